@@ -1,0 +1,23 @@
+/* logreg - logistic regression in C.
+ *
+ * Includes every public header; each of them is the manual of its part:
+ *   base.h       status codes, the error a caller owns, version
+ *   special.h    sigmoid, logit, softmax and kin
+ *   data.h       frames of typed columns, CSV, make_classification
+ *   metrics.h    log loss, Brier, AUC, accuracy
+ *   model.h      options, fit, predict, what a fitted model holds
+ *   inference.h  standard errors, intervals, tests
+ *   report.h     text summary, JSON, terminal curve
+ */
+#ifndef LOGREG_H
+#define LOGREG_H
+
+#include <logreg/base.h>
+#include <logreg/data.h>
+#include <logreg/inference.h>
+#include <logreg/metrics.h>
+#include <logreg/model.h>
+#include <logreg/report.h>
+#include <logreg/special.h>
+
+#endif

@@ -1,0 +1,56 @@
+/* logreg/base.h - status codes, errors, version.
+ *
+ * Conventions of every header of the library:
+ *   - A function that can fail returns a logreg_status and takes, as its last argument, a logreg_error that
+ *     the caller owns and that may be NULL. On failure the error holds one sentence for a person to read.
+ *   - Out-parameters come first. What **out receives is owned by the caller; what a getter returns is
+ *     borrowed and lives as long as its owner.
+ *   - Inputs are const and never changed. Outputs are untouched on failure.
+ *   - Every free function accepts NULL.
+ *   - Nothing here prints, exits, reads the environment or sets a global; GSL's error handler is left alone.
+ *     Different objects may be used from different threads at once; one object from many threads, for reading.
+ */
+#ifndef LOGREG_BASE_H
+#define LOGREG_BASE_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(LOGREG_BUILD) && defined(__GNUC__)
+#define LOGREG_API __attribute__((visibility("default")))
+#else
+#define LOGREG_API
+#endif
+
+/* What became of a call. Not converging and separation are outcomes that a model stores, not errors. */
+typedef enum {
+    LOGREG_OK = 0,
+    LOGREG_ENOMEM,   /* memory ran out */
+    LOGREG_EINVAL,   /* an argument or option makes no sense: shapes, ranges, unknown names of solvers */
+    LOGREG_EFORMULA, /* a formula cannot be read, or names a column that is not there */
+    LOGREG_EDATA,    /* the data cannot carry the fit: a bad cell, one class only, an unseen level */
+    LOGREG_EIO,      /* a file cannot be opened, read or written */
+    LOGREG_ENUMERIC  /* arithmetic broke down: a matrix that should be positive definite is not */
+} logreg_status;
+
+/* Size of the message of an error, with its closing NUL. Longer sentences are cut at a character's end. */
+#define LOGREG_MESSAGE_SIZE 1024
+
+/* An error as the caller sees it. message is one sentence of valid UTF-8 without control characters and
+ * without a newline; it names file, line, column and value where there are any. */
+typedef struct {
+    logreg_status status;
+    char message[LOGREG_MESSAGE_SIZE];
+} logreg_error;
+
+/* The library's version, as "0.1.0". Static. */
+LOGREG_API const char *logreg_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,145 @@
+/* logreg/data.h - where rows come from: frames, CSV files, synthetic data. */
+#ifndef LOGREG_DATA_H
+#define LOGREG_DATA_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <gsl/gsl_matrix.h>
+#include <gsl/gsl_vector.h>
+
+#include <logreg/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Frames ------------------------------------------------------------------------------------------------
+ *
+ * A frame is a table of named, typed columns of equal length. A column is numeric (doubles, NaN where
+ * missing) or a category (a code into its levels). Levels stand in level order: by value where all of them
+ * are numbers, else by bytes; so the first level, the reference of a fit, does not depend on the rows' order.
+ */
+typedef struct logreg_frame logreg_frame;
+
+typedef enum { LOGREG_NUMERIC, LOGREG_CATEGORY } logreg_column_kind;
+
+/* An empty frame. Add columns, then fit. ENOMEM. */
+LOGREG_API logreg_status logreg_frame_new(logreg_frame **frame, logreg_error *err);
+
+/* Adds a numeric column: n values, stride apart (1: contiguous), copied. NaN is missing; infinities are
+ * refused. The first column sets the frame's number of rows. EINVAL: another length, an empty or taken name,
+ * an infinity. */
+LOGREG_API logreg_status logreg_frame_add_numeric(logreg_frame *frame, const char *name, const double *values,
+                                                  size_t n, size_t stride, logreg_error *err);
+
+/* Adds a category: n labels, copied; NULL is missing. EINVAL as above. */
+LOGREG_API logreg_status logreg_frame_add_category(logreg_frame *frame, const char *name,
+                                                   const char *const *labels, size_t n, logreg_error *err);
+
+LOGREG_API void logreg_frame_free(logreg_frame *frame);
+
+LOGREG_API size_t logreg_frame_rows(const logreg_frame *frame);
+LOGREG_API size_t logreg_frame_columns(const logreg_frame *frame);
+
+/* Name, kind and number of missing cells of column j < columns. Names are borrowed. */
+LOGREG_API const char *logreg_frame_name(const logreg_frame *frame, size_t j);
+LOGREG_API logreg_column_kind logreg_frame_kind(const logreg_frame *frame, size_t j);
+LOGREG_API size_t logreg_frame_missing(const logreg_frame *frame, size_t j);
+
+/* Index of the column called name, or SIZE_MAX. */
+LOGREG_API size_t logreg_frame_find(const logreg_frame *frame, const char *name);
+
+/* The column whose name is nearest to a mistyped one, or NULL if none is near. For messages. */
+LOGREG_API const char *logreg_frame_nearest(const logreg_frame *frame, const char *name);
+
+/* Levels of a category column, in level order; 0 for a numeric one. Borrowed. */
+LOGREG_API size_t logreg_frame_levels(const logreg_frame *frame, size_t j);
+LOGREG_API const char *logreg_frame_level(const logreg_frame *frame, size_t j, size_t level);
+
+/* One cell: the number of a numeric column (NaN: missing), the label of a category (NULL: missing). */
+LOGREG_API double logreg_frame_number(const logreg_frame *frame, size_t row, size_t j);
+LOGREG_API const char *logreg_frame_label(const logreg_frame *frame, size_t row, size_t j);
+
+/* ---- CSV --------------------------------------------------------------------------------------------------- */
+
+/* How to read a file. Take logreg_csv_options_default() and change what differs. */
+typedef struct {
+    char delimiter;                 /* ',' ';' '\t' '|' or any other byte; 0 (default): found from the first lines */
+    char decimal;                   /* decimal mark, '.' (default) or ',' */
+    bool header;                    /* the first row holds the names (default true); else they are V1, V2, .. */
+    const char *const *na_values;   /* tokens that mean missing, besides the empty cell; NULL (default): */
+    size_t n_na_values;             /*   NA N/A NaN nan NULL null . ? */
+    const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
+    size_t n_categorical;
+} logreg_csv_options;
+
+LOGREG_API logreg_csv_options logreg_csv_options_default(void);
+
+/* Reads a whole CSV file (RFC 4180, strict quotes; LF, CRLF or CR; a UTF-8 byte order mark is dropped).
+ * A column whose cells are all numbers (correctly rounded, whatever the locale) or missing is numeric, else a
+ * category. A mostly numeric column with a few strays is an error, so that a typing slip never turns a number
+ * into a factor. Errors name file:line:column, the column's name and the cell. options may be NULL.
+ * EIO, EDATA, ENOMEM. Time and memory are linear in the file. */
+LOGREG_API logreg_status logreg_frame_read_csv(logreg_frame **frame, const char *path,
+                                               const logreg_csv_options *options, logreg_error *err);
+
+/* The same from a stream that is open for reading, a pipe for one; name stands for it in messages. The stream
+ * is left open. */
+LOGREG_API logreg_status logreg_frame_read_csv_stream(logreg_frame **frame, FILE *stream, const char *name,
+                                                      const logreg_csv_options *options, logreg_error *err);
+
+/* The delimiter that was used to read the frame, 0 if it was not read from a file. */
+LOGREG_API char logreg_frame_delimiter(const logreg_frame *frame);
+
+/* The name of the file that the frame was read from, or NULL. Borrowed. */
+LOGREG_API const char *logreg_frame_source(const logreg_frame *frame);
+
+/* ---- Synthetic data ---------------------------------------------------------------------------------------- */
+
+/* scikit-learn's make_classification, parameter by parameter (I. Guyon, "Design of experiments of the NIPS 2003
+ * variable selection benchmark", 2003): clusters of points normally distributed about vertices of a hypercube
+ * with sides of length 2 class_sep, n_clusters_per_class clusters a class; redundant features are random linear
+ * combinations of the informative ones, repeated ones are copies, the others are noise. */
+typedef struct {
+    size_t n_samples;            /* rows; default 100 */
+    size_t n_features;           /* columns; default 20 */
+    size_t n_informative;        /* default 2; classes x clusters may not exceed 2^n_informative */
+    size_t n_redundant;          /* default 2 */
+    size_t n_repeated;           /* default 0 */
+    size_t n_classes;            /* default 2 */
+    size_t n_clusters_per_class; /* default 2 */
+    const double *weights;       /* n_weights class shares; NULL: equal shares; one short: the last is the rest */
+    size_t n_weights;
+    double flip_y;               /* share of labels replaced by random ones; default 0.01 */
+    double class_sep;            /* half the hypercube's side; default 1 */
+    bool hypercube;              /* clusters on vertices of a hypercube (default), or of a random polytope */
+    const double *shift;         /* n_shift numbers added to features: 1 for all, or n_features; NULL: random */
+    size_t n_shift;              /*   in [-class_sep, class_sep]; default one 0 */
+    const double *scale;         /* n_scale factors after the shift: 1 for all, or n_features; NULL: random */
+    size_t n_scale;              /*   in [1, 100]; default one 1 */
+    bool shuffle;                /* mix rows and columns; default true */
+    uint64_t random_state;       /* the same seed, the same data, on every machine; default 0 */
+} logreg_classification_options;
+
+LOGREG_API logreg_classification_options logreg_classification_options_default(void);
+
+/* Fills X (n_samples x n_features) and y (n_samples, class codes 0 .. n_classes - 1); both from the caller.
+ * Before labels are flipped the classes hold exactly the shares asked for: the row counts differ from
+ * n_samples times share by less than one, and no class with a positive share and enough rows is empty.
+ * EINVAL, with the offending parameter; ENOMEM. */
+LOGREG_API logreg_status logreg_make_classification(gsl_matrix *X, gsl_vector *y,
+                                                    const logreg_classification_options *options,
+                                                    logreg_error *err);
+
+/* Data from a known logistic model: X (n x p) standard normal, y drawn with P(y = 1) = sigmoid(beta_0 + x'beta);
+ * beta has p + 1 entries, the intercept first. y holds 0 and 1. EINVAL, ENOMEM. */
+LOGREG_API logreg_status logreg_make_logistic(gsl_matrix *X, gsl_vector *y, const gsl_vector *beta,
+                                              uint64_t random_state, logreg_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,219 @@
+/* logreg/model.h - fit, predict, and what a fitted model holds.
+ *
+ *     logreg_options opt = logreg_options_default();
+ *     logreg_model *m = NULL;
+ *     logreg_error err;
+ *     if (logreg_fit(&m, X, y, &opt, &err) != LOGREG_OK)
+ *         fprintf(stderr, "%s\n", err.message);
+ *     logreg_predict_proba(m, X_new, P, &err);
+ *     logreg_model_free(m);
+ *
+ * Symbols: n rows, p columns of the design matrix (the intercept among them), K classes.
+ */
+#ifndef LOGREG_MODEL_H
+#define LOGREG_MODEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <gsl/gsl_matrix.h>
+#include <gsl/gsl_vector.h>
+
+#include <logreg/base.h>
+#include <logreg/data.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct logreg_model logreg_model;
+
+/* ---- Options ----------------------------------------------------------------------------------------------- */
+
+/* One iteration of a solver, as a trace sees it. */
+typedef struct {
+    size_t iteration;      /* 0 is the start */
+    double loss;           /* negative log-likelihood over the sum of weights */
+    double gradient_norm;  /* largest entry of the gradient of that, in the coefficients that the solver steps in */
+    double step;           /* step length taken to get here: 1 is a full Newton step; a learning rate for gd */
+    const double *beta;    /* n_beta coefficients on the scale of the data; aliased ones are 0. Borrowed. */
+    size_t n_beta;         /*   class by class, each in the order of logreg_model_coefficient_name */
+} logreg_trace_row;
+
+typedef void (*logreg_trace)(const logreg_trace_row *row, void *data);
+
+/* How to fit. Take logreg_options_default() and change what differs. */
+typedef struct {
+    const char *solver;     /* "newton" (default), "lbfgs" or "gd"; see logreg_solver_name */
+    size_t max_iter;        /* iterations before giving up; 0 (default): the solver's own limit */
+    double tol;             /* Newton decrement, in standard errors, that counts as converged; default 1e-10 */
+    double learning_rate;   /* gd: fixed step on the mean loss; 0 (default): backtracking line search */
+    double momentum;        /* gd: in [0, 1), weight of the step before; default 0 */
+    bool nesterov;          /* gd: Nesterov's accelerated gradient; with momentum 0, his own sequence; default false */
+    bool scaling;           /* centre and scale columns inside (default true); false: steps in raw coefficients */
+    bool fit_intercept;     /* logreg_fit: put a column of ones first (default true); a formula decides for itself */
+    const char *positive;   /* the event, one of the two labels of the target; NULL (default): the last in level order */
+    const char *weights;    /* frame column of frequencies: a row counts as that many; NULL: none */
+    const char *offset;     /* frame column added to the linear predictor; NULL: none */
+    const char *trials;     /* frame column of trials; the target then counts events; NULL: none */
+    const gsl_vector *weight_values; /* logreg_fit: n frequencies, borrowed; NULL: ones */
+    const gsl_vector *offset_values; /* logreg_fit: n offsets, borrowed; NULL: zeros */
+    bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
+    int threads;            /* at most this many; 0 (default): one a processor. The bits do not depend on it. */
+    logreg_trace trace;     /* called once an iteration from the calling thread; NULL: none */
+    void *trace_data;
+} logreg_options;
+
+/* Unpenalised maximum likelihood by Newton's method, columns scaled inside. */
+LOGREG_API logreg_options logreg_options_default(void);
+
+/* Name and one-line summary of solver i, NULL past the last. Static. */
+LOGREG_API const char *logreg_solver_name(size_t i);
+LOGREG_API const char *logreg_solver_summary(size_t i);
+
+/* ---- Fit --------------------------------------------------------------------------------------------------- */
+
+/* Fits P(y) to X (n x p, any tda) and y (n class codes 0 .. K-1, every code present). Two classes: the
+ * probability of class 1. More: multinomial, against class 0. Columns are called x1 .. xp. options may be NULL.
+ * EINVAL: shapes, options, a value that is not finite. EDATA: one class only, a code that is not a whole
+ * number, negative weights. ENOMEM. Not converging and separation are not errors: ask the model.
+ * Cost: a few passes over the rows, n p^2 each, and p^3. */
+LOGREG_API logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
+                                    const logreg_options *options, logreg_error *err);
+
+/* Fits a formula, such as "admit ~ gre + gpa + C(rank)", to a frame. Operators: + : * - ( ) C() . -1 and names
+ * in backticks. Rows with a missing value in any column that is used are left out. The target is a category or a
+ * number with two or more distinct values; with trials it counts events. As logreg_fit, and EFORMULA. */
+LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
+                                            const logreg_options *options, logreg_error *err);
+
+LOGREG_API void logreg_model_free(logreg_model *model);
+
+/* ---- Predict ----------------------------------------------------------------------------------------------- */
+
+/* X_new has the columns that the fit had, without the intercept; n rows.
+ * predict_proba: P is n x K. decision_function: eta is n x 1 for two classes (the log-odds of class 1), else
+ * n x K (log-odds against the first class, whose column is 0). predict: y receives the code of the likeliest class
+ * (the first of equals). score: the share of rows that predict gets right.
+ * Where the fit is separated, rows that the infinite coefficients decide get probabilities 0 and 1, and their
+ * log-odds are infinite. EINVAL: shapes, or the model was fitted to a formula. ENOMEM. O(n p). */
+LOGREG_API logreg_status logreg_predict_proba(const logreg_model *model, const gsl_matrix *X_new, gsl_matrix *P,
+                                              logreg_error *err);
+LOGREG_API logreg_status logreg_decision_function(const logreg_model *model, const gsl_matrix *X_new,
+                                                  gsl_matrix *eta, logreg_error *err);
+LOGREG_API logreg_status logreg_predict(const logreg_model *model, const gsl_matrix *X_new, gsl_vector *y,
+                                        logreg_error *err);
+LOGREG_API logreg_status logreg_score(const logreg_model *model, const gsl_matrix *X_new, const gsl_vector *y,
+                                      double *accuracy, logreg_error *err);
+
+/* The same from a frame that has the columns of the formula by name, in any order, among others. A row with a
+ * missing value gets NaN. P is rows x K. EDATA: a column that is missing or of another kind, a level that the
+ * fit never saw (all of which are named). */
+LOGREG_API logreg_status logreg_predict_proba_frame(const logreg_model *model, const logreg_frame *frame,
+                                                    gsl_matrix *P, logreg_error *err);
+
+/* ---- What a model holds: the data it was fitted to --------------------------------------------------------- */
+
+LOGREG_API const char *logreg_model_formula(const logreg_model *model);  /* NULL after logreg_fit */
+LOGREG_API const char *logreg_model_target(const logreg_model *model);   /* name of the outcome's column */
+LOGREG_API const char *logreg_model_source(const logreg_model *model);   /* file that was read, or NULL */
+LOGREG_API size_t logreg_model_classes(const logreg_model *model);       /* K */
+LOGREG_API const char *logreg_model_class(const logreg_model *model, size_t k); /* label; [1] is the event of two */
+LOGREG_API double logreg_model_class_weight(const logreg_model *model, size_t k); /* rows (sum of weights) of a class */
+LOGREG_API size_t logreg_model_rows_read(const logreg_model *model);     /* rows of the frame */
+LOGREG_API size_t logreg_model_rows_used(const logreg_model *model);     /* rows without missing values */
+LOGREG_API double logreg_model_n_obs(const logreg_model *model);         /* sum of weights, or of trials */
+LOGREG_API bool logreg_model_grouped(const logreg_model *model);         /* fitted to counts with trials */
+LOGREG_API const char *logreg_model_weights(const logreg_model *model);  /* column names, or NULL */
+LOGREG_API const char *logreg_model_offset(const logreg_model *model);
+LOGREG_API const char *logreg_model_trials(const logreg_model *model);
+
+/* Variables that the formula uses, in order of first use. */
+typedef struct {
+    const char *name;
+    logreg_column_kind kind;
+    size_t n_missing;           /* rows of the frame where it is missing */
+    double mean, min, max;      /* numeric: over the rows used, the mean weighted */
+    size_t n_levels;            /* category; level 0 is the reference */
+    const char *const *levels;
+} logreg_variable;
+
+LOGREG_API size_t logreg_model_variables(const logreg_model *model);
+LOGREG_API logreg_status logreg_model_variable(const logreg_model *model, size_t i, logreg_variable *out);
+
+/* ---- What a model holds: the fit --------------------------------------------------------------------------- */
+
+typedef enum {
+    LOGREG_COEF_OK,
+    LOGREG_COEF_ALIASED,        /* a combination of earlier columns; no estimate */
+    LOGREG_COEF_PLUS_INFINITY,  /* separation sends it to +inf */
+    LOGREG_COEF_MINUS_INFINITY,
+    LOGREG_COEF_UNDETERMINED    /* separation leaves it without a limit of one sign */
+} logreg_coef_status;
+
+typedef enum { LOGREG_SEPARATION_NONE, LOGREG_SEPARATION_QUASI, LOGREG_SEPARATION_COMPLETE } logreg_separation;
+
+/* Coefficients: p columns of the design matrix for each of K-1 linear predictors (classes 1 .. K-1 against
+ * class 0; one for two classes). Estimates are finite for status OK, +-inf or NaN otherwise. */
+LOGREG_API size_t logreg_model_coefficients(const logreg_model *model);              /* p */
+LOGREG_API const char *logreg_model_coefficient_name(const logreg_model *model, size_t j);
+LOGREG_API double logreg_model_coefficient(const logreg_model *model, size_t k, size_t j); /* k in 1 .. K-1 */
+LOGREG_API logreg_coef_status logreg_model_coefficient_status(const logreg_model *model, size_t k, size_t j);
+LOGREG_API bool logreg_model_has_intercept(const logreg_model *model);
+
+/* The variable that column j belongs to alone, and the level (SIZE_MAX for a number); false for the intercept and
+ * for interactions. So that a report can group a factor's rows. */
+LOGREG_API bool logreg_model_coefficient_variable(const logreg_model *model, size_t j, size_t *variable,
+                                                  size_t *level);
+
+/* What aliased column j is made of: column names and multipliers, count of them returned (0: not aliased).
+ * names and multipliers are borrowed and may be NULL. */
+LOGREG_API size_t logreg_model_alias(const logreg_model *model, size_t j, const char *const **names,
+                                     const double **multipliers);
+
+/* Covariance of coefficients (k, j) and (l, i), the inverse of the information at the final coefficients; NaN
+ * unless both have status OK. */
+LOGREG_API double logreg_model_covariance(const logreg_model *model, size_t k, size_t j, size_t l, size_t i);
+
+LOGREG_API const char *logreg_model_solver(const logreg_model *model);
+LOGREG_API bool logreg_model_converged(const logreg_model *model);        /* proven; see docs/mathematics.md */
+LOGREG_API size_t logreg_model_iterations(const logreg_model *model);
+LOGREG_API double logreg_model_score_norm(const logreg_model *model);     /* largest |entry| of the score, scaled columns */
+LOGREG_API double logreg_model_newton_decrement(const logreg_model *model); /* distance to the maximum, standard errors */
+LOGREG_API logreg_separation logreg_model_separation(const logreg_model *model);
+LOGREG_API size_t logreg_model_rank(const logreg_model *model);           /* columns that are not aliased */
+LOGREG_API double logreg_model_df_residual(const logreg_model *model);    /* rows of positive weight less (K-1) rank */
+
+/* Log-likelihoods with the binomial coefficients of grouped data, as R's glm; null: intercept (and offset) only,
+ * or eta = offset for a formula without intercept. Under separation: the limits. */
+LOGREG_API double logreg_model_log_likelihood(const logreg_model *model);
+LOGREG_API double logreg_model_null_log_likelihood(const logreg_model *model);
+LOGREG_API double logreg_model_deviance(const logreg_model *model);       /* against the saturated model */
+LOGREG_API double logreg_model_null_deviance(const logreg_model *model);
+LOGREG_API double logreg_model_aic(const logreg_model *model);
+LOGREG_API double logreg_model_bic(const logreg_model *model);            /* n: rows used, sum of frequencies */
+
+typedef struct {
+    double mcfadden, cox_snell, nagelkerke, tjur; /* tjur is NaN for more than two classes */
+} logreg_r2;
+
+LOGREG_API logreg_r2 logreg_model_r2(const logreg_model *model);
+LOGREG_API double logreg_model_auc(const logreg_model *model);            /* two classes; NaN otherwise */
+LOGREG_API double logreg_model_auc_se(const logreg_model *model);         /* DeLong */
+LOGREG_API double logreg_model_brier(const logreg_model *model);          /* many classes: sum over classes */
+
+/* ---- Save and load ----------------------------------------------------------------------------------------- */
+
+/* Writes the model as JSON to a new file beside path and renames it, so that path holds the old model or the whole
+ * new one. EIO. */
+LOGREG_API logreg_status logreg_model_save(const logreg_model *model, const char *path, logreg_error *err);
+
+/* Reads it back; predicts the same bits. EIO; EDATA: not a model, a newer version, a number that is not finite. */
+LOGREG_API logreg_status logreg_model_load(logreg_model **model, const char *path, logreg_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,47 @@
+/* logreg/special.h - the functions of logistic regression, stable in both tails.
+ *
+ * Numbers in, numbers out: no function here fails, allocates, or sets a floating-point environment.
+ * NaN gives NaN. Accuracy is given for each, as measured by the tests against high precision.
+ */
+#ifndef LOGREG_SPECIAL_H
+#define LOGREG_SPECIAL_H
+
+#include <logreg/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* sigmoid(x) = 1 / (1 + exp(-x)), the probability that belongs to the log-odds x. */
+LOGREG_API double logreg_sigmoid(double x);
+
+/* 1 - sigmoid(x), without cancellation: equals sigmoid(-x). At x = 40 it is 4.2e-18, not 0. */
+LOGREG_API double logreg_sigmoid_complement(double x);
+
+/* sigmoid(x) (1 - sigmoid(x)), the derivative of the sigmoid; at most 1/4. */
+LOGREG_API double logreg_sigmoid_derivative(double x);
+
+/* logit(p) = log(p / (1 - p)), the inverse of the sigmoid. -inf at 0, +inf at 1, NaN outside [0, 1]. */
+LOGREG_API double logreg_logit(double p);
+
+/* log(sigmoid(x)), the log of a probability given by its log-odds. */
+LOGREG_API double logreg_log_sigmoid(double x);
+
+/* log(1 + exp(x)), softplus. The log loss of a row is log1pexp(eta) - y eta. */
+LOGREG_API double logreg_log1pexp(double x);
+
+/* log(sum_i exp(x_i)) of n numbers, without overflow. -inf for n = 0. */
+LOGREG_API double logreg_logsumexp(const double *x, size_t n);
+
+/* p_i = exp(x_i) / sum_j exp(x_j) for n numbers. p may be x. The sum of p is 1 within n ulp. */
+LOGREG_API void logreg_softmax(double *p, const double *x, size_t n);
+
+/* odds = p / (1 - p), and back: p = odds / (1 + odds). */
+LOGREG_API double logreg_odds_from_probability(double p);
+LOGREG_API double logreg_probability_from_odds(double odds);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,74 @@
+/* The frame from inside: columns in runs of one segment each, so that the fold reads them in place. */
+#ifndef LOGREG_DATA_FRAME_H
+#define LOGREG_DATA_FRAME_H
+
+#include <logreg/data.h>
+
+/* Rows that the fold's kernels see at once: a block of columns stays in the second-level cache. */
+#define LOGREG__BLOCK_ROWS 256
+
+/* Rows that one partial sum covers: a fixed number, so that sums do not depend on who computes them. Changing it
+ * changes the last bits of every result. */
+#define LOGREG__SEGMENT_ROWS 4096
+
+/* The code of a missing cell. */
+#define LOGREG__MISSING UINT32_MAX
+
+/* Row r stands in run r / SEGMENT_ROWS at r % SEGMENT_ROWS. Exactly one of the three stores is used. */
+typedef struct {
+    char *name;
+    logreg_column_kind kind;
+    double **numbers;   /* numeric, owned: runs of SEGMENT_ROWS doubles */
+    const double *base; /* numeric, borrowed: row r at base[r * stride] */
+    size_t stride;
+    uint32_t **codes;   /* category: runs of SEGMENT_ROWS codes into levels */
+    char **levels;      /* category, in level order */
+    size_t n_levels;
+    size_t n_missing;
+} logreg__column;
+
+struct logreg_frame {
+    size_t n_rows;
+    size_t n_columns;
+    size_t room;            /* columns that fit into column[] */
+    logreg__column *column;
+    char *source;           /* file name, or NULL */
+    char delimiter;
+};
+
+static inline size_t logreg__runs(size_t rows)
+{
+    return rows / LOGREG__SEGMENT_ROWS + (rows % LOGREG__SEGMENT_ROWS != 0);
+}
+
+/* Adds a numeric column whose values stay the caller's: base[row * stride] for n rows, all finite or NaN
+ * (n_missing of them). EINVAL for another length or a taken name; ENOMEM. */
+logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const double *base, size_t stride,
+                                   size_t n, size_t n_missing, logreg_error *err);
+
+/* Adds a column whole; on success the frame owns what column points to. EINVAL, ENOMEM. */
+logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n, logreg_error *err);
+
+/* Frees what the column owns. */
+void logreg__column_clear(logreg__column *column, size_t rows);
+
+/* Level order of two labels: by value where all_numbers says that every label of the set is a number (and by
+ * bytes among equals), else by bytes. */
+int logreg__level_compare(const char *a, const char *b, bool all_numbers);
+
+/* Number of row r of numeric column c. */
+static inline double logreg__column_number(const logreg__column *c, size_t r)
+{
+    return c->base ? c->base[r * c->stride]
+                   : c->numbers[r / LOGREG__SEGMENT_ROWS][r % LOGREG__SEGMENT_ROWS];
+}
+
+static inline uint32_t logreg__column_code(const logreg__column *c, size_t r)
+{
+    return c->codes[r / LOGREG__SEGMENT_ROWS][r % LOGREG__SEGMENT_ROWS];
+}
+
+/* Of `count` names, the one nearest to a mistyped one (edit distance, case ignored), or NULL if none is near. */
+const char *logreg__nearest(const char *name, const char *const *names, size_t count);
+
+#endif

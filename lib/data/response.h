@@ -1,0 +1,41 @@
+/* The outcome: which column, which classes, and how a cell becomes y. */
+#ifndef LOGREG_DATA_RESPONSE_H
+#define LOGREG_DATA_RESPONSE_H
+
+#include <logreg/data.h>
+
+#include "data/frame.h"
+#include "data/rows.h"
+
+typedef struct {
+    size_t n_classes;       /* K >= 2 */
+    char **label;           /* [K]; of two classes the second is the event */
+    double *weight;         /* [K] sum of prior weights; grouped: non-events and events */
+    double n_obs;           /* sum of all of them */
+    size_t n_positive;      /* rows whose weight is positive */
+    bool grouped;           /* the target counts events out of trials */
+    double log_choose;      /* sum over rows of w log C(trials, events); 0 unless grouped */
+
+    const logreg__column *target, *weights, *offset, *trials; /* borrowed from the frame; NULL: none */
+    uint32_t *class_of;     /* category target: class of each of its levels */
+    double *value_of;       /* numeric target: [K] the value of each class */
+} logreg__response;
+
+/* Which columns of a frame make the outcome. weights, offset, trials, positive may be NULL. */
+typedef struct {
+    const char *target, *weights, *offset, *trials, *positive;
+} logreg__outcome;
+
+/* Reads the classes off the kept rows. EDATA: one class only; a number that is no class (too many distinct ones);
+ * a weight or number of trials that is negative, events beyond trials, with row and value; an unknown positive
+ * label. EINVAL: a column that is not there. ENOMEM. */
+logreg_status logreg__response_new(logreg__response **response, const logreg__outcome *outcome,
+                                   const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
+
+/* y, w and offset of `count` rows of the frame; w and offset may be NULL where there are none. */
+void logreg__response_fill(const logreg__response *response, const size_t *place, size_t count, double *y,
+                           double *w, double *offset);
+
+void logreg__response_free(logreg__response *response);
+
+#endif

@@ -1,0 +1,37 @@
+/* A test program is a file with a table of tests; the harness has a main that runs them through CUnit and reports
+ * each in TAP. */
+#ifndef TESTS_HARNESS_H
+#define TESTS_HARNESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <CUnit/CUnit.h>
+
+typedef struct {
+    const char *name;
+    void (*run)(void);
+} test_case;
+
+/* Each test program defines this table, closed by {NULL, NULL}. */
+extern const test_case tests[];
+
+/* |got - want| <= tolerance; or both NaN, or the same infinity. Prints both where it fails. */
+bool near_abs(double got, double want, double tolerance);
+
+/* |got - want| <= tolerance |want|. */
+bool near_rel(double got, double want, double tolerance);
+
+/* Same text (NULL equals NULL). Prints both where it fails. */
+bool same_text(const char *got, const char *want);
+
+/* Tolerances, in multiples of the rounding of a double: an expression, a short sum, a long one. */
+#define TOL_EXPRESSION (4 * 2.220446049250313e-16)
+#define TOL_SUM (256 * 2.220446049250313e-16)
+#define TOL_LONG (65536 * 2.220446049250313e-16)
+
+/* Path of a file under datasets/ or tests/, whatever the working folder; static storage, overwritten by the next
+ * call. */
+const char *source_path(const char *relative);
+
+#endif
