@@ -1,0 +1,122 @@
+/* Kept rows as a bitmap over the frame's rows, with the place where each segment of kept rows begins. */
+#include "data/rows.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "data/frame.h"
+
+static bool has_bit(const uint64_t *bits, size_t i)
+{
+    return bits[i / 64] >> (i % 64) & 1;
+}
+
+/* Counts the kept rows and notes where their segments begin; a bitmap that keeps everything is let go. */
+static logreg_status finish(logreg__rows *rows, logreg_error *err)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < rows->n_total; i++)
+        n += has_bit(rows->bits, i);
+    rows->n = n;
+    if (n == rows->n_total) {
+        free(rows->bits);
+        rows->bits = NULL;
+        return LOGREG_OK;
+    }
+    rows->start = logreg__new(logreg__runs(n), sizeof *rows->start);
+    if (!rows->start)
+        return logreg__fail_memory(err);
+    for (size_t i = 0, kept = 0; i < rows->n_total; i++)
+        if (has_bit(rows->bits, i) && kept++ % LOGREG__SEGMENT_ROWS == 0)
+            rows->start[(kept - 1) / LOGREG__SEGMENT_ROWS] = i;
+    return LOGREG_OK;
+}
+
+/* Rows with room for a bitmap of n_total zeros, or NULL. */
+static logreg__rows *make(size_t n_total)
+{
+    logreg__rows *rows = logreg__new(1, sizeof *rows);
+    uint64_t *bits = logreg__new(n_total / 64 + 1, sizeof *bits);
+    if (!rows || !bits) {
+        free(rows);
+        free(bits);
+        return NULL;
+    }
+    rows->n_total = n_total;
+    rows->bits = bits;
+    return rows;
+}
+
+static logreg_status deliver(logreg__rows **out, logreg__rows *rows, logreg_error *err)
+{
+    logreg_status status = finish(rows, err);
+    if (status == LOGREG_OK)
+        *out = rows;
+    else
+        logreg__rows_free(rows);
+    return status;
+}
+
+static bool missing(const logreg__column *c, size_t row)
+{
+    if (c->kind == LOGREG_CATEGORY)
+        return logreg__column_code(c, row) == LOGREG__MISSING;
+    double x = logreg__column_number(c, row);
+    return x != x;
+}
+
+logreg_status logreg__rows_complete(logreg__rows **out, const logreg_frame *frame, const size_t *column,
+                                    size_t n_columns, logreg_error *err)
+{
+    logreg__rows *rows = make(frame->n_rows);
+    if (!rows)
+        return logreg__fail_memory(err);
+    memset(rows->bits, 0xff, (frame->n_rows / 64 + 1) * sizeof *rows->bits);
+    for (size_t j = 0; j < n_columns; j++) {
+        const logreg__column *c = &frame->column[column[j]];
+        for (size_t i = 0; c->n_missing && i < frame->n_rows; i++)
+            if (missing(c, i))
+                rows->bits[i / 64] &= ~((uint64_t)1 << (i % 64));
+    }
+    return deliver(out, rows, err);
+}
+
+logreg_status logreg__rows_subset(logreg__rows **out, const logreg__rows *from, const unsigned char *drop,
+                                  logreg_error *err)
+{
+    logreg__rows *rows = make(from->n_total);
+    if (!rows)
+        return logreg__fail_memory(err);
+    for (size_t i = 0, kept = 0; i < from->n_total; i++) {
+        bool was_kept = !from->bits || has_bit(from->bits, i);
+        if (was_kept && !drop[kept++])
+            rows->bits[i / 64] |= (uint64_t)1 << (i % 64);
+    }
+    return deliver(out, rows, err);
+}
+
+void logreg__rows_list(const logreg__rows *rows, size_t first, size_t count, size_t *place)
+{
+    if (!rows->bits) {
+        for (size_t r = 0; r < count; r++)
+            place[r] = first + r;
+        return;
+    }
+    size_t skip = first % LOGREG__SEGMENT_ROWS, found = 0;
+    for (size_t i = rows->start[first / LOGREG__SEGMENT_ROWS]; found < count; i++) {
+        if (!has_bit(rows->bits, i))
+            continue;
+        if (skip)
+            skip--;
+        else
+            place[found++] = i;
+    }
+}
+
+void logreg__rows_free(logreg__rows *rows)
+{
+    if (!rows)
+        return;
+    free(rows->bits);
+    free(rows->start);
+    free(rows);
+}
