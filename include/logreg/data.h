@@ -29,12 +29,12 @@ typedef enum { LOGREG_NUMERIC, LOGREG_CATEGORY } logreg_column_kind;
 LOGREG_API logreg_status logreg_frame_new(logreg_frame **frame, logreg_error *err);
 
 /* Adds a numeric column: n values, stride apart (1: contiguous), copied. NaN is missing; infinities are
- * refused. The first column sets the frame's number of rows. EINVAL: another length, an empty or taken name,
- * an infinity. */
+ * refused. The first column sets the frame's number of rows. EINVAL: another length, an empty or taken name
+ * or one that is not UTF-8, an infinity. */
 LOGREG_API logreg_status logreg_frame_add_numeric(logreg_frame *frame, const char *name, const double *values,
                                                   size_t n, size_t stride, logreg_error *err);
 
-/* Adds a category: n labels, copied; NULL is missing. EINVAL as above. */
+/* Adds a category: n labels, copied; NULL is missing. EINVAL as above, and for a label that is not UTF-8. */
 LOGREG_API logreg_status logreg_frame_add_category(logreg_frame *frame, const char *name,
                                                    const char *const *labels, size_t n, logreg_error *err);
 

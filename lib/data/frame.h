@@ -18,11 +18,11 @@
 typedef struct {
     char *name;
     logreg_column_kind kind;
-    double **numbers;   /* numeric, owned: runs of SEGMENT_ROWS doubles */
+    double **numbers;   /* numeric, owned: runs of SEGMENT_ROWS doubles, the last only as long as it has rows */
     const double *base; /* numeric, borrowed: row r at base[r * stride] */
     size_t stride;
-    uint32_t **codes;   /* category: runs of SEGMENT_ROWS codes into levels */
-    char **levels;      /* category, in level order */
+    uint32_t **codes;   /* category: runs of codes into levels, as above */
+    char **levels;      /* category, in level order; each label stands on its own and is freed on its own */
     size_t n_levels;
     size_t n_missing;
 } logreg__column;
@@ -46,7 +46,8 @@ static inline size_t logreg__runs(size_t rows)
 logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const double *base, size_t stride,
                                    size_t n, size_t n_missing, logreg_error *err);
 
-/* Adds a column whole; on success the frame owns what column points to. EINVAL, ENOMEM. */
+/* Adds a column whole, its name included; on success the frame owns what column points to, else the caller still
+ * does. EINVAL, ENOMEM. */
 logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n, logreg_error *err);
 
 /* Frees what the column owns. */

@@ -1,0 +1,265 @@
+#include "data/column.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+#include "base/number.h"
+
+#define HASH_NONFATAL_OOM 1
+#include <uthash.h>
+
+/* Small files must not pay for whole runs: the first run starts with this many rows and doubles. */
+enum { FIRST_ROWS = 16 };
+
+struct logreg__label {
+    UT_hash_handle hh;
+    uint32_t code;
+    char *text;
+};
+
+typedef struct logreg__label label;
+
+void logreg__filling_start(logreg__filling *filling, logreg_column_kind kind)
+{
+    *filling = (logreg__filling){.column = {.kind = kind}};
+}
+
+/* ---- Runs ---- */
+
+static size_t item_size(const logreg__column *column)
+{
+    return column->kind == LOGREG_NUMERIC ? sizeof(double) : sizeof(uint32_t);
+}
+
+/* The array of runs, of either kind; all pointers to objects look alike here. */
+static void **runs(logreg__column *column)
+{
+    return column->kind == LOGREG_NUMERIC ? (void **)column->numbers : (void **)column->codes;
+}
+
+static bool add_run(logreg__filling *filling)
+{
+    logreg__column *column = &filling->column;
+    bool numeric = column->kind == LOGREG_NUMERIC;
+    bool grown = numeric
+                     ? logreg__grow(&column->numbers, &filling->room, filling->n_runs + 1, sizeof(double *))
+                     : logreg__grow(&column->codes, &filling->room, filling->n_runs + 1, sizeof(uint32_t *));
+    if (!grown)
+        return false;
+    void *run = logreg__new_raw(filling->rows ? LOGREG__SEGMENT_ROWS : FIRST_ROWS, item_size(column));
+    if (!run)
+        return false;
+    runs(column)[filling->n_runs++] = run;
+    return true;
+}
+
+static bool resize_run(logreg__filling *filling, size_t rows)
+{
+    void **last = &runs(&filling->column)[filling->n_runs - 1];
+    void *run = realloc(*last, rows * item_size(&filling->column));
+    if (run)
+        *last = run;
+    return run != NULL;
+}
+
+/* Makes sure that there is room for one more row. */
+static bool make_room(logreg__filling *filling)
+{
+    size_t place = filling->rows % LOGREG__SEGMENT_ROWS;
+    if (place == 0)
+        return filling->n_runs > logreg__runs(filling->rows) || add_run(filling);
+    bool full = filling->rows == place && place >= FIRST_ROWS && (place & (place - 1)) == 0;
+    return !full || resize_run(filling, 2 * place);
+}
+
+bool logreg__filling_number(logreg__filling *filling, double value)
+{
+    if (!make_room(filling))
+        return false;
+    filling->column.numbers[filling->n_runs - 1][filling->rows % LOGREG__SEGMENT_ROWS] = value;
+    filling->column.n_missing += isnan(value) != 0;
+    filling->rows++;
+    return true;
+}
+
+/* ---- Labels ---- */
+
+static void free_label(label *item)
+{
+    if (item)
+        free(item->text);
+    free(item);
+}
+
+static label *new_label(logreg__filling *filling, const char *text, size_t n)
+{
+    unsigned code = HASH_COUNT(filling->labels);
+    label *item = n < UINT32_MAX && code < LOGREG__MISSING ? calloc(1, sizeof *item) : NULL;
+    if (!item || !(item->text = malloc(n + 1))) {
+        free_label(item);
+        return NULL;
+    }
+    memcpy(item->text, text, n);
+    item->text[n] = '\0';
+    item->code = code;
+    HASH_ADD_KEYPTR(hh, filling->labels, item->text, n, item);
+    if (!item->hh.tbl) { /* memory ran out */
+        free_label(item);
+        return NULL;
+    }
+    return item;
+}
+
+static label *find_label(logreg__filling *filling, const char *text, size_t n)
+{
+    label *item = filling->last;
+    if (item && item->hh.keylen == n && memcmp(item->text, text, n) == 0)
+        return item;
+    HASH_FIND(hh, filling->labels, text, n, item);
+    return filling->last = item ? item : new_label(filling, text, n);
+}
+
+bool logreg__filling_label(logreg__filling *filling, const char *text, size_t n)
+{
+    uint32_t code = LOGREG__MISSING;
+    if (!make_room(filling))
+        return false;
+    if (text) {
+        label *item = find_label(filling, text, n);
+        if (!item)
+            return false;
+        code = item->code;
+    }
+    filling->column.codes[filling->n_runs - 1][filling->rows % LOGREG__SEGMENT_ROWS] = code;
+    filling->column.n_missing += text == NULL;
+    filling->rows++;
+    return true;
+}
+
+/* ---- Level order ---- */
+
+static int compare_values(double a, double b)
+{
+    return (a > b) - (a < b);
+}
+
+int logreg__level_compare(const char *a, const char *b, bool all_numbers)
+{
+    double x = 0, y = 0;
+    if (all_numbers) {
+        logreg__number_parse(&x, a, strlen(a), '.');
+        logreg__number_parse(&y, b, strlen(b), '.');
+    }
+    int order = compare_values(x, y);
+    return order ? order : strcmp(a, b);
+}
+
+typedef struct {
+    double value; /* 0 unless all labels are numbers */
+    label *item;
+} ranked;
+
+static int compare_ranked(const void *a, const void *b)
+{
+    const ranked *x = a, *y = b;
+    int order = compare_values(x->value, y->value);
+    return order ? order : strcmp(x->item->text, y->item->text);
+}
+
+static void rank_labels(ranked *rank, label *labels)
+{
+    bool all_numbers = true;
+    size_t n = 0;
+    for (label *item = labels; item; item = item->hh.next, n++) {
+        rank[n] = (ranked){0, item};
+        all_numbers =
+            all_numbers && logreg__number_parse(&rank[n].value, item->text, strlen(item->text), '.');
+    }
+    for (size_t i = 0; i < n && !all_numbers; i++)
+        rank[i].value = 0;
+    qsort(rank, n, sizeof *rank, compare_ranked);
+}
+
+static void renumber(logreg__filling *filling, const uint32_t *level_of)
+{
+    for (size_t r = 0; r < filling->rows; r++) {
+        uint32_t *code = &filling->column.codes[r / LOGREG__SEGMENT_ROWS][r % LOGREG__SEGMENT_ROWS];
+        if (*code != LOGREG__MISSING)
+            *code = level_of[*code];
+    }
+}
+
+static void clear_labels(logreg__filling *filling)
+{
+    label *item, *next;
+    HASH_ITER(hh, filling->labels, item, next)
+    {
+        HASH_DEL(filling->labels, item);
+        free_label(item);
+    }
+    filling->last = NULL;
+}
+
+static bool order_levels(logreg__filling *filling)
+{
+    size_t n = HASH_COUNT(filling->labels);
+    ranked *rank = logreg__new_raw(n, sizeof *rank);
+    uint32_t *level_of = logreg__new_raw(n, sizeof *level_of);
+    char **levels = logreg__new_raw(n, sizeof *levels);
+    bool ok = rank && level_of && levels;
+    if (ok) {
+        rank_labels(rank, filling->labels);
+        for (size_t k = 0; k < n; k++) {
+            level_of[rank[k].item->code] = (uint32_t)k;
+            levels[k] = rank[k].item->text;
+            rank[k].item->text = NULL; /* the column owns it now */
+        }
+        renumber(filling, level_of);
+        clear_labels(filling);
+        filling->column.levels = levels;
+        filling->column.n_levels = n;
+    }
+    free(rank);
+    free(level_of);
+    if (!ok)
+        free(levels);
+    return ok;
+}
+
+/* ---- The end ---- */
+
+bool logreg__filling_finish(logreg__filling *filling, logreg__column *column)
+{
+    if (filling->column.kind == LOGREG_CATEGORY && !order_levels(filling))
+        return false;
+    size_t spare = filling->rows % LOGREG__SEGMENT_ROWS;
+    if (spare)
+        resize_run(filling, spare); /* shrinking may fail: the run is then longer than need be */
+    *column = filling->column;
+    *filling = (logreg__filling){.column = {.kind = column->kind}};
+    return true;
+}
+
+void logreg__filling_clear(logreg__filling *filling)
+{
+    clear_labels(filling);
+    logreg__column_clear(&filling->column, filling->n_runs * LOGREG__SEGMENT_ROWS);
+    *filling = (logreg__filling){.column = {.kind = filling->column.kind}};
+}
+
+void logreg__column_clear(logreg__column *column, size_t rows)
+{
+    for (size_t k = 0; k < logreg__runs(rows); k++) {
+        if (column->numbers)
+            free(column->numbers[k]);
+        if (column->codes)
+            free(column->codes[k]);
+    }
+    for (size_t k = 0; k < column->n_levels; k++)
+        free(column->levels[k]);
+    free(column->numbers);
+    free(column->codes);
+    free(column->levels);
+    free(column->name);
+    *column = (logreg__column){.kind = column->kind};
+}

@@ -1,0 +1,33 @@
+/* A column while it is being filled, one row after the other. */
+#ifndef LOGREG_DATA_COLUMN_H
+#define LOGREG_DATA_COLUMN_H
+
+#include "data/frame.h"
+
+struct logreg__label;
+
+/* Codes are given out in the order of first appearance; logreg__filling_finish renumbers them into level order. */
+typedef struct {
+    logreg__column column; /* what has been read so far; levels only after finish */
+    size_t rows;
+    size_t n_runs;
+    size_t room;                  /* runs that fit into the array of runs */
+    struct logreg__label *labels; /* hash table; its list has the labels by code */
+    struct logreg__label *last;   /* the label seen in the row before */
+} logreg__filling;
+
+/* Starts an empty column of the kind. */
+void logreg__filling_start(logreg__filling *filling, logreg_column_kind kind);
+
+/* Adds a row: a number (NaN: missing), or the n bytes of a label (NULL: missing). False: memory is out, and the
+ * column as it was. */
+bool logreg__filling_number(logreg__filling *filling, double value);
+bool logreg__filling_label(logreg__filling *filling, const char *text, size_t n);
+
+/* Puts levels in order and moves the column out, without a name; the filling is then empty. False: memory is out, and
+ * the filling as it was. */
+bool logreg__filling_finish(logreg__filling *filling, logreg__column *column);
+
+void logreg__filling_clear(logreg__filling *filling);
+
+#endif

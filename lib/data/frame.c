@@ -1,0 +1,198 @@
+#include "data/frame.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "data/column.h"
+
+logreg_status logreg_frame_new(logreg_frame **frame, logreg_error *err)
+{
+    logreg_frame *f = logreg__new(1, sizeof *f);
+    if (!f)
+        return logreg__fail_memory(err);
+    *frame = f;
+    return LOGREG_OK;
+}
+
+void logreg_frame_free(logreg_frame *frame)
+{
+    if (!frame)
+        return;
+    for (size_t j = 0; j < frame->n_columns; j++)
+        logreg__column_clear(&frame->column[j], frame->n_rows);
+    free(frame->column);
+    free(frame->source);
+    free(frame);
+}
+
+/* ---- Adding columns ---- */
+
+/* Can a column of n rows with this name join the frame? */
+static logreg_status check_new(const logreg_frame *frame, const char *name, size_t n, logreg_error *err)
+{
+    if (!frame)
+        return logreg__fail(err, LOGREG_EINVAL, "there is no frame to add a column to");
+    if (!name || !*name)
+        return logreg__fail(err, LOGREG_EINVAL, "column %zu has no name", frame->n_columns + 1);
+    if (logreg__utf8_valid(name, strlen(name)) < strlen(name))
+        return logreg__fail(err, LOGREG_EINVAL, "the name '%s' is not valid UTF-8", name);
+    if (logreg_frame_find(frame, name) != SIZE_MAX)
+        return logreg__fail(err, LOGREG_EINVAL, "the frame has a column '%s' already", name);
+    if (frame->n_columns && n != frame->n_rows)
+        return logreg__fail(err, LOGREG_EINVAL, "column '%s' has %zu rows, the frame has %zu", name, n,
+                            frame->n_rows);
+    return LOGREG_OK;
+}
+
+/* Takes the column over. */
+static logreg_status join(logreg_frame *frame, const logreg__column *column, size_t n, logreg_error *err)
+{
+    if (!logreg__grow(&frame->column, &frame->room, frame->n_columns + 1, sizeof *column))
+        return logreg__fail_memory(err);
+    frame->column[frame->n_columns++] = *column;
+    frame->n_rows = n;
+    return LOGREG_OK;
+}
+
+/* The same under a copy of the name; ok says whether memory sufficed so far. Clears the column if it does not. */
+static logreg_status join_named(logreg_frame *frame, const char *name, logreg__column *column, size_t n,
+                                bool ok, logreg_error *err)
+{
+    column->name = ok ? logreg__copy(name) : NULL;
+    logreg_status status = column->name ? join(frame, column, n, err) : logreg__fail_memory(err);
+    if (status != LOGREG_OK)
+        logreg__column_clear(column, n);
+    return status;
+}
+
+logreg_status logreg_frame_add_numeric(logreg_frame *frame, const char *name, const double *values, size_t n,
+                                       size_t stride, logreg_error *err)
+{
+    logreg_status status = check_new(frame, name, n, err);
+    if (status != LOGREG_OK)
+        return status;
+    if (n && !values)
+        return logreg__fail(err, LOGREG_EINVAL, "column '%s' has no values", name);
+    for (size_t i = 0; i < n; i++)
+        if (isinf(values[i * stride]))
+            return logreg__fail(err, LOGREG_EINVAL, "value %zu of column '%s' is infinite", i + 1, name);
+    logreg__filling filling;
+    logreg__filling_start(&filling, LOGREG_NUMERIC);
+    bool ok = true;
+    for (size_t i = 0; i < n && ok; i++)
+        ok = logreg__filling_number(&filling, values[i * stride]);
+    logreg__column column = {.kind = filling.column.kind};
+    ok = ok && logreg__filling_finish(&filling, &column);
+    logreg__filling_clear(&filling);
+    return join_named(frame, name, &column, n, ok, err);
+}
+
+logreg_status logreg_frame_add_category(logreg_frame *frame, const char *name, const char *const *labels,
+                                        size_t n, logreg_error *err)
+{
+    logreg_status status = check_new(frame, name, n, err);
+    if (status != LOGREG_OK)
+        return status;
+    if (n && !labels)
+        return logreg__fail(err, LOGREG_EINVAL, "column '%s' has no labels", name);
+    for (size_t i = 0; i < n; i++)
+        if (labels[i] && logreg__utf8_valid(labels[i], strlen(labels[i])) < strlen(labels[i]))
+            return logreg__fail(err, LOGREG_EINVAL, "label %zu of column '%s', '%s', is not valid UTF-8",
+                                i + 1, name, labels[i]);
+    logreg__filling filling;
+    logreg__filling_start(&filling, LOGREG_CATEGORY);
+    bool ok = true;
+    for (size_t i = 0; i < n && ok; i++)
+        ok = logreg__filling_label(&filling, labels[i], labels[i] ? strlen(labels[i]) : 0);
+    logreg__column column = {.kind = filling.column.kind};
+    ok = ok && logreg__filling_finish(&filling, &column);
+    logreg__filling_clear(&filling);
+    return join_named(frame, name, &column, n, ok, err);
+}
+
+logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const double *base, size_t stride,
+                                   size_t n, size_t n_missing, logreg_error *err)
+{
+    logreg_status status = check_new(frame, name, n, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg__column column = {.kind = LOGREG_NUMERIC, .base = base, .stride = stride, .n_missing = n_missing};
+    return join_named(frame, name, &column, n, true, err);
+}
+
+logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n,
+                                 logreg_error *err)
+{
+    logreg_status status = check_new(frame, column->name, n, err);
+    return status == LOGREG_OK ? join(frame, column, n, err) : status;
+}
+
+/* ---- Looking ---- */
+
+size_t logreg_frame_rows(const logreg_frame *frame)
+{
+    return frame->n_rows;
+}
+
+size_t logreg_frame_columns(const logreg_frame *frame)
+{
+    return frame->n_columns;
+}
+
+const char *logreg_frame_name(const logreg_frame *frame, size_t j)
+{
+    return frame->column[j].name;
+}
+
+logreg_column_kind logreg_frame_kind(const logreg_frame *frame, size_t j)
+{
+    return frame->column[j].kind;
+}
+
+size_t logreg_frame_missing(const logreg_frame *frame, size_t j)
+{
+    return frame->column[j].n_missing;
+}
+
+size_t logreg_frame_find(const logreg_frame *frame, const char *name)
+{
+    for (size_t j = 0; j < frame->n_columns; j++)
+        if (strcmp(frame->column[j].name, name) == 0)
+            return j;
+    return SIZE_MAX;
+}
+
+size_t logreg_frame_levels(const logreg_frame *frame, size_t j)
+{
+    return frame->column[j].n_levels;
+}
+
+const char *logreg_frame_level(const logreg_frame *frame, size_t j, size_t level)
+{
+    return frame->column[j].levels[level];
+}
+
+double logreg_frame_number(const logreg_frame *frame, size_t row, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    return c->kind == LOGREG_NUMERIC ? logreg__column_number(c, row) : (double)NAN;
+}
+
+const char *logreg_frame_label(const logreg_frame *frame, size_t row, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    uint32_t code = c->kind == LOGREG_CATEGORY ? logreg__column_code(c, row) : LOGREG__MISSING;
+    return code == LOGREG__MISSING ? NULL : c->levels[code];
+}
+
+char logreg_frame_delimiter(const logreg_frame *frame)
+{
+    return frame->delimiter;
+}
+
+const char *logreg_frame_source(const logreg_frame *frame)
+{
+    return frame->source;
+}
