@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "data/frame.h"
+#include "oom.h"
 
 static logreg_frame *new_frame(void)
 {
@@ -181,6 +182,41 @@ static void finds_the_nearest_name(void)
     logreg_frame_free(f);
 }
 
+/* Builds a frame; where memory runs out, what was there before stays. */
+static bool build(void *context)
+{
+    (void)context;
+    static const double x[40];
+    static const char *labels[40];
+    static char text[40][4];
+    for (int i = 0; i < 40; i++)
+        labels[i] = (snprintf(text[i], sizeof text[i], "%d", i), text[i]);
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    logreg_status status = logreg_frame_new(&f, &err);
+    if (status != LOGREG_OK)
+        return status == LOGREG_ENOMEM && !f;
+    size_t columns = 0;
+    status = logreg_frame_add_numeric(f, "x", x, 40, 1, &err);
+    columns += status == LOGREG_OK;
+    if (status == LOGREG_OK && (status = logreg_frame_add_category(f, "c", labels, 40, &err)) == LOGREG_OK)
+        columns++;
+    if (status == LOGREG_OK && (status = logreg__frame_borrow(f, "b", x, 1, 40, 0, &err)) == LOGREG_OK)
+        columns++;
+    bool ok = logreg_frame_columns(f) == columns && (columns == 0 || logreg_frame_rows(f) == 40);
+    if (columns > 1)
+        ok = ok && logreg_frame_levels(f, 1) == 40 && strcmp(logreg_frame_label(f, 10, 1), "10") == 0;
+    if (status != LOGREG_OK)
+        ok = ok && status == LOGREG_ENOMEM && strcmp(err.message, "out of memory") == 0;
+    logreg_frame_free(f);
+    return ok;
+}
+
+static void survives_any_failing_allocation(void)
+{
+    CU_ASSERT_TRUE(oom_each(build, NULL));
+}
+
 const test_case tests[] = {
     {"holds what was added", holds_what_was_added},
     {"refuses columns that do not fit", refuses_columns_that_do_not_fit},
@@ -188,5 +224,6 @@ const test_case tests[] = {
     {"fills runs of any length", fills_runs},
     {"takes whole columns", takes_whole_columns},
     {"finds the nearest name", finds_the_nearest_name},
+    {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };
