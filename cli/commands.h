@@ -1,0 +1,9 @@
+/* The commands; each stands in a file of its own and has a row in main.c. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "command.h"
+
+extern const cli_command command_help;
+
+#endif

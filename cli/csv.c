@@ -1,0 +1,63 @@
+#include "csv.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void begin_cell(cli_csv *csv)
+{
+    if (csv->begun)
+        fputc(',', csv->file);
+    csv->begun = true;
+}
+
+void cli_csv_text(cli_csv *csv, const char *text)
+{
+    begin_cell(csv);
+    if (!text || !*text)
+        return;
+    size_t n = strlen(text);
+    if (!strpbrk(text, ",\"\r\n") && text[0] != ' ' && text[n - 1] != ' ') {
+        fputs(text, csv->file);
+        return;
+    }
+    fputc('"', csv->file);
+    for (; *text; text++) {
+        if (*text == '"')
+            fputc('"', csv->file);
+        fputc(*text, csv->file);
+    }
+    fputc('"', csv->file);
+}
+
+char *cli_number_text(char text[CLI_NUMBER_SIZE], double value)
+{
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, CLI_NUMBER_SIZE, "%.*g", digits, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
+    return text;
+}
+
+void cli_csv_number(cli_csv *csv, double value)
+{
+    char text[CLI_NUMBER_SIZE];
+    begin_cell(csv);
+    if (!isnan(value))
+        fputs(cli_number_text(text, value), csv->file);
+}
+
+void cli_csv_integer(cli_csv *csv, uint64_t value)
+{
+    begin_cell(csv);
+    fprintf(csv->file, "%" PRIu64, value);
+}
+
+bool cli_csv_end(cli_csv *csv)
+{
+    fputc('\n', csv->file);
+    csv->begun = false;
+    return !ferror(csv->file);
+}

@@ -1,0 +1,30 @@
+/* Writing CSV (RFC 4180, commas, LF), one row at a time. */
+#ifndef CLI_CSV_H
+#define CLI_CSV_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+typedef struct {
+    FILE *file;
+    bool begun; /* the row has a cell */
+} cli_csv;
+
+/* A cell of text, quoted where it must be; NULL, a missing value, is empty. */
+void cli_csv_text(cli_csv *csv, const char *text);
+
+/* A cell with the shortest text that reads back as the same double; NaN, a missing value, is empty. */
+void cli_csv_number(cli_csv *csv, double value);
+
+/* A cell with a whole number. */
+void cli_csv_integer(cli_csv *csv, uint64_t value);
+
+/* Ends the row; false once writing has failed, so that a long loop can stop. */
+bool cli_csv_end(cli_csv *csv);
+
+/* Room for a number as text, and the shortest one that reads back as value. Returns text. */
+#define CLI_NUMBER_SIZE 32
+char *cli_number_text(char text[CLI_NUMBER_SIZE], double value);
+
+#endif

@@ -1,0 +1,23 @@
+/* Sentences for people, on standard error. */
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+
+#include <logreg/base.h>
+
+#include "command.h"
+
+/* Prints "logreg COMMAND: sentence", control characters made '?', and returns the exit code; for CLI_USAGE a second
+ * line points to --help. */
+__attribute__((format(printf, 3, 4))) int cli_fail(const cli_call *call, int code, const char *format, ...);
+
+/* The same for an error of the library: files give CLI_IO, options that make no sense CLI_USAGE, all else
+ * CLI_DATA. */
+int cli_fail_error(const cli_call *call, const logreg_error *err);
+
+/* Memory is out. */
+int cli_fail_memory(const cli_call *call);
+
+/* Prints "logreg COMMAND: note: sentence". */
+__attribute__((format(printf, 2, 3))) void cli_note(const cli_call *call, const char *format, ...);
+
+#endif

@@ -1,0 +1,1 @@
+logreg --version

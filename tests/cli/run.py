@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Runs the tests of the command line and reports them in TAP.
+
+    run.py [--update] PROGRAM [WORD...]
+
+A test is a shell script FOLDER/NAME.sh. It runs with /bin/sh in an empty scratch folder, with the program's folder
+first in PATH, and passes if standard output, standard error and exit code are as the files beside it say:
+
+    NAME.stdout, NAME.stderr    the exact text; nothing where there is no such file
+    NAME.stdout.glob, ..        a pattern a line, in which * stands for any text; a line `...` for any lines
+    NAME.exit                   the exit code; 0 where there is no such file
+
+prelude.sh gives scripts a few functions. WORDs choose the tests whose names contain one of them. --update rewrites
+the exact files to what the program does now: read the difference before you commit it.
+"""
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SECONDS = 120
+
+
+def environment(program):
+    env = {name: os.environ[name] for name in os.environ if name.endswith("SAN_OPTIONS")}
+    env.update(PATH=f"{program.parent}:/usr/local/bin:/usr/bin:/bin", LC_ALL="C.UTF-8", TERM="xterm",
+               OMP_WAIT_POLICY="passive", PYTHON=sys.executable, TESTS=str(HERE),
+               DATA=str(HERE.parent.parent / "datasets"), DOCS=str(HERE.parent.parent / "docs"))
+    return env
+
+
+def run(script, program):
+    """Exit code, standard output and standard error of a script."""
+    with tempfile.TemporaryDirectory(prefix="logreg-cli-") as scratch:
+        env = dict(environment(program), HOME=scratch)
+        process = subprocess.Popen(["/bin/sh", "-c", f'. "{HERE}/prelude.sh"; . "{script}"'], cwd=scratch, env=env,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   start_new_session=True)
+        try:
+            out, err = process.communicate(timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, err = process.communicate()
+            err += f"killed after {SECONDS} s\n".encode()
+    return process.returncode, out.decode(errors="replace"), err.decode(errors="replace")
+
+
+def glob_regex(pattern):
+    """The regular expression of a .glob file."""
+    lines = []
+    for line in pattern.splitlines():
+        if line == "...":
+            lines.append("(?:.*\n)*?")
+        else:
+            lines.append(".*".join(re.escape(part) for part in line.split("*")) + "\n")
+    return re.compile("".join(lines))
+
+
+def mismatch(base, stream, got):
+    """What is wrong with a stream, as lines to print; empty if it is as expected."""
+    exact, glob = Path(f"{base}.{stream}"), Path(f"{base}.{stream}.glob")
+    if glob.exists():
+        want = glob.read_text(encoding="utf-8")
+        if glob_regex(want).fullmatch(got):
+            return []
+    else:
+        want = exact.read_text(encoding="utf-8") if exact.exists() else ""
+        if want == got:
+            return []
+    lines = [f"{stream}, expected:"] + ["  " + line for line in want.splitlines()]
+    return lines + [f"{stream}, got:"] + ["  " + line for line in got.splitlines()]
+
+
+def store(path, text):
+    if text:
+        path.write_text(text, encoding="utf-8")
+    else:
+        path.unlink(missing_ok=True)
+
+
+def check(script, program, update):
+    base = script.with_suffix("")
+    code, out, err = run(script, program)
+    if update:
+        for stream, got in (("stdout", out), ("stderr", err)):
+            if not Path(f"{base}.{stream}.glob").exists():
+                store(Path(f"{base}.{stream}"), got)
+        store(Path(f"{base}.exit"), f"{code}\n" if code else "")
+    exit_file = Path(f"{base}.exit")
+    want = int(exit_file.read_text()) if exit_file.exists() else 0
+    wrong = [] if code == want else [f"exit code {code}, expected {want}"]
+    return wrong + mismatch(base, "stdout", out) + mismatch(base, "stderr", err)
+
+
+def main(arguments):
+    update = arguments[:1] == ["--update"]
+    program, *words = arguments[update:]
+    program = Path(program).resolve()
+    scripts = sorted(HERE.glob("*/*.sh"))
+    scripts = [s for s in scripts if not words or any(w in f"{s.parent.name}/{s.stem}" for w in words)]
+    print(f"1..{len(scripts)}", flush=True)
+    failures = 0
+    for number, script in enumerate(scripts, 1):
+        wrong = check(script, program, update)
+        failures += bool(wrong)
+        print(f"{'not ok' if wrong else 'ok'} {number} - {script.parent.name}/{script.stem}")
+        for line in wrong:
+            print("#", line)
+        sys.stdout.flush()
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1:]))
