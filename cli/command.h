@@ -5,8 +5,8 @@
  *     static const cli_option options[] = {
  *         {"name", CLI_TEXT, offsetof(struct greet, name), .argument = "WHO", .help = "whom to greet"},
  *         {"loud", CLI_FLAG, offsetof(struct greet, loud), .help = "in capitals"},
- *         {NULL}};
- *     static const cli_group groups[] = {{"Greeting", options, 0}, {NULL}};
+ *         {0}};
+ *     static const cli_group groups[] = {{"Greeting", options, 0}, {0}};
  *     static int run(const cli_call *call) { const struct greet *g = call->values; ... return CLI_SOUND; }
  *     const cli_command command_greet = {"greet", "say hello", .run = run, ...};
  *

@@ -14,9 +14,9 @@ static const cli_option general_options[] = {
     {"color", CLI_CHOICE, offsetof(cli_general, color), .argument = "auto|always|never", .initial = "auto",
      .help = "colours; auto: on a terminal, unless NO_COLOR is set or TERM is dumb"},
     {"help", CLI_FLAG, offsetof(cli_general, help), .help = "print this help; also -h"},
-    {NULL}};
+    {0}};
 
-const cli_group cli_general_groups[] = {{"General", general_options, 0}, {NULL}};
+const cli_group cli_general_groups[] = {{"General", general_options, 0}, {0}};
 
 /* An option and where its value goes. */
 typedef struct {

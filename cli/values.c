@@ -28,8 +28,8 @@ const char *cli_choice(const cli_option *option, size_t i, char buffer[CLI_CHOIC
         return option->choices(i);
     const char *name = option->argument;
     for (; i > 0; i--) {
-        name = strchr(name, '|');
-        if (!name++)
+        name += strcspn(name, "|");
+        if (!*name++)
             return NULL;
     }
     snprintf(buffer, CLI_CHOICE_SIZE, "%.*s", (int)strcspn(name, "|"), name);

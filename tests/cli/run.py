@@ -13,6 +13,7 @@ first in PATH, and passes if standard output, standard error and exit code are a
 prelude.sh gives scripts a few functions. WORDs choose the tests whose names contain one of them. --update rewrites
 the exact files to what the program does now: read the difference before you commit it.
 """
+import difflib
 import os
 import re
 import signal
@@ -71,8 +72,8 @@ def mismatch(base, stream, got):
         want = exact.read_text(encoding="utf-8") if exact.exists() else ""
         if want == got:
             return []
-    lines = [f"{stream}, expected:"] + ["  " + line for line in want.splitlines()]
-    return lines + [f"{stream}, got:"] + ["  " + line for line in got.splitlines()]
+    return list(difflib.unified_diff(want.splitlines(), got.splitlines(), f"{stream}, expected", f"{stream}, got",
+                                     lineterm=""))
 
 
 def store(path, text):
