@@ -1,7 +1,10 @@
 /* logreg/metrics.h - how good probabilities are: numbers in, numbers out.
  *
- * y holds 0 and 1 (1: the event), p the probability of the event, w prior weights or NULL for ones; all have
- * n entries, contiguous. Rows of weight 0 do not count. A metric without meaning for the data (AUC of one class) is NaN.
+ * y holds 0 and 1 (1: the event), p the probability of the event, w frequencies or NULL for ones; all have
+ * n entries, contiguous. A row of weight 3 counts as three rows, one of weight 0 not at all. Grouped data: y is
+ * the share of events among w trials, and the row counts as w y events and w (1 - y) others. A metric without
+ * meaning for the data (AUC of one class, anything of no rows or of a p that is NaN) is NaN. Sums are
+ * compensated.
  */
 #ifndef LOGREG_METRICS_H
 #define LOGREG_METRICS_H
@@ -26,9 +29,9 @@ LOGREG_API double logreg_metric_accuracy(const double *y, const double *p, const
 LOGREG_API double logreg_metric_tjur(const double *y, const double *p, const double *w, size_t n);
 
 /* Area under the ROC curve, the chance that an event has a higher p than a non-event, ties counting one half,
- * with its standard error by DeLong, DeLong & Clarke-Pearson (1988) over midranks (Sun & Xu 2014). Rows with
- * weights count as that many rows in the area; the standard error is NaN where weights are not all equal.
- * auc and se may be NULL. Sorts: O(n log n), 24 n bytes. ENOMEM. */
+ * with its standard error by DeLong, DeLong & Clarke-Pearson (1988) over midranks (Sun & Xu 2014); that is
+ * NaN unless there are more than one event and more than one non-event. p may be any score, log-odds for one.
+ * auc and se may be NULL. Sorts: O(n), 48 n bytes. ENOMEM. */
 LOGREG_API logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p,
                                            const double *w, size_t n, logreg_error *err);
 

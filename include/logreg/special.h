@@ -1,9 +1,10 @@
 /* logreg/special.h - the functions of logistic regression, stable in both tails.
  *
- * Numbers in, numbers out: no function here fails, allocates, or sets a floating-point environment.
- * NaN gives NaN. The error of every function of one number is below 0.51 ulp (units in the last place of the
- * true value) for all doubles, subnormal results among them; the largest measured against MPFR over a million
- * points, in every binade and densely in [-40, 40], stands beside each. The bits are the same on every machine.
+ * Numbers in, numbers out: no function here fails, allocates, or sets a floating-point environment. NaN gives
+ * NaN. The error of every function of one number is below 0.51 ulp (units in the last place of the true
+ * value) for all doubles, subnormal results among them; the largest measured against MPFR over a million
+ * points, in every binade and densely in [-40, 40], stands beside each. The bits are the same on every
+ * machine.
  */
 #ifndef LOGREG_SPECIAL_H
 #define LOGREG_SPECIAL_H
@@ -32,8 +33,8 @@ LOGREG_API double logreg_log_sigmoid(double x);
 /* log(1 + exp(x)), softplus. The log loss of a row is log1pexp(eta) - y eta. 0.508 ulp. */
 LOGREG_API double logreg_log1pexp(double x);
 
-/* log(sum_i exp(x_i)) of n numbers, without overflow. -inf for n = 0. Error below 0.51 ulp + 1e-18 (1 + log n):
- * the second part is what remains where the largest x and the log of the sum cancel. */
+/* log(sum_i exp(x_i)) of n numbers, without overflow. -inf for n = 0. Error below
+ * 0.51 ulp + 1e-18 (1 + log n): the second part remains where the largest x and the log of the sum cancel. */
 LOGREG_API double logreg_logsumexp(const double *x, size_t n);
 
 /* p_i = exp(x_i) / sum_j exp(x_j) for n numbers. p may be x. Each p_i is within 0.51 ulp. Of infinities

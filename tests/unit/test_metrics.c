@@ -1,0 +1,254 @@
+/* Metrics against scikit-learn, against their definitions in long double, and by hand. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <logreg/metrics.h>
+
+#include "../reference/metrics.h"
+#include "oom.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static double auc_of(const double *y, const double *p, const double *w, size_t n)
+{
+    double auc = -1;
+    CU_ASSERT_EQUAL(logreg_metric_auc(&auc, NULL, y, p, w, n, NULL), LOGREG_OK);
+    return auc;
+}
+
+static double se_of(const double *y, const double *p, const double *w, size_t n)
+{
+    double se = -1;
+    CU_ASSERT_EQUAL(logreg_metric_auc(NULL, &se, y, p, w, n, NULL), LOGREG_OK);
+    return se;
+}
+
+static void agree_with_sklearn(void)
+{
+    for (size_t i = 0; i < COUNT(metrics_reference); i++) {
+        __typeof__(&metrics_reference[0]) r = &metrics_reference[i];
+        printf("# %s\n", r->name);
+        CU_ASSERT_TRUE(near_rel(logreg_metric_log_loss(r->y, r->p, r->w, r->n), r->log_loss, TOL_SUM));
+        CU_ASSERT_TRUE(near_rel(logreg_metric_brier(r->y, r->p, r->w, r->n), r->brier, TOL_SUM));
+        CU_ASSERT_TRUE(
+            near_rel(logreg_metric_accuracy(r->y, r->p, r->w, r->n, 0.5), r->accuracy_half, TOL_SUM));
+        CU_ASSERT_TRUE(
+            near_rel(logreg_metric_accuracy(r->y, r->p, r->w, r->n, 0.3), r->accuracy_three_tenths, TOL_SUM));
+        CU_ASSERT_TRUE(near_abs(logreg_metric_tjur(r->y, r->p, r->w, r->n), r->tjur, TOL_SUM));
+        CU_ASSERT_TRUE(near_rel(auc_of(r->y, r->p, r->w, r->n), r->auc, TOL_SUM));
+    }
+}
+
+/* ---- DeLong by definition: every event against every non-event, in long double ---- */
+
+/* Mean of h(p[i], p[j]) over the rows j of the class `other`, h = 1 where the event is above, 1/2 for a tie.
+ */
+static long double placement(const double *y, const double *p, size_t n, size_t i, double other)
+{
+    long double sum = 0;
+    size_t count = 0;
+    for (size_t j = 0; j < n; j++) {
+        if (y[j] != other)
+            continue;
+        double event = other == 0 ? p[i] : p[j], non_event = other == 0 ? p[j] : p[i];
+        sum += event > non_event ? 1 : event == non_event ? 0.5L : 0;
+        count++;
+    }
+    return sum / count;
+}
+
+/* Mean and variance of the placements of the rows of class c. */
+static void placements(const double *y, const double *p, size_t n, double c, long double *mean,
+                       long double *variance_of_mean)
+{
+    long double sum = 0, squares = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        if (y[i] == c) {
+            sum += placement(y, p, n, i, 1 - c);
+            count++;
+        }
+    *mean = sum / count;
+    for (size_t i = 0; i < n; i++)
+        if (y[i] == c) {
+            long double d = placement(y, p, n, i, 1 - c) - *mean;
+            squares += d * d;
+        }
+    *variance_of_mean = squares / (count - 1) / count;
+}
+
+/* Repeats row i w[i] times; returns the number of rows. */
+static size_t repeat(const double *y, const double *p, const double *w, size_t n, double *y_out,
+                     double *p_out)
+{
+    size_t to = 0;
+    for (size_t i = 0; i < n; i++)
+        for (double left = w[i]; left >= 1; left--, to++) {
+            y_out[to] = y[i];
+            p_out[to] = p[i];
+        }
+    return to;
+}
+
+static void delong_by_definition(void)
+{
+    for (size_t i = 0; i < COUNT(metrics_reference); i++) {
+        __typeof__(&metrics_reference[0]) r = &metrics_reference[i];
+        double y[400], p[400];
+        size_t n = repeat(r->y, r->p, r->w, r->n, y, p);
+        long double auc, other_auc, s10, s01;
+        placements(y, p, n, 1, &auc, &s10);
+        placements(y, p, n, 0, &other_auc, &s01);
+        CU_ASSERT(fabsl(auc - other_auc) < 1e-15L);
+        double want = (double)sqrtl(s10 + s01);
+        CU_ASSERT_TRUE(near_rel(auc_of(y, p, NULL, n), (double)auc, TOL_EXPRESSION));
+        CU_ASSERT_TRUE(near_rel(se_of(y, p, NULL, n), want, TOL_SUM));
+        CU_ASSERT_TRUE(near_rel(se_of(r->y, r->p, r->w, r->n), want, TOL_SUM));
+    }
+}
+
+static void weights_repeat_rows(void)
+{
+    for (size_t i = 0; i < COUNT(metrics_reference); i++) {
+        __typeof__(&metrics_reference[0]) r = &metrics_reference[i];
+        double y[400], p[400];
+        size_t n = repeat(r->y, r->p, r->w, r->n, y, p);
+#define SAME(metric, ...)                                                                                    \
+    near_rel(metric(r->y, r->p, r->w, r->n __VA_ARGS__), metric(y, p, NULL, n __VA_ARGS__), TOL_EXPRESSION)
+        CU_ASSERT_TRUE(SAME(logreg_metric_log_loss));
+        CU_ASSERT_TRUE(SAME(logreg_metric_brier));
+        CU_ASSERT_TRUE(SAME(logreg_metric_accuracy, , 0.4));
+        CU_ASSERT_TRUE(SAME(logreg_metric_tjur));
+        CU_ASSERT_TRUE(SAME(auc_of));
+#undef SAME
+    }
+}
+
+/* Grouped rows: 3 events of 4 trials at p = 0.8, 1 of 2 at 0.3, against the six rows written out. */
+static void shares_are_events_among_trials(void)
+{
+    const double share[] = {0.75, 0.5}, q[] = {0.8, 0.3}, trials[] = {4, 2};
+    const double y[] = {1, 1, 1, 0, 1, 0}, p[] = {0.8, 0.8, 0.8, 0.8, 0.3, 0.3};
+    CU_ASSERT_TRUE(near_rel(logreg_metric_log_loss(share, q, trials, 2),
+                            logreg_metric_log_loss(y, p, NULL, 6), TOL_EXPRESSION));
+    CU_ASSERT_TRUE(near_rel(logreg_metric_brier(share, q, trials, 2), logreg_metric_brier(y, p, NULL, 6),
+                            TOL_EXPRESSION));
+    CU_ASSERT_TRUE(near_rel(logreg_metric_accuracy(share, q, trials, 2, 0.5),
+                            logreg_metric_accuracy(y, p, NULL, 6, 0.5), TOL_EXPRESSION));
+    CU_ASSERT_TRUE(
+        near_rel(logreg_metric_tjur(share, q, trials, 2), logreg_metric_tjur(y, p, NULL, 6), TOL_EXPRESSION));
+    CU_ASSERT_TRUE(near_rel(auc_of(share, q, trials, 2), auc_of(y, p, NULL, 6), TOL_EXPRESSION));
+    CU_ASSERT_TRUE(near_rel(se_of(share, q, trials, 2), se_of(y, p, NULL, 6), TOL_EXPRESSION));
+}
+
+/* Events at .8 and .4, others at .4 and .2: of four pairs three are won and one is tied. Placements 1 and
+ * 3/4, and 3/4 and 1: both variances are 1/32. */
+static void by_hand(void)
+{
+    const double y[] = {0, 1, 0, 1}, p[] = {0.4, 0.8, 0.2, 0.4};
+    CU_ASSERT_EQUAL(auc_of(y, p, NULL, 4), 0.875);
+    CU_ASSERT_TRUE(near_rel(se_of(y, p, NULL, 4), sqrt(1 / 32.0), TOL_EXPRESSION));
+    CU_ASSERT_TRUE(
+        near_rel(logreg_metric_brier(y, p, NULL, 4), (0.16 + 0.04 + 0.04 + 0.36) / 4, TOL_EXPRESSION));
+    CU_ASSERT_TRUE(near_rel(logreg_metric_tjur(y, p, NULL, 4), 0.3, TOL_EXPRESSION));
+    CU_ASSERT_EQUAL(logreg_metric_accuracy(y, p, NULL, 4, 0.4), 0.75); /* p = threshold says event */
+    CU_ASSERT_TRUE(near_rel(logreg_metric_log_loss(y, p, NULL, 4),
+                            -(log(0.6) + log(0.8) + log(0.8) + log(0.4)) / 4, TOL_EXPRESSION));
+
+    const double all_tied[] = {0.5, 0.5, 0.5, 0.5}, zeros[] = {0.0, -0.0, 0.0, -0.0};
+    CU_ASSERT_EQUAL(auc_of(y, all_tied, NULL, 4), 0.5);
+    CU_ASSERT_EQUAL(se_of(y, all_tied, NULL, 4), 0);
+    CU_ASSERT_EQUAL(auc_of(y, zeros, NULL, 4), 0.5);
+    const double log_odds[] = {-1e300, 5, -INFINITY, INFINITY}, reversed[] = {1, -0.5, 2, -3};
+    CU_ASSERT_EQUAL(auc_of(y, log_odds, NULL, 4), 1);
+    CU_ASSERT_EQUAL(auc_of(y, reversed, NULL, 4), 0);
+}
+
+static void certainty_gone_wrong(void)
+{
+    CU_ASSERT_EQUAL(logreg_metric_log_loss((double[]){1, 0}, (double[]){0, 0.5}, NULL, 2), INFINITY);
+    CU_ASSERT_EQUAL(logreg_metric_log_loss((double[]){1, 0}, (double[]){0.5, 1}, NULL, 2), INFINITY);
+    CU_ASSERT_EQUAL(logreg_metric_log_loss((double[]){1, 0}, (double[]){1, 0}, NULL, 2), 0);
+    /* 1 - 1e-300 is 1 as a double, yet the loss of a non-event at 1e-300 is no zero */
+    CU_ASSERT_EQUAL(logreg_metric_log_loss((double[]){0}, (double[]){1e-300}, NULL, 1), 1e-300);
+}
+
+static void without_meaning_is_nan(void)
+{
+    const double ones[] = {1, 1, 1}, y[] = {0, 1, 1}, p[] = {0.2, 0.5, 0.9}, bad[] = {0.2, NAN, 0.9};
+    const double none[] = {0, 0, 0}, skip[] = {1, 0, 1};
+    CU_ASSERT_TRUE(isnan(auc_of(ones, p, NULL, 3)));
+    CU_ASSERT_TRUE(isnan(se_of(ones, p, NULL, 3)));
+    CU_ASSERT_TRUE(isnan(se_of(y, p, NULL, 3))); /* one non-event has no variance */
+    CU_ASSERT_TRUE(isnan(logreg_metric_tjur(ones, p, NULL, 3)));
+
+    double (*const metric[])(const double *, const double *, const double *, size_t) = {
+        logreg_metric_log_loss, logreg_metric_brier, logreg_metric_tjur, auc_of, se_of};
+    for (size_t i = 0; i < COUNT(metric); i++) {
+        CU_ASSERT_TRUE(isnan(metric[i](y, p, NULL, 0)));
+        CU_ASSERT_TRUE(isnan(metric[i](y, p, none, 3)));
+        CU_ASSERT_TRUE(isnan(metric[i](y, bad, NULL, 3)));
+        if (metric[i] != se_of)
+            CU_ASSERT_EQUAL(metric[i](y, bad, skip, 3), metric[i](y, p, skip, 3));
+    }
+    CU_ASSERT_TRUE(isnan(logreg_metric_accuracy(y, p, NULL, 0, 0.5)));
+    CU_ASSERT_TRUE(isnan(logreg_metric_accuracy(y, p, none, 3, 0.5)));
+    CU_ASSERT_TRUE(isnan(logreg_metric_accuracy(y, bad, NULL, 3, 0.5)));
+    CU_ASSERT_EQUAL(logreg_metric_accuracy(y, bad, skip, 3, 0.5), 1);
+}
+
+/* Plain sums of a million equal terms are off by thousands of roundings. */
+static void sums_are_compensated(void)
+{
+    enum { N = 1000000 };
+    double *y = calloc(N, sizeof *y), *p = malloc(N * sizeof *p);
+    CU_ASSERT_FATAL(y && p);
+    for (size_t i = 0; i < N; i++)
+        p[i] = 0.1;
+    CU_ASSERT_EQUAL(logreg_metric_brier(y, p, NULL, N), 0.1 * 0.1);
+    CU_ASSERT_EQUAL(logreg_metric_log_loss(y, p, NULL, N), -log1p(-0.1));
+    for (size_t i = 0; i < N; i++) {
+        y[i] = (double)(i % 2);
+        p[i] = (double)((i * 7919) % N) / N; /* even and odd numbers, all distinct */
+    }
+    /* of the pairs (event odd, other even) the event is above in N/2 (N/2 + 1) / 2 */
+    CU_ASSERT_EQUAL(auc_of(y, p, NULL, N), 0.5 + 1.0 / N);
+    free(y);
+    free(p);
+}
+
+static bool auc_without_memory(void *context)
+{
+    (void)context;
+    const double y[] = {0, 1, 0, 1}, p[] = {0.4, 0.8, 0.2, 0.4};
+    double auc = -1, se = -1;
+    logreg_error err;
+    logreg_status status = logreg_metric_auc(&auc, &se, y, p, NULL, 4, &err);
+    if (status == LOGREG_OK)
+        return auc == 0.875;
+    return status == LOGREG_ENOMEM && err.status == LOGREG_ENOMEM && auc == -1 && se == -1;
+}
+
+static void memory_runs_out(void)
+{
+    CU_ASSERT_TRUE(oom_each(auc_without_memory, NULL));
+    const double y = 1, p = 1;
+    CU_ASSERT_EQUAL(logreg_metric_auc(NULL, NULL, &y, &p, NULL, SIZE_MAX / 2, NULL), LOGREG_ENOMEM);
+}
+
+const test_case tests[] = {
+    {"agree with scikit-learn", agree_with_sklearn},
+    {"DeLong's standard error by definition", delong_by_definition},
+    {"weights repeat rows", weights_repeat_rows},
+    {"shares are events among trials", shares_are_events_among_trials},
+    {"by hand", by_hand},
+    {"certainty gone wrong", certainty_gone_wrong},
+    {"without meaning is NaN", without_meaning_is_nan},
+    {"sums are compensated", sums_are_compensated},
+    {"memory runs out", memory_runs_out},
+    {NULL, NULL},
+};
