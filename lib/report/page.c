@@ -1,0 +1,139 @@
+#include "report/page.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+
+static const logreg__signs utf8 = {
+    .minus = "−",
+    .infinity = "∞",
+    .ellipsis = "…",
+    .arrow = "→",
+    .times = "×",
+    .squared = "²",
+    .chi = "χ²",
+    .rule = "─",
+    .dash = "–",
+    .beta = "β",
+    .at_most = "≤",
+    .less = "<",
+};
+
+static const logreg__signs ascii = {
+    .minus = "-",
+    .infinity = "inf",
+    .ellipsis = "...",
+    .arrow = "->",
+    .times = "*",
+    .squared = "2",
+    .chi = "chi2",
+    .rule = "-",
+    .dash = "-",
+    .beta = "b",
+    .at_most = "<=",
+    .less = "<",
+};
+
+void logreg__page_start(logreg__page *page, const logreg_report_options *options)
+{
+    *page = (logreg__page){
+        .colour = options->colour,
+        .ascii = options->ascii,
+        .width = options->width,
+        .sign = options->ascii ? &ascii : &utf8,
+    };
+}
+
+void logreg__page_start_like(logreg__page *piece, const logreg__page *page)
+{
+    *piece = (logreg__page){
+        .colour = page->colour,
+        .ascii = page->ascii,
+        .width = page->width,
+        .sign = page->sign,
+    };
+}
+
+void logreg__page_free(logreg__page *page)
+{
+    free(page->data);
+    page->data = NULL;
+    page->length = page->room = 0;
+}
+
+void logreg__page_bytes(logreg__page *page, const char *text, size_t n)
+{
+    if (page->failed || !logreg__grow(&page->data, &page->room, page->length + n + 1, 1)) {
+        page->failed = true;
+        return;
+    }
+    memcpy(page->data + page->length, text, n);
+    page->length += n;
+    page->data[page->length] = '\0';
+}
+
+void logreg__page_add(logreg__page *page, const char *text)
+{
+    logreg__page_bytes(page, text, strlen(text));
+}
+
+void logreg__page_format(logreg__page *page, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0 || page->failed || !logreg__grow(&page->data, &page->room, page->length + (size_t)n + 1, 1)) {
+        page->failed = true;
+    } else {
+        vsnprintf(page->data + page->length, (size_t)n + 1, format, again);
+        page->length += (size_t)n;
+    }
+    va_end(again);
+}
+
+void logreg__page_repeat(logreg__page *page, const char *text, int times)
+{
+    for (int i = 0; i < times; i++)
+        logreg__page_add(page, text);
+}
+
+/* Hues come in pairs of light and dark neighbours, so that lines stay apart for colour-blind readers too. */
+static const char *const code[] = {
+    [LOGREG__PLAIN] = "",
+    [LOGREG__BOLD] = "\033[1m",
+    [LOGREG__DIM] = "\033[2m",
+    [LOGREG__WARN] = "\033[1;33m",
+    [LOGREG__HUE] = "\033[34m",
+    "\033[33m",
+    "\033[36m",
+    "\033[35m",
+    "\033[32m",
+    "\033[31m",
+};
+
+void logreg__page_styled(logreg__page *page, logreg__style style, const char *text)
+{
+    bool paint = page->colour && style != LOGREG__PLAIN && *text;
+    if (paint)
+        logreg__page_add(page, code[style]);
+    logreg__page_add(page, text);
+    if (paint)
+        logreg__page_add(page, "\033[0m");
+}
+
+logreg_status logreg__page_finish(char **text, logreg__page *page, logreg_error *err)
+{
+    logreg__page_add(page, ""); /* so that even an empty page is a string */
+    if (page->failed) {
+        logreg__page_free(page);
+        return logreg__fail_memory(err);
+    }
+    *text = page->data;
+    *page = (logreg__page){0};
+    return LOGREG_OK;
+}

@@ -1,0 +1,47 @@
+#include <string.h>
+
+#include "report/page.h"
+
+/* Bytes of the longest start of a word that fits into `room` columns; at least one character. */
+static size_t fitting(const char *word, size_t n, int room)
+{
+    size_t end = n;
+    while (end > 1 && logreg__columns(word, end) > room) {
+        end--;
+        while (end > 1 && ((unsigned char)word[end] & 0xC0) == 0x80) /* inside a character */
+            end--;
+    }
+    return end;
+}
+
+void logreg__page_paragraph(logreg__page *page, logreg__style style, const char *label, int indent,
+                            logreg__page *piece)
+{
+    page->failed = page->failed || piece->failed;
+    logreg__page_styled(page, style, label);
+    int used = logreg__columns(label, strlen(label)), at = used;
+    const char *rest = piece->data ? piece->data : "";
+    while (*rest) {
+        size_t n = strcspn(rest, " ");
+        int columns = logreg__columns(rest, n);
+        if (at > indent && at + 1 + columns > page->width) {
+            logreg__page_add(page, "\n");
+            at = 0;
+        }
+        if (at < indent) {
+            logreg__page_repeat(page, " ", indent - at);
+            at = indent;
+        } else if (at > indent) {
+            logreg__page_add(page, " ");
+            at++;
+        }
+        size_t part = at + columns > page->width ? fitting(rest, n, page->width - at) : n;
+        logreg__page_bytes(page, rest, part);
+        at += logreg__columns(rest, part);
+        rest += part;
+        if (part == n)
+            rest += strspn(rest, " ");
+    }
+    logreg__page_add(page, "\n");
+    logreg__page_free(piece);
+}
