@@ -43,9 +43,9 @@ def read_docs(path):
                 docs[command] = {}
             elif match := re.match(r"### (.+)", line):
                 group = match.group(1)
-            elif match := re.match(r"\| `(--[^`]*)` \| (.*?) \|", line):
+            elif match := re.match(r"\| `(--[^`]*)` \|((?:[^|\\]|\\.)*)\|", line):
                 option = match.group(1).replace("\\|", "|")
-                docs[command].setdefault(group, {})[option] = match.group(2).replace("\\|", "|").replace("`", "")
+                docs[command].setdefault(group, {})[option] = match.group(2).strip().replace("\\|", "|")
     return docs
 
 
@@ -68,4 +68,3 @@ for name in names:
                 print(f"{name}, {group}, {option}: help {options.get(option)!r}, docs {written.get(option)!r}")
     for group in sorted(set(docs.get(name, {})) - set(read_help(name))):
         print(f"{name}, {group}: in the docs alone")
-print("compared", len(names), "commands" if len(names) > 1 else "command")
