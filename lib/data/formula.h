@@ -4,20 +4,21 @@
 
 #include <logreg/data.h>
 
+#include "data/products.h"
+
+/* More terms than this are refused, and so are more columns of a design made from terms: their information matrix alone
+ * would take 3 GB. */
+#define LOGREG__MAX_COLUMNS 20000
+
 /* One factor of a product: a column, or C(column). */
 typedef struct {
     char *column;
     bool categorical; /* C(column) was written: a category whatever its kind */
 } logreg__factor;
 
-/* A product of distinct factors, by their places in formula->factor, in ascending order. */
-typedef struct {
-    size_t n;
-    size_t *factor;
-} logreg__product;
-
-/* The parsed right-hand side, expanded: `a*b - a:b` is a + b. Products stand in R's order: by degree, and within a
- * degree as first written. The dot has been replaced by the frame's other columns. */
+/* The parsed right-hand side, expanded: `a*b - a:b` is a + b. Factors stand in the order in which they were first
+ * written, those that no product uses left out; products hold places in factor[] and stand in R's order: by degree, and
+ * within a degree as first written. The dot has been replaced by the frame's other columns. */
 typedef struct {
     char *response;
     bool intercept;
@@ -28,9 +29,17 @@ typedef struct {
     char *text; /* the formula in normal form: "y ~ a + b + a:b", "- 1" last; names quoted where need be */
 } logreg__formula;
 
-/* Parses text against the frame's columns: the names must be there (EFORMULA names the place in the text and the
- * nearest name). `.` means every column but the response and those in exclude (n_exclude names; the
- * columns of weights, offset and trials). ENOMEM. */
+/* Parses `response ~ terms` against the frame's columns.
+ *
+ *     a + b    both                       a:b     their product            1, 0    with, without intercept
+ *     a - b    a without b                a*b     a + b + a:b              C(a)    a as a category
+ *     .        every column but the response and those in exclude (n_exclude names; names not there are no matter)
+ *
+ * `:` binds tightest, then `*`, then + and -, which may also stand first; parentheses group. Names are letters of any
+ * script, digits, dots and underscores; others stand in backticks, a backtick inside doubled. As in R, an intercept is
+ * there unless 0 is added or 1 taken away, repeats are dropped, and b:a is a:b.
+ * EFORMULA, with the place in the text counted in characters from 1: what cannot be read, a name that is no column
+ * (with the nearest), the response among the terms, nothing left. ENOMEM. */
 logreg_status logreg__formula_parse(logreg__formula **formula, const char *text, const logreg_frame *frame,
                                     const char *const *exclude, size_t n_exclude, logreg_error *err);
 

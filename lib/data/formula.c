@@ -1,0 +1,116 @@
+#include "data/formula.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "data/parse.h"
+#include "data/token.h"
+
+/* Numbers the factors that products use anew, in the same order; the others' places become SIZE_MAX. */
+static size_t renumber(size_t *place, logreg__parsed *parsed)
+{
+    size_t n = 0;
+    memset(place, 0, parsed->n_factors * sizeof *place);
+    for (size_t i = 0; i < parsed->products.n; i++)
+        for (size_t j = 0; j < parsed->products.item[i].n; j++)
+            place[parsed->products.item[i].factor[j]] = 1;
+    for (size_t i = 0; i < parsed->n_factors; i++)
+        place[i] = place[i] ? n++ : SIZE_MAX;
+    for (size_t i = 0; i < parsed->products.n; i++)
+        for (size_t j = 0; j < parsed->products.item[i].n; j++)
+            parsed->products.item[i].factor[j] = place[parsed->products.item[i].factor[j]];
+    return n;
+}
+
+static void add_product(logreg__text *text, const logreg__formula *f, const logreg__product *product)
+{
+    for (size_t i = 0; i < product->n; i++) {
+        const logreg__factor *factor = &f->factor[product->factor[i]];
+        logreg__text_add(text, i ? ":" : "");
+        logreg__text_add(text, factor->categorical ? "C(" : "");
+        logreg__name_quote(text, factor->column);
+        logreg__text_add(text, factor->categorical ? ")" : "");
+    }
+}
+
+static char *normal_form(const logreg__formula *f)
+{
+    logreg__text text = {0};
+    logreg__name_quote(&text, f->response);
+    logreg__text_add(&text, " ~ ");
+    for (size_t i = 0; i < f->n_products; i++) {
+        logreg__text_add(&text, i ? " + " : "");
+        add_product(&text, f, &f->product[i]);
+    }
+    if (!f->n_products)
+        logreg__text_add(&text, "1");
+    if (!f->intercept)
+        logreg__text_add(&text, " - 1");
+    return logreg__text_take(&text);
+}
+
+/* Fills in the formula, taking the products over; false: out of memory. */
+static bool fill(logreg__formula *f, logreg__parsed *parsed, const logreg_frame *frame)
+{
+    size_t *place = logreg__new(parsed->n_factors, sizeof *place);
+    if (!place)
+        return false;
+    size_t n = renumber(place, parsed);
+    f->n_products = parsed->products.n;
+    f->product = parsed->products.item;
+    parsed->products = (logreg__products){0};
+    f->intercept = parsed->intercept;
+    f->response = logreg__copy(logreg_frame_name(frame, parsed->response));
+    f->factor = logreg__new(n, sizeof *f->factor);
+    bool ok = f->response && f->factor;
+    for (size_t i = 0; ok && i < parsed->n_factors; i++) {
+        if (place[i] == SIZE_MAX)
+            continue;
+        logreg__factor *factor = &f->factor[f->n_factors++];
+        factor->categorical = parsed->factor[i].categorical;
+        factor->column = logreg__copy(logreg_frame_name(frame, parsed->factor[i].column));
+        ok = factor->column;
+    }
+    free(place);
+    f->text = ok ? normal_form(f) : NULL;
+    return f->text;
+}
+
+logreg_status logreg__formula_parse(logreg__formula **formula, const char *text, const logreg_frame *frame,
+                                    const char *const *exclude, size_t n_exclude, logreg_error *err)
+{
+    logreg__parsed parsed = {0};
+    logreg__formula *f = logreg__new(1, sizeof *f);
+    bool *hidden = logreg__new(logreg_frame_columns(frame), sizeof *hidden);
+    logreg_status status = f && hidden ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t i = 0; !status && i < n_exclude; i++) {
+        size_t column = logreg_frame_find(frame, exclude[i]);
+        if (column != SIZE_MAX)
+            hidden[column] = true;
+    }
+    if (!status)
+        status = logreg__parse(&parsed, text, frame, hidden, err);
+    if (!status && !fill(f, &parsed, frame))
+        status = logreg__fail_memory(err);
+    logreg__parsed_clear(&parsed);
+    free(hidden);
+    if (status)
+        logreg__formula_free(f);
+    else
+        *formula = f;
+    return status;
+}
+
+void logreg__formula_free(logreg__formula *f)
+{
+    if (!f)
+        return;
+    for (size_t i = 0; i < f->n_factors; i++)
+        free(f->factor[i].column);
+    for (size_t i = 0; i < f->n_products; i++)
+        free(f->product[i].factor);
+    free(f->factor);
+    free(f->product);
+    free(f->response);
+    free(f->text);
+    free(f);
+}

@@ -1,0 +1,31 @@
+/* The grammar of formulas: from text to products of columns. */
+#ifndef LOGREG_DATA_PARSE_H
+#define LOGREG_DATA_PARSE_H
+
+#include <logreg/data.h>
+
+#include "data/products.h"
+
+/* A column as it occurs in a formula: by itself, or as C(column). */
+typedef struct {
+    size_t column;
+    bool categorical;
+} logreg__occurrence;
+
+/* Starts as {0}. */
+typedef struct {
+    size_t response; /* column */
+    bool intercept;
+    size_t n_factors, room;
+    logreg__occurrence *factor; /* in order of first occurrence */
+    logreg__products products;  /* of places in factor[]; unique, by degree */
+} logreg__parsed;
+
+/* Reads a formula as described at logreg__formula_parse. hidden: [columns] flags of those that the dot leaves out, besides
+ * the response. Clear parsed also after a failure. */
+logreg_status logreg__parse(logreg__parsed *parsed, const char *text, const logreg_frame *frame,
+                            const bool *hidden, logreg_error *err);
+
+void logreg__parsed_clear(logreg__parsed *parsed);
+
+#endif

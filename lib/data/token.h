@@ -1,0 +1,45 @@
+/* A formula cut into tokens. */
+#ifndef LOGREG_DATA_TOKEN_H
+#define LOGREG_DATA_TOKEN_H
+
+#include <logreg/base.h>
+
+#include "base/text.h"
+
+typedef enum {
+    LOGREG__TOKEN_END,
+    LOGREG__TOKEN_NAME, /* age, `blood type` */
+    LOGREG__TOKEN_CALL, /* an unquoted name that a '(' follows; the '(' is the next token */
+    LOGREG__TOKEN_DOT,
+    LOGREG__TOKEN_NUMBER, /* digits and dots */
+    LOGREG__TOKEN_SIGN    /* anything else: one character, or ** or %in% */
+} logreg__token_kind;
+
+typedef struct {
+    logreg__token_kind kind;
+    const char *text; /* as written, in the formula */
+    size_t length;    /* bytes */
+    size_t at;        /* place of its first character in the formula, from 1 */
+} logreg__token;
+
+typedef struct {
+    const char *next;
+    size_t at;  /* place of *next */
+    char *name; /* room for the whole formula: receives the last NAME or CALL without its backticks */
+} logreg__reader;
+
+/* Reads the next token. EFORMULA: bytes that are not UTF-8, a backtick that nothing closes, an empty name, a name that
+ * begins with a digit. */
+logreg_status logreg__token_next(logreg__token *token, logreg__reader *reader, logreg_error *err);
+
+/* Whether the token is this sign. */
+bool logreg__token_is(const logreg__token *token, const char *sign);
+
+/* Whether a name may stand in a formula without backticks: letters of any script, digits, dots and underscores, not
+ * beginning with a digit, nor with a dot before a digit. */
+bool logreg__name_is_plain(const char *name);
+
+/* Adds a name as a formula has it: in backticks where need be, a backtick inside doubled. */
+void logreg__name_quote(logreg__text *text, const char *name);
+
+#endif

@@ -1,0 +1,12 @@
+/* What to say of a name in a formula that is no column. */
+#ifndef LOGREG_DATA_UNKNOWN_H
+#define LOGREG_DATA_UNKNOWN_H
+
+#include <logreg/data.h>
+
+/* Returns EFORMULA with advice: backticks where a column that needs them stands whole in the formula from text on (the
+ * at-th character), else the nearest column, else the columns that there are. */
+logreg_status logreg__unknown_column(size_t at, const char *text, const char *name, const logreg_frame *frame,
+                                     logreg_error *err);
+
+#endif

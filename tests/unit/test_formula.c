@@ -1,0 +1,319 @@
+/* Formulas: what they mean in normal form, and a sentence for each thing that cannot be read. */
+#include "harness.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "data/formula.h"
+#include "oom.h"
+
+static logreg_frame *new_frame(const char *const *names, size_t n)
+{
+    static const double one = 1;
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    for (size_t i = 0; i < n; i++)
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, names[i], &one, 1, 1, NULL), LOGREG_OK);
+    return frame;
+}
+
+static logreg_frame *usual_frame(void)
+{
+    static const char *const names[] = {"y",           "a",   "b",       "c",   "d",  "blood type", "x.1_",
+                                        "k\xc3\xb6ln", "1st", "tick`ed", "a-b", "_z", ".h"};
+    return new_frame(names, sizeof names / sizeof *names);
+}
+
+/* What parsing gives: the normal form, or the message. */
+static void check(const char *text, const logreg_frame *frame, const char *want)
+{
+    static const char *const exclude[] = {"x.1_", "k\xc3\xb6ln", "1st", "tick`ed", "a-b", "_z", ".h", "gone"};
+    logreg__formula *f = NULL;
+    logreg_error err = {.message = ""};
+    logreg_status status =
+        logreg__formula_parse(&f, text, frame, exclude, sizeof exclude / sizeof *exclude, &err);
+    CU_ASSERT_TRUE(status == LOGREG_OK ? f != NULL : status == LOGREG_EFORMULA && !f);
+    bool same = same_text(f ? f->text : err.message, want);
+    if (!same)
+        printf("# from '%.100s'\n", text);
+    CU_ASSERT_TRUE(same);
+    logreg__formula_free(f);
+}
+
+static void means_what_r_means(void)
+{
+    static const struct {
+        const char *text, *want;
+    } table[] = {
+        {"y~a", "y ~ a"},
+        {" y\t~\r\n a ", "y ~ a"},
+        {"y ~ b + a", "y ~ b + a"},
+        {"y ~ 1", "y ~ 1"},
+        {"y ~ a - 1", "y ~ a - 1"},
+        {"y ~ 0 + a", "y ~ a - 1"},
+        {"y ~ a + 0", "y ~ a - 1"},
+        {"y ~ -1 + a", "y ~ a - 1"},
+        {"y ~ a - 0", "y ~ a"},
+        {"y ~ a - 1 + 1", "y ~ a"},
+        {"y ~ 0 + a + 1", "y ~ a"},
+        {"y ~ a - (b - 1)", "y ~ a"},
+        {"y ~ a - (b + 1)", "y ~ a - 1"},
+        {"y ~ a + (b - 1)", "y ~ a + b - 1"},
+        /* precedence */
+        {"y ~ a*b", "y ~ a + b + a:b"},
+        {"y ~ a*b:c", "y ~ a + b:c + a:b:c"},
+        {"y ~ a:b*c", "y ~ c + a:b + a:b:c"},
+        {"y ~ a + b*c - b:c", "y ~ a + b + c"},
+        {"y ~ a - b*c + c", "y ~ a + c"},
+        {"y ~ (a + b):c", "y ~ a:c + b:c"},
+        {"y ~ (a + b)*(c + d)", "y ~ a + b + c + d + a:c + a:d + b:c + b:d"},
+        {"y ~ a*b*c", "y ~ a + b + c + a:b + a:c + b:c + a:b:c"},
+        {"y ~ a*b*c - a:b:c", "y ~ a + b + c + a:b + a:c + b:c"},
+        {"y ~ ((a))", "y ~ a"},
+        /* by degree, then as written; repeats go */
+        {"y ~ a:b + c + b:a", "y ~ c + a:b"},
+        {"y ~ a:a + a", "y ~ a"},
+        {"y ~ b:a + a", "y ~ a + b:a"},
+        {"y ~ a - b + b", "y ~ a + b"},
+        {"y ~ c:d + a:b", "y ~ c:d + a:b"},
+        {"y ~ (a - a)*b", "y ~ b"},
+        {"y ~ +a", "y ~ a"},
+        {"y ~ -a + b", "y ~ b"},
+        {"y ~ (-a + b)", "y ~ b"},
+        /* the dot */
+        {"y ~ .", "y ~ a + b + c + d + `blood type`"},
+        {"y ~ . - b", "y ~ a + c + d + `blood type`"},
+        {"b ~ . - d - 1", "b ~ y + a + c + `blood type` - 1"},
+        {"y ~ c + .", "y ~ c + a + b + d + `blood type`"},
+        {"y ~ .:a - `blood type`:a - a", "y ~ a:b + a:c + a:d"},
+        {"y ~ . + x.1_", "y ~ a + b + c + d + `blood type` + x.1_"},
+        /* C() */
+        {"y ~ C(a) + a", "y ~ C(a) + a"},
+        {"y ~ C ( `blood type` ):b", "y ~ C(`blood type`):b"},
+        {"y ~ C(a):C(a)", "y ~ C(a)"},
+        {"y ~ `a`", "y ~ a"},
+        /* names */
+        {"`blood type` ~ x.1_ + k\xc3\xb6ln", "`blood type` ~ x.1_ + k\xc3\xb6ln"},
+        {"y ~ `1st`:`tick``ed` + `a-b` + _z + .h", "y ~ `a-b` + _z + .h + `1st`:`tick``ed`"},
+    };
+    logreg_frame *f = usual_frame();
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        check(table[i].text, f, table[i].want);
+    logreg_frame_free(f);
+}
+
+static void says_what_is_wrong(void)
+{
+#define USE "a formula is made of column names, + - : * ( ) C() and the dot"
+    static const struct {
+        const char *text, *want;
+    } table[] = {
+        {"", "the formula is empty; write it as y ~ a + b"},
+        {" \t", "the formula is empty; write it as y ~ a + b"},
+        {"~ a", "formula, character 1: the response is missing before '~'"},
+        {"y", "formula, character 2: '~' is missing; write it as y ~ a + b"},
+        {"y + a",
+         "formula, character 3: the response, before '~', is the name of one column; a name with blanks or "
+         "signs stands in backticks"},
+        {"log(y) ~ a",
+         "formula, character 1: the response, before '~', is the name of one column; a name with blanks "
+         "or signs stands in backticks"},
+        {"1 ~ a",
+         "formula, character 1: the response, before '~', is the name of one column; a name with blanks or "
+         "signs stands in backticks"},
+        {"y ~", "formula, character 4: it ends where a column name should follow"},
+        {"y ~ a +", "formula, character 8: it ends where a column name should follow"},
+        {"y ~ a:", "formula, character 7: it ends where a column name should follow"},
+        {"y ~ -", "formula, character 6: it ends where a column name should follow"},
+        {"y ~ (a", "formula, character 5: this parenthesis is never closed"},
+        {"y ~ (a + (b", "formula, character 10: this parenthesis is never closed"},
+        {"y ~ C(a", "formula, character 6: this parenthesis is never closed"},
+        {"y ~ a)", "formula, character 6: this parenthesis closes nothing"},
+        {"y ~ ()", "formula, character 6: ')' stands where a column name should be"},
+        {"y ~ a + + b", "formula, character 9: '+' stands where a column name should be"},
+        {"y ~ * a", "formula, character 5: '*' stands where a column name should be"},
+        {"y ~ a ~ b", "formula, character 7: a second '~'; a formula has one"},
+        {"y ~ ~ b", "formula, character 5: '~' stands where a column name should be"},
+        {"y ~ a b",
+         "formula, character 7: an operator (+ - : *) is missing before 'b'; a name with blanks or signs "
+         "stands in backticks"},
+        {"y ~ a(b)", "formula, character 5: the function a() is not supported; " USE},
+        {"y ~ `a`(b)",
+         "formula, character 8: an operator (+ - : *) is missing before '('; a name with blanks or "
+         "signs stands in backticks"},
+        {"y ~ a .",
+         "formula, character 7: an operator (+ - : *) is missing before '.'; a name with blanks or signs "
+         "stands in backticks"},
+        {"y ~ a + `b", "formula, character 9: this backtick is never closed"},
+        {"y ~ a + ``", "formula, character 9: there is no name between the backticks"},
+        /* not there */
+        {"y ~ a + e_",
+         "formula, character 9: no column is called 'e_'; the columns are y, a, b, c, d, blood type, x.1_, "
+         "k\xc3\xb6ln, .."},
+        {"y ~ `blod type`",
+         "formula, character 5: no column is called 'blod type'; did you mean 'blood type'?"},
+        {"blod ~ a",
+         "formula, character 1: no column is called 'blod'; the columns are y, a, b, c, d, blood type, x.1_, "
+         "k\xc3\xb6ln, .."},
+        {"y ~ k\xc3\xb6ln + blood type", "formula, character 12: write this name in backticks, `blood type`"},
+        {"y ~ k\xc3\xb6lm", "formula, character 5: no column is called 'k\xc3\xb6lm'; did you mean "
+                            "'k\xc3\xb6ln'?"},
+        {"y ~ 1st", "formula, character 5: a name that begins with a digit stands in backticks, `1st`"},
+        {"y ~ a + y",
+         "formula, character 9: 'y' is the response and cannot explain itself; take it out on the right"},
+        {"y ~ a + C(y)",
+         "formula, character 11: 'y' is the response and cannot explain itself; take it out on the right"},
+        /* not supported */
+        {"y ~ (a + b)^2", "formula, character 12: '^' is not supported; " USE},
+        {"y ~ (a + b)**2", "formula, character 12: '**' is not supported; " USE},
+        {"y ~ a %in% b", "formula, character 7: '%in%' is not supported; " USE},
+        {"y ~ a % b", "formula, character 7: '%' is not supported; " USE},
+        {"y ~ a/b", "formula, character 6: '/' is not supported; " USE},
+        {"y ~ a + |", "formula, character 9: '|' is not supported; " USE},
+        {"y ~ a \xe2\x88\x92 b", "formula, character 7: '\xe2\x88\x92' is not supported; " USE},
+        {"y ~ I(a^2)", "formula, character 5: the function I() is not supported; " USE},
+        {"y ~ a + log (b)", "formula, character 9: the function log() is not supported; " USE},
+        {"y ~ C()", "formula, character 7: C() takes the name of one column, as in C(zip)"},
+        {"y ~ C(a + b)", "formula, character 9: C() takes the name of one column, as in C(zip)"},
+        {"y ~ C(a, b)", "formula, character 8: C() takes the name of one column, as in C(zip)"},
+        {"y ~ a + 2",
+         "formula, character 9: of numbers only 1 (intercept) and 0 (none) can stand in a formula, not 2"},
+        {"y ~ .5",
+         "formula, character 5: of numbers only 1 (intercept) and 0 (none) can stand in a formula, not .5"},
+        {"y ~ a:1", "formula, character 7: 1 and 0 are added or taken away, not multiplied"},
+        {"y ~ (b + 0)*a", "formula, character 10: 1 and 0 are added or taken away, not multiplied"},
+        {"y ~ 0", "the formula leaves neither a term nor an intercept: there is nothing to estimate"},
+        {"y ~ a - a - 1", "the formula leaves neither a term nor an intercept: there is nothing to estimate"},
+        {"y ~ a\xff", "formula, character 6: the bytes here are not UTF-8 text"},
+        {"y ~ `\xc3\xa4`` \xe2\x82`", "formula, character 10: the bytes here are not UTF-8 text"},
+    };
+    logreg_frame *f = usual_frame();
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        check(table[i].text, f, table[i].want);
+    logreg_frame_free(f);
+
+    static const char *const lonely[] = {"y", "x.1_"};
+    f = new_frame(lonely, 2);
+    check("y ~ .", f, "formula, character 5: there is no column that the dot could stand for");
+    logreg_frame_free(f);
+}
+
+static void keeps_factors_in_order(void)
+{
+    logreg_frame *frame = usual_frame();
+    logreg__formula *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg__formula_parse(&f, "y ~ d:c:C(a) + a - d + b:d - b", frame, NULL, 0, NULL),
+                          LOGREG_OK);
+    static const char *const want[] = {"d", "c", "a", "a", "b"};
+    CU_ASSERT_TRUE(same_text(f->response, "y"));
+    CU_ASSERT_EQUAL_FATAL(f->n_factors, 5);
+    for (size_t i = 0; i < 5; i++) {
+        CU_ASSERT_TRUE(same_text(f->factor[i].column, want[i]));
+        CU_ASSERT_EQUAL(f->factor[i].categorical, i == 2);
+    }
+    CU_ASSERT_EQUAL_FATAL(f->n_products, 3);
+    CU_ASSERT_TRUE(f->product[0].n == 1 && f->product[0].factor[0] == 3);
+    CU_ASSERT_TRUE(f->product[1].n == 2 && f->product[1].factor[0] == 0 && f->product[1].factor[1] == 4);
+    CU_ASSERT_TRUE(f->product[2].n == 3 && f->product[2].factor[2] == 2);
+    logreg__formula_free(f);
+
+    /* columns that are taken away are no longer factors, so that their missing values cost no rows */
+    f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg__formula_parse(&f, "y ~ a + b - a", frame, NULL, 0, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(f->n_factors, 1);
+    CU_ASSERT_TRUE(same_text(f->factor[0].column, "b"));
+    CU_ASSERT_EQUAL(f->product[0].factor[0], 0);
+    logreg__formula_free(f);
+    logreg__formula_free(NULL);
+    logreg_frame_free(frame);
+}
+
+/* ---- Size -------------------------------------------------------------------------------------------------- */
+
+/* head, then part n times, then tail. */
+static char *repeat(const char *head, const char *part, size_t n, const char *tail)
+{
+    logreg__text text = {0};
+    logreg__text_add(&text, head);
+    for (size_t i = 0; i < n; i++)
+        logreg__text_add(&text, part);
+    logreg__text_add(&text, tail);
+    return logreg__text_take(&text);
+}
+
+static void check_repeat(const char *head, const char *part, size_t n, const char *tail,
+                         const logreg_frame *frame, const char *want)
+{
+    char *text = repeat(head, part, n, tail);
+    check(text, frame, want);
+    free(text);
+}
+
+static void stays_within_bounds(void)
+{
+    logreg_frame *f = usual_frame();
+    const char *deep = "formula, character 105: more than 100 parentheses within each other";
+    check_repeat("y ~ ", "(", 100, "a", f, "formula, character 104: this parenthesis is never closed");
+    check_repeat("y ~ ", "(", 100000, "a", f, deep);
+    check_repeat("y ~ ", "(a*", 100000, "a", f,
+                 "formula, character 305: more than 100 parentheses within each other");
+    check_repeat("y ~ a", " + a", 100000, "", f, "y ~ a");
+    check_repeat("y ~ a", "*a", 10000, "", f, "y ~ a");
+    check_repeat("y ~ (a + b)", "*(a + b)", 10000, "", f, "y ~ a + b + a:b");
+    check_repeat("y ~ a", " - .", 10000, " + b", f, "y ~ b");
+    logreg_frame_free(f);
+
+    enum { N = 300 };
+    char text[N][8];
+    const char *names[N];
+    for (size_t i = 0; i < N; i++)
+        names[i] = (snprintf(text[i], sizeof text[i], "v%zu", i), text[i]);
+    f = new_frame(names, N);
+    check("v0 ~ .*.", f, "formula, character 7: this makes more than 20000 terms");
+    check("v0 ~ (.):.:.", f, "formula, character 9: this makes more than 20000 terms");
+    char *many = repeat("v0 ~ v1", "*(v1 + v2 + v3 + v4 + v5 + v6 + v7 + v8 + v9)", 100, "");
+    logreg__formula *formula = NULL;
+    CU_ASSERT_EQUAL(logreg__formula_parse(&formula, many, f, NULL, 0, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(formula && formula->n_products == 511); /* all sets of 9 but the empty one */
+    logreg__formula_free(formula);
+    free(many);
+    logreg_frame_free(f);
+}
+
+/* ---- Memory ------------------------------------------------------------------------------------------------ */
+
+static bool parse(void *context)
+{
+    logreg__formula *f = NULL;
+    logreg_error err = {0};
+    static const char *const exclude[] = {"a", "d"};
+    logreg_status status = logreg__formula_parse(&f, "y ~ (. + C(a))*b - `blood type`:b - c:b:d - d + 0",
+                                                 context, exclude, 2, &err);
+    bool ok = status == LOGREG_OK ? f && f->n_products : status == LOGREG_ENOMEM && !f && err.message[0];
+    logreg__formula_free(f);
+    return ok;
+}
+
+static bool fail(void *context)
+{
+    logreg__formula *f = NULL;
+    logreg_status status =
+        logreg__formula_parse(&f, "y ~ (a + b)*(c + (d + nobody))", context, NULL, 0, NULL);
+    return (status == LOGREG_EFORMULA || status == LOGREG_ENOMEM) && !f;
+}
+
+static void survives_lack_of_memory(void)
+{
+    logreg_frame *f = usual_frame();
+    CU_ASSERT_TRUE(oom_each(parse, f));
+    CU_ASSERT_TRUE(oom_each(fail, f));
+    logreg_frame_free(f);
+}
+
+const test_case tests[] = {
+    {"means what R means", means_what_r_means},           {"says what is wrong", says_what_is_wrong},
+    {"keeps factors in order", keeps_factors_in_order},   {"stays within bounds", stays_within_bounds},
+    {"survives lack of memory", survives_lack_of_memory}, {NULL, NULL},
+};
