@@ -13,41 +13,44 @@
 
 /* A variable of the formula and what the data decided about it. */
 typedef struct {
-    char *column;             /* name in the frame */
-    bool wrapped;             /* written as C(column): shown so in coefficient names */
-    logreg_column_kind kind;  /* CATEGORY also for C(number) */
-    char **levels;            /* category: those that occur in the rows used, in level order */
+    char *column;            /* name in the frame */
+    bool wrapped;            /* written as C(column): shown so in coefficient names */
+    logreg_column_kind kind; /* CATEGORY also for C(number) */
+    char **levels;           /* category: those that occur in the rows used, in level order */
     size_t n_levels;
-    size_t n_missing;         /* in the frame */
-    double mean, min, max;    /* numeric, over the rows used; filled in by the model */
+    size_t n_missing;      /* in the frame */
+    double mean, min, max; /* numeric, over the rows used; filled in by the model */
 } logreg__variable;
 
-/* Column of the design matrix that belongs to a term: level choice[i] of its i-th variable (SIZE_MAX: numeric). */
+/* A product of variables, and the columns of the design matrix that it makes. */
 typedef struct {
-    size_t n;          /* variables in the product */
-    size_t *variable;  /* places in terms->variable, ascending */
-    bool *full;        /* coded by all levels, not against the first (R's marginality rule) */
-    size_t first;      /* first column of the design matrix */
-    size_t n_columns;  /* product of the variables' codings: n_levels, n_levels - 1, or 1 */
+    size_t n;         /* variables in the product */
+    size_t *variable; /* places in terms->variable, ascending */
+    bool *full;       /* coded by all levels, not against the first (R's marginality rule) */
+    size_t first;     /* first column of the design matrix */
+    size_t n_columns; /* product over the variables of n_levels (full), n_levels - 1, or 1 (numeric) */
 } logreg__term;
 
 typedef struct {
-    char *response;
-    char *formula;      /* normal form, or NULL where there was none */
+    char *response; /* NULL for a plain matrix */
+    char *formula;  /* normal form, or NULL where there was none */
     bool intercept;
     size_t n_variables;
     logreg__variable *variable;
     size_t n_terms;
     logreg__term *term;
-    size_t n_columns;   /* of the design matrix, intercept included */
-    char **name;        /* of each column: "(Intercept)", "age", "sex[male]", "sex[male]:age", "C(rank)[2]" */
+    size_t n_columns; /* of the design matrix, intercept included */
+    char **name; /* of each column: "(Intercept)", "age", "sex[male]", "sex[male]:age", "C(rank)[2]"; never in
+                         * backticks */
 } logreg__terms;
 
-/* Resolves the formula on the frame: kinds, the levels that occur in `rows`, coding and names. EDATA: a text
- * column with nearly as many levels as rows (an ID or a date), with the way to exclude it; a category with one
- * level only; a design matrix of more columns than memory can hold. ENOMEM. */
-logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *formula, const logreg_frame *frame,
-                                const logreg__rows *rows, logreg_error *err);
+/* Resolves the formula on the frame: kinds, the levels that occur in `rows` (which miss nothing that the formula
+ * uses), coding and names, as R's model.frame and model.matrix with treatment contrasts. The levels of C(number) are its
+ * distinct values, ascending, as the shortest text that reads back.
+ * EDATA: a text column that looks like an ID or a date (see levels.h), with the way to leave it out; a category with
+ * one level only; more than LOGREG__MAX_COLUMNS columns; no rows. ENOMEM. */
+logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *formula,
+                                const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
 
 /* Terms of a plain matrix: an intercept if asked for, and every column of the frame as a numeric variable. ENOMEM. */
 logreg_status logreg__terms_plain(logreg__terms **terms, const logreg_frame *frame, bool intercept,

@@ -1,0 +1,19 @@
+/* Which levels a category has in the rows that are used. */
+#ifndef LOGREG_DATA_LEVELS_H
+#define LOGREG_DATA_LEVELS_H
+
+#include "data/frame.h"
+#include "data/rows.h"
+#include "data/terms.h"
+
+/* From this many rows on, a text column is taken for an ID if it has more than 9 levels for 10 rows, and for a date if it
+ * has more than 1 for 2 and its first level reads like one. Fewer rows may be a table with a row for each level. */
+#define LOGREG__ID_ROWS 20
+
+/* Fills in levels of a category variable whose column and wrapped are set. C(column) is not suspected of being an
+ * ID: somebody meant it. EDATA: one level only; an ID or a date; more distinct numbers than LOGREG__MAX_COLUMNS.
+ * ENOMEM. */
+logreg_status logreg__levels_find(logreg__variable *variable, const logreg__column *column,
+                                  const logreg__rows *rows, logreg_error *err);
+
+#endif
