@@ -120,8 +120,8 @@ static void refuses_what_is_no_number(void)
         "\n1",
         "1\n",
         "1\r",
-        "\xc2\xa0"
-        "1",
+        ("\xc2\xa0"
+         "1"),
         "1e99999999999999999999",
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
