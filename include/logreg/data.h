@@ -66,9 +66,9 @@ LOGREG_API const char *logreg_frame_label(const logreg_frame *frame, size_t row,
 
 /* How to read a file. Take logreg_csv_options_default() and change what differs. */
 typedef struct {
-    char delimiter;                 /* ',' ';' '\t' '|' or any other byte; 0 (default): found from the first lines */
-    char decimal;                   /* decimal mark, '.' (default) or ',' */
-    bool header;                    /* the first row holds the names (default true); else they are V1, V2, .. */
+    char delimiter; /* ',' ';' '\t' '|' or any other byte; 0 (default): found from the first lines */
+    char decimal;   /* decimal mark, '.' (default) or ',' */
+    bool header;    /* the first row holds the names (default true); else they are V1, V2, .. */
     const char *const *na_values;   /* tokens that mean missing, besides the empty cell; NULL (default): */
     size_t n_na_values;             /*   NA N/A NaN nan NULL null . ? */
     const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
@@ -77,16 +77,21 @@ typedef struct {
 
 LOGREG_API logreg_csv_options logreg_csv_options_default(void);
 
-/* Reads a whole CSV file (RFC 4180, strict quotes; LF, CRLF or CR; a UTF-8 byte order mark is dropped).
+/* Reads a whole CSV file: RFC 4180 with strict quotes; lines end with LF, CRLF or CR; UTF-8, its byte order mark
+ * dropped, or UTF-16 with one. Blanks around a cell or name are dropped, and quotes carry no meaning of their own. A
+ * blank line is skipped; in a file of one column it is a missing value, up to the last line.
  * A column whose cells are all numbers (correctly rounded, whatever the locale) or missing is numeric, else a
  * category. A mostly numeric column with a few strays is an error, so that a typing slip never turns a number
- * into a factor. Errors name file:line:column, the column's name and the cell. options may be NULL.
- * EIO, EDATA, ENOMEM. Time and memory are linear in the file. */
+ * into a factor: numbers are the majority, and the strays a tenth of the cells at most or three different texts at
+ * most. So is a column of numbers with the other decimal mark. Errors name file:line:column, the column's name and
+ * the cell; categories that are not there are EINVAL. options may be NULL. EIO, EDATA, EINVAL, ENOMEM. Time and memory are
+ * linear in the file. */
 LOGREG_API logreg_status logreg_frame_read_csv(logreg_frame **frame, const char *path,
                                                const logreg_csv_options *options, logreg_error *err);
 
 /* The same from a stream that is open for reading, a pipe for one; name stands for it in messages. The stream
- * is left open. */
+ * is left open. A column that shows numbers in the first rows (about a thousand) and is text in the end costs a second
+ * reading, which a pipe cannot give: EDATA then, and the column must be named in options->categorical. */
 LOGREG_API logreg_status logreg_frame_read_csv_stream(logreg_frame **frame, FILE *stream, const char *name,
                                                       const logreg_csv_options *options, logreg_error *err);
 
@@ -110,17 +115,17 @@ typedef struct {
     size_t n_repeated;           /* default 0 */
     size_t n_classes;            /* default 2 */
     size_t n_clusters_per_class; /* default 2 */
-    const double *weights;       /* n_weights class shares; NULL: equal shares; one short: the last is the rest */
+    const double *weights; /* n_weights class shares; NULL: equal shares; one short: the last is the rest */
     size_t n_weights;
-    double flip_y;               /* share of labels replaced by random ones; default 0.01 */
-    double class_sep;            /* half the hypercube's side; default 1 */
-    bool hypercube;              /* clusters on vertices of a hypercube (default), or of a random polytope */
-    const double *shift;         /* n_shift numbers added to features: 1 for all, or n_features; NULL: random */
-    size_t n_shift;              /*   in [-class_sep, class_sep]; default one 0 */
-    const double *scale;         /* n_scale factors after the shift: 1 for all, or n_features; NULL: random */
-    size_t n_scale;              /*   in [1, 100]; default one 1 */
-    bool shuffle;                /* mix rows and columns; default true */
-    uint64_t random_state;       /* the same seed, the same data, on every machine; default 0 */
+    double flip_y;         /* share of labels replaced by random ones; default 0.01 */
+    double class_sep;      /* half the hypercube's side; default 1 */
+    bool hypercube;        /* clusters on vertices of a hypercube (default), or of a random polytope */
+    const double *shift;   /* n_shift numbers added to features: 1 for all, or n_features; NULL: random */
+    size_t n_shift;        /*   in [-class_sep, class_sep]; default one 0 */
+    const double *scale;   /* n_scale factors after the shift: 1 for all, or n_features; NULL: random */
+    size_t n_scale;        /*   in [1, 100]; default one 1 */
+    bool shuffle;          /* mix rows and columns; default true */
+    uint64_t random_state; /* the same seed, the same data, on every machine; default 0 */
 } logreg_classification_options;
 
 LOGREG_API logreg_classification_options logreg_classification_options_default(void);

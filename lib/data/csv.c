@@ -1,0 +1,254 @@
+#include "data/csv.h"
+
+#include <errno.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+
+logreg_csv_options logreg_csv_options_default(void)
+{
+    return (logreg_csv_options){.decimal = '.', .header = true};
+}
+
+/* One reading of a file, from its rows into a frame. */
+typedef struct {
+    logreg__csv csv;
+    logreg__csv_columns *columns; /* NULL before the first row */
+    size_t n;
+    size_t blank;  /* blank lines before the first row */
+    bool *text;    /* columns that an earlier reading showed to be text; NULL: this is the first */
+    size_t n_text; /* columns of that reading */
+    logreg_status status;
+} reader;
+
+/* ---- Rows ---- */
+
+static logreg_status fail_ragged(const reader *r, const logreg__cell *cell, size_t n, size_t line)
+{
+    for (size_t j = 0; j < n; j++) { /* a file that is no text at all should say so */
+        logreg_status status = logreg__cell_check(&cell[j], j, NULL, &r->csv);
+        if (status != LOGREG_OK)
+            return status;
+    }
+    bool trailing = n == r->n + 1 && !logreg__cell_trim(cell[n - 1]).n;
+    return logreg__fail(r->csv.err, LOGREG_EDATA, "%s:%zu: this row has %zu field%s, the %s %zu%s",
+                        r->csv.file, line, n, n == 1 ? "" : "s",
+                        r->csv.options.header ? "header has" : "first row", r->n,
+                        trailing ? "; it ends with a delimiter" : "");
+}
+
+static logreg_status add_blank(reader *r, size_t line)
+{
+    const logreg__cell empty = {"", 0, line};
+    return r->n == 1 ? logreg__csv_columns_add(r->columns, &empty) : LOGREG_OK;
+}
+
+static logreg_status begin(reader *r, const logreg__cell *cell, size_t n)
+{
+    char **names;
+    logreg_status status = logreg__header_names(&names, cell, n, &r->csv);
+    if (status != LOGREG_OK)
+        return status;
+    const bool *text = r->n_text == n ? r->text : NULL;
+    status = logreg__csv_columns_new(&r->columns, names, n, text, &r->csv);
+    if (status != LOGREG_OK)
+        logreg__names_free(names, n);
+    r->n = status == LOGREG_OK ? n : 0;
+    if (r->csv.options.header)
+        return status;
+    for (size_t line = 1; line <= r->blank && status == LOGREG_OK; line++)
+        status = add_blank(r, line);
+    return status == LOGREG_OK ? logreg__csv_columns_add(r->columns, cell) : status;
+}
+
+static bool take_row(void *taker, const logreg__cell *cell, size_t n, size_t line)
+{
+    reader *r = taker;
+    if (!r->columns && n == 0)
+        r->blank++;
+    else if (!r->columns)
+        r->status = begin(r, cell, n);
+    else if (n == 0)
+        r->status = add_blank(r, line);
+    else if (n == r->n)
+        r->status = logreg__csv_columns_add(r->columns, cell);
+    else if (n > 1 || logreg__cell_trim(*cell).n)
+        r->status = fail_ragged(r, cell, n, line);
+    return r->status == LOGREG_OK;
+}
+
+/* ---- The file ---- */
+
+static logreg_status fail_read(const logreg__csv *csv, const char *what, int why)
+{
+    char room[128];
+    return logreg__fail(csv->err, LOGREG_EIO, "%s %s: %s", csv->file, what,
+                        strerror_r(why, room, sizeof room));
+}
+
+/* The sentence on a splitting that did not reach the end. */
+static logreg_status fail_split(const reader *r, const logreg__split_result *at)
+{
+    char place[LOGREG__SHOWN + 8] = "", shown[LOGREG__SHOWN];
+    if (at->column <= r->n) {
+        const char *name = logreg__csv_columns_name(r->columns, at->column - 1);
+        snprintf(place, sizeof place, " '%s'", logreg__show(shown, name, strlen(name)));
+    }
+    const char *what;
+    switch (at->end) {
+    case LOGREG__SPLIT_QUOTE:
+        what = "a quote stands within a field; put the field in quotes and double the quotes in it";
+        break;
+    case LOGREG__SPLIT_AFTER_QUOTE:
+        what = "text follows the quote that closes a field; double the quotes within a field";
+        break;
+    case LOGREG__SPLIT_UNCLOSED:
+        what = "the quote that opens here is never closed";
+        break;
+    default:
+        what = "the field that begins here is longer than 16 MiB; is a closing quote missing?";
+    }
+    return logreg__fail(r->csv.err, LOGREG_EDATA, "%s:%zu:%zu%s: %s", r->csv.file, at->line, at->column,
+                        place, what);
+}
+
+static logreg_status split(reader *r, logreg__source *source)
+{
+    logreg__split_result at = logreg__split(source, r->csv.options.delimiter, take_row, r);
+    int why = errno;
+    switch (at.end) {
+    case LOGREG__SPLIT_ALL:
+        break;
+    case LOGREG__SPLIT_STOPPED:
+        return r->status;
+    case LOGREG__SPLIT_NO_MEMORY:
+        return logreg__fail_memory(r->csv.err);
+    case LOGREG__SPLIT_UNREADABLE:
+        return fail_read(&r->csv, "cannot be read to its end", why);
+    default:
+        return fail_split(r, &at);
+    }
+    if (!r->columns)
+        return logreg__fail(r->csv.err, LOGREG_EDATA, "%s is empty", r->csv.file);
+    if (!logreg__csv_columns_rows(r->columns))
+        return logreg__fail(r->csv.err, LOGREG_EDATA, "%s has a header, but no rows of data", r->csv.file);
+    return LOGREG_OK;
+}
+
+/* Where the columns are in the frame at last. */
+static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
+{
+    if (r->n_text != r->n) { /* the first reading, or a file that has changed since */
+        free(r->text);
+        r->text = logreg__new(r->n, sizeof *r->text);
+        r->n_text = r->text ? r->n : 0;
+    }
+    if (!r->text)
+        return logreg__fail_memory(r->csv.err);
+    return logreg__csv_columns_finish(r->columns, frame, r->text, again);
+}
+
+static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bool *again)
+{
+    logreg_frame *made = NULL;
+    logreg__source source = {0};
+    logreg_status status = logreg_frame_new(&made, r->csv.err);
+    if (status == LOGREG_OK)
+        status = logreg__source_start(&source, stream, &r->csv);
+    if (status == LOGREG_OK && !r->csv.options.delimiter)
+        r->csv.options.delimiter =
+            logreg__dialect_delimiter(source.bytes, source.n, !source.end, r->csv.options.decimal);
+    if (status == LOGREG_OK)
+        status = split(r, &source);
+    if (status == LOGREG_OK)
+        status = finish(r, made, again);
+    if (status == LOGREG_OK && !(made->source = logreg__copy(r->csv.file)))
+        status = logreg__fail_memory(r->csv.err);
+    logreg__csv_columns_free(r->columns);
+    logreg__source_clear(&source);
+    r->columns = NULL;
+    r->n = r->blank = 0;
+    if (status != LOGREG_OK) {
+        logreg_frame_free(made);
+        return status;
+    }
+    made->delimiter = r->csv.options.delimiter;
+    *frame = made;
+    return LOGREG_OK;
+}
+
+/* A column that began with numbers and turned out to be text costs a second reading, where the stream can go back. */
+static logreg_status read_stream(reader *r, FILE *stream, logreg_frame **frame)
+{
+    off_t start = ftello(stream);
+    bool again = false;
+    logreg_status status = read_once(r, stream, frame, &again);
+    if (again && start >= 0 && fseeko(stream, start, SEEK_SET) == 0) {
+        again = false;
+        status = read_once(r, stream, frame, &again);
+        if (again)
+            status = logreg__fail(r->csv.err, LOGREG_EIO, "%s changed while it was read", r->csv.file);
+    }
+    free(r->text);
+    return status;
+}
+
+/* ---- The public door ---- */
+
+static const char *const default_na[] = {"NA", "N/A", "NaN", "nan", "NULL", "null", ".", "?"};
+
+static logreg_status check_list(const char *what, const char *const *list, size_t n, logreg_error *err)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!list || !list[i])
+            return logreg__fail(err, LOGREG_EINVAL, "entry %zu of %s is missing", i + 1, what);
+    return LOGREG_OK;
+}
+
+static logreg_status check_options(logreg__csv *csv, const logreg_csv_options *options, const char *name,
+                                   logreg_error *err)
+{
+    *csv =
+        (logreg__csv){.file = name, .options = options ? *options : logreg_csv_options_default(), .err = err};
+    logreg_csv_options *o = &csv->options;
+    if (!name)
+        return logreg__fail(err, LOGREG_EINVAL, "the file to read has no name");
+    if (o->delimiter == '"' || o->delimiter == '\n' || o->delimiter == '\r' || (o->delimiter & 0x80))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "the delimiter must be one ASCII character other than a quote or a "
+                            "line end");
+    if (o->decimal != '.' && o->decimal != ',')
+        return logreg__fail(err, LOGREG_EINVAL, "the decimal mark must be '.' or ','");
+    if (!o->na_values) {
+        o->na_values = default_na;
+        o->n_na_values = sizeof default_na / sizeof *default_na;
+    }
+    logreg_status status = check_list("na_values", o->na_values, o->n_na_values, err);
+    return status == LOGREG_OK ? check_list("categorical", o->categorical, o->n_categorical, err) : status;
+}
+
+logreg_status logreg_frame_read_csv_stream(logreg_frame **frame, FILE *stream, const char *name,
+                                           const logreg_csv_options *options, logreg_error *err)
+{
+    reader r = {0};
+    logreg_status status = check_options(&r.csv, options, name, err);
+    if (status == LOGREG_OK && (!frame || !stream))
+        status = logreg__fail(err, LOGREG_EINVAL, "there is no %s to read %s %s", frame ? "stream" : "frame",
+                              name, frame ? "from" : "into");
+    return status == LOGREG_OK ? read_stream(&r, stream, frame) : status;
+}
+
+logreg_status logreg_frame_read_csv(logreg_frame **frame, const char *path, const logreg_csv_options *options,
+                                    logreg_error *err)
+{
+    logreg__csv csv;
+    logreg_status status = check_options(&csv, options, path, err);
+    if (status != LOGREG_OK)
+        return status;
+    FILE *stream = fopen(path, "rbe");
+    if (!stream)
+        return fail_read(&csv, "cannot be opened", errno);
+    status = logreg_frame_read_csv_stream(frame, stream, path, options, err);
+    fclose(stream);
+    return status;
+}

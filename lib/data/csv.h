@@ -1,0 +1,168 @@
+/* The CSV reader from inside. Bytes flow one way:
+ *
+ *   source (chunks of UTF-8) -> dialect (which delimiter) -> split (rows of cells) -> header, columns (typed) -> frame
+ *
+ * Each arrow is a file. The splitter knows no types and the columns know no quotes, so that either can be replaced.
+ */
+#ifndef LOGREG_DATA_CSV_H
+#define LOGREG_DATA_CSV_H
+
+#include <stdio.h>
+
+#include <logreg/data.h>
+
+#include "data/frame.h"
+
+/* What all parts of one reading know. */
+typedef struct {
+    const char *file;           /* as messages name it */
+    logreg_csv_options options; /* checked; missing ones filled in */
+    logreg_error *err;
+} logreg__csv;
+
+/* ---- Source (csv_source.c) ---- */
+
+/* A stream in chunks, as UTF-8 without a byte order mark. */
+typedef struct {
+    FILE *stream;
+    const char *bytes; /* the chunk */
+    size_t n;          /* its length; 0 at the end */
+    char *raw;         /* as read */
+    size_t kept;       /* bytes at the front of raw that wait for the next ones: half a character */
+    char *decoded;     /* UTF-16 only */
+    bool big_endian, end;
+} logreg__source;
+
+/* Fetches the first chunk. EDATA for a file that is something else: a spreadsheet, an archive. EIO, ENOMEM. */
+logreg_status logreg__source_start(logreg__source *source, FILE *stream, const logreg__csv *csv);
+
+/* Fetches the next chunk; false: reading failed, errno tells why. */
+bool logreg__source_next(logreg__source *source);
+
+void logreg__source_clear(logreg__source *source);
+
+/* ---- Dialect (csv_dialect.c) ---- */
+
+/* The delimiter among tab ; , | that splits the first lines most evenly; ',' if there is none. Cut says that head
+ * is not the whole file. The decimal mark is no delimiter. */
+char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal);
+
+/* ---- Split (csv_split.c) ---- */
+
+typedef struct {
+    const char *text; /* not closed by NUL */
+    size_t n;
+    size_t line; /* where it begins, from 1 */
+} logreg__cell;
+
+/* Takes a row, of n = 0 cells for a blank line. Cells live until the return. False: stop. */
+typedef bool logreg__row_taker(void *taker, const logreg__cell *cell, size_t n, size_t line);
+
+typedef enum {
+    LOGREG__SPLIT_ALL,     /* to the end of the file */
+    LOGREG__SPLIT_STOPPED, /* by the taker */
+    LOGREG__SPLIT_NO_MEMORY,
+    LOGREG__SPLIT_UNREADABLE,  /* reading failed, errno tells why */
+    LOGREG__SPLIT_QUOTE,       /* a quote in a field that is not quoted */
+    LOGREG__SPLIT_AFTER_QUOTE, /* text behind a closing quote */
+    LOGREG__SPLIT_UNCLOSED,    /* a quote that is still open at the end */
+    LOGREG__SPLIT_TOO_LONG     /* a field beyond LOGREG__FIELD_LIMIT */
+} logreg__split_end;
+
+/* Where the splitting stood when it ended: line and column (field number) from 1. */
+typedef struct {
+    logreg__split_end end;
+    size_t line, column;
+} logreg__split_result;
+
+#define LOGREG__FIELD_LIMIT ((size_t)16 << 20)
+
+/* Splits the source from its present chunk to the end. */
+logreg__split_result logreg__split(logreg__source *source, char delimiter, logreg__row_taker *take,
+                                   void *taker);
+
+/* ---- Header (csv_header.c) ---- */
+
+/* The names that a row of n cells holds, or V1, V2, .. where the options say that there is no header. One array of
+ * strings, each owned. EDATA for names that are empty, alike, not UTF-8, or all numbers; ENOMEM. */
+logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
+
+void logreg__names_free(char **names, size_t n);
+
+/* ---- Columns (csv_columns.c) ---- */
+
+/* Typed columns that grow row by row. The first rows are held as text until they show what a column is. */
+typedef struct logreg__csv_columns logreg__csv_columns;
+
+/* Takes over the names on success. text[j]: column j is known to be text from an earlier reading; may be NULL. EINVAL if
+ * the options name a category that is not there; ENOMEM. */
+logreg_status logreg__csv_columns_new(logreg__csv_columns **columns, char **names, size_t n, const bool *text,
+                                      const logreg__csv *csv);
+
+/* Adds a row of as many cells as there are columns. EDATA for bytes that are not UTF-8; ENOMEM. */
+logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg__cell *cell);
+
+/* Moves the columns into an empty frame. EDATA for a few strays among numbers; and, with *again set, for a column that
+ * began with numbers and turned out to be text: its flag in text (one a column, from the caller) is then set, for
+ * reading the file once more. ENOMEM. */
+logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_frame *frame, bool *text,
+                                         bool *again);
+
+size_t logreg__csv_columns_rows(const logreg__csv_columns *columns);
+const char *logreg__csv_columns_name(const logreg__csv_columns *columns, size_t j);
+
+void logreg__csv_columns_free(logreg__csv_columns *columns);
+
+/* ---- Strays (csv_strays.c) ---- */
+
+/* What stands in a column where numbers are expected: enough for a message. */
+typedef struct logreg__strays logreg__strays;
+
+/* How many cells of a column are numbers, and how many are not. */
+typedef struct {
+    size_t numbers, strays;
+    size_t kinds;  /* different strays; counting may end at 4 */
+    size_t marked; /* strays that are numbers with the other decimal mark */
+} logreg__tally;
+
+typedef enum { LOGREG__NUMBERS, LOGREG__TEXT, LOGREG__FAULT } logreg__verdict;
+
+/* A column without strays holds numbers. It is at fault if numbers are the majority and the strays are few, a tenth of
+ * the cells or three different ones, or if all strays look like numbers with the other decimal mark. Else it is text. */
+logreg__verdict logreg__tally_verdict(const logreg__tally *tally);
+
+/* Notes a stray; *strays is NULL before the first. False: memory is out. */
+bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, char decimal);
+
+/* The tally of a column with these strays (NULL: none). */
+logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers);
+
+/* The mark that is not the decimal one. */
+char logreg__other_mark(char decimal);
+
+/* The sentence on a column that is at fault, or that turned out to be text too late. EDATA. */
+logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__tally *tally, size_t column,
+                                   const char *name, const logreg__csv *csv);
+logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,
+                                  const logreg__csv *csv);
+
+/* ---- Cells and messages (csv_cell.c) ---- */
+
+/* Without blanks (space, tab) at its ends. */
+logreg__cell logreg__cell_trim(logreg__cell cell);
+
+/* Empty, or one of the tokens that mean missing; the cell is trimmed. */
+bool logreg__cell_missing(const logreg__cell *cell, const logreg_csv_options *options);
+
+/* EDATA with its place if the cell is not UTF-8, or holds NUL. column counts from 0; name may be NULL. */
+logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const char *name,
+                                 const logreg__csv *csv);
+
+/* Text for a message: cut at the end of a character to fit into the room, NUL closed. Returns room. */
+#define LOGREG__SHOWN 80
+char *logreg__show(char room[LOGREG__SHOWN], const char *text, size_t n);
+
+/* Text as a word on the command line: quoted if need be. */
+char *logreg__show_word(char room[LOGREG__SHOWN + 2], const char *text, size_t n);
+
+#endif

@@ -1,0 +1,331 @@
+#include "data/csv.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "data/column.h"
+
+/* Rows are held as text until there are this many of them, or of their bytes or cells. */
+enum { HELD_ROWS = 1000, HELD_BYTES = 1 << 20, HELD_CELLS = 1 << 17 };
+
+typedef struct {
+    char *name;
+    logreg__filling filling;
+    bool forced; /* a category by the caller's word */
+    logreg__strays *strays;
+} column;
+
+struct logreg__csv_columns {
+    const logreg__csv *csv;
+    size_t n, rows;
+    column *column;
+    bool settled; /* kinds are decided, nothing is held any more */
+    char *text;   /* of the cells held */
+    size_t used, text_room;
+    logreg__cell *cell; /* held, row by row; their texts follow one another */
+    size_t n_cells, cell_room;
+};
+
+size_t logreg__csv_columns_rows(const logreg__csv_columns *columns)
+{
+    return columns->rows;
+}
+
+const char *logreg__csv_columns_name(const logreg__csv_columns *columns, size_t j)
+{
+    return columns->column[j].name;
+}
+
+/* ---- One cell ---- */
+
+typedef enum { MISSING, NUMBER, STRAY } meaning;
+
+static meaning read_cell(double *value, const logreg__cell *cell, const logreg_csv_options *options)
+{
+    *value = NAN;
+    if (logreg__cell_missing(cell, options))
+        return MISSING;
+    return logreg__number_parse(value, cell->text, cell->n, options->decimal) ? NUMBER : STRAY;
+}
+
+static logreg_status note_stray(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
+{
+    column *c = &columns->column[j];
+    logreg_status status = logreg__cell_check(cell, j, c->name, columns->csv);
+    if (status == LOGREG_OK && !logreg__strays_note(&c->strays, cell, columns->csv->options.decimal))
+        status = logreg__fail_memory(columns->csv->err);
+    return status;
+}
+
+static logreg_status add_number(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
+{
+    double value;
+    logreg_status status = LOGREG_OK;
+    if (read_cell(&value, cell, &columns->csv->options) == STRAY)
+        status = note_stray(columns, j, cell);
+    if (status == LOGREG_OK && !logreg__filling_number(&columns->column[j].filling, value))
+        status = logreg__fail_memory(columns->csv->err);
+    return status;
+}
+
+/* The first stray is noted: should there turn out to be too few, the message names it. */
+static logreg_status add_label(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
+{
+    column *c = &columns->column[j];
+    double value;
+    bool missing = logreg__cell_missing(cell, &columns->csv->options);
+    logreg_status status = missing ? LOGREG_OK : logreg__cell_check(cell, j, c->name, columns->csv);
+    bool first = !c->forced && !c->strays && read_cell(&value, cell, &columns->csv->options) == STRAY;
+    if (status == LOGREG_OK && first)
+        status = note_stray(columns, j, cell);
+    if (status == LOGREG_OK && !logreg__filling_label(&c->filling, missing ? NULL : cell->text, cell->n))
+        status = logreg__fail_memory(columns->csv->err);
+    return status;
+}
+
+static logreg_status add_row(logreg__csv_columns *columns, const logreg__cell *cell)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++) {
+        logreg__cell trimmed = logreg__cell_trim(cell[j]);
+        bool numeric = columns->column[j].filling.column.kind == LOGREG_NUMERIC;
+        status = numeric ? add_number(columns, j, &trimmed) : add_label(columns, j, &trimmed);
+    }
+    return status;
+}
+
+/* ---- The first rows ---- */
+
+static bool hold(logreg__csv_columns *columns, const logreg__cell *cell)
+{
+    size_t bytes = 0;
+    for (size_t j = 0; j < columns->n; j++)
+        bytes += cell[j].n;
+    bool room =
+        logreg__grow(&columns->text, &columns->text_room, columns->used + bytes, 1) &&
+        logreg__grow(&columns->cell, &columns->cell_room, columns->n_cells + columns->n, sizeof *cell);
+    if (!room)
+        return false;
+    for (size_t j = 0; j < columns->n; j++) {
+        if (cell[j].n)
+            memcpy(columns->text + columns->used, cell[j].text, cell[j].n);
+        columns->used += cell[j].n;
+        columns->cell[columns->n_cells++] = cell[j];
+    }
+    return true;
+}
+
+/* The texts have found their place: points the cells held to them. */
+static void place_texts(logreg__csv_columns *columns)
+{
+    const char *text = columns->text;
+    for (size_t i = 0; i < columns->n_cells; i++) {
+        columns->cell[i].text = text;
+        text += columns->cell[i].n;
+    }
+}
+
+/* What is column j by the rows held? A fault stays numeric: more rows may clear it. */
+static logreg_status decide(logreg__csv_columns *columns, size_t j)
+{
+    column *c = &columns->column[j];
+    size_t numbers = 0;
+    for (size_t i = j; i < columns->n_cells; i += columns->n) {
+        logreg__cell cell = logreg__cell_trim(columns->cell[i]);
+        double value;
+        meaning what = read_cell(&value, &cell, &columns->csv->options);
+        numbers += what == NUMBER;
+        logreg_status status = what == STRAY ? note_stray(columns, j, &cell) : LOGREG_OK;
+        if (status != LOGREG_OK)
+            return status;
+    }
+    logreg__tally tally = logreg__strays_tally(c->strays, numbers);
+    if (logreg__tally_verdict(&tally) == LOGREG__TEXT)
+        logreg__filling_start(&c->filling, LOGREG_CATEGORY);
+    free(c->strays); /* they are noted as the rows go into the columns */
+    c->strays = NULL;
+    return LOGREG_OK;
+}
+
+/* Decides what the columns are, and adds the rows held. */
+static logreg_status settle(logreg__csv_columns *columns)
+{
+    logreg_status status = LOGREG_OK;
+    place_texts(columns);
+    for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++)
+        if (columns->column[j].filling.column.kind == LOGREG_NUMERIC)
+            status = decide(columns, j);
+    for (size_t i = 0; i < columns->n_cells && status == LOGREG_OK; i += columns->n)
+        status = add_row(columns, columns->cell + i);
+    columns->settled = true;
+    free(columns->text);
+    free(columns->cell);
+    columns->text = NULL;
+    columns->cell = NULL;
+    return status;
+}
+
+logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg__cell *cell)
+{
+    columns->rows++;
+    if (columns->settled)
+        return add_row(columns, cell);
+    if (!hold(columns, cell))
+        return logreg__fail_memory(columns->csv->err);
+    bool enough = columns->rows >= HELD_ROWS || columns->used >= HELD_BYTES || columns->n_cells >= HELD_CELLS;
+    return enough ? settle(columns) : LOGREG_OK;
+}
+
+/* ---- The end ---- */
+
+/* Counts what a category would be as numbers. */
+static bool tally_levels(logreg__tally *tally, const logreg__column *c, size_t rows, char decimal)
+{
+    size_t *count = logreg__new(c->n_levels, sizeof *count);
+    if (!count)
+        return false;
+    for (size_t r = 0; r < rows; r++) {
+        uint32_t code = logreg__column_code(c, r);
+        if (code != LOGREG__MISSING)
+            count[code]++;
+    }
+    *tally = (logreg__tally){0};
+    for (size_t k = 0; k < c->n_levels; k++) {
+        double x;
+        size_t length = strlen(c->levels[k]);
+        if (logreg__number_parse(&x, c->levels[k], length, decimal)) {
+            tally->numbers += count[k];
+            continue;
+        }
+        tally->kinds++;
+        tally->strays += count[k];
+        if (logreg__number_parse(&x, c->levels[k], length, logreg__other_mark(decimal)))
+            tally->marked += count[k];
+    }
+    free(count);
+    return true;
+}
+
+/* Is the finished column what it was taken for? */
+static logreg_status judge(const logreg__csv_columns *columns, size_t j, const logreg__column *done,
+                           bool *late)
+{
+    const column *c = &columns->column[j];
+    const logreg__csv *csv = columns->csv;
+    if (!c->strays)
+        return LOGREG_OK;
+    logreg__tally tally = logreg__strays_tally(c->strays, columns->rows - done->n_missing);
+    bool category = done->kind == LOGREG_CATEGORY;
+    if (category && !tally_levels(&tally, done, columns->rows, csv->options.decimal))
+        return logreg__fail_memory(csv->err);
+    logreg__verdict verdict = logreg__tally_verdict(&tally);
+    if (verdict == LOGREG__FAULT)
+        return logreg__strays_fault(c->strays, &tally, j, done->name, csv);
+    *late = !category && verdict == LOGREG__TEXT;
+    return *late ? logreg__strays_late(c->strays, j, done->name, csv) : LOGREG_OK;
+}
+
+static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
+{
+    frame->column = logreg__new(columns->n, sizeof *frame->column);
+    if (!frame->column)
+        return false;
+    frame->room = columns->n;
+    frame->n_rows = columns->rows;
+    for (size_t j = 0; j < columns->n; j++) {
+        column *c = &columns->column[j];
+        if (!logreg__filling_finish(&c->filling, &frame->column[j]))
+            return false;
+        frame->column[j].name = c->name;
+        c->name = NULL;
+        frame->n_columns++;
+    }
+    return true;
+}
+
+logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_frame *frame, bool *text,
+                                         bool *again)
+{
+    logreg_status status = columns->settled ? LOGREG_OK : settle(columns);
+    if (status != LOGREG_OK)
+        return status;
+    if (!move_columns(columns, frame))
+        return logreg__fail_memory(columns->csv->err);
+    bool any_late = false;
+    for (size_t j = 0; j < columns->n; j++) {
+        bool late = false;
+        status = judge(columns, j, &frame->column[j], &late);
+        if (status != LOGREG_OK && !late)
+            return status;
+        text[j] = text[j] || late;
+        any_late = any_late || late;
+    }
+    *again = any_late;
+    return any_late ? LOGREG_EDATA : LOGREG_OK;
+}
+
+/* ---- New and free ---- */
+
+/* Marks the categories that the options name. */
+static logreg_status force(logreg__csv_columns *columns, char **names)
+{
+    const logreg__csv *csv = columns->csv;
+    for (size_t i = 0; i < csv->options.n_categorical; i++) {
+        const char *name = csv->options.categorical[i];
+        bool found = false;
+        for (size_t j = 0; j < columns->n && !found; j++) {
+            found = strcmp(names[j], name) == 0;
+            columns->column[j].forced = columns->column[j].forced || found;
+        }
+        if (found)
+            continue;
+        const char *near = logreg__nearest(name, (const char *const *)names, columns->n);
+        return logreg__fail(csv->err, LOGREG_EINVAL, "%s has no column '%s' to read as a category%s%s%s",
+                            csv->file, name, near ? "; is '" : "", near ? near : "", near ? "' meant?" : "");
+    }
+    return LOGREG_OK;
+}
+
+logreg_status logreg__csv_columns_new(logreg__csv_columns **columns, char **names, size_t n, const bool *text,
+                                      const logreg__csv *csv)
+{
+    logreg__csv_columns *made = logreg__new(1, sizeof *made);
+    if (made)
+        made->column = logreg__new(n, sizeof *made->column);
+    if (!made || !made->column) {
+        free(made);
+        return logreg__fail_memory(csv->err);
+    }
+    made->csv = csv;
+    made->n = n;
+    logreg_status status = force(made, names);
+    if (status != LOGREG_OK) {
+        logreg__csv_columns_free(made);
+        return status;
+    }
+    for (size_t j = 0; j < n; j++) {
+        column *c = &made->column[j];
+        c->name = names[j];
+        logreg__filling_start(&c->filling, c->forced || (text && text[j]) ? LOGREG_CATEGORY : LOGREG_NUMERIC);
+    }
+    free(names);
+    *columns = made;
+    return LOGREG_OK;
+}
+
+void logreg__csv_columns_free(logreg__csv_columns *columns)
+{
+    if (!columns)
+        return;
+    for (size_t j = 0; j < columns->n; j++) {
+        logreg__filling_clear(&columns->column[j].filling);
+        free(columns->column[j].strays);
+        free(columns->column[j].name);
+    }
+    free(columns->column);
+    free(columns->text);
+    free(columns->cell);
+    free(columns);
+}

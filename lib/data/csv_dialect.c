@@ -1,0 +1,97 @@
+/* Which delimiter a file uses. Each candidate splits the first lines, quotes respected; the one whose most frequent
+ * number of fields holds for the largest share of lines wins. Among equals the order of the candidates decides: commas
+ * stand in numbers and in text, so that a tab or semicolon that splits as evenly is the likelier delimiter. */
+#include "data/csv.h"
+
+enum { LINES = 200 };
+
+static const char candidates[] = {'\t', ';', ',', '|'};
+
+typedef struct {
+    size_t lines;         /* that are not blank */
+    size_t fields[LINES]; /* of each; 0 where its quotes are not those of this delimiter */
+} split;
+
+/* One line from p: where the next one begins. A line is an end of file, or quoted fields with line ends inside. */
+static const char *read_line(const char *p, const char *end, char delimiter, size_t *fields, bool *whole)
+{
+    bool at_start = true, quoted = false, broken = false;
+    *fields = 1;
+    for (; p < end; p++) {
+        if (quoted) {
+            if (*p != '"')
+                continue;
+            if (p + 1 < end && p[1] == '"')
+                p++;
+            else
+                quoted = false;
+        } else if (*p == '\n' || *p == '\r') {
+            break;
+        } else if (*p == delimiter) {
+            ++*fields;
+            at_start = true;
+        } else {
+            bool closed = !at_start && p[-1] == '"';
+            quoted = at_start && *p == '"';
+            broken = broken || closed || (!at_start && *p == '"');
+            at_start = false;
+        }
+    }
+    *whole = p < end;
+    if (broken || quoted)
+        *fields = 0;
+    return p < end ? p + 1 : p;
+}
+
+static void split_head(split *s, const char *head, size_t n, bool cut, char delimiter)
+{
+    s->lines = 0;
+    const char *p = head, *end = head + n;
+    while (p < end && s->lines < LINES) {
+        if (*p == '\n' || *p == '\r') { /* blank, or the second half of CRLF */
+            p++;
+            continue;
+        }
+        bool whole;
+        size_t fields;
+        p = read_line(p, end, delimiter, &fields, &whole);
+        if (whole || !cut ||
+            s->lines == 0) /* a line that the head cuts off counts only if there is no other */
+            s->fields[s->lines++] = fields;
+    }
+}
+
+/* Lines that have the most frequent number of fields; 0 if most lines are not split at all. */
+static size_t evenness(const split *s)
+{
+    size_t best = 0, divided = 0;
+    for (size_t i = 0; i < s->lines; i++) {
+        size_t same = 0;
+        for (size_t k = 0; k < s->lines; k++)
+            same += s->fields[k] == s->fields[i];
+        if (s->fields[i] > 1) {
+            divided++;
+            best = same > best ? same : best;
+        }
+    }
+    return 2 * divided >= s->lines ? best : 0;
+}
+
+char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal)
+{
+    char found = decimal == ',' ? ';' : ',';
+    size_t most = 0, lines = 1;
+    for (size_t i = 0; i < sizeof candidates; i++) {
+        if (candidates[i] == decimal)
+            continue;
+        split s;
+        split_head(&s, head, n, cut, candidates[i]);
+        size_t even = evenness(&s);
+        if (even * lines > most * s.lines) {
+            most = even;
+            lines = s.lines;
+            found = candidates[i];
+        }
+    }
+    return found;
+}

@@ -1,0 +1,140 @@
+#include "data/csv.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+
+static const char no_header[] = "if the file has no header, use --no-header";
+
+void logreg__names_free(char **names, size_t n)
+{
+    for (size_t j = 0; names && j < n; j++)
+        free(names[j]);
+    free(names);
+}
+
+/* ---- What is wrong with a header ---- */
+
+static logreg_status check_named(const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    for (size_t j = 0; j < n; j++) {
+        logreg_status status = logreg__cell_check(&cell[j], j, NULL, csv);
+        if (status != LOGREG_OK)
+            return status;
+        if (logreg__cell_trim(cell[j]).n)
+            continue;
+        if (j && j == n - 1)
+            return logreg__fail(
+                csv->err, LOGREG_EDATA,
+                "%s:%zu:%zu: the header ends with a delimiter, so that column %zu has no name; "
+                "remove the last delimiter of each line, or give it a name",
+                csv->file, cell[j].line, j + 1, j + 1);
+        return logreg__fail(csv->err, LOGREG_EDATA,
+                            "%s:%zu:%zu: column %zu has no name; give it one in the header", csv->file,
+                            cell[j].line, j + 1, j + 1);
+    }
+    return LOGREG_OK;
+}
+
+/* Numbers for names are allowed (years, say), but not for all of them, nor with a fraction: then the first row of data
+ * stands where the header should. */
+static logreg_status check_no_data(const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    size_t numbers = 0, fraction = n;
+    for (size_t j = 0; j < n; j++) {
+        double x;
+        bool number = logreg__number_parse(&x, cell[j].text, cell[j].n, csv->options.decimal);
+        numbers += number;
+        if (number && fraction == n && memchr(cell[j].text, csv->options.decimal, cell[j].n))
+            fraction = j;
+    }
+    char shown[LOGREG__SHOWN];
+    if (numbers == n)
+        return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu: the header holds nothing but numbers; %s",
+                            csv->file, cell[0].line, no_header);
+    if (fraction < n)
+        return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu: the name '%s' in the header is a number; %s",
+                            csv->file, cell[fraction].line, fraction + 1,
+                            logreg__show(shown, cell[fraction].text, cell[fraction].n), no_header);
+    return LOGREG_OK;
+}
+
+typedef struct {
+    const char *name;
+    size_t column;
+} named;
+
+static int compare_named(const void *a, const void *b)
+{
+    const named *x = a, *y = b;
+    int order = strcmp(x->name, y->name);
+    return order ? order : (x->column > y->column) - (x->column < y->column);
+}
+
+static logreg_status check_different(char **names, const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    named *sorted = logreg__new_raw(n, sizeof *sorted);
+    if (!sorted)
+        return logreg__fail_memory(csv->err);
+    for (size_t j = 0; j < n; j++)
+        sorted[j] = (named){names[j], j};
+    qsort(sorted, n, sizeof *sorted, compare_named);
+    size_t first = 0, again = n;
+    for (size_t i = 1; i < n; i++) {
+        if (strcmp(sorted[i - 1].name, sorted[i].name) == 0 && sorted[i].column < again) {
+            first = sorted[i - 1].column;
+            again = sorted[i].column;
+        }
+    }
+    free(sorted);
+    if (again == n)
+        return LOGREG_OK;
+    char shown[LOGREG__SHOWN];
+    double x;
+    bool number = logreg__number_parse(&x, cell[again].text, cell[again].n, csv->options.decimal);
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%s:%zu:%zu: the name '%s' stands twice in the header, in columns %zu and %zu; %s",
+                        csv->file, cell[again].line, again + 1,
+                        logreg__show(shown, names[again], strlen(names[again])), first + 1, again + 1,
+                        number ? no_header : "rename one of them");
+}
+
+/* ---- Names ---- */
+
+static char *copy_name(logreg__cell cell)
+{
+    cell = logreg__cell_trim(cell);
+    char *name = malloc(cell.n + 1);
+    if (name) {
+        memcpy(name, cell.text, cell.n);
+        name[cell.n] = '\0';
+    }
+    return name;
+}
+
+static char *numbered_name(size_t column)
+{
+    char name[32];
+    snprintf(name, sizeof name, "V%zu", column + 1);
+    return logreg__copy(name);
+}
+
+logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    bool header = csv->options.header;
+    logreg_status status = header ? check_named(cell, n, csv) : LOGREG_OK;
+    if (header && status == LOGREG_OK)
+        status = check_no_data(cell, n, csv);
+    if (status != LOGREG_OK)
+        return status;
+    char **list = logreg__new(n, sizeof *list);
+    bool ok = list != NULL;
+    for (size_t j = 0; j < n && ok; j++)
+        ok = (list[j] = header ? copy_name(cell[j]) : numbered_name(j)) != NULL;
+    status = !ok ? logreg__fail_memory(csv->err) : header ? check_different(list, cell, n, csv) : LOGREG_OK;
+    if (status == LOGREG_OK)
+        *names = list;
+    else
+        logreg__names_free(list, n);
+    return status;
+}

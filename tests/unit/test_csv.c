@@ -1,0 +1,876 @@
+/* The CSV reader against nasty files: each gives exactly this frame, or exactly this sentence. */
+#include "harness.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <logreg/data.h>
+
+#include "base/number.h"
+#include "oom.h"
+
+/* A frame in one line: "a# 1 2 NA; b: [x] NA", numeric columns with #, categories with a colon. */
+static void describe(FILE *out, const logreg_frame *f)
+{
+    for (size_t j = 0; j < logreg_frame_columns(f); j++) {
+        bool numeric = logreg_frame_kind(f, j) == LOGREG_NUMERIC;
+        fprintf(out, "%s%s%c", j ? "; " : "", logreg_frame_name(f, j), numeric ? '#' : ':');
+        for (size_t r = 0; r < logreg_frame_rows(f); r++) {
+            char text[LOGREG__NUMBER_SIZE];
+            double x = logreg_frame_number(f, r, j);
+            const char *label = logreg_frame_label(f, r, j);
+            if (numeric)
+                fprintf(out, " %s", isnan(x) ? "NA" : logreg__number_shortest(text, x));
+            else
+                fprintf(out, label ? " [%s]" : " NA", label);
+        }
+    }
+}
+
+/* Text that is written piece by piece. */
+static char *built;
+static size_t built_size;
+
+static FILE *begin_text(void)
+{
+    FILE *out = open_memstream(&built, &built_size);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(out);
+    return out;
+}
+
+static char *end_text(FILE *out, size_t *n)
+{
+    CU_ASSERT_EQUAL_FATAL(fclose(out), 0);
+    *n = built_size;
+    return built;
+}
+
+/* What a read gave: the frame in one line, or the sentence. For the caller to free. */
+static char *outcome(logreg_status status, logreg_frame *f, const logreg_error *err)
+{
+    size_t n;
+    FILE *out = begin_text();
+    if (status == LOGREG_OK)
+        describe(out, f);
+    else
+        fprintf(out, "%s", err->message);
+    logreg_frame_free(f);
+    return end_text(out, &n);
+}
+
+typedef struct {
+    char delimiter, decimal;
+    bool no_header;
+    const char *na, *categorical;
+} variant;
+
+static logreg_csv_options options_of(const variant *v, const char **na, const char **categorical)
+{
+    logreg_csv_options o = logreg_csv_options_default();
+    o.delimiter = v->delimiter;
+    o.decimal = v->decimal ? v->decimal : '.';
+    o.header = !v->no_header;
+    if (v->na) {
+        *na = v->na;
+        o.na_values = na;
+        o.n_na_values = 1;
+    }
+    if (v->categorical) {
+        *categorical = v->categorical;
+        o.categorical = categorical;
+        o.n_categorical = 1;
+    }
+    return o;
+}
+
+typedef struct {
+    const char *bytes;
+    size_t n;
+    const char *want; /* a sentence if it begins with f.csv */
+    variant how;
+} file_case;
+
+#define BYTES(text) text, sizeof text - 1
+
+/* A file, what it gives, and options that are not the default ones. */
+#define GIVES(text, outcome, ...)                                                                            \
+    {                                                                                                        \
+        .bytes = text, .n = sizeof text - 1, .want = outcome, .how = { __VA_ARGS__ }                         \
+    }
+
+static char *read_bytes(const char *bytes, size_t n, const variant *how, logreg_status *status)
+{
+    const char *na, *categorical;
+    logreg_csv_options o = options_of(how, &na, &categorical);
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    FILE *stream = fmemopen((void *)(n ? bytes : " "), n ? n : 1, "rb");
+    if (!n)
+        getc(stream);
+    *status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
+    fclose(stream);
+    return outcome(*status, f, &err);
+}
+
+static void check(const file_case *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const file_case *t = &table[i];
+        logreg_status status, want = strncmp(t->want, "f.csv", 5) == 0 ? LOGREG_EDATA : LOGREG_OK;
+        char *got = read_bytes(t->bytes, t->n, &t->how, &status);
+        if (!same_text(got, t->want) || status != want) {
+            printf("# in case %zu: status %d\n", i, status);
+            CU_FAIL("see above");
+        }
+        free(got);
+    }
+}
+
+#define CHECK(table) check(table, sizeof table / sizeof *table)
+
+static void reads_lines_and_quotes(void)
+{
+    static const file_case table[] = {
+        GIVES("a,b\n1,x\n2,y\n", "a# 1 2; b: [x] [y]"),
+        GIVES("a,b\n1,x\n2,y", "a# 1 2; b: [x] [y]"),
+        GIVES("a,b\r\n1,x\r\n2,y\r\n", "a# 1 2; b: [x] [y]"),
+        GIVES("a,b\r1,x\r2,y\r", "a# 1 2; b: [x] [y]"),
+        GIVES("a,b\r1,x\n2,y\r\n3,z", "a# 1 2 3; b: [x] [y] [z]"),
+        GIVES("\xef\xbb\xbf"
+              "a,b\n1,x\n",
+              "a# 1; b: [x]"),
+        GIVES("\xef\xbb\xbf\"a\",b\n1,x\n", "a# 1; b: [x]"),
+        GIVES("a,b\n\"1\",\"x,y\"\n2,\"say \"\"hi\"\"\"\n", "a# 1 2; b: [x,y] [say \"hi\"]"),
+        GIVES("a,b\n1,\"x\ny\"\n2,\"p\r\nq\"\n", "a# 1 2; b: [x\ny] [p\r\nq]"),
+        GIVES("a,b\n\"\",\"\"\"\"\n", "a# NA; b: [\"]"),
+        GIVES("\"a\nb\",c\n1,2\n", "a\nb# 1; c# 2"),
+        GIVES("a,b\n\n1,x\n\n\n2,y\n\n", "a# 1 2; b: [x] [y]"),
+        GIVES("\n\r\n\na,b\n1,x\n", "a# 1; b: [x]"),
+        GIVES("a,b\n1,x\n \t \n2,y\n", "a# 1 2; b: [x] [y]"),
+        GIVES(" a ,\tb\n 1 , x y \n2,\"  z\"\n", "a# 1 2; b: [x y] [z]"),
+        GIVES("a,b\n1,\xc3\xa9\n2,\xe2\x82\xac\n", "a# 1 2; b: [\xc3\xa9] [\xe2\x82\xac]"),
+        GIVES("\xc3\xa9t\xc3\xa9,b\n1,2\n", "\xc3\xa9t\xc3\xa9# 1; b# 2"),
+        GIVES("a,b\n,\n1,x\n", "a# NA 1; b: NA [x]"),
+        GIVES("=HYPERLINK(1),<script>\n1,2\n", "=HYPERLINK(1)# 1; <script># 2"),
+    };
+    CHECK(table);
+}
+
+static void reads_one_column(void)
+{
+    static const file_case table[] = {
+        GIVES("x\n1\n2\n", "x# 1 2"),
+        GIVES("x\n1\n\n2\n", "x# 1 NA 2"),
+        GIVES("x\n1\n\n2\n\n", "x# 1 NA 2 NA"),
+        GIVES("x\n1\n\n2", "x# 1 NA 2"),
+        GIVES("x\r\n1\r\n\r\n2\r\n", "x# 1 NA 2"),
+        GIVES("x\r1\r\r2\r", "x# 1 NA 2"),
+        GIVES("x\n\n\n", "x# NA NA"),
+        GIVES("x\n1\n\"\"\n  \n", "x# 1 NA NA"),
+        GIVES("\n\n5\n\n6\n", "V1# NA NA 5 NA 6", .no_header = true),
+        GIVES("\nx\n5\n", "x# 5"),
+        GIVES("name\nlast; first\nother\nthird one\n", "name: [last; first] [other] [third one]"),
+    };
+    CHECK(table);
+}
+
+static void decodes_utf16(void)
+{
+    static const file_case table[] = {
+        GIVES("\xff\xfe"
+              "a\0,\0b\0\n\0\x31\0,\0\xe9\0\n\0",
+              "a# 1; b: [\xc3\xa9]"),
+        GIVES("\xfe\xff"
+              "\0a\0,\0b\0\n\0\x31\0,\x20\xac\0\n",
+              "a# 1; b: [\xe2\x82\xac]"),
+        GIVES("\xfe\xff"
+              "\0b\0\n\xd8\x3d\xde\x00\0\n",
+              "b: [\xf0\x9f\x98\x80]"),
+        GIVES(
+            "\xfe\xff"
+            "\0b\0\n\xd8\x3d\0x\0\n",
+            "f.csv:2:1 'b': the byte 0xed is not UTF-8; convert the file (iconv -f LATIN1 -t UTF-8, if it is "
+            "Latin-1)"),
+        GIVES(
+            "\xfe\xff"
+            "\0b\0\n\0x\xd8",
+            "f.csv:2:1 'b': the byte 0xff is not UTF-8; convert the file (iconv -f LATIN1 -t UTF-8, if it is "
+            "Latin-1)"),
+        GIVES("\xff\xfe", "f.csv is empty"),
+    };
+    CHECK(table);
+}
+
+static void finds_the_delimiter(void)
+{
+    static const file_case table[] = {
+        GIVES("a;b\n1;2\n", "a# 1; b# 2"),
+        GIVES("a\tb\n1\t2\n", "a# 1; b# 2"),
+        GIVES("a|b\n1|2\n", "a# 1; b# 2"),
+        GIVES("a;b\n1,5;2\n3;4,25\n", "a# 1.5 3; b# 2 4.25", .decimal = ','),
+        GIVES("a\tb\n1,5\t2\n", "a# 1.5; b# 2", .decimal = ','),
+        GIVES("a\n1,5\n2,5\n", "a# 1.5 2.5", .decimal = ','),
+        GIVES("1,5;2,5\n3,5;4,5\n", "V1# 1.5 3.5; V2# 2.5 4.5", .decimal = ',', .no_header = true),
+        GIVES("a,b\n\"1,5\",2\n", "a# 1.5; b# 2", .decimal = ',', .delimiter = ','),
+        GIVES("name;text\na;x, y\nb;p, q\n", "name: [a] [b]; text: [x, y] [p, q]"),
+        GIVES("\"last, first\";n\n\"x, y\";1\n\"p; q\";2\n", "last, first: [x, y] [p; q]; n# 1 2"),
+        GIVES("income, net\tage\n1\t2\n", "income, net# 1; age# 2"),
+        GIVES("a:b\n1:2\n", "a# 1; b# 2", .delimiter = ':'),
+        GIVES("a b\n1 2\n", "a# 1; b# 2", .delimiter = ' '),
+        GIVES("preamble\na;b;c\n1;2;3\n", "f.csv:2: this row has 3 fields, the header has 1"),
+        GIVES("a,b\n1,2,3\n", "f.csv:2: this row has 3 fields, the header has 2"),
+        GIVES("a;b\n1;2;3\n", "f.csv:2: this row has 3 fields, the header has 2"),
+    };
+    CHECK(table);
+}
+
+static void decides_types(void)
+{
+    static const file_case table[] = {
+        GIVES("a,b,c\n1,NA,.\nNaN,?,N/A\nnan,NULL,null\n", "a# 1 NA NA; b# NA NA NA; c# NA NA NA"),
+        GIVES("a,b\n1e3,x\n-.5,1\n+5.,2\n1e-400,y\n", "a# 1000 -0.5 5 0; b: [x] [1] [2] [y]"),
+        GIVES("a\n1\n999\nNA\n2\n",
+              "f.csv:4:1 'a': 'NA' is not a number (1 of 3 values). Use --na-values NA, or "
+              "--categorical a",
+              .na = "999"),
+        GIVES("a,b\n1,2\n999,3\n", "a# 1 NA; b# 2 3", .na = "999"),
+        GIVES("zip,b\n10,2\n9,3\n,4\n", "zip: [10] [9] NA; b# 2 3 4", .categorical = "zip"),
+        GIVES("a,b\n1,yes\n2, yes\n3,yes \n", "a# 1 2 3; b: [yes] [yes] [yes]"),
+        GIVES("a\n1\n2\n12abc\n", "f.csv:4:1 'a': '12abc' is not a number (1 of 3 values). Use --na-values "
+                                  "12abc, or --categorical a"),
+        GIVES("id,gre\nx,1\ny,2\n\n\"p\nq\",3\nw,12abc\n", "f.csv:7:2 'gre': '12abc' is not a number (1 of 4 "
+                                                           "values). Use --na-values 12abc, or --categorical "
+                                                           "gre"),
+        GIVES("a\n1\ninf\n2\n",
+              "f.csv:3:1 'a': 'inf' is not a number (1 of 3 values). Use --na-values inf, or "
+              "--categorical a"),
+        GIVES("a\n1\n1e400\n2\n",
+              "f.csv:3:1 'a': '1e400' is not a number (1 of 3 values). Use --na-values 1e400, "
+              "or --categorical a"),
+        GIVES("a\n1\n0x10\n2\n",
+              "f.csv:3:1 'a': '0x10' is not a number (1 of 3 values). Use --na-values 0x10, or "
+              "--categorical a"),
+        GIVES("my col\n1\n2\n \"not\" known\n",
+              "f.csv:4:1 'my col': a quote stands within a field; put the field "
+              "in quotes and double the quotes in it"),
+        GIVES("my col\n1\n2\nit's odd\n",
+              "f.csv:4:1 'my col': 'it's odd' is not a number (1 of 3 values). Use "
+              "--na-values \"it's odd\", or --categorical 'my col'"),
+        GIVES("a\n1,5\n\"2,5\"\n", "f.csv:2: this row has 2 fields, the header has 1"),
+        GIVES("a;b\n1,5;1\n2;2\n", "f.csv:2:1 'a': '1,5' is not a number with the decimal mark '.' (1 of 2 "
+                                   "values). Use --decimal ,, or "
+                                   "--categorical a; marks between thousands cannot be read"),
+        GIVES("a;b\n1.5;1\n2;2\n",
+              "f.csv:2:1 'a': '1.5' is not a number with the decimal mark ',' (1 of 2 values). Use --decimal "
+              "., "
+              "or "
+              "--categorical a; marks between thousands cannot be read",
+              .decimal = ','),
+        GIVES("a;b\n1,5;1\n2;2\n", "a: [1,5] [2]; b# 1 2", .categorical = "a"),
+        /* text with numbers among it: neither a majority of numbers nor a few strays */
+        GIVES("t\n1\n2\nA/1\nB/2\n", "t: [1] [2] [A/1] [B/2]"),
+        GIVES("t\n1\n2\n3\n4\n5\na\nb\nc\nd\n", "t: [1] [2] [3] [4] [5] [a] [b] [c] [d]"),
+        GIVES("t\n1\n2\n3\n4\n5\na\na\nb\nc\n",
+              "f.csv:7:1 't': 'a' is not a number (4 of 9 values). Use --na-values a, or --categorical t"),
+    };
+    CHECK(table);
+}
+
+static void explains_bad_files(void)
+{
+    static const file_case table[] = {
+        GIVES("", "f.csv is empty"),
+        GIVES("\n\r\n\n", "f.csv is empty"),
+        GIVES("\xef\xbb\xbf", "f.csv is empty"),
+        GIVES("a,b\n", "f.csv has a header, but no rows of data"),
+        GIVES("a,b", "f.csv has a header, but no rows of data"),
+        GIVES("a,b\n\n\n", "f.csv has a header, but no rows of data"),
+        GIVES("a,b\n1,2\n3\n", "f.csv:3: this row has 1 field, the header has 2"),
+        GIVES("a,b\n\"1\n1\",2\n\n3,4,5\n", "f.csv:5: this row has 3 fields, the header has 2"),
+        GIVES("a,b\n1,2,\n", "f.csv:2: this row has 3 fields, the header has 2; it ends with a delimiter"),
+        GIVES("1,2\n3\n", "f.csv:2: this row has 1 field, the first row 2", .no_header = true),
+        GIVES("a,b\n1,x\n2,\"y\n3,z\n", "f.csv:3:2 'b': the quote that opens here is never closed"),
+        GIVES("a,\"b\n1,x\n", "f.csv:1:2: the quote that opens here is never closed"),
+        GIVES("a,b\n1,x\"y\n",
+              "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and double the "
+              "quotes in it"),
+        GIVES("a,b\n1, \"y\"\n",
+              "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and double "
+              "the quotes in it"),
+        GIVES("a,b\n1,\"x\n\"y\n",
+              "f.csv:3:2 'b': text follows the quote that closes a field; double the quotes "
+              "within a field"),
+        GIVES("a,b,a\n1,2,3\n",
+              "f.csv:1:3: the name 'a' stands twice in the header, in columns 1 and 3; rename one "
+              "of them"),
+        GIVES("b,5,x,5\n1,2,3,4\n",
+              "f.csv:1:4: the name '5' stands twice in the header, in columns 2 and 4; if the "
+              "file has no header, use --no-header"),
+        GIVES(",a\n1,2\n", "f.csv:1:1: column 1 has no name; give it one in the header"),
+        GIVES("a,\"\n \",c\n1,2,3\n", "a# 1; \n# 2; c# 3"),
+        GIVES("a,  ,c\n1,2,3\n", "f.csv:1:2: column 2 has no name; give it one in the header"),
+        GIVES("a,b,\n1,2,\n",
+              "f.csv:1:3: the header ends with a delimiter, so that column 3 has no name; remove the "
+              "last delimiter of each line, or give it a name"),
+        GIVES("\n1,2\n3,4\n", "f.csv:2: the header holds nothing but numbers; if the file has no header, use "
+                              "--no-header"),
+        GIVES("5.1,3.5,setosa\n4.9,3,setosa\n",
+              "f.csv:1:1: the name '5.1' in the header is a number; if the file "
+              "has no header, use --no-header"),
+        GIVES("id,2019,2020\n1,2,3\n", "id# 1; 2019# 2; 2020# 3"),
+        GIVES("5.1,3.5,setosa\n4.9,3,setosa\n", "V1# 5.1 4.9; V2# 3.5 3; V3: [setosa] [setosa]",
+              .no_header = true),
+        GIVES("a,b\n1,x\0y\n",
+              "f.csv:2:2 'b': a NUL byte stands here; this is no text file, or UTF-16 without a byte "
+              "order mark"),
+        GIVES("a\0,b\n1,x\n",
+              "f.csv:1:1: a NUL byte stands here; this is no text file, or UTF-16 without a byte order "
+              "mark"),
+        GIVES("a,b\n1,x\n2,caf\xe9\n",
+              "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; convert the file (iconv -f LATIN1 "
+              "-t UTF-8, if it is Latin-1)"),
+        GIVES("a,b\n1,2\n2,\xe9\n",
+              "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; convert the file (iconv -f LATIN1 "
+              "-t UTF-8, if it is Latin-1)"),
+        GIVES("\xe9,b\n1,2\n",
+              "f.csv:1:1: the byte 0xe9 is not UTF-8; convert the file (iconv -f LATIN1 -t UTF-8, if "
+              "it is Latin-1)"),
+        GIVES("a,b\n1,x\n\xff\xfe\n",
+              "f.csv:3:1: the byte 0xff is not UTF-8; convert the file (iconv -f LATIN1 -t "
+              "UTF-8, if it is Latin-1)"),
+        GIVES("PK\3\4abc",
+              "f.csv is a zip archive or a spreadsheet (xlsx, ods), not a CSV file; save it as CSV first"),
+        GIVES("\x1f\x8b\x08", "f.csv is compressed (gzip), not a CSV file; unpack it with gunzip first"),
+        GIVES("a\x1b[31m,a\x1b[31m\n1,2\n",
+              "f.csv:1:2: the name 'a?[31m' stands twice in the header, in columns 1 and "
+              "2; rename one of them"),
+    };
+    CHECK(table);
+}
+
+static void refuses_senseless_options(void)
+{
+    static const char text[] = "age,b\n1,2\n";
+    static const struct {
+        variant how;
+        const char *want;
+    } table[] = {
+        {{.delimiter = '"'}, "the delimiter must be one ASCII character other than a quote or a line end"},
+        {{.delimiter = '\n'}, "the delimiter must be one ASCII character other than a quote or a line end"},
+        {{.delimiter = '\xa7'}, "the delimiter must be one ASCII character other than a quote or a line end"},
+        {{.decimal = ';'}, "the decimal mark must be '.' or ','"},
+        {{.categorical = "aeg"}, "f.csv has no column 'aeg' to read as a category; is 'age' meant?"},
+        {{.categorical = "weight"}, "f.csv has no column 'weight' to read as a category"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        logreg_status status;
+        char *got = read_bytes(text, sizeof text - 1, &table[i].how, &status);
+        CU_ASSERT_EQUAL(status, LOGREG_EINVAL);
+        CU_ASSERT_TRUE(same_text(got, table[i].want));
+        free(got);
+    }
+    logreg_csv_options o = logreg_csv_options_default();
+    logreg_frame *f = NULL;
+    logreg_error err;
+    o.n_categorical = 1;
+    CU_ASSERT_EQUAL(logreg_frame_read_csv(&f, "f.csv", &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "entry 1 of categorical is missing"));
+    CU_ASSERT_EQUAL(logreg_frame_read_csv(&f, NULL, NULL, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "the file to read has no name"));
+    CU_ASSERT_EQUAL(logreg_frame_read_csv_stream(&f, NULL, "f.csv", NULL, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "there is no stream to read f.csv from"));
+    CU_ASSERT_EQUAL(logreg_frame_read_csv_stream(NULL, stdin, "f.csv", NULL, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "there is no frame to read f.csv into"));
+    CU_ASSERT_PTR_NULL(f);
+}
+
+/* ---- Files and streams ---- */
+
+static char scratch[] = "/tmp/logreg-csv-XXXXXX";
+
+static const char *write_file(const char *text, size_t n)
+{
+    FILE *out = fopen(scratch, "wb");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(out);
+    CU_ASSERT_EQUAL(fwrite(text, 1, n, out), n);
+    CU_ASSERT_EQUAL(fclose(out), 0);
+    return scratch;
+}
+
+static void reads_files_by_name(void)
+{
+    logreg_frame *f = NULL;
+    logreg_error err;
+    close(mkstemp(scratch));
+    write_file("a;b\n1;x\n", 8);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&f, scratch, NULL, &err), LOGREG_OK);
+    CU_ASSERT_TRUE(same_text(logreg_frame_source(f), scratch));
+    CU_ASSERT_EQUAL(logreg_frame_delimiter(f), ';');
+    logreg_frame_free(f);
+    f = NULL;
+    unlink(scratch);
+    char want[256];
+    snprintf(want, sizeof want, "%s cannot be opened: No such file or directory", scratch);
+    CU_ASSERT_EQUAL(logreg_frame_read_csv(&f, scratch, NULL, &err), LOGREG_EIO);
+    CU_ASSERT_EQUAL(err.status, LOGREG_EIO);
+    CU_ASSERT_TRUE(same_text(err.message, want));
+    CU_ASSERT_EQUAL(logreg_frame_read_csv(&f, scratch, NULL, NULL), LOGREG_EIO);
+    CU_ASSERT_EQUAL(logreg_frame_read_csv(&f, "/tmp", NULL, &err), LOGREG_EIO);
+    CU_ASSERT_TRUE(same_text(err.message, "/tmp cannot be read: Is a directory"));
+    CU_ASSERT_PTR_NULL(f);
+}
+
+/* A stream over bytes that hands out `step` of them at a time, and fails where `fail_at` is reached. It cannot go
+ * back. */
+typedef struct {
+    const char *bytes;
+    size_t n, at, step, fail_at;
+} trickle;
+
+static ssize_t trickle_read(void *cookie, char *to, size_t n)
+{
+    trickle *t = cookie;
+    if (t->at >= t->fail_at) {
+        errno = EIO;
+        return -1;
+    }
+    size_t left = t->n - t->at;
+    n = n < t->step ? n : t->step;
+    n = n < left ? n : left;
+    memcpy(to, t->bytes + t->at, n);
+    t->at += n;
+    return (ssize_t)n;
+}
+
+static char *read_trickle(const char *bytes, size_t n, size_t step, size_t fail_at, const variant *how,
+                          logreg_status *status)
+{
+    const char *na, *categorical;
+    logreg_csv_options o = options_of(how, &na, &categorical);
+    trickle t = {bytes, n, 0, step, fail_at};
+    FILE *stream = fopencookie(&t, "rb", (cookie_io_functions_t){.read = trickle_read});
+    setvbuf(stream, NULL, _IONBF, 0);
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    *status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
+    fclose(stream);
+    return outcome(*status, f, &err);
+}
+
+/* A file of more than two chunks, with quotes, line ends of all kinds and characters of several bytes everywhere, so
+ * that chunks end within each. */
+static char *long_text(size_t rows, size_t *n)
+{
+    FILE *out = begin_text();
+    fputs("x,text,\"two\nlines\"\r\n", out);
+    for (size_t i = 0; i < rows; i++)
+        fprintf(out, "%zu.%zu,\"say \"\"%c\"\",\r\n\xe2\x82\xac\",%s%s", i, i % 7, (char)('a' + i % 26),
+                i % 3 ? "\xc3\xa9" : "\"\"",
+                i % 4   ? "\r\n"
+                : i % 8 ? "\r"
+                        : "\n");
+    return end_text(out, n);
+}
+
+static void does_not_mind_short_reads(void)
+{
+    static const variant plain = {0};
+    size_t n;
+    char *text = long_text(8000, &n);
+    CU_ASSERT(n > 3 << 16);
+    logreg_status status;
+    char *want = read_bytes(text, n, &plain, &status);
+    CU_ASSERT_EQUAL(status, LOGREG_OK);
+    CU_ASSERT(strncmp(want, "x# 0 1.1 2.2 3.3 4.4 5.5 6.6 7 8.1", 34) == 0);
+    for (size_t step = 1; step < 5000; step += 4321) {
+        char *got = read_trickle(text, n, step, SIZE_MAX, &plain, &status);
+        CU_ASSERT_EQUAL(status, LOGREG_OK);
+        CU_ASSERT(strcmp(got, want) == 0);
+        free(got);
+    }
+    /* the same rows moved by more than the length of one: a chunk ends behind each of its bytes */
+    for (size_t shift = 1; shift <= 60; shift++) {
+        char *moved = malloc(n + shift), *got;
+        memset(moved, '\n', shift);
+        memcpy(moved + shift, text, n);
+        got = read_bytes(moved, n + shift, &plain, &status);
+        CU_ASSERT(status == LOGREG_OK && strcmp(got, want) == 0);
+        free(got);
+        free(moved);
+    }
+    free(want);
+    free(text);
+}
+
+static void decodes_long_utf16(void)
+{
+    enum { ROWS = 30000 };
+    char *wide = malloc(4 + 12 * ROWS), *p = wide;
+    memcpy(p,
+           "\xff\xfe"
+           "a\0\n\0",
+           6);
+    p += 6;
+    for (int i = 0; i < ROWS; i++, p += 10)
+        memcpy(p,
+               i % 2 ? "x\0\x3d\xd8\x00\xde"
+                       "y\0\n\0"
+                     : "\x3d\xd8\x00\xde"
+                       "x\0y\0\n\0",
+               10);
+    static const variant plain = {0};
+    logreg_frame *f = NULL;
+    FILE *stream = fmemopen(wide, (size_t)(p - wide), "rb");
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_rows(f), ROWS);
+    CU_ASSERT_EQUAL(logreg_frame_levels(f, 0), 2);
+    logreg_frame_free(f);
+    fclose(stream);
+    logreg_status status;
+    char *got = read_trickle(wide, (size_t)(p - wide), 3, SIZE_MAX, &plain, &status);
+    CU_ASSERT_EQUAL(status, LOGREG_OK);
+    CU_ASSERT(strncmp(got, "a: [\xf0\x9f\x98\x80xy] [x\xf0\x9f\x98\x80y] ", 18) == 0);
+    free(got);
+    free(wide);
+}
+
+static void reports_reading_that_fails(void)
+{
+    static const variant plain = {0};
+    size_t n;
+    char *text = long_text(8000, &n);
+    logreg_status status;
+    char *got = read_trickle(text, n, 1000, 100000, &plain, &status);
+    CU_ASSERT_EQUAL(status, LOGREG_EIO);
+    CU_ASSERT_TRUE(same_text(got, "f.csv cannot be read to its end: Input/output error"));
+    free(got);
+    got = read_trickle(text, n, 1000, 0, &plain, &status);
+    CU_ASSERT_EQUAL(status, LOGREG_EIO);
+    CU_ASSERT_TRUE(same_text(got, "f.csv cannot be read: Input/output error"));
+    free(got);
+    free(text);
+}
+
+static void limits_the_length_of_a_field(void)
+{
+    static const variant plain = {0};
+    size_t n = 17 << 20;
+    char *text = malloc(n);
+    memset(text, 'x', n);
+    memcpy(text, "a,b\n1,\"", 7);
+    logreg_status status;
+    char *got = read_bytes(text, n, &plain, &status);
+    CU_ASSERT_EQUAL(status, LOGREG_EDATA);
+    CU_ASSERT_TRUE(
+        same_text(got, "f.csv:2:2 'b': the field that begins here is longer than 16 MiB; is a closing quote "
+                       "missing?"));
+    free(got);
+    n = 15 << 20;
+    text[n - 1] = '"';
+    logreg_frame *f = NULL;
+    FILE *stream = fmemopen(text, n, "rb");
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(strlen(logreg_frame_label(f, 0, 1)), n - 8);
+    logreg_frame_free(f);
+    fclose(stream);
+    free(text);
+}
+
+/* ---- Types that the first rows do not show ---- */
+
+/* The column t has `numbers` numbers and then `texts` labels, `kinds` different ones; n has numbers throughout. */
+static char *late_text(size_t numbers, size_t texts, size_t kinds, size_t *n)
+{
+    FILE *out = begin_text();
+    fputs("n,t\n", out);
+    for (size_t i = 0; i < numbers; i++)
+        fprintf(out, "%zu,0%zu\n", i, i % 50);
+    for (size_t i = 0; i < texts; i++)
+        fprintf(out, "%zu,k%zu\n", i, i % kinds);
+    return end_text(out, n);
+}
+
+static void reads_again_where_text_comes_late(void)
+{
+    static const variant plain = {0};
+    size_t n;
+    char *text = late_text(1500, 300, 40, &n);
+    logreg_frame *f = NULL;
+    FILE *stream = fmemopen(text, n, "rb");
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL), LOGREG_OK);
+    fclose(stream);
+    CU_ASSERT_EQUAL(logreg_frame_rows(f), 1800);
+    CU_ASSERT_EQUAL(logreg_frame_kind(f, 0), LOGREG_NUMERIC);
+    CU_ASSERT_EQUAL(logreg_frame_levels(f, 1), 90);
+    CU_ASSERT_TRUE(same_text(logreg_frame_label(f, 7, 1), "07"));
+    CU_ASSERT_TRUE(same_text(logreg_frame_label(f, 1507, 1), "k7"));
+    logreg_frame_free(f);
+    logreg_status status;
+    char *got = read_trickle(text, n, 5000, SIZE_MAX, &plain, &status);
+    CU_ASSERT_EQUAL(status, LOGREG_EDATA);
+    CU_ASSERT_TRUE(
+        same_text(got, "f.csv:1502:2 't': 'k0' is text in a column that began with numbers, and a stream "
+                       "cannot be read twice. Use --categorical t, or read a file"));
+    free(got);
+    static const variant told = {.categorical = "t"};
+    got = read_trickle(text, n, 5000, SIZE_MAX, &told, &status);
+    CU_ASSERT_EQUAL(status, LOGREG_OK);
+    free(got);
+    free(text);
+}
+
+static void finds_strays_that_come_late(void)
+{
+    static const variant plain = {0};
+    size_t n;
+    logreg_status status;
+    static const struct {
+        size_t numbers, texts, kinds;
+        const char *want;
+    } table[] = {
+        {1500, 1, 1,
+         "f.csv:1502:2 't': 'k0' is not a number (1 of 1501 values). Use --na-values k0, or --categorical t"},
+        {1500, 1499, 3,
+         "f.csv:1502:2 't': 'k0' is not a number (1499 of 2999 values). Use --na-values k0, or --categorical "
+         "t"},
+        {1500, 150, 40,
+         "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --na-values k0, or --categorical "
+         "t"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        char *text = late_text(table[i].numbers, table[i].texts, table[i].kinds, &n);
+        char *got = read_bytes(text, n, &plain, &status);
+        CU_ASSERT_EQUAL(status, LOGREG_EDATA);
+        CU_ASSERT_TRUE(same_text(got, table[i].want));
+        free(got);
+        free(text);
+    }
+}
+
+/* Text in the first rows, then so many numbers that the text is the exception. */
+static void finds_numbers_that_come_late(void)
+{
+    static const variant plain = {0};
+    size_t n;
+    FILE *out = begin_text();
+    fputs("t\n", out);
+    for (int i = 0; i < 600; i++)
+        fprintf(out, "%d\nk%d\n", i, i % 10);
+    for (int i = 0; i < 6000; i++)
+        fprintf(out, "%d\n", i);
+    char *text = end_text(out, &n);
+    logreg_status status;
+    char *got = read_bytes(text, n, &plain, &status);
+    CU_ASSERT_EQUAL(status, LOGREG_EDATA);
+    CU_ASSERT_TRUE(
+        same_text(got, "f.csv:3:1 't': 'k0' is not a number (600 of 7200 values). Use --na-values k0, or "
+                       "--categorical t"));
+    free(got);
+    free(text);
+}
+
+/* A column that is empty in the rows that decide. */
+static void waits_for_the_first_value(void)
+{
+    size_t n;
+    FILE *out = begin_text();
+    fputs("n,t,u\n", out);
+    for (int i = 0; i < 2000; i++)
+        fprintf(out, "%d,%s,%s\n", i, i < 1200 ? "" : i % 2 ? "a" : "b", i < 1200 ? "NA" : "7");
+    char *text = end_text(out, &n);
+    logreg_frame *f = NULL;
+    FILE *stream = fmemopen(text, n, "rb");
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_kind(f, 1), LOGREG_CATEGORY);
+    CU_ASSERT_EQUAL(logreg_frame_levels(f, 1), 2);
+    CU_ASSERT_EQUAL(logreg_frame_missing(f, 1), 1200);
+    CU_ASSERT_EQUAL(logreg_frame_kind(f, 2), LOGREG_NUMERIC);
+    CU_ASSERT_EQUAL(logreg_frame_number(f, 1999, 2), 7);
+    logreg_frame_free(f);
+    fclose(stream);
+    free(text);
+}
+
+/* A file that has become another one when it is read again. */
+static ssize_t fickle_read(void *cookie, char *to, size_t n)
+{
+    trickle *t = cookie;
+    if (t->at == t->n)
+        return 0;
+    n = n < t->n - t->at ? n : t->n - t->at;
+    memcpy(to, t->bytes + t->at, n);
+    t->at += n;
+    return (ssize_t)n;
+}
+
+static int fickle_seek(void *cookie, off64_t *offset, int whence)
+{
+    trickle *t = cookie;
+    if (whence == SEEK_SET && *offset == 0 && t->at == t->n) {
+        size_t length = strlen(t->bytes);
+        t->n = strlen(t->bytes + length + 1);
+        t->bytes += length + 1;
+        t->at = 0;
+    }
+    *offset = (off64_t)t->at;
+    return 0;
+}
+
+static void notices_a_file_that_changes(void)
+{
+    size_t n, m;
+    char *one = late_text(1500, 300, 40, &n);
+    FILE *out = begin_text();
+    fputs("t,n\n", out); /* the columns have changed places */
+    fputs(strchr(one, '\n') + 1, out);
+    for (int i = 0; i < 1500; i++)
+        fputs("1,2\n", out);
+    for (int i = 0; i < 1000; i++)
+        fprintf(out, "u%d,k%d\n", i, i);
+    char *two = end_text(out, &m);
+    char *both = malloc(n + m + 2);
+    memcpy(both, one, n + 1);
+    memcpy(both + n + 1, two, m + 1);
+    trickle t = {both, n, 0, 0, 0};
+    FILE *stream = fopencookie(&t, "rb", (cookie_io_functions_t){.read = fickle_read, .seek = fickle_seek});
+    logreg_frame *f = NULL;
+    logreg_error err;
+    CU_ASSERT_EQUAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err), LOGREG_EIO);
+    CU_ASSERT_TRUE(same_text(err.message, "f.csv changed while it was read"));
+    fclose(stream);
+    free(one);
+    free(two);
+    free(both);
+}
+
+/* ---- Size ---- */
+
+static void reads_many_levels(void)
+{
+    enum { LEVELS = 100000 };
+    size_t n, wrong = 0;
+    FILE *out = begin_text();
+    fputs("c,x\n", out);
+    for (unsigned i = 0; i < 2 * LEVELS; i++)
+        fprintf(out, "level-%u,%u\n", i * 1103u % LEVELS, i);
+    char *text = end_text(out, &n);
+    logreg_frame *f = NULL;
+    FILE *stream = fmemopen(text, n, "rb");
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_levels(f, 0), LEVELS);
+    for (size_t k = 1; k < LEVELS; k++)
+        wrong += strcmp(logreg_frame_level(f, 0, k - 1), logreg_frame_level(f, 0, k)) >= 0;
+    for (unsigned i = 0; i < 2 * LEVELS; i++) {
+        char label[32];
+        snprintf(label, sizeof label, "level-%u", i * 1103u % LEVELS);
+        wrong += strcmp(logreg_frame_label(f, i, 0), label) != 0;
+    }
+    CU_ASSERT_EQUAL(wrong, 0);
+    logreg_frame_free(f);
+    fclose(stream);
+    free(text);
+}
+
+static void reads_many_columns(void)
+{
+    enum { COLUMNS = 50000 };
+    size_t n, wrong = 0;
+    FILE *out = begin_text();
+    for (int row = 0; row < 4; row++)
+        for (int j = 0; j < COLUMNS; j++)
+            fprintf(out, row ? "%d%s" : "n%d%s", j + row, j == COLUMNS - 1 ? "\n" : ";");
+    char *text = end_text(out, &n);
+    logreg_frame *f = NULL;
+    FILE *stream = fmemopen(text, n, "rb");
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_columns(f), COLUMNS);
+    CU_ASSERT_EQUAL(logreg_frame_delimiter(f), ';');
+    for (size_t j = 0; j < COLUMNS; j++)
+        wrong += logreg_frame_number(f, 2, j) != (double)j + 3;
+    CU_ASSERT_EQUAL(wrong, 0);
+    logreg_frame_free(f);
+    fclose(stream);
+    free(text);
+}
+
+/* ---- Memory ---- */
+
+typedef struct {
+    const char *bytes;
+    size_t n;
+    const variant *how;
+    char *want;
+} attempt;
+
+static bool read_or_run_out(void *context)
+{
+    attempt *a = context;
+    const char *na, *categorical;
+    logreg_csv_options o = options_of(a->how, &na, &categorical);
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    trickle t = {a->bytes, a->n, 0, SIZE_MAX, SIZE_MAX};
+    FILE *stream = fopencookie(&t, "rb", (cookie_io_functions_t){.read = fickle_read, .seek = NULL});
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
+    fclose(stream);
+    if (status == LOGREG_ENOMEM)
+        return !f && strcmp(err.message, "out of memory") == 0;
+    char *got = outcome(status, f, &err);
+    bool ok = got && strcmp(got, a->want) == 0;
+    free(got);
+    return ok;
+}
+
+static void survives_any_failing_allocation(void)
+{
+    static const variant plain = {0}, forced = {.categorical = "t", .no_header = false};
+    static const char utf16[] = "\xff\xfe"
+                                "a\0,\0b\0\n\0\x31\0,\0\xe9\0\n\0";
+    size_t n;
+    char *late = late_text(1030, 300, 40, &n);
+    attempt table[] = {
+        {BYTES("a,b,c\n1,x,5\n2,\"y\nz\",?\n,NA,7\n"), &plain, NULL},
+        {BYTES("a,b\n1,2\n3,4\nx,5\n"), &plain, NULL},
+        {BYTES("a,b,a\n1,2,3\n"), &plain, NULL},
+        {BYTES("a,b\n1,2\n3\n"), &plain, NULL},
+        {BYTES(utf16), &plain, NULL},
+        {late, n, &plain, NULL},
+        {late, n, &forced, NULL},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        logreg_status status;
+        table[i].want = read_trickle(table[i].bytes, table[i].n, 1 << 16, SIZE_MAX, table[i].how, &status);
+        CU_ASSERT_TRUE(oom_each(read_or_run_out, &table[i]));
+        free(table[i].want);
+    }
+    free(late);
+}
+
+const test_case tests[] = {
+    {"reads lines of any end, and quotes", reads_lines_and_quotes},
+    {"reads files of one column, blank lines being missing values", reads_one_column},
+    {"decodes UTF-16", decodes_utf16},
+    {"finds the delimiter", finds_the_delimiter},
+    {"decides types", decides_types},
+    {"explains bad files", explains_bad_files},
+    {"refuses senseless options", refuses_senseless_options},
+    {"reads files by name", reads_files_by_name},
+    {"does not mind short reads", does_not_mind_short_reads},
+    {"decodes long UTF-16", decodes_long_utf16},
+    {"reports reading that fails", reports_reading_that_fails},
+    {"limits the length of a field", limits_the_length_of_a_field},
+    {"reads again where text comes late", reads_again_where_text_comes_late},
+    {"finds strays that come late", finds_strays_that_come_late},
+    {"finds numbers that come late", finds_numbers_that_come_late},
+    {"waits for the first value", waits_for_the_first_value},
+    {"notices a file that changes", notices_a_file_that_changes},
+    {"reads a hundred thousand levels", reads_many_levels},
+    {"reads many columns", reads_many_columns},
+    {"survives any failing allocation", survives_any_failing_allocation},
+    {NULL, NULL},
+};
