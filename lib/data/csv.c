@@ -224,6 +224,8 @@ static logreg_status check_options(logreg__csv *csv, const logreg_csv_options *o
         o->n_na_values = sizeof default_na / sizeof *default_na;
     }
     logreg_status status = check_list("na_values", o->na_values, o->n_na_values, err);
+    for (size_t i = 0; i < o->n_na_values && status == LOGREG_OK; i++)
+        csv->may_be_na[(unsigned char)*o->na_values[i]] = true;
     return status == LOGREG_OK ? check_list("categorical", o->categorical, o->n_categorical, err) : status;
 }
 

@@ -17,6 +17,7 @@
 typedef struct {
     const char *file;           /* as messages name it */
     logreg_csv_options options; /* checked; missing ones filled in */
+    bool may_be_na[256];        /* is there a token for missing values that begins with this byte? */
     logreg_error *err;
 } logreg__csv;
 
@@ -137,8 +138,8 @@ bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, char
 /* The tally of a column with these strays (NULL: none). */
 logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers);
 
-/* The mark that is not the decimal one. */
-char logreg__other_mark(char decimal);
+/* The tally of a finished category. False: memory is out. */
+bool logreg__levels_tally(logreg__tally *tally, const logreg__column *category, size_t rows, char decimal);
 
 /* The sentence on a column that is at fault, or that turned out to be text too late. EDATA. */
 logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__tally *tally, size_t column,
@@ -148,11 +149,31 @@ logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, c
 
 /* ---- Cells and messages (csv_cell.c) ---- */
 
-/* Without blanks (space, tab) at its ends. */
-logreg__cell logreg__cell_trim(logreg__cell cell);
+static inline bool logreg__is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
 
-/* Empty, or one of the tokens that mean missing; the cell is trimmed. */
-bool logreg__cell_missing(const logreg__cell *cell, const logreg_csv_options *options);
+/* Without blanks at its ends. */
+static inline logreg__cell logreg__cell_trim(logreg__cell cell)
+{
+    while (cell.n && logreg__is_blank(cell.text[cell.n - 1]))
+        cell.n--;
+    while (cell.n && logreg__is_blank(*cell.text)) {
+        cell.text++;
+        cell.n--;
+    }
+    return cell;
+}
+
+/* Is the cell one of the tokens that mean missing? */
+bool logreg__cell_na(const logreg__cell *cell, const logreg_csv_options *options);
+
+/* Is it missing: empty, or one of those tokens? The cell is trimmed. */
+static inline bool logreg__cell_missing(const logreg__cell *cell, const logreg__csv *csv)
+{
+    return !cell->n || (csv->may_be_na[(unsigned char)*cell->text] && logreg__cell_na(cell, &csv->options));
+}
 
 /* EDATA with its place if the cell is not UTF-8, or holds NUL. column counts from 0; name may be NULL. */
 logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const char *name,

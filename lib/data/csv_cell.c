@@ -4,29 +4,11 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-static bool is_blank(char c)
+bool logreg__cell_na(const logreg__cell *cell, const logreg_csv_options *options)
 {
-    return c == ' ' || c == '\t';
-}
-
-logreg__cell logreg__cell_trim(logreg__cell cell)
-{
-    while (cell.n && is_blank(cell.text[cell.n - 1]))
-        cell.n--;
-    while (cell.n && is_blank(*cell.text)) {
-        cell.text++;
-        cell.n--;
-    }
-    return cell;
-}
-
-bool logreg__cell_missing(const logreg__cell *cell, const logreg_csv_options *options)
-{
-    if (!cell->n)
-        return true;
     for (size_t i = 0; i < options->n_na_values; i++) {
         const char *token = options->na_values[i];
-        if (*token == *cell->text && strlen(token) == cell->n && memcmp(token, cell->text, cell->n) == 0)
+        if (strlen(token) == cell->n && memcmp(token, cell->text, cell->n) == 0)
             return true;
     }
     return false;

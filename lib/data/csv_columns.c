@@ -42,12 +42,12 @@ const char *logreg__csv_columns_name(const logreg__csv_columns *columns, size_t 
 
 typedef enum { MISSING, NUMBER, STRAY } meaning;
 
-static meaning read_cell(double *value, const logreg__cell *cell, const logreg_csv_options *options)
+static meaning read_cell(double *value, const logreg__cell *cell, const logreg__csv *csv)
 {
     *value = NAN;
-    if (logreg__cell_missing(cell, options))
+    if (logreg__cell_missing(cell, csv))
         return MISSING;
-    return logreg__number_parse(value, cell->text, cell->n, options->decimal) ? NUMBER : STRAY;
+    return logreg__number_parse(value, cell->text, cell->n, csv->options.decimal) ? NUMBER : STRAY;
 }
 
 static logreg_status note_stray(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
@@ -63,7 +63,7 @@ static logreg_status add_number(logreg__csv_columns *columns, size_t j, const lo
 {
     double value;
     logreg_status status = LOGREG_OK;
-    if (read_cell(&value, cell, &columns->csv->options) == STRAY)
+    if (read_cell(&value, cell, columns->csv) == STRAY)
         status = note_stray(columns, j, cell);
     if (status == LOGREG_OK && !logreg__filling_number(&columns->column[j].filling, value))
         status = logreg__fail_memory(columns->csv->err);
@@ -75,9 +75,9 @@ static logreg_status add_label(logreg__csv_columns *columns, size_t j, const log
 {
     column *c = &columns->column[j];
     double value;
-    bool missing = logreg__cell_missing(cell, &columns->csv->options);
+    bool missing = logreg__cell_missing(cell, columns->csv);
     logreg_status status = missing ? LOGREG_OK : logreg__cell_check(cell, j, c->name, columns->csv);
-    bool first = !c->forced && !c->strays && read_cell(&value, cell, &columns->csv->options) == STRAY;
+    bool first = !c->forced && !c->strays && read_cell(&value, cell, columns->csv) == STRAY;
     if (status == LOGREG_OK && first)
         status = note_stray(columns, j, cell);
     if (status == LOGREG_OK && !logreg__filling_label(&c->filling, missing ? NULL : cell->text, cell->n))
@@ -135,7 +135,7 @@ static logreg_status decide(logreg__csv_columns *columns, size_t j)
     for (size_t i = j; i < columns->n_cells; i += columns->n) {
         logreg__cell cell = logreg__cell_trim(columns->cell[i]);
         double value;
-        meaning what = read_cell(&value, &cell, &columns->csv->options);
+        meaning what = read_cell(&value, &cell, columns->csv);
         numbers += what == NUMBER;
         logreg_status status = what == STRAY ? note_stray(columns, j, &cell) : LOGREG_OK;
         if (status != LOGREG_OK)
@@ -180,34 +180,6 @@ logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg
 
 /* ---- The end ---- */
 
-/* Counts what a category would be as numbers. */
-static bool tally_levels(logreg__tally *tally, const logreg__column *c, size_t rows, char decimal)
-{
-    size_t *count = logreg__new(c->n_levels, sizeof *count);
-    if (!count)
-        return false;
-    for (size_t r = 0; r < rows; r++) {
-        uint32_t code = logreg__column_code(c, r);
-        if (code != LOGREG__MISSING)
-            count[code]++;
-    }
-    *tally = (logreg__tally){0};
-    for (size_t k = 0; k < c->n_levels; k++) {
-        double x;
-        size_t length = strlen(c->levels[k]);
-        if (logreg__number_parse(&x, c->levels[k], length, decimal)) {
-            tally->numbers += count[k];
-            continue;
-        }
-        tally->kinds++;
-        tally->strays += count[k];
-        if (logreg__number_parse(&x, c->levels[k], length, logreg__other_mark(decimal)))
-            tally->marked += count[k];
-    }
-    free(count);
-    return true;
-}
-
 /* Is the finished column what it was taken for? */
 static logreg_status judge(const logreg__csv_columns *columns, size_t j, const logreg__column *done,
                            bool *late)
@@ -218,7 +190,7 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, const l
         return LOGREG_OK;
     logreg__tally tally = logreg__strays_tally(c->strays, columns->rows - done->n_missing);
     bool category = done->kind == LOGREG_CATEGORY;
-    if (category && !tally_levels(&tally, done, columns->rows, csv->options.decimal))
+    if (category && !logreg__levels_tally(&tally, done, columns->rows, csv->options.decimal))
         return logreg__fail_memory(csv->err);
     logreg__verdict verdict = logreg__tally_verdict(&tally);
     if (verdict == LOGREG__FAULT)

@@ -13,7 +13,8 @@ struct logreg__strays {
     char text[FEW_KINDS][LOGREG__SHOWN]; /* the different ones, as messages show them */
 };
 
-char logreg__other_mark(char decimal)
+/* The mark that is not the decimal one. */
+static char other_mark(char decimal)
 {
     return decimal == '.' ? ',' : '.';
 }
@@ -36,7 +37,7 @@ bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, char
     if (!s->count++)
         s->line = cell->line;
     double x;
-    s->marked += logreg__number_parse(&x, cell->text, cell->n, logreg__other_mark(decimal));
+    s->marked += logreg__number_parse(&x, cell->text, cell->n, other_mark(decimal));
     if (s->kinds > FEW_KINDS)
         return true;
     char shown[LOGREG__SHOWN];
@@ -56,6 +57,33 @@ logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers)
     return strays ? (logreg__tally){numbers, strays->count, strays->kinds, strays->marked} : none;
 }
 
+bool logreg__levels_tally(logreg__tally *tally, const logreg__column *c, size_t rows, char decimal)
+{
+    size_t *count = logreg__new(c->n_levels, sizeof *count);
+    if (!count)
+        return false;
+    for (size_t r = 0; r < rows; r++) {
+        uint32_t code = logreg__column_code(c, r);
+        if (code != LOGREG__MISSING)
+            count[code]++;
+    }
+    *tally = (logreg__tally){0};
+    for (size_t k = 0; k < c->n_levels; k++) {
+        double x;
+        size_t length = strlen(c->levels[k]);
+        if (logreg__number_parse(&x, c->levels[k], length, decimal)) {
+            tally->numbers += count[k];
+            continue;
+        }
+        tally->kinds++;
+        tally->strays += count[k];
+        if (logreg__number_parse(&x, c->levels[k], length, other_mark(decimal)))
+            tally->marked += count[k];
+    }
+    free(count);
+    return true;
+}
+
 logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__tally *tally, size_t column,
                                    const char *name, const logreg__csv *csv)
 {
@@ -65,7 +93,7 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
     logreg__show(shown, name, strlen(name));
     logreg__show_word(word, name, strlen(name));
     logreg__show_word(token, stray, strlen(stray));
-    char mark = csv->options.decimal, other = logreg__other_mark(mark);
+    char mark = csv->options.decimal, other = other_mark(mark);
     double x;
     if (logreg__number_parse(&x, stray, strlen(stray), other))
         return logreg__fail(
