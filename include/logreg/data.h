@@ -115,14 +115,14 @@ typedef struct {
     size_t n_repeated;           /* default 0 */
     size_t n_classes;            /* default 2 */
     size_t n_clusters_per_class; /* default 2 */
-    const double *weights; /* n_weights class shares; NULL: equal shares; one short: the last is the rest */
+    const double *weights; /* n_weights class shares, sum 1; NULL: equal ones; one short: the last is the rest */
     size_t n_weights;
     double flip_y;         /* share of labels replaced by random ones; default 0.01 */
     double class_sep;      /* half the hypercube's side; default 1 */
     bool hypercube;        /* clusters on vertices of a hypercube (default), or of a random polytope */
     const double *shift;   /* n_shift numbers added to features: 1 for all, or n_features; NULL: random */
     size_t n_shift;        /*   in [-class_sep, class_sep]; default one 0 */
-    const double *scale;   /* n_scale factors after the shift: 1 for all, or n_features; NULL: random */
+    const double *scale;   /* n_scale positive factors after the shift: 1, or n_features; NULL: random */
     size_t n_scale;        /*   in [1, 100]; default one 1 */
     bool shuffle;          /* mix rows and columns; default true */
     uint64_t random_state; /* the same seed, the same data, on every machine; default 0 */
@@ -132,8 +132,11 @@ LOGREG_API logreg_classification_options logreg_classification_options_default(v
 
 /* Fills X (n_samples x n_features) and y (n_samples, class codes 0 .. n_classes - 1); both from the caller.
  * Before labels are flipped the classes hold exactly the shares asked for: the row counts differ from
- * n_samples times share by less than one, and no class with a positive share and enough rows is empty.
- * EINVAL, with the offending parameter; ENOMEM. */
+ * n_samples times share by less than one, and rounding favours classes that would be empty. Every purpose has random
+ * numbers of its own, so that another flip_y changes labels alone, another n_redundant leaves the informative
+ * features as they are, and so on. Without shuffle the columns are informative, redundant, repeated, noise, and rows
+ * stand cluster by cluster, cluster c belonging to class c mod n_classes. options may be NULL.
+ * EINVAL, with the offending parameter; ENOMEM. O(n_samples (n_features + n_informative^2)). */
 LOGREG_API logreg_status logreg_make_classification(gsl_matrix *X, gsl_vector *y,
                                                     const logreg_classification_options *options,
                                                     logreg_error *err);
