@@ -13,10 +13,10 @@
 typedef struct {
     const logreg__column *column;
     const logreg__variable *variable;
-    bool full;         /* level 0 has a column too */
-    uint32_t *map;     /* category column: level of the variable for each level of the frame, or NO_COLUMN */
-    double *value;     /* numeric column, as in C(zip): the number of each level of the variable */
-    uint32_t stride;   /* in the product of codes */
+    bool full;       /* level 0 has a column too */
+    uint32_t *map;   /* category column: level of the variable for each level of the frame, or NO_COLUMN */
+    double *value;   /* numeric column, as in C(zip): the number of each level of the variable */
+    uint32_t stride; /* in the product of codes */
 } category;
 
 typedef struct logreg__recipe {
@@ -32,8 +32,8 @@ struct logreg__scratch {
     double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], offset[LOGREG__BLOCK_ROWS], ones[LOGREG__BLOCK_ROWS];
     const double **dense, **value;
     const uint32_t **code;
-    double *numbers;  /* a column of BLOCK_ROWS for each recipe */
-    uint32_t *codes;  /* and one of codes */
+    double *numbers; /* a column of BLOCK_ROWS for each recipe */
+    uint32_t *codes; /* and one of codes */
 };
 
 /* ---- Levels ---- */
@@ -93,10 +93,11 @@ static logreg_status map_values(category *c, logreg_error *err)
         return logreg__fail_memory(err);
     for (size_t l = 0; l < v->n_levels; l++)
         if (!logreg__number_parse(&c->value[l], v->levels[l], strlen(v->levels[l]), '.'))
-            return logreg__fail(err, LOGREG_EDATA,
-                                "column '%s' holds numbers, but the model knows it as a category with levels such as "
-                                "'%s'",
-                                v->column, v->levels[l]);
+            return logreg__fail(
+                err, LOGREG_EDATA,
+                "column '%s' holds numbers, but the model knows it as a category with levels such as "
+                "'%s'",
+                v->column, v->levels[l]);
     return LOGREG_OK;
 }
 
@@ -146,9 +147,9 @@ static logreg_status check_levels(const category *c, const logreg__rows *rows, l
             if (by_label)
                 seen[logreg__column_code(c->column, place[i])] = 1, any = true;
             else
-                status = logreg__fail(err, LOGREG_EDATA,
-                                      "row %zu: column '%s' holds %g, a level that the model never saw",
-                                      place[i] + 1, c->column->name, logreg__column_number(c->column, place[i]));
+                status = logreg__fail(
+                    err, LOGREG_EDATA, "row %zu: column '%s' holds %g, a level that the model never saw",
+                    place[i] + 1, c->column->name, logreg__column_number(c->column, place[i]));
         }
     }
     if (status == LOGREG_OK && any)
@@ -200,7 +201,8 @@ static logreg_status make_recipe(recipe *r, const logreg__terms *terms, const lo
         if (v->kind == LOGREG_NUMERIC) {
             status = find_column(&r->number[r->n_numbers++], v, frame, err);
         } else {
-            status = make_category(&r->category[r->n_categories++], v, term->full[i], stride, frame, rows, err);
+            status =
+                make_category(&r->category[r->n_categories++], v, term->full[i], stride, frame, rows, err);
             stride *= v->n_levels - !term->full[i];
         }
     }
@@ -259,7 +261,8 @@ static bool all_dropped(const logreg__term *term, const unsigned char *drop)
 }
 
 /* Makes the terms with categories, or those without. */
-static logreg_status make_terms(logreg__design *d, bool categories, const unsigned char *drop, logreg_error *err)
+static logreg_status make_terms(logreg__design *d, bool categories, const unsigned char *drop,
+                                logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
     for (size_t t = 0; status == LOGREG_OK && t < d->terms->n_terms; t++) {

@@ -19,12 +19,12 @@ static logreg_status find_number(const logreg__column **column, const logreg_fra
     size_t j = logreg_frame_find(frame, name);
     if (j == SIZE_MAX) {
         const char *near = logreg_frame_nearest(frame, name);
-        return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s' to take the %s from%s%s%s", name, role,
-                            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+        return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s' to take the %s from%s%s%s", name,
+                            role, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     }
     if (frame->column[j].kind != LOGREG_NUMERIC)
-        return logreg__fail(err, LOGREG_EDATA, "column '%s' cannot give the %s: it holds text, not numbers", name,
-                            role);
+        return logreg__fail(err, LOGREG_EDATA, "column '%s' cannot give the %s: it holds text, not numbers",
+                            name, role);
     *column = &frame->column[j];
     return LOGREG_OK;
 }
@@ -52,10 +52,10 @@ static logreg_status check_weights(const logreg__response *r, const logreg__rows
     for (stroll s = {.rows = rows}; r->weights && stroll_on(&s);)
         for (size_t i = 0; i < s.count; i++)
             if (logreg__column_number(r->weights, s.place[i]) < 0)
-                return logreg__fail(err, LOGREG_EDATA,
-                                    "row %zu: the weight in column '%s' is %g; weights count rows and must be 0 or more",
-                                    s.place[i] + 1, r->weights->name,
-                                    logreg__column_number(r->weights, s.place[i]));
+                return logreg__fail(
+                    err, LOGREG_EDATA,
+                    "row %zu: the weight in column '%s' is %g; weights count rows and must be 0 or more",
+                    s.place[i] + 1, r->weights->name, logreg__column_number(r->weights, s.place[i]));
     return LOGREG_OK;
 }
 
@@ -72,8 +72,8 @@ static logreg_status need_two(size_t classes, const char *target, const char *on
         return logreg__fail(err, LOGREG_EDATA,
                             "no rows are left to fit: every row has a missing value or a weight of 0");
     return logreg__fail(err, LOGREG_EDATA,
-                        "the target '%s' has one class only, '%s': a fit needs rows of at least two classes", target,
-                        only);
+                        "the target '%s' has one class only, '%s': a fit needs rows of at least two classes",
+                        target, only);
 }
 
 /* ---- Classes given by a category ---- */
@@ -100,9 +100,10 @@ static logreg_status classes_of_category(logreg__response *r, const logreg__rows
         }
     logreg_status status = need_two(classes, t->name, only, err);
     if (status == LOGREG_OK && classes > MOST_CLASSES)
-        status = logreg__fail(err, LOGREG_EDATA,
-                              "the target '%s' has %zu classes, more than %d: name another column with --target",
-                              t->name, classes, MOST_CLASSES);
+        status =
+            logreg__fail(err, LOGREG_EDATA,
+                         "the target '%s' has %zu classes, more than %d: name another column with --target",
+                         t->name, classes, MOST_CLASSES);
     if (status == LOGREG_OK) {
         r->label = logreg__new(classes, sizeof *r->label);
         r->weight = logreg__new(classes, sizeof *r->weight);
@@ -145,7 +146,8 @@ static logreg_status collect_values(double *value, double *weight, size_t *class
                 if (*classes == MOST_CLASSES)
                     return logreg__fail(
                         err, LOGREG_EDATA,
-                        "the target '%s' is a measurement, not a class: it has more than %d distinct values; name the "
+                        "the target '%s' is a measurement, not a class: it has more than %d distinct values; "
+                        "name the "
                         "outcome with --target, or the number of trials with --trials if it counts events",
                         r->target->name, MOST_CLASSES);
                 memmove(value + at + 1, value + at, (*classes - at) * sizeof *value);
@@ -163,10 +165,11 @@ static logreg_status refuse_shares(const double *value, size_t classes, const ch
 {
     for (size_t c = 0; c < classes; c++)
         if (value[c] > 0 && value[c] < 1)
-            return logreg__fail(err, LOGREG_EDATA,
-                                "the target '%s' holds %g: shares of events need the number of trials, so give counts "
-                                "of events and --trials",
-                                target, value[c]);
+            return logreg__fail(
+                err, LOGREG_EDATA,
+                "the target '%s' holds %g: shares of events need the number of trials, so give counts "
+                "of events and --trials",
+                target, value[c]);
     return LOGREG_OK;
 }
 
@@ -208,8 +211,8 @@ static logreg_status choose_event(logreg__response *r, const char *positive, log
         return LOGREG_OK;
     if (r->n_classes > 2)
         return logreg__fail(err, LOGREG_EINVAL,
-                            "a positive label can be chosen for two classes only; '%s' has %zu", r->target->name,
-                            r->n_classes);
+                            "a positive label can be chosen for two classes only; '%s' has %zu",
+                            r->target->name, r->n_classes);
     if (strcmp(positive, r->label[1]) == 0)
         return LOGREG_OK;
     if (strcmp(positive, r->label[0]) != 0)
@@ -237,13 +240,14 @@ static logreg_status check_counts(size_t row, double events, double trials, cons
                                   const char *trials_name, logreg_error *err)
 {
     if (trials < 0 || trials != floor(trials))
-        return logreg__fail(err, LOGREG_EDATA, "row %zu: %g trials in column '%s'; trials are whole numbers", row,
-                            trials, trials_name);
+        return logreg__fail(err, LOGREG_EDATA, "row %zu: %g trials in column '%s'; trials are whole numbers",
+                            row, trials, trials_name);
     if (events < 0 || events > trials || events != floor(events))
-        return logreg__fail(err, LOGREG_EDATA,
-                            "row %zu: %g events in column '%s' of %g trials; events are whole numbers from 0 to the "
-                            "trials",
-                            row, events, target, trials);
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "row %zu: %g events in column '%s' of %g trials; events are whole numbers from 0 to the "
+            "trials",
+            row, events, target, trials);
     return LOGREG_OK;
 }
 
@@ -258,7 +262,8 @@ static logreg_status count_events(logreg__response *r, const logreg__rows *rows,
 {
     if (r->target->kind != LOGREG_NUMERIC)
         return logreg__fail(err, LOGREG_EDATA,
-                            "with trials the target counts events, but column '%s' holds text", r->target->name);
+                            "with trials the target counts events, but column '%s' holds text",
+                            r->target->name);
     r->grouped = true;
     r->label = logreg__new(2, sizeof *r->label);
     r->weight = logreg__new(2, sizeof *r->weight);
@@ -290,8 +295,8 @@ static logreg_status count_events(logreg__response *r, const logreg__rows *rows,
 
 /* ---- Together ---- */
 
-static logreg_status read_outcome(logreg__response *r, const logreg__outcome *outcome, const logreg_frame *frame,
-                                  const logreg__rows *rows, logreg_error *err)
+static logreg_status read_outcome(logreg__response *r, const logreg__outcome *outcome,
+                                  const logreg_frame *frame, const logreg__rows *rows, logreg_error *err)
 {
     size_t j = logreg_frame_find(frame, outcome->target);
     if (j == SIZE_MAX)

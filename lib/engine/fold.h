@@ -9,8 +9,17 @@
 
 #include "engine/problem.h"
 
-/* Per-thread state of a walk, as a kernel sees it. */
-typedef struct logreg__walk logreg__walk;
+/* The block that a thread has at hand, as a kernel sees it. Z holds the n_dense centred and scaled columns, BLOCK_ROWS
+ * apart; value the groups' scaled entries (NULL: ones); w and offset are there even where the data have none. */
+typedef struct {
+    const logreg__problem *problem;
+    size_t rows;
+    const double *Z;
+    const uint32_t *const *code;
+    const double *const *value;
+    const double *y, *w, *offset;
+    double *scratch; /* kernel->scratch doubles */
+} logreg__walk;
 
 /* A row of the kernel table. Sizes are in doubles. */
 typedef struct {
@@ -20,22 +29,26 @@ typedef struct {
     size_t (*output)(const logreg__problem *); /* doubles written per row; 0 if NULL */
     size_t (*scratch)(const logreg__problem *); /* beyond what the walk holds; 0 if NULL */
     /* Adds one block to acc, and writes out[row * output]; acc starts as zeros in every segment. */
-    void (*block)(logreg__walk *walk, const double *input, double *acc, double *out);
+    void (*block)(const logreg__walk *walk, const double *input, double *acc, double *out);
     /* Joins the sum of later segments into acc; NULL: adds. */
     void (*combine)(const logreg__problem *, double *acc, const double *later, double *scratch);
 } logreg__kernel;
 
-/* The table (kernels.c). Sums are over rows i with prior weight w_i; b is in the coordinates of the z. */
-extern const logreg__kernel logreg__kernel_moments;     /* x_j and w: compensated sums; for means */
-extern const logreg__kernel logreg__kernel_spread;      /* w z_j^2 */
-extern const logreg__kernel logreg__kernel_value;       /* [loss] */
-extern const logreg__kernel logreg__kernel_gradient;    /* [loss, g (q)] */
-extern const logreg__kernel logreg__kernel_information; /* [loss, bound, g (q), H (q x q, column-major, lower)] */
-extern const logreg__kernel logreg__kernel_hessian_vector; /* input b and v; [H v (q)] */
-extern const logreg__kernel logreg__kernel_predictor;   /* out: k linear predictors a row */
-extern const logreg__kernel logreg__kernel_qr;          /* [R (q x q, upper)] of sqrt(W) Z; combined by QR */
-extern const logreg__kernel logreg__kernel_rank;        /* [R (p x p, upper)] of sqrt(w) Z; combined by QR */
-extern const logreg__kernel logreg__kernel_reach;       /* input b and chol(H); [max x' inv(H) x] */
+/* The table (kernels.c). Sums are over rows i with prior weight w_i; b holds coefficients of the z, k p of them.
+ * Matrices are column-major. */
+extern const logreg__kernel logreg__kernel_moments;  /* [sum w, rest, then sum w z_j, rest for each dense j]: a compensated
+                                                      * sum is its two parts */
+extern const logreg__kernel logreg__kernel_spread;   /* [sum w z_j^2: each dense column, then each group's numbers] */
+extern const logreg__kernel logreg__kernel_value;    /* b: [loss] */
+extern const logreg__kernel logreg__kernel_gradient; /* b: [loss, g (q)] */
+extern const logreg__kernel logreg__kernel_information;    /* b: [loss, bound, g (q), H (q x q, lower)]; bound is that of
+                                                            * equations (8) and (15) on the squared reach */
+extern const logreg__kernel logreg__kernel_hessian_vector; /* b and v: [H v (q)] */
+extern const logreg__kernel logreg__kernel_predictor;      /* b: out k linear predictors a row */
+extern const logreg__kernel logreg__kernel_qr;             /* b: [R (q x q, upper)] with R'R = H */
+extern const logreg__kernel logreg__kernel_gram;           /* [Z' diag(w) Z (p x p, lower)] */
+extern const logreg__kernel logreg__kernel_rank;           /* [R (p x p, upper)] with R'R = Z' diag(w) Z */
+extern const logreg__kernel logreg__kernel_reach;          /* L with L L' = H: [squared reach], equations (7) and (15) */
 
 /* Walks once over the rows for m inputs of kernel->input doubles each, one after the other. acc receives m
  * accumulators; out (may be NULL where the kernel has no output) n rows of kernel->output doubles for each input.

@@ -16,14 +16,14 @@ typedef struct {
     void (*predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b);
 
     /* For rows with linear predictor eta, outcome y in [0, 1] and prior weight w: residual w (mu - y), curvature
-     * w mu (1 - mu); returns sum w loss. residual or curvature may be NULL. */
+     * w mu (1 - mu); returns sum w loss. */
     double (*link)(double *residual, double *curvature, const double *eta, const double *y, const double *w,
                    size_t rows);
 
     /* g += Z' r */
     void (*gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
 
-    /* H += Z' diag(s) Z, the lower triangle of a column-major matrix, ldh apart; `scaled` is room for n_dense columns. */
+    /* H += Z' diag(s) Z, the lower triangle of a column-major matrix, ldh apart; `scaled` is room for a column. */
     void (*information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense, const double *s,
                         double *scaled);
 

@@ -6,31 +6,39 @@
 #include "engine/inner.h"
 
 /* The fold sees dense column j as z_j = (x_j - centre_j) * factor_j; factor is a power of two, so that scaling rounds
- * nothing. Categories stand as they are. k linear predictors a row: 1 for two classes, else K - 1. */
+ * nothing. A group whose entries are numbers has one factor, and no centre; other categories stand as they are.
+ * k linear predictors a row: 1 for two classes, else K - 1. */
 typedef struct {
     const logreg__design *design;
     size_t k;
     size_t q;                    /* coefficients: k * design->p, one linear predictor after the other */
-    double *centre, *factor;     /* [n_dense], owned */
+    double *centre;              /* [n_dense], owned */
+    double *factor;              /* [n_dense + n_groups], owned */
+    const unsigned char *held;   /* [q] coefficients that a solver may not move, or NULL; borrowed */
     const logreg__inner *inner;  /* the inner loops: tuned, or the reference that tests compare with */
     int threads;
 } logreg__problem;
 
-/* A problem with centre 0 and factor 1. threads: 0 for one a processor. ENOMEM. */
-logreg_status logreg__problem_new(logreg__problem **problem, const logreg__design *design, int threads,
+/* A problem with centre 0 and factor 1. k: 1 for two classes, else K - 1. threads: 0 for one a processor. ENOMEM. */
+logreg_status logreg__problem_new(logreg__problem **problem, const logreg__design *design, size_t k, int threads,
                                   logreg_error *err);
 void logreg__problem_free(logreg__problem *problem);
 
 /* Sets centre to the weighted means (compensated; 0 without an intercept) and factor to the power of two next to
- * the inverse of the standard deviation. Two passes over the rows. ENOMEM. */
+ * the inverse of the standard deviation; 0 for a column that is constant but for rounding, where there is an
+ * intercept. Two passes over the rows. ENOMEM. */
 logreg_status logreg__problem_standardise(logreg__problem *problem, logreg_error *err);
 
-/* Coefficients of the z turned into coefficients of the x, in model order with zeros for columns that the design
- * leaves out: beta[k][terms->n_columns]. Sums are compensated. Equation (9) of docs/mathematics.md. */
-void logreg__problem_beta(const logreg__problem *problem, const double *b, double *beta);
+/* Coefficients b of the z turned into coefficients beta of the x, both [q] in fold order. Sums are compensated.
+ * Equation (9) of docs/mathematics.md. beta may be b. */
+void logreg__problem_beta(const logreg__problem *problem, double *beta, const double *b);
 
-/* The same for a covariance: V (q x q, of b) to cov of size (k p_model)^2; entries of columns left out are NaN. */
-logreg_status logreg__problem_covariance(const logreg__problem *problem, const double *V, double *cov,
+/* The same for their covariance: inv(L L') of the b, given by its factor, becomes T inv(L L') T', both triangles filled. It is
+ * formed as a cross product of inv(L) T', so that collinear columns cost their condition number once, not squared. ENOMEM. */
+logreg_status logreg__problem_covariance(const logreg__problem *problem, double *V, const double *L,
                                          logreg_error *err);
+
+/* The factor of fold column j. */
+double logreg__problem_factor(const logreg__problem *problem, size_t j);
 
 #endif

@@ -5,22 +5,22 @@
 #include <logreg/model.h>
 
 #include "engine/fold.h"
+#include "solvers/quadratic.h"
 
-/* What a solver returns. beta is in the coordinates of the problem's z. */
+/* What a solver returns, all in the coordinates of the problem's z. */
 typedef struct {
-    double *beta;          /* [q], owned by the caller; on entry the start */
+    double *beta;          /* [q], the caller's; on entry the start */
+    logreg__quadratic *at; /* the caller's; on return the loss about beta */
     size_t iterations;
-    bool converged;        /* lambda <= tol (or its rounding level) and lambda * reach < 1/2: equations (6) and (7) */
-    bool finite;           /* lambda * reach < 1 was met: a finite maximum exists */
-    double decrement;      /* lambda at beta */
-    double score_norm;     /* largest |entry| of the score at beta */
-    double loss;           /* negative log-likelihood at beta */
+    bool converged;        /* proven: logreg__quadratic_judge */
+    bool finite;           /* a finite maximum is proven to exist */
 } logreg__solution;
 
 typedef struct {
     const char *name;
     const char *summary;
     size_t max_iter; /* default */
+    bool from_zero;  /* starts at 0, as a textbook does, and not at the null model */
     logreg_status (*run)(logreg__solution *solution, const logreg__problem *problem, const logreg_options *options,
                          logreg_error *err);
 } logreg__solver;
@@ -32,5 +32,32 @@ extern const logreg__solver *const logreg__solvers[];
 
 /* The solver called name, or NULL. */
 const logreg__solver *logreg__solver_find(const char *name);
+
+/* options->max_iter, or the solver's own limit where it is 0. */
+size_t logreg__solver_limit(const logreg__solver *solver, const logreg_options *options);
+
+/* Tells options->trace, if there is one, about an iteration at b. gradient is of the loss, not of its mean. ENOMEM. */
+logreg_status logreg__solver_trace(const logreg__problem *problem, const logreg_options *options, size_t iteration,
+                                   double loss, const double *gradient, double step, const double *b,
+                                   logreg_error *err);
+
+/* Is a displacement from a point with loss `from` and directional derivative `slope_from` < 0 along it, to one with `to`
+ * and `slope_to`, a sufficient descent? Armijo's condition with fraction delta; where the losses would differ by rounding
+ * only, its form in slopes, which for a quadratic is the same (Hager & Zhang, SIAM J. Optim. 16, 2005, eq. 4.1). */
+bool logreg__solver_descends(double delta, double from, double slope_from, double to, double slope_to);
+
+/* For solvers that see gradients only: decides when a look at the information is due, since one costs p gradients.
+ * Start with all zeros. */
+typedef struct {
+    double next; /* look when the gradient's norm is at most this; 0: not looked yet */
+} logreg__lookout;
+
+/* Judges b, whose gradient has the given Euclidean norm, if a look is due; sets solution->at and its flags. ENOMEM. */
+logreg_status logreg__solver_look(logreg__lookout *lookout, logreg__solution *solution, double norm,
+                                  const logreg__problem *problem, const logreg_options *options, logreg_error *err);
+
+/* a'b and sqrt(a'a) of vectors of length n. */
+double logreg__solver_dot(const double *a, const double *b, size_t n);
+double logreg__solver_norm(const double *a, size_t n);
 
 #endif

@@ -1,0 +1,70 @@
+/* The inner loops said in the plainest way: one sum, row after row. Slow on purpose. */
+#include "engine/inner.h"
+
+#include <math.h>
+
+#include <logreg/special.h>
+
+#include "data/design.h"
+
+static void predictor(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b)
+{
+    for (size_t r = 0; r < rows; r++)
+        for (size_t j = 0; j < n_dense; j++)
+            eta[r] += Z[j * LOGREG__BLOCK_ROWS + r] * b[j];
+}
+
+static double link(double *residual, double *curvature, const double *eta, const double *y, const double *w,
+                   size_t rows)
+{
+    double loss = 0;
+    for (size_t r = 0; r < rows; r++) {
+        double mu = logreg_sigmoid(eta[r]), complement = logreg_sigmoid_complement(eta[r]);
+        residual[r] = w[r] * ((1 - y[r]) * mu - y[r] * complement);
+        curvature[r] = w[r] * mu * complement;
+        if (w[r] > 0)
+            loss += w[r] * ((1 - y[r]) * logreg_log1pexp(eta[r]) + y[r] * logreg_log1pexp(-eta[r]));
+    }
+    return loss;
+}
+
+static void gradient(double *g, const double *Z, size_t rows, size_t n_dense, const double *r)
+{
+    for (size_t j = 0; j < n_dense; j++)
+        for (size_t i = 0; i < rows; i++)
+            g[j] += Z[j * LOGREG__BLOCK_ROWS + i] * r[i];
+}
+
+static void information(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense, const double *s,
+                        double *scaled)
+{
+    (void)scaled;
+    for (size_t j = 0; j < n_dense; j++)
+        for (size_t i = j; i < n_dense; i++)
+            for (size_t r = 0; r < rows; r++)
+                H[j * ldh + i] += Z[i * LOGREG__BLOCK_ROWS + r] * s[r] * Z[j * LOGREG__BLOCK_ROWS + r];
+}
+
+static void gather(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b)
+{
+    for (size_t r = 0; r < rows; r++)
+        if (code[r] != LOGREG__NO_COLUMN)
+            eta[r] += (value ? value[r] : 1) * b[code[r]];
+}
+
+static void scatter(double *g, const uint32_t *code, const double *value, size_t rows, const double *r)
+{
+    for (size_t i = 0; i < rows; i++)
+        if (code[i] != LOGREG__NO_COLUMN)
+            g[code[i]] += (value ? value[i] : 1) * r[i];
+}
+
+const logreg__inner logreg__inner_reference = {
+    .name = "reference",
+    .predictor = predictor,
+    .link = link,
+    .gradient = gradient,
+    .information = information,
+    .gather = gather,
+    .scatter = scatter,
+};

@@ -1,0 +1,333 @@
+/* The kernel table, and the kernels that do not depend on the number of classes. Those of two classes are in
+ * kernels_binary.c, those of more in kernels_multinomial.c. */
+#include "engine/kernels.h"
+
+#include <math.h>
+
+#include "engine/dense.h"
+
+/* ---- Sizes ---- */
+
+static size_t size_one(const logreg__problem *p)
+{
+    (void)p;
+    return 1;
+}
+
+static size_t size_k(const logreg__problem *p)
+{
+    return p->k;
+}
+
+static size_t size_q(const logreg__problem *p)
+{
+    return p->q;
+}
+
+static size_t size_two_q(const logreg__problem *p)
+{
+    return 2 * p->q;
+}
+
+static size_t size_q_squared(const logreg__problem *p)
+{
+    return p->q * p->q;
+}
+
+static size_t size_p_squared(const logreg__problem *p)
+{
+    return p->design->p * p->design->p;
+}
+
+static size_t size_gradient(const logreg__problem *p)
+{
+    return 1 + p->q;
+}
+
+static size_t size_information(const logreg__problem *p)
+{
+    return 2 + p->q + p->q * p->q;
+}
+
+static size_t size_moments(const logreg__problem *p)
+{
+    return 2 + 2 * p->design->n_dense;
+}
+
+static size_t size_spread(const logreg__problem *p)
+{
+    return p->design->n_dense + p->design->n_groups;
+}
+
+/* Linear predictors, means, residuals and weights for k classes, and a column or two. */
+static size_t scratch_link(const logreg__problem *p)
+{
+    return LOGREG__BLOCK_ROWS * (4 * p->k + 4);
+}
+
+/* Rows of a square root of the information, q wide: one for each row of a block. */
+static size_t scratch_qr(const logreg__problem *p)
+{
+    return scratch_link(p) + LOGREG__BLOCK_ROWS * p->q + p->q * p->q;
+}
+
+static size_t scratch_reach(const logreg__problem *p)
+{
+    return p->q * p->k + p->design->p;
+}
+
+/* ---- Sums over columns ---- */
+
+/* (sum, rest) += x, Knuth's two-sum. */
+static void add_exactly(double *sum, double *rest, double x)
+{
+    double next = *sum + x, back = next - *sum;
+    *rest += (*sum - (next - back)) + (x - back);
+    *sum = next;
+}
+
+static void moments_block(const logreg__walk *walk, const double *input, double *acc, double *out)
+{
+    (void)input;
+    (void)out;
+    for (size_t r = 0; r < walk->rows; r++)
+        add_exactly(&acc[0], &acc[1], walk->w[r]);
+    for (size_t j = 0; j < walk->problem->design->n_dense; j++) {
+        const double *z = walk->Z + j * LOGREG__BLOCK_ROWS;
+        for (size_t r = 0; r < walk->rows; r++)
+            add_exactly(&acc[2 + 2 * j], &acc[3 + 2 * j], walk->w[r] * z[r]);
+    }
+}
+
+static void moments_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
+{
+    (void)scratch;
+    for (size_t i = 0; i < size_moments(p); i += 2) {
+        add_exactly(&acc[i], &acc[i + 1], later[i]);
+        acc[i + 1] += later[i + 1];
+    }
+}
+
+static void spread_block(const logreg__walk *walk, const double *input, double *acc, double *out)
+{
+    (void)input;
+    (void)out;
+    const logreg__design *d = walk->problem->design;
+    for (size_t j = 0; j < d->n_dense + d->n_groups; j++) {
+        const double *z = j < d->n_dense ? walk->Z + j * LOGREG__BLOCK_ROWS : walk->value[j - d->n_dense];
+        const uint32_t *code = j < d->n_dense ? NULL : walk->code[j - d->n_dense];
+        double sum = 0;
+        for (size_t r = 0; z && r < walk->rows; r++)
+            if (!code || code[r] != LOGREG__NO_COLUMN)
+                sum += walk->w[r] * z[r] * z[r];
+        acc[j] += sum;
+    }
+}
+
+/* ---- The linear predictor ---- */
+
+void logreg__walk_predictor(double *eta, const logreg__walk *walk, const double *b)
+{
+    const logreg__problem *p = walk->problem;
+    const logreg__design *d = p->design;
+    for (size_t c = 0; c < p->k; c++) {
+        double *e = eta + c * LOGREG__BLOCK_ROWS;
+        const double *bc = b + c * d->p;
+        memcpy(e, walk->offset, walk->rows * sizeof *e);
+        p->inner->predictor(e, walk->Z, walk->rows, d->n_dense, bc);
+        for (size_t g = 0; g < d->n_groups; g++)
+            p->inner->gather(e, walk->code[g], walk->value[g], walk->rows, bc + d->group[g].first);
+    }
+}
+
+void logreg__walk_gradient(double *g, const logreg__walk *walk, const double *r)
+{
+    const logreg__problem *p = walk->problem;
+    const logreg__design *d = p->design;
+    p->inner->gradient(g, walk->Z, walk->rows, d->n_dense, r);
+    for (size_t i = 0; i < d->n_groups; i++)
+        p->inner->scatter(g + d->group[i].first, walk->code[i], walk->value[i], walk->rows, r);
+}
+
+/* Rows of two categories meet in one cell each; H[column of h][column of g] += s times both entries. */
+static void cross(double *H, size_t ldh, const logreg__walk *walk, size_t g, size_t h, const double *s)
+{
+    const logreg__design *d = walk->problem->design;
+    const uint32_t *a = walk->code[g], *b = walk->code[h];
+    const double *u = walk->value[g], *v = walk->value[h];
+    for (size_t r = 0; r < walk->rows; r++)
+        if (a[r] != LOGREG__NO_COLUMN && b[r] != LOGREG__NO_COLUMN)
+            H[(d->group[g].first + a[r]) * ldh + d->group[h].first + b[r]] +=
+                s[r] * (u ? u[r] : 1) * (v ? v[r] : 1);
+}
+
+void logreg__walk_information(double *H, size_t ldh, const logreg__walk *walk, const double *s,
+                              double *column)
+{
+    const logreg__problem *p = walk->problem;
+    const logreg__design *d = p->design;
+    p->inner->information(H, ldh, walk->Z, walk->rows, d->n_dense, s, column);
+    for (size_t j = 0; d->n_groups && j < d->n_dense; j++) {
+        const double *z = walk->Z + j * LOGREG__BLOCK_ROWS;
+        for (size_t r = 0; r < walk->rows; r++)
+            column[r] = s[r] * z[r];
+        for (size_t g = 0; g < d->n_groups; g++)
+            p->inner->scatter(H + j * ldh + d->group[g].first, walk->code[g], walk->value[g], walk->rows,
+                              column);
+    }
+    for (size_t g = 0; g < d->n_groups; g++)
+        for (size_t h = g; h < d->n_groups; h++)
+            cross(H, ldh, walk, g, h, s);
+}
+
+static void gram_block(const logreg__walk *walk, const double *input, double *acc, double *out)
+{
+    (void)input;
+    (void)out;
+    logreg__walk_information(acc, walk->problem->design->p, walk, walk->w, walk->scratch);
+}
+
+static void predictor_block(const logreg__walk *walk, const double *b, double *acc, double *out)
+{
+    (void)acc;
+    size_t k = walk->problem->k;
+    double *eta = walk->scratch;
+    logreg__walk_predictor(eta, walk, b);
+    for (size_t c = 0; c < k; c++)
+        for (size_t r = 0; r < walk->rows; r++)
+            out[r * k + c] = eta[c * LOGREG__BLOCK_ROWS + r];
+}
+
+/* ---- QR factors ---- */
+
+void logreg__walk_expand(double *B, const logreg__walk *walk, const double *s)
+{
+    const logreg__design *d = walk->problem->design;
+    memset(B, 0, d->p * LOGREG__BLOCK_ROWS * sizeof *B);
+    for (size_t j = 0; j < d->n_dense; j++)
+        for (size_t r = 0; r < walk->rows; r++)
+            B[j * LOGREG__BLOCK_ROWS + r] = s[r] * walk->Z[j * LOGREG__BLOCK_ROWS + r];
+    for (size_t g = 0; g < d->n_groups; g++)
+        for (size_t r = 0; r < walk->rows; r++)
+            if (walk->code[g][r] != LOGREG__NO_COLUMN)
+                B[(d->group[g].first + walk->code[g][r]) * LOGREG__BLOCK_ROWS + r] =
+                    s[r] * (walk->value[g] ? walk->value[g][r] : 1);
+}
+
+static void rank_block(const logreg__walk *walk, const double *input, double *acc, double *out)
+{
+    (void)input;
+    (void)out;
+    size_t p = walk->problem->design->p;
+    double *root = walk->scratch, *B = root + LOGREG__BLOCK_ROWS;
+    for (size_t r = 0; r < walk->rows; r++)
+        root[r] = sqrt(walk->w[r]);
+    logreg__walk_expand(B, walk, root);
+    logreg__qr_append(acc, p, B, walk->rows, LOGREG__BLOCK_ROWS);
+}
+
+static size_t scratch_rank(const logreg__problem *p)
+{
+    return LOGREG__BLOCK_ROWS * (1 + p->design->p) + p->design->p * p->design->p;
+}
+
+static void join_triangles(size_t n, double *acc, const double *later, double *scratch)
+{
+    memcpy(scratch, later, n * n * sizeof *scratch);
+    logreg__qr_append(acc, n, scratch, n, n);
+}
+
+static void rank_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
+{
+    join_triangles(p->design->p, acc, later, scratch);
+}
+
+static void qr_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
+{
+    join_triangles(p->q, acc, later, scratch);
+}
+
+/* ---- Sums with a maximum among them ---- */
+
+static void information_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
+{
+    (void)scratch;
+    double bound = fmax(acc[1], later[1]);
+    for (size_t i = 0; i < size_information(p); i++)
+        acc[i] += later[i];
+    acc[1] = bound;
+}
+
+static void reach_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
+{
+    (void)p;
+    (void)scratch;
+    acc[0] = fmax(acc[0], later[0]);
+}
+
+/* ---- Two classes or more ---- */
+
+#define EITHER(name)                                                                                         \
+    static void name##_block(const logreg__walk *walk, const double *input, double *acc, double *out)        \
+    {                                                                                                        \
+        (void)out;                                                                                           \
+        if (walk->problem->k == 1)                                                                           \
+            logreg__binary_##name(walk, input, acc);                                                         \
+        else                                                                                                 \
+            logreg__multinomial_##name(walk, input, acc);                                                    \
+    }
+
+EITHER(value)
+EITHER(gradient)
+EITHER(information)
+EITHER(hessian_vector)
+EITHER(qr)
+EITHER(reach)
+
+/* ---- The table ---- */
+
+const logreg__kernel logreg__kernel_moments = {
+    .name = "moments", .size = size_moments, .block = moments_block, .combine = moments_combine};
+const logreg__kernel logreg__kernel_spread = {.name = "spread", .size = size_spread, .block = spread_block};
+const logreg__kernel logreg__kernel_value = {
+    .name = "value", .input = size_q, .size = size_one, .scratch = scratch_link, .block = value_block};
+const logreg__kernel logreg__kernel_gradient = {.name = "gradient",
+                                                .input = size_q,
+                                                .size = size_gradient,
+                                                .scratch = scratch_link,
+                                                .block = gradient_block};
+const logreg__kernel logreg__kernel_information = {.name = "information",
+                                                   .input = size_q,
+                                                   .size = size_information,
+                                                   .scratch = scratch_link,
+                                                   .block = information_block,
+                                                   .combine = information_combine};
+const logreg__kernel logreg__kernel_hessian_vector = {.name = "hessian-vector",
+                                                      .input = size_two_q,
+                                                      .size = size_q,
+                                                      .scratch = scratch_link,
+                                                      .block = hessian_vector_block};
+const logreg__kernel logreg__kernel_predictor = {.name = "predictor",
+                                                 .input = size_q,
+                                                 .output = size_k,
+                                                 .scratch = scratch_link,
+                                                 .block = predictor_block};
+const logreg__kernel logreg__kernel_qr = {.name = "qr",
+                                          .input = size_q,
+                                          .size = size_q_squared,
+                                          .scratch = scratch_qr,
+                                          .block = qr_block,
+                                          .combine = qr_combine};
+const logreg__kernel logreg__kernel_gram = {
+    .name = "gram", .size = size_p_squared, .scratch = scratch_link, .block = gram_block};
+const logreg__kernel logreg__kernel_rank = {.name = "rank",
+                                            .size = size_p_squared,
+                                            .scratch = scratch_rank,
+                                            .block = rank_block,
+                                            .combine = rank_combine};
+const logreg__kernel logreg__kernel_reach = {.name = "reach",
+                                             .input = size_q_squared,
+                                             .size = size_one,
+                                             .scratch = scratch_reach,
+                                             .block = reach_block,
+                                             .combine = reach_combine};

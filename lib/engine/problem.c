@@ -1,0 +1,134 @@
+/* Centring and scaling inside: nobody has to prepare their data. */
+#include "engine/problem.h"
+
+#include <math.h>
+#include <omp.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/dense.h"
+#include "engine/fold.h"
+
+/* A column whose standard deviation is this small beside its mean holds one number and its rounding. */
+#define CONSTANT 1e-13
+
+logreg_status logreg__problem_new(logreg__problem **out, const logreg__design *design, size_t k, int threads,
+                                  logreg_error *err)
+{
+    logreg__problem *p = logreg__new(1, sizeof *p);
+    if (!p)
+        return logreg__fail_memory(err);
+    *p = (logreg__problem){
+        .design = design,
+        .k = k,
+        .q = k * design->p,
+        .centre = logreg__new(design->n_dense, sizeof *p->centre),
+        .factor = logreg__new_raw(design->n_dense + design->n_groups, sizeof *p->factor),
+        .inner = &logreg__inner_tuned,
+        .threads = threads > 0 ? threads : omp_get_num_procs(),
+    };
+    if (!p->centre || !p->factor) {
+        logreg__problem_free(p);
+        return logreg__fail_memory(err);
+    }
+    for (size_t j = 0; j < design->n_dense + design->n_groups; j++)
+        p->factor[j] = 1;
+    *out = p;
+    return LOGREG_OK;
+}
+
+void logreg__problem_free(logreg__problem *p)
+{
+    if (!p)
+        return;
+    free(p->centre);
+    free(p->factor);
+    free(p);
+}
+
+/* The power of two next to 1/x, and 1 where there is no scale. */
+static double power_of_two(double x)
+{
+    return x > 0 && isfinite(x) ? ldexp(1, -(int)lrint(log2(x))) : 1;
+}
+
+logreg_status logreg__problem_standardise(logreg__problem *p, logreg_error *err)
+{
+    const logreg__design *d = p->design;
+    size_t n_columns = d->n_dense + d->n_groups;
+    double *moments = logreg__new_raw(2 + 2 * d->n_dense, sizeof *moments);
+    double *spread = logreg__new_raw(n_columns, sizeof *spread);
+    logreg_status status = moments && spread ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__fold(p, &logreg__kernel_moments, 1, NULL, moments, NULL, err);
+    double total = status == LOGREG_OK ? moments[0] + moments[1] : 0;
+    for (size_t j = 1; status == LOGREG_OK && d->intercept && j < d->n_dense; j++)
+        p->centre[j] = (moments[2 + 2 * j] + moments[3 + 2 * j]) / total;
+    if (status == LOGREG_OK)
+        status = logreg__fold(p, &logreg__kernel_spread, 1, NULL, spread, NULL, err);
+    for (size_t j = d->intercept; status == LOGREG_OK && j < n_columns; j++) {
+        double deviation = sqrt(spread[j] / total);
+        bool constant = d->intercept && j < d->n_dense && deviation <= CONSTANT * fabs(p->centre[j]);
+        p->factor[j] = constant ? 0 : power_of_two(deviation);
+    }
+    free(moments);
+    free(spread);
+    return status;
+}
+
+double logreg__problem_factor(const logreg__problem *p, size_t j)
+{
+    const logreg__design *d = p->design;
+    if (j < d->n_dense)
+        return p->factor[j];
+    size_t g = 0;
+    while (j >= d->group[g].first + d->group[g].count)
+        g++;
+    return p->factor[d->n_dense + g];
+}
+
+void logreg__problem_beta(const logreg__problem *p, double *beta, const double *b)
+{
+    const logreg__design *d = p->design;
+    for (size_t c = 0; c < p->k; c++) {
+        double *to = beta + c * d->p;
+        const double *from = b + c * d->p;
+        for (size_t j = 0; j < d->p; j++)
+            to[j] = from[j] * logreg__problem_factor(p, j);
+        if (!d->intercept)
+            continue;
+        /* beta_0 = b_0 - sum m_j beta_j, with the rounding errors of products and sums carried along. */
+        double sum = to[0], rest = 0;
+        for (size_t j = 1; j < d->n_dense; j++) {
+            double product = -p->centre[j] * to[j];
+            double product_rest = fma(-p->centre[j], to[j], -product);
+            double next = sum + product, back = next - sum;
+            rest += (sum - (next - back)) + (product - back) + product_rest;
+            sum = next;
+        }
+        to[0] = sum + rest;
+    }
+}
+
+logreg_status logreg__problem_covariance(const logreg__problem *p, double *V, const double *L,
+                                         logreg_error *err)
+{
+    const logreg__design *d = p->design;
+    size_t q = p->q;
+    double *U = logreg__new_raw(q * q, sizeof *U);
+    if (!U)
+        return logreg__fail_memory(err);
+    logreg__lower_invert(U, L, q);
+    for (size_t c = 0; c < p->k; c++) {
+        double *part = U + c * d->p * q;
+        for (size_t j = 0; j < d->p; j++)
+            for (size_t r = 0; r < q; r++)
+                part[j * q + r] *= logreg__problem_factor(p, j);
+        for (size_t j = 1; d->intercept && j < d->n_dense; j++)
+            for (size_t r = 0; r < q; r++)
+                part[r] -= p->centre[j] * part[j * q + r];
+    }
+    logreg__cross_product(V, U, q);
+    free(U);
+    return LOGREG_OK;
+}

@@ -1,0 +1,96 @@
+/* Wald's numbers for each coefficient, and the three global tests. Equations (16). */
+#include <logreg/inference.h>
+
+#include <math.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/dense.h"
+#include "model/model.h"
+
+logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *m, size_t k, size_t j,
+                                           double level, logreg_error *err)
+{
+    if (k < 1 || k > m->k || j >= m->p)
+        return logreg__fail(err, LOGREG_EINVAL, "there is no coefficient %zu of class %zu", j, k);
+    if (!(level > 0 && level < 1))
+        return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
+                            level);
+    double estimate = logreg_model_coefficient(m, k, j);
+    double se = sqrt(logreg_model_covariance(m, k, j, k, j));
+    double width = gsl_cdf_ugaussian_Qinv((1 - level) / 2) * se;
+    double z = estimate / se;
+    *out = (logreg_coefficient){
+        .name = logreg_model_coefficient_name(m, j),
+        .class_name = m->k > 1 ? logreg_model_class(m, k) : NULL,
+        .status = logreg_model_coefficient_status(m, k, j),
+        .estimate = estimate,
+        .std_error = se,
+        .z = z,
+        .p = isnan(z) ? NAN : 2 * gsl_cdf_ugaussian_Q(fabs(z)),
+        .low = estimate - width,
+        .high = estimate + width,
+        .odds_ratio = exp(estimate),
+        .odds_ratio_low = exp(estimate - width),
+        .odds_ratio_high = exp(estimate + width),
+    };
+    return LOGREG_OK;
+}
+
+/* Degrees of freedom of the global tests: coefficients beyond the intercepts. */
+static double global_df(const logreg_model *m)
+{
+    return (double)(m->k * (m->rank - m->terms->intercept));
+}
+
+static logreg_test test_of(double statistic, double df)
+{
+    bool meant = df > 0 && isfinite(statistic);
+    return (logreg_test){statistic, df, meant ? gsl_cdf_chisq_Q(fmax(statistic, 0), df) : NAN};
+}
+
+logreg_test logreg_inference_lr(const logreg_model *m)
+{
+    return test_of(2 * (m->null_loss - m->loss), global_df(m));
+}
+
+logreg_test logreg_inference_score(const logreg_model *m)
+{
+    return test_of(m->score_statistic, global_df(m));
+}
+
+logreg_test logreg_inference_wald(const logreg_model *m)
+{
+    size_t n = 0, *at = logreg__new(m->q, sizeof *at);
+    double statistic = NAN, df = global_df(m);
+    for (size_t a = 0; at && a < m->q; a++)
+        if (m->status[a] != LOGREG_COEF_ALIASED && !(m->terms->intercept && a % m->p == 0))
+            at[n++] = a;
+    double *V = at ? logreg__new_raw(n * n, sizeof *V) : NULL, *b = V ? logreg__new_raw(n, sizeof *b) : NULL;
+    if (b && m->separation == LOGREG_SEPARATION_NONE) {
+        for (size_t i = 0; i < n; i++) {
+            b[i] = m->beta[at[i]];
+            for (size_t j = 0; j < n; j++)
+                V[j * n + i] = m->covariance[at[j] * m->q + at[i]];
+        }
+        /* |inv(L) b|^2 with L L' = V scaled to a unit diagonal, so that units do not matter. */
+        for (size_t i = 0; i < n; i++)
+            b[i] /= sqrt(m->covariance[at[i] * m->q + at[i]]);
+        for (size_t i = 0; i < n; i++)
+            for (size_t j = 0; j < n; j++)
+                V[j * n + i] /=
+                    sqrt(m->covariance[at[i] * m->q + at[i]] * m->covariance[at[j] * m->q + at[j]]);
+        if (logreg__cholesky(V, n)) {
+            logreg__lower_solve(V, n, b);
+            statistic = 0;
+            for (size_t i = 0; i < n; i++)
+                statistic += b[i] * b[i];
+        }
+    }
+    free(at);
+    free(V);
+    free(b);
+    return test_of(statistic, df);
+}

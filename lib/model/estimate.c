@@ -1,0 +1,196 @@
+/* Rank, solver, proof of a maximum or decision that there is none, covariance. */
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/dense.h"
+#include "model/fitting.h"
+#include "model/rank.h"
+
+logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem,
+                                      const logreg__fitting *f, const logreg__rows *rows,
+                                      const unsigned char *drop, bool standardise, logreg_error *err)
+{
+    logreg__design *d = NULL;
+    logreg__problem *p = NULL;
+    logreg_status status = logreg__design_new(&d, f->model->terms, f->frame, rows, f->response, drop, err);
+    if (status == LOGREG_OK)
+        status = logreg__problem_new(&p, d, f->model->k, f->options->threads, err);
+    if (status == LOGREG_OK && standardise)
+        status = logreg__problem_standardise(p, err);
+    if (status == LOGREG_OK) {
+        *design = d;
+        *problem = p;
+        return LOGREG_OK;
+    }
+    logreg__problem_free(p);
+    logreg__design_free(d);
+    return status;
+}
+
+void logreg__fitting_null(double *b, const logreg__problem *problem)
+{
+    const logreg__response *r = problem->design->response;
+    memset(b, 0, problem->q * sizeof *b);
+    for (size_t c = 0; problem->design->intercept && c < problem->k; c++)
+        b[c * problem->design->p] = log(r->weight[c + 1] / r->weight[0]);
+}
+
+/* Finds aliased columns; the design and problem that remain stand in f. */
+static logreg_status find_rank(logreg__fitting *f, logreg_error *err)
+{
+    size_t p = f->model->p;
+    f->drop = logreg__new(p, 1);
+    if (!f->drop)
+        return logreg__fail_memory(err);
+    logreg_status status = logreg__fitting_problem(&f->design, &f->problem, f, f->rows, NULL, true, err);
+    if (status == LOGREG_OK)
+        status = logreg__rank_find(f->drop, f->model->alias, f->problem, err);
+    if (status != LOGREG_OK)
+        return status;
+    for (size_t j = 0; j < p; j++) {
+        f->model->rank += !f->drop[j];
+        for (size_t c = 0; f->drop[j] && c < f->model->k; c++)
+            f->model->status[c * p + j] = LOGREG_COEF_ALIASED;
+    }
+    if (f->model->rank == p)
+        return LOGREG_OK;
+    logreg__problem_free(f->problem);
+    logreg__design_free(f->design);
+    f->problem = NULL;
+    f->design = NULL;
+    return logreg__fitting_problem(&f->design, &f->problem, f, f->rows, f->drop, true, err);
+}
+
+/* Raw coefficients back to those of z: the inverse of logreg__problem_beta. */
+static void scale_beta(const logreg__problem *problem, double *b, const double *beta)
+{
+    const logreg__design *d = problem->design;
+    for (size_t c = 0; c < problem->k; c++) {
+        double *to = b + c * d->p;
+        const double *from = beta + c * d->p;
+        for (size_t j = 0; j < d->p; j++)
+            to[j] = from[j] / logreg__problem_factor(problem, j);
+        for (size_t j = 1; d->intercept && j < d->n_dense; j++)
+            to[0] += problem->centre[j] * from[j];
+    }
+}
+
+/* Runs the solver in raw coefficients, then looks at its result in scaled ones. */
+static logreg_status solve_raw(const logreg__solver *solver, logreg__fitting *f, logreg_error *err)
+{
+    logreg__problem *raw = NULL;
+    logreg__design *design = NULL;
+    logreg_status status = logreg__fitting_problem(&design, &raw, f, f->rows, f->drop, false, err);
+    if (status == LOGREG_OK)
+        status = solver->run(&f->solution, raw, f->options, err);
+    logreg__problem_free(raw);
+    logreg__design_free(design);
+    if (status != LOGREG_OK)
+        return status;
+    double *beta = logreg__new_raw(f->problem->q, sizeof *beta);
+    if (!beta)
+        return logreg__fail_memory(err);
+    memcpy(beta, f->b, f->problem->q * sizeof *beta);
+    scale_beta(f->problem, f->b, beta);
+    free(beta);
+    status = logreg__quadratic_at(f->at, f->problem, f->b, err);
+    if (status == LOGREG_OK)
+        status = logreg__quadratic_judge(&f->solution.finite, &f->solution.converged, f->at, f->problem,
+                                         f->options->tol, err);
+    return status;
+}
+
+static logreg_status solve(logreg__fitting *f, logreg_error *err)
+{
+    const logreg__solver *solver = logreg__solver_find(f->options->solver);
+    size_t q = f->problem->q;
+    f->b = logreg__new(q, sizeof *f->b);
+    f->at = logreg__quadratic_new(q);
+    if (!f->b || !f->at)
+        return logreg__fail_memory(err);
+    f->solution = (logreg__solution){.beta = f->b, .at = f->at};
+    if (!solver->from_zero)
+        logreg__fitting_null(f->b, f->problem);
+    return f->options->scaling ? solver->run(&f->solution, f->problem, f->options, err)
+                               : solve_raw(solver, f, err);
+}
+
+logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *problem, logreg__solution *s,
+                                    logreg_error *err)
+{
+    logreg_model *m = f->model;
+    const logreg__design *d = problem->design;
+    size_t q = problem->q;
+    logreg_status status = logreg__quadratic_refine(s->at, problem, s->beta, err);
+    if (status != LOGREG_OK)
+        return status;
+    double *V = logreg__new_raw(q * q, sizeof *V), *beta = logreg__new_raw(q, sizeof *beta);
+    if (!V || !beta) {
+        free(V);
+        free(beta);
+        return logreg__fail_memory(err);
+    }
+    for (size_t i = 0; i < q * q; i++)
+        V[i] = NAN;
+    if (s->at->factored)
+        status = logreg__problem_covariance(problem, V, s->at->L, err);
+    logreg__problem_beta(problem, beta, s->beta);
+    for (size_t a = 0; a < q; a++) {
+        size_t to_a = a / d->p * m->p + d->column[a % d->p];
+        m->finite[to_a] = m->beta[to_a] = beta[a];
+        for (size_t b = 0; b < q; b++)
+            m->covariance[to_a * m->q + b / d->p * m->p + d->column[b % d->p]] = V[b * q + a];
+    }
+    free(V);
+    free(beta);
+    m->loss = s->at->loss;
+    m->score_norm = s->at->score_norm;
+    m->decrement = s->at->decrement;
+    m->converged = s->converged;
+    return status;
+}
+
+/* The certificate failed: ask the linear programme, and go on where it finds a maximum. */
+static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
+{
+    logreg__existence *existence = NULL;
+    logreg_error why;
+    logreg_status status = logreg__existence_decide(&existence, f->design, f->model->k, &why);
+    if (status == LOGREG_ENOMEM)
+        return logreg__fail_memory(err);
+    bool separated = status == LOGREG_OK && existence->separation != LOGREG_SEPARATION_NONE;
+    status = LOGREG_OK;
+    if (separated) {
+        f->model->separation = existence->separation;
+        status = logreg__limit(f, existence, err);
+    } else if (!f->options->max_iter && strcmp(f->options->solver, "newton") == 0) {
+        size_t before = f->solution.iterations;
+        f->solution.finite = true;
+        status = logreg__solver_newton.run(&f->solution, f->problem, f->options, err);
+        f->solution.iterations += before;
+    }
+    logreg__existence_free(existence);
+    return status;
+}
+
+logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err)
+{
+    logreg_status status = find_rank(f, err);
+    if (status == LOGREG_OK)
+        status = solve(f, err);
+    if (status == LOGREG_OK && !f->solution.finite)
+        status = decide_existence(f, err);
+    f->model->iterations = f->solution.iterations;
+    if (status == LOGREG_OK && f->model->separation == LOGREG_SEPARATION_NONE)
+        status = logreg__fitting_store(f, f->problem, &f->solution, err);
+    for (size_t j = 0; status == LOGREG_OK && j < f->model->q; j++)
+        if (f->model->status[j] != LOGREG_COEF_OK) {
+            for (size_t i = 0; i < f->model->q; i++)
+                f->model->covariance[j * f->model->q + i] = f->model->covariance[i * f->model->q + j] = NAN;
+            f->model->beta[j] = f->model->status[j] == LOGREG_COEF_PLUS_INFINITY    ? INFINITY
+                                : f->model->status[j] == LOGREG_COEF_MINUS_INFINITY ? -INFINITY
+                                                                                    : NAN;
+        }
+    return status;
+}

@@ -1,0 +1,54 @@
+#include "model/fields.h"
+
+#define TEXT(name)                                                                                           \
+    {                                                                                                        \
+#name, LOGREG__FIELD_TEXT, offsetof(logreg_model, name)                                              \
+    }
+#define COUNT(name)                                                                                          \
+    {                                                                                                        \
+#name, LOGREG__FIELD_COUNT, offsetof(logreg_model, name)                                             \
+    }
+#define REAL(name)                                                                                           \
+    {                                                                                                        \
+#name, LOGREG__FIELD_REAL, offsetof(logreg_model, name)                                              \
+    }
+#define FLAG(name)                                                                                           \
+    {                                                                                                        \
+#name, LOGREG__FIELD_FLAG, offsetof(logreg_model, name)                                              \
+    }
+
+const logreg__field logreg__model_fields[] = {
+    FLAG(plain),
+    TEXT(target),
+    TEXT(source),
+    TEXT(weights),
+    TEXT(offset),
+    TEXT(trials),
+    COUNT(rows_read),
+    COUNT(rows_used),
+    REAL(n_obs),
+    REAL(n_frequency),
+    REAL(n_positive),
+    FLAG(grouped),
+    REAL(log_choose),
+    TEXT(solver),
+    FLAG(converged),
+    COUNT(iterations),
+    COUNT(rank),
+    REAL(score_norm),
+    REAL(decrement),
+    REAL(loss),
+    REAL(null_loss),
+    REAL(saturated_loss),
+    REAL(score_statistic),
+    REAL(auc),
+    REAL(auc_se),
+    REAL(brier),
+    REAL(tjur),
+    {NULL, LOGREG__FIELD_FLAG, 0},
+};
+
+const char *const logreg__status_words[5] = {"ok", "aliased", "plus_infinity", "minus_infinity",
+                                             "undetermined"};
+
+const char *const logreg__separation_words[3] = {"none", "quasi", "complete"};

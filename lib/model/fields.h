@@ -1,0 +1,29 @@
+/* The scalar facts of a model, one row each, for those who write them and those who read them. */
+#ifndef LOGREG_MODEL_FIELDS_H
+#define LOGREG_MODEL_FIELDS_H
+
+#include "model/model.h"
+
+#define LOGREG__MODEL_SCHEMA "logreg.model/1"
+
+typedef enum {
+    LOGREG__FIELD_TEXT,  /* char *, may be NULL */
+    LOGREG__FIELD_COUNT, /* size_t */
+    LOGREG__FIELD_REAL,  /* double; NaN is written as null */
+    LOGREG__FIELD_FLAG   /* bool */
+} logreg__field_kind;
+
+typedef struct {
+    const char *name;
+    logreg__field_kind kind;
+    size_t offset; /* in logreg_model */
+} logreg__field;
+
+/* Closed by a row without a name. */
+extern const logreg__field logreg__model_fields[];
+
+/* Words for statuses and kinds of separation, by their values. */
+extern const char *const logreg__status_words[5];
+extern const char *const logreg__separation_words[3];
+
+#endif

@@ -1,0 +1,48 @@
+/* A fit under way: what the doors of fit.c prepare, estimate.c solves, limit.c saves where no finite maximum exists, and
+ * summary.c measures. */
+#ifndef LOGREG_MODEL_FITTING_H
+#define LOGREG_MODEL_FITTING_H
+
+#include "engine/fold.h"
+#include "model/model.h"
+#include "solvers/existence.h"
+#include "solvers/solver.h"
+
+typedef struct {
+    const logreg_options *options;
+    const logreg_frame *frame;   /* borrowed, as rows, response and model are */
+    const logreg__rows *rows;
+    const logreg__response *response;
+    logreg_model *model;
+
+    unsigned char *drop;         /* [p] aliased columns, model order */
+    logreg__design *design;      /* without them */
+    logreg__problem *problem;
+    double *b;                   /* [problem->q] */
+    logreg__quadratic *at;
+    logreg__solution solution;
+} logreg__fitting;
+
+/* From rows to coefficients, covariance, convergence and separation, all put into the model. ENOMEM. */
+logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err);
+
+/* A design without the columns in drop, and its problem, standardised unless told otherwise. ENOMEM. */
+logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem, const logreg__fitting *f,
+                                      const logreg__rows *rows, const unsigned char *drop, bool standardise,
+                                      logreg_error *err);
+
+/* Coefficients of the null model in the coordinates of z: the intercepts that give the classes their shares. */
+void logreg__fitting_null(double *b, const logreg__problem *problem);
+
+/* Puts beta and covariance of a solution on `problem` into the model; columns left out get 0 and NaN. Refines solution->at
+ * where the covariance asks for it. ENOMEM. */
+logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *problem, logreg__solution *solution,
+                                    logreg_error *err);
+
+/* The limit of the likelihood under separation: statuses, direction, finite part. ENOMEM. */
+logreg_status logreg__limit(logreg__fitting *f, const logreg__existence *existence, logreg_error *err);
+
+/* Null and saturated losses, score test, AUC, Brier, Tjur, means of variables. Needs coefficients. ENOMEM. */
+logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err);
+
+#endif

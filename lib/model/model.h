@@ -1,0 +1,57 @@
+/* A fitted model from inside. */
+#ifndef LOGREG_MODEL_MODEL_H
+#define LOGREG_MODEL_MODEL_H
+
+#include <logreg/model.h>
+
+#include "data/terms.h"
+
+/* What an aliased column is made of: the sum of multiplier[i] times column[i]. */
+typedef struct {
+    size_t n;
+    const char **name; /* borrowed from the terms */
+    size_t *column;
+    double *multiplier;
+} logreg__alias;
+
+struct logreg_model {
+    logreg__terms *terms;
+    bool plain; /* fitted to a matrix: predicts from one */
+    char *target, *source, *weights, *offset, *trials;
+
+    size_t n_classes;
+    char **class_label;
+    double *class_weight;
+    size_t rows_read, rows_used;
+    double n_obs;          /* sum of weights times trials */
+    double n_frequency;    /* sum of weights */
+    double n_positive;     /* rows of positive weight */
+    bool grouped;
+    double log_choose;
+
+    size_t p, k, q;        /* columns, linear predictors, p k; all in model order, one predictor after the other */
+    double *beta;          /* [q] as reported: infinite or NaN where the status is not OK */
+    double *finite;        /* [q] what predicts: 0 for aliased and unbounded coefficients */
+    double *direction;     /* [q] direction of recession under separation, else NULL */
+    logreg_coef_status *status; /* [q] */
+    double *covariance;    /* [q x q], NaN where a status is not OK */
+    logreg__alias *alias;  /* [p] */
+
+    char *solver;
+    bool converged;
+    size_t iterations, rank;
+    double score_norm, decrement;
+    logreg_separation separation;
+
+    double loss, null_loss, saturated_loss; /* negative log-likelihoods without binomial coefficients */
+    double score_statistic; /* NaN: not computed */
+    double auc, auc_se, brier, tjur;
+};
+
+/* An empty model for the terms, which it takes over, with k linear predictors; NULL: out of memory, the terms are left. */
+logreg_model *logreg__model_new(logreg__terms *terms, size_t k);
+
+/* terms->name[j] of the aliased column's makings, once column[] is filled in. false: out of memory. */
+bool logreg__alias_name(logreg__alias *alias, const logreg__terms *terms);
+
+#endif

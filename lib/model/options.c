@@ -1,0 +1,40 @@
+#include "model/options.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "solvers/solver.h"
+
+logreg_options logreg_options_default(void)
+{
+    return (logreg_options){.solver = "newton", .tol = 1e-10, .scaling = true, .fit_intercept = true};
+}
+
+static logreg_status unknown_solver(const char *name, logreg_error *err)
+{
+    char list[200] = "";
+    size_t used = 0;
+    for (size_t i = 0; logreg__solvers[i] && used < sizeof list; i++)
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "",
+                                 logreg__solvers[i]->name);
+    return logreg__fail(err, LOGREG_EINVAL, "there is no solver '%s'; there are %s", name, list);
+}
+
+logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
+{
+    if (!o->solver || !logreg__solver_find(o->solver))
+        return unknown_solver(o->solver ? o->solver : "", err);
+    if (!(o->tol > 0) || !isfinite(o->tol))
+        return logreg__fail(err, LOGREG_EINVAL, "tol is %g; it must be a positive number", o->tol);
+    if (!(o->learning_rate >= 0) || !isfinite(o->learning_rate))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "learning_rate is %g; it must be a positive number, or 0 for a line search",
+                            o->learning_rate);
+    if (!(o->momentum >= 0) || !(o->momentum < 1))
+        return logreg__fail(err, LOGREG_EINVAL, "momentum is %g; it must be at least 0 and less than 1",
+                            o->momentum);
+    if (o->threads < 0)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "threads is %d; it must be positive, or 0 for one a processor", o->threads);
+    return LOGREG_OK;
+}

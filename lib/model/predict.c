@@ -1,0 +1,353 @@
+/* Linear predictors come from the fold, at the finite coefficients. Where the fit is separated, a direction of recession d
+ * decides first: a class whose x'd is not the largest has probability 0, and the finite coefficients speak among the
+ * others. Equation (13). */
+#include "model/predict.h"
+
+#include <math.h>
+
+#include <logreg/special.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/fold.h"
+
+/* x'd this small beside its terms is zero. */
+#define DECIDED 1e-9
+
+logreg_status logreg__frame_of_matrix(logreg_frame **out, const gsl_matrix *X, logreg_error *err)
+{
+    logreg_frame *frame = NULL;
+    logreg_status status = logreg_frame_new(&frame, err);
+    for (size_t j = 0; status == LOGREG_OK && j < X->size2; j++) {
+        char name[32];
+        snprintf(name, sizeof name, "x%zu", j + 1);
+        status = logreg__frame_borrow(frame, name, X->data + j, X->tda, X->size1, 0, err);
+    }
+    if (status == LOGREG_OK)
+        *out = frame;
+    else
+        logreg_frame_free(frame);
+    return status;
+}
+
+/* Model coefficients in the design's order. */
+static void in_fold_order(double *b, const logreg_model *m, const logreg__design *d,
+                          const double *coefficients)
+{
+    for (size_t c = 0; c < m->k; c++)
+        for (size_t j = 0; j < d->p; j++)
+            b[c * d->p + j] = coefficients[c * m->p + d->column[j]];
+}
+
+/* eta (n x k) at the finite coefficients. */
+static logreg_status finite_predictors(const logreg_model *m, const logreg__design *d, int threads,
+                                       double *eta, logreg_error *err)
+{
+    logreg__problem *problem = NULL;
+    logreg_status status = logreg__problem_new(&problem, d, m->k, threads, err);
+    if (status != LOGREG_OK)
+        return status;
+    double *b = logreg__new_raw(problem->q, sizeof *b), none;
+    if (b) {
+        in_fold_order(b, m, d, m->finite);
+        status = logreg__fold(problem, &logreg__kernel_predictor, 1, b, &none, eta, err);
+    } else {
+        status = logreg__fail_memory(err);
+    }
+    free(b);
+    logreg__problem_free(problem);
+    return status;
+}
+
+/* For one row: open[c] says whether the direction leaves class c possible. */
+static void open_classes(bool *open, const logreg_model *m, const double *direction, const double *x,
+                         size_t p, double *v)
+{
+    double largest = 0, size = 0;
+    v[0] = 0;
+    for (size_t c = 1; c <= m->k; c++) {
+        v[c] = 0;
+        for (size_t j = 0; j < p; j++) {
+            double part = x[j] * direction[(c - 1) * p + j];
+            v[c] += part;
+            size += fabs(part);
+        }
+        largest = fmax(largest, v[c]);
+    }
+    for (size_t c = 0; c <= m->k; c++)
+        open[c] = v[c] >= largest - DECIDED * size;
+}
+
+/* Sets the linear predictors of impossible classes to -inf: the first K - 1 columns of each row of P hold those of classes 1 .. K-1,
+ * and the last that of class 0. */
+static logreg_status close_classes(const logreg_model *m, const logreg__design *d, double *P,
+                                   logreg_error *err)
+{
+    size_t K = m->n_classes;
+    logreg__scratch *scratch = logreg__scratch_new(d);
+    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, d->p * sizeof *x), *v = logreg__new_raw(K, sizeof *v);
+    double *direction = logreg__new_raw(m->k * d->p, sizeof *direction);
+    bool *open = logreg__new_raw(K, sizeof *open);
+    bool ok = scratch && x && v && direction && open;
+    if (ok)
+        in_fold_order(direction, m, d, m->direction);
+    for (size_t first = 0; ok && first < d->n; first += LOGREG__BLOCK_ROWS) {
+        logreg__block block;
+        size_t rows = d->n - first < LOGREG__BLOCK_ROWS ? d->n - first : LOGREG__BLOCK_ROWS;
+        logreg__design_block(&block, d, first, rows, scratch);
+        logreg__block_expand(x, d, &block);
+        for (size_t r = 0; r < rows; r++) {
+            double *row = P + (first + r) * K;
+            open_classes(open, m, direction, x + r * d->p, d->p, v);
+            for (size_t c = 0; c < K; c++)
+                if (!open[c])
+                    row[c ? c - 1 : K - 1] = -INFINITY;
+        }
+    }
+    logreg__scratch_free(scratch);
+    free(x);
+    free(v);
+    free(direction);
+    free(open);
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+/* Linear predictors of all K classes, class 0 last, in P (n x K). */
+static logreg_status class_predictors(const logreg_model *m, const logreg__design *d, int threads, double *P,
+                                      logreg_error *err)
+{
+    size_t n = d->n, k = m->k, K = m->n_classes;
+    logreg_status status = finite_predictors(m, d, threads, P, err);
+    if (status != LOGREG_OK)
+        return status;
+    /* Spread the n x k predictors to rows of K, from the end so that none is overwritten. */
+    for (size_t i = n; i-- > 0;) {
+        for (size_t c = k; c-- > 0;)
+            P[i * K + c] = P[i * k + c];
+        P[i * K + k] = 0;
+    }
+    return m->direction ? close_classes(m, d, P, err) : LOGREG_OK;
+}
+
+logreg_status logreg__predict_rows(const logreg_model *m, const logreg__design *d, int threads, double *P,
+                                   logreg_error *err)
+{
+    size_t K = m->n_classes;
+    logreg_status status = class_predictors(m, d, threads, P, err);
+    for (size_t i = 0; status == LOGREG_OK && i < d->n; i++) {
+        double *row = P + i * K;
+        if (K == 2) {
+            double eta = row[0] - row[1];
+            row[0] = logreg_sigmoid_complement(eta);
+            row[1] = logreg_sigmoid(eta);
+            continue;
+        }
+        double base = row[K - 1];
+        memmove(row + 1, row, (K - 1) * sizeof *row);
+        row[0] = base;
+        logreg_softmax(row, row, K);
+    }
+    return status;
+}
+
+/* ---- From a matrix ---- */
+
+static logreg_status check_matrix(const logreg_model *m, const gsl_matrix *X, logreg_error *err)
+{
+    if (!m->plain)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "the model was fitted to a formula; predict from a frame with its columns");
+    if (X->size2 != m->terms->n_variables)
+        return logreg__fail(err, LOGREG_EINVAL, "the matrix has %zu columns; the model was fitted to %zu",
+                            X->size2, m->terms->n_variables);
+    return LOGREG_OK;
+}
+
+/* Classes' linear predictors or probabilities of a matrix's rows, n x K in new memory. */
+static logreg_status from_matrix(double **P, const logreg_model *m, const gsl_matrix *X, bool probabilities,
+                                 logreg_error *err)
+{
+    logreg_frame *frame = NULL;
+    logreg__rows *rows = NULL;
+    logreg__design *design = NULL;
+    double *out = NULL;
+    logreg_status status = check_matrix(m, X, err);
+    if (status == LOGREG_OK)
+        status = logreg__frame_of_matrix(&frame, X, err);
+    if (status == LOGREG_OK)
+        status = logreg__rows_complete(&rows, frame, NULL, 0, err);
+    if (status == LOGREG_OK)
+        status = logreg__design_new(&design, m->terms, frame, rows, NULL, NULL, err);
+    if (status == LOGREG_OK) {
+        out = logreg__new_raw(X->size1, m->n_classes * sizeof *out);
+        status = !out            ? logreg__fail_memory(err)
+                 : probabilities ? logreg__predict_rows(m, design, 0, out, err)
+                                 : class_predictors(m, design, 0, out, err);
+    }
+    logreg__design_free(design);
+    logreg__rows_free(rows);
+    logreg_frame_free(frame);
+    if (status == LOGREG_OK)
+        *P = out;
+    else
+        free(out);
+    return status;
+}
+
+static logreg_status check_shape(const gsl_matrix *out, size_t rows, size_t columns, logreg_error *err)
+{
+    if (out->size1 == rows && out->size2 == columns)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EINVAL, "the result is %zu x %zu; it needs room for %zu x %zu",
+                        out->size1, out->size2, rows, columns);
+}
+
+logreg_status logreg_predict_proba(const logreg_model *m, const gsl_matrix *X, gsl_matrix *P,
+                                   logreg_error *err)
+{
+    double *p = NULL;
+    logreg_status status = check_shape(P, X->size1, m->n_classes, err);
+    if (status == LOGREG_OK)
+        status = from_matrix(&p, m, X, true, err);
+    for (size_t i = 0; status == LOGREG_OK && i < X->size1; i++)
+        memcpy(P->data + i * P->tda, p + i * m->n_classes, m->n_classes * sizeof *p);
+    free(p);
+    return status;
+}
+
+logreg_status logreg_decision_function(const logreg_model *m, const gsl_matrix *X, gsl_matrix *eta,
+                                       logreg_error *err)
+{
+    size_t K = m->n_classes;
+    double *p = NULL;
+    logreg_status status = check_shape(eta, X->size1, K == 2 ? 1 : K, err);
+    if (status == LOGREG_OK)
+        status = from_matrix(&p, m, X, false, err);
+    for (size_t i = 0; status == LOGREG_OK && i < X->size1; i++) {
+        double *row = eta->data + i * eta->tda, base = p[i * K + K - 1];
+        for (size_t c = 1; c < K; c++)
+            row[K == 2 ? 0 : c] = p[i * K + c - 1] - base;
+        if (K > 2)
+            row[0] = 0;
+    }
+    free(p);
+    return status;
+}
+
+/* The first of the likeliest classes. */
+static size_t likeliest(const double *p, size_t K)
+{
+    size_t best = 0;
+    for (size_t c = 1; c < K; c++)
+        if (p[c] > p[best])
+            best = c;
+    return best;
+}
+
+logreg_status logreg_predict(const logreg_model *m, const gsl_matrix *X, gsl_vector *y, logreg_error *err)
+{
+    if (y->size != X->size1)
+        return logreg__fail(err, LOGREG_EINVAL, "y has %zu entries for %zu rows", y->size, X->size1);
+    double *p = NULL;
+    logreg_status status = from_matrix(&p, m, X, true, err);
+    for (size_t i = 0; status == LOGREG_OK && i < X->size1; i++)
+        y->data[i * y->stride] = (double)likeliest(p + i * m->n_classes, m->n_classes);
+    free(p);
+    return status;
+}
+
+logreg_status logreg_score(const logreg_model *m, const gsl_matrix *X, const gsl_vector *y, double *accuracy,
+                           logreg_error *err)
+{
+    if (y->size != X->size1 || y->size == 0)
+        return logreg__fail(err, LOGREG_EINVAL, "y has %zu entries for %zu rows", y->size, X->size1);
+    double *p = NULL;
+    logreg_status status = from_matrix(&p, m, X, true, err);
+    size_t right = 0;
+    for (size_t i = 0; status == LOGREG_OK && i < X->size1; i++)
+        right += y->data[i * y->stride] == (double)likeliest(p + i * m->n_classes, m->n_classes);
+    if (status == LOGREG_OK)
+        *accuracy = (double)right / (double)X->size1;
+    free(p);
+    return status;
+}
+
+/* ---- From a frame ---- */
+
+/* Columns of the frame that prediction reads: the model's variables, and its offset. */
+static logreg_status needed_columns(size_t *column, size_t *n, const logreg_model *m,
+                                    const logreg_frame *frame, logreg_error *err)
+{
+    for (size_t v = 0; v < m->terms->n_variables + (m->offset != NULL); v++) {
+        const char *name = v < m->terms->n_variables ? m->terms->variable[v].column : m->offset;
+        size_t j = logreg_frame_find(frame, name);
+        if (j == SIZE_MAX)
+            return logreg__fail(err, LOGREG_EDATA, "the data lack column '%s', which the model needs", name);
+        column[(*n)++] = j;
+    }
+    if (m->offset && frame->column[column[*n - 1]].kind != LOGREG_NUMERIC)
+        return logreg__fail(err, LOGREG_EDATA, "column '%s', the model's offset, holds text", m->offset);
+    return LOGREG_OK;
+}
+
+/* With an offset, probabilities follow from log-odds moved by it: all linear predictors but the first class's move. */
+static void move_by_offset(double *row, size_t K, double offset)
+{
+    if (K == 2) {
+        double eta = logreg_logit(row[1]) + offset;
+        row[0] = logreg_sigmoid_complement(eta);
+        row[1] = logreg_sigmoid(eta);
+        return;
+    }
+    for (size_t c = 0; c < K; c++)
+        row[c] = log(row[c]) + (c ? offset : 0);
+    logreg_softmax(row, row, K);
+}
+
+static void scatter_rows(gsl_matrix *P, const double *p, const logreg_model *m, const logreg_frame *frame,
+                         const logreg__rows *rows, const size_t *column, size_t n_columns)
+{
+    size_t K = m->n_classes, place[LOGREG__BLOCK_ROWS];
+    for (size_t i = 0; i < P->size1; i++)
+        for (size_t c = 0; c < K; c++)
+            P->data[i * P->tda + c] = NAN;
+    for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(rows, first, count, place);
+        for (size_t i = 0; i < count; i++) {
+            double *row = P->data + place[i] * P->tda;
+            memcpy(row, p + (first + i) * K, K * sizeof *row);
+            if (m->offset)
+                move_by_offset(row, K,
+                               logreg__column_number(&frame->column[column[n_columns - 1]], place[i]));
+        }
+    }
+}
+
+logreg_status logreg_predict_proba_frame(const logreg_model *m, const logreg_frame *frame, gsl_matrix *P,
+                                         logreg_error *err)
+{
+    logreg__rows *rows = NULL;
+    logreg__design *design = NULL;
+    double *p = NULL;
+    size_t n_columns = 0, *column = logreg__new(m->terms->n_variables + 1, sizeof *column);
+    logreg_status status =
+        column ? check_shape(P, frame->n_rows, m->n_classes, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = needed_columns(column, &n_columns, m, frame, err);
+    if (status == LOGREG_OK)
+        status = logreg__rows_complete(&rows, frame, column, n_columns, err);
+    if (status == LOGREG_OK)
+        status = logreg__design_new(&design, m->terms, frame, rows, NULL, NULL, err);
+    if (status == LOGREG_OK) {
+        p = logreg__new_raw(rows->n, m->n_classes * sizeof *p);
+        status = p ? logreg__predict_rows(m, design, 0, p, err) : logreg__fail_memory(err);
+    }
+    if (status == LOGREG_OK)
+        scatter_rows(P, p, m, frame, rows, column, n_columns);
+    free(p);
+    free(column);
+    logreg__design_free(design);
+    logreg__rows_free(rows);
+    return status;
+}

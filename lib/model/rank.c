@@ -1,0 +1,176 @@
+/* A Cholesky factor of Z'WZ settles the common case: it squares lengths, so ratios of length down to 1e-4 are sure in double.
+ * Below that the columns of a QR factor are orthogonalised one by one in model order (Gram-Schmidt, twice: "twice is
+ * enough", Giraud & al., Comput. Math. Appl. 50, 2005).
+ */
+#include "model/rank.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/dense.h"
+
+#define SURE_RATIO 1e-4
+#define RANK_TOLERANCE 1e-7
+
+/* A multiplier this close to a whole number is one. */
+#define WHOLE 1e-7
+
+/* Does every pivot of Z'WZ, whatever the order, leave no doubt? */
+static logreg_status surely_full(bool *full, const logreg__problem *problem, logreg_error *err)
+{
+    size_t p = problem->design->p;
+    double *G = logreg__new_raw(p * p, sizeof *G), *own = logreg__new_raw(p, sizeof *own);
+    logreg_status status = G && own ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__fold(problem, &logreg__kernel_gram, 1, NULL, G, NULL, err);
+    for (size_t j = 0; status == LOGREG_OK && j < p; j++)
+        own[j] = sqrt(G[j * p + j]);
+    *full = status == LOGREG_OK && logreg__cholesky(G, p);
+    for (size_t j = 0; *full && j < p; j++)
+        *full = G[j * p + j] > SURE_RATIO * own[j];
+    free(G);
+    free(own);
+    return status;
+}
+
+/* Columns already kept: an orthonormal basis of them, and the triangle T with kept columns = basis T. */
+typedef struct {
+    size_t p, n;
+    double *basis, *T, *c;
+    size_t *kept; /* fold column of each */
+} basis;
+
+/* Subtracts from v its projection on the basis and leaves the coefficients in c. */
+static void project(basis *s, double *v)
+{
+    memset(s->c, 0, s->p * sizeof *s->c);
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < s->n; i++) {
+            const double *u = s->basis + i * s->p;
+            double dot = 0;
+            for (size_t r = 0; r < s->p; r++)
+                dot += u[r] * v[r];
+            for (size_t r = 0; r < s->p; r++)
+                v[r] -= dot * u[r];
+            s->c[i] += dot;
+        }
+}
+
+static double length(const double *v, size_t n)
+{
+    double sum = 0;
+    for (size_t r = 0; r < n; r++)
+        sum += v[r] * v[r];
+    return sqrt(sum);
+}
+
+static double whole_if_near(double x)
+{
+    double near = round(x);
+    return near != 0 && fabs(x - near) <= WHOLE * fabs(near) ? near : x;
+}
+
+/* From z_j = sum a_k z_k to x_j = constant + sum multiplier_k x_k; parts that are rounding are left out. */
+static bool describe(logreg__alias *alias, const logreg__problem *problem, const basis *s, size_t j,
+                     const double *own)
+{
+    const logreg__design *d = problem->design;
+    double f = logreg__problem_factor(problem, j);
+    double centre = j < d->n_dense ? problem->centre[j] : 0, constant = centre, size = fabs(centre);
+    alias->column = logreg__new(s->n + 1, sizeof *alias->column);
+    alias->multiplier = logreg__new(s->n + 1, sizeof *alias->multiplier);
+    if (!alias->column || !alias->multiplier)
+        return false;
+    for (size_t i = 0; f > 0 && i < s->n; i++) {
+        size_t k = s->kept[i];
+        double a = s->c[i];
+        if (fabs(a) * own[k] <= RANK_TOLERANCE * own[j])
+            continue;
+        double multiplier = whole_if_near(a * logreg__problem_factor(problem, k) / f);
+        if (k < d->n_dense) {
+            constant -= multiplier * problem->centre[k];
+            size = fmax(size, fabs(multiplier * problem->centre[k]));
+        }
+        if (d->intercept && k == 0) {
+            constant += multiplier;
+            size = fmax(size, fabs(multiplier));
+            continue;
+        }
+        alias->column[alias->n] = d->column[k];
+        alias->multiplier[alias->n++] = multiplier;
+    }
+    if (d->intercept && fabs(constant) > 100 * RANK_TOLERANCE * size) {
+        memmove(alias->column + 1, alias->column, alias->n * sizeof *alias->column);
+        memmove(alias->multiplier + 1, alias->multiplier, alias->n * sizeof *alias->multiplier);
+        alias->column[0] = 0;
+        alias->multiplier[0] = whole_if_near(constant);
+        alias->n++;
+    }
+    return logreg__alias_name(alias, d->terms);
+}
+
+static logreg_status examine(unsigned char *drop, logreg__alias *alias, const logreg__problem *problem,
+                             basis *s, const double *R, double *own, double *v, logreg_error *err)
+{
+    const logreg__design *d = problem->design;
+    size_t p = d->p;
+    size_t *fold_of = logreg__new_raw(p, sizeof *fold_of);
+    if (!fold_of)
+        return logreg__fail_memory(err);
+    for (size_t j = 0; j < p; j++) {
+        fold_of[d->column[j]] = j;
+        own[j] = length(R + j * p, j + 1);
+    }
+    bool ok = true;
+    for (size_t column = 0; ok && column < p; column++) {
+        size_t j = fold_of[column];
+        memset(v, 0, p * sizeof *v);
+        memcpy(v, R + j * p, (j + 1) * sizeof *v);
+        project(s, v);
+        double rest = length(v, p);
+        if (rest > RANK_TOLERANCE * own[j]) {
+            for (size_t r = 0; r < p; r++)
+                s->basis[s->n * p + r] = v[r] / rest;
+            s->c[s->n] = rest;
+            memcpy(s->T + s->n * p, s->c, p * sizeof *s->c);
+            s->kept[s->n++] = j;
+        } else {
+            drop[column] = 1;
+            logreg__upper_solve(s->T, p, s->n, s->c);
+            ok = describe(&alias[column], problem, s, j, own);
+        }
+    }
+    free(fold_of);
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+logreg_status logreg__rank_find(unsigned char *drop, logreg__alias *alias, const logreg__problem *problem,
+                                logreg_error *err)
+{
+    size_t p = problem->design->p;
+    bool full = false;
+    logreg_status status = surely_full(&full, problem, err);
+    if (status != LOGREG_OK || full)
+        return status;
+    basis s = {.p = p,
+               .basis = logreg__new_raw(p * p, sizeof(double)),
+               .T = logreg__new_raw(p * p, sizeof(double)),
+               .c = logreg__new_raw(p, sizeof(double)),
+               .kept = logreg__new_raw(p, sizeof(size_t))};
+    double *R = logreg__new_raw(p * p, sizeof *R);
+    double *own = logreg__new_raw(p, sizeof *own), *v = logreg__new_raw(p, sizeof *v);
+    bool ok = s.basis && s.T && s.c && s.kept && R && own && v;
+    status =
+        ok ? logreg__fold(problem, &logreg__kernel_rank, 1, NULL, R, NULL, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = examine(drop, alias, problem, &s, R, own, v, err);
+    free(s.basis);
+    free(s.T);
+    free(s.c);
+    free(s.kept);
+    free(R);
+    free(own);
+    free(v);
+    return status;
+}

@@ -1,0 +1,14 @@
+/* Which columns of the design say something that earlier ones do not. */
+#ifndef LOGREG_MODEL_RANK_H
+#define LOGREG_MODEL_RANK_H
+
+#include "engine/fold.h"
+#include "model/model.h"
+
+/* Marks in drop (terms->n_columns flags, model order) each column whose residual on the kept columns before it has less than 1e-7
+ * of its own length (R's rule, on centred columns), and fills alias[] with what it is made of. The problem is standardised
+ * and its design leaves out nothing. Equation (11). ENOMEM. */
+logreg_status logreg__rank_find(unsigned char *drop, logreg__alias *alias, const logreg__problem *problem,
+                                logreg_error *err);
+
+#endif

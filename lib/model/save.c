@@ -1,0 +1,249 @@
+/* A model as JSON. The same model gives the same bytes; reals have 17 digits, so that what is read back is what was written. */
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <jansson.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/fields.h"
+
+static json_t *real(double x)
+{
+    return isfinite(x) ? json_real(x) : json_null();
+}
+
+static json_t *text(const char *s)
+{
+    return s ? json_string(s) : json_null();
+}
+
+static json_t *count(size_t n)
+{
+    return json_integer((json_int_t)n);
+}
+
+/* Both take over value, which may be NULL for lack of memory; then, and after any failure before, they report it. */
+static bool put(json_t *object, const char *key, json_t *value)
+{
+    return json_object_set_new(object, key, value) == 0;
+}
+
+static bool append(json_t *array, json_t *value)
+{
+    return json_array_append_new(array, value) == 0;
+}
+
+static bool put_fields(json_t *object, const logreg_model *m)
+{
+    bool ok = true;
+    for (const logreg__field *f = logreg__model_fields; ok && f->name; f++) {
+        const void *at = (const char *)m + f->offset;
+        switch (f->kind) {
+        case LOGREG__FIELD_TEXT:
+            ok = put(object, f->name, text(*(char *const *)at));
+            break;
+        case LOGREG__FIELD_COUNT:
+            ok = put(object, f->name, count(*(const size_t *)at));
+            break;
+        case LOGREG__FIELD_REAL:
+            ok = put(object, f->name, real(*(const double *)at));
+            break;
+        case LOGREG__FIELD_FLAG:
+            ok = put(object, f->name, json_boolean(*(const bool *)at));
+            break;
+        }
+    }
+    return ok;
+}
+
+static json_t *strings(char *const *list, size_t n)
+{
+    json_t *array = json_array();
+    bool ok = array != NULL;
+    for (size_t i = 0; ok && i < n; i++)
+        ok = append(array, json_string(list[i]));
+    if (ok)
+        return array;
+    json_decref(array);
+    return NULL;
+}
+
+static json_t *reals(const double *list, size_t n)
+{
+    json_t *array = json_array();
+    bool ok = array != NULL;
+    for (size_t i = 0; ok && i < n; i++)
+        ok = append(array, real(list[i]));
+    if (ok)
+        return array;
+    json_decref(array);
+    return NULL;
+}
+
+static json_t *variable(const logreg__variable *v)
+{
+    json_t *o = json_object();
+    bool category = v->kind == LOGREG_CATEGORY;
+    bool ok = put(o, "column", json_string(v->column)) &&
+              put(o, "kind", json_string(category ? "category" : "numeric")) &&
+              put(o, "wrapped", json_boolean(v->wrapped)) && put(o, "n_missing", count(v->n_missing));
+    if (ok && category)
+        ok = put(o, "levels", strings(v->levels, v->n_levels));
+    else if (ok)
+        ok = put(o, "mean", real(v->mean)) && put(o, "min", real(v->min)) && put(o, "max", real(v->max));
+    if (ok)
+        return o;
+    json_decref(o);
+    return NULL;
+}
+
+static json_t *term(const logreg__term *t)
+{
+    json_t *o = json_object(), *variables = json_array(), *full = json_array();
+    bool ok = o && variables && full;
+    for (size_t i = 0; ok && i < t->n; i++)
+        ok = append(variables, count(t->variable[i])) && append(full, json_boolean(t->full[i]));
+    ok = ok && json_object_set(o, "variables", variables) == 0 &&
+         json_object_set(o, "all_levels", full) == 0 && put(o, "first", count(t->first)) &&
+         put(o, "n_columns", count(t->n_columns));
+    json_decref(variables);
+    json_decref(full);
+    if (ok)
+        return o;
+    json_decref(o);
+    return NULL;
+}
+
+static bool put_terms(json_t *object, const logreg__terms *terms)
+{
+    json_t *variables = json_array(), *list = json_array();
+    bool ok = variables && list;
+    for (size_t i = 0; ok && i < terms->n_variables; i++)
+        ok = append(variables, variable(&terms->variable[i]));
+    for (size_t i = 0; ok && i < terms->n_terms; i++)
+        ok = append(list, term(&terms->term[i]));
+    ok = ok && put(object, "formula", text(terms->formula)) &&
+         put(object, "intercept", json_boolean(terms->intercept)) &&
+         json_object_set(object, "variables", variables) == 0 &&
+         json_object_set(object, "terms", list) == 0 &&
+         put(object, "columns", strings(terms->name, terms->n_columns));
+    json_decref(variables);
+    json_decref(list);
+    return ok;
+}
+
+static json_t *statuses(const logreg_model *m)
+{
+    json_t *array = json_array();
+    bool ok = array != NULL;
+    for (size_t j = 0; ok && j < m->q; j++)
+        ok = append(array, json_string(logreg__status_words[m->status[j]]));
+    if (ok)
+        return array;
+    json_decref(array);
+    return NULL;
+}
+
+/* Lower triangle, row after row. */
+static json_t *covariance(const logreg_model *m)
+{
+    json_t *array = json_array();
+    bool ok = array != NULL;
+    for (size_t i = 0; ok && i < m->q; i++)
+        for (size_t j = 0; ok && j <= i; j++)
+            ok = append(array, real(m->covariance[i * m->q + j]));
+    if (ok)
+        return array;
+    json_decref(array);
+    return NULL;
+}
+
+/* [[column, of, multiplier], ..] */
+static json_t *aliases(const logreg_model *m)
+{
+    json_t *array = json_array();
+    bool ok = array != NULL;
+    for (size_t j = 0; ok && j < m->p; j++)
+        for (size_t i = 0; ok && i < m->alias[j].n; i++)
+            ok = append(array, json_pack("[I, I, o]", (json_int_t)j, (json_int_t)m->alias[j].column[i],
+                                         real(m->alias[j].multiplier[i])));
+    if (ok)
+        return array;
+    json_decref(array);
+    return NULL;
+}
+
+static json_t *whole(const logreg_model *m)
+{
+    json_t *o = json_object();
+    bool ok = put(o, "schema", json_string(LOGREG__MODEL_SCHEMA)) &&
+              put(o, "version", json_string(logreg_version())) && put_fields(o, m) &&
+              put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
+              put(o, "classes", strings(m->class_label, m->n_classes)) &&
+              put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&
+              put(o, "coefficients", reals(m->finite, m->q)) && put(o, "statuses", statuses(m)) &&
+              put(o, "direction", m->direction ? reals(m->direction, m->q) : json_null()) &&
+              put(o, "aliases", aliases(m)) && put(o, "covariance", covariance(m));
+    if (ok)
+        return o;
+    json_decref(o);
+    return NULL;
+}
+
+static logreg_status fail_io(const char *path, int error, logreg_error *err)
+{
+    char why[128];
+    return logreg__fail(err, LOGREG_EIO, "cannot write '%s': %s", path, strerror_r(error, why, sizeof why));
+}
+
+/* Writes all of data to a new file, and to the disk. Returns 0 or errno. */
+static int write_file(const char *path, const char *data, size_t n, mode_t mode)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (fd < 0)
+        return errno;
+    int error = 0;
+    while (n > 0 && !error) {
+        ssize_t done = write(fd, data, n);
+        if (done < 0 && errno != EINTR)
+            error = errno;
+        for (; done > 0; n -= (size_t)done, data += done, done = 0)
+            ;
+    }
+    if (!error && fsync(fd) != 0)
+        error = errno;
+    if (close(fd) != 0 && !error)
+        error = errno;
+    return error;
+}
+
+logreg_status logreg_model_save(const logreg_model *m, const char *path, logreg_error *err)
+{
+    json_t *o = whole(m);
+    char *data = o ? json_dumps(o, JSON_INDENT(1) | JSON_REAL_PRECISION(17)) : NULL;
+    json_decref(o);
+    size_t room = strlen(path) + 40;
+    char *beside = data ? logreg__new_raw(room, 1) : NULL;
+    if (!beside) {
+        free(data);
+        return logreg__fail_memory(err);
+    }
+    /* The name beside must be free: the process and a count keep savers apart. */
+    int error = EEXIST;
+    for (int i = 0; i < 100 && error == EEXIST; i++) {
+        snprintf(beside, room, "%s.%ld-%d.part", path, (long)getpid(), i);
+        error = write_file(beside, data, strlen(data), 0666);
+    }
+    bool made = error != EEXIST;
+    if (!error && rename(beside, path) != 0)
+        error = errno;
+    if (error && made)
+        unlink(beside);
+    free(data);
+    free(beside);
+    return error ? fail_io(path, error, err) : LOGREG_OK;
+}

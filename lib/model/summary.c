@@ -1,0 +1,248 @@
+/* What is measured on the rows once the coefficients are there. */
+#include <math.h>
+
+#include <logreg/metrics.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/fitting.h"
+#include "model/predict.h"
+
+/* The score test costs a pass with information; beyond this many operations it waits to be asked for. */
+#define CHEAP_SCORE_TEST 1e9
+
+/* ---- Null and saturated models ---- */
+
+/* Loss at the intercepts alone, fitted to the offset. */
+static logreg_status null_with_offset(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    logreg__design *design = NULL;
+    logreg__problem *problem = NULL;
+    logreg__quadratic *at = NULL;
+    double *b = NULL;
+    unsigned char *drop = logreg__new(m->p, 1);
+    logreg_status status = drop ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK) {
+        memset(drop + 1, 1, m->p - 1);
+        status = logreg__fitting_problem(&design, &problem, f, f->rows, drop, true, err);
+    }
+    if (status == LOGREG_OK) {
+        at = logreg__quadratic_new(problem->q);
+        b = logreg__new(problem->q, sizeof *b);
+        status = at && b ? LOGREG_OK : logreg__fail_memory(err);
+    }
+    if (status == LOGREG_OK) {
+        logreg_options options = logreg_options_default();
+        logreg__solution solution = {.beta = b, .at = at, .finite = true};
+        logreg__fitting_null(b, problem);
+        status = logreg__solver_newton.run(&solution, problem, &options, err);
+        m->null_loss = at->loss;
+    }
+    logreg__quadratic_free(at);
+    free(b);
+    free(drop);
+    logreg__problem_free(problem);
+    logreg__design_free(design);
+    return status;
+}
+
+static logreg_status find_null(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    const logreg__response *r = f->response;
+    if (m->terms->intercept && r->offset)
+        return null_with_offset(f, err);
+    if (m->terms->intercept) {
+        for (size_t c = 0; c < r->n_classes; c++)
+            m->null_loss -= r->weight[c] * log(r->weight[c] / r->n_obs);
+        return LOGREG_OK;
+    }
+    double *zero = logreg__new(f->problem->q, sizeof *zero);
+    logreg_status status =
+        zero ? logreg__fold(f->problem, &logreg__kernel_value, 1, zero, &m->null_loss, NULL, err)
+             : logreg__fail_memory(err);
+    free(zero);
+    return status;
+}
+
+/* Rao's test: the squared decrement of the full model at the null coefficients. With an offset the null model's intercept would
+ * have to be fitted first; it is then left out. */
+static logreg_status find_score(logreg__fitting *f, logreg_error *err)
+{
+    size_t q = f->problem->q;
+    bool dear = (double)f->rows->n * (double)q * (double)q > CHEAP_SCORE_TEST;
+    if (f->response->offset || (dear && !f->options->score_test))
+        return LOGREG_OK;
+    logreg__quadratic *at = logreg__quadratic_new(q);
+    double *b = logreg__new(q, sizeof *b);
+    logreg_status status = at && b ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK) {
+        logreg__fitting_null(b, f->problem);
+        status = logreg__quadratic_at(at, f->problem, b, err);
+    }
+    if (status == LOGREG_OK && at->factored)
+        f->model->score_statistic = at->decrement * at->decrement;
+    logreg__quadratic_free(at);
+    free(b);
+    return status;
+}
+
+/* ---- Per-row numbers ---- */
+
+/* y, w and, for two classes, p of every kept row; of grouped data each row twice, as events and as non-events. */
+typedef struct {
+    size_t n;
+    double *y, *w, *p, *P;
+} row_table;
+
+static void row_table_clear(row_table *t)
+{
+    free(t->y);
+    free(t->w);
+    free(t->p);
+    free(t->P);
+}
+
+static logreg_status fill_rows(row_table *t, logreg__fitting *f, logreg_error *err)
+{
+    size_t n = f->rows->n, copies = f->model->grouped ? 2 : 1, K = f->model->n_classes;
+    *t = (row_table){.n = n * copies,
+                     .y = logreg__new_raw(n * copies, sizeof(double)),
+                     .w = logreg__new_raw(n * copies, sizeof(double)),
+                     .p = logreg__new_raw(n * copies, sizeof(double)),
+                     .P = logreg__new_raw(n, K * sizeof(double))};
+    if (!t->y || !t->w || !t->p || !t->P)
+        return logreg__fail_memory(err);
+    logreg_status status = logreg__predict_rows(f->model, f->design, f->options->threads, t->P, err);
+    if (status != LOGREG_OK)
+        return status;
+    bool has_w = f->response->weights || f->response->trials;
+    size_t place[LOGREG__BLOCK_ROWS];
+    for (size_t first = 0; first < n; first += LOGREG__BLOCK_ROWS) {
+        size_t rows = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(f->rows, first, rows, place);
+        logreg__response_fill(f->response, place, rows, t->y + first, has_w ? t->w + first : NULL, NULL);
+    }
+    for (size_t i = 0; i < n; i++) {
+        t->p[i] = t->P[i * K + K - 1];
+        if (!has_w)
+            t->w[i] = 1;
+    }
+    return LOGREG_OK;
+}
+
+/* x log x with 0 at 0. */
+static double entropy_term(double x)
+{
+    return x > 0 ? x * log(x) : 0;
+}
+
+/* Splits grouped rows into events and non-events, and sums the loss of the model that fits each row's share. */
+static void split_groups(row_table *t, logreg_model *m)
+{
+    size_t n = t->n / 2;
+    for (size_t i = 0; i < n; i++) {
+        double share = t->y[i], w = t->w[i];
+        m->saturated_loss -= w * (entropy_term(share) + entropy_term(1 - share));
+        t->y[i] = 1;
+        t->w[i] = w * share;
+        t->y[n + i] = 0;
+        t->w[n + i] = w * (1 - share);
+        t->p[n + i] = t->p[i];
+    }
+}
+
+static double multinomial_brier(const row_table *t, size_t K)
+{
+    double sum = 0, total = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        double row = 0;
+        for (size_t c = 0; c < K; c++) {
+            double miss = t->P[i * K + c] - ((double)c == t->y[i]);
+            row += miss * miss;
+        }
+        sum += t->w[i] * row;
+        total += t->w[i];
+    }
+    return sum / total;
+}
+
+static logreg_status measure_rows(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    row_table t = {0};
+    logreg_status status = fill_rows(&t, f, err);
+    if (status == LOGREG_OK && m->k > 1) {
+        m->brier = multinomial_brier(&t, m->n_classes);
+    } else if (status == LOGREG_OK) {
+        if (m->grouped)
+            split_groups(&t, m);
+        m->brier = logreg_metric_brier(t.y, t.p, t.w, t.n);
+        m->tjur = logreg_metric_tjur(t.y, t.p, t.w, t.n);
+        status = logreg_metric_auc(&m->auc, &m->auc_se, t.y, t.p, t.w, t.n, err);
+    }
+    row_table_clear(&t);
+    return status;
+}
+
+/* ---- Variables ---- */
+
+/* Weighted mean, minimum and maximum of each numeric variable over the rows used. */
+static void measure_variables(logreg__fitting *f)
+{
+    logreg__terms *terms = f->model->terms;
+    const logreg__column *weights = f->response->weights;
+    size_t place[LOGREG__BLOCK_ROWS];
+    for (size_t v = 0; v < terms->n_variables; v++) {
+        logreg__variable *variable = &terms->variable[v];
+        const logreg__column *c = &f->frame->column[logreg_frame_find(f->frame, variable->column)];
+        if (variable->kind != LOGREG_NUMERIC)
+            continue;
+        double sum = 0, total = 0;
+        variable->min = INFINITY;
+        variable->max = -INFINITY;
+        for (size_t first = 0; first < f->rows->n; first += LOGREG__BLOCK_ROWS) {
+            size_t rows = f->rows->n - first < LOGREG__BLOCK_ROWS ? f->rows->n - first : LOGREG__BLOCK_ROWS;
+            logreg__rows_list(f->rows, first, rows, place);
+            for (size_t i = 0; i < rows; i++) {
+                double x = logreg__column_number(c, place[i]);
+                double w = weights ? logreg__column_number(weights, place[i]) : 1;
+                sum += w * x;
+                total += w;
+                variable->min = fmin(variable->min, x);
+                variable->max = fmax(variable->max, x);
+            }
+        }
+        variable->mean = sum / total;
+    }
+}
+
+/* Sum of prior weights, without trials. */
+static double sum_frequencies(const logreg__fitting *f)
+{
+    if (!f->response->weights)
+        return (double)f->response->n_positive;
+    size_t place[LOGREG__BLOCK_ROWS];
+    double sum = 0;
+    for (size_t first = 0; first < f->rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t rows = f->rows->n - first < LOGREG__BLOCK_ROWS ? f->rows->n - first : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(f->rows, first, rows, place);
+        for (size_t i = 0; i < rows; i++)
+            sum += logreg__column_number(f->response->weights, place[i]);
+    }
+    return sum;
+}
+
+logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    m->n_frequency = sum_frequencies(f);
+    measure_variables(f);
+    logreg_status status = find_null(f, err);
+    if (status == LOGREG_OK)
+        status = find_score(f, err);
+    if (status == LOGREG_OK)
+        status = measure_rows(f, err);
+    return status;
+}

@@ -1,0 +1,101 @@
+/* Newton's method, which for this likelihood is iteratively reweighted least squares.
+ *
+ *     b := b - t inv(H) g,    t = 1, halved while the loss rises                                    equation (5)
+ *
+ * Close to the maximum each step squares the decrement, so that one step beyond the tolerance reaches rounding.
+ * Where no finite maximum exists the decrement falls slowly and the reach grows; the loop then ends at its limit, or
+ * when the information is singular, and what is to be said of the data is decided elsewhere (existence.c).
+ */
+#include <float.h>
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "solvers/solver.h"
+
+/* A step this short changes nothing. */
+#define MOST_HALVINGS 40
+
+/* Each step adds about 1 to the linear predictors of data that are separated; after this many without a sign of a
+ * finite maximum it is time to ask whether there is one. */
+#define PATIENCE 30
+
+/* The loss is a sum that carries rounding: a rise within it is none. */
+#define LOSS_NOISE (64 * DBL_EPSILON)
+
+/* Moves b by -t step. */
+static void move(double *to, const double *b, const double *step, double t, size_t q)
+{
+    for (size_t j = 0; j < q; j++)
+        to[j] = b[j] - t * step[j];
+}
+
+/* Takes one step from solution->at, leaving solution at the new point; *t is the length taken, 0 if none helped. */
+static logreg_status take_step(double *t, logreg__solution *s, logreg__quadratic *next, double *trial,
+                               const logreg__problem *problem, logreg_error *err)
+{
+    size_t q = problem->q;
+    double ceiling = s->at->loss + LOSS_NOISE * fabs(s->at->loss);
+    *t = 1;
+    for (int halving = 0; halving < MOST_HALVINGS; halving++, *t /= 2) {
+        move(trial, s->beta, s->at->step, *t, q);
+        logreg_status status = logreg__quadratic_at(next, problem, trial, err);
+        if (status != LOGREG_OK)
+            return status;
+        if (next->loss <= ceiling) {
+            logreg__quadratic here = *s->at;
+            *s->at = *next;
+            *next = here;
+            memcpy(s->beta, trial, q * sizeof *trial);
+            return LOGREG_OK;
+        }
+    }
+    *t = 0;
+    return LOGREG_OK;
+}
+
+static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, double *trial,
+                             const logreg__problem *problem, const logreg_options *options, logreg_error *err)
+{
+    size_t limit = logreg__solver_limit(&logreg__solver_newton, options);
+    double t = 0;
+    bool polished = false;
+    logreg_status status = logreg__quadratic_at(s->at, problem, s->beta, err);
+    for (s->iterations = 0; status == LOGREG_OK; s->iterations++) {
+        bool was_converged = s->converged;
+        status =
+            logreg__solver_trace(problem, options, s->iterations, s->at->loss, s->at->g, t, s->beta, err);
+        if (status == LOGREG_OK)
+            status = logreg__quadratic_judge(&s->finite, &s->converged, s->at, problem, options->tol, err);
+        /* A polishing step may land above the tolerance by rounding only. */
+        s->converged = s->converged || (was_converged && s->at->factored);
+        polished = was_converged || s->at->decrement < 64 * DBL_EPSILON;
+        bool hopeless = !s->finite && !options->max_iter && s->iterations == PATIENCE;
+        if (hopeless || status != LOGREG_OK || !s->at->factored || s->iterations == limit ||
+            (s->converged && polished))
+            break;
+        status = take_step(&t, s, next, trial, problem, err);
+        if (t == 0)
+            break;
+    }
+    return status;
+}
+
+static logreg_status run(logreg__solution *s, const logreg__problem *problem, const logreg_options *options,
+                         logreg_error *err)
+{
+    logreg__quadratic *next = logreg__quadratic_new(problem->q);
+    double *trial = logreg__new_raw(problem->q, sizeof *trial);
+    logreg_status status =
+        next && trial ? iterate(s, next, trial, problem, options, err) : logreg__fail_memory(err);
+    logreg__quadratic_free(next);
+    free(trial);
+    return status;
+}
+
+const logreg__solver logreg__solver_newton = {
+    .name = "newton",
+    .summary = "Newton's method (iteratively reweighted least squares)",
+    .max_iter = 100,
+    .run = run,
+};

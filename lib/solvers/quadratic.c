@@ -1,0 +1,189 @@
+#include "solvers/quadratic.h"
+
+#include <float.h>
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/dense.h"
+
+/* Cholesky of the information squares the condition number of sqrt(W) Z; beyond this, inv(H) is taken from QR. The
+ * estimate from pivots may be ten times too small, hence not 1e5. */
+#define TRUST_CHOLESKY 1e4
+
+#define ROUNDING (16 * DBL_EPSILON)
+
+logreg__quadratic *logreg__quadratic_new(size_t q)
+{
+    logreg__quadratic *at = logreg__new(1, sizeof *at);
+    if (!at)
+        return NULL;
+    at->q = q;
+    if (q > 0 && q > SIZE_MAX / sizeof(double) / q / 4)
+        q = SIZE_MAX / 2; /* an absurd size, which the allocations refuse */
+    at->acc = logreg__new_raw(2 + q + q * q, sizeof *at->acc);
+    at->L = logreg__new_raw(q * q, sizeof *at->L);
+    at->step = logreg__new_raw(q, sizeof *at->step);
+    if (!at->acc || !at->L || !at->step) {
+        logreg__quadratic_free(at);
+        return NULL;
+    }
+    at->g = at->acc + 2;
+    at->H = at->acc + 2 + q;
+    return at;
+}
+
+void logreg__quadratic_free(logreg__quadratic *at)
+{
+    if (!at)
+        return;
+    free(at->acc);
+    free(at->L);
+    free(at->step);
+    free(at);
+}
+
+/* Fills in what the fold leaves out: the upper triangle of H and, with several linear predictors, of its blocks. */
+static void fill(double *H, size_t q, size_t p)
+{
+    for (size_t block = 0; block < q; block += p)
+        for (size_t other = block; other < q; other += p)
+            for (size_t j = 0; j < p; j++)
+                for (size_t i = j + 1; i < p; i++)
+                    H[(block + i) * q + other + j] = H[(block + j) * q + other + i];
+    for (size_t j = 0; j < q; j++)
+        for (size_t i = j + 1; i < q; i++)
+            H[i * q + j] = H[j * q + i];
+}
+
+/* About 1/sqrt of the smallest pivot relative to its diagonal entry: a column's length over its residual's. */
+static double condition_of(const double *H, const double *L, size_t q)
+{
+    double worst = 1;
+    for (size_t j = 0; j < q; j++)
+        worst = fmax(worst, sqrt(H[j * q + j]) / fabs(L[j * q + j]));
+    return worst;
+}
+
+/* A coefficient that is held has no score, and information of its own only. */
+static void hold(logreg__quadratic *at, const unsigned char *held)
+{
+    size_t q = at->q;
+    for (size_t j = 0; held && j < q; j++)
+        if (held[j]) {
+            at->g[j] = 0;
+            for (size_t i = 0; i < q; i++)
+                at->H[j * q + i] = at->H[i * q + j] = 0;
+            at->H[j * q + j] = 1;
+        }
+}
+
+static void solve_step(logreg__quadratic *at)
+{
+    memcpy(at->step, at->g, at->q * sizeof *at->step);
+    logreg__cholesky_solve(at->L, at->q, at->step);
+    double square = 0;
+    for (size_t j = 0; j < at->q; j++)
+        square += at->g[j] * at->step[j];
+    at->decrement = sqrt(fmax(square, 0));
+    at->factored = isfinite(at->decrement);
+    at->condition = condition_of(at->H, at->L, at->q);
+}
+
+/* L from the QR factor of sqrt(W) Z: H = R'R. */
+static logreg_status factor_by_qr(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                  logreg_error *err)
+{
+    size_t q = at->q;
+    double *R = logreg__new_raw(q * q, sizeof *R);
+    logreg_status status = R ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__fold(problem, &logreg__kernel_qr, 1, b, R, NULL, err);
+    bool regular = status == LOGREG_OK;
+    for (size_t j = 0; regular && j < q; j++) {
+        regular = fabs(R[j * q + j]) > DBL_EPSILON * sqrt(at->H[j * q + j]);
+        double sign = R[j * q + j] < 0 ? -1 : 1;
+        for (size_t i = j; i < q; i++)
+            at->L[j * q + i] = sign * R[i * q + j];
+    }
+    at->factored = false;
+    if (regular)
+        solve_step(at);
+    free(R);
+    return status;
+}
+
+logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                   logreg_error *err)
+{
+    size_t q = at->q;
+    logreg_status status = logreg__fold(problem, &logreg__kernel_information, 1, b, at->acc, NULL, err);
+    if (status != LOGREG_OK)
+        return status;
+    at->loss = at->acc[0];
+    at->bound = at->acc[1];
+    at->factored = false;
+    at->decrement = INFINITY;
+    at->score_norm = 0;
+    if (!isfinite(at->loss))
+        return LOGREG_OK;
+    fill(at->H, q, problem->design->p);
+    hold(at, problem->held);
+    for (size_t j = 0; j < q; j++)
+        at->score_norm = fmax(at->score_norm, fabs(at->g[j]));
+    memcpy(at->L, at->H, q * q * sizeof *at->L);
+    if (logreg__cholesky(at->L, q))
+        solve_step(at);
+    /* A pivot of rounding size is no pivot. */
+    if ((!at->factored || at->condition > 1e7) && !problem->held)
+        return factor_by_qr(at, problem, b, err);
+    return LOGREG_OK;
+}
+
+logreg_status logreg__quadratic_refine(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                       logreg_error *err)
+{
+    return at->factored && !problem->held && at->condition > TRUST_CHOLESKY
+               ? factor_by_qr(at, problem, b, err)
+               : LOGREG_OK;
+}
+
+logreg_status logreg__quadratic_floor(double *floor, const logreg__quadratic *at, logreg_error *err)
+{
+    size_t q = at->q;
+    double *V = logreg__new_raw(q * q, sizeof *V);
+    if (!V)
+        return logreg__fail_memory(err);
+    logreg__cholesky_invert(V, at->L, q);
+    double sum = 0;
+    for (size_t j = 0; j < q; j++)
+        sum += at->H[j * q + j] * V[j * q + j];
+    free(V);
+    *floor = ROUNDING * sqrt(sum);
+    return LOGREG_OK;
+}
+
+logreg_status logreg__quadratic_judge(bool *finite, bool *converged, const logreg__quadratic *at,
+                                      const logreg__problem *problem, double tol, logreg_error *err)
+{
+    *converged = false;
+    if (!at->factored)
+        return LOGREG_OK;
+    double lambda = at->decrement, level = tol;
+    logreg_status status = LOGREG_OK;
+    if (lambda > tol && lambda < 1e-4) {
+        double floor = 0;
+        status = logreg__quadratic_floor(&floor, at, err);
+        level = fmax(tol, floor);
+    }
+    double square = at->bound;
+    bool near = lambda <= level;
+    /* Far from the maximum the pass over the rows is worth its price only if it can prove something. */
+    if (status == LOGREG_OK && near && !(lambda * sqrt(square) < 0.5))
+        status = logreg__fold(problem, &logreg__kernel_reach, 1, at->L, &square, NULL, err);
+    if (status != LOGREG_OK)
+        return status;
+    *finite = *finite || lambda * sqrt(square) < 1;
+    *converged = near && lambda * sqrt(square) < 0.5;
+    return LOGREG_OK;
+}

@@ -1,0 +1,43 @@
+/* The loss about a point, to second order: score, information, Newton step, and what they prove. */
+#ifndef LOGREG_SOLVERS_QUADRATIC_H
+#define LOGREG_SOLVERS_QUADRATIC_H
+
+#include "engine/fold.h"
+
+typedef struct {
+    size_t q;
+    double loss;       /* negative log-likelihood */
+    double bound;      /* on the square of the reach R, equations (8) and (15) */
+    double *g;         /* [q] gradient of the loss: minus the score */
+    double *H;         /* [q x q] information, both triangles */
+    double *L;         /* [q x q] H = L L', lower triangle; from a QR factor of sqrt(W) Z where Cholesky is not to be trusted */
+    double *step;      /* [q] inv(H) g: Newton's step is its negative */
+    bool factored;     /* L, step and what follows are there */
+    double decrement;  /* lambda = sqrt(g' inv(H) g), equation (6) */
+    double condition;  /* about the condition number of sqrt(W) Z with columns scaled to length one */
+    double score_norm; /* largest |g_j| */
+    double *acc;       /* the fold's accumulator, in which g and H stand */
+} logreg__quadratic;
+
+/* NULL: out of memory. */
+logreg__quadratic *logreg__quadratic_new(size_t q);
+void logreg__quadratic_free(logreg__quadratic *at);
+
+/* One pass over the rows at b, and a factorisation. Where Cholesky fails, a QR factor is made in a second pass; where
+ * that is singular too, factored is false. A loss that is not finite also leaves factored false. ENOMEM. */
+logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                   logreg_error *err);
+
+/* Refactors by QR if the condition asks for it, so that inv(H) keeps its digits. b as before. ENOMEM. */
+logreg_status logreg__quadratic_refine(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                       logreg_error *err);
+
+/* The rounding level of the decrement, 16 eps sqrt(sum_j H_jj inv(H)_jj): no solver gets below it. ENOMEM. */
+logreg_status logreg__quadratic_floor(double *floor, const logreg__quadratic *at, logreg_error *err);
+
+/* Judges the point by equation (7): *finite if lambda R < 1, *converged if lambda <= max(tol, rounding level) and
+ * lambda R < 1/2. R is bounded cheaply where that is enough, else by a pass over the rows. ENOMEM. */
+logreg_status logreg__quadratic_judge(bool *finite, bool *converged, const logreg__quadratic *at,
+                                      const logreg__problem *problem, double tol, logreg_error *err);
+
+#endif
