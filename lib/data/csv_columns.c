@@ -254,8 +254,8 @@ static logreg_status force(logreg__csv_columns *columns, char **names)
         if (found)
             continue;
         const char *near = logreg__nearest(name, (const char *const *)names, columns->n);
-        return logreg__fail(csv->err, LOGREG_EINVAL, "%s has no column '%s' to read as a category%s%s%s",
-                            csv->file, name, near ? "; is '" : "", near ? near : "", near ? "' meant?" : "");
+        return logreg__fail(csv->err, LOGREG_EDATA, "%s has no column '%s'%s%s%s", csv->file, name,
+                            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     }
     return LOGREG_OK;
 }
