@@ -159,9 +159,9 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
     logreg_status status = logreg__existence_decide(&existence, f->design, f->model->k, &why);
     if (status == LOGREG_ENOMEM)
         return logreg__fail_memory(err);
-    bool separated = status == LOGREG_OK && existence->separation != LOGREG_SEPARATION_NONE;
-    status = LOGREG_OK;
-    if (separated) {
+    if (status != LOGREG_OK)
+        return LOGREG_OK; /* undecided: the fit stays what it is, not converged */
+    if (existence->separation != LOGREG_SEPARATION_NONE) {
         f->model->separation = existence->separation;
         status = logreg__limit(f, existence, err);
     } else if (!f->options->max_iter && strcmp(f->options->solver, "newton") == 0) {

@@ -241,11 +241,6 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     }
     if (status == LOGREG_OK)
         status = logreg__terms_new(&terms, formula, frame, rows, err);
-    if (status == LOGREG_OK && terms->n_columns == 0) {
-        logreg__terms_free(terms);
-        status = logreg__fail(err, LOGREG_EFORMULA, "'%s' leaves nothing to fit: no columns and no intercept",
-                              text);
-    }
     if (status == LOGREG_OK)
         status = fit_terms(model, terms, frame, rows, &outcome, &o, err);
     logreg__formula_free(formula);

@@ -163,27 +163,32 @@ logreg_status logreg__quadratic_floor(double *floor, const logreg__quadratic *at
     return LOGREG_OK;
 }
 
+/* A quick guess at the rounding level, mostly too large. */
+static double guess_floor(const logreg__quadratic *at)
+{
+    return 10 * ROUNDING * at->condition * sqrt((double)at->q);
+}
+
 logreg_status logreg__quadratic_judge(bool *finite, bool *converged, const logreg__quadratic *at,
                                       const logreg__problem *problem, double tol, logreg_error *err)
 {
     *converged = false;
     if (!at->factored)
         return LOGREG_OK;
-    double lambda = at->decrement, level = tol;
+    double lambda = at->decrement, floor = guess_floor(at), square = at->bound;
     logreg_status status = LOGREG_OK;
-    if (lambda > tol && lambda < 1e-4) {
-        double floor = 0;
+    /* Far from the maximum neither the exact level nor the reach itself can prove anything that is worth its price. */
+    bool close = lambda < 1e-4, doubtful = lambda > tol || !(floor * sqrt(square) < 0.1);
+    if (close && doubtful)
         status = logreg__quadratic_floor(&floor, at, err);
-        level = fmax(tol, floor);
-    }
-    double square = at->bound;
-    bool near = lambda <= level;
-    /* Far from the maximum the pass over the rows is worth its price only if it can prove something. */
-    if (status == LOGREG_OK && near && !(lambda * sqrt(square) < 0.5))
+    bool small = lambda <= fmax(tol, floor);
+    /* What rounding hides may be as large as its level: a proof holds only if it survives that. */
+    lambda = fmax(lambda, floor);
+    if (status == LOGREG_OK && small && !(lambda * sqrt(square) < 0.5))
         status = logreg__fold(problem, &logreg__kernel_reach, 1, at->L, &square, NULL, err);
     if (status != LOGREG_OK)
         return status;
     *finite = *finite || lambda * sqrt(square) < 1;
-    *converged = near && lambda * sqrt(square) < 0.5;
+    *converged = small && lambda * sqrt(square) < 0.5;
     return LOGREG_OK;
 }
