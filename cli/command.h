@@ -66,8 +66,8 @@ typedef struct {
     const char *help;
 } cli_option;
 
-/* Options under one heading of the help. A table can be shared between commands: base is where its struct stands
- * within the command's. */
+/* Options under one heading of the help. A table can be shared between commands: base is where its struct
+ * stands within the command's. */
 typedef struct {
     const char *title; /* NULL closes the list */
     const cli_option *options;
@@ -101,6 +101,7 @@ struct cli_call {
     char *const *operands;
     size_t n_operands;
     cli_general general;
+    bool *given; /* which options stand on the command line, in the order of the tables; see cli_given */
     bool colour; /* standard output takes colours */
 };
 

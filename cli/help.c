@@ -79,7 +79,8 @@ void cli_help_short(FILE *out, const cli_command *command, bool colour)
     for (const char *const *line = command->examples; *line; line++)
         fprintf(out, "  %s\n", *line);
     heading(out, "Usage", colour);
-    fprintf(out, "  logreg %s [OPTION]... %s\n", command->name, command->operands);
+    fprintf(out, "  logreg %s [OPTION]...%s%s\n", command->name, *command->operands ? " " : "",
+            command->operands);
 }
 
 void cli_help_command(FILE *out, const cli_command *command, bool colour)

@@ -18,6 +18,8 @@
 #include "terminal.h"
 
 const cli_command *const cli_commands[] = {
+    &command_make_classification,
+    &command_calc,
     &command_help,
     NULL,
 };

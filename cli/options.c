@@ -85,6 +85,7 @@ static int take(cli_call *call, const binding *bindings, size_t n, int c, const 
                         b->option->argument ? b->option->argument : "NAME");
     if (c == '?')
         return cli_fail(call, CLI_USAGE, "--%s takes no value", b->option->name);
+    call->given[seen - FIRST] = true;
     return cli_value_set(call, b->option, b->place, optarg);
 }
 
@@ -136,10 +137,11 @@ int cli_options_parse(cli_call *call, int argc, char **argv)
 {
     call->values = calloc(1, call->command->size ? call->command->size : 1);
     size_t n = bind_all(NULL, call);
+    call->given = calloc(n, sizeof *call->given);
     binding *bindings = calloc(n, sizeof *bindings);
     struct option *names = calloc(n + 1, sizeof *names);
     int code = CLI_GO_ON;
-    if (!call->values || !bindings || !names) {
+    if (!call->values || !call->given || !bindings || !names) {
         code = cli_fail_memory(call);
     } else {
         bind_all(bindings, call);
@@ -160,11 +162,23 @@ int cli_options_parse(cli_call *call, int argc, char **argv)
     return code;
 }
 
+bool cli_given(const cli_call *call, const char *name)
+{
+    size_t i = 0;
+    for (const cli_group *g = call->command->groups; g && g->title; g++)
+        for (const cli_option *o = g->options; o->name; o++, i++)
+            if (strcmp(o->name, name) == 0)
+                return call->given[i];
+    return false;
+}
+
 void cli_options_release(cli_call *call)
 {
     for (const cli_group *g = call->values ? call->command->groups : NULL; g && g->title; g++)
         for (const cli_option *o = g->options; o->name; o++)
             cli_value_free(o, (char *)call->values + g->base + o->place);
     free(call->values);
+    free(call->given);
     call->values = NULL;
+    call->given = NULL;
 }

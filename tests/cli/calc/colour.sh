@@ -1,0 +1,1 @@
+logreg calc --color=always 0.5
