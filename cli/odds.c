@@ -152,8 +152,7 @@ static void write_power(char *text, size_t size, double x)
 /* 1 - q for a small q. */
 static void write_near_one(char text[CLI_ODDS_SIZE], const cli_odds *o)
 {
-    int decimals = 3 - (int)floor(log10(o->q));
-    if (o->q == 0 || decimals > 12) {
+    if (o->q < 1e-9) {
         memcpy(text, "1 - ", 4);
         if (o->q < 1e-300)
             write_power(text + 4, CLI_ODDS_SIZE - 4, -o->logit);
@@ -161,6 +160,7 @@ static void write_near_one(char text[CLI_ODDS_SIZE], const cli_odds *o)
             snprintf(text + 4, CLI_ODDS_SIZE - 4, "%.7g", o->q);
         return;
     }
+    int decimals = 3 - (int)floor(log10(o->q));
     snprintf(text, CLI_ODDS_SIZE, "%.*f", decimals, o->p);
     size_t n = strlen(text);
     while (text[n - 1] == '0')

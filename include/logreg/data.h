@@ -15,8 +15,7 @@
 extern "C" {
 #endif
 
-/* ---- Frames
- * ------------------------------------------------------------------------------------------------
+/* ---- Frames ------------------------------------------------------------------------------------------------
  *
  * A frame is a table of named, typed columns of equal length. A column is numeric (doubles, NaN where
  * missing) or a category (a code into its levels). Levels stand in level order: by value where all of them
@@ -63,8 +62,7 @@ LOGREG_API const char *logreg_frame_level(const logreg_frame *frame, size_t j, s
 LOGREG_API double logreg_frame_number(const logreg_frame *frame, size_t row, size_t j);
 LOGREG_API const char *logreg_frame_label(const logreg_frame *frame, size_t row, size_t j);
 
-/* ---- CSV
- * --------------------------------------------------------------------------------------------------- */
+/* ---- CSV --------------------------------------------------------------------------------------------------- */
 
 /* How to read a file. Take logreg_csv_options_default() and change what differs. */
 typedef struct {
@@ -79,22 +77,21 @@ typedef struct {
 
 LOGREG_API logreg_csv_options logreg_csv_options_default(void);
 
-/* Reads a whole CSV file: RFC 4180 with strict quotes; lines end with LF, CRLF or CR; UTF-8, its byte order
- * mark dropped, or UTF-16 with one. Blanks around a cell or name are dropped, and quotes carry no meaning of
- * their own. A blank line is skipped; in a file of one column it is a missing value, up to the last line. A
- * column whose cells are all numbers (correctly rounded, whatever the locale) or missing is numeric, else a
+/* Reads a whole CSV file: RFC 4180 with strict quotes; lines end with LF, CRLF or CR; UTF-8, its byte order mark
+ * dropped, or UTF-16 with one. Blanks around a cell or name are dropped, and quotes carry no meaning of their own. A
+ * blank line is skipped; in a file of one column it is a missing value, up to the last line.
+ * A column whose cells are all numbers (correctly rounded, whatever the locale) or missing is numeric, else a
  * category. A mostly numeric column with a few strays is an error, so that a typing slip never turns a number
- * into a factor: numbers are the majority, and the strays a tenth of the cells at most or three different
- * texts at most. So is a column of numbers with the other decimal mark. Errors name file:line:column, the
- * column's name and the cell; categories that are not there are EINVAL. options may be NULL. EIO, EDATA,
- * EINVAL, ENOMEM. Time and memory are linear in the file. */
+ * into a factor: numbers are the majority, and the strays a tenth of the cells at most or three different texts at
+ * most. So is a column of numbers with the other decimal mark. Errors name file:line:column, the column's name and
+ * the cell; categories that are not there are EINVAL. options may be NULL. EIO, EDATA, EINVAL, ENOMEM. Time and memory are
+ * linear in the file. */
 LOGREG_API logreg_status logreg_frame_read_csv(logreg_frame **frame, const char *path,
                                                const logreg_csv_options *options, logreg_error *err);
 
 /* The same from a stream that is open for reading, a pipe for one; name stands for it in messages. The stream
- * is left open. A column that shows numbers in the first rows (about a thousand) and is text in the end costs
- * a second reading, which a pipe cannot give: EDATA then, and the column must be named in
- * options->categorical. */
+ * is left open. A column that shows numbers in the first rows (about a thousand) and is text in the end costs a second
+ * reading, which a pipe cannot give: EDATA then, and the column must be named in options->categorical. */
 LOGREG_API logreg_status logreg_frame_read_csv_stream(logreg_frame **frame, FILE *stream, const char *name,
                                                       const logreg_csv_options *options, logreg_error *err);
 
@@ -104,13 +101,12 @@ LOGREG_API char logreg_frame_delimiter(const logreg_frame *frame);
 /* The name of the file that the frame was read from, or NULL. Borrowed. */
 LOGREG_API const char *logreg_frame_source(const logreg_frame *frame);
 
-/* ---- Synthetic data
- * ---------------------------------------------------------------------------------------- */
+/* ---- Synthetic data ---------------------------------------------------------------------------------------- */
 
-/* scikit-learn's make_classification, parameter by parameter (I. Guyon, "Design of experiments of the NIPS
- * 2003 variable selection benchmark", 2003): clusters of points normally distributed about vertices of a
- * hypercube with sides of length 2 class_sep, n_clusters_per_class clusters a class; redundant features are
- * random linear combinations of the informative ones, repeated ones are copies, the others are noise. */
+/* scikit-learn's make_classification, parameter by parameter (I. Guyon, "Design of experiments of the NIPS 2003
+ * variable selection benchmark", 2003): clusters of points normally distributed about vertices of a hypercube
+ * with sides of length 2 class_sep, n_clusters_per_class clusters a class; redundant features are random linear
+ * combinations of the informative ones, repeated ones are copies, the others are noise. */
 typedef struct {
     size_t n_samples;            /* rows; default 100 */
     size_t n_features;           /* columns; default 20 */
@@ -119,8 +115,7 @@ typedef struct {
     size_t n_repeated;           /* default 0 */
     size_t n_classes;            /* default 2 */
     size_t n_clusters_per_class; /* default 2 */
-    const double
-        *weights; /* n_weights class shares, sum 1; NULL: equal ones; one short: the last is the rest */
+    const double *weights; /* n_weights shares, sum 1; NULL: equal ones; one short: the last is the rest */
     size_t n_weights;
     double flip_y;         /* share of labels replaced by random ones; default 0.01 */
     double class_sep;      /* half the hypercube's side; default 1 */
@@ -139,15 +134,15 @@ LOGREG_API logreg_classification_options logreg_classification_options_default(v
  * Before labels are flipped the classes hold exactly the shares asked for: the row counts differ from
  * n_samples times share by less than one, and rounding favours classes that would be empty. Every purpose has
  * random numbers of its own, so that another flip_y changes labels alone, another n_redundant leaves the
- * informative features as they are, and so on. Without shuffle the columns are informative, redundant,
- * repeated, noise, and rows stand cluster by cluster, cluster c belonging to class c mod n_classes. options
- * may be NULL. EINVAL, with the offending parameter; ENOMEM. O(n_samples (n_features + n_informative^2)). */
+ * informative features as they are, and so on. Without shuffle the columns are informative, redundant, repeated,
+ * noise, and rows stand cluster by cluster, cluster c belonging to class c mod n_classes. options may be NULL.
+ * EINVAL, with the offending parameter; ENOMEM. O(n_samples (n_features + n_informative^2)). */
 LOGREG_API logreg_status logreg_make_classification(gsl_matrix *X, gsl_vector *y,
                                                     const logreg_classification_options *options,
                                                     logreg_error *err);
 
-/* Data from a known logistic model: X (n x p) standard normal, y drawn with P(y = 1) = sigmoid(beta_0 +
- * x'beta); beta has p + 1 entries, the intercept first. y holds 0 and 1. EINVAL, ENOMEM. */
+/* Data from a known logistic model: X (n x p) standard normal, y drawn with P(y = 1) = sigmoid(beta_0 + x'beta);
+ * beta has p + 1 entries, the intercept first. y holds 0 and 1. EINVAL, ENOMEM. */
 LOGREG_API logreg_status logreg_make_logistic(gsl_matrix *X, gsl_vector *y, const gsl_vector *beta,
                                               uint64_t random_state, logreg_error *err);
 
