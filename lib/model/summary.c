@@ -13,8 +13,8 @@
 
 /* ---- Null and saturated models ---- */
 
-/* Loss at the intercepts alone, fitted to the offset. */
-static logreg_status null_with_offset(logreg__fitting *f, logreg_error *err)
+/* Loss at the intercepts alone, fitted to the offset; `null` receives them in the coordinates of f->problem. */
+static logreg_status null_with_offset(double *null, logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
     logreg__design *design = NULL;
@@ -38,6 +38,8 @@ static logreg_status null_with_offset(logreg__fitting *f, logreg_error *err)
         logreg__fitting_null(b, problem);
         status = logreg__solver_newton.run(&solution, problem, &options, err);
         m->null_loss = at->loss;
+        for (size_t c = 0; c < m->k; c++)
+            null[c * f->problem->design->p] = b[c];
     }
     logreg__quadratic_free(at);
     free(b);
@@ -47,44 +49,38 @@ static logreg_status null_with_offset(logreg__fitting *f, logreg_error *err)
     return status;
 }
 
-static logreg_status find_null(logreg__fitting *f, logreg_error *err)
+/* The null model's loss and its coefficients. */
+static logreg_status find_null(double *null, logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
     const logreg__response *r = f->response;
     if (m->terms->intercept && r->offset)
-        return null_with_offset(f, err);
+        return null_with_offset(null, f, err);
+    logreg__fitting_null(null, f->problem);
     if (m->terms->intercept) {
         for (size_t c = 0; c < r->n_classes; c++)
             m->null_loss -= r->weight[c] * log(r->weight[c] / r->n_obs);
         return LOGREG_OK;
     }
-    double *zero = logreg__new(f->problem->q, sizeof *zero);
-    logreg_status status =
-        zero ? logreg__fold(f->problem, &logreg__kernel_value, 1, zero, &m->null_loss, NULL, err)
-             : logreg__fail_memory(err);
-    free(zero);
-    return status;
+    return logreg__fold(f->problem, &logreg__kernel_value, 1, null, &m->null_loss, NULL, err);
 }
 
-/* Rao's test: the squared decrement of the full model at the null coefficients. With an offset the null model's intercept would
- * have to be fitted first; it is then left out. */
-static logreg_status find_score(logreg__fitting *f, logreg_error *err)
+/* Rao's test: the squared decrement of the full model at the null coefficients. */
+static logreg_status find_score(const double *null, logreg__fitting *f, logreg_error *err)
 {
     size_t q = f->problem->q;
     bool dear = (double)f->rows->n * (double)q * (double)q > CHEAP_SCORE_TEST;
-    if (f->response->offset || (dear && !f->options->score_test))
+    if (dear && !f->options->score_test)
         return LOGREG_OK;
     logreg__quadratic *at = logreg__quadratic_new(q);
-    double *b = logreg__new(q, sizeof *b);
-    logreg_status status = at && b ? LOGREG_OK : logreg__fail_memory(err);
-    if (status == LOGREG_OK) {
-        logreg__fitting_null(b, f->problem);
-        status = logreg__quadratic_at(at, f->problem, b, err);
-    }
+    logreg_status status = at ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__quadratic_at(at, f->problem, null, err);
+    if (status == LOGREG_OK)
+        status = logreg__quadratic_refine(at, f->problem, null, err);
     if (status == LOGREG_OK && at->factored)
         f->model->score_statistic = at->decrement * at->decrement;
     logreg__quadratic_free(at);
-    free(b);
     return status;
 }
 
@@ -218,10 +214,11 @@ static void measure_variables(logreg__fitting *f)
     }
 }
 
-/* Sum of prior weights, without trials. */
+/* Sum of the frequencies of rows that count: those of positive weight and, of grouped data, with trials. */
 static double sum_frequencies(const logreg__fitting *f)
 {
-    if (!f->response->weights)
+    const logreg__column *weights = f->response->weights, *trials = f->response->trials;
+    if (!weights)
         return (double)f->response->n_positive;
     size_t place[LOGREG__BLOCK_ROWS];
     double sum = 0;
@@ -229,7 +226,8 @@ static double sum_frequencies(const logreg__fitting *f)
         size_t rows = f->rows->n - first < LOGREG__BLOCK_ROWS ? f->rows->n - first : LOGREG__BLOCK_ROWS;
         logreg__rows_list(f->rows, first, rows, place);
         for (size_t i = 0; i < rows; i++)
-            sum += logreg__column_number(f->response->weights, place[i]);
+            if (!trials || logreg__column_number(trials, place[i]) > 0)
+                sum += logreg__column_number(weights, place[i]);
     }
     return sum;
 }
@@ -239,10 +237,12 @@ logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err)
     logreg_model *m = f->model;
     m->n_frequency = sum_frequencies(f);
     measure_variables(f);
-    logreg_status status = find_null(f, err);
+    double *null = logreg__new(f->problem->q, sizeof *null);
+    logreg_status status = null ? find_null(null, f, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
-        status = find_score(f, err);
+        status = find_score(null, f, err);
     if (status == LOGREG_OK)
         status = measure_rows(f, err);
+    free(null);
     return status;
 }

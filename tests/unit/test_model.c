@@ -201,7 +201,8 @@ static void offsets_move_the_intercept(void)
     CU_ASSERT_TRUE(
         near_rel(logreg_model_coefficient(a, 1, 1), logreg_model_coefficient(b, 1, 1), TOL_SAME_FIT));
     CU_ASSERT_TRUE(near_rel(logreg_model_null_deviance(a), logreg_model_null_deviance(b), TOL_LONG));
-    CU_ASSERT_TRUE(isnan(logreg_inference_score(a).statistic));
+    CU_ASSERT_TRUE(
+        near_rel(logreg_inference_score(a).statistic, logreg_inference_score(b).statistic, TOL_SAME_FIT));
     logreg_model_free(a);
     logreg_model_free(b);
 }
@@ -566,7 +567,8 @@ static void frames_that_cannot_be_fitted(void)
          "no rows are left to fit: each of the 4 has a missing value"},
         {"same ~ x", NULL, NULL, NULL,
          "the target 'same' has one class only, 'a': a fit needs rows of at least two classes"},
-        {"label ~ 0", NULL, NULL, NULL, "the formula leaves neither a term nor an intercept: there is nothing to estimate"},
+        {"label ~ 0", NULL, NULL, NULL,
+         "the formula leaves neither a term nor an intercept: there is nothing to estimate"},
         {"label ~ x", NULL, NULL, "trials",
          "with trials the target counts events, but column 'label' holds text"},
     };
