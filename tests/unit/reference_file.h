@@ -1,0 +1,49 @@
+/* tests/reference/fits.txt, read one model at a time. The format is described in tests/README.md. */
+#ifndef TESTS_REFERENCE_FILE_H
+#define TESTS_REFERENCE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* A coefficient of linear predictor k; an alias has no numbers. */
+typedef struct {
+    size_t k;
+    bool alias;
+    double estimate, std_error, p;
+    char name[80];
+} reference_coefficient;
+
+/* Aliased column `column` contains `multiplier` times the column called name. */
+typedef struct {
+    size_t column;
+    double multiplier;
+    char name[80];
+} reference_part;
+
+/* A number that the fit must find: "deviance", or the second number of "wald". */
+typedef struct {
+    char key[24];
+    size_t count;
+    double value[3];
+} reference_statistic;
+
+enum { REFERENCE_CLASSES = 8, REFERENCE_COEFFICIENTS = 64, REFERENCE_STATISTICS = 32 };
+
+typedef struct {
+    char name[80], file[80], formula[512];
+    char weights[40], offset[40], trials[40], positive[40]; /* empty: none */
+    size_t n_classes, n_coefficients, n_parts, n_statistics;
+    char class_name[REFERENCE_CLASSES][40];
+    reference_coefficient coefficient[REFERENCE_COEFFICIENTS];
+    reference_part part[REFERENCE_COEFFICIENTS];
+    reference_statistic statistic[REFERENCE_STATISTICS];
+} reference_case;
+
+/* Reads the next model; false at the end of the file. A line that it does not understand fails the running test. */
+bool reference_next(reference_case *c, FILE *file);
+
+/* The i-th number after key, or NaN where the case has none. */
+double reference_value(const reference_case *c, const char *key, size_t i);
+
+#endif
