@@ -57,7 +57,7 @@ static void take_field(void *field, size_t n, void *context)
     splitter *s = context;
     if (s->end != LOGREG__SPLIT_ALL)
         return;
-    bool room = logreg__grow(&s->text, &s->text_room, s->used + n, 1) &&
+    bool room = logreg__grow(&s->text, &s->text_room, s->used + n + 1, 1) && /* + 1: never NULL */
                 logreg__grow(&s->cell, &s->cell_room, s->n_cells + 1, sizeof *s->cell);
     if (!room) {
         s->end = LOGREG__SPLIT_NO_MEMORY;
