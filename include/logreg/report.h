@@ -26,7 +26,7 @@ typedef struct {
 
 LOGREG_API logreg_report_options logreg_report_options_default(void);
 
-/* Header facts, coefficient table, tests, fit statistics, named warnings; what docs/guide.md explains. */
+/* Header facts, coefficient table, tests, fit statistics, named warnings. */
 LOGREG_API logreg_status logreg_report_text(char **text, const logreg_model *model,
                                             const logreg_report_options *options, logreg_error *err);
 
