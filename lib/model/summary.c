@@ -86,7 +86,7 @@ static logreg_status find_score(const double *null, logreg__fitting *f, logreg_e
 
 /* ---- Per-row numbers ---- */
 
-/* y, w and, for two classes, p of every kept row; of grouped data each row twice, as events and as non-events. */
+/* y, w and probabilities (n x K) of every kept row, and the last column of these. */
 typedef struct {
     size_t n;
     double *y, *w, *p, *P;
@@ -102,11 +102,11 @@ static void row_table_clear(row_table *t)
 
 static logreg_status fill_rows(row_table *t, logreg__fitting *f, logreg_error *err)
 {
-    size_t n = f->rows->n, copies = f->model->grouped ? 2 : 1, K = f->model->n_classes;
-    *t = (row_table){.n = n * copies,
-                     .y = logreg__new_raw(n * copies, sizeof(double)),
-                     .w = logreg__new_raw(n * copies, sizeof(double)),
-                     .p = logreg__new_raw(n * copies, sizeof(double)),
+    size_t n = f->rows->n, K = f->model->n_classes;
+    *t = (row_table){.n = n,
+                     .y = logreg__new_raw(n, sizeof(double)),
+                     .w = logreg__new_raw(n, sizeof(double)),
+                     .p = logreg__new_raw(n, sizeof(double)),
                      .P = logreg__new_raw(n, K * sizeof(double))};
     if (!t->y || !t->w || !t->p || !t->P)
         return logreg__fail_memory(err);
@@ -134,19 +134,13 @@ static double entropy_term(double x)
     return x > 0 ? x * log(x) : 0;
 }
 
-/* Splits grouped rows into events and non-events, and sums the loss of the model that fits each row's share. */
-static void split_groups(row_table *t, logreg_model *m)
+/* The loss of the model that gives each grouped row its own share. */
+static double saturated_loss(const row_table *t)
 {
-    size_t n = t->n / 2;
-    for (size_t i = 0; i < n; i++) {
-        double share = t->y[i], w = t->w[i];
-        m->saturated_loss -= w * (entropy_term(share) + entropy_term(1 - share));
-        t->y[i] = 1;
-        t->w[i] = w * share;
-        t->y[n + i] = 0;
-        t->w[n + i] = w * (1 - share);
-        t->p[n + i] = t->p[i];
-    }
+    double sum = 0;
+    for (size_t i = 0; i < t->n; i++)
+        sum -= t->w[i] * (entropy_term(t->y[i]) + entropy_term(1 - t->y[i]));
+    return sum;
 }
 
 static double multinomial_brier(const row_table *t, size_t K)
@@ -172,8 +166,7 @@ static logreg_status measure_rows(logreg__fitting *f, logreg_error *err)
     if (status == LOGREG_OK && m->k > 1) {
         m->brier = multinomial_brier(&t, m->n_classes);
     } else if (status == LOGREG_OK) {
-        if (m->grouped)
-            split_groups(&t, m);
+        m->saturated_loss = m->grouped ? saturated_loss(&t) : 0;
         m->brier = logreg_metric_brier(t.y, t.p, t.w, t.n);
         m->tjur = logreg_metric_tjur(t.y, t.p, t.w, t.n);
         status = logreg_metric_auc(&m->auc, &m->auc_se, t.y, t.p, t.w, t.n, err);
