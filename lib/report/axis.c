@@ -39,9 +39,14 @@ char *logreg__tick_label(char *text, const logreg__ticks *ticks, int i, const lo
     return logreg__figure_plain(text, value, digits, sign);
 }
 
-int logreg__axis_place(double value, double low, double high, int columns)
+int logreg__axis_dot(double value, double low, double high, int dots)
 {
-    return (int)lround((value - low) / (high - low) * (columns - 1));
+    return (int)lround((value - low) / (high - low) * (dots - 1));
+}
+
+int logreg__tick_place(const logreg__ticks *ticks, int i, double low, double high, int columns)
+{
+    return logreg__axis_dot(logreg__tick_value(ticks, i), low, high, 2 * columns) / 2;
 }
 
 int logreg__tick_start(const logreg__ticks *ticks, int i, double low, double high, int columns,
@@ -50,7 +55,7 @@ int logreg__tick_start(const logreg__ticks *ticks, int i, double low, double hig
     char label[LOGREG__FIGURE_SIZE];
     logreg__tick_label(label, ticks, i, sign);
     int wide = logreg__columns(label, strlen(label));
-    int start = logreg__axis_place(logreg__tick_value(ticks, i), low, high, columns) - wide / 2;
+    int start = logreg__tick_place(ticks, i, low, high, columns) - wide / 2;
     if (start + wide > columns)
         start = columns - wide;
     return start < 0 ? 0 : start;

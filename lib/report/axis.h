@@ -19,8 +19,11 @@ logreg__ticks logreg__ticks_nice(double low, double high, int most);
 double logreg__tick_value(const logreg__ticks *ticks, int i);
 char *logreg__tick_label(char *text, const logreg__ticks *ticks, int i, const logreg__signs *sign);
 
-/* Column, 0 .. columns - 1, of a value on an axis that runs from low to high. */
-int logreg__axis_place(double value, double low, double high, int columns);
+/* Place, 0 .. dots - 1, of a value on an axis of dots that runs from low to high. */
+int logreg__axis_dot(double value, double low, double high, int dots);
+
+/* Column, 0 .. columns - 1, of tick i on such an axis of 2 x columns dots. */
+int logreg__tick_place(const logreg__ticks *ticks, int i, double low, double high, int columns);
 
 /* Column where the label of tick i starts: centred on its place, but within the axis. */
 int logreg__tick_start(const logreg__ticks *ticks, int i, double low, double high, int columns,

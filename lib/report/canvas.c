@@ -111,8 +111,7 @@ int logreg__canvas_row(logreg__page *page, const logreg__canvas *canvas, int row
             continue;
         }
         if (layer->style != style) {
-            logreg__page_styled(page, style, run.data ? run.data : "");
-            logreg__page_free(&run);
+            logreg__page_paste(page, style, &run);
             style = layer->style;
         }
         logreg__page_repeat(&run, " ", blanks);
@@ -124,8 +123,6 @@ int logreg__canvas_row(logreg__page *page, const logreg__canvas *canvas, int row
             logreg__page_bytes(&run,
                                (char[]){(char)0xE2, (char)(0xA0 | all >> 6), (char)(0x80 | (all & 0x3F))}, 3);
     }
-    logreg__page_styled(page, style, run.data ? run.data : "");
-    page->failed = page->failed || run.failed;
-    logreg__page_free(&run);
+    logreg__page_paste(page, style, &run);
     return written;
 }

@@ -66,8 +66,10 @@ char *logreg__figure_digits(char *text, double value, int digits, const logreg__
 {
     if (special(text, value, sign))
         return text;
+    if (value == 0)
+        return strcpy(text, "0");
     int exponent = magnitude(value, digits);
-    if (exponent < -5 || exponent >= 6)
+    if (exponent < -4 || exponent >= 6)
         return powers(text, value, digits, sign);
     return logreg__figure_fixed(text, value, exponent < digits ? digits - 1 - exponent : 0, sign);
 }
@@ -105,7 +107,7 @@ int logreg__decimals(double standard_error, int digits)
     if (!(standard_error > 0) || !isfinite(standard_error))
         return LOGREG__POWERS;
     int exponent = magnitude(standard_error, digits);
-    if (exponent < -6 || exponent > 6)
+    if (exponent < -4 || exponent > 6)
         return LOGREG__POWERS;
     return exponent < digits ? digits - 1 - exponent : 0;
 }

@@ -12,7 +12,7 @@
 /* With so many decimals; in powers of ten where it would be longer than about 16 digits. */
 char *logreg__figure_fixed(char *text, double value, int decimals, const logreg__signs *sign);
 
-/* With so many significant digits, trailing zeros included; in powers of ten below 1e-5 and from 1e6 on. */
+/* With so many significant digits, trailing zeros included (but 0 is 0); in powers of ten below 1e-4 and from 1e6 on. */
 char *logreg__figure_digits(char *text, double value, int digits, const logreg__signs *sign);
 
 /* As the above, without trailing zeros: for counts, levels of confidence and other numbers that are often whole. */

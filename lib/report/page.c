@@ -11,30 +11,18 @@ static const logreg__signs utf8 = {
     .minus = "−",
     .infinity = "∞",
     .ellipsis = "…",
-    .arrow = "→",
     .times = "×",
-    .squared = "²",
     .chi = "χ²",
     .rule = "─",
-    .dash = "–",
-    .beta = "β",
-    .at_most = "≤",
-    .less = "<",
 };
 
 static const logreg__signs ascii = {
     .minus = "-",
     .infinity = "inf",
     .ellipsis = "...",
-    .arrow = "->",
     .times = "*",
-    .squared = "2",
     .chi = "chi2",
     .rule = "-",
-    .dash = "-",
-    .beta = "b",
-    .at_most = "<=",
-    .less = "<",
 };
 
 void logreg__page_start(logreg__page *page, const logreg_report_options *options)
@@ -59,25 +47,23 @@ void logreg__page_start_like(logreg__page *piece, const logreg__page *page)
 
 void logreg__page_free(logreg__page *page)
 {
-    free(page->data);
-    page->data = NULL;
-    page->length = page->room = 0;
+    free(page->text.start);
+    page->text = (logreg__text){0};
+}
+
+const char *logreg__page_string(const logreg__page *page)
+{
+    return page->text.start ? page->text.start : "";
 }
 
 void logreg__page_bytes(logreg__page *page, const char *text, size_t n)
 {
-    if (page->failed || !logreg__grow(&page->data, &page->room, page->length + n + 1, 1)) {
-        page->failed = true;
-        return;
-    }
-    memcpy(page->data + page->length, text, n);
-    page->length += n;
-    page->data[page->length] = '\0';
+    logreg__text_add_bytes(&page->text, text, n);
 }
 
 void logreg__page_add(logreg__page *page, const char *text)
 {
-    logreg__page_bytes(page, text, strlen(text));
+    logreg__text_add(&page->text, text);
 }
 
 void logreg__page_format(logreg__page *page, const char *format, ...)
@@ -87,12 +73,13 @@ void logreg__page_format(logreg__page *page, const char *format, ...)
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (n < 0 || page->failed || !logreg__grow(&page->data, &page->room, page->length + (size_t)n + 1, 1)) {
-        page->failed = true;
-    } else {
-        vsnprintf(page->data + page->length, (size_t)n + 1, format, again);
-        page->length += (size_t)n;
+    char *text = n < 0 ? NULL : logreg__new_raw((size_t)n + 1, 1);
+    if (text) {
+        vsnprintf(text, (size_t)n + 1, format, again);
+        logreg__page_bytes(page, text, (size_t)n);
     }
+    page->text.failed = page->text.failed || !text;
+    free(text);
     va_end(again);
 }
 
@@ -126,14 +113,24 @@ void logreg__page_styled(logreg__page *page, logreg__style style, const char *te
         logreg__page_add(page, "\033[0m");
 }
 
+int logreg__page_columns(const logreg__page *page)
+{
+    return logreg__columns(logreg__page_string(page), page->text.length);
+}
+
+void logreg__page_paste(logreg__page *page, logreg__style style, logreg__page *piece)
+{
+    logreg__page_styled(page, style, logreg__page_string(piece));
+    page->text.failed = page->text.failed || piece->text.failed;
+    logreg__page_free(piece);
+}
+
 logreg_status logreg__page_finish(char **text, logreg__page *page, logreg_error *err)
 {
     logreg__page_add(page, ""); /* so that even an empty page is a string */
-    if (page->failed) {
-        logreg__page_free(page);
+    char *whole = logreg__text_take(&page->text);
+    if (!whole)
         return logreg__fail_memory(err);
-    }
-    *text = page->data;
-    *page = (logreg__page){0};
+    *text = whole;
     return LOGREG_OK;
 }

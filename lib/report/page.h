@@ -12,6 +12,8 @@
 
 #include <logreg/report.h>
 
+#include "base/text.h"
+
 /* Signs that ASCII has to spell out. */
 typedef struct {
     const char *minus, *infinity, *ellipsis, *arrow, *times, *squared, *chi, *rule, *dash, *beta, *at_most,
@@ -19,9 +21,7 @@ typedef struct {
 } logreg__signs;
 
 typedef struct {
-    char *data; /* NUL-terminated once anything was added */
-    size_t length, room;
-    bool failed; /* out of memory: what is written since is lost */
+    logreg__text text;
     bool colour, ascii;
     int width;
     const logreg__signs *sign;
@@ -45,6 +45,9 @@ void logreg__page_start_like(logreg__page *piece, const logreg__page *page);
 
 void logreg__page_free(logreg__page *page);
 
+/* What is on it so far, never NULL. */
+const char *logreg__page_string(const logreg__page *page);
+
 void logreg__page_add(logreg__page *page, const char *text);
 void logreg__page_bytes(logreg__page *page, const char *text, size_t n);
 __attribute__((format(printf, 2, 3))) void logreg__page_format(logreg__page *page, const char *format, ...);
@@ -59,6 +62,12 @@ void logreg__page_name(logreg__page *page, const char *name, int room);
 
 /* Columns that the first n bytes of a text take up: valid UTF-8 without control characters, as all of a page is. */
 int logreg__columns(const char *text, size_t n);
+
+/* Columns that a page without line ends takes up. */
+int logreg__page_columns(const logreg__page *page);
+
+/* Adds all of a piece in a style, and frees it. */
+void logreg__page_paste(logreg__page *page, logreg__style style, logreg__page *piece);
 
 /* A label followed by a text that is broken between words to fill the page, all its lines starting at column
  * `indent`. The label stands in the given style. Takes what `piece` holds and frees it. */

@@ -17,10 +17,10 @@ static size_t fitting(const char *word, size_t n, int room)
 void logreg__page_paragraph(logreg__page *page, logreg__style style, const char *label, int indent,
                             logreg__page *piece)
 {
-    page->failed = page->failed || piece->failed;
+    page->text.failed = page->text.failed || piece->text.failed;
     logreg__page_styled(page, style, label);
     int used = logreg__columns(label, strlen(label)), at = used;
-    const char *rest = piece->data ? piece->data : "";
+    const char *rest = logreg__page_string(piece);
     while (*rest) {
         size_t n = strcspn(rest, " ");
         int columns = logreg__columns(rest, n);

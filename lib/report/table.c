@@ -42,7 +42,7 @@ static void fetch(logreg__table_row *row, const logreg__table *table, size_t i, 
 
 static const char *label_of(const logreg__table_row *row)
 {
-    return row->label.data ? row->label.data : "";
+    return logreg__page_string(&row->label);
 }
 
 static void measure(layout *l, const logreg__table *table, logreg__page *page)
@@ -59,7 +59,7 @@ static void measure(layout *l, const logreg__table *table, logreg__page *page)
             l->before[c] = larger(l->before[c], before);
             l->after[c] = larger(l->after[c], after);
         }
-        page->failed = page->failed || row.label.failed;
+        page->text.failed = page->text.failed || row.label.text.failed;
         logreg__page_free(&row.label);
     }
     for (int c = 0; c < table->n_columns; c++)
@@ -89,31 +89,35 @@ static int extent(const layout *l, int from, int to)
     return sum;
 }
 
+static void print_groups(logreg__page *line, const logreg__table *table, const layout *l, int label, int from,
+                         int to)
+{
+    logreg__page_repeat(line, " ", label);
+    for (int c = from; c < to; c = group_end(table, c)) {
+        int rest = extent(l, c, group_end(table, c)) - GAP - 3 - columns(table->column[c].group);
+        logreg__page_repeat(line, " ", GAP);
+        logreg__page_repeat(line, line->sign->rule, 2);
+        logreg__page_format(line, " %s%s", table->column[c].group, rest > 1 ? " " : "");
+        logreg__page_repeat(line, line->sign->rule, rest - 1);
+    }
+    logreg__page_add(line, "\n");
+}
+
 static void print_titles(logreg__page *page, const logreg__table *table, const layout *l, int label, int from,
                          int to)
 {
     logreg__page line;
     logreg__page_start_like(&line, page);
-    logreg__page_repeat(&line, " ", label);
-    for (int c = from; c < to; c = group_end(table, c)) {
-        int wide = extent(l, c, group_end(table, c)) - GAP;
-        logreg__page_repeat(&line, " ", GAP);
-        logreg__page_repeat(&line, page->sign->rule, 2);
-        int rest = wide - 3 - columns(table->column[c].group);
-        logreg__page_format(&line, " %s%s", table->column[c].group, rest > 1 ? " " : "");
-        logreg__page_repeat(&line, page->sign->rule, rest - 1);
-    }
-    logreg__page_add(&line, "\n");
+    if (*table->column[from].group)
+        print_groups(&line, table, l, label, from, to);
     logreg__page_repeat(&line, " ", label);
     for (int c = from; c < to; c += table->column[c].span) {
         int wide = extent(l, c, c + table->column[c].span);
         logreg__page_repeat(&line, " ", wide - columns(table->column[c].title));
         logreg__page_add(&line, table->column[c].title);
     }
-    page->failed = page->failed || line.failed;
-    logreg__page_styled(page, LOGREG__DIM, line.data ? line.data : "");
+    logreg__page_paste(page, LOGREG__DIM, &line);
     logreg__page_add(page, "\n");
-    logreg__page_free(&line);
 }
 
 static void print_cells(logreg__page *page, const logreg__table_row *row, const layout *l, int from, int to)
@@ -154,11 +158,19 @@ static void print_row(logreg__page *page, const logreg__table_row *row, const la
     }
 }
 
+bool logreg__table_fits(logreg__page *page, const logreg__table *table)
+{
+    layout l;
+    measure(&l, table, page);
+    return l.label + extent(&l, 0, table->n_columns) <= page->width;
+}
+
 void logreg__table_print(logreg__page *page, const logreg__table *table)
 {
     layout l;
     measure(&l, table, page);
-    bool apart = page->width - extent(&l, 0, table->n_columns) < LABEL_LEAST;
+    int least = l.label < LABEL_LEAST ? l.label : LABEL_LEAST;
+    bool apart = page->width - extent(&l, 0, table->n_columns) < least;
     for (int from = 0; from < table->n_columns;) {
         int to = apart ? group_end(table, from) : table->n_columns;
         int room = larger(1, page->width - extent(&l, from, to));
@@ -172,7 +184,7 @@ void logreg__table_print(logreg__page *page, const logreg__table *table)
             logreg__page_add(page, i && row.heading ? "\n" : "");
             print_row(page, &row, &l, label, from, to);
             logreg__page_add(page, "\n");
-            page->failed = page->failed || row.label.failed;
+            page->text.failed = page->text.failed || row.label.text.failed;
             logreg__page_free(&row.label);
         }
         from = to;

@@ -18,7 +18,8 @@ typedef struct {
 typedef struct {
     const char *title;
     int span; /* columns that the title stands over: this one, or this and later ones whose title is NULL */
-    const char *group; /* title of the group of columns that begins here, or NULL: the group goes on */
+    const char
+        *group; /* title of the group of columns that begins here, maybe empty; NULL: the group goes on */
 } logreg__table_column;
 
 /* Rows are asked for as they are needed, more than once each: `row` fills row i, which comes empty; `room` is the
@@ -30,6 +31,9 @@ typedef struct {
     void (*row)(logreg__table_row *row, size_t i, int room, const void *data);
     const void *data;
 } logreg__table;
+
+/* Does it fit on the page with whole labels? */
+bool logreg__table_fits(logreg__page *page, const logreg__table *table);
 
 /* Prints the table. Where the page is too narrow for all groups of columns they stand one under the other. */
 void logreg__table_print(logreg__page *page, const logreg__table *table);

@@ -1,7 +1,9 @@
 #include "harness.h"
 
+#include <locale.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <CUnit/TestDB.h>
@@ -47,6 +49,22 @@ const char *source_path(const char *relative)
     static char path[4096];
     snprintf(path, sizeof path, "%s/%s", SOURCE_ROOT, relative);
     return path;
+}
+
+bool use_locale(const char *name)
+{
+    char full[64], folder[] = "/tmp/logreg-locale-XXXXXX", command[256];
+    snprintf(full, sizeof full, "%s.UTF-8", name);
+    if (setlocale(LC_ALL, full))
+        return true;
+    if (!mkdtemp(folder))
+        return false;
+    snprintf(command, sizeof command, "localedef -i %s -f UTF-8 %s/%s >/dev/null 2>&1", name, folder, full);
+    int status = system(command);
+    setenv("LOCPATH", folder, 1);
+    bool ok = status == 0 && setlocale(LC_ALL, full);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    return system(command) == 0 && ok;
 }
 
 int main(void)

@@ -34,4 +34,8 @@ bool same_text(const char *got, const char *want);
  * call. */
 const char *source_path(const char *relative);
 
+/* Sets the locale, such as "de_DE", in UTF-8; where the system has it in source only it is made in a scratch folder. false: there
+ * is no such locale here. */
+bool use_locale(const char *name);
+
 #endif

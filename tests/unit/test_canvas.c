@@ -162,7 +162,7 @@ static void labels_keep_apart(void)
             for (int i = 0; i < t.count; i++) {
                 char label[LOGREG__FIGURE_SIZE];
                 logreg__tick_label(label, &t, i, page.sign);
-                int at = logreg__axis_place(logreg__tick_value(&t, i), low, high, columns);
+                int at = logreg__tick_place(&t, i, low, high, columns);
                 int start = logreg__tick_start(&t, i, low, high, columns, page.sign);
                 int wide = logreg__columns(label, strlen(label));
                 CU_ASSERT_TRUE(at >= 0 && at < columns);

@@ -48,7 +48,9 @@ static void hostile_names_are_harmless(void)
                            20, false, "?31m"));                               /* a C1 control */
     CU_ASSERT_TRUE(name_is("a\342\200\256b\342\200\213", 20, false, "a?b?")); /* right to left, zero width */
     CU_ASSERT_TRUE(name_is("a\342\200\250z", 20, false, "a?z"));              /* line separator */
-    CU_ASSERT_TRUE(name_is("\377\303(\351", 20, false, "?" "?(?"));              /* not UTF-8 */
+    CU_ASSERT_TRUE(name_is("\377\303(\351", 20, false,
+                           "?"
+                           "?(?"));                          /* not UTF-8 */
     CU_ASSERT_TRUE(name_is("\356\200\200", 20, false, "?")); /* private use: of unknown width */
     CU_ASSERT_TRUE(name_is("", 20, false, ""));
 }
@@ -92,8 +94,9 @@ static void names_fit_their_room(void)
                 logreg__page page;
                 start(&page, ascii, 80);
                 logreg__page_name(&page, names[i], room);
-                CU_ASSERT_TRUE(logreg__columns(page.data, page.length) <= room);
-                CU_ASSERT_EQUAL(logreg__utf8_valid(page.data, page.length), page.length);
+                CU_ASSERT_TRUE(logreg__columns(logreg__page_string(&page), page.text.length) <= room);
+                CU_ASSERT_EQUAL(logreg__utf8_valid(logreg__page_string(&page), page.text.length),
+                                page.text.length);
                 logreg__page_free(&page);
             }
 }
@@ -141,7 +144,7 @@ static void numbers_read_well(void)
     CU_ASSERT_TRUE(digits_is(321.4, 3, "321"));
     CU_ASSERT_TRUE(digits_is(999.96, 4, "1000"));
     CU_ASSERT_TRUE(digits_is(99.996, 4, "100.0"));
-    CU_ASSERT_TRUE(digits_is(0, 3, "0.00"));
+    CU_ASSERT_TRUE(digits_is(0, 3, "0"));
     CU_ASSERT_TRUE(digits_is(123456.7, 3, "123457"));
     CU_ASSERT_TRUE(digits_is(3411233, 3, "3.41e6"));
     CU_ASSERT_TRUE(digits_is(-1.234e-8, 3, "−1.23e−8"));
@@ -180,17 +183,22 @@ static void decimals_follow_the_standard_error(void)
     CU_ASSERT_EQUAL(logreg__decimals(0, 4), LOGREG__POWERS);
 }
 
+/* German has a comma, Pashto a mark of two bytes. */
 static void numbers_do_not_follow_the_locale(void)
 {
-    if (setlocale(LC_NUMERIC, "de_DE.UTF-8")) {
+    static const char *const locales[] = {"de_DE", "ps_AF"};
+    for (size_t i = 0; i < 2; i++) {
+        if (!use_locale(locales[i])) {
+            printf("# no locale %s here: not tested\n", locales[i]);
+            continue;
+        }
+        char text[32];
+        snprintf(text, sizeof text, "%g", 1.5);
+        CU_ASSERT_STRING_NOT_EQUAL(text, "1.5");
         CU_ASSERT_TRUE(fixed_is(-1234.5, 2, "−1234.50"));
         CU_ASSERT_TRUE(digits_is(3411233, 3, "3.41e6"));
-        setlocale(LC_NUMERIC, "C");
-    }
-    /* a mark of more than one byte */
-    if (setlocale(LC_NUMERIC, "ps_AF.UTF-8")) {
-        CU_ASSERT_TRUE(fixed_is(-1234.5, 2, "−1234.50"));
-        setlocale(LC_NUMERIC, "C");
+        numbers_read_well();
+        setlocale(LC_ALL, "C");
     }
 }
 

@@ -1,0 +1,251 @@
+/* The table of coefficients: factors with their levels, the reference among them; log odds on the left, odds
+ * ratios on the right. */
+#include "report/summary.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <logreg/inference.h>
+
+#include "base/memory.h"
+#include "report/table.h"
+
+enum { ESTIMATE, STD_ERROR, Z, P, RATIO, LOW, HIGH, N_COLUMNS };
+
+typedef enum { CLASS, FACTOR, REFERENCE, LEVEL, PLAIN } line_kind;
+
+/* A line of the table. */
+typedef struct {
+    line_kind kind;
+    size_t k, j;     /* class and column */
+    size_t variable; /* of a factor */
+    size_t level;
+} line;
+
+typedef struct {
+    const logreg_model *model;
+    double conf_level;
+    int digits; /* of a standard error, which say how far the estimate can be trusted */
+    line *line;
+    size_t n, room;
+    bool failed;
+} lines;
+
+static void add(lines *l, line_kind kind, size_t k, size_t j, size_t variable, size_t level)
+{
+    if (l->failed || !logreg__grow(&l->line, &l->room, l->n + 1, sizeof *l->line)) {
+        l->failed = true;
+        return;
+    }
+    l->line[l->n++] = (line){kind, k, j, variable, level};
+}
+
+/* The variable of a factor's column, or SIZE_MAX. */
+static size_t factor_of(const logreg_model *model, size_t j, size_t *level)
+{
+    size_t variable;
+    bool own = logreg_model_coefficient_variable(model, j, &variable, level) && *level != SIZE_MAX;
+    return own ? variable : SIZE_MAX;
+}
+
+static void add_predictor(lines *l, size_t k)
+{
+    size_t before = SIZE_MAX; /* factor of the line before */
+    for (size_t j = 0; j < logreg_model_coefficients(l->model); j++) {
+        size_t level = 0, factor = factor_of(l->model, j, &level);
+        if (factor == SIZE_MAX) {
+            add(l, PLAIN, k, j, 0, 0);
+        } else {
+            if (factor != before)
+                add(l, FACTOR, k, j, factor, level);
+            if (factor != before && level > 0)
+                add(l, REFERENCE, k, j, factor, 0);
+            add(l, LEVEL, k, j, factor, level);
+        }
+        before = factor;
+    }
+}
+
+/* A factor is called what its columns are called before their level: "sex" of "sex[male]", "C(rank)" of "C(rank)[2]". */
+static void name_factor(logreg__page *label, const char *column, const char *level, int room)
+{
+    size_t n = strlen(column), suffix = strlen(level) + 2;
+    char *name = strndup(column, n > suffix ? n - suffix : n);
+    label->text.failed = label->text.failed || !name;
+    logreg__page_name(label, name ? name : "", room);
+    free(name);
+}
+
+static void name_level(logreg__page *label, const lines *l, const line *at, int room)
+{
+    logreg_variable v;
+    if (logreg_model_variable(l->model, at->variable, &v) != LOGREG_OK)
+        return;
+    if (at->kind == FACTOR) {
+        name_factor(label, logreg_model_coefficient_name(l->model, at->j), v.levels[at->level], room);
+    } else {
+        logreg__page_add(label, "  ");
+        logreg__page_name(label, v.levels[at->level], room - 2);
+    }
+}
+
+/* Three digits below 1 and four above, so that 0.998 and 1.002 look as near to 1 as each other; more where the
+ * standard error is small, by the digits that are shown of it. */
+static void write_ratio(char *cell, double ratio, double std_error, int digits, const logreg__signs *sign)
+{
+    double finer = std_error > 0 ? fmin(5, fmax(0, floor(-log10(std_error)) + digits - 4)) : 0;
+    logreg__figure_digits(cell, ratio, 3 + (int)finer + (ratio >= 1), sign);
+}
+
+static void fill_numbers(logreg__table_row *row, const logreg_coefficient *c, int digits, bool ratios)
+{
+    const logreg__signs *sign = row->label.sign;
+    int decimals = fabs(c->estimate) < 1e7 ? logreg__decimals(c->std_error, digits) : LOGREG__POWERS;
+    if (decimals == LOGREG__POWERS) {
+        logreg__figure_digits(row->cell[ESTIMATE], c->estimate, digits, sign);
+        logreg__figure_digits(row->cell[STD_ERROR], c->std_error, digits, sign);
+    } else {
+        logreg__figure_fixed(row->cell[ESTIMATE], c->estimate, decimals, sign);
+        logreg__figure_fixed(row->cell[STD_ERROR], c->std_error, decimals, sign);
+    }
+    if (fabs(c->z) < 1e5)
+        logreg__figure_fixed(row->cell[Z], c->z, 2, sign);
+    else
+        logreg__figure_digits(row->cell[Z], c->z, 3, sign);
+    logreg__figure_p(row->cell[P], c->p);
+    if (!ratios)
+        return;
+    write_ratio(row->cell[RATIO], c->odds_ratio, c->std_error, digits, sign);
+    write_ratio(row->cell[LOW], c->odds_ratio_low, c->std_error, digits, sign);
+    write_ratio(row->cell[HIGH], c->odds_ratio_high, c->std_error, digits, sign);
+}
+
+static bool is_intercept(const logreg_model *model, size_t j)
+{
+    return j == 0 && logreg_model_has_intercept(model);
+}
+
+static void fill_row(logreg__table_row *row, size_t i, int room, const void *data)
+{
+    const lines *l = data;
+    const line *at = &l->line[i];
+    switch (at->kind) {
+    case CLASS:
+        row->heading = true;
+        logreg__page_name(&row->label, logreg_model_class(l->model, at->k), LOGREG__NAME_ROOM);
+        logreg__page_add(&row->label, " against ");
+        logreg__page_name(&row->label, logreg_model_class(l->model, 0), LOGREG__NAME_ROOM);
+        return;
+    case PLAIN:
+        logreg__page_name(&row->label, logreg_model_coefficient_name(l->model, at->j), room);
+        break;
+    case FACTOR:
+        name_level(&row->label, l, at, room);
+        return;
+    case REFERENCE:
+        name_level(&row->label, l, at, room);
+        row->remark = "reference";
+        return;
+    case LEVEL:
+        name_level(&row->label, l, at, room);
+        break;
+    }
+    logreg_coefficient c;
+    if (logreg_inference_coefficient(&c, l->model, at->k, at->j, l->conf_level, NULL) != LOGREG_OK)
+        return;
+    bool ascii = row->label.ascii;
+    switch (c.status) {
+    case LOGREG_COEF_OK:
+        fill_numbers(row, &c, l->digits, !is_intercept(l->model, at->j));
+        break;
+    case LOGREG_COEF_ALIASED:
+        row->remark = "aliased: see below";
+        break;
+    case LOGREG_COEF_PLUS_INFINITY:
+        row->remark = ascii ? "+inf: separated" : "+∞: separated";
+        break;
+    case LOGREG_COEF_MINUS_INFINITY:
+        row->remark = ascii ? "-inf: separated" : "−∞: separated";
+        break;
+    case LOGREG_COEF_UNDETERMINED:
+        row->remark = "without a limit: separated";
+        break;
+    }
+}
+
+/* What an intercept means, with the odds where there is one finite intercept. */
+static void write_intercept(logreg__page *page, const logreg_model *model)
+{
+    logreg__page note;
+    char text[LOGREG__FIGURE_SIZE];
+    bool number = false, factor = false;
+    for (size_t i = 0; i < logreg_model_variables(model); i++) {
+        logreg_variable v;
+        bool known = logreg_model_variable(model, i, &v) == LOGREG_OK;
+        number = number || (known && v.kind == LOGREG_NUMERIC);
+        factor = factor || (known && v.kind == LOGREG_CATEGORY);
+    }
+    logreg__page_start_like(&note, page);
+    double b = logreg_model_coefficient(model, 1, 0);
+    bool one = logreg_model_classes(model) == 2;
+    logreg__page_add(&note, one ? "The intercept is the log of the baseline odds"
+                                : "Each intercept is the log of the baseline odds of its class");
+    if (one && isfinite(b))
+        logreg__page_format(&note, ": odds of %s", logreg__figure_digits(text, exp(b), 3, page->sign));
+    logreg__page_add(&note, number && factor ? " with every number at 0 and every factor at its reference."
+                            : number         ? " with every variable at 0."
+                            : factor         ? " with every factor at its reference."
+                                             : ".");
+    logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
+}
+
+/* Where the page is narrow the table makes do with a digit less and shorter titles. */
+static void write_table(logreg__page *page, lines *l, const char *interval, const char *short_interval)
+{
+    logreg__table_column column[N_COLUMNS] = {
+        [ESTIMATE] = {"Estimate", 1, "log odds"},
+        [STD_ERROR] = {"Std. error", 1, NULL},
+        [Z] = {"z", 1, NULL},
+        [P] = {"p", 1, NULL},
+        [RATIO] = {"Ratio", 1, "odds ratio"},
+        [LOW] = {interval, 2, NULL},
+        [HIGH] = {NULL, 1, NULL},
+    };
+    logreg__table table = {l->n, N_COLUMNS, column, fill_row, l};
+    l->digits = 4;
+    if (!logreg__table_fits(page, &table)) {
+        l->digits = 3;
+        column[STD_ERROR].title = "SE";
+        column[LOW].title = short_interval;
+    }
+    logreg__table_print(page, &table);
+}
+
+void logreg__write_coefficients(logreg__page *page, const logreg_model *model, double conf_level)
+{
+    lines l = {.model = model, .conf_level = conf_level};
+    size_t classes = logreg_model_classes(model);
+    for (size_t k = 1; k < classes; k++) {
+        if (classes > 2)
+            add(&l, CLASS, k, 0, 0, 0);
+        add_predictor(&l, k);
+    }
+    logreg__page interval, short_interval;
+    logreg__page_start_like(&interval, page);
+    logreg__write_percent(&interval, conf_level);
+    logreg__page_start_like(&short_interval, page);
+    logreg__page_format(&short_interval, "%s Wald CI", logreg__page_string(&interval));
+    logreg__page_add(&interval, " Wald interval");
+    page->text.failed = page->text.failed || l.failed || interval.text.failed || short_interval.text.failed;
+    if (!page->text.failed) {
+        logreg__write_title(page, "Coefficients");
+        write_table(page, &l, logreg__page_string(&interval), logreg__page_string(&short_interval));
+        if (logreg_model_has_intercept(model))
+            write_intercept(page, model);
+    }
+    logreg__page_free(&interval);
+    logreg__page_free(&short_interval);
+    free(l.line);
+}

@@ -1,0 +1,151 @@
+#include "report/curve.h"
+
+#include <math.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "report/axis.h"
+#include "report/grid.h"
+#include "report/options.h"
+#include "report/summary.h"
+
+void logreg__write_heading(logreg__page *page, const logreg__subject *subject, const char *by)
+{
+    logreg__page piece;
+    logreg__page_start_like(&piece, page);
+    if (logreg_model_classes(subject->model) == 2) {
+        logreg__write_event(&piece, subject->model, 1);
+    } else {
+        logreg__page_add(&piece, "P(");
+        logreg__page_name(&piece, logreg__target_name(subject->model), LOGREG__NAME_ROOM);
+        logreg__page_add(&piece, ")");
+    }
+    if (by) {
+        logreg__page_add(&piece, " by ");
+        logreg__page_name(&piece, by, page->width - logreg__page_columns(&piece));
+    }
+    logreg__page_paste(page, LOGREG__BOLD, &piece);
+    logreg__page_add(page, "\n");
+}
+
+static void write_value(logreg__page *piece, const logreg_variable *v)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    if (v->kind == LOGREG_NUMERIC)
+        logreg__page_add(piece, logreg__figure_plain(text, v->mean, 4, piece->sign));
+    else
+        logreg__page_name(piece, v->levels[0], LOGREG__NAME_ROOM);
+}
+
+/* Probabilities that reach this far are shown on the whole scale from 0 to 1. */
+#define WHOLE_SCALE 0.4
+
+/* Other variables that a caption spells out. */
+#define SPELLED_OUT 4
+
+void logreg__write_others(logreg__page *piece, const logreg__subject *subject)
+{
+    const logreg_model *model = subject->model;
+    size_t n = logreg_model_variables(model), written = 0;
+    size_t twin = logreg__other_kind(model, subject->variable), others = n - 1 - (twin != SIZE_MAX);
+    bool offset = logreg_model_offset(model);
+    if (others > SPELLED_OUT) {
+        logreg__page_format(piece, " The %zu other variables are at their mean or reference level.", others);
+        written = others;
+    }
+    for (size_t i = 0; i < n && others <= SPELLED_OUT; i++) {
+        logreg_variable v;
+        if (i == subject->variable || i == twin || logreg_model_variable(model, i, &v) != LOGREG_OK)
+            continue;
+        logreg__page_add(piece, written == 0 ? " With " : written + 1 == others && !offset ? " and " : ", ");
+        logreg__page_name(piece, v.name, LOGREG__NAME_ROOM);
+        logreg__page_add(piece, v.kind == LOGREG_NUMERIC ? " at its mean of " : " at ");
+        write_value(piece, &v);
+        written++;
+    }
+    if (offset) {
+        char text[LOGREG__FIGURE_SIZE];
+        bool open = written && others <= SPELLED_OUT;
+        logreg__page_format(piece, "%s offset at %s", open ? " and the" : " The",
+                            logreg__figure_plain(text, subject->offset, 4, piece->sign));
+    }
+    if ((written && others <= SPELLED_OUT) || offset)
+        logreg__page_add(piece, ".");
+}
+
+void logreg__write_separated(logreg__page *piece, const logreg_model *model)
+{
+    if (logreg_model_separation(model) != LOGREG_SEPARATION_NONE)
+        logreg__page_add(
+            piece, " Separated: probabilities are 0 or 1 where the separating variables decide, and have "
+                   "no interval.");
+}
+
+void logreg__write_caption(logreg__page *page, logreg__page *piece)
+{
+    if (piece->text.length)
+        logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, piece);
+    page->text.failed = page->text.failed || piece->text.failed;
+    logreg__page_free(piece);
+}
+
+double logreg__scale_top(double largest)
+{
+    if (!(largest < WHOLE_SCALE))
+        return 1;
+    double floor = fmax(largest, 1e-6);
+    logreg__ticks ticks = logreg__ticks_nice(0, floor, 5);
+    double last = logreg__tick_value(&ticks, ticks.count - 1);
+    return last < floor ? last + ticks.step : last;
+}
+
+/* Mean of the offset over the frame's rows. */
+static double mean_offset(const logreg_model *model, const logreg_frame *frame)
+{
+    const char *name = logreg_model_offset(model);
+    size_t j = name && frame ? logreg_frame_find(frame, name) : SIZE_MAX;
+    if (j == SIZE_MAX || logreg_frame_kind(frame, j) != LOGREG_NUMERIC)
+        return 0;
+    double sum = 0;
+    size_t n = 0;
+    for (size_t row = 0; row < logreg_frame_rows(frame); row++) {
+        double value = logreg_frame_number(frame, row, j);
+        sum += isnan(value) ? 0 : value;
+        n += !isnan(value);
+    }
+    return n ? sum / (double)n : 0;
+}
+
+static void say_nothing_to_draw(logreg__page *page)
+{
+    logreg__page piece;
+    logreg__page_start_like(&piece, page);
+    logreg__page_add(&piece,
+                     "There is no curve to draw: the model has no variables, and gives every row the same "
+                     "probability.");
+    logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &piece);
+}
+
+logreg_status logreg_report_curve(char **text, const logreg_model *model, const logreg_frame *frame,
+                                  const logreg_report_options *options, logreg_error *err)
+{
+    logreg__subject subject = {.model = model, .frame = frame};
+    logreg_status status = logreg__report_options_check(&subject.options, options, err);
+    if (status == LOGREG_OK)
+        status = logreg__subject_choose(&subject, err);
+    if (status != LOGREG_OK)
+        return status;
+    subject.offset = mean_offset(model, frame);
+    logreg__page page;
+    logreg__page_start(&page, &subject.options);
+    if (subject.variable == SIZE_MAX)
+        say_nothing_to_draw(&page);
+    else if (subject.v.kind == LOGREG_NUMERIC)
+        status = logreg__draw_lines(&page, &subject, err);
+    else
+        status = logreg__draw_bars(&page, &subject, err);
+    if (status == LOGREG_OK)
+        return logreg__page_finish(text, &page, err);
+    logreg__page_free(&page);
+    return status;
+}

@@ -1,0 +1,45 @@
+/* The pieces of the terminal curve. */
+#ifndef LOGREG_REPORT_CURVE_H
+#define LOGREG_REPORT_CURVE_H
+
+#include <logreg/report.h>
+
+#include "report/page.h"
+
+/* What is to be drawn. */
+typedef struct {
+    const logreg_model *model;
+    const logreg_frame *frame; /* or NULL: no dots */
+    size_t variable;
+    logreg_variable v; /* the same */
+    double offset;     /* at which the curve stands: the mean of the offset's column, 0 without a frame */
+    logreg_report_options options;
+} logreg__subject;
+
+/* Chooses the variable that the options name, or else the strongest: of the numbers the one whose coefficients make
+ * the greatest difference over its range, of factors, where there are no numbers, the one whose levels lie farthest
+ * apart. EINVAL: no such variable, with the nearest name. variable is SIZE_MAX where the model has none. */
+logreg_status logreg__subject_choose(logreg__subject *subject, logreg_error *err);
+
+/* A curve over a number with rows and interval, or a line a class. */
+logreg_status logreg__draw_lines(logreg__page *page, const logreg__subject *subject, logreg_error *err);
+
+/* A bar for each level of a factor, or for each class within it. */
+logreg_status logreg__draw_bars(logreg__page *page, const logreg__subject *subject, logreg_error *err);
+
+/* What the probability is of: "P(admit = yes)", or "P(species)" where each class has one; and " by" what, unless NULL. */
+void logreg__write_heading(logreg__page *page, const logreg__subject *subject, const char *by);
+
+/* Where the other variables stand: "With gpa at 3.39 and rank at 1." Nothing if there are none. */
+void logreg__write_others(logreg__page *piece, const logreg__subject *subject);
+
+/* What separation means for a curve; nothing where there is none. */
+void logreg__write_separated(logreg__page *piece, const logreg_model *model);
+
+/* Prints a caption, unless it is empty, and frees it. */
+void logreg__write_caption(logreg__page *page, logreg__page *piece);
+
+/* The top of a scale that shows probabilities up to `largest`: 1, or a round number above where all are small. */
+double logreg__scale_top(double largest);
+
+#endif

@@ -1,0 +1,26 @@
+/* The rows of a frame as dots beside a curve: as many as can be told apart, always the same ones. */
+#ifndef LOGREG_REPORT_DOTS_H
+#define LOGREG_REPORT_DOTS_H
+
+#include <logreg/model.h>
+
+typedef struct {
+    double x;      /* the variable */
+    double y;      /* 1 for an event, 0 for none; the share of events in grouped data */
+    double jitter; /* in [0, 1), uniform */
+} logreg__dot;
+
+typedef struct {
+    size_t n;
+    logreg__dot *dot;
+    bool thinned; /* not every row the fit could use is there */
+} logreg__dots;
+
+/* At most `most` dots for a model of two classes along a numeric variable; frequencies make a row so much more likely
+ * to be one of them. EINVAL: the frame lacks a column of the model. ENOMEM. */
+logreg_status logreg__dots_new(logreg__dots *dots, const logreg_model *model, const logreg_frame *frame,
+                               size_t variable, size_t most, logreg_error *err);
+
+void logreg__dots_free(logreg__dots *dots);
+
+#endif

@@ -1,0 +1,156 @@
+/* Global tests and measures of fit. */
+#include "report/summary.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include <logreg/inference.h>
+
+#include "model/model.h"
+#include "report/table.h"
+
+enum { STATISTIC, DF, P, N_COLUMNS };
+
+static const char *const test_name[] = {"  Likelihood ratio", "  Score", "  Wald"};
+
+static void fill_test(logreg__table_row *row, size_t i, int room, const void *data)
+{
+    const logreg_test *test = (const logreg_test *)data + i;
+    logreg__page_name(&row->label, test_name[i], room);
+    if (isnan(test->statistic)) {
+        row->remark = i == 1 ? "not computed" : "does not exist under separation";
+        return;
+    }
+    logreg__figure_fixed(row->cell[STATISTIC], test->statistic, 2, row->label.sign);
+    logreg__figure_plain(row->cell[DF], test->df, 6, row->label.sign);
+    logreg__figure_p(row->cell[P], test->p);
+}
+
+static void write_tests(logreg__page *page, const logreg_model *model)
+{
+    const logreg_test tests[] = {logreg_inference_lr(model), logreg_inference_score(model),
+                                 logreg_inference_wald(model)};
+    if (!(tests[0].df > 0))
+        return;
+    bool intercept = logreg_model_has_intercept(model);
+    logreg__write_title(page, !intercept ? "Tests that all coefficients are 0"
+                              : logreg_model_classes(model) > 2
+                                  ? "Tests that all coefficients but the intercepts are 0"
+                                  : "Tests that all coefficients but the intercept are 0");
+    const logreg__table_column column[N_COLUMNS] = {
+        [STATISTIC] = {page->sign->chi, 1, ""}, [DF] = {"df", 1, NULL}, [P] = {"p", 1, NULL}};
+    logreg__table_print(page, &(logreg__table){3, N_COLUMNS, column, fill_test, tests});
+    if (!intercept)
+        logreg__page_add(page, logreg_model_offset(model)
+                                   ? "  The null model is the offset alone.\n"
+                                   : "  The null model gives all classes the same chance.\n");
+}
+
+/* A measure and its value, NaN where there is none. */
+typedef struct {
+    const char *name;
+    double value;
+} measure;
+
+/* Keeps the measures that have a value; returns how many. */
+static int present(measure *m, int n)
+{
+    int kept = 0;
+    for (int i = 0; i < n; i++)
+        if (!isnan(m[i].value))
+            m[kept++] = m[i];
+    return kept;
+}
+
+static void write_measure(logreg__page *page, const measure *m, int label, int room, int decimals)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__figure_fixed(text, m->value, decimals, page->sign);
+    logreg__page_add(page, m->name);
+    logreg__page_repeat(page, " ", label - logreg__columns(m->name, strlen(m->name)));
+    logreg__page_repeat(page, " ", room - logreg__columns(text, strlen(text)));
+    logreg__page_add(page, text);
+}
+
+static void write_measures(logreg__page *page, const logreg_model *model)
+{
+    logreg_r2 r2 = logreg_model_r2(model);
+    bool grouped = logreg_model_grouped(model), utf8 = !page->ascii;
+    char bic[LOGREG__FIGURE_SIZE + 16], n[LOGREG__FIGURE_SIZE];
+    snprintf(bic, sizeof bic, "BIC, n = %s", logreg__figure_plain(n, model->n_frequency, 6, page->sign));
+    measure left[] = {
+        {utf8 ? "−2 log L" : "-2 log L", -2 * logreg_model_log_likelihood(model)},
+        {"  null model", -2 * logreg_model_null_log_likelihood(model)},
+        {"AIC", logreg_model_aic(model)},
+        {bic, logreg_model_bic(model)},
+        {"Deviance", grouped ? logreg_model_deviance(model) : NAN},
+        {"  null model", grouped ? logreg_model_null_deviance(model) : NAN},
+    };
+    measure right[] = {
+        {utf8 ? "McFadden R²" : "McFadden R2", r2.mcfadden},
+        {utf8 ? "Cox–Snell R²" : "Cox-Snell R2", r2.cox_snell},
+        {utf8 ? "Nagelkerke R²" : "Nagelkerke R2", r2.nagelkerke},
+        {utf8 ? "Tjur R²" : "Tjur R2", r2.tjur},
+        {"Brier score", logreg_model_brier(model)},
+        {"AUC", logreg_model_auc(model)},
+    };
+    int n_left = present(left, 6), n_right = present(right, 6);
+    int decimals = fabs(logreg_model_null_log_likelihood(model)) < 1e5 ? 3 : 1;
+    logreg__write_title(page, "Fit");
+    for (int i = 0; i < n_left || i < n_right; i++) {
+        logreg__page_add(page, "  ");
+        if (i < n_left)
+            write_measure(page, &left[i], 18, 13, decimals);
+        else if (i < n_right)
+            logreg__page_repeat(page, " ", 31);
+        if (i < n_right) {
+            logreg__page_add(page, "    ");
+            write_measure(page, &right[i], 14, 6, 3);
+        }
+        logreg__page_add(page, "\n");
+    }
+}
+
+static void write_auc_interval(logreg__page *page, const logreg_model *model, double conf_level)
+{
+    double auc = logreg_model_auc(model), se = logreg_model_auc_se(model);
+    if (isnan(auc) || isnan(se))
+        return;
+    double half = gsl_cdf_ugaussian_Pinv(0.5 + conf_level / 2) * se;
+    char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
+    logreg__page_add(page, "  AUC: ");
+    logreg__write_percent(page, conf_level);
+    logreg__page_format(page, " DeLong interval %s to %s\n",
+                        logreg__figure_fixed(low, fmax(0, auc - half), 3, page->sign),
+                        logreg__figure_fixed(high, fmin(1, auc + half), 3, page->sign));
+}
+
+/* Grouped data alone have a saturated model that the deviance can be held against. */
+static void write_lack_of_fit(logreg__page *page, const logreg_model *model)
+{
+    double deviance = logreg_model_deviance(model), df = logreg_model_df_residual(model);
+    if (!logreg_model_grouped(model) || !(df > 0) || !isfinite(deviance))
+        return;
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_format(page, "  Lack of fit: residual deviance %s on ",
+                        logreg__figure_fixed(text, deviance, 2, page->sign));
+    logreg__page_format(page, "%s df, p = ", logreg__figure_plain(text, df, 6, page->sign));
+    logreg__page_format(page, "%s\n", logreg__figure_p(text, gsl_cdf_chisq_Q(fmax(0, deviance), df)));
+}
+
+void logreg__write_fit(logreg__page *page, const logreg_model *model, double conf_level)
+{
+    write_tests(page, model);
+    write_measures(page, model);
+    write_auc_interval(page, model, conf_level);
+    write_lack_of_fit(page, model);
+    if (logreg_model_grouped(model)) {
+        logreg__page note;
+        logreg__page_start_like(&note, page);
+        logreg__page_add(&note,
+                         "The log-likelihood includes the binomial coefficients, the sum of log C(n, r).");
+        logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
+    }
+}

@@ -1,0 +1,193 @@
+#include "report/grid.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include <logreg/special.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "data/design.h"
+#include "model/model.h"
+#include "model/predict.h"
+
+/* ---- Rows to evaluate: a frame of the model's variables ---- */
+
+static logreg_status add_numbers(logreg_frame *frame, const logreg_variable *v, const double *x, size_t n,
+                                 logreg_error *err)
+{
+    double *number = logreg__new(n, sizeof *number);
+    if (!number)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < n; i++)
+        number[i] = x ? x[i] : v->mean;
+    logreg_status status = logreg_frame_add_numeric(frame, v->name, number, n, 1, err);
+    free(number);
+    return status;
+}
+
+/* Levels of a column that the model knows as a number as well, y ~ a + C(a), go in as numbers. */
+static logreg_status add_levels(logreg_frame *frame, const logreg_variable *v, bool varied, bool as_numbers,
+                                size_t n, logreg_error *err)
+{
+    double *number = logreg__new(n, sizeof *number);
+    const char **label = logreg__new(n, sizeof *label);
+    logreg_status status = number && label ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        label[i] = v->levels[varied ? i : 0];
+        if (as_numbers)
+            logreg__number_parse(&number[i], label[i], strlen(label[i]), '.');
+    }
+    if (status == LOGREG_OK)
+        status = as_numbers ? logreg_frame_add_numeric(frame, v->name, number, n, 1, err)
+                            : logreg_frame_add_category(frame, v->name, label, n, err);
+    free(number);
+    free(label);
+    return status;
+}
+
+size_t logreg__other_kind(const logreg_model *model, size_t variable)
+{
+    logreg_variable v, other;
+    if (logreg_model_variable(model, variable, &v) != LOGREG_OK)
+        return SIZE_MAX;
+    for (size_t i = 0; i < logreg_model_variables(model); i++)
+        if (i != variable && logreg_model_variable(model, i, &other) == LOGREG_OK && other.kind != v.kind &&
+            strcmp(other.name, v.name) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+static logreg_status make_frame(logreg_frame **out, const logreg_model *model, size_t variable,
+                                const double *x, size_t n, logreg_error *err)
+{
+    logreg_frame *frame = NULL;
+    logreg_status status = logreg_frame_new(&frame, err);
+    for (size_t i = 0; status == LOGREG_OK && i < logreg_model_variables(model); i++) {
+        logreg_variable v;
+        bool varied = i == variable, twice = logreg__other_kind(model, i) != SIZE_MAX;
+        status = logreg_model_variable(model, i, &v);
+        if (status == LOGREG_OK && v.kind == LOGREG_CATEGORY)
+            status = add_levels(frame, &v, varied, twice, n, err);
+        else if (status == LOGREG_OK && !twice)
+            status = add_numbers(frame, &v, varied ? x : NULL, n, err);
+    }
+    if (status == LOGREG_OK)
+        *out = frame;
+    else
+        logreg_frame_free(frame);
+    return status;
+}
+
+/* ---- Probabilities and their intervals ---- */
+
+/* An offset o multiplies the odds of every class against the first by exp(o). */
+static void shift(logreg__grid *grid, double offset)
+{
+    double factor = exp(offset);
+    for (size_t i = 0; i < grid->n; i++) {
+        double *P = grid->P + i * grid->classes, sum = P[0];
+        for (size_t k = 1; k < grid->classes; k++)
+            sum += P[k] *= factor;
+        for (size_t k = 0; k < grid->classes; k++)
+            P[k] /= sum;
+    }
+}
+
+/* Wald on the log odds: logit P ± z sqrt(x' V x), back to probabilities. Coefficients without a variance have none of
+ * their own to add where they are aliased, and make the interval meaningless where they are unbounded. */
+static void interval(logreg__grid *grid, size_t i, const logreg_model *model, const double *x,
+                     const logreg__design *design, double z)
+{
+    double variance = 0;
+    bool bounded = true;
+    for (size_t a = 0; a < design->p; a++) {
+        size_t j = design->column[a];
+        logreg_coef_status status = model->status[j];
+        bounded = bounded && (status == LOGREG_COEF_OK || status == LOGREG_COEF_ALIASED || x[a] == 0);
+        if (status != LOGREG_COEF_OK || x[a] == 0)
+            continue;
+        double sum = 0;
+        for (size_t b = 0; b < design->p; b++)
+            if (x[b] != 0 && model->status[design->column[b]] == LOGREG_COEF_OK)
+                sum += model->covariance[j * model->q + design->column[b]] * x[b];
+        variance += x[a] * sum;
+    }
+    const double *P = grid->P + i * grid->classes;
+    double eta = log(P[1]) - log(P[0]), half = z * sqrt(variance);
+    grid->low[i] = bounded ? logreg_sigmoid(eta - half) : NAN;
+    grid->high[i] = bounded ? logreg_sigmoid(eta + half) : NAN;
+}
+
+static logreg_status intervals(logreg__grid *grid, const logreg_model *model, const logreg__design *design,
+                               double level, logreg_error *err)
+{
+    double z = gsl_cdf_ugaussian_Pinv(0.5 + level / 2);
+    logreg__scratch *scratch = logreg__scratch_new(design);
+    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, design->p * sizeof *x);
+    bool ok = scratch && x;
+    for (size_t first = 0; ok && first < grid->n; first += LOGREG__BLOCK_ROWS) {
+        logreg__block block;
+        size_t rows = grid->n - first < LOGREG__BLOCK_ROWS ? grid->n - first : LOGREG__BLOCK_ROWS;
+        logreg__design_block(&block, design, first, rows, scratch);
+        logreg__block_expand(x, design, &block);
+        for (size_t r = 0; r < rows; r++)
+            interval(grid, first + r, model, x + r * design->p, design, z);
+    }
+    logreg__scratch_free(scratch);
+    free(x);
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+/* ---- Together ---- */
+
+static bool make_room(logreg__grid *grid)
+{
+    bool binary = grid->classes == 2;
+    grid->P = logreg__new(grid->n, grid->classes * sizeof *grid->P);
+    grid->low = binary ? logreg__new(grid->n, sizeof *grid->low) : NULL;
+    grid->high = binary ? logreg__new(grid->n, sizeof *grid->high) : NULL;
+    return grid->P && (!binary || (grid->low && grid->high));
+}
+
+logreg_status logreg__grid_new(logreg__grid *out, const logreg_model *model, size_t variable, const double *x,
+                               size_t n, double offset, double level, logreg_error *err)
+{
+    logreg__grid grid = {.n = n, .classes = logreg_model_classes(model)};
+    logreg_frame *frame = NULL;
+    logreg__rows *rows = NULL;
+    logreg__design *design = NULL;
+    logreg_status status =
+        make_room(&grid) ? make_frame(&frame, model, variable, x, n, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__rows_complete(&rows, frame, NULL, 0, err);
+    if (status == LOGREG_OK)
+        status = logreg__design_new(&design, model->terms, frame, rows, NULL, NULL, err);
+    if (status == LOGREG_OK)
+        status = logreg__predict_rows(model, design, 1, grid.P, err);
+    if (status == LOGREG_OK) {
+        shift(&grid, offset);
+        if (grid.classes == 2)
+            status = intervals(&grid, model, design, level, err);
+    }
+    logreg__design_free(design);
+    logreg__rows_free(rows);
+    logreg_frame_free(frame);
+    if (status == LOGREG_OK)
+        *out = grid;
+    else
+        logreg__grid_free(&grid);
+    return status;
+}
+
+void logreg__grid_free(logreg__grid *grid)
+{
+    free(grid->P);
+    free(grid->low);
+    free(grid->high);
+    *grid = (logreg__grid){0};
+}

@@ -1,0 +1,25 @@
+/* Fitted probabilities along one variable, the others at their mean or reference level. */
+#ifndef LOGREG_REPORT_GRID_H
+#define LOGREG_REPORT_GRID_H
+
+#include <logreg/model.h>
+
+typedef struct {
+    size_t n, classes;
+    double *P; /* [n x classes] */
+    double *low,
+        *high; /* [n] Wald interval of the event's probability; NaN where there is none. NULL beyond two classes */
+} logreg__grid;
+
+/* Evaluates the model at n values of variable `variable`: the numbers x, or for a category its levels in order, n being
+ * their number. offset is added to the linear predictors; level is that of the intervals. EDATA, ENOMEM. */
+logreg_status logreg__grid_new(logreg__grid *grid, const logreg_model *model, size_t variable,
+                               const double *x, size_t n, double offset, double level, logreg_error *err);
+
+/* The variable that is the same column taken as the other kind, as in y ~ a + C(a); SIZE_MAX if there is none. A curve
+ * can run along the levels of such a column only. */
+size_t logreg__other_kind(const logreg_model *model, size_t variable);
+
+void logreg__grid_free(logreg__grid *grid);
+
+#endif

@@ -1,0 +1,216 @@
+/* The facts above the tables: what was fitted, to which rows, how, and whether it got there. */
+#include "report/summary.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/figure.h"
+
+/* Column where facts stand, and lines that a formula may fill. */
+#define INDENT 14
+#define FORMULA_LINES 8
+
+/* Prints "  label   text", the text broken as need be, and starts the next piece. */
+static void fact(logreg__page *page, const char *label, logreg__page *piece)
+{
+    char text[INDENT + 1];
+    snprintf(text, sizeof text, "  %s", label);
+    logreg__page_paragraph(page, LOGREG__DIM, text, INDENT, piece);
+    logreg__page_start_like(piece, page);
+}
+
+/* The formula; one that is too long loses words from its middle. */
+static void write_formula(logreg__page *piece, const logreg_model *model)
+{
+    const char *formula = logreg_model_formula(model);
+    if (!formula)
+        return;
+    int room = FORMULA_LINES * (piece->width - INDENT);
+    size_t n = strlen(formula), head = (size_t)room / 2, tail = head;
+    if (n <= (size_t)room) {
+        logreg__page_name(piece, formula, room);
+        return;
+    }
+    while (head && formula[head] != ' ')
+        head--;
+    while (tail && formula[n - tail] != ' ')
+        tail--;
+    char *start = strndup(formula, head);
+    piece->text.failed = piece->text.failed || !start;
+    logreg__page_name(piece, start ? start : "", room);
+    logreg__page_format(piece, " %s", piece->sign->ellipsis);
+    logreg__page_name(piece, formula + n - tail, room);
+    free(start);
+}
+
+/* "; missing: age 177, fare 1": why rows were dropped. */
+static void write_missing(logreg__page *piece, const logreg_model *model)
+{
+    size_t with = 0;
+    for (size_t i = 0; i < logreg_model_variables(model); i++) {
+        logreg_variable v;
+        if (logreg_model_variable(model, i, &v) != LOGREG_OK || !v.n_missing)
+            continue;
+        if (with++ < LOGREG__LISTED) {
+            logreg__page_add(piece, with == 1 ? "; missing: " : ", ");
+            logreg__page_name(piece, v.name, LOGREG__NAME_ROOM);
+            logreg__page_format(piece, " %zu", v.n_missing);
+        }
+    }
+    logreg__write_more(piece, with);
+}
+
+static void write_rows(logreg__page *piece, const logreg_model *model)
+{
+    size_t read = logreg_model_rows_read(model), used = logreg_model_rows_used(model);
+    if (logreg_model_source(model)) {
+        logreg__page_name(piece, logreg_model_source(model), piece->width - INDENT - 1);
+        logreg__page_add(piece, ": ");
+    }
+    logreg__write_count(piece, (double)read, "row", "rows");
+    if (read == used) {
+        logreg__page_add(piece, ", all used");
+        return;
+    }
+    logreg__page_format(piece, " read, %zu used, %zu dropped", used, read - used);
+    write_missing(piece, model);
+}
+
+static void write_binary(logreg__page *piece, const logreg_model *model)
+{
+    logreg__write_event(piece, model, 1);
+    if (logreg_model_grouped(model)) {
+        logreg__page_add(piece, ", ");
+        logreg__page_name(piece, logreg__target_name(model), LOGREG__NAME_ROOM);
+        logreg__page_add(piece, " out of ");
+        logreg__page_name(piece, logreg_model_trials(model), LOGREG__NAME_ROOM);
+        logreg__page_add(piece, " trials a row: ");
+    } else {
+        logreg__page_add(piece, ", one outcome a row: ");
+    }
+    logreg__write_count(piece, logreg_model_class_weight(model, 1), "event", "events");
+    logreg__page_add(piece, ", ");
+    logreg__write_count(piece, logreg_model_class_weight(model, 0), "non-event", "non-events");
+}
+
+static void write_classes(logreg__page *piece, const logreg_model *model)
+{
+    size_t classes = logreg_model_classes(model);
+    logreg__page_name(piece, logreg__target_name(model), LOGREG__NAME_ROOM);
+    logreg__page_format(piece, ", %zu classes: ", classes);
+    for (size_t k = 0; k < classes && k < LOGREG__LISTED; k++) {
+        char text[LOGREG__FIGURE_SIZE];
+        logreg__page_add(piece, k ? ", " : "");
+        logreg__page_name(piece, logreg_model_class(model, k), LOGREG__NAME_ROOM);
+        logreg__page_format(piece, " (%s%s)",
+                            logreg__figure_plain(text, logreg_model_class_weight(model, k), 10, piece->sign),
+                            k ? "" : ", the reference");
+    }
+    logreg__write_more(piece, classes);
+}
+
+/* A factor whose first level has no column is coded against that level. */
+static bool has_reference(const logreg_model *model, size_t variable)
+{
+    for (size_t j = 0; j < logreg_model_coefficients(model); j++) {
+        size_t v, level;
+        if (logreg_model_coefficient_variable(model, j, &v, &level) && v == variable && level == 0)
+            return false;
+    }
+    return true;
+}
+
+static void write_references(logreg__page *piece, const logreg_model *model)
+{
+    size_t with = 0;
+    for (size_t i = 0; i < logreg_model_variables(model); i++) {
+        logreg_variable v;
+        if (logreg_model_variable(model, i, &v) != LOGREG_OK || v.kind != LOGREG_CATEGORY ||
+            !has_reference(model, i))
+            continue;
+        if (with++ < LOGREG__LISTED) {
+            logreg__page_add(piece, with == 1 ? "" : ", ");
+            logreg__page_name(piece, v.name, LOGREG__NAME_ROOM);
+            logreg__page_add(piece, " = ");
+            logreg__page_name(piece, v.levels[0], LOGREG__NAME_ROOM);
+        }
+    }
+    logreg__write_more(piece, with);
+}
+
+static void write_method(logreg__page *piece, const logreg_model *model)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_format(piece, "%s, ", logreg_model_solver(model));
+    logreg__write_count(piece, (double)logreg_model_iterations(model), "iteration", "iterations");
+    bool separated = logreg_model_separation(model) != LOGREG_SEPARATION_NONE;
+    logreg__page_add(piece, separated                       ? ": separated, no finite maximum"
+                            : logreg_model_converged(model) ? ": converged"
+                                                            : ": NOT converged");
+    double norm = logreg_model_score_norm(model);
+    if (!isnan(norm))
+        logreg__page_format(piece, ", max |score| %s", logreg__figure_plain(text, norm, 2, piece->sign));
+}
+
+static void write_seconds(logreg__page *piece, const logreg_report_options *o)
+{
+    const struct {
+        double seconds;
+        const char *what;
+    } part[] = {{o->seconds_total, ""}, {o->seconds_load, " reading"}, {o->seconds_fit, " fitting"}};
+    for (size_t i = 0; i < 3; i++) {
+        char text[LOGREG__FIGURE_SIZE];
+        double s = part[i].seconds;
+        if (isnan(s))
+            continue;
+        logreg__figure_digits(text, s < 1 ? 1e3 * s : s, 2, piece->sign);
+        logreg__page_format(piece, "%s%s %s%s", piece->text.length ? ", " : "", text, s < 1 ? "ms" : "s",
+                            part[i].what);
+    }
+}
+
+/* A fact that is there or not: printed if anything was written. */
+static void fact_if(logreg__page *page, const char *label, logreg__page *piece)
+{
+    if (piece->text.length)
+        fact(page, label, piece);
+}
+
+void logreg__write_header(logreg__page *page, const logreg_model *model, const logreg_report_options *options)
+{
+    logreg__page piece;
+    bool binary = logreg_model_classes(model) == 2;
+    logreg__page_styled(page, LOGREG__BOLD,
+                        binary ? "Logistic regression, maximum likelihood"
+                               : "Multinomial logistic regression, maximum likelihood");
+    logreg__page_add(page, "\n\n");
+    logreg__page_start_like(&piece, page);
+    write_formula(&piece, model);
+    fact_if(page, "Formula", &piece);
+    write_rows(&piece, model);
+    fact(page, "Data", &piece);
+    binary ? write_binary(&piece, model) : write_classes(&piece, model);
+    fact(page, "Modelling", &piece);
+    write_references(&piece, model);
+    fact_if(page, "Reference", &piece);
+    if (logreg_model_weights(model)) {
+        logreg__page_name(&piece, logreg_model_weights(model), LOGREG__NAME_ROOM);
+        logreg__page_add(&piece, ", frequencies: ");
+        logreg__write_count(&piece, logreg_model_n_obs(model), "observation", "observations");
+        fact(page, "Weights", &piece);
+    }
+    if (logreg_model_offset(model)) {
+        logreg__page_name(&piece, logreg_model_offset(model), LOGREG__NAME_ROOM);
+        fact(page, "Offset", &piece);
+    }
+    write_method(&piece, model);
+    fact(page, "Method", &piece);
+    logreg__page_add(&piece, "classical: inverse of the observed information");
+    fact(page, "Covariance", &piece);
+    write_seconds(&piece, options);
+    fact_if(page, "Time", &piece);
+    logreg__page_free(&piece);
+}

@@ -1,0 +1,274 @@
+/* JSON of a fit, schema "logreg.fit/1": jansson builds and encodes each value; the top-level keys, and coefficients
+ * and warnings within theirs, stand on a line each. Whatever is not a finite number is null. */
+#include <logreg/inference.h>
+#include <logreg/report.h>
+
+#include <locale.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <gsl/gsl_cdf.h>
+#include <jansson.h>
+#include <utf8proc.h>
+
+#include "base/error.h"
+#include "model/fields.h"
+#include "report/options.h"
+#include "report/page.h"
+#include "report/values.h"
+#include "report/warnings.h"
+
+/* ---- Parts of the document ---- */
+
+static json_t *classes(const logreg_model *model)
+{
+    json_t *array = json_array();
+    for (size_t k = 0; k < logreg_model_classes(model); k++)
+        logreg__json_append(&array, logreg__json_name(logreg_model_class(model, k)));
+    return array;
+}
+
+static json_t *r2(const logreg_model *model)
+{
+    logreg_r2 r = logreg_model_r2(model);
+    json_t *object = json_object();
+    logreg__json_set(&object, "mcfadden", logreg__json_real(r.mcfadden));
+    logreg__json_set(&object, "cox_snell", logreg__json_real(r.cox_snell));
+    logreg__json_set(&object, "nagelkerke", logreg__json_real(r.nagelkerke));
+    logreg__json_set(&object, "tjur", logreg__json_real(r.tjur));
+    return object;
+}
+
+/* A test that was not computed, or does not exist, is null as a whole. */
+static json_t *test(logreg_test t)
+{
+    if (!isfinite(t.statistic))
+        return json_null();
+    json_t *object = json_object();
+    logreg__json_set(&object, "statistic", logreg__json_real(t.statistic));
+    logreg__json_set(&object, "df", logreg__json_count(t.df));
+    logreg__json_set(&object, "p", logreg__json_real(t.p));
+    return object;
+}
+
+static json_t *tests(const logreg_model *model)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "lr", test(logreg_inference_lr(model)));
+    logreg__json_set(&object, "score", test(logreg_inference_score(model)));
+    logreg__json_set(&object, "wald", test(logreg_inference_wald(model)));
+    return object;
+}
+
+static json_t *auc_interval(const logreg_model *model, double conf_level)
+{
+    double auc = logreg_model_auc(model);
+    double half = gsl_cdf_ugaussian_Pinv(0.5 + conf_level / 2) * logreg_model_auc_se(model);
+    bool known = isfinite(auc) && isfinite(half);
+    return logreg__json_pair(logreg__json_real(known ? fmax(0, auc - half) : NAN),
+                             logreg__json_real(known ? fmin(1, auc + half) : NAN));
+}
+
+/* What an aliased column is made of, [[name, multiplier], ..]; null for others. */
+static json_t *makings(const logreg_model *model, size_t k, size_t j)
+{
+    if (logreg_model_coefficient_status(model, k, j) != LOGREG_COEF_ALIASED)
+        return json_null();
+    const char *const *names;
+    const double *multipliers;
+    size_t n = logreg_model_alias(model, j, &names, &multipliers);
+    json_t *array = json_array();
+    for (size_t i = 0; i < n; i++)
+        logreg__json_append(
+            &array, logreg__json_pair(logreg__json_name(names[i]), logreg__json_real(multipliers[i])));
+    return array;
+}
+
+static json_t *coefficient(const logreg_model *model, size_t k, size_t j, double conf_level)
+{
+    logreg_coefficient c;
+    if (logreg_inference_coefficient(&c, model, k, j, conf_level, NULL) != LOGREG_OK)
+        return NULL;
+    json_t *object = json_object();
+    logreg__json_set(&object, "name", logreg__json_name(c.name));
+    if (c.class_name)
+        logreg__json_set(&object, "class", logreg__json_name(c.class_name));
+    logreg__json_set(&object, "estimate", logreg__json_real(c.estimate));
+    logreg__json_set(&object, "std_error", logreg__json_real(c.std_error));
+    logreg__json_set(&object, "z", logreg__json_real(c.z));
+    logreg__json_set(&object, "p", logreg__json_real(c.p));
+    logreg__json_set(&object, "ci", logreg__json_pair(logreg__json_real(c.low), logreg__json_real(c.high)));
+    logreg__json_set(&object, "odds_ratio", logreg__json_real(c.odds_ratio));
+    logreg__json_set(
+        &object, "odds_ratio_ci",
+        logreg__json_pair(logreg__json_real(c.odds_ratio_low), logreg__json_real(c.odds_ratio_high)));
+    logreg__json_set(&object, "status", json_string(logreg__status_words[c.status]));
+    logreg__json_set(&object, "of", makings(model, k, j));
+    return object;
+}
+
+static json_t *warning(const logreg__warning *w, const logreg_model *model)
+{
+    logreg_report_options o = logreg_report_options_default();
+    logreg__page message;
+    logreg__page_start(&message, &o);
+    w->check(&message, model);
+    json_t *object = json_object();
+    logreg__json_set(&object, "code", json_string(w->code));
+    logreg__json_set(&object, "message",
+                     message.text.failed ? NULL : json_string(logreg__page_string(&message)));
+    logreg__page_free(&message);
+    return object;
+}
+
+static json_t *seconds(const logreg_report_options *o)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "load", logreg__json_real(o->seconds_load));
+    logreg__json_set(&object, "fit", logreg__json_real(o->seconds_fit));
+    logreg__json_set(&object, "total", logreg__json_real(o->seconds_total));
+    return object;
+}
+
+/* ---- Writing ---- */
+
+/* Copies encoded text, with characters that could harm a terminal as \uXXXX. jansson sees to those below 32. */
+static int write_safely(const char *text, size_t n, void *data)
+{
+    logreg__page *page = data;
+    for (size_t at = 0; at < n;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t used =
+            utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(n - at), &c);
+        if (used <= 0)
+            return -1;
+        utf8proc_category_t kind = utf8proc_category(c);
+        bool hostile = kind == UTF8PROC_CATEGORY_CC || kind == UTF8PROC_CATEGORY_CF ||
+                       kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP;
+        if (hostile && c >= 0x10000)
+            logreg__page_format(page, "\\u%04x\\u%04x", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + (c & 0x3FF));
+        else if (hostile)
+            logreg__page_format(page, "\\u%04x", c);
+        else
+            logreg__page_bytes(page, text + at, (size_t)used);
+        at += (size_t)used;
+    }
+    return 0;
+}
+
+/* Writes a value and lets go of it. */
+static void encode(logreg__page *page, json_t *value)
+{
+    size_t flags = JSON_ENCODE_ANY | JSON_REAL_PRECISION(17);
+    if (!value || json_dump_callback(value, write_safely, page, flags) != 0)
+        page->text.failed = true;
+    json_decref(value);
+}
+
+static void put(logreg__page *page, const char *key, json_t *value)
+{
+    logreg__page_format(page, "%s\n  \"%s\": ", page->text.length > 1 ? "," : "", key);
+    encode(page, value);
+}
+
+/* An array that is too long for one line: its items on a line each. */
+static void open_list(logreg__page *page, const char *key)
+{
+    logreg__page_format(page, ",\n  \"%s\": [", key);
+}
+
+static void put_item(logreg__page *page, json_t *value, size_t *items)
+{
+    logreg__page_add(page, (*items)++ ? ",\n    " : "\n    ");
+    encode(page, value);
+}
+
+static void close_list(logreg__page *page, size_t items)
+{
+    logreg__page_add(page, items ? "\n  ]" : "]");
+}
+
+static void write_data(logreg__page *page, const logreg_model *model)
+{
+    bool binary = logreg_model_classes(model) == 2;
+    size_t read = logreg_model_rows_read(model);
+    put(page, "schema", json_string("logreg.fit/1"));
+    put(page, "formula", logreg__json_name(logreg_model_formula(model)));
+    put(page, "target", logreg__json_name(logreg_model_target(model)));
+    put(page, "classes", classes(model));
+    put(page, "positive", logreg__json_name(binary ? logreg_model_class(model, 1) : NULL));
+    put(page, "n_rows", logreg__json_count((double)read));
+    put(page, "n_obs", logreg__json_count(logreg_model_n_obs(model)));
+    put(page, "n_dropped", logreg__json_count((double)(read - logreg_model_rows_used(model))));
+    put(page, "n_events", logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
+}
+
+static void write_fit(logreg__page *page, const logreg_model *model, double conf_level)
+{
+    put(page, "solver", logreg__json_name(logreg_model_solver(model)));
+    put(page, "penalty", json_string("none"));
+    put(page, "converged", json_boolean(logreg_model_converged(model)));
+    put(page, "iterations", logreg__json_count((double)logreg_model_iterations(model)));
+    put(page, "score_norm", logreg__json_real(logreg_model_score_norm(model)));
+    put(page, "newton_decrement", logreg__json_real(logreg_model_newton_decrement(model)));
+    put(page, "separation", json_string(logreg__separation_words[logreg_model_separation(model)]));
+    put(page, "rank", logreg__json_count((double)logreg_model_rank(model)));
+    put(page, "df_residual", logreg__json_count(logreg_model_df_residual(model)));
+    put(page, "log_likelihood", logreg__json_real(logreg_model_log_likelihood(model)));
+    put(page, "null_log_likelihood", logreg__json_real(logreg_model_null_log_likelihood(model)));
+    put(page, "deviance", logreg__json_real(logreg_model_deviance(model)));
+    put(page, "null_deviance", logreg__json_real(logreg_model_null_deviance(model)));
+    put(page, "aic", logreg__json_real(logreg_model_aic(model)));
+    put(page, "bic", logreg__json_real(logreg_model_bic(model)));
+    put(page, "r2", r2(model));
+    put(page, "tests", tests(model));
+    put(page, "auc", logreg__json_real(logreg_model_auc(model)));
+    put(page, "auc_ci", auc_interval(model, conf_level));
+    put(page, "brier", logreg__json_real(logreg_model_brier(model)));
+    put(page, "vcov", json_string("classical"));
+    put(page, "ci_method", json_string("wald"));
+    put(page, "conf_level", logreg__json_real(conf_level));
+}
+
+static void write_lists(logreg__page *page, const logreg_model *model, double conf_level)
+{
+    size_t items = 0;
+    open_list(page, "coefficients");
+    for (size_t k = 1; k < logreg_model_classes(model); k++)
+        for (size_t j = 0; j < logreg_model_coefficients(model); j++)
+            put_item(page, coefficient(model, k, j, conf_level), &items);
+    close_list(page, items);
+    items = 0;
+    open_list(page, "warnings");
+    for (const logreg__warning *w = logreg__warning_table; w->code; w++)
+        if (w->check(NULL, model))
+            put_item(page, warning(w, model), &items);
+    close_list(page, items);
+}
+
+logreg_status logreg_report_json(char **text, const logreg_model *model, const logreg_report_options *options,
+                                 logreg_error *err)
+{
+    logreg_report_options o;
+    logreg_status status = logreg__report_options_check(&o, options, err);
+    if (status != LOGREG_OK)
+        return status;
+    /* jansson writes numbers as the thread's locale has them, and does not know marks of more than one byte. */
+    locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!c)
+        return logreg__fail_memory(err);
+    locale_t before = uselocale(c);
+    logreg__page page;
+    logreg__page_start(&page, &o);
+    logreg__page_add(&page, "{");
+    write_data(&page, model);
+    write_fit(&page, model, o.conf_level);
+    write_lists(&page, model, o.conf_level);
+    put(&page, "seconds", seconds(&o));
+    logreg__page_add(&page, "\n}\n");
+    uselocale(before);
+    freelocale(c);
+    return logreg__page_finish(text, &page, err);
+}

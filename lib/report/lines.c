@@ -1,0 +1,206 @@
+/* The event's probability over a number, with its interval and the rows. */
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "report/curve.h"
+#include "report/dots.h"
+#include "report/lines.h"
+#include "report/summary.h"
+
+/* Dots for each column of the page: more would run into a bar. */
+#define DOTS_PER_COLUMN 3
+
+/* Points that a look at the curve takes before the scale is chosen. */
+#define LOOK 41
+
+enum { BAND, BELOW, ABOVE, CURVE, N_LAYERS };
+
+static const logreg__layer layers[N_LAYERS] = {
+    [BAND] = {LOGREG__DIM, '.'},
+    [BELOW] = {LOGREG__HUE + 1, 'o'},
+    [ABOVE] = {LOGREG__HUE, 'o'},
+    [CURVE] = {LOGREG__BOLD, 0},
+};
+
+/* ---- What both kinds of plot need ---- */
+
+logreg_status logreg__lines_range(double *low, double *high, const logreg_variable *v, logreg_error *err)
+{
+    *low = v->min;
+    *high = v->max;
+    if (!(*high > *low)) {
+        double half = fmax(0.5, fabs(*low) / 2);
+        *low -= half;
+        *high += half;
+    }
+    if (isfinite(*high - *low) && *high - *low > 1e-290)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EDATA, "variable '%s' runs from %g to %g, a range that cannot be drawn",
+                        v->name, v->min, v->max);
+}
+
+logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *s, double low, double high,
+                                 size_t n, logreg_error *err)
+{
+    double *x = logreg__new(n, sizeof *x);
+    if (!x)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < n; i++)
+        x[i] = low + (high - low) * (double)i / (double)(n - 1);
+    logreg_status status =
+        logreg__grid_new(grid, s->model, s->variable, x, n, s->offset, s->options.conf_level, err);
+    free(x);
+    return status;
+}
+
+/* Rows of dots of a probability; what lies beyond the scale stays at its edge. */
+static int place(const logreg__plot *plot, double p)
+{
+    return isnan(p) ? -1 : logreg__plot_y(plot, fmin(plot->y_high, fmax(plot->y_low, p)));
+}
+
+bool logreg__lines_draw(logreg__plot *plot, int layer, const double *p, size_t stride, size_t n,
+                        const logreg__dashes *dashes)
+{
+    int *y = logreg__new(n, sizeof *y);
+    if (!y)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        y[i] = place(plot, p[i * stride]);
+    logreg__canvas_line(&plot->canvas, layer, 0, y, (int)n, dashes);
+    free(y);
+    return true;
+}
+
+/* ---- One curve ---- */
+
+/* The scale runs from 0 to 1 unless all of the curve (and the shares of grouped data) lies near one of the two.
+ * The interval may stretch it, but not beyond twice the curve. */
+static void choose_scale(double *low, double *high, const logreg__grid *look, const logreg__dots *dots,
+                         bool grouped)
+{
+    double least = 1, largest = 0;
+    for (size_t i = 0; i < look->n; i++) {
+        least = fmin(least, look->P[2 * i + 1]);
+        largest = fmax(largest, look->P[2 * i + 1]);
+    }
+    double top = largest, bottom = least;
+    for (size_t i = 0; i < look->n; i++) {
+        if (isnan(look->low[i]))
+            continue;
+        top = fmax(top, fmin(look->high[i], 2 * largest));
+        bottom = fmin(bottom, fmax(look->low[i], 1 - 2 * (1 - least)));
+    }
+    for (size_t i = 0; grouped && i < dots->n; i++) {
+        top = fmax(top, dots->dot[i].y);
+        bottom = fmin(bottom, dots->dot[i].y);
+    }
+    *high = logreg__scale_top(top);
+    *low = *high < 1 ? 0 : 1 - logreg__scale_top(1 - bottom);
+}
+
+/* Few dots are drawn four times as large as many. */
+static void draw_dots(logreg__plot *plot, const logreg__dots *dots, bool grouped)
+{
+    int size = dots->n <= (size_t)plot->canvas.columns ? 2 : 1, last = 4 * plot->canvas.rows - 4;
+    for (size_t i = 0; i < dots->n; i++) {
+        const logreg__dot *dot = &dots->dot[i];
+        bool above = grouped || dot->y > 0.5;
+        int x = logreg__plot_x(plot, dot->x), y = (above ? 0 : last) + (int)((5 - size) * dot->jitter);
+        if (grouped)
+            y = logreg__plot_y(plot, dot->y);
+        for (int d = 0; d < size * size; d++)
+            logreg__canvas_dot(&plot->canvas, above ? ABOVE : BELOW, x + d % size, y + d / size);
+    }
+}
+
+static bool has_interval(const logreg__grid *grid)
+{
+    for (size_t i = 0; i < grid->n; i++)
+        if (!isnan(grid->low[i]))
+            return true;
+    return false;
+}
+
+static void write_dots(logreg__page *piece, const logreg__subject *s, const logreg__dots *dots)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_add(piece, logreg_model_grouped(s->model) ? "Dots: the share of events in each row"
+                                                           : "Dots: events above, the others below");
+    if (dots->thinned)
+        logreg__page_format(piece, " (%zu of %s drawn)", dots->n,
+                            logreg__figure_plain(text, logreg_model_n_obs(s->model), 10, piece->sign));
+    logreg__page_add(piece, ".");
+}
+
+static void write_caption(logreg__page *page, const logreg__subject *s, const logreg__dots *dots,
+                          bool interval)
+{
+    logreg__page piece;
+    logreg__page_start_like(&piece, page);
+    if (dots->n)
+        write_dots(&piece, s, dots);
+    if (interval) {
+        logreg__page_add(&piece, " Dotted lines: ");
+        logreg__write_percent(&piece, s->options.conf_level);
+        logreg__page_add(&piece, " Wald interval.");
+    }
+    logreg__write_separated(&piece, s->model);
+    logreg__write_others(&piece, s);
+    logreg__write_caption(page, &piece);
+}
+
+static logreg_status draw_curve(logreg__page *page, const logreg__subject *s, const logreg__dots *dots,
+                                logreg_error *err)
+{
+    double low, high, y_low, y_high;
+    bool grouped = logreg_model_grouped(s->model);
+    logreg__grid grid = {0};
+    logreg__plot plot = {0};
+    logreg_status status = logreg__lines_range(&low, &high, &s->v, err);
+    if (status == LOGREG_OK)
+        status = logreg__lines_grid(&grid, s, low, high, LOOK, err);
+    if (status != LOGREG_OK)
+        return status;
+    choose_scale(&y_low, &y_high, &grid, dots, grouped);
+    logreg__grid_free(&grid);
+    bool ok = logreg__plot_start(&plot, page, s->options.height, low, high, y_low, y_high,
+                                 dots->n && !grouped, 0, layers, N_LAYERS);
+    if (!ok)
+        return logreg__fail_memory(err);
+    size_t n = 2 * (size_t)plot.canvas.columns;
+    status = logreg__lines_grid(&grid, s, plot.x_low, plot.x_high, n, err);
+    if (status == LOGREG_OK) {
+        const logreg__dashes dotted = {{1, 3}}, solid = {{0}};
+        ok = logreg__lines_draw(&plot, BAND, grid.low, 1, n, &dotted) &&
+             logreg__lines_draw(&plot, BAND, grid.high, 1, n, &dotted) &&
+             logreg__lines_draw(&plot, CURVE, grid.P + 1, 2, n, &solid);
+        draw_dots(&plot, dots, grouped);
+        logreg__write_heading(page, s, NULL);
+        logreg__plot_print(page, &plot, s->v.name);
+        write_caption(page, s, dots, has_interval(&grid));
+        status = ok ? LOGREG_OK : logreg__fail_memory(err);
+    }
+    logreg__grid_free(&grid);
+    logreg__plot_free(&plot);
+    return status;
+}
+
+logreg_status logreg__draw_lines(logreg__page *page, const logreg__subject *s, logreg_error *err)
+{
+    if (logreg_model_classes(s->model) > 2)
+        return logreg__draw_classes(page, s, err);
+    logreg__dots dots = {0};
+    logreg_status status = LOGREG_OK;
+    if (s->frame)
+        status = logreg__dots_new(&dots, s->model, s->frame, s->variable,
+                                  DOTS_PER_COLUMN * (size_t)s->options.width, err);
+    if (status == LOGREG_OK)
+        status = draw_curve(page, s, &dots, err);
+    logreg__dots_free(&dots);
+    return status;
+}

@@ -1,0 +1,37 @@
+/* The sections of the text report. Each writes to the page, which remembers when memory runs out. */
+#ifndef LOGREG_REPORT_SUMMARY_H
+#define LOGREG_REPORT_SUMMARY_H
+
+#include <logreg/report.h>
+
+#include "report/page.h"
+
+/* Room for a name within a sentence, and names that a sentence lists before "and n more". */
+#define LOGREG__NAME_ROOM 32
+#define LOGREG__LISTED 8
+
+void logreg__write_header(logreg__page *page, const logreg_model *model,
+                          const logreg_report_options *options);
+void logreg__write_coefficients(logreg__page *page, const logreg_model *model, double conf_level);
+void logreg__write_fit(logreg__page *page, const logreg_model *model, double conf_level);
+void logreg__write_warnings(logreg__page *page, const logreg_model *model);
+
+/* What the model gives the probability of: "P(admit = yes)"; "P(dead)" where the target counts events. */
+void logreg__write_event(logreg__page *page, const logreg_model *model, size_t k);
+
+/* "95%" */
+void logreg__write_percent(logreg__page *page, double share);
+
+/* A number and its noun: "1 row", "7 events". */
+void logreg__write_count(logreg__page *page, double value, const char *one, const char *many);
+
+/* ", and n more", where some of `total` things were not listed. */
+void logreg__write_more(logreg__page *page, size_t total);
+
+/* A title above a section, in bold, after an empty line. */
+void logreg__write_title(logreg__page *page, const char *title);
+
+/* Name of the outcome's column; models of plain matrices call it y. */
+const char *logreg__target_name(const logreg_model *model);
+
+#endif

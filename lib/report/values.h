@@ -1,0 +1,23 @@
+/* JSON values of a report. NULL stands for memory that ran out, and all of these hand it on: only the end needs a look. */
+#ifndef LOGREG_REPORT_VALUES_H
+#define LOGREG_REPORT_VALUES_H
+
+#include <jansson.h>
+
+/* A number; null if it is not finite. */
+json_t *logreg__json_real(double value);
+
+/* The same, as an integer where it is whole. */
+json_t *logreg__json_count(double value);
+
+/* A name as it is, but for bytes that are not UTF-8, each of which becomes U+FFFD; null for NULL. */
+json_t *logreg__json_name(const char *text);
+
+/* Puts a value into *object, or lets go of both and sets *object to NULL. */
+void logreg__json_set(json_t **object, const char *key, json_t *value);
+void logreg__json_append(json_t **array, json_t *value);
+
+/* [first, second] */
+json_t *logreg__json_pair(json_t *first, json_t *second);
+
+#endif

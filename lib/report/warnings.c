@@ -1,0 +1,215 @@
+#include "report/warnings.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "report/figure.h"
+#include "report/summary.h"
+
+/* Events for each coefficient below which estimates lean away from 0 (Peduzzi and others 1996, J. Clin. Epidemiol.
+ * 49:1373). */
+#define EVENTS_PER_COEFFICIENT 10
+
+/* ---- Separation ---- */
+
+static void write_coefficient(logreg__page *piece, const logreg_model *model, size_t k, size_t j)
+{
+    logreg__page_name(piece, logreg_model_coefficient_name(model, j), LOGREG__NAME_ROOM);
+    if (logreg_model_classes(model) > 2) {
+        logreg__page_add(piece, " (");
+        logreg__page_name(piece, logreg_model_class(model, k), LOGREG__NAME_ROOM);
+        logreg__page_add(piece, ")");
+    }
+}
+
+/* Names the coefficients of a status after an introduction; nothing if there are none. */
+static void write_those(logreg__page *piece, const logreg_model *model, logreg_coef_status status,
+                        const char *introduction)
+{
+    size_t found = 0, p = logreg_model_coefficients(model), classes = logreg_model_classes(model);
+    for (size_t k = 1; k < classes; k++)
+        for (size_t j = 0; j < p; j++)
+            found += logreg_model_coefficient_status(model, k, j) == status;
+    if (!found)
+        return;
+    logreg__page_add(piece, introduction);
+    size_t listed = 0;
+    for (size_t k = 1; k < classes && found < p * (classes - 1); k++)
+        for (size_t j = 0; j < p; j++)
+            if (logreg_model_coefficient_status(model, k, j) == status && listed++ < LOGREG__LISTED) {
+                logreg__page_add(piece, listed > 1 ? ", " : "");
+                write_coefficient(piece, model, k, j);
+            }
+    if (listed)
+        logreg__write_more(piece, found);
+    else
+        logreg__page_add(piece, "all coefficients");
+    logreg__page_add(piece, ".");
+}
+
+static bool any_finite(const logreg_model *model)
+{
+    for (size_t k = 1; k < logreg_model_classes(model); k++)
+        for (size_t j = 0; j < logreg_model_coefficients(model); j++)
+            if (logreg_model_coefficient_status(model, k, j) == LOGREG_COEF_OK)
+                return true;
+    return false;
+}
+
+static bool separation(logreg__page *piece, const logreg_model *model)
+{
+    logreg_separation kind = logreg_model_separation(model);
+    if (kind == LOGREG_SEPARATION_NONE || !piece)
+        return kind != LOGREG_SEPARATION_NONE;
+    char text[LOGREG__FIGURE_SIZE];
+    bool ascii = piece->ascii;
+    logreg__page_add(piece, kind == LOGREG_SEPARATION_COMPLETE
+                                ? "Complete: the variables tell the classes apart without error"
+                                : "Quasi-complete: the variables tell some rows apart without error");
+    logreg__page_add(piece, ", so the likelihood has no finite maximum.");
+    write_those(piece, model, LOGREG_COEF_PLUS_INFINITY, ascii ? " To +inf: " : " To +∞: ");
+    write_those(piece, model, LOGREG_COEF_MINUS_INFINITY, ascii ? " To -inf: " : " To −∞: ");
+    write_those(piece, model, LOGREG_COEF_UNDETERMINED, " Without a limit: ");
+    if (any_finite(model))
+        logreg__page_add(piece, " The others are those of the rows that are not separated.");
+    logreg__page_format(piece, " In the limit %s2 log L is %s", piece->sign->minus,
+                        logreg__figure_plain(text, -2 * logreg_model_log_likelihood(model), 5, piece->sign));
+    logreg__page_add(piece,
+                     ", and the likelihood-ratio test holds; Wald tests and intervals of unbounded "
+                     "coefficients do not exist. Ways on: more rows, fewer or coarser variables, or a fit "
+                     "with a penalty, such as Firth's.");
+    return true;
+}
+
+/* ---- No convergence ---- */
+
+static bool not_converged(logreg__page *piece, const logreg_model *model)
+{
+    bool due = !logreg_model_converged(model) && logreg_model_separation(model) == LOGREG_SEPARATION_NONE;
+    if (!due || !piece)
+        return due;
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_format(piece, "%s stopped after ", logreg_model_solver(model));
+    logreg__write_count(piece, (double)logreg_model_iterations(model), "iteration", "iterations");
+    double decrement = logreg_model_newton_decrement(model);
+    if (isfinite(decrement))
+        logreg__page_format(piece, ", about %s standard errors from the maximum",
+                            logreg__figure_digits(text, decrement, 2, piece->sign));
+    logreg__page_add(piece, ". All numbers here are those of an unfinished fit. Allow more iterations");
+    bool newton = strcmp(logreg_model_solver(model), "newton") == 0;
+    logreg__page_add(piece, newton ? "." : ", or use the newton solver.");
+    return true;
+}
+
+/* ---- Aliased columns ---- */
+
+/* Terms of a combination that are worth reading; JSON has them all. */
+#define TERMS_LISTED 4
+
+/* "a + 2 × b − c": names and multipliers that are whole but for rounding. */
+static void write_combination(logreg__page *piece, const char *const *name, const double *multiplier,
+                              size_t n)
+{
+    if (n == 0)
+        logreg__page_add(piece, "0");
+    if (n > TERMS_LISTED) {
+        logreg__page_format(piece, "a combination of %zu columns", n);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        bool negative = multiplier[i] < 0;
+        double size = fabs(multiplier[i]);
+        char text[LOGREG__FIGURE_SIZE];
+        if (i)
+            logreg__page_format(piece, " %s ", negative ? piece->sign->minus : "+");
+        else
+            logreg__page_add(piece, negative ? piece->sign->minus : "");
+        if (fabs(size - 1) > 1e-6)
+            logreg__page_format(piece, "%s %s ", logreg__figure_plain(text, size, 5, piece->sign),
+                                piece->sign->times);
+        logreg__page_name(piece, name[i], LOGREG__NAME_ROOM);
+    }
+}
+
+static bool aliased(logreg__page *piece, const logreg_model *model)
+{
+    size_t found = 0, p = logreg_model_coefficients(model);
+    if (!piece)
+        return logreg_model_rank(model) < p;
+    logreg__page_add(piece, "Left out as combinations of columns before them: ");
+    for (size_t j = 0; j < p; j++) {
+        const char *const *name;
+        const double *multiplier;
+        size_t n = logreg_model_alias(model, j, &name, &multiplier);
+        bool left_out = logreg_model_coefficient_status(model, 1, j) == LOGREG_COEF_ALIASED;
+        if (!left_out || found++ >= LOGREG__LISTED)
+            continue;
+        logreg__page_add(piece, found > 1 ? "; " : "");
+        logreg__page_name(piece, logreg_model_coefficient_name(model, j), LOGREG__NAME_ROOM);
+        logreg__page_add(piece, " = ");
+        write_combination(piece, name, multiplier, n);
+    }
+    logreg__write_more(piece, found);
+    logreg__page_add(
+        piece, ". Probabilities do not depend on the choice; leave such columns out to be rid of this.");
+    return found > 0;
+}
+
+/* ---- Few events ---- */
+
+static bool few_events(logreg__page *piece, const logreg_model *model)
+{
+    size_t slopes = logreg_model_rank(model) - logreg_model_has_intercept(model), rarest = 0;
+    for (size_t k = 1; k < logreg_model_classes(model); k++)
+        if (logreg_model_class_weight(model, k) < logreg_model_class_weight(model, rarest))
+            rarest = k;
+    double least = logreg_model_class_weight(model, rarest);
+    bool due = least < EVENTS_PER_COEFFICIENT * (double)slopes;
+    if (!due || !piece)
+        return due;
+    bool binary = logreg_model_classes(model) == 2;
+    logreg__page_add(piece, "The rarest outcome, ");
+    logreg__page_name(piece,
+                      binary ? (rarest ? "the event" : "the non-event") : logreg_model_class(model, rarest),
+                      LOGREG__NAME_ROOM);
+    logreg__page_add(piece, ", occurs ");
+    logreg__write_count(piece, least, "time", "times");
+    logreg__page_add(piece, " for ");
+    logreg__write_count(piece, (double)slopes, "coefficient", "coefficients");
+    logreg__page_format(piece,
+                        ", fewer than %d for each: expect estimates too far from 0 and intervals too narrow.",
+                        EVENTS_PER_COEFFICIENT);
+    return true;
+}
+
+/* ---- Together ---- */
+
+const logreg__warning logreg__warning_table[] = {
+    {"separation", "Separation", separation},
+    {"not_converged", "Not converged", not_converged},
+    {"aliased", "Aliased columns", aliased},
+    {"few_events", "Few events", few_events},
+    {NULL, NULL, NULL},
+};
+
+void logreg__write_warnings(logreg__page *page, const logreg_model *model)
+{
+    bool first = true;
+    for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
+        if (!w->check(NULL, model))
+            continue;
+        logreg__page piece;
+        logreg__page_start_like(&piece, page);
+        w->check(&piece, model);
+        if (first)
+            logreg__write_title(page, "Warnings");
+        first = false;
+        logreg__page label;
+        logreg__page_start_like(&label, page);
+        logreg__page_format(&label, "  ! %s.", w->title);
+        logreg__page_paragraph(page, LOGREG__WARN, label.text.failed ? "" : logreg__page_string(&label), 4,
+                               &piece);
+        page->text.failed = page->text.failed || label.text.failed;
+        logreg__page_free(&label);
+    }
+}

@@ -1,0 +1,20 @@
+/* What a reader must know before believing a fit. */
+#ifndef LOGREG_REPORT_WARNINGS_H
+#define LOGREG_REPORT_WARNINGS_H
+
+#include <logreg/model.h>
+
+#include "report/page.h"
+
+/* A kind of warning. Codes are stable: programs read them in JSON. */
+typedef struct {
+    const char *code;
+    const char *title;
+    /* Is it due? And the sentences, if piece is not NULL. */
+    bool (*check)(logreg__page *piece, const logreg_model *model);
+} logreg__warning;
+
+/* The table, in the order of weight, closed by a code of NULL. */
+extern const logreg__warning logreg__warning_table[];
+
+#endif

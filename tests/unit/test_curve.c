@@ -1,0 +1,449 @@
+/* The terminal curve: what it runs along, where it lies, which rows stand beside it, and how it looks. */
+#include "fitted.h"
+#include "harness.h"
+#include "oom.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <logreg/report.h>
+#include <logreg/special.h>
+
+#include "report/dots.h"
+#include "report/grid.h"
+
+static char *curve_of(int which, const logreg_report_options *o, bool rows)
+{
+    fitted f = fit_one(which);
+    char *text = NULL;
+    logreg_error err = {.message = ""};
+    logreg_status status = logreg_report_curve(&text, f.model, rows ? f.frame : NULL, o, &err);
+    if (status != LOGREG_OK)
+        printf("# %s: %s\n", f.name, err.message);
+    CU_ASSERT_EQUAL_FATAL(status, LOGREG_OK);
+    fitted_free(&f);
+    return text;
+}
+
+static bool says(const char *text, const char *what)
+{
+    bool ok = strstr(text, what);
+    if (!ok)
+        printf("# "), puts(what), puts("# is not in"), puts(text);
+    return ok;
+}
+
+static logreg_report_options ascii(int width, int height)
+{
+    logreg_report_options o = logreg_report_options_default();
+    o.ascii = true;
+    o.width = width;
+    o.height = height;
+    return o;
+}
+
+/* ---- How it looks ---- */
+
+static void a_curve(void)
+{
+    logreg_report_options o = ascii(60, 12);
+    char *text = curve_of(FIT_CHALLENGER, &o, true);
+    CU_ASSERT_TRUE(same_text(text, "P(distress = 1)\n"
+                                   "     | o      ooo        oo           oo       oo\n"
+                                   " 1.0 +..___ . . . . . .\n"
+                                   "     |    '''--.__      . .\n"
+                                   "     |           ''-._      . .\n"
+                                   "     |                '-._      . .\n"
+                                   "     |                   ''-_       .\n"
+                                   " 0.5 +                       '-.      . . . .\n"
+                                   "     |. . . . . . .             '-._          . . . . . . .\n"
+                                   "     |              . . . . . .     '-.__\n"
+                                   "     |                          . . .   ''-..___\n"
+                                   " 0.0 +                                . . . . .'''-----.....\n"
+                                   "     |                         o ooooooo  o o  oooo  o o  oo\n"
+                                   "     +----+---------+--------+--------+--------+--------+---\n"
+                                   "         55        60       65       70       75       80\n"
+                                   "                           temperature\n"
+                                   "Dots: events above, the others below. Dotted lines: 95% Wald\n"
+                                   "interval.\n"));
+    free(text);
+}
+
+static void a_curve_without_rows(void)
+{
+    logreg_report_options o = ascii(60, 12);
+    char *text = curve_of(FIT_CHALLENGER, &o, false);
+    CU_ASSERT_TRUE(says(text, "\nDotted lines: 95% Wald interval.\n"));
+    CU_ASSERT_TRUE(says(text, "P(distress = 1)\n 1.00 +__"));
+    CU_ASSERT_PTR_NULL(strstr(text, "Dots"));
+    free(text);
+}
+
+static void bars(void)
+{
+    logreg_report_options o = ascii(60, 12);
+    o.feature = "dept";
+    char *text = curve_of(FIT_UCB, &o, true);
+    CU_ASSERT_TRUE(same_text(text, "P(admitted = yes) by dept\n"
+                                   "  A |##########################        0.824  0.741 to 0.885\n"
+                                   "  B |######################            0.680  0.478 to 0.831\n"
+                                   "  C |###########                       0.341  0.304 to 0.380\n"
+                                   "  D |###########                       0.349  0.303 to 0.399\n"
+                                   "  E |########                          0.239  0.200 to 0.284\n"
+                                   "  F |##                                0.070  0.048 to 0.103\n"
+                                   "    +-------+-------+-------+-------+\n"
+                                   "  0.00    0.25    0.50    0.75    1.00\n"
+                                   "Numbers: the probability and its 95% Wald interval. With\n"
+                                   "gender at female.\n"));
+    free(text);
+    o = logreg_report_options_default();
+    o.feature = "dept";
+    text = curve_of(FIT_UCB, &o, true);
+    CU_ASSERT_TRUE(
+        says(text, "  A │██████████████████████████████████████████▉           0.824  0.741 to 0.885\n"));
+    free(text);
+}
+
+static void bars_of_classes(void)
+{
+    logreg_report_options o = ascii(60, 12);
+    o.feature = "g";
+    char *text = curve_of(FIT_SPECIES, &o, true);
+    CU_ASSERT_TRUE(says(text, "P(y) by g\n  high\n    one  |#"));
+    CU_ASSERT_TRUE(says(text, "  low\n    one  |#"));
+    free(text);
+    o.height = 8;
+    o.feature = NULL;
+    text = curve_of(FIT_TWICE, &o, true);
+    CU_ASSERT_TRUE(says(text, "mpg"));
+    free(text);
+}
+
+static void lines_of_classes(void)
+{
+    logreg_report_options o = logreg_report_options_default();
+    char *text = curve_of(FIT_SPECIES, &o, true);
+    CU_ASSERT_TRUE(says(text, " ⠤⠤⠤⠤ one\n") && says(text, " ⠤⠄⠠⠤ two\n") && says(text, " zero\n"));
+    CU_ASSERT_TRUE(says(text, "Each line is the probability of a class. With g at high.\n"));
+    free(text);
+    text = curve_of(FIT_TEN, &o, true);
+    CU_ASSERT_TRUE(says(text, " 2 more stay below 0."));
+    free(text);
+    o.ascii = true;
+    text = curve_of(FIT_SPECIES, &o, true);
+    CU_ASSERT_TRUE(says(text, " AAAA one\n") && says(text, " BBBB two\n"));
+    free(text);
+}
+
+static void scales_follow_rare_events(void)
+{
+    logreg_report_options o = ascii(80, 16);
+    char *text = curve_of(FIT_OFFSET, &o, true);
+    CU_ASSERT_PTR_NULL(strstr(text, " 1.00 +"));
+    CU_ASSERT_TRUE(says(text, " The offset at 1.0"));
+    CU_ASSERT_TRUE(says(text, "(240 of 2000 drawn)"));
+    free(text);
+    text = curve_of(FIT_CHALLENGER, &o, true);
+    CU_ASSERT_TRUE(says(text, " 1.00 +") && says(text, " 0.00 +"));
+    free(text);
+}
+
+static void grouped_rows_are_shares(void)
+{
+    logreg_report_options o = logreg_report_options_default();
+    char *text = curve_of(FIT_BEETLE, &o, true);
+    CU_ASSERT_TRUE(says(text, "P(killed)\n 1.00 ┤") && says(text, "Dots: the share of events in each row."));
+    free(text);
+}
+
+static void nothing_to_draw(void)
+{
+    char *text = curve_of(FIT_EMPTY, NULL, true);
+    CU_ASSERT_TRUE(says(text, "There is no curve to draw: the model has no variables"));
+    free(text);
+}
+
+/* ---- What it runs along ---- */
+
+static void runs_along_the_strongest_number(void)
+{
+    logreg_report_options o = logreg_report_options_default();
+    char *text = curve_of(FIT_ALIASED, &o, true);
+    CU_ASSERT_TRUE(says(text, " a\nDots: "));
+    free(text);
+    text = curve_of(FIT_MATRIX, &o, true);
+    CU_ASSERT_TRUE(says(text, " x1\n") && says(text, "With x2 at its mean of "));
+    free(text);
+    /* factors only: the one whose levels lie farthest apart */
+    text = curve_of(FIT_UCB, &o, true);
+    CU_ASSERT_TRUE(says(text, "P(admitted = yes) by dept\n") && says(text, " With gender at female."));
+    free(text);
+}
+
+static void runs_along_what_is_asked_for(void)
+{
+    fitted f = fit_one(FIT_ALIASED);
+    logreg_report_options o = logreg_report_options_default();
+    o.feature = "b";
+    char *text = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_report_curve(&text, f.model, f.frame, &o, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(says(text, " b\nDots: "));
+    free(text);
+    char untouched;
+    logreg_error err;
+    text = &untouched;
+    o.feature = "gruop";
+    CU_ASSERT_EQUAL(logreg_report_curve(&text, f.model, f.frame, &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(
+        err.message, "the model has no variable 'gruop' to draw a curve along; did you mean 'group'?"));
+    o.feature = "temperature";
+    CU_ASSERT_EQUAL(logreg_report_curve(&text, f.model, f.frame, &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "the model has no variable 'temperature' to draw a curve along"));
+    CU_ASSERT_PTR_EQUAL(text, &untouched);
+    fitted_free(&f);
+}
+
+static void a_column_taken_twice_runs_along_its_levels(void)
+{
+    logreg_report_options o = logreg_report_options_default();
+    o.feature = "cyl";
+    char *text = curve_of(FIT_TWICE, &o, true);
+    CU_ASSERT_TRUE(says(text, "P(am = 1) by cyl\n  4 │") && says(text, " With mpg at its mean of\n20.09.\n"));
+    free(text);
+}
+
+static void rows_must_be_those_of_the_model(void)
+{
+    fitted f = fit_one(FIT_CHALLENGER), other = fit_one(FIT_BEETLE);
+    char untouched, *text = &untouched;
+    logreg_error err;
+    CU_ASSERT_EQUAL(logreg_report_curve(&text, f.model, other.frame, NULL, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(
+        same_text(err.message, "the rows to draw lack column 'temperature', which the model was fitted to"));
+    logreg_frame *frame = NULL;
+    logreg_frame_new(&frame, NULL);
+    logreg_frame_add_category(frame, "temperature", (const char *const[]){"hot", "cold"}, 2, NULL);
+    logreg_frame_add_numeric(frame, "distress", (double[]){0, 1}, 2, 1, NULL);
+    CU_ASSERT_EQUAL(logreg_report_curve(&text, f.model, frame, NULL, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(
+        err.message, "the rows to draw have text in column 'temperature'; the model knows numbers there"));
+    CU_ASSERT_PTR_EQUAL(text, &untouched);
+    logreg_frame_free(frame);
+    fitted_free(&f);
+    fitted_free(&other);
+}
+
+/* ---- Where it lies ---- */
+
+/* The variable called name. */
+static size_t variable(const logreg_model *model, const char *name)
+{
+    logreg_variable v;
+    for (size_t i = 0; i < logreg_model_variables(model); i++)
+        if (logreg_model_variable(model, i, &v) == LOGREG_OK && strcmp(v.name, name) == 0)
+            return i;
+    CU_FAIL_FATAL("no such variable");
+    return 0;
+}
+
+static void one_variable_by_hand(void)
+{
+    fitted f = fit_one(FIT_CHALLENGER);
+    const double x[] = {31, 53, 66, 81};
+    logreg__grid grid;
+    CU_ASSERT_EQUAL_FATAL(logreg__grid_new(&grid, f.model, 0, x, 4, 0.5, 0.95, NULL), LOGREG_OK);
+    for (size_t i = 0; i < 4; i++) {
+        double eta =
+            logreg_model_coefficient(f.model, 1, 0) + logreg_model_coefficient(f.model, 1, 1) * x[i] + 0.5;
+        double half = 1.959963984540054 * sqrt(logreg_model_covariance(f.model, 1, 0, 1, 0) +
+                                               2 * x[i] * logreg_model_covariance(f.model, 1, 0, 1, 1) +
+                                               x[i] * x[i] * logreg_model_covariance(f.model, 1, 1, 1, 1));
+        CU_ASSERT_TRUE(near_rel(grid.P[2 * i + 1], logreg_sigmoid(eta), 1e-12));
+        CU_ASSERT_TRUE(near_rel(grid.low[i], logreg_sigmoid(eta - half), 1e-9));
+        CU_ASSERT_TRUE(near_rel(grid.high[i], logreg_sigmoid(eta + half), 1e-9));
+    }
+    logreg__grid_free(&grid);
+    fitted_free(&f);
+}
+
+/* Aliased columns add nothing; factors stand at their reference and numbers at their mean. */
+static void other_variables_by_hand(void)
+{
+    fitted f = fit_one(FIT_ALIASED);
+    logreg_variable b;
+    logreg_model_variable(f.model, variable(f.model, "b"), &b);
+    const double x[] = {-2, 0, 3};
+    logreg__grid grid;
+    CU_ASSERT_EQUAL_FATAL(logreg__grid_new(&grid, f.model, variable(f.model, "a"), x, 3, 0, 0.9, NULL),
+                          LOGREG_OK);
+    for (size_t i = 0; i < 3; i++) {
+        double eta = logreg_model_coefficient(f.model, 1, 0) +
+                     logreg_model_coefficient(f.model, 1, 1) * x[i] +
+                     logreg_model_coefficient(f.model, 1, 2) * b.mean;
+        CU_ASSERT_TRUE(near_rel(grid.P[2 * i + 1], logreg_sigmoid(eta), 1e-12));
+        CU_ASSERT_TRUE(grid.low[i] < grid.P[2 * i + 1] && grid.high[i] > grid.P[2 * i + 1]);
+    }
+    logreg__grid_free(&grid);
+    fitted_free(&f);
+}
+
+static void levels_by_hand(void)
+{
+    fitted f = fit_one(FIT_UCB);
+    size_t dept = variable(f.model, "dept");
+    logreg__grid grid;
+    CU_ASSERT_EQUAL_FATAL(logreg__grid_new(&grid, f.model, dept, NULL, 6, 0, 0.95, NULL), LOGREG_OK);
+    /* saturated in gender and dept: the shares of women admitted, from the table of Bickel and others (1975) */
+    static const double share[] = {89. / 108, 17. / 25, 202. / 593, 131. / 375, 94. / 393, 24. / 341};
+    for (size_t i = 0; i < 6; i++)
+        CU_ASSERT_TRUE(near_rel(grid.P[2 * i + 1], share[i], 1e-9));
+    logreg__grid_free(&grid);
+    fitted_free(&f);
+}
+
+static void offsets_move_every_class(void)
+{
+    fitted f = fit_one(FIT_SPECIES);
+    const double x[] = {1};
+    size_t i = variable(f.model, "x");
+    logreg__grid still, moved;
+    CU_ASSERT_EQUAL_FATAL(logreg__grid_new(&still, f.model, i, x, 1, 0, 0.95, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg__grid_new(&moved, f.model, i, x, 1, 0.7, 0.95, NULL), LOGREG_OK);
+    CU_ASSERT_PTR_NULL(moved.low);
+    for (size_t k = 1; k < 3; k++)
+        CU_ASSERT_TRUE(near_abs(log(moved.P[k] / moved.P[0]), log(still.P[k] / still.P[0]) + 0.7, 1e-12));
+    CU_ASSERT_TRUE(near_abs(moved.P[0] + moved.P[1] + moved.P[2], 1, TOL_SUM));
+    logreg__grid_free(&still);
+    logreg__grid_free(&moved);
+    fitted_free(&f);
+}
+
+/* ---- Which rows stand beside it ---- */
+
+static void few_rows_are_all_there(void)
+{
+    fitted f = fit_one(FIT_CHALLENGER);
+    logreg__dots dots;
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, f.model, f.frame, 0, 100, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(dots.n, 23);
+    CU_ASSERT_FALSE(dots.thinned);
+    for (size_t i = 0; i < dots.n; i++) {
+        CU_ASSERT_EQUAL(dots.dot[i].x, logreg_frame_number(f.frame, i, 0));
+        CU_ASSERT_EQUAL(dots.dot[i].y, logreg_frame_number(f.frame, i, 1));
+        CU_ASSERT_TRUE(dots.dot[i].jitter >= 0 && dots.dot[i].jitter < 1);
+    }
+    logreg__dots_free(&dots);
+    fitted_free(&f);
+}
+
+static void many_rows_are_thinned_alike(void)
+{
+    fitted f = fit_one(FIT_OFFSET);
+    logreg__dots dots, again;
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, f.model, f.frame, 0, 200, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&again, f.model, f.frame, 0, 200, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(dots.thinned);
+    CU_ASSERT_EQUAL(dots.n, 200);
+    CU_ASSERT_EQUAL(memcmp(dots.dot, again.dot, dots.n * sizeof *dots.dot), 0);
+    /* one out of each ten rows: each dot is a row of its tenth */
+    for (size_t i = 0; i < dots.n; i++) {
+        bool found = false;
+        for (size_t row = 10 * i; row < 10 * i + 10; row++)
+            found = found || (dots.dot[i].x == logreg_frame_number(f.frame, row, 0) &&
+                              dots.dot[i].y == logreg_frame_number(f.frame, row, 2));
+        CU_ASSERT_TRUE(found);
+    }
+    logreg__dots_free(&dots);
+    logreg__dots_free(&again);
+    fitted_free(&f);
+}
+
+static void rows_that_were_dropped_are_not_drawn(void)
+{
+    fitted f = fit_one(FIT_ALIASED);
+    logreg__dots dots;
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, f.model, f.frame, 0, 1000, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(dots.n, logreg_model_rows_used(f.model));
+    logreg__dots_free(&dots);
+    fitted_free(&f);
+}
+
+static void weights_count_as_rows(void)
+{
+    logreg_frame *frame = NULL;
+    logreg_frame_new(&frame, NULL);
+    logreg_frame_add_numeric(frame, "x", (double[]){1, 2, 3, 4}, 4, 1, NULL);
+    logreg_frame_add_numeric(frame, "w", (double[]){100, 0, 300, 600}, 4, 1, NULL);
+    logreg_frame_add_category(frame, "y", (const char *const[]){"b", "a", "a", "b"}, 4, NULL);
+    logreg_options o = logreg_options_default();
+    o.weights = "w";
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, frame, "y ~ x", &o, NULL), LOGREG_OK);
+    logreg__dots dots;
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, model, frame, 0, 100, NULL), LOGREG_OK);
+    size_t count[5] = {0}, events = 0;
+    for (size_t i = 0; i < dots.n; i++) {
+        count[(size_t)dots.dot[i].x]++;
+        events += dots.dot[i].y == 1;
+    }
+    CU_ASSERT_EQUAL(count[1], 10);
+    CU_ASSERT_EQUAL(count[2], 0);
+    CU_ASSERT_EQUAL(count[3], 30);
+    CU_ASSERT_EQUAL(count[4], 60);
+    CU_ASSERT_EQUAL(events, 70);
+    logreg__dots_free(&dots);
+    logreg_model_free(model);
+    logreg_frame_free(frame);
+}
+
+/* ---- Memory ---- */
+
+static bool draw(void *context)
+{
+    const fitted *f = context;
+    logreg_error err;
+    logreg_report_options o = ascii(60, 8);
+    char untouched, *text = &untouched;
+    logreg_status status = logreg_report_curve(&text, f->model, f->frame, &o, &err);
+    if (status == LOGREG_OK)
+        free(text);
+    return status == LOGREG_OK ||
+           (status == LOGREG_ENOMEM && err.status == LOGREG_ENOMEM && text == &untouched);
+}
+
+static void memory_that_runs_out_is_told(void)
+{
+    static const int which[] = {FIT_CHALLENGER, FIT_UCB, FIT_SPECIES};
+    for (size_t i = 0; i < sizeof which / sizeof *which; i++) {
+        fitted f = fit_one(which[i]);
+        CU_ASSERT_TRUE(oom_each(draw, &f));
+        fitted_free(&f);
+    }
+}
+
+const test_case tests[] = {
+    {"a curve", a_curve},
+    {"a curve without rows", a_curve_without_rows},
+    {"bars", bars},
+    {"bars of classes", bars_of_classes},
+    {"lines of classes", lines_of_classes},
+    {"scales follow rare events", scales_follow_rare_events},
+    {"grouped rows are shares", grouped_rows_are_shares},
+    {"nothing to draw", nothing_to_draw},
+    {"runs along the strongest number", runs_along_the_strongest_number},
+    {"runs along what is asked for", runs_along_what_is_asked_for},
+    {"a column taken twice runs along its levels", a_column_taken_twice_runs_along_its_levels},
+    {"rows must be those of the model", rows_must_be_those_of_the_model},
+    {"one variable, by hand", one_variable_by_hand},
+    {"other variables, by hand", other_variables_by_hand},
+    {"levels, by hand", levels_by_hand},
+    {"offsets move every class", offsets_move_every_class},
+    {"few rows are all there", few_rows_are_all_there},
+    {"many rows are thinned alike", many_rows_are_thinned_alike},
+    {"rows that were dropped are not drawn", rows_that_were_dropped_are_not_drawn},
+    {"weights count as rows", weights_count_as_rows},
+    {"memory that runs out is told", memory_that_runs_out_is_told},
+    {NULL, NULL},
+};
