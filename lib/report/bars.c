@@ -12,6 +12,9 @@
 /* Room for the name of a level or class, as a share of the page. */
 #define NAME_SHARE 3
 
+/* Lines that bars may fill, for each row that a curve would have. */
+#define BARS_PER_ROW 2
+
 typedef struct {
     const logreg__subject *subject;
     const logreg__grid *grid;
@@ -144,20 +147,26 @@ static void write_caption(logreg__page *page, const chart *c, size_t left_out)
     logreg__write_caption(page, &piece);
 }
 
+/* How many levels there is room for: a line each, or one for its name and one for each class. */
+static size_t levels_drawn(const logreg__subject *s)
+{
+    size_t classes = logreg_model_classes(s->model), lines = classes == 2 ? 1 : 1 + classes;
+    size_t most = BARS_PER_ROW * (size_t)s->options.height / lines;
+    return s->v.n_levels <= most ? s->v.n_levels : most ? most : 1;
+}
+
 logreg_status logreg__draw_bars(logreg__page *page, const logreg__subject *s, logreg_error *err)
 {
     logreg__grid grid;
-    logreg_status status = logreg__grid_new(&grid, s->model, s->variable, NULL, s->v.n_levels, s->offset,
-                                            s->options.conf_level, err);
+    size_t drawn = levels_drawn(s);
+    logreg_status status =
+        logreg__grid_new(&grid, s->model, s->variable, NULL, drawn, s->offset, s->options.conf_level, err);
     if (status != LOGREG_OK)
         return status;
-    bool binary = grid.classes == 2;
-    size_t lines = binary ? 1 : 1 + grid.classes, most = 2 * (size_t)s->options.height;
-    size_t drawn = grid.n * lines <= most ? grid.n : most / lines ? most / lines : 1;
     chart c = lay_out(page, s, &grid);
     logreg__write_heading(page, s, s->v.name);
     for (size_t level = 0; level < drawn; level++) {
-        if (binary) {
+        if (grid.classes == 2) {
             write_line(page, &c, s->v.levels[level], 2, level, 1);
             continue;
         }
@@ -168,7 +177,7 @@ logreg_status logreg__draw_bars(logreg__page *page, const logreg__subject *s, lo
             write_line(page, &c, logreg_model_class(s->model, k), 4, level, k);
     }
     write_scale(page, &c);
-    write_caption(page, &c, grid.n - drawn);
+    write_caption(page, &c, s->v.n_levels - drawn);
     logreg__grid_free(&grid);
     return LOGREG_OK;
 }

@@ -149,14 +149,12 @@ static bool draw(logreg__page *page, logreg__plot *plot, const logreg__subject *
     return ok;
 }
 
-logreg_status logreg__draw_classes(logreg__page *page, const logreg__subject *s, logreg_error *err)
+logreg_status logreg__draw_classes(logreg__page *page, const logreg__subject *s, double low, double high,
+                                   logreg_error *err)
 {
-    double low, high;
     logreg__grid grid = {0};
     logreg__plot plot = {0};
-    logreg_status status = logreg__lines_range(&low, &high, &s->v, err);
-    if (status == LOGREG_OK)
-        status = logreg__lines_grid(&grid, s, low, high, 2 * (size_t)page->width, err);
+    logreg_status status = logreg__lines_grid(&grid, s, low, high, 2 * (size_t)page->width, err);
     if (status != LOGREG_OK)
         return status;
     choice c = choose(&grid);

@@ -116,13 +116,12 @@ static double mean_offset(const logreg_model *model, const logreg_frame *frame)
     return n ? sum / (double)n : 0;
 }
 
-static void say_nothing_to_draw(logreg__page *page)
+void logreg__write_no_curve(logreg__page *page, const char *why)
 {
     logreg__page piece;
     logreg__page_start_like(&piece, page);
-    logreg__page_add(&piece,
-                     "There is no curve to draw: the model has no variables, and gives every row the same "
-                     "probability.");
+    logreg__page_add(&piece, "There is no curve to draw: ");
+    logreg__page_add(&piece, why);
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &piece);
 }
 
@@ -139,7 +138,8 @@ logreg_status logreg_report_curve(char **text, const logreg_model *model, const 
     logreg__page page;
     logreg__page_start(&page, &subject.options);
     if (subject.variable == SIZE_MAX)
-        say_nothing_to_draw(&page);
+        logreg__write_no_curve(&page,
+                               "the model has no variables, and gives every row the same probability.");
     else if (subject.v.kind == LOGREG_NUMERIC)
         status = logreg__draw_lines(&page, &subject, err);
     else

@@ -27,6 +27,9 @@ logreg_status logreg__draw_lines(logreg__page *page, const logreg__subject *subj
 /* A bar for each level of a factor, or for each class within it. */
 logreg_status logreg__draw_bars(logreg__page *page, const logreg__subject *subject, logreg_error *err);
 
+/* Says that there is no curve, and why. */
+void logreg__write_no_curve(logreg__page *page, const char *why);
+
 /* What the probability is of: "P(admit = yes)", or "P(species)" where each class has one; and " by" what, unless NULL. */
 void logreg__write_heading(logreg__page *page, const logreg__subject *subject, const char *by);
 

@@ -13,14 +13,21 @@
 
 enum { STATISTIC, DF, P, N_COLUMNS };
 
+enum { LIKELIHOOD_RATIO, SCORE, WALD };
 static const char *const test_name[] = {"  Likelihood ratio", "  Score", "  Wald"};
+
+typedef struct {
+    logreg_test test[3];
+    bool separated;
+} global_tests;
 
 static void fill_test(logreg__table_row *row, size_t i, int room, const void *data)
 {
-    const logreg_test *test = (const logreg_test *)data + i;
+    const global_tests *tests = data;
+    const logreg_test *test = &tests->test[i];
     logreg__page_name(&row->label, test_name[i], room);
     if (isnan(test->statistic)) {
-        row->remark = i == 1 ? "not computed" : "does not exist under separation";
+        row->remark = i == WALD && tests->separated ? "does not exist under separation" : "not computed";
         return;
     }
     logreg__figure_fixed(row->cell[STATISTIC], test->statistic, 2, row->label.sign);
@@ -30,9 +37,11 @@ static void fill_test(logreg__table_row *row, size_t i, int room, const void *da
 
 static void write_tests(logreg__page *page, const logreg_model *model)
 {
-    const logreg_test tests[] = {logreg_inference_lr(model), logreg_inference_score(model),
-                                 logreg_inference_wald(model)};
-    if (!(tests[0].df > 0))
+    const global_tests tests = {
+        .test = {logreg_inference_lr(model), logreg_inference_score(model), logreg_inference_wald(model)},
+        .separated = logreg_model_separation(model) != LOGREG_SEPARATION_NONE,
+    };
+    if (!(tests.test[LIKELIHOOD_RATIO].df > 0))
         return;
     bool intercept = logreg_model_has_intercept(model);
     logreg__write_title(page, !intercept ? "Tests that all coefficients are 0"
@@ -41,7 +50,7 @@ static void write_tests(logreg__page *page, const logreg_model *model)
                                   : "Tests that all coefficients but the intercept are 0");
     const logreg__table_column column[N_COLUMNS] = {
         [STATISTIC] = {page->sign->chi, 1, ""}, [DF] = {"df", 1, NULL}, [P] = {"p", 1, NULL}};
-    logreg__table_print(page, &(logreg__table){3, N_COLUMNS, column, fill_test, tests});
+    logreg__table_print(page, &(logreg__table){3, N_COLUMNS, column, fill_test, &tests});
     if (!intercept)
         logreg__page_add(page, logreg_model_offset(model)
                                    ? "  The null model is the offset alone.\n"
@@ -118,7 +127,7 @@ static void write_auc_interval(logreg__page *page, const logreg_model *model, do
     double auc = logreg_model_auc(model), se = logreg_model_auc_se(model);
     if (isnan(auc) || isnan(se))
         return;
-    double half = gsl_cdf_ugaussian_Pinv(0.5 + conf_level / 2) * se;
+    double half = gsl_cdf_ugaussian_Qinv((1 - conf_level) / 2) * se;
     char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
     logreg__page_add(page, "  AUC: ");
     logreg__write_percent(page, conf_level);

@@ -126,7 +126,7 @@ static void interval(logreg__grid *grid, size_t i, const logreg_model *model, co
 static logreg_status intervals(logreg__grid *grid, const logreg_model *model, const logreg__design *design,
                                double level, logreg_error *err)
 {
-    double z = gsl_cdf_ugaussian_Pinv(0.5 + level / 2);
+    double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
     logreg__scratch *scratch = logreg__scratch_new(design);
     double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, design->p * sizeof *x);
     bool ok = scratch && x;

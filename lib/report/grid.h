@@ -7,12 +7,13 @@
 typedef struct {
     size_t n, classes;
     double *P; /* [n x classes] */
-    double *low,
-        *high; /* [n] Wald interval of the event's probability; NaN where there is none. NULL beyond two classes */
+    double *
+        low; /* [n] Wald interval of the event's probability, NaN where there is none; NULL beyond two classes */
+    double *high;
 } logreg__grid;
 
-/* Evaluates the model at n values of variable `variable`: the numbers x, or for a category its levels in order, n being
- * their number. offset is added to the linear predictors; level is that of the intervals. EDATA, ENOMEM. */
+/* Evaluates the model at n values of variable `variable`: the numbers x, or for a category its first n levels. offset is
+ * added to the linear predictors; level is that of the intervals. EDATA, ENOMEM. */
 logreg_status logreg__grid_new(logreg__grid *grid, const logreg_model *model, size_t variable,
                                const double *x, size_t n, double offset, double level, logreg_error *err);
 

@@ -65,7 +65,7 @@ static json_t *tests(const logreg_model *model)
 static json_t *auc_interval(const logreg_model *model, double conf_level)
 {
     double auc = logreg_model_auc(model);
-    double half = gsl_cdf_ugaussian_Pinv(0.5 + conf_level / 2) * logreg_model_auc_se(model);
+    double half = gsl_cdf_ugaussian_Qinv((1 - conf_level) / 2) * logreg_model_auc_se(model);
     bool known = isfinite(auc) && isfinite(half);
     return logreg__json_pair(logreg__json_real(known ? fmax(0, auc - half) : NAN),
                              logreg__json_real(known ? fmin(1, auc + half) : NAN));

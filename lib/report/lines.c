@@ -28,7 +28,7 @@ static const logreg__layer layers[N_LAYERS] = {
 
 /* ---- What both kinds of plot need ---- */
 
-logreg_status logreg__lines_range(double *low, double *high, const logreg_variable *v, logreg_error *err)
+bool logreg__lines_range(double *low, double *high, const logreg_variable *v)
 {
     *low = v->min;
     *high = v->max;
@@ -37,10 +37,7 @@ logreg_status logreg__lines_range(double *low, double *high, const logreg_variab
         *low -= half;
         *high += half;
     }
-    if (isfinite(*high - *low) && *high - *low > 1e-290)
-        return LOGREG_OK;
-    return logreg__fail(err, LOGREG_EDATA, "variable '%s' runs from %g to %g, a range that cannot be drawn",
-                        v->name, v->min, v->max);
+    return isfinite(*high - *low) && *high - *low > 1e-290;
 }
 
 logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *s, double low, double high,
@@ -155,15 +152,13 @@ static void write_caption(logreg__page *page, const logreg__subject *s, const lo
 }
 
 static logreg_status draw_curve(logreg__page *page, const logreg__subject *s, const logreg__dots *dots,
-                                logreg_error *err)
+                                double low, double high, logreg_error *err)
 {
-    double low, high, y_low, y_high;
+    double y_low, y_high;
     bool grouped = logreg_model_grouped(s->model);
     logreg__grid grid = {0};
     logreg__plot plot = {0};
-    logreg_status status = logreg__lines_range(&low, &high, &s->v, err);
-    if (status == LOGREG_OK)
-        status = logreg__lines_grid(&grid, s, low, high, LOOK, err);
+    logreg_status status = logreg__lines_grid(&grid, s, low, high, LOOK, err);
     if (status != LOGREG_OK)
         return status;
     choose_scale(&y_low, &y_high, &grid, dots, grouped);
@@ -190,17 +185,27 @@ static logreg_status draw_curve(logreg__page *page, const logreg__subject *s, co
     return status;
 }
 
-logreg_status logreg__draw_lines(logreg__page *page, const logreg__subject *s, logreg_error *err)
+static logreg_status draw_binary(logreg__page *page, const logreg__subject *s, double low, double high,
+                                 logreg_error *err)
 {
-    if (logreg_model_classes(s->model) > 2)
-        return logreg__draw_classes(page, s, err);
     logreg__dots dots = {0};
     logreg_status status = LOGREG_OK;
     if (s->frame)
         status = logreg__dots_new(&dots, s->model, s->frame, s->variable,
                                   DOTS_PER_COLUMN * (size_t)s->options.width, err);
     if (status == LOGREG_OK)
-        status = draw_curve(page, s, &dots, err);
+        status = draw_curve(page, s, &dots, low, high, err);
     logreg__dots_free(&dots);
     return status;
+}
+
+logreg_status logreg__draw_lines(logreg__page *page, const logreg__subject *s, logreg_error *err)
+{
+    double low, high;
+    if (!logreg__lines_range(&low, &high, &s->v)) {
+        logreg__write_no_curve(page, "its variable has a range that no axis can hold.");
+        return LOGREG_OK;
+    }
+    return logreg_model_classes(s->model) == 2 ? draw_binary(page, s, low, high, err)
+                                               : logreg__draw_classes(page, s, low, high, err);
 }

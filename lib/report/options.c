@@ -26,7 +26,7 @@ logreg_status logreg__report_options_check(logreg_report_options *checked,
 {
     logreg_report_options o = options ? *options : logreg_report_options_default();
     if (!(o.conf_level > 0 && o.conf_level < 1))
-        return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must lie between 0 and 1",
+        return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             o.conf_level);
     o.width = within(o.width, LOGREG__WIDTH_LEAST, LOGREG__WIDTH_MOST);
     o.height = within(o.height, LOGREG__HEIGHT_LEAST, LOGREG__HEIGHT_MOST);

@@ -13,6 +13,7 @@
 
 #include "report/dots.h"
 #include "report/grid.h"
+#include "report/lines.h"
 
 static char *curve_of(int which, const logreg_report_options *o, bool rows)
 {
@@ -31,7 +32,7 @@ static bool says(const char *text, const char *what)
 {
     bool ok = strstr(text, what);
     if (!ok)
-        printf("# "), puts(what), puts("# is not in"), puts(text);
+        printf("# '%s' is not in\n%s\n", what, text);
     return ok;
 }
 
@@ -163,6 +164,37 @@ static void nothing_to_draw(void)
     char *text = curve_of(FIT_EMPTY, NULL, true);
     CU_ASSERT_TRUE(says(text, "There is no curve to draw: the model has no variables"));
     free(text);
+}
+
+static void ranges(void)
+{
+    double low, high;
+    logreg_variable v = {.name = "x", .min = 53, .max = 81};
+    CU_ASSERT_TRUE(logreg__lines_range(&low, &high, &v) && low == 53 && high == 81);
+    v.min = v.max = 0;
+    CU_ASSERT_TRUE(logreg__lines_range(&low, &high, &v) && low == -0.5 && high == 0.5);
+    v.min = v.max = -1e9;
+    CU_ASSERT_TRUE(logreg__lines_range(&low, &high, &v) && low == -1.5e9 && high == -0.5e9);
+    v.min = -1.7e308, v.max = 1.7e308;
+    CU_ASSERT_FALSE(logreg__lines_range(&low, &high, &v));
+    v.min = 0, v.max = 5e-324;
+    CU_ASSERT_FALSE(logreg__lines_range(&low, &high, &v));
+}
+
+static void a_constant_has_an_axis(void)
+{
+    logreg_frame *frame = NULL;
+    logreg_frame_new(&frame, NULL);
+    logreg_frame_add_numeric(frame, "x", (double[]){7, 7, 7, 7}, 4, 1, NULL);
+    logreg_frame_add_numeric(frame, "y", (double[]){0, 1, 1, 0}, 4, 1, NULL);
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, frame, "y ~ x - 1", NULL, NULL), LOGREG_OK);
+    char *text = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_report_curve(&text, model, frame, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(says(text, " 4 ") && says(text, " 10"));
+    free(text);
+    logreg_model_free(model);
+    logreg_frame_free(frame);
 }
 
 /* ---- What it runs along ---- */
@@ -432,6 +464,8 @@ const test_case tests[] = {
     {"scales follow rare events", scales_follow_rare_events},
     {"grouped rows are shares", grouped_rows_are_shares},
     {"nothing to draw", nothing_to_draw},
+    {"ranges", ranges},
+    {"a constant has an axis", a_constant_has_an_axis},
     {"runs along the strongest number", runs_along_the_strongest_number},
     {"runs along what is asked for", runs_along_what_is_asked_for},
     {"a column taken twice runs along its levels", a_column_taken_twice_runs_along_its_levels},

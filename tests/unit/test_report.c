@@ -131,7 +131,7 @@ static bool says(const char *text, const char *what)
 {
     bool ok = strstr(text, what);
     if (!ok)
-        printf("# "), puts(what), puts("# is not in"), puts(text);
+        printf("# '%s' is not in\n%s\n", what, text);
     return ok;
 }
 
@@ -462,7 +462,7 @@ static void bad_options_are_refused(void)
     char untouched, *text = &untouched;
     logreg_error err;
     CU_ASSERT_EQUAL(logreg_report_text(&text, f.model, &o, &err), LOGREG_EINVAL);
-    CU_ASSERT_TRUE(same_text(err.message, "the confidence level is 95; it must lie between 0 and 1"));
+    CU_ASSERT_TRUE(same_text(err.message, "the confidence level is 95; it must be between 0 and 1"));
     CU_ASSERT_EQUAL(logreg_report_json(&text, f.model, &o, &err), LOGREG_EINVAL);
     CU_ASSERT_EQUAL(logreg_report_curve(&text, f.model, f.frame, &o, &err), LOGREG_EINVAL);
     CU_ASSERT_PTR_EQUAL(text, &untouched);
