@@ -8,7 +8,8 @@
 #include "options.h"
 #include "values.h"
 
-enum { WIDTH = 80, COLUMN = 30 };
+/* Where texts begin: those of options, and of commands. */
+enum { WIDTH = 80, COLUMN = 30, NARROW = 24 };
 
 static void heading(FILE *out, const char *text, bool colour)
 {
@@ -30,16 +31,16 @@ static void wrap(FILE *out, const char *text, int column, int indent)
     fputc('\n', out);
 }
 
-/* A name of a list, and what is said about it, which begins at COLUMN. */
-static void entry(FILE *out, const char *name, const char *text)
+/* A name of a list, and from the given column on what is said about it. */
+static void entry(FILE *out, const char *name, const char *text, int column)
 {
-    int column = fprintf(out, "  %s", name);
-    if (column > COLUMN - 2) {
+    int used = fprintf(out, "  %s", name);
+    if (used > column - 2) {
         fputc('\n', out);
-        column = 0;
+        used = 0;
     }
-    fprintf(out, "%*s", COLUMN - column, "");
-    wrap(out, text, COLUMN, COLUMN);
+    fprintf(out, "%*s", column - used, "");
+    wrap(out, text, column, column);
 }
 
 static void write_option(FILE *out, const cli_option *o)
@@ -55,7 +56,7 @@ static void write_option(FILE *out, const cli_option *o)
     const char *initial = o->otherwise ? o->otherwise : o->initial;
     snprintf(text, sizeof text, "%s%s%s%s", o->help, initial ? " [" : "", initial ? initial : "",
              initial ? "]" : "");
-    entry(out, name, text);
+    entry(out, name, text, COLUMN);
     for (size_t i = 0; o->about && (choice = cli_choice(o, i, buffer)); i++) {
         snprintf(text, sizeof text, "%s: %s", choice, o->about(i));
         fprintf(out, "%*s", COLUMN + 2, "");
@@ -111,7 +112,7 @@ void cli_help_program(FILE *out, bool colour)
         heading(out, (*at)->section, colour);
         for (const cli_command *const *c = at; *c; c++)
             if (strcmp((*c)->section, (*at)->section) == 0)
-                entry(out, (*c)->name, (*c)->summary);
+                entry(out, (*c)->name, (*c)->summary, NARROW);
     }
     fputs("\n'logreg help COMMAND' tells a command's options; 'logreg --version' the version.\n", out);
 }

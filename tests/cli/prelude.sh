@@ -18,3 +18,22 @@ fails() {
 on_terminal() {
     "$PYTHON" "$TESTS/terminal.py" "$@"
 }
+
+# admit: writes admit.csv, 12 rows of two numbers, a category and a target; not separated.
+admit() {
+    cat >admit.csv <<'END'
+id,gre,gpa,school,admit
+1,380,3.61,north,no
+2,660,3.67,south,yes
+3,800,4.00,north,yes
+4,640,3.19,east,yes
+5,520,2.93,east,no
+6,760,3.00,south,yes
+7,560,2.98,north,no
+8,400,3.08,south,no
+9,540,3.39,east,yes
+10,700,3.92,north,no
+11,440,3.22,south,yes
+12,600,3.50,east,no
+END
+}

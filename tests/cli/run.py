@@ -94,6 +94,7 @@ def check(script, program, update):
     exit_file = Path(f"{base}.exit")
     want = int(exit_file.read_text()) if exit_file.exists() else 0
     wrong = [] if code == want else [f"exit code {code}, expected {want}"]
+    wrong += [line for line in out.splitlines() if line.startswith("WRONG:")]  # from prelude.sh; never expected
     return wrong + mismatch(base, "stdout", out) + mismatch(base, "stderr", err)
 
 
@@ -101,6 +102,8 @@ def main(arguments):
     update = arguments[:1] == ["--update"]
     program, *words = arguments[update:]
     program = Path(program).resolve()
+    if not os.access(program, os.X_OK):
+        sys.exit(f"Bail out! {program} is no program")
     scripts = sorted(HERE.glob("*/*.sh"))
     scripts = [s for s in scripts if not words or any(w in f"{s.parent.name}/{s.stem}" for w in words)]
     print(f"1..{len(scripts)}", flush=True)

@@ -2,7 +2,7 @@
 count() {
     printf '%s: ' "$1"
     shift
-    "$@" | grep -c "$(printf '\033')"
+    "$@" | grep -c "$(printf '\033')" || :
 }
 count pipe logreg help help
 count always logreg help help --color=always

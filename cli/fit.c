@@ -1,0 +1,151 @@
+/* logreg fit FILE */
+#include "fit.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <logreg/report.h>
+
+#include "commands.h"
+#include "message.h"
+#include "terminal.h"
+
+/* All that a run makes; what is not made yet is NULL. */
+typedef struct {
+    logreg_frame *frame;
+    char *formula;
+    logreg_model *model;
+    cli_trace trace;
+    char *text, *curve;
+    double start, loaded, fitted; /* seconds of a clock */
+} work;
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static int load(work *w, const cli_call *call, const cli_fit *fit)
+{
+    w->start = now();
+    int code = cli_input_read(&w->frame, call, &fit->input, call->n_operands ? call->operands[0] : NULL,
+                              (const char *const *)fit->categorical.item, fit->categorical.n, fit->quiet);
+    size_t j;
+    if (code == CLI_GO_ON && fit->curve)
+        code = cli_input_column(&j, call, w->frame, "curve", fit->curve);
+    if (code == CLI_GO_ON)
+        code = cli_fit_formula(&w->formula, call, fit, w->frame);
+    w->loaded = now();
+    return code;
+}
+
+static int solve(work *w, const cli_call *call, const cli_fit *fit)
+{
+    logreg_options options = logreg_options_default();
+    options.solver = fit->solver;
+    options.max_iter = fit->max_iter;
+    options.tol = fit->tol;
+    options.learning_rate = isnan(fit->learning_rate) ? 0 : fit->learning_rate;
+    options.momentum = isnan(fit->momentum) ? 0 : fit->momentum;
+    options.nesterov = fit->nesterov;
+    options.scaling = strcmp(fit->scaling, "auto") == 0;
+    options.positive = fit->positive;
+    options.weights = fit->weights;
+    options.offset = fit->offset;
+    options.trials = fit->trials;
+    options.score_test = fit->tests;
+    options.threads = (int)fit->threads;
+    options.trace = fit->trace ? cli_trace_add : NULL;
+    options.trace_data = &w->trace;
+
+    logreg_error err;
+    if (logreg_fit_formula(&w->model, w->frame, w->formula, &options, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    w->fitted = now();
+    size_t dropped = logreg_model_rows_read(w->model) - logreg_model_rows_used(w->model);
+    if (dropped && !fit->quiet)
+        cli_note(call, "%zu of %zu rows have missing values and are left out", dropped,
+                 logreg_model_rows_read(w->model));
+    return CLI_GO_ON;
+}
+
+static int describe(work *w, const cli_call *call, const cli_fit *fit)
+{
+    logreg_report_options options = logreg_report_options_default();
+    options.conf_level = fit->conf_level;
+    options.colour = call->colour;
+    options.ascii = !cli_terminal_utf8();
+    options.width = cli_terminal_width();
+    options.feature = fit->curve;
+    options.seconds_load = w->loaded - w->start;
+    options.seconds_fit = w->fitted - w->loaded;
+    options.seconds_total = now() - w->start;
+
+    logreg_error err;
+    logreg_status status = fit->json ? logreg_report_json(&w->text, w->model, &options, &err)
+                                     : logreg_report_text(&w->text, w->model, &options, &err);
+    if (status == LOGREG_OK && !fit->json && !fit->no_curve)
+        status = logreg_report_curve(&w->curve, w->model, w->frame, &options, &err);
+    return status == LOGREG_OK ? CLI_GO_ON : cli_fail(call, CLI_DATA, "%s", err.message);
+}
+
+static int store(const work *w, const cli_call *call, const cli_fit *fit)
+{
+    logreg_error err;
+    int code = fit->trace ? cli_trace_write(&w->trace, call, w->model, fit->trace) : CLI_GO_ON;
+    if (code == CLI_GO_ON && fit->save && logreg_model_save(w->model, fit->save, &err) != LOGREG_OK)
+        code = cli_fail_error(call, &err);
+    return code;
+}
+
+static int run(const cli_call *call)
+{
+    const cli_fit *fit = call->values;
+    work w = {0};
+    int code = cli_fit_check(call, fit);
+    if (code == CLI_GO_ON)
+        code = load(&w, call, fit);
+    if (code == CLI_GO_ON)
+        code = solve(&w, call, fit);
+    if (code == CLI_GO_ON)
+        code = describe(&w, call, fit);
+    if (code == CLI_GO_ON)
+        code = store(&w, call, fit);
+    if (code == CLI_GO_ON) {
+        printf("%s%s%s", w.text, w.curve ? "\n" : "", w.curve ? w.curve : "");
+        bool sound =
+            logreg_model_converged(w.model) && logreg_model_separation(w.model) == LOGREG_SEPARATION_NONE;
+        code = sound ? CLI_SOUND : CLI_UNSOUND;
+    }
+    free(w.curve);
+    free(w.text);
+    free(w.trace.row);
+    logreg_model_free(w.model);
+    free(w.formula);
+    logreg_frame_free(w.frame);
+    return code;
+}
+
+static const char *const examples[] = {
+    "logreg fit @challenger",
+    "logreg fit data.csv --target admit --exclude id",
+    "logreg fit data.csv --formula 'admit ~ gre + gpa + C(rank)' --save admit.json",
+    "logreg fit @beetle --target killed --trials n",
+    NULL,
+};
+
+const cli_command command_fit = {
+    .name = "fit",
+    .summary = "fit a model, print its coefficients and curve",
+    .section = "Models",
+    .operands = "FILE",
+    .max_operands = 1,
+    .examples = examples,
+    .groups = cli_fit_groups,
+    .size = sizeof(cli_fit),
+    .run = run,
+};

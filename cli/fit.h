@@ -1,0 +1,54 @@
+/* The parts of logreg fit: what the options say, the formula that they make, the trace. */
+#ifndef CLI_FIT_H
+#define CLI_FIT_H
+
+#include <logreg/data.h>
+#include <logreg/model.h>
+
+#include "command.h"
+#include "input.h"
+
+typedef struct {
+    const char *target, *formula, *positive, *weights, *offset, *trials;
+    cli_list features, exclude, categorical;
+    bool no_intercept;
+
+    const char *solver, *scaling;
+    uint64_t max_iter, threads;
+    double tol, learning_rate, momentum;
+    bool nesterov;
+
+    double conf_level;
+    bool tests;
+
+    cli_input input;
+
+    const char *curve, *trace, *save;
+    bool no_curve, json, quiet;
+} cli_fit;
+
+extern const cli_group cli_fit_groups[];
+
+/* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */
+int cli_fit_check(const cli_call *call, const cli_fit *fit);
+
+/* The formula in a new string that the caller frees: as given, or made of --target, --features and --exclude. Columns
+ * that options name are checked; a target that was chosen is told. CLI_GO_ON, or the exit code of what was
+ * printed. */
+int cli_fit_formula(char **formula, const cli_call *call, const cli_fit *fit, const logreg_frame *frame);
+
+/* Iterations, kept until the fit is done and columns have names. */
+typedef struct {
+    double *row; /* iteration, loss, gradient norm, step, coefficients */
+    size_t n_rows, n_beta, room;
+    bool failed; /* memory was out */
+} cli_trace;
+
+/* A logreg_trace whose data is a cli_trace. */
+void cli_trace_add(const logreg_trace_row *row, void *trace);
+
+/* Writes the trace of a fit as CSV. CLI_GO_ON, or the exit code of what was printed. */
+int cli_trace_write(const cli_trace *trace, const cli_call *call, const logreg_model *model,
+                    const char *path);
+
+#endif

@@ -1,0 +1,138 @@
+#include "fit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "message.h"
+
+/* What a column is for; ROLE is weights, offset or trials. */
+typedef enum { FREE, FEATURE, EXCLUDED, ROLE, TARGET } use;
+
+/* Gives the columns of a list a use. */
+static int mark_list(use *uses, const cli_call *call, const logreg_frame *frame, const char *option,
+                     const cli_list *list, use as)
+{
+    int code = CLI_GO_ON;
+    for (size_t i = 0, j; i < list->n && code == CLI_GO_ON; i++) {
+        code = cli_input_column(&j, call, frame, option, list->item[i]);
+        if (code == CLI_GO_ON)
+            uses[j] = as;
+    }
+    return code;
+}
+
+/* The same for the one column, if any, of --weights, --offset, --trials or --target. */
+static int mark_one(use *uses, const cli_call *call, const logreg_frame *frame, const char *option,
+                    const char *name, use as)
+{
+    size_t j;
+    if (!name)
+        return CLI_GO_ON;
+    int code = cli_input_column(&j, call, frame, option, name);
+    if (code != CLI_GO_ON)
+        return code;
+    static const char *const also[] = {NULL, "--features", "--exclude", "another option", "--target"};
+    if (uses[j] != FREE)
+        return cli_fail(call, CLI_USAGE, "--%s names '%s', and so does %s", option, name, also[uses[j]]);
+    uses[j] = as;
+    return CLI_GO_ON;
+}
+
+/* The last column that no option names. */
+static int choose_target(use *uses, const cli_call *call, const cli_fit *fit, const logreg_frame *frame)
+{
+    size_t j = logreg_frame_columns(frame);
+    while (j > 0 && uses[j - 1] != FREE)
+        j--;
+    if (j == 0)
+        return cli_fail(call, CLI_USAGE, "the options leave no column for the target; name it with --target");
+    uses[j - 1] = TARGET;
+    if (!fit->quiet)
+        cli_note(call, "the target is '%s', the last column%s; --target names another",
+                 logreg_frame_name(frame, j - 1),
+                 j < logreg_frame_columns(frame) ? " that no option names" : "");
+    return CLI_GO_ON;
+}
+
+static int mark(use *uses, const cli_call *call, const cli_fit *fit, const logreg_frame *frame)
+{
+    int code = mark_list(uses, call, frame, "features", &fit->features, FEATURE);
+    if (code == CLI_GO_ON)
+        code = mark_list(uses, call, frame, "exclude", &fit->exclude, EXCLUDED);
+    if (code == CLI_GO_ON)
+        code = mark_one(uses, call, frame, "weights", fit->weights, ROLE);
+    if (code == CLI_GO_ON)
+        code = mark_one(uses, call, frame, "offset", fit->offset, ROLE);
+    if (code == CLI_GO_ON)
+        code = mark_one(uses, call, frame, "trials", fit->trials, ROLE);
+    if (code == CLI_GO_ON)
+        code = mark_one(uses, call, frame, "target", fit->target, TARGET);
+    if (code == CLI_GO_ON && !fit->target && !fit->formula)
+        code = choose_target(uses, call, fit, frame);
+    return code;
+}
+
+/* A name as a formula takes any: in backticks, those inside doubled. */
+static void write_name(FILE *out, const char *name)
+{
+    fputc('`', out);
+    for (; *name; name++) {
+        if (*name == '`')
+            fputc('`', out);
+        fputc(*name, out);
+    }
+    fputc('`', out);
+}
+
+/* Writes column j as the next term. */
+static void write_term(FILE *out, const logreg_frame *frame, size_t j, size_t *n_terms)
+{
+    fputs((*n_terms)++ ? " + " : "", out);
+    write_name(out, logreg_frame_name(frame, j));
+}
+
+static void write_formula(FILE *out, use *uses, const cli_fit *fit, const logreg_frame *frame)
+{
+    size_t n = logreg_frame_columns(frame), n_terms = 0;
+    for (size_t j = 0; j < n; j++)
+        if (uses[j] == TARGET)
+            write_name(out, logreg_frame_name(frame, j));
+    fputs(" ~ ", out);
+    for (size_t i = 0; i < fit->features.n; i++) {
+        size_t j = logreg_frame_find(frame, fit->features.item[i]);
+        if (uses[j] == FEATURE)
+            write_term(out, frame, j, &n_terms);
+        uses[j] = uses[j] == FEATURE ? EXCLUDED : uses[j]; /* named twice, written once */
+    }
+    for (size_t j = 0; j < n && !fit->features.n; j++)
+        if (uses[j] == FREE)
+            write_term(out, frame, j, &n_terms);
+    if (!n_terms)
+        fputc('1', out);
+}
+
+int cli_fit_formula(char **formula, const cli_call *call, const cli_fit *fit, const logreg_frame *frame)
+{
+    use *uses = calloc(logreg_frame_columns(frame), sizeof *uses);
+    int code = uses ? mark(uses, call, fit, frame) : cli_fail_memory(call);
+    if (code == CLI_GO_ON) {
+        char *text = NULL;
+        size_t size;
+        FILE *out = open_memstream(&text, &size);
+        if (out) {
+            if (fit->formula)
+                fputs(fit->formula, out);
+            else
+                write_formula(out, uses, fit, frame);
+            fputs(fit->no_intercept ? " - 1" : "", out);
+        }
+        if (!out || fclose(out) != 0) {
+            free(text);
+            code = cli_fail_memory(call);
+        } else {
+            *formula = text;
+        }
+    }
+    free(uses);
+    return code;
+}

@@ -1,0 +1,91 @@
+/* The options of logreg fit. */
+#include "fit.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "message.h"
+
+#define PLACE(member) offsetof(cli_fit, member)
+
+static const cli_option model[] = {
+    {"target", CLI_TEXT, PLACE(target), .argument = "NAME", .otherwise = "the last column",
+     .help = "the column to explain"},
+    {"features", CLI_LIST, PLACE(features), .argument = "NAME,..", .otherwise = "all other columns",
+     .help = "the columns that explain it; a name with a comma goes in double quotes"},
+    {"exclude", CLI_LIST, PLACE(exclude), .argument = "NAME,..", .help = "columns to leave out"},
+    {"formula", CLI_TEXT, PLACE(formula), .argument = "TEXT",
+     .help = "the model as 'y ~ a*b + C(zip) - 1', instead of the three options above"},
+    {"no-intercept", CLI_FLAG, PLACE(no_intercept), .help = "fit without an intercept"},
+    {"positive", CLI_TEXT, PLACE(positive), .argument = "LABEL", .otherwise = "the last of the two labels",
+     .help = "the event whose probability is modelled"},
+    {"categorical", CLI_LIST, PLACE(categorical), .argument = "NAME,..",
+     .help = "columns of numbers to treat as categories"},
+    {"weights", CLI_TEXT, PLACE(weights), .argument = "NAME",
+     .help = "a column of frequencies: a row counts as that many"},
+    {"offset", CLI_TEXT, PLACE(offset), .argument = "NAME", .help = "a column that is added to the log-odds"},
+    {"trials", CLI_TEXT, PLACE(trials), .argument = "NAME",
+     .help = "a column of numbers of trials; the target then counts events"},
+    {0}};
+
+static const cli_option solving[] = {
+    {"solver", CLI_CHOICE, PLACE(solver), .choices = logreg_solver_name, .about = logreg_solver_summary,
+     .initial = "newton", .help = "how the maximum of the likelihood is found"},
+    {"max-iter", CLI_INTEGER, PLACE(max_iter), .argument = "N", .range = "[1, inf)",
+     .otherwise = "the solver's own limit", .help = "iterations before giving up"},
+    {"tol", CLI_NUMBER, PLACE(tol), .argument = "X", .range = "(0, 1)", .initial = "1e-10",
+     .help = "distance to the maximum, in standard errors, that counts as converged"},
+    {"learning-rate", CLI_NUMBER, PLACE(learning_rate), .argument = "X", .range = "(0, inf)",
+     .otherwise = "a line search", .help = "gd: the length of every step"},
+    {"momentum", CLI_NUMBER, PLACE(momentum), .argument = "X", .range = "[0, 1)", .otherwise = "0",
+     .help = "gd: how much of the step before goes into the next"},
+    {"nesterov", CLI_FLAG, PLACE(nesterov), .help = "gd: Nesterov's accelerated gradient"},
+    {"scaling", CLI_CHOICE, PLACE(scaling), .argument = "auto|none", .initial = "auto",
+     .help = "auto: columns are centred and scaled inside, and coefficients told on the scale of the data"},
+    {"threads", CLI_INTEGER, PLACE(threads), .argument = "N", .range = "[1, 1024]",
+     .otherwise = "one a processor", .help = "threads at most; results do not depend on it"},
+    {0}};
+
+static const cli_option inference[] = {
+    {"conf-level", CLI_NUMBER, PLACE(conf_level), .argument = "X", .range = "(0, 1)", .initial = "0.95",
+     .help = "level of confidence intervals"},
+    {"tests", CLI_FLAG, PLACE(tests), .help = "compute the score test however large the file"},
+    {0}};
+
+static const cli_option output[] = {{"curve", CLI_TEXT, PLACE(curve), .argument = "NAME",
+                                     .otherwise = "the strongest",
+                                     .help = "the column that the curve runs along"},
+                                    {"no-curve", CLI_FLAG, PLACE(no_curve), .help = "print no curve"},
+                                    {"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
+                                    {"save", CLI_TEXT, PLACE(save), .argument = "MODEL",
+                                     .help = "write the model to this file, for logreg predict"},
+                                    {"trace", CLI_TEXT, PLACE(trace), .argument = "FILE.csv",
+                                     .help = "write the iterations to this file, a row each"},
+                                    {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
+                                    {0}};
+
+const cli_group cli_fit_groups[] = {{"Model", model, 0},         {"Solver", solving, 0},
+                                    {"Inference", inference, 0}, {"Reading", cli_input_options, PLACE(input)},
+                                    {"Output", output, 0},       {0}};
+
+int cli_fit_check(const cli_call *call, const cli_fit *fit)
+{
+    bool gd = strcmp(fit->solver, "gd") == 0;
+    const char *only_gd = !isnan(fit->learning_rate) ? "learning-rate"
+                          : !isnan(fit->momentum)    ? "momentum"
+                          : fit->nesterov            ? "nesterov"
+                                                     : NULL;
+    const char *beside_formula = fit->target       ? "target"
+                                 : fit->features.n ? "features"
+                                 : fit->exclude.n  ? "exclude"
+                                                   : NULL;
+    if (only_gd && !gd)
+        return cli_fail(call, CLI_USAGE, "--%s needs --solver gd", only_gd);
+    if (fit->formula && beside_formula)
+        return cli_fail(call, CLI_USAGE, "--formula names target and features itself; leave out --%s",
+                        beside_formula);
+    if (fit->curve && (fit->no_curve || fit->json))
+        return cli_fail(call, CLI_USAGE, "--curve draws nothing beside --%s",
+                        fit->json ? "json" : "no-curve");
+    return CLI_GO_ON;
+}

@@ -1,0 +1,129 @@
+#include "predict.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "csv.h"
+
+static char *column_name(const logreg_model *model, size_t k)
+{
+    char *name = NULL;
+    if (logreg_model_classes(model) == 2)
+        return strdup("probability");
+    return asprintf(&name, "p_%s", logreg_model_class(model, k)) < 0 ? NULL : name;
+}
+
+static char *json_text(const char *text)
+{
+    json_t *value = json_string(text);
+    char *dumped = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+    json_decref(value);
+    return dumped;
+}
+
+bool cli_prediction_names(cli_prediction *prediction)
+{
+    size_t classes = logreg_model_classes(prediction->model);
+    prediction->column = calloc(classes, sizeof *prediction->column);
+    prediction->label = calloc(classes, sizeof *prediction->label);
+    bool ok = prediction->column && prediction->label;
+    for (size_t k = 0; ok && k < classes; k++) {
+        prediction->column[k] = column_name(prediction->model, k);
+        prediction->label[k] = json_text(logreg_model_class(prediction->model, k));
+        ok = prediction->column[k] && prediction->label[k];
+    }
+    return ok;
+}
+
+void cli_prediction_release(cli_prediction *prediction)
+{
+    size_t classes = prediction->model ? logreg_model_classes(prediction->model) : 0;
+    for (size_t k = 0; k < classes; k++) {
+        free(prediction->column ? prediction->column[k] : NULL);
+        free(prediction->label ? prediction->label[k] : NULL);
+    }
+    free(prediction->column);
+    free(prediction->label);
+}
+
+size_t cli_prediction_first(const cli_prediction *prediction)
+{
+    return logreg_model_classes(prediction->model) == 2 ? 1 : 0;
+}
+
+/* The likeliest class of a row, the first of equals; SIZE_MAX where a value is missing. */
+static size_t likeliest(const gsl_matrix *P, size_t row)
+{
+    size_t best = 0;
+    for (size_t k = 1; k < P->size2; k++)
+        if (gsl_matrix_get(P, row, k) > gsl_matrix_get(P, row, best))
+            best = k;
+    return isnan(gsl_matrix_get(P, row, best)) ? SIZE_MAX : best;
+}
+
+static void write_cell(cli_csv *csv, const logreg_frame *frame, size_t row, size_t j)
+{
+    if (logreg_frame_kind(frame, j) == LOGREG_NUMERIC)
+        cli_csv_number(csv, logreg_frame_number(frame, row, j));
+    else
+        cli_csv_text(csv, logreg_frame_label(frame, row, j));
+}
+
+void cli_prediction_csv(const cli_prediction *prediction, FILE *out, bool append)
+{
+    cli_csv csv = {.file = out};
+    const gsl_matrix *P = prediction->P;
+    const logreg_frame *frame = prediction->frame;
+    size_t n_kept = append ? logreg_frame_columns(frame) : 0, first = cli_prediction_first(prediction);
+    for (size_t j = 0; j < n_kept; j++)
+        cli_csv_text(&csv, logreg_frame_name(frame, j));
+    for (size_t k = first; k < P->size2; k++)
+        cli_csv_text(&csv, prediction->column[k]);
+    cli_csv_text(&csv, "class");
+    bool open = cli_csv_end(&csv);
+    for (size_t i = 0; open && i < P->size1; i++) {
+        for (size_t j = 0; j < n_kept; j++)
+            write_cell(&csv, frame, i, j);
+        for (size_t k = first; k < P->size2; k++)
+            cli_csv_number(&csv, gsl_matrix_get(P, i, k));
+        size_t class = likeliest(P, i);
+        cli_csv_text(&csv, class == SIZE_MAX ? NULL : logreg_model_class(prediction->model, class));
+        open = cli_csv_end(&csv);
+    }
+}
+
+/* One row: the event's probability, or one of each class. */
+static void write_object(const cli_prediction *prediction, size_t row, FILE *out)
+{
+    const gsl_matrix *P = prediction->P;
+    size_t first = cli_prediction_first(prediction), class = likeliest(P, row);
+    fputs(first ? "{\"probability\":" : "{\"probabilities\":[", out);
+    for (size_t k = first; k < P->size2; k++) {
+        double p = gsl_matrix_get(P, row, k);
+        fputs(k > first ? "," : "", out);
+        if (isnan(p))
+            fputs("null", out);
+        else
+            fprintf(out, "%.17g", p);
+    }
+    fprintf(out, "%s,\"class\":%s}", first ? "" : "]", class == SIZE_MAX ? "null" : prediction->label[class]);
+}
+
+void cli_prediction_json(const cli_prediction *prediction, FILE *out)
+{
+    const gsl_matrix *P = prediction->P;
+    fputs("{\"schema\":\"logreg.predict/1\",\"classes\":[", out);
+    for (size_t k = 0; k < P->size2; k++)
+        fprintf(out, "%s%s", k ? "," : "", prediction->label[k]);
+    fprintf(out, "],\"positive\":%s,\"n_rows\":%zu,\"predictions\":[",
+            cli_prediction_first(prediction) ? prediction->label[1] : "null", P->size1);
+    for (size_t i = 0; i < P->size1 && !ferror(out); i++) {
+        fputs(i ? ",\n" : "\n", out);
+        write_object(prediction, i, out);
+    }
+    fputs("]}\n", out);
+}

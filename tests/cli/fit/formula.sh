@@ -1,0 +1,27 @@
+# Targets and features make the formula; odd names are quoted.
+cat >odd.csv <<'END'
+"height, cm",`w`,say "hi",2x,out come
+"1","2","3","5","a"
+"2","1","1","4","b"
+"3","3","2","6","a"
+"4","1","3","4","b"
+"5","5","2","1","a"
+"6","2","3","2","b"
+"7","4","1","2","a"
+"8","5","1","4","b"
+END
+sed -i '1s/say "hi"/"say ""hi"""/' odd.csv
+formula() {
+    logreg fit odd.csv --json --quiet "$@" >out
+    code=$?
+    "$PYTHON" -c 'import json; print(json.load(open("out"))["formula"])'
+    [ $code = 0 ] || echo "exit $code"
+}
+formula --features '"height, cm"'
+formula --features '"say ""hi""",`w`'
+formula --features '`w`,2x,`w`'
+formula --exclude '"height, cm",`w`' --no-intercept
+formula --exclude '"height, cm",`w`,2x,"say ""hi"""'
+formula --features 2x --features '`w`'
+formula --formula '`out come` ~ `2x` + ```w```' --no-intercept
+formula --target 'out come' --features 2x

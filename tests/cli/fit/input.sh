@@ -1,0 +1,39 @@
+# Input that cannot be read or will not do.
+admit
+fails 3 logreg fit missing.csv
+fails 3 logreg fit .
+fails 3 logreg fit @chalenger
+fails 3 logreg fit @zzzzzz
+fails 3 logreg fit @../datasets/iris
+fails 3 logreg fit @
+fails 1 logreg fit /dev/null
+sed 's/,520,/,12abc,/' admit.csv >stray.csv
+fails 1 logreg fit stray.csv --exclude id
+sed 's/,520,/,/' admit.csv >ragged.csv
+fails 1 logreg fit ragged.csv
+sed 's/,520,/,"520,/' admit.csv >quote.csv
+fails 1 logreg fit quote.csv
+head -n 1 admit.csv >header.csv
+fails 1 logreg fit header.csv
+sed 's/yes$/no/' admit.csv >one.csv
+fails 1 logreg fit one.csv --exclude id
+sed 's/,gpa,/,gre,/' admit.csv >twice.csv
+fails 1 logreg fit twice.csv
+printf 'x,y\n1,caf\351\n2,no\n' >latin.csv
+fails 1 logreg fit latin.csv
+fails 1 logreg fit admit.csv --target admitt
+fails 1 logreg fit admit.csv --target zzzzzz
+fails 1 logreg fit admit.csv --features gre,gpaa
+fails 1 logreg fit admit.csv --exclude idd
+fails 1 logreg fit admit.csv --weights wt
+fails 1 logreg fit admit.csv --offset wt
+fails 1 logreg fit admit.csv --trials wt
+fails 1 logreg fit admit.csv --curve gra
+fails 1 logreg fit admit.csv --categorical gra
+fails 1 logreg fit admit.csv --formula 'admit ~ gree'
+fails 1 logreg fit admit.csv --formula 'admit ~ '
+fails 1 logreg fit admit.csv --formula 'admit ~ gre +'
+fails 1 logreg fit admit.csv --target admit --features gre --curve gpa
+fails 1 logreg fit admit.csv --target admit --features gre --positive maybe
+fails 1 logreg fit admit.csv --target admit --features gre --weights school
+fails 1 logreg fit admit.csv --target gre --features gpa --trials id

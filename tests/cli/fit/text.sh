@@ -1,0 +1,2 @@
+# The first thing anybody does.
+logreg fit @challenger

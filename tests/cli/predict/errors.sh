@@ -1,0 +1,26 @@
+admit
+logreg fit admit.csv --target admit --features gre,school --save model.json --quiet >/dev/null
+fails 2 logreg predict
+fails 2 logreg predict model.json admit.csv more.csv
+fails 2 logreg predict model.json admit.csv --append --json
+fails 2 logreg predict model.json admit.csv --apend
+fails 3 logreg predict missing.json admit.csv
+fails 3 logreg predict model.json missing.csv
+fails 1 logreg predict /dev/null admit.csv
+fails 1 logreg predict admit.csv admit.csv
+head -c 300 model.json >half.json
+fails 1 logreg predict half.json admit.csv
+cut -d , -f 1,3-5 admit.csv >no_gre.csv
+fails 1 logreg predict model.json no_gre.csv
+cut -d , -f 1-3 admit.csv >no_school.csv
+fails 1 logreg predict model.json no_school.csv
+sed 's/north/west/; s/^7,\(.*\)west/7,\1up/' admit.csv >unseen.csv
+fails 1 logreg predict model.json unseen.csv
+sed '2,$s/^\([0-9]*\),[0-9]*,/\1,high,/' admit.csv >text.csv
+fails 1 logreg predict model.json text.csv
+sed '1s/id/probability/' admit.csv >taken.csv
+fails 1 logreg predict model.json taken.csv --append
+sed '1s/id/class/' admit.csv >taken.csv
+fails 1 logreg predict model.json taken.csv --append
+logreg predict model.json admit.csv >/dev/full
+echo "full: $?"
