@@ -1,5 +1,5 @@
-/* Optimal string alignment: the fewest insertions, deletions, substitutions and swaps of neighbours. One slip in
- * five letters is near, and so is a candidate that the word begins. */
+/* Optimal string alignment: the fewest insertions, deletions, substitutions and swaps of neighbours. Near is one slip,
+ * and one more for every five letters, or a candidate that begins with the word. */
 #include "nearest.h"
 
 #include <string.h>
@@ -35,7 +35,8 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m)
 
 cli_nearest cli_nearest_to(const char *word)
 {
-    return (cli_nearest){word, NULL, 2 + strlen(word) / 5};
+    size_t n = strlen(word);
+    return (cli_nearest){word, NULL, least(n, 2 + n / 5)};
 }
 
 void cli_nearest_offer(cli_nearest *near, const char *candidate)
