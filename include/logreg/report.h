@@ -18,23 +18,25 @@ typedef struct {
     double conf_level;   /* of all intervals; default 0.95 */
     bool colour;         /* ANSI colours; default false */
     bool ascii;          /* no character beyond ASCII; default false (UTF-8) */
-    int width;           /* columns to fill; default 80 */
-    int height;          /* rows of a curve; default 16 */
+    int width;           /* columns to fill, 60 to 400; default 80 */
+    int height;          /* rows of a curve, 8 to 200; default 16 */
     const char *feature; /* the variable that the curve runs along; NULL (default): the strongest */
     double seconds_load, seconds_fit, seconds_total; /* for the header and JSON; NaN (default): not told */
 } logreg_report_options;
 
 LOGREG_API logreg_report_options logreg_report_options_default(void);
 
-/* Header facts, coefficient table, tests, fit statistics, named warnings. */
+/* Header facts, coefficient table, tests, fit statistics, named warnings. No line is wider than the page, and nothing
+ * from the data reaches it as a control character. ENOMEM; EINVAL: a confidence level outside (0, 1). */
 LOGREG_API logreg_status logreg_report_text(char **text, const logreg_model *model,
                                             const logreg_report_options *options, logreg_error *err);
 
 /* The fitted curve: P(event) along one numeric variable with the others at their mean or reference, a confidence
  * band, and the rows of the frame (NULL: none) as dots, in braille or ASCII; bars a level for a category; a line
- * a class for many classes. EINVAL: no such variable. */
-LOGREG_API logreg_status logreg_report_curve(char **text, const logreg_model *model, const logreg_frame *frame,
-                                             const logreg_report_options *options, logreg_error *err);
+ * a class for many classes. EINVAL: no such variable, or rows that lack a column of the model. */
+LOGREG_API logreg_status logreg_report_curve(char **text, const logreg_model *model,
+                                             const logreg_frame *frame, const logreg_report_options *options,
+                                             logreg_error *err);
 
 /* JSON, schema "logreg.fit/1" (docs/cli.md), reals in 17 digits. */
 LOGREG_API logreg_status logreg_report_json(char **text, const logreg_model *model,

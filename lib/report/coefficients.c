@@ -194,10 +194,13 @@ static void write_intercept(logreg__page *page, const logreg_model *model)
                                 : "Each intercept is the log of the baseline odds of its class");
     if (one && isfinite(b))
         logreg__page_format(&note, ": odds of %s", logreg__figure_digits(text, exp(b), 3, page->sign));
-    logreg__page_add(&note, number && factor ? " with every number at 0 and every factor at its reference."
-                            : number         ? " with every variable at 0."
-                            : factor         ? " with every factor at its reference."
-                                             : ".");
+    logreg__page_add(&note, number && factor ? " with every number at 0 and every factor at its reference"
+                            : number         ? " with every variable at 0"
+                            : factor         ? " with every factor at its reference"
+                                             : "");
+    if (logreg_model_offset(model))
+        logreg__page_add(&note, number || factor ? " and the offset at 0" : " with the offset at 0");
+    logreg__page_add(&note, ".");
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
 }
 

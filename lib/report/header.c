@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/model.h"
 #include "report/figure.h"
 
 /* Column where facts stand, and lines that a formula may fill. */
@@ -112,15 +113,16 @@ static void write_classes(logreg__page *piece, const logreg_model *model)
     logreg__write_more(piece, classes);
 }
 
-/* A factor whose first level has no column is coded against that level. */
+/* Is the variable anywhere coded against its first level? */
 static bool has_reference(const logreg_model *model, size_t variable)
 {
-    for (size_t j = 0; j < logreg_model_coefficients(model); j++) {
-        size_t v, level;
-        if (logreg_model_coefficient_variable(model, j, &v, &level) && v == variable && level == 0)
-            return false;
+    for (size_t t = 0; t < model->terms->n_terms; t++) {
+        const logreg__term *term = &model->terms->term[t];
+        for (size_t i = 0; i < term->n; i++)
+            if (term->variable[i] == variable && !term->full[i])
+                return true;
     }
-    return true;
+    return false;
 }
 
 static void write_references(logreg__page *piece, const logreg_model *model)

@@ -16,8 +16,7 @@
 
 /* Signs that ASCII has to spell out. */
 typedef struct {
-    const char *minus, *infinity, *ellipsis, *arrow, *times, *squared, *chi, *rule, *dash, *beta, *at_most,
-        *less;
+    const char *minus, *infinity, *ellipsis, *times, *chi, *rule;
 } logreg__signs;
 
 typedef struct {

@@ -168,7 +168,7 @@ static bool few_events(logreg__page *piece, const logreg_model *model)
     if (!due || !piece)
         return due;
     bool binary = logreg_model_classes(model) == 2;
-    logreg__page_add(piece, "The rarest outcome, ");
+    logreg__page_add(piece, binary ? "The rarer outcome, " : "The rarest class, ");
     logreg__page_name(piece,
                       binary ? (rarest ? "the event" : "the non-event") : logreg_model_class(model, rarest),
                       LOGREG__NAME_ROOM);

@@ -164,7 +164,7 @@ static void a_plain_fit(void)
          "  −2 log L                 20.315    McFadden R²    0.281\n", "    null model             28.267 ",
          "  AIC                      24.315 ", "  BIC, n = 23              26.586 ", "AUC            0.781\n",
          "AUC: 95% DeLong interval 0.5",
-         "! Few events. The rarest outcome, the event, occurs 7 times for 1 coefficient");
+         "! Few events. The rarer outcome, the event, occurs 7 times for 1 coefficient");
 }
 
 static void grouped_data(void)
@@ -179,6 +179,7 @@ static void factors_and_weights(void)
     SAYS(FIT_UCB, "  Reference   gender = female, dept = A\n",
          "  Weights     count, frequencies: 4526 observations\n", "\ngender\n  female ", "reference\n  male ",
          "\ndept\n  A ", "\ngender[male]:dept[B]", "with every factor at\nits reference.");
+    SAYS(FIT_TWICE, "  Reference   cyl = 4\n", "\ncyl   ", "\nC(cyl)\n  4 ");
     /* without an intercept the first factor has a column for each of its levels, and no reference */
     SAYS(FIT_THROUGH_ZERO, "\ndept\n  A  ", "  Reference   gender = female\n",
          "Tests that all coefficients are 0\n", "The null model gives all classes the same chance.\n");
@@ -200,7 +201,7 @@ static void warnings(void)
          "aliased: see below\n");
     SAYS(FIT_UNFINISHED, "gd, 3 iterations: NOT converged",
          "! Not converged. gd stopped after 3 iterations, about ");
-    SAYS(FIT_OFFSET, "  Offset      exposure\n");
+    SAYS(FIT_OFFSET, "  Offset      exposure\n", "with every\nvariable at 0 and the offset at 0.\n");
     SAYS(FIT_HOSTILE, "a?[31mred`with`ticks", "P(out?come = y?]0;title?es)");
 }
 
