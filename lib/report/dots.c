@@ -108,23 +108,37 @@ static bool read_dot(logreg__dot *dot, const source *s, size_t row)
     return isfinite(dot->y);
 }
 
-/* Observations stand in a row, and one is taken at random out of each of `most` equal parts. */
+/* How many observations all rows stand for. */
+static double observations(const source *s)
+{
+    size_t n = logreg_frame_rows(s->frame);
+    if (s->weights == SIZE_MAX)
+        return (double)n;
+    double total = 0;
+    for (size_t row = 0; row < n; row++)
+        total += weight(s, row);
+    return total;
+}
+
+/* Observations stand one after the other, and one is taken at random out of each of `most` equal parts. */
 static void sample(logreg__dots *dots, const source *s, double total, size_t most)
 {
     logreg__random random;
     logreg__random_init(&random, 0, STREAM);
-    double step = fmax(1, total / (double)most), before = 0;
-    double next = step * logreg__random_uniform(&random);
-    size_t part = 0;
-    for (size_t row = 0; row < logreg_frame_rows(s->frame) && part < most; row++) {
-        before += weight(s, row);
-        while (next < before && part < most) {
-            logreg__dot dot = {.jitter = logreg__random_uniform(&random)};
-            if (read_dot(&dot, s, row))
-                dots->dot[dots->n++] = dot;
-            part++;
-            next = step * ((double)part + logreg__random_uniform(&random));
-        }
+    size_t n = logreg_frame_rows(s->frame), row = 0;
+    double step = fmax(1, total / (double)most), before = 0; /* `row` begins at observation `before` */
+    for (size_t part = 0; part < most; part++) {
+        double at = step * ((double)part + logreg__random_uniform(&random));
+        if (s->weights == SIZE_MAX)
+            row = (size_t)at;
+        else
+            while (row < n && before + weight(s, row) <= at)
+                before += weight(s, row++);
+        if (row >= n)
+            return;
+        logreg__dot dot = {.jitter = logreg__random_uniform(&random)};
+        if (read_dot(&dot, s, row))
+            dots->dot[dots->n++] = dot;
     }
 }
 
@@ -139,9 +153,7 @@ logreg_status logreg__dots_new(logreg__dots *out, const logreg_model *model, con
         status = dots.dot ? LOGREG_OK : logreg__fail_memory(err);
     }
     if (status == LOGREG_OK) {
-        double total = 0;
-        for (size_t row = 0; row < logreg_frame_rows(frame); row++)
-            total += weight(&s, row);
+        double total = observations(&s);
         dots.thinned = total > (double)most;
         sample(&dots, &s, total, most);
         *out = dots;
