@@ -23,6 +23,16 @@
 /* The loss is a sum that carries rounding: a rise within it is none. */
 #define LOSS_NOISE (64 * DBL_EPSILON)
 
+/* Within this many standard errors of the maximum a step's gain drowns in the rounding of the loss, which may be far above
+ * LOSS_NOISE where large terms cancel in the linear predictors; the decrement, which the step should square, then judges. */
+#define CLOSE 1e-5
+
+static bool better(const logreg__quadratic *next, const logreg__quadratic *at)
+{
+    return next->loss <= at->loss + LOSS_NOISE * fabs(at->loss) ||
+           (at->decrement < CLOSE && next->factored && next->decrement < at->decrement);
+}
+
 /* Moves b by -t step. */
 static void move(double *to, const double *b, const double *step, double t, size_t q)
 {
@@ -35,14 +45,13 @@ static logreg_status take_step(double *t, logreg__solution *s, logreg__quadratic
                                const logreg__problem *problem, logreg_error *err)
 {
     size_t q = problem->q;
-    double ceiling = s->at->loss + LOSS_NOISE * fabs(s->at->loss);
     *t = 1;
     for (int halving = 0; halving < MOST_HALVINGS; halving++, *t /= 2) {
         move(trial, s->beta, s->at->step, *t, q);
         logreg_status status = logreg__quadratic_at(next, problem, trial, err);
         if (status != LOGREG_OK)
             return status;
-        if (next->loss <= ceiling) {
+        if (better(next, s->at)) {
             logreg__quadratic here = *s->at;
             *s->at = *next;
             *next = here;

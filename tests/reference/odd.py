@@ -32,6 +32,14 @@ def huge_mean(rng):
         yield [f"{1e9 + t:.7f}", number(x), draw(rng, 0.3 + 0.8 * t - 0.5 * x)]
 
 
+def off_centre(rng):
+    """Nothing that could be centred by an intercept: large terms cancel in every linear predictor."""
+    yield ["height", "site", "y"]
+    for _ in range(200):
+        h, site = rng.gauss(0, 1), rng.choice("pqr")
+        yield [f"{1e5 + 10 * h:.8g}", site, draw(rng, 0.8 * h + (site == "q"))]
+
+
 def far_apart(rng):
     """Columns whose units differ by eighteen orders of magnitude."""
     yield ["giga", "unit", "nano", "y"]
@@ -159,7 +167,7 @@ def quoted(rng):
 
 def main():
     folder = pathlib.Path(sys.argv[1])
-    makers = [huge_mean, far_apart, nearly_collinear, rare, outlier, steep, levels, many_levels, exposure, counted,
+    makers = [huge_mean, off_centre, far_apart, nearly_collinear, rare, outlier, steep, levels, many_levels, exposure, counted,
               holes, copies, long, classes, quoted]
     for make in makers:
         with open(folder / (make.__name__ + ".csv"), "w", newline="") as file:
