@@ -100,12 +100,11 @@ static logreg_status add_row(logreg__csv_columns *columns, const logreg__cell *c
 
 static bool hold(logreg__csv_columns *columns, const logreg__cell *cell)
 {
-    size_t bytes = 0;
+    size_t bytes = 1; /* so that there is a text even if all cells are empty */
     for (size_t j = 0; j < columns->n; j++)
         bytes += cell[j].n;
     bool room =
-        logreg__grow(&columns->text, &columns->text_room, columns->used + bytes + 1,
-                     1) && /* + 1: never NULL */
+        logreg__grow(&columns->text, &columns->text_room, columns->used + bytes, 1) &&
         logreg__grow(&columns->cell, &columns->cell_room, columns->n_cells + columns->n, sizeof *cell);
     if (!room)
         return false;
