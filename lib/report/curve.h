@@ -16,9 +16,10 @@ typedef struct {
     logreg_report_options options;
 } logreg__subject;
 
-/* Chooses the variable that the options name, or else the strongest: of the numbers the one whose coefficients make
- * the greatest difference over its range, of factors, where there are no numbers, the one whose levels lie farthest
- * apart. EINVAL: no such variable, with the nearest name. variable is SIZE_MAX where the model has none. */
+/* Chooses the variable that the options name, or else the strongest: of the numbers the one whose coefficients make the
+ * greatest difference over its range; where there are no numbers, the factor whose levels lie farthest apart. Of
+ * variables whose coefficients separation sends off, the one that moves the probabilities most.
+ * EINVAL: no such variable, with the nearest name. ENOMEM. variable is SIZE_MAX where the model has none. */
 logreg_status logreg__subject_choose(logreg__subject *subject, logreg_error *err);
 
 /* A curve over a number with rows and interval, or a line a class. */

@@ -1,4 +1,5 @@
 /* Which variable a curve runs along. */
+#include <float.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -7,13 +8,20 @@
 #include "base/memory.h"
 #include "data/frame.h"
 #include "report/curve.h"
-#include "report/grid.h"
+#include "report/lines.h"
 
-/* How far the column's coefficients drive the classes' log odds apart when it rises by one. Infinite where one has
- * no finite limit. */
+/* Points along a variable, and variables, that a search looks at. */
+#define LOOK 33
+#define CANDIDATES 200
+
+/* Where separation leaves a coefficient without a limit of one sign: strong, but weaker than infinite. */
+#define WITHOUT_SIGN DBL_MAX
+
+/* How far the column's coefficients drive the classes' log odds apart when it rises by one. */
 static double spread(const logreg_model *model, size_t j)
 {
     double low = 0, high = 0;
+    bool without_sign = false;
     for (size_t k = 1; k < logreg_model_classes(model); k++) {
         double b = logreg_model_coefficient(model, k, j);
         switch (logreg_model_coefficient_status(model, k, j)) {
@@ -23,11 +31,14 @@ static double spread(const logreg_model *model, size_t j)
             low = fmin(low, b);
             high = fmax(high, b);
             break;
+        case LOGREG_COEF_UNDETERMINED:
+            without_sign = true;
+            break;
         default:
             return INFINITY;
         }
     }
-    return high - low;
+    return without_sign ? WITHOUT_SIGN : high - low;
 }
 
 /* Effect of each variable through columns of its own: over its range, or between its levels. */
@@ -40,10 +51,70 @@ static void measure(double *effect, const logreg_model *model)
             logreg_model_variable(model, i, &v) != LOGREG_OK)
             continue;
         double one = spread(model, j), range = level == SIZE_MAX ? v.max - v.min : 1;
-        effect[i] = fmax(effect[i], one > 0 && range > 0 ? one * range : 0);
+        if (one > 0 && range > 0)
+            effect[i] = fmax(effect[i], one < WITHOUT_SIGN ? one * range : one);
     }
 }
 
+/* How far the probabilities of all classes move along a variable, summed. */
+static logreg_status swing(double *out, const logreg__subject *subject, size_t variable, logreg_error *err)
+{
+    logreg__subject s = *subject;
+    logreg__grid grid;
+    double low, high;
+    *out = 0;
+    s.variable = variable;
+    logreg_status status = logreg_model_variable(s.model, variable, &s.v);
+    if (status != LOGREG_OK)
+        return status;
+    if (s.v.kind == LOGREG_NUMERIC) {
+        if (logreg__other_kind(s.model, variable) != SIZE_MAX || !logreg__lines_range(&low, &high, &s.v))
+            return LOGREG_OK;
+        status = logreg__lines_grid(&grid, &s, low, high, LOOK, err);
+    } else {
+        size_t n = s.v.n_levels < LOOK ? s.v.n_levels : LOOK;
+        status = logreg__grid_new(&grid, s.model, variable, NULL, n, 0, s.options.conf_level, err);
+    }
+    if (status != LOGREG_OK)
+        return status;
+    for (size_t k = 0; k < grid.classes; k++) {
+        double least = 1, most = 0;
+        for (size_t i = 0; i < grid.n; i++) {
+            least = fmin(least, grid.P[i * grid.classes + k]);
+            most = fmax(most, grid.P[i * grid.classes + k]);
+        }
+        *out += most - least;
+    }
+    logreg__grid_free(&grid);
+    return LOGREG_OK;
+}
+
+/* Separation sends many coefficients off at once: among the variables of the kind and effect of the one chosen, chooses
+ * the one that moves the probabilities most. */
+static logreg_status strongest_unbounded(logreg__subject *subject, const double *effect,
+                                         logreg_column_kind kind, logreg_error *err)
+{
+    double wanted = effect[subject->variable], best = -1;
+    size_t candidates = 0;
+    for (size_t i = 0; i < logreg_model_variables(subject->model) && candidates < CANDIDATES; i++) {
+        logreg_variable v;
+        double here;
+        if (logreg_model_variable(subject->model, i, &v) != LOGREG_OK || v.kind != kind ||
+            effect[i] != wanted)
+            continue;
+        candidates++;
+        logreg_status status = swing(&here, subject, i, err);
+        if (status != LOGREG_OK)
+            return status;
+        if (here > best) {
+            best = here;
+            subject->variable = i;
+        }
+    }
+    return LOGREG_OK;
+}
+
+/* Numbers come before factors, whatever their effects. */
 static logreg_status strongest(logreg__subject *subject, logreg_error *err)
 {
     const logreg_model *model = subject->model;
@@ -52,22 +123,23 @@ static logreg_status strongest(logreg__subject *subject, logreg_error *err)
     if (!effect)
         return logreg__fail_memory(err);
     measure(effect, model);
+    logreg_column_kind kind = LOGREG_CATEGORY;
     subject->variable = SIZE_MAX;
-    bool number = false;
     for (size_t i = 0; i < n; i++) {
         logreg_variable v;
         if (logreg_model_variable(model, i, &v) != LOGREG_OK)
             continue;
-        bool numeric = v.kind == LOGREG_NUMERIC;
-        bool better = subject->variable == SIZE_MAX || (numeric && !number) ||
-                      (numeric == number && effect[i] > effect[subject->variable]);
-        if (better) {
+        bool first = subject->variable == SIZE_MAX || (v.kind == LOGREG_NUMERIC && kind == LOGREG_CATEGORY);
+        if (first || (v.kind == kind && effect[i] > effect[subject->variable])) {
             subject->variable = i;
-            number = numeric;
+            kind = v.kind;
         }
     }
+    logreg_status status = LOGREG_OK;
+    if (subject->variable != SIZE_MAX && effect[subject->variable] >= WITHOUT_SIGN)
+        status = strongest_unbounded(subject, effect, kind, err);
     free(effect);
-    return LOGREG_OK;
+    return status;
 }
 
 static logreg_status unknown(const logreg__subject *subject, logreg_error *err)
