@@ -78,7 +78,7 @@ void logreg__write_separated(logreg__page *piece, const logreg_model *model)
     if (logreg_model_separation(model) != LOGREG_SEPARATION_NONE)
         logreg__page_add(
             piece, " Separated: probabilities are 0 or 1 where the separating variables decide, and have "
-                   "no interval.");
+                   "no interval there.");
 }
 
 void logreg__write_caption(logreg__page *page, logreg__page *piece)
