@@ -12,10 +12,12 @@ const cli_option cli_input_options[] = {
      .otherwise = "found: one of , ; tab |", .help = "what separates cells: a character, or tab"},
     {"decimal", CLI_CHOICE, offsetof(cli_input, decimal), .argument = ".|,", .initial = ".",
      .help = "decimal mark of numbers"},
+    {"encoding", CLI_CHOICE, offsetof(cli_input, encoding), .argument = "utf-8|utf-16|latin1|windows-1252",
+     .otherwise = "utf-8, or as the byte order mark says", .help = "characters of the file"},
     {"no-header", CLI_FLAG, offsetof(cli_input, no_header),
      .help = "the first row holds data; columns are called V1, V2, .."},
     {"na-values", CLI_LIST, offsetof(cli_input, na_values), .argument = "TEXT,..",
-     .otherwise = "NA,N/A,NaN,nan,NULL,null,.,?", .help = "cells that mean missing, besides empty ones"},
+     .otherwise = "NA,N/A,NaN,nan,NULL,null,.,?,\\N", .help = "cells that mean missing, besides empty ones"},
     {0}};
 
 /* Reads --delimiter; 0 (find it) if it was not given. */
@@ -47,6 +49,7 @@ int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *
         return code;
     options.decimal = *input->decimal;
     options.header = !input->no_header;
+    options.encoding = input->encoding;
     if (input->na_values.n) {
         options.na_values = (const char *const *)input->na_values.item;
         options.n_na_values = input->na_values.n;

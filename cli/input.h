@@ -10,6 +10,7 @@
 typedef struct {
     const char *delimiter;
     const char *decimal;
+    const char *encoding;
     bool no_header;
     cli_list na_values;
 } cli_input;

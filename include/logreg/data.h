@@ -70,15 +70,18 @@ typedef struct {
     char decimal;   /* decimal mark, '.' (default) or ',' */
     bool header;    /* the first row holds the names (default true); else they are V1, V2, .. */
     const char *const *na_values;   /* tokens that mean missing, besides the empty cell; NULL (default): */
-    size_t n_na_values;             /*   NA N/A NaN nan NULL null . ? */
+    size_t n_na_values;             /*   NA N/A NaN nan NULL null . ? \N */
     const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
     size_t n_categorical;
+    const char *encoding; /* "utf-8", "utf-16", "latin1" or "windows-1252"; NULL (default): by the byte order mark,
+                           *   UTF-8 without one. "utf-16" without a mark is little endian. */
 } logreg_csv_options;
 
 LOGREG_API logreg_csv_options logreg_csv_options_default(void);
 
 /* Reads a whole CSV file: RFC 4180 with strict quotes; lines end with LF, CRLF or CR; UTF-8, its byte order mark
- * dropped, or UTF-16 with one. Blanks around a cell or name are dropped, and quotes carry no meaning of their own. A
+ * dropped, or UTF-16 with one, or as options->encoding says; packed by gzip or zstd or not, whatever its name. A first
+ * line "sep=;" names the delimiter. Files of other kinds are refused by name. Blanks around a cell or name are dropped, and quotes carry no meaning of their own. A
  * blank line is skipped; in a file of one column it is a missing value, up to the last line.
  * A column whose cells are all numbers (correctly rounded, whatever the locale) or missing is numeric, else a
  * category. A mostly numeric column with a few strays is an error, so that a typing slip never turns a number

@@ -1,6 +1,7 @@
 #include "data/csv.h"
 
 #include <errno.h>
+#include <strings.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -15,6 +16,7 @@ typedef struct {
     logreg__csv csv;
     logreg__csv_columns *columns; /* NULL before the first row */
     size_t n;
+    size_t first_line;
     size_t blank;  /* blank lines before the first row */
     bool *text;    /* columns that an earlier reading showed to be text; NULL: this is the first */
     size_t n_text; /* columns of that reading */
@@ -79,13 +81,6 @@ static bool take_row(void *taker, const logreg__cell *cell, size_t n, size_t lin
 
 /* ---- The file ---- */
 
-static logreg_status fail_read(const logreg__csv *csv, const char *what, int why)
-{
-    char room[128];
-    return logreg__fail(csv->err, LOGREG_EIO, "%s %s: %s", csv->file, what,
-                        strerror_r(why, room, sizeof room));
-}
-
 /* The sentence on a splitting that did not reach the end. */
 static logreg_status fail_split(const reader *r, const logreg__split_result *at)
 {
@@ -105,6 +100,11 @@ static logreg_status fail_split(const reader *r, const logreg__split_result *at)
     case LOGREG__SPLIT_UNCLOSED:
         what = "the quote that opens here is never closed";
         break;
+    case LOGREG__SPLIT_TOO_WIDE:
+        return logreg__fail(
+            r->csv.err, LOGREG_EDATA,
+            "%s:%zu: this row is longer than 4 million fields or 256 MiB; is this a CSV file?", r->csv.file,
+            at->line);
     default:
         what = "the field that begins here is longer than 16 MiB; is a closing quote missing?";
     }
@@ -114,7 +114,7 @@ static logreg_status fail_split(const reader *r, const logreg__split_result *at)
 
 static logreg_status split(reader *r, logreg__source *source)
 {
-    logreg__split_result at = logreg__split(source, r->csv.options.delimiter, take_row, r);
+    logreg__split_result at = logreg__split(source, r->csv.options.delimiter, r->first_line, take_row, r);
     int why = errno;
     switch (at.end) {
     case LOGREG__SPLIT_ALL:
@@ -124,7 +124,7 @@ static logreg_status split(reader *r, logreg__source *source)
     case LOGREG__SPLIT_NO_MEMORY:
         return logreg__fail_memory(r->csv.err);
     case LOGREG__SPLIT_UNREADABLE:
-        return fail_read(&r->csv, "cannot be read to its end", why);
+        return logreg__source_fail(source, why, "cannot be read to its end", &r->csv);
     default:
         return fail_split(r, &at);
     }
@@ -148,6 +148,20 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     return logreg__csv_columns_finish(r->columns, frame, r->text, again);
 }
 
+/* Spreadsheets write, and read, a first line such as "sep=;" that names the delimiter and is not part of the table. */
+static void take_sep_line(reader *r, logreg__source *source)
+{
+    const char *p = source->bytes;
+    if (source->n < 6 || strncasecmp(p, "sep=", 4) != 0 || (p[5] != '\n' && p[5] != '\r'))
+        return;
+    size_t length = p[5] == '\r' && source->n > 6 && p[6] == '\n' ? 7 : 6;
+    if (!r->csv.options.delimiter && (p[4] == '\t' || (p[4] > ' ' && p[4] != '"')))
+        r->csv.options.delimiter = p[4];
+    source->bytes += length;
+    source->n -= length;
+    r->first_line = 2;
+}
+
 static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bool *again)
 {
     logreg_frame *made = NULL;
@@ -155,6 +169,10 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     logreg_status status = logreg_frame_new(&made, r->csv.err);
     if (status == LOGREG_OK)
         status = logreg__source_start(&source, stream, &r->csv);
+    if (status == LOGREG_OK) {
+        r->csv.encoding = source.encoding;
+        take_sep_line(r, &source);
+    }
     if (status == LOGREG_OK && !r->csv.options.delimiter)
         r->csv.options.delimiter =
             logreg__dialect_delimiter(source.bytes, source.n, !source.end, r->csv.options.decimal);
@@ -168,6 +186,7 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     logreg__source_clear(&source);
     r->columns = NULL;
     r->n = r->blank = 0;
+    r->first_line = 1;
     if (status != LOGREG_OK) {
         logreg_frame_free(made);
         return status;
@@ -195,13 +214,28 @@ static logreg_status read_stream(reader *r, FILE *stream, logreg_frame **frame)
 
 /* ---- The public door ---- */
 
-static const char *const default_na[] = {"NA", "N/A", "NaN", "nan", "NULL", "null", ".", "?"};
+static const char *const default_na[] = {"NA", "N/A", "NaN", "nan", "NULL", "null", ".", "?", "\\N"};
 
 static logreg_status check_list(const char *what, const char *const *list, size_t n, logreg_error *err)
 {
     for (size_t i = 0; i < n; i++)
         if (!list || !list[i])
             return logreg__fail(err, LOGREG_EINVAL, "entry %zu of %s is missing", i + 1, what);
+    return LOGREG_OK;
+}
+
+static logreg_status check_encoding(logreg__csv *csv, logreg_error *err)
+{
+    const char *name = csv->options.encoding;
+    csv->encoding = 0;
+    while (name && csv->encoding < LOGREG__ENCODINGS &&
+           strcmp(name, logreg__encoding_name[csv->encoding]) != 0)
+        csv->encoding++;
+    if (name && csv->encoding == LOGREG__ENCODINGS)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "there is no encoding '%s'; there are utf-8, utf-16, latin1, windows-1252", name);
+    if (!name)
+        csv->encoding = LOGREG__ENCODINGS;
     return LOGREG_OK;
 }
 
@@ -226,13 +260,15 @@ static logreg_status check_options(logreg__csv *csv, const logreg_csv_options *o
     logreg_status status = check_list("na_values", o->na_values, o->n_na_values, err);
     for (size_t i = 0; i < o->n_na_values && status == LOGREG_OK; i++)
         csv->may_be_na[(unsigned char)*o->na_values[i]] = true;
+    if (status == LOGREG_OK)
+        status = check_encoding(csv, err);
     return status == LOGREG_OK ? check_list("categorical", o->categorical, o->n_categorical, err) : status;
 }
 
 logreg_status logreg_frame_read_csv_stream(logreg_frame **frame, FILE *stream, const char *name,
                                            const logreg_csv_options *options, logreg_error *err)
 {
-    reader r = {0};
+    reader r = {.first_line = 1};
     logreg_status status = check_options(&r.csv, options, name, err);
     if (status == LOGREG_OK && (!frame || !stream))
         status = logreg__fail(err, LOGREG_EINVAL, "there is no %s to read %s %s", frame ? "stream" : "frame",
@@ -248,8 +284,11 @@ logreg_status logreg_frame_read_csv(logreg_frame **frame, const char *path, cons
     if (status != LOGREG_OK)
         return status;
     FILE *stream = fopen(path, "rbe");
-    if (!stream)
-        return fail_read(&csv, "cannot be opened", errno);
+    if (!stream) {
+        char room[128];
+        return logreg__fail(err, LOGREG_EIO, "%s cannot be opened: %s", path,
+                            strerror_r(errno, room, sizeof room));
+    }
     status = logreg_frame_read_csv_stream(frame, stream, path, options, err);
     fclose(stream);
     return status;

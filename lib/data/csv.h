@@ -1,6 +1,6 @@
 /* The CSV reader from inside. Bytes flow one way:
  *
- *   source (chunks of UTF-8) -> dialect (which delimiter) -> split (rows of cells) -> header, columns (typed) -> frame
+ *   source (unpacked, chunks of UTF-8) -> dialect (which delimiter) -> split (rows of cells) -> header, columns -> frame
  *
  * Each arrow is a file. The splitter knows no types and the columns know no quotes, so that either can be replaced.
  */
@@ -13,32 +13,88 @@
 
 #include "data/frame.h"
 
+typedef enum {
+    LOGREG__UTF8,
+    LOGREG__UTF16,
+    LOGREG__LATIN1,
+    LOGREG__WINDOWS1252,
+    LOGREG__ENCODINGS /* how many there are; found by the byte order mark, if there is one */
+} logreg__encoding;
+
 /* What all parts of one reading know. */
 typedef struct {
     const char *file;           /* as messages name it */
     logreg_csv_options options; /* checked; missing ones filled in */
+    logreg__encoding encoding;  /* ENCODINGS: not known yet */
     bool may_be_na[256];        /* is there a token for missing values that begins with this byte? */
     logreg_error *err;
 } logreg__csv;
 
+/* ---- What a file is (csv_kind.c) ---- */
+
+typedef enum { LOGREG__PLAIN, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
+
+/* By the first bytes. */
+logreg__packing logreg__packing_of(const char *head, size_t n);
+
+/* EDATA where the first bytes are those of a spreadsheet, a data file of another program, a web page, an archive; the
+ * sentence names what it is and how to make CSV of it. */
+logreg_status logreg__kind_check(const char *head, size_t n, const logreg__csv *csv);
+
+/* ---- Unpacking (csv_unpack.c) ---- */
+
+/* A compressed stream while it is read, in bounded memory. */
+typedef struct logreg__unpacker logreg__unpacker;
+
+/* Its first n bytes have been read already. NULL: memory is out. */
+logreg__unpacker *logreg__unpacker_new(logreg__packing packing, FILE *stream, const char *head, size_t n);
+
+/* Unpacks the next bytes, `want` of them unless the stream ends; how many. On failure *broken says why, and is NULL where
+ * errno does; fewer bytes than wanted without a failure are the end. */
+size_t logreg__unpacker_read(logreg__unpacker *unpacker, char *to, size_t want, bool *failed,
+                             const char **broken);
+
+void logreg__unpacker_free(logreg__unpacker *unpacker);
+
+/* ---- Encodings (csv_decode.c) ---- */
+
+/* The encoding's name, as the option has it. */
+extern const char *const logreg__encoding_name[LOGREG__ENCODINGS];
+
+/* Room that n bytes of any encoding need as UTF-8. */
+#define LOGREG__DECODED(n) (3 * (n) + 3)
+
+/* Turns n bytes into UTF-8 at `to`; *used of them, less than n where half a character waits for more, unless this is the
+ * end. What stands for no character comes out as bytes that are not UTF-8, so that the cell that holds them is refused
+ * like any other bad one. Returns the length. */
+size_t logreg__decode(char *to, const char *from, size_t n, size_t *used, logreg__encoding encoding,
+                      bool big_endian, bool end);
+
 /* ---- Source (csv_source.c) ---- */
 
-/* A stream in chunks, as UTF-8 without a byte order mark. */
+/* A stream in chunks, unpacked, as UTF-8 without a byte order mark. */
 typedef struct {
     FILE *stream;
-    const char *bytes; /* the chunk */
-    size_t n;          /* its length; 0 at the end */
-    char *raw;         /* as read */
-    size_t kept;       /* bytes at the front of raw that wait for the next ones: half a character */
-    char *decoded;     /* UTF-16 only */
+    const char *bytes;          /* the chunk */
+    size_t n;                   /* its length; 0 at the end */
+    char *raw;                  /* before decoding */
+    size_t kept;                /* bytes at the front of raw that wait for the next ones: half a character */
+    char *decoded;              /* NULL: raw is UTF-8 */
+    logreg__unpacker *unpacker; /* NULL: the stream is not compressed */
+    logreg__encoding encoding;
     bool big_endian, end;
+    const char *broken; /* why reading failed, where errno does not tell */
 } logreg__source;
 
-/* Fetches the first chunk. EDATA for a file that is something else: a spreadsheet, an archive. EIO, ENOMEM. */
+/* Fetches the first chunk. EDATA for a file that is something else, or in another encoding than told; EIO, ENOMEM. */
 logreg_status logreg__source_start(logreg__source *source, FILE *stream, const logreg__csv *csv);
 
-/* Fetches the next chunk; false: reading failed, errno tells why. */
+/* Fetches the next chunk; false: reading failed, source->broken or errno tells why. */
 bool logreg__source_next(logreg__source *source);
+
+/* The sentence on that. EIO. */
+logreg_status logreg__source_fail(const logreg__source *source, int why, const char *what,
+                                  const logreg__csv *csv);
 
 void logreg__source_clear(logreg__source *source);
 
@@ -67,7 +123,8 @@ typedef enum {
     LOGREG__SPLIT_QUOTE,       /* a quote in a field that is not quoted */
     LOGREG__SPLIT_AFTER_QUOTE, /* text behind a closing quote */
     LOGREG__SPLIT_UNCLOSED,    /* a quote that is still open at the end */
-    LOGREG__SPLIT_TOO_LONG     /* a field beyond LOGREG__FIELD_LIMIT */
+    LOGREG__SPLIT_TOO_LONG,    /* a field beyond LOGREG__FIELD_LIMIT */
+    LOGREG__SPLIT_TOO_WIDE     /* a row beyond the limits of a row */
 } logreg__split_end;
 
 /* Where the splitting stood when it ended: line and column (field number) from 1. */
@@ -77,10 +134,12 @@ typedef struct {
 } logreg__split_result;
 
 #define LOGREG__FIELD_LIMIT ((size_t)16 << 20)
+#define LOGREG__ROW_LIMIT ((size_t)256 << 20)
+#define LOGREG__CELL_LIMIT ((size_t)4 << 20)
 
-/* Splits the source from its present chunk to the end. */
-logreg__split_result logreg__split(logreg__source *source, char delimiter, logreg__row_taker *take,
-                                   void *taker);
+/* Splits the source from its present chunk, whose first line has the number `line`, to the end. */
+logreg__split_result logreg__split(logreg__source *source, char delimiter, size_t line,
+                                   logreg__row_taker *take, void *taker);
 
 /* ---- Header (csv_header.c) ---- */
 

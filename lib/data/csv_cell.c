@@ -23,17 +23,21 @@ logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const 
     char shown[LOGREG__SHOWN];
     logreg__show(shown, name ? name : "", name ? strlen(name) : 0);
     unsigned byte = (unsigned char)cell->text[valid];
+    char what[160];
     if (!byte)
-        return logreg__fail(
-            csv->err, LOGREG_EDATA,
-            "%s:%zu:%zu%s%s%s: a NUL byte stands here; this is no text file, or UTF-16 without "
-            "a byte order mark",
-            csv->file, cell->line, column + 1, name ? " '" : "", shown, name ? "'" : "");
-    return logreg__fail(
-        csv->err, LOGREG_EDATA,
-        "%s:%zu:%zu%s%s%s: the byte 0x%02x is not UTF-8; convert the file (iconv -f LATIN1 -t "
-        "UTF-8, if it is Latin-1)",
-        csv->file, cell->line, column + 1, name ? " '" : "", shown, name ? "'" : "", byte);
+        snprintf(what, sizeof what,
+                 "a NUL byte stands here; this is no text file, or UTF-16 without a byte order mark: use "
+                 "--encoding utf-16");
+    else if (csv->encoding == LOGREG__UTF16)
+        snprintf(what, sizeof what, "half a character of UTF-16 stands here; the file is damaged");
+    else if (csv->encoding == LOGREG__WINDOWS1252)
+        snprintf(what, sizeof what, "the byte 0x%02x is no character of windows-1252", byte);
+    else
+        snprintf(what, sizeof what,
+                 "the byte 0x%02x is not UTF-8; use --encoding %s, if that is what the file is", byte,
+                 byte < 0xa0 ? "windows-1252" : "latin1, or windows-1252");
+    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s%s%s: %s", csv->file, cell->line, column + 1,
+                        name ? " '" : "", shown, name ? "'" : "", what);
 }
 
 char *logreg__show(char room[LOGREG__SHOWN], const char *text, size_t n)

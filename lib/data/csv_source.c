@@ -7,102 +7,40 @@
 
 enum { CHUNK = 1 << 16 };
 
-/* Files that people hand over in place of a CSV file, by their first bytes. */
-static const struct {
-    const char *bytes;
-    size_t n;
-    const char *what, *advice;
-} others[] = {
-    {"PK\3\4", 4, "a zip archive or a spreadsheet (xlsx, ods)", "save it as CSV"},
-    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "a spreadsheet (xls)", "save it as CSV"},
-    {"\x1f\x8b", 2, "compressed (gzip)", "unpack it with gunzip"},
-    {"BZh91AY&SY", 10, "compressed (bzip2)", "unpack it with bunzip2"},
-    {"\xfd"
-     "7zXZ",
-     6, "compressed (xz)", "unpack it with unxz"},
-    {"\x28\xb5\x2f\xfd", 4, "compressed (zstd)", "unpack it with unzstd"},
-    {"%PDF-", 5, "a PDF document", "export its table as CSV"},
-    {"SQLite format 3", 16, "an SQLite database", "export the table as CSV"},
-    {"PAR1\x15", 5, "a Parquet file", "export it as CSV"},
-    {"\x89HDF\r\n\x1a\n", 8, "an HDF5 file", "export it as CSV"},
-};
-
-static bool starts_with(const char *text, size_t n, const char *bytes, size_t count)
-{
-    return n >= count && memcmp(text, bytes, count) == 0;
-}
-
-/* ---- UTF-16 ---- */
-
-static size_t put(char *to, uint32_t c)
-{
-    if (c < 0x80) {
-        to[0] = (char)c;
-        return 1;
-    }
-    if (c < 0x800) {
-        to[0] = (char)(0xc0 | c >> 6);
-        to[1] = (char)(0x80 | (c & 0x3f));
-        return 2;
-    }
-    if (c < 0x10000) {
-        to[0] = (char)(0xe0 | c >> 12);
-        to[1] = (char)(0x80 | (c >> 6 & 0x3f));
-        to[2] = (char)(0x80 | (c & 0x3f));
-        return 3;
-    }
-    to[0] = (char)(0xf0 | c >> 18);
-    to[1] = (char)(0x80 | (c >> 12 & 0x3f));
-    to[2] = (char)(0x80 | (c >> 6 & 0x3f));
-    to[3] = (char)(0x80 | (c & 0x3f));
-    return 4;
-}
-
-static uint32_t unit(const logreg__source *source, size_t i)
-{
-    unsigned char a = (unsigned char)source->raw[i], b = (unsigned char)source->raw[i + 1];
-    return source->big_endian ? (uint32_t)a << 8 | b : (uint32_t)b << 8 | a;
-}
-
-/* Turns n bytes of raw into UTF-8. Half a pair of surrogates comes out as three bytes that are not UTF-8, and half a
- * unit at the end of the file as one, so that the cell that holds them is refused like any other bad one. */
-static void decode(logreg__source *source, size_t n)
-{
-    size_t from = 0, to = 0;
-    while (from + 2 <= n) {
-        uint32_t c = unit(source, from);
-        bool leads = c >= 0xd800 && c < 0xdc00;
-        if (leads && from + 4 > n && !source->end)
-            break;
-        uint32_t trail = leads && from + 4 <= n ? unit(source, from + 2) : 0;
-        if (trail >= 0xdc00 && trail < 0xe000) {
-            c = 0x10000 + ((c - 0xd800) << 10) + (trail - 0xdc00);
-            from += 2;
-        }
-        to += put(source->decoded + to, c);
-        from += 2;
-    }
-    source->kept = n - from;
-    if (source->end && source->kept) {
-        source->decoded[to++] = '\xff';
-        source->kept = 0;
-    }
-    memmove(source->raw, source->raw + from, source->kept);
-    source->bytes = source->decoded;
-    source->n = to;
-}
-
 /* ---- Chunks ---- */
 
 /* Reads behind the bytes kept, until the chunk is full or the stream ends. */
 static bool fill(logreg__source *source, size_t *n)
 {
-    size_t want = CHUNK - source->kept;
+    size_t want = CHUNK - source->kept, got;
+    char *to = source->raw + source->kept;
+    bool failed;
     errno = 0;
-    size_t got = fread(source->raw + source->kept, 1, want, source->stream);
+    if (source->unpacker) {
+        got = logreg__unpacker_read(source->unpacker, to, want, &failed, &source->broken);
+    } else {
+        got = fread(to, 1, want, source->stream);
+        failed = ferror(source->stream);
+    }
     source->end = got < want;
     *n = source->kept + got;
-    return !ferror(source->stream);
+    return !failed;
+}
+
+/* Makes the chunk of n bytes of raw, from the given place on. */
+static void deliver(logreg__source *source, size_t from, size_t n)
+{
+    source->kept = 0;
+    source->bytes = source->raw + from;
+    source->n = n - from;
+    if (!source->decoded)
+        return;
+    size_t used;
+    source->n = logreg__decode(source->decoded, source->bytes, n - from, &used, source->encoding,
+                               source->big_endian, source->end);
+    source->bytes = source->decoded;
+    source->kept = n - from - used;
+    memmove(source->raw, source->raw + from + used, source->kept);
 }
 
 bool logreg__source_next(logreg__source *source)
@@ -113,33 +51,56 @@ bool logreg__source_next(logreg__source *source)
     size_t n;
     if (!fill(source, &n))
         return false;
-    if (source->decoded) {
-        decode(source, n);
-    } else {
-        source->bytes = source->raw;
-        source->n = n;
-    }
+    deliver(source, 0, n);
     return true;
+}
+
+logreg_status logreg__source_fail(const logreg__source *source, int why, const char *what,
+                                  const logreg__csv *csv)
+{
+    char room[128];
+    return logreg__fail(csv->err, LOGREG_EIO, "%s %s: %s", csv->file, what,
+                        source->broken ? source->broken : strerror_r(why, room, sizeof room));
+}
+
+/* ---- The beginning ---- */
+
+static bool starts_with(const char *text, size_t n, const char *bytes, size_t count)
+{
+    return n >= count && memcmp(text, bytes, count) == 0;
+}
+
+/* The encoding, by the byte order mark and by what was told; *mark: length of the mark. */
+static logreg_status find_encoding(logreg__source *source, size_t *mark, size_t n, const logreg__csv *csv)
+{
+    bool utf8 = starts_with(source->raw, n, "\xef\xbb\xbf", 3);
+    source->big_endian = starts_with(source->raw, n, "\xfe\xff", 2);
+    bool utf16 = source->big_endian || starts_with(source->raw, n, "\xff\xfe", 2);
+    logreg__encoding found = utf8 ? LOGREG__UTF8 : utf16 ? LOGREG__UTF16 : LOGREG__ENCODINGS;
+    logreg__encoding told = csv->encoding;
+    if (found != LOGREG__ENCODINGS && told != LOGREG__ENCODINGS && found != told)
+        return logreg__fail(csv->err, LOGREG_EDATA,
+                            "%s begins with the byte order mark of %s, so it is not %s; leave out --encoding",
+                            csv->file, logreg__encoding_name[found], logreg__encoding_name[told]);
+    *mark = utf8 ? 3 : utf16 ? 2 : 0;
+    source->encoding = told != LOGREG__ENCODINGS ? told : found != LOGREG__ENCODINGS ? found : LOGREG__UTF8;
+    return LOGREG_OK;
 }
 
 static logreg_status begin(logreg__source *source, size_t n, const logreg__csv *csv)
 {
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (starts_with(source->raw, n, others[i].bytes, others[i].n))
-            return logreg__fail(csv->err, LOGREG_EDATA, "%s is %s, not a CSV file; %s first", csv->file,
-                                others[i].what, others[i].advice);
-    source->big_endian = starts_with(source->raw, n, "\xfe\xff", 2);
-    if (source->big_endian || starts_with(source->raw, n, "\xff\xfe", 2)) {
-        source->decoded = logreg__new_raw(CHUNK / 2 + 1, 3);
+    size_t mark;
+    logreg_status status = logreg__kind_check(source->raw, n, csv);
+    if (status == LOGREG_OK)
+        status = find_encoding(source, &mark, n, csv);
+    if (status != LOGREG_OK)
+        return status;
+    if (source->encoding != LOGREG__UTF8) {
+        source->decoded = logreg__new_raw(LOGREG__DECODED(CHUNK), 1);
         if (!source->decoded)
             return logreg__fail_memory(csv->err);
-        memmove(source->raw, source->raw + 2, n - 2);
-        decode(source, n - 2);
-        return LOGREG_OK;
     }
-    size_t mark = starts_with(source->raw, n, "\xef\xbb\xbf", 3) ? 3 : 0;
-    source->bytes = source->raw + mark;
-    source->n = n - mark;
+    deliver(source, mark, n);
     return LOGREG_OK;
 }
 
@@ -150,17 +111,21 @@ logreg_status logreg__source_start(logreg__source *source, FILE *stream, const l
     if (!source->raw)
         return logreg__fail_memory(csv->err);
     size_t n;
-    if (!fill(source, &n)) {
-        char room[128];
-        return logreg__fail(csv->err, LOGREG_EIO, "%s cannot be read: %s", csv->file,
-                            strerror_r(errno, room, sizeof room));
+    bool ok = fill(source, &n);
+    logreg__packing packing = ok ? logreg__packing_of(source->raw, n) : LOGREG__PLAIN;
+    if (packing != LOGREG__PLAIN) {
+        source->unpacker = logreg__unpacker_new(packing, stream, source->raw, n);
+        if (!source->unpacker)
+            return logreg__fail_memory(csv->err);
+        ok = fill(source, &n);
     }
-    return begin(source, n, csv);
+    return ok ? begin(source, n, csv) : logreg__source_fail(source, errno, "cannot be read", csv);
 }
 
 void logreg__source_clear(logreg__source *source)
 {
     free(source->raw);
     free(source->decoded);
+    logreg__unpacker_free(source->unpacker);
     *source = (logreg__source){0};
 }

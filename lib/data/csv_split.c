@@ -57,6 +57,10 @@ static void take_field(void *field, size_t n, void *context)
     splitter *s = context;
     if (s->end != LOGREG__SPLIT_ALL)
         return;
+    if (n > LOGREG__ROW_LIMIT - s->used || s->n_cells == LOGREG__CELL_LIMIT) {
+        s->end = LOGREG__SPLIT_TOO_WIDE;
+        return;
+    }
     bool room = logreg__grow(&s->text, &s->text_room, s->used + n + 1, 1) && /* + 1: never NULL */
                 logreg__grow(&s->cell, &s->cell_room, s->n_cells + 1, sizeof *s->cell);
     if (!room) {
@@ -117,10 +121,10 @@ static void finish(splitter *s)
         s->end = LOGREG__SPLIT_UNCLOSED;
 }
 
-logreg__split_result logreg__split(logreg__source *source, char delimiter, logreg__row_taker *take,
-                                   void *taker)
+logreg__split_result logreg__split(logreg__source *source, char delimiter, size_t line,
+                                   logreg__row_taker *take, void *taker)
 {
-    splitter s = {.take = take, .taker = taker, .line = 1};
+    splitter s = {.take = take, .taker = taker, .line = line};
     csv_init(&s.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     csv_set_delim(&s.parser, (unsigned char)delimiter);
     csv_set_space_func(&s.parser, no_space);

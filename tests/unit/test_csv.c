@@ -12,126 +12,10 @@
 #include <logreg/data.h>
 
 #include "base/number.h"
+#include "csv_files.h"
 #include "oom.h"
 
-/* A frame in one line: "a# 1 2 NA; b: [x] NA", numeric columns with #, categories with a colon. */
-static void describe(FILE *out, const logreg_frame *f)
-{
-    for (size_t j = 0; j < logreg_frame_columns(f); j++) {
-        bool numeric = logreg_frame_kind(f, j) == LOGREG_NUMERIC;
-        fprintf(out, "%s%s%c", j ? "; " : "", logreg_frame_name(f, j), numeric ? '#' : ':');
-        for (size_t r = 0; r < logreg_frame_rows(f); r++) {
-            char text[LOGREG__NUMBER_SIZE];
-            double x = logreg_frame_number(f, r, j);
-            const char *label = logreg_frame_label(f, r, j);
-            if (numeric)
-                fprintf(out, " %s", isnan(x) ? "NA" : logreg__number_shortest(text, x));
-            else
-                fprintf(out, label ? " [%s]" : " NA", label);
-        }
-    }
-}
-
-/* Text that is written piece by piece. */
-static char *built;
-static size_t built_size;
-
-static FILE *begin_text(void)
-{
-    FILE *out = open_memstream(&built, &built_size);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(out);
-    return out;
-}
-
-static char *end_text(FILE *out, size_t *n)
-{
-    CU_ASSERT_EQUAL_FATAL(fclose(out), 0);
-    *n = built_size;
-    return built;
-}
-
-/* What a read gave: the frame in one line, or the sentence. For the caller to free. */
-static char *outcome(logreg_status status, logreg_frame *f, const logreg_error *err)
-{
-    size_t n;
-    FILE *out = begin_text();
-    if (status == LOGREG_OK)
-        describe(out, f);
-    else
-        fprintf(out, "%s", err->message);
-    logreg_frame_free(f);
-    return end_text(out, &n);
-}
-
-typedef struct {
-    char delimiter, decimal;
-    bool no_header;
-    const char *na, *categorical;
-} variant;
-
-static logreg_csv_options options_of(const variant *v, const char **na, const char **categorical)
-{
-    logreg_csv_options o = logreg_csv_options_default();
-    o.delimiter = v->delimiter;
-    o.decimal = v->decimal ? v->decimal : '.';
-    o.header = !v->no_header;
-    if (v->na) {
-        *na = v->na;
-        o.na_values = na;
-        o.n_na_values = 1;
-    }
-    if (v->categorical) {
-        *categorical = v->categorical;
-        o.categorical = categorical;
-        o.n_categorical = 1;
-    }
-    return o;
-}
-
-typedef struct {
-    const char *bytes;
-    size_t n;
-    const char *want; /* a sentence if it begins with f.csv */
-    variant how;
-} file_case;
-
 #define BYTES(text) text, sizeof text - 1
-
-/* A file, what it gives, and options that are not the default ones. */
-#define GIVES(text, outcome, ...)                                                                            \
-    {                                                                                                        \
-        .bytes = text, .n = sizeof text - 1, .want = outcome, .how = { __VA_ARGS__ }                         \
-    }
-
-static char *read_bytes(const char *bytes, size_t n, const variant *how, logreg_status *status)
-{
-    const char *na, *categorical;
-    logreg_csv_options o = options_of(how, &na, &categorical);
-    logreg_frame *f = NULL;
-    logreg_error err = {0};
-    FILE *stream = fmemopen((void *)(n ? bytes : " "), n ? n : 1, "rb");
-    if (!n)
-        getc(stream);
-    *status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
-    fclose(stream);
-    return outcome(*status, f, &err);
-}
-
-static void check(const file_case *table, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const file_case *t = &table[i];
-        logreg_status status, want = strncmp(t->want, "f.csv", 5) == 0 ? LOGREG_EDATA : LOGREG_OK;
-        char *got = read_bytes(t->bytes, t->n, &t->how, &status);
-        if (!same_text(got, t->want) || status != want) {
-            printf("# in case %zu: status %d\n", i, status);
-            CU_FAIL("see above");
-        }
-        free(got);
-    }
-}
-
-#define CHECK(table) check(table, sizeof table / sizeof *table)
 
 static void reads_lines_and_quotes(void)
 {
@@ -191,16 +75,12 @@ static void decodes_utf16(void)
         GIVES("\xfe\xff"
               "\0b\0\n\xd8\x3d\xde\x00\0\n",
               "b: [\xf0\x9f\x98\x80]"),
-        GIVES(
-            "\xfe\xff"
-            "\0b\0\n\xd8\x3d\0x\0\n",
-            "f.csv:2:1 'b': the byte 0xed is not UTF-8; convert the file (iconv -f LATIN1 -t UTF-8, if it is "
-            "Latin-1)"),
-        GIVES(
-            "\xfe\xff"
-            "\0b\0\n\0x\xd8",
-            "f.csv:2:1 'b': the byte 0xff is not UTF-8; convert the file (iconv -f LATIN1 -t UTF-8, if it is "
-            "Latin-1)"),
+        GIVES("\xfe\xff"
+              "\0b\0\n\xd8\x3d\0x\0\n",
+              "f.csv:2:1 'b': half a character of UTF-16 stands here; the file is damaged"),
+        GIVES("\xfe\xff"
+              "\0b\0\n\0x\xd8",
+              "f.csv:2:1 'b': half a character of UTF-16 stands here; the file is damaged"),
         GIVES("\xff\xfe", "f.csv is empty"),
     };
     CHECK(table);
@@ -325,27 +205,18 @@ static void explains_bad_files(void)
         GIVES("id,2019,2020\n1,2,3\n", "id# 1; 2019# 2; 2020# 3"),
         GIVES("5.1,3.5,setosa\n4.9,3,setosa\n", "V1# 5.1 4.9; V2# 3.5 3; V3: [setosa] [setosa]",
               .no_header = true),
-        GIVES("a,b\n1,x\0y\n",
-              "f.csv:2:2 'b': a NUL byte stands here; this is no text file, or UTF-16 without a byte "
-              "order mark"),
-        GIVES("a\0,b\n1,x\n",
-              "f.csv:1:1: a NUL byte stands here; this is no text file, or UTF-16 without a byte order "
-              "mark"),
-        GIVES("a,b\n1,x\n2,caf\xe9\n",
-              "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; convert the file (iconv -f LATIN1 "
-              "-t UTF-8, if it is Latin-1)"),
-        GIVES("a,b\n1,2\n2,\xe9\n",
-              "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; convert the file (iconv -f LATIN1 "
-              "-t UTF-8, if it is Latin-1)"),
-        GIVES("\xe9,b\n1,2\n",
-              "f.csv:1:1: the byte 0xe9 is not UTF-8; convert the file (iconv -f LATIN1 -t UTF-8, if "
-              "it is Latin-1)"),
-        GIVES("a,b\n1,x\n\xff\xfe\n",
-              "f.csv:3:1: the byte 0xff is not UTF-8; convert the file (iconv -f LATIN1 -t "
-              "UTF-8, if it is Latin-1)"),
-        GIVES("PK\3\4abc",
-              "f.csv is a zip archive or a spreadsheet (xlsx, ods), not a CSV file; save it as CSV first"),
-        GIVES("\x1f\x8b\x08", "f.csv is compressed (gzip), not a CSV file; unpack it with gunzip first"),
+        GIVES("a,b\n1,x\0y\n", "f.csv:2:2 'b': a NUL byte stands here; this is no text file, or UTF-16 "
+                               "without a byte order mark: use --encoding utf-16"),
+        GIVES("a\0,b\n1,x\n", "f.csv:1:1: a NUL byte stands here; this is no text file, or UTF-16 without a "
+                              "byte order mark: use --encoding utf-16"),
+        GIVES("a,b\n1,x\n2,caf\xe9\n", "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding latin1, or "
+                                       "windows-1252, if that is what the file is"),
+        GIVES("a,b\n1,2\n2,\xe9\n", "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding latin1, or "
+                                    "windows-1252, if that is what the file is"),
+        GIVES("\xe9,b\n1,2\n", "f.csv:1:1: the byte 0xe9 is not UTF-8; use --encoding latin1, or "
+                               "windows-1252, if that is what the file is"),
+        GIVES("a,b\n1,x\n\xff\xfe\n", "f.csv:3:1: the byte 0xff is not UTF-8; use --encoding latin1, or "
+                                      "windows-1252, if that is what the file is"),
         GIVES("a\x1b[31m,a\x1b[31m\n1,2\n",
               "f.csv:1:2: the name 'a?[31m' stands twice in the header, in columns 1 and "
               "2; rename one of them"),
@@ -437,43 +308,6 @@ static void reads_files_by_name(void)
     CU_ASSERT_EQUAL(logreg_frame_read_csv(&f, "/tmp", NULL, &err), LOGREG_EIO);
     CU_ASSERT_TRUE(same_text(err.message, "/tmp cannot be read: Is a directory"));
     CU_ASSERT_PTR_NULL(f);
-}
-
-/* A stream over bytes that hands out `step` of them at a time, and fails where `fail_at` is reached. It cannot go
- * back. */
-typedef struct {
-    const char *bytes;
-    size_t n, at, step, fail_at;
-} trickle;
-
-static ssize_t trickle_read(void *cookie, char *to, size_t n)
-{
-    trickle *t = cookie;
-    if (t->at >= t->fail_at) {
-        errno = EIO;
-        return -1;
-    }
-    size_t left = t->n - t->at;
-    n = n < t->step ? n : t->step;
-    n = n < left ? n : left;
-    memcpy(to, t->bytes + t->at, n);
-    t->at += n;
-    return (ssize_t)n;
-}
-
-static char *read_trickle(const char *bytes, size_t n, size_t step, size_t fail_at, const variant *how,
-                          logreg_status *status)
-{
-    const char *na, *categorical;
-    logreg_csv_options o = options_of(how, &na, &categorical);
-    trickle t = {bytes, n, 0, step, fail_at};
-    FILE *stream = fopencookie(&t, "rb", (cookie_io_functions_t){.read = trickle_read});
-    setvbuf(stream, NULL, _IONBF, 0);
-    logreg_frame *f = NULL;
-    logreg_error err = {0};
-    *status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
-    fclose(stream);
-    return outcome(*status, f, &err);
 }
 
 /* A file of more than two chunks, with quotes, line ends of all kinds and characters of several bytes everywhere, so

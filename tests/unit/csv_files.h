@@ -1,0 +1,61 @@
+/* What the tests of the CSV reader share: a file in memory, and what reading it gives, as one line of text. */
+#ifndef TESTS_CSV_FILES_H
+#define TESTS_CSV_FILES_H
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+#include <logreg/data.h>
+
+/* Text that is written piece by piece, for the caller to free. */
+FILE *begin_text(void);
+char *end_text(FILE *out, size_t *n);
+
+/* Options that are not the default ones. */
+typedef struct {
+    char delimiter, decimal;
+    bool no_header, skip;
+    const char *na, *categorical, *encoding;
+} variant;
+
+/* na and categorical: room for one string each. */
+logreg_csv_options options_of(const variant *v, const char **na, const char **categorical);
+
+/* What a read gave: the frame in one line, "a# 1 2 NA; b: [x] NA", numeric columns with #, categories with a colon; or
+ * the sentence. Frees the frame. For the caller to free. */
+char *outcome(logreg_status status, logreg_frame *f, const logreg_error *err);
+
+typedef struct {
+    const char *bytes;
+    size_t n;
+    const char *want; /* a sentence if it begins with f.csv */
+    variant how;
+} file_case;
+
+/* A file, what it gives, and options that are not the default ones. */
+#define GIVES(text, outcome, ...)                                                                            \
+    {                                                                                                        \
+        .bytes = text, .n = sizeof text - 1, .want = outcome, .how = { __VA_ARGS__ }                         \
+    }
+
+/* Reads bytes under the name f.csv. */
+char *read_bytes(const char *bytes, size_t n, const variant *how, logreg_status *status);
+
+void check_files(const file_case *table, size_t count);
+
+#define CHECK(table) check_files(table, sizeof table / sizeof *table)
+
+/* A stream over bytes that hands out `step` of them at a time, and fails where `fail_at` is reached. It cannot go
+ * back. */
+typedef struct {
+    const char *bytes;
+    size_t n, at, step, fail_at;
+} trickle;
+
+ssize_t trickle_read(void *cookie, char *to, size_t n);
+
+char *read_trickle(const char *bytes, size_t n, size_t step, size_t fail_at, const variant *how,
+                   logreg_status *status);
+
+#endif

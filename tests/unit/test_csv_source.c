@@ -1,0 +1,350 @@
+/* What a file is before it is rows: compressed, in another encoding, or no CSV file at all. */
+#include "harness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <zlib.h>
+#include <zstd.h>
+
+#include "csv_files.h"
+#include "oom.h"
+
+static const variant plain;
+
+/* ---- Files of other kinds ---- */
+
+static void refuses_other_kinds_by_name(void)
+{
+    static const file_case table[] = {
+#define IS(bytes, what) GIVES(bytes, "f.csv is " what " first")
+        IS("PK\3\4\24\0\6\0\10\0\0\0!\0[Content_Types].xml \xa2\4 .. PK\3\4 xl/workbook.xml",
+           "a spreadsheet (xlsx), not a CSV file; save it as CSV"),
+        IS("PK\3\4\24\0\6\0\10\0\0\0!\0[Content_Types].xml \xa2\4",
+           "an Office document (a spreadsheet, xlsx, perhaps), not a CSV file; save its table as CSV"),
+        IS("PK\3\4\24\0\0\10\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK",
+           "a spreadsheet (ods), not a CSV file; save it as CSV"),
+        IS("PK\3\4abc", "an archive (zip), not a CSV file; unpack it"),
+        IS("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "an old spreadsheet (xls), not a CSV file; save it as CSV"),
+        IS("PAR1\x15\x04", "a Parquet file, not a CSV file; export it as CSV, in Python with "
+                           "pandas.read_parquet(..).to_csv(..)"),
+        IS("X\n\0\0\0\3\0\4\2\1", "an R object (rds), not a CSV file; write it with write.csv(readRDS(..))"),
+        IS("RDX3\nX\n", "an R workspace (rda), not a CSV file; write its table with write.csv"),
+        IS("$FL2@(#) IBM SPSS STATISTICS",
+           "an SPSS file (sav), not a CSV file; export it as CSV, in R with write.csv(haven::read_sav(..))"),
+        IS("<stata_dta><header>", "a Stata file (dta), not a CSV file; write it with export delimited"),
+        IS("\x73\x02\x01\0..", "a Stata file (dta), not a CSV file; write it with export delimited"),
+        IS("\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60..",
+           "a SAS file (sas7bdat), not a CSV file; write it with proc export"),
+        IS("HEADER RECORD*******LIBRARY HEADER",
+           "a SAS transport file (xpt), not a CSV file; write it with proc export"),
+        IS("<!DOCTYPE HTML>\n<table>",
+           "a web page or XML, as some programs export for spreadsheets, not a CSV "
+           "file; open it in a spreadsheet and save it as CSV"),
+        IS("{\"a\": [1, 2]}", "JSON, not a CSV file; turn it into CSV"),
+        IS("%PDF-1.7\n", "a PDF document, not a CSV file; export its table as CSV"),
+        IS("SQLite format 3\0", "an SQLite database, not a CSV file; export the table as CSV"),
+        IS("BZh91AY&SY", "compressed (bzip2), not a CSV file; unpack it with bunzip2"),
+        IS("\xfd"
+           "7zXZ\0\0",
+           "compressed (xz), not a CSV file; unpack it with unxz"),
+#undef IS
+        /* not those, though they begin alike */
+        GIVES("PK,x\n1,2\n", "PK# 1; x# 2"),
+        GIVES("X\n1\n", "X# 1"),
+        GIVES("PAR1,PAR2\n1,2\n", "PAR1# 1; PAR2# 2"),
+    };
+    CHECK(table);
+}
+
+static void takes_the_delimiter_from_a_sep_line(void)
+{
+    static const file_case table[] = {
+        GIVES("sep=;\na;b\n1;x,y\n", "a# 1; b: [x,y]"),
+        GIVES("SEP=:\r\na:b\r\n1:2\r\n", "a# 1; b# 2"),
+        GIVES("\xef\xbb\xbfsep=\t\na\tb\n1\t2\n", "a# 1; b# 2"),
+        GIVES("sep=;\na,b\n1,2\n", "a# 1; b# 2", .delimiter = ','),
+        GIVES("sep=;\na;b\n1;2\n3\n", "f.csv:4: this row has 1 field, the header has 2"),
+    };
+    CHECK(table);
+}
+
+/* ---- Encodings ---- */
+
+#define LATIN1 "use --encoding latin1, or windows-1252, if that is what the file is"
+
+static void decodes_what_it_is_told(void)
+{
+    static const file_case table[] = {
+        GIVES("a,b\n1,caf\xe9\n", "a# 1; b: [caf\xc3\xa9]", .encoding = "latin1"),
+        GIVES("\xe4,b\n1,\x80\n", "\xc3\xa4# 1; b: [\xe2\x82\xac]", .encoding = "windows-1252"),
+        GIVES("a,b\n1,\x80\n", "a# 1; b: [\xc2\x80]", .encoding = "latin1"),
+        GIVES("a,b\n1,\x93x\x94\xff\n", "a# 1; b: [\xe2\x80\x9cx\xe2\x80\x9d\xc3\xbf]",
+              .encoding = "windows-1252"),
+        GIVES("a,b\n1,x\n2,y\x81\n", "f.csv:3:2 'b': the byte 0x81 is no character of windows-1252",
+              .encoding = "windows-1252"),
+        GIVES("a,b\n1,\xc3\xa9\n", "a# 1; b: [\xc3\xa9]", .encoding = "utf-8"),
+        GIVES("a\0,\0b\0\n\0\x31\0,\0\xe9\0\n\0", "a# 1; b: [\xc3\xa9]", .encoding = "utf-16"),
+        GIVES("\xfe\xff\0b\0\n\0x", "b: [x]", .encoding = "utf-16"),
+        GIVES("a\0,\0b\0\n\0\x31\0,\0x\0\n\0",
+              "f.csv:1:1: a NUL byte stands here; this is no text file, or UTF-16 without a byte order mark: "
+              "use --encoding utf-16"),
+        GIVES("\xef\xbb\xbf"
+              "a\nx\n",
+              "f.csv begins with the byte order mark of utf-8, so it is not latin1; leave out --encoding",
+              .encoding = "latin1"),
+        GIVES("\xff\xfe"
+              "a\0",
+              "f.csv begins with the byte order mark of utf-16, so it is not utf-8; leave out --encoding",
+              .encoding = "utf-8"),
+        GIVES("a,b\n1,caf\xe9\n", "f.csv:2:2 'b': the byte 0xe9 is not UTF-8; " LATIN1, .encoding = "utf-8"),
+        GIVES("a,b\n1,it\x92s\n", "f.csv:2:2 'b': the byte 0x92 is not UTF-8; use --encoding windows-1252, "
+                                  "if that is what the file is"),
+    };
+    CHECK(table);
+}
+
+static void refuses_unknown_encodings(void)
+{
+    logreg_csv_options o = logreg_csv_options_default();
+    o.encoding = "ebcdic";
+    logreg_frame *f = NULL;
+    logreg_error err;
+    CU_ASSERT_EQUAL(logreg_frame_read_csv(&f, "f.csv", &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message,
+                             "there is no encoding 'ebcdic'; there are utf-8, utf-16, latin1, windows-1252"));
+}
+
+/* ---- Compression ---- */
+
+static char *gzip_bytes(const char *text, size_t n, size_t *packed)
+{
+    z_stream z = {0};
+    CU_ASSERT_EQUAL_FATAL(deflateInit2(&z, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    size_t room = deflateBound(&z, n);
+    char *out = malloc(room);
+    z.next_in = (unsigned char *)text;
+    z.avail_in = (unsigned)n;
+    z.next_out = (unsigned char *)out;
+    z.avail_out = (unsigned)room;
+    CU_ASSERT_EQUAL_FATAL(deflate(&z, Z_FINISH), Z_STREAM_END);
+    *packed = room - z.avail_out;
+    deflateEnd(&z);
+    return out;
+}
+
+static char *zstd_bytes(const char *text, size_t n, size_t *packed)
+{
+    size_t room = ZSTD_compressBound(n);
+    char *out = malloc(room);
+    *packed = ZSTD_compress(out, room, text, n, 3);
+    CU_ASSERT_FALSE_FATAL(ZSTD_isError(*packed));
+    return out;
+}
+
+typedef char *packer(const char *text, size_t n, size_t *packed);
+
+static packer *const packers[] = {gzip_bytes, zstd_bytes};
+
+static char *numbers(size_t rows, size_t *n)
+{
+    FILE *out = begin_text();
+    fputs("x,y\n", out);
+    for (size_t i = 0; i < rows; i++)
+        fprintf(out, "%zu,%zu\n", i, i * i % 9973);
+    return end_text(out, n);
+}
+
+static void reads_compressed_files(void)
+{
+    size_t n, packed;
+    logreg_status status;
+    char *text = numbers(60000, &n), *want = read_bytes(text, n, &plain, &status);
+    for (size_t i = 0; i < 2; i++) {
+        char *bytes = packers[i](text, n, &packed);
+        for (size_t step = 1000; step <= 100000; step *= 10) { /* a pipe, which cannot go back */
+            char *got = read_trickle(bytes, packed, step, SIZE_MAX, &plain, &status);
+            CU_ASSERT_EQUAL(status, LOGREG_OK);
+            CU_ASSERT_TRUE(strcmp(got, want) == 0);
+            free(got);
+        }
+        free(bytes);
+    }
+    free(want);
+    free(text);
+}
+
+/* One member after the other, as cat makes them; gzip pads with zeros. */
+static void reads_members_in_a_row(void)
+{
+    for (size_t i = 0; i < 2; i++) {
+        size_t n1, n2;
+        char *one = packers[i]("a,b\n1,", 6, &n1), *two = packers[i]("x\n2,y\n", 6, &n2);
+        char *both = calloc(n1 + n2 + 100, 1);
+        memcpy(both, one, n1);
+        memcpy(both + n1, two, n2);
+        logreg_status status;
+        char *got = read_bytes(both, n1 + n2 + (i ? 0 : 100), &plain, &status);
+        CU_ASSERT_TRUE(same_text(got, "a# 1 2; b: [x] [y]"));
+        free(got);
+        memcpy(both + n1 + n2, "trailing", 8);
+        got = read_bytes(both, n1 + n2 + 8, &plain, &status);
+        CU_ASSERT_EQUAL(status, LOGREG_EIO);
+        CU_ASSERT_TRUE(
+            same_text(got, "f.csv cannot be read: its compressed data are damaged; copy it again"));
+        free(got);
+        free(both);
+        free(one);
+        free(two);
+    }
+}
+
+/* Cut after any byte, and with any one byte changed: an error each time, or the same table (bytes that carry nothing,
+ * such as gzip's time stamp). */
+static void survives_damage(void)
+{
+    static const char text[] = "x,y\n1,a\n2,b\n3,a\n4,b\n5,a\n";
+    static const char want[] = "x# 1 2 3 4 5; y: [a] [b] [a] [b] [a]";
+    for (size_t i = 0; i < 2; i++) {
+        size_t n, wrong = 0;
+        char *bytes = packers[i](text, sizeof text - 1, &n);
+        for (size_t cut = i ? 4 : 2; cut < n; cut++) {
+            logreg_status status;
+            char *got = read_bytes(bytes, cut, &plain, &status);
+            wrong += status != LOGREG_EIO ||
+                     strcmp(got, "f.csv cannot be read: it breaks off in the middle; copy it again") != 0;
+            free(got);
+        }
+        for (size_t at = 0; at < n; at++) {
+            logreg_status status;
+            bytes[at] ^= 0x20;
+            char *got = read_bytes(bytes, n, &plain, &status);
+            bytes[at] ^= 0x20;
+            wrong += status == LOGREG_OK && i == 0 && strcmp(got, want) != 0;
+            free(got);
+        }
+        CU_ASSERT_EQUAL(wrong, 0);
+        free(bytes);
+    }
+}
+
+static void names_a_break_far_into_the_file(void)
+{
+    for (size_t i = 0; i < 2; i++) {
+        size_t n, packed;
+        logreg_status status;
+        char *text = numbers(60000, &n), *bytes = packers[i](text, n, &packed);
+        char *got = read_bytes(bytes, packed - 10, &plain, &status);
+        CU_ASSERT_EQUAL(status, LOGREG_EIO);
+        CU_ASSERT_TRUE(
+            same_text(got, "f.csv cannot be read to its end: it breaks off in the middle; copy it again"));
+        free(got);
+        free(bytes);
+        free(text);
+    }
+}
+
+static void refuses_bombs(void)
+{
+    enum { MANY = 80 << 20 };
+    char *text = malloc(MANY);
+    static const struct {
+        char fill;
+        const char *want;
+    } table[] = {
+        {'x', "f.csv:1:1: the field that begins here is longer than 16 MiB; is a closing quote missing?"},
+        {',', "f.csv:1: this row is longer than 4 million fields or 256 MiB; is this a CSV file?"},
+        {'\n', "f.csv cannot be read to its end: it unpacks to more than 500 times its size; if it is to be "
+               "trusted, unpack it first"},
+    };
+    for (size_t k = 0; k < 3; k++)
+        for (size_t i = 0; i < 2; i++) {
+            size_t packed;
+            logreg_status status;
+            memset(text, table[k].fill, MANY);
+            char *bytes = packers[i](text, MANY, &packed);
+            char *got = read_bytes(bytes, packed, &plain, &status);
+            CU_ASSERT_TRUE(same_text(got, table[k].want));
+            free(got);
+            free(bytes);
+        }
+    free(text);
+}
+
+static void looks_into_compressed_files(void)
+{
+    static const char *const inner[][2] = {
+        {"X\n\0\0\0\3\0\4",
+         "f.csv is an R object (rds), not a CSV file; write it with write.csv(readRDS(..)) first"},
+        {"\x1f\x8b\x08\x00\x00\x00\x00\x00",
+         "f.csv is compressed twice (gzip), not a CSV file; unpack it once with gunzip first"},
+        {"\xef\xbb\xbf"
+         "a\n1\n",
+         "a# 1"},
+    };
+    for (size_t k = 0; k < 3; k++) {
+        size_t packed;
+        logreg_status status;
+        char *bytes = gzip_bytes(inner[k][0], k == 2 ? 7 : 8, &packed);
+        char *got = read_bytes(bytes, packed, &plain, &status);
+        CU_ASSERT_TRUE(same_text(got, inner[k][1]));
+        free(got);
+        free(bytes);
+    }
+}
+
+/* ---- Memory ---- */
+
+typedef struct {
+    const char *bytes;
+    size_t n;
+    variant how;
+    const char *want;
+} attempt;
+
+static bool read_or_run_out(void *context)
+{
+    const attempt *a = context;
+    logreg_csv_options o = logreg_csv_options_default();
+    o.encoding = a->how.encoding;
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    FILE *stream = fmemopen((void *)a->bytes, a->n, "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
+    fclose(stream);
+    if (status == LOGREG_ENOMEM)
+        return !f && strcmp(err.message, "out of memory") == 0;
+    char *got = outcome(status, f, &err);
+    bool ok = same_text(got, a->want);
+    free(got);
+    return ok;
+}
+
+static void survives_any_failing_allocation(void)
+{
+    static const char text[] = "a,b\n1,x\n2,y\n";
+    size_t n1, n2;
+    char *one = gzip_bytes(text, sizeof text - 1, &n1), *two = zstd_bytes(text, sizeof text - 1, &n2);
+    attempt table[] = {{one, n1, plain, "a# 1 2; b: [x] [y]"},
+                       {two, n2, plain, "a# 1 2; b: [x] [y]"},
+                       {text, sizeof text - 1, {.encoding = "latin1"}, "a# 1 2; b: [x] [y]"}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        CU_ASSERT_TRUE(oom_each(read_or_run_out, &table[i]));
+    free(one);
+    free(two);
+}
+
+const test_case tests[] = {
+    {"refuses files of other kinds by name", refuses_other_kinds_by_name},
+    {"takes the delimiter from a sep= line", takes_the_delimiter_from_a_sep_line},
+    {"decodes what it is told", decodes_what_it_is_told},
+    {"refuses unknown encodings", refuses_unknown_encodings},
+    {"reads compressed files", reads_compressed_files},
+    {"reads members in a row", reads_members_in_a_row},
+    {"survives damage", survives_damage},
+    {"names a break far into the file", names_a_break_far_into_the_file},
+    {"refuses bombs", refuses_bombs},
+    {"looks into compressed files", looks_into_compressed_files},
+    {"survives any failing allocation", survives_any_failing_allocation},
+    {NULL, NULL},
+};
