@@ -61,7 +61,8 @@ static logreg_status name(part *out, parser *p, bool categorical)
 {
     size_t column = logreg_frame_find(p->frame, p->reader.name);
     if (column == SIZE_MAX)
-        return logreg__unknown_column(p->token.at, p->token.text, p->reader.name, p->frame, p->err);
+        return logreg__unknown_column("formula", p->token.at, p->token.text, p->reader.name, p->frame,
+                                      p->err);
     if (column == p->parsed->response)
         return logreg__fail(
             p->err, LOGREG_EFORMULA,
@@ -285,7 +286,8 @@ static logreg_status response(parser *p)
     if (t->kind == LOGREG__TOKEN_NAME) {
         p->parsed->response = logreg_frame_find(p->frame, p->reader.name);
         if (p->parsed->response == SIZE_MAX)
-            return logreg__unknown_column(p->token.at, p->token.text, p->reader.name, p->frame, p->err);
+            return logreg__unknown_column("formula", p->token.at, p->token.text, p->reader.name, p->frame,
+                                          p->err);
         status = advance(p);
         if (status || logreg__token_is(t, "~"))
             return status ? status : advance(p);
@@ -322,8 +324,11 @@ logreg_status logreg__parse(logreg__parsed *parsed, const char *text, const logr
                             const bool *hidden, logreg_error *err)
 {
     size_t columns = logreg_frame_columns(frame);
-    parser p = {
-        .reader = {.next = text, .at = 1}, .frame = frame, .hidden = hidden, .parsed = parsed, .err = err};
+    parser p = {.reader = {.what = "formula", .next = text, .at = 1},
+                .frame = frame,
+                .hidden = hidden,
+                .parsed = parsed,
+                .err = err};
     p.reader.name = logreg__new_raw(strlen(text) + 1, 1);
     p.place = logreg__new_raw(columns, 2 * sizeof *p.place);
     parsed->intercept = true;

@@ -83,10 +83,10 @@ void logreg__name_quote(logreg__text *text, const char *name)
     logreg__text_add(text, "`");
 }
 
-static logreg_status not_utf8(size_t at, logreg_error *err)
+static logreg_status not_utf8(const logreg__reader *reader, size_t at, logreg_error *err)
 {
-    return logreg__fail(err, LOGREG_EFORMULA, "formula, character %zu: the bytes here are not UTF-8 text",
-                        at);
+    return logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: the bytes here are not UTF-8 text",
+                        reader->what, at);
 }
 
 /* A name in backticks; reader->next is the first of them. */
@@ -99,7 +99,7 @@ static logreg_status quoted(logreg__token *token, logreg__reader *reader, logreg
         int32_t code;
         int size = character(&code, c);
         if (size < 0)
-            return not_utf8(reader->at + characters, err);
+            return not_utf8(reader, reader->at + characters, err);
         memcpy(name, c, (size_t)size);
         name += size;
         c += size;
@@ -109,17 +109,65 @@ static logreg_status quoted(logreg__token *token, logreg__reader *reader, logreg
         }
     }
     if (*c == '\0')
-        return logreg__fail(err, LOGREG_EFORMULA, "formula, character %zu: this backtick is never closed",
-                            reader->at);
+        return logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: this backtick is never closed",
+                            reader->what, reader->at);
     if (name == reader->name)
-        return logreg__fail(err, LOGREG_EFORMULA,
-                            "formula, character %zu: there is no name between the backticks", reader->at);
+        return logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: there is no name between the backticks",
+                            reader->what, reader->at);
     *name = '\0';
     token->kind = LOGREG__TOKEN_NAME;
     token->length = (size_t)(c + 1 - token->text);
     reader->at += characters + 1;
     reader->next = c + 1;
     return LOGREG_OK;
+}
+
+/* A text in double or single quotes; reader->next is the first of them. */
+static logreg_status string(logreg__token *token, logreg__reader *reader, logreg_error *err)
+{
+    const char *c = reader->next + 1;
+    char *name = reader->name, quote = *reader->next;
+    size_t characters = 1;
+    for (; *c && *c != quote; characters++) {
+        int32_t code;
+        if (*c == '\\' && (c[1] == quote || c[1] == '\\')) {
+            c++;
+            characters++;
+        }
+        int size = character(&code, c);
+        if (size < 0)
+            return not_utf8(reader, reader->at + characters, err);
+        memcpy(name, c, (size_t)size);
+        name += size;
+        c += size;
+    }
+    if (*c == '\0')
+        return logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: this quote is never closed",
+                            reader->what, reader->at);
+    *name = '\0';
+    token->kind = LOGREG__TOKEN_STRING;
+    token->length = (size_t)(c + 1 - token->text);
+    reader->at += characters + 1;
+    reader->next = c + 1;
+    return LOGREG_OK;
+}
+
+/* Bytes of the number at text, 0 if there is none: digits with a dot among them, and an exponent. */
+static size_t number(const char *text)
+{
+    size_t n = 0, digits = 0;
+    for (bool dot = false; is_digit(text[n]) || (text[n] == '.' && !dot); n++) {
+        dot |= text[n] == '.';
+        digits += text[n] != '.';
+    }
+    if (!digits)
+        return 0;
+    size_t e = n + 1 + (text[n] && (text[n + 1] == '+' || text[n + 1] == '-'));
+    if ((text[n] != 'e' && text[n] != 'E') || !is_digit(text[e]))
+        return n;
+    while (is_digit(text[e]))
+        e++;
+    return e;
 }
 
 /* A name, a call, the dot or a number. */
@@ -139,23 +187,29 @@ static logreg_status unquoted(logreg__token *token, logreg__reader *reader, logr
         token->kind = dot ? LOGREG__TOKEN_DOT : *after == '(' ? LOGREG__TOKEN_CALL : LOGREG__TOKEN_NAME;
         return LOGREG_OK;
     }
+    size_t digits = number(token->text);
+    if (digits < token->length)
+        return logreg__fail(err, LOGREG_EFORMULA,
+                            "%s, character %zu: a name that begins with a digit stands in backticks, `%.*s`",
+                            reader->what, token->at, (int)token->length, token->text);
+    reader->next += digits - token->length; /* the sign of an exponent and what follows it */
+    reader->at += digits - token->length;
     token->kind = LOGREG__TOKEN_NUMBER;
-    for (size_t i = 0; i < token->length; i++)
-        if (!is_digit(token->text[i]) && token->text[i] != '.')
-            return logreg__fail(
-                err, LOGREG_EFORMULA,
-                "formula, character %zu: a name that begins with a digit stands in backticks, `%.*s`",
-                token->at, (int)token->length, token->text);
+    token->length = digits;
     return LOGREG_OK;
 }
 
-/* ** and %in% (anything between two percent signs) are one sign; else a sign is one character. */
+/* Two of these and %in% (anything between two percent signs) are one sign; else a sign is one character. */
 static void sign(logreg__token *token, logreg__reader *reader, int size)
 {
+    static const char pairs[][3] = {"**", "==", "!=", "<=", ">=", "&&", "||"};
     size_t characters = 1;
     token->kind = LOGREG__TOKEN_SIGN;
     token->length = (size_t)size;
-    if (strncmp(token->text, "**", 2) == 0) {
+    bool pair = false;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        pair |= strncmp(token->text, pairs[i], 2) == 0;
+    if (pair) {
         token->length = characters = 2;
     } else if (*token->text == '%') {
         size_t inside, length = word(&inside, token->text + 1);
@@ -180,9 +234,11 @@ logreg_status logreg__token_next(logreg__token *token, logreg__reader *reader, l
     if (size == 0)
         return LOGREG_OK;
     if (size < 0)
-        return not_utf8(reader->at, err);
+        return not_utf8(reader, reader->at, err);
     if (c == '`')
         return quoted(token, reader, err);
+    if (c == '"' || c == '\'')
+        return string(token, reader, err);
     if (continues_name(c))
         return unquoted(token, reader, err);
     sign(token, reader, size);

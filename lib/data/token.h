@@ -11,8 +11,9 @@ typedef enum {
     LOGREG__TOKEN_NAME, /* age, `blood type` */
     LOGREG__TOKEN_CALL, /* an unquoted name that a '(' follows; the '(' is the next token */
     LOGREG__TOKEN_DOT,
-    LOGREG__TOKEN_NUMBER, /* digits and dots */
-    LOGREG__TOKEN_SIGN    /* anything else: one character, or ** or %in% */
+    LOGREG__TOKEN_NUMBER, /* 2, .5, 1e-3 */
+    LOGREG__TOKEN_STRING, /* "male", 'male'; a backslash before a quote or another takes it as it is */
+    LOGREG__TOKEN_SIGN    /* anything else: one character, or one of ** %in% == != <= >= && || */
 } logreg__token_kind;
 
 typedef struct {
@@ -23,13 +24,14 @@ typedef struct {
 } logreg__token;
 
 typedef struct {
+    const char *what; /* what messages call the text: "formula" */
     const char *next;
     size_t at;  /* place of *next */
-    char *name; /* room for the whole formula: receives the last NAME or CALL without its backticks */
+    char *name; /* room for the whole text: receives the last NAME or CALL without its backticks, or STRING */
 } logreg__reader;
 
-/* Reads the next token. EFORMULA: bytes that are not UTF-8, a backtick that nothing closes, an empty name, a name that
- * begins with a digit. */
+/* Reads the next token. EFORMULA: bytes that are not UTF-8, a backtick or quote that nothing closes, an empty name, a
+ * name that begins with a digit. */
 logreg_status logreg__token_next(logreg__token *token, logreg__reader *reader, logreg_error *err);
 
 /* Whether the token is this sign. */

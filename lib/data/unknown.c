@@ -30,21 +30,21 @@ static void list_columns(char *text, size_t size, const logreg_frame *frame)
     }
 }
 
-logreg_status logreg__unknown_column(size_t at, const char *text, const char *name, const logreg_frame *frame,
-                                     logreg_error *err)
+logreg_status logreg__unknown_column(const char *what, size_t at, const char *text, const char *name,
+                                     const logreg_frame *frame, logreg_error *err)
 {
     const char *quoted = unquoted_column(frame, text);
     if (quoted)
-        return logreg__fail(err, LOGREG_EFORMULA,
-                            "formula, character %zu: write this name in backticks, `%s`", at, quoted);
+        return logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: write this name in backticks, `%s`",
+                            what, at, quoted);
     const char *near = logreg_frame_nearest(frame, name);
     if (near)
         return logreg__fail(err, LOGREG_EFORMULA,
-                            "formula, character %zu: no column is called '%.80s'; did you mean '%s'?", at,
+                            "%s, character %zu: no column is called '%.80s'; did you mean '%s'?", what, at,
                             name, near);
     char columns[400];
     list_columns(columns, sizeof columns, frame);
     return logreg__fail(err, LOGREG_EFORMULA,
-                        "formula, character %zu: no column is called '%.80s'; the columns are %s", at, name,
+                        "%s, character %zu: no column is called '%.80s'; the columns are %s", what, at, name,
                         columns);
 }

@@ -4,9 +4,9 @@
 
 #include <logreg/data.h>
 
-/* Returns EFORMULA with advice: backticks where a column that needs them stands whole in the formula from text on (the
- * at-th character), else the nearest column, else the columns that there are. */
-logreg_status logreg__unknown_column(size_t at, const char *text, const char *name, const logreg_frame *frame,
-                                     logreg_error *err);
+/* Returns EFORMULA with advice: backticks where a column that needs them stands whole in the formula (or what else it is called) from text
+ * on (the at-th character), else the nearest column, else the columns that there are. */
+logreg_status logreg__unknown_column(const char *what, size_t at, const char *text, const char *name,
+                                     const logreg_frame *frame, logreg_error *err);
 
 #endif

@@ -1,0 +1,79 @@
+#include "data/operation.h"
+
+#include <math.h>
+
+#define ONE(name, value)                                                                                     \
+    static void name(double *a, size_t n)                                                                    \
+    {                                                                                                        \
+        for (size_t i = 0; i < n; i++) {                                                                     \
+            double x = a[i];                                                                                 \
+            a[i] = (value);                                                                                  \
+        }                                                                                                    \
+    }
+
+#define TWO(name, value)                                                                                     \
+    static void name(double *a, const double *b, size_t n)                                                   \
+    {                                                                                                        \
+        for (size_t i = 0; i < n; i++) {                                                                     \
+            double x = a[i], y = b[i];                                                                       \
+            a[i] = (value);                                                                                  \
+        }                                                                                                    \
+    }
+
+/* A comparison with what is missing is missing. */
+#define COMPARE(name, value) TWO(name, isnan(x) || isnan(y) ? NAN : (value))
+
+TWO(plus, x + y)
+TWO(minus, x - y)
+TWO(times, x *y)
+TWO(over, x / y)
+TWO(power, y == 2 ? x * x : pow(x, y))
+COMPARE(equal, x == y)
+COMPARE(unequal, x != y)
+COMPARE(less, x < y)
+COMPARE(greater, x > y)
+COMPARE(at_most, x <= y)
+COMPARE(at_least, x >= y)
+TWO(both, x == 0 || y == 0 ? 0 : isnan(x) || isnan(y) ? NAN : 1)
+TWO(either, (x != 0 && !isnan(x)) || (y != 0 && !isnan(y)) ? 1 : isnan(x) || isnan(y) ? NAN : 0)
+ONE(not, isnan(x) ? NAN : x == 0)
+ONE(negative, -x)
+ONE(logarithm, log(x))
+ONE(logarithm_2, log2(x))
+ONE(logarithm_10, log10(x))
+ONE(logarithm_1p, log1p(x))
+ONE(exponential, exp(x))
+ONE(exponential_m1, expm1(x))
+ONE(root, sqrt(x))
+ONE(absolute, fabs(x))
+
+#define ARITHMETIC LOGREG__ARITHMETIC
+#define CONDITION LOGREG__CONDITION
+#define CALL LOGREG__FUNCTION, LOGREG__BINDS_CALL, ARITHMETIC, false
+
+const logreg__operation logreg__operations[] = {
+    {"|", "||", LOGREG__INFIX, LOGREG__BINDS_OR, CONDITION, false, NULL, either},
+    {"&", "&&", LOGREG__INFIX, LOGREG__BINDS_AND, CONDITION, false, NULL, both},
+    {"!", NULL, LOGREG__PREFIX, LOGREG__BINDS_NOT, CONDITION, false, not, NULL},
+    {"==", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, true, NULL, equal},
+    {"!=", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, true, NULL, unequal},
+    {"<", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, less},
+    {">", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, greater},
+    {"<=", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, at_most},
+    {">=", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, at_least},
+    {"+", NULL, LOGREG__INFIX, LOGREG__BINDS_SUM, ARITHMETIC, false, NULL, plus},
+    {"-", NULL, LOGREG__INFIX, LOGREG__BINDS_SUM, ARITHMETIC, false, NULL, minus},
+    {"*", NULL, LOGREG__INFIX, LOGREG__BINDS_PRODUCT, ARITHMETIC, false, NULL, times},
+    {"/", NULL, LOGREG__INFIX, LOGREG__BINDS_PRODUCT, ARITHMETIC, false, NULL, over},
+    {"-", NULL, LOGREG__PREFIX, LOGREG__BINDS_SIGN, ARITHMETIC, false, negative, NULL},
+    {"^", "**", LOGREG__INFIX, LOGREG__BINDS_POWER, ARITHMETIC, false, NULL, power},
+    {"log", NULL, CALL, logarithm, NULL},
+    {"log2", NULL, CALL, logarithm_2, NULL},
+    {"log10", NULL, CALL, logarithm_10, NULL},
+    {"log1p", NULL, CALL, logarithm_1p, NULL},
+    {"exp", NULL, CALL, exponential, NULL},
+    {"expm1", NULL, CALL, exponential_m1, NULL},
+    {"sqrt", NULL, CALL, root, NULL},
+    {"abs", NULL, CALL, absolute, NULL},
+    {0},
+};
