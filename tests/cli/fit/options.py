@@ -91,6 +91,10 @@ check("tests", fit("rows.csv", "--target", "y", "--features", "x", "--tests")["t
 check("delimiter", same(coefficients(fit("euro.csv", "--delimiter", ";", "--decimal", ",", "--na-values", "none",
                                          "--target", "y", "--features", "x")), b))
 check("delimiter tab", same(coefficients(fit("tabs.csv", "--delimiter", "tab", "--target", "y")), b))
+with open("latin.csv", "w", encoding="latin1") as latin, open("rows.csv", encoding="ascii") as lines:
+    latin.write(lines.read().replace(",1\n", ",café\n").replace(",0\n", ",bar\n"))
+other = fit("latin.csv", "--encoding", "latin1")
+check("encoding", other["positive"] == "café" and same(coefficients(other), b))
 bare = fit("bare.csv", "--no-header")
 check("no-header", bare["formula"] == "V2 ~ V1" and near(coefficients(bare)["V1"], b["x"]))
 check("na-values", fit("euro.csv", "--decimal", ",", "--na-values", "none", "--target", "y")["n_dropped"] == 1)
