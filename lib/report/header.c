@@ -10,9 +10,10 @@
 #include "model/model.h"
 #include "report/figure.h"
 
-/* Column where facts stand, and lines that a formula may fill. */
+/* Column where facts stand; lines that a formula may fill, and lines of one that is longer. */
 #define INDENT 14
 #define FORMULA_LINES 8
+#define FORMULA_LINES_CUT 4
 
 /* Prints "  label   text", the text broken as need be, and starts the next piece. */
 static void fact(logreg__page *page, const char *label, logreg__page *piece)
@@ -29,8 +30,8 @@ static void write_formula(logreg__page *piece, const logreg_model *model)
     const char *formula = logreg_model_formula(model);
     if (!formula)
         return;
-    int room = FORMULA_LINES * (piece->width - INDENT);
-    size_t n = strlen(formula), head = (size_t)room / 2, tail = head;
+    int line = piece->width - INDENT, room = FORMULA_LINES * line;
+    size_t n = strlen(formula), head = (size_t)(FORMULA_LINES_CUT * line) / 2, tail = head;
     if (n <= (size_t)room) {
         logreg__page_name(piece, formula, room);
         return;

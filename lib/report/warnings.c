@@ -150,8 +150,7 @@ static bool aliased(logreg__page *piece, const logreg_model *model)
         write_combination(piece, name, multiplier, n);
     }
     logreg__write_more(piece, found);
-    logreg__page_add(
-        piece, ". Probabilities do not depend on the choice; leave such columns out to be rid of this.");
+    logreg__page_add(piece, ". Probabilities are the same whichever of them are left out.");
     return found > 0;
 }
 

@@ -232,6 +232,36 @@ static void times_are_told(void)
     fitted_free(&f);
 }
 
+/* A formula of a thousand letters shows how it begins and how it ends. */
+static void long_formulas_lose_their_middle(void)
+{
+    enum { ROWS = 100, COLUMNS = 16 };
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    for (int j = 0; j <= COLUMNS; j++) {
+        char name[80];
+        double x[ROWS];
+        snprintf(name, sizeof name, j ? "what_was_measured_on_the_day_of_the_week_that_has_number_%d" : "y",
+                 j);
+        for (int i = 0; i < ROWS; i++)
+            x[i] = j ? sin(i * j + j * j) : i * i % 7 < 3;
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, name, x, ROWS, 1, NULL), LOGREG_OK);
+    }
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, frame, "y ~ .", NULL, NULL), LOGREG_OK);
+    char *text = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_report_text(&text, model, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(
+        says(text, "  Formula     y ~ what_was_measured_on_the_day_of_the_week_that_has_number_1 +\n"));
+    CU_ASSERT_TRUE(says(text, "_number_16\n  Data        100 rows, all used\n"));
+    const char *dots = strstr(text, "…"), *data = strstr(text, "  Data");
+    CU_ASSERT_TRUE(dots && dots < data && data - text < 500);
+    CU_ASSERT_PTR_NULL(strstr(text, "_number_8 +"));
+    free(text);
+    logreg_model_free(model);
+    logreg_frame_free(frame);
+}
+
 /* ---- JSON ---- */
 
 static char *json_text(int which, const logreg_report_options *o)
@@ -536,6 +566,7 @@ const test_case tests[] = {
     {"warnings", warnings},
     {"every interval has its level", every_interval_has_its_level},
     {"times are told", times_are_told},
+    {"long formulas lose their middle", long_formulas_lose_their_middle},
     {"JSON has every key, in order", json_has_every_key_in_order},
     {"JSON holds the model's numbers", json_holds_the_models_numbers},
     {"JSON of a plain fit", json_of_a_plain_fit},
