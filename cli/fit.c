@@ -18,7 +18,7 @@ typedef struct {
     char *formula;
     logreg_model *model;
     cli_trace trace;
-    char *text, *curve;
+    char *text;
     double start, loaded, fitted; /* seconds of a clock */
 } work;
 
@@ -35,8 +35,8 @@ static int load(work *w, const cli_call *call, const cli_fit *fit)
     int code = cli_input_read(&w->frame, call, &fit->input, call->n_operands ? call->operands[0] : NULL,
                               (const char *const *)fit->categorical.item, fit->categorical.n, fit->quiet);
     size_t j;
-    if (code == CLI_GO_ON && fit->curve)
-        code = cli_input_column(&j, call, w->frame, "curve", fit->curve);
+    if (code == CLI_GO_ON && fit->output.curve)
+        code = cli_input_column(&j, call, w->frame, "curve", fit->output.curve);
     if (code == CLI_GO_ON)
         code = cli_fit_formula(&w->formula, call, fit, w->frame);
     w->loaded = now();
@@ -75,22 +75,11 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
 
 static int describe(work *w, const cli_call *call, const cli_fit *fit)
 {
-    logreg_report_options options = logreg_report_options_default();
-    options.conf_level = fit->conf_level;
-    options.colour = call->colour;
-    options.ascii = !cli_terminal_utf8();
-    options.width = cli_terminal_width();
-    options.feature = fit->curve;
-    options.seconds_load = w->loaded - w->start;
-    options.seconds_fit = w->fitted - w->loaded;
-    options.seconds_total = now() - w->start;
-
-    logreg_error err;
-    logreg_status status = fit->json ? logreg_report_json(&w->text, w->model, &options, &err)
-                                     : logreg_report_text(&w->text, w->model, &options, &err);
-    if (status == LOGREG_OK && !fit->json && !fit->no_curve)
-        status = logreg_report_curve(&w->curve, w->model, w->frame, &options, &err);
-    return status == LOGREG_OK ? CLI_GO_ON : cli_fail(call, CLI_DATA, "%s", err.message);
+    logreg_report_options seconds = logreg_report_options_default();
+    seconds.seconds_load = w->loaded - w->start;
+    seconds.seconds_fit = w->fitted - w->loaded;
+    seconds.seconds_total = now() - w->start;
+    return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds);
 }
 
 static int store(const work *w, const cli_call *call, const cli_fit *fit)
@@ -116,12 +105,9 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = store(&w, call, fit);
     if (code == CLI_GO_ON) {
-        printf("%s%s%s", w.text, w.curve ? "\n" : "", w.curve ? w.curve : "");
-        bool sound =
-            logreg_model_converged(w.model) && logreg_model_separation(w.model) == LOGREG_SEPARATION_NONE;
-        code = sound ? CLI_SOUND : CLI_UNSOUND;
+        fputs(w.text, stdout);
+        code = cli_describe_code(w.model);
     }
-    free(w.curve);
     free(w.text);
     free(w.trace.row);
     logreg_model_free(w.model);

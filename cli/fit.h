@@ -6,6 +6,7 @@
 #include <logreg/model.h>
 
 #include "command.h"
+#include "describe.h"
 #include "input.h"
 
 typedef struct {
@@ -18,13 +19,13 @@ typedef struct {
     double tol, learning_rate, momentum;
     bool nesterov;
 
-    double conf_level;
     bool tests;
 
     cli_input input;
 
-    const char *curve, *trace, *save;
-    bool no_curve, json, quiet;
+    cli_description output;
+    const char *trace, *save;
+    bool quiet;
 } cli_fit;
 
 extern const cli_group cli_fit_groups[];

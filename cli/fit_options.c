@@ -47,22 +47,22 @@ static const cli_option solving[] = {
     {0}};
 
 static const cli_option inference[] = {
-    {"conf-level", CLI_NUMBER, PLACE(conf_level), .argument = "X", .range = "(0, 1)", .initial = "0.95",
-     .help = "level of confidence intervals"},
+    {"conf-level", CLI_NUMBER, PLACE(output.conf_level), .argument = "X", .range = "(0, 1)",
+     .initial = "0.95", .help = "level of confidence intervals"},
     {"tests", CLI_FLAG, PLACE(tests), .help = "compute the score test however large the file"},
     {0}};
 
-static const cli_option output[] = {{"curve", CLI_TEXT, PLACE(curve), .argument = "NAME",
-                                     .otherwise = "the strongest",
-                                     .help = "the column that the curve runs along"},
-                                    {"no-curve", CLI_FLAG, PLACE(no_curve), .help = "print no curve"},
-                                    {"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
-                                    {"save", CLI_TEXT, PLACE(save), .argument = "MODEL",
-                                     .help = "write the model to this file, for logreg predict"},
-                                    {"trace", CLI_TEXT, PLACE(trace), .argument = "FILE.csv",
-                                     .help = "write the iterations to this file, a row each"},
-                                    {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
-                                    {0}};
+static const cli_option output[] = {
+    {"curve", CLI_TEXT, PLACE(output.curve), .argument = "NAME", .otherwise = "the strongest",
+     .help = "the column that the curve runs along"},
+    {"no-curve", CLI_FLAG, PLACE(output.no_curve), .help = "print no curve"},
+    {"json", CLI_FLAG, PLACE(output.json), .help = "print JSON instead of text"},
+    {"save", CLI_TEXT, PLACE(save), .argument = "MODEL",
+     .help = "write the model to this file, for logreg predict"},
+    {"trace", CLI_TEXT, PLACE(trace), .argument = "FILE.csv",
+     .help = "write the iterations to this file, a row each"},
+    {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
+    {0}};
 
 const cli_group cli_fit_groups[] = {{"Model", model, 0},         {"Solver", solving, 0},
                                     {"Inference", inference, 0}, {"Reading", cli_input_options, PLACE(input)},
@@ -84,8 +84,5 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (fit->formula && beside_formula)
         return cli_fail(call, CLI_USAGE, "--formula names target and features itself; leave out --%s",
                         beside_formula);
-    if (fit->curve && (fit->no_curve || fit->json))
-        return cli_fail(call, CLI_USAGE, "--curve draws nothing beside --%s",
-                        fit->json ? "json" : "no-curve");
-    return CLI_GO_ON;
+    return cli_describe_check(call, &fit->output);
 }

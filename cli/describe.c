@@ -1,0 +1,66 @@
+#include "describe.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "message.h"
+#include "terminal.h"
+
+int cli_describe_check(const cli_call *call, const cli_description *how)
+{
+    if (how->curve && (how->no_curve || how->json))
+        return cli_fail(call, CLI_USAGE, "--curve draws nothing beside --%s",
+                        how->json ? "json" : "no-curve");
+    return CLI_GO_ON;
+}
+
+/* The page, an empty line, and the curve. */
+static int with_curve(char **text, const cli_call *call, const char *page, const char *curve)
+{
+    size_t n = strlen(page), m = strlen(curve);
+    char *both = malloc(n + m + 2);
+    if (!both)
+        return cli_fail_memory(call);
+    memcpy(both, page, n);
+    both[n] = '\n';
+    memcpy(both + n + 1, curve, m + 1);
+    *text = both;
+    return CLI_GO_ON;
+}
+
+int cli_describe(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
+                 const logreg_frame *frame, const logreg_report_options *seconds)
+{
+    logreg_report_options options = seconds ? *seconds : logreg_report_options_default();
+    options.conf_level = how->conf_level;
+    options.colour = call->colour;
+    options.ascii = !cli_terminal_utf8();
+    options.width = cli_terminal_width();
+    options.feature = how->curve;
+
+    logreg_error err;
+    char *page = NULL, *curve = NULL;
+    logreg_status status = how->json ? logreg_report_json(&page, model, &options, &err)
+                                     : logreg_report_text(&page, model, &options, &err);
+    bool drawn = !how->json && !how->no_curve;
+    if (status == LOGREG_OK && drawn)
+        status = logreg_report_curve(&curve, model, frame, &options, &err);
+    int code = CLI_GO_ON;
+    if (status != LOGREG_OK) {
+        code = cli_fail(call, CLI_DATA, "%s", err.message);
+    } else if (drawn) {
+        code = with_curve(text, call, page, curve);
+    } else {
+        *text = page;
+        page = NULL;
+    }
+    free(page);
+    free(curve);
+    return code;
+}
+
+int cli_describe_code(const logreg_model *model)
+{
+    bool sound = logreg_model_converged(model) && logreg_model_separation(model) == LOGREG_SEPARATION_NONE;
+    return sound ? CLI_SOUND : CLI_UNSOUND;
+}

@@ -1,0 +1,29 @@
+/* What fit and show print of a model. */
+#ifndef CLI_DESCRIBE_H
+#define CLI_DESCRIBE_H
+
+#include <logreg/data.h>
+#include <logreg/model.h>
+#include <logreg/report.h>
+
+#include "command.h"
+
+/* Values of the options that say how. */
+typedef struct {
+    double conf_level;
+    const char *curve;
+    bool no_curve, json;
+} cli_description;
+
+/* --curve does not go with what draws none. CLI_GO_ON, or the exit code of what was printed. */
+int cli_describe_check(const cli_call *call, const cli_description *how);
+
+/* The model as a new text that the caller frees: JSON, or a page with the curve below and the rows of the frame (NULL: none)
+ * as its dots. The seconds of options are told; NULL: none. CLI_GO_ON, or the exit code of what was printed. */
+int cli_describe(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
+                 const logreg_frame *frame, const logreg_report_options *seconds);
+
+/* The exit code of a model that is printed: CLI_SOUND, or CLI_UNSOUND where it is not the finite maximum. */
+int cli_describe_code(const logreg_model *model);
+
+#endif

@@ -1,0 +1,59 @@
+/* logreg show MODEL */
+#include <stdlib.h>
+
+#include "commands.h"
+#include "describe.h"
+#include "message.h"
+
+#define PLACE(member) offsetof(cli_description, member)
+
+static int run(const cli_call *call)
+{
+    const cli_description *how = call->values;
+    int code = cli_describe_check(call, how);
+    if (code != CLI_GO_ON)
+        return code;
+    logreg_error err;
+    logreg_model *model = NULL;
+    char *text = NULL;
+    if (logreg_model_load(&model, call->operands[0], &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    code = cli_describe(&text, call, how, model, NULL, NULL);
+    if (code == CLI_GO_ON) {
+        fputs(text, stdout);
+        code = cli_describe_code(model);
+    }
+    free(text);
+    logreg_model_free(model);
+    return code;
+}
+
+static const cli_option output[] = {
+    {"conf-level", CLI_NUMBER, PLACE(conf_level), .argument = "X", .range = "(0, 1)", .initial = "0.95",
+     .help = "level of confidence intervals"},
+    {"curve", CLI_TEXT, PLACE(curve), .argument = "NAME", .otherwise = "the strongest",
+     .help = "the column that the curve runs along"},
+    {"no-curve", CLI_FLAG, PLACE(no_curve), .help = "print no curve"},
+    {"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
+    {0}};
+
+static const cli_group groups[] = {{"Output", output, 0}, {0}};
+
+static const char *const examples[] = {
+    "logreg show admit.json",
+    "logreg show admit.json --json --conf-level 0.9",
+    NULL,
+};
+
+const cli_command command_show = {
+    .name = "show",
+    .summary = "print a saved model again",
+    .section = "Models",
+    .operands = "MODEL",
+    .min_operands = 1,
+    .max_operands = 1,
+    .examples = examples,
+    .groups = groups,
+    .size = sizeof(cli_description),
+    .run = run,
+};
