@@ -10,6 +10,10 @@
 /* How far along the direction we go for more than two classes, where a row may be decided between some classes and open
  * between others: the least decided comparison is then worth exp(-FAR), below rounding. */
 #define FAR 40
+#define MOST_DOUBLINGS 8
+
+/* A comparison this small beside the largest is not decided. */
+#define DECIDED 1e-9
 
 /* Keeps direction and statuses, in model order. */
 static logreg_status keep_verdict(logreg__fitting *f, const logreg__existence *e, logreg_error *err)
@@ -91,20 +95,20 @@ static void scaled_direction(double *b, const logreg__problem *problem, const do
     }
 }
 
-/* The least comparison between a row's own class and another that the direction decides, as linear predictors. */
-static double least_margin(const logreg__problem *problem, const double *eta, const double *y)
+/* The least lead of a row's own class over another in eta, of those comparisons that `direction` (the same at a direction of
+ * recession) decides. */
+static double least_lead(size_t n, size_t k, const double *eta, const double *direction, const double *y)
 {
-    size_t k = problem->k;
     double least = INFINITY, most = 0;
     for (int pass = 0; pass < 2; pass++)
-        for (size_t r = 0; r < problem->design->n; r++)
+        for (size_t r = 0; r < n; r++)
             for (size_t c = 0; c <= k; c++) {
-                double own = y[r] > 0 ? eta[r * k + (size_t)y[r] - 1] : 0, other = c ? eta[r * k + c - 1] : 0;
-                double margin = own - other;
+                size_t own = (size_t)y[r], at = r * k;
+                double lead = (own ? direction[at + own - 1] : 0) - (c ? direction[at + c - 1] : 0);
                 if (pass == 0)
-                    most = fmax(most, margin);
-                else if (margin > 1e-9 * most)
-                    least = fmin(least, margin);
+                    most = fmax(most, lead);
+                else if (lead > DECIDED * most)
+                    least = fmin(least, (own ? eta[at + own - 1] : 0) - (c ? eta[at + c - 1] : 0));
             }
     return least;
 }
@@ -120,30 +124,52 @@ static void fill_classes(double *y, const logreg__fitting *f)
     }
 }
 
-/* More classes: start far along the direction, and let Newton move the coefficients that are not held. */
+static logreg_status predictors(double *eta, const logreg__problem *problem, const double *b,
+                                logreg_error *err)
+{
+    double none;
+    return logreg__fold(problem, &logreg__kernel_predictor, 1, b, &none, eta, err);
+}
+
+/* Newton from ever farther along the direction, held coefficients staying, until what is free has no say in what is
+ * decided. */
+static logreg_status go_far(logreg__fitting *f, const double *direction, double *b, double *eta,
+                            double *eta_direction, const double *y, logreg_error *err)
+{
+    size_t n = f->design->n, k = f->problem->k, q = f->problem->q;
+    logreg_status status = predictors(eta_direction, f->problem, direction, err);
+    if (status != LOGREG_OK)
+        return status;
+    double way = FAR / least_lead(n, k, eta_direction, eta_direction, y);
+    for (int doubling = 0; status == LOGREG_OK && doubling < MOST_DOUBLINGS; doubling++, way *= 2) {
+        for (size_t j = 0; j < q; j++)
+            b[j] = way * direction[j];
+        status = solve(f, f->problem, b, err);
+        if (status == LOGREG_OK)
+            status = predictors(eta, f->problem, b, err);
+        if (status != LOGREG_OK || least_lead(n, k, eta, eta_direction, y) > FAR - 4)
+            break;
+    }
+    return status;
+}
+
+/* More classes than two. */
 static logreg_status solve_held(logreg__fitting *f, const logreg__existence *e, logreg_error *err)
 {
     logreg__problem *problem = f->problem;
     const logreg__design *d = f->design;
-    size_t q = problem->q, n = d->n;
-    double *b = logreg__new(q, sizeof *b), *eta = logreg__new_raw(n * problem->k, sizeof *eta);
+    size_t q = problem->q, n = d->n, k = problem->k;
+    double *b = logreg__new(2 * q, sizeof *b), *eta = logreg__new_raw(2 * n * k, sizeof *eta);
     double *y = logreg__new_raw(n, sizeof *y);
     unsigned char *held = logreg__new(q, 1);
     logreg_status status = b && eta && y && held ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
-        scaled_direction(b, problem, e->direction);
-        double none;
-        status = logreg__fold(problem, &logreg__kernel_predictor, 1, b, &none, eta, err);
-    }
-    if (status == LOGREG_OK) {
+        scaled_direction(b + q, problem, e->direction);
         fill_classes(y, f);
-        double margin = least_margin(problem, eta, y);
-        for (size_t j = 0; j < q; j++) {
-            b[j] *= FAR / margin;
+        for (size_t j = 0; j < q; j++)
             held[j] = e->drop[j / d->p * f->model->p + d->column[j % d->p]];
-        }
         problem->held = held;
-        status = solve(f, problem, b, err);
+        status = go_far(f, b + q, b, eta, eta + n * k, y, err);
         problem->held = NULL;
     }
     free(b);

@@ -9,10 +9,12 @@
 typedef struct {
     logreg_separation separation;
     unsigned char *separated; /* [n] kept rows that a direction of recession decides: their loss tends to 0 */
-    unsigned char *drop;      /* [k * terms->n_columns], model order: coefficients to hold at 0 when the other rows are
+    unsigned char
+        *drop; /* [k * terms->n_columns], model order: coefficients to hold at 0 when the other rows are
                                * fitted, so that they have one maximum; columns the design leaves out are set too */
-    logreg_coef_status *status; /* [k * terms->n_columns], model order; columns the design leaves out are ALIASED */
-    double *direction;        /* [k * p], fold order, raw columns: a direction of recession that separates all of
+    logreg_coef_status
+        *status;       /* [k * terms->n_columns], model order; columns the design leaves out are ALIASED */
+    double *direction; /* [k * p], fold order, raw columns: a direction of recession that separates all of
                                * `separated` strictly and leaves the other rows where they are */
 } logreg__existence;
 

@@ -1,0 +1,51 @@
+/* The directions of recession of a likelihood: D = {b : z'b >= 0 for every comparison z}, equation (12) of
+ * docs/mathematics.md. Comparisons that all of D leaves at 0 are tied; a direction inside D decides all the others
+ * strictly. Directions are in the inner columns of cases.h.
+ */
+#ifndef LOGREG_SOLVERS_RECESSION_H
+#define LOGREG_SOLVERS_RECESSION_H
+
+#include <logreg/base.h>
+
+#include "solvers/cases.h"
+#include "solvers/margin.h"
+#include "solvers/pool.h"
+#include "solvers/span.h"
+
+typedef struct {
+    size_t p, k, q; /* q = k p */
+    logreg__cases *cases;
+    logreg__span *span; /* of the tied comparisons; D lies in its null space, with room inside */
+    double *b;          /* [q] the direction */
+    double *
+        reach; /* [q] |z|'reach bounds how far z'b feels the rounding of the data: what lies within may be 0 */
+    unsigned char
+        *tied; /* [n * k] the comparisons of row i with each other class in turn; all, where span->d is 0 */
+    logreg__margin *margin, *inside; /* the state at hand, and the one of the first direction */
+    logreg__pool pool;
+    size_t n_found;
+    double *found, *measure; /* comparisons that a walk found violated, and by how much */
+    double *shift, *z, *u, *eta, *noise, *vectors; /* workspace */
+} logreg__recession;
+
+/* The sentence for ENUMERIC. */
+extern const char logreg__recession_undecided[];
+
+/* Finds the tied comparisons and a direction that decides the others; where span->d is 0 all are tied. ENUMERIC: no
+ * decision. ENOMEM. */
+logreg_status logreg__recession_find(logreg__recession **recession, const logreg__design *design, size_t k,
+                                     logreg_error *err);
+
+/* Whether some direction in D has sign * coefficient i < 0; b and reach are then such a direction's. ENUMERIC, ENOMEM. */
+logreg_status logreg__recession_against(bool *there_is, logreg__recession *recession, size_t i, int sign,
+                                        logreg_error *err);
+
+/* Whether all of D has 0 for coefficient i. */
+bool logreg__recession_fixes(const logreg__recession *recession, size_t i);
+
+/* The sign of coefficient i along b; 0 if it may be rounding. */
+int logreg__recession_sign(const logreg__recession *recession, size_t i);
+
+void logreg__recession_free(logreg__recession *recession);
+
+#endif

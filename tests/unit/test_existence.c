@@ -1,0 +1,212 @@
+/* Does a finite maximum exist: against brute force in integers, and on data whose answer is known. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/exact.h"
+#include "design_of.h"
+#include "oom.h"
+#include "rays.h"
+#include "solvers/existence.h"
+
+/* ---- Random small integers against brute force ---- */
+
+#define MOST_ROWS 10
+
+typedef struct {
+    size_t n, p, k, q; /* p: columns, the intercept among them */
+    bool intercept, has_weights, has_trials;
+    double X[MOST_ROWS * RAYS_Q], y[MOST_ROWS], w[MOST_ROWS], trials[MOST_ROWS];
+    size_t m; /* comparisons */
+    long z[6 * MOST_ROWS][RAYS_Q];
+    size_t owner[6 * MOST_ROWS];   /* row of each */
+    bool strict[6 * MOST_ROWS];    /* some direction decides it */
+    bool up[RAYS_Q], down[RAYS_Q]; /* coefficients that some direction raises, or lowers */
+} sample;
+
+static uint64_t state;
+
+static unsigned draw(unsigned below)
+{
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(state >> 33) % below;
+}
+
+static void compare(sample *s, size_t row, size_t winner, size_t loser)
+{
+    long *z = s->z[s->m];
+    memset(z, 0, sizeof s->z[0]);
+    for (size_t j = 0; j < s->p; j++) {
+        size_t raw = s->p - s->intercept;
+        long x = s->intercept ? (j ? (long)s->X[row * raw + j - 1] : 1) : (long)s->X[row * raw + j];
+        if (winner)
+            z[(winner - 1) * s->p + j] += x;
+        if (loser)
+            z[(loser - 1) * s->p + j] -= x;
+    }
+    s->owner[s->m++] = row;
+}
+
+/* Data of n rows, values 0 .. range - 1; false if they make no fit: an empty class, or columns that are dependent. */
+static bool make_sample(sample *s)
+{
+    static const size_t shapes[][2] = {{1, 1}, {2, 1}, {3, 1}, {3, 1}, {4, 1}, {1, 2}, {2, 2}, {1, 3}};
+    const size_t *shape = shapes[draw(sizeof shapes / sizeof *shapes)];
+    memset(s, 0, sizeof *s);
+    s->p = shape[0];
+    s->k = shape[1];
+    s->q = s->p * s->k;
+    s->intercept = draw(4) > 0;
+    s->n = s->q + draw((unsigned)(MOST_ROWS - s->q + 1));
+    s->has_trials = s->k == 1 && draw(4) == 0;
+    s->has_weights = draw(4) == 0;
+    unsigned range = 2 + draw(3);
+    size_t raw = s->p - s->intercept, seen = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        for (size_t j = 0; j < raw; j++)
+            s->X[i * raw + j] = draw(range);
+        s->trials[i] = s->has_trials ? 1 + draw(2) : 1;
+        s->w[i] = s->has_weights ? draw(3) : 1;
+        s->y[i] = draw(s->has_trials ? (unsigned)s->trials[i] + 1 : (unsigned)s->k + 1);
+        if (s->w[i] == 0)
+            continue;
+        if (s->has_trials) {
+            if (s->y[i] > 0)
+                compare(s, i, 1, 0);
+            if (s->y[i] < s->trials[i])
+                compare(s, i, 0, 1);
+            seen |= (s->y[i] > 0) * 2u | (s->y[i] < s->trials[i]);
+            continue;
+        }
+        seen |= (size_t)1 << (size_t)s->y[i];
+        for (size_t loser = 0; loser <= s->k; loser++)
+            if (loser != (size_t)s->y[i])
+                compare(s, i, (size_t)s->y[i], loser);
+    }
+    return seen == ((size_t)2 << s->k) - 1 &&
+           rays_rank((const long(*)[RAYS_Q])s->z, s->m, s->q, NULL) == s->q;
+}
+
+static void note_ray(const long *b, void *context)
+{
+    sample *s = context;
+    for (size_t i = 0; i < s->m; i++) {
+        long value = 0;
+        for (size_t j = 0; j < s->q; j++)
+            value += s->z[i][j] * b[j];
+        s->strict[i] |= value > 0;
+    }
+    for (size_t j = 0; j < s->q; j++) {
+        s->up[j] |= b[j] > 0;
+        s->down[j] |= b[j] < 0;
+    }
+}
+
+static void show(const sample *s)
+{
+    printf("# n %zu, p %zu, k %zu, intercept %d\n", s->n, s->p, s->k, s->intercept);
+    for (size_t i = 0; i < s->n; i++) {
+        printf("#");
+        for (size_t j = 0; j < s->p - s->intercept; j++)
+            printf(" %g", s->X[i * (s->p - s->intercept) + j]);
+        printf(" : y %g, trials %g, weight %g\n", s->y[i], s->trials[i], s->w[i]);
+    }
+}
+
+static logreg_coef_status status_of(bool up, bool down)
+{
+    if (up && down)
+        return LOGREG_COEF_UNDETERMINED;
+    return up ? LOGREG_COEF_PLUS_INFINITY : down ? LOGREG_COEF_MINUS_INFINITY : LOGREG_COEF_OK;
+}
+
+/* The direction decides the strict comparisons and leaves the others at 0, exactly. */
+static bool direction_is_right(const sample *s, const logreg__existence *e)
+{
+    for (size_t i = 0; i < s->m; i++) {
+        double z[RAYS_Q];
+        for (size_t j = 0; j < s->q; j++)
+            z[j] = (double)s->z[i][j];
+        if (logreg__exact_sign(z, e->direction, NULL, s->q) != s->strict[i])
+            return false;
+    }
+    return true;
+}
+
+/* What is not dropped has full column rank over the tied comparisons, and no less rank than all of it. */
+static bool drop_is_right(const sample *s, const logreg__existence *e)
+{
+    long tied[6 * MOST_ROWS][RAYS_Q];
+    size_t m = 0, kept = 0;
+    bool keep[RAYS_Q];
+    for (size_t i = 0; i < s->m; i++)
+        if (!s->strict[i])
+            memcpy(tied[m++], s->z[i], sizeof tied[0]);
+    for (size_t j = 0; j < s->q; j++) {
+        keep[j] = !e->drop[j];
+        kept += keep[j];
+        if (e->drop[j] && e->status[j] == LOGREG_COEF_OK)
+            return false;
+    }
+    const long(*rows)[RAYS_Q] = (const long(*)[RAYS_Q])tied;
+    return rays_rank(rows, m, s->q, keep) == kept && rays_rank(rows, m, s->q, NULL) == kept;
+}
+
+static bool answer_is_right(sample *s, const logreg__existence *e)
+{
+    rays_visit(&(rays_cone){.q = s->q, .m = s->m, .z = (const long(*)[RAYS_Q])s->z}, note_ray, s);
+    bool any_strict = false, any_tied = false, ok = true, separated[MOST_ROWS];
+    for (size_t i = 0; i < s->n; i++)
+        separated[i] = s->w[i] > 0;
+    for (size_t i = 0; i < s->m; i++) {
+        any_strict |= s->strict[i];
+        any_tied |= !s->strict[i];
+        separated[s->owner[i]] &= s->strict[i];
+    }
+    ok &= e->separation == (!any_strict ? LOGREG_SEPARATION_NONE
+                            : any_tied  ? LOGREG_SEPARATION_QUASI
+                                        : LOGREG_SEPARATION_COMPLETE);
+    for (size_t i = 0; i < s->n; i++)
+        ok &= e->separated[i] == separated[i];
+    for (size_t j = 0; j < s->q; j++)
+        ok &= e->status[j] == status_of(s->up[j], s->down[j]);
+    return ok && direction_is_right(s, e) && drop_is_right(s, e);
+}
+
+static void agrees_with_brute_force(void)
+{
+    size_t kinds[3] = {0}, undetermined = 0;
+    for (int round = 0; round < 20000; round++) {
+        sample s;
+        state = (uint64_t)round;
+        if (!make_sample(&s))
+            continue;
+        logreg_error err;
+        design_of d = design_of_array(s.X, s.y, s.has_weights ? s.w : NULL, s.has_trials ? s.trials : NULL,
+                                      s.n, s.p - s.intercept, s.intercept, NULL, &err);
+        logreg__existence *e = NULL;
+        bool ok = d.design && logreg__existence_decide(&e, d.design, s.k, &err) == LOGREG_OK &&
+                  answer_is_right(&s, e);
+        CU_ASSERT_TRUE(ok);
+        if (!ok)
+            show(&s);
+        if (e) {
+            kinds[e->separation]++;
+            for (size_t j = 0; j < s.q; j++)
+                undetermined += e->status[j] == LOGREG_COEF_UNDETERMINED;
+        }
+        logreg__existence_free(e);
+        design_of_free(&d);
+    }
+    printf("# none %zu, quasi %zu, complete %zu; %zu undetermined\n", kinds[0], kinds[1], kinds[2],
+           undetermined);
+    CU_ASSERT_TRUE(kinds[0] > 1000 && kinds[1] > 1000 && kinds[2] > 1000 && undetermined > 100);
+}
+
+const test_case tests[] = {
+    {"agrees with brute force on small integers", agrees_with_brute_force},
+    {NULL, NULL},
+};
