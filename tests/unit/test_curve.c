@@ -197,6 +197,37 @@ static void a_constant_has_an_axis(void)
     logreg_frame_free(frame);
 }
 
+/* The variable that separates is drawn, as a step, at the place where the classes part. */
+static void separated_fits_are_steps(void)
+{
+    logreg_report_options o = ascii(60, 8);
+    char *text = curve_of(FIT_TOY_B, &o, true);
+    CU_ASSERT_TRUE(same_text(text, "P(y = 1)\n"
+                                   "     |           oo   oo   oo    o                   oo   oo\n"
+                                   " 1.0 +           |''''''''''''''''''''''''''''''''''''''''''\n"
+                                   "     |           |\n"
+                                   "     |           |\n"
+                                   " 0.5 +           /\n"
+                                   "     |           |\n"
+                                   " 0.0 +___________|\n"
+                                   "     | o    o    oo\n"
+                                   "     +------+---------+----------+---------+---------+------\n"
+                                   "            2         4          6         8        10\n"
+                                   "                                x1\n"
+                                   "Dots: events above, the others below. Separated:\n"
+                                   "probabilities are 0 or 1 where the separating variables\n"
+                                   "decide, and have no interval there. With x2 at its mean of\n"
+                                   "2.3.\n"));
+    free(text);
+    text = curve_of(FIT_TOY_A, &o, true);
+    CU_ASSERT_TRUE(says(text, " x1\n") && says(text, "Separated:"));
+    free(text);
+    o.width = 80;
+    text = curve_of(FIT_IRIS, &o, true);
+    CU_ASSERT_TRUE(says(text, " petal_") && says(text, "Separated:"));
+    free(text);
+}
+
 /* ---- What it runs along ---- */
 
 static void runs_along_the_strongest_number(void)
@@ -464,6 +495,7 @@ const test_case tests[] = {
     {"scales follow rare events", scales_follow_rare_events},
     {"grouped rows are shares", grouped_rows_are_shares},
     {"nothing to draw", nothing_to_draw},
+    {"separated fits are steps", separated_fits_are_steps},
     {"ranges", ranges},
     {"a constant has an axis", a_constant_has_an_axis},
     {"runs along the strongest number", runs_along_the_strongest_number},

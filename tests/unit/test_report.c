@@ -193,6 +193,15 @@ static void classes(void)
     SAYS(FIT_TEN, "y, 10 classes: eight (100, the reference), five (100), ", "and 2\n              more\n");
 }
 
+static void separation(void)
+{
+    SAYS(FIT_TOY_A, "! Separation. Complete: ", "To +∞: x1. To −∞: (Intercept).",
+         "In the limit −2 log L is 0,", "+∞: separated\n",
+         "Wald              does not exist under separation\n");
+    SAYS(FIT_TOY_B, "! Separation. Quasi-complete: ", "In the\n    limit −2 log L is 3.7792",
+         "x2            −0.1206      0.6098");
+}
+
 static void warnings(void)
 {
     SAYS(FIT_ALIASED, "240 rows read, 192 used, 48 dropped; missing: b 48, sum 48\n",
@@ -420,6 +429,22 @@ static const char *code(json_t *root, size_t n)
     return string(json_array_get(json_object_get(root, "warnings"), n), "code");
 }
 
+static void json_of_separated_data(void)
+{
+    json_t *root = json_of(FIT_TOY_B), *list = json_object_get(root, "coefficients");
+    CU_ASSERT_TRUE(same_text(string(root, "separation"), "quasi"));
+    CU_ASSERT_TRUE(json_is_null(json_object_get(json_object_get(root, "tests"), "wald")));
+    CU_ASSERT_TRUE(same_text(string(json_array_get(list, 0), "status"), "minus_infinity"));
+    CU_ASSERT_TRUE(same_text(string(json_array_get(list, 1), "status"), "plus_infinity"));
+    CU_ASSERT_TRUE(json_is_null(json_object_get(json_array_get(list, 1), "estimate")));
+    CU_ASSERT_TRUE(json_is_null(json_object_get(json_array_get(list, 1), "odds_ratio")));
+    CU_ASSERT_TRUE(json_is_null(json_array_get(json_object_get(json_array_get(list, 1), "ci"), 0)));
+    CU_ASSERT_TRUE(near_rel(number(json_array_get(list, 2), "estimate"), -0.120625720033, 1e-9));
+    CU_ASSERT_TRUE(near_rel(number(root, "deviance"), 3.77918252596, 1e-9));
+    CU_ASSERT_TRUE(same_text(code(root, 0), "separation") && same_text(code(root, 1), "few_events"));
+    json_decref(root);
+}
+
 static void json_of_what_is_not_there(void)
 {
     json_t *root = json_of(FIT_ALIASED);
@@ -563,6 +588,7 @@ const test_case tests[] = {
     {"grouped data", grouped_data},
     {"factors and weights", factors_and_weights},
     {"classes", classes},
+    {"separation", separation},
     {"warnings", warnings},
     {"every interval has its level", every_interval_has_its_level},
     {"times are told", times_are_told},
@@ -570,6 +596,7 @@ const test_case tests[] = {
     {"JSON has every key, in order", json_has_every_key_in_order},
     {"JSON holds the model's numbers", json_holds_the_models_numbers},
     {"JSON of a plain fit", json_of_a_plain_fit},
+    {"JSON of separated data", json_of_separated_data},
     {"JSON of what is not there", json_of_what_is_not_there},
     {"JSON keeps names and shows no control character", json_keeps_names_and_shows_no_control},
     {"JSON does not follow the locale", json_does_not_follow_the_locale},
