@@ -1,6 +1,9 @@
 #include "input.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dataset.h"
@@ -18,6 +21,10 @@ const cli_option cli_input_options[] = {
      .help = "the first row holds data; columns are called V1, V2, .."},
     {"na-values", CLI_LIST, offsetof(cli_input, na_values), .argument = "TEXT,..",
      .otherwise = "NA,N/A,NaN,nan,NULL,null,.,?,\\N", .help = "cells that mean missing, besides empty ones"},
+    {"on-bad-row", CLI_CHOICE, offsetof(cli_input, on_bad_row), .argument = "fail|skip", .initial = "fail",
+     .help = "rows with too many or too few cells, or broken quotes: an error, or left out"},
+    {"rejects", CLI_TEXT, offsetof(cli_input, rejects), .argument = "FILE",
+     .help = "write the rows left out to this file, as they are, under the header"},
     {0}};
 
 /* Reads --delimiter; 0 (find it) if it was not given. */
@@ -40,46 +47,106 @@ static void tell_delimiter(const cli_call *call, const logreg_frame *frame)
         cli_note(call, "cells are separated by %s; --delimiter names another", c == '\t' ? "tabs" : name);
 }
 
+static bool same_file(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+static void tell_rejected(const cli_call *call, const cli_input *input, const logreg_frame *frame)
+{
+    const char *first;
+    size_t n = logreg_frame_rejected(frame, &first);
+    if (n && n == 1)
+        cli_note(call, "1 broken row is left out%s%s: %s", input->rejects ? " and stands in " : "",
+                 input->rejects ? input->rejects : "", first);
+    else if (n)
+        cli_note(call, "%zu broken rows are left out%s%s; the first: %s", n,
+                 input->rejects ? " and stand in " : "", input->rejects ? input->rejects : "", first);
+}
+
+/* Writes what was rejected, once all has been read. */
+static int write_rejects(const cli_call *call, const char *path, const char *text, size_t n)
+{
+    FILE *file = fopen(path, "w");
+    if (!file)
+        return cli_fail(call, CLI_IO, "cannot write %s: %s", path, strerror(errno));
+    errno = 0;
+    bool failed = fwrite(text, 1, n, file) < n;
+    failed |= fclose(file) != 0;
+    if (failed)
+        return cli_fail(call, CLI_IO, "cannot write %s: %s", path,
+                        errno ? strerror(errno) : "the disk may be full");
+    return CLI_GO_ON;
+}
+
+/* The options as the library has them. */
+static int set_options(logreg_csv_options *options, const cli_call *call, const cli_input *input)
+{
+    *options = logreg_csv_options_default();
+    options->decimal = *input->decimal;
+    options->header = !input->no_header;
+    options->encoding = input->encoding;
+    options->skip_bad_rows = strcmp(input->on_bad_row, "skip") == 0;
+    if (input->na_values.n) {
+        options->na_values = (const char *const *)input->na_values.item;
+        options->n_na_values = input->na_values.n;
+    }
+    if (input->rejects && !options->skip_bad_rows)
+        return cli_fail(call, CLI_USAGE, "--rejects needs --on-bad-row skip");
+    return read_delimiter(&options->delimiter, call, input->delimiter);
+}
+
+static int read_file(logreg_frame **frame, const cli_call *call, const logreg_csv_options *options,
+                     const char *file)
+{
+    logreg_error err;
+    logreg_status status;
+    if (!file || strcmp(file, "-") == 0) {
+        status = logreg_frame_read_csv_stream(frame, stdin, "standard input", options, &err);
+    } else if (*file == '@') {
+        FILE *stream;
+        int code = cli_dataset_open(&stream, call, file + 1);
+        if (code != CLI_GO_ON)
+            return code;
+        status = logreg_frame_read_csv_stream(frame, stream, file, options, &err);
+        fclose(stream);
+    } else {
+        status = logreg_frame_read_csv(frame, file, options, &err);
+    }
+    return status == LOGREG_OK ? CLI_GO_ON : cli_fail_error(call, &err);
+}
+
 int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *input, const char *file,
                    const char *const *categorical, size_t n, bool quiet)
 {
-    logreg_csv_options options = logreg_csv_options_default();
-    int code = read_delimiter(&options.delimiter, call, input->delimiter);
+    logreg_csv_options options;
+    int code = set_options(&options, call, input);
     if (code != CLI_GO_ON)
         return code;
-    options.decimal = *input->decimal;
-    options.header = !input->no_header;
-    options.encoding = input->encoding;
-    if (input->na_values.n) {
-        options.na_values = (const char *const *)input->na_values.item;
-        options.n_na_values = input->na_values.n;
-    }
+    if (input->rejects && file && same_file(input->rejects, file))
+        return cli_fail(call, CLI_USAGE, "--rejects would overwrite %s, which is being read", file);
     options.categorical = categorical;
     options.n_categorical = n;
-
-    logreg_error err;
-    logreg_status status;
     if (!file && isatty(STDIN_FILENO)) {
         cli_help_short(stderr, call->command, false);
         return CLI_USAGE;
     }
-    if (!file || strcmp(file, "-") == 0) {
-        status = logreg_frame_read_csv_stream(frame, stdin, "standard input", &options, &err);
-    } else if (*file == '@') {
-        FILE *stream;
-        code = cli_dataset_open(&stream, call, file + 1);
-        if (code != CLI_GO_ON)
-            return code;
-        status = logreg_frame_read_csv_stream(frame, stream, file, &options, &err);
-        fclose(stream);
-    } else {
-        status = logreg_frame_read_csv(frame, file, &options, &err);
-    }
-    if (status != LOGREG_OK)
-        return cli_fail_error(call, &err);
-    if (!quiet && !input->delimiter)
+    char *rejected = NULL;
+    size_t size = 0;
+    if (input->rejects && !(options.rejects = open_memstream(&rejected, &size)))
+        return cli_fail_memory(call);
+    code = read_file(frame, call, &options, file);
+    if (options.rejects && fclose(options.rejects) != 0 && code == CLI_GO_ON)
+        code = cli_fail_memory(call);
+    if (code == CLI_GO_ON && input->rejects)
+        code = write_rejects(call, input->rejects, rejected, size);
+    free(rejected);
+    if (code == CLI_GO_ON && !quiet && !input->delimiter)
         tell_delimiter(call, *frame);
-    return CLI_GO_ON;
+    if (code == CLI_GO_ON && !quiet)
+        tell_rejected(call, input, *frame);
+    return code;
 }
 
 int cli_input_column(size_t *j, const cli_call *call, const logreg_frame *frame, const char *option,

@@ -13,6 +13,8 @@ typedef struct {
     const char *encoding;
     bool no_header;
     cli_list na_values;
+    const char *on_bad_row;
+    const char *rejects;
 } cli_input;
 
 extern const cli_option cli_input_options[];

@@ -75,6 +75,10 @@ typedef struct {
     size_t n_categorical;
     const char *encoding; /* "utf-8", "utf-16", "latin1" or "windows-1252"; NULL (default): by the byte order mark,
                            *   UTF-8 without one. "utf-16" without a mark is little endian. */
+    bool skip_bad_rows; /* leave out rows with too many or too few cells, or with broken quotes; default false: they
+                         *   are errors. Where a quote is broken the line is left out that begins the row. */
+    FILE *rejects;      /* receives the header and the rows left out, as they stand in the file (in UTF-8), so that
+                         *   they can be mended, read, and added to the others; default NULL */
 } logreg_csv_options;
 
 LOGREG_API logreg_csv_options logreg_csv_options_default(void);
@@ -103,6 +107,10 @@ LOGREG_API char logreg_frame_delimiter(const logreg_frame *frame);
 
 /* The name of the file that the frame was read from, or NULL. Borrowed. */
 LOGREG_API const char *logreg_frame_source(const logreg_frame *frame);
+
+/* How many rows skip_bad_rows left out. first, unless NULL, receives the sentence on the first of them (borrowed),
+ * or NULL. */
+LOGREG_API size_t logreg_frame_rejected(const logreg_frame *frame, const char **first);
 
 /* ---- Synthetic data ---------------------------------------------------------------------------------------- */
 

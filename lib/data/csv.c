@@ -20,13 +20,17 @@ typedef struct {
     size_t blank;  /* blank lines before the first row */
     bool *text;    /* columns that an earlier reading showed to be text; NULL: this is the first */
     size_t n_text; /* columns of that reading */
+    size_t n_rejected;
+    logreg_error first_rejected; /* why */
     logreg_status status;
 } reader;
 
-/* ---- Rows ---- */
+/* ---- Broken rows ---- */
 
-static logreg_status fail_ragged(const reader *r, const logreg__cell *cell, size_t n, size_t line)
+static logreg_status fail_ragged(const reader *r, const logreg__row *row)
 {
+    const logreg__cell *cell = row->cell;
+    size_t n = row->n;
     for (size_t j = 0; j < n; j++) { /* a file that is no text at all should say so */
         logreg_status status = logreg__cell_check(&cell[j], j, NULL, &r->csv);
         if (status != LOGREG_OK)
@@ -34,52 +38,10 @@ static logreg_status fail_ragged(const reader *r, const logreg__cell *cell, size
     }
     bool trailing = n == r->n + 1 && !logreg__cell_trim(cell[n - 1]).n;
     return logreg__fail(r->csv.err, LOGREG_EDATA, "%s:%zu: this row has %zu field%s, the %s %zu%s",
-                        r->csv.file, line, n, n == 1 ? "" : "s",
+                        r->csv.file, row->line, n, n == 1 ? "" : "s",
                         r->csv.options.header ? "header has" : "first row", r->n,
                         trailing ? "; it ends with a delimiter" : "");
 }
-
-static logreg_status add_blank(reader *r, size_t line)
-{
-    const logreg__cell empty = {"", 0, line};
-    return r->n == 1 ? logreg__csv_columns_add(r->columns, &empty) : LOGREG_OK;
-}
-
-static logreg_status begin(reader *r, const logreg__cell *cell, size_t n)
-{
-    char **names;
-    logreg_status status = logreg__header_names(&names, cell, n, &r->csv);
-    if (status != LOGREG_OK)
-        return status;
-    const bool *text = r->n_text == n ? r->text : NULL;
-    status = logreg__csv_columns_new(&r->columns, names, n, text, &r->csv);
-    if (status != LOGREG_OK)
-        logreg__names_free(names, n);
-    r->n = status == LOGREG_OK ? n : 0;
-    if (r->csv.options.header)
-        return status;
-    for (size_t line = 1; line <= r->blank && status == LOGREG_OK; line++)
-        status = add_blank(r, line);
-    return status == LOGREG_OK ? logreg__csv_columns_add(r->columns, cell) : status;
-}
-
-static bool take_row(void *taker, const logreg__cell *cell, size_t n, size_t line)
-{
-    reader *r = taker;
-    if (!r->columns && n == 0)
-        r->blank++;
-    else if (!r->columns)
-        r->status = begin(r, cell, n);
-    else if (n == 0)
-        r->status = add_blank(r, line);
-    else if (n == r->n)
-        r->status = logreg__csv_columns_add(r->columns, cell);
-    else if (n > 1 || logreg__cell_trim(*cell).n)
-        r->status = fail_ragged(r, cell, n, line);
-    return r->status == LOGREG_OK;
-}
-
-/* ---- The file ---- */
 
 /* The sentence on a splitting that did not reach the end. */
 static logreg_status fail_split(const reader *r, const logreg__split_result *at)
@@ -112,9 +74,116 @@ static logreg_status fail_split(const reader *r, const logreg__split_result *at)
                         place, what);
 }
 
+/* Writes a row as it stood in the file. */
+static logreg_status write_reject(const reader *r, const logreg__row *row)
+{
+    FILE *to = r->csv.options.rejects;
+    if (!to || r->text) /* a second reading has nothing new to tell */
+        return LOGREG_OK;
+    bool ended = row->length && (row->text[row->length - 1] == '\n' || row->text[row->length - 1] == '\r');
+    fwrite(row->text, 1, row->length, to);
+    if (!ended)
+        fputc('\n', to);
+    if (ferror(to))
+        return logreg__fail(r->csv.err, LOGREG_EIO, "the rejected rows of %s cannot be written", r->csv.file);
+    return LOGREG_OK;
+}
+
+/* Leaves a row out; why->message is the sentence on it. */
+static logreg_status reject(reader *r, const logreg__row *row, const logreg_error *why)
+{
+    if (!r->n_rejected++)
+        r->first_rejected = *why;
+    return write_reject(r, row);
+}
+
+static logreg_status take_ragged(reader *r, const logreg__row *row)
+{
+    if (!r->csv.options.skip_bad_rows)
+        return fail_ragged(r, row);
+    logreg_error why, *err = r->csv.err;
+    r->csv.err = &why;
+    fail_ragged(r, row);
+    r->csv.err = err;
+    return reject(r, row, &why);
+}
+
+/* A row whose quotes are broken. The header must be whole. */
+static bool refuse_row(void *taker, const logreg__row *row, const logreg__split_result *at)
+{
+    reader *r = taker;
+    if (!r->columns) {
+        r->status = fail_split(r, at);
+        return false;
+    }
+    logreg_error why, *err = r->csv.err;
+    r->csv.err = &why;
+    fail_split(r, at);
+    r->csv.err = err;
+    r->status = reject(r, row, &why);
+    return r->status == LOGREG_OK;
+}
+
+/* ---- Rows ---- */
+
+static logreg_status add_blank(reader *r, size_t line)
+{
+    const logreg__cell empty = {"", 0, line};
+    return r->n == 1 ? logreg__csv_columns_add(r->columns, &empty) : LOGREG_OK;
+}
+
+static logreg_status begin(reader *r, const logreg__row *row)
+{
+    char **names;
+    size_t n = row->n;
+    logreg_status status = logreg__header_names(&names, row->cell, n, &r->csv);
+    if (status == LOGREG_OK && r->csv.options.header) {
+        status = write_reject(r, row);
+        if (status != LOGREG_OK)
+            logreg__names_free(names, n);
+    }
+    if (status != LOGREG_OK)
+        return status;
+    const bool *text = r->n_text == n ? r->text : NULL;
+    status = logreg__csv_columns_new(&r->columns, names, n, text, &r->csv);
+    if (status != LOGREG_OK)
+        logreg__names_free(names, n);
+    r->n = status == LOGREG_OK ? n : 0;
+    if (r->csv.options.header)
+        return status;
+    for (size_t line = 1; line <= r->blank && status == LOGREG_OK; line++)
+        status = add_blank(r, line);
+    return status == LOGREG_OK ? logreg__csv_columns_add(r->columns, row->cell) : status;
+}
+
+static bool take_row(void *taker, const logreg__row *row)
+{
+    reader *r = taker;
+    size_t n = row->n;
+    if (!r->columns && n == 0)
+        r->blank++;
+    else if (!r->columns)
+        r->status = begin(r, row);
+    else if (n == 0)
+        r->status = add_blank(r, row->line);
+    else if (n == r->n)
+        r->status = logreg__csv_columns_add(r->columns, row->cell);
+    else if (n > 1 || logreg__cell_trim(*row->cell).n)
+        r->status = take_ragged(r, row);
+    return r->status == LOGREG_OK;
+}
+
+/* ---- The file ---- */
+
 static logreg_status split(reader *r, logreg__source *source)
 {
-    logreg__split_result at = logreg__split(source, r->csv.options.delimiter, r->first_line, take_row, r);
+    logreg__splitting splitting = {.source = source,
+                                   .line = r->first_line,
+                                   .delimiter = r->csv.options.delimiter,
+                                   .take = take_row,
+                                   .refuse = r->csv.options.skip_bad_rows ? refuse_row : NULL,
+                                   .taker = r};
+    logreg__split_result at = logreg__split(&splitting);
     int why = errno;
     switch (at.end) {
     case LOGREG__SPLIT_ALL:
@@ -130,6 +199,9 @@ static logreg_status split(reader *r, logreg__source *source)
     }
     if (!r->columns)
         return logreg__fail(r->csv.err, LOGREG_EDATA, "%s is empty", r->csv.file);
+    if (!logreg__csv_columns_rows(r->columns) && r->n_rejected)
+        return logreg__fail(r->csv.err, LOGREG_EDATA, "%s: every row of data is broken; the first: %s",
+                            r->csv.file, r->first_rejected.message);
     if (!logreg__csv_columns_rows(r->columns))
         return logreg__fail(r->csv.err, LOGREG_EDATA, "%s has a header, but no rows of data", r->csv.file);
     return LOGREG_OK;
@@ -182,10 +254,15 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         status = finish(r, made, again);
     if (status == LOGREG_OK && !(made->source = logreg__copy(r->csv.file)))
         status = logreg__fail_memory(r->csv.err);
+    if (status == LOGREG_OK && r->n_rejected &&
+        !(made->rejection = logreg__copy(r->first_rejected.message)))
+        status = logreg__fail_memory(r->csv.err);
+    if (status == LOGREG_OK)
+        made->n_rejected = r->n_rejected;
     logreg__csv_columns_free(r->columns);
     logreg__source_clear(&source);
     r->columns = NULL;
-    r->n = r->blank = 0;
+    r->n = r->blank = r->n_rejected = 0;
     r->first_line = 1;
     if (status != LOGREG_OK) {
         logreg_frame_free(made);
@@ -253,6 +330,8 @@ static logreg_status check_options(logreg__csv *csv, const logreg_csv_options *o
                             "line end");
     if (o->decimal != '.' && o->decimal != ',')
         return logreg__fail(err, LOGREG_EINVAL, "the decimal mark must be '.' or ','");
+    if (o->rejects && !o->skip_bad_rows)
+        return logreg__fail(err, LOGREG_EINVAL, "rejects needs skip_bad_rows: no row is rejected without it");
     if (!o->na_values) {
         o->na_values = default_na;
         o->n_na_values = sizeof default_na / sizeof *default_na;

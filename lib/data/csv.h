@@ -112,8 +112,18 @@ typedef struct {
     size_t line; /* where it begins, from 1 */
 } logreg__cell;
 
-/* Takes a row, of n = 0 cells for a blank line. Cells live until the return. False: stop. */
-typedef bool logreg__row_taker(void *taker, const logreg__cell *cell, size_t n, size_t line);
+/* A row, of n = 0 cells for a blank line. */
+typedef struct {
+    const logreg__cell *cell;
+    size_t n;
+    size_t line;
+    const char
+        *text; /* as it stands in the file, line end included; NULL where broken rows end the reading */
+    size_t length;
+} logreg__row;
+
+/* Takes a row, which lives until the return. False: stop. */
+typedef bool logreg__row_taker(void *taker, const logreg__row *row);
 
 typedef enum {
     LOGREG__SPLIT_ALL,     /* to the end of the file */
@@ -137,9 +147,21 @@ typedef struct {
 #define LOGREG__ROW_LIMIT ((size_t)256 << 20)
 #define LOGREG__CELL_LIMIT ((size_t)4 << 20)
 
-/* Splits the source from its present chunk, whose first line has the number `line`, to the end. */
-logreg__split_result logreg__split(logreg__source *source, char delimiter, size_t line,
-                                   logreg__row_taker *take, void *taker);
+/* Takes a line that begins a row whose quotes are broken. False: stop. */
+typedef bool logreg__row_refuser(void *taker, const logreg__row *row, const logreg__split_result *why);
+
+/* What to split, and for whom. */
+typedef struct {
+    logreg__source *source; /* from its present chunk */
+    size_t line;            /* its number */
+    char delimiter;
+    logreg__row_taker *take;
+    logreg__row_refuser *refuse; /* goes on behind a broken line; NULL: such a line ends the splitting */
+    void *taker;
+} logreg__splitting;
+
+/* Splits a source to its end. */
+logreg__split_result logreg__split(const logreg__splitting *splitting);
 
 /* ---- Header (csv_header.c) ---- */
 

@@ -8,9 +8,8 @@
 #include "base/memory.h"
 
 typedef struct {
+    const logreg__splitting *of;
     struct csv_parser parser;
-    logreg__row_taker *take;
-    void *taker;
     char *text; /* of the row's cells, one after the other */
     size_t used, text_room;
     logreg__cell *cell;
@@ -18,6 +17,13 @@ typedef struct {
     size_t line;   /* that the next field begins in */
     int last_byte; /* the line end before, if nothing has come since */
     logreg__split_end end;
+
+    /* Where broken rows are left out, the file as it is from the row that has begun: */
+    char *raw;
+    size_t raw_used, raw_room;
+    size_t row, fed; /* the row begins at raw[row]; the parser has seen what is before raw[fed] */
+    size_t sought;   /* there is no line end from raw[fed] to here */
+    size_t row_line; /* the row's first line */
 } splitter;
 
 /* libcsv gives no context to its hooks: the cap is all that they need to know. */
@@ -89,10 +95,17 @@ static void take_line_end(int line_end, void *context)
         s->cell[i].text = text;
         text += s->cell[i].n;
     }
-    if (!s->take(s->taker, s->cell, s->n_cells, s->n_cells ? s->cell[0].line : s->line))
+    logreg__row row = {s->cell, s->n_cells, s->n_cells ? s->cell[0].line : s->line, NULL, 0};
+    if (s->of->refuse) {
+        row.text = s->raw + s->row;
+        row.length = s->fed - s->row;
+    }
+    if (!s->of->take(s->of->taker, &row))
         s->end = LOGREG__SPLIT_STOPPED;
     s->used = s->n_cells = 0;
     s->line++;
+    s->row = s->fed;
+    s->row_line = s->line;
 }
 
 /* What made the parser stop in the middle of a chunk. */
@@ -121,26 +134,124 @@ static void finish(splitter *s)
         s->end = LOGREG__SPLIT_UNCLOSED;
 }
 
-logreg__split_result logreg__split(logreg__source *source, char delimiter, size_t line,
-                                   logreg__row_taker *take, void *taker)
+static void start_parser(splitter *s)
 {
-    splitter s = {.take = take, .taker = taker, .line = line};
-    csv_init(&s.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
-    csv_set_delim(&s.parser, (unsigned char)delimiter);
-    csv_set_space_func(&s.parser, no_space);
-    csv_set_realloc_func(&s.parser, capped_realloc);
-    csv_set_blk_size(&s.parser, 1 << 14);
+    csv_init(&s->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    csv_set_delim(&s->parser, (unsigned char)s->of->delimiter);
+    csv_set_space_func(&s->parser, no_space);
+    csv_set_realloc_func(&s->parser, capped_realloc);
+    csv_set_blk_size(&s->parser, 1 << 14);
+}
+
+static logreg__split_result result(const splitter *s)
+{
+    return (logreg__split_result){s->end, s->line, s->n_cells + 1};
+}
+
+/* ---- Where broken rows are left out ---- */
+
+/* The place behind the next line end from raw[at] on, or 0. A CR is one only once the byte behind it is known. */
+static size_t line_end(const splitter *s, size_t at, bool last)
+{
+    for (; at < s->raw_used; at++) {
+        if (s->raw[at] == '\n')
+            return at + 1;
+        if (s->raw[at] == '\r' && at + 1 < s->raw_used)
+            return at + 1 + (s->raw[at + 1] == '\n');
+    }
+    return last ? s->raw_used : 0;
+}
+
+/* Hands out the first line of the row that broke, and goes on behind it: only that line is known to be bad, and a quote
+ * that it leaves open may have swallowed many good ones. */
+static void leave_line_out(splitter *s)
+{
+    bool broken = s->end >= LOGREG__SPLIT_QUOTE;
+    if (!broken)
+        return;
+    logreg__split_result why = result(s);
+    size_t next = line_end(s, s->row, true);
+    logreg__row row = {.line = s->row_line, .text = s->raw + s->row, .length = next - s->row};
+    s->end = s->of->refuse(s->of->taker, &row, &why) ? LOGREG__SPLIT_ALL : LOGREG__SPLIT_STOPPED;
+    s->used = s->n_cells = 0;
+    s->last_byte = 0;
+    s->line = ++s->row_line;
+    s->row = s->fed = s->sought = next;
+    csv_free(&s->parser);
+    start_parser(s);
+}
+
+/* Feeds whole lines; at the end of the file also the rest. */
+static void feed_lines(splitter *s, bool last)
+{
+    while (s->end == LOGREG__SPLIT_ALL && s->fed < s->raw_used) {
+        size_t from = s->fed, next = line_end(s, s->sought > from ? s->sought : from, last);
+        if (!next) {
+            s->sought = s->raw_used - (s->raw[s->raw_used - 1] == '\r');
+            break;
+        }
+        s->fed = next;
+        feed(s, s->raw + from, next - from);
+        leave_line_out(s);
+    }
+}
+
+/* Adds a chunk to the raw text, which begins with the row that has begun. */
+static void add_chunk(splitter *s, const char *bytes, size_t n)
+{
+    size_t done = s->row;
+    s->raw_used -= done;
+    if (done)
+        memmove(s->raw, s->raw + done, s->raw_used);
+    s->row = 0;
+    s->fed -= done;
+    s->sought = s->sought > done ? s->sought - done : 0;
+    if (s->raw_used > LOGREG__ROW_LIMIT)
+        s->end = LOGREG__SPLIT_TOO_WIDE;
+    else if (!logreg__grow(&s->raw, &s->raw_room, s->raw_used + n, 1))
+        s->end = LOGREG__SPLIT_NO_MEMORY;
+    else
+        memcpy(s->raw + s->raw_used, bytes, n);
+    if (s->end == LOGREG__SPLIT_ALL)
+        s->raw_used += n;
+}
+
+static void finish_lines(splitter *s)
+{
+    do {
+        feed_lines(s, true);
+        finish(s);
+        leave_line_out(s);
+    } while (s->end == LOGREG__SPLIT_ALL && s->fed < s->raw_used);
+}
+
+/* ---- A file ---- */
+
+logreg__split_result logreg__split(const logreg__splitting *splitting)
+{
+    logreg__source *source = splitting->source;
+    splitter s = {.of = splitting, .line = splitting->line, .row_line = splitting->line};
+    start_parser(&s);
     while (source->n && s.end == LOGREG__SPLIT_ALL) {
-        feed(&s, source->bytes, source->n);
+        if (splitting->refuse) {
+            add_chunk(&s, source->bytes, source->n);
+            feed_lines(&s, false);
+        } else {
+            feed(&s, source->bytes, source->n);
+        }
         if (s.end == LOGREG__SPLIT_ALL && !logreg__source_next(source))
             s.end = LOGREG__SPLIT_UNREADABLE;
     }
     int why = errno;
-    finish(&s);
-    logreg__split_result result = {s.end, s.line, s.n_cells + 1};
+    if (splitting->refuse && s.end == LOGREG__SPLIT_ALL)
+        finish_lines(&s);
+    else
+        finish(&s);
+    logreg__split_result ended = result(&s);
     csv_free(&s.parser);
     free(s.text);
     free(s.cell);
+    free(s.raw);
     errno = why;
-    return result;
+    return ended;
 }

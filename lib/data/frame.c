@@ -24,6 +24,7 @@ void logreg_frame_free(logreg_frame *frame)
         logreg__column_clear(&frame->column[j], frame->n_rows);
     free(frame->column);
     free(frame->source);
+    free(frame->rejection);
     free(frame);
 }
 
@@ -195,4 +196,11 @@ char logreg_frame_delimiter(const logreg_frame *frame)
 const char *logreg_frame_source(const logreg_frame *frame)
 {
     return frame->source;
+}
+
+size_t logreg_frame_rejected(const logreg_frame *frame, const char **first)
+{
+    if (first)
+        *first = frame->rejection;
+    return frame->n_rejected;
 }

@@ -34,6 +34,8 @@ struct logreg_frame {
     logreg__column *column;
     char *source;           /* file name, or NULL */
     char delimiter;
+    size_t n_rejected;      /* rows of the file that were broken and left out */
+    char *rejection;        /* the sentence on the first of them, or NULL */
 };
 
 static inline size_t logreg__runs(size_t rows)

@@ -62,6 +62,7 @@ logreg_csv_options options_of(const variant *v, const char **na, const char **ca
     o.decimal = v->decimal ? v->decimal : '.';
     o.header = !v->no_header;
     o.encoding = v->encoding;
+    o.skip_bad_rows = v->skip;
     if (v->na) {
         *na = v->na;
         o.na_values = na;
