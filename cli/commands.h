@@ -6,6 +6,7 @@
 
 extern const cli_command command_fit;
 extern const cli_command command_predict;
+extern const cli_command command_evaluate;
 extern const cli_command command_show;
 extern const cli_command command_calc;
 extern const cli_command command_make_classification;

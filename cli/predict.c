@@ -5,31 +5,13 @@
 #include <stdlib.h>
 
 #include "commands.h"
-#include "input.h"
 #include "message.h"
+#include "model_input.h"
 
 typedef struct {
     bool append, json, quiet;
     cli_input input;
 } values;
-
-/* Reads the rows; what is a category to the model is one here, though a new file may hold numbers alone. */
-static int load(logreg_frame **frame, const cli_call *call, const values *v, const logreg_model *model)
-{
-    size_t n = logreg_model_variables(model), n_categories = 0;
-    const char **category = calloc(n + 1, sizeof *category);
-    if (!category)
-        return cli_fail_memory(call);
-    for (size_t i = 0; i < n; i++) {
-        logreg_variable variable;
-        if (logreg_model_variable(model, i, &variable) == LOGREG_OK && variable.kind == LOGREG_CATEGORY)
-            category[n_categories++] = variable.name;
-    }
-    int code = cli_input_read(frame, call, &v->input, call->n_operands > 1 ? call->operands[1] : NULL,
-                              category, n_categories, v->quiet);
-    free(category);
-    return code;
-}
 
 /* --append must not make two columns of one name. */
 static int check_names(const cli_call *call, const cli_prediction *prediction)
@@ -80,12 +62,11 @@ static int run(const cli_call *call)
     const values *v = call->values;
     if (v->append && v->json)
         return cli_fail(call, CLI_USAGE, "--append belongs to CSV; leave out --json");
-    logreg_error err;
     logreg_model *model = NULL;
     logreg_frame *frame = NULL;
-    if (logreg_model_load(&model, call->operands[0], &err) != LOGREG_OK)
-        return cli_fail_error(call, &err);
-    int code = load(&frame, call, v, model);
+    int code = cli_model_load(&model, call);
+    if (code == CLI_GO_ON)
+        code = cli_model_rows(&frame, call, &v->input, model, v->quiet);
     if (code == CLI_GO_ON) {
         cli_prediction prediction = {.model = model, .frame = frame};
         gsl_matrix *P = gsl_matrix_alloc(logreg_frame_rows(frame), logreg_model_classes(model));

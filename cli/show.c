@@ -3,7 +3,7 @@
 
 #include "commands.h"
 #include "describe.h"
-#include "message.h"
+#include "model_input.h"
 
 #define PLACE(member) offsetof(cli_description, member)
 
@@ -13,12 +13,11 @@ static int run(const cli_call *call)
     int code = cli_describe_check(call, how);
     if (code != CLI_GO_ON)
         return code;
-    logreg_error err;
     logreg_model *model = NULL;
     char *text = NULL;
-    if (logreg_model_load(&model, call->operands[0], &err) != LOGREG_OK)
-        return cli_fail_error(call, &err);
-    code = cli_describe(&text, call, how, model, NULL, NULL);
+    code = cli_model_load(&model, call);
+    if (code == CLI_GO_ON)
+        code = cli_describe(&text, call, how, model, NULL, NULL);
     if (code == CLI_GO_ON) {
         fputs(text, stdout);
         code = cli_describe_code(model);

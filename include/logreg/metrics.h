@@ -9,6 +9,8 @@
 #ifndef LOGREG_METRICS_H
 #define LOGREG_METRICS_H
 
+#include <stdbool.h>
+
 #include <logreg/base.h>
 
 #ifdef __cplusplus
@@ -34,6 +36,31 @@ LOGREG_API double logreg_metric_tjur(const double *y, const double *p, const dou
  * auc and se may be NULL. Sorts: O(n), 48 n bytes. ENOMEM. */
 LOGREG_API logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p,
                                            const double *w, size_t n, logreg_error *err);
+
+/* ---- One table of metrics, for two classes and more ---------------------------------------------------------- */
+
+/* Rows with what was said of them. Two classes: y and p as above. K > 2 classes: y holds class codes 0 .. K-1, and p
+ * the probabilities of all classes, n x K, row after row. */
+typedef struct {
+    size_t n, n_classes;
+    const double *y, *p, *w; /* w may be NULL */
+    double threshold;        /* of two classes: p >= threshold says event; of more, the likeliest class is said */
+} logreg_labelled;
+
+typedef struct {
+    const char *name;    /* as in JSON: "log_loss" */
+    const char *summary; /* a few words: "mean -log(probability of what happened)" */
+    bool more_classes;   /* has a meaning for more than two classes */
+    /* value, and std_error where there is one, else NaN. ENOMEM. */
+    logreg_status (*measure)(double *value, double *std_error, const logreg_labelled *rows, logreg_error *err);
+} logreg_metric;
+
+/* Metric i, NULL past the last: accuracy, log_loss, brier, auc, tjur, sensitivity, specificity, precision, f1. Brier's
+ * score of more than two classes is the mean sum over the classes. Static. */
+LOGREG_API const logreg_metric *logreg_metric_at(size_t i);
+
+/* counts[i K + j]: rows (sum of weights) of class i that were said to be of class j; NaN where a p is. O(n K). */
+LOGREG_API void logreg_metric_confusion(double *counts, const logreg_labelled *rows);
 
 #ifdef __cplusplus
 }

@@ -113,6 +113,33 @@ LOGREG_API logreg_status logreg_score(const logreg_model *model, const gsl_matri
 LOGREG_API logreg_status logreg_predict_proba_frame(const logreg_model *model, const logreg_frame *frame,
                                                     gsl_matrix *P, logreg_error *err);
 
+/* ---- Evaluate ---------------------------------------------------------------------------------------------- */
+
+/* The outcome of a frame's rows as the model's fit saw it: y class codes (of grouped data the share of events), w
+ * weight times trials, 1 where the fit had neither; both NaN in rows that miss one of them. One entry a row.
+ * EDATA: a column that is missing or of another kind; a label that is no class of the model, a negative weight, or
+ * events beyond trials, with the row. EINVAL: lengths. O(n). */
+LOGREG_API logreg_status logreg_model_outcome_frame(const logreg_model *model, const logreg_frame *frame,
+                                                    gsl_vector *y, gsl_vector *w, logreg_error *err);
+
+/* How good the model's probabilities are on labelled rows. */
+typedef struct {
+    size_t n_rows, n_used;         /* rows of the frame; those that miss nothing */
+    double n_obs;                  /* sum of their weights, or of trials */
+    size_t n_classes;
+    double threshold;
+    size_t n_metrics;
+    double *value, *std_error;     /* [n_metrics] in the order of logreg_metric_at; NaN: no meaning here */
+    double *confusion;             /* [n_classes^2] as logreg_metric_confusion */
+} logreg_evaluation;
+
+/* Predicts the rows of a frame, which has the model's columns, its target, and its columns of weights, trials and offset
+ * where the fit had any, and takes every metric of the table. threshold, in [0, 1], parts two classes. EDATA as above,
+ * and where no row can be used. EINVAL. ENOMEM. Free with logreg_evaluation_free. */
+LOGREG_API logreg_status logreg_evaluate(logreg_evaluation **evaluation, const logreg_model *model,
+                                         const logreg_frame *frame, double threshold, logreg_error *err);
+LOGREG_API void logreg_evaluation_free(logreg_evaluation *evaluation);
+
 /* ---- What a model holds: the data it was fitted to --------------------------------------------------------- */
 
 LOGREG_API const char *logreg_model_formula(const logreg_model *model);  /* NULL after logreg_fit */

@@ -42,6 +42,17 @@ LOGREG_API logreg_status logreg_report_curve(char **text, const logreg_model *mo
 LOGREG_API logreg_status logreg_report_json(char **text, const logreg_model *model,
                                             const logreg_report_options *options, logreg_error *err);
 
+/* An evaluation of the model: rows, metrics, the AUC's DeLong interval at options->conf_level, and the confusion matrix,
+ * which for more than eight classes is cut to rows, said and right ones of each. ENOMEM; EINVAL. */
+LOGREG_API logreg_status logreg_report_evaluation(char **text, const logreg_model *model,
+                                                  const logreg_evaluation *evaluation,
+                                                  const logreg_report_options *options, logreg_error *err);
+
+/* The same as JSON, schema "logreg.evaluate/1" (docs/cli.md). */
+LOGREG_API logreg_status logreg_report_evaluation_json(char **text, const logreg_model *model,
+                                                       const logreg_evaluation *evaluation,
+                                                       const logreg_report_options *options, logreg_error *err);
+
 #ifdef __cplusplus
 }
 #endif

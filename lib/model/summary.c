@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "metrics/many.h"
 #include "model/fitting.h"
 #include "model/predict.h"
 
@@ -143,28 +144,13 @@ static double saturated_loss(const row_table *t)
     return sum;
 }
 
-static double multinomial_brier(const row_table *t, size_t K)
-{
-    double sum = 0, total = 0;
-    for (size_t i = 0; i < t->n; i++) {
-        double row = 0;
-        for (size_t c = 0; c < K; c++) {
-            double miss = t->P[i * K + c] - ((double)c == t->y[i]);
-            row += miss * miss;
-        }
-        sum += t->w[i] * row;
-        total += t->w[i];
-    }
-    return sum / total;
-}
-
 static logreg_status measure_rows(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
     row_table t = {0};
     logreg_status status = fill_rows(&t, f, err);
     if (status == LOGREG_OK && m->k > 1) {
-        m->brier = multinomial_brier(&t, m->n_classes);
+        m->brier = logreg__many_brier(t.y, t.P, t.w, t.n, m->n_classes);
     } else if (status == LOGREG_OK) {
         m->saturated_loss = m->grouped ? saturated_loss(&t) : 0;
         m->brier = logreg_metric_brier(t.y, t.p, t.w, t.n);

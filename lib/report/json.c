@@ -11,7 +11,6 @@
 
 #include <gsl/gsl_cdf.h>
 #include <jansson.h>
-#include <utf8proc.h>
 
 #include "base/error.h"
 #include "model/fields.h"
@@ -134,43 +133,10 @@ static json_t *seconds(const logreg_report_options *o)
 
 /* ---- Writing ---- */
 
-/* Copies encoded text, with characters that could harm a terminal as \uXXXX. jansson sees to those below 32. */
-static int write_safely(const char *text, size_t n, void *data)
-{
-    logreg__page *page = data;
-    for (size_t at = 0; at < n;) {
-        utf8proc_int32_t c;
-        utf8proc_ssize_t used =
-            utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(n - at), &c);
-        if (used <= 0)
-            return -1;
-        utf8proc_category_t kind = utf8proc_category(c);
-        bool hostile = kind == UTF8PROC_CATEGORY_CC || kind == UTF8PROC_CATEGORY_CF ||
-                       kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP;
-        if (hostile && c >= 0x10000)
-            logreg__page_format(page, "\\u%04x\\u%04x", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + (c & 0x3FF));
-        else if (hostile)
-            logreg__page_format(page, "\\u%04x", c);
-        else
-            logreg__page_bytes(page, text + at, (size_t)used);
-        at += (size_t)used;
-    }
-    return 0;
-}
-
-/* Writes a value and lets go of it. */
-static void encode(logreg__page *page, json_t *value)
-{
-    size_t flags = JSON_ENCODE_ANY | JSON_REAL_PRECISION(17);
-    if (!value || json_dump_callback(value, write_safely, page, flags) != 0)
-        page->text.failed = true;
-    json_decref(value);
-}
-
 static void put(logreg__page *page, const char *key, json_t *value)
 {
     logreg__page_format(page, "%s\n  \"%s\": ", page->text.length > 1 ? "," : "", key);
-    encode(page, value);
+    logreg__json_encode(page, value);
 }
 
 /* An array that is too long for one line: its items on a line each. */
@@ -182,7 +148,7 @@ static void open_list(logreg__page *page, const char *key)
 static void put_item(logreg__page *page, json_t *value, size_t *items)
 {
     logreg__page_add(page, (*items)++ ? ",\n    " : "\n    ");
-    encode(page, value);
+    logreg__json_encode(page, value);
 }
 
 static void close_list(logreg__page *page, size_t items)

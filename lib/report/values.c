@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <utf8proc.h>
+
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -69,4 +71,36 @@ json_t *logreg__json_pair(json_t *first, json_t *second)
     logreg__json_append(&array, first);
     logreg__json_append(&array, second);
     return array;
+}
+
+/* Copies encoded text, with characters that could harm a terminal as \uXXXX. jansson sees to those below 32. */
+static int write_safely(const char *text, size_t n, void *data)
+{
+    logreg__page *page = data;
+    for (size_t at = 0; at < n;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t used =
+            utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(n - at), &c);
+        if (used <= 0)
+            return -1;
+        utf8proc_category_t kind = utf8proc_category(c);
+        bool hostile = kind == UTF8PROC_CATEGORY_CC || kind == UTF8PROC_CATEGORY_CF ||
+                       kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP;
+        if (hostile && c >= 0x10000)
+            logreg__page_format(page, "\\u%04x\\u%04x", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + (c & 0x3FF));
+        else if (hostile)
+            logreg__page_format(page, "\\u%04x", c);
+        else
+            logreg__page_bytes(page, text + at, (size_t)used);
+        at += (size_t)used;
+    }
+    return 0;
+}
+
+void logreg__json_encode(logreg__page *page, json_t *value)
+{
+    size_t flags = JSON_ENCODE_ANY | JSON_REAL_PRECISION(17);
+    if (!value || json_dump_callback(value, write_safely, page, flags) != 0)
+        page->text.failed = true;
+    json_decref(value);
 }

@@ -4,6 +4,8 @@
 
 #include <jansson.h>
 
+#include "report/page.h"
+
 /* A number; null if it is not finite. */
 json_t *logreg__json_real(double value);
 
@@ -19,5 +21,9 @@ void logreg__json_append(json_t **array, json_t *value);
 
 /* [first, second] */
 json_t *logreg__json_pair(json_t *first, json_t *second);
+
+/* Writes a value, with whatever could harm a terminal as \uXXXX, and lets go of it. The thread's locale must write
+ * numbers with a point. */
+void logreg__json_encode(logreg__page *page, json_t *value);
 
 #endif

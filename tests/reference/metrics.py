@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Writes metrics.h: small data sets with ties and weights, and scikit-learn's metrics of them."""
 import numpy as np
-from sklearn.metrics import accuracy_score, brier_score_loss, log_loss, roc_auc_score
+from sklearn.metrics import (accuracy_score, brier_score_loss, confusion_matrix, f1_score, log_loss, precision_score,
+                             recall_score, roc_auc_score)
 
 
 def array(name, values):
@@ -21,8 +22,24 @@ def data(n, digits, seed, weighted):
     return y, p, w
 
 
+def table(y, p, w, threshold):
+    """Every metric of two classes, by its name in the library's table."""
+    said = p >= threshold
+    return {
+        "accuracy": accuracy_score(y, said, sample_weight=w),
+        "log_loss": log_loss(y, p, sample_weight=w),
+        "brier": brier_score_loss(y, p, sample_weight=w),
+        "auc": roc_auc_score(y, p, sample_weight=w),
+        "tjur": tjur(y, p, w),
+        "sensitivity": recall_score(y, said, sample_weight=w),
+        "specificity": recall_score(y, said, sample_weight=w, pos_label=0),
+        "precision": precision_score(y, said, sample_weight=w),
+        "f1": f1_score(y, said, sample_weight=w),
+    }
+
+
 print("/* Written by metrics.py. */")
-rows = []
+rows, named = [], []
 for name, n, digits, seed, weighted in [
     ("plain", 30, 6, 1, False),
     ("tied", 40, 1, 2, False),
@@ -35,6 +52,8 @@ for name, n, digits, seed, weighted in [
         y[[4, 17]] = 1
         w[[4, 17]] = 2, 1
     print(f"\n{array(name + '_y', y)}\n{array(name + '_p', p)}\n{array(name + '_w', w)}")
+    for threshold in (0.5, 0.3):
+        named += [(name, threshold, *item) for item in table(y, p, w, threshold).items()]
     values = [
         log_loss(y, p, sample_weight=w),
         brier_score_loss(y, p, sample_weight=w),
@@ -54,3 +73,39 @@ static const struct {
 } metrics_reference[] = {""")
 print("\n".join(rows))
 print("};")
+
+print("""
+/* The library's whole table of metrics. */
+static const struct {
+    const char *data;
+    double threshold;
+    const char *metric;
+    double value;
+} metrics_named[] = {""")
+for name, threshold, metric, value in named:
+    print(f'    {{"{name}", {threshold}, "{metric}", {float(value)!r}}},')
+print("};")
+
+rng = np.random.default_rng(5)
+P = rng.dirichlet([1, 1, 1, 1], size=40)
+y = np.array([rng.choice(4, p=row) for row in P])
+y[:4] = range(4)
+w = rng.integers(0, 4, size=40).astype(float)
+print(f"""
+/* Four classes. */
+{array("many_y", y)}
+{array("many_p", P.ravel())}
+{array("many_w", w)}
+static const struct {{
+    const char *metric;
+    double value;
+}} metrics_many[] = {{""")
+onehot = np.eye(4)[y]
+for metric, value in {
+    "accuracy": accuracy_score(y, P.argmax(axis=1), sample_weight=w),
+    "log_loss": log_loss(y, P, sample_weight=w),
+    "brier": np.average(((P - onehot) ** 2).sum(axis=1), weights=w),
+}.items():
+    print(f'    {{"{metric}", {float(value)!r}}},')
+print("};")
+print(array("many_confusion", confusion_matrix(y, P.argmax(axis=1), sample_weight=w).ravel()))

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <logreg/metrics.h>
 
@@ -41,6 +42,69 @@ static void agree_with_sklearn(void)
         CU_ASSERT_TRUE(near_abs(logreg_metric_tjur(r->y, r->p, r->w, r->n), r->tjur, TOL_SUM));
         CU_ASSERT_TRUE(near_rel(auc_of(r->y, r->p, r->w, r->n), r->auc, TOL_SUM));
     }
+}
+
+/* ---- The table ---- */
+
+static double measured(const logreg_metric *metric, const logreg_labelled *rows)
+{
+    double value = -1, se = -1;
+    CU_ASSERT_EQUAL(metric->measure(&value, &se, rows, NULL), LOGREG_OK);
+    return value;
+}
+
+/* Every metric of the table has reference values of every data set; one that has none fails here. */
+static void every_metric_has_its_reference(void)
+{
+    for (size_t i = 0; logreg_metric_at(i); i++) {
+        const logreg_metric *metric = logreg_metric_at(i);
+        size_t found = 0, many = 0;
+        printf("# %s\n", metric->name);
+        for (size_t j = 0; j < COUNT(metrics_named); j++) {
+            if (strcmp(metrics_named[j].metric, metric->name) != 0)
+                continue;
+            size_t d = 0;
+            while (strcmp(metrics_reference[d].name, metrics_named[j].data) != 0)
+                d++;
+            __typeof__(&metrics_reference[0]) r = &metrics_reference[d];
+            logreg_labelled rows = {r->n, 2, r->y, r->p, r->w, metrics_named[j].threshold};
+            CU_ASSERT_TRUE(near_abs(measured(metric, &rows), metrics_named[j].value, TOL_SUM));
+            found++;
+        }
+        for (size_t j = 0; j < COUNT(metrics_many); j++) {
+            if (strcmp(metrics_many[j].metric, metric->name) != 0)
+                continue;
+            logreg_labelled rows = {COUNT(many_y), 4, many_y, many_p, many_w, 0};
+            CU_ASSERT_TRUE(near_rel(measured(metric, &rows), metrics_many[j].value, TOL_SUM));
+            many++;
+        }
+        CU_ASSERT_EQUAL(found, 2 * COUNT(metrics_reference));
+        CU_ASSERT_EQUAL(many, metric->more_classes);
+        CU_ASSERT_TRUE(*metric->summary != 0);
+    }
+}
+
+static void counts_of_confusion(void)
+{
+    double counts[16];
+    logreg_labelled rows = {COUNT(many_y), 4, many_y, many_p, many_w, 0};
+    logreg_metric_confusion(counts, &rows);
+    for (size_t i = 0; i < 16; i++)
+        CU_ASSERT_EQUAL(counts[i], many_confusion[i]);
+    /* Shares of events, the threshold itself, and a row of no weight; then a probability that is not there. */
+    static const double y[] = {0.25, 1, 0}, p[] = {0.5, 0.4, 0.9}, w[] = {8, 1, 0}, bad[] = {0.5, NAN, 0.9};
+    rows = (logreg_labelled){3, 2, y, p, w, 0.5};
+    logreg_metric_confusion(counts, &rows);
+    CU_ASSERT_TRUE(counts[0] == 0 && counts[1] == 6 && counts[2] == 1 && counts[3] == 2);
+    rows.p = bad;
+    logreg_metric_confusion(counts, &rows);
+    for (size_t i = 0; i < 4; i++)
+        CU_ASSERT_TRUE(isnan(counts[i]));
+    for (size_t i = 0; logreg_metric_at(i); i++)
+        CU_ASSERT_TRUE(isnan(measured(logreg_metric_at(i), &rows)));
+    static const double three[] = {0.2, NAN, 0.5}, code[] = {2};
+    rows = (logreg_labelled){1, 3, code, three, NULL, 0};
+    CU_ASSERT_TRUE(isnan(measured(logreg_metric_at(0), &rows)));
 }
 
 /* ---- DeLong by definition: every event against every non-event, in long double ---- */
@@ -250,5 +314,7 @@ const test_case tests[] = {
     {"without meaning is NaN", without_meaning_is_nan},
     {"sums are compensated", sums_are_compensated},
     {"memory runs out", memory_runs_out},
+    {"every metric has its reference", every_metric_has_its_reference},
+    {"counts of confusion", counts_of_confusion},
     {NULL, NULL},
 };

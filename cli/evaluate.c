@@ -1,0 +1,87 @@
+/* logreg evaluate MODEL FILE */
+#include <stdlib.h>
+
+#include <logreg/report.h>
+
+#include "commands.h"
+#include "message.h"
+#include "model_input.h"
+#include "terminal.h"
+
+typedef struct {
+    double threshold, conf_level;
+    bool json, quiet;
+    cli_input input;
+} values;
+
+#define PLACE(member) offsetof(values, member)
+
+static int describe(char **text, const cli_call *call, const values *v, const logreg_model *model,
+                    const logreg_evaluation *evaluation)
+{
+    logreg_error err;
+    logreg_report_options options = logreg_report_options_default();
+    options.conf_level = v->conf_level;
+    options.colour = call->colour;
+    options.ascii = !cli_terminal_utf8();
+    options.width = cli_terminal_width();
+    logreg_status status = v->json ? logreg_report_evaluation_json(text, model, evaluation, &options, &err)
+                                   : logreg_report_evaluation(text, model, evaluation, &options, &err);
+    return status == LOGREG_OK ? CLI_GO_ON : cli_fail_error(call, &err);
+}
+
+static int run(const cli_call *call)
+{
+    const values *v = call->values;
+    logreg_model *model = NULL;
+    logreg_frame *frame = NULL;
+    logreg_evaluation *evaluation = NULL;
+    char *text = NULL;
+    int code = cli_model_load(&model, call);
+    if (code == CLI_GO_ON)
+        code = cli_model_rows(&frame, call, &v->input, model, v->quiet);
+    logreg_error err;
+    if (code == CLI_GO_ON && logreg_evaluate(&evaluation, model, frame, v->threshold, &err) != LOGREG_OK)
+        code = cli_fail_error(call, &err);
+    if (code == CLI_GO_ON)
+        code = describe(&text, call, v, model, evaluation);
+    if (code == CLI_GO_ON) {
+        fputs(text, stdout);
+        code = CLI_SOUND;
+    }
+    free(text);
+    logreg_evaluation_free(evaluation);
+    logreg_frame_free(frame);
+    logreg_model_free(model);
+    return code;
+}
+
+static const cli_option output[] = {
+    {"threshold", CLI_NUMBER, PLACE(threshold), .argument = "X", .range = "[0, 1]", .initial = "0.5",
+     .help = "probability from which on the event is said, of two classes"},
+    {"conf-level", CLI_NUMBER, PLACE(conf_level), .argument = "X", .range = "(0, 1)", .initial = "0.95",
+     .help = "level of the AUC's interval"},
+    {"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
+    {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
+    {0}};
+
+static const cli_group groups[] = {{"Reading", cli_input_options, PLACE(input)}, {"Output", output, 0}, {0}};
+
+static const char *const examples[] = {
+    "logreg evaluate admit.json test.csv",
+    "logreg evaluate admit.json test.csv --threshold 0.3 --json",
+    NULL,
+};
+
+const cli_command command_evaluate = {
+    .name = "evaluate",
+    .summary = "metrics of a model on labelled rows",
+    .section = "Models",
+    .operands = "MODEL FILE",
+    .min_operands = 1,
+    .max_operands = 2,
+    .examples = examples,
+    .groups = groups,
+    .size = sizeof(values),
+    .run = run,
+};

@@ -1,0 +1,17 @@
+/* Reading what commands on a saved model need: the model, and rows as it sees them. */
+#ifndef CLI_MODEL_INPUT_H
+#define CLI_MODEL_INPUT_H
+
+#include <logreg/model.h>
+
+#include "input.h"
+
+/* Loads the model that the first operand names. CLI_GO_ON, or the exit code of what was printed. */
+int cli_model_load(logreg_model **model, const cli_call *call);
+
+/* Reads the rows of the second operand (none: standard input); what is a category to the model is one here, though a new
+ * file may hold numbers alone. CLI_GO_ON, or the exit code of what was printed. */
+int cli_model_rows(logreg_frame **frame, const cli_call *call, const cli_input *input,
+                   const logreg_model *model, bool quiet);
+
+#endif

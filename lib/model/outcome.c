@@ -1,0 +1,164 @@
+/* The outcome of new rows in the classes of a model. */
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "data/frame.h"
+#include "model/model.h"
+
+/* A column by name; its role is told where it is missing or holds text though numbers are due. */
+static logreg_status find(const logreg__column **column, const logreg_frame *frame, const char *name,
+                          const char *role, bool number, logreg_error *err)
+{
+    if (!name)
+        return LOGREG_OK;
+    size_t j = logreg_frame_find(frame, name);
+    if (j == SIZE_MAX)
+        return logreg__fail(err, LOGREG_EDATA, "the data lack column '%s', the model's %s", name, role);
+    if (number && frame->column[j].kind != LOGREG_NUMERIC)
+        return logreg__fail(err, LOGREG_EDATA, "column '%s', the model's %s, holds text", name, role);
+    *column = &frame->column[j];
+    return LOGREG_OK;
+}
+
+/* "'no', 'yes', .." */
+static void list_classes(char *text, size_t size, const logreg_model *m)
+{
+    size_t used = 0;
+    for (size_t c = 0; c < m->n_classes && c <= 8 && used < size; c++)
+        used += (size_t)snprintf(text + used, size - used, c == 8 ? ", .." : "%s'%.40s'", c ? ", " : "",
+                                 m->class_label[c]);
+}
+
+static logreg_status no_class(size_t row, const char *label, const logreg_model *m, logreg_error *err)
+{
+    char classes[512] = "";
+    list_classes(classes, sizeof classes, m);
+    return logreg__fail(err, LOGREG_EDATA,
+                        "row %zu: the target '%s' is '%s', which is no class of the model; it knows %s", row,
+                        m->target, label, classes);
+}
+
+/* y from a category, by label. */
+static logreg_status from_labels(double *y, const logreg__column *t, size_t n, const logreg_model *m,
+                                 logreg_error *err)
+{
+    double *class_of = logreg__new_raw(t->n_levels, sizeof *class_of);
+    if (!class_of)
+        return logreg__fail_memory(err);
+    for (size_t l = 0; l < t->n_levels; l++) {
+        class_of[l] = NAN;
+        for (size_t c = 0; c < m->n_classes; c++)
+            if (strcmp(t->levels[l], m->class_label[c]) == 0)
+                class_of[l] = (double)c;
+    }
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        uint32_t code = logreg__column_code(t, i);
+        y[i] = code == LOGREG__MISSING ? NAN : class_of[code];
+        if (code != LOGREG__MISSING && isnan(y[i]))
+            status = no_class(i + 1, t->levels[code], m, err);
+    }
+    free(class_of);
+    return status;
+}
+
+/* y from numbers, by value: "1.0" is the class "1". */
+static logreg_status from_numbers(double *y, const logreg__column *t, size_t n, const logreg_model *m,
+                                  logreg_error *err)
+{
+    double *value = logreg__new_raw(m->n_classes, sizeof *value);
+    if (!value)
+        return logreg__fail_memory(err);
+    for (size_t c = 0; c < m->n_classes; c++)
+        if (!logreg__number_parse(&value[c], m->class_label[c], strlen(m->class_label[c]), '.'))
+            value[c] = NAN;
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        double x = logreg__column_number(t, i);
+        size_t c = 0;
+        while (c < m->n_classes && value[c] != x)
+            c++;
+        y[i] = c < m->n_classes ? (double)c : NAN;
+        char text[LOGREG__NUMBER_SIZE];
+        if (isnan(y[i]) && !isnan(x))
+            status = no_class(i + 1, logreg__number_shortest(text, x), m, err);
+    }
+    free(value);
+    return status;
+}
+
+/* y the share of events among the trials. */
+static logreg_status from_counts(double *y, const logreg__column *t, const logreg__column *trials, size_t n,
+                                 const logreg_model *m, logreg_error *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        double r = logreg__column_number(t, i), of = logreg__column_number(trials, i);
+        if (!isnan(of) && (of < 0 || of != floor(of)))
+            return logreg__fail(err, LOGREG_EDATA,
+                                "row %zu: %g trials in column '%s'; trials are whole numbers", i + 1, of,
+                                m->trials);
+        if (!isnan(r) && (r < 0 || r > of || r != floor(r)))
+            return logreg__fail(
+                err, LOGREG_EDATA,
+                "row %zu: %g events in column '%s' of %g trials; events are whole numbers from 0 to "
+                "the trials",
+                i + 1, r, m->target, of);
+        y[i] = of == 0 ? 0 : r / of;
+    }
+    return LOGREG_OK;
+}
+
+static logreg_status weigh(double *w, const logreg__column *weights, const logreg__column *trials, size_t n,
+                           const logreg_model *m, logreg_error *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        w[i] = weights ? logreg__column_number(weights, i) : 1;
+        if (w[i] < 0)
+            return logreg__fail(
+                err, LOGREG_EDATA,
+                "row %zu: the weight in column '%s' is %g; weights count rows and must be 0 or more", i + 1,
+                m->weights, w[i]);
+        w[i] *= trials ? logreg__column_number(trials, i) : 1;
+    }
+    return LOGREG_OK;
+}
+
+logreg_status logreg_model_outcome_frame(const logreg_model *m, const logreg_frame *frame, gsl_vector *y,
+                                         gsl_vector *w, logreg_error *err)
+{
+    size_t n = frame->n_rows;
+    const logreg__column *target = NULL, *weights = NULL, *trials = NULL;
+    if (m->plain)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "the model was fitted to a matrix; a frame has no outcome of its own for it");
+    if (y->size != n || w->size != n)
+        return logreg__fail(err, LOGREG_EINVAL, "y and w have %zu and %zu entries for %zu rows", y->size,
+                            w->size, n);
+    logreg_status status = find(&target, frame, m->target, "target", m->grouped, err);
+    if (status == LOGREG_OK)
+        status = find(&weights, frame, m->weights, "weights", true, err);
+    if (status == LOGREG_OK)
+        status = find(&trials, frame, m->trials, "trials", true, err);
+    if (status != LOGREG_OK)
+        return status;
+    double *yw = logreg__new_raw(n, 2 * sizeof *yw);
+    if (!yw)
+        return logreg__fail_memory(err);
+    if (m->grouped)
+        status = from_counts(yw, target, trials, n, m, err);
+    else if (target->kind == LOGREG_CATEGORY)
+        status = from_labels(yw, target, n, m, err);
+    else
+        status = from_numbers(yw, target, n, m, err);
+    if (status == LOGREG_OK)
+        status = weigh(yw + n, weights, trials, n, m, err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        bool missing = isnan(yw[i]) || isnan(yw[n + i]);
+        y->data[i * y->stride] = missing ? NAN : yw[i];
+        w->data[i * w->stride] = missing ? NAN : yw[n + i];
+    }
+    free(yw);
+    return status;
+}

@@ -1,0 +1,149 @@
+/* An evaluation as text: rows, metrics, confusion matrix. */
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include <logreg/metrics.h>
+
+#include "base/error.h"
+#include "report/figure.h"
+#include "report/options.h"
+#include "report/summary.h"
+#include "report/table.h"
+
+/* Room for the name of a metric, its value, and a class above a column of the matrix. */
+#define NAME_ROOM 14
+#define VALUE_ROOM 8
+#define CLASS_ROOM 12
+
+static void write_rows(logreg__page *page, const logreg_model *m, const logreg_evaluation *e)
+{
+    logreg__page_styled(page, LOGREG__BOLD, "Evaluation");
+    logreg__page_add(page, "\n  ");
+    logreg__write_count(page, (double)e->n_rows, "row", "rows");
+    if (e->n_used < e->n_rows)
+        logreg__page_format(page, ", %zu with missing values left out", e->n_rows - e->n_used);
+    if (e->n_obs != (double)e->n_used) {
+        char text[LOGREG__FIGURE_SIZE];
+        logreg__page_format(page, ", %s %s", logreg__figure_plain(text, e->n_obs, 12, page->sign),
+                            logreg_model_grouped(m) ? "trials" : "by weight");
+    }
+    logreg__page_add(page, "\n");
+    if (e->n_classes == 2) {
+        logreg__page_add(page, "  Event: ");
+        logreg__write_event(page, m, 1);
+        char text[LOGREG__FIGURE_SIZE];
+        logreg__page_format(page, ", said from a probability of %s on\n",
+                            logreg__figure_plain(text, e->threshold, 6, page->sign));
+    }
+}
+
+static void write_metrics(logreg__page *page, const logreg_evaluation *e, double conf_level)
+{
+    char text[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
+    logreg__write_title(page, "Metrics");
+    for (size_t i = 0; i < e->n_metrics; i++) {
+        const logreg_metric *metric = logreg_metric_at(i);
+        double value = e->value[i];
+        if (e->n_classes > 2 && !metric->more_classes)
+            continue;
+        logreg__page label, explanation;
+        logreg__page_start_like(&label, page);
+        logreg__page_start_like(&explanation, page);
+        logreg__page_format(&label, "  %-*s", NAME_ROOM, metric->name);
+        logreg__figure_fixed(text, value, 4, page->sign);
+        const char *shown = isnan(value) ? "none" : isinf(value) ? page->sign->infinity : text;
+        logreg__page_repeat(&label, " ", VALUE_ROOM - logreg__columns(shown, strlen(shown)));
+        logreg__page_add(&label, shown);
+        double half = gsl_cdf_ugaussian_Qinv((1 - conf_level) / 2) * e->std_error[i];
+        if (!isnan(half)) {
+            logreg__write_percent(&explanation, conf_level);
+            logreg__page_format(&explanation, " DeLong interval %s to %s: ",
+                                logreg__figure_fixed(text, fmax(0, value - half), 4, page->sign),
+                                logreg__figure_fixed(high, fmin(1, value + half), 4, page->sign));
+        }
+        logreg__page_add(&explanation, metric->summary);
+        page->text.failed = page->text.failed || label.text.failed;
+        logreg__page_paragraph(page, LOGREG__PLAIN, logreg__page_string(&label), 4 + NAME_ROOM + VALUE_ROOM,
+                               &explanation);
+        logreg__page_free(&label);
+    }
+}
+
+/* What both tables read. */
+typedef struct {
+    const logreg_model *model;
+    const logreg_evaluation *evaluation;
+} source;
+
+static void start_row(logreg__table_row *row, size_t i, int room, const source *s)
+{
+    logreg__page_add(&row->label, "  ");
+    logreg__page_name(&row->label, logreg_model_class(s->model, i), room - 2);
+}
+
+static void matrix_row(logreg__table_row *row, size_t i, int room, const void *data)
+{
+    const source *s = data;
+    size_t K = s->evaluation->n_classes;
+    start_row(row, i, room, s);
+    for (size_t j = 0; j < K; j++)
+        logreg__figure_plain(row->cell[j], s->evaluation->confusion[i * K + j], 9, row->label.sign);
+}
+
+/* Of a class: its rows, those said to be of it, those of them that are. */
+static void class_row(logreg__table_row *row, size_t i, int room, const void *data)
+{
+    const source *s = data;
+    size_t K = s->evaluation->n_classes;
+    double rows = 0, said = 0;
+    for (size_t j = 0; j < K; j++) {
+        rows += s->evaluation->confusion[i * K + j];
+        said += s->evaluation->confusion[j * K + i];
+    }
+    start_row(row, i, room, s);
+    logreg__figure_plain(row->cell[0], rows, 9, row->label.sign);
+    logreg__figure_plain(row->cell[1], said, 9, row->label.sign);
+    logreg__figure_plain(row->cell[2], s->evaluation->confusion[i * K + i], 9, row->label.sign);
+}
+
+static void write_confusion(logreg__page *page, const source *s)
+{
+    size_t K = s->evaluation->n_classes;
+    if (K > LOGREG__TABLE_COLUMNS) {
+        static const logreg__table_column column[] = {{"rows", 1, ""}, {"said", 1, NULL}, {"right", 1, NULL}};
+        logreg__write_title(page, "Classes: rows of each, rows said to be of it, and how many of these are");
+        logreg__table_print(page, &(logreg__table){K, 3, column, class_row, s});
+        return;
+    }
+    logreg__page title[LOGREG__TABLE_COLUMNS];
+    logreg__table_column column[LOGREG__TABLE_COLUMNS];
+    for (size_t j = 0; j < K; j++) {
+        logreg__page_start_like(&title[j], page);
+        logreg__page_name(&title[j], logreg_model_class(s->model, j), CLASS_ROOM);
+        column[j] = (logreg__table_column){logreg__page_string(&title[j]), 1, j ? NULL : "said to be"};
+    }
+    logreg__write_title(page, "Confusion matrix: a line for what is so, a column for what is said");
+    logreg__table_print(page, &(logreg__table){K, (int)K, column, matrix_row, s});
+    for (size_t j = 0; j < K; j++) {
+        page->text.failed = page->text.failed || title[j].text.failed;
+        logreg__page_free(&title[j]);
+    }
+}
+
+logreg_status logreg_report_evaluation(char **text, const logreg_model *model,
+                                       const logreg_evaluation *evaluation,
+                                       const logreg_report_options *options, logreg_error *err)
+{
+    logreg_report_options o;
+    logreg_status status = logreg__report_options_check(&o, options, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg__page page;
+    logreg__page_start(&page, &o);
+    write_rows(&page, model, evaluation);
+    write_metrics(&page, evaluation, o.conf_level);
+    write_confusion(&page, &(source){model, evaluation});
+    return logreg__page_finish(text, &page, err);
+}
