@@ -39,6 +39,11 @@ static inline logreg__dd logreg__dd_add(logreg__dd a, logreg__dd b)
     return logreg__fast_two_sum(s.hi, s.lo + (a.lo + b.lo));
 }
 
+static inline logreg__dd logreg__dd_negate(logreg__dd a)
+{
+    return (logreg__dd){-a.hi, -a.lo};
+}
+
 static inline logreg__dd logreg__dd_multiply(logreg__dd a, logreg__dd b)
 {
     logreg__dd p = logreg__two_product(a.hi, b.hi);

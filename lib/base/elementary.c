@@ -1,6 +1,7 @@
 /* exp: x = n ln2 / 32 + r, exp(x) = 2^(n / 32) (1 + r + r^2/2 + ..), |r| < 0.0109.
  * log: y = 2^k m, c m = 1 + r with c from a table, log(y) = k ln2 - log(c) + (r - r^2/2 + ..), |r| < 0.0118.
- * In both the leading r is held exactly, and what follows is so much smaller that a double carries it
+ * expm1: exp less 1, or for |x| < 2^-4 the series with x + x^2/2 held exactly.
+ * In all the leading r is held exactly, and what follows is so much smaller that a double carries it
  * (Tang 1989, 1990).
  */
 #include "base/elementary.h"
@@ -29,6 +30,26 @@ logreg__dd logreg__exp(logreg__dd x, int *k)
     logreg__dd sum = logreg__fast_two_sum(power[0], product.hi);
     double rest = product.lo + power[0] * tail + power[1] * (1 + z);
     return logreg__fast_two_sum(sum.hi, sum.lo + rest);
+}
+
+logreg__dd logreg__expm1(logreg__dd x)
+{
+    if (fabs(x.hi) >= 0x1p-4) {
+        int k;
+        logreg__dd e = logreg__exp(x, &k);
+        return logreg__dd_add(logreg__dd_scale(e, k), (logreg__dd){-1, 0});
+    }
+    double z = x.hi;
+    logreg__dd square = logreg__two_product(z, z);
+    double series =
+        1 / 6.0 +
+        z * (1 / 24.0 +
+             z * (1 / 120.0 +
+                  z * (1 / 720.0 + z * (1 / 5040.0 + z * (1 / 40320.0 + z * (1 / 362880.0 +
+                                                                             z * (1 / 3628800.0 +
+                                                                                  z * (1 / 39916800.0))))))));
+    logreg__dd sum = logreg__fast_two_sum(z, square.hi / 2);
+    return logreg__fast_two_sum(sum.hi, sum.lo + (square.lo / 2 + x.lo * (1 + z) + z * z * z * series));
 }
 
 /* log(1 + r) - r.hi for |r| < 2^-6. */

@@ -33,3 +33,25 @@ double logreg_probability_from_odds(double odds)
         return 1;
     return logreg__dd_divide((logreg__dd){odds, 0}, logreg__two_sum(1, odds)).hi;
 }
+
+double logreg_log_odds_from_odds(double odds)
+{
+    if (!(odds >= 0))
+        return NAN;
+    if (odds == 0 || isinf(odds))
+        return odds == 0 ? -INFINITY : INFINITY;
+    if (odds > 0.5 && odds < 2) /* the distance from 1 is exact */
+        return logreg__log1p((logreg__dd){odds - 1, 0}).hi;
+    return logreg__log((logreg__dd){odds, 0}).hi;
+}
+
+double logreg_odds_from_log_odds(double x)
+{
+    if (isnan(x))
+        return x;
+    if (fabs(x) > 750)
+        return x > 0 ? INFINITY : 0;
+    int k;
+    logreg__dd e = logreg__exp((logreg__dd){x, 0}, &k);
+    return logreg__dd_round(e, k);
+}

@@ -1,44 +1,17 @@
-/* The sigmoid and its derivative: e = exp(-|x|) and one division in two doubles, rounded once at the end. */
+/* The sigmoid and its derivatives: e = exp(-|x|) and one division in two doubles, rounded once at the end. */
 #include <logreg/special.h>
 
-#include "base/elementary.h"
-
-/* Beyond it 1 + exp(-|x|) is 1 in double and to 2^-72 relative. */
-#define FAR 50
-
-/* exp(-|x|), |x| <= FAR. */
-static logreg__dd decay(double x)
-{
-    int k;
-    logreg__dd e = logreg__exp((logreg__dd){-fabs(x), 0}, &k);
-    return logreg__dd_scale(e, k);
-}
-
-/* exp(-|x|) for any x beyond FAR, rounded once, to 0 in the end. */
-static double far_decay(double x)
-{
-    if (fabs(x) > 746)
-        return 0;
-    int k;
-    logreg__dd e = logreg__exp((logreg__dd){-fabs(x), 0}, &k);
-    return logreg__dd_round(e, k);
-}
-
-static logreg__dd one_plus(logreg__dd e)
-{
-    logreg__dd s = logreg__fast_two_sum(1, e.hi);
-    return logreg__fast_two_sum(s.hi, s.lo + e.lo);
-}
+#include "special/decay.h"
 
 double logreg_sigmoid(double x)
 {
     if (isnan(x))
         return x;
-    if (fabs(x) > FAR)
-        return x > 0 ? 1 : far_decay(x);
-    logreg__dd e = decay(x);
+    if (fabs(x) > LOGREG__FAR)
+        return x > 0 ? 1 : logreg__far_decay(x, 0);
+    logreg__dd e = logreg__decay(x);
     logreg__dd numerator = x < 0 ? e : (logreg__dd){1, 0};
-    return logreg__dd_divide(numerator, one_plus(e)).hi;
+    return logreg__dd_divide(numerator, logreg__one_plus(e)).hi;
 }
 
 double logreg_sigmoid_complement(double x)
@@ -50,8 +23,27 @@ double logreg_sigmoid_derivative(double x)
 {
     if (isnan(x))
         return x;
-    if (fabs(x) > FAR)
-        return far_decay(x);
-    logreg__dd e = decay(x), s = one_plus(e);
+    if (fabs(x) > LOGREG__FAR)
+        return logreg__far_decay(x, 0);
+    logreg__dd e = logreg__decay(x), s = logreg__one_plus(e);
     return logreg__dd_divide(e, logreg__dd_multiply(s, s)).hi;
+}
+
+/* -sign(x) e (1 - e) / (1 + e)^3. */
+double logreg_sigmoid_second_derivative(double x)
+{
+    if (isnan(x))
+        return x;
+    if (fabs(x) < 0x1p-28) /* then it is -x / 8 to 2^-57 relative */
+        return -x / 8;
+    double size;
+    if (fabs(x) > LOGREG__FAR) {
+        size = logreg__far_decay(x, 0);
+    } else {
+        logreg__dd e = logreg__decay(x), s = logreg__one_plus(e);
+        logreg__dd rest = logreg__dd_negate(logreg__expm1((logreg__dd){-fabs(x), 0}));
+        logreg__dd cube = logreg__dd_multiply(logreg__dd_multiply(s, s), s);
+        size = logreg__dd_divide(logreg__dd_multiply(e, rest), cube).hi;
+    }
+    return x > 0 ? -size : size;
 }
