@@ -1,8 +1,12 @@
 #include "model_input.h"
 
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "message.h"
+#include "nearest.h"
+#include "values.h"
 
 int cli_model_load(logreg_model **model, const cli_call *call)
 {
@@ -27,5 +31,88 @@ int cli_model_rows(logreg_frame **frame, const cli_call *call, const cli_input *
     int code = cli_input_read(frame, call, input, call->n_operands > 1 ? call->operands[1] : NULL, category,
                               n_categories, quiet);
     free(category);
+    return code;
+}
+
+/* A column that the model reads. Where it stands both as a number and as a category it is a number. */
+typedef struct {
+    const char *name;
+    bool number;
+} column;
+
+static column column_at(const logreg_model *model, size_t i)
+{
+    logreg_variable v = {0};
+    if (logreg_model_variable(model, i, &v) != LOGREG_OK)
+        return (column){logreg_model_offset(model), true};
+    bool number = v.kind == LOGREG_NUMERIC;
+    for (size_t j = 0; j < logreg_model_variables(model); j++) {
+        logreg_variable other;
+        if (logreg_model_variable(model, j, &other) == LOGREG_OK && strcmp(other.name, v.name) == 0)
+            number = number || other.kind == LOGREG_NUMERIC;
+    }
+    return (column){v.name, number};
+}
+
+/* Finds the column of NAME=VALUE, where the name itself may hold a '='; *value moves behind it. */
+static int find_column(column *found, const char **value, const cli_call *call, const logreg_model *model,
+                       const char *item)
+{
+    size_t n = logreg_model_variables(model) + (logreg_model_offset(model) != NULL),
+           length = strcspn(item, "=");
+    if (!item[length])
+        return cli_fail(call, CLI_USAGE, "--at takes NAME=VALUE, not '%s'", item);
+    char name[256];
+    snprintf(name, sizeof name, "%.*s", (int)length, item);
+    cli_nearest near = cli_nearest_to(name);
+    for (size_t i = 0; i < n; i++) {
+        *found = column_at(model, i);
+        size_t used = strlen(found->name);
+        if (strncmp(item, found->name, used) == 0 && item[used] == '=') {
+            *value = item + used + 1;
+            return CLI_GO_ON;
+        }
+        cli_nearest_offer(&near, found->name);
+    }
+    return cli_fail(call, CLI_DATA, "--at: the model has no column '%s'%s%s%s", name,
+                    near.best ? "; did you mean '" : "", near.best ? near.best : "", near.best ? "'?" : "");
+}
+
+static int add_cell(logreg_frame *frame, const cli_call *call, const logreg_model *model, const char *item)
+{
+    column c = {0};
+    const char *value = "";
+    int code = find_column(&c, &value, call, model, item);
+    if (code != CLI_GO_ON)
+        return code;
+    if (logreg_frame_find(frame, c.name) != SIZE_MAX)
+        return cli_fail(call, CLI_USAGE, "--at gives '%s' twice", c.name);
+    logreg_error err;
+    const char *label = *value ? value : NULL;
+    double x = NAN;
+    if (c.number && label && !cli_number_read(&x, value, strlen(value)))
+        return cli_fail(call, CLI_DATA, "--at: '%s' is a number to the model, not '%s'", c.name, value);
+    logreg_status status = c.number ? logreg_frame_add_numeric(frame, c.name, &x, 1, 1, &err)
+                                    : logreg_frame_add_category(frame, c.name, &label, 1, &err);
+    return status == LOGREG_OK ? CLI_GO_ON : cli_fail_error(call, &err);
+}
+
+int cli_model_row(logreg_frame **frame, const cli_call *call, const logreg_model *model, const cli_list *at)
+{
+    logreg_error err;
+    logreg_frame *row = NULL;
+    if (logreg_frame_new(&row, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    int code = CLI_GO_ON;
+    for (size_t i = 0; i < at->n && code == CLI_GO_ON; i++)
+        code = add_cell(row, call, model, at->item[i]);
+    for (size_t i = 0; i < logreg_model_variables(model) && code == CLI_GO_ON; i++)
+        if (logreg_frame_find(row, column_at(model, i).name) == SIZE_MAX)
+            code =
+                cli_fail(call, CLI_DATA, "--at lacks '%s', which the model needs", column_at(model, i).name);
+    if (code == CLI_GO_ON)
+        *frame = row;
+    else
+        logreg_frame_free(row);
     return code;
 }

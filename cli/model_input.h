@@ -14,4 +14,8 @@ int cli_model_load(logreg_model **model, const cli_call *call);
 int cli_model_rows(logreg_frame **frame, const cli_call *call, const cli_input *input,
                    const logreg_model *model, bool quiet);
 
+/* One row of the model's columns, given as NAME=VALUE each; an empty value is missing. CLI_GO_ON, or the exit code of what
+ * was printed. */
+int cli_model_row(logreg_frame **frame, const cli_call *call, const logreg_model *model, const cli_list *at);
+
 #endif

@@ -84,6 +84,10 @@ void cli_prediction_csv(const cli_prediction *prediction, FILE *out, bool append
     for (size_t k = first; k < P->size2; k++)
         cli_csv_text(&csv, prediction->column[k]);
     cli_csv_text(&csv, "class");
+    if (prediction->low) {
+        cli_csv_text(&csv, "low");
+        cli_csv_text(&csv, "high");
+    }
     bool open = cli_csv_end(&csv);
     for (size_t i = 0; open && i < P->size1; i++) {
         for (size_t j = 0; j < n_kept; j++)
@@ -92,8 +96,20 @@ void cli_prediction_csv(const cli_prediction *prediction, FILE *out, bool append
             cli_csv_number(&csv, gsl_matrix_get(P, i, k));
         size_t class = likeliest(P, i);
         cli_csv_text(&csv, class == SIZE_MAX ? NULL : logreg_model_class(prediction->model, class));
+        if (prediction->low) {
+            cli_csv_number(&csv, gsl_vector_get(prediction->low, i));
+            cli_csv_number(&csv, gsl_vector_get(prediction->high, i));
+        }
         open = cli_csv_end(&csv);
     }
+}
+
+static void write_number(double value, FILE *out)
+{
+    if (isnan(value))
+        fputs("null", out);
+    else
+        fprintf(out, "%.17g", value);
 }
 
 /* One row: the event's probability, or one of each class. */
@@ -103,12 +119,14 @@ static void write_object(const cli_prediction *prediction, size_t row, FILE *out
     size_t first = cli_prediction_first(prediction), class = likeliest(P, row);
     fputs(first ? "{\"probability\":" : "{\"probabilities\":[", out);
     for (size_t k = first; k < P->size2; k++) {
-        double p = gsl_matrix_get(P, row, k);
         fputs(k > first ? "," : "", out);
-        if (isnan(p))
-            fputs("null", out);
-        else
-            fprintf(out, "%.17g", p);
+        write_number(gsl_matrix_get(P, row, k), out);
+    }
+    if (prediction->low) {
+        fputs(",\"low\":", out);
+        write_number(gsl_vector_get(prediction->low, row), out);
+        fputs(",\"high\":", out);
+        write_number(gsl_vector_get(prediction->high, row), out);
     }
     fprintf(out, "%s,\"class\":%s}", first ? "" : "]", class == SIZE_MAX ? "null" : prediction->label[class]);
 }
@@ -119,8 +137,11 @@ void cli_prediction_json(const cli_prediction *prediction, FILE *out)
     fputs("{\"schema\":\"logreg.predict/1\",\"classes\":[", out);
     for (size_t k = 0; k < P->size2; k++)
         fprintf(out, "%s%s", k ? "," : "", prediction->label[k]);
-    fprintf(out, "],\"positive\":%s,\"n_rows\":%zu,\"predictions\":[",
+    fprintf(out, "],\"positive\":%s,\"n_rows\":%zu,",
             cli_prediction_first(prediction) ? prediction->label[1] : "null", P->size1);
+    if (prediction->low)
+        fprintf(out, "\"level\":%.17g,", prediction->level);
+    fputs("\"predictions\":[", out);
     for (size_t i = 0; i < P->size1 && !ferror(out); i++) {
         fputs(i ? ",\n" : "\n", out);
         write_object(prediction, i, out);

@@ -304,19 +304,24 @@ static void move_by_offset(double *row, size_t K, double offset)
     logreg_softmax(row, row, K);
 }
 
-static void scatter_rows(gsl_matrix *P, const double *p, const logreg_model *m, const logreg_frame *frame,
+static void scatter_rows(gsl_matrix *P, double *variance, const double *p, const double *v, const logreg_model *m, const logreg_frame *frame,
                          const logreg__rows *rows, const size_t *column, size_t n_columns)
 {
     size_t K = m->n_classes, place[LOGREG__BLOCK_ROWS];
-    for (size_t i = 0; i < P->size1; i++)
+    for (size_t i = 0; i < P->size1; i++) {
         for (size_t c = 0; c < K; c++)
             P->data[i * P->tda + c] = NAN;
+        if (variance)
+            variance[i] = NAN;
+    }
     for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
         size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
         logreg__rows_list(rows, first, count, place);
         for (size_t i = 0; i < count; i++) {
             double *row = P->data + place[i] * P->tda;
             memcpy(row, p + (first + i) * K, K * sizeof *row);
+            if (variance)
+                variance[place[i]] = v[first + i];
             if (m->offset)
                 move_by_offset(row, K,
                                logreg__column_number(&frame->column[column[n_columns - 1]], place[i]));
@@ -324,12 +329,12 @@ static void scatter_rows(gsl_matrix *P, const double *p, const logreg_model *m, 
     }
 }
 
-logreg_status logreg_predict_proba_frame(const logreg_model *m, const logreg_frame *frame, gsl_matrix *P,
-                                         logreg_error *err)
+logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *frame, gsl_matrix *P,
+                                    double *variance, logreg_error *err)
 {
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
-    double *p = NULL;
+    double *p = NULL, *v = NULL;
     size_t n_columns = 0, *column = logreg__new(m->terms->n_variables + 1, sizeof *column);
     logreg_status status =
         column ? check_shape(P, frame->n_rows, m->n_classes, err) : logreg__fail_memory(err);
@@ -343,11 +348,22 @@ logreg_status logreg_predict_proba_frame(const logreg_model *m, const logreg_fra
         p = logreg__new_raw(rows->n, m->n_classes * sizeof *p);
         status = p ? logreg__predict_rows(m, design, 0, p, err) : logreg__fail_memory(err);
     }
+    if (status == LOGREG_OK && variance) {
+        v = logreg__new_raw(rows->n, sizeof *v);
+        status = v ? logreg__variance_rows(v, m, design, err) : logreg__fail_memory(err);
+    }
     if (status == LOGREG_OK)
-        scatter_rows(P, p, m, frame, rows, column, n_columns);
+        scatter_rows(P, variance, p, v, m, frame, rows, column, n_columns);
     free(p);
+    free(v);
     free(column);
     logreg__design_free(design);
     logreg__rows_free(rows);
     return status;
+}
+
+logreg_status logreg_predict_proba_frame(const logreg_model *m, const logreg_frame *frame, gsl_matrix *P,
+                                         logreg_error *err)
+{
+    return logreg__predict_frame(m, frame, P, NULL, err);
 }

@@ -13,4 +13,14 @@ logreg_status logreg__predict_rows(const logreg_model *model, const logreg__desi
 /* A frame over the columns x1 .. xp of a matrix, which it borrows. ENOMEM. */
 logreg_status logreg__frame_of_matrix(logreg_frame **frame, const gsl_matrix *X, logreg_error *err);
 
+/* Variances of the log-odds of a design's rows, for two classes: x' V x; NaN where an unbounded coefficient takes part.
+ * ENOMEM. */
+logreg_status logreg__variance_rows(double *variance, const logreg_model *model, const logreg__design *design,
+                                    logreg_error *err);
+
+/* logreg_predict_proba_frame, and for two classes the variances of the log-odds (NULL: not asked for; NaN in rows that miss a
+ * value). */
+logreg_status logreg__predict_frame(const logreg_model *model, const logreg_frame *frame, gsl_matrix *P,
+                                    double *variance, logreg_error *err);
+
 #endif

@@ -98,49 +98,22 @@ static void shift(logreg__grid *grid, double offset)
     }
 }
 
-/* Wald on the log odds: logit P ± z sqrt(x' V x), back to probabilities. Coefficients without a variance have none of
- * their own to add where they are aliased, and make the interval meaningless where they are unbounded. */
-static void interval(logreg__grid *grid, size_t i, const logreg_model *model, const double *x,
-                     const logreg__design *design, double z)
-{
-    double variance = 0;
-    bool bounded = true;
-    for (size_t a = 0; a < design->p; a++) {
-        size_t j = design->column[a];
-        logreg_coef_status status = model->status[j];
-        bounded = bounded && (status == LOGREG_COEF_OK || status == LOGREG_COEF_ALIASED || x[a] == 0);
-        if (status != LOGREG_COEF_OK || x[a] == 0)
-            continue;
-        double sum = 0;
-        for (size_t b = 0; b < design->p; b++)
-            if (x[b] != 0 && model->status[design->column[b]] == LOGREG_COEF_OK)
-                sum += model->covariance[j * model->q + design->column[b]] * x[b];
-        variance += x[a] * sum;
-    }
-    const double *P = grid->P + i * grid->classes;
-    double eta = log(P[1]) - log(P[0]), half = z * sqrt(variance);
-    grid->low[i] = bounded ? logreg_sigmoid(eta - half) : NAN;
-    grid->high[i] = bounded ? logreg_sigmoid(eta + half) : NAN;
-}
-
+/* Wald on the log odds: logit P ± z sqrt(x' V x), back to probabilities. */
 static logreg_status intervals(logreg__grid *grid, const logreg_model *model, const logreg__design *design,
                                double level, logreg_error *err)
 {
-    double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
-    logreg__scratch *scratch = logreg__scratch_new(design);
-    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, design->p * sizeof *x);
-    bool ok = scratch && x;
-    for (size_t first = 0; ok && first < grid->n; first += LOGREG__BLOCK_ROWS) {
-        logreg__block block;
-        size_t rows = grid->n - first < LOGREG__BLOCK_ROWS ? grid->n - first : LOGREG__BLOCK_ROWS;
-        logreg__design_block(&block, design, first, rows, scratch);
-        logreg__block_expand(x, design, &block);
-        for (size_t r = 0; r < rows; r++)
-            interval(grid, first + r, model, x + r * design->p, design, z);
+    double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2),
+           *variance = logreg__new_raw(grid->n, sizeof *variance);
+    logreg_status status =
+        variance ? logreg__variance_rows(variance, model, design, err) : logreg__fail_memory(err);
+    for (size_t i = 0; status == LOGREG_OK && i < grid->n; i++) {
+        const double *P = grid->P + i * grid->classes;
+        double eta = log(P[1]) - log(P[0]), half = z * sqrt(variance[i]);
+        grid->low[i] = logreg_sigmoid(eta - half);
+        grid->high[i] = logreg_sigmoid(eta + half);
     }
-    logreg__scratch_free(scratch);
-    free(x);
-    return ok ? LOGREG_OK : logreg__fail_memory(err);
+    free(variance);
+    return status;
 }
 
 /* ---- Together ---- */

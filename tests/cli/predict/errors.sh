@@ -24,3 +24,15 @@ sed '1s/id/class/' admit.csv >taken.csv
 fails 1 logreg predict model.json taken.csv --append
 logreg predict model.json admit.csv >/dev/full
 echo "full: $?"
+fails 2 logreg predict model.json admit.csv --at gre=500,school=east
+fails 2 logreg predict model.json --at gre
+fails 2 logreg predict model.json --at gre=500,gre=600,school=east
+fails 1 logreg predict model.json --at gre=500
+fails 1 logreg predict model.json --at gre=500,scool=east
+fails 1 logreg predict model.json --at gre=high,school=east
+fails 1 logreg predict model.json --at gre=500,school=west
+fails 2 logreg predict model.json --at gre=500,school=east --interval 1
+sed '1s/id/low/' admit.csv >taken.csv
+fails 1 logreg predict model.json taken.csv --append --interval 0.9
+logreg fit @iris --features sepal_length --save iris.json --quiet >/dev/null
+fails 2 logreg predict iris.json @iris --interval 0.9

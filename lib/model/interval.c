@@ -1,0 +1,49 @@
+/* Wald's interval of a probability, built on the log-odds, where it is symmetric, and then transformed: within 0 and 1. */
+#include <math.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include <logreg/special.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/predict.h"
+
+static logreg_status check(const logreg_model *m, size_t n, double level, const gsl_vector *low,
+                           const gsl_vector *high, logreg_error *err)
+{
+    if (m->n_classes != 2)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "intervals are those of two classes; the model has %zu, whose probabilities move together",
+            m->n_classes);
+    if (!(level > 0 && level < 1))
+        return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
+                            level);
+    if (low->size != n || high->size != n)
+        return logreg__fail(err, LOGREG_EINVAL, "low and high have %zu and %zu entries for %zu rows",
+                            low->size, high->size, n);
+    return LOGREG_OK;
+}
+
+logreg_status logreg_predict_interval_frame(const logreg_model *m, const logreg_frame *frame, double level,
+                                            gsl_vector *low, gsl_vector *high, logreg_error *err)
+{
+    size_t n = logreg_frame_rows(frame);
+    logreg_status status = check(m, n, level, low, high, err);
+    if (status != LOGREG_OK || n == 0)
+        return status;
+    double *P = logreg__new_raw(n, 2 * sizeof *P), *variance = logreg__new_raw(n, sizeof *variance);
+    gsl_matrix_view view = gsl_matrix_view_array(P, P ? n : 1, 2);
+    status = P && variance ? logreg__predict_frame(m, frame, &view.matrix, variance, err)
+                           : logreg__fail_memory(err);
+    double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        double eta = log(P[2 * i + 1]) - log(P[2 * i]), half = z * sqrt(variance[i]);
+        low->data[i * low->stride] = logreg_sigmoid(eta - half);
+        high->data[i * high->stride] = logreg_sigmoid(eta + half);
+    }
+    free(P);
+    free(variance);
+    return status;
+}
