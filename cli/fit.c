@@ -35,6 +35,8 @@ static int load(work *w, const cli_call *call, const cli_fit *fit)
     int code = cli_input_read(&w->frame, call, &fit->input, call->n_operands ? call->operands[0] : NULL,
                               (const char *const *)fit->categorical.item, fit->categorical.n, fit->quiet);
     size_t j;
+    if (code == CLI_GO_ON)
+        code = cli_fit_frame(call, fit, w->frame);
     if (code == CLI_GO_ON && fit->output.curve)
         code = cli_input_column(&j, call, w->frame, "curve", fit->output.curve);
     if (code == CLI_GO_ON)

@@ -10,8 +10,8 @@
 #include "input.h"
 
 typedef struct {
-    const char *target, *formula, *positive, *weights, *offset, *trials;
-    cli_list features, exclude, categorical;
+    const char *target, *formula, *positive, *weights, *offset, *trials, *where;
+    cli_list features, exclude, categorical, reference;
     bool no_intercept;
 
     const char *solver, *scaling;
@@ -32,6 +32,9 @@ extern const cli_group cli_fit_groups[];
 
 /* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */
 int cli_fit_check(const cli_call *call, const cli_fit *fit);
+
+/* Keeps the rows of --where and puts the levels of --reference first. CLI_GO_ON, or the exit code of what was printed. */
+int cli_fit_frame(const cli_call *call, const cli_fit *fit, logreg_frame *frame);
 
 /* The formula in a new string that the caller frees: as given, or made of --target, --features and --exclude. Columns
  * that options name are checked; a target that was chosen is told. CLI_GO_ON, or the exit code of what was

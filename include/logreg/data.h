@@ -62,6 +62,20 @@ LOGREG_API const char *logreg_frame_level(const logreg_frame *frame, size_t j, s
 LOGREG_API double logreg_frame_number(const logreg_frame *frame, size_t row, size_t j);
 LOGREG_API const char *logreg_frame_label(const logreg_frame *frame, size_t row, size_t j);
 
+/* Keeps the rows that meet a condition, such as age > 18 & (sex == "male" | is.na(dose)): comparisons of columns with
+ * numbers, texts and each other, arithmetic, & | ! and parentheses, as R has them. Where it is missing it is not met.
+ * Columns keep all their levels. EFORMULA, with the place; EDATA: no row is left, text and numbers mixed; ENOMEM.
+ * O(rows columns), in place. */
+LOGREG_API logreg_status logreg_frame_filter(logreg_frame *frame, const char *condition, logreg_error *err);
+
+/* How many rows conditions have taken away. */
+LOGREG_API size_t logreg_frame_excluded(const logreg_frame *frame);
+
+/* Puts a level of a category first, the others staying in order: the reference of a fit, or, of the target, the class
+ * that others are compared with. EDATA: no such column or level, or a column of numbers. O(rows). */
+LOGREG_API logreg_status logreg_frame_set_reference(logreg_frame *frame, const char *name, const char *level,
+                                                    logreg_error *err);
+
 /* ---- CSV --------------------------------------------------------------------------------------------------- */
 
 /* How to read a file. Take logreg_csv_options_default() and change what differs. */

@@ -157,6 +157,7 @@ LOGREG_API const char *logreg_model_class(const logreg_model *model, size_t k); 
 LOGREG_API double logreg_model_class_weight(const logreg_model *model, size_t k); /* rows (sum of weights) of a class */
 LOGREG_API size_t logreg_model_rows_read(const logreg_model *model);     /* rows of the frame */
 LOGREG_API size_t logreg_model_rows_used(const logreg_model *model);     /* rows without missing values */
+LOGREG_API size_t logreg_model_rows_excluded(const logreg_model *model); /* rows that logreg_frame_filter had taken away */
 LOGREG_API double logreg_model_n_obs(const logreg_model *model);         /* sum of weights, or of trials */
 LOGREG_API bool logreg_model_grouped(const logreg_model *model);         /* fitted to counts with trials */
 LOGREG_API const char *logreg_model_weights(const logreg_model *model);  /* column names, or NULL */

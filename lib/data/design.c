@@ -46,10 +46,12 @@ static uint32_t level_of_label(const logreg__variable *v, const char *label)
     return LOGREG__NO_COLUMN;
 }
 
-/* Levels of a wrapped number ascend by value. */
+/* Levels that are numbers ascend by value, but for the first, which may have been chosen as the reference. */
 static uint32_t level_of_number(const category *c, double x)
 {
-    size_t low = 0, high = c->variable->n_levels;
+    size_t low = 1, high = c->variable->n_levels;
+    if (c->value[0] == x)
+        return 0;
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (c->value[middle] < x)

@@ -7,7 +7,8 @@
  *
  * as R has them: ^ goes from right to left, and -a^2 is -(a^2). Functions take one argument. Comparisons and logic
  * give 1 or 0. As in R, what is computed of a missing value is missing, but missing & 0 is 0, and missing | 1 is 1.
- * A category can be compared by == and != with a text, and in no other way be used. */
+ * A category can be compared by == and != with a text, asked whether it is missing, is.na(sex), and in no other way
+ * be used. */
 #ifndef LOGREG_DATA_EXPRESSION_H
 #define LOGREG_DATA_EXPRESSION_H
 

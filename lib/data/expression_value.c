@@ -47,7 +47,9 @@ static logreg_status check_operands(logreg__bound *b, const logreg__node *node, 
     bool second = infix && is_text(b, right);
     if (!first && !second)
         return LOGREG_OK;
-    if (!node->operation->compares_texts || !b->column[left] == !b->column[right])
+    if (!infix && node->operation->takes_texts && b->column[left])
+        return LOGREG_OK;
+    if (!node->operation->takes_texts || !b->column[left] == !b->column[right])
         return wrong_use(b, first ? left : right, node, err);
     size_t column = b->column[left] ? left : right, other = b->column[left] ? right : left;
     if (first && second) {

@@ -34,6 +34,7 @@ struct logreg_frame {
     logreg__column *column;
     char *source;           /* file name, or NULL */
     char delimiter;
+    size_t n_excluded;      /* rows that did not meet a condition */
     size_t n_rejected;      /* rows of the file that were broken and left out */
     char *rejection;        /* the sentence on the first of them, or NULL */
 };

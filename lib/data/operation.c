@@ -46,6 +46,7 @@ ONE(exponential, exp(x))
 ONE(exponential_m1, expm1(x))
 ONE(root, sqrt(x))
 ONE(absolute, fabs(x))
+ONE(is_missing, isnan(x))
 
 #define ARITHMETIC LOGREG__ARITHMETIC
 #define CONDITION LOGREG__CONDITION
@@ -75,5 +76,6 @@ const logreg__operation logreg__operations[] = {
     {"expm1", NULL, CALL, exponential_m1, NULL},
     {"sqrt", NULL, CALL, root, NULL},
     {"abs", NULL, CALL, absolute, NULL},
+    {"is.na", NULL, LOGREG__FUNCTION, LOGREG__BINDS_CALL, CONDITION, true, is_missing, NULL},
     {0},
 };

@@ -29,7 +29,7 @@ typedef struct logreg__operation {
     logreg__fix fix;
     int binding;
     logreg__grammar grammar; /* CONDITION: not in arithmetic */
-    bool compares_texts;
+    bool takes_texts;
     void (*one)(double *a, size_t n);
     void (*two)(double *a, const double *b, size_t n);
 } logreg__operation;

@@ -26,6 +26,7 @@ const logreg__field logreg__model_fields[] = {
     TEXT(trials),
     COUNT(rows_read),
     COUNT(rows_used),
+    {"rows_excluded", LOGREG__FIELD_COUNT_OR_0, offsetof(logreg_model, rows_excluded)},
     REAL(n_obs),
     REAL(n_frequency),
     REAL(n_positive),

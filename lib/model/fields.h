@@ -9,6 +9,7 @@
 typedef enum {
     LOGREG__FIELD_TEXT,  /* char *, may be NULL */
     LOGREG__FIELD_COUNT, /* size_t */
+    LOGREG__FIELD_COUNT_OR_0, /* size_t that the first model files lack: 0 */
     LOGREG__FIELD_REAL,  /* double; NaN is written as null */
     LOGREG__FIELD_FLAG   /* bool */
 } logreg__field_kind;

@@ -30,6 +30,7 @@ static logreg_status describe_data(logreg_model *m, const logreg__outcome *outco
     }
     m->rows_read = rows->n_total;
     m->rows_used = rows->n;
+    m->rows_excluded = logreg_frame_excluded(frame);
     m->n_obs = r->n_obs;
     m->n_positive = (double)r->n_positive;
     m->grouped = r->grouped;

@@ -137,6 +137,9 @@ static bool get_fields(logreg_model *m, reader *r, const json_t *object)
         case LOGREG__FIELD_TEXT:
             ok = get_text(at, r, object, f->name, true);
             break;
+        case LOGREG__FIELD_COUNT_OR_0:
+            ok = !json_object_get(object, f->name) || get_count(at, r, object, f->name);
+            break;
         case LOGREG__FIELD_COUNT:
             ok = get_count(at, r, object, f->name);
             break;

@@ -112,6 +112,11 @@ size_t logreg_model_rows_used(const logreg_model *m)
     return m->rows_used;
 }
 
+size_t logreg_model_rows_excluded(const logreg_model *m)
+{
+    return m->rows_excluded;
+}
+
 double logreg_model_n_obs(const logreg_model *m)
 {
     return m->n_obs;

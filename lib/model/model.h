@@ -22,7 +22,7 @@ struct logreg_model {
     size_t n_classes;
     char **class_label;
     double *class_weight;
-    size_t rows_read, rows_used;
+    size_t rows_read, rows_used, rows_excluded;
     double n_obs;          /* sum of weights times trials */
     double n_frequency;    /* sum of weights */
     double n_positive;     /* rows of positive weight */

@@ -46,6 +46,7 @@ static bool put_fields(json_t *object, const logreg_model *m)
         case LOGREG__FIELD_TEXT:
             ok = put(object, f->name, text(*(char *const *)at));
             break;
+        case LOGREG__FIELD_COUNT_OR_0:
         case LOGREG__FIELD_COUNT:
             ok = put(object, f->name, count(*(const size_t *)at));
             break;

@@ -72,12 +72,15 @@ static void write_rows(logreg__page *piece, const logreg_model *model)
         logreg__page_name(piece, logreg_model_source(model), piece->width - INDENT - 1);
         logreg__page_add(piece, ": ");
     }
-    logreg__write_count(piece, (double)read, "row", "rows");
+    size_t excluded = logreg_model_rows_excluded(model);
+    logreg__write_count(piece, (double)(read + excluded), "row", "rows");
+    if (excluded)
+        logreg__page_format(piece, " read, %zu excluded by the condition", excluded);
     if (read == used) {
-        logreg__page_add(piece, ", all used");
+        logreg__page_add(piece, excluded ? ", all others used" : ", all used");
         return;
     }
-    logreg__page_format(piece, " read, %zu used, %zu dropped", used, read - used);
+    logreg__page_format(piece, "%s, %zu used, %zu dropped", excluded ? "" : " read", used, read - used);
     write_missing(piece, model);
 }
 

@@ -168,6 +168,7 @@ static void write_data(logreg__page *page, const logreg_model *model)
     put(page, "n_rows", logreg__json_count((double)read));
     put(page, "n_obs", logreg__json_count(logreg_model_n_obs(model)));
     put(page, "n_dropped", logreg__json_count((double)(read - logreg_model_rows_used(model))));
+    put(page, "n_excluded", logreg__json_count((double)logreg_model_rows_excluded(model)));
     put(page, "n_events", logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
 }
 

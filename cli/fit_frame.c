@@ -1,0 +1,53 @@
+/* What --where and --reference do to the table before the fit. */
+#include "fit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "message.h"
+
+static int filter(const cli_call *call, const cli_fit *fit, logreg_frame *frame)
+{
+    logreg_error err;
+    size_t before = logreg_frame_rows(frame);
+    if (logreg_frame_filter(frame, fit->where, &err) != LOGREG_OK)
+        return cli_fail(call, CLI_DATA, "--where: %s", err.message);
+    if (logreg_frame_excluded(frame) && !fit->quiet)
+        cli_note(call, "%zu of %zu rows do not meet --where and are left out", logreg_frame_excluded(frame),
+                 before);
+    return CLI_GO_ON;
+}
+
+/* One COL=LEVEL. A name may hold =, so the first part that is a column counts. */
+static int refer(const cli_call *call, logreg_frame *frame, const char *item)
+{
+    char *name = strdup(item);
+    if (!name)
+        return cli_fail_memory(call);
+    const char *level = NULL;
+    for (char *c = name; (c = strchr(c, '=')); *c++ = '=') {
+        *c = '\0';
+        level = c + 1;
+        if (logreg_frame_find(frame, name) != SIZE_MAX)
+            break;
+    }
+    logreg_error err;
+    int code = CLI_GO_ON;
+    if (!level) {
+        code = cli_fail(call, CLI_USAGE, "--reference takes COL=LEVEL, not '%s'", item);
+    } else {
+        name[level - 1 - name] = '\0';
+        if (logreg_frame_set_reference(frame, name, level, &err) != LOGREG_OK)
+            code = cli_fail(call, CLI_DATA, "--reference: %s", err.message);
+    }
+    free(name);
+    return code;
+}
+
+int cli_fit_frame(const cli_call *call, const cli_fit *fit, logreg_frame *frame)
+{
+    int code = fit->where ? filter(call, fit, frame) : CLI_GO_ON;
+    for (size_t i = 0; i < fit->reference.n && code == CLI_GO_ON; i++)
+        code = refer(call, frame, fit->reference.item[i]);
+    return code;
+}
