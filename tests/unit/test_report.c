@@ -314,7 +314,8 @@ static void json_has_every_key_in_order(void)
         json_t *root = json_of(which);
         CU_ASSERT_TRUE(keys_are(
             root,
-            "schema formula target classes positive n_rows n_obs n_dropped n_events solver penalty converged "
+            "schema formula target classes positive n_rows n_obs n_dropped n_excluded n_events solver "
+            "penalty converged "
             "iterations score_norm newton_decrement separation rank df_residual log_likelihood "
             "null_log_likelihood deviance null_deviance aic bic r2 tests auc auc_ci brier vcov ci_method "
             "conf_level coefficients warnings seconds"));
