@@ -13,6 +13,10 @@
 
 #define ROUNDING (16 * DBL_EPSILON)
 
+/* lambda R must stay below this, equation (7). Not below 1: where a separated row stands alone it falls to 1 in the limit,
+ * lambda R = 1 / (1 - mu), so that rounding would carry it past. */
+#define PROOF 0.5
+
 logreg__quadratic *logreg__quadratic_new(size_t q)
 {
     logreg__quadratic *at = logreg__new(1, sizeof *at);
@@ -178,17 +182,19 @@ logreg_status logreg__quadratic_judge(bool *finite, bool *converged, const logre
     double lambda = at->decrement, floor = guess_floor(at), square = at->bound;
     logreg_status status = LOGREG_OK;
     /* Far from the maximum neither the exact level nor the reach itself can prove anything that is worth its price. */
-    bool close = lambda < 1e-4, doubtful = lambda > tol || !(floor * sqrt(square) < 0.1);
+    bool close = lambda < 1e-4;
+    bool doubtful = lambda > tol || !(floor * sqrt(square) < 0.1);
     if (close && doubtful)
         status = logreg__quadratic_floor(&floor, at, err);
     bool small = lambda <= fmax(tol, floor);
     /* What rounding hides may be as large as its level: a proof holds only if it survives that. */
     lambda = fmax(lambda, floor);
-    if (status == LOGREG_OK && small && !(lambda * sqrt(square) < 0.5))
+    if (status == LOGREG_OK && small && !(lambda * sqrt(square) < PROOF))
         status = logreg__fold(problem, &logreg__kernel_reach, 1, at->L, &square, NULL, err);
     if (status != LOGREG_OK)
         return status;
-    *finite = *finite || lambda * sqrt(square) < 1;
-    *converged = small && lambda * sqrt(square) < 0.5;
+    bool proven = lambda * sqrt(square) < PROOF;
+    *finite = *finite || proven;
+    *converged = small && proven;
     return LOGREG_OK;
 }

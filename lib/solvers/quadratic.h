@@ -35,8 +35,8 @@ logreg_status logreg__quadratic_refine(logreg__quadratic *at, const logreg__prob
 /* The rounding level of the decrement, 16 eps sqrt(sum_j H_jj inv(H)_jj): no solver gets below it. ENOMEM. */
 logreg_status logreg__quadratic_floor(double *floor, const logreg__quadratic *at, logreg_error *err);
 
-/* Judges the point by equation (7): *finite if lambda R < 1, *converged if lambda <= max(tol, rounding level) and
- * lambda R < 1/2. R is bounded cheaply where that is enough, else by a pass over the rows. ENOMEM. */
+/* Judges the point by equation (7): *finite if lambda R < 1/2, *converged if lambda <= max(tol, rounding level)
+ * too. R is bounded cheaply where that is enough, else by a pass over the rows. ENOMEM. */
 logreg_status logreg__quadratic_judge(bool *finite, bool *converged, const logreg__quadratic *at,
                                       const logreg__problem *problem, double tol, logreg_error *err);
 

@@ -155,6 +155,31 @@ static void a_level_with_events_only(void)
     logreg_frame_free(rest);
 }
 
+/* Separated rows that no others share a column with: the proof of a maximum then comes as near to passing as it can. The limit
+ * is that of the other rows. */
+static void rows_that_stand_alone(void)
+{
+    static const char *const solvers[] = {"newton", "lbfgs", "gd"};
+    const double y[] = {1, 0, 0, 0, 0, 1, 1, 1};
+    for (size_t i = 0; i < 3 * 3 * 3; i++) {
+        double size = pow(10, (double)(i / 3 % 3) - 1), own[8] = {0}, other[8] = {0};
+        for (size_t r = 0; r < 4; r++)
+            other[r] = size;
+        own[1] = i / 9 == 0 ? size : -size * (double)(i / 9);
+        logreg_frame *frame = toy(other, own, y, 8);
+        logreg_options options = logreg_options_default();
+        options.solver = solvers[i % 3];
+        logreg_model *m = fit(frame, "y ~ x1 + x2", &options);
+        CU_ASSERT_EQUAL(logreg_model_separation(m), LOGREG_SEPARATION_QUASI);
+        CU_ASSERT_EQUAL(logreg_model_coefficient_status(m, 1, 1), LOGREG_COEF_OK);
+        CU_ASSERT_EQUAL(logreg_model_coefficient(m, 1, 2), own[1] > 0 ? -INFINITY : INFINITY);
+        CU_ASSERT_TRUE(near_rel(logreg_model_coefficient(m, 1, 0), log(3), TOL_LIMIT));
+        CU_ASSERT_TRUE(near_rel(logreg_model_coefficient(m, 1, 1), -log(6) / size, TOL_LIMIT));
+        logreg_model_free(m);
+        logreg_frame_free(frame);
+    }
+}
+
 /* Pairs of data sets, one separated and one that overlaps. */
 static void shipped_data(void)
 {
@@ -227,6 +252,7 @@ const test_case tests[] = {
     {"complete separation", complete},
     {"quasi-complete separation and its limit", quasi},
     {"a level with events only", a_level_with_events_only},
+    {"separated rows that stand alone", rows_that_stand_alone},
     {"shipped data that are separated or not", shipped_data},
     {"nearly separated is not separated", nearly_separated},
     {"failing allocations", failing_allocations},
