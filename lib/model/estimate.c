@@ -151,7 +151,7 @@ logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *p
     return status;
 }
 
-/* The certificate failed: ask the linear programme, and go on where it finds a maximum. */
+/* The certificate failed: ask whether a maximum exists, and go on where it does. */
 static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
 {
     logreg__existence *existence = NULL;
