@@ -1,8 +1,10 @@
-# Writes the data sets of datasets/ that come with R: iris, mtcars, ucb, titanic from base R, menarche from MASS.
+# Writes the data sets of datasets/ that come with R: iris, mtcars, ucb, titanic from base R, budworm and menarche from
+# MASS, vaso from robustbase.
 #
 #     Rscript tests/reference/datasets.R datasets
 
 suppressPackageStartupMessages(library(MASS))
+data(vaso, package = "robustbase")
 folder <- commandArgs(trailingOnly = TRUE)[1]
 
 write <- function(table, name) {
@@ -35,3 +37,11 @@ write(ucb[order(ucb$dept, ucb$gender, ucb$admitted), ], "ucb")
 people <- cells(Titanic)
 people <- people[rep(seq_len(nrow(people)), people$freq), c("class", "sex", "age", "survived")]
 write(as.data.frame(lapply(people, tolower)), "titanic")
+
+names(vaso) <- c("volume", "rate", "constricted")
+write(vaso, "vaso")
+
+# The numbers stand in the script of chapter 7 that comes with MASS.
+script <- readLines(system.file("scripts", "ch07.R", package = "MASS"))
+eval(parse(text = grep("^(ldose|numdead|sex) <- ", script, value = TRUE)))
+write(data.frame(sex = ifelse(sex == "M", "male", "female"), log2_dose = ldose, moths = 20, dead = numdead), "budworm")
