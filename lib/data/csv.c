@@ -36,11 +36,14 @@ static logreg_status fail_ragged(const reader *r, const logreg__row *row)
         if (status != LOGREG_OK)
             return status;
     }
+    char advice[400];
     bool trailing = n == r->n + 1 && !logreg__cell_trim(cell[n - 1]).n;
-    return logreg__fail(r->csv.err, LOGREG_EDATA, "%s:%zu: this row has %zu field%s, the %s %zu%s",
-                        r->csv.file, row->line, n, n == 1 ? "" : "s",
-                        r->csv.options.header ? "header has" : "first row", r->n,
-                        trailing ? "; it ends with a delimiter" : "");
+    return logreg__fail(
+        r->csv.err, LOGREG_EDATA, "%s:%zu: this row has %zu field%s, the %s %zu%s%s", r->csv.file, row->line,
+        n, n == 1 ? "" : "s", r->csv.options.header ? "header has" : "first row", r->n,
+        trailing ? "; it ends with a delimiter" : "",
+        logreg__advice_ragged(advice, sizeof advice, row, r->n, logreg__csv_columns_rows(r->columns),
+                              logreg__csv_columns_name(r->columns, 0), &r->csv));
 }
 
 /* The sentence on a splitting that did not reach the end. */
@@ -132,6 +135,14 @@ static logreg_status add_blank(reader *r, size_t line)
     return r->n == 1 ? logreg__csv_columns_add(r->columns, &empty) : LOGREG_OK;
 }
 
+static logreg_status add_row(reader *r, const logreg__row *row)
+{
+    if (!r->csv.first_line)
+        r->csv.first_line = row->line;
+    r->csv.last_line = row->line;
+    return logreg__csv_columns_add(r->columns, row->cell);
+}
+
 static logreg_status begin(reader *r, const logreg__row *row)
 {
     char **names;
@@ -153,7 +164,7 @@ static logreg_status begin(reader *r, const logreg__row *row)
         return status;
     for (size_t line = 1; line <= r->blank && status == LOGREG_OK; line++)
         status = add_blank(r, line);
-    return status == LOGREG_OK ? logreg__csv_columns_add(r->columns, row->cell) : status;
+    return status == LOGREG_OK ? add_row(r, row) : status;
 }
 
 static bool take_row(void *taker, const logreg__row *row)
@@ -167,7 +178,7 @@ static bool take_row(void *taker, const logreg__row *row)
     else if (n == 0)
         r->status = add_blank(r, row->line);
     else if (n == r->n)
-        r->status = logreg__csv_columns_add(r->columns, row->cell);
+        r->status = add_row(r, row);
     else if (n > 1 || logreg__cell_trim(*row->cell).n)
         r->status = take_ragged(r, row);
     return r->status == LOGREG_OK;
@@ -217,7 +228,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     }
     if (!r->text)
         return logreg__fail_memory(r->csv.err);
-    return logreg__csv_columns_finish(r->columns, frame, r->text, again);
+    logreg_status status = logreg__csv_columns_finish(r->columns, frame, r->text, again);
+    return status == LOGREG_OK ? logreg__totals_check(frame, &r->csv) : status;
 }
 
 /* Spreadsheets write, and read, a first line such as "sep=;" that names the delimiter and is not part of the table. */
@@ -254,15 +266,14 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         status = finish(r, made, again);
     if (status == LOGREG_OK && !(made->source = logreg__copy(r->csv.file)))
         status = logreg__fail_memory(r->csv.err);
-    if (status == LOGREG_OK && r->n_rejected &&
-        !(made->rejection = logreg__copy(r->first_rejected.message)))
+    if (status == LOGREG_OK && r->n_rejected && !(made->rejection = logreg__copy(r->first_rejected.message)))
         status = logreg__fail_memory(r->csv.err);
     if (status == LOGREG_OK)
         made->n_rejected = r->n_rejected;
     logreg__csv_columns_free(r->columns);
     logreg__source_clear(&source);
     r->columns = NULL;
-    r->n = r->blank = r->n_rejected = 0;
+    r->n = r->blank = r->n_rejected = r->csv.first_line = 0;
     r->first_line = 1;
     if (status != LOGREG_OK) {
         logreg_frame_free(made);

@@ -23,10 +23,11 @@ typedef enum {
 
 /* What all parts of one reading know. */
 typedef struct {
-    const char *file;           /* as messages name it */
-    logreg_csv_options options; /* checked; missing ones filled in */
-    logreg__encoding encoding;  /* ENCODINGS: not known yet */
-    bool may_be_na[256];        /* is there a token for missing values that begins with this byte? */
+    const char *file;             /* as messages name it */
+    logreg_csv_options options;   /* checked; missing ones filled in */
+    logreg__encoding encoding;    /* ENCODINGS: not known yet */
+    size_t first_line, last_line; /* of the rows of data read so far; 0: none */
+    bool may_be_na[256];          /* is there a token for missing values that begins with this byte? */
     logreg_error *err;
 } logreg__csv;
 
@@ -203,14 +204,15 @@ typedef struct logreg__strays logreg__strays;
 /* How many cells of a column are numbers, and how many are not. */
 typedef struct {
     size_t numbers, strays;
-    size_t kinds;  /* different strays; counting may end at 4 */
-    size_t marked; /* strays that are numbers with the other decimal mark */
+    size_t kinds;   /* different strays; counting may end at 4 */
+    size_t marked;  /* strays that are numbers with the other decimal mark */
+    size_t dressed; /* strays that are numbers with signs about them or between thousands */
 } logreg__tally;
 
 typedef enum { LOGREG__NUMBERS, LOGREG__TEXT, LOGREG__FAULT } logreg__verdict;
 
 /* A column without strays holds numbers. It is at fault if numbers are the majority and the strays are few, a tenth of
- * the cells or three different ones, or if all strays look like numbers with the other decimal mark. Else it is text. */
+ * the cells or three different ones, or if all strays look like numbers with the other decimal mark or with signs. Else it is text. */
 logreg__verdict logreg__tally_verdict(const logreg__tally *tally);
 
 /* Notes a stray; *strays is NULL before the first. False: memory is out. */
@@ -227,6 +229,20 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
                                    const char *name, const logreg__csv *csv);
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,
                                   const logreg__csv *csv);
+
+/* ---- Advice (csv_advice.c) ---- */
+
+/* Is the cell a number but for currency or percent signs, brackets, or marks between thousands? */
+bool logreg__cell_dressed(const logreg__cell *cell, char decimal);
+
+/* The end of a sentence in room: the way on from a row of another length than the header, after so many good rows; or
+ * from a stray that stands alone in its column, in the first or last line. "" where there is none to see. */
+const char *logreg__advice_ragged(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
+                                  const char *first_name, const logreg__csv *csv);
+const char *logreg__advice_stray(char *room, size_t size, size_t line, size_t count, const logreg__csv *csv);
+
+/* EDATA if the last row holds totals: it says so, and a number in it is the sum of those above. */
+logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv);
 
 /* ---- Cells and messages (csv_cell.c) ---- */
 

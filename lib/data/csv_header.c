@@ -15,6 +15,14 @@ void logreg__names_free(char **names, size_t n)
 
 /* ---- What is wrong with a header ---- */
 
+static size_t unnamed(const logreg__cell *cell, size_t n)
+{
+    size_t count = 0;
+    for (size_t j = 0; j < n; j++)
+        count += !logreg__cell_trim(cell[j]).n;
+    return count;
+}
+
 static logreg_status check_named(const logreg__cell *cell, size_t n, const logreg__csv *csv)
 {
     for (size_t j = 0; j < n; j++) {
@@ -29,6 +37,18 @@ static logreg_status check_named(const logreg__cell *cell, size_t n, const logre
                 "%s:%zu:%zu: the header ends with a delimiter, so that column %zu has no name; "
                 "remove the last delimiter of each line, or give it a name",
                 csv->file, cell[j].line, j + 1, j + 1);
+        if (j == 0 && n > 1 && logreg__cell_trim(cell[1]).n)
+            return logreg__fail(
+                csv->err, LOGREG_EDATA,
+                "%s:%zu:1: column 1 has no name; if it numbers the rows, as R and pandas write "
+                "them, give it one, sed -E '%zus/^(\"\")?/row/' %s, and use --exclude row",
+                csv->file, cell[j].line, cell[j].line, csv->file);
+        if (unnamed(cell, n) > n / 2)
+            return logreg__fail(
+                csv->err, LOGREG_EDATA,
+                "%s:%zu: %zu of %zu columns have no name; if the header stands further down, take "
+                "out what is above it: tail -n +%zu %s",
+                csv->file, cell[j].line, unnamed(cell, n), n, cell[j].line + 1, csv->file);
         return logreg__fail(csv->err, LOGREG_EDATA,
                             "%s:%zu:%zu: column %zu has no name; give it one in the header", csv->file,
                             cell[j].line, j + 1, j + 1);

@@ -7,7 +7,7 @@
 enum { FEW_KINDS = 3, FEW_SHARE = 10 };
 
 struct logreg__strays {
-    size_t count, marked;
+    size_t count, marked, dressed;
     size_t line; /* of the first */
     size_t kinds;
     char text[FEW_KINDS][LOGREG__SHOWN]; /* the different ones, as messages show them */
@@ -25,7 +25,8 @@ logreg__verdict logreg__tally_verdict(const logreg__tally *tally)
         return LOGREG__NUMBERS;
     bool few = tally->kinds <= FEW_KINDS || tally->strays <= (tally->numbers + tally->strays) / FEW_SHARE;
     bool slips = tally->numbers > tally->strays && few;
-    return slips || tally->marked == tally->strays ? LOGREG__FAULT : LOGREG__TEXT;
+    return slips || tally->marked == tally->strays || tally->dressed == tally->strays ? LOGREG__FAULT
+                                                                                      : LOGREG__TEXT;
 }
 
 bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, char decimal)
@@ -38,6 +39,7 @@ bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, char
         s->line = cell->line;
     double x;
     s->marked += logreg__number_parse(&x, cell->text, cell->n, other_mark(decimal));
+    s->dressed += logreg__cell_dressed(cell, decimal);
     if (s->kinds > FEW_KINDS)
         return true;
     char shown[LOGREG__SHOWN];
@@ -54,7 +56,8 @@ bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, char
 logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers)
 {
     logreg__tally none = {.numbers = numbers};
-    return strays ? (logreg__tally){numbers, strays->count, strays->kinds, strays->marked} : none;
+    return strays ? (logreg__tally){numbers, strays->count, strays->kinds, strays->marked, strays->dressed}
+                  : none;
 }
 
 bool logreg__levels_tally(logreg__tally *tally, const logreg__column *c, size_t rows, char decimal)
@@ -79,6 +82,9 @@ bool logreg__levels_tally(logreg__tally *tally, const logreg__column *c, size_t 
         tally->strays += count[k];
         if (logreg__number_parse(&x, c->levels[k], length, other_mark(decimal)))
             tally->marked += count[k];
+        logreg__cell label = {c->levels[k], length, 0};
+        if (logreg__cell_dressed(&label, decimal))
+            tally->dressed += count[k];
     }
     free(count);
     return true;
@@ -93,8 +99,17 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
     logreg__show(shown, name, strlen(name));
     logreg__show_word(word, name, strlen(name));
     logreg__show_word(token, stray, strlen(stray));
+    char advice[400];
     char mark = csv->options.decimal, other = other_mark(mark);
     double x;
+    if (tally->dressed == tally->strays)
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s:%zu:%zu '%s': '%s' is a number with signs (%zu of %zu values). Take out currency "
+            "and percent signs and marks between thousands, or use --categorical %s%s%c",
+            csv->file, strays->line, column + 1, shown, stray, tally->strays, values, word,
+            strays->marked == tally->strays ? "; a decimal mark needs --decimal " : "",
+            strays->marked == tally->strays ? other : '\0');
     if (logreg__number_parse(&x, stray, strlen(stray), other))
         return logreg__fail(
             csv->err, LOGREG_EDATA,
@@ -103,9 +118,9 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
             csv->file, strays->line, column + 1, shown, stray, mark, tally->strays, values, other, word);
     return logreg__fail(csv->err, LOGREG_EDATA,
                         "%s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values). Use --na-values %s, or "
-                        "--categorical %s",
-                        csv->file, strays->line, column + 1, shown, stray, tally->strays, values, token,
-                        word);
+                        "--categorical %s%s",
+                        csv->file, strays->line, column + 1, shown, stray, tally->strays, values, token, word,
+                        logreg__advice_stray(advice, sizeof advice, strays->line, tally->strays, csv));
 }
 
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,

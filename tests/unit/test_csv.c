@@ -102,9 +102,14 @@ static void finds_the_delimiter(void)
         GIVES("income, net\tage\n1\t2\n", "income, net# 1; age# 2"),
         GIVES("a:b\n1:2\n", "a# 1; b# 2", .delimiter = ':'),
         GIVES("a b\n1 2\n", "a# 1; b# 2", .delimiter = ' '),
-        GIVES("preamble\na;b;c\n1;2;3\n", "f.csv:2: this row has 3 fields, the header has 1"),
-        GIVES("a,b\n1,2,3\n", "f.csv:2: this row has 3 fields, the header has 2"),
-        GIVES("a;b\n1;2;3\n", "f.csv:2: this row has 3 fields, the header has 2"),
+        GIVES("preamble\na;b;c\n1;2;3\n", "f.csv:2: this row has 3 fields, the header has 1; if the header "
+                                          "stands in line 2, take out what is above it: tail -n +2 f.csv"),
+        GIVES("a,b\n1,2,3\n",
+              "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a name of their own, as "
+              "R writes them, give that a name in the header: sed '1s/^/row,/' f.csv"),
+        GIVES("a;b\n1;2;3\n",
+              "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a name of their own, as "
+              "R writes them, give that a name in the header: sed '1s/^/row;/' f.csv"),
     };
     CHECK(table);
 }
@@ -121,11 +126,12 @@ static void decides_types(void)
         GIVES("a,b\n1,2\n999,3\n", "a# 1 NA; b# 2 3", .na = "999"),
         GIVES("zip,b\n10,2\n9,3\n,4\n", "zip: [10] [9] NA; b# 2 3 4", .categorical = "zip"),
         GIVES("a,b\n1,yes\n2, yes\n3,yes \n", "a# 1 2 3; b: [yes] [yes] [yes]"),
-        GIVES("a\n1\n2\n12abc\n", "f.csv:4:1 'a': '12abc' is not a number (1 of 3 values). Use --na-values "
-                                  "12abc, or --categorical a"),
-        GIVES("id,gre\nx,1\ny,2\n\n\"p\nq\",3\nw,12abc\n", "f.csv:7:2 'gre': '12abc' is not a number (1 of 4 "
-                                                           "values). Use --na-values 12abc, or --categorical "
-                                                           "gre"),
+        GIVES("a\n1\n2\n12abc\n",
+              "f.csv:4:1 'a': '12abc' is not a number (1 of 3 values). Use --na-values 12abc, or "
+              "--categorical a. If line 4 is no row of data, take it out: sed 4d f.csv"),
+        GIVES("id,gre\nx,1\ny,2\n\n\"p\nq\",3\nw,12abc\n",
+              "f.csv:7:2 'gre': '12abc' is not a number (1 of 4 values). Use --na-values 12abc, or "
+              "--categorical gre. If line 7 is no row of data, take it out: sed 7d f.csv"),
         GIVES("a\n1\ninf\n2\n",
               "f.csv:3:1 'a': 'inf' is not a number (1 of 3 values). Use --na-values inf, or "
               "--categorical a"),
@@ -139,9 +145,10 @@ static void decides_types(void)
               "f.csv:4:1 'my col': a quote stands within a field; put the field "
               "in quotes and double the quotes in it"),
         GIVES("my col\n1\n2\nit's odd\n",
-              "f.csv:4:1 'my col': 'it's odd' is not a number (1 of 3 values). Use "
-              "--na-values \"it's odd\", or --categorical 'my col'"),
-        GIVES("a\n1,5\n\"2,5\"\n", "f.csv:2: this row has 2 fields, the header has 1"),
+              "f.csv:4:1 'my col': 'it's odd' is not a number (1 of 3 values). Use --na-values \"it's odd\", "
+              "or --categorical 'my col'. If line 4 is no row of data, take it out: sed 4d f.csv"),
+        GIVES("a\n1,5\n\"2,5\"\n", "f.csv:2: this row has 2 fields, the header has 1; if the header stands "
+                                   "in line 2, take out what is above it: tail -n +2 f.csv"),
         GIVES("a;b\n1,5;1\n2;2\n", "f.csv:2:1 'a': '1,5' is not a number with the decimal mark '.' (1 of 2 "
                                    "values). Use --decimal ,, or "
                                    "--categorical a; marks between thousands cannot be read"),
@@ -159,6 +166,53 @@ static void decides_types(void)
               "f.csv:7:1 't': 'a' is not a number (4 of 9 values). Use --na-values a, or --categorical t"),
     };
     CHECK(table);
+}
+
+/* What lies about in tables beside the data; the sentences lead to the way out. */
+static void advises_on_what_is_no_data(void)
+{
+#define SIGNS                                                                                                \
+    " values). Take out currency and percent signs and marks between thousands, or use --categorical "
+    static const file_case table[] = {
+        GIVES("a,b\n$74.69,1\n$3,2\n", "f.csv:2:1 'a': '$74.69' is a number with signs (2 of 2" SIGNS "a"),
+        GIVES("a;b\n1.234,5;1\n2;2\n", "f.csv:2:1 'a': '1.234,5' is a number with signs (1 of 2" SIGNS "a",
+              .decimal = ','),
+        GIVES("a,b\n\"1,234\",1\n\"1,234,567.5\",2\n",
+              "f.csv:2:1 'a': '1,234' is a number with signs (2 of 2" SIGNS "a"),
+        GIVES("a,b\n\"1,234\",1\n7,2\n", "f.csv:2:1 'a': '1,234' is a number with signs (1 of 2" SIGNS
+                                         "a; a decimal mark needs --decimal ,"),
+        GIVES("a,b\n12%,1\n(7),2\n1 234,3\n1'234.5,4\n",
+              "f.csv:2:1 'a': '12%' is a number with signs (4 of 4" SIGNS "a"),
+        GIVES("a,b\n12%,1\n7%,2\n", "a: [12%] [7%]; b# 1 2", .categorical = "a"),
+        /* no numbers, signs or not */
+        GIVES("a\n$\n%\n()\n", "a: [$] [%] [()]"),
+        GIVES("a\n\"1,23\"\n\"1,2345\"\nx\n", "a: [1,23] [1,2345] [x]"),
+        /* a second row of the header, a row of totals */
+        GIVES("a,b\nkg,m\n1,2\n3,4\n", "f.csv:2:1 'a': 'kg' is not a number (1 of 3 values). Use --na-values "
+                                       "kg, or --categorical a. If line 2 "
+                                       "belongs to the header, take it out: sed 2d f.csv"),
+        GIVES("k,b\nx,1\ny,2\nz,4\ntotal,7\n", "f.csv:5:1 'k': 'total' is a row of totals, since column 'b' "
+                                               "holds the sum of the rows above; take it out: "
+                                               "sed 5d f.csv"),
+        GIVES("k,b\nx,1\ny,2\nz,4\ntotal,8\n", "k: [x] [y] [z] [total]; b# 1 2 4 8"),
+        GIVES("k,b\ntotal,1\ny,2\nz,4\nw,7\n", "k: [total] [y] [z] [w]; b# 1 2 4 7"),
+        /* lines above the header, comments, row names */
+        GIVES("title\nby me\na,b\n1,2\n3,4\n", "f.csv:3: this row has 2 fields, the header has 1; if the "
+                                               "header stands in line 3, take out what is above "
+                                               "it: tail -n +3 f.csv"),
+        GIVES("title,,\na,b,c\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further "
+                                         "down, take out what is above it: tail "
+                                         "-n +2 f.csv"),
+        GIVES("#a,b\n1,2\n", "#a# 1; b# 2"),
+        GIVES("a,b\n1,2\n# done\n", "f.csv:3: this row has 1 field, the header has 2; lines that begin with "
+                                    "# are read like any other: take "
+                                    "them out, grep -v '^#' f.csv"),
+        GIVES("a\tb\n1\t2\t3\n", "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a "
+                                 "name of their own, as R writes "
+                                 "them, give that a name in the header: sed '1s/^/row\\t/' f.csv"),
+    };
+    CHECK(table);
+#undef SIGNS
 }
 
 static void explains_bad_files(void)
@@ -191,7 +245,8 @@ static void explains_bad_files(void)
         GIVES("b,5,x,5\n1,2,3,4\n",
               "f.csv:1:4: the name '5' stands twice in the header, in columns 2 and 4; if the "
               "file has no header, use --no-header"),
-        GIVES(",a\n1,2\n", "f.csv:1:1: column 1 has no name; give it one in the header"),
+        GIVES(",a\n1,2\n", "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write "
+                           "them, give it one, sed -E '1s/^(\"\")?/row/' f.csv, and use --exclude row"),
         GIVES("a,\"\n \",c\n1,2,3\n", "a# 1; \n# 2; c# 3"),
         GIVES("a,  ,c\n1,2,3\n", "f.csv:1:2: column 2 has no name; give it one in the header"),
         GIVES("a,b,\n1,2,\n",
@@ -482,7 +537,8 @@ static void finds_strays_that_come_late(void)
         const char *want;
     } table[] = {
         {1500, 1, 1,
-         "f.csv:1502:2 't': 'k0' is not a number (1 of 1501 values). Use --na-values k0, or --categorical t"},
+         "f.csv:1502:2 't': 'k0' is not a number (1 of 1501 values). Use --na-values k0, or --categorical t. "
+         "If line 1502 is no row of data, take it out: sed 1502d f.csv"},
         {1500, 1499, 3,
          "f.csv:1502:2 't': 'k0' is not a number (1499 of 2999 values). Use --na-values k0, or --categorical "
          "t"},
@@ -705,6 +761,7 @@ const test_case tests[] = {
     {"decodes UTF-16", decodes_utf16},
     {"finds the delimiter", finds_the_delimiter},
     {"decides types", decides_types},
+    {"advises on what is no data", advises_on_what_is_no_data},
     {"explains bad files", explains_bad_files},
     {"refuses senseless options", refuses_senseless_options},
     {"finds the columns to read as categories", finds_the_columns_to_read_as_categories},
