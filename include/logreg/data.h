@@ -28,7 +28,7 @@ typedef enum { LOGREG_NUMERIC, LOGREG_CATEGORY } logreg_column_kind;
 /* An empty frame. Add columns, then fit. ENOMEM. */
 LOGREG_API logreg_status logreg_frame_new(logreg_frame **frame, logreg_error *err);
 
-/* Adds a numeric column: n values, stride apart (1: contiguous), copied. NaN is missing; infinities are
+/* Adds a numeric column: n values, stride apart (1: contiguous; 0: one for all), copied. NaN is missing; infinities are
  * refused. The first column sets the frame's number of rows. EINVAL: another length, an empty or taken name
  * or one that is not UTF-8, an infinity. */
 LOGREG_API logreg_status logreg_frame_add_numeric(logreg_frame *frame, const char *name, const double *values,

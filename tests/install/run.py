@@ -23,7 +23,8 @@ at 31 degrees, as on 28 January 1986: P(distress) = 0.9996
 
 class Installation:
     def __init__(self, source, build, scratch):
-        self.examples, self.build, self.scratch = source / "docs/examples", build, scratch
+        self.examples, self.guide = source / "docs/examples", source / "docs/guide-c.md"
+        self.build, self.scratch = build, scratch
         self.stage = scratch / "stage"
 
     def install(self):
@@ -40,22 +41,33 @@ class Installation:
             "LC_ALL": "C",
         }
 
-    def compile(self, name, compiler="cc"):
+    def compile(self, source, compiler="cc"):
         flags = call(["pkg-config", "--cflags", "--libs", "logreg"], env=self.environment)
-        program = self.scratch / name
-        call([compiler, "-Wall", "-Wextra", "-Werror", self.examples / f"{name}.c", *shlex.split(flags), "-o", program])
+        program = self.scratch / source.stem
+        call([compiler, "-Wall", "-Wextra", "-Werror", source, *shlex.split(flags), "-o", program])
         return program
 
     def fits_arrays(self):
         """first_fit.c compiles by pkg-config's flags and finds Challenger's coefficients"""
-        out = call([self.compile("first_fit")], env=self.environment)
+        out = call([self.compile(self.examples / "first_fit.c")], env=self.environment)
         assert out == FIRST_FIT, out
 
     def fits_a_file(self):
         """frame_fit.c compiles by pkg-config's flags and fits an installed data set"""
-        out = call([self.compile("frame_fit"), self.datasets / "challenger.csv", "distress ~ temperature"],
+        out = call([self.compile(self.examples / "frame_fit.c"), self.datasets / "challenger.csv", "distress ~ temperature"],
                    env=self.environment)
         assert re.search(r"temperature\s+-0\.2321?", out.replace("\N{MINUS SIGN}", "-")), out
+
+    def follows_the_guide(self):
+        """each program of guide-c.md compiles by pkg-config's flags and prints what stands after it"""
+        blocks = re.findall(r"^```(\w+)\n(.*?)^```$", self.guide.read_text(), re.M | re.S)
+        programs = [i for i, (language, _) in enumerate(blocks) if language == "c"]
+        assert len(programs) >= 3, blocks
+        for i in programs:
+            source = self.scratch / f"guide{i}.c"
+            source.write_text(blocks[i][1])
+            out = call([self.compile(source)], env=self.environment, cwd=self.datasets)
+            assert blocks[i + 1] == ("text", out), f"program {i} of the guide prints:\n{out}"
 
     def exports_only_its_own(self):
         """the shared library exports logreg_* and nothing else"""
@@ -84,8 +96,8 @@ class Installation:
         assert version in call([self.program, "--version"], env=self.environment), version
 
 
-def call(command, env=None):
-    done = subprocess.run(list(map(str, command)), env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+def call(command, env=None, cwd=None):
+    done = subprocess.run(list(map(str, command)), env=env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, errors="replace", timeout=120)
     assert done.returncode == 0, f"{shlex.join(map(str, command))}: exit {done.returncode}\n{done.stdout}{done.stderr}"
     return done.stdout
@@ -96,8 +108,8 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         copy = Installation(source, build, pathlib.Path(scratch))
         copy.install()
-        checks = [copy.fits_arrays, copy.fits_a_file, copy.exports_only_its_own, copy.declares_what_it_exports,
-                  copy.runs_the_program, copy.tells_one_version]
+        checks = [copy.fits_arrays, copy.fits_a_file, copy.follows_the_guide, copy.exports_only_its_own,
+                  copy.declares_what_it_exports, copy.runs_the_program, copy.tells_one_version]
         print(f"1..{len(checks)}")
         failed = 0
         for number, check in enumerate(checks, 1):
