@@ -3,9 +3,9 @@
  * Numbers in, numbers out: no function here fails, allocates, or sets a floating-point environment. NaN gives
  * NaN, and so does an argument outside the domain. The bits are the same on every machine.
  *
- * Errors are told in ulp, units in the last place of the true value, subnormal results among them. The figure beside
- * a function is the largest error that was found against MPFR: over a million arguments in every binade of its
- * domain, both signs, subnormals and where it saturates; a million with log-odds in [-40, 40]; and a
+ * Errors are told in ulp, units in the last place of the true value, subnormal results among them. The figure
+ * beside a function is the largest error that was found against MPFR: over a million arguments in every binade
+ * of its domain, both signs, subnormals and where it saturates; a million with log-odds in [-40, 40]; and in a
  * search around the worst of those (tests/unit/test_special.c). They all are below 0.52 ulp.
  */
 #ifndef LOGREG_SPECIAL_H
@@ -40,7 +40,7 @@ LOGREG_API double logreg_log_sigmoid(double x);
 /* log(1 + exp(x)), softplus. The log loss of a row is log1pexp(eta) - y eta. 0.5113 ulp. */
 LOGREG_API double logreg_log1pexp(double x);
 
-/* log(1 - exp(x)) for x <= 0: from the log of a probability to the log of its complement. -inf at 0. 0.5157 ulp. */
+/* log(1 - exp(x)) for x <= 0: from the log of a probability to that of its complement. -inf at 0. 0.5157 ulp. */
 LOGREG_API double logreg_log1mexp(double x);
 
 /* ---- Probability, odds, log-odds --------------------------------------------------------------------------- */
@@ -59,9 +59,9 @@ LOGREG_API double logreg_odds_from_log_odds(double x);
 
 /* ---- Odds ratio and risk ratio ------------------------------------------------------------------------------
  *
- * A group has the risk p1, the one that it is compared with the baseline risk p0. The odds ratio tells nothing of
- * risks without p0; with it, each follows from the others. Error below 0.51 ulp for all arguments, also where
- * 1 - p0 RR cancels; the measured maximum is 0.5001 ulp. NaN for 0/0: ratios at a baseline that decides everything. */
+ * A group has the risk p1, the one that it is compared with the baseline risk p0. The odds ratio tells nothing
+ * of risks without p0; with it, each follows from the others. Error below 0.51 ulp for all arguments, also
+ * where 1 - p0 RR cancels; the measured maximum is 0.5001 ulp. NaN where the formula is 0/0. */
 
 /* p1 (1 - p0) / (p0 (1 - p1)). */
 LOGREG_API double logreg_odds_ratio(double p1, double p0);
@@ -97,8 +97,8 @@ LOGREG_API double logreg_relu_derivative(double x);
 
 /* ---- Many classes ------------------------------------------------------------------------------------------
  *
- * Of n numbers, stride apart in the forms with _v. The output may be x itself with the same stride; it may not
- * overlap x otherwise. One NaN makes every result NaN. Of infinities, the largest share the 1 equally. */
+ * Of n numbers, stride apart in the forms with _v. The output may be x itself with the same stride; it may
+ * not overlap x otherwise. One NaN makes every result NaN. Of infinities, the largest share the 1 equally. */
 
 /* log(sum_i exp(x_i)), without overflow. -inf for n = 0. Error below 0.51 ulp + 1e-18 (1 + log n): the second
  * part remains where the largest x and the log of the sum cancel. Measured: 0.99 of that. */
@@ -115,10 +115,10 @@ LOGREG_API void logreg_log_softmax_v(double *y, size_t stride_y, const double *x
 
 /* ---- Vectors -----------------------------------------------------------------------------------------------
  *
- * Each function above that gives one number, along vectors: y[i stride_y] = f(x[i stride_x]) for i = 0 .. n - 1,
+ * Each function above of one or two numbers, along vectors: y[i stride_y] = f(x[i stride_x]) for i = 0 .. n - 1,
  * the same bits. Strides count doubles, as gsl_vector's; an input's stride of 0 repeats one number, a baseline
- * risk for one. Elements are done one after the other in the order of i, whatever overlaps: y may be an input
- * with the same stride, or begin before it; what an earlier element has overwritten, a later one reads so. */
+ * risk for one. Elements are done one after the other, in the order of i: so y may be an input with the same
+ * stride, and where vectors overlap otherwise, a later element reads what an earlier one has written. */
 
 LOGREG_API void logreg_sigmoid_v(double *y, size_t stride_y, const double *x, size_t stride_x, size_t n);
 LOGREG_API void logreg_sigmoid_complement_v(double *y, size_t stride_y, const double *x, size_t stride_x,
