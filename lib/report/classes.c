@@ -6,25 +6,17 @@
 #include "report/lines.h"
 #include "report/summary.h"
 
-/* Lines that can be told apart, and room for a name. */
-#define LINES_MOST 8
+/* Room for a name. */
 #define MARK_MOST 24
 
-static const logreg__dashes dashes[LINES_MOST] = {
+static const logreg__dashes dashes[LOGREG__LINES_MOST] = {
     {{0}}, {{3, 2}}, {{1, 2}}, {{6, 2, 1, 2}}, {{1, 4}}, {{8, 3}}, {{2, 1, 1, 1}}, {{5, 2, 2, 2}},
 };
 
-static const logreg__layer layers[LINES_MOST] = {
+static const logreg__layer layers[LOGREG__LINES_MOST] = {
     {LOGREG__HUE, 'A'},     {LOGREG__HUE + 1, 'B'}, {LOGREG__HUE + 2, 'C'}, {LOGREG__HUE + 3, 'D'},
     {LOGREG__HUE + 4, 'E'}, {LOGREG__HUE + 5, 'F'}, {LOGREG__HUE, 'G'},     {LOGREG__HUE + 1, 'H'},
 };
-
-/* The classes that are drawn, in class order: those that rise highest. */
-typedef struct {
-    int n;
-    size_t class[LINES_MOST];
-    double highest_left_out;
-} choice;
 
 static double highest(const logreg__grid *grid, size_t k)
 {
@@ -34,14 +26,14 @@ static double highest(const logreg__grid *grid, size_t k)
     return top;
 }
 
-static choice choose(const logreg__grid *grid)
+logreg__choice logreg__lines_choose(const logreg__grid *grid)
 {
-    choice c = {0};
-    double top[LINES_MOST];
+    logreg__choice c = {0};
+    double top[LOGREG__LINES_MOST];
     for (size_t k = 0; k < grid->classes; k++) {
         double here = highest(grid, k), out = here;
         int at = c.n;
-        if (c.n == LINES_MOST) {
+        if (c.n == LOGREG__LINES_MOST) {
             at = 0;
             for (int i = 1; i < c.n; i++)
                 at = top[i] < top[at] ? i : at;
@@ -94,7 +86,7 @@ static void spread_marks(logreg__mark *mark, int n, int rows)
             mark[i].row = last;
 }
 
-static int mark_room(const logreg_model *model, const choice *c, const logreg__page *page)
+static int mark_room(const logreg_model *model, const logreg__choice *c, const logreg__page *page)
 {
     int wide = 0, most = page->width / 4 < MARK_MOST ? page->width / 4 : MARK_MOST;
     for (int i = 0; i < c->n; i++) {
@@ -108,7 +100,7 @@ static int mark_room(const logreg_model *model, const choice *c, const logreg__p
     return wide + 6;
 }
 
-static void write_caption(logreg__page *page, const logreg__subject *s, const choice *c)
+static void write_caption(logreg__page *page, const logreg__subject *s, const logreg__choice *c)
 {
     logreg__page piece;
     char text[LOGREG__FIGURE_SIZE];
@@ -124,10 +116,10 @@ static void write_caption(logreg__page *page, const logreg__subject *s, const ch
 }
 
 static bool draw(logreg__page *page, logreg__plot *plot, const logreg__subject *s, const logreg__grid *grid,
-                 const choice *c)
+                 const logreg__choice *c)
 {
-    logreg__mark mark[LINES_MOST];
-    logreg__page sample[LINES_MOST];
+    logreg__mark mark[LOGREG__LINES_MOST];
+    logreg__page sample[LOGREG__LINES_MOST];
     bool ok = true;
     for (int i = 0; i < c->n; i++) {
         const double *p = grid->P + c->class[i];
@@ -157,7 +149,7 @@ logreg_status logreg__draw_classes(logreg__page *page, const logreg__subject *s,
     logreg_status status = logreg__lines_grid(&grid, s, low, high, 2 * (size_t)page->width, err);
     if (status != LOGREG_OK)
         return status;
-    choice c = choose(&grid);
+    logreg__choice c = logreg__lines_choose(&grid);
     logreg__grid_free(&grid);
     if (!logreg__plot_start(&plot, page, s->options.height, low, high, 0, 1, 0, mark_room(s->model, &c, page),
                             layers, c.n))

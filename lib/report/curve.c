@@ -6,7 +6,6 @@
 #include "base/error.h"
 #include "report/axis.h"
 #include "report/grid.h"
-#include "report/options.h"
 #include "report/summary.h"
 
 void logreg__write_heading(logreg__page *page, const logreg__subject *subject, const char *by)
@@ -99,23 +98,6 @@ double logreg__scale_top(double largest)
     return last < floor ? last + ticks.step : last;
 }
 
-/* Mean of the offset over the frame's rows. */
-static double mean_offset(const logreg_model *model, const logreg_frame *frame)
-{
-    const char *name = logreg_model_offset(model);
-    size_t j = name && frame ? logreg_frame_find(frame, name) : SIZE_MAX;
-    if (j == SIZE_MAX || logreg_frame_kind(frame, j) != LOGREG_NUMERIC)
-        return 0;
-    double sum = 0;
-    size_t n = 0;
-    for (size_t row = 0; row < logreg_frame_rows(frame); row++) {
-        double value = logreg_frame_number(frame, row, j);
-        sum += isnan(value) ? 0 : value;
-        n += !isnan(value);
-    }
-    return n ? sum / (double)n : 0;
-}
-
 void logreg__write_no_curve(logreg__page *page, const char *why)
 {
     logreg__page piece;
@@ -128,13 +110,10 @@ void logreg__write_no_curve(logreg__page *page, const char *why)
 logreg_status logreg_report_curve(char **text, const logreg_model *model, const logreg_frame *frame,
                                   const logreg_report_options *options, logreg_error *err)
 {
-    logreg__subject subject = {.model = model, .frame = frame};
-    logreg_status status = logreg__report_options_check(&subject.options, options, err);
-    if (status == LOGREG_OK)
-        status = logreg__subject_choose(&subject, err);
+    logreg__subject subject;
+    logreg_status status = logreg__subject_choose(&subject, model, frame, options, err);
     if (status != LOGREG_OK)
         return status;
-    subject.offset = mean_offset(model, frame);
     logreg__page page;
     logreg__page_start(&page, &subject.options);
     if (subject.variable == SIZE_MAX)

@@ -16,11 +16,13 @@ typedef struct {
     logreg_report_options options;
 } logreg__subject;
 
-/* Chooses the variable that the options name, or else the strongest: of the numbers the one whose coefficients make the
+/* Checks the options (NULL: the defaults) and chooses the variable that they name, or else the strongest: of the numbers the one whose coefficients make the
  * greatest difference over its range; where there are no numbers, the factor whose levels lie farthest apart. Of
  * variables whose coefficients separation sends off, the one that moves the probabilities most.
- * EINVAL: no such variable, with the nearest name. ENOMEM. variable is SIZE_MAX where the model has none. */
-logreg_status logreg__subject_choose(logreg__subject *subject, logreg_error *err);
+ * EINVAL: no such variable, with the nearest name; an option. ENOMEM. variable is SIZE_MAX where the model has none. */
+logreg_status logreg__subject_choose(logreg__subject *subject, const logreg_model *model,
+                                     const logreg_frame *frame, const logreg_report_options *options,
+                                     logreg_error *err);
 
 /* A curve over a number with rows and interval, or a line a class. */
 logreg_status logreg__draw_lines(logreg__page *page, const logreg__subject *subject, logreg_error *err);

@@ -157,6 +157,14 @@ logreg_status logreg__grid_new(logreg__grid *out, const logreg_model *model, siz
     return status;
 }
 
+bool logreg__grid_has_interval(const logreg__grid *grid)
+{
+    for (size_t i = 0; grid->low && i < grid->n; i++)
+        if (!isnan(grid->low[i]))
+            return true;
+    return false;
+}
+
 void logreg__grid_free(logreg__grid *grid)
 {
     free(grid->P);

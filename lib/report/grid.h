@@ -2,6 +2,8 @@
 #ifndef LOGREG_REPORT_GRID_H
 #define LOGREG_REPORT_GRID_H
 
+#include <stdbool.h>
+
 #include <logreg/model.h>
 
 typedef struct {
@@ -20,6 +22,9 @@ logreg_status logreg__grid_new(logreg__grid *grid, const logreg_model *model, si
 /* The variable that is the same column taken as the other kind, as in y ~ a + C(a); SIZE_MAX if there is none. A curve
  * can run along the levels of such a column only. */
 size_t logreg__other_kind(const logreg_model *model, size_t variable);
+
+/* Whether any of its points has an interval. */
+bool logreg__grid_has_interval(const logreg__grid *grid);
 
 void logreg__grid_free(logreg__grid *grid);
 

@@ -26,7 +26,7 @@ static const logreg__layer layers[N_LAYERS] = {
     [CURVE] = {LOGREG__BOLD, 0},
 };
 
-/* ---- What both kinds of plot need ---- */
+/* ---- What other kinds of plot need too ---- */
 
 bool logreg__lines_range(double *low, double *high, const logreg_variable *v)
 {
@@ -54,6 +54,25 @@ logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *s, d
     return status;
 }
 
+void logreg__lines_scale(double *low, double *high, const logreg__grid *look, double least_share,
+                         double largest_share)
+{
+    double least = 1, largest = 0;
+    for (size_t i = 0; i < look->n; i++) {
+        least = fmin(least, look->P[2 * i + 1]);
+        largest = fmax(largest, look->P[2 * i + 1]);
+    }
+    double top = fmax(largest, largest_share), bottom = fmin(least, least_share);
+    for (size_t i = 0; i < look->n; i++) {
+        if (isnan(look->low[i]))
+            continue;
+        top = fmax(top, fmin(look->high[i], 2 * largest));
+        bottom = fmin(bottom, fmax(look->low[i], 1 - 2 * (1 - least)));
+    }
+    *high = logreg__scale_top(top);
+    *low = *high < 1 ? 0 : 1 - logreg__scale_top(1 - bottom);
+}
+
 /* Rows of dots of a probability; what lies beyond the scale stays at its edge. */
 static int place(const logreg__plot *plot, double p)
 {
@@ -75,31 +94,6 @@ bool logreg__lines_draw(logreg__plot *plot, int layer, const double *p, size_t s
 
 /* ---- One curve ---- */
 
-/* The scale runs from 0 to 1 unless all of the curve (and the shares of grouped data) lies near one of the two.
- * The interval may stretch it, but not beyond twice the curve. */
-static void choose_scale(double *low, double *high, const logreg__grid *look, const logreg__dots *dots,
-                         bool grouped)
-{
-    double least = 1, largest = 0;
-    for (size_t i = 0; i < look->n; i++) {
-        least = fmin(least, look->P[2 * i + 1]);
-        largest = fmax(largest, look->P[2 * i + 1]);
-    }
-    double top = largest, bottom = least;
-    for (size_t i = 0; i < look->n; i++) {
-        if (isnan(look->low[i]))
-            continue;
-        top = fmax(top, fmin(look->high[i], 2 * largest));
-        bottom = fmin(bottom, fmax(look->low[i], 1 - 2 * (1 - least)));
-    }
-    for (size_t i = 0; grouped && i < dots->n; i++) {
-        top = fmax(top, dots->dot[i].y);
-        bottom = fmin(bottom, dots->dot[i].y);
-    }
-    *high = logreg__scale_top(top);
-    *low = *high < 1 ? 0 : 1 - logreg__scale_top(1 - bottom);
-}
-
 /* Few dots are drawn four times as large as many. */
 static void draw_dots(logreg__plot *plot, const logreg__dots *dots, bool grouped)
 {
@@ -113,14 +107,6 @@ static void draw_dots(logreg__plot *plot, const logreg__dots *dots, bool grouped
         for (int d = 0; d < size * size; d++)
             logreg__canvas_dot(&plot->canvas, above ? ABOVE : BELOW, x + d % size, y + d / size);
     }
-}
-
-static bool has_interval(const logreg__grid *grid)
-{
-    for (size_t i = 0; i < grid->n; i++)
-        if (!isnan(grid->low[i]))
-            return true;
-    return false;
 }
 
 static void write_dots(logreg__page *piece, const logreg__subject *s, const logreg__dots *dots)
@@ -161,7 +147,12 @@ static logreg_status draw_curve(logreg__page *page, const logreg__subject *s, co
     logreg_status status = logreg__lines_grid(&grid, s, low, high, LOOK, err);
     if (status != LOGREG_OK)
         return status;
-    choose_scale(&y_low, &y_high, &grid, dots, grouped);
+    double least = 1, largest = 0;
+    for (size_t i = 0; grouped && i < dots->n; i++) {
+        least = fmin(least, dots->dot[i].y);
+        largest = fmax(largest, dots->dot[i].y);
+    }
+    logreg__lines_scale(&y_low, &y_high, &grid, least, largest);
     logreg__grid_free(&grid);
     bool ok = logreg__plot_start(&plot, page, s->options.height, low, high, y_low, y_high,
                                  dots->n && !grouped, 0, layers, N_LAYERS);
@@ -177,7 +168,7 @@ static logreg_status draw_curve(logreg__page *page, const logreg__subject *s, co
         draw_dots(&plot, dots, grouped);
         logreg__write_heading(page, s, NULL);
         logreg__plot_print(page, &plot, s->v.name);
-        write_caption(page, s, dots, has_interval(&grid));
+        write_caption(page, s, dots, logreg__grid_has_interval(&grid));
         status = ok ? LOGREG_OK : logreg__fail_memory(err);
     }
     logreg__grid_free(&grid);

@@ -9,6 +9,7 @@
 #include "data/frame.h"
 #include "report/curve.h"
 #include "report/lines.h"
+#include "report/options.h"
 
 /* Points along a variable, and variables, that a search looks at. */
 #define LOOK 33
@@ -177,7 +178,24 @@ static logreg_status named(logreg__subject *subject, logreg_error *err)
     return unknown(subject, err);
 }
 
-logreg_status logreg__subject_choose(logreg__subject *subject, logreg_error *err)
+/* Mean of the offset over the frame's rows. */
+static double mean_offset(const logreg_model *model, const logreg_frame *frame)
+{
+    const char *name = logreg_model_offset(model);
+    size_t j = name && frame ? logreg_frame_find(frame, name) : SIZE_MAX;
+    if (j == SIZE_MAX || logreg_frame_kind(frame, j) != LOGREG_NUMERIC)
+        return 0;
+    double sum = 0;
+    size_t n = 0;
+    for (size_t row = 0; row < logreg_frame_rows(frame); row++) {
+        double value = logreg_frame_number(frame, row, j);
+        sum += isnan(value) ? 0 : value;
+        n += !isnan(value);
+    }
+    return n ? sum / (double)n : 0;
+}
+
+static logreg_status choose(logreg__subject *subject, logreg_error *err)
 {
     logreg_status status = subject->options.feature ? named(subject, err) : strongest(subject, err);
     if (status != LOGREG_OK || subject->variable == SIZE_MAX)
@@ -189,4 +207,13 @@ logreg_status logreg__subject_choose(logreg__subject *subject, logreg_error *err
         status = logreg_model_variable(subject->model, levels, &subject->v);
     }
     return status;
+}
+
+logreg_status logreg__subject_choose(logreg__subject *subject, const logreg_model *model,
+                                     const logreg_frame *frame, const logreg_report_options *options,
+                                     logreg_error *err)
+{
+    *subject = (logreg__subject){.model = model, .frame = frame, .offset = mean_offset(model, frame)};
+    logreg_status status = logreg__report_options_check(&subject->options, options, err);
+    return status == LOGREG_OK ? choose(subject, err) : status;
 }

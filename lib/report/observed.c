@@ -1,0 +1,129 @@
+#include "report/observed.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+
+static logreg_status find(size_t *place, const logreg_frame *frame, const char *name, logreg_error *err)
+{
+    *place = SIZE_MAX;
+    if (!name)
+        return LOGREG_OK;
+    *place = logreg_frame_find(frame, name);
+    if (*place != SIZE_MAX)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EINVAL,
+                        "the rows to draw lack column '%s', which the model was fitted to", name);
+}
+
+static logreg_status find_variables(logreg__observed *s, const logreg_model *model, logreg_error *err)
+{
+    size_t n = logreg_model_variables(model);
+    s->needed = logreg__new(n, sizeof *s->needed);
+    logreg_status status = s->needed ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        logreg_variable v;
+        status = logreg_model_variable(model, i, &v);
+        if (status == LOGREG_OK)
+            status = find(&s->needed[s->n_needed++], s->frame, v.name, err);
+    }
+    return status;
+}
+
+/* Counts must be numbers: the target too where there are trials. */
+static logreg_status check_counts(const logreg__observed *s, logreg_error *err)
+{
+    size_t count[] = {s->trials, s->weights, s->trials == SIZE_MAX ? SIZE_MAX : s->target};
+    for (int i = 0; i < 3; i++)
+        if (count[i] != SIZE_MAX && logreg_frame_kind(s->frame, count[i]) != LOGREG_NUMERIC)
+            return logreg__fail(err, LOGREG_EINVAL,
+                                "the rows to draw have text in column '%s', where the model takes numbers",
+                                logreg_frame_name(s->frame, count[i]));
+    return LOGREG_OK;
+}
+
+/* The classes as they stand in the target's column. */
+static logreg_status read_classes(logreg__observed *s, const logreg_model *model, logreg_error *err)
+{
+    s->numeric = logreg_frame_kind(s->frame, s->target) == LOGREG_NUMERIC;
+    for (size_t k = 0; k < 2; k++) {
+        s->label[k] = logreg_model_class(model, k);
+        if (s->numeric && s->trials == SIZE_MAX &&
+            !logreg__number_parse(&s->number[k], s->label[k], strlen(s->label[k]), '.'))
+            return logreg__fail(err, LOGREG_EINVAL,
+                                "the rows to draw have numbers in column '%s', but the event is '%s'",
+                                logreg_model_target(model), logreg_model_class(model, 1));
+    }
+    return LOGREG_OK;
+}
+
+logreg_status logreg__observed_open(logreg__observed *s, const logreg_model *model, const logreg_frame *frame,
+                                    size_t variable, logreg_error *err)
+{
+    *s = (logreg__observed){.frame = frame, .x = SIZE_MAX};
+    logreg_status status = find_variables(s, model, err);
+    if (status == LOGREG_OK)
+        status = find(&s->target, frame, logreg_model_target(model), err);
+    if (status == LOGREG_OK)
+        status = find(&s->trials, frame, logreg_model_trials(model), err);
+    if (status == LOGREG_OK)
+        status = find(&s->weights, frame, logreg_model_weights(model), err);
+    if (status == LOGREG_OK)
+        status = check_counts(s, err);
+    if (status == LOGREG_OK)
+        status = read_classes(s, model, err);
+    if (status != LOGREG_OK || variable == SIZE_MAX)
+        return status;
+    s->x = s->needed[variable];
+    if (logreg_frame_kind(frame, s->x) == LOGREG_NUMERIC)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EINVAL,
+                        "the rows to draw have text in column '%s'; the model knows numbers there",
+                        logreg_frame_name(frame, s->x));
+}
+
+void logreg__observed_close(logreg__observed *s)
+{
+    free(s->needed);
+    s->needed = NULL;
+}
+
+double logreg__observed_frequency(const logreg__observed *s, size_t row)
+{
+    double w = s->weights == SIZE_MAX ? 1 : logreg_frame_number(s->frame, row, s->weights);
+    return w > 0 ? w : 0;
+}
+
+static bool missing(const logreg__observed *s, size_t row, size_t j)
+{
+    return logreg_frame_kind(s->frame, j) == LOGREG_NUMERIC ? isnan(logreg_frame_number(s->frame, row, j))
+                                                            : !logreg_frame_label(s->frame, row, j);
+}
+
+/* 1 for the event, 0 for the other class. */
+static double outcome(const logreg__observed *s, size_t row)
+{
+    for (int k = 1; k >= 0; k--)
+        if (s->numeric ? logreg_frame_number(s->frame, row, s->target) == s->number[k]
+                       : strcmp(logreg_frame_label(s->frame, row, s->target), s->label[k]) == 0)
+            return k;
+    return NAN;
+}
+
+bool logreg__observed_row(logreg__observation *out, const logreg__observed *s, size_t row)
+{
+    for (size_t i = 0; i < s->n_needed; i++)
+        if (missing(s, row, s->needed[i]))
+            return false;
+    if (missing(s, row, s->target))
+        return false;
+    double trials = s->trials == SIZE_MAX ? 1 : logreg_frame_number(s->frame, row, s->trials);
+    out->x = s->x == SIZE_MAX ? NAN : logreg_frame_number(s->frame, row, s->x);
+    out->y = s->trials == SIZE_MAX ? outcome(s, row) : logreg_frame_number(s->frame, row, s->target) / trials;
+    out->weight = logreg__observed_frequency(s, row) * trials;
+    return out->y >= 0 && out->y <= 1;
+}

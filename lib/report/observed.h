@@ -1,0 +1,38 @@
+/* The rows of a frame as a model of two classes sees them: where they stand, what happened, how often. */
+#ifndef LOGREG_REPORT_OBSERVED_H
+#define LOGREG_REPORT_OBSERVED_H
+
+#include <stdbool.h>
+
+#include <logreg/model.h>
+
+/* The columns that are read. */
+typedef struct {
+    const logreg_frame *frame;
+    size_t x, target, trials, weights; /* places in the frame; all but target: SIZE_MAX for none */
+    size_t *needed;                    /* all columns of the model: a row that lacks one was not used */
+    size_t n_needed;
+    bool numeric; /* the target's classes are numbers, else labels: the event and the other */
+    double number[2];
+    const char *label[2];
+} logreg__observed;
+
+typedef struct {
+    double x;      /* the variable; NaN if there is none */
+    double y;      /* 1 for an event, 0 for none; the share of events in grouped data */
+    double weight; /* frequency, times trials */
+} logreg__observation;
+
+/* Finds the columns of a model of two classes; variable is numeric, or SIZE_MAX: none. EINVAL: the frame lacks a
+ * column, or has one of another kind. ENOMEM. Close in every case. */
+logreg_status logreg__observed_open(logreg__observed *observed, const logreg_model *model,
+                                    const logreg_frame *frame, size_t variable, logreg_error *err);
+void logreg__observed_close(logreg__observed *observed);
+
+/* How many rows a row stands for: 1 without weights. */
+double logreg__observed_frequency(const logreg__observed *observed, size_t row);
+
+/* false: the fit would not use the row, since a value is missing or the outcome is none of its classes. */
+bool logreg__observed_row(logreg__observation *out, const logreg__observed *observed, size_t row);
+
+#endif
