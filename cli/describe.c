@@ -6,9 +6,9 @@
 #include "message.h"
 #include "terminal.h"
 
-int cli_describe_check(const cli_call *call, const cli_description *how)
+int cli_describe_check(const cli_call *call, const cli_description *how, bool picture)
 {
-    if (how->curve && (how->no_curve || how->json))
+    if (how->curve && !picture && (how->no_curve || how->json))
         return cli_fail(call, CLI_USAGE, "--curve draws nothing beside --%s",
                         how->json ? "json" : "no-curve");
     return CLI_GO_ON;

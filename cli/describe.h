@@ -15,8 +15,9 @@ typedef struct {
     bool no_curve, json;
 } cli_description;
 
-/* --curve does not go with what draws none. CLI_GO_ON, or the exit code of what was printed. */
-int cli_describe_check(const cli_call *call, const cli_description *how);
+/* --curve does not go with what draws none, unless a picture is drawn. CLI_GO_ON, or the exit code of what was
+ * printed. */
+int cli_describe_check(const cli_call *call, const cli_description *how, bool picture);
 
 /* The model as a new text that the caller frees: JSON, or a page with the curve below and the rows of the frame (NULL: none)
  * as its dots. The seconds of options are told; NULL: none. CLI_GO_ON, or the exit code of what was printed. */

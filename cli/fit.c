@@ -10,6 +10,7 @@
 
 #include "commands.h"
 #include "message.h"
+#include "picture.h"
 #include "terminal.h"
 
 /* All that a run makes; what is not made yet is NULL. */
@@ -88,6 +89,12 @@ static int store(const work *w, const cli_call *call, const cli_fit *fit)
 {
     logreg_error err;
     int code = fit->trace ? cli_trace_write(&w->trace, call, w->model, fit->trace) : CLI_GO_ON;
+    const cli_picture picture = {.path = fit->plot,
+                                 .what = "curve",
+                                 .feature = fit->output.curve,
+                                 .conf_level = fit->output.conf_level};
+    if (code == CLI_GO_ON && fit->plot)
+        code = cli_picture_write(call, &picture, w->model, w->frame);
     if (code == CLI_GO_ON && fit->save && logreg_model_save(w->model, fit->save, &err) != LOGREG_OK)
         code = cli_fail_error(call, &err);
     return code;

@@ -24,7 +24,7 @@ typedef struct {
     cli_input input;
 
     cli_description output;
-    const char *trace, *save;
+    const char *plot, *trace, *save;
     bool quiet;
 } cli_fit;
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "message.h"
+#include "picture.h"
 
 #define PLACE(member) offsetof(cli_fit, member)
 
@@ -60,6 +61,8 @@ static const cli_option output[] = {
     {"curve", CLI_TEXT, PLACE(output.curve), .argument = "NAME", .otherwise = "the strongest",
      .help = "the column that the curve runs along"},
     {"no-curve", CLI_FLAG, PLACE(output.no_curve), .help = "print no curve"},
+    {"plot", CLI_TEXT, PLACE(plot), .argument = "FILE",
+     .help = "draw the curve to this file: .png, .svg or .pdf, or .gp for gnuplot's script"},
     {"json", CLI_FLAG, PLACE(output.json), .help = "print JSON instead of text"},
     {"save", CLI_TEXT, PLACE(save), .argument = "MODEL",
      .help = "write the model to this file, for logreg predict"},
@@ -88,5 +91,6 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (fit->formula && beside_formula)
         return cli_fail(call, CLI_USAGE, "--formula names target and features itself; leave out --%s",
                         beside_formula);
-    return cli_describe_check(call, &fit->output);
+    int code = cli_describe_check(call, &fit->output, fit->plot);
+    return code == CLI_GO_ON && fit->plot ? cli_picture_check(call, fit->plot, "curve") : code;
 }

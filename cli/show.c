@@ -10,7 +10,7 @@
 static int run(const cli_call *call)
 {
     const cli_description *how = call->values;
-    int code = cli_describe_check(call, how);
+    int code = cli_describe_check(call, how, false);
     if (code != CLI_GO_ON)
         return code;
     logreg_model *model = NULL;

@@ -8,12 +8,14 @@
  *   model.h      options, fit, predict, what a fitted model holds
  *   inference.h  standard errors, intervals, tests
  *   report.h     text summary, JSON, terminal curve
+ *   figures.h    pictures of a fit: PNG, SVG, PDF, or the script that draws them
  */
 #ifndef LOGREG_H
 #define LOGREG_H
 
 #include <logreg/base.h>
 #include <logreg/data.h>
+#include <logreg/figures.h>
 #include <logreg/inference.h>
 #include <logreg/metrics.h>
 #include <logreg/model.h>

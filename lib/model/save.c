@@ -1,14 +1,11 @@
 /* A model as JSON. The same model gives the same bytes; reals have 17 digits, so that what is read back is what was written. */
-#include <errno.h>
-#include <fcntl.h>
 #include <math.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <jansson.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/replace.h"
 #include "model/fields.h"
 
 static json_t *real(double x)
@@ -195,56 +192,13 @@ static json_t *whole(const logreg_model *m)
     return NULL;
 }
 
-static logreg_status fail_io(const char *path, int error, logreg_error *err)
-{
-    char why[128];
-    return logreg__fail(err, LOGREG_EIO, "cannot write '%s': %s", path, strerror_r(error, why, sizeof why));
-}
-
-/* Writes all of data to a new file, and to the disk. Returns 0 or errno. */
-static int write_file(const char *path, const char *data, size_t n, mode_t mode)
-{
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-    if (fd < 0)
-        return errno;
-    int error = 0;
-    while (n > 0 && !error) {
-        ssize_t done = write(fd, data, n);
-        if (done < 0 && errno != EINTR)
-            error = errno;
-        for (; done > 0; n -= (size_t)done, data += done, done = 0)
-            ;
-    }
-    if (!error && fsync(fd) != 0)
-        error = errno;
-    if (close(fd) != 0 && !error)
-        error = errno;
-    return error;
-}
-
 logreg_status logreg_model_save(const logreg_model *m, const char *path, logreg_error *err)
 {
     json_t *o = whole(m);
     char *data = o ? json_dumps(o, JSON_INDENT(1) | JSON_REAL_PRECISION(17)) : NULL;
     json_decref(o);
-    size_t room = strlen(path) + 40;
-    char *beside = data ? logreg__new_raw(room, 1) : NULL;
-    if (!beside) {
-        free(data);
-        return logreg__fail_memory(err);
-    }
-    /* The name beside must be free: the process and a count keep savers apart. */
-    int error = EEXIST;
-    for (int i = 0; i < 100 && error == EEXIST; i++) {
-        snprintf(beside, room, "%s.%ld-%d.part", path, (long)getpid(), i);
-        error = write_file(beside, data, strlen(data), 0666);
-    }
-    bool made = error != EEXIST;
-    if (!error && rename(beside, path) != 0)
-        error = errno;
-    if (error && made)
-        unlink(beside);
+    logreg_status status =
+        data ? logreg__replace_file(path, data, strlen(data), err) : logreg__fail_memory(err);
     free(data);
-    free(beside);
-    return error ? fail_io(path, error, err) : LOGREG_OK;
+    return status;
 }

@@ -1,0 +1,27 @@
+/* Rows in groups along a number: the share of events in each, with its interval. */
+#ifndef LOGREG_FIGURES_GROUPS_H
+#define LOGREG_FIGURES_GROUPS_H
+
+#include "report/observed.h"
+
+typedef struct {
+    double x;         /* mean of the group */
+    double share;     /* of events */
+    double low, high; /* Wilson's interval */
+} logreg__group;
+
+typedef struct {
+    size_t n;
+    logreg__group *group;
+    size_t rows;           /* that were used */
+    double least, largest; /* x among them */
+    bool each;             /* a group for each value of x */
+} logreg__groups;
+
+/* At most ten groups of about equal weight, fewer for few rows; equal x are never parted. Grouped data of few rows: a
+ * group for each x. level is that of the intervals. ENOMEM. */
+logreg_status logreg__groups_new(logreg__groups *groups, const logreg__observed *observed, double level,
+                                 logreg_error *err);
+void logreg__groups_free(logreg__groups *groups);
+
+#endif

@@ -1,0 +1,24 @@
+#include "figures/quote.h"
+
+#include "report/page.h"
+
+void logreg__quote(logreg__text *out, const char *text)
+{
+    logreg__page clean;
+    logreg_report_options options = logreg_report_options_default();
+    logreg__page_start(&clean, &options);
+    logreg__page_name(&clean, text, LOGREG__QUOTE_MOST);
+    logreg__text_add(out, "'");
+    for (const char *start = logreg__page_string(&clean), *c = start; *c; c++) {
+        if (*c == '\'') {
+            logreg__text_add(out, "’");
+            continue;
+        }
+        if (*c == '>' && c - start >= 2 && c[-1] == ']' && c[-2] == ']')
+            logreg__text_add(out, " "); /* "]]>" may not stand in XML, and gnuplot lets it through */
+        logreg__text_add_bytes(out, c, 1);
+    }
+    logreg__text_add(out, "'");
+    out->failed = out->failed || clean.text.failed;
+    logreg__page_free(&clean);
+}

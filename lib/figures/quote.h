@@ -1,0 +1,16 @@
+/* Text from anywhere as a string in gnuplot's language. */
+#ifndef LOGREG_FIGURES_QUOTE_H
+#define LOGREG_FIGURES_QUOTE_H
+
+#include "base/text.h"
+
+/* No string of a script is longer than so many columns. */
+#define LOGREG__QUOTE_MOST 160
+
+/* Adds text as a single-quoted string, in which gnuplot gives no character a meaning but the quote: neither backticks,
+ * macros nor escapes. A quote becomes an apostrophe (U+2019); doubled ones would do by the manual, but gnuplot 5.4
+ * loses its place in a run of them. Invalid UTF-8, control, format and other unprintable characters (line ends among
+ * them) become '?', and what is too long loses its middle. */
+void logreg__quote(logreg__text *out, const char *text);
+
+#endif

@@ -1,0 +1,80 @@
+"""Draws fits whose names, levels, classes and files attack gnuplot, and looks whether a command ran: each would make a
+file called owned. A script that is not careful shows first that the attacks are real."""
+import csv
+import os
+import subprocess
+import xml.etree.ElementTree
+
+from picture import look
+
+ATTACKS = [
+    "`touch owned`",
+    "\n!touch owned\n",
+    "'\n!touch owned\n'",
+    "' . system('touch owned') . '",
+    "'; system 'touch owned'; '",
+    "< touch owned",
+    "\" . system(\"touch owned\") . \"",
+    "\nEOD\n!touch owned\n$x << EOD\n",
+    "@ARG0 @x",
+    "\\' \\\" \\n {/Bold x}^2_3 %s %d %%n %",
+    "\\`touch owned\\`",
+    "|touch owned",
+    "\x1b]0;owned\x07\x1b[31mred",
+    "‮gnp.exe‬ ​ ⁦x",
+    "<script>alert(1)</script> & \"quotes\" ]]> <!--",
+    "e\u0301\u0301\u0301\u0301\u0301 日本語 😀",
+    "''''''''",
+    "long `touch owned` '" * 500,
+    "#",
+    "$(touch owned)",
+]
+
+
+def write(path, attack):
+    """x explains y well, and so does level; half the names and levels are the attack."""
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file, quoting=csv.QUOTE_ALL)
+        out.writerow(["x" + attack, "level" + attack, "y" + attack])
+        for i in range(40):
+            odd = i * 7 % 11 > 4
+            out.writerow([i, ("one" if odd else "two") + attack, ("yes" if (i > 20) ^ (i % 4 == 0) else "no") + attack])
+
+
+def draw(*words):
+    done = subprocess.run(["logreg", "fit", *words, "--quiet"], capture_output=True, text=True, errors="replace")
+    if done.returncode not in (0, 4):
+        print(done.returncode, done.stderr)
+    return done.returncode in (0, 4)
+
+
+def main():
+    with open("careless.gp", "w", encoding="utf-8") as script:
+        script.write('set terminal svg\nset title "`touch owned`"\nplot x\n')
+    subprocess.run(["gnuplot", "-d", "careless.gp"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    print("a careless script runs commands:", os.path.exists("owned"))
+    os.unlink("owned")
+
+    drawn = 0
+    for attack in ATTACKS:
+        write("rows.csv", attack)
+        header = next(csv.reader(open("rows.csv", newline="", encoding="utf-8")))
+        name = header[0].strip(' \t')
+        for words in (["--curve", name], ["--exclude", '"' + name.replace('"', '""') + '"']):
+            if draw("rows.csv", *words, "--plot", "rows.svg"):
+                look("rows.svg")
+                drawn += 1
+                os.unlink("rows.svg")
+        if draw("rows.csv", "--plot", "rows.gp"):
+            text = open("rows.gp", encoding="utf-8").read()
+            assert max(map(len, text.split("\n"))) < 1000, attack
+            assert all(c.isprintable() or c == "\n" for c in text), attack
+    print("drawn:", drawn, "of", 2 * len(ATTACKS))
+
+    for file in ["`touch owned`.svg", "|touch owned.svg", "'\n!touch owned\n'.svg", "$(touch owned).svg"]:
+        if draw("@challenger", "--plot", file):
+            look(file)
+    print("a command ran:", os.path.exists("owned"))
+
+
+main()

@@ -1,0 +1,59 @@
+"""picture.py FILE...: says what picture each file holds, having looked at all of it.
+
+PNG: every chunk with its checksum, every row of pixels, and that more than one colour is there. SVG: an XML parser, and
+that nothing in it points outside; its texts are printed with --text. PDF: beginning, end and number of pages."""
+import re
+import struct
+import sys
+import xml.etree.ElementTree
+import zlib
+
+
+def png(data):
+    assert data[:8] == b"\x89PNG\r\n\x1a\n", "no signature"
+    at, pixels, header, kind = 8, b"", None, None
+    while at < len(data):
+        length, kind = struct.unpack(">I4s", data[at:at + 8])
+        body = data[at + 8:at + 8 + length]
+        assert struct.unpack(">I", data[at + 8 + length:at + 12 + length])[0] == zlib.crc32(kind + body), "checksum"
+        header = body if kind == b"IHDR" else header
+        pixels += body if kind == b"IDAT" else b""
+        at += 12 + length
+    assert kind == b"IEND" and at == len(data), "no end"
+    width, height, depth, colour = struct.unpack(">IIBB", header[:10])
+    rows = zlib.decompress(pixels)
+    stride = 1 + (width * depth * {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[colour] + 7) // 8
+    assert len(rows) == stride * height, "rows"
+    assert len(set(rows)) > 16, "empty"
+    return f"PNG, {width} x {height}"
+
+
+def svg(data, texts):
+    root = xml.etree.ElementTree.fromstring(data)
+    assert root.tag.endswith("}svg"), root.tag
+    outside = [v for e in root.iter() for k, v in e.attrib.items()
+               if k.endswith("href") and not v.startswith("#")]
+    assert not outside, outside
+    assert not any(e.tag.endswith("}script") for e in root.iter()), "a script"
+    assert sum(e.tag.endswith("}path") for e in root.iter()) > 5, "empty"
+    words = ["".join(e.itertext()) for e in root.iter() if e.tag.endswith("}text")]
+    return "\n".join(["SVG"] + [w for w in words if texts and w.strip()])
+
+
+def pdf(data):
+    assert data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")
+    return f"PDF, {len(re.findall(rb'/Type */Page[^s]', data))} page"
+
+
+def look(path, texts=False):
+    with open(path, "rb") as file:
+        data = file.read()
+    if data[:1] == b"\x89":
+        return png(data)
+    return pdf(data) if data[:4] == b"%PDF" else svg(data, texts)
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        if name != "--text":
+            print(f"{name}: {look(name, sys.argv[1] == '--text')}")
