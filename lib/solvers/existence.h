@@ -6,21 +6,30 @@
 
 #include "data/design.h"
 
+/* Coefficients are k * terms->n_columns in model order; those of columns that the design leaves out are ALIASED and
+ * dropped. */
 typedef struct {
     logreg_separation separation;
-    unsigned char *separated; /* [n] kept rows that a direction of recession decides: their loss tends to 0 */
-    unsigned char
-        *drop; /* [k * terms->n_columns], model order: coefficients to hold at 0 when the other rows are
-                               * fitted, so that they have one maximum; columns the design leaves out are set too */
-    logreg_coef_status
-        *status;       /* [k * terms->n_columns], model order; columns the design leaves out are ALIASED */
-    double *direction; /* [k * p], fold order, raw columns: a direction of recession that separates all of
-                               * `separated` strictly and leaves the other rows where they are */
+
+    /* [n] kept rows that a direction of recession decides: their loss tends to 0. With more than two classes a row may be
+     * decided against some classes and open against others; it is marked only if it is decided against all. */
+    unsigned char *separated;
+
+    /* Coefficients to hold at 0 when the other rows are fitted, so that they have one maximum. */
+    unsigned char *drop;
+
+    logreg_coef_status *status;
+
+    /* [k * p], fold order, raw columns: a direction of recession that decides all that any direction does, strictly, and
+     * leaves the rest where it is. Its entries may be of any size. */
+    double *direction;
 } logreg__existence;
 
-/* Decides by linear programmes over the rows, signs checked exactly (docs/mathematics.md, equations 12 and 13).
+/* Decides which comparisons balance and which a direction tells apart (docs/mathematics.md, equations 12 and 13); the signs
+ * of the direction are checked exactly. Cells are taken to be rounded: what changes of each by a relative 2^-51 could make a
+ * tie is one.
  * Two classes: k = 1; more: k = K - 1 linear predictors against class 0. The design has full column rank.
- * ENUMERIC: the programme could not be decided. ENOMEM. */
+ * ENUMERIC: rounding leaves it open. ENOMEM. */
 logreg_status logreg__existence_decide(logreg__existence **existence, const logreg__design *design, size_t k,
                                        logreg_error *err);
 

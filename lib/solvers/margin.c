@@ -264,13 +264,14 @@ static bool enter(const problem *p, size_t j)
     }
 }
 
+/* The row with the least u'w; one where this is not a number before any other. */
 static size_t most_violated(const problem *p, size_t rows, double *least)
 {
     size_t place = rows;
     *least = INFINITY;
-    for (size_t i = 0; i < rows; i++) {
+    for (size_t i = 0; i < rows && !isnan(*least); i++) {
         double value = logreg__dot(p->U + i * p->d, p->m->w, p->d);
-        if (value < *least) {
+        if (value < *least || isnan(value)) {
             *least = value;
             place = i;
         }
@@ -302,10 +303,10 @@ logreg__margin_kind logreg__margin_solve(logreg__margin *m, const double *U, con
     size_t d = m->d;
     problem p = {.m = m, .U = U, .dU = dU, .d = d};
     for (size_t steps = 0; steps < STEPS(rows, d); steps++) {
-        if (!isfinite(logreg__dot(m->w, m->w, d)))
-            break;
         double least;
         size_t j = most_violated(&p, rows, &least);
+        if (isnan(least))
+            break;
         if (least >= enough)
             return LOGREG__MARGIN_WIDE;
         if (!enter(&p, j))

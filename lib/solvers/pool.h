@@ -10,10 +10,11 @@ typedef struct {
     size_t q;
     size_t n;  /* comparisons */
     double *z; /* n rows of q */
-    double *U,
-        *dU; /* n rows of span->d, and room for one more: the rest of each, scaled so that its largest entry is
-                         * between 1/2 and 1; and what of it may be rounding */
-    size_t n_projected; /* rows of U that are up to date */
+
+    /* n rows of span->d, and room for one more: the rest of each, scaled so that its largest entry lies between 1/2 and 1;
+     * and what of each entry may be rounding. Rows from n_projected on are not up to date. */
+    double *U, *dU;
+    size_t n_projected;
     size_t room;
 } logreg__pool;
 

@@ -16,13 +16,12 @@
 #define POOL_ALL (UINT32_C(1) << 20) /* doubles: data up to this size stand in the pool whole */
 #define POOL_START 512               /* rows of larger data that it starts with, or 2 p, .. */
 #define POOL_FROM_BLOCK 8            /* .. so many from a block of rows */
-#define POOL_STEP 64                 /* comparisons that a walk adds */
 #define WALKS 1000
 
-/* Margins that the direction must have over the pool, against 1 for the rows that hold it in place; and over all rows, of
- * those where rounding must be told from a margin. */
+/* Margins that the direction must have over the pool, against 1 for the rows that hold it in place; and where any
+ * direction will do. */
 #define WIDE 0.5
-#define DECIDED 0x1p-10
+#define NARROW (WIDE / 16)
 
 /* The rows that balance join the span: all but the heaviest, which the others make up. */
 static bool widen_span(logreg__recession *r)
@@ -60,8 +59,8 @@ static void set_direction(logreg__recession *r)
 }
 
 const char logreg__recession_undecided[] = "cannot decide whether the data are separated: rows differ by no "
-                                           "more than their rounding; scale the columns "
-                                           "to similar sizes, or leave some out";
+                                           "more than their rounding; scale the columns to "
+                                           "similar sizes, or leave some out";
 
 static logreg_status undecided(logreg_error *err)
 {
@@ -82,103 +81,6 @@ static logreg_status decide_pool(logreg__recession *r, logreg_error *err)
             return undecided(err);
     }
     return LOGREG_OK;
-}
-
-/* ---- The walk ---- */
-
-typedef enum { TIED, STRICT, VIOLATED } verdict;
-
-/* What the direction does to comparison z (scaled), when z'b is of the size of rounding. */
-static verdict look_closely(const logreg__recession *r, const double *z)
-{
-    size_t d = r->span->d;
-    double *u = r->u, largest = 0, value = 0;
-    if (!logreg__span_project(r->span, z, u, NULL))
-        return TIED;
-    for (size_t f = 0; f < d; f++) {
-        largest = fmax(largest, fabs(u[f]));
-        value += u[f] * r->margin->w[f];
-    }
-    return value >= DECIDED * largest ? STRICT : VIOLATED;
-}
-
-/* Linear predictors of classes 0 .. k at the row where the walk stands, and how far they feel rounding. */
-static void predict(logreg__recession *r)
-{
-    const double *s = r->cases->s;
-    for (size_t c = 0; c < r->k; c++) {
-        double eta = 0, reach = 0;
-        for (size_t j = 0; j < r->p; j++) {
-            eta += s[j] * r->b[c * r->p + j];
-            reach += fabs(s[j]) * r->reach[c * r->p + j];
-        }
-        r->eta[c + 1] = eta;
-        r->noise[c + 1] = reach;
-    }
-}
-
-static verdict judge(logreg__recession *r, size_t winner, size_t loser, double *measure)
-{
-    double value = r->eta[winner] - r->eta[loser], noise = r->noise[winner] + r->noise[loser];
-    *measure = value / noise;
-    if (value > noise)
-        return STRICT;
-    if (value < -noise)
-        return VIOLATED;
-    logreg__cases_compare(r->cases, winner, loser, r->z);
-    *measure = 0;
-    return look_closely(r, r->z);
-}
-
-/* Keeps the comparison if it is among the POOL_STEP worst. */
-static void keep_found(logreg__recession *r, size_t winner, size_t loser, double measure)
-{
-    size_t place = r->n_found;
-    if (r->n_found == POOL_STEP) {
-        place = 0;
-        for (size_t i = 1; i < POOL_STEP; i++)
-            if (r->measure[i] > r->measure[place])
-                place = i;
-        if (measure >= r->measure[place])
-            return;
-    }
-    logreg__cases_compare(r->cases, winner, loser, r->z);
-    for (size_t i = 0; i < r->n_found; i++)
-        if (r->measure[i] == measure && memcmp(r->found + i * r->q, r->z, r->q * sizeof *r->z) == 0)
-            return;
-    r->n_found += r->n_found < POOL_STEP;
-    memcpy(r->found + place * r->q, r->z, r->q * sizeof *r->z);
-    r->measure[place] = measure;
-}
-
-/* Judges the comparisons that `winner` must win at this row. */
-static void judge_row(logreg__recession *r, size_t winner)
-{
-    unsigned char *tied = r->tied + r->cases->index * r->k;
-    for (size_t loser = 0; loser <= r->k; loser++) {
-        size_t other = loser < winner ? loser : loser - 1;
-        double measure;
-        if (loser == winner || tied[other])
-            continue;
-        verdict v = judge(r, winner, loser, &measure);
-        if (v == TIED)
-            tied[other] = 1;
-        else if (v == VIOLATED)
-            keep_found(r, winner, loser, measure);
-    }
-}
-
-/* Walks over all rows with the direction at hand. */
-static void look_for_violated(logreg__recession *r)
-{
-    r->n_found = 0;
-    logreg__cases_rewind(r->cases, 0);
-    while (logreg__cases_next(r->cases)) {
-        predict(r);
-        judge_row(r, r->cases->winner);
-        if (r->cases->both)
-            judge_row(r, 1 - r->cases->winner);
-    }
 }
 
 static logreg_status add_found(logreg__recession *r, logreg_error *err)
@@ -223,7 +125,7 @@ static bool acquire(logreg__recession *r, const logreg__design *design)
 {
     size_t q = r->q;
     r->vectors = logreg__new(5 * q + 2 * (r->k + 1), sizeof(double));
-    r->found = logreg__new_raw(POOL_STEP, (q + 1) * sizeof(double));
+    r->found = logreg__new_raw(LOGREG__MOST_FOUND, (q + 1) * sizeof(double));
     r->tied = logreg__new(design->n, r->k);
     r->cases = logreg__cases_new(design, r->k);
     if (!r->vectors || !r->cases)
@@ -242,7 +144,7 @@ static bool acquire(logreg__recession *r, const logreg__design *design)
     r->inside = logreg__margin_new(q);
     if (!r->found || !r->tied || !r->span || !r->margin || !r->inside)
         return false;
-    r->measure = r->found + POOL_STEP * q;
+    r->measure = r->found + LOGREG__MOST_FOUND * q;
     return true;
 }
 
@@ -277,7 +179,7 @@ logreg_status logreg__recession_find(logreg__recession **out, const logreg__desi
         status = walks < WALKS ? decide_pool(r, err) : undecided(err);
         if (status != LOGREG_OK || r->span->d == 0)
             break;
-        look_for_violated(r);
+        logreg__recession_walk(r);
         if (r->n_found == 0)
             break;
         status = add_found(r, err);
@@ -293,8 +195,9 @@ logreg_status logreg__recession_find(logreg__recession **out, const logreg__desi
 
 /* ---- One coefficient ---- */
 
-#define FARTHEST 100
+/* How far to go beyond the first direction that will do: a share of the way to the edge of D, or so many times as far. */
 #define MOST_OF_THE_WAY 0.75
+#define FARTHEST 100
 
 /* Goes on along the line from the first direction to w, most of the way to where it leaves D: the further, the more
  * coefficients are seen to change their sign. */
@@ -324,7 +227,7 @@ logreg_status logreg__recession_against(bool *there_is, logreg__recession *r, si
         logreg__pool_extra(&r->pool, r->span, r->z);
         logreg__margin_copy(r->margin, r->inside);
         logreg__margin_kind kind =
-            logreg__margin_solve(r->margin, r->pool.U, r->pool.dU, r->pool.n + 1, WIDE / 16);
+            logreg__margin_solve(r->margin, r->pool.U, r->pool.dU, r->pool.n + 1, NARROW);
         if (kind == LOGREG__MARGIN_UNSURE)
             break;
         *there_is = kind == LOGREG__MARGIN_WIDE;
@@ -332,7 +235,7 @@ logreg_status logreg__recession_against(bool *there_is, logreg__recession *r, si
             return LOGREG_OK;
         stretch(r);
         set_direction(r);
-        look_for_violated(r);
+        logreg__recession_walk(r);
         if (r->n_found == 0)
             return LOGREG_OK;
         logreg_status status = add_found(r, err);

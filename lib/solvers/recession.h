@@ -12,19 +12,25 @@
 #include "solvers/pool.h"
 #include "solvers/span.h"
 
+/* Comparisons that a walk hands on at most. */
+#define LOGREG__MOST_FOUND 64
+
 typedef struct {
     size_t p, k, q; /* q = k p */
     logreg__cases *cases;
     logreg__span *span; /* of the tied comparisons; D lies in its null space, with room inside */
     double *b;          /* [q] the direction */
-    double *
-        reach; /* [q] |z|'reach bounds how far z'b feels the rounding of the data: what lies within may be 0 */
-    unsigned char
-        *tied; /* [n * k] the comparisons of row i with each other class in turn; all, where span->d is 0 */
+
+    /* [q] |z|'reach bounds how far z'b feels the rounding of the data: what lies within may be 0. */
+    double *reach;
+
+    /* [n * k] the comparisons of row i with each other class in turn; not filled in where span->d is 0: all are tied. */
+    unsigned char *tied;
+
     logreg__margin *margin, *inside; /* the state at hand, and the one of the first direction */
     logreg__pool pool;
     size_t n_found;
-    double *found, *measure; /* comparisons that a walk found violated, and by how much */
+    double *found, *measure; /* comparisons that the last walk found undecided, and how badly */
     double *shift, *z, *u, *eta, *noise, *vectors; /* workspace */
 } logreg__recession;
 
@@ -45,6 +51,10 @@ bool logreg__recession_fixes(const logreg__recession *recession, size_t i);
 
 /* The sign of coefficient i along b; 0 if it may be rounding. */
 int logreg__recession_sign(const logreg__recession *recession, size_t i);
+
+/* Judges every comparison that is not known to be tied by the margin's w, b and reach: marks it as tied, or finds that
+ * the direction decides it, or hands it on in found. */
+void logreg__recession_walk(logreg__recession *recession);
 
 void logreg__recession_free(logreg__recession *recession);
 

@@ -142,7 +142,7 @@ bool logreg__span_project(const logreg__span *s, const double *z, double *u, dou
     for (size_t f = 0; f < s->d && (u || du || !outside); f++) {
         double value = s->rank > 0 ? logreg__exact_dot(z, s->null + f * s->q, s->q) : z[f];
         double noise = LOGREG__DATA_ROUNDING * noise_of(s, z, f);
-        outside |= fabs(value) > noise;
+        outside |= !(fabs(value) <= noise); /* so that a NaN shows */
         if (u)
             u[f] = value;
         if (du)

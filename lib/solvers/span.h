@@ -25,14 +25,18 @@ typedef struct {
     size_t d;     /* q - rank: dimension of the null space */
     size_t *free; /* [d] free columns */
     double *null; /* d vectors of q: the basis of the null space */
-    double *
-        spread; /* d vectors of q: |z|'spread_f bounds what z'null_f moves by, per relative change of the cells */
+
+    /* d vectors of q: |z|'spread_f bounds what z'null_f moves by, per relative change of the cells. */
+    double *spread;
+
     double *row;  /* rank vectors of q */
     double *dual; /* rank vectors of q: row_i' dual_k = [i == k] */
     double *size; /* [q] workspace */
-    size_t p;     /* entries come in blocks of p, each with the intercept first .. */
-    const double *
-        shift; /* [p] .. and entry j is what is left of a cell that was larger by shift_j times it; or NULL */
+
+    /* Entries come in blocks of p, each with the intercept first, and entry j is what was left of a cell when shift_j times
+     * the intercept was taken off it: the cell rounded as something larger. shift NULL: nothing was. */
+    size_t p;
+    const double *shift;
 } logreg__span;
 
 /* The span of no rows. shift is borrowed. NULL: out of memory; free with free(). */

@@ -1,14 +1,12 @@
-/* Does a finite maximum exist: against brute force in integers, and on data whose answer is known. */
+/* Does a finite maximum exist: against brute force in integers. */
 #include "harness.h"
 
-#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/exact.h"
 #include "design_of.h"
-#include "oom.h"
 #include "rays.h"
 #include "solvers/existence.h"
 
@@ -155,9 +153,14 @@ static bool drop_is_right(const sample *s, const logreg__existence *e)
     return rays_rank(rows, m, s->q, keep) == kept && rays_rank(rows, m, s->q, NULL) == kept;
 }
 
-static bool answer_is_right(sample *s, const logreg__existence *e)
+/* By brute force: which comparisons some direction decides, and which coefficients it raises and lowers. */
+static void solve(sample *s)
 {
     rays_visit(&(rays_cone){.q = s->q, .m = s->m, .z = (const long(*)[RAYS_Q])s->z}, note_ray, s);
+}
+
+static bool rows_are_right(const sample *s, const logreg__existence *e)
+{
     bool any_strict = false, any_tied = false, ok = true, separated[MOST_ROWS];
     for (size_t i = 0; i < s->n; i++)
         separated[i] = s->w[i] > 0;
@@ -166,47 +169,116 @@ static bool answer_is_right(sample *s, const logreg__existence *e)
         any_tied |= !s->strict[i];
         separated[s->owner[i]] &= s->strict[i];
     }
-    ok &= e->separation == (!any_strict ? LOGREG_SEPARATION_NONE
-                            : any_tied  ? LOGREG_SEPARATION_QUASI
-                                        : LOGREG_SEPARATION_COMPLETE);
     for (size_t i = 0; i < s->n; i++)
         ok &= e->separated[i] == separated[i];
+    return ok && e->separation == (!any_strict ? LOGREG_SEPARATION_NONE
+                                   : any_tied  ? LOGREG_SEPARATION_QUASI
+                                               : LOGREG_SEPARATION_COMPLETE);
+}
+
+static bool statuses_are_right(const sample *s, const logreg__existence *e)
+{
+    bool ok = true;
     for (size_t j = 0; j < s->q; j++)
         ok &= e->status[j] == status_of(s->up[j], s->down[j]);
-    return ok && direction_is_right(s, e) && drop_is_right(s, e);
+    return ok;
+}
+
+/* Decides the sample, its features replaced by X. */
+static logreg__existence *decide(const sample *s, const double *X)
+{
+    logreg_error err = {.message = ""};
+    logreg__existence *e = NULL;
+    design_of d = design_of_array(X, s->y, s->has_weights ? s->w : NULL, s->has_trials ? s->trials : NULL,
+                                  s->n, s->p - s->intercept, s->intercept, NULL, &err);
+    if (!d.design || logreg__existence_decide(&e, d.design, s->k, &err) != LOGREG_OK)
+        printf("# %s\n", err.message);
+    design_of_free(&d);
+    return e;
 }
 
 static void agrees_with_brute_force(void)
 {
     size_t kinds[3] = {0}, undetermined = 0;
-    for (int round = 0; round < 20000; round++) {
+    for (uint64_t round = 0; round < 20000; round++) {
         sample s;
-        state = (uint64_t)round;
+        state = round;
         if (!make_sample(&s))
             continue;
-        logreg_error err;
-        design_of d = design_of_array(s.X, s.y, s.has_weights ? s.w : NULL, s.has_trials ? s.trials : NULL,
-                                      s.n, s.p - s.intercept, s.intercept, NULL, &err);
-        logreg__existence *e = NULL;
-        bool ok = d.design && logreg__existence_decide(&e, d.design, s.k, &err) == LOGREG_OK &&
-                  answer_is_right(&s, e);
+        solve(&s);
+        logreg__existence *e = decide(&s, s.X);
+        bool ok = e && rows_are_right(&s, e) && statuses_are_right(&s, e) && direction_is_right(&s, e) &&
+                  drop_is_right(&s, e);
         CU_ASSERT_TRUE(ok);
         if (!ok)
             show(&s);
-        if (e) {
+        if (e)
             kinds[e->separation]++;
-            for (size_t j = 0; j < s.q; j++)
-                undetermined += e->status[j] == LOGREG_COEF_UNDETERMINED;
-        }
+        for (size_t j = 0; e && j < s.q; j++)
+            undetermined += e->status[j] == LOGREG_COEF_UNDETERMINED;
         logreg__existence_free(e);
-        design_of_free(&d);
     }
     printf("# none %zu, quasi %zu, complete %zu; %zu undetermined\n", kinds[0], kinds[1], kinds[2],
            undetermined);
     CU_ASSERT_TRUE(kinds[0] > 1000 && kinds[1] > 1000 && kinds[2] > 1000 && undetermined > 100);
 }
 
+/* ---- The same data in other numbers ---- */
+
+/* x := factor x + shift, the second and later features times `more` as well; then the first two features are turned into
+ * x1 + turn x2 and x1 - turn x2. The integers' answer stands, but where the doubles are not the decimals. */
+typedef struct {
+    double factor, shift, more, turn;
+    bool same_statuses;
+} change;
+
+static const change changes[] = {
+    {0.1, 0, 1, 0, true},                                   /* decimals: 0.1 + 0.2 is not 0.3 in doubles */
+    {1.0 / 3, 0, 1, 0, true},    {1e12, 0, 1e-32, 0, true}, /* scales apart */
+    {0.1, 1000.1, 1, 0, false},                             /* far from 0 */
+    {1.0 / 7, 1e5, 1, 0, false}, {0.1, 1e6, 1, 0, false},   {1, 1e9, 1, 0, false},
+    {0.1, 0, 1, 1, false},       {0.1, 0, 1, 1e-4, false}, /* features that are nearly the same */
+    {0.1, 0, 1, 1e-6, false},
+};
+
+static void apply(const change *c, double *X, const sample *s)
+{
+    size_t raw = s->p - s->intercept;
+    for (size_t i = 0; i < s->n; i++) {
+        double *x = X + i * raw;
+        for (size_t j = 0; j < raw; j++)
+            x[j] = s->X[i * raw + j] * c->factor * (j ? c->more : 1) + (s->intercept ? c->shift : 0);
+        double x1 = x[0], x2 = raw > 1 ? x[1] : 0;
+        if (raw > 1 && c->turn != 0) {
+            x[0] = x1 + c->turn * x2;
+            x[1] = x1 - c->turn * x2;
+        }
+    }
+}
+
+static void sees_integers_in_decimals(void)
+{
+    for (size_t kind = 0; kind < sizeof changes / sizeof *changes; kind++)
+        for (uint64_t round = 0; round < 1500; round++) {
+            sample s;
+            state = round;
+            double X[MOST_ROWS * RAYS_Q];
+            if (!make_sample(&s))
+                continue;
+            solve(&s);
+            apply(&changes[kind], X, &s);
+            logreg__existence *e = decide(&s, X);
+            bool ok =
+                e && rows_are_right(&s, e) && (!changes[kind].same_statuses || statuses_are_right(&s, e));
+            CU_ASSERT_TRUE(ok);
+            if (!ok)
+                show(&s);
+            logreg__existence_free(e);
+        }
+}
+
 const test_case tests[] = {
     {"agrees with brute force on small integers", agrees_with_brute_force},
+    {"sees integers in decimals, far from 0 and on any scale", sees_integers_in_decimals},
     {NULL, NULL},
 };
