@@ -64,6 +64,7 @@ typedef struct {
         size_t i); /* names of a CLI_CHOICE that a table of the library knows; NULL past the last */
     const char *(*about)(size_t i); /* a line of help for each of them, or NULL */
     const char *help;
+    char letter; /* of a short form that takes a value too, as -o; 0: none */
 } cli_option;
 
 /* Options under one heading of the help. A table can be shared between commands: base is where its struct

@@ -8,6 +8,7 @@ extern const cli_command command_fit;
 extern const cli_command command_predict;
 extern const cli_command command_evaluate;
 extern const cli_command command_show;
+extern const cli_command command_plot;
 extern const cli_command command_calc;
 extern const cli_command command_make_classification;
 extern const cli_command command_help;

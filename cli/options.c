@@ -74,6 +74,15 @@ static int take(cli_call *call, const binding *bindings, size_t n, int c, const 
         return CLI_GO_ON;
     }
     int seen = c == '?' || c == ':' ? optopt : c;
+    for (size_t i = 0; i < n; i++) {
+        if (!bindings[i].option->letter || bindings[i].option->letter != seen)
+            continue;
+        if (c == ':')
+            return cli_fail(call, CLI_USAGE, "-%c needs a value: -%c %s", seen, seen,
+                            bindings[i].option->argument);
+        call->given[i] = true;
+        return cli_value_set(call, bindings[i].option, bindings[i].place, optarg);
+    }
     if (seen > 0 && seen < FIRST)
         return cli_fail(call, CLI_USAGE, "unknown option '-%c'", seen);
     const binding *b = seen ? &bindings[seen - FIRST] : NULL;
@@ -100,6 +109,13 @@ static int parse(cli_call *call, const binding *bindings, size_t n, const struct
 {
     size_t used = 0;
     char **operands = argv + 1; /* moved to the front, over words already read */
+    char letters[64] = "+:h", *end = letters + strlen(letters);
+    for (size_t i = 0; i < n; i++)
+        if (bindings[i].option->letter && end < letters + sizeof letters - 3) {
+            *end++ = bindings[i].option->letter;
+            *end++ = ':';
+            *end = '\0';
+        }
     opterr = 0;
     while (optind < argc) {
         char *word = argv[optind];
@@ -108,7 +124,7 @@ static int parse(cli_call *call, const binding *bindings, size_t n, const struct
             optind++;
             continue;
         }
-        int c = getopt_long(argc, argv, "+:h", names, NULL);
+        int c = getopt_long(argc, argv, letters, names, NULL);
         if (c == -1)
             break;
         int code = take(call, bindings, n, c, word);

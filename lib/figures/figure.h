@@ -77,6 +77,11 @@ logreg_status logreg__figure_classes(logreg__figure *figure, const logreg__subje
 logreg_status logreg__figure_levels(logreg__figure *figure, const logreg__subject *subject,
                                     logreg_error *err);
 
+/* ---- Others ---- */
+
+logreg_status logreg__figure_roc(logreg__figure *figure, const logreg_model *model, const logreg_frame *frame,
+                                 const logreg_figure_options *options, logreg_error *err);
+
 /* "Chance of admit = yes", or of each class of the target. */
 void logreg__figure_title(logreg__figure *figure, const logreg_model *model, const char *join,
                           const char *by);

@@ -35,5 +35,6 @@ static logreg_status compose_curve(logreg__figure *figure, const logreg_model *m
 
 const logreg__what logreg__what_table[] = {
     {"curve", "probability along a variable, with its band, the rows and shares of events", compose_curve},
+    {"roc", "events found against false alarms over all thresholds", logreg__figure_roc},
     {NULL, NULL, NULL},
 };

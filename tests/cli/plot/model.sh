@@ -1,0 +1,25 @@
+# A saved model drawn without rows and with them, and its ROC curve.
+look() { "$PYTHON" "$TESTS/picture.py" "$@"; }
+logreg fit @challenger --quiet --save model.json >/dev/null
+logreg plot model.json -o alone.svg
+logreg plot model.json @challenger -o rows.svg
+logreg plot model.json @challenger --what roc -o roc.svg
+logreg plot model.json @challenger --what roc --output=roc.png
+look --text alone.svg rows.svg roc.svg
+look roc.png
+logreg fit @beetle --quiet --target killed --trials n --save grouped.json >/dev/null
+logreg plot grouped.json @beetle --what roc -o grouped.gp
+sed -n '/roc << EOD/,/^EOD/p' grouped.gp
+
+echo "--- errors"
+fails 2 logreg plot model.json
+fails 2 logreg plot model.json -o
+fails 2 logreg plot model.json -x
+fails 2 logreg plot model.json -o roc.tiff
+fails 2 logreg plot model.json --what pie -o pie.png
+fails 1 logreg plot model.json --what roc -o no.png
+fails 1 logreg plot model.json @beetle -o no.png
+fails 1 logreg plot model.json --curve hat -o no.png
+logreg fit @iris --quiet --target species --save iris.json >/dev/null
+fails 1 logreg plot iris.json @iris --what roc -o no.png
+ls
