@@ -82,8 +82,8 @@ LOGREG_API const char *logreg_solver_summary(size_t i);
 LOGREG_API logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
                                     const logreg_options *options, logreg_error *err);
 
-/* Fits a formula, such as "admit ~ gre + gpa + C(rank)", to a frame. Operators: + : * - ( ) C() . -1 and names
- * in backticks. Rows with a missing value in any column that is used are left out. The target is a category or a
+/* Fits a formula, such as "admit ~ gre + gpa + C(rank)", to a frame. As R writes them: + : * - / ^ %in% ( ) . -1,
+ * names in backticks, I() log() poly() bs() ns() C() offset(); see docs/cli.md. Rows with a missing value in any column that is used are left out. The target is a category or a
  * number with two or more distinct values; with trials it counts events. As logreg_fit, and EFORMULA. */
 LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
                                             const logreg_options *options, logreg_error *err);
@@ -164,7 +164,7 @@ LOGREG_API const char *logreg_model_weights(const logreg_model *model);  /* colu
 LOGREG_API const char *logreg_model_offset(const logreg_model *model);
 LOGREG_API const char *logreg_model_trials(const logreg_model *model);
 
-/* Variables that the formula uses, in order of first use. */
+/* Columns that the formula uses, by themselves or in functions such as log() and poly(). */
 typedef struct {
     const char *name;
     logreg_column_kind kind;
@@ -197,8 +197,8 @@ LOGREG_API double logreg_model_coefficient(const logreg_model *model, size_t k, 
 LOGREG_API logreg_coef_status logreg_model_coefficient_status(const logreg_model *model, size_t k, size_t j);
 LOGREG_API bool logreg_model_has_intercept(const logreg_model *model);
 
-/* The variable that column j belongs to alone, and the level (SIZE_MAX for a number); false for the intercept and
- * for interactions. So that a report can group a factor's rows. */
+/* The variable that column j belongs to alone, and the level (SIZE_MAX for a number); false for the intercept, for
+ * interactions, and for what is made of columns: functions, bases, contrasts other than treatment. So that a report can group a factor's rows. */
 LOGREG_API bool logreg_model_coefficient_variable(const logreg_model *model, size_t j, size_t *variable,
                                                   size_t *level);
 

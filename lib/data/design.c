@@ -1,30 +1,41 @@
 /* Blocks of the design matrix.
  *
- * A recipe says how one term is made: the product of its numbers, and the code that its categories combine to. A term
- * without categories is a dense column; one with categories is a group, of which each row has one column at most.
+ * A recipe says how one term is made. Its variables that scatter, categories, combine to one code; the others are numbers,
+ * some of several columns. Each way to choose a column of each number gives one product; a term without categories
+ * makes a dense column of each product, one with categories a group of each, of which a row has one column at most.
  */
 #include "data/design.h"
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/number.h"
+#include "data/derive.h"
 
-/* A category of a group: from a cell of the frame to its place among the term's codes. */
+/* A category of a group. */
 typedef struct {
-    const logreg__column *column;
-    const logreg__variable *variable;
+    logreg__cells cells;
     bool full;       /* level 0 has a column too */
-    uint32_t *map;   /* category column: level of the variable for each level of the frame, or NO_COLUMN */
-    double *value;   /* numeric column, as in C(zip): the number of each level of the variable */
     uint32_t stride; /* in the product of codes */
+    size_t factor;   /* in the number of the term's column, and how many there are: column / factor % count */
+    size_t count;
 } category;
+
+/* A column of the frame, or some of those derived. */
+typedef struct {
+    const logreg__column *column; /* NULL: derived */
+    size_t first;                 /* of the derived columns */
+    size_t factor, count;         /* as above */
+    size_t stride;                /* in the number of the product */
+} number;
 
 typedef struct logreg__recipe {
     size_t n_numbers;
-    const logreg__column **number;
+    number *number;
     size_t n_categories;
     category *category;
-    uint32_t *renumber; /* column within the term to column within the group; NULL: all are there */
+    size_t n_products, n_codes;
+    uint32_t *
+        renumber; /* [n_products x n_codes] column of a group, or dense (then one code); NO_COLUMN: dropped */
+    bool *empty;  /* [n_products] nothing of it is kept */
 } recipe;
 
 struct logreg__scratch {
@@ -32,225 +43,103 @@ struct logreg__scratch {
     double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], offset[LOGREG__BLOCK_ROWS], ones[LOGREG__BLOCK_ROWS];
     const double **dense, **value;
     const uint32_t **code;
-    double *numbers; /* a column of BLOCK_ROWS for each recipe */
-    uint32_t *codes; /* and one of codes */
+    double *derived; /* a column of BLOCK_ROWS for each derived one */
+    double *work;    /* to derive them */
+    double *numbers; /* a column of BLOCK_ROWS for each dense column and group */
+    uint32_t *codes; /* and one of codes for each recipe and group */
 };
-
-/* ---- Levels ---- */
-
-static uint32_t level_of_label(const logreg__variable *v, const char *label)
-{
-    for (size_t l = 0; l < v->n_levels; l++)
-        if (strcmp(v->levels[l], label) == 0)
-            return (uint32_t)l;
-    return LOGREG__NO_COLUMN;
-}
-
-/* Levels that are numbers ascend by value, but for the first, which may have been chosen as the reference. */
-static uint32_t level_of_number(const category *c, double x)
-{
-    size_t low = 1, high = c->variable->n_levels;
-    if (c->value[0] == x)
-        return 0;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (c->value[middle] < x)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < c->variable->n_levels && c->value[low] == x ? (uint32_t)low : LOGREG__NO_COLUMN;
-}
-
-static uint32_t level_of_cell(const category *c, size_t place)
-{
-    if (c->value)
-        return level_of_number(c, logreg__column_number(c->column, place));
-    return c->map[logreg__column_code(c->column, place)];
-}
-
-/* Frame levels and variable levels both stand in level order, so that most are found at the next place. */
-static bool map_levels(category *c)
-{
-    const logreg__variable *v = c->variable;
-    c->map = logreg__new_raw(c->column->n_levels, sizeof *c->map);
-    if (!c->map)
-        return false;
-    size_t next = 0;
-    for (size_t l = 0; l < c->column->n_levels; l++) {
-        const char *label = c->column->levels[l];
-        bool hit = next < v->n_levels && strcmp(v->levels[next], label) == 0;
-        c->map[l] = hit ? (uint32_t)next : level_of_label(v, label);
-        if (c->map[l] != LOGREG__NO_COLUMN)
-            next = c->map[l] + 1;
-    }
-    return true;
-}
-
-static logreg_status map_values(category *c, logreg_error *err)
-{
-    const logreg__variable *v = c->variable;
-    c->value = logreg__new_raw(v->n_levels, sizeof *c->value);
-    if (!c->value)
-        return logreg__fail_memory(err);
-    for (size_t l = 0; l < v->n_levels; l++)
-        if (!logreg__number_parse(&c->value[l], v->levels[l], strlen(v->levels[l]), '.'))
-            return logreg__fail(
-                err, LOGREG_EDATA,
-                "column '%s' holds numbers, but the model knows it as a category with levels such as "
-                "'%s'",
-                v->column, v->levels[l]);
-    return LOGREG_OK;
-}
-
-/* Appends the text to a list in a message, quoted; a list that is full ends in dots. */
-static void add_to_list(char *list, size_t size, const char *text)
-{
-    size_t used = strlen(list);
-    if (used + strlen(text) + 12 < size)
-        snprintf(list + used, size - used, "%s'%s'", used ? ", " : "", text);
-    else if (used + 6 < size && (used < 3 || strcmp(list + used - 3, "...") != 0))
-        snprintf(list + used, size - used, ", ...");
-}
-
-static logreg_status unseen(const category *c, const unsigned char *seen, logreg_error *err)
-{
-    char unknown[300] = "", known[400] = "";
-    for (size_t l = 0; l < c->column->n_levels; l++)
-        if (seen[l])
-            add_to_list(unknown, sizeof unknown, c->column->levels[l]);
-    for (size_t l = 0; l < c->variable->n_levels; l++)
-        add_to_list(known, sizeof known, c->variable->levels[l]);
-    return logreg__fail(err, LOGREG_EDATA, "column '%s' has levels that the model never saw: %s; it knows %s",
-                        c->column->name, unknown, known);
-}
-
-/* Every kept row's level must be one that the terms know. */
-static logreg_status check_levels(const category *c, const logreg__rows *rows, logreg_error *err)
-{
-    size_t levels = c->column->n_levels, bad = 0;
-    bool by_label = c->column->kind == LOGREG_CATEGORY;
-    for (size_t l = 0; by_label && l < levels; l++)
-        bad += c->map[l] == LOGREG__NO_COLUMN;
-    if (by_label && !bad)
-        return LOGREG_OK;
-    unsigned char *seen = logreg__new(levels, 1);
-    if (!seen)
-        return logreg__fail_memory(err);
-    logreg_status status = LOGREG_OK;
-    bool any = false;
-    size_t place[LOGREG__BLOCK_ROWS];
-    for (size_t first = 0; status == LOGREG_OK && first < rows->n; first += LOGREG__BLOCK_ROWS) {
-        size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
-        logreg__rows_list(rows, first, count, place);
-        for (size_t i = 0; status == LOGREG_OK && i < count; i++) {
-            if (level_of_cell(c, place[i]) != LOGREG__NO_COLUMN)
-                continue;
-            if (by_label)
-                seen[logreg__column_code(c->column, place[i])] = 1, any = true;
-            else
-                status = logreg__fail(
-                    err, LOGREG_EDATA, "row %zu: column '%s' holds %g, a level that the model never saw",
-                    place[i] + 1, c->column->name, logreg__column_number(c->column, place[i]));
-        }
-    }
-    if (status == LOGREG_OK && any)
-        status = unseen(c, seen, err);
-    free(seen);
-    return status;
-}
 
 /* ---- Recipes ---- */
 
-static logreg_status find_column(const logreg__column **column, const logreg__variable *v,
-                                 const logreg_frame *frame, logreg_error *err)
+/* The term's variables, numbers with their products' strides and categories with their codes'. */
+static logreg_status make_recipe(recipe *r, const logreg__design *d, const logreg__term *term,
+                                 logreg_error *err)
 {
-    size_t j = logreg_frame_find(frame, v->column);
-    if (j == SIZE_MAX)
-        return logreg__fail(err, LOGREG_EDATA, "the data lack column '%s', which the model needs", v->column);
-    *column = &frame->column[j];
-    if (v->kind == LOGREG_NUMERIC && (*column)->kind == LOGREG_CATEGORY)
-        return logreg__fail(err, LOGREG_EDATA, "column '%s' holds text, but the model knows it as a number",
-                            v->column);
-    return LOGREG_OK;
-}
-
-static logreg_status make_category(category *c, const logreg__variable *v, bool full, size_t stride,
-                                   const logreg_frame *frame, const logreg__rows *rows, logreg_error *err)
-{
-    c->variable = v;
-    c->full = full;
-    c->stride = (uint32_t)stride;
-    logreg_status status = find_column(&c->column, v, frame, err);
-    if (status == LOGREG_OK && c->column->kind == LOGREG_NUMERIC)
-        status = map_values(c, err);
-    else if (status == LOGREG_OK && !map_levels(c))
-        status = logreg__fail_memory(err);
-    return status == LOGREG_OK ? check_levels(c, rows, err) : status;
-}
-
-static logreg_status make_recipe(recipe *r, const logreg__terms *terms, const logreg__term *term,
-                                 const logreg_frame *frame, const logreg__rows *rows, logreg_error *err)
-{
-    r->number = logreg__new(term->n, sizeof(const logreg__column *));
+    r->number = logreg__new(term->n, sizeof *r->number);
     r->category = logreg__new(term->n, sizeof *r->category);
     if (!r->number || !r->category)
         return logreg__fail_memory(err);
-    size_t stride = 1;
+    r->n_products = r->n_codes = 1;
+    size_t factor = 1;
     logreg_status status = LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < term->n; i++) {
-        const logreg__variable *v = &terms->variable[term->variable[i]];
-        if (v->kind == LOGREG_NUMERIC) {
-            status = find_column(&r->number[r->n_numbers++], v, frame, err);
+        const logreg__variable *v = &d->terms->variable[term->variable[i]];
+        size_t width = logreg__variable_width(v, term->full[i]);
+        if (logreg__variable_scatters(v, term->full[i])) {
+            category *c = &r->category[r->n_categories++];
+            *c = (category){
+                .full = term->full[i], .stride = (uint32_t)r->n_codes, .factor = factor, .count = width};
+            status = logreg__cells_bind(&c->cells, v, d->frame, d->rows, err);
+            r->n_codes *= width;
         } else {
-            status =
-                make_category(&r->category[r->n_categories++], v, term->full[i], stride, frame, rows, err);
-            stride *= v->n_levels - !term->full[i];
+            number *x = &r->number[r->n_numbers++];
+            *x = (number){.factor = factor, .count = width, .stride = r->n_products};
+            if (v->made || v->coding)
+                x->first = d->first_derived[term->variable[i]];
+            else
+                status = logreg__cells_column(&x->column, v, d->frame, err);
+            r->n_products *= width;
         }
+        factor *= width;
     }
     return status;
 }
 
 static void clear_recipe(recipe *r)
 {
-    for (size_t i = 0; r->category && i < r->n_categories; i++) {
-        free(r->category[i].map);
-        free(r->category[i].value);
-    }
+    for (size_t i = 0; r->category && i < r->n_categories; i++)
+        logreg__cells_clear(&r->category[i].cells);
     free(r->category);
     free(r->number);
     free(r->renumber);
+    free(r->empty);
+}
+
+/* The product and the code of a column of the term. */
+static void split_column(size_t *product, size_t *code, const recipe *r, size_t column)
+{
+    *product = *code = 0;
+    for (size_t i = 0; i < r->n_numbers; i++)
+        *product += column / r->number[i].factor % r->number[i].count * r->number[i].stride;
+    for (size_t i = 0; i < r->n_categories; i++)
+        *code += column / r->category[i].factor % r->category[i].count * r->category[i].stride;
 }
 
 /* ---- The design ---- */
 
-/* Gives the columns of term t, or those of them that are kept, their places in fold order. */
+/* Gives the columns of a term, or those of them that are kept, their places in fold order. */
 static logreg_status place_columns(logreg__design *d, recipe *r, const logreg__term *term,
                                    const unsigned char *drop, logreg_error *err)
 {
-    size_t kept = 0;
-    for (size_t c = 0; c < term->n_columns; c++)
-        kept += !(drop && drop[term->first + c]);
-    if (kept < term->n_columns) {
-        r->renumber = logreg__new_raw(term->n_columns, sizeof *r->renumber);
-        if (!r->renumber)
-            return logreg__fail_memory(err);
+    size_t *column = logreg__new_raw(term->n_columns, sizeof *column);
+    r->renumber = logreg__new_raw(term->n_columns, sizeof *r->renumber);
+    r->empty = logreg__new_raw(r->n_products, sizeof *r->empty);
+    if (!column || !r->renumber || !r->empty) {
+        free(column);
+        return logreg__fail_memory(err);
     }
-    size_t next = 0;
     for (size_t c = 0; c < term->n_columns; c++) {
-        bool keep = !(drop && drop[term->first + c]);
-        if (r->renumber)
-            r->renumber[c] = keep ? (uint32_t)next : LOGREG__NO_COLUMN;
-        if (keep) {
-            d->column[d->p + next] = term->first + c;
-            next++;
-        }
+        size_t product, code;
+        split_column(&product, &code, r, c);
+        column[product * r->n_codes + code] = term->first + c;
     }
-    if (r->n_categories)
-        d->group[d->n_groups++] = (logreg__group){.first = d->p, .count = kept};
-    else
-        d->n_dense++;
-    d->p += kept;
+    for (size_t product = 0; product < r->n_products; product++) {
+        size_t kept = 0;
+        for (size_t code = 0; code < r->n_codes; code++) {
+            size_t at = product * r->n_codes + code;
+            bool keep = !(drop && drop[column[at]]);
+            r->renumber[at] = keep ? (uint32_t)kept : LOGREG__NO_COLUMN;
+            if (keep)
+                d->column[d->p + kept++] = column[at];
+        }
+        r->empty[product] = kept == 0;
+        if (kept && r->n_categories)
+            d->group[d->n_groups++] = (logreg__group){.first = d->p, .count = kept};
+        else if (kept)
+            d->n_dense++;
+        d->p += kept;
+    }
+    free(column);
     return LOGREG_OK;
 }
 
@@ -262,6 +151,14 @@ static bool all_dropped(const logreg__term *term, const unsigned char *drop)
     return dropped == term->n_columns;
 }
 
+static bool has_codes(const logreg__design *d, const logreg__term *term)
+{
+    for (size_t i = 0; i < term->n; i++)
+        if (logreg__variable_scatters(&d->terms->variable[term->variable[i]], term->full[i]))
+            return true;
+    return false;
+}
+
 /* Makes the terms with categories, or those without. */
 static logreg_status make_terms(logreg__design *d, bool categories, const unsigned char *drop,
                                 logreg_error *err)
@@ -269,17 +166,66 @@ static logreg_status make_terms(logreg__design *d, bool categories, const unsign
     logreg_status status = LOGREG_OK;
     for (size_t t = 0; status == LOGREG_OK && t < d->terms->n_terms; t++) {
         const logreg__term *term = &d->terms->term[t];
-        bool has = false;
-        for (size_t i = 0; i < term->n; i++)
-            has |= d->terms->variable[term->variable[i]].kind == LOGREG_CATEGORY;
-        if (has != categories || all_dropped(term, drop))
+        if (has_codes(d, term) != categories || all_dropped(term, drop))
             continue;
         recipe *r = &d->recipe[d->n_recipes++];
-        status = make_recipe(r, d->terms, term, d->frame, d->rows, err);
+        status = make_recipe(r, d, term, err);
         if (status == LOGREG_OK)
             status = place_columns(d, r, term, drop, err);
     }
     return status;
+}
+
+/* Binds the variables that have to be derived in some term that is kept. */
+static logreg_status bind_derived(logreg__design *d, const unsigned char *drop, logreg_error *err)
+{
+    for (size_t v = 0; v < d->terms->n_variables; v++)
+        d->first_derived[v] = SIZE_MAX;
+    logreg_status status = LOGREG_OK;
+    for (size_t t = 0; t < d->terms->n_terms; t++) {
+        const logreg__term *term = &d->terms->term[t];
+        for (size_t i = 0; status == LOGREG_OK && i < term->n && !all_dropped(term, drop); i++) {
+            const logreg__variable *v = &d->terms->variable[term->variable[i]];
+            size_t *first = &d->first_derived[term->variable[i]];
+            bool dense = v->made || (v->coding && !term->full[i]);
+            if (!dense || *first != SIZE_MAX)
+                continue;
+            logreg__derived *derived = &d->derived[d->n_derived++];
+            *first = d->n_made;
+            status = logreg__derived_bind(derived, v, d->frame, d->rows, err);
+            d->n_made += derived->width;
+            size_t work = logreg__derived_work(derived);
+            d->work = work > d->work ? work : d->work;
+        }
+    }
+    return status;
+}
+
+static logreg_status bind_offset(logreg__design *d, logreg_error *err)
+{
+    if (!d->terms->offset)
+        return LOGREG_OK;
+    logreg_status status = logreg__bound_new(&d->offset, d->terms->offset, d->frame, err);
+    if (status != LOGREG_OK)
+        return status;
+    size_t work = d->offset->depth * LOGREG__BLOCK_ROWS;
+    d->work = work > d->work ? work : d->work;
+    return logreg__made_check(d->offset, "offset", d->rows, err);
+}
+
+/* Arrays as large as the terms may need: a product of numbers makes a group of its own. */
+static bool make_room(logreg__design *d)
+{
+    const logreg__terms *t = d->terms;
+    size_t groups = 0;
+    for (size_t i = 0; i < t->n_terms; i++)
+        groups += t->term[i].n_columns;
+    d->column = logreg__new(t->n_columns, sizeof *d->column);
+    d->group = logreg__new(groups, sizeof *d->group);
+    d->recipe = logreg__new(t->n_terms, sizeof *d->recipe);
+    d->derived = logreg__new(t->n_variables, sizeof *d->derived);
+    d->first_derived = logreg__new(t->n_variables, sizeof *d->first_derived);
+    return d->column && d->group && d->recipe && d->derived && d->first_derived;
 }
 
 logreg_status logreg__design_new(logreg__design **out, const logreg__terms *terms, const logreg_frame *frame,
@@ -290,10 +236,11 @@ logreg_status logreg__design_new(logreg__design **out, const logreg__terms *term
     if (!d)
         return logreg__fail_memory(err);
     *d = (logreg__design){.n = rows->n, .frame = frame, .rows = rows, .terms = terms, .response = response};
-    d->column = logreg__new(terms->n_columns, sizeof *d->column);
-    d->group = logreg__new(terms->n_terms, sizeof *d->group);
-    d->recipe = logreg__new(terms->n_terms, sizeof *d->recipe);
-    logreg_status status = d->column && d->group && d->recipe ? LOGREG_OK : logreg__fail_memory(err);
+    logreg_status status = make_room(d) ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = bind_derived(d, drop, err);
+    if (status == LOGREG_OK)
+        status = bind_offset(d, err);
     if (status == LOGREG_OK && terms->intercept && !(drop && drop[0])) {
         d->intercept = true;
         d->column[d->p++] = 0;
@@ -316,6 +263,11 @@ void logreg__design_free(logreg__design *d)
         return;
     for (size_t i = 0; d->recipe && i < d->n_recipes; i++)
         clear_recipe(&d->recipe[i]);
+    for (size_t i = 0; d->derived && i < d->n_derived; i++)
+        logreg__derived_clear(&d->derived[i]);
+    logreg__bound_free(d->offset);
+    free(d->derived);
+    free(d->first_derived);
     free(d->recipe);
     free(d->group);
     free(d->column);
@@ -332,9 +284,11 @@ logreg__scratch *logreg__scratch_new(const logreg__design *d)
     s->dense = logreg__new(d->n_dense, sizeof(const double *));
     s->value = logreg__new(d->n_groups, sizeof(const double *));
     s->code = logreg__new(d->n_groups, sizeof(const uint32_t *));
-    s->numbers = logreg__new_raw(d->n_recipes * LOGREG__BLOCK_ROWS, sizeof *s->numbers);
-    s->codes = logreg__new_raw(d->n_groups * LOGREG__BLOCK_ROWS, sizeof *s->codes);
-    if (!s->dense || !s->value || !s->code || !s->numbers || !s->codes) {
+    s->derived = logreg__new_raw(d->n_made * LOGREG__BLOCK_ROWS, sizeof *s->derived);
+    s->work = logreg__new_raw(d->work, sizeof *s->work);
+    s->numbers = logreg__new_raw((d->n_dense + d->n_groups) * LOGREG__BLOCK_ROWS, sizeof *s->numbers);
+    s->codes = logreg__new_raw((d->n_recipes + d->n_groups) * LOGREG__BLOCK_ROWS, sizeof *s->codes);
+    if (!s->dense || !s->value || !s->code || !s->derived || !s->work || !s->numbers || !s->codes) {
         logreg__scratch_free(s);
         return NULL;
     }
@@ -350,28 +304,53 @@ void logreg__scratch_free(logreg__scratch *s)
     free(s->dense);
     free(s->value);
     free(s->code);
+    free(s->derived);
+    free(s->work);
     free(s->numbers);
     free(s->codes);
     free(s);
 }
 
-/* The product of the recipe's numbers: a pointer into the frame where it stands there, else made in room. */
-static const double *fetch_numbers(const recipe *r, const logreg__design *d, size_t first, size_t rows,
-                                   const size_t *place, double *room)
+static void derive(const logreg__design *d, size_t rows, logreg__scratch *s)
+{
+    double *value = s->derived;
+    for (size_t i = 0; i < d->n_derived; i++) {
+        logreg__derived_values(value, &d->derived[i], s->place, rows, s->work);
+        value += d->derived[i].width * LOGREG__BLOCK_ROWS;
+    }
+}
+
+/* The derived column that a number of the recipe stands for in a product; NULL: it is a column of the frame. */
+static const double *derived_column(const number *x, size_t product, const logreg__scratch *s)
+{
+    if (x->column)
+        return NULL;
+    return s->derived + (x->first + product / x->stride % x->count) * LOGREG__BLOCK_ROWS;
+}
+
+/* A product of the recipe's numbers: a pointer to where it stands, else made in room. */
+static const double *fetch_numbers(const recipe *r, size_t product, const logreg__design *d, size_t first,
+                                   size_t rows, const logreg__scratch *s, double *room)
 {
     if (r->n_numbers == 0)
         return NULL;
-    const logreg__column *c = r->number[0];
+    const logreg__column *c = r->number[0].column;
+    const double *x = derived_column(&r->number[0], product, s);
+    if (r->n_numbers == 1 && x)
+        return x;
     if (r->n_numbers == 1 && !d->rows->bits && !c->base)
         return c->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
     for (size_t i = 0; i < rows; i++)
-        room[i] = logreg__column_number(c, place[i]);
-    for (size_t k = 1; k < r->n_numbers; k++)
+        room[i] = x ? x[i] : logreg__column_number(c, s->place[i]);
+    for (size_t k = 1; k < r->n_numbers; k++) {
+        x = derived_column(&r->number[k], product, s);
         for (size_t i = 0; i < rows; i++)
-            room[i] *= logreg__column_number(r->number[k], place[i]);
+            room[i] *= x ? x[i] : logreg__column_number(r->number[k].column, s->place[i]);
+    }
     return room;
 }
 
+/* The code that the recipe's categories combine to. */
 static void fetch_codes(uint32_t *code, const recipe *r, size_t rows, const size_t *place)
 {
     for (size_t i = 0; i < rows; i++)
@@ -379,14 +358,45 @@ static void fetch_codes(uint32_t *code, const recipe *r, size_t rows, const size
     for (size_t k = 0; k < r->n_categories; k++) {
         const category *c = &r->category[k];
         for (size_t i = 0; i < rows; i++) {
-            uint32_t level = level_of_cell(c, place[i]);
+            uint32_t level = logreg__cells_level(&c->cells, place[i]);
             bool none = code[i] == LOGREG__NO_COLUMN || (!c->full && level == 0);
             code[i] = none ? LOGREG__NO_COLUMN : code[i] + (level - !c->full) * c->stride;
         }
     }
-    for (size_t i = 0; r->renumber && i < rows; i++)
-        if (code[i] != LOGREG__NO_COLUMN)
-            code[i] = r->renumber[code[i]];
+}
+
+/* The groups of a recipe, from group number `group` on; how many. */
+static size_t fetch_groups(const logreg__design *d, const recipe *r, size_t group, size_t first, size_t rows,
+                           logreg__scratch *s)
+{
+    size_t made = 0;
+    uint32_t *all = s->codes + (d->n_groups + (size_t)(r - d->recipe)) * LOGREG__BLOCK_ROWS;
+    fetch_codes(all, r, rows, s->place);
+    for (size_t product = 0; product < r->n_products; product++) {
+        if (r->empty[product])
+            continue;
+        size_t g = group + made++;
+        uint32_t *code = s->codes + g * LOGREG__BLOCK_ROWS;
+        const uint32_t *renumber = r->renumber + product * r->n_codes;
+        for (size_t i = 0; i < rows; i++)
+            code[i] = all[i] == LOGREG__NO_COLUMN ? LOGREG__NO_COLUMN : renumber[all[i]];
+        s->code[g] = code;
+        s->value[g] =
+            fetch_numbers(r, product, d, first, rows, s, s->numbers + (d->n_dense + g) * LOGREG__BLOCK_ROWS);
+    }
+    return made;
+}
+
+/* The formula's offset, and that of the response. */
+static void fetch_offset(logreg__block *block, const logreg__design *d, logreg__scratch *s)
+{
+    if (!d->offset)
+        return;
+    double *value = s->work;
+    logreg__bound_values(value, d->offset, s->place, block->rows, s->work);
+    for (size_t i = 0; i < block->rows; i++)
+        s->offset[i] = value[i] + (block->offset ? s->offset[i] : 0);
+    block->offset = s->offset;
 }
 
 static void fetch_response(logreg__block *block, const logreg__design *d, logreg__scratch *s)
@@ -403,24 +413,26 @@ void logreg__design_block(logreg__block *block, const logreg__design *d, size_t 
                           logreg__scratch *s)
 {
     logreg__rows_list(d->rows, first, rows, s->place);
+    derive(d, rows, s);
     size_t dense = 0, group = 0;
     if (d->intercept)
         s->dense[dense++] = s->ones;
     for (size_t i = 0; i < d->n_recipes; i++) {
         const recipe *r = &d->recipe[i];
-        const double *x = fetch_numbers(r, d, first, rows, s->place, s->numbers + i * LOGREG__BLOCK_ROWS);
-        if (r->n_categories == 0) {
-            s->dense[dense++] = x;
+        if (r->n_categories) {
+            group += fetch_groups(d, r, group, first, rows, s);
             continue;
         }
-        s->value[group] = x;
-        s->code[group] = s->codes + group * LOGREG__BLOCK_ROWS;
-        fetch_codes(s->codes + group * LOGREG__BLOCK_ROWS, r, rows, s->place);
-        group++;
+        for (size_t product = 0; product < r->n_products; product++)
+            if (!r->empty[product]) {
+                double *room = s->numbers + dense * LOGREG__BLOCK_ROWS;
+                s->dense[dense++] = fetch_numbers(r, product, d, first, rows, s, room);
+            }
     }
     *block = (logreg__block){.rows = rows, .dense = s->dense, .code = s->code, .value = s->value};
     if (d->response)
         fetch_response(block, d, s);
+    fetch_offset(block, d, s);
 }
 
 void logreg__block_expand(double *x, const logreg__design *d, const logreg__block *block)

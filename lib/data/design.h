@@ -20,12 +20,12 @@
 /* Up to BLOCK_ROWS consecutive kept rows. Pointers hold until the next block is fetched with the same scratch. */
 typedef struct {
     size_t rows;
-    const double *const *dense;       /* n_dense columns of `rows` doubles */
-    const uint32_t *const *code;      /* n_groups columns of `rows` codes: column within the group, or NO_COLUMN */
-    const double *const *value;       /* n_groups columns: what stands in that column; NULL: 1 */
-    const double *y;                  /* class codes 0 .. K-1 as doubles, or the share of events of grouped data */
-    const double *w;                  /* prior weights (frequency times trials), or NULL: ones */
-    const double *offset;             /* or NULL: zeros */
+    const double *const *dense;  /* n_dense columns of `rows` doubles */
+    const uint32_t *const *code; /* n_groups columns of `rows` codes: column within the group, or NO_COLUMN */
+    const double *const *value;  /* n_groups columns: what stands in that column; NULL: 1 */
+    const double *y;             /* class codes 0 .. K-1 as doubles, or the share of events of grouped data */
+    const double *w;             /* prior weights (frequency times trials), or NULL: ones */
+    const double *offset;        /* the formula's, the response's, or both; NULL: zeros */
 } logreg__block;
 
 /* A set of columns of which a row has at most one: the levels of a factor, or of a product of factors. */
@@ -35,28 +35,36 @@ typedef struct {
 } logreg__group;
 
 typedef struct logreg__design {
-    size_t n;              /* kept rows */
-    size_t p;              /* columns */
-    size_t n_dense;        /* columns 0 .. n_dense-1 of the fold order */
+    size_t n;       /* kept rows */
+    size_t p;       /* columns */
+    size_t n_dense; /* columns 0 .. n_dense-1 of the fold order */
     size_t n_groups;
     logreg__group *group;
-    size_t *column;        /* [p] model column of each fold column */
-    bool intercept;        /* dense column 0 is the column of ones */
+    size_t *column; /* [p] model column of each fold column */
+    bool intercept; /* dense column 0 is the column of ones */
 
-    const logreg_frame *frame;    /* borrowed, as are all below */
+    const logreg_frame *frame; /* borrowed, as are all below */
     const logreg__rows *rows;
     const logreg__terms *terms;
     const logreg__response *response; /* NULL: blocks have no y, w, offset (prediction) */
     struct logreg__recipe *recipe;    /* how each dense column and group is made */
     size_t n_recipes;
+
+    struct logreg__derived *derived; /* variables whose columns are made for each block */
+    size_t n_derived;
+    size_t n_made;         /* their columns */
+    size_t *first_derived; /* [variables] the first of them, or SIZE_MAX */
+    logreg__bound *offset; /* the formula's, or NULL */
+    size_t work;           /* numbers needed to make them */
 } logreg__design;
 
 /* Binds terms and response to a frame. drop (terms->n_columns flags in model order, or NULL) leaves columns out.
  * Everything is borrowed and must outlive the design. Categories are matched by label: EDATA names all levels of the frame
  * that the terms do not know. EDATA also for a column that is missing or of another kind. ENOMEM. */
-logreg_status logreg__design_new(logreg__design **design, const logreg__terms *terms, const logreg_frame *frame,
-                                 const logreg__rows *rows, const logreg__response *response,
-                                 const unsigned char *drop, logreg_error *err);
+logreg_status logreg__design_new(logreg__design **design, const logreg__terms *terms,
+                                 const logreg_frame *frame, const logreg__rows *rows,
+                                 const logreg__response *response, const unsigned char *drop,
+                                 logreg_error *err);
 
 void logreg__design_free(logreg__design *design);
 

@@ -13,16 +13,6 @@ const char *logreg__expression_function(size_t i)
     return NULL;
 }
 
-static void write_string(logreg__text *text, const char *string)
-{
-    logreg__text_add(text, "\"");
-    for (const char *c = string; *c; c++) {
-        logreg__text_add(text, *c == '"' || *c == '\\' ? "\\" : "");
-        logreg__text_add_bytes(text, c, 1);
-    }
-    logreg__text_add(text, "\"");
-}
-
 static void write_node(logreg__text *text, const logreg__expression *e, const logreg__node *node);
 
 /* An operand, in parentheses unless it binds at least so tightly. */
@@ -64,7 +54,7 @@ static void write_node(logreg__text *text, const logreg__expression *e, const lo
         logreg__text_add(text, logreg__number_shortest(number, node->number));
         return;
     case LOGREG__NODE_STRING:
-        write_string(text, node->text);
+        logreg__string_quote(text, node->text);
         return;
     case LOGREG__NODE_COLUMN:
         logreg__name_quote(text, node->text);

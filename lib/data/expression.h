@@ -68,6 +68,9 @@ void logreg__tokens_close(logreg__tokens *tokens);
 logreg_status logreg__expression_read(logreg__expression **expression, logreg__tokens *tokens,
                                       logreg__grammar grammar);
 
+/* Reads one call of a function, and no operator after it: log(a) of log(a) + b. */
+logreg_status logreg__expression_read_call(logreg__expression **expression, logreg__tokens *tokens);
+
 /* Reads a whole text; what follows is EFORMULA too. */
 logreg_status logreg__expression_parse(logreg__expression **expression, const char *what, const char *text,
                                        const logreg_frame *frame, logreg__grammar grammar, logreg_error *err);
@@ -96,7 +99,7 @@ logreg_status logreg__bound_new(logreg__bound **bound, const logreg__expression 
                                 const logreg_frame *frame, logreg_error *err);
 
 /* Values in `rows` rows of the frame, at most LOGREG__BLOCK_ROWS; NaN: missing, or without meaning (log of -1). work has
- * room for bound->depth * LOGREG__BLOCK_ROWS numbers. O(rows nodes). */
+ * room for bound->depth * LOGREG__BLOCK_ROWS numbers; value may be work. O(rows nodes). */
 void logreg__bound_values(double *value, const logreg__bound *bound, const size_t *place, size_t rows,
                           double *work);
 

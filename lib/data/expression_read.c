@@ -247,23 +247,30 @@ static logreg_status climb(parser *p, int binding)
     return status;
 }
 
+/* Hands over what was read, if it uses a column. */
+static logreg_status finish(logreg__expression **expression, parser *p, size_t at, logreg_status status)
+{
+    size_t columns = 0;
+    for (size_t i = 0; !status && i < p->out->n; i++)
+        columns += p->out->node[i].kind == LOGREG__NODE_COLUMN;
+    if (!status && !columns)
+        status = logreg__fail(p->in->err, LOGREG_EFORMULA,
+                              "%s, character %zu: this names no column, and so is the same in every row",
+                              p->in->reader.what, at);
+    if (status)
+        logreg__expression_free(p->out);
+    else
+        *expression = p->out;
+    return status;
+}
+
 logreg_status logreg__expression_read(logreg__expression **expression, logreg__tokens *tokens,
                                       logreg__grammar grammar)
 {
-    size_t at = tokens->token.at, columns = 0;
     parser p = {.in = tokens, .out = logreg__new(1, sizeof *p.out), .grammar = grammar};
+    size_t at = tokens->token.at;
     logreg_status status = p.out ? climb(&p, 0) : logreg__fail_memory(tokens->err);
-    for (size_t i = 0; !status && i < p.out->n; i++)
-        columns += p.out->node[i].kind == LOGREG__NODE_COLUMN;
-    if (!status && !columns)
-        status = logreg__fail(tokens->err, LOGREG_EFORMULA,
-                              "%s, character %zu: this names no column, and so is the same in every row",
-                              tokens->reader.what, at);
-    if (status)
-        logreg__expression_free(p.out);
-    else
-        *expression = p.out;
-    return status;
+    return finish(expression, &p, at, status);
 }
 
 logreg_status logreg__expression_parse(logreg__expression **expression, const char *what, const char *text,
@@ -287,4 +294,12 @@ logreg_status logreg__expression_parse(logreg__expression **expression, const ch
     else
         *expression = e;
     return status;
+}
+
+logreg_status logreg__expression_read_call(logreg__expression **expression, logreg__tokens *tokens)
+{
+    parser p = {.in = tokens, .out = logreg__new(1, sizeof *p.out), .grammar = LOGREG__ARITHMETIC};
+    size_t at = tokens->token.at;
+    logreg_status status = p.out ? climb(&p, LOGREG__BINDS_CALL) : logreg__fail_memory(tokens->err);
+    return finish(expression, &p, at, status);
 }

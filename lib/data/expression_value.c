@@ -153,7 +153,8 @@ void logreg__bound_values(double *value, const logreg__bound *b, const size_t *p
             o->two(top - LOGREG__BLOCK_ROWS, top, rows);
         }
     }
-    memcpy(value, work, rows * sizeof *value);
+    if (value != work)
+        memcpy(value, work, rows * sizeof *value);
 }
 
 bool logreg__bound_missing(const logreg__bound *b, size_t place)

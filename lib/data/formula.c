@@ -24,11 +24,8 @@ static size_t renumber(size_t *place, logreg__parsed *parsed)
 static void add_product(logreg__text *text, const logreg__formula *f, const logreg__product *product)
 {
     for (size_t i = 0; i < product->n; i++) {
-        const logreg__factor *factor = &f->factor[product->factor[i]];
         logreg__text_add(text, i ? ":" : "");
-        logreg__text_add(text, factor->categorical ? "C(" : "");
-        logreg__name_quote(text, factor->column);
-        logreg__text_add(text, factor->categorical ? ")" : "");
+        logreg__text_add(text, f->factor[product->factor[i]].text);
     }
 }
 
@@ -43,6 +40,11 @@ static char *normal_form(const logreg__formula *f)
     }
     if (!f->n_products)
         logreg__text_add(&text, "1");
+    if (f->offset) {
+        logreg__text_add(&text, " + offset(");
+        logreg__expression_write(&text, f->offset);
+        logreg__text_add(&text, ")");
+    }
     if (!f->intercept)
         logreg__text_add(&text, " - 1");
     return logreg__text_take(&text);
@@ -59,16 +61,16 @@ static bool fill(logreg__formula *f, logreg__parsed *parsed, const logreg_frame 
     f->product = parsed->products.item;
     parsed->products = (logreg__products){0};
     f->intercept = parsed->intercept;
+    f->offset = parsed->offset;
+    parsed->offset = NULL;
     f->response = logreg__copy(logreg_frame_name(frame, parsed->response));
     f->factor = logreg__new(n, sizeof *f->factor);
     bool ok = f->response && f->factor;
     for (size_t i = 0; ok && i < parsed->n_factors; i++) {
         if (place[i] == SIZE_MAX)
             continue;
-        logreg__factor *factor = &f->factor[f->n_factors++];
-        factor->categorical = parsed->factor[i].categorical;
-        factor->column = logreg__copy(logreg_frame_name(frame, parsed->factor[i].column));
-        ok = factor->column;
+        f->factor[f->n_factors++] = parsed->factor[i];
+        parsed->factor[i] = (logreg__factor){0};
     }
     free(place);
     f->text = ok ? normal_form(f) : NULL;
@@ -100,16 +102,61 @@ logreg_status logreg__formula_parse(logreg__formula **formula, const char *text,
     return status;
 }
 
+typedef struct {
+    size_t *column, n, room;
+    bool failed;
+} list;
+
+static void add_name(list *l, const logreg_frame *frame, const char *name)
+{
+    size_t j = logreg_frame_find(frame, name);
+    if (j == SIZE_MAX)
+        return;
+    l->failed = l->failed || !logreg__grow(&l->column, &l->room, l->n + 1, sizeof *l->column);
+    if (!l->failed)
+        l->column[l->n++] = j;
+}
+
+static void add_names(list *l, const logreg_frame *frame, const logreg__expression *e)
+{
+    for (size_t i = 0; i < e->n; i++)
+        if (e->node[i].kind == LOGREG__NODE_COLUMN)
+            add_name(l, frame, e->node[i].text);
+}
+
+logreg_status logreg__formula_columns(size_t **column, size_t *n, const logreg__formula *f,
+                                      const logreg_frame *frame, logreg_error *err)
+{
+    list l = {.room = f->n_factors};
+    l.column = logreg__new(l.room, sizeof *l.column);
+    l.failed = !l.column;
+    for (size_t i = 0; i < f->n_factors; i++)
+        if (f->factor[i].made)
+            add_names(&l, frame, f->factor[i].made->input);
+        else
+            add_name(&l, frame, f->factor[i].column);
+    if (f->offset)
+        add_names(&l, frame, f->offset);
+    if (l.failed) {
+        free(l.column);
+        return logreg__fail_memory(err);
+    }
+    *column = l.column;
+    *n = l.n;
+    return LOGREG_OK;
+}
+
 void logreg__formula_free(logreg__formula *f)
 {
     if (!f)
         return;
     for (size_t i = 0; i < f->n_factors; i++)
-        free(f->factor[i].column);
+        logreg__factor_clear(&f->factor[i]);
     for (size_t i = 0; i < f->n_products; i++)
         free(f->product[i].factor);
     free(f->factor);
     free(f->product);
+    logreg__expression_free(f->offset);
     free(f->response);
     free(f->text);
     free(f);

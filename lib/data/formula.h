@@ -4,17 +4,12 @@
 
 #include <logreg/data.h>
 
+#include "data/factor.h"
 #include "data/products.h"
 
 /* More terms than this are refused, and so are more columns of a design made from terms: their information matrix alone
  * would take 3 GB. */
 #define LOGREG__MAX_COLUMNS 20000
-
-/* One factor of a product: a column, or C(column). */
-typedef struct {
-    char *column;
-    bool categorical; /* C(column) was written: a category whatever its kind */
-} logreg__factor;
 
 /* The parsed right-hand side, expanded: `a*b - a:b` is a + b. Factors stand in the order in which they were first
  * written, those that no product uses left out; products hold places in factor[] and stand in R's order: by degree, and
@@ -26,22 +21,31 @@ typedef struct {
     logreg__factor *factor;
     size_t n_products;
     logreg__product *product;
+    logreg__expression *offset; /* the sum of what is in offset(), or NULL */
     char *text; /* the formula in normal form: "y ~ a + b + a:b", "- 1" last; names quoted where need be */
 } logreg__formula;
 
 /* Parses `response ~ terms` against the frame's columns.
  *
- *     a + b    both                       a:b     their product            1, 0    with, without intercept
- *     a - b    a without b                a*b     a + b + a:b              C(a)    a as a category
- *     .        every column but the response and those in exclude (n_exclude names; names not there are no matter)
+ *     a + b    both                       a:b, a %in% b  their product          1, 0    with, without intercept
+ *     a - b    a without b                a*b            a + b + a:b            .       every column but the response and
+ *     (..)^k   products of up to k        a/b            a + a:b                        those in exclude (n_exclude names;
+ *                                                                                       names not there are no matter)
+ *     C(a)     a as a category            C(a, sum)      with sum, helmert, poly or treatment contrasts
+ *     I(a^2)   arithmetic                 log(a)         log exp sqrt abs log2 log10 log1p expm1, of any arithmetic
+ *     poly(a, 3), bs(a, df = 5), ns(a, knots = c(1, 2))  bases, as R's       offset(a)   added, without a coefficient
  *
- * `:` binds tightest, then `*`, then + and -, which may also stand first; parentheses group. Names are letters of any
- * script, digits, dots and underscores; others stand in backticks, a backtick inside doubled. As in R, an intercept is
- * there unless 0 is added or 1 taken away, repeats are dropped, and b:a is a:b.
+ * `^` binds tightest, then `:`, %in%, then `*` and `/`, then + and -, which may also stand first; parentheses group. Names
+ * are letters of any script, digits, dots and underscores; others stand in backticks, a backtick inside doubled. As in R,
+ * an intercept is there unless 0 is added or 1 taken away, repeats are dropped, and b:a is a:b.
  * EFORMULA, with the place in the text counted in characters from 1: what cannot be read, a name that is no column
  * (with the nearest), the response among the terms, nothing left. ENOMEM. */
 logreg_status logreg__formula_parse(logreg__formula **formula, const char *text, const logreg_frame *frame,
                                     const char *const *exclude, size_t n_exclude, logreg_error *err);
+
+/* Columns that the right-hand side uses, as indices into the frame, some perhaps more than once; *column is new. ENOMEM. */
+logreg_status logreg__formula_columns(size_t **column, size_t *n, const logreg__formula *formula,
+                                      const logreg_frame *frame, logreg_error *err);
 
 void logreg__formula_free(logreg__formula *formula);
 

@@ -233,3 +233,20 @@ logreg_status logreg__levels_find(logreg__variable *variable, const logreg__colu
     return column->kind == LOGREG_CATEGORY ? text_levels(variable, column, rows, err)
                                            : number_levels(variable, column, rows, err);
 }
+
+logreg_status logreg__levels_refer(logreg__variable *v, const char *level, logreg_error *err)
+{
+    size_t l = 0;
+    while (l < v->n_levels && strcmp(v->levels[l], level) != 0)
+        l++;
+    if (l == v->n_levels) {
+        const char *near = logreg__nearest(level, (const char *const *)v->levels, v->n_levels);
+        return logreg__fail(err, LOGREG_EDATA, "column '%.80s' has no level '%.80s' in the rows used%s%s%s",
+                            v->column, level, near ? "; did you mean '" : "", near ? near : "",
+                            near ? "'?" : "");
+    }
+    char *moved = v->levels[l];
+    memmove(v->levels + 1, v->levels, l * sizeof *v->levels);
+    v->levels[0] = moved;
+    return LOGREG_OK;
+}

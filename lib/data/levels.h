@@ -16,4 +16,7 @@
 logreg_status logreg__levels_find(logreg__variable *variable, const logreg__column *column,
                                   const logreg__rows *rows, logreg_error *err);
 
+/* Moves a level to the front, where the reference stands. EDATA: there is no such level (with the nearest). */
+logreg_status logreg__levels_refer(logreg__variable *variable, const char *level, logreg_error *err);
+
 #endif

@@ -4,21 +4,17 @@
 
 #include <logreg/data.h>
 
+#include "data/factor.h"
 #include "data/products.h"
-
-/* A column as it occurs in a formula: by itself, or as C(column). */
-typedef struct {
-    size_t column;
-    bool categorical;
-} logreg__occurrence;
 
 /* Starts as {0}. */
 typedef struct {
     size_t response; /* column */
     bool intercept;
     size_t n_factors, room;
-    logreg__occurrence *factor; /* in order of first occurrence */
+    logreg__factor *factor;     /* in order of first occurrence */
     logreg__products products;  /* of places in factor[]; unique, by degree */
+    logreg__expression *offset; /* the sum of all, or NULL */
 } logreg__parsed;
 
 /* Reads a formula as described at logreg__formula_parse. hidden: [columns] flags of those that the dot leaves out, besides

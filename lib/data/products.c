@@ -87,6 +87,47 @@ bool logreg__products_star(logreg__products *left, logreg__products *right)
     return ok;
 }
 
+bool logreg__products_copy(logreg__products *list, const logreg__products *from)
+{
+    static const logreg__product nothing = {0};
+    for (size_t i = 0; i < from->n; i++)
+        if (!push_union(list, &from->item[i], &nothing))
+            return false;
+    return true;
+}
+
+/* One product of all factors in the list; false: out of memory. */
+static bool union_of(logreg__products *whole, const logreg__products *list)
+{
+    static const logreg__product nothing = {0};
+    bool ok = push_union(whole, &nothing, &nothing);
+    for (size_t i = 0; ok && i < list->n; i++) {
+        ok = push_union(whole, &whole->item[0], &list->item[i]);
+        if (ok) {
+            free(whole->item[0].factor);
+            whole->item[0] = whole->item[--whole->n];
+        }
+    }
+    return ok;
+}
+
+bool logreg__products_within(logreg__products *left, logreg__products *right)
+{
+    logreg__products whole = {0};
+    bool ok = union_of(&whole, right) && logreg__products_cross(left, &whole);
+    logreg__products_clear(&whole);
+    return ok;
+}
+
+bool logreg__products_nest(logreg__products *left, logreg__products *right)
+{
+    logreg__products whole = {0};
+    bool ok = union_of(&whole, left) && logreg__products_cross(&whole, right) &&
+              logreg__products_join(left, &whole);
+    logreg__products_clear(&whole);
+    return ok;
+}
+
 static int compare(const logreg__product *a, const logreg__product *b)
 {
     if (a->n != b->n)

@@ -36,6 +36,15 @@ bool logreg__products_cross(logreg__products *left, logreg__products *right);
 /* left becomes left, right and their cross; right becomes empty. */
 bool logreg__products_star(logreg__products *left, logreg__products *right);
 
+/* left becomes left, and each of its products with all of right's together: what a/b adds to a. */
+bool logreg__products_nest(logreg__products *left, logreg__products *right);
+
+/* left becomes each of its products with all of right's together: a %in% b. */
+bool logreg__products_within(logreg__products *left, logreg__products *right);
+
+/* A copy; list starts as {0}. */
+bool logreg__products_copy(logreg__products *list, const logreg__products *from);
+
 /* Keeps the first of equal products. */
 bool logreg__products_unique(logreg__products *list);
 

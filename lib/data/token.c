@@ -89,6 +89,16 @@ static logreg_status not_utf8(const logreg__reader *reader, size_t at, logreg_er
                         reader->what, at);
 }
 
+void logreg__string_quote(logreg__text *text, const char *string)
+{
+    logreg__text_add(text, "\"");
+    for (const char *c = string; *c; c++) {
+        logreg__text_add(text, *c == '"' || *c == '\\' ? "\\" : "");
+        logreg__text_add_bytes(text, c, 1);
+    }
+    logreg__text_add(text, "\"");
+}
+
 /* A name in backticks; reader->next is the first of them. */
 static logreg_status quoted(logreg__token *token, logreg__reader *reader, logreg_error *err)
 {

@@ -44,4 +44,7 @@ bool logreg__name_is_plain(const char *name);
 /* Adds a name as a formula has it: in backticks where need be, a backtick inside doubled. */
 void logreg__name_quote(logreg__text *text, const char *name);
 
+/* Adds a text in double quotes, as it reads back. */
+void logreg__string_quote(logreg__text *text, const char *string);
+
 #endif

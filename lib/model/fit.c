@@ -192,17 +192,21 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
                                const logreg__outcome *outcome, const logreg_frame *frame, logreg_error *err)
 {
     const char *others[] = {outcome->target, outcome->weights, outcome->offset, outcome->trials};
-    size_t n = 0, *column = logreg__new(formula->n_factors + 4, sizeof *column);
-    if (!column)
+    size_t n, room, *column = NULL;
+    logreg_status status = logreg__formula_columns(&column, &n, formula, frame, err);
+    if (status != LOGREG_OK)
+        return status;
+    room = n;
+    if (!logreg__grow(&column, &room, n + 4, sizeof *column)) {
+        free(column);
         return logreg__fail_memory(err);
-    for (size_t i = 0; i < formula->n_factors; i++)
-        column[n++] = logreg_frame_find(frame, formula->factor[i].column);
+    }
     for (int i = 0; i < 4; i++) {
         size_t j = others[i] ? logreg_frame_find(frame, others[i]) : SIZE_MAX;
         if (j != SIZE_MAX)
             column[n++] = j;
     }
-    logreg_status status = logreg__rows_complete(rows, frame, column, n, err);
+    status = logreg__rows_complete(rows, frame, column, n, err);
     free(column);
     if (status == LOGREG_OK && (*rows)->n == 0) {
         logreg__rows_free(*rows);

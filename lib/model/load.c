@@ -158,24 +158,129 @@ static bool get_fields(logreg_model *m, reader *r, const json_t *object)
 
 /* ---- Terms ---- */
 
+/* New numbers, all finite, *n of them. */
+static bool get_list(double **out, size_t *n, reader *r, const json_t *object, const char *member)
+{
+    const json_t *a = get_array(r, object, member);
+    if (!a)
+        return false;
+    *n = json_array_size(a);
+    free(*out);
+    *out = logreg__new(*n, sizeof **out);
+    return *out ? get_reals(*out, *n, false, r, object, member) : no_memory(r);
+}
+
+/* What the data decided about a basis; `written` has said the rest. */
+static bool get_basis(logreg__basis *b, reader *r, const json_t *object)
+{
+    size_t n_alpha = b->degree, n_norm = b->degree + 1;
+    if (!b->kind)
+        return true;
+    bool poly = b->kind == &logreg__basis_poly;
+    bool ok = poly ? get_list(&b->alpha, &n_alpha, r, object, "alpha") &&
+                         get_list(&b->norm2, &n_norm, r, object, "norm2")
+                   : get_list(&b->knots, &b->n_knots, r, object, "knots") &&
+                         get_reals(b->boundary, 2, false, r, object, "boundary");
+    if (!ok)
+        return false;
+    if (poly && (n_alpha != b->degree || n_norm != b->degree + 1))
+        return wrong(r, "alpha", "and 'norm2' do not have the length that 'written' says");
+    if (!logreg__basis_sound(b))
+        return wrong(r, poly ? "norm2" : "knots",
+                     poly ? "should hold positive numbers" : "should ascend within 'boundary'");
+    return b->kind->prepare(b) || no_memory(r);
+}
+
+static bool get_made(logreg__variable *v, reader *r, const json_t *object)
+{
+    char *written = NULL;
+    logreg_error why = {.message = ""};
+    if (!get_text(&written, r, object, "written", false))
+        return false;
+    logreg_status status = logreg__made_parse(&v->made, written, &why);
+    free(written);
+    if (status == LOGREG_ENOMEM)
+        return no_memory(r);
+    return status ? wrong(r, "written", "should be a variable, such as log(x) or poly(x, 2)")
+                  : get_basis(&v->made->basis, r, object);
+}
+
+static bool get_coding(logreg__variable *v, reader *r, const json_t *object)
+{
+    const json_t *word = json_object_get(object, "contrast");
+    int contrast = 0;
+    if (!word)
+        return true;
+    if (!get_word(&contrast, logreg__contrast_words, LOGREG__CONTRASTS, r, word, "contrast"))
+        return false;
+    v->contrast = (logreg__contrast)contrast;
+    if (v->contrast == LOGREG__TREATMENT)
+        return true;
+    if (v->n_levels < 2 || (v->contrast == LOGREG__POLY && v->n_levels > LOGREG__MAX_POLY_LEVELS))
+        return wrong(r, "contrast", "does not go with so many levels");
+    v->coding = logreg__contrast_matrix(v->contrast, v->n_levels);
+    return v->coding || no_memory(r);
+}
+
 static bool get_variable(logreg__variable *v, reader *r, const json_t *object)
 {
-    static const char *const kinds[] = {"numeric", "category"};
+    static const char *const kinds[] = {"numeric", "category", "made"};
     int kind = 0;
+    if (!get_word(&kind, kinds, 3, r, json_object_get(object, "kind"), "kind"))
+        return false;
+    v->kind = kind == 1 ? LOGREG_CATEGORY : LOGREG_NUMERIC;
+    if (kind == 2)
+        return get_made(v, r, object);
     bool ok = get_text(&v->column, r, object, "column", false) &&
-              get_word(&kind, kinds, 2, r, json_object_get(object, "kind"), "kind") &&
               get_flag(&v->wrapped, r, object, "wrapped") && get_count(&v->n_missing, r, object, "n_missing");
     if (!ok)
         return false;
-    v->kind = kind ? LOGREG_CATEGORY : LOGREG_NUMERIC;
     if (kind) {
         ok = get_strings(&v->levels, &v->n_levels, r, object, "levels");
-        return ok && (v->n_levels > 0 || wrong(r, "levels", "is empty"));
+        return ok && (v->n_levels > 0 || wrong(r, "levels", "is empty")) && get_coding(v, r, object);
     }
     return (real_value(&v->mean, json_object_get(object, "mean")) &&
             real_value(&v->min, json_object_get(object, "min")) &&
             real_value(&v->max, json_object_get(object, "max"))) ||
            wrong(r, "mean", "and 'min' and 'max' should be numbers");
+}
+
+/* Every column that is needed stands among the variables, so that those who look for columns find them there. */
+static bool has_inputs(const logreg__terms *terms, const logreg__expression *e)
+{
+    for (size_t i = 0; i < e->n; i++) {
+        bool there = e->node[i].kind != LOGREG__NODE_COLUMN;
+        for (size_t v = 0; v < terms->n_variables && !there; v++)
+            there = terms->variable[v].column && terms->variable[v].kind == LOGREG_NUMERIC &&
+                    strcmp(terms->variable[v].column, e->node[i].text) == 0;
+        if (!there)
+            return false;
+    }
+    return true;
+}
+
+static bool get_offset(logreg__terms *terms, reader *r, const json_t *root)
+{
+    char *written = NULL;
+    logreg_error why = {.message = ""};
+    if (!json_object_get(root, "formula_offset"))
+        return true;
+    if (!get_text(&written, r, root, "formula_offset", false))
+        return false;
+    logreg_status status =
+        logreg__expression_parse(&terms->offset, "offset", written, NULL, LOGREG__ARITHMETIC, &why);
+    free(written);
+    if (status == LOGREG_ENOMEM)
+        return no_memory(r);
+    return !status || wrong(r, "formula_offset", "should be an expression, such as log(t)");
+}
+
+static bool check_inputs(const logreg__terms *terms, reader *r)
+{
+    bool ok = !terms->offset || has_inputs(terms, terms->offset);
+    for (size_t v = 0; v < terms->n_variables && ok; v++)
+        ok = !terms->variable[v].made || has_inputs(terms, terms->variable[v].made->input);
+    return ok || wrong(r, "variables", "lacks a column that another of them is made of");
 }
 
 static bool get_term(logreg__term *t, const logreg__terms *terms, reader *r, const json_t *object)
@@ -198,8 +303,10 @@ static bool get_term(logreg__term *t, const logreg__terms *terms, reader *r, con
         t->variable[i] = (size_t)at;
         t->full[i] = json_is_true(json_array_get(full, i));
         const logreg__variable *v = &terms->variable[at];
-        if (v->kind == LOGREG_CATEGORY)
-            columns *= v->n_levels - !t->full[i];
+        if (v->made && t->full[i])
+            return wrong(r, "all_levels", "is said of a variable that has none");
+        if (v->made || v->kind == LOGREG_CATEGORY)
+            columns *= logreg__variable_width(v, t->full[i]);
         if (columns > UINT32_MAX)
             return wrong(r, "terms", "holds a term of too many columns");
     }
@@ -223,6 +330,8 @@ static bool get_terms(logreg__terms *terms, reader *r, const json_t *root)
     for (size_t i = 0; i < n_variables; i++)
         if (terms->n_variables++, !get_variable(&terms->variable[i], r, json_array_get(variables, i)))
             return false;
+    if (!get_offset(terms, r, root) || !check_inputs(terms, r))
+        return false;
     size_t first = terms->intercept;
     for (size_t i = 0; i < n_terms; i++) {
         logreg__term *t = &terms->term[terms->n_terms++];

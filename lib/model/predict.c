@@ -280,6 +280,8 @@ static logreg_status needed_columns(size_t *column, size_t *n, const logreg_mode
 {
     for (size_t v = 0; v < m->terms->n_variables + (m->offset != NULL); v++) {
         const char *name = v < m->terms->n_variables ? m->terms->variable[v].column : m->offset;
+        if (!name)
+            continue; /* made of others, which are listed too */
         size_t j = logreg_frame_find(frame, name);
         if (j == SIZE_MAX)
             return logreg__fail(err, LOGREG_EDATA, "the data lack column '%s', which the model needs", name);

@@ -82,21 +82,58 @@ static json_t *reals(const double *list, size_t n)
     return NULL;
 }
 
+/* What the data decided about a basis. */
+static bool put_basis(json_t *o, const logreg__basis *b)
+{
+    if (!b->kind)
+        return true;
+    if (b->alpha)
+        return put(o, "alpha", reals(b->alpha, b->degree)) && put(o, "norm2", reals(b->norm2, b->degree + 1));
+    return put(o, "knots", reals(b->knots, b->n_knots)) && put(o, "boundary", reals(b->boundary, 2));
+}
+
+static json_t *made(const logreg__made *m)
+{
+    json_t *o = json_object();
+    bool ok = put(o, "kind", json_string("made")) && put(o, "written", json_string(m->text)) &&
+              put_basis(o, &m->basis);
+    if (ok)
+        return o;
+    json_decref(o);
+    return NULL;
+}
+
 static json_t *variable(const logreg__variable *v)
 {
+    if (v->made)
+        return made(v->made);
     json_t *o = json_object();
     bool category = v->kind == LOGREG_CATEGORY;
     bool ok = put(o, "column", json_string(v->column)) &&
               put(o, "kind", json_string(category ? "category" : "numeric")) &&
               put(o, "wrapped", json_boolean(v->wrapped)) && put(o, "n_missing", count(v->n_missing));
     if (ok && category)
-        ok = put(o, "levels", strings(v->levels, v->n_levels));
+        ok = put(o, "levels", strings(v->levels, v->n_levels)) &&
+             (!v->coding || put(o, "contrast", json_string(logreg__contrast_words[v->contrast])));
     else if (ok)
         ok = put(o, "mean", real(v->mean)) && put(o, "min", real(v->min)) && put(o, "max", real(v->max));
     if (ok)
         return o;
     json_decref(o);
     return NULL;
+}
+
+/* The formula's offset in normal form. */
+static bool put_offset(json_t *object, const logreg__expression *offset)
+{
+    if (!offset)
+        return true;
+    logreg__text written = {0};
+    logreg__expression_write(&written, offset);
+    char *s = logreg__text_take(&written);
+    bool ok = s && put(object, "formula_offset", json_string(s));
+    free(s);
+    return ok;
 }
 
 static json_t *term(const logreg__term *t)
@@ -127,7 +164,7 @@ static bool put_terms(json_t *object, const logreg__terms *terms)
     ok = ok && put(object, "formula", text(terms->formula)) &&
          put(object, "intercept", json_boolean(terms->intercept)) &&
          json_object_set(object, "variables", variables) == 0 &&
-         json_object_set(object, "terms", list) == 0 &&
+         json_object_set(object, "terms", list) == 0 && put_offset(object, terms->offset) &&
          put(object, "columns", strings(terms->name, terms->n_columns));
     json_decref(variables);
     json_decref(list);

@@ -55,7 +55,7 @@ static logreg_status find_null(double *null, logreg__fitting *f, logreg_error *e
 {
     logreg_model *m = f->model;
     const logreg__response *r = f->response;
-    if (m->terms->intercept && r->offset)
+    if (m->terms->intercept && (r->offset || m->terms->offset))
         return null_with_offset(null, f, err);
     logreg__fitting_null(null, f->problem);
     if (m->terms->intercept) {
@@ -171,9 +171,9 @@ static void measure_variables(logreg__fitting *f)
     size_t place[LOGREG__BLOCK_ROWS];
     for (size_t v = 0; v < terms->n_variables; v++) {
         logreg__variable *variable = &terms->variable[v];
-        const logreg__column *c = &f->frame->column[logreg_frame_find(f->frame, variable->column)];
-        if (variable->kind != LOGREG_NUMERIC)
+        if (variable->kind != LOGREG_NUMERIC || variable->made)
             continue;
+        const logreg__column *c = &f->frame->column[logreg_frame_find(f->frame, variable->column)];
         double sum = 0, total = 0;
         variable->min = INFINITY;
         variable->max = -INFINITY;

@@ -94,6 +94,37 @@ static void means_what_r_means(void)
         {"y ~ C ( `blood type` ):b", "y ~ C(`blood type`):b"},
         {"y ~ C(a):C(a)", "y ~ C(a)"},
         {"y ~ `a`", "y ~ a"},
+        {"y ~ C(a, treatment)", "y ~ C(a)"},
+        {"y ~ C(a, base = 1) + C(a,contr.sum) + C(a,helmert)", "y ~ C(a) + C(a, sum) + C(a, helmert)"},
+        {"y ~ C(`blood type`, base='A') + C(a, treatment, base=2)",
+         "y ~ C(`blood type`, base = \"A\") + C(a, base = 2)"},
+        /* powers, nesting */
+        {"y ~ (a + b + c)^2", "y ~ a + b + c + a:b + a:c + b:c"},
+        {"y ~ (a + b:c + d)**2", "y ~ a + d + a:d + b:c + a:b:c + b:c:d"},
+        {"y ~ a^2", "y ~ a"},
+        {"y ~ (a + b)^100000", "y ~ a + b + a:b"},
+        {"y ~ a:(b + c)^2", "y ~ a:b + a:c + a:b:c"},
+        {"y ~ a/b", "y ~ a + a:b"},
+        {"y ~ (a + b)/c", "y ~ a + b + a:b:c"},
+        {"y ~ a/(b + c)", "y ~ a + a:b + a:c"},
+        {"y ~ a + b %in% a", "y ~ a + a:b"},
+        {"y ~ a %in% (b + c)", "y ~ a:b:c"},
+        /* what is made of columns */
+        {"y ~ I(a^2) + log( b+1 ):I(a^2)", "y ~ I(a^2) + I(a^2):log(b + 1)"},
+        {"y ~ log(a) + b", "y ~ log(a) + b"},
+        {"y ~ I(a) + a", "y ~ I(a) + a"},
+        {"y ~ poly(a) + poly(a, degree=2) + poly(log(b), 3)",
+         "y ~ poly(a, 1) + poly(a, 2) + poly(log(b), 3)"},
+        {"y ~ bs(a, 5) + bs(a,df=5)", "y ~ bs(a, df = 5)"},
+        {"y ~ bs(`blood type`, knots=c(2,-1), degree=2, intercept=TRUE)",
+         "y ~ bs(`blood type`, knots = c(-1, 2), degree = 2, intercept = TRUE)"},
+        {"y ~ ns(a,Boundary.knots=c(9,-.5),knots=3) + ns(a, 4, intercept = FALSE)",
+         "y ~ ns(a, knots = 3, Boundary.knots = c(-0.5, 9)) + ns(a, df = 4)"},
+        {"y ~ offset(log(a)) + b + offset(c - d) - 1", "y ~ b + offset(log(a) + (c - d)) - 1"},
+        {"y ~ offset(a)", "y ~ 1 + offset(a)"},
+        {"y ~ a + log",
+         "formula, character 9: no column is called 'log'; the columns are y, a, b, c, d, blood type, "
+         "x.1_, k\xc3\xb6ln, .."},
         /* names */
         {"`blood type` ~ x.1_ + k\xc3\xb6ln", "`blood type` ~ x.1_ + k\xc3\xb6ln"},
         {"y ~ `1st`:`tick``ed` + `a-b` + _z + .h", "y ~ `a-b` + _z + .h + `1st`:`tick``ed`"},
@@ -106,7 +137,8 @@ static void means_what_r_means(void)
 
 static void says_what_is_wrong(void)
 {
-#define USE "a formula is made of column names, + - : * ( ) C() and the dot"
+#define USE                                                                                                  \
+    "a formula is made of column names, + - : * / ^ %in% ( ), the dot, and functions such as C() and log()"
     static const struct {
         const char *text, *want;
     } table[] = {
@@ -166,18 +198,72 @@ static void says_what_is_wrong(void)
         {"y ~ a + C(y)",
          "formula, character 11: 'y' is the response and cannot explain itself; take it out on the right"},
         /* not supported */
-        {"y ~ (a + b)^2", "formula, character 12: '^' is not supported; " USE},
-        {"y ~ (a + b)**2", "formula, character 12: '**' is not supported; " USE},
-        {"y ~ a %in% b", "formula, character 7: '%in%' is not supported; " USE},
         {"y ~ a % b", "formula, character 7: '%' is not supported; " USE},
-        {"y ~ a/b", "formula, character 6: '/' is not supported; " USE},
         {"y ~ a + |", "formula, character 9: '|' is not supported; " USE},
         {"y ~ a \xe2\x88\x92 b", "formula, character 7: '\xe2\x88\x92' is not supported; " USE},
-        {"y ~ I(a^2)", "formula, character 5: the function I() is not supported; " USE},
-        {"y ~ a + log (b)", "formula, character 9: the function log() is not supported; " USE},
+        {"y ~ lgo(b)", "formula, character 5: there is no function lgo(); did you mean log()?"},
+        {"y ~ ploy(b, 2)", "formula, character 5: there is no function ploy(); did you mean poly()?"},
+        {"y ~ a^",
+         "formula, character 7: after ^ comes a whole number from 1 on, as in (a + b)^2; the square of a "
+         "column is I(a^2)"},
+        {"y ~ a^b",
+         "formula, character 7: after ^ comes a whole number from 1 on, as in (a + b)^2; the square of "
+         "a column is I(a^2)"},
+        {"y ~ a^1.5",
+         "formula, character 7: after ^ comes a whole number from 1 on, as in (a + b)^2; the square "
+         "of a column is I(a^2)"},
+        {"y ~ ^2", "formula, character 5: '^' stands where a column name should be"},
+        {"y ~ log(a, 2)", "formula, character 10: log() takes one argument"},
+        {"y ~ I(a, 2)", "formula, character 8: I() takes one argument"},
+        {"y ~ I(a > 2)", "formula, character 9: '>' cannot follow here; ')' or an operator should"},
+        {"y ~ I(2)", "formula, character 7: this names no column, and so is the same in every row"},
+        {"y ~ log(y)",
+         "formula, character 9: 'y' is the response and cannot explain itself; take it out on the right"},
+        {"y ~ offset(a*y)",
+         "formula, character 14: 'y' is the response and cannot explain itself; take it out on the right"},
+        {"y ~ a - offset(b)", "formula, character 9: an offset can be added only; leave it out instead"},
+        {"y ~ a:offset(b)", "formula, character 7: an offset is added, not multiplied"},
+        {"y ~ offset(b", "formula, character 11: this parenthesis is never closed"},
+        {"y ~ poly(a, 0)", "formula, character 13: degree is a whole number from 1 to 1000, not '0'"},
+        {"y ~ poly(a, b)",
+         "formula, character 13: 'b' is no argument that can stand here; it is used as poly(x, "
+         "degree)"},
+        {"y ~ poly(a, 2, 3)", "formula, character 16: '3' is no argument that can stand here; it is used as "
+                              "poly(x, degree)"},
+        {"y ~ poly(a, df = 2)",
+         "formula, character 13: 'df' is no argument that can stand here; it is used as "
+         "poly(x, degree)"},
+        {"y ~ poly(a, 2", "formula, character 9: this parenthesis is never closed"},
+        {"y ~ poly(a 2)", "formula, character 12: '2' cannot follow here; ')' or an operator should"},
+        {"y ~ bs(a, df = 5, df = 6)", "formula, character 19: 'df' is no argument that can stand here; it is "
+                                      "used as bs(x, df, knots, degree, "
+                                      "intercept, Boundary.knots)"},
+        {"y ~ bs(a, degree = 21)", "formula, character 20: degree is a whole number from 1 to 20, not '21'"},
+        {"y ~ ns(a, knots = c(1; 2))", "formula, character 22: knots is a number or c(number, ..), not ';'"},
+        {"y ~ ns(a, knots = )", "formula, character 19: knots is a number or c(number, ..), not ')'"},
+        {"y ~ ns(a, intercept = 1)", "formula, character 23: intercept is TRUE or FALSE, not '1'"},
+        {"y ~ ns(a, Boundary.knots = 3)",
+         "formula, character 28: Boundary.knots are two different numbers, as in c(0, 100)"},
+        {"y ~ C(a, b)",
+         "formula, character 10: C() knows no contrast 'b'; there are treatment, sum, helmert and "
+         "poly"},
+        {"y ~ C(a, helmet)",
+         "formula, character 10: C() knows no contrast 'helmet'; did you mean 'helmert'?"},
+        {"y ~ C(a, sum, base = 2)", "formula, character 23: sum contrasts have no base"},
+        {"y ~ C(a, base 2)", "formula, character 15: '=' should follow base, as in C(f, base = 2)"},
+        {"y ~ C(a, base = 0)",
+         "formula, character 17: base is the number of a level, counted from 1, or its name "
+         "in quotes"},
+        {"y ~ C(a, 3)",
+         "formula, character 10: '3' cannot stand here; C() is used as C(f, sum) or C(f, treatment, "
+         "base = 2)"},
+        {"y ~ C(a, sum, poly)",
+         "formula, character 15: 'poly' cannot stand here; C() is used as C(f, sum) or C(f, "
+         "treatment, base = 2)"},
+        {"y ~ C(y, sum)",
+         "formula, character 7: 'y' is the response and cannot explain itself; take it out on the right"},
         {"y ~ C()", "formula, character 7: C() takes the name of one column, as in C(zip)"},
         {"y ~ C(a + b)", "formula, character 9: C() takes the name of one column, as in C(zip)"},
-        {"y ~ C(a, b)", "formula, character 8: C() takes the name of one column, as in C(zip)"},
         {"y ~ a + 2",
          "formula, character 9: of numbers only 1 (intercept) and 0 (none) can stand in a formula, not 2"},
         {"y ~ .5",
@@ -289,7 +375,10 @@ static bool parse(void *context)
     logreg__formula *f = NULL;
     logreg_error err = {0};
     static const char *const exclude[] = {"a", "d"};
-    logreg_status status = logreg__formula_parse(&f, "y ~ (. + C(a))*b - `blood type`:b - c:b:d - d + 0",
+    logreg_status status = logreg__formula_parse(&f,
+                                                 "y ~ (. + C(a))*b - `blood type`:b - c:b:d - d + 0 + (C(b, "
+                                                 "sum) + log(a) + bs(b, knots = c(1, 2)))^2 + "
+                                                 "C(a, base = \"f\")/b + offset(a) + offset(b)",
                                                  context, exclude, 2, &err);
     bool ok = status == LOGREG_OK ? f && f->n_products : status == LOGREG_ENOMEM && !f && err.message[0];
     logreg__formula_free(f);

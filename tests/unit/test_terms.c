@@ -38,11 +38,11 @@ static logreg_status make(logreg__terms **terms, logreg__rows **rows, const char
     logreg_status status = logreg__formula_parse(&formula, text, frame, NULL, 0, err);
     if (status != LOGREG_OK)
         return status;
-    size_t column[20], n = 0;
-    column[n++] = logreg_frame_find(frame, formula->response);
-    for (size_t i = 0; i < formula->n_factors; i++)
-        column[n++] = logreg_frame_find(frame, formula->factor[i].column);
-    status = logreg__rows_complete(rows, frame, column, n, err);
+    size_t n, *column = NULL;
+    status = logreg__formula_columns(&column, &n, formula, frame, err);
+    if (status == LOGREG_OK)
+        status = logreg__rows_complete(rows, frame, column, n, err);
+    free(column);
     if (status == LOGREG_OK)
         status = logreg__terms_new(terms, formula, frame, *rows, err);
     logreg__formula_free(formula);

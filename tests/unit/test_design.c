@@ -1,0 +1,496 @@
+/* Design matrices of expressions, bases and contrasts against R, on the data that decide and on new ones; what data cannot
+ * carry; what a saved model keeps. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <logreg/model.h>
+
+#include "data/design.h"
+#include "data/formula.h"
+#include "oom.h"
+
+enum { OLD = 40, NEW = 12, MOST_TEXT = 1024 };
+
+/* ---- The reference ----------------------------------------------------------------------------------------- */
+
+/* The old rows and the new. */
+typedef struct {
+    logreg_frame *old, *new;
+} frames;
+
+static char *next_word(char **line)
+{
+    char *word = strsep(line, " \n");
+    return word && *word ? word : NULL;
+}
+
+static void read_column(frames *f, bool category, char *line)
+{
+    const char *name = next_word(&line), *label[OLD + NEW];
+    double number[OLD + NEW];
+    for (size_t r = 0; r < OLD + NEW; r++) {
+        label[r] = next_word(&line);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(label[r]);
+        number[r] = strtod(label[r], NULL);
+    }
+    logreg_status status = category ? logreg_frame_add_category(f->old, name, label, OLD, NULL) ||
+                                          logreg_frame_add_category(f->new, name, label + OLD, NEW, NULL)
+                                    : logreg_frame_add_numeric(f->old, name, number, OLD, 1, NULL) ||
+                                          logreg_frame_add_numeric(f->new, name, number + OLD, NEW, 1, NULL);
+    CU_ASSERT_EQUAL_FATAL(status, LOGREG_OK);
+}
+
+/* Opens the reference and reads the data, up to the first model, whose line is left in `line`. */
+static FILE *open_reference(frames *f, char *line)
+{
+    FILE *file = fopen(source_path("tests/reference/design.txt"), "r");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f->old, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f->new, NULL), LOGREG_OK);
+    while (fgets(line, MOST_TEXT, file) && strncmp(line, "model", 5) != 0) {
+        char *rest = line;
+        const char *what = strsep(&rest, " ");
+        read_column(f, *what == 'c', rest);
+    }
+    return file;
+}
+
+static void free_frames(frames *f)
+{
+    logreg_frame_free(f->old);
+    logreg_frame_free(f->new);
+}
+
+/* The name of a column, its blanks back in place. */
+static char *column_name(char **line)
+{
+    char *name = *line;
+    *line = strchr(name, ' ');
+    *(*line)++ = '\0';
+    for (char *c = name; *c; c++)
+        *c = *c == '_' ? ' ' : *c;
+    return name;
+}
+
+static logreg_status make_terms(logreg__terms **terms, const char *text, const logreg_frame *frame,
+                                logreg_error *err)
+{
+    logreg__formula *formula = NULL;
+    logreg__rows *rows = NULL;
+    size_t n, *column = NULL;
+    logreg_status status = logreg__formula_parse(&formula, text, frame, NULL, 0, err);
+    if (!status)
+        status = logreg__formula_columns(&column, &n, formula, frame, err);
+    if (!status)
+        status = logreg__rows_complete(&rows, frame, column, n, err);
+    if (!status)
+        status = logreg__terms_new(terms, formula, frame, rows, err);
+    logreg__formula_free(formula);
+    logreg__rows_free(rows);
+    free(column);
+    return status;
+}
+
+/* The whole matrix in model order, rows x columns; new. */
+static logreg_status make_matrix(double **matrix, const logreg__terms *terms, const logreg_frame *frame,
+                                 logreg_error *err)
+{
+    logreg__design *d = NULL;
+    logreg__rows *rows = NULL;
+    size_t p = terms->n_columns, n = logreg_frame_rows(frame);
+    logreg_status status = logreg__rows_complete(&rows, frame, NULL, 0, err);
+    if (!status)
+        status = logreg__design_new(&d, terms, frame, rows, NULL, NULL, err);
+    logreg__scratch *scratch = status ? NULL : logreg__scratch_new(d);
+    double *x = malloc(n * p * sizeof *x), *fold = malloc(n * p * sizeof *fold);
+    if (!status && (!scratch || !x || !fold))
+        status = LOGREG_ENOMEM;
+    if (!status) {
+        logreg__block block;
+        logreg__design_block(&block, d, 0, n, scratch);
+        logreg__block_expand(fold, d, &block);
+        for (size_t r = 0; r < n; r++)
+            for (size_t j = 0; j < p; j++)
+                x[r * p + d->column[j]] = fold[r * p + j];
+        *matrix = x;
+        x = NULL;
+    }
+    free(x);
+    free(fold);
+    logreg__scratch_free(scratch);
+    logreg__design_free(d);
+    logreg__rows_free(rows);
+    return status;
+}
+
+/* The weighted sum of a column is R's to 1e-12 of what its entries could make of it. */
+static bool sums_to(const double *x, size_t p, size_t column, size_t n, double want)
+{
+    double sum = 0, square = 0, squares = 0;
+    size_t power = 1;
+    for (size_t r = 0; r < n; r++) {
+        power = power * 7 % 10007;
+        double w = 2 * (double)power / 10007 - 1, value = x[r * p + column];
+        sum += w * value;
+        square += value * value;
+        squares += w * w;
+    }
+    return near_abs(sum, want, 1e-12 * sqrt(square * squares));
+}
+
+/* A model under comparison. */
+typedef struct {
+    const frames *frames;
+    logreg__terms *terms;
+    double *old, *new;
+    size_t column;
+    char formula[MOST_TEXT];
+} model;
+
+static void close_model(model *m)
+{
+    if (m->terms && m->column != m->terms->n_columns) {
+        printf("# %s: %zu columns, R has %zu\n", m->formula, m->terms->n_columns, m->column);
+        CU_FAIL("number of columns");
+    }
+    logreg__terms_free(m->terms);
+    free(m->old);
+    free(m->new);
+    *m = (model){.frames = m->frames};
+}
+
+static void open_model(model *m, char *formula)
+{
+    logreg_error err = {.message = ""};
+    formula[strcspn(formula, "\n")] = '\0';
+    snprintf(m->formula, sizeof m->formula, "%s", formula);
+    if (make_terms(&m->terms, formula, m->frames->old, &err) ||
+        make_matrix(&m->old, m->terms, m->frames->old, &err) ||
+        make_matrix(&m->new, m->terms, m->frames->new, &err)) {
+        printf("# %s: %s\n", formula, err.message);
+        CU_FAIL("formula refused");
+    }
+}
+
+static void compare_column(model *m, char *line)
+{
+    char *name = column_name(&line);
+    double old = strtod(next_word(&line), NULL), new = strtod(next_word(&line), NULL);
+    size_t c = m->column++, p = m->terms ? m->terms->n_columns : 0;
+    bool same = c < p && m->new &&same_text(m->terms->name[c], name) && sums_to(m->old, p, c, OLD, old) &&
+                sums_to(m->new, p, c, NEW, new);
+    if (!same)
+        printf("# in %s, column %zu\n", m->formula, c);
+    CU_ASSERT_TRUE(same);
+}
+
+static void agrees_with_r(void)
+{
+    frames f = {0};
+    char line[MOST_TEXT];
+    FILE *file = open_reference(&f, line);
+    model m = {.frames = &f};
+    size_t models = 0;
+    do {
+        char *rest = line;
+        const char *what = strsep(&rest, " ");
+        if (strcmp(what, "model") == 0) {
+            close_model(&m);
+            open_model(&m, rest);
+            models++;
+        } else if (strcmp(what, "column") == 0) {
+            compare_column(&m, rest);
+        } else {
+            break;
+        }
+    } while (fgets(line, sizeof line, file));
+    close_model(&m);
+    CU_ASSERT_TRUE(models >= 560);
+    fclose(file);
+    free_frames(&f);
+}
+
+static void fits_as_r_does(void)
+{
+    frames f = {0};
+    char line[MOST_TEXT];
+    FILE *file = open_reference(&f, line);
+    logreg_model *m = NULL;
+    size_t fits = 0, j = 0;
+    while (fgets(line, sizeof line, file)) {
+        char *rest = line;
+        const char *what = strsep(&rest, " ");
+        if (strcmp(what, "fit") == 0) {
+            rest[strcspn(rest, "\n")] = '\0';
+            logreg_model_free(m);
+            m = NULL;
+            CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f.old, rest, NULL, NULL), LOGREG_OK);
+            j = 0;
+            fits++;
+        } else if (strcmp(what, "coefficient") == 0) {
+            char *name = column_name(&rest);
+            CU_ASSERT_TRUE(same_text(logreg_model_coefficient_name(m, j), name));
+            CU_ASSERT_TRUE(near_rel(logreg_model_coefficient(m, 1, j++), strtod(rest, NULL), 1e-9));
+        }
+    }
+    CU_ASSERT_EQUAL(fits, 8);
+    logreg_model_free(m);
+    fclose(file);
+    free_frames(&f);
+}
+
+/* ---- What the data cannot carry ---------------------------------------------------------------------------- */
+
+static logreg_frame *small_frame(void)
+{
+    static const double y[] = {0, 1, 0, 1, 1, 0}, x[] = {-1, 0, 2, 2, 0.5, 3}, zeros[] = {0, 0, 0, 0, 0, 7};
+    static const double one[] = {4, 4, 4, 4, 4, 4}, large[] = {1e200, -1e200, 0, 1, 2, 3};
+    static const char *const s[] = {"u", "v", "w", "u", "v", "w"};
+    logreg_frame *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    logreg_frame_add_numeric(f, "y", y, 6, 1, NULL);
+    logreg_frame_add_numeric(f, "x", x, 6, 1, NULL);
+    logreg_frame_add_numeric(f, "zeros", zeros, 6, 1, NULL);
+    logreg_frame_add_numeric(f, "one", one, 6, 1, NULL);
+    logreg_frame_add_numeric(f, "large", large, 6, 1, NULL);
+    logreg_frame_add_category(f, "s", s, 6, NULL);
+    return f;
+}
+
+static void says_what_data_cannot_carry(void)
+{
+    static const struct {
+        const char *formula, *want;
+    } table[] = {
+        {"y ~ log(x)", "row 1: 'log(x)' is not a number where 'x' is -1"},
+        {"y ~ I(1/x)", "row 2: 'I(1/x)' is infinite where 'x' is 0"},
+        {"y ~ log(x * one + x + 2)",
+         "row 1: 'log(x * one + x + 2)' is not a number where 'x' is -1 and 'one' is 4"},
+        {"y ~ log(x + 1)", "row 1: 'log(x + 1)' is minus infinite where 'x' is -1"},
+        {"y ~ poly(log(x), 2)", "row 1: 'poly(log(x), 2)' is not a number where 'x' is -1"},
+        {"y ~ offset(log(x))", "row 1: 'offset' is not a number where 'x' is -1"},
+        {"y ~ log(s)", "column 's' holds text, and 'log' needs numbers"},
+        {"y ~ poly(s, 2)", "column 's' holds text, not numbers"},
+        {"y ~ poly(x, 5)",
+         "'poly(x, 5)' needs more than 5 different values, and there are 5: a lower degree will do"},
+        {"y ~ poly(large, 3)",
+         "'poly(large, 3)' cannot be computed: powers of the values leave the range of numbers"},
+        {"y ~ bs(x, df = 2)", "'bs(x, df = 2)' has at least 3 columns: df is too small"},
+        {"y ~ ns(x, df = 1, intercept = TRUE)",
+         "'ns(x, df = 1, intercept = TRUE)' has at least 2 columns: df is too small"},
+        {"y ~ bs(x, df = 9)",
+         "'bs(x, df = 9)' has more knots than the 6 values within its boundary: df is too large"},
+        {"y ~ bs(x, knots = c(1, 5))",
+         "'bs(x, knots = c(1, 5))': the knot 5 does not lie between -1 and 3, the ends of the range"},
+        {"y ~ ns(x, knots = 1, Boundary.knots = c(1.5, 2))",
+         "'ns(x, knots = 1, Boundary.knots = c(1.5, 2))': the knot 1 does not lie between 1.5 and 2, the "
+         "ends of the "
+         "range"},
+        {"y ~ ns(zeros, df = 2)",
+         "'ns(zeros, df = 2)': so many values are 0 that a knot would fall on the end of "
+         "the range; choose knots = c(..) between 0 and 7"},
+        {"y ~ bs(one)", "'bs(one)' needs at least two different values"},
+        {"y ~ C(s, base = 4)", "base is level 4 of column 's', which has 3"},
+        {"y ~ C(s, base = \"t\")", "column 's' has no level 't' in the rows used"},
+    };
+    logreg_frame *f = small_frame();
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        logreg_model *m = NULL;
+        logreg_error err = {.message = ""};
+        CU_ASSERT_EQUAL(logreg_fit_formula(&m, f, table[i].formula, NULL, &err), LOGREG_EDATA);
+        CU_ASSERT_TRUE(same_text(err.message, table[i].want));
+        CU_ASSERT_PTR_NULL(m);
+        logreg_model_free(m);
+    }
+    logreg_frame_free(f);
+}
+
+/* Prediction from columns that will not do. */
+static void says_what_new_data_lack(void)
+{
+    frames f = {0};
+    char line[MOST_TEXT];
+    fclose(open_reference(&f, line));
+    logreg_model *m = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f.old, "y ~ log(a) + poly(b, 2) + C(s, sum)", NULL, NULL),
+                          LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_variables(m), 3);
+    static const double a[] = {-2}, b[] = {1};
+    static const char *const s[] = {"f"}, *const unseen[] = {"x"};
+    static const char *const want[] = {
+        "row 1: 'log(a)' is not a number where 'a' is -2", "the data lack column 'b', which the model needs",
+        "column 's' has levels that the model never saw: 'x'; it knows 'f', 'm'"};
+    for (int i = 0; i < 3; i++) {
+        logreg_frame *new = NULL;
+        logreg_error err = {.message = ""};
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&new, NULL), LOGREG_OK);
+        logreg_frame_add_numeric(new, "a", i ? b : a, 1, 1, NULL);
+        if (i != 1)
+            logreg_frame_add_numeric(new, "b", b, 1, 1, NULL);
+        logreg_frame_add_category(new, "s", i == 2 ? unseen : s, 1, NULL);
+        gsl_matrix *P = gsl_matrix_alloc(1, 2);
+        CU_ASSERT_EQUAL(logreg_predict_proba_frame(m, new, P, &err), LOGREG_EDATA);
+        CU_ASSERT_TRUE(same_text(err.message, want[i]));
+        gsl_matrix_free(P);
+        logreg_frame_free(new);
+    }
+    logreg_model_free(m);
+    free_frames(&f);
+}
+
+/* ---- What a saved model keeps ------------------------------------------------------------------------------ */
+
+#define EVERYTHING                                                                                           \
+    "y ~ log(a) + poly(b, 2) + bs(a, knots = 4, degree = 2) + ns(t, df = 2):s + C(g, sum) + offset(b/10)"
+
+static char *scratch_file(void)
+{
+    char *path = strdup("/tmp/logreg-design-XXXXXX");
+    int fd = path ? mkstemp(path) : -1;
+    CU_ASSERT_TRUE_FATAL(fd >= 0);
+    close(fd);
+    return path;
+}
+
+static void keeps_what_data_decided(void)
+{
+    frames f = {0};
+    char line[MOST_TEXT], *path = scratch_file();
+    fclose(open_reference(&f, line));
+    logreg_model *m = NULL, *back = NULL;
+    logreg_error err = {.message = ""};
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f.old, EVERYTHING, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_load(&back, path, &err), LOGREG_OK);
+    CU_ASSERT_TRUE(same_text(err.message, ""));
+    gsl_matrix *P = gsl_matrix_alloc(NEW, 2), *Q = gsl_matrix_alloc(NEW, 2);
+    CU_ASSERT_EQUAL(logreg_predict_proba_frame(m, f.new, P, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(back && logreg_predict_proba_frame(back, f.new, Q, NULL) == LOGREG_OK);
+    CU_ASSERT_EQUAL(memcmp(P->data, Q->data, NEW * 2 * sizeof(double)), 0);
+    CU_ASSERT_TRUE(back && logreg_model_variables(back) == logreg_model_variables(m));
+    gsl_matrix_free(P);
+    gsl_matrix_free(Q);
+    logreg_model_free(m);
+    logreg_model_free(back);
+    unlink(path);
+    free(path);
+    free_frames(&f);
+}
+
+/* The file with the first `from` replaced. */
+static void damage(const char *path, const char *from, const char *to)
+{
+    static char text[400000], after[400000];
+    FILE *file = fopen(path, "r");
+    size_t n = fread(text, 1, sizeof text - 1, file);
+    fclose(file);
+    text[n] = '\0';
+    char *at = strstr(text, from);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+    strcpy(after, at + strlen(from));
+    *at = '\0';
+    file = fopen(path, "w");
+    fprintf(file, "%s%s%s", text, to, after);
+    fclose(file);
+}
+
+static void believes_no_file(void)
+{
+    static const struct {
+        const char *from, *to, *want;
+    } table[] = {
+        {"\"poly(b, 2)\",", "\"poly(b, 3)\",",
+         "'alpha' and 'norm2' do not have the length that 'written' says"},
+        {"\"poly(b, 2)\",", "\"poly(b, 2) + 1\",",
+         "'written' should be a variable, such as log(x) or poly(x, 2)"},
+        {"\"poly(b, 2)\",", "\"nothing(b)\",",
+         "'written' should be a variable, such as log(x) or poly(x, 2)"},
+        {"\"norm2\": [\n    40.0", "\"norm2\": [\n    -40.0", "'norm2' should hold positive numbers"},
+        {"\"norm2\": [\n    40.0", "\"norm2\": [\n    null", "'norm2' should hold finite numbers"},
+        {"\"knots\": [\n    4.0", "\"knots\": [\n    400.0", "'knots' should ascend within 'boundary'"},
+        {"\"contrast\": \"sum\"", "\"contrast\": \"summa\"", "'contrast' holds a word that is not known"},
+        {"\"written\": \"log(a)\"", "\"written\": \"log(zz)\"",
+         "'variables' lacks a column that another of them is made of"},
+        {"\"formula_offset\": \"b/10\"", "\"formula_offset\": \"b/\"",
+         "'formula_offset' should be an expression, such as log(t)"},
+        {"\"formula_offset\": \"b/10\"", "\"formula_offset\": \"q/10\"",
+         "'variables' lacks a column that another of them is made of"},
+    };
+    frames f = {0};
+    char line[MOST_TEXT], *path = scratch_file(), want[300];
+    fclose(open_reference(&f, line));
+    logreg_model *m = NULL, *back = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f.old, EVERYTHING, NULL, NULL), LOGREG_OK);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        logreg_error err = {.message = ""};
+        CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+        damage(path, table[i].from, table[i].to);
+        CU_ASSERT_EQUAL(logreg_model_load(&back, path, &err), LOGREG_EDATA);
+        snprintf(want, sizeof want, "'%s' is not a model that can be used: %s", path, table[i].want);
+        CU_ASSERT_TRUE(same_text(err.message, want));
+        CU_ASSERT_PTR_NULL(back);
+    }
+    logreg_model_free(m);
+    unlink(path);
+    free(path);
+    free_frames(&f);
+}
+
+/* ---- Memory ------------------------------------------------------------------------------------------------ */
+
+static bool build(void *context)
+{
+    const frames *f = context;
+    logreg__terms *terms = NULL;
+    double *x = NULL;
+    logreg_error err = {.message = ""};
+    logreg_status status =
+        make_terms(&terms, EVERYTHING " + C(h, poly) + C(h, base = 2):log(a)", f->old, &err);
+    if (!status)
+        status = make_matrix(&x, terms, f->new, &err);
+    bool ok = status == LOGREG_OK ? x != NULL : status == LOGREG_ENOMEM && !x;
+    logreg__terms_free(terms);
+    free(x);
+    return ok;
+}
+
+static bool load(void *context)
+{
+    logreg_model *m = NULL;
+    logreg_status status = logreg_model_load(&m, context, NULL);
+    bool ok = status == LOGREG_OK ? m != NULL : status == LOGREG_ENOMEM && !m;
+    logreg_model_free(m);
+    return ok;
+}
+
+static void survives_lack_of_memory(void)
+{
+    frames f = {0};
+    char line[MOST_TEXT], *path = scratch_file();
+    fclose(open_reference(&f, line));
+    CU_ASSERT_TRUE(oom_each(build, &f));
+    logreg_model *m = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f.old, EVERYTHING, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(oom_each(load, path));
+    logreg_model_free(m);
+    unlink(path);
+    free(path);
+    free_frames(&f);
+}
+
+const test_case tests[] = {
+    {"agrees with R", agrees_with_r},
+    {"fits as R does", fits_as_r_does},
+    {"says what data cannot carry", says_what_data_cannot_carry},
+    {"says what new data lack", says_what_new_data_lack},
+    {"keeps what data decided", keeps_what_data_decided},
+    {"believes no file", believes_no_file},
+    {"survives lack of memory", survives_lack_of_memory},
+    {NULL, NULL},
+};
