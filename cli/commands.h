@@ -5,6 +5,7 @@
 #include "command.h"
 
 extern const cli_command command_fit;
+extern const cli_command command_doctor;
 extern const cli_command command_predict;
 extern const cli_command command_evaluate;
 extern const cli_command command_show;

@@ -18,9 +18,16 @@
 #include "terminal.h"
 
 const cli_command *const cli_commands[] = {
-    &command_fit,  &command_predict, &command_evaluate,
-    &command_show, &command_plot,    &command_make_classification,
-    &command_calc, &command_help,    NULL,
+    &command_doctor,
+    &command_fit,
+    &command_predict,
+    &command_evaluate,
+    &command_show,
+    &command_plot,
+    &command_make_classification,
+    &command_calc,
+    &command_help,
+    NULL,
 };
 
 const cli_command *cli_command_find(const cli_call *call, const char *name)

@@ -3,7 +3,6 @@
 #include <logreg/inference.h>
 #include <logreg/report.h>
 
-#include <locale.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -14,6 +13,7 @@
 
 #include "base/error.h"
 #include "model/fields.h"
+#include "report/document.h"
 #include "report/options.h"
 #include "report/page.h"
 #include "report/values.h"
@@ -133,86 +133,67 @@ static json_t *seconds(const logreg_report_options *o)
 
 /* ---- Writing ---- */
 
-static void put(logreg__page *page, const char *key, json_t *value)
-{
-    logreg__page_format(page, "%s\n  \"%s\": ", page->text.length > 1 ? "," : "", key);
-    logreg__json_encode(page, value);
-}
-
-/* An array that is too long for one line: its items on a line each. */
-static void open_list(logreg__page *page, const char *key)
-{
-    logreg__page_format(page, ",\n  \"%s\": [", key);
-}
-
-static void put_item(logreg__page *page, json_t *value, size_t *items)
-{
-    logreg__page_add(page, (*items)++ ? ",\n    " : "\n    ");
-    logreg__json_encode(page, value);
-}
-
-static void close_list(logreg__page *page, size_t items)
-{
-    logreg__page_add(page, items ? "\n  ]" : "]");
-}
-
 static void write_data(logreg__page *page, const logreg_model *model)
 {
     bool binary = logreg_model_classes(model) == 2;
     size_t read = logreg_model_rows_read(model);
-    put(page, "schema", json_string("logreg.fit/1"));
-    put(page, "formula", logreg__json_name(logreg_model_formula(model)));
-    put(page, "target", logreg__json_name(logreg_model_target(model)));
-    put(page, "classes", classes(model));
-    put(page, "positive", logreg__json_name(binary ? logreg_model_class(model, 1) : NULL));
-    put(page, "n_rows", logreg__json_count((double)read));
-    put(page, "n_obs", logreg__json_count(logreg_model_n_obs(model)));
-    put(page, "n_dropped", logreg__json_count((double)(read - logreg_model_rows_used(model))));
-    put(page, "n_excluded", logreg__json_count((double)logreg_model_rows_excluded(model)));
-    put(page, "n_events", logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
+    logreg__document_put(page, "schema", json_string("logreg.fit/1"));
+    logreg__document_put(page, "formula", logreg__json_name(logreg_model_formula(model)));
+    logreg__document_put(page, "target", logreg__json_name(logreg_model_target(model)));
+    logreg__document_put(page, "classes", classes(model));
+    logreg__document_put(page, "positive", logreg__json_name(binary ? logreg_model_class(model, 1) : NULL));
+    logreg__document_put(page, "n_rows", logreg__json_count((double)read));
+    logreg__document_put(page, "n_obs", logreg__json_count(logreg_model_n_obs(model)));
+    logreg__document_put(page, "n_dropped",
+                         logreg__json_count((double)(read - logreg_model_rows_used(model))));
+    logreg__document_put(page, "n_excluded", logreg__json_count((double)logreg_model_rows_excluded(model)));
+    logreg__document_put(page, "n_events",
+                         logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
 }
 
 static void write_fit(logreg__page *page, const logreg_model *model, double conf_level)
 {
-    put(page, "solver", logreg__json_name(logreg_model_solver(model)));
-    put(page, "penalty", json_string("none"));
-    put(page, "converged", json_boolean(logreg_model_converged(model)));
-    put(page, "iterations", logreg__json_count((double)logreg_model_iterations(model)));
-    put(page, "score_norm", logreg__json_real(logreg_model_score_norm(model)));
-    put(page, "newton_decrement", logreg__json_real(logreg_model_newton_decrement(model)));
-    put(page, "separation", json_string(logreg__separation_words[logreg_model_separation(model)]));
-    put(page, "rank", logreg__json_count((double)logreg_model_rank(model)));
-    put(page, "df_residual", logreg__json_count(logreg_model_df_residual(model)));
-    put(page, "log_likelihood", logreg__json_real(logreg_model_log_likelihood(model)));
-    put(page, "null_log_likelihood", logreg__json_real(logreg_model_null_log_likelihood(model)));
-    put(page, "deviance", logreg__json_real(logreg_model_deviance(model)));
-    put(page, "null_deviance", logreg__json_real(logreg_model_null_deviance(model)));
-    put(page, "aic", logreg__json_real(logreg_model_aic(model)));
-    put(page, "bic", logreg__json_real(logreg_model_bic(model)));
-    put(page, "r2", r2(model));
-    put(page, "tests", tests(model));
-    put(page, "auc", logreg__json_real(logreg_model_auc(model)));
-    put(page, "auc_ci", auc_interval(model, conf_level));
-    put(page, "brier", logreg__json_real(logreg_model_brier(model)));
-    put(page, "vcov", json_string("classical"));
-    put(page, "ci_method", json_string("wald"));
-    put(page, "conf_level", logreg__json_real(conf_level));
+    logreg__document_put(page, "solver", logreg__json_name(logreg_model_solver(model)));
+    logreg__document_put(page, "penalty", json_string("none"));
+    logreg__document_put(page, "converged", json_boolean(logreg_model_converged(model)));
+    logreg__document_put(page, "iterations", logreg__json_count((double)logreg_model_iterations(model)));
+    logreg__document_put(page, "score_norm", logreg__json_real(logreg_model_score_norm(model)));
+    logreg__document_put(page, "newton_decrement", logreg__json_real(logreg_model_newton_decrement(model)));
+    logreg__document_put(page, "separation",
+                         json_string(logreg__separation_words[logreg_model_separation(model)]));
+    logreg__document_put(page, "rank", logreg__json_count((double)logreg_model_rank(model)));
+    logreg__document_put(page, "df_residual", logreg__json_count(logreg_model_df_residual(model)));
+    logreg__document_put(page, "log_likelihood", logreg__json_real(logreg_model_log_likelihood(model)));
+    logreg__document_put(page, "null_log_likelihood",
+                         logreg__json_real(logreg_model_null_log_likelihood(model)));
+    logreg__document_put(page, "deviance", logreg__json_real(logreg_model_deviance(model)));
+    logreg__document_put(page, "null_deviance", logreg__json_real(logreg_model_null_deviance(model)));
+    logreg__document_put(page, "aic", logreg__json_real(logreg_model_aic(model)));
+    logreg__document_put(page, "bic", logreg__json_real(logreg_model_bic(model)));
+    logreg__document_put(page, "r2", r2(model));
+    logreg__document_put(page, "tests", tests(model));
+    logreg__document_put(page, "auc", logreg__json_real(logreg_model_auc(model)));
+    logreg__document_put(page, "auc_ci", auc_interval(model, conf_level));
+    logreg__document_put(page, "brier", logreg__json_real(logreg_model_brier(model)));
+    logreg__document_put(page, "vcov", json_string("classical"));
+    logreg__document_put(page, "ci_method", json_string("wald"));
+    logreg__document_put(page, "conf_level", logreg__json_real(conf_level));
 }
 
 static void write_lists(logreg__page *page, const logreg_model *model, double conf_level)
 {
     size_t items = 0;
-    open_list(page, "coefficients");
+    logreg__document_open_list(page, "coefficients");
     for (size_t k = 1; k < logreg_model_classes(model); k++)
         for (size_t j = 0; j < logreg_model_coefficients(model); j++)
-            put_item(page, coefficient(model, k, j, conf_level), &items);
-    close_list(page, items);
+            logreg__document_put_item(page, coefficient(model, k, j, conf_level), &items);
+    logreg__document_close_list(page, items);
     items = 0;
-    open_list(page, "warnings");
+    logreg__document_open_list(page, "warnings");
     for (const logreg__warning *w = logreg__warning_table; w->code; w++)
         if (w->check(NULL, model))
-            put_item(page, warning(w, model), &items);
-    close_list(page, items);
+            logreg__document_put_item(page, warning(w, model), &items);
+    logreg__document_close_list(page, items);
 }
 
 logreg_status logreg_report_json(char **text, const logreg_model *model, const logreg_report_options *options,
@@ -222,20 +203,13 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
     logreg_status status = logreg__report_options_check(&o, options, err);
     if (status != LOGREG_OK)
         return status;
-    /* jansson writes numbers as the thread's locale has them, and does not know marks of more than one byte. */
-    locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    if (!c)
-        return logreg__fail_memory(err);
-    locale_t before = uselocale(c);
-    logreg__page page;
-    logreg__page_start(&page, &o);
-    logreg__page_add(&page, "{");
-    write_data(&page, model);
-    write_fit(&page, model, o.conf_level);
-    write_lists(&page, model, o.conf_level);
-    put(&page, "seconds", seconds(&o));
-    logreg__page_add(&page, "\n}\n");
-    uselocale(before);
-    freelocale(c);
-    return logreg__page_finish(text, &page, err);
+    logreg__document document;
+    status = logreg__document_start(&document, &o, err);
+    if (status != LOGREG_OK)
+        return status;
+    write_data(&document.page, model);
+    write_fit(&document.page, model, o.conf_level);
+    write_lists(&document.page, model, o.conf_level);
+    logreg__document_put(&document.page, "seconds", seconds(&o));
+    return logreg__document_finish(text, &document, err);
 }

@@ -1,0 +1,61 @@
+/* logreg/doctor.h - what a table holds and what speaks against fitting it, before any fit.
+ *
+ *     logreg_checkup *c = NULL;
+ *     if (logreg_checkup_new(&c, frame, "admit", NULL, 0, &err) == LOGREG_OK)
+ *         for (size_t i = 0; i < logreg_checkup_findings(c); i++)
+ *             puts(logreg_checkup_finding(c, i).message);
+ *     logreg_checkup_free(c);
+ */
+#ifndef LOGREG_DOCTOR_H
+#define LOGREG_DOCTOR_H
+
+#include <logreg/base.h>
+#include <logreg/data.h>
+#include <logreg/report.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct logreg_checkup logreg_checkup;
+
+typedef enum {
+    LOGREG_FINDING_STOPS,    /* a fit of all columns refuses the data */
+    LOGREG_FINDING_MISLEADS, /* it goes through, and its numbers do not mean what they seem to */
+    LOGREG_FINDING_NOTE      /* good to know */
+} logreg_finding_weight;
+
+/* Strings are borrowed from the checkup. Codes are stable; docs/cli.md lists them. */
+typedef struct {
+    const char *code;
+    logreg_finding_weight weight;
+    const char *column;  /* the column that it is about, or NULL */
+    const char *message; /* what was found */
+    const char *advice;  /* what to do */
+} logreg_finding;
+
+/* Looks at every column of a frame but those excluded, and fits target ~ all others once to see whether the maximum exists.
+ * target NULL: the last column that is not excluded. A finding is no error. The frame is borrowed and must outlive
+ * the checkup. EINVAL: no such column. ENOMEM. Cost: a sort of each column, correlations of all pairs of numbers, and a fit,
+ * which is left out, and that told, where it would have more than a thousand coefficients. */
+LOGREG_API logreg_status logreg_checkup_new(logreg_checkup **checkup, const logreg_frame *frame,
+                                            const char *target, const char *const *exclude, size_t n_exclude,
+                                            logreg_error *err);
+
+LOGREG_API void logreg_checkup_free(logreg_checkup *checkup);
+
+/* Findings, the weightiest first. i < logreg_checkup_findings(checkup). */
+LOGREG_API size_t logreg_checkup_findings(const logreg_checkup *checkup);
+LOGREG_API logreg_finding logreg_checkup_finding(const logreg_checkup *checkup, size_t i);
+
+/* File, columns and findings for people; or JSON, schema "logreg.doctor/1" (docs/cli.md). A new string that the caller
+ * frees. Of the options colour, ascii and width count; NULL: the defaults. ENOMEM. */
+LOGREG_API logreg_status logreg_checkup_text(char **text, const logreg_checkup *checkup,
+                                             const logreg_report_options *options, logreg_error *err);
+LOGREG_API logreg_status logreg_checkup_json(char **text, const logreg_checkup *checkup, logreg_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,86 @@
+/* JSON of a checkup, schema "logreg.doctor/1". */
+#include "doctor/checkup.h"
+
+#include <math.h>
+
+#include "report/document.h"
+#include "report/values.h"
+
+static json_t *delimiter(char c)
+{
+    return c ? json_stringn(&c, 1) : json_null();
+}
+
+static json_t *classes(const logreg_checkup *c)
+{
+    json_t *array = json_array();
+    for (size_t k = 0; k < c->n_classes; k++) {
+        json_t *object = json_object();
+        logreg__json_set(&object, "label", logreg__json_name(c->label[k]));
+        logreg__json_set(&object, "n", logreg__json_count((double)c->count[k]));
+        logreg__json_append(&array, object);
+    }
+    return array;
+}
+
+static json_t *column(const logreg_checkup *c, size_t j)
+{
+    const logreg__profile *p = &c->profile[j];
+    bool number = logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC;
+    json_t *object = json_object();
+    logreg__json_set(&object, "name", logreg__json_name(logreg_frame_name(c->frame, j)));
+    logreg__json_set(&object, "kind", json_string(number ? "number" : "category"));
+    logreg__json_set(&object, "n_missing", logreg__json_count((double)logreg_frame_missing(c->frame, j)));
+    logreg__json_set(&object, "n_distinct", logreg__json_count((double)p->distinct));
+    logreg__json_set(&object, "min", logreg__json_real(number ? p->min : (double)NAN));
+    logreg__json_set(&object, "max", logreg__json_real(number ? p->max : (double)NAN));
+    logreg__json_set(&object, "excluded", json_boolean(p->excluded));
+    return object;
+}
+
+static json_t *finding(const logreg_finding *f)
+{
+    static const char *const weight[] = {
+        [LOGREG_FINDING_STOPS] = "stops",
+        [LOGREG_FINDING_MISLEADS] = "misleads",
+        [LOGREG_FINDING_NOTE] = "note",
+    };
+    json_t *object = json_object();
+    logreg__json_set(&object, "code", json_string(f->code));
+    logreg__json_set(&object, "weight", json_string(weight[f->weight]));
+    logreg__json_set(&object, "column", logreg__json_name(f->column));
+    logreg__json_set(&object, "message", json_string(f->message));
+    logreg__json_set(&object, "advice", json_string(f->advice));
+    return object;
+}
+
+logreg_status logreg_checkup_json(char **text, const logreg_checkup *c, logreg_error *err)
+{
+    logreg_report_options options = logreg_report_options_default();
+    logreg__document document;
+    logreg_status status = logreg__document_start(&document, &options, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg__page *page = &document.page;
+    logreg__document_put(page, "schema", json_string("logreg.doctor/1"));
+    logreg__document_put(page, "source", logreg__json_name(logreg_frame_source(c->frame)));
+    logreg__document_put(page, "delimiter", delimiter(logreg_frame_delimiter(c->frame)));
+    logreg__document_put(page, "n_rows", logreg__json_count((double)logreg_frame_rows(c->frame)));
+    logreg__document_put(page, "n_rejected",
+                         logreg__json_count((double)logreg_frame_rejected(c->frame, NULL)));
+    logreg__document_put(page, "target", logreg__json_name(logreg_frame_name(c->frame, c->target)));
+    logreg__document_put(page, "classes", classes(c));
+    size_t items = 0;
+    logreg__document_open_list(page, "columns");
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        logreg__document_put_item(page, column(c, j), &items);
+    logreg__document_close_list(page, items);
+    items = 0;
+    logreg__document_open_list(page, "findings");
+    for (size_t i = 0; i < logreg_checkup_findings(c); i++) {
+        logreg_finding f = logreg_checkup_finding(c, i);
+        logreg__document_put_item(page, finding(&f), &items);
+    }
+    logreg__document_close_list(page, items);
+    return logreg__document_finish(text, &document, err);
+}

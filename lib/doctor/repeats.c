@@ -1,0 +1,119 @@
+/* Columns and rows that stand there twice. */
+#include "doctor/checkup.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+
+static bool same_cell(const logreg__column *a, size_t i, const logreg__column *b, size_t k)
+{
+    if (a->kind == LOGREG_CATEGORY) {
+        uint32_t x = logreg__column_code(a, i), y = logreg__column_code(b, k);
+        return x == LOGREG__MISSING || y == LOGREG__MISSING ? x == y
+                                                            : strcmp(a->levels[x], b->levels[y]) == 0;
+    }
+    double x = logreg__column_number(a, i), y = logreg__column_number(b, k);
+    return isnan(x) ? isnan(y) : x == y;
+}
+
+static bool same_column(const logreg_checkup *c, size_t a, size_t b)
+{
+    const logreg__column *x = &c->frame->column[a], *y = &c->frame->column[b];
+    if (x->kind != y->kind || c->profile[a].hash != c->profile[b].hash)
+        return false;
+    for (size_t i = 0; i < logreg_frame_rows(c->frame); i++)
+        if (!same_cell(x, i, y, i))
+            return false;
+    return true;
+}
+
+static void columns_twice(logreg_checkup *c)
+{
+    for (size_t j = 1; j < logreg_frame_columns(c->frame); j++)
+        for (size_t i = 0; i < j && !c->profile[j].skip && j != c->target; i++) {
+            if (c->profile[i].skip || i == c->target || !same_column(c, i, j))
+                continue;
+            logreg__finding *f = logreg__find(c, "duplicate_column", LOGREG_FINDING_MISLEADS, j);
+            logreg__write_column(&f->message, c, j);
+            logreg__page_add(&f->message, " holds in every row what ");
+            logreg__write_column(&f->message, c, i);
+            logreg__page_add(&f->message, " holds; only one of them can have a coefficient.");
+            logreg__page_add(&f->advice, "Leave one out: --exclude ");
+            logreg__write_column(&f->advice, c, j);
+            logreg__page_add(&f->advice, ".");
+            c->profile[j].skip = true;
+        }
+}
+
+/* ---- Rows ---- */
+
+static uint64_t row_hash(const logreg_frame *frame, size_t i)
+{
+    uint64_t hash = 0;
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        const logreg__column *column = &frame->column[j];
+        uint64_t bits = 1;
+        double x = column->kind == LOGREG_NUMERIC ? logreg__column_number(column, i) + 0.0 : 0;
+        if (column->kind == LOGREG_CATEGORY)
+            bits = logreg__column_code(column, i);
+        else if (!isnan(x))
+            memcpy(&bits, &x, sizeof bits);
+        hash = (hash ^ bits) * 0x9e3779b97f4a7c15u;
+        hash ^= hash >> 29;
+    }
+    return hash;
+}
+
+static bool same_row(const logreg_frame *frame, size_t i, size_t k)
+{
+    for (size_t j = 0; j < frame->n_columns; j++)
+        if (!same_cell(&frame->column[j], i, &frame->column[j], k))
+            return false;
+    return true;
+}
+
+/* Rows that stand in the file before; *first is the first of them. A hash table of rows, 0 where it is free. */
+static size_t count_repeats(logreg_checkup *c, size_t *first)
+{
+    size_t rows = logreg_frame_rows(c->frame), size = 64, repeats = 0;
+    while (size < 2 * rows)
+        size *= 2;
+    size_t *slot = logreg__new(size, sizeof *slot);
+    c->failed = c->failed || !slot;
+    for (size_t i = 0; slot && i < rows; i++) {
+        size_t at = (size_t)row_hash(c->frame, i) & (size - 1);
+        while (slot[at] && !same_row(c->frame, slot[at] - 1, i))
+            at = (at + 1) & (size - 1);
+        if (slot[at] && repeats++ == 0)
+            *first = i;
+        if (!slot[at])
+            slot[at] = i + 1;
+    }
+    free(slot);
+    return repeats;
+}
+
+/* Where all columns hold a few values each, equal rows are to be expected; next to a measurement they are not. */
+static void rows_twice(logreg_checkup *c)
+{
+    bool measured = false;
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        measured = measured || 2 * c->profile[j].distinct > logreg_frame_rows(c->frame);
+    size_t first = 0, repeats = measured ? count_repeats(c, &first) : 0;
+    if (!repeats)
+        return;
+    logreg__finding *f = logreg__find(c, "duplicate_rows", LOGREG_FINDING_NOTE, SIZE_MAX);
+    logreg__page_format(&f->message,
+                        repeats == 1 ? "%zu row repeats an earlier one in every column; it is row %zu."
+                                     : "%zu rows repeat earlier ones in every column; the first is row %zu.",
+                        repeats, first + 1);
+    logreg__page_add(&f->advice,
+                     "If they were entered or joined twice, remove them: standard errors take each for a "
+                     "case of its own.");
+}
+
+void logreg__check_repeats(logreg_checkup *c)
+{
+    columns_twice(c);
+    rows_twice(c);
+}

@@ -1,0 +1,207 @@
+/* A checkup for people. */
+#include "doctor/checkup.h"
+
+#include <stdio.h>
+
+#include "report/figure.h"
+#include "report/options.h"
+#include "report/summary.h"
+
+/* Columns that the list shows; JSON has them all. */
+#define COLUMNS_LISTED 100
+
+/* Where the text of a paragraph begins, after the names. */
+#define INDENT 24
+
+static const struct {
+    const char *code, *title;
+} titles[] = {
+    {"aliased", "Columns made of others"},
+    {"constant", "Constant column"},
+    {"correlated", "Correlated columns"},
+    {"deciding_level", "A level that decides"},
+    {"duplicate_column", "Same column twice"},
+    {"duplicate_rows", "Repeated rows"},
+    {"empty", "Empty column"},
+    {"few_events", "Few events"},
+    {"id", "ID"},
+    {"imbalance", "Rare class"},
+    {"leakage", "Suspected leakage"},
+    {"many_levels", "Many levels"},
+    {"missing", "Missing values"},
+    {"much_missing", "Much is missing"},
+    {"not_converged", "Not converged"},
+    {"not_fitted", "Not fitted"},
+    {"refused", "Refused"},
+    {"separation", "Separation"},
+    {"target", "Target"},
+};
+
+const char *logreg__finding_title(const char *code)
+{
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (strcmp(titles[i].code, code) == 0)
+            return titles[i].title;
+    return code;
+}
+
+/* A line "  label   piece", the piece broken to fit. */
+static void line(logreg__page *page, const char *label, int indent, logreg__page *piece)
+{
+    logreg__page head;
+    logreg__page_start_like(&head, page);
+    logreg__page_add(&head, "  ");
+    logreg__page_name(&head, label, indent - 4);
+    logreg__page_paragraph(page, LOGREG__PLAIN, logreg__page_string(&head), indent, piece);
+    page->text.failed = page->text.failed || head.text.failed;
+    logreg__page_free(&head);
+}
+
+/* ---- The file ---- */
+
+static void write_delimiter(logreg__page *piece, char c)
+{
+    static const struct {
+        char c;
+        const char *name;
+    } known[] = {{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}, {'|', "bars"}};
+    if (!c)
+        return;
+    const char name[] = {'\'', c, '\'', '\0'};
+    logreg__page_add(piece, ", cells separated by ");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].c == c) {
+            logreg__page_add(piece, known[i].name);
+            return;
+        }
+    logreg__page_name(piece, name, LOGREG__NAME_ROOM);
+}
+
+static void write_file(logreg__page *page, const logreg_checkup *c)
+{
+    logreg__page piece;
+    logreg__page_start_like(&piece, page);
+    if (logreg_frame_source(c->frame)) {
+        logreg__page_name(&piece, logreg_frame_source(c->frame), page->width - 14);
+        logreg__page_add(&piece, ": ");
+    }
+    logreg__write_count(&piece, (double)logreg_frame_rows(c->frame), "row", "rows");
+    logreg__page_add(&piece, ", ");
+    logreg__write_count(&piece, (double)logreg_frame_columns(c->frame), "column", "columns");
+    write_delimiter(&piece, logreg_frame_delimiter(c->frame));
+    size_t rejected = logreg_frame_rejected(c->frame, NULL);
+    if (rejected) {
+        logreg__page_add(&piece, "; left out: ");
+        logreg__write_count(&piece, (double)rejected, "broken row", "broken rows");
+    }
+    line(page, "Data", 12, &piece);
+    logreg__page_name(&piece, logreg_frame_name(c->frame, c->target), LOGREG__NAME_ROOM);
+    if (c->n_classes)
+        logreg__page_format(&piece, ", %zu classes: ", c->n_classes);
+    for (size_t k = 0; k < c->n_classes && k < LOGREG__LISTED; k++) {
+        logreg__page_add(&piece, k ? ", " : "");
+        logreg__page_name(&piece, c->label[k], LOGREG__NAME_ROOM);
+        logreg__page_format(&piece, " (%zu)", c->count[k]);
+    }
+    logreg__write_more(&piece, c->n_classes);
+    line(page, "Target", 12, &piece);
+}
+
+/* ---- Columns ---- */
+
+static void write_levels(logreg__page *piece, const logreg_checkup *c, size_t j)
+{
+    size_t n = logreg_frame_levels(c->frame, j);
+    logreg__page_add(piece, "category, ");
+    logreg__write_count(piece, (double)n, "level", "levels");
+    for (size_t l = 0; l < n && l < 4; l++) {
+        logreg__page_add(piece, l ? ", " : ": ");
+        logreg__page_name(piece, logreg_frame_level(c->frame, j, l), 20);
+    }
+    if (n > 4)
+        logreg__page_add(piece, ", ..");
+}
+
+static void write_range(logreg__page *piece, const logreg_checkup *c, size_t j)
+{
+    const logreg__profile *p = &c->profile[j];
+    char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
+    logreg__page_add(piece, "number");
+    if (p->distinct)
+        logreg__page_format(piece, ", %s to %s, %zu different",
+                            logreg__figure_plain(low, p->min, 6, piece->sign),
+                            logreg__figure_plain(high, p->max, 6, piece->sign), p->distinct);
+}
+
+static void write_columns(logreg__page *page, const logreg_checkup *c)
+{
+    size_t n = logreg_frame_columns(c->frame);
+    logreg__write_title(page, "Columns");
+    for (size_t j = 0; j < n && j < COLUMNS_LISTED; j++) {
+        logreg__page piece;
+        logreg__page_start_like(&piece, page);
+        if (logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC)
+            write_range(&piece, c, j);
+        else
+            write_levels(&piece, c, j);
+        if (logreg_frame_missing(c->frame, j))
+            logreg__page_format(&piece, "; %zu missing", logreg_frame_missing(c->frame, j));
+        if (c->profile[j].excluded)
+            logreg__page_add(&piece, "; excluded");
+        line(page, logreg_frame_name(c->frame, j), INDENT, &piece);
+    }
+    if (n > COLUMNS_LISTED)
+        logreg__page_format(page, "  and %zu more\n", n - COLUMNS_LISTED);
+}
+
+/* ---- Findings ---- */
+
+static void write_finding(logreg__page *page, const logreg_checkup *c, const logreg__finding *f)
+{
+    logreg__page piece, label;
+    logreg__page_start_like(&piece, page);
+    logreg__page_start_like(&label, page);
+    logreg__page_format(&label, "  ! %s.", logreg__finding_title(f->code));
+    if (f->warning)
+        f->warning->check(&piece, c->model);
+    else
+        logreg__page_name(&piece, logreg__page_string(&f->message), 4 * LOGREG__WIDTH_MOST);
+    logreg__page_add(&piece, " ");
+    logreg__page_name(&piece, logreg__page_string(&f->advice), 4 * LOGREG__WIDTH_MOST);
+    logreg__page_paragraph(page, LOGREG__WARN, logreg__page_string(&label), 4, &piece);
+    page->text.failed = page->text.failed || label.text.failed;
+    logreg__page_free(&label);
+}
+
+static void write_findings(logreg__page *page, const logreg_checkup *c)
+{
+    static const char *const title[] = {
+        [LOGREG_FINDING_STOPS] = "What stops a fit",
+        [LOGREG_FINDING_MISLEADS] = "What makes its numbers mislead",
+        [LOGREG_FINDING_NOTE] = "Good to know",
+    };
+    for (size_t i = 0; i < c->n_findings; i++) {
+        if (i == 0 || c->finding[i].weight != c->finding[i - 1].weight)
+            logreg__write_title(page, title[c->finding[i].weight]);
+        write_finding(page, c, &c->finding[i]);
+    }
+    if (!c->n_findings) {
+        logreg__write_title(page, "Findings");
+        logreg__page_add(page, "  None: nothing that was looked at speaks against a fit.\n");
+    }
+}
+
+logreg_status logreg_checkup_text(char **text, const logreg_checkup *c, const logreg_report_options *options,
+                                  logreg_error *err)
+{
+    logreg_report_options o;
+    logreg_status status = logreg__report_options_check(&o, options, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg__page page;
+    logreg__page_start(&page, &o);
+    write_file(&page, c);
+    write_columns(&page, c);
+    write_findings(&page, c);
+    return logreg__page_finish(text, &page, err);
+}

@@ -1,0 +1,16 @@
+cat >export.csv <<'END'
+id;score;paid back;twice;site;y
+1;3.5;1;3.5;a;no
+2;2.5;2;2.5;a;no
+3;;1;;a;yes
+END
+logreg doctor export.csv
+echo "exit code $?"
+logreg doctor @challenger --exclude temperature
+LC_ALL=C logreg doctor @iris --target sepal_length | sed -n 1,2p
+admit
+logreg doctor admit.csv --json --exclude id,school | "$PYTHON" -c '
+import json, sys
+d = json.load(sys.stdin)
+print(list(d), d["n_rows"], d["delimiter"], d["classes"], [f["code"] for f in d["findings"]])
+print(d["columns"][0])'

@@ -1,0 +1,295 @@
+/* Tables that each provoke a finding, and sound ones that provoke none. */
+#include "harness.h"
+#include "oom.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include <logreg/doctor.h>
+
+enum { ROWS = 200 };
+
+/* A number that looks random, in (0, 1), always the same. */
+static double draw(size_t i, size_t stream)
+{
+    double x = sin((double)(i + 1) * 12.9898 + (double)stream * 78.233) * 43758.5453;
+    return x - floor(x);
+}
+
+static void add(logreg_frame *f, const char *name, double (*value)(size_t))
+{
+    double x[ROWS];
+    for (size_t i = 0; i < ROWS; i++)
+        x[i] = value(i);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, name, x, ROWS, 1, NULL), LOGREG_OK);
+}
+
+static void add_labels(logreg_frame *f, const char *name, const char *(*value)(size_t))
+{
+    const char *label[ROWS];
+    for (size_t i = 0; i < ROWS; i++)
+        label[i] = value(i);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(f, name, label, ROWS, NULL), LOGREG_OK);
+}
+
+static double x(size_t i)
+{
+    return draw(i, 1);
+}
+static double y(size_t i)
+{
+    return draw(i, 2) < 0.3 + 0.4 * x(i);
+}
+static double z(size_t i)
+{
+    return draw(i, 3);
+}
+
+static double seven(size_t i)
+{
+    (void)i;
+    return 7;
+}
+static double nothing(size_t i)
+{
+    (void)i;
+    return NAN;
+}
+static double row(size_t i)
+{
+    return (double)i + 1;
+}
+static double any_id(size_t i)
+{
+    return (double)((i * 7919) % 10007);
+}
+static double gaps(size_t i)
+{
+    return i % 2 ? draw(i, 4) : NAN;
+}
+static double near_x(size_t i)
+{
+    return 2 - x(i) + 0.01 * draw(i, 5);
+}
+static double sum(size_t i)
+{
+    return x(i) + z(i);
+}
+static double knows(size_t i)
+{
+    return y(i) + 0.5 * z(i);
+}
+static double if_paid(size_t i)
+{
+    return y(i) > 0 ? draw(i, 6) : NAN;
+}
+static double rare(size_t i)
+{
+    return i % 50 == 3;
+}
+static const char *boat(size_t i)
+{
+    return y(i) > 0 ? (i % 2 ? "a" : "b") : "none";
+}
+static const char *ward(size_t i)
+{
+    return i % 4 ? (i % 3 ? "north" : "south") : y(i) > 0 ? "lost" : "south";
+}
+static const char *single(size_t i)
+{
+    (void)i;
+    return "x";
+}
+static const char *text_id(size_t i)
+{
+    static char text[ROWS][8];
+    snprintf(text[i], sizeof text[i], "r%zu", i);
+    return text[i];
+}
+
+/* x and z, then what is added, then y. */
+static logreg_frame *table(const char *name, double (*number)(size_t), const char *(*label)(size_t),
+                           double (*target)(size_t))
+{
+    logreg_frame *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    add(f, "x", x);
+    add(f, "z", z);
+    if (number)
+        add(f, name, number);
+    if (label)
+        add_labels(f, name, label);
+    add(f, "y", target);
+    return f;
+}
+
+static logreg_checkup *check(const logreg_frame *f)
+{
+    logreg_checkup *c = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, NULL, NULL, 0, NULL), LOGREG_OK);
+    return c;
+}
+
+/* The codes in order, each with its column. */
+static char *codes(const logreg_checkup *c, char *text)
+{
+    *text = '\0';
+    for (size_t i = 0; i < logreg_checkup_findings(c); i++) {
+        logreg_finding f = logreg_checkup_finding(c, i);
+        CU_ASSERT_TRUE(*f.message && *f.advice);
+        strcat(strcat(text, i ? " " : ""), f.code);
+        if (f.column)
+            strcat(strcat(text, ":"), f.column);
+    }
+    return text;
+}
+
+static const struct {
+    const char *name;
+    double (*number)(size_t);
+    const char *(*label)(size_t);
+    double (*target)(size_t);
+    const char *want;
+} cases[] = {
+    {"sound", NULL, NULL, y, ""},
+    {"k", seven, NULL, y, "constant:k"},
+    {"k", NULL, single, y, "constant:k"},
+    {"e", nothing, NULL, y, "empty:e"},
+    {"n", row, NULL, y, "id:n"},
+    {"n", any_id, NULL, y, ""},
+    {"case_id", any_id, NULL, y, "id:case_id"},
+    {"paid", any_id, NULL, y, ""},
+    {"t", NULL, text_id, y, "id:t"},
+    {"g", gaps, NULL, y, "much_missing:g missing"},
+    {"d", x, NULL, y, "duplicate_column:d"},
+    {"c", near_x, NULL, y, "correlated:c"},
+    {"s", sum, NULL, y, "aliased"},
+    {"l", knows, NULL, y, "leakage:l separation"},
+    {"b", NULL, boat, y, "leakage:b separation"},
+    {"w", NULL, ward, y, "deciding_level:w separation"},
+    {"p", if_paid, NULL, y, "refused much_missing:p leakage:p missing"},
+    {"r", NULL, NULL, rare, "few_events imbalance:y"},
+    {"r", NULL, NULL, z, "target:y"},
+    {"r", NULL, NULL, seven, "target:y"},
+};
+
+static void every_table_has_its_findings(void)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        logreg_frame *f = table(cases[i].name, cases[i].number, cases[i].label, cases[i].target);
+        logreg_checkup *c = check(f);
+        char text[512];
+        bool same = same_text(codes(c, text), cases[i].want);
+        if (!same)
+            printf("# in table %zu\n", i);
+        CU_ASSERT_TRUE(same);
+        logreg_checkup_free(c);
+        logreg_frame_free(f);
+    }
+}
+
+static double x_twice(size_t i)
+{
+    return x(i % (ROWS - 2));
+}
+static double y_twice(size_t i)
+{
+    return y(i % (ROWS - 2));
+}
+
+static void repeated_rows(void)
+{
+    logreg_frame *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    add(f, "x", x_twice);
+    add(f, "y", y_twice);
+    logreg_checkup *c = check(f);
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_findings(c), 1);
+    logreg_finding found = logreg_checkup_finding(c, 0);
+    CU_ASSERT_TRUE(same_text(found.code, "duplicate_rows"));
+    CU_ASSERT_TRUE(
+        same_text(found.message, "2 rows repeat earlier ones in every column; the first is row 199."));
+    CU_ASSERT_EQUAL(found.weight, LOGREG_FINDING_NOTE);
+    logreg_checkup_free(c);
+    logreg_frame_free(f);
+}
+
+static void errors(void)
+{
+    logreg_frame *f = table(NULL, NULL, NULL, y);
+    logreg_checkup *c = NULL;
+    logreg_error err;
+    const char *const all[] = {"x", "z", "y"}, *const wrong[] = {"xx"};
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, "Y", NULL, 0, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "there is no column 'Y'; did you mean 'y'?"));
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, NULL, wrong, 1, &err), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, NULL, all, 3, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "no column is left for the target"));
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, "x", all, 1, &err), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, NULL, "x", all, 1, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NULL(c);
+    logreg_checkup_free(NULL);
+    logreg_frame_free(f);
+}
+
+static void hostile_names_stay_harmless(void)
+{
+    logreg_frame *f = table("k\033[31m", seven, NULL, y);
+    logreg_checkup *c = check(f);
+    logreg_report_options o = logreg_report_options_default();
+    for (int i = 0; i < 2; i++) {
+        char *text = NULL, *json = NULL;
+        o.ascii = i;
+        CU_ASSERT_EQUAL_FATAL(logreg_checkup_text(&text, c, &o, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_checkup_json(&json, c, NULL), LOGREG_OK);
+        CU_ASSERT_PTR_NULL(strchr(text, '\033'));
+        CU_ASSERT_PTR_NOT_NULL(strstr(text, "! Constant column. k?[31m has the same"));
+        CU_ASSERT_PTR_NULL(strchr(json, '\033'));
+        json_t *root = json_loads(json, 0, NULL);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(root);
+        json_t *first = json_array_get(json_object_get(root, "findings"), 0);
+        CU_ASSERT_TRUE(same_text(json_string_value(json_object_get(first, "column")), "k\033[31m"));
+        json_decref(root);
+        free(text);
+        free(json);
+    }
+    logreg_checkup_free(c);
+    logreg_frame_free(f);
+}
+
+static bool once(void *context)
+{
+    logreg_checkup *c = NULL;
+    char *text = NULL, *json = NULL;
+    logreg_status status = logreg_checkup_new(&c, context, NULL, NULL, 0, NULL);
+    if (status == LOGREG_OK)
+        status = logreg_checkup_text(&text, c, NULL, NULL);
+    if (status == LOGREG_OK)
+        status = logreg_checkup_json(&json, c, NULL);
+    bool ok = status == LOGREG_OK ? json != NULL : status == LOGREG_ENOMEM && !json;
+    free(text);
+    free(json);
+    logreg_checkup_free(c);
+    return ok;
+}
+
+static void memory_may_run_out(void)
+{
+    logreg_frame *f = table("g", gaps, NULL, y);
+    add(f, "w", rare);
+    CU_ASSERT_TRUE(oom_each(once, f));
+    logreg_frame_free(f);
+}
+
+const test_case tests[] = {
+    {"every table has its findings", every_table_has_its_findings},
+    {"repeated rows", repeated_rows},
+    {"errors", errors},
+    {"hostile names stay harmless", hostile_names_stay_harmless},
+    {"memory may run out", memory_may_run_out},
+    {NULL, NULL},
+};
