@@ -4,6 +4,9 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "message.h"
 
 static void begin_cell(cli_csv *csv)
 {
@@ -12,11 +15,17 @@ static void begin_cell(cli_csv *csv)
     csv->begun = true;
 }
 
-void cli_csv_text(cli_csv *csv, const char *text)
+/* Data go into files and pipes as they are, but a terminal must not obey them. */
+static bool must_clean(const cli_csv *csv, const char *text)
 {
-    begin_cell(csv);
-    if (!text || !*text)
-        return;
+    bool odd = false;
+    for (; *text && !odd; text++)
+        odd = (unsigned char)*text < 0x20 || (unsigned char)*text >= 0x7F;
+    return odd && isatty(fileno(csv->file));
+}
+
+static void write_text(cli_csv *csv, const char *text)
+{
     size_t n = strlen(text);
     if (!strpbrk(text, ",\"\r\n") && text[0] != ' ' && text[n - 1] != ' ') {
         fputs(text, csv->file);
@@ -29,6 +38,18 @@ void cli_csv_text(cli_csv *csv, const char *text)
         fputc(*text, csv->file);
     }
     fputc('"', csv->file);
+}
+
+void cli_csv_text(cli_csv *csv, const char *text)
+{
+    begin_cell(csv);
+    if (!text || !*text)
+        return;
+    char *cleaned = must_clean(csv, text) ? strdup(text) : NULL;
+    if (cleaned)
+        cli_clean(cleaned);
+    write_text(csv, cleaned ? cleaned : text);
+    free(cleaned);
 }
 
 char *cli_number_text(char text[CLI_NUMBER_SIZE], double value)

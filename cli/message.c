@@ -4,16 +4,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a terminal would obey becomes '?': C0 and DEL, and C1 in UTF-8 (0xC2 0x80 .. 0x9F). */
-static void clean(char *text)
+/* Length of the sequence at c that a terminal would obey, or that turns the text about it or does not show: C0 and DEL,
+ * C1, marks of direction and width, line and paragraph separators, tags. 0: none. */
+static size_t hostile(const unsigned char *c)
 {
-    unsigned char *c = (unsigned char *)text;
-    for (; *c; c++) {
-        if (*c < 0x20 || *c == 0x7F)
-            *c = '?';
-        else if (c[0] == 0xC2 && c[1] >= 0x80 && c[1] <= 0x9F)
-            c[0] = c[1] = '?';
+    if (*c < 0x20 || *c == 0x7F)
+        return 1;
+    if (c[0] == 0xC2 && ((c[1] >= 0x80 && c[1] <= 0x9F) || c[1] == 0xAD))
+        return 2;
+    if (c[0] == 0xD8 && c[1] == 0x9C)
+        return 2;
+    bool general = c[0] == 0xE2 &&
+                   ((c[1] == 0x80 && ((c[2] >= 0x8B && c[2] <= 0x8F) || (c[2] >= 0xA8 && c[2] <= 0xAE))) ||
+                    (c[1] == 0x81 && c[2] >= 0xA0 && c[2] <= 0xAF));
+    if (general || (c[0] == 0xEF && c[1] == 0xBB && c[2] == 0xBF))
+        return 3;
+    return c[0] == 0xF3 && c[1] == 0xA0 && c[2] && c[3] ? 4 : 0;
+}
+
+bool cli_is_clean(const char *text)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    while (*c && !hostile(c))
+        c++;
+    return !*c;
+}
+
+void cli_clean(char *text)
+{
+    unsigned char *c = (unsigned char *)text, *to = c;
+    while (*c) {
+        size_t skip = hostile(c);
+        *to++ = skip ? '?' : *c;
+        c += skip ? skip : 1;
     }
+    *to = '\0';
 }
 
 static void print(const cli_call *call, const char *kind, const char *format, va_list args)
@@ -22,7 +47,7 @@ static void print(const cli_call *call, const char *kind, const char *format, va
     if (vasprintf(&text, format, args) < 0)
         text = NULL;
     if (text)
-        clean(text);
+        cli_clean(text);
     fprintf(stderr, "logreg%s%s: %s%s\n", call->command ? " " : "", call->command ? call->command->name : "",
             kind, text ? text : "out of memory");
     free(text);

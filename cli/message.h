@@ -14,6 +14,12 @@ __attribute__((format(printf, 3, 4))) int cli_fail(const cli_call *call, int cod
  * CLI_DATA. */
 int cli_fail_error(const cli_call *call, const logreg_error *err);
 
+/* What a terminal would obey, or what hides or turns text, becomes '?', in place. */
+void cli_clean(char *text);
+
+/* Whether there is nothing to clean. */
+bool cli_is_clean(const char *text);
+
 /* Memory is out. */
 int cli_fail_memory(const cli_call *call);
 

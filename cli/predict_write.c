@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "csv.h"
+#include "message.h"
 
 static char *column_name(const logreg_model *model, size_t k)
 {
@@ -17,12 +18,28 @@ static char *column_name(const logreg_model *model, size_t k)
     return asprintf(&name, "p_%s", logreg_model_class(model, k)) < 0 ? NULL : name;
 }
 
+/* DEL, which JSON lets stand, as an escape; frees the text that it replaces. */
+static char *escape_delete(char *dumped)
+{
+    char *text = malloc(6 * strlen(dumped) + 1), *to = text;
+    for (const char *c = dumped; text && *c; c++)
+        if (*c == 0x7F)
+            to += sprintf(to, "\\u007f");
+        else
+            *to++ = *c;
+    if (text)
+        *to = '\0';
+    free(dumped);
+    return text;
+}
+
 static char *json_text(const char *text)
 {
     json_t *value = json_string(text);
-    char *dumped = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+    size_t flags = JSON_ENCODE_ANY | (cli_is_clean(text) ? 0 : JSON_ENSURE_ASCII);
+    char *dumped = value ? json_dumps(value, flags) : NULL;
     json_decref(value);
-    return dumped;
+    return dumped && strchr(dumped, 0x7F) ? escape_delete(dumped) : dumped;
 }
 
 bool cli_prediction_names(cli_prediction *prediction)

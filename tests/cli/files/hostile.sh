@@ -1,0 +1,1 @@
+"$PYTHON" "$TESTS/files/hostile.py" "$TESTS/terminal.py"
