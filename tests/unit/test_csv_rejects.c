@@ -76,8 +76,8 @@ static void leaves_broken_rows_out(void)
             char *rejects, *first;
             size_t count;
             char *got = read_rejecting(table[i].file, strlen(table[i].file), step, &rejects, &first, &count);
-            bool ok = same_text(got, table[i].frame) & same_text(rejects, table[i].rejects) &
-                      same_text(first, table[i].first) & ((count > 0) == (table[i].first != NULL));
+            bool ok = same_text(got, table[i].frame) && same_text(rejects, table[i].rejects) &&
+                      same_text(first, table[i].first) && ((count > 0) == (table[i].first != NULL));
             if (!ok) {
                 printf("# in case %zu\n", i);
                 CU_FAIL("see above");
