@@ -14,7 +14,7 @@ static void polynomials(double *m, double *q, size_t n)
         for (size_t i = 0; i < n; i++)
             p[i] = k ? (double)i * 2 - (double)(n - 1) : 1;
         for (size_t i = 0; k && i < n; i++)
-            p[i] *= p[i - n];
+            p[i] *= q[(k - 1) * n + i];
         for (size_t j = 0; j < 2 * k; j++) {
             double *before = q + j % k * n, dot = 0;
             for (size_t i = 0; i < n; i++)
