@@ -46,6 +46,11 @@ typedef struct {
     char message[LOGREG_MESSAGE_SIZE];
 } logreg_error;
 
+/* Gives a file new content of n bytes, whole or not at all: at any moment, after a crash for one, path holds the old
+ * content or the new. A new file beside it (PATH.PROCESS-COUNT.part) takes its name once it is on the disk. The file's
+ * permissions stay; of a symbolic link the target is replaced; what is no regular file is refused. EIO. */
+LOGREG_API logreg_status logreg_file_replace(const char *path, const void *data, size_t n, logreg_error *err);
+
 /* The library's version, as "0.1.0". Static. */
 LOGREG_API const char *logreg_version(void);
 

@@ -164,6 +164,10 @@ LOGREG_API const char *logreg_model_weights(const logreg_model *model);  /* colu
 LOGREG_API const char *logreg_model_offset(const logreg_model *model);
 LOGREG_API const char *logreg_model_trials(const logreg_model *model);
 
+/* 16 hexadecimal digits that stand for which rows were used, their outcome and their weights: models with the same ones were
+ * fitted to the same rows and y, whatever their formulas, and can be compared. Borrowed. */
+LOGREG_API const char *logreg_model_fingerprint(const logreg_model *model);
+
 /* Columns that the formula uses, by themselves or in functions such as log() and poly(). */
 typedef struct {
     const char *name;
@@ -240,11 +244,11 @@ LOGREG_API double logreg_model_brier(const logreg_model *model);          /* man
 
 /* ---- Save and load ----------------------------------------------------------------------------------------- */
 
-/* Writes the model as JSON to a new file beside path and renames it, so that path holds the old model or the whole
- * new one. EIO. */
+/* Writes the model as JSON: the same model, the same bytes; whole or not at all, as logreg_file_replace. EIO. */
 LOGREG_API logreg_status logreg_model_save(const logreg_model *model, const char *path, logreg_error *err);
 
-/* Reads it back; predicts the same bits. EIO; EDATA: not a model, a newer version, a number that is not finite. */
+/* Reads it back; predicts the same bits. A model of any earlier version loads. EIO; EDATA: not a model, a newer version, a
+ * number that is not finite, a part that does not fit another, more than 1 GiB. */
 LOGREG_API logreg_status logreg_model_load(logreg_model **model, const char *path, logreg_error *err);
 
 #ifdef __cplusplus

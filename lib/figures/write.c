@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "base/replace.h"
 #include "figures/figure.h"
 #include "figures/gnuplot.h"
 
@@ -71,7 +70,7 @@ static logreg_status draw(const char *path, const char *script, const logreg__fo
                           const logreg_figure_options *options, logreg_error *err)
 {
     if (!format->whole)
-        return logreg__replace_file(path, script, strlen(script), err);
+        return logreg_file_replace(path, script, strlen(script), err);
     char *picture = NULL;
     size_t n;
     logreg_status status = logreg__gnuplot(&picture, &n, options->gnuplot, script, options->seconds, err);
@@ -82,7 +81,7 @@ static logreg_status draw(const char *path, const char *script, const logreg__fo
     if (status == LOGREG_OK && format->mend && !format->mend(&picture, &n))
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK)
-        status = logreg__replace_file(path, picture, n, err);
+        status = logreg_file_replace(path, picture, n, err);
     free(picture);
     return status;
 }

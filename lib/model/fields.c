@@ -24,6 +24,7 @@ const logreg__field logreg__model_fields[] = {
     TEXT(weights),
     TEXT(offset),
     TEXT(trials),
+    TEXT(fingerprint),
     COUNT(rows_read),
     COUNT(rows_used),
     {"rows_excluded", LOGREG__FIELD_COUNT_OR_0, offsetof(logreg_model, rows_excluded)},

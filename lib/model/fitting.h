@@ -42,6 +42,9 @@ logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *p
 /* The limit of the likelihood under separation: statuses, direction, finite part. ENOMEM. */
 logreg_status logreg__limit(logreg__fitting *f, const logreg__existence *existence, logreg_error *err);
 
+/* Puts the fingerprint of the rows, their outcome and weights into the model. ENOMEM. */
+logreg_status logreg__fingerprint(logreg__fitting *f, logreg_error *err);
+
 /* Null and saturated losses, score test, AUC, Brier, Tjur, means of variables. Needs coefficients. ENOMEM. */
 logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err);
 

@@ -44,10 +44,13 @@ static bool get_text(char **out, reader *r, const json_t *object, const char *me
     return *out || no_memory(r);
 }
 
+/* Beyond this whole numbers are no longer doubles; no count comes near. */
+#define MOST ((json_int_t)1 << 53)
+
 static bool get_count(size_t *out, reader *r, const json_t *object, const char *member)
 {
     const json_t *v = json_object_get(object, member);
-    if (!json_is_integer(v) || json_integer_value(v) < 0)
+    if (!json_is_integer(v) || json_integer_value(v) < 0 || json_integer_value(v) > MOST)
         return wrong(r, member, "should be a count");
     *out = (size_t)json_integer_value(v);
     return true;
@@ -128,6 +131,42 @@ static bool get_word(int *out, const char *const *words, size_t n, reader *r, co
     return wrong(r, member, "holds a word that is not known");
 }
 
+/* Facts that must fit one another. */
+static bool check_fields(const logreg_model *m, reader *r)
+{
+    if (m->rows_used > m->rows_read)
+        return wrong(r, "rows_used", "exceeds 'rows_read'");
+    if (m->rank > m->p)
+        return wrong(r, "rank", "exceeds the number of columns");
+    if (!(m->n_obs > 0))
+        return wrong(r, "n_obs", "should be positive");
+    if (!isfinite(m->loss))
+        return wrong(r, "loss", "should be a finite number");
+    if (m->grouped && (m->n_classes != 2 || !m->trials))
+        return wrong(r, "grouped", "needs two classes and 'trials'");
+    return true;
+}
+
+static int compare(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* A text that stands twice among n would mean two things. */
+static bool check_distinct(char *const *list, size_t n, reader *r, const char *member)
+{
+    char **sorted = logreg__new_raw(n, sizeof *sorted);
+    if (!sorted)
+        return no_memory(r);
+    memcpy(sorted, list, n * sizeof *sorted);
+    qsort(sorted, n, sizeof *sorted, compare);
+    bool ok = true;
+    for (size_t i = 1; ok && i < n; i++)
+        ok = strcmp(sorted[i - 1], sorted[i]) != 0 || wrong(r, member, "holds a text twice");
+    free(sorted);
+    return ok;
+}
+
 static bool get_fields(logreg_model *m, reader *r, const json_t *object)
 {
     bool ok = true;
@@ -153,7 +192,7 @@ static bool get_fields(logreg_model *m, reader *r, const json_t *object)
     }
     if (ok && (!m->target || !m->solver))
         ok = wrong(r, "target", "and 'solver' should be texts");
-    return ok;
+    return ok && check_fields(m, r);
 }
 
 /* ---- Terms ---- */
@@ -237,7 +276,8 @@ static bool get_variable(logreg__variable *v, reader *r, const json_t *object)
         return false;
     if (kind) {
         ok = get_strings(&v->levels, &v->n_levels, r, object, "levels");
-        return ok && (v->n_levels > 0 || wrong(r, "levels", "is empty")) && get_coding(v, r, object);
+        return ok && (v->n_levels > 1 || wrong(r, "levels", "should name two or more")) &&
+               check_distinct(v->levels, v->n_levels, r, "levels") && get_coding(v, r, object);
     }
     return (real_value(&v->mean, json_object_get(object, "mean")) &&
             real_value(&v->min, json_object_get(object, "min")) &&
@@ -301,6 +341,8 @@ static bool get_term(logreg__term *t, const logreg__terms *terms, reader *r, con
         if (!json_is_integer(json_array_get(variables, i)) || at < 0 || (size_t)at >= terms->n_variables)
             return wrong(r, "terms", "names a variable that is not there");
         t->variable[i] = (size_t)at;
+        if (!json_is_boolean(json_array_get(full, i)))
+            return wrong(r, "all_levels", "should hold true and false");
         t->full[i] = json_is_true(json_array_get(full, i));
         const logreg__variable *v = &terms->variable[at];
         if (v->made && t->full[i])
@@ -356,9 +398,10 @@ static bool get_aliases(logreg_model *m, reader *r, const json_t *root)
         double multiplier = NAN;
         bool ok = json_is_integer(j) && json_is_integer(of) && json_integer_value(j) >= 0 &&
                   (size_t)json_integer_value(j) < m->p && json_integer_value(of) >= 0 &&
-                  (size_t)json_integer_value(of) < m->p && real_value(&multiplier, json_array_get(row, 2));
+                  (size_t)json_integer_value(of) < m->p && real_value(&multiplier, json_array_get(row, 2)) &&
+                  !isnan(multiplier) && m->status[json_integer_value(j)] == LOGREG_COEF_ALIASED;
         if (!ok)
-            return wrong(r, "aliases", "names a column that is not there");
+            return wrong(r, "aliases", "should list aliased columns, others and multipliers");
         logreg__alias *alias = &m->alias[json_integer_value(j)];
         size_t room_c = alias->n, room_m = alias->n;
         if (!logreg__grow(&alias->column, &room_c, alias->n + 1, sizeof *alias->column) ||
@@ -371,6 +414,25 @@ static bool get_aliases(logreg_model *m, reader *r, const json_t *root)
         if (m->alias[j].n && !logreg__alias_name(&m->alias[j], m->terms))
             return no_memory(r);
     return a != NULL;
+}
+
+/* No more of rounding than this makes a correlation pass 1. */
+#define CORRELATION 1e-6
+
+/* Variances are not negative, and correlations at most 1; coefficients without an estimate have neither. */
+static bool check_covariance(const logreg_model *m, reader *r)
+{
+    for (size_t i = 0; i < m->q; i++)
+        for (size_t j = 0; j <= i; j++) {
+            double v = m->covariance[i * m->q + j], vi = m->covariance[i * m->q + i],
+                   vj = m->covariance[j * m->q + j];
+            bool none = m->status[i] != LOGREG_COEF_OK || m->status[j] != LOGREG_COEF_OK;
+            if (none && !isnan(v))
+                return wrong(r, "covariance", "holds a number for a coefficient that has none");
+            if (vi < 0 || fabs(v) > sqrt(vi) * sqrt(vj) * (1 + CORRELATION))
+                return wrong(r, "covariance", "is none: a variance is negative or a correlation beyond 1");
+        }
+    return true;
 }
 
 static bool get_covariance(logreg_model *m, reader *r, const json_t *root)
@@ -387,7 +449,7 @@ static bool get_covariance(logreg_model *m, reader *r, const json_t *root)
                 return wrong(r, "covariance", "should hold numbers");
             m->covariance[i * m->q + j] = m->covariance[j * m->q + i] = x;
         }
-    return true;
+    return check_covariance(m, r);
 }
 
 static bool get_coefficients(logreg_model *m, reader *r, const json_t *root)
@@ -427,7 +489,8 @@ static bool get_classes(logreg_model *m, reader *r, const json_t *root)
             free(label[c]);
     }
     free(label);
-    return ok && get_reals(m->class_weight, m->n_classes, false, r, root, "class_weights");
+    return ok && check_distinct(m->class_label, m->n_classes, r, "classes") &&
+           get_reals(m->class_weight, m->n_classes, false, r, root, "class_weights");
 }
 
 static logreg_model *get_model(reader *r, const json_t *root)
@@ -484,22 +547,44 @@ static bool check_schema(reader *r, const json_t *root)
     return true;
 }
 
+/* More than any model needs; a file without end stops here. */
+#define MOST_BYTES ((size_t)1 << 30)
+
+typedef struct {
+    FILE *in;
+    size_t bytes;
+    int error; /* errno of reading; EFBIG beyond the most */
+} source;
+
+static size_t read_some(void *buffer, size_t size, void *data)
+{
+    source *s = data;
+    errno = 0;
+    size_t n = fread(buffer, 1, size, s->in);
+    s->bytes += n;
+    if (ferror(s->in))
+        s->error = errno ? errno : EIO;
+    else if (s->bytes > MOST_BYTES)
+        s->error = EFBIG;
+    return s->error ? (size_t)-1 : n;
+}
+
 logreg_status logreg_model_load(logreg_model **model, const char *path, logreg_error *err)
 {
     char why[128];
-    FILE *in = fopen(path, "rbe");
-    if (!in)
+    source s = {.in = fopen(path, "rbe")};
+    if (!s.in)
         return logreg__fail(err, LOGREG_EIO, "cannot read '%s': %s", path,
                             strerror_r(errno, why, sizeof why));
     json_error_t e;
-    errno = 0;
-    json_t *root = json_loadf(in, JSON_REJECT_DUPLICATES, &e);
-    int error = ferror(in) ? errno : 0;
-    fclose(in);
-    if (error) {
+    json_t *root = json_load_callback(read_some, &s, JSON_REJECT_DUPLICATES, &e);
+    fclose(s.in);
+    if (s.error) {
         json_decref(root);
+        if (s.error == EFBIG)
+            return logreg__fail(err, LOGREG_EDATA, "%s: not a model: more than 1 GiB", path);
         return logreg__fail(err, LOGREG_EIO, "cannot read '%s': %s", path,
-                            strerror_r(error, why, sizeof why));
+                            strerror_r(s.error, why, sizeof why));
     }
     if (!root && json_error_code(&e) == json_error_out_of_memory)
         return logreg__fail_memory(err);

@@ -59,6 +59,7 @@ void logreg_model_free(logreg_model *m)
     free(m->weights);
     free(m->offset);
     free(m->trials);
+    free(m->fingerprint);
     free(m->class_label);
     free(m->class_weight);
     free(m->beta);
@@ -72,6 +73,11 @@ void logreg_model_free(logreg_model *m)
 }
 
 /* ---- The data ---- */
+
+const char *logreg_model_fingerprint(const logreg_model *m)
+{
+    return m->fingerprint;
+}
 
 const char *logreg_model_formula(const logreg_model *m)
 {

@@ -17,7 +17,7 @@ typedef struct {
 struct logreg_model {
     logreg__terms *terms;
     bool plain; /* fitted to a matrix: predicts from one */
-    char *target, *source, *weights, *offset, *trials;
+    char *target, *source, *weights, *offset, *trials, *fingerprint;
 
     size_t n_classes;
     char **class_label;

@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/replace.h"
 #include "model/fields.h"
 
 static json_t *real(double x)
@@ -235,7 +234,7 @@ logreg_status logreg_model_save(const logreg_model *m, const char *path, logreg_
     char *data = o ? json_dumps(o, JSON_INDENT(1) | JSON_REAL_PRECISION(17)) : NULL;
     json_decref(o);
     logreg_status status =
-        data ? logreg__replace_file(path, data, strlen(data), err) : logreg__fail_memory(err);
+        data ? logreg_file_replace(path, data, strlen(data), err) : logreg__fail_memory(err);
     free(data);
     return status;
 }

@@ -222,6 +222,8 @@ logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err)
         status = find_score(null, f, err);
     if (status == LOGREG_OK)
         status = measure_rows(f, err);
+    if (status == LOGREG_OK)
+        status = logreg__fingerprint(f, err);
     free(null);
     return status;
 }

@@ -11,13 +11,21 @@
 #include <gsl/gsl_errno.h>
 
 static int done, failed;
+static const char *not_here; /* why the test that runs now is skipped */
+
+void skip_test(const char *why)
+{
+    not_here = why;
+}
 
 static void report(const CU_pTest test, const CU_pSuite suite, const CU_pFailureRecord first)
 {
     (void)suite;
     done++;
     failed += first != NULL;
-    printf("%s %d - %s\n", first ? "not ok" : "ok", done, test->pName);
+    printf("%s %d - %s", first ? "not ok" : "ok", done, test->pName);
+    printf(not_here && !first ? " # SKIP %s\n" : "\n", not_here);
+    not_here = NULL;
     for (CU_pFailureRecord f = first; f; f = f->pNext)
         printf("# %s:%u: %s\n", f->strFileName, f->uiLineNumber, f->strCondition);
     fflush(stdout);

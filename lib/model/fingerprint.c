@@ -1,0 +1,61 @@
+/* A hash of the places of the rows used, of their classes by label (so that the choice of the event does not matter), and of
+ * their weights. It tells slips apart from matches; it is no defence against anyone. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/fitting.h"
+
+/* One more word; the mixing is that of MurmurHash3's end (A. Appleby). */
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    hash ^= hash >> 33;
+    hash *= UINT64_C(0xff51afd7ed558ccd);
+    return hash ^ hash >> 33;
+}
+
+static uint64_t mix_number(uint64_t hash, double x)
+{
+    uint64_t bits;
+    x += 0.0; /* -0 is 0 */
+    memcpy(&bits, &x, sizeof bits);
+    return mix(hash, bits);
+}
+
+static uint64_t mix_text(uint64_t hash, const char *text)
+{
+    for (; *text; text++)
+        hash = mix(hash, (unsigned char)*text);
+    return hash;
+}
+
+logreg_status logreg__fingerprint(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    const logreg__rows *rows = f->rows;
+    bool weighted = f->response->weights || f->response->trials;
+    uint64_t *label = logreg__new(m->n_classes, sizeof *label), hash = mix(0, rows->n);
+    char text[17];
+    if (!label)
+        return logreg__fail_memory(err);
+    for (size_t c = 0; c < m->n_classes; c++)
+        label[c] = mix_text(0, m->class_label[c]);
+    size_t place[LOGREG__BLOCK_ROWS];
+    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
+    for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(rows, first, count, place);
+        logreg__response_fill(f->response, place, count, y, weighted ? w : NULL, NULL);
+        for (size_t i = 0; i < count; i++) {
+            hash = mix(hash, place[i]);
+            hash = m->grouped ? mix_number(hash, y[i]) : mix(hash, label[(size_t)y[i]]);
+            hash = mix_number(hash, weighted ? w[i] : 1);
+        }
+    }
+    free(label);
+    snprintf(text, sizeof text, "%016" PRIx64, hash);
+    m->fingerprint = logreg__copy(text);
+    return m->fingerprint ? LOGREG_OK : logreg__fail_memory(err);
+}
