@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "message.h"
-#include "nearest.h"
 
 /* From the program's own folder: installed, and in the build tree. */
 static const char *const places[] = {"../share/logreg/datasets", "../datasets"};
@@ -41,15 +40,15 @@ static int fail_unknown(const cli_call *call, const char *name, const char *fold
     int n = scandir(folder, &entry, is_csv, alphasort);
     char all[2048] = "";
     size_t used = 0;
-    cli_nearest near = cli_nearest_to(name);
+    logreg_nearest near = logreg_nearest_to(name);
     for (int i = 0; i < n; i++) {
         entry[i]->d_name[strlen(entry[i]->d_name) - 4] = '\0';
-        cli_nearest_offer(&near, entry[i]->d_name);
+        logreg_nearest_offer(&near, entry[i]->d_name);
         if (used < sizeof all)
             used += (size_t)snprintf(all + used, sizeof all - used, "%s@%s", i ? ", " : "", entry[i]->d_name);
     }
-    int code = near.best ? cli_fail(call, CLI_IO, "no data set is called '@%s'; did you mean '@%s'?", name,
-                                    near.best)
+    int code = near.name ? cli_fail(call, CLI_IO, "no data set is called '@%s'; did you mean '@%s'?", name,
+                                    near.name)
                : n > 0   ? cli_fail(call, CLI_IO, "no data set is called '@%s'; there are %s", name, all)
                          : cli_fail(call, CLI_IO, "the data sets of the program are not in %s", folder);
     for (int i = 0; i < n; i++)

@@ -44,8 +44,9 @@ static int run(const cli_call *call)
     logreg_checkup *checkup = NULL;
     char *text = NULL;
     logreg_error err;
-    int code = cli_input_read(&frame, call, &d->input, call->n_operands ? call->operands[0] : NULL,
-                              (const char *const *)d->categorical.item, d->categorical.n, true);
+    int code = cli_input_read(
+        &frame, call, &d->input, call->n_operands ? call->operands[0] : NULL,
+        (cli_categories){.name = (const char *const *)d->categorical.item, .n = d->categorical.n}, true);
     if (code == CLI_GO_ON)
         code = check_names(call, d, frame);
     if (code == CLI_GO_ON &&

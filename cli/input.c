@@ -118,7 +118,7 @@ static int read_file(logreg_frame **frame, const cli_call *call, const logreg_cs
 }
 
 int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *input, const char *file,
-                   const char *const *categorical, size_t n, bool quiet)
+                   cli_categories categories, bool quiet)
 {
     logreg_csv_options options;
     int code = set_options(&options, call, input);
@@ -126,8 +126,9 @@ int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *
         return code;
     if (input->rejects && file && same_file(input->rejects, file))
         return cli_fail(call, CLI_USAGE, "--rejects would overwrite %s, which is being read", file);
-    options.categorical = categorical;
-    options.n_categorical = n;
+    options.categorical = categories.name;
+    options.n_categorical = categories.n;
+    options.categorical_if_there = categories.if_there;
     if (!file && isatty(STDIN_FILENO)) {
         cli_help_short(stderr, call->command, false);
         return CLI_USAGE;

@@ -19,10 +19,17 @@ typedef struct {
 
 extern const cli_option cli_input_options[];
 
-/* Reads the table that file (NULL: standard input) names; the n columns called categorical are categories. A
- * delimiter that was found and is no comma is told unless quiet. CLI_GO_ON, or the exit code of what was printed. */
+/* Columns to read as categories though they hold numbers. */
+typedef struct {
+    const char *const *name;
+    size_t n;
+    bool if_there; /* pass over those that the file lacks; else they are errors */
+} cli_categories;
+
+/* Reads the table that file (NULL: standard input) names. A delimiter that was found and is no comma is told unless quiet.
+ * CLI_GO_ON, or the exit code of what was printed. */
 int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *input, const char *file,
-                   const char *const *categorical, size_t n, bool quiet);
+                   cli_categories categories, bool quiet);
 
 /* The index of a column that an option names; CLI_GO_ON, or an error with the nearest name or those that there are. */
 int cli_input_column(size_t *j, const cli_call *call, const logreg_frame *frame, const char *option,

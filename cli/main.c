@@ -13,7 +13,6 @@
 #include "commands.h"
 #include "help.h"
 #include "message.h"
-#include "nearest.h"
 #include "options.h"
 #include "terminal.h"
 
@@ -32,14 +31,14 @@ const cli_command *const cli_commands[] = {
 
 const cli_command *cli_command_find(const cli_call *call, const char *name)
 {
-    cli_nearest near = cli_nearest_to(name);
+    logreg_nearest near = logreg_nearest_to(name);
     for (const cli_command *const *c = cli_commands; *c; c++) {
         if (strcmp((*c)->name, name) == 0)
             return *c;
-        cli_nearest_offer(&near, (*c)->name);
+        logreg_nearest_offer(&near, (*c)->name);
     }
-    if (near.best)
-        cli_fail(call, CLI_USAGE, "unknown command '%s'; did you mean '%s'?", name, near.best);
+    if (near.name)
+        cli_fail(call, CLI_USAGE, "unknown command '%s'; did you mean '%s'?", name, near.name);
     else
         cli_fail(call, CLI_USAGE, "unknown command '%s'", name);
     return NULL;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "message.h"
-#include "nearest.h"
 #include "values.h"
 
 int cli_model_load(logreg_model **model, const cli_call *call)
@@ -28,8 +27,8 @@ int cli_model_rows(logreg_frame **frame, const cli_call *call, const cli_input *
         if (logreg_model_variable(model, i, &variable) == LOGREG_OK && variable.kind == LOGREG_CATEGORY)
             category[n_categories++] = variable.name;
     }
-    int code = cli_input_read(frame, call, input, call->n_operands > 1 ? call->operands[1] : NULL, category,
-                              n_categories, quiet);
+    int code = cli_input_read(frame, call, input, call->n_operands > 1 ? call->operands[1] : NULL,
+                              (cli_categories){category, n_categories, true}, quiet);
     free(category);
     return code;
 }
@@ -64,7 +63,7 @@ static int find_column(column *found, const char **value, const cli_call *call, 
         return cli_fail(call, CLI_USAGE, "--at takes NAME=VALUE, not '%s'", item);
     char name[256];
     snprintf(name, sizeof name, "%.*s", (int)length, item);
-    cli_nearest near = cli_nearest_to(name);
+    logreg_nearest near = logreg_nearest_to(name);
     for (size_t i = 0; i < n; i++) {
         *found = column_at(model, i);
         size_t used = strlen(found->name);
@@ -72,10 +71,10 @@ static int find_column(column *found, const char **value, const cli_call *call, 
             *value = item + used + 1;
             return CLI_GO_ON;
         }
-        cli_nearest_offer(&near, found->name);
+        logreg_nearest_offer(&near, found->name);
     }
     return cli_fail(call, CLI_DATA, "--at: the model has no column '%s'%s%s%s", name,
-                    near.best ? "; did you mean '" : "", near.best ? near.best : "", near.best ? "'?" : "");
+                    near.name ? "; did you mean '" : "", near.name ? near.name : "", near.name ? "'?" : "");
 }
 
 static int add_cell(logreg_frame *frame, const cli_call *call, const logreg_model *model, const char *item)

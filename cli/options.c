@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "message.h"
-#include "nearest.h"
 #include "terminal.h"
 #include "values.h"
 
@@ -58,11 +57,11 @@ static int fail_unknown(const cli_call *call, const binding *bindings, size_t n,
 {
     char name[64];
     snprintf(name, sizeof name, "%.*s", (int)strcspn(word + 2, "="), word + 2);
-    cli_nearest near = cli_nearest_to(name);
+    logreg_nearest near = logreg_nearest_to(name);
     for (size_t i = 0; i < n; i++)
-        cli_nearest_offer(&near, bindings[i].option->name);
-    if (near.best)
-        return cli_fail(call, CLI_USAGE, "unknown option '--%s'; did you mean '--%s'?", name, near.best);
+        logreg_nearest_offer(&near, bindings[i].option->name);
+    if (near.name)
+        return cli_fail(call, CLI_USAGE, "unknown option '--%s'; did you mean '--%s'?", name, near.name);
     return cli_fail(call, CLI_USAGE, "unknown option '--%s'", name);
 }
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "message.h"
-#include "nearest.h"
 
 bool cli_number_read(double *value, const char *text, size_t n)
 {
@@ -78,7 +77,7 @@ static int set_choice(const cli_call *call, const cli_option *option, const char
 {
     char buffer[CLI_CHOICE_SIZE], best[CLI_CHOICE_SIZE] = "", all[512] = "";
     const char *name;
-    cli_nearest near = cli_nearest_to(text);
+    logreg_nearest near = logreg_nearest_to(text);
     size_t used = 0;
     for (size_t i = 0; (name = cli_choice(option, i, buffer)); i++) {
         if (strcmp(name, text) == 0) {
@@ -86,7 +85,7 @@ static int set_choice(const cli_call *call, const cli_option *option, const char
             return CLI_GO_ON;
         }
         size_t before = near.distance;
-        cli_nearest_offer(&near, name);
+        logreg_nearest_offer(&near, name);
         if (near.distance < before)
             snprintf(best, sizeof best, "%s", name);
         if (used < sizeof all)

@@ -51,6 +51,24 @@ typedef struct {
  * permissions stay; of a symbolic link the target is replaced; what is no regular file is refused. EIO. */
 LOGREG_API logreg_status logreg_file_replace(const char *path, const void *data, size_t n, logreg_error *err);
 
+/* Did you mean: of the names offered, the one nearest to a mistyped word, whatever the case of their letters. A name is near
+ * if one letter in three is off or fewer, three at most, or if it begins with the word.
+ *
+ *     logreg_nearest near = logreg_nearest_to("targt");
+ *     for (size_t i = 0; i < n; i++)
+ *         logreg_nearest_offer(&near, name[i]);
+ *     if (near.name)
+ *         printf("did you mean '%s'?\n", near.name);
+ */
+typedef struct {
+    const char *word;
+    const char *name; /* borrowed from the offers, the first of equals; NULL while none is near */
+    size_t distance;  /* letters that differ; while none is near, the fewest that are too many */
+} logreg_nearest;
+
+LOGREG_API logreg_nearest logreg_nearest_to(const char *word);
+LOGREG_API void logreg_nearest_offer(logreg_nearest *near, const char *name);
+
 /* The library's version, as "0.1.0". Static. */
 LOGREG_API const char *logreg_version(void);
 

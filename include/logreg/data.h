@@ -87,6 +87,7 @@ typedef struct {
     size_t n_na_values;             /*   NA N/A NaN nan NULL null . ? \N */
     const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
     size_t n_categorical;
+    bool categorical_if_there;      /* pass over those of them that the file lacks; default false: they are errors */
     const char *encoding; /* "utf-8", "utf-16", "latin1" or "windows-1252"; NULL (default): by the byte order mark,
                            *   UTF-8 without one. "utf-16" without a mark is little endian. */
     bool skip_bad_rows; /* leave out rows with too many or too few cells, or with broken quotes; default false: they
@@ -105,7 +106,7 @@ LOGREG_API logreg_csv_options logreg_csv_options_default(void);
  * category. A mostly numeric column with a few strays is an error, so that a typing slip never turns a number
  * into a factor: numbers are the majority, and the strays a tenth of the cells at most or three different texts at
  * most. So is a column of numbers with the other decimal mark. Errors name file:line:column, the column's name and
- * the cell; categories that are not there are EINVAL. options may be NULL. EIO, EDATA, EINVAL, ENOMEM. Time and memory are
+ * the cell; categories that are not there are EDATA. options may be NULL. EIO, EDATA, EINVAL, ENOMEM. Time and memory are
  * linear in the file. */
 LOGREG_API logreg_status logreg_frame_read_csv(logreg_frame **frame, const char *path,
                                                const logreg_csv_options *options, logreg_error *err);

@@ -177,7 +177,7 @@ void logreg__names_free(char **names, size_t n);
 /* Typed columns that grow row by row. The first rows are held as text until they show what a column is. */
 typedef struct logreg__csv_columns logreg__csv_columns;
 
-/* Takes over the names on success. text[j]: column j is known to be text from an earlier reading; may be NULL. EINVAL if
+/* Takes over the names on success. text[j]: column j is known to be text from an earlier reading; may be NULL. EDATA if
  * the options name a category that is not there; ENOMEM. */
 logreg_status logreg__csv_columns_new(logreg__csv_columns **columns, char **names, size_t n, const bool *text,
                                       const logreg__csv *csv);

@@ -165,6 +165,22 @@ size_t logreg_frame_find(const logreg_frame *frame, const char *name)
     return SIZE_MAX;
 }
 
+const char *logreg__nearest(const char *name, const char *const *names, size_t count)
+{
+    logreg_nearest near = logreg_nearest_to(name);
+    for (size_t i = 0; i < count; i++)
+        logreg_nearest_offer(&near, names[i]);
+    return near.name;
+}
+
+const char *logreg_frame_nearest(const logreg_frame *frame, const char *name)
+{
+    logreg_nearest near = logreg_nearest_to(name);
+    for (size_t j = 0; j < frame->n_columns; j++)
+        logreg_nearest_offer(&near, frame->column[j].name);
+    return near.name;
+}
+
 size_t logreg_frame_levels(const logreg_frame *frame, size_t j)
 {
     return frame->column[j].n_levels;

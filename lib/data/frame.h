@@ -72,7 +72,7 @@ static inline uint32_t logreg__column_code(const logreg__column *c, size_t r)
     return c->codes[r / LOGREG__SEGMENT_ROWS][r % LOGREG__SEGMENT_ROWS];
 }
 
-/* Of `count` names, the one nearest to a mistyped one (edit distance, case ignored), or NULL if none is near. */
+/* Of `count` names, the one nearest to a mistyped one, as logreg_nearest_offer has it, or NULL. */
 const char *logreg__nearest(const char *name, const char *const *names, size_t count);
 
 #endif

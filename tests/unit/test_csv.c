@@ -283,8 +283,8 @@ static void finds_the_columns_to_read_as_categories(void)
 {
     static const char text[] = "age,b\n1,2\n";
     static const char *const table[][2] = {
-        {"aeg", "f.csv has no column 'aeg'; did you mean 'age'?"},
-        {"weight", "f.csv has no column 'weight'"},
+        {"aeg", "--categorical: f.csv has no column 'aeg'; did you mean 'age'?"},
+        {"weight", "--categorical: f.csv has no column 'weight'; there are age, b"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         logreg_status status;

@@ -163,6 +163,8 @@ static void finds_the_nearest_name(void)
         {"temprature", "temperature"},
         {"tmperatuer", "temperature"},
         {"BP", "bp"},
+        {"Temp", "temperature"},
+        {"temperatures", "temperature"},
         {"X", "x"},
         {"y", NULL},
         {"bq", NULL},

@@ -30,6 +30,7 @@ fails 1 logreg fit admit.csv --offset wt
 fails 1 logreg fit admit.csv --trials wt
 fails 1 logreg fit admit.csv --curve gra
 fails 1 logreg fit admit.csv --categorical gra
+fails 1 logreg fit admit.csv --categorical zzzzzz
 fails 1 logreg fit admit.csv --formula 'admit ~ gree'
 fails 1 logreg fit admit.csv --formula 'admit ~ '
 fails 1 logreg fit admit.csv --formula 'admit ~ gre +'

@@ -8,7 +8,7 @@ fails 3 logreg predict missing.json admit.csv
 fails 3 logreg predict model.json missing.csv
 fails 1 logreg predict /dev/null admit.csv
 fails 1 logreg predict admit.csv admit.csv
-head -c 300 model.json >half.json
+head -n 2 model.json >half.json
 fails 1 logreg predict half.json admit.csv
 cut -d , -f 1,3-5 admit.csv >no_gre.csv
 fails 1 logreg predict model.json no_gre.csv
