@@ -1,10 +1,8 @@
 /* Decimal text to double and back.
  *
- * A number is read as w 10^e with an integer w. If w has at most 19 digits and |e| <= 27, then w and 5^|e| are
- * 64-bit integers: w 5^e is an exact 128-bit product, and w / 5^-e a quotient of 63 bits or more whose remainder only
- * matters as zero or not. One conversion to double then rounds, and a power of two, exact, finishes: no table, and
- * no case in doubt. Any other number is spelled out as digits with an exponent, without a decimal mark, and given
- * to strtod, which reads that alike in every locale.
+ * A number is read as w 10^q with an integer w of at most 19 digits, which decimal.c rounds. Of more digits the first 19
+ * decide, wherever w and w + 1 give the same double. What is left is spelled out as digits with an exponent, without
+ * a decimal mark, and given to strtod, which reads that alike in every locale.
  */
 #include "base/number.h"
 
@@ -15,17 +13,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
+
 /* A double, or the middle between two, has at most 767 significant digits: what stands behind matters only as zero
  * or not. */
-enum { DIGITS_EXACT = 19, POWER_EXACT = 27, DIGITS_MAX = 770 };
-
-typedef unsigned __int128 wide;
+enum { DIGITS_EXACT = 19, DIGITS_MAX = 770 };
 
 /* The text as found: digits first .. last, perhaps with the mark between them, times 10^exponent. */
 typedef struct {
     const char *first, *last;
-    uint64_t w;       /* the leading significant digits, up to DIGITS_EXACT of them */
-    size_t digits;    /* significant digits: from the first that is not 0 */
+    uint64_t w; /* all digits, where they are no more than DIGITS_EXACT */
+    size_t digits;
     size_t fraction;  /* digits after the mark */
     int64_t exponent; /* as written */
     bool negative;
@@ -41,13 +39,16 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-static const char *read_digits(decimal *d, const char *p, const char *end)
+static const char *read_digits(uint64_t *w, const char *p, const char *end)
 {
-    for (; p < end && is_digit(*p); p++) {
-        if (d->digits < DIGITS_EXACT)
-            d->w = 10 * d->w + (uint64_t)(*p - '0');
-        d->digits += d->digits || *p != '0';
+    for (; end - p >= 8; p += 8) {
+        uint64_t digits = logreg__bytes8(p) ^ 0x3030303030303030u;
+        if (logreg__above_nine(digits))
+            break;
+        *w = 100000000 * *w + logreg__eight_digits(digits);
     }
+    for (; p < end && is_digit(*p); p++)
+        *w = 10 * *w + (uint64_t)(*p - '0');
     return p;
 }
 
@@ -74,45 +75,24 @@ static bool scan(decimal *d, const char *p, const char *end, char mark)
     if (p < end && (*p == '-' || *p == '+'))
         d->negative = *p++ == '-';
     d->first = p;
-    p = read_digits(d, p, end);
-    size_t found = (size_t)(p - d->first);
+    p = read_digits(&d->w, p, end);
+    d->digits = (size_t)(p - d->first);
     if (p < end && *p == mark) {
         const char *start = ++p;
-        p = read_digits(d, p, end);
+        p = read_digits(&d->w, p, end);
         d->fraction = (size_t)(p - start);
-        found += d->fraction;
+        d->digits += d->fraction;
     }
     d->last = p;
-    if (!found)
+    if (!d->digits)
         return false;
     if (p < end && (*p == 'e' || *p == 'E'))
         p = read_exponent(d, p + 1, end);
     return p == end;
 }
 
-/* w 10^e, correctly rounded, for 0 < w < 10^19 and |e| <= POWER_EXACT. */
-static double small_power(uint64_t w, int e)
-{
-    /* clang-format off */
-    static const uint64_t five[POWER_EXACT + 1] = {
-        1, 5, 25, 125, 625, 3125, 15625, 78125, 390625, 1953125, 9765625, 48828125, 244140625,
-        1220703125, 6103515625, 30517578125, 152587890625, 762939453125, 3814697265625,
-        19073486328125, 95367431640625, 476837158203125, 2384185791015625, 11920928955078125,
-        59604644775390625, 298023223876953125, 1490116119384765625, 7450580596923828125,
-    };
-    /* clang-format on */
-    if (w < (uint64_t)1 << 53 && e == 0)
-        return (double)w;
-    uint64_t power = five[e < 0 ? -e : e];
-    int shift = __builtin_clzll(w), scale = __builtin_clzll(power);
-    wide x = (wide)(w << shift), y = power << scale; /* 2^63 <= x, y < 2^64 */
-    wide whole = e < 0 ? (x << 63) / y : x * y >> 64;
-    bool rest = e < 0 ? (x << 63) % y != 0 : (uint64_t)(x * y) != 0;
-    return ldexp((double)((uint64_t)whole | rest), e < 0 ? e - 63 - shift + scale : e + 64 - shift - scale);
-}
-
 /* The number with its digits spelled out in a row and an exponent, through strtod. */
-static double any_power(const decimal *d)
+static double any_number(const decimal *d)
 {
     char text[DIGITS_MAX + 32];
     size_t n = 0, seen = 0;
@@ -137,6 +117,26 @@ static double any_power(const decimal *d)
     return value;
 }
 
+/* Of more digits than w holds: leading zeros go, and the first DIGITS_EXACT decide if they can. */
+static double long_number(const decimal *d)
+{
+    uint64_t w = 0;
+    size_t left = d->digits, taken = 0;
+    const char *p = d->first;
+    for (; left && (*p == '0' || !is_digit(*p)); p++)
+        left -= *p == '0';
+    for (; left && taken < DIGITS_EXACT; p++) {
+        if (!is_digit(*p))
+            continue;
+        w = 10 * w + (uint64_t)(*p - '0');
+        taken++;
+        left--;
+    }
+    int64_t q = d->exponent - (int64_t)d->fraction + (int64_t)left;
+    double x = logreg__decimal(w, q);
+    return !left || x == logreg__decimal(w + 1, q) ? x : any_number(d);
+}
+
 bool logreg__number_parse(double *value, const char *text, size_t n, char mark)
 {
     const char *end = text + n;
@@ -147,14 +147,8 @@ bool logreg__number_parse(double *value, const char *text, size_t n, char mark)
     decimal d;
     if (!scan(&d, text, end, mark))
         return false;
-    int64_t e = d.exponent - (int64_t)d.fraction;
-    double x;
-    if (!d.digits)
-        x = 0;
-    else if (d.digits <= DIGITS_EXACT && e >= -POWER_EXACT && e <= POWER_EXACT)
-        x = small_power(d.w, (int)e);
-    else
-        x = any_power(&d);
+    double x =
+        d.digits <= DIGITS_EXACT ? logreg__decimal(d.w, d.exponent - (int64_t)d.fraction) : long_number(&d);
     if (isinf(x))
         return false;
     *value = d.negative ? -x : x;
