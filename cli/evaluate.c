@@ -42,7 +42,7 @@ static int run(const cli_call *call)
         code = cli_model_rows(&frame, call, &v->input, model, v->quiet);
     logreg_error err;
     if (code == CLI_GO_ON && logreg_evaluate(&evaluation, model, frame, v->threshold, &err) != LOGREG_OK)
-        code = cli_fail_error(call, &err);
+        code = cli_input_fail(call, frame, &err);
     if (code == CLI_GO_ON)
         code = describe(&text, call, v, model, evaluation);
     if (code == CLI_GO_ON) {

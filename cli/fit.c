@@ -68,11 +68,8 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.trace_data = &w->trace;
 
     logreg_error err;
-    logreg_status status = logreg_fit_formula(&w->model, w->frame, w->formula, &options, &err);
-    if (status == LOGREG_EDATA)
-        return cli_fail(call, CLI_DATA, "%s: %s", logreg_frame_source(w->frame), err.message);
-    if (status != LOGREG_OK)
-        return cli_fail_error(call, &err);
+    if (logreg_fit_formula(&w->model, w->frame, w->formula, &options, &err) != LOGREG_OK)
+        return cli_input_fail(call, w->frame, &err);
     w->fitted = now();
     size_t dropped = logreg_model_rows_read(w->model) - logreg_model_rows_used(w->model);
     if (dropped && !fit->quiet)

@@ -150,6 +150,17 @@ int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *
     return code;
 }
 
+/* Sentences on a cell begin with the file already, those on the whole do not. */
+int cli_input_fail(const cli_call *call, const logreg_frame *frame, const logreg_error *err)
+{
+    const char *source = logreg_frame_source(frame);
+    size_t n = source ? strlen(source) : 0;
+    bool named = strncmp(err->message, source ? source : "", n) == 0 && err->message[n] == ':';
+    if (err->status != LOGREG_EDATA || !source || named)
+        return cli_fail_error(call, err);
+    return cli_fail(call, CLI_DATA, "%s: %s", source, err->message);
+}
+
 int cli_input_column(size_t *j, const cli_call *call, const logreg_frame *frame, const char *option,
                      const char *name)
 {

@@ -31,6 +31,9 @@ typedef struct {
 int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *input, const char *file,
                    cli_categories categories, bool quiet);
 
+/* Prints the library's sentence on the frame's data, which names its file, and returns the exit code. */
+int cli_input_fail(const cli_call *call, const logreg_frame *frame, const logreg_error *err);
+
 /* The index of a column that an option names; CLI_GO_ON, or an error with the nearest name or those that there are. */
 int cli_input_column(size_t *j, const cli_call *call, const logreg_frame *frame, const char *option,
                      const char *name);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "input.h"
 #include "message.h"
 
 /* The file of gnuplot that PATH finds first, in a buffer; NULL: none. Folders must be absolute: a program that lies where
@@ -47,5 +48,7 @@ int cli_picture_write(const cli_call *call, const cli_picture *picture, const lo
     logreg_status status = logreg_figure_write(picture->path, model, frame, &options, &err);
     if (status == LOGREG_OK)
         return CLI_GO_ON;
-    return status == LOGREG_EINVAL ? cli_fail(call, CLI_DATA, "%s", err.message) : cli_fail_error(call, &err);
+    if (status == LOGREG_EINVAL)
+        return cli_fail(call, CLI_DATA, "%s", err.message);
+    return frame ? cli_input_fail(call, frame, &err) : cli_fail_error(call, &err);
 }

@@ -59,7 +59,7 @@ static int predict(const cli_call *call, const values *v, cli_prediction *predic
     if (logreg_predict_proba_frame(prediction->model, prediction->frame, P, &err) != LOGREG_OK ||
         (low && logreg_predict_interval_frame(prediction->model, prediction->frame, v->interval, low, high,
                                               &err) != LOGREG_OK))
-        return cli_fail_error(call, &err);
+        return cli_input_fail(call, prediction->frame, &err);
     prediction->P = P;
     prediction->level = v->interval;
     prediction->low = low;

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/place.h"
 
 static uint32_t level_of_label(const logreg__variable *v, const char *label)
 {
@@ -79,7 +80,9 @@ static void add_to_list(char *list, size_t size, const char *text)
         snprintf(list + used, size - used, ", ...");
 }
 
-static logreg_status unseen(const logreg__cells *c, const unsigned char *seen, logreg_error *err)
+/* At the first row that has one of them. */
+static logreg_status unseen(const logreg__cells *c, const unsigned char *seen, const logreg_frame *frame,
+                            size_t row, logreg_error *err)
 {
     char unknown[300] = "", known[400] = "";
     for (size_t l = 0; l < c->column->n_levels; l++)
@@ -87,12 +90,23 @@ static logreg_status unseen(const logreg__cells *c, const unsigned char *seen, l
             add_to_list(unknown, sizeof unknown, c->column->levels[l]);
     for (size_t l = 0; l < c->variable->n_levels; l++)
         add_to_list(known, sizeof known, c->variable->levels[l]);
-    return logreg__fail(err, LOGREG_EDATA, "column '%s' has levels that the model never saw: %s; it knows %s",
-                        c->column->name, unknown, known);
+    return logreg__fail_at(err, frame, row, c->column,
+                           "column '%s' has levels that the model never saw: %s; it knows %s",
+                           c->column->name, unknown, known);
+}
+
+static logreg_status strange_value(const logreg__cells *c, const logreg_frame *frame, size_t row,
+                                   logreg_error *err)
+{
+    char text[LOGREG__NUMBER_SIZE];
+    return logreg__fail_at(err, frame, row, c->column,
+                           "column '%s' holds %s, a level that the model never saw", c->column->name,
+                           logreg__number_shortest(text, logreg__column_number(c->column, row)));
 }
 
 /* Every kept row's level must be one that the terms know. */
-static logreg_status check_levels(const logreg__cells *c, const logreg__rows *rows, logreg_error *err)
+static logreg_status check_levels(const logreg__cells *c, const logreg_frame *frame, const logreg__rows *rows,
+                                  logreg_error *err)
 {
     size_t levels = c->column->n_levels, bad = 0;
     bool by_label = c->column->kind == LOGREG_CATEGORY;
@@ -104,7 +118,7 @@ static logreg_status check_levels(const logreg__cells *c, const logreg__rows *ro
     if (!seen)
         return logreg__fail_memory(err);
     logreg_status status = LOGREG_OK;
-    bool any = false;
+    size_t met = SIZE_MAX; /* the first row with such a level */
     size_t place[LOGREG__BLOCK_ROWS];
     for (size_t first = 0; status == LOGREG_OK && first < rows->n; first += LOGREG__BLOCK_ROWS) {
         size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
@@ -112,16 +126,15 @@ static logreg_status check_levels(const logreg__cells *c, const logreg__rows *ro
         for (size_t i = 0; status == LOGREG_OK && i < count; i++) {
             if (logreg__cells_level(c, place[i]) != LOGREG__NO_LEVEL)
                 continue;
+            met = met == SIZE_MAX ? place[i] : met;
             if (by_label)
-                seen[logreg__column_code(c->column, place[i])] = 1, any = true;
+                seen[logreg__column_code(c->column, place[i])] = 1;
             else
-                status = logreg__fail(
-                    err, LOGREG_EDATA, "row %zu: column '%s' holds %g, a level that the model never saw",
-                    place[i] + 1, c->column->name, logreg__column_number(c->column, place[i]));
+                status = strange_value(c, frame, place[i], err);
         }
     }
-    if (status == LOGREG_OK && any)
-        status = unseen(c, seen, err);
+    if (status == LOGREG_OK && met != SIZE_MAX)
+        status = unseen(c, seen, frame, met, err);
     free(seen);
     return status;
 }
@@ -148,7 +161,7 @@ logreg_status logreg__cells_bind(logreg__cells *c, const logreg__variable *v, co
         status = map_values(c, err);
     else if (status == LOGREG_OK && !map_levels(c))
         status = logreg__fail_memory(err);
-    return status == LOGREG_OK ? check_levels(c, rows, err) : status;
+    return status == LOGREG_OK ? check_levels(c, frame, rows, err) : status;
 }
 
 void logreg__cells_clear(logreg__cells *c)

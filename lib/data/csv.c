@@ -14,6 +14,7 @@ logreg_csv_options logreg_csv_options_default(void)
 /* One reading of a file, from its rows into a frame. */
 typedef struct {
     logreg__csv csv;
+    logreg_frame *frame;          /* to be filled */
     logreg__csv_columns *columns; /* NULL before the first row */
     size_t n;
     size_t first_line;
@@ -129,10 +130,17 @@ static bool refuse_row(void *taker, const logreg__row *row, const logreg__split_
 
 /* ---- Rows ---- */
 
+static logreg_status add_cells(reader *r, const logreg__cell *cell, size_t line)
+{
+    if (!logreg__frame_note_line(r->frame, logreg__csv_columns_rows(r->columns), line))
+        return logreg__fail_memory(r->csv.err);
+    return logreg__csv_columns_add(r->columns, cell);
+}
+
 static logreg_status add_blank(reader *r, size_t line)
 {
     const logreg__cell empty = {"", 0, line};
-    return r->n == 1 ? logreg__csv_columns_add(r->columns, &empty) : LOGREG_OK;
+    return r->n == 1 ? add_cells(r, &empty, line) : LOGREG_OK;
 }
 
 static logreg_status add_row(reader *r, const logreg__row *row)
@@ -140,7 +148,7 @@ static logreg_status add_row(reader *r, const logreg__row *row)
     if (!r->csv.first_line)
         r->csv.first_line = row->line;
     r->csv.last_line = row->line;
-    return logreg__csv_columns_add(r->columns, row->cell);
+    return add_cells(r, row->cell, row->line);
 }
 
 static logreg_status begin(reader *r, const logreg__row *row)
@@ -162,8 +170,8 @@ static logreg_status begin(reader *r, const logreg__row *row)
     r->n = status == LOGREG_OK ? n : 0;
     if (r->csv.options.header)
         return status;
-    for (size_t line = 1; line <= r->blank && status == LOGREG_OK; line++)
-        status = add_blank(r, line);
+    for (size_t i = 0; i < r->blank && status == LOGREG_OK; i++)
+        status = add_blank(r, r->first_line + i);
     return status == LOGREG_OK ? add_row(r, row) : status;
 }
 
@@ -260,6 +268,7 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     if (status == LOGREG_OK && !r->csv.options.delimiter)
         r->csv.options.delimiter =
             logreg__dialect_delimiter(source.bytes, source.n, !source.end, r->csv.options.decimal);
+    r->frame = made;
     if (status == LOGREG_OK)
         status = split(r, &source);
     if (status == LOGREG_OK)

@@ -88,6 +88,7 @@ void logreg__expression_free(logreg__expression *expression);
 /* An expression on a frame; both are borrowed. */
 typedef struct {
     const logreg__expression *expression;
+    const logreg_frame *frame;
     const logreg__column **column; /* [nodes] of those that are columns, else NULL */
     double *constant; /* [nodes] numbers, and the codes of strings; -1: no level of the category */
     size_t depth;     /* values that wait for others at most */

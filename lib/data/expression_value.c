@@ -101,6 +101,7 @@ logreg_status logreg__bound_new(logreg__bound **bound, const logreg__expression 
     if (!b)
         return logreg__fail_memory(err);
     b->expression = expression;
+    b->frame = frame;
     b->column = logreg__new(expression->n, sizeof(const logreg__column *));
     b->constant = logreg__new(expression->n, sizeof *b->constant);
     logreg_status status = b->column && b->constant ? bind(b, frame, err) : logreg__fail_memory(err);

@@ -24,6 +24,7 @@ void logreg_frame_free(logreg_frame *frame)
         logreg__column_clear(&frame->column[j], frame->n_rows);
     free(frame->column);
     free(frame->source);
+    free(frame->lines.jump);
     free(frame->rejection);
     free(frame);
 }

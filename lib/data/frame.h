@@ -27,12 +27,24 @@ typedef struct {
     size_t n_missing;
 } logreg__column;
 
+/* Row `row` stands in line `line` of the file, and each row behind it one line further, up to the next of these. */
+typedef struct {
+    size_t row, line;
+} logreg__jump;
+
+/* Ascending by row. A file of one line a row has one of them: where its header ends. */
+typedef struct {
+    logreg__jump *jump;
+    size_t n, room;
+} logreg__lines;
+
 struct logreg_frame {
     size_t n_rows;
     size_t n_columns;
     size_t room;            /* columns that fit into column[] */
     logreg__column *column;
     char *source;           /* file name, or NULL */
+    logreg__lines lines;    /* of the source; none where rows came from no file */
     char delimiter;
     size_t n_excluded;      /* rows that did not meet a condition */
     size_t n_rejected;      /* rows of the file that were broken and left out */
@@ -52,6 +64,14 @@ logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const 
 /* Adds a column whole, its name included; on success the frame owns what column points to, else the caller still
  * does. EINVAL, ENOMEM. */
 logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n, logreg_error *err);
+
+/* Notes the line (from 1) that a row (from 0) begins in. Rows in order; any of them may be left out that stands one line
+ * behind the row before it, and noting it costs no memory. A reader need thus tell only the first row, the first after a
+ * blank line, a row left out or a row of several lines, and may tell them all. False: memory is out. */
+bool logreg__frame_note_line(logreg_frame *frame, size_t row, size_t line);
+
+/* The line that a row begins in; 0: rows came from no file. O(log notes). */
+size_t logreg__frame_line(const logreg_frame *frame, size_t row);
 
 /* Frees what the column owns. */
 void logreg__column_clear(logreg__column *column, size_t rows);

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/place.h"
 
 size_t logreg__made_width(const logreg__made *made)
 {
@@ -33,11 +34,11 @@ static logreg_status not_finite(double value, const logreg__bound *bound, const 
 {
     char list[200];
     list_values(list, sizeof list, bound, place);
-    return logreg__fail(err, LOGREG_EDATA, "row %zu: '%.200s' is %s where %s", place + 1, text,
-                        isnan(value) ? "not a number"
-                        : value > 0  ? "infinite"
-                                     : "minus infinite",
-                        list);
+    return logreg__fail_at(err, bound->frame, place, NULL, "'%.200s' is %s where %s", text,
+                           isnan(value) ? "not a number"
+                           : value > 0  ? "infinite"
+                                        : "minus infinite",
+                           list);
 }
 
 /* Evaluates in all kept rows; out: room for them, or NULL. */

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/place.h"
 
 /* More classes than this are no classes: a measurement was taken for an outcome. */
 #define MOST_CLASSES 50
@@ -49,14 +50,11 @@ static bool stroll_on(stroll *s)
 
 static logreg_status check_weights(const logreg__response *r, const logreg__rows *rows, logreg_error *err)
 {
-    for (stroll s = {.rows = rows}; r->weights && stroll_on(&s);)
-        for (size_t i = 0; i < s.count; i++)
-            if (logreg__column_number(r->weights, s.place[i]) < 0)
-                return logreg__fail(
-                    err, LOGREG_EDATA,
-                    "row %zu: the weight in column '%s' is %g; weights count rows and must be 0 or more",
-                    s.place[i] + 1, r->weights->name, logreg__column_number(r->weights, s.place[i]));
-    return LOGREG_OK;
+    logreg_status status = LOGREG_OK;
+    for (stroll s = {.rows = rows}; r->weights && status == LOGREG_OK && stroll_on(&s);)
+        for (size_t i = 0; i < s.count && status == LOGREG_OK; i++)
+            status = logreg__weight_check(r->weights, r->frame, s.place[i], err);
+    return status;
 }
 
 static double prior_weight(const logreg__response *r, size_t place)
@@ -133,8 +131,9 @@ static size_t place_of(const double *sorted, size_t n, double value)
     return i;
 }
 
-static logreg_status collect_values(double *value, double *weight, size_t *classes, const logreg__response *r,
-                                    const logreg__rows *rows, logreg_error *err)
+/* first[c]: the first row of the frame with that value. */
+static logreg_status collect_values(double *value, double *weight, size_t *first, size_t *classes,
+                                    const logreg__response *r, const logreg__rows *rows, logreg_error *err)
 {
     for (stroll s = {.rows = rows}; stroll_on(&s);)
         for (size_t i = 0; i < s.count; i++) {
@@ -152,8 +151,10 @@ static logreg_status collect_values(double *value, double *weight, size_t *class
                         r->target->name, MOST_CLASSES);
                 memmove(value + at + 1, value + at, (*classes - at) * sizeof *value);
                 memmove(weight + at + 1, weight + at, (*classes - at) * sizeof *weight);
+                memmove(first + at + 1, first + at, (*classes - at) * sizeof *first);
                 value[at] = y;
                 weight[at] = 0;
+                first[at] = s.place[i];
                 ++*classes;
             }
             weight[at] += w;
@@ -161,23 +162,28 @@ static logreg_status collect_values(double *value, double *weight, size_t *class
     return LOGREG_OK;
 }
 
-static logreg_status refuse_shares(const double *value, size_t classes, const char *target, logreg_error *err)
+/* The first row, in order, that holds a share of events is told. */
+static logreg_status refuse_shares(const double *value, const size_t *first, size_t classes,
+                                   const logreg__response *r, logreg_error *err)
 {
+    size_t worst = classes;
     for (size_t c = 0; c < classes; c++)
-        if (value[c] > 0 && value[c] < 1)
-            return logreg__fail(
-                err, LOGREG_EDATA,
-                "the target '%s' holds %g: shares of events need the number of trials, so give counts "
-                "of events and --trials",
-                target, value[c]);
-    return LOGREG_OK;
+        if (value[c] > 0 && value[c] < 1 && (worst == classes || first[c] < first[worst]))
+            worst = c;
+    if (worst == classes)
+        return LOGREG_OK;
+    char text[LOGREG__NUMBER_SIZE];
+    return logreg__fail_at(err, r->frame, first[worst], r->target,
+                           "the target '%s' holds %s: shares of events need the number of trials, so give "
+                           "counts of events and --trials",
+                           r->target->name, logreg__number_shortest(text, value[worst]));
 }
 
 static logreg_status classes_of_numbers(logreg__response *r, const logreg__rows *rows, logreg_error *err)
 {
     double value[MOST_CLASSES], weight[MOST_CLASSES];
-    size_t classes = 0;
-    logreg_status status = collect_values(value, weight, &classes, r, rows, err);
+    size_t first[MOST_CLASSES], classes = 0;
+    logreg_status status = collect_values(value, weight, first, &classes, r, rows, err);
     if (status != LOGREG_OK)
         return status;
     char only[LOGREG__NUMBER_SIZE] = "";
@@ -185,7 +191,7 @@ static logreg_status classes_of_numbers(logreg__response *r, const logreg__rows 
         logreg__number_shortest(only, value[0]);
     status = need_two(classes, r->target->name, only, err);
     if (status == LOGREG_OK)
-        status = refuse_shares(value, classes, r->target->name, err);
+        status = refuse_shares(value, first, classes, r, err);
     if (status != LOGREG_OK)
         return status;
     r->label = logreg__new(classes, sizeof *r->label);
@@ -236,21 +242,6 @@ static logreg_status choose_event(logreg__response *r, const char *positive, log
 
 /* ---- Counts of events out of trials ---- */
 
-static logreg_status check_counts(size_t row, double events, double trials, const char *target,
-                                  const char *trials_name, logreg_error *err)
-{
-    if (trials < 0 || trials != floor(trials))
-        return logreg__fail(err, LOGREG_EDATA, "row %zu: %g trials in column '%s'; trials are whole numbers",
-                            row, trials, trials_name);
-    if (events < 0 || events > trials || events != floor(events))
-        return logreg__fail(
-            err, LOGREG_EDATA,
-            "row %zu: %g events in column '%s' of %g trials; events are whole numbers from 0 to the "
-            "trials",
-            row, events, target, trials);
-    return LOGREG_OK;
-}
-
 /* log C(n, r); lgamma_r, since lgamma sets a global. */
 static double log_choose(double n, double r)
 {
@@ -278,8 +269,7 @@ static logreg_status count_events(logreg__response *r, const logreg__rows *rows,
         for (size_t i = 0; i < s.count; i++) {
             double events = logreg__column_number(r->target, s.place[i]),
                    trials = logreg__column_number(r->trials, s.place[i]), w = prior_weight(r, s.place[i]);
-            logreg_status status =
-                check_counts(s.place[i] + 1, events, trials, r->target->name, r->trials->name, err);
+            logreg_status status = logreg__counts_check(r->target, r->trials, r->frame, s.place[i], err);
             if (status != LOGREG_OK)
                 return status;
             r->weight[0] += w * (trials - events);
@@ -301,6 +291,7 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
     size_t j = logreg_frame_find(frame, outcome->target);
     if (j == SIZE_MAX)
         return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s' for the target", outcome->target);
+    r->frame = frame;
     r->target = &frame->column[j];
     logreg_status status = find_number(&r->weights, frame, outcome->weights, "weights", err);
     if (status == LOGREG_OK)

@@ -16,7 +16,8 @@ typedef struct {
     bool grouped;           /* the target counts events out of trials */
     double log_choose;      /* sum over rows of w log C(trials, events); 0 unless grouped */
 
-    const logreg__column *target, *weights, *offset, *trials; /* borrowed from the frame; NULL: none */
+    const logreg_frame *frame; /* borrowed, and so are: */
+    const logreg__column *target, *weights, *offset, *trials; /* NULL: none */
     uint32_t *class_of;     /* category target: class of each of its levels */
     double *value_of;       /* numeric target: [K] the value of each class */
 } logreg__response;
@@ -31,6 +32,12 @@ typedef struct {
  * label. EINVAL: a column that is not there. ENOMEM. */
 logreg_status logreg__response_new(logreg__response **response, const logreg__outcome *outcome,
                                    const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
+
+/* One row's weight; or its events and trials, of which either may be missing. EDATA, with the place, where they are none. */
+logreg_status logreg__weight_check(const logreg__column *weights, const logreg_frame *frame, size_t row,
+                                   logreg_error *err);
+logreg_status logreg__counts_check(const logreg__column *events, const logreg__column *trials,
+                                   const logreg_frame *frame, size_t row, logreg_error *err);
 
 /* y, w and offset of `count` rows of the frame; w and offset may be NULL where there are none. */
 void logreg__response_fill(const logreg__response *response, const size_t *place, size_t count, double *y,

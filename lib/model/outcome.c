@@ -4,7 +4,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "data/frame.h"
+#include "data/place.h"
+#include "data/response.h"
 #include "model/model.h"
 
 /* A column by name; its role is told where it is missing or holds text though numbers are due. */
@@ -31,18 +32,19 @@ static void list_classes(char *text, size_t size, const logreg_model *m)
                                  m->class_label[c]);
 }
 
-static logreg_status no_class(size_t row, const char *label, const logreg_model *m, logreg_error *err)
+static logreg_status no_class(const logreg_frame *frame, size_t row, const logreg__column *t,
+                              const char *label, const logreg_model *m, logreg_error *err)
 {
     char classes[512] = "";
     list_classes(classes, sizeof classes, m);
-    return logreg__fail(err, LOGREG_EDATA,
-                        "row %zu: the target '%s' is '%s', which is no class of the model; it knows %s", row,
-                        m->target, label, classes);
+    return logreg__fail_at(err, frame, row, t,
+                           "the target '%s' is '%s', which is no class of the model; it knows %s", m->target,
+                           label, classes);
 }
 
 /* y from a category, by label. */
-static logreg_status from_labels(double *y, const logreg__column *t, size_t n, const logreg_model *m,
-                                 logreg_error *err)
+static logreg_status from_labels(double *y, const logreg_frame *frame, const logreg__column *t,
+                                 const logreg_model *m, logreg_error *err)
 {
     double *class_of = logreg__new_raw(t->n_levels, sizeof *class_of);
     if (!class_of)
@@ -54,19 +56,19 @@ static logreg_status from_labels(double *y, const logreg__column *t, size_t n, c
                 class_of[l] = (double)c;
     }
     logreg_status status = LOGREG_OK;
-    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+    for (size_t i = 0; status == LOGREG_OK && i < frame->n_rows; i++) {
         uint32_t code = logreg__column_code(t, i);
         y[i] = code == LOGREG__MISSING ? NAN : class_of[code];
         if (code != LOGREG__MISSING && isnan(y[i]))
-            status = no_class(i + 1, t->levels[code], m, err);
+            status = no_class(frame, i, t, t->levels[code], m, err);
     }
     free(class_of);
     return status;
 }
 
 /* y from numbers, by value: "1.0" is the class "1". */
-static logreg_status from_numbers(double *y, const logreg__column *t, size_t n, const logreg_model *m,
-                                  logreg_error *err)
+static logreg_status from_numbers(double *y, const logreg_frame *frame, const logreg__column *t,
+                                  const logreg_model *m, logreg_error *err)
 {
     double *value = logreg__new_raw(m->n_classes, sizeof *value);
     if (!value)
@@ -75,7 +77,7 @@ static logreg_status from_numbers(double *y, const logreg__column *t, size_t n, 
         if (!logreg__number_parse(&value[c], m->class_label[c], strlen(m->class_label[c]), '.'))
             value[c] = NAN;
     logreg_status status = LOGREG_OK;
-    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+    for (size_t i = 0; status == LOGREG_OK && i < frame->n_rows; i++) {
         double x = logreg__column_number(t, i);
         size_t c = 0;
         while (c < m->n_classes && value[c] != x)
@@ -83,46 +85,36 @@ static logreg_status from_numbers(double *y, const logreg__column *t, size_t n, 
         y[i] = c < m->n_classes ? (double)c : NAN;
         char text[LOGREG__NUMBER_SIZE];
         if (isnan(y[i]) && !isnan(x))
-            status = no_class(i + 1, logreg__number_shortest(text, x), m, err);
+            status = no_class(frame, i, t, logreg__number_shortest(text, x), m, err);
     }
     free(value);
     return status;
 }
 
 /* y the share of events among the trials. */
-static logreg_status from_counts(double *y, const logreg__column *t, const logreg__column *trials, size_t n,
-                                 const logreg_model *m, logreg_error *err)
+static logreg_status from_counts(double *y, const logreg_frame *frame, const logreg__column *t,
+                                 const logreg__column *trials, logreg_error *err)
 {
-    for (size_t i = 0; i < n; i++) {
-        double r = logreg__column_number(t, i), of = logreg__column_number(trials, i);
-        if (!isnan(of) && (of < 0 || of != floor(of)))
-            return logreg__fail(err, LOGREG_EDATA,
-                                "row %zu: %g trials in column '%s'; trials are whole numbers", i + 1, of,
-                                m->trials);
-        if (!isnan(r) && (r < 0 || r > of || r != floor(r)))
-            return logreg__fail(
-                err, LOGREG_EDATA,
-                "row %zu: %g events in column '%s' of %g trials; events are whole numbers from 0 to "
-                "the trials",
-                i + 1, r, m->target, of);
-        y[i] = of == 0 ? 0 : r / of;
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < frame->n_rows; i++) {
+        double of = logreg__column_number(trials, i);
+        status = logreg__counts_check(t, trials, frame, i, err);
+        y[i] = of == 0 ? 0 : logreg__column_number(t, i) / of;
     }
-    return LOGREG_OK;
+    return status;
 }
 
-static logreg_status weigh(double *w, const logreg__column *weights, const logreg__column *trials, size_t n,
-                           const logreg_model *m, logreg_error *err)
+static logreg_status weigh(double *w, const logreg_frame *frame, const logreg__column *weights,
+                           const logreg__column *trials, logreg_error *err)
 {
-    for (size_t i = 0; i < n; i++) {
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < frame->n_rows; i++) {
+        if (weights)
+            status = logreg__weight_check(weights, frame, i, err);
         w[i] = weights ? logreg__column_number(weights, i) : 1;
-        if (w[i] < 0)
-            return logreg__fail(
-                err, LOGREG_EDATA,
-                "row %zu: the weight in column '%s' is %g; weights count rows and must be 0 or more", i + 1,
-                m->weights, w[i]);
         w[i] *= trials ? logreg__column_number(trials, i) : 1;
     }
-    return LOGREG_OK;
+    return status;
 }
 
 logreg_status logreg_model_outcome_frame(const logreg_model *m, const logreg_frame *frame, gsl_vector *y,
@@ -147,13 +139,13 @@ logreg_status logreg_model_outcome_frame(const logreg_model *m, const logreg_fra
     if (!yw)
         return logreg__fail_memory(err);
     if (m->grouped)
-        status = from_counts(yw, target, trials, n, m, err);
+        status = from_counts(yw, frame, target, trials, err);
     else if (target->kind == LOGREG_CATEGORY)
-        status = from_labels(yw, target, n, m, err);
+        status = from_labels(yw, frame, target, m, err);
     else
-        status = from_numbers(yw, target, n, m, err);
+        status = from_numbers(yw, frame, target, m, err);
     if (status == LOGREG_OK)
-        status = weigh(yw + n, weights, trials, n, m, err);
+        status = weigh(yw + n, frame, weights, trials, err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
         bool missing = isnan(yw[i]) || isnan(yw[n + i]);
         y->data[i * y->stride] = missing ? NAN : yw[i];

@@ -324,7 +324,7 @@ static void says_what_new_data_lack(void)
     static const char *const s[] = {"f"}, *const unseen[] = {"x"};
     static const char *const want[] = {
         "row 1: 'log(a)' is not a number where 'a' is -2", "the data lack column 'b', which the model needs",
-        "column 's' has levels that the model never saw: 'x'; it knows 'f', 'm'"};
+        "row 1: column 's' has levels that the model never saw: 'x'; it knows 'f', 'm'"};
     for (int i = 0; i < 3; i++) {
         logreg_frame *new = NULL;
         logreg_error err = {.message = ""};

@@ -551,7 +551,8 @@ static void frames_that_cannot_be_fitted(void)
         const char *formula, *positive, *weights, *trials, *message;
     } cases[] = {
         {"share ~ x", NULL, NULL, NULL,
-         "the target 'share' holds 0.1: shares of events need the number of trials, so give counts of events "
+         "row 1: the target 'share' holds 0.5: shares of events need the number of trials, so give counts of "
+         "events "
          "and "
          "--trials"},
         {"events ~ x", NULL, NULL, "trials",
@@ -611,8 +612,9 @@ static void predictions_that_cannot_be_made(void)
     gsl_matrix_view Pv = gsl_matrix_view_array(P, 6, 2), small = gsl_matrix_view_array(P, 5, 2);
     logreg_error err;
     CU_ASSERT_EQUAL(logreg_predict_proba_frame(m, other, &Pv.matrix, &err), LOGREG_EDATA);
-    CU_ASSERT_TRUE(same_text(
-        err.message, "column 'f' has levels that the model never saw: 'd', 'e'; it knows 'a', 'b', 'c'"));
+    CU_ASSERT_TRUE(
+        same_text(err.message,
+                  "row 2: column 'f' has levels that the model never saw: 'd', 'e'; it knows 'a', 'b', 'c'"));
     CU_ASSERT_EQUAL(logreg_predict_proba_frame(m, fewer, &Pv.matrix, &err), LOGREG_EDATA);
     CU_ASSERT_TRUE(same_text(err.message, "the data lack column 'f', which the model needs"));
     CU_ASSERT_EQUAL(logreg_predict_proba_frame(m, text, &Pv.matrix, &err), LOGREG_EDATA);
