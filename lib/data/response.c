@@ -210,6 +210,12 @@ static logreg_status classes_of_numbers(logreg__response *r, const logreg__rows 
     return LOGREG_OK;
 }
 
+/* Prior weight times trials. */
+static double row_weight(const logreg__response *r, size_t place)
+{
+    return prior_weight(r, place) * (r->trials ? logreg__column_number(r->trials, place) : 1);
+}
+
 /* Makes the class called positive the event. */
 static logreg_status choose_event(logreg__response *r, const char *positive, logreg_error *err)
 {
@@ -313,9 +319,11 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
     for (size_t c = 0; c < r->n_classes; c++)
         r->n_obs += r->weight ? r->weight[c] : 0;
     for (stroll s = {.rows = rows}; status == LOGREG_OK && stroll_on(&s);)
-        for (size_t i = 0; i < s.count; i++)
-            r->n_positive += prior_weight(r, s.place[i]) > 0 &&
-                             (!r->trials || logreg__column_number(r->trials, s.place[i]) > 0);
+        for (size_t i = 0; i < s.count; i++) {
+            double w = row_weight(r, s.place[i]);
+            r->n_positive += w > 0;
+            r->largest_weight = fmax(r->largest_weight, w);
+        }
     return status;
 }
 
@@ -355,7 +363,7 @@ void logreg__response_fill(const logreg__response *r, const size_t *place, size_
             y[i] = class_of_number(r, logreg__column_number(r->target, place[i]));
         }
     for (size_t i = 0; w && i < count; i++)
-        w[i] = prior_weight(r, place[i]) * (r->trials ? logreg__column_number(r->trials, place[i]) : 1);
+        w[i] = row_weight(r, place[i]);
     for (size_t i = 0; offset && i < count; i++)
         offset[i] = logreg__column_number(r->offset, place[i]);
 }

@@ -8,13 +8,14 @@
 #include "data/rows.h"
 
 typedef struct {
-    size_t n_classes;       /* K >= 2 */
-    char **label;           /* [K]; of two classes the second is the event */
-    double *weight;         /* [K] sum of prior weights; grouped: non-events and events */
-    double n_obs;           /* sum of all of them */
-    size_t n_positive;      /* rows whose weight is positive */
-    bool grouped;           /* the target counts events out of trials */
-    double log_choose;      /* sum over rows of w log C(trials, events); 0 unless grouped */
+    size_t n_classes;      /* K >= 2 */
+    char **label;          /* [K]; of two classes the second is the event */
+    double *weight;        /* [K] sum of prior weights; grouped: non-events and events */
+    double n_obs;          /* sum of all of them */
+    size_t n_positive;     /* rows whose weight is positive */
+    double largest_weight; /* of a row, with its trials */
+    bool grouped;          /* the target counts events out of trials */
+    double log_choose;     /* sum over rows of w log C(trials, events); 0 unless grouped */
 
     const logreg_frame *frame; /* borrowed, and so are: */
     const logreg__column *target, *weights, *offset, *trials; /* NULL: none */

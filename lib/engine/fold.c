@@ -15,6 +15,8 @@
 /* Levels of the tree: segment numbers are below 2^LEVELS. */
 #define LEVELS 52
 
+#define SEGMENT_BLOCKS (LOGREG__SEGMENT_ROWS / LOGREG__BLOCK_ROWS)
+
 /* Runs for each thread, so that none waits long for another. */
 #define RUNS_PER_THREAD 4
 
@@ -24,7 +26,7 @@ typedef struct {
     size_t m, input, size, output, scratch; /* doubles */
     const double *inputs;
     double *out;
-    size_t n_segments, run_length, n_runs;
+    size_t n_blocks, n_segments, run_length, n_runs;
     double *run; /* n_runs accumulators of m * size */
 } walk_plan;
 
@@ -152,19 +154,21 @@ static void prepare(logreg__walk *walk, worker *w, const logreg__block *block)
 
 static void do_segment(const walk_plan *plan, worker *w, size_t segment)
 {
-    size_t n = plan->problem->design->n, first = segment * LOGREG__SEGMENT_ROWS;
-    size_t end = n - first < LOGREG__SEGMENT_ROWS ? n : first + LOGREG__SEGMENT_ROWS;
-    logreg__walk walk = {.problem = plan->problem, .scratch = w->scratch};
+    const logreg__problem *p = plan->problem;
+    size_t n = p->design->n, i = segment * SEGMENT_BLOCKS;
+    size_t end = plan->n_blocks - i < SEGMENT_BLOCKS ? plan->n_blocks : i + SEGMENT_BLOCKS;
+    logreg__walk walk = {.problem = p, .scratch = w->scratch};
     memset(w->leaf, 0, plan->m * plan->size * sizeof *w->leaf);
-    for (; first < end; first += LOGREG__BLOCK_ROWS) {
+    for (; i < end; i++) {
         logreg__block block;
-        size_t rows = end - first < LOGREG__BLOCK_ROWS ? end - first : LOGREG__BLOCK_ROWS;
-        logreg__design_block(&block, plan->problem->design, first, rows, w->blocks);
+        size_t first = (p->sample ? p->sample[i] : i) * LOGREG__BLOCK_ROWS;
+        size_t rows = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
+        logreg__design_block(&block, p->design, first, rows, w->blocks);
         prepare(&walk, w, &block);
-        for (size_t i = 0; i < plan->m; i++) {
-            const double *input = plan->input ? plan->inputs + i * plan->input : NULL;
-            double *out = plan->output ? plan->out + (i * n + first) * plan->output : NULL;
-            plan->kernel->block(&walk, input, w->leaf + i * plan->size, out);
+        for (size_t j = 0; j < plan->m; j++) {
+            const double *input = plan->input ? plan->inputs + j * plan->input : NULL;
+            double *out = plan->output ? plan->out + (j * n + first) * plan->output : NULL;
+            plan->kernel->block(&walk, input, w->leaf + j * plan->size, out);
         }
     }
 }
@@ -235,6 +239,11 @@ static size_t ask(size_t (*size)(const logreg__problem *), const logreg__problem
     return size ? size(problem) : 0;
 }
 
+static size_t blocks_of(const logreg__design *d)
+{
+    return d->n / LOGREG__BLOCK_ROWS + (d->n % LOGREG__BLOCK_ROWS != 0);
+}
+
 logreg_status logreg__fold(const logreg__problem *problem, const logreg__kernel *kernel, size_t m,
                            const double *input, double *acc, double *out, logreg_error *err)
 {
@@ -248,9 +257,10 @@ logreg_status logreg__fold(const logreg__problem *problem, const logreg__kernel 
         .scratch = ask(kernel->scratch, problem),
         .inputs = input,
         .out = out,
-        .n_segments = logreg__runs(problem->design->n),
+        .n_blocks = problem->sample ? problem->n_sample : blocks_of(problem->design),
         .run_length = 1,
     };
+    plan.n_segments = plan.n_blocks / SEGMENT_BLOCKS + (plan.n_blocks % SEGMENT_BLOCKS != 0);
     while (plan.n_segments / plan.run_length > RUNS_PER_THREAD * (size_t)problem->threads)
         plan.run_length *= 2;
     plan.n_runs = plan.n_segments / plan.run_length + (plan.n_segments % plan.run_length != 0);

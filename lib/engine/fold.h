@@ -24,9 +24,10 @@ typedef struct {
 /* A row of the kernel table. Sizes are in doubles. */
 typedef struct {
     const char *name;
-    size_t (*input)(const logreg__problem *);  /* what the kernel is given: a beta, or a beta and a vector; 0 if NULL */
-    size_t (*size)(const logreg__problem *);   /* accumulator of one input; 0 if NULL */
-    size_t (*output)(const logreg__problem *); /* doubles written per row; 0 if NULL */
+    size_t (*input)(
+        const logreg__problem *); /* what the kernel is given: a beta, or a beta and a vector; 0 if NULL */
+    size_t (*size)(const logreg__problem *);    /* accumulator of one input; 0 if NULL */
+    size_t (*output)(const logreg__problem *);  /* doubles written per row; 0 if NULL */
     size_t (*scratch)(const logreg__problem *); /* beyond what the walk holds; 0 if NULL */
     /* Adds one block to acc, and writes out[row * output]; acc starts as zeros in every segment. */
     void (*block)(const logreg__walk *walk, const double *input, double *acc, double *out);
@@ -36,22 +37,27 @@ typedef struct {
 
 /* The table (kernels.c). Sums are over rows i with prior weight w_i; b holds coefficients of the z, k p of them.
  * Matrices are column-major. */
-extern const logreg__kernel logreg__kernel_moments;  /* [sum w, rest, then sum w z_j, rest for each dense j]: a compensated
+extern const logreg__kernel
+    logreg__kernel_moments; /* [sum w, rest, then sum w z_j, rest for each dense j]: a compensated
                                                       * sum is its two parts */
-extern const logreg__kernel logreg__kernel_spread;   /* [sum w z_j^2: each dense column, then each group's numbers] */
+extern const logreg__kernel
+    logreg__kernel_spread; /* [sum w z_j^2: each dense column, then each group's numbers] */
 extern const logreg__kernel logreg__kernel_value;    /* b: [loss] */
 extern const logreg__kernel logreg__kernel_gradient; /* b: [loss, g (q)] */
-extern const logreg__kernel logreg__kernel_information;    /* b: [loss, bound, g (q), H (q x q, lower)]; bound is that of
+extern const logreg__kernel
+    logreg__kernel_information; /* b: [loss, bound, g (q), H (q x q, lower)]; bound is that of
                                                             * equations (8) and (15) on the squared reach */
 extern const logreg__kernel logreg__kernel_hessian_vector; /* b and v: [H v (q)] */
 extern const logreg__kernel logreg__kernel_predictor;      /* b: out k linear predictors a row */
 extern const logreg__kernel logreg__kernel_qr;             /* b: [R (q x q, upper)] with R'R = H */
 extern const logreg__kernel logreg__kernel_gram;           /* [Z' diag(w) Z (p x p, lower)] */
 extern const logreg__kernel logreg__kernel_rank;           /* [R (p x p, upper)] with R'R = Z' diag(w) Z */
-extern const logreg__kernel logreg__kernel_reach;          /* L with L L' = H: [squared reach], equations (7) and (15) */
+extern const logreg__kernel
+    logreg__kernel_reach; /* L with L L' = H: [squared reach], equations (7) and (15) */
 
 /* Walks once over the rows for m inputs of kernel->input doubles each, one after the other. acc receives m
- * accumulators; out (may be NULL where the kernel has no output) n rows of kernel->output doubles for each input.
+ * accumulators; out (may be NULL where the kernel has no output) n rows of kernel->output doubles for each input, of which
+ * a sample fills its own only.
  * Fails only with ENOMEM, leaving acc untouched. */
 logreg_status logreg__fold(const logreg__problem *problem, const logreg__kernel *kernel, size_t m,
                            const double *input, double *acc, double *out, logreg_error *err);

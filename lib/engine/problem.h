@@ -11,17 +11,21 @@
 typedef struct {
     const logreg__design *design;
     size_t k;
-    size_t q;                    /* coefficients: k * design->p, one linear predictor after the other */
-    double *centre;              /* [n_dense], owned */
-    double *factor;              /* [n_dense + n_groups], owned */
-    const unsigned char *held;   /* [q] coefficients that a solver may not move, or NULL; borrowed */
-    const logreg__inner *inner;  /* the inner loops: tuned, or the reference that tests compare with */
+    size_t q;                  /* coefficients: k * design->p, one linear predictor after the other */
+    double *centre;            /* [n_dense], owned */
+    double *factor;            /* [n_dense + n_groups], owned */
+    const unsigned char *held; /* [q] coefficients that a solver may not move, or NULL; borrowed */
+    const size_t
+        *sample; /* the fold walks only these blocks of BLOCK_ROWS rows, ascending; NULL: all. Borrowed */
+    size_t n_sample;
+    double ridge; /* penalty ridge/2 |b|^2 on all but intercepts, 0 but for a start; of quadratic.h only */
+    const logreg__inner *inner; /* the inner loops: tuned, or the reference that tests compare with */
     int threads;
 } logreg__problem;
 
 /* A problem with centre 0 and factor 1. k: 1 for two classes, else K - 1. threads: 0 for one a processor. ENOMEM. */
-logreg_status logreg__problem_new(logreg__problem **problem, const logreg__design *design, size_t k, int threads,
-                                  logreg_error *err);
+logreg_status logreg__problem_new(logreg__problem **problem, const logreg__design *design, size_t k,
+                                  int threads, logreg_error *err);
 void logreg__problem_free(logreg__problem *problem);
 
 /* Sets centre to the weighted means (compensated; 0 without an intercept) and factor to the power of two next to

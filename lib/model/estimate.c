@@ -6,6 +6,7 @@
 #include "engine/dense.h"
 #include "model/fitting.h"
 #include "model/rank.h"
+#include "solvers/start.h"
 
 logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem,
                                       const logreg__fitting *f, const logreg__rows *rows,
@@ -36,6 +37,14 @@ void logreg__fitting_null(double *b, const logreg__problem *problem)
         b[c * problem->design->p] = log(r->weight[c + 1] / r->weight[0]);
 }
 
+static void clear_problem(logreg__fitting *f)
+{
+    logreg__problem_free(f->problem);
+    logreg__design_free(f->design);
+    f->problem = NULL;
+    f->design = NULL;
+}
+
 /* Finds aliased columns; the design and problem that remain stand in f. */
 static logreg_status find_rank(logreg__fitting *f, logreg_error *err)
 {
@@ -55,10 +64,7 @@ static logreg_status find_rank(logreg__fitting *f, logreg_error *err)
     }
     if (f->model->rank == p)
         return LOGREG_OK;
-    logreg__problem_free(f->problem);
-    logreg__design_free(f->design);
-    f->problem = NULL;
-    f->design = NULL;
+    clear_problem(f);
     return logreg__fitting_problem(&f->design, &f->problem, f, f->rows, f->drop, true, err);
 }
 
@@ -101,15 +107,30 @@ static logreg_status solve_raw(const logreg__solver *solver, logreg__fitting *f,
     return status;
 }
 
-static logreg_status solve(logreg__fitting *f, logreg_error *err)
+/* Room for b and what is known about the loss there. */
+static logreg_status make_room(logreg__fitting *f, logreg_error *err)
 {
-    const logreg__solver *solver = logreg__solver_find(f->options->solver);
     size_t q = f->problem->q;
     f->b = logreg__new(q, sizeof *f->b);
     f->at = logreg__quadratic_new(q);
-    if (!f->b || !f->at)
-        return logreg__fail_memory(err);
     f->solution = (logreg__solution){.beta = f->b, .at = f->at};
+    return f->b && f->at ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+static void clear_room(logreg__fitting *f)
+{
+    free(f->b);
+    logreg__quadratic_free(f->at);
+    f->b = NULL;
+    f->at = NULL;
+}
+
+static logreg_status solve(logreg__fitting *f, logreg_error *err)
+{
+    const logreg__solver *solver = logreg__solver_find(f->options->solver);
+    logreg_status status = make_room(f, err);
+    if (status != LOGREG_OK)
+        return status;
     if (!solver->from_zero)
         logreg__fitting_null(f->b, f->problem);
     return f->options->scaling ? solver->run(&f->solution, f->problem, f->options, err)
@@ -174,10 +195,42 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
     return status;
 }
 
+/* The quick way, for many rows of a sound design: no pass to standardise or to find the rank, a start from a sample. *done is
+ * false, and nothing has happened, where it does not lead to a maximum of full rank. Who asks for iterations, or for a
+ * look at them, gets those from the null model. */
+static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error *err)
+{
+    const logreg_options *o = f->options;
+    *done = false;
+    if (strcmp(o->solver, "newton") != 0 || !o->scaling || o->max_iter || o->trace)
+        return LOGREG_OK;
+    logreg_status status = logreg__fitting_problem(&f->design, &f->problem, f, f->rows, NULL, false, err);
+    if (status != LOGREG_OK)
+        return status;
+    if (logreg__start_pays(f->problem)) {
+        status = make_room(f, err);
+        if (status == LOGREG_OK)
+            status = logreg__start_sampled(done, f->b, f->problem, err);
+        if (status == LOGREG_OK && *done)
+            status = logreg__solver_newton.run(&f->solution, f->problem, o, err);
+        *done = *done && f->solution.converged && logreg__rank_surely_full(f->at, f->problem);
+    }
+    if (*done) {
+        f->model->rank = f->model->p;
+    } else {
+        clear_room(f);
+        clear_problem(f);
+    }
+    return status;
+}
+
 logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err)
 {
-    logreg_status status = find_rank(f, err);
-    if (status == LOGREG_OK)
+    bool done;
+    logreg_status status = solve_quickly(&done, f, err);
+    if (status == LOGREG_OK && !done)
+        status = find_rank(f, err);
+    if (status == LOGREG_OK && !done)
         status = solve(f, err);
     if (status == LOGREG_OK && !f->solution.finite)
         status = decide_existence(f, err);

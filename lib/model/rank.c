@@ -34,6 +34,15 @@ static logreg_status surely_full(bool *full, const logreg__problem *problem, log
     return status;
 }
 
+/* Let s_i be the curvature of row i and w_i its prior weight; s_i <= w_i / 4. The residual of a column in the metric of w is at least
+ * twice that in the metric of s, and its length in the metric of w at most sqrt(max w_i / s_i) times that in the metric of s.
+ * For k > 1 the bound on the reach says the same of the smallest eigenvalue of a row's curvature. Equation (24). */
+bool logreg__rank_surely_full(const logreg__quadratic *at, const logreg__problem *problem)
+{
+    double w = problem->design->response->largest_weight;
+    return at->factored && at->condition * sqrt(at->bound * w) < 1 / SURE_RATIO;
+}
+
 /* Columns already kept: an orthonormal basis of them, and the triangle T with kept columns = basis T. */
 typedef struct {
     size_t p, n;

@@ -4,11 +4,15 @@
 
 #include "engine/fold.h"
 #include "model/model.h"
+#include "solvers/quadratic.h"
 
 /* Marks in drop (terms->n_columns flags, model order) each column whose residual on the kept columns before it has less than 1e-7
  * of its own length (R's rule, on centred columns), and fills alias[] with what it is made of. The problem is standardised
  * and its design leaves out nothing. Equation (11). ENOMEM. */
 logreg_status logreg__rank_find(unsigned char *drop, logreg__alias *alias, const logreg__problem *problem,
                                 logreg_error *err);
+
+/* Does the information at a point prove that no column would be dropped? False: it does not tell. Costs no pass. Equation (24). */
+bool logreg__rank_surely_full(const logreg__quadratic *at, const logreg__problem *problem);
 
 #endif

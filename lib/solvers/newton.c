@@ -23,6 +23,10 @@
 /* The loss is a sum that carries rounding: a rise within it is none. */
 #define LOSS_NOISE (64 * DBL_EPSILON)
 
+/* Where lambda R is so small, the information has the digits of that at the maximum, and the last step needs no more than a look
+ * at the gradient. Equation (23). */
+#define SETTLED 1e-11
+
 /* Within this many standard errors of the maximum a step's gain drowns in the rounding of the loss, which may be far above
  * LOSS_NOISE where large terms cancel in the linear predictors; the decrement, which the step should square, then judges. */
 #define CLOSE 1e-5
@@ -79,6 +83,8 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
         /* A polishing step may land above the tolerance by rounding only. */
         s->converged = s->converged || (was_converged && s->at->factored);
         polished = was_converged || s->at->decrement < 64 * DBL_EPSILON;
+        if (s->converged && !polished && s->at->decrement * sqrt(s->at->bound) < SETTLED)
+            return logreg__quadratic_advance(s->at, problem, s->beta, err);
         bool hopeless = !s->finite && !options->max_iter && s->iterations == PATIENCE;
         if (hopeless || status != LOGREG_OK || !s->at->factored || s->iterations == limit ||
             (s->converged && polished))

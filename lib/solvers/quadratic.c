@@ -82,6 +82,26 @@ static void hold(logreg__quadratic *at, const unsigned char *held)
         }
 }
 
+/* A small penalty gives a sample a maximum where it has none, as where it saw one class only of a level. */
+static void penalise(logreg__quadratic *at, const logreg__problem *problem, const double *b)
+{
+    size_t p = problem->design->p;
+    for (size_t j = 0; problem->ridge > 0 && j < at->q; j++) {
+        if (problem->design->intercept && j % p == 0)
+            continue;
+        at->loss += problem->ridge / 2 * b[j] * b[j];
+        at->g[j] += problem->ridge * b[j];
+        at->H[j * at->q + j] += problem->ridge;
+    }
+}
+
+static void measure_score(logreg__quadratic *at)
+{
+    at->score_norm = 0;
+    for (size_t j = 0; j < at->q; j++)
+        at->score_norm = fmax(at->score_norm, fabs(at->g[j]));
+}
+
 static void solve_step(logreg__quadratic *at)
 {
     memcpy(at->step, at->g, at->q * sizeof *at->step);
@@ -133,8 +153,8 @@ logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem 
         return LOGREG_OK;
     fill(at->H, q, problem->design->p);
     hold(at, problem->held);
-    for (size_t j = 0; j < q; j++)
-        at->score_norm = fmax(at->score_norm, fabs(at->g[j]));
+    penalise(at, problem, b);
+    measure_score(at);
     memcpy(at->L, at->H, q * q * sizeof *at->L);
     if (logreg__cholesky(at->L, q))
         solve_step(at);
@@ -142,6 +162,30 @@ logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem 
     if ((!at->factored || at->condition > 1e7) && !problem->held)
         return factor_by_qr(at, problem, b, err);
     return LOGREG_OK;
+}
+
+logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__problem *problem, double *b,
+                                        logreg_error *err)
+{
+    size_t q = at->q;
+    double *acc = logreg__new(1 + 2 * q, sizeof *acc);
+    if (!acc)
+        return logreg__fail_memory(err);
+    double *to = acc + 1 + q;
+    for (size_t j = 0; j < q; j++)
+        to[j] = b[j] - at->step[j];
+    logreg_status status = logreg__fold(problem, &logreg__kernel_gradient, 1, to, acc, NULL, err);
+    if (status == LOGREG_OK) {
+        memcpy(b, to, q * sizeof *b);
+        at->loss = acc[0];
+        memcpy(at->g, acc + 1, q * sizeof *at->g);
+        for (size_t j = 0; problem->held && j < q; j++)
+            at->g[j] = problem->held[j] ? 0 : at->g[j];
+        measure_score(at);
+        solve_step(at);
+    }
+    free(acc);
+    return status;
 }
 
 logreg_status logreg__quadratic_refine(logreg__quadratic *at, const logreg__problem *problem, const double *b,

@@ -1,0 +1,210 @@
+/* Fits of so many rows that they start from a sample, held against those that start from the null model: designs that a sample
+ * misjudges among them. The optimum is the same, however it was reached. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <logreg.h>
+
+#include "base/random.h"
+
+#define ROWS 70000
+#define COLUMNS 5
+
+/* Both ways end within the rounding level of the optimum; standard errors follow to the square root of the information. */
+#define TOL_BETA 1e-9
+#define TOL_ERRORS 1e-9
+
+/* A design: what x[0 .. COLUMNS-1], weight and linear predictor of row i are made from. */
+typedef struct {
+    const char *name;
+    void (*row)(double *x, double *w, size_t i, logreg__random *random);
+    double beta[1 + COLUMNS];
+    bool sorted; /* events last */
+    bool weights;
+    size_t classes;
+} design_kind;
+
+static void plain(double *x, double *w, size_t i, logreg__random *random)
+{
+    (void)w;
+    (void)i;
+    for (size_t j = 0; j < COLUMNS; j++)
+        x[j] = logreg__random_normal(random);
+}
+
+static void scales(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    x[0] = 1e9 + x[0];
+    x[1] *= 1e-12;
+    x[2] = 1e20 * (x[2] + 3);
+}
+
+static void duplicates(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    x[3] = 2 * x[1] - 1;
+}
+
+static void nearly_collinear(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    x[3] = x[1] + 1e-5 * x[3];
+}
+
+static void outliers(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    if (i % 9001 == 17)
+        x[4] = 1e6;
+}
+
+/* Constant in every block but one. */
+static void lonely(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    x[4] = i / 256 == 100 ? x[4] : 7;
+}
+
+static void heavy_tails(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    x[0] /= logreg__random_uniform(random) + 1e-4;
+}
+
+static void weighted(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    *w = i % 5 == 0 ? 0 : 3 * logreg__random_uniform(random);
+}
+
+/* The first rows of the file have no weight, so that neither have many blocks of the sample. */
+static void weighted_late(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    *w = i < 60000 ? 0 : 1000;
+}
+
+static const design_kind kinds[] = {
+    {.name = "plain", .row = plain, .beta = {0.3, 1, -1, 0.5, 0, 2}, .classes = 2},
+    {.name = "no effect", .row = plain, .beta = {0}, .classes = 2},
+    {.name = "scales", .row = scales, .beta = {-1e9, 1, -1e12, 1e-20, 1, 0.1}, .classes = 2},
+    {.name = "an exact duplicate", .row = duplicates, .beta = {0, 1, 1, 0, 0, 1}, .classes = 2},
+    {.name = "nearly collinear", .row = nearly_collinear, .beta = {0, 1, 1, 0, 0, 1}, .classes = 2},
+    {.name = "outliers", .row = outliers, .beta = {0, 1, 1, 0, 0, 1e-6}, .classes = 2},
+    {.name = "a column that is constant in most blocks",
+     .row = lonely,
+     .beta = {0, 1, 1, 0, 0, 1e-6},
+     .classes = 2},
+    {.name = "heavy tails", .row = heavy_tails, .beta = {0, 1, 1, 0, 0, 1}, .classes = 2},
+    {.name = "rare events", .row = plain, .beta = {-8, 0.5, 0, 0, 0, 0}, .classes = 2},
+    {.name = "near separation", .row = plain, .beta = {0, 60, 0, 0, 0, 0}, .classes = 2},
+    {.name = "sorted", .row = plain, .beta = {0.3, 1, -1, 0.5, 0, 2}, .sorted = true, .classes = 2},
+    {.name = "weights", .row = weighted, .beta = {0.3, 1, -1, 0.5, 0, 1}, .weights = true, .classes = 2},
+    {.name = "weights at the end",
+     .row = weighted_late,
+     .beta = {0.3, 1, -1, 0.5, 0, 1},
+     .weights = true,
+     .classes = 2},
+    {.name = "three classes", .row = plain, .beta = {0.3, 1, -1, 0.5, 0, 1}, .classes = 3},
+    {.name = NULL},
+};
+
+typedef struct {
+    gsl_matrix *X;
+    gsl_vector *y, *w;
+} data_set;
+
+static double outcome(const design_kind *kind, const double *x, logreg__random *random)
+{
+    double eta = kind->beta[0];
+    for (size_t j = 0; j < COLUMNS; j++)
+        eta += kind->beta[1 + j] * x[j];
+    double y = 0;
+    for (size_t c = 1; c < kind->classes; c++)
+        y += logreg__random_uniform(random) < logreg_sigmoid(eta / (double)c);
+    return y;
+}
+
+static int by_y(const void *a, const void *b)
+{
+    double u = ((const double *)a)[0], v = ((const double *)b)[0];
+    return (u > v) - (u < v);
+}
+
+static data_set make(const design_kind *kind)
+{
+    data_set s = {gsl_matrix_alloc(ROWS, COLUMNS), gsl_vector_alloc(ROWS), gsl_vector_alloc(ROWS)};
+    double(*row)[COLUMNS + 2] = malloc(ROWS * sizeof *row);
+    logreg__random random;
+    logreg__random_init(&random, 20, 0);
+    for (size_t i = 0; i < ROWS; i++) {
+        row[i][1] = 1;
+        kind->row(row[i] + 2, &row[i][1], i, &random);
+        row[i][0] = outcome(kind, row[i] + 2, &random);
+    }
+    if (kind->sorted)
+        qsort(row, ROWS, sizeof *row, by_y);
+    for (size_t i = 0; i < ROWS; i++) {
+        gsl_vector_set(s.y, i, row[i][0]);
+        gsl_vector_set(s.w, i, row[i][1]);
+        for (size_t j = 0; j < COLUMNS; j++)
+            gsl_matrix_set(s.X, i, j, row[i][2 + j]);
+    }
+    free(row);
+    return s;
+}
+
+static void clear(data_set *s)
+{
+    gsl_matrix_free(s->X);
+    gsl_vector_free(s->y);
+    gsl_vector_free(s->w);
+}
+
+static void same(const logreg_model *a, const logreg_model *b)
+{
+    CU_ASSERT_EQUAL(logreg_model_converged(a), logreg_model_converged(b));
+    CU_ASSERT_EQUAL(logreg_model_rank(a), logreg_model_rank(b));
+    CU_ASSERT_EQUAL(logreg_model_separation(a), logreg_model_separation(b));
+    size_t p = logreg_model_coefficients(a);
+    for (size_t k = 1; k < logreg_model_classes(a); k++)
+        for (size_t j = 0; j < p; j++) {
+            CU_ASSERT_EQUAL(logreg_model_coefficient_status(a, k, j),
+                            logreg_model_coefficient_status(b, k, j));
+            if (logreg_model_coefficient_status(b, k, j) != LOGREG_COEF_OK)
+                continue;
+            double error = sqrt(logreg_model_covariance(b, k, j, k, j)),
+                   t = logreg_model_coefficient(b, k, j) / error;
+            CU_ASSERT_TRUE(near_rel(sqrt(logreg_model_covariance(a, k, j, k, j)), error, TOL_ERRORS));
+            CU_ASSERT_TRUE(
+                near_abs(logreg_model_coefficient(a, k, j) / error, t, TOL_BETA * fmax(1, 1e-6 * fabs(t))));
+        }
+}
+
+static void agrees_with_plain_newton(void)
+{
+    for (const design_kind *kind = kinds; kind->name; kind++) {
+        data_set s = make(kind);
+        logreg_options quick = logreg_options_default(), whole = quick;
+        if (kind->weights)
+            quick.weight_values = whole.weight_values = s.w;
+        whole.max_iter = 100; /* asks for Newton's own iterations, from the null model */
+        logreg_model *a = NULL, *b = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_fit(&a, s.X, s.y, &quick, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_fit(&b, s.X, s.y, &whole, NULL), LOGREG_OK);
+        same(a, b);
+        printf("# %s: %zu iterations, %zu from the null model\n", kind->name, logreg_model_iterations(a),
+               logreg_model_iterations(b));
+        logreg_model_free(a);
+        logreg_model_free(b);
+        clear(&s);
+    }
+}
+
+const test_case tests[] = {{"fits agree with Newton's method from the null model", agrees_with_plain_newton},
+                           {NULL, NULL}};
