@@ -7,8 +7,8 @@
 
 const logreg__basis_kind *logreg__basis_named(const char *name)
 {
-    static const logreg__basis_kind *const kinds[] = {&logreg__basis_poly, &logreg__basis_bs,
-                                                      &logreg__basis_ns};
+    static const logreg__basis_kind *const kinds[] = {&logreg__basis_poly, &logreg__basis_scale,
+                                                      &logreg__basis_bs, &logreg__basis_ns};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i]->name, name) == 0)
             return kinds[i];
@@ -41,12 +41,14 @@ size_t logreg__basis_work(const logreg__basis *basis)
 
 bool logreg__basis_sound(const logreg__basis *basis)
 {
-    bool poly = basis->kind == &logreg__basis_poly, ok = true;
+    bool poly = basis->alpha, ok = true;
+    if (basis->kind == &logreg__basis_raw)
+        return true;
     for (size_t k = 0; poly && ok && k <= basis->degree; k++)
         ok = (k == basis->degree || isfinite(basis->alpha[k])) && basis->norm2[k] > 0 &&
              isfinite(basis->norm2[k]);
     if (poly)
-        return ok;
+        return ok && (basis->kind != &logreg__basis_scale || basis->norm2[0] > 1);
     double before = basis->boundary[0];
     ok = isfinite(before) && isfinite(basis->boundary[1]) && before < basis->boundary[1];
     for (size_t k = 0; ok && k < basis->n_knots; k++) {

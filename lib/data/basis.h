@@ -1,8 +1,9 @@
-/* Bases: several columns made of one, as R's poly, bs and ns make them. What the data decided is kept, so that new
+/* Bases: columns made of one, as R's poly, scale, bs and ns make them. What the data decided is kept, so that new
  * values go through the same functions.
  *
  *     poly   orthogonal polynomials, by their three-term recurrence (R. H. Bartels and J. J. Jezioranski, "Least-squares
  *            fitting using orthogonal multinomials", 1985): p_k = (x - alpha_k) p_{k-1} - norm2_k / norm2_{k-1} p_{k-2}
+ *     scale  one column, less its mean and divided by its standard deviation: the first of poly's but for its length
  *     bs     B-splines (C. de Boor, "A Practical Guide to Splines", 1978); beyond the boundary their polynomials go on
  *     ns     cubic B-splines whose second derivative vanishes at the boundary; beyond it they go on as lines
  */
@@ -24,14 +25,15 @@ typedef struct {
     size_t degree;                /* of polynomials or splines */
     size_t df;                    /* columns asked for; 0: not */
     bool intercept;               /* splines keep their first column */
+    bool raw;                     /* poly: the powers themselves; scale: not divided */
     bool has_knots, has_boundary; /* they were given */
 
     /* decided by the data, or given */
     size_t n_knots;
     double *knots; /* inner ones, ascending */
     double boundary[2];
-    double *alpha; /* poly: [degree] */
-    double *norm2; /* poly: [degree + 1] squared lengths of p_0, p_1, .. */
+    double *alpha; /* poly, scale: [degree] */
+    double *norm2; /* poly, scale: [degree + 1] squared lengths of p_0, p_1, .. */
 
     /* follows from these: logreg__basis_prepare */
     size_t width; /* columns */
@@ -52,7 +54,9 @@ typedef struct logreg__basis_kind {
                    double *work);
 } logreg__basis_kind;
 
-extern const logreg__basis_kind logreg__basis_poly, logreg__basis_bs, logreg__basis_ns;
+/* raw: poly of powers, under poly's name */
+extern const logreg__basis_kind logreg__basis_poly, logreg__basis_raw, logreg__basis_scale, logreg__basis_bs,
+    logreg__basis_ns;
 
 /* The kind of that name, or NULL. */
 const logreg__basis_kind *logreg__basis_named(const char *name);

@@ -1,5 +1,5 @@
 /* Orthogonal polynomials by Stieltjes' procedure: alpha_k = <x p_{k-1}, p_{k-1}> / <p_{k-1}, p_{k-1}>, with sums over the
- * data. Columns are the p_k over their lengths, as R's. */
+ * data. Columns are the p_k over their lengths, as R's; scale() has the first over its standard deviation. */
 #include <math.h>
 
 #include "base/error.h"
@@ -89,3 +89,35 @@ static void values(double *value, size_t stride, const logreg__basis *b, const d
 }
 
 const logreg__basis_kind logreg__basis_poly = {"poly", decide, prepare, values};
+
+/* x - mean = p_1, and its variance is norm2_1 / (n - 1), where norm2_0 = n. */
+static void scaled(double *value, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                   double *work)
+{
+    (void)stride;
+    (void)work;
+    double deviation = b->raw ? 1 : sqrt(b->norm2[1] / (b->norm2[0] - 1));
+    for (size_t r = 0; r < rows; r++)
+        value[r] = (x[r] - b->alpha[0]) / deviation;
+}
+
+const logreg__basis_kind logreg__basis_scale = {"scale", decide, prepare, scaled};
+
+/* The data decide nothing about powers. */
+static logreg_status accept(logreg__basis *b, const double *sorted, size_t n, const char *text,
+                            logreg_error *err)
+{
+    (void)b, (void)sorted, (void)n, (void)text, (void)err;
+    return LOGREG_OK;
+}
+
+static void powers(double *value, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                   double *work)
+{
+    (void)work;
+    for (size_t k = 0; k < b->degree; k++)
+        for (size_t r = 0; r < rows; r++)
+            value[k * stride + r] = k == 0 ? x[r] : k == 1 ? x[r] * x[r] : pow(x[r], (double)(k + 1));
+}
+
+const logreg__basis_kind logreg__basis_raw = {"poly", accept, prepare, powers};

@@ -12,6 +12,16 @@ static int shown(const logreg__token *token)
     return token->length < 60 ? (int)token->length : 60;
 }
 
+/* What follows a column in factor() and ordered(). */
+static logreg_status alone(const logreg__tokens *in)
+{
+    return logreg__fail(
+        in->err, LOGREG_EFORMULA,
+        "%s, character %zu: factor() takes a column and nothing else: its levels are those in "
+        "the data, and C(a, base = 2) chooses the reference",
+        in->reader.what, in->token.at);
+}
+
 static logreg_status usage(const logreg__tokens *in)
 {
     return logreg__fail(in->err, LOGREG_EFORMULA,
@@ -19,7 +29,18 @@ static logreg_status usage(const logreg__tokens *in)
                         in->token.at);
 }
 
-static logreg_status read_column(logreg__coded *c, logreg__tokens *in)
+static bool is_factor(const char *name)
+{
+    return strcmp(name, "factor") == 0 || strcmp(name, "as.factor") == 0;
+}
+
+bool logreg__coded_function(const char *name)
+{
+    return strcmp(name, "C") == 0 || is_factor(name) || strcmp(name, "ordered") == 0 ||
+           strcmp(name, "relevel") == 0;
+}
+
+static logreg_status read_name(logreg__coded *c, logreg__tokens *in)
 {
     if (in->token.kind != LOGREG__TOKEN_NAME)
         return usage(in);
@@ -31,7 +52,22 @@ static logreg_status read_column(logreg__coded *c, logreg__tokens *in)
     return c->column ? logreg__tokens_advance(in) : logreg__fail_memory(in->err);
 }
 
-/* sum or contr.sum; the token is the name. */
+/* A name, or factor(name). */
+static logreg_status read_column(logreg__coded *c, logreg__tokens *in)
+{
+    if (in->token.kind != LOGREG__TOKEN_CALL || !is_factor(in->reader.name))
+        return read_name(c, in);
+    logreg_status status = logreg__tokens_advance(in);
+    if (!status)
+        status = logreg__tokens_advance(in);
+    if (!status)
+        status = read_name(c, in);
+    if (status)
+        return status;
+    return logreg__token_is(&in->token, ")") ? logreg__tokens_advance(in) : alone(in);
+}
+
+/* sum, contr.sum or "contr.sum"; the token is the name. */
 static logreg_status read_contrast(logreg__coded *c, logreg__tokens *in)
 {
     const char *word = in->reader.name;
@@ -48,18 +84,9 @@ static logreg_status read_contrast(logreg__coded *c, logreg__tokens *in)
                         near ? near : "", near ? "'?" : "");
 }
 
-/* What follows `base`. */
-static logreg_status read_base(logreg__coded *c, logreg__tokens *in)
+/* A level: its number or name. */
+static logreg_status read_level(logreg__coded *c, logreg__tokens *in)
 {
-    logreg_status status = logreg__tokens_advance(in);
-    if (!status && !logreg__token_is(&in->token, "="))
-        return logreg__fail(in->err, LOGREG_EFORMULA,
-                            "%s, character %zu: '=' should follow base, as in C(f, base = 2)",
-                            in->reader.what, in->token.at);
-    if (!status)
-        status = logreg__tokens_advance(in);
-    if (status)
-        return status;
     const logreg__token *t = &in->token;
     double x;
     if (t->kind == LOGREG__TOKEN_STRING) {
@@ -76,6 +103,39 @@ static logreg_status read_base(logreg__coded *c, logreg__tokens *in)
     return logreg__tokens_advance(in);
 }
 
+/* What follows `base`. */
+static logreg_status read_base(logreg__coded *c, logreg__tokens *in)
+{
+    logreg_status status = logreg__tokens_advance(in);
+    if (!status && !logreg__token_is(&in->token, "="))
+        return logreg__fail(in->err, LOGREG_EFORMULA,
+                            "%s, character %zu: '=' should follow base, as in C(f, base = 2)",
+                            in->reader.what, in->token.at);
+    if (!status)
+        status = logreg__tokens_advance(in);
+    return status ? status : read_level(c, in);
+}
+
+/* relevel(a, ref = "b"), or without the name. */
+static logreg_status read_reference(logreg__coded *c, logreg__tokens *in)
+{
+    logreg_status status = LOGREG_OK;
+    bool there = logreg__token_is(&in->token, ",");
+    if (there)
+        status = logreg__tokens_advance(in);
+    if (!status && there && in->token.kind == LOGREG__TOKEN_NAME && strcmp(in->reader.name, "ref") == 0) {
+        status = logreg__tokens_advance(in);
+        there = status || logreg__token_is(&in->token, "=");
+        if (!status && there)
+            status = logreg__tokens_advance(in);
+    }
+    if (!status && !there)
+        return logreg__fail(in->err, LOGREG_EFORMULA,
+                            "%s, character %zu: relevel() is used as relevel(a, ref = \"b\")",
+                            in->reader.what, in->token.at);
+    return status ? status : read_level(c, in);
+}
+
 static logreg_status read_arguments(logreg__coded *c, logreg__tokens *in)
 {
     bool contrast = false, base = false;
@@ -84,6 +144,7 @@ static logreg_status read_arguments(logreg__coded *c, logreg__tokens *in)
         status = logreg__tokens_advance(in);
         bool name = !status && in->token.kind == LOGREG__TOKEN_NAME;
         bool is_base = name && strcmp(in->reader.name, "base") == 0;
+        name |= !status && in->token.kind == LOGREG__TOKEN_STRING;
         if (status)
             break;
         if (!name || (is_base ? base : contrast || base))
@@ -104,19 +165,24 @@ static logreg_status read_arguments(logreg__coded *c, logreg__tokens *in)
 
 logreg_status logreg__coded_read(logreg__coded *c, logreg__tokens *in)
 {
+    bool contrasts = strcmp(in->reader.name, "C") == 0, relevel = strcmp(in->reader.name, "relevel") == 0;
+    if (strcmp(in->reader.name, "ordered") == 0)
+        c->contrast = LOGREG__POLY;
     logreg_status status = logreg__tokens_advance(in);
     size_t open_at = in->token.at;
     if (!status)
         status = logreg__tokens_advance(in);
     if (!status)
         status = read_column(c, in);
-    if (!status)
+    if (!status && contrasts)
         status = read_arguments(c, in);
+    if (!status && relevel)
+        status = read_reference(c, in);
     if (!status && in->token.kind == LOGREG__TOKEN_END)
         return logreg__fail(in->err, LOGREG_EFORMULA, "%s, character %zu: this parenthesis is never closed",
                             in->reader.what, open_at);
     if (!status && !logreg__token_is(&in->token, ")"))
-        return usage(in);
+        return contrasts || relevel ? usage(in) : alone(in);
     if (c->base == 1)
         c->base = 0; /* it is the first anyway */
     return status ? status : logreg__tokens_advance(in);

@@ -13,7 +13,11 @@ typedef struct {
     char *base_label; /* or NULL */
 } logreg__coded;
 
-/* Reads a call of C. EFORMULA with the place, ENOMEM. Clear it in any case. */
+/* Whether a function takes a column as a category: C, and R's factor, as.factor, ordered and relevel, which are read as what
+ * C() says. */
+bool logreg__coded_function(const char *name);
+
+/* Reads a call of one of them. EFORMULA with the place, ENOMEM. Clear it in any case. */
 logreg_status logreg__coded_read(logreg__coded *coded, logreg__tokens *tokens);
 
 /* Adds C(zip, sum): with the name in backticks where a formula needs them, or as it is. */

@@ -5,10 +5,10 @@
 #include "base/number.h"
 #include "data/operation.h"
 
-const char *logreg__expression_function(size_t i)
+const char *logreg__expression_function(size_t i, logreg__grammar grammar)
 {
     for (const logreg__operation *o = logreg__operations; o->name; o++)
-        if (o->fix == LOGREG__FUNCTION && i-- == 0)
+        if (o->fix == LOGREG__FUNCTION && o->grammar <= grammar && i-- == 0)
             return o->name;
     return NULL;
 }

@@ -78,8 +78,8 @@ logreg_status logreg__expression_parse(logreg__expression **expression, const ch
 /* Adds the normal form: blanks about operators but ^ and /, parentheses only where they are needed, as R's deparse. */
 void logreg__expression_write(logreg__text *text, const logreg__expression *expression);
 
-/* Names of the functions, NULL past the last. */
-const char *logreg__expression_function(size_t i);
+/* Names of the functions of a grammar, NULL past the last. */
+const char *logreg__expression_function(size_t i, logreg__grammar grammar);
 
 void logreg__expression_free(logreg__expression *expression);
 

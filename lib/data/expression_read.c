@@ -62,13 +62,17 @@ static logreg_status unknown_function(const parser *p)
 {
     const char *names[32], *near;
     size_t n = 0;
-    while (n < 32 && (names[n] = logreg__expression_function(n)))
+    while (n < 32 && (names[n] = logreg__expression_function(n, p->grammar)))
         n++;
+    const char *advice = logreg__function_advice(p->in->reader.name);
+    if (advice)
+        return logreg__fail(p->in->err, LOGREG_EFORMULA, "%s, character %zu: there is no function %s(); %s",
+                            p->in->reader.what, p->in->token.at, p->in->reader.name, advice);
     near = logreg__nearest(p->in->reader.name, names, n);
     return logreg__fail(p->in->err, LOGREG_EFORMULA, "%s, character %zu: there is no function %.80s()%s%s%s",
                         p->in->reader.what, p->in->token.at, p->in->reader.name,
-                        near ? "; did you mean " : "",
-                        near ? near : ", but log exp sqrt abs log2 log10 log1p expm1", near ? "()?" : "");
+                        near ? "; did you mean " : "", near ? near : ", but " LOGREG__FUNCTIONS,
+                        near ? "()?" : "");
 }
 
 static logreg_status not_closed(const parser *p, size_t open_at)
@@ -160,7 +164,8 @@ static logreg_status call(parser *p)
 {
     const logreg__operation *o = operation(p, LOGREG__FUNCTION);
     size_t at = p->in->token.at;
-    if (!o)
+    bool as_is = strcmp(p->in->reader.name, "I") == 0; /* as R has it: within arithmetic it does nothing */
+    if (!o && !as_is)
         return unknown_function(p);
     logreg_status status = logreg__tokens_advance(p->in);
     size_t open_at = p->in->token.at;
@@ -169,13 +174,14 @@ static logreg_status call(parser *p)
     if (!status)
         status = climb(p, 0);
     if (!status && logreg__token_is(&p->in->token, ","))
-        return logreg__fail(p->in->err, LOGREG_EFORMULA, "%s, character %zu: %s() takes one argument",
-                            p->in->reader.what, p->in->token.at, o->name);
+        return logreg__fail(p->in->err, LOGREG_EFORMULA, "%s, character %zu: %s() takes one argument%s",
+                            p->in->reader.what, p->in->token.at, o ? o->name : "I",
+                            o && strcmp(o->name, "log") == 0 ? "; to base 7 write I(log(a)/log(7))" : "");
     if (!status && !logreg__token_is(&p->in->token, ")"))
         status = not_closed(p, open_at);
     if (!status)
         status = logreg__tokens_advance(p->in);
-    if (status)
+    if (status || !o)
         return status;
     return push(
         p, (logreg__node){.kind = LOGREG__NODE_OPERATION, .operation = o, .left = p->out->n - 1, .at = at});

@@ -32,7 +32,7 @@ typedef struct {
  *     (..)^k   products of up to k        a/b            a + a:b                        those in exclude (n_exclude names;
  *                                                                                       names not there are no matter)
  *     C(a)     a as a category            C(a, sum)      with sum, helmert, poly or treatment contrasts
- *     I(a^2)   arithmetic                 log(a)         log exp sqrt abs log2 log10 log1p expm1, of any arithmetic
+ *     I(a^2)   arithmetic                 log(a)         functions of any arithmetic: those of operation.c
  *     poly(a, 3), bs(a, df = 5), ns(a, knots = c(1, 2))  bases, as R's       offset(a)   added, without a coefficient
  *
  * `^` binds tightest, then `:`, %in%, then `*` and `/`, then + and -, which may also stand first; parentheses group. Names

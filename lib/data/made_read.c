@@ -7,25 +7,28 @@
 #include "data/made.h"
 
 /* Arguments of bases, as bits. */
-enum { DEGREE = 1, DF = 2, KNOTS = 4, INTERCEPT = 8, BOUNDARY = 16 };
+enum { DEGREE = 1, DF = 2, KNOTS = 4, INTERCEPT = 8, BOUNDARY = 16, RAW = 32, SCALE = 64 };
 
 static const struct {
     const char *name;
     int argument;
-} words[] = {
-    {"degree", DEGREE}, {"df", DF}, {"knots", KNOTS}, {"intercept", INTERCEPT}, {"Boundary.knots", BOUNDARY}};
+} words[] = {{"degree", DEGREE},           {"df", DF},   {"knots", KNOTS}, {"intercept", INTERCEPT},
+             {"Boundary.knots", BOUNDARY}, {"raw", RAW}, {"scale", SCALE}};
 
 /* Arguments after the first in R's order. */
 static const struct {
     const logreg__basis_kind *kind;
     int order[5];
+    int named; /* by its name only */
     const char *usage;
 } signatures[] = {
-    {&logreg__basis_poly, {DEGREE}, "poly(x, degree)"},
+    {&logreg__basis_poly, {DEGREE}, RAW, "poly(x, degree, raw = FALSE)"},
+    {&logreg__basis_scale, {0}, SCALE, "scale(x) or scale(x, scale = FALSE)"},
     {&logreg__basis_bs,
      {DF, KNOTS, DEGREE, INTERCEPT, BOUNDARY},
+     0,
      "bs(x, df, knots, degree, intercept, Boundary.knots)"},
-    {&logreg__basis_ns, {DF, KNOTS, INTERCEPT, BOUNDARY}, "ns(x, df, knots, intercept, Boundary.knots)"},
+    {&logreg__basis_ns, {DF, KNOTS, INTERCEPT, BOUNDARY}, 0, "ns(x, df, knots, intercept, Boundary.knots)"},
 };
 
 typedef struct {
@@ -38,7 +41,7 @@ typedef struct {
 bool logreg__made_function(const char *name)
 {
     const char *other;
-    for (size_t i = 0; (other = logreg__expression_function(i)); i++)
+    for (size_t i = 0; (other = logreg__expression_function(i, LOGREG__ARITHMETIC)); i++)
         if (strcmp(other, name) == 0)
             return true;
     return strcmp(name, "I") == 0 || logreg__basis_named(name);
@@ -46,9 +49,9 @@ bool logreg__made_function(const char *name)
 
 const char *logreg__made_nearest(const char *name)
 {
-    const char *names[40] = {"I", "C", "offset", "poly", "bs", "ns"};
-    size_t n = 6;
-    while (n < 40 && (names[n] = logreg__expression_function(n - 6)))
+    const char *names[40] = {"I", "C", "offset", "poly", "bs", "ns", "scale", "factor"};
+    size_t n = 8;
+    while (n < 40 && (names[n] = logreg__expression_function(n - 8, LOGREG__ARITHMETIC)))
         n++;
     return logreg__nearest(name, names, n);
 }
@@ -157,13 +160,19 @@ static logreg_status read_boundary(parser *p)
     return status;
 }
 
-static logreg_status read_flag(parser *p)
+/* Whether the token is TRUE or FALSE, T or F. */
+static bool is_flag(const parser *p, bool *yes)
 {
-    bool name = p->in->token.kind == LOGREG__TOKEN_NAME,
-         yes = name && strcmp(p->in->reader.name, "TRUE") == 0;
-    if (!yes && !(name && strcmp(p->in->reader.name, "FALSE") == 0))
-        return wrong_value(p, "intercept", "TRUE or FALSE");
-    p->made->basis.intercept = yes;
+    const char *word = p->in->reader.name;
+    bool name = p->in->token.kind == LOGREG__TOKEN_NAME;
+    *yes = name && (strcmp(word, "TRUE") == 0 || strcmp(word, "T") == 0);
+    return *yes || (name && (strcmp(word, "FALSE") == 0 || strcmp(word, "F") == 0));
+}
+
+static logreg_status read_flag(bool *flag, parser *p, const char *argument)
+{
+    if (!is_flag(p, flag))
+        return wrong_value(p, argument, "TRUE or FALSE");
     return logreg__tokens_advance(p->in);
 }
 
@@ -180,7 +189,15 @@ static logreg_status read_value(parser *p, int argument)
         b->has_knots = true;
         return read_numbers(&b->knots, &b->n_knots, p, "knots");
     case INTERCEPT:
-        return read_flag(p);
+        return read_flag(&b->intercept, p, "intercept");
+    case RAW:
+        return read_flag(&b->raw, p, "raw");
+    case SCALE: {
+        bool divide;
+        logreg_status status = read_flag(&divide, p, "scale");
+        b->raw = !divide;
+        return status;
+    }
     default:
         return read_boundary(p);
     }
@@ -193,7 +210,7 @@ static bool takes(const parser *p, int argument)
     for (size_t i = 0; i < 5; i++)
         if (signatures[p->signature].order[i] == argument)
             return true;
-    return false;
+    return argument == signatures[p->signature].named;
 }
 
 /* The argument that a name at the token means; 0: none. */
@@ -217,8 +234,7 @@ static logreg_status read_argument(parser *p)
         if (!status)
             status = logreg__tokens_advance(p->in);
     } else {
-        bool flag = p->in->token.kind == LOGREG__TOKEN_NAME &&
-                    (strcmp(p->in->reader.name, "TRUE") == 0 || strcmp(p->in->reader.name, "FALSE") == 0);
+        bool yes, flag = is_flag(p, &yes);
         if (p->in->token.kind == LOGREG__TOKEN_NAME && !flag)
             return usage(p);
         argument = 0;
@@ -232,10 +248,24 @@ static logreg_status read_argument(parser *p)
     return status ? status : read_value(p, argument);
 }
 
+/* The first argument may be named as R names it: bs(x = a). */
+static logreg_status skip_x(parser *p)
+{
+    const char *after = p->in->reader.next;
+    while (*after == ' ')
+        after++;
+    bool named = p->in->token.kind == LOGREG__TOKEN_NAME && strcmp(p->in->reader.name, "x") == 0 &&
+                 *after == '=' && after[1] != '=';
+    logreg_status status = named ? logreg__tokens_advance(p->in) : LOGREG_OK;
+    return status || !named ? status : logreg__tokens_advance(p->in);
+}
+
 /* What is inside the parentheses; the token is the first. */
 static logreg_status read_inside(parser *p)
 {
-    logreg_status status = logreg__expression_read(&p->made->input, p->in, LOGREG__ARITHMETIC);
+    logreg_status status = p->made->basis.kind ? skip_x(p) : LOGREG_OK;
+    if (!status)
+        status = logreg__expression_read(&p->made->input, p->in, LOGREG__ARITHMETIC);
     while (!status && p->made->basis.kind && logreg__token_is(&p->in->token, ",")) {
         status = logreg__tokens_advance(p->in);
         if (!status)
@@ -260,7 +290,7 @@ static char *normal_form(const logreg__made *made, bool wrapped)
 {
     logreg__text text = {0};
     const logreg__basis *b = &made->basis;
-    bool poly = b->kind == &logreg__basis_poly;
+    bool poly = b->kind == &logreg__basis_poly || b->kind == &logreg__basis_raw;
     logreg__text_add(&text, b->kind ? b->kind->name : wrapped ? "I" : "");
     logreg__text_add(&text, b->kind || wrapped ? "(" : "");
     logreg__expression_write(&text, made->input);
@@ -271,6 +301,7 @@ static char *normal_form(const logreg__made *made, bool wrapped)
     if (poly || (b->kind == &logreg__basis_bs && b->degree != 3))
         add_numbers(&text, poly ? ", " : ", degree = ", &(double){(double)b->degree}, 1);
     logreg__text_add(&text, b->intercept ? ", intercept = TRUE" : "");
+    logreg__text_add(&text, !b->raw ? "" : poly ? ", raw = TRUE" : ", scale = FALSE");
     if (b->has_boundary)
         add_numbers(&text, ", Boundary.knots = ", b->boundary, 2);
     logreg__text_add(&text, b->kind || wrapped ? ")" : "");
@@ -285,7 +316,7 @@ static logreg_status read(parser *p)
     b->kind = logreg__basis_named(in->reader.name);
     while (b->kind && signatures[p->signature].kind != b->kind)
         p->signature++;
-    b->degree = b->kind == &logreg__basis_poly ? 1 : 3;
+    b->degree = b->kind == &logreg__basis_poly || b->kind == &logreg__basis_scale ? 1 : 3;
     if (!b->kind && !wrapped) {
         logreg_status status = logreg__expression_read_call(&p->made->input, in);
         p->made->text = status ? NULL : normal_form(p->made, false);
@@ -311,6 +342,8 @@ static logreg_status read(parser *p)
                                   in->reader.what, in->token.at, shown(&in->token), in->token.text);
     if (b->has_knots)
         b->df = 0; /* as R: knots speak louder */
+    if (b->raw && b->kind == &logreg__basis_poly)
+        b->kind = &logreg__basis_raw;
     p->made->text = normal_form(p->made, wrapped);
     return p->made->text ? logreg__tokens_advance(in) : logreg__fail_memory(in->err);
 }

@@ -46,6 +46,12 @@ ONE(exponential, exp(x))
 ONE(exponential_m1, expm1(x))
 ONE(root, sqrt(x))
 ONE(absolute, fabs(x))
+ONE(sine, sin(x))
+ONE(cosine, cos(x))
+ONE(tangent, tan(x))
+ONE(hyperbolic_tangent, tanh(x))
+ONE(round_down, floor(x))
+ONE(round_up, ceil(x))
 ONE(is_missing, isnan(x))
 
 #define ARITHMETIC LOGREG__ARITHMETIC
@@ -76,6 +82,12 @@ const logreg__operation logreg__operations[] = {
     {"expm1", NULL, CALL, exponential_m1, NULL},
     {"sqrt", NULL, CALL, root, NULL},
     {"abs", NULL, CALL, absolute, NULL},
+    {"sin", NULL, CALL, sine, NULL},
+    {"cos", NULL, CALL, cosine, NULL},
+    {"tan", NULL, CALL, tangent, NULL},
+    {"tanh", NULL, CALL, hyperbolic_tangent, NULL},
+    {"floor", NULL, CALL, round_down, NULL},
+    {"ceiling", NULL, CALL, round_up, NULL},
     {"is.na", NULL, LOGREG__FUNCTION, LOGREG__BINDS_CALL, CONDITION, true, is_missing, NULL},
     {0},
 };

@@ -34,6 +34,9 @@ typedef struct logreg__operation {
     void (*two)(double *a, const double *b, size_t n);
 } logreg__operation;
 
+/* The functions of the table, as messages list them. */
+#define LOGREG__FUNCTIONS "log exp sqrt abs sin cos tan tanh floor ceiling log2 log10 log1p expm1"
+
 /* Closed by a row without a name. */
 extern const logreg__operation logreg__operations[];
 

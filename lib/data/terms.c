@@ -110,7 +110,8 @@ static char *column_name(const logreg__terms *t, const logreg__formula *f, const
         const logreg__variable *v = &t->variable[term->variable[i]];
         logreg__text_add(&text, i ? ":" : "");
         add_variable(&text, t, f, term->variable[i]);
-        if (v->kind == LOGREG_CATEGORY || (v->made && v->made->basis.kind))
+        if (v->kind == LOGREG_CATEGORY ||
+            (v->made && v->made->basis.kind && v->made->basis.kind != &logreg__basis_scale))
             add_part(&text, v, logreg__term_level(t, term, column, i), logreg__term_part(t, term, column, i));
     }
     return logreg__text_take(&text);

@@ -190,6 +190,13 @@ static logreg_status unquoted(logreg__token *token, logreg__reader *reader, logr
     if (begins_name(token->text)) {
         memcpy(reader->name, token->text, token->length);
         reader->name[token->length] = '\0';
+        if (strncmp(reader->next, "::", 2) == 0 && begins_name(reader->next + 2)) {
+            reader->next += 2; /* splines::bs is bs */
+            reader->at += 2;
+            token->text = reader->next;
+            token->at = reader->at;
+            return unquoted(token, reader, err);
+        }
         const char *after = reader->next;
         while (is_blank(*after))
             after++;

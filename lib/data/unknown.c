@@ -48,3 +48,34 @@ logreg_status logreg__unknown_column(const char *what, size_t at, const char *te
                         "%s, character %zu: no column is called '%.80s'; the columns are %s", what, at, name,
                         columns);
 }
+
+const char *logreg__function_advice(const char *name)
+{
+    static const struct {
+        const char *name, *advice;
+    } table[] = {
+        {"as.numeric", "a column of numbers stands by its name alone"},
+        {"as.integer", "a column of numbers stands by its name alone"},
+        {"as.character", "for a column of numbers as a category write C(name)"},
+        {"interaction", "write a*b, which is the same model"},
+        {"cut", "for a curve write bs(a, df = 5); for groups, add a column of them to the data"},
+        {"cut2", "for a curve write bs(a, df = 5); for groups, add a column of them to the data"},
+        {"s", "for a smooth curve write ns(a, df = 4)"},
+        {"te", "for a smooth surface write ns(a, df = 3) * ns(b, df = 3)"},
+        {"rcs", "for a natural cubic spline write ns(a, df = 4)"},
+        {"lo", "for a smooth curve write ns(a, df = 4)"},
+        {"mean", "to centre a column write scale(a, scale = FALSE)"},
+        {"sd", "to centre and scale a column write scale(a)"},
+        {"cbind", "events stand before '~', and --trials names the column of trials"},
+        {"strata", "a group's own intercept is C(group) in the formula"},
+        {"is.na", "rows with a missing value are left out, so that it would be the same in all others"},
+        {"ifelse", "add a column of its values to the data"},
+        {"pmin", "add a column of its values to the data"},
+        {"pmax", "add a column of its values to the data"},
+        {"rank", "add a column of its values to the data"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strcmp(table[i].name, name) == 0)
+            return table[i].advice;
+    return NULL;
+}

@@ -1,4 +1,4 @@
-/* What to say of a name in a formula that is no column. */
+/* What to say of a name in a formula that is no column, or no function. */
 #ifndef LOGREG_DATA_UNKNOWN_H
 #define LOGREG_DATA_UNKNOWN_H
 
@@ -8,5 +8,8 @@
  * on (the at-th character), else the nearest column, else the columns that there are. */
 logreg_status logreg__unknown_column(const char *what, size_t at, const char *text, const char *name,
                                      const logreg_frame *frame, logreg_error *err);
+
+/* For a function of R that there is not, what to write instead, or NULL. */
+const char *logreg__function_advice(const char *name);
 
 #endif

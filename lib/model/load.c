@@ -215,7 +215,9 @@ static bool get_basis(logreg__basis *b, reader *r, const json_t *object)
     size_t n_alpha = b->degree, n_norm = b->degree + 1;
     if (!b->kind)
         return true;
-    bool poly = b->kind == &logreg__basis_poly;
+    if (b->kind == &logreg__basis_raw)
+        return b->kind->prepare(b) || no_memory(r);
+    bool poly = b->kind == &logreg__basis_poly || b->kind == &logreg__basis_scale;
     bool ok = poly ? get_list(&b->alpha, &n_alpha, r, object, "alpha") &&
                          get_list(&b->norm2, &n_norm, r, object, "norm2")
                    : get_list(&b->knots, &b->n_knots, r, object, "knots") &&

@@ -84,7 +84,7 @@ static json_t *reals(const double *list, size_t n)
 /* What the data decided about a basis. */
 static bool put_basis(json_t *o, const logreg__basis *b)
 {
-    if (!b->kind)
+    if (!b->kind || b->kind == &logreg__basis_raw)
         return true;
     if (b->alpha)
         return put(o, "alpha", reals(b->alpha, b->degree)) && put(o, "norm2", reals(b->norm2, b->degree + 1));

@@ -38,6 +38,9 @@ ours <- function(names) vapply(strsplit(names, ":", fixed = TRUE), function(piec
     }
     pieces <- sub("^(C\\(.*\\))([0-9]+)$", "\\1[\\2]", pieces)
     pieces <- sub("^(C\\(.*\\))[.^]([LQC]|[0-9]+)$", "\\1[\\2]", pieces)
+    pieces <- sub("I(a - b)", "a - b", sub("factor(h)", "C(h)", pieces, fixed = TRUE), fixed = TRUE)
+    pieces <- sub("^ordered\\(h\\)[.^]([LQC]|[0-9]+)$", "C(h, poly)[\\1]", pieces)
+    pieces <- sub("ordered(h)", "C(h, poly)", pieces, fixed = TRUE)
     paste(sub(", treatment, base", ", base", pieces, fixed = TRUE), collapse = ":")
 }, "")
 to_r <- function(text) gsub(", base", ", treatment, base", text, fixed = TRUE)
@@ -49,7 +52,9 @@ record <- function(text) {
     frame <- model.frame(formula, train)
     x <- model.matrix(attr(frame, "terms"), frame)
     if (ncol(x) > 50) return(FALSE)
-    later <- suppressWarnings(model.frame(delete.response(attr(frame, "terms")), fresh))
+    seen <- .getXlevels(attr(frame, "terms"), frame)
+    later <- suppressWarnings(model.frame(delete.response(attr(frame, "terms")), fresh,
+                                          xlev = seen[grepl("^factor|^ordered", names(seen))]))
     z <- model.matrix(delete.response(attr(frame, "terms")), later)
     stopifnot(identical(colnames(x), colnames(z)))
     writeLines(paste("model", text))
@@ -69,6 +74,9 @@ chosen <- c(
     "ns(a, df = 3, intercept = TRUE) - 1", "ns(b, df = 4, Boundary.knots = c(-8, 4))", "ns(a, df = 3):s", "ns(a, df = 2) * ns(b, df = 2)",
     "C(g, sum)", "C(h, helmert)", "C(h, poly)", "C(h, sum) * s", "C(g, sum):C(h, poly)", "C(h, base = 3)", "C(h, base = 3) * a",
     "C(h, helmert):a", "C(g, sum) - 1", "C(g, helmert):s - 1", "C(h, poly):poly(a, 2) - 1", "(s + g + log(a))^2", "s/log(a)", "g/(a + s)",
+    "poly(I(a - b), 2)", "poly(a, 3, raw = TRUE)", "poly(a, 2, raw = TRUE) * s", "scale(a)", "scale(log(a)) * g", "scale(b, scale = FALSE):s - 1",
+    "factor(h)", "factor(h) * a", "ordered(h)", "ordered(h):s", "sin(a/2) + cos(a/2)", "tan(a/20) + tanh(b/5)", "floor(a) + ceiling(b)",
+    "a + s^2", "(a + b)**2 - a", "a:a + s:s", "0 + a + s", "-1 + s", "a + -1",
     "log(a) %in% g", "offset(log(a)) + b", "a + offset(b/2) - 1")
 for (text in chosen) if (!record(paste("y ~", text))) stop(text)
 

@@ -108,8 +108,11 @@ static void says_what_is_wrong(void)
         {"log()", "filter, character 5: ')' stands where a column name or a number should be"},
         {"lgo(a)", "filter, character 1: there is no function lgo(); did you mean log()?"},
         {"frobnicate(a)",
-         "filter, character 1: there is no function frobnicate(), but log exp sqrt abs log2 log10 "
-         "log1p expm1"},
+         "filter, character 1: there is no function frobnicate(), but log exp sqrt abs sin cos tan tanh "
+         "floor ceiling log2 log10 log1p expm1"},
+        {"cut(a)",
+         "filter, character 1: there is no function cut(); for a curve write bs(a, df = 5); for groups, "
+         "add a column of them to the data"},
         {"a < b < a", "filter, character 7: a second comparison; join two by &, as in 1 < a & a < 2"},
         {"1 + 2", "filter, character 1: this names no column, and so is the same in every row"},
         {"a + 1e999", "filter, character 5: the number 1e999 is too large"},

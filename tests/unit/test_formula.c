@@ -58,6 +58,8 @@ static void means_what_r_means(void)
         {"y ~ a - 0", "y ~ a"},
         {"y ~ a - 1 + 1", "y ~ a"},
         {"y ~ 0 + a + 1", "y ~ a"},
+        {"y ~ a + -1", "y ~ a - 1"},
+        {"y ~ a - -1", "y ~ a"},
         {"y ~ a - (b - 1)", "y ~ a"},
         {"y ~ a - (b + 1)", "y ~ a - 1"},
         {"y ~ a + (b - 1)", "y ~ a + b - 1"},
@@ -96,6 +98,10 @@ static void means_what_r_means(void)
         {"y ~ `a`", "y ~ a"},
         {"y ~ C(a, treatment)", "y ~ C(a)"},
         {"y ~ C(a, base = 1) + C(a,contr.sum) + C(a,helmert)", "y ~ C(a) + C(a, sum) + C(a, helmert)"},
+        {"y ~ factor(a) + as.factor(a) + C(factor(a)) + C(a, \"contr.sum\")", "y ~ C(a) + C(a, sum)"},
+        {"y ~ ordered(a) + C(a, contr.poly)", "y ~ C(a, poly)"},
+        {"y ~ relevel(factor(a), ref = 'u') + relevel(a, \"u\") + relevel(b, 2)",
+         "y ~ C(a, base = \"u\") + C(b, base = 2)"},
         {"y ~ C(`blood type`, base='A') + C(a, treatment, base=2)",
          "y ~ C(`blood type`, base = \"A\") + C(a, base = 2)"},
         /* powers, nesting */
@@ -120,6 +126,16 @@ static void means_what_r_means(void)
          "y ~ bs(`blood type`, knots = c(-1, 2), degree = 2, intercept = TRUE)"},
         {"y ~ ns(a,Boundary.knots=c(9,-.5),knots=3) + ns(a, 4, intercept = FALSE)",
          "y ~ ns(a, knots = 3, Boundary.knots = c(-0.5, 9)) + ns(a, df = 4)"},
+        {"y ~ poly(I(a - b),2) + log(I(a+b)) + I(I(a))", "y ~ poly(a - b, 2) + log(a + b) + I(a)"},
+        {"y ~ poly(a, raw=T, degree=3) + poly(a, 3, raw = FALSE) + poly(x=b, 2)",
+         "y ~ poly(a, 3, raw = TRUE) + poly(a, 3) + poly(b, 2)"},
+        {"y ~ scale(a) + scale(a,scale=FALSE) + scale( a , scale = TRUE)",
+         "y ~ scale(a) + scale(a, scale = FALSE)"},
+        {"y ~ splines::bs(a, df=4, intercept=F) + splines :: a",
+         "formula, character 41: no column is called 'splines'; the columns are y, a, b, c, d, blood type, "
+         "x.1_, k\xc3\xb6ln, .."},
+        {"y ~ splines::bs(x = a, df=4, intercept=F)", "y ~ bs(a, df = 4)"},
+        {"y ~ sin(a) + ceiling(b)", "y ~ sin(a) + ceiling(b)"},
         {"y ~ offset(log(a)) + b + offset(c - d) - 1", "y ~ b + offset(log(a) + (c - d)) - 1"},
         {"y ~ offset(a)", "y ~ 1 + offset(a)"},
         {"y ~ a + log",
@@ -199,8 +215,21 @@ static void says_what_is_wrong(void)
          "formula, character 11: 'y' is the response and cannot explain itself; take it out on the right"},
         /* not supported */
         {"y ~ a % b", "formula, character 7: '%' is not supported; " USE},
-        {"y ~ a + |", "formula, character 9: '|' is not supported; " USE},
-        {"y ~ a \xe2\x88\x92 b", "formula, character 7: '\xe2\x88\x92' is not supported; " USE},
+        {"y ~ a + ;", "formula, character 9: ';' is not supported; " USE},
+        {"y ~ a + (1 | b)", "formula, character 12: '|' is not supported; groups of rows are no part of a "
+                            "model here: (1 | g) is not "
+                            "fitted"},
+        {"y ~ a > 2",
+         "formula, character 7: '>' is not supported; a condition is no term: add a column of its "
+         "values to the data"},
+        {"y ~ 'a'",
+         "formula, character 5: ''a'' is not supported; a name with blanks or signs stands in backticks"},
+        {"y ~ \xe2\x80\x9c"
+         "a",
+         "formula, character 5: '\xe2\x80\x9c' is not supported; a name with blanks or signs stands in "
+         "backticks"},
+        {"y ~ a \xe2\x88\x92 b",
+         "formula, character 7: '\xe2\x88\x92' is not supported; write -, the sign of the keyboard"},
         {"y ~ lgo(b)", "formula, character 5: there is no function lgo(); did you mean log()?"},
         {"y ~ ploy(b, 2)", "formula, character 5: there is no function ploy(); did you mean poly()?"},
         {"y ~ a^",
@@ -213,7 +242,61 @@ static void says_what_is_wrong(void)
          "formula, character 7: after ^ comes a whole number from 1 on, as in (a + b)^2; the square "
          "of a column is I(a^2)"},
         {"y ~ ^2", "formula, character 5: '^' stands where a column name should be"},
-        {"y ~ log(a, 2)", "formula, character 10: log() takes one argument"},
+        {"y ~ log(a, 2)",
+         "formula, character 10: log() takes one argument; to base 7 write I(log(a)/log(7))"},
+        {"y ~ exp(a, 2)", "formula, character 10: exp() takes one argument"},
+        {"y ~ log(I(a, 2))", "formula, character 12: I() takes one argument"},
+        {"y ~ cut(a, 3)",
+         "formula, character 5: there is no function cut(); for a curve write bs(a, df = 5); for "
+         "groups, add a column of them to the data"},
+        {"y ~ I(a - mean(a))", "formula, character 11: there is no function mean(); to centre a column write "
+                               "scale(a, scale = FALSE)"},
+        {"y ~ log(is.na(a))",
+         "formula, character 9: there is no function is.na(); rows with a missing value are "
+         "left out, so that it would be the same in all others"},
+        {"y ~ d$a", "formula, character 6: '$' is not supported; columns are named without their table"},
+        {"y ~ dat$a", "formula, character 5: columns are named without their table: write a, not dat$a"},
+        {"y ~ dat[['a']]",
+         "formula, character 5: columns are named without their table: write a, not dat[[\"a\"]]"},
+        {"y ~ a + -b",
+         "formula, character 9: '-' takes a term away and no sign can precede it; for the negative of "
+         "a column write I(-a)"},
+        {"y ~ a + -", "formula, character 9: '-' stands where a column name should be"},
+        {"y ~ a:-1", "formula, character 8: 1 and 0 are added or taken away, not multiplied"},
+        {"y ~ factor(a, levels = 3)", "formula, character 13: factor() takes a column and nothing else: its "
+                                      "levels are those in the data, and "
+                                      "C(a, base = 2) chooses the reference"},
+        {"y ~ C(factor(a, 2))", "formula, character 15: factor() takes a column and nothing else: its levels "
+                                "are those in the data, and "
+                                "C(a, base = 2) chooses the reference"},
+        {"y ~ factor(y)",
+         "formula, character 12: 'y' is the response and cannot explain itself; take it out on the right"},
+        {"y ~ relevel(a)", "formula, character 14: relevel() is used as relevel(a, ref = \"b\")"},
+        {"y ~ relevel(a, ref)", "formula, character 19: relevel() is used as relevel(a, ref = \"b\")"},
+        {"y ~ relevel(a, ref = b)",
+         "formula, character 22: base is the number of a level, counted from 1, or its name in quotes"},
+        {"y ~ poly(a, 2, raw = 1)", "formula, character 22: raw is TRUE or FALSE, not '1'"},
+        {"y ~ scale(a, 2)",
+         "formula, character 14: '2' is no argument that can stand here; it is used as scale(x) or "
+         "scale(x, scale = FALSE)"},
+        {"y ~ scale(a, center = FALSE)",
+         "formula, character 14: 'center' is no argument that can stand here; it is used as scale(x) or "
+         "scale(x, scale = FALSE)"},
+        {"factor(y) ~ a",
+         "formula, character 1: the response, before '~', is the name of one column; its values are "
+         "classes anyway, so write it without a function"},
+        {"I(y == 1) ~ a",
+         "formula, character 1: the response, before '~', is the name of one column; write it alone, "
+         "and choose its event by --positive"},
+        {"y == 1 ~ a",
+         "formula, character 3: the response, before '~', is the name of one column; write it alone, "
+         "and choose its event by --positive"},
+        {"cbind(y, a) ~ b",
+         "formula, character 1: the response, before '~', is the name of one column; write the "
+         "column of events, and name that of trials by --trials"},
+        {"y = a", "formula, character 3: the response, before '~', is the name of one column; a formula has "
+                  "~ where an "
+                  "equation has ="},
         {"y ~ I(a, 2)", "formula, character 8: I() takes one argument"},
         {"y ~ I(a > 2)", "formula, character 9: '>' cannot follow here; ')' or an operator should"},
         {"y ~ I(2)", "formula, character 7: this names no column, and so is the same in every row"},
@@ -227,12 +310,12 @@ static void says_what_is_wrong(void)
         {"y ~ poly(a, 0)", "formula, character 13: degree is a whole number from 1 to 1000, not '0'"},
         {"y ~ poly(a, b)",
          "formula, character 13: 'b' is no argument that can stand here; it is used as poly(x, "
-         "degree)"},
+         "degree, raw = FALSE)"},
         {"y ~ poly(a, 2, 3)", "formula, character 16: '3' is no argument that can stand here; it is used as "
-                              "poly(x, degree)"},
+                              "poly(x, degree, raw = FALSE)"},
         {"y ~ poly(a, df = 2)",
          "formula, character 13: 'df' is no argument that can stand here; it is used as "
-         "poly(x, degree)"},
+         "poly(x, degree, raw = FALSE)"},
         {"y ~ poly(a, 2", "formula, character 9: this parenthesis is never closed"},
         {"y ~ poly(a 2)", "formula, character 12: '2' cannot follow here; ')' or an operator should"},
         {"y ~ bs(a, df = 5, df = 6)", "formula, character 19: 'df' is no argument that can stand here; it is "
