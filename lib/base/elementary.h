@@ -8,7 +8,7 @@
 /* exp(x) = (hi + lo) 2^k with hi in [0.98, 2.02] and k an int; relative error below 2^-65. |x.hi| <= 2000. */
 logreg__dd logreg__exp(logreg__dd x, int *k);
 
-/* exp(x) - 1 for x.hi in [-600, 1]; relative error below 2^-60, near x = 0 too. */
+/* exp(x) - 1 for x.hi in [-600, 100]; relative error below 2^-60, near x = 0 too. */
 logreg__dd logreg__expm1(logreg__dd x);
 
 /* log(y) for y > 0, y.hi finite and not within 2^-6 of 1; relative error below 2^-58. Subnormals are fine. */

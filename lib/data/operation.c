@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/functions.h"
+
 #define ONE(name, value)                                                                                     \
     static void name(double *a, size_t n)                                                                    \
     {                                                                                                        \
@@ -27,7 +29,7 @@ TWO(plus, x + y)
 TWO(minus, x - y)
 TWO(times, x *y)
 TWO(over, x / y)
-TWO(power, y == 2 ? x * x : pow(x, y))
+TWO(power, y == 2 ? x * x : logreg__power_of(x, y))
 COMPARE(equal, x == y)
 COMPARE(unequal, x != y)
 COMPARE(less, x < y)
@@ -38,12 +40,12 @@ TWO(both, x == 0 || y == 0 ? 0 : isnan(x) || isnan(y) ? NAN : 1)
 TWO(either, (x != 0 && !isnan(x)) || (y != 0 && !isnan(y)) ? 1 : isnan(x) || isnan(y) ? NAN : 0)
 ONE(not, isnan(x) ? NAN : x == 0)
 ONE(negative, -x)
-ONE(logarithm, log(x))
-ONE(logarithm_2, log2(x))
-ONE(logarithm_10, log10(x))
-ONE(logarithm_1p, log1p(x))
-ONE(exponential, exp(x))
-ONE(exponential_m1, expm1(x))
+ONE(logarithm, logreg__log_of(x))
+ONE(logarithm_2, logreg__log2_of(x))
+ONE(logarithm_10, logreg__log10_of(x))
+ONE(logarithm_1p, logreg__log1p_of(x))
+ONE(exponential, logreg__exp_of(x))
+ONE(exponential_m1, logreg__expm1_of(x))
 ONE(root, sqrt(x))
 ONE(absolute, fabs(x))
 ONE(sine, sin(x))

@@ -6,6 +6,7 @@
 #include <logreg/special.h>
 
 #include "base/error.h"
+#include "base/functions.h"
 #include "base/memory.h"
 #include "model/predict.h"
 
@@ -39,7 +40,7 @@ logreg_status logreg_predict_interval_frame(const logreg_model *m, const logreg_
                            : logreg__fail_memory(err);
     double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
-        double eta = log(P[2 * i + 1]) - log(P[2 * i]), half = z * sqrt(variance[i]);
+        double eta = logreg__log_of(P[2 * i + 1]) - logreg__log_of(P[2 * i]), half = z * sqrt(variance[i]);
         low->data[i * low->stride] = logreg_sigmoid(eta - half);
         high->data[i * high->stride] = logreg_sigmoid(eta + half);
     }

@@ -112,9 +112,22 @@ static logreg_status close_classes(const logreg_model *m, const logreg__design *
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
-/* Linear predictors of all K classes, class 0 last, in P (n x K). */
-static logreg_status class_predictors(const logreg_model *m, const logreg__design *d, int threads, double *P,
-                                      logreg_error *err)
+static void add_offset(double *P, const logreg__design *d, size_t k, const logreg__column *offset)
+{
+    size_t place[LOGREG__BLOCK_ROWS];
+    for (size_t first = 0; first < d->n; first += LOGREG__BLOCK_ROWS) {
+        size_t rows = d->n - first < LOGREG__BLOCK_ROWS ? d->n - first : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(d->rows, first, rows, place);
+        for (size_t r = 0; r < rows; r++)
+            for (size_t c = 0; c < k; c++)
+                P[(first + r) * (k + 1) + c] += logreg__column_number(offset, place[r]);
+    }
+}
+
+/* Linear predictors of all K classes, class 0 last, in P (n x K). offset: a column of the frame that is added to those of the other
+ * classes, or NULL. */
+static logreg_status class_predictors(const logreg_model *m, const logreg__design *d,
+                                      const logreg__column *offset, int threads, double *P, logreg_error *err)
 {
     size_t n = d->n, k = m->k, K = m->n_classes;
     logreg_status status = finite_predictors(m, d, threads, P, err);
@@ -126,14 +139,16 @@ static logreg_status class_predictors(const logreg_model *m, const logreg__desig
             P[i * K + c] = P[i * k + c];
         P[i * K + k] = 0;
     }
+    if (offset)
+        add_offset(P, d, k, offset);
     return m->direction ? close_classes(m, d, P, err) : LOGREG_OK;
 }
 
-logreg_status logreg__predict_rows(const logreg_model *m, const logreg__design *d, int threads, double *P,
-                                   logreg_error *err)
+logreg_status logreg__predict_rows(const logreg_model *m, const logreg__design *d,
+                                   const logreg__column *offset, int threads, double *P, logreg_error *err)
 {
     size_t K = m->n_classes;
-    logreg_status status = class_predictors(m, d, threads, P, err);
+    logreg_status status = class_predictors(m, d, offset, threads, P, err);
     for (size_t i = 0; status == LOGREG_OK && i < d->n; i++) {
         double *row = P + i * K;
         if (K == 2) {
@@ -181,8 +196,8 @@ static logreg_status from_matrix(double **P, const logreg_model *m, const gsl_ma
     if (status == LOGREG_OK) {
         out = logreg__new_raw(X->size1, m->n_classes * sizeof *out);
         status = !out            ? logreg__fail_memory(err)
-                 : probabilities ? logreg__predict_rows(m, design, 0, out, err)
-                                 : class_predictors(m, design, 0, out, err);
+                 : probabilities ? logreg__predict_rows(m, design, NULL, 0, out, err)
+                                 : class_predictors(m, design, NULL, 0, out, err);
     }
     logreg__design_free(design);
     logreg__rows_free(rows);
@@ -292,24 +307,11 @@ static logreg_status needed_columns(size_t *column, size_t *n, const logreg_mode
     return LOGREG_OK;
 }
 
-/* With an offset, probabilities follow from log-odds moved by it: all linear predictors but the first class's move. */
-static void move_by_offset(double *row, size_t K, double offset)
+/* The rows used at their places among all; NaN in the others. */
+static void scatter_rows(gsl_matrix *P, double *variance, const double *p, const double *v,
+                         const logreg__rows *rows)
 {
-    if (K == 2) {
-        double eta = logreg_logit(row[1]) + offset;
-        row[0] = logreg_sigmoid_complement(eta);
-        row[1] = logreg_sigmoid(eta);
-        return;
-    }
-    for (size_t c = 0; c < K; c++)
-        row[c] = log(row[c]) + (c ? offset : 0);
-    logreg_softmax(row, row, K);
-}
-
-static void scatter_rows(gsl_matrix *P, double *variance, const double *p, const double *v, const logreg_model *m, const logreg_frame *frame,
-                         const logreg__rows *rows, const size_t *column, size_t n_columns)
-{
-    size_t K = m->n_classes, place[LOGREG__BLOCK_ROWS];
+    size_t K = P->size2, place[LOGREG__BLOCK_ROWS];
     for (size_t i = 0; i < P->size1; i++) {
         for (size_t c = 0; c < K; c++)
             P->data[i * P->tda + c] = NAN;
@@ -324,9 +326,6 @@ static void scatter_rows(gsl_matrix *P, double *variance, const double *p, const
             memcpy(row, p + (first + i) * K, K * sizeof *row);
             if (variance)
                 variance[place[i]] = v[first + i];
-            if (m->offset)
-                move_by_offset(row, K,
-                               logreg__column_number(&frame->column[column[n_columns - 1]], place[i]));
         }
     }
 }
@@ -348,14 +347,15 @@ logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *f
         status = logreg__design_new(&design, m->terms, frame, rows, NULL, NULL, err);
     if (status == LOGREG_OK) {
         p = logreg__new_raw(rows->n, m->n_classes * sizeof *p);
-        status = p ? logreg__predict_rows(m, design, 0, p, err) : logreg__fail_memory(err);
+        const logreg__column *offset = m->offset ? &frame->column[column[n_columns - 1]] : NULL;
+        status = p ? logreg__predict_rows(m, design, offset, 0, p, err) : logreg__fail_memory(err);
     }
     if (status == LOGREG_OK && variance) {
         v = logreg__new_raw(rows->n, sizeof *v);
         status = v ? logreg__variance_rows(v, m, design, err) : logreg__fail_memory(err);
     }
     if (status == LOGREG_OK)
-        scatter_rows(P, variance, p, v, m, frame, rows, column, n_columns);
+        scatter_rows(P, variance, p, v, rows);
     free(p);
     free(v);
     free(column);

@@ -5,10 +5,10 @@
 #include "data/design.h"
 #include "model/model.h"
 
-/* P (n x K, row by row) of every kept row of a design of the model's terms; an offset counts where the design has a
- * response. ENOMEM. */
-logreg_status logreg__predict_rows(const logreg_model *model, const logreg__design *design, int threads, double *P,
-                                   logreg_error *err);
+/* P (n x K, row by row) of every kept row of a design of the model's terms. Where the design has a response, its offset counts;
+ * else offset, a column of the design's frame or NULL. ENOMEM. */
+logreg_status logreg__predict_rows(const logreg_model *model, const logreg__design *design,
+                                   const logreg__column *offset, int threads, double *P, logreg_error *err);
 
 /* A frame over the columns x1 .. xp of a matrix, which it borrows. ENOMEM. */
 logreg_status logreg__frame_of_matrix(logreg_frame **frame, const gsl_matrix *X, logreg_error *err);

@@ -111,7 +111,7 @@ static logreg_status fill_rows(row_table *t, logreg__fitting *f, logreg_error *e
                      .P = logreg__new_raw(n, K * sizeof(double))};
     if (!t->y || !t->w || !t->p || !t->P)
         return logreg__fail_memory(err);
-    logreg_status status = logreg__predict_rows(f->model, f->design, f->options->threads, t->P, err);
+    logreg_status status = logreg__predict_rows(f->model, f->design, NULL, f->options->threads, t->P, err);
     if (status != LOGREG_OK)
         return status;
     bool has_w = f->response->weights || f->response->trials;
