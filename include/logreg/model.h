@@ -221,6 +221,8 @@ LOGREG_API size_t logreg_model_iterations(const logreg_model *model);
 LOGREG_API double logreg_model_score_norm(const logreg_model *model);     /* largest |entry| of the score, scaled columns */
 LOGREG_API double logreg_model_newton_decrement(const logreg_model *model); /* distance to the maximum, standard errors */
 LOGREG_API logreg_separation logreg_model_separation(const logreg_model *model);
+/* Rounding leaves open whether the classes are separated, and so whether a finite maximum exists; then nothing converged. */
+LOGREG_API bool logreg_model_undecided(const logreg_model *model);
 LOGREG_API size_t logreg_model_rank(const logreg_model *model);           /* columns that are not aliased */
 LOGREG_API double logreg_model_df_residual(const logreg_model *model);    /* rows of positive weight less (K-1) rank */
 

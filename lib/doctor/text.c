@@ -35,6 +35,7 @@ static const struct {
     {"refused", "Refused"},
     {"separation", "Separation"},
     {"target", "Target"},
+    {"undecided", "Existence undecided"},
 };
 
 const char *logreg__finding_title(const char *code)

@@ -49,13 +49,14 @@ static const char *advice_on(const char *code)
         return "Leave out whichever of them you do not mean.";
     if (strcmp(code, "few_events") == 0)
         return "Choose fewer columns, by what is known of them and not by their p, or gather more rows.";
-    return "Check the scales of the columns.";
+    return "Look at the smallest and largest values of the columns.";
 }
 
 static void hear(logreg_checkup *c)
 {
     for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
-        if (!w->check(NULL, c->model))
+        bool told = strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model);
+        if (told || !w->check(NULL, c->model))
             continue;
         logreg__finding *f = logreg__find(c, w->code, LOGREG_FINDING_MISLEADS, SIZE_MAX);
         f->warning = w;

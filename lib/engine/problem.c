@@ -6,11 +6,15 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "engine/dense.h"
 #include "engine/fold.h"
 
 /* A column whose standard deviation is this small beside its mean holds one number and its rounding. */
 #define CONSTANT 1e-13
+
+/* Standard deviations beyond this, or below its inverse, give coefficients whose variance overflows or vanishes. */
+#define WIDEST 1e120
 
 logreg_status logreg__problem_new(logreg__problem **out, const logreg__design *design, size_t k, int threads,
                                   logreg_error *err)
@@ -49,7 +53,36 @@ void logreg__problem_free(logreg__problem *p)
 /* The power of two next to 1/x, and 1 where there is no scale. */
 static double power_of_two(double x)
 {
-    return x > 0 && isfinite(x) ? ldexp(1, -(int)lrint(log2(x))) : 1;
+    return x > 0 ? ldexp(1, -(int)lrint(log2(x))) : 1;
+}
+
+/* Standard deviations of the columns. Where squares overflow or vanish a second look through a factor tells. */
+static logreg_status measure_spread(double *spread, logreg__problem *p, double total, logreg_error *err)
+{
+    size_t n_columns = p->design->n_dense + p->design->n_groups;
+    logreg_status status = logreg__fold(p, &logreg__kernel_spread, 1, NULL, spread, NULL, err);
+    bool again = false;
+    for (size_t j = 0; status == LOGREG_OK && j < n_columns; j++) {
+        double deviation = sqrt(spread[j] / total);
+        p->factor[j] = deviation < 1 / WIDEST ? 0x1p600 : deviation <= WIDEST ? 1 : 0x1p-600;
+        again |= p->factor[j] != 1;
+    }
+    if (status == LOGREG_OK && again)
+        status = logreg__fold(p, &logreg__kernel_spread, 1, NULL, spread, NULL, err);
+    for (size_t j = 0; status == LOGREG_OK && j < n_columns; j++)
+        spread[j] = sqrt(spread[j] / total) / p->factor[j];
+    return status;
+}
+
+static logreg_status refuse_scale(const logreg__design *d, size_t j, double spread, logreg_error *err)
+{
+    char text[LOGREG__NUMBER_SIZE];
+    size_t column = j < d->n_dense ? j : d->group[j - d->n_dense].first;
+    return logreg__fail(
+        err, LOGREG_EDATA,
+        "the standard deviation of '%s' is %s: its coefficient's variance would be beyond what "
+        "a double holds; multiply it by a constant so that it lies between 1e-120 and 1e120",
+        d->terms->name[d->column[column]], isfinite(spread) ? logreg__number_format(text, spread, 2) : "beyond 1e308");
 }
 
 logreg_status logreg__problem_standardise(logreg__problem *p, logreg_error *err)
@@ -65,11 +98,15 @@ logreg_status logreg__problem_standardise(logreg__problem *p, logreg_error *err)
     for (size_t j = 1; status == LOGREG_OK && d->intercept && j < d->n_dense; j++)
         p->centre[j] = (moments[2 + 2 * j] + moments[3 + 2 * j]) / total;
     if (status == LOGREG_OK)
-        status = logreg__fold(p, &logreg__kernel_spread, 1, NULL, spread, NULL, err);
+        status = measure_spread(spread, p, total, err);
+    if (status == LOGREG_OK && d->intercept)
+        p->factor[0] = 1;
     for (size_t j = d->intercept; status == LOGREG_OK && j < n_columns; j++) {
-        double deviation = sqrt(spread[j] / total);
-        bool constant = d->intercept && j < d->n_dense && deviation <= CONSTANT * fabs(p->centre[j]);
-        p->factor[j] = constant ? 0 : power_of_two(deviation);
+        bool constant = d->intercept && j < d->n_dense && spread[j] <= CONSTANT * fabs(p->centre[j]);
+        p->factor[j] = constant ? 0 : power_of_two(spread[j]);
+        bool fits = spread[j] == 0 || (spread[j] >= 1 / WIDEST && spread[j] <= WIDEST);
+        if (!constant && !fits)
+            status = refuse_scale(d, j, spread[j], err);
     }
     free(moments);
     free(spread);

@@ -180,8 +180,10 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
     logreg_status status = logreg__existence_decide(&existence, f->design, f->model->k, &why);
     if (status == LOGREG_ENOMEM)
         return logreg__fail_memory(err);
-    if (status != LOGREG_OK)
-        return LOGREG_OK; /* undecided: the fit stays what it is, not converged */
+    if (status != LOGREG_OK) {
+        f->model->undecided = true; /* the fit stays what it is, not converged */
+        return LOGREG_OK;
+    }
     if (existence->separation != LOGREG_SEPARATION_NONE) {
         f->model->separation = existence->separation;
         status = logreg__limit(f, existence, err);

@@ -35,6 +35,7 @@ const logreg__field logreg__model_fields[] = {
     REAL(log_choose),
     TEXT(solver),
     FLAG(converged),
+    {"undecided", LOGREG__FIELD_FLAG_OR_FALSE, offsetof(logreg_model, undecided)},
     COUNT(iterations),
     COUNT(rank),
     REAL(score_norm),

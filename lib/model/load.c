@@ -185,6 +185,9 @@ static bool get_fields(logreg_model *m, reader *r, const json_t *object)
         case LOGREG__FIELD_REAL:
             ok = real_value(at, json_object_get(object, f->name)) || wrong(r, f->name, "should be a number");
             break;
+        case LOGREG__FIELD_FLAG_OR_FALSE:
+            ok = !json_object_get(object, f->name) || get_flag(at, r, object, f->name);
+            break;
         case LOGREG__FIELD_FLAG:
             ok = get_flag(at, r, object, f->name);
             break;

@@ -288,6 +288,11 @@ const char *logreg_model_solver(const logreg_model *m)
     return m->solver;
 }
 
+bool logreg_model_undecided(const logreg_model *m)
+{
+    return m->undecided;
+}
+
 bool logreg_model_converged(const logreg_model *m)
 {
     return m->converged;

@@ -38,7 +38,7 @@ struct logreg_model {
     logreg__alias *alias;  /* [p] */
 
     char *solver;
-    bool converged;
+    bool converged, undecided;
     size_t iterations, rank;
     double score_norm, decrement;
     logreg_separation separation;

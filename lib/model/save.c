@@ -49,6 +49,7 @@ static bool put_fields(json_t *object, const logreg_model *m)
         case LOGREG__FIELD_REAL:
             ok = put(object, f->name, real(*(const double *)at));
             break;
+        case LOGREG__FIELD_FLAG_OR_FALSE:
         case LOGREG__FIELD_FLAG:
             ok = put(object, f->name, json_boolean(*(const bool *)at));
             break;

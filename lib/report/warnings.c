@@ -83,6 +83,18 @@ static bool separation(logreg__page *piece, const logreg_model *model)
 
 /* ---- No convergence ---- */
 
+static bool undecided(logreg__page *piece, const logreg_model *model)
+{
+    bool due = logreg_model_undecided(model);
+    if (due && piece)
+        logreg__page_add(
+            piece, "Rows differ by no more than their rounding, which leaves open whether the variables "
+                   "tell the classes apart without error, and so whether the likelihood has a finite "
+                   "maximum. Bring the columns to similar sizes, take logarithms of one that spans many "
+                   "orders of magnitude, or leave some out.");
+    return due;
+}
+
 static bool not_converged(logreg__page *piece, const logreg_model *model)
 {
     bool due = !logreg_model_converged(model) && logreg_model_separation(model) == LOGREG_SEPARATION_NONE;
@@ -92,10 +104,14 @@ static bool not_converged(logreg__page *piece, const logreg_model *model)
     logreg__page_format(piece, "%s stopped after ", logreg_model_solver(model));
     logreg__write_count(piece, (double)logreg_model_iterations(model), "iteration", "iterations");
     double decrement = logreg_model_newton_decrement(model);
-    if (isfinite(decrement))
+    bool open = logreg_model_undecided(model);
+    if (isfinite(decrement) && !open)
         logreg__page_format(piece, ", about %s standard errors from the maximum",
                             logreg__figure_digits(text, decrement, 2, piece->sign));
-    logreg__page_add(piece, ". All numbers here are those of an unfinished fit. Allow more iterations");
+    logreg__page_add(piece, ". All numbers here are those of an unfinished fit.");
+    if (open)
+        return true;
+    logreg__page_add(piece, " Allow more iterations");
     bool newton = strcmp(logreg_model_solver(model), "newton") == 0;
     logreg__page_add(piece, newton ? "." : ", or use the newton solver.");
     return true;
@@ -184,11 +200,9 @@ static bool few_events(logreg__page *piece, const logreg_model *model)
 /* ---- Together ---- */
 
 const logreg__warning logreg__warning_table[] = {
-    {"separation", "Separation", separation},
-    {"not_converged", "Not converged", not_converged},
-    {"aliased", "Aliased columns", aliased},
-    {"few_events", "Few events", few_events},
-    {NULL, NULL, NULL},
+    {"separation", "Separation", separation},          {"undecided", "Existence undecided", undecided},
+    {"not_converged", "Not converged", not_converged}, {"aliased", "Aliased columns", aliased},
+    {"few_events", "Few events", few_events},          {NULL, NULL, NULL},
 };
 
 void logreg__write_warnings(logreg__page *page, const logreg_model *model)

@@ -711,6 +711,75 @@ static void failing_allocations(void)
     logreg_frame_free(frame);
 }
 
+/* Distances of 1e-300 beside one of 1e100: no rounding tells whether the classes overlap. */
+static void what_cannot_be_decided_is_said(void)
+{
+    double X[] = {1e-300, 2e-300, 3e-300, 4e-300, 1e100}, y[] = {0, 1, 0, 1, 0};
+    logreg_model *m = fit(X, y, 5, 1, NULL), *back = NULL;
+    CU_ASSERT_TRUE(logreg_model_undecided(m));
+    CU_ASSERT_FALSE(logreg_model_converged(m));
+    CU_ASSERT_EQUAL(logreg_model_separation(m), LOGREG_SEPARATION_NONE);
+    char path[] = "/tmp/logreg-undecided-XXXXXX";
+    CU_ASSERT_NOT_EQUAL_FATAL(mkstemp(path), -1);
+    CU_ASSERT_EQUAL_FATAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_model_load(&back, path, NULL), LOGREG_OK);
+    remove(path);
+    CU_ASSERT_TRUE(logreg_model_undecided(back));
+    logreg_model_free(back);
+    logreg_model_free(m);
+    X[4] = 5e-300;
+    for (int i = 0; i < 5; i++)
+        X[i] *= 1e300;
+    m = fit(X, y, 5, 1, NULL);
+    CU_ASSERT_FALSE(logreg_model_undecided(m));
+    CU_ASSERT_TRUE(logreg_model_converged(m));
+    logreg_model_free(m);
+}
+
+/* Within reach of doubles scales do not matter; beyond, a variance would be 0 or infinite, and the fit is refused. */
+static void scales_beyond_doubles_are_refused(void)
+{
+    static const struct {
+        double scale;
+        const char *want;
+    } cases[] = {
+        {1e100, NULL},
+        {1e-100, NULL},
+        {1e200,
+         "the standard deviation of 'x1' is 1.4e+200: its coefficient's variance would be beyond what a "
+         "double holds; multiply it by a constant so that it lies between 1e-120 and 1e120"},
+        {1e-200,
+         "the standard deviation of 'x1' is 1.4e-200: its coefficient's variance would be beyond what a "
+         "double holds; multiply it by a constant so that it lies between 1e-120 and 1e120"},
+        {3e307,
+         "the standard deviation of 'x1' is beyond 1e308: its coefficient's variance would be beyond what "
+         "a double holds; multiply it by a constant so that it lies between 1e-120 and 1e120"},
+    };
+    static const double y[] = {0, 1, 0, 1, 1};
+    double plain[] = {1, 2, 3, 4, 5};
+    logreg_model *unit = fit(plain, y, 5, 1, NULL);
+    double beta = logreg_model_coefficient(unit, 1, 1), se = sqrt(logreg_model_covariance(unit, 1, 1, 1, 1));
+    logreg_model_free(unit);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double X[5], scale = cases[i].scale;
+        for (int r = 0; r < 5; r++)
+            X[r] = plain[r] * scale;
+        gsl_matrix_const_view Xv = gsl_matrix_const_view_array(X, 5, 1);
+        gsl_vector_const_view yv = gsl_vector_const_view_array(y, 5);
+        logreg_model *m = NULL;
+        logreg_error err = {.message = ""};
+        logreg_status status = logreg_fit(&m, &Xv.matrix, &yv.vector, NULL, &err);
+        CU_ASSERT_EQUAL(status, cases[i].want ? LOGREG_EDATA : LOGREG_OK);
+        if (cases[i].want)
+            CU_ASSERT_TRUE(same_text(err.message, cases[i].want));
+        if (!m)
+            continue;
+        CU_ASSERT_TRUE(near_rel(logreg_model_coefficient(m, 1, 1) * scale, beta, 1e-12));
+        CU_ASSERT_TRUE(near_rel(sqrt(logreg_model_covariance(m, 1, 1, 1, 1)) * scale, se, 1e-12));
+        logreg_model_free(m);
+    }
+}
+
 const test_case tests[] = {
     {"matrix and formula agree to the bit", matrix_and_formula_agree_to_the_bit},
     {"strides do not matter", strides_do_not_matter},
@@ -730,6 +799,8 @@ const test_case tests[] = {
     {"predictions that cannot be made", predictions_that_cannot_be_made},
     {"rows with missing values predict NaN", rows_with_missing_values_predict_nan},
     {"the event can be chosen", the_event_can_be_chosen},
+    {"what cannot be decided is said", what_cannot_be_decided_is_said},
+    {"scales beyond doubles are refused", scales_beyond_doubles_are_refused},
     {"failing allocations", failing_allocations},
     {NULL, NULL},
 };
