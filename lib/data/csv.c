@@ -37,12 +37,10 @@ static logreg_status fail_ragged(const reader *r, const logreg__row *row)
         if (status != LOGREG_OK)
             return status;
     }
-    char advice[400];
-    bool trailing = n == r->n + 1 && !logreg__cell_trim(cell[n - 1]).n;
+    char advice[LOGREG__COMMAND + 200];
     return logreg__fail(
-        r->csv.err, LOGREG_EDATA, "%s:%zu: this row has %zu field%s, the %s %zu%s%s", r->csv.file, row->line,
-        n, n == 1 ? "" : "s", r->csv.options.header ? "header has" : "first row", r->n,
-        trailing ? "; it ends with a delimiter" : "",
+        r->csv.err, LOGREG_EDATA, "%s:%zu: this row has %zu field%s, the %s %zu%s", r->csv.file, row->line, n,
+        n == 1 ? "" : "s", r->csv.options.header ? "header has" : "first row", r->n,
         logreg__advice_ragged(advice, sizeof advice, row, r->n, logreg__csv_columns_rows(r->columns),
                               logreg__csv_columns_name(r->columns, 0), &r->csv));
 }
@@ -179,7 +177,10 @@ static bool take_row(void *taker, const logreg__row *row)
 {
     reader *r = taker;
     size_t n = row->n;
-    if (!r->columns && n == 0)
+    bool blank = n == 0 || (n == 1 && !logreg__cell_trim(*row->cell).n);
+    if (blank)
+        r->csv.blank_line = row->line;
+    if (!r->columns && blank)
         r->blank++;
     else if (!r->columns)
         r->status = begin(r, row);
@@ -187,7 +188,7 @@ static bool take_row(void *taker, const logreg__row *row)
         r->status = add_blank(r, row->line);
     else if (n == r->n)
         r->status = add_row(r, row);
-    else if (n > 1 || logreg__cell_trim(*row->cell).n)
+    else if (!blank)
         r->status = take_ragged(r, row);
     return r->status == LOGREG_OK;
 }
@@ -254,6 +255,15 @@ static void take_sep_line(reader *r, logreg__source *source)
     r->first_line = 2;
 }
 
+/* Where the table begins, for the sentences on a header that is none. */
+static void look_ahead(reader *r, const logreg__source *source)
+{
+    size_t above = logreg__dialect_table(&r->csv.table_fields, source->bytes, source->n, !source->end,
+                                         r->csv.options.delimiter);
+    r->csv.table_line = above == SIZE_MAX ? SIZE_MAX : r->first_line + above;
+    r->csv.mark = source->mark;
+}
+
 static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bool *again)
 {
     logreg_frame *made = NULL;
@@ -269,6 +279,8 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         r->csv.options.delimiter =
             logreg__dialect_delimiter(source.bytes, source.n, !source.end, r->csv.options.decimal);
     r->frame = made;
+    if (status == LOGREG_OK)
+        look_ahead(r, &source);
     if (status == LOGREG_OK)
         status = split(r, &source);
     if (status == LOGREG_OK)
@@ -352,6 +364,7 @@ static logreg_status check_options(logreg__csv *csv, const logreg_csv_options *o
         return logreg__fail(err, LOGREG_EINVAL, "the decimal mark must be '.' or ','");
     if (o->rejects && !o->skip_bad_rows)
         return logreg__fail(err, LOGREG_EINVAL, "rejects needs skip_bad_rows: no row is rejected without it");
+    csv->na_given = o->na_values;
     if (!o->na_values) {
         o->na_values = default_na;
         o->n_na_values = sizeof default_na / sizeof *default_na;

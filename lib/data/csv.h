@@ -21,12 +21,20 @@ typedef enum {
     LOGREG__ENCODINGS /* how many there are; found by the byte order mark, if there is one */
 } logreg__encoding;
 
+/* Room for a command in a message. */
+#define LOGREG__COMMAND 640
+
 /* What all parts of one reading know. */
 typedef struct {
     const char *file;             /* as messages name it */
     logreg_csv_options options;   /* checked; missing ones filled in */
     logreg__encoding encoding;    /* ENCODINGS: not known yet */
     size_t first_line, last_line; /* of the rows of data read so far; 0: none */
+    size_t blank_line;            /* the last blank one; 0: none */
+    size_t table_line;            /* the first that looks like the others; SIZE_MAX: none does */
+    size_t table_fields;          /* their number of fields */
+    bool mark;                    /* the file begins with the byte order mark of UTF-8 */
+    bool na_given;                /* the tokens for missing values are not the default ones */
     bool may_be_na[256];          /* is there a token for missing values that begins with this byte? */
     logreg_error *err;
 } logreg__csv;
@@ -84,6 +92,7 @@ typedef struct {
     logreg__unpacker *unpacker; /* NULL: the stream is not compressed */
     logreg__encoding encoding;
     bool big_endian, end;
+    bool mark;          /* it began with the byte order mark of UTF-8 */
     const char *broken; /* why reading failed, where errno does not tell */
 } logreg__source;
 
@@ -104,6 +113,10 @@ void logreg__source_clear(logreg__source *source);
 /* The delimiter among tab ; , | that splits the first lines most evenly; ',' if there is none. Cut says that head
  * is not the whole file. The decimal mark is no delimiter. */
 char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal);
+
+/* The first line, from 0, that has as many fields as most of the first lines have, most of them not empty: where the table
+ * begins if there is something above it. Their number of fields. SIZE_MAX: lines are too different. */
+size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cut, char delimiter);
 
 /* ---- Split (csv_split.c) ---- */
 
@@ -207,16 +220,18 @@ typedef struct {
     size_t kinds;   /* different strays; counting may end at 4 */
     size_t marked;  /* strays that are numbers with the other decimal mark */
     size_t dressed; /* strays that are numbers with signs about them or between thousands */
+    size_t numeric; /* strays that are either */
 } logreg__tally;
 
 typedef enum { LOGREG__NUMBERS, LOGREG__TEXT, LOGREG__FAULT } logreg__verdict;
 
 /* A column without strays holds numbers. It is at fault if numbers are the majority and the strays are few, a tenth of
- * the cells or three different ones, or if all strays look like numbers with the other decimal mark or with signs. Else it is text. */
+ * the cells or three different ones, or if the strays look like numbers with the other decimal mark or with signs, all
+ * but a tenth of the cells. Else it is text. */
 logreg__verdict logreg__tally_verdict(const logreg__tally *tally);
 
-/* Notes a stray; *strays is NULL before the first. False: memory is out. */
-bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, char decimal);
+/* Notes a stray; *strays is NULL before the first. first: no number stands above it. False: memory is out. */
+bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, bool first, char decimal);
 
 /* The tally of a column with these strays (NULL: none). */
 logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers);
@@ -224,22 +239,43 @@ logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers)
 /* The tally of a finished category. False: memory is out. */
 bool logreg__levels_tally(logreg__tally *tally, const logreg__column *category, size_t rows, char decimal);
 
-/* The sentence on a column that is at fault, or that turned out to be text too late. EDATA. */
+/* The sentence on a column that is at fault, or that turned out to be text too late; some_na: the table has missing
+ * values. EDATA. */
 logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__tally *tally, size_t column,
-                                   const char *name, const logreg__csv *csv);
+                                   const char *name, bool some_na, const logreg__csv *csv);
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,
                                   const logreg__csv *csv);
 
-/* ---- Advice (csv_advice.c) ---- */
+/* ---- Numbers in dress (csv_dressed.c) ---- */
 
-/* Is the cell a number but for currency or percent signs, brackets, or marks between thousands? */
+/* Is the cell a number but for currency or percent signs, brackets, or marks between thousands? With either decimal mark. */
 bool logreg__cell_dressed(const logreg__cell *cell, char decimal);
 
-/* The end of a sentence in room: the way on from a row of another length than the header, after so many good rows; or
- * from a stray that stands alone in its column, in the first or last line. "" where there is none to see. */
+/* The command that takes off what the dressed ones among n texts wear. *decimal: they have the other decimal mark. */
+const char *logreg__undressing(char room[LOGREG__COMMAND], const char *const *text, size_t n, bool *decimal,
+                               const logreg__csv *csv);
+
+/* ---- Commands (csv_command.c) ---- */
+
+/* "sed 2d FILE" for the format "sed 2d": a command that prints the file mended. Returns room. */
+__attribute__((format(printf, 3, 4))) const char *
+logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *format, ...);
+
+/* The delimiter as a regular expression. Returns room. */
+const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv);
+
+/* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Returns room. */
+const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
+                              const char *const *token, size_t n);
+
+/* ---- Advice (csv_advice.c) ---- */
+
+/* Part of a sentence in room: the way on from a row of another length than the header, after so many good rows; or
+ * from strays that all stand in the first lines, or one in the last. "" where there is none to see. */
 const char *logreg__advice_ragged(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
                                   const char *first_name, const logreg__csv *csv);
-const char *logreg__advice_stray(char *room, size_t size, size_t line, size_t count, const logreg__csv *csv);
+const char *logreg__advice_stray(char *room, size_t size, size_t first, size_t last, bool on_top, bool alone,
+                                 const logreg__csv *csv);
 
 /* EDATA if the last row holds totals: it says so, and a number in it is the sum of those above. */
 logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv);

@@ -1,105 +1,85 @@
-/* What people put into tables beside the data: dressed numbers, titles, totals. */
+/* What people put into tables beside the data: titles, comments, units, totals. */
 #include "data/csv.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/error.h"
-#include "base/number.h"
 
-/* ---- Numbers with signs ------------------------------------------------------------------------------------ */
-
-/* What may stand around a number, and between its thousands. */
-static const char *const around[] = {"$", "\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "%", "(", ")",
-                                     " ", "\xc2\xa0"};
-static const char *const between[] = {"'", " ", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x99"};
-
-static size_t one_of(const char *text, size_t n, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(list[i]);
-        if (n >= length && memcmp(text, list[i], length) == 0)
-            return length;
-    }
-    return 0;
-}
-
-static size_t sign_around(const char *text, size_t n)
-{
-    return one_of(text, n, around, sizeof around / sizeof *around);
-}
-
-/* The mark between thousands that stands here before three digits and no fourth; 0: none. */
-static size_t thousands(const char *text, size_t n, char decimal)
-{
-    char other = decimal == '.' ? ',' : '.';
-    size_t length = *text == other ? 1 : one_of(text, n, between, sizeof between / sizeof *between);
-    if (!length || n < length + 3)
-        return 0;
-    for (size_t i = length; i < length + 3; i++)
-        if (!isdigit((unsigned char)text[i]))
-            return 0;
-    return n > length + 3 && isdigit((unsigned char)text[length + 3]) ? 0 : length;
-}
-
-bool logreg__cell_dressed(const logreg__cell *cell, char decimal)
-{
-    char bare[64];
-    size_t n = 0, i = 0, last = cell->n;
-    while (i < last) {
-        size_t skip = sign_around(cell->text + i, last - i);
-        bool inside = n && isdigit((unsigned char)bare[n - 1]);
-        size_t group = inside ? thousands(cell->text + i, last - i, decimal) : 0;
-        i += group ? group : skip;
-        if (group || skip)
-            continue;
-        if (n == sizeof bare)
-            return false;
-        bare[n++] = cell->text[i++];
-    }
-    double x;
-    return n && n < cell->n && logreg__number_parse(&x, bare, n, decimal);
-}
+/* More rows than this on top are no header. */
+enum { TOP_LINES = 8 };
 
 /* ---- Rows that are no data --------------------------------------------------------------------------------- */
 
-/* The way on where a row does not fit the header; "" if there is nothing to say. */
+/* A row that is longer than the header. */
+static void advise_longer(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
+                          const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND], pattern[8], delimiter = csv->options.delimiter;
+    bool header_below =
+        csv->table_line != SIZE_MAX && csv->table_line >= row->line && row->n > header + (header > 1);
+    bool last_empty = row->n == header + 1 && !logreg__cell_trim(row->cell[header]).n;
+    size_t below = header_below ? csv->table_line : row->line;
+    if (header > 1 && last_empty)
+        snprintf(room, size, "; it ends with a delimiter: take that out, %s",
+                 logreg__command(command, csv, "sed -E '%zu%ss/%s[\"\\r ]*$//'", row->line, rows ? "" : ",$",
+                                 logreg__delimiter_pattern(pattern, csv)));
+    else if (header > 1 && row->n == header + 1 && rows == 0)
+        snprintf(
+            room, size,
+            "; if rows begin with a name of their own, as R writes them, give that a name in the header: %s",
+            logreg__command(command, csv, "sed '1s/^/row%s/'",
+                            delimiter == '\t' ? "\\t" : (char[]){delimiter, '\0'}));
+    else if (header_below || (header == 1 && rows < 50))
+        snprintf(room, size, "; if the header stands in line %zu, take out what is above it: %s", below,
+                 logreg__command(command, csv, "tail -n +%zu", below));
+}
+
+/* A row that is shorter. */
+static void advise_shorter(char *room, size_t size, const logreg__row *row, size_t rows,
+                           const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    if (rows && csv->blank_line == row->line - 1)
+        snprintf(room, size, "; if the table ends above it, take out the rest: %s",
+                 logreg__command(command, csv, "head -n %zu", row->line - 1));
+    else if (rows && row->n == 1)
+        snprintf(room, size, "; if it is no row of data, take it out: %s",
+                 logreg__command(command, csv, "sed %zud", row->line));
+}
+
 const char *logreg__advice_ragged(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
                                   const char *first_name, const logreg__csv *csv)
 {
     bool comment = *first_name == '#' || (row->cell[0].n && *row->cell[0].text == '#');
-    char delimiter = csv->options.delimiter;
+    char command[LOGREG__COMMAND];
     *room = '\0';
     if (comment)
-        snprintf(room, size,
-                 "; lines that begin with # are read like any other: take them out, "
-                 "grep -v '^#' %s",
-                 csv->file);
-    else if (!csv->options.header)
-        return room;
-    else if (header > 1 && row->n == header + 1 && rows == 0 && logreg__cell_trim(row->cell[header]).n)
-        snprintf(
-            room, size,
-            "; if rows begin with a name of their own, as R writes them, give that a name in the header: "
-            "sed '1s/^/row%s/' %s",
-            delimiter == '\t' ? "\\t" : (char[]){delimiter, '\0'}, csv->file);
-    else if (row->n > header && header == 1 && rows < 50)
-        snprintf(room, size, "; if the header stands in line %zu, take out what is above it: tail -n +%zu %s",
-                 row->line, row->line, csv->file);
+        snprintf(room, size, "; lines that begin with # are read like any other: take them out, %s",
+                 logreg__command(command, csv, "grep -v '^#'"));
+    else if (csv->options.header && row->n > header)
+        advise_longer(room, size, row, header, rows, csv);
+    else if (row->n < header)
+        advise_shorter(room, size, row, rows, csv);
     return room;
 }
 
-const char *logreg__advice_stray(char *room, size_t size, size_t line, size_t count, const logreg__csv *csv)
+const char *logreg__advice_stray(char *room, size_t size, size_t first, size_t last, bool on_top, bool alone,
+                                 const logreg__csv *csv)
 {
+    char command[LOGREG__COMMAND];
+    bool begins = csv->options.header && on_top && first == csv->first_line && last < first + TOP_LINES;
     *room = '\0';
-    if (count == 1 && csv->options.header && line == csv->first_line)
-        snprintf(room, size, ". If line %zu belongs to the header, take it out: sed %zud %s", line, line,
-                 csv->file);
-    else if (count == 1 && line == csv->last_line)
-        snprintf(room, size, ". If line %zu is no row of data, take it out: sed %zud %s", line, line,
-                 csv->file);
+    if (begins && first == last)
+        snprintf(room, size, "If line %zu belongs to the header, take it out: %s", first,
+                 logreg__command(command, csv, "sed %zud", first));
+    else if (begins)
+        snprintf(room, size, "If lines %zu to %zu belong to the header, take them out: %s", first, last,
+                 logreg__command(command, csv, "sed %zu,%zud", first, last));
+    else if (alone && last == csv->last_line)
+        snprintf(room, size, "If line %zu is no row of data, take it out: %s", last,
+                 logreg__command(command, csv, "sed %zud", last));
     return room;
 }
 
@@ -128,6 +108,7 @@ static bool ends_with_sum(const logreg_frame *frame, size_t j)
 
 logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv)
 {
+    char command[LOGREG__COMMAND];
     for (size_t j = 0; j < frame->n_columns && frame->n_rows > 3; j++) {
         const logreg__column *c = &frame->column[j];
         if (c->kind != LOGREG_CATEGORY || !means_total(logreg_frame_label(frame, frame->n_rows - 1, j)))
@@ -137,10 +118,10 @@ logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv 
                 return logreg__fail(
                     csv->err, LOGREG_EDATA,
                     "%s:%zu:%zu '%.80s': '%.40s' is a row of totals, since column '%.80s' holds the sum of "
-                    "the rows above; take it out: sed %zud %s",
+                    "the rows above; take it out: %s",
                     csv->file, csv->last_line, j + 1, c->name,
-                    logreg_frame_label(frame, frame->n_rows - 1, j), frame->column[k].name, csv->last_line,
-                    csv->file);
+                    logreg_frame_label(frame, frame->n_rows - 1, j), frame->column[k].name,
+                    logreg__command(command, csv, "sed %zud", csv->last_line));
     }
     return LOGREG_OK;
 }

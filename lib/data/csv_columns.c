@@ -54,7 +54,8 @@ static logreg_status note_stray(logreg__csv_columns *columns, size_t j, const lo
 {
     column *c = &columns->column[j];
     logreg_status status = logreg__cell_check(cell, j, c->name, columns->csv);
-    if (status == LOGREG_OK && !logreg__strays_note(&c->strays, cell, columns->csv->options.decimal))
+    bool first = c->filling.column.n_missing == c->filling.rows;
+    if (status == LOGREG_OK && !logreg__strays_note(&c->strays, cell, first, columns->csv->options.decimal))
         status = logreg__fail_memory(columns->csv->err);
     return status;
 }
@@ -180,10 +181,23 @@ logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg
 
 /* ---- The end ---- */
 
-/* Is the finished column what it was taken for? */
-static logreg_status judge(const logreg__csv_columns *columns, size_t j, const logreg__column *done,
+/* Are there missing values, strays among numbers apart? */
+static bool some_missing(const logreg__csv_columns *columns, const logreg__column *done)
+{
+    for (size_t j = 0; j < columns->n; j++) {
+        const logreg__strays *strays = columns->column[j].strays;
+        size_t count = done[j].kind == LOGREG_NUMERIC ? logreg__strays_tally(strays, 0).strays : 0;
+        if (done[j].n_missing > count)
+            return true;
+    }
+    return false;
+}
+
+/* Is column j of the finished ones what it was taken for? */
+static logreg_status judge(const logreg__csv_columns *columns, size_t j, const logreg__column *all,
                            bool *late)
 {
+    const logreg__column *done = &all[j];
     const column *c = &columns->column[j];
     const logreg__csv *csv = columns->csv;
     if (!c->strays)
@@ -194,7 +208,7 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, const l
         return logreg__fail_memory(csv->err);
     logreg__verdict verdict = logreg__tally_verdict(&tally);
     if (verdict == LOGREG__FAULT)
-        return logreg__strays_fault(c->strays, &tally, j, done->name, csv);
+        return logreg__strays_fault(c->strays, &tally, j, done->name, some_missing(columns, all), csv);
     *late = !category && verdict == LOGREG__TEXT;
     return *late ? logreg__strays_late(c->strays, j, done->name, csv) : LOGREG_OK;
 }
@@ -228,7 +242,7 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
     bool any_late = false;
     for (size_t j = 0; j < columns->n; j++) {
         bool late = false;
-        status = judge(columns, j, &frame->column[j], &late);
+        status = judge(columns, j, frame->column, &late);
         if (status != LOGREG_OK && !late)
             return status;
         text[j] = text[j] || late;

@@ -10,13 +10,17 @@ static const char candidates[] = {'\t', ';', ',', '|'};
 typedef struct {
     size_t lines;         /* that are not blank */
     size_t fields[LINES]; /* of each; 0 where its quotes are not those of this delimiter */
+    size_t number[LINES]; /* of the line in the file, from 0 */
+    bool full[LINES];     /* most fields hold something */
 } split;
 
 /* One line from p: where the next one begins. A line is an end of file, or quoted fields with line ends inside. */
-static const char *read_line(const char *p, const char *end, char delimiter, size_t *fields, bool *whole)
+static const char *read_line(const char *p, const char *end, char delimiter, size_t *fields, size_t *empty,
+                             bool *whole)
 {
     bool at_start = true, quoted = false, broken = false;
     *fields = 1;
+    *empty = 0;
     for (; p < end; p++) {
         if (quoted) {
             if (*p != '"')
@@ -29,6 +33,7 @@ static const char *read_line(const char *p, const char *end, char delimiter, siz
             break;
         } else if (*p == delimiter) {
             ++*fields;
+            *empty += at_start;
             at_start = true;
         } else {
             bool closed = !at_start && p[-1] == '"';
@@ -38,6 +43,7 @@ static const char *read_line(const char *p, const char *end, char delimiter, siz
         }
     }
     *whole = p < end;
+    *empty += at_start;
     if (broken || quoted)
         *fields = 0;
     return p < end ? p + 1 : p;
@@ -47,31 +53,42 @@ static void split_head(split *s, const char *head, size_t n, bool cut, char deli
 {
     s->lines = 0;
     const char *p = head, *end = head + n;
+    size_t ends = 0;
     while (p < end && s->lines < LINES) {
         if (*p == '\n' || *p == '\r') { /* blank, or the second half of CRLF */
+            ends += *p == '\r' || p == head || p[-1] != '\r';
             p++;
             continue;
         }
+        const char *line = p;
         bool whole;
-        size_t fields;
-        p = read_line(p, end, delimiter, &fields, &whole);
+        size_t fields, empty;
+        p = read_line(p, end, delimiter, &fields, &empty, &whole);
         if (whole || !cut ||
-            s->lines == 0) /* a line that the head cuts off counts only if there is no other */
-            s->fields[s->lines++] = fields;
+            s->lines == 0) { /* a line that the head cuts off counts only if there is no other */
+            s->fields[s->lines] = fields;
+            s->number[s->lines] = ends;
+            s->full[s->lines++] = 2 * empty < fields;
+        }
+        for (; line < p; line++)
+            ends += *line == '\r' || (*line == '\n' && (line == head || line[-1] != '\r'));
     }
 }
 
-/* Lines that have the most frequent number of fields; 0 if most lines are not split at all. */
-static size_t evenness(const split *s)
+/* Lines that have the most frequent number of fields, which goes to *most; 0 if most lines are not split at all. */
+static size_t evenness(const split *s, size_t *most)
 {
     size_t best = 0, divided = 0;
     for (size_t i = 0; i < s->lines; i++) {
         size_t same = 0;
         for (size_t k = 0; k < s->lines; k++)
             same += s->fields[k] == s->fields[i];
-        if (s->fields[i] > 1) {
-            divided++;
-            best = same > best ? same : best;
+        if (s->fields[i] < 2)
+            continue;
+        divided++;
+        if (same > best) {
+            best = same;
+            *most = s->fields[i];
         }
     }
     return 2 * divided >= s->lines ? best : 0;
@@ -86,7 +103,7 @@ char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decima
             continue;
         split s;
         split_head(&s, head, n, cut, candidates[i]);
-        size_t even = evenness(&s);
+        size_t fields, even = evenness(&s, &fields);
         if (even * lines > most * s.lines) {
             most = even;
             lines = s.lines;
@@ -94,4 +111,17 @@ char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decima
         }
     }
     return found;
+}
+
+size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cut, char delimiter)
+{
+    split s;
+    split_head(&s, head, n, cut, delimiter);
+    *fields = 0;
+    size_t even = evenness(&s, fields), line = SIZE_MAX;
+    if (even < 2)
+        return SIZE_MAX;
+    for (size_t i = s.lines; i-- > 0;)
+        line = s.fields[i] == *fields && s.full[i] ? s.number[i] : line;
+    return line;
 }

@@ -15,45 +15,96 @@ void logreg__names_free(char **names, size_t n)
 
 /* ---- What is wrong with a header ---- */
 
-static size_t unnamed(const logreg__cell *cell, size_t n)
+static bool is_named(const logreg__cell *cell)
 {
-    size_t count = 0;
-    for (size_t j = 0; j < n; j++)
-        count += !logreg__cell_trim(cell[j]).n;
-    return count;
+    return logreg__cell_trim(*cell).n;
+}
+
+static logreg_status fail_trailing(const logreg__cell *cell, size_t n, size_t trailing,
+                                   const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND], columns[80] = "";
+    char room[8];
+    const char *delimiter = logreg__delimiter_pattern(room, csv);
+    if (trailing == 1) {
+        snprintf(columns, sizeof columns, "a delimiter, so that column %zu has no name", n);
+        logreg__command(command, csv, "sed -E 's/%s[\"\\r ]*$//'", delimiter);
+    } else {
+        snprintf(columns, sizeof columns, "%zu delimiters, so that columns %zu to %zu have no name", trailing,
+                 n - trailing + 1, n);
+        logreg__command(command, csv, "sed -E 's/(%s[\"\\r ]*){%zu}$//'", delimiter, trailing);
+    }
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%s:%zu:%zu: the header ends with %s; if nothing stands there, take that out of each "
+                        "line, %s, or give it a name",
+                        csv->file, cell[0].line, n - trailing + 1, columns, command);
+}
+
+static logreg_status fail_first(const logreg__cell *cell, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    return logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%s:%zu:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give "
+        "it one, %s, and use --exclude row",
+        csv->file, cell->line,
+        logreg__command(command, csv, "sed -E '%zus/^%s(\"\")?/row/'", cell->line,
+                        csv->mark ? "(\\xef\\xbb\\xbf)?" : ""));
+}
+
+static logreg_status fail_above(const logreg__cell *cell, size_t n, size_t unnamed, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    bool below = csv->table_line != SIZE_MAX && csv->table_line > cell->line;
+    return logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%s:%zu: %zu of %zu columns have no name; if the header stands further down, take out what "
+        "is above it: %s",
+        csv->file, cell->line, unnamed, n,
+        logreg__command(command, csv, "tail -n +%zu", below ? csv->table_line : cell->line + 1));
+}
+
+/* awk numbers what has no name. */
+static logreg_status fail_unnamed(const logreg__cell *cell, size_t first, size_t unnamed,
+                                  const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND], count[64] = "";
+    char room[8], out[] = {csv->options.delimiter, '\0'};
+    const char *delimiter = logreg__delimiter_pattern(room, csv);
+    if (unnamed > 1)
+        snprintf(count, sizeof count, " (%zu columns have none)", unnamed);
+    return logreg__fail(
+        csv->err, LOGREG_EDATA, "%s:%zu:%zu: column %zu has no name%s; give it one in the header: %s",
+        csv->file, cell->line, first + 1, first + 1, count,
+        logreg__command(
+            command, csv,
+            "awk -F '%s' -v OFS='%s' 'NR == %zu { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) "
+            "$i = \"V\" i } 1'",
+            delimiter, *out == '\t' ? "\\t" : out, cell->line));
 }
 
 static logreg_status check_named(const logreg__cell *cell, size_t n, const logreg__csv *csv)
 {
+    size_t unnamed = 0, first = n, trailing = 0;
     for (size_t j = 0; j < n; j++) {
         logreg_status status = logreg__cell_check(&cell[j], j, NULL, csv);
         if (status != LOGREG_OK)
             return status;
-        if (logreg__cell_trim(cell[j]).n)
+        if (is_named(&cell[j]))
             continue;
-        if (j && j == n - 1)
-            return logreg__fail(
-                csv->err, LOGREG_EDATA,
-                "%s:%zu:%zu: the header ends with a delimiter, so that column %zu has no name; "
-                "remove the last delimiter of each line, or give it a name",
-                csv->file, cell[j].line, j + 1, j + 1);
-        if (j == 0 && n > 1 && logreg__cell_trim(cell[1]).n)
-            return logreg__fail(
-                csv->err, LOGREG_EDATA,
-                "%s:%zu:1: column 1 has no name; if it numbers the rows, as R and pandas write "
-                "them, give it one, sed -E '%zus/^(\"\")?/row/' %s, and use --exclude row",
-                csv->file, cell[j].line, cell[j].line, csv->file);
-        if (unnamed(cell, n) > n / 2)
-            return logreg__fail(
-                csv->err, LOGREG_EDATA,
-                "%s:%zu: %zu of %zu columns have no name; if the header stands further down, take "
-                "out what is above it: tail -n +%zu %s",
-                csv->file, cell[j].line, unnamed(cell, n), n, cell[j].line + 1, csv->file);
-        return logreg__fail(csv->err, LOGREG_EDATA,
-                            "%s:%zu:%zu: column %zu has no name; give it one in the header", csv->file,
-                            cell[j].line, j + 1, j + 1);
+        unnamed++;
+        first = first < n ? first : j;
     }
-    return LOGREG_OK;
+    while (trailing < n && !is_named(&cell[n - 1 - trailing]))
+        trailing++;
+    bool preamble = csv->table_line != SIZE_MAX && csv->table_line > cell->line && csv->table_fields > n + 1;
+    if (!unnamed)
+        return LOGREG_OK;
+    if (unnamed > n / 2 || preamble)
+        return fail_above(cell, n, unnamed, csv);
+    if (trailing == unnamed)
+        return fail_trailing(cell, n, trailing, csv);
+    return unnamed == 1 && first == 0 ? fail_first(cell, csv) : fail_unnamed(cell, first, unnamed, csv);
 }
 
 /* Numbers for names are allowed (years, say), but not for all of them, nor with a fraction: then the first row of data

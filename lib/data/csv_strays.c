@@ -7,10 +7,12 @@
 enum { FEW_KINDS = 3, FEW_SHARE = 10 };
 
 struct logreg__strays {
-    size_t count, marked, dressed;
-    size_t line; /* of the first */
+    size_t count, marked, dressed, numeric;
+    size_t above; /* how many stand above the first number */
+    size_t last;  /* line of the last one */
     size_t kinds;
     char text[FEW_KINDS][LOGREG__SHOWN]; /* the different ones, as messages show them */
+    size_t line[FEW_KINDS];              /* of the first of each */
 };
 
 /* The mark that is not the decimal one. */
@@ -23,32 +25,37 @@ logreg__verdict logreg__tally_verdict(const logreg__tally *tally)
 {
     if (!tally->strays)
         return LOGREG__NUMBERS;
-    bool few = tally->kinds <= FEW_KINDS || tally->strays <= (tally->numbers + tally->strays) / FEW_SHARE;
-    bool slips = tally->numbers > tally->strays && few;
-    return slips || tally->marked == tally->strays || tally->dressed == tally->strays ? LOGREG__FAULT
-                                                                                      : LOGREG__TEXT;
+    size_t odd = tally->strays - tally->numeric, tenth = (tally->numbers + tally->strays) / FEW_SHARE;
+    bool slips = tally->numbers > tally->strays && (tally->kinds <= FEW_KINDS || tally->strays <= tenth);
+    return slips || odd == 0 || (tally->numeric && odd <= tenth) ? LOGREG__FAULT : LOGREG__TEXT;
 }
 
-bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, char decimal)
+bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, bool first, char decimal)
 {
     logreg__strays *s = *strays ? *strays : logreg__new(1, sizeof *s);
     if (!s)
         return false;
     *strays = s;
-    if (!s->count++)
-        s->line = cell->line;
+    s->count++;
+    s->above += first;
+    s->last = cell->line;
     double x;
-    s->marked += logreg__number_parse(&x, cell->text, cell->n, other_mark(decimal));
-    s->dressed += logreg__cell_dressed(cell, decimal);
+    bool marked = logreg__number_parse(&x, cell->text, cell->n, other_mark(decimal));
+    bool dressed = logreg__cell_dressed(cell, decimal);
+    s->marked += marked;
+    s->dressed += dressed;
+    s->numeric += marked || dressed;
     if (s->kinds > FEW_KINDS)
         return true;
     char shown[LOGREG__SHOWN];
     logreg__show(shown, cell->text, cell->n);
-    for (size_t k = 0; k < s->kinds; k++)
+    for (size_t k = 0; k < s->kinds && k < FEW_KINDS; k++)
         if (strcmp(shown, s->text[k]) == 0)
             return true;
-    if (s->kinds < FEW_KINDS)
+    if (s->kinds < FEW_KINDS) {
         strcpy(s->text[s->kinds], shown);
+        s->line[s->kinds] = cell->line;
+    }
     s->kinds++;
     return true;
 }
@@ -56,7 +63,8 @@ bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, char
 logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers)
 {
     logreg__tally none = {.numbers = numbers};
-    return strays ? (logreg__tally){numbers, strays->count, strays->kinds, strays->marked, strays->dressed}
+    return strays ? (logreg__tally){numbers,        strays->count,   strays->kinds,
+                                    strays->marked, strays->dressed, strays->numeric}
                   : none;
 }
 
@@ -80,47 +88,120 @@ bool logreg__levels_tally(logreg__tally *tally, const logreg__column *c, size_t 
         }
         tally->kinds++;
         tally->strays += count[k];
-        if (logreg__number_parse(&x, c->levels[k], length, other_mark(decimal)))
-            tally->marked += count[k];
         logreg__cell label = {c->levels[k], length, 0};
-        if (logreg__cell_dressed(&label, decimal))
-            tally->dressed += count[k];
+        bool marked = logreg__number_parse(&x, c->levels[k], length, other_mark(decimal));
+        bool dressed = logreg__cell_dressed(&label, decimal);
+        tally->marked += marked ? count[k] : 0;
+        tally->dressed += dressed ? count[k] : 0;
+        tally->numeric += marked || dressed ? count[k] : 0;
     }
     free(count);
     return true;
 }
 
-logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__tally *tally, size_t column,
-                                   const char *name, const logreg__csv *csv)
+/* What the sentences on a column at fault tell of. */
+typedef struct {
+    const logreg__strays *strays;
+    const logreg__csv *csv;
+    size_t column, values, count;
+    const char *token[FEW_KINDS];
+    size_t kinds; /* that are known */
+    size_t shown; /* the one to show */
+    char name[LOGREG__SHOWN], word[LOGREG__SHOWN + 2];
+} fault;
+
+static logreg_status fault_dressed(const fault *f, bool all_marked)
 {
-    char shown[LOGREG__SHOWN], word[LOGREG__SHOWN + 2], token[LOGREG__SHOWN + 2];
-    const char *stray = strays->text[0];
-    size_t values = tally->numbers + tally->strays;
-    logreg__show(shown, name, strlen(name));
-    logreg__show_word(word, name, strlen(name));
-    logreg__show_word(token, stray, strlen(stray));
-    char advice[400];
-    char mark = csv->options.decimal, other = other_mark(mark);
+    const logreg__strays *s = f->strays;
+    char command[LOGREG__COMMAND], mark = f->csv->options.decimal;
+    const char closing[] = {other_mark(mark), '\'', '\0'};
+    bool decimal;
+    logreg__undressing(command, f->token, f->kinds, &decimal, f->csv);
+    const char *needs = decimal      ? "; then use --decimal '"
+                        : all_marked ? "; a decimal mark needs --decimal '"
+                                     : "";
+    return logreg__fail(
+        f->csv->err, LOGREG_EDATA,
+        "%s:%zu:%zu '%s': '%s' is a number with signs (%zu of %zu values). Take out what is no "
+        "digit and no decimal mark, %s, or use --categorical %s%s%s",
+        f->csv->file, s->line[f->shown], f->column + 1, f->name, s->text[f->shown], f->count, f->values,
+        command, f->word, needs, *needs ? closing : "");
+}
+
+/* "<0.5": below what could be measured. */
+static bool is_bound(const char *text, char decimal)
+{
     double x;
-    if (tally->dressed == tally->strays)
-        return logreg__fail(
-            csv->err, LOGREG_EDATA,
-            "%s:%zu:%zu '%s': '%s' is a number with signs (%zu of %zu values). Take out currency "
-            "and percent signs and marks between thousands, or use --categorical %s%s%c",
-            csv->file, strays->line, column + 1, shown, stray, tally->strays, values, word,
-            strays->marked == tally->strays ? "; a decimal mark needs --decimal " : "",
-            strays->marked == tally->strays ? other : '\0');
-    if (logreg__number_parse(&x, stray, strlen(stray), other))
-        return logreg__fail(
-            csv->err, LOGREG_EDATA,
-            "%s:%zu:%zu '%s': '%s' is not a number with the decimal mark '%c' (%zu of %zu values). Use "
-            "--decimal %c, or --categorical %s; marks between thousands cannot be read",
-            csv->file, strays->line, column + 1, shown, stray, mark, tally->strays, values, other, word);
-    return logreg__fail(csv->err, LOGREG_EDATA,
-                        "%s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values). Use --na-values %s, or "
-                        "--categorical %s%s",
-                        csv->file, strays->line, column + 1, shown, stray, tally->strays, values, token, word,
-                        logreg__advice_stray(advice, sizeof advice, strays->line, tally->strays, csv));
+    return (*text == '<' || *text == '>') && logreg__number_parse(&x, text + 1, strlen(text + 1), decimal);
+}
+
+static logreg_status fault_bound(const fault *f)
+{
+    const char *text = f->token[0];
+    char command[LOGREG__COMMAND];
+    return logreg__fail(
+        f->csv->err, LOGREG_EDATA,
+        "%s:%zu:%zu '%s': '%s' is a bound, not a number (%zu of %zu values). Put a number in its "
+        "place, %s, or use --categorical %s",
+        f->csv->file, f->strays->line[0], f->column + 1, f->name, text, f->count, f->values,
+        logreg__command(command, f->csv, "sed 's/%c//'", *text), f->word);
+}
+
+static logreg_status fault_marked(const fault *f)
+{
+    char mark = f->csv->options.decimal;
+    return logreg__fail(
+        f->csv->err, LOGREG_EDATA,
+        "%s:%zu:%zu '%s': '%s' is not a number with the decimal mark '%c' (%zu of %zu values). Use "
+        "--decimal '%c', or --categorical %s; marks between thousands cannot be read",
+        f->csv->file, f->strays->line[f->shown], f->column + 1, f->name, f->token[f->shown], mark, f->count,
+        f->values, other_mark(mark), f->word);
+}
+
+static logreg_status fault_text(const fault *f, bool some_na)
+{
+    const logreg__strays *s = f->strays;
+    char advice[LOGREG__COMMAND + 100], list[LOGREG__COMMAND];
+    logreg__advice_stray(advice, sizeof advice, s->line[0], s->last,
+                         f->values > f->count && s->above == s->count, s->count == 1, f->csv);
+    return logreg__fail(f->csv->err, LOGREG_EDATA,
+                        "%s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values). %s%s --na-values %s, or "
+                        "--categorical %s",
+                        f->csv->file, s->line[0], f->column + 1, f->name, f->token[0], f->count, f->values,
+                        advice, *advice ? "; else use" : "Use",
+                        logreg__na_values(list, f->csv, f->csv->na_given || some_na, f->token, f->kinds),
+                        f->word);
+}
+
+logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__tally *tally, size_t column,
+                                   const char *name, bool some_na, const logreg__csv *csv)
+{
+    fault f = {.strays = strays,
+               .csv = csv,
+               .column = column,
+               .values = tally->numbers + tally->strays,
+               .count = tally->strays,
+               .kinds = strays->kinds < FEW_KINDS ? strays->kinds : FEW_KINDS};
+    for (size_t k = 0; k < f.kinds; k++)
+        f.token[k] = strays->text[k];
+    logreg__show(f.name, name, strlen(name));
+    logreg__show_word(f.word, name, strlen(name));
+    size_t dressed = f.kinds, marked = f.kinds;
+    for (size_t k = f.kinds; k-- > 0;) {
+        logreg__cell cell = {f.token[k], strlen(f.token[k]), 0};
+        double x;
+        if (logreg__cell_dressed(&cell, csv->options.decimal))
+            dressed = k;
+        if (logreg__number_parse(&x, cell.text, cell.n, other_mark(csv->options.decimal)))
+            marked = k;
+    }
+    bool numeric = 2 * tally->numeric > tally->strays;
+    f.shown = !numeric ? 0 : dressed < f.kinds ? dressed : marked < f.kinds ? marked : 0;
+    if (numeric && dressed < f.kinds)
+        return fault_dressed(&f, strays->marked == tally->strays);
+    if (numeric && marked < f.kinds)
+        return fault_marked(&f);
+    return is_bound(f.token[0], csv->options.decimal) ? fault_bound(&f) : fault_text(&f, some_na);
 }
 
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,
@@ -131,6 +212,6 @@ logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, c
         csv->err, LOGREG_EDATA,
         "%s:%zu:%zu '%s': '%s' is text in a column that began with numbers, and a stream cannot be "
         "read twice. Use --categorical %s, or read a file",
-        csv->file, strays->line, column + 1, logreg__show(shown, name, strlen(name)), strays->text[0],
+        csv->file, strays->line[0], column + 1, logreg__show(shown, name, strlen(name)), strays->text[0],
         logreg__show_word(word, name, strlen(name)));
 }

@@ -7,3 +7,4 @@ fit <- function(name, d) {
 }
 fit("all", read.csv(file.path(folder, "plain.csv")))
 fit("missing", read.csv(file.path(folder, "sas.csv"), na.strings = "."))
+fit("thousands", transform(read.csv(file.path(folder, "plain.csv")), weight = 1000 + floor(weight)))

@@ -119,19 +119,19 @@ static void decides_types(void)
     static const file_case table[] = {
         GIVES("a,b,c\n1,NA,.\nNaN,?,N/A\nnan,NULL,null\n", "a# 1 NA NA; b# NA NA NA; c# NA NA NA"),
         GIVES("a,b\n1e3,x\n-.5,1\n+5.,2\n1e-400,y\n", "a# 1000 -0.5 5 0; b: [x] [1] [2] [y]"),
-        GIVES("a\n1\n999\nNA\n2\n",
-              "f.csv:4:1 'a': 'NA' is not a number (1 of 3 values). Use --na-values NA, or "
-              "--categorical a",
-              .na = "999"),
+        GIVES(
+            "a\n1\n999\nNA\n2\n",
+            "f.csv:4:1 'a': 'NA' is not a number (1 of 3 values). Use --na-values 999,NA, or --categorical a",
+            .na = "999"),
         GIVES("a,b\n1,2\n999,3\n", "a# 1 NA; b# 2 3", .na = "999"),
         GIVES("zip,b\n10,2\n9,3\n,4\n", "zip: [10] [9] NA; b# 2 3 4", .categorical = "zip"),
         GIVES("a,b\n1,yes\n2, yes\n3,yes \n", "a# 1 2 3; b: [yes] [yes] [yes]"),
         GIVES("a\n1\n2\n12abc\n",
-              "f.csv:4:1 'a': '12abc' is not a number (1 of 3 values). Use --na-values 12abc, or "
-              "--categorical a. If line 4 is no row of data, take it out: sed 4d f.csv"),
+              "f.csv:4:1 'a': '12abc' is not a number (1 of 3 values). If line 4 is no row of data, take it "
+              "out: sed 4d f.csv; else use --na-values 12abc, or --categorical a"),
         GIVES("id,gre\nx,1\ny,2\n\n\"p\nq\",3\nw,12abc\n",
-              "f.csv:7:2 'gre': '12abc' is not a number (1 of 4 values). Use --na-values 12abc, or "
-              "--categorical gre. If line 7 is no row of data, take it out: sed 7d f.csv"),
+              "f.csv:7:2 'gre': '12abc' is not a number (1 of 4 values). If line 7 is no row of data, take "
+              "it out: sed 7d f.csv; else use --na-values 12abc, or --categorical gre"),
         GIVES("a\n1\ninf\n2\n",
               "f.csv:3:1 'a': 'inf' is not a number (1 of 3 values). Use --na-values inf, or "
               "--categorical a"),
@@ -145,74 +145,26 @@ static void decides_types(void)
               "f.csv:4:1 'my col': a quote stands within a field; put the field "
               "in quotes and double the quotes in it"),
         GIVES("my col\n1\n2\nit's odd\n",
-              "f.csv:4:1 'my col': 'it's odd' is not a number (1 of 3 values). Use --na-values \"it's odd\", "
-              "or --categorical 'my col'. If line 4 is no row of data, take it out: sed 4d f.csv"),
+              "f.csv:4:1 'my col': 'it's odd' is not a number (1 of 3 values). If line 4 is no row of data, "
+              "take it out: sed 4d f.csv; else use --na-values 'it'\\''s odd', or --categorical 'my col'"),
         GIVES("a\n1,5\n\"2,5\"\n", "f.csv:2: this row has 2 fields, the header has 1; if the header stands "
                                    "in line 2, take out what is above it: tail -n +2 f.csv"),
-        GIVES("a;b\n1,5;1\n2;2\n", "f.csv:2:1 'a': '1,5' is not a number with the decimal mark '.' (1 of 2 "
-                                   "values). Use --decimal ,, or "
-                                   "--categorical a; marks between thousands cannot be read"),
+        GIVES("a;b\n1,5;1\n2;2\n",
+              "f.csv:2:1 'a': '1,5' is not a number with the decimal mark '.' (1 of 2 values). Use --decimal "
+              "',', or --categorical a; marks between thousands cannot be read"),
         GIVES("a;b\n1.5;1\n2;2\n",
               "f.csv:2:1 'a': '1.5' is not a number with the decimal mark ',' (1 of 2 values). Use --decimal "
-              "., "
-              "or "
-              "--categorical a; marks between thousands cannot be read",
+              "'.', or --categorical a; marks between thousands cannot be read",
               .decimal = ','),
         GIVES("a;b\n1,5;1\n2;2\n", "a: [1,5] [2]; b# 1 2", .categorical = "a"),
         /* text with numbers among it: neither a majority of numbers nor a few strays */
         GIVES("t\n1\n2\nA/1\nB/2\n", "t: [1] [2] [A/1] [B/2]"),
         GIVES("t\n1\n2\n3\n4\n5\na\nb\nc\nd\n", "t: [1] [2] [3] [4] [5] [a] [b] [c] [d]"),
-        GIVES("t\n1\n2\n3\n4\n5\na\na\nb\nc\n",
-              "f.csv:7:1 't': 'a' is not a number (4 of 9 values). Use --na-values a, or --categorical t"),
+        GIVES(
+            "t\n1\n2\n3\n4\n5\na\na\nb\nc\n",
+            "f.csv:7:1 't': 'a' is not a number (4 of 9 values). Use --na-values a,b,c, or --categorical t"),
     };
     CHECK(table);
-}
-
-/* What lies about in tables beside the data; the sentences lead to the way out. */
-static void advises_on_what_is_no_data(void)
-{
-#define SIGNS                                                                                                \
-    " values). Take out currency and percent signs and marks between thousands, or use --categorical "
-    static const file_case table[] = {
-        GIVES("a,b\n$74.69,1\n$3,2\n", "f.csv:2:1 'a': '$74.69' is a number with signs (2 of 2" SIGNS "a"),
-        GIVES("a;b\n1.234,5;1\n2;2\n", "f.csv:2:1 'a': '1.234,5' is a number with signs (1 of 2" SIGNS "a",
-              .decimal = ','),
-        GIVES("a,b\n\"1,234\",1\n\"1,234,567.5\",2\n",
-              "f.csv:2:1 'a': '1,234' is a number with signs (2 of 2" SIGNS "a"),
-        GIVES("a,b\n\"1,234\",1\n7,2\n", "f.csv:2:1 'a': '1,234' is a number with signs (1 of 2" SIGNS
-                                         "a; a decimal mark needs --decimal ,"),
-        GIVES("a,b\n12%,1\n(7),2\n1 234,3\n1'234.5,4\n",
-              "f.csv:2:1 'a': '12%' is a number with signs (4 of 4" SIGNS "a"),
-        GIVES("a,b\n12%,1\n7%,2\n", "a: [12%] [7%]; b# 1 2", .categorical = "a"),
-        /* no numbers, signs or not */
-        GIVES("a\n$\n%\n()\n", "a: [$] [%] [()]"),
-        GIVES("a\n\"1,23\"\n\"1,2345\"\nx\n", "a: [1,23] [1,2345] [x]"),
-        /* a second row of the header, a row of totals */
-        GIVES("a,b\nkg,m\n1,2\n3,4\n", "f.csv:2:1 'a': 'kg' is not a number (1 of 3 values). Use --na-values "
-                                       "kg, or --categorical a. If line 2 "
-                                       "belongs to the header, take it out: sed 2d f.csv"),
-        GIVES("k,b\nx,1\ny,2\nz,4\ntotal,7\n", "f.csv:5:1 'k': 'total' is a row of totals, since column 'b' "
-                                               "holds the sum of the rows above; take it out: "
-                                               "sed 5d f.csv"),
-        GIVES("k,b\nx,1\ny,2\nz,4\ntotal,8\n", "k: [x] [y] [z] [total]; b# 1 2 4 8"),
-        GIVES("k,b\ntotal,1\ny,2\nz,4\nw,7\n", "k: [total] [y] [z] [w]; b# 1 2 4 7"),
-        /* lines above the header, comments, row names */
-        GIVES("title\nby me\na,b\n1,2\n3,4\n", "f.csv:3: this row has 2 fields, the header has 1; if the "
-                                               "header stands in line 3, take out what is above "
-                                               "it: tail -n +3 f.csv"),
-        GIVES("title,,\na,b,c\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further "
-                                         "down, take out what is above it: tail "
-                                         "-n +2 f.csv"),
-        GIVES("#a,b\n1,2\n", "#a# 1; b# 2"),
-        GIVES("a,b\n1,2\n# done\n", "f.csv:3: this row has 1 field, the header has 2; lines that begin with "
-                                    "# are read like any other: take "
-                                    "them out, grep -v '^#' f.csv"),
-        GIVES("a\tb\n1\t2\t3\n", "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a "
-                                 "name of their own, as R writes "
-                                 "them, give that a name in the header: sed '1s/^/row\\t/' f.csv"),
-    };
-    CHECK(table);
-#undef SIGNS
 }
 
 static void explains_bad_files(void)
@@ -224,10 +176,15 @@ static void explains_bad_files(void)
         GIVES("a,b\n", "f.csv has a header, but no rows of data"),
         GIVES("a,b", "f.csv has a header, but no rows of data"),
         GIVES("a,b\n\n\n", "f.csv has a header, but no rows of data"),
-        GIVES("a,b\n1,2\n3\n", "f.csv:3: this row has 1 field, the header has 2"),
+        GIVES("a,b\n1,2\n3\n", "f.csv:3: this row has 1 field, the header has 2; if it is no row of data, "
+                               "take it out: sed 3d f.csv"),
         GIVES("a,b\n\"1\n1\",2\n\n3,4,5\n", "f.csv:5: this row has 3 fields, the header has 2"),
-        GIVES("a,b\n1,2,\n", "f.csv:2: this row has 3 fields, the header has 2; it ends with a delimiter"),
-        GIVES("1,2\n3\n", "f.csv:2: this row has 1 field, the first row 2", .no_header = true),
+        GIVES("a,b\n1,2,\n", "f.csv:2: this row has 3 fields, the header has 2; it ends with a delimiter: "
+                             "take that out, sed -E '2,$s/,[\"\\r ]*$//' f.csv"),
+        GIVES("1,2\n3\n",
+              "f.csv:2: this row has 1 field, the first row 2; if it is no row of data, take it out: sed 2d "
+              "f.csv",
+              .no_header = true),
         GIVES("a,b\n1,x\n2,\"y\n3,z\n", "f.csv:3:2 'b': the quote that opens here is never closed"),
         GIVES("a,\"b\n1,x\n", "f.csv:1:2: the quote that opens here is never closed"),
         GIVES("a,b\n1,x\"y\n",
@@ -248,10 +205,12 @@ static void explains_bad_files(void)
         GIVES(",a\n1,2\n", "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write "
                            "them, give it one, sed -E '1s/^(\"\")?/row/' f.csv, and use --exclude row"),
         GIVES("a,\"\n \",c\n1,2,3\n", "a# 1; \n# 2; c# 3"),
-        GIVES("a,  ,c\n1,2,3\n", "f.csv:1:2: column 2 has no name; give it one in the header"),
+        GIVES("a,  ,c\n1,2,3\n",
+              "f.csv:1:2: column 2 has no name; give it one in the header: awk -F ',' -v OFS=',' 'NR == 1 { "
+              "for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
         GIVES("a,b,\n1,2,\n",
-              "f.csv:1:3: the header ends with a delimiter, so that column 3 has no name; remove the "
-              "last delimiter of each line, or give it a name"),
+              "f.csv:1:3: the header ends with a delimiter, so that column 3 has no name; if nothing stands "
+              "there, take that out of each line, sed -E 's/,[\"\\r ]*$//' f.csv, or give it a name"),
         GIVES("\n1,2\n3,4\n", "f.csv:2: the header holds nothing but numbers; if the file has no header, use "
                               "--no-header"),
         GIVES("5.1,3.5,setosa\n4.9,3,setosa\n",
@@ -537,14 +496,14 @@ static void finds_strays_that_come_late(void)
         const char *want;
     } table[] = {
         {1500, 1, 1,
-         "f.csv:1502:2 't': 'k0' is not a number (1 of 1501 values). Use --na-values k0, or --categorical t. "
-         "If line 1502 is no row of data, take it out: sed 1502d f.csv"},
+         "f.csv:1502:2 't': 'k0' is not a number (1 of 1501 values). If line 1502 is no row of data, take it "
+         "out: sed 1502d f.csv; else use --na-values k0, or --categorical t"},
         {1500, 1499, 3,
-         "f.csv:1502:2 't': 'k0' is not a number (1499 of 2999 values). Use --na-values k0, or --categorical "
-         "t"},
+         "f.csv:1502:2 't': 'k0' is not a number (1499 of 2999 values). Use --na-values k0,k1,k2, or "
+         "--categorical t"},
         {1500, 150, 40,
-         "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --na-values k0, or --categorical "
-         "t"},
+         "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --na-values k0,k1,k2, or "
+         "--categorical t"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         char *text = late_text(table[i].numbers, table[i].texts, table[i].kinds, &n);
@@ -761,7 +720,6 @@ const test_case tests[] = {
     {"decodes UTF-16", decodes_utf16},
     {"finds the delimiter", finds_the_delimiter},
     {"decides types", decides_types},
-    {"advises on what is no data", advises_on_what_is_no_data},
     {"explains bad files", explains_bad_files},
     {"refuses senseless options", refuses_senseless_options},
     {"finds the columns to read as categories", finds_the_columns_to_read_as_categories},

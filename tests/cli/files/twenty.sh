@@ -57,5 +57,7 @@ sed 42d sums.csv | good all -
 bad money.csv
 tr -d '$' <money.csv | good all -
 bad thousands.csv
+sed -E ':f;s/("[0-9]+),([0-9]{3})/\1\2/;tf' thousands.csv | good thousands -
 bad trailing.csv
+sed -E 's/,["\r ]*$//' trailing.csv | good all -
 bad book.xlsx

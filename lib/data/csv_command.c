@@ -1,0 +1,79 @@
+/* Commands that mend a file, for the end of a sentence: they print it mended, for another file or for a pipe. */
+#include "data/csv.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+/* The text as a word for the shell, added to room. */
+static void add_word(char *room, size_t size, const char *text)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-+%@:/,\\";
+    size_t used = strlen(room);
+    bool bare = *text && !strchr(text, '\\') && strspn(text, plain) == strlen(text);
+    if (bare) {
+        snprintf(room + used, size - used, "%s", text);
+        return;
+    }
+    used += (size_t)snprintf(room + used, size - used, "'");
+    for (; *text && used + 6 < size; text++)
+        used += (size_t)snprintf(room + used, size - used, *text == '\'' ? "'\\''" : "%c", *text);
+    snprintf(room + used, size - used, "'");
+}
+
+/* As the command line calls what it reads. */
+static const char *path(const logreg__csv *csv)
+{
+    return strcmp(csv->file, "standard input") == 0 ? "-" : csv->file;
+}
+
+const char *logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *format, ...)
+{
+    bool decode = csv->encoding != LOGREG__UTF8 && csv->encoding != LOGREG__ENCODINGS;
+    *room = '\0';
+    if (decode) {
+        snprintf(room, LOGREG__COMMAND, "iconv -f %s -t utf-8 ", logreg__encoding_name[csv->encoding]);
+        add_word(room, LOGREG__COMMAND, path(csv));
+    }
+    size_t used = strlen(room);
+    used += (size_t)snprintf(room + used, LOGREG__COMMAND - used, decode ? " | " : "");
+    va_list args;
+    va_start(args, format);
+    vsnprintf(room + used, LOGREG__COMMAND - used, format, args);
+    va_end(args);
+    used = strlen(room);
+    if (!decode) {
+        snprintf(room + used, LOGREG__COMMAND - used, " ");
+        add_word(room, LOGREG__COMMAND, path(csv));
+    } else {
+        snprintf(room + used, LOGREG__COMMAND - used, ", and read that without --encoding");
+    }
+    return room;
+}
+
+const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv)
+{
+    char c = csv->options.delimiter;
+    const char *form = c == '\t'                           ? "\\t"
+                       : c == '^' || c == '\\' || c == '/' ? "\\%c"
+                       : strchr(",;:", c)                  ? "%c"
+                                                           : "[%c]";
+    snprintf(room, 8, form, c);
+    return room;
+}
+
+const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
+                              const char *const *token, size_t n)
+{
+    char list[LOGREG__COMMAND / 2] = "";
+    size_t used = 0;
+    const logreg_csv_options *o = &csv->options;
+    for (size_t i = all ? 0 : o->n_na_values; i < o->n_na_values + n && used < sizeof list; i++) {
+        const char *text = i < o->n_na_values ? o->na_values[i] : token[i - o->n_na_values];
+        const char *quote = strpbrk(text, ",\"") ? "\"" : "";
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s%s%s", used ? "," : "", quote, text,
+                                 quote);
+    }
+    *room = '\0';
+    add_word(room, LOGREG__COMMAND, list);
+    return room;
+}

@@ -1,0 +1,153 @@
+/* What lies about in tables beside the data, and what the reader says about it. */
+#include "harness.h"
+
+#include "csv_files.h"
+
+static void undresses_numbers(void)
+{
+    static const file_case table[] = {
+        GIVES("a,b\n$74.69,1\n$3,2\n",
+              "f.csv:2:1 'a': '$74.69' is a number with signs (2 of 2 values). Take out what is no digit and "
+              "no decimal mark, sed -E 's/[$]//g' f.csv, or use --categorical a"),
+        GIVES(
+            "a;b\n1.234,5;1\n2;2\n",
+            "f.csv:2:1 'a': '1.234,5' is a number with signs (1 of 2 values). Take out what is no digit and "
+            "no decimal mark, sed -E ':g;s/([0-9])[.]([0-9]{3})/\\1\\2/;tg' f.csv, or use --categorical a",
+            .decimal = ','),
+        GIVES(
+            "a,b\n\"1,234\",1\n\"1,234,567.5\",2\n",
+            "f.csv:2:1 'a': '1,234' is a number with signs (2 of 2 values). Take out what is no digit and no "
+            "decimal mark, sed -E ':f;s/(\"[0-9]+),([0-9]{3})/\\1\\2/;tf' f.csv, or use --categorical a"),
+        GIVES("a,b\n\"1,234\",1\n7,2\n",
+              "f.csv:2:1 'a': '1,234' is a number with signs (1 of 2 values). Take out what is no digit and "
+              "no decimal mark, sed -E ':f;s/(\"[0-9]+),([0-9]{3})/\\1\\2/;tf' f.csv, or use --categorical "
+              "a; a decimal mark needs --decimal ','"),
+        GIVES("a,b\n12%,1\n(7),2\n1 234,3\n1'234.5,4\n",
+              "f.csv:2:1 'a': '12%' is a number with signs (4 of 4 values). Take out what is no digit and no "
+              "decimal mark, sed -E 's/%//g;s/[(]([0-9.,]+)[)]/-\\1/g;:b;s/([0-9]) ([0-9]{3})/\\1\\2/;tb' "
+              "f.csv, or use --categorical a"),
+        GIVES("a,b\n12%,1\n7%,2\n", "a: [12%] [7%]; b# 1 2", .categorical = "a"),
+        /* no numbers, signs or not */
+        GIVES("a\n$\n%\n()\n", "a: [$] [%] [()]"),
+        GIVES("a\n\"1,23\"\n\"1,2345\"\nx\n", "a: [1,23] [1,2345] [x]"),
+        /* marks of either kind, a minus that is no hyphen, brackets among dashes; in another encoding */
+        GIVES("a;b\n1.023,50 \xe2\x82\xac;1\n850,25 \xe2\x82\xac;2\n",
+              "f.csv:2:1 'a': '1.023,50 €' is a number with signs (2 of 2 values). Take out what is no digit "
+              "and no decimal mark, sed -E 's/€//g;:g;s/([0-9])[.]([0-9]{3})/\\1\\2/;tg' f.csv, or use "
+              "--categorical a; then use --decimal ','"),
+        GIVES("a;b\n1.023,50;1\n850,25;2\n12,5;3\n",
+              "f.csv:2:1 'a': '1.023,50' is a number with signs (3 of 3 values). Take out what is no digit "
+              "and no decimal mark, sed -E ':g;s/([0-9])[.]([0-9]{3})/\\1\\2/;tg' f.csv, or use "
+              "--categorical a; then use --decimal ','"),
+        GIVES("a;b\n\xe2\x88\x92"
+              "3;1\n4;2\n",
+              "f.csv:2:1 'a': '−3' is a number with signs (1 of 2 values). Take out what is no digit and no "
+              "decimal mark, sed -E 's/−/-/g' f.csv, or use --categorical a"),
+        GIVES("a,b\n(3.5),1\n(4),2\n5,3\n-,4\n6,5\n7,6\n8,7\n9,8\n1,9\n2,10\n",
+              "f.csv:2:1 'a': '(3.5)' is a number with signs (3 of 10 values). Take out what is no digit and "
+              "no decimal mark, sed -E 's/[(]([0-9.,]+)[)]/-\\1/g' f.csv, or use --categorical a"),
+        GIVES("a;b\n1\xa0"
+              "234;1\n4;2\n",
+              "f.csv:2:1 'a': '1 234' is a number with signs (1 of 2 values). Take out what is no digit and "
+              "no decimal mark, iconv -f latin1 -t utf-8 f.csv | sed -E "
+              "':c;s/([0-9])\\xc2\\xa0([0-9]{3})/\\1\\2/;tc', and read that without --encoding, or use "
+              "--categorical a",
+              .encoding = "latin1"),
+        GIVES("a,b\n<0.5,1\n4,2\n5,3\n",
+              "f.csv:2:1 'a': '<0.5' is a bound, not a number (1 of 3 values). Put a number in its place, "
+              "sed 's/<//' f.csv, or use --categorical a"),
+        GIVES("a,b\n1,x\n.a,NA\n.b,y\n3,z\n4,z\n",
+              "f.csv:3:1 'a': '.a' is not a number (2 of 5 values). Use --na-values "
+              "'NA,N/A,NaN,nan,NULL,null,.,?,\\N,.a,.b', or --categorical a"),
+        GIVES("a,b\nAge,Weight\n\"{x,y}\",{z}\n1,2\n3,4\n5,6\n",
+              "f.csv:2:1 'a': 'Age' is not a number (2 of 5 values). If lines 2 to 3 belong to the header, "
+              "take them out: sed 2,3d f.csv; else use --na-values 'Age,\"{x,y}\"', or --categorical a"),
+    };
+    CHECK(table);
+}
+
+static void tells_rows_that_are_no_data(void)
+{
+    static const file_case table[] = {
+        /* a second row of the header, a row of totals */
+        GIVES("a,b\nkg,m\n1,2\n3,4\n",
+              "f.csv:2:1 'a': 'kg' is not a number (1 of 3 values). If line 2 belongs to the header, take it "
+              "out: sed 2d f.csv; else use --na-values kg, or --categorical a"),
+        GIVES("k,b\nx,1\ny,2\nz,4\ntotal,7\n", "f.csv:5:1 'k': 'total' is a row of totals, since column 'b' "
+                                               "holds the sum of the rows above; take it out: "
+                                               "sed 5d f.csv"),
+        GIVES("k,b\nx,1\ny,2\nz,4\ntotal,8\n", "k: [x] [y] [z] [total]; b# 1 2 4 8"),
+        GIVES("k,b\ntotal,1\ny,2\nz,4\nw,7\n", "k: [total] [y] [z] [w]; b# 1 2 4 7"),
+    };
+    CHECK(table);
+}
+
+static void finds_where_the_table_is(void)
+{
+    static const file_case table[] = {
+        /* lines above the header, comments, row names */
+        GIVES("title\nby me\na,b\n1,2\n3,4\n", "f.csv:3: this row has 2 fields, the header has 1; if the "
+                                               "header stands in line 3, take out what is above "
+                                               "it: tail -n +3 f.csv"),
+        GIVES("title,,\na,b,c\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further "
+                                         "down, take out what is above it: tail "
+                                         "-n +2 f.csv"),
+        GIVES("#a,b\n1,2\n", "#a# 1; b# 2"),
+        GIVES("a,b\n1,2\n# done\n", "f.csv:3: this row has 1 field, the header has 2; lines that begin with "
+                                    "# are read like any other: take "
+                                    "them out, grep -v '^#' f.csv"),
+        GIVES("a\tb\n1\t2\t3\n", "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a "
+                                 "name of their own, as R writes "
+                                 "them, give that a name in the header: sed '1s/^/row\\t/' f.csv"),
+        /* a table that begins further down, or ends further up */
+        GIVES(",,\n,,\n,a,b\n1,2,3\n2,3,4\n", "f.csv:1: 3 of 3 columns have no name; if the header stands "
+                                              "further down, take out what is above it: tail -n +3 f.csv"),
+        GIVES("Source,WHO,\n\n2020,,\n\na,b,c,d,e\n1,2,3,4,5\n6,7,8,9,0\n",
+              "f.csv:1: 1 of 3 columns have no name; if the header stands further down, take out what is "
+              "above it: tail -n +5 f.csv"),
+        GIVES("  \n\t\na,b\n1,2\n", "a# 1; b# 2"),
+        GIVES("a,b,c\n1,2,3\n4,5,6\n\nSource: WHO, 2020\n",
+              "f.csv:5: this row has 2 fields, the header has 3; if the table ends above it, take out the "
+              "rest: head -n 4 f.csv"),
+        GIVES("a,b\n1,2\n(1 row)\n", "f.csv:3: this row has 1 field, the header has 2; if it is no row of "
+                                     "data, take it out: sed 3d f.csv"),
+    };
+    CHECK(table);
+}
+
+static void names_what_has_no_name(void)
+{
+    static const file_case table[] = {
+        /* delimiters that end lines, names that are not there */
+        GIVES("a,b,,\"\"\r\n1,2,,\r\n", "f.csv:1:3: the header ends with 2 delimiters, so that columns 3 to "
+                                        "4 have no name; if nothing stands there, take that out of each "
+                                        "line, sed -E 's/(,[\"\\r ]*){2}$//' f.csv, or give it a name"),
+        GIVES("a|b|\n1|2|\n",
+              "f.csv:1:3: the header ends with a delimiter, so that column 3 has no name; if nothing stands "
+              "there, take that out of each line, sed -E 's/[|][\"\\r ]*$//' f.csv, or give it a name"),
+        GIVES("a\tb\tc\n1\t2\t3\t\n4\t5\t6\t\n",
+              "f.csv:2: this row has 4 fields, the header has 3; it ends with a delimiter: take that out, "
+              "sed -E '2,$s/\\t[\"\\r ]*$//' f.csv"),
+        GIVES(",a,\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further down, take "
+                              "out what is above it: tail -n +2 f.csv"),
+        GIVES(
+            "a,,b,,c\n1,2,3,4,5\n",
+            "f.csv:1:2: column 2 has no name (2 columns have none); give it one in the header: awk -F ',' -v "
+            "OFS=',' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
+        GIVES("a\t\tb\n1\t2\t3\n",
+              "f.csv:1:2: column 2 has no name; give it one in the header: awk -F '\\t' -v OFS='\\t' 'NR == "
+              "1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
+        GIVES("\xef\xbb\xbf,a,b\n1,2,3\n",
+              "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give it "
+              "one, sed -E '1s/^(\\xef\\xbb\\xbf)?(\"\")?/row/' f.csv, and use --exclude row"),
+    };
+    CHECK(table);
+}
+
+const test_case tests[] = {
+    {"undresses numbers", undresses_numbers},
+    {"tells rows that are no data", tells_rows_that_are_no_data},
+    {"finds where the table is", finds_where_the_table_is},
+    {"names what has no name", names_what_has_no_name},
+    {NULL, NULL},
+};
