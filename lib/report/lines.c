@@ -50,6 +50,13 @@ logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *s, d
         x[i] = low + (high - low) * (double)i / (double)(n - 1);
     logreg_status status =
         logreg__grid_new(grid, s->model, s->variable, x, n, s->offset, s->options.conf_level, err);
+    if (status == LOGREG_EDATA) {
+        /* An axis reaches a little beyond the data, where log() and its kin may have no value: the curve then keeps the one
+         * that it has at their end. */
+        for (size_t i = 0; i < n; i++)
+            x[i] = fmin(fmax(x[i], s->v.min), s->v.max);
+        status = logreg__grid_new(grid, s->model, s->variable, x, n, s->offset, s->options.conf_level, err);
+    }
     free(x);
     return status;
 }

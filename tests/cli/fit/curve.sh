@@ -14,3 +14,7 @@ axis --features gre,school --curve school
 logreg fit admit.csv --formula 'admit ~ 1' --quiet >out
 echo "exit $?"
 tail -n 2 out
+
+# The axis begins below the least of the data, where a logarithm has no value.
+printf 'a,g,y\n0.1,p,0\n1,q,1\n3,p,0\n5,q,0\n8,p,1\n9,q,0\n12,p,1\n18,q,1\n' >positive.csv
+logreg fit positive.csv --formula 'y ~ log(a) + g' | sed -n '/^P(/,$p'
