@@ -1,0 +1,136 @@
+/* Damaged model files are refused, each part by name, and never believed. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "harness.h"
+#include "kept_models.h"
+
+static logreg_status load_text(const char *text, size_t n, logreg_error *err)
+{
+    logreg_model *m = NULL;
+    write_text("damaged.json", text, n);
+    logreg_status status = logreg_model_load(&m, "damaged.json", err);
+    logreg_model_free(m);
+    remove("damaged.json");
+    return status;
+}
+
+/* A kept model with one part of its text replaced by another. */
+static void with_replaced(const char *name, const char *part, const char *by, const char *message)
+{
+    size_t n = 0;
+    char *path = kept_file(name, "json"), *text = read_text(path, &n), *at = strstr(text, part);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+    size_t room = n + strlen(by) + 1, head = (size_t)(at - text);
+    char *new = malloc(room);
+    snprintf(new, room, "%.*s%s%s", (int)head, text, by, at + strlen(part));
+    logreg_error err = {.message = ""};
+    CU_ASSERT_EQUAL(load_text(new, strlen(new), &err), LOGREG_EDATA);
+    if (!strstr(err.message, message))
+        printf("# '%s' by '%s': '%s', not '%s'\n", part, by, err.message, message);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, message));
+    free(new);
+    free(text);
+    free(path);
+}
+
+static void parts_that_do_not_fit_are_refused(void)
+{
+    with_replaced("factors", "logreg.model/1", "logreg.model/2", "another version");
+    with_replaced("factors", "\"rows_used\": 2201", "\"rows_used\": 2202", "'rows_used' exceeds 'rows_read'");
+    with_replaced("factors", "\"rows_used\": 2201", "\"rows_used\": 9007199254740993", "should be a count");
+    with_replaced("factors", "\"rows_used\": 2201", "\"rows_used\": -1", "should be a count");
+    with_replaced("factors", "\"rows_used\": 2201", "\"rows_used\": 99999999999999999999", "too big integer");
+    with_replaced("factors", "\"n_columns\": 1", "\"n_columns\": 2147483647", "do not add up");
+    with_replaced("factors", "\"n_obs\": 2201.0", "\"n_obs\": 1e999", "real number overflow");
+    with_replaced("factors", "\"n_obs\": 2201.0", "\"n_obs\": null", "'n_obs' should be positive");
+    with_replaced("factors", "\"n_obs\": 2201.0", "\"n_obs\": NaN", "invalid token");
+    with_replaced("factors", "\"rank\":", "\"rank\": 99, \"rank_\":", "'rank' exceeds");
+    with_replaced("factors", "\"loss\":", "\"loss\": null, \"loss_\":", "'loss' should be");
+    with_replaced("factors", "\"grouped\": false", "\"grouped\": true", "'grouped' needs");
+    with_replaced("factors", "\"female\"", "\"male\"", "'levels' holds a text twice");
+    with_replaced("factors", "\"female\",", "", "'levels' should name two or more");
+    with_replaced("multinomial", "\"versicolor\"", "\"setosa\"", "'classes' holds a text twice");
+    with_replaced("multinomial", "\"versicolor\",", "", "has the wrong length");
+    with_replaced("factors", "\"all_levels\": [\n    false", "\"all_levels\": [\n    0", "true and false");
+    with_replaced("aliased", "\"aliases\": [\n  [\n   3", "\"aliases\": [\n  [\n   1",
+                  "'aliases' should list");
+    with_replaced("factors", "\"covariance\": [\n  ", "\"covariance\": [\n  -", "'covariance' is none");
+    with_replaced("aliased", "\"covariance\": [\n  ", "\"covariance\": [\n  1e-9, ", "wrong length");
+    with_replaced("factors", "\"target\": \"survived\"", "\"target\": \"sur\\u0000vived\"", "not a model");
+    with_replaced("factors", "\"target\": \"survived\"", "\"target\": null", "should be");
+}
+
+static void files_without_end_are_refused(void)
+{
+    size_t n = 1 << 20;
+    char *text = malloc(n);
+    logreg_error err;
+    memset(text, '[', n);
+    CU_ASSERT_EQUAL(load_text(text, n, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "maximum parsing depth reached"));
+
+    free(text);
+    logreg_model *m = NULL;
+    CU_ASSERT_EQUAL(logreg_model_load(&m, "/dev/zero", &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NULL(m);
+}
+
+/* Mutations drawn from a fixed stream: bytes, cuts, copies, numbers and words where others stood. What loads must predict or say
+ * why not; sanitizers watch. */
+static void mutations_do_no_harm(void)
+{
+    static const char *const token[] = {
+        "null", "-1",   "1e308", "2147483647", "9007199254740993", "[]",
+        "{}",   "\"\"", "true",  "0",          "\"category\"",     "4294967296"};
+    unsigned long long state = 1;
+    for (size_t k = 0; kept[k]; k++) {
+        size_t n = 0;
+        char *path = kept_file(kept[k], "json"), *text = read_text(path, &n), *new = malloc(n + 64);
+        logreg_model *whole = load_kept(kept[k]);
+        logreg_frame *frame = kept_rows(kept[k], whole);
+        for (int i = 0; i < 300; i++) {
+            state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+            size_t at = (size_t)(state >> 33) % n, m = n;
+            memcpy(new, text, n);
+            if (i % 4 == 0) {
+                new[at] = (char)(state >> 20);
+            } else if (i % 4 == 1) {
+                m = at;
+            } else {
+                /* A value, from a blank or bracket to the next comma or line's end, becomes a token. */
+                size_t from = at, to;
+                while (from > 0 && !strchr(" [", text[from - 1]))
+                    from--;
+                to = from + strcspn(text + from, ",\n");
+                const char *by = token[(state >> 24) % (sizeof token / sizeof *token)];
+                m = (size_t)snprintf(new, n + 64, "%.*s%s%s", (int)from, text, by, text + to);
+            }
+            write_text("mutant.json", new, m);
+            logreg_model *loaded = NULL;
+            logreg_error err = {.message = ""};
+            if (logreg_model_load(&loaded, "mutant.json", &err) != LOGREG_OK) {
+                CU_ASSERT_TRUE(err.status == LOGREG_EDATA && *err.message);
+                continue;
+            }
+            gsl_matrix *P = gsl_matrix_alloc(logreg_frame_rows(frame), logreg_model_classes(loaded));
+            (void)logreg_predict_proba_frame(loaded, frame, P, NULL);
+            gsl_matrix_free(P);
+            logreg_model_free(loaded);
+        }
+        free(new);
+        free(text);
+        free(path);
+        logreg_frame_free(frame);
+        logreg_model_free(whole);
+    }
+    remove("mutant.json");
+}
+
+const test_case tests[] = {
+    {"parts that do not fit are refused", parts_that_do_not_fit_are_refused},
+    {"files without end are refused", files_without_end_are_refused},
+    {"mutations do no harm", mutations_do_no_harm},
+    {NULL, NULL},
+};
