@@ -242,6 +242,8 @@ typedef struct {
 LOGREG_API logreg_r2 logreg_model_r2(const logreg_model *model);
 LOGREG_API double logreg_model_auc(const logreg_model *model);            /* two classes; NaN otherwise */
 LOGREG_API double logreg_model_auc_se(const logreg_model *model);         /* DeLong */
+/* How far the AUC may be from that of the probabilities: 0 up to 1e6 rows; beyond, they are counted in 2^20 bins. */
+LOGREG_API double logreg_model_auc_error(const logreg_model *model);
 LOGREG_API double logreg_model_brier(const logreg_model *model);          /* many classes: sum over classes */
 
 /* ---- Save and load ----------------------------------------------------------------------------------------- */

@@ -399,12 +399,13 @@ static void fetch_offset(logreg__block *block, const logreg__design *d, logreg__
     block->offset = s->offset;
 }
 
-static void fetch_response(logreg__block *block, const logreg__design *d, logreg__scratch *s)
+static void fetch_response(logreg__block *block, const logreg__design *d, size_t first, logreg__scratch *s)
 {
     const logreg__response *r = d->response;
     bool has_w = r->weights || r->trials, has_offset = r->offset != NULL;
-    logreg__response_fill(r, s->place, block->rows, s->y, has_w ? s->w : NULL, has_offset ? s->offset : NULL);
-    block->y = s->y;
+    const double *in_place = d->rows->bits ? NULL : logreg__response_in_place(r, first);
+    logreg__response_fill(r, s->place, block->rows, in_place ? NULL : s->y, has_w ? s->w : NULL, has_offset ? s->offset : NULL);
+    block->y = in_place ? in_place : s->y;
     block->w = has_w ? s->w : NULL;
     block->offset = has_offset ? s->offset : NULL;
 }
@@ -431,7 +432,7 @@ void logreg__design_block(logreg__block *block, const logreg__design *d, size_t 
     }
     *block = (logreg__block){.rows = rows, .dense = s->dense, .code = s->code, .value = s->value};
     if (d->response)
-        fetch_response(block, d, s);
+        fetch_response(block, d, first, s);
     fetch_offset(block, d, s);
 }
 

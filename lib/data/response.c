@@ -135,12 +135,14 @@ static size_t place_of(const double *sorted, size_t n, double value)
 static logreg_status collect_values(double *value, double *weight, size_t *first, size_t *classes,
                                     const logreg__response *r, const logreg__rows *rows, logreg_error *err)
 {
+    size_t at = 0; /* mostly that of the row before */
     for (stroll s = {.rows = rows}; stroll_on(&s);)
         for (size_t i = 0; i < s.count; i++) {
             double y = logreg__column_number(r->target, s.place[i]), w = prior_weight(r, s.place[i]);
             if (w == 0)
                 continue;
-            size_t at = place_of(value, *classes, y);
+            if (at == *classes || value[at] != y)
+                at = place_of(value, *classes, y);
             if (at == *classes || value[at] != y) {
                 if (*classes == MOST_CLASSES)
                     return logreg__fail(
@@ -318,6 +320,11 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
         status = choose_event(r, outcome->positive, err);
     for (size_t c = 0; c < r->n_classes; c++)
         r->n_obs += r->weight ? r->weight[c] : 0;
+    if (!r->weights && !r->trials) {
+        r->n_positive = rows->n;
+        r->largest_weight = 1;
+        return status;
+    }
     for (stroll s = {.rows = rows}; status == LOGREG_OK && stroll_on(&s);)
         for (size_t i = 0; i < s.count; i++) {
             double w = row_weight(r, s.place[i]);
@@ -353,7 +360,7 @@ static double class_of_number(const logreg__response *r, double value)
 void logreg__response_fill(const logreg__response *r, const size_t *place, size_t count, double *y, double *w,
                            double *offset)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; y && i < count; i++)
         if (r->grouped) {
             double trials = logreg__column_number(r->trials, place[i]);
             y[i] = trials > 0 ? logreg__column_number(r->target, place[i]) / trials : 0;
@@ -366,6 +373,14 @@ void logreg__response_fill(const logreg__response *r, const size_t *place, size_
         w[i] = row_weight(r, place[i]);
     for (size_t i = 0; offset && i < count; i++)
         offset[i] = logreg__column_number(r->offset, place[i]);
+}
+
+const double *logreg__response_in_place(const logreg__response *r, size_t first)
+{
+    bool coded = r->value_of && r->n_classes == 2 && r->value_of[0] == 0 && r->value_of[1] == 1;
+    if (!coded || r->weights || r->target->base)
+        return NULL;
+    return r->target->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
 }
 
 void logreg__response_free(logreg__response *r)

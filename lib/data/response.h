@@ -40,9 +40,12 @@ logreg_status logreg__weight_check(const logreg__column *weights, const logreg_f
 logreg_status logreg__counts_check(const logreg__column *events, const logreg__column *trials,
                                    const logreg_frame *frame, size_t row, logreg_error *err);
 
-/* y, w and offset of `count` rows of the frame; w and offset may be NULL where there are none. */
+/* y, w and offset of `count` rows of the frame; what is NULL is left out, and w and offset must be where there are none. */
 void logreg__response_fill(const logreg__response *response, const size_t *place, size_t count, double *y,
                            double *w, double *offset);
+
+/* y of the frame's rows from `first` to the end of their run, where the column itself holds 0 and 1 for the two classes; else NULL. */
+const double *logreg__response_in_place(const logreg__response *response, size_t first);
 
 void logreg__response_free(logreg__response *response);
 

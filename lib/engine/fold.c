@@ -26,7 +26,7 @@ typedef struct {
     size_t m, input, size, output, scratch; /* doubles */
     const double *inputs;
     double *out;
-    size_t n_blocks, n_segments, run_length, n_runs;
+    size_t n, n_blocks, n_segments, run_length, n_runs;
     double *run; /* n_runs accumulators of m * size */
 } walk_plan;
 
@@ -167,7 +167,8 @@ static void do_segment(const walk_plan *plan, worker *w, size_t segment)
         prepare(&walk, w, &block);
         for (size_t j = 0; j < plan->m; j++) {
             const double *input = plan->input ? plan->inputs + j * plan->input : NULL;
-            double *out = plan->output ? plan->out + (j * n + first) * plan->output : NULL;
+            size_t row = j * plan->n + i * LOGREG__BLOCK_ROWS;
+            double *out = plan->output ? plan->out + row * plan->output : NULL;
             plan->kernel->block(&walk, input, w->leaf + j * plan->size, out);
         }
     }
@@ -257,6 +258,7 @@ logreg_status logreg__fold(const logreg__problem *problem, const logreg__kernel 
         .scratch = ask(kernel->scratch, problem),
         .inputs = input,
         .out = out,
+        .n = problem->sample ? problem->n_sample * LOGREG__BLOCK_ROWS : problem->design->n,
         .n_blocks = problem->sample ? problem->n_sample : blocks_of(problem->design),
         .run_length = 1,
     };

@@ -49,15 +49,19 @@ extern const logreg__kernel
                                                             * equations (8) and (15) on the squared reach */
 extern const logreg__kernel logreg__kernel_hessian_vector; /* b and v: [H v (q)] */
 extern const logreg__kernel logreg__kernel_predictor;      /* b: out k linear predictors a row */
+extern const logreg__kernel logreg__kernel_fitted;         /* b, two classes: FITTED_SUMS; out the fitted probability of a row */
 extern const logreg__kernel logreg__kernel_qr;             /* b: [R (q x q, upper)] with R'R = H */
 extern const logreg__kernel logreg__kernel_gram;           /* [Z' diag(w) Z (p x p, lower)] */
 extern const logreg__kernel logreg__kernel_rank;           /* [R (p x p, upper)] with R'R = Z' diag(w) Z */
 extern const logreg__kernel
     logreg__kernel_reach; /* L with L L' = H: [squared reach], equations (7) and (15) */
 
+/* Sums over rows of w (y (1 - mu)^2 + (1 - y) mu^2), of w y mu and of w (1 - y) mu. */
+enum { LOGREG__FITTED_BRIER, LOGREG__FITTED_EVENTS, LOGREG__FITTED_OTHERS, LOGREG__FITTED_SUMS };
+
 /* Walks once over the rows for m inputs of kernel->input doubles each, one after the other. acc receives m
- * accumulators; out (may be NULL where the kernel has no output) n rows of kernel->output doubles for each input, of which
- * a sample fills its own only.
+ * accumulators; out (may be NULL where the kernel has no output) rows of kernel->output doubles for each input: n, or those of the
+ * sample's blocks, of which only the last may then have less than BLOCK_ROWS.
  * Fails only with ENOMEM, leaving acc untouched. */
 logreg_status logreg__fold(const logreg__problem *problem, const logreg__kernel *kernel, size_t m,
                            const double *input, double *acc, double *out, logreg_error *err);

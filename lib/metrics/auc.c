@@ -2,10 +2,12 @@
  *
  * m events, n non-events. The placement of an event is the share of non-events below it, ties counting one
  * half; that of a non-event the share of events above it. The AUC is the mean placement of the events (and of
- * the non-events); with S10 and S01 the variances of the two kinds, var(AUC) = S10 / m + S01 / n. */
+ * the non-events); with S10 and S01 the variances of the two kinds, var(AUC) = S10 / m + S01 / n. Rows that all count once
+ * have a file of their own, placements.c. */
 #include <logreg/metrics.h>
 
 #include "base/sum.h"
+#include "metrics/placements.h"
 #include "metrics/ranked.h"
 
 static double area(const logreg__ranked *ranked)
@@ -40,6 +42,15 @@ static double standard_error(const logreg__ranked *ranked, double auc)
 logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p, const double *w,
                                 size_t n, logreg_error *err)
 {
+    if (logreg__placements_apply(y, w, n)) {
+        double area, error;
+        logreg_status status = logreg__placements_auc(&area, &error, y, p, n, err);
+        if (status == LOGREG_OK && auc)
+            *auc = area;
+        if (status == LOGREG_OK && se)
+            *se = error;
+        return status;
+    }
     logreg__ranked *ranked = NULL;
     logreg_status status = logreg__ranked_new(&ranked, y, p, w, n, err);
     if (status != LOGREG_OK)

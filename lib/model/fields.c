@@ -46,6 +46,7 @@ const logreg__field logreg__model_fields[] = {
     REAL(score_statistic),
     REAL(auc),
     REAL(auc_se),
+    {"auc_error", LOGREG__FIELD_REAL_OR_0, offsetof(logreg_model, auc_error)},
     REAL(brier),
     REAL(tjur),
     {NULL, LOGREG__FIELD_FLAG, 0},

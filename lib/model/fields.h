@@ -11,6 +11,7 @@ typedef enum {
     LOGREG__FIELD_COUNT, /* size_t */
     LOGREG__FIELD_COUNT_OR_0, /* size_t that the first model files lack: 0 */
     LOGREG__FIELD_REAL,  /* double; NaN is written as null */
+    LOGREG__FIELD_REAL_OR_0, /* double that is not written where it is 0 */
     LOGREG__FIELD_FLAG,  /* bool */
     LOGREG__FIELD_FLAG_OR_FALSE /* bool that the first model files lack */
 } logreg__field_kind;

@@ -48,4 +48,7 @@ logreg_status logreg__fingerprint(logreg__fitting *f, logreg_error *err);
 /* Null and saturated losses, score test, AUC, Brier, Tjur, means of variables. Needs coefficients. ENOMEM. */
 logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err);
 
+/* Of these: what is measured on fitted probabilities. */
+logreg_status logreg__measure_rows(logreg__fitting *f, logreg_error *err);
+
 #endif

@@ -182,6 +182,10 @@ static bool get_fields(logreg_model *m, reader *r, const json_t *object)
         case LOGREG__FIELD_COUNT:
             ok = get_count(at, r, object, f->name);
             break;
+        case LOGREG__FIELD_REAL_OR_0:
+            if (!json_object_get(object, f->name))
+                break;
+            /* fall through */
         case LOGREG__FIELD_REAL:
             ok = real_value(at, json_object_get(object, f->name)) || wrong(r, f->name, "should be a number");
             break;

@@ -377,6 +377,11 @@ double logreg_model_auc(const logreg_model *m)
     return m->auc;
 }
 
+double logreg_model_auc_error(const logreg_model *m)
+{
+    return m->auc_error;
+}
+
 double logreg_model_auc_se(const logreg_model *m)
 {
     return m->auc_se;

@@ -45,7 +45,7 @@ struct logreg_model {
 
     double loss, null_loss, saturated_loss; /* negative log-likelihoods without binomial coefficients */
     double score_statistic; /* NaN: not computed */
-    double auc, auc_se, brier, tjur;
+    double auc, auc_se, auc_error, brier, tjur;
 };
 
 /* An empty model for the terms, which it takes over, with k linear predictors; NULL: out of memory, the terms are left. */

@@ -46,6 +46,10 @@ static bool put_fields(json_t *object, const logreg_model *m)
         case LOGREG__FIELD_COUNT:
             ok = put(object, f->name, count(*(const size_t *)at));
             break;
+        case LOGREG__FIELD_REAL_OR_0:
+            if (*(const double *)at != 0)
+                ok = put(object, f->name, real(*(const double *)at));
+            break;
         case LOGREG__FIELD_REAL:
             ok = put(object, f->name, real(*(const double *)at));
             break;

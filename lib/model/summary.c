@@ -1,13 +1,9 @@
 /* What is measured on the rows once the coefficients are there. */
 #include <math.h>
 
-#include <logreg/metrics.h>
-
 #include "base/error.h"
 #include "base/memory.h"
-#include "metrics/many.h"
 #include "model/fitting.h"
-#include "model/predict.h"
 
 /* The score test costs a pass with information; beyond this many operations it waits to be asked for. */
 #define CHEAP_SCORE_TEST 1e9
@@ -85,82 +81,6 @@ static logreg_status find_score(const double *null, logreg__fitting *f, logreg_e
     return status;
 }
 
-/* ---- Per-row numbers ---- */
-
-/* y, w and probabilities (n x K) of every kept row, and the last column of these. */
-typedef struct {
-    size_t n;
-    double *y, *w, *p, *P;
-} row_table;
-
-static void row_table_clear(row_table *t)
-{
-    free(t->y);
-    free(t->w);
-    free(t->p);
-    free(t->P);
-}
-
-static logreg_status fill_rows(row_table *t, logreg__fitting *f, logreg_error *err)
-{
-    size_t n = f->rows->n, K = f->model->n_classes;
-    *t = (row_table){.n = n,
-                     .y = logreg__new_raw(n, sizeof(double)),
-                     .w = logreg__new_raw(n, sizeof(double)),
-                     .p = logreg__new_raw(n, sizeof(double)),
-                     .P = logreg__new_raw(n, K * sizeof(double))};
-    if (!t->y || !t->w || !t->p || !t->P)
-        return logreg__fail_memory(err);
-    logreg_status status = logreg__predict_rows(f->model, f->design, NULL, f->options->threads, t->P, err);
-    if (status != LOGREG_OK)
-        return status;
-    bool has_w = f->response->weights || f->response->trials;
-    size_t place[LOGREG__BLOCK_ROWS];
-    for (size_t first = 0; first < n; first += LOGREG__BLOCK_ROWS) {
-        size_t rows = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
-        logreg__rows_list(f->rows, first, rows, place);
-        logreg__response_fill(f->response, place, rows, t->y + first, has_w ? t->w + first : NULL, NULL);
-    }
-    for (size_t i = 0; i < n; i++) {
-        t->p[i] = t->P[i * K + K - 1];
-        if (!has_w)
-            t->w[i] = 1;
-    }
-    return LOGREG_OK;
-}
-
-/* x log x with 0 at 0. */
-static double entropy_term(double x)
-{
-    return x > 0 ? x * log(x) : 0;
-}
-
-/* The loss of the model that gives each grouped row its own share. */
-static double saturated_loss(const row_table *t)
-{
-    double sum = 0;
-    for (size_t i = 0; i < t->n; i++)
-        sum -= t->w[i] * (entropy_term(t->y[i]) + entropy_term(1 - t->y[i]));
-    return sum;
-}
-
-static logreg_status measure_rows(logreg__fitting *f, logreg_error *err)
-{
-    logreg_model *m = f->model;
-    row_table t = {0};
-    logreg_status status = fill_rows(&t, f, err);
-    if (status == LOGREG_OK && m->k > 1) {
-        m->brier = logreg__many_brier(t.y, t.P, t.w, t.n, m->n_classes);
-    } else if (status == LOGREG_OK) {
-        m->saturated_loss = m->grouped ? saturated_loss(&t) : 0;
-        m->brier = logreg_metric_brier(t.y, t.p, t.w, t.n);
-        m->tjur = logreg_metric_tjur(t.y, t.p, t.w, t.n);
-        status = logreg_metric_auc(&m->auc, &m->auc_se, t.y, t.p, t.w, t.n, err);
-    }
-    row_table_clear(&t);
-    return status;
-}
-
 /* ---- Variables ---- */
 
 /* Weighted mean, minimum and maximum of each numeric variable over the rows used. */
@@ -221,7 +141,7 @@ logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err)
     if (status == LOGREG_OK)
         status = find_score(null, f, err);
     if (status == LOGREG_OK)
-        status = measure_rows(f, err);
+        status = logreg__measure_rows(f, err);
     if (status == LOGREG_OK)
         status = logreg__fingerprint(f, err);
     free(null);

@@ -174,6 +174,8 @@ static void write_fit(logreg__page *page, const logreg_model *model, double conf
     logreg__document_put(page, "tests", tests(model));
     logreg__document_put(page, "auc", logreg__json_real(logreg_model_auc(model)));
     logreg__document_put(page, "auc_ci", auc_interval(model, conf_level));
+    if (logreg_model_auc_error(model) > 0)
+        logreg__document_put(page, "auc_error", logreg__json_real(logreg_model_auc_error(model)));
     logreg__document_put(page, "brier", logreg__json_real(logreg_model_brier(model)));
     logreg__document_put(page, "vcov", json_string("classical"));
     logreg__document_put(page, "ci_method", json_string("wald"));

@@ -9,6 +9,9 @@
 
 #include <logreg/metrics.h>
 
+#include "base/random.h"
+#include "metrics/bins.h"
+
 #include "../reference/metrics.h"
 #include "oom.h"
 
@@ -297,9 +300,62 @@ static bool auc_without_memory(void *context)
     return status == LOGREG_ENOMEM && err.status == LOGREG_ENOMEM && auc == -1 && se == -1;
 }
 
+static bool weighted_auc_without_memory(void *context)
+{
+    (void)context;
+    const double y[] = {0, 1, 0, 1}, p[] = {0.4, 0.8, 0.2, 0.4}, w[] = {2, 2, 2, 2};
+    double auc = -1, se = -1;
+    logreg_error err;
+    logreg_status status = logreg_metric_auc(&auc, &se, y, p, w, 4, &err);
+    if (status == LOGREG_OK)
+        return auc == 0.875;
+    return status == LOGREG_ENOMEM && err.status == LOGREG_ENOMEM && auc == -1 && se == -1;
+}
+
+static bool bins_without_memory(void *context)
+{
+    (void)context;
+    logreg__bins *bins = logreg__bins_new();
+    logreg__bins_free(bins);
+    return true;
+}
+
+#define MANY 20000
+
+/* Counts in bins against sorted probabilities: the error is within its bound, and the bound is no worse than it says. */
+static void counts_in_bins(void)
+{
+    static double y[MANY], p[MANY], w[MANY];
+    logreg__random random;
+    for (int weighted = 0; weighted < 2; weighted++)
+        for (double width = 1; width > 1e-8; width /= 1000) {
+            logreg__random_init(&random, 5, (uint64_t)weighted);
+            for (size_t i = 0; i < MANY; i++) {
+                p[i] = i % 1000 == 0 ? (double)(i % 2000 == 0)
+                                     : 0.3 + width * (logreg__random_uniform(&random) - 0.3);
+                y[i] = logreg__random_uniform(&random) < 0.5 + (p[i] - 0.3) / width / 3;
+                w[i] = 1 + (double)(i % 4);
+            }
+            const double *weight = weighted ? w : NULL;
+            double auc, se, want, want_se, error;
+            logreg__bins *bins = logreg__bins_new();
+            CU_ASSERT_PTR_NOT_NULL_FATAL(bins);
+            logreg__bins_add(bins, y, p, weight, MANY / 2);
+            logreg__bins_add(bins, y + MANY / 2, p + MANY / 2, weight ? weight + MANY / 2 : NULL, MANY / 2);
+            logreg__bins_auc(&auc, &se, &error, bins);
+            logreg__bins_free(bins);
+            CU_ASSERT_EQUAL(logreg_metric_auc(&want, &want_se, y, p, weight, MANY, NULL), LOGREG_OK);
+            CU_ASSERT_TRUE(fabs(auc - want) <= error + TOL_SUM);
+            CU_ASSERT_TRUE(fabs(se - want_se) <= want_se * (4 * error + TOL_LONG));
+            CU_ASSERT_TRUE(error < 0x1p-20 / width + 0.5);
+        }
+}
+
 static void memory_runs_out(void)
 {
     CU_ASSERT_TRUE(oom_each(auc_without_memory, NULL));
+    CU_ASSERT_TRUE(oom_each(weighted_auc_without_memory, NULL));
+    CU_ASSERT_TRUE(oom_each(bins_without_memory, NULL));
     const double y = 1, p = 1;
     CU_ASSERT_EQUAL(logreg_metric_auc(NULL, NULL, &y, &p, NULL, SIZE_MAX / 2, NULL), LOGREG_ENOMEM);
 }
@@ -313,6 +369,7 @@ const test_case tests[] = {
     {"certainty gone wrong", certainty_gone_wrong},
     {"without meaning is NaN", without_meaning_is_nan},
     {"sums are compensated", sums_are_compensated},
+    {"counts in bins", counts_in_bins},
     {"memory runs out", memory_runs_out},
     {"every metric has its reference", every_metric_has_its_reference},
     {"counts of confusion", counts_of_confusion},

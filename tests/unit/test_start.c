@@ -206,5 +206,43 @@ static void agrees_with_plain_newton(void)
     }
 }
 
-const test_case tests[] = {{"fits agree with Newton's method from the null model", agrees_with_plain_newton},
-                           {NULL, NULL}};
+#define MANY 1000100
+
+/* Above a million rows the AUC comes from counts. */
+static void counts_many_rows(void)
+{
+    gsl_matrix *X = gsl_matrix_alloc(MANY, 1), *P = gsl_matrix_alloc(MANY, 2);
+    gsl_vector *y = gsl_vector_alloc(MANY);
+    double *p = malloc(MANY * sizeof *p);
+    logreg__random random;
+    logreg__random_init(&random, 8, 0);
+    for (size_t i = 0; i < MANY; i++) {
+        double x = logreg__random_normal(&random);
+        gsl_matrix_set(X, i, 0, x);
+        gsl_vector_set(y, i, logreg__random_uniform(&random) < logreg_sigmoid(x - 1));
+    }
+    logreg_model *m = NULL;
+    double auc, se, error;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit(&m, X, y, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_predict_proba(m, X, P, NULL), LOGREG_OK);
+    for (size_t i = 0; i < MANY; i++)
+        p[i] = gsl_matrix_get(P, i, 1);
+    CU_ASSERT_EQUAL(logreg_metric_auc(&auc, &se, y->data, p, NULL, MANY, NULL), LOGREG_OK);
+    error = logreg_model_auc_error(m);
+    CU_ASSERT_TRUE(error > 0 && error < 1e-5);
+    CU_ASSERT_TRUE(fabs(logreg_model_auc(m) - auc) <= error);
+    CU_ASSERT_TRUE(near_rel(logreg_model_auc_se(m), se, 1e-4));
+    CU_ASSERT_TRUE(near_rel(logreg_model_brier(m), logreg_metric_brier(y->data, p, NULL, MANY), TOL_LONG));
+    CU_ASSERT_TRUE(near_rel(logreg_model_r2(m).tjur, logreg_metric_tjur(y->data, p, NULL, MANY), TOL_LONG));
+    logreg_model_free(m);
+    gsl_matrix_free(X);
+    gsl_matrix_free(P);
+    gsl_vector_free(y);
+    free(p);
+}
+
+const test_case tests[] = {
+    {"fits agree with Newton's method from the null model", agrees_with_plain_newton},
+    {"a million rows are counted", counts_many_rows},
+    {NULL, NULL},
+};

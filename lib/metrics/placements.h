@@ -1,0 +1,16 @@
+/* The AUC of events and non-events that all count once: whole numbers throughout, so that it is exact. */
+#ifndef LOGREG_METRICS_PLACEMENTS_H
+#define LOGREG_METRICS_PLACEMENTS_H
+
+#include <stdbool.h>
+
+#include <logreg/metrics.h>
+
+/* Do all rows count once, y being 0 or 1 and w NULL or ones? And are there few enough of them for whole numbers? */
+bool logreg__placements_apply(const double *y, const double *w, size_t n);
+
+/* As logreg_metric_auc of such rows. O(n), 16 n bytes. ENOMEM. */
+logreg_status logreg__placements_auc(double *auc, double *se, const double *y, const double *p, size_t n,
+                                     logreg_error *err);
+
+#endif

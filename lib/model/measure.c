@@ -1,0 +1,159 @@
+/* What the fitted probabilities of the rows amount to: Brier score, Tjur's R2, AUC, the saturated loss. */
+#include <math.h>
+
+#include <logreg/metrics.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "metrics/bins.h"
+#include "metrics/many.h"
+#include "model/fitting.h"
+#include "model/predict.h"
+
+/* Up to so many rows, probabilities are sorted for the AUC; beyond, they are counted in bins as they come. */
+#define MOST_SORTED 1000000
+
+/* Rows that are at hand at a time where they are counted. */
+#define CHUNK_BLOCKS 1024
+
+/* y, w (NULL: ones) and probabilities of consecutive kept rows. */
+typedef struct {
+    double *y, *w, *p;
+} row_table;
+
+static bool row_table_init(row_table *t, const logreg__fitting *f, size_t rows, size_t probabilities)
+{
+    bool has_w = f->response->weights || f->response->trials;
+    *t = (row_table){.y = logreg__new_raw(rows, sizeof(double)),
+                     .w = has_w ? logreg__new_raw(rows, sizeof(double)) : NULL,
+                     .p = logreg__new_raw(rows, probabilities * sizeof(double))};
+    return t->y && t->p && (t->w || !has_w);
+}
+
+static void row_table_clear(row_table *t)
+{
+    free(t->y);
+    free(t->w);
+    free(t->p);
+}
+
+static void fill_outcomes(row_table *t, const logreg__fitting *f, size_t first, size_t count)
+{
+    size_t place[LOGREG__BLOCK_ROWS];
+    for (size_t i = 0; i < count; i += LOGREG__BLOCK_ROWS) {
+        size_t rows = count - i < LOGREG__BLOCK_ROWS ? count - i : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(f->rows, first + i, rows, place);
+        logreg__response_fill(f->response, place, rows, t->y + i, t->w ? t->w + i : NULL, NULL);
+    }
+}
+
+/* x log x with 0 at 0. */
+static double entropy_term(double x)
+{
+    return x > 0 ? x * log(x) : 0;
+}
+
+/* The loss of the model that gives each grouped row its own share. */
+static double saturated_loss(const row_table *t, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum -= t->w[i] * (entropy_term(t->y[i]) + entropy_term(1 - t->y[i]));
+    return sum;
+}
+
+/* Several classes, or a limit in which some rows are certain: probabilities as predict gives them. */
+static logreg_status measure_predictions(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    size_t n = f->rows->n, K = m->n_classes;
+    row_table t;
+    logreg_status status = row_table_init(&t, f, n, K) ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__predict_rows(m, f->design, NULL, f->options->threads, t.p, err);
+    if (status == LOGREG_OK) {
+        fill_outcomes(&t, f, 0, n);
+        if (m->grouped)
+            m->saturated_loss = saturated_loss(&t, n);
+    }
+    if (status == LOGREG_OK && m->k > 1)
+        m->brier = logreg__many_brier(t.y, t.p, t.w, n, K);
+    if (status == LOGREG_OK && m->k == 1) {
+        for (size_t i = 0; i < n; i++)
+            t.p[i] = t.p[2 * i + 1];
+        m->brier = logreg_metric_brier(t.y, t.p, t.w, n);
+        m->tjur = logreg_metric_tjur(t.y, t.p, t.w, n);
+        status = logreg_metric_auc(&m->auc, &m->auc_se, t.y, t.p, t.w, n, err);
+    }
+    row_table_clear(&t);
+    return status;
+}
+
+static logreg_status fold_all(double *sums, row_table *t, logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    size_t n = f->rows->n;
+    logreg_status status = logreg__fold(f->problem, &logreg__kernel_fitted, 1, f->b, sums, t->p, err);
+    if (status != LOGREG_OK)
+        return status;
+    fill_outcomes(t, f, 0, n);
+    if (m->grouped)
+        m->saturated_loss = saturated_loss(t, n);
+    return logreg_metric_auc(&m->auc, &m->auc_se, t->y, t->p, t->w, n, err);
+}
+
+static logreg_status fold_in_chunks(double *sums, row_table *t, logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    logreg__problem *problem = f->problem;
+    size_t n = f->rows->n, block[CHUNK_BLOCKS];
+    logreg__bins *bins = logreg__bins_new();
+    logreg_status status = bins ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t first = 0; status == LOGREG_OK && first < n; first += CHUNK_BLOCKS * LOGREG__BLOCK_ROWS) {
+        size_t left = n - first,
+               rows = left < CHUNK_BLOCKS * LOGREG__BLOCK_ROWS ? left : CHUNK_BLOCKS * LOGREG__BLOCK_ROWS;
+        double part[LOGREG__FITTED_SUMS];
+        problem->sample = block;
+        problem->n_sample = (rows + LOGREG__BLOCK_ROWS - 1) / LOGREG__BLOCK_ROWS;
+        for (size_t i = 0; i < problem->n_sample; i++)
+            block[i] = first / LOGREG__BLOCK_ROWS + i;
+        status = logreg__fold(problem, &logreg__kernel_fitted, 1, f->b, part, t->p, err);
+        if (status != LOGREG_OK)
+            break;
+        for (int i = 0; i < LOGREG__FITTED_SUMS; i++)
+            sums[i] += part[i];
+        fill_outcomes(t, f, first, rows);
+        if (m->grouped)
+            m->saturated_loss += saturated_loss(t, rows);
+        logreg__bins_add(bins, t->y, t->p, t->w, rows);
+    }
+    problem->sample = NULL;
+    problem->n_sample = 0;
+    if (status == LOGREG_OK)
+        logreg__bins_auc(&m->auc, &m->auc_se, &m->auc_error, bins);
+    logreg__bins_free(bins);
+    return status;
+}
+
+logreg_status logreg__measure_rows(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    if (m->k > 1 || m->direction)
+        return measure_predictions(f, err);
+    size_t n = f->rows->n;
+    double sums[LOGREG__FITTED_SUMS] = {0};
+    row_table t;
+    bool sorted = n <= MOST_SORTED;
+    logreg_status status = row_table_init(&t, f, sorted ? n : CHUNK_BLOCKS * LOGREG__BLOCK_ROWS, 1)
+                               ? LOGREG_OK
+                               : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = sorted ? fold_all(sums, &t, f, err) : fold_in_chunks(sums, &t, f, err);
+    if (status == LOGREG_OK) {
+        const double *weight = f->response->weight;
+        m->brier = sums[LOGREG__FITTED_BRIER] / f->response->n_obs;
+        m->tjur = sums[LOGREG__FITTED_EVENTS] / weight[1] - sums[LOGREG__FITTED_OTHERS] / weight[0];
+    }
+    row_table_clear(&t);
+    return status;
+}
