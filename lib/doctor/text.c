@@ -27,6 +27,7 @@ static const struct {
     {"id", "ID"},
     {"imbalance", "Rare class"},
     {"leakage", "Suspected leakage"},
+    {"many_classes", "Numbers as classes"},
     {"many_levels", "Many levels"},
     {"missing", "Missing values"},
     {"much_missing", "Much is missing"},

@@ -49,6 +49,8 @@ static const char *advice_on(const char *code)
         return "Leave out whichever of them you do not mean.";
     if (strcmp(code, "few_events") == 0)
         return "Choose fewer columns, by what is known of them and not by their p, or gather more rows.";
+    if (strcmp(code, "many_classes") == 0)
+        return "See first whether this is the target that you mean: --target names another.";
     return "Look at the smallest and largest values of the columns.";
 }
 

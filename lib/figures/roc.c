@@ -1,7 +1,6 @@
 /* The ROC curve: the share of events found against the share of others taken for events, over all thresholds. */
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_matrix.h>
 #include <gsl/gsl_vector.h>
 
@@ -11,6 +10,7 @@
 #include "base/memory.h"
 #include "figures/figure.h"
 #include "metrics/ranked.h"
+#include "report/interval.h"
 #include "report/summary.h"
 
 /* Steps shorter than this are drawn together: no picture shows them. */
@@ -73,13 +73,12 @@ static void write_words(logreg__figure *figure, const rows *r, const logreg_fram
     logreg__page *text = &figure->subtitle;
     logreg__page_add(&figure->title, "ROC curve");
     logreg__page_format(text, "AUC = %s", logreg__figure_fixed(number, r->auc, 3, text->sign));
-    if (!isnan(r->se)) {
-        double half = r->se * gsl_cdf_ugaussian_Qinv((1 - level) / 2);
+    double low, high;
+    if (logreg__auc_interval(&low, &high, r->auc, r->se, level)) {
         logreg__page_add(text, " (");
         logreg__write_percent(text, level);
-        logreg__page_format(text, " %s", logreg__figure_fixed(number, fmax(0, r->auc - half), 3, text->sign));
-        logreg__page_format(text, " to %s)",
-                            logreg__figure_fixed(number, fmin(1, r->auc + half), 3, text->sign));
+        logreg__page_format(text, " %s", logreg__figure_fixed(number, low, 3, text->sign));
+        logreg__page_format(text, " to %s)", logreg__figure_fixed(number, high, 3, text->sign));
     }
     logreg__page_add(text, " on ");
     logreg__write_count(text, (double)r->n, "row", "rows");

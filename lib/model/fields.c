@@ -20,6 +20,7 @@
 const logreg__field logreg__model_fields[] = {
     FLAG(plain),
     TEXT(target),
+    {"numeric_target", LOGREG__FIELD_FLAG_OR_FALSE, offsetof(logreg_model, numeric_target)},
     TEXT(source),
     TEXT(weights),
     TEXT(offset),

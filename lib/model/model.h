@@ -17,6 +17,7 @@ typedef struct {
 struct logreg_model {
     logreg__terms *terms;
     bool plain; /* fitted to a matrix: predicts from one */
+    bool numeric_target; /* classes are the values of a column of numbers */
     char *target, *source, *weights, *offset, *trials, *fingerprint;
 
     size_t n_classes;

@@ -2,12 +2,11 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include <logreg/metrics.h>
 
 #include "base/error.h"
 #include "report/figure.h"
+#include "report/interval.h"
 #include "report/options.h"
 #include "report/summary.h"
 #include "report/table.h"
@@ -56,12 +55,12 @@ static void write_metrics(logreg__page *page, const logreg_evaluation *e, double
         const char *shown = isnan(value) ? "none" : isinf(value) ? page->sign->infinity : text;
         logreg__page_repeat(&label, " ", VALUE_ROOM - logreg__columns(shown, strlen(shown)));
         logreg__page_add(&label, shown);
-        double half = gsl_cdf_ugaussian_Qinv((1 - conf_level) / 2) * e->std_error[i];
-        if (!isnan(half)) {
+        double from, to;
+        if (logreg__auc_interval(&from, &to, value, e->std_error[i], conf_level)) {
             logreg__write_percent(&explanation, conf_level);
-            logreg__page_format(&explanation, " DeLong interval %s to %s: ",
-                                logreg__figure_fixed(text, fmax(0, value - half), 4, page->sign),
-                                logreg__figure_fixed(high, fmin(1, value + half), 4, page->sign));
+            logreg__page_format(
+                &explanation, " DeLong interval %s to %s: ", logreg__figure_fixed(text, from, 4, page->sign),
+                logreg__figure_fixed(high, to, 4, page->sign));
         }
         logreg__page_add(&explanation, metric->summary);
         page->text.failed = page->text.failed || label.text.failed;

@@ -3,11 +3,10 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include <logreg/metrics.h>
 
 #include "base/error.h"
+#include "report/interval.h"
 #include "report/options.h"
 #include "report/values.h"
 
@@ -32,10 +31,9 @@ static json_t *auc_interval(const logreg_evaluation *e, double conf_level)
     size_t i = 0;
     while (strcmp(logreg_metric_at(i)->name, "auc") != 0)
         i++;
-    double half = gsl_cdf_ugaussian_Qinv((1 - conf_level) / 2) * e->std_error[i];
-    bool known = isfinite(half);
-    return logreg__json_pair(logreg__json_real(known ? fmax(0, e->value[i] - half) : NAN),
-                             logreg__json_real(known ? fmin(1, e->value[i] + half) : NAN));
+    double low, high;
+    logreg__auc_interval(&low, &high, e->value[i], e->std_error[i], conf_level);
+    return logreg__json_pair(logreg__json_real(low), logreg__json_real(high));
 }
 
 static json_t *confusion(const logreg_evaluation *e)

@@ -9,6 +9,7 @@
 #include <logreg/inference.h>
 
 #include "model/model.h"
+#include "report/interval.h"
 #include "report/table.h"
 
 enum { STATISTIC, DF, P, N_COLUMNS };
@@ -122,18 +123,29 @@ static void write_measures(logreg__page *page, const logreg_model *model)
     }
 }
 
+/* DeLong's variance is 0 in no other case. */
+static const char *why_no_interval(const logreg_model *model)
+{
+    if (fmin(logreg_model_class_weight(model, 0), logreg_model_class_weight(model, 1)) <= 1)
+        return "no interval without two events and two non-events";
+    return logreg_model_auc(model) < 0.75 ? "no interval, since every row has the same probability"
+                                          : "no interval, since no event lies below a non-event";
+}
+
 static void write_auc_interval(logreg__page *page, const logreg_model *model, double conf_level)
 {
-    double auc = logreg_model_auc(model), se = logreg_model_auc_se(model);
-    if (isnan(auc) || isnan(se))
+    double auc = logreg_model_auc(model), low, high;
+    char from[LOGREG__FIGURE_SIZE], to[LOGREG__FIGURE_SIZE];
+    if (isnan(auc))
         return;
-    double half = gsl_cdf_ugaussian_Qinv((1 - conf_level) / 2) * se;
-    char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
     logreg__page_add(page, "  AUC: ");
+    if (!logreg__auc_interval(&low, &high, auc, logreg_model_auc_se(model), conf_level)) {
+        logreg__page_format(page, "%s\n", why_no_interval(model));
+        return;
+    }
     logreg__write_percent(page, conf_level);
-    logreg__page_format(page, " DeLong interval %s to %s\n",
-                        logreg__figure_fixed(low, fmax(0, auc - half), 3, page->sign),
-                        logreg__figure_fixed(high, fmin(1, auc + half), 3, page->sign));
+    logreg__page_format(page, " DeLong interval %s to %s\n", logreg__figure_fixed(from, low, 3, page->sign),
+                        logreg__figure_fixed(to, high, 3, page->sign));
 }
 
 /* Grouped data alone have a saturated model that the deviance can be held against. */

@@ -8,12 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <gsl/gsl_cdf.h>
 #include <jansson.h>
 
 #include "base/error.h"
 #include "model/fields.h"
 #include "report/document.h"
+#include "report/interval.h"
 #include "report/options.h"
 #include "report/page.h"
 #include "report/values.h"
@@ -63,11 +63,9 @@ static json_t *tests(const logreg_model *model)
 
 static json_t *auc_interval(const logreg_model *model, double conf_level)
 {
-    double auc = logreg_model_auc(model);
-    double half = gsl_cdf_ugaussian_Qinv((1 - conf_level) / 2) * logreg_model_auc_se(model);
-    bool known = isfinite(auc) && isfinite(half);
-    return logreg__json_pair(logreg__json_real(known ? fmax(0, auc - half) : NAN),
-                             logreg__json_real(known ? fmin(1, auc + half) : NAN));
+    double low, high;
+    logreg__auc_interval(&low, &high, logreg_model_auc(model), logreg_model_auc_se(model), conf_level);
+    return logreg__json_pair(logreg__json_real(low), logreg__json_real(high));
 }
 
 /* What an aliased column is made of, [[name, multiplier], ..]; null for others. */

@@ -3,12 +3,16 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/model.h"
 #include "report/figure.h"
 #include "report/summary.h"
 
 /* Events for each coefficient below which estimates lean away from 0 (Peduzzi and others 1996, J. Clin. Epidemiol.
  * 49:1373). */
 #define EVENTS_PER_COEFFICIENT 10
+
+/* More values of a column of numbers than this are seldom meant as classes. */
+#define NUMBERS_AS_CLASSES 5
 
 /* ---- Separation ---- */
 
@@ -197,12 +201,36 @@ static bool few_events(logreg__page *piece, const logreg_model *model)
     return true;
 }
 
+/* ---- Numbers as classes ---- */
+
+static bool many_classes(logreg__page *piece, const logreg_model *model)
+{
+    bool due = model->numeric_target && !model->plain && model->n_classes > NUMBERS_AS_CLASSES;
+    if (!due || !piece)
+        return due;
+    logreg__page_name(piece, logreg__target_name(model), LOGREG__NAME_ROOM);
+    logreg__page_format(
+        piece,
+        " is a column of numbers, and each of its %zu values is fitted as a class of its own, "
+        "whatever their order. If classes are meant, --categorical ",
+        model->n_classes);
+    logreg__page_name(piece, logreg__target_name(model), LOGREG__NAME_ROOM);
+    logreg__page_add(piece,
+                     " says so. If an event is meant, such as a value above some limit, make a column of 0 "
+                     "and 1 of it. To tell one value from another, choose their rows with --where.");
+    return true;
+}
+
 /* ---- Together ---- */
 
 const logreg__warning logreg__warning_table[] = {
-    {"separation", "Separation", separation},          {"undecided", "Existence undecided", undecided},
-    {"not_converged", "Not converged", not_converged}, {"aliased", "Aliased columns", aliased},
-    {"few_events", "Few events", few_events},          {NULL, NULL, NULL},
+    {"separation", "Separation", separation},
+    {"undecided", "Existence undecided", undecided},
+    {"not_converged", "Not converged", not_converged},
+    {"many_classes", "Numbers as classes", many_classes},
+    {"aliased", "Aliased columns", aliased},
+    {"few_events", "Few events", few_events},
+    {NULL, NULL, NULL},
 };
 
 void logreg__write_warnings(logreg__page *page, const logreg_model *model)
