@@ -21,6 +21,15 @@ static inline void *logreg__new_raw(size_t n, size_t size)
     return malloc(n && size ? n * size : 1);
 }
 
+/* n doubles that begin a line of the cache, not zeroed, or NULL. */
+static inline double *logreg__new_lines(size_t n)
+{
+    size_t line = 64 / sizeof(double);
+    if (n > SIZE_MAX / sizeof(double) - line)
+        return NULL;
+    return (double *)aligned_alloc(64, (n / line + 1) * 64);
+}
+
 /* Grows *array to hold at least need items, doubling; false, with the array as it was, if memory is out. */
 static inline int logreg__grow(void *array, size_t *capacity, size_t need, size_t size)
 {

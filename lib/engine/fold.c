@@ -90,8 +90,9 @@ static void tree_clear(tree *t)
 
 typedef struct {
     logreg__scratch *blocks;
-    double *Z, *value, *ones, *zeros, *scratch, *leaf;
+    double *Z, *value, *ones, *zeros, *filled, *scratch, *leaf;
     const double **value_at;
+    size_t ones_in_Z; /* rows of the column of ones that stand in Z */
     tree tree;
 } worker;
 
@@ -100,17 +101,19 @@ static bool worker_init(worker *w, const walk_plan *plan)
     const logreg__design *d = plan->problem->design;
     *w = (worker){
         .blocks = logreg__scratch_new(d),
-        .Z = logreg__new_raw(d->n_dense * LOGREG__BLOCK_ROWS, sizeof(double)),
+        .Z = logreg__new_lines(d->n_dense * LOGREG__BLOCK_ROWS),
         .value = logreg__new_raw(d->n_groups * LOGREG__BLOCK_ROWS, sizeof(double)),
         .value_at = logreg__new(d->n_groups, sizeof(const double *)),
         .ones = logreg__new_raw(LOGREG__BLOCK_ROWS, sizeof(double)),
         .zeros = logreg__new(LOGREG__BLOCK_ROWS, sizeof(double)),
-        .scratch = logreg__new_raw(plan->scratch, sizeof(double)),
+        .filled = logreg__new_raw(3 * LOGREG__BLOCK_ROWS, sizeof(double)),
+        .scratch = logreg__new_lines(plan->scratch),
         .leaf = logreg__new_raw(plan->m * plan->size, sizeof(double)),
     };
     for (size_t r = 0; w->ones && r < LOGREG__BLOCK_ROWS; r++)
         w->ones[r] = 1;
-    return w->blocks && w->Z && w->value && w->value_at && w->ones && w->zeros && w->scratch && w->leaf;
+    return w->blocks && w->Z && w->value && w->value_at && w->ones && w->zeros && w->filled && w->scratch &&
+           w->leaf;
 }
 
 static void worker_clear(worker *w)
@@ -121,35 +124,66 @@ static void worker_clear(worker *w)
     free(w->value_at);
     free(w->ones);
     free(w->zeros);
+    free(w->filled);
     free(w->scratch);
     free(w->leaf);
     tree_clear(&w->tree);
 }
 
-/* Centres and scales a block's columns. */
+/* Zeros after the rows of a column. */
+static void fill_up(double *column, size_t rows, size_t full_rows)
+{
+    memset(column + rows, 0, (full_rows - rows) * sizeof *column);
+}
+
+/* A copy of a vector with zeros after its rows, where there are rows to fill. */
+static const double *filled(double *room, const double *x, size_t rows, size_t full_rows)
+{
+    if (rows == full_rows)
+        return x;
+    memcpy(room, x, rows * sizeof *room);
+    fill_up(room, rows, full_rows);
+    return room;
+}
+
+/* Centres and scales a block's columns. The column of ones stays in Z from block to block. */
+static void prepare_dense(worker *w, const logreg__problem *p, const logreg__block *block, size_t full_rows)
+{
+    const logreg__design *d = p->design;
+    if (d->intercept && w->ones_in_Z != block->rows) {
+        memcpy(w->Z, w->ones, block->rows * sizeof *w->Z);
+        fill_up(w->Z, block->rows, full_rows);
+        w->ones_in_Z = block->rows;
+    }
+    for (size_t j = d->intercept; j < d->n_dense; j++) {
+        double *z = w->Z + j * LOGREG__BLOCK_ROWS;
+        p->inner->standardise(z, block->dense[j], block->rows, p->centre[j], p->factor[j]);
+        fill_up(z, block->rows, full_rows);
+    }
+}
+
 static void prepare(logreg__walk *walk, worker *w, const logreg__block *block)
 {
     const logreg__problem *p = walk->problem;
     const logreg__design *d = p->design;
-    for (size_t j = 0; j < d->n_dense; j++) {
-        double *z = w->Z + j * LOGREG__BLOCK_ROWS, centre = p->centre[j], factor = p->factor[j];
-        const double *x = block->dense[j];
-        for (size_t r = 0; r < block->rows; r++)
-            z[r] = (x[r] - centre) * factor;
-    }
+    size_t rows = block->rows, full = (rows + LOGREG__LANES - 1) / LOGREG__LANES * LOGREG__LANES;
+    prepare_dense(w, p, block, full);
     for (size_t g = 0; g < d->n_groups; g++) {
-        double *v = w->value + g * LOGREG__BLOCK_ROWS, factor = p->factor[d->n_dense + g];
+        double *v = w->value + g * LOGREG__BLOCK_ROWS;
         w->value_at[g] = block->value[g] ? v : NULL;
-        for (size_t r = 0; block->value[g] && r < block->rows; r++)
-            v[r] = block->value[g][r] * factor;
+        if (block->value[g])
+            p->inner->standardise(v, block->value[g], rows, 0, p->factor[d->n_dense + g]);
     }
-    walk->rows = block->rows;
+    double *room = w->filled;
+    walk->rows = rows;
+    walk->full_rows = full;
     walk->Z = w->Z;
     walk->code = block->code;
     walk->value = w->value_at;
-    walk->y = block->y;
-    walk->w = block->w ? block->w : w->ones;
-    walk->offset = block->offset ? block->offset : w->zeros;
+    walk->y = block->y ? filled(room, block->y, rows, full) : NULL;
+    walk->w = filled(room + LOGREG__BLOCK_ROWS, block->w ? block->w : w->ones, rows, full);
+    walk->offset =
+        block->offset ? filled(room + 2 * LOGREG__BLOCK_ROWS, block->offset, rows, full) : w->zeros;
 }
 
 static void do_segment(const walk_plan *plan, worker *w, size_t segment)

@@ -10,10 +10,11 @@
 #include "engine/problem.h"
 
 /* The block that a thread has at hand, as a kernel sees it. Z holds the n_dense centred and scaled columns, BLOCK_ROWS
- * apart; value the groups' scaled entries (NULL: ones); w and offset are there even where the data have none. */
+ * apart; value the groups' scaled entries (NULL: ones); w and offset are there even where the data have none. Z, y, w and
+ * offset go on, with zeros, to full_rows, which is rows rounded up to a multiple of LANES. */
 typedef struct {
     const logreg__problem *problem;
-    size_t rows;
+    size_t rows, full_rows;
     const double *Z;
     const uint32_t *const *code;
     const double *const *value;

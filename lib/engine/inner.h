@@ -1,7 +1,9 @@
-/* The inner loops of the kernels, over one block. They are what a faster machine replaces: inner.c is the tuned set,
- * inner_reference.c says the same in the plainest way, and the tests hold the two against each other.
+/* The inner loops of the kernels, over one block. They are what a faster machine replaces: there is a set for each level of
+ * kernels, the same source compiled for other vectors (vector.h); inner_reference.c says the same in the plainest way, and
+ * the tests hold all of them against it.
  *
- * Shapes: rows <= BLOCK_ROWS; Z holds n_dense columns, ldz = BLOCK_ROWS apart; vectors have one entry a row.
+ * Shapes: rows <= BLOCK_ROWS; Z holds n_dense columns, BLOCK_ROWS apart; vectors have one entry a row. Where the functions say
+ * so, rows is a multiple of LANES; rows that only fill up have zeros in Z and weight 0.
  */
 #ifndef LOGREG_ENGINE_INNER_H
 #define LOGREG_ENGINE_INNER_H
@@ -9,32 +11,47 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The widest vectors of any level, in doubles. */
+#define LOGREG__LANES 8
+
+/* Room for scaled columns that `information` wants. */
+#define LOGREG__SCALED_COLUMNS 12
+
 typedef struct {
     const char *name;
 
-    /* eta += Z b */
+    /* z = (x - centre) factor, any number of rows */
+    void (*standardise)(double *z, const double *x, size_t rows, double centre, double factor);
+
+    /* eta += Z b; rows of LANES */
     void (*predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b);
 
-    /* For rows with linear predictor eta, outcome y in [0, 1] and prior weight w: residual w (mu - y), curvature
+    /* Rows of LANES. For rows with linear predictor eta, outcome y in [0, 1] and prior weight w: residual w (mu - y), curvature
      * w mu (1 - mu); returns sum w loss. */
     double (*link)(double *residual, double *curvature, const double *eta, const double *y, const double *w,
                    size_t rows);
 
-    /* g += Z' r */
+    /* g += Z' r; rows of LANES */
     void (*gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
 
-    /* H += Z' diag(s) Z, the lower triangle of a column-major matrix, ldh apart; `scaled` is room for a column. */
+    /* H += Z' diag(s) Z, the lower triangle of a column-major matrix, ldh apart; rows of LANES; `scaled` is room for
+     * SCALED_COLUMNS columns. */
     void (*information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense, const double *s,
                         double *scaled);
 
-    /* eta_r += value_r b[code_r], value NULL: 1; NO_COLUMN adds nothing */
+    /* eta_r += value_r b[code_r], value NULL: 1; NO_COLUMN adds nothing; any number of rows, as below */
     void (*gather)(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b);
 
     /* g[code_r] += value_r r_r */
     void (*scatter)(double *g, const uint32_t *code, const double *value, size_t rows, const double *r);
 } logreg__inner;
 
-extern const logreg__inner logreg__inner_tuned;
+/* The levels that this machine has, the fastest first; NULL from the last on. */
+const logreg__inner *logreg__inner_level(size_t i);
+
+/* The level of every machine: products and sums are never fused, so that its predictor gives the same bits everywhere. */
+extern const logreg__inner logreg__baseline_inner;
+
 extern const logreg__inner logreg__inner_reference;
 
 #endif

@@ -7,6 +7,12 @@
 
 #include "data/design.h"
 
+static void standardise(double *z, const double *x, size_t rows, double centre, double factor)
+{
+    for (size_t r = 0; r < rows; r++)
+        z[r] = (x[r] - centre) * factor;
+}
+
 static void predictor(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b)
 {
     for (size_t r = 0; r < rows; r++)
@@ -61,6 +67,7 @@ static void scatter(double *g, const uint32_t *code, const double *value, size_t
 
 const logreg__inner logreg__inner_reference = {
     .name = "reference",
+    .standardise = standardise,
     .predictor = predictor,
     .link = link,
     .gradient = gradient,

@@ -59,10 +59,10 @@ static size_t size_spread(const logreg__problem *p)
     return p->design->n_dense + p->design->n_groups;
 }
 
-/* Linear predictors, means, residuals and weights for k classes, and a column or two. */
+/* Linear predictors, means, residuals and weights for k classes, a column or two, and room for scaled columns. */
 static size_t scratch_link(const logreg__problem *p)
 {
-    return LOGREG__BLOCK_ROWS * (4 * p->k + 4);
+    return LOGREG__BLOCK_ROWS * (4 * p->k + 4 + LOGREG__SCALED_COLUMNS);
 }
 
 /* Rows of a square root of the information, q wide: one for each row of a block. */
@@ -133,10 +133,12 @@ void logreg__walk_predictor(double *eta, const logreg__walk *walk, const double 
     for (size_t c = 0; c < p->k; c++) {
         double *e = eta + c * LOGREG__BLOCK_ROWS;
         const double *bc = b + c * d->p;
-        memcpy(e, walk->offset, walk->rows * sizeof *e);
-        p->inner->predictor(e, walk->Z, walk->rows, d->n_dense, bc);
+        memcpy(e, walk->offset, walk->full_rows * sizeof *e);
+        p->inner->predictor(e, walk->Z, walk->full_rows, d->n_dense, bc);
         for (size_t g = 0; g < d->n_groups; g++)
             p->inner->gather(e, walk->code[g], walk->value[g], walk->rows, bc + d->group[g].first);
+        /* infinite coefficients make NaN of the zeros that fill up */
+        memset(e + walk->rows, 0, (walk->full_rows - walk->rows) * sizeof *e);
     }
 }
 
@@ -144,7 +146,7 @@ void logreg__walk_gradient(double *g, const logreg__walk *walk, const double *r)
 {
     const logreg__problem *p = walk->problem;
     const logreg__design *d = p->design;
-    p->inner->gradient(g, walk->Z, walk->rows, d->n_dense, r);
+    p->inner->gradient(g, walk->Z, walk->full_rows, d->n_dense, r);
     for (size_t i = 0; i < d->n_groups; i++)
         p->inner->scatter(g + d->group[i].first, walk->code[i], walk->value[i], walk->rows, r);
 }
@@ -166,7 +168,11 @@ void logreg__walk_information(double *H, size_t ldh, const logreg__walk *walk, c
 {
     const logreg__problem *p = walk->problem;
     const logreg__design *d = p->design;
-    p->inner->information(H, ldh, walk->Z, walk->rows, d->n_dense, s, column);
+    /* against the column of ones a product is a sum */
+    if (d->intercept)
+        p->inner->gradient(H, walk->Z, walk->full_rows, d->n_dense, s);
+    p->inner->information(H + d->intercept * (ldh + 1), ldh, walk->Z + d->intercept * LOGREG__BLOCK_ROWS,
+                          walk->full_rows, d->n_dense - d->intercept, s, column);
     for (size_t j = 0; d->n_groups && j < d->n_dense; j++) {
         const double *z = walk->Z + j * LOGREG__BLOCK_ROWS;
         for (size_t r = 0; r < walk->rows; r++)

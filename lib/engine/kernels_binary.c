@@ -15,7 +15,7 @@ static double link(rows_of *v, const logreg__walk *walk, const double *b)
     *v = (rows_of){room, room + LOGREG__BLOCK_ROWS, room + 2 * LOGREG__BLOCK_ROWS,
                    room + 3 * LOGREG__BLOCK_ROWS};
     logreg__walk_predictor(v->eta, walk, b);
-    return walk->problem->inner->link(v->r, v->s, v->eta, walk->y, walk->w, walk->rows);
+    return walk->problem->inner->link(v->r, v->s, v->eta, walk->y, walk->w, walk->full_rows);
 }
 
 void logreg__binary_value(const logreg__walk *walk, const double *b, double *acc)
@@ -49,7 +49,7 @@ void logreg__binary_hessian_vector(const logreg__walk *walk, const double *input
     size_t p = walk->problem->design->p;
     link(&v, walk, input);
     logreg__walk_predictor(v.eta, walk, input + p);
-    for (size_t r = 0; r < walk->rows; r++)
+    for (size_t r = 0; r < walk->full_rows; r++)
         v.s[r] *= v.eta[r] - walk->offset[r];
     logreg__walk_gradient(acc, walk, v.s);
 }

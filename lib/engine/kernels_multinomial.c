@@ -19,7 +19,7 @@ static double link(rows_of *v, const logreg__walk *walk, const double *b)
                    .s = room + (2 * k + 1) * LOGREG__BLOCK_ROWS,
                    .column = room + (2 * k + 2) * LOGREG__BLOCK_ROWS};
     logreg__walk_predictor(v->mu, walk, b);
-    for (size_t r = 0; r < walk->rows; r++) {
+    for (size_t r = 0; r < walk->full_rows; r++) {
         double largest = 0, sum;
         for (size_t c = 0; c < k; c++)
             largest = fmax(largest, v->mu[c * LOGREG__BLOCK_ROWS + r]);
@@ -66,7 +66,7 @@ void logreg__multinomial_gradient(const logreg__walk *walk, const double *b, dou
 static void curvature(rows_of *v, const logreg__walk *walk, size_t c, size_t d)
 {
     const double *mu_c = v->mu + c * LOGREG__BLOCK_ROWS, *mu_d = v->mu + d * LOGREG__BLOCK_ROWS;
-    for (size_t r = 0; r < walk->rows; r++) {
+    for (size_t r = 0; r < walk->full_rows; r++) {
         double others = v->base[r];
         for (size_t e = 0; c == d && e < walk->problem->k; e++)
             others += e == c ? 0 : v->mu[e * LOGREG__BLOCK_ROWS + r];
@@ -104,7 +104,7 @@ void logreg__multinomial_hessian_vector(const logreg__walk *walk, const double *
     link(&v, walk, input);
     double *Zv = walk->scratch + (2 * k + 4) * LOGREG__BLOCK_ROWS;
     logreg__walk_predictor(Zv, walk, input + walk->problem->q);
-    for (size_t r = 0; r < walk->rows; r++) {
+    for (size_t r = 0; r < walk->full_rows; r++) {
         double mean = 0;
         for (size_t c = 0; c < k; c++) {
             Zv[c * LOGREG__BLOCK_ROWS + r] -= walk->offset[r];

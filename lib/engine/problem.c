@@ -28,7 +28,7 @@ logreg_status logreg__problem_new(logreg__problem **out, const logreg__design *d
         .q = k * design->p,
         .centre = logreg__new(design->n_dense, sizeof *p->centre),
         .factor = logreg__new_raw(design->n_dense + design->n_groups, sizeof *p->factor),
-        .inner = &logreg__inner_tuned,
+        .inner = logreg__inner_level(0),
         .threads = threads > 0 ? threads : omp_get_num_procs(),
     };
     if (!p->centre || !p->factor) {

@@ -19,7 +19,7 @@ typedef struct {
         *sample; /* the fold walks only these blocks of BLOCK_ROWS rows, ascending; NULL: all. Borrowed */
     size_t n_sample;
     double ridge; /* penalty ridge/2 |b|^2 on all but intercepts, 0 but for a start; of quadratic.h only */
-    const logreg__inner *inner; /* the inner loops: tuned, or the reference that tests compare with */
+    const logreg__inner *inner; /* of the fastest level, or what tests and benchmarks choose */
     int threads;
 } logreg__problem;
 

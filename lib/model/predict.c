@@ -47,6 +47,7 @@ static logreg_status finite_predictors(const logreg_model *m, const logreg__desi
     logreg_status status = logreg__problem_new(&problem, d, m->k, threads, err);
     if (status != LOGREG_OK)
         return status;
+    problem->inner = &logreg__baseline_inner; /* a saved model predicts the same bits on every machine */
     double *b = logreg__new_raw(problem->q, sizeof *b), none;
     if (b) {
         in_fold_order(b, m, d, m->finite);

@@ -1,0 +1,200 @@
+/* Products with dense columns: Z b, Z'r and Z' diag(s) Z. Rows are walked a vector at a time, several columns together, so that
+ * what is loaded serves several products, and sums stay in registers over the whole block. */
+#include "engine/inner_level.h"
+
+/* Tiles of the information: TILE_I by TILE_J columns, whose sums fill the registers. PANEL scaled columns stay in the first-level
+ * cache while all later columns pass by. */
+#define TILE_I 4
+#if WIDTH == 8
+#define TILE_J 4
+#elif WIDTH == 4
+#define TILE_J 3
+#else
+#define TILE_J 2
+#endif
+#define PANEL LOGREG__SCALED_COLUMNS
+
+/* Columns of a predictor or gradient that are walked together. */
+#define TOGETHER 8
+
+void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centre, double factor)
+{
+    vec c = all(centre), f = all(factor);
+    size_t r = 0;
+    for (; r + WIDTH <= rows; r += WIDTH)
+        store(z + r, (load(x + r) - c) * f);
+    for (; r < rows; r++)
+        z[r] = (x[r] - centre) * factor;
+}
+
+INLINE void predict(double *eta, const double *Z, size_t rows, const double *b, const int columns)
+{
+    vec by[TOGETHER];
+#pragma GCC unroll 8
+    for (int j = 0; j < columns; j++)
+        by[j] = all(b[j]);
+    for (size_t r = 0; r < rows; r += WIDTH) {
+        vec sum = load(eta + r);
+#pragma GCC unroll 8
+        for (int j = 0; j < columns; j++)
+            sum = madd(load(Z + (size_t)j * LOGREG__BLOCK_ROWS + r), by[j], sum);
+        store(eta + r, sum);
+    }
+}
+
+void AT_LEVEL(predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b)
+{
+    size_t j = 0;
+    for (; j + TOGETHER <= n_dense; j += TOGETHER)
+        predict(eta, Z + j * LOGREG__BLOCK_ROWS, rows, b + j, TOGETHER);
+    const double *rest = Z + j * LOGREG__BLOCK_ROWS;
+    switch (n_dense - j) {
+#define CASE(columns)                                                                                        \
+    case columns:                                                                                            \
+        predict(eta, rest, rows, b + j, columns);                                                            \
+        break
+        CASE(1);
+        CASE(2);
+        CASE(3);
+        CASE(4);
+        CASE(5);
+        CASE(6);
+        CASE(7);
+#undef CASE
+    default:
+        break;
+    }
+}
+
+/* g[0 .. columns - 1] += Z'r */
+INLINE void dots(double *g, const double *Z, size_t rows, const double *r, const int columns)
+{
+    vec sum[TOGETHER] = {{0}};
+    for (size_t i = 0; i < rows; i += WIDTH) {
+        vec by = load(r + i);
+#pragma GCC unroll 8
+        for (int j = 0; j < columns; j++)
+            sum[j] = madd(load(Z + (size_t)j * LOGREG__BLOCK_ROWS + i), by, sum[j]);
+    }
+#pragma GCC unroll 8
+    for (int j = 0; j < TOGETHER; j += WIDTH) {
+        vec total = add_across(sum + j);
+        if (j + WIDTH <= columns)
+            store(g + j, load(g + j) + total);
+        else
+            for (int l = 0; j + l < columns; l++)
+                g[j + l] += total[l];
+    }
+}
+
+void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r)
+{
+    size_t j = 0;
+    for (; j + TOGETHER <= n_dense; j += TOGETHER)
+        dots(g + j, Z + j * LOGREG__BLOCK_ROWS, rows, r, TOGETHER);
+    const double *rest = Z + j * LOGREG__BLOCK_ROWS;
+    switch (n_dense - j) {
+#define CASE(columns)                                                                                        \
+    case columns:                                                                                            \
+        dots(g + j, rest, rows, r, columns);                                                                 \
+        break
+        CASE(1);
+        CASE(2);
+        CASE(3);
+        CASE(4);
+        CASE(5);
+        CASE(6);
+        CASE(7);
+#undef CASE
+    default:
+        break;
+    }
+}
+
+/* ---- Information ---- */
+
+/* H (n_i x n_j) += Z_i' S_j, of the lower triangle where the tile lies on the diagonal. */
+INLINE void tile(double *H, size_t ldh, const double *Z, const double *S, size_t rows, const int n_i,
+                 const int n_j, bool diagonal)
+{
+    enum { ROOM = (TILE_J * TILE_I + WIDTH - 1) / WIDTH * WIDTH };
+    vec sum[ROOM] = {{0}};
+    for (size_t r = 0; r < rows; r += WIDTH) {
+        vec s[TILE_J];
+#pragma GCC unroll 8
+        for (int j = 0; j < n_j; j++)
+            s[j] = load(S + (size_t)j * LOGREG__BLOCK_ROWS + r);
+#pragma GCC unroll 8
+        for (int i = 0; i < n_i; i++) {
+            vec z = load(Z + (size_t)i * LOGREG__BLOCK_ROWS + r);
+#pragma GCC unroll 8
+            for (int j = 0; j < n_j; j++)
+                sum[j * TILE_I + i] = madd(z, s[j], sum[j * TILE_I + i]);
+        }
+    }
+    double total[ROOM];
+#pragma GCC unroll 8
+    for (int t = 0; t < ROOM; t += WIDTH)
+        store(total + t, add_across(sum + t));
+#pragma GCC unroll 8
+    for (int j = 0; j < n_j; j++)
+        for (int i = diagonal ? j : 0; i < n_i; i++)
+            H[(size_t)j * ldh + (size_t)i] += total[j * TILE_I + i];
+}
+
+/* A tile of any shape that occurs: n_j == TILE_J, or square. */
+static void any_tile(double *H, size_t ldh, const double *Z, const double *S, size_t rows, size_t n_i,
+                     size_t n_j, bool diagonal)
+{
+    if (n_j == TILE_J && n_i == TILE_I)
+        tile(H, ldh, Z, S, rows, TILE_I, TILE_J, diagonal);
+    else if (n_j == TILE_J && n_i == 3)
+        tile(H, ldh, Z, S, rows, 3, TILE_J, diagonal);
+    else if (n_j == TILE_J && n_i == 2)
+        tile(H, ldh, Z, S, rows, 2, TILE_J, diagonal);
+    else if (n_j == TILE_J)
+        tile(H, ldh, Z, S, rows, 1, TILE_J, diagonal);
+    else if (n_j == 1)
+        tile(H, ldh, Z, S, rows, 1, 1, diagonal);
+#if TILE_J > 2
+    else if (n_j == 2)
+        tile(H, ldh, Z, S, rows, 2, 2, diagonal);
+#endif
+#if TILE_J > 3
+    else
+        tile(H, ldh, Z, S, rows, 3, 3, diagonal);
+#endif
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Rows i .. end of the columns first .. last of H: all tiles of Z_i against the panel. */
+static void against_panel(double *H, size_t ldh, const double *Z, size_t rows, size_t i, size_t n_i,
+                          size_t first, size_t last, const double *scaled)
+{
+    for (size_t j = first; j < last; j += TILE_J)
+        any_tile(H + j * ldh + i, ldh, Z + i * LOGREG__BLOCK_ROWS, scaled + (j - first) * LOGREG__BLOCK_ROWS,
+                 rows, n_i, least(TILE_J, last - j), false);
+}
+
+void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense,
+                           const double *s, double *scaled)
+{
+    for (size_t first = 0; first < n_dense; first += PANEL) {
+        size_t last = least(first + PANEL, n_dense);
+        for (size_t j = first; j < last; j++)
+            for (size_t r = 0; r < rows; r += WIDTH)
+                store(scaled + (j - first) * LOGREG__BLOCK_ROWS + r,
+                      load(Z + j * LOGREG__BLOCK_ROWS + r) * load(s + r));
+        for (size_t j = first; j < last; j += TILE_J)
+            for (size_t i = j; i < last; i += TILE_I)
+                any_tile(H + j * ldh + i, ldh, Z + i * LOGREG__BLOCK_ROWS,
+                         scaled + (j - first) * LOGREG__BLOCK_ROWS, rows, least(TILE_I, last - i),
+                         least(TILE_J, last - j), i == j);
+        for (size_t i = last; i < n_dense; i += TILE_I)
+            against_panel(H, ldh, Z, rows, i, least(TILE_I, n_dense - i), first, last, scaled);
+    }
+}

@@ -1,0 +1,17 @@
+#include "engine/inner_level.h"
+
+#define TEXT_OF(name) #name
+#define TEXT(name) TEXT_OF(name)
+
+extern const logreg__inner AT_LEVEL(inner);
+
+const logreg__inner AT_LEVEL(inner) = {
+    .name = TEXT(LOGREG__LEVEL),
+    .standardise = AT_LEVEL(standardise),
+    .predictor = AT_LEVEL(predictor),
+    .link = AT_LEVEL(link),
+    .gradient = AT_LEVEL(gradient),
+    .information = AT_LEVEL(information),
+    .gather = AT_LEVEL(gather),
+    .scatter = AT_LEVEL(scatter),
+};

@@ -1,0 +1,21 @@
+/* The inner loops of inner.h at one level of kernels; the files that define them are compiled once for each. */
+#ifndef LOGREG_ENGINE_INNER_LEVEL_H
+#define LOGREG_ENGINE_INNER_LEVEL_H
+
+#include <stdbool.h>
+
+#include "data/frame.h"
+#include "engine/inner.h"
+#include "engine/vector.h"
+
+void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centre, double factor);
+void AT_LEVEL(predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b);
+void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
+void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense,
+                           const double *s, double *scaled);
+double AT_LEVEL(link)(double *residual, double *curvature, const double *eta, const double *y,
+                      const double *w, size_t rows);
+void AT_LEVEL(gather)(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b);
+void AT_LEVEL(scatter)(double *g, const uint32_t *code, const double *value, size_t rows, const double *r);
+
+#endif

@@ -1,0 +1,92 @@
+/* Vectors of doubles, as wide as the level of kernels that a file is compiled for: see lib/engine/meson.build. Nothing here or in
+ * the files that include it may be called on a machine that lacks the level, so all is static or named by AT_LEVEL. */
+#ifndef LOGREG_ENGINE_VECTOR_H
+#define LOGREG_ENGINE_VECTOR_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if LOGREG__WIDTH > 2
+#include <immintrin.h>
+#endif
+
+/* LOGREG__LEVEL is baseline, avx2 or avx512; LOGREG__WIDTH counts the doubles of a vector: 2, 4, 8. */
+#define LOGREG__JOIN(level, name) logreg__##level##_##name
+#define LOGREG__JOIN_VALUES(level, name) LOGREG__JOIN(level, name)
+#define AT_LEVEL(name) LOGREG__JOIN_VALUES(LOGREG__LEVEL, name)
+
+#define WIDTH LOGREG__WIDTH
+
+#define INLINE static inline __attribute__((always_inline))
+
+typedef double vec __attribute__((vector_size(8 * WIDTH)));
+typedef int64_t ivec __attribute__((vector_size(8 * WIDTH)));
+typedef double vec_anywhere __attribute__((vector_size(8 * WIDTH), aligned(8), may_alias));
+
+INLINE vec load(const double *x)
+{
+    return *(const vec_anywhere *)x;
+}
+
+INLINE void store(double *x, vec v)
+{
+    *(vec_anywhere *)x = v;
+}
+
+/* x in every lane. */
+INLINE vec all(double x)
+{
+    return x - (vec){0};
+}
+
+/* a b + c, rounded once but at the baseline. */
+INLINE vec madd(vec a, vec b, vec c)
+{
+#if WIDTH == 8
+    return (vec)_mm512_fmadd_pd((__m512d)a, (__m512d)b, (__m512d)c);
+#elif WIDTH == 4
+    return (vec)_mm256_fmadd_pd((__m256d)a, (__m256d)b, (__m256d)c);
+#else
+    return a * b + c;
+#endif
+}
+
+/* mask is all ones or zeros in a lane, as comparisons give it. */
+INLINE vec pick(ivec mask, vec yes, vec no)
+{
+    return (vec)((mask & (ivec)yes) | (~mask & (ivec)no));
+}
+
+#define SHUFFLE(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
+
+/* [sum of v_0, sum of v_1, ..]: the lanes of WIDTH vectors, each added up in pairs. */
+INLINE vec add_across(const vec v[WIDTH])
+{
+#if WIDTH == 8
+    vec t[4], u[2];
+#pragma GCC unroll 8
+    for (int i = 0; i < 4; i++)
+        t[i] = SHUFFLE(v[2 * i], v[2 * i + 1], 0, 8, 2, 10, 4, 12, 6, 14) +
+               SHUFFLE(v[2 * i], v[2 * i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
+#pragma GCC unroll 8
+    for (int i = 0; i < 2; i++)
+        u[i] = SHUFFLE(t[2 * i], t[2 * i + 1], 0, 1, 8, 9, 4, 5, 12, 13) +
+               SHUFFLE(t[2 * i], t[2 * i + 1], 2, 3, 10, 11, 6, 7, 14, 15);
+    return SHUFFLE(u[0], u[1], 0, 1, 2, 3, 8, 9, 10, 11) + SHUFFLE(u[0], u[1], 4, 5, 6, 7, 12, 13, 14, 15);
+#elif WIDTH == 4
+    vec a = SHUFFLE(v[0], v[1], 0, 4, 2, 6) + SHUFFLE(v[0], v[1], 1, 5, 3, 7);
+    vec b = SHUFFLE(v[2], v[3], 0, 4, 2, 6) + SHUFFLE(v[2], v[3], 1, 5, 3, 7);
+    return SHUFFLE(a, b, 0, 1, 4, 5) + SHUFFLE(a, b, 2, 3, 6, 7);
+#else
+    return SHUFFLE(v[0], v[1], 0, 2) + SHUFFLE(v[0], v[1], 1, 3);
+#endif
+}
+
+/* The lanes of one vector, added up as above. */
+INLINE double add_lanes(vec v)
+{
+    vec only[WIDTH] = {v};
+    return add_across(only)[0];
+}
+
+#endif

@@ -1,0 +1,146 @@
+/* The inner loops of every level that this machine has, against the plain ones: each shape of block and tile. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/design.h"
+#include "engine/inner.h"
+
+enum { MOST = 30 }; /* columns: more than two panels of the information, with every remainder */
+
+/* What surrounds a result; it must stay as it is. */
+#define UNTOUCHED 12345.0
+
+static const size_t row_counts[] = {8, 16, 40, 248, 256};
+
+/* Numbers of both signs, 1 at most. */
+static double *numbers(size_t n, size_t seed)
+{
+    double *x = calloc(n, sizeof *x);
+    for (size_t i = 0; i < n; i++)
+        x[i] = sin((double)(seed + 1) * 1.7 + (double)i * 12.9898);
+    return x;
+}
+
+static double *filled_with(size_t n, double value)
+{
+    double *x = calloc(n, sizeof *x);
+    for (size_t i = 0; i < n; i++)
+        x[i] = value;
+    return x;
+}
+
+/* Does something that writes n numbers into `to`, the same by a level and by plain loops; the numbers must agree, and
+ * nothing else be written. */
+typedef void (*action)(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                       const double *b, const double *r);
+
+/* Of up to 256 terms, 1 at most, partial sums are below 256: each addition rounds by up to 128 eps, mostly much less. */
+#define TOL_BLOCK (4 * TOL_SUM)
+
+static void compare(action act, size_t rows, size_t p, size_t room)
+{
+    double *Z = numbers(MOST * LOGREG__BLOCK_ROWS, 1), *b = numbers(MOST, 2),
+           *r = numbers(LOGREG__BLOCK_ROWS, 3);
+    double *plain = filled_with(room, UNTOUCHED);
+    act(&logreg__inner_reference, plain, rows, p, Z, b, r);
+    for (size_t level = 0; logreg__inner_level(level); level++) {
+        double *fast = filled_with(room, UNTOUCHED);
+        act(logreg__inner_level(level), fast, rows, p, Z, b, r);
+        for (size_t i = 0; i < room; i++)
+            CU_ASSERT_TRUE(plain[i] == UNTOUCHED ? fast[i] == UNTOUCHED
+                                                 : near_abs(fast[i], plain[i], TOL_BLOCK));
+        free(fast);
+    }
+    free(plain);
+    free(Z);
+    free(b);
+    free(r);
+}
+
+static void compare_shapes(action act, size_t room)
+{
+    for (size_t p = 0; p <= MOST; p++)
+        for (size_t k = 0; k < sizeof row_counts / sizeof *row_counts; k++)
+            compare(act, row_counts[k], p, room);
+}
+
+static void do_predictor(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                         const double *b, const double *r)
+{
+    memcpy(to, r, rows * sizeof *to);
+    inner->predictor(to, Z, rows, p, b);
+}
+
+static void do_gradient(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                        const double *b, const double *r)
+{
+    memcpy(to, b, p * sizeof *to);
+    inner->gradient(to, Z, rows, p, r);
+}
+
+/* A triangle within a larger matrix, onto zeros. */
+enum { LDH = MOST + 3 };
+
+static void do_information(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                           const double *b, const double *r)
+{
+    (void)b;
+    double *scaled = filled_with(LOGREG__SCALED_COLUMNS * LOGREG__BLOCK_ROWS, 0);
+    for (size_t j = 0; j < p; j++)
+        for (size_t i = j; i < p; i++)
+            to[j * LDH + i] = 0;
+    inner->information(to, LDH, Z, rows, p, r, scaled);
+    free(scaled);
+}
+
+/* Any number of rows; p is taken for it. */
+static void do_standardise(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                           const double *b, const double *r)
+{
+    (void)b;
+    (void)r;
+    inner->standardise(to, Z, rows - p % 8, 0.3, 4);
+}
+
+static void predictor(void)
+{
+    compare_shapes(do_predictor, LOGREG__BLOCK_ROWS + 8);
+}
+
+static void gradient(void)
+{
+    compare_shapes(do_gradient, MOST + 8);
+}
+
+static void information(void)
+{
+    compare_shapes(do_information, LDH * LDH);
+}
+
+static void standardise(void)
+{
+    compare_shapes(do_standardise, LOGREG__BLOCK_ROWS + 8);
+}
+
+/* The last level is for every machine; the first is what a problem takes. */
+static void levels_end_at_the_baseline(void)
+{
+    size_t n = 0;
+    while (logreg__inner_level(n))
+        n++;
+    CU_ASSERT_TRUE_FATAL(n >= 1);
+    CU_ASSERT_TRUE(same_text(logreg__inner_level(n - 1)->name, "baseline"));
+    CU_ASSERT_PTR_NULL(logreg__inner_level(n + 5));
+}
+
+const test_case tests[] = {
+    {"the levels end at the baseline", levels_end_at_the_baseline},
+    {"centring and scaling", standardise},
+    {"linear predictor", predictor},
+    {"gradient", gradient},
+    {"information", information},
+    {NULL, NULL},
+};
