@@ -40,29 +40,27 @@ static int read_delimiter(char *delimiter, const cli_call *call, const char *tex
     return CLI_GO_ON;
 }
 
-static void tell_delimiter(const cli_call *call, const logreg_frame *frame)
+void cli_input_tell_delimiter(const cli_call *call, const cli_input *input, char c)
 {
-    char c = logreg_frame_delimiter(frame), name[] = {'\'', c, '\'', '\0'};
-    if (c && c != ',')
+    char name[] = {'\'', c, '\'', '\0'};
+    if (c && c != ',' && !input->delimiter)
         cli_note(call, "cells are separated by %s; --delimiter names another", c == '\t' ? "tabs" : name);
+}
+
+void cli_input_tell_rejected(const cli_call *call, const cli_input *input, size_t n, const char *first)
+{
+    if (n == 1)
+        cli_note(call, "1 broken row is left out%s%s: %s", input->rejects ? " and stands in " : "",
+                 input->rejects ? input->rejects : "", first);
+    else if (n)
+        cli_note(call, "%zu broken rows are left out%s%s; the first: %s", n,
+                 input->rejects ? " and stand in " : "", input->rejects ? input->rejects : "", first);
 }
 
 static bool same_file(const char *a, const char *b)
 {
     struct stat x, y;
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-}
-
-static void tell_rejected(const cli_call *call, const cli_input *input, const logreg_frame *frame)
-{
-    const char *first;
-    size_t n = logreg_frame_rejected(frame, &first);
-    if (n && n == 1)
-        cli_note(call, "1 broken row is left out%s%s: %s", input->rejects ? " and stands in " : "",
-                 input->rejects ? input->rejects : "", first);
-    else if (n)
-        cli_note(call, "%zu broken rows are left out%s%s; the first: %s", n,
-                 input->rejects ? " and stand in " : "", input->rejects ? input->rejects : "", first);
 }
 
 /* Writes what was rejected, once all has been read. */
@@ -97,28 +95,26 @@ static int set_options(logreg_csv_options *options, const cli_call *call, const 
     return read_delimiter(&options->delimiter, call, input->delimiter);
 }
 
-static int read_file(logreg_frame **frame, const cli_call *call, const logreg_csv_options *options,
-                     const char *file)
+static int read_file(const cli_call *call, const logreg_csv_options *options, const char *file,
+                     cli_input_reader *read, void *to)
 {
-    logreg_error err;
-    logreg_status status;
-    if (!file || strcmp(file, "-") == 0) {
-        status = logreg_frame_read_csv_stream(frame, stdin, "standard input", options, &err);
-    } else if (*file == '@') {
-        FILE *stream;
+    if (!file || strcmp(file, "-") == 0)
+        return read(to, call, stdin, "standard input", options);
+    FILE *stream;
+    if (*file == '@') {
         int code = cli_dataset_open(&stream, call, file + 1);
         if (code != CLI_GO_ON)
             return code;
-        status = logreg_frame_read_csv_stream(frame, stream, file, options, &err);
-        fclose(stream);
-    } else {
-        status = logreg_frame_read_csv(frame, file, options, &err);
+    } else if (!(stream = fopen(file, "rbe"))) {
+        return cli_fail(call, CLI_IO, "%s cannot be opened: %s", file, strerror(errno));
     }
-    return status == LOGREG_OK ? CLI_GO_ON : cli_fail_error(call, &err);
+    int code = read(to, call, stream, file, options);
+    fclose(stream);
+    return code;
 }
 
-int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *input, const char *file,
-                   cli_categories categories, bool quiet)
+int cli_input_open(const cli_call *call, const cli_input *input, const char *file, cli_categories categories,
+                   cli_input_reader *read, void *to)
 {
     logreg_csv_options options;
     int code = set_options(&options, call, input);
@@ -137,16 +133,34 @@ int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *
     size_t size = 0;
     if (input->rejects && !(options.rejects = open_memstream(&rejected, &size)))
         return cli_fail_memory(call);
-    code = read_file(frame, call, &options, file);
+    code = read_file(call, &options, file, read, to);
     if (options.rejects && fclose(options.rejects) != 0 && code == CLI_GO_ON)
         code = cli_fail_memory(call);
     if (code == CLI_GO_ON && input->rejects)
         code = write_rejects(call, input->rejects, rejected, size);
     free(rejected);
-    if (code == CLI_GO_ON && !quiet && !input->delimiter)
-        tell_delimiter(call, *frame);
-    if (code == CLI_GO_ON && !quiet)
-        tell_rejected(call, input, *frame);
+    return code;
+}
+
+static int read_frame(void *to, const cli_call *call, FILE *stream, const char *name,
+                      const logreg_csv_options *options)
+{
+    logreg_error err;
+    return logreg_frame_read_csv_stream(to, stream, name, options, &err) == LOGREG_OK
+               ? CLI_GO_ON
+               : cli_fail_error(call, &err);
+}
+
+int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *input, const char *file,
+                   cli_categories categories, bool quiet)
+{
+    int code = cli_input_open(call, input, file, categories, read_frame, frame);
+    if (code == CLI_GO_ON && !quiet) {
+        const char *first;
+        size_t rejected = logreg_frame_rejected(*frame, &first);
+        cli_input_tell_delimiter(call, input, logreg_frame_delimiter(*frame));
+        cli_input_tell_rejected(call, input, rejected, first);
+    }
     return code;
 }
 

@@ -34,6 +34,19 @@ int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *
 /* Prints the library's sentence on the frame's data, which names its file, and returns the exit code. */
 int cli_input_fail(const cli_call *call, const logreg_frame *frame, const logreg_error *err);
 
+/* What reads a table from a stream that is open; name stands for it in messages. CLI_GO_ON, or the exit code of what was
+ * printed. */
+typedef int cli_input_reader(void *to, const cli_call *call, FILE *stream, const char *name,
+                             const logreg_csv_options *options);
+
+/* Opens the same and has it read; then writes --rejects. */
+int cli_input_open(const cli_call *call, const cli_input *input, const char *file, cli_categories categories,
+                   cli_input_reader *read, void *to);
+
+/* Notes: the delimiter, if it was found and is no comma; the number of broken rows and the sentence on the first. */
+void cli_input_tell_delimiter(const cli_call *call, const cli_input *input, char delimiter);
+void cli_input_tell_rejected(const cli_call *call, const cli_input *input, size_t n, const char *first);
+
 /* The index of a column that an option names; CLI_GO_ON, or an error with the nearest name or those that there are. */
 int cli_input_column(size_t *j, const cli_call *call, const logreg_frame *frame, const char *option,
                      const char *name);

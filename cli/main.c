@@ -23,6 +23,7 @@ const cli_command *const cli_commands[] = {
     &command_evaluate,
     &command_show,
     &command_plot,
+    &command_split,
     &command_make_classification,
     &command_calc,
     &command_help,

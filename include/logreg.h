@@ -3,7 +3,7 @@
  * Includes every public header; each of them is the manual of its part:
  *   base.h       status codes, the error a caller owns, version
  *   special.h    sigmoid, logit, softmax and kin
- *   data.h       frames of typed columns, CSV, make_classification
+ *   data.h       frames of typed columns, CSV, train and test files, make_classification
  *   metrics.h    log loss, Brier, AUC, accuracy
  *   model.h      options, fit, predict, what a fitted model holds
  *   inference.h  standard errors, intervals, tests

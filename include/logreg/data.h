@@ -127,6 +127,50 @@ LOGREG_API const char *logreg_frame_source(const logreg_frame *frame);
  * or NULL. */
 LOGREG_API size_t logreg_frame_rejected(const logreg_frame *frame, const char **first);
 
+/* ---- Train and test ---------------------------------------------------------------------------------------- */
+
+/* How to part the rows of a file. Take logreg_split_options_default() and change what differs. */
+typedef struct {
+    const char *target;    /* the column whose values both parts hold in the same shares; NULL (default): none */
+    double test_size;      /* share of the rows in the test part, in (0, 1), rounded up to a whole row; or, from 1 on, their
+                            *   number; default 0.25 */
+    uint64_t random_state; /* the same seed, the same parts, on every machine; default 0 */
+} logreg_split_options;
+
+LOGREG_API logreg_split_options logreg_split_options_default(void);
+
+/* A file in two parts, held in memory. */
+typedef struct logreg_split logreg_split;
+
+/* Parts the rows of a CSV file that is open for reading; name stands for it in messages; csv tells how to read it, as for
+ * logreg_frame_read_csv. Rows stay as they are, byte for byte, and in order; blank lines go, compressed files come out unpacked. A
+ * value of the target (as text, without blanks around it; missing ones count as one) with n_k of n rows has n_k / n of each part, up to one row, the largest
+ * remainders rounded up; but none lacks rows to train on while there are enough of them for all. Which rows, is random.
+ * csv and options may be NULL. EIO; EDATA: a broken row, no such target, fewer than two rows; EINVAL: a part without rows; ENOMEM.
+ * Time and memory are linear in the file. */
+LOGREG_API logreg_status logreg_split_csv_stream(logreg_split **split, FILE *stream, const char *name,
+                                                 const logreg_csv_options *csv, const logreg_split_options *options,
+                                                 logreg_error *err);
+
+LOGREG_API void logreg_split_free(logreg_split *split);
+
+/* Rows of the test part, or of the other. */
+LOGREG_API size_t logreg_split_rows(const logreg_split *split, bool test);
+
+/* Values of the target, in level order, last NULL if some are missing; 0 of them without a target. Rows of one in a part. */
+LOGREG_API size_t logreg_split_classes(const logreg_split *split);
+LOGREG_API const char *logreg_split_class(const logreg_split *split, size_t k);
+LOGREG_API size_t logreg_split_count(const logreg_split *split, size_t k, bool test);
+
+/* The delimiter that was used, and what skip_bad_rows left out, as logreg_frame_rejected. */
+LOGREG_API char logreg_split_delimiter(const logreg_split *split);
+LOGREG_API size_t logreg_split_rejected(const logreg_split *split, const char **first);
+
+/* Writes both parts, each under the header, in the encoding of the file: both or, where one cannot be written, none; each as
+ * logreg_file_replace. EINVAL: one path is the other, or the file that was read; EIO, ENOMEM. */
+LOGREG_API logreg_status logreg_split_write(const logreg_split *split, const char *train, const char *test,
+                                            logreg_error *err);
+
 /* ---- Synthetic data ---------------------------------------------------------------------------------------- */
 
 /* scikit-learn's make_classification, parameter by parameter (I. Guyon, "Design of experiments of the NIPS 2003

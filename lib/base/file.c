@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <logreg/base.h>
+#include "base/file.h"
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -51,55 +51,88 @@ static int sync_folder(char *path)
     return error;
 }
 
-/* before: the file as it is, NULL if there is none; beside: room for its path and 40 bytes more. */
-static int replace(const char *path, char *beside, size_t room, const char *data, size_t n,
-                   const struct stat *before)
+/* Opens a new file beside the path: the process and a count keep writers apart. -1: errno says why. */
+static int open_beside(char *beside, size_t room, const char *path)
 {
     int fd = -1;
-    /* The process and a count keep writers apart. */
     for (int i = 0; i < 100 && fd < 0; i++) {
         snprintf(beside, room, "%s.%ld-%d.part", path, (long)getpid(), i);
         fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd < 0 && errno != EEXIST)
             break;
     }
-    if (fd < 0)
-        return errno;
-    int error = before && fchmod(fd, before->st_mode & 07777) != 0 ? errno : 0;
-    int written = fill(fd, data, n);
-    error = error ? error : written;
-    if (!error && rename(beside, path) != 0)
-        error = errno;
-    if (error) {
-        unlink(beside);
-        return error;
-    }
-    return sync_folder(beside);
+    return fd;
 }
 
-logreg_status logreg_file_replace(const char *path, const void *data, size_t n, logreg_error *err)
+/* before: the file as it is, NULL if there is none. Returns 0 or errno; then there is no new file. */
+static int write_beside(logreg__replacement *r, const char *data, size_t n, const struct stat *before)
 {
-    struct stat link, file;
-    if (stat(path, &file) == 0 && !S_ISREG(file.st_mode))
-        return logreg__fail(err, LOGREG_EIO, "cannot write '%s': it is no regular file", path);
-    /* A symbolic link stays; the file that it points to is replaced. */
-    char *real = lstat(path, &link) == 0 && S_ISLNK(link.st_mode) ? realpath(path, NULL) : logreg__copy(path);
-    int error = real ? 0 : errno;
-    if (!error) {
-        bool there = stat(real, &file) == 0;
-        size_t room = strlen(real) + 40;
-        char *beside = logreg__new_raw(room, 1);
-        if (!beside)
-            error = ENOMEM;
-        else
-            error = replace(real, beside, room, data, n, there ? &file : NULL);
-        free(beside);
+    size_t room = strlen(r->path) + 40;
+    char *beside = logreg__new_raw(room, 1);
+    int fd = beside ? open_beside(beside, room, r->path) : -1;
+    int error = !beside ? ENOMEM : fd < 0 ? errno : 0;
+    if (fd >= 0) {
+        error = before && fchmod(fd, before->st_mode & 07777) != 0 ? errno : 0;
+        int written = fill(fd, data, n);
+        error = error ? error : written;
+        if (error)
+            unlink(beside);
     }
-    free(real);
-    if (!error)
-        return LOGREG_OK;
+    if (error)
+        free(beside);
+    else
+        r->beside = beside;
+    return error;
+}
+
+static logreg_status fail(const char *path, int error, logreg_error *err)
+{
     if (error == ENOMEM)
         return logreg__fail_memory(err);
     char why[128];
     return logreg__fail(err, LOGREG_EIO, "cannot write '%s': %s", path, strerror_r(error, why, sizeof why));
+}
+
+logreg_status logreg__replacement_begin(logreg__replacement *r, const char *path, const void *data, size_t n,
+                                        logreg_error *err)
+{
+    struct stat link, file;
+    *r = (logreg__replacement){0};
+    if (stat(path, &file) == 0 && !S_ISREG(file.st_mode))
+        return logreg__fail(err, LOGREG_EIO, "cannot write '%s': it is no regular file", path);
+    /* A symbolic link stays; the file that it points to is replaced. */
+    r->path = lstat(path, &link) == 0 && S_ISLNK(link.st_mode) ? realpath(path, NULL) : logreg__copy(path);
+    int error = r->path ? 0 : errno;
+    if (!error)
+        error = write_beside(r, data, n, stat(r->path, &file) == 0 ? &file : NULL);
+    return error ? fail(path, error, err) : LOGREG_OK;
+}
+
+logreg_status logreg__replacement_commit(logreg__replacement *r, logreg_error *err)
+{
+    if (rename(r->beside, r->path) != 0)
+        return fail(r->path, errno, err);
+    int error = sync_folder(r->beside);
+    free(r->beside);
+    r->beside = NULL;
+    return error ? fail(r->path, error, err) : LOGREG_OK;
+}
+
+void logreg__replacement_clear(logreg__replacement *r)
+{
+    if (r->beside)
+        unlink(r->beside);
+    free(r->beside);
+    free(r->path);
+    *r = (logreg__replacement){0};
+}
+
+logreg_status logreg_file_replace(const char *path, const void *data, size_t n, logreg_error *err)
+{
+    logreg__replacement r;
+    logreg_status status = logreg__replacement_begin(&r, path, data, n, err);
+    if (status == LOGREG_OK)
+        status = logreg__replacement_commit(&r, err);
+    logreg__replacement_clear(&r);
+    return status;
 }

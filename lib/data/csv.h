@@ -39,6 +39,12 @@ typedef struct {
     logreg_error *err;
 } logreg__csv;
 
+/* ---- Options (csv_options.c) ---- */
+
+/* Checks options (NULL: defaults) for a file that messages call name, and fills in what is missing. EINVAL. */
+logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *options, const char *name,
+                                logreg_error *err);
+
 /* ---- What a file is (csv_kind.c) ---- */
 
 typedef enum { LOGREG__PLAIN, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
@@ -79,6 +85,9 @@ extern const char *const logreg__encoding_name[LOGREG__ENCODINGS];
 size_t logreg__decode(char *to, const char *from, size_t n, size_t *used, logreg__encoding encoding,
                       bool big_endian, bool end);
 
+/* The way back, into room for 2 n bytes: what logreg__decode made of a text becomes that text again. Returns the length. */
+size_t logreg__encode(char *to, const char *from, size_t n, logreg__encoding encoding, bool big_endian);
+
 /* ---- Source (csv_source.c) ---- */
 
 /* A stream in chunks, unpacked, as UTF-8 without a byte order mark. */
@@ -92,7 +101,7 @@ typedef struct {
     logreg__unpacker *unpacker; /* NULL: the stream is not compressed */
     logreg__encoding encoding;
     bool big_endian, end;
-    bool mark;          /* it began with the byte order mark of UTF-8 */
+    size_t mark;        /* bytes of the byte order mark that was dropped */
     const char *broken; /* why reading failed, where errno does not tell */
 } logreg__source;
 
@@ -109,6 +118,10 @@ logreg_status logreg__source_fail(const logreg__source *source, int why, const c
 void logreg__source_clear(logreg__source *source);
 
 /* ---- Dialect (csv_dialect.c) ---- */
+
+/* Finds the delimiter where the options name none, and where the table begins, for sentences on a header that is none. Spreadsheets write, and read, a first line such as "sep=;" that names it
+ * and is not part of the table: the source moves behind that, and its length is returned. */
+size_t logreg__dialect_start(logreg__csv *csv, logreg__source *source);
 
 /* The delimiter among tab ; , | that splits the first lines most evenly; ',' if there is none. Cut says that head
  * is not the whole file. The decimal mark is no delimiter. */
@@ -177,11 +190,28 @@ typedef struct {
 /* Splits a source to its end. */
 logreg__split_result logreg__split(const logreg__splitting *splitting);
 
+/* ---- Broken rows (csv_broken.c) ---- */
+
+/* The sentence on a row that has not as many cells as the table, whose first column has that name, after so many good rows.
+ * EDATA. */
+logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row, size_t width, size_t rows,
+                                  const char *first_name);
+
+/* The sentence on a splitting that ended in a row; name of the column that it stood in, or NULL. EDATA, ENOMEM. */
+logreg_status logreg__fail_split(const logreg__csv *csv, const logreg__split_result *at, const char *name);
+
+/* Writes a row, as it stood in the file, to options.rejects, if there is such. EIO. */
+logreg_status logreg__reject_write(const logreg__csv *csv, const logreg__row *row);
+
 /* ---- Header (csv_header.c) ---- */
 
 /* The names that a row of n cells holds, or V1, V2, .. where the options say that there is no header. One array of
  * strings, each owned. EDATA for names that are empty, alike, not UTF-8, or all numbers; ENOMEM. */
 logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
+
+/* The sentence on a column that an option names and that is not among n names: the nearest, or those that there are. EDATA. */
+logreg_status logreg__fail_column(const logreg__csv *csv, const char *option, const char *name, char *const *names,
+                                  size_t n);
 
 void logreg__names_free(char **names, size_t n);
 

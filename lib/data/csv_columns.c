@@ -254,23 +254,6 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
 
 /* ---- New and free ---- */
 
-/* A category that is not there: the nearest name, or those that there are. */
-static logreg_status fail_category(const logreg__csv *csv, const char *name, const char *const *names,
-                                   size_t n)
-{
-    const char *near = logreg__nearest(name, names, n);
-    if (near)
-        return logreg__fail(csv->err, LOGREG_EDATA,
-                            "--categorical: %s has no column '%s'; did you mean '%s'?", csv->file, name,
-                            near);
-    char all[512] = "";
-    size_t used = 0, shown = 0;
-    for (; shown < n && used + strlen(names[shown]) + 3 < sizeof all; shown++)
-        used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", shown ? ", " : "", names[shown]);
-    return logreg__fail(csv->err, LOGREG_EDATA, "--categorical: %s has no column '%s'; there are %s%s",
-                        csv->file, name, all, shown < n ? ", .." : "");
-}
-
 /* Marks the categories that the options name. */
 static logreg_status force(logreg__csv_columns *columns, char **names)
 {
@@ -283,7 +266,7 @@ static logreg_status force(logreg__csv_columns *columns, char **names)
             columns->column[j].forced = columns->column[j].forced || found;
         }
         if (!found && !csv->options.categorical_if_there)
-            return fail_category(csv, name, (const char *const *)names, columns->n);
+            return logreg__fail_column(csv, "categorical", name, names, columns->n);
     }
     return LOGREG_OK;
 }

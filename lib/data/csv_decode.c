@@ -1,5 +1,7 @@
 /* Text of other encodings as UTF-8. Windows-1252 has characters where Latin-1 has control codes, and five bytes that
  * stand for nothing (Unicode's mapping table, "cp1252 to Unicode", 1998). */
+#include <string.h>
+
 #include "data/csv.h"
 
 const char *const logreg__encoding_name[LOGREG__ENCODINGS] = {"utf-8", "utf-16", "latin1", "windows-1252"};
@@ -77,6 +79,57 @@ static size_t decode_utf16(char *to, const char *from, size_t n, size_t *used, b
         i = n;
     }
     *used = i;
+    return length;
+}
+
+/* One character of UTF-8 as put() wrote it, out of n bytes; a byte that begins none stands for itself. */
+static size_t get(uint32_t *c, const char *from, size_t n)
+{
+    unsigned char lead = (unsigned char)*from;
+    size_t length = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    length = length <= n ? length : 1;
+    *c = length == 1 ? lead : lead & (0xffu >> (length + 1));
+    for (size_t i = 1; i < length; i++)
+        *c = *c << 6 | ((unsigned char)from[i] & 0x3f);
+    return length;
+}
+
+static size_t put_byte(char *to, uint32_t c, size_t length, bool is_windows)
+{
+    if (is_windows && length > 1 && c > 0xff)
+        for (uint32_t i = 0; i < 32; i++)
+            if (windows[i] == c)
+                c = 0x80 + i;
+    *to = (char)c;
+    return 1;
+}
+
+static size_t put_unit(char *to, uint32_t u, bool big_endian)
+{
+    to[!big_endian] = (char)(u >> 8);
+    to[big_endian] = (char)u;
+    return 2;
+}
+
+size_t logreg__encode(char *to, const char *from, size_t n, logreg__encoding encoding, bool big_endian)
+{
+    if (encoding == LOGREG__UTF8) {
+        memcpy(to, from, n);
+        return n;
+    }
+    size_t length = 0;
+    for (size_t i = 0; i < n;) {
+        uint32_t c;
+        size_t taken = get(&c, from + i, n - i);
+        i += taken;
+        if (encoding != LOGREG__UTF16) {
+            length += put_byte(to + length, c, taken, encoding == LOGREG__WINDOWS1252);
+        } else {
+            if (c >= 0x10000)
+                length += put_unit(to + length, 0xd800 + ((c - 0x10000) >> 10), big_endian);
+            length += put_unit(to + length, c < 0x10000 ? c : 0xdc00 + (c & 0x3ff), big_endian);
+        }
+    }
     return length;
 }
 

@@ -1,6 +1,8 @@
 /* Which delimiter a file uses. Each candidate splits the first lines, quotes respected; the one whose most frequent
  * number of fields holds for the largest share of lines wins. Among equals the order of the candidates decides: commas
  * stand in numbers and in text, so that a tab or semicolon that splits as evenly is the likelier delimiter. */
+#include <strings.h>
+
 #include "data/csv.h"
 
 enum { LINES = 200 };
@@ -92,6 +94,28 @@ static size_t evenness(const split *s, size_t *most)
         }
     }
     return 2 * divided >= s->lines ? best : 0;
+}
+
+size_t logreg__dialect_start(logreg__csv *csv, logreg__source *source)
+{
+    const char *p = source->bytes;
+    logreg_csv_options *options = &csv->options;
+    size_t length = 0;
+    if (source->n >= 6 && strncasecmp(p, "sep=", 4) == 0 && (p[5] == '\n' || p[5] == '\r')) {
+        length = p[5] == '\r' && source->n > 6 && p[6] == '\n' ? 7 : 6;
+        if (!options->delimiter && (p[4] == '\t' || (p[4] > ' ' && p[4] != '"')))
+            options->delimiter = p[4];
+        source->bytes += length;
+        source->n -= length;
+    }
+    if (!options->delimiter)
+        options->delimiter =
+            logreg__dialect_delimiter(source->bytes, source->n, !source->end, options->decimal);
+    size_t above =
+        logreg__dialect_table(&csv->table_fields, source->bytes, source->n, !source->end, options->delimiter);
+    csv->table_line = above == SIZE_MAX ? SIZE_MAX : 1 + (length > 0) + above;
+    csv->mark = source->mark && source->encoding == LOGREG__UTF8;
+    return length;
 }
 
 char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal)

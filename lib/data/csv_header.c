@@ -209,3 +209,18 @@ logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size
         logreg__names_free(list, n);
     return status;
 }
+
+logreg_status logreg__fail_column(const logreg__csv *csv, const char *option, const char *name,
+                                  char *const *names, size_t n)
+{
+    const char *near = logreg__nearest(name, (const char *const *)names, n);
+    if (near)
+        return logreg__fail(csv->err, LOGREG_EDATA, "--%s: %s has no column '%s'; did you mean '%s'?", option,
+                            csv->file, name, near);
+    char all[512] = "";
+    size_t used = 0, shown = 0;
+    for (; shown < n && used + strlen(names[shown]) + 3 < sizeof all; shown++)
+        used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", shown ? ", " : "", names[shown]);
+    return logreg__fail(csv->err, LOGREG_EDATA, "--%s: %s has no column '%s'; there are %s%s", option,
+                        csv->file, name, all, shown < n ? ", .." : "");
+}

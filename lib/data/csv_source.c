@@ -82,8 +82,7 @@ static logreg_status find_encoding(logreg__source *source, size_t *mark, size_t 
         return logreg__fail(csv->err, LOGREG_EDATA,
                             "%s begins with the byte order mark of %s, so it is not %s; leave out --encoding",
                             csv->file, logreg__encoding_name[found], logreg__encoding_name[told]);
-    source->mark = utf8;
-    *mark = utf8 ? 3 : utf16 ? 2 : 0;
+    source->mark = *mark = utf8 ? 3 : utf16 ? 2 : 0;
     source->encoding = told != LOGREG__ENCODINGS ? told : found != LOGREG__ENCODINGS ? found : LOGREG__UTF8;
     return LOGREG_OK;
 }

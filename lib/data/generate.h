@@ -19,7 +19,8 @@ enum {
     LOGREG__STREAM_SCALE,
     LOGREG__STREAM_ROWS,
     LOGREG__STREAM_COLUMNS,
-    LOGREG__STREAM_OUTCOME
+    LOGREG__STREAM_OUTCOME,
+    LOGREG__STREAM_SPLIT /* of no data set: what is made by a seed may be split by the same one */
 };
 
 /* Says which parameter makes no sense, and why. EINVAL. */

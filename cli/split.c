@@ -1,0 +1,140 @@
+/* logreg split FILE */
+#include <stdlib.h>
+#include <string.h>
+
+#include <logreg/data.h>
+
+#include "commands.h"
+#include "input.h"
+#include "message.h"
+
+typedef struct {
+    const char *target;
+    double test_size;
+    uint64_t seed;
+    cli_input input;
+    const char *train, *test;
+    bool quiet;
+} values;
+
+/* What is read, and the parts. */
+typedef struct {
+    const values *v;
+    logreg_split *split;
+} work;
+
+static int read_rows(void *to, const cli_call *call, FILE *stream, const char *name,
+                     const logreg_csv_options *options)
+{
+    work *w = to;
+    logreg_error err;
+    logreg_split_options how = {
+        .target = w->v->target, .test_size = w->v->test_size, .random_state = w->v->seed};
+    if (logreg_split_csv_stream(&w->split, stream, name, options, &how, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    return CLI_GO_ON;
+}
+
+/* A class that is not in both parts. */
+static void tell_classes(const cli_call *call, const logreg_split *split)
+{
+    for (size_t k = 0; k < logreg_split_classes(split); k++) {
+        size_t train = logreg_split_count(split, k, false), test = logreg_split_count(split, k, true);
+        const char *name = logreg_split_class(split, k);
+        if (!train || !test)
+            cli_note(call, "no row of %s%s%s is in the %s part: there %s %zu of them", name ? "'" : "",
+                     name ? name : "missing values", name ? "'" : "", train ? "test" : "training",
+                     train + test == 1 ? "is only" : "are", train + test);
+    }
+}
+
+static void print_row(const char *name, size_t train, size_t test)
+{
+    printf("%10zu %10zu  %s\n", train, test, name);
+}
+
+/* Rows of both parts, and of each class. Labels may hold what a terminal would obey. */
+static int print(const cli_call *call, const logreg_split *split)
+{
+    size_t K = logreg_split_classes(split);
+    char **label = calloc(K + 1, sizeof *label);
+    bool ok = label != NULL;
+    for (size_t k = 0; ok && k < K; k++) {
+        const char *name = logreg_split_class(split, k);
+        ok = asprintf(&label[k], "%s", name ? name : "(missing)") >= 0;
+        if (ok)
+            cli_clean(label[k]);
+    }
+    if (ok) {
+        printf("%10s %10s\n", "train", "test");
+        print_row("rows", logreg_split_rows(split, false), logreg_split_rows(split, true));
+    }
+    for (size_t k = 0; ok && k < K; k++)
+        print_row(label[k], logreg_split_count(split, k, false), logreg_split_count(split, k, true));
+    for (size_t k = 0; label && k < K; k++)
+        free(label[k]);
+    free(label);
+    return ok ? CLI_SOUND : cli_fail_memory(call);
+}
+
+static int run(const cli_call *call)
+{
+    const values *v = call->values;
+    work w = {.v = v};
+    logreg_error err;
+    int code = cli_input_open(call, &v->input, call->n_operands ? call->operands[0] : NULL,
+                              (cli_categories){.n = 0}, read_rows, &w);
+    if (code == CLI_GO_ON && logreg_split_write(w.split, v->train, v->test, &err) != LOGREG_OK)
+        code = cli_fail_error(call, &err);
+    if (code == CLI_GO_ON && !v->quiet) {
+        const char *first;
+        size_t rejected = logreg_split_rejected(w.split, &first);
+        cli_input_tell_delimiter(call, &v->input, logreg_split_delimiter(w.split));
+        cli_input_tell_rejected(call, &v->input, rejected, first);
+        tell_classes(call, w.split);
+    }
+    if (code == CLI_GO_ON)
+        code = print(call, w.split);
+    logreg_split_free(w.split);
+    return code;
+}
+
+#define PLACE(member) offsetof(values, member)
+
+static const cli_option rows[] = {
+    {"target", CLI_TEXT, PLACE(target), .argument = "NAME", .otherwise = "rows are drawn from all alike",
+     .help = "the column whose values both parts hold in the same shares"},
+    {"test-size", CLI_NUMBER, PLACE(test_size), .argument = "X", .range = "(0, inf)", .initial = "0.25",
+     .help = "the test part: a share of the rows, below 1, or a number of rows"},
+    {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .initial = "0",
+     .help = "the same seed gives the same parts, on every machine"},
+    {0}};
+
+static const cli_option output[] = {{"train", CLI_TEXT, PLACE(train), .argument = "FILE",
+                                     .initial = "train.csv", .help = "where the rows to train on go"},
+                                    {"test", CLI_TEXT, PLACE(test), .argument = "FILE", .initial = "test.csv",
+                                     .help = "where the rows to test on go"},
+                                    {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
+                                    {0}};
+
+static const cli_group groups[] = {
+    {"Rows", rows, 0}, {"Reading", cli_input_options, PLACE(input)}, {"Output", output, 0}, {0}};
+
+static const char *const examples[] = {
+    "logreg split data.csv --target admit --seed 1",
+    "logreg split data.csv --test-size 0.1 --train fit.csv --test held-out.csv",
+    "logreg split @iris --target species --test-size 30",
+    NULL,
+};
+
+const cli_command command_split = {
+    .name = "split",
+    .summary = "part a file into rows to train on and rows to test on",
+    .section = "Data",
+    .operands = "FILE",
+    .max_operands = 1,
+    .examples = examples,
+    .groups = groups,
+    .size = sizeof(values),
+    .run = run,
+};

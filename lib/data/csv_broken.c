@@ -1,0 +1,67 @@
+/* What is said of rows that are broken, and where they go. */
+#include "data/csv.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row, size_t width, size_t rows,
+                                  const char *first_name)
+{
+    const logreg__cell *cell = row->cell;
+    size_t n = row->n;
+    for (size_t j = 0; j < n; j++) { /* a file that is no text at all should say so */
+        logreg_status status = logreg__cell_check(&cell[j], j, NULL, csv);
+        if (status != LOGREG_OK)
+            return status;
+    }
+    char advice[LOGREG__COMMAND + 200];
+    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu: this row has %zu field%s, the %s %zu%s", csv->file,
+                        row->line, n, n == 1 ? "" : "s", csv->options.header ? "header has" : "first row",
+                        width,
+                        logreg__advice_ragged(advice, sizeof advice, row, width, rows, first_name, csv));
+}
+
+logreg_status logreg__fail_split(const logreg__csv *csv, const logreg__split_result *at, const char *name)
+{
+    char place[LOGREG__SHOWN + 8] = "", shown[LOGREG__SHOWN];
+    if (name)
+        snprintf(place, sizeof place, " '%s'", logreg__show(shown, name, strlen(name)));
+    const char *what;
+    switch (at->end) {
+    case LOGREG__SPLIT_NO_MEMORY:
+        return logreg__fail_memory(csv->err);
+    case LOGREG__SPLIT_QUOTE:
+        what = "a quote stands within a field; put the field in quotes and double the quotes in it";
+        break;
+    case LOGREG__SPLIT_AFTER_QUOTE:
+        what = "text follows the quote that closes a field; double the quotes within a field";
+        break;
+    case LOGREG__SPLIT_UNCLOSED:
+        what = "the quote that opens here is never closed";
+        break;
+    case LOGREG__SPLIT_TOO_WIDE:
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s:%zu: this row is longer than 4 million fields or 256 MiB; is this a CSV file?", csv->file,
+            at->line);
+    default:
+        what = "the field that begins here is longer than 16 MiB; is a closing quote missing?";
+    }
+    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s: %s", csv->file, at->line, at->column, place,
+                        what);
+}
+
+logreg_status logreg__reject_write(const logreg__csv *csv, const logreg__row *row)
+{
+    FILE *to = csv->options.rejects;
+    if (!to)
+        return LOGREG_OK;
+    bool ended = row->length && (row->text[row->length - 1] == '\n' || row->text[row->length - 1] == '\r');
+    fwrite(row->text, 1, row->length, to);
+    if (!ended)
+        fputc('\n', to);
+    if (ferror(to))
+        return logreg__fail(csv->err, LOGREG_EIO, "the rejected rows of %s cannot be written", csv->file);
+    return LOGREG_OK;
+}

@@ -1,0 +1,17 @@
+# Two files, the classes in the same shares; a seed gives the same parts, whatever the file is called and however it is packed.
+admit
+logreg split admit.csv --target admit --seed 1
+echo "exit $?"
+cat train.csv
+echo
+cat test.csv
+# Nothing is lost: sorted, both parts are the file.
+(sed 1d train.csv; sed 1d test.csv) | sort -n | cmp - "$(sed 1d admit.csv >rows.csv && echo rows.csv)" && echo whole
+gzip -c admit.csv | logreg split --target admit --seed 1 --train a.csv --test b.csv >again
+cmp train.csv a.csv && cmp test.csv b.csv && echo the same from gzip
+logreg split admit.csv --target admit --seed 2 --train a.csv --test b.csv >again
+cmp -s test.csv b.csv && echo "WRONG: another seed gives the same parts"
+logreg split @iris --target species --test-size 31
+logreg split @iris --test-size 0.1 --train a.csv --test b.csv
+logreg fit a.csv --features sepal_length --target species --quiet --no-curve --save model.json >/dev/null && logreg evaluate model.json b.csv --quiet >/dev/null && echo fits
+ls
