@@ -21,7 +21,7 @@ static bool must_clean(const cli_csv *csv, const char *text)
     bool odd = false;
     for (; *text && !odd; text++)
         odd = (unsigned char)*text < 0x20 || (unsigned char)*text >= 0x7F;
-    return odd && isatty(fileno(csv->file));
+    return odd && (csv->terminal || isatty(fileno(csv->file)));
 }
 
 static void write_text(cli_csv *csv, const char *text)
@@ -74,6 +74,14 @@ void cli_csv_integer(cli_csv *csv, uint64_t value)
 {
     begin_cell(csv);
     fprintf(csv->file, "%" PRIu64, value);
+}
+
+void cli_csv_cell(cli_csv *csv, const logreg_frame *frame, size_t row, size_t j)
+{
+    if (logreg_frame_kind(frame, j) == LOGREG_NUMERIC)
+        cli_csv_number(csv, logreg_frame_number(frame, row, j));
+    else
+        cli_csv_text(csv, logreg_frame_label(frame, row, j));
 }
 
 bool cli_csv_end(cli_csv *csv)

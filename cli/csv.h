@@ -6,9 +6,12 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include <logreg/data.h>
+
 typedef struct {
     FILE *file;
-    bool begun; /* the row has a cell */
+    bool terminal; /* what is written to the file will go to a terminal; for one that is a terminal itself it need not be set */
+    bool begun;    /* the row has a cell */
 } cli_csv;
 
 /* A cell of text, quoted where it must be; NULL, a missing value, is empty. */
@@ -19,6 +22,9 @@ void cli_csv_number(cli_csv *csv, double value);
 
 /* A cell with a whole number. */
 void cli_csv_integer(cli_csv *csv, uint64_t value);
+
+/* A cell of a frame. */
+void cli_csv_cell(cli_csv *csv, const logreg_frame *frame, size_t row, size_t j);
 
 /* Ends the row; false once writing has failed, so that a long loop can stop. */
 bool cli_csv_end(cli_csv *csv);

@@ -8,9 +8,13 @@
 
 int cli_describe_check(const cli_call *call, const cli_description *how, bool picture)
 {
-    if (how->curve && !picture && (how->no_curve || how->json))
+    if (how->json && how->csv)
+        return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");
+    if (how->curve && !picture && (how->no_curve || how->json || how->csv))
         return cli_fail(call, CLI_USAGE, "--curve draws nothing beside --%s",
-                        how->json ? "json" : "no-curve");
+                        how->json  ? "json"
+                        : how->csv ? "csv"
+                                   : "no-curve");
     return CLI_GO_ON;
 }
 
@@ -31,6 +35,8 @@ static int with_curve(char **text, const cli_call *call, const char *page, const
 int cli_describe(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
                  const logreg_frame *frame, const logreg_report_options *seconds)
 {
+    if (how->csv)
+        return cli_describe_csv(text, call, how, model, frame);
     logreg_report_options options = seconds ? *seconds : logreg_report_options_default();
     options.conf_level = how->conf_level;
     options.colour = call->colour;

@@ -64,6 +64,9 @@ static const cli_option output[] = {
     {"plot", CLI_TEXT, PLACE(plot), .argument = "FILE",
      .help = "draw the curve to this file: .png, .svg or .pdf, or .gp for gnuplot's script"},
     {"json", CLI_FLAG, PLACE(output.json), .help = "print JSON instead of text"},
+    {"csv", CLI_CHOICE, PLACE(output.csv), .argument = "tidy|glance|augment", .bare = "tidy",
+     .help =
+         "print CSV instead of text: a row a coefficient, one row, or the rows with their fit; alone: tidy"},
     {"save", CLI_TEXT, PLACE(save), .argument = "MODEL",
      .help = "write the model to this file, for logreg predict"},
     {"trace", CLI_TEXT, PLACE(trace), .argument = "FILE.csv",

@@ -49,7 +49,7 @@ static void write_option(FILE *out, const cli_option *o)
     size_t used = (size_t)snprintf(name, sizeof name, "--%s", o->name);
     const char *choice;
     if (o->argument)
-        snprintf(name + used, sizeof name - used, " %s", o->argument);
+        snprintf(name + used, sizeof name - used, o->bare ? "[=%s]" : " %s", o->argument);
     else
         for (size_t i = 0; o->choices && used < sizeof name && (choice = cli_choice(o, i, buffer)); i++)
             used += (size_t)snprintf(name + used, sizeof name - used, "%c%s", i ? '|' : ' ', choice);

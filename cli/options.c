@@ -94,6 +94,8 @@ static int take(cli_call *call, const binding *bindings, size_t n, int c, const 
     if (c == '?')
         return cli_fail(call, CLI_USAGE, "--%s takes no value", b->option->name);
     call->given[seen - FIRST] = true;
+    if (!optarg && b->option->bare)
+        return cli_value_set(call, b->option, b->place, b->option->bare);
     return cli_value_set(call, b->option, b->place, optarg);
 }
 
@@ -148,6 +150,11 @@ static int check_operands(const cli_call *call)
     return CLI_GO_ON;
 }
 
+static int argument_of(const cli_option *option)
+{
+    return option->kind == CLI_FLAG ? no_argument : option->bare ? optional_argument : required_argument;
+}
+
 int cli_options_parse(cli_call *call, int argc, char **argv)
 {
     call->values = calloc(1, call->command->size ? call->command->size : 1);
@@ -161,9 +168,8 @@ int cli_options_parse(cli_call *call, int argc, char **argv)
     } else {
         bind_all(bindings, call);
         for (size_t i = 0; i < n; i++)
-            names[i] = (struct option){bindings[i].option->name,
-                                       bindings[i].option->kind == CLI_FLAG ? no_argument : required_argument,
-                                       NULL, FIRST + (int)i};
+            names[i] = (struct option){bindings[i].option->name, argument_of(bindings[i].option), NULL,
+                                       FIRST + (int)i};
         code = set_defaults(call, bindings, n);
     }
     if (code == CLI_GO_ON)

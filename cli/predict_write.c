@@ -82,14 +82,6 @@ static size_t likeliest(const gsl_matrix *P, size_t row)
     return isnan(gsl_matrix_get(P, row, best)) ? SIZE_MAX : best;
 }
 
-static void write_cell(cli_csv *csv, const logreg_frame *frame, size_t row, size_t j)
-{
-    if (logreg_frame_kind(frame, j) == LOGREG_NUMERIC)
-        cli_csv_number(csv, logreg_frame_number(frame, row, j));
-    else
-        cli_csv_text(csv, logreg_frame_label(frame, row, j));
-}
-
 void cli_prediction_csv(const cli_prediction *prediction, FILE *out, bool append)
 {
     cli_csv csv = {.file = out};
@@ -108,7 +100,7 @@ void cli_prediction_csv(const cli_prediction *prediction, FILE *out, bool append
     bool open = cli_csv_end(&csv);
     for (size_t i = 0; open && i < P->size1; i++) {
         for (size_t j = 0; j < n_kept; j++)
-            write_cell(&csv, frame, i, j);
+            cli_csv_cell(&csv, frame, i, j);
         for (size_t k = first; k < P->size2; k++)
             cli_csv_number(&csv, gsl_matrix_get(P, i, k));
         size_t class = likeliest(P, i);

@@ -34,6 +34,8 @@ static const cli_option output[] = {
      .help = "the column that the curve runs along"},
     {"no-curve", CLI_FLAG, PLACE(no_curve), .help = "print no curve"},
     {"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
+    {"csv", CLI_CHOICE, PLACE(csv), .argument = "tidy|glance", .bare = "tidy",
+     .help = "print CSV instead of text: a row a coefficient, or one row; alone: tidy"},
     {0}};
 
 static const cli_group groups[] = {{"Output", output, 0}, {0}};

@@ -4,7 +4,7 @@ logreg fit @iris --features sepal_length --json --quiet >three.json
 "$PYTHON" - "$DOCS/cli.md" <<'END'
 import json, re, sys
 text = open(sys.argv[1]).read()
-table = text[text.index("### JSON"):].split("\n## ")[0]
+table = text[text.index("### JSON"):].split("\n##")[0]
 documented = [key for row in re.findall(r"^\| (`.*?) \|", table, re.M) for key in re.findall(r"`(\w+)`", row)]
 parts = {row[0]: set(re.findall(r"`(\w+)`", row[1])) for row in re.findall(r"^\| `(\w+)` \| (.*) \|$", table, re.M)}
 two, three = json.load(open("two.json")), json.load(open("three.json"))
