@@ -94,6 +94,13 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (fit->formula && beside_formula)
         return cli_fail(call, CLI_USAGE, "--formula names target and features itself; leave out --%s",
                         beside_formula);
+    const char *file = call->n_operands ? call->operands[0] : NULL;
     int code = cli_describe_check(call, &fit->output, fit->plot);
-    return code == CLI_GO_ON && fit->plot ? cli_picture_check(call, fit->plot, "curve") : code;
+    if (code == CLI_GO_ON && fit->plot)
+        code = cli_picture_check(call, fit->plot, "curve");
+    if (code == CLI_GO_ON)
+        code = cli_input_spare(call, "save", fit->save, file);
+    if (code == CLI_GO_ON)
+        code = cli_input_spare(call, "trace", fit->trace, file);
+    return code == CLI_GO_ON ? cli_input_spare(call, "plot", fit->plot, file) : code;
 }

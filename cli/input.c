@@ -57,10 +57,23 @@ void cli_input_tell_rejected(const cli_call *call, const cli_input *input, size_
                  input->rejects ? " and stand in " : "", input->rejects ? input->rejects : "", first);
 }
 
-static bool same_file(const char *a, const char *b)
+static bool same_file(const struct stat *a, const struct stat *b)
 {
-    struct stat x, y;
-    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+    return S_ISREG(a->st_mode) && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+int cli_input_spare(const cli_call *call, const char *option, const char *output, const char *file)
+{
+    struct stat out, other;
+    if (!output || stat(output, &out) != 0)
+        return CLI_GO_ON;
+    if (file && stat(file, &other) == 0 && same_file(&out, &other))
+        return cli_fail(call, CLI_USAGE, "--%s would overwrite %s, which is being read", option, file);
+    if (fstat(STDIN_FILENO, &other) == 0 && same_file(&out, &other))
+        return cli_fail(call, CLI_USAGE, "--%s would overwrite standard input, which is being read", option);
+    if (fstat(STDOUT_FILENO, &other) == 0 && same_file(&out, &other))
+        return cli_fail(call, CLI_USAGE, "--%s would overwrite standard output", option);
+    return CLI_GO_ON;
 }
 
 /* Writes what was rejected, once all has been read. */
@@ -120,8 +133,9 @@ int cli_input_open(const cli_call *call, const cli_input *input, const char *fil
     int code = set_options(&options, call, input);
     if (code != CLI_GO_ON)
         return code;
-    if (input->rejects && file && same_file(input->rejects, file))
-        return cli_fail(call, CLI_USAGE, "--rejects would overwrite %s, which is being read", file);
+    code = cli_input_spare(call, "rejects", input->rejects, file);
+    if (code != CLI_GO_ON)
+        return code;
     options.categorical = categories.name;
     options.n_categorical = categories.n;
     options.categorical_if_there = categories.if_there;

@@ -31,6 +31,10 @@ typedef struct {
 int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *input, const char *file,
                    cli_categories categories, bool quiet);
 
+/* An output that an option names is neither the file that is read (NULL: standard input) nor standard output. CLI_GO_ON, or the exit
+ * code of what was printed. */
+int cli_input_spare(const cli_call *call, const char *option, const char *output, const char *file);
+
 /* Prints the library's sentence on the frame's data, which names its file, and returns the exit code. */
 int cli_input_fail(const cli_call *call, const logreg_frame *frame, const logreg_error *err);
 

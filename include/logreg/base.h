@@ -48,7 +48,8 @@ typedef struct {
 
 /* Gives a file new content of n bytes, whole or not at all: at any moment, after a crash for one, path holds the old
  * content or the new. A new file beside it (PATH.PROCESS-COUNT.part) takes its name once it is on the disk. The file's
- * permissions stay; of a symbolic link the target is replaced; what is no regular file is refused. EIO. */
+ * permissions stay; of a symbolic link the target is replaced; what is no regular file, or may not be written to, is refused.
+ * EIO. */
 LOGREG_API logreg_status logreg_file_replace(const char *path, const void *data, size_t n, logreg_error *err);
 
 /* Did you mean: of the names offered, the one nearest to a mistyped word, whatever the case of their letters. A name is near

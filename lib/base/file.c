@@ -103,8 +103,12 @@ logreg_status logreg__replacement_begin(logreg__replacement *r, const char *path
     /* A symbolic link stays; the file that it points to is replaced. */
     r->path = lstat(path, &link) == 0 && S_ISLNK(link.st_mode) ? realpath(path, NULL) : logreg__copy(path);
     int error = r->path ? 0 : errno;
+    bool there = !error && stat(r->path, &file) == 0;
+    /* A file that may not be written to is not replaced either, though its folder would allow it. */
+    if (there && faccessat(AT_FDCWD, r->path, W_OK, AT_EACCESS) != 0)
+        error = errno;
     if (!error)
-        error = write_beside(r, data, n, stat(r->path, &file) == 0 ? &file : NULL);
+        error = write_beside(r, data, n, there ? &file : NULL);
     return error ? fail(path, error, err) : LOGREG_OK;
 }
 

@@ -36,6 +36,46 @@ static void a_link_and_permissions_stay(void)
     logreg_model_free(m);
 }
 
+/* Runs a save as a user without rights; whether it failed as it should, with this sentence. */
+static bool refused_to_nobody(logreg_model *m, const char *path, const char *sentence)
+{
+    fflush(NULL);
+    pid_t pid = fork();
+    if (pid == 0) {
+        logreg_error err = {.message = ""};
+        if (geteuid() == 0 && setuid(65534) != 0)
+            _exit(2);
+        bool refused = logreg_model_save(m, path, &err) == LOGREG_EIO;
+        logreg_model_free(m); /* the copy of this process */
+        _exit(!(refused && same_text(err.message, sentence)));
+    }
+    int status = 0;
+    return waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static void what_may_not_be_written_stays(void)
+{
+    logreg_model *m = load_kept("factors");
+    char scratch[] = "/tmp/logreg-save-XXXXXX", here[4096];
+    CU_ASSERT_PTR_NOT_NULL_FATAL(getcwd(here, sizeof here));
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(scratch));
+    CU_ASSERT_EQUAL_FATAL(chdir(scratch), 0);
+    write_text("kept.json", "old", 3);
+    CU_ASSERT_EQUAL(chmod("kept.json", 0444), 0);
+    CU_ASSERT_EQUAL(chmod(".", 0777), 0);
+    CU_ASSERT_TRUE(refused_to_nobody(m, "kept.json", "cannot write 'kept.json': Permission denied"));
+    CU_ASSERT_EQUAL(chmod("kept.json", 0666), 0);
+    CU_ASSERT_EQUAL(chmod(".", 0555), 0);
+    CU_ASSERT_TRUE(refused_to_nobody(m, "kept.json", "cannot write 'kept.json': Permission denied"));
+    CU_ASSERT_TRUE(refused_to_nobody(m, "new.json", "cannot write 'new.json': Permission denied"));
+    CU_ASSERT_EQUAL(chmod(".", 0755), 0);
+    CU_ASSERT_TRUE(same_file("kept.json", "old", 3));
+    CU_ASSERT_EQUAL(remove("kept.json"), 0);
+    CU_ASSERT_EQUAL(chdir(here), 0);
+    CU_ASSERT_EQUAL(rmdir(scratch), 0); /* nothing else was left there */
+    logreg_model_free(m);
+}
+
 /* Names that files of a save in process `pid` have. */
 static bool left_over(pid_t pid)
 {
@@ -141,6 +181,7 @@ static void killed_at_any_system_call(void)
 
 const test_case tests[] = {
     {"a link and permissions stay", a_link_and_permissions_stay},
+    {"what may not be written stays", what_may_not_be_written_stays},
     {"no room leaves the old file", no_room_leaves_the_old_file},
     {"killed at any system call", killed_at_any_system_call},
     {NULL, NULL},
