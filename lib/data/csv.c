@@ -175,6 +175,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     if (!r->text)
         return logreg__fail_memory(r->csv.err);
     logreg_status status = logreg__csv_columns_finish(r->columns, frame, r->text, again);
+    if (status == LOGREG_OK && r->csv.options.header)
+        status = logreg__header_check(frame, &r->csv);
     return status == LOGREG_OK ? logreg__totals_check(frame, &r->csv) : status;
 }
 
@@ -186,8 +188,10 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     if (status == LOGREG_OK)
         status = logreg__source_start(&source, stream, &r->csv);
     if (status == LOGREG_OK) {
+        size_t length;
         r->csv.encoding = source.encoding;
-        r->first_line += logreg__dialect_start(&r->csv, &source) > 0;
+        status = logreg__dialect_start(&length, &r->csv, &source);
+        r->first_line += length > 0;
     }
     r->frame = made;
     if (status == LOGREG_OK)

@@ -119,13 +119,14 @@ void logreg__source_clear(logreg__source *source);
 
 /* ---- Dialect (csv_dialect.c) ---- */
 
-/* Finds the delimiter where the options name none, and where the table begins, for sentences on a header that is none. Spreadsheets write, and read, a first line such as "sep=;" that names it
- * and is not part of the table: the source moves behind that, and its length is returned. */
-size_t logreg__dialect_start(logreg__csv *csv, logreg__source *source);
+/* Finds the delimiter where the options name none, and where the table begins, for sentences on a header that is none.
+ * Spreadsheets write, and read, a first line such as "sep=;" that names it and is not part of the table: the source
+ * moves behind that, and *length is how far. EDATA for a table that no delimiter splits, but something else does. */
+logreg_status logreg__dialect_start(size_t *length, logreg__csv *csv, logreg__source *source);
 
 /* The delimiter among tab ; , | that splits the first lines most evenly; ',' if there is none. Cut says that head
- * is not the whole file. The decimal mark is no delimiter. */
-char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal);
+ * is not the whole file. The decimal mark is no delimiter. splits: was there one? */
+char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal, bool *splits);
 
 /* The first line, from 0, that has as many fields as most of the first lines have, most of them not empty: where the table
  * begins if there is something above it. Their number of fields. SIZE_MAX: lines are too different. */
@@ -158,6 +159,8 @@ typedef enum {
     LOGREG__SPLIT_NO_MEMORY,
     LOGREG__SPLIT_UNREADABLE,  /* reading failed, errno tells why */
     LOGREG__SPLIT_QUOTE,       /* a quote in a field that is not quoted */
+    LOGREG__SPLIT_BLANK_QUOTE, /* a quote behind blanks */
+    LOGREG__SPLIT_BACKSLASH,   /* text behind a quote that a backslash stands before */
     LOGREG__SPLIT_AFTER_QUOTE, /* text behind a closing quote */
     LOGREG__SPLIT_UNCLOSED,    /* a quote that is still open at the end */
     LOGREG__SPLIT_TOO_LONG,    /* a field beyond LOGREG__FIELD_LIMIT */
@@ -210,10 +213,13 @@ logreg_status logreg__reject_write(const logreg__csv *csv, const logreg__row *ro
 logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
 
 /* The sentence on a column that an option names and that is not among n names: the nearest, or those that there are. EDATA. */
-logreg_status logreg__fail_column(const logreg__csv *csv, const char *option, const char *name, char *const *names,
-                                  size_t n);
+logreg_status logreg__fail_column(const logreg__csv *csv, const char *option, const char *name,
+                                  char *const *names, size_t n);
 
 void logreg__names_free(char **names, size_t n);
+
+/* EDATA if the header looks like a row of data: a name that is a number, and one that its column holds too. */
+logreg_status logreg__header_check(const logreg_frame *frame, const logreg__csv *csv);
 
 /* ---- Columns (csv_columns.c) ---- */
 
@@ -275,6 +281,14 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
                                    const char *name, bool some_na, const logreg__csv *csv);
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,
                                   const logreg__csv *csv);
+
+/* ---- Layout (csv_layout.c) ---- */
+
+/* EDATA where the file is a table drawn with lines. */
+logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv);
+
+/* EDATA where no delimiter splits the first lines, but something else does. Cut: head is not the whole file. */
+logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
 
 /* ---- Numbers in dress (csv_dressed.c) ---- */
 

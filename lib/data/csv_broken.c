@@ -22,34 +22,50 @@ logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row
                         logreg__advice_ragged(advice, sizeof advice, row, width, rows, first_name, csv));
 }
 
+/* What is wrong with a quote; the command that mends it, where there is one, goes to command. */
+static const char *quote_fault(char *command, logreg__split_end end, const logreg__csv *csv)
+{
+    char delimiter[8];
+    switch (end) {
+    case LOGREG__SPLIT_BLANK_QUOTE:
+        logreg__command(command, csv, "sed -E 's/^ +\"/\"/;s/(%s) +\"/\\1\"/g'",
+                        logreg__delimiter_pattern(delimiter, csv));
+        return "blanks stand before a quote; take them out: ";
+    case LOGREG__SPLIT_BACKSLASH:
+        logreg__command(command, csv, "sed 's/\\\\\"/\"\"/g'");
+        return "a backslash stands before a quote within a field; double the quote instead: ";
+    case LOGREG__SPLIT_AFTER_QUOTE:
+        return "text follows the quote that closes a field; double the quotes within a field";
+    case LOGREG__SPLIT_UNCLOSED:
+        return "the quote that opens here is never closed";
+    default:
+        break;
+    }
+    if (csv->options.delimiter != '\t') /* programs that part cells by tabs often write quotes as they are */
+        return "a quote stands within a field; put the field in quotes and double the quotes in it";
+    logreg__command(command, csv, "sed 's/\"//g'");
+    return "a quote stands within a field; put the field in quotes and double the quotes in it, or take all "
+           "quotes "
+           "out: ";
+}
+
 logreg_status logreg__fail_split(const logreg__csv *csv, const logreg__split_result *at, const char *name)
 {
-    char place[LOGREG__SHOWN + 8] = "", shown[LOGREG__SHOWN];
+    char place[LOGREG__SHOWN + 8] = "", shown[LOGREG__SHOWN], command[LOGREG__COMMAND] = "";
+    const char *what = "the field that begins here is longer than 16 MiB; is a closing quote missing?";
     if (name)
         snprintf(place, sizeof place, " '%s'", logreg__show(shown, name, strlen(name)));
-    const char *what;
-    switch (at->end) {
-    case LOGREG__SPLIT_NO_MEMORY:
+    if (at->end == LOGREG__SPLIT_NO_MEMORY)
         return logreg__fail_memory(csv->err);
-    case LOGREG__SPLIT_QUOTE:
-        what = "a quote stands within a field; put the field in quotes and double the quotes in it";
-        break;
-    case LOGREG__SPLIT_AFTER_QUOTE:
-        what = "text follows the quote that closes a field; double the quotes within a field";
-        break;
-    case LOGREG__SPLIT_UNCLOSED:
-        what = "the quote that opens here is never closed";
-        break;
-    case LOGREG__SPLIT_TOO_WIDE:
+    if (at->end == LOGREG__SPLIT_TOO_WIDE)
         return logreg__fail(
             csv->err, LOGREG_EDATA,
             "%s:%zu: this row is longer than 4 million fields or 256 MiB; is this a CSV file?", csv->file,
             at->line);
-    default:
-        what = "the field that begins here is longer than 16 MiB; is a closing quote missing?";
-    }
-    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s: %s", csv->file, at->line, at->column, place,
-                        what);
+    if (at->end != LOGREG__SPLIT_TOO_LONG)
+        what = quote_fault(command, at->end, csv);
+    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s: %s%s", csv->file, at->line, at->column, place,
+                        what, command);
 }
 
 logreg_status logreg__reject_write(const logreg__csv *csv, const logreg__row *row)

@@ -1,6 +1,7 @@
 /* Which delimiter a file uses. Each candidate splits the first lines, quotes respected; the one whose most frequent
- * number of fields holds for the largest share of lines wins. Among equals the order of the candidates decides: commas
- * stand in numbers and in text, so that a tab or semicolon that splits as evenly is the likelier delimiter. */
+ * number of fields holds for the largest share of lines wins; if quotes are broken everywhere, they are not respected. Among
+ * equals the order of the candidates decides: commas stand in numbers and in text, so that a tab or semicolon that
+ * splits as evenly is the likelier delimiter. */
 #include <strings.h>
 
 #include "data/csv.h"
@@ -17,8 +18,8 @@ typedef struct {
 } split;
 
 /* One line from p: where the next one begins. A line is an end of file, or quoted fields with line ends inside. */
-static const char *read_line(const char *p, const char *end, char delimiter, size_t *fields, size_t *empty,
-                             bool *whole)
+static const char *read_line(const char *p, const char *end, char delimiter, bool strict, size_t *fields,
+                             size_t *empty, bool *whole)
 {
     bool at_start = true, quoted = false, broken = false;
     *fields = 1;
@@ -46,12 +47,12 @@ static const char *read_line(const char *p, const char *end, char delimiter, siz
     }
     *whole = p < end;
     *empty += at_start;
-    if (broken || quoted)
+    if (strict && (broken || quoted))
         *fields = 0;
     return p < end ? p + 1 : p;
 }
 
-static void split_head(split *s, const char *head, size_t n, bool cut, char delimiter)
+static void split_head(split *s, const char *head, size_t n, bool cut, char delimiter, bool strict)
 {
     s->lines = 0;
     const char *p = head, *end = head + n;
@@ -65,7 +66,7 @@ static void split_head(split *s, const char *head, size_t n, bool cut, char deli
         const char *line = p;
         bool whole;
         size_t fields, empty;
-        p = read_line(p, end, delimiter, &fields, &empty, &whole);
+        p = read_line(p, end, delimiter, strict, &fields, &empty, &whole);
         if (whole || !cut ||
             s->lines == 0) { /* a line that the head cuts off counts only if there is no other */
             s->fields[s->lines] = fields;
@@ -96,29 +97,8 @@ static size_t evenness(const split *s, size_t *most)
     return 2 * divided >= s->lines ? best : 0;
 }
 
-size_t logreg__dialect_start(logreg__csv *csv, logreg__source *source)
-{
-    const char *p = source->bytes;
-    logreg_csv_options *options = &csv->options;
-    size_t length = 0;
-    if (source->n >= 6 && strncasecmp(p, "sep=", 4) == 0 && (p[5] == '\n' || p[5] == '\r')) {
-        length = p[5] == '\r' && source->n > 6 && p[6] == '\n' ? 7 : 6;
-        if (!options->delimiter && (p[4] == '\t' || (p[4] > ' ' && p[4] != '"')))
-            options->delimiter = p[4];
-        source->bytes += length;
-        source->n -= length;
-    }
-    if (!options->delimiter)
-        options->delimiter =
-            logreg__dialect_delimiter(source->bytes, source->n, !source->end, options->decimal);
-    size_t above =
-        logreg__dialect_table(&csv->table_fields, source->bytes, source->n, !source->end, options->delimiter);
-    csv->table_line = above == SIZE_MAX ? SIZE_MAX : 1 + (length > 0) + above;
-    csv->mark = source->mark && source->encoding == LOGREG__UTF8;
-    return length;
-}
-
-char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal)
+/* The best of the candidates; splits: does it split at all? */
+static char best_delimiter(const char *head, size_t n, bool cut, char decimal, bool strict, bool *splits)
 {
     char found = decimal == ',' ? ';' : ',';
     size_t most = 0, lines = 1;
@@ -126,7 +106,7 @@ char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decima
         if (candidates[i] == decimal)
             continue;
         split s;
-        split_head(&s, head, n, cut, candidates[i]);
+        split_head(&s, head, n, cut, candidates[i], strict);
         size_t fields, even = evenness(&s, &fields);
         if (even * lines > most * s.lines) {
             most = even;
@@ -134,13 +114,20 @@ char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decima
             found = candidates[i];
         }
     }
+    *splits = most > 0;
     return found;
+}
+
+char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal, bool *splits)
+{
+    char found = best_delimiter(head, n, cut, decimal, true, splits);
+    return *splits ? found : best_delimiter(head, n, cut, decimal, false, splits);
 }
 
 size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cut, char delimiter)
 {
     split s;
-    split_head(&s, head, n, cut, delimiter);
+    split_head(&s, head, n, cut, delimiter, true);
     *fields = 0;
     size_t even = evenness(&s, fields), line = SIZE_MAX;
     if (even < 2)
@@ -148,4 +135,42 @@ size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cu
     for (size_t i = s.lines; i-- > 0;)
         line = s.fields[i] == *fields && s.full[i] ? s.number[i] : line;
     return line;
+}
+
+/* The first line that names the delimiter: its length. */
+static size_t sep_line(const char *p, size_t n, char *delimiter)
+{
+    if (n < 6 || strncasecmp(p, "sep=", 4) != 0 || (p[5] != '\n' && p[5] != '\r'))
+        return 0;
+    if (!*delimiter && (p[4] == '\t' || (p[4] > ' ' && p[4] != '"')))
+        *delimiter = p[4];
+    return p[5] == '\r' && n > 6 && p[6] == '\n' ? 7 : 6;
+}
+
+static logreg_status find_delimiter(logreg__csv *csv, const logreg__source *source)
+{
+    logreg_csv_options *o = &csv->options;
+    bool splits;
+    if (o->delimiter)
+        return LOGREG_OK;
+    logreg_status status = logreg__drawn_check(source->bytes, source->n, csv);
+    if (status != LOGREG_OK)
+        return status;
+    o->delimiter = logreg__dialect_delimiter(source->bytes, source->n, !source->end, o->decimal, &splits);
+    return splits ? LOGREG_OK : logreg__layout_check(source->bytes, source->n, !source->end, csv);
+}
+
+logreg_status logreg__dialect_start(size_t *length, logreg__csv *csv, logreg__source *source)
+{
+    *length = sep_line(source->bytes, source->n, &csv->options.delimiter);
+    source->bytes += *length;
+    source->n -= *length;
+    csv->mark = source->mark && source->encoding == LOGREG__UTF8;
+    logreg_status status = find_delimiter(csv, source);
+    if (status != LOGREG_OK)
+        return status;
+    size_t above = logreg__dialect_table(&csv->table_fields, source->bytes, source->n, !source->end,
+                                         csv->options.delimiter);
+    csv->table_line = above == SIZE_MAX ? SIZE_MAX : 1 + (*length > 0) + above;
+    return LOGREG_OK;
 }

@@ -91,6 +91,9 @@ static bool undress(dress *d, const logreg__cell *cell, char decimal)
         } else if (sign < AROUND) {
             d->around |= 1U << sign;
             i += strlen(around[sign].text);
+            if (n && isdigit((unsigned char)bare[n - 1]) && i < cell->n &&
+                isdigit((unsigned char)cell->text[i]))
+                return false; /* within the number */
             if (sign == MINUS)
                 bare[n++] = '-';
         } else {

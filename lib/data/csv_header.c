@@ -130,6 +130,36 @@ static logreg_status check_no_data(const logreg__cell *cell, size_t n, const log
     return LOGREG_OK;
 }
 
+/* Does the column hold its own name as a value? */
+static bool holds_name(const logreg__column *c)
+{
+    for (size_t k = 0; c->kind == LOGREG_CATEGORY && k < c->n_levels; k++)
+        if (strcmp(c->levels[k], c->name) == 0)
+            return true;
+    return false;
+}
+
+logreg_status logreg__header_check(const logreg_frame *frame, const logreg__csv *csv)
+{
+    size_t n = frame->n_columns, number = n, value = n;
+    for (size_t j = 0; j < n; j++) {
+        const logreg__column *c = &frame->column[j];
+        double x;
+        if (c->kind == LOGREG_NUMERIC &&
+            logreg__number_parse(&x, c->name, strlen(c->name), csv->options.decimal))
+            number = j;
+        if (value == n && holds_name(c))
+            value = j;
+    }
+    if (number == n || value == n)
+        return LOGREG_OK;
+    return logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%s: the header looks like a row of data: the name '%.80s' is a number, and column %zu, "
+        "'%.80s', holds its own name as a value; %s",
+        csv->file, frame->column[number].name, value + 1, frame->column[value].name, no_header);
+}
+
 typedef struct {
     const char *name;
     size_t column;

@@ -6,6 +6,10 @@
 
 #include "base/error.h"
 
+#define JSON_ADVICE "turn it into CSV, in Python with pandas.read_json(..).to_csv(..),"
+#define SQL_ADVICE "load it into its database and export the table as CSV"
+#define ARFF_ADVICE "save it as CSV in Weka"
+
 static const struct {
     size_t at;
     const char *bytes;
@@ -51,9 +55,17 @@ static const struct {
     KIND(0, "X\n\0\0\0", "an R object (rds)", "write it with write.csv(readRDS(..))"),
     KIND(0, "RDX2\nX\n", "an R workspace (rda)", "write its table with write.csv"),
     KIND(0, "RDX3\nX\n", "an R workspace (rda)", "write its table with write.csv"),
-    KIND(0, "{\"", "JSON", "turn it into CSV"),
-    KIND(0, "[{\"", "JSON", "turn it into CSV"),
-    KIND(0, "[\n", "JSON", "turn it into CSV"),
+    KIND(0, "{\"", "JSON", JSON_ADVICE),
+    KIND(0, "[{\"", "JSON", JSON_ADVICE),
+    KIND(0, "[\n", "JSON", JSON_ADVICE),
+    KIND(0, "-- MySQL dump", "a script of SQL", SQL_ADVICE),
+    KIND(0, "-- MariaDB dump", "a script of SQL", SQL_ADVICE),
+    KIND(0, "--\n-- PostgreSQL", "a script of SQL", SQL_ADVICE),
+    KIND(0, "PRAGMA foreign_keys", "a script of SQL", SQL_ADVICE),
+    KIND(0, "CREATE TABLE ", "a script of SQL", SQL_ADVICE),
+    KIND(0, "INSERT INTO ", "a script of SQL", SQL_ADVICE),
+    KIND(0, "@relation", "an ARFF file of Weka", ARFF_ADVICE),
+    KIND(0, "@RELATION", "an ARFF file of Weka", ARFF_ADVICE),
 #undef KIND
 };
 

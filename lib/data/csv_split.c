@@ -108,11 +108,21 @@ static void take_line_end(int line_end, void *context)
     s->row_line = s->line;
 }
 
+/* What is wrong with a quote behind the n bytes of a field. */
+static logreg__split_end quote_fault(const char *text, size_t n, bool quoted)
+{
+    logreg__cell before = {text, n, 0};
+    bool backslash = (n > 0 && text[n - 1] == '\\') || (n > 1 && text[n - 1] == '"' && text[n - 2] == '\\');
+    if (quoted)
+        return backslash ? LOGREG__SPLIT_BACKSLASH : LOGREG__SPLIT_AFTER_QUOTE;
+    return n && !logreg__cell_trim(before).n ? LOGREG__SPLIT_BLANK_QUOTE : LOGREG__SPLIT_QUOTE;
+}
+
 /* What made the parser stop in the middle of a chunk. */
 static void explain(splitter *s)
 {
     if (csv_error(&s->parser) == CSV_EPARSE) {
-        s->end = s->parser.quoted ? LOGREG__SPLIT_AFTER_QUOTE : LOGREG__SPLIT_QUOTE;
+        s->end = quote_fault((const char *)s->parser.entry_buf, s->parser.entry_pos, s->parser.quoted);
         s->line += count_lines((const char *)s->parser.entry_buf, s->parser.entry_pos);
     } else {
         bool full = csv_get_buffer_size(&s->parser) >= LOGREG__FIELD_LIMIT;

@@ -156,9 +156,11 @@ static logreg_status keep_start(reader *r, size_t *lines)
     static const char mark[] = "\xef\xbb\xbf"; /* in UTF-8 */
     const char *start = r->source.bytes;
     logreg_status status = r->source.mark ? keep(r, mark, 3) : LOGREG_OK;
-    size_t n = logreg__dialect_start(&r->csv, &r->source);
-    *lines = n > 0;
-    return status == LOGREG_OK && n ? keep(r, start, n) : status;
+    size_t n;
+    if (status == LOGREG_OK)
+        status = logreg__dialect_start(&n, &r->csv, &r->source);
+    *lines = status == LOGREG_OK && n > 0;
+    return *lines ? keep(r, start, n) : status;
 }
 
 static logreg_status read_rows(reader *r, FILE *stream)

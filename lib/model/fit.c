@@ -188,6 +188,22 @@ logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_ve
 
 /* ---- A formula ---- */
 
+/* The sentence on rows that all have missing values: it names the column that misses most. */
+static logreg_status fail_no_rows(const logreg_frame *frame, const size_t *column, size_t n,
+                                  logreg_error *err)
+{
+    size_t worst = column[0];
+    for (size_t i = 1; i < n; i++)
+        if (frame->column[column[i]].n_missing > frame->column[worst].n_missing)
+            worst = column[i];
+    const char *name = frame->column[worst].name;
+    return logreg__fail(
+        err, LOGREG_EDATA,
+        "no rows are left to fit: each of the %zu has a missing value, %zu of them in column '%.80s'; "
+        "leave it out with --exclude '%.80s', or out of the formula",
+        frame->n_rows, frame->column[worst].n_missing, name, name);
+}
+
 /* Rows where nothing that the fit uses is missing. */
 static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formula,
                                const logreg__outcome *outcome, const logreg_frame *frame, logreg_error *err)
@@ -208,13 +224,12 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
             column[n++] = j;
     }
     status = logreg__rows_complete(rows, frame, column, n, err);
-    free(column);
     if (status == LOGREG_OK && (*rows)->n == 0) {
         logreg__rows_free(*rows);
         *rows = NULL;
-        status = logreg__fail(err, LOGREG_EDATA,
-                              "no rows are left to fit: each of the %zu has a missing value", frame->n_rows);
+        status = fail_no_rows(frame, column, n, err);
     }
+    free(column);
     return status;
 }
 

@@ -141,9 +141,8 @@ static void decides_types(void)
         GIVES("a\n1\n0x10\n2\n",
               "f.csv:3:1 'a': '0x10' is not a number (1 of 3 values). Use --na-values 0x10, or "
               "--categorical a"),
-        GIVES("my col\n1\n2\n \"not\" known\n",
-              "f.csv:4:1 'my col': a quote stands within a field; put the field "
-              "in quotes and double the quotes in it"),
+        GIVES("my col\n1\n2\n \"not\" known\n", "f.csv:4:1 'my col': blanks stand before a quote; take them "
+                                                "out: sed -E 's/^ +\"/\"/;s/(,) +\"/\\1\"/g' f.csv"),
         GIVES("my col\n1\n2\nit's odd\n",
               "f.csv:4:1 'my col': 'it's odd' is not a number (1 of 3 values). If line 4 is no row of data, "
               "take it out: sed 4d f.csv; else use --na-values 'it'\\''s odd', or --categorical 'my col'"),
@@ -187,12 +186,10 @@ static void explains_bad_files(void)
               .no_header = true),
         GIVES("a,b\n1,x\n2,\"y\n3,z\n", "f.csv:3:2 'b': the quote that opens here is never closed"),
         GIVES("a,\"b\n1,x\n", "f.csv:1:2: the quote that opens here is never closed"),
-        GIVES("a,b\n1,x\"y\n",
-              "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and double the "
-              "quotes in it"),
-        GIVES("a,b\n1, \"y\"\n",
-              "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and double "
-              "the quotes in it"),
+        GIVES("a,b\n1,x\"y\n", "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and "
+                               "double the quotes in it"),
+        GIVES("a,b\n1, \"y\"\n", "f.csv:2:2 'b': blanks stand before a quote; take them out: sed -E 's/^ "
+                                 "+\"/\"/;s/(,) +\"/\\1\"/g' f.csv"),
         GIVES("a,b\n1,\"x\n\"y\n",
               "f.csv:3:2 'b': text follows the quote that closes a field; double the quotes "
               "within a field"),

@@ -144,7 +144,54 @@ static void names_what_has_no_name(void)
     CHECK(table);
 }
 
+static void tells_what_separates(void)
+{
+    static const file_case table[] = {
+        GIVES("a b c\n1 2 3\n4 5 6\n",
+              "f.csv: no , ; tab or | separates cells, but each line has 3 words; if blanks separate them, "
+              "make one of several, sed -E 's/^ +| +$//g;s/ +/ /g' f.csv, and use --delimiter ' '; if not, "
+              "--delimiter ,"),
+        GIVES("\"a\" \"b\"\n\"1\" 2 \"x y\"\n\"2\" 3 \"y z\"\n",
+              "f.csv: no , ; tab or | separates cells, but each line has 3 words; if blanks separate them, "
+              "make one of several, sed -E 's/^ +| +$//g;s/ +/ /g' f.csv, and use --delimiter ' '; if not, "
+              "--delimiter ,"),
+        GIVES("a b c\n1 2 3\n4 5 6\n", "a b c: [1 2 3] [4 5 6]", .delimiter = ','),
+        GIVES("a b\n1 2 3\n4 5\n", "a b: [1 2 3] [4 5]"),
+        GIVES(
+            "1 1:2 2:3\n0 1:4 2:5\n1 1:6 2:7\n",
+            "f.csv: columns are numbered in front of each value, as LIBSVM has it; where each row has all of "
+            "them, take the numbers out, sed -E 's/ +[0-9]+:/,/g' f.csv, and use --no-header --target V1"),
+        GIVES("\"a,b\"\n\"1,\"\"x\"\"\"\n\"2,y\"\n",
+              "f.csv: each line stands in quotes as a whole; take them off: sed -E "
+              "'s/^\"//;s/\"\\r?$//;s/\"\"/\"/g' f.csv"),
+        GIVES("+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n",
+              "f.csv is a table drawn with lines, as psql, mysql and Markdown have it, not a CSV file; "
+              "export CSV, or take the lines out: grep -vE '^[-+|:= \\r]*$|^[(][0-9]+ rows?[)]' f.csv | sed "
+              "-E 's/^[|] ?//;s/ ?[|]\\r?$//'"),
+        GIVES(" a | b\r\n---+---\r\n 1 | 2\r\n",
+              "f.csv is a table drawn with lines, as psql, mysql and Markdown have it, not a CSV file; "
+              "export CSV, or take the lines out: grep -vE '^[-+|:= \\r]*$|^[(][0-9]+ rows?[)]' f.csv | sed "
+              "-E 's/^[|] ?//;s/ ?[|]\\r?$//'"),
+        GIVES("a,b\n--,--\n-,-\n", "a: [--] [-]; b: [--] [-]"),
+        GIVES("a\tb\nx\ty\"z\n", "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and "
+                                 "double the quotes in it, or take all quotes out: sed 's/\"//g' f.csv"),
+        GIVES("a,b\n1,\"x \\\"y\\\"\"\n", "f.csv:2:2 'b': a backslash stands before a quote within a field; "
+                                          "double the quote instead: sed 's/\\\\\"/\"\"/g' f.csv"),
+        GIVES("39,State,40\n50,Private,41\n51,State,42\n",
+              "f.csv: the header looks like a row of data: the name '40' is a number, and column 2, 'State', "
+              "holds its own name as a value; if the file has no header, use --no-header"),
+        GIVES("39,State,40\n50,Private,41\n51,State,42\n",
+              "V1# 39 50 51; V2: [State] [Private] [State]; V3# 40 41 42", .no_header = true),
+        GIVES("red,2019\nred,40\n,41\n",
+              "f.csv: the header looks like a row of data: the name '2019' is a number, and column 1, 'red', "
+              "holds its own name as a value; if the file has no header, use --no-header"),
+        GIVES("red,b\nred,40\n,41\n", "red: [red] NA; b# 40 41"),
+    };
+    CHECK(table);
+}
+
 const test_case tests[] = {
+    {"tells what separates cells", tells_what_separates},
     {"undresses numbers", undresses_numbers},
     {"tells rows that are no data", tells_rows_that_are_no_data},
     {"finds where the table is", finds_where_the_table_is},

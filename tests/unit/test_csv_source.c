@@ -41,7 +41,11 @@ static void refuses_other_kinds_by_name(void)
         IS("<!DOCTYPE HTML>\n<table>",
            "a web page or XML, as some programs export for spreadsheets, not a CSV "
            "file; open it in a spreadsheet and save it as CSV"),
-        IS("{\"a\": [1, 2]}", "JSON, not a CSV file; turn it into CSV"),
+        IS("-- MySQL dump 10.13",
+           "a script of SQL, not a CSV file; load it into its database and export the table as CSV"),
+        IS("@relation iris\n", "an ARFF file of Weka, not a CSV file; save it as CSV in Weka"),
+        IS("{\"a\": [1, 2]}",
+           "JSON, not a CSV file; turn it into CSV, in Python with pandas.read_json(..).to_csv(..),"),
         IS("%PDF-1.7\n", "a PDF document, not a CSV file; export its table as CSV"),
         IS("SQLite format 3\0", "an SQLite database, not a CSV file; export the table as CSV"),
         IS("BZh91AY&SY", "compressed (bzip2), not a CSV file; unpack it with bunzip2"),

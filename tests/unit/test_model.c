@@ -565,7 +565,8 @@ static void frames_that_cannot_be_fitted(void)
         {"label ~ x", NULL, NULL, "trails",
          "there is no column 'trails' to take the trials from; did you mean 'trials'?"},
         {"label ~ x + nothing", NULL, NULL, NULL,
-         "no rows are left to fit: each of the 4 has a missing value"},
+         "no rows are left to fit: each of the 4 has a missing value, 4 of them in column 'nothing'; leave "
+         "it out with --exclude 'nothing', or out of the formula"},
         {"same ~ x", NULL, NULL, NULL,
          "the target 'same' has one class only, 'a': a fit needs rows of at least two classes"},
         {"label ~ 0", NULL, NULL, NULL,
