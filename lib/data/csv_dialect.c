@@ -6,6 +6,8 @@
 
 #include "data/csv.h"
 
+#include <string.h>
+
 enum { LINES = 200 };
 
 static const char candidates[] = {'\t', ';', ',', '|'};
@@ -118,9 +120,22 @@ static char best_delimiter(const char *head, size_t n, bool cut, char decimal, b
     return found;
 }
 
+/* Commas that split every line alike, those in quotes apart, separate cells even where they are decimal marks too. */
+static bool commas_split(const char *head, size_t n, bool cut)
+{
+    split s;
+    size_t fields;
+    split_head(&s, head, n, cut, ',', true);
+    return memchr(head, '"', n) && s.lines && evenness(&s, &fields) == s.lines;
+}
+
 char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal, bool *splits)
 {
     char found = best_delimiter(head, n, cut, decimal, true, splits);
+    if (!*splits && decimal == ',' && commas_split(head, n, cut)) {
+        *splits = true;
+        return ',';
+    }
     return *splits ? found : best_delimiter(head, n, cut, decimal, false, splits);
 }
 

@@ -1,10 +1,14 @@
 # Fits of the files that tests/cli/files/make.py writes, cleaned: Rscript files.R FOLDER > files.txt
+# A line: a name, the rows used, the coefficients, their standard errors.
 folder <- commandArgs(TRUE)[1]
-fit <- function(name, d) {
+fit <- function(name, d, formula = y ~ age + weight + sex) {
   d$y <- factor(d$y)
-  m <- glm(y ~ age + weight + sex, binomial, d, control = glm.control(1e-14, 100))
-  cat(name, nobs(m), sprintf("%.12g", coef(m)), "\n")
+  m <- glm(formula, binomial, d, control = glm.control(1e-14, 100))
+  cat(name, nobs(m), sprintf("%.12g", summary(m)$coefficients[, 1:2]), "\n")
 }
-fit("all", read.csv(file.path(folder, "plain.csv")))
+plain <- read.csv(file.path(folder, "plain.csv"))
+fit("all", plain)
 fit("missing", read.csv(file.path(folder, "sas.csv"), na.strings = "."))
-fit("thousands", transform(read.csv(file.path(folder, "plain.csv")), weight = 1000 + floor(weight)))
+fit("thousands", transform(plain, weight = 1000 + floor(weight)))
+fit("centred", transform(plain, weight = weight - 75))
+fit("coarse", transform(plain, week = seq_len(nrow(plain)) %% 7), y ~ age + week + sex)

@@ -97,6 +97,7 @@ static void finds_the_delimiter(void)
         GIVES("a\n1,5\n2,5\n", "a# 1.5 2.5", .decimal = ','),
         GIVES("1,5;2,5\n3,5;4,5\n", "V1# 1.5 3.5; V2# 2.5 4.5", .decimal = ',', .no_header = true),
         GIVES("a,b\n\"1,5\",2\n", "a# 1.5; b# 2", .decimal = ',', .delimiter = ','),
+        GIVES("a,b\n\"1,5\",2\n\"2,5\",3\n", "a# 1.5 2.5; b# 2 3", .decimal = ','),
         GIVES("name;text\na;x, y\nb;p, q\n", "name: [a] [b]; text: [x, y] [p, q]"),
         GIVES("\"last, first\";n\n\"x, y\";1\n\"p; q\";2\n", "last, first: [x, y] [p; q]; n# 1 2"),
         GIVES("income, net\tage\n1\t2\n", "income, net# 1; age# 2"),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make.py FOLDER: writes twenty-four files as programs export them, all of the same forty patients where they can be
+"""make.py FOLDER: writes files as programs export them, all of the same forty patients where they can be
 read: age, weight, sex, y. tests/reference/files.R fits what is in them."""
 import gzip
 import sys
@@ -76,3 +76,51 @@ put("thousands.csv", table(lambda i, a, w, s, y: f'{a},"1,{int(w):03d}",{s},{y}'
 put("latin.csv", table(lambda i, a, w, s, y: f"{a},{w},{accented(s)},{y}", head), "latin1")
 put("trailing.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{y},", head + ","))
 put("book.xlsx", "PK\3\4\24\0\6\0\10\0\0\0!\0[Content_Types].xml PK\3\4 xl/workbook.xml", "latin1")
+
+# Those whose mending takes more than one look.
+comma, semi, tab = head, head.replace(",", ";"), head.replace(",", "\t")
+
+
+def signed(w, form):
+    return f"{w - 75:.2f}" if w >= 75 else form(75 - w)
+
+
+def words(i, a, w, s, y):
+    return f"{a},{w},{s},{y}"
+
+
+put("sheets_french.csv", table(lambda i, a, w, s, y: f'{a},"{german(w)}",{s},{y}', comma, "\r\n"))
+put("swiss.csv", table(lambda i, a, w, s, y: f"{a};1'{int(w):03d};{s};{y}", semi))
+put("euro.csv", table(lambda i, a, w, s, y: f"{a};1.{int(w):03d},00 \u20ac;{s};{y}", semi))
+put("french.csv", table(lambda i, a, w, s, y: f"{a};1\xa0{int(w):03d},0;{s};{y}", semi, "\r\n"), "windows-1252")
+put("percent.csv", table(lambda i, a, w, s, y: f"{a},{w}%,{s},{y}", comma))
+put("minus.csv", table(lambda i, a, w, s, y: f"{a},{signed(w, lambda x: chr(0x2212) + str(x))},{s},{y}", comma))
+put("accounting.csv", table(lambda i, a, w, s, y: f'{a},"{signed(w, lambda x: f"({x})")}",{s},{y}', comma))
+put("bounds.csv", table(lambda i, a, w, s, y: f"{a},{'<' if w == 50.5 else ''}{w},{s},{y}", comma))
+put("letters.csv", table(lambda i, a, w, s, y: f"{a},{'.a' if i == 5 else '.b' if i == 12 else w},{s},{y},{'NA' if i < 9 else i}",
+                         comma + ",note"))
+put("errors.csv", table(lambda i, a, w, s, y: f"{a},{'#DIV/0!' if i == 5 else '#N/A' if i == 12 else w},{s},{y}", comma, "\r\n"))
+put("outfile.csv", table(lambda i, a, w, s, y: f'"O\\"Neil {i}",{a},{token(i, w)},"{s}","{y}"', "")[1:])
+put("psql.txt", f" age | weight | sex | y\n{'-' * 5}+{'-' * 8}+-----+---\n" +
+    "".join(f" {a} | {w} | {s} | {y}\n" for a, w, s, y in rows) + "(40 rows)\n\n")
+put("mysql.txt", (rule := "+----+-----+-----+----+\n") + f"| {comma.replace(',', ' | ')} |\n" + rule +
+    "".join(f"| {a} | {w} | {s} | {y} |\n" for a, w, s, y in rows) + rule)
+put("qualtrics.csv", 'StartDate,age,weight,sex,y\n"Start Date","How old, in years?","Weight?",Sex,"Ill,\nor not"\n' +
+    ",".join('"{""ImportId"":""Q' + str(k) + '""}"' for k in range(5)) + "\n" +
+    "".join(f"2023-05-{k % 28 + 1:02d} 10:00,{a},{w},{s},{y}\n" for k, (a, w, s, y) in enumerate(rows)))
+put("survey.csv", '\ufeff"id","age","weight","sex","","","y"\n"","Response","Response","Response","Other","Other","Response"\n' +
+    "".join(f'{k},{a},{w},"{s}","","","{y}"\n' for k, (a, w, s, y) in enumerate(rows)))
+put("adult.data", table(lambda i, a, w, s, y: f"{a}, {i % 7}, {s}, {y}.", "")[1:])
+put("write_table.txt", table(lambda i, a, w, s, y: f'"{i}" {a} {w} "{s}" "{y}"', " ".join(f'"{n}"' for n in head.split(","))))
+put("columns.dat", table(lambda i, a, w, s, y: f"{a:4d} {w:8.2f}   {s:>6s} {y:>4s}", " age   weight   sex   y"))
+put("wrapped.csv", table(lambda i, a, w, s, y: f'"{a},{w},""{s}"",{y}"', f'"{comma}"', "\r\n"))
+put("blanks.csv", table(lambda i, a, w, s, y: f'{a}, {w}, "{s}", "{y}"', "age, weight, sex, y"))
+put("inches.tsv", table(lambda i, a, w, s, y: f'{a}\t5\' {i % 12}"\t{w}\t{s}\t{y}', "age\theight\tweight\tsex\ty"))
+put("footer.csv", table(words, comma) + "\n\nSource: the laboratory, 2020\nLast updated: 2021-03-01\n")
+put("ends.csv", table(lambda *r: words(*r) + ",", comma))
+put("tail.csv", table(lambda *r: words(*r) + ",,,", comma + ",,,", "\r\n") + ",,,,,,\r\n" * 3)
+put("corner.csv", ",,,,\r\n,,,,\r\n" + table(lambda *r: "," + words(*r), "," + comma, "\r\n"))
+put("bank.csv", '\ufeff"Data Source","Indicators",\n\n"Last Updated","2023-05-10",\n\n' +
+    table(lambda *r: words(*r) + ",", comma + ","))
+put("utf8_index.csv", "\ufeff" + table(lambda i, a, w, s, y: f"{i - 1},{a},{w},{s},{y}", "," + comma))
+put("nobom.txt", table(lambda i, a, w, s, y: f"{a}\t{w}\t{s}\t{y}", tab, "\r\n"), "utf-16-le")

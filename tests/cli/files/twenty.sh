@@ -9,7 +9,7 @@ good() { # CASE ARGUMENT...
 import json, sys
 want = {l.split()[0]: list(map(float, l.split()[1:])) for l in open(sys.argv[2])}[sys.argv[1]]
 got = json.load(open("got.json"))
-values = [got["n_rows"] - got["n_dropped"]] + [c["estimate"] for c in got["coefficients"]]
+values = [got["n_rows"] - got["n_dropped"]] + [c[key] for key in ("estimate", "std_error") for c in got["coefficients"]]
 ok = len(values) == len(want) and all(abs(a - b) <= 1e-7 * max(1, abs(b)) for a, b in zip(values, want))
 print("as in R" if ok else f"WRONG: {values}, {want}")
 END

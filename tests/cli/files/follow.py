@@ -1,0 +1,65 @@
+"""follow.py CASE FILE FORMULA [OPTION]...: fits a file as one who does what the error says, and nothing else, would; prints the
+errors, and whether the fit is R's in the end."""
+import json
+import re
+import subprocess
+import sys
+
+TESTS, case, file, formula, *options = sys.argv[1:]
+QUOTED = r"'(?:[^']|'\\\\'')*'"
+WAYS = [r"--na-values (?P<value>%s|\S+?),? or" % QUOTED, r"[Uu]se --decimal (?P<value>'.')", r"use --delimiter (?P<value>' ')",
+        r"--encoding (?P<value>[\w-]+)", r"(?P<value>--no-header)"]
+
+
+def fit():
+    done = subprocess.run(["logreg", "fit", file, *options, "--formula", formula, "--no-curve", "--quiet", "--json"],
+                          capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def mend(message, step):
+    """Runs the command that the message holds, if there is one."""
+    global file
+    found = re.search(r"(?:^|[ :])((?:iconv|sed|awk|grep|tail|head) .*?%s(?: \| \w+ -E %s)?)" % (re.escape(file), QUOTED), message)
+    if not found:
+        return message
+    to = f"{case}.{step}"
+    with open(to, "wb") as out:
+        subprocess.run(["sh", "-c", found[1]], stdout=out, check=True)
+    if found[1].startswith("iconv"):
+        del options[options.index("--encoding"):][:2]
+    file = to
+    return message[found.end():].partition("; else")[0]
+
+
+def obey(message):
+    """Takes the options that the message names."""
+    for way in WAYS:
+        found = re.search(way, message)
+        if not found:
+            continue
+        value = found["value"]
+        if value[0] == "'":
+            value = value[1:-1].replace("'\\''", "'")
+        name = re.search(r"--[\w-]+", way)[0] if "(?P<value>--" not in way else None
+        if name in options:
+            at = options.index(name)
+            options[at:at + 2] = []
+        options.extend([name, value] if name else [value])
+        return
+
+
+wanted = {l.split()[0]: list(map(float, l.split()[1:])) for l in open(f"{TESTS}/../reference/files.txt", encoding="utf-8")}[case]
+print(f"{file}:", flush=True)
+for step in range(6):
+    code, out, message = fit()
+    if not message:
+        break
+    print("  " + message.rstrip())
+    obey(mend(message, step))
+if message or code not in (0, 4):
+    sys.exit(print("WRONG: no way on, exit", code))
+got = json.loads(out)
+values = [got["n_rows"] - got["n_dropped"]] + [c[key] for key in ("estimate", "std_error") for c in got["coefficients"]]
+good = len(values) == len(wanted) and all(abs(a - b) <= 1e-7 * max(1, abs(b)) for a, b in zip(values, wanted))
+print("  as in R" if good else f"WRONG: {values}, {wanted}")
