@@ -7,4 +7,8 @@
 /* Length of the longest beginning of the n bytes that is valid UTF-8 without NUL: n if all of it is. */
 size_t logreg__utf8_valid(const char *text, size_t n);
 
+/* What a reader sees of a text, to tell texts apart by: without marks and controls that do not show, accents as one
+ * character with their letter; "" if that is nothing but blanks. The text must be valid. NULL: memory is out. */
+char *logreg__utf8_visible(const char *text);
+
 #endif

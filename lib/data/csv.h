@@ -212,6 +212,9 @@ logreg_status logreg__reject_write(const logreg__csv *csv, const logreg__row *ro
  * strings, each owned. EDATA for names that are empty, alike, not UTF-8, or all numbers; ENOMEM. */
 logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
 
+/* EDATA for names of which a reader sees nothing, or which look alike to one; ENOMEM. (csv_names.c) */
+logreg_status logreg__names_check(char **names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
+
 /* The sentence on a column that an option names and that is not among n names: the nearest, or those that there are. EDATA. */
 logreg_status logreg__fail_column(const logreg__csv *csv, const char *option, const char *name,
                                   char *const *names, size_t n);

@@ -160,46 +160,6 @@ logreg_status logreg__header_check(const logreg_frame *frame, const logreg__csv 
         csv->file, frame->column[number].name, value + 1, frame->column[value].name, no_header);
 }
 
-typedef struct {
-    const char *name;
-    size_t column;
-} named;
-
-static int compare_named(const void *a, const void *b)
-{
-    const named *x = a, *y = b;
-    int order = strcmp(x->name, y->name);
-    return order ? order : (x->column > y->column) - (x->column < y->column);
-}
-
-static logreg_status check_different(char **names, const logreg__cell *cell, size_t n, const logreg__csv *csv)
-{
-    named *sorted = logreg__new_raw(n, sizeof *sorted);
-    if (!sorted)
-        return logreg__fail_memory(csv->err);
-    for (size_t j = 0; j < n; j++)
-        sorted[j] = (named){names[j], j};
-    qsort(sorted, n, sizeof *sorted, compare_named);
-    size_t first = 0, again = n;
-    for (size_t i = 1; i < n; i++) {
-        if (strcmp(sorted[i - 1].name, sorted[i].name) == 0 && sorted[i].column < again) {
-            first = sorted[i - 1].column;
-            again = sorted[i].column;
-        }
-    }
-    free(sorted);
-    if (again == n)
-        return LOGREG_OK;
-    char shown[LOGREG__SHOWN];
-    double x;
-    bool number = logreg__number_parse(&x, cell[again].text, cell[again].n, csv->options.decimal);
-    return logreg__fail(csv->err, LOGREG_EDATA,
-                        "%s:%zu:%zu: the name '%s' stands twice in the header, in columns %zu and %zu; %s",
-                        csv->file, cell[again].line, again + 1,
-                        logreg__show(shown, names[again], strlen(names[again])), first + 1, again + 1,
-                        number ? no_header : "rename one of them");
-}
-
 /* ---- Names ---- */
 
 static char *copy_name(logreg__cell cell)
@@ -232,7 +192,9 @@ logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size
     bool ok = list != NULL;
     for (size_t j = 0; j < n && ok; j++)
         ok = (list[j] = header ? copy_name(cell[j]) : numbered_name(j)) != NULL;
-    status = !ok ? logreg__fail_memory(csv->err) : header ? check_different(list, cell, n, csv) : LOGREG_OK;
+    status = !ok      ? logreg__fail_memory(csv->err)
+             : header ? logreg__names_check(list, cell, n, csv)
+                      : LOGREG_OK;
     if (status == LOGREG_OK)
         *names = list;
     else

@@ -202,7 +202,18 @@ static void explains_bad_files(void)
               "file has no header, use --no-header"),
         GIVES(",a\n1,2\n", "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write "
                            "them, give it one, sed -E '1s/^(\"\")?/row/' f.csv, and use --exclude row"),
-        GIVES("a,\"\n \",c\n1,2,3\n", "a# 1; \n# 2; c# 3"),
+        GIVES("a,\"\n \",c\n1,2,3\n",
+              "f.csv:1:2: nothing shows of the name of column 2; give it another in the header"),
+        GIVES("a,\xe2\x80\x8b\xef\xbb\xbf\n1,2\n",
+              "f.csv:1:2: nothing shows of the name of column 2; give it another in the header"),
+        GIVES("caf\xc3\xa9,b,cafe\xcc\x81\n1,2,3\n",
+              "f.csv:1:3: the name 'café' looks like that of column 1: they differ only in how accents are "
+              "written or in marks that do not show; rename one of them"),
+        GIVES("ab,a\xe2\x80\x8b"
+              "b\n1,2\n",
+              "f.csv:1:2: the name 'a?b' looks like that of column 1: they differ only in how accents are "
+              "written or in marks that do not show; rename one of them"),
+        GIVES("ab,Ab\n1,2\n", "ab# 1; Ab# 2"),
         GIVES("a,  ,c\n1,2,3\n",
               "f.csv:1:2: column 2 has no name; give it one in the header: awk -F ',' -v OFS=',' 'NR == 1 { "
               "for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
