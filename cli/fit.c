@@ -33,8 +33,10 @@ static double now(void)
 static int load(work *w, const cli_call *call, const cli_fit *fit)
 {
     w->start = now();
+    cli_input input = fit->input;
+    input.threads = (int)fit->threads;
     int code = cli_input_read(
-        &w->frame, call, &fit->input, call->n_operands ? call->operands[0] : NULL,
+        &w->frame, call, &input, call->n_operands ? call->operands[0] : NULL,
         (cli_categories){.name = (const char *const *)fit->categorical.item, .n = fit->categorical.n},
         fit->quiet);
     size_t j;

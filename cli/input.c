@@ -98,6 +98,7 @@ static int set_options(logreg_csv_options *options, const cli_call *call, const 
     options->decimal = *input->decimal;
     options->header = !input->no_header;
     options->encoding = input->encoding;
+    options->threads = input->threads;
     options->skip_bad_rows = strcmp(input->on_bad_row, "skip") == 0;
     if (input->na_values.n) {
         options->na_values = (const char *const *)input->na_values.item;

@@ -15,6 +15,7 @@ typedef struct {
     cli_list na_values;
     const char *on_bad_row;
     const char *rejects;
+    int threads; /* no option of its own: where a command has one for all that it does; 0: one a processor */
 } cli_input;
 
 extern const cli_option cli_input_options[];

@@ -94,6 +94,7 @@ typedef struct {
                          *   are errors. Where a quote is broken the line is left out that begins the row. */
     FILE *rejects;      /* receives the header and the rows left out, as they stand in the file (in UTF-8), so that
                          *   they can be mended, read, and added to the others; default NULL */
+    int threads; /* at most this many; 0 (default): one a processor. What is read does not depend on it. */
 } logreg_csv_options;
 
 LOGREG_API logreg_csv_options logreg_csv_options_default(void);

@@ -37,7 +37,8 @@ static void **runs(logreg__column *column)
     return column->kind == LOGREG_NUMERIC ? (void **)column->numbers : (void **)column->codes;
 }
 
-static bool add_run(logreg__filling *filling)
+/* Adds a run for so many rows. */
+static bool add_run(logreg__filling *filling, size_t rows)
 {
     logreg__column *column = &filling->column;
     bool numeric = column->kind == LOGREG_NUMERIC;
@@ -46,37 +47,58 @@ static bool add_run(logreg__filling *filling)
                      : logreg__grow(&column->codes, &filling->room, filling->n_runs + 1, sizeof(uint32_t *));
     if (!grown)
         return false;
-    void *run = logreg__new_raw(filling->rows ? LOGREG__SEGMENT_ROWS : FIRST_ROWS, item_size(column));
+    void *run = logreg__new_raw(rows, item_size(column));
     if (!run)
         return false;
     runs(column)[filling->n_runs++] = run;
+    filling->row_room += rows;
     return true;
 }
 
-static bool resize_run(logreg__filling *filling, size_t rows)
+/* There is one run, the first. */
+static bool resize_first(logreg__filling *filling, size_t rows)
 {
-    void **last = &runs(&filling->column)[filling->n_runs - 1];
-    void *run = realloc(*last, rows * item_size(&filling->column));
-    if (run)
-        *last = run;
-    return run != NULL;
+    void **first = runs(&filling->column);
+    void *run = realloc(*first, rows * item_size(&filling->column));
+    if (!run)
+        return false;
+    *first = run;
+    filling->row_room = rows;
+    return true;
 }
 
 /* Makes sure that there is room for one more row. */
 static bool make_room(logreg__filling *filling)
 {
-    size_t place = filling->rows % LOGREG__SEGMENT_ROWS;
-    if (place == 0)
-        return filling->n_runs > logreg__runs(filling->rows) || add_run(filling);
-    bool full = filling->rows == place && place >= FIRST_ROWS && (place & (place - 1)) == 0;
-    return !full || resize_run(filling, 2 * place);
+    if (filling->rows < filling->row_room)
+        return true;
+    if (!filling->rows)
+        return add_run(filling, FIRST_ROWS);
+    if (filling->rows < LOGREG__SEGMENT_ROWS)
+        return resize_first(filling, 2 * filling->rows);
+    return add_run(filling, LOGREG__SEGMENT_ROWS);
+}
+
+void **logreg__filling_reserve(logreg__filling *filling, size_t n, size_t n_missing)
+{
+    bool short_run = filling->row_room && filling->row_room < LOGREG__SEGMENT_ROWS;
+    if (short_run && !resize_first(filling, LOGREG__SEGMENT_ROWS))
+        return NULL;
+    while (filling->row_room - filling->rows < n)
+        if (!add_run(filling, LOGREG__SEGMENT_ROWS))
+            return NULL;
+    void **run = runs(&filling->column) + filling->rows / LOGREG__SEGMENT_ROWS;
+    filling->rows += n;
+    filling->column.n_missing += n_missing;
+    return run;
 }
 
 bool logreg__filling_number(logreg__filling *filling, double value)
 {
     if (!make_room(filling))
         return false;
-    filling->column.numbers[filling->n_runs - 1][filling->rows % LOGREG__SEGMENT_ROWS] = value;
+    filling->column.numbers[filling->rows / LOGREG__SEGMENT_ROWS][filling->rows % LOGREG__SEGMENT_ROWS] =
+        value;
     filling->column.n_missing += isnan(value) != 0;
     filling->rows++;
     return true;
@@ -119,18 +141,20 @@ static label *find_label(logreg__filling *filling, const char *text, size_t n)
     return filling->last = item ? item : new_label(filling, text, n);
 }
 
+uint32_t logreg__filling_code(logreg__filling *filling, const char *text, size_t n)
+{
+    label *item = find_label(filling, text, n);
+    return item ? item->code : LOGREG__MISSING;
+}
+
 bool logreg__filling_label(logreg__filling *filling, const char *text, size_t n)
 {
     uint32_t code = LOGREG__MISSING;
     if (!make_room(filling))
         return false;
-    if (text) {
-        label *item = find_label(filling, text, n);
-        if (!item)
-            return false;
-        code = item->code;
-    }
-    filling->column.codes[filling->n_runs - 1][filling->rows % LOGREG__SEGMENT_ROWS] = code;
+    if (text && (code = logreg__filling_code(filling, text, n)) == LOGREG__MISSING)
+        return false;
+    filling->column.codes[filling->rows / LOGREG__SEGMENT_ROWS][filling->rows % LOGREG__SEGMENT_ROWS] = code;
     filling->column.n_missing += text == NULL;
     filling->rows++;
     return true;
@@ -182,10 +206,12 @@ static void rank_labels(ranked *rank, label *labels)
 
 static void renumber(logreg__filling *filling, const uint32_t *level_of)
 {
-    for (size_t r = 0; r < filling->rows; r++) {
-        uint32_t *code = &filling->column.codes[r / LOGREG__SEGMENT_ROWS][r % LOGREG__SEGMENT_ROWS];
-        if (*code != LOGREG__MISSING)
-            *code = level_of[*code];
+    for (size_t first = 0; first < filling->rows; first += LOGREG__SEGMENT_ROWS) {
+        uint32_t *code = filling->column.codes[first / LOGREG__SEGMENT_ROWS];
+        size_t left = filling->rows - first, n = left < LOGREG__SEGMENT_ROWS ? left : LOGREG__SEGMENT_ROWS;
+        for (size_t i = 0; i < n; i++)
+            if (code[i] != LOGREG__MISSING)
+                code[i] = level_of[code[i]];
     }
 }
 
@@ -228,13 +254,23 @@ static bool order_levels(logreg__filling *filling)
 
 /* ---- The end ---- */
 
+/* Cuts the last run to its rows; should that fail it is longer than need be. */
+static void trim(logreg__filling *filling)
+{
+    size_t rows = filling->rows % LOGREG__SEGMENT_ROWS;
+    if (!rows)
+        return;
+    void **last = &runs(&filling->column)[filling->rows / LOGREG__SEGMENT_ROWS];
+    void *run = realloc(*last, rows * item_size(&filling->column));
+    if (run)
+        *last = run;
+}
+
 bool logreg__filling_finish(logreg__filling *filling, logreg__column *column)
 {
     if (filling->column.kind == LOGREG_CATEGORY && !order_levels(filling))
         return false;
-    size_t spare = filling->rows % LOGREG__SEGMENT_ROWS;
-    if (spare)
-        resize_run(filling, spare); /* shrinking may fail: the run is then longer than need be */
+    trim(filling);
     *column = filling->column;
     *filling = (logreg__filling){.column = {.kind = column->kind}};
     return true;

@@ -10,6 +10,7 @@ struct logreg__label;
 typedef struct {
     logreg__column column; /* what has been read so far; levels only after finish */
     size_t rows;
+    size_t row_room; /* rows that fit into the runs */
     size_t n_runs;
     size_t room;                  /* runs that fit into the array of runs */
     struct logreg__label *labels; /* hash table; its list has the labels by code */
@@ -23,6 +24,14 @@ void logreg__filling_start(logreg__filling *filling, logreg_column_kind kind);
  * column as it was. */
 bool logreg__filling_number(logreg__filling *filling, double value);
 bool logreg__filling_label(logreg__filling *filling, const char *text, size_t n);
+
+/* Adds rows (n_missing of them missing) that the caller fills in later, codes by logreg__filling_code: returns the runs
+ * that hold them, from the one on that row number `rows` belongs to. These runs stay where they are until the finish, the
+ * array of them until more is added. NULL: memory is out, and the column as it was. */
+void **logreg__filling_reserve(logreg__filling *filling, size_t n, size_t n_missing);
+
+/* The code of a label, a new one if need be. LOGREG__MISSING: memory is out. */
+uint32_t logreg__filling_code(logreg__filling *filling, const char *text, size_t n);
 
 /* Puts levels in order and moves the column out, without a name; the filling is then empty. False: memory is out, and
  * the filling as it was. */

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "data/csv_plain.h"
 
 /* One reading of a file, from its rows into a frame. */
 typedef struct {
@@ -136,17 +137,37 @@ static bool take_row(void *taker, const logreg__row *row)
     return r->status == LOGREG_OK;
 }
 
+static logreg__csv_columns *settled_columns(void *taker)
+{
+    reader *r = taker;
+    return r->columns && logreg__csv_columns_settled(r->columns) ? r->columns : NULL;
+}
+
+/* Rows that have been read already, a line each. */
+static bool join_piece(void *taker, logreg__piece *piece, size_t line)
+{
+    reader *r = taker;
+    if (!r->csv.first_line)
+        r->csv.first_line = line;
+    r->csv.last_line = line + piece->rows - 1;
+    size_t first = logreg__csv_columns_rows(r->columns);
+    if (!logreg__frame_note_line(r->frame, first, line) || !logreg__piece_join(piece))
+        r->status = logreg__fail_memory(r->csv.err);
+    return r->status == LOGREG_OK;
+}
+
 /* ---- The file ---- */
 
 static logreg_status split(reader *r, logreg__source *source)
 {
-    logreg__splitting splitting = {.source = source,
-                                   .line = r->first_line,
-                                   .delimiter = r->csv.options.delimiter,
-                                   .take = take_row,
-                                   .refuse = r->csv.options.skip_bad_rows ? refuse_row : NULL,
-                                   .taker = r};
-    logreg__split_result at = logreg__split(&splitting);
+    logreg__route route = {.strict = {.line = r->first_line,
+                                      .delimiter = r->csv.options.delimiter,
+                                      .take = take_row,
+                                      .refuse = r->csv.options.skip_bad_rows ? refuse_row : NULL,
+                                      .taker = r},
+                           .settled = settled_columns,
+                           .join = join_piece};
+    logreg__split_result at = logreg__roads_read(&route, source, &r->csv);
     int why = errno;
     if (at.end == LOGREG__SPLIT_STOPPED)
         return r->status;
@@ -236,15 +257,23 @@ static logreg_status read_stream(reader *r, FILE *stream, logreg_frame **frame)
 
 /* ---- The public door ---- */
 
-logreg_status logreg_frame_read_csv_stream(logreg_frame **frame, FILE *stream, const char *name,
-                                           const logreg_csv_options *options, logreg_error *err)
+logreg_status logreg__frame_read_csv(logreg_frame **frame, FILE *stream, const char *name,
+                                     const logreg_csv_options *options, const logreg__csv_tuning *tuning,
+                                     logreg_error *err)
 {
     reader r = {.first_line = 1};
     logreg_status status = logreg__csv_check(&r.csv, options, name, err);
     if (status == LOGREG_OK && (!frame || !stream))
         status = logreg__fail(err, LOGREG_EINVAL, "there is no %s to read %s %s", frame ? "stream" : "frame",
                               name, frame ? "from" : "into");
+    r.csv.tuning = *tuning;
     return status == LOGREG_OK ? read_stream(&r, stream, frame) : status;
+}
+
+logreg_status logreg_frame_read_csv_stream(logreg_frame **frame, FILE *stream, const char *name,
+                                           const logreg_csv_options *options, logreg_error *err)
+{
+    return logreg__frame_read_csv(frame, stream, name, options, &logreg__csv_tuned, err);
 }
 
 logreg_status logreg_frame_read_csv(logreg_frame **frame, const char *path, const logreg_csv_options *options,

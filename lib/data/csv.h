@@ -1,8 +1,9 @@
 /* The CSV reader from inside. Bytes flow one way:
  *
- *   source (unpacked, chunks of UTF-8) -> dialect (which delimiter) -> split (rows of cells) -> header, columns -> frame
+ *   source (unpacked UTF-8) -> dialect (which delimiter) -> split (rows of cells) -> header, columns -> frame
  *
- * Each arrow is a file. The splitter knows no types and the columns know no quotes, so that either can be replaced.
+ * Each arrow is a file. The splitter knows no types and the columns know no quotes, so that either can be replaced. This is
+ * the strict road; beside it, from source to columns, goes the plain one (csv_plain.h), and csv_roads.c chooses.
  */
 #ifndef LOGREG_DATA_CSV_H
 #define LOGREG_DATA_CSV_H
@@ -11,7 +12,7 @@
 
 #include <logreg/data.h>
 
-#include "data/frame.h"
+#include "data/column.h"
 
 typedef enum {
     LOGREG__UTF8,
@@ -23,6 +24,14 @@ typedef enum {
 
 /* Room for a command in a message. */
 #define LOGREG__COMMAND 640
+
+/* How a file is gone through. */
+typedef struct {
+    size_t chunk; /* bytes read at once, */
+    size_t alone; /*   and before threads begin; what is read does not depend on these two, */
+    bool strict;  /*   nor on this: all by the strict road */
+    size_t held;  /* rows that decide what the columns are */
+} logreg__csv_tuning;
 
 /* What all parts of one reading know. */
 typedef struct {
@@ -36,8 +45,16 @@ typedef struct {
     bool mark;                    /* the file begins with the byte order mark of UTF-8 */
     bool na_given;                /* the tokens for missing values are not the default ones */
     bool may_be_na[256];          /* is there a token for missing values that begins with this byte? */
+    logreg__csv_tuning tuning;
     logreg_error *err;
 } logreg__csv;
+
+extern const logreg__csv_tuning logreg__csv_tuned;
+
+/* logreg_frame_read_csv_stream, otherwise tuned. */
+logreg_status logreg__frame_read_csv(logreg_frame **frame, FILE *stream, const char *name,
+                                     const logreg_csv_options *options, const logreg__csv_tuning *tuning,
+                                     logreg_error *err);
 
 /* ---- Options (csv_options.c) ---- */
 
@@ -93,8 +110,8 @@ size_t logreg__encode(char *to, const char *from, size_t n, logreg__encoding enc
 /* A stream in chunks, unpacked, as UTF-8 without a byte order mark. */
 typedef struct {
     FILE *stream;
-    const char *bytes;          /* the chunk */
-    size_t n;                   /* its length; 0 at the end */
+    const char *bytes; /* what has been fetched and not yet read: at first the head of the file */
+    size_t n;
     char *raw;                  /* before decoding */
     size_t kept;                /* bytes at the front of raw that wait for the next ones: half a character */
     char *decoded;              /* NULL: raw is UTF-8 */
@@ -108,8 +125,9 @@ typedef struct {
 /* Fetches the first chunk. EDATA for a file that is something else, or in another encoding than told; EIO, ENOMEM. */
 logreg_status logreg__source_start(logreg__source *source, FILE *stream, const logreg__csv *csv);
 
-/* Fetches the next chunk; false: reading failed, source->broken or errno tells why. */
-bool logreg__source_next(logreg__source *source);
+/* Moves the next bytes to `to`, so many of them unless the stream ends or fails; how many. Not ok: reading failed, and
+ * source->broken or errno tells why. */
+size_t logreg__source_read(logreg__source *source, char *to, size_t want, bool *ok);
 
 /* The sentence on that. EIO. */
 logreg_status logreg__source_fail(const logreg__source *source, int why, const char *what,
@@ -180,18 +198,40 @@ typedef struct {
 /* Takes a line that begins a row whose quotes are broken. False: stop. */
 typedef bool logreg__row_refuser(void *taker, const logreg__row *row, const logreg__split_result *why);
 
-/* What to split, and for whom. */
+/* For whom rows are split, and how. */
 typedef struct {
-    logreg__source *source; /* from its present chunk */
-    size_t line;            /* its number */
+    size_t line; /* that the first bytes stand in */
     char delimiter;
     logreg__row_taker *take;
     logreg__row_refuser *refuse; /* goes on behind a broken line; NULL: such a line ends the splitting */
     void *taker;
 } logreg__splitting;
 
-/* Splits a source to its end. */
-logreg__split_result logreg__split(const logreg__splitting *splitting);
+/* Text is split as it comes. */
+typedef struct logreg__splitter logreg__splitter;
+
+/* NULL: memory is out. */
+logreg__splitter *logreg__splitter_new(const logreg__splitting *splitting);
+
+/* Takes bytes, up to where a row ends or else all n; how many. */
+size_t logreg__splitter_take(logreg__splitter *splitter, const char *bytes, size_t n);
+
+/* Does the next byte begin a row? */
+bool logreg__splitter_between(const logreg__splitter *splitter);
+
+/* Between rows: the next ones, a line each, have been read in another way. */
+void logreg__splitter_pass(logreg__splitter *splitter, size_t rows);
+
+/* The line of the next byte that begins a row. */
+size_t logreg__splitter_line(const logreg__splitter *splitter);
+
+/* There are no more bytes. */
+void logreg__splitter_finish(logreg__splitter *splitter);
+
+/* Where it stands: SPLIT_ALL as long as nothing has ended it. */
+logreg__split_result logreg__splitter_result(const logreg__splitter *splitter);
+
+void logreg__splitter_free(logreg__splitter *splitter);
 
 /* ---- Broken rows (csv_broken.c) ---- */
 
@@ -243,10 +283,37 @@ logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg
 logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_frame *frame, bool *text,
                                          bool *again);
 
+size_t logreg__csv_columns_count(const logreg__csv_columns *columns);
 size_t logreg__csv_columns_rows(const logreg__csv_columns *columns);
 const char *logreg__csv_columns_name(const logreg__csv_columns *columns, size_t j);
 
 void logreg__csv_columns_free(logreg__csv_columns *columns);
+
+/* For the plain road: do the columns know what they are? */
+bool logreg__csv_columns_settled(const logreg__csv_columns *columns);
+
+logreg__filling *logreg__csv_columns_filling(logreg__csv_columns *columns, size_t j);
+
+/* So many rows have been added to each filling. */
+void logreg__csv_columns_extend(logreg__csv_columns *columns, size_t rows);
+
+/* ---- Roads (csv_roads.c) ---- */
+
+struct logreg__piece;
+
+/* Who takes the rows of a file. */
+typedef struct {
+    logreg__splitting strict;
+    /* Only where csv.tuning leaves the strict road:
+     * the columns, once they are settled: from then on plain rows may come as pieces. NULL: not yet. */
+    logreg__csv_columns *(*settled)(void *taker);
+    /* Takes a piece, whose first row stands in this line. False: stop. */
+    bool (*join)(void *taker, struct logreg__piece *piece, size_t line);
+} logreg__route;
+
+/* Reads a source to its end. */
+logreg__split_result logreg__roads_read(const logreg__route *route, logreg__source *source,
+                                        const logreg__csv *csv);
 
 /* ---- Strays (csv_strays.c) ---- */
 

@@ -7,8 +7,8 @@
 #include "base/number.h"
 #include "data/column.h"
 
-/* Rows are held as text until there are this many of them, or of their bytes or cells. */
-enum { HELD_ROWS = 1000, HELD_BYTES = 1 << 20, HELD_CELLS = 1 << 17 };
+/* Rows are held as text until there are enough of them, or this many of their bytes or cells. */
+enum { HELD_BYTES = 1 << 20, HELD_CELLS = 1 << 17 };
 
 typedef struct {
     char *name;
@@ -31,6 +31,26 @@ struct logreg__csv_columns {
 size_t logreg__csv_columns_rows(const logreg__csv_columns *columns)
 {
     return columns->rows;
+}
+
+size_t logreg__csv_columns_count(const logreg__csv_columns *columns)
+{
+    return columns->n;
+}
+
+bool logreg__csv_columns_settled(const logreg__csv_columns *columns)
+{
+    return columns->settled;
+}
+
+logreg__filling *logreg__csv_columns_filling(logreg__csv_columns *columns, size_t j)
+{
+    return &columns->column[j].filling;
+}
+
+void logreg__csv_columns_extend(logreg__csv_columns *columns, size_t rows)
+{
+    columns->rows += rows;
 }
 
 const char *logreg__csv_columns_name(const logreg__csv_columns *columns, size_t j)
@@ -175,7 +195,8 @@ logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg
         return add_row(columns, cell);
     if (!hold(columns, cell))
         return logreg__fail_memory(columns->csv->err);
-    bool enough = columns->rows >= HELD_ROWS || columns->used >= HELD_BYTES || columns->n_cells >= HELD_CELLS;
+    bool enough = columns->rows >= columns->csv->tuning.held || columns->used >= HELD_BYTES ||
+                  columns->n_cells >= HELD_CELLS;
     return enough ? settle(columns) : LOGREG_OK;
 }
 

@@ -9,6 +9,8 @@ logreg_csv_options logreg_csv_options_default(void)
     return (logreg_csv_options){.decimal = '.', .header = true};
 }
 
+const logreg__csv_tuning logreg__csv_tuned = {.chunk = 1 << 19, .alone = 1 << 20, .held = 1000};
+
 static const char *const default_na[] = {"NA", "N/A", "NaN", "nan", "NULL", "null", ".", "?", "\\N"};
 
 static logreg_status check_list(const char *what, const char *const *list, size_t n, logreg_error *err)
@@ -37,8 +39,10 @@ static logreg_status check_encoding(logreg__csv *csv, logreg_error *err)
 logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *options, const char *name,
                                 logreg_error *err)
 {
-    *csv =
-        (logreg__csv){.file = name, .options = options ? *options : logreg_csv_options_default(), .err = err};
+    *csv = (logreg__csv){.file = name,
+                         .options = options ? *options : logreg_csv_options_default(),
+                         .tuning = logreg__csv_tuned,
+                         .err = err};
     logreg_csv_options *o = &csv->options;
     if (!name)
         return logreg__fail(err, LOGREG_EINVAL, "the file to read has no name");
@@ -48,6 +52,9 @@ logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *opti
                             "line end");
     if (o->decimal != '.' && o->decimal != ',')
         return logreg__fail(err, LOGREG_EINVAL, "the decimal mark must be '.' or ','");
+    if (o->threads < 0)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "threads is %d; it must be positive, or 0 for one a processor", o->threads);
     if (o->rejects && !o->skip_bad_rows)
         return logreg__fail(err, LOGREG_EINVAL, "rejects needs skip_bad_rows: no row is rejected without it");
     csv->na_given = o->na_values;

@@ -9,12 +9,11 @@ enum { CHUNK = 1 << 16 };
 
 /* ---- Chunks ---- */
 
-/* Reads behind the bytes kept, until the chunk is full or the stream ends. */
-static bool fill(logreg__source *source, size_t *n)
+/* Reads and unpacks the next bytes, until so many are there or the stream ends. */
+static size_t fetch(logreg__source *source, char *to, size_t want, bool *ok)
 {
-    size_t want = CHUNK - source->kept, got;
-    char *to = source->raw + source->kept;
     bool failed;
+    size_t got;
     errno = 0;
     if (source->unpacker) {
         got = logreg__unpacker_read(source->unpacker, to, want, &failed, &source->broken);
@@ -23,8 +22,16 @@ static bool fill(logreg__source *source, size_t *n)
         failed = ferror(source->stream);
     }
     source->end = got < want;
-    *n = source->kept + got;
-    return !failed;
+    *ok = !failed;
+    return got;
+}
+
+/* Fetches a chunk into raw, behind the bytes kept. */
+static bool fill(logreg__source *source, size_t *n)
+{
+    bool ok;
+    *n = source->kept + fetch(source, source->raw + source->kept, CHUNK - source->kept, &ok);
+    return ok;
 }
 
 /* Makes the chunk of n bytes of raw, from the given place on. */
@@ -43,16 +50,35 @@ static void deliver(logreg__source *source, size_t from, size_t n)
     memmove(source->raw, source->raw + from + used, source->kept);
 }
 
-bool logreg__source_next(logreg__source *source)
+/* Fetches and decodes a chunk; what came before a failure counts. */
+static bool next(logreg__source *source)
 {
-    source->n = 0;
-    if (source->end)
-        return true;
     size_t n;
-    if (!fill(source, &n))
-        return false;
+    bool ok = fill(source, &n);
     deliver(source, 0, n);
-    return true;
+    return ok;
+}
+
+static size_t take_fetched(logreg__source *source, char *to, size_t want)
+{
+    size_t n = source->n < want ? source->n : want;
+    memcpy(to, source->bytes, n);
+    source->bytes += n;
+    source->n -= n;
+    return n;
+}
+
+size_t logreg__source_read(logreg__source *source, char *to, size_t want, bool *ok)
+{
+    size_t got = take_fetched(source, to, want);
+    *ok = true;
+    while (got < want && !source->end && *ok && source->decoded) {
+        *ok = next(source);
+        got += take_fetched(source, to + got, want - got);
+    }
+    if (got < want && !source->end && *ok)
+        got += fetch(source, to + got, want - got, ok);
+    return got;
 }
 
 logreg_status logreg__source_fail(const logreg__source *source, int why, const char *what,

@@ -7,8 +7,8 @@
 
 #include "base/memory.h"
 
-typedef struct {
-    const logreg__splitting *of;
+struct logreg__splitter {
+    logreg__splitting of;
     struct csv_parser parser;
     char *text; /* of the row's cells, one after the other */
     size_t used, text_room;
@@ -16,6 +16,7 @@ typedef struct {
     size_t n_cells, cell_room;
     size_t line;   /* that the next field begins in */
     int last_byte; /* the line end before, if nothing has come since */
+    bool ended;    /* a row ends with the byte fed last */
     logreg__split_end end;
 
     /* Where broken rows are left out, the file as it is from the row that has begun: */
@@ -24,7 +25,9 @@ typedef struct {
     size_t row, fed; /* the row begins at raw[row]; the parser has seen what is before raw[fed] */
     size_t sought;   /* there is no line end from raw[fed] to here */
     size_t row_line; /* the row's first line */
-} splitter;
+};
+
+typedef logreg__splitter splitter;
 
 /* libcsv gives no context to its hooks: the cap is all that they need to know. */
 static void *capped_realloc(void *old, size_t n)
@@ -78,6 +81,7 @@ static void take_field(void *field, size_t n, void *context)
         s->line += count_lines(field, n);
     s->used += n;
     s->last_byte = 0;
+    s->ended = false;
 }
 
 /* line_end is -1 at the end of the file. */
@@ -88,6 +92,7 @@ static void take_line_end(int line_end, void *context)
         return;
     bool second_half = line_end == '\n' && s->last_byte == '\r';
     s->last_byte = line_end;
+    s->ended = true;
     if (second_half)
         return;
     const char *text = s->text;
@@ -96,11 +101,11 @@ static void take_line_end(int line_end, void *context)
         text += s->cell[i].n;
     }
     logreg__row row = {s->cell, s->n_cells, s->n_cells ? s->cell[0].line : s->line, NULL, 0};
-    if (s->of->refuse) {
+    if (s->of.refuse) {
         row.text = s->raw + s->row;
         row.length = s->fed - s->row;
     }
-    if (!s->of->take(s->of->taker, &row))
+    if (!s->of.take(s->of.taker, &row))
         s->end = LOGREG__SPLIT_STOPPED;
     s->used = s->n_cells = 0;
     s->line++;
@@ -132,6 +137,7 @@ static void explain(splitter *s)
 
 static void feed(splitter *s, const char *bytes, size_t n)
 {
+    s->ended = false;
     size_t done = csv_parse(&s->parser, bytes, n, take_field, take_line_end, s);
     if (done < n && s->end == LOGREG__SPLIT_ALL)
         explain(s);
@@ -147,15 +153,10 @@ static void finish(splitter *s)
 static void start_parser(splitter *s)
 {
     csv_init(&s->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
-    csv_set_delim(&s->parser, (unsigned char)s->of->delimiter);
+    csv_set_delim(&s->parser, (unsigned char)s->of.delimiter);
     csv_set_space_func(&s->parser, no_space);
     csv_set_realloc_func(&s->parser, capped_realloc);
     csv_set_blk_size(&s->parser, 1 << 14);
-}
-
-static logreg__split_result result(const splitter *s)
-{
-    return (logreg__split_result){s->end, s->line, s->n_cells + 1};
 }
 
 /* ---- Where broken rows are left out ---- */
@@ -179,14 +180,15 @@ static void leave_line_out(splitter *s)
     bool broken = s->end >= LOGREG__SPLIT_QUOTE;
     if (!broken)
         return;
-    logreg__split_result why = result(s);
+    logreg__split_result why = logreg__splitter_result(s);
     size_t next = line_end(s, s->row, true);
     logreg__row row = {.line = s->row_line, .text = s->raw + s->row, .length = next - s->row};
-    s->end = s->of->refuse(s->of->taker, &row, &why) ? LOGREG__SPLIT_ALL : LOGREG__SPLIT_STOPPED;
+    s->end = s->of.refuse(s->of.taker, &row, &why) ? LOGREG__SPLIT_ALL : LOGREG__SPLIT_STOPPED;
     s->used = s->n_cells = 0;
     s->last_byte = 0;
     s->line = ++s->row_line;
     s->row = s->fed = s->sought = next;
+    s->ended = true;
     csv_free(&s->parser);
     start_parser(s);
 }
@@ -206,8 +208,8 @@ static void feed_lines(splitter *s, bool last)
     }
 }
 
-/* Adds a chunk to the raw text, which begins with the row that has begun. */
-static void add_chunk(splitter *s, const char *bytes, size_t n)
+/* Adds bytes to the raw text, which begins with the row that has begun. */
+static void add_raw(splitter *s, const char *bytes, size_t n)
 {
     size_t done = s->row;
     s->raw_used -= done;
@@ -235,33 +237,81 @@ static void finish_lines(splitter *s)
     } while (s->end == LOGREG__SPLIT_ALL && s->fed < s->raw_used);
 }
 
-/* ---- A file ---- */
+/* ---- Text as it comes ---- */
 
-logreg__split_result logreg__split(const logreg__splitting *splitting)
+logreg__splitter *logreg__splitter_new(const logreg__splitting *splitting)
 {
-    logreg__source *source = splitting->source;
-    splitter s = {.of = splitting, .line = splitting->line, .row_line = splitting->line};
-    start_parser(&s);
-    while (source->n && s.end == LOGREG__SPLIT_ALL) {
-        if (splitting->refuse) {
-            add_chunk(&s, source->bytes, source->n);
-            feed_lines(&s, false);
+    splitter *s = logreg__new(1, sizeof *s);
+    if (!s)
+        return NULL;
+    *s = (splitter){.of = *splitting, .line = splitting->line, .row_line = splitting->line, .ended = true};
+    start_parser(s);
+    return s;
+}
+
+/* How many bytes there are up to the first line end, it included; n if there is none. */
+static size_t line_length(const char *bytes, size_t n)
+{
+    size_t i = 0;
+    while (i < n && bytes[i] != '\n' && bytes[i] != '\r')
+        i++;
+    bool pair = n - i >= 2 && bytes[i] == '\r' && bytes[i + 1] == '\n';
+    return i < n ? i + 1 + pair : n;
+}
+
+size_t logreg__splitter_take(splitter *s, const char *bytes, size_t n)
+{
+    size_t taken = 0;
+    do {
+        size_t length = line_length(bytes + taken, n - taken);
+        if (s->of.refuse) {
+            add_raw(s, bytes + taken, length);
+            feed_lines(s, false);
         } else {
-            feed(&s, source->bytes, source->n);
+            feed(s, bytes + taken, length);
         }
-        if (s.end == LOGREG__SPLIT_ALL && !logreg__source_next(source))
-            s.end = LOGREG__SPLIT_UNREADABLE;
-    }
-    int why = errno;
-    if (splitting->refuse && s.end == LOGREG__SPLIT_ALL)
-        finish_lines(&s);
+        taken += length;
+    } while (taken < n && s->end == LOGREG__SPLIT_ALL && !logreg__splitter_between(s));
+    return taken;
+}
+
+bool logreg__splitter_between(const splitter *s)
+{
+    return s->ended && s->row == s->raw_used;
+}
+
+void logreg__splitter_pass(splitter *s, size_t rows)
+{
+    s->line += rows;
+    s->row_line = s->line;
+    s->last_byte = 0;
+}
+
+size_t logreg__splitter_line(const splitter *s)
+{
+    return s->line;
+}
+
+void logreg__splitter_finish(splitter *s)
+{
+    if (s->of.refuse && s->end == LOGREG__SPLIT_ALL)
+        finish_lines(s);
     else
-        finish(&s);
-    logreg__split_result ended = result(&s);
-    csv_free(&s.parser);
-    free(s.text);
-    free(s.cell);
-    free(s.raw);
-    errno = why;
-    return ended;
+        finish(s);
+}
+
+logreg__split_result logreg__splitter_result(const splitter *s)
+{
+    return (logreg__split_result){s->end, s->line, s->n_cells + 1};
+}
+
+void logreg__splitter_free(splitter *s)
+{
+    if (!s)
+        return;
+    csv_free(&s->parser);
+    free(s->text);
+    free(s->cell);
+    free(s->raw);
+    free(s);
 }

@@ -173,13 +173,13 @@ static logreg_status read_rows(reader *r, FILE *stream)
     status = keep_start(r, &lines);
     if (status != LOGREG_OK)
         return status;
-    logreg__splitting splitting = {.source = &r->source,
-                                   .line = 1 + lines,
-                                   .delimiter = r->csv.options.delimiter,
-                                   .take = take_row,
-                                   .refuse = refuse_row,
-                                   .taker = r};
-    logreg__split_result at = logreg__split(&splitting);
+    logreg__route route = {.strict = {.line = 1 + lines,
+                                      .delimiter = r->csv.options.delimiter,
+                                      .take = take_row,
+                                      .refuse = refuse_row,
+                                      .taker = r}};
+    r->csv.tuning.strict = true; /* rows are wanted as they stand in the file */
+    logreg__split_result at = logreg__roads_read(&route, &r->source, &r->csv);
     int why = errno;
     if (at.end == LOGREG__SPLIT_STOPPED)
         return r->status;

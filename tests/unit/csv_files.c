@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "csv_twice.h"
 #include "harness.h"
 
 static void describe(FILE *out, const logreg_frame *f)
@@ -90,6 +91,21 @@ char *read_bytes(const char *bytes, size_t n, const variant *how, logreg_status 
     return outcome(*status, f, &err);
 }
 
+/* By both roads, cut in many ways, the first row deciding what the columns are, or the first three. */
+static bool check_roads(const file_case *t)
+{
+    const char *na, *categorical;
+    logreg_csv_options o = options_of(&t->how, &na, &categorical);
+    bool ok = true;
+    for (size_t chunk = 1; chunk <= 64 && ok; chunk += 1 + chunk / 2)
+        for (size_t held = 1; held <= 3 && ok; held += 2) {
+            logreg__csv_tuning tuning = {.chunk = chunk, .alone = chunk, .held = held};
+            o.threads = 1 + (chunk % 7 == 0);
+            ok = same_by_both_roads(t->bytes, t->n, &o, &tuning);
+        }
+    return ok;
+}
+
 void check_files(const file_case *table, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -104,6 +120,10 @@ void check_files(const file_case *table, size_t count)
             CU_FAIL("see above");
         }
         free(got);
+        if (!check_roads(t)) {
+            printf("# in case %zu: '%.*s'\n", i, (int)t->n, t->bytes);
+            CU_FAIL("see above");
+        }
     }
 }
 

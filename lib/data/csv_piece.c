@@ -1,0 +1,185 @@
+#include <math.h>
+
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/quick.h"
+#include "base/utf8.h"
+#include "data/csv_plain.h"
+
+/* Ends are looked for this many at a time, more where a row has more; labels beyond these are forgotten. */
+enum { INDEXED = 1024, LABELS_KEPT = 1 << 16 };
+
+/* ---- Cells ---- */
+
+static logreg__cell cell_of(const char *text, const char *end)
+{
+    return logreg__cell_trim((logreg__cell){.text = text, .n = (size_t)(end - text)});
+}
+
+/* Any cell of a column of numbers. False: it is none. */
+static bool read_number(double *value, const char *text, const char *end, const logreg__csv *csv)
+{
+    logreg__cell cell = cell_of(text, end);
+    *value = NAN;
+    return logreg__cell_missing(&cell, csv) ||
+           logreg__number_parse(value, cell.text, cell.n, csv->options.decimal);
+}
+
+/* A label that this thread has not met. False: it is for the strict road to judge, or memory is out. Strays need no note
+ * here: either the rows that settled the columns held one, or an earlier reading has found text. */
+static bool add_label(logreg__piece *p, size_t j, const logreg__cell *cell)
+{
+    if (logreg__utf8_valid(cell->text, cell->n) < cell->n)
+        return false;
+    p->starved = !logreg__labels_add(&p->labels[j], cell->text, cell->n);
+    return !p->starved;
+}
+
+static bool read_label(uint32_t *code, logreg__piece *p, size_t j, const char *text, const char *end)
+{
+    logreg__cell cell = cell_of(text, end);
+    *code = LOGREG__MISSING;
+    if (logreg__cell_missing(&cell, p->csv)) {
+        p->gaps[j] = true;
+        return true;
+    }
+    logreg__labels *labels = &p->labels[j];
+    *code = logreg__labels_find(labels, cell.text, cell.n);
+    if (*code != LOGREG__MISSING)
+        return true;
+    *code = (uint32_t)labels->n;
+    return add_label(p, j, &cell);
+}
+
+static inline bool read_cell(logreg__piece *p, size_t j, const char *text, const char *end)
+{
+    double *column = p->store + j * p->stride;
+    if (p->category[j])
+        return read_label((uint32_t *)column + p->rows, p, j, text, end);
+    bool suspect = p->guarded && p->csv->may_be_na[(unsigned char)*text];
+    double *value = column + p->rows;
+    if (!suspect && logreg__number_quick(value, text, end, p->csv->options.decimal))
+        return true;
+    bool ok = read_number(value, text, end, p->csv);
+    p->gaps[j] = p->gaps[j] || isnan(*value);
+    return ok;
+}
+
+/* ---- Rows ---- */
+
+/* A row of cells that end at end[]. False: it is for the strict road. */
+static bool read_row(logreg__piece *p, const char *row, const char *text, const uint32_t *end)
+{
+    char delimiter = p->csv->options.delimiter;
+    size_t last = p->n - 1;
+    for (size_t j = 0; j < last; j++) {
+        const char *stop = text + end[j];
+        if (*stop != delimiter || !read_cell(p, j, row, stop))
+            return false;
+        row = stop + 1;
+    }
+    const char *stop = text + end[last];
+    if (*stop != '\n')
+        return false;
+    stop -= stop > row && stop[-1] == '\r';
+    bool blank = last == 0 && stop == row;
+    return !blank && read_cell(p, last, row, stop);
+}
+
+/* Makes room for the rows of the chunk, and for one that only begins there. */
+static bool make_room(logreg__piece *p, const logreg__chunk *chunk)
+{
+    if (p->store && p->chunk == chunk->number)
+        return true;
+    p->chunk = chunk->number;
+    p->stride = logreg__count_lines(chunk->text, chunk->n) + 1;
+    if (p->stride > SIZE_MAX / sizeof(double) / p->n)
+        return false;
+    size_t need = p->stride * p->n;
+    if (need <= p->store_room)
+        return true;
+    free(p->store); /* it holds nothing any more, so that it need not be copied */
+    p->store = logreg__new_raw(need + need / 8, sizeof *p->store);
+    p->store_room = p->store ? need + need / 8 : 0;
+    return p->store;
+}
+
+static void forget(logreg__piece *p)
+{
+    p->rows = 0;
+    memset(p->gaps, 0, p->n * sizeof *p->gaps);
+    for (size_t j = 0; j < p->n; j++)
+        if (p->labels[j].n > LABELS_KEPT)
+            logreg__labels_clear(&p->labels[j]);
+}
+
+size_t logreg__piece_read(logreg__piece *p, const logreg__chunk *chunk, size_t from)
+{
+    const char *text = chunk->text;
+    forget(p);
+    p->starved = !make_room(p, chunk);
+    if (p->starved)
+        return from;
+    logreg__index *x = &p->index;
+    *x = (logreg__index){.text = text, .n = chunk->n, .seen = from, .end = x->end};
+    size_t used = 0;
+    for (;;) {
+        if (x->n_ends - used < p->n) { /* no whole row: what has begun of it goes to the front */
+            x->n_ends -= used;
+            memmove(x->end, x->end + used, x->n_ends * sizeof *x->end);
+            used = 0;
+            logreg__index_more(x, p->index_room, p->csv->options.delimiter);
+            if (x->n_ends < p->n)
+                return from;
+        }
+        if (!read_row(p, text + from, text, x->end + used))
+            return from;
+        p->rows++;
+        used += p->n;
+        from = x->end[used - 1] + 1;
+    }
+}
+
+/* ---- New and free ---- */
+
+static bool any_number(const logreg_csv_options *options)
+{
+    for (size_t i = 0; i < options->n_na_values; i++) {
+        double x;
+        const char *token = options->na_values[i];
+        if (logreg__number_parse(&x, token, strlen(token), options->decimal))
+            return true;
+    }
+    return false;
+}
+
+bool logreg__piece_start(logreg__piece *p, logreg__csv_columns *columns, const logreg__csv *csv)
+{
+    size_t n = logreg__csv_columns_count(columns);
+    *p = (logreg__piece){.csv = csv, .columns = columns, .n = n, .guarded = any_number(&csv->options)};
+    p->index_room = n > INDEXED ? n : INDEXED;
+    p->index.end = logreg__new_raw(p->index_room + LOGREG__INDEX_SPARE, sizeof *p->index.end);
+    p->category = logreg__new(n, sizeof *p->category);
+    p->gaps = logreg__new(n, sizeof *p->gaps);
+    p->labels = logreg__new(n, sizeof *p->labels);
+    if (!p->index.end || !p->category || !p->gaps || !p->labels) {
+        logreg__piece_clear(p);
+        return false;
+    }
+    for (size_t j = 0; j < n; j++)
+        p->category[j] = logreg__csv_columns_filling(columns, j)->column.kind == LOGREG_CATEGORY;
+    return true;
+}
+
+void logreg__piece_clear(logreg__piece *p)
+{
+    for (size_t j = 0; p->labels && j < p->n; j++)
+        logreg__labels_clear(&p->labels[j]);
+    free(p->index.end);
+    free(p->category);
+    free(p->gaps);
+    free(p->labels);
+    free(p->store);
+    free(p->run);
+    *p = (logreg__piece){0};
+}
