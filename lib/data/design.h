@@ -34,6 +34,13 @@ typedef struct {
     size_t count;
 } logreg__group;
 
+/* Part of a column made of centred numbers: u_from = x_from + sum (hi + lo) x_to. */
+typedef struct {
+    size_t to, from; /* fold order */
+    size_t numbers;  /* that x_to is a product of */
+    double hi, lo;
+} logreg__shift;
+
 typedef struct logreg__design {
     size_t n;       /* kept rows */
     size_t p;       /* columns */
@@ -56,6 +63,11 @@ typedef struct logreg__design {
     size_t *first_derived; /* [variables] the first of them, or SIZE_MAX */
     logreg__bound *offset; /* the formula's, or NULL */
     size_t work;           /* numbers needed to make them */
+
+    /* after logreg__design_centre */
+    double *origin;
+    size_t n_shifts;
+    logreg__shift *shift; /* those to columns of fewer numbers first, and those to one column together */
 } logreg__design;
 
 /* Binds terms and response to a frame. drop (terms->n_columns flags in model order, or NULL) leaves columns out.
@@ -65,6 +77,12 @@ logreg_status logreg__design_new(logreg__design **design, const logreg__terms *t
                                  const logreg_frame *frame, const logreg__rows *rows,
                                  const logreg__response *response, const unsigned char *drop,
                                  logreg_error *err);
+
+/* From here on, products are made of numbers less their mean, as far as the model has the columns that lead back: a product of a
+ * and b the columns of a, of b, and the constant (an intercept, or a category coded by all levels). Equation (25) of
+ * docs/mathematics.md. Blocks then hold u = (a - m_a)(b - m_b), and shift[] tells what u is in the columns of the model. Numbers
+ * about 0 stay as they are. ENOMEM. */
+logreg_status logreg__design_centre(logreg__design *design, logreg_error *err);
 
 void logreg__design_free(logreg__design *design);
 

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "base/sum.h"
 #include "engine/dense.h"
 #include "engine/fold.h"
 
@@ -124,6 +125,14 @@ double logreg__problem_factor(const logreg__problem *p, size_t j)
     return p->factor[d->n_dense + g];
 }
 
+/* sum += (hi + lo) x */
+static void add_product(logreg__sum *sum, double hi, double lo, double x)
+{
+    logreg__dd product = logreg__two_product(hi, x);
+    logreg__sum_add(sum, product.hi);
+    sum->lo += product.lo + lo * x;
+}
+
 void logreg__problem_beta(const logreg__problem *p, double *beta, const double *b)
 {
     const logreg__design *d = p->design;
@@ -132,18 +141,37 @@ void logreg__problem_beta(const logreg__problem *p, double *beta, const double *
         const double *from = b + c * d->p;
         for (size_t j = 0; j < d->p; j++)
             to[j] = from[j] * logreg__problem_factor(p, j);
-        if (!d->intercept)
-            continue;
-        /* beta_0 = b_0 - sum m_j beta_j, with the rounding errors of products and sums carried along. */
-        double sum = to[0], rest = 0;
-        for (size_t j = 1; j < d->n_dense; j++) {
-            double product = -p->centre[j] * to[j];
-            double product_rest = fma(-p->centre[j], to[j], -product);
-            double next = sum + product, back = next - sum;
-            rest += (sum - (next - back)) + (product - back) + product_rest;
-            sum = next;
+        /* beta_0 = b_0 - sum m_j beta_j, with the rounding errors of products and sums carried along. A column takes from those
+         * of more numbers, which have not been changed yet. */
+        const logreg__shift *s = d->shift, *end = s + d->n_shifts;
+        logreg__sum sum = {to[0], 0};
+        for (size_t j = 1; d->intercept && j < d->n_dense; j++)
+            add_product(&sum, -p->centre[j], 0, to[j]);
+        for (; d->intercept && s < end && s->to == 0; s++)
+            add_product(&sum, s->hi, s->lo, to[s->from]);
+        to[0] = d->intercept ? logreg__sum_value(sum) : to[0];
+        while (s < end) {
+            size_t j = s->to;
+            sum = (logreg__sum){to[j], 0};
+            for (; s < end && s->to == j; s++)
+                add_product(&sum, s->hi, s->lo, to[s->from]);
+            to[j] = logreg__sum_value(sum);
         }
-        to[0] = sum + rest;
+    }
+}
+
+void logreg__problem_b(const logreg__problem *p, double *b, const double *beta)
+{
+    const logreg__design *d = p->design;
+    for (size_t c = 0; c < p->k; c++) {
+        double *to = b + c * d->p;
+        memmove(to, beta + c * d->p, d->p * sizeof *to);
+        for (size_t i = d->n_shifts; i-- > 0;)
+            to[d->shift[i].to] -= d->shift[i].hi * to[d->shift[i].from];
+        for (size_t j = 1; d->intercept && j < d->n_dense; j++)
+            to[0] += p->centre[j] * to[j];
+        for (size_t j = 0; j < d->p; j++)
+            to[j] /= logreg__problem_factor(p, j);
     }
 }
 
@@ -164,6 +192,9 @@ logreg_status logreg__problem_covariance(const logreg__problem *p, double *V, co
         for (size_t j = 1; d->intercept && j < d->n_dense; j++)
             for (size_t r = 0; r < q; r++)
                 part[r] -= p->centre[j] * part[j * q + r];
+        for (const logreg__shift *s = d->shift; s < d->shift + d->n_shifts; s++)
+            for (size_t r = 0; r < q; r++)
+                part[s->to * q + r] += s->hi * part[s->from * q + r];
     }
     logreg__cross_product(V, U, q);
     free(U);

@@ -34,8 +34,11 @@ void logreg__problem_free(logreg__problem *problem);
 logreg_status logreg__problem_standardise(logreg__problem *problem, logreg_error *err);
 
 /* Coefficients b of the z turned into coefficients beta of the x, both [q] in fold order. Sums are compensated.
- * Equation (9) of docs/mathematics.md. beta may be b. */
+ * Equations (9) and (25) of docs/mathematics.md. beta may be b. */
 void logreg__problem_beta(const logreg__problem *problem, double *beta, const double *b);
+
+/* The way back: b of the z from beta of the x. b may be beta. */
+void logreg__problem_b(const logreg__problem *problem, double *b, const double *beta);
 
 /* The same for their covariance: inv(L L') of the b, given by its factor, becomes T inv(L L') T', both triangles filled. It is
  * formed as a cross product of inv(L) T', so that collinear columns cost their condition number once, not squared. ENOMEM. */

@@ -18,6 +18,8 @@ logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem *
     if (status == LOGREG_OK)
         status = logreg__problem_new(&p, d, f->model->k, f->options->threads, err);
     if (status == LOGREG_OK && standardise)
+        status = logreg__design_centre(d, err);
+    if (status == LOGREG_OK && standardise)
         status = logreg__problem_standardise(p, err);
     if (status == LOGREG_OK) {
         *design = d;
@@ -68,20 +70,6 @@ static logreg_status find_rank(logreg__fitting *f, logreg_error *err)
     return logreg__fitting_problem(&f->design, &f->problem, f, f->rows, f->drop, true, err);
 }
 
-/* Raw coefficients back to those of z: the inverse of logreg__problem_beta. */
-static void scale_beta(const logreg__problem *problem, double *b, const double *beta)
-{
-    const logreg__design *d = problem->design;
-    for (size_t c = 0; c < problem->k; c++) {
-        double *to = b + c * d->p;
-        const double *from = beta + c * d->p;
-        for (size_t j = 0; j < d->p; j++)
-            to[j] = from[j] / logreg__problem_factor(problem, j);
-        for (size_t j = 1; d->intercept && j < d->n_dense; j++)
-            to[0] += problem->centre[j] * from[j];
-    }
-}
-
 /* Runs the solver in raw coefficients, then looks at its result in scaled ones. */
 static logreg_status solve_raw(const logreg__solver *solver, logreg__fitting *f, logreg_error *err)
 {
@@ -94,12 +82,7 @@ static logreg_status solve_raw(const logreg__solver *solver, logreg__fitting *f,
     logreg__design_free(design);
     if (status != LOGREG_OK)
         return status;
-    double *beta = logreg__new_raw(f->problem->q, sizeof *beta);
-    if (!beta)
-        return logreg__fail_memory(err);
-    memcpy(beta, f->b, f->problem->q * sizeof *beta);
-    scale_beta(f->problem, f->b, beta);
-    free(beta);
+    logreg__problem_b(f->problem, f->b, f->b);
     status = logreg__quadratic_at(f->at, f->problem, f->b, err);
     if (status == LOGREG_OK)
         status = logreg__quadratic_judge(&f->solution.finite, &f->solution.converged, f->at, f->problem,
@@ -172,21 +155,44 @@ logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *p
     return status;
 }
 
+/* The limit of a separated fit. Directions and what they decide are about columns of the data, not about products of
+ * centred ones: from here on the fit is to the plain design, which it takes over. */
+static logreg_status go_to_limit(logreg__fitting *f, logreg__design *plain,
+                                 const logreg__existence *existence, logreg_error *err)
+{
+    logreg__problem *problem = NULL;
+    logreg_status status = LOGREG_OK;
+    f->model->separation = existence->separation;
+    if (plain != f->design) {
+        status = logreg__problem_new(&problem, plain, f->model->k, f->options->threads, err);
+        if (status == LOGREG_OK)
+            status = logreg__problem_standardise(problem, err);
+        clear_problem(f);
+        f->design = plain;
+        f->problem = problem;
+    }
+    return status ? status : logreg__limit(f, existence, err);
+}
+
 /* The certificate failed: ask whether a maximum exists, and go on where it does. */
 static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
 {
     logreg__existence *existence = NULL;
+    logreg__design *plain = f->design;
     logreg_error why;
-    logreg_status status = logreg__existence_decide(&existence, f->design, f->model->k, &why);
-    if (status == LOGREG_ENOMEM)
-        return logreg__fail_memory(err);
-    if (status != LOGREG_OK) {
+    logreg_status status = LOGREG_OK;
+    if (plain->n_shifts)
+        status = logreg__design_new(&plain, f->model->terms, f->frame, f->rows, f->response, f->drop, err);
+    if (status != LOGREG_OK)
+        return status;
+    status = logreg__existence_decide(&existence, plain, f->model->k, &why);
+    if (status == LOGREG_ENOMEM) {
+        logreg__fail_memory(err);
+    } else if (status != LOGREG_OK) {
         f->model->undecided = true; /* the fit stays what it is, not converged */
-        return LOGREG_OK;
-    }
-    if (existence->separation != LOGREG_SEPARATION_NONE) {
-        f->model->separation = existence->separation;
-        status = logreg__limit(f, existence, err);
+        status = LOGREG_OK;
+    } else if (existence->separation != LOGREG_SEPARATION_NONE) {
+        status = go_to_limit(f, plain, existence, err);
     } else if (!f->options->max_iter && strcmp(f->options->solver, "newton") == 0) {
         size_t before = f->solution.iterations;
         f->solution.finite = true;
@@ -194,6 +200,8 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
         f->solution.iterations += before;
     }
     logreg__existence_free(existence);
+    if (plain != f->design)
+        logreg__design_free(plain);
     return status;
 }
 
@@ -210,7 +218,9 @@ static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error 
     if (status != LOGREG_OK)
         return status;
     if (logreg__start_pays(f->problem)) {
-        status = make_room(f, err);
+        status = logreg__design_centre(f->design, err);
+        if (status == LOGREG_OK)
+            status = make_room(f, err);
         if (status == LOGREG_OK)
             status = logreg__start_sampled(done, f->b, f->problem, err);
         if (status == LOGREG_OK && *done)

@@ -81,20 +81,6 @@ static logreg_status solve_rest(logreg__fitting *f, const logreg__existence *e, 
     return status;
 }
 
-/* Raw coefficients of the direction in the coordinates of z. */
-static void scaled_direction(double *b, const logreg__problem *problem, const double *direction)
-{
-    const logreg__design *d = problem->design;
-    for (size_t c = 0; c < problem->k; c++) {
-        const double *from = direction + c * d->p;
-        double *to = b + c * d->p;
-        for (size_t j = 0; j < d->p; j++)
-            to[j] = from[j] / logreg__problem_factor(problem, j);
-        for (size_t j = 1; d->intercept && j < d->n_dense; j++)
-            to[0] += problem->centre[j] * from[j];
-    }
-}
-
 /* The least lead of a row's own class over another in eta, of those comparisons that `direction` (the same at a direction of
  * recession) decides. */
 static double least_lead(size_t n, size_t k, const double *eta, const double *direction, const double *y)
@@ -164,7 +150,7 @@ static logreg_status solve_held(logreg__fitting *f, const logreg__existence *e, 
     unsigned char *held = logreg__new(q, 1);
     logreg_status status = b && eta && y && held ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
-        scaled_direction(b + q, problem, e->direction);
+        logreg__problem_b(problem, b + q, e->direction);
         fill_classes(y, f);
         for (size_t j = 0; j < q; j++)
             held[j] = e->drop[j / d->p * f->model->p + d->column[j % d->p]];

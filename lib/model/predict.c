@@ -51,6 +51,8 @@ static logreg_status finite_predictors(const logreg_model *m, const logreg__desi
     double *b = logreg__new_raw(problem->q, sizeof *b), none;
     if (b) {
         in_fold_order(b, m, d, m->finite);
+        if (d->n_shifts)
+            logreg__problem_b(problem, b, b);
         status = logreg__fold(problem, &logreg__kernel_predictor, 1, b, &none, eta, err);
     } else {
         status = logreg__fail_memory(err);

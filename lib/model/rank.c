@@ -80,43 +80,86 @@ static double whole_if_near(double x)
     return near != 0 && fabs(x - near) <= WHOLE * fabs(near) ? near : x;
 }
 
-/* From z_j = sum a_k z_k to x_j = constant + sum multiplier_k x_k; parts that are rounding are left out. */
-static bool describe(logreg__alias *alias, const logreg__problem *problem, const basis *s, size_t j,
-                     const double *own)
+/* What a column is made of, model order: each multiplier, and the sizes of what was added up to it. */
+typedef struct {
+    double *multiplier, *size;
+} recipe;
+
+static void add_part(const recipe *r, size_t column, double x)
+{
+    r->multiplier[column] += x;
+    r->size[column] = fmax(r->size[column], fabs(x));
+}
+
+/* Products of centred numbers u_k = x_k + shifts; what these lead to may itself be an alias, described before. */
+static void add_shifts(const recipe *r, const logreg__problem *problem, size_t k, double a,
+                       const logreg__alias *alias)
+{
+    const logreg__design *d = problem->design;
+    for (size_t i = 0; i < d->n_shifts; i++) {
+        const logreg__shift *s = &d->shift[i];
+        const logreg__alias *of = &alias[d->column[s->to]];
+        if (s->from != k)
+            continue;
+        if (!of->column)
+            add_part(r, d->column[s->to], a * s->hi);
+        for (size_t part = 0; of->column && part < of->n; part++)
+            add_part(r, of->column[part], a * s->hi * of->multiplier[part]);
+    }
+}
+
+/* From z_j = sum a_k z_k to x_j = constant + sum multiplier_k x_k. */
+static void unfold(const recipe *r, const logreg__problem *problem, const basis *s, size_t j,
+                   const double *own, const logreg__alias *alias)
 {
     const logreg__design *d = problem->design;
     double f = logreg__problem_factor(problem, j);
-    double centre = j < d->n_dense ? problem->centre[j] : 0, constant = centre, size = fabs(centre);
-    alias->column = logreg__new(s->n + 1, sizeof *alias->column);
-    alias->multiplier = logreg__new(s->n + 1, sizeof *alias->multiplier);
-    if (!alias->column || !alias->multiplier)
-        return false;
+    if (d->intercept)
+        add_part(r, 0, j < d->n_dense ? problem->centre[j] : 0);
+    add_shifts(r, problem, j, -1, alias);
     for (size_t i = 0; f > 0 && i < s->n; i++) {
         size_t k = s->kept[i];
         double a = s->c[i];
         if (fabs(a) * own[k] <= RANK_TOLERANCE * own[j])
             continue;
         double multiplier = whole_if_near(a * logreg__problem_factor(problem, k) / f);
-        if (k < d->n_dense) {
-            constant -= multiplier * problem->centre[k];
-            size = fmax(size, fabs(multiplier * problem->centre[k]));
-        }
-        if (d->intercept && k == 0) {
-            constant += multiplier;
-            size = fmax(size, fabs(multiplier));
-            continue;
-        }
-        alias->column[alias->n] = d->column[k];
-        alias->multiplier[alias->n++] = multiplier;
+        if (d->intercept && k < d->n_dense)
+            add_part(r, 0, -multiplier * problem->centre[k]);
+        add_part(r, d->column[k], multiplier);
+        add_shifts(r, problem, k, multiplier, alias);
     }
-    if (d->intercept && fabs(constant) > 100 * RANK_TOLERANCE * size) {
-        memmove(alias->column + 1, alias->column, alias->n * sizeof *alias->column);
-        memmove(alias->multiplier + 1, alias->multiplier, alias->n * sizeof *alias->multiplier);
-        alias->column[0] = 0;
-        alias->multiplier[0] = whole_if_near(constant);
-        alias->n++;
-    }
-    return logreg__alias_name(alias, d->terms);
+}
+
+/* Whether a part is more than rounding. */
+static bool matters(const recipe *r, size_t column)
+{
+    return fabs(r->multiplier[column]) > 100 * RANK_TOLERANCE * r->size[column];
+}
+
+static bool describe(logreg__alias *alias, const logreg__problem *problem, const basis *s, size_t j,
+                     const double *own)
+{
+    const logreg__design *d = problem->design;
+    logreg__alias *of = &alias[d->column[j]];
+    size_t columns = d->terms->n_columns;
+    recipe r = {logreg__new(columns, sizeof(double)), logreg__new(columns, sizeof(double))};
+    bool ok = r.multiplier && r.size;
+    if (ok)
+        unfold(&r, problem, s, j, own, alias);
+    size_t parts = 0;
+    for (size_t c = 0; ok && c < columns; c++)
+        parts += matters(&r, c);
+    of->column = logreg__new(parts, sizeof *of->column);
+    of->multiplier = logreg__new(parts, sizeof *of->multiplier);
+    ok = ok && of->column && of->multiplier;
+    for (size_t c = 0; ok && c < columns; c++)
+        if (matters(&r, c)) {
+            of->column[of->n] = c;
+            of->multiplier[of->n++] = whole_if_near(r.multiplier[c]);
+        }
+    free(r.multiplier);
+    free(r.size);
+    return ok && logreg__alias_name(of, d->terms);
 }
 
 static logreg_status examine(unsigned char *drop, logreg__alias *alias, const logreg__problem *problem,
@@ -147,7 +190,7 @@ static logreg_status examine(unsigned char *drop, logreg__alias *alias, const lo
         } else {
             drop[column] = 1;
             logreg__upper_solve(s->T, p, s->n, s->c);
-            ok = describe(&alias[column], problem, s, j, own);
+            ok = describe(alias, problem, s, j, own);
         }
     }
     free(fold_of);

@@ -32,6 +32,15 @@ def huge_mean(rng):
         yield [f"{1e9 + t:.7f}", number(x), draw(rng, 0.3 + 0.8 * t - 0.5 * x)]
 
 
+def far(rng):
+    """Columns far from 0 beside their spread, of whose products careless arithmetic loses what is not in the factors."""
+    yield ["year", "age", "x", "g", "s", "y"]
+    for _ in range(160):
+        year, age, x = rng.randint(1990, 2020), rng.gauss(0, 1), rng.gauss(0, 30)
+        eta = 0.05 * (year - 2005) + 0.5 * age + 0.02 * (year - 2005) * age + 0.01 * x
+        yield [year, f"{1e6 + age:.3f}", f"{1e6 + x:.1f}", rng.choice("uvw"), rng.choice("fm"), draw(rng, eta)]
+
+
 def off_centre(rng):
     """Nothing that could be centred by an intercept: large terms cancel in every linear predictor."""
     yield ["height", "site", "y"]
@@ -167,7 +176,7 @@ def quoted(rng):
 
 def main():
     folder = pathlib.Path(sys.argv[1])
-    makers = [huge_mean, off_centre, far_apart, nearly_collinear, rare, outlier, steep, levels, many_levels, exposure, counted,
+    makers = [huge_mean, far, off_centre, far_apart, nearly_collinear, rare, outlier, steep, levels, many_levels, exposure, counted,
               holes, copies, long, classes, quoted]
     for make in makers:
         with open(folder / (make.__name__ + ".csv"), "w", newline="") as file:

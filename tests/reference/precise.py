@@ -18,7 +18,7 @@ from collections import defaultdict
 
 from mpmath import binomial, erfc, exp, gammainc, inf, isfinite, log, mp, mpf, nstr, sqrt
 
-mp.dps = 50
+mp.dps = 80  # of which 50 remain where products of numbers far from 0 cancel
 
 MISSING = {"", "NA", "N/A", "NaN", "nan", "NULL", "null", ".", "?"}
 SEPARATOR, LEVEL = "\x1e", "\x1f"
@@ -105,16 +105,20 @@ class Data:
                 self.classes.reverse()
         K = len(self.classes)
 
-        def cell(i, parts):
+        numbers = {v for parts in columns if len(parts) > 1 for v, level in parts if level is None}
+        mean = {v: sum(mpf(table[v][i]) for i in rows) / len(rows) for v in numbers}
+
+        def cell(i, parts, centre={}):
             value = mpf(1)
             for variable, level in parts:
                 v = table[variable][i]
-                value *= mpf(v) if level is None else mpf(label(v) == level)
+                value *= mpf(v) - centre.get(variable, 0) if level is None else mpf(label(v) == level)
             return value
 
         self.n_columns = len(columns)
         self.log_choose = self.saturated = self.n_bic = mpf(0)
         self.n_positive, self.weights = 0, set()
+        centred = {}
         cells = defaultdict(lambda: [mpf(0)] * K)
         for i, f, t, o, value in zip(rows, frequency, trials, offset, y):
             if f * t == 0:
@@ -129,8 +133,10 @@ class Data:
             self.n_bic += f
             self.weights.add(f * t)
             key = (tuple(cell(i, parts) for parts in columns), o)
+            centred.setdefault(key, tuple(cell(i, parts, mean if len(parts) > 1 else {}) for parts in columns))
             cells[key] = [a + b for a, b in zip(cells[key], m)]
         self.x = [x for x, _ in cells]
+        self.centred = [centred[key] for key in cells]
         self.offset = [o for _, o in cells]
         self.m = list(cells.values())
         self.total = sum(map(sum, self.m))
@@ -226,7 +232,7 @@ def newton(data, columns):
 
 def find_aliases(data, intercept):
     """Columns in order: one whose part outside the earlier ones is below 1e-7 of itself (centred where there is an
-    intercept) is an alias. Returns the kept columns and, for each alias, its coefficients on the kept ones before; none
+    intercept; of products those of centred numbers, where these differ by earlier columns only) is an alias. Returns the kept columns and, for each alias, its coefficients on the kept ones before; none
     where it is only nearly made of them."""
     weight = [sum(m) for m in data.m]
 
@@ -234,15 +240,22 @@ def find_aliases(data, intercept):
         return sum((w * a * c for w, a, c in zip(weight, u, v)), mpf(0))
 
     kept, basis, aliases = [], [], {}
-    for j in range(data.n_columns):
-        residual = [x[j] for x in data.x]
-        size = inner(residual, residual)
+
+    def outside(column):
+        """The part outside the basis, its length, and the square of the column's own."""
+        size = inner(column, column)
         for i, q in enumerate(basis):
-            c = inner(residual, q)
-            residual = [a - c * v for a, v in zip(residual, q)]
+            c = inner(column, q)
+            column = [a - c * v for a, v in zip(column, q)]
             if i == 0 and intercept:
-                size = max(inner(residual, residual), size * mpf(10) ** -60)
-        norm = sqrt(inner(residual, residual))
+                size = max(inner(column, column), size * mpf(10) ** -60)
+        return column, sqrt(inner(column, column)), size
+
+    for j in range(data.n_columns):
+        residual, norm, size = outside([x[j] for x in data.x])
+        _, norm_centred, size_centred = outside([x[j] for x in data.centred])
+        if abs(norm - norm_centred) < mpf(10) ** -25 * sqrt(size):
+            size = min(size, size_centred)
         if norm > mpf(10) ** -7 * sqrt(size):
             basis.append([a / norm for a in residual])
             kept.append(j)

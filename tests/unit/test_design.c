@@ -244,6 +244,120 @@ static void fits_as_r_does(void)
     free_frames(&f);
 }
 
+/* ---- Products of centred numbers --------------------------------------------------------------------------- */
+
+/* A design of the old rows, and its rows as a dense matrix in fold order. */
+static logreg_status expand(logreg__design **d, logreg__rows **rows, double **x, const logreg__terms *terms,
+                            const logreg_frame *frame, bool centred, logreg_error *err)
+{
+    logreg__block block;
+    size_t n = logreg_frame_rows(frame);
+    logreg_status status = logreg__rows_complete(rows, frame, NULL, 0, err);
+    if (!status)
+        status = logreg__design_new(d, terms, frame, *rows, NULL, NULL, err);
+    if (!status && centred)
+        status = logreg__design_centre(*d, err);
+    logreg__scratch *scratch = status ? NULL : logreg__scratch_new(*d);
+    *x = malloc(n * terms->n_columns * sizeof **x);
+    if (!status && (!scratch || !*x))
+        status = LOGREG_ENOMEM;
+    if (!status) {
+        logreg__design_block(&block, *d, 0, n, scratch);
+        logreg__block_expand(*x, *d, &block);
+    }
+    logreg__scratch_free(scratch);
+    return status;
+}
+
+/* u_from = x_from + sum of shifts, in every row to rounding. Whether there were any. */
+static bool leads_back(const char *formula, const logreg_frame *frame)
+{
+    logreg__terms *terms = NULL;
+    logreg__design *plain = NULL, *centred = NULL;
+    logreg__rows *rows[2] = {NULL, NULL};
+    double *x = NULL, *u = NULL;
+    CU_ASSERT_EQUAL_FATAL(make_terms(&terms, formula, frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(expand(&plain, &rows[0], &x, terms, frame, false, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(expand(&centred, &rows[1], &u, terms, frame, true, NULL), LOGREG_OK);
+    size_t p = terms->n_columns, shifts = centred->n_shifts;
+    bool ok = plain->p == centred->p;
+    for (size_t r = 0; ok && r < OLD; r++) {
+        double want[200], size[200];
+        for (size_t j = 0; j < p; j++) {
+            want[j] = x[r * p + j];
+            size[j] = fabs(want[j]);
+        }
+        for (size_t i = 0; i < shifts; i++) {
+            const logreg__shift *s = &centred->shift[i];
+            want[s->from] += s->hi * x[r * p + s->to];
+            size[s->from] += fabs(s->hi * x[r * p + s->to]);
+        }
+        for (size_t j = 0; j < p; j++)
+            ok = ok && near_abs(u[r * p + j], want[j], 1e-14 * size[j]);
+    }
+    /* what changes a column is changed by columns of more numbers only, which come later */
+    for (size_t i = 0; ok && i < shifts; i++)
+        for (size_t k = i; ok && k < shifts; k++)
+            ok = centred->shift[k].to != centred->shift[i].from ||
+                 centred->shift[k].numbers > centred->shift[i].numbers;
+    if (!ok)
+        printf("# %s\n", formula);
+    CU_ASSERT_TRUE(ok);
+    logreg__design_free(plain);
+    logreg__design_free(centred);
+    logreg__rows_free(rows[0]);
+    logreg__rows_free(rows[1]);
+    logreg__terms_free(terms);
+    free(x);
+    free(u);
+    return shifts > 0;
+}
+
+static void centres_products(void)
+{
+    static const struct {
+        const char *formula;
+        bool centred;
+    } table[] = {
+        {"y ~ a + t", false},
+        {"y ~ a * t", true},
+        {"y ~ a * t - 1", true}, /* one of them: for both a constant is missing */
+        {"y ~ a * t - a", true}, /* a only */
+        {"y ~ a:t - 1", false},
+        {"y ~ a:t", false},
+        {"y ~ g * a * t", true},
+        {"y ~ g / (a * t)", true},
+        {"y ~ g / (a * t) - 1", true},
+        {"y ~ g + a * t - 1", true},
+        {"y ~ g * s + a - 1", true},
+        {"y ~ s:g + a:t + a + t - 1", true},
+        {"y ~ C(g, sum) * a * t", true},
+        {"y ~ C(g, sum) * a - 1", true},
+        {"y ~ poly(t, 3, raw = TRUE) * a", true},
+        {"y ~ log(t) * bs(a, df = 4) * s", true},
+        {"y ~ a * b * t * log(t)", true},
+        {"y ~ g:a:t + a + t", false},
+    };
+    frames f = {0};
+    char line[MOST_TEXT];
+    FILE *file = open_reference(&f, line);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        bool as_told = leads_back(table[i].formula, f.old) == table[i].centred;
+        if (!as_told)
+            printf("# %s\n", table[i].formula);
+        CU_ASSERT_TRUE(as_told);
+    }
+    size_t centred = 0;
+    do {
+        line[strcspn(line, "\n")] = '\0';
+        if (strncmp(line, "model ", 6) == 0)
+            centred += leads_back(line + 6, f.old);
+    } while (fgets(line, sizeof line, file));
+    CU_ASSERT_TRUE(centred > 100);
+    fclose(file);
+    free_frames(&f);
+}
+
 /* ---- What the data cannot carry ---------------------------------------------------------------------------- */
 
 static logreg_frame *small_frame(void)
@@ -482,6 +596,24 @@ static bool build(void *context)
     return ok;
 }
 
+static bool centre(void *context)
+{
+    const frames *f = context;
+    logreg__terms *terms = NULL;
+    logreg__design *d = NULL;
+    logreg__rows *rows = NULL;
+    double *x = NULL;
+    logreg_error err = {.message = ""};
+    logreg_status status = make_terms(&terms, "y ~ g * log(t) * poly(a, 2, raw = TRUE)", f->old, &err);
+    if (!status)
+        status = expand(&d, &rows, &x, terms, f->old, true, &err);
+    logreg__design_free(d);
+    logreg__rows_free(rows);
+    logreg__terms_free(terms);
+    free(x);
+    return status == LOGREG_OK || status == LOGREG_ENOMEM;
+}
+
 static bool load(void *context)
 {
     logreg_model *m = NULL;
@@ -497,6 +629,7 @@ static void survives_lack_of_memory(void)
     char line[MOST_TEXT], *path = scratch_file();
     fclose(open_reference(&f, line));
     CU_ASSERT_TRUE(oom_each(build, &f));
+    CU_ASSERT_TRUE(oom_each(centre, &f));
     logreg_model *m = NULL;
     CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f.old, EVERYTHING, NULL, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
@@ -510,6 +643,7 @@ static void survives_lack_of_memory(void)
 const test_case tests[] = {
     {"agrees with R", agrees_with_r},
     {"fits as R does", fits_as_r_does},
+    {"centres products", centres_products},
     {"says what data cannot carry", says_what_data_cannot_carry},
     {"says what new data lack", says_what_new_data_lack},
     {"keeps what data decided", keeps_what_data_decided},

@@ -206,6 +206,44 @@ static void agrees_with_plain_newton(void)
     }
 }
 
+/* Products of columns far from 0, which are centred before the sample is drawn: plain() moved away gives the reference. */
+static void agrees_on_products(void)
+{
+    static const design_kind kind = {.row = plain, .beta = {0.2, 0.5, -0.5}, .classes = 2};
+    data_set s = make(&kind);
+    double *near = malloc(2 * ROWS * sizeof *near), *far = malloc(2 * ROWS * sizeof *far);
+    for (size_t i = 0; i < 2 * ROWS; i++) {
+        near[i] = ldexp(rint(ldexp(gsl_matrix_get(s.X, i % ROWS, i / ROWS), 20)), -20);
+        far[i] = 0x1p20 + near[i];
+    }
+    logreg_options whole = logreg_options_default();
+    whole.max_iter = 100;
+    logreg_model *m[3] = {NULL};
+    for (size_t k = 0; k < 3; k++) {
+        const double *x = k ? far : near;
+        logreg_frame *f = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        logreg_frame_add_numeric(f, "y", s.y->data, ROWS, 1, NULL);
+        logreg_frame_add_numeric(f, "a", x, ROWS, 1, NULL);
+        logreg_frame_add_numeric(f, "b", x + ROWS, ROWS, 1, NULL);
+        CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m[k], f, "y ~ a * b", k == 2 ? &whole : NULL, NULL),
+                              LOGREG_OK);
+        logreg_frame_free(f);
+    }
+    CU_ASSERT_TRUE(logreg_model_iterations(m[1]) < logreg_model_iterations(m[2]));
+    same(m[1], m[2]);
+    /* the product's coefficient and its error are those about 0 */
+    CU_ASSERT_TRUE(
+        near_rel(logreg_model_coefficient(m[1], 1, 3), logreg_model_coefficient(m[0], 1, 3), TOL_ERRORS));
+    CU_ASSERT_TRUE(near_rel(logreg_model_covariance(m[1], 1, 3, 1, 3),
+                            logreg_model_covariance(m[0], 1, 3, 1, 3), TOL_ERRORS));
+    for (size_t k = 0; k < 3; k++)
+        logreg_model_free(m[k]);
+    free(near);
+    free(far);
+    clear(&s);
+}
+
 #define MANY 1000100
 
 /* Above a million rows the AUC comes from counts. */
@@ -243,6 +281,7 @@ static void counts_many_rows(void)
 
 const test_case tests[] = {
     {"fits agree with Newton's method from the null model", agrees_with_plain_newton},
+    {"fits with products agree, near 0 and far from it", agrees_on_products},
     {"a million rows are counted", counts_many_rows},
     {NULL, NULL},
 };
