@@ -10,9 +10,12 @@
 
 typedef struct {
     FILE *file;
-    bool terminal; /* what is written to the file will go to a terminal; for one that is a terminal itself it need not be set */
+    bool terminal; /* what is written ends up on a terminal, which must not obey it */
     bool begun;    /* the row has a cell */
 } cli_csv;
+
+/* A writer to a file, from one thread. */
+cli_csv cli_csv_to(FILE *file);
 
 /* A cell of text, quoted where it must be; NULL, a missing value, is empty. */
 void cli_csv_text(cli_csv *csv, const char *text);
@@ -28,9 +31,5 @@ void cli_csv_cell(cli_csv *csv, const logreg_frame *frame, size_t row, size_t j)
 
 /* Ends the row; false once writing has failed, so that a long loop can stop. */
 bool cli_csv_end(cli_csv *csv);
-
-/* Room for a number as text, and the shortest one that reads back as value. Returns text. */
-#define CLI_NUMBER_SIZE 32
-char *cli_number_text(char text[CLI_NUMBER_SIZE], double value);
 
 #endif

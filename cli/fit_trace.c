@@ -62,7 +62,7 @@ int cli_trace_write(const cli_trace *trace, const cli_call *call, const logreg_m
     FILE *file = fopen(path, "w");
     if (!file)
         return cli_fail(call, CLI_IO, "cannot write %s: %s", path, strerror(errno));
-    cli_csv csv = {.file = file};
+    cli_csv csv = cli_csv_to(file);
     size_t width = FIXED + trace->n_beta;
     bool named = write_header(&csv, model);
     for (size_t i = 0; named && i < trace->n_rows; i++) {

@@ -63,6 +63,9 @@ static void prepare(void)
     sigaction(SIGPIPE, &action, NULL);
     setlocale(LC_CTYPE, "");
     gsl_set_error_handler_off();
+    static char buffer[1 << 16];
+    if (!isatty(STDOUT_FILENO))
+        setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
 }
 
 static int dispatch(int argc, char **argv)

@@ -156,7 +156,7 @@ static int draw_logistic(gsl_matrix *X, gsl_vector *y, const cli_call *call, con
 
 static void print(const gsl_matrix *X, const gsl_vector *y)
 {
-    cli_csv csv = {.file = stdout};
+    cli_csv csv = cli_csv_to(stdout);
     char name[32];
     for (size_t j = 1; j <= X->size2; j++) {
         snprintf(name, sizeof name, "x%zu", j);

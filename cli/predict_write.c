@@ -84,7 +84,7 @@ static size_t likeliest(const gsl_matrix *P, size_t row)
 
 void cli_prediction_csv(const cli_prediction *prediction, FILE *out, bool append)
 {
-    cli_csv csv = {.file = out};
+    cli_csv csv = cli_csv_to(out);
     const gsl_matrix *P = prediction->P;
     const logreg_frame *frame = prediction->frame;
     size_t n_kept = append ? logreg_frame_columns(frame) : 0, first = cli_prediction_first(prediction);

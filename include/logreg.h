@@ -1,7 +1,7 @@
 /* logreg - logistic regression in C.
  *
  * Includes every public header; each of them is the manual of its part:
- *   base.h       status codes, the error a caller owns, version
+ *   base.h       status codes, the error a caller owns, numbers as text, version
  *   special.h    sigmoid, logit, softmax and kin
  *   data.h       frames of typed columns, CSV, train and test files, make_classification
  *   metrics.h    log loss, Brier, AUC, accuracy

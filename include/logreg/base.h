@@ -70,6 +70,12 @@ typedef struct {
 LOGREG_API logreg_nearest logreg_nearest_to(const char *word);
 LOGREG_API void logreg_nearest_offer(logreg_nearest *near, const char *name);
 
+/* A number as text: the shortest that reads back as the same double, of these the nearest to it, with a decimal point in
+ * every locale, with an exponent where that is below -4, or 15 and above (17 for those of as many digits); "nan", "inf",
+ * "-inf". Returns its length. */
+#define LOGREG_NUMBER_SIZE 32
+LOGREG_API size_t logreg_number_text(char text[LOGREG_NUMBER_SIZE], double value);
+
 /* The library's version, as "0.1.0". Static. */
 LOGREG_API const char *logreg_version(void);
 

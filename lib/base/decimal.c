@@ -28,7 +28,7 @@ typedef unsigned __int128 wide;
 /* The upper 128 bits of w 5^q, or somewhat less than that where they are far from what rounding asks. */
 static wide product(uint64_t w, int q)
 {
-    const uint64_t *t = power[q - POWER_SMALLEST];
+    const uint64_t *t = logreg__power[q - LOGREG__POWER_SMALLEST];
     const uint64_t doubt = UINT64_MAX >> (DBL_MANT_DIG + 2); /* bits behind the one that rounds */
     wide x = (wide)w * t[0];
     if (((uint64_t)(x >> 64) & doubt) == doubt)
@@ -79,7 +79,7 @@ double logreg__decimal(uint64_t w, int64_t q)
 {
     if (w < UINT64_C(1) << DBL_MANT_DIG && q >= -LOGREG__TEN_EXACT && q <= LOGREG__TEN_EXACT)
         return q < 0 ? (double)w / logreg__ten[-q] : (double)w * logreg__ten[q];
-    if (!w || q < POWER_SMALLEST)
+    if (!w || q < LOGREG__POWER_SMALLEST)
         return 0;
-    return q > POWER_LARGEST ? INFINITY : scaled(w, (int)q);
+    return q > LOGREG__POWER_LARGEST ? INFINITY : scaled(w, (int)q);
 }

@@ -174,16 +174,3 @@ char *logreg__number_format(char *text, double value, int digits)
     *to = '\0';
     return text;
 }
-
-char *logreg__number_shortest(char *text, double value)
-{
-    /* 15 digits always survive the way into a normal double and back, so fewer need no trial */
-    int digits = fabs(value) < 2.2250738585072014e-308 ? 1 : 15;
-    for (; digits <= 17; digits++) {
-        double back;
-        logreg__number_format(text, value, digits);
-        if (!logreg__number_parse(&back, text, strlen(text), '.') || back == value)
-            break;
-    }
-    return text;
-}

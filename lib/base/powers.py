@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Writes powers.h: the powers of five that decimal.c multiplies by, in 128 bits.
+"""Writes powers.c: the powers of five that decimal.c and shortest.c multiply by, in 128 bits.
 
-    python3 lib/base/powers.py > lib/base/powers.h
+    python3 lib/base/powers.py > lib/base/powers.c
 
 5^q is written as t 2^s with 2^127 <= t < 2^128. From q = 0 on t is cut off. Below, the power 1 / 5^-q has no end: t is
 rounded up while 5^-q fits into 64 bits, so that a quotient without remainder comes out whole; then cut off as well.
 """
 
-SMALLEST, LARGEST = -342, 308  # 10^-342 times 64 bits is below half of the smallest double, 10^309 above the largest
+SMALLEST, LARGEST = -342, 324  # 10^-342 times 64 bits is below half of the smallest double, 10^324 times that above 1
 WHOLE = 27                     # 5^27 < 2^64
 
 
@@ -22,11 +22,9 @@ def power(q):
 
 def main():
     print("/* Written by powers.py. */")
-    print(f"#define POWER_SMALLEST ({SMALLEST})")
-    print(f"#define POWER_LARGEST {LARGEST}")
+    print('#include "base/powers.h"')
     print()
-    print("/* 5^(i + POWER_SMALLEST) scaled to 128 bits: the upper and the lower half. */")
-    print("static const uint64_t power[POWER_LARGEST - POWER_SMALLEST + 1][2] = {")
+    print("const uint64_t logreg__power[LOGREG__POWER_LARGEST - LOGREG__POWER_SMALLEST + 1][2] = {")
     for q in range(SMALLEST, LARGEST + 1):
         t = power(q)
         assert t >> 127 == 1
