@@ -32,16 +32,21 @@ static int with_curve(char **text, const cli_call *call, const char *page, const
     return CLI_GO_ON;
 }
 
+static void set_page(logreg_report_options *options)
+{
+    options->ascii = !cli_terminal_utf8();
+    options->width = cli_terminal_width();
+}
+
 int cli_describe(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
                  const logreg_frame *frame, const logreg_report_options *seconds)
 {
     if (how->csv)
-        return cli_describe_csv(text, call, how, model, frame);
+        return cli_describe_csv(text, call, how, model);
     logreg_report_options options = seconds ? *seconds : logreg_report_options_default();
+    set_page(&options);
     options.conf_level = how->conf_level;
     options.colour = call->colour;
-    options.ascii = !cli_terminal_utf8();
-    options.width = cli_terminal_width();
     options.feature = how->curve;
 
     logreg_error err;
@@ -63,6 +68,19 @@ int cli_describe(char **text, const cli_call *call, const cli_description *how, 
     free(page);
     free(curve);
     return code;
+}
+
+int cli_describe_warnings(const cli_call *call, const logreg_model *model)
+{
+    logreg_report_options options = logreg_report_options_default();
+    set_page(&options);
+    char *text = NULL;
+    logreg_error err;
+    if (logreg_report_warnings(&text, model, &options, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    fputs(text, stderr);
+    free(text);
+    return CLI_GO_ON;
 }
 
 int cli_describe_code(const logreg_model *model)

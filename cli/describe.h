@@ -16,18 +16,22 @@ typedef struct {
     const char *csv; /* tidy, glance or augment; NULL: no CSV */
 } cli_description;
 
-/* --json and --csv exclude each other; --curve does not go with what draws none, unless a picture is drawn. CLI_GO_ON, or the exit code of what was
- * printed. */
+/* --json and --csv exclude each other; --curve does not go with what draws none, unless a picture is drawn. CLI_GO_ON, or
+ * the exit code of what was printed. */
 int cli_describe_check(const cli_call *call, const cli_description *how, bool picture);
 
-/* The model as a new text that the caller frees: JSON, CSV, or a page with the curve below and the rows of the frame (NULL: none)
- * as its dots. The seconds of options are told; NULL: none. CLI_GO_ON, or the exit code of what was printed. */
+/* The model as a new text that the caller frees: JSON, CSV (but augment), or a page with the curve below and the rows of the
+ * frame (NULL: none) as its dots. The seconds of options are told; NULL: none. CLI_GO_ON, or the exit code of what was
+ * printed. */
 int cli_describe(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
                  const logreg_frame *frame, const logreg_report_options *seconds);
 
-/* The same for CSV alone; augment needs the frame's rows. */
-int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
-                     const logreg_frame *frame);
+/* The same for CSV alone. */
+int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model);
+
+/* Beside CSV, which has no room for them: the model's warnings on standard error. CLI_GO_ON, or the exit code of what was
+ * printed. */
+int cli_describe_warnings(const cli_call *call, const logreg_model *model);
 
 /* The exit code of a model that is printed: CLI_SOUND, or CLI_UNSOUND where it is not the finite maximum. */
 int cli_describe_code(const logreg_model *model);

@@ -1,4 +1,4 @@
-/* A model as CSV, in the shapes of R's broom: a row a coefficient, a row a model, a row a row. */
+/* A model as CSV, in the shapes of R's broom: a row a coefficient, or one row. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,7 +37,7 @@ static void tidy_row(cli_csv *csv, const logreg_coefficient *c)
 
 static int tidy(cli_csv *csv, const cli_call *call, const cli_description *how, const logreg_model *model)
 {
-    static const char *const names[] = {"class",   "term",     "estimate",  "std.error", "statistic",
+    static const char *const names[] = {"y.level", "term",     "estimate",  "std.error", "statistic",
                                         "p.value", "conf.low", "conf.high", "status"};
     size_t K = logreg_model_classes(model);
     for (size_t i = K == 2; i < sizeof names / sizeof *names; i++)
@@ -82,111 +82,20 @@ static void glance(cli_csv *csv, const logreg_model *model)
     cli_csv_end(csv);
 }
 
-/* ---- augment ---- */
-
-/* What the columns behind the data are made of. */
-typedef struct {
-    const logreg_model *model;
-    const logreg_frame *frame;
-    gsl_matrix *P;
-    gsl_vector *y, *w;
-} augmented;
-
-/* x log(x / m), 0 at x = 0. */
-static double part(double x, double m)
-{
-    return x > 0 ? x * log(x / m) : 0;
-}
-
-/* The deviance residual of a row of two classes, whose squares sum to the deviance. */
-static double residual(double y, double w, double p, double q)
-{
-    double deviance = 2 * w * (part(y, p) + part(1 - y, q));
-    return copysign(sqrt(fmax(deviance, 0)), y - p);
-}
-
-static int augmented_names(cli_csv *csv, const cli_call *call, const augmented *a)
-{
-    size_t K = a->P->size2, n = logreg_frame_columns(a->frame);
-    for (size_t j = 0; j < n; j++)
-        cli_csv_text(csv, logreg_frame_name(a->frame, j));
-    for (size_t k = K == 2; k < K; k++) {
-        char *name = NULL;
-        if (asprintf(&name, ".fitted%s%s", K > 2 ? "." : "", K > 2 ? logreg_model_class(a->model, k) : "") <
-            0)
-            return cli_fail_memory(call);
-        bool taken = logreg_frame_find(a->frame, name) != SIZE_MAX ||
-                     (K == 2 && logreg_frame_find(a->frame, ".resid") != SIZE_MAX);
-        int code = taken ? cli_fail(call, CLI_DATA, "--csv=augment: %s has a column '%s' already; rename it",
-                                    logreg_frame_source(a->frame),
-                                    logreg_frame_find(a->frame, name) != SIZE_MAX ? name : ".resid")
-                         : CLI_GO_ON;
-        cli_csv_text(csv, name);
-        free(name);
-        if (code != CLI_GO_ON)
-            return code;
-    }
-    if (K == 2)
-        cli_csv_text(csv, ".resid");
-    cli_csv_end(csv);
-    return CLI_GO_ON;
-}
-
-static void augmented_row(cli_csv *csv, const augmented *a, size_t i)
-{
-    size_t K = a->P->size2;
-    double y = gsl_vector_get(a->y, i), w = gsl_vector_get(a->w, i);
-    bool used = !isnan(y) && !isnan(gsl_matrix_get(a->P, i, 0));
-    for (size_t j = 0; j < logreg_frame_columns(a->frame); j++)
-        cli_csv_cell(csv, a->frame, i, j);
-    for (size_t k = K == 2; k < K; k++)
-        cli_csv_number(csv, used ? gsl_matrix_get(a->P, i, k) : NAN);
-    if (K == 2)
-        put_finite(csv, used ? residual(y, w, gsl_matrix_get(a->P, i, 1), gsl_matrix_get(a->P, i, 0)) : NAN);
-    cli_csv_end(csv);
-}
-
-static int augment(cli_csv *csv, const cli_call *call, const logreg_model *model, const logreg_frame *frame)
-{
-    size_t n = logreg_frame_rows(frame);
-    logreg_error err;
-    augmented a = {model, frame, gsl_matrix_alloc(n, logreg_model_classes(model)), gsl_vector_alloc(n),
-                   gsl_vector_alloc(n)};
-    int code = CLI_GO_ON;
-    if (!a.P || !a.y || !a.w)
-        code = cli_fail_memory(call);
-    else if (logreg_predict_proba_frame(model, frame, a.P, &err) != LOGREG_OK ||
-             logreg_model_outcome_frame(model, frame, a.y, a.w, &err) != LOGREG_OK)
-        code = cli_fail_error(call, &err);
-    else
-        code = augmented_names(csv, call, &a);
-    for (size_t i = 0; code == CLI_GO_ON && i < n; i++)
-        augmented_row(csv, &a, i);
-    if (a.P)
-        gsl_matrix_free(a.P);
-    if (a.y)
-        gsl_vector_free(a.y);
-    if (a.w)
-        gsl_vector_free(a.w);
-    return code;
-}
-
-int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
-                     const logreg_frame *frame)
+int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model)
 {
     char *made = NULL;
     size_t size;
-    cli_csv csv = {.file = open_memstream(&made, &size), .terminal = isatty(STDOUT_FILENO)};
-    if (!csv.file)
+    FILE *file = open_memstream(&made, &size);
+    if (!file)
         return cli_fail_memory(call);
+    cli_csv csv = {.file = file, .terminal = isatty(STDOUT_FILENO)};
     int code = CLI_GO_ON;
     if (strcmp(how->csv, "tidy") == 0)
         code = tidy(&csv, call, how, model);
-    else if (strcmp(how->csv, "glance") == 0)
-        glance(&csv, model);
     else
-        code = augment(&csv, call, model, frame);
-    if (fclose(csv.file) != 0 && code == CLI_GO_ON)
+        glance(&csv, model);
+    if (fclose(file) != 0 && code == CLI_GO_ON)
         code = cli_fail_memory(call);
     if (code == CLI_GO_ON)
         *text = made;

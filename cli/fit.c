@@ -8,6 +8,7 @@
 
 #include <logreg/report.h>
 
+#include "augment.h"
 #include "commands.h"
 #include "message.h"
 #include "picture.h"
@@ -19,7 +20,8 @@ typedef struct {
     char *formula;
     logreg_model *model;
     cli_trace trace;
-    char *text;
+    char *text;                   /* what will be printed; or */
+    cli_augmented augmented;      /* with --csv=augment, this */
     double start, loaded, fitted; /* seconds of a clock */
 } work;
 
@@ -82,6 +84,8 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
 
 static int describe(work *w, const cli_call *call, const cli_fit *fit)
 {
+    if (fit->output.csv && strcmp(fit->output.csv, "augment") == 0)
+        return cli_augment(&w->augmented, call, w->model, w->frame);
     logreg_report_options seconds = logreg_report_options_default();
     seconds.seconds_load = w->loaded - w->start;
     seconds.seconds_fit = w->fitted - w->loaded;
@@ -104,6 +108,15 @@ static int store(const work *w, const cli_call *call, const cli_fit *fit)
     return code;
 }
 
+static int print(const work *w)
+{
+    if (w->text)
+        fputs(w->text, stdout);
+    else
+        cli_augment_write(&w->augmented, stdout);
+    return cli_describe_code(w->model);
+}
+
 static int run(const cli_call *call)
 {
     const cli_fit *fit = call->values;
@@ -117,10 +130,11 @@ static int run(const cli_call *call)
         code = describe(&w, call, fit);
     if (code == CLI_GO_ON)
         code = store(&w, call, fit);
-    if (code == CLI_GO_ON) {
-        fputs(w.text, stdout);
-        code = cli_describe_code(w.model);
-    }
+    if (code == CLI_GO_ON && fit->output.csv && !fit->quiet)
+        code = cli_describe_warnings(call, w.model);
+    if (code == CLI_GO_ON)
+        code = print(&w);
+    cli_augment_release(&w.augmented);
     free(w.text);
     free(w.trace.row);
     logreg_model_free(w.model);

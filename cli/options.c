@@ -139,6 +139,28 @@ static int parse(cli_call *call, const binding *bindings, size_t n, const struct
     return CLI_GO_ON;
 }
 
+static bool is_choice(const cli_option *option, const char *word)
+{
+    char buffer[CLI_CHOICE_SIZE];
+    const char *choice;
+    for (size_t i = 0; (choice = cli_choice(option, i, buffer)); i++)
+        if (strcmp(choice, word) == 0)
+            return true;
+    return false;
+}
+
+/* A word too many; perhaps the value of an option that takes it after '=' alone. */
+static int fail_surplus(const cli_call *call)
+{
+    for (const cli_group *g = call->command->groups; g && g->title; g++)
+        for (const cli_option *o = g->options; o->name; o++)
+            for (size_t i = 0; o->bare && i < call->n_operands; i++)
+                if (cli_given(call, o->name) && is_choice(o, call->operands[i]))
+                    return cli_fail(call, CLI_USAGE, "unexpected argument '%s'; write --%s=%s",
+                                    call->operands[i], o->name, call->operands[i]);
+    return cli_fail(call, CLI_USAGE, "unexpected argument '%s'", call->operands[call->command->max_operands]);
+}
+
 static int check_operands(const cli_call *call)
 {
     const cli_command *command = call->command;
@@ -146,7 +168,7 @@ static int check_operands(const cli_call *call)
         return cli_fail(call, CLI_USAGE, "something is missing; usage: logreg %s [OPTION]... %s",
                         command->name, command->operands);
     if (call->n_operands > command->max_operands)
-        return cli_fail(call, CLI_USAGE, "unexpected argument '%s'", call->operands[command->max_operands]);
+        return fail_surplus(call);
     return CLI_GO_ON;
 }
 

@@ -18,6 +18,8 @@ static int run(const cli_call *call)
     code = cli_model_load(&model, call);
     if (code == CLI_GO_ON)
         code = cli_describe(&text, call, how, model, NULL, NULL);
+    if (code == CLI_GO_ON && how->csv)
+        code = cli_describe_warnings(call, model);
     if (code == CLI_GO_ON) {
         fputs(text, stdout);
         code = cli_describe_code(model);

@@ -31,6 +31,10 @@ LOGREG_API logreg_report_options logreg_report_options_default(void);
 LOGREG_API logreg_status logreg_report_text(char **text, const logreg_model *model,
                                             const logreg_report_options *options, logreg_error *err);
 
+/* The named warnings alone, a paragraph each; the empty string where there are none. As logreg_report_text. */
+LOGREG_API logreg_status logreg_report_warnings(char **text, const logreg_model *model,
+                                                const logreg_report_options *options, logreg_error *err);
+
 /* The fitted curve: P(event) along one numeric variable with the others at their mean or reference, a confidence
  * band, and the rows of the frame (NULL: none) as dots, in braille or ASCII; bars a level for a category; a line
  * a class for many classes. EINVAL: no such variable, or rows that lack a column of the model. */

@@ -5,6 +5,7 @@
 
 #include "model/model.h"
 #include "report/figure.h"
+#include "report/options.h"
 #include "report/summary.h"
 
 /* Events for each coefficient below which estimates lean away from 0 (Peduzzi and others 1996, J. Clin. Epidemiol.
@@ -233,24 +234,45 @@ const logreg__warning logreg__warning_table[] = {
     {NULL, NULL, NULL},
 };
 
-void logreg__write_warnings(logreg__page *page, const logreg_model *model)
+static void write_warning(logreg__page *page, const logreg__warning *w, const logreg_model *model)
 {
-    bool first = true;
+    logreg__page piece, label;
+    logreg__page_start_like(&piece, page);
+    w->check(&piece, model);
+    logreg__page_start_like(&label, page);
+    logreg__page_format(&label, "  ! %s.", w->title);
+    logreg__page_paragraph(page, LOGREG__WARN, label.text.failed ? "" : logreg__page_string(&label), 4,
+                           &piece);
+    page->text.failed = page->text.failed || label.text.failed;
+    logreg__page_free(&label);
+}
+
+static void write_warnings(logreg__page *page, const logreg_model *model, const char *title)
+{
     for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
         if (!w->check(NULL, model))
             continue;
-        logreg__page piece;
-        logreg__page_start_like(&piece, page);
-        w->check(&piece, model);
-        if (first)
-            logreg__write_title(page, "Warnings");
-        first = false;
-        logreg__page label;
-        logreg__page_start_like(&label, page);
-        logreg__page_format(&label, "  ! %s.", w->title);
-        logreg__page_paragraph(page, LOGREG__WARN, label.text.failed ? "" : logreg__page_string(&label), 4,
-                               &piece);
-        page->text.failed = page->text.failed || label.text.failed;
-        logreg__page_free(&label);
+        if (title)
+            logreg__write_title(page, title);
+        title = NULL;
+        write_warning(page, w, model);
     }
+}
+
+void logreg__write_warnings(logreg__page *page, const logreg_model *model)
+{
+    write_warnings(page, model, "Warnings");
+}
+
+logreg_status logreg_report_warnings(char **text, const logreg_model *model,
+                                     const logreg_report_options *options, logreg_error *err)
+{
+    logreg_report_options o;
+    logreg_status status = logreg__report_options_check(&o, options, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg__page page;
+    logreg__page_start(&page, &o);
+    write_warnings(&page, model, NULL);
+    return logreg__page_finish(text, &page, err);
 }

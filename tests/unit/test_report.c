@@ -214,6 +214,32 @@ static void warnings(void)
     SAYS(FIT_HOSTILE, "a?[31mred`with`ticks", "P(out?come = y?]0;title?es)");
 }
 
+/* Alone they are what stands below their title in the text, which they end. */
+static void warnings_alone(void)
+{
+    int none = 0;
+    for (int which = 0; which < FITS; which++) {
+        fitted f = fit_one(which);
+        char *whole = NULL, *alone = NULL;
+        logreg_report_text(&whole, f.model, NULL, NULL);
+        CU_ASSERT_EQUAL(logreg_report_warnings(&alone, f.model, NULL, NULL), LOGREG_OK);
+        const char *title = strstr(whole, "\nWarnings\n");
+        CU_ASSERT_TRUE(same_text(alone, title ? title + strlen("\nWarnings\n") : ""));
+        none += !title;
+        free(whole);
+        free(alone);
+        fitted_free(&f);
+    }
+    CU_ASSERT_TRUE(none > 0 && none < FITS);
+    fitted f = fit_one(FIT_CHALLENGER);
+    logreg_report_options o = logreg_report_options_default();
+    o.conf_level = 1;
+    char untouched, *text = &untouched;
+    CU_ASSERT_EQUAL(logreg_report_warnings(&text, f.model, &o, NULL), LOGREG_EINVAL);
+    CU_ASSERT_PTR_EQUAL(text, &untouched);
+    fitted_free(&f);
+}
+
 static void every_interval_has_its_level(void)
 {
     char *text = text_of(FIT_CHALLENGER, 0.9);
@@ -538,6 +564,18 @@ static bool report_text(void *context)
            (status == LOGREG_ENOMEM && err.status == LOGREG_ENOMEM && text == &untouched);
 }
 
+static bool report_warnings(void *context)
+{
+    const fitted *f = context;
+    logreg_error err;
+    char untouched, *text = &untouched;
+    logreg_status status = logreg_report_warnings(&text, f->model, NULL, &err);
+    if (status == LOGREG_OK)
+        free(text);
+    return status == LOGREG_OK ||
+           (status == LOGREG_ENOMEM && err.status == LOGREG_ENOMEM && text == &untouched);
+}
+
 static bool report_json(void *context)
 {
     const fitted *f = context;
@@ -567,6 +605,7 @@ static void memory_that_runs_out_is_told(void)
     for (size_t i = 0; i < sizeof which / sizeof *which; i++) {
         fitted f = fit_one(which[i]);
         CU_ASSERT_TRUE(oom_each(report_text, &f));
+        CU_ASSERT_TRUE(oom_each(report_warnings, &f));
         CU_ASSERT_TRUE(oom_each(report_json, &f));
         json_set_alloc_funcs(failing_malloc, free);
         bool ok = true, reached = true;
@@ -591,6 +630,7 @@ const test_case tests[] = {
     {"classes", classes},
     {"separation", separation},
     {"warnings", warnings},
+    {"warnings alone", warnings_alone},
     {"every interval has its level", every_interval_has_its_level},
     {"times are told", times_are_told},
     {"long formulas lose their middle", long_formulas_lose_their_middle},

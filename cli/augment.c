@@ -1,0 +1,120 @@
+#include "augment.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "csv.h"
+#include "input.h"
+#include "message.h"
+
+/* The classes whose probabilities are told. */
+static size_t first(const cli_augmented *a)
+{
+    return logreg_model_classes(a->model) == 2 ? 1 : 0;
+}
+
+/* Name of the column of class k in a new string. */
+static char *fitted_name(const cli_augmented *a, size_t k)
+{
+    char *name = NULL;
+    if (first(a))
+        return strdup(".fitted");
+    return asprintf(&name, ".fitted.%s", logreg_model_class(a->model, k)) < 0 ? NULL : name;
+}
+
+static int check_name(const cli_call *call, const cli_augmented *a, const char *name)
+{
+    if (!name)
+        return cli_fail_memory(call);
+    if (logreg_frame_find(a->frame, name) == SIZE_MAX)
+        return CLI_GO_ON;
+    return cli_fail(call, CLI_DATA, "--csv=augment: %s has a column '%s' already; rename it",
+                    logreg_frame_source(a->frame), name);
+}
+
+static int check_names(const cli_call *call, const cli_augmented *a)
+{
+    int code = first(a) ? check_name(call, a, ".resid") : CLI_GO_ON;
+    for (size_t k = first(a); code == CLI_GO_ON && k < logreg_model_classes(a->model); k++) {
+        char *name = fitted_name(a, k);
+        code = check_name(call, a, name);
+        free(name);
+    }
+    return code;
+}
+
+int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *model, const logreg_frame *frame)
+{
+    size_t n = logreg_frame_rows(frame);
+    *a = (cli_augmented){model, frame, gsl_matrix_alloc(n, logreg_model_classes(model)), gsl_vector_alloc(n),
+                         gsl_vector_alloc(n)};
+    if (!a->P || !a->y || !a->w)
+        return cli_fail_memory(call);
+    logreg_error err;
+    if (logreg_predict_proba_frame(model, frame, a->P, &err) != LOGREG_OK ||
+        logreg_model_outcome_frame(model, frame, a->y, a->w, &err) != LOGREG_OK)
+        return cli_input_fail(call, frame, &err);
+    return check_names(call, a);
+}
+
+/* x log(x / m), 0 at x = 0. */
+static double part(double x, double m)
+{
+    return x > 0 ? x * log(x / m) : 0;
+}
+
+/* The deviance residual of a row of two classes, whose squares sum to the deviance. */
+static double residual(double y, double w, double p, double q)
+{
+    double deviance = 2 * w * (part(y, p) + part(1 - y, q));
+    return deviance > 0 ? copysign(sqrt(deviance), y - p) : 0;
+}
+
+static void write_names(cli_csv *csv, const cli_augmented *a)
+{
+    for (size_t j = 0; j < logreg_frame_columns(a->frame); j++)
+        cli_csv_text(csv, logreg_frame_name(a->frame, j));
+    for (size_t k = first(a); k < logreg_model_classes(a->model); k++) {
+        char *name = fitted_name(a, k);
+        cli_csv_text(csv, name);
+        free(name);
+    }
+    if (first(a))
+        cli_csv_text(csv, ".resid");
+}
+
+static void write_row(cli_csv *csv, const cli_augmented *a, size_t i)
+{
+    double y = gsl_vector_get(a->y, i), w = gsl_vector_get(a->w, i);
+    bool used = !isnan(y) && !isnan(gsl_matrix_get(a->P, i, 0));
+    for (size_t j = 0; j < logreg_frame_columns(a->frame); j++)
+        cli_csv_cell(csv, a->frame, i, j);
+    for (size_t k = first(a); k < a->P->size2; k++)
+        cli_csv_number(csv, used ? gsl_matrix_get(a->P, i, k) : NAN);
+    if (!first(a))
+        return;
+    double r = used ? residual(y, w, gsl_matrix_get(a->P, i, 1), gsl_matrix_get(a->P, i, 0)) : NAN;
+    cli_csv_number(csv, isfinite(r) ? r : NAN);
+}
+
+void cli_augment_write(const cli_augmented *a, FILE *out)
+{
+    cli_csv csv = cli_csv_to(out);
+    write_names(&csv, a);
+    bool open = cli_csv_end(&csv);
+    for (size_t i = 0; open && i < a->P->size1; i++) {
+        write_row(&csv, a, i);
+        open = cli_csv_end(&csv);
+    }
+}
+
+void cli_augment_release(cli_augmented *a)
+{
+    if (a->P)
+        gsl_matrix_free(a->P);
+    if (a->y)
+        gsl_vector_free(a->y);
+    if (a->w)
+        gsl_vector_free(a->w);
+}

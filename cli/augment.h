@@ -1,0 +1,26 @@
+/* logreg fit --csv=augment: the rows of the data with what the model says of each. */
+#ifndef CLI_AUGMENT_H
+#define CLI_AUGMENT_H
+
+#include <stdio.h>
+
+#include <logreg/model.h>
+
+#include "command.h"
+
+typedef struct {
+    const logreg_model *model; /* both borrowed */
+    const logreg_frame *frame;
+    gsl_matrix *P;
+    gsl_vector *y, *w;
+} cli_augmented;
+
+/* All that can fail, before a byte is written. CLI_GO_ON, or the exit code of what was printed; release it in either case. */
+int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *model, const logreg_frame *frame);
+
+/* The rows as CSV. */
+void cli_augment_write(const cli_augmented *a, FILE *out);
+
+void cli_augment_release(cli_augmented *a);
+
+#endif
