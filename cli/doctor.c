@@ -4,26 +4,15 @@
 #include <logreg/doctor.h>
 
 #include "commands.h"
-#include "input.h"
 #include "message.h"
 #include "terminal.h"
+#include "variables.h"
 
 typedef struct {
-    const char *target;
-    cli_list exclude, categorical;
+    cli_variables variables;
     cli_input input;
     bool json;
 } doctor;
-
-/* Columns that options name must be there. */
-static int check_names(const cli_call *call, const doctor *d, const logreg_frame *frame)
-{
-    size_t j;
-    int code = d->target ? cli_input_column(&j, call, frame, "target", d->target) : CLI_GO_ON;
-    for (size_t i = 0; i < d->exclude.n && code == CLI_GO_ON; i++)
-        code = cli_input_column(&j, call, frame, "exclude", d->exclude.item[i]);
-    return code;
-}
 
 static int write(char **text, const cli_call *call, const doctor *d, const logreg_checkup *checkup)
 {
@@ -42,17 +31,20 @@ static int run(const cli_call *call)
     const doctor *d = call->values;
     logreg_frame *frame = NULL;
     logreg_checkup *checkup = NULL;
-    char *text = NULL;
+    char *formula = NULL, *text = NULL;
+    logreg_options options = logreg_options_default();
+    cli_variables_set(&options, &d->variables);
     logreg_error err;
-    int code = cli_input_read(
-        &frame, call, &d->input, call->n_operands ? call->operands[0] : NULL,
-        (cli_categories){.name = (const char *const *)d->categorical.item, .n = d->categorical.n}, true);
+    int code = cli_variables_check(call, &d->variables);
     if (code == CLI_GO_ON)
-        code = check_names(call, d, frame);
-    if (code == CLI_GO_ON &&
-        logreg_checkup_new(&checkup, frame, d->target, (const char *const *)d->exclude.item, d->exclude.n,
-                           &err) != LOGREG_OK)
-        code = cli_fail_error(call, &err);
+        code = cli_input_read(&frame, call, &d->input, call->n_operands ? call->operands[0] : NULL,
+                              cli_variables_categories(&d->variables), true);
+    if (code == CLI_GO_ON)
+        code = cli_variables_frame(call, &d->variables, frame, true);
+    if (code == CLI_GO_ON)
+        code = cli_variables_formula(&formula, call, &d->variables, frame, true);
+    if (code == CLI_GO_ON && logreg_checkup_new(&checkup, frame, formula, &options, &err) != LOGREG_OK)
+        code = cli_input_fail(call, frame, &err);
     if (code == CLI_GO_ON)
         code = write(&text, call, d, checkup);
     if (code == CLI_GO_ON) {
@@ -60,6 +52,7 @@ static int run(const cli_call *call)
         code = CLI_SOUND;
     }
     free(text);
+    free(formula);
     logreg_checkup_free(checkup);
     logreg_frame_free(frame);
     return code;
@@ -67,23 +60,19 @@ static int run(const cli_call *call)
 
 #define PLACE(member) offsetof(doctor, member)
 
-static const cli_option model[] = {
-    {"target", CLI_TEXT, PLACE(target), .argument = "NAME", .otherwise = "the last column",
-     .help = "the column to explain"},
-    {"exclude", CLI_LIST, PLACE(exclude), .argument = "NAME,..", .help = "columns to leave out"},
-    {"categorical", CLI_LIST, PLACE(categorical), .argument = "NAME,..",
-     .help = "columns of numbers to treat as categories"},
-    {0}};
-
 static const cli_option output[] = {{"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
                                     {0}};
 
-static const cli_group groups[] = {
-    {"Model", model, 0}, {"Reading", cli_input_options, PLACE(input)}, {"Output", output, 0}, {0}};
+static const cli_group groups[] = {{"Model", cli_variables_options, PLACE(variables)},
+                                   {"Reading", cli_input_options, PLACE(input)},
+                                   {"Output", output, 0},
+                                   {0}};
 
 static const char *const examples[] = {
     "logreg doctor data.csv",
     "logreg doctor data.csv --target admit --exclude id",
+    "logreg doctor data.csv --formula 'admit ~ gre * gpa + C(rank)' --where 'year > 2000'",
+    "logreg doctor @beetle --target killed --trials n",
     "logreg doctor @wdbc --json",
     NULL,
 };

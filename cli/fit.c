@@ -37,17 +37,15 @@ static int load(work *w, const cli_call *call, const cli_fit *fit)
     w->start = now();
     cli_input input = fit->input;
     input.threads = (int)fit->threads;
-    int code = cli_input_read(
-        &w->frame, call, &input, call->n_operands ? call->operands[0] : NULL,
-        (cli_categories){.name = (const char *const *)fit->categorical.item, .n = fit->categorical.n},
-        fit->quiet);
+    int code = cli_input_read(&w->frame, call, &input, call->n_operands ? call->operands[0] : NULL,
+                              cli_variables_categories(&fit->variables), fit->quiet);
     size_t j;
     if (code == CLI_GO_ON)
-        code = cli_fit_frame(call, fit, w->frame);
+        code = cli_variables_frame(call, &fit->variables, w->frame, fit->quiet);
     if (code == CLI_GO_ON && fit->output.curve)
         code = cli_input_column(&j, call, w->frame, "curve", fit->output.curve);
     if (code == CLI_GO_ON)
-        code = cli_fit_formula(&w->formula, call, fit, w->frame);
+        code = cli_variables_formula(&w->formula, call, &fit->variables, w->frame, fit->quiet);
     w->loaded = now();
     return code;
 }
@@ -55,6 +53,7 @@ static int load(work *w, const cli_call *call, const cli_fit *fit)
 static int solve(work *w, const cli_call *call, const cli_fit *fit)
 {
     logreg_options options = logreg_options_default();
+    cli_variables_set(&options, &fit->variables);
     options.solver = fit->solver;
     options.max_iter = fit->max_iter;
     options.tol = fit->tol;
@@ -62,10 +61,6 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.momentum = isnan(fit->momentum) ? 0 : fit->momentum;
     options.nesterov = fit->nesterov;
     options.scaling = strcmp(fit->scaling, "auto") == 0;
-    options.positive = fit->positive;
-    options.weights = fit->weights;
-    options.offset = fit->offset;
-    options.trials = fit->trials;
     options.score_test = fit->tests;
     options.threads = (int)fit->threads;
     options.trace = fit->trace ? cli_trace_add : NULL;

@@ -1,4 +1,4 @@
-/* The parts of logreg fit: what the options say, the formula that they make, the trace. */
+/* The parts of logreg fit: what the options say, the trace. */
 #ifndef CLI_FIT_H
 #define CLI_FIT_H
 
@@ -8,11 +8,10 @@
 #include "command.h"
 #include "describe.h"
 #include "input.h"
+#include "variables.h"
 
 typedef struct {
-    const char *target, *formula, *positive, *weights, *offset, *trials, *where;
-    cli_list features, exclude, categorical, reference;
-    bool no_intercept;
+    cli_variables variables;
 
     const char *solver, *scaling;
     uint64_t max_iter, threads;
@@ -32,14 +31,6 @@ extern const cli_group cli_fit_groups[];
 
 /* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */
 int cli_fit_check(const cli_call *call, const cli_fit *fit);
-
-/* Keeps the rows of --where and puts the levels of --reference first. CLI_GO_ON, or the exit code of what was printed. */
-int cli_fit_frame(const cli_call *call, const cli_fit *fit, logreg_frame *frame);
-
-/* The formula in a new string that the caller frees: as given, or made of --target, --features and --exclude. Columns
- * that options name are checked; a target that was chosen is told. CLI_GO_ON, or the exit code of what was
- * printed. */
-int cli_fit_formula(char **formula, const cli_call *call, const cli_fit *fit, const logreg_frame *frame);
 
 /* Iterations, kept until the fit is done and columns have names. */
 typedef struct {

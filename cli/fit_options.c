@@ -9,30 +9,6 @@
 
 #define PLACE(member) offsetof(cli_fit, member)
 
-static const cli_option model[] = {
-    {"target", CLI_TEXT, PLACE(target), .argument = "NAME", .otherwise = "the last column",
-     .help = "the column to explain"},
-    {"features", CLI_LIST, PLACE(features), .argument = "NAME,..", .otherwise = "all other columns",
-     .help = "the columns that explain it; a name with a comma goes in double quotes"},
-    {"exclude", CLI_LIST, PLACE(exclude), .argument = "NAME,..", .help = "columns to leave out"},
-    {"formula", CLI_TEXT, PLACE(formula), .argument = "TEXT",
-     .help = "the model as 'y ~ a*b + C(zip) - 1', instead of the three options above"},
-    {"no-intercept", CLI_FLAG, PLACE(no_intercept), .help = "fit without an intercept"},
-    {"positive", CLI_TEXT, PLACE(positive), .argument = "LABEL", .otherwise = "the last of the two labels",
-     .help = "the event whose probability is modelled"},
-    {"categorical", CLI_LIST, PLACE(categorical), .argument = "NAME,..",
-     .help = "columns of numbers to treat as categories"},
-    {"reference", CLI_LIST, PLACE(reference), .argument = "COL=LEVEL,..", .otherwise = "the first level",
-     .help = "the level that the others of a category are compared with"},
-    {"where", CLI_TEXT, PLACE(where), .argument = "TEXT", .otherwise = "all rows",
-     .help = "the rows to use, as 'age > 18 & (sex == \"male\" | is.na(dose))'"},
-    {"weights", CLI_TEXT, PLACE(weights), .argument = "NAME",
-     .help = "a column of frequencies: a row counts as that many"},
-    {"offset", CLI_TEXT, PLACE(offset), .argument = "NAME", .help = "a column that is added to the log-odds"},
-    {"trials", CLI_TEXT, PLACE(trials), .argument = "NAME",
-     .help = "a column of numbers of trials; the target then counts events"},
-    {0}};
-
 static const cli_option solving[] = {
     {"solver", CLI_CHOICE, PLACE(solver), .choices = logreg_solver_name, .about = logreg_solver_summary,
      .initial = "newton", .help = "how the maximum of the likelihood is found"},
@@ -74,9 +50,9 @@ static const cli_option output[] = {
     {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
     {0}};
 
-const cli_group cli_fit_groups[] = {{"Model", model, 0},         {"Solver", solving, 0},
-                                    {"Inference", inference, 0}, {"Reading", cli_input_options, PLACE(input)},
-                                    {"Output", output, 0},       {0}};
+const cli_group cli_fit_groups[] = {
+    {"Model", cli_variables_options, PLACE(variables)}, {"Solver", solving, 0}, {"Inference", inference, 0},
+    {"Reading", cli_input_options, PLACE(input)},       {"Output", output, 0},  {0}};
 
 int cli_fit_check(const cli_call *call, const cli_fit *fit)
 {
@@ -85,17 +61,12 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
                           : !isnan(fit->momentum)    ? "momentum"
                           : fit->nesterov            ? "nesterov"
                                                      : NULL;
-    const char *beside_formula = fit->target       ? "target"
-                                 : fit->features.n ? "features"
-                                 : fit->exclude.n  ? "exclude"
-                                                   : NULL;
     if (only_gd && !gd)
         return cli_fail(call, CLI_USAGE, "--%s needs --solver gd", only_gd);
-    if (fit->formula && beside_formula)
-        return cli_fail(call, CLI_USAGE, "--formula names target and features itself; leave out --%s",
-                        beside_formula);
     const char *file = call->n_operands ? call->operands[0] : NULL;
-    int code = cli_describe_check(call, &fit->output, fit->plot);
+    int code = cli_variables_check(call, &fit->variables);
+    if (code == CLI_GO_ON)
+        code = cli_describe_check(call, &fit->output, fit->plot);
     if (code == CLI_GO_ON && fit->plot)
         code = cli_picture_check(call, fit->plot, "curve");
     if (code == CLI_GO_ON)

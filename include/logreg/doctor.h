@@ -1,7 +1,7 @@
 /* logreg/doctor.h - what a table holds and what speaks against fitting it, before any fit.
  *
  *     logreg_checkup *c = NULL;
- *     if (logreg_checkup_new(&c, frame, "admit", NULL, 0, &err) == LOGREG_OK)
+ *     if (logreg_checkup_new(&c, frame, "admit ~ .", NULL, &err) == LOGREG_OK)
  *         for (size_t i = 0; i < logreg_checkup_findings(c); i++)
  *             puts(logreg_checkup_finding(c, i).message);
  *     logreg_checkup_free(c);
@@ -11,6 +11,7 @@
 
 #include <logreg/base.h>
 #include <logreg/data.h>
+#include <logreg/model.h>
 #include <logreg/report.h>
 
 #ifdef __cplusplus
@@ -20,7 +21,7 @@ extern "C" {
 typedef struct logreg_checkup logreg_checkup;
 
 typedef enum {
-    LOGREG_FINDING_STOPS,    /* a fit of all columns refuses the data */
+    LOGREG_FINDING_STOPS,    /* a fit refuses the data */
     LOGREG_FINDING_MISLEADS, /* it goes through, and its numbers do not mean what they seem to */
     LOGREG_FINDING_NOTE      /* good to know */
 } logreg_finding_weight;
@@ -34,12 +35,13 @@ typedef struct {
     const char *advice;  /* what to do */
 } logreg_finding;
 
-/* Looks at every column of a frame but those excluded, and fits target ~ all others once to see whether the maximum exists.
- * target NULL: the last column that is not excluded. A finding is no error. The frame is borrowed and must outlive
- * the checkup. EINVAL: no such column. ENOMEM. Cost: a sort of each column, correlations of all pairs of numbers, and a fit,
- * which is left out, and that told, where it would have more than a thousand coefficients. */
+/* Looks at the columns of a frame that logreg_fit_formula would use with the same formula and options, and fits once, without
+ * columns of one value, IDs and repeats, to see whether the maximum exists. formula NULL: the last column that the options
+ * do not name, by all others; options NULL: the defaults. A finding is no error. The frame is borrowed and must outlive the
+ * checkup. EFORMULA, EINVAL as logreg_fit_formula. ENOMEM. Cost: a sort of each column, a fit, and n p^2 for collinearity;
+ * the fit is left out, and that told, where it would have more than a thousand coefficients. */
 LOGREG_API logreg_status logreg_checkup_new(logreg_checkup **checkup, const logreg_frame *frame,
-                                            const char *target, const char *const *exclude, size_t n_exclude,
+                                            const char *formula, const logreg_options *options,
                                             logreg_error *err);
 
 LOGREG_API void logreg_checkup_free(logreg_checkup *checkup);

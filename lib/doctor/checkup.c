@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/options.h"
 #include "report/summary.h"
 
 /* ---- Findings ---- */
@@ -32,6 +33,23 @@ void logreg__write_column(logreg__page *page, const logreg_checkup *c, size_t co
     logreg__page_name(page, logreg_frame_name(c->frame, column), LOGREG__NAME_ROOM);
 }
 
+void logreg__write_class(logreg__page *page, const logreg_checkup *c, size_t k)
+{
+    if (c->response->grouped)
+        logreg__page_add(page, k ? "the events of " : "the non-events of ");
+    logreg__write_column(page, c, c->target);
+    if (c->response->grouped)
+        return;
+    logreg__page_add(page, " = ");
+    logreg__page_name(page, c->response->label[k], LOGREG__NAME_ROOM);
+}
+
+void logreg__write_cases(logreg__page *page, const logreg_checkup *c, double n)
+{
+    bool grouped = c->response->grouped;
+    logreg__write_count(page, n, grouped ? "trial" : "row", grouped ? "trials" : "rows");
+}
+
 /* Puts the weightiest first; findings are few, and equals keep their order. */
 static void sort(logreg_checkup *c)
 {
@@ -54,45 +72,15 @@ static bool memory_sufficed(const logreg_checkup *c)
 
 /* ---- The whole ---- */
 
-static logreg_status find_column(size_t *j, const logreg_frame *frame, const char *name, logreg_error *err)
+/* Each looks where the one before found memory. */
+static logreg_status look(logreg_checkup *c, logreg_error *err)
 {
-    *j = logreg_frame_find(frame, name);
-    if (*j != SIZE_MAX)
-        return LOGREG_OK;
-    const char *near = logreg_frame_nearest(frame, name);
-    return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s'%s%s%s", name,
-                        near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
-}
-
-static logreg_status choose(logreg_checkup *c, const char *target, const char *const *exclude, size_t n,
-                            logreg_error *err)
-{
-    for (size_t i = 0, j; i < n; i++) {
-        logreg_status status = find_column(&j, c->frame, exclude[i], err);
-        if (status != LOGREG_OK)
-            return status;
-        c->profile[j].excluded = c->profile[j].skip = true;
-    }
-    size_t j = logreg_frame_columns(c->frame);
-    if (target) {
-        logreg_status status = find_column(&c->target, c->frame, target, err);
-        if (status == LOGREG_OK && c->profile[c->target].excluded)
-            return logreg__fail(err, LOGREG_EINVAL, "column '%s' is the target and excluded", target);
+    logreg__profile_columns(c);
+    logreg_status status = c->failed ? LOGREG_OK : logreg__check_target(c, err);
+    if (status != LOGREG_OK)
         return status;
-    }
-    while (j > 0 && c->profile[j - 1].excluded)
-        j--;
-    if (j == 0)
-        return logreg__fail(err, LOGREG_EINVAL, "no column is left for the target");
-    c->target = j - 1;
-    return LOGREG_OK;
-}
-
-static void look(logreg_checkup *c)
-{
-    logreg__check_columns(c);
     if (!c->failed)
-        logreg__check_target(c);
+        logreg__check_columns(c);
     if (!c->failed)
         logreg__check_repeats(c);
     if (!c->failed)
@@ -102,10 +90,11 @@ static void look(logreg_checkup *c)
     if (!c->failed)
         logreg__check_fit(c);
     sort(c);
+    return memory_sufficed(c) ? LOGREG_OK : logreg__fail_memory(err);
 }
 
-logreg_status logreg_checkup_new(logreg_checkup **checkup, const logreg_frame *frame, const char *target,
-                                 const char *const *exclude, size_t n_exclude, logreg_error *err)
+logreg_status logreg_checkup_new(logreg_checkup **checkup, const logreg_frame *frame, const char *formula,
+                                 const logreg_options *options, logreg_error *err)
 {
     if (!frame)
         return logreg__fail(err, LOGREG_EINVAL, "there is no frame to look at");
@@ -113,13 +102,14 @@ logreg_status logreg_checkup_new(logreg_checkup **checkup, const logreg_frame *f
     if (!c)
         return logreg__fail_memory(err);
     c->frame = frame;
+    c->options = options ? *options : logreg_options_default();
     start(&c->spare);
     c->profile = logreg__new(logreg_frame_columns(frame), sizeof *c->profile);
-    logreg_status status = c->profile ? choose(c, target, exclude, n_exclude, err) : logreg__fail_memory(err);
-    if (status == LOGREG_OK) {
-        look(c);
-        status = memory_sufficed(c) ? LOGREG_OK : logreg__fail_memory(err);
-    }
+    logreg_status status = c->profile ? logreg__options_check(&c->options, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__check_formula(c, formula, err);
+    if (status == LOGREG_OK)
+        status = look(c, err);
     if (status == LOGREG_OK)
         *checkup = c;
     else
@@ -141,12 +131,14 @@ void logreg_checkup_free(logreg_checkup *c)
         finding_clear(&c->finding[i]);
     finding_clear(&c->spare);
     free(c->finding);
-    for (size_t k = 0; c->label && k < c->n_classes; k++)
-        free(c->label[k]);
-    free(c->label);
-    free(c->count);
-    free(c->class_of);
+    for (size_t j = 0; c->profile && j < logreg_frame_columns(c->frame); j++)
+        free(c->profile[j].rows_of);
     free(c->profile);
+    logreg__formula_free(c->formula);
+    logreg__response_free(c->response);
+    logreg__rows_free(c->rows);
+    free(c->y);
+    free(c->w);
     logreg_model_free(c->model);
     free(c);
 }

@@ -3,10 +3,14 @@
 #ifndef LOGREG_DOCTOR_CHECKUP_H
 #define LOGREG_DOCTOR_CHECKUP_H
 
+#include <math.h>
+
 #include <logreg/doctor.h>
 #include <logreg/model.h>
 
+#include "data/formula.h"
 #include "data/frame.h"
+#include "data/response.h"
 #include "report/page.h"
 #include "report/warnings.h"
 
@@ -26,20 +30,28 @@ typedef struct {
     size_t distinct; /* different values, missing ones apart */
     double min, max; /* numeric; NaN where all are missing */
     bool whole;      /* numeric: all values are whole */
+    size_t *rows_of; /* category: [n_levels] rows of each level */
     uint64_t hash;   /* of all values in order */
-    bool excluded;   /* asked to be left out */
-    bool skip;       /* not in the trial fit: excluded, or a finding says that it does not belong there */
+    bool feature;    /* the formula makes columns of the design from it */
+    bool needed;     /* a fit leaves out the rows that miss it */
+    bool wrapped;    /* the formula has it as C(..): a category, and not taken for an ID */
+    bool skip;       /* a feature that a finding leaves out of the trial fit */
 } logreg__profile;
 
 struct logreg_checkup {
     const logreg_frame *frame; /* borrowed */
-    size_t target;
-    logreg__profile *profile; /* [columns] */
+    logreg_options
+        options; /* of the trial fit; what it points to is the caller's, and there while logreg_checkup_new runs */
+    logreg__formula *formula;
+    size_t target, weights, offset, trials; /* columns, or SIZE_MAX */
+    logreg__profile *profile;               /* [columns] */
 
-    size_t n_classes;   /* 0: the target does not have 2 to 50 values */
-    char **label;       /* [n_classes] */
-    size_t *count;      /* [n_classes] rows */
-    uint32_t *class_of; /* [rows], LOGREG__MISSING where the target is missing */
+    size_t n_classes; /* 0: the target will not do */
+    logreg__rows *rows;
+    logreg__response *response; /* where there are classes */
+    double *y, *w; /* [rows] class, or share of events; weight times trials. NaN and 0 where a row has none */
+
+    bool counted; /* a finding says already that the target may count events */
 
     logreg_model *model; /* the trial fit, or NULL */
 
@@ -56,14 +68,54 @@ logreg__finding *logreg__find(logreg_checkup *c, const char *code, logreg_findin
 /* A name within a sentence. */
 void logreg__write_column(logreg__page *page, const logreg_checkup *c, size_t column);
 
-/* Fills profile[]; finds what is empty, constant, an ID, of too many levels, or missing. */
+/* Is column j one of the design's that no finding has left out? */
+static inline bool logreg__in_trial(const logreg_checkup *c, size_t j)
+{
+    return c->profile[j].feature && !c->profile[j].skip;
+}
+
+/* Is it a category, or taken for one? */
+static inline bool logreg__by_levels(const logreg_checkup *c, size_t j)
+{
+    return c->profile[j].wrapped || c->frame->column[j].kind == LOGREG_CATEGORY;
+}
+
+static inline bool logreg__cell_is_missing(const logreg__column *column, size_t i)
+{
+    return column->kind == LOGREG_NUMERIC ? isnan(logreg__column_number(column, i))
+                                          : logreg__column_code(column, i) == LOGREG__MISSING;
+}
+
+/* Is every number of column j one more than the one before? */
+bool logreg__numbers_rows(const logreg_checkup *c, size_t j);
+
+/* "y = yes", or "the events of y" where it counts them. */
+void logreg__write_class(logreg__page *page, const logreg_checkup *c, size_t k);
+
+/* "12 rows", or "12 trials" where the target counts events. */
+void logreg__write_cases(logreg__page *page, const logreg_checkup *c, double n);
+
+/* What a sentence says of a fit that the library refused. */
+void logreg__refused(logreg_checkup *c, const logreg_error *err);
+
+/* Reads formula and options: which column is what. EFORMULA, EINVAL, ENOMEM. */
+logreg_status logreg__check_formula(logreg_checkup *c, const char *formula, logreg_error *err);
+
+/* Fills profile[]. */
+void logreg__profile_columns(logreg_checkup *c);
+
+/* Finds what is empty, constant, an ID, of too many levels, or missing. */
 void logreg__check_columns(logreg_checkup *c);
 
 /* Finds columns and rows that repeat others. */
 void logreg__check_repeats(logreg_checkup *c);
 
-/* Fills in the classes; finds a target that is none, or lopsided. */
-void logreg__check_target(logreg_checkup *c);
+/* Fills in the classes; finds a target that is none, or lopsided. EINVAL: an event was named where there are more classes. */
+logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err);
+
+/* Finds a target that holds shares of events or counts of them, and a feature that counts cases; that, and trials, are
+ * left out of the trial fit. Shares: true, since a fit refuses them. */
+bool logreg__check_counts(logreg_checkup *c);
 
 /* Finds columns, levels and missing values that tell the class by themselves. */
 void logreg__check_leakage(logreg_checkup *c);

@@ -49,11 +49,30 @@ static void profile_numbers(logreg__profile *p, const logreg__column *column, si
     p->max = n ? sorted[n - 1] : (double)NAN;
 }
 
-static void profile_codes(logreg__profile *p, const logreg__column *column, size_t rows)
+static uint64_t hash_of(const char *label)
 {
-    for (size_t i = 0; i < rows; i++)
-        p->hash = mix(p->hash, logreg__column_code(column, i));
-    p->distinct = column->n_levels;
+    uint64_t hash = 2;
+    for (; *label; label++)
+        hash = mix(hash, (unsigned char)*label);
+    return hash;
+}
+
+/* Levels may stand in another order than those of a column with the same labels. False: memory is out. */
+static bool profile_codes(logreg__profile *p, const logreg__column *column, size_t rows)
+{
+    uint64_t *hash = logreg__new_raw(column->n_levels, sizeof *hash);
+    p->rows_of = logreg__new(column->n_levels, sizeof *p->rows_of);
+    bool ok = hash && p->rows_of;
+    for (size_t l = 0; ok && l < column->n_levels; l++)
+        hash[l] = hash_of(column->levels[l]);
+    for (size_t i = 0; ok && i < rows; i++) {
+        uint32_t code = logreg__column_code(column, i);
+        p->hash = mix(p->hash, code == LOGREG__MISSING ? 1 : hash[code]);
+        if (code != LOGREG__MISSING)
+            p->distinct += p->rows_of[code]++ == 0;
+    }
+    free(hash);
+    return ok;
 }
 
 /* ---- What is wrong with one ---- */
@@ -70,7 +89,7 @@ static bool single_valued(logreg_checkup *c, size_t j)
     const logreg__profile *p = &c->profile[j];
     if (p->distinct > 1)
         return false;
-    bool category = logreg_frame_kind(c->frame, j) == LOGREG_CATEGORY, empty = p->distinct == 0;
+    bool category = logreg__by_levels(c, j), empty = p->distinct == 0;
     logreg__finding *f = logreg__find(c, empty ? "empty" : "constant",
                                       category || empty ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, j);
     logreg__write_column(&f->message, c, j);
@@ -81,8 +100,7 @@ static bool single_valued(logreg_checkup *c, size_t j)
     return true;
 }
 
-/* Every number one more than the one before. */
-static bool counts_rows(const logreg_checkup *c, size_t j)
+bool logreg__numbers_rows(const logreg_checkup *c, size_t j)
 {
     size_t rows = logreg_frame_rows(c->frame);
     for (size_t i = 1; i < rows; i++)
@@ -108,8 +126,8 @@ static bool identifies(logreg_checkup *c, size_t j)
     bool category = logreg_frame_kind(c->frame, j) == LOGREG_CATEGORY;
     bool text = category && 10 * p->distinct > 9 * rows;
     bool number = !category && p->whole && p->distinct == rows &&
-                  (named_id(logreg_frame_name(c->frame, j)) || counts_rows(c, j));
-    if (rows < LOGREG__ID_ROWS || !(text || number))
+                  (named_id(logreg_frame_name(c->frame, j)) || logreg__numbers_rows(c, j));
+    if (rows < LOGREG__ID_ROWS || p->wrapped || !(text || number))
         return false;
     logreg__finding *f = logreg__find(c, "id", text ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, j);
     logreg__write_column(&f->message, c, j);
@@ -125,7 +143,7 @@ static bool identifies(logreg_checkup *c, size_t j)
 static void count_levels(logreg_checkup *c, size_t j)
 {
     const logreg__profile *p = &c->profile[j];
-    if (logreg_frame_kind(c->frame, j) != LOGREG_CATEGORY || p->distinct <= MANY_LEVELS)
+    if (!logreg__by_levels(c, j) || p->distinct <= MANY_LEVELS)
         return;
     logreg__finding *f = logreg__find(c, "many_levels", LOGREG_FINDING_MISLEADS, j);
     logreg__write_column(&f->message, c, j);
@@ -149,10 +167,9 @@ static void much_missing(logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, ".");
 }
 
-static bool is_missing(const logreg__column *column, size_t i)
+static bool loses_rows(const logreg_checkup *c, size_t j)
 {
-    return column->kind == LOGREG_NUMERIC ? isnan(logreg__column_number(column, i))
-                                          : logreg__column_code(column, i) == LOGREG__MISSING;
+    return c->profile[j].needed && !c->profile[j].skip;
 }
 
 static void rows_missing(logreg_checkup *c)
@@ -161,7 +178,7 @@ static void rows_missing(logreg_checkup *c)
     for (size_t i = 0; i < rows; i++) {
         bool missing = false;
         for (size_t j = 0; j < columns && !missing; j++)
-            missing = !c->profile[j].skip && is_missing(&c->frame->column[j], i);
+            missing = loses_rows(c, j) && logreg__cell_is_missing(&c->frame->column[j], i);
         with += missing;
     }
     if (!with)
@@ -172,7 +189,7 @@ static void rows_missing(logreg_checkup *c)
                         "%zu of %zu rows have a missing value, and a fit leaves them out: ", with, rows);
     size_t listed = 0;
     for (size_t j = 0; j < columns; j++) {
-        if (c->profile[j].skip || !logreg_frame_missing(c->frame, j) || listed++ >= LOGREG__LISTED)
+        if (!loses_rows(c, j) || !logreg_frame_missing(c->frame, j) || listed++ >= LOGREG__LISTED)
             continue;
         logreg__page_add(&f->message, listed > 1 ? ", " : "");
         logreg__write_column(&f->message, c, j);
@@ -185,21 +202,25 @@ static void rows_missing(logreg_checkup *c)
                      "left are no fair sample. Excluding a column brings its rows back.");
 }
 
-void logreg__check_columns(logreg_checkup *c)
+void logreg__profile_columns(logreg_checkup *c)
 {
     size_t rows = logreg_frame_rows(c->frame), columns = logreg_frame_columns(c->frame);
     double *sorted = logreg__new_raw(rows, sizeof *sorted);
-    for (size_t j = 0; sorted && j < columns; j++) {
+    c->failed = !sorted;
+    for (size_t j = 0; j < columns && !c->failed; j++) {
         logreg__profile *p = &c->profile[j];
         if (logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC)
             profile_numbers(p, &c->frame->column[j], rows, sorted);
         else
-            profile_codes(p, &c->frame->column[j], rows);
+            c->failed = !profile_codes(p, &c->frame->column[j], rows);
     }
-    c->failed = !sorted;
     free(sorted);
-    for (size_t j = 0; j < columns; j++) {
-        if (j == c->target || c->profile[j].excluded)
+}
+
+void logreg__check_columns(logreg_checkup *c)
+{
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
+        if (!logreg__in_trial(c, j))
             continue;
         c->profile[j].skip = single_valued(c, j) || identifies(c, j);
         if (c->profile[j].skip)

@@ -37,7 +37,7 @@ static double correlation(const logreg__column *a, const logreg__column *b, size
 
 static bool is_candidate(const logreg_checkup *c, size_t j)
 {
-    return j != c->target && !c->profile[j].skip && logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC;
+    return logreg__in_trial(c, j) && !logreg__by_levels(c, j);
 }
 
 /* The candidate before j that moves most like it, or SIZE_MAX; *r receives the correlation. */

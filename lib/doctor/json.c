@@ -11,13 +11,18 @@ static json_t *delimiter(char c)
     return c ? json_stringn(&c, 1) : json_null();
 }
 
+static json_t *name_of(const logreg_checkup *c, size_t j)
+{
+    return logreg__json_name(j == SIZE_MAX ? NULL : logreg_frame_name(c->frame, j));
+}
+
 static json_t *classes(const logreg_checkup *c)
 {
     json_t *array = json_array();
     for (size_t k = 0; k < c->n_classes; k++) {
         json_t *object = json_object();
-        logreg__json_set(&object, "label", logreg__json_name(c->label[k]));
-        logreg__json_set(&object, "n", logreg__json_count((double)c->count[k]));
+        logreg__json_set(&object, "label", logreg__json_name(c->response->label[k]));
+        logreg__json_set(&object, "n", logreg__json_count(c->response->weight[k]));
         logreg__json_append(&array, object);
     }
     return array;
@@ -34,7 +39,7 @@ static json_t *column(const logreg_checkup *c, size_t j)
     logreg__json_set(&object, "n_distinct", logreg__json_count((double)p->distinct));
     logreg__json_set(&object, "min", logreg__json_real(number ? p->min : (double)NAN));
     logreg__json_set(&object, "max", logreg__json_real(number ? p->max : (double)NAN));
-    logreg__json_set(&object, "excluded", json_boolean(p->excluded));
+    logreg__json_set(&object, "excluded", json_boolean(!p->needed));
     return object;
 }
 
@@ -68,6 +73,11 @@ logreg_status logreg_checkup_json(char **text, const logreg_checkup *c, logreg_e
     logreg__document_put(page, "n_rows", logreg__json_count((double)logreg_frame_rows(c->frame)));
     logreg__document_put(page, "n_rejected",
                          logreg__json_count((double)logreg_frame_rejected(c->frame, NULL)));
+    logreg__document_put(page, "n_excluded", logreg__json_count((double)logreg_frame_excluded(c->frame)));
+    logreg__document_put(page, "formula", logreg__json_name(c->formula->text));
+    logreg__document_put(page, "weights", name_of(c, c->weights));
+    logreg__document_put(page, "offset", name_of(c, c->offset));
+    logreg__document_put(page, "trials", name_of(c, c->trials));
     logreg__document_put(page, "target", logreg__json_name(logreg_frame_name(c->frame, c->target)));
     logreg__document_put(page, "classes", classes(c));
     size_t items = 0;

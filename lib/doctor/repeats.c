@@ -30,8 +30,8 @@ static bool same_column(const logreg_checkup *c, size_t a, size_t b)
 static void columns_twice(logreg_checkup *c)
 {
     for (size_t j = 1; j < logreg_frame_columns(c->frame); j++)
-        for (size_t i = 0; i < j && !c->profile[j].skip && j != c->target; i++) {
-            if (c->profile[i].skip || i == c->target || !same_column(c, i, j))
+        for (size_t i = 0; i < j && logreg__in_trial(c, j); i++) {
+            if (!logreg__in_trial(c, i) || !same_column(c, i, j))
                 continue;
             logreg__finding *f = logreg__find(c, "duplicate_column", LOGREG_FINDING_MISLEADS, j);
             logreg__write_column(&f->message, c, j);

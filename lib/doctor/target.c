@@ -1,10 +1,10 @@
 /* The classes of the target, and whether there are enough rows of each. */
 #include "doctor/checkup.h"
 
-#include <math.h>
-
+#include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "report/figure.h"
 #include "report/summary.h"
 
 /* More are a measurement, which a fit refuses. */
@@ -12,45 +12,6 @@
 
 /* A class with a smaller share is rare: accuracy then praises whoever never expects it. */
 #define RARE_SHARE 0.05
-
-/* Class of each row: its place among the values, in level order. */
-static void classify_codes(logreg_checkup *c, const logreg__column *column)
-{
-    for (size_t k = 0; k < column->n_levels; k++) {
-        c->label[k] = logreg__copy(column->levels[k]);
-        c->failed = c->failed || !c->label[k];
-    }
-    for (size_t i = 0; i < logreg_frame_rows(c->frame); i++)
-        c->class_of[i] = logreg__column_code(column, i);
-}
-
-static void classify_numbers(logreg_checkup *c, const logreg__column *column)
-{
-    double value[MOST_CLASSES];
-    size_t n = 0, rows = logreg_frame_rows(c->frame);
-    for (size_t i = 0; i < rows; i++) {
-        double x = logreg__column_number(column, i);
-        size_t at = 0;
-        while (at < n && value[at] < x)
-            at++;
-        if (isnan(x) || (at < n && value[at] == x))
-            continue;
-        memmove(value + at + 1, value + at, (n++ - at) * sizeof *value);
-        value[at] = x;
-    }
-    for (size_t i = 0; i < rows; i++) {
-        double x = logreg__column_number(column, i);
-        uint32_t k = 0;
-        while (k < n && value[k] != x)
-            k++;
-        c->class_of[i] = k < n ? k : LOGREG__MISSING;
-    }
-    for (size_t k = 0; k < n; k++) {
-        char text[LOGREG__NUMBER_SIZE];
-        c->label[k] = logreg__copy(logreg__number_shortest(text, value[k]));
-        c->failed = c->failed || !c->label[k];
-    }
-}
 
 static bool no_classes(logreg_checkup *c)
 {
@@ -72,47 +33,86 @@ static bool no_classes(logreg_checkup *c)
 
 static void lopsided(logreg_checkup *c)
 {
-    size_t n = 0, rarest = 0;
-    for (size_t k = 0; k < c->n_classes; k++) {
-        n += c->count[k];
-        rarest = c->count[k] < c->count[rarest] ? k : rarest;
-    }
-    double share = (double)c->count[rarest] / (double)n;
-    if (share >= RARE_SHARE)
+    const logreg__response *r = c->response;
+    size_t rarest = 0;
+    for (size_t k = 0; k < c->n_classes; k++)
+        rarest = r->weight[k] < r->weight[rarest] ? k : rarest;
+    double share = r->weight[rarest] / r->n_obs;
+    if (share >= RARE_SHARE || c->counted)
         return;
     logreg__finding *f = logreg__find(c, "imbalance", LOGREG_FINDING_NOTE, c->target);
-    logreg__page_format(&f->message, "%zu of %zu rows have ", c->count[rarest], n);
-    logreg__write_column(&f->message, c, c->target);
-    logreg__page_add(&f->message, " = ");
-    logreg__page_name(&f->message, c->label[rarest], LOGREG__NAME_ROOM);
-    char percent[LOGREG__NUMBER_SIZE];
-    logreg__page_format(&f->message, ": whoever always says otherwise is right in %s%% of rows.",
-                        logreg__number_format(percent, 100 * (1 - share), 4));
+    char percent[LOGREG__FIGURE_SIZE];
+    logreg__page_format(&f->message, "%s of ",
+                        logreg__figure_plain(percent, r->weight[rarest], 10, f->message.sign));
+    logreg__write_cases(&f->message, c, r->n_obs);
+    logreg__page_add(&f->message, r->grouped ? " are " : " have ");
+    logreg__write_class(&f->message, c, rarest);
+    if (c->n_classes > 2)
+        logreg__page_add(&f->message, ": a fit learns little of them, and accuracy does not show it.");
+    else
+        logreg__page_format(&f->message, ": whoever always says otherwise is right in %s%% of %s.",
+                            logreg__number_format(percent, 100 * (1 - share), 4),
+                            r->grouped ? "trials" : "rows");
     logreg__page_add(&f->advice,
                      "Judge a fit by AUC and log loss, not by accuracy. The rows need no balancing: "
                      "that would spoil the probabilities.");
 }
 
-void logreg__check_target(logreg_checkup *c)
+/* y and w of every row. */
+static logreg_status fill(logreg_checkup *c, logreg_error *err)
 {
-    const logreg__column *column = &c->frame->column[c->target];
-    size_t n = c->profile[c->target].distinct, rows = logreg_frame_rows(c->frame);
-    if (no_classes(c))
-        return;
-    c->label = logreg__new(n, sizeof *c->label);
-    c->count = logreg__new(n, sizeof *c->count);
-    c->class_of = logreg__new_raw(rows, sizeof *c->class_of);
-    c->failed = c->failed || !c->label || !c->count || !c->class_of;
-    if (c->failed)
-        return;
-    c->n_classes = n;
-    if (column->kind == LOGREG_NUMERIC)
-        classify_numbers(c, column);
-    else
-        classify_codes(c, column);
-    for (size_t i = 0; i < rows; i++)
-        if (c->class_of[i] != LOGREG__MISSING)
-            c->count[c->class_of[i]]++;
-    if (!c->failed)
+    size_t n = logreg_frame_rows(c->frame), place[LOGREG__BLOCK_ROWS];
+    c->y = logreg__new_raw(n, sizeof *c->y);
+    c->w = logreg__new(n, sizeof *c->w);
+    if (!c->y || !c->w)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < n; i++)
+        c->y[i] = NAN;
+    for (size_t first = 0; first < c->rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t left = c->rows->n - first, count = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(c->rows, first, count, place);
+        for (size_t i = 0; i < count; i++)
+            logreg__response_fill(c->response, &place[i], 1, &c->y[place[i]], &c->w[place[i]], NULL);
+    }
+    return LOGREG_OK;
+}
+
+static logreg_status read_outcome(logreg_checkup *c, logreg_error *err)
+{
+    const size_t column[] = {c->target, c->weights, c->offset, c->trials};
+    const char *name[4];
+    size_t used[4], n = 0;
+    for (int i = 0; i < 4; i++) {
+        name[i] = column[i] == SIZE_MAX ? NULL : logreg_frame_name(c->frame, column[i]);
+        if (name[i])
+            used[n++] = column[i];
+    }
+    const logreg__outcome outcome = {.target = name[0],
+                                     .weights = name[1],
+                                     .offset = name[2],
+                                     .trials = name[3],
+                                     .positive = c->options.positive};
+    logreg_status status = logreg__rows_complete(&c->rows, c->frame, used, n, err);
+    if (status == LOGREG_OK)
+        status = logreg__response_new(&c->response, &outcome, c->frame, c->rows, err);
+    return status;
+}
+
+logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err)
+{
+    if (logreg__check_counts(c) || (c->trials == SIZE_MAX && no_classes(c)))
+        return LOGREG_OK;
+    logreg_error why;
+    logreg_status status = read_outcome(c, &why);
+    if (status == LOGREG_EDATA) {
+        logreg__refused(c, &why);
+        return LOGREG_OK;
+    }
+    if (status != LOGREG_OK)
+        return logreg__fail(err, status, "%s", why.message);
+    c->n_classes = c->response->n_classes;
+    status = fill(c, err);
+    if (status == LOGREG_OK)
         lopsided(c);
+    return status;
 }

@@ -19,11 +19,13 @@ static const struct {
     {"aliased", "Columns made of others"},
     {"constant", "Constant column"},
     {"correlated", "Correlated columns"},
+    {"counts", "Counts of events"},
     {"deciding_level", "A level that decides"},
     {"duplicate_column", "Same column twice"},
     {"duplicate_rows", "Repeated rows"},
     {"empty", "Empty column"},
     {"few_events", "Few events"},
+    {"frequencies", "Counts of cases"},
     {"id", "ID"},
     {"imbalance", "Rare class"},
     {"leakage", "Suspected leakage"},
@@ -35,6 +37,7 @@ static const struct {
     {"not_fitted", "Not fitted"},
     {"refused", "Refused"},
     {"separation", "Separation"},
+    {"shares", "Shares of events"},
     {"target", "Target"},
     {"undecided", "Existence undecided"},
 };
@@ -79,6 +82,25 @@ static void write_delimiter(logreg__page *piece, char c)
     logreg__page_name(piece, name, LOGREG__NAME_ROOM);
 }
 
+static void write_target(logreg__page *piece, const logreg_checkup *c)
+{
+    const logreg__response *r = c->response;
+    logreg__write_column(piece, c, c->target);
+    if (c->trials != SIZE_MAX) {
+        logreg__page_add(piece, ", events out of ");
+        logreg__write_column(piece, c, c->trials);
+    }
+    if (c->n_classes && !r->grouped)
+        logreg__page_format(piece, ", %zu classes", c->n_classes);
+    for (size_t k = 0; k < c->n_classes && k < LOGREG__LISTED; k++) {
+        char text[LOGREG__FIGURE_SIZE];
+        logreg__page_add(piece, k ? ", " : ": ");
+        logreg__page_name(piece, r->label[k], LOGREG__NAME_ROOM);
+        logreg__page_format(piece, " (%s)", logreg__figure_plain(text, r->weight[k], 10, piece->sign));
+    }
+    logreg__write_more(piece, c->n_classes);
+}
+
 static void write_file(logreg__page *page, const logreg_checkup *c)
 {
     logreg__page piece;
@@ -91,21 +113,16 @@ static void write_file(logreg__page *page, const logreg_checkup *c)
     logreg__page_add(&piece, ", ");
     logreg__write_count(&piece, (double)logreg_frame_columns(c->frame), "column", "columns");
     write_delimiter(&piece, logreg_frame_delimiter(c->frame));
-    size_t rejected = logreg_frame_rejected(c->frame, NULL);
-    if (rejected) {
+    size_t rejected = logreg_frame_rejected(c->frame, NULL), excluded = logreg_frame_excluded(c->frame);
+    if (rejected || excluded)
         logreg__page_add(&piece, "; left out: ");
+    if (rejected)
         logreg__write_count(&piece, (double)rejected, "broken row", "broken rows");
-    }
+    logreg__page_add(&piece, rejected && excluded ? ", " : "");
+    if (excluded)
+        logreg__write_count(&piece, (double)excluded, "row by --where", "rows by --where");
     line(page, "Data", 12, &piece);
-    logreg__page_name(&piece, logreg_frame_name(c->frame, c->target), LOGREG__NAME_ROOM);
-    if (c->n_classes)
-        logreg__page_format(&piece, ", %zu classes: ", c->n_classes);
-    for (size_t k = 0; k < c->n_classes && k < LOGREG__LISTED; k++) {
-        logreg__page_add(&piece, k ? ", " : "");
-        logreg__page_name(&piece, c->label[k], LOGREG__NAME_ROOM);
-        logreg__page_format(&piece, " (%zu)", c->count[k]);
-    }
-    logreg__write_more(&piece, c->n_classes);
+    write_target(&piece, c);
     line(page, "Target", 12, &piece);
 }
 
@@ -113,15 +130,30 @@ static void write_file(logreg__page *page, const logreg_checkup *c)
 
 static void write_levels(logreg__page *piece, const logreg_checkup *c, size_t j)
 {
-    size_t n = logreg_frame_levels(c->frame, j);
+    size_t n = logreg_frame_levels(c->frame, j), listed = 0;
+    const logreg__profile *p = &c->profile[j];
     logreg__page_add(piece, "category, ");
-    logreg__write_count(piece, (double)n, "level", "levels");
-    for (size_t l = 0; l < n && l < 4; l++) {
-        logreg__page_add(piece, l ? ", " : ": ");
+    logreg__write_count(piece, (double)p->distinct, "level", "levels");
+    for (size_t l = 0; l < n && listed < 4; l++) {
+        if (!p->rows_of[l])
+            continue;
+        logreg__page_add(piece, listed++ ? ", " : ": ");
         logreg__page_name(piece, logreg_frame_level(c->frame, j, l), 20);
     }
-    if (n > 4)
+    if (p->distinct > 4)
         logreg__page_add(piece, ", ..");
+}
+
+/* What else than a feature a column is. */
+static void write_role(logreg__page *piece, const logreg_checkup *c, size_t j)
+{
+    static const char *const name[] = {"target", "weights", "offset", "trials"};
+    const size_t role[] = {c->target, c->weights, c->offset, c->trials};
+    for (int i = 1; i < 4; i++)
+        if (role[i] == j)
+            logreg__page_format(piece, "; %s", name[i]);
+    if (!c->profile[j].needed)
+        logreg__page_add(piece, "; excluded");
 }
 
 static void write_range(logreg__page *piece, const logreg_checkup *c, size_t j)
@@ -148,8 +180,7 @@ static void write_columns(logreg__page *page, const logreg_checkup *c)
             write_levels(&piece, c, j);
         if (logreg_frame_missing(c->frame, j))
             logreg__page_format(&piece, "; %zu missing", logreg_frame_missing(c->frame, j));
-        if (c->profile[j].excluded)
-            logreg__page_add(&piece, "; excluded");
+        write_role(&piece, c, j);
         line(page, logreg_frame_name(c->frame, j), INDENT, &piece);
     }
     if (n > COLUMNS_LISTED)

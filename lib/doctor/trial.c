@@ -4,47 +4,47 @@
 
 #include "base/memory.h"
 #include "data/token.h"
+#include "model/fitting.h"
 
 /* More coefficients than this take too long for a look. */
 #define MOST_COEFFICIENTS 1000
 
-static size_t coefficients(const logreg_checkup *c)
-{
-    size_t p = 1;
-    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
-        if (j != c->target && !c->profile[j].skip)
-            p += logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC ? 1 : c->profile[j].distinct - 1;
-    return p * (c->n_classes - 1);
-}
-
-/* "target ~ a + b", or NULL. */
+/* The formula less the columns that findings leave out, or NULL. */
 static char *formula(const logreg_checkup *c)
 {
     logreg__text text = {0};
-    logreg__name_quote(&text, logreg_frame_name(c->frame, c->target));
-    size_t terms = 0;
+    logreg__text_add(&text, c->formula->text);
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
-        if (j == c->target || c->profile[j].skip)
+        if (!c->profile[j].skip)
             continue;
-        logreg__text_add(&text, terms++ ? " + " : " ~ ");
+        logreg__text_add(&text, " - ");
         logreg__name_quote(&text, logreg_frame_name(c->frame, j));
     }
-    if (!terms)
-        logreg__text_add(&text, " ~ 1");
     return logreg__text_take(&text);
 }
 
-static void refused(logreg_checkup *c, const logreg_error *err)
+void logreg__refused(logreg_checkup *c, const logreg_error *err)
 {
     logreg__finding *f = logreg__find(c, "refused", LOGREG_FINDING_STOPS, SIZE_MAX);
     logreg__page_format(&f->message, "A fit says: %s.", err->message);
     logreg__page_add(&f->advice, "Mend that, and look again.");
 }
 
-static const char *advice_on(const char *code)
+static bool found(const logreg_checkup *c, const char *code)
+{
+    for (size_t i = 0; i < c->n_findings; i++)
+        if (strcmp(c->finding[i].code, code) == 0)
+            return true;
+    return false;
+}
+
+static const char *advice_on(const logreg_checkup *c, const char *code)
 {
     if (strcmp(code, "separation") == 0)
-        return "Look first at the columns that tell the target by themselves, if any are named here.";
+        return c->counted ? "Look first at what the target counts."
+               : found(c, "leakage") || found(c, "deciding_level")
+                   ? "Look first at the columns named here that tell the target by themselves."
+                   : "No column does it by itself, so look first whether there are too many of them.";
     if (strcmp(code, "aliased") == 0)
         return "Leave out whichever of them you do not mean.";
     if (strcmp(code, "few_events") == 0)
@@ -57,37 +57,59 @@ static const char *advice_on(const char *code)
 static void hear(logreg_checkup *c)
 {
     for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
-        bool told = strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model);
+        bool told = (strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model)) ||
+                    (strcmp(w->code, "many_classes") == 0 && c->counted);
         if (told || !w->check(NULL, c->model))
             continue;
         logreg__finding *f = logreg__find(c, w->code, LOGREG_FINDING_MISLEADS, SIZE_MAX);
         f->warning = w;
         w->check(&f->message, c->model);
-        logreg__page_add(&f->advice, advice_on(w->code));
+        logreg__page_add(&f->advice, advice_on(c, w->code));
     }
+}
+
+static void too_many(logreg_checkup *c, size_t coefficients)
+{
+    logreg__finding *f = logreg__find(c, "not_fitted", LOGREG_FINDING_NOTE, SIZE_MAX);
+    logreg__page_format(&f->message, "A fit would have %zu coefficients, so none was tried here.",
+                        coefficients);
+    logreg__page_add(&f->advice, "Exclude columns to hear of separation and of columns that others make up.");
+}
+
+/* How many coefficients a formula has. */
+static logreg_status count(size_t *coefficients, const logreg_checkup *c, const char *text, logreg_error *err)
+{
+    logreg__formula *f = NULL;
+    logreg__rows *rows = NULL;
+    logreg__terms *terms = NULL;
+    logreg_status status = logreg__formula_rows(&f, &rows, text, c->frame, &c->options, err);
+    if (status == LOGREG_OK)
+        status = logreg__terms_new(&terms, f, c->frame, rows, err);
+    if (status == LOGREG_OK)
+        *coefficients = terms->n_columns * (c->n_classes - 1);
+    logreg__terms_free(terms);
+    logreg__rows_free(rows);
+    logreg__formula_free(f);
+    return status;
 }
 
 void logreg__check_fit(logreg_checkup *c)
 {
     if (c->n_classes == 0)
         return;
-    size_t p = coefficients(c);
-    if (p > MOST_COEFFICIENTS) {
-        logreg__finding *f = logreg__find(c, "not_fitted", LOGREG_FINDING_NOTE, SIZE_MAX);
-        logreg__page_format(&f->message,
-                            "A fit of all columns would have %zu coefficients, so none was tried here.", p);
-        logreg__page_add(&f->advice,
-                         "Exclude columns to hear of separation and of columns that others make up.");
-        return;
-    }
     logreg_error err;
+    size_t coefficients = 0;
     char *text = formula(c);
-    logreg_status status = text ? logreg_fit_formula(&c->model, c->frame, text, NULL, &err) : LOGREG_ENOMEM;
+    logreg_status status = text ? count(&coefficients, c, text, &err) : LOGREG_ENOMEM;
+    if (status == LOGREG_OK && coefficients > MOST_COEFFICIENTS)
+        too_many(c, coefficients);
+    else if (status == LOGREG_OK)
+        status = logreg_fit_formula(&c->model, c->frame, text, &c->options, &err);
     free(text);
     if (status == LOGREG_ENOMEM)
         c->failed = true;
     else if (status != LOGREG_OK)
-        refused(c, &err);
-    else
+        logreg__refused(c, &err);
+    else if (c->model)
         hear(c);
 }

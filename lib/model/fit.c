@@ -233,6 +233,34 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
     return status;
 }
 
+logreg_status logreg__formula_beside(logreg__formula **formula, const char *text, const logreg_frame *frame,
+                                     const logreg_options *o, logreg_error *err)
+{
+    const char *role[] = {o->weights, o->offset, o->trials}, *exclude[3];
+    size_t n = 0;
+    for (int i = 0; i < 3; i++)
+        if (role[i])
+            exclude[n++] = role[i];
+    return logreg__formula_parse(formula, text, frame, exclude, n, err);
+}
+
+logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **rows, const char *text,
+                                   const logreg_frame *frame, const logreg_options *o, logreg_error *err)
+{
+    logreg__formula *f = NULL;
+    logreg_status status = logreg__formula_beside(&f, text, frame, o, err);
+    if (status == LOGREG_OK) {
+        const logreg__outcome outcome = {
+            .target = f->response, .weights = o->weights, .offset = o->offset, .trials = o->trials};
+        status = used_rows(rows, f, &outcome, frame, err);
+    }
+    if (status == LOGREG_OK)
+        *formula = f;
+    else
+        logreg__formula_free(f);
+    return status;
+}
+
 logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *text,
                                  const logreg_options *options, logreg_error *err)
 {
@@ -240,30 +268,23 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     logreg__formula *formula = NULL;
     logreg__terms *terms = NULL;
     logreg__rows *rows = NULL;
-    logreg__outcome outcome = {
-        .weights = o.weights, .offset = o.offset, .trials = o.trials, .positive = o.positive};
-    const char *exclude[3];
-    size_t n_exclude = 0;
-    for (int i = 0; i < 3; i++) {
-        const char *name = i == 0 ? o.weights : i == 1 ? o.offset : o.trials;
-        if (name)
-            exclude[n_exclude++] = name;
-    }
     logreg_status status = logreg__options_check(&o, err);
     if (status == LOGREG_OK && (o.weight_values || o.offset_values))
         status = logreg__fail(
             err, LOGREG_EINVAL,
             "weight_values and offset_values go with a matrix; name columns of the frame instead");
     if (status == LOGREG_OK)
-        status = logreg__formula_parse(&formula, text, frame, exclude, n_exclude, err);
-    if (status == LOGREG_OK) {
-        outcome.target = formula->response;
-        status = used_rows(&rows, formula, &outcome, frame, err);
-    }
+        status = logreg__formula_rows(&formula, &rows, text, frame, &o, err);
     if (status == LOGREG_OK)
         status = logreg__terms_new(&terms, formula, frame, rows, err);
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK) {
+        const logreg__outcome outcome = {.target = formula->response,
+                                         .weights = o.weights,
+                                         .offset = o.offset,
+                                         .trials = o.trials,
+                                         .positive = o.positive};
         status = fit_terms(model, terms, frame, rows, &outcome, &o, err);
+    }
     logreg__formula_free(formula);
     logreg__rows_free(rows);
     return status;

@@ -3,6 +3,7 @@
 #ifndef LOGREG_MODEL_FITTING_H
 #define LOGREG_MODEL_FITTING_H
 
+#include "data/formula.h"
 #include "engine/fold.h"
 #include "model/model.h"
 #include "solvers/existence.h"
@@ -10,34 +11,43 @@
 
 typedef struct {
     const logreg_options *options;
-    const logreg_frame *frame;   /* borrowed, as rows, response and model are */
+    const logreg_frame *frame; /* borrowed, as rows, response and model are */
     const logreg__rows *rows;
     const logreg__response *response;
     logreg_model *model;
 
-    unsigned char *drop;         /* [p] aliased columns, model order */
-    logreg__design *design;      /* without them */
+    unsigned char *drop;    /* [p] aliased columns, model order */
+    logreg__design *design; /* without them */
     logreg__problem *problem;
-    double *b;                   /* [problem->q] */
+    double *b; /* [problem->q] */
     logreg__quadratic *at;
     logreg__solution solution;
 } logreg__fitting;
+
+/* Parses a formula in which the dot leaves out the columns that options name. EFORMULA, ENOMEM. */
+logreg_status logreg__formula_beside(logreg__formula **formula, const char *text, const logreg_frame *frame,
+                                     const logreg_options *options, logreg_error *err);
+
+/* The same, and the rows that miss nothing of what formula and options name. EDATA: there are none. */
+logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **rows, const char *text,
+                                   const logreg_frame *frame, const logreg_options *options,
+                                   logreg_error *err);
 
 /* From rows to coefficients, covariance, convergence and separation, all put into the model. ENOMEM. */
 logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err);
 
 /* A design without the columns in drop, and its problem, standardised unless told otherwise. ENOMEM. */
-logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem, const logreg__fitting *f,
-                                      const logreg__rows *rows, const unsigned char *drop, bool standardise,
-                                      logreg_error *err);
+logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem,
+                                      const logreg__fitting *f, const logreg__rows *rows,
+                                      const unsigned char *drop, bool standardise, logreg_error *err);
 
 /* Coefficients of the null model in the coordinates of z: the intercepts that give the classes their shares. */
 void logreg__fitting_null(double *b, const logreg__problem *problem);
 
 /* Puts beta and covariance of a solution on `problem` into the model; columns left out get 0 and NaN. Refines solution->at
  * where the covariance asks for it. ENOMEM. */
-logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *problem, logreg__solution *solution,
-                                    logreg_error *err);
+logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *problem,
+                                    logreg__solution *solution, logreg_error *err);
 
 /* The limit of the likelihood under separation: statuses, direction, finite part. ENOMEM. */
 logreg_status logreg__limit(logreg__fitting *f, const logreg__existence *existence, logreg_error *err);

@@ -122,7 +122,7 @@ static logreg_frame *table(const char *name, double (*number)(size_t), const cha
     if (number)
         add(f, name, number);
     if (label)
-        add_labels(f, name, label);
+        add_labels(f, number ? "ward" : name, label);
     add(f, "y", target);
     return f;
 }
@@ -130,7 +130,7 @@ static logreg_frame *table(const char *name, double (*number)(size_t), const cha
 static logreg_checkup *check(const logreg_frame *f)
 {
     logreg_checkup *c = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, NULL, NULL, 0, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, NULL, NULL, NULL), LOGREG_OK);
     return c;
 }
 
@@ -160,7 +160,8 @@ static const struct {
     {"k", NULL, single, y, "constant:k"},
     {"e", nothing, NULL, y, "empty:e"},
     {"n", row, NULL, y, "id:n"},
-    {"n", any_id, NULL, y, ""},
+    {"m", any_id, NULL, y, ""},
+    {"n", any_id, NULL, y, "frequencies:n"},
     {"case_id", any_id, NULL, y, "id:case_id"},
     {"paid", any_id, NULL, y, ""},
     {"t", NULL, text_id, y, "id:t"},
@@ -173,7 +174,8 @@ static const struct {
     {"w", NULL, ward, y, "deciding_level:w separation"},
     {"p", if_paid, NULL, y, "refused much_missing:p leakage:p missing"},
     {"r", NULL, NULL, rare, "few_events imbalance:y"},
-    {"r", NULL, NULL, z, "target:y"},
+    {"r", NULL, NULL, z, "shares:y"},
+    {"r", NULL, NULL, any_id, "target:y"},
     {"r", NULL, NULL, seven, "target:y"},
 };
 
@@ -190,6 +192,132 @@ static void every_table_has_its_findings(void)
         logreg_checkup_free(c);
         logreg_frame_free(f);
     }
+}
+
+/* ---- The model that a fit would have ---- */
+
+static double three(size_t i)
+{
+    (void)i;
+    return 3;
+}
+static double events(size_t i)
+{
+    return 3 * y(i);
+}
+static double hits(size_t i)
+{
+    return floor(4 * draw(i, 8));
+}
+static double some(size_t i)
+{
+    return (double)(1 + i % 4);
+}
+static double share(size_t i)
+{
+    return floor((1 + some(i)) * draw(i, 7)) / some(i);
+}
+static double zip(size_t i)
+{
+    return (double)(i % 60);
+}
+static const char *site(size_t i)
+{
+    return i < 10 ? "few" : "many";
+}
+
+static const struct {
+    const char *formula, *where;
+    logreg_options options;
+    const char *want;
+} models[] = {
+    {"y ~ x + z", NULL, {0}, ""},
+    {"y ~ x*z + offset(k) - 1", NULL, {0}, ""},
+    {"y ~ . - zip - t - site - n - events - hits - share - ward", NULL, {.weights = "k"}, "leakage:l separation"},
+    {"events ~ x + l", NULL, {.trials = "k"}, "leakage:l separation"},
+    {"events ~ x + ward", NULL, {.trials = "k"}, "deciding_level:ward separation"},
+    {"y ~ x + ward", NULL, {.weights = "k"}, "deciding_level:ward separation"},
+    {"y ~ x + ward", "ward != \"lost\" | x > 2", {0}, ""},
+    {"y ~ x + site", "z > 2 | site == \"many\"", {0}, "constant:site"},
+    {"y ~ x + k", NULL, {0}, "constant:k"},
+    {"y ~ x + offset(k)", NULL, {0}, ""},
+    {"y ~ x + zip", NULL, {0}, ""},
+    {"y ~ x + C(zip)", NULL, {0}, "many_levels:zip separation few_events"},
+    {"y ~ x + t", NULL, {0}, "id:t"},
+    {"y ~ log(l)", NULL, {0}, "leakage:l separation"},
+    {"y ~ x", NULL, {.positive = "0"}, ""},
+    {"y ~ x", NULL, {.positive = "2"}, "refused"},
+    {"y ~ x", NULL, {.weights = "t"}, "refused"},
+    {"y ~ x", NULL, {.trials = "z"}, "refused"},
+    {"share ~ x", NULL, {0}, "shares:share"},
+    {"share ~ x", NULL, {.weights = "n"}, "shares:share"},
+    {"hits ~ x + k", NULL, {0}, "counts:hits"},
+    {"events ~ x", NULL, {.trials = "k"}, ""},
+    {"y ~ x + n", NULL, {0}, "frequencies:n"},
+    {"y ~ x", NULL, {.weights = "n"}, ""},
+};
+
+static logreg_frame *all_columns(void)
+{
+    logreg_frame *f = table("l", knows, ward, y);
+    add(f, "k", three);
+    add(f, "n", some);
+    add(f, "zip", zip);
+    add(f, "events", events);
+    add(f, "hits", hits);
+    add(f, "share", share);
+    add_labels(f, "t", text_id);
+    add_labels(f, "site", site);
+    return f;
+}
+
+static void options_mean_what_they_mean_to_a_fit(void)
+{
+    for (size_t i = 0; i < sizeof models / sizeof *models; i++) {
+        logreg_frame *f = all_columns();
+        logreg_checkup *c = NULL;
+        logreg_options o = logreg_options_default();
+        o.weights = models[i].options.weights;
+        o.trials = models[i].options.trials;
+        o.positive = models[i].options.positive;
+        if (models[i].where)
+            CU_ASSERT_EQUAL(logreg_frame_filter(f, models[i].where, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, models[i].formula, &o, NULL), LOGREG_OK);
+        char text[512];
+        bool same = same_text(codes(c, text), models[i].want);
+        if (!same)
+            printf("# in model %s\n", models[i].formula);
+        CU_ASSERT_TRUE(same);
+        logreg_checkup_free(c);
+        logreg_frame_free(f);
+    }
+}
+
+static const char *message(const logreg_checkup *c, const char *code)
+{
+    for (size_t i = 0; i < logreg_checkup_findings(c); i++)
+        if (strcmp(logreg_checkup_finding(c, i).code, code) == 0)
+            return logreg_checkup_finding(c, i).message;
+    return "";
+}
+
+static void trials_are_counted(void)
+{
+    logreg_frame *f = all_columns();
+    logreg_checkup *c = NULL;
+    logreg_options o = logreg_options_default();
+    o.trials = "k";
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, "events ~ ward + l", &o, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(
+        same_text(message(c, "deciding_level"), "All 63 trials where ward = lost are the events of events."));
+    CU_ASSERT_TRUE(
+        same_text(message(c, "leakage"), "l by itself tells the events of events without error (AUC 1)."));
+    logreg_checkup_free(c);
+    c = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, "share ~ x", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_PTR_NOT_NULL(strstr(logreg_checkup_finding(c, 0).advice, "--target EVENTS --trials n "));
+    logreg_checkup_free(c);
+    logreg_frame_free(f);
 }
 
 static double x_twice(size_t i)
@@ -223,14 +351,26 @@ static void errors(void)
     logreg_frame *f = table(NULL, NULL, NULL, y);
     logreg_checkup *c = NULL;
     logreg_error err;
-    const char *const all[] = {"x", "z", "y"}, *const wrong[] = {"xx"};
-    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, "Y", NULL, 0, &err), LOGREG_EINVAL);
-    CU_ASSERT_TRUE(same_text(err.message, "there is no column 'Y'; did you mean 'y'?"));
-    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, NULL, wrong, 1, &err), LOGREG_EINVAL);
-    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, NULL, all, 3, &err), LOGREG_EINVAL);
+    logreg_options o = logreg_options_default();
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, "Y ~ x", NULL, &err), LOGREG_EFORMULA);
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, "y ~ y", NULL, &err), LOGREG_EFORMULA);
+    o.trials = "N";
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, NULL, &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "there is no column 'N' to take the trials from"));
+    o.trials = "y";
+    o.weights = "x";
+    o.offset = "z";
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, NULL, &o, &err), LOGREG_EINVAL);
     CU_ASSERT_TRUE(same_text(err.message, "no column is left for the target"));
-    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, "x", all, 1, &err), LOGREG_EINVAL);
-    CU_ASSERT_EQUAL(logreg_checkup_new(&c, NULL, "x", all, 1, &err), LOGREG_EINVAL);
+    o = logreg_options_default();
+    o.solver = "";
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, NULL, &o, &err), LOGREG_EINVAL);
+    o = logreg_options_default();
+    double one = 1;
+    gsl_vector_view w = gsl_vector_view_array(&one, 1);
+    o.weight_values = &w.vector;
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, f, NULL, &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(logreg_checkup_new(&c, NULL, NULL, NULL, &err), LOGREG_EINVAL);
     CU_ASSERT_PTR_NULL(c);
     logreg_checkup_free(NULL);
     logreg_frame_free(f);
@@ -265,7 +405,7 @@ static bool once(void *context)
 {
     logreg_checkup *c = NULL;
     char *text = NULL, *json = NULL;
-    logreg_status status = logreg_checkup_new(&c, context, NULL, NULL, 0, NULL);
+    logreg_status status = logreg_checkup_new(&c, context, NULL, NULL, NULL);
     if (status == LOGREG_OK)
         status = logreg_checkup_text(&text, c, NULL, NULL);
     if (status == LOGREG_OK)
@@ -288,6 +428,8 @@ static void memory_may_run_out(void)
 const test_case tests[] = {
     {"every table has its findings", every_table_has_its_findings},
     {"repeated rows", repeated_rows},
+    {"options mean what they mean to a fit", options_mean_what_they_mean_to_a_fit},
+    {"trials are counted", trials_are_counted},
     {"errors", errors},
     {"hostile names stay harmless", hostile_names_stay_harmless},
     {"memory may run out", memory_may_run_out},

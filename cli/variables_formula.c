@@ -1,4 +1,4 @@
-#include "fit.h"
+#include "variables.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +39,7 @@ static int mark_one(use *uses, const cli_call *call, const logreg_frame *frame, 
 }
 
 /* The last column that no option names. */
-static int choose_target(use *uses, const cli_call *call, const cli_fit *fit, const logreg_frame *frame)
+static int choose_target(use *uses, const cli_call *call, const logreg_frame *frame, bool quiet)
 {
     size_t j = logreg_frame_columns(frame);
     while (j > 0 && uses[j - 1] != FREE)
@@ -47,28 +47,29 @@ static int choose_target(use *uses, const cli_call *call, const cli_fit *fit, co
     if (j == 0)
         return cli_fail(call, CLI_USAGE, "the options leave no column for the target; name it with --target");
     uses[j - 1] = TARGET;
-    if (!fit->quiet)
+    if (!quiet)
         cli_note(call, "the target is '%s', the last column%s; --target names another",
                  logreg_frame_name(frame, j - 1),
                  j < logreg_frame_columns(frame) ? " that no option names" : "");
     return CLI_GO_ON;
 }
 
-static int mark(use *uses, const cli_call *call, const cli_fit *fit, const logreg_frame *frame)
+static int mark(use *uses, const cli_call *call, const cli_variables *v, const logreg_frame *frame,
+                bool quiet)
 {
-    int code = mark_list(uses, call, frame, "features", &fit->features, FEATURE);
+    int code = mark_list(uses, call, frame, "features", &v->features, FEATURE);
     if (code == CLI_GO_ON)
-        code = mark_list(uses, call, frame, "exclude", &fit->exclude, EXCLUDED);
+        code = mark_list(uses, call, frame, "exclude", &v->exclude, EXCLUDED);
     if (code == CLI_GO_ON)
-        code = mark_one(uses, call, frame, "weights", fit->weights, ROLE);
+        code = mark_one(uses, call, frame, "weights", v->weights, ROLE);
     if (code == CLI_GO_ON)
-        code = mark_one(uses, call, frame, "offset", fit->offset, ROLE);
+        code = mark_one(uses, call, frame, "offset", v->offset, ROLE);
     if (code == CLI_GO_ON)
-        code = mark_one(uses, call, frame, "trials", fit->trials, ROLE);
+        code = mark_one(uses, call, frame, "trials", v->trials, ROLE);
     if (code == CLI_GO_ON)
-        code = mark_one(uses, call, frame, "target", fit->target, TARGET);
-    if (code == CLI_GO_ON && !fit->target && !fit->formula)
-        code = choose_target(uses, call, fit, frame);
+        code = mark_one(uses, call, frame, "target", v->target, TARGET);
+    if (code == CLI_GO_ON && !v->target && !v->formula)
+        code = choose_target(uses, call, frame, quiet);
     return code;
 }
 
@@ -91,40 +92,41 @@ static void write_term(FILE *out, const logreg_frame *frame, size_t j, size_t *n
     write_name(out, logreg_frame_name(frame, j));
 }
 
-static void write_formula(FILE *out, use *uses, const cli_fit *fit, const logreg_frame *frame)
+static void write_formula(FILE *out, use *uses, const cli_variables *v, const logreg_frame *frame)
 {
     size_t n = logreg_frame_columns(frame), n_terms = 0;
     for (size_t j = 0; j < n; j++)
         if (uses[j] == TARGET)
             write_name(out, logreg_frame_name(frame, j));
     fputs(" ~ ", out);
-    for (size_t i = 0; i < fit->features.n; i++) {
-        size_t j = logreg_frame_find(frame, fit->features.item[i]);
+    for (size_t i = 0; i < v->features.n; i++) {
+        size_t j = logreg_frame_find(frame, v->features.item[i]);
         if (uses[j] == FEATURE)
             write_term(out, frame, j, &n_terms);
         uses[j] = uses[j] == FEATURE ? EXCLUDED : uses[j]; /* named twice, written once */
     }
-    for (size_t j = 0; j < n && !fit->features.n; j++)
+    for (size_t j = 0; j < n && !v->features.n; j++)
         if (uses[j] == FREE)
             write_term(out, frame, j, &n_terms);
     if (!n_terms)
         fputc('1', out);
 }
 
-int cli_fit_formula(char **formula, const cli_call *call, const cli_fit *fit, const logreg_frame *frame)
+int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v,
+                          const logreg_frame *frame, bool quiet)
 {
     use *uses = calloc(logreg_frame_columns(frame), sizeof *uses);
-    int code = uses ? mark(uses, call, fit, frame) : cli_fail_memory(call);
+    int code = uses ? mark(uses, call, v, frame, quiet) : cli_fail_memory(call);
     if (code == CLI_GO_ON) {
         char *text = NULL;
         size_t size;
         FILE *out = open_memstream(&text, &size);
         if (out) {
-            if (fit->formula)
-                fputs(fit->formula, out);
+            if (v->formula)
+                fputs(v->formula, out);
             else
-                write_formula(out, uses, fit, frame);
-            fputs(fit->no_intercept ? " - 1" : "", out);
+                write_formula(out, uses, v, frame);
+            fputs(v->no_intercept ? " - 1" : "", out);
         }
         if (!out || fclose(out) != 0) {
             free(text);

@@ -1,18 +1,18 @@
 /* What --where and --reference do to the table before the fit. */
-#include "fit.h"
+#include "variables.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "message.h"
 
-static int filter(const cli_call *call, const cli_fit *fit, logreg_frame *frame)
+static int filter(const cli_call *call, const cli_variables *v, logreg_frame *frame, bool quiet)
 {
     logreg_error err;
     size_t before = logreg_frame_rows(frame);
-    if (logreg_frame_filter(frame, fit->where, &err) != LOGREG_OK)
+    if (logreg_frame_filter(frame, v->where, &err) != LOGREG_OK)
         return cli_fail(call, CLI_DATA, "--where: %s", err.message);
-    if (logreg_frame_excluded(frame) && !fit->quiet)
+    if (logreg_frame_excluded(frame) && !quiet)
         cli_note(call, "%zu of %zu rows do not meet --where and are left out", logreg_frame_excluded(frame),
                  before);
     return CLI_GO_ON;
@@ -44,10 +44,10 @@ static int refer(const cli_call *call, logreg_frame *frame, const char *item)
     return code;
 }
 
-int cli_fit_frame(const cli_call *call, const cli_fit *fit, logreg_frame *frame)
+int cli_variables_frame(const cli_call *call, const cli_variables *v, logreg_frame *frame, bool quiet)
 {
-    int code = fit->where ? filter(call, fit, frame) : CLI_GO_ON;
-    for (size_t i = 0; i < fit->reference.n && code == CLI_GO_ON; i++)
-        code = refer(call, frame, fit->reference.item[i]);
+    int code = v->where ? filter(call, v, frame, quiet) : CLI_GO_ON;
+    for (size_t i = 0; i < v->reference.n && code == CLI_GO_ON; i++)
+        code = refer(call, frame, v->reference.item[i]);
     return code;
 }

@@ -1,0 +1,51 @@
+#include "variables.h"
+
+#include "message.h"
+
+#define PLACE(member) offsetof(cli_variables, member)
+
+const cli_option cli_variables_options[] = {
+    {"target", CLI_TEXT, PLACE(target), .argument = "NAME", .otherwise = "the last column",
+     .help = "the column to explain"},
+    {"features", CLI_LIST, PLACE(features), .argument = "NAME,..", .otherwise = "all other columns",
+     .help = "the columns that explain it; a name with a comma goes in double quotes"},
+    {"exclude", CLI_LIST, PLACE(exclude), .argument = "NAME,..", .help = "columns to leave out"},
+    {"formula", CLI_TEXT, PLACE(formula), .argument = "TEXT",
+     .help = "the model as 'y ~ a*b + C(zip) - 1', instead of the three options above"},
+    {"no-intercept", CLI_FLAG, PLACE(no_intercept), .help = "fit without an intercept"},
+    {"positive", CLI_TEXT, PLACE(positive), .argument = "LABEL", .otherwise = "the last of the two labels",
+     .help = "the event whose probability is modelled"},
+    {"categorical", CLI_LIST, PLACE(categorical), .argument = "NAME,..",
+     .help = "columns of numbers to treat as categories"},
+    {"reference", CLI_LIST, PLACE(reference), .argument = "COL=LEVEL,..", .otherwise = "the first level",
+     .help = "the level that the others of a category are compared with"},
+    {"where", CLI_TEXT, PLACE(where), .argument = "TEXT", .otherwise = "all rows",
+     .help = "the rows to use, as 'age > 18 & (sex == \"male\" | is.na(dose))'"},
+    {"weights", CLI_TEXT, PLACE(weights), .argument = "NAME",
+     .help = "a column of frequencies: a row counts as that many"},
+    {"offset", CLI_TEXT, PLACE(offset), .argument = "NAME", .help = "a column that is added to the log-odds"},
+    {"trials", CLI_TEXT, PLACE(trials), .argument = "NAME",
+     .help = "a column of numbers of trials; the target then counts events"},
+    {0}};
+
+int cli_variables_check(const cli_call *call, const cli_variables *v)
+{
+    const char *beside = v->target ? "target" : v->features.n ? "features" : v->exclude.n ? "exclude" : NULL;
+    if (v->formula && beside)
+        return cli_fail(call, CLI_USAGE, "--formula names target and features itself; leave out --%s",
+                        beside);
+    return CLI_GO_ON;
+}
+
+cli_categories cli_variables_categories(const cli_variables *v)
+{
+    return (cli_categories){.name = (const char *const *)v->categorical.item, .n = v->categorical.n};
+}
+
+void cli_variables_set(logreg_options *options, const cli_variables *v)
+{
+    options->positive = v->positive;
+    options->weights = v->weights;
+    options->offset = v->offset;
+    options->trials = v->trials;
+}

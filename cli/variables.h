@@ -1,0 +1,38 @@
+/* What of a table goes into a model, and as what: options that mean the same wherever a model is spoken of. */
+#ifndef CLI_VARIABLES_H
+#define CLI_VARIABLES_H
+
+#include <logreg/data.h>
+#include <logreg/model.h>
+
+#include "command.h"
+#include "input.h"
+
+/* Values of the options below. */
+typedef struct {
+    const char *target, *formula, *positive, *weights, *offset, *trials, *where;
+    cli_list features, exclude, categorical, reference;
+    bool no_intercept;
+} cli_variables;
+
+extern const cli_option cli_variables_options[];
+
+/* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */
+int cli_variables_check(const cli_call *call, const cli_variables *v);
+
+/* The columns of --categorical, which must be there. */
+cli_categories cli_variables_categories(const cli_variables *v);
+
+/* Keeps the rows of --where and puts the levels of --reference first. CLI_GO_ON, or the exit code of what was printed. */
+int cli_variables_frame(const cli_call *call, const cli_variables *v, logreg_frame *frame, bool quiet);
+
+/* The formula in a new string that the caller frees: as given, or made of --target, --features and --exclude. Columns
+ * that options name are checked; a target that was chosen is told unless quiet. CLI_GO_ON, or the exit code of what was
+ * printed. */
+int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v, const logreg_frame *frame,
+                          bool quiet);
+
+/* Fills in positive, weights, offset and trials. */
+void cli_variables_set(logreg_options *options, const cli_variables *v);
+
+#endif

@@ -1,0 +1,181 @@
+/* Grouped data that are not told to be such: shares of events, and counts of them. */
+#include "doctor/checkup.h"
+
+#include <ctype.h>
+#include <strings.h>
+
+#include "base/number.h"
+#include "data/frame.h"
+#include "report/summary.h"
+
+/* Rows that must fit before a column is taken for the trials. */
+#define SOME_ROWS 4
+
+/* Shares are rounded: a share times its trials may be this far from a whole number. */
+#define ROUNDED 0.05
+
+/* A target of more values than this is seldom one of classes. */
+#define FEW_VALUES 5
+
+static const logreg__column *column_of(const logreg_checkup *c, size_t j)
+{
+    return &c->frame->column[j];
+}
+
+/* Numbers of cases: whole, and none below 0. */
+static bool counts(const logreg_checkup *c, size_t j)
+{
+    return column_of(c, j)->kind == LOGREG_NUMERIC && c->profile[j].whole && c->profile[j].min >= 0;
+}
+
+/* In no row less than the target (a count), or making it whole (a share). */
+static bool may_be_trials(const logreg_checkup *c, size_t j, bool shares)
+{
+    if (j == c->target || j == c->offset || !counts(c, j))
+        return false;
+    size_t rows = logreg_frame_rows(c->frame), fit = 0;
+    for (size_t i = 0; i < rows; i++) {
+        double y = logreg__column_number(column_of(c, c->target), i),
+               n = logreg__column_number(column_of(c, j), i);
+        if (isnan(y) || isnan(n))
+            continue;
+        if (shares ? fabs(y * n - round(y * n)) > ROUNDED : y > n)
+            return false;
+        fit += shares ? y > 0 && y < 1 && n > 1 : n > 0;
+    }
+    return fit >= SOME_ROWS;
+}
+
+/* Does a name begin or end with one of these words, NULL behind the last? */
+static bool named(const char *name, const char *const *word)
+{
+    for (; *word; word++) {
+        size_t length = strlen(*word), whole = strlen(name);
+        bool begins = strncasecmp(name, *word, length) == 0 && !isalnum((unsigned char)name[length]);
+        bool ends = whole > length && strcasecmp(name + whole - length, *word) == 0 &&
+                    !isalnum((unsigned char)name[whole - length - 1]);
+        if (begins || ends)
+            return true;
+    }
+    return false;
+}
+
+static const char *const words_for_trials[] = {"n",       "trials", "total",  "size",
+                                               "exposed", "number", "tested", NULL};
+static const char *const words_for_weights[] = {"count",  "counts",  "freq", "frequency",
+                                                "weight", "weights", "n",    NULL};
+
+/* A target of few values is more likely to be of classes, unless a column goes with it that can be nothing but trials. */
+static bool likely(const logreg_checkup *c, size_t j)
+{
+    const logreg__profile *p = &c->profile[c->target];
+    return p->distinct > FEW_VALUES || 2 * p->distinct > logreg_frame_rows(c->frame) ||
+           c->profile[j].distinct == 1;
+}
+
+/* The column that holds the trials, or SIZE_MAX: one whose name says so, or the first. For shares that of --weights goes
+ * before all. */
+static size_t find_trials(const logreg_checkup *c, bool shares)
+{
+    size_t found = SIZE_MAX;
+    if (shares && c->weights != SIZE_MAX && may_be_trials(c, c->weights, true))
+        return c->weights;
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
+        bool says = named(logreg_frame_name(c->frame, j), words_for_trials);
+        if (j != c->weights && (says || found == SIZE_MAX) && (shares || says || likely(c, j)) &&
+            may_be_trials(c, j, shares)) {
+            found = j;
+            if (says)
+                break;
+        }
+    }
+    return found;
+}
+
+/* Numbers from 0 to 1, some of them between. */
+static bool holds_shares(const logreg_checkup *c)
+{
+    const logreg__profile *p = &c->profile[c->target];
+    return column_of(c, c->target)->kind == LOGREG_NUMERIC && !p->whole && p->min >= 0 && p->max <= 1;
+}
+
+static void tell_shares(logreg_checkup *c, size_t trials)
+{
+    logreg__finding *f = logreg__find(c, "shares", LOGREG_FINDING_STOPS, c->target);
+    logreg__page_add(&f->message, "The target ");
+    logreg__write_column(&f->message, c, c->target);
+    logreg__page_add(&f->message,
+                     " holds shares of events. Each counts for as much as it has trials, so a fit "
+                     "needs their number.");
+    if (trials == SIZE_MAX) {
+        logreg__page_add(&f->advice, "Give two columns instead, of events and of trials: --target EVENTS "
+                                     "--trials TRIALS. If it is no share, it is a measurement, not a class: "
+                                     "--target names another.");
+        return;
+    }
+    logreg__page_add(&f->message, " Times ");
+    logreg__write_column(&f->message, c, trials);
+    logreg__page_add(&f->message, " they are whole numbers in every row.");
+    logreg__page_add(&f->advice, "Make a column of ");
+    logreg__write_column(&f->advice, c, c->target);
+    logreg__page_add(&f->advice, " times ");
+    logreg__write_column(&f->advice, c, trials);
+    logreg__page_add(&f->advice, ", rounded, then: --target EVENTS --trials ");
+    logreg__write_column(&f->advice, c, trials);
+    logreg__page_add(&f->advice, " --exclude ");
+    logreg__write_column(&f->advice, c, c->target);
+    logreg__page_add(&f->advice, ".");
+}
+
+static void tell_counts(logreg_checkup *c, size_t trials)
+{
+    logreg__finding *f = logreg__find(c, "counts", LOGREG_FINDING_MISLEADS, c->target);
+    logreg__write_column(&f->message, c, c->target);
+    logreg__page_add(&f->message, " holds whole numbers, in no row more than ");
+    logreg__write_column(&f->message, c, trials);
+    logreg__page_add(
+        &f->message,
+        ". If it counts events out of so many trials, a fit must know: without that it takes each "
+        "number for a class.");
+    logreg__page_add(&f->advice, "Say --trials ");
+    logreg__write_column(&f->advice, c, trials);
+    logreg__page_add(&f->advice, ".");
+    c->counted = true;
+    c->profile[trials].skip = c->profile[trials].feature;
+}
+
+/* A feature that says how many cases a row stands for. */
+static void check_frequencies(logreg_checkup *c)
+{
+    for (size_t j = 0; c->weights == SIZE_MAX && c->trials == SIZE_MAX && j < logreg_frame_columns(c->frame);
+         j++) {
+        if (!logreg__in_trial(c, j) || !counts(c, j) || c->profile[j].distinct <= 2 ||
+            !named(logreg_frame_name(c->frame, j), words_for_weights) || logreg__numbers_rows(c, j))
+            continue;
+        logreg__finding *f = logreg__find(c, "frequencies", LOGREG_FINDING_MISLEADS, j);
+        logreg__write_column(&f->message, c, j);
+        logreg__page_add(&f->message, " holds whole numbers under a name that counts. If a row stands for so "
+                                      "many cases, it is no variable but their number.");
+        logreg__page_add(&f->advice, "Then say --weights ");
+        logreg__write_column(&f->advice, c, j);
+        logreg__page_add(&f->advice, ".");
+        c->profile[j].skip = true;
+        return;
+    }
+}
+
+bool logreg__check_counts(logreg_checkup *c)
+{
+    const logreg__profile *p = &c->profile[c->target];
+    bool numbers =
+        c->trials == SIZE_MAX && column_of(c, c->target)->kind == LOGREG_NUMERIC && p->distinct > 2;
+    bool shares = numbers && holds_shares(c);
+    size_t trials = shares || (numbers && counts(c, c->target)) ? find_trials(c, shares) : SIZE_MAX;
+    if (shares)
+        tell_shares(c, trials);
+    else if (trials != SIZE_MAX)
+        tell_counts(c, trials);
+    else
+        check_frequencies(c);
+    return shares;
+}
