@@ -10,6 +10,15 @@
 logreg_status logreg__predict_rows(const logreg_model *model, const logreg__design *design,
                                    const logreg__column *offset, int threads, double *P, logreg_error *err);
 
+/* Linear predictors of all K classes, class 0 last, in P (n x K). offset: a column of the design's frame that is added to those of the other
+ * classes, or NULL. ENOMEM. */
+logreg_status logreg__class_predictors(const logreg_model *model, const logreg__design *design,
+                                       const logreg__column *offset, int threads, double *P,
+                                       logreg_error *err);
+
+/* EINVAL unless a result has the room that is needed. */
+logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t columns, logreg_error *err);
+
 /* A frame over the columns x1 .. xp of a matrix, which it borrows. ENOMEM. */
 logreg_status logreg__frame_of_matrix(logreg_frame **frame, const gsl_matrix *X, logreg_error *err);
 
