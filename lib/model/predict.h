@@ -10,8 +10,8 @@
 logreg_status logreg__predict_rows(const logreg_model *model, const logreg__design *design,
                                    const logreg__column *offset, int threads, double *P, logreg_error *err);
 
-/* Linear predictors of all K classes, class 0 last, in P (n x K). offset: a column of the design's frame that is added to those of the other
- * classes, or NULL. ENOMEM. */
+/* Linear predictors of all K classes, class 0 last, in P (n x K). offset: a column of the design's frame that is added to
+ * those of the other classes, or NULL. ENOMEM. */
 logreg_status logreg__class_predictors(const logreg_model *model, const logreg__design *design,
                                        const logreg__column *offset, int threads, double *P,
                                        logreg_error *err);

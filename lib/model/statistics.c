@@ -1,0 +1,113 @@
+/* What a model says of its fit. */
+#include "model/model.h"
+
+#include <math.h>
+
+const char *logreg_model_solver(const logreg_model *m)
+{
+    return m->solver;
+}
+
+bool logreg_model_undecided(const logreg_model *m)
+{
+    return m->undecided;
+}
+
+bool logreg_model_converged(const logreg_model *m)
+{
+    return m->converged;
+}
+
+size_t logreg_model_iterations(const logreg_model *m)
+{
+    return m->iterations;
+}
+
+double logreg_model_score_norm(const logreg_model *m)
+{
+    return m->score_norm;
+}
+
+double logreg_model_newton_decrement(const logreg_model *m)
+{
+    return m->decrement;
+}
+
+logreg_separation logreg_model_separation(const logreg_model *m)
+{
+    return m->separation;
+}
+
+size_t logreg_model_rank(const logreg_model *m)
+{
+    return m->rank;
+}
+
+double logreg_model_df_residual(const logreg_model *m)
+{
+    return m->n_positive - (double)(m->k * m->rank);
+}
+
+double logreg_model_log_likelihood(const logreg_model *m)
+{
+    return m->log_choose - m->loss;
+}
+
+double logreg_model_null_log_likelihood(const logreg_model *m)
+{
+    return m->log_choose - m->null_loss;
+}
+
+double logreg_model_deviance(const logreg_model *m)
+{
+    return 2 * (m->loss - m->saturated_loss);
+}
+
+double logreg_model_null_deviance(const logreg_model *m)
+{
+    return 2 * (m->null_loss - m->saturated_loss);
+}
+
+double logreg_model_aic(const logreg_model *m)
+{
+    return -2 * logreg_model_log_likelihood(m) + 2 * (double)(m->k * m->rank);
+}
+
+double logreg_model_bic(const logreg_model *m)
+{
+    return -2 * logreg_model_log_likelihood(m) + log(m->n_frequency) * (double)(m->k * m->rank);
+}
+
+/* The binomial coefficients of grouped data cancel in a ratio of likelihoods and would change a ratio of their logarithms:
+ * they are left out, so that grouped and 0/1 data have the same R2. Equation (17). */
+logreg_r2 logreg_model_r2(const logreg_model *m)
+{
+    double gain = 2 * (m->null_loss - m->loss) / m->n_obs;
+    double cox_snell = -expm1(-gain), most = -expm1(-2 * m->null_loss / m->n_obs);
+    return (logreg_r2){
+        .mcfadden = 1 - m->loss / m->null_loss,
+        .cox_snell = cox_snell,
+        .nagelkerke = cox_snell / most,
+        .tjur = m->tjur,
+    };
+}
+
+double logreg_model_auc(const logreg_model *m)
+{
+    return m->auc;
+}
+
+double logreg_model_auc_error(const logreg_model *m)
+{
+    return m->auc_error;
+}
+
+double logreg_model_auc_se(const logreg_model *m)
+{
+    return m->auc_se;
+}
+
+double logreg_model_brier(const logreg_model *m)
+{
+    return m->brier;
+}
