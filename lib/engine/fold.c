@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "engine/fold_block.h"
 
 /* Levels of the tree: segment numbers are below 2^LEVELS. */
 #define LEVELS 52
@@ -20,14 +21,18 @@
 /* Runs for each thread, so that none waits long for another. */
 #define RUNS_PER_THREAD 4
 
+/* A job, its sizes in doubles, and where its accumulators stand among those of all jobs. */
+typedef struct {
+    logreg__job job;
+    size_t input, size, output, first;
+} task;
+
 typedef struct {
     const logreg__problem *problem;
-    const logreg__kernel *kernel;
-    size_t m, input, size, output, scratch; /* doubles */
-    const double *inputs;
-    double *out;
+    task *task;
+    size_t n_tasks, size, scratch; /* size: of the accumulators of all jobs */
     size_t n, n_blocks, n_segments, run_length, n_runs;
-    double *run; /* n_runs accumulators of m * size */
+    double *run; /* n_runs times the accumulators */
 } walk_plan;
 
 typedef struct {
@@ -37,15 +42,16 @@ typedef struct {
 
 static void join(const walk_plan *plan, double *acc, const double *later, double *scratch)
 {
-    for (size_t i = 0; i < plan->m; i++) {
-        double *a = acc + i * plan->size;
-        const double *b = later + i * plan->size;
-        if (plan->kernel->combine)
-            plan->kernel->combine(plan->problem, a, b, scratch);
-        else
-            for (size_t j = 0; j < plan->size; j++)
-                a[j] += b[j];
-    }
+    for (const task *t = plan->task; t < plan->task + plan->n_tasks; t++)
+        for (size_t i = 0; i < t->job.m; i++) {
+            double *a = acc + t->first + i * t->size;
+            const double *b = later + t->first + i * t->size;
+            if (t->job.kernel->combine)
+                t->job.kernel->combine(plan->problem, a, b, scratch);
+            else
+                for (size_t j = 0; j < t->size; j++)
+                    a[j] += b[j];
+        }
 }
 
 /* Puts a leaf into the tree; returns a buffer to use for the next leaf, NULL if memory ran out. */
@@ -62,7 +68,7 @@ static double *tree_push(tree *t, const walk_plan *plan, double *leaf, double *s
     double *spare = t->slot[level];
     t->slot[level] = leaf;
     t->full[level] = true;
-    return spare ? spare : logreg__new_raw(plan->m * plan->size, sizeof(double));
+    return spare ? spare : logreg__new_raw(plan->size, sizeof(double));
 }
 
 /* Joins what the tree holds into *to, and empties it. */
@@ -77,7 +83,7 @@ static void tree_finish(tree *t, const walk_plan *plan, double *to, double *scra
         sum = t->slot[level];
         t->full[level] = false;
     }
-    memcpy(to, sum, plan->m * plan->size * sizeof *to);
+    memcpy(to, sum, plan->size * sizeof *to);
 }
 
 static void tree_clear(tree *t)
@@ -89,122 +95,41 @@ static void tree_clear(tree *t)
 /* ---- One thread ---- */
 
 typedef struct {
-    logreg__scratch *blocks;
-    double *Z, *value, *ones, *zeros, *filled, *scratch, *leaf;
-    const double **value_at;
-    size_t ones_in_Z; /* rows of the column of ones that stand in Z */
+    logreg__block_room room;
+    double *scratch, *leaf;
     tree tree;
 } worker;
 
 static bool worker_init(worker *w, const walk_plan *plan)
 {
-    const logreg__design *d = plan->problem->design;
-    *w = (worker){
-        .blocks = logreg__scratch_new(d),
-        .Z = logreg__new_lines(d->n_dense * LOGREG__BLOCK_ROWS),
-        .value = logreg__new_raw(d->n_groups * LOGREG__BLOCK_ROWS, sizeof(double)),
-        .value_at = logreg__new(d->n_groups, sizeof(const double *)),
-        .ones = logreg__new_raw(LOGREG__BLOCK_ROWS, sizeof(double)),
-        .zeros = logreg__new(LOGREG__BLOCK_ROWS, sizeof(double)),
-        .filled = logreg__new_raw(3 * LOGREG__BLOCK_ROWS, sizeof(double)),
-        .scratch = logreg__new_lines(plan->scratch),
-        .leaf = logreg__new_raw(plan->m * plan->size, sizeof(double)),
-    };
-    for (size_t r = 0; w->ones && r < LOGREG__BLOCK_ROWS; r++)
-        w->ones[r] = 1;
-    return w->blocks && w->Z && w->value && w->value_at && w->ones && w->zeros && w->filled && w->scratch &&
-           w->leaf;
+    *w = (worker){.scratch = logreg__new_lines(plan->scratch),
+                  .leaf = logreg__new_raw(plan->size, sizeof(double))};
+    return logreg__block_room_init(&w->room, plan->problem) && w->scratch && w->leaf;
 }
 
 static void worker_clear(worker *w)
 {
-    logreg__scratch_free(w->blocks);
-    free(w->Z);
-    free(w->value);
-    free(w->value_at);
-    free(w->ones);
-    free(w->zeros);
-    free(w->filled);
+    logreg__block_room_clear(&w->room);
     free(w->scratch);
     free(w->leaf);
     tree_clear(&w->tree);
 }
 
-/* Zeros after the rows of a column. */
-static void fill_up(double *column, size_t rows, size_t full_rows)
-{
-    memset(column + rows, 0, (full_rows - rows) * sizeof *column);
-}
-
-/* A copy of a vector with zeros after its rows, where there are rows to fill. */
-static const double *filled(double *room, const double *x, size_t rows, size_t full_rows)
-{
-    if (rows == full_rows)
-        return x;
-    memcpy(room, x, rows * sizeof *room);
-    fill_up(room, rows, full_rows);
-    return room;
-}
-
-/* Centres and scales a block's columns. The column of ones stays in Z from block to block. */
-static void prepare_dense(worker *w, const logreg__problem *p, const logreg__block *block, size_t full_rows)
-{
-    const logreg__design *d = p->design;
-    if (d->intercept && w->ones_in_Z != block->rows) {
-        memcpy(w->Z, w->ones, block->rows * sizeof *w->Z);
-        fill_up(w->Z, block->rows, full_rows);
-        w->ones_in_Z = block->rows;
-    }
-    for (size_t j = d->intercept; j < d->n_dense; j++) {
-        double *z = w->Z + j * LOGREG__BLOCK_ROWS;
-        p->inner->standardise(z, block->dense[j], block->rows, p->centre[j], p->factor[j]);
-        fill_up(z, block->rows, full_rows);
-    }
-}
-
-static void prepare(logreg__walk *walk, worker *w, const logreg__block *block)
-{
-    const logreg__problem *p = walk->problem;
-    const logreg__design *d = p->design;
-    size_t rows = block->rows, full = (rows + LOGREG__LANES - 1) / LOGREG__LANES * LOGREG__LANES;
-    prepare_dense(w, p, block, full);
-    for (size_t g = 0; g < d->n_groups; g++) {
-        double *v = w->value + g * LOGREG__BLOCK_ROWS;
-        w->value_at[g] = block->value[g] ? v : NULL;
-        if (block->value[g])
-            p->inner->standardise(v, block->value[g], rows, 0, p->factor[d->n_dense + g]);
-    }
-    double *room = w->filled;
-    walk->rows = rows;
-    walk->full_rows = full;
-    walk->Z = w->Z;
-    walk->code = block->code;
-    walk->value = w->value_at;
-    walk->y = block->y ? filled(room, block->y, rows, full) : NULL;
-    walk->w = filled(room + LOGREG__BLOCK_ROWS, block->w ? block->w : w->ones, rows, full);
-    walk->offset =
-        block->offset ? filled(room + 2 * LOGREG__BLOCK_ROWS, block->offset, rows, full) : w->zeros;
-}
-
 static void do_segment(const walk_plan *plan, worker *w, size_t segment)
 {
-    const logreg__problem *p = plan->problem;
-    size_t n = p->design->n, i = segment * SEGMENT_BLOCKS;
+    size_t i = segment * SEGMENT_BLOCKS;
     size_t end = plan->n_blocks - i < SEGMENT_BLOCKS ? plan->n_blocks : i + SEGMENT_BLOCKS;
-    logreg__walk walk = {.problem = p, .scratch = w->scratch};
-    memset(w->leaf, 0, plan->m * plan->size * sizeof *w->leaf);
+    logreg__walk walk = {.problem = plan->problem, .scratch = w->scratch};
+    memset(w->leaf, 0, plan->size * sizeof *w->leaf);
     for (; i < end; i++) {
-        logreg__block block;
-        size_t first = (p->sample ? p->sample[i] : i) * LOGREG__BLOCK_ROWS;
-        size_t rows = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
-        logreg__design_block(&block, p->design, first, rows, w->blocks);
-        prepare(&walk, w, &block);
-        for (size_t j = 0; j < plan->m; j++) {
-            const double *input = plan->input ? plan->inputs + j * plan->input : NULL;
-            size_t row = j * plan->n + i * LOGREG__BLOCK_ROWS;
-            double *out = plan->output ? plan->out + row * plan->output : NULL;
-            plan->kernel->block(&walk, input, w->leaf + j * plan->size, out);
-        }
+        logreg__block_show(&walk, &w->room, i);
+        for (const task *t = plan->task; t < plan->task + plan->n_tasks; t++)
+            for (size_t j = 0; j < t->job.m; j++) {
+                const double *input = t->input ? t->job.input + j * t->input : NULL;
+                size_t row = j * plan->n + i * LOGREG__BLOCK_ROWS;
+                double *out = t->output ? t->job.out + row * t->output : NULL;
+                t->job.kernel->block(&walk, input, w->leaf + t->first + j * t->size, out);
+            }
     }
 }
 
@@ -220,7 +145,7 @@ static bool do_run(const walk_plan *plan, worker *w, size_t run)
         if (!w->leaf)
             return false;
     }
-    tree_finish(&w->tree, plan, plan->run + run * plan->m * plan->size, w->scratch);
+    tree_finish(&w->tree, plan, plan->run + run * plan->size, w->scratch);
     return true;
 }
 
@@ -249,22 +174,26 @@ static bool do_all(const walk_plan *plan)
     return ok;
 }
 
-/* Joins the runs, leaves of the upper part of the tree, into acc. */
-static bool join_runs(const walk_plan *plan, double *acc)
+/* Joins the runs, leaves of the upper part of the tree, and hands the sums out. */
+static bool join_runs(const walk_plan *plan)
 {
-    size_t size = plan->m * plan->size;
+    size_t size = plan->size;
     tree t = {.full = {false}};
     double *scratch = logreg__new_raw(plan->scratch, sizeof *scratch);
-    double *leaf = logreg__new_raw(size, sizeof *leaf);
-    for (size_t r = 0; scratch && leaf && r < plan->n_runs; r++) {
+    double *leaf = logreg__new_raw(size, sizeof *leaf), *sum = logreg__new_raw(size, sizeof *sum);
+    for (size_t r = 0; scratch && leaf && sum && r < plan->n_runs; r++) {
         memcpy(leaf, plan->run + r * size, size * sizeof *leaf);
         leaf = tree_push(&t, plan, leaf, scratch);
     }
-    bool ok = scratch && leaf;
-    if (ok)
-        tree_finish(&t, plan, acc, scratch);
+    bool ok = scratch && leaf && sum;
+    if (ok) {
+        tree_finish(&t, plan, sum, scratch);
+        for (const task *a = plan->task; a < plan->task + plan->n_tasks; a++)
+            memcpy(a->job.acc, sum + a->first, a->job.m * a->size * sizeof *sum);
+    }
     tree_clear(&t);
     free(leaf);
+    free(sum);
     free(scratch);
     return ok;
 }
@@ -274,38 +203,59 @@ static size_t ask(size_t (*size)(const logreg__problem *), const logreg__problem
     return size ? size(problem) : 0;
 }
 
-static size_t blocks_of(const logreg__design *d)
+static void plan_tasks(walk_plan *plan, const logreg__job *job)
 {
-    return d->n / LOGREG__BLOCK_ROWS + (d->n % LOGREG__BLOCK_ROWS != 0);
+    for (size_t i = 0; i < plan->n_tasks; i++) {
+        const logreg__kernel *kernel = job[i].kernel;
+        plan->task[i] = (task){.job = job[i],
+                               .input = ask(kernel->input, plan->problem),
+                               .size = ask(kernel->size, plan->problem),
+                               .output = ask(kernel->output, plan->problem),
+                               .first = plan->size};
+        plan->size += job[i].m * plan->task[i].size;
+        size_t scratch = ask(kernel->scratch, plan->problem);
+        plan->scratch = scratch > plan->scratch ? scratch : plan->scratch;
+    }
+}
+
+static void plan_runs(walk_plan *plan)
+{
+    const logreg__problem *p = plan->problem;
+    size_t n = p->design->n;
+    plan->n = p->sample ? p->n_sample * LOGREG__BLOCK_ROWS : n;
+    plan->n_blocks = p->sample ? p->n_sample : n / LOGREG__BLOCK_ROWS + (n % LOGREG__BLOCK_ROWS != 0);
+    plan->n_segments = plan->n_blocks / SEGMENT_BLOCKS + (plan->n_blocks % SEGMENT_BLOCKS != 0);
+    plan->run_length = 1;
+    while (plan->n_segments / plan->run_length > RUNS_PER_THREAD * (size_t)p->threads)
+        plan->run_length *= 2;
+    plan->n_runs = plan->n_segments / plan->run_length + (plan->n_segments % plan->run_length != 0);
+}
+
+static bool do_plan(walk_plan *plan, const logreg__job *job)
+{
+    plan_tasks(plan, job);
+    plan_runs(plan);
+    for (const task *t = plan->task; plan->n_runs == 0 && t < plan->task + plan->n_tasks; t++)
+        memset(t->job.acc, 0, t->job.m * t->size * sizeof *t->job.acc);
+    if (plan->n_runs == 0)
+        return true;
+    plan->run = logreg__new_raw(plan->n_runs, plan->size * sizeof *plan->run);
+    return plan->run && do_all(plan) && join_runs(plan);
+}
+
+logreg_status logreg__fold_jobs(const logreg__problem *problem, size_t n_jobs, const logreg__job *job,
+                                logreg_error *err)
+{
+    walk_plan plan = {.problem = problem, .n_tasks = n_jobs, .task = logreg__new(n_jobs, sizeof(task))};
+    bool ok = plan.task && do_plan(&plan, job);
+    free(plan.run);
+    free(plan.task);
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
 logreg_status logreg__fold(const logreg__problem *problem, const logreg__kernel *kernel, size_t m,
                            const double *input, double *acc, double *out, logreg_error *err)
 {
-    walk_plan plan = {
-        .problem = problem,
-        .kernel = kernel,
-        .m = m,
-        .input = ask(kernel->input, problem),
-        .size = ask(kernel->size, problem),
-        .output = ask(kernel->output, problem),
-        .scratch = ask(kernel->scratch, problem),
-        .inputs = input,
-        .out = out,
-        .n = problem->sample ? problem->n_sample * LOGREG__BLOCK_ROWS : problem->design->n,
-        .n_blocks = problem->sample ? problem->n_sample : blocks_of(problem->design),
-        .run_length = 1,
-    };
-    plan.n_segments = plan.n_blocks / SEGMENT_BLOCKS + (plan.n_blocks % SEGMENT_BLOCKS != 0);
-    while (plan.n_segments / plan.run_length > RUNS_PER_THREAD * (size_t)problem->threads)
-        plan.run_length *= 2;
-    plan.n_runs = plan.n_segments / plan.run_length + (plan.n_segments % plan.run_length != 0);
-    if (plan.n_runs == 0) {
-        memset(acc, 0, plan.size * m * sizeof *acc);
-        return LOGREG_OK;
-    }
-    plan.run = logreg__new_raw(plan.n_runs * m, plan.size * sizeof *plan.run);
-    bool ok = plan.run && do_all(&plan) && join_runs(&plan, acc);
-    free(plan.run);
-    return ok ? LOGREG_OK : logreg__fail_memory(err);
+    logreg__job job = {.kernel = kernel, .m = m, .input = input, .acc = acc, .out = out};
+    return logreg__fold_jobs(problem, 1, &job, err);
 }

@@ -60,10 +60,22 @@ extern const logreg__kernel
 /* Sums over rows of w (y (1 - mu)^2 + (1 - y) mu^2), of w y mu and of w (1 - y) mu. */
 enum { LOGREG__FITTED_BRIER, LOGREG__FITTED_EVENTS, LOGREG__FITTED_OTHERS, LOGREG__FITTED_SUMS };
 
-/* Walks once over the rows for m inputs of kernel->input doubles each, one after the other. acc receives m
+/* What a kernel is to do on a walk: m inputs of kernel->input doubles each, one after the other. acc receives m
  * accumulators; out (may be NULL where the kernel has no output) rows of kernel->output doubles for each input: n, or those of the
- * sample's blocks, of which only the last may then have less than BLOCK_ROWS.
- * Fails only with ENOMEM, leaving acc untouched. */
+ * sample's blocks, of which only the last may then have less than BLOCK_ROWS. */
+typedef struct {
+    const logreg__kernel *kernel;
+    size_t m;
+    const double *input;
+    double *acc, *out;
+} logreg__job;
+
+/* Walks once over the rows for all of the jobs: each block is fetched, centred and scaled once. Sums have the bits that walks
+ * of their own would give. Fails only with ENOMEM, leaving each acc untouched. */
+logreg_status logreg__fold_jobs(const logreg__problem *problem, size_t n_jobs, const logreg__job *job,
+                                logreg_error *err);
+
+/* The same for one job. */
 logreg_status logreg__fold(const logreg__problem *problem, const logreg__kernel *kernel, size_t m,
                            const double *input, double *acc, double *out, logreg_error *err);
 

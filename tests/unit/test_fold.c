@@ -325,6 +325,41 @@ static void several_betas_in_one_pass(void)
     problem_clear(&s);
 }
 
+static void several_jobs_in_one_walk(void)
+{
+    static const problem_kind kinds[] = {{"jobs", 20000, 2, "y ~ x1 + x2 + f", true, true, false},
+                                         {"jobs of three", 9000, 3, "y ~ x1 + f", true, false, false}};
+    for (size_t t = 0; t < 2; t++) {
+        problem_set s;
+        problem_make(&s, &kinds[t], false, true, 3);
+        size_t q = s.problem->q, n_out = kinds[t].rows * s.problem->k;
+        double *b = some_beta(4 * q), *out = calloc(n_out, sizeof *out),
+               *alone = calloc(n_out, sizeof *alone), none;
+        logreg__job job[N_SUMMING + 1];
+        for (size_t i = 0; i < N_SUMMING; i++) {
+            size_t size = summing[i]->size(s.problem);
+            job[i] = (logreg__job){summing[i], 2, b, calloc(2 * size, sizeof(double)), NULL};
+        }
+        job[N_SUMMING] = (logreg__job){&logreg__kernel_predictor, 1, b, &none, out};
+        CU_ASSERT_EQUAL(logreg__fold_jobs(s.problem, N_SUMMING + 1, job, NULL), LOGREG_OK);
+        for (size_t i = 0; i < N_SUMMING; i++) {
+            size_t size = summing[i]->size(s.problem);
+            double *one = calloc(2 * size, sizeof *one);
+            CU_ASSERT_EQUAL(logreg__fold(s.problem, summing[i], 2, b, one, NULL, NULL), LOGREG_OK);
+            CU_ASSERT_EQUAL(memcmp(one, job[i].acc, 2 * size * sizeof *one), 0);
+            free(one);
+            free(job[i].acc);
+        }
+        CU_ASSERT_EQUAL(logreg__fold(s.problem, &logreg__kernel_predictor, 1, b, &none, alone, NULL),
+                        LOGREG_OK);
+        CU_ASSERT_EQUAL(memcmp(alone, out, n_out * sizeof *out), 0);
+        free(b);
+        free(out);
+        free(alone);
+        problem_clear(&s);
+    }
+}
+
 static bool fold_action(void *context)
 {
     const problem_set *s = context;
@@ -351,6 +386,7 @@ const test_case tests[] = {
     {"Hessian times vector and QR agree with the information", hessian_vector_qr_and_gram_agree},
     {"the reach is the largest, and its bound holds", reach_is_the_largest_and_bounded},
     {"several coefficient vectors in one pass", several_betas_in_one_pass},
+    {"several jobs in one walk", several_jobs_in_one_walk},
     {"failing allocations", survives_failing_allocations},
     {NULL, NULL},
 };

@@ -1,0 +1,93 @@
+#include "engine/fold_block.h"
+
+#include "base/memory.h"
+
+bool logreg__block_room_init(logreg__block_room *room, const logreg__problem *problem)
+{
+    const logreg__design *d = problem->design;
+    *room = (logreg__block_room){
+        .blocks = logreg__scratch_new(d),
+        .Z = logreg__new_lines(d->n_dense * LOGREG__BLOCK_ROWS),
+        .value = logreg__new_raw(d->n_groups * LOGREG__BLOCK_ROWS, sizeof(double)),
+        .value_at = logreg__new(d->n_groups, sizeof(const double *)),
+        .ones = logreg__new_raw(LOGREG__BLOCK_ROWS, sizeof(double)),
+        .zeros = logreg__new(LOGREG__BLOCK_ROWS, sizeof(double)),
+        .filled = logreg__new_raw(3 * LOGREG__BLOCK_ROWS, sizeof(double)),
+    };
+    for (size_t r = 0; room->ones && r < LOGREG__BLOCK_ROWS; r++)
+        room->ones[r] = 1;
+    return room->blocks && room->Z && room->value && room->value_at && room->ones && room->zeros &&
+           room->filled;
+}
+
+void logreg__block_room_clear(logreg__block_room *room)
+{
+    logreg__scratch_free(room->blocks);
+    free(room->Z);
+    free(room->value);
+    free(room->value_at);
+    free(room->ones);
+    free(room->zeros);
+    free(room->filled);
+}
+
+/* Zeros after the rows of a column. */
+static void fill_up(double *column, size_t rows, size_t full_rows)
+{
+    memset(column + rows, 0, (full_rows - rows) * sizeof *column);
+}
+
+/* A copy of a vector with zeros after its rows, where there are rows to fill. */
+static const double *filled(double *room, const double *x, size_t rows, size_t full_rows)
+{
+    if (rows == full_rows)
+        return x;
+    memcpy(room, x, rows * sizeof *room);
+    fill_up(room, rows, full_rows);
+    return room;
+}
+
+/* Centres and scales a block's columns. The column of ones stays in Z from block to block. */
+static void prepare_dense(logreg__block_room *room, const logreg__problem *p, const logreg__block *block,
+                          size_t full_rows)
+{
+    const logreg__design *d = p->design;
+    if (d->intercept && room->ones_in_Z != block->rows) {
+        memcpy(room->Z, room->ones, block->rows * sizeof *room->Z);
+        fill_up(room->Z, block->rows, full_rows);
+        room->ones_in_Z = block->rows;
+    }
+    for (size_t j = d->intercept; j < d->n_dense; j++) {
+        double *z = room->Z + j * LOGREG__BLOCK_ROWS;
+        p->inner->standardise(z, block->dense[j], block->rows, p->centre[j], p->factor[j]);
+        fill_up(z, block->rows, full_rows);
+    }
+}
+
+void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i)
+{
+    const logreg__problem *p = walk->problem;
+    const logreg__design *d = p->design;
+    logreg__block block;
+    size_t first = (p->sample ? p->sample[i] : i) * LOGREG__BLOCK_ROWS, left = d->n - first;
+    size_t rows = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
+    size_t full = (rows + LOGREG__LANES - 1) / LOGREG__LANES * LOGREG__LANES;
+    logreg__design_block(&block, d, first, rows, room->blocks);
+    prepare_dense(room, p, &block, full);
+    for (size_t g = 0; g < d->n_groups; g++) {
+        double *v = room->value + g * LOGREG__BLOCK_ROWS;
+        room->value_at[g] = block.value[g] ? v : NULL;
+        if (block.value[g])
+            p->inner->standardise(v, block.value[g], rows, 0, p->factor[d->n_dense + g]);
+    }
+    double *copy = room->filled;
+    walk->rows = rows;
+    walk->full_rows = full;
+    walk->Z = room->Z;
+    walk->code = block.code;
+    walk->value = room->value_at;
+    walk->y = block.y ? filled(copy, block.y, rows, full) : NULL;
+    walk->w = filled(copy + LOGREG__BLOCK_ROWS, block.w ? block.w : room->ones, rows, full);
+    walk->offset =
+        block.offset ? filled(copy + 2 * LOGREG__BLOCK_ROWS, block.offset, rows, full) : room->zeros;
+}
