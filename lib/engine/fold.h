@@ -50,10 +50,13 @@ extern const logreg__kernel
                                                             * equations (8) and (15) on the squared reach */
 extern const logreg__kernel logreg__kernel_hessian_vector; /* b and v: [H v (q)] */
 extern const logreg__kernel logreg__kernel_predictor;      /* b: out k linear predictors a row */
-extern const logreg__kernel logreg__kernel_fitted;         /* b, two classes: FITTED_SUMS; out the fitted probability of a row */
-extern const logreg__kernel logreg__kernel_qr;             /* b: [R (q x q, upper)] with R'R = H */
-extern const logreg__kernel logreg__kernel_gram;           /* [Z' diag(w) Z (p x p, lower)] */
-extern const logreg__kernel logreg__kernel_rank;           /* [R (p x p, upper)] with R'R = Z' diag(w) Z */
+extern const logreg__kernel
+    logreg__kernel_fitted; /* b, two classes: FITTED_SUMS; out the fitted probability of a row */
+extern const logreg__kernel logreg__kernel_qr; /* b: [R (q x q, upper)] with R'R = H */
+extern const logreg__kernel
+    logreg__kernel_white; /* b and the rows of a lower triangle M: [M H M' (q x q, lower)] */
+extern const logreg__kernel logreg__kernel_gram; /* [Z' diag(w) Z (p x p, lower)] */
+extern const logreg__kernel logreg__kernel_rank; /* [R (p x p, upper)] with R'R = Z' diag(w) Z */
 extern const logreg__kernel
     logreg__kernel_reach; /* L with L L' = H: [squared reach], equations (7) and (15) */
 

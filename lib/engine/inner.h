@@ -39,6 +39,9 @@ typedef struct {
     void (*information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense, const double *s,
                         double *scaled);
 
+    /* T = B M', n columns each, BLOCK_ROWS apart; rows of LANES. M is a lower triangle, its rows n apart, zeros above. */
+    void (*whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);
+
     /* eta_r += value_r b[code_r], value NULL: 1; NO_COLUMN adds nothing; any number of rows, as below */
     void (*gather)(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b);
 

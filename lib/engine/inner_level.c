@@ -12,6 +12,7 @@ const logreg__inner AT_LEVEL(inner) = {
     .link = AT_LEVEL(link),
     .gradient = AT_LEVEL(gradient),
     .information = AT_LEVEL(information),
+    .whiten = AT_LEVEL(whiten),
     .gather = AT_LEVEL(gather),
     .scatter = AT_LEVEL(scatter),
 };

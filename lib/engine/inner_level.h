@@ -15,6 +15,7 @@ void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, 
                            const double *s, double *scaled);
 double AT_LEVEL(link)(double *residual, double *curvature, const double *eta, const double *y,
                       const double *w, size_t rows);
+void AT_LEVEL(whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);
 void AT_LEVEL(gather)(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b);
 void AT_LEVEL(scatter)(double *g, const uint32_t *code, const double *value, size_t rows, const double *r);
 

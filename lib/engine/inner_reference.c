@@ -51,6 +51,17 @@ static void information(double *H, size_t ldh, const double *Z, size_t rows, siz
                 H[j * ldh + i] += Z[i * LOGREG__BLOCK_ROWS + r] * s[r] * Z[j * LOGREG__BLOCK_ROWS + r];
 }
 
+static void whiten(double *T, const double *B, size_t rows, size_t n, const double *M)
+{
+    for (size_t j = 0; j < n; j++)
+        for (size_t r = 0; r < rows; r++) {
+            double sum = 0;
+            for (size_t i = 0; i <= j; i++)
+                sum += B[i * LOGREG__BLOCK_ROWS + r] * M[j * n + i];
+            T[j * LOGREG__BLOCK_ROWS + r] = sum;
+        }
+}
+
 static void gather(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b)
 {
     for (size_t r = 0; r < rows; r++)
@@ -72,6 +83,7 @@ const logreg__inner logreg__inner_reference = {
     .link = link,
     .gradient = gradient,
     .information = information,
+    .whiten = whiten,
     .gather = gather,
     .scatter = scatter,
 };

@@ -62,13 +62,7 @@ static size_t size_spread(const logreg__problem *p)
 /* Linear predictors, means, residuals and weights for k classes, a column or two, and room for scaled columns. */
 static size_t scratch_link(const logreg__problem *p)
 {
-    return LOGREG__BLOCK_ROWS * (4 * p->k + 4 + LOGREG__SCALED_COLUMNS);
-}
-
-/* Rows of a square root of the information, q wide: one for each row of a block. */
-static size_t scratch_qr(const logreg__problem *p)
-{
-    return scratch_link(p) + LOGREG__BLOCK_ROWS * p->q + p->q * p->q;
+    return LOGREG__BLOCK_ROWS * (logreg__link_blocks(p) + LOGREG__SCALED_COLUMNS);
 }
 
 static size_t scratch_reach(const logreg__problem *p)
@@ -204,55 +198,6 @@ static void predictor_block(const logreg__walk *walk, const double *b, double *a
             out[r * k + c] = eta[c * LOGREG__BLOCK_ROWS + r];
 }
 
-/* ---- QR factors ---- */
-
-void logreg__walk_expand(double *B, const logreg__walk *walk, const double *s)
-{
-    const logreg__design *d = walk->problem->design;
-    memset(B, 0, d->p * LOGREG__BLOCK_ROWS * sizeof *B);
-    for (size_t j = 0; j < d->n_dense; j++)
-        for (size_t r = 0; r < walk->rows; r++)
-            B[j * LOGREG__BLOCK_ROWS + r] = s[r] * walk->Z[j * LOGREG__BLOCK_ROWS + r];
-    for (size_t g = 0; g < d->n_groups; g++)
-        for (size_t r = 0; r < walk->rows; r++)
-            if (walk->code[g][r] != LOGREG__NO_COLUMN)
-                B[(d->group[g].first + walk->code[g][r]) * LOGREG__BLOCK_ROWS + r] =
-                    s[r] * (walk->value[g] ? walk->value[g][r] : 1);
-}
-
-static void rank_block(const logreg__walk *walk, const double *input, double *acc, double *out)
-{
-    (void)input;
-    (void)out;
-    size_t p = walk->problem->design->p;
-    double *root = walk->scratch, *B = root + LOGREG__BLOCK_ROWS;
-    for (size_t r = 0; r < walk->rows; r++)
-        root[r] = sqrt(walk->w[r]);
-    logreg__walk_expand(B, walk, root);
-    logreg__qr_append(acc, p, B, walk->rows, LOGREG__BLOCK_ROWS);
-}
-
-static size_t scratch_rank(const logreg__problem *p)
-{
-    return LOGREG__BLOCK_ROWS * (1 + p->design->p) + p->design->p * p->design->p;
-}
-
-static void join_triangles(size_t n, double *acc, const double *later, double *scratch)
-{
-    memcpy(scratch, later, n * n * sizeof *scratch);
-    logreg__qr_append(acc, n, scratch, n, n);
-}
-
-static void rank_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
-{
-    join_triangles(p->design->p, acc, later, scratch);
-}
-
-static void qr_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
-{
-    join_triangles(p->q, acc, later, scratch);
-}
-
 /* ---- Sums with a maximum among them ---- */
 
 static void information_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
@@ -287,7 +232,6 @@ EITHER(value)
 EITHER(gradient)
 EITHER(information)
 EITHER(hessian_vector)
-EITHER(qr)
 EITHER(reach)
 
 /* ---- The table ---- */
@@ -318,19 +262,8 @@ const logreg__kernel logreg__kernel_predictor = {.name = "predictor",
                                                  .output = size_k,
                                                  .scratch = scratch_link,
                                                  .block = predictor_block};
-const logreg__kernel logreg__kernel_qr = {.name = "qr",
-                                          .input = size_q,
-                                          .size = size_q_squared,
-                                          .scratch = scratch_qr,
-                                          .block = qr_block,
-                                          .combine = qr_combine};
 const logreg__kernel logreg__kernel_gram = {
     .name = "gram", .size = size_p_squared, .scratch = scratch_link, .block = gram_block};
-const logreg__kernel logreg__kernel_rank = {.name = "rank",
-                                            .size = size_p_squared,
-                                            .scratch = scratch_rank,
-                                            .block = rank_block,
-                                            .combine = rank_combine};
 const logreg__kernel logreg__kernel_reach = {.name = "reach",
                                              .input = size_q_squared,
                                              .size = size_one,

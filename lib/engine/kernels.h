@@ -16,6 +16,12 @@ void logreg__walk_gradient(double *g, const logreg__walk *walk, const double *r)
 void logreg__walk_information(double *H, size_t ldh, const logreg__walk *walk, const double *s,
                               double *column);
 
+/* Blocks of linear predictors, means, residuals and curvatures that the kernels of k predictors keep in scratch. */
+static inline size_t logreg__link_blocks(const logreg__problem *p)
+{
+    return 4 * p->k + 4;
+}
+
 /* B (BLOCK_ROWS x p, column-major) = diag(s) Z, categories written out. */
 void logreg__walk_expand(double *B, const logreg__walk *walk, const double *s);
 
@@ -27,7 +33,16 @@ LOGREG__KERNEL_PAIR(value)
 LOGREG__KERNEL_PAIR(gradient)
 LOGREG__KERNEL_PAIR(information)
 LOGREG__KERNEL_PAIR(hessian_vector)
-LOGREG__KERNEL_PAIR(qr)
 LOGREG__KERNEL_PAIR(reach)
+
+/* Rows of a square root B (BLOCK_ROWS x q, column-major) of a block's information, B'B = H: one for each row of the block, as
+ * often as there are classes that need it. */
+typedef void (*logreg__take_rows)(const logreg__walk *walk, double *B, const double *M, double *acc);
+
+/* Makes all of them at b in B, and has each B taken in turn, which may spoil it. */
+void logreg__binary_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
+                          const double *M, double *acc);
+void logreg__multinomial_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
+                               const double *M, double *acc);
 
 #endif

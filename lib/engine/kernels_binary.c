@@ -54,16 +54,15 @@ void logreg__binary_hessian_vector(const logreg__walk *walk, const double *input
     logreg__walk_gradient(acc, walk, v.s);
 }
 
-void logreg__binary_qr(const logreg__walk *walk, const double *b, double *acc)
+void logreg__binary_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
+                          const double *M, double *acc)
 {
     rows_of v;
-    size_t p = walk->problem->design->p;
-    double *B = walk->scratch + 8 * LOGREG__BLOCK_ROWS;
     link(&v, walk, b);
     for (size_t r = 0; r < walk->rows; r++)
         v.s[r] = sqrt(v.s[r]);
     logreg__walk_expand(B, walk, v.s);
-    logreg__qr_append(acc, p, B, walk->rows, LOGREG__BLOCK_ROWS);
+    take(walk, B, M, acc);
 }
 
 /* max z' inv(L L') z = max |inv(L) z|^2 over rows that count. */

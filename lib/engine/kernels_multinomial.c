@@ -119,12 +119,12 @@ void logreg__multinomial_hessian_vector(const logreg__walk *walk, const double *
 }
 
 /* H = sum_i w sum_{c = 0}^{k} mu_c v_c v_c' with v_c = (e_c - mu) (x) z, e_0 = 0: k + 1 rows for each observation. */
-void logreg__multinomial_qr(const logreg__walk *walk, const double *b, double *acc)
+void logreg__multinomial_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
+                               const double *M, double *acc)
 {
     rows_of v;
-    size_t k = walk->problem->k, p = walk->problem->design->p, q = walk->problem->q;
+    size_t k = walk->problem->k, p = walk->problem->design->p;
     link(&v, walk, b);
-    double *B = walk->scratch + (4 * k + 4) * LOGREG__BLOCK_ROWS;
     for (size_t c = 0; c <= k; c++) {
         const double *mu_c = c == 0 ? v.base : v.mu + (c - 1) * LOGREG__BLOCK_ROWS;
         for (size_t d = 1; d <= k; d++) {
@@ -133,7 +133,7 @@ void logreg__multinomial_qr(const logreg__walk *walk, const double *b, double *a
                 v.s[r] = sqrt(walk->w[r] * mu_c[r]) * ((c == d) - mu_d[r]);
             logreg__walk_expand(B + (d - 1) * p * LOGREG__BLOCK_ROWS, walk, v.s);
         }
-        logreg__qr_append(acc, q, B, walk->rows, LOGREG__BLOCK_ROWS);
+        take(walk, B, M, acc);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/dense.h"
+#include "solvers/factor.h"
 
 /* Cholesky of the information squares the condition number of sqrt(W) Z; beyond this, inv(H) is taken from QR. The
  * estimate from pivots may be ten times too small, hence not 1e5. */
@@ -60,15 +61,6 @@ static void fill(double *H, size_t q, size_t p)
             H[i * q + j] = H[j * q + i];
 }
 
-/* About 1/sqrt of the smallest pivot relative to its diagonal entry: a column's length over its residual's. */
-static double condition_of(const double *H, const double *L, size_t q)
-{
-    double worst = 1;
-    for (size_t j = 0; j < q; j++)
-        worst = fmax(worst, sqrt(H[j * q + j]) / fabs(L[j * q + j]));
-    return worst;
-}
-
 /* A coefficient that is held has no score, and information of its own only. */
 static void hold(logreg__quadratic *at, const unsigned char *held)
 {
@@ -111,29 +103,16 @@ static void solve_step(logreg__quadratic *at)
         square += at->g[j] * at->step[j];
     at->decrement = sqrt(fmax(square, 0));
     at->factored = isfinite(at->decrement);
-    at->condition = condition_of(at->H, at->L, at->q);
+    at->condition = logreg__factor_condition(at->H, at->L, at->q);
 }
 
-/* L from the QR factor of sqrt(W) Z: H = R'R. */
-static logreg_status factor_by_qr(logreg__quadratic *at, const logreg__problem *problem, const double *b,
-                                  logreg_error *err)
+static logreg_status factor_finely(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                   logreg_error *err)
 {
-    size_t q = at->q;
-    double *R = logreg__new_raw(q * q, sizeof *R);
-    logreg_status status = R ? LOGREG_OK : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = logreg__fold(problem, &logreg__kernel_qr, 1, b, R, NULL, err);
-    bool regular = status == LOGREG_OK;
-    for (size_t j = 0; regular && j < q; j++) {
-        regular = fabs(R[j * q + j]) > DBL_EPSILON * sqrt(at->H[j * q + j]);
-        double sign = R[j * q + j] < 0 ? -1 : 1;
-        for (size_t i = j; i < q; i++)
-            at->L[j * q + i] = sign * R[i * q + j];
-    }
+    logreg_status status = logreg__factor_finely(&at->fine, at->L, at->H, at->factored, problem, b, err);
     at->factored = false;
-    if (regular)
+    if (status == LOGREG_OK && at->fine)
         solve_step(at);
-    free(R);
     return status;
 }
 
@@ -146,7 +125,7 @@ logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem 
         return status;
     at->loss = at->acc[0];
     at->bound = at->acc[1];
-    at->factored = false;
+    at->factored = at->fine = false;
     at->decrement = INFINITY;
     at->score_norm = 0;
     if (!isfinite(at->loss))
@@ -160,21 +139,35 @@ logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem 
         solve_step(at);
     /* A pivot of rounding size is no pivot. */
     if ((!at->factored || at->condition > 1e7) && !problem->held)
-        return factor_by_qr(at, problem, b, err);
+        return factor_finely(at, problem, b, err);
     return LOGREG_OK;
+}
+
+/* Is inv(H) to be taken from a finer factor? */
+static bool wants_fine(const logreg__quadratic *at, const logreg__problem *problem)
+{
+    return at->factored && !at->fine && !problem->held && at->condition > TRUST_CHOLESKY;
 }
 
 logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__problem *problem, double *b,
                                         logreg_error *err)
 {
     size_t q = at->q;
-    double *acc = logreg__new(1 + 2 * q, sizeof *acc);
-    if (!acc)
-        return logreg__fail_memory(err);
+    bool finely = wants_fine(at, problem);
+    double *acc = logreg__new(1 + 2 * q, sizeof *acc), *white = NULL;
+    logreg_status status = acc ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK && finely)
+        status = logreg__factor_begin(&white, at->L, q, err);
     double *to = acc + 1 + q;
-    for (size_t j = 0; j < q; j++)
+    for (size_t j = 0; status == LOGREG_OK && j < q; j++)
         to[j] = b[j] - at->step[j];
-    logreg_status status = logreg__fold(problem, &logreg__kernel_gradient, 1, to, acc, NULL, err);
+    if (status == LOGREG_OK) {
+        if (finely)
+            memcpy(white, to, q * sizeof *white);
+        logreg__job jobs[2] = {{&logreg__kernel_gradient, 1, to, acc, NULL},
+                               {&logreg__kernel_white, 1, white, white + q + q * q, NULL}};
+        status = logreg__fold_jobs(problem, finely ? 2 : 1, jobs, err);
+    }
     if (status == LOGREG_OK) {
         memcpy(b, to, q * sizeof *b);
         at->loss = acc[0];
@@ -182,8 +175,11 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
         for (size_t j = 0; problem->held && j < q; j++)
             at->g[j] = problem->held[j] ? 0 : at->g[j];
         measure_score(at);
+        if (finely)
+            at->fine = logreg__factor_end(at->L, white, q) < LOGREG__NEARLY_ORTHOGONAL;
         solve_step(at);
     }
+    free(white);
     free(acc);
     return status;
 }
@@ -191,9 +187,7 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
 logreg_status logreg__quadratic_refine(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                        logreg_error *err)
 {
-    return at->factored && !problem->held && at->condition > TRUST_CHOLESKY
-               ? factor_by_qr(at, problem, b, err)
-               : LOGREG_OK;
+    return wants_fine(at, problem) ? factor_finely(at, problem, b, err) : LOGREG_OK;
 }
 
 logreg_status logreg__quadratic_floor(double *floor, const logreg__quadratic *at, logreg_error *err)

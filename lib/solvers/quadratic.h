@@ -6,16 +6,16 @@
 
 typedef struct {
     size_t q;
-    double loss;  /* negative log-likelihood */
-    double bound; /* on the square of the reach R, equations (8) and (15) */
-    double *g;    /* [q] gradient of the loss: minus the score */
-    double *H;    /* [q x q] information, both triangles */
-    double *
-        L; /* [q x q] H = L L', lower triangle; from a QR factor of sqrt(W) Z where Cholesky is not to be trusted */
-    double *step;      /* [q] inv(H) g: Newton's step is its negative */
-    bool factored;     /* L, step and what follows are there */
-    double decrement;  /* lambda = sqrt(g' inv(H) g), equation (6) */
-    double condition;  /* about the condition number of sqrt(W) Z with columns scaled to length one */
+    double loss;      /* negative log-likelihood */
+    double bound;     /* on the square of the reach R, equations (8) and (15) */
+    double *g;        /* [q] gradient of the loss: minus the score */
+    double *H;        /* [q x q] information, both triangles */
+    double *L;        /* [q x q] H = L L', lower triangle; finer (factor.h) where the condition asks for it */
+    double *step;     /* [q] inv(H) g: Newton's step is its negative */
+    bool factored;    /* L, step and what follows are there */
+    bool fine;        /* L has its digits from rows made nearly orthogonal, or from QR */
+    double decrement; /* lambda = sqrt(g' inv(H) g), equation (6) */
+    double condition; /* about the condition number of sqrt(W) Z with columns scaled to length one */
     double score_norm; /* largest |g_j| */
     double *acc;       /* the fold's accumulator, in which g and H stand */
 } logreg__quadratic;
@@ -24,18 +24,18 @@ typedef struct {
 logreg__quadratic *logreg__quadratic_new(size_t q);
 void logreg__quadratic_free(logreg__quadratic *at);
 
-/* One pass over the rows at b, and a factorisation. Where Cholesky fails, a QR factor is made in a second pass; where
+/* One pass over the rows at b, and a factorisation. Where Cholesky fails, a finer factor is made in further passes; where
  * that is singular too, factored is false. A loss that is not finite also leaves factored false. ENOMEM. */
 logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                    logreg_error *err);
 
 /* Moves b by Newton's step from the point that `at` describes, and brings loss, score, step and decrement up to date in a pass for
- * the gradient alone; information and L stay those of the point before. By (7) a step of decrement lambda and reach R changes the
+ * the gradient alone; information and L stay those of the point before, unless the condition asks for a finer L, which the same pass makes anew. By (7) a step of decrement lambda and reach R changes the
  * information by factors between (1 - lambda R)^2 and its inverse. ENOMEM leaves b as it was. */
 logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__problem *problem, double *b,
                                         logreg_error *err);
 
-/* Refactors by QR if the condition asks for it, so that inv(H) keeps its digits. b as before. ENOMEM. */
+/* Refactors finely if the condition asks for it, so that inv(H) keeps its digits. b as before. ENOMEM. */
 logreg_status logreg__quadratic_refine(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                        logreg_error *err);
 

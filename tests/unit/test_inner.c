@@ -105,6 +105,19 @@ static void do_standardise(const logreg__inner *inner, double *to, size_t rows, 
     inner->standardise(to, Z, rows - p % 8, 0.3, 4);
 }
 
+/* M holds numbers of both signs below its diagonal. */
+static void do_whiten(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                      const double *b, const double *r)
+{
+    (void)r;
+    double *M = filled_with(p * p + 1, 0);
+    for (size_t j = 0; j < p; j++)
+        for (size_t i = 0; i <= j; i++)
+            M[j * p + i] = b[(3 * i + j) % MOST];
+    inner->whiten(to, Z, rows, p, M);
+    free(M);
+}
+
 static void predictor(void)
 {
     compare_shapes(do_predictor, LOGREG__BLOCK_ROWS + 8);
@@ -118,6 +131,11 @@ static void gradient(void)
 static void information(void)
 {
     compare_shapes(do_information, LDH * LDH);
+}
+
+static void whiten(void)
+{
+    compare_shapes(do_whiten, MOST * LOGREG__BLOCK_ROWS);
 }
 
 static void standardise(void)
@@ -142,5 +160,6 @@ const test_case tests[] = {
     {"linear predictor", predictor},
     {"gradient", gradient},
     {"information", information},
+    {"another basis", whiten},
     {NULL, NULL},
 };
