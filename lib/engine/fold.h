@@ -43,6 +43,7 @@ extern const logreg__kernel
                                                       * sum is its two parts */
 extern const logreg__kernel
     logreg__kernel_spread; /* [sum w z_j^2: each dense column, then each group's numbers] */
+extern const logreg__kernel logreg__kernel_lengths;  /* [sum w z_j^2 of each column (p)] */
 extern const logreg__kernel logreg__kernel_value;    /* b: [loss] */
 extern const logreg__kernel logreg__kernel_gradient; /* b: [loss, g (q)] */
 extern const logreg__kernel

@@ -19,6 +19,11 @@ static size_t size_k(const logreg__problem *p)
     return p->k;
 }
 
+static size_t size_p(const logreg__problem *p)
+{
+    return p->design->p;
+}
+
 static size_t size_q(const logreg__problem *p)
 {
     return p->q;
@@ -102,6 +107,14 @@ static void moments_combine(const logreg__problem *p, double *acc, const double 
     }
 }
 
+static double sum_of_squares(const double *z, const double *w, size_t rows)
+{
+    double sum = 0;
+    for (size_t r = 0; r < rows; r++)
+        sum += w[r] * z[r] * z[r];
+    return sum;
+}
+
 static void spread_block(const logreg__walk *walk, const double *input, double *acc, double *out)
 {
     (void)input;
@@ -116,6 +129,21 @@ static void spread_block(const logreg__walk *walk, const double *input, double *
                 sum += walk->w[r] * z[r] * z[r];
         acc[j] += sum;
     }
+}
+
+static void lengths_block(const logreg__walk *walk, const double *input, double *acc, double *out)
+{
+    (void)input;
+    (void)out;
+    const logreg__design *d = walk->problem->design;
+    for (size_t j = 0; j < d->n_dense; j++)
+        acc[j] += sum_of_squares(walk->Z + j * LOGREG__BLOCK_ROWS, walk->w, walk->rows);
+    for (size_t g = 0; g < d->n_groups; g++)
+        for (size_t r = 0; r < walk->rows; r++)
+            if (walk->code[g][r] != LOGREG__NO_COLUMN) {
+                double x = walk->value[g] ? walk->value[g][r] : 1;
+                acc[d->group[g].first + walk->code[g][r]] += walk->w[r] * x * x;
+            }
 }
 
 /* ---- The linear predictor ---- */
@@ -239,6 +267,7 @@ EITHER(reach)
 const logreg__kernel logreg__kernel_moments = {
     .name = "moments", .size = size_moments, .block = moments_block, .combine = moments_combine};
 const logreg__kernel logreg__kernel_spread = {.name = "spread", .size = size_spread, .block = spread_block};
+const logreg__kernel logreg__kernel_lengths = {.name = "lengths", .size = size_p, .block = lengths_block};
 const logreg__kernel logreg__kernel_value = {
     .name = "value", .input = size_q, .size = size_one, .scratch = scratch_link, .block = value_block};
 const logreg__kernel logreg__kernel_gradient = {.name = "gradient",

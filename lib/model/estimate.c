@@ -225,7 +225,9 @@ static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error 
             status = logreg__start_sampled(done, f->b, f->problem, err);
         if (status == LOGREG_OK && *done)
             status = logreg__solver_newton.run(&f->solution, f->problem, o, err);
-        *done = *done && f->solution.converged && logreg__rank_surely_full(f->at, f->problem);
+        *done = *done && f->solution.converged;
+        if (status == LOGREG_OK && *done)
+            status = logreg__rank_surely_full(done, f->at, f->problem, err);
     }
     if (*done) {
         f->model->rank = f->model->p;

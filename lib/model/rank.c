@@ -13,6 +13,9 @@
 #define SURE_RATIO 1e-4
 #define RANK_TOLERANCE 1e-7
 
+/* Beyond this there is no doubt that a column is not aliased, even if roundings added up. */
+#define SURE_TOLERANCE (10 * RANK_TOLERANCE)
+
 /* A multiplier this close to a whole number is one. */
 #define WHOLE 1e-7
 
@@ -37,10 +40,37 @@ static logreg_status surely_full(bool *full, const logreg__problem *problem, log
 /* Let s_i be the curvature of row i and w_i its prior weight; s_i <= w_i / 4. The residual of a column in the metric of w is at least
  * twice that in the metric of s, and its length in the metric of w at most sqrt(max w_i / s_i) times that in the metric of s.
  * For k > 1 the bound on the reach says the same of the smallest eigenvalue of a row's curvature. Equation (24). */
-bool logreg__rank_surely_full(const logreg__quadratic *at, const logreg__problem *problem)
+static bool bounded_away(const logreg__quadratic *at, const logreg__problem *problem)
 {
     double w = problem->design->response->largest_weight;
-    return at->factored && at->condition * sqrt(at->bound * w) < 1 / SURE_RATIO;
+    return at->condition * sqrt(at->bound * w) < 1 / SURE_RATIO;
+}
+
+/* 1 / inv(H)_jj is the squared residual of a column, against all others, in the metric of s; one against fewer columns, in the
+ * metric of w, is at least twice as long. Equation (27). */
+static logreg_status all_stand_out(bool *all, const logreg__quadratic *at, const logreg__problem *problem,
+                                   logreg_error *err)
+{
+    size_t p = problem->design->p, q = at->q;
+    double *V = logreg__new_raw(q * q, sizeof *V), *square = logreg__new_raw(p, sizeof *square);
+    logreg_status status = V && square ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__fold(problem, &logreg__kernel_lengths, 1, NULL, square, NULL, err);
+    if (status == LOGREG_OK)
+        logreg__cholesky_invert(V, at->L, q);
+    *all = status == LOGREG_OK;
+    for (size_t j = 0; *all && j < q; j++)
+        *all = 4 > SURE_TOLERANCE * SURE_TOLERANCE * square[j % p] * V[j * q + j];
+    free(V);
+    free(square);
+    return status;
+}
+
+logreg_status logreg__rank_surely_full(bool *full, const logreg__quadratic *at, const logreg__problem *problem,
+                                       logreg_error *err)
+{
+    *full = at->factored && bounded_away(at, problem);
+    return *full || !at->factored ? LOGREG_OK : all_stand_out(full, at, problem, err);
 }
 
 /* Columns already kept: an orthonormal basis of them, and the triangle T with kept columns = basis T. */

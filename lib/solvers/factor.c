@@ -9,6 +9,9 @@
 
 #define MOST_WALKS 4
 
+/* Products with inv(L) carry rounding that grows with its size: a smaller pivot may be that alone, and is left to QR. */
+#define WHITE_NOISE (64 * DBL_EPSILON)
+
 double logreg__factor_condition(const double *H, const double *L, size_t q)
 {
     double worst = 1;
@@ -69,11 +72,12 @@ static bool begin_shifted(double *L, const double *H, size_t q)
     return ok;
 }
 
-static bool regular(const double *L, const double *H, size_t q)
+/* Are the pivots beyond the noise of rounding? */
+static bool regular(const double *L, const double *H, size_t q, double noise)
 {
     bool all = true;
     for (size_t j = 0; all && j < q; j++)
-        all = fabs(L[j * q + j]) > DBL_EPSILON * sqrt(H[j * q + j]);
+        all = fabs(L[j * q + j]) > noise * sqrt(H[j * q + j]);
     return all;
 }
 
@@ -90,7 +94,7 @@ static logreg_status by_qr(bool *fine, double *L, const double *H, const logreg_
         for (size_t i = j; i < q; i++)
             L[j * q + i] = sign * R[i * q + j];
     }
-    *fine = status == LOGREG_OK && regular(L, H, q);
+    *fine = status == LOGREG_OK && regular(L, H, q, DBL_EPSILON);
     free(R);
     return status;
 }
@@ -112,7 +116,7 @@ logreg_status logreg__factor_finely(bool *fine, double *L, const double *H, bool
         free(white);
         if (status != LOGREG_OK)
             return status;
-        going = isfinite(condition) && regular(L, H, q);
+        going = isfinite(condition) && regular(L, H, q, WHITE_NOISE);
         *fine = going && condition < LOGREG__NEARLY_ORTHOGONAL;
     }
     return *fine ? LOGREG_OK : by_qr(fine, L, H, problem, b, err);

@@ -3,7 +3,7 @@
  * A Cholesky factor L of H is wrong by eps cond^2, but rows multiplied by inv(L)' are nearly orthogonal all the same, and their
  * information C C' has a condition number near 1: then L C is a factor of H as good as one by QR (CholeskyQR2: Yamamoto & al.,
  * ETNA 44, 2015), at the cost of two products instead of Householder's reflections row by row. Where Cholesky breaks down, H is shifted a
- * little and the step repeated (Fukaya & al., SIAM J. Sci. Comput. 42, 2020). Equation (25).
+ * little and the step repeated (Fukaya & al., SIAM J. Sci. Comput. 42, 2020). Equation (26).
  */
 #ifndef LOGREG_SOLVERS_FACTOR_H
 #define LOGREG_SOLVERS_FACTOR_H

@@ -26,8 +26,8 @@
 /* Within this many of its standard errors the sample's own error is larger. */
 #define NEAR 0.3
 
-/* Columns of the sample that are nearer to collinear than this are left to a look at all rows. */
-#define COLLINEAR 1e4
+/* Columns of the sample that are nearer to collinear than this are left to a look at all rows, whose rank must be found first. */
+#define COLLINEAR 1e6
 
 #define SEED 1
 

@@ -56,6 +56,19 @@ static void nearly_collinear(double *x, double *w, size_t i, logreg__random *ran
     x[3] = x[1] + 1e-5 * x[3];
 }
 
+/* Just beyond the tolerance of an alias, and just within. */
+static void barely_apart(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    x[3] = x[1] + 3e-7 * x[3];
+}
+
+static void barely_aliased(double *x, double *w, size_t i, logreg__random *random)
+{
+    plain(x, w, i, random);
+    x[3] = x[1] + 3e-8 * x[3];
+}
+
 static void outliers(double *x, double *w, size_t i, logreg__random *random)
 {
     plain(x, w, i, random);
@@ -95,6 +108,8 @@ static const design_kind kinds[] = {
     {.name = "scales", .row = scales, .beta = {-1e9, 1, -1e12, 1e-20, 1, 0.1}, .classes = 2},
     {.name = "an exact duplicate", .row = duplicates, .beta = {0, 1, 1, 0, 0, 1}, .classes = 2},
     {.name = "nearly collinear", .row = nearly_collinear, .beta = {0, 1, 1, 0, 0, 1}, .classes = 2},
+    {.name = "barely apart", .row = barely_apart, .beta = {0, 1, 1, 0, 0, 1}, .classes = 2},
+    {.name = "barely aliased", .row = barely_aliased, .beta = {0, 1, 1, 0, 0, 1}, .classes = 2},
     {.name = "outliers", .row = outliers, .beta = {0, 1, 1, 0, 0, 1e-6}, .classes = 2},
     {.name = "a column that is constant in most blocks",
      .row = lonely,
