@@ -26,10 +26,14 @@ typedef struct {
     /* eta += Z b; rows of LANES */
     void (*predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b);
 
+    /* e = exp(-|x|); rows of LANES */
+    void (*exp_of_minus)(double *e, const double *x, size_t rows);
+
     /* Rows of LANES. For rows with linear predictor eta, outcome y in [0, 1] and prior weight w: residual w (mu - y), curvature
-     * w mu (1 - mu); returns sum w loss. */
-    double (*link)(double *residual, double *curvature, const double *eta, const double *y, const double *w,
-                   size_t rows);
+     * w mu (1 - mu), and *least the smaller of itself and the least curvature where w > 0; returns sum w loss. Without
+     * residual (NULL) the loss alone, without curvature these two. */
+    double (*link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
+                   const double *w, size_t rows);
 
     /* g += Z' r; rows of LANES */
     void (*gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);

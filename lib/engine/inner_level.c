@@ -9,6 +9,7 @@ const logreg__inner AT_LEVEL(inner) = {
     .name = TEXT(LOGREG__LEVEL),
     .standardise = AT_LEVEL(standardise),
     .predictor = AT_LEVEL(predictor),
+    .exp_of_minus = AT_LEVEL(exp_of_minus),
     .link = AT_LEVEL(link),
     .gradient = AT_LEVEL(gradient),
     .information = AT_LEVEL(information),

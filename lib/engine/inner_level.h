@@ -13,7 +13,8 @@ void AT_LEVEL(predictor)(double *eta, const double *Z, size_t rows, size_t n_den
 void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
 void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense,
                            const double *s, double *scaled);
-double AT_LEVEL(link)(double *residual, double *curvature, const double *eta, const double *y,
+void AT_LEVEL(exp_of_minus)(double *e, const double *x, size_t rows);
+double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
                       const double *w, size_t rows);
 void AT_LEVEL(whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);
 void AT_LEVEL(gather)(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b);

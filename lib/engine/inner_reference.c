@@ -20,16 +20,26 @@ static void predictor(double *eta, const double *Z, size_t rows, size_t n_dense,
             eta[r] += Z[j * LOGREG__BLOCK_ROWS + r] * b[j];
 }
 
-static double link(double *residual, double *curvature, const double *eta, const double *y, const double *w,
-                   size_t rows)
+static void exp_of_minus(double *e, const double *x, size_t rows)
+{
+    for (size_t r = 0; r < rows; r++)
+        e[r] = exp(-fabs(x[r]));
+}
+
+static double link(double *residual, double *curvature, double *least, const double *eta, const double *y,
+                   const double *w, size_t rows)
 {
     double loss = 0;
     for (size_t r = 0; r < rows; r++) {
         double mu = logreg_sigmoid(eta[r]), complement = logreg_sigmoid_complement(eta[r]);
-        residual[r] = w[r] * ((1 - y[r]) * mu - y[r] * complement);
-        curvature[r] = w[r] * mu * complement;
+        if (residual)
+            residual[r] = w[r] * ((1 - y[r]) * mu - y[r] * complement);
+        if (curvature)
+            curvature[r] = w[r] * mu * complement;
         if (w[r] > 0)
             loss += w[r] * ((1 - y[r]) * logreg_log1pexp(eta[r]) + y[r] * logreg_log1pexp(-eta[r]));
+        if (curvature && w[r] > 0)
+            *least = fmin(*least, curvature[r]);
     }
     return loss;
 }
@@ -80,6 +90,7 @@ const logreg__inner logreg__inner_reference = {
     .name = "reference",
     .standardise = standardise,
     .predictor = predictor,
+    .exp_of_minus = exp_of_minus,
     .link = link,
     .gradient = gradient,
     .information = information,

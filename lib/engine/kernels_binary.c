@@ -4,30 +4,38 @@
 #include "engine/dense.h"
 #include "engine/kernels.h"
 
-/* Linear predictor, residual, curvature; the sum of losses is returned. scratch: eta, r, s, column. */
+/* Linear predictor, residual, curvature, and the least curvature of rows that count; scratch: eta, r, s, column. */
 typedef struct {
     double *eta, *r, *s, *column;
+    double least;
 } rows_of;
 
-static double link(rows_of *v, const logreg__walk *walk, const double *b)
+static rows_of predict(const logreg__walk *walk, const double *b)
 {
     double *room = walk->scratch;
-    *v = (rows_of){room, room + LOGREG__BLOCK_ROWS, room + 2 * LOGREG__BLOCK_ROWS,
-                   room + 3 * LOGREG__BLOCK_ROWS};
-    logreg__walk_predictor(v->eta, walk, b);
-    return walk->problem->inner->link(v->r, v->s, v->eta, walk->y, walk->w, walk->full_rows);
+    rows_of v = {room, room + LOGREG__BLOCK_ROWS, room + 2 * LOGREG__BLOCK_ROWS,
+                 room + 3 * LOGREG__BLOCK_ROWS, INFINITY};
+    logreg__walk_predictor(v.eta, walk, b);
+    return v;
+}
+
+/* Returns the sum of losses. */
+static double link(rows_of *v, const logreg__walk *walk, const double *b)
+{
+    *v = predict(walk, b);
+    return walk->problem->inner->link(v->r, v->s, &v->least, v->eta, walk->y, walk->w, walk->full_rows);
 }
 
 void logreg__binary_value(const logreg__walk *walk, const double *b, double *acc)
 {
-    rows_of v;
-    acc[0] += link(&v, walk, b);
+    rows_of v = predict(walk, b);
+    acc[0] += walk->problem->inner->link(NULL, NULL, NULL, v.eta, walk->y, walk->w, walk->full_rows);
 }
 
 void logreg__binary_gradient(const logreg__walk *walk, const double *b, double *acc)
 {
-    rows_of v;
-    acc[0] += link(&v, walk, b);
+    rows_of v = predict(walk, b);
+    acc[0] += walk->problem->inner->link(v.r, NULL, NULL, v.eta, walk->y, walk->w, walk->full_rows);
     logreg__walk_gradient(acc + 1, walk, v.r);
 }
 
@@ -36,9 +44,7 @@ void logreg__binary_information(const logreg__walk *walk, const double *b, doubl
     rows_of v;
     size_t p = walk->problem->design->p;
     acc[0] += link(&v, walk, b);
-    for (size_t r = 0; r < walk->rows; r++)
-        if (walk->w[r] > 0)
-            acc[1] = fmax(acc[1], 1 / v.s[r]);
+    acc[1] = fmax(acc[1], 1 / v.least);
     logreg__walk_gradient(acc + 2, walk, v.r);
     logreg__walk_information(acc + 2 + p, p, walk, v.s, v.column);
 }

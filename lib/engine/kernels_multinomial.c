@@ -19,20 +19,30 @@ static double link(rows_of *v, const logreg__walk *walk, const double *b)
                    .s = room + (2 * k + 1) * LOGREG__BLOCK_ROWS,
                    .column = room + (2 * k + 2) * LOGREG__BLOCK_ROWS};
     logreg__walk_predictor(v->mu, walk, b);
+    double *own = v->s, *largest = v->column; /* what a row's class adds to eta, and the largest eta */
     for (size_t r = 0; r < walk->full_rows; r++) {
-        double largest = 0, sum;
-        for (size_t c = 0; c < k; c++)
-            largest = fmax(largest, v->mu[c * LOGREG__BLOCK_ROWS + r]);
         size_t y = (size_t)walk->y[r];
-        double own = y == 0 ? 0 : v->mu[(y - 1) * LOGREG__BLOCK_ROWS + r];
-        sum = v->base[r] = exp(-largest);
-        for (size_t c = 0; c < k; c++) {
-            double *mu = &v->mu[c * LOGREG__BLOCK_ROWS + r];
-            *mu = exp(*mu - largest);
-            sum += *mu;
-        }
+        own[r] = y == 0 ? 0 : v->mu[(y - 1) * LOGREG__BLOCK_ROWS + r];
+        largest[r] = 0;
+    }
+    for (size_t c = 0; c < k; c++)
+        for (size_t r = 0; r < walk->full_rows; r++)
+            largest[r] = fmax(largest[r], v->mu[c * LOGREG__BLOCK_ROWS + r]);
+    const logreg__inner *inner = walk->problem->inner;
+    inner->exp_of_minus(v->base, largest, walk->full_rows);
+    for (size_t c = 0; c < k; c++) {
+        double *mu = v->mu + c * LOGREG__BLOCK_ROWS;
+        for (size_t r = 0; r < walk->full_rows; r++)
+            mu[r] -= largest[r];
+        inner->exp_of_minus(mu, mu, walk->full_rows);
+    }
+    for (size_t r = 0; r < walk->full_rows; r++) {
+        size_t y = (size_t)walk->y[r];
+        double sum = v->base[r];
+        for (size_t c = 0; c < k; c++)
+            sum += v->mu[c * LOGREG__BLOCK_ROWS + r];
         if (walk->w[r] > 0)
-            loss += walk->w[r] * (log(sum) + (largest - own));
+            loss += walk->w[r] * (log(sum) + (largest[r] - own[r]));
         v->base[r] /= sum;
         double others = y == 0 ? 0 : v->base[r];
         for (size_t c = 0; c < k; c++) {

@@ -51,10 +51,48 @@ INLINE vec madd(vec a, vec b, vec c)
 #endif
 }
 
-/* mask is all ones or zeros in a lane, as comparisons give it. */
-INLINE vec pick(ivec mask, vec yes, vec no)
+/* Lane by lane: a < b ? yes : no. */
+INLINE vec pick_less(vec a, vec b, vec yes, vec no)
 {
+#if WIDTH == 8
+    return (vec)_mm512_mask_blend_pd(_mm512_cmp_pd_mask((__m512d)a, (__m512d)b, _CMP_LT_OQ), (__m512d)no,
+                                     (__m512d)yes);
+#elif WIDTH == 4
+    return (vec)_mm256_blendv_pd((__m256d)no, (__m256d)yes, (__m256d)(a < b));
+#else
+    ivec mask = a < b;
     return (vec)((mask & (ivec)yes) | (~mask & (ivec)no));
+#endif
+}
+
+/* Lane by lane: a < b ? a : b; b where either is NaN. */
+INLINE vec smaller(vec a, vec b)
+{
+#if WIDTH == 8
+    return (vec)_mm512_min_pd((__m512d)a, (__m512d)b);
+#elif WIDTH == 4
+    return (vec)_mm256_min_pd((__m256d)a, (__m256d)b);
+#else
+    return pick_less(a, b, a, b);
+#endif
+}
+
+/* Lane by lane: b < a ? a : b; b where either is NaN. */
+INLINE vec larger(vec a, vec b)
+{
+#if WIDTH == 8
+    return (vec)_mm512_max_pd((__m512d)a, (__m512d)b);
+#elif WIDTH == 4
+    return (vec)_mm256_max_pd((__m256d)a, (__m256d)b);
+#else
+    return pick_less(b, a, a, b);
+#endif
+}
+
+/* -|x| */
+INLINE vec with_sign_set(vec x)
+{
+    return (vec)((ivec)x | (ivec)all(-0.0));
 }
 
 #define SHUFFLE(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
