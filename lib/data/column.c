@@ -24,6 +24,12 @@ void logreg__filling_start(logreg__filling *filling, logreg_column_kind kind)
     *filling = (logreg__filling){.column = {.kind = kind}};
 }
 
+void logreg__filling_use(logreg__filling *filling, logreg__store *store)
+{
+    filling->store = store;
+    filling->column.stored = true;
+}
+
 /* ---- Runs ---- */
 
 static size_t item_size(const logreg__column *column)
@@ -47,7 +53,9 @@ static bool add_run(logreg__filling *filling, size_t rows)
                      : logreg__grow(&column->codes, &filling->room, filling->n_runs + 1, sizeof(uint32_t *));
     if (!grown)
         return false;
-    void *run = logreg__new_raw(rows, item_size(column));
+    bool stored = filling->store && filling->n_runs;
+    void *run = stored ? logreg__store_run(filling->store, rows * item_size(column))
+                       : logreg__new_raw(rows, item_size(column));
     if (!run)
         return false;
     runs(column)[filling->n_runs++] = run;
@@ -258,7 +266,7 @@ static bool order_levels(logreg__filling *filling)
 static void trim(logreg__filling *filling)
 {
     size_t rows = filling->rows % LOGREG__SEGMENT_ROWS;
-    if (!rows)
+    if (!rows || (filling->column.stored && filling->n_runs > 1))
         return;
     void **last = &runs(&filling->column)[filling->rows / LOGREG__SEGMENT_ROWS];
     void *run = realloc(*last, rows * item_size(&filling->column));
@@ -283,14 +291,20 @@ void logreg__filling_clear(logreg__filling *filling)
     *filling = (logreg__filling){.column = {.kind = filling->column.kind}};
 }
 
-void logreg__column_clear(logreg__column *column, size_t rows)
+void logreg__column_cut(logreg__column *column, size_t rows, size_t kept)
 {
-    for (size_t k = 0; k < logreg__runs(rows); k++) {
+    size_t end = column->stored && rows ? 1 : logreg__runs(rows);
+    for (size_t k = logreg__runs(kept); k < end; k++) {
         if (column->numbers)
             free(column->numbers[k]);
         if (column->codes)
             free(column->codes[k]);
     }
+}
+
+void logreg__column_clear(logreg__column *column, size_t rows)
+{
+    logreg__column_cut(column, rows, 0);
     for (size_t k = 0; k < column->n_levels; k++)
         free(column->levels[k]);
     free(column->numbers);

@@ -13,12 +13,16 @@ typedef struct {
     size_t row_room; /* rows that fit into the runs */
     size_t n_runs;
     size_t room;                  /* runs that fit into the array of runs */
+    logreg__store *store;         /* where runs from the second on come from; NULL: each stands on its own */
     struct logreg__label *labels; /* hash table; its list has the labels by code */
     struct logreg__label *last;   /* the label seen in the row before */
 } logreg__filling;
 
 /* Starts an empty column of the kind. */
 void logreg__filling_start(logreg__filling *filling, logreg_column_kind kind);
+
+/* Before the first row: runs come from the store of the frame that the column will join. */
+void logreg__filling_use(logreg__filling *filling, logreg__store *store);
 
 /* Adds a row: a number (NaN: missing), or the n bytes of a label (NULL: missing). False: memory is out, and the
  * column as it was. */

@@ -21,6 +21,7 @@ struct logreg__csv_columns {
     const logreg__csv *csv;
     size_t n, rows;
     column *column;
+    logreg__store store;
     bool settled; /* kinds are decided, nothing is held any more */
     char *text;   /* of the cells held */
     size_t used, text_room;
@@ -56,6 +57,12 @@ void logreg__csv_columns_extend(logreg__csv_columns *columns, size_t rows)
 const char *logreg__csv_columns_name(const logreg__csv_columns *columns, size_t j)
 {
     return columns->column[j].name;
+}
+
+static void start(logreg__csv_columns *columns, size_t j, logreg_column_kind kind)
+{
+    logreg__filling_start(&columns->column[j].filling, kind);
+    logreg__filling_use(&columns->column[j].filling, &columns->store);
 }
 
 /* ---- One cell ---- */
@@ -164,7 +171,7 @@ static logreg_status decide(logreg__csv_columns *columns, size_t j)
     }
     logreg__tally tally = logreg__strays_tally(c->strays, numbers);
     if (logreg__tally_verdict(&tally) == LOGREG__TEXT)
-        logreg__filling_start(&c->filling, LOGREG_CATEGORY);
+        start(columns, j, LOGREG_CATEGORY);
     free(c->strays); /* they are noted as the rows go into the columns */
     c->strays = NULL;
     return LOGREG_OK;
@@ -240,6 +247,8 @@ static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
     if (!frame->column)
         return false;
     frame->room = columns->n;
+    frame->store = columns->store;
+    columns->store = (logreg__store){0};
     frame->n_rows = columns->rows;
     for (size_t j = 0; j < columns->n; j++) {
         column *c = &columns->column[j];
@@ -312,7 +321,7 @@ logreg_status logreg__csv_columns_new(logreg__csv_columns **columns, char **name
     for (size_t j = 0; j < n; j++) {
         column *c = &made->column[j];
         c->name = names[j];
-        logreg__filling_start(&c->filling, c->forced || (text && text[j]) ? LOGREG_CATEGORY : LOGREG_NUMERIC);
+        start(made, j, c->forced || (text && text[j]) ? LOGREG_CATEGORY : LOGREG_NUMERIC);
     }
     free(names);
     *columns = made;
@@ -329,6 +338,7 @@ void logreg__csv_columns_free(logreg__csv_columns *columns)
         free(columns->column[j].name);
     }
     free(columns->column);
+    logreg__store_clear(&columns->store);
     free(columns->text);
     free(columns->cell);
     free(columns);

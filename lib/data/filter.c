@@ -37,8 +37,7 @@ static void keep_numbers(logreg__column *c, const unsigned char *keep, size_t n)
         c->n_missing += x != x;
         to++;
     }
-    for (size_t run = logreg__runs(to); run < logreg__runs(n); run++)
-        free(c->numbers[run]);
+    logreg__column_cut(c, n, to);
 }
 
 static void keep_codes(logreg__column *c, const unsigned char *keep, size_t n)
@@ -53,8 +52,7 @@ static void keep_codes(logreg__column *c, const unsigned char *keep, size_t n)
         c->n_missing += code == LOGREG__MISSING;
         to++;
     }
-    for (size_t run = logreg__runs(to); run < logreg__runs(n); run++)
-        free(c->codes[run]);
+    logreg__column_cut(c, n, to);
 }
 
 static logreg_status filter(logreg_frame *frame, const logreg__bound *bound, const char *condition,

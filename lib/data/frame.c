@@ -23,6 +23,7 @@ void logreg_frame_free(logreg_frame *frame)
     for (size_t j = 0; j < frame->n_columns; j++)
         logreg__column_clear(&frame->column[j], frame->n_rows);
     free(frame->column);
+    logreg__store_clear(&frame->store);
     free(frame->source);
     free(frame->lines.jump);
     free(frame->rejection);

@@ -4,6 +4,8 @@
 
 #include <logreg/data.h>
 
+#include "data/store.h"
+
 /* Rows that the fold's kernels see at once: a block of columns stays in the second-level cache. */
 #define LOGREG__BLOCK_ROWS 256
 
@@ -25,6 +27,7 @@ typedef struct {
     char **levels;      /* category, in level order; each label stands on its own and is freed on its own */
     size_t n_levels;
     size_t n_missing;
+    bool stored; /* runs from the second on stand in the frame's store */
 } logreg__column;
 
 /* Row `row` stands in line `line` of the file, and each row behind it one line further, up to the next of these. */
@@ -43,6 +46,7 @@ struct logreg_frame {
     size_t n_columns;
     size_t room;            /* columns that fit into column[] */
     logreg__column *column;
+    logreg__store store;    /* of columns that say so */
     char *source;           /* file name, or NULL */
     logreg__lines lines;    /* of the source; none where rows came from no file */
     char delimiter;
@@ -75,6 +79,9 @@ size_t logreg__frame_line(const logreg_frame *frame, size_t row);
 
 /* Frees what the column owns. */
 void logreg__column_clear(logreg__column *column, size_t rows);
+
+/* Frees the runs that none of the first `kept` of its rows stands in. */
+void logreg__column_cut(logreg__column *column, size_t rows, size_t kept);
 
 /* Level order of two labels: by value where all_numbers says that every label of the set is a number (and by
  * bytes among equals), else by bytes. */

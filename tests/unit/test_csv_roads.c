@@ -121,9 +121,32 @@ static void fails_where_reading_fails(void)
     free(file);
 }
 
+/* Runs of columns that came from a file are freed with the frame. */
+static void loses_rows_in_a_filter(void)
+{
+    size_t n;
+    char *file = make_file(&n, NULL, 0, "\n");
+    FILE *stream = fmemopen(file, n, "rb");
+    logreg_frame *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL), LOGREG_OK);
+    for (double least = 1000; least < 2900; least += 900) {
+        size_t met = 0;
+        for (size_t r = 0; r < logreg_frame_rows(f); r++)
+            met += logreg_frame_number(f, r, 0) > least;
+        char condition[20];
+        snprintf(condition, sizeof condition, "x > %g", least);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_filter(f, condition, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_frame_rows(f), met);
+        CU_ASSERT_TRUE(logreg_frame_number(f, met - 1, 0) > least);
+    }
+    logreg_frame_free(f);
+    fclose(stream);
+    free(file);
+}
+
 typedef struct {
     const char *file;
-    size_t n;
+    size_t n, rows, chunk;
     int threads;
 } memory_case;
 
@@ -137,27 +160,32 @@ static bool read_or_run_out(void *context)
     logreg_error err;
     logreg_csv_options o = logreg_csv_options_default();
     o.threads = c->threads;
-    logreg__csv_tuning tuning = {.chunk = 300, .alone = 300, .held = 10};
+    logreg__csv_tuning tuning = {.chunk = c->chunk, .alone = c->chunk, .held = 10};
     logreg_status status = logreg__frame_read_csv(&f, stream, "f.csv", &o, &tuning, &err);
     fclose(stream);
-    bool ok = status == LOGREG_OK ? logreg_frame_rows(f) == 60 : status == LOGREG_ENOMEM && !f;
+    bool ok = status == LOGREG_OK ? logreg_frame_rows(f) == c->rows : status == LOGREG_ENOMEM && !f;
     logreg_frame_free(f);
     return ok;
 }
 
-static void survives_without_memory(void)
+static void survives(size_t rows, size_t chunk, int threads)
 {
     FILE *out = begin_text();
     fputs("a,b,c\n", out);
-    for (int r = 0; r < 60; r++)
-        fprintf(out, "%d,label %d,%s\n", r, r % 40, r % 9 ? "1.5" : "\"2\"");
-    memory_case c = {.threads = 1};
+    for (size_t r = 0; r < rows; r++)
+        fprintf(out, "%zu,label %zu,%s\n", r, r % 40, r % 9 ? "1.5" : "\"2\"");
+    memory_case c = {.rows = rows, .chunk = chunk, .threads = threads};
     char *file = end_text(out, &c.n);
     c.file = file;
     CU_ASSERT_TRUE(oom_each(read_or_run_out, &c));
-    c.threads = 2;
-    CU_ASSERT_TRUE(oom_each(read_or_run_out, &c));
     free(file);
+}
+
+static void survives_without_memory(void)
+{
+    survives(60, 300, 1);
+    survives(60, 300, 2);
+    survives(9000, 1 << 18, 1);
 }
 
 static void refuses_a_negative_number_of_threads(void)
@@ -176,6 +204,7 @@ const test_case tests[] = {
     {"reads many columns", reads_many_columns},
     {"tells long labels apart", tells_long_labels_apart},
     {"fails where reading fails", fails_where_reading_fails},
+    {"loses rows in a filter", loses_rows_in_a_filter},
     {"survives without memory", survives_without_memory},
     {"refuses a negative number of threads", refuses_a_negative_number_of_threads},
     {NULL, NULL},
