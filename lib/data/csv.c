@@ -169,6 +169,8 @@ static logreg_status split(reader *r, logreg__source *source)
                            .join = join_piece};
     logreg__split_result at = logreg__roads_read(&route, source, &r->csv);
     int why = errno;
+    if (logreg__stamp_differs(&source->stamp, source->stream))
+        return logreg__fail_changed(&r->csv);
     if (at.end == LOGREG__SPLIT_STOPPED)
         return r->status;
     if (at.end == LOGREG__SPLIT_UNREADABLE)
@@ -249,7 +251,7 @@ static logreg_status read_stream(reader *r, FILE *stream, logreg_frame **frame)
         again = false;
         status = read_once(r, stream, frame, &again);
         if (again)
-            status = logreg__fail(r->csv.err, LOGREG_EIO, "%s changed while it was read", r->csv.file);
+            status = logreg__fail_changed(&r->csv);
     }
     free(r->text);
     return status;

@@ -9,6 +9,7 @@
 #define LOGREG_DATA_CSV_H
 
 #include <stdio.h>
+#include <time.h>
 
 #include <logreg/data.h>
 
@@ -105,6 +106,23 @@ size_t logreg__decode(char *to, const char *from, size_t n, size_t *used, logreg
 /* The way back, into room for 2 n bytes: what logreg__decode made of a text becomes that text again. Returns the length. */
 size_t logreg__encode(char *to, const char *from, size_t n, logreg__encoding encoding, bool big_endian);
 
+/* ---- Files that change (csv_stamp.c) ---- */
+
+/* What tells whether a file is still as it was. */
+typedef struct {
+    bool known; /* a stream that is no file has none */
+    off_t size;
+    struct timespec written;
+} logreg__stamp;
+
+logreg__stamp logreg__stamp_of(FILE *stream);
+
+/* Has it been written to since? Then its last row may be half a row, and all others another file's. */
+bool logreg__stamp_differs(const logreg__stamp *stamp, FILE *stream);
+
+/* The sentence on that. EIO. */
+logreg_status logreg__fail_changed(const logreg__csv *csv);
+
 /* ---- Source (csv_source.c) ---- */
 
 /* A stream in chunks, unpacked, as UTF-8 without a byte order mark. */
@@ -120,6 +138,7 @@ typedef struct {
     bool big_endian, end;
     size_t mark;        /* bytes of the byte order mark that was dropped */
     const char *broken; /* why reading failed, where errno does not tell */
+    logreg__stamp stamp;
 } logreg__source;
 
 /* Fetches the first chunk. EDATA for a file that is something else, or in another encoding than told; EIO, ENOMEM. */

@@ -132,7 +132,7 @@ static logreg_status begin(logreg__source *source, size_t n, const logreg__csv *
 
 logreg_status logreg__source_start(logreg__source *source, FILE *stream, const logreg__csv *csv)
 {
-    *source = (logreg__source){.stream = stream};
+    *source = (logreg__source){.stream = stream, .stamp = logreg__stamp_of(stream)};
     source->raw = logreg__new_raw(CHUNK, 1);
     if (!source->raw)
         return logreg__fail_memory(csv->err);

@@ -181,6 +181,8 @@ static logreg_status read_rows(reader *r, FILE *stream)
     r->csv.tuning.strict = true; /* rows are wanted as they stand in the file */
     logreg__split_result at = logreg__roads_read(&route, &r->source, &r->csv);
     int why = errno;
+    if (logreg__stamp_differs(&r->source.stamp, r->source.stream))
+        return logreg__fail_changed(&r->csv);
     if (at.end == LOGREG__SPLIT_STOPPED)
         return r->status;
     if (at.end == LOGREG__SPLIT_UNREADABLE)
