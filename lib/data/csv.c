@@ -97,6 +97,7 @@ static logreg_status begin(reader *r, const logreg__row *row)
 {
     char **names;
     size_t n = row->n;
+    r->csv.header_line = row->line;
     logreg_status status = logreg__header_names(&names, row->cell, n, &r->csv);
     if (status == LOGREG_OK && r->csv.options.header && !r->text) {
         status = logreg__reject_write(&r->csv, row);

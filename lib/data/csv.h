@@ -36,9 +36,10 @@ typedef struct {
 
 /* What all parts of one reading know. */
 typedef struct {
-    const char *file;             /* as messages name it */
-    logreg_csv_options options;   /* checked; missing ones filled in */
-    logreg__encoding encoding;    /* ENCODINGS: not known yet */
+    const char *file;           /* as messages name it */
+    logreg_csv_options options; /* checked; missing ones filled in */
+    logreg__encoding encoding;  /* ENCODINGS: not known yet */
+    size_t header_line;
     size_t first_line, last_line; /* of the rows of data read so far; 0: none */
     size_t blank_line;            /* the last blank one; 0: none */
     size_t table_line;            /* the first that looks like the others; SIZE_MAX: none does */
@@ -165,8 +166,8 @@ logreg_status logreg__dialect_start(size_t *length, logreg__csv *csv, logreg__so
  * is not the whole file. The decimal mark is no delimiter. splits: was there one? */
 char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal, bool *splits);
 
-/* The first line, from 0, that has as many fields as most of the first lines have, most of them not empty: where the table
- * begins if there is something above it. Their number of fields. SIZE_MAX: lines are too different. */
+/* The first line, from 0, that has as many fields as most of the first lines have, and more than half as many that hold
+ * something as the fullest of these: where the table begins if there is something above it. Their number of fields. SIZE_MAX: lines are too different. */
 size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cut, char delimiter);
 
 /* ---- Split (csv_split.c) ---- */
@@ -268,10 +269,11 @@ logreg_status logreg__reject_write(const logreg__csv *csv, const logreg__row *ro
 /* ---- Header (csv_header.c) ---- */
 
 /* The names that a row of n cells holds, or V1, V2, .. where the options say that there is no header. One array of
- * strings, each owned. EDATA for names that are empty, alike, not UTF-8, or all numbers; ENOMEM. */
+ * strings, each owned; "" for those that are empty. EDATA for names that are alike, not UTF-8, or all numbers; ENOMEM. */
 logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
 
-/* EDATA for names of which a reader sees nothing, or which look alike to one; ENOMEM. (csv_names.c) */
+/* EDATA for names that are not empty, but of which a reader sees nothing, or that look alike to one; ENOMEM.
+ * (csv_names.c) */
 logreg_status logreg__names_check(char **names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
 
 /* The sentence on a column that an option names and that is not among n names: the nearest, or those that there are. EDATA. */
@@ -280,8 +282,17 @@ logreg_status logreg__fail_column(const logreg__csv *csv, const char *option, co
 
 void logreg__names_free(char **names, size_t n);
 
-/* EDATA if the header looks like a row of data: a name that is a number, and one that its column holds too. */
-logreg_status logreg__header_check(const logreg_frame *frame, const logreg__csv *csv);
+/* What only the whole table tells of its header: takes columns out that have neither a name nor values. EDATA for one with
+ * values, and if the header looks like a row of data: a name that is a number, and one that its column holds too. */
+logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* ---- Columns without a name (csv_nameless.c) ---- */
+
+/* EDATA where so many cells of the header are empty that it stands further down. */
+logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const logreg__csv *csv);
+
+/* Takes out the columns whose name is empty. EDATA for one that holds values. */
+logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv);
 
 /* ---- Columns (csv_columns.c) ---- */
 

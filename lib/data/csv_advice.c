@@ -19,21 +19,28 @@ static void advise_longer(char *room, size_t size, const logreg__row *row, size_
     char command[LOGREG__COMMAND], pattern[8], delimiter = csv->options.delimiter;
     bool header_below =
         csv->table_line != SIZE_MAX && csv->table_line >= row->line && row->n > header + (header > 1);
-    bool last_empty = row->n == header + 1 && !logreg__cell_trim(row->cell[header]).n;
+    bool named = csv->options.header,
+         last_empty = row->n == header + 1 && !logreg__cell_trim(row->cell[header]).n;
     size_t below = header_below ? csv->table_line : row->line;
-    if (header > 1 && last_empty)
+    if (named && header > 1 && last_empty)
         snprintf(room, size, "; it ends with a delimiter: take that out, %s",
                  logreg__command(command, csv, "sed -E '%zu%ss/%s[\"\\r ]*$//'", row->line, rows ? "" : ",$",
                                  logreg__delimiter_pattern(pattern, csv)));
-    else if (header > 1 && row->n == header + 1 && rows == 0)
+    else if (named && header > 1 && row->n == header + 1 && rows == 0)
         snprintf(
             room, size,
-            "; if rows begin with a name of their own, as R writes them, give that a name in the header: %s",
+            "; if rows begin with a name of their own, as R writes them, give that a name in the header, "
+            "%s, and use --exclude row%s",
             logreg__command(command, csv, "sed '1s/^/row%s/'",
-                            delimiter == '\t' ? "\\t" : (char[]){delimiter, '\0'}));
-    else if (header_below || (header == 1 && rows < 50))
+                            delimiter == '\t' ? "\\t" : (char[]){delimiter, '\0'}),
+            delimiter == ',' ? "; if a decimal comma parts a number in two, export the file with semicolons"
+                             : "");
+    else if (named && (header_below || (header == 1 && rows < 50)))
         snprintf(room, size, "; if the header stands in line %zu, take out what is above it: %s", below,
                  logreg__command(command, csv, "tail -n +%zu", below));
+    else if (!csv->options.skip_bad_rows)
+        snprintf(room, size,
+                 "; put cells that hold the delimiter in quotes, or leave such rows out: --on-bad-row skip");
 }
 
 /* A row that is shorter. */
@@ -47,6 +54,8 @@ static void advise_shorter(char *room, size_t size, const logreg__row *row, size
     else if (rows && row->n == 1)
         snprintf(room, size, "; if it is no row of data, take it out: %s",
                  logreg__command(command, csv, "sed %zud", row->line));
+    else if (!csv->options.skip_bad_rows)
+        snprintf(room, size, "; complete it, or leave such rows out: --on-bad-row skip");
 }
 
 const char *logreg__advice_ragged(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
@@ -58,7 +67,7 @@ const char *logreg__advice_ragged(char *room, size_t size, const logreg__row *ro
     if (comment)
         snprintf(room, size, "; lines that begin with # are read like any other: take them out, %s",
                  logreg__command(command, csv, "grep -v '^#'"));
-    else if (csv->options.header && row->n > header)
+    else if (row->n > header)
         advise_longer(room, size, row, header, rows, csv);
     else if (row->n < header)
         advise_shorter(room, size, row, rows, csv);
@@ -119,7 +128,7 @@ logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv 
                     csv->err, LOGREG_EDATA,
                     "%s:%zu:%zu '%.80s': '%.40s' is a row of totals, since column '%.80s' holds the sum of "
                     "the rows above; take it out: %s",
-                    csv->file, csv->last_line, j + 1, c->name,
+                    csv->file, csv->last_line, j + 1 + c->n_left_out, c->name,
                     logreg_frame_label(frame, frame->n_rows - 1, j), frame->column[k].name,
                     logreg__command(command, csv, "sed %zud", csv->last_line));
     }

@@ -22,38 +22,47 @@ logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row
                         logreg__advice_ragged(advice, sizeof advice, row, width, rows, first_name, csv));
 }
 
-/* What is wrong with a quote; the command that mends it, where there is one, goes to command. */
-static const char *quote_fault(char *command, logreg__split_end end, const logreg__csv *csv)
+/* The delimiter as part of a set in a regular expression. */
+static const char *in_set(char room[3], char delimiter)
 {
-    char delimiter[8];
-    switch (end) {
+    snprintf(room, 3, delimiter == '/' ? "\\%c" : "%c", delimiter);
+    return delimiter == '\t' ? "\\t" : room;
+}
+
+/* What is wrong with a quote; the command that mends it goes to command. */
+static const char *quote_fault(char *command, const logreg__split_result *at, const logreg__csv *csv)
+{
+    char room[8];
+    const char *delimiter = in_set(room, csv->options.delimiter);
+    switch (at->end) {
     case LOGREG__SPLIT_BLANK_QUOTE:
         logreg__command(command, csv, "sed -E 's/^ +\"/\"/;s/(%s) +\"/\\1\"/g'",
-                        logreg__delimiter_pattern(delimiter, csv));
+                        logreg__delimiter_pattern(room, csv));
         return "blanks stand before a quote; take them out: ";
     case LOGREG__SPLIT_BACKSLASH:
         logreg__command(command, csv, "sed 's/\\\\\"/\"\"/g'");
         return "a backslash stands before a quote within a field; double the quote instead: ";
     case LOGREG__SPLIT_AFTER_QUOTE:
-        return "text follows the quote that closes a field; double the quotes within a field";
+        logreg__command(command, csv, "sed -E ':q;s/([^%s\"])\"([^%s\"\\r])/\\1\"\"\\2/;tq'", delimiter,
+                        delimiter);
+        return "text follows the quote that closes a field; double the quotes within a field: ";
     case LOGREG__SPLIT_UNCLOSED:
-        return "the quote that opens here is never closed";
+        logreg__command(command, csv, "sed '%zus/\"//g'", at->line);
+        return "the quote that opens here is never closed; close it, or, if it encloses nothing, take it "
+               "out: ";
     default:
-        break;
+        logreg__command(command, csv, "sed 's/\"//g'");
+        return "a quote stands within a field; put the field in quotes and double the quotes in it, or, if "
+               "quotes "
+               "enclose no field here, take them out: ";
     }
-    if (csv->options.delimiter != '\t') /* programs that part cells by tabs often write quotes as they are */
-        return "a quote stands within a field; put the field in quotes and double the quotes in it";
-    logreg__command(command, csv, "sed 's/\"//g'");
-    return "a quote stands within a field; put the field in quotes and double the quotes in it, or take all "
-           "quotes "
-           "out: ";
 }
 
 logreg_status logreg__fail_split(const logreg__csv *csv, const logreg__split_result *at, const char *name)
 {
     char place[LOGREG__SHOWN + 8] = "", shown[LOGREG__SHOWN], command[LOGREG__COMMAND] = "";
     const char *what = "the field that begins here is longer than 16 MiB; is a closing quote missing?";
-    if (name)
+    if (name && *name)
         snprintf(place, sizeof place, " '%s'", logreg__show(shown, name, strlen(name)));
     if (at->end == LOGREG__SPLIT_NO_MEMORY)
         return logreg__fail_memory(csv->err);
@@ -63,9 +72,12 @@ logreg_status logreg__fail_split(const logreg__csv *csv, const logreg__split_res
             "%s:%zu: this row is longer than 4 million fields or 256 MiB; is this a CSV file?", csv->file,
             at->line);
     if (at->end != LOGREG__SPLIT_TOO_LONG)
-        what = quote_fault(command, at->end, csv);
-    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s: %s%s", csv->file, at->line, at->column, place,
-                        what, command);
+        what = quote_fault(command, at, csv);
+    /* databases that write backslashes write no header */
+    bool no_header = at->end == LOGREG__SPLIT_BACKSLASH && at->line == 1 && csv->options.header;
+    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s: %s%s%s", csv->file, at->line, at->column,
+                        place, what, command,
+                        no_header ? "; if the file has no header, use --no-header" : "");
 }
 
 logreg_status logreg__reject_write(const logreg__csv *csv, const logreg__row *row)

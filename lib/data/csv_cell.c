@@ -21,13 +21,18 @@ logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const 
     if (valid == cell->n)
         return LOGREG_OK;
     char shown[LOGREG__SHOWN];
-    logreg__show(shown, name ? name : "", name ? strlen(name) : 0);
+    bool named = name && *name;
+    logreg__show(shown, named ? name : "", named ? strlen(name) : 0);
     unsigned byte = (unsigned char)cell->text[valid];
-    char what[160];
-    if (!byte)
+    char what[LOGREG__COMMAND + 80];
+    char command[LOGREG__COMMAND];
+    if (!byte && cell->line == 1)
         snprintf(what, sizeof what,
                  "a NUL byte stands here; this is no text file, or UTF-16 without a byte order mark: use "
                  "--encoding utf-16");
+    else if (!byte)
+        snprintf(what, sizeof what, "a NUL byte stands here; if this is a text file, take it out: %s",
+                 logreg__command(command, csv, "sed 's/\\x00//g'"));
     else if (csv->encoding == LOGREG__UTF16)
         snprintf(what, sizeof what, "half a character of UTF-16 stands here; the file is damaged");
     else if (csv->encoding == LOGREG__WINDOWS1252)
@@ -37,7 +42,7 @@ logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const 
                  "the byte 0x%02x is not UTF-8; use --encoding %s, if that is what the file is", byte,
                  byte < 0xa0 ? "windows-1252" : "latin1, or windows-1252");
     return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s%s%s: %s", csv->file, cell->line, column + 1,
-                        name ? " '" : "", shown, name ? "'" : "", what);
+                        named ? " '" : "", shown, named ? "'" : "", what);
 }
 
 char *logreg__show(char room[LOGREG__SHOWN], const char *text, size_t n)

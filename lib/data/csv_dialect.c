@@ -16,7 +16,7 @@ typedef struct {
     size_t lines;         /* that are not blank */
     size_t fields[LINES]; /* of each; 0 where its quotes are not those of this delimiter */
     size_t number[LINES]; /* of the line in the file, from 0 */
-    bool full[LINES];     /* most fields hold something */
+    size_t filled[LINES]; /* fields that hold something */
 } split;
 
 /* One line from p: where the next one begins. A line is an end of file, or quoted fields with line ends inside. */
@@ -73,7 +73,7 @@ static void split_head(split *s, const char *head, size_t n, bool cut, char deli
             s->lines == 0) { /* a line that the head cuts off counts only if there is no other */
             s->fields[s->lines] = fields;
             s->number[s->lines] = ends;
-            s->full[s->lines++] = 2 * empty < fields;
+            s->filled[s->lines++] = fields > empty ? fields - empty : 0;
         }
         for (; line < p; line++)
             ends += *line == '\r' || (*line == '\n' && (line == head || line[-1] != '\r'));
@@ -147,8 +147,12 @@ size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cu
     size_t even = evenness(&s, fields), line = SIZE_MAX;
     if (even < 2)
         return SIZE_MAX;
+    size_t most = 0;
+    for (size_t i = 0; i < s.lines; i++)
+        if (s.fields[i] == *fields && s.filled[i] > most)
+            most = s.filled[i];
     for (size_t i = s.lines; i-- > 0;)
-        line = s.fields[i] == *fields && s.full[i] ? s.number[i] : line;
+        line = s.fields[i] == *fields && 2 * s.filled[i] > most ? s.number[i] : line;
     return line;
 }
 

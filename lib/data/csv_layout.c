@@ -103,12 +103,15 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
             "%s: columns are numbered in front of each value, as LIBSVM has it; where each row has "
             "all of them, take the numbers out, %s, and use --no-header --target V1",
             csv->file, logreg__command(command, csv, "sed -E 's/ +[0-9]+:/,/g'"));
-    if (l.names > 1 && (l.names == l.words || l.names + 1 == l.words) && l.even == l.lines)
+    bool row_names = l.names + 1 == l.words;
+    if (l.names > 1 && (l.names == l.words || row_names) && l.even == l.lines)
         return logreg__fail(
             csv->err, LOGREG_EDATA,
-            "%s: no , ; tab or | separates cells, but each line has %zu words; if blanks separate "
-            "them, make one of several, %s, and use --delimiter ' '; if not, --delimiter ,",
-            csv->file, l.words, logreg__command(command, csv, "sed -E 's/^ +| +$//g;s/ +/ /g'"));
+            "%s: no , ; tab or | separates cells, but each line has %zu words%s; if blanks separate "
+            "them, make one of several, %s, and use --delimiter ' '%s; if not, --delimiter ,",
+            csv->file, l.words, row_names ? ", and the first one less, as where R writes names of rows" : "",
+            logreg__command(command, csv, "sed -E '%ss/^ +| +$//g;s/ +/ /g'", row_names ? "1s/^/row /;" : ""),
+            row_names ? " --exclude row" : "");
     return LOGREG_OK;
 }
 

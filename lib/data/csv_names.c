@@ -30,18 +30,22 @@ static bool is_plain(const char *text)
     return true;
 }
 
-static bool look(view *views, char **names, size_t n)
+/* Looks at the names that are not empty: how many; *ok: memory sufficed. */
+static size_t look(view *views, char **names, size_t n, bool *ok)
 {
-    for (size_t j = 0; j < n; j++) {
-        views[j] = (view){.seen = names[j], .column = j};
+    size_t count = 0;
+    *ok = true;
+    for (size_t j = 0; j < n && *ok; j++) {
+        if (!*names[j])
+            continue;
+        view *v = &views[count++];
+        *v = (view){.seen = names[j], .column = j};
         if (is_plain(names[j]))
             continue;
-        views[j].own = logreg__utf8_visible(names[j]);
-        views[j].seen = views[j].own;
-        if (!views[j].own)
-            return false;
+        v->seen = v->own = logreg__utf8_visible(names[j]);
+        *ok = v->own != NULL;
     }
-    return true;
+    return count;
 }
 
 static logreg_status fail_alike(size_t first, size_t again, char **names, const logreg__cell *cell,
@@ -63,10 +67,10 @@ static logreg_status fail_alike(size_t first, size_t again, char **names, const 
                         number ? "if the file has no header, use --no-header" : "rename one of them");
 }
 
-static logreg_status judge(const view *sorted, char **names, const logreg__cell *cell, size_t n,
+static logreg_status judge(const view *sorted, size_t n, char **names, const logreg__cell *cell,
                            const logreg__csv *csv)
 {
-    size_t first = 0, again = n;
+    size_t first = 0, again = SIZE_MAX;
     for (size_t i = 0; i < n; i++) {
         size_t j = sorted[i].column;
         if (!*sorted[i].seen)
@@ -79,18 +83,21 @@ static logreg_status judge(const view *sorted, char **names, const logreg__cell 
             again = j;
         }
     }
-    return again == n ? LOGREG_OK : fail_alike(first, again, names, cell, csv);
+    return again == SIZE_MAX ? LOGREG_OK : fail_alike(first, again, names, cell, csv);
 }
 
 logreg_status logreg__names_check(char **names, const logreg__cell *cell, size_t n, const logreg__csv *csv)
 {
     view *views = logreg__new(n, sizeof *views);
-    bool ok = views && look(views, names, n);
+    if (!views)
+        return logreg__fail_memory(csv->err);
+    bool ok;
+    size_t count = look(views, names, n, &ok);
     if (ok)
-        qsort(views, n, sizeof *views, compare_views);
-    logreg_status status = ok ? judge(views, names, cell, n, csv) : logreg__fail_memory(csv->err);
-    for (size_t j = 0; views && j < n; j++)
-        free(views[j].own);
+        qsort(views, count, sizeof *views, compare_views);
+    logreg_status status = ok ? judge(views, count, names, cell, csv) : logreg__fail_memory(csv->err);
+    for (size_t i = 0; i < count; i++)
+        free(views[i].own);
     free(views);
     return status;
 }

@@ -28,6 +28,7 @@ typedef struct {
     size_t n_levels;
     size_t n_missing;
     bool stored; /* runs from the second on stand in the frame's store */
+    size_t n_left_out; /* columns of the file in front of it that the frame has not */
 } logreg__column;
 
 /* Row `row` stands in line `line` of the file, and each row behind it one line further, up to the next of these. */

@@ -74,6 +74,6 @@ logreg_status logreg__fail_at(logreg_error *err, const logreg_frame *frame, size
     if (!frame->source || !line)
         return logreg__fail(err, LOGREG_EDATA, "row %zu: %s", row + 1, what);
     if (column)
-        snprintf(field, sizeof field, ":%zu", (size_t)(column - frame->column) + 1);
+        snprintf(field, sizeof field, ":%zu", (size_t)(column - frame->column) + 1 + column->n_left_out);
     return logreg__fail(err, LOGREG_EDATA, "%s:%zu%s: %s", frame->source, line, field, what);
 }

@@ -107,10 +107,11 @@ static void finds_the_delimiter(void)
                                           "stands in line 2, take out what is above it: tail -n +2 f.csv"),
         GIVES("a,b\n1,2,3\n",
               "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a name of their own, as "
-              "R writes them, give that a name in the header: sed '1s/^/row,/' f.csv"),
+              "R writes them, give that a name in the header, sed '1s/^/row,/' f.csv, and use --exclude row; "
+              "if a decimal comma parts a number in two, export the file with semicolons"),
         GIVES("a;b\n1;2;3\n",
               "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a name of their own, as "
-              "R writes them, give that a name in the header: sed '1s/^/row;/' f.csv"),
+              "R writes them, give that a name in the header, sed '1s/^/row;/' f.csv, and use --exclude row"),
     };
     CHECK(table);
 }
@@ -178,22 +179,27 @@ static void explains_bad_files(void)
         GIVES("a,b\n\n\n", "f.csv has a header, but no rows of data"),
         GIVES("a,b\n1,2\n3\n", "f.csv:3: this row has 1 field, the header has 2; if it is no row of data, "
                                "take it out: sed 3d f.csv"),
-        GIVES("a,b\n\"1\n1\",2\n\n3,4,5\n", "f.csv:5: this row has 3 fields, the header has 2"),
+        GIVES("a,b\n\"1\n1\",2\n\n3,4,5\n",
+              "f.csv:5: this row has 3 fields, the header has 2; put cells that hold the delimiter in "
+              "quotes, or leave such rows out: --on-bad-row skip"),
         GIVES("a,b\n1,2,\n", "f.csv:2: this row has 3 fields, the header has 2; it ends with a delimiter: "
                              "take that out, sed -E '2,$s/,[\"\\r ]*$//' f.csv"),
         GIVES("1,2\n3\n",
               "f.csv:2: this row has 1 field, the first row 2; if it is no row of data, take it out: sed 2d "
               "f.csv",
               .no_header = true),
-        GIVES("a,b\n1,x\n2,\"y\n3,z\n", "f.csv:3:2 'b': the quote that opens here is never closed"),
-        GIVES("a,\"b\n1,x\n", "f.csv:1:2: the quote that opens here is never closed"),
-        GIVES("a,b\n1,x\"y\n", "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and "
-                               "double the quotes in it"),
+        GIVES("a,b\n1,x\n2,\"y\n3,z\n", "f.csv:3:2 'b': the quote that opens here is never closed; close it, "
+                                        "or, if it encloses nothing, take it out: sed '3s/\"//g' f.csv"),
+        GIVES("a,\"b\n1,x\n", "f.csv:1:2: the quote that opens here is never closed; close it, or, if it "
+                              "encloses nothing, take it out: sed '1s/\"//g' f.csv"),
+        GIVES("a,b\n1,x\"y\n",
+              "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and double the quotes "
+              "in it, or, if quotes enclose no field here, take them out: sed 's/\"//g' f.csv"),
         GIVES("a,b\n1, \"y\"\n", "f.csv:2:2 'b': blanks stand before a quote; take them out: sed -E 's/^ "
                                  "+\"/\"/;s/(,) +\"/\\1\"/g' f.csv"),
         GIVES("a,b\n1,\"x\n\"y\n",
-              "f.csv:3:2 'b': text follows the quote that closes a field; double the quotes "
-              "within a field"),
+              "f.csv:3:2 'b': text follows the quote that closes a field; double the quotes within a field: "
+              "sed -E ':q;s/([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"),
         GIVES("a,b,a\n1,2,3\n",
               "f.csv:1:3: the name 'a' stands twice in the header, in columns 1 and 3; rename one "
               "of them"),
@@ -214,12 +220,9 @@ static void explains_bad_files(void)
               "f.csv:1:2: the name 'a?b' looks like that of column 1: they differ only in how accents are "
               "written or in marks that do not show; rename one of them"),
         GIVES("ab,Ab\n1,2\n", "ab# 1; Ab# 2"),
-        GIVES("a,  ,c\n1,2,3\n",
-              "f.csv:1:2: column 2 has no name; give it one in the header: awk -F ',' -v OFS=',' 'NR == 1 { "
-              "for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
-        GIVES("a,b,\n1,2,\n",
-              "f.csv:1:3: the header ends with a delimiter, so that column 3 has no name; if nothing stands "
-              "there, take that out of each line, sed -E 's/,[\"\\r ]*$//' f.csv, or give it a name"),
+        GIVES("a,  ,c\n1,2,3\n", "f.csv:1:2: column 2 has a value, but no name; give it one in the header: "
+                                 "awk -F ',' -v OFS=',' 'NR == 1 { "
+                                 "for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
         GIVES("\n1,2\n3,4\n", "f.csv:2: the header holds nothing but numbers; if the file has no header, use "
                               "--no-header"),
         GIVES("5.1,3.5,setosa\n4.9,3,setosa\n",
@@ -228,8 +231,8 @@ static void explains_bad_files(void)
         GIVES("id,2019,2020\n1,2,3\n", "id# 1; 2019# 2; 2020# 3"),
         GIVES("5.1,3.5,setosa\n4.9,3,setosa\n", "V1# 5.1 4.9; V2# 3.5 3; V3: [setosa] [setosa]",
               .no_header = true),
-        GIVES("a,b\n1,x\0y\n", "f.csv:2:2 'b': a NUL byte stands here; this is no text file, or UTF-16 "
-                               "without a byte order mark: use --encoding utf-16"),
+        GIVES("a,b\n1,x\0y\n", "f.csv:2:2 'b': a NUL byte stands here; if this is a text file, take it out: "
+                               "sed 's/\\x00//g' f.csv"),
         GIVES("a\0,b\n1,x\n", "f.csv:1:1: a NUL byte stands here; this is no text file, or UTF-16 without a "
                               "byte order mark: use --encoding utf-16"),
         GIVES("a,b\n1,x\n2,caf\xe9\n", "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding latin1, or "
@@ -613,7 +616,8 @@ static void notices_a_file_that_changes(void)
     logreg_frame *f = NULL;
     logreg_error err;
     CU_ASSERT_EQUAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err), LOGREG_EIO);
-    CU_ASSERT_TRUE(same_text(err.message, "f.csv changed while it was read; wait until it is written, or read a copy"));
+    CU_ASSERT_TRUE(
+        same_text(err.message, "f.csv changed while it was read; wait until it is written, or read a copy"));
     fclose(stream);
     free(one);
     free(two);

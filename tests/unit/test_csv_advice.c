@@ -96,9 +96,10 @@ static void finds_where_the_table_is(void)
         GIVES("a,b\n1,2\n# done\n", "f.csv:3: this row has 1 field, the header has 2; lines that begin with "
                                     "# are read like any other: take "
                                     "them out, grep -v '^#' f.csv"),
-        GIVES("a\tb\n1\t2\t3\n", "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a "
-                                 "name of their own, as R writes "
-                                 "them, give that a name in the header: sed '1s/^/row\\t/' f.csv"),
+        GIVES(
+            "a\tb\n1\t2\t3\n",
+            "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a name of their own, as R "
+            "writes them, give that a name in the header, sed '1s/^/row\\t/' f.csv, and use --exclude row"),
         /* a table that begins further down, or ends further up */
         GIVES(",,\n,,\n,a,b\n1,2,3\n2,3,4\n", "f.csv:1: 3 of 3 columns have no name; if the header stands "
                                               "further down, take out what is above it: tail -n +3 f.csv"),
@@ -118,24 +119,51 @@ static void finds_where_the_table_is(void)
 static void names_what_has_no_name(void)
 {
     static const file_case table[] = {
-        /* delimiters that end lines, names that are not there */
-        GIVES("a,b,,\"\"\r\n1,2,,\r\n", "f.csv:1:3: the header ends with 2 delimiters, so that columns 3 to "
-                                        "4 have no name; if nothing stands there, take that out of each "
-                                        "line, sed -E 's/(,[\"\\r ]*){2}$//' f.csv, or give it a name"),
-        GIVES("a|b|\n1|2|\n",
-              "f.csv:1:3: the header ends with a delimiter, so that column 3 has no name; if nothing stands "
-              "there, take that out of each line, sed -E 's/[|][\"\\r ]*$//' f.csv, or give it a name"),
+        /* delimiters that end lines, margins: nothing stands there */
+        GIVES("a,b,,\"\"\r\n1,2,,\r\n", "a# 1; b# 2"),
+        GIVES("a|b|\n1|2|\n3|4|NA\n", "a# 1 3; b# 2 4"),
+        GIVES(",a,,b,,,,,\n,1,,2,,,,,\n,3,,4,,,,,\n", "a# 1 3; b# 2 4"),
+        GIVES(",,,,\n,a,b,,\n,1,2,,\n,3,4,,\n", "f.csv:1: 5 of 5 columns have no name; if the header stands "
+                                                "further down, take out what is above it: tail -n +2 f.csv"),
+        GIVES(
+            "Report,,,,,\na,b,c,,,\n1,2,3,,,\n4,5,6,,,\n",
+            "f.csv:1: 5 of 6 columns have no name; if the header stands further down, take out what is above "
+            "it: tail -n +2 f.csv"),
+        GIVES("a,b,,\n1,2,,\n3,4,,\n5,x,,\n6,7,,8\n",
+              "f.csv:4:2 'b': 'x' is not a number (1 of 4 values). Use --na-values "
+              "'NA,N/A,NaN,nan,NULL,null,.,?,\\N,x', or --categorical b"),
+        GIVES(
+            "a,b,,\n1,2,,\n3,4,,\n5,6,,8\n",
+            "f.csv:1:4: column 4 has a value, but no name; give it one in the header: awk -F ',' -v OFS=',' "
+            "'NR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
+        GIVES("a,b,\n1,\"x\n", "f.csv:2:2 'b': the quote that opens here is never closed; close it, or, if "
+                               "it encloses nothing, take it out: sed '2s/\"//g' f.csv"),
+        GIVES("a,b,\n1,x,\"y\n", "f.csv:2:3: the quote that opens here is never closed; close it, or, if it "
+                                 "encloses nothing, take it out: sed '2s/\"//g' f.csv"),
+        GIVES("a,b,\n1,x,\xff\n",
+              "f.csv:2:3: the byte 0xff is not UTF-8; use --encoding latin1, or windows-1252, "
+              "if that is what the file is"),
+        GIVES("1,,2\n3,,4\n", "f.csv:1: the header holds nothing but numbers; if the file has no header, use "
+                              "--no-header"),
+        GIVES(",k,v\n,x,1\n,y,2\n,z,4\n,total,7\n", "f.csv:5:2 'k': 'total' is a row of totals, since column "
+                                                    "'v' holds the sum of the rows above; take it "
+                                                    "out: sed 5d f.csv"),
+        GIVES(",39,State\n,50,Private\n,51,State\n",
+              "f.csv: the header looks like a row of data: the name '39' is a number, and column 3, 'State', "
+              "holds "
+              "its own name as a value; if the file has no header, use --no-header"),
         GIVES("a\tb\tc\n1\t2\t3\t\n4\t5\t6\t\n",
               "f.csv:2: this row has 4 fields, the header has 3; it ends with a delimiter: take that out, "
               "sed -E '2,$s/\\t[\"\\r ]*$//' f.csv"),
         GIVES(",a,\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further down, take "
                               "out what is above it: tail -n +2 f.csv"),
-        GIVES(
-            "a,,b,,c\n1,2,3,4,5\n",
-            "f.csv:1:2: column 2 has no name (2 columns have none); give it one in the header: awk -F ',' -v "
-            "OFS=',' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
+        GIVES("a,,b,,c\n1,2,3,4,5\n",
+              "f.csv:1:2: column 2 has a value, but no name (2 such columns); give it one in the header: awk "
+              "-F ',' -v "
+              "OFS=',' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
         GIVES("a\t\tb\n1\t2\t3\n",
-              "f.csv:1:2: column 2 has no name; give it one in the header: awk -F '\\t' -v OFS='\\t' 'NR == "
+              "f.csv:1:2: column 2 has a value, but no name; give it one in the header: awk -F '\\t' -v "
+              "OFS='\\t' 'NR == "
               "1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
         GIVES("\xef\xbb\xbf,a,b\n1,2,3\n",
               "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give it "
@@ -152,9 +180,10 @@ static void tells_what_separates(void)
               "make one of several, sed -E 's/^ +| +$//g;s/ +/ /g' f.csv, and use --delimiter ' '; if not, "
               "--delimiter ,"),
         GIVES("\"a\" \"b\"\n\"1\" 2 \"x y\"\n\"2\" 3 \"y z\"\n",
-              "f.csv: no , ; tab or | separates cells, but each line has 3 words; if blanks separate them, "
-              "make one of several, sed -E 's/^ +| +$//g;s/ +/ /g' f.csv, and use --delimiter ' '; if not, "
-              "--delimiter ,"),
+              "f.csv: no , ; tab or | separates cells, but each line has 3 words, and the first one less, as "
+              "where R "
+              "writes names of rows; if blanks separate them, make one of several, sed -E '1s/^/row /;s/^ +| "
+              "+$//g;s/ +/ /g' f.csv, and use --delimiter ' ' --exclude row; if not, --delimiter ,"),
         GIVES("a b c\n1 2 3\n4 5 6\n", "a b c: [1 2 3] [4 5 6]", .delimiter = ','),
         GIVES("a b\n1 2 3\n4 5\n", "a b: [1 2 3] [4 5]"),
         GIVES(
@@ -173,8 +202,9 @@ static void tells_what_separates(void)
               "export CSV, or take the lines out: grep -vE '^[-+|:= \\r]*$|^[(][0-9]+ rows?[)]' f.csv | sed "
               "-E 's/^[|] ?//;s/ ?[|]\\r?$//'"),
         GIVES("a,b\n--,--\n-,-\n", "a: [--] [-]; b: [--] [-]"),
-        GIVES("a\tb\nx\ty\"z\n", "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and "
-                                 "double the quotes in it, or take all quotes out: sed 's/\"//g' f.csv"),
+        GIVES("a\tb\nx\ty\"z\n",
+              "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and double the quotes "
+              "in it, or, if quotes enclose no field here, take them out: sed 's/\"//g' f.csv"),
         GIVES("a,b\n1,\"x \\\"y\\\"\"\n", "f.csv:2:2 'b': a backslash stands before a quote within a field; "
                                           "double the quote instead: sed 's/\\\\\"/\"\"/g' f.csv"),
         GIVES("39,State,40\n50,Private,41\n51,State,42\n",

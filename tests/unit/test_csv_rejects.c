@@ -53,13 +53,17 @@ static void leaves_broken_rows_out(void)
         {"a,b\n1,2\n3,4,5", "a# 1; b# 2", "a,b\n3,4,5\n", "f.csv:3: this row has 3 fields, the header has 2"},
         /* a quote in the middle; text behind a quote; a quote that swallows good rows and never closes */
         {"a,b\n1,x\n2,y\"z\n3,w\n", "a# 1 3; b: [x] [w]", "a,b\n2,y\"z\n",
-         "f.csv:3:2 'b': a quote stands within a field; put the field in quotes and double the quotes in it"},
+         "f.csv:3:2 'b': a quote stands within a field; put the field in quotes and double the quotes in it, "
+         "or, if quotes enclose no field here, take them out: sed 's/\"//g' f.csv"},
         {"a,b\n1,x\n2,\"y\"z\n3,w\n", "a# 1 3; b: [x] [w]", "a,b\n2,\"y\"z\n",
-         "f.csv:3:2 'b': text follows the quote that closes a field; double the quotes within a field"},
+         "f.csv:3:2 'b': text follows the quote that closes a field; double the quotes within a field: sed "
+         "-E ':q;s/([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"},
         {"a,b\n1,x\n2,\"y\n3,w\n4,v\n", "a# 1 3 4; b: [x] [w] [v]", "a,b\n2,\"y\n",
-         "f.csv:3:2 'b': the quote that opens here is never closed"},
+         "f.csv:3:2 'b': the quote that opens here is never closed; close it, or, if it encloses nothing, "
+         "take it out: sed '3s/\"//g' f.csv"},
         {"a,b\n1,x\n2,\"y\n3,w\n4,\"v\"\n", "a# 1 3 4; b: [x] [w] [v]", "a,b\n2,\"y\n",
-         "f.csv:5:2 'b': text follows the quote that closes a field; double the quotes within a field"},
+         "f.csv:5:2 'b': text follows the quote that closes a field; double the quotes within a field: sed "
+         "-E ':q;s/([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"},
         /* rows of several lines, whole and broken */
         {"a,b\n1,\"x\ny\"\n\"2\n2\",\"z\n\",4\n5,\"u\nv\"\n", "a# 1 5; b: [x\ny] [u\nv]",
          "a,b\n\"2\n2\",\"z\n\",4\n", "f.csv:4: this row has 3 fields, the header has 2"},
@@ -72,10 +76,14 @@ static void leaves_broken_rows_out(void)
         {"a,b\n1\n2\n",
          "f.csv: every row of data is broken; the first: f.csv:2: this row has 1 field, the header has 2",
          "a,b\n1\n2\n", NULL},
-        {"a,\"b\n1,2\n", "f.csv:1:2: the quote that opens here is never closed", "", NULL},
+        {"a,\"b\n1,2\n",
+         "f.csv:1:2: the quote that opens here is never closed; close it, or, if it encloses nothing, take "
+         "it out: sed '1s/\"//g' f.csv",
+         "", NULL},
         {"a,b\"\n1,2\n",
-         "f.csv:1:2: a quote stands within a field; put the field in quotes and double the quotes in it", "",
-         NULL},
+         "f.csv:1:2: a quote stands within a field; put the field in quotes and double the quotes in it, or, "
+         "if quotes enclose no field here, take them out: sed 's/\"//g' f.csv",
+         "", NULL},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         for (size_t step = 1; step < 200; step += 7) {

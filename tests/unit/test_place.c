@@ -140,14 +140,14 @@ static const struct {
      "f.csv:4:3: the weight in column 'w' is -0.5; weights count rows and must be 0 or more"},
     {"w != -0.5", "y ~ x", "w", NULL, NULL,
      "f.csv:8:3: the weight in column 'w' is -2; weights count rows and must be 0 or more"},
-    {NULL, "e ~ x", NULL, "n", NULL, "f.csv:7:5: 2.5 trials in column 'n'; trials are whole numbers"},
+    {NULL, "e ~ x", NULL, "n", NULL, "f.csv:7:6: 2.5 trials in column 'n'; trials are whole numbers"},
     {"n == 3", "e ~ x", NULL, "n", NULL,
-     "f.csv:8:4: 4 events in column 'e' of 3 trials; events are whole numbers from 0 to the trials"},
+     "f.csv:8:5: 4 events in column 'e' of 3 trials; events are whole numbers from 0 to the trials"},
     {NULL, "s ~ x", NULL, NULL, NULL,
-     "f.csv:5:6: the target 's' holds 0.75: shares of events need the number of trials, so give counts of "
+     "f.csv:5:7: the target 's' holds 0.75: shares of events need the number of trials, so give counts of "
      "events and --trials"},
     {"s != 0.75", "s ~ x", NULL, NULL, NULL,
-     "f.csv:8:6: the target 's' holds 0.25: shares of events need the number of trials, so give counts of "
+     "f.csv:8:7: the target 's' holds 0.25: shares of events need the number of trials, so give counts of "
      "events and --trials"},
     {NULL, "y ~ log(x)", NULL, NULL, NULL, "f.csv:5: 'log(x)' is minus infinite where 'x' is 0"},
     {NULL, "y ~ w + offset(log(x))", NULL, NULL, NULL, "f.csv:5: 'offset' is minus infinite where 'x' is 0"},
@@ -155,8 +155,10 @@ static const struct {
 
 static void sentences_name_the_line(void)
 {
-    static const char text[] = "x,y,w,e,n,s,t\n1,0,1,1,3,0,u\n\n2,1,-0.5,2,3,1,u\n0,1,1,3,3,0.75,\"u\nv\"\n"
-                               "4,0,0,2,2.5,1,u\n5,0,-2,4,3,0.25,v\n6,1,1,0,1,0,v\n";
+    /* the fourth column has neither a name nor values, but counts */
+    static const char text[] =
+        "x,y,w,,e,n,s,t\n1,0,1,,1,3,0,u\n\n2,1,-0.5,,2,3,1,u\n0,1,1,,3,3,0.75,\"u\nv\"\n"
+        "4,0,0,,2,2.5,1,u\n5,0,-2,,4,3,0.25,v\n6,1,1,,0,1,0,v\n";
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         logreg_frame *f = read_text(text, true, false);
         CU_ASSERT_PTR_NOT_NULL_FATAL(f);

@@ -365,15 +365,18 @@ static void names_what_is_wrong(void)
          {.test_size = 1},
          .status = LOGREG_EDATA},
         {"a,b\n1,2\n3,\"4\n5,6\n",
-         "f.csv:3:2 'b': the quote that opens here is never closed",
+         "f.csv:3:2 'b': the quote that opens here is never closed; close it, or, if it encloses nothing, "
+         "take it out: sed '3s/\"//g' f.csv",
          {.test_size = 1},
          .status = LOGREG_EDATA},
         {"a,b\n1,2\n3,x\"4\n5,6\n",
-         "f.csv:3:2 'b': a quote stands within a field; put the field in quotes and double the quotes in it",
+         "f.csv:3:2 'b': a quote stands within a field; put the field in quotes and double the quotes in it, "
+         "or, if quotes enclose no field here, take them out: sed 's/\"//g' f.csv",
          {.test_size = 1},
          .status = LOGREG_EDATA},
         {"a,\"b\n1,2\n",
-         "f.csv:1:2: the quote that opens here is never closed",
+         "f.csv:1:2: the quote that opens here is never closed; close it, or, if it encloses nothing, take "
+         "it out: sed '1s/\"//g' f.csv",
          {.test_size = 1},
          .skip = true,
          .status = LOGREG_EDATA},

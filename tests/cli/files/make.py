@@ -124,3 +124,6 @@ put("bank.csv", '\ufeff"Data Source","Indicators",\n\n"Last Updated","2023-05-10
     table(lambda *r: words(*r) + ",", comma + ","))
 put("utf8_index.csv", "\ufeff" + table(lambda i, a, w, s, y: f"{i - 1},{a},{w},{s},{y}", "," + comma))
 put("nobom.txt", table(lambda i, a, w, s, y: f"{a}\t{w}\t{s}\t{y}", tab, "\r\n"), "utf-16-le")
+put("inner.csv", table(lambda i, a, w, s, y: f'"the "{i}" they say",{a},{w},{s},{y}', "note," + comma))
+put("feet.csv", table(lambda i, a, w, s, y: f"5' {i % 12}\",{a},{w},{s},{y}", "height," + comma))
+put("nul.csv", table(lambda *r: words(*r) + ("\0" if r[0] == 7 else ""), comma))

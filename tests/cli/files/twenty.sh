@@ -23,6 +23,7 @@ good all excel_latin.csv --decimal , --encoding windows-1252
 good all mac.csv
 good all quoted.csv
 good all packed.csv.gz
+good all trailing.csv
 good missing sas.csv
 good missing spss.csv
 good missing stata.csv
@@ -58,6 +59,4 @@ bad money.csv
 tr -d '$' <money.csv | good all -
 bad thousands.csv
 sed -E ':f;s/("[0-9]+),([0-9]{3})/\1\2/;tf' thousands.csv | good thousands -
-bad trailing.csv
-sed -E 's/,["\r ]*$//' trailing.csv | good all -
 bad book.xlsx
