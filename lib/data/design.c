@@ -120,6 +120,23 @@ logreg_status logreg__design_new(logreg__design **out, const logreg__terms *term
     return status;
 }
 
+size_t logreg__design_stands(const logreg__design *d, const logreg__column *column)
+{
+    size_t dense = d->intercept;
+    for (size_t i = 0; i < d->n_recipes; i++) {
+        const logreg__recipe *r = &d->recipe[i];
+        bool alone = r->n_numbers == 1 && r->number[0].column == column && !r->number[0].origin;
+        for (size_t product = 0; !r->n_categories && product < r->n_products; product++) {
+            if (r->empty[product])
+                continue;
+            if (alone)
+                return dense;
+            dense++;
+        }
+    }
+    return SIZE_MAX;
+}
+
 void logreg__design_free(logreg__design *d)
 {
     if (!d)

@@ -86,6 +86,9 @@ logreg_status logreg__design_centre(logreg__design *design, logreg_error *err);
 
 void logreg__design_free(logreg__design *design);
 
+/* The dense column, in fold order, in which a column of the frame stands as it is; SIZE_MAX: none. */
+size_t logreg__design_stands(const logreg__design *design, const logreg__column *column);
+
 /* Room that one thread needs to fetch blocks. */
 typedef struct logreg__scratch logreg__scratch;
 logreg__scratch *logreg__scratch_new(const logreg__design *design); /* NULL: out of memory */

@@ -16,6 +16,7 @@ typedef struct {
     const logreg__problem *problem;
     size_t rows, full_rows;
     const double *Z;
+    const double *const *x; /* n_dense columns of `rows` numbers as they were before */
     const uint32_t *const *code;
     const double *const *value;
     const double *y, *w, *offset;
@@ -53,6 +54,7 @@ extern const logreg__kernel logreg__kernel_hessian_vector; /* b and v: [H v (q)]
 extern const logreg__kernel logreg__kernel_predictor;      /* b: out k linear predictors a row */
 extern const logreg__kernel
     logreg__kernel_fitted; /* b, two classes: FITTED_SUMS; out the fitted probability of a row */
+extern const logreg__kernel logreg__kernel_extent;         /* EXTENT numbers of each dense column, uncentred, then sum w */
 extern const logreg__kernel logreg__kernel_qr; /* b: [R (q x q, upper)] with R'R = H */
 extern const logreg__kernel
     logreg__kernel_white; /* b and the rows of a lower triangle M: [M H M' (q x q, lower)] */
@@ -60,6 +62,9 @@ extern const logreg__kernel logreg__kernel_gram; /* [Z' diag(w) Z (p x p, lower)
 extern const logreg__kernel logreg__kernel_rank; /* [R (p x p, upper)] with R'R = Z' diag(w) Z */
 extern const logreg__kernel
     logreg__kernel_reach; /* L with L L' = H: [squared reach], equations (7) and (15) */
+
+/* Minimum and maximum over all rows, and sum w x. */
+enum { LOGREG__EXTENT_MIN, LOGREG__EXTENT_MAX, LOGREG__EXTENT_SUM, LOGREG__EXTENT };
 
 /* Sums over rows of w (y (1 - mu)^2 + (1 - y) mu^2), of w y mu and of w (1 - y) mu. */
 enum { LOGREG__FITTED_BRIER, LOGREG__FITTED_EVENTS, LOGREG__FITTED_OTHERS, LOGREG__FITTED_SUMS };

@@ -84,6 +84,7 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i)
     walk->rows = rows;
     walk->full_rows = full;
     walk->Z = room->Z;
+    walk->x = block.dense;
     walk->code = block.code;
     walk->value = room->value_at;
     walk->y = block.y ? filled(copy, block.y, rows, full) : NULL;

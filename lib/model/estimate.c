@@ -96,7 +96,7 @@ static logreg_status make_room(logreg__fitting *f, logreg_error *err)
     size_t q = f->problem->q;
     f->b = logreg__new(q, sizeof *f->b);
     f->at = logreg__quadratic_new(q);
-    f->solution = (logreg__solution){.beta = f->b, .at = f->at};
+    f->solution = (logreg__solution){.beta = f->b, .at = f->at, .errands = &f->errands};
     return f->b && f->at ? LOGREG_OK : logreg__fail_memory(err);
 }
 
@@ -104,8 +104,10 @@ static void clear_room(logreg__fitting *f)
 {
     free(f->b);
     logreg__quadratic_free(f->at);
+    logreg__quadratic_free(f->null);
+    logreg__errands_clear(f);
     f->b = NULL;
-    f->at = NULL;
+    f->at = f->null = NULL;
 }
 
 static logreg_status solve(logreg__fitting *f, logreg_error *err)
@@ -205,6 +207,27 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
     return status;
 }
 
+/* The first look at all rows, at the start, and for the score test at the null model as well. */
+static logreg_status begin(logreg__fitting *f, logreg_error *err)
+{
+    const logreg__response *r = f->response;
+    bool both =
+        f->model->terms->intercept && !r->offset && !f->model->terms->offset && logreg__score_wanted(f);
+    if (!both)
+        return LOGREG_OK;
+    double *null = logreg__new(f->problem->q, sizeof *null);
+    f->null = logreg__quadratic_new(f->problem->q);
+    logreg_status status = null && f->null ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK) {
+        logreg__fitting_null(null, f->problem);
+        status = logreg__quadratic_at_both((logreg__quadratic *[]){f->at, f->null}, f->problem,
+                                           (const double *[]){f->b, null}, err);
+        f->solution.begun = true;
+    }
+    free(null);
+    return status;
+}
+
 /* The quick way, for many rows of a sound design: no pass to standardise or to find the rank, a start from a sample. *done is
  * false, and nothing has happened, where it does not lead to a maximum of full rank. Who asks for iterations, or for a
  * look at them, gets those from the null model. */
@@ -223,6 +246,10 @@ static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error 
             status = make_room(f, err);
         if (status == LOGREG_OK)
             status = logreg__start_sampled(done, f->b, f->problem, err);
+        if (status == LOGREG_OK && *done)
+            status = logreg__errands_make(f, err);
+        if (status == LOGREG_OK && *done)
+            status = begin(f, err);
         if (status == LOGREG_OK && *done)
             status = logreg__solver_newton.run(&f->solution, f->problem, o, err);
         *done = *done && f->solution.converged;

@@ -63,6 +63,8 @@ static logreg_status fit_terms(logreg_model **model, logreg__terms *terms, const
     free(f.drop);
     free(f.b);
     logreg__quadratic_free(f.at);
+    logreg__quadratic_free(f.null);
+    logreg__errands_clear(&f);
     logreg__problem_free(f.problem);
     logreg__design_free(f.design);
     logreg__response_free(response);

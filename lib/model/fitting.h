@@ -22,6 +22,14 @@ typedef struct {
     double *b; /* [problem->q] */
     logreg__quadratic *at;
     logreg__solution solution;
+    logreg__quadratic *null; /* about the null model, where a walk had it done; or NULL */
+
+    /* What is measured at the maximum, done on the solver's last walk where it has one (errands.c). */
+    logreg__errands errands;
+    logreg__job errand[2];
+    double *extent; /* of kernel_extent */
+    double *fitted; /* probability of each row, or NULL: too many rows, or more classes */
+    double fitted_sums[LOGREG__FITTED_SUMS];
 } logreg__fitting;
 
 /* Parses a formula in which the dot leaves out the columns that options name. EFORMULA, ENOMEM. */
@@ -58,7 +66,21 @@ logreg_status logreg__fingerprint(logreg__fitting *f, logreg_error *err);
 /* Null and saturated losses, score test, AUC, Brier, Tjur, means of variables. Needs coefficients. ENOMEM. */
 logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err);
 
-/* Of these: what is measured on fitted probabilities. */
+/* Of these: what is measured on fitted probabilities; and mean, minimum and maximum of each numeric variable. */
 logreg_status logreg__measure_rows(logreg__fitting *f, logreg_error *err);
+logreg_status logreg__measure_variables(logreg__fitting *f, logreg_error *err);
+
+/* Up to so many rows, probabilities are sorted for the AUC; beyond, they are counted in bins as they come. */
+#define LOGREG__MOST_SORTED 1000000
+
+/* Makes the errands of f->problem; they are undone with what they hold. ENOMEM. */
+logreg_status logreg__errands_make(logreg__fitting *f, logreg_error *err);
+void logreg__errands_clear(logreg__fitting *f);
+
+/* Does them in a walk of their own, unless they are done. ENOMEM. */
+logreg_status logreg__errands_do(logreg__fitting *f, logreg_error *err);
+
+/* Is the score test wanted? It costs a pass with information; where that is dear, it waits to be asked for. */
+bool logreg__score_wanted(const logreg__fitting *f);
 
 #endif

@@ -10,9 +10,6 @@
 #include "model/fitting.h"
 #include "model/predict.h"
 
-/* Up to so many rows, probabilities are sorted for the AUC; beyond, they are counted in bins as they come. */
-#define MOST_SORTED 1000000
-
 /* Rows that are at hand at a time where they are counted. */
 #define CHUNK_BLOCKS 1024
 
@@ -89,26 +86,33 @@ static logreg_status measure_predictions(logreg__fitting *f, logreg_error *err)
     return status;
 }
 
-static logreg_status fold_all(double *sums, row_table *t, logreg__fitting *f, logreg_error *err)
+static logreg_status sort_all(double *sums, logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
     size_t n = f->rows->n;
-    logreg_status status = logreg__fold(f->problem, &logreg__kernel_fitted, 1, f->b, sums, t->p, err);
-    if (status != LOGREG_OK)
-        return status;
-    fill_outcomes(t, f, 0, n);
-    if (m->grouped)
-        m->saturated_loss = saturated_loss(t, n);
-    return logreg_metric_auc(&m->auc, &m->auc_se, t->y, t->p, t->w, n, err);
+    row_table t;
+    logreg_status status =
+        row_table_init(&t, f, n, 0) ? logreg__errands_do(f, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK) {
+        memcpy(sums, f->fitted_sums, sizeof f->fitted_sums);
+        fill_outcomes(&t, f, 0, n);
+        if (m->grouped)
+            m->saturated_loss = saturated_loss(&t, n);
+        status = logreg_metric_auc(&m->auc, &m->auc_se, t.y, f->fitted, t.w, n, err);
+    }
+    row_table_clear(&t);
+    return status;
 }
 
-static logreg_status fold_in_chunks(double *sums, row_table *t, logreg__fitting *f, logreg_error *err)
+static logreg_status count_in_chunks(double *sums, logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
     logreg__problem *problem = f->problem;
     size_t n = f->rows->n, block[CHUNK_BLOCKS];
+    row_table t;
+    bool room = row_table_init(&t, f, CHUNK_BLOCKS * LOGREG__BLOCK_ROWS, 1);
     logreg__bins *bins = logreg__bins_new();
-    logreg_status status = bins ? LOGREG_OK : logreg__fail_memory(err);
+    logreg_status status = room && bins ? LOGREG_OK : logreg__fail_memory(err);
     for (size_t first = 0; status == LOGREG_OK && first < n; first += CHUNK_BLOCKS * LOGREG__BLOCK_ROWS) {
         size_t left = n - first,
                rows = left < CHUNK_BLOCKS * LOGREG__BLOCK_ROWS ? left : CHUNK_BLOCKS * LOGREG__BLOCK_ROWS;
@@ -117,21 +121,22 @@ static logreg_status fold_in_chunks(double *sums, row_table *t, logreg__fitting 
         problem->n_sample = (rows + LOGREG__BLOCK_ROWS - 1) / LOGREG__BLOCK_ROWS;
         for (size_t i = 0; i < problem->n_sample; i++)
             block[i] = first / LOGREG__BLOCK_ROWS + i;
-        status = logreg__fold(problem, &logreg__kernel_fitted, 1, f->b, part, t->p, err);
+        status = logreg__fold(problem, &logreg__kernel_fitted, 1, f->b, part, t.p, err);
         if (status != LOGREG_OK)
             break;
         for (int i = 0; i < LOGREG__FITTED_SUMS; i++)
             sums[i] += part[i];
-        fill_outcomes(t, f, first, rows);
+        fill_outcomes(&t, f, first, rows);
         if (m->grouped)
-            m->saturated_loss += saturated_loss(t, rows);
-        logreg__bins_add(bins, t->y, t->p, t->w, rows);
+            m->saturated_loss += saturated_loss(&t, rows);
+        logreg__bins_add(bins, t.y, t.p, t.w, rows);
     }
     problem->sample = NULL;
     problem->n_sample = 0;
     if (status == LOGREG_OK)
         logreg__bins_auc(&m->auc, &m->auc_se, &m->auc_error, bins);
     logreg__bins_free(bins);
+    row_table_clear(&t);
     return status;
 }
 
@@ -140,20 +145,13 @@ logreg_status logreg__measure_rows(logreg__fitting *f, logreg_error *err)
     logreg_model *m = f->model;
     if (m->k > 1 || m->direction)
         return measure_predictions(f, err);
-    size_t n = f->rows->n;
     double sums[LOGREG__FITTED_SUMS] = {0};
-    row_table t;
-    bool sorted = n <= MOST_SORTED;
-    logreg_status status = row_table_init(&t, f, sorted ? n : CHUNK_BLOCKS * LOGREG__BLOCK_ROWS, 1)
-                               ? LOGREG_OK
-                               : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = sorted ? fold_all(sums, &t, f, err) : fold_in_chunks(sums, &t, f, err);
+    bool sorted = f->rows->n <= LOGREG__MOST_SORTED;
+    logreg_status status = sorted ? sort_all(sums, f, err) : count_in_chunks(sums, f, err);
     if (status == LOGREG_OK) {
         const double *weight = f->response->weight;
         m->brier = sums[LOGREG__FITTED_BRIER] / f->response->n_obs;
         m->tjur = sums[LOGREG__FITTED_EVENTS] / weight[1] - sums[LOGREG__FITTED_OTHERS] / weight[0];
     }
-    row_table_clear(&t);
     return status;
 }

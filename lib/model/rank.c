@@ -66,8 +66,8 @@ static logreg_status all_stand_out(bool *all, const logreg__quadratic *at, const
     return status;
 }
 
-logreg_status logreg__rank_surely_full(bool *full, const logreg__quadratic *at, const logreg__problem *problem,
-                                       logreg_error *err)
+logreg_status logreg__rank_surely_full(bool *full, const logreg__quadratic *at,
+                                       const logreg__problem *problem, logreg_error *err)
 {
     *full = at->factored && bounded_away(at, problem);
     return *full || !at->factored ? LOGREG_OK : all_stand_out(full, at, problem, err);

@@ -14,7 +14,7 @@ logreg_status logreg__rank_find(unsigned char *drop, logreg__alias *alias, const
 
 /* Does the information at a point prove that no column would be dropped? False: it does not tell. Costs no pass, or one for the lengths
  * of the columns. Equations (24) and (27). ENOMEM. */
-logreg_status logreg__rank_surely_full(bool *full, const logreg__quadratic *at, const logreg__problem *problem,
-                                       logreg_error *err);
+logreg_status logreg__rank_surely_full(bool *full, const logreg__quadratic *at,
+                                       const logreg__problem *problem, logreg_error *err);
 
 #endif

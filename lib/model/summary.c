@@ -62,55 +62,27 @@ static logreg_status find_null(double *null, logreg__fitting *f, logreg_error *e
     return logreg__fold(f->problem, &logreg__kernel_value, 1, null, &m->null_loss, NULL, err);
 }
 
+bool logreg__score_wanted(const logreg__fitting *f)
+{
+    double q = (double)f->problem->q;
+    return f->options->score_test || (double)f->rows->n * q * q <= CHEAP_SCORE_TEST;
+}
+
 /* Rao's test: the squared decrement of the full model at the null coefficients. */
 static logreg_status find_score(const double *null, logreg__fitting *f, logreg_error *err)
 {
-    size_t q = f->problem->q;
-    bool dear = (double)f->rows->n * (double)q * (double)q > CHEAP_SCORE_TEST;
-    if (dear && !f->options->score_test)
+    if (!logreg__score_wanted(f))
         return LOGREG_OK;
-    logreg__quadratic *at = logreg__quadratic_new(q);
-    logreg_status status = at ? LOGREG_OK : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = logreg__quadratic_at(at, f->problem, null, err);
-    if (status == LOGREG_OK)
-        status = logreg__quadratic_refine(at, f->problem, null, err);
-    if (status == LOGREG_OK && at->factored)
-        f->model->score_statistic = at->decrement * at->decrement;
-    logreg__quadratic_free(at);
-    return status;
-}
-
-/* ---- Variables ---- */
-
-/* Weighted mean, minimum and maximum of each numeric variable over the rows used. */
-static void measure_variables(logreg__fitting *f)
-{
-    logreg__terms *terms = f->model->terms;
-    const logreg__column *weights = f->response->weights;
-    size_t place[LOGREG__BLOCK_ROWS];
-    for (size_t v = 0; v < terms->n_variables; v++) {
-        logreg__variable *variable = &terms->variable[v];
-        if (variable->kind != LOGREG_NUMERIC || variable->made)
-            continue;
-        const logreg__column *c = &f->frame->column[logreg_frame_find(f->frame, variable->column)];
-        double sum = 0, total = 0;
-        variable->min = INFINITY;
-        variable->max = -INFINITY;
-        for (size_t first = 0; first < f->rows->n; first += LOGREG__BLOCK_ROWS) {
-            size_t rows = f->rows->n - first < LOGREG__BLOCK_ROWS ? f->rows->n - first : LOGREG__BLOCK_ROWS;
-            logreg__rows_list(f->rows, first, rows, place);
-            for (size_t i = 0; i < rows; i++) {
-                double x = logreg__column_number(c, place[i]);
-                double w = weights ? logreg__column_number(weights, place[i]) : 1;
-                sum += w * x;
-                total += w;
-                variable->min = fmin(variable->min, x);
-                variable->max = fmax(variable->max, x);
-            }
-        }
-        variable->mean = sum / total;
+    logreg_status status = LOGREG_OK;
+    if (!f->null) {
+        f->null = logreg__quadratic_new(f->problem->q);
+        status = f->null ? logreg__quadratic_at(f->null, f->problem, null, err) : logreg__fail_memory(err);
     }
+    if (status == LOGREG_OK)
+        status = logreg__quadratic_refine(f->null, f->problem, null, err);
+    if (status == LOGREG_OK && f->null->factored)
+        f->model->score_statistic = f->null->decrement * f->null->decrement;
+    return status;
 }
 
 /* Sum of the frequencies of rows that count: those of positive weight and, of grouped data, with trials. */
@@ -135,9 +107,10 @@ logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
     m->n_frequency = sum_frequencies(f);
-    measure_variables(f);
     double *null = logreg__new(f->problem->q, sizeof *null);
     logreg_status status = null ? find_null(null, f, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__measure_variables(f, err);
     if (status == LOGREG_OK)
         status = find_score(null, f, err);
     if (status == LOGREG_OK)

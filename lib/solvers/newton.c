@@ -73,7 +73,7 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
     size_t limit = logreg__solver_limit(&logreg__solver_newton, options);
     double t = 0;
     bool polished = false;
-    logreg_status status = logreg__quadratic_at(s->at, problem, s->beta, err);
+    logreg_status status = s->begun ? LOGREG_OK : logreg__quadratic_at(s->at, problem, s->beta, err);
     for (s->iterations = 0; status == LOGREG_OK; s->iterations++) {
         bool was_converged = s->converged;
         status =
@@ -84,7 +84,7 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
         s->converged = s->converged || (was_converged && s->at->factored);
         polished = was_converged || s->at->decrement < 64 * DBL_EPSILON;
         if (s->converged && !polished && s->at->decrement * sqrt(s->at->bound) < SETTLED)
-            return logreg__quadratic_advance(s->at, problem, s->beta, err);
+            return logreg__quadratic_advance(s->at, problem, s->beta, s->errands, err);
         bool hopeless = !s->finite && !options->max_iter && s->iterations == PATIENCE;
         if (hopeless || status != LOGREG_OK || !s->at->factored || s->iterations == limit ||
             (s->converged && polished))

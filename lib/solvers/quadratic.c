@@ -116,13 +116,11 @@ static logreg_status factor_finely(logreg__quadratic *at, const logreg__problem 
     return status;
 }
 
-logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem *problem, const double *b,
-                                   logreg_error *err)
+/* From the sums that the fold has left in acc. */
+static logreg_status take_sums(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                               logreg_error *err)
 {
     size_t q = at->q;
-    logreg_status status = logreg__fold(problem, &logreg__kernel_information, 1, b, at->acc, NULL, err);
-    if (status != LOGREG_OK)
-        return status;
     at->loss = at->acc[0];
     at->bound = at->acc[1];
     at->factored = at->fine = false;
@@ -143,6 +141,24 @@ logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem 
     return LOGREG_OK;
 }
 
+logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                   logreg_error *err)
+{
+    logreg_status status = logreg__fold(problem, &logreg__kernel_information, 1, b, at->acc, NULL, err);
+    return status == LOGREG_OK ? take_sums(at, problem, b, err) : status;
+}
+
+logreg_status logreg__quadratic_at_both(logreg__quadratic *at[2], const logreg__problem *problem,
+                                        const double *const b[2], logreg_error *err)
+{
+    logreg__job jobs[2] = {{&logreg__kernel_information, 1, b[0], at[0]->acc, NULL},
+                           {&logreg__kernel_information, 1, b[1], at[1]->acc, NULL}};
+    logreg_status status = logreg__fold_jobs(problem, 2, jobs, err);
+    for (int i = 0; i < 2 && status == LOGREG_OK; i++)
+        status = take_sums(at[i], problem, b[i], err);
+    return status;
+}
+
 /* Is inv(H) to be taken from a finer factor? */
 static bool wants_fine(const logreg__quadratic *at, const logreg__problem *problem)
 {
@@ -150,9 +166,9 @@ static bool wants_fine(const logreg__quadratic *at, const logreg__problem *probl
 }
 
 logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__problem *problem, double *b,
-                                        logreg_error *err)
+                                        logreg__errands *errands, logreg_error *err)
 {
-    size_t q = at->q;
+    size_t q = at->q, n_jobs = 1;
     bool finely = wants_fine(at, problem);
     double *acc = logreg__new(1 + 2 * q, sizeof *acc), *white = NULL;
     logreg_status status = acc ? LOGREG_OK : logreg__fail_memory(err);
@@ -162,12 +178,21 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
     for (size_t j = 0; status == LOGREG_OK && j < q; j++)
         to[j] = b[j] - at->step[j];
     if (status == LOGREG_OK) {
-        if (finely)
+        logreg__job jobs[2 + LOGREG__MOST_ERRANDS] = {{&logreg__kernel_gradient, 1, to, acc, NULL}};
+        if (finely) {
             memcpy(white, to, q * sizeof *white);
-        logreg__job jobs[2] = {{&logreg__kernel_gradient, 1, to, acc, NULL},
-                               {&logreg__kernel_white, 1, white, white + q + q * q, NULL}};
-        status = logreg__fold_jobs(problem, finely ? 2 : 1, jobs, err);
+            jobs[n_jobs++] = (logreg__job){&logreg__kernel_white, 1, white, white + q + q * q, NULL};
+        }
+        for (size_t i = 0; errands && i < errands->n; i++) {
+            jobs[n_jobs] = errands->job[i];
+            if (jobs[n_jobs].kernel->input)
+                jobs[n_jobs].input = to;
+            n_jobs++;
+        }
+        status = logreg__fold_jobs(problem, n_jobs, jobs, err);
     }
+    if (status == LOGREG_OK && errands && errands->n)
+        errands->done = true;
     if (status == LOGREG_OK) {
         memcpy(b, to, q * sizeof *b);
         at->loss = acc[0];

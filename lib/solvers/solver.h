@@ -11,9 +11,12 @@
 typedef struct {
     double *beta;          /* [q], the caller's; on entry the start */
     logreg__quadratic *at; /* the caller's; on return the loss about beta */
+    logreg__errands
+        *errands; /* the caller's, or NULL; done only by a solver whose last walk is at the maximum */
+    bool begun;   /* on entry: `at` describes beta already */
     size_t iterations;
-    bool converged;        /* proven: logreg__quadratic_judge */
-    bool finite;           /* a finite maximum is proven to exist */
+    bool converged; /* proven: logreg__quadratic_judge */
+    bool finite;    /* a finite maximum is proven to exist */
 } logreg__solution;
 
 typedef struct {
@@ -21,8 +24,8 @@ typedef struct {
     const char *summary;
     size_t max_iter; /* default */
     bool from_zero;  /* starts at 0, as a textbook does, and not at the null model */
-    logreg_status (*run)(logreg__solution *solution, const logreg__problem *problem, const logreg_options *options,
-                         logreg_error *err);
+    logreg_status (*run)(logreg__solution *solution, const logreg__problem *problem,
+                         const logreg_options *options, logreg_error *err);
 } logreg__solver;
 
 extern const logreg__solver logreg__solver_newton, logreg__solver_lbfgs, logreg__solver_gd;
@@ -37,9 +40,9 @@ const logreg__solver *logreg__solver_find(const char *name);
 size_t logreg__solver_limit(const logreg__solver *solver, const logreg_options *options);
 
 /* Tells options->trace, if there is one, about an iteration at b. gradient is of the loss, not of its mean. ENOMEM. */
-logreg_status logreg__solver_trace(const logreg__problem *problem, const logreg_options *options, size_t iteration,
-                                   double loss, const double *gradient, double step, const double *b,
-                                   logreg_error *err);
+logreg_status logreg__solver_trace(const logreg__problem *problem, const logreg_options *options,
+                                   size_t iteration, double loss, const double *gradient, double step,
+                                   const double *b, logreg_error *err);
 
 /* Is a displacement from a point with loss `from` and directional derivative `slope_from` < 0 along it, to one with `to`
  * and `slope_to`, a sufficient descent? Armijo's condition with fraction delta; where the losses would differ by rounding
@@ -54,7 +57,8 @@ typedef struct {
 
 /* Judges b, whose gradient has the given Euclidean norm, if a look is due; sets solution->at and its flags. ENOMEM. */
 logreg_status logreg__solver_look(logreg__lookout *lookout, logreg__solution *solution, double norm,
-                                  const logreg__problem *problem, const logreg_options *options, logreg_error *err);
+                                  const logreg__problem *problem, const logreg_options *options,
+                                  logreg_error *err);
 
 /* a'b and sqrt(a'a) of vectors of length n. */
 double logreg__solver_dot(const double *a, const double *b, size_t n);

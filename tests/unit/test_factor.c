@@ -87,7 +87,7 @@ static void a_step_makes_it_fine(void)
         logreg__quadratic *at = logreg__quadratic_new(s.problem->q);
         CU_ASSERT_EQUAL_FATAL(logreg__quadratic_at(at, s.problem, b, NULL), LOGREG_OK);
         bool rough = at->factored && !at->fine && at->condition > 1e4;
-        CU_ASSERT_EQUAL(logreg__quadratic_advance(at, s.problem, b, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg__quadratic_advance(at, s.problem, b, NULL, NULL), LOGREG_OK);
         CU_ASSERT_TRUE(at->factored);
         if (rough)
             CU_ASSERT_TRUE(at->fine);
@@ -125,7 +125,7 @@ static bool finely(void *context)
     if (status == LOGREG_OK)
         status = logreg__quadratic_refine(at, s->problem, b, NULL);
     if (status == LOGREG_OK)
-        status = logreg__quadratic_advance(at, s->problem, b, NULL);
+        status = logreg__quadratic_advance(at, s->problem, b, NULL, NULL);
     logreg__quadratic_free(at);
     free(b);
     return status == LOGREG_OK || status == LOGREG_ENOMEM;

@@ -1,0 +1,53 @@
+/* Where the variables of a fit lie. */
+#include <math.h>
+
+#include "model/fitting.h"
+
+/* By a walk over the column: for one that no dense column of the design is. */
+static void measure_alone(logreg__variable *variable, const logreg__column *c, const logreg__fitting *f)
+{
+    const logreg__column *weights = f->response->weights;
+    size_t place[LOGREG__BLOCK_ROWS];
+    double sum = 0, total = 0;
+    variable->min = INFINITY;
+    variable->max = -INFINITY;
+    for (size_t first = 0; first < f->rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t left = f->rows->n - first, rows = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(f->rows, first, rows, place);
+        for (size_t i = 0; i < rows; i++) {
+            double x = logreg__column_number(c, place[i]);
+            double w = weights ? logreg__column_number(weights, place[i]) : 1;
+            sum += w * x;
+            total += w;
+            variable->min = fmin(variable->min, x);
+            variable->max = fmax(variable->max, x);
+        }
+    }
+    variable->mean = sum / total;
+}
+
+logreg_status logreg__measure_variables(logreg__fitting *f, logreg_error *err)
+{
+    logreg__terms *terms = f->model->terms;
+    logreg_status status = logreg__errands_do(f, err);
+    if (status != LOGREG_OK)
+        return status;
+    const double *end = f->extent + LOGREG__EXTENT * f->design->n_dense;
+    for (size_t v = 0; v < terms->n_variables; v++) {
+        logreg__variable *variable = &terms->variable[v];
+        if (variable->kind != LOGREG_NUMERIC || variable->made)
+            continue;
+        const logreg__column *c = &f->frame->column[logreg_frame_find(f->frame, variable->column)];
+        /* the weights of grouped data count trials too, which the means of variables do not */
+        size_t j = f->response->trials ? SIZE_MAX : logreg__design_stands(f->design, c);
+        if (j == SIZE_MAX) {
+            measure_alone(variable, c, f);
+            continue;
+        }
+        const double *extent = f->extent + LOGREG__EXTENT * j;
+        variable->min = extent[LOGREG__EXTENT_MIN];
+        variable->max = extent[LOGREG__EXTENT_MAX];
+        variable->mean = extent[LOGREG__EXTENT_SUM] / end[0];
+    }
+    return LOGREG_OK;
+}
