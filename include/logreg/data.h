@@ -118,6 +118,20 @@ LOGREG_API logreg_status logreg_frame_read_csv(logreg_frame **frame, const char 
 LOGREG_API logreg_status logreg_frame_read_csv_stream(logreg_frame **frame, FILE *stream, const char *name,
                                                       const logreg_csv_options *options, logreg_error *err);
 
+/* How a file is written, as it was found or told. */
+typedef struct {
+    char delimiter;       /* 0: the frame was not read from a file; all else is then 0 too */
+    char decimal;         /* decimal mark */
+    bool header;          /* the first row held the names */
+    const char *encoding; /* as in logreg_csv_options; static */
+    bool mark;            /* it begins with a byte order mark */
+    const char *packing;  /* "gzip" or "zstd"; NULL: none. Static */
+    size_t lf, crlf, cr;  /* line ends of each kind outside quotes, and */
+    size_t quoted;        /*   cells in quotes, in the first 64 KiB */
+} logreg_dialect;
+
+LOGREG_API logreg_dialect logreg_frame_dialect(const logreg_frame *frame);
+
 /* The delimiter that was used to read the frame, 0 if it was not read from a file. */
 LOGREG_API char logreg_frame_delimiter(const logreg_frame *frame);
 

@@ -204,6 +204,19 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     return status == LOGREG_OK ? logreg__totals_check(frame, &r->csv) : status;
 }
 
+/* What is known of the file before its rows are read; the head is at hand. */
+static void note_dialect(logreg_dialect *d, const reader *r, const logreg__source *source)
+{
+    const logreg_csv_options *o = &r->csv.options;
+    *d = (logreg_dialect){.delimiter = o->delimiter,
+                          .decimal = o->decimal,
+                          .header = o->header,
+                          .encoding = logreg__encoding_name[source->encoding],
+                          .mark = source->mark > 0,
+                          .packing = logreg__packing_name(source->packing)};
+    logreg__dialect_look(d, source->bytes, source->n);
+}
+
 static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bool *again)
 {
     logreg_frame *made = NULL;
@@ -217,6 +230,8 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         status = logreg__dialect_start(&length, &r->csv, &source);
         r->first_line += length > 0;
     }
+    if (status == LOGREG_OK)
+        note_dialect(&made->dialect, r, &source);
     r->frame = made;
     if (status == LOGREG_OK)
         status = split(r, &source);
@@ -237,7 +252,6 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         logreg_frame_free(made);
         return status;
     }
-    made->delimiter = r->csv.options.delimiter;
     *frame = made;
     return LOGREG_OK;
 }

@@ -68,6 +68,9 @@ logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *opti
 
 typedef enum { LOGREG__PLAIN, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
 
+/* "gzip"; NULL where the file is plain. */
+const char *logreg__packing_name(logreg__packing packing);
+
 /* By the first bytes. */
 logreg__packing logreg__packing_of(const char *head, size_t n);
 
@@ -135,6 +138,7 @@ typedef struct {
     size_t kept;                /* bytes at the front of raw that wait for the next ones: half a character */
     char *decoded;              /* NULL: raw is UTF-8 */
     logreg__unpacker *unpacker; /* NULL: the stream is not compressed */
+    logreg__packing packing;
     logreg__encoding encoding;
     bool big_endian, end;
     size_t mark;        /* bytes of the byte order mark that was dropped */
@@ -169,6 +173,11 @@ char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decima
 /* The first line, from 0, that has as many fields as most of the first lines have, and more than half as many that hold
  * something as the fullest of these: where the table begins if there is something above it. Their number of fields. SIZE_MAX: lines are too different. */
 size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cut, char delimiter);
+
+/* ---- Look (csv_look.c) ---- */
+
+/* Counts line ends outside quotes, and quoted cells, of the first n bytes; the delimiter is filled in. */
+void logreg__dialect_look(logreg_dialect *dialect, const char *head, size_t n);
 
 /* ---- Split (csv_split.c) ---- */
 

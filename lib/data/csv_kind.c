@@ -77,6 +77,12 @@ static bool stands_at(const char *text, size_t n, size_t at, const char *bytes, 
     return n >= at + count && memcmp(text + at, bytes, count) == 0;
 }
 
+const char *logreg__packing_name(logreg__packing packing)
+{
+    static const char *const name[] = {[LOGREG__GZIP] = "gzip", [LOGREG__ZSTD] = "zstd"};
+    return packing == LOGREG__PLAIN ? NULL : name[packing];
+}
+
 logreg__packing logreg__packing_of(const char *head, size_t n)
 {
     return stands_at(head, n, 0, "\x1f\x8b", 2)           ? LOGREG__GZIP

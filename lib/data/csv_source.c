@@ -139,6 +139,7 @@ logreg_status logreg__source_start(logreg__source *source, FILE *stream, const l
     size_t n;
     bool ok = fill(source, &n);
     logreg__packing packing = ok ? logreg__packing_of(source->raw, n) : LOGREG__PLAIN;
+    source->packing = packing;
     if (packing != LOGREG__PLAIN) {
         source->unpacker = logreg__unpacker_new(packing, stream, source->raw, n);
         if (!source->unpacker)

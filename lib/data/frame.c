@@ -206,9 +206,14 @@ const char *logreg_frame_label(const logreg_frame *frame, size_t row, size_t j)
     return code == LOGREG__MISSING ? NULL : c->levels[code];
 }
 
+logreg_dialect logreg_frame_dialect(const logreg_frame *frame)
+{
+    return frame->dialect;
+}
+
 char logreg_frame_delimiter(const logreg_frame *frame)
 {
-    return frame->delimiter;
+    return frame->dialect.delimiter;
 }
 
 const char *logreg_frame_source(const logreg_frame *frame)

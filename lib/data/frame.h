@@ -50,7 +50,7 @@ struct logreg_frame {
     logreg__store store;    /* of columns that say so */
     char *source;           /* file name, or NULL */
     logreg__lines lines;    /* of the source; none where rows came from no file */
-    char delimiter;
+    logreg_dialect dialect; /* delimiter 0: rows came from no file */
     size_t n_excluded;      /* rows that did not meet a condition */
     size_t n_rejected;      /* rows of the file that were broken and left out */
     char *rejection;        /* the sentence on the first of them, or NULL */

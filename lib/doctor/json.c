@@ -11,6 +11,29 @@ static json_t *delimiter(char c)
     return c ? json_stringn(&c, 1) : json_null();
 }
 
+static const char *line_ends(const logreg_dialect *d)
+{
+    if ((d->lf > 0) + (d->crlf > 0) + (d->cr > 0) > 1)
+        return "mixed";
+    return d->lf ? "lf" : d->crlf ? "crlf" : d->cr ? "cr" : NULL;
+}
+
+static json_t *dialect(const logreg_dialect *d)
+{
+    if (!d->delimiter)
+        return json_null();
+    json_t *object = json_object();
+    logreg__json_set(&object, "delimiter", delimiter(d->delimiter));
+    logreg__json_set(&object, "decimal", delimiter(d->decimal));
+    logreg__json_set(&object, "header", json_boolean(d->header));
+    logreg__json_set(&object, "encoding", json_string(d->encoding));
+    logreg__json_set(&object, "byte_order_mark", json_boolean(d->mark));
+    logreg__json_set(&object, "packing", logreg__json_name(d->packing));
+    logreg__json_set(&object, "line_ends", logreg__json_name(line_ends(d)));
+    logreg__json_set(&object, "quoted_cells", json_boolean(d->quoted > 0));
+    return object;
+}
+
 static json_t *name_of(const logreg_checkup *c, size_t j)
 {
     return logreg__json_name(j == SIZE_MAX ? NULL : logreg_frame_name(c->frame, j));
@@ -70,6 +93,8 @@ logreg_status logreg_checkup_json(char **text, const logreg_checkup *c, logreg_e
     logreg__document_put(page, "schema", json_string("logreg.doctor/1"));
     logreg__document_put(page, "source", logreg__json_name(logreg_frame_source(c->frame)));
     logreg__document_put(page, "delimiter", delimiter(logreg_frame_delimiter(c->frame)));
+    logreg_dialect d = logreg_frame_dialect(c->frame);
+    logreg__document_put(page, "dialect", dialect(&d));
     logreg__document_put(page, "n_rows", logreg__json_count((double)logreg_frame_rows(c->frame)));
     logreg__document_put(page, "n_rejected",
                          logreg__json_count((double)logreg_frame_rejected(c->frame, NULL)));

@@ -70,16 +70,49 @@ static void write_delimiter(logreg__page *piece, char c)
         char c;
         const char *name;
     } known[] = {{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}, {'|', "bars"}};
-    if (!c)
-        return;
     const char name[] = {'\'', c, '\'', '\0'};
-    logreg__page_add(piece, ", cells separated by ");
+    logreg__page_add(piece, "cells separated by ");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (known[i].c == c) {
             logreg__page_add(piece, known[i].name);
             return;
         }
     logreg__page_name(piece, name, LOGREG__NAME_ROOM);
+}
+
+static void write_line_ends(logreg__page *piece, const logreg_dialect *d)
+{
+    const size_t n[] = {d->lf, d->crlf, d->cr};
+    static const char *const name[] = {"LF", "CRLF", "CR"};
+    int kinds = (n[0] > 0) + (n[1] > 0) + (n[2] > 0), told = 0;
+    logreg__page_add(piece, kinds > 1 ? ", mixed line ends (" : kinds ? ", line ends " : "");
+    for (int i = 0; i < 3; i++)
+        if (n[i])
+            logreg__page_format(piece, "%s%s", told++ ? ", " : "", name[i]);
+    logreg__page_add(piece, kinds > 1 ? ")" : "");
+}
+
+static void write_dialect(logreg__page *page, const logreg_dialect *d)
+{
+    static const struct {
+        const char *encoding, *name;
+    } known[] = {
+        {"utf-8", "UTF-8"}, {"utf-16", "UTF-16"}, {"latin1", "Latin-1"}, {"windows-1252", "Windows-1252"}};
+    logreg__page piece;
+    if (!d->delimiter)
+        return;
+    logreg__page_start_like(&piece, page);
+    write_delimiter(&piece, d->delimiter);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i].encoding, d->encoding) == 0)
+            logreg__page_format(&piece, ", %s", known[i].name);
+    logreg__page_add(&piece, d->mark ? " with a byte order mark" : "");
+    write_line_ends(&piece, d);
+    logreg__page_format(&piece, ", decimal %s, %s, %s", d->decimal == ',' ? "comma" : "point",
+                        d->header ? "header" : "no header", d->quoted ? "quotes" : "no quotes");
+    if (d->packing)
+        logreg__page_format(&piece, ", packed by %s", d->packing);
+    line(page, "Format", 12, &piece);
 }
 
 static void write_target(logreg__page *piece, const logreg_checkup *c)
@@ -112,7 +145,6 @@ static void write_file(logreg__page *page, const logreg_checkup *c)
     logreg__write_count(&piece, (double)logreg_frame_rows(c->frame), "row", "rows");
     logreg__page_add(&piece, ", ");
     logreg__write_count(&piece, (double)logreg_frame_columns(c->frame), "column", "columns");
-    write_delimiter(&piece, logreg_frame_delimiter(c->frame));
     size_t rejected = logreg_frame_rejected(c->frame, NULL), excluded = logreg_frame_excluded(c->frame);
     if (rejected || excluded)
         logreg__page_add(&piece, "; left out: ");
@@ -122,6 +154,8 @@ static void write_file(logreg__page *page, const logreg_checkup *c)
     if (excluded)
         logreg__write_count(&piece, (double)excluded, "row by --where", "rows by --where");
     line(page, "Data", 12, &piece);
+    const logreg_dialect dialect = logreg_frame_dialect(c->frame);
+    write_dialect(page, &dialect);
     write_target(&piece, c);
     line(page, "Target", 12, &piece);
 }

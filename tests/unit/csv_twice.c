@@ -80,11 +80,11 @@ static bool same_lines(const logreg_frame *f, const logreg_frame *g)
 
 static bool same_frame(const logreg_frame *f, const logreg_frame *g)
 {
-    if (f->n_rows != g->n_rows || f->n_columns != g->n_columns || f->delimiter != g->delimiter ||
-        f->n_rejected != g->n_rejected) {
+    if (f->n_rows != g->n_rows || f->n_columns != g->n_columns ||
+        f->dialect.delimiter != g->dialect.delimiter || f->n_rejected != g->n_rejected) {
         printf("# %zu or %zu rows, %zu or %zu columns, '%c' or '%c', %zu or %zu rejected\n", f->n_rows,
-               g->n_rows, f->n_columns, g->n_columns, f->delimiter, g->delimiter, f->n_rejected,
-               g->n_rejected);
+               g->n_rows, f->n_columns, g->n_columns, f->dialect.delimiter, g->dialect.delimiter,
+               f->n_rejected, g->n_rejected);
         return false;
     }
     if (f->n_rejected && strcmp(f->rejection, g->rejection) != 0) {

@@ -298,6 +298,62 @@ static void looks_into_compressed_files(void)
     }
 }
 
+/* ---- How a file is written ---- */
+
+/* Delimiter, decimal mark, header, encoding, mark, packing, line ends of each kind, quoted cells. */
+static char *dialect_of(const char *bytes, size_t n, const variant *how)
+{
+    const char *na, *categorical;
+    logreg_csv_options o = options_of(how, &na, &categorical);
+    logreg_frame *f = NULL;
+    FILE *stream = fmemopen((void *)bytes, n, "rb");
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, NULL), LOGREG_OK);
+    fclose(stream);
+    logreg_dialect d = logreg_frame_dialect(f);
+    logreg_frame_free(f);
+    FILE *out = begin_text();
+    fprintf(out, "%c %c %d %s %d %s %zu %zu %zu %zu", d.delimiter, d.decimal, d.header, d.encoding, d.mark,
+            d.packing ? d.packing : "-", d.lf, d.crlf, d.cr, d.quoted);
+    return end_text(out, &n);
+}
+
+static void tells_how_a_file_is_written(void)
+{
+    static const file_case table[] = {
+        GIVES("a,b\n1,2\n", ", . 1 utf-8 0 - 2 0 0 0"),
+        GIVES("\xef\xbb\xbf"
+              "a;b\r\n1,5;\"2\"\r\n",
+              "; , 1 utf-8 1 - 0 2 0 1", .decimal = ','),
+        GIVES("a\tb\r1\t2\r", "\t . 1 utf-8 0 - 0 0 2 0"),
+        GIVES("a|b\n1|2\r\n3|4\r5|6", "| . 1 utf-8 0 - 1 1 1 0"),
+        GIVES("\"a\",b\n1,\"x\n\"\"y\"\r\n2,z", ", . 1 utf-8 0 - 1 1 0 2"),
+        GIVES("sep=:\n1:x\n", ": . 0 latin1 0 - 1 0 0 0", .no_header = true, .encoding = "latin1"),
+        GIVES("\xff\xfe"
+              "b\0\n\0x\0",
+              ", . 1 utf-16 1 - 1 0 0 0"),
+    };
+    static const char *const packing[] = {"gzip", "zstd"};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        char *got = dialect_of(table[i].bytes, table[i].n, &table[i].how);
+        CU_ASSERT_TRUE(same_text(got, table[i].want));
+        free(got);
+    }
+    for (int i = 0; i < 2; i++) {
+        size_t packed;
+        char want[40], *bytes = packers[i](table[0].bytes, table[0].n, &packed);
+        char *got = dialect_of(bytes, packed, &plain);
+        snprintf(want, sizeof want, ", . 1 utf-8 0 %s 2 0 0 0", packing[i]);
+        CU_ASSERT_TRUE(same_text(got, want));
+        free(got);
+        free(bytes);
+    }
+    logreg_frame *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_dialect(f).delimiter, '\0');
+    CU_ASSERT_PTR_NULL(logreg_frame_dialect(f).encoding);
+    logreg_frame_free(f);
+}
+
 /* ---- Memory ---- */
 
 typedef struct {
@@ -350,6 +406,7 @@ const test_case tests[] = {
     {"names a break far into the file", names_a_break_far_into_the_file},
     {"refuses bombs", refuses_bombs},
     {"looks into compressed files", looks_into_compressed_files},
+    {"tells how a file is written", tells_how_a_file_is_written},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };
