@@ -16,7 +16,7 @@
 
 #include "base/text.h"
 #include "data/frame.h"
-#include "data/token.h"
+#include "data/tokens.h"
 
 /* Longer expressions are refused, so that those who walk them need little stack. */
 #define LOGREG__EXPRESSION_NODES 1000
@@ -48,20 +48,6 @@ typedef struct {
 
 /* What an expression may be: for design matrices numbers alone, for filters comparisons, logic and strings too. */
 typedef enum { LOGREG__ARITHMETIC, LOGREG__CONDITION } logreg__grammar;
-
-/* A text being read as tokens. */
-typedef struct {
-    logreg__reader reader;
-    logreg__token token;       /* the next */
-    const logreg_frame *frame; /* whose columns names must be; NULL: any name will do */
-    logreg_error *err;
-} logreg__tokens;
-
-/* Starts reading text, which messages call what ("formula"). Close in any case. EFORMULA, ENOMEM. */
-logreg_status logreg__tokens_open(logreg__tokens *tokens, const char *what, const char *text,
-                                  const logreg_frame *frame, logreg_error *err);
-logreg_status logreg__tokens_advance(logreg__tokens *tokens);
-void logreg__tokens_close(logreg__tokens *tokens);
 
 /* Reads an expression as far as it goes: tokens->token is then what follows. EFORMULA, with the place: what cannot be read,
  * an unknown function (with the nearest) or column, no column at all. ENOMEM. */
