@@ -1,42 +1,8 @@
 /* Variables made of columns, from text: log(age), I(a^2), poly(x, 2), bs(x, df = 5, degree = 2). */
-#include <math.h>
-
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/number.h"
+#include "data/basis_read.h"
 #include "data/made.h"
-
-/* Arguments of bases, as bits. */
-enum { DEGREE = 1, DF = 2, KNOTS = 4, INTERCEPT = 8, BOUNDARY = 16, RAW = 32, SCALE = 64 };
-
-static const struct {
-    const char *name;
-    int argument;
-} words[] = {{"degree", DEGREE},           {"df", DF},   {"knots", KNOTS}, {"intercept", INTERCEPT},
-             {"Boundary.knots", BOUNDARY}, {"raw", RAW}, {"scale", SCALE}};
-
-/* Arguments after the first in R's order. */
-static const struct {
-    const logreg__basis_kind *kind;
-    int order[5];
-    int named; /* by its name only */
-    const char *usage;
-} signatures[] = {
-    {&logreg__basis_poly, {DEGREE}, RAW, "poly(x, degree, raw = FALSE)"},
-    {&logreg__basis_scale, {0}, SCALE, "scale(x) or scale(x, scale = FALSE)"},
-    {&logreg__basis_bs,
-     {DF, KNOTS, DEGREE, INTERCEPT, BOUNDARY},
-     0,
-     "bs(x, df, knots, degree, intercept, Boundary.knots)"},
-    {&logreg__basis_ns, {DF, KNOTS, INTERCEPT, BOUNDARY}, 0, "ns(x, df, knots, intercept, Boundary.knots)"},
-};
-
-typedef struct {
-    logreg__tokens *in;
-    logreg__made *made;
-    size_t signature;
-    int given; /* arguments */
-} parser;
 
 bool logreg__made_function(const char *name)
 {
@@ -56,278 +22,61 @@ const char *logreg__made_nearest(const char *name)
     return logreg__nearest(name, names, n);
 }
 
-/* ---- Complaints -------------------------------------------------------------------------------------------- */
-
 static int shown(const logreg__token *token)
 {
     return token->length < 60 ? (int)token->length : 60;
 }
 
-static logreg_status wrong_value(const parser *p, const char *argument, const char *what)
-{
-    const logreg__token *t = &p->in->token;
-    bool end = t->kind == LOGREG__TOKEN_END;
-    return logreg__fail(p->in->err, LOGREG_EFORMULA, "%s, character %zu: %s is %s%s%.*s%s",
-                        p->in->reader.what, t->at, argument, what, end ? "" : ", not '", shown(t), t->text,
-                        end ? "" : "'");
-}
-
-static logreg_status usage(const parser *p)
-{
-    const logreg__token *t = &p->in->token;
-    return logreg__fail(p->in->err, LOGREG_EFORMULA,
-                        "%s, character %zu: '%.*s' is no argument that can stand here; "
-                        "it is used as %s",
-                        p->in->reader.what, t->at, shown(t), t->text, signatures[p->signature].usage);
-}
-
-/* ---- Values of arguments ----------------------------------------------------------------------------------- */
-
-static logreg_status read_count(size_t *count, parser *p, const char *argument, size_t most)
-{
-    double x;
-    const logreg__token *t = &p->in->token;
-    bool ok = t->kind == LOGREG__TOKEN_NUMBER && logreg__number_parse(&x, t->text, t->length, '.') &&
-              x >= 1 && x <= (double)most && x == floor(x);
-    char what[64];
-    snprintf(what, sizeof what, "a whole number from 1 to %zu", most);
-    if (!ok)
-        return wrong_value(p, argument, what);
-    *count = (size_t)x;
-    return logreg__tokens_advance(p->in);
-}
-
-static logreg_status read_number(double *x, parser *p, const char *argument)
-{
-    bool minus = logreg__token_is(&p->in->token, "-");
-    logreg_status status = minus ? logreg__tokens_advance(p->in) : LOGREG_OK;
-    const logreg__token *t = &p->in->token;
-    if (status)
-        return status;
-    if (t->kind != LOGREG__TOKEN_NUMBER || !logreg__number_parse(x, t->text, t->length, '.'))
-        return wrong_value(p, argument, "a number or c(number, ..)");
-    *x = minus ? -*x : *x;
-    return logreg__tokens_advance(p->in);
-}
-
-/* A number, or c() of several; they are put in order. */
-static logreg_status read_numbers(double **numbers, size_t *n, parser *p, const char *argument)
-{
-    size_t room = 0;
-    bool several = p->in->token.kind == LOGREG__TOKEN_CALL && strcmp(p->in->reader.name, "c") == 0;
-    logreg_status status = several ? logreg__tokens_advance(p->in) : LOGREG_OK;
-    free(*numbers);
-    *numbers = NULL;
-    *n = 0;
-    bool more = true;
-    if (!status && several)
-        status = logreg__tokens_advance(p->in);
-    while (!status && more) {
-        double x;
-        status = read_number(&x, p, argument);
-        if (!status && !logreg__grow(numbers, &room, *n + 1, sizeof **numbers))
-            status = logreg__fail_memory(p->in->err);
-        if (status)
-            return status;
-        size_t at = (*n)++;
-        for (; at && (*numbers)[at - 1] > x; at--)
-            (*numbers)[at] = (*numbers)[at - 1];
-        (*numbers)[at] = x;
-        more = several && logreg__token_is(&p->in->token, ",");
-        if (more)
-            status = logreg__tokens_advance(p->in);
-    }
-    if (status || !several)
-        return status;
-    if (!logreg__token_is(&p->in->token, ")"))
-        return wrong_value(p, argument, "a number or c(number, ..)");
-    return logreg__tokens_advance(p->in);
-}
-
-static logreg_status read_boundary(parser *p)
-{
-    double *ends = NULL;
-    size_t n = 0, at = p->in->token.at;
-    logreg_status status = read_numbers(&ends, &n, p, "Boundary.knots");
-    if (!status && (n != 2 || !(ends[0] < ends[1])))
-        status = logreg__fail(p->in->err, LOGREG_EFORMULA,
-                              "%s, character %zu: Boundary.knots are two different numbers, as in c(0, 100)",
-                              p->in->reader.what, at);
-    for (size_t i = 0; !status && i < 2; i++)
-        p->made->basis.boundary[i] = ends[i];
-    p->made->basis.has_boundary = !status;
-    free(ends);
-    return status;
-}
-
-/* Whether the token is TRUE or FALSE, T or F. */
-static bool is_flag(const parser *p, bool *yes)
-{
-    const char *word = p->in->reader.name;
-    bool name = p->in->token.kind == LOGREG__TOKEN_NAME;
-    *yes = name && (strcmp(word, "TRUE") == 0 || strcmp(word, "T") == 0);
-    return *yes || (name && (strcmp(word, "FALSE") == 0 || strcmp(word, "F") == 0));
-}
-
-static logreg_status read_flag(bool *flag, parser *p, const char *argument)
-{
-    if (!is_flag(p, flag))
-        return wrong_value(p, argument, "TRUE or FALSE");
-    return logreg__tokens_advance(p->in);
-}
-
-static logreg_status read_value(parser *p, int argument)
-{
-    logreg__basis *b = &p->made->basis;
-    switch (argument) {
-    case DEGREE:
-        return read_count(&b->degree, p, "degree",
-                          b->kind == &logreg__basis_poly ? 1000 : LOGREG__MAX_SPLINE_DEGREE);
-    case DF:
-        return read_count(&b->df, p, "df", 10000);
-    case KNOTS:
-        b->has_knots = true;
-        return read_numbers(&b->knots, &b->n_knots, p, "knots");
-    case INTERCEPT:
-        return read_flag(&b->intercept, p, "intercept");
-    case RAW:
-        return read_flag(&b->raw, p, "raw");
-    case SCALE: {
-        bool divide;
-        logreg_status status = read_flag(&divide, p, "scale");
-        b->raw = !divide;
-        return status;
-    }
-    default:
-        return read_boundary(p);
-    }
-}
-
-/* ---- Arguments --------------------------------------------------------------------------------------------- */
-
-static bool takes(const parser *p, int argument)
-{
-    for (size_t i = 0; i < 5; i++)
-        if (signatures[p->signature].order[i] == argument)
-            return true;
-    return argument == signatures[p->signature].named;
-}
-
-/* The argument that a name at the token means; 0: none. */
-static int named(const parser *p)
-{
-    for (size_t i = 0; p->in->token.kind == LOGREG__TOKEN_NAME && i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i].name, p->in->reader.name) == 0 && takes(p, words[i].argument))
-            return words[i].argument;
-    return 0;
-}
-
-/* One argument, by its name or by its place. */
-static logreg_status read_argument(parser *p)
-{
-    int argument = named(p);
-    logreg_status status = LOGREG_OK;
-    if (argument && !(p->given & argument)) {
-        status = logreg__tokens_advance(p->in);
-        if (!status && !logreg__token_is(&p->in->token, "="))
-            return usage(p);
-        if (!status)
-            status = logreg__tokens_advance(p->in);
-    } else {
-        bool yes, flag = is_flag(p, &yes);
-        if (p->in->token.kind == LOGREG__TOKEN_NAME && !flag)
-            return usage(p);
-        argument = 0;
-        for (size_t i = 0; i < 5 && !argument; i++)
-            if (!(p->given & signatures[p->signature].order[i]))
-                argument = signatures[p->signature].order[i];
-        if (!argument)
-            return usage(p);
-    }
-    p->given |= argument;
-    return status ? status : read_value(p, argument);
-}
-
 /* The first argument may be named as R names it: bs(x = a). */
-static logreg_status skip_x(parser *p)
+static logreg_status skip_x(logreg__tokens *in)
 {
-    const char *after = p->in->reader.next;
+    const char *after = in->reader.next;
     while (*after == ' ')
         after++;
-    bool named = p->in->token.kind == LOGREG__TOKEN_NAME && strcmp(p->in->reader.name, "x") == 0 &&
-                 *after == '=' && after[1] != '=';
-    logreg_status status = named ? logreg__tokens_advance(p->in) : LOGREG_OK;
-    return status || !named ? status : logreg__tokens_advance(p->in);
+    bool named = in->token.kind == LOGREG__TOKEN_NAME && strcmp(in->reader.name, "x") == 0 && *after == '=' &&
+                 after[1] != '=';
+    logreg_status status = named ? logreg__tokens_advance(in) : LOGREG_OK;
+    return status || !named ? status : logreg__tokens_advance(in);
 }
 
 /* What is inside the parentheses; the token is the first. */
-static logreg_status read_inside(parser *p)
+static logreg_status read_inside(logreg__made *made, logreg__tokens *in)
 {
-    logreg_status status = p->made->basis.kind ? skip_x(p) : LOGREG_OK;
+    logreg_status status = made->basis.kind ? skip_x(in) : LOGREG_OK;
     if (!status)
-        status = logreg__expression_read(&p->made->input, p->in, LOGREG__ARITHMETIC);
-    while (!status && p->made->basis.kind && logreg__token_is(&p->in->token, ",")) {
-        status = logreg__tokens_advance(p->in);
-        if (!status)
-            status = read_argument(p);
-    }
-    return status;
-}
-
-static void add_numbers(logreg__text *text, const char *name, const double *x, size_t n)
-{
-    char number[LOGREG__NUMBER_SIZE];
-    logreg__text_add(text, name);
-    logreg__text_add(text, n > 1 ? "c(" : "");
-    for (size_t i = 0; i < n; i++) {
-        logreg__text_add(text, i ? ", " : "");
-        logreg__text_add(text, logreg__number_shortest(number, x[i]));
-    }
-    logreg__text_add(text, n > 1 ? ")" : "");
+        status = logreg__expression_read(&made->input, in, LOGREG__ARITHMETIC);
+    return status || !made->basis.kind ? status : logreg__basis_read(&made->basis, in);
 }
 
 static char *normal_form(const logreg__made *made, bool wrapped)
 {
     logreg__text text = {0};
     const logreg__basis *b = &made->basis;
-    bool poly = b->kind == &logreg__basis_poly || b->kind == &logreg__basis_raw;
     logreg__text_add(&text, b->kind ? b->kind->name : wrapped ? "I" : "");
     logreg__text_add(&text, b->kind || wrapped ? "(" : "");
     logreg__expression_write(&text, made->input);
-    if (b->df)
-        add_numbers(&text, ", df = ", &(double){(double)b->df}, 1);
-    if (b->has_knots)
-        add_numbers(&text, ", knots = ", b->knots, b->n_knots);
-    if (poly || (b->kind == &logreg__basis_bs && b->degree != 3))
-        add_numbers(&text, poly ? ", " : ", degree = ", &(double){(double)b->degree}, 1);
-    logreg__text_add(&text, b->intercept ? ", intercept = TRUE" : "");
-    logreg__text_add(&text, !b->raw ? "" : poly ? ", raw = TRUE" : ", scale = FALSE");
-    if (b->has_boundary)
-        add_numbers(&text, ", Boundary.knots = ", b->boundary, 2);
+    if (b->kind)
+        logreg__basis_write(&text, b);
     logreg__text_add(&text, b->kind || wrapped ? ")" : "");
     return logreg__text_take(&text);
 }
 
-static logreg_status read(parser *p)
+static logreg_status read(logreg__made *made, logreg__tokens *in)
 {
-    logreg__tokens *in = p->in;
-    logreg__basis *b = &p->made->basis;
+    logreg__basis *b = &made->basis;
     bool wrapped = strcmp(in->reader.name, "I") == 0;
     b->kind = logreg__basis_named(in->reader.name);
-    while (b->kind && signatures[p->signature].kind != b->kind)
-        p->signature++;
-    b->degree = b->kind == &logreg__basis_poly || b->kind == &logreg__basis_scale ? 1 : 3;
     if (!b->kind && !wrapped) {
-        logreg_status status = logreg__expression_read_call(&p->made->input, in);
-        p->made->text = status ? NULL : normal_form(p->made, false);
-        return status || p->made->text ? status : logreg__fail_memory(in->err);
+        logreg_status status = logreg__expression_read_call(&made->input, in);
+        made->text = status ? NULL : normal_form(made, false);
+        return status || made->text ? status : logreg__fail_memory(in->err);
     }
     logreg_status status = logreg__tokens_advance(in);
     size_t open_at = in->token.at;
     if (!status)
         status = logreg__tokens_advance(in);
     if (!status)
-        status = read_inside(p);
+        status = read_inside(made, in);
     if (status)
         return status;
     if (in->token.kind == LOGREG__TOKEN_END)
@@ -340,22 +89,18 @@ static logreg_status read(parser *p)
                    : logreg__fail(in->err, LOGREG_EFORMULA,
                                   "%s, character %zu: '%.*s' cannot follow here; ')' or an operator should",
                                   in->reader.what, in->token.at, shown(&in->token), in->token.text);
-    if (b->has_knots)
-        b->df = 0; /* as R: knots speak louder */
-    if (b->raw && b->kind == &logreg__basis_poly)
-        b->kind = &logreg__basis_raw;
-    p->made->text = normal_form(p->made, wrapped);
-    return p->made->text ? logreg__tokens_advance(in) : logreg__fail_memory(in->err);
+    made->text = normal_form(made, wrapped);
+    return made->text ? logreg__tokens_advance(in) : logreg__fail_memory(in->err);
 }
 
 logreg_status logreg__made_read(logreg__made **made, logreg__tokens *tokens)
 {
-    parser p = {.in = tokens, .made = logreg__new(1, sizeof *p.made)};
-    logreg_status status = p.made ? read(&p) : logreg__fail_memory(tokens->err);
+    logreg__made *m = logreg__new(1, sizeof *m);
+    logreg_status status = m ? read(m, tokens) : logreg__fail_memory(tokens->err);
     if (status)
-        logreg__made_free(p.made);
+        logreg__made_free(m);
     else
-        *made = p.made;
+        *made = m;
     return status;
 }
 
