@@ -110,9 +110,10 @@ static double whole_if_near(double x)
     return near != 0 && fabs(x - near) <= WHOLE * fabs(near) ? near : x;
 }
 
-/* What a column is made of, model order: each multiplier, and the sizes of what was added up to it. */
+/* What a column is made of: multipliers of the design's columns, fold order, which may be products of centred numbers; those of the
+ * user's, model order, and the sizes of what was added up to each. */
 typedef struct {
-    double *multiplier, *size;
+    double *of_design, *multiplier, *size;
 } recipe;
 
 static void add_part(const recipe *r, size_t column, double x)
@@ -122,19 +123,17 @@ static void add_part(const recipe *r, size_t column, double x)
 }
 
 /* Products of centred numbers u_k = x_k + shifts; what these lead to may itself be an alias, described before. */
-static void add_shifts(const recipe *r, const logreg__problem *problem, size_t k, double a,
-                       const logreg__alias *alias)
+static void add_shifts(const recipe *r, const logreg__design *d, const logreg__alias *alias)
 {
-    const logreg__design *d = problem->design;
-    for (size_t i = 0; i < d->n_shifts; i++) {
-        const logreg__shift *s = &d->shift[i];
+    for (const logreg__shift *s = d->shift; s < d->shift + d->n_shifts; s++) {
+        double a = r->of_design[s->from] * s->hi;
         const logreg__alias *of = &alias[d->column[s->to]];
-        if (s->from != k)
+        if (a == 0)
             continue;
         if (!of->column)
-            add_part(r, d->column[s->to], a * s->hi);
+            add_part(r, d->column[s->to], a);
         for (size_t part = 0; of->column && part < of->n; part++)
-            add_part(r, of->column[part], a * s->hi * of->multiplier[part]);
+            add_part(r, of->column[part], a * of->multiplier[part]);
     }
 }
 
@@ -146,7 +145,7 @@ static void unfold(const recipe *r, const logreg__problem *problem, const basis 
     double f = logreg__problem_factor(problem, j);
     if (d->intercept)
         add_part(r, 0, j < d->n_dense ? problem->centre[j] : 0);
-    add_shifts(r, problem, j, -1, alias);
+    r->of_design[j] = -1; /* the shifts of u_j stand on the other side */
     for (size_t i = 0; f > 0 && i < s->n; i++) {
         size_t k = s->kept[i];
         double a = s->c[i];
@@ -156,8 +155,9 @@ static void unfold(const recipe *r, const logreg__problem *problem, const basis 
         if (d->intercept && k < d->n_dense)
             add_part(r, 0, -multiplier * problem->centre[k]);
         add_part(r, d->column[k], multiplier);
-        add_shifts(r, problem, k, multiplier, alias);
+        r->of_design[k] = multiplier;
     }
+    add_shifts(r, d, alias);
 }
 
 /* Whether a part is more than rounding. */
@@ -172,8 +172,9 @@ static bool describe(logreg__alias *alias, const logreg__problem *problem, const
     const logreg__design *d = problem->design;
     logreg__alias *of = &alias[d->column[j]];
     size_t columns = d->terms->n_columns;
-    recipe r = {logreg__new(columns, sizeof(double)), logreg__new(columns, sizeof(double))};
-    bool ok = r.multiplier && r.size;
+    recipe r = {logreg__new(d->p, sizeof(double)), logreg__new(columns, sizeof(double)),
+                logreg__new(columns, sizeof(double))};
+    bool ok = r.of_design && r.multiplier && r.size;
     if (ok)
         unfold(&r, problem, s, j, own, alias);
     size_t parts = 0;
@@ -187,6 +188,7 @@ static bool describe(logreg__alias *alias, const logreg__problem *problem, const
             of->column[of->n] = c;
             of->multiplier[of->n++] = whole_if_near(r.multiplier[c]);
         }
+    free(r.of_design);
     free(r.multiplier);
     free(r.size);
     return ok && logreg__alias_name(of, d->terms);
