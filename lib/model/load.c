@@ -250,7 +250,9 @@ logreg_status logreg_model_load(logreg_model **model, const char *path, logreg_e
         return logreg__fail(err, LOGREG_EIO, "cannot read '%s': %s", path,
                             strerror_r(errno, why, sizeof why));
     json_error_t e;
+    errno = 0;
     json_t *root = json_load_callback(read_some, &s, JSON_REJECT_DUPLICATES, &e);
+    bool no_memory = errno == ENOMEM; /* jansson takes most allocations that fail for errors of syntax */
     fclose(s.in);
     if (s.error) {
         json_decref(root);
@@ -259,7 +261,7 @@ logreg_status logreg_model_load(logreg_model **model, const char *path, logreg_e
         return logreg__fail(err, LOGREG_EIO, "cannot read '%s': %s", path,
                             strerror_r(s.error, why, sizeof why));
     }
-    if (!root && json_error_code(&e) == json_error_out_of_memory)
+    if (!root && no_memory)
         return logreg__fail_memory(err);
     if (!root)
         return logreg__fail(err, LOGREG_EDATA, "%s:%d:%d: not a model: %s", path, e.line, e.column, e.text);

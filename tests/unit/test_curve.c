@@ -476,12 +476,25 @@ static bool draw(void *context)
            (status == LOGREG_ENOMEM && err.status == LOGREG_ENOMEM && text == &untouched);
 }
 
+/* Of a variable that is not there: names are collected to say which one may be meant. */
+static bool refuse(void *context)
+{
+    const fitted *f = context;
+    logreg_error err;
+    logreg_report_options o = ascii(60, 8);
+    o.feature = "temperatur";
+    char untouched, *text = &untouched;
+    logreg_status status = logreg_report_curve(&text, f->model, f->frame, &o, &err);
+    return (status == LOGREG_EINVAL || status == LOGREG_ENOMEM) && err.status == status && text == &untouched;
+}
+
 static void memory_that_runs_out_is_told(void)
 {
     static const int which[] = {FIT_CHALLENGER, FIT_UCB, FIT_SPECIES};
     for (size_t i = 0; i < sizeof which / sizeof *which; i++) {
         fitted f = fit_one(which[i]);
         CU_ASSERT_TRUE(oom_each(draw, &f));
+        CU_ASSERT_TRUE(oom_each(refuse, &f));
         fitted_free(&f);
     }
 }

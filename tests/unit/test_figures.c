@@ -238,6 +238,16 @@ static bool draw(void *context)
     return status == LOGREG_OK || status == LOGREG_ENOMEM;
 }
 
+static bool draw_roc(void *context)
+{
+    fitted *f = context;
+    logreg_error err;
+    logreg_figure_options o = logreg_figure_options_default();
+    o.what = "roc";
+    logreg_status status = logreg_figure_write(in_folder("fit.gp"), f->model, f->frame, &o, &err);
+    return status == LOGREG_OK || (status == LOGREG_ENOMEM && err.status == status);
+}
+
 static void out_of_memory(void)
 {
     static const int which[] = {FIT_CHALLENGER, FIT_UCB, FIT_SPECIES};
@@ -245,6 +255,8 @@ static void out_of_memory(void)
     for (size_t i = 0; i < sizeof which / sizeof *which; i++) {
         fitted f = fit_one(which[i]);
         CU_ASSERT_TRUE(oom_each(draw, &f));
+        if (logreg_model_classes(f.model) == 2)
+            CU_ASSERT_TRUE(oom_each(draw_roc, &f));
         fitted_free(&f);
     }
     end();

@@ -54,6 +54,18 @@ static void parts_that_do_not_fit_are_refused(void)
     with_replaced("multinomial", "\"versicolor\"", "\"setosa\"", "'classes' holds a text twice");
     with_replaced("multinomial", "\"versicolor\",", "", "has the wrong length");
     with_replaced("factors", "\"all_levels\": [\n    false", "\"all_levels\": [\n    0", "true and false");
+    with_replaced("factors", "\"all_levels\": [\n    false", "\"all_levels\": [\n    ", "without variables");
+    with_replaced("factors", "\"variables\": [\n    0", "\"variables\": [\n    9",
+                  "a variable that is not there");
+    with_replaced("bases", "\"all_levels\": [\n    false", "\"all_levels\": [\n    true",
+                  "a variable that has none");
+    with_replaced("factors", "\"first\": 1,", "\"first\": 2,", "leave a gap");
+    with_replaced("factors", "\"columns\": [\n", "\"columns\": [\n  \"more\",\n", "do not match 'terms'");
+    with_replaced("factors", "\"statuses\": [\n", "\"statuses\": [\n  \"ok\",\n",
+                  "'statuses' has the wrong length");
+    with_replaced("factors", "\"statuses\": [\n  \"ok\"", "\"statuses\": [\n  \"fine\"", "is not known");
+    with_replaced("factors", "\"coefficients\": [\n", "\"coefficients\": [\n  1.5,\n",
+                  "'coefficients' has the wrong length");
     with_replaced("aliased", "\"aliases\": [\n  [\n   3", "\"aliases\": [\n  [\n   1",
                   "'aliases' should list");
     with_replaced("factors", "\"covariance\": [\n  ", "\"covariance\": [\n  -", "'covariance' is none");
