@@ -86,9 +86,11 @@ static logreg_status look(logreg_checkup *c, logreg_error *err)
     if (!c->failed)
         logreg__check_leakage(c);
     if (!c->failed)
-        logreg__check_correlation(c);
-    if (!c->failed)
         logreg__check_fit(c);
+    if (!c->failed)
+        logreg__check_collinearity(c);
+    if (!c->failed && !c->model)
+        logreg__check_correlation(c);
     sort(c);
     return memory_sufficed(c) ? LOGREG_OK : logreg__fail_memory(err);
 }

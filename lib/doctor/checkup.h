@@ -32,6 +32,8 @@ typedef struct {
     bool whole;      /* numeric: all values are whole */
     size_t *rows_of; /* category: [n_levels] rows of each level */
     uint64_t hash;   /* of all values in order */
+    double log_vif;  /* logarithm of the generalised variance inflation factor, of */
+    size_t vif_df;   /*   so many columns of the design; 0: there is none */
     bool feature;    /* the formula makes columns of the design from it */
     bool needed;     /* a fit leaves out the rows that miss it */
     bool wrapped;    /* the formula has it as C(..): a category, and not taken for an ID */
@@ -120,11 +122,17 @@ bool logreg__check_counts(logreg_checkup *c);
 /* Finds columns, levels and missing values that tell the class by themselves. */
 void logreg__check_leakage(logreg_checkup *c);
 
-/* Finds pairs of numbers that move together. */
-void logreg__check_correlation(logreg_checkup *c);
-
 /* Fits, and finds what only a fit can tell. */
 void logreg__check_fit(logreg_checkup *c);
+
+/* Finds columns that widen each other's standard errors, in the design of the fit. */
+void logreg__check_collinearity(logreg_checkup *c);
+
+/* Finds pairs of numbers that move together, where there was no fit. */
+void logreg__check_correlation(logreg_checkup *c);
+
+/* How many times as wide standard errors of a column's coefficients are; 0: no number. */
+double logreg__std_error_factor(const logreg_checkup *c, size_t j);
 
 /* Title of a code in text. */
 const char *logreg__finding_title(const char *code);

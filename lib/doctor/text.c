@@ -17,6 +17,7 @@ static const struct {
     const char *code, *title;
 } titles[] = {
     {"aliased", "Columns made of others"},
+    {"collinear", "Columns that go together"},
     {"constant", "Constant column"},
     {"correlated", "Correlated columns"},
     {"counts", "Counts of events"},

@@ -167,7 +167,8 @@ static const struct {
     {"t", NULL, text_id, y, "id:t"},
     {"g", gaps, NULL, y, "much_missing:g missing"},
     {"d", x, NULL, y, "duplicate_column:d"},
-    {"c", near_x, NULL, y, "correlated:c"},
+    {"c", near_x, NULL, y, "collinear:x"},
+    {"c", near_x, NULL, seven, "target:y correlated:c"},
     {"s", sum, NULL, y, "aliased"},
     {"l", knows, NULL, y, "leakage:l separation"},
     {"b", NULL, boat, y, "leakage:b separation"},
@@ -233,7 +234,10 @@ static const struct {
 } models[] = {
     {"y ~ x + z", NULL, {0}, ""},
     {"y ~ x*z + offset(k) - 1", NULL, {0}, ""},
-    {"y ~ . - zip - t - site - n - events - hits - share - ward", NULL, {.weights = "k"}, "leakage:l separation"},
+    {"y ~ . - zip - t - site - n - events - hits - share - ward",
+     NULL,
+     {.weights = "k"},
+     "leakage:l separation"},
     {"events ~ x + l", NULL, {.trials = "k"}, "leakage:l separation"},
     {"events ~ x + ward", NULL, {.trials = "k"}, "deciding_level:ward separation"},
     {"y ~ x + ward", NULL, {.weights = "k"}, "deciding_level:ward separation"},
@@ -317,6 +321,66 @@ static void trials_are_counted(void)
     CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, "share ~ x", NULL, NULL), LOGREG_OK);
     CU_ASSERT_PTR_NOT_NULL(strstr(logreg_checkup_finding(c, 0).advice, "--target EVENTS --trials n "));
     logreg_checkup_free(c);
+    logreg_frame_free(f);
+}
+
+/* ---- Columns that go together ---- */
+
+static double near_z(size_t i)
+{
+    return z(i) + 0.01 * draw(i, 6);
+}
+static double far_x(size_t i)
+{
+    return 100 + x(i);
+}
+static double far_z(size_t i)
+{
+    return 100 + z(i);
+}
+static double nearly_sum(size_t i)
+{
+    return sum(i) + 0.01 * draw(i, 5);
+}
+static double cubed(size_t i)
+{
+    return pow(10 + x(i), 3);
+}
+static const char *x_by_steps(size_t i)
+{
+    return x(i) < 0.3 ? "a" : x(i) < 0.6 ? "b" : "c";
+}
+
+/* Pairs stand apart, three are a group, and what a column makes by itself is nothing to tell. */
+static void columns_that_go_together(void)
+{
+    static const struct {
+        const char *formula, *want;
+    } together[] = {
+        {"y ~ x + near_x + z + near_z", "collinear:near_x collinear:near_z"},
+        {"y ~ x + z + sum", "collinear:sum"},
+        {"y ~ x + I(x^2) + I(x^3)", ""},
+        {"y ~ x + x_by_steps", ""},
+        {"y ~ x * z", ""},
+        {"y ~ far_x * far_z", ""},
+        {"y ~ x + cubed", "collinear:x"},
+        {"y ~ x", ""},
+        {"y ~ 1", ""},
+    };
+    logreg_frame *f = table("near_x", near_x, NULL, y);
+    add(f, "near_z", near_z);
+    add(f, "sum", nearly_sum);
+    add(f, "cubed", cubed);
+    add(f, "far_x", far_x);
+    add(f, "far_z", far_z);
+    add_labels(f, "x_by_steps", x_by_steps);
+    for (size_t i = 0; i < sizeof together / sizeof *together; i++) {
+        logreg_checkup *c = NULL;
+        char text[512];
+        CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, together[i].formula, NULL, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(same_text(codes(c, text), together[i].want));
+        logreg_checkup_free(c);
+    }
     logreg_frame_free(f);
 }
 
@@ -421,12 +485,14 @@ static void memory_may_run_out(void)
 {
     logreg_frame *f = table("g", gaps, NULL, y);
     add(f, "w", rare);
+    add(f, "near_z", near_z);
     CU_ASSERT_TRUE(oom_each(once, f));
     logreg_frame_free(f);
 }
 
 const test_case tests[] = {
     {"every table has its findings", every_table_has_its_findings},
+    {"columns that go together", columns_that_go_together},
     {"repeated rows", repeated_rows},
     {"options mean what they mean to a fit", options_mean_what_they_mean_to_a_fit},
     {"trials are counted", trials_are_counted},

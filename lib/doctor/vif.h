@@ -1,0 +1,30 @@
+/* Variance inflation: how much wider standard errors are because columns go together. */
+#ifndef LOGREG_DOCTOR_VIF_H
+#define LOGREG_DOCTOR_VIF_H
+
+#include "doctor/checkup.h"
+
+/* The columns that a column of the frame helps to make, among m of the design, in the coordinates of a correlation matrix
+ * C = L L': row i of L and column i of inv(L) belong to column i. */
+typedef struct {
+    size_t m;
+    double *L, *inverse;  /* [m x m], lower, column-major */
+    size_t *start, *item; /* item[start[j] .. start[j + 1] - 1]: those of column j of the frame, ascending */
+    double *room;         /* m x m: vectors whose volume is taken */
+    bool *taken;          /* [m] */
+} logreg__vif;
+
+/* Of the design that the model of the checkup was fitted to. NULL with failed not set: there is nothing to compare. */
+logreg__vif *logreg__vif_new(logreg_checkup *c);
+void logreg__vif_free(logreg__vif *v);
+
+/* Logarithm of GVIF of column j (equation (26)); *df: its columns of the design. */
+double logreg__vif_log(const logreg__vif *v, size_t j, size_t *df);
+
+/* The same as if the columns that k alone makes were not there. NAN where k makes none that j does not make. */
+double logreg__vif_without(const logreg__vif *v, size_t j, size_t k);
+
+/* Logarithm of GVIF of j if there were no others than j and k; *df receives the smaller number of columns. NAN as above. */
+double logreg__vif_pair(const logreg__vif *v, size_t j, size_t k, size_t *df);
+
+#endif
