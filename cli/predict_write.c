@@ -115,10 +115,11 @@ void cli_prediction_csv(const cli_prediction *prediction, FILE *out, bool append
 
 static void write_number(double value, FILE *out)
 {
+    char text[LOGREG_NUMBER_SIZE];
     if (isnan(value))
         fputs("null", out);
     else
-        fprintf(out, "%.17g", value);
+        fwrite(text, 1, logreg_number_text(text, value), out);
 }
 
 /* One row: the event's probability, or one of each class. */
@@ -148,8 +149,11 @@ void cli_prediction_json(const cli_prediction *prediction, FILE *out)
         fprintf(out, "%s%s", k ? "," : "", prediction->label[k]);
     fprintf(out, "],\"positive\":%s,\"n_rows\":%zu,",
             cli_prediction_first(prediction) ? prediction->label[1] : "null", P->size1);
-    if (prediction->low)
-        fprintf(out, "\"level\":%.17g,", prediction->level);
+    if (prediction->low) {
+        fputs("\"level\":", out);
+        write_number(prediction->level, out);
+        fputs(",", out);
+    }
     fputs("\"predictions\":[", out);
     for (size_t i = 0; i < P->size1 && !ferror(out); i++) {
         fputs(i ? ",\n" : "\n", out);
