@@ -19,7 +19,7 @@ static size_t next_rows(size_t *place, const logreg__rows *rows, size_t first)
 /* ---- Complaints -------------------------------------------------------------------------------------------- */
 
 /* d.d.d with two equal marks out of - / . and four digits first or last, then nothing or a time of day. */
-static bool looks_like_date(const char *text)
+bool logreg__looks_like_date(const char *text)
 {
     size_t length[3], n = 0;
     char mark = '\0';
@@ -110,7 +110,7 @@ static logreg_status text_levels(logreg__variable *v, const logreg__column *colu
     size_t count = mark_seen(seen, column, rows), first = 0;
     while (!seen[first])
         first++;
-    bool date = looks_like_date(column->levels[first]);
+    bool date = logreg__looks_like_date(column->levels[first]);
     bool suspect = !v->wrapped && rows->n >= LOGREG__ID_ROWS;
     logreg_status status = LOGREG_OK;
     if (count == 1)

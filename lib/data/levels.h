@@ -10,6 +10,9 @@
  * has more than 1 for 2 and its first level reads like one. Fewer rows may be a table with a row for each level. */
 #define LOGREG__ID_ROWS 20
 
+/* 2024-01-31, 31.1.2024, 1/31/2024, perhaps with a time behind. */
+bool logreg__looks_like_date(const char *text);
+
 /* Fills in levels of a category variable whose column and wrapped are set. C(column) is not suspected of being an
  * ID: somebody meant it. EDATA: one level only; an ID or a date; more distinct numbers than LOGREG__MAX_COLUMNS.
  * ENOMEM. */

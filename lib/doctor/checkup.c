@@ -1,8 +1,11 @@
 #include "doctor/checkup.h"
 
+#include <ctype.h>
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/options.h"
+#include "report/options.h"
 #include "report/summary.h"
 
 /* ---- Findings ---- */
@@ -33,6 +36,41 @@ void logreg__write_column(logreg__page *page, const logreg_checkup *c, size_t co
     logreg__page_name(page, logreg_frame_name(c->frame, column), LOGREG__NAME_ROOM);
 }
 
+void logreg__write_argument(logreg__page *page, const logreg_checkup *c, size_t j)
+{
+    const char *name = logreg_frame_name(c->frame, j), *plain = name;
+    while (isalnum((unsigned char)*plain) || (*plain && strchr("_.-+%/", *plain)) || (*plain & 0x80))
+        plain++;
+    if (!*plain) {
+        logreg__page_name(page, name, LOGREG__WIDTH_MOST);
+        return;
+    }
+    logreg__text text = {0};
+    bool list = strpbrk(name, ",\"");
+    logreg__text_add(&text, list ? "'\"" : "'");
+    for (; *name; name++)
+        if (*name == '\'')
+            logreg__text_add(&text, "'\\''");
+        else
+            logreg__text_add_bytes(&text, *name == '"' ? "\"\"" : name, *name == '"' ? 2 : 1);
+    logreg__text_add(&text, list ? "\"'" : "'");
+    char *quoted = logreg__text_take(&text);
+    logreg__page_name(page, quoted ? quoted : "", LOGREG__WIDTH_MOST);
+    page->text.failed = page->text.failed || !quoted;
+    free(quoted);
+}
+
+void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j)
+{
+    if (c->composed) {
+        logreg__page_add(&f->advice, "Leave it out of the formula.");
+        return;
+    }
+    logreg__page_add(&f->advice, "Leave it out: --exclude ");
+    logreg__write_argument(&f->advice, c, j);
+    logreg__page_add(&f->advice, ".");
+}
+
 void logreg__write_class(logreg__page *page, const logreg_checkup *c, size_t k)
 {
     if (c->response->grouped)
@@ -50,13 +88,20 @@ void logreg__write_cases(logreg__page *page, const logreg_checkup *c, double n)
     logreg__write_count(page, n, grouped ? "trial" : "row", grouped ? "trials" : "rows");
 }
 
-/* Puts the weightiest first; findings are few, and equals keep their order. */
+/* Does a stand before b: weightier, or of a code that is looked at first? */
+static bool before(const logreg__finding *a, const logreg__finding *b)
+{
+    return a->weight != b->weight ? a->weight < b->weight
+                                  : logreg__finding_rank(a->code) < logreg__finding_rank(b->code);
+}
+
+/* Puts the worst first; findings are few, and equals keep their order. */
 static void sort(logreg_checkup *c)
 {
     for (size_t i = 1; i < c->n_findings; i++) {
         logreg__finding moved = c->finding[i];
         size_t to = i;
-        for (; to > 0 && c->finding[to - 1].weight > moved.weight; to--)
+        for (; to > 0 && before(&moved, &c->finding[to - 1]); to--)
             c->finding[to] = c->finding[to - 1];
         c->finding[to] = moved;
     }

@@ -38,6 +38,7 @@ typedef struct {
     bool needed;     /* a fit leaves out the rows that miss it */
     bool wrapped;    /* the formula has it as C(..): a category, and not taken for an ID */
     bool skip;       /* a feature that a finding leaves out of the trial fit */
+    bool unwanted;   /* one that has no use at all: a finding says to leave it out */
 } logreg__profile;
 
 struct logreg_checkup {
@@ -53,7 +54,8 @@ struct logreg_checkup {
     logreg__response *response; /* where there are classes */
     double *y, *w; /* [rows] class, or share of events; weight times trials. NaN and 0 where a row has none */
 
-    bool counted; /* a finding says already that the target may count events */
+    bool composed; /* the formula is more than a list of columns */
+    bool counted;  /* a finding says already that the target may count events */
 
     logreg_model *model; /* the trial fit, or NULL */
 
@@ -91,6 +93,12 @@ static inline bool logreg__cell_is_missing(const logreg__column *column, size_t 
 /* Is every number of column j one more than the one before? */
 bool logreg__numbers_rows(const logreg_checkup *c, size_t j);
 
+/* "Leave it out: --exclude name." as it can be pasted; or, where the formula is more than a list, "of the formula". */
+void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j);
+
+/* A name as --exclude and a shell take it. */
+void logreg__write_argument(logreg__page *page, const logreg_checkup *c, size_t j);
+
 /* "y = yes", or "the events of y" where it counts them. */
 void logreg__write_class(logreg__page *page, const logreg_checkup *c, size_t k);
 
@@ -108,6 +116,9 @@ void logreg__profile_columns(logreg_checkup *c);
 
 /* Finds what is empty, constant, an ID, of too many levels, or missing. */
 void logreg__check_columns(logreg_checkup *c);
+
+/* Finds rows that miss something, and columns that miss much; called by the one above. */
+void logreg__check_missing(logreg_checkup *c);
 
 /* Finds columns and rows that repeat others. */
 void logreg__check_repeats(logreg_checkup *c);
@@ -133,6 +144,9 @@ void logreg__check_correlation(logreg_checkup *c);
 
 /* How many times as wide standard errors of a column's coefficients are; 0: no number. */
 double logreg__std_error_factor(const logreg_checkup *c, size_t j);
+
+/* Place of a code among those of one weight. */
+size_t logreg__finding_rank(const char *code);
 
 /* Title of a code in text. */
 const char *logreg__finding_title(const char *code);

@@ -122,7 +122,7 @@ static void tell_group(logreg_checkup *c, const size_t *group, const size_t *col
     logreg__page_add(page, ".");
     logreg__page_add(&f->advice,
                      "To read coefficients, leave out one that you do not mean and look again: --exclude ");
-    logreg__write_column(&f->advice, c, column[first]);
+    logreg__write_argument(&f->advice, c, column[first]);
     logreg__page_add(&f->advice, ". For probabilities alone it is no harm.");
 }
 

@@ -8,9 +8,6 @@
 #include "data/levels.h"
 #include "report/summary.h"
 
-/* A column that misses more than this share of its cells costs more rows than it is likely to be worth. */
-#define MUCH_MISSING 0.3
-
 /* More levels than this are seldom meant: each is a coefficient. */
 #define MANY_LEVELS 50
 
@@ -77,13 +74,6 @@ static bool profile_codes(logreg__profile *p, const logreg__column *column, size
 
 /* ---- What is wrong with one ---- */
 
-static void advise_leaving_out(logreg__finding *f, const logreg_checkup *c, size_t j)
-{
-    logreg__page_add(&f->advice, "Leave it out: --exclude ");
-    logreg__write_column(&f->advice, c, j);
-    logreg__page_add(&f->advice, ".");
-}
-
 static bool single_valued(logreg_checkup *c, size_t j)
 {
     const logreg__profile *p = &c->profile[j];
@@ -93,10 +83,12 @@ static bool single_valued(logreg_checkup *c, size_t j)
     logreg__finding *f = logreg__find(c, empty ? "empty" : "constant",
                                       category || empty ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_add(&f->message, empty ? " holds nothing but missing values, so that no row would be left."
-                                        : " has the same value in every row where it is not missing, so it "
-                                          "explains nothing.");
-    advise_leaving_out(f, c, j);
+    if (empty)
+        logreg__page_add(&f->message, " holds nothing but missing values, so that no row would be left.");
+    else
+        logreg__page_format(&f->message, " has the same value in every row%s, so it explains nothing.",
+                            logreg_frame_missing(c->frame, j) ? " where it is not missing" : "");
+    logreg__advise_leaving_out(f, c, j);
     return true;
 }
 
@@ -119,24 +111,47 @@ static bool named_id(const char *name)
     return n == 2 || strchr("_-. ", name[n - 3]) || camel;
 }
 
-static bool identifies(logreg_checkup *c, size_t j)
+static void tell_id(logreg_checkup *c, size_t j, size_t rows)
 {
-    const logreg__profile *p = &c->profile[j];
-    size_t rows = logreg_frame_rows(c->frame) - logreg_frame_missing(c->frame, j);
-    bool category = logreg_frame_kind(c->frame, j) == LOGREG_CATEGORY;
-    bool text = category && 10 * p->distinct > 9 * rows;
-    bool number = !category && p->whole && p->distinct == rows &&
-                  (named_id(logreg_frame_name(c->frame, j)) || logreg__numbers_rows(c, j));
-    if (rows < LOGREG__ID_ROWS || p->wrapped || !(text || number))
-        return false;
+    bool text = logreg_frame_kind(c->frame, j) == LOGREG_CATEGORY;
     logreg__finding *f = logreg__find(c, "id", text ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " looks like an ID: %zu different values in %zu rows.", p->distinct,
-                        rows);
+    logreg__page_format(&f->message, " looks like an ID: %zu different values in %zu rows.",
+                        c->profile[j].distinct, rows);
     logreg__page_add(&f->message,
                      text ? " Each would be a level with a coefficient of its own."
                           : " As a number it would say that later rows are otherwise than earlier ones.");
-    advise_leaving_out(f, c, j);
+    logreg__advise_leaving_out(f, c, j);
+}
+
+static void tell_date(logreg_checkup *c, size_t j, size_t rows)
+{
+    logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_STOPS, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message,
+                        " holds dates, %zu different ones in %zu rows. Each would be a level with a "
+                        "coefficient of its own.",
+                        c->profile[j].distinct, rows);
+    logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
+    logreg__advise_leaving_out(f, c, j);
+}
+
+/* As a fit judges text; whole numbers by their name, or if they count the rows. */
+static bool identifies(logreg_checkup *c, size_t j)
+{
+    const logreg__profile *p = &c->profile[j];
+    const logreg__column *column = &c->frame->column[j];
+    size_t rows = logreg_frame_rows(c->frame) - column->n_missing;
+    if (rows < LOGREG__ID_ROWS || p->wrapped)
+        return false;
+    bool category = column->kind == LOGREG_CATEGORY, most = 10 * p->distinct > 9 * rows;
+    if (category && 2 * p->distinct > rows && logreg__looks_like_date(column->levels[0])) {
+        tell_date(c, j, rows);
+        return true;
+    }
+    if (!most || !(category || (p->whole && (named_id(column->name) || logreg__numbers_rows(c, j)))))
+        return false;
+    tell_id(c, j, rows);
     return true;
 }
 
@@ -149,57 +164,6 @@ static void count_levels(logreg_checkup *c, size_t j)
     logreg__write_column(&f->message, c, j);
     logreg__page_format(&f->message, " has %zu levels; each but the first costs a coefficient.", p->distinct);
     logreg__page_add(&f->advice, "Merge rare levels, or leave the column out.");
-}
-
-/* ---- Missing values ---- */
-
-static void much_missing(logreg_checkup *c, size_t j)
-{
-    size_t rows = logreg_frame_rows(c->frame), missing = logreg_frame_missing(c->frame, j);
-    if ((double)missing <= MUCH_MISSING * (double)rows)
-        return;
-    logreg__finding *f = logreg__find(c, "much_missing", LOGREG_FINDING_MISLEADS, j);
-    logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " is missing in %zu of %zu rows, which a fit with it leaves out.",
-                        missing, rows);
-    logreg__page_add(&f->advice, "Leave the column out if the rows matter more: --exclude ");
-    logreg__write_column(&f->advice, c, j);
-    logreg__page_add(&f->advice, ".");
-}
-
-static bool loses_rows(const logreg_checkup *c, size_t j)
-{
-    return c->profile[j].needed && !c->profile[j].skip;
-}
-
-static void rows_missing(logreg_checkup *c)
-{
-    size_t rows = logreg_frame_rows(c->frame), columns = logreg_frame_columns(c->frame), with = 0;
-    for (size_t i = 0; i < rows; i++) {
-        bool missing = false;
-        for (size_t j = 0; j < columns && !missing; j++)
-            missing = loses_rows(c, j) && logreg__cell_is_missing(&c->frame->column[j], i);
-        with += missing;
-    }
-    if (!with)
-        return;
-    logreg__finding *f =
-        logreg__find(c, "missing", with == rows ? LOGREG_FINDING_STOPS : LOGREG_FINDING_NOTE, SIZE_MAX);
-    logreg__page_format(&f->message,
-                        "%zu of %zu rows have a missing value, and a fit leaves them out: ", with, rows);
-    size_t listed = 0;
-    for (size_t j = 0; j < columns; j++) {
-        if (!loses_rows(c, j) || !logreg_frame_missing(c->frame, j) || listed++ >= LOGREG__LISTED)
-            continue;
-        logreg__page_add(&f->message, listed > 1 ? ", " : "");
-        logreg__write_column(&f->message, c, j);
-        logreg__page_format(&f->message, " %zu", logreg_frame_missing(c->frame, j));
-    }
-    logreg__write_more(&f->message, listed);
-    logreg__page_add(&f->message, ".");
-    logreg__page_add(&f->advice,
-                     "Ask why they are missing: where that goes with the target, the rows that are "
-                     "left are no fair sample. Excluding a column brings its rows back.");
 }
 
 void logreg__profile_columns(logreg_checkup *c)
@@ -222,11 +186,9 @@ void logreg__check_columns(logreg_checkup *c)
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         if (!logreg__in_trial(c, j))
             continue;
-        c->profile[j].skip = single_valued(c, j) || identifies(c, j);
-        if (c->profile[j].skip)
-            continue;
-        much_missing(c, j);
-        count_levels(c, j);
+        c->profile[j].skip = c->profile[j].unwanted = single_valued(c, j) || identifies(c, j);
+        if (!c->profile[j].skip)
+            count_levels(c, j);
     }
-    rows_missing(c);
+    logreg__check_missing(c);
 }

@@ -121,9 +121,9 @@ static void tell_shares(logreg_checkup *c, size_t trials)
     logreg__page_add(&f->advice, " times ");
     logreg__write_column(&f->advice, c, trials);
     logreg__page_add(&f->advice, ", rounded, then: --target EVENTS --trials ");
-    logreg__write_column(&f->advice, c, trials);
+    logreg__write_argument(&f->advice, c, trials);
     logreg__page_add(&f->advice, " --exclude ");
-    logreg__write_column(&f->advice, c, c->target);
+    logreg__write_argument(&f->advice, c, c->target);
     logreg__page_add(&f->advice, ".");
 }
 
@@ -138,7 +138,7 @@ static void tell_counts(logreg_checkup *c, size_t trials)
         ". If it counts events out of so many trials, a fit must know: without that it takes each "
         "number for a class.");
     logreg__page_add(&f->advice, "Say --trials ");
-    logreg__write_column(&f->advice, c, trials);
+    logreg__write_argument(&f->advice, c, trials);
     logreg__page_add(&f->advice, ".");
     c->counted = true;
     c->profile[trials].skip = c->profile[trials].feature;
@@ -157,7 +157,7 @@ static void check_frequencies(logreg_checkup *c)
         logreg__page_add(&f->message, " holds whole numbers under a name that counts. If a row stands for so "
                                       "many cases, it is no variable but their number.");
         logreg__page_add(&f->advice, "Then say --weights ");
-        logreg__write_column(&f->advice, c, j);
+        logreg__write_argument(&f->advice, c, j);
         logreg__page_add(&f->advice, ".");
         c->profile[j].skip = true;
         return;

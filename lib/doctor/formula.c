@@ -64,12 +64,16 @@ static logreg_status mark(logreg_checkup *c, logreg_error *err)
         for (size_t k = 0; f->made && k < f->made->input->n; k++)
             if (f->made->input->node[k].kind == LOGREG__NODE_COLUMN)
                 c->profile[logreg_frame_find(c->frame, f->made->input->node[k].text)].feature = true;
+        c->composed = c->composed || f->made || f->categorical;
         if (!f->made) {
             logreg__profile *p = &c->profile[logreg_frame_find(c->frame, f->column)];
             p->feature = true;
             p->wrapped = p->wrapped || f->categorical;
         }
     }
+    for (size_t i = 0; i < c->formula->n_products; i++)
+        c->composed = c->composed || c->formula->product[i].n > 1;
+    c->composed = c->composed || c->formula->offset;
     c->target = logreg_frame_find(c->frame, c->formula->response);
     const size_t role[] = {c->target, c->weights, c->offset, c->trials};
     for (int i = 0; i < 4; i++)

@@ -38,9 +38,8 @@ static void columns_twice(logreg_checkup *c)
             logreg__page_add(&f->message, " holds in every row what ");
             logreg__write_column(&f->message, c, i);
             logreg__page_add(&f->message, " holds; only one of them can have a coefficient.");
-            logreg__page_add(&f->advice, "Leave one out: --exclude ");
-            logreg__write_column(&f->advice, c, j);
-            logreg__page_add(&f->advice, ".");
+            logreg__advise_leaving_out(f, c, j);
+            c->profile[j].unwanted = true;
             c->profile[j].skip = true;
         }
 }
@@ -103,10 +102,11 @@ static void rows_twice(logreg_checkup *c)
     if (!repeats)
         return;
     logreg__finding *f = logreg__find(c, "duplicate_rows", LOGREG_FINDING_NOTE, SIZE_MAX);
+    size_t line = logreg__frame_line(c->frame, first);
     logreg__page_format(&f->message,
-                        repeats == 1 ? "%zu row repeats an earlier one in every column; it is row %zu."
-                                     : "%zu rows repeat earlier ones in every column; the first is row %zu.",
-                        repeats, first + 1);
+                        repeats == 1 ? "%zu row repeats an earlier one in every column; it is %s %zu."
+                                     : "%zu rows repeat earlier ones in every column; the first is %s %zu.",
+                        repeats, line ? "line" : "row", line ? line : first + 1);
     logreg__page_add(&f->advice,
                      "If they were entered or joined twice, remove them: standard errors take each for a "
                      "case of its own.");

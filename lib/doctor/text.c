@@ -13,42 +13,50 @@
 /* Where the text of a paragraph begins, after the names. */
 #define INDENT 24
 
+/* Of findings of one weight those stand first that should be looked at first, since others may follow from them. */
 static const struct {
     const char *code, *title;
 } titles[] = {
-    {"aliased", "Columns made of others"},
-    {"collinear", "Columns that go together"},
-    {"constant", "Constant column"},
-    {"correlated", "Correlated columns"},
+    {"target", "Target"},
+    {"shares", "Shares of events"},
+    {"refused", "Refused"},
     {"counts", "Counts of events"},
-    {"deciding_level", "A level that decides"},
-    {"duplicate_column", "Same column twice"},
-    {"duplicate_rows", "Repeated rows"},
-    {"empty", "Empty column"},
-    {"few_events", "Few events"},
     {"frequencies", "Counts of cases"},
-    {"id", "ID"},
-    {"imbalance", "Rare class"},
     {"leakage", "Suspected leakage"},
-    {"many_classes", "Numbers as classes"},
+    {"deciding_level", "A level that decides"},
     {"many_levels", "Many levels"},
+    {"separation", "Separation"},
+    {"undecided", "Existence undecided"},
+    {"not_converged", "Not converged"},
+    {"many_classes", "Numbers as classes"},
+    {"few_events", "Few events"},
     {"missing", "Missing values"},
     {"much_missing", "Much is missing"},
-    {"not_converged", "Not converged"},
+    {"empty", "Empty column"},
+    {"id", "ID"},
+    {"date", "Dates"},
+    {"constant", "Constant column"},
+    {"duplicate_column", "Same column twice"},
+    {"aliased", "Columns made of others"},
+    {"collinear", "Columns that go together"},
+    {"correlated", "Correlated columns"},
+    {"imbalance", "Rare class"},
+    {"duplicate_rows", "Repeated rows"},
     {"not_fitted", "Not fitted"},
-    {"refused", "Refused"},
-    {"separation", "Separation"},
-    {"shares", "Shares of events"},
-    {"target", "Target"},
-    {"undecided", "Existence undecided"},
 };
+
+size_t logreg__finding_rank(const char *code)
+{
+    size_t i = 0;
+    while (i < sizeof titles / sizeof *titles && strcmp(titles[i].code, code) != 0)
+        i++;
+    return i;
+}
 
 const char *logreg__finding_title(const char *code)
 {
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        if (strcmp(titles[i].code, code) == 0)
-            return titles[i].title;
-    return code;
+    size_t i = logreg__finding_rank(code);
+    return i < sizeof titles / sizeof *titles ? titles[i].title : code;
 }
 
 /* A line "  label   piece", the piece broken to fit. */
@@ -241,6 +249,27 @@ static void write_finding(logreg__page *page, const logreg_checkup *c, const log
     logreg__page_free(&label);
 }
 
+/* One option for all columns that have no use. */
+static void write_exclusions(logreg__page *page, const logreg_checkup *c)
+{
+    size_t n = 0;
+    logreg__page piece;
+    logreg__page_start_like(&piece, page);
+    logreg__page_add(&piece, "--exclude ");
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        if (c->profile[j].unwanted) {
+            logreg__page_add(&piece, n++ ? "," : "");
+            logreg__write_argument(&piece, c, j);
+        }
+    if (n > 1 && !c->composed) {
+        logreg__write_title(page, "To leave out all columns that are of no use");
+        logreg__page_add(page, "  ");
+        logreg__page_paste(page, LOGREG__PLAIN, &piece);
+        logreg__page_add(page, "\n");
+    }
+    logreg__page_free(&piece);
+}
+
 static void write_findings(logreg__page *page, const logreg_checkup *c)
 {
     static const char *const title[] = {
@@ -271,5 +300,6 @@ logreg_status logreg_checkup_text(char **text, const logreg_checkup *c, const lo
     write_file(&page, c);
     write_columns(&page, c);
     write_findings(&page, c);
+    write_exclusions(&page, c);
     return logreg__page_finish(text, &page, err);
 }

@@ -67,6 +67,10 @@ static double any_id(size_t i)
 {
     return (double)((i * 7919) % 10007);
 }
+static double id_again(size_t i)
+{
+    return any_id(i < 10 ? i + 10 : i);
+}
 static double gaps(size_t i)
 {
     return i % 2 ? draw(i, 4) : NAN;
@@ -109,6 +113,17 @@ static const char *text_id(size_t i)
     static char text[ROWS][8];
     snprintf(text[i], sizeof text[i], "r%zu", i);
     return text[i];
+}
+
+static const char *date(size_t i)
+{
+    static char text[ROWS][48];
+    snprintf(text[i], sizeof text[i], "%zu.%zu.2024", 1 + i % 28, 1 + i / 28);
+    return text[i];
+}
+static const char *month(size_t i)
+{
+    return date(28 * (i % 7));
 }
 
 /* x and z, then what is added, then y. */
@@ -164,8 +179,12 @@ static const struct {
     {"n", any_id, NULL, y, "frequencies:n"},
     {"case_id", any_id, NULL, y, "id:case_id"},
     {"paid", any_id, NULL, y, ""},
+    {"case_id", id_again, NULL, y, "id:case_id"},
+    {"visits", id_again, NULL, y, ""},
     {"t", NULL, text_id, y, "id:t"},
-    {"g", gaps, NULL, y, "much_missing:g missing"},
+    {"d", NULL, date, y, "date:d"},
+    {"d", NULL, month, y, ""},
+    {"g", gaps, NULL, y, "much_missing:g"},
     {"d", x, NULL, y, "duplicate_column:d"},
     {"c", near_x, NULL, y, "collinear:x"},
     {"c", near_x, NULL, seven, "target:y correlated:c"},
@@ -173,7 +192,7 @@ static const struct {
     {"l", knows, NULL, y, "leakage:l separation"},
     {"b", NULL, boat, y, "leakage:b separation"},
     {"w", NULL, ward, y, "deciding_level:w separation"},
-    {"p", if_paid, NULL, y, "refused much_missing:p leakage:p missing"},
+    {"p", if_paid, NULL, y, "refused leakage:p much_missing:p"},
     {"r", NULL, NULL, rare, "few_events imbalance:y"},
     {"r", NULL, NULL, z, "shares:y"},
     {"r", NULL, NULL, any_id, "target:y"},
