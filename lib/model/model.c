@@ -21,15 +21,17 @@ logreg_model *logreg__model_new(logreg__terms *terms, size_t k)
     m->alias = logreg__new(m->p, sizeof *m->alias);
     m->class_label = logreg__new(m->n_classes, sizeof *m->class_label);
     m->class_weight = logreg__new(m->n_classes, sizeof *m->class_weight);
-    if (!m->beta || !m->finite || !m->status || !m->covariance || !m->alias || !m->class_label ||
-        !m->class_weight) {
+    m->terms = terms;
+    bool ok = logreg__model_number(m) && m->beta && m->finite && m->status && m->covariance && m->alias &&
+              m->class_label && m->class_weight;
+    if (!ok) {
+        m->terms = NULL;
         logreg_model_free(m);
         return NULL;
     }
     for (size_t i = 0; i < m->q * m->q; i++)
         m->covariance[i] = NAN;
     m->score_statistic = m->auc = m->auc_se = m->brier = m->tjur = NAN;
-    m->terms = terms;
     return m;
 }
 
@@ -53,6 +55,8 @@ void logreg_model_free(logreg_model *m)
     for (size_t c = 0; m->class_label && c < m->n_classes; c++)
         free(m->class_label[c]);
     logreg__terms_free(m->terms);
+    free(m->inner);
+    free(m->outer);
     free(m->target);
     free(m->source);
     free(m->weights);

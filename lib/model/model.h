@@ -16,6 +16,8 @@ typedef struct {
 
 struct logreg_model {
     logreg__terms *terms;
+    /* As callers number variables: how many, the place of each in terms, and the number of each of these that is a column. */
+    size_t n_variables, *inner, *outer;
     bool plain; /* fitted to a matrix: predicts from one */
     bool numeric_target; /* classes are the values of a column of numbers */
     char *target, *source, *weights, *offset, *trials, *fingerprint;
@@ -51,6 +53,9 @@ struct logreg_model {
 
 /* An empty model for the terms, which it takes over, with k linear predictors; NULL: out of memory, the terms are left. */
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k);
+
+/* Numbers the variables of the terms. false: out of memory. */
+bool logreg__model_number(logreg_model *m);
 
 /* terms->name[j] of the aliased column's makings, once column[] is filled in. false: out of memory. */
 bool logreg__alias_name(logreg__alias *alias, const logreg__terms *terms);

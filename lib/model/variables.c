@@ -1,58 +1,60 @@
 /* The variables of a model, as its callers number them. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "model/model.h"
 
 /* Variables are told by their columns: what is made of columns is not among them, and a column that occurs again in the
- * same kind, as in a + C(a) + C(a, sum), counts once. */
-static bool is_first(const logreg__terms *t, size_t i)
+ * same kind, as in a + C(a) + C(a, sum), counts once. Here those told alike stand together, the first in front. */
+static int by_column(const void *a, const void *b)
 {
-    const logreg__variable *v = &t->variable[i];
-    for (size_t j = 0; v->column && j < i; j++)
-        if (t->variable[j].column && t->variable[j].kind == v->kind &&
-            strcmp(t->variable[j].column, v->column) == 0)
-            return false;
-    return v->column;
+    const logreg__variable *u = *(const logreg__variable *const *)a, *v = *(const logreg__variable *const *)b;
+    int names = strcmp(u->column, v->column);
+    return names ? names : u->kind != v->kind ? (u->kind > v->kind) - (u->kind < v->kind) : (u > v) - (u < v);
+}
+
+bool logreg__model_number(logreg_model *m)
+{
+    const logreg__terms *t = m->terms;
+    size_t n = 0, *first = logreg__new_raw(t->n_variables, sizeof *first);
+    const logreg__variable **sorted = logreg__new_raw(t->n_variables, sizeof *sorted);
+    m->outer = logreg__new_raw(t->n_variables, sizeof *m->outer);
+    m->inner = logreg__new_raw(t->n_variables, sizeof *m->inner);
+    bool ok = first && sorted && m->outer && m->inner;
+    for (size_t i = 0; ok && i < t->n_variables; i++)
+        if (t->variable[i].column)
+            sorted[n++] = &t->variable[i];
+    if (n > 0)
+        qsort(sorted, n, sizeof *sorted, by_column);
+    for (size_t i = 0; i < n; i++) {
+        bool again = i > 0 && strcmp(sorted[i]->column, sorted[i - 1]->column) == 0 &&
+                     sorted[i]->kind == sorted[i - 1]->kind;
+        size_t v = (size_t)(sorted[i] - t->variable);
+        first[v] = again ? first[sorted[i - 1] - t->variable] : v;
+    }
+    for (size_t v = 0; ok && v < t->n_variables; v++) {
+        if (!t->variable[v].column)
+            continue;
+        if (first[v] == v)
+            m->inner[m->n_variables++] = v;
+        m->outer[v] = first[v] == v ? m->n_variables - 1 : m->outer[first[v]];
+    }
+    free(first);
+    free(sorted);
+    return ok;
 }
 
 size_t logreg_model_variables(const logreg_model *m)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < m->terms->n_variables; i++)
-        n += is_first(m->terms, i);
-    return n;
-}
-
-/* The variable of the terms that is number i to the caller; n_variables past the last. */
-static size_t inner(const logreg__terms *t, size_t i)
-{
-    size_t v = 0;
-    for (; v < t->n_variables; v++)
-        if (is_first(t, v) && i-- == 0)
-            break;
-    return v;
-}
-
-/* The number that the caller knows a variable of a column by. */
-static size_t outer(const logreg__terms *t, size_t variable)
-{
-    const logreg__variable *v = &t->variable[variable];
-    size_t n = 0;
-    for (size_t i = 0; i < variable; i++) {
-        const logreg__variable *other = &t->variable[i];
-        if (other->column && other->kind == v->kind && strcmp(other->column, v->column) == 0)
-            break;
-        n += is_first(t, i);
-    }
-    return n;
+    return m->n_variables;
 }
 
 logreg_status logreg_model_variable(const logreg_model *m, size_t i, logreg_variable *out)
 {
-    size_t at = inner(m->terms, i);
-    if (at == m->terms->n_variables)
+    if (i >= m->n_variables)
         return LOGREG_EINVAL;
-    const logreg__variable *v = &m->terms->variable[at];
+    const logreg__variable *v = &m->terms->variable[m->inner[i]];
     *out = (logreg_variable){
         .name = v->column,
         .kind = v->kind,
@@ -75,7 +77,7 @@ bool logreg_model_coefficient_variable(const logreg_model *m, size_t j, size_t *
         const logreg__variable *v = &m->terms->variable[term->variable[0]];
         if (term->n > 1 || v->made || (v->coding && !term->full[0]))
             return false;
-        *variable = outer(m->terms, term->variable[0]);
+        *variable = m->outer[term->variable[0]];
         *level = logreg__term_level(m->terms, term, j - term->first, 0);
         return true;
     }

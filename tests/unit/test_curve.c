@@ -366,6 +366,48 @@ static void levels_by_hand(void)
     fitted_free(&f);
 }
 
+/* Six hundred columns in four of the design: what is looked up for each must not be looked for among all. */
+static void many_variables(void)
+{
+    enum { VARIABLES = 600, SUMS = 4, ROWS = 40 };
+    logreg_frame *frame = NULL;
+    logreg_model *model = NULL;
+    logreg_error err = {.message = ""};
+    char formula[32 * VARIABLES] = "y ~ 1";
+    double x[ROWS], mean[SUMS] = {0};
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, &err), LOGREG_OK);
+    for (size_t j = 0; j < VARIABLES; j++) {
+        size_t sum = j * SUMS / VARIABLES;
+        bool first = j % (VARIABLES / SUMS) == 0, last = (j + 1) % (VARIABLES / SUMS) == 0;
+        char name[16];
+        snprintf(name, sizeof name, "x%zu", j);
+        snprintf(formula + strlen(formula), 32, "%s%s%s", first ? " + I(" : " + ", name, last ? ")" : "");
+        for (size_t i = 0; i < ROWS; i++) {
+            x[i] = sin((double)(i * (j + 3)));
+            mean[sum] += j == 7 ? 0 : x[i] / ROWS;
+        }
+        logreg_frame_add_numeric(frame, name, x, ROWS, 1, &err);
+    }
+    for (size_t i = 0; i < ROWS; i++)
+        x[i] = (double)(i * 7 % 5 % 2);
+    logreg_frame_add_numeric(frame, "y", x, ROWS, 1, &err);
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, frame, formula, NULL, &err), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_variables(model), VARIABLES);
+    logreg__grid grid;
+    const double at[] = {-2, 3};
+    CU_ASSERT_EQUAL_FATAL(logreg__grid_new(&grid, model, variable(model, "x7"), at, 2, 0, 0.95, NULL),
+                          LOGREG_OK);
+    for (size_t i = 0; i < 2; i++) {
+        double eta = logreg_model_coefficient(model, 1, 0) + logreg_model_coefficient(model, 1, 1) * at[i];
+        for (size_t k = 0; k < SUMS; k++)
+            eta += logreg_model_coefficient(model, 1, 1 + k) * mean[k];
+        CU_ASSERT_TRUE(near_rel(grid.P[2 * i + 1], logreg_sigmoid(eta), 1e-12));
+    }
+    logreg__grid_free(&grid);
+    logreg_model_free(model);
+    logreg_frame_free(frame);
+}
+
 static void offsets_move_every_class(void)
 {
     fitted f = fit_one(FIT_SPECIES);
@@ -518,6 +560,7 @@ const test_case tests[] = {
     {"one variable, by hand", one_variable_by_hand},
     {"other variables, by hand", other_variables_by_hand},
     {"levels, by hand", levels_by_hand},
+    {"many variables", many_variables},
     {"offsets move every class", offsets_move_every_class},
     {"few rows are all there", few_rows_are_all_there},
     {"many rows are thinned alike", many_rows_are_thinned_alike},
