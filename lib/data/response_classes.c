@@ -77,6 +77,36 @@ static size_t place_of(const double *sorted, size_t n, double value)
     return i;
 }
 
+/* Most outcomes are 0 and 1 and count once: counted in place, without a look at which they are. false: this one is not so, and
+ * nothing is known of it. */
+static bool count_coded(double *value, double *weight, size_t *classes, const logreg__response *r,
+                        const logreg__rows *rows)
+{
+    if (rows->bits || r->weights || r->target->base || rows->n == 0)
+        return false;
+    size_t ones = 0, others = 0;
+    for (size_t at = 0; at < rows->n; at += LOGREG__SEGMENT_ROWS) {
+        const double *y = r->target->numbers[at / LOGREG__SEGMENT_ROWS];
+        size_t left = rows->n - at, count = left < LOGREG__SEGMENT_ROWS ? left : LOGREG__SEGMENT_ROWS,
+               zero = 0, one = 0;
+        for (size_t i = 0; i < count; i++) {
+            zero += y[i] == 0;
+            one += y[i] == 1;
+        }
+        ones += one;
+        others += zero;
+        if (zero + one != count)
+            return false;
+    }
+    *classes = 0;
+    for (int c = 0; c < 2; c++)
+        if (c ? ones : others) {
+            value[*classes] = c;
+            weight[(*classes)++] = (double)(c ? ones : others);
+        }
+    return true;
+}
+
 /* first[c]: the first row of the frame with that value. */
 static logreg_status collect_values(double *value, double *weight, size_t *first, size_t *classes,
                                     const logreg__response *r, const logreg__rows *rows, logreg_error *err)
@@ -131,7 +161,9 @@ logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows
 {
     double value[MOST_CLASSES], weight[MOST_CLASSES];
     size_t first[MOST_CLASSES], classes = 0;
-    logreg_status status = collect_values(value, weight, first, &classes, r, rows, err);
+    logreg_status status = count_coded(value, weight, &classes, r, rows)
+                               ? LOGREG_OK
+                               : collect_values(value, weight, first, &classes, r, rows, err);
     if (status != LOGREG_OK)
         return status;
     char only[LOGREG__NUMBER_SIZE] = "";

@@ -39,12 +39,12 @@ static double standard_error(const logreg__ranked *ranked, double auc)
     return sqrt(logreg__sum_value(s10) / (m - 1) / m + logreg__sum_value(s01) / (n - 1) / n);
 }
 
-logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p, const double *w,
-                                size_t n, logreg_error *err)
+logreg_status logreg__auc(double *auc, double *se, const double *y, const double *p, const double *w,
+                          size_t n, int threads, logreg_error *err)
 {
     if (logreg__placements_apply(y, w, n)) {
         double area, error;
-        logreg_status status = logreg__placements_auc(&area, &error, y, p, n, err);
+        logreg_status status = logreg__placements_auc(&area, &error, y, p, n, threads, err);
         if (status == LOGREG_OK && auc)
             *auc = area;
         if (status == LOGREG_OK && se)
@@ -63,4 +63,10 @@ logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const 
         *se = defined ? standard_error(ranked, value) : NAN;
     logreg__ranked_free(ranked);
     return LOGREG_OK;
+}
+
+logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p, const double *w,
+                                size_t n, logreg_error *err)
+{
+    return logreg__auc(auc, se, y, p, w, n, 1, err);
 }

@@ -9,8 +9,12 @@
 /* Do all rows count once, y being 0 or 1 and w NULL or ones? And are there few enough of them for whole numbers? */
 bool logreg__placements_apply(const double *y, const double *w, size_t n);
 
-/* As logreg_metric_auc of such rows. O(n), 16 n bytes. ENOMEM. */
+/* As logreg_metric_auc of such rows, on two threads if there are as many. O(n), 16 n bytes. ENOMEM. */
 logreg_status logreg__placements_auc(double *auc, double *se, const double *y, const double *p, size_t n,
-                                     logreg_error *err);
+                                     int threads, logreg_error *err);
+
+/* logreg_metric_auc for a caller that has threads. */
+logreg_status logreg__auc(double *auc, double *se, const double *y, const double *p, const double *w,
+                          size_t n, int threads, logreg_error *err);
 
 #endif

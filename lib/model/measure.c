@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "metrics/bins.h"
 #include "metrics/many.h"
+#include "metrics/placements.h"
 #include "model/fitting.h"
 #include "model/predict.h"
 
@@ -39,6 +40,11 @@ static void fill_outcomes(row_table *t, const logreg__fitting *f, size_t first, 
     size_t place[LOGREG__BLOCK_ROWS];
     for (size_t i = 0; i < count; i += LOGREG__BLOCK_ROWS) {
         size_t rows = count - i < LOGREG__BLOCK_ROWS ? count - i : LOGREG__BLOCK_ROWS;
+        const double *in_place = f->rows->bits ? NULL : logreg__response_in_place(f->response, first + i);
+        if (in_place && !t->w) {
+            memcpy(t->y + i, in_place, rows * sizeof *t->y);
+            continue;
+        }
         logreg__rows_list(f->rows, first + i, rows, place);
         logreg__response_fill(f->response, place, rows, t->y + i, t->w ? t->w + i : NULL, NULL);
     }
@@ -98,7 +104,7 @@ static logreg_status sort_all(double *sums, logreg__fitting *f, logreg_error *er
         fill_outcomes(&t, f, 0, n);
         if (m->grouped)
             m->saturated_loss = saturated_loss(&t, n);
-        status = logreg_metric_auc(&m->auc, &m->auc_se, t.y, f->fitted, t.w, n, err);
+        status = logreg__auc(&m->auc, &m->auc_se, t.y, f->fitted, t.w, n, f->problem->threads, err);
     }
     row_table_clear(&t);
     return status;
