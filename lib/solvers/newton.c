@@ -24,8 +24,15 @@
 #define LOSS_NOISE (64 * DBL_EPSILON)
 
 /* Where lambda R is so small, the information has the digits of that at the maximum, and the last step needs no more than a look
- * at the gradient. Equation (23). */
+ * at the gradient, equation (23); less is asked where rows are many, so that each pass counts, and never less than nine digits. */
 #define SETTLED 1e-11
+#define SETTLED_OF_MANY 1e-9
+
+/* A point so near is the last: the step from there is of rounding size, or of many rows far below what is printed. Near the maximum
+ * decrements square, so that the last point is foreseen, and the caller's errands are done on its walk; if it is not the last, they are
+ * done again. */
+#define LAST (64 * DBL_EPSILON)
+#define LAST_OF_MANY 1e-12
 
 /* Within this many standard errors of the maximum a step's gain drowns in the rounding of the loss, which may be far above
  * LOSS_NOISE where large terms cancel in the linear predictors; the decrement, which the step should square, then judges. */
@@ -46,13 +53,15 @@ static void move(double *to, const double *b, const double *step, double t, size
 
 /* Takes one step from solution->at, leaving solution at the new point; *t is the length taken, 0 if none helped. */
 static logreg_status take_step(double *t, logreg__solution *s, logreg__quadratic *next, double *trial,
-                               const logreg__problem *problem, logreg_error *err)
+                               bool last, const logreg__problem *problem, logreg_error *err)
 {
     size_t q = problem->q;
     *t = 1;
+    if (s->errands)
+        s->errands->done = false;
     for (int halving = 0; halving < MOST_HALVINGS; halving++, *t /= 2) {
         move(trial, s->beta, s->at->step, *t, q);
-        logreg_status status = logreg__quadratic_at(next, problem, trial, err);
+        logreg_status status = logreg__quadratic_at_last(next, problem, trial, last ? s->errands : NULL, err);
         if (status != LOGREG_OK)
             return status;
         if (better(next, s->at)) {
@@ -64,7 +73,15 @@ static logreg_status take_step(double *t, logreg__solution *s, logreg__quadratic
         }
     }
     *t = 0;
+    if (s->errands)
+        s->errands->done = false;
     return LOGREG_OK;
+}
+
+/* The decrement that the next point is likely to have, from those of the last two. */
+static double foresee(double before, double now)
+{
+    return before > now && now < 0.1 ? now * now / before * now / before : INFINITY;
 }
 
 static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, double *trial,
@@ -72,7 +89,8 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
 {
     size_t limit = logreg__solver_limit(&logreg__solver_newton, options);
     double t = 0;
-    bool polished = false;
+    bool polished = false, many = s->errands && s->errands->n;
+    double before = 0, settled = many ? SETTLED_OF_MANY : SETTLED, near = many ? LAST_OF_MANY : LAST;
     logreg_status status = s->begun ? LOGREG_OK : logreg__quadratic_at(s->at, problem, s->beta, err);
     for (s->iterations = 0; status == LOGREG_OK; s->iterations++) {
         bool was_converged = s->converged;
@@ -82,14 +100,16 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
             status = logreg__quadratic_judge(&s->finite, &s->converged, s->at, problem, options->tol, err);
         /* A polishing step may land above the tolerance by rounding only. */
         s->converged = s->converged || (was_converged && s->at->factored);
-        polished = was_converged || s->at->decrement < 64 * DBL_EPSILON;
-        if (s->converged && !polished && s->at->decrement * sqrt(s->at->bound) < SETTLED)
+        polished = was_converged || s->at->decrement < near;
+        if (s->converged && !polished && s->at->decrement * sqrt(s->at->bound) < settled)
             return logreg__quadratic_advance(s->at, problem, s->beta, s->errands, err);
         bool hopeless = !s->finite && !options->max_iter && s->iterations == PATIENCE;
         if (hopeless || status != LOGREG_OK || !s->at->factored || s->iterations == limit ||
             (s->converged && polished))
             break;
-        status = take_step(&t, s, next, trial, problem, err);
+        bool last = foresee(before, s->at->decrement) < near && !logreg__quadratic_wants_fine(s->at, problem);
+        before = s->at->decrement;
+        status = take_step(&t, s, next, trial, last, problem, err);
         if (t == 0)
             break;
     }

@@ -141,11 +141,34 @@ static logreg_status take_sums(logreg__quadratic *at, const logreg__problem *pro
     return LOGREG_OK;
 }
 
+/* One walk for `n_jobs` jobs, with room behind them for errands, which are to be done at b. */
+static logreg_status walk(logreg__job *jobs, size_t n_jobs, const logreg__problem *problem, const double *b,
+                          logreg__errands *errands, logreg_error *err)
+{
+    for (size_t i = 0; errands && i < errands->n; i++) {
+        jobs[n_jobs] = errands->job[i];
+        if (jobs[n_jobs].kernel->input)
+            jobs[n_jobs].input = b;
+        n_jobs++;
+    }
+    logreg_status status = logreg__fold_jobs(problem, n_jobs, jobs, err);
+    if (errands)
+        errands->done = status == LOGREG_OK && errands->n > 0;
+    return status;
+}
+
+logreg_status logreg__quadratic_at_last(logreg__quadratic *at, const logreg__problem *problem,
+                                        const double *b, logreg__errands *errands, logreg_error *err)
+{
+    logreg__job jobs[1 + LOGREG__MOST_ERRANDS] = {{&logreg__kernel_information, 1, b, at->acc, NULL}};
+    logreg_status status = walk(jobs, 1, problem, b, errands, err);
+    return status == LOGREG_OK ? take_sums(at, problem, b, err) : status;
+}
+
 logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                    logreg_error *err)
 {
-    logreg_status status = logreg__fold(problem, &logreg__kernel_information, 1, b, at->acc, NULL, err);
-    return status == LOGREG_OK ? take_sums(at, problem, b, err) : status;
+    return logreg__quadratic_at_last(at, problem, b, NULL, err);
 }
 
 logreg_status logreg__quadratic_at_both(logreg__quadratic *at[2], const logreg__problem *problem,
@@ -159,8 +182,7 @@ logreg_status logreg__quadratic_at_both(logreg__quadratic *at[2], const logreg__
     return status;
 }
 
-/* Is inv(H) to be taken from a finer factor? */
-static bool wants_fine(const logreg__quadratic *at, const logreg__problem *problem)
+bool logreg__quadratic_wants_fine(const logreg__quadratic *at, const logreg__problem *problem)
 {
     return at->factored && !at->fine && !problem->held && at->condition > TRUST_CHOLESKY;
 }
@@ -169,7 +191,7 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
                                         logreg__errands *errands, logreg_error *err)
 {
     size_t q = at->q, n_jobs = 1;
-    bool finely = wants_fine(at, problem);
+    bool finely = logreg__quadratic_wants_fine(at, problem);
     double *acc = logreg__new(1 + 2 * q, sizeof *acc), *white = NULL;
     logreg_status status = acc ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK && finely)
@@ -183,16 +205,8 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
             memcpy(white, to, q * sizeof *white);
             jobs[n_jobs++] = (logreg__job){&logreg__kernel_white, 1, white, white + q + q * q, NULL};
         }
-        for (size_t i = 0; errands && i < errands->n; i++) {
-            jobs[n_jobs] = errands->job[i];
-            if (jobs[n_jobs].kernel->input)
-                jobs[n_jobs].input = to;
-            n_jobs++;
-        }
-        status = logreg__fold_jobs(problem, n_jobs, jobs, err);
+        status = walk(jobs, n_jobs, problem, to, errands, err);
     }
-    if (status == LOGREG_OK && errands && errands->n)
-        errands->done = true;
     if (status == LOGREG_OK) {
         memcpy(b, to, q * sizeof *b);
         at->loss = acc[0];
@@ -212,7 +226,7 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
 logreg_status logreg__quadratic_refine(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                        logreg_error *err)
 {
-    return wants_fine(at, problem) ? factor_finely(at, problem, b, err) : LOGREG_OK;
+    return logreg__quadratic_wants_fine(at, problem) ? factor_finely(at, problem, b, err) : LOGREG_OK;
 }
 
 logreg_status logreg__quadratic_floor(double *floor, const logreg__quadratic *at, logreg_error *err)

@@ -29,10 +29,6 @@ void logreg__quadratic_free(logreg__quadratic *at);
 logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                    logreg_error *err);
 
-/* The same at two points in one pass. */
-logreg_status logreg__quadratic_at_both(logreg__quadratic *at[2], const logreg__problem *problem,
-                                        const double *const b[2], logreg_error *err);
-
 /* What the caller wants of the rows at the maximum: jobs that the walk which ends there takes along, so that they need none of their
  * own. Those with an input are given its coefficients. */
 typedef struct {
@@ -43,12 +39,23 @@ typedef struct {
 
 enum { LOGREG__MOST_ERRANDS = 4 };
 
+/* The same in a pass that takes errands (NULL: none) along. */
+logreg_status logreg__quadratic_at_last(logreg__quadratic *at, const logreg__problem *problem,
+                                        const double *b, logreg__errands *errands, logreg_error *err);
+
+/* The same at two points in one pass. */
+logreg_status logreg__quadratic_at_both(logreg__quadratic *at[2], const logreg__problem *problem,
+                                        const double *const b[2], logreg_error *err);
+
 /* Moves b by Newton's step from the point that `at` describes, and brings loss, score, step and decrement up to date in a pass for
  * the gradient alone; information and L stay those of the point before, unless the condition asks for a finer L, which the same pass makes anew. By (7) a step of decrement lambda and reach R changes the
  * information by factors between (1 - lambda R)^2 and its inverse. Errands (NULL: none) are done at
  * the new b. ENOMEM leaves b as it was. */
 logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__problem *problem, double *b,
                                         logreg__errands *errands, logreg_error *err);
+
+/* Does the condition ask for a finer factor than there is? */
+bool logreg__quadratic_wants_fine(const logreg__quadratic *at, const logreg__problem *problem);
 
 /* Refactors finely if the condition asks for it, so that inv(H) keeps its digits. b as before. ENOMEM. */
 logreg_status logreg__quadratic_refine(logreg__quadratic *at, const logreg__problem *problem, const double *b,
