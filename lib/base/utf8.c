@@ -27,9 +27,15 @@ size_t logreg__utf8_valid(const char *text, size_t n)
     return n;
 }
 
-static bool all_blank(const char *text)
+/* Without the blanks at its ends. */
+static char *trim(char *text)
 {
-    return text[strspn(text, " ")] == '\0';
+    size_t first = strspn(text, " "), n = strlen(text + first);
+    while (n && text[first + n - 1] == ' ')
+        n--;
+    memmove(text, text + first, n);
+    text[n] = '\0';
+    return text;
 }
 
 char *logreg__utf8_visible(const char *text)
@@ -42,9 +48,30 @@ char *logreg__utf8_visible(const char *text)
     if (!points)
         return NULL;
     utf8proc_decompose(bytes, 0, points, n, options);
+    for (utf8proc_ssize_t i = 0; i < n; i++)
+        if (utf8proc_category(points[i]) == UTF8PROC_CATEGORY_ZS)
+            points[i] = ' ';
     utf8proc_reencode(points, n, options);
-    char *seen = (char *)points;
-    if (all_blank(seen))
-        *seen = '\0';
-    return seen;
+    return trim((char *)points);
+}
+
+/* The next character in small letters, or -1 at the end. */
+static utf8proc_int32_t next_small(const utf8proc_uint8_t **text)
+{
+    utf8proc_int32_t c = -1;
+    utf8proc_ssize_t used = **text ? utf8proc_iterate(*text, -1, &c) : 0;
+    *text += used > 0 ? used : 0;
+    return used > 0 ? utf8proc_tolower(c) : -1;
+}
+
+bool logreg__utf8_same_letters(const char *a, const char *b)
+{
+    const utf8proc_uint8_t *x = (const utf8proc_uint8_t *)a, *y = (const utf8proc_uint8_t *)b;
+    utf8proc_int32_t c;
+    do {
+        c = next_small(&x);
+        if (c != next_small(&y))
+            return false;
+    } while (c >= 0);
+    return true;
 }

@@ -2,13 +2,17 @@
 #ifndef LOGREG_BASE_UTF8_H
 #define LOGREG_BASE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Length of the longest beginning of the n bytes that is valid UTF-8 without NUL: n if all of it is. */
 size_t logreg__utf8_valid(const char *text, size_t n);
 
-/* What a reader sees of a text, to tell texts apart by: without marks and controls that do not show, accents as one
- * character with their letter; "" if that is nothing but blanks. The text must be valid. NULL: memory is out. */
+/* What a reader sees of a text, to tell texts apart by: without marks and controls that do not show and blanks at the ends,
+ * all blanks as one kind, accents as one character with their letter. The text must be valid. NULL: memory is out. */
 char *logreg__utf8_visible(const char *text);
+
+/* Are they alike but for capitals? Both must be valid. */
+bool logreg__utf8_same_letters(const char *a, const char *b);
 
 #endif

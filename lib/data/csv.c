@@ -201,6 +201,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     logreg_status status = logreg__csv_columns_finish(r->columns, frame, r->text, again);
     if (status == LOGREG_OK && r->csv.options.header)
         status = logreg__header_check(frame, &r->csv);
+    if (status == LOGREG_OK)
+        status = logreg__values_check(frame, &r->csv);
     return status == LOGREG_OK ? logreg__totals_check(frame, &r->csv) : status;
 }
 

@@ -295,6 +295,11 @@ void logreg__names_free(char **names, size_t n);
  * values, and if the header looks like a row of data: a name that is a number, and one that its column holds too. */
 logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv);
 
+/* ---- Values that look alike (csv_alike.c) ---- */
+
+/* EDATA for two values of a category that a reader cannot tell apart, or one that shows nothing; ENOMEM. */
+logreg_status logreg__values_check(const logreg_frame *frame, const logreg__csv *csv);
+
 /* ---- Columns without a name (csv_nameless.c) ---- */
 
 /* EDATA where so many cells of the header are empty that it stands further down. */
@@ -416,6 +421,10 @@ logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *
 
 /* The delimiter as a regular expression. Returns room. */
 const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv);
+
+/* The command that gives the header, in this line, another name by a program of awk. Returns room. */
+const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
+                                   const char *program);
 
 /* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Returns room. */
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,

@@ -61,6 +61,15 @@ const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv)
     return room;
 }
 
+const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
+                                   const char *program)
+{
+    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
+    return logreg__command(room, csv, "awk -F '%s' -v OFS='%s' 'NR == %zu { %s } 1'",
+                           logreg__delimiter_pattern(pattern, csv), *delimiter == '\t' ? "\\t" : delimiter,
+                           line, program);
+}
+
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
                               const char *const *token, size_t n)
 {

@@ -15,6 +15,7 @@ static const struct {
     {"\xc2\xa3", "s/\xc2\xa3//g"},
     {"\xc2\xa5", "s/\xc2\xa5//g"},
     {"%", "s/%//g"},
+    {"*", "s/[*]//g"}, /* a mark of significance, or of a footnote */
     {"\xc2\xa0", "s/\\xc2\\xa0//g"},
     {"\xe2\x88\x92", "s/\xe2\x88\x92/-/g"}, /* a minus that is no hyphen */
     {"(", "s/[(]([0-9.,]+)[)]/-\\1/g"},     /* a minus, as accountants write it */
@@ -22,7 +23,7 @@ static const struct {
     {" ", ""}, /* goes with what it stands beside */
 };
 
-enum { AROUND = sizeof around / sizeof *around, MINUS = 6 };
+enum { AROUND = sizeof around / sizeof *around, MINUS = 7 };
 
 /* What may stand between thousands. */
 static const struct {

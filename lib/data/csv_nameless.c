@@ -45,25 +45,19 @@ static logreg_status fail_first(const logreg__csv *csv)
                         csv->mark ? "(\\xef\\xbb\\xbf)?" : ""));
 }
 
-/* awk numbers what has no name. */
 static logreg_status fail_nameless(const logreg_frame *frame, size_t first, size_t count,
                                    const logreg__csv *csv)
 {
     char command[LOGREG__COMMAND], more[64] = "", values[40];
-    char room[8], out[] = {csv->options.delimiter, '\0'};
     size_t n = frame->n_rows - frame->column[first].n_missing;
-    const char *delimiter = logreg__delimiter_pattern(room, csv);
     snprintf(values, sizeof values, n == 1 ? "a value" : "%zu values", n);
     if (count > 1)
         snprintf(more, sizeof more, " (%zu such columns)", count);
     return logreg__fail(
         csv->err, LOGREG_EDATA, "%s:%zu:%zu: column %zu has %s, but no name%s; give it one in the header: %s",
         csv->file, csv->header_line, first + 1, first + 1, values, more,
-        logreg__command(
-            command, csv,
-            "awk -F '%s' -v OFS='%s' 'NR == %zu { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) "
-            "$i = \"V\" i } 1'",
-            delimiter, *out == '\t' ? "\\t" : out, csv->header_line));
+        logreg__header_command(command, csv, csv->header_line,
+                               "for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i"));
 }
 
 logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv)

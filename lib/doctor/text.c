@@ -25,6 +25,7 @@ static const struct {
     {"leakage", "Suspected leakage"},
     {"deciding_level", "A level that decides"},
     {"many_levels", "Many levels"},
+    {"alike_values", "Values alike"},
     {"separation", "Separation"},
     {"undecided", "Existence undecided"},
     {"not_converged", "Not converged"},

@@ -51,6 +51,8 @@ static const char *advice_on(const logreg_checkup *c, const char *code)
         return "Choose fewer columns, by what is known of them and not by their p, or gather more rows.";
     if (strcmp(code, "many_classes") == 0)
         return "See first whether this is the target that you mean: --target names another.";
+    if (strcmp(code, "alike_values") == 0)
+        return "Do so first: what else is found here may go with it.";
     return "Look at the smallest and largest values of the columns.";
 }
 

@@ -14,6 +14,9 @@ typedef struct {
     bool (*check)(logreg__page *piece, const logreg_model *model);
 } logreg__warning;
 
+/* Values that differ in capitals alone (alike.c). */
+bool logreg__alike_values(logreg__page *piece, const logreg_model *model);
+
 /* The table, in the order of weight, closed by a code of NULL. */
 extern const logreg__warning logreg__warning_table[];
 

@@ -1,7 +1,11 @@
 /* What lies about in tables beside the data, and what the reader says about it. */
 #include "harness.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "csv_files.h"
+#include "oom.h"
 
 static void undresses_numbers(void)
 {
@@ -26,6 +30,9 @@ static void undresses_numbers(void)
               "f.csv:2:1 'a': '12%' is a number with signs (4 of 4 values). Take out what is no digit and no "
               "decimal mark, sed -E 's/%//g;s/[(]([0-9.,]+)[)]/-\\1/g;:b;s/([0-9]) ([0-9]{3})/\\1\\2/;tb' "
               "f.csv, or use --categorical a"),
+        GIVES("a,b\n12,1\n7*,2\n3**,4\n",
+              "f.csv:3:1 'a': '7*' is a number with signs (2 of 3 values). Take out what is no digit and no "
+              "decimal mark, sed -E 's/[*]//g' f.csv, or use --categorical a"),
         GIVES("a,b\n12%,1\n7%,2\n", "a: [12%] [7%]; b# 1 2", .categorical = "a"),
         /* no numbers, signs or not */
         GIVES("a\n$\n%\n()\n", "a: [$] [%] [()]"),
@@ -172,6 +179,40 @@ static void names_what_has_no_name(void)
     CHECK(table);
 }
 
+static void tells_values_apart(void)
+{
+    static const char mend[] =
+        "a blank that is no space or a mark that does not show; take such out: sed -E "
+        "'s/\\xc2\\xa0|\\xe2\\x80\\xaf/ /g;s/\\xe2\\x80\\x8b|\\xef\\xbb\\xbf|\\xe2\\x81\\xa0|\\xc2\\xad//g' "
+        "f.csv";
+    static const struct {
+        const char *bytes, *want; /* what stands before the way to mend it; else all */
+        bool mend;
+    } table[] = {
+        {"x,y\n1,no\n2,yes\n3,no\xc2\xa0\n4,no\n",
+         "f.csv:4:2 'y': 'no\xc2\xa0' looks like another value of the column, but differs in ", true},
+        {"x,y\n1,\xe2\x80\x8bno\n2,yes\n3,no\n4,no\n",
+         "f.csv:2:2 'y': '?no' looks like another value of the column, but differs in ", true},
+        {"x,,y\n1,,no\n2,,\xc2\xa0\n3,,yes\n", "f.csv:3:3 'y': '\xc2\xa0' shows nothing, but holds ", true},
+        {"x,y\n1,caf\xc3\xa9\n2,tea\n3,cafe\xcc\x81\n",
+         "f.csv:4:2 'y': 'cafe\xcc\x81' looks like another value of the column, but differs in marks that do "
+         "not show or accents that are written in another way; bring them to one form, in Python with "
+         "unicodedata.normalize('NFC', ..)",
+         false},
+        {"x,y\n1,caf\xc3\xa9\n2,Caf\xc3\xa9\n3,cafe\n", "x# 1 2 3; y: [caf\xc3\xa9] [Caf\xc3\xa9] [cafe]",
+         false},
+        {"x,y\n1,\"a\nb\"\n2,a b\n3,c\xc3\xa9\n", "x# 1 2 3; y: [a\nb] [a b] [c\xc3\xa9]", false},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        static const variant plain;
+        logreg_status status;
+        char want[600], *got = read_bytes(table[i].bytes, strlen(table[i].bytes), &plain, &status);
+        snprintf(want, sizeof want, "%s%s", table[i].want, table[i].mend ? mend : "");
+        CU_ASSERT_TRUE(same_text(got, want));
+        free(got);
+    }
+}
+
 static void tells_what_separates(void)
 {
     static const file_case table[] = {
@@ -220,8 +261,31 @@ static void tells_what_separates(void)
     CHECK(table);
 }
 
+static bool read_or_run_out(void *context)
+{
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    FILE *stream = fmemopen(context, strlen(context), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err);
+    fclose(stream);
+    if (status == LOGREG_ENOMEM)
+        return !f && strcmp(err.message, "out of memory") == 0;
+    char *got = outcome(status, f, &err);
+    bool ok = same_text(got, "a\xc3\xa9# 1 2; b: [t\xc3\xa9] [caf\xc3\xa9]");
+    free(got);
+    return ok;
+}
+
+static void survives_any_failing_allocation(void)
+{
+    static char text[] = "a\xc3\xa9,,b,\n1,,t\xc3\xa9,\n2,,caf\xc3\xa9,\n";
+    CU_ASSERT_TRUE(oom_each(read_or_run_out, text));
+}
+
 const test_case tests[] = {
+    {"survives any failing allocation", survives_any_failing_allocation},
     {"tells what separates cells", tells_what_separates},
+    {"tells values apart", tells_values_apart},
     {"undresses numbers", undresses_numbers},
     {"tells rows that are no data", tells_rows_that_are_no_data},
     {"finds where the table is", finds_where_the_table_is},

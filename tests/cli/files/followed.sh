@@ -2,7 +2,7 @@
 "$PYTHON" "$TESTS/files/make.py" .
 follow() { "$PYTHON" "$TESTS/files/follow.py" "$TESTS" "$@"; }
 for file in sheets_french.csv percent.csv bounds.csv psql.txt mysql.txt write_table.txt columns.dat wrapped.csv \
-    blanks.csv footer.csv ends.csv tail.csv corner.csv bank.csv utf8_index.csv nobom.txt trailing.csv; do
+    blanks.csv footer.csv ends.csv tail.csv corner.csv bank.csv utf8_index.csv nobom.txt trailing.csv web.csv stars.csv; do
     follow all $file --target y
 done
 for file in survey.csv qualtrics.csv inches.tsv inner.csv feet.csv nul.csv; do
