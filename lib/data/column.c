@@ -212,9 +212,12 @@ static void rank_labels(ranked *rank, label *labels)
     qsort(rank, n, sizeof *rank, compare_ranked);
 }
 
-static void renumber(logreg__filling *filling, const uint32_t *level_of)
+static void renumber(logreg__filling *filling, const uint32_t *level_of, size_t n_levels)
 {
-    for (size_t first = 0; first < filling->rows; first += LOGREG__SEGMENT_ROWS) {
+    size_t same = 0;
+    while (same < n_levels && level_of[same] == same)
+        same++;
+    for (size_t first = 0; first < filling->rows && same < n_levels; first += LOGREG__SEGMENT_ROWS) {
         uint32_t *code = filling->column.codes[first / LOGREG__SEGMENT_ROWS];
         size_t left = filling->rows - first, n = left < LOGREG__SEGMENT_ROWS ? left : LOGREG__SEGMENT_ROWS;
         for (size_t i = 0; i < n; i++)
@@ -248,7 +251,7 @@ static bool order_levels(logreg__filling *filling)
             levels[k] = rank[k].item->text;
             rank[k].item->text = NULL; /* the column owns it now */
         }
-        renumber(filling, level_of);
+        renumber(filling, level_of, n);
         clear_labels(filling);
         filling->column.levels = levels;
         filling->column.n_levels = n;

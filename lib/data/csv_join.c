@@ -20,16 +20,15 @@ static size_t count_missing(const logreg__piece *p, size_t j)
 static bool join_labels(const logreg__piece *p, size_t j, logreg__filling *filling)
 {
     const uint32_t *code = (const uint32_t *)(p->store + j * p->stride);
-    for (size_t r = 0; r < p->rows; r++) {
-        uint32_t *meaning =
-            code[r] == LOGREG__MISSING ? NULL : logreg__labels_meaning(&p->labels[j], code[r]);
-        if (!meaning || *meaning != LOGREG__MISSING)
+    logreg__labels *labels = &p->labels[j];
+    for (size_t r = 0; r < p->rows && labels->unknown; r++) {
+        logreg__label_entry *entry = code[r] == LOGREG__MISSING ? NULL : &labels->entry[code[r]];
+        if (!entry || entry->meaning != LOGREG__MISSING)
             continue;
-        size_t n;
-        const char *text = logreg__labels_text(&p->labels[j], code[r], &n);
-        *meaning = logreg__filling_code(filling, text, n);
-        if (*meaning == LOGREG__MISSING)
+        entry->meaning = logreg__filling_code(filling, labels->text + entry->at, entry->n);
+        if (entry->meaning == LOGREG__MISSING)
             return false;
+        labels->unknown--;
     }
     return true;
 }
@@ -64,7 +63,7 @@ bool logreg__piece_join(logreg__piece *p)
 static void copy_codes(uint32_t *to, const uint32_t *from, size_t n, const logreg__labels *labels)
 {
     for (size_t i = 0; i < n; i++)
-        to[i] = from[i] == LOGREG__MISSING ? from[i] : *logreg__labels_meaning(labels, from[i]);
+        to[i] = from[i] == LOGREG__MISSING ? from[i] : labels->entry[from[i]].meaning;
 }
 
 static void copy_column(const logreg__piece *p, size_t j)

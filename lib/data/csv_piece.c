@@ -35,6 +35,7 @@ static bool add_label(logreg__piece *p, size_t j, const logreg__cell *cell)
     return !p->starved;
 }
 
+/* Any cell of a category. */
 static bool read_label(uint32_t *code, logreg__piece *p, size_t j, const char *text, const char *end)
 {
     logreg__cell cell = cell_of(text, end);
@@ -54,8 +55,11 @@ static bool read_label(uint32_t *code, logreg__piece *p, size_t j, const char *t
 static inline bool read_cell(logreg__piece *p, size_t j, const char *text, const char *end)
 {
     double *column = p->store + j * p->stride;
-    if (p->category[j])
-        return read_label((uint32_t *)column + p->rows, p, j, text, end);
+    if (p->category[j]) {
+        uint32_t *code = (uint32_t *)column + p->rows;
+        *code = logreg__labels_quick(&p->labels[j], text, (size_t)(end - text));
+        return *code != LOGREG__MISSING || read_label(code, p, j, text, end);
+    }
     bool suspect = p->guarded && p->csv->may_be_na[(unsigned char)*text];
     double *value = column + p->rows;
     if (!suspect && logreg__number_quick(value, text, end, p->csv->options.decimal))

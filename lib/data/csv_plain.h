@@ -9,9 +9,7 @@
 #define LOGREG_DATA_CSV_PLAIN_H
 
 #include "data/csv.h"
-
-/* Bytes that may be read before and behind the text of a chunk, whatever they are. */
-enum { LOGREG__PAD = 64 };
+#include "data/csv_labels.h"
 
 /* ---- Chunks (csv_chunks.c) ---- */
 
@@ -67,32 +65,6 @@ void logreg__index_more(logreg__index *index, size_t want, char delimiter);
 
 /* How many line feeds there are. */
 size_t logreg__count_lines(const char *text, size_t n);
-
-/* ---- Labels (csv_labels.c) ---- */
-
-/* The labels that one thread has met in a column, each with a code of the thread's own. */
-typedef struct {
-    struct logreg__label_slot *slot;   /* hash table with open addressing */
-    size_t size;                       /* a power of 2, at least twice n; 0 at first */
-    struct logreg__label_entry *entry; /* by code */
-    size_t n, entry_room;
-    char *text; /* of them, one after the other */
-    size_t used, text_room;
-} logreg__labels;
-
-/* The code of a label of n > 0 bytes, LOGREG__MISSING if it has none yet. LOGREG__PAD bytes behind it must be readable. */
-uint32_t logreg__labels_find(const logreg__labels *labels, const char *text, size_t n);
-
-/* Gives the label, which has none, the next code. False: memory is out. */
-bool logreg__labels_add(logreg__labels *labels, const char *text, size_t n);
-
-/* The label of a code. */
-const char *logreg__labels_text(const logreg__labels *labels, uint32_t code, size_t *n);
-
-/* The column's code of one of the thread's codes, LOGREG__MISSING until it is set. */
-uint32_t *logreg__labels_meaning(const logreg__labels *labels, uint32_t code);
-
-void logreg__labels_clear(logreg__labels *labels);
 
 /* ---- Pieces (csv_piece.c, csv_join.c) ---- */
 

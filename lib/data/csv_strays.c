@@ -70,13 +70,14 @@ logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers)
 
 bool logreg__levels_tally(logreg__tally *tally, const logreg__column *c, size_t rows, char decimal)
 {
-    size_t *count = logreg__new(c->n_levels, sizeof *count);
+    size_t *count = logreg__new(c->n_levels + 1, sizeof *count);
     if (!count)
         return false;
-    for (size_t r = 0; r < rows; r++) {
-        uint32_t code = logreg__column_code(c, r);
-        if (code != LOGREG__MISSING)
-            count[code]++;
+    for (size_t first = 0; first < rows; first += LOGREG__SEGMENT_ROWS) {
+        const uint32_t *code = c->codes[first / LOGREG__SEGMENT_ROWS];
+        size_t n = rows - first < LOGREG__SEGMENT_ROWS ? rows - first : LOGREG__SEGMENT_ROWS;
+        for (size_t r = 0; r < n; r++)
+            count[code[r] == LOGREG__MISSING ? c->n_levels : code[r]]++;
     }
     *tally = (logreg__tally){0};
     for (size_t k = 0; k < c->n_levels; k++) {
