@@ -74,7 +74,8 @@ typedef struct logreg__piece {
     logreg__csv_columns *columns;
     size_t n;       /* columns */
     bool *category; /* of each column: its kind, */
-    bool *gaps;     /*   may cells be missing in the rows read last? */
+    bool *gaps;     /*   may cells be missing in the rows read last?, */
+    int8_t *fours;  /*   are it and the next three worth reading at once? (> 0) */
     logreg__labels *labels;
     bool guarded;  /* a token that means missing is a number as well */
     bool starved;  /* memory ran out */
@@ -83,6 +84,7 @@ typedef struct logreg__piece {
     size_t stride; /* rows that there is room for */
     double *store; /* column j at store + j stride: numbers, or codes */
     size_t store_room;
+    uint32_t *ends; /* room of the index, one place behind its beginning */
     logreg__index index;
     size_t index_room;
     void **run; /* column j is to be copied into the n_runs runs from run[j n_runs] on, */

@@ -183,7 +183,7 @@ static void break_file(void)
 static shape any_shape(void)
 {
     static const char *const ends[] = {"\n", "\n", "\n", "\r\n", "\r"};
-    shape s = {.columns = 1 + below(5), .rows = below(60), .delimiter = ",", .mark = '.', .end = ANY(ends)};
+    shape s = {.columns = 1 + below(8), .rows = below(60), .delimiter = ",", .mark = '.', .end = ANY(ends)};
     s.gaps = chance(50) ? below(15) : 0;
     s.blanks = chance(20) ? below(30) : 0;
     s.quotes = chance(30) ? below(20) : 0;
@@ -192,8 +192,9 @@ static shape any_shape(void)
         s.delimiter[0] = ANY(";\t| x");
     if (chance(10) && s.delimiter[0] != ',')
         s.mark = ',';
+    bool numbers = chance(40);
     for (unsigned j = 0; j < s.columns; j++)
-        s.of[j] = (kind)below(KINDS);
+        s.of[j] = (kind)below(numbers ? LABEL : KINDS);
     return s;
 }
 

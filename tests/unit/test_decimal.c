@@ -10,6 +10,7 @@
 
 #include "base/number.h"
 #include "base/quick.h"
+#include "base/quick_four.h"
 
 #ifdef PROOF
 enum { ROUNDS = 12500000 };
@@ -158,40 +159,78 @@ static void takes_the_quick_road(void)
 #endif
 }
 
+/* No short numbers. */
+static const char *const strange[] = {"",
+                                      "-",
+                                      ".",
+                                      "-.",
+                                      "+1",
+                                      "1e5",
+                                      "1..2",
+                                      "1.2.3",
+                                      "--1",
+                                      "1-",
+                                      "1 ",
+                                      " 1",
+                                      "0x10",
+                                      "nan",
+                                      "12,5",
+                                      "1234567890123456.",
+                                      "1:",
+                                      "1/2",
+                                      "\xb1",
+                                      "1\xb2",
+                                      "9007199254740993",
+                                      "99999999999999999"};
+
 static void leaves_what_is_not_quick(void)
 {
-    static const char *const table[] = {"",
-                                        "-",
-                                        ".",
-                                        "-.",
-                                        "+1",
-                                        "1e5",
-                                        "1..2",
-                                        "1.2.3",
-                                        "--1",
-                                        "1-",
-                                        "1 ",
-                                        " 1",
-                                        "0x10",
-                                        "nan",
-                                        "12,5",
-                                        "1234567890123456.",
-                                        "1:",
-                                        "1/2",
-                                        "\xb1",
-                                        "1\xb2",
-                                        "9007199254740993",
-                                        "99999999999999999"};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
         double x = 77;
-        strcpy(text, table[i]);
+        strcpy(text, strange[i]);
         CU_ASSERT_FALSE(logreg__number_quick(&x, text, text + strlen(text), '.') || x != 77);
     }
+}
+
+/* Four cells, now and then a strange one, between commas: all are read that would be read one by one. */
+static bool reads_one_four(void)
+{
+    char row[LOGREG__QUICK + 200] = "", *at = row + LOGREG__QUICK;
+    uint32_t place[5] = {(uint32_t)-1}, *end = place + 1;
+    double want[4], got[4] = {77, 77, 77, 77};
+    bool all = true;
+    for (int k = 0; k < 4; k++) {
+        any_digits(1 + (unsigned)(next() % 16), 0);
+        if (next() % 32 == 0)
+            strcpy(text, strange[next() % (sizeof strange / sizeof *strange)]);
+        char *begin = at;
+        at += sprintf(at, "%s,", text);
+        end[k] = (uint32_t)(at - 1 - row - LOGREG__QUICK);
+        all = logreg__number_quick(&want[k], begin, at - 1, '.') && all;
+    }
+    bool ok = logreg__number_four(got, row + LOGREG__QUICK, end, '.');
+    if (ok == all && (ok ? memcmp(got, want, sizeof got) == 0 : got[0] == 77))
+        return true;
+    printf("# '%s': %d, %a %a %a %a\n", row + LOGREG__QUICK, ok, got[0], got[1], got[2], got[3]);
+    return false;
+}
+
+static void reads_four_at_once(void)
+{
+    if (!logreg__four_able()) {
+        printf("# this processor has no AVX-512\n");
+        return;
+    }
+    bool ok = true;
+    for (long i = 0; i < ROUNDS && ok; i++)
+        ok = reads_one_four();
+    CU_ASSERT_TRUE(ok);
 }
 
 const test_case tests[] = {
     {"takes the quick road for every short number", takes_the_quick_road},
     {"leaves the quick road with what is no short number", leaves_what_is_not_quick},
+    {"reads four at once as it does one by one", reads_four_at_once},
     {"agrees with strtod", agrees_with_strtod},
     {"rounds exact halves to even", rounds_exact_halves},
     {NULL, NULL},
