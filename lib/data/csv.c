@@ -258,57 +258,18 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     return LOGREG_OK;
 }
 
-/* A column that began with numbers and turned out to be text costs a second reading, where the stream can go back. */
-static logreg_status read_stream(reader *r, FILE *stream, logreg_frame **frame)
+logreg_status logreg__csv_read(logreg_frame **frame, FILE *stream, const logreg__csv *csv)
 {
+    reader r = {.csv = *csv, .first_line = 1};
     off_t start = ftello(stream);
     bool again = false;
-    logreg_status status = read_once(r, stream, frame, &again);
+    logreg_status status = read_once(&r, stream, frame, &again);
     if (again && start >= 0 && fseeko(stream, start, SEEK_SET) == 0) {
         again = false;
-        status = read_once(r, stream, frame, &again);
+        status = read_once(&r, stream, frame, &again);
         if (again)
-            status = logreg__fail_changed(&r->csv);
+            status = logreg__fail_changed(&r.csv);
     }
-    free(r->text);
-    return status;
-}
-
-/* ---- The public door ---- */
-
-logreg_status logreg__frame_read_csv(logreg_frame **frame, FILE *stream, const char *name,
-                                     const logreg_csv_options *options, const logreg__csv_tuning *tuning,
-                                     logreg_error *err)
-{
-    reader r = {.first_line = 1};
-    logreg_status status = logreg__csv_check(&r.csv, options, name, err);
-    if (status == LOGREG_OK && (!frame || !stream))
-        status = logreg__fail(err, LOGREG_EINVAL, "there is no %s to read %s %s", frame ? "stream" : "frame",
-                              name, frame ? "from" : "into");
-    r.csv.tuning = *tuning;
-    return status == LOGREG_OK ? read_stream(&r, stream, frame) : status;
-}
-
-logreg_status logreg_frame_read_csv_stream(logreg_frame **frame, FILE *stream, const char *name,
-                                           const logreg_csv_options *options, logreg_error *err)
-{
-    return logreg__frame_read_csv(frame, stream, name, options, &logreg__csv_tuned, err);
-}
-
-logreg_status logreg_frame_read_csv(logreg_frame **frame, const char *path, const logreg_csv_options *options,
-                                    logreg_error *err)
-{
-    logreg__csv csv;
-    logreg_status status = logreg__csv_check(&csv, options, path, err);
-    if (status != LOGREG_OK)
-        return status;
-    FILE *stream = fopen(path, "rbe");
-    if (!stream) {
-        char room[128];
-        return logreg__fail(err, LOGREG_EIO, "%s cannot be opened: %s", path,
-                            strerror_r(errno, room, sizeof room));
-    }
-    status = logreg_frame_read_csv_stream(frame, stream, path, options, err);
-    fclose(stream);
+    free(r.text);
     return status;
 }

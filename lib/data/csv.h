@@ -58,6 +58,10 @@ logreg_status logreg__frame_read_csv(logreg_frame **frame, FILE *stream, const c
                                      const logreg_csv_options *options, const logreg__csv_tuning *tuning,
                                      logreg_error *err);
 
+/* Reads a frame. A column that began with numbers and turned out to be text costs a second reading, where the stream can
+ * go back. (csv.c) */
+logreg_status logreg__csv_read(logreg_frame **frame, FILE *stream, const logreg__csv *csv);
+
 /* ---- Options (csv_options.c) ---- */
 
 /* Checks options (NULL: defaults) for a file that messages call name, and fills in what is missing. EINVAL. */
@@ -179,7 +183,7 @@ size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cu
 /* Counts line ends outside quotes, and quoted cells, of the first n bytes; the delimiter is filled in. */
 void logreg__dialect_look(logreg_dialect *dialect, const char *head, size_t n);
 
-/* ---- Split (csv_split.c) ---- */
+/* ---- Split (csv_split.c, csv_lines.c) ---- */
 
 typedef struct {
     const char *text; /* not closed by NUL */
@@ -308,7 +312,7 @@ logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const l
 /* Takes out the columns whose name is empty. EDATA for one that holds values. */
 logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv);
 
-/* ---- Columns (csv_columns.c) ---- */
+/* ---- Columns (csv_columns.c, csv_verdict.c) ---- */
 
 /* Typed columns that grow row by row. The first rows are held as text until they show what a column is. */
 typedef struct logreg__csv_columns logreg__csv_columns;

@@ -1,33 +1,15 @@
-#include "data/csv.h"
+#include "data/csv_columns.h"
 
 #include <math.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "data/column.h"
 
 /* Rows are held as text until there are enough of them, or this many of their bytes or cells. */
 enum { HELD_BYTES = 1 << 20, HELD_CELLS = 1 << 17 };
 
-typedef struct {
-    char *name;
-    logreg__filling filling;
-    bool forced; /* a category by the caller's word */
-    logreg__strays *strays;
-} column;
-
-struct logreg__csv_columns {
-    const logreg__csv *csv;
-    size_t n, rows;
-    column *column;
-    logreg__store store;
-    bool settled; /* kinds are decided, nothing is held any more */
-    char *text;   /* of the cells held */
-    size_t used, text_room;
-    logreg__cell *cell; /* held, row by row; their texts follow one another */
-    size_t n_cells, cell_room;
-};
+typedef logreg__csv_column column;
 
 size_t logreg__csv_columns_rows(const logreg__csv_columns *columns)
 {
@@ -177,8 +159,7 @@ static logreg_status decide(logreg__csv_columns *columns, size_t j)
     return LOGREG_OK;
 }
 
-/* Decides what the columns are, and adds the rows held. */
-static logreg_status settle(logreg__csv_columns *columns)
+logreg_status logreg__csv_columns_settle(logreg__csv_columns *columns)
 {
     logreg_status status = LOGREG_OK;
     place_texts(columns);
@@ -204,82 +185,7 @@ logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg
         return logreg__fail_memory(columns->csv->err);
     bool enough = columns->rows >= columns->csv->tuning.held || columns->used >= HELD_BYTES ||
                   columns->n_cells >= HELD_CELLS;
-    return enough ? settle(columns) : LOGREG_OK;
-}
-
-/* ---- The end ---- */
-
-/* Are there missing values, strays among numbers apart? */
-static bool some_missing(const logreg__csv_columns *columns, const logreg__column *done)
-{
-    for (size_t j = 0; j < columns->n; j++) {
-        const logreg__strays *strays = columns->column[j].strays;
-        size_t count = done[j].kind == LOGREG_NUMERIC ? logreg__strays_tally(strays, 0).strays : 0;
-        if (done[j].n_missing > count)
-            return true;
-    }
-    return false;
-}
-
-/* Is column j of the finished ones what it was taken for? */
-static logreg_status judge(const logreg__csv_columns *columns, size_t j, const logreg__column *all,
-                           bool *late)
-{
-    const logreg__column *done = &all[j];
-    const column *c = &columns->column[j];
-    const logreg__csv *csv = columns->csv;
-    if (!c->strays)
-        return LOGREG_OK;
-    logreg__tally tally = logreg__strays_tally(c->strays, columns->rows - done->n_missing);
-    bool category = done->kind == LOGREG_CATEGORY;
-    if (category && !logreg__levels_tally(&tally, done, columns->rows, csv->options.decimal))
-        return logreg__fail_memory(csv->err);
-    logreg__verdict verdict = logreg__tally_verdict(&tally);
-    if (verdict == LOGREG__FAULT)
-        return logreg__strays_fault(c->strays, &tally, j, done->name, some_missing(columns, all), csv);
-    *late = !category && verdict == LOGREG__TEXT;
-    return *late ? logreg__strays_late(c->strays, j, done->name, csv) : LOGREG_OK;
-}
-
-static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
-{
-    frame->column = logreg__new(columns->n, sizeof *frame->column);
-    if (!frame->column)
-        return false;
-    frame->room = columns->n;
-    frame->store = columns->store;
-    columns->store = (logreg__store){0};
-    frame->n_rows = columns->rows;
-    for (size_t j = 0; j < columns->n; j++) {
-        column *c = &columns->column[j];
-        if (!logreg__filling_finish(&c->filling, &frame->column[j]))
-            return false;
-        frame->column[j].name = c->name;
-        c->name = NULL;
-        frame->n_columns++;
-    }
-    return true;
-}
-
-logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_frame *frame, bool *text,
-                                         bool *again)
-{
-    logreg_status status = columns->settled ? LOGREG_OK : settle(columns);
-    if (status != LOGREG_OK)
-        return status;
-    if (!move_columns(columns, frame))
-        return logreg__fail_memory(columns->csv->err);
-    bool any_late = false;
-    for (size_t j = 0; j < columns->n; j++) {
-        bool late = false;
-        status = judge(columns, j, frame->column, &late);
-        if (status != LOGREG_OK && !late)
-            return status;
-        text[j] = text[j] || late;
-        any_late = any_late || late;
-    }
-    *again = any_late;
-    return any_late ? LOGREG_EDATA : LOGREG_OK;
+    return enough ? logreg__csv_columns_settle(columns) : LOGREG_OK;
 }
 
 /* ---- New and free ---- */
