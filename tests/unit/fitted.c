@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "frames.h"
 #include "harness.h"
 
 enum { ROWS = 240 };
@@ -29,34 +30,6 @@ static void numbers(logreg_frame *frame, const char *name, const double *x, size
 static void labels(logreg_frame *frame, const char *name, const char *const *label, size_t n)
 {
     CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, name, label, n, NULL), LOGREG_OK);
-}
-
-static logreg_frame *dataset(const char *name)
-{
-    char path[256];
-    snprintf(path, sizeof path, "datasets/%s.csv", name);
-    logreg_frame *frame = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(path), NULL, NULL), LOGREG_OK);
-    return frame;
-}
-
-/* STATISTICS: the classic examples of complete and quasi-complete separation. */
-static logreg_frame *toy_a(void)
-{
-    logreg_frame *frame = new_frame();
-    numbers(frame, "x1", (double[]){1, 2, 3, 3, 5, 6, 10, 11}, 8);
-    numbers(frame, "x2", (double[]){3, 2, -1, -1, 2, 4, 1, 0}, 8);
-    numbers(frame, "y", (double[]){0, 0, 0, 0, 1, 1, 1, 1}, 8);
-    return frame;
-}
-
-static logreg_frame *toy_b(void)
-{
-    logreg_frame *frame = new_frame();
-    numbers(frame, "x1", (double[]){1, 2, 3, 3, 3, 4, 5, 6, 10, 11}, 10);
-    numbers(frame, "x2", (double[]){3, 0, -1, 4, 1, 0, 2, 7, 3, 4}, 10);
-    numbers(frame, "y", (double[]){0, 0, 0, 0, 1, 1, 1, 1, 1, 1}, 10);
-    return frame;
 }
 
 static logreg_frame *aliased(void)
@@ -182,9 +155,9 @@ fitted fit_one(int which)
         f.model = matrix();
         return f;
     }
-    f.frame = fit[which].data        ? dataset(fit[which].data)
-              : which == FIT_TOY_A   ? toy_a()
-              : which == FIT_TOY_B   ? toy_b()
+    f.frame = fit[which].data        ? frame_shipped(fit[which].data)
+              : which == FIT_TOY_A   ? frame_toy_a()
+              : which == FIT_TOY_B   ? frame_toy_b()
               : which == FIT_ALIASED ? aliased()
               : which == FIT_HOSTILE ? hostile()
               : which == FIT_OFFSET  ? offsets()

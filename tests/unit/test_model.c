@@ -1,5 +1,6 @@
 /* The model: two doors and one answer, what weights and groups mean, aliasing, prediction, errors. */
 #include "harness.h"
+#include "frames.h"
 #include "oom.h"
 
 #include <math.h>
@@ -56,23 +57,7 @@ static void same_coefficients(const logreg_model *a, const logreg_model *b, doub
 
 static logreg_frame *frame_of(const double *X, const double *y)
 {
-    logreg_frame *frame = NULL;
-    bool ok = logreg_frame_new(&frame, NULL) == LOGREG_OK &&
-              logreg_frame_add_numeric(frame, "x1", X, N, 2, NULL) == LOGREG_OK &&
-              logreg_frame_add_numeric(frame, "x2", X + 1, N, 2, NULL) == LOGREG_OK &&
-              logreg_frame_add_numeric(frame, "y", y, N, 1, NULL) == LOGREG_OK;
-    CU_ASSERT_TRUE_FATAL(ok);
-    return frame;
-}
-
-static logreg_model *fit_frame(const logreg_frame *frame, const char *formula, const logreg_options *options)
-{
-    logreg_model *m = NULL;
-    logreg_error err = {.message = ""};
-    if (logreg_fit_formula(&m, frame, formula, options, &err) != LOGREG_OK)
-        printf("# %s\n", err.message);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(m);
-    return m;
+    return frame_of_two(X, X + 1, 2, y, N);
 }
 
 static void matrix_and_formula_agree_to_the_bit(void)

@@ -1,6 +1,7 @@
 /* Data without a finite maximum: what is said of them, and the limit of what stays finite. Values of the toys were computed with 40
  * digits on the rows that are not separated. */
 #include "harness.h"
+#include "frames.h"
 #include "oom.h"
 
 #include <math.h>
@@ -12,48 +13,10 @@
 
 #define TOL_LIMIT 1e-9
 
-static const double a1[] = {1, 2, 3, 3, 5, 6, 10, 11}, a2[] = {3, 2, -1, -1, 2, 4, 1, 0};
-static const double ay[] = {0, 0, 0, 0, 1, 1, 1, 1};
-static const double b1[] = {1, 2, 3, 3, 3, 4, 5, 6, 10, 11}, b2[] = {3, 0, -1, 4, 1, 0, 2, 7, 3, 4};
-static const double by[] = {0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
-
-static logreg_frame *toy(const double *x1, const double *x2, const double *y, size_t n)
-{
-    logreg_frame *frame = NULL;
-    bool ok = logreg_frame_new(&frame, NULL) == LOGREG_OK &&
-              logreg_frame_add_numeric(frame, "x1", x1, n, 1, NULL) == LOGREG_OK &&
-              logreg_frame_add_numeric(frame, "x2", x2, n, 1, NULL) == LOGREG_OK &&
-              logreg_frame_add_numeric(frame, "y", y, n, 1, NULL) == LOGREG_OK;
-    CU_ASSERT_TRUE_FATAL(ok);
-    return frame;
-}
-
-static logreg_frame *shipped(const char *name)
-{
-    logreg_frame *frame = NULL;
-    logreg_error err = {.message = ""};
-    char path[64];
-    snprintf(path, sizeof path, "datasets/%s.csv", name);
-    if (logreg_frame_read_csv(&frame, source_path(path), NULL, &err) != LOGREG_OK)
-        printf("# %s\n", err.message);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(frame);
-    return frame;
-}
-
-static logreg_model *fit(const logreg_frame *frame, const char *formula, const logreg_options *options)
-{
-    logreg_model *m = NULL;
-    logreg_error err = {.message = ""};
-    if (logreg_fit_formula(&m, frame, formula, options, &err) != LOGREG_OK)
-        printf("# %s\n", err.message);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(m);
-    return m;
-}
-
 static void complete(void)
 {
-    logreg_frame *frame = toy(a1, a2, ay, 8);
-    logreg_model *m = fit(frame, "y ~ x1 + x2", NULL);
+    logreg_frame *frame = frame_toy_a();
+    logreg_model *m = fit_frame(frame, "y ~ x1 + x2", NULL);
     CU_ASSERT_EQUAL(logreg_model_separation(m), LOGREG_SEPARATION_COMPLETE);
     CU_ASSERT_FALSE(logreg_model_converged(m));
     CU_ASSERT_EQUAL(logreg_model_coefficient_status(m, 1, 0), LOGREG_COEF_MINUS_INFINITY);
@@ -67,7 +30,7 @@ static void complete(void)
     gsl_matrix_view Pv = gsl_matrix_view_array(P, 8, 2);
     CU_ASSERT_EQUAL(logreg_predict_proba_frame(m, frame, &Pv.matrix, NULL), LOGREG_OK);
     for (size_t i = 0; i < 8; i++)
-        CU_ASSERT_EQUAL(P[2 * i + 1], ay[i]);
+        CU_ASSERT_EQUAL(P[2 * i + 1], logreg_frame_number(frame, i, 2));
     logreg_model_free(m);
     logreg_frame_free(frame);
 }
@@ -86,12 +49,12 @@ static void check_quasi(const logreg_model *m)
 
 static void quasi(void)
 {
-    logreg_frame *frame = toy(b1, b2, by, 10);
+    logreg_frame *frame = frame_toy_b();
     static const char *const solvers[] = {"newton", "lbfgs", "gd"};
     for (int i = 0; i < 3; i++) {
         logreg_options options = logreg_options_default();
         options.solver = solvers[i];
-        logreg_model *m = fit(frame, "y ~ x1 + x2", &options), *loaded = NULL;
+        logreg_model *m = fit_frame(frame, "y ~ x1 + x2", &options), *loaded = NULL;
         check_quasi(m);
         CU_ASSERT_EQUAL(logreg_model_save(m, "separated.json", NULL), LOGREG_OK);
         CU_ASSERT_EQUAL_FATAL(logreg_model_load(&loaded, "separated.json", NULL), LOGREG_OK);
@@ -100,8 +63,9 @@ static void quasi(void)
         gsl_matrix_view Pv = gsl_matrix_view_array(P, 10, 2);
         CU_ASSERT_EQUAL(logreg_predict_proba_frame(loaded, frame, &Pv.matrix, NULL), LOGREG_OK);
         for (size_t j = 0; j < 10; j++) {
-            bool open = b1[j] == 3;
-            CU_ASSERT_TRUE(open ? P[2 * j + 1] > 0.01 && P[2 * j + 1] < 0.99 : P[2 * j + 1] == by[j]);
+            bool open = logreg_frame_number(frame, j, 0) == 3;
+            CU_ASSERT_TRUE(open ? P[2 * j + 1] > 0.01 && P[2 * j + 1] < 0.99
+                                : P[2 * j + 1] == logreg_frame_number(frame, j, 2));
         }
         logreg_model_free(m);
         logreg_model_free(loaded);
@@ -139,7 +103,7 @@ static void a_level_with_events_only(void)
          logreg_frame_add_numeric(rest, "x", keep, n, 1, NULL) == LOGREG_OK &&
          logreg_frame_add_numeric(rest, "y", y, n, 1, NULL) == LOGREG_OK;
     CU_ASSERT_TRUE_FATAL(ok);
-    logreg_model *m = fit(frame, "y ~ x + f", NULL), *alone = fit(rest, "y ~ x", NULL);
+    logreg_model *m = fit_frame(frame, "y ~ x + f", NULL), *alone = fit_frame(rest, "y ~ x", NULL);
     CU_ASSERT_EQUAL(logreg_model_separation(m), LOGREG_SEPARATION_QUASI);
     CU_ASSERT_EQUAL(logreg_model_coefficient_status(m, 1, 2), LOGREG_COEF_PLUS_INFINITY);
     for (size_t j = 0; j < 2; j++) {
@@ -166,10 +130,10 @@ static void rows_that_stand_alone(void)
         for (size_t r = 0; r < 4; r++)
             other[r] = size;
         own[1] = i / 9 == 0 ? size : -size * (double)(i / 9);
-        logreg_frame *frame = toy(other, own, y, 8);
+        logreg_frame *frame = frame_of_two(other, own, 1, y, 8);
         logreg_options options = logreg_options_default();
         options.solver = solvers[i % 3];
-        logreg_model *m = fit(frame, "y ~ x1 + x2", &options);
+        logreg_model *m = fit_frame(frame, "y ~ x1 + x2", &options);
         CU_ASSERT_EQUAL(logreg_model_separation(m), LOGREG_SEPARATION_QUASI);
         CU_ASSERT_EQUAL(logreg_model_coefficient_status(m, 1, 1), LOGREG_COEF_OK);
         CU_ASSERT_EQUAL(logreg_model_coefficient(m, 1, 2), own[1] > 0 ? -INFINITY : INFINITY);
@@ -187,9 +151,9 @@ static void shipped_data(void)
         "diagnosis ~ mean_radius + mean_texture + mean_perimeter + mean_area + mean_smoothness "
         "+ mean_compactness + mean_concavity + mean_concave_points + mean_symmetry + "
         "mean_fractal_dimension";
-    logreg_frame *wdbc = shipped("wdbc"), *iris = shipped("iris");
-    logreg_model *all = fit(wdbc, "diagnosis ~ .", NULL), *means = fit(wdbc, ten, NULL);
-    logreg_model *three = fit(iris, "species ~ petal_length", NULL);
+    logreg_frame *wdbc = frame_shipped("wdbc"), *iris = frame_shipped("iris");
+    logreg_model *all = fit_frame(wdbc, "diagnosis ~ .", NULL), *means = fit_frame(wdbc, ten, NULL);
+    logreg_model *three = fit_frame(iris, "species ~ petal_length", NULL);
     CU_ASSERT_EQUAL(logreg_model_separation(all), LOGREG_SEPARATION_COMPLETE);
     CU_ASSERT_EQUAL(logreg_model_separation(means), LOGREG_SEPARATION_NONE);
     CU_ASSERT_TRUE(logreg_model_converged(means));
@@ -216,8 +180,8 @@ static void nearly_separated(void)
 {
     double x[] = {-3, -2, -1, 1e-6, -1e-6, 1, 2, 3}, y[] = {0, 0, 0, 0, 1, 1, 1, 1},
            none[8] = {1, 0, 0, 1, 1, 0, 1, 0};
-    logreg_frame *frame = toy(x, none, y, 8);
-    logreg_model *m = fit(frame, "y ~ x1", NULL);
+    logreg_frame *frame = frame_of_two(x, none, 1, y, 8);
+    logreg_model *m = fit_frame(frame, "y ~ x1", NULL);
     CU_ASSERT_EQUAL(logreg_model_separation(m), LOGREG_SEPARATION_NONE);
     CU_ASSERT_TRUE(logreg_model_converged(m));
     logreg_model_free(m);
@@ -243,7 +207,7 @@ static bool whole_life(void *context)
 
 static void failing_allocations(void)
 {
-    logreg_frame *frame = toy(b1, b2, by, 10);
+    logreg_frame *frame = frame_toy_b();
     CU_ASSERT_TRUE(oom_each(whole_life, frame));
     logreg_frame_free(frame);
 }

@@ -1,5 +1,6 @@
 /* Variance inflation against what R's lm gives (tests/reference/vif.R). */
 #include "harness.h"
+#include "frames.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,13 +19,11 @@ static double tolerance(double vif)
 
 static json_t *checkup_of(const char *file, const char *formula, const char *weights)
 {
-    logreg_frame *f = NULL;
+    logreg_frame *f = frame_shipped(file);
     logreg_checkup *c = NULL;
-    char path[300], *text = NULL;
+    char *text = NULL;
     logreg_options o = logreg_options_default();
     o.weights = *weights ? weights : NULL;
-    snprintf(path, sizeof path, "datasets/%s.csv", file);
-    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&f, source_path(path), NULL, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, formula, &o, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL_FATAL(logreg_checkup_json(&text, c, NULL), LOGREG_OK);
     json_t *root = json_loads(text, 0, NULL);

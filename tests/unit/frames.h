@@ -1,0 +1,19 @@
+/* Tables and fits that several tests start from; what fails is fatal to the test. */
+#ifndef TESTS_FRAMES_H
+#define TESTS_FRAMES_H
+
+#include <logreg/model.h>
+
+/* A data set of datasets/, by its name. */
+logreg_frame *frame_shipped(const char *name);
+
+/* Columns x1, x2 (their values `stride` apart) and y. */
+logreg_frame *frame_of_two(const double *x1, const double *x2, size_t stride, const double *y, size_t n);
+
+/* The classic examples of complete and of quasi-complete separation: 8 and 10 rows of x1, x2, y. */
+logreg_frame *frame_toy_a(void);
+logreg_frame *frame_toy_b(void);
+
+logreg_model *fit_frame(const logreg_frame *frame, const char *formula, const logreg_options *options);
+
+#endif
