@@ -11,6 +11,8 @@
 
 #include "base/random.h"
 #include "metrics/bins.h"
+#include "metrics/placements.h"
+#include "metrics/sort_keys.h"
 
 #include "../reference/metrics.h"
 #include "oom.h"
@@ -351,6 +353,77 @@ static void counts_in_bins(void)
         }
 }
 
+static int by_key(const void *a, const void *b)
+{
+    uint64_t u = *(const uint64_t *)a, v = *(const uint64_t *)b;
+    return (u > v) - (u < v);
+}
+
+/* Scores of the kinds that the sort treats apart: spread over (0, 1), huddled far below 2^-33, few, beyond (0, 1). */
+static double score(logreg__random *random, int kind)
+{
+    double u = logreg__random_uniform(random);
+    switch (kind) {
+    case 0:
+        return u;
+    case 1:
+        return 1e-12 * u;
+    case 2:
+        return 1 - 1e-14 * u;
+    case 3:
+        return floor(4 * u) / 4;
+    case 4:
+        return 0.5;
+    case 5:
+        return u < 0.1 ? 0 : u > 0.9 ? 1 : ldexp(u, -(int)(1000 * u));
+    default:
+        return 10 * u - 5;
+    }
+}
+
+static void keys_are_sorted(void)
+{
+    logreg__random random;
+    logreg__random_init(&random, 31, 0);
+    for (int kind = 0; kind < 7; kind++)
+        for (size_t n = 0; n < 6000; n = 3 * n + 1) {
+            uint64_t *key = calloc(n + 1, sizeof *key), *room = calloc(n + 1, sizeof *room),
+                     *expected = calloc(n + 1, sizeof *expected), *sorted = NULL;
+            for (size_t i = 0; i < n; i++)
+                expected[i] = key[i] = logreg__key_of(score(&random, kind));
+            qsort(expected, n, sizeof *expected, by_key);
+            CU_ASSERT_TRUE(logreg__sort_keys(&sorted, key, room, n));
+            CU_ASSERT_EQUAL(memcmp(sorted, expected, n * sizeof *expected), 0);
+            free(key);
+            free(room);
+            free(expected);
+        }
+}
+
+/* Whole numbers: the same bits however the rows are cut, ties across the cuts among them. */
+static void auc_at_any_thread_count(void)
+{
+    enum { N = 60000 };
+    double *y = malloc(N * sizeof *y), *p = malloc(N * sizeof *p);
+    logreg__random random;
+    logreg__random_init(&random, 32, 0);
+    for (int kind = 0; kind < 7; kind++) {
+        for (size_t i = 0; i < N; i++) {
+            p[i] = score(&random, kind);
+            y[i] = logreg__random_uniform(&random) < (kind == 3 ? 0.001 : 0.3);
+        }
+        double auc, se, area, error;
+        CU_ASSERT_EQUAL(logreg_metric_auc(&auc, &se, y, p, NULL, N, NULL), LOGREG_OK);
+        for (int threads = 2; threads < 30; threads = 2 * threads - 1) {
+            CU_ASSERT_EQUAL(logreg__auc(&area, &error, y, p, NULL, N, threads, NULL), LOGREG_OK);
+            CU_ASSERT_EQUAL(area, auc);
+            CU_ASSERT_EQUAL(error, se);
+        }
+    }
+    free(y);
+    free(p);
+}
+
 static void memory_runs_out(void)
 {
     CU_ASSERT_TRUE(oom_each(auc_without_memory, NULL));
@@ -370,6 +443,8 @@ const test_case tests[] = {
     {"without meaning is NaN", without_meaning_is_nan},
     {"sums are compensated", sums_are_compensated},
     {"counts in bins", counts_in_bins},
+    {"keys are sorted", keys_are_sorted},
+    {"the AUC at any number of threads", auc_at_any_thread_count},
     {"memory runs out", memory_runs_out},
     {"every metric has its reference", every_metric_has_its_reference},
     {"counts of confusion", counts_of_confusion},

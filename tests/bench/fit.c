@@ -1,0 +1,143 @@
+/* Times a fit, from doubles in memory to coefficients with standard errors, against the floor of this machine: one read of the
+ * data and one X'X by the BLAS, a thread each half of the rows, in blocks of 1 MiB that stay in cache.
+ *
+ *     fit FILE.csv [REPEATS]     fits the last column on all others
+ *
+ * Prints one line of JSON: seconds (medians; fit and floor take turns) to read the file, to fit, of the floor's two parts, and
+ * of the fit on one thread.
+ */
+#include <math.h>
+#include <omp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <gsl/gsl_cblas.h>
+#include <logreg.h>
+
+void openblas_set_num_threads(int);
+
+enum { MOST_REPEATS = 99 };
+
+#define BLAS_BLOCK ((size_t)1 << 17)
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double median(double *t, int n)
+{
+    qsort(t, (size_t)n, sizeof *t, by_value);
+    return t[n / 2];
+}
+
+static void die(const char *why)
+{
+    fprintf(stderr, "%s\n", why);
+    exit(1);
+}
+
+/* A matrix as the BLAS likes it best: blocks of rows, each of all columns. */
+typedef struct {
+    size_t n, p, rows; /* rows of a block */
+    double *x;
+} matrix;
+
+static matrix matrix_make(size_t n, size_t p)
+{
+    matrix m = {.n = n, .p = p, .rows = BLAS_BLOCK / p};
+    m.x = malloc(n * p * sizeof *m.x);
+    if (!m.x)
+        die("out of memory");
+    for (size_t i = 0; i < n * p; i++)
+        m.x[i] = (double)(i * 2654435761u % 1000003) / 1000003 - 0.5;
+    return m;
+}
+
+static double read_all(const matrix *m)
+{
+    double sum = 0;
+#pragma omp parallel for simd reduction(+ : sum)
+    for (size_t i = 0; i < m->n * m->p; i++)
+        sum += m->x[i];
+    return sum;
+}
+
+static void square(const matrix *m)
+{
+#pragma omp parallel
+    {
+        double *C = calloc(m->p * m->p, sizeof *C);
+#pragma omp for schedule(static)
+        for (size_t first = 0; first < m->n; first += m->rows) {
+            size_t rows = m->n - first < m->rows ? m->n - first : m->rows;
+            cblas_dsyrk(CblasRowMajor, CblasLower, CblasTrans, (int)m->p, (int)rows, 1, m->x + first * m->p,
+                        (int)m->p, 1, C, (int)m->p);
+        }
+        free(C);
+    }
+}
+
+static double fit(const logreg_frame *frame, const char *formula, int threads)
+{
+    logreg_model *model = NULL;
+    logreg_error err;
+    logreg_options options = logreg_options_default();
+    options.threads = threads;
+    double start = now();
+    if (logreg_fit_formula(&model, frame, formula, &options, &err) != LOGREG_OK)
+        die(err.message);
+    double seconds = now() - start;
+    if (!logreg_model_converged(model))
+        die("the fit did not converge");
+    logreg_model_free(model);
+    return seconds;
+}
+
+int main(int argc, char **argv)
+{
+    int repeats = argc > 2 ? atoi(argv[2]) : 5;
+    if (argc < 2 || repeats < 1 || repeats > MOST_REPEATS)
+        die("usage: fit FILE.csv [REPEATS]");
+    openblas_set_num_threads(1);
+    logreg_frame *frame = NULL;
+    logreg_error err;
+    double start = now(), fits[MOST_REPEATS], alone[MOST_REPEATS], reads[MOST_REPEATS], squares[MOST_REPEATS],
+           sum = 0;
+    if (logreg_frame_read_csv(&frame, argv[1], NULL, &err) != LOGREG_OK)
+        die(err.message);
+    double reading = now() - start;
+    size_t columns = logreg_frame_columns(frame);
+    char formula[300];
+    snprintf(formula, sizeof formula, "`%s` ~ .", logreg_frame_name(frame, columns - 1));
+    matrix m = matrix_make(logreg_frame_rows(frame), columns);
+    fit(frame, formula, 0);
+    square(&m);
+    for (int i = 0; i < repeats; i++) {
+        fits[i] = fit(frame, formula, 0);
+        start = now();
+        sum += read_all(&m);
+        reads[i] = now() - start;
+        start = now();
+        square(&m);
+        squares[i] = now() - start;
+        alone[i] = fit(frame, formula, 1);
+    }
+    printf("{\"read\": %.4f, \"fit\": %.4f, \"fit_one_thread\": %.4f, \"floor_read\": %.4f, "
+           "\"floor_square\": %.4f, "
+           "\"checksum\": %g}\n",
+           reading, median(fits, repeats), median(alone, repeats), median(reads, repeats),
+           median(squares, repeats), sum);
+    free(m.x);
+    logreg_frame_free(frame);
+    return 0;
+}
