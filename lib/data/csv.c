@@ -203,7 +203,12 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
         status = logreg__header_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__values_check(frame, &r->csv);
-    return status == LOGREG_OK ? logreg__totals_check(frame, &r->csv) : status;
+    if (status == LOGREG_OK)
+        status = logreg__totals_check(frame, &r->csv);
+    for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
+        if (!logreg__frame_note_name(frame, j))
+            status = logreg__fail_memory(r->csv.err);
+    return status;
 }
 
 /* What is known of the file before its rows are read; the head is at hand. */

@@ -20,6 +20,7 @@ void logreg_frame_free(logreg_frame *frame)
 {
     if (!frame)
         return;
+    logreg__frame_forget_names(frame);
     for (size_t j = 0; j < frame->n_columns; j++)
         logreg__column_clear(&frame->column[j], frame->n_rows);
     free(frame->column);
@@ -54,7 +55,10 @@ static logreg_status join(logreg_frame *frame, const logreg__column *column, siz
 {
     if (!logreg__grow(&frame->column, &frame->room, frame->n_columns + 1, sizeof *column))
         return logreg__fail_memory(err);
-    frame->column[frame->n_columns++] = *column;
+    frame->column[frame->n_columns] = *column;
+    if (!logreg__frame_note_name(frame, frame->n_columns))
+        return logreg__fail_memory(err);
+    frame->n_columns++;
     frame->n_rows = n;
     return LOGREG_OK;
 }
@@ -157,14 +161,6 @@ logreg_column_kind logreg_frame_kind(const logreg_frame *frame, size_t j)
 size_t logreg_frame_missing(const logreg_frame *frame, size_t j)
 {
     return frame->column[j].n_missing;
-}
-
-size_t logreg_frame_find(const logreg_frame *frame, const char *name)
-{
-    for (size_t j = 0; j < frame->n_columns; j++)
-        if (strcmp(frame->column[j].name, name) == 0)
-            return j;
-    return SIZE_MAX;
 }
 
 const char *logreg__nearest(const char *name, const char *const *names, size_t count)

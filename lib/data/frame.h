@@ -48,6 +48,7 @@ struct logreg_frame {
     size_t room;            /* columns that fit into column[] */
     logreg__column *column;
     logreg__store store;    /* of columns that say so */
+    struct logreg__named *named; /* every column under its name: frame_names.c */
     char *source;           /* file name, or NULL */
     logreg__lines lines;    /* of the source; none where rows came from no file */
     logreg_dialect dialect; /* delimiter 0: rows came from no file */
@@ -69,6 +70,12 @@ logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const 
 /* Adds a column whole, its name included; on success the frame owns what column points to, else the caller still
  * does. EINVAL, ENOMEM. */
 logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n, logreg_error *err);
+
+/* Lets a new column, which has a name that no other has and stays in its place, be found. False: memory is out. */
+bool logreg__frame_note_name(logreg_frame *frame, size_t column);
+
+/* Before the columns are freed. */
+void logreg__frame_forget_names(logreg_frame *frame);
 
 /* Notes the line (from 1) that a row (from 0) begins in. Rows in order; any of them may be left out that stands one line
  * behind the row before it, and noting it costs no memory. A reader need thus tell only the first row, the first after a

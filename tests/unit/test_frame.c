@@ -151,6 +151,55 @@ static void takes_whole_columns(void)
     logreg_frame_free(f);
 }
 
+/* Many enough that the table of names grows. */
+#define WIDE 400
+
+static logreg_status make_wide(logreg_frame *f, const double *x)
+{
+    logreg_error err;
+    logreg_status status = LOGREG_OK;
+    for (size_t j = 0; status == LOGREG_OK && j < WIDE; j++) {
+        char name[32];
+        snprintf(name, sizeof name, "reading %zu", j);
+        status = logreg__frame_borrow(f, name, x, 1, 1, 0, &err);
+    }
+    return status;
+}
+
+static void finds_every_column(void)
+{
+    logreg_frame *f = new_frame();
+    const double x = 1;
+    CU_ASSERT_EQUAL(logreg_frame_find(f, "reading 0"), SIZE_MAX);
+    CU_ASSERT_EQUAL(make_wide(f, &x), LOGREG_OK);
+    for (size_t j = 0; j < WIDE; j++)
+        CU_ASSERT_EQUAL(logreg_frame_find(f, logreg_frame_name(f, j)), j);
+    CU_ASSERT_EQUAL(logreg_frame_find(f, "reading 400"), SIZE_MAX);
+    CU_ASSERT_EQUAL(logreg_frame_find(f, "reading"), SIZE_MAX);
+    CU_ASSERT_EQUAL(logreg_frame_find(f, ""), SIZE_MAX);
+    logreg_frame_free(f);
+}
+
+/* Columns that memory sufficed for are found, and no other. */
+static bool widen(void *context)
+{
+    (void)context;
+    logreg_frame *f = NULL;
+    if (logreg_frame_new(&f, NULL) != LOGREG_OK)
+        return true;
+    const double x = 1;
+    logreg_status status = make_wide(f, &x);
+    size_t columns = logreg_frame_columns(f);
+    bool ok = (status == LOGREG_OK) == (columns == WIDE);
+    for (size_t j = 0; j < columns; j++)
+        ok = ok && logreg_frame_find(f, logreg_frame_name(f, j)) == j;
+    char next[32];
+    snprintf(next, sizeof next, "reading %zu", columns);
+    ok = ok && logreg_frame_find(f, next) == SIZE_MAX;
+    logreg_frame_free(f);
+    return ok;
+}
+
 static void finds_the_nearest_name(void)
 {
     static const char *const names[] = {"age", "Income", "temperature", "bp", "x"};
@@ -217,6 +266,7 @@ static bool build(void *context)
 static void survives_any_failing_allocation(void)
 {
     CU_ASSERT_TRUE(oom_each(build, NULL));
+    CU_ASSERT_TRUE(oom_each(widen, NULL));
 }
 
 const test_case tests[] = {
@@ -225,6 +275,7 @@ const test_case tests[] = {
     {"orders levels by value or by bytes", orders_levels},
     {"fills runs of any length", fills_runs},
     {"takes whole columns", takes_whole_columns},
+    {"finds every column", finds_every_column},
     {"finds the nearest name", finds_the_nearest_name},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},

@@ -1,0 +1,44 @@
+/* Where the column of a name stands. Wide files ask this of every column, several times. */
+#include <stdlib.h>
+
+#include "data/frame.h"
+
+#define HASH_NONFATAL_OOM 1
+#include <uthash.h>
+
+struct logreg__named {
+    size_t column;
+    UT_hash_handle hh; /* by the name that the column owns */
+};
+
+bool logreg__frame_note_name(logreg_frame *frame, size_t column)
+{
+    struct logreg__named *item = calloc(1, sizeof *item);
+    if (!item)
+        return false;
+    const char *name = frame->column[column].name;
+    item->column = column;
+    HASH_ADD_KEYPTR(hh, frame->named, name, strlen(name), item);
+    if (!item->hh.tbl) { /* memory ran out */
+        free(item);
+        return false;
+    }
+    return true;
+}
+
+void logreg__frame_forget_names(logreg_frame *frame)
+{
+    struct logreg__named *item, *next;
+    HASH_ITER(hh, frame->named, item, next)
+    {
+        HASH_DEL(frame->named, item);
+        free(item);
+    }
+}
+
+size_t logreg_frame_find(const logreg_frame *frame, const char *name)
+{
+    struct logreg__named *item;
+    HASH_FIND(hh, frame->named, name, strlen(name), item);
+    return item ? item->column : SIZE_MAX;
+}
