@@ -46,6 +46,12 @@ typedef struct {
     /* T = B M', n columns each, BLOCK_ROWS apart; rows of LANES. M is a lower triangle, its rows n apart, zeros above. */
     void (*whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);
 
+    /* T (rows x LANES, row after row) = diag(s) Z, of n <= LANES columns; zeros behind them. Any number of rows. */
+    void (*turn)(double *T, const double *Z, size_t rows, size_t n, const double *s);
+
+    /* A[code_r] (LANES numbers each) += value_r T_r; codes and values as below */
+    void (*scatter_rows)(double *A, const uint32_t *code, const double *value, size_t rows, const double *T);
+
     /* eta_r += value_r b[code_r], value NULL: 1; NO_COLUMN adds nothing; any number of rows, as below */
     void (*gather)(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b);
 

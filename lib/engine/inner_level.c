@@ -14,6 +14,8 @@ const logreg__inner AT_LEVEL(inner) = {
     .gradient = AT_LEVEL(gradient),
     .information = AT_LEVEL(information),
     .whiten = AT_LEVEL(whiten),
+    .turn = AT_LEVEL(turn),
+    .scatter_rows = AT_LEVEL(scatter_rows),
     .gather = AT_LEVEL(gather),
     .scatter = AT_LEVEL(scatter),
 };

@@ -17,6 +17,9 @@ void AT_LEVEL(exp_of_minus)(double *e, const double *x, size_t rows);
 double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
                       const double *w, size_t rows);
 void AT_LEVEL(whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);
+void AT_LEVEL(turn)(double *T, const double *Z, size_t rows, size_t n, const double *s);
+void AT_LEVEL(scatter_rows)(double *A, const uint32_t *code, const double *value, size_t rows,
+                            const double *T);
 void AT_LEVEL(gather)(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b);
 void AT_LEVEL(scatter)(double *g, const uint32_t *code, const double *value, size_t rows, const double *r);
 

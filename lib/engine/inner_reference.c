@@ -72,6 +72,21 @@ static void whiten(double *T, const double *B, size_t rows, size_t n, const doub
         }
 }
 
+static void turn(double *T, const double *Z, size_t rows, size_t n, const double *s)
+{
+    for (size_t r = 0; r < rows; r++)
+        for (size_t j = 0; j < LOGREG__LANES; j++)
+            T[r * LOGREG__LANES + j] = j < n ? s[r] * Z[j * LOGREG__BLOCK_ROWS + r] : 0;
+}
+
+static void scatter_rows(double *A, const uint32_t *code, const double *value, size_t rows, const double *T)
+{
+    for (size_t r = 0; r < rows; r++)
+        for (size_t j = 0; j < LOGREG__LANES; j++)
+            if (code[r] != LOGREG__NO_COLUMN)
+                A[code[r] * LOGREG__LANES + j] += (value ? value[r] : 1) * T[r * LOGREG__LANES + j];
+}
+
 static void gather(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b)
 {
     for (size_t r = 0; r < rows; r++)
@@ -95,6 +110,8 @@ const logreg__inner logreg__inner_reference = {
     .gradient = gradient,
     .information = information,
     .whiten = whiten,
+    .turn = turn,
+    .scatter_rows = scatter_rows,
     .gather = gather,
     .scatter = scatter,
 };

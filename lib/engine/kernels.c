@@ -173,41 +173,6 @@ void logreg__walk_gradient(double *g, const logreg__walk *walk, const double *r)
         p->inner->scatter(g + d->group[i].first, walk->code[i], walk->value[i], walk->rows, r);
 }
 
-/* Rows of two categories meet in one cell each; H[column of h][column of g] += s times both entries. */
-static void cross(double *H, size_t ldh, const logreg__walk *walk, size_t g, size_t h, const double *s)
-{
-    const logreg__design *d = walk->problem->design;
-    const uint32_t *a = walk->code[g], *b = walk->code[h];
-    const double *u = walk->value[g], *v = walk->value[h];
-    for (size_t r = 0; r < walk->rows; r++)
-        if (a[r] != LOGREG__NO_COLUMN && b[r] != LOGREG__NO_COLUMN)
-            H[(d->group[g].first + a[r]) * ldh + d->group[h].first + b[r]] +=
-                s[r] * (u ? u[r] : 1) * (v ? v[r] : 1);
-}
-
-void logreg__walk_information(double *H, size_t ldh, const logreg__walk *walk, const double *s,
-                              double *column)
-{
-    const logreg__problem *p = walk->problem;
-    const logreg__design *d = p->design;
-    /* against the column of ones a product is a sum */
-    if (d->intercept)
-        p->inner->gradient(H, walk->Z, walk->full_rows, d->n_dense, s);
-    p->inner->information(H + d->intercept * (ldh + 1), ldh, walk->Z + d->intercept * LOGREG__BLOCK_ROWS,
-                          walk->full_rows, d->n_dense - d->intercept, s, column);
-    for (size_t j = 0; d->n_groups && j < d->n_dense; j++) {
-        const double *z = walk->Z + j * LOGREG__BLOCK_ROWS;
-        for (size_t r = 0; r < walk->rows; r++)
-            column[r] = s[r] * z[r];
-        for (size_t g = 0; g < d->n_groups; g++)
-            p->inner->scatter(H + j * ldh + d->group[g].first, walk->code[g], walk->value[g], walk->rows,
-                              column);
-    }
-    for (size_t g = 0; g < d->n_groups; g++)
-        for (size_t h = g; h < d->n_groups; h++)
-            cross(H, ldh, walk, g, h, s);
-}
-
 static void gram_block(const logreg__walk *walk, const double *input, double *acc, double *out)
 {
     (void)input;

@@ -138,6 +138,26 @@ static void whiten(void)
     compare_shapes(do_whiten, MOST * LOGREG__BLOCK_ROWS);
 }
 
+/* Sums within five categories, the last row of each seven in none; p is taken for columns. */
+static void do_scatter_rows(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                            const double *b, const double *r)
+{
+    (void)b;
+    double *T = filled_with(LOGREG__LANES * LOGREG__BLOCK_ROWS, UNTOUCHED);
+    uint32_t code[LOGREG__BLOCK_ROWS];
+    for (size_t i = 0; i < rows; i++)
+        code[i] = i % 7 == 6 ? LOGREG__NO_COLUMN : (uint32_t)(i * i % 5);
+    inner->turn(T, Z, rows - p % 8, p % (LOGREG__LANES + 1), r);
+    memset(to, 0, 5 * LOGREG__LANES * sizeof *to);
+    inner->scatter_rows(to, code, p > LOGREG__LANES ? Z + LOGREG__BLOCK_ROWS : NULL, rows - p % 8, T);
+    free(T);
+}
+
+static void scatter_rows(void)
+{
+    compare_shapes(do_scatter_rows, 5 * LOGREG__LANES + 8);
+}
+
 static void standardise(void)
 {
     compare_shapes(do_standardise, LOGREG__BLOCK_ROWS + 8);
@@ -160,6 +180,7 @@ const test_case tests[] = {
     {"linear predictor", predictor},
     {"gradient", gradient},
     {"information", information},
+    {"rows into categories", scatter_rows},
     {"another basis", whiten},
     {NULL, NULL},
 };
