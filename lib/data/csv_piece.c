@@ -203,7 +203,7 @@ bool logreg__piece_start(logreg__piece *p, logreg__csv_columns *columns, const l
     *p = (logreg__piece){.csv = csv, .columns = columns, .n = n, .guarded = any_number(&csv->options)};
     p->index_room = n > INDEXED ? n : INDEXED;
     p->ends = logreg__new_raw(1 + p->index_room + LOGREG__INDEX_SPARE, sizeof *p->ends);
-    p->index.end = p->ends + 1;
+    p->index.end = p->ends ? p->ends + 1 : NULL;
     p->category = logreg__new(n, sizeof *p->category);
     p->gaps = logreg__new(n, sizeof *p->gaps);
     p->fours = logreg__new(n, sizeof *p->fours);

@@ -154,7 +154,7 @@ void logreg__walk_predictor(double *eta, const logreg__walk *walk, const double 
     const logreg__design *d = p->design;
     for (size_t c = 0; c < p->k; c++) {
         double *e = eta + c * LOGREG__BLOCK_ROWS;
-        const double *bc = b + c * d->p;
+        const double *bc = d->p ? b + c * d->p : b; /* there may be no coefficients at all */
         memcpy(e, walk->offset, walk->full_rows * sizeof *e);
         p->inner->predictor(e, walk->Z, walk->full_rows, d->n_dense, bc);
         for (size_t g = 0; g < d->n_groups; g++)

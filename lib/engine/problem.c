@@ -83,7 +83,8 @@ static logreg_status refuse_scale(const logreg__design *d, size_t j, double spre
         err, LOGREG_EDATA,
         "the standard deviation of '%s' is %s: its coefficient's variance would be beyond what "
         "a double holds; multiply it by a constant so that it lies between 1e-120 and 1e120",
-        d->terms->name[d->column[column]], isfinite(spread) ? logreg__number_format(text, spread, 2) : "beyond 1e308");
+        d->terms->name[d->column[column]],
+        isfinite(spread) ? logreg__number_format(text, spread, 2) : "beyond 1e308");
 }
 
 logreg_status logreg__problem_standardise(logreg__problem *p, logreg_error *err)
@@ -143,7 +144,7 @@ void logreg__problem_beta(const logreg__problem *p, double *beta, const double *
             to[j] = from[j] * logreg__problem_factor(p, j);
         /* beta_0 = b_0 - sum m_j beta_j, with the rounding errors of products and sums carried along. A column takes from those
          * of more numbers, which have not been changed yet. */
-        const logreg__shift *s = d->shift, *end = s + d->n_shifts;
+        const logreg__shift *s = d->shift, *end = d->n_shifts ? s + d->n_shifts : s;
         logreg__sum sum = {to[0], 0};
         for (size_t j = 1; d->intercept && j < d->n_dense; j++)
             add_product(&sum, -p->centre[j], 0, to[j]);
@@ -192,9 +193,9 @@ logreg_status logreg__problem_covariance(const logreg__problem *p, double *V, co
         for (size_t j = 1; d->intercept && j < d->n_dense; j++)
             for (size_t r = 0; r < q; r++)
                 part[r] -= p->centre[j] * part[j * q + r];
-        for (const logreg__shift *s = d->shift; s < d->shift + d->n_shifts; s++)
+        for (size_t i = 0; i < d->n_shifts; i++)
             for (size_t r = 0; r < q; r++)
-                part[s->to * q + r] += s->hi * part[s->from * q + r];
+                part[d->shift[i].to * q + r] += d->shift[i].hi * part[d->shift[i].from * q + r];
     }
     logreg__cross_product(V, U, q);
     free(U);

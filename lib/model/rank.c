@@ -125,7 +125,8 @@ static void add_part(const recipe *r, size_t column, double x)
 /* Products of centred numbers u_k = x_k + shifts; what these lead to may itself be an alias, described before. */
 static void add_shifts(const recipe *r, const logreg__design *d, const logreg__alias *alias)
 {
-    for (const logreg__shift *s = d->shift; s < d->shift + d->n_shifts; s++) {
+    for (size_t i = 0; i < d->n_shifts; i++) {
+        const logreg__shift *s = &d->shift[i];
         double a = r->of_design[s->from] * s->hi;
         const logreg__alias *of = &alias[d->column[s->to]];
         if (a == 0)

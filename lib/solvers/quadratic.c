@@ -196,10 +196,11 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
     logreg_status status = acc ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK && finely)
         status = logreg__factor_begin(&white, at->L, q, err);
-    double *to = acc + 1 + q;
-    for (size_t j = 0; status == LOGREG_OK && j < q; j++)
-        to[j] = b[j] - at->step[j];
+    double *to = NULL;
     if (status == LOGREG_OK) {
+        to = acc + 1 + q;
+        for (size_t j = 0; j < q; j++)
+            to[j] = b[j] - at->step[j];
         logreg__job jobs[2 + LOGREG__MOST_ERRANDS] = {{&logreg__kernel_gradient, 1, to, acc, NULL}};
         if (finely) {
             memcpy(white, to, q * sizeof *white);
