@@ -1,5 +1,5 @@
 /* Makes CSV files out of what files are made of, breaks some of them, and reads each by both roads of the reader. A file that
- * they disagree on is printed with its number: it alone is made and read again with -DFIRST=number -DROUNDS=1. */
+ * they disagree on is printed with its number: it alone is made and read again with -DFIRST=number -DROUNDS=1L. */
 #include "harness.h"
 
 #include <stdint.h>

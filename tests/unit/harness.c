@@ -11,6 +11,7 @@
 #include <gsl/gsl_errno.h>
 
 static int done, failed;
+static bool all_rounds;
 static const char *not_here; /* why the test that runs now is skipped */
 
 void skip_test(const char *why)
@@ -29,6 +30,11 @@ static void report(const CU_pTest test, const CU_pSuite suite, const CU_pFailure
     for (CU_pFailureRecord f = first; f; f = f->pNext)
         printf("# %s:%u: %s\n", f->strFileName, f->uiLineNumber, f->strCondition);
     fflush(stdout);
+}
+
+long proof_rounds(long all)
+{
+    return all_rounds ? all : all / 4;
 }
 
 bool near_abs(double got, double want, double tolerance)
@@ -75,8 +81,9 @@ bool use_locale(const char *name)
     return system(command) == 0 && ok;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    all_rounds = argc > 1 && strcmp(argv[1], "--full") == 0;
     gsl_set_error_handler_off();
     if (CU_initialize_registry() != CUE_SUCCESS)
         return 2;

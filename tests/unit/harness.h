@@ -19,6 +19,9 @@ extern const test_case tests[];
 /* Counts the test that calls this as skipped, not passed, unless it fails: what it needs is not to be had here. The caller returns. */
 void skip_test(const char *why);
 
+/* How many of so many rounds a proof goes: a quarter, or all where the program was called with `--full`. */
+long proof_rounds(long all);
+
 /* |got - want| <= tolerance; or both NaN, or the same infinity. Prints both where it fails. */
 bool near_abs(double got, double want, double tolerance);
 
