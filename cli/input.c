@@ -13,8 +13,8 @@
 const cli_option cli_input_options[] = {
     {"delimiter", CLI_TEXT, offsetof(cli_input, delimiter), .argument = "CHAR",
      .otherwise = "found: one of , ; tab |", .help = "what separates cells: a character, or tab"},
-    {"decimal", CLI_CHOICE, offsetof(cli_input, decimal), .argument = ".|,", .initial = ".",
-     .help = "decimal mark of numbers"},
+    {"decimal", CLI_CHOICE, offsetof(cli_input, decimal), .argument = ".|,", .otherwise = ".",
+     .help = "decimal mark of numbers; given, dots are never doubted"},
     {"encoding", CLI_CHOICE, offsetof(cli_input, encoding), .argument = "utf-8|utf-16|latin1|windows-1252",
      .otherwise = "utf-8, or as the byte order mark says", .help = "characters of the file"},
     {"no-header", CLI_FLAG, offsetof(cli_input, no_header),
@@ -95,7 +95,7 @@ static int write_rejects(const cli_call *call, const char *path, const char *tex
 static int set_options(logreg_csv_options *options, const cli_call *call, const cli_input *input)
 {
     *options = logreg_csv_options_default();
-    options->decimal = *input->decimal;
+    options->decimal = input->decimal ? *input->decimal : '\0';
     options->header = !input->no_header;
     options->encoding = input->encoding;
     options->threads = input->threads;
@@ -175,6 +175,8 @@ int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *
         size_t rejected = logreg_frame_rejected(*frame, &first);
         cli_input_tell_delimiter(call, input, logreg_frame_delimiter(*frame));
         cli_input_tell_rejected(call, input, rejected, first);
+        for (size_t k = 0; k < logreg_frame_notes(*frame); k++)
+            cli_note(call, "%s", logreg_frame_note(*frame, k));
     }
     return code;
 }

@@ -81,7 +81,7 @@ LOGREG_API logreg_status logreg_frame_set_reference(logreg_frame *frame, const c
 /* How to read a file. Take logreg_csv_options_default() and change what differs. */
 typedef struct {
     char delimiter; /* ',' ';' '\t' '|' or any other byte; 0 (default): found from the first lines */
-    char decimal;   /* decimal mark, '.' (default) or ',' */
+    char decimal;   /* decimal mark, '.' or ','; 0 (default): '.', but dots that look like marks between thousands are an error */
     bool header;    /* the first row holds the names (default true); else they are V1, V2, .. */
     const char *const *na_values;   /* tokens that mean missing, besides the empty cell; NULL (default): */
     size_t n_na_values;             /*   NA N/A NaN nan NULL null . ? \N */
@@ -141,6 +141,10 @@ LOGREG_API const char *logreg_frame_source(const logreg_frame *frame);
 /* How many rows skip_bad_rows left out. first, unless NULL, receives the sentence on the first of them (borrowed),
  * or NULL. */
 LOGREG_API size_t logreg_frame_rejected(const logreg_frame *frame, const char **first);
+
+/* What was read, but may have been meant otherwise: sentences, borrowed, of which there are so many; NULL beyond them. */
+LOGREG_API size_t logreg_frame_notes(const logreg_frame *frame);
+LOGREG_API const char *logreg_frame_note(const logreg_frame *frame, size_t k);
 
 /* ---- Train and test ---------------------------------------------------------------------------------------- */
 

@@ -205,6 +205,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
         status = logreg__values_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__totals_check(frame, &r->csv);
+    if (status == LOGREG_OK)
+        status = logreg__thousands_check(frame, &r->csv);
     for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
         if (!logreg__frame_note_name(frame, j))
             status = logreg__fail_memory(r->csv.err);

@@ -45,6 +45,7 @@ typedef struct {
     size_t table_line;            /* the first that looks like the others; SIZE_MAX: none does */
     size_t table_fields;          /* their number of fields */
     bool mark;                    /* the file begins with the byte order mark of UTF-8 */
+    bool decimal_given;           /* the decimal mark is no guess */
     bool na_given;                /* the tokens for missing values are not the default ones */
     bool may_be_na[256];          /* is there a token for missing values that begins with this byte? */
     logreg__csv_tuning tuning;
@@ -393,10 +394,15 @@ logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers)
 /* The tally of a finished category. False: memory is out. */
 bool logreg__levels_tally(logreg__tally *tally, const logreg__column *category, size_t rows, char decimal);
 
-/* The sentence on a column that is at fault, or that turned out to be text too late; some_na: the table has missing
- * values. EDATA. */
+/* What a sentence on one column says of the others. */
+typedef struct {
+    bool some_na;     /* the table has missing values */
+    unsigned written; /* how its numbers are written, LOGREG__WRITTEN_ flags */
+} logreg__table_facts;
+
+/* The sentence on a column that is at fault, or that turned out to be text too late. EDATA. */
 logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__tally *tally, size_t column,
-                                   const char *name, bool some_na, const logreg__csv *csv);
+                                   const char *name, logreg__table_facts table, const logreg__csv *csv);
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,
                                   const logreg__csv *csv);
 
@@ -407,6 +413,18 @@ logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv 
 
 /* EDATA where no delimiter splits the first lines, but something else does. Cut: head is not the whole file. */
 logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
+/* ---- Dots between thousands (csv_thousands.c) ---- */
+
+/* Adds how a number is written to a column's LOGREG__WRITTEN_ flags. */
+void logreg__written_note(unsigned *written, const logreg__cell *cell);
+
+/* EDATA where dots that were read as decimal marks are likely to part thousands; where they may, a note goes to the frame. Nothing of
+ * either where the options name the decimal mark. ENOMEM. */
+logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* The command that takes such dots out, where columns are written so, all flags taken together; else NULL. */
+const char *logreg__thousands_command(char room[LOGREG__COMMAND], unsigned written, const logreg__csv *csv);
 
 /* ---- Numbers in dress (csv_dressed.c) ---- */
 

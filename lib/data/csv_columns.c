@@ -147,6 +147,8 @@ static logreg_status decide(logreg__csv_columns *columns, size_t j)
         double value;
         meaning what = read_cell(&value, &cell, columns->csv);
         numbers += what == NUMBER;
+        if (what == NUMBER && !columns->csv->decimal_given)
+            logreg__written_note(&c->written, &cell);
         logreg_status status = what == STRAY ? note_stray(columns, j, &cell) : LOGREG_OK;
         if (status != LOGREG_OK)
             return status;

@@ -8,6 +8,7 @@ typedef struct {
     char *name;
     logreg__filling filling;
     bool forced; /* a category by the caller's word */
+    unsigned written; /* LOGREG__WRITTEN_ flags */
     logreg__strays *strays;
 } logreg__csv_column;
 

@@ -6,7 +6,7 @@
 
 logreg_csv_options logreg_csv_options_default(void)
 {
-    return (logreg_csv_options){.decimal = '.', .header = true};
+    return (logreg_csv_options){.header = true};
 }
 
 const logreg__csv_tuning logreg__csv_tuned = {.chunk = 1 << 19, .alone = 1 << 20, .held = 1000};
@@ -50,6 +50,8 @@ logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *opti
         return logreg__fail(err, LOGREG_EINVAL,
                             "the delimiter must be one ASCII character other than a quote or a "
                             "line end");
+    csv->decimal_given = o->decimal;
+    o->decimal = o->decimal ? o->decimal : '.';
     if (o->decimal != '.' && o->decimal != ',')
         return logreg__fail(err, LOGREG_EINVAL, "the decimal mark must be '.' or ','");
     if (o->threads < 0)

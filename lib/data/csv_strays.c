@@ -148,15 +148,18 @@ static logreg_status fault_bound(const fault *f)
         logreg__command(command, f->csv, "sed 's/%c//'", *text), f->word);
 }
 
-static logreg_status fault_marked(const fault *f)
+static logreg_status fault_marked(const fault *f, unsigned written)
 {
-    char mark = f->csv->options.decimal;
+    char mark = f->csv->options.decimal, room[LOGREG__COMMAND];
+    const char *command = logreg__thousands_command(room, written, f->csv);
     return logreg__fail(
         f->csv->err, LOGREG_EDATA,
-        "%s:%zu:%zu '%s': '%s' is not a number with the decimal mark '%c' (%zu of %zu values). Use "
-        "--decimal '%c', or --categorical %s; marks between thousands cannot be read",
+        "%s:%zu:%zu '%s': '%s' is not a number with the decimal mark '%c' (%zu of %zu values). %s%s%s "
+        "--decimal '%c', or --categorical %s%s",
         f->csv->file, f->strays->line[f->shown], f->column + 1, f->name, f->token[f->shown], mark, f->count,
-        f->values, other_mark(mark), f->word);
+        f->values, command ? "Take out the dots between thousands that other columns have: " : "",
+        command ? command : "", command ? "; then use" : "Use", other_mark(mark), f->word,
+        command ? "" : "; marks between thousands cannot be read");
 }
 
 static logreg_status fault_text(const fault *f, bool some_na)
@@ -175,7 +178,7 @@ static logreg_status fault_text(const fault *f, bool some_na)
 }
 
 logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__tally *tally, size_t column,
-                                   const char *name, bool some_na, const logreg__csv *csv)
+                                   const char *name, logreg__table_facts table, const logreg__csv *csv)
 {
     fault f = {.strays = strays,
                .csv = csv,
@@ -201,8 +204,8 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
     if (numeric && dressed < f.kinds)
         return fault_dressed(&f, strays->marked == tally->strays);
     if (numeric && marked < f.kinds)
-        return fault_marked(&f);
-    return is_bound(f.token[0], csv->options.decimal) ? fault_bound(&f) : fault_text(&f, some_na);
+        return fault_marked(&f, table.written);
+    return is_bound(f.token[0], csv->options.decimal) ? fault_bound(&f) : fault_text(&f, table.some_na);
 }
 
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,

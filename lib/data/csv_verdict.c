@@ -18,6 +18,14 @@ static bool some_missing(const logreg__csv_columns *columns, const logreg__colum
     return false;
 }
 
+static logreg__table_facts look_around(const logreg__csv_columns *columns, const logreg__column *done)
+{
+    logreg__table_facts facts = {.some_na = some_missing(columns, done)};
+    for (size_t j = 0; j < columns->n; j++)
+        facts.written |= done[j].written;
+    return facts;
+}
+
 /* Is column j of the finished ones what it was taken for? */
 static logreg_status judge(const logreg__csv_columns *columns, size_t j, const logreg__column *all,
                            bool *late)
@@ -33,7 +41,7 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, const l
         return logreg__fail_memory(csv->err);
     logreg__verdict verdict = logreg__tally_verdict(&tally);
     if (verdict == LOGREG__FAULT)
-        return logreg__strays_fault(c->strays, &tally, j, done->name, some_missing(columns, all), csv);
+        return logreg__strays_fault(c->strays, &tally, j, done->name, look_around(columns, all), csv);
     *late = !category && verdict == LOGREG__TEXT;
     return *late ? logreg__strays_late(c->strays, j, done->name, csv) : LOGREG_OK;
 }
@@ -52,6 +60,7 @@ static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
         if (!logreg__filling_finish(&c->filling, &frame->column[j]))
             return false;
         frame->column[j].name = c->name;
+        frame->column[j].written = c->filling.column.kind == LOGREG_NUMERIC ? c->written : 0;
         c->name = NULL;
         frame->n_columns++;
     }

@@ -1,6 +1,8 @@
 #include "data/frame.h"
 
 #include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -28,6 +30,9 @@ void logreg_frame_free(logreg_frame *frame)
     free(frame->source);
     free(frame->lines.jump);
     free(frame->rejection);
+    for (size_t k = 0; k < frame->n_notes; k++)
+        free(frame->note[k]);
+    free(frame->note);
     free(frame);
 }
 
@@ -222,4 +227,28 @@ size_t logreg_frame_rejected(const logreg_frame *frame, const char **first)
     if (first)
         *first = frame->rejection;
     return frame->n_rejected;
+}
+
+size_t logreg_frame_notes(const logreg_frame *frame)
+{
+    return frame->n_notes;
+}
+
+const char *logreg_frame_note(const logreg_frame *frame, size_t k)
+{
+    return k < frame->n_notes ? frame->note[k] : NULL;
+}
+
+bool logreg__frame_note(logreg_frame *frame, const char *format, ...)
+{
+    char text[LOGREG_MESSAGE_SIZE];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (!logreg__grow(&frame->note, &frame->note_room, frame->n_notes + 1, sizeof *frame->note))
+        return false;
+    frame->note[frame->n_notes] = logreg__copy(text);
+    frame->n_notes += frame->note[frame->n_notes] != NULL;
+    return frame->n_notes && frame->note[frame->n_notes - 1];
 }

@@ -16,6 +16,17 @@
 /* The code of a missing cell. */
 #define LOGREG__MISSING UINT32_MAX
 
+/* How cells of a column are written that are numbers, by the first rows of a file whose decimal mark was not told: some have the
+ * mark as it stands between thousands, and some of these end in 0; some have it otherwise; some are whole, not 0, and of up to three
+ * digits; some of more, or with an exponent. */
+enum {
+    LOGREG__WRITTEN_DOTTED = 1,
+    LOGREG__WRITTEN_ZERO = 2,
+    LOGREG__WRITTEN_DECIMAL = 4,
+    LOGREG__WRITTEN_WHOLE = 8,
+    LOGREG__WRITTEN_LONG = 16
+};
+
 /* Row r stands in run r / SEGMENT_ROWS at r % SEGMENT_ROWS. Exactly one of the three stores is used. */
 typedef struct {
     char *name;
@@ -27,6 +38,7 @@ typedef struct {
     char **levels;      /* category, in level order; each label stands on its own and is freed on its own */
     size_t n_levels;
     size_t n_missing;
+    unsigned written; /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
     bool stored; /* runs from the second on stand in the frame's store */
     size_t n_left_out; /* columns of the file in front of it that the frame has not */
 } logreg__column;
@@ -55,6 +67,9 @@ struct logreg_frame {
     size_t n_excluded;      /* rows that did not meet a condition */
     size_t n_rejected;      /* rows of the file that were broken and left out */
     char *rejection;        /* the sentence on the first of them, or NULL */
+    char **note;            /* what the reader of the file found worth telling, though it read it */
+    size_t n_notes;
+    size_t note_room;
 };
 
 static inline size_t logreg__runs(size_t rows)
@@ -84,6 +99,9 @@ bool logreg__frame_note_line(logreg_frame *frame, size_t row, size_t line);
 
 /* The line that a row begins in; 0: rows came from no file. O(log notes). */
 size_t logreg__frame_line(const logreg_frame *frame, size_t row);
+
+/* Adds a sentence for logreg_frame_note. False: memory is out. */
+__attribute__((format(printf, 2, 3))) bool logreg__frame_note(logreg_frame *frame, const char *format, ...);
 
 /* Frees what the column owns. */
 void logreg__column_clear(logreg__column *column, size_t rows);

@@ -24,6 +24,8 @@ static void describe(FILE *out, const logreg_frame *f)
                 fprintf(out, label ? " [%s]" : " NA", label);
         }
     }
+    for (size_t k = 0; k < logreg_frame_notes(f); k++)
+        fprintf(out, " | %s", logreg_frame_note(f, k));
 }
 
 /* Text that is written piece by piece. */
@@ -60,7 +62,7 @@ logreg_csv_options options_of(const variant *v, const char **na, const char **ca
 {
     logreg_csv_options o = logreg_csv_options_default();
     o.delimiter = v->delimiter;
-    o.decimal = v->decimal ? v->decimal : '.';
+    o.decimal = v->decimal;
     o.header = !v->no_header;
     o.encoding = v->encoding;
     o.skip_bad_rows = v->skip;

@@ -94,7 +94,12 @@ static bool same_frame(const logreg_frame *f, const logreg_frame *g)
     for (size_t j = 0; j < f->n_columns; j++)
         if (!same_column(f, g, j))
             return false;
-    return same_lines(f, g);
+    bool noted = f->n_notes == g->n_notes;
+    for (size_t k = 0; noted && k < f->n_notes; k++)
+        noted = strcmp(f->note[k], g->note[k]) == 0;
+    if (!noted)
+        printf("# notes differ\n");
+    return noted && same_lines(f, g);
 }
 
 static bool same(const reading *a, const reading *b)

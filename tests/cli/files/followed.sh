@@ -19,3 +19,12 @@ for file in minus.csv accounting.csv; do
 done
 follow missing outfile.csv --formula 'V5 ~ V2 + V3 + V4'
 follow coarse adult.data --target V4
+for file in dots.csv dots_comma.csv; do
+    follow grams $file --formula 'y ~ age + weight + sex'
+done
+follow grams dots_dates.csv --formula 'y ~ age + weight + sex'
+follow grams dots_commas.csv --formula 'y ~ age + weight + sex'
+# what looks so and is none: not a word
+follow sixteenths three_decimals.csv --target y
+follow sixty_fourths three_semicolon.csv --target y
+follow thirds thirds.csv --formula 'y ~ weight + sex'

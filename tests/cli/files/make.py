@@ -26,6 +26,10 @@ def german(x):
     return f"{x:.2f}".replace(".", ",")
 
 
+def dotted(n):
+    return f"{n:,}".replace(",", ".")
+
+
 def missing(i, x, token):
     return token if i in (5, 12) else x
 
@@ -129,3 +133,12 @@ put("feet.csv", table(lambda i, a, w, s, y: f"5' {i % 12}\",{a},{w},{s},{y}", "h
 put("nul.csv", table(lambda *r: words(*r) + ("\0" if r[0] == 7 else ""), comma))
 put("web.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{y}{chr(160) if i % 3 else ''}", comma))
 put("stars.csv", table(lambda i, a, w, s, y: f"{a},{w}{'*' if i % 4 == 0 else ''},{s},{y}", comma))
+
+# Marks between thousands, and what only looks like them.
+put("dots.csv", table(lambda i, a, w, s, y: f"{a};{dotted(int(16 * w))};{s};{y}", semi, "\r\n"))
+put("dots_dates.csv", table(lambda i, a, w, s, y: f"{i % 28 + 1:02d}.03.2021;{a};{dotted(int(16 * w))};{s};{y}", "day;" + semi))
+put("dots_comma.csv", table(lambda i, a, w, s, y: f"{a},{dotted(int(16 * w))},{s},{y},{i / 8}", comma + ",dose"))
+put("dots_commas.csv", table(lambda i, a, w, s, y: f"{a};{dotted(int(16 * w))};{s};{y};{german(i / 8)}", semi + ";dose"))
+put("three_decimals.csv", table(lambda i, a, w, s, y: f"{a},{w / 16:.3f},{s},{y}", comma))
+put("three_semicolon.csv", table(lambda i, a, w, s, y: f"{a};{w / 64:.3f};{s};{y}", semi))
+put("thirds.csv", table(lambda i, a, w, s, y: f"{a},{round(a / 3, 3):g},{s},{y}", comma))

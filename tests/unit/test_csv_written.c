@@ -1,0 +1,142 @@
+/* Numbers that may have been written for something else than what they read as, and what the reader says about them. */
+#include "harness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "csv_files.h"
+#include "oom.h"
+
+#define UNDOT "sed -E ':g;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;tg' f.csv"
+#define BESIDE(at, dotted, whole, line, command)                                                             \
+    "f.csv:" at ": '" dotted "' stands in a column with '" whole "' (line " line                             \
+    "), and whatever has a dot has three digits behind it, as if dots parted thousands. If they do, take "   \
+    "them out" command "; else say that dots are decimal marks with --decimal '.'"
+#define PERHAPS(at, dotted)                                                                                  \
+    " | f.csv:" at ": '" dotted                                                                              \
+    "' is read as a number with three decimals; if dots part thousands, take them out: " UNDOT               \
+    "; if not, --decimal '.' says so"
+
+static void doubts_dots_between_thousands(void)
+{
+    static const file_case table[] = {
+        /* whole numbers of another size, zeros that decimals would not show, many of each */
+        GIVES("a;b\n1.392;1\n970;2\n", BESIDE("2:1 'a'", "1.392", "970", "3", ": " UNDOT)),
+        GIVES("a\tb\n970\t2\n-12.500\t1\n", BESIDE("3:1 'a'", "-12.500", "970", "2", ": " UNDOT)),
+        GIVES("a;b\n250.390;1\n970;2\n", BESIDE("2:1 'a'", "250.390", "970", "3", ": " UNDOT)),
+        GIVES("a,b\n1.392,1\n2.117,1\n1.211,1\n1.499,1\n1.737,1\n1.843,1\n1.655,2\n1.983,3\n3,4\n4,3\n",
+              BESIDE("2:1 'a'", "1.392", "4", "11", ": " UNDOT)),
+        /* as 2 to 4 of the same, but too few to tell */
+        GIVES("a,b\n1.392,1\n2.117,1\n3,4\n4,3\n",
+              "a# 1.392 2.117 3 4; b# 1 1 4 3" PERHAPS("2:1 'a'", "1.392")),
+        /* where other columns have decimals it is this one that has to be mended */
+        GIVES("c;a;b\n1.5;1.392;1\n2.25;970;2\n",
+              BESIDE("2:2 'a'", "1.392", "970", "3",
+                     ": awk -F ';' -v OFS=';' 'NR > 1 { gsub(/[.]/, \"\", $2) } 1' "
+                     "f.csv")),
+        GIVES("c\ta\n1.5\t1.392\n2.25\t\"970\"\n", BESIDE("2:2 'a'", "1.392", "970", "3", " of this column")),
+        GIVES("a,b\n1.392,1.5\n2.117,1\n3,4\n", "a# 1.392 2.117 3; b# 1.5 1 4"),
+        /* rows in order of size, so that the first show no dot */
+        GIVES("a;b\n7;1\n70;1\n970;2\n1.392;1\n", BESIDE("5:1 'a'", "1.392", "970", "4", ": " UNDOT)),
+        /* who names the mark has no doubt */
+        GIVES("a;b\n1.392;1\n970;2\n", "a# 1.392 970; b# 1 2", .decimal = '.'),
+        GIVES("a;b\n1,392;1\n970;2\n", "a# 1.392 970; b# 1 2", .decimal = ','),
+        /* a column that decimal commas betray is mended together with these */
+        GIVES("a;b\n1.392;1,5\n970;2,5\n", "f.csv:2:2 'b': '1,5' is not a number with the decimal mark '.' "
+                                           "(2 of 2 values). Take out the dots "
+                                           "between thousands that other columns have: " UNDOT
+                                           "; then use --decimal ',', or --categorical b"),
+        GIVES("a;b;c\n1.392;1,5;2.5\n970;2,5;1.5\n",
+              "f.csv:2:2 'b': '1,5' is not a number with the decimal mark '.' (2 of 2 values). Use --decimal "
+              "',', or "
+              "--categorical b; marks between thousands cannot be read"),
+        /* semicolons are of those lands; nothing else speaks for thousands */
+        GIVES("a;b\n1.392;1\n2.117;2\n", "a# 1.392 2.117; b# 1 2" PERHAPS("2:1 'a'", "1.392")),
+    };
+    CHECK(table);
+}
+
+static void believes_decimals(void)
+{
+    static const file_case table[] = {
+        GIVES("a,b\n1.392,1\n2.117,2\n1.250,3\n", "a# 1.392 2.117 1.25; b# 1 2 3"),
+        GIVES("a\tb\n1.392\t1\n12.117\t2\n", "a# 1.392 12.117; b# 1 2"),
+        /* cells that no thousands would be */
+        GIVES("a;b\n1.392;1\n970;2\n1.5;3\n", "a# 1.392 970 1.5; b# 1 2 3"),
+        GIVES("a;b\n1.392;1\n970;2\n0.392;3\n", "a# 1.392 970 0.392; b# 1 2 3"),
+        GIVES("a;b\n1.392;1\n970;2\n01.392;3\n", "a# 1.392 970 1.392; b# 1 2 3"),
+        GIVES("a;b\n1.392;1\n970;2\n1970;3\n", "a# 1.392 970 1970; b# 1 2 3"),
+        GIVES("a;b\n1.392;1\n970;2\n1392.117;3\n", "a# 1.392 970 1392.117; b# 1 2 3"),
+        GIVES("a;b\n1.392;1\n970;2\n1e2;3\n", "a# 1.392 970 100; b# 1 2 3"),
+        GIVES("a;b\n1.392;1\n970;2\n1.3920;3\n", "a# 1.392 970 1.392; b# 1 2 3"),
+        GIVES("a;b\n1.392;1\n007;2\n", "a# 1.392 7; b# 1 2"),
+        /* means of ratings, what stands for a missing value, nothing at all */
+        GIVES("a,b\n1.333,1\n2,2\n2.667,3\n3,4\n1.333,5\n", "a# 1.333 2 2.667 3 1.333; b# 1 2 3 4 5"),
+        GIVES("a,b\n1.143,1\n2,2\n2.857,3\n3,4\n1.571,5\n1.286,1\n2.429,1\n2.714,3\n2.143,2\n",
+              "a# 1.143 2 2.857 3 1.571 1.286 2.429 2.714 2.143; b# 1 2 3 4 5 1 1 3 2"),
+        GIVES("a,b\n1.390,1\n999,2\n2.117,3\n999,4\n", "a# 1.39 999 2.117 999; b# 1 2 3 4"),
+        GIVES("a,b\n1.390,1\n0,2\n2.117,3\n-9,4\n", "a# 1.39 0 2.117 -9; b# 1 2 3 4"),
+        GIVES("a,b\n1.390,1\n0,2\n2.117,3\n", "a# 1.39 0 2.117; b# 1 2 3"),
+        GIVES("a;b\n1.392;1\n970;2\n", "a: [1.392] [970]; b# 1 2", .categorical = "a"),
+    };
+    CHECK(table);
+}
+
+/* Text of so many rows, of which the last two are others. */
+static void judges_what_stands_behind_the_first_rows(void)
+{
+    static const struct {
+        const char *row, *last;
+        bool bad;
+    } table[] = {{"7;1\n", "1.392;1\n970;2\n", true},
+                 {"7;1\n", "1.39;1\n70.5;2\n", false},
+                 {"1.392;1\n970;2\n", "0.5;1\n970;1\n", false},
+                 {"1.392;1\n970;2\n", "1392;1\n970;1\n", false},
+                 {"1.392;1\n", "970;1\n970;2\n", true}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        size_t n;
+        FILE *out = begin_text();
+        fputs("a;b\n", out);
+        for (int r = 0; r < 4000; r++)
+            fputs(table[i].row, out);
+        for (int r = 0; r < 1000; r++)
+            fputs(table[i].last, out);
+        char *text = end_text(out, &n);
+        const variant how = {0};
+        logreg_status status;
+        char *got = read_bytes(text, n, &how, &status);
+        CU_ASSERT_EQUAL(status, table[i].bad ? LOGREG_EDATA : LOGREG_OK);
+        CU_ASSERT(!table[i].bad || strstr(got, "part") != NULL);
+        free(got);
+        free(text);
+    }
+}
+
+static bool read_or_run_out(void *context)
+{
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    FILE *stream = fmemopen(context, strlen(context), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err);
+    fclose(stream);
+    if (status == LOGREG_ENOMEM)
+        return !f && strcmp(err.message, "out of memory") == 0;
+    bool ok = status == LOGREG_OK && logreg_frame_notes(f) == 1 && logreg_frame_note(f, 0) &&
+              !logreg_frame_note(f, 1);
+    logreg_frame_free(f);
+    return ok;
+}
+
+static void survives_any_failing_allocation(void)
+{
+    static char text[] = "a;b\n1.392;1\n2.117;2\n";
+    CU_ASSERT_TRUE(oom_each(read_or_run_out, text));
+}
+
+const test_case tests[] = {
+    {"doubts dots between thousands", doubts_dots_between_thousands},
+    {"believes decimals", believes_decimals},
+    {"judges what stands behind the first rows", judges_what_stands_behind_the_first_rows},
+    {"survives any failing allocation", survives_any_failing_allocation},
+    {NULL, NULL},
+};
