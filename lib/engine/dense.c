@@ -1,20 +1,24 @@
-/* The same through LAPACKE for matrices that are large enough to repay it. */
+/* The same through LAPACKE for matrices that are large enough to repay it, where there is one. */
 #include "engine/dense.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <cblas.h>
-#include <lapacke.h>
-
 #include "base/memory.h"
+#include "engine/lapack.h"
 
 /* Up to here the plain loops are quicker than a call that may wake threads. */
 #define SMALL 64
 
+static bool worth(logreg__lapack *lapack, size_t n)
+{
+    return n > SMALL && logreg__lapack_load(lapack);
+}
+
 bool logreg__cholesky(double *A, size_t n)
 {
-    if (n <= SMALL)
+    logreg__lapack lapack;
+    if (!worth(&lapack, n))
         return logreg__plain_cholesky(A, n);
     /* Some builds of OpenBLAS have called matrices indefinite that are not, and pass NaN through: a refusal is believed only
      * when the plain loops agree, on a copy kept in the upper triangle and a spare diagonal. */
@@ -26,7 +30,7 @@ bool logreg__cholesky(double *A, size_t n)
         for (size_t i = j + 1; i < n; i++)
             A[i * n + j] = A[j * n + i];
     }
-    bool ok = LAPACKE_dpotrf_work(LAPACK_COL_MAJOR, 'L', (lapack_int)n, A, (lapack_int)n) == 0;
+    bool ok = lapack.potrf(LAPACK_COL_MAJOR, 'L', (lapack_int)n, A, (lapack_int)n) == 0;
     for (size_t j = 0; ok && j < n; j++)
         ok = A[j * n + j] > 0 && isfinite(A[j * n + j]);
     if (!ok) {
@@ -43,21 +47,23 @@ bool logreg__cholesky(double *A, size_t n)
 
 void logreg__cholesky_solve(const double *L, size_t n, double *x)
 {
-    if (n <= SMALL)
+    logreg__lapack lapack;
+    if (!worth(&lapack, n))
         logreg__plain_cholesky_solve(L, n, x);
     else
-        LAPACKE_dpotrs_work(LAPACK_COL_MAJOR, 'L', (lapack_int)n, 1, L, (lapack_int)n, x, (lapack_int)n);
+        lapack.potrs(LAPACK_COL_MAJOR, 'L', (lapack_int)n, 1, L, (lapack_int)n, x, (lapack_int)n);
 }
 
 void logreg__cholesky_invert(double *V, const double *L, size_t n)
 {
-    if (n <= SMALL) {
+    logreg__lapack lapack;
+    if (!worth(&lapack, n)) {
         logreg__plain_cholesky_invert(V, L, n);
         return;
     }
     if (V != L)
         memcpy(V, L, n * n * sizeof *V);
-    LAPACKE_dpotri_work(LAPACK_COL_MAJOR, 'L', (lapack_int)n, V, (lapack_int)n);
+    lapack.potri(LAPACK_COL_MAJOR, 'L', (lapack_int)n, V, (lapack_int)n);
     for (size_t j = 0; j < n; j++)
         for (size_t i = j + 1; i < n; i++)
             V[i * n + j] = V[j * n + i];
@@ -65,7 +71,8 @@ void logreg__cholesky_invert(double *V, const double *L, size_t n)
 
 void logreg__lower_invert(double *M, const double *L, size_t n)
 {
-    if (n <= SMALL) {
+    logreg__lapack lapack;
+    if (!worth(&lapack, n)) {
         logreg__plain_lower_invert(M, L, n);
         return;
     }
@@ -73,17 +80,18 @@ void logreg__lower_invert(double *M, const double *L, size_t n)
         memcpy(M, L, n * n * sizeof *M);
     for (size_t j = 0; j < n; j++)
         memset(M + j * n, 0, j * sizeof *M);
-    LAPACKE_dtrtri_work(LAPACK_COL_MAJOR, 'L', 'N', (lapack_int)n, M, (lapack_int)n);
+    lapack.trtri(LAPACK_COL_MAJOR, 'L', 'N', (lapack_int)n, M, (lapack_int)n);
 }
 
 void logreg__cross_product(double *V, const double *U, size_t n)
 {
-    if (n <= SMALL) {
+    logreg__lapack lapack;
+    if (!worth(&lapack, n)) {
         logreg__plain_cross_product(V, U, n);
         return;
     }
     int size = (int)n;
-    cblas_dsyrk(CblasColMajor, CblasLower, CblasTrans, size, size, 1, U, size, 0, V, size);
+    lapack.syrk(CblasColMajor, CblasLower, CblasTrans, size, size, 1, U, size, 0, V, size);
     for (size_t j = 0; j < n; j++)
         for (size_t i = j + 1; i < n; i++)
             V[i * n + j] = V[j * n + i];

@@ -20,6 +20,16 @@ static double *definite(size_t n, double ridge)
     return A;
 }
 
+static bool without; /* there is no LAPACKE */
+
+void *__real_dlopen(const char *name, int mode);
+void *__wrap_dlopen(const char *name, int mode);
+
+void *__wrap_dlopen(const char *name, int mode)
+{
+    return without ? NULL : __real_dlopen(name, mode);
+}
+
 static double *copy(const double *A, size_t n)
 {
     double *B = calloc(n * n, sizeof *B);
@@ -103,6 +113,38 @@ static void triangles_inverted_and_multiplied(void)
     }
 }
 
+/* Then the plain loops do all, to the bit. */
+static void do_without(void)
+{
+    enum { N = 100 };
+    double *A = definite(N, 1), *L = copy(A, N), *P = copy(A, N), *V = copy(A, N), *W = copy(A, N);
+    double x[N], y[N];
+    for (int i = 0; i < N; i++)
+        x[i] = y[i] = i;
+    without = true;
+    CU_ASSERT_TRUE(logreg__cholesky(L, N));
+    CU_ASSERT_TRUE(logreg__plain_cholesky(P, N));
+    CU_ASSERT_EQUAL(memcmp(L, P, N * N * sizeof *L), 0);
+    logreg__cholesky_solve(L, N, x);
+    logreg__plain_cholesky_solve(P, N, y);
+    CU_ASSERT_EQUAL(memcmp(x, y, sizeof x), 0);
+    logreg__cholesky_invert(V, L, N);
+    logreg__plain_cholesky_invert(W, P, N);
+    CU_ASSERT_EQUAL(memcmp(V, W, N * N * sizeof *V), 0);
+    logreg__lower_invert(L, L, N);
+    logreg__plain_lower_invert(P, P, N);
+    CU_ASSERT_EQUAL(memcmp(L, P, N * N * sizeof *L), 0);
+    logreg__cross_product(V, A, N);
+    logreg__plain_cross_product(W, A, N);
+    CU_ASSERT_EQUAL(memcmp(V, W, N * N * sizeof *V), 0);
+    without = false;
+    free(A);
+    free(L);
+    free(P);
+    free(V);
+    free(W);
+}
+
 static void refuse_what_is_not_definite(void)
 {
     EACH_SIZE(n)
@@ -165,6 +207,7 @@ const test_case tests[] = {
     {"LAPACKE and the plain loops factor alike", both_factor_alike},
     {"both solve and invert", both_solve_and_invert},
     {"triangles inverted and multiplied", triangles_inverted_and_multiplied},
+    {"the plain loops do all where there is no LAPACKE", do_without},
     {"both refuse what is not positive definite", refuse_what_is_not_definite},
     {"triangular systems", triangles},
     {"QR in parts", qr_in_parts},
