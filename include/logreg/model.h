@@ -60,6 +60,8 @@ typedef struct {
     const gsl_vector *weight_values; /* logreg_fit: n frequencies, borrowed; NULL: ones */
     const gsl_vector *offset_values; /* logreg_fit: n offsets, borrowed; NULL: zeros */
     bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
+    bool measures;          /* default true; false: the fit alone, sooner. NaN are then AUC, Brier score, Tjur's R2, the score
+                             * test (unless score_test asks for it), and mean, min and max of variables: no curve can be drawn */
     int threads;            /* at most this many; 0 (default): one a processor. The bits do not depend on it. */
     logreg_trace trace;     /* called once an iteration from the calling thread; NULL: none */
     void *trace_data;
@@ -173,7 +175,7 @@ typedef struct {
     const char *name;
     logreg_column_kind kind;
     size_t n_missing;           /* rows of the frame where it is missing */
-    double mean, min, max;      /* numeric: over the rows used, the mean weighted */
+    double mean, min, max;      /* numeric: over the rows used, the mean weighted; NaN after a fit without measures */
     size_t n_levels;            /* category; level 0 is the reference */
     const char *const *levels;
 } logreg_variable;

@@ -1,6 +1,4 @@
 /* The figures that there are. */
-#include <stdint.h>
-
 #include "base/error.h"
 #include "figures/figure.h"
 #include "report/lines.h"
@@ -18,11 +16,9 @@ static logreg_status compose_curve(logreg__figure *figure, const logreg_model *m
     logreg_status status = logreg__subject_choose(&subject, model, frame, &choice, err);
     if (status != LOGREG_OK)
         return status;
-    if (subject.variable == SIZE_MAX)
-        return logreg__fail(
-            err, LOGREG_EINVAL,
-            "there is no curve to draw: the model has no variables, and gives every row the same "
-            "probability");
+    if (logreg__subject_lacks(&subject))
+        return logreg__fail(err, LOGREG_EINVAL, "there is no curve to draw: %s",
+                            logreg__subject_lacks(&subject));
     if (subject.v.kind != LOGREG_NUMERIC)
         return logreg__figure_levels(figure, &subject, err);
     if (!logreg__lines_range(&low, &high, &subject.v))

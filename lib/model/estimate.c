@@ -246,7 +246,8 @@ static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error 
             status = make_room(f, err);
         if (status == LOGREG_OK)
             status = logreg__start_sampled(done, f->b, f->problem, err);
-        if (status == LOGREG_OK && *done)
+        f->solution.many = true;
+        if (status == LOGREG_OK && *done && o->measures)
             status = logreg__errands_make(f, err);
         if (status == LOGREG_OK && *done)
             status = begin(f, err);

@@ -26,16 +26,33 @@ static void measure_alone(logreg__variable *variable, const logreg__column *c, c
     variable->mean = sum / total;
 }
 
+/* Has v a mean? A made variable has none; those that it is made of do. */
+static bool is_number(const logreg__variable *v)
+{
+    return v->kind == LOGREG_NUMERIC && !v->made;
+}
+
+static void leave_unknown(logreg__terms *terms)
+{
+    for (size_t v = 0; v < terms->n_variables; v++)
+        if (is_number(&terms->variable[v]))
+            terms->variable[v].mean = terms->variable[v].min = terms->variable[v].max = NAN;
+}
+
 logreg_status logreg__measure_variables(logreg__fitting *f, logreg_error *err)
 {
     logreg__terms *terms = f->model->terms;
+    if (!f->options->measures) {
+        leave_unknown(terms);
+        return LOGREG_OK;
+    }
     logreg_status status = logreg__errands_do(f, err);
     if (status != LOGREG_OK)
         return status;
     const double *end = f->extent + LOGREG__EXTENT * f->design->n_dense;
     for (size_t v = 0; v < terms->n_variables; v++) {
         logreg__variable *variable = &terms->variable[v];
-        if (variable->kind != LOGREG_NUMERIC || variable->made)
+        if (!is_number(variable))
             continue;
         const logreg__column *c = &f->frame->column[logreg_frame_find(f->frame, variable->column)];
         /* the weights of grouped data count trials too, which the means of variables do not */

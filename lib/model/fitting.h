@@ -66,9 +66,13 @@ logreg_status logreg__fingerprint(logreg__fitting *f, logreg_error *err);
 /* Null and saturated losses, score test, AUC, Brier, Tjur, means of variables. Needs coefficients. ENOMEM. */
 logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err);
 
-/* Of these: what is measured on fitted probabilities; and mean, minimum and maximum of each numeric variable. */
+/* Of these: what is measured on fitted probabilities; and mean, minimum and maximum of each numeric variable, NaN where no measures
+ * are wanted. */
 logreg_status logreg__measure_rows(logreg__fitting *f, logreg_error *err);
 logreg_status logreg__measure_variables(logreg__fitting *f, logreg_error *err);
+
+/* The loss of the model that gives each grouped row its own share. */
+double logreg__saturated_loss(const logreg__fitting *f);
 
 /* Up to so many rows, probabilities are sorted for the AUC; beyond, they are counted in bins as they come. */
 #define LOGREG__MOST_SORTED 1000000

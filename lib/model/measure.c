@@ -1,4 +1,4 @@
-/* What the fitted probabilities of the rows amount to: Brier score, Tjur's R2, AUC, the saturated loss. */
+/* What the fitted probabilities of the rows amount to: Brier score, Tjur's R2, AUC; and the saturated loss. */
 #include <math.h>
 
 #include <logreg/metrics.h>
@@ -56,12 +56,17 @@ static double entropy_term(double x)
     return x > 0 ? x * log(x) : 0;
 }
 
-/* The loss of the model that gives each grouped row its own share. */
-static double saturated_loss(const row_table *t, size_t n)
+double logreg__saturated_loss(const logreg__fitting *f)
 {
-    double sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum -= t->w[i] * (entropy_term(t->y[i]) + entropy_term(1 - t->y[i]));
+    size_t place[LOGREG__BLOCK_ROWS];
+    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], sum = 0;
+    for (size_t first = 0; first < f->rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t left = f->rows->n - first, rows = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(f->rows, first, rows, place);
+        logreg__response_fill(f->response, place, rows, y, w, NULL);
+        for (size_t i = 0; i < rows; i++)
+            sum -= w[i] * (entropy_term(y[i]) + entropy_term(1 - y[i]));
+    }
     return sum;
 }
 
@@ -74,11 +79,8 @@ static logreg_status measure_predictions(logreg__fitting *f, logreg_error *err)
     logreg_status status = row_table_init(&t, f, n, K) ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__predict_rows(m, f->design, NULL, f->options->threads, t.p, err);
-    if (status == LOGREG_OK) {
+    if (status == LOGREG_OK)
         fill_outcomes(&t, f, 0, n);
-        if (m->grouped)
-            m->saturated_loss = saturated_loss(&t, n);
-    }
     if (status == LOGREG_OK && m->k > 1)
         m->brier = logreg__many_brier(t.y, t.p, t.w, n, K);
     if (status == LOGREG_OK && m->k == 1) {
@@ -102,8 +104,6 @@ static logreg_status sort_all(double *sums, logreg__fitting *f, logreg_error *er
     if (status == LOGREG_OK) {
         memcpy(sums, f->fitted_sums, sizeof f->fitted_sums);
         fill_outcomes(&t, f, 0, n);
-        if (m->grouped)
-            m->saturated_loss = saturated_loss(&t, n);
         status = logreg__auc(&m->auc, &m->auc_se, t.y, f->fitted, t.w, n, f->problem->threads, err);
     }
     row_table_clear(&t);
@@ -133,8 +133,6 @@ static logreg_status count_in_chunks(double *sums, logreg__fitting *f, logreg_er
         for (int i = 0; i < LOGREG__FITTED_SUMS; i++)
             sums[i] += part[i];
         fill_outcomes(&t, f, first, rows);
-        if (m->grouped)
-            m->saturated_loss += saturated_loss(&t, rows);
         logreg__bins_add(bins, t.y, t.p, t.w, rows);
     }
     problem->sample = NULL;

@@ -7,7 +7,8 @@
 
 logreg_options logreg_options_default(void)
 {
-    return (logreg_options){.solver = "newton", .tol = 1e-10, .scaling = true, .fit_intercept = true};
+    return (logreg_options){
+        .solver = "newton", .tol = 1e-10, .scaling = true, .fit_intercept = true, .measures = true};
 }
 
 static logreg_status unknown_solver(const char *name, logreg_error *err)

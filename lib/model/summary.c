@@ -65,7 +65,7 @@ static logreg_status find_null(double *null, logreg__fitting *f, logreg_error *e
 bool logreg__score_wanted(const logreg__fitting *f)
 {
     double q = (double)f->problem->q;
-    return f->options->score_test || (double)f->rows->n * q * q <= CHEAP_SCORE_TEST;
+    return f->options->score_test || (f->options->measures && (double)f->rows->n * q * q <= CHEAP_SCORE_TEST);
 }
 
 /* Rao's test: the squared decrement of the full model at the null coefficients. */
@@ -113,7 +113,9 @@ logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err)
         status = logreg__measure_variables(f, err);
     if (status == LOGREG_OK)
         status = find_score(null, f, err);
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK && m->grouped)
+        m->saturated_loss = logreg__saturated_loss(f);
+    if (status == LOGREG_OK && f->options->measures)
         status = logreg__measure_rows(f, err);
     if (status == LOGREG_OK)
         status = logreg__fingerprint(f, err);

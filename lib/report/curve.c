@@ -104,6 +104,7 @@ void logreg__write_no_curve(logreg__page *page, const char *why)
     logreg__page_start_like(&piece, page);
     logreg__page_add(&piece, "There is no curve to draw: ");
     logreg__page_add(&piece, why);
+    logreg__page_add(&piece, ".");
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &piece);
 }
 
@@ -116,9 +117,8 @@ logreg_status logreg_report_curve(char **text, const logreg_model *model, const 
         return status;
     logreg__page page;
     logreg__page_start(&page, &subject.options);
-    if (subject.variable == SIZE_MAX)
-        logreg__write_no_curve(&page,
-                               "the model has no variables, and gives every row the same probability.");
+    if (logreg__subject_lacks(&subject))
+        logreg__write_no_curve(&page, logreg__subject_lacks(&subject));
     else if (subject.v.kind == LOGREG_NUMERIC)
         status = logreg__draw_lines(&page, &subject, err);
     else

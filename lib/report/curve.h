@@ -24,13 +24,16 @@ logreg_status logreg__subject_choose(logreg__subject *subject, const logreg_mode
                                      const logreg_frame *frame, const logreg_report_options *options,
                                      logreg_error *err);
 
+/* Why no curve can be drawn of this subject, as the end of a sentence; NULL: it can. */
+const char *logreg__subject_lacks(const logreg__subject *subject);
+
 /* A curve over a number with rows and interval, or a line a class. */
 logreg_status logreg__draw_lines(logreg__page *page, const logreg__subject *subject, logreg_error *err);
 
 /* A bar for each level of a factor, or for each class within it. */
 logreg_status logreg__draw_bars(logreg__page *page, const logreg__subject *subject, logreg_error *err);
 
-/* Says that there is no curve, and why. */
+/* Says that there is no curve, and why (without a full stop). */
 void logreg__write_no_curve(logreg__page *page, const char *why);
 
 /* What the probability is of: "P(admit = yes)", or "P(species)" where each class has one; and " by" what, unless NULL. */

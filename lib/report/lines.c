@@ -201,7 +201,7 @@ logreg_status logreg__draw_lines(logreg__page *page, const logreg__subject *s, l
 {
     double low, high;
     if (!logreg__lines_range(&low, &high, &s->v)) {
-        logreg__write_no_curve(page, "its variable has a range that no axis can hold.");
+        logreg__write_no_curve(page, "its variable has a range that no axis can hold");
         return LOGREG_OK;
     }
     return logreg_model_classes(s->model) == 2 ? draw_binary(page, s, low, high, err)

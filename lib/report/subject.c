@@ -209,6 +209,25 @@ static logreg_status choose(logreg__subject *subject, logreg_error *err)
     return status;
 }
 
+/* Other numbers stand at their means, which a fit without measures does not know. */
+static bool is_measured(const logreg_model *model)
+{
+    logreg_variable v;
+    for (size_t i = 0; i < logreg_model_variables(model); i++)
+        if (logreg_model_variable(model, i, &v) == LOGREG_OK && v.kind == LOGREG_NUMERIC && isnan(v.mean))
+            return false;
+    return true;
+}
+
+const char *logreg__subject_lacks(const logreg__subject *subject)
+{
+    if (subject->variable == SIZE_MAX)
+        return "the model has no variables, and gives every row the same probability";
+    return is_measured(subject->model) ? NULL
+                                       : "the model was fitted without measures, so that the range and mean "
+                                         "of its variables are unknown";
+}
+
 logreg_status logreg__subject_choose(logreg__subject *subject, const logreg_model *model,
                                      const logreg_frame *frame, const logreg_report_options *options,
                                      logreg_error *err)

@@ -89,7 +89,7 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
 {
     size_t limit = logreg__solver_limit(&logreg__solver_newton, options);
     double t = 0;
-    bool polished = false, many = s->errands && s->errands->n;
+    bool polished = false, many = s->many;
     double before = 0, settled = many ? SETTLED_OF_MANY : SETTLED, near = many ? LAST_OF_MANY : LAST;
     logreg_status status = s->begun ? LOGREG_OK : logreg__quadratic_at(s->at, problem, s->beta, err);
     for (s->iterations = 0; status == LOGREG_OK; s->iterations++) {

@@ -148,6 +148,7 @@ fitted fit_one(int which)
         [FIT_UNFINISHED] = {"unfinished", "challenger", "distress ~ temperature", NULL, NULL, NULL},
         [FIT_MATRIX] = {"matrix", NULL, NULL, NULL, NULL, NULL},
         [FIT_TEN] = {"ten classes", NULL, "y ~ x", NULL, NULL, NULL},
+        [FIT_UNMEASURED] = {"unmeasured", "beetle", "killed ~ dose", NULL, NULL, "n"},
     };
     fitted f = {.name = fit[which].name};
     const char *formula = fit[which].formula;
@@ -168,6 +169,7 @@ fitted fit_one(int which)
     o.weights = fit[which].weights;
     o.offset = fit[which].offset;
     o.trials = fit[which].trials;
+    o.measures = which != FIT_UNMEASURED;
     if (which == FIT_UNFINISHED) {
         o.solver = "gd";
         o.max_iter = 3;

@@ -27,6 +27,7 @@ enum {
     FIT_UNFINISHED,   /* stopped before convergence */
     FIT_MATRIX,       /* no formula */
     FIT_TEN,          /* ten classes */
+    FIT_UNMEASURED,   /* grouped, and no measures were wanted */
     FITS
 };
 

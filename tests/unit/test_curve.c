@@ -164,6 +164,9 @@ static void nothing_to_draw(void)
     char *text = curve_of(FIT_EMPTY, NULL, true);
     CU_ASSERT_TRUE(says(text, "There is no curve to draw: the model has no variables"));
     free(text);
+    text = curve_of(FIT_UNMEASURED, NULL, true);
+    CU_ASSERT_TRUE(says(text, "There is no curve to draw: the model was fitted without measures"));
+    free(text);
 }
 
 static void ranges(void)

@@ -362,6 +362,43 @@ static void a_loaded_model_is_the_saved_one(void)
     }
 }
 
+/* Without measures: the same fit to the bit, NaN where nothing was measured, and a file that keeps that. */
+static void the_fit_alone(void)
+{
+    double X[2 * N], y[N];
+    for (size_t classes = 2; classes <= 3; classes++) {
+        sample(X, y, classes);
+        logreg_options o = logreg_options_default();
+        o.measures = false;
+        logreg_model *whole = fit(X, y, N, 2, NULL), *alone = fit(X, y, N, 2, &o), *loaded = NULL;
+        const char *path = "model-alone.json";
+        CU_ASSERT_EQUAL_FATAL(logreg_model_save(alone, path, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_model_load(&loaded, path, NULL), LOGREG_OK);
+        for (int i = 0; i < 2; i++) {
+            const logreg_model *m = i ? loaded : alone;
+            logreg_variable v;
+            same_coefficients(m, whole, 0);
+            CU_ASSERT_EQUAL(logreg_model_log_likelihood(m), logreg_model_log_likelihood(whole));
+            CU_ASSERT_EQUAL(logreg_model_bic(m), logreg_model_bic(whole));
+            CU_ASSERT_EQUAL(logreg_inference_lr(m).statistic, logreg_inference_lr(whole).statistic);
+            CU_ASSERT_TRUE(same_text(logreg_model_fingerprint(m), logreg_model_fingerprint(whole)));
+            CU_ASSERT_TRUE(isnan(logreg_model_auc(m)) && isnan(logreg_model_auc_se(m)));
+            CU_ASSERT_TRUE(isnan(logreg_model_brier(m)) && isnan(logreg_model_r2(m).tjur));
+            CU_ASSERT_TRUE(isnan(logreg_inference_score(m).statistic));
+            CU_ASSERT_EQUAL(logreg_model_variable(m, 1, &v), LOGREG_OK);
+            CU_ASSERT_TRUE(isnan(v.mean) && isnan(v.min) && isnan(v.max));
+        }
+        o.score_test = true;
+        logreg_model *asked = fit(X, y, N, 2, &o);
+        CU_ASSERT_EQUAL(logreg_inference_score(asked).statistic, logreg_inference_score(whole).statistic);
+        logreg_model_free(whole);
+        logreg_model_free(alone);
+        logreg_model_free(asked);
+        logreg_model_free(loaded);
+        remove(path);
+    }
+}
+
 static void bad_models_are_refused(void)
 {
     static const struct {
@@ -777,6 +814,7 @@ const test_case tests[] = {
     {"aliased columns say what they are made of", aliased_columns_say_what_they_are_made_of},
     {"more columns than rows", more_columns_than_rows},
     {"a loaded model is the saved one", a_loaded_model_is_the_saved_one},
+    {"the fit alone", the_fit_alone},
     {"bad models are refused", bad_models_are_refused},
     {"damaged models do no harm", damaged_models_do_no_harm},
     {"files that cannot be used", files_that_cannot_be_used},

@@ -492,6 +492,16 @@ static void json_of_what_is_not_there(void)
         same_text(string(json_array_get(json_object_get(root, "coefficients"), 0), "class"), "five"));
     json_decref(root);
 
+    root = json_of(FIT_UNMEASURED);
+    json_t *absent[] = {json_object_get(root, "auc"), json_object_get(root, "brier"),
+                        json_object_get(json_object_get(root, "r2"), "tjur"),
+                        json_array_get(json_object_get(root, "auc_ci"), 0)};
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+        CU_ASSERT_TRUE(json_is_null(absent[i]));
+    CU_ASSERT_TRUE(json_is_null(json_object_get(json_object_get(root, "tests"), "score")));
+    CU_ASSERT_TRUE(isfinite(number(root, "deviance")) && isfinite(number(root, "aic")));
+    json_decref(root);
+
     root = json_of(FIT_UNFINISHED);
     CU_ASSERT_TRUE(same_text(code(root, 0), "not_converged"));
     json_decref(root);
