@@ -74,6 +74,8 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     if (dropped && !fit->quiet)
         cli_note(call, "%zu of %zu rows have missing values and are left out", dropped,
                  logreg_model_rows_read(w->model));
+    if (!fit->quiet)
+        cli_fit_note_sentinels(call, w->model, w->frame);
     return CLI_GO_ON;
 }
 

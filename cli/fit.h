@@ -1,4 +1,4 @@
-/* The parts of logreg fit: what the options say, the trace. */
+/* The parts of logreg fit: what the options say, notes on the data, the trace. */
 #ifndef CLI_FIT_H
 #define CLI_FIT_H
 
@@ -31,6 +31,9 @@ extern const cli_group cli_fit_groups[];
 
 /* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */
 int cli_fit_check(const cli_call *call, const cli_fit *fit);
+
+/* A note on numbers of the model's columns that may stand for missing values. */
+void cli_fit_note_sentinels(const cli_call *call, const logreg_model *model, const logreg_frame *frame);
 
 /* Iterations, kept until the fit is done and columns have names. */
 typedef struct {

@@ -62,6 +62,20 @@ LOGREG_API const char *logreg_frame_level(const logreg_frame *frame, size_t j, s
 LOGREG_API double logreg_frame_number(const logreg_frame *frame, size_t row, size_t j);
 LOGREG_API const char *logreg_frame_label(const logreg_frame *frame, size_t row, size_t j);
 
+/* Numbers of a column that stand for missing values beyond doubt: made of nines (99, -999), in more than one row, and further
+ * from the others than twice these are from each other; or so, and the only negative ones. */
+#define LOGREG_SENTINELS 3
+
+typedef struct {
+    double value[LOGREG_SENTINELS]; /* ascending */
+    size_t n_values, n_rows;        /* so many of them, in so many rows */
+    double low, high;               /* smallest and largest of the other numbers */
+} logreg_sentinel;
+
+/* Looks for them in column j; false: there are none, and found is 0. A checkup (logreg/doctor.h) sees more, and with less
+ * evidence. O(rows). */
+LOGREG_API bool logreg_frame_sentinel(logreg_sentinel *found, const logreg_frame *frame, size_t j);
+
 /* Keeps the rows that meet a condition, such as age > 18 & (sex == "male" | is.na(dose)): comparisons of columns with
  * numbers, texts and each other, arithmetic, & | ! and parentheses, as R has them. Where it is missing it is not met.
  * Columns keep all their levels. EFORMULA, with the place; EDATA: no row is left, text and numbers mixed; ENOMEM.

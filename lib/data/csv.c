@@ -248,6 +248,8 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         status = finish(r, made, again);
     if (status == LOGREG_OK && !(made->source = logreg__copy(r->csv.file)))
         status = logreg__fail_memory(r->csv.err);
+    if (status == LOGREG_OK && !(made->na_values = logreg__na_list(&r->csv)))
+        status = logreg__fail_memory(r->csv.err);
     if (status == LOGREG_OK && r->n_rejected && !(made->rejection = logreg__copy(r->first_rejected.message)))
         status = logreg__fail_memory(r->csv.err);
     if (status == LOGREG_OK)

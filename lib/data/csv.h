@@ -452,6 +452,9 @@ const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
                               const char *const *token, size_t n);
 
+/* The tokens in force as a list for --na-values, not quoted for the shell: the caller's. NULL: memory is out. */
+char *logreg__na_list(const logreg__csv *csv);
+
 /* ---- Advice (csv_advice.c) ---- */
 
 /* Part of a sentence in room: the way on from a row of another length than the header, after so many good rows; or
@@ -483,7 +486,8 @@ static inline logreg__cell logreg__cell_trim(logreg__cell cell)
     return cell;
 }
 
-/* Is the cell one of the tokens that mean missing? */
+/* Is the cell one of the tokens that mean missing? A token that is a whole number means that number with zeros behind the decimal
+ * mark too: -999 is also -999.00. */
 bool logreg__cell_na(const logreg__cell *cell, const logreg_csv_options *options);
 
 /* Is it missing: empty, or one of those tokens? The cell is trimmed. */

@@ -4,11 +4,24 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
+/* Is the token a whole number, and do only a decimal mark and zeros stand behind it? */
+static bool zeros_behind(const logreg__cell *cell, const char *token, size_t length, char decimal)
+{
+    size_t sign = *token == '-' || *token == '+', at = length + 1;
+    if (cell->text[length] != decimal || length == sign || strspn(token + sign, "0123456789") < length - sign)
+        return false;
+    while (at < cell->n && cell->text[at] == '0')
+        at++;
+    return at == cell->n;
+}
+
 bool logreg__cell_na(const logreg__cell *cell, const logreg_csv_options *options)
 {
     for (size_t i = 0; i < options->n_na_values; i++) {
         const char *token = options->na_values[i];
-        if (strlen(token) == cell->n && memcmp(token, cell->text, cell->n) == 0)
+        size_t length = strlen(token);
+        if (length <= cell->n && memcmp(token, cell->text, length) == 0 &&
+            (length == cell->n || zeros_behind(cell, token, length, options->decimal)))
             return true;
     }
     return false;

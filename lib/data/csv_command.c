@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* The text as a word for the shell, added to room. */
 static void add_word(char *room, size_t size, const char *text)
 {
@@ -85,4 +87,20 @@ const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv
     *room = '\0';
     add_word(room, LOGREG__COMMAND, list);
     return room;
+}
+
+char *logreg__na_list(const logreg__csv *csv)
+{
+    logreg__text list = {0};
+    logreg__text_add(&list, "");
+    for (size_t i = 0; i < csv->options.n_na_values; i++) {
+        const char *text = csv->options.na_values[i];
+        const char *quote = strpbrk(text, ",\"") ? "\"" : "";
+        logreg__text_add(&list, i ? "," : "");
+        logreg__text_add(&list, quote);
+        for (; *text; text++)
+            logreg__text_add_bytes(&list, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
+        logreg__text_add(&list, quote);
+    }
+    return logreg__text_take(&list);
 }

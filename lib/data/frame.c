@@ -28,6 +28,7 @@ void logreg_frame_free(logreg_frame *frame)
     free(frame->column);
     logreg__store_clear(&frame->store);
     free(frame->source);
+    free(frame->na_values);
     free(frame->lines.jump);
     free(frame->rejection);
     for (size_t k = 0; k < frame->n_notes; k++)

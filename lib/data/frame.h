@@ -62,6 +62,7 @@ struct logreg_frame {
     logreg__store store;    /* of columns that say so */
     struct logreg__named *named; /* every column under its name: frame_names.c */
     char *source;           /* file name, or NULL */
+    char *na_values;        /* the tokens that meant missing in it, as a list of --na-values; NULL: there was none */
     logreg__lines lines;    /* of the source; none where rows came from no file */
     logreg_dialect dialect; /* delimiter 0: rows came from no file */
     size_t n_excluded;      /* rows that did not meet a condition */

@@ -36,28 +36,38 @@ void logreg__write_column(logreg__page *page, const logreg_checkup *c, size_t co
     logreg__page_name(page, logreg_frame_name(c->frame, column), LOGREG__NAME_ROOM);
 }
 
+void logreg__write_word(logreg__page *page, logreg__text *text)
+{
+    const char *from = text->start ? text->start : "", *plain = from;
+    while (isalnum((unsigned char)*plain) || (*plain && strchr("_.-+%/,", *plain)) || (*plain & 0x80))
+        plain++;
+    logreg__text word = {0};
+    if (*plain || !*from)
+        logreg__text_add(&word, "'");
+    for (const char *c = from; *c; c++)
+        if (*c == '\'')
+            logreg__text_add(&word, "'\\''");
+        else
+            logreg__text_add_bytes(&word, c, 1);
+    if (*plain || !*from)
+        logreg__text_add(&word, "'");
+    logreg__page_name(page, word.start ? word.start : "", LOGREG__WIDTH_MOST);
+    page->text.failed = page->text.failed || word.failed || text->failed;
+    free(word.start);
+    free(text->start);
+    *text = (logreg__text){0};
+}
+
 void logreg__write_argument(logreg__page *page, const logreg_checkup *c, size_t j)
 {
-    const char *name = logreg_frame_name(c->frame, j), *plain = name;
-    while (isalnum((unsigned char)*plain) || (*plain && strchr("_.-+%/", *plain)) || (*plain & 0x80))
-        plain++;
-    if (!*plain) {
-        logreg__page_name(page, name, LOGREG__WIDTH_MOST);
-        return;
-    }
+    const char *name = logreg_frame_name(c->frame, j);
     logreg__text text = {0};
     bool list = strpbrk(name, ",\"");
-    logreg__text_add(&text, list ? "'\"" : "'");
+    logreg__text_add(&text, list ? "\"" : "");
     for (; *name; name++)
-        if (*name == '\'')
-            logreg__text_add(&text, "'\\''");
-        else
-            logreg__text_add_bytes(&text, *name == '"' ? "\"\"" : name, *name == '"' ? 2 : 1);
-    logreg__text_add(&text, list ? "\"'" : "'");
-    char *quoted = logreg__text_take(&text);
-    logreg__page_name(page, quoted ? quoted : "", LOGREG__WIDTH_MOST);
-    page->text.failed = page->text.failed || !quoted;
-    free(quoted);
+        logreg__text_add_bytes(&text, *name == '"' ? "\"\"" : name, *name == '"' ? 2 : 1);
+    logreg__text_add(&text, list ? "\"" : "");
+    logreg__write_word(page, &text);
 }
 
 void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j)
@@ -126,6 +136,8 @@ static logreg_status look(logreg_checkup *c, logreg_error *err)
         return status;
     if (!c->failed)
         logreg__check_columns(c);
+    if (!c->failed)
+        logreg__check_sentinels(c);
     if (!c->failed)
         logreg__check_repeats(c);
     if (!c->failed)

@@ -25,20 +25,29 @@ typedef struct {
     const logreg__warning *warning; /* of the fit: writes the message itself; NULL: none */
 } logreg__finding;
 
+/* How rows are told to leave out a column's numbers that stand for missing values. */
+typedef enum {
+    LOGREG__UNDISGUISED, /* there are none */
+    LOGREG__BY_NAME,     /* --na-values */
+    LOGREG__BY_ROW       /* --where: another column holds the same number, and means it */
+} logreg__disguise;
+
 /* What there is to know of one column. */
 typedef struct {
-    size_t distinct; /* different values, missing ones apart */
-    double min, max; /* numeric; NaN where all are missing */
-    bool whole;      /* numeric: all values are whole */
-    size_t *rows_of; /* category: [n_levels] rows of each level */
-    uint64_t hash;   /* of all values in order */
-    double log_vif;  /* logarithm of the generalised variance inflation factor, of */
-    size_t vif_df;   /*   so many columns of the design; 0: there is none */
-    bool feature;    /* the formula makes columns of the design from it */
-    bool needed;     /* a fit leaves out the rows that miss it */
-    bool wrapped;    /* the formula has it as C(..): a category, and not taken for an ID */
-    bool skip;       /* a feature that a finding leaves out of the trial fit */
-    bool unwanted;   /* one that has no use at all: a finding says to leave it out */
+    size_t distinct;          /* different values, missing ones apart */
+    double min, max;          /* numeric; NaN where all are missing */
+    bool whole;               /* numeric: all values are whole */
+    size_t *rows_of;          /* category: [n_levels] rows of each level */
+    uint64_t hash;            /* of all values in order */
+    double log_vif;           /* logarithm of the generalised variance inflation factor, of */
+    size_t vif_df;            /*   so many columns of the design; 0: there is none */
+    logreg_sentinel sentinel; /* numeric */
+    logreg__disguise disguise;
+    bool feature;  /* the formula makes columns of the design from it */
+    bool needed;   /* a fit leaves out the rows that miss it */
+    bool wrapped;  /* the formula has it as C(..): a category, and not taken for an ID */
+    bool skip;     /* a feature that a finding leaves out of the trial fit */
+    bool unwanted; /* one that has no use at all: a finding says to leave it out */
 } logreg__profile;
 
 struct logreg_checkup {
@@ -99,6 +108,9 @@ void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j)
 /* A name as --exclude and a shell take it. */
 void logreg__write_argument(logreg__page *page, const logreg_checkup *c, size_t j);
 
+/* A text as a word for the shell: in quotes where need be. Frees the text. */
+void logreg__write_word(logreg__page *page, logreg__text *text);
+
 /* "y = yes", or "the events of y" where it counts them. */
 void logreg__write_class(logreg__page *page, const logreg_checkup *c, size_t k);
 
@@ -116,6 +128,9 @@ void logreg__profile_columns(logreg_checkup *c);
 
 /* Finds what is empty, constant, an ID, of too many levels, or missing. */
 void logreg__check_columns(logreg_checkup *c);
+
+/* Finds numbers that stand for missing values. */
+void logreg__check_sentinels(logreg_checkup *c);
 
 /* Finds rows that miss something, and columns that miss much; called by the one above. */
 void logreg__check_missing(logreg_checkup *c);

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "data/levels.h"
+#include "data/sentinel.h"
 #include "report/summary.h"
 
 /* More levels than this are seldom meant: each is a coefficient. */
@@ -42,6 +43,7 @@ static void profile_numbers(logreg__profile *p, const logreg__column *column, si
     qsort(sorted, n, sizeof *sorted, ascending);
     for (size_t i = 0; i < n; i++)
         p->distinct += i == 0 || sorted[i] != sorted[i - 1];
+    logreg__sentinel_find(&p->sentinel, column, rows, sorted, n);
     p->min = n ? sorted[0] : (double)NAN;
     p->max = n ? sorted[n - 1] : (double)NAN;
 }

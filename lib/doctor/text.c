@@ -22,6 +22,7 @@ static const struct {
     {"refused", "Refused"},
     {"counts", "Counts of events"},
     {"frequencies", "Counts of cases"},
+    {"sentinel", "Missing in disguise"},
     {"leakage", "Suspected leakage"},
     {"deciding_level", "A level that decides"},
     {"many_levels", "Many levels"},

@@ -126,6 +126,11 @@ static void decides_types(void)
             "f.csv:4:1 'a': 'NA' is not a number (1 of 3 values). Use --na-values 999,NA, or --categorical a",
             .na = "999"),
         GIVES("a,b\n1,2\n999,3\n", "a# 1 NA; b# 2 3", .na = "999"),
+        /* a token that is a whole number means the number, however many zeros stand behind its decimal mark */
+        GIVES("a\n-999.00\n-999.\n-999.5\n-9990\n-999\n", "a# NA NA -999.5 -9990 NA", .na = "-999"),
+        GIVES("a;b\n9,0;1\n9,1;2\n\"9,00\";9\n", "a# NA 9.1 NA; b# 1 2 NA", .na = "9", .decimal = ','),
+        GIVES("a\nx\nx.0\ny\n", "a: NA [x.0] [y]", .na = "x"),
+        GIVES("a\n-\n-.0\n-.\n", "a: NA [-.0] [-.]", .na = "-", .categorical = "a"),
         GIVES("zip,b\n10,2\n9,3\n,4\n", "zip: [10] [9] NA; b# 2 3 4", .categorical = "zip"),
         GIVES("a,b\n1,yes\n2, yes\n3,yes \n", "a# 1 2 3; b: [yes] [yes] [yes]"),
         GIVES("a\n1\n2\n12abc\n",

@@ -149,6 +149,14 @@ static logreg_checkup *check(const logreg_frame *f)
     return c;
 }
 
+static const char *message(const logreg_checkup *c, const char *code)
+{
+    for (size_t i = 0; i < logreg_checkup_findings(c); i++)
+        if (strcmp(logreg_checkup_finding(c, i).code, code) == 0)
+            return logreg_checkup_finding(c, i).message;
+    return "";
+}
+
 /* The codes in order, each with its column. */
 static char *codes(const logreg_checkup *c, char *text)
 {
@@ -209,6 +217,186 @@ static void every_table_has_its_findings(void)
         if (!same)
             printf("# in table %zu\n", i);
         CU_ASSERT_TRUE(same);
+        logreg_checkup_free(c);
+        logreg_frame_free(f);
+    }
+}
+
+/* ---- Numbers that stand for missing values ---- */
+
+/* A whole number from low to high, and now and then another. */
+static double between(size_t i, double low, double high, size_t every, double other)
+{
+    return every && i % every == 3 ? other : low + floor((high - low + 1) * draw(i, 9));
+}
+static double age_999(size_t i)
+{
+    return between(i, 18, 90, 20, -999);
+}
+static double age_1(size_t i)
+{
+    return between(i, 18, 90, 20, -1);
+}
+static double age_9999(size_t i)
+{
+    return between(i, 18, 90, 60, 9999);
+}
+static double age_99(size_t i)
+{
+    return between(i, 18, 60, 20, 99);
+}
+static double one_999(size_t i)
+{
+    return between(i, 18, 90, 199, -999);
+}
+static double code_99(size_t i)
+{
+    return between(i, 0, 9, 20, 99);
+}
+static double answers(size_t i)
+{
+    return i % 20 == 5 ? 98 : between(i, 1, 5, 20, 99);
+}
+static double likert_9(size_t i)
+{
+    return between(i, 1, 5, 20, 9);
+}
+static double income_99(size_t i)
+{
+    return i % 20 == 3 ? -99 : floor(200000 * draw(i, 9));
+}
+static double days_1(size_t i)
+{
+    return i % 2 ? -1 : floor(30 * draw(i, 9));
+}
+static double cold_999_9(size_t i)
+{
+    return i % 20 == 3 ? 999.9 : floor(600 * draw(i, 9)) / 10 - 30;
+}
+static double filled(size_t i)
+{
+    return i % 20 == 3 ? 9.96920996838687e36 : draw(i, 9);
+}
+static double y_9(size_t i)
+{
+    return i % 40 == 3 ? 9 : y(i);
+}
+static double many_zeros(size_t i)
+{
+    return i % 3 ? 0 : between(i, 1, 40, 0, 0);
+}
+static double percent(size_t i)
+{
+    return fmin(100, floor(140 * draw(i, 9)));
+}
+static double top_income(size_t i)
+{
+    return fmin(99999, floor(-40000 * log(draw(i, 9))));
+}
+static double cold(size_t i)
+{
+    return between(i, -1, 30, 0, 0);
+}
+static double three_ways(size_t i)
+{
+    return between(i, -1, 1, 0, 0);
+}
+static double children(size_t i)
+{
+    return fmin(9, floor(-1.3 * log(draw(i, 9))));
+}
+static double pain(size_t i)
+{
+    return between(i, 0, 9, 0, 0);
+}
+static double price(size_t i)
+{
+    static const double all[] = {9, 19, 29, 99};
+    return all[(size_t)(4 * draw(i, 9))];
+}
+static double dear(size_t i)
+{
+    return i == 3 ? 9999 : floor(2000 * draw(i, 9));
+}
+static double of_both_signs(size_t i)
+{
+    return i % 20 == 3 ? -99 : between(i, -120, 120, 0, 0);
+}
+static double dose(size_t i)
+{
+    return i % 2 ? 99 : 0;
+}
+
+static void numbers_that_stand_for_missing_values(void)
+{
+    static const struct {
+        double (*number)(size_t), (*target)(size_t);
+        const char *want;
+        bool beyond_doubt;
+    } table_of[] = {
+        {age_999, y,
+         "s holds −999 in 10 rows; all other values lie from 18 to 90. A fit takes it for a measurement.",
+         true},
+        {age_1, y,
+         "s holds −1 in 10 rows; all other values lie from 18 to 90. A fit takes it for a measurement.",
+         false},
+        {age_9999, y,
+         "s holds 9999 in 4 rows; all other values lie from 18 to 90. A fit takes it for a measurement.",
+         true},
+        {age_99, y,
+         "s holds 99 in 10 rows; all other values lie from 18 to 60. A fit takes it for a measurement.",
+         false},
+        {one_999, y,
+         "s holds −999 in 1 row; all other values lie from 18 to 90. A fit takes it for a measurement.",
+         true},
+        {code_99, y,
+         "s holds 99 in 10 rows; all other values lie from 0 to 9. A fit takes it for a measurement.", true},
+        {answers, y,
+         "s holds 98 and 99 in 20 rows; all other values lie from 1 to 5. A fit takes them for measurements.",
+         true},
+        {likert_9, y,
+         "s holds 9 in 10 rows; all other values lie from 1 to 5. A fit takes it for a measurement.", false},
+        {income_99, y,
+         "s holds −99 in 10 rows; all other values lie from 396 to 199771. A fit takes it for a measurement.",
+         true},
+        {days_1, y,
+         "s holds −1 in 100 rows; all other values lie from 0 to 29. A fit takes it for a measurement.",
+         false},
+        {cold_999_9, y,
+         "s holds 999.9 in 10 rows; all other values lie from −29.9 to 29.9. A fit takes it for a measurement.",
+         true},
+        {filled, y, "", true},
+        {z, y_9,
+         "The target y holds 9 in 5 rows; all other values lie from 0 to 1. A fit takes it for a class.",
+         true},
+        {many_zeros, y, NULL, false},
+        {percent, y, NULL, false},
+        {top_income, y, NULL, false},
+        {cold, y, NULL, false},
+        {three_ways, y, NULL, false},
+        {children, y, NULL, false},
+        {pain, y, NULL, false},
+        {price, y, NULL, false},
+        {dear, y, NULL, false},
+        {of_both_signs, y, NULL, false},
+        {dose, y, NULL, false},
+        {rare, y, NULL, false},
+        {seven, y, NULL, false},
+        {nothing, y, NULL, false},
+    };
+    for (size_t i = 0; i < sizeof table_of / sizeof *table_of; i++) {
+        logreg_frame *f = table("s", table_of[i].number, NULL, table_of[i].target);
+        logreg_checkup *c = check(f);
+        const char *got = message(c, "sentinel"), *want = table_of[i].want;
+        bool same = want && !*want ? *got != '\0' : same_text(got, want ? want : "");
+        logreg_sentinel found;
+        bool beyond_doubt = false;
+        for (size_t j = 0; j < logreg_frame_columns(f); j++)
+            beyond_doubt = logreg_frame_sentinel(&found, f, j) || beyond_doubt;
+        if (!same || beyond_doubt != table_of[i].beyond_doubt)
+            printf("# in row %zu\n", i);
+        CU_ASSERT_TRUE(same);
+        CU_ASSERT_EQUAL(beyond_doubt, table_of[i].beyond_doubt);
         logreg_checkup_free(c);
         logreg_frame_free(f);
     }
@@ -314,14 +502,6 @@ static void options_mean_what_they_mean_to_a_fit(void)
         logreg_checkup_free(c);
         logreg_frame_free(f);
     }
-}
-
-static const char *message(const logreg_checkup *c, const char *code)
-{
-    for (size_t i = 0; i < logreg_checkup_findings(c); i++)
-        if (strcmp(logreg_checkup_finding(c, i).code, code) == 0)
-            return logreg_checkup_finding(c, i).message;
-    return "";
 }
 
 static void trials_are_counted(void)
@@ -511,6 +691,7 @@ static void memory_may_run_out(void)
 
 const test_case tests[] = {
     {"every table has its findings", every_table_has_its_findings},
+    {"numbers that stand for missing values", numbers_that_stand_for_missing_values},
     {"columns that go together", columns_that_go_together},
     {"repeated rows", repeated_rows},
     {"options mean what they mean to a fit", options_mean_what_they_mean_to_a_fit},

@@ -1,0 +1,53 @@
+/* What a fit says of its columns that the report does not. */
+#include <stdio.h>
+
+#include <logreg/model.h>
+
+#include "fit.h"
+#include "message.h"
+
+typedef struct {
+    logreg_sentinel first;
+    const char *name; /* of the first column that has some; NULL: none has */
+    size_t columns;
+} finds;
+
+static void look(finds *f, const logreg_frame *frame, const char *name)
+{
+    logreg_sentinel found;
+    size_t j = logreg_frame_find(frame, name);
+    if (j == SIZE_MAX || !logreg_frame_sentinel(&found, frame, j))
+        return;
+    if (!f->columns++) {
+        f->first = found;
+        f->name = name;
+    }
+}
+
+void cli_fit_note_sentinels(const cli_call *call, const logreg_model *model, const logreg_frame *frame)
+{
+    finds f = {0};
+    logreg_variable variable;
+    for (size_t i = 0; i < logreg_model_variables(model); i++)
+        if (logreg_model_variable(model, i, &variable) == LOGREG_OK)
+            look(&f, frame, variable.name);
+    if (logreg_model_classes(model) > 2)
+        look(&f, frame, logreg_model_target(model));
+    if (!f.columns)
+        return;
+    char values[LOGREG_SENTINELS * (LOGREG_NUMBER_SIZE + 2)] = "", more[64] = "";
+    char low[LOGREG_NUMBER_SIZE], high[LOGREG_NUMBER_SIZE];
+    for (size_t i = 0, used = 0; i < f.first.n_values; i++) {
+        char text[LOGREG_NUMBER_SIZE];
+        logreg_number_text(text, f.first.value[i]);
+        used += (size_t)snprintf(values + used, sizeof values - used, "%s%s", i ? ", " : "", text);
+    }
+    logreg_number_text(low, f.first.low);
+    logreg_number_text(high, f.first.high);
+    if (f.columns > 1)
+        snprintf(more, sizeof more, ", and so in %zu more column%s", f.columns - 1, f.columns > 2 ? "s" : "");
+    cli_note(call,
+             "%s in %zu row%s of '%.80s', where all other values lie from %s to %s%s, may stand for missing "
+             "values; logreg doctor tells what to do then",
+             values, f.first.n_rows, f.first.n_rows == 1 ? "" : "s", f.name, low, high, more);
+}

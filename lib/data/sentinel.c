@@ -1,0 +1,227 @@
+/* Numbers that stand for missing values. One alone proves nothing: each kind of evidence wants a value that people choose for the
+ * purpose, at the end of the column, in more than one row, and apart from the rest. So a count of many zeros, a share that ends
+ * at 100 and an income cut at 200000 are none. */
+#include "data/sentinel.h"
+
+#include <math.h>
+
+enum { ENDS = 4, MOST = LOGREG_SENTINELS };
+
+/* The outermost different values at one end of a column, the outermost first, and the rows that hold them. */
+typedef struct {
+    double value[ENDS];
+    size_t rows[ENDS], n;
+} end;
+
+typedef struct {
+    end low, high;
+    const double *sorted; /* or NULL */
+    size_t n;             /* numbers */
+} column_ends;
+
+/* ---- Values that people choose ---- */
+
+/* Digits of a number of nines alone; 0: it is none. */
+static int nines(double x)
+{
+    int digits = 1;
+    for (double all = 9; all < 1e10; all = 10 * all + 9, digits++)
+        if (x == all || (digits > 1 && x == all + 0.9))
+            return digits;
+    return 0;
+}
+
+/* What stands beside nines where there are several reasons: 97 and 98, 77 and 88, 7 and 8. */
+static bool beside_nines(double x)
+{
+    for (double all = 99, ones = 11; all < 1e5; all = 10 * all + 9, ones = 10 * ones + 1)
+        if ((x >= all - 3 && x < all && x == floor(x)) || x == 7 * ones || x == 8 * ones)
+            return true;
+    return x == 7 || x == 8;
+}
+
+/* The ends of a machine's numbers, and what netCDF fills with. */
+static bool machine_end(double x)
+{
+    return x == 32767 || x == 32768 || x == 65535 || x == 2147483647 || x == 2147483648 || x >= 1e30;
+}
+
+static bool chosen(double x)
+{
+    return nines(x) || machine_end(x);
+}
+
+/* ---- The column ---- */
+
+/* Counts a value into an end; sign -1: the low one. */
+static void count(end *e, double x, double sign)
+{
+    size_t at = 0;
+    while (at < e->n && sign * e->value[at] > sign * x)
+        at++;
+    if (at < e->n && e->value[at] == x) {
+        e->rows[at]++;
+        return;
+    }
+    if (at == ENDS)
+        return;
+    e->n += e->n < ENDS;
+    for (size_t i = e->n - 1; i > at; i--) {
+        e->value[i] = e->value[i - 1];
+        e->rows[i] = e->rows[i - 1];
+    }
+    e->value[at] = x;
+    e->rows[at] = 1;
+}
+
+static column_ends look(const logreg__column *column, size_t rows)
+{
+    column_ends c = {0};
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(column, i);
+        if (isnan(x))
+            continue;
+        if (c.low.n < ENDS || x <= c.low.value[ENDS - 1])
+            count(&c.low, x, -1);
+        if (c.high.n < ENDS || x >= c.high.value[ENDS - 1])
+            count(&c.high, x, 1);
+    }
+    return c;
+}
+
+/* What the numbers from low to high are like: the rest of a column without its sentinels. */
+typedef struct {
+    double low, high;
+    double low_step, high_step; /* the widest between neighbours in the lower and the upper half of them */
+    size_t distinct, most;      /* different ones; rows of the most frequent */
+    bool whole;
+} rest;
+
+static rest rest_between(double low, double high, const column_ends *c)
+{
+    rest r = {.low = low, .high = high, .whole = true};
+    size_t first = 0, last = c->n, same = 0;
+    while (first < last && c->sorted[first] < low)
+        first++;
+    while (last > first && c->sorted[last - 1] > high)
+        last--;
+    size_t middle = first + (last - first) / 2;
+    for (size_t i = first; i < last; i++) {
+        double step = i > first ? c->sorted[i] - c->sorted[i - 1] : 0;
+        same = i > first && step == 0 ? same + 1 : 1;
+        r.distinct += same == 1;
+        r.most = same > r.most ? same : r.most;
+        r.whole = r.whole && c->sorted[i] == floor(c->sorted[i]);
+        if (i <= middle)
+            r.low_step = fmax(r.low_step, step);
+        if (i >= middle)
+            r.high_step = fmax(r.high_step, step);
+    }
+    return r;
+}
+
+/* ---- The evidence ---- */
+
+/* Rows of the outermost k values; 0 if one of them is none that stands beside a chosen one. */
+static size_t rows_of(const end *e, size_t k, double sign)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < k; i++) {
+        double size = sign * e->value[i];
+        if (!(chosen(size) || beside_nines(size) ||
+              (sign < 0 && size > 0 && size <= 9 && size == floor(size))))
+            return 0;
+        rows += e->rows[i];
+    }
+    return rows;
+}
+
+/* Do those next to the k highest all end as these do, as prices end in 9? */
+static bool same_endings(const end *e, size_t k)
+{
+    size_t same = 0;
+    for (size_t i = k; i < e->n; i++)
+        same += fabs(fmod(e->value[i], 10) - fmod(e->value[0], 10)) < 1e-9;
+    return same > 1 && same == e->n - k;
+}
+
+/* Do the k highest stand for missing values? range: of the rest. */
+static bool high_ones(const column_ends *c, size_t k, double range, double bottom)
+{
+    double outermost = c->high.value[0], rest_high = c->high.value[k];
+    double gap = c->high.value[k - 1] - rest_high;
+    size_t rows = rows_of(&c->high, k, 1);
+    if (!chosen(outermost) || rows < 2 || same_endings(&c->high, k))
+        return false;
+    if (gap >= 2 * range)
+        return true;
+    if (!c->sorted)
+        return false;
+    rest r = rest_between(bottom, rest_high, c);
+    bool digit = outermost == 9;
+    return (gap >= range && gap >= 2 * r.high_step) || (!digit && rows > 2 && gap >= 5 * r.high_step);
+}
+
+/* Do the k lowest? All of them are negative; where nothing else is, that is evidence by itself. */
+static bool low_ones(const column_ends *c, size_t k, double range, double top)
+{
+    double outermost = -c->low.value[0], innermost = -c->low.value[k - 1], rest_low = c->low.value[k];
+    double gap = rest_low + innermost;
+    size_t rows = rows_of(&c->low, k, -1);
+    bool alone = rest_low >= 0, long_one = nines(outermost) > 2 || machine_end(outermost);
+    if (outermost <= 0 || !rows || (rows < 2 && !(alone && long_one && gap > range)))
+        return false;
+    bool told = chosen(outermost) && (alone || outermost >= 99);
+    if (told && (gap >= 2 * range || (alone && outermost >= 99)))
+        return true;
+    if (!c->sorted)
+        return false;
+    rest r = rest_between(rest_low, top, c);
+    if (told && gap >= range)
+        return true;
+    /* -1 to -9: a count or an age has none, but a temperature has */
+    bool far = gap >= 3 * r.low_step && gap > 2, frequent = rows > r.most;
+    return alone && innermost <= 9 && r.whole && r.distinct >= 5 && (far || frequent);
+}
+
+/* The fewest values at both ends that leave a rest in which there is nothing to see. */
+static bool judge(logreg_sentinel *found, const column_ends *c)
+{
+    for (size_t both = 1; both <= MOST; both++)
+        for (size_t low = 0; low <= both; low++) {
+            size_t high = both - low;
+            if (low >= c->low.n || high >= c->high.n || !(c->low.value[low] < c->high.value[high]))
+                continue;
+            double bottom = c->low.value[low], top = c->high.value[high], range = top - bottom;
+            if ((low && !low_ones(c, low, range, top)) || (high && !high_ones(c, high, range, bottom)))
+                continue;
+            *found = (logreg_sentinel){.low = bottom, .high = top};
+            for (size_t i = 0; i < low; i++) {
+                found->value[found->n_values++] = c->low.value[i];
+                found->n_rows += c->low.rows[i];
+            }
+            for (size_t i = high; i-- > 0;) {
+                found->value[found->n_values++] = c->high.value[i];
+                found->n_rows += c->high.rows[i];
+            }
+            return true;
+        }
+    return false;
+}
+
+bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
+                           const double *sorted, size_t n)
+{
+    *found = (logreg_sentinel){0};
+    column_ends c = look(column, rows);
+    c.sorted = sorted;
+    c.n = n;
+    return judge(found, &c);
+}
+
+bool logreg_frame_sentinel(logreg_sentinel *found, const logreg_frame *frame, size_t j)
+{
+    *found = (logreg_sentinel){0};
+    return logreg_frame_kind(frame, j) == LOGREG_NUMERIC &&
+           logreg__sentinel_find(found, &frame->column[j], frame->n_rows, NULL, 0);
+}
