@@ -118,7 +118,9 @@ LOGREG_API logreg_csv_options logreg_csv_options_default(void);
  * line "sep=;" names the delimiter. Files of other kinds are refused by name. Blanks around a cell or name are dropped, and quotes carry no meaning of their own. A
  * blank line is skipped; in a file of one column it is a missing value, up to the last line.
  * A column whose cells are all numbers (correctly rounded, whatever the locale) or missing is numeric, else a
- * category. A mostly numeric column with a few strays is an error, so that a typing slip never turns a number
+ * category. A category by options->categorical whose labels are all numbers has one level a number, however it is
+ * written: 1, 1.0 and 01 are "1"; where each cell of a level has the same zeros in front, as in 007, they stay.
+ * A mostly numeric column with a few strays is an error, so that a typing slip never turns a number
  * into a factor: numbers are the majority, and the strays a tenth of the cells at most or three different texts at
  * most. So is a column of numbers with the other decimal mark. Errors name file:line:column, the column's name and
  * the cell; categories that are not there are EDATA. options may be NULL. EIO, EDATA, EINVAL, ENOMEM. Time and memory are

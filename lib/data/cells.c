@@ -3,17 +3,35 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/label.h"
 #include "data/place.h"
 
-static uint32_t level_of_label(const logreg__variable *v, const char *label)
+/* numbers: all levels are. They then ascend by value from the second on; the first is the reference. */
+static uint32_t level_of_label(const logreg__variable *v, const char *label, bool numbers)
 {
+    double x;
     for (size_t l = 0; l < v->n_levels; l++)
         if (strcmp(v->levels[l], label) == 0)
             return (uint32_t)l;
+    if (!numbers || !logreg__number_parse(&x, label, strlen(label), '.'))
+        return LOGREG__NO_LEVEL;
+    if (logreg__label_compare(v->levels[0], label, '.') == 0)
+        return 0;
+    size_t low = 1, high = v->n_levels;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = logreg__label_compare(v->levels[middle], label, '.');
+        if (order == 0)
+            return (uint32_t)middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return LOGREG__NO_LEVEL;
 }
 
-/* Levels of a wrapped number ascend by value from the second on; the first is the reference. */
+/* Levels of a wrapped number ascend likewise. */
 static uint32_t level_of_number(const logreg__cells *c, double x)
 {
     size_t low = 1, high = c->variable->n_levels;
@@ -44,10 +62,11 @@ static bool map_levels(logreg__cells *c)
     if (!c->map)
         return false;
     size_t next = 0;
+    bool numbers = logreg__labels_numbers(v->levels, v->n_levels);
     for (size_t l = 0; l < c->column->n_levels; l++) {
         const char *label = c->column->levels[l];
         bool hit = next < v->n_levels && strcmp(v->levels[next], label) == 0;
-        c->map[l] = hit ? (uint32_t)next : level_of_label(v, label);
+        c->map[l] = hit ? (uint32_t)next : level_of_label(v, label, numbers);
         if (c->map[l] != LOGREG__NO_LEVEL)
             next = c->map[l] + 1;
     }

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/label.h"
 
 #define HASH_NONFATAL_OOM 1
 #include <uthash.h>
@@ -189,35 +190,48 @@ int logreg__level_compare(const char *a, const char *b, bool all_numbers)
 typedef struct {
     double value; /* 0 unless all labels are numbers */
     label *item;
+    char mark; /* with this decimal mark, and the same ones are to be one level; 0: no */
 } ranked;
 
 static int compare_ranked(const void *a, const void *b)
 {
     const ranked *x = a, *y = b;
     int order = compare_values(x->value, y->value);
+    if (!order && x->mark)
+        order = logreg__label_compare(x->item->text, y->item->text, x->mark);
     return order ? order : strcmp(x->item->text, y->item->text);
 }
 
-static void rank_labels(ranked *rank, label *labels)
+static void rank_labels(ranked *rank, label *labels, char decimal)
 {
     bool all_numbers = true;
     size_t n = 0;
     for (label *item = labels; item; item = item->hh.next, n++) {
-        rank[n] = (ranked){0, item};
-        all_numbers =
-            all_numbers && logreg__number_parse(&rank[n].value, item->text, strlen(item->text), '.');
+        rank[n] = (ranked){0, item, decimal};
+        all_numbers = all_numbers && logreg__number_parse(&rank[n].value, item->text, strlen(item->text),
+                                                          (char)(decimal ? decimal : '.'));
     }
     for (size_t i = 0; i < n && !all_numbers; i++)
-        rank[i].value = 0;
+        rank[i] = (ranked){0, rank[i].item, 0};
     qsort(rank, n, sizeof *rank, compare_ranked);
 }
 
-static void renumber(logreg__filling *filling, const uint32_t *level_of, size_t n_levels)
+/* How many labels from here on are one level. */
+static size_t count_same(const ranked *rank, size_t n)
+{
+    size_t same = 1;
+    while (rank->mark && same < n &&
+           logreg__label_compare(rank->item->text, rank[same].item->text, rank->mark) == 0)
+        same++;
+    return same;
+}
+
+static void renumber(logreg__filling *filling, const uint32_t *level_of, size_t n_codes)
 {
     size_t same = 0;
-    while (same < n_levels && level_of[same] == same)
+    while (same < n_codes && level_of[same] == same)
         same++;
-    for (size_t first = 0; first < filling->rows && same < n_levels; first += LOGREG__SEGMENT_ROWS) {
+    for (size_t first = 0; first < filling->rows && same < n_codes; first += LOGREG__SEGMENT_ROWS) {
         uint32_t *code = filling->column.codes[first / LOGREG__SEGMENT_ROWS];
         size_t left = filling->rows - first, n = left < LOGREG__SEGMENT_ROWS ? left : LOGREG__SEGMENT_ROWS;
         for (size_t i = 0; i < n; i++)
@@ -237,30 +251,59 @@ static void clear_labels(logreg__filling *filling)
     filling->last = NULL;
 }
 
-static bool order_levels(logreg__filling *filling)
+/* The names of levels that are numbers. *n receives how many there are. NULL: memory is out. */
+static char **name_numbers(size_t *n, uint32_t *level_of, const ranked *rank, size_t n_labels)
 {
-    size_t n = HASH_COUNT(filling->labels);
+    char **levels = logreg__new(n_labels, sizeof *levels);
+    bool ok = levels != NULL;
+    *n = 0;
+    for (size_t i = 0, same; ok && i < n_labels; i += same) {
+        same = count_same(rank + i, n_labels - i);
+        for (size_t k = i; k < i + same; k++)
+            level_of[rank[k].item->code] = (uint32_t)*n;
+        levels[*n] = logreg__label_normal(rank[i].item->text, rank[i].mark, same > 1);
+        ok = levels[(*n)++] != NULL;
+    }
+    if (ok)
+        return levels;
+    for (size_t k = 0; k < *n; k++)
+        free(levels[k]);
+    free(levels);
+    return NULL;
+}
+
+/* The names of levels that are the labels as they stand, which they take over. NULL: memory is out. */
+static char **name_texts(uint32_t *level_of, const ranked *rank, size_t n)
+{
+    char **levels = logreg__new_raw(n, sizeof *levels);
+    for (size_t k = 0; levels && k < n; k++) {
+        level_of[rank[k].item->code] = (uint32_t)k;
+        levels[k] = rank[k].item->text;
+        rank[k].item->text = NULL;
+    }
+    return levels;
+}
+
+static bool order_levels(logreg__filling *filling, char decimal)
+{
+    size_t n = HASH_COUNT(filling->labels), n_levels = n;
     ranked *rank = logreg__new_raw(n, sizeof *rank);
     uint32_t *level_of = logreg__new_raw(n, sizeof *level_of);
-    char **levels = logreg__new_raw(n, sizeof *levels);
-    bool ok = rank && level_of && levels;
-    if (ok) {
-        rank_labels(rank, filling->labels);
-        for (size_t k = 0; k < n; k++) {
-            level_of[rank[k].item->code] = (uint32_t)k;
-            levels[k] = rank[k].item->text;
-            rank[k].item->text = NULL; /* the column owns it now */
-        }
+    char **levels = NULL;
+    if (rank && level_of) {
+        rank_labels(rank, filling->labels, decimal);
+        levels = n && rank->mark ? name_numbers(&n_levels, level_of, rank, n) : name_texts(level_of, rank, n);
+    }
+    if (levels) {
         renumber(filling, level_of, n);
         clear_labels(filling);
         filling->column.levels = levels;
-        filling->column.n_levels = n;
+        filling->column.n_levels = n_levels;
+        filling->column.merged = n_levels < n;
     }
     free(rank);
     free(level_of);
-    if (!ok)
-        free(levels);
-    return ok;
+    return levels;
 }
 
 /* ---- The end ---- */
@@ -277,9 +320,9 @@ static void trim(logreg__filling *filling)
         *last = run;
 }
 
-bool logreg__filling_finish(logreg__filling *filling, logreg__column *column)
+bool logreg__filling_finish(logreg__filling *filling, logreg__column *column, char decimal)
 {
-    if (filling->column.kind == LOGREG_CATEGORY && !order_levels(filling))
+    if (filling->column.kind == LOGREG_CATEGORY && !order_levels(filling, decimal))
         return false;
     trim(filling);
     *column = filling->column;

@@ -37,9 +37,10 @@ void **logreg__filling_reserve(logreg__filling *filling, size_t n, size_t n_miss
 /* The code of a label, a new one if need be. LOGREG__MISSING: memory is out. */
 uint32_t logreg__filling_code(logreg__filling *filling, const char *text, size_t n);
 
-/* Puts levels in order and moves the column out, without a name; the filling is then empty. False: memory is out, and
- * the filling as it was. */
-bool logreg__filling_finish(logreg__filling *filling, logreg__column *column);
+/* Puts levels in order and moves the column out, without a name; the filling is then empty. Where all labels are numbers with
+ * this decimal mark, those that are the same number become one level, in its normal form; 0: labels stay as they are. False:
+ * memory is out, and the filling as it was. */
+bool logreg__filling_finish(logreg__filling *filling, logreg__column *column, char decimal);
 
 void logreg__filling_clear(logreg__filling *filling);
 

@@ -188,6 +188,13 @@ static logreg_status split(reader *r, logreg__source *source)
     return LOGREG_OK;
 }
 
+static bool note_merged(logreg_frame *frame, const logreg__column *c)
+{
+    return logreg__frame_note(
+        frame, "column '%.80s' writes a number in more than one way, as 1 and 1.0 are; these are one level",
+        c->name);
+}
+
 /* Where the columns are in the frame at last. */
 static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
 {
@@ -207,6 +214,9 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
         status = logreg__totals_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__thousands_check(frame, &r->csv);
+    for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
+        if (frame->column[j].merged && !note_merged(frame, &frame->column[j]))
+            status = logreg__fail_memory(r->csv.err);
     for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
         if (!logreg__frame_note_name(frame, j))
             status = logreg__fail_memory(r->csv.err);

@@ -57,7 +57,7 @@ static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
     frame->n_rows = columns->rows;
     for (size_t j = 0; j < columns->n; j++) {
         column *c = &columns->column[j];
-        if (!logreg__filling_finish(&c->filling, &frame->column[j]))
+        if (!logreg__filling_finish(&c->filling, &frame->column[j], columns->csv->options.decimal))
             return false;
         frame->column[j].name = c->name;
         frame->column[j].written = c->filling.column.kind == LOGREG_NUMERIC ? c->written : 0;

@@ -7,8 +7,8 @@
  *
  * as R has them: ^ goes from right to left, and -a^2 is -(a^2). Functions take one argument. Comparisons and logic
  * give 1 or 0. As in R, what is computed of a missing value is missing, but missing & 0 is 0, and missing | 1 is 1.
- * A category can be compared by == and != with a text, asked whether it is missing, is.na(sex), and in no other way
- * be used. */
+ * A category can be compared by == and != with a text, asked whether it is missing, is.na(sex), and, if all its levels
+ * are numbers, compared with numbers; it can be used in no other way. */
 #ifndef LOGREG_DATA_EXPRESSION_H
 #define LOGREG_DATA_EXPRESSION_H
 
@@ -77,6 +77,7 @@ typedef struct {
     const logreg_frame *frame;
     const logreg__column **column; /* [nodes] of those that are columns, else NULL */
     double *constant; /* [nodes] numbers, and the codes of strings; -1: no level of the category */
+    double **level;   /* [nodes] of categories that are compared as numbers: what each level is, else NULL */
     size_t depth;     /* values that wait for others at most */
 } logreg__bound;
 

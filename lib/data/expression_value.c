@@ -3,7 +3,9 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "data/expression.h"
+#include "data/label.h"
 #include "data/operation.h"
 
 /* ---- Binding ----------------------------------------------------------------------------------------------- */
@@ -11,7 +13,7 @@
 static bool is_text(const logreg__bound *b, size_t node)
 {
     return b->expression->node[node].kind == LOGREG__NODE_STRING ||
-           (b->column[node] && b->column[node]->kind == LOGREG_CATEGORY);
+           (b->column[node] && b->column[node]->kind == LOGREG_CATEGORY && !b->level[node]);
 }
 
 static logreg_status wrong_use(const logreg__bound *b, size_t node, const logreg__node *operation,
@@ -32,10 +34,22 @@ static logreg_status wrong_use(const logreg__bound *b, size_t node, const logreg
 /* The code of a string among the levels of the column it is compared with. */
 static double code_of(const logreg__column *column, const char *string)
 {
-    for (size_t l = 0; l < column->n_levels; l++)
-        if (strcmp(column->levels[l], string) == 0)
-            return (double)l;
-    return -1;
+    size_t l = logreg__label_place_in(column->levels, column->n_levels, string);
+    return l < column->n_levels ? (double)l : -1;
+}
+
+/* A category whose levels are all numbers, beside numbers in a comparison, is taken by these. */
+static logreg_status take_numbers(logreg__bound *b, size_t node, logreg_error *err)
+{
+    const logreg__column *c = b->column[node];
+    if (!c || c->kind != LOGREG_CATEGORY || !logreg__labels_numbers(c->levels, c->n_levels))
+        return LOGREG_OK;
+    b->level[node] = logreg__new_raw(c->n_levels, sizeof **b->level);
+    if (!b->level[node])
+        return logreg__fail_memory(err);
+    for (size_t l = 0; l < c->n_levels; l++)
+        logreg__number_parse(&b->level[node][l], c->levels[l], strlen(c->levels[l]), '.');
+    return LOGREG_OK;
 }
 
 /* Texts stand on both sides of a comparison of texts, a column on one of them, and nowhere else. */
@@ -45,6 +59,13 @@ static logreg_status check_operands(logreg__bound *b, const logreg__node *node, 
     size_t left = node->left, right = node->right;
     bool infix = node->operation->fix == LOGREG__INFIX, first = is_text(b, left);
     bool second = infix && is_text(b, right);
+    if (node->operation->binding == LOGREG__BINDS_COMPARISON && first != second) {
+        logreg_status status = take_numbers(b, first ? left : right, err);
+        if (status != LOGREG_OK)
+            return status;
+        first = is_text(b, left);
+        second = is_text(b, right);
+    }
     if (!first && !second)
         return LOGREG_OK;
     if (!infix && node->operation->takes_texts && b->column[left])
@@ -104,7 +125,9 @@ logreg_status logreg__bound_new(logreg__bound **bound, const logreg__expression 
     b->frame = frame;
     b->column = logreg__new(expression->n, sizeof(const logreg__column *));
     b->constant = logreg__new(expression->n, sizeof *b->constant);
-    logreg_status status = b->column && b->constant ? bind(b, frame, err) : logreg__fail_memory(err);
+    b->level = logreg__new(expression->n, sizeof *b->level);
+    logreg_status status =
+        b->column && b->constant && b->level ? bind(b, frame, err) : logreg__fail_memory(err);
     if (status)
         logreg__bound_free(b);
     else
@@ -116,6 +139,9 @@ void logreg__bound_free(logreg__bound *b)
 {
     if (!b)
         return;
+    for (size_t i = 0; b->level && i < b->expression->n; i++)
+        free(b->level[i]);
+    free(b->level);
     free(b->column);
     free(b->constant);
     free(b);
@@ -123,14 +149,15 @@ void logreg__bound_free(logreg__bound *b)
 
 /* ---- Values ------------------------------------------------------------------------------------------------ */
 
-static void read_column(double *value, const logreg__column *column, const size_t *place, size_t rows)
+static void read_column(double *value, const logreg__column *column, const double *level, const size_t *place,
+                        size_t rows)
 {
     for (size_t r = 0; r < rows; r++)
         if (column->kind == LOGREG_NUMERIC) {
             value[r] = logreg__column_number(column, place[r]);
         } else {
             uint32_t code = logreg__column_code(column, place[r]);
-            value[r] = code == LOGREG__MISSING ? (double)NAN : code;
+            value[r] = code == LOGREG__MISSING ? (double)NAN : level ? level[code] : code;
         }
 }
 
@@ -145,7 +172,7 @@ void logreg__bound_values(double *value, const logreg__bound *b, const size_t *p
             for (size_t r = 0; !b->column[i] && r < rows; r++)
                 top[r] = b->constant[i];
             if (b->column[i])
-                read_column(top, b->column[i], place, rows);
+                read_column(top, b->column[i], b->level[i], place, rows);
             top += LOGREG__BLOCK_ROWS;
         } else if (o->one) {
             o->one(top - LOGREG__BLOCK_ROWS, rows);

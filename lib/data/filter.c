@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/expression.h"
+#include "data/label.h"
 #include "data/place.h"
 
 /* ---- Rows -------------------------------------------------------------------------------------------------- */
@@ -137,7 +138,7 @@ static logreg_status unknown_level(const logreg__column *c, const char *level, l
 logreg_status logreg_frame_set_reference(logreg_frame *frame, const char *name, const char *level,
                                          logreg_error *err)
 {
-    size_t j = logreg_frame_find(frame, name), k = 0;
+    size_t j = logreg_frame_find(frame, name);
     if (j == SIZE_MAX) {
         const char *near = logreg_frame_nearest(frame, name);
         return logreg__fail(err, LOGREG_EDATA, "there is no column '%.80s'%s%.80s%s", name,
@@ -150,8 +151,7 @@ logreg_status logreg_frame_set_reference(logreg_frame *frame, const char *name, 
             "column '%.80s' holds numbers, which have no reference level; make it a category with "
             "--categorical '%.80s'",
             name, name);
-    while (k < c->n_levels && strcmp(c->levels[k], level) != 0)
-        k++;
+    size_t k = logreg__label_place_in(c->levels, c->n_levels, level);
     if (k == c->n_levels)
         return unknown_level(c, level, err);
     put_first(c, k, frame->n_rows);

@@ -97,7 +97,7 @@ logreg_status logreg_frame_add_numeric(logreg_frame *frame, const char *name, co
     for (size_t i = 0; i < n && ok; i++)
         ok = logreg__filling_number(&filling, values[i * stride]);
     logreg__column column = {.kind = filling.column.kind};
-    ok = ok && logreg__filling_finish(&filling, &column);
+    ok = ok && logreg__filling_finish(&filling, &column, '\0');
     logreg__filling_clear(&filling);
     return join_named(frame, name, &column, n, ok, err);
 }
@@ -120,7 +120,7 @@ logreg_status logreg_frame_add_category(logreg_frame *frame, const char *name, c
     for (size_t i = 0; i < n && ok; i++)
         ok = logreg__filling_label(&filling, labels[i], labels[i] ? strlen(labels[i]) : 0);
     logreg__column column = {.kind = filling.column.kind};
-    ok = ok && logreg__filling_finish(&filling, &column);
+    ok = ok && logreg__filling_finish(&filling, &column, '\0');
     logreg__filling_clear(&filling);
     return join_named(frame, name, &column, n, ok, err);
 }

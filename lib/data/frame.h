@@ -39,6 +39,7 @@ typedef struct {
     size_t n_levels;
     size_t n_missing;
     unsigned written; /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
+    bool merged; /* some levels had several texts that are the same number */
     bool stored; /* runs from the second on stand in the frame's store */
     size_t n_left_out; /* columns of the file in front of it that the frame has not */
 } logreg__column;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/label.h"
 #include "data/token.h"
 
 /* Lists the next kept rows from first on; how many. */
@@ -236,9 +237,7 @@ logreg_status logreg__levels_find(logreg__variable *variable, const logreg__colu
 
 logreg_status logreg__levels_refer(logreg__variable *v, const char *level, logreg_error *err)
 {
-    size_t l = 0;
-    while (l < v->n_levels && strcmp(v->levels[l], level) != 0)
-        l++;
+    size_t l = logreg__label_place_in(v->levels, v->n_levels, level);
     if (l == v->n_levels) {
         const char *near = logreg__nearest(level, (const char *const *)v->levels, v->n_levels);
         return logreg__fail(err, LOGREG_EDATA, "column '%.80s' has no level '%.80s' in the rows used%s%s%s",

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/label.h"
 #include "data/place.h"
 #include "data/response_read.h"
 
@@ -201,9 +202,10 @@ logreg_status logreg__classes_choose(logreg__response *r, const char *positive, 
         return logreg__fail(err, LOGREG_EINVAL,
                             "a positive label can be chosen for two classes only; '%s' has %zu",
                             r->target->name, r->n_classes);
-    if (strcmp(positive, r->label[1]) == 0)
+    size_t event = logreg__label_place_in(r->label, r->n_classes, positive);
+    if (event == 1)
         return LOGREG_OK;
-    if (strcmp(positive, r->label[0]) != 0)
+    if (event != 0)
         return logreg__fail(err, LOGREG_EDATA, "the target '%s' has no class '%s'; it has '%s' and '%s'",
                             r->target->name, positive, r->label[0], r->label[1]);
     char *label = r->label[0];

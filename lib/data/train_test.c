@@ -212,7 +212,7 @@ static logreg_status make(reader *r, FILE *stream)
     logreg_status status = read_rows(r, stream);
     s->delimiter = r->csv.options.delimiter;
     if (status == LOGREG_OK && r->options->target) {
-        if (!logreg__filling_finish(&r->labels, &s->target))
+        if (!logreg__filling_finish(&r->labels, &s->target, r->csv.options.decimal))
             return logreg__fail_memory(err);
         s->n_classes = s->target.n_levels + (s->target.n_missing > 0);
     }

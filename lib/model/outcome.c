@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/label.h"
 #include "data/place.h"
 #include "data/response.h"
 #include "model/model.h"
@@ -50,10 +51,8 @@ static logreg_status from_labels(double *y, const logreg_frame *frame, const log
     if (!class_of)
         return logreg__fail_memory(err);
     for (size_t l = 0; l < t->n_levels; l++) {
-        class_of[l] = NAN;
-        for (size_t c = 0; c < m->n_classes; c++)
-            if (strcmp(t->levels[l], m->class_label[c]) == 0)
-                class_of[l] = (double)c;
+        size_t c = logreg__label_place_in(m->class_label, m->n_classes, t->levels[l]);
+        class_of[l] = c < m->n_classes ? (double)c : NAN;
     }
     logreg_status status = LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < frame->n_rows; i++) {

@@ -132,6 +132,16 @@ static void decides_types(void)
         GIVES("a\nx\nx.0\ny\n", "a: NA [x.0] [y]", .na = "x"),
         GIVES("a\n-\n-.0\n-.\n", "a: NA [-.0] [-.]", .na = "-", .categorical = "a"),
         GIVES("zip,b\n10,2\n9,3\n,4\n", "zip: [10] [9] NA; b# 2 3 4", .categorical = "zip"),
+        /* a number is one level however it is written; codes keep their zeros */
+        GIVES("k,b\n1,2\n1.0,3\n2,4\n01,4\n1e0,3\n2.50,3\n",
+              "k: [1] [1] [2] [1] [1] [2.5]; b# 2 3 4 4 3 3 | column 'k' writes a number in more than one "
+              "way, as 1 and 1.0 "
+              "are; these are one level",
+              .categorical = "k"),
+        GIVES("k,b\n007,2\n012,3\n9.0,4\n", "k: [007] [012] [9]; b# 2 3 4", .categorical = "k"),
+        GIVES("k,b\n12345678901234567890,2\n12345678901234567891,3\n",
+              "k: [12345678901234567890] [12345678901234567891]; b# 2 3", .categorical = "k"),
+        GIVES("k,b\n1,2\n1.0,3\nx,4\n", "k: [1] [1.0] [x]; b# 2 3 4", .categorical = "k"),
         GIVES("a,b\n1,yes\n2, yes\n3,yes \n", "a# 1 2 3; b: [yes] [yes] [yes]"),
         GIVES("a\n1\n2\n12abc\n",
               "f.csv:4:1 'a': '12abc' is not a number (1 of 3 values). If line 4 is no row of data, take it "
@@ -163,6 +173,7 @@ static void decides_types(void)
               "'.', or --categorical a; marks between thousands cannot be read",
               .decimal = ','),
         GIVES("a;b\n1,5;1\n2;2\n", "a: [1,5] [2]; b# 1 2", .categorical = "a"),
+        GIVES("a;b\n1,50;1\n2;2\n", "a: [1.5] [2]; b# 1 2", .categorical = "a", .decimal = ','),
         /* text with numbers among it: neither a majority of numbers nor a few strays */
         GIVES("t\n1\n2\nA/1\nB/2\n", "t: [1] [2] [A/1] [B/2]"),
         GIVES("t\n1\n2\n3\n4\n5\na\nb\nc\nd\n", "t: [1] [2] [3] [4] [5] [a] [b] [c] [d]"),
