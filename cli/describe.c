@@ -39,13 +39,15 @@ static void set_page(logreg_report_options *options)
 }
 
 int cli_describe(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
-                 const logreg_frame *frame, const logreg_report_options *seconds)
+                 const logreg_frame *frame, const logreg_report_options *seconds,
+                 const logreg_inference *inference)
 {
     if (how->csv)
-        return cli_describe_csv(text, call, how, model);
+        return cli_describe_csv(text, call, how, model, inference);
     logreg_report_options options = seconds ? *seconds : logreg_report_options_default();
     set_page(&options);
     options.conf_level = how->conf_level;
+    options.inference = inference;
     options.colour = call->colour;
     options.feature = how->curve;
 

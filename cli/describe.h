@@ -21,13 +21,16 @@ typedef struct {
 int cli_describe_check(const cli_call *call, const cli_description *how, bool picture);
 
 /* The model as a new text that the caller frees: JSON, CSV (but augment), or a page with the curve below and the rows of the
- * frame (NULL: none) as its dots. The seconds of options are told; NULL: none. CLI_GO_ON, or the exit code of what was
+ * frame (NULL: none) as its dots. The seconds of options are told; NULL: none. inference as in
+ * logreg_report_options. CLI_GO_ON, or the exit code of what was
  * printed. */
 int cli_describe(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
-                 const logreg_frame *frame, const logreg_report_options *seconds);
+                 const logreg_frame *frame, const logreg_report_options *seconds,
+                 const logreg_inference *inference);
 
 /* The same for CSV alone. */
-int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model);
+int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
+                     const logreg_inference *inference);
 
 /* Beside CSV, which has no room for them: the model's warnings on standard error. CLI_GO_ON, or the exit code of what was
  * printed. */

@@ -35,22 +35,25 @@ static void tidy_row(cli_csv *csv, const logreg_coefficient *c)
     cli_csv_end(csv);
 }
 
-static int tidy(cli_csv *csv, const cli_call *call, const cli_description *how, const logreg_model *model)
+static int tidy(cli_csv *csv, const cli_call *call, const cli_description *how, const logreg_model *model,
+                const logreg_inference *inference)
 {
+    logreg_inference *own = NULL;
+    logreg_inference_options o = logreg_inference_options_default();
+    logreg_error err;
+    o.level = how->conf_level;
+    if (!inference && logreg_inference_new(&own, model, &o, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    inference = inference ? inference : own;
     static const char *const names[] = {"y.level", "term",     "estimate",  "std.error", "statistic",
                                         "p.value", "conf.low", "conf.high", "status"};
     size_t K = logreg_model_classes(model);
     for (size_t i = K == 2; i < sizeof names / sizeof *names; i++)
         cli_csv_text(csv, names[i]);
     cli_csv_end(csv);
-    for (size_t k = 1; k < K; k++)
-        for (size_t j = 0; j < logreg_model_coefficients(model); j++) {
-            logreg_error err;
-            logreg_coefficient c;
-            if (logreg_inference_coefficient(&c, model, k, j, how->conf_level, &err) != LOGREG_OK)
-                return cli_fail_error(call, &err);
-            tidy_row(csv, &c);
-        }
+    for (size_t i = 0; i < inference->n_coefficients; i++)
+        tidy_row(csv, &inference->coefficient[i]);
+    logreg_inference_free(own);
     return CLI_GO_ON;
 }
 
@@ -82,7 +85,8 @@ static void glance(cli_csv *csv, const logreg_model *model)
     cli_csv_end(csv);
 }
 
-int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model)
+int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
+                     const logreg_inference *inference)
 {
     char *made = NULL;
     size_t size;
@@ -92,7 +96,7 @@ int cli_describe_csv(char **text, const cli_call *call, const cli_description *h
     cli_csv csv = {.file = file, .terminal = isatty(STDOUT_FILENO)};
     int code = CLI_GO_ON;
     if (strcmp(how->csv, "tidy") == 0)
-        code = tidy(&csv, call, how, model);
+        code = tidy(&csv, call, how, model, inference);
     else
         glance(&csv, model);
     if (fclose(file) != 0 && code == CLI_GO_ON)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include <logreg/inference.h>
 #include <logreg/report.h>
 
 #include "augment.h"
@@ -19,6 +20,8 @@ typedef struct {
     logreg_frame *frame;
     char *formula;
     logreg_model *model;
+    logreg_study *study;
+    logreg_inference *inference;
     cli_trace trace;
     char *text;                   /* what will be printed; or */
     cli_augmented augmented;      /* with --csv=augment, this */
@@ -79,6 +82,24 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     return CLI_GO_ON;
 }
 
+/* What goes beyond the model's own numbers. */
+static int infer(work *w, const cli_call *call, const cli_fit *fit)
+{
+    logreg_error err;
+    logreg_inference_options o = logreg_inference_options_default();
+    o.level = fit->output.conf_level;
+    o.profile = strcmp(fit->ci, "profile") == 0;
+    o.terms = fit->tests && cli_describe_code(w->model) == CLI_SOUND;
+    if (o.profile || o.terms) {
+        if (logreg_study_new(&w->study, w->model, w->frame, (int)fit->threads, &err) != LOGREG_OK)
+            return cli_fail_error(call, &err);
+        o.study = w->study;
+    }
+    if (logreg_inference_new(&w->inference, w->model, &o, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    return CLI_GO_ON;
+}
+
 static int describe(work *w, const cli_call *call, const cli_fit *fit)
 {
     if (fit->output.csv && strcmp(fit->output.csv, "augment") == 0)
@@ -87,7 +108,7 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     seconds.seconds_load = w->loaded - w->start;
     seconds.seconds_fit = w->fitted - w->loaded;
     seconds.seconds_total = now() - w->start;
-    return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds);
+    return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds, w->inference);
 }
 
 static int store(const work *w, const cli_call *call, const cli_fit *fit)
@@ -124,6 +145,8 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = solve(&w, call, fit);
     if (code == CLI_GO_ON)
+        code = infer(&w, call, fit);
+    if (code == CLI_GO_ON)
         code = describe(&w, call, fit);
     if (code == CLI_GO_ON)
         code = store(&w, call, fit);
@@ -134,6 +157,8 @@ static int run(const cli_call *call)
     cli_augment_release(&w.augmented);
     free(w.text);
     free(w.trace.row);
+    logreg_inference_free(w.inference);
+    logreg_study_free(w.study);
     logreg_model_free(w.model);
     free(w.formula);
     logreg_frame_free(w.frame);

@@ -18,6 +18,7 @@ typedef struct {
     double tol, learning_rate, momentum;
     bool nesterov;
 
+    const char *ci;
     bool tests;
 
     cli_input input;

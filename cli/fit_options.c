@@ -30,7 +30,11 @@ static const cli_option solving[] = {
 static const cli_option inference[] = {
     {"conf-level", CLI_NUMBER, PLACE(output.conf_level), .argument = "X", .range = "(0, 1)",
      .initial = "0.95", .help = "level of confidence intervals"},
-    {"tests", CLI_FLAG, PLACE(tests), .help = "compute the score test however large the file"},
+    {"ci", CLI_CHOICE, PLACE(ci), .argument = "wald|profile", .initial = "wald",
+     .help = "how coefficients' intervals and p values are found: from standard errors, or from the "
+             "likelihood itself"},
+    {"tests", CLI_FLAG, PLACE(tests),
+     .help = "test each term, and compute the score test however large the file"},
     {0}};
 
 static const cli_option output[] = {

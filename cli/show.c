@@ -17,7 +17,7 @@ static int run(const cli_call *call)
     char *text = NULL;
     code = cli_model_load(&model, call);
     if (code == CLI_GO_ON)
-        code = cli_describe(&text, call, how, model, NULL, NULL);
+        code = cli_describe(&text, call, how, model, NULL, NULL, NULL);
     if (code == CLI_GO_ON && how->csv)
         code = cli_describe_warnings(call, model);
     if (code == CLI_GO_ON) {

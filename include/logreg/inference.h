@@ -3,6 +3,8 @@
 #define LOGREG_INFERENCE_H
 
 #include <logreg/base.h>
+#include <gsl/gsl_matrix.h>
+
 #include <logreg/model.h>
 
 #ifdef __cplusplus
@@ -17,7 +19,7 @@ typedef struct {
     double estimate;        /* log odds ratio */
     double std_error;       /* square root of the covariance's diagonal */
     double z, p;            /* Wald: estimate / std_error against the normal, two-sided */
-    double low, high;       /* Wald interval at the level asked for */
+    double low, high;       /* interval at the level asked for, Wald's unless said otherwise */
     double odds_ratio, odds_ratio_low, odds_ratio_high; /* exp of estimate, low, high */
 } logreg_coefficient;
 
@@ -40,6 +42,86 @@ LOGREG_API logreg_test logreg_inference_wald(const logreg_model *model);
 
 /* Score (Rao): g' inv(H) g at the null model; NaN where it was not computed (see logreg_options). O(1). */
 LOGREG_API logreg_test logreg_inference_score(const logreg_model *model);
+
+/* ---- A model beside its rows ------------------------------------------------------------------------------- */
+
+/* A model together with the rows that it was fitted to, for what the model alone cannot tell. */
+typedef struct logreg_study logreg_study;
+
+/* Finds the rows in the frame that the fit was made from, filtered likewise, or in one that was read from the same file, and looks at
+ * them once. threads as in logreg_options. Model and frame are borrowed, and must outlive the study. EINVAL: the model was fitted to a
+ * matrix. EDATA: rows, outcome or weights are not those of the fit. ENOMEM. Two passes over the rows, n p^2. */
+LOGREG_API logreg_status logreg_study_new(logreg_study **study, const logreg_model *model, const logreg_frame *frame,
+                                          int threads, logreg_error *err);
+
+/* The same for a model of logreg_fit, from what was given there: of options, weight_values, offset_values and threads count (NULL:
+ * none of them). X, y and these are borrowed. */
+LOGREG_API logreg_status logreg_study_new_matrix(logreg_study **study, const logreg_model *model,
+                                                 const gsl_matrix *X, const gsl_vector *y,
+                                                 const logreg_options *options, logreg_error *err);
+
+LOGREG_API void logreg_study_free(logreg_study *study);
+
+/* What the likelihood itself says of a coefficient, or of a linear combination of them. */
+typedef struct {
+    double estimate;
+    double low, high; /* where twice the log-likelihood, all else at its best, has fallen by the chi-squared quantile; NaN: not found */
+    double statistic; /* twice the fall at 0: the likelihood-ratio test that it is 0 */
+    double p;         /* of that, 1 degree of freedom */
+} logreg_profile;
+
+/* Profile likelihood of every coefficient at a confidence level in (0, 1): out[(k - 1) p + j] is coefficient j of linear predictor k, NaN where
+ * it is aliased. Ends are exact roots, all sought side by side: a few passes over the rows, each with a gradient (or, of few rows, an
+ * information) for each end that is not found yet. EINVAL: the level. EDATA: the model is separated, or not converged. ENOMEM.
+ * Venzon & Moolgavkar, Applied Statistics 37, 1988. */
+LOGREG_API logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *study, double level,
+                                              logreg_error *err);
+
+/* The same for the m linear combinations in the rows of C (m x p (K-1), in the order of out above). */
+LOGREG_API logreg_status logreg_study_profile_of(logreg_profile *out, const logreg_study *study,
+                                                 const gsl_matrix *C, double level, logreg_error *err);
+
+/* Tests of a term of the formula, such as a, C(b) or a:b, with all its columns, in the model without the terms that contain it: a
+ * is tested in the model without a:b (type II). In a model of many classes, its coefficients for all of them. */
+typedef struct {
+    logreg_test lr, score, wald; /* NaN where a model was not found */
+} logreg_term_test;
+
+/* How many terms there are beside the intercept, and what each is called; borrowed. */
+LOGREG_API size_t logreg_study_term_count(const logreg_study *study);
+LOGREG_API const char *logreg_study_term_name(const logreg_study *study, size_t i);
+
+/* Tests each of them: out[i] is about term i. The smaller models are found side by side, as in logreg_study_profile; each costs an information
+ * more. EDATA, ENOMEM as there. */
+LOGREG_API logreg_status logreg_study_terms(logreg_term_test *out, const logreg_study *study, logreg_error *err);
+
+/* ---- All of it ---------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    double level;              /* of intervals; default 0.95 */
+    bool profile;              /* intervals and p values of coefficients by profile likelihood instead of Wald's; needs a study */
+    bool terms;                /* test each term; needs a study */
+    const logreg_study *study; /* the model's, borrowed; default NULL */
+} logreg_inference_options;
+
+LOGREG_API logreg_inference_options logreg_inference_options_default(void);
+
+/* What a report prints of a model's inference: see logreg_report_options. */
+typedef struct {
+    double level;
+    const char *method;              /* "wald" or "profile" */
+    size_t n_coefficients;           /* p (K-1): class by class */
+    logreg_coefficient *coefficient; /* with profile, z is the root of the likelihood-ratio statistic, with the sign of the estimate */
+    size_t n_terms;                  /* 0: not asked for */
+    logreg_term_test *term;
+    const char *const *term_name;    /* borrowed from the study, which must outlive this */
+} logreg_inference;
+
+/* Gathers it. EINVAL: the level, or no study where one is needed. EDATA as logreg_study_profile. ENOMEM. Free with
+ * logreg_inference_free. */
+LOGREG_API logreg_status logreg_inference_new(logreg_inference **inference, const logreg_model *model,
+                                              const logreg_inference_options *options, logreg_error *err);
+LOGREG_API void logreg_inference_free(logreg_inference *inference);
 
 #ifdef __cplusplus
 }

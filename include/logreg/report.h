@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include <logreg/base.h>
+#include <logreg/inference.h>
 #include <logreg/model.h>
 
 #ifdef __cplusplus
@@ -16,6 +17,7 @@ extern "C" {
 
 typedef struct {
     double conf_level;   /* of all intervals; default 0.95 */
+    const logreg_inference *inference; /* what text and JSON tell of coefficients and terms, made at conf_level; NULL (default): Wald's numbers */
     bool colour;         /* ANSI colours; default false */
     bool ascii;          /* no character beyond ASCII; default false (UTF-8) */
     int width;           /* columns to fill, 60 to 400; default 80 */

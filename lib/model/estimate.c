@@ -176,6 +176,26 @@ static logreg_status go_to_limit(logreg__fitting *f, logreg__design *plain,
     return status ? status : logreg__limit(f, existence, err);
 }
 
+/* There is a maximum that Newton's method has not found: it may be on its way, or where all curvatures are next to 0, as offsets and far
+ * outliers make them, and its steps lead nowhere. First-order steps do not mind: they start again. */
+static logreg_status insist(logreg__fitting *f, logreg_error *err)
+{
+    const logreg__solver *const way[] = {&logreg__solver_newton, &logreg__solver_lbfgs,
+                                         &logreg__solver_newton};
+    size_t iterations = f->solution.iterations;
+    logreg_status status = LOGREG_OK;
+    for (int i = 0; status == LOGREG_OK && !f->solution.converged && i < 3; i++) {
+        f->solution.finite = true;
+        f->solution.begun = false;
+        if (i == 1)
+            logreg__fitting_null(f->b, f->problem);
+        status = way[i]->run(&f->solution, f->problem, f->options, err);
+        iterations += f->solution.iterations;
+    }
+    f->solution.iterations = iterations;
+    return status;
+}
+
 /* The certificate failed: ask whether a maximum exists, and go on where it does. */
 static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
 {
@@ -196,10 +216,7 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
     } else if (existence->separation != LOGREG_SEPARATION_NONE) {
         status = go_to_limit(f, plain, existence, err);
     } else if (!f->options->max_iter && strcmp(f->options->solver, "newton") == 0) {
-        size_t before = f->solution.iterations;
-        f->solution.finite = true;
-        status = logreg__solver_newton.run(&f->solution, f->problem, f->options, err);
-        f->solution.iterations += before;
+        status = insist(f, err);
     }
     logreg__existence_free(existence);
     if (plain != f->design)

@@ -31,34 +31,30 @@ static uint64_t mix_text(uint64_t hash, const char *text)
     return hash;
 }
 
-logreg_status logreg__fingerprint(logreg__fitting *f, logreg_error *err)
+logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg__rows *rows,
+                                  const logreg__response *r, logreg_error *err)
 {
-    logreg_model *m = f->model;
-    const logreg__rows *rows = f->rows;
-    bool weighted = f->response->weights || f->response->trials;
-    uint64_t *label = logreg__new(m->n_classes, sizeof *label), sum = 0;
-    char text[17];
+    bool weighted = r->weights || r->trials;
+    uint64_t *label = logreg__new(r->n_classes, sizeof *label), sum = 0;
     if (!label)
         return logreg__fail_memory(err);
-    for (size_t c = 0; c < m->n_classes; c++)
-        label[c] = mix_text(0, m->class_label[c]);
+    for (size_t c = 0; c < r->n_classes; c++)
+        label[c] = mix_text(0, r->label[c]);
     size_t place[LOGREG__BLOCK_ROWS];
     double own[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
     for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
         size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
         logreg__rows_list(rows, first, count, place);
-        const double *in_place =
-            rows->bits || weighted ? NULL : logreg__response_in_place(f->response, first);
-        logreg__response_fill(f->response, place, count, in_place ? NULL : own, weighted ? w : NULL, NULL);
+        const double *in_place = rows->bits || weighted ? NULL : logreg__response_in_place(r, first);
+        logreg__response_fill(r, place, count, in_place ? NULL : own, weighted ? w : NULL, NULL);
         const double *y = in_place ? in_place : own;
         for (size_t i = 0; i < count; i++) {
-            uint64_t outcome = m->grouped ? mix_number(0, y[i]) : label[(size_t)y[i]];
+            uint64_t outcome = r->grouped ? mix_number(0, y[i]) : label[(size_t)y[i]];
             uint64_t row = mix(outcome, place[i]);
             sum += weighted ? mix_number(row, w[i]) : row;
         }
     }
     free(label);
-    snprintf(text, sizeof text, "%016" PRIx64, mix(sum, rows->n));
-    m->fingerprint = logreg__copy(text);
-    return m->fingerprint ? LOGREG_OK : logreg__fail_memory(err);
+    snprintf(text, LOGREG__FINGERPRINT_SIZE, "%016" PRIx64, mix(sum, rows->n));
+    return LOGREG_OK;
 }

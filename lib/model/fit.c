@@ -1,4 +1,4 @@
-/* The two doors: a matrix, or a formula on a frame. Both prepare a frame, terms, rows and a response, and then go one way. */
+/* Fits to a formula on a frame, and the way that all fits go once there are a frame, terms, rows and an outcome. */
 #include <math.h>
 
 #include "base/error.h"
@@ -6,7 +6,6 @@
 #include "data/formula.h"
 #include "model/fitting.h"
 #include "model/options.h"
-#include "model/predict.h"
 
 /* ---- The common way ---- */
 
@@ -39,10 +38,9 @@ static logreg_status describe_data(logreg_model *m, const logreg__outcome *outco
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
-/* Fits terms, which it takes over, to rows of a frame. */
-static logreg_status fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
-                               const logreg__rows *rows, const logreg__outcome *outcome,
-                               const logreg_options *options, logreg_error *err)
+logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
+                                const logreg__rows *rows, const logreg__outcome *outcome,
+                                const logreg_options *options, logreg_error *err)
 {
     logreg__response *response = NULL;
     logreg_model *m = NULL;
@@ -72,119 +70,6 @@ static logreg_status fit_terms(logreg_model **model, logreg__terms *terms, const
         *model = m;
     else
         logreg_model_free(m);
-    return status;
-}
-
-/* ---- A matrix ---- */
-
-#define TARGET "y"
-#define WEIGHTS "(weights)"
-#define OFFSET "(offset)"
-
-static logreg_status check_vector(const gsl_vector *v, size_t n, const char *what, logreg_error *err)
-{
-    if (v->size != n)
-        return logreg__fail(err, LOGREG_EINVAL, "%s has %zu entries for %zu rows", what, v->size, n);
-    for (size_t i = 0; i < n; i++)
-        if (!isfinite(v->data[i * v->stride]))
-            return logreg__fail(err, LOGREG_EINVAL, "entry %zu of %s is %g; it must be finite", i, what,
-                                v->data[i * v->stride]);
-    return LOGREG_OK;
-}
-
-static logreg_status check_matrix(const gsl_matrix *X, const gsl_vector *y, const logreg_options *o,
-                                  logreg_error *err)
-{
-    for (size_t i = 0; i < X->size1; i++)
-        for (size_t j = 0; j < X->size2; j++)
-            if (!isfinite(X->data[i * X->tda + j]))
-                return logreg__fail(err, LOGREG_EINVAL, "X[%zu, %zu] is %g; it must be finite", i, j,
-                                    X->data[i * X->tda + j]);
-    if (X->size2 == 0 && !o->fit_intercept)
-        return logreg__fail(err, LOGREG_EINVAL, "X has no columns and there is no intercept: nothing to fit");
-    if (o->weights || o->offset || o->trials || o->positive)
-        return logreg__fail(
-            err, LOGREG_EINVAL,
-            "weights, offset, trials and positive name columns of a frame; give weight_values and "
-            "offset_values with a matrix");
-    logreg_status status = check_vector(y, X->size1, "y", err);
-    if (status == LOGREG_OK && o->weight_values)
-        status = check_vector(o->weight_values, X->size1, "weight_values", err);
-    if (status == LOGREG_OK && o->offset_values)
-        status = check_vector(o->offset_values, X->size1, "offset_values", err);
-    return status;
-}
-
-/* Codes are whole numbers 0 .. K-1, and each of them has a row. */
-static logreg_status check_codes(const gsl_vector *y, logreg_error *err)
-{
-    double most = 0;
-    for (size_t i = 0; i < y->size; i++) {
-        double code = y->data[i * y->stride];
-        if (code < 0 || code != floor(code))
-            return logreg__fail(err, LOGREG_EDATA, "y[%zu] is %g; classes are coded 0, 1, 2 and so on", i,
-                                code);
-        most = fmax(most, code);
-    }
-    if (y->size == 0 || most >= (double)y->size)
-        return logreg__fail(err, LOGREG_EDATA, "y has codes up to %g but only %zu rows", most, y->size);
-    size_t K = (size_t)most + 1;
-    unsigned char *seen = logreg__new(K, 1);
-    if (!seen)
-        return logreg__fail_memory(err);
-    for (size_t i = 0; i < y->size; i++)
-        seen[(size_t)y->data[i * y->stride]] = 1;
-    size_t missing = 0;
-    while (missing < K && seen[missing])
-        missing++;
-    free(seen);
-    if (missing < K)
-        return logreg__fail(err, LOGREG_EDATA, "no row has class %zu, though there is a class %g", missing,
-                            most);
-    return LOGREG_OK;
-}
-
-logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
-                         const logreg_options *options, logreg_error *err)
-{
-    logreg_options o = options ? *options : logreg_options_default();
-    logreg_frame *frame = NULL;
-    logreg__terms *terms = NULL;
-    logreg__rows *rows = NULL;
-    logreg_status status = logreg__options_check(&o, err);
-    if (status == LOGREG_OK)
-        status = check_matrix(X, y, &o, err);
-    if (status == LOGREG_OK)
-        status = check_codes(y, err);
-    if (status == LOGREG_OK)
-        status = logreg__frame_of_matrix(&frame, X, err);
-    if (status == LOGREG_OK)
-        status = logreg__terms_plain(&terms, frame, o.fit_intercept, err);
-    if (status == LOGREG_OK)
-        status = logreg__frame_borrow(frame, TARGET, y->data, y->stride, y->size, 0, err);
-    if (status == LOGREG_OK && o.weight_values)
-        status = logreg__frame_borrow(frame, WEIGHTS, o.weight_values->data, o.weight_values->stride, y->size,
-                                      0, err);
-    if (status == LOGREG_OK && o.offset_values)
-        status = logreg__frame_borrow(frame, OFFSET, o.offset_values->data, o.offset_values->stride, y->size,
-                                      0, err);
-    if (status == LOGREG_OK)
-        status = logreg__rows_complete(&rows, frame, NULL, 0, err);
-    if (status == LOGREG_OK) {
-        logreg__outcome outcome = {.target = TARGET,
-                                   .weights = o.weight_values ? WEIGHTS : NULL,
-                                   .offset = o.offset_values ? OFFSET : NULL};
-        status = fit_terms(model, terms, frame, rows, &outcome, &o, err);
-        terms = NULL;
-    }
-    if (status == LOGREG_OK) {
-        (*model)->plain = true;
-        free((*model)->offset); /* of these rows only: prediction is without */
-        (*model)->offset = NULL;
-    }
-    logreg__terms_free(terms);
-    logreg__rows_free(rows);
-    logreg_frame_free(frame);
     return status;
 }
 
@@ -285,7 +170,7 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
                                          .offset = o.offset,
                                          .trials = o.trials,
                                          .positive = o.positive};
-        status = fit_terms(model, terms, frame, rows, &outcome, &o, err);
+        status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, err);
     }
     logreg__formula_free(formula);
     logreg__rows_free(rows);

@@ -41,6 +41,18 @@ logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **row
                                    const logreg_frame *frame, const logreg_options *options,
                                    logreg_error *err);
 
+/* Checks X, y and the values in options, and makes the frame x1, x2, .. that stands for the matrix; then gives it the columns of the
+ * outcome. It borrows all of them. EINVAL, EDATA, ENOMEM. */
+logreg_status logreg__matrix_frame(logreg_frame **frame, const gsl_matrix *X, const gsl_vector *y,
+                                   const logreg_options *options, logreg_error *err);
+logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *frame, const gsl_vector *y,
+                                     const logreg_options *options, logreg_error *err);
+
+/* Fits terms, which it takes over, to rows of a frame. */
+logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
+                                const logreg__rows *rows, const logreg__outcome *outcome,
+                                const logreg_options *options, logreg_error *err);
+
 /* From rows to coefficients, covariance, convergence and separation, all put into the model. ENOMEM. */
 logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err);
 
@@ -60,8 +72,11 @@ logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *p
 /* The limit of the likelihood under separation: statuses, direction, finite part. ENOMEM. */
 logreg_status logreg__limit(logreg__fitting *f, const logreg__existence *existence, logreg_error *err);
 
-/* Puts the fingerprint of the rows, their outcome and weights into the model. ENOMEM. */
-logreg_status logreg__fingerprint(logreg__fitting *f, logreg_error *err);
+#define LOGREG__FINGERPRINT_SIZE 17
+
+/* 16 hexadecimal digits that stand for rows, their outcome and weights. ENOMEM. */
+logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg__rows *rows,
+                                  const logreg__response *response, logreg_error *err);
 
 /* Null and saturated losses, score test, AUC, Brier, Tjur, means of variables. Needs coefficients. ENOMEM. */
 logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err);

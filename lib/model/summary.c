@@ -103,6 +103,15 @@ static double sum_frequencies(const logreg__fitting *f)
     return sum;
 }
 
+static logreg_status keep_fingerprint(logreg__fitting *f, logreg_error *err)
+{
+    char text[LOGREG__FINGERPRINT_SIZE];
+    logreg_status status = logreg__fingerprint(text, f->rows, f->response, err);
+    if (status == LOGREG_OK)
+        f->model->fingerprint = logreg__copy(text);
+    return status != LOGREG_OK || f->model->fingerprint ? status : logreg__fail_memory(err);
+}
+
 logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
@@ -118,7 +127,7 @@ logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err)
     if (status == LOGREG_OK && f->options->measures)
         status = logreg__measure_rows(f, err);
     if (status == LOGREG_OK)
-        status = logreg__fingerprint(f, err);
+        status = keep_fingerprint(f, err);
     free(null);
     return status;
 }

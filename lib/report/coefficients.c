@@ -26,7 +26,7 @@ typedef struct {
 
 typedef struct {
     const logreg_model *model;
-    double conf_level;
+    const logreg_inference *inference;
     int digits; /* of a standard error, which say how far the estimate can be trusted */
     line *line;
     size_t n, room;
@@ -152,9 +152,8 @@ static void fill_row(logreg__table_row *row, size_t i, int room, const void *dat
         name_level(&row->label, l, at, room);
         break;
     }
-    logreg_coefficient c;
-    if (logreg_inference_coefficient(&c, l->model, at->k, at->j, l->conf_level, NULL) != LOGREG_OK)
-        return;
+    logreg_coefficient c =
+        l->inference->coefficient[(at->k - 1) * logreg_model_coefficients(l->model) + at->j];
     bool ascii = row->label.ascii;
     switch (c.status) {
     case LOGREG_COEF_OK:
@@ -226,9 +225,11 @@ static void write_table(logreg__page *page, lines *l, const char *interval, cons
     logreg__table_print(page, &table);
 }
 
-void logreg__write_coefficients(logreg__page *page, const logreg_model *model, double conf_level)
+void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
+                                const logreg_inference *inference)
 {
-    lines l = {.model = model, .conf_level = conf_level};
+    lines l = {.model = model, .inference = inference};
+    bool profile = strcmp(inference->method, "profile") == 0;
     size_t classes = logreg_model_classes(model);
     for (size_t k = 1; k < classes; k++) {
         if (classes > 2)
@@ -237,10 +238,11 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model, d
     }
     logreg__page interval, short_interval;
     logreg__page_start_like(&interval, page);
-    logreg__write_percent(&interval, conf_level);
+    logreg__write_percent(&interval, inference->level);
     logreg__page_start_like(&short_interval, page);
-    logreg__page_format(&short_interval, "%s Wald CI", logreg__page_string(&interval));
-    logreg__page_add(&interval, " Wald interval");
+    logreg__page_format(&short_interval, "%s %s CI", logreg__page_string(&interval),
+                        profile ? "prof." : "Wald");
+    logreg__page_format(&interval, " %s interval", profile ? "profile" : "Wald");
     page->text.failed = page->text.failed || l.failed || interval.text.failed || short_interval.text.failed;
     if (!page->text.failed) {
         logreg__write_title(page, "Coefficients");

@@ -16,6 +16,7 @@
 #include "report/interval.h"
 #include "report/options.h"
 #include "report/page.h"
+#include "report/summary.h"
 #include "report/values.h"
 #include "report/warnings.h"
 
@@ -52,12 +53,30 @@ static json_t *test(logreg_test t)
     return object;
 }
 
-static json_t *tests(const logreg_model *model)
+/* The terms, each with its tests. */
+static json_t *terms(const logreg_inference *inference)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < inference->n_terms; i++) {
+        const logreg_term_test *t = &inference->term[i];
+        json_t *object = json_object();
+        logreg__json_set(&object, "name", logreg__json_name(inference->term_name[i]));
+        logreg__json_set(&object, "lr", test(t->lr));
+        logreg__json_set(&object, "score", test(t->score));
+        logreg__json_set(&object, "wald", test(t->wald));
+        logreg__json_append(&array, object);
+    }
+    return array;
+}
+
+static json_t *tests(const logreg_model *model, const logreg_inference *inference)
 {
     json_t *object = json_object();
     logreg__json_set(&object, "lr", test(logreg_inference_lr(model)));
     logreg__json_set(&object, "score", test(logreg_inference_score(model)));
     logreg__json_set(&object, "wald", test(logreg_inference_wald(model)));
+    if (inference->n_terms)
+        logreg__json_set(&object, "terms", terms(inference));
     return object;
 }
 
@@ -83,11 +102,10 @@ static json_t *makings(const logreg_model *model, size_t k, size_t j)
     return array;
 }
 
-static json_t *coefficient(const logreg_model *model, size_t k, size_t j, double conf_level)
+static json_t *coefficient(const logreg_model *model, const logreg_inference *inference, size_t i)
 {
-    logreg_coefficient c;
-    if (logreg_inference_coefficient(&c, model, k, j, conf_level, NULL) != LOGREG_OK)
-        return NULL;
+    logreg_coefficient c = inference->coefficient[i];
+    size_t p = logreg_model_coefficients(model);
     json_t *object = json_object();
     logreg__json_set(&object, "name", logreg__json_name(c.name));
     if (c.class_name)
@@ -102,7 +120,7 @@ static json_t *coefficient(const logreg_model *model, size_t k, size_t j, double
         &object, "odds_ratio_ci",
         logreg__json_pair(logreg__json_real(c.odds_ratio_low), logreg__json_real(c.odds_ratio_high)));
     logreg__json_set(&object, "status", json_string(logreg__status_words[c.status]));
-    logreg__json_set(&object, "of", makings(model, k, j));
+    logreg__json_set(&object, "of", makings(model, i / p + 1, i % p));
     return object;
 }
 
@@ -149,7 +167,7 @@ static void write_data(logreg__page *page, const logreg_model *model)
                          logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
 }
 
-static void write_fit(logreg__page *page, const logreg_model *model, double conf_level)
+static void write_fit(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     logreg__document_put(page, "solver", logreg__json_name(logreg_model_solver(model)));
     logreg__document_put(page, "penalty", json_string("none"));
@@ -169,24 +187,23 @@ static void write_fit(logreg__page *page, const logreg_model *model, double conf
     logreg__document_put(page, "aic", logreg__json_real(logreg_model_aic(model)));
     logreg__document_put(page, "bic", logreg__json_real(logreg_model_bic(model)));
     logreg__document_put(page, "r2", r2(model));
-    logreg__document_put(page, "tests", tests(model));
+    logreg__document_put(page, "tests", tests(model, inference));
     logreg__document_put(page, "auc", logreg__json_real(logreg_model_auc(model)));
-    logreg__document_put(page, "auc_ci", auc_interval(model, conf_level));
+    logreg__document_put(page, "auc_ci", auc_interval(model, inference->level));
     if (logreg_model_auc_error(model) > 0)
         logreg__document_put(page, "auc_error", logreg__json_real(logreg_model_auc_error(model)));
     logreg__document_put(page, "brier", logreg__json_real(logreg_model_brier(model)));
     logreg__document_put(page, "vcov", json_string("classical"));
-    logreg__document_put(page, "ci_method", json_string("wald"));
-    logreg__document_put(page, "conf_level", logreg__json_real(conf_level));
+    logreg__document_put(page, "ci_method", json_string(inference->method));
+    logreg__document_put(page, "conf_level", logreg__json_real(inference->level));
 }
 
-static void write_lists(logreg__page *page, const logreg_model *model, double conf_level)
+static void write_lists(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     size_t items = 0;
     logreg__document_open_list(page, "coefficients");
-    for (size_t k = 1; k < logreg_model_classes(model); k++)
-        for (size_t j = 0; j < logreg_model_coefficients(model); j++)
-            logreg__document_put_item(page, coefficient(model, k, j, conf_level), &items);
+    for (size_t i = 0; i < inference->n_coefficients; i++)
+        logreg__document_put_item(page, coefficient(model, inference, i), &items);
     logreg__document_close_list(page, items);
     items = 0;
     logreg__document_open_list(page, "warnings");
@@ -203,13 +220,19 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
     logreg_status status = logreg__report_options_check(&o, options, err);
     if (status != LOGREG_OK)
         return status;
+    logreg_inference *own = NULL;
+    const logreg_inference *inference = logreg__inference_of(&own, model, &o, &status, err);
+    if (!inference)
+        return status;
     logreg__document document;
     status = logreg__document_start(&document, &o, err);
-    if (status != LOGREG_OK)
-        return status;
-    write_data(&document.page, model);
-    write_fit(&document.page, model, o.conf_level);
-    write_lists(&document.page, model, o.conf_level);
-    logreg__document_put(&document.page, "seconds", seconds(&o));
-    return logreg__document_finish(text, &document, err);
+    if (status == LOGREG_OK) {
+        write_data(&document.page, model);
+        write_fit(&document.page, model, inference);
+        write_lists(&document.page, model, inference);
+        logreg__document_put(&document.page, "seconds", seconds(&o));
+        status = logreg__document_finish(text, &document, err);
+    }
+    logreg_inference_free(own);
+    return status;
 }

@@ -48,6 +48,18 @@ void logreg__write_title(logreg__page *page, const char *title)
     logreg__page_add(page, "\n");
 }
 
+const logreg_inference *logreg__inference_of(logreg_inference **own, const logreg_model *model,
+                                             const logreg_report_options *options, logreg_status *status,
+                                             logreg_error *err)
+{
+    if (options->inference)
+        return options->inference;
+    logreg_inference_options o = logreg_inference_options_default();
+    o.level = options->conf_level;
+    *status = logreg_inference_new(own, model, &o, err);
+    return *own;
+}
+
 logreg_status logreg_report_text(char **text, const logreg_model *model, const logreg_report_options *options,
                                  logreg_error *err)
 {
@@ -55,11 +67,17 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
     logreg_status status = logreg__report_options_check(&o, options, err);
     if (status != LOGREG_OK)
         return status;
+    logreg_inference *own = NULL;
+    const logreg_inference *inference = logreg__inference_of(&own, model, &o, &status, err);
+    if (!inference)
+        return status;
     logreg__page page;
     logreg__page_start(&page, &o);
     logreg__write_header(&page, model, &o);
-    logreg__write_coefficients(&page, model, o.conf_level);
+    logreg__write_coefficients(&page, model, inference);
+    logreg__write_terms(&page, inference);
     logreg__write_fit(&page, model, o.conf_level);
     logreg__write_warnings(&page, model);
+    logreg_inference_free(own);
     return logreg__page_finish(text, &page, err);
 }

@@ -12,7 +12,9 @@
 
 void logreg__write_header(logreg__page *page, const logreg_model *model,
                           const logreg_report_options *options);
-void logreg__write_coefficients(logreg__page *page, const logreg_model *model, double conf_level);
+void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
+                                const logreg_inference *inference);
+void logreg__write_terms(logreg__page *page, const logreg_inference *inference);
 void logreg__write_fit(logreg__page *page, const logreg_model *model, double conf_level);
 void logreg__write_warnings(logreg__page *page, const logreg_model *model);
 
@@ -30,6 +32,11 @@ void logreg__write_more(logreg__page *page, size_t total);
 
 /* A title above a section, in bold, after an empty line. */
 void logreg__write_title(logreg__page *page, const char *title);
+
+/* What options hold; where they hold nothing *own, which the caller frees, is made and returned. NULL: it failed. */
+const logreg_inference *logreg__inference_of(logreg_inference **own, const logreg_model *model,
+                                             const logreg_report_options *options, logreg_status *status,
+                                             logreg_error *err);
 
 /* Name of the outcome's column; models of plain matrices call it y. */
 const char *logreg__target_name(const logreg_model *model);

@@ -116,9 +116,13 @@ static logreg_status factor_finely(logreg__quadratic *at, const logreg__problem 
     return status;
 }
 
-/* From the sums that the fold has left in acc. */
-static logreg_status take_sums(logreg__quadratic *at, const logreg__problem *problem, const double *b,
-                               logreg_error *err)
+logreg__job logreg__quadratic_job(logreg__quadratic *at, const double *b)
+{
+    return (logreg__job){&logreg__kernel_information, 1, b, at->acc, NULL};
+}
+
+logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                     logreg_error *err)
 {
     size_t q = at->q;
     at->loss = at->acc[0];
@@ -160,9 +164,9 @@ static logreg_status walk(logreg__job *jobs, size_t n_jobs, const logreg__proble
 logreg_status logreg__quadratic_at_last(logreg__quadratic *at, const logreg__problem *problem,
                                         const double *b, logreg__errands *errands, logreg_error *err)
 {
-    logreg__job jobs[1 + LOGREG__MOST_ERRANDS] = {{&logreg__kernel_information, 1, b, at->acc, NULL}};
+    logreg__job jobs[1 + LOGREG__MOST_ERRANDS] = {logreg__quadratic_job(at, b)};
     logreg_status status = walk(jobs, 1, problem, b, errands, err);
-    return status == LOGREG_OK ? take_sums(at, problem, b, err) : status;
+    return status == LOGREG_OK ? logreg__quadratic_take(at, problem, b, err) : status;
 }
 
 logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem *problem, const double *b,
@@ -174,11 +178,10 @@ logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem 
 logreg_status logreg__quadratic_at_both(logreg__quadratic *at[2], const logreg__problem *problem,
                                         const double *const b[2], logreg_error *err)
 {
-    logreg__job jobs[2] = {{&logreg__kernel_information, 1, b[0], at[0]->acc, NULL},
-                           {&logreg__kernel_information, 1, b[1], at[1]->acc, NULL}};
+    logreg__job jobs[2] = {logreg__quadratic_job(at[0], b[0]), logreg__quadratic_job(at[1], b[1])};
     logreg_status status = logreg__fold_jobs(problem, 2, jobs, err);
     for (int i = 0; i < 2 && status == LOGREG_OK; i++)
-        status = take_sums(at[i], problem, b[i], err);
+        status = logreg__quadratic_take(at[i], problem, b[i], err);
     return status;
 }
 

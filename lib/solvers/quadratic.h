@@ -43,6 +43,11 @@ enum { LOGREG__MOST_ERRANDS = 4 };
 logreg_status logreg__quadratic_at_last(logreg__quadratic *at, const logreg__problem *problem,
                                         const double *b, logreg__errands *errands, logreg_error *err);
 
+/* For callers that have several points looked at in one pass: the job that does so, and what is to follow it. ENOMEM. */
+logreg__job logreg__quadratic_job(logreg__quadratic *at, const double *b);
+logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                     logreg_error *err);
+
 /* The same at two points in one pass. */
 logreg_status logreg__quadratic_at_both(logreg__quadratic *at[2], const logreg__problem *problem,
                                         const double *const b[2], logreg_error *err);

@@ -55,6 +55,26 @@ static bool read_part(reference_case *c, const char *text)
     return put(part->name, sizeof part->name, text);
 }
 
+static bool read_profile(reference_case *c, const char *text)
+{
+    double v[5];
+    if (c->n_profiles == REFERENCE_COEFFICIENTS || !numbers(v, 5, &text))
+        return false;
+    reference_profile *p = &c->profile[c->n_profiles++];
+    *p = (reference_profile){.k = (size_t)v[0], .low = v[1], .high = v[2], .statistic = v[3], .p = v[4]};
+    return put(p->name, sizeof p->name, text);
+}
+
+static bool read_term(reference_case *c, const char *text)
+{
+    double v[4];
+    if (c->n_terms == REFERENCE_COEFFICIENTS || !numbers(v, 4, &text))
+        return false;
+    reference_term *t = &c->term[c->n_terms++];
+    *t = (reference_term){.df = v[0], .lr = v[1], .score = v[2], .wald = v[3]};
+    return put(t->name, sizeof t->name, text);
+}
+
 static bool read_statistic(reference_case *c, const char *key, const char *text)
 {
     if (c->n_statistics == REFERENCE_STATISTICS)
@@ -91,6 +111,10 @@ static bool read_line(reference_case *c, const char *key, const char *text)
         return read_coefficient(c, text, *key == 'a');
     if (!strcmp(key, "of"))
         return read_part(c, text);
+    if (!strcmp(key, "profile"))
+        return read_profile(c, text);
+    if (!strcmp(key, "term"))
+        return read_term(c, text);
     return read_statistic(c, key, text);
 }
 
@@ -109,7 +133,7 @@ bool reference_next(reference_case *c, FILE *file)
             *text++ = '\0';
         if (!text || !read_line(c, line, text)) {
             printf("# cannot read '%s' of case %s\n", line, c->name);
-            CU_FAIL("a line of fits.txt has an unknown form");
+            CU_FAIL("a line of the reference file has an unknown form");
         }
     }
     return *c->name != '\0';

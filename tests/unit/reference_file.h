@@ -1,4 +1,4 @@
-/* tests/reference/fits.txt, read one model at a time. The format is described in tests/README.md. */
+/* tests/reference/fits.txt or profile.txt, read one model at a time. The format is described in tests/README.md. */
 #ifndef TESTS_REFERENCE_FILE_H
 #define TESTS_REFERENCE_FILE_H
 
@@ -21,6 +21,18 @@ typedef struct {
     char name[80];
 } reference_part;
 
+/* What the likelihood says of a coefficient of linear predictor k, at 95%; and of a term. */
+typedef struct {
+    size_t k;
+    double low, high, statistic, p;
+    char name[80];
+} reference_profile;
+
+typedef struct {
+    double df, lr, score, wald;
+    char name[80];
+} reference_term;
+
 /* A number that the fit must find: "deviance", or the second number of "wald". */
 typedef struct {
     char key[24];
@@ -38,6 +50,9 @@ typedef struct {
     reference_coefficient coefficient[REFERENCE_COEFFICIENTS];
     reference_part part[REFERENCE_COEFFICIENTS];
     reference_statistic statistic[REFERENCE_STATISTICS];
+    size_t n_profiles, n_terms; /* of profile.txt */
+    reference_profile profile[REFERENCE_COEFFICIENTS];
+    reference_term term[REFERENCE_COEFFICIENTS];
 } reference_case;
 
 /* Reads the next model; false at the end of the file. A line that it does not understand fails the running test. */

@@ -86,7 +86,13 @@ x = [[c for c in result["coefficients"] if c["name"] == "x"][0] for result in (r
 check("conf-level", rows["conf_level"] == 0.95 and wide["conf_level"] == 0.99 and
       near(x[0]["ci"][1] - x[0]["estimate"], 1.959963984540054 * x[0]["std_error"]) and
       near(x[1]["ci"][1] - x[1]["estimate"], 2.5758293035489 * x[1]["std_error"]))
-check("tests", fit("rows.csv", "--target", "y", "--features", "x", "--tests")["tests"] == rows["tests"])
+tested = fit("rows.csv", "--target", "y", "--features", "x", "--tests")["tests"]
+[term] = tested.pop("terms")
+check("tests", tested == rows["tests"] and term["name"] == "x" and
+      all(near(term[k]["statistic"], tested[k]["statistic"]) for k in tested))
+profile = fit("rows.csv", "--target", "y", "--features", "x", "--ci", "profile")
+check("ci", profile["ci_method"] == "profile" and same(coefficients(profile), coefficients(rows)) and
+      profile["coefficients"][1]["ci"] != rows["coefficients"][1]["ci"])
 
 check("delimiter", same(coefficients(fit("euro.csv", "--delimiter", ";", "--decimal", ",", "--na-values", "none",
                                          "--target", "y", "--features", "x")), b))

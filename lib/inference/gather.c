@@ -1,0 +1,81 @@
+/* What a report needs, from where it is to come from. */
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "inference/study.h"
+
+logreg_inference_options logreg_inference_options_default(void)
+{
+    return (logreg_inference_options){.level = 0.95};
+}
+
+/* Interval and p value of one method: the likelihood's. */
+static void by_profile(logreg_coefficient *c, const logreg_profile *p)
+{
+    c->low = p->low;
+    c->high = p->high;
+    c->p = p->p;
+    c->z = copysign(sqrt(p->statistic), c->estimate);
+    c->odds_ratio_low = exp(p->low);
+    c->odds_ratio_high = exp(p->high);
+}
+
+static logreg_status find_coefficients(logreg_inference *inference, const logreg_model *m,
+                                       const logreg_inference_options *o, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t j = 0; status == LOGREG_OK && j < m->q; j++)
+        status = logreg_inference_coefficient(&inference->coefficient[j], m, j / m->p + 1, j % m->p, o->level,
+                                              err);
+    if (status != LOGREG_OK || !o->profile)
+        return status;
+    logreg_profile *profile = logreg__new(m->q, sizeof *profile);
+    status = profile ? logreg_study_profile(profile, o->study, o->level, err) : logreg__fail_memory(err);
+    for (size_t j = 0; status == LOGREG_OK && j < m->q; j++)
+        by_profile(&inference->coefficient[j], &profile[j]);
+    free(profile);
+    return status;
+}
+
+static logreg_status find_terms(logreg_inference *inference, const logreg_study *study, logreg_error *err)
+{
+    inference->n_terms = logreg_study_term_count(study);
+    inference->term_name = (const char *const *)study->term;
+    inference->term = logreg__new(inference->n_terms, sizeof *inference->term);
+    return inference->term ? logreg_study_terms(inference->term, study, err) : logreg__fail_memory(err);
+}
+
+logreg_status logreg_inference_new(logreg_inference **out, const logreg_model *m,
+                                   const logreg_inference_options *options, logreg_error *err)
+{
+    logreg_inference_options o = options ? *options : logreg_inference_options_default();
+    if ((o.profile || o.terms) && (!o.study || o.study->model != m))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "profile likelihoods and tests of terms need a study of the model");
+    logreg_inference *inference = logreg__new(1, sizeof *inference);
+    if (!inference)
+        return logreg__fail_memory(err);
+    *inference = (logreg_inference){.level = o.level,
+                                    .method = o.profile ? "profile" : "wald",
+                                    .n_coefficients = m->q,
+                                    .coefficient = logreg__new(m->q, sizeof *inference->coefficient)};
+    logreg_status status =
+        inference->coefficient ? find_coefficients(inference, m, &o, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK && o.terms)
+        status = find_terms(inference, o.study, err);
+    if (status == LOGREG_OK)
+        *out = inference;
+    else
+        logreg_inference_free(inference);
+    return status;
+}
+
+void logreg_inference_free(logreg_inference *inference)
+{
+    if (!inference)
+        return;
+    free(inference->coefficient);
+    free(inference->term);
+    free(inference);
+}

@@ -1,0 +1,124 @@
+/* Profile-likelihood intervals and tests: for each combination two ends and the point where it is 0. */
+#include <math.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "inference/constrained.h"
+#include "inference/study.h"
+
+/* The points of a combination. */
+enum { LOW, HIGH, ZERO, POINTS };
+
+static logreg_status check(const logreg_study *s, double level, logreg_error *err)
+{
+    if (!(level > 0 && level < 1))
+        return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
+                            level);
+    return logreg__study_sound(s, err);
+}
+
+/* The combination's value at the coefficients of the z. beta is room for them on the scale of the data. */
+static double value_at(const double *b, const double *C, const logreg_study *s, double *beta)
+{
+    double sum = 0;
+    logreg__problem_beta(s->problem, beta, b);
+    for (size_t j = 0; j < s->problem->q; j++)
+        sum += C[logreg__study_coefficient(s, j)] * beta[j];
+    return sum;
+}
+
+static logreg_profile none(void)
+{
+    return (logreg_profile){NAN, NAN, NAN, NAN, NAN};
+}
+
+static void describe(logreg_profile *out, const logreg__constrained *point, const double *C,
+                     const logreg_study *s, double *beta)
+{
+    *out = none();
+    out->estimate = value_at(s->b, C, s, beta);
+    if (point[LOW].found)
+        out->low = value_at(point[LOW].b, C, s, beta);
+    if (point[HIGH].found)
+        out->high = value_at(point[HIGH].b, C, s, beta);
+    if (point[ZERO].found) {
+        out->statistic = 2 * fmax(point[ZERO].loss - s->at->loss, 0);
+        out->p = gsl_cdf_chisq_Q(out->statistic, 1);
+    }
+}
+
+/* Combinations of the coefficients that are there; a row of zeros has no profile. */
+static logreg_status profile(logreg_profile *out, const logreg_study *s, const double *C, size_t m,
+                             double level, logreg_error *err)
+{
+    static const double zero = 0;
+    size_t q = s->problem->q;
+    double *A = logreg__new_raw(m, q * sizeof *A), *b = logreg__new_raw(m, POINTS * q * sizeof *b);
+    double *beta = logreg__new_raw(q, sizeof *beta);
+    logreg__constrained *point = logreg__new(m, POINTS * sizeof *point);
+    logreg_status status = A && b && beta && point ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__study_combinations(A, s, C, m, err);
+    double rise = gsl_cdf_chisq_Pinv(level, 1) / 2;
+    for (size_t i = 0; status == LOGREG_OK && i < m * POINTS; i++) {
+        int side = i % POINTS == LOW ? -1 : 1;
+        point[i] = (logreg__constrained){
+            .r = 1, .A = A + i / POINTS * q, .side = side, .rise = rise, .b = b + i * q};
+        if (i % POINTS == ZERO)
+            point[i].value = &zero;
+    }
+    if (status == LOGREG_OK)
+        status = logreg__constrained_solve(point, m * POINTS, s->b, s->at, s->problem, err);
+    for (size_t i = 0; status == LOGREG_OK && i < m; i++)
+        describe(&out[i], point + i * POINTS, C + i * s->model->q, s, beta);
+    free(A);
+    free(b);
+    free(beta);
+    free(point);
+    return status;
+}
+
+logreg_status logreg_study_profile_of(logreg_profile *out, const logreg_study *s, const gsl_matrix *C,
+                                      double level, logreg_error *err)
+{
+    size_t q = s->model->q;
+    logreg_status status = check(s, level, err);
+    if (status == LOGREG_OK && C->size2 != q)
+        status = logreg__fail(err, LOGREG_EINVAL,
+                              "the combinations have %zu entries each; the model has %zu coefficients",
+                              C->size2, q);
+    double *rows = status == LOGREG_OK ? logreg__new_raw(C->size1, q * sizeof *rows) : NULL;
+    if (status == LOGREG_OK && !rows)
+        status = logreg__fail_memory(err);
+    for (size_t i = 0; rows && i < C->size1; i++)
+        memcpy(rows + i * q, C->data + i * C->tda, q * sizeof *rows);
+    if (status == LOGREG_OK)
+        status = profile(out, s, rows, C->size1, level, err);
+    free(rows);
+    return status;
+}
+
+logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *s, double level,
+                                   logreg_error *err)
+{
+    size_t q = s->model->q, m = s->problem->q;
+    logreg_status status = check(s, level, err);
+    if (status != LOGREG_OK)
+        return status;
+    double *C = logreg__new(m, q * sizeof *C);
+    logreg_profile *found = logreg__new(m, sizeof *found);
+    status = C && found ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t j = 0; status == LOGREG_OK && j < m; j++)
+        C[j * q + logreg__study_coefficient(s, j)] = 1;
+    if (status == LOGREG_OK)
+        status = profile(found, s, C, m, level, err);
+    for (size_t j = 0; status == LOGREG_OK && j < q; j++)
+        out[j] = none();
+    for (size_t j = 0; status == LOGREG_OK && j < m; j++)
+        out[logreg__study_coefficient(s, j)] = found[j];
+    free(C);
+    free(found);
+    return status;
+}

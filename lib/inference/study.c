@@ -1,0 +1,252 @@
+/* Finds the rows that a model was fitted to again, makes sure that they are the same, and looks at the loss about its
+ * coefficients once. */
+#include "inference/study.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "data/resolve.h"
+#include "model/fitting.h"
+#include "model/predict.h"
+
+/* ---- Rows and outcome ---- */
+
+/* "a:log(b)" */
+static char *term_name(const logreg__terms *terms, const logreg__term *term, const logreg__formula *formula)
+{
+    logreg__text text = {0};
+    for (size_t i = 0; i < term->n; i++) {
+        logreg__text_add(&text, i ? ":" : "");
+        logreg__resolve_variable_name(&text, terms, formula, term->variable[i]);
+    }
+    return logreg__text_take(&text);
+}
+
+/* formula: as the model's was parsed; NULL where it had none. */
+static logreg_status name_terms(logreg_study *s, const logreg__formula *formula, logreg_error *err)
+{
+    const logreg__terms *t = s->model->terms;
+    s->term = logreg__new(t->n_terms, sizeof *s->term);
+    for (size_t i = 0; s->term && i < t->n_terms; i++)
+        if (!(s->term[i] = term_name(t, &t->term[i], formula)))
+            return logreg__fail_memory(err);
+    return s->term ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+static logreg_status find_rows(logreg_study *s, logreg_error *err)
+{
+    const logreg_model *m = s->model;
+    logreg__formula *formula = NULL;
+    logreg_options o = {.weights = m->weights, .offset = m->offset, .trials = m->trials};
+    logreg_status status =
+        m->plain ? logreg__rows_complete(&s->rows, s->frame, NULL, 0, err)
+                 : logreg__formula_rows(&formula, &s->rows, m->terms->formula, s->frame, &o, err);
+    if (status == LOGREG_OK)
+        status = name_terms(s, formula, err);
+    logreg__formula_free(formula);
+    return status;
+}
+
+/* The same rows, classes and weights? */
+static logreg_status check_rows(const logreg_study *s, logreg_error *err)
+{
+    const logreg_model *m = s->model;
+    char found[LOGREG__FINGERPRINT_SIZE];
+    logreg_status status = logreg__fingerprint(found, s->rows, s->response, err);
+    if (status != LOGREG_OK || (m->fingerprint && strcmp(found, m->fingerprint) == 0))
+        return status;
+    return logreg__fail(err, LOGREG_EDATA,
+                        "these are not the rows that the model was fitted to: %zu of them are used here, %zu "
+                        "were used in the fit, and rows, outcome or weights differ; give the file and the "
+                        "conditions of the fit",
+                        s->rows->n, m->rows_used);
+}
+
+static logreg_status find_data(logreg_study *s, const logreg__outcome *outcome, logreg_error *err)
+{
+    logreg_status status = find_rows(s, err);
+    if (status == LOGREG_OK)
+        status = logreg__response_new(&s->response, outcome, s->frame, s->rows, err);
+    return status == LOGREG_OK ? check_rows(s, err) : status;
+}
+
+/* ---- The loss about the coefficients ---- */
+
+static logreg_status find_design(logreg_study *s, int threads, logreg_error *err)
+{
+    const logreg_model *m = s->model;
+    unsigned char *drop = logreg__new(m->p, 1);
+    if (!drop)
+        return logreg__fail_memory(err);
+    for (size_t j = 0; j < m->p; j++)
+        drop[j] = m->status[j] == LOGREG_COEF_ALIASED;
+    logreg_status status =
+        logreg__design_new(&s->design, m->terms, s->frame, s->rows, s->response, drop, err);
+    if (status == LOGREG_OK)
+        status = logreg__problem_new(&s->problem, s->design, m->k, threads, err);
+    if (status == LOGREG_OK)
+        status = logreg__design_centre(s->design, err);
+    if (status == LOGREG_OK)
+        status = logreg__problem_standardise(s->problem, err);
+    free(drop);
+    return status;
+}
+
+size_t logreg__study_coefficient(const logreg_study *s, size_t q)
+{
+    return q / s->design->p * s->model->p + s->design->column[q % s->design->p];
+}
+
+static logreg_status look(logreg_study *s, logreg_error *err)
+{
+    size_t q = s->problem->q;
+    s->b = logreg__new_raw(q, sizeof *s->b);
+    s->at = logreg__quadratic_new(q);
+    if (!s->b || !s->at)
+        return logreg__fail_memory(err);
+    for (size_t j = 0; j < q; j++)
+        s->b[j] = s->model->finite[logreg__study_coefficient(s, j)];
+    logreg__problem_b(s->problem, s->b, s->b);
+    if (s->model->separation != LOGREG_SEPARATION_NONE) {
+        logreg__quadratic_free(s->at);
+        s->at = NULL;
+        return LOGREG_OK;
+    }
+    logreg_status status = logreg__quadratic_at(s->at, s->problem, s->b, err);
+    return status == LOGREG_OK ? logreg__quadratic_refine(s->at, s->problem, s->b, err) : status;
+}
+
+logreg_status logreg__study_combinations(double *A, const logreg_study *s, const double *C, size_t m,
+                                         logreg_error *err)
+{
+    size_t q = s->problem->q;
+    double *unit = logreg__new(q, sizeof *unit), *beta = logreg__new_raw(q, sizeof *beta);
+    bool ok = unit && beta;
+    for (size_t j = 0; ok && j < q; j++) { /* A = T'C' of equation (9), a row for each b_j */
+        unit[j] = 1;
+        logreg__problem_beta(s->problem, beta, unit);
+        unit[j] = 0;
+        for (size_t i = 0; i < m; i++) {
+            double sum = 0;
+            for (size_t a = 0; a < q; a++)
+                sum += C[i * s->model->q + logreg__study_coefficient(s, a)] * beta[a];
+            A[i * q + j] = sum;
+        }
+    }
+    free(unit);
+    free(beta);
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+logreg_status logreg__study_sound(const logreg_study *s, logreg_error *err)
+{
+    if (!s->at)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "the classes are separated: the likelihood has no maximum to profile about");
+    if (!s->model->converged || !s->at->factored)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "the fit has not converged: there is no maximum to profile about");
+    return LOGREG_OK;
+}
+
+/* Coefficients of a converged fit that are no maximum here were fitted to something else, such as another offset. */
+#define NO_MAXIMUM 1e-4
+
+static logreg_status check_maximum(const logreg_study *s, logreg_error *err)
+{
+    if (!s->at || !s->model->converged || s->at->decrement < NO_MAXIMUM)
+        return LOGREG_OK;
+    return logreg__fail(
+        err, LOGREG_EDATA,
+        "the model's coefficients are %.2g standard errors from the maximum on these rows: its "
+        "columns, or its offset, were others",
+        s->at->decrement);
+}
+
+/* ---- The two doors ---- */
+
+static logreg_status finish(logreg_study **study, logreg_study *s, const logreg__outcome *outcome,
+                            int threads, logreg_error *err)
+{
+    logreg_status status = find_data(s, outcome, err);
+    if (status == LOGREG_OK)
+        status = find_design(s, threads, err);
+    if (status == LOGREG_OK)
+        status = look(s, err);
+    if (status == LOGREG_OK)
+        status = check_maximum(s, err);
+    if (status == LOGREG_OK)
+        *study = s;
+    else
+        logreg_study_free(s);
+    return status;
+}
+
+logreg_status logreg_study_new(logreg_study **study, const logreg_model *m, const logreg_frame *frame,
+                               int threads, logreg_error *err)
+{
+    if (m->plain)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "the model was fitted to a matrix; logreg_study_new_matrix takes it");
+    logreg_study *s = logreg__new(1, sizeof *s);
+    if (!s)
+        return logreg__fail_memory(err);
+    *s = (logreg_study){.model = m, .frame = frame};
+    const logreg__outcome outcome = {.target = m->target,
+                                     .weights = m->weights,
+                                     .offset = m->offset,
+                                     .trials = m->trials,
+                                     .positive = m->n_classes == 2 && !m->grouped ? m->class_label[1] : NULL};
+    return finish(study, s, &outcome, threads, err);
+}
+
+logreg_status logreg_study_new_matrix(logreg_study **study, const logreg_model *m, const gsl_matrix *X,
+                                      const gsl_vector *y, const logreg_options *options, logreg_error *err)
+{
+    logreg_options o = options ? *options : logreg_options_default();
+    logreg__outcome outcome;
+    if (!m->plain)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "the model was fitted to a formula; logreg_study_new takes its frame");
+    if (X->size2 != m->terms->n_variables)
+        return logreg__fail(err, LOGREG_EINVAL, "the matrix has %zu columns; the model was fitted to %zu",
+                            X->size2, m->terms->n_variables);
+    logreg_study *s = logreg__new(1, sizeof *s);
+    if (!s)
+        return logreg__fail_memory(err);
+    s->model = m;
+    logreg_status status = logreg__matrix_frame(&s->own, X, y, &o, err);
+    if (status == LOGREG_OK)
+        status = logreg__matrix_outcome(&outcome, s->own, y, &o, err);
+    s->frame = s->own;
+    if (status == LOGREG_OK)
+        return finish(study, s, &outcome, o.threads, err);
+    logreg_study_free(s);
+    return status;
+}
+
+void logreg_study_free(logreg_study *s)
+{
+    if (!s)
+        return;
+    for (size_t i = 0; s->term && i < s->model->terms->n_terms; i++)
+        free(s->term[i]);
+    free(s->term);
+    free(s->b);
+    logreg__quadratic_free(s->at);
+    logreg__problem_free(s->problem);
+    logreg__design_free(s->design);
+    logreg__response_free(s->response);
+    logreg__rows_free(s->rows);
+    logreg_frame_free(s->own);
+    free(s);
+}
+
+size_t logreg_study_term_count(const logreg_study *s)
+{
+    return s->model->terms->n_terms;
+}
+
+const char *logreg_study_term_name(const logreg_study *s, size_t i)
+{
+    return i < s->model->terms->n_terms ? s->term[i] : NULL;
+}

@@ -1,0 +1,36 @@
+/* A model beside its rows: what profile likelihoods, tests of terms and residuals walk over. */
+#ifndef LOGREG_INFERENCE_STUDY_H
+#define LOGREG_INFERENCE_STUDY_H
+
+#include <logreg/inference.h>
+
+#include "engine/fold.h"
+#include "model/model.h"
+#include "solvers/quadratic.h"
+
+/* Everything is owned but model and frame, which are borrowed. The design leaves out aliased columns. */
+struct logreg_study {
+    const logreg_model *model;
+    const logreg_frame *frame;
+    logreg_frame *own; /* the frame of a matrix, or NULL */
+    char **term;       /* names of the model's terms */
+    logreg__rows *rows;
+    logreg__response *response;
+    logreg__design *design;
+    logreg__problem *problem; /* standardised */
+    double *b;                /* [problem->q] the finite coefficients in the coordinates of the z */
+    logreg__quadratic *at;    /* about b, refined; NULL where the model is separated */
+};
+
+/* The model's number of a coefficient, of those that the problem has. */
+size_t logreg__study_coefficient(const logreg_study *study, size_t q);
+
+/* C (m rows of model->q numbers, a linear combination of coefficients each, row after row) in the coordinates of the z: A [q x m],
+ * column after column. Aliased coefficients count as 0. ENOMEM. */
+logreg_status logreg__study_combinations(double *A, const logreg_study *study, const double *C, size_t m,
+                                         logreg_error *err);
+
+/* Is there a maximum to look around from? EDATA: the classes are separated, or the fit has not converged. */
+logreg_status logreg__study_sound(const logreg_study *study, logreg_error *err);
+
+#endif

@@ -1,0 +1,321 @@
+/* Tests of whole terms. A term is tested in the model without the terms that contain it (of a:b, a and b are such): whether that model
+ * is worse without the term. Likelihood ratio from two maxima under constraints, score at the smaller one, Wald at the larger.
+ * Equations (28) and (30).
+ */
+#include <math.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/dense.h"
+#include "inference/constrained.h"
+#include "inference/study.h"
+
+/* A part this small of a vector is rounding. */
+#define NOTHING 1e-9
+
+/* ---- Which combinations are 0 without some columns ---- */
+
+/* Is term `other` one that contains term t? */
+static bool contains(const logreg__term *other, const logreg__term *t)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t j = 0; j < other->n; j++)
+            found += other->variable[j] == t->variable[i];
+    return other->n > t->n && found == t->n;
+}
+
+static void mark(unsigned char *column, const logreg__term *t)
+{
+    memset(column + t->first, 1, t->n_columns);
+}
+
+/* The columns of the terms that contain term i; and, added, its own. */
+static void mark_above(unsigned char *column, const logreg_model *m, size_t i)
+{
+    memset(column, 0, m->p);
+    for (size_t j = 0; j < m->terms->n_terms; j++)
+        if (contains(&m->terms->term[j], &m->terms->term[i]))
+            mark(column, &m->terms->term[j]);
+}
+
+/* Takes from x its parts along the n orthonormal vectors of length p in `basis`; the length of what is left. */
+static double take_off(double *x, const double *basis, size_t n, size_t p)
+{
+    double square = 0;
+    for (size_t i = 0; i < n; i++) {
+        double along = 0;
+        for (size_t j = 0; j < p; j++)
+            along += x[j] * basis[i * p + j];
+        for (size_t j = 0; j < p; j++)
+            x[j] -= along * basis[i * p + j];
+    }
+    for (size_t j = 0; j < p; j++)
+        square += x[j] * x[j];
+    return sqrt(square);
+}
+
+/* Makes x the basis's next vector, where there is more to it than rounding; how many these are then. */
+static size_t add_direction(double *basis, size_t n, double *x, size_t p)
+{
+    double whole = take_off(x, basis, 0, p), length = take_off(x, basis, n, p);
+    if (length <= NOTHING * whole)
+        return n;
+    length = take_off(x, basis, n, p); /* once more: what rounding has left of the others */
+    for (size_t j = 0; j < p; j++)
+        basis[n * p + j] = x[j] / length;
+    return n + 1;
+}
+
+/* Combinations of the p columns of a linear predictor that are 0 in a model without the marked columns, added to the n orthonormal ones
+ * that C holds; their number then. Mostly each marked column is one; but an aliased column outside of them, of which they are part,
+ * would come back for them. */
+static size_t add_combinations(double *C, size_t n, const logreg_model *m, const unsigned char *marked,
+                               double *back, double *x)
+{
+    size_t p = m->p, n_back = 0;
+    for (size_t c = 0; c < p; c++) {
+        const logreg__alias *alias = &m->alias[c];
+        memset(x, 0, p * sizeof *x);
+        for (size_t i = 0; !marked[c] && i < alias->n; i++)
+            if (marked[alias->column[i]])
+                x[alias->column[i]] = alias->multiplier[i];
+        n_back = add_direction(back, n_back, x, p);
+    }
+    for (size_t j = 0; j < p; j++) {
+        if (!marked[j] || m->status[j] == LOGREG_COEF_ALIASED)
+            continue;
+        memset(x, 0, p * sizeof *x);
+        x[j] = 1;
+        take_off(x, back, n_back, p);
+        n = add_direction(C, n, x, p);
+    }
+    return n;
+}
+
+/* ---- One term ---- */
+
+/* A term under test: A holds the combinations of what is left out beside it, then its own, in the coordinates of the z. */
+typedef struct {
+    size_t n_above, n_own;
+    double *A;
+    logreg__constrained larger, smaller; /* the models with and without it */
+} tested;
+
+/* The combinations of one linear predictor for all of them: first those of the columns above, then the term's own. */
+static double *spread(const double *C, size_t n_above, size_t n_own, const logreg_model *m)
+{
+    size_t k = m->k, p = m->p, row = 0;
+    double *rows = logreg__new((n_above + n_own) * k, m->q * sizeof *rows);
+    for (size_t part = 0; rows && part < 2; part++)
+        for (size_t c = 0; c < k; c++)
+            for (size_t i = part ? n_above : 0; i < (part ? n_above + n_own : n_above); i++)
+                memcpy(rows + row++ * m->q + c * p, C + i * p, p * sizeof *rows);
+    return rows;
+}
+
+static logreg_status prepare(tested *t, const logreg_study *s, size_t i, logreg_error *err)
+{
+    const logreg_model *m = s->model;
+    size_t p = m->p, q = s->problem->q, k = m->k;
+    unsigned char *marked = logreg__new(p, 1);
+    double *C = logreg__new_raw(2 * p + 1, p * sizeof *C), *rows = NULL;
+    if (marked && C) {
+        mark_above(marked, m, i);
+        t->n_above = add_combinations(C, 0, m, marked, C + p * p, C + 2 * p * p);
+        mark(marked, &m->terms->term[i]);
+        t->n_own = add_combinations(C, t->n_above, m, marked, C + p * p, C + 2 * p * p) - t->n_above;
+        rows = spread(C, t->n_above, t->n_own, m);
+        t->n_above *= k;
+        t->n_own *= k;
+        t->A = logreg__new_raw(t->n_above + t->n_own, q * sizeof *t->A);
+        t->larger.b = logreg__new_raw(q, sizeof *t->larger.b);
+        t->smaller.b = logreg__new_raw(q, sizeof *t->smaller.b);
+    }
+    bool ok = rows && t->A && t->larger.b && t->smaller.b;
+    logreg_status status =
+        ok ? logreg__study_combinations(t->A, s, rows, t->n_above + t->n_own, err) : logreg__fail_memory(err);
+    free(marked);
+    free(C);
+    free(rows);
+    return status;
+}
+
+static void clear(tested *t)
+{
+    free(t->A);
+    free(t->larger.b);
+    free(t->smaller.b);
+}
+
+/* ---- Its tests ---- */
+
+/* In the metric of inv(H), which inv(L) makes the ordinary one, what is held along A is a projection: puts an orthonormal basis of
+ * inv(L) A for what lies above in `basis`; its size. x is room for a vector. */
+static size_t held_above(double *basis, double *x, const tested *t, const logreg__quadratic *at)
+{
+    size_t q = at->q, n = 0;
+    for (size_t i = 0; i < t->n_above; i++) {
+        memcpy(x, t->A + i * q, q * sizeof *x);
+        logreg__lower_solve(at->L, q, x);
+        n = add_direction(basis, n, x, q);
+    }
+    return n;
+}
+
+/* Rao: the squared distance, in standard errors, to the maximum with the term as seen from that without it. */
+static double score_statistic(const tested *t, const logreg__quadratic *at, double *room)
+{
+    size_t q = at->q, n = held_above(room + q, room, t, at);
+    memcpy(room, at->g, q * sizeof *room);
+    logreg__lower_solve(at->L, q, room);
+    double distance = take_off(room, room + q, n, q);
+    return distance * distance;
+}
+
+/* Wald: c'inv(V) c of the term's own combinations c = A'b at the maximum with it. */
+static double wald_statistic(const tested *t, const logreg__quadratic *at, double *room)
+{
+    size_t q = at->q, n = held_above(room + q, room, t, at), r = t->n_own;
+    const double *own = t->A + t->n_above * q;
+    double *part = room + (1 + n) * q, *V = part + r * q, *c = V + r * r, statistic = 0;
+    for (size_t i = 0; i < r; i++) {
+        double *x = part + i * q;
+        memcpy(x, own + i * q, q * sizeof *x);
+        logreg__lower_solve(at->L, q, x);
+        take_off(x, room + q, n, q);
+        c[i] = 0;
+        for (size_t j = 0; j < q; j++)
+            c[i] += own[i * q + j] * t->larger.b[j];
+        for (size_t a = 0; a <= i; a++) {
+            V[a * r + i] = 0;
+            for (size_t j = 0; j < q; j++)
+                V[a * r + i] += part[a * q + j] * x[j];
+        }
+    }
+    if (!logreg__cholesky(V, r))
+        return NAN;
+    logreg__lower_solve(V, r, c);
+    for (size_t i = 0; i < r; i++)
+        statistic += c[i] * c[i];
+    return statistic;
+}
+
+static logreg_test test_of(double statistic, double df)
+{
+    statistic = statistic < 0 ? 0 : statistic;
+    return (logreg_test){statistic, df, df > 0 && isfinite(statistic) ? gsl_cdf_chisq_Q(statistic, df) : NAN};
+}
+
+/* Statistics of a term whose two models have been found. `at` and room are the caller's to spend. */
+static logreg_status test(logreg_term_test *out, const tested *t, const logreg_study *s,
+                          logreg__quadratic *at, double *room, logreg_error *err)
+{
+    double score = NAN, wald = NAN, lr = NAN, df = (double)t->n_own;
+    logreg_status status = LOGREG_OK;
+    if (t->larger.found && t->smaller.found) {
+        lr = 2 * (t->smaller.loss - t->larger.loss);
+        status = logreg__quadratic_at(at, s->problem, t->smaller.b, err);
+        score = status == LOGREG_OK && at->factored ? score_statistic(t, at, room) : NAN;
+    }
+    if (status == LOGREG_OK && t->n_above && t->larger.found) {
+        status = logreg__quadratic_at(at, s->problem, t->larger.b, err);
+        wald = status == LOGREG_OK && at->factored ? wald_statistic(t, at, room) : NAN;
+    } else if (status == LOGREG_OK && t->larger.found) {
+        wald = wald_statistic(t, s->at, room);
+    }
+    out->lr = test_of(lr, df);
+    out->score = test_of(score, df);
+    out->wald = test_of(wald, df);
+    return status;
+}
+
+/* ---- All of them ---- */
+
+/* The points to find: the maximum itself is the larger model of a term with nothing above it. */
+static size_t list_points(logreg__constrained *point, tested *t, size_t n, const double *zeros,
+                          const logreg_study *s)
+{
+    size_t n_points = 0;
+    for (size_t i = 0; i < n; i++) {
+        logreg__constrained *larger = &t[i].larger, *smaller = &t[i].smaller;
+        *larger = (logreg__constrained){.r = t[i].n_above, .A = t[i].A, .value = zeros, .b = larger->b};
+        *smaller = (logreg__constrained){
+            .r = t[i].n_above + t[i].n_own, .A = t[i].A, .value = zeros, .b = smaller->b};
+        if (larger->r > 0) {
+            point[n_points++] = *larger;
+        } else {
+            memcpy(larger->b, s->b, s->problem->q * sizeof *larger->b);
+            larger->loss = s->at->loss;
+            larger->found = true;
+        }
+        if (t[i].n_own > 0)
+            point[n_points++] = *smaller;
+    }
+    return n_points;
+}
+
+/* The way back: in the same order. */
+static void take_points(tested *t, size_t n, const logreg__constrained *point)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (t[i].larger.r > 0)
+            t[i].larger = *point++;
+        if (t[i].n_own > 0)
+            t[i].smaller = *point++;
+    }
+}
+
+static logreg_status find_all(tested *t, size_t n, const logreg_study *s, logreg_error *err)
+{
+    logreg__constrained *point = logreg__new(2 * n, sizeof *point);
+    double *zeros = logreg__new(s->problem->q, sizeof *zeros);
+    logreg_status status = point && zeros ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK) {
+        size_t n_points = list_points(point, t, n, zeros, s);
+        status = logreg__constrained_solve(point, n_points, s->b, s->at, s->problem, err);
+        take_points(t, n, point);
+    }
+    free(point);
+    free(zeros);
+    return status;
+}
+
+static logreg_status test_all(logreg_term_test *out, const tested *t, size_t n, const logreg_study *s,
+                              logreg_error *err)
+{
+    size_t q = s->problem->q, widest = 0;
+    for (size_t i = 0; i < n; i++)
+        widest = t[i].n_own > widest ? t[i].n_own : widest;
+    logreg__quadratic *at = logreg__quadratic_new(q);
+    /* A vector, a basis of what is above and the combinations of the term, q together at most; V and c. */
+    double *room = logreg__new_raw(q + 1 + widest, (q + 1 + widest) * sizeof *room);
+    logreg_status status = at && room ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++)
+        status = test(&out[i], &t[i], s, at, room, err);
+    logreg__quadratic_free(at);
+    free(room);
+    return status;
+}
+
+logreg_status logreg_study_terms(logreg_term_test *out, const logreg_study *s, logreg_error *err)
+{
+    size_t n = s->model->terms->n_terms;
+    logreg_status status = logreg__study_sound(s, err);
+    if (status != LOGREG_OK)
+        return status;
+    tested *t = logreg__new(n, sizeof *t);
+    status = t ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++)
+        status = prepare(&t[i], s, i, err);
+    if (status == LOGREG_OK)
+        status = find_all(t, n, s, err);
+    if (status == LOGREG_OK)
+        status = test_all(out, t, n, s, err);
+    for (size_t i = 0; t && i < n; i++)
+        clear(&t[i]);
+    free(t);
+    return status;
+}

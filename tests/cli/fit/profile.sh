@@ -1,0 +1,24 @@
+# Intervals and p values from the likelihood, and tests of terms, in text, JSON and CSV.
+logreg fit @titanic --formula 'survived ~ class*sex + age' --ci profile --tests --no-curve | sed -n '/^Coefficients/,/^Tests that/p'
+logreg fit @challenger --ci profile --json | "$PYTHON" -c '
+import json, sys
+d = json.load(sys.stdin)
+print(d["ci_method"], *["%s %.9f %.9f %.7f" % (c["name"], *c["ci"], c["p"]) for c in d["coefficients"]], sep="\n")
+assert "terms" not in d["tests"]'
+logreg fit @vaso --formula 'constricted ~ log(volume) + log(rate)' --tests --json | "$PYTHON" -c '
+import json, sys
+for t in json.load(sys.stdin)["tests"]["terms"]:
+    print(t["name"], *["%s %.6f %d %.6g" % (k, t[k]["statistic"], t[k]["df"], t[k]["p"]) for k in ("lr", "score", "wald")])'
+logreg fit @challenger --ci profile --csv --conf-level 0.9
+logreg fit @budworm --formula 'dead ~ sex + log2_dose - 1' --trials moths --ci profile --no-curve | sed -n '/^Coefficients/,/^The/p'
+
+# An aliased term; a narrow page; a page of ASCII.
+printf 'a,b,y\n1,2,0\n2,4,1\n3,6,0\n4,8,1\n5,10,1\n6,12,0\n' >copies.csv
+logreg fit copies.csv --tests --ci profile --no-curve | sed -n '/^Coefficients/,/^Tests that/p'
+COLUMNS=60 LC_ALL=C logreg fit @titanic --formula 'survived ~ class*sex + age' --tests --ci profile --no-curve | sed -n '/^Tests of/,/^Tests that/p'
+
+# Where there is no maximum nothing can be profiled about it, and no term be tested.
+printf 'x,y\n1,0\n2,0\n3,1\n4,1\n' >parted.csv
+fails 1 logreg fit parted.csv --ci profile
+logreg fit parted.csv --tests --no-curve | grep -c 'Tests of each term'
+fails 2 logreg fit @challenger --ci bootstrap

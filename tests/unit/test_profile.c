@@ -1,0 +1,409 @@
+/* Profile likelihoods and tests of terms: against solutions in 80 digits, and against what defines them, by fits in which a
+ * coefficient is held through the offset. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include <logreg.h>
+
+#include "base/random.h"
+#include "frames.h"
+#include "oom.h"
+#include "reference_file.h"
+
+/* Of an end, in standard errors; of a statistic, relative to the log-likelihoods that it is the difference of. */
+#define TOL_END 1e-9
+#define TOL_STATISTIC 1e-11
+/* Score and Wald statistics are quadratic forms of what the solver leaves at 1e-10 standard errors. */
+#define TOL_FORM 1e-8
+
+/* A model with its rows. */
+typedef struct {
+    logreg_frame *frame;
+    logreg_model *model;
+    logreg_study *study;
+} set;
+
+static void set_make(set *s, logreg_frame *frame, const char *formula, const logreg_options *options)
+{
+    logreg_error err = {.message = ""};
+    *s = (set){.frame = frame, .model = fit_frame(frame, formula, options)};
+    logreg_status status = logreg_study_new(&s->study, s->model, frame, 0, &err);
+    if (status != LOGREG_OK)
+        printf("# %s\n", err.message);
+    CU_ASSERT_EQUAL_FATAL(status, LOGREG_OK);
+}
+
+static void set_clear(set *s)
+{
+    logreg_study_free(s->study);
+    logreg_model_free(s->model);
+    logreg_frame_free(s->frame);
+}
+
+static logreg_profile *profile_of(const set *s, size_t *q)
+{
+    logreg_error err = {.message = ""};
+    *q = logreg_model_coefficients(s->model) * (logreg_model_classes(s->model) - 1);
+    logreg_profile *p = malloc(*q * sizeof *p);
+    logreg_status status = logreg_study_profile(p, s->study, 0.95, &err);
+    if (status != LOGREG_OK)
+        printf("# %s\n", err.message);
+    CU_ASSERT_EQUAL_FATAL(status, LOGREG_OK);
+    return p;
+}
+
+/* ---- Against 80 digits ---- */
+
+static const char *or_null(const char *text)
+{
+    return *text ? text : NULL;
+}
+
+static bool profiles_agree(const reference_case *c, const set *s)
+{
+    size_t q, p = logreg_model_coefficients(s->model), next = 0;
+    logreg_profile *got = profile_of(s, &q);
+    double likelihood = fabs(logreg_model_null_log_likelihood(s->model));
+    bool ok = true;
+    for (size_t j = 0; j < q; j++) {
+        size_t k = j / p + 1;
+        if (logreg_model_coefficient_status(s->model, k, j % p) == LOGREG_COEF_ALIASED) {
+            ok = ok && isnan(got[j].low) && isnan(got[j].p);
+            continue;
+        }
+        const reference_profile *want = &c->profile[next++];
+        double se = sqrt(logreg_model_covariance(s->model, k, j % p, k, j % p));
+        bool good =
+            next <= c->n_profiles && want->k == k &&
+            same_text(logreg_model_coefficient_name(s->model, j % p), want->name) &&
+            near_abs(got[j].low, want->low, TOL_END * se) &&
+            near_abs(got[j].high, want->high, TOL_END * se) &&
+            near_abs(got[j].statistic, want->statistic, TOL_STATISTIC * fmax(likelihood, want->statistic)) &&
+            near_rel(got[j].p, want->p, TOL_STATISTIC * (likelihood + want->statistic) * 10);
+        if (!good)
+            printf("# coefficient %zu of case %s\n", j, c->name);
+        ok = ok && good;
+    }
+    free(got);
+    return ok && next == c->n_profiles;
+}
+
+static bool terms_agree(const reference_case *c, const set *s)
+{
+    size_t n = logreg_study_term_count(s->study);
+    double likelihood = fabs(logreg_model_null_log_likelihood(s->model));
+    logreg_term_test *got = malloc(n * sizeof *got);
+    bool ok = logreg_study_terms(got, s->study, NULL) == LOGREG_OK && n == c->n_terms;
+    for (size_t i = 0; ok && i < n; i++) {
+        const reference_term *want = &c->term[i];
+        bool good = near_abs(got[i].lr.df, want->df, 0) &&
+                    near_abs(got[i].lr.statistic, want->lr, TOL_STATISTIC * fmax(likelihood, want->lr)) &&
+                    near_rel(got[i].score.statistic, want->score, TOL_FORM) &&
+                    near_rel(got[i].wald.statistic, want->wald, TOL_FORM) &&
+                    near_rel(got[i].lr.p, gsl_cdf_chisq_Q(got[i].lr.statistic, want->df), 1e-12);
+        if (!good)
+            printf("# term %s of case %s\n", want->name, c->name);
+        ok = ok && good;
+    }
+    free(got);
+    return ok;
+}
+
+static void reference(void)
+{
+    static reference_case c;
+    FILE *file = fopen(source_path("tests/reference/profile.txt"), "r");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    int count = 0, terms = 0;
+    for (; reference_next(&c, file); count++) {
+        logreg_options o = logreg_options_default();
+        o.weights = or_null(c.weights);
+        o.offset = or_null(c.offset);
+        o.trials = or_null(c.trials);
+        o.positive = or_null(c.positive);
+        logreg_frame *frame = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
+        set s;
+        set_make(&s, frame, c.formula, &o);
+        CU_ASSERT_TRUE(profiles_agree(&c, &s));
+        if (c.n_terms) {
+            CU_ASSERT_TRUE(terms_agree(&c, &s));
+            terms++;
+        }
+        set_clear(&s);
+    }
+    fclose(file);
+    CU_ASSERT_TRUE(count >= 18);
+    CU_ASSERT_TRUE(terms >= 14);
+}
+
+/* ---- Against their definition ---- */
+
+/* Twice the fall of the log-likelihood where coefficient j of x1 .. xp is held at a value. */
+static double fall(const set *s, size_t p, size_t j, double value)
+{
+    size_t n = logreg_frame_rows(s->frame);
+    double *column = malloc(n * sizeof *column), *held = malloc(n * sizeof *held);
+    logreg_frame *frame = NULL;
+    char name[16];
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    for (size_t i = 0; i <= p; i++) {
+        snprintf(name, sizeof name, i < p ? "x%zu" : "y", i + 1);
+        size_t at = logreg_frame_find(s->frame, name);
+        for (size_t r = 0; r < n; r++)
+            column[r] = logreg_frame_number(s->frame, r, at);
+        if (i != j)
+            CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, name, column, n, 1, NULL), LOGREG_OK);
+        if (i == j)
+            for (size_t r = 0; r < n; r++)
+                held[r] = value * column[r];
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "held", held, n, 1, NULL), LOGREG_OK);
+    logreg_options o = logreg_options_default();
+    o.offset = "held";
+    logreg_model *m = fit_frame(frame, p > 1 ? "y ~ ." : "y ~ 1", &o);
+    double d = 2 * (logreg_model_log_likelihood(s->model) - logreg_model_log_likelihood(m));
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+    free(column);
+    free(held);
+    return d;
+}
+
+/* Rows of p numbers and a 0/1 outcome; `hard` makes them far from normal. */
+static logreg_frame *random_frame(size_t n, size_t p, bool hard, uint64_t seed)
+{
+    logreg__random random;
+    logreg__random_init(&random, seed, 0);
+    double *x = malloc(n * sizeof *x), *eta = calloc(n, sizeof *eta);
+    logreg_frame *frame = NULL;
+    char name[16];
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    for (size_t j = 0; j < p; j++) {
+        double beta = logreg__random_normal(&random);
+        for (size_t i = 0; i < n; i++) {
+            x[i] = logreg__random_normal(&random);
+            if (hard && j == 0)
+                x[i] = exp(2 * x[i]);
+            eta[i] += (hard && j == 0 ? 0.3 : 1) * beta * x[i];
+        }
+        snprintf(name, sizeof name, "x%zu", j + 1);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, name, x, n, 1, NULL), LOGREG_OK);
+    }
+    for (size_t i = 0; i < n; i++)
+        x[i] = logreg__random_uniform(&random) < 1 / (1 + exp(1 - eta[i]));
+    x[0] = 0;
+    x[1] = 1;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", x, n, 1, NULL), LOGREG_OK);
+    free(x);
+    free(eta);
+    return frame;
+}
+
+static bool ends_hold(const set *s, size_t p)
+{
+    size_t q;
+    double want = gsl_cdf_chisq_Pinv(0.95, 1), size = fabs(logreg_model_null_log_likelihood(s->model));
+    logreg_profile *got = profile_of(s, &q);
+    bool ok = q == p + 1;
+    for (size_t j = 0; ok && j < p; j++) {
+        const logreg_profile *g = &got[j + 1];
+        ok = g->low < g->estimate && g->estimate < g->high &&
+             near_abs(fall(s, p, j, g->low), want, 1e-8 + TOL_STATISTIC * size) &&
+             near_abs(fall(s, p, j, g->high), want, 1e-8 + TOL_STATISTIC * size) &&
+             near_abs(fall(s, p, j, 0), g->statistic, 1e-9 + TOL_STATISTIC * size);
+        if (!ok)
+            printf("# x%zu: %g in [%g, %g]\n", j + 1, g->estimate, g->low, g->high);
+    }
+    free(got);
+    return ok;
+}
+
+static void definition(void)
+{
+    int sound = 0;
+    for (uint64_t seed = 0; seed < 150; seed++) {
+        size_t p = 1 + seed % 4, n = 14 + seed % 30;
+        logreg_frame *frame = random_frame(n, p, seed % 3 == 0, seed);
+        logreg_model *m = fit_frame(frame, "y ~ .", NULL);
+        bool finite = logreg_model_converged(m);
+        logreg_model_free(m);
+        if (!finite) {
+            logreg_frame_free(frame);
+            continue;
+        }
+        set s;
+        set_make(&s, frame, "y ~ .", NULL);
+        bool ok = ends_hold(&s, p);
+        if (!ok)
+            printf("# seed %d\n", (int)seed);
+        CU_ASSERT_TRUE(ok);
+        set_clear(&s);
+        sound++;
+    }
+    CU_ASSERT_TRUE(sound >= 75);
+}
+
+/* So many rows that the information at the maximum serves for all points. */
+static void many_rows(void)
+{
+    set s;
+    set_make(&s, random_frame(180000, 7, false, 11), "y ~ .", NULL);
+    CU_ASSERT_TRUE(ends_hold(&s, 7));
+    set_clear(&s);
+    set_make(&s, random_frame(180000, 7, true, 12), "y ~ .", NULL);
+    CU_ASSERT_TRUE(ends_hold(&s, 7));
+    set_clear(&s);
+}
+
+/* ---- The rest ---- */
+
+/* The difference of two coefficients, and a coefficient under another name. */
+static void combinations(void)
+{
+    set s;
+    set_make(&s, frame_shipped("vaso"), "constricted ~ log(volume) + log(rate)", NULL);
+    size_t q;
+    logreg_profile *own = profile_of(&s, &q), got[3];
+    double c[9] = {0, 2, 0, 0, 1, -1, 0, 0, 0};
+    gsl_matrix_const_view C = gsl_matrix_const_view_array(c, 3, 3);
+    CU_ASSERT_EQUAL_FATAL(logreg_study_profile_of(got, s.study, &C.matrix, 0.95, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(near_rel(got[0].low, 2 * own[1].low, 1e-10));
+    CU_ASSERT_TRUE(near_rel(got[0].high, 2 * own[1].high, 1e-10));
+    CU_ASSERT_TRUE(near_rel(got[0].statistic, own[1].statistic, 1e-10));
+    CU_ASSERT_TRUE(near_rel(got[1].estimate, own[1].estimate - own[2].estimate, 1e-12));
+    /* As the coefficient of log(volume) beside log(volume * rate), which is the same model. */
+    set t;
+    set_make(&t, frame_shipped("vaso"), "constricted ~ log(volume) + log(volume * rate)", NULL);
+    logreg_profile *other = profile_of(&t, &q);
+    CU_ASSERT_TRUE(near_rel(got[1].low, other[1].low, 1e-9));
+    CU_ASSERT_TRUE(near_rel(got[1].high, other[1].high, 1e-9));
+    CU_ASSERT_TRUE(near_rel(got[1].p, other[1].p, 1e-9));
+    CU_ASSERT_TRUE(isnan(got[2].low) && isnan(got[2].p)); /* nothing at all */
+    free(own);
+    free(other);
+    set_clear(&s);
+    set_clear(&t);
+}
+
+static void matrix(void)
+{
+    enum { N = 60 };
+    double x[2 * N], y[N], w[N];
+    for (size_t i = 0; i < N; i++) {
+        x[2 * i] = (double)(i % 7);
+        x[2 * i + 1] = 1e6 + (double)(i * i % 11);
+        y[i] = (double)((i * 5 % 13 + i % 7) % 2);
+        w[i] = (double)(1 + i % 3);
+    }
+    gsl_matrix_view X = gsl_matrix_view_array(x, N, 2);
+    gsl_vector_view Y = gsl_vector_view_array(y, N), W = gsl_vector_view_array(w, N);
+    logreg_options o = logreg_options_default();
+    o.weight_values = &W.vector;
+    logreg_model *m = NULL;
+    logreg_study *study = NULL;
+    logreg_error err;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit(&m, &X.matrix, &Y.vector, &o, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_study_new_matrix(&study, m, &X.matrix, &Y.vector, &o, NULL), LOGREG_OK);
+    logreg_profile p[3];
+    CU_ASSERT_EQUAL(logreg_study_profile(p, study, 0.9, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(p[1].low < p[1].estimate && p[1].estimate < p[1].high);
+    CU_ASSERT_TRUE(same_text(logreg_study_term_name(study, 1), "x2"));
+    CU_ASSERT_PTR_NULL(logreg_study_term_name(study, 2));
+    logreg_study_free(study);
+    /* Without the weights these are other rows; and with another outcome. */
+    CU_ASSERT_EQUAL(logreg_study_new_matrix(&study, m, &X.matrix, &Y.vector, NULL, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "not the rows"));
+    y[3] = 1 - y[3];
+    CU_ASSERT_EQUAL(logreg_study_new_matrix(&study, m, &X.matrix, &Y.vector, &o, &err), LOGREG_EDATA);
+    y[3] = 1 - y[3];
+    x[0] += 1; /* not in the fingerprint, but no maximum */
+    CU_ASSERT_EQUAL(logreg_study_new_matrix(&study, m, &X.matrix, &Y.vector, &o, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "standard errors from the maximum"));
+    logreg_model_free(m);
+}
+
+static void same_bits(void)
+{
+    logreg_frame *frame = random_frame(40000, 3, true, 5);
+    logreg_model *m = fit_frame(frame, "y ~ .", NULL);
+    logreg_profile p[3][4];
+    for (int t = 0; t < 3; t++) {
+        logreg_study *study = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, m, frame, t + 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_study_profile(p[t], study, 0.95, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(memcmp(p[t], p[0], sizeof *p), 0);
+        logreg_study_free(study);
+    }
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
+static void refusals(void)
+{
+    logreg_error err;
+    set s;
+    set_make(&s, frame_shipped("challenger"), "distress ~ temperature", NULL);
+    logreg_profile p[2];
+    CU_ASSERT_EQUAL(logreg_study_profile(p, s.study, 1, &err), LOGREG_EINVAL);
+    double c[3] = {0};
+    gsl_matrix_const_view C = gsl_matrix_const_view_array(c, 1, 3);
+    CU_ASSERT_EQUAL(logreg_study_profile_of(p, s.study, &C.matrix, 0.95, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(
+        same_text(err.message, "the combinations have 3 entries each; the model has 2 coefficients"));
+    logreg_study *study = NULL;
+    CU_ASSERT_EQUAL(logreg_study_new_matrix(&study, s.model, NULL, NULL, NULL, &err), LOGREG_EINVAL);
+    logreg_frame *other = frame_shipped("mtcars");
+    CU_ASSERT_EQUAL(logreg_study_new(&study, s.model, other, 0, &err), LOGREG_EFORMULA);
+    logreg_inference *inference = NULL;
+    logreg_inference_options o = logreg_inference_options_default();
+    o.profile = true;
+    CU_ASSERT_EQUAL(logreg_inference_new(&inference, s.model, &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NULL(inference);
+    logreg_frame_free(other);
+    set_clear(&s);
+}
+
+static bool everything(void *context)
+{
+    const set *s = context;
+    logreg_study *study = NULL;
+    logreg_inference *inference = NULL;
+    logreg_inference_options o = logreg_inference_options_default();
+    logreg_status status = logreg_study_new(&study, s->model, s->frame, 1, NULL);
+    o.profile = o.terms = true;
+    o.study = study;
+    if (status == LOGREG_OK)
+        status = logreg_inference_new(&inference, s->model, &o, NULL);
+    bool ok = status == LOGREG_ENOMEM ||
+              (status == LOGREG_OK && inference->coefficient[1].low < inference->coefficient[1].estimate);
+    logreg_inference_free(inference);
+    logreg_study_free(study);
+    return ok;
+}
+
+static void memory(void)
+{
+    set s;
+    set_make(&s, frame_shipped("vaso"), "constricted ~ log(volume) * rate", NULL);
+    CU_ASSERT_TRUE(oom_each(everything, &s));
+    set_clear(&s);
+}
+
+const test_case tests[] = {
+    {"ends and tests equal those in 80 digits", reference},
+    {"at its ends the likelihood has fallen by what it should", definition},
+    {"and where rows are many", many_rows},
+    {"combinations of coefficients", combinations},
+    {"a matrix, and other rows than those of the fit", matrix},
+    {"the same bits at any number of threads", same_bits},
+    {"what cannot be is refused", refusals},
+    {"memory that runs out", memory},
+    {NULL, NULL},
+};
