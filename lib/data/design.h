@@ -32,6 +32,7 @@ typedef struct {
 typedef struct {
     size_t first; /* first column, fold order */
     size_t count;
+    bool numbers; /* what stands in the column of a row is a number, not 1 */
 } logreg__group;
 
 /* Part of a column made of centred numbers: u_from = x_from + sum (hi + lo) x_to. */
@@ -97,6 +98,9 @@ void logreg__scratch_free(logreg__scratch *scratch);
 /* Fetches kept rows first .. first + rows - 1; first is a multiple of BLOCK_ROWS, rows <= BLOCK_ROWS. Cannot fail. */
 void logreg__design_block(logreg__block *block, const logreg__design *design, size_t first, size_t rows,
                           logreg__scratch *scratch);
+
+/* Lists the dense columns that a block which begins at kept row `first` will read in place, each at its first row; how many. */
+size_t logreg__design_ahead(const double **place, const logreg__design *design, size_t first);
 
 /* Writes the rows of a block out as a dense matrix: x[r * p + j] in fold order, uncentred. For the places that need
  * whole rows: rank, separation. */

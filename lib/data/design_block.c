@@ -71,6 +71,15 @@ static double origin(const logreg__recipe_number *x, size_t product)
     return x->origin ? x->origin[product / x->stride % x->count] : 0;
 }
 
+/* Where the frame itself holds the recipe's only number as it is wanted; NULL: nowhere. */
+static const double *in_place(const logreg__recipe *r, const logreg__design *d, size_t first)
+{
+    const logreg__column *c = r->n_numbers == 1 && !r->number[0].origin ? r->number[0].column : NULL;
+    if (!c || d->rows->bits || c->base)
+        return NULL;
+    return c->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
+}
+
 /* A product of the recipe's numbers: a pointer to where it stands, else made in room. */
 static const double *fetch_numbers(const logreg__recipe *r, size_t product, const logreg__design *d,
                                    size_t first, size_t rows, const logreg__scratch *s, double *room)
@@ -79,11 +88,11 @@ static const double *fetch_numbers(const logreg__recipe *r, size_t product, cons
         return NULL;
     const logreg__column *c = r->number[0].column;
     const double *x = derived_column(&r->number[0], product, s);
-    bool as_is = r->n_numbers == 1 && !r->number[0].origin;
-    if (as_is && x)
+    if (x && r->n_numbers == 1 && !r->number[0].origin)
         return x;
-    if (as_is && !d->rows->bits && !c->base)
-        return c->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
+    const double *place = in_place(r, d, first);
+    if (place)
+        return place;
     double less = origin(&r->number[0], product);
     for (size_t i = 0; i < rows; i++)
         room[i] = (x ? x[i] : logreg__column_number(c, s->place[i])) - less;
@@ -96,18 +105,31 @@ static const double *fetch_numbers(const logreg__recipe *r, size_t product, cons
     return room;
 }
 
-/* The code that the recipe's categories combine to. */
-static void fetch_codes(uint32_t *code, const logreg__recipe *r, size_t rows, const size_t *place)
+/* The codes of a category. */
+static void fetch_steps(uint32_t *code, const logreg__recipe_category *c, const logreg__design *d,
+                        size_t first, size_t rows, const size_t *place)
 {
+    if (c->step && !d->rows->bits) {
+        const uint32_t *level =
+            c->cells.column->codes[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
+        for (size_t i = 0; i < rows; i++)
+            code[i] = c->step[level[i]];
+        return;
+    }
     for (size_t i = 0; i < rows; i++)
-        code[i] = 0;
-    for (size_t k = 0; k < r->n_categories; k++) {
-        const logreg__recipe_category *c = &r->category[k];
-        for (size_t i = 0; i < rows; i++) {
-            uint32_t level = logreg__cells_level(&c->cells, place[i]);
-            bool none = code[i] == LOGREG__NO_COLUMN || (!c->full && level == 0);
-            code[i] = none ? LOGREG__NO_COLUMN : code[i] + (level - !c->full) * c->stride;
-        }
+        code[i] = logreg__recipe_step(c, place[i]);
+}
+
+/* The code that the recipe's categories combine to; room for that of one. */
+static void fetch_codes(uint32_t *code, uint32_t *room, const logreg__recipe *r, const logreg__design *d,
+                        size_t first, size_t rows, const size_t *place)
+{
+    fetch_steps(code, &r->category[0], d, first, rows, place);
+    for (size_t k = 1; k < r->n_categories; k++) {
+        fetch_steps(room, &r->category[k], d, first, rows, place);
+        for (size_t i = 0; i < rows; i++)
+            code[i] = code[i] == LOGREG__NO_COLUMN || room[i] == LOGREG__NO_COLUMN ? LOGREG__NO_COLUMN
+                                                                                   : code[i] + room[i];
     }
 }
 
@@ -117,16 +139,16 @@ static size_t fetch_groups(const logreg__design *d, const logreg__recipe *r, siz
 {
     size_t made = 0;
     uint32_t *all = s->codes + (d->n_groups + (size_t)(r - d->recipe)) * LOGREG__BLOCK_ROWS;
-    fetch_codes(all, r, rows, s->place);
+    fetch_codes(all, s->codes + group * LOGREG__BLOCK_ROWS, r, d, first, rows, s->place);
     for (size_t product = 0; product < r->n_products; product++) {
         if (r->empty[product])
             continue;
         size_t g = group + made++;
         uint32_t *code = s->codes + g * LOGREG__BLOCK_ROWS;
         const uint32_t *renumber = r->renumber + product * r->n_codes;
-        for (size_t i = 0; i < rows; i++)
+        for (size_t i = 0; !r->whole[product] && i < rows; i++)
             code[i] = all[i] == LOGREG__NO_COLUMN ? LOGREG__NO_COLUMN : renumber[all[i]];
-        s->code[g] = code;
+        s->code[g] = r->whole[product] ? all : code;
         s->value[g] =
             fetch_numbers(r, product, d, first, rows, s, s->numbers + (d->n_dense + g) * LOGREG__BLOCK_ROWS);
     }
@@ -181,6 +203,17 @@ void logreg__design_block(logreg__block *block, const logreg__design *d, size_t 
     if (d->response)
         fetch_response(block, d, first, s);
     fetch_offset(block, d, s);
+}
+
+size_t logreg__design_ahead(const double **place, const logreg__design *d, size_t first)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->n_recipes; i++) {
+        const double *x = d->recipe[i].n_categories ? NULL : in_place(&d->recipe[i], d, first);
+        if (x && !d->recipe[i].empty[0])
+            place[n++] = x;
+    }
+    return n;
 }
 
 void logreg__block_expand(double *x, const logreg__design *d, const logreg__block *block)

@@ -3,6 +3,31 @@
 #include "base/error.h"
 #include "base/memory.h"
 
+/* What a level adds to the code of a row. */
+static uint32_t step_of(const logreg__recipe_category *c, uint32_t level)
+{
+    return !c->full && level == 0 ? LOGREG__NO_COLUMN : (level - !c->full) * c->stride;
+}
+
+uint32_t logreg__recipe_step(const logreg__recipe_category *c, size_t place)
+{
+    return c->step ? c->step[logreg__column_code(c->cells.column, place)]
+                   : step_of(c, logreg__cells_level(&c->cells, place));
+}
+
+static logreg_status list_steps(logreg__recipe_category *c, logreg_error *err)
+{
+    if (!c->cells.map)
+        return LOGREG_OK;
+    size_t levels = c->cells.column->n_levels;
+    c->step = logreg__new_raw(levels, sizeof *c->step);
+    if (!c->step)
+        return logreg__fail_memory(err);
+    for (size_t l = 0; l < levels; l++)
+        c->step[l] = c->cells.map[l] == LOGREG__NO_LEVEL ? LOGREG__NO_COLUMN : step_of(c, c->cells.map[l]);
+    return LOGREG_OK;
+}
+
 /* The term's variables, numbers with their products' strides and categories with their codes'. */
 logreg_status logreg__recipe_make(logreg__recipe *r, const logreg__design *d, const logreg__term *term,
                                   logreg_error *err)
@@ -23,6 +48,8 @@ logreg_status logreg__recipe_make(logreg__recipe *r, const logreg__design *d, co
             *c = (logreg__recipe_category){
                 .full = term->full[i], .stride = (uint32_t)r->n_codes, .factor = factor, .count = width};
             status = logreg__cells_bind(&c->cells, v, d->frame, d->rows, err);
+            if (status == LOGREG_OK)
+                status = list_steps(c, err);
             r->n_codes *= width;
         } else {
             logreg__recipe_number *x = &r->number[r->n_numbers++];
@@ -40,12 +67,15 @@ logreg_status logreg__recipe_make(logreg__recipe *r, const logreg__design *d, co
 
 void logreg__recipe_clear(logreg__recipe *r)
 {
-    for (size_t i = 0; r->category && i < r->n_categories; i++)
+    for (size_t i = 0; r->category && i < r->n_categories; i++) {
         logreg__cells_clear(&r->category[i].cells);
+        free(r->category[i].step);
+    }
     free(r->category);
     free(r->number);
     free(r->renumber);
     free(r->empty);
+    free(r->whole);
 }
 
 /* The product and the code of a column of the term. */
@@ -65,7 +95,8 @@ logreg_status logreg__recipe_place(logreg__design *d, logreg__recipe *r, const l
     size_t *column = logreg__new_raw(term->n_columns, sizeof *column);
     r->renumber = logreg__new_raw(term->n_columns, sizeof *r->renumber);
     r->empty = logreg__new_raw(r->n_products, sizeof *r->empty);
-    if (!column || !r->renumber || !r->empty) {
+    r->whole = logreg__new_raw(r->n_products, sizeof *r->whole);
+    if (!column || !r->renumber || !r->empty || !r->whole) {
         free(column);
         return logreg__fail_memory(err);
     }
@@ -84,8 +115,10 @@ logreg_status logreg__recipe_place(logreg__design *d, logreg__recipe *r, const l
                 d->column[d->p + kept++] = column[at];
         }
         r->empty[product] = kept == 0;
+        r->whole[product] = kept == r->n_codes;
         if (kept && r->n_categories)
-            d->group[d->n_groups++] = (logreg__group){.first = d->p, .count = kept};
+            d->group[d->n_groups++] =
+                (logreg__group){.first = d->p, .count = kept, .numbers = r->n_numbers > 0};
         else if (kept)
             d->n_dense++;
         d->p += kept;

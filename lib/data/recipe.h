@@ -15,7 +15,9 @@ typedef struct {
     logreg__cells cells;
     bool full;       /* level 0 has a column too */
     uint32_t stride; /* in the product of codes */
-    size_t factor;   /* in the number of the term's column, and how many there are: column / factor % count */
+    uint32_t
+        *step; /* what each level of the frame adds to the code, or NO_COLUMN; NULL: numbers as in C(zip) */
+    size_t factor; /* in the number of the term's column, and how many there are: column / factor % count */
     size_t count;
 } logreg__recipe_category;
 
@@ -38,6 +40,7 @@ typedef struct logreg__recipe {
     uint32_t *
         renumber; /* [n_products x n_codes] column of a group, or dense (then one code); NO_COLUMN: dropped */
     bool *empty;  /* [n_products] nothing of it is kept */
+    bool *whole;  /* [n_products] all is kept: codes are columns as they stand */
 } logreg__recipe;
 
 /* Binds the term's variables: numbers with the strides of their products, categories with those of their codes. EDATA, ENOMEM. */
@@ -47,6 +50,9 @@ logreg_status logreg__recipe_make(logreg__recipe *r, const logreg__design *d, co
 /* Gives the columns of a term, or those of them that are kept, their places in fold order. ENOMEM. */
 logreg_status logreg__recipe_place(logreg__design *d, logreg__recipe *r, const logreg__term *term,
                                    const unsigned char *drop, logreg_error *err);
+
+/* What the category of a row adds to its code, or NO_COLUMN. */
+uint32_t logreg__recipe_step(const logreg__recipe_category *category, size_t place);
 
 void logreg__recipe_clear(logreg__recipe *r);
 

@@ -21,7 +21,7 @@
 /* Runs for each thread, so that none waits long for another. */
 #define RUNS_PER_THREAD 4
 
-/* A job, its sizes in doubles, and where its accumulators stand among those of all jobs. */
+/* A job, its sizes in doubles (that of a partial sum), and where its accumulators stand among those of all jobs. */
 typedef struct {
     logreg__job job;
     size_t input, size, output, first;
@@ -122,7 +122,7 @@ static void do_segment(const walk_plan *plan, worker *w, size_t segment)
     logreg__walk walk = {.problem = plan->problem, .scratch = w->scratch};
     memset(w->leaf, 0, plan->size * sizeof *w->leaf);
     for (; i < end; i++) {
-        logreg__block_show(&walk, &w->room, i);
+        logreg__block_show(&walk, &w->room, i, plan->n_blocks);
         for (const task *t = plan->task; t < plan->task + plan->n_tasks; t++)
             for (size_t j = 0; j < t->job.m; j++) {
                 const double *input = t->input ? t->job.input + j * t->input : NULL;
@@ -174,6 +174,22 @@ static bool do_all(const walk_plan *plan)
     return ok;
 }
 
+static size_t ask(size_t (*size)(const logreg__problem *), const logreg__problem *problem)
+{
+    return size ? size(problem) : 0;
+}
+
+static void hand_out(const logreg__problem *problem, const task *t, const double *sum)
+{
+    const logreg__kernel *kernel = t->job.kernel;
+    size_t size = ask(kernel->size, problem);
+    for (size_t i = 0; i < t->job.m; i++)
+        if (kernel->finish)
+            kernel->finish(problem, t->job.acc + i * size, sum + i * t->size);
+        else if (size)
+            memcpy(t->job.acc + i * size, sum + i * size, size * sizeof *sum);
+}
+
 /* Joins the runs, leaves of the upper part of the tree, and hands the sums out. */
 static bool join_runs(const walk_plan *plan)
 {
@@ -189,7 +205,7 @@ static bool join_runs(const walk_plan *plan)
     if (ok) {
         tree_finish(&t, plan, sum, scratch);
         for (const task *a = plan->task; a < plan->task + plan->n_tasks; a++)
-            memcpy(a->job.acc, sum + a->first, a->job.m * a->size * sizeof *sum);
+            hand_out(plan->problem, a, sum + a->first);
     }
     tree_clear(&t);
     free(leaf);
@@ -198,18 +214,13 @@ static bool join_runs(const walk_plan *plan)
     return ok;
 }
 
-static size_t ask(size_t (*size)(const logreg__problem *), const logreg__problem *problem)
-{
-    return size ? size(problem) : 0;
-}
-
 static void plan_tasks(walk_plan *plan, const logreg__job *job)
 {
     for (size_t i = 0; i < plan->n_tasks; i++) {
         const logreg__kernel *kernel = job[i].kernel;
         plan->task[i] = (task){.job = job[i],
                                .input = ask(kernel->input, plan->problem),
-                               .size = ask(kernel->size, plan->problem),
+                               .size = ask(kernel->partial ? kernel->partial : kernel->size, plan->problem),
                                .output = ask(kernel->output, plan->problem),
                                .first = plan->size};
         plan->size += job[i].m * plan->task[i].size;
@@ -236,7 +247,7 @@ static bool do_plan(walk_plan *plan, const logreg__job *job)
     plan_tasks(plan, job);
     plan_runs(plan);
     for (const task *t = plan->task; plan->n_runs == 0 && t < plan->task + plan->n_tasks; t++)
-        memset(t->job.acc, 0, t->job.m * t->size * sizeof *t->job.acc);
+        memset(t->job.acc, 0, t->job.m * ask(t->job.kernel->size, plan->problem) * sizeof *t->job.acc);
     if (plan->n_runs == 0)
         return true;
     plan->run = logreg__new_raw(plan->n_runs, plan->size * sizeof *plan->run);

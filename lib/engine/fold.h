@@ -20,6 +20,8 @@ typedef struct {
     const uint32_t *const *code;
     const double *const *value;
     const double *y, *w, *offset;
+    const double *const *ahead; /* n_ahead columns of the block that comes next, where they stand */
+    size_t n_ahead;
     double *scratch; /* kernel->scratch doubles */
 } logreg__walk;
 
@@ -29,12 +31,15 @@ typedef struct {
     size_t (*input)(
         const logreg__problem *); /* what the kernel is given: a beta, or a beta and a vector; 0 if NULL */
     size_t (*size)(const logreg__problem *);    /* accumulator of one input; 0 if NULL */
+    size_t (*partial)(const logreg__problem *); /* of which partial sums are made; NULL: size */
     size_t (*output)(const logreg__problem *);  /* doubles written per row; 0 if NULL */
     size_t (*scratch)(const logreg__problem *); /* beyond what the walk holds; 0 if NULL */
     /* Adds one block to acc, and writes out[row * output]; acc starts as zeros in every segment. */
     void (*block)(const logreg__walk *walk, const double *input, double *acc, double *out);
     /* Joins the sum of later segments into acc; NULL: adds. */
     void (*combine)(const logreg__problem *, double *acc, const double *later, double *scratch);
+    /* Makes the accumulator that is handed out of the sum of all, where partial sums are laid out otherwise. */
+    void (*finish)(const logreg__problem *, double *acc, const double *sum);
 } logreg__kernel;
 
 /* The table (kernels.c). Sums are over rows i with prior weight w_i; b holds coefficients of the z, k p of them.
@@ -54,7 +59,8 @@ extern const logreg__kernel logreg__kernel_hessian_vector; /* b and v: [H v (q)]
 extern const logreg__kernel logreg__kernel_predictor;      /* b: out k linear predictors a row */
 extern const logreg__kernel
     logreg__kernel_fitted; /* b, two classes: FITTED_SUMS; out the fitted probability of a row */
-extern const logreg__kernel logreg__kernel_extent;         /* EXTENT numbers of each dense column, uncentred, then sum w */
+extern const logreg__kernel
+    logreg__kernel_extent; /* EXTENT numbers of each dense column, uncentred, then sum w */
 extern const logreg__kernel logreg__kernel_qr; /* b: [R (q x q, upper)] with R'R = H */
 extern const logreg__kernel
     logreg__kernel_white; /* b and the rows of a lower triangle M: [M H M' (q x q, lower)] */

@@ -10,14 +10,15 @@ bool logreg__block_room_init(logreg__block_room *room, const logreg__problem *pr
         .Z = logreg__new_lines(d->n_dense * LOGREG__BLOCK_ROWS),
         .value = logreg__new_raw(d->n_groups * LOGREG__BLOCK_ROWS, sizeof(double)),
         .value_at = logreg__new(d->n_groups, sizeof(const double *)),
+        .ahead = logreg__new(d->n_dense, sizeof(const double *)),
         .ones = logreg__new_raw(LOGREG__BLOCK_ROWS, sizeof(double)),
         .zeros = logreg__new(LOGREG__BLOCK_ROWS, sizeof(double)),
         .filled = logreg__new_raw(3 * LOGREG__BLOCK_ROWS, sizeof(double)),
     };
     for (size_t r = 0; room->ones && r < LOGREG__BLOCK_ROWS; r++)
         room->ones[r] = 1;
-    return room->blocks && room->Z && room->value && room->value_at && room->ones && room->zeros &&
-           room->filled;
+    return room->blocks && room->Z && room->value && room->value_at && room->ahead && room->ones &&
+           room->zeros && room->filled;
 }
 
 void logreg__block_room_clear(logreg__block_room *room)
@@ -26,6 +27,7 @@ void logreg__block_room_clear(logreg__block_room *room)
     free(room->Z);
     free(room->value);
     free(room->value_at);
+    free(room->ahead);
     free(room->ones);
     free(room->zeros);
     free(room->filled);
@@ -64,12 +66,28 @@ static void prepare_dense(logreg__block_room *room, const logreg__problem *p, co
     }
 }
 
-void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i)
+/* The first row of block i. */
+static size_t first_row(const logreg__problem *p, size_t i)
+{
+    return (p->sample ? p->sample[i] : i) * LOGREG__BLOCK_ROWS;
+}
+
+/* The next block's columns, if it has as many rows as are brought near. */
+static void look_ahead(logreg__walk *walk, logreg__block_room *room, size_t next, size_t blocks)
+{
+    const logreg__design *d = walk->problem->design;
+    walk->ahead = room->ahead;
+    walk->n_ahead = 0;
+    if (next < blocks && d->n - first_row(walk->problem, next) >= walk->full_rows)
+        walk->n_ahead = logreg__design_ahead(room->ahead, d, first_row(walk->problem, next));
+}
+
+void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, size_t blocks)
 {
     const logreg__problem *p = walk->problem;
     const logreg__design *d = p->design;
     logreg__block block;
-    size_t first = (p->sample ? p->sample[i] : i) * LOGREG__BLOCK_ROWS, left = d->n - first;
+    size_t first = first_row(p, i), left = d->n - first;
     size_t rows = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
     size_t full = (rows + LOGREG__LANES - 1) / LOGREG__LANES * LOGREG__LANES;
     logreg__design_block(&block, d, first, rows, room->blocks);
@@ -91,4 +109,5 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i)
     walk->w = filled(copy + LOGREG__BLOCK_ROWS, block.w ? block.w : room->ones, rows, full);
     walk->offset =
         block.offset ? filled(copy + 2 * LOGREG__BLOCK_ROWS, block.offset, rows, full) : room->zeros;
+    look_ahead(walk, room, i + 1, blocks);
 }

@@ -8,7 +8,7 @@
 typedef struct {
     logreg__scratch *blocks;
     double *Z, *value, *ones, *zeros, *filled;
-    const double **value_at;
+    const double **value_at, **ahead;
     size_t ones_in_Z; /* rows of the column of ones that stand in Z */
 } logreg__block_room;
 
@@ -16,7 +16,8 @@ typedef struct {
 bool logreg__block_room_init(logreg__block_room *room, const logreg__problem *problem);
 void logreg__block_room_clear(logreg__block_room *room);
 
-/* Shows block i of BLOCK_ROWS rows of the problem's sample, or of all rows. The walk knows its problem and scratch. */
-void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i);
+/* Shows block i of BLOCK_ROWS rows of the problem's sample, or of all rows, of which there are `blocks`. The walk knows its problem
+ * and scratch. */
+void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, size_t blocks);
 
 #endif

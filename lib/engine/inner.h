@@ -14,6 +14,9 @@
 /* The widest vectors of any level, in doubles. */
 #define LOGREG__LANES 8
 
+/* Rows that follow one another add to so many copies of the same few cells. */
+#define LOGREG__COPIES 4
+
 /* Room for scaled columns that `information` wants. */
 #define LOGREG__SCALED_COLUMNS 12
 
@@ -39,23 +42,31 @@ typedef struct {
     void (*gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
 
     /* H += Z' diag(s) Z, the lower triangle of a column-major matrix, ldh apart; rows of LANES; `scaled` is room for
-     * SCALED_COLUMNS columns. */
+     * SCALED_COLUMNS columns. Meanwhile `rows` numbers from each of n_ahead places are brought near. */
     void (*information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense, const double *s,
-                        double *scaled);
+                        double *scaled, const double *const *ahead, size_t n_ahead);
 
     /* T = B M', n columns each, BLOCK_ROWS apart; rows of LANES. M is a lower triangle, its rows n apart, zeros above. */
     void (*whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);
 
-    /* T (rows x LANES, row after row) = diag(s) Z, of n <= LANES columns; zeros behind them. Any number of rows. */
-    void (*turn)(double *T, const double *Z, size_t rows, size_t n, const double *s);
+    /* T (rows x LANES, row after row): products of LANES columns and as many others; rows of LANES */
+    void (*turn)(double *T, const double *const *x, const double *const *by, size_t rows);
 
-    /* A[code_r] (LANES numbers each) += value_r T_r; codes and values as below */
-    void (*scatter_rows)(double *A, const uint32_t *code, const double *value, size_t rows, const double *T);
+    /* cell_r += stride code_r; `count` stands for NO_COLUMN. Any number of rows, as below */
+    void (*cells)(uint32_t *cell, const uint32_t *code, size_t rows, uint32_t count, uint32_t stride);
 
-    /* eta_r += value_r b[code_r], value NULL: 1; NO_COLUMN adds nothing; any number of rows, as below */
+    /* A[cell_r] (LANES numbers each) += value_r T_r, value NULL: 1. Row r adds to copy r % COPIES of A, `apart` doubles from one to the next */
+    void (*scatter_rows)(double *A, size_t apart, const uint32_t *cell, const double *value, size_t rows,
+                         const double *T);
+
+    /* table[width cell_r + other_r] += s_r */
+    void (*scatter_pairs)(double *table, uint32_t width, const uint32_t *cell, const uint32_t *other,
+                          size_t rows, const double *s);
+
+    /* eta_r += value_r b[code_r], value NULL: 1; NO_COLUMN adds nothing */
     void (*gather)(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b);
 
-    /* g[code_r] += value_r r_r */
+    /* g[code_r] += value_r r_r, likewise */
     void (*scatter)(double *g, const uint32_t *code, const double *value, size_t rows, const double *r);
 } logreg__inner;
 

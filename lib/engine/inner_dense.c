@@ -113,14 +113,46 @@ void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense,
 
 /* ---- Information ---- */
 
+/* Places whose numbers are brought near while others are multiplied: a few in each tile, since memory takes only so many requests at a
+ * time. */
+#define PLACES 2
+
+typedef struct {
+    const double *const *place;
+    size_t left;
+} to_fetch;
+
+/* A line of each place when row r begins one. */
+INLINE void fetch_line(const double *const *place, size_t r)
+{
+#if WIDTH < LOGREG__LANES
+    if (r % LOGREG__LANES != 0)
+        return;
+#endif
+#pragma GCC unroll 8
+    for (int i = 0; i < PLACES; i++)
+        __builtin_prefetch(place[i] + r, 0, 2);
+}
+
 /* H (n_i x n_j) += Z_i' S_j, of the lower triangle where the tile lies on the diagonal. */
 INLINE void tile(double *H, size_t ldh, const double *Z, const double *S, size_t rows, const int n_i,
-                 const int n_j, bool diagonal)
+                 const int n_j, bool diagonal, to_fetch *fetch)
 {
     enum { ROOM = (TILE_J * TILE_I + WIDTH - 1) / WIDTH * WIDTH };
     vec sum[ROOM] = {{0}};
+    const double *place[PLACES] = {NULL};
+    bool fetching = fetch->left > 0;
+    for (int i = 0; fetching && i < PLACES; i++)
+        place[i] = fetch->place[i < (int)fetch->left ? i : 0];
+    if (fetching) {
+        size_t taken = fetch->left < PLACES ? fetch->left : PLACES;
+        fetch->place += taken;
+        fetch->left -= taken;
+    }
     for (size_t r = 0; r < rows; r += WIDTH) {
         vec s[TILE_J];
+        if (fetching)
+            fetch_line(place, r);
 #pragma GCC unroll 8
         for (int j = 0; j < n_j; j++)
             s[j] = load(S + (size_t)j * LOGREG__BLOCK_ROWS + r);
@@ -144,25 +176,25 @@ INLINE void tile(double *H, size_t ldh, const double *Z, const double *S, size_t
 
 /* A tile of any shape that occurs: n_j == TILE_J, or square. */
 static void any_tile(double *H, size_t ldh, const double *Z, const double *S, size_t rows, size_t n_i,
-                     size_t n_j, bool diagonal)
+                     size_t n_j, bool diagonal, to_fetch *fetch)
 {
     if (n_j == TILE_J && n_i == TILE_I)
-        tile(H, ldh, Z, S, rows, TILE_I, TILE_J, diagonal);
+        tile(H, ldh, Z, S, rows, TILE_I, TILE_J, diagonal, fetch);
     else if (n_j == TILE_J && n_i == 3)
-        tile(H, ldh, Z, S, rows, 3, TILE_J, diagonal);
+        tile(H, ldh, Z, S, rows, 3, TILE_J, diagonal, fetch);
     else if (n_j == TILE_J && n_i == 2)
-        tile(H, ldh, Z, S, rows, 2, TILE_J, diagonal);
+        tile(H, ldh, Z, S, rows, 2, TILE_J, diagonal, fetch);
     else if (n_j == TILE_J)
-        tile(H, ldh, Z, S, rows, 1, TILE_J, diagonal);
+        tile(H, ldh, Z, S, rows, 1, TILE_J, diagonal, fetch);
     else if (n_j == 1)
-        tile(H, ldh, Z, S, rows, 1, 1, diagonal);
+        tile(H, ldh, Z, S, rows, 1, 1, diagonal, fetch);
 #if TILE_J > 2
     else if (n_j == 2)
-        tile(H, ldh, Z, S, rows, 2, 2, diagonal);
+        tile(H, ldh, Z, S, rows, 2, 2, diagonal, fetch);
 #endif
 #if TILE_J > 3
     else
-        tile(H, ldh, Z, S, rows, 3, 3, diagonal);
+        tile(H, ldh, Z, S, rows, 3, 3, diagonal, fetch);
 #endif
 }
 
@@ -173,16 +205,17 @@ static size_t least(size_t a, size_t b)
 
 /* Rows i .. end of the columns first .. last of H: all tiles of Z_i against the panel. */
 static void against_panel(double *H, size_t ldh, const double *Z, size_t rows, size_t i, size_t n_i,
-                          size_t first, size_t last, const double *scaled)
+                          size_t first, size_t last, const double *scaled, to_fetch *fetch)
 {
     for (size_t j = first; j < last; j += TILE_J)
         any_tile(H + j * ldh + i, ldh, Z + i * LOGREG__BLOCK_ROWS, scaled + (j - first) * LOGREG__BLOCK_ROWS,
-                 rows, n_i, least(TILE_J, last - j), false);
+                 rows, n_i, least(TILE_J, last - j), false, fetch);
 }
 
 void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense,
-                           const double *s, double *scaled)
+                           const double *s, double *scaled, const double *const *ahead, size_t n_ahead)
 {
+    to_fetch fetch = {ahead, n_ahead};
     for (size_t first = 0; first < n_dense; first += PANEL) {
         size_t last = least(first + PANEL, n_dense);
         for (size_t j = first; j < last; j++)
@@ -193,8 +226,8 @@ void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, 
             for (size_t i = j; i < last; i += TILE_I)
                 any_tile(H + j * ldh + i, ldh, Z + i * LOGREG__BLOCK_ROWS,
                          scaled + (j - first) * LOGREG__BLOCK_ROWS, rows, least(TILE_I, last - i),
-                         least(TILE_J, last - j), i == j);
+                         least(TILE_J, last - j), i == j, &fetch);
         for (size_t i = last; i < n_dense; i += TILE_I)
-            against_panel(H, ldh, Z, rows, i, least(TILE_I, n_dense - i), first, last, scaled);
+            against_panel(H, ldh, Z, rows, i, least(TILE_I, n_dense - i), first, last, scaled, &fetch);
     }
 }

@@ -15,7 +15,9 @@ const logreg__inner AT_LEVEL(inner) = {
     .information = AT_LEVEL(information),
     .whiten = AT_LEVEL(whiten),
     .turn = AT_LEVEL(turn),
+    .cells = AT_LEVEL(cells),
     .scatter_rows = AT_LEVEL(scatter_rows),
+    .scatter_pairs = AT_LEVEL(scatter_pairs),
     .gather = AT_LEVEL(gather),
     .scatter = AT_LEVEL(scatter),
 };

@@ -12,14 +12,17 @@ void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centr
 void AT_LEVEL(predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b);
 void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
 void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense,
-                           const double *s, double *scaled);
+                           const double *s, double *scaled, const double *const *ahead, size_t n_ahead);
 void AT_LEVEL(exp_of_minus)(double *e, const double *x, size_t rows);
 double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
                       const double *w, size_t rows);
 void AT_LEVEL(whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);
-void AT_LEVEL(turn)(double *T, const double *Z, size_t rows, size_t n, const double *s);
-void AT_LEVEL(scatter_rows)(double *A, const uint32_t *code, const double *value, size_t rows,
+void AT_LEVEL(turn)(double *T, const double *const *x, const double *const *by, size_t rows);
+void AT_LEVEL(cells)(uint32_t *cell, const uint32_t *code, size_t rows, uint32_t count, uint32_t stride);
+void AT_LEVEL(scatter_rows)(double *A, size_t apart, const uint32_t *cell, const double *value, size_t rows,
                             const double *T);
+void AT_LEVEL(scatter_pairs)(double *table, uint32_t width, const uint32_t *cell, const uint32_t *other,
+                             size_t rows, const double *s);
 void AT_LEVEL(gather)(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b);
 void AT_LEVEL(scatter)(double *g, const uint32_t *code, const double *value, size_t rows, const double *r);
 

@@ -52,9 +52,11 @@ static void gradient(double *g, const double *Z, size_t rows, size_t n_dense, co
 }
 
 static void information(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense, const double *s,
-                        double *scaled)
+                        double *scaled, const double *const *ahead, size_t n_ahead)
 {
     (void)scaled;
+    (void)ahead;
+    (void)n_ahead;
     for (size_t j = 0; j < n_dense; j++)
         for (size_t i = j; i < n_dense; i++)
             for (size_t r = 0; r < rows; r++)
@@ -72,19 +74,33 @@ static void whiten(double *T, const double *B, size_t rows, size_t n, const doub
         }
 }
 
-static void turn(double *T, const double *Z, size_t rows, size_t n, const double *s)
+static void turn(double *T, const double *const *x, const double *const *by, size_t rows)
 {
     for (size_t r = 0; r < rows; r++)
-        for (size_t j = 0; j < LOGREG__LANES; j++)
-            T[r * LOGREG__LANES + j] = j < n ? s[r] * Z[j * LOGREG__BLOCK_ROWS + r] : 0;
+        for (size_t l = 0; l < LOGREG__LANES; l++)
+            T[r * LOGREG__LANES + l] = x[l][r] * by[l][r];
 }
 
-static void scatter_rows(double *A, const uint32_t *code, const double *value, size_t rows, const double *T)
+static void cells(uint32_t *cell, const uint32_t *code, size_t rows, uint32_t count, uint32_t stride)
 {
     for (size_t r = 0; r < rows; r++)
-        for (size_t j = 0; j < LOGREG__LANES; j++)
-            if (code[r] != LOGREG__NO_COLUMN)
-                A[code[r] * LOGREG__LANES + j] += (value ? value[r] : 1) * T[r * LOGREG__LANES + j];
+        cell[r] += stride * (code[r] == LOGREG__NO_COLUMN ? count : code[r]);
+}
+
+static void scatter_rows(double *A, size_t apart, const uint32_t *cell, const double *value, size_t rows,
+                         const double *T)
+{
+    for (size_t r = 0; r < rows; r++)
+        for (size_t l = 0; l < LOGREG__LANES; l++)
+            A[r % LOGREG__COPIES * apart + cell[r] * LOGREG__LANES + l] +=
+                (value ? value[r] : 1) * T[r * LOGREG__LANES + l];
+}
+
+static void scatter_pairs(double *table, uint32_t width, const uint32_t *cell, const uint32_t *other,
+                          size_t rows, const double *s)
+{
+    for (size_t r = 0; r < rows; r++)
+        table[(size_t)width * cell[r] + other[r]] += s[r];
 }
 
 static void gather(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b)
@@ -111,7 +127,9 @@ const logreg__inner logreg__inner_reference = {
     .information = information,
     .whiten = whiten,
     .turn = turn,
+    .cells = cells,
     .scatter_rows = scatter_rows,
+    .scatter_pairs = scatter_pairs,
     .gather = gather,
     .scatter = scatter,
 };

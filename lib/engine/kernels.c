@@ -54,6 +54,17 @@ static size_t size_information(const logreg__problem *p)
     return 2 + p->q + p->q * p->q;
 }
 
+/* Loss, bound, gradient and the sums of each pair of linear predictors. */
+static size_t partial_information(const logreg__problem *p)
+{
+    return 2 + p->q + p->k * (p->k + 1) / 2 * p->crossing->size;
+}
+
+static size_t partial_gram(const logreg__problem *p)
+{
+    return p->crossing->size;
+}
+
 static size_t size_moments(const logreg__problem *p)
 {
     return 2 + 2 * p->design->n_dense;
@@ -64,10 +75,15 @@ static size_t size_spread(const logreg__problem *p)
     return p->design->n_dense + p->design->n_groups;
 }
 
-/* Linear predictors, means, residuals and weights for k classes, a column or two, and room for scaled columns. */
+/* Linear predictors, means, residuals and weights for k classes, a column or two. */
 static size_t scratch_link(const logreg__problem *p)
 {
-    return LOGREG__BLOCK_ROWS * (logreg__link_blocks(p) + LOGREG__SCALED_COLUMNS);
+    return LOGREG__BLOCK_ROWS * logreg__link_blocks(p);
+}
+
+static size_t scratch_information(const logreg__problem *p)
+{
+    return LOGREG__BLOCK_ROWS * (logreg__link_blocks(p) + logreg__cells_blocks(p));
 }
 
 static size_t scratch_reach(const logreg__problem *p)
@@ -177,7 +193,14 @@ static void gram_block(const logreg__walk *walk, const double *input, double *ac
 {
     (void)input;
     (void)out;
-    logreg__walk_information(acc, walk->problem->design->p, walk, walk->w, walk->scratch);
+    logreg__cells_room room = logreg__walk_cells(walk->scratch, walk);
+    logreg__walk_information(acc, walk, walk->w, NULL, &room);
+}
+
+static void gram_finish(const logreg__problem *p, double *acc, const double *sum)
+{
+    memset(acc, 0, size_p_squared(p) * sizeof *acc);
+    logreg__crossing_write(acc, p->design->p, NULL, p->crossing, p->design, sum);
 }
 
 static void predictor_block(const logreg__walk *walk, const double *b, double *acc, double *out)
@@ -197,9 +220,24 @@ static void information_combine(const logreg__problem *p, double *acc, const dou
 {
     (void)scratch;
     double bound = fmax(acc[1], later[1]);
-    for (size_t i = 0; i < size_information(p); i++)
+    for (size_t i = 0; i < partial_information(p); i++)
         acc[i] += later[i];
     acc[1] = bound;
+}
+
+static void information_finish(const logreg__problem *p, double *acc, const double *sum)
+{
+    size_t q = p->q, width = p->design->p;
+    double *g = acc + 2, *H = acc + 2 + q;
+    memcpy(acc, sum, (2 + q) * sizeof *acc);
+    memset(H, 0, q * q * sizeof *H);
+    sum += 2 + q;
+    for (size_t c = 0; c < p->k; c++)
+        for (size_t d = c; d < p->k; d++) {
+            logreg__crossing_write(H + c * width * q + d * width, q, d == c ? g + c * width : NULL,
+                                   p->crossing, p->design, sum);
+            sum += p->crossing->size;
+        }
 }
 
 static void reach_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
@@ -243,9 +281,11 @@ const logreg__kernel logreg__kernel_gradient = {.name = "gradient",
 const logreg__kernel logreg__kernel_information = {.name = "information",
                                                    .input = size_q,
                                                    .size = size_information,
-                                                   .scratch = scratch_link,
+                                                   .partial = partial_information,
+                                                   .scratch = scratch_information,
                                                    .block = information_block,
-                                                   .combine = information_combine};
+                                                   .combine = information_combine,
+                                                   .finish = information_finish};
 const logreg__kernel logreg__kernel_hessian_vector = {.name = "hessian-vector",
                                                       .input = size_two_q,
                                                       .size = size_q,
@@ -256,8 +296,12 @@ const logreg__kernel logreg__kernel_predictor = {.name = "predictor",
                                                  .output = size_k,
                                                  .scratch = scratch_link,
                                                  .block = predictor_block};
-const logreg__kernel logreg__kernel_gram = {
-    .name = "gram", .size = size_p_squared, .scratch = scratch_link, .block = gram_block};
+const logreg__kernel logreg__kernel_gram = {.name = "gram",
+                                            .size = size_p_squared,
+                                            .partial = partial_gram,
+                                            .scratch = scratch_information,
+                                            .block = gram_block,
+                                            .finish = gram_finish};
 const logreg__kernel logreg__kernel_reach = {.name = "reach",
                                              .input = size_q_squared,
                                              .size = size_one,

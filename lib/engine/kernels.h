@@ -12,9 +12,26 @@ void logreg__walk_predictor(double *eta, const logreg__walk *walk, const double 
 /* g (p) += Z' r, categories included. */
 void logreg__walk_gradient(double *g, const logreg__walk *walk, const double *r);
 
-/* H (lower triangle, ldh apart) += Z' diag(s) Z, categories included; column is room for SCALED_COLUMNS columns. */
-void logreg__walk_information(double *H, size_t ldh, const logreg__walk *walk, const double *s,
-                              double *column);
+/* The cells of a block's rows in each cluster, and room for what is summed in them. */
+typedef struct {
+    uint32_t *cell; /* BLOCK_ROWS of each cluster */
+    double *scaled; /* SCALED_COLUMNS columns */
+    double *by;     /* two columns: s times a cluster's numbers, and times those of two */
+    double *ones, *zeros;
+} logreg__cells_room;
+
+/* Blocks of doubles that it takes. */
+static inline size_t logreg__cells_blocks(const logreg__problem *p)
+{
+    return p->crossing->n_clusters + LOGREG__SCALED_COLUMNS + 4;
+}
+
+/* Makes it in so many blocks. */
+logreg__cells_room logreg__walk_cells(double *room, const logreg__walk *walk);
+
+/* Adds Z' diag(s) Z and, unless r is NULL, the categories' part of Z'r to the sums of one matrix, laid out as crossing.h says. */
+void logreg__walk_information(double *sums, const logreg__walk *walk, const double *s, const double *r,
+                              const logreg__cells_room *room);
 
 /* Blocks of linear predictors, means, residuals and curvatures that the kernels of k predictors keep in scratch. */
 static inline size_t logreg__link_blocks(const logreg__problem *p)

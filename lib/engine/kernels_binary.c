@@ -42,11 +42,12 @@ void logreg__binary_gradient(const logreg__walk *walk, const double *b, double *
 void logreg__binary_information(const logreg__walk *walk, const double *b, double *acc)
 {
     rows_of v;
-    size_t p = walk->problem->design->p;
+    const logreg__problem *p = walk->problem;
     acc[0] += link(&v, walk, b);
     acc[1] = fmax(acc[1], 1 / v.least);
-    logreg__walk_gradient(acc + 2, walk, v.r);
-    logreg__walk_information(acc + 2 + p, p, walk, v.s, v.column);
+    p->inner->gradient(acc + 2, walk->Z, walk->full_rows, p->design->n_dense, v.r);
+    logreg__cells_room room = logreg__walk_cells(v.column, walk);
+    logreg__walk_information(acc + 2 + p->q, walk, v.s, v.r, &room);
 }
 
 void logreg__binary_hessian_vector(const logreg__walk *walk, const double *input, double *acc)

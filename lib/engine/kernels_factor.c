@@ -91,7 +91,8 @@ static void whiten(const logreg__walk *walk, double *B, const double *M, double 
     for (size_t r = 0; r < walk->full_rows; r++)
         ones[r] = 1;
     p->inner->whiten(T, B, walk->full_rows, p->q, M);
-    p->inner->information(acc, p->q, T, walk->full_rows, p->q, ones, ones + LOGREG__BLOCK_ROWS);
+    p->inner->information(acc, p->q, T, walk->full_rows, p->q, ones, ones + LOGREG__BLOCK_ROWS, walk->ahead,
+                          walk->n_ahead);
 }
 
 static void white_block(const logreg__walk *walk, const double *input, double *acc, double *out)

@@ -88,6 +88,7 @@ void logreg__multinomial_information(const logreg__walk *walk, const double *b, 
 {
     rows_of v;
     size_t k = walk->problem->k, p = walk->problem->design->p, q = walk->problem->q;
+    const logreg__inner *inner = walk->problem->inner;
     acc[0] += link(&v, walk, b);
     for (size_t r = 0; r < walk->rows; r++) {
         double least = v.base[r];
@@ -96,13 +97,16 @@ void logreg__multinomial_information(const logreg__walk *walk, const double *b, 
         if (walk->w[r] > 0)
             acc[1] = fmax(acc[1], 2 / (walk->w[r] * least));
     }
-    double *g = acc + 2, *H = acc + 2 + q;
+    double *g = acc + 2, *sums = acc + 2 + q;
+    logreg__cells_room room = logreg__walk_cells(v.column, walk);
     for (size_t c = 0; c < k; c++) {
-        logreg__walk_gradient(g + c * p, walk, v.r + c * LOGREG__BLOCK_ROWS);
-        /* Each block is symmetric, so its lower triangle is enough; logreg__information_fill completes them. */
+        const double *r = v.r + c * LOGREG__BLOCK_ROWS;
+        inner->gradient(g + c * p, walk->Z, walk->full_rows, walk->problem->design->n_dense, r);
+        /* Each block is symmetric, so its lower triangle is enough. */
         for (size_t d = c; d < k; d++) {
             curvature(&v, walk, c, d);
-            logreg__walk_information(H + c * p * q + d * p, q, walk, v.s, v.column);
+            logreg__walk_information(sums, walk, v.s, d == c ? r : NULL, &room);
+            sums += walk->problem->crossing->size;
         }
     }
 }

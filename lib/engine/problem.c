@@ -29,10 +29,11 @@ logreg_status logreg__problem_new(logreg__problem **out, const logreg__design *d
         .q = k * design->p,
         .centre = logreg__new(design->n_dense, sizeof *p->centre),
         .factor = logreg__new_raw(design->n_dense + design->n_groups, sizeof *p->factor),
+        .crossing = logreg__crossing_new(design),
         .inner = logreg__inner_level(0),
         .threads = threads > 0 ? threads : omp_get_num_procs(),
     };
-    if (!p->centre || !p->factor) {
+    if (!p->centre || !p->factor || !p->crossing) {
         logreg__problem_free(p);
         return logreg__fail_memory(err);
     }
@@ -48,6 +49,7 @@ void logreg__problem_free(logreg__problem *p)
         return;
     free(p->centre);
     free(p->factor);
+    logreg__crossing_free(p->crossing);
     free(p);
 }
 

@@ -3,6 +3,7 @@
 #define LOGREG_ENGINE_PROBLEM_H
 
 #include "data/design.h"
+#include "engine/crossing.h"
 #include "engine/inner.h"
 
 /* The fold sees dense column j as z_j = (x_j - centre_j) * factor_j; factor is a power of two, so that scaling rounds
@@ -11,10 +12,11 @@
 typedef struct {
     const logreg__design *design;
     size_t k;
-    size_t q;                  /* coefficients: k * design->p, one linear predictor after the other */
-    double *centre;            /* [n_dense], owned */
-    double *factor;            /* [n_dense + n_groups], owned */
-    const unsigned char *held; /* [q] coefficients that a solver may not move, or NULL; borrowed */
+    size_t q;                   /* coefficients: k * design->p, one linear predictor after the other */
+    double *centre;             /* [n_dense], owned */
+    double *factor;             /* [n_dense + n_groups], owned */
+    logreg__crossing *crossing; /* owned */
+    const unsigned char *held;  /* [q] coefficients that a solver may not move, or NULL; borrowed */
     const size_t
         *sample; /* the fold walks only these blocks of BLOCK_ROWS rows, ascending; NULL: all. Borrowed */
     size_t n_sample;

@@ -120,6 +120,49 @@ INLINE vec add_across(const vec v[WIDTH])
 #endif
 }
 
+/* Columns become rows: lane j of the i-th is lane i of the j-th before. */
+INLINE void transpose(vec v[WIDTH])
+{
+    vec t[WIDTH];
+#pragma GCC unroll 8
+    for (int i = 0; i < WIDTH; i += 2) {
+#if WIDTH == 8
+        t[i] = SHUFFLE(v[i], v[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
+        t[i + 1] = SHUFFLE(v[i], v[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
+#elif WIDTH == 4
+        t[i] = SHUFFLE(v[i], v[i + 1], 0, 4, 2, 6);
+        t[i + 1] = SHUFFLE(v[i], v[i + 1], 1, 5, 3, 7);
+#else
+        t[i] = SHUFFLE(v[i], v[i + 1], 0, 2);
+        t[i + 1] = SHUFFLE(v[i], v[i + 1], 1, 3);
+#endif
+    }
+#if WIDTH == 8
+    vec u[8];
+#pragma GCC unroll 8
+    for (int i = 0; i < 8; i += 4)
+#pragma GCC unroll 8
+        for (int j = 0; j < 2; j++) {
+            u[i + j] = SHUFFLE(t[i + j], t[i + j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+            u[i + j + 2] = SHUFFLE(t[i + j], t[i + j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+        }
+#pragma GCC unroll 8
+    for (int i = 0; i < 4; i++) {
+        v[i] = SHUFFLE(u[i], u[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+        v[i + 4] = SHUFFLE(u[i], u[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+    }
+#elif WIDTH == 4
+#pragma GCC unroll 8
+    for (int i = 0; i < 2; i++) {
+        v[i] = SHUFFLE(t[i], t[i + 2], 0, 1, 4, 5);
+        v[i + 2] = SHUFFLE(t[i], t[i + 2], 2, 3, 6, 7);
+    }
+#else
+    v[0] = t[0];
+    v[1] = t[1];
+#endif
+}
+
 /* The lanes of one vector, added up as above. */
 INLINE double add_lanes(vec v)
 {

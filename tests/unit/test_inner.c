@@ -89,10 +89,13 @@ static void do_information(const logreg__inner *inner, double *to, size_t rows, 
 {
     (void)b;
     double *scaled = filled_with(LOGREG__SCALED_COLUMNS * LOGREG__BLOCK_ROWS, 0);
+    const double *ahead[MOST]; /* any number of places to bring near */
+    for (size_t j = 0; j < MOST; j++)
+        ahead[j] = Z + j * LOGREG__BLOCK_ROWS;
     for (size_t j = 0; j < p; j++)
         for (size_t i = j; i < p; i++)
             to[j * LDH + i] = 0;
-    inner->information(to, LDH, Z, rows, p, r, scaled);
+    inner->information(to, LDH, Z, rows, p, r, scaled, ahead, rows / 8 % (p + 1));
     free(scaled);
 }
 
@@ -138,24 +141,91 @@ static void whiten(void)
     compare_shapes(do_whiten, MOST * LOGREG__BLOCK_ROWS);
 }
 
-/* Sums within five categories, the last row of each seven in none; p is taken for columns. */
+/* Codes of five categories, the last row of each seven in none. */
+static void fill_codes(uint32_t *code, size_t step)
+{
+    for (size_t i = 0; i < LOGREG__BLOCK_ROWS; i++)
+        code[i] = i % 7 == 6 ? LOGREG__NO_COLUMN : (uint32_t)((i * i + step * i) % 5);
+}
+
+enum { CELLS = 6 };
+
+/* Any number of rows, in one copy of the cells and in several; p is taken for all of that. */
 static void do_scatter_rows(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
                             const double *b, const double *r)
 {
     (void)b;
     double *T = filled_with(LOGREG__LANES * LOGREG__BLOCK_ROWS, UNTOUCHED);
-    uint32_t code[LOGREG__BLOCK_ROWS];
-    for (size_t i = 0; i < rows; i++)
-        code[i] = i % 7 == 6 ? LOGREG__NO_COLUMN : (uint32_t)(i * i % 5);
-    inner->turn(T, Z, rows - p % 8, p % (LOGREG__LANES + 1), r);
-    memset(to, 0, 5 * LOGREG__LANES * sizeof *to);
-    inner->scatter_rows(to, code, p > LOGREG__LANES ? Z + LOGREG__BLOCK_ROWS : NULL, rows - p % 8, T);
+    const double *x[LOGREG__LANES], *by[LOGREG__LANES];
+    uint32_t code[LOGREG__BLOCK_ROWS], cell[LOGREG__BLOCK_ROWS] = {0};
+    for (size_t l = 0; l < LOGREG__LANES; l++) {
+        x[l] = Z + (p + l) % MOST * LOGREG__BLOCK_ROWS;
+        by[l] = l % 2 ? r : Z;
+    }
+    fill_codes(code, 0);
+    inner->cells(cell, code, rows - p % 8, CELLS - 1, 1);
+    inner->turn(T, x, by, rows);
+    bool copies = p % 2;
+    memset(to, 0, CELLS * LOGREG__LANES * (copies ? LOGREG__COPIES : 1) * sizeof *to);
+    inner->scatter_rows(to, copies ? CELLS * LOGREG__LANES : 0, cell,
+                        p > LOGREG__LANES ? Z + LOGREG__BLOCK_ROWS : NULL, rows - p % 8, T);
     free(T);
 }
 
 static void scatter_rows(void)
 {
-    compare_shapes(do_scatter_rows, 5 * LOGREG__LANES + 8);
+    compare_shapes(do_scatter_rows, CELLS * LOGREG__LANES * LOGREG__COPIES + 8);
+}
+
+/* Two groups of categories in one cluster meet a third one. */
+static void do_scatter_pairs(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                             const double *b, const double *r)
+{
+    (void)b;
+    (void)Z;
+    uint32_t code[LOGREG__BLOCK_ROWS], cell[LOGREG__BLOCK_ROWS] = {0}, other[LOGREG__BLOCK_ROWS] = {0};
+    fill_codes(code, 0);
+    inner->cells(cell, code, rows - p % 8, CELLS - 1, 1);
+    fill_codes(code, 1);
+    inner->cells(cell, code, rows - p % 8, CELLS - 1, CELLS);
+    fill_codes(code, 2);
+    inner->cells(other, code, rows - p % 8, CELLS - 1, 1);
+    memset(to, 0, CELLS * CELLS * CELLS * sizeof *to);
+    inner->scatter_pairs(to, CELLS, cell, other, rows - p % 8, r);
+}
+
+static void scatter_pairs(void)
+{
+    compare_shapes(do_scatter_pairs, CELLS * CELLS * CELLS + 8);
+}
+
+/* A number a row to the predictor, and back; with numbers in the columns, and without. */
+static void do_gather(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                      const double *b, const double *r)
+{
+    uint32_t code[LOGREG__BLOCK_ROWS];
+    fill_codes(code, p);
+    memcpy(to, r, rows * sizeof *to);
+    inner->gather(to, code, p % 2 ? Z : NULL, rows - p % 8, b);
+}
+
+static void do_scatter(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                       const double *b, const double *r)
+{
+    uint32_t code[LOGREG__BLOCK_ROWS];
+    fill_codes(code, p);
+    memcpy(to, b, 5 * sizeof *to);
+    inner->scatter(to, code, p % 2 ? Z : NULL, rows - p % 8, r);
+}
+
+static void gather(void)
+{
+    compare_shapes(do_gather, LOGREG__BLOCK_ROWS + 8);
+}
+
+static void scatter(void)
+{
+    compare_shapes(do_scatter, 5 + 8);
 }
 
 static void standardise(void)
@@ -181,6 +251,9 @@ const test_case tests[] = {
     {"gradient", gradient},
     {"information", information},
     {"rows into categories", scatter_rows},
+    {"rows into pairs of categories", scatter_pairs},
+    {"numbers from categories", gather},
+    {"numbers into categories", scatter},
     {"another basis", whiten},
     {NULL, NULL},
 };
