@@ -15,14 +15,23 @@ typedef struct {
     cli_input input;
 } values;
 
+/* Numbers that are predicted at a time, and rows at least: few, so that room for them is little beside the data. */
+enum { PART = 1 << 19, LEAST_ROWS = 1 << 12 };
+
+/* What is known of all rows before any of them is printed. */
+typedef struct {
+    size_t missing;   /* predictions that are missing since values are, */
+    size_t unbounded; /*   and intervals, since a coefficient is infinite */
+} gaps;
+
 /* --append must not make two columns of one name. */
 static int check_names(const cli_call *call, const cli_prediction *prediction)
 {
     const char *taken = logreg_frame_find(prediction->frame, "class") != SIZE_MAX ? "class" : NULL;
-    for (size_t k = cli_prediction_first(prediction); k < prediction->P->size2; k++)
+    for (size_t k = cli_prediction_first(prediction); k < logreg_model_classes(prediction->model); k++)
         if (logreg_frame_find(prediction->frame, prediction->column[k]) != SIZE_MAX)
             taken = prediction->column[k];
-    for (int i = 0; prediction->low && i < 2; i++)
+    for (int i = 0; !isnan(prediction->level) && i < 2; i++)
         if (logreg_frame_find(prediction->frame, i ? "high" : "low") != SIZE_MAX)
             taken = i ? "high" : "low";
     if (taken)
@@ -31,63 +40,89 @@ static int check_names(const cli_call *call, const cli_prediction *prediction)
     return CLI_GO_ON;
 }
 
-static void tell_missing(const cli_call *call, const gsl_matrix *P)
+static void count_gaps(gaps *g, const cli_part *part)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < P->size1; i++)
-        n += isnan(gsl_matrix_get(P, i, 0));
-    if (n)
-        cli_note(call, "%zu of %zu rows miss a value that the model needs; their predictions are empty", n,
-                 P->size1);
+    for (size_t i = 0; i < part->P->size1; i++) {
+        bool missing = isnan(gsl_matrix_get(part->P, i, 0));
+        g->missing += missing;
+        g->unbounded += part->low && !missing && isnan(gsl_vector_get(part->low, i));
+    }
 }
 
-static void tell_unbounded(const cli_call *call, const cli_prediction *prediction)
+static void tell_gaps(const cli_call *call, const gaps *g, size_t n)
 {
-    size_t n = 0;
-    for (size_t i = 0; prediction->low && i < prediction->P->size1; i++)
-        n += isnan(gsl_vector_get(prediction->low, i)) && !isnan(gsl_matrix_get(prediction->P, i, 0));
-    if (n)
-        cli_note(call, "%zu of %zu rows have no interval: separation sends a coefficient to infinity", n,
-                 prediction->P->size1);
+    if (g->missing)
+        cli_note(call, "%zu of %zu rows miss a value that the model needs; their predictions are empty",
+                 g->missing, n);
+    if (g->unbounded)
+        cli_note(call, "%zu of %zu rows have no interval: separation sends a coefficient to infinity",
+                 g->unbounded, n);
 }
 
-/* Predicts into P, and into low and high unless these are NULL, and prints. */
+/* Predicts all rows, part by part in P, and in low and high unless these are NULL. Counts what is missing (form NULL), or writes in
+ * that form. Nothing may be printed before it is known that all rows can be predicted: so callers do both, one after the other. */
+static int walk(const cli_call *call, const cli_prediction *prediction, const cli_prediction_form *form,
+                gaps *g, gsl_matrix *P, gsl_vector *low, gsl_vector *high)
+{
+    size_t n = logreg_frame_rows(prediction->frame);
+    bool open = true;
+    for (size_t first = 0; open && first < n; first += P->size1) {
+        size_t rows = n - first < P->size1 ? n - first : P->size1;
+        gsl_matrix_view p = gsl_matrix_submatrix(P, 0, 0, rows, P->size2);
+        gsl_vector_view l = {0}, h = {0};
+        cli_part part = {.first = first, .P = &p.matrix};
+        logreg_error err;
+        logreg_status status =
+            logreg_predict_proba_rows(prediction->model, prediction->frame, first, &p.matrix, &err);
+        if (status == LOGREG_OK && low) {
+            l = gsl_vector_subvector(low, 0, rows);
+            h = gsl_vector_subvector(high, 0, rows);
+            part.low = &l.vector;
+            part.high = &h.vector;
+            status = logreg_predict_interval_rows(prediction->model, prediction->frame, prediction->level,
+                                                  first, &l.vector, &h.vector, &err);
+        }
+        if (status != LOGREG_OK)
+            return cli_input_fail(call, prediction->frame, &err);
+        if (form)
+            open = form->add(prediction, &part, stdout);
+        else
+            count_gaps(g, &part);
+    }
+    return CLI_GO_ON;
+}
+
+/* Predicts and prints, with room for a part of the rows. */
 static int predict(const cli_call *call, const values *v, cli_prediction *prediction, gsl_matrix *P,
                    gsl_vector *low, gsl_vector *high)
 {
-    logreg_error err;
-    if (logreg_predict_proba_frame(prediction->model, prediction->frame, P, &err) != LOGREG_OK ||
-        (low && logreg_predict_interval_frame(prediction->model, prediction->frame, v->interval, low, high,
-                                              &err) != LOGREG_OK))
-        return cli_input_fail(call, prediction->frame, &err);
-    prediction->P = P;
-    prediction->level = v->interval;
-    prediction->low = low;
-    prediction->high = high;
-    if (!cli_prediction_names(prediction))
-        return cli_fail_memory(call);
-    int code = v->append ? check_names(call, prediction) : CLI_GO_ON;
+    const cli_prediction_form *form = v->json ? &cli_prediction_json : &cli_prediction_csv;
+    gaps g = {0, 0};
+    int code = walk(call, prediction, NULL, &g, P, low, high);
+    if (code == CLI_GO_ON && !cli_prediction_names(prediction))
+        code = cli_fail_memory(call);
+    if (code == CLI_GO_ON && v->append)
+        code = check_names(call, prediction);
     if (code != CLI_GO_ON)
         return code;
-    if (!v->quiet) {
-        tell_missing(call, P);
-        tell_unbounded(call, prediction);
-    }
-    if (v->json)
-        cli_prediction_json(prediction, stdout);
-    else
-        cli_prediction_csv(prediction, stdout, v->append);
-    return CLI_SOUND;
+    if (!v->quiet)
+        tell_gaps(call, &g, logreg_frame_rows(prediction->frame));
+    form->begin(prediction, stdout);
+    code = walk(call, prediction, form, NULL, P, low, high);
+    form->end(stdout);
+    return code == CLI_GO_ON ? CLI_SOUND : code;
 }
 
 /* Makes room and predicts. */
 static int predict_rows(const cli_call *call, const values *v, const logreg_model *model,
                         const logreg_frame *frame)
 {
-    cli_prediction prediction = {.model = model, .frame = frame};
-    size_t n = logreg_frame_rows(frame);
+    cli_prediction prediction = {.model = model, .frame = frame, .level = v->interval, .append = v->append};
+    size_t classes = logreg_model_classes(model), n = logreg_frame_rows(frame);
+    size_t most = PART / classes > LEAST_ROWS ? PART / classes : LEAST_ROWS;
+    n = n < most ? n : most;
     bool intervals = !isnan(v->interval);
-    gsl_matrix *P = gsl_matrix_alloc(n, logreg_model_classes(model));
+    gsl_matrix *P = gsl_matrix_alloc(n, classes);
     gsl_vector *low = intervals ? gsl_vector_alloc(n) : NULL, *high = intervals ? gsl_vector_alloc(n) : NULL;
     int code = P && (!intervals || (low && high)) ? predict(call, v, &prediction, P, low, high)
                                                   : cli_fail_memory(call);

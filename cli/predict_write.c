@@ -82,36 +82,54 @@ static size_t likeliest(const gsl_matrix *P, size_t row)
     return isnan(gsl_matrix_get(P, row, best)) ? SIZE_MAX : best;
 }
 
-void cli_prediction_csv(const cli_prediction *prediction, FILE *out, bool append)
+/* ---- CSV ---- */
+
+static void csv_begin(const cli_prediction *prediction, FILE *out)
 {
     cli_csv csv = cli_csv_to(out);
-    const gsl_matrix *P = prediction->P;
-    const logreg_frame *frame = prediction->frame;
-    size_t n_kept = append ? logreg_frame_columns(frame) : 0, first = cli_prediction_first(prediction);
+    size_t n_kept = prediction->append ? logreg_frame_columns(prediction->frame) : 0;
     for (size_t j = 0; j < n_kept; j++)
-        cli_csv_text(&csv, logreg_frame_name(frame, j));
-    for (size_t k = first; k < P->size2; k++)
+        cli_csv_text(&csv, logreg_frame_name(prediction->frame, j));
+    for (size_t k = cli_prediction_first(prediction); k < logreg_model_classes(prediction->model); k++)
         cli_csv_text(&csv, prediction->column[k]);
     cli_csv_text(&csv, "class");
-    if (prediction->low) {
+    if (!isnan(prediction->level)) {
         cli_csv_text(&csv, "low");
         cli_csv_text(&csv, "high");
     }
-    bool open = cli_csv_end(&csv);
+    cli_csv_end(&csv);
+}
+
+static bool csv_add(const cli_prediction *prediction, const cli_part *part, FILE *out)
+{
+    cli_csv csv = cli_csv_to(out);
+    const gsl_matrix *P = part->P;
+    size_t n_kept = prediction->append ? logreg_frame_columns(prediction->frame) : 0;
+    bool open = true;
     for (size_t i = 0; open && i < P->size1; i++) {
         for (size_t j = 0; j < n_kept; j++)
-            cli_csv_cell(&csv, frame, i, j);
-        for (size_t k = first; k < P->size2; k++)
+            cli_csv_cell(&csv, prediction->frame, part->first + i, j);
+        for (size_t k = cli_prediction_first(prediction); k < P->size2; k++)
             cli_csv_number(&csv, gsl_matrix_get(P, i, k));
         size_t class = likeliest(P, i);
         cli_csv_text(&csv, class == SIZE_MAX ? NULL : logreg_model_class(prediction->model, class));
-        if (prediction->low) {
-            cli_csv_number(&csv, gsl_vector_get(prediction->low, i));
-            cli_csv_number(&csv, gsl_vector_get(prediction->high, i));
+        if (part->low) {
+            cli_csv_number(&csv, gsl_vector_get(part->low, i));
+            cli_csv_number(&csv, gsl_vector_get(part->high, i));
         }
         open = cli_csv_end(&csv);
     }
+    return open;
 }
+
+static void csv_finish(FILE *out)
+{
+    (void)out;
+}
+
+const cli_prediction_form cli_prediction_csv = {csv_begin, csv_add, csv_finish};
+
+/* ---- JSON ---- */
 
 static void write_number(double value, FILE *out)
 {
@@ -123,41 +141,52 @@ static void write_number(double value, FILE *out)
 }
 
 /* One row: the event's probability, or one of each class. */
-static void write_object(const cli_prediction *prediction, size_t row, FILE *out)
+static void write_object(const cli_prediction *prediction, const cli_part *part, size_t row, FILE *out)
 {
-    const gsl_matrix *P = prediction->P;
+    const gsl_matrix *P = part->P;
     size_t first = cli_prediction_first(prediction), class = likeliest(P, row);
     fputs(first ? "{\"probability\":" : "{\"probabilities\":[", out);
     for (size_t k = first; k < P->size2; k++) {
         fputs(k > first ? "," : "", out);
         write_number(gsl_matrix_get(P, row, k), out);
     }
-    if (prediction->low) {
+    if (part->low) {
         fputs(",\"low\":", out);
-        write_number(gsl_vector_get(prediction->low, row), out);
+        write_number(gsl_vector_get(part->low, row), out);
         fputs(",\"high\":", out);
-        write_number(gsl_vector_get(prediction->high, row), out);
+        write_number(gsl_vector_get(part->high, row), out);
     }
     fprintf(out, "%s,\"class\":%s}", first ? "" : "]", class == SIZE_MAX ? "null" : prediction->label[class]);
 }
 
-void cli_prediction_json(const cli_prediction *prediction, FILE *out)
+static void json_begin(const cli_prediction *prediction, FILE *out)
 {
-    const gsl_matrix *P = prediction->P;
     fputs("{\"schema\":\"logreg.predict/1\",\"classes\":[", out);
-    for (size_t k = 0; k < P->size2; k++)
+    for (size_t k = 0; k < logreg_model_classes(prediction->model); k++)
         fprintf(out, "%s%s", k ? "," : "", prediction->label[k]);
     fprintf(out, "],\"positive\":%s,\"n_rows\":%zu,",
-            cli_prediction_first(prediction) ? prediction->label[1] : "null", P->size1);
-    if (prediction->low) {
+            cli_prediction_first(prediction) ? prediction->label[1] : "null",
+            logreg_frame_rows(prediction->frame));
+    if (!isnan(prediction->level)) {
         fputs("\"level\":", out);
         write_number(prediction->level, out);
         fputs(",", out);
     }
     fputs("\"predictions\":[", out);
-    for (size_t i = 0; i < P->size1 && !ferror(out); i++) {
-        fputs(i ? ",\n" : "\n", out);
-        write_object(prediction, i, out);
+}
+
+static bool json_add(const cli_prediction *prediction, const cli_part *part, FILE *out)
+{
+    for (size_t i = 0; i < part->P->size1 && !ferror(out); i++) {
+        fputs(part->first + i ? ",\n" : "\n", out);
+        write_object(prediction, part, i, out);
     }
+    return !ferror(out);
+}
+
+static void json_end(FILE *out)
+{
     fputs("]}\n", out);
 }
+
+const cli_prediction_form cli_prediction_json = {json_begin, json_add, json_end};

@@ -33,8 +33,8 @@ LOGREG_API double logreg_metric_tjur(const double *y, const double *p, const dou
 /* Area under the ROC curve, the chance that an event has a higher p than a non-event, ties counting one half,
  * with its standard error by DeLong, DeLong & Clarke-Pearson (1988) over midranks (Sun & Xu 2014); that is
  * NaN unless there are more than one event and more than one non-event. p may be any score, log-odds for one.
- * auc and se may be NULL. Sorts: O(n), 48 n bytes, or 16 n where all rows count
- * once. ENOMEM. */
+ * auc and se may be NULL. Sorts: O(n), 48 n bytes, or at most 16 n where all rows
+ * count once (n / 2 of very many). ENOMEM. */
 LOGREG_API logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p,
                                            const double *w, size_t n, logreg_error *err);
 
@@ -45,7 +45,7 @@ LOGREG_API logreg_status logreg_metric_auc(double *auc, double *se, const double
 typedef struct {
     size_t n, n_classes;
     const double *y, *p, *w; /* w may be NULL */
-    double threshold;        /* of two classes: p >= threshold says event; of more, the likeliest class is said */
+    double threshold; /* of two classes: p >= threshold says event; of more, the likeliest class is said */
 } logreg_labelled;
 
 typedef struct {
@@ -53,7 +53,8 @@ typedef struct {
     const char *summary; /* a few words: "mean -log(probability of what happened)" */
     bool more_classes;   /* has a meaning for more than two classes */
     /* value, and std_error where there is one, else NaN. ENOMEM. */
-    logreg_status (*measure)(double *value, double *std_error, const logreg_labelled *rows, logreg_error *err);
+    logreg_status (*measure)(double *value, double *std_error, const logreg_labelled *rows,
+                             logreg_error *err);
 } logreg_metric;
 
 /* Metric i, NULL past the last: accuracy, log_loss, brier, auc, tjur, sensitivity, specificity, precision, f1. Brier's

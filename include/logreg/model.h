@@ -115,12 +115,21 @@ LOGREG_API logreg_status logreg_score(const logreg_model *model, const gsl_matri
 LOGREG_API logreg_status logreg_predict_proba_frame(const logreg_model *model, const logreg_frame *frame,
                                                     gsl_matrix *P, logreg_error *err);
 
+/* The same of rows first (from 0) .. first + P->size1 - 1 alone: room for a part of the rows is enough. The same bits. EINVAL: rows
+ * that the frame has not. */
+LOGREG_API logreg_status logreg_predict_proba_rows(const logreg_model *model, const logreg_frame *frame,
+                                                   size_t first, gsl_matrix *P, logreg_error *err);
+
 /* Of two classes, Wald's interval of each row's P(event) at a level in (0, 1): logit(p) +- z sqrt(x' V x), transformed, so that
  * it lies within 0 and 1. One entry a row; NaN where a value is missing, or where a coefficient that separation sends to
- * infinity takes part. EINVAL: more classes, the level, lengths. Else as logreg_predict_proba_frame. O(n p^2). */
+ * infinity takes part. EINVAL: more classes, the level, lengths. Else as logreg_predict_proba_frame, or ..rows: rows first ..
+ * first + low->size - 1. O(n p^2). */
 LOGREG_API logreg_status logreg_predict_interval_frame(const logreg_model *model, const logreg_frame *frame,
                                                        double level, gsl_vector *low, gsl_vector *high,
                                                        logreg_error *err);
+LOGREG_API logreg_status logreg_predict_interval_rows(const logreg_model *model, const logreg_frame *frame,
+                                                      double level, size_t first, gsl_vector *low,
+                                                      gsl_vector *high, logreg_error *err);
 
 /* ---- Evaluate ---------------------------------------------------------------------------------------------- */
 

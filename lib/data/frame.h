@@ -57,6 +57,7 @@ typedef struct {
 
 struct logreg_frame {
     size_t n_rows;
+    size_t n_before;        /* rows of the whole frame above these: slice.h */
     size_t n_columns;
     size_t room;            /* columns that fit into column[] */
     logreg__column *column;

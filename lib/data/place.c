@@ -29,6 +29,7 @@ bool logreg__frame_note_line(logreg_frame *frame, size_t row, size_t line)
 size_t logreg__frame_line(const logreg_frame *frame, size_t row)
 {
     const logreg__jump *jump = frame->lines.jump;
+    row += frame->n_before;
     size_t low = 0, high = frame->lines.n; /* jump[low - 1].row <= row < jump[high].row */
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -72,7 +73,7 @@ logreg_status logreg__fail_at(logreg_error *err, const logreg_frame *frame, size
     va_end(args);
     size_t line = logreg__frame_line(frame, row);
     if (!frame->source || !line)
-        return logreg__fail(err, LOGREG_EDATA, "row %zu: %s", row + 1, what);
+        return logreg__fail(err, LOGREG_EDATA, "row %zu: %s", frame->n_before + row + 1, what);
     if (column)
         snprintf(field, sizeof field, ":%zu", (size_t)(column - frame->column) + 1 + column->n_left_out);
     return logreg__fail(err, LOGREG_EDATA, "%s:%zu%s: %s", frame->source, line, field, what);

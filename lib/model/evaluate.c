@@ -5,13 +5,22 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/sum.h"
+#include "data/slice.h"
 #include "model/model.h"
 
-/* What rows say and what is said of them: room for all, the first n in use. */
+/* Rows that are predicted at a time. */
+#define PART ((size_t)16 * LOGREG__SEGMENT_ROWS)
+
+/* What rows say and what is said of them: room for all, the first n in use. Of two classes P has the event's column alone. */
 typedef struct {
-    size_t n, K;
-    double *y, *w, *P;
+    size_t n, K, columns;
+    double *y, *w, *P; /* w NULL: ones */
 } labelled;
+
+/* Room for one part, as it comes. */
+typedef struct {
+    double *y, *w, *P;
+} part;
 
 static void labelled_clear(labelled *l)
 {
@@ -20,37 +29,55 @@ static void labelled_clear(labelled *l)
     free(l->P);
 }
 
-static logreg_status predict(labelled *l, const logreg_model *m, const logreg_frame *frame, logreg_error *err)
+static logreg_status predict_part(part *to, const logreg_model *m, const logreg_frame *frame, size_t first,
+                                  size_t n, logreg_error *err)
 {
-    size_t n = logreg_frame_rows(frame);
-    l->n = n;
-    l->K = m->n_classes;
-    l->y = logreg__new_raw(n, sizeof *l->y);
-    l->w = logreg__new_raw(n, sizeof *l->w);
-    l->P = logreg__new_raw(n, l->K * sizeof *l->P);
-    if (!l->y || !l->w || !l->P)
-        return logreg__fail_memory(err);
-    if (n == 0)
-        return LOGREG_OK;
-    gsl_vector_view y = gsl_vector_view_array(l->y, n), w = gsl_vector_view_array(l->w, n);
-    gsl_matrix_view P = gsl_matrix_view_array(l->P, n, l->K);
-    logreg_status status = logreg_model_outcome_frame(m, frame, &y.vector, &w.vector, err);
-    return status == LOGREG_OK ? logreg_predict_proba_frame(m, frame, &P.matrix, err) : status;
+    gsl_vector_view y = gsl_vector_view_array(to->y, n), w = gsl_vector_view_array(to->w, n);
+    gsl_matrix_view P = gsl_matrix_view_array(to->P, n, m->n_classes);
+    logreg_frame *slice = logreg__slice_new(frame, first, n);
+    logreg_status status =
+        slice ? logreg_model_outcome_frame(m, slice, &y.vector, &w.vector, err) : logreg__fail_memory(err);
+    logreg__slice_free(slice);
+    return status == LOGREG_OK ? logreg_predict_proba_rows(m, frame, first, &P.matrix, err) : status;
 }
 
-/* Leaves out the rows that miss something; of two classes P keeps the event's column alone. */
-static void compact(labelled *l)
+/* Adds the rows of a part that miss nothing. */
+static void keep(labelled *l, const part *from, size_t n)
 {
-    size_t kept = 0, columns = l->K == 2 ? 1 : l->K;
-    for (size_t i = 0; i < l->n; i++) {
-        if (isnan(l->y[i]) || isnan(l->P[i * l->K]))
+    for (size_t i = 0; i < n; i++) {
+        if (isnan(from->y[i]) || isnan(from->P[i * l->K]))
             continue;
-        l->y[kept] = l->y[i];
-        l->w[kept] = l->w[i];
-        memmove(l->P + kept * columns, l->P + i * l->K + (l->K - columns), columns * sizeof *l->P);
-        kept++;
+        l->y[l->n] = from->y[i];
+        if (l->w)
+            l->w[l->n] = from->w[i];
+        memcpy(l->P + l->n * l->columns, from->P + i * l->K + (l->K - l->columns), l->columns * sizeof *l->P);
+        l->n++;
     }
-    l->n = kept;
+}
+
+static logreg_status predict(labelled *l, const logreg_model *m, const logreg_frame *frame, logreg_error *err)
+{
+    size_t n = logreg_frame_rows(frame), room = n < PART ? n : PART, K = m->n_classes;
+    bool weighted = m->weights || m->trials;
+    *l = (labelled){.K = K, .columns = K == 2 ? 1 : K};
+    l->y = logreg__new_raw(n, sizeof *l->y);
+    l->w = weighted ? logreg__new_raw(n, sizeof *l->w) : NULL;
+    l->P = logreg__new_raw(n, l->columns * sizeof *l->P);
+    part p = {.y = logreg__new_raw(room, sizeof *p.y),
+              .w = logreg__new_raw(room, sizeof *p.w),
+              .P = logreg__new_raw(room, K * sizeof *p.P)};
+    bool ok = l->y && (l->w || !weighted) && l->P && p.y && p.w && p.P;
+    logreg_status status = ok ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t first = 0; status == LOGREG_OK && first < n; first += PART) {
+        size_t rows = n - first < PART ? n - first : PART;
+        status = predict_part(&p, m, frame, first, rows, err);
+        if (status == LOGREG_OK)
+            keep(l, &p, rows);
+    }
+    free(p.y);
+    free(p.w);
+    free(p.P);
+    return status;
 }
 
 static logreg_status measure(logreg_evaluation *e, const labelled *l, logreg_error *err)
@@ -68,7 +95,7 @@ static logreg_status measure(logreg_evaluation *e, const labelled *l, logreg_err
     logreg_metric_confusion(e->confusion, &rows);
     logreg__sum sum = {0, 0};
     for (size_t i = 0; i < l->n; i++)
-        logreg__sum_add(&sum, l->w[i]);
+        logreg__sum_add(&sum, l->w ? l->w[i] : 1);
     e->n_obs = logreg__sum_value(sum);
     if (e->n_obs > 0)
         return LOGREG_OK;
@@ -95,8 +122,7 @@ logreg_status logreg_evaluate(logreg_evaluation **evaluation, const logreg_model
     bool ok = e && e->value && e->std_error && e->confusion;
     logreg_status status = ok ? predict(&l, m, frame, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
-        e->n_rows = l.n;
-        compact(&l);
+        e->n_rows = logreg_frame_rows(frame);
         e->n_used = l.n;
         e->n_classes = K;
         e->threshold = threshold;

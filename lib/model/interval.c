@@ -27,16 +27,18 @@ static logreg_status check(const logreg_model *m, size_t n, double level, const 
     return LOGREG_OK;
 }
 
-logreg_status logreg_predict_interval_frame(const logreg_model *m, const logreg_frame *frame, double level,
-                                            gsl_vector *low, gsl_vector *high, logreg_error *err)
+logreg_status logreg_predict_interval_rows(const logreg_model *m, const logreg_frame *frame, double level,
+                                           size_t first, gsl_vector *low, gsl_vector *high, logreg_error *err)
 {
-    size_t n = logreg_frame_rows(frame);
+    size_t n = low->size;
     logreg_status status = check(m, n, level, low, high, err);
+    if (status == LOGREG_OK)
+        status = logreg__check_rows(frame, first, n, err);
     if (status != LOGREG_OK || n == 0)
         return status;
     double *P = logreg__new_raw(n, 2 * sizeof *P), *variance = logreg__new_raw(n, sizeof *variance);
     gsl_matrix_view view = gsl_matrix_view_array(P, P ? n : 1, 2);
-    status = P && variance ? logreg__predict_frame(m, frame, &view.matrix, variance, err)
+    status = P && variance ? logreg__predict_frame(m, frame, first, &view.matrix, variance, err)
                            : logreg__fail_memory(err);
     double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
@@ -47,4 +49,11 @@ logreg_status logreg_predict_interval_frame(const logreg_model *m, const logreg_
     free(P);
     free(variance);
     return status;
+}
+
+logreg_status logreg_predict_interval_frame(const logreg_model *m, const logreg_frame *frame, double level,
+                                            gsl_vector *low, gsl_vector *high, logreg_error *err)
+{
+    logreg_status status = check(m, logreg_frame_rows(frame), level, low, high, err);
+    return status == LOGREG_OK ? logreg_predict_interval_rows(m, frame, level, 0, low, high, err) : status;
 }

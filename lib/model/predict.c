@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "data/slice.h"
 #include "engine/fold.h"
 
 /* x'd this small beside its terms is zero. */
@@ -177,9 +178,9 @@ static logreg_status needed_columns(size_t *column, size_t *n, const logreg_mode
     return LOGREG_OK;
 }
 
-/* The rows used at their places among all; NaN in the others. */
+/* The rows used at their places among all; NaN in the others. The frame's first `skip` rows are left out. */
 static void scatter_rows(gsl_matrix *P, double *variance, const double *p, const double *v,
-                         const logreg__rows *rows)
+                         const logreg__rows *rows, size_t skip)
 {
     size_t K = P->size2, place[LOGREG__BLOCK_ROWS];
     for (size_t i = 0; i < P->size1; i++) {
@@ -192,25 +193,26 @@ static void scatter_rows(gsl_matrix *P, double *variance, const double *p, const
         size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
         logreg__rows_list(rows, first, count, place);
         for (size_t i = 0; i < count; i++) {
-            double *row = P->data + place[i] * P->tda;
+            if (place[i] < skip)
+                continue;
+            double *row = P->data + (place[i] - skip) * P->tda;
             memcpy(row, p + (first + i) * K, K * sizeof *row);
             if (variance)
-                variance[place[i]] = v[first + i];
+                variance[place[i] - skip] = v[first + i];
         }
     }
 }
 
-logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *frame, gsl_matrix *P,
-                                    double *variance, logreg_error *err)
+/* All rows of a frame but the first `skip`. */
+static logreg_status predict_slice(const logreg_model *m, const logreg_frame *frame, size_t skip,
+                                   gsl_matrix *P, double *variance, logreg_error *err)
 {
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
     double *p = NULL, *v = NULL;
     size_t n_columns = 0, *column = logreg__new(m->terms->n_variables + 1, sizeof *column);
     logreg_status status =
-        column ? logreg__check_shape(P, frame->n_rows, m->n_classes, err) : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = needed_columns(column, &n_columns, m, frame, err);
+        column ? needed_columns(column, &n_columns, m, frame, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__rows_complete(&rows, frame, column, n_columns, err);
     if (status == LOGREG_OK)
@@ -225,7 +227,7 @@ logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *f
         status = v ? logreg__variance_rows(v, m, design, err) : logreg__fail_memory(err);
     }
     if (status == LOGREG_OK)
-        scatter_rows(P, variance, p, v, rows);
+        scatter_rows(P, variance, p, v, rows, skip);
     free(p);
     free(v);
     free(column);
@@ -234,8 +236,38 @@ logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *f
     return status;
 }
 
+logreg_status logreg__check_rows(const logreg_frame *frame, size_t first, size_t n, logreg_error *err)
+{
+    if (first <= frame->n_rows && n <= frame->n_rows - first)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EINVAL, "rows %zu to %zu are asked for; the frame has %zu", first + 1,
+                        first + n, frame->n_rows);
+}
+
+logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *frame, size_t first,
+                                    gsl_matrix *P, double *variance, logreg_error *err)
+{
+    size_t n = P->size1, skip = first % LOGREG__SEGMENT_ROWS;
+    logreg_status status = logreg__check_shape(P, n, m->n_classes, err);
+    if (status == LOGREG_OK)
+        status = logreg__check_rows(frame, first, n, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg_frame *slice = logreg__slice_new(frame, first - skip, skip + n);
+    status = slice ? predict_slice(m, slice, skip, P, variance, err) : logreg__fail_memory(err);
+    logreg__slice_free(slice);
+    return status;
+}
+
 logreg_status logreg_predict_proba_frame(const logreg_model *m, const logreg_frame *frame, gsl_matrix *P,
                                          logreg_error *err)
 {
-    return logreg__predict_frame(m, frame, P, NULL, err);
+    logreg_status status = logreg__check_shape(P, frame->n_rows, m->n_classes, err);
+    return status == LOGREG_OK ? logreg__predict_frame(m, frame, 0, P, NULL, err) : status;
+}
+
+logreg_status logreg_predict_proba_rows(const logreg_model *m, const logreg_frame *frame, size_t first,
+                                        gsl_matrix *P, logreg_error *err)
+{
+    return logreg__predict_frame(m, frame, first, P, NULL, err);
 }

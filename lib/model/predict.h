@@ -27,9 +27,12 @@ logreg_status logreg__frame_of_matrix(logreg_frame **frame, const gsl_matrix *X,
 logreg_status logreg__variance_rows(double *variance, const logreg_model *model, const logreg__design *design,
                                     logreg_error *err);
 
-/* logreg_predict_proba_frame, and for two classes the variances of the log-odds (NULL: not asked for; NaN in rows that miss a
+/* EINVAL unless the frame has n rows from `first` on. */
+logreg_status logreg__check_rows(const logreg_frame *frame, size_t first, size_t n, logreg_error *err);
+
+/* logreg_predict_proba_rows, and for two classes the variances of the log-odds (NULL: not asked for; NaN in rows that miss a
  * value). */
-logreg_status logreg__predict_frame(const logreg_model *model, const logreg_frame *frame, gsl_matrix *P,
-                                    double *variance, logreg_error *err);
+logreg_status logreg__predict_frame(const logreg_model *model, const logreg_frame *frame, size_t first,
+                                    gsl_matrix *P, double *variance, logreg_error *err);
 
 #endif

@@ -160,6 +160,72 @@ static bool refit(void *context)
     return ok;
 }
 
+/* Any part of the rows, across the runs that columns stand in, gets the bits that all rows get; what a row is called too. */
+static void part_of_the_rows(void)
+{
+    enum { N = 10000, GAP = 5000, BAD = 9000 };
+    static const size_t parts[][2] = {{0, N},      {0, 1},   {4095, 2}, {4096, 4096},
+                                      {777, 8000}, {GAP, 3}, {N - 1, 1}};
+    double *x = calloc(N, sizeof *x), *y = calloc(N, sizeof *y);
+    const char **g = calloc(N, sizeof *g);
+    for (size_t i = 0; i < N; i++) {
+        x[i] = i == GAP ? NAN : 1 + cos((double)i);
+        g[i] = i % 3 ? "a" : "b";
+        y[i] = sin((double)(7 * i)) + x[i] > 1;
+    }
+    fitted f = {0};
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f.frame, NULL), LOGREG_OK);
+    logreg_frame_add_numeric(f.frame, "x", x, N, 1, NULL);
+    logreg_frame_add_category(f.frame, "g", g, N, NULL);
+    logreg_frame_add_numeric(f.frame, "y", y, N, 1, NULL);
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&f.model, f.frame, "y ~ log(x + 1) + g", NULL, NULL), LOGREG_OK);
+    double *whole = calloc(4 * N, sizeof *whole), *part = calloc(4 * N, sizeof *part);
+    gsl_matrix_view W = gsl_matrix_view_array(whole, N, 2);
+    gsl_vector_view wl = gsl_vector_view_array(whole + 2 * N, N),
+                    wh = gsl_vector_view_array(whole + 3 * N, N);
+    logreg_error err;
+    CU_ASSERT_EQUAL(logreg_predict_proba_frame(f.model, f.frame, &W.matrix, &err), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_predict_interval_frame(f.model, f.frame, 0.9, &wl.vector, &wh.vector, &err),
+                    LOGREG_OK);
+    CU_ASSERT_TRUE(isnan(whole[2 * GAP]) && !isnan(whole[2 * GAP + 2]));
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+        size_t first = parts[k][0], n = parts[k][1];
+        gsl_matrix_view P = gsl_matrix_view_array(part, n, 2);
+        gsl_vector_view l = gsl_vector_view_array(part + 2 * N, n),
+                        h = gsl_vector_view_array(part + 3 * N, n);
+        CU_ASSERT_EQUAL(logreg_predict_proba_rows(f.model, f.frame, first, &P.matrix, &err), LOGREG_OK);
+        CU_ASSERT_EQUAL(
+            logreg_predict_interval_rows(f.model, f.frame, 0.9, first, &l.vector, &h.vector, &err),
+            LOGREG_OK);
+        CU_ASSERT_EQUAL(memcmp(part, whole + 2 * first, 2 * n * sizeof *part), 0);
+        CU_ASSERT_EQUAL(memcmp(part + 2 * N, whole + 2 * N + first, n * sizeof *part), 0);
+        CU_ASSERT_EQUAL(memcmp(part + 3 * N, whole + 3 * N + first, n * sizeof *part), 0);
+    }
+    gsl_matrix_view two = gsl_matrix_view_array(part, 2, 2);
+    gsl_vector_view a = gsl_vector_view_array(part, 2), b = gsl_vector_view_array(part + 2, 2);
+    CU_ASSERT_EQUAL(logreg_predict_proba_rows(f.model, f.frame, N - 1, &two.matrix, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "rows 10000 to 10001 are asked for; the frame has 10000"));
+    CU_ASSERT_EQUAL(logreg_predict_proba_rows(f.model, f.frame, SIZE_MAX, &two.matrix, &err), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(logreg_predict_interval_rows(f.model, f.frame, 0.9, N - 1, &a.vector, &b.vector, &err),
+                    LOGREG_EINVAL);
+    logreg_frame *other = NULL;
+    x[BAD] = -3;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&other, NULL), LOGREG_OK);
+    logreg_frame_add_numeric(other, "x", x, N, 1, NULL);
+    logreg_frame_add_category(other, "g", g, N, NULL);
+    part[0] = -7;
+    CU_ASSERT_EQUAL(logreg_predict_proba_rows(f.model, other, BAD - 1, &two.matrix, &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(part[0] == -7 && strstr(err.message, "row 9001:"));
+    CU_ASSERT_EQUAL(logreg_predict_proba_rows(f.model, other, 0, &two.matrix, &err), LOGREG_OK);
+    logreg_frame_free(other);
+    fitted_free(&f);
+    free(x);
+    free(y);
+    free(g);
+    free(whole);
+    free(part);
+}
+
 /* Of a frame whose column g has a level that the model does not know. */
 static bool refuse_level(void *context)
 {
@@ -312,5 +378,6 @@ const test_case tests[] = {
     {"rows without memory", rows_without_memory},
     {"unseen levels without memory", unseen_levels_without_memory},
     {"files without memory", files_without_memory},
+    {"any part of the rows gets the bits of all", part_of_the_rows},
     {NULL, NULL},
 };

@@ -424,8 +424,63 @@ static void auc_at_any_thread_count(void)
     free(p);
 }
 
+/* So many rows that they are sorted range by range: the same as by weights, one of them 0, which go another way. */
+static void auc_of_very_many(void)
+{
+    enum { N = 700000 };
+    double *y = malloc((N + 1) * sizeof *y), *p = malloc((N + 1) * sizeof *p),
+           *w = malloc((N + 1) * sizeof *w);
+    logreg__random random;
+    logreg__random_init(&random, 33, 0);
+    for (int kind = 0; kind < 7; kind++) {
+        for (size_t i = 0; i <= N; i++) {
+            p[i] = score(&random, kind);
+            y[i] = logreg__random_uniform(&random) < (kind == 3 ? 0.001 : 0.3);
+            w[i] = 1;
+        }
+        const double ends[] = {-0.0, 0, 1, INFINITY, -INFINITY, 1e-320, -1e-320};
+        memcpy(p + 5, ends, sizeof ends);
+        w[N] = 0;
+        double auc, se, area, error;
+        CU_ASSERT_EQUAL(logreg_metric_auc(&auc, &se, y, p, NULL, N, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_metric_auc(&area, &error, y, p, w, N + 1, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(near_rel(auc, area, TOL_SUM));
+        CU_ASSERT_TRUE(near_rel(se, error, TOL_LONG));
+        CU_ASSERT_EQUAL(logreg__auc(&area, &error, y, p, NULL, N, 2, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(area == auc && error == se);
+    }
+    /* One score alone: a range that cannot be cut. */
+    for (size_t i = 0; i < N; i++)
+        p[i] = 0.25;
+    CU_ASSERT_EQUAL(auc_of(y, p, NULL, N), 0.5);
+    free(y);
+    free(p);
+    free(w);
+}
+
+static bool long_auc_without_memory(void *context)
+{
+    enum { N = 300000 };
+    (void)context;
+    double *y = malloc(N * sizeof *y), *p = malloc(N * sizeof *p), auc = -1, se = -1;
+    bool ok = !y || !p;
+    if (!ok) {
+        for (size_t i = 0; i < N; i++) {
+            p[i] = (double)i / N;
+            y[i] = i % 2 == 1;
+        }
+        logreg_error err = {.status = LOGREG_OK};
+        logreg_status status = logreg_metric_auc(&auc, &se, y, p, NULL, N, &err);
+        ok = status == LOGREG_OK ? auc == 0.5 + 1.0 / N : status == LOGREG_ENOMEM && auc == -1 && se == -1;
+    }
+    free(y);
+    free(p);
+    return ok;
+}
+
 static void memory_runs_out(void)
 {
+    CU_ASSERT_TRUE(oom_each(long_auc_without_memory, NULL));
     CU_ASSERT_TRUE(oom_each(auc_without_memory, NULL));
     CU_ASSERT_TRUE(oom_each(weighted_auc_without_memory, NULL));
     CU_ASSERT_TRUE(oom_each(bins_without_memory, NULL));
@@ -445,6 +500,7 @@ const test_case tests[] = {
     {"counts in bins", counts_in_bins},
     {"keys are sorted", keys_are_sorted},
     {"the AUC at any number of threads", auc_at_any_thread_count},
+    {"the AUC of very many rows", auc_of_very_many},
     {"memory runs out", memory_runs_out},
     {"every metric has its reference", every_metric_has_its_reference},
     {"counts of confusion", counts_of_confusion},
