@@ -9,6 +9,7 @@ extern const cli_command command_doctor;
 extern const cli_command command_predict;
 extern const cli_command command_evaluate;
 extern const cli_command command_show;
+extern const cli_command command_compare;
 extern const cli_command command_split;
 extern const cli_command command_plot;
 extern const cli_command command_calc;

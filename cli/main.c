@@ -22,6 +22,7 @@ const cli_command *const cli_commands[] = {
     &command_predict,
     &command_evaluate,
     &command_show,
+    &command_compare,
     &command_plot,
     &command_split,
     &command_make_classification,

@@ -9,8 +9,13 @@
 
 int cli_model_load(logreg_model **model, const cli_call *call)
 {
+    return cli_model_load_from(model, call, call->operands[0]);
+}
+
+int cli_model_load_from(logreg_model **model, const cli_call *call, const char *path)
+{
     logreg_error err;
-    if (logreg_model_load(model, call->operands[0], &err) != LOGREG_OK)
+    if (logreg_model_load(model, path, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
     return CLI_GO_ON;
 }

@@ -6,8 +6,9 @@
 
 #include "input.h"
 
-/* Loads the model that the first operand names. CLI_GO_ON, or the exit code of what was printed. */
+/* Loads the model that the first operand names, or one from another path. CLI_GO_ON, or the exit code of what was printed. */
 int cli_model_load(logreg_model **model, const cli_call *call);
+int cli_model_load_from(logreg_model **model, const cli_call *call, const char *path);
 
 /* Reads the rows of the second operand (none: standard input); what is a category to the model is one here, though a new
  * file may hold numbers alone. CLI_GO_ON, or the exit code of what was printed. */

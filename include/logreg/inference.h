@@ -123,6 +123,25 @@ LOGREG_API logreg_status logreg_inference_new(logreg_inference **inference, cons
                                               const logreg_inference_options *options, logreg_error *err);
 LOGREG_API void logreg_inference_free(logreg_inference *inference);
 
+/* ---- Models side by side ----------------------------------------------------------------------------------- */
+
+/* A model among others of the same rows and outcome. */
+typedef struct {
+    const logreg_model *model;    /* borrowed */
+    size_t place;                 /* in the list that was given, from 0 */
+    double parameters;            /* coefficients that are not aliased, of all classes */
+    double log_likelihood, aic, bic;
+    double aic_delta, aic_weight; /* AIC less the smallest; exp(-delta / 2) as a share of all: evidence (Burnham & Anderson 2002, 2.9) */
+    double bic_delta, bic_weight; /* likewise */
+    size_t against;               /* the largest model before it in out that is nested in it; SIZE_MAX: there is none */
+    logreg_test lr;               /* against that one; NaN where there is none */
+} logreg_comparison;
+
+/* Puts n >= 1 models into out[n], those with fewer parameters first. One is nested in another if that has all of its columns, by name, and the same
+ * offset. EDATA: they were fitted to different rows, outcomes or weights, so that their likelihoods cannot be compared. O(n p^2). */
+LOGREG_API logreg_status logreg_compare(logreg_comparison *out, const logreg_model *const *models, size_t n,
+                                        logreg_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -59,6 +59,16 @@ LOGREG_API logreg_status logreg_report_evaluation_json(char **text, const logreg
                                                        const logreg_evaluation *evaluation,
                                                        const logreg_report_options *options, logreg_error *err);
 
+/* What logreg_compare found of n models, which are called by name[], in the order in which they were given; as text, and as JSON, schema
+ * "logreg.compare/1". ENOMEM; EINVAL. */
+LOGREG_API logreg_status logreg_report_comparison(char **text, const logreg_comparison *comparison, size_t n,
+                                                  const char *const *name, const logreg_report_options *options,
+                                                  logreg_error *err);
+LOGREG_API logreg_status logreg_report_comparison_json(char **text, const logreg_comparison *comparison,
+                                                       size_t n, const char *const *name,
+                                                       const logreg_report_options *options,
+                                                       logreg_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,134 @@
+/* Models of the same rows side by side: information criteria, evidence, likelihood-ratio tests of nested ones. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "inference/study.h"
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* The formula's offset as text, or NULL; *failed where memory is out. */
+static char *offset_text(const logreg__expression *offset, bool *failed)
+{
+    if (!offset)
+        return NULL;
+    logreg__text text = {0};
+    logreg__expression_write(&text, offset);
+    char *written = logreg__text_take(&text);
+    *failed = *failed || !written;
+    return written;
+}
+
+static bool has_column(const logreg_model *m, const char *name)
+{
+    for (size_t j = 0; j < m->p; j++)
+        if (strcmp(m->terms->name[j], name) == 0)
+            return true;
+    return false;
+}
+
+/* Is `small` the model `large` with some coefficients at 0? */
+static bool is_nested(const logreg_model *small, const logreg_model *large, bool *failed)
+{
+    char *a = offset_text(small->terms->offset, failed), *b = offset_text(large->terms->offset, failed);
+    bool nested = same_text(a, b) && same_text(small->offset, large->offset);
+    free(a);
+    free(b);
+    for (size_t j = 0; nested && j < small->p; j++)
+        nested = small->status[j] == LOGREG_COEF_ALIASED || has_column(large, small->terms->name[j]);
+    return nested;
+}
+
+static logreg_status check_rows(const logreg_model *const *m, size_t n, logreg_error *err)
+{
+    for (size_t i = 1; i < n; i++)
+        if (!same_text(m[0]->fingerprint, m[i]->fingerprint))
+            return logreg__fail(err, LOGREG_EDATA,
+                                "model %zu was fitted to other rows, outcomes or weights than the first (%zu "
+                                "rows against %zu): "
+                                "their likelihoods cannot be compared; fit all to the rows that miss nothing "
+                                "that any of them "
+                                "uses, as with --where '!is.na(x)'",
+                                i + 1, m[i]->rows_used, m[0]->rows_used);
+    return LOGREG_OK;
+}
+
+static int by_parameters(const void *a, const void *b)
+{
+    const logreg_comparison *c = a, *d = b;
+    if (c->parameters != d->parameters)
+        return c->parameters < d->parameters ? -1 : 1;
+    return (c->place > d->place) - (c->place < d->place);
+}
+
+/* Differences to the least, and weights, of a criterion that stands at the same place in each. */
+static void weigh(logreg_comparison *c, size_t n, size_t value, size_t delta, size_t weight)
+{
+#define AT(i, member) (*(double *)((char *)&c[i] + (member)))
+    double least = INFINITY, sum = 0;
+    for (size_t i = 0; i < n; i++)
+        least = fmin(least, AT(i, value));
+    for (size_t i = 0; i < n; i++) {
+        AT(i, delta) = AT(i, value) - least;
+        sum += AT(i, weight) = exp(-AT(i, delta) / 2);
+    }
+    for (size_t i = 0; i < n; i++)
+        AT(i, weight) /= sum;
+#undef AT
+}
+
+/* Of each against the largest before it that is nested in it. */
+static void test(logreg_comparison *c, size_t n, bool *failed)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t j = i;
+        while (j > 0 &&
+               !(c[j - 1].parameters < c[i].parameters && is_nested(c[j - 1].model, c[i].model, failed)))
+            j--;
+        c[i].against = j > 0 ? j - 1 : SIZE_MAX;
+        c[i].lr = (logreg_test){NAN, NAN, NAN};
+        if (j == 0)
+            continue;
+        double statistic = fmax(2 * (c[i].log_likelihood - c[j - 1].log_likelihood), 0);
+        double df = c[i].parameters - c[j - 1].parameters;
+        c[i].lr = (logreg_test){statistic, df, gsl_cdf_chisq_Q(statistic, df)};
+    }
+}
+
+logreg_status logreg_compare(logreg_comparison *out, const logreg_model *const *models, size_t n,
+                             logreg_error *err)
+{
+    logreg_status status = check_rows(models, n, err);
+    logreg_comparison *c = logreg__new(n, sizeof *c);
+    if (status == LOGREG_OK && !c)
+        status = logreg__fail_memory(err);
+    bool failed = false;
+    if (status == LOGREG_OK) {
+        for (size_t i = 0; i < n; i++)
+            c[i] = (logreg_comparison){.model = models[i],
+                                       .place = i,
+                                       .parameters = (double)(models[i]->k * models[i]->rank),
+                                       .log_likelihood = logreg_model_log_likelihood(models[i]),
+                                       .aic = logreg_model_aic(models[i]),
+                                       .bic = logreg_model_bic(models[i])};
+        qsort(c, n, sizeof *c, by_parameters);
+        weigh(c, n, offsetof(logreg_comparison, aic), offsetof(logreg_comparison, aic_delta),
+              offsetof(logreg_comparison, aic_weight));
+        weigh(c, n, offsetof(logreg_comparison, bic), offsetof(logreg_comparison, bic_delta),
+              offsetof(logreg_comparison, bic_weight));
+        test(c, n, &failed);
+        status = failed ? logreg__fail_memory(err) : LOGREG_OK;
+    }
+    if (status == LOGREG_OK)
+        memcpy(out, c, n * sizeof *c);
+    free(c);
+    return status;
+}
