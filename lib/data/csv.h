@@ -23,6 +23,8 @@ typedef enum {
     LOGREG__ENCODINGS /* how many there are; found by the byte order mark, if there is one */
 } logreg__encoding;
 
+typedef enum { LOGREG__PLAIN, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
+
 /* Room for a command in a message. */
 #define LOGREG__COMMAND 640
 
@@ -34,6 +36,22 @@ typedef struct {
     size_t held;  /* rows that decide what the columns are */
 } logreg__csv_tuning;
 
+/* Rows with one cell more than the header: why? */
+typedef enum {
+    LOGREG__TORN_NOT,        /* there are none, or they are as they are */
+    LOGREG__TORN_ROW_NAMES,  /* rows have names of their own */
+    LOGREG__TORN_NAME_LACKS, /* the header has one too few */
+    LOGREG__TORN_DECIMALS,   /* a comma parts cells `at` and at + 1, which are the halves of a number, */
+    LOGREG__TORN_THOUSANDS,  /*   or its thousands and the rest */
+    LOGREG__TORN_SOMEWHERE   /* so it may, but in which cells is open */
+} logreg__torn_kind;
+
+typedef struct {
+    logreg__torn_kind kind;
+    size_t at;
+    bool mixed; /* other rows have as many cells as the header */
+} logreg__torn;
+
 /* What all parts of one reading know. */
 typedef struct {
     const char *file;           /* as messages name it */
@@ -44,6 +62,8 @@ typedef struct {
     size_t blank_line;            /* the last blank one; 0: none */
     size_t table_line;            /* the first that looks like the others; SIZE_MAX: none does */
     size_t table_fields;          /* their number of fields */
+    logreg__torn torn;            /* by the first lines */
+    logreg__packing packing;
     bool mark;                    /* the file begins with the byte order mark of UTF-8 */
     bool decimal_given;           /* the decimal mark is no guess */
     bool na_given;                /* the tokens for missing values are not the default ones */
@@ -70,8 +90,6 @@ logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *opti
                                 logreg_error *err);
 
 /* ---- What a file is (csv_kind.c) ---- */
-
-typedef enum { LOGREG__PLAIN, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
 
 /* "gzip"; NULL where the file is plain. */
 const char *logreg__packing_name(logreg__packing packing);
@@ -398,6 +416,7 @@ bool logreg__levels_tally(logreg__tally *tally, const logreg__column *category, 
 typedef struct {
     bool some_na;     /* the table has missing values */
     unsigned written; /* how its numbers are written, LOGREG__WRITTEN_ flags */
+    bool fractions;   /* the column itself has numbers with the decimal mark in force */
 } logreg__table_facts;
 
 /* The sentence on a column that is at fault, or that turned out to be text too late. EDATA. */
@@ -425,6 +444,15 @@ logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *cs
 
 /* The command that takes such dots out, where columns are written so, all flags taken together; else NULL. */
 const char *logreg__thousands_command(char room[LOGREG__COMMAND], unsigned written, const logreg__csv *csv);
+
+/* ---- Rows of one cell more than the header (csv_torn.c) ---- */
+
+/* Why they are so, by the first lines; cut_off: head is not the whole file. */
+logreg__torn logreg__torn_look(const char *head, size_t n, bool cut_off, char delimiter);
+
+/* The command that joins what a comma has torn, in rows of so many fields from this line on. Returns room. */
+const char *logreg__torn_command(char room[LOGREG__COMMAND], const logreg__torn *torn, size_t fields,
+                                 size_t from, const logreg__csv *csv);
 
 /* ---- Numbers in dress (csv_dressed.c) ---- */
 

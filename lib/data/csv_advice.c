@@ -12,11 +12,59 @@ enum { TOP_LINES = 8 };
 
 /* ---- Rows that are no data --------------------------------------------------------------------------------- */
 
+static const char export_it[] = "; if a decimal comma parts a number in two, export the file with semicolons";
+
+/* The halves of a number that a comma tears, if they stand in this row. */
+static bool advise_halves(char *room, size_t size, const logreg__row *row, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND], left[LOGREG__SHOWN], right[LOGREG__SHOWN];
+    const logreg__torn *torn = &csv->torn;
+    const logreg__cell *cell = &row->cell[torn->at];
+    logreg__show(left, cell[0].text, cell[0].n);
+    logreg__show(right, cell[1].text, cell[1].n);
+    size_t sign = *left == '-' || *left == '+';
+    if (!left[sign] || !*right || left[sign + strspn(left + sign, "0123456789")] ||
+        right[strspn(right, "0123456789")])
+        return false;
+    snprintf(room, size, "; if '%s,%s' is one number, %s: %s", left, right,
+             torn->kind == LOGREG__TORN_DECIMALS ? "write its comma as a point" : "take out its comma",
+             logreg__torn_command(command, torn, row->n, row->line, csv));
+    return true;
+}
+
+/* A row of one cell more. False: there is nothing to see. */
+static bool advise_torn(char *room, size_t size, const logreg__row *row, size_t rows, const logreg__csv *csv)
+{
+    const logreg__torn *torn = &csv->torn;
+    char command[LOGREG__COMMAND], delimiter[] = {csv->options.delimiter, '\0'};
+    const char *d = *delimiter == '\t' ? "\\t" : delimiter;
+    bool joins = torn->kind == LOGREG__TORN_DECIMALS || torn->kind == LOGREG__TORN_THOUSANDS;
+    bool open = torn->kind == LOGREG__TORN_SOMEWHERE;
+    if (torn->kind == LOGREG__TORN_NOT || (rows && !torn->mixed) || (open && torn->mixed) ||
+        (joins && !advise_halves(room, size, row, csv)))
+        return false;
+    if (torn->kind == LOGREG__TORN_ROW_NAMES)
+        snprintf(
+            room, size,
+            "; if rows begin with a name of their own, as R writes them, give that a name in the header, "
+            "%s, and use --exclude row%s",
+            logreg__command(command, csv, "sed '%zus/^/row%s/'", csv->header_line, d),
+            *d == ',' ? export_it : "");
+    else if (open)
+        snprintf(room, size, "%s", export_it);
+    size_t used = strlen(room);
+    if (!torn->mixed && torn->kind != LOGREG__TORN_ROW_NAMES)
+        snprintf(room + used, size - used, "; if %sthe last column has no name, give it one: %s",
+                 joins ? "not, and " : "",
+                 logreg__command(command, csv, "sed -E '%zus/\\r?$/%sV%zu/'", csv->header_line, d, row->n));
+    return true;
+}
+
 /* A row that is longer than the header. */
 static void advise_longer(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
                           const logreg__csv *csv)
 {
-    char command[LOGREG__COMMAND], pattern[8], delimiter = csv->options.delimiter;
+    char command[LOGREG__COMMAND], pattern[8];
     bool header_below =
         csv->table_line != SIZE_MAX && csv->table_line >= row->line && row->n > header + (header > 1);
     bool named = csv->options.header,
@@ -26,21 +74,15 @@ static void advise_longer(char *room, size_t size, const logreg__row *row, size_
         snprintf(room, size, "; it ends with a delimiter: take that out, %s",
                  logreg__command(command, csv, "sed -E '%zu%ss/%s[\"\\r ]*$//'", row->line, rows ? "" : ",$",
                                  logreg__delimiter_pattern(pattern, csv)));
-    else if (named && header > 1 && row->n == header + 1 && rows == 0)
-        snprintf(
-            room, size,
-            "; if rows begin with a name of their own, as R writes them, give that a name in the header, "
-            "%s, and use --exclude row%s",
-            logreg__command(command, csv, "sed '1s/^/row%s/'",
-                            delimiter == '\t' ? "\\t" : (char[]){delimiter, '\0'}),
-            delimiter == ',' ? "; if a decimal comma parts a number in two, export the file with semicolons"
-                             : "");
+    else if (named && header > 1 && row->n == header + 1 && advise_torn(room, size, row, rows, csv))
+        return;
     else if (named && (header_below || (header == 1 && rows < 50)))
         snprintf(room, size, "; if the header stands in line %zu, take out what is above it: %s", below,
                  logreg__command(command, csv, "tail -n +%zu", below));
     else if (!csv->options.skip_bad_rows)
         snprintf(room, size,
-                 "; put cells that hold the delimiter in quotes, or leave such rows out: --on-bad-row skip");
+                 "%s; put cells that hold the delimiter in quotes, or leave such rows out: --on-bad-row skip",
+                 csv->torn.kind == LOGREG__TORN_SOMEWHERE ? export_it : "");
 }
 
 /* A row that is shorter. */

@@ -15,7 +15,7 @@ logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row
         if (status != LOGREG_OK)
             return status;
     }
-    char advice[LOGREG__COMMAND + 200];
+    char advice[2 * LOGREG__COMMAND + 200];
     return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu: this row has %zu field%s, the %s %zu%s", csv->file,
                         row->line, n, n == 1 ? "" : "s", csv->options.header ? "header has" : "first row",
                         width,
@@ -32,7 +32,7 @@ static const char *in_set(char room[3], char delimiter)
 /* What is wrong with a quote; the command that mends it goes to command. */
 static const char *quote_fault(char *command, const logreg__split_result *at, const logreg__csv *csv)
 {
-    char room[8];
+    char room[8], pattern[8];
     const char *delimiter = in_set(room, csv->options.delimiter);
     switch (at->end) {
     case LOGREG__SPLIT_BLANK_QUOTE:
@@ -43,9 +43,15 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
         logreg__command(command, csv, "sed 's/\\\\\"/\"\"/g'");
         return "a backslash stands before a quote within a field; double the quote instead: ";
     case LOGREG__SPLIT_AFTER_QUOTE:
-        logreg__command(command, csv, "sed -E ':q;s/([^%s\"])\"([^%s\"\\r])/\\1\"\"\\2/;tq'", delimiter,
+        /* those around the beginning of a field enclose nothing; others stand within it */
+        logreg__command(command, csv,
+                        "sed -E ':p;s/(^|%s)\"([^%s\"]+)\"([^%s\"\\r]+)(%s|\\r?$)/\\1\\2\\3\\4/;tp;"
+                        ":q;s/([^%s\"])\"([^%s\"\\r])/\\1\"\"\\2/;tq'",
+                        logreg__delimiter_pattern(pattern, csv), delimiter, delimiter, pattern, delimiter,
                         delimiter);
-        return "text follows the quote that closes a field; double the quotes within a field: ";
+        return "text follows the quote that closes a field; take out quotes that enclose a part of it, "
+               "double "
+               "those within it: ";
     case LOGREG__SPLIT_UNCLOSED:
         logreg__command(command, csv, "sed '%zus/\"//g'", at->line);
         return "the quote that opens here is never closed; close it, or, if it encloses nothing, take it "

@@ -22,6 +22,12 @@ static void add_word(char *room, size_t size, const char *text)
     snprintf(room + used, size - used, "'");
 }
 
+static void add(char room[LOGREG__COMMAND], const char *text)
+{
+    size_t used = strlen(room);
+    snprintf(room + used, LOGREG__COMMAND - used, "%s", text);
+}
+
 /* As the command line calls what it reads. */
 static const char *path(const logreg__csv *csv)
 {
@@ -30,25 +36,35 @@ static const char *path(const logreg__csv *csv)
 
 const char *logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *format, ...)
 {
+    static const char *const unpack[] = {[LOGREG__GZIP] = "gzip -dc ", [LOGREG__ZSTD] = "zstd -dc "};
+    bool packed = csv->packing != LOGREG__PLAIN;
     bool decode = csv->encoding != LOGREG__UTF8 && csv->encoding != LOGREG__ENCODINGS;
     *room = '\0';
-    if (decode) {
-        snprintf(room, LOGREG__COMMAND, "iconv -f %s -t utf-8 ", logreg__encoding_name[csv->encoding]);
+    if (packed) {
+        snprintf(room, LOGREG__COMMAND, "%s", unpack[csv->packing]);
         add_word(room, LOGREG__COMMAND, path(csv));
+        add(room, " | ");
+    }
+    if (decode) {
+        add(room, "iconv -f ");
+        add(room, logreg__encoding_name[csv->encoding]);
+        add(room, " -t utf-8");
+        if (!packed) {
+            add(room, " ");
+            add_word(room, LOGREG__COMMAND, path(csv));
+        }
+        add(room, " | ");
     }
     size_t used = strlen(room);
-    used += (size_t)snprintf(room + used, LOGREG__COMMAND - used, decode ? " | " : "");
     va_list args;
     va_start(args, format);
     vsnprintf(room + used, LOGREG__COMMAND - used, format, args);
     va_end(args);
-    used = strlen(room);
-    if (!decode) {
-        snprintf(room + used, LOGREG__COMMAND - used, " ");
+    if (!decode && !packed) {
+        add(room, " ");
         add_word(room, LOGREG__COMMAND, path(csv));
-    } else {
-        snprintf(room + used, LOGREG__COMMAND - used, ", and read that without --encoding");
     }
+    add(room, decode ? ", and read that without --encoding" : "");
     return room;
 }
 

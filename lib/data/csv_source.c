@@ -113,9 +113,39 @@ static logreg_status find_encoding(logreg__source *source, size_t *mark, size_t 
     return LOGREG_OK;
 }
 
+/* Text of four bytes a character: by its byte order mark, or by the first two characters, which are ASCII in a header. */
+static const char *wide_name(const char *head, size_t n)
+{
+    static const char zeros[] = "\0\0\0";
+    if (n < 8)
+        return NULL;
+    if (memcmp(head, "\xff\xfe\0\0", 4) == 0 || memcmp(head, "\0\0\xfe\xff", 4) == 0)
+        return "utf-32";
+    if (head[0] && memcmp(head + 1, zeros, 3) == 0 && head[4] && memcmp(head + 5, zeros, 3) == 0)
+        return "utf-32le";
+    if (head[3] && memcmp(head, zeros, 3) == 0 && head[7] && memcmp(head + 4, zeros, 3) == 0)
+        return "utf-32be";
+    return NULL;
+}
+
+static logreg_status refuse_wide(const char *name, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND], iconv[40];
+    logreg__csv as_it_is = *csv;
+    as_it_is.encoding = LOGREG__UTF8;
+    snprintf(iconv, sizeof iconv, "iconv -f %s -t utf-8", name);
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%s is text in UTF-32, which is not read; make it UTF-8: %s%s", csv->file,
+                        logreg__command(command, &as_it_is, "%s", iconv),
+                        csv->encoding == LOGREG__ENCODINGS ? "" : ", and read that without --encoding");
+}
+
 static logreg_status begin(logreg__source *source, size_t n, const logreg__csv *csv)
 {
     size_t mark;
+    const char *wide = wide_name(source->raw, n);
+    if (wide)
+        return refuse_wide(wide, csv);
     logreg_status status = logreg__kind_check(source->raw, n, csv);
     if (status == LOGREG_OK)
         status = find_encoding(source, &mark, n, csv);

@@ -162,6 +162,23 @@ static logreg_status fault_marked(const fault *f, unsigned written)
         command ? "" : "; marks between thousands cannot be read");
 }
 
+/* Decimals of either mark in one column: those of the other one are to be rewritten. */
+static logreg_status fault_mixed(const fault *f)
+{
+    char mark = f->csv->options.decimal, other = other_mark(mark), command[LOGREG__COMMAND];
+    const char *pattern = other == '.' ? "[.]" : ",";
+    if (f->csv->options.delimiter == other)
+        logreg__command(command, f->csv, "sed -E 's/\"([-+]?[0-9]+)%s([0-9]+)\"/\\1%c\\2/g'", pattern, mark);
+    else
+        logreg__command(command, f->csv, "sed -E 's/([0-9])%s([0-9])/\\1%c\\2/g'", pattern, mark);
+    return logreg__fail(
+        f->csv->err, LOGREG_EDATA,
+        "%s:%zu:%zu '%s': '%s' has the decimal mark '%c', other numbers of the column have '%c' (%zu of %zu "
+        "values). Make them alike, %s, or use --categorical %s",
+        f->csv->file, f->strays->line[f->shown], f->column + 1, f->name, f->token[f->shown], other, mark,
+        f->count, f->values, command, f->word);
+}
+
 static logreg_status fault_text(const fault *f, bool some_na)
 {
     const logreg__strays *s = f->strays;
@@ -203,6 +220,8 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
     f.shown = !numeric ? 0 : dressed < f.kinds ? dressed : marked < f.kinds ? marked : 0;
     if (numeric && dressed < f.kinds)
         return fault_dressed(&f, strays->marked == tally->strays);
+    if (numeric && marked < f.kinds && table.fractions)
+        return fault_mixed(&f);
     if (numeric && marked < f.kinds)
         return fault_marked(&f, table.written);
     return is_bound(f.token[0], csv->options.decimal) ? fault_bound(&f) : fault_text(&f, table.some_na);

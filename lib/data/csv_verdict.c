@@ -1,6 +1,8 @@
 /* What the columns are when all rows are in, and their way into the frame. */
 #include "data/csv_columns.h"
 
+#include <math.h>
+
 #include "base/error.h"
 #include "base/memory.h"
 
@@ -26,6 +28,17 @@ static logreg__table_facts look_around(const logreg__csv_columns *columns, const
     return facts;
 }
 
+/* Numbers with the decimal mark: those that are not whole, and others among the first rows. */
+static bool some_fractions(const logreg__column *done, size_t rows)
+{
+    bool some = done->written & LOGREG__WRITTEN_DECIMAL;
+    for (size_t r = 0; done->kind == LOGREG_NUMERIC && !some && r < rows; r++) {
+        double x = logreg__column_number(done, r);
+        some = !isnan(x) && x != floor(x);
+    }
+    return some;
+}
+
 /* Is column j of the finished ones what it was taken for? */
 static logreg_status judge(const logreg__csv_columns *columns, size_t j, const logreg__column *all,
                            bool *late)
@@ -40,8 +53,11 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, const l
     if (category && !logreg__levels_tally(&tally, done, columns->rows, csv->options.decimal))
         return logreg__fail_memory(csv->err);
     logreg__verdict verdict = logreg__tally_verdict(&tally);
-    if (verdict == LOGREG__FAULT)
-        return logreg__strays_fault(c->strays, &tally, j, done->name, look_around(columns, all), csv);
+    if (verdict == LOGREG__FAULT) {
+        logreg__table_facts facts = look_around(columns, all);
+        facts.fractions = some_fractions(done, columns->rows);
+        return logreg__strays_fault(c->strays, &tally, j, done->name, facts, csv);
+    }
     *late = !category && verdict == LOGREG__TEXT;
     return *late ? logreg__strays_late(c->strays, j, done->name, csv) : LOGREG_OK;
 }

@@ -213,9 +213,10 @@ static void explains_bad_files(void)
               "in it, or, if quotes enclose no field here, take them out: sed 's/\"//g' f.csv"),
         GIVES("a,b\n1, \"y\"\n", "f.csv:2:2 'b': blanks stand before a quote; take them out: sed -E 's/^ "
                                  "+\"/\"/;s/(,) +\"/\\1\"/g' f.csv"),
-        GIVES("a,b\n1,\"x\n\"y\n",
-              "f.csv:3:2 'b': text follows the quote that closes a field; double the quotes within a field: "
-              "sed -E ':q;s/([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"),
+        GIVES("a,b\n1,\"x\n\"y\n", "f.csv:3:2 'b': text follows the quote that closes a field; take out "
+                                   "quotes that enclose a part of it, double those within it: sed -E "
+                                   "':p;s/(^|,)\"([^,\"]+)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/"
+                                   "([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"),
         GIVES("a,b,a\n1,2,3\n",
               "f.csv:1:3: the name 'a' stands twice in the header, in columns 1 and 3; rename one of them: "
               "awk -F ',' -v OFS=',' 'NR == 1 { $3 = \"V3\" } 1' f.csv"),

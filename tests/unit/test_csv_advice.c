@@ -73,6 +73,88 @@ static void undresses_numbers(void)
     CHECK(table);
 }
 
+static void brings_decimal_marks_together(void)
+{
+    static const file_case table[] = {
+        GIVES("a;b\n1.5;1\n2,5;2\n3;3\n",
+              "f.csv:3:1 'a': '2,5' has the decimal mark ',', other numbers of the column have '.' (1 of 3 "
+              "values). Make them alike, sed -E 's/([0-9]),([0-9])/\\1.\\2/g' f.csv, or use --categorical a"),
+        GIVES("a,b\n-1.0,1\n\"-2,5\",2\n3,3\n",
+              "f.csv:3:1 'a': '-2,5' has the decimal mark ',', other numbers of the column have '.' (1 of 3 "
+              "values). Make them alike, sed -E 's/\"([-+]?[0-9]+),([0-9]+)\"/\\1.\\2/g' f.csv, or use "
+              "--categorical a"),
+        GIVES(
+            "a;b\n1.5;1\n2,5;2\n3;3\n",
+            "f.csv:2:1 'a': '1.5' has the decimal mark '.', other numbers of the column have ',' (1 of 3 "
+            "values). Make them alike, sed -E 's/([0-9])[.]([0-9])/\\1,\\2/g' f.csv, or use --categorical a",
+            .decimal = ','),
+        GIVES("a;b\n1;1\n2,5;2\n3;3\n",
+              "f.csv:3:1 'a': '2,5' is not a number with the decimal mark '.' (1 of 3 values). Use --decimal "
+              "',', or --categorical a; marks between thousands cannot be read"),
+    };
+    CHECK(table);
+}
+
+static void joins_what_commas_tear(void)
+{
+    static const file_case table[] = {
+        GIVES("s,x,y\nm,1,5,a\nf,2,a\n",
+              "f.csv:2: this row has 4 fields, the header has 3; if '1,5' is one number, write its comma as "
+              "a point: sed -E '2,$s/^(([^,]*,){1}[-+]?[0-9]+),([0-9]+(,[^,]*){1}\\r?)$/\\1.\\3/' f.csv"),
+        GIVES("s,x\nm,-1,5\nf,2,25\nm,3,5\n",
+              "f.csv:2: this row has 3 fields, the header has 2; if '-1,5' is one number, write its comma as "
+              "a point: sed -E '2,$s/^(([^,]*,){1}[-+]?[0-9]+),([0-9]+(,[^,]*){0}\\r?)$/\\1.\\3/' f.csv; if "
+              "not, and the last column has no name, give it one: sed -E '1s/\\r?$/,V3/' f.csv"),
+        GIVES("s,x,y\nm,7,a\nf,1,5,a\nm,b,1,a\n",
+              "f.csv:3: this row has 4 fields, the header has 3; put cells that hold the delimiter in "
+              "quotes, or leave such rows out: --on-bad-row skip"),
+        /* rows of R, a header too short, halves here and there */
+        GIVES("s,x\n\"1\",m,2\n\"2\",f,3\n",
+              "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a name of their own, as "
+              "R writes them, give that a name in the header, sed '1s/^/row,/' f.csv, and use --exclude row; "
+              "if a decimal comma parts a number in two, export the file with semicolons"),
+        GIVES("s;x\nm;f;2\nm;f;3\n", "f.csv:2: this row has 3 fields, the header has 2; if the last column "
+                                     "has no name, give it one: sed -E '1s/\\r?$/;V3/' f.csv"),
+        GIVES("a,b\n10,2,3\n20,5,6\n", "f.csv:2: this row has 3 fields, the header has 2; if a decimal comma "
+                                       "parts a number in two, export the file with semicolons; if the last "
+                                       "column has no name, give it one: sed -E '1s/\\r?$/,V3/' f.csv"),
+        GIVES("id,x,s\n1,2,5,m\n2,3,5,f\n",
+              "f.csv:2: this row has 4 fields, the header has 3; if a decimal comma parts a number in two, "
+              "export the file with semicolons; if the last column has no name, give it one: sed -E "
+              "'1s/\\r?$/,V4/' f.csv"),
+        GIVES("s,x,y\nm,1,050,1\nf,2,150,2\nm,12,001,1\n",
+              "f.csv:2: this row has 4 fields, the header has 3; if '1,050' is one number, take out its "
+              "comma: sed -E '2,$s/^(([^,]*,){1}[-+]?[0-9]+),([0-9]+(,[^,]*){1}\\r?)$/\\1\\3/' f.csv; if "
+              "not, and the last column has no name, give it one: sed -E '1s/\\r?$/,V4/' f.csv"),
+        /* one row of many is broken, whatever it looks like */
+        GIVES("s,x\na,1\nb,2\na,3\nb,4\nc,5\na,6,5\n",
+              "f.csv:7: this row has 3 fields, the header has 2; put cells that hold the delimiter in "
+              "quotes, or leave such rows out: --on-bad-row skip"),
+    };
+    CHECK(table);
+}
+
+static void names_wide_characters(void)
+{
+    static const file_case table[] = {
+        GIVES("\xff\xfe\0\0a\0\0\0\n\0\0\0001\0\0\0",
+              "f.csv is text in UTF-32, which is not read; make it UTF-8: iconv -f utf-32 -t utf-8 f.csv"),
+        GIVES("\0\0\xfe\xff\0\0\0a\0\0\0\n",
+              "f.csv is text in UTF-32, which is not read; make it UTF-8: iconv -f utf-32 -t utf-8 f.csv, "
+              "and read that without --encoding",
+              .encoding = "utf-16"),
+        GIVES("a\0\0\0,\0\0\0b\0\0\0",
+              "f.csv is text in UTF-32, which is not read; make it UTF-8: iconv -f utf-32le -t utf-8 f.csv"),
+        GIVES("\0\0\0a\0\0\0,\0\0\0b",
+              "f.csv is text in UTF-32, which is not read; make it UTF-8: iconv -f utf-32be -t utf-8 f.csv"),
+        GIVES("\xff\xfe"
+              "a\0\n\0"
+              "1\0\n\0",
+              "a# 1"),
+    };
+    CHECK(table);
+}
+
 static void tells_rows_that_are_no_data(void)
 {
     static const file_case table[] = {
@@ -283,6 +365,9 @@ static void survives_any_failing_allocation(void)
 }
 
 const test_case tests[] = {
+    {"brings decimal marks together", brings_decimal_marks_together},
+    {"joins what commas tear", joins_what_commas_tear},
+    {"names wide characters", names_wide_characters},
     {"survives any failing allocation", survives_any_failing_allocation},
     {"tells what separates cells", tells_what_separates},
     {"tells values apart", tells_values_apart},

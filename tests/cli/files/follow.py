@@ -18,15 +18,15 @@ def fit():
 
 
 def mend(message):
-    """Runs the command that the message holds, if there is one."""
+    """Runs the first command that the message holds, if there is one."""
     global file
-    found = re.search(r"(?:^|[ :])((?:iconv|sed|awk|grep|tail|head) .*?%s(?: \| \w+ -E %s)?)" % (re.escape(file), QUOTED), message)
+    found = re.search(r"(?:^|[ :])((?:iconv|gzip|sed|awk|grep|tail|head) .*?%s(?: \| sed (?:-E %s|\w+))?)" % (re.escape(file), QUOTED), message)
     if not found:
         return message
     to = f"{case}.mended"
     with open(to, "wb") as out:
         subprocess.run(["sh", "-c", found[1]], stdout=out, check=True)
-    if found[1].startswith("iconv"):
+    if "--encoding" in options:
         del options[options.index("--encoding"):][:2]
     file = to
     return message[found.end():].partition("; else")[0]

@@ -5,6 +5,16 @@ for file in sheets_french.csv percent.csv bounds.csv psql.txt mysql.txt write_ta
     blanks.csv footer.csv ends.csv tail.csv corner.csv bank.csv utf8_index.csv nobom.txt trailing.csv web.csv stars.csv; do
     follow all $file --target y
 done
+for file in marks.csv marks_quoted.csv utf32.csv utf32_le.csv utf32_be.csv half_quoted.csv torn.csv torn_all.csv \
+    packed_units.csv.gz; do
+    follow all $file --formula 'y ~ age + weight + sex'
+done
+follow all marks_german.csv --formula 'y ~ age + weight + sex' --decimal ,
+follow all last_name.csv --formula 'y ~ age + weight + sex'
+follow all row_names.csv --target y
+follow all named_rows.csv --target y
+follow thousands torn_apart.csv --target y
+fails 1 logreg fit torn_either.csv --target y
 for file in survey.csv qualtrics.csv inches.tsv inner.csv feet.csv nul.csv; do
     follow all $file --formula 'y ~ age + weight + sex'
 done
