@@ -29,26 +29,102 @@ static void add_product(logreg__text *text, const logreg__formula *f, const logr
     }
 }
 
-static char *normal_form(const logreg__formula *f)
+/* Whether to leave out a column's term, or what was said of the column. */
+static bool skipped(const char *column, const logreg_frame *frame, const bool *skip)
+{
+    size_t j = skip && column ? logreg_frame_find(frame, column) : SIZE_MAX;
+    return j != SIZE_MAX && skip[j];
+}
+
+char *logreg__formula_without(const logreg__formula *f, const logreg_frame *frame, const bool *skip)
 {
     logreg__text text = {0};
+    size_t written = 0;
     logreg__name_quote(&text, f->response);
     logreg__text_add(&text, " ~ ");
     for (size_t i = 0; i < f->n_products; i++) {
-        logreg__text_add(&text, i ? " + " : "");
-        add_product(&text, f, &f->product[i]);
+        const logreg__product *p = &f->product[i];
+        if (p->n == 1 && skipped(f->factor[p->factor[0]].column, frame, skip))
+            continue;
+        logreg__text_add(&text, written++ ? " + " : "");
+        add_product(&text, f, p);
     }
-    if (!f->n_products)
+    if (!written)
         logreg__text_add(&text, "1");
     if (f->offset) {
         logreg__text_add(&text, " + offset(");
         logreg__expression_write(&text, f->offset);
         logreg__text_add(&text, ")");
     }
+    for (size_t i = 0; i < f->n_taken; i++) {
+        if (skipped(f->taken[i], frame, skip))
+            continue;
+        logreg__text_add(&text, " - ");
+        logreg__name_quote(&text, f->taken[i]);
+    }
     if (!f->intercept)
         logreg__text_add(&text, " - 1");
     return logreg__text_take(&text);
 }
+
+/* ---- Columns that were taken away -------------------------------------------------------------------------- */
+
+typedef struct {
+    const logreg_frame *frame;
+    bool *seen; /* [columns] */
+    bool failed;
+} taking;
+
+/* Marks a column as seen; where it was not, it goes to those taken away, if there is a list of them. */
+static void see(taking *t, const char *name, logreg__formula *to)
+{
+    size_t j = logreg_frame_find(t->frame, name);
+    if (j == SIZE_MAX || t->seen[j])
+        return;
+    t->seen[j] = true;
+    if (!to)
+        return;
+    to->taken[to->n_taken] = logreg__copy(name);
+    t->failed = t->failed || !to->taken[to->n_taken++];
+}
+
+static void see_all(taking *t, const logreg__expression *e, logreg__formula *to)
+{
+    for (size_t i = 0; e && i < e->n; i++)
+        if (e->node[i].kind == LOGREG__NODE_COLUMN)
+            see(t, e->node[i].text, to);
+}
+
+static void see_factor(taking *t, const logreg__factor *factor, logreg__formula *to)
+{
+    if (factor->made)
+        see_all(t, factor->made->input, to);
+    else
+        see(t, factor->column, to);
+}
+
+/* Lists the columns of factors that have no place, unless they are used elsewhere. false: out of memory. */
+static bool take_away(logreg__formula *f, const logreg__parsed *parsed, const size_t *place,
+                      const logreg_frame *frame)
+{
+    size_t columns = logreg_frame_columns(frame);
+    taking t = {.frame = frame, .seen = logreg__new(columns, sizeof *t.seen)};
+    f->taken = logreg__new(columns, sizeof *f->taken);
+    t.failed = !t.seen || !f->taken;
+    if (!t.failed) {
+        see(&t, f->response, NULL);
+        see_all(&t, f->offset, NULL);
+        for (size_t i = 0; i < f->n_factors; i++)
+            see_factor(&t, &f->factor[i], NULL);
+    }
+    for (size_t i = 0; !t.failed && i < parsed->n_factors; i++)
+        if (place[i] == SIZE_MAX)
+            see_factor(&t, &parsed->factor[i], f);
+    free(t.seen);
+    return !t.failed;
+}
+
+/* ---- The whole --------------------------------------------------------------------------------------------- */
 
 /* Fills in the formula, taking the products over; false: out of memory. */
 static bool fill(logreg__formula *f, logreg__parsed *parsed, const logreg_frame *frame)
@@ -72,8 +148,9 @@ static bool fill(logreg__formula *f, logreg__parsed *parsed, const logreg_frame 
         f->factor[f->n_factors++] = parsed->factor[i];
         parsed->factor[i] = (logreg__factor){0};
     }
+    ok = ok && take_away(f, parsed, place, frame);
     free(place);
-    f->text = ok ? normal_form(f) : NULL;
+    f->text = ok ? logreg__formula_without(f, frame, NULL) : NULL;
     return f->text;
 }
 
@@ -137,6 +214,8 @@ logreg_status logreg__formula_columns(size_t **column, size_t *n, const logreg__
             add_name(&l, frame, f->factor[i].column);
     if (f->offset)
         add_names(&l, frame, f->offset);
+    for (size_t i = 0; i < f->n_taken; i++)
+        add_name(&l, frame, f->taken[i]);
     if (l.failed) {
         free(l.column);
         return logreg__fail_memory(err);
@@ -156,6 +235,9 @@ void logreg__formula_free(logreg__formula *f)
         free(f->product[i].factor);
     free(f->factor);
     free(f->product);
+    for (size_t i = 0; i < f->n_taken; i++)
+        free(f->taken[i]);
+    free(f->taken);
     logreg__expression_free(f->offset);
     free(f->response);
     free(f->text);

@@ -12,7 +12,8 @@
 #define LOGREG__MAX_COLUMNS 20000
 
 /* The parsed right-hand side, expanded: `a*b - a:b` is a + b. Factors stand in the order in which they were first
- * written, those that no product uses left out; products hold places in factor[] and stand in R's order: by degree, and
+ * written, those that no product uses left out; their columns are `taken`, since rows that miss one of these are left out all the
+ * same, as in R, whose model frame holds every variable that is named. Products hold places in factor[] and stand in R's order: by degree, and
  * within a degree as first written. The dot has been replaced by the frame's other columns. */
 typedef struct {
     char *response;
@@ -22,7 +23,9 @@ typedef struct {
     size_t n_products;
     logreg__product *product;
     logreg__expression *offset; /* the sum of what is in offset(), or NULL */
-    char *text; /* the formula in normal form: "y ~ a + b + a:b", "- 1" last; names quoted where need be */
+    size_t n_taken;
+    char **taken; /* columns that were named and taken away: b of a + b - b */
+    char *text;   /* the formula in normal form: "y ~ a + a:c - b - 1"; names quoted where need be */
 } logreg__formula;
 
 /* Parses `response ~ terms` against the frame's columns.
@@ -37,15 +40,19 @@ typedef struct {
  *
  * `^` binds tightest, then `:`, %in%, then `*` and `/`, then + and -, which may also stand first; parentheses group. Names
  * are letters of any script, digits, dots and underscores; others stand in backticks, a backtick inside doubled. As in R,
- * an intercept is there unless 0 is added or 1 taken away, repeats are dropped, and b:a is a:b.
+ * an intercept is there unless 0 is added or 1 taken away, repeats are dropped, b:a is a:b, and nothing times a is nothing.
  * EFORMULA, with the place in the text counted in characters from 1: what cannot be read, a name that is no column
  * (with the nearest), the response among the terms, nothing left. ENOMEM. */
 logreg_status logreg__formula_parse(logreg__formula **formula, const char *text, const logreg_frame *frame,
                                     const char *const *exclude, size_t n_exclude, logreg_error *err);
 
-/* Columns that the right-hand side uses, as indices into the frame, some perhaps more than once; *column is new. ENOMEM. */
+/* Columns that the right-hand side names, those taken away too, as indices into the frame, some perhaps more than once; *column is new. ENOMEM. */
 logreg_status logreg__formula_columns(size_t **column, size_t *n, const logreg__formula *formula,
                                       const logreg_frame *frame, logreg_error *err);
+
+/* The formula in normal form without the terms that are one of these columns of the frame alone, [columns] flags, and without
+ * those columns among the taken ones. A new text, or NULL. */
+char *logreg__formula_without(const logreg__formula *formula, const logreg_frame *frame, const bool *skip);
 
 void logreg__formula_free(logreg__formula *formula);
 

@@ -58,7 +58,7 @@ static logreg_status coded(logreg__part *out, logreg__parser *p)
     logreg__factor factor = {.categorical = true};
     logreg_status status = logreg__coded_read(&factor.coded, &p->in);
     size_t column = status ? SIZE_MAX : logreg_frame_find(p->in.frame, factor.coded.column);
-    if (!status && column == p->parsed->response)
+    if (!status && column == p->parsed->response && !p->minuses)
         status = logreg__explains_itself(p, factor.coded.at);
     if (status || logreg__coded_plain(&factor.coded)) {
         logreg__factor_clear(&factor);
@@ -78,7 +78,7 @@ static logreg_status coded(logreg__part *out, logreg__parser *p)
 /* The response is not among the expression's columns. */
 static logreg_status check_columns(logreg__parser *p, const logreg__expression *e)
 {
-    for (size_t i = 0; i < e->n; i++)
+    for (size_t i = 0; i < e->n && !p->minuses; i++)
         if (e->node[i].kind == LOGREG__NODE_COLUMN &&
             logreg_frame_find(p->in.frame, e->node[i].text) == p->parsed->response)
             return logreg__explains_itself(p, e->node[i].at);

@@ -66,7 +66,7 @@ static logreg_status name(logreg__part *out, logreg__parser *p)
     if (column == SIZE_MAX)
         return logreg__unknown_column("formula", p->in.token.at, p->in.token.text, p->in.reader.name,
                                       p->in.frame, p->in.err);
-    if (column == p->parsed->response)
+    if (column == p->parsed->response && !p->minuses)
         return logreg__explains_itself(p, p->in.token.at);
     logreg_status status = logreg__parse_column(out, p, column, false);
     return status ? status : logreg__tokens_advance(&p->in);
@@ -171,7 +171,8 @@ static logreg_status apply(logreg__part *left, logreg__part *right, const operat
                            const logreg__parser *p)
 {
     size_t number_at = left->number_at ? left->number_at : right->number_at;
-    if (o->multiplies && number_at)
+    bool alone = (left->number_at && !left->list.n) || (right->number_at && !right->list.n);
+    if (o->multiplies && alone)
         return logreg__fail(p->in.err, LOGREG_EFORMULA,
                             "formula, character %zu: 1 and 0 are added or taken away, not multiplied",
                             number_at);
@@ -183,7 +184,7 @@ static logreg_status apply(logreg__part *left, logreg__part *right, const operat
         return too_many(p, at);
     if (!o->apply(&left->list, &right->list))
         return logreg__fail_memory(p->in.err);
-    left->number_at = number_at;
+    left->number_at = left->list.n ? 0 : number_at;
     left->offset_at = offset_at;
     bool tidy = o->multiplies || left->list.n > LOGREG__MAX_COLUMNS;
     if (tidy && !logreg__products_unique(&left->list))
@@ -237,8 +238,10 @@ logreg_status logreg__parse_terms(logreg__part *out, logreg__parser *p, int bind
         bool minus = o->apply == logreg__products_remove;
         status = logreg__tokens_advance(&p->in);
         p->taken_away ^= minus;
+        p->minuses += minus;
         if (!status)
             status = logreg__parse_terms(&right, p, o->binding + 1);
+        p->minuses -= minus;
         p->taken_away ^= minus;
         if (!status)
             status = apply(out, &right, o, at, p);

@@ -10,6 +10,7 @@ typedef struct {
     logreg__parsed *parsed;
     size_t *place;   /* [2 columns] factor of the column, and of C(column); SIZE_MAX: not yet one */
     bool taken_away; /* under an odd number of minus signs, where 1 and 0 change their roles */
+    size_t minuses;  /* that this stands behind: what is named there will not be part of the model */
     size_t depth;
     logreg__text offset; /* (a) + (b), what is in each offset() */
 } logreg__parser;
@@ -17,7 +18,7 @@ typedef struct {
 /* What a part of the formula means. */
 typedef struct {
     logreg__products list;
-    size_t number_at; /* where a 0 or 1 stands in it; 0: none */
+    size_t number_at; /* where a 0 or 1 stands in it, while there is nothing else; 0: none */
     size_t offset_at; /* where an offset() does */
 } logreg__part;
 

@@ -81,6 +81,10 @@ bool logreg__products_cross(logreg__products *left, logreg__products *right)
 bool logreg__products_star(logreg__products *left, logreg__products *right)
 {
     logreg__products all = {0};
+    if (!left->n) {
+        logreg__products_clear(right);
+        return true;
+    }
     bool ok =
         cross(&all, left, right) && logreg__products_join(left, right) && logreg__products_join(left, &all);
     logreg__products_clear(&all);
@@ -122,6 +126,8 @@ bool logreg__products_within(logreg__products *left, logreg__products *right)
 bool logreg__products_nest(logreg__products *left, logreg__products *right)
 {
     logreg__products whole = {0};
+    if (!left->n)
+        return true;
     bool ok = union_of(&whole, left) && logreg__products_cross(&whole, right) &&
               logreg__products_join(left, &whole);
     logreg__products_clear(&whole);

@@ -33,10 +33,10 @@ bool logreg__products_remove(logreg__products *left, logreg__products *right);
 /* left becomes every product of one of left and one of right, right's running fastest. */
 bool logreg__products_cross(logreg__products *left, logreg__products *right);
 
-/* left becomes left, right and their cross; right becomes empty. */
+/* left becomes left, right and their cross, but nothing stays nothing, as in R; right becomes empty. */
 bool logreg__products_star(logreg__products *left, logreg__products *right);
 
-/* left becomes left, and each of its products with all of right's together: what a/b adds to a. */
+/* left becomes left, and each of its products with all of right's together: what a/b adds to a; nothing stays nothing. */
 bool logreg__products_nest(logreg__products *left, logreg__products *right);
 
 /* left becomes each of its products with all of right's together: a %in% b. */

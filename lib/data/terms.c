@@ -23,13 +23,26 @@ static logreg_status add_offset(logreg__terms *t, const logreg__formula *f, logr
     return status;
 }
 
+static bool note_taken(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame)
+{
+    t->taken = logreg__new(f->n_taken, sizeof *t->taken);
+    for (size_t i = 0; t->taken && i < f->n_taken; i++) {
+        logreg__taken *taken = &t->taken[t->n_taken++];
+        taken->column = logreg__copy(f->taken[i]);
+        if (!taken->column)
+            return false;
+        taken->n_missing = logreg_frame_missing(frame, logreg_frame_find(frame, taken->column));
+    }
+    return t->taken;
+}
+
 static logreg_status resolve(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame,
                              const logreg__rows *rows, logreg_error *err)
 {
     t->response = logreg__copy(f->response);
     t->formula = logreg__copy(f->text);
     t->intercept = f->intercept;
-    if (!t->response || !t->formula)
+    if (!t->response || !t->formula || !note_taken(t, f, frame))
         return logreg__fail_memory(err);
     logreg_status status = add_offset(t, f, err);
     if (!status)
@@ -107,8 +120,11 @@ void logreg__terms_free(logreg__terms *t)
         free(t->term[j].variable);
         free(t->term[j].full);
     }
+    for (size_t i = 0; i < t->n_taken; i++)
+        free(t->taken[i].column);
     for (size_t c = 0; t->name && c < t->n_columns; c++)
         free(t->name[c]);
+    free(t->taken);
     free(t->variable);
     free(t->term);
     free(t->name);

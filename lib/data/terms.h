@@ -28,6 +28,12 @@ typedef struct {
     double mean, min, max; /* numeric, over the rows used; filled in by the model */
 } logreg__variable;
 
+/* A column that the formula names and takes away: rows that miss it are left out, and nothing else comes of it. */
+typedef struct {
+    char *column;
+    size_t n_missing; /* in the frame */
+} logreg__taken;
+
 /* A product of variables, and the columns of the design matrix that it makes. */
 typedef struct {
     size_t n;         /* variables in the product */
@@ -45,6 +51,8 @@ typedef struct {
     logreg__variable
         *variable; /* the formula's factors, then columns that only made ones and the offset use */
     logreg__expression *offset; /* of the formula, or NULL */
+    size_t n_taken;
+    logreg__taken *taken;
     size_t n_terms;
     logreg__term *term;
     size_t n_columns; /* of the design matrix, intercept included */

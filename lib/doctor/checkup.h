@@ -45,6 +45,7 @@ typedef struct {
     logreg__disguise disguise;
     bool feature;  /* the formula makes columns of the design from it */
     bool needed;   /* a fit leaves out the rows that miss it */
+    bool taken;    /* the formula names it and takes it away */
     bool wrapped;  /* the formula has it as C(..): a category, and not taken for an ID */
     bool skip;     /* a feature that a finding leaves out of the trial fit */
     bool unwanted; /* one that has no use at all: a finding says to leave it out */

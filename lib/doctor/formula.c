@@ -59,6 +59,10 @@ static logreg_status mark(logreg_checkup *c, logreg_error *err)
     for (size_t i = 0; i < n; i++)
         c->profile[column[i]].needed = true;
     free(column);
+    for (size_t i = 0; i < c->formula->n_taken; i++) {
+        size_t j = logreg_frame_find(c->frame, c->formula->taken[i]);
+        c->profile[j].taken = !is_role(c, j);
+    }
     for (size_t i = 0; i < c->formula->n_factors; i++) {
         const logreg__factor *f = &c->formula->factor[i];
         for (size_t k = 0; f->made && k < f->made->input->n; k++)

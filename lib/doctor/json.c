@@ -66,7 +66,7 @@ static json_t *column(const logreg_checkup *c, size_t j)
     logreg__json_set(&object, "vif", logreg__json_real(p->vif_df ? exp(p->log_vif) : (double)NAN));
     logreg__json_set(&object, "vif_df", p->vif_df ? logreg__json_count((double)p->vif_df) : json_null());
     logreg__json_set(&object, "std_error_factor", logreg__json_real(p->vif_df ? factor : (double)NAN));
-    logreg__json_set(&object, "excluded", json_boolean(!p->needed));
+    logreg__json_set(&object, "excluded", json_boolean(!p->needed || p->taken));
     return object;
 }
 

@@ -197,8 +197,10 @@ static void write_role(logreg__page *piece, const logreg_checkup *c, size_t j)
     for (int i = 1; i < 4; i++)
         if (role[i] == j)
             logreg__page_format(piece, "; %s", name[i]);
-    if (!c->profile[j].needed)
+    if (!c->profile[j].needed || c->profile[j].taken)
         logreg__page_add(piece, "; excluded");
+    if (c->profile[j].taken && logreg_frame_missing(c->frame, j))
+        logreg__page_add(piece, ", though rows that miss it are left out");
 }
 
 static void write_range(logreg__page *piece, const logreg_checkup *c, size_t j)

@@ -3,7 +3,6 @@
 #include "doctor/checkup.h"
 
 #include "base/memory.h"
-#include "data/token.h"
 #include "model/fitting.h"
 
 /* More coefficients than this take too long for a look. */
@@ -12,15 +11,13 @@
 /* The formula less the columns that findings leave out, or NULL. */
 static char *formula(const logreg_checkup *c)
 {
-    logreg__text text = {0};
-    logreg__text_add(&text, c->formula->text);
-    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
-        if (!c->profile[j].skip)
-            continue;
-        logreg__text_add(&text, " - ");
-        logreg__name_quote(&text, logreg_frame_name(c->frame, j));
-    }
-    return logreg__text_take(&text);
+    size_t columns = logreg_frame_columns(c->frame);
+    bool *skip = logreg__new(columns, sizeof *skip);
+    for (size_t j = 0; skip && j < columns; j++)
+        skip[j] = c->profile[j].skip;
+    char *text = skip ? logreg__formula_without(c->formula, c->frame, skip) : NULL;
+    free(skip);
+    return text;
 }
 
 void logreg__refused(logreg_checkup *c, const logreg_error *err)

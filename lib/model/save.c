@@ -140,6 +140,19 @@ static bool put_offset(json_t *object, const logreg__expression *offset)
     return ok;
 }
 
+/* Columns that the formula takes away; without any there is no such member. */
+static bool put_taken(json_t *object, const logreg__terms *terms)
+{
+    json_t *list = json_array();
+    bool ok = list != NULL;
+    for (size_t i = 0; ok && i < terms->n_taken; i++)
+        ok = append(list, json_pack("{s:s, s:I}", "column", terms->taken[i].column, "n_missing",
+                                    (json_int_t)terms->taken[i].n_missing));
+    ok = ok && (!terms->n_taken || json_object_set(object, "taken_away", list) == 0);
+    json_decref(list);
+    return ok;
+}
+
 static json_t *term(const logreg__term *t)
 {
     json_t *o = json_object(), *variables = json_array(), *full = json_array();
@@ -169,7 +182,7 @@ static bool put_terms(json_t *object, const logreg__terms *terms)
          put(object, "intercept", json_boolean(terms->intercept)) &&
          json_object_set(object, "variables", variables) == 0 &&
          json_object_set(object, "terms", list) == 0 && put_offset(object, terms->offset) &&
-         put(object, "columns", strings(terms->name, terms->n_columns));
+         put_taken(object, terms) && put(object, "columns", strings(terms->name, terms->n_columns));
     json_decref(variables);
     json_decref(list);
     return ok;

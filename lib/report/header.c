@@ -48,20 +48,28 @@ static void write_formula(logreg__page *piece, const logreg_model *model)
     free(start);
 }
 
+static void add_missing(logreg__page *piece, const char *column, size_t n, const char *note, size_t *with)
+{
+    if (!n || (*with)++ >= LOGREG__LISTED)
+        return;
+    logreg__page_add(piece, *with == 1 ? "; missing: " : ", ");
+    logreg__page_name(piece, column, LOGREG__NAME_ROOM);
+    logreg__page_format(piece, " %zu%s", n, note);
+}
+
 /* "; missing: age 177, fare 1": why rows were dropped. */
 static void write_missing(logreg__page *piece, const logreg_model *model)
 {
     size_t with = 0;
     for (size_t i = 0; i < logreg_model_variables(model); i++) {
         logreg_variable v;
-        if (logreg_model_variable(model, i, &v) != LOGREG_OK || !v.n_missing)
-            continue;
-        if (with++ < LOGREG__LISTED) {
-            logreg__page_add(piece, with == 1 ? "; missing: " : ", ");
-            logreg__page_name(piece, v.name, LOGREG__NAME_ROOM);
-            logreg__page_format(piece, " %zu", v.n_missing);
-        }
+        if (logreg_model_variable(model, i, &v) == LOGREG_OK)
+            add_missing(piece, v.name, v.n_missing, "", &with);
     }
+    const logreg__terms *t = model->terms;
+    for (size_t i = 0; i < t->n_taken; i++)
+        add_missing(piece, t->taken[i].column, t->taken[i].n_missing,
+                    " (taken away, but named in the formula)", &with);
     logreg__write_more(piece, with);
 }
 

@@ -38,10 +38,6 @@ record <- function(text) {
     terms <- terms(as.formula(gsub("C(", "factor(", text, fixed = TRUE)), data = bracketed)
     labels <- attr(terms, "term.labels")
     factors <- attr(terms, "factors")
-    used <- if (length(labels)) rownames(factors)[rowSums(factors) > 0]
-    all <- setdiff(vapply(as.list(attr(terms, "variables"))[-1], function(v) paste(deparse(v), collapse = ""), ""), "y")
-    # R drops rows where a variable misses a value even if its terms were all taken away
-    if (!all(all %in% used) && any(c("b", "s") %in% setdiff(all, used))) return(FALSE)
     if (!length(labels) && !attr(terms, "intercept")) return(FALSE)
     frame <- model.frame(terms, bracketed, drop.unused.levels = TRUE)
     x <- model.matrix(terms, frame)
@@ -59,14 +55,11 @@ expression <- function(vars, depth) {
     left <- expression(vars, depth - 1)
     right <- expression(vars, depth - 1)
     wrap <- function(e) if (grepl("[-+*:]", e)) paste0("(", e, ")") else e
-    # R takes nothing times b for nothing, this project for b: not asked
-    difference <- paste(left, "-", wrap(right))
-    if (!length(labels(terms(as.formula(paste("~", difference)))))) difference <- left
     switch(sample(4, 1, prob = c(3, 3, 4, 1)),
            paste(left, "+", right),
            paste(wrap(left), "*", wrap(right)),
            paste0(wrap(left), ":", wrap(right)),
-           difference)
+           paste(left, "-", wrap(right)))
 }
 sum_of_products <- function(vars) {
     product <- function(i) {
@@ -83,16 +76,40 @@ mixed <- function() {
     paste("y ~", switch(sample(5, 1), right, right, paste(right, "- 1"), paste("0 +", right), paste(right, "+ 0")))
 }
 
+
+# nesting, powers, the dot, and constants within what is multiplied
+nested <- function(vars, depth) {
+    if (depth == 0 || runif(1) < 0.2) return(sample(c(vars, if (runif(1) < 0.05) "."), 1))
+    left <- nested(vars, depth - 1)
+    right <- nested(vars, depth - 1)
+    wrap <- function(e) if (grepl("[-+*/:^]|in", e)) paste0("(", e, ")") else e
+    # nothing but a constant, times something, is an error of this project
+    some <- function(e) length(labels(terms(as.formula(paste("y ~", e)), data = bracketed))) > 0
+    switch(sample(9, 1),
+           paste(left, "+", right), paste(left, "-", wrap(right)), paste(wrap(left), "*", wrap(right)),
+           paste0(wrap(left), ":", wrap(right)), paste0(wrap(left), "/", wrap(right)),
+           paste(wrap(left), "%in%", wrap(right)), paste0(wrap(left), "^", sample(2:3, 1)),
+           if (some(left)) paste(left, "- 1") else left, if (some(left)) paste("0 +", wrap(left)) else left)
+}
+
 # what random formulas may miss: precedence, the dot, unary signs, constants that change their minds, order of factors
 fixed <- c("y ~ 1", "y ~ .", "y ~ . - a", "y ~ . - k - 1", "y ~ g:. - s", "y ~ h + . + g:a", "y ~ -1 + s", "y ~ +s", "y ~ 0 + 1 + s",
            "y ~ s - 1 + 1", "y ~ a - (h - 1)", "y ~ s - (g - 1)", "y ~ a*g:s", "y ~ g:s*a", "y ~ a:s:g - 1", "y ~ b:a + a",
            "y ~ s:a + a:s + a", "y ~ (a + s)*(g + a) - a:g", "y ~ a:g + s:g", "y ~ a:s + s:g - 1", "y ~ g:h:s", "y ~ C(a) + a",
            "y ~ C(g)*g", "y ~ a*b*s - a:b:s", "y ~ s*g*h - s:g", "y ~ (a + b + s + g):(s + h)", "y ~ s + C(s):a", "y ~ a:a",
-           "y ~ g + g - g", "y ~ g - h", "y ~ -g", "y ~ (s)")
+           "y ~ g + g - g", "y ~ g - h", "y ~ -g", "y ~ (s)", "y ~ (b - b)*a", "y ~ b - b", "y ~ a*(b - b)", "y ~ (b - b):a", "y ~ (b - b)/a",
+           "y ~ a/(b - b)", "y ~ (b - b)^2 + g", "y ~ a %in% (b - b)", "y ~ (b - 1)*a", "y ~ (0 + a)*g", "y ~ (g - 1):a", "y ~ a*(g - 1)*b",
+           "y ~ (a + g + 0)^2", "y ~ . - b - s", "y ~ a - y", "y ~ . - y - a:y", "y ~ a + log(b + 9) - log(b + 9)", "y ~ a - (b - b)",
+           "y ~ a + g - (a + g - g)", "y ~ a + (s - s)", "y ~ (a + b:g + k)^3", "y ~ g/s/a", "y ~ (g + a)/s", "y ~ a/g %in% s")
 for (text in fixed) if (!record(text)) stop(text)
 set.seed(23)
 done <- character()
 while (length(done) < 400) {
     text <- mixed()
+    if (!(text %in% done) && record(text)) done <- c(done, text)
+}
+set.seed(29)
+while (length(done) < 700) {
+    text <- paste("y ~", nested(sample(c("a", "b", "C(k)", "s", "g", "h"), sample(2:5, 1)), sample(2:4, 1)))
     if (!(text %in% done) && record(text)) done <- c(done, text)
 }

@@ -60,15 +60,15 @@ static void means_what_r_means(void)
         {"y ~ 0 + a + 1", "y ~ a"},
         {"y ~ a + -1", "y ~ a - 1"},
         {"y ~ a - -1", "y ~ a"},
-        {"y ~ a - (b - 1)", "y ~ a"},
-        {"y ~ a - (b + 1)", "y ~ a - 1"},
+        {"y ~ a - (b - 1)", "y ~ a - b"},
+        {"y ~ a - (b + 1)", "y ~ a - b - 1"},
         {"y ~ a + (b - 1)", "y ~ a + b - 1"},
         /* precedence */
         {"y ~ a*b", "y ~ a + b + a:b"},
         {"y ~ a*b:c", "y ~ a + b:c + a:b:c"},
         {"y ~ a:b*c", "y ~ c + a:b + a:b:c"},
         {"y ~ a + b*c - b:c", "y ~ a + b + c"},
-        {"y ~ a - b*c + c", "y ~ a + c"},
+        {"y ~ a - b*c + c", "y ~ a + c - b"},
         {"y ~ (a + b):c", "y ~ a:c + b:c"},
         {"y ~ (a + b)*(c + d)", "y ~ a + b + c + d + a:c + a:d + b:c + b:d"},
         {"y ~ a*b*c", "y ~ a + b + c + a:b + a:c + b:c + a:b:c"},
@@ -80,16 +80,30 @@ static void means_what_r_means(void)
         {"y ~ b:a + a", "y ~ a + b:a"},
         {"y ~ a - b + b", "y ~ a + b"},
         {"y ~ c:d + a:b", "y ~ c:d + a:b"},
-        {"y ~ (a - a)*b", "y ~ b"},
+        /* what is taken away stays named, and nothing times a column is nothing */
+        {"y ~ (a - a)*b", "y ~ 1 - a - b"},
+        {"y ~ b*(a - a) + (c - c)/d + (d - d):b + (c - c)*a", "y ~ b - a - c - d"},
+        {"y ~ a - a", "y ~ 1 - a"},
+        {"y ~ b + a - a + log(a)", "y ~ b + log(a)"},
+        {"y ~ b + I(a + c) - I(a + c) + a - a + offset(c)", "y ~ b + offset(c) - a"},
+        {"y ~ a - C(b) - poly(c, 2)", "y ~ a - b - c"},
+        {"y ~ a + b - a - b - 0 - c + 1 - d", "y ~ 1 - a - b - c - d"},
+        {"y ~ . - y - (a + b:y) - log(y)", "y ~ b + c + d + `blood type` - a"},
+        /* 1 and 0 within what is multiplied */
+        {"y ~ (a - 1)*b", "y ~ a + b + a:b - 1"},
+        {"y ~ (0 + a)*b", "y ~ a + b + a:b - 1"},
+        {"y ~ b:(a + 1)/c", "y ~ b:a + b:a:c"},
+        {"y ~ (a + b - 1)^2", "y ~ a + b + a:b - 1"},
+        {"y ~ c %in% (b + 0)", "y ~ c:b - 1"},
         {"y ~ +a", "y ~ a"},
-        {"y ~ -a + b", "y ~ b"},
-        {"y ~ (-a + b)", "y ~ b"},
+        {"y ~ -a + b", "y ~ b - a"},
+        {"y ~ (-a + b)", "y ~ b - a"},
         /* the dot */
         {"y ~ .", "y ~ a + b + c + d + `blood type`"},
-        {"y ~ . - b", "y ~ a + c + d + `blood type`"},
-        {"b ~ . - d - 1", "b ~ y + a + c + `blood type` - 1"},
+        {"y ~ . - b", "y ~ a + c + d + `blood type` - b"},
+        {"b ~ . - d - 1", "b ~ y + a + c + `blood type` - d - 1"},
         {"y ~ c + .", "y ~ c + a + b + d + `blood type`"},
-        {"y ~ .:a - `blood type`:a - a", "y ~ a:b + a:c + a:d"},
+        {"y ~ .:a - `blood type`:a - a", "y ~ a:b + a:c + a:d - `blood type`"},
         {"y ~ . + x.1_", "y ~ a + b + c + d + `blood type` + x.1_"},
         /* C() */
         {"y ~ C(a) + a", "y ~ C(a) + a"},
@@ -352,7 +366,11 @@ static void says_what_is_wrong(void)
         {"y ~ .5",
          "formula, character 5: of numbers only 1 (intercept) and 0 (none) can stand in a formula, not .5"},
         {"y ~ a:1", "formula, character 7: 1 and 0 are added or taken away, not multiplied"},
-        {"y ~ (b + 0)*a", "formula, character 10: 1 and 0 are added or taken away, not multiplied"},
+        {"y ~ (0)*a", "formula, character 6: 1 and 0 are added or taken away, not multiplied"},
+        {"y ~ a*(1 - b)", "formula, character 8: 1 and 0 are added or taken away, not multiplied"},
+        {"y ~ 1^2", "formula, character 5: 1 and 0 are added or taken away, not multiplied"},
+        {"y ~ a - (b - y) + y",
+         "formula, character 19: 'y' is the response and cannot explain itself; take it out on the right"},
         {"y ~ 0", "the formula leaves neither a term nor an intercept: there is nothing to estimate"},
         {"y ~ a - a - 1", "the formula leaves neither a term nor an intercept: there is nothing to estimate"},
         {"y ~ a\xff", "formula, character 6: the bytes here are not UTF-8 text"},
@@ -388,12 +406,17 @@ static void keeps_factors_in_order(void)
     CU_ASSERT_TRUE(f->product[2].n == 3 && f->product[2].factor[2] == 2);
     logreg__formula_free(f);
 
-    /* columns that are taken away are no longer factors, so that their missing values cost no rows */
+    /* columns that are taken away are no longer factors, but their missing values cost rows, as in R */
     f = NULL;
     CU_ASSERT_EQUAL_FATAL(logreg__formula_parse(&f, "y ~ a + b - a", frame, NULL, 0, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL(f->n_factors, 1);
     CU_ASSERT_TRUE(same_text(f->factor[0].column, "b"));
     CU_ASSERT_EQUAL(f->product[0].factor[0], 0);
+    CU_ASSERT_TRUE(f->n_taken == 1 && same_text(f->taken[0], "a"));
+    size_t n = 0, *column = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg__formula_columns(&column, &n, f, frame, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(n == 2 && column[1] == logreg_frame_find(frame, "a"));
+    free(column);
     logreg__formula_free(f);
     logreg__formula_free(NULL);
     logreg_frame_free(frame);
@@ -431,7 +454,7 @@ static void stays_within_bounds(void)
     check_repeat("y ~ a", " + a", 100000, "", f, "y ~ a");
     check_repeat("y ~ a", "*a", 10000, "", f, "y ~ a");
     check_repeat("y ~ (a + b)", "*(a + b)", 10000, "", f, "y ~ a + b + a:b");
-    check_repeat("y ~ a", " - .", 10000, " + b", f, "y ~ b");
+    check_repeat("y ~ a", " - .", 10000, " + b", f, "y ~ b - a - c - d - `blood type`");
     logreg_frame_free(f);
 
     enum { N = 300 };

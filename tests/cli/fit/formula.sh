@@ -25,3 +25,18 @@ formula --exclude '"height, cm",`w`,2x,"say ""hi"""'
 formula --features 2x --features '`w`'
 formula --formula '`out come` ~ `2x` + ```w```' --no-intercept
 formula --target 'out come' --features 2x
+
+# A column that is taken away still costs the rows that miss it, as in R, and that is told, also of a saved model.
+admit
+sed 's/,3.67,/,,/; s/,3.22,/,,/' admit.csv >gaps.csv
+logreg fit gaps.csv --formula 'admit ~ gre + gpa - gpa' --no-curve --quiet --save kept.json | sed -n '/Formula/,/Modelling/p'
+logreg show kept.json --no-curve 2>/dev/null | sed -n '/Formula/,/Modelling/p'
+logreg doctor gaps.csv --formula 'admit ~ gre + gpa - gpa - id' | sed -n '/Columns/,$p' | sed '/^$/q'
+sed 's/"n_missing": 2/"n_missing": "2"/' kept.json >broken.json
+logreg show broken.json
+"$PYTHON" - <<'END'
+import json
+m = json.load(open("kept.json")); m["taken_away"] = [3]; json.dump(m, open("broken.json", "w"))
+END
+logreg show broken.json
+echo "exit $?"
