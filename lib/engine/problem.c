@@ -171,8 +171,10 @@ void logreg__problem_b(const logreg__problem *p, double *b, const double *beta)
         memmove(to, beta + c * d->p, d->p * sizeof *to);
         for (size_t i = d->n_shifts; i-- > 0;)
             to[d->shift[i].to] -= d->shift[i].hi * to[d->shift[i].from];
+        logreg__sum sum = {to[0], 0}; /* next to nothing is left where columns are far from 0 */
         for (size_t j = 1; d->intercept && j < d->n_dense; j++)
-            to[0] += p->centre[j] * to[j];
+            add_product(&sum, p->centre[j], 0, to[j]);
+        to[0] = d->intercept ? logreg__sum_value(sum) : to[0];
         for (size_t j = 0; j < d->p; j++)
             to[j] /= logreg__problem_factor(p, j);
     }

@@ -159,8 +159,8 @@ logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *p
 
 /* The limit of a separated fit. Directions and what they decide are about columns of the data, not about products of
  * centred ones: from here on the fit is to the plain design, which it takes over. */
-static logreg_status go_to_limit(logreg__fitting *f, logreg__design *plain,
-                                 const logreg__existence *existence, logreg_error *err)
+static logreg_status go_to_limit(logreg__fitting *f, logreg__design *plain, logreg__existence *existence,
+                                 logreg_error *err)
 {
     logreg__problem *problem = NULL;
     logreg_status status = LOGREG_OK;

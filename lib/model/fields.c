@@ -48,6 +48,7 @@ const logreg__field logreg__model_fields[] = {
     REAL(auc),
     REAL(auc_se),
     {"auc_error", LOGREG__FIELD_REAL_OR_0, offsetof(logreg_model, auc_error)},
+    {"least_lead", LOGREG__FIELD_REAL_OR_0, offsetof(logreg_model, least_lead)},
     REAL(brier),
     REAL(tjur),
     {NULL, LOGREG__FIELD_FLAG, 0},

@@ -22,6 +22,7 @@ typedef struct {
     double *b; /* [problem->q] */
     logreg__quadratic *at;
     logreg__solution solution;
+    unsigned char *tied;     /* [n * k] under separation: logreg__existence's */
     logreg__quadratic *null; /* about the null model, where a walk had it done; or NULL */
 
     /* What is measured at the maximum, done on the solver's last walk where it has one (errands.c). */
@@ -69,8 +70,8 @@ void logreg__fitting_null(double *b, const logreg__problem *problem);
 logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *problem,
                                     logreg__solution *solution, logreg_error *err);
 
-/* The limit of the likelihood under separation: statuses, direction, finite part. ENOMEM. */
-logreg_status logreg__limit(logreg__fitting *f, const logreg__existence *existence, logreg_error *err);
+/* The limit of the likelihood under separation: statuses, direction, finite part. Takes existence->tied over. ENOMEM. */
+logreg_status logreg__limit(logreg__fitting *f, logreg__existence *existence, logreg_error *err);
 
 #define LOGREG__FINGERPRINT_SIZE 17
 

@@ -6,17 +6,15 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/fitting.h"
+#include "model/leads.h"
 
 /* How far along the direction we go for more than two classes, where a row may be decided between some classes and open
  * between others: the least decided comparison is then worth exp(-FAR), below rounding. */
 #define FAR 40
 #define MOST_DOUBLINGS 8
 
-/* A comparison this small beside the largest is not decided. */
-#define DECIDED 1e-9
-
 /* Keeps direction and statuses, in model order. */
-static logreg_status keep_verdict(logreg__fitting *f, const logreg__existence *e, logreg_error *err)
+static logreg_status keep_verdict(logreg__fitting *f, logreg__existence *e, logreg_error *err)
 {
     logreg_model *m = f->model;
     const logreg__design *d = f->design;
@@ -27,7 +25,9 @@ static logreg_status keep_verdict(logreg__fitting *f, const logreg__existence *e
     for (size_t c = 0; c < m->k; c++)
         for (size_t j = 0; j < d->p; j++)
             m->direction[c * m->p + d->column[j]] = e->direction[c * d->p + j];
-    return LOGREG_OK;
+    f->tied = e->tied;
+    e->tied = NULL;
+    return logreg__least_lead(&m->least_lead, d, m->k, e->direction, f->tied, err);
 }
 
 /* A fit that is decided everywhere: nothing finite is left. */
@@ -81,32 +81,31 @@ static logreg_status solve_rest(logreg__fitting *f, const logreg__existence *e, 
     return status;
 }
 
-/* The least lead of a row's own class over another in eta, of those comparisons that `direction` (the same at a direction of
- * recession) decides. */
-static double least_lead(size_t n, size_t k, const double *eta, const double *direction, const double *y)
+/* The least lead of a row's own class over another in eta, of those comparisons that are not tied. */
+static double least_lead(size_t n, size_t k, const double *eta, const unsigned char *tied, const double *y)
 {
-    double least = INFINITY, most = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t r = 0; r < n; r++)
-            for (size_t c = 0; c <= k; c++) {
-                size_t own = (size_t)y[r], at = r * k;
-                double lead = (own ? direction[at + own - 1] : 0) - (c ? direction[at + c - 1] : 0);
-                if (pass == 0)
-                    most = fmax(most, lead);
-                else if (lead > DECIDED * most)
-                    least = fmin(least, (own ? eta[at + own - 1] : 0) - (c ? eta[at + c - 1] : 0));
-            }
+    double least = INFINITY;
+    for (size_t r = 0; r < n; r++)
+        for (size_t c = 0; c <= k && !isnan(y[r]); c++) {
+            size_t own = (size_t)y[r], at = r * k;
+            if (c != own && !tied[at + (c < own ? c : c - 1)])
+                least = fmin(least, (own ? eta[at + own - 1] : 0) - (c ? eta[at + c - 1] : 0));
+        }
     return least;
 }
 
-/* Classes of all kept rows. */
+/* Classes of all kept rows; NaN where a row has no weight. */
 static void fill_classes(double *y, const logreg__fitting *f)
 {
     size_t place[LOGREG__BLOCK_ROWS];
+    double w[LOGREG__BLOCK_ROWS];
     for (size_t first = 0; first < f->rows->n; first += LOGREG__BLOCK_ROWS) {
         size_t rows = f->rows->n - first < LOGREG__BLOCK_ROWS ? f->rows->n - first : LOGREG__BLOCK_ROWS;
         logreg__rows_list(f->rows, first, rows, place);
-        logreg__response_fill(f->response, place, rows, y + first, NULL, NULL);
+        bool weights = f->response->weights;
+        logreg__response_fill(f->response, place, rows, y + first, weights ? w : NULL, NULL);
+        for (size_t r = 0; weights && r < rows; r++)
+            y[first + r] = w[r] > 0 ? y[first + r] : NAN;
     }
 }
 
@@ -120,20 +119,20 @@ static logreg_status predictors(double *eta, const logreg__problem *problem, con
 /* Newton from ever farther along the direction, held coefficients staying, until what is free has no say in what is
  * decided. */
 static logreg_status go_far(logreg__fitting *f, const double *direction, double *b, double *eta,
-                            double *eta_direction, const double *y, logreg_error *err)
+                            const double *y, logreg_error *err)
 {
     size_t n = f->design->n, k = f->problem->k, q = f->problem->q;
-    logreg_status status = predictors(eta_direction, f->problem, direction, err);
+    logreg_status status = predictors(eta, f->problem, direction, err);
     if (status != LOGREG_OK)
         return status;
-    double way = FAR / least_lead(n, k, eta_direction, eta_direction, y);
+    double way = FAR / least_lead(n, k, eta, f->tied, y);
     for (int doubling = 0; status == LOGREG_OK && doubling < MOST_DOUBLINGS; doubling++, way *= 2) {
         for (size_t j = 0; j < q; j++)
             b[j] = way * direction[j];
         status = solve(f, f->problem, b, err);
         if (status == LOGREG_OK)
             status = predictors(eta, f->problem, b, err);
-        if (status != LOGREG_OK || least_lead(n, k, eta, eta_direction, y) > FAR - 4)
+        if (status != LOGREG_OK || least_lead(n, k, eta, f->tied, y) > FAR - 4)
             break;
     }
     return status;
@@ -145,7 +144,7 @@ static logreg_status solve_held(logreg__fitting *f, const logreg__existence *e, 
     logreg__problem *problem = f->problem;
     const logreg__design *d = f->design;
     size_t q = problem->q, n = d->n, k = problem->k;
-    double *b = logreg__new(2 * q, sizeof *b), *eta = logreg__new_raw(2 * n * k, sizeof *eta);
+    double *b = logreg__new(2 * q, sizeof *b), *eta = logreg__new_raw(n, k * sizeof *eta);
     double *y = logreg__new_raw(n, sizeof *y);
     unsigned char *held = logreg__new(q, 1);
     logreg_status status = b && eta && y && held ? LOGREG_OK : logreg__fail_memory(err);
@@ -155,7 +154,7 @@ static logreg_status solve_held(logreg__fitting *f, const logreg__existence *e, 
         for (size_t j = 0; j < q; j++)
             held[j] = e->drop[j / d->p * f->model->p + d->column[j % d->p]];
         problem->held = held;
-        status = go_far(f, b + q, b, eta, eta + n * k, y, err);
+        status = go_far(f, b + q, b, eta, y, err);
         problem->held = NULL;
     }
     free(b);
@@ -165,7 +164,7 @@ static logreg_status solve_held(logreg__fitting *f, const logreg__existence *e, 
     return status;
 }
 
-logreg_status logreg__limit(logreg__fitting *f, const logreg__existence *e, logreg_error *err)
+logreg_status logreg__limit(logreg__fitting *f, logreg__existence *e, logreg_error *err)
 {
     logreg_status status = keep_verdict(f, e, err);
     if (status == LOGREG_OK && f->model->k == 1)

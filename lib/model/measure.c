@@ -78,7 +78,7 @@ static logreg_status measure_predictions(logreg__fitting *f, logreg_error *err)
     row_table t;
     logreg_status status = row_table_init(&t, f, n, K) ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
-        status = logreg__predict_rows(m, f->design, NULL, f->options->threads, t.p, err);
+        status = logreg__predict_rows(m, f->design, NULL, f->tied, f->options->threads, t.p, err);
     if (status == LOGREG_OK)
         fill_outcomes(&t, f, 0, n);
     if (status == LOGREG_OK && m->k > 1)

@@ -18,7 +18,7 @@ struct logreg_model {
     logreg__terms *terms;
     /* As callers number variables: how many, the place of each in terms, and the number of each of these that is a column. */
     size_t n_variables, *inner, *outer;
-    bool plain; /* fitted to a matrix: predicts from one */
+    bool plain;          /* fitted to a matrix: predicts from one */
     bool numeric_target; /* classes are the values of a column of numbers */
     char *target, *source, *weights, *offset, *trials, *fingerprint;
 
@@ -26,19 +26,20 @@ struct logreg_model {
     char **class_label;
     double *class_weight;
     size_t rows_read, rows_used, rows_excluded;
-    double n_obs;          /* sum of weights times trials */
-    double n_frequency;    /* sum of weights */
-    double n_positive;     /* rows of positive weight */
+    double n_obs;       /* sum of weights times trials */
+    double n_frequency; /* sum of weights */
+    double n_positive;  /* rows of positive weight */
     bool grouped;
     double log_choose;
 
-    size_t p, k, q;        /* columns, linear predictors, p k; all in model order, one predictor after the other */
-    double *beta;          /* [q] as reported: infinite or NaN where the status is not OK */
-    double *finite;        /* [q] what predicts: 0 for aliased and unbounded coefficients */
-    double *direction;     /* [q] direction of recession under separation, else NULL */
+    size_t p, k, q; /* columns, linear predictors, p k; all in model order, one predictor after the other */
+    double *beta;   /* [q] as reported: infinite or NaN where the status is not OK */
+    double *finite; /* [q] what predicts: 0 for aliased and unbounded coefficients */
+    double *direction;          /* [q] direction of recession under separation, else NULL */
+    double least_lead;          /* along it: see leads.h; 0, in models of old: LOGREG__USUAL_LEAD */
     logreg_coef_status *status; /* [q] */
-    double *covariance;    /* [q x q], NaN where a status is not OK */
-    logreg__alias *alias;  /* [p] */
+    double *covariance;         /* [q x q], NaN where a status is not OK */
+    logreg__alias *alias;       /* [p] */
 
     char *solver;
     bool converged, undecided;
@@ -47,7 +48,7 @@ struct logreg_model {
     logreg_separation separation;
 
     double loss, null_loss, saturated_loss; /* negative log-likelihoods without binomial coefficients */
-    double score_statistic; /* NaN: not computed */
+    double score_statistic;                 /* NaN: not computed */
     double auc, auc_se, auc_error, brier, tjur;
 };
 

@@ -11,9 +11,7 @@
 #include "base/memory.h"
 #include "data/slice.h"
 #include "engine/fold.h"
-
-/* x'd this small beside its terms is zero. */
-#define DECIDED 1e-9
+#include "model/leads.h"
 
 /* Model coefficients in the design's order. */
 static void in_fold_order(double *b, const logreg_model *m, const logreg__design *d,
@@ -47,36 +45,32 @@ static logreg_status finite_predictors(const logreg_model *m, const logreg__desi
     return status;
 }
 
-/* For one row: open[c] says whether the direction leaves class c possible. */
-static void open_classes(bool *open, const logreg_model *m, const double *direction, const double *x,
-                         size_t p, double *v)
+/* For one row: lead[c] becomes positive where class c is impossible, else 0. tied: what is known of a row whose class is `own`, or
+ * NULL. */
+static void lead_classes(double *lead, const logreg_model *m, const double *direction, const double *x,
+                         size_t p, size_t own, const unsigned char *tied)
 {
-    double largest = 0, size = 0;
-    v[0] = 0;
-    for (size_t c = 1; c <= m->k; c++) {
-        v[c] = 0;
-        for (size_t j = 0; j < p; j++) {
-            double part = x[j] * direction[(c - 1) * p + j];
-            v[c] += part;
-            size += fabs(part);
-        }
-        largest = fmax(largest, v[c]);
-    }
+    double least = m->least_lead > 0 ? m->least_lead : LOGREG__USUAL_LEAD;
+    if (!tied)
+        logreg__leads(lead, x, direction, p, m->k);
     for (size_t c = 0; c <= m->k; c++)
-        open[c] = v[c] >= largest - DECIDED * size;
+        if (tied)
+            lead[c] = c != own && !tied[c < own ? c : c - 1];
+        else
+            lead[c] = lead[c] > least;
 }
 
 /* Sets the linear predictors of impossible classes to -inf: the first K - 1 columns of each row of P hold those of classes 1 .. K-1,
  * and the last that of class 0. */
-static logreg_status close_classes(const logreg_model *m, const logreg__design *d, double *P,
-                                   logreg_error *err)
+static logreg_status close_classes(const logreg_model *m, const logreg__design *d, const unsigned char *tied,
+                                   double *P, logreg_error *err)
 {
     size_t K = m->n_classes;
     logreg__scratch *scratch = logreg__scratch_new(d);
-    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, d->p * sizeof *x), *v = logreg__new_raw(K, sizeof *v);
+    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, d->p * sizeof *x),
+           *lead = logreg__new_raw(K, sizeof *lead);
     double *direction = logreg__new_raw(m->k * d->p, sizeof *direction);
-    bool *open = logreg__new_raw(K, sizeof *open);
-    bool ok = scratch && x && v && direction && open;
+    bool ok = scratch && x && lead && direction;
     if (ok)
         in_fold_order(direction, m, d, m->direction);
     for (size_t first = 0; ok && first < d->n; first += LOGREG__BLOCK_ROWS) {
@@ -86,17 +80,18 @@ static logreg_status close_classes(const logreg_model *m, const logreg__design *
         logreg__block_expand(x, d, &block);
         for (size_t r = 0; r < rows; r++) {
             double *row = P + (first + r) * K;
-            open_classes(open, m, direction, x + r * d->p, d->p, v);
+            bool known = tied && logreg__row_counts(&block, r);
+            lead_classes(lead, m, direction, x + r * d->p, d->p, known ? (size_t)block.y[r] : 0,
+                         known ? tied + (first + r) * m->k : NULL);
             for (size_t c = 0; c < K; c++)
-                if (!open[c])
+                if (lead[c] > 0)
                     row[c ? c - 1 : K - 1] = -INFINITY;
         }
     }
     logreg__scratch_free(scratch);
     free(x);
-    free(v);
+    free(lead);
     free(direction);
-    free(open);
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
@@ -113,8 +108,8 @@ static void add_offset(double *P, const logreg__design *d, size_t k, const logre
 }
 
 logreg_status logreg__class_predictors(const logreg_model *m, const logreg__design *d,
-                                       const logreg__column *offset, int threads, double *P,
-                                       logreg_error *err)
+                                       const logreg__column *offset, const unsigned char *tied, int threads,
+                                       double *P, logreg_error *err)
 {
     size_t n = d->n, k = m->k, K = m->n_classes;
     logreg_status status = finite_predictors(m, d, threads, P, err);
@@ -128,14 +123,15 @@ logreg_status logreg__class_predictors(const logreg_model *m, const logreg__desi
     }
     if (offset)
         add_offset(P, d, k, offset);
-    return m->direction ? close_classes(m, d, P, err) : LOGREG_OK;
+    return m->direction ? close_classes(m, d, tied, P, err) : LOGREG_OK;
 }
 
 logreg_status logreg__predict_rows(const logreg_model *m, const logreg__design *d,
-                                   const logreg__column *offset, int threads, double *P, logreg_error *err)
+                                   const logreg__column *offset, const unsigned char *tied, int threads,
+                                   double *P, logreg_error *err)
 {
     size_t K = m->n_classes;
-    logreg_status status = logreg__class_predictors(m, d, offset, threads, P, err);
+    logreg_status status = logreg__class_predictors(m, d, offset, tied, threads, P, err);
     for (size_t i = 0; status == LOGREG_OK && i < d->n; i++) {
         double *row = P + i * K;
         if (K == 2) {
@@ -220,7 +216,7 @@ static logreg_status predict_slice(const logreg_model *m, const logreg_frame *fr
     if (status == LOGREG_OK) {
         p = logreg__new_raw(rows->n, m->n_classes * sizeof *p);
         const logreg__column *offset = m->offset ? &frame->column[column[n_columns - 1]] : NULL;
-        status = p ? logreg__predict_rows(m, design, offset, 0, p, err) : logreg__fail_memory(err);
+        status = p ? logreg__predict_rows(m, design, offset, NULL, 0, p, err) : logreg__fail_memory(err);
     }
     if (status == LOGREG_OK && variance) {
         v = logreg__new_raw(rows->n, sizeof *v);

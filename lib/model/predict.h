@@ -6,15 +6,17 @@
 #include "model/model.h"
 
 /* P (n x K, row by row) of every kept row of a design of the model's terms. Where the design has a response, its offset counts;
- * else offset, a column of the design's frame or NULL. ENOMEM. */
+ * else offset, a column of the design's frame or NULL. tied: what logreg__existence says of these very rows, where the
+ * design has a response; NULL: a direction of recession speaks for itself. ENOMEM. */
 logreg_status logreg__predict_rows(const logreg_model *model, const logreg__design *design,
-                                   const logreg__column *offset, int threads, double *P, logreg_error *err);
+                                   const logreg__column *offset, const unsigned char *tied, int threads,
+                                   double *P, logreg_error *err);
 
-/* Linear predictors of all K classes, class 0 last, in P (n x K). offset: a column of the design's frame that is added to
- * those of the other classes, or NULL. ENOMEM. */
+/* Linear predictors of all K classes, class 0 last, in P (n x K), those of impossible ones -inf. offset: a column of the design's
+ * frame that is added to those of the other classes, or NULL. ENOMEM. */
 logreg_status logreg__class_predictors(const logreg_model *model, const logreg__design *design,
-                                       const logreg__column *offset, int threads, double *P,
-                                       logreg_error *err);
+                                       const logreg__column *offset, const unsigned char *tied, int threads,
+                                       double *P, logreg_error *err);
 
 /* EINVAL unless a result has the room that is needed. */
 logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t columns, logreg_error *err);

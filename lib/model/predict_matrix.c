@@ -50,8 +50,8 @@ static logreg_status from_matrix(double **P, const logreg_model *m, const gsl_ma
     if (status == LOGREG_OK) {
         out = logreg__new_raw(X->size1, m->n_classes * sizeof *out);
         status = !out            ? logreg__fail_memory(err)
-                 : probabilities ? logreg__predict_rows(m, design, NULL, 0, out, err)
-                                 : logreg__class_predictors(m, design, NULL, 0, out, err);
+                 : probabilities ? logreg__predict_rows(m, design, NULL, NULL, 0, out, err)
+                                 : logreg__class_predictors(m, design, NULL, NULL, 0, out, err);
     }
     logreg__design_free(design);
     logreg__rows_free(rows);

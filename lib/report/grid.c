@@ -141,7 +141,7 @@ logreg_status logreg__grid_new(logreg__grid *out, const logreg_model *model, siz
     if (status == LOGREG_OK)
         status = logreg__design_new(&design, model->terms, frame, rows, NULL, NULL, err);
     if (status == LOGREG_OK)
-        status = logreg__predict_rows(model, design, NULL, 1, grid.P, err);
+        status = logreg__predict_rows(model, design, NULL, NULL, 1, grid.P, err);
     if (status == LOGREG_OK) {
         shift(&grid, offset);
         if (grid.classes == 2)

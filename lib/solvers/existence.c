@@ -42,6 +42,7 @@ void logreg__existence_free(logreg__existence *e)
     if (!e)
         return;
     free(e->separated);
+    free(e->tied);
     free(e->drop);
     free(e->status);
     free(e->direction);
@@ -163,6 +164,10 @@ logreg_status logreg__existence_decide(logreg__existence **existence, const logr
             status = judge_coefficients(e, design, r, err);
         if (status == LOGREG_OK)
             status = choose_drop(e, design, r, err);
+        if (status == LOGREG_OK) {
+            e->tied = r->tied;
+            r->tied = NULL;
+        }
     }
     logreg__recession_free(r);
     if (status == LOGREG_OK)

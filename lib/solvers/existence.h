@@ -15,6 +15,9 @@ typedef struct {
      * decided against some classes and open against others; it is marked only if it is decided against all. */
     unsigned char *separated;
 
+    /* [n * k] whether the row's class ties with each other one in turn; NULL where there is no separation. */
+    unsigned char *tied;
+
     /* Coefficients to hold at 0 when the other rows are fitted, so that they have one maximum. */
     unsigned char *drop;
 

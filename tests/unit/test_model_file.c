@@ -91,7 +91,7 @@ static gsl_matrix *predict_by(int threads, const logreg_model *m, const logreg_f
     gsl_matrix *P = gsl_matrix_alloc(logreg_frame_rows(frame), logreg_model_classes(m));
     CU_ASSERT_EQUAL_FATAL(logreg__rows_complete(&rows, frame, NULL, 0, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL_FATAL(logreg__design_new(&design, m->terms, frame, rows, NULL, NULL, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL(logreg__predict_rows(m, design, NULL, threads, P->data, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg__predict_rows(m, design, NULL, NULL, threads, P->data, NULL), LOGREG_OK);
     logreg__design_free(design);
     logreg__rows_free(rows);
     return P;

@@ -188,6 +188,90 @@ static void nearly_separated(void)
     logreg_frame_free(frame);
 }
 
+/* ---- Columns far from zero ---- */
+
+enum { GRID = 7, FAR_ROWS = 2 * GRID * GRID };
+
+/* Two numbers at `far`, their product about `far` telling the classes apart, but for rows of 0, which have all classes in turn; gap
+ * moves these to one side. With `parts` the numbers are no whole ones. */
+static logreg_frame *far_frame(double far, size_t classes, double gap, double part)
+{
+    double a[FAR_ROWS], b[FAR_ROWS], c[FAR_ROWS], y[FAR_ROWS];
+    for (size_t i = 0; i < FAR_ROWS; i++) {
+        double u = (double)(i / 2 % GRID) - 3, v = (double)(i / 2 / GRID) - 3, t = u * v;
+        a[i] = far + u * part;
+        b[i] = far + v * part;
+        c[i] = (double)(i * 37 % 11) - 5;
+        double event = classes == 2 ? 1 : 1 + (double)(i % 2);
+        y[i] = t + gap > 0 ? event : t + gap < 0 ? 0 : (double)(i * 29 % 13 % classes);
+    }
+    logreg_frame *frame = NULL;
+    const double *column[] = {a, b, c, y};
+    static const char *const name[] = {"a", "b", "c", "y"};
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    for (int j = 0; j < 4; j++)
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, name[j], column[j], FAR_ROWS, 1, NULL),
+                              LOGREG_OK);
+    return frame;
+}
+
+/* Probabilities of the rows, of a model as saved. */
+static void predict_saved(double *P, const logreg_model *m, const logreg_frame *frame)
+{
+    logreg_model *loaded = NULL;
+    gsl_matrix_view Pv = gsl_matrix_view_array(P, FAR_ROWS, logreg_model_classes(m));
+    CU_ASSERT_EQUAL(logreg_model_save(m, "far.json", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_model_load(&loaded, "far.json", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_predict_proba_frame(loaded, frame, &Pv.matrix, NULL), LOGREG_OK);
+    logreg_model_free(loaded);
+    remove("far.json");
+}
+
+/* What is decided is decided at any distance from 0, and so is the AUC. */
+static void complete_far_from_zero(void)
+{
+    static const double far[] = {0, 1e4, 1e5, 1e6, -1e6};
+    static const double part[] = {1, 0.3, 0.37};
+    for (int i = 0; i < 15; i++) {
+        logreg_frame *frame = far_frame(far[i % 5], 2, 0.5, part[i / 5]);
+        logreg_model *m = fit_frame(frame, "y ~ a*b + c", NULL);
+        double P[2 * FAR_ROWS];
+        CU_ASSERT_EQUAL(logreg_model_separation(m), LOGREG_SEPARATION_COMPLETE);
+        CU_ASSERT_TRUE(logreg_model_auc(m) == 1 && logreg_model_brier(m) == 0);
+        predict_saved(P, m, frame);
+        for (size_t r = 0; r < FAR_ROWS; r++)
+            CU_ASSERT_TRUE(P[2 * r + 1] == logreg_frame_number(frame, r, 3));
+        logreg_model_free(m);
+        logreg_frame_free(frame);
+    }
+}
+
+/* The limit is that of the same rows about 0. */
+static void quasi_far_from_zero(void)
+{
+    static const double far[] = {1e4, 1e5, 1e6, -1e6};
+    for (size_t classes = 2; classes <= 3; classes++) {
+        logreg_frame *near = far_frame(0, classes, 0, 1);
+        logreg_model *here = fit_frame(near, "y ~ a*b + c", NULL);
+        CU_ASSERT_EQUAL(logreg_model_separation(here), LOGREG_SEPARATION_QUASI);
+        double want[3 * FAR_ROWS], P[3 * FAR_ROWS];
+        predict_saved(want, here, near);
+        for (int i = 0; i < (classes == 2 ? 4 : 1); i++) {
+            logreg_frame *frame = far_frame(far[i], classes, 0, 1);
+            logreg_model *m = fit_frame(frame, "y ~ a*b + c", NULL);
+            CU_ASSERT_EQUAL(logreg_model_separation(m), LOGREG_SEPARATION_QUASI);
+            CU_ASSERT_TRUE(near_rel(logreg_model_deviance(m), logreg_model_deviance(here), TOL_LIMIT));
+            predict_saved(P, m, frame);
+            for (size_t r = 0; r < classes * FAR_ROWS; r++)
+                CU_ASSERT_TRUE(near_abs(P[r], want[r], 1e-6));
+            logreg_model_free(m);
+            logreg_frame_free(frame);
+        }
+        logreg_model_free(here);
+        logreg_frame_free(near);
+    }
+}
+
 static bool whole_life(void *context)
 {
     const logreg_frame *frame = context;
@@ -219,6 +303,8 @@ const test_case tests[] = {
     {"separated rows that stand alone", rows_that_stand_alone},
     {"shipped data that are separated or not", shipped_data},
     {"nearly separated is not separated", nearly_separated},
+    {"complete separation far from zero", complete_far_from_zero},
+    {"a limit far from zero", quasi_far_from_zero},
     {"failing allocations", failing_allocations},
     {NULL, NULL},
 };
