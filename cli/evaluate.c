@@ -3,6 +3,7 @@
 
 #include <logreg/report.h>
 
+#include "beyond.h"
 #include "commands.h"
 #include "message.h"
 #include "model_input.h"
@@ -37,12 +38,17 @@ static int run(const cli_call *call)
     logreg_frame *frame = NULL;
     logreg_evaluation *evaluation = NULL;
     char *text = NULL;
+    cli_beyond beyond = {0};
     int code = cli_model_load(&model, call);
     if (code == CLI_GO_ON)
         code = cli_model_rows(&frame, call, &v->input, model, v->quiet);
     logreg_error err;
     if (code == CLI_GO_ON && logreg_evaluate(&evaluation, model, frame, v->threshold, &err) != LOGREG_OK)
         code = cli_input_fail(call, frame, &err);
+    if (code == CLI_GO_ON && !v->quiet)
+        code = cli_beyond_look(&beyond, call, model, frame);
+    if (code == CLI_GO_ON)
+        cli_beyond_tell(&beyond, call, frame);
     if (code == CLI_GO_ON)
         code = describe(&text, call, v, model, evaluation);
     if (code == CLI_GO_ON) {
@@ -50,6 +56,7 @@ static int run(const cli_call *call)
         code = CLI_SOUND;
     }
     free(text);
+    free(beyond.spline);
     logreg_evaluation_free(evaluation);
     logreg_frame_free(frame);
     logreg_model_free(model);

@@ -99,14 +99,18 @@ static int predict(const cli_call *call, const values *v, cli_prediction *predic
     const cli_prediction_form *form = v->json ? &cli_prediction_json : &cli_prediction_csv;
     gaps g = {0, 0};
     int code = walk(call, prediction, NULL, &g, P, low, high);
+    if (code == CLI_GO_ON)
+        code = cli_beyond_look(&prediction->beyond, call, prediction->model, prediction->frame);
     if (code == CLI_GO_ON && !cli_prediction_names(prediction))
         code = cli_fail_memory(call);
     if (code == CLI_GO_ON && v->append)
         code = check_names(call, prediction);
     if (code != CLI_GO_ON)
         return code;
-    if (!v->quiet)
+    if (!v->quiet) {
         tell_gaps(call, &g, logreg_frame_rows(prediction->frame));
+        cli_beyond_tell(&prediction->beyond, call, prediction->frame);
+    }
     form->begin(prediction, stdout);
     code = walk(call, prediction, form, NULL, P, low, high);
     form->end(stdout);

@@ -7,6 +7,8 @@
 #include <logreg/data.h>
 #include <logreg/model.h>
 
+#include "beyond.h"
+
 /* The probabilities of some of a frame's rows. */
 typedef struct {
     size_t first;                 /* the first of them */
@@ -22,6 +24,8 @@ typedef struct {
     bool append;   /* in CSV, after the frame's own columns */
     char **column; /* classes names: of CSV columns */
     char **label;  /* classes labels as JSON */
+    cli_beyond beyond;
+    char **spline; /* names of those, as JSON */
 } cli_prediction;
 
 /* Makes the names of columns and labels; false if memory is out. Release in every case. */

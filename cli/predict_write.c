@@ -53,6 +53,12 @@ bool cli_prediction_names(cli_prediction *prediction)
         prediction->label[k] = json_text(logreg_model_class(prediction->model, k));
         ok = prediction->column[k] && prediction->label[k];
     }
+    prediction->spline = calloc(prediction->beyond.n + 1, sizeof *prediction->spline);
+    ok = ok && prediction->spline;
+    for (size_t i = 0; ok && i < prediction->beyond.n; i++) {
+        prediction->spline[i] = json_text(prediction->beyond.spline[i].name);
+        ok = prediction->spline[i];
+    }
     return ok;
 }
 
@@ -63,8 +69,12 @@ void cli_prediction_release(cli_prediction *prediction)
         free(prediction->column ? prediction->column[k] : NULL);
         free(prediction->label ? prediction->label[k] : NULL);
     }
+    for (size_t i = 0; prediction->spline && i < prediction->beyond.n; i++)
+        free(prediction->spline[i]);
     free(prediction->column);
     free(prediction->label);
+    free(prediction->spline);
+    free(prediction->beyond.spline);
 }
 
 size_t cli_prediction_first(const cli_prediction *prediction)
@@ -159,6 +169,30 @@ static void write_object(const cli_prediction *prediction, const cli_part *part,
     fprintf(out, "%s,\"class\":%s}", first ? "" : "]", class == SIZE_MAX ? "null" : prediction->label[class]);
 }
 
+static void write_pair(const double *pair, FILE *out)
+{
+    fputs("[", out);
+    write_number(pair[0], out);
+    fputs(",", out);
+    write_number(pair[1], out);
+    fputs("]", out);
+}
+
+static void write_beyond(const cli_prediction *prediction, FILE *out)
+{
+    fputs("\"beyond\":[", out);
+    for (size_t i = 0; i < prediction->beyond.n; i++) {
+        const logreg_spline *s = &prediction->beyond.spline[i];
+        fprintf(out, "%s{\"name\":%s,\"n_rows\":%zu,\"boundary\":", i ? "," : "", prediction->spline[i],
+                s->n_rows);
+        write_pair(s->boundary, out);
+        fputs(",\"range\":", out);
+        write_pair(s->range, out);
+        fprintf(out, ",\"linear\":%s}", s->linear ? "true" : "false");
+    }
+    fputs("],", out);
+}
+
 static void json_begin(const cli_prediction *prediction, FILE *out)
 {
     fputs("{\"schema\":\"logreg.predict/1\",\"classes\":[", out);
@@ -172,6 +206,7 @@ static void json_begin(const cli_prediction *prediction, FILE *out)
         write_number(prediction->level, out);
         fputs(",", out);
     }
+    write_beyond(prediction, out);
     fputs("\"predictions\":[", out);
 }
 

@@ -131,6 +131,22 @@ LOGREG_API logreg_status logreg_predict_interval_rows(const logreg_model *model,
                                                       double level, size_t first, gsl_vector *low,
                                                       gsl_vector *high, logreg_error *err);
 
+/* A spline of the model, and rows of a frame that lie beyond its boundary, where no data spoke for it. */
+typedef struct {
+    const char *name;   /* as in the names of coefficients: "bs(age, df = 4)"; borrowed */
+    bool linear;        /* it goes on as a line (ns), else as its outermost polynomials (bs) */
+    double boundary[2]; /* of what the spline is of: age, or log(age) */
+    size_t n_rows;      /* rows beyond; those that miss a value are not counted */
+    double range[2];    /* the smallest and the largest value in these rows; NaN where there are none */
+} logreg_spline;
+
+LOGREG_API size_t logreg_model_splines(const logreg_model *model);
+
+/* Spline i, on a frame that prediction can use; NULL for no rows. EINVAL: no such spline. EDATA, ENOMEM as
+ * logreg_predict_proba_frame. O(n). */
+LOGREG_API logreg_status logreg_model_spline(const logreg_model *model, size_t i, const logreg_frame *frame,
+                                             logreg_spline *spline, logreg_error *err);
+
 /* ---- Evaluate ---------------------------------------------------------------------------------------------- */
 
 /* The outcome of a frame's rows as the model's fit saw it: y class codes (of grouped data the share of events), w

@@ -39,6 +39,11 @@ size_t logreg__basis_work(const logreg__basis *basis)
     return basis->n_all + 1;
 }
 
+bool logreg__basis_bounded(const logreg__basis *basis)
+{
+    return basis->kind == &logreg__basis_bs || basis->kind == &logreg__basis_ns;
+}
+
 bool logreg__basis_sound(const logreg__basis *basis)
 {
     bool poly = basis->alpha, ok = true;

@@ -23,7 +23,7 @@ struct logreg__basis_kind;
 typedef struct {
     const struct logreg__basis_kind *kind;
     size_t degree;                /* of polynomials or splines */
-    size_t df;                    /* columns asked for; 0: not */
+    size_t df;                    /* columns asked for; 0: not. Fewer than there can be are taken for the least */
     bool intercept;               /* splines keep their first column */
     bool raw;                     /* poly: the powers themselves; scale: not divided */
     bool has_knots, has_boundary; /* they were given */
@@ -32,6 +32,7 @@ typedef struct {
     size_t n_knots;
     double *knots; /* inner ones, ascending */
     double boundary[2];
+    size_t n_beyond; /* splines: of the values that decided, those beyond the boundary */
     double *alpha; /* poly, scale: [degree] */
     double *norm2; /* poly, scale: [degree + 1] squared lengths of p_0, p_1, .. */
 
@@ -67,6 +68,9 @@ logreg_status logreg__basis_fit(logreg__basis *basis, const double *x, size_t n,
 
 /* Room that values() needs. */
 size_t logreg__basis_work(const logreg__basis *basis);
+
+/* Whether it is one of splines, which have a boundary. */
+bool logreg__basis_bounded(const logreg__basis *basis);
 
 /* Whether what was decided makes sense, for those who read it from a file: finite, ascending, of positive length. */
 bool logreg__basis_sound(const logreg__basis *basis);

@@ -42,16 +42,7 @@ static logreg_status check_knots(const logreg__basis *b, const char *text, logre
 static logreg_status place_knots(logreg__basis *b, size_t least, const double *sorted, size_t n,
                                  const char *text, logreg_error *err)
 {
-    if (b->df < least)
-        return logreg__fail(err, LOGREG_EDATA, "'%.200s' has at least %zu columns: df is too small", text,
-                            least);
-    b->n_knots = b->df - least;
-    while (n && sorted[0] < b->boundary[0]) {
-        sorted++;
-        n--;
-    }
-    while (n && sorted[n - 1] > b->boundary[1])
-        n--;
+    b->n_knots = b->df > least ? b->df - least : 0; /* as R, which warns; logreg__bases tells it */
     if (b->n_knots >= n)
         return logreg__fail(
             err, LOGREG_EDATA,
@@ -73,6 +64,14 @@ logreg_status logreg__spline_decide(logreg__basis *b, const double *sorted, size
     }
     if (!(b->boundary[0] < b->boundary[1]))
         return logreg__fail(err, LOGREG_EDATA, "'%.200s' needs at least two different values", text);
+    size_t all = n;
+    while (n && sorted[0] < b->boundary[0]) {
+        sorted++;
+        n--;
+    }
+    while (n && sorted[n - 1] > b->boundary[1])
+        n--;
+    b->n_beyond = all - n;
     bool natural = b->kind == &logreg__basis_ns;
     logreg_status status = LOGREG_OK;
     if (b->df && !b->has_knots)

@@ -39,6 +39,7 @@ static const struct {
     {"date", "Dates"},
     {"constant", "Constant column"},
     {"duplicate_column", "Same column twice"},
+    {"bases", "Bases"},
     {"aliased", "Columns made of others"},
     {"collinear", "Columns that go together"},
     {"correlated", "Correlated columns"},

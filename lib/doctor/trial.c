@@ -42,6 +42,8 @@ static const char *advice_on(const logreg_checkup *c, const char *code)
                : found(c, "leakage") || found(c, "deciding_level")
                    ? "Look first at the columns named here that tell the target by themselves."
                    : "No column does it by itself, so look first whether there are too many of them.";
+    if (strcmp(code, "bases") == 0)
+        return "Write in the formula what you mean.";
     if (strcmp(code, "aliased") == 0)
         return "Leave out whichever of them you do not mean.";
     if (strcmp(code, "few_events") == 0)

@@ -19,6 +19,8 @@ static bool get_basis(logreg__basis *b, logreg__model_reader *r, const json_t *o
                          logreg__read_reals(b->boundary, 2, false, r, object, "boundary");
     if (!ok)
         return false;
+    if (json_object_get(object, "n_beyond") && !logreg__read_count(&b->n_beyond, r, object, "n_beyond"))
+        return false;
     if (poly && (n_alpha != b->degree || n_norm != b->degree + 1))
         return logreg__read_wrong(r, "alpha", "and 'norm2' do not have the length that 'written' says");
     if (!logreg__basis_sound(b))

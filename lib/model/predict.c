@@ -156,9 +156,8 @@ logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t col
                         out->size1, out->size2, rows, columns);
 }
 
-/* Columns of the frame that prediction reads: the model's variables, and its offset. */
-static logreg_status needed_columns(size_t *column, size_t *n, const logreg_model *m,
-                                    const logreg_frame *frame, logreg_error *err)
+logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_model *m,
+                                     const logreg_frame *frame, logreg_error *err)
 {
     for (size_t v = 0; v < m->terms->n_variables + (m->offset != NULL); v++) {
         const char *name = v < m->terms->n_variables ? m->terms->variable[v].column : m->offset;
@@ -208,7 +207,7 @@ static logreg_status predict_slice(const logreg_model *m, const logreg_frame *fr
     double *p = NULL, *v = NULL;
     size_t n_columns = 0, *column = logreg__new(m->terms->n_variables + 1, sizeof *column);
     logreg_status status =
-        column ? needed_columns(column, &n_columns, m, frame, err) : logreg__fail_memory(err);
+        column ? logreg__needed_columns(column, &n_columns, m, frame, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__rows_complete(&rows, frame, column, n_columns, err);
     if (status == LOGREG_OK)

@@ -18,6 +18,11 @@ logreg_status logreg__class_predictors(const logreg_model *model, const logreg__
                                        const logreg__column *offset, const unsigned char *tied, int threads,
                                        double *P, logreg_error *err);
 
+/* Columns of the frame that prediction reads: the model's variables, and last its offset. column: room for n_variables + 1 of the
+ * terms. EDATA: one is not there, or the offset holds text. */
+logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_model *model,
+                                     const logreg_frame *frame, logreg_error *err);
+
 /* EINVAL unless a result has the room that is needed. */
 logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t columns, logreg_error *err);
 

@@ -93,7 +93,8 @@ static bool put_basis(json_t *o, const logreg__basis *b)
         return true;
     if (b->alpha)
         return put(o, "alpha", reals(b->alpha, b->degree)) && put(o, "norm2", reals(b->norm2, b->degree + 1));
-    return put(o, "knots", reals(b->knots, b->n_knots)) && put(o, "boundary", reals(b->boundary, 2));
+    return put(o, "knots", reals(b->knots, b->n_knots)) && put(o, "boundary", reals(b->boundary, 2)) &&
+           (!b->n_beyond || put(o, "n_beyond", count(b->n_beyond)));
 }
 
 static json_t *made(const logreg__made *m)

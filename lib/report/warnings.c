@@ -230,6 +230,7 @@ const logreg__warning logreg__warning_table[] = {
     {"not_converged", "Not converged", not_converged},
     {"many_classes", "Numbers as classes", many_classes},
     {"alike_values", "Values alike", logreg__alike_values},
+    {"bases", "Bases", logreg__bases},
     {"aliased", "Aliased columns", aliased},
     {"few_events", "Few events", few_events},
     {NULL, NULL, NULL},

@@ -77,7 +77,10 @@ chosen <- c(
     "poly(I(a - b), 2)", "poly(a, 3, raw = TRUE)", "poly(a, 2, raw = TRUE) * s", "scale(a)", "scale(log(a)) * g", "scale(b, scale = FALSE):s - 1",
     "factor(h)", "factor(h) * a", "ordered(h)", "ordered(h):s", "sin(a/2) + cos(a/2)", "tan(a/20) + tanh(b/5)", "floor(a) + ceiling(b)",
     "a + s^2", "(a + b)**2 - a", "a:a + s:s", "0 + a + s", "-1 + s", "a + -1",
-    "log(a) %in% g", "offset(log(a)) + b", "a + offset(b/2) - 1")
+    "log(a) %in% g", "offset(log(a)) + b", "a + offset(b/2) - 1",
+    # df too small: R warns, and takes the least
+    "bs(a, df = 2)", "bs(a, df = 1, degree = 2)", "bs(a, df = 2, intercept = TRUE) - 1", "ns(a, df = 1, intercept = TRUE) - 1",
+    "bs(a, df = 1, Boundary.knots = c(2, 8)):s")
 for (text in chosen) if (!record(paste("y ~", text))) stop(text)
 
 pieces <- c("a", "b", "s", "g", "h", "log(a)", "I(b^2)", "sqrt(a)", "poly(a, 2)", "poly(b, 3)", "poly(t, 2)", "bs(a, df = 4)",

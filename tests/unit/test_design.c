@@ -210,7 +210,7 @@ static void agrees_with_r(void)
         }
     } while (fgets(line, sizeof line, file));
     close_model(&m);
-    CU_ASSERT_TRUE(models == 585);
+    CU_ASSERT_TRUE(models == 590);
     fclose(file);
     free_frames(&f);
 }
@@ -394,9 +394,6 @@ static void says_what_data_cannot_carry(void)
          "'poly(x, 5)' needs more than 5 different values, and there are 5: a lower degree will do"},
         {"y ~ poly(large, 3)",
          "'poly(large, 3)' cannot be computed: powers of the values leave the range of numbers"},
-        {"y ~ bs(x, df = 2)", "'bs(x, df = 2)' has at least 3 columns: df is too small"},
-        {"y ~ ns(x, df = 1, intercept = TRUE)",
-         "'ns(x, df = 1, intercept = TRUE)' has at least 2 columns: df is too small"},
         {"y ~ bs(x, df = 9)",
          "'bs(x, df = 9)' has more knots than the 6 values within its boundary: df is too large"},
         {"y ~ bs(x, knots = c(1, 5))",
@@ -453,6 +450,57 @@ static void says_what_new_data_lack(void)
         gsl_matrix_free(P);
         logreg_frame_free(new);
     }
+    logreg_model_free(m);
+    free_frames(&f);
+}
+
+/* The reference's new rows go from 0.5 to 11 for a and from 1985 to 2030 for t; the data that decided are within 1 .. 9 and 1990 .. 2020. */
+static void tells_what_lies_beyond(void)
+{
+    frames f = {0};
+    char line[MOST_TEXT];
+    fclose(open_reference(&f, line));
+    logreg_model *m = NULL;
+    logreg_spline s;
+    logreg_error err = {.message = ""};
+    CU_ASSERT_EQUAL_FATAL(
+        logreg_fit_formula(&m, f.old, "y ~ bs(log(a), df = 4) + ns(t, df = 2):s + poly(b, 2)", NULL, NULL),
+        LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_splines(m), 2);
+    CU_ASSERT_EQUAL(logreg_model_spline(m, 2, f.new, &s, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "there is no spline 2: the model has 2"));
+    for (size_t i = 0; i < 2; i++) {
+        size_t column = logreg_frame_find(f.new, i ? "t" : "a"), n = 0;
+        double low = INFINITY, high = -INFINITY, range[2] = {INFINITY, -INFINITY};
+        for (size_t r = 0; r < OLD; r++) {
+            low = fmin(low, logreg_frame_number(f.old, r, column));
+            high = fmax(high, logreg_frame_number(f.old, r, column));
+        }
+        for (size_t r = 0; r < NEW; r++) {
+            double x = logreg_frame_number(f.new, r, column);
+            if (x >= low && x <= high)
+                continue;
+            n++;
+            range[0] = fmin(range[0], x);
+            range[1] = fmax(range[1], x);
+        }
+        CU_ASSERT_EQUAL(logreg_model_spline(m, i, f.new, &s, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(n > 2 && s.n_rows == n && s.linear == (i == 1));
+        CU_ASSERT_TRUE(same_text(s.name, i ? "ns(t, df = 2)" : "bs(log(a), df = 4)"));
+        CU_ASSERT_TRUE(near_rel(s.boundary[0], i ? low : log(low), 1e-15) &&
+                       near_rel(s.boundary[1], i ? high : log(high), 1e-15));
+        CU_ASSERT_TRUE(near_rel(s.range[0], i ? range[0] : log(range[0]), 1e-15) &&
+                       near_rel(s.range[1], i ? range[1] : log(range[1]), 1e-15));
+        CU_ASSERT_EQUAL(logreg_model_spline(m, i, i ? f.old : NULL, &s, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(s.n_rows == 0 && isnan(s.range[0]) && isnan(s.range[1]));
+    }
+    logreg_frame *lacks = NULL;
+    static const double one = 1;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&lacks, NULL), LOGREG_OK);
+    logreg_frame_add_numeric(lacks, "a", &one, 1, 1, NULL);
+    CU_ASSERT_EQUAL(logreg_model_spline(m, 0, lacks, &s, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "which the model needs"));
+    logreg_frame_free(lacks);
     logreg_model_free(m);
     free_frames(&f);
 }
@@ -623,6 +671,19 @@ static bool load(void *context)
     return ok;
 }
 
+typedef struct {
+    logreg_model *model;
+    const logreg_frame *frame;
+} splined;
+
+static bool look_beyond(void *context)
+{
+    const splined *c = context;
+    logreg_spline s;
+    logreg_status status = logreg_model_spline(c->model, 0, c->frame, &s, NULL);
+    return status == LOGREG_ENOMEM || (status == LOGREG_OK && s.n_rows > 2);
+}
+
 static void survives_lack_of_memory(void)
 {
     frames f = {0};
@@ -632,6 +693,7 @@ static void survives_lack_of_memory(void)
     CU_ASSERT_TRUE(oom_each(centre, &f));
     logreg_model *m = NULL;
     CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f.old, EVERYTHING, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(oom_each(look_beyond, &(splined){m, f.new}));
     CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
     CU_ASSERT_TRUE(oom_each(load, path));
     logreg_model_free(m);
@@ -646,6 +708,7 @@ const test_case tests[] = {
     {"centres products", centres_products},
     {"says what data cannot carry", says_what_data_cannot_carry},
     {"says what new data lack", says_what_new_data_lack},
+    {"tells what lies beyond", tells_what_lies_beyond},
     {"keeps what data decided", keeps_what_data_decided},
     {"believes no file", believes_no_file},
     {"survives lack of memory", survives_lack_of_memory},
