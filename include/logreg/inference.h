@@ -72,12 +72,14 @@ typedef struct {
 
 /* Profile likelihood of every coefficient at a confidence level in (0, 1): out[(k - 1) p + j] is coefficient j of linear predictor k, NaN where
  * it is aliased. Ends are exact roots, all sought side by side: a few passes over the rows, each with a gradient (or, of few rows, an
- * information) for each end that is not found yet. EINVAL: the level. EDATA: the model is separated, or not converged. ENOMEM.
+ * information) for each end that is not found yet. Where two classes are separated, coefficients that run to infinity have that as one end, or
+ * both where no value is less likely; each of them costs a decision on what is separated without it. EINVAL: the level. EDATA: the fit has not converged, or
+ * more than two classes are separated. ENUMERIC: rounding leaves open what is separated. ENOMEM.
  * Venzon & Moolgavkar, Applied Statistics 37, 1988. */
 LOGREG_API logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *study, double level,
                                               logreg_error *err);
 
-/* The same for the m linear combinations in the rows of C (m x p (K-1), in the order of out above). */
+/* The same for the m linear combinations in the rows of C (m x p (K-1), in the order of out above). EDATA also: the classes are separated. */
 LOGREG_API logreg_status logreg_study_profile_of(logreg_profile *out, const logreg_study *study,
                                                  const gsl_matrix *C, double level, logreg_error *err);
 

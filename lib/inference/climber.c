@@ -115,12 +115,16 @@ bool logreg__climber_init(logreg__climber *c, logreg__constrained *point, const 
     point->found = false;
     c->within = c->origin = c->now[0];
     c->beyond = (double)point->side * INFINITY;
+    c->base = point->falls ? point->limit : at->loss;
+    if (point->falls)
+        c->within = -c->beyond;
     if (!solve_constraints(c, at->L)) {
         c->done = true;
         return true;
     }
     /* The first step is that of the quadratic about the maximum; g is 0 there. */
-    double end = point->value ? 0 : c->now[0] + point->side * sqrt(2 * point->rise) * c->M[0];
+    double way = point->falls ? 0 : sqrt(2 * point->rise) * c->M[0];
+    double end = c->now[0] + point->side * way;
     make_step(c, point->value ? point->value : &end);
     take_step(c);
     c->moved = true;
@@ -150,14 +154,15 @@ static void retreat(logreg__climber *c)
 static double next_value(logreg__climber *c, double fall)
 {
     const logreg__constrained *p = c->point;
-    double rise = c->loss - fall - c->at->loss, slope = c->w[0] / (c->M[0] * c->M[0]);
+    double rise = c->loss - fall - c->base, slope = c->w[0] / (c->M[0] * c->M[0]);
     double now = c->now[0], root = sqrt(2 * fmax(rise, 0)), want = sqrt(2 * p->rise);
     *(rise < p->rise ? &c->within : &c->beyond) = now;
     double next = now + (want - root) * root / slope;
     bool inside = (next - c->within) * p->side > 0 && (c->beyond - next) * p->side > 0;
     if (inside || next == now)
         return next;
-    return isfinite(c->beyond) ? (c->within + c->beyond) / 2 : now + (now - c->origin);
+    double stride = p->side * fmax(fabs(now - c->origin), c->M[0]);
+    return isinf(c->beyond) ? now + stride : isinf(c->within) ? now - stride : (c->within + c->beyond) / 2;
 }
 
 /* Is b as good as known: was this step the last? What it will bring is added. */

@@ -17,7 +17,8 @@ typedef struct {
     double *back, *step;         /* where the last step began, and the step */
     double loss, loss_back;
     double length;         /* of the last step, in standard errors */
-    double origin;         /* an end: A'top, */
+    double base;           /* an end: the loss that it has risen from, */
+    double origin;         /*   A'top, */
     double within, beyond; /*   and values known to lie on this side of it and beyond */
     bool moved;            /* the last step changed A'b */
     bool done, wants_own;

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "inference/constrained.h"
-#include "inference/study.h"
+#include "inference/profile.h"
 
 /* The points of a combination. */
 enum { LOW, HIGH, ZERO, POINTS };
@@ -100,25 +100,41 @@ logreg_status logreg_study_profile_of(logreg_profile *out, const logreg_study *s
     return status;
 }
 
+logreg_status logreg__profile_all(logreg_profile *out, const logreg_study *s, double level, logreg_error *err)
+{
+    size_t q = s->model->q, m = s->problem->q, n = 0;
+    double *C = logreg__new(m, q * sizeof *C);
+    logreg_profile *found = logreg__new(m, sizeof *found);
+    logreg_status status = C && found ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t j = 0; status == LOGREG_OK && j < m; j++)
+        if (s->model->status[logreg__study_coefficient(s, j)] == LOGREG_COEF_OK)
+            C[n++ * q + logreg__study_coefficient(s, j)] = 1;
+    if (status == LOGREG_OK)
+        status = profile(found, s, C, n, level, err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++)
+        for (size_t j = 0; j < q; j++)
+            if (C[i * q + j] == 1)
+                out[j] = found[i];
+    free(C);
+    free(found);
+    return status;
+}
+
 logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *s, double level,
                                    logreg_error *err)
 {
-    size_t q = s->model->q, m = s->problem->q;
+    if (s->model->separation != LOGREG_SEPARATION_NONE && level > 0 && level < 1)
+        return logreg__profile_limit(out, s, level, err);
     logreg_status status = check(s, level, err);
-    if (status != LOGREG_OK)
-        return status;
-    double *C = logreg__new(m, q * sizeof *C);
-    logreg_profile *found = logreg__new(m, sizeof *found);
-    status = C && found ? LOGREG_OK : logreg__fail_memory(err);
-    for (size_t j = 0; status == LOGREG_OK && j < m; j++)
-        C[j * q + logreg__study_coefficient(s, j)] = 1;
+    logreg_profile *found = status == LOGREG_OK ? logreg__new(s->model->q, sizeof *found) : NULL;
+    if (status == LOGREG_OK && !found)
+        status = logreg__fail_memory(err);
+    for (size_t j = 0; found && j < s->model->q; j++)
+        found[j] = none();
     if (status == LOGREG_OK)
-        status = profile(found, s, C, m, level, err);
-    for (size_t j = 0; status == LOGREG_OK && j < q; j++)
-        out[j] = none();
-    for (size_t j = 0; status == LOGREG_OK && j < m; j++)
-        out[logreg__study_coefficient(s, j)] = found[j];
-    free(C);
+        status = logreg__profile_all(found, s, level, err);
+    if (status == LOGREG_OK)
+        memcpy(out, found, s->model->q * sizeof *out);
     free(found);
     return status;
 }

@@ -122,6 +122,20 @@ static void fill_numbers(logreg__table_row *row, const logreg_coefficient *c, in
     write_ratio(row->cell[HIGH], c->odds_ratio_high, c->std_error, digits, sign);
 }
 
+/* A coefficient that separation sends to infinity, where the likelihood has given the other end of its interval. */
+static void fill_unbounded(logreg__table_row *row, const logreg_coefficient *c, bool ratios)
+{
+    const logreg__signs *sign = row->label.sign;
+    logreg__figure_digits(row->cell[ESTIMATE], c->estimate, 3, sign);
+    logreg__figure_fixed(row->cell[Z], c->z, 2, sign);
+    logreg__figure_p(row->cell[P], c->p);
+    if (!ratios)
+        return;
+    logreg__figure_digits(row->cell[RATIO], c->odds_ratio, 3, sign);
+    logreg__figure_digits(row->cell[LOW], c->odds_ratio_low, 3, sign);
+    logreg__figure_digits(row->cell[HIGH], c->odds_ratio_high, 3, sign);
+}
+
 static bool is_intercept(const logreg_model *model, size_t j)
 {
     return j == 0 && logreg_model_has_intercept(model);
@@ -155,6 +169,10 @@ static void fill_row(logreg__table_row *row, size_t i, int room, const void *dat
     logreg_coefficient c =
         l->inference->coefficient[(at->k - 1) * logreg_model_coefficients(l->model) + at->j];
     bool ascii = row->label.ascii;
+    if (isfinite(c.low) != isfinite(c.high) && !isfinite(c.estimate)) {
+        fill_unbounded(row, &c, !is_intercept(l->model, at->j));
+        return;
+    }
     switch (c.status) {
     case LOGREG_COEF_OK:
         fill_numbers(row, &c, l->digits, !is_intercept(l->model, at->j));

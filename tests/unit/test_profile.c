@@ -250,6 +250,92 @@ static void definition(void)
     CU_ASSERT_TRUE(sound >= 75);
 }
 
+/* Of classes that are separated: an end that is finite is where the supremum has fallen by what it should, and a coefficient that runs to
+ * infinity has that as its other end; `counts` receives how many of each kind were seen. */
+static bool limits_hold(const set *s, size_t p, int counts[3])
+{
+    size_t q;
+    double want = gsl_cdf_chisq_Pinv(0.95, 1);
+    logreg_profile *got = profile_of(s, &q);
+    bool ok = q == p + 1;
+    for (size_t j = 0; ok && j < p; j++) {
+        const logreg_profile *g = &got[j + 1];
+        logreg_coef_status status = logreg_model_coefficient_status(s->model, 1, j + 1);
+        bool both = isfinite(g->low) && isfinite(g->high), none = g->low == -INFINITY && g->high == INFINITY;
+        ok = near_abs(fall(s, p, j, 0), g->statistic, 1e-8) &&
+             (!isfinite(g->low) || near_abs(fall(s, p, j, g->low), want, 1e-7)) &&
+             (!isfinite(g->high) || near_abs(fall(s, p, j, g->high), want, 1e-7)) &&
+             both == (status == LOGREG_COEF_OK) &&
+             (status != LOGREG_COEF_PLUS_INFINITY || g->high == INFINITY) &&
+             (status != LOGREG_COEF_MINUS_INFINITY || g->low == -INFINITY) &&
+             (status != LOGREG_COEF_UNDETERMINED || none);
+        /* Where no value is worse than any other, this is so far out too. */
+        ok = ok && (!none || fall(s, p, j, 5 - 10 * (status == LOGREG_COEF_PLUS_INFINITY)) < want);
+        counts[both ? 0 : none ? 1 : 2]++;
+        if (!ok)
+            printf("# x%zu, status %d: %g in [%g, %g]\n", j + 1, (int)status, g->estimate, g->low, g->high);
+    }
+    free(got);
+    return ok;
+}
+
+static void separated(void)
+{
+    int sets = 0, counts[3] = {0};
+    for (uint64_t seed = 0; seed < 400 && sets < 60; seed++) {
+        size_t p = 1 + seed % 3, n = 8 + seed % 12;
+        logreg_frame *frame = random_frame(n, p, false, seed);
+        if (seed % 2) { /* whole numbers: separated quasi-completely, where they tie */
+            logreg_frame *whole = NULL;
+            CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&whole, NULL), LOGREG_OK);
+            for (size_t j = 0; j <= p; j++) {
+                double x[20];
+                for (size_t i = 0; i < n; i++)
+                    x[i] = round(logreg_frame_number(frame, i, j));
+                CU_ASSERT_EQUAL_FATAL(
+                    logreg_frame_add_numeric(whole, logreg_frame_name(frame, j), x, n, 1, NULL), LOGREG_OK);
+            }
+            logreg_frame_free(frame);
+            frame = whole;
+        }
+        logreg_model *m = fit_frame(frame, "y ~ .", NULL);
+        bool parted = logreg_model_separation(m) != LOGREG_SEPARATION_NONE && logreg_model_rank(m) == p + 1;
+        logreg_model_free(m);
+        if (!parted) {
+            logreg_frame_free(frame);
+            continue;
+        }
+        set s;
+        set_make(&s, frame, "y ~ .", NULL);
+        bool ok = limits_hold(&s, p, counts);
+        if (!ok)
+            printf("# seed %d\n", (int)seed);
+        CU_ASSERT_TRUE(ok);
+        set_clear(&s);
+        sets++;
+    }
+    printf("# %d sets: %d coefficients with two ends, %d with none, %d with one\n", sets, counts[0],
+           counts[1], counts[2]);
+    CU_ASSERT_TRUE(sets >= 40 && counts[0] >= 5 && counts[1] >= 5 && counts[2] >= 20);
+}
+
+/* Toy B and the endometrial data: R's uniroot on the deviance of glm with the coefficient in the offset. */
+static void known_limits(void)
+{
+    set s;
+    set_make(&s, frame_toy_b(), "y ~ x1 + x2", NULL);
+    size_t q;
+    logreg_profile *p = profile_of(&s, &q);
+    CU_ASSERT_TRUE(near_abs(p[1].low, 0.519133688, 1e-8));
+    CU_ASSERT_EQUAL(p[1].high, INFINITY);
+    CU_ASSERT_TRUE(near_abs(p[1].statistic, 8.816061, 1e-5));
+    CU_ASSERT_EQUAL(p[0].low, -INFINITY);
+    CU_ASSERT_TRUE(near_abs(p[0].high, -1.470582424, 1e-8));
+    CU_ASSERT_TRUE(p[2].low < p[2].estimate && p[2].estimate < p[2].high);
+    free(p);
+    set_clear(&s);
+}
+
 /* So many rows that the information at the maximum serves for all points. */
 static void many_rows(void)
 {
@@ -377,12 +463,13 @@ static bool everything(void *context)
     logreg_inference *inference = NULL;
     logreg_inference_options o = logreg_inference_options_default();
     logreg_status status = logreg_study_new(&study, s->model, s->frame, 1, NULL);
-    o.profile = o.terms = true;
+    o.profile = true;
+    o.terms = logreg_model_converged(s->model);
     o.study = study;
     if (status == LOGREG_OK)
         status = logreg_inference_new(&inference, s->model, &o, NULL);
     bool ok = status == LOGREG_ENOMEM ||
-              (status == LOGREG_OK && inference->coefficient[1].low < inference->coefficient[1].estimate);
+              (status == LOGREG_OK && inference->coefficient[2].low < inference->coefficient[2].estimate);
     logreg_inference_free(inference);
     logreg_study_free(study);
     return ok;
@@ -394,12 +481,17 @@ static void memory(void)
     set_make(&s, frame_shipped("vaso"), "constricted ~ log(volume) * rate", NULL);
     CU_ASSERT_TRUE(oom_each(everything, &s));
     set_clear(&s);
+    set_make(&s, frame_toy_b(), "y ~ x1 + x2", NULL);
+    CU_ASSERT_TRUE(oom_each(everything, &s));
+    set_clear(&s);
 }
 
 const test_case tests[] = {
     {"ends and tests equal those in 80 digits", reference},
     {"at its ends the likelihood has fallen by what it should", definition},
     {"and where rows are many", many_rows},
+    {"where classes are separated, one end is infinite", separated},
+    {"or known from elsewhere", known_limits},
     {"combinations of coefficients", combinations},
     {"a matrix, and other rows than those of the fit", matrix},
     {"the same bits at any number of threads", same_bits},
