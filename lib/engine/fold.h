@@ -67,6 +67,8 @@ extern const logreg__kernel
 extern const logreg__kernel logreg__kernel_gram; /* [Z' diag(w) Z (p x p, lower)] */
 extern const logreg__kernel logreg__kernel_rank; /* [R (p x p, upper)] with R'R = Z' diag(w) Z */
 extern const logreg__kernel
+    logreg__kernel_longest; /* a (q): [largest sum a_j z_j^2 of a row; of a pair of classes], equation (29) */
+extern const logreg__kernel
     logreg__kernel_reach; /* L with L L' = H: [squared reach], equations (7) and (15) */
 
 /* Minimum and maximum over all rows, and sum w x. */

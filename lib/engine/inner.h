@@ -46,6 +46,9 @@ typedef struct {
     void (*information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense, const double *s,
                         double *scaled, const double *const *ahead, size_t n_ahead);
 
+    /* sum += (Z o Z) a, products of entries; rows of LANES */
+    void (*squares)(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a);
+
     /* T = B M', n columns each, BLOCK_ROWS apart; rows of LANES. M is a lower triangle, its rows n apart, zeros above. */
     void (*whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);
 

@@ -13,6 +13,7 @@ const logreg__inner AT_LEVEL(inner) = {
     .link = AT_LEVEL(link),
     .gradient = AT_LEVEL(gradient),
     .information = AT_LEVEL(information),
+    .squares = AT_LEVEL(squares),
     .whiten = AT_LEVEL(whiten),
     .turn = AT_LEVEL(turn),
     .cells = AT_LEVEL(cells),

@@ -63,6 +63,13 @@ static void information(double *H, size_t ldh, const double *Z, size_t rows, siz
                 H[j * ldh + i] += Z[i * LOGREG__BLOCK_ROWS + r] * s[r] * Z[j * LOGREG__BLOCK_ROWS + r];
 }
 
+static void squares(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a)
+{
+    for (size_t r = 0; r < rows; r++)
+        for (size_t j = 0; j < n_dense; j++)
+            sum[r] += a[j] * Z[j * LOGREG__BLOCK_ROWS + r] * Z[j * LOGREG__BLOCK_ROWS + r];
+}
+
 static void whiten(double *T, const double *B, size_t rows, size_t n, const double *M)
 {
     for (size_t j = 0; j < n; j++)
@@ -125,6 +132,7 @@ const logreg__inner logreg__inner_reference = {
     .link = link,
     .gradient = gradient,
     .information = information,
+    .squares = squares,
     .whiten = whiten,
     .turn = turn,
     .cells = cells,

@@ -14,7 +14,7 @@ logreg_status logreg__errands_make(logreg__fitting *f, logreg_error *err)
     f->errands = (logreg__errands){.job = f->errand};
     f->errand[f->errands.n++] = (logreg__job){&logreg__kernel_extent, 1, NULL, f->extent, NULL};
     if (sorted)
-        f->errand[f->errands.n++] = (logreg__job){&logreg__kernel_fitted, 1, f->b, f->fitted_sums, f->fitted};
+        f->errand[f->errands.n++] = (logreg__job){&logreg__kernel_fitted, 1, NULL, f->fitted_sums, f->fitted};
     return LOGREG_OK;
 }
 
@@ -31,6 +31,8 @@ logreg_status logreg__errands_do(logreg__fitting *f, logreg_error *err)
     if (f->errands.done)
         return LOGREG_OK;
     logreg_status status = logreg__errands_make(f, err);
+    for (size_t i = 0; i < f->errands.n; i++)
+        f->errand[i].input = f->errand[i].kernel->input ? f->b : NULL;
     if (status == LOGREG_OK)
         status = logreg__fold_jobs(f->problem, f->errands.n, f->errand, err);
     f->errands.done = status == LOGREG_OK;

@@ -186,7 +186,6 @@ static logreg_status insist(logreg__fitting *f, logreg_error *err)
     logreg_status status = LOGREG_OK;
     for (int i = 0; status == LOGREG_OK && !f->solution.converged && i < 3; i++) {
         f->solution.finite = true;
-        f->solution.begun = false;
         if (i == 1)
             logreg__fitting_null(f->b, f->problem);
         status = way[i]->run(&f->solution, f->problem, f->options, err);
@@ -224,22 +223,40 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
     return status;
 }
 
-/* The first look at all rows, at the start, and for the score test at the null model as well. */
-static logreg_status begin(logreg__fitting *f, logreg_error *err)
+/* The walk that begins at the start looks at the null model too, for the score test. *job is without a kernel where that is not to be. */
+static logreg_status plan_null(logreg__job *job, double **null, logreg__fitting *f, logreg_error *err)
 {
-    const logreg__response *r = f->response;
-    bool both =
-        f->model->terms->intercept && !r->offset && !f->model->terms->offset && logreg__score_wanted(f);
-    if (!both)
+    *job = (logreg__job){0};
+    if (!f->model->terms->intercept || f->response->offset || f->model->terms->offset ||
+        !logreg__score_wanted(f))
         return LOGREG_OK;
-    double *null = logreg__new(f->problem->q, sizeof *null);
+    *null = logreg__new(f->problem->q, sizeof **null);
     f->null = logreg__quadratic_new(f->problem->q);
-    logreg_status status = null && f->null ? LOGREG_OK : logreg__fail_memory(err);
-    if (status == LOGREG_OK) {
-        logreg__fitting_null(null, f->problem);
-        status = logreg__quadratic_at_both((logreg__quadratic *[]){f->at, f->null}, f->problem,
-                                           (const double *[]){f->b, null}, err);
-        f->solution.begun = true;
+    if (!*null || !f->null)
+        return logreg__fail_memory(err);
+    logreg__fitting_null(*null, f->problem);
+    *job = logreg__quadratic_job(f->null, *null);
+    return LOGREG_OK;
+}
+
+/* From the sample's maximum to that of all rows. */
+static logreg_status finish(logreg__fitting *f, const logreg__start *start, logreg_error *err)
+{
+    logreg__job job;
+    double *null = NULL;
+    logreg_status status = f->options->measures ? logreg__errands_make(f, err) : LOGREG_OK;
+    if (status == LOGREG_OK)
+        status = plan_null(&job, &null, f, err);
+    if (status == LOGREG_OK)
+        status =
+            logreg__start_finish(&f->solution, start, f->problem, f->options, job.kernel ? &job : NULL, err);
+    if (status == LOGREG_OK && job.kernel)
+        status = logreg__quadratic_take(f->null, f->problem, null, err);
+    size_t walks = f->solution.iterations;
+    if (status == LOGREG_OK && !f->solution.converged) {
+        f->solution.many = true;
+        status = logreg__solver_newton.run(&f->solution, f->problem, f->options, err);
+        f->solution.iterations += walks;
     }
     free(null);
     return status;
@@ -251,6 +268,7 @@ static logreg_status begin(logreg__fitting *f, logreg_error *err)
 static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error *err)
 {
     const logreg_options *o = f->options;
+    logreg__start start = {0};
     *done = false;
     if (strcmp(o->solver, "newton") != 0 || !o->scaling || o->max_iter || o->trace)
         return LOGREG_OK;
@@ -262,17 +280,13 @@ static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error 
         if (status == LOGREG_OK)
             status = make_room(f, err);
         if (status == LOGREG_OK)
-            status = logreg__start_sampled(done, f->b, f->problem, err);
-        f->solution.many = true;
-        if (status == LOGREG_OK && *done && o->measures)
-            status = logreg__errands_make(f, err);
+            status = logreg__start_sampled(done, &start, f->b, f->at, f->problem, err);
         if (status == LOGREG_OK && *done)
-            status = begin(f, err);
-        if (status == LOGREG_OK && *done)
-            status = logreg__solver_newton.run(&f->solution, f->problem, o, err);
+            status = finish(f, &start, err);
         *done = *done && f->solution.converged;
         if (status == LOGREG_OK && *done)
             status = logreg__rank_surely_full(done, f->at, f->problem, err);
+        logreg__start_clear(&start);
     }
     if (*done) {
         f->model->rank = f->model->p;

@@ -91,7 +91,7 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
     double t = 0;
     bool polished = false, many = s->many;
     double before = 0, settled = many ? SETTLED_OF_MANY : SETTLED, near = many ? LAST_OF_MANY : LAST;
-    logreg_status status = s->begun ? LOGREG_OK : logreg__quadratic_at(s->at, problem, s->beta, err);
+    logreg_status status = logreg__quadratic_at(s->at, problem, s->beta, err);
     for (s->iterations = 0; status == LOGREG_OK; s->iterations++) {
         bool was_converged = s->converged;
         status =

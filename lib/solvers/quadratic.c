@@ -74,17 +74,28 @@ static void hold(logreg__quadratic *at, const unsigned char *held)
         }
 }
 
+/* The penalty's part of a loss and its gradient. */
+static double penalty(double *g, const logreg__problem *problem, const double *b)
+{
+    size_t p = problem->design->p;
+    double loss = 0;
+    for (size_t j = 0; problem->ridge > 0 && j < problem->q; j++) {
+        if (problem->design->intercept && j % p == 0)
+            continue;
+        loss += problem->ridge / 2 * b[j] * b[j];
+        g[j] += problem->ridge * b[j];
+    }
+    return loss;
+}
+
 /* A small penalty gives a sample a maximum where it has none, as where it saw one class only of a level. */
 static void penalise(logreg__quadratic *at, const logreg__problem *problem, const double *b)
 {
     size_t p = problem->design->p;
-    for (size_t j = 0; problem->ridge > 0 && j < at->q; j++) {
-        if (problem->design->intercept && j % p == 0)
-            continue;
-        at->loss += problem->ridge / 2 * b[j] * b[j];
-        at->g[j] += problem->ridge * b[j];
-        at->H[j * at->q + j] += problem->ridge;
-    }
+    at->loss += penalty(at->g, problem, b);
+    for (size_t j = 0; problem->ridge > 0 && j < at->q; j++)
+        if (!problem->design->intercept || j % p != 0)
+            at->H[j * at->q + j] += problem->ridge;
 }
 
 static void measure_score(logreg__quadratic *at)
@@ -116,17 +127,12 @@ static logreg_status factor_finely(logreg__quadratic *at, const logreg__problem 
     return status;
 }
 
-logreg__job logreg__quadratic_job(logreg__quadratic *at, const double *b)
-{
-    return (logreg__job){&logreg__kernel_information, 1, b, at->acc, NULL};
-}
-
 logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                      logreg_error *err)
 {
     size_t q = at->q;
     at->loss = at->acc[0];
-    at->bound = at->acc[1];
+    at->bound = at->reach = at->acc[1];
     at->factored = at->fine = false;
     at->decrement = INFINITY;
     at->score_norm = 0;
@@ -151,7 +157,7 @@ static logreg_status walk(logreg__job *jobs, size_t n_jobs, const logreg__proble
 {
     for (size_t i = 0; errands && i < errands->n; i++) {
         jobs[n_jobs] = errands->job[i];
-        if (jobs[n_jobs].kernel->input)
+        if (jobs[n_jobs].kernel->input && !jobs[n_jobs].input)
             jobs[n_jobs].input = b;
         n_jobs++;
     }
@@ -175,13 +181,27 @@ logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem 
     return logreg__quadratic_at_last(at, problem, b, NULL, err);
 }
 
-logreg_status logreg__quadratic_at_both(logreg__quadratic *at[2], const logreg__problem *problem,
-                                        const double *const b[2], logreg_error *err)
+logreg__job logreg__quadratic_job(logreg__quadratic *at, const double *b)
 {
-    logreg__job jobs[2] = {logreg__quadratic_job(at[0], b[0]), logreg__quadratic_job(at[1], b[1])};
-    logreg_status status = logreg__fold_jobs(problem, 2, jobs, err);
-    for (int i = 0; i < 2 && status == LOGREG_OK; i++)
-        status = logreg__quadratic_take(at[i], problem, b[i], err);
+    return (logreg__job){&logreg__kernel_information, 1, b, at->acc, NULL};
+}
+
+logreg_status logreg__quadratic_gradient(double *loss, double *g, const logreg__problem *problem,
+                                         const double *b, const logreg__job *also, logreg_error *err)
+{
+    size_t q = problem->q;
+    double *acc = logreg__new_raw(1 + q, sizeof *acc);
+    if (!acc)
+        return logreg__fail_memory(err);
+    logreg__job jobs[2] = {{&logreg__kernel_gradient, 1, b, acc, NULL}};
+    if (also)
+        jobs[1] = *also;
+    logreg_status status = logreg__fold_jobs(problem, also ? 2 : 1, jobs, err);
+    if (status == LOGREG_OK) {
+        memcpy(g, acc + 1, q * sizeof *g);
+        *loss = acc[0] + penalty(g, problem, b);
+    }
+    free(acc);
     return status;
 }
 
@@ -260,7 +280,7 @@ logreg_status logreg__quadratic_judge(bool *finite, bool *converged, const logre
     *converged = false;
     if (!at->factored)
         return LOGREG_OK;
-    double lambda = at->decrement, floor = guess_floor(at), square = at->bound;
+    double lambda = at->decrement, floor = guess_floor(at), square = at->reach;
     logreg_status status = LOGREG_OK;
     /* Far from the maximum neither the exact level nor the reach itself can prove anything that is worth its price. */
     bool close = lambda < 1e-4;

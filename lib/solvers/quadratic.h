@@ -8,6 +8,7 @@ typedef struct {
     size_t q;
     double loss;      /* negative log-likelihood */
     double bound;     /* on the square of the reach R, equations (8) and (15) */
+    double reach;     /* the least bound on it that is known: `bound`, or that of (29) */
     double *g;        /* [q] gradient of the loss: minus the score */
     double *H;        /* [q x q] information, both triangles */
     double *L;        /* [q x q] H = L L', lower triangle; finer (factor.h) where the condition asks for it */
@@ -30,7 +31,7 @@ logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem 
                                    logreg_error *err);
 
 /* What the caller wants of the rows at the maximum: jobs that the walk which ends there takes along, so that they need none of their
- * own. Those with an input are given its coefficients. */
+ * own. Where a kernel has an input and the job has none, it is given the coefficients. */
 typedef struct {
     logreg__job *job;
     size_t n;  /* up to MOST_ERRANDS */
@@ -43,14 +44,27 @@ enum { LOGREG__MOST_ERRANDS = 4 };
 logreg_status logreg__quadratic_at_last(logreg__quadratic *at, const logreg__problem *problem,
                                         const double *b, logreg__errands *errands, logreg_error *err);
 
-/* For callers that have several points looked at in one pass: the job that does so, and what is to follow it. ENOMEM. */
+/* The job of such a pass, to be taken along on another walk; and what is to be done after it, which may take passes as above. */
 logreg__job logreg__quadratic_job(logreg__quadratic *at, const double *b);
 logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                      logreg_error *err);
 
-/* The same at two points in one pass. */
-logreg_status logreg__quadratic_at_both(logreg__quadratic *at[2], const logreg__problem *problem,
-                                        const double *const b[2], logreg_error *err);
+/* Loss and gradient (q) alone, in a pass that does the job `also` (NULL: none) as well. ENOMEM. */
+logreg_status logreg__quadratic_gradient(double *loss, double *g, const logreg__problem *problem,
+                                         const double *b, const logreg__job *also, logreg_error *err);
+
+/* What Newton's step from there leaves of lambda at most, equation (30). */
+double logreg__quadratic_left(const logreg__quadratic *at);
+
+/* Moves b by Newton's step without a pass, where lambda R is so small that (30) proves what it leaves: loss, decrement and score_norm
+ * become bounds of that; g and the step stay those of the point before. ENOMEM leaves b as it was. */
+logreg_status logreg__quadratic_settle(logreg__quadratic *at, double *b, logreg_error *err);
+
+/* The metric in which logreg__kernel_longest bounds the reach, from a factor of the information up to a multiple; and what the
+ * longest row says of it. ENOMEM. */
+logreg_status logreg__quadratic_metric(double *a, const double *L, size_t q, logreg_error *err);
+logreg_status logreg__quadratic_bound_reach(logreg__quadratic *at, const double *a, double longest,
+                                            logreg_error *err);
 
 /* Moves b by Newton's step from the point that `at` describes, and brings loss, score, step and decrement up to date in a pass for
  * the gradient alone; information and L stay those of the point before, unless the condition asks for a finer L, which the same pass makes anew. By (7) a step of decrement lambda and reach R changes the

@@ -13,7 +13,6 @@ typedef struct {
     logreg__quadratic *at; /* the caller's; on return the loss about beta */
     logreg__errands
         *errands; /* the caller's, or NULL; done only by a solver whose last walk is at the maximum */
-    bool begun;   /* on entry: `at` describes beta already */
     bool many;    /* on entry: rows are so many that each pass counts */
     size_t iterations;
     bool converged; /* proven: logreg__quadratic_judge */

@@ -1,6 +1,7 @@
-/* The maximum over n_s random rows lies about sqrt(n / n_s) standard errors from that over all n, which Newton's method goes in
- * two or three passes instead of seven from the null model (sub-sampled Newton: Roosta-Khorasani & Mahoney,
- * arXiv 1601.04738). Files are often sorted, so the sample is one random block out of each of many equal stretches. Equation (22).
+/* The maximum over n_s random rows lies about sqrt(q (n / n_s - 1)) standard errors from that over all n, and an information from them has a
+ * relative error of about sqrt(q / n_s): enough to step by (sub-sampled Newton: Roosta-Khorasani & Mahoney, arXiv 1601.04738).
+ * Each sample is a quarter of the next, and a climb over it starts where the one before ended. Files are often sorted, so a sample is
+ * one random block out of each of many equal stretches. Equation (22).
  */
 #include "solvers/start.h"
 
@@ -9,28 +10,28 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/random.h"
-#include "solvers/quadratic.h"
+#include "solvers/climb.h"
 
-/* Rows of the sample: at least so many, and so many of each class for each coefficient. */
+/* Rows of a sample that scales are taken from: at least so many, and so many of each class for each coefficient. The first steps see
+ * a quarter of them. */
 #define LEAST_ROWS 16384
 #define ROWS_PER_COEFFICIENT 16
 
-/* A sample is worth its steps if there are so many times its rows. */
-#define WORTH 4
-
-/* Of very many rows one in so many gives one more step: it costs an eighth of a pass, and where it ends a pass less is needed. */
-#define LAST_SHARE 8
-
-/* The first steps see one block of the sample in so many. */
-#define THINNED 4
-
-#define MOST_STEPS 25
-
-/* Within this many of its standard errors the sample's own error is larger. */
-#define NEAR 0.3
+/* Rows of each sample beside those of the one before, and of all rows beside the largest. */
+#define GROWTH 4
 
 /* Columns of the sample that are nearer to collinear than this are left to a look at all rows, whose rank must be found first. */
 #define COLLINEAR 1e6
+
+/* Where columns are nearer to collinear than this the penalty would lead astray, and a maximum is there without. */
+#define BENT 20
+
+/* Standard errors' error of 1e-9 is proven where lambda R is twice that; the largest row is often this many times the mean one. */
+#define TARGET 2e-9
+#define LONG_ROW 3
+
+/* What a sample's remainder leaves of Newton's error, in its own relative errors. */
+#define REMAINDER 1.5
 
 #define SEED 1
 
@@ -45,7 +46,7 @@ static double sample_rows(const logreg__problem *p)
 
 bool logreg__start_pays(const logreg__problem *p)
 {
-    return WORTH * sample_rows(p) <= (double)p->design->n;
+    return GROWTH * sample_rows(p) <= (double)p->design->n;
 }
 
 /* One block out of each of `count` stretches of all whole blocks. */
@@ -57,33 +58,6 @@ static void choose(size_t *block, size_t count, size_t all)
         size_t first = i * all / count, next = (i + 1) * all / count;
         block[i] = first + (size_t)logreg__random_below(&random, next - first);
     }
-}
-
-/* Newton's method on the sample, as far as it is worth going; `at` stays the loss about the last point but one. */
-static logreg_status climb(bool *found, double *b, logreg__quadratic *at, double *back,
-                           const logreg__problem *problem, logreg_error *err)
-{
-    size_t q = problem->q;
-    double loss = INFINITY;
-    *found = false;
-    for (int i = 0; i < MOST_STEPS; i++) {
-        logreg_status status = logreg__quadratic_at(at, problem, b, err);
-        if (status != LOGREG_OK || !at->factored)
-            return status;
-        if (at->loss > loss) { /* too far: half as far */
-            for (size_t j = 0; j < q; j++)
-                b[j] = (b[j] + back[j]) / 2;
-            continue;
-        }
-        loss = at->loss;
-        memcpy(back, b, q * sizeof *b);
-        for (size_t j = 0; j < q; j++)
-            b[j] -= at->step[j];
-        *found = at->decrement < NEAR;
-        if (*found)
-            break;
-    }
-    return LOGREG_OK;
 }
 
 static bool has_scale(const logreg__problem *p)
@@ -102,52 +76,136 @@ static void walk_over(logreg__problem *problem, const size_t *block, size_t coun
     problem->n_sample = count;
 }
 
-/* Scales from the sample, steps on a part of it, on all of it, and on one block in LAST_SHARE where those are many more. */
-static logreg_status climb_all(bool *found, double *b, logreg__quadratic *at, double *back, size_t *block,
-                               size_t count, logreg__problem *problem, logreg_error *err)
+/* Standard errors from the maximum over a share of the rows to that over all. */
+static double distance(double q, double share)
 {
-    size_t all = problem->design->n / LOGREG__BLOCK_ROWS, thin = count / THINNED, last = all / LAST_SHARE;
-    choose(block, count, all);
+    return sqrt(q * (1 / share - 1));
+}
+
+/* The plan for all rows, after a sample of a share of them. */
+static logreg__plan plan_all(const logreg__problem *problem, double share)
+{
+    logreg__plan plan = logreg__plan_of(problem, 1);
+    plan.target = TARGET / (LONG_ROW * sqrt(plan.q) / plan.root);
+    plan.remainder = fmin(1, REMAINDER * logreg__plan_error(&plan, problem, share));
+    return plan;
+}
+
+/* The share that the largest sample should have, for the least cost of what follows. */
+static double best_share(const logreg__problem *problem)
+{
+    double rows = sample_rows(problem), n = (double)problem->design->n, best = 1.0 / GROWTH, least = INFINITY;
+    for (double share = best; share * n >= rows; share /= GROWTH) {
+        logreg__plan plan = plan_all(problem, share);
+        double error = logreg__plan_error(&plan, problem, share);
+        double after = logreg__plan_cost(&plan, distance(plan.q, share) * error, error);
+        double cost = share * (1 + plan.price) + after;
+        if (cost < least) {
+            least = cost;
+            best = share;
+        }
+    }
+    return best;
+}
+
+/* Climbs over a sample; `scale` as in climb.h. */
+static logreg_status climb_sample(bool *found, double *b, logreg__quadratic *at, const size_t *block,
+                                  size_t count, double scale, logreg__problem *problem, logreg_error *err)
+{
+    double n = (double)problem->design->n, share = (double)(count * LOGREG__BLOCK_ROWS) / n;
+    logreg__plan plan = logreg__plan_of(problem, share);
+    logreg__climb climb = {.problem = problem, .b = b, .at = at, .plan = plan, .scale = scale};
+    climb.lambda = INFINITY;
+    climb.rate = 1;
+    if (scale > 0) {
+        climb.lambda = distance(plan.q, 1 / scale);
+        climb.rate = logreg__plan_error(&plan, problem, share / scale);
+    }
     walk_over(problem, block, count);
-    logreg_status status = logreg__problem_standardise(problem, err);
-    if (status != LOGREG_OK || !has_scale(problem))
-        return status;
-    for (size_t i = 0; i < thin; i++)
-        block[count + i] = block[i * THINNED];
-    walk_over(problem, block + count, thin);
-    status = climb(found, b, at, back, problem, err);
-    walk_over(problem, block, count);
-    if (status == LOGREG_OK)
-        status = climb(found, b, at, back, problem, err);
-    *found = *found && at->condition < COLLINEAR;
-    if (status != LOGREG_OK || !*found || last < 2 * count)
-        return status;
-    choose(block, last, all);
-    walk_over(problem, block, last);
-    status = logreg__quadratic_at(at, problem, b, err);
-    for (size_t j = 0; status == LOGREG_OK && at->factored && j < problem->q; j++)
-        b[j] -= at->step[j];
+    logreg_status status = logreg__climb_run(&climb, err);
+    *found = status == LOGREG_OK && climb.arrived;
     return status;
 }
 
-logreg_status logreg__start_sampled(bool *found, double *b, logreg__problem *problem, logreg_error *err)
+/* Every step-th block of a sample, step a power of GROWTH: one out of each of fewer stretches. */
+static size_t thin(size_t *to, const size_t *block, size_t count, size_t step)
 {
-    size_t count = (size_t)sample_rows(problem) / LOGREG__BLOCK_ROWS, q = problem->q;
-    size_t most = problem->design->n / LOGREG__BLOCK_ROWS / LAST_SHARE;
-    size_t *block =
-        logreg__new(count + count / THINNED > most ? count + count / THINNED : most, sizeof *block);
-    double *back = logreg__new_raw(q, sizeof *back);
-    logreg__quadratic *at = logreg__quadratic_new(q);
-    logreg_status status = block && back && at ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t i = 0; i < count / step; i++)
+        to[i] = block[i * step];
+    return count / step;
+}
+
+/* From the smallest sample to the largest, `block`; thinned has room for as many. */
+static logreg_status climb_samples(bool *found, double *b, logreg__quadratic *at, const size_t *block,
+                                   size_t *thinned, size_t count, logreg__problem *problem, logreg_error *err)
+{
+    double least = sample_rows(problem) / LOGREG__BLOCK_ROWS, scale = 0;
+    size_t step = 1;
+    while ((double)(count / step / GROWTH) >= least)
+        step *= GROWTH;
+    walk_over(problem, thinned, thin(thinned, block, count, step));
+    logreg_status status = logreg__problem_standardise(problem, err);
+    *found = status == LOGREG_OK && has_scale(problem);
+    for (step *= GROWTH; *found && step > 0; step /= GROWTH) {
+        size_t n = thin(thinned, block, count, step);
+        status = climb_sample(found, b, at, thinned, n, scale, problem, err);
+        scale = GROWTH;
+        if (problem->ridge > 0 && at->condition > BENT) { /* once more, from there */
+            problem->ridge = 0;
+            step *= GROWTH;
+            scale = 0;
+        }
+    }
+    *found = *found && at->condition < COLLINEAR;
+    return status;
+}
+
+logreg_status logreg__start_sampled(bool *found, logreg__start *start, double *b, logreg__quadratic *at,
+                                    logreg__problem *problem, logreg_error *err)
+{
+    size_t all = problem->design->n / LOGREG__BLOCK_ROWS;
+    start->share = best_share(problem);
+    start->count = (size_t)(start->share * (double)all);
+    start->block = logreg__new_raw(start->count, sizeof *start->block);
+    size_t *thinned = logreg__new_raw(start->count, sizeof *thinned);
+    logreg_status status = start->block && thinned ? LOGREG_OK : logreg__fail_memory(err);
     *found = false;
     if (status == LOGREG_OK) {
         problem->ridge = problem->design->response->n_obs / (double)problem->design->n;
-        status = climb_all(found, b, at, back, block, count, problem, err);
+        choose(start->block, start->count, all);
+        status = climb_samples(found, b, at, start->block, thinned, start->count, problem, err);
     }
     walk_over(problem, NULL, 0);
     problem->ridge = 0;
-    logreg__quadratic_free(at);
-    free(back);
-    free(block);
+    free(thinned);
     return status;
+}
+
+logreg_status logreg__start_finish(logreg__solution *s, const logreg__start *start, logreg__problem *problem,
+                                   const logreg_options *options, const logreg__job *also, logreg_error *err)
+{
+    logreg__plan plan = plan_all(problem, start->share);
+    logreg__climb climb = {.problem = problem,
+                           .b = s->beta,
+                           .at = s->at,
+                           .scale = 1 / start->share,
+                           .plan = plan,
+                           .lambda = distance(plan.q, start->share),
+                           .rate = logreg__plan_error(&plan, problem, start->share),
+                           .settle = true,
+                           .sample = start->block,
+                           .n_sample = start->count,
+                           .errands = s->errands,
+                           .also = also};
+    logreg_status status = logreg__climb_run(&climb, err);
+    s->iterations = climb.walks;
+    if (status == LOGREG_OK && climb.arrived)
+        status = logreg__quadratic_judge(&s->finite, &s->converged, s->at, problem, options->tol, err);
+    return status;
+}
+
+void logreg__start_clear(logreg__start *start)
+{
+    free(start->block);
+    *start = (logreg__start){0};
 }
