@@ -89,18 +89,42 @@ static logreg_status refuse_scale(const logreg__design *d, size_t j, double spre
         isfinite(spread) ? logreg__number_format(text, spread, 2) : "beyond 1e308");
 }
 
-logreg_status logreg__problem_standardise(logreg__problem *p, logreg_error *err)
+/* Means of the columns, in compensated sums; and the sum of weights. */
+static logreg_status find_means(double *total, logreg__problem *p, logreg_error *err)
+{
+    const logreg__design *d = p->design;
+    double *moments = logreg__new_raw(2 + 2 * d->n_dense, sizeof *moments);
+    logreg_status status = moments ? logreg__fold(p, &logreg__kernel_moments, 1, NULL, moments, NULL, err)
+                                   : logreg__fail_memory(err);
+    *total = status == LOGREG_OK ? moments[0] + moments[1] : 0;
+    for (size_t j = 1; status == LOGREG_OK && d->intercept && j < d->n_dense; j++)
+        p->centre[j] = (moments[2 + 2 * j] + moments[3 + 2 * j]) / *total;
+    free(moments);
+    return status;
+}
+
+/* The same in plain sums. */
+static logreg_status guess_means(double *total, logreg__problem *p, logreg_error *err)
+{
+    const logreg__design *d = p->design;
+    double *extent = logreg__new_raw(logreg__kernel_extent.size(p), sizeof *extent);
+    logreg_status status = extent ? logreg__fold(p, &logreg__kernel_extent, 1, NULL, extent, NULL, err)
+                                  : logreg__fail_memory(err);
+    *total = status == LOGREG_OK ? extent[LOGREG__EXTENT * d->n_dense] : 0;
+    for (size_t j = 1; status == LOGREG_OK && d->intercept && j < d->n_dense; j++)
+        p->centre[j] = extent[LOGREG__EXTENT * j + LOGREG__EXTENT_SUM] / *total;
+    free(extent);
+    return status;
+}
+
+logreg_status logreg__problem_standardise(logreg__problem *p, bool exactly, logreg_error *err)
 {
     const logreg__design *d = p->design;
     size_t n_columns = d->n_dense + d->n_groups;
-    double *moments = logreg__new_raw(2 + 2 * d->n_dense, sizeof *moments);
-    double *spread = logreg__new_raw(n_columns, sizeof *spread);
-    logreg_status status = moments && spread ? LOGREG_OK : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = logreg__fold(p, &logreg__kernel_moments, 1, NULL, moments, NULL, err);
-    double total = status == LOGREG_OK ? moments[0] + moments[1] : 0;
-    for (size_t j = 1; status == LOGREG_OK && d->intercept && j < d->n_dense; j++)
-        p->centre[j] = (moments[2 + 2 * j] + moments[3 + 2 * j]) / total;
+    double total = 0, *spread = logreg__new_raw(n_columns, sizeof *spread);
+    logreg_status status = !spread   ? logreg__fail_memory(err)
+                           : exactly ? find_means(&total, p, err)
+                                     : guess_means(&total, p, err);
     if (status == LOGREG_OK)
         status = measure_spread(spread, p, total, err);
     if (status == LOGREG_OK && d->intercept)
@@ -112,7 +136,6 @@ logreg_status logreg__problem_standardise(logreg__problem *p, logreg_error *err)
         if (!constant && !fits)
             status = refuse_scale(d, j, spread[j], err);
     }
-    free(moments);
     free(spread);
     return status;
 }

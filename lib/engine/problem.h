@@ -30,10 +30,10 @@ logreg_status logreg__problem_new(logreg__problem **problem, const logreg__desig
                                   int threads, logreg_error *err);
 void logreg__problem_free(logreg__problem *problem);
 
-/* Sets centre to the weighted means (compensated; 0 without an intercept) and factor to the power of two next to
+/* Sets centre to the weighted means (compensated if exactly; 0 without an intercept) and factor to the power of two next to
  * the inverse of the standard deviation; 0 for a column that is constant but for rounding, where there is an
  * intercept. Two passes over the rows. ENOMEM. */
-logreg_status logreg__problem_standardise(logreg__problem *problem, logreg_error *err);
+logreg_status logreg__problem_standardise(logreg__problem *problem, bool exactly, logreg_error *err);
 
 /* Coefficients b of the z turned into coefficients beta of the x, both [q] in fold order. Sums are compensated.
  * Equations (9) and (25) of docs/mathematics.md. beta may be b. */

@@ -86,7 +86,7 @@ static logreg_status find_design(logreg_study *s, int threads, logreg_error *err
     if (status == LOGREG_OK)
         status = logreg__design_centre(s->design, err);
     if (status == LOGREG_OK)
-        status = logreg__problem_standardise(s->problem, err);
+        status = logreg__problem_standardise(s->problem, true, err);
     free(drop);
     return status;
 }

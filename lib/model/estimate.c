@@ -20,7 +20,7 @@ logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem *
     if (status == LOGREG_OK && standardise)
         status = logreg__design_centre(d, err);
     if (status == LOGREG_OK && standardise)
-        status = logreg__problem_standardise(p, err);
+        status = logreg__problem_standardise(p, true, err);
     if (status == LOGREG_OK) {
         *design = d;
         *problem = p;
@@ -168,7 +168,7 @@ static logreg_status go_to_limit(logreg__fitting *f, logreg__design *plain, logr
     if (plain != f->design) {
         status = logreg__problem_new(&problem, plain, f->model->k, f->options->threads, err);
         if (status == LOGREG_OK)
-            status = logreg__problem_standardise(problem, err);
+            status = logreg__problem_standardise(problem, true, err);
         clear_problem(f);
         f->design = plain;
         f->problem = problem;

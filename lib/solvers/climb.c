@@ -13,7 +13,7 @@
 #include "solvers/vectors.h"
 
 /* Pairs that are kept; more are not made before the information is taken anew. */
-#define MEMORY 12
+#define MEMORY 24
 
 /* Walks and halvings after which another way is tried. */
 #define MOST_WALKS 40

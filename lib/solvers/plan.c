@@ -2,10 +2,11 @@
 
 #include <math.h>
 
-/* A walk for the gradient of two classes reads each number of a row twice; the information of p dense columns costs as much for each
- * COLUMNS of them. Measured with tests/bench/bench_fold on two cores with AVX-512: walks with information take 1.3, 1.6 and 4.0 times
- * those for a gradient at 5, 20 and 100 columns. A category meets all others row by row. */
+/* A walk with the information of p dense columns costs 1 + p / (COLUMNS + p / CROWD) times one for the gradient, which falls out of the
+ * nearest cache when there are many. Measured with tests/bench/bench_fold on two cores with AVX-512: 1.3, 1.6, 3.3 to 4.0 and 7.5 times at
+ * 5, 20, 100 and 500 columns. A category meets all others row by row. */
 #define COLUMNS 34
+#define CROWD 12
 #define CATEGORY 0.5
 
 /* Measured at 0.22 to 0.25 where 21 to 101 columns are normal. */
@@ -27,12 +28,13 @@ logreg__plan logreg__plan_of(const logreg__problem *problem, double share)
 {
     const logreg__design *d = problem->design;
     const logreg__response *r = d->response;
-    double spread = 0, q = (double)problem->q, groups = (double)d->n_groups, k = (double)problem->k;
+    double spread = 0, q = (double)problem->q, groups = (double)d->n_groups, p = (double)d->n_dense,
+           k = (double)problem->k;
     for (size_t c = 0; c < r->n_classes; c++)
         spread += r->weight[c] * (1 - r->weight[c] / r->n_obs);
     /* the curvature of one linear predictor of the null model, on average */
     double sum = share * spread / (double)r->n_classes;
-    double one = (double)d->n_dense / COLUMNS + CATEGORY * groups * (groups + 1) / 2;
+    double one = p / (COLUMNS + p / CROWD) + CATEGORY * groups * (groups + 1) / 2;
     return (logreg__plan){.q = q,
                           .root = sqrt(sum),
                           .price = 1 + (k + 1) / 2 * one,

@@ -144,7 +144,7 @@ static logreg_status climb_samples(bool *found, double *b, logreg__quadratic *at
     while ((double)(count / step / GROWTH) >= least)
         step *= GROWTH;
     walk_over(problem, thinned, thin(thinned, block, count, step));
-    logreg_status status = logreg__problem_standardise(problem, err);
+    logreg_status status = logreg__problem_standardise(problem, false, err);
     *found = status == LOGREG_OK && has_scale(problem);
     for (step *= GROWTH; *found && step > 0; step /= GROWTH) {
         size_t n = thin(thinned, block, count, step);

@@ -102,7 +102,7 @@ static void bench_make(bench *b, size_t n, size_t p)
          logreg__response_new(&b->response, &outcome, b->frame, b->rows, &err) == LOGREG_OK &&
          logreg__design_new(&b->design, b->terms, b->frame, b->rows, b->response, NULL, &err) == LOGREG_OK &&
          logreg__problem_new(&b->problem, b->design, 1, 0, &err) == LOGREG_OK &&
-         logreg__problem_standardise(b->problem, &err) == LOGREG_OK;
+         logreg__problem_standardise(b->problem, true, &err) == LOGREG_OK;
     if (!ok)
         die(err.message);
     size_t q = b->problem->q;

@@ -123,7 +123,7 @@ void problem_make(problem_set *s, const problem_kind *kind, bool holes, bool sta
         logreg__response_new(&s->response, &outcome, s->frame, s->rows, &err) == LOGREG_OK &&
         logreg__design_new(&s->design, s->terms, s->frame, s->rows, s->response, NULL, &err) == LOGREG_OK &&
         logreg__problem_new(&s->problem, s->design, kind->classes - 1, threads, &err) == LOGREG_OK &&
-        (!standardise || logreg__problem_standardise(s->problem, &err) == LOGREG_OK);
+        (!standardise || logreg__problem_standardise(s->problem, true, &err) == LOGREG_OK);
     if (!ok)
         printf("# %s: %s\n", kind->name, err.message);
     CU_ASSERT_TRUE_FATAL(ok);
