@@ -58,7 +58,7 @@ static logreg_status take_part(logreg_study *part, const logreg_study *s, const 
     if (status == LOGREG_OK)
         status = logreg__problem_new(&part->problem, part->design, 1, s->problem->threads, err);
     if (status == LOGREG_OK)
-        status = logreg__problem_standardise(part->problem, err);
+        status = logreg__problem_standardise(part->problem, true, err);
     if (status != LOGREG_OK)
         return status;
     /* The intercept can be held only where it is that of the columns as they stand. */
