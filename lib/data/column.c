@@ -356,6 +356,7 @@ void logreg__column_clear(logreg__column *column, size_t rows)
     free(column->numbers);
     free(column->codes);
     free(column->levels);
+    free(column->doubt);
     free(column->name);
     *column = (logreg__column){.kind = column->kind};
 }

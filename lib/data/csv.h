@@ -454,6 +454,17 @@ logreg__torn logreg__torn_look(const char *head, size_t n, bool cut_off, char de
 const char *logreg__torn_command(char room[LOGREG__COMMAND], const logreg__torn *torn, size_t fields,
                                  size_t from, const logreg__csv *csv);
 
+/* ---- Numbers in other forms (csv_forms.c, csv_mend.c, csv_doubt.c) ---- */
+
+/* What a text is that is a number in another form, with a unit, as a time, and the way to mend it; NULL: it is none. alone: there is no
+ * other such text, so that 12abc is no 12 with a unit. */
+const char *logreg__form_remedy(char room[LOGREG__COMMAND + 80], const char **what, const char *text,
+                                bool alone, const logreg__csv *csv);
+
+/* Where a category is a column of numbers in another form, or of numbers and few texts, gives it the sentence for whoever takes it for a
+ * category. ENOMEM. */
+logreg_status logreg__doubt_category(logreg_frame *frame, size_t j, const logreg__csv *csv);
+
 /* ---- Numbers in dress (csv_dressed.c) ---- */
 
 /* Is the cell a number but for currency or percent signs, brackets, or marks between thousands? With either decimal mark. */

@@ -21,6 +21,7 @@ static const struct {
     {"(", "s/[(]([0-9.,]+)[)]/-\\1/g"},     /* a minus, as accountants write it */
     {")", ""},
     {" ", ""}, /* goes with what it stands beside */
+    {"\xe2\x82\xb9", "s/\xe2\x82\xb9//g"},
 };
 
 enum { AROUND = sizeof around / sizeof *around, MINUS = 7 };
@@ -36,9 +37,10 @@ static const struct {
     {"\xe2\x80\x99", "\xe2\x80\x99"},
     {",", ","},
     {".", "[.]"},
+    {",", ","}, /* 1,00,000, as India has it */
 };
 
-enum { BETWEEN = sizeof between / sizeof *between, COMMA = 5, POINT = 6 };
+enum { BETWEEN = sizeof between / sizeof *between, COMMA = 5, POINT = 6, LAKH = 7 };
 
 /* Which of them a number wears, a bit each. */
 typedef struct {
@@ -60,7 +62,7 @@ static size_t sign_at(const char *text, size_t n)
     return k;
 }
 
-/* Which mark stands here before three digits and no fourth; BETWEEN: none. */
+/* Which mark stands here before three digits and no fourth, or before two and another one; BETWEEN: none. */
 static size_t mark_at(const char *text, size_t n, char decimal)
 {
     for (size_t k = 0; k < BETWEEN; k++) {
@@ -70,7 +72,9 @@ static size_t mark_at(const char *text, size_t n, char decimal)
         size_t digits = 0;
         while (length + digits < n && digits < 4 && isdigit((unsigned char)text[length + digits]))
             digits++;
-        if (digits == 3)
+        if (digits == 3 && k != LAKH)
+            return k;
+        if (digits == 2 && k == LAKH && text[1 + digits] == ',')
             return k;
     }
     return BETWEEN;
@@ -124,7 +128,9 @@ const char *logreg__undressing(char room[LOGREG__COMMAND], const char *const *te
     dress all = {0}, d;
     *decimal = false;
     char mark = csv->options.decimal;
+    const char *lead = "\"[0-9]+"; /* of a number in quotes */
     for (size_t k = 0; k < n; k++) {
+        lead = isdigit((unsigned char)*text[k]) ? lead : "\"[-+ ]*[0-9]+";
         logreg__cell cell = {text[k], strlen(text[k]), 0};
         bool plain = undress(&d, &cell, mark), other = !plain && undress(&d, &cell, other_mark(mark));
         *decimal |= other;
@@ -137,12 +143,14 @@ const char *logreg__undressing(char room[LOGREG__COMMAND], const char *const *te
         if (all.around >> k & 1 && *around[k].mend)
             used += (size_t)snprintf(script + used, sizeof script - used, "%s%s", used ? ";" : "",
                                      around[k].mend);
+    if (all.between >> LAKH & 1)
+        all.between &= ~(1U << COMMA);
     /* what is also the delimiter is a mark within quotes alone */
     for (size_t k = 0; k < BETWEEN; k++)
         if (all.between >> k & 1)
-            used += (size_t)snprintf(script + used, sizeof script - used,
-                                     "%s:%c;s/(%s)%s([0-9]{3})/\\1\\2/;t%c", used ? ";" : "", (char)('a' + k),
-                                     *between[k].text == csv->options.delimiter ? "\"[0-9]+" : "[0-9]",
-                                     between[k].pattern, (char)('a' + k));
+            used += (size_t)snprintf(
+                script + used, sizeof script - used, "%s:%c;s/(%s)%s([0-9]{%s3})/\\1\\2/;t%c",
+                used ? ";" : "", (char)('a' + k), *between[k].text == csv->options.delimiter ? lead : "[0-9]",
+                between[k].pattern, k == LAKH ? "2," : "", (char)('a' + k));
     return logreg__command(room, csv, "sed -E '%s'", script);
 }

@@ -179,6 +179,14 @@ static logreg_status fault_mixed(const fault *f)
         f->count, f->values, command, f->word);
 }
 
+static logreg_status fault_form(const fault *f, const char *what, const char *remedy)
+{
+    return logreg__fail(f->csv->err, LOGREG_EDATA,
+                        "%s:%zu:%zu '%s': '%s' is %s (%zu of %zu values). %s, or use --categorical %s",
+                        f->csv->file, f->strays->line[0], f->column + 1, f->name, f->token[0], what, f->count,
+                        f->values, remedy, f->word);
+}
+
 static logreg_status fault_text(const fault *f, bool some_na)
 {
     const logreg__strays *s = f->strays;
@@ -224,6 +232,10 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
         return fault_mixed(&f);
     if (numeric && marked < f.kinds)
         return fault_marked(&f, table.written);
+    char room[LOGREG__COMMAND + 80];
+    const char *what, *remedy = logreg__form_remedy(room, &what, f.token[0], strays->count == 1, csv);
+    if (remedy)
+        return fault_form(&f, what, remedy);
     return is_bound(f.token[0], csv->options.decimal) ? fault_bound(&f) : fault_text(&f, table.some_na);
 }
 

@@ -40,16 +40,17 @@ static bool some_fractions(const logreg__column *done, size_t rows)
 }
 
 /* Is column j of the finished ones what it was taken for? */
-static logreg_status judge(const logreg__csv_columns *columns, size_t j, const logreg__column *all,
-                           bool *late)
+static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_frame *frame, bool *late)
 {
-    const logreg__column *done = &all[j];
+    const logreg__column *all = frame->column, *done = &all[j];
     const column *c = &columns->column[j];
     const logreg__csv *csv = columns->csv;
+    bool category = done->kind == LOGREG_CATEGORY;
+    if (category && !c->strays && !c->forced) /* by an earlier reading, and on the plain road */
+        return logreg__doubt_category(frame, j, csv);
     if (!c->strays)
         return LOGREG_OK;
     logreg__tally tally = logreg__strays_tally(c->strays, columns->rows - done->n_missing);
-    bool category = done->kind == LOGREG_CATEGORY;
     if (category && !logreg__levels_tally(&tally, done, columns->rows, csv->options.decimal))
         return logreg__fail_memory(csv->err);
     logreg__verdict verdict = logreg__tally_verdict(&tally);
@@ -58,7 +59,9 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, const l
         facts.fractions = some_fractions(done, columns->rows);
         return logreg__strays_fault(c->strays, &tally, j, done->name, facts, csv);
     }
-    *late = !category && verdict == LOGREG__TEXT;
+    if (category)
+        return logreg__doubt_category(frame, j, csv);
+    *late = verdict == LOGREG__TEXT;
     return *late ? logreg__strays_late(c->strays, j, done->name, csv) : LOGREG_OK;
 }
 
@@ -94,7 +97,7 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
     bool any_late = false;
     for (size_t j = 0; j < columns->n; j++) {
         bool late = false;
-        status = judge(columns, j, frame->column, &late);
+        status = judge(columns, j, frame, &late);
         if (status != LOGREG_OK && !late)
             return status;
         text[j] = text[j] || late;

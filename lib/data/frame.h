@@ -31,16 +31,17 @@ enum {
 typedef struct {
     char *name;
     logreg_column_kind kind;
-    double **numbers;   /* numeric, owned: runs of SEGMENT_ROWS doubles, the last only as long as it has rows */
+    double **numbers; /* numeric, owned: runs of SEGMENT_ROWS doubles, the last only as long as it has rows */
     const double *base; /* numeric, borrowed: row r at base[r * stride] */
     size_t stride;
-    uint32_t **codes;   /* category: runs of codes into levels, as above */
-    char **levels;      /* category, in level order; each label stands on its own and is freed on its own */
+    uint32_t **codes; /* category: runs of codes into levels, as above */
+    char **levels;    /* category, in level order; each label stands on its own and is freed on its own */
     size_t n_levels;
     size_t n_missing;
-    unsigned written; /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
-    bool merged; /* some levels had several texts that are the same number */
-    bool stored; /* runs from the second on stand in the frame's store */
+    unsigned written;  /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
+    char *doubt;       /* category, owned: why it is likely to hold numbers, and what to do; or NULL */
+    bool merged;       /* some levels had several texts that are the same number */
+    bool stored;       /* runs from the second on stand in the frame's store */
     size_t n_left_out; /* columns of the file in front of it that the frame has not */
 } logreg__column;
 
@@ -59,12 +60,12 @@ struct logreg_frame {
     size_t n_rows;
     size_t n_before;        /* rows of the whole frame above these: slice.h */
     size_t n_columns;
-    size_t room;            /* columns that fit into column[] */
+    size_t room; /* columns that fit into column[] */
     logreg__column *column;
-    logreg__store store;    /* of columns that say so */
+    logreg__store store;         /* of columns that say so */
     struct logreg__named *named; /* every column under its name: frame_names.c */
-    char *source;           /* file name, or NULL */
-    char *na_values;        /* the tokens that meant missing in it, as a list of --na-values; NULL: there was none */
+    char *source;                /* file name, or NULL */
+    char *na_values; /* the tokens that meant missing in it, as a list of --na-values; NULL: there was none */
     logreg__lines lines;    /* of the source; none where rows came from no file */
     logreg_dialect dialect; /* delimiter 0: rows came from no file */
     size_t n_excluded;      /* rows that did not meet a condition */
@@ -87,7 +88,8 @@ logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const 
 
 /* Adds a column whole, its name included; on success the frame owns what column points to, else the caller still
  * does. EINVAL, ENOMEM. */
-logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n, logreg_error *err);
+logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n,
+                                 logreg_error *err);
 
 /* Lets a new column, which has a name that no other has and stays in its place, be found. False: memory is out. */
 bool logreg__frame_note_name(logreg_frame *frame, size_t column);
@@ -119,8 +121,7 @@ int logreg__level_compare(const char *a, const char *b, bool all_numbers);
 /* Number of row r of numeric column c. */
 static inline double logreg__column_number(const logreg__column *c, size_t r)
 {
-    return c->base ? c->base[r * c->stride]
-                   : c->numbers[r / LOGREG__SEGMENT_ROWS][r % LOGREG__SEGMENT_ROWS];
+    return c->base ? c->base[r * c->stride] : c->numbers[r / LOGREG__SEGMENT_ROWS][r % LOGREG__SEGMENT_ROWS];
 }
 
 static inline uint32_t logreg__column_code(const logreg__column *c, size_t r)

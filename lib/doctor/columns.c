@@ -138,6 +138,18 @@ static void tell_date(logreg_checkup *c, size_t j, size_t rows)
     logreg__advise_leaving_out(f, c, j);
 }
 
+/* A category that the reader takes for numbers. */
+static bool hides_numbers(logreg_checkup *c, size_t j)
+{
+    const char *doubt = c->frame->column[j].doubt;
+    if (!doubt || c->profile[j].wrapped)
+        return false;
+    logreg__finding *f = logreg__find(c, "numbers_as_text", LOGREG_FINDING_STOPS, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, " is likely to hold numbers, and would be a category: %s.", doubt);
+    return true;
+}
+
 /* As a fit judges text; whole numbers by their name, or if they count the rows. */
 static bool identifies(logreg_checkup *c, size_t j)
 {
@@ -188,7 +200,7 @@ void logreg__check_columns(logreg_checkup *c)
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         if (!logreg__in_trial(c, j))
             continue;
-        c->profile[j].skip = c->profile[j].unwanted = single_valued(c, j) || identifies(c, j);
+        c->profile[j].skip = c->profile[j].unwanted = single_valued(c, j) || hides_numbers(c, j) || identifies(c, j);
         if (!c->profile[j].skip)
             count_levels(c, j);
     }

@@ -35,6 +35,7 @@ static const struct {
     {"missing", "Missing values"},
     {"much_missing", "Much is missing"},
     {"empty", "Empty column"},
+    {"numbers_as_text", "Numbers as text"},
     {"id", "ID"},
     {"date", "Dates"},
     {"constant", "Constant column"},

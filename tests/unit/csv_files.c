@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "csv_twice.h"
+#include "data/frame.h"
 #include "harness.h"
 
 static void describe(FILE *out, const logreg_frame *f)
@@ -24,6 +25,9 @@ static void describe(FILE *out, const logreg_frame *f)
                 fprintf(out, label ? " [%s]" : " NA", label);
         }
     }
+    for (size_t j = 0; j < logreg_frame_columns(f); j++)
+        if (f->column[j].doubt)
+            fprintf(out, " | %s", f->column[j].doubt);
     for (size_t k = 0; k < logreg_frame_notes(f); k++)
         fprintf(out, " | %s", logreg_frame_note(f, k));
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "csv_files.h"
+#include "data/frame.h"
 #include "oom.h"
 
 #define UNDOT "sed -E ':g;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;tg' f.csv"
@@ -112,6 +113,90 @@ static void judges_what_stands_behind_the_first_rows(void)
     }
 }
 
+/* A file of one column, its cells made by a form from 1 to 12, and what is doubted of it; ""; nothing. */
+static void doubts_categories_that_hold_numbers(void)
+{
+    static const struct {
+        const char *form, *other; /* the latter in rows that 3 divides */
+        double step;
+        const char *want;
+    } table[] = {
+        {"%g kg", NULL, 1,
+         "'1 kg' is a number with its unit (12 of 12 values), and as a category the column has 12 levels. "
+         "Take "
+         "the unit out, sed -E 's/([0-9]) ?kg([^[:alpha:]]|$)/\\1\\2/g' f.csv, or, if it is a category, "
+         "--categorical a"},
+        {"%gkm/h", NULL, 1, "sed -E 's/([0-9]) ?km[/]h([^[:alpha:]]|$)/\\1\\2/g' f.csv"},
+        {"R$ %g", NULL, .5, "sed -E 's/R[$] ?([-+.0-9])/\\1/g' f.csv"},
+        {"%g.5 \xc2\xb1 0.5", NULL, 1, "a number with another about its spread"},
+        {"%g.5 (0.5)", NULL, 1, "a number with another about its spread"},
+        {"%g.5+/-2", NULL, 1, "a number with another about its spread"},
+        {"%g.5-", NULL, 1, "a number with its minus behind it"},
+        {"'%g", NULL, 1, "a number behind an apostrophe"},
+        {"\xd0\xb4\xd0\xb5\xd0\xbd\xd1\x8c %g", NULL, 1, ""},
+        {"(%g.5) x", NULL, 1, ""},
+        {"%g", "n.d.", 1, ""},
+        {"%g kg", "n.d.", 1, ""},
+        {"%g kg", "%g lb", 1, "Bring all to one unit, and take it out, or, if"},
+        {"%g kg", "n.d.", .5,
+         "(8 of 12 values), and as a category the column has 9 levels. Take the unit out, sed -E 's/([0-9]) "
+         "?kg([^[:alpha:]]|$)/\\1\\2/g' f.csv, and use --na-values n.d., or, if it is a category,"},
+        {"<%g", NULL, 1, "a bound, not a number"},
+        {">= %g", NULL, 1, "sed -E 's/[<>]=? ?([-+.0-9])/\\1/g' f.csv"},
+        {"%g:30", NULL, 1,
+         "a time (12 of 12 values), and as a category the column has 12 levels. Make it a number of hours, "
+         "perl"},
+        {"%g:30:15", NULL, 1, "a time"},
+        {"%g/8", NULL, 1, "a fraction, or two numbers"},
+        {"0x%g0", NULL, 1, "a hexadecimal number"},
+        {"%gD+01", NULL, 1, "an exponent of Fortran's"},
+        {"=%g", NULL, 1, "a formula of a spreadsheet"},
+        /* labels, dates and what has few values */
+        {"week %g", NULL, 1, ""},
+        {"q%g", NULL, 1, ""},
+        {"%ga", "%gb", 0, ""},
+        {"%g months", NULL, 0, ""},
+        {"%g/2/2020", NULL, 1, ""},
+        {"2020-02-%g", NULL, 1, ""},
+        {"%g-%g", NULL, 1, ""},
+        {"%g:5", NULL, 1, ""},
+        {"%g/", NULL, 1, ""},
+        {"0x%gg", NULL, 1, ""},
+        {"<%g>", NULL, 1, ""},
+        {"=A%g", NULL, 1, ""},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        size_t n;
+        FILE *out = begin_text();
+        fputs("a\n", out);
+        for (int r = 1; r <= 12; r++) {
+            const char *form = r % 3 || !table[i].other ? table[i].form : table[i].other;
+            double x = table[i].step > 0 ? r * table[i].step : r % 4;
+            for (const char *c = form; *c; c++)
+                if (*c == '%')
+                    fprintf(out, "%g", x), c++;
+                else
+                    fputc(*c, out);
+            fputc('\n', out);
+        }
+        char *text = end_text(out, &n);
+        const variant how = {0}, named = {.categorical = "a"};
+        logreg_status status;
+        char *got = read_bytes(text, n, &how, &status);
+        const char *doubt = status == LOGREG_OK ? strstr(got, " | ") : "";
+        bool good = *table[i].want ? doubt && strstr(doubt, table[i].want) : !doubt || status != LOGREG_OK;
+        if (!good)
+            printf("# %s: %s\n", table[i].form, got);
+        CU_ASSERT_TRUE(good);
+        free(got);
+        got = read_bytes(text, n, &named, &status);
+        CU_ASSERT_EQUAL(status, LOGREG_OK);
+        CU_ASSERT_PTR_NULL(strstr(got, " | "));
+        free(got);
+        free(text);
+    }
+}
+
 static bool read_or_run_out(void *context)
 {
     logreg_frame *f = NULL;
@@ -121,15 +206,16 @@ static bool read_or_run_out(void *context)
     fclose(stream);
     if (status == LOGREG_ENOMEM)
         return !f && strcmp(err.message, "out of memory") == 0;
-    bool ok = status == LOGREG_OK && logreg_frame_notes(f) == 1 && logreg_frame_note(f, 0) &&
-              !logreg_frame_note(f, 1);
+    bool ok = status == LOGREG_OK && logreg_frame_notes(f) == 1 && f->column[2].doubt &&
+              logreg_frame_note(f, 0) && !logreg_frame_note(f, 1);
     logreg_frame_free(f);
     return ok;
 }
 
 static void survives_any_failing_allocation(void)
 {
-    static char text[] = "a;b\n1.392;1\n2.117;2\n";
+    static char text[] = "a;b;c\n1.392;1;1.5 kg\n2.117;2;2 kg\n3.117;2;3 kg\n4.118;2;4 kg\n5.117;2;5 "
+                         "kg\n6.117;2;6 kg\n7.118;2;7 kg\n";
     CU_ASSERT_TRUE(oom_each(read_or_run_out, text));
 }
 
@@ -137,6 +223,7 @@ const test_case tests[] = {
     {"doubts dots between thousands", doubts_dots_between_thousands},
     {"believes decimals", believes_decimals},
     {"judges what stands behind the first rows", judges_what_stands_behind_the_first_rows},
+    {"doubts categories that hold numbers", doubts_categories_that_hold_numbers},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };

@@ -20,7 +20,7 @@ def fit():
 def mend(message):
     """Runs the first command that the message holds, if there is one."""
     global file
-    found = re.search(r"(?:^|[ :])((?:iconv|gzip|sed|awk|grep|tail|head) .*?%s(?: \| sed (?:-E %s|\w+))?)" % (re.escape(file), QUOTED), message)
+    found = re.search(r"(?:^|[ :])((?:iconv|gzip|sed|awk|perl|grep|tail|head) .*?%s(?: \| sed (?:-E %s|\w+))?)" % (re.escape(file), QUOTED), message)
     if not found:
         return message
     to = f"{case}.mended"

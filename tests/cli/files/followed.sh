@@ -38,3 +38,22 @@ follow grams dots_commas.csv --formula 'y ~ age + weight + sex'
 follow sixteenths three_decimals.csv --target y
 follow sixty_fourths three_semicolon.csv --target y
 follow thirds thirds.csv --formula 'y ~ weight + sex'
+# numbers in other forms, or half of them texts
+for file in kilograms francs formulas fortran fractions limits; do
+    follow all $file.csv --target y
+done
+follow half half.csv --target y
+follow half half_kg.csv --target y
+follow known dollars.csv --target y
+follow grams hex.csv --target y
+follow hours times.csv --target y
+for file in weeks terms sizes; do
+    logreg fit $file.csv --target y --no-curve --quiet --json | grep -c '"name": "weight\['
+done
+logreg fit kilograms.csv --formula 'y ~ age + sex' --no-curve --quiet --json | grep -c '"name"'
+logreg fit kilograms.csv --formula 'y ~ C(weight)' --no-curve --quiet --json | grep -c '"name"'
+for file in spread apostrophes fullwidth crowns; do
+    follow all $file.csv --target y
+done
+follow rupees rupees.csv --target y
+follow centred minus_behind.csv --target y

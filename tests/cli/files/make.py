@@ -157,3 +157,48 @@ put("last_name.csv", table(lambda *r: words(*r) + f",{'ab'[r[0] % 2]}", comma))
 put("row_names.csv", table(lambda *r: f'"{r[0]}",' + words(*r), comma))
 put("named_rows.csv", table(lambda *r: f"p{r[0]}," + words(*r), comma, "\r\n"))
 put("packed_units.csv.gz", table(words, comma + "\nyears,kg,,"))
+
+
+# A column of numbers in another form, or with texts in half of its cells; weights and ages where the form has no decimals.
+def hours(minutes):
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def column(name, form, header=comma):
+    put(name, table(lambda i, a, w, s, y: f"{a},{form(i, a, w)},{s},{y}", header))
+
+
+column("half.csv", lambda i, a, w: "n.d." if i % 5 > 1 else w)
+column("half_kg.csv", lambda i, a, w: "n.d." if i % 5 > 1 else f"{w} kg")
+column("kilograms.csv", lambda i, a, w: f"{w} kg")
+column("francs.csv", lambda i, a, w: f"CHF {w}")
+column("dollars.csv", lambda i, a, w: f"${w}" if i % 3 else "unknown" if i % 2 else f"{w}")
+column("formulas.csv", lambda i, a, w: f'"=""{w}"""')
+column("fortran.csv", lambda i, a, w: f"{w:.6E}".replace("E", "D"))
+column("hex.csv", lambda i, a, w: f"0x{int(w * 16):X}")
+column("times.csv", lambda i, a, w: hours(int(w * 12)))
+column("fractions.csv", lambda i, a, w: f"{int(w * 4)}/4")
+column("limits.csv", lambda i, a, w: f"<{w}" if i % 5 > 1 else w)
+# categories that only look a little like it
+column("weeks.csv", lambda i, a, w: f"week {i % 13 + 1}")
+column("terms.csv", lambda i, a, w: f"{12 * (i % 4 + 1)} months")
+column("stages.csv", lambda i, a, w: f"{i % 4 + 1}" if i % 3 else "unknown")
+column("sizes.csv", lambda i, a, w: ("S", "M", "L", "XL", "38", "40", "42", "44")[i % 8])
+
+
+def lakhs(n):
+    """12345678 as 1,23,45,678."""
+    head, tail = divmod(n, 1000)
+    groups = [f"{tail:03d}"]
+    while head >= 100:
+        head, tail = divmod(head, 100)
+        groups.insert(0, f"{tail:02d}")
+    return ",".join([str(head)] + groups)
+
+
+column("rupees.csv", lambda i, a, w: f'"\u20b9 {lakhs(int(w * 1600))}"')
+column("spread.csv", lambda i, a, w: f"{w} \xb1 0.5" if i % 2 else f"{w} (0.5)")
+column("minus_behind.csv", lambda i, a, w: f"{75 - w}-" if w < 75 else w - 75)
+column("apostrophes.csv", lambda i, a, w: f"'{w}")
+column("fullwidth.csv", lambda i, a, w: f"{w}".translate({48 + d: 0xff10 + d for d in range(10)}))
+put("crowns.csv", table(lambda i, a, w, s, y: f"{a};{german(w)} kr;{s};{y}", semi))
