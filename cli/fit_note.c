@@ -29,7 +29,8 @@ void cli_fit_note_sentinels(const cli_call *call, const logreg_model *model, con
     finds f = {0};
     logreg_variable variable;
     for (size_t i = 0; i < logreg_model_variables(model); i++)
-        if (logreg_model_variable(model, i, &variable) == LOGREG_OK)
+        if (logreg_model_variable(model, i, &variable) == LOGREG_OK && variable.kind == LOGREG_NUMERIC &&
+            (variable.max >= 9 || variable.min <= -9)) /* without nines there is nothing to look for */
             look(&f, frame, variable.name);
     if (logreg_model_classes(model) > 2)
         look(&f, frame, logreg_model_target(model));

@@ -209,10 +209,24 @@ static bool judge(logreg_sentinel *found, const column_ends *c)
     return false;
 }
 
+/* Is one of the ends a value that people choose? Most columns have none, and are looked at no further. */
+static bool plausible(const logreg__column *column, size_t rows, const double *sorted, size_t n)
+{
+    double low = sorted && n ? sorted[0] : HUGE_VAL, high = sorted && n ? sorted[n - 1] : -HUGE_VAL;
+    for (size_t i = 0; !sorted && i < rows; i++) {
+        double x = logreg__column_number(column, i);
+        low = x < low ? x : low; /* false for a missing one */
+        high = x > high ? x : high;
+    }
+    return chosen(high) || chosen(-low) || (sorted && low < 0);
+}
+
 bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
                            const double *sorted, size_t n)
 {
     *found = (logreg_sentinel){0};
+    if (!plausible(column, rows, sorted, n))
+        return false;
     column_ends c = look(column, rows);
     c.sorted = sorted;
     c.n = n;

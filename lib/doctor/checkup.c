@@ -139,6 +139,8 @@ static logreg_status look(logreg_checkup *c, logreg_error *err)
     if (!c->failed)
         logreg__check_sentinels(c);
     if (!c->failed)
+        logreg__check_apart(c);
+    if (!c->failed)
         logreg__check_repeats(c);
     if (!c->failed)
         logreg__check_leakage(c);

@@ -32,6 +32,12 @@ typedef enum {
     LOGREG__BY_ROW       /* --where: another column holds the same number, and means it */
 } logreg__disguise;
 
+/* Rows whose numbers, in [from, to], stand apart from all others, in [low, high]; rows 0: there are none. */
+typedef struct {
+    size_t rows;
+    double from, to, low, high;
+} logreg__apart;
+
 /* What there is to know of one column. */
 typedef struct {
     size_t distinct;          /* different values, missing ones apart */
@@ -43,6 +49,7 @@ typedef struct {
     size_t vif_df;            /*   so many columns of the design; 0: there is none */
     logreg_sentinel sentinel; /* numeric */
     logreg__disguise disguise;
+    logreg__apart zeros, far;
     bool feature;  /* the formula makes columns of the design from it */
     bool needed;   /* a fit leaves out the rows that miss it */
     bool taken;    /* the formula names it and takes it away */
@@ -132,6 +139,12 @@ void logreg__check_columns(logreg_checkup *c);
 
 /* Finds numbers that stand for missing values. */
 void logreg__check_sentinels(logreg_checkup *c);
+
+/* Fills in what stands apart among n numbers in order. */
+void logreg__profile_apart(logreg__profile *profile, const double *sorted, size_t n);
+
+/* Finds numbers that stand apart from the rest. */
+void logreg__check_apart(logreg_checkup *c);
 
 /* Finds rows that miss something, and columns that miss much; called by the one above. */
 void logreg__check_missing(logreg_checkup *c);

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "data/levels.h"
 #include "data/sentinel.h"
+#include "report/figure.h"
 #include "report/summary.h"
 
 /* More levels than this are seldom meant: each is a coefficient. */
@@ -44,6 +45,7 @@ static void profile_numbers(logreg__profile *p, const logreg__column *column, si
     for (size_t i = 0; i < n; i++)
         p->distinct += i == 0 || sorted[i] != sorted[i - 1];
     logreg__sentinel_find(&p->sentinel, column, rows, sorted, n);
+    logreg__profile_apart(p, sorted, n);
     p->min = n ? sorted[0] : (double)NAN;
     p->max = n ? sorted[n - 1] : (double)NAN;
 }
@@ -126,6 +128,31 @@ static void tell_id(logreg_checkup *c, size_t j, size_t rows)
     logreg__advise_leaving_out(f, c, j);
 }
 
+/* Whole numbers that a double no longer tells from their neighbours, but that text would: of 16 digits and more. */
+static bool beyond_doubles(const logreg__profile *p)
+{
+    double least = fmin(fabs(p->min), fabs(p->max));
+    return p->distinct > 0 && p->whole && p->min * p->max > 0 && least > 0x1p53 && least < 1e20;
+}
+
+static bool is_long_id(logreg_checkup *c, size_t j)
+{
+    const logreg__profile *p = &c->profile[j];
+    const logreg__column *column = &c->frame->column[j];
+    if (p->wrapped || column->kind != LOGREG_NUMERIC || !beyond_doubles(p) ||
+        logreg_frame_rows(c->frame) - column->n_missing < LOGREG__ID_ROWS)
+        return false;
+    logreg__finding *f = logreg__find(c, "id", LOGREG_FINDING_MISLEADS, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(
+        &f->message,
+        " looks like an ID: whole numbers beyond 2^53, of which a number keeps no more than 16 "
+        "digits, so that different ones may become one. As a number it has %zu different value%s left.",
+        p->distinct, p->distinct == 1 ? "" : "s");
+    logreg__advise_leaving_out(f, c, j);
+    return true;
+}
+
 static void tell_date(logreg_checkup *c, size_t j, size_t rows)
 {
     logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_STOPS, j);
@@ -150,6 +177,37 @@ static bool hides_numbers(logreg_checkup *c, size_t j)
     return true;
 }
 
+/* Is a number a day, as in 20240229? */
+static bool is_day(double x)
+{
+    double year = floor(x / 10000), month = floor(fmod(x, 10000) / 100), day = fmod(x, 100);
+    return year >= 1800 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+static bool holds_days(const logreg__profile *p, const logreg__column *column, size_t rows)
+{
+    bool days =
+        column->kind == LOGREG_NUMERIC && p->whole && p->distinct > 1 && is_day(p->min) && is_day(p->max);
+    for (size_t i = 0; i < rows && days; i++) {
+        double x = logreg__column_number(column, i);
+        days = isnan(x) || is_day(x);
+    }
+    return days;
+}
+
+static void tell_days(logreg_checkup *c, size_t j)
+{
+    char first[LOGREG__FIGURE_SIZE];
+    logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_MISLEADS, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message,
+                        " holds dates written as numbers, such as %s: a month's last day and the next one "
+                        "are 70 or more apart.",
+                        logreg__figure_plain(first, c->profile[j].min, 10, f->message.sign));
+    logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
+    logreg__advise_leaving_out(f, c, j);
+}
+
 /* As a fit judges text; whole numbers by their name, or if they count the rows. */
 static bool identifies(logreg_checkup *c, size_t j)
 {
@@ -158,6 +216,10 @@ static bool identifies(logreg_checkup *c, size_t j)
     size_t rows = logreg_frame_rows(c->frame) - column->n_missing;
     if (rows < LOGREG__ID_ROWS || p->wrapped)
         return false;
+    if (holds_days(p, column, logreg_frame_rows(c->frame))) {
+        tell_days(c, j);
+        return true;
+    }
     bool category = column->kind == LOGREG_CATEGORY, most = 10 * p->distinct > 9 * rows;
     if (category && 2 * p->distinct > rows && logreg__looks_like_date(column->levels[0])) {
         tell_date(c, j, rows);
@@ -200,7 +262,8 @@ void logreg__check_columns(logreg_checkup *c)
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         if (!logreg__in_trial(c, j))
             continue;
-        c->profile[j].skip = c->profile[j].unwanted = single_valued(c, j) || hides_numbers(c, j) || identifies(c, j);
+        c->profile[j].skip = c->profile[j].unwanted =
+            is_long_id(c, j) || single_valued(c, j) || hides_numbers(c, j) || identifies(c, j);
         if (!c->profile[j].skip)
             count_levels(c, j);
     }

@@ -13,6 +13,18 @@
 /* A class with a smaller share is rare: accuracy then praises whoever never expects it. */
 #define RARE_SHARE 0.05
 
+/* "--target", with the first other column of two values, if there is one: it looks like an outcome. */
+static void advise_target(logreg_checkup *c, logreg__finding *f)
+{
+    logreg__page_add(&f->advice, "Name another with --target");
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        if (j != c->target && c->profile[j].distinct == 2) {
+            logreg__page_add(&f->advice, ", such as --target ");
+            logreg__write_argument(&f->advice, c, j);
+            return;
+        }
+}
+
 static bool no_classes(logreg_checkup *c)
 {
     size_t n = c->profile[c->target].distinct;
@@ -25,9 +37,9 @@ static bool no_classes(logreg_checkup *c)
         logreg__page_format(&f->message, " has %zu different values, too many to be classes.", n);
     else
         logreg__page_add(&f->message, n ? " has the same value in every row." : " is missing in every row.");
-    logreg__page_add(&f->advice, n > MOST_CLASSES
-                                     ? "Name another with --target, or cut its values into classes."
-                                     : "Name another with --target, or add rows of another class.");
+    advise_target(c, f);
+    logreg__page_add(&f->advice, n > MOST_CLASSES ? ", or cut its values into classes."
+                                                  : ", or add rows of another class.");
     return true;
 }
 

@@ -44,6 +44,8 @@ static const struct {
     {"aliased", "Columns made of others"},
     {"collinear", "Columns that go together"},
     {"correlated", "Correlated columns"},
+    {"outlier", "Values apart"},
+    {"zeros", "Zeros apart"},
     {"imbalance", "Rare class"},
     {"duplicate_rows", "Repeated rows"},
     {"not_fitted", "Not fitted"},

@@ -20,19 +20,22 @@ static char *formula(const logreg_checkup *c)
     return text;
 }
 
-void logreg__refused(logreg_checkup *c, const logreg_error *err)
-{
-    logreg__finding *f = logreg__find(c, "refused", LOGREG_FINDING_STOPS, SIZE_MAX);
-    logreg__page_format(&f->message, "A fit says: %s.", err->message);
-    logreg__page_add(&f->advice, "Mend that, and look again.");
-}
-
 static bool found(const logreg_checkup *c, const char *code)
 {
     for (size_t i = 0; i < c->n_findings; i++)
         if (strcmp(c->finding[i].code, code) == 0)
             return true;
     return false;
+}
+
+void logreg__refused(logreg_checkup *c, const logreg_error *err)
+{
+    logreg__finding *f = logreg__find(c, "refused", LOGREG_FINDING_STOPS, SIZE_MAX);
+    logreg__page_format(&f->message, "A fit says: %s.", err->message);
+    logreg__page_add(&f->advice,
+                     found(c, "leakage")
+                         ? "Look first at the columns named here that tell the target by themselves."
+                         : "Mend that, and look again.");
 }
 
 static const char *advice_on(const logreg_checkup *c, const char *code)

@@ -67,6 +67,58 @@ static double any_id(size_t i)
 {
     return (double)((i * 7919) % 10007);
 }
+static double long_id(size_t i)
+{
+    return 1e18 + 512 * any_id(i);
+}
+static double one_long_id(size_t i)
+{
+    return 4e18 + (double)(i % 7); /* all the same, as a double */
+}
+static double masses(size_t i)
+{
+    return (1 + draw(i, 1 + i % 3)) * 0x1p82;
+}
+static double days(size_t i)
+{
+    return 20230001 + 100 * (double)(1 + i % 12) + (double)(i % 28);
+}
+static double no_days(size_t i)
+{
+    return 20230001 + floor(9999 * draw(i, 9));
+}
+static double zero_bmi(size_t i)
+{
+    return i % 10 == 3 ? 0 : 18 + floor(300 * draw(i, 9)) / 10;
+}
+static double count_of_zeros(size_t i)
+{
+    return i % 3 == 1 ? 0 : floor(40 * draw(i, 9));
+}
+static double mostly_zeros(size_t i)
+{
+    return i % 3 ? 0 : 20 + 50 * draw(i, 9);
+}
+static double doses(size_t i)
+{
+    return (double)(50 * (i % 5));
+}
+static double slip(size_t i)
+{
+    return (i == 41 ? 1000 : 1) * floor(18 + 70 * draw(i, 9));
+}
+static double metres(size_t i)
+{
+    return (i % 25 == 3 ? 0.01 : 1) * floor(150 + 50 * draw(i, 9));
+}
+static double heavy_tail(size_t i)
+{
+    return exp(3 * draw(i, 9) + 3 * draw(i, 8));
+}
+static double two_groups(size_t i)
+{
+    return (i % 2 ? 1000 : 0) + draw(i, 9);
+}
 static double id_again(size_t i)
 {
     return any_id(i < 10 ? i + 10 : i);
@@ -189,6 +241,19 @@ static const struct {
     {"paid", any_id, NULL, y, ""},
     {"case_id", id_again, NULL, y, "id:case_id"},
     {"visits", id_again, NULL, y, ""},
+    {"m", long_id, NULL, y, "id:m"},
+    {"m", one_long_id, NULL, y, "id:m"},
+    {"m", masses, NULL, y, ""},
+    {"d", days, NULL, y, "date:d"},
+    {"d", no_days, NULL, y, ""},
+    {"b", zero_bmi, NULL, y, "zeros:b"},
+    {"b", count_of_zeros, NULL, y, ""},
+    {"b", mostly_zeros, NULL, y, ""},
+    {"b", doses, NULL, y, ""},
+    {"o", slip, NULL, y, "outlier:o"},
+    {"o", metres, NULL, y, "outlier:o"},
+    {"o", heavy_tail, NULL, y, ""},
+    {"o", two_groups, NULL, y, ""},
     {"t", NULL, text_id, y, "id:t"},
     {"d", NULL, date, y, "date:d"},
     {"d", NULL, month, y, ""},
@@ -363,7 +428,8 @@ static void numbers_that_stand_for_missing_values(void)
          "s holds −1 in 100 rows; all other values lie from 0 to 29. A fit takes it for a measurement.",
          false},
         {cold_999_9, y,
-         "s holds 999.9 in 10 rows; all other values lie from −29.9 to 29.9. A fit takes it for a measurement.",
+         "s holds 999.9 in 10 rows; all other values lie from −29.9 to 29.9. A fit takes it for a "
+         "measurement.",
          true},
         {filled, y, "", true},
         {z, y_9,
