@@ -430,8 +430,12 @@ logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, c
 /* EDATA where the file is a table drawn with lines. */
 logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv);
 
-/* EDATA where no delimiter splits the first lines, but something else does. Cut: head is not the whole file. */
+/* EDATA where no delimiter that is looked for splits the first lines, but something else does. Cut: head is not the whole file. */
 logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
+/* EDATA where the delimiter stands in pairs alone: a header would tell the empty columns between them from others, but there is
+ * none. */
+logreg_status logreg__doubled_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
 
 /* ---- Dots between thousands (csv_thousands.c) ---- */
 
@@ -486,6 +490,9 @@ const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv);
 /* The command that gives the header, in this line, another name by a program of awk. Returns room. */
 const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
                                    const char *program);
+
+/* The command that takes out lines that repeat the header. Returns room. */
+const char *logreg__headers_command(char room[LOGREG__COMMAND], const logreg__csv *csv);
 
 /* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Returns room. */
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,

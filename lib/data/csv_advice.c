@@ -6,9 +6,41 @@
 #include <strings.h>
 
 #include "base/error.h"
+#include "base/number.h"
 
 /* More rows than this on top are no header. */
 enum { TOP_LINES = 8 };
+
+/* What a row of totals, or of means, says of itself. */
+static const char *const totals[] = {"total", "totals",  "grand total", "subtotal", "sum",   "sums", "gesamt",
+                                     "summe", "overall", "totale",      "totaal",   "somme", "suma"};
+static const char *const means[] = {"mean",       "means",        "average", "avg",
+                                    "mittelwert", "durchschnitt", "moyenne", "media"};
+
+static bool is_one_of(const char *label, size_t n, const char *const *words, size_t count)
+{
+    n -= n && label[n - 1] == ':';
+    for (size_t i = 0; i < count; i++)
+        if (strlen(words[i]) == n && strncasecmp(label, words[i], n) == 0)
+            return true;
+    return false;
+}
+
+static bool means_total(const char *label, size_t n)
+{
+    return is_one_of(label, n, totals, sizeof totals / sizeof *totals);
+}
+
+static bool means_mean(const char *label, size_t n)
+{
+    return is_one_of(label, n, means, sizeof means / sizeof *means);
+}
+
+static bool says_total(const logreg__cell *cell)
+{
+    logreg__cell trimmed = logreg__cell_trim(*cell);
+    return means_total(trimmed.text, trimmed.n) || means_mean(trimmed.text, trimmed.n);
+}
 
 /* ---- Rows that are no data --------------------------------------------------------------------------------- */
 
@@ -60,6 +92,26 @@ static bool advise_torn(char *room, size_t size, const logreg__row *row, size_t 
     return true;
 }
 
+static bool holds_number(const logreg__row *row, const logreg__csv *csv)
+{
+    double x;
+    for (size_t j = 0; j < row->n; j++)
+        if (logreg__number_parse(&x, row->cell[j].text, row->cell[j].n, csv->options.decimal))
+            return true;
+    return false;
+}
+
+/* The command that adds V5, V6, .. to a header of four names. */
+static const char *lacking_names(char room[LOGREG__COMMAND], size_t n, size_t header, const logreg__csv *csv)
+{
+    char names[LOGREG__COMMAND / 2] = "";
+    for (size_t j = header, used = 0; j < n && used + 32 < sizeof names; j++)
+        used += (size_t)snprintf(
+            names + used, sizeof names - used, "%sV%zu",
+            csv->options.delimiter == '\t' ? "\\t" : (char[]){csv->options.delimiter, '\0'}, j + 1);
+    return logreg__command(room, csv, "sed -E '%zus/\\r?$/%s/'", csv->header_line, names);
+}
+
 /* A row that is longer than the header. */
 static void advise_longer(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
                           const logreg__csv *csv)
@@ -76,6 +128,9 @@ static void advise_longer(char *room, size_t size, const logreg__row *row, size_
                                  logreg__delimiter_pattern(pattern, csv)));
     else if (named && header > 1 && row->n == header + 1 && advise_torn(room, size, row, rows, csv))
         return;
+    else if (named && header > 1 && rows == 0 && csv->table_fields == row->n && holds_number(row, csv))
+        snprintf(room, size, "; if the header lacks the names of the last columns, give them some: %s",
+                 lacking_names(command, row->n, header, csv));
     else if (named && (header_below || (header == 1 && rows < 50)))
         snprintf(room, size, "; if the header stands in line %zu, take out what is above it: %s", below,
                  logreg__command(command, csv, "tail -n +%zu", below));
@@ -89,11 +144,14 @@ static void advise_longer(char *room, size_t size, const logreg__row *row, size_
 static void advise_shorter(char *room, size_t size, const logreg__row *row, size_t rows,
                            const logreg__csv *csv)
 {
-    char command[LOGREG__COMMAND];
+    char command[LOGREG__COMMAND], pattern[8];
     if (rows && csv->blank_line == row->line - 1)
         snprintf(room, size, "; if the table ends above it, take out the rest: %s",
                  logreg__command(command, csv, "head -n %zu", row->line - 1));
     else if (rows && row->n == 1)
+        snprintf(room, size, "; if lines without a delimiter are no rows of data, take them out: %s",
+                 logreg__command(command, csv, "sed '/%s/!d'", logreg__delimiter_pattern(pattern, csv)));
+    else if (rows && says_total(&row->cell[0]))
         snprintf(room, size, "; if it is no row of data, take it out: %s",
                  logreg__command(command, csv, "sed %zud", row->line));
     else if (!csv->options.skip_bad_rows)
@@ -134,27 +192,19 @@ const char *logreg__advice_stray(char *room, size_t size, size_t first, size_t l
     return room;
 }
 
-static bool means_total(const char *label)
-{
-    static const char *const words[] = {"total",  "totals", "grand total", "sum",
-                                        "gesamt", "summe",  "overall"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (label && strcasecmp(label, words[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Is the last number the sum of the others? */
-static bool ends_with_sum(const logreg_frame *frame, size_t j)
+/* Is the last number the sum of the others, or their mean? */
+static bool ends_with(const logreg_frame *frame, size_t j, bool mean)
 {
     double sum = 0;
-    size_t last = frame->n_rows - 1;
+    size_t last = frame->n_rows - 1, n = 0;
     for (size_t r = 0; r < last; r++) {
         double x = logreg__column_number(&frame->column[j], r);
         sum += isnan(x) ? 0 : x;
+        n += !isnan(x);
     }
-    double end = logreg__column_number(&frame->column[j], last);
-    return sum != 0 && fabs(end - sum) <= 1e-9 * fabs(sum);
+    double end = logreg__column_number(&frame->column[j], last), all = mean && n ? sum / (double)n : sum;
+    /* means are rounded */
+    return all != 0 && fabs(end - all) <= (mean ? 1e-2 : 1e-9) * fabs(all);
 }
 
 logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv)
@@ -162,16 +212,19 @@ logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv 
     char command[LOGREG__COMMAND];
     for (size_t j = 0; j < frame->n_columns && frame->n_rows > 3; j++) {
         const logreg__column *c = &frame->column[j];
-        if (c->kind != LOGREG_CATEGORY || !means_total(logreg_frame_label(frame, frame->n_rows - 1, j)))
+        const char *label =
+            c->kind == LOGREG_CATEGORY ? logreg_frame_label(frame, frame->n_rows - 1, j) : NULL;
+        bool mean = label && means_mean(label, strlen(label));
+        if (!label || (!mean && !means_total(label, strlen(label))))
             continue;
         for (size_t k = 0; k < frame->n_columns; k++)
-            if (frame->column[k].kind == LOGREG_NUMERIC && ends_with_sum(frame, k))
+            if (frame->column[k].kind == LOGREG_NUMERIC && ends_with(frame, k, mean))
                 return logreg__fail(
                     csv->err, LOGREG_EDATA,
-                    "%s:%zu:%zu '%.80s': '%.40s' is a row of totals, since column '%.80s' holds the sum of "
+                    "%s:%zu:%zu '%.80s': '%.40s' is a row of %s, since column '%.80s' holds the %s of "
                     "the rows above; take it out: %s",
-                    csv->file, csv->last_line, j + 1 + c->n_left_out, c->name,
-                    logreg_frame_label(frame, frame->n_rows - 1, j), frame->column[k].name,
+                    csv->file, csv->last_line, j + 1 + c->n_left_out, c->name, label,
+                    mean ? "means" : "totals", frame->column[k].name, mean ? "mean" : "sum",
                     logreg__command(command, csv, "sed %zud", csv->last_line));
     }
     return LOGREG_OK;

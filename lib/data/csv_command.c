@@ -88,6 +88,13 @@ const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv
                            line, program);
 }
 
+const char *logreg__headers_command(char room[LOGREG__COMMAND], const logreg__csv *csv)
+{
+    return logreg__command(room, csv, "awk '%sNR == %zu { h = $0 } NR <= %zu || $0 != h'",
+                           csv->mark ? "{ sub(/^\\357\\273\\277/, \"\") } " : "", csv->header_line,
+                           csv->header_line);
+}
+
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
                               const char *const *token, size_t n)
 {

@@ -176,6 +176,8 @@ static logreg_status find_delimiter(logreg__csv *csv, const logreg__source *sour
     if (status != LOGREG_OK)
         return status;
     o->delimiter = logreg__dialect_delimiter(source->bytes, source->n, !source->end, o->decimal, &splits);
+    if (splits && o->delimiter == '|' && !o->header)
+        return logreg__doubled_check(source->bytes, source->n, !source->end, csv);
     return splits ? LOGREG_OK : logreg__layout_check(source->bytes, source->n, !source->end, csv);
 }
 

@@ -56,12 +56,39 @@ static bool holds_name(const logreg__column *c)
     return false;
 }
 
+/* The row in which every column holds its own name, where all are text; SIZE_MAX: there is none. */
+static size_t repeated_header(const logreg_frame *frame)
+{
+    for (size_t j = 0; j < frame->n_columns; j++)
+        if (!holds_name(&frame->column[j]))
+            return SIZE_MAX;
+    for (size_t i = 0; i < frame->n_rows; i++) {
+        size_t same = 0;
+        while (same < frame->n_columns) {
+            const char *label = logreg_frame_label(frame, i, same);
+            if (!label || strcmp(label, frame->column[same].name) != 0)
+                break;
+            same++;
+        }
+        if (same == frame->n_columns)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
 logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
 {
     logreg_status status = logreg__nameless_drop(frame, csv);
     size_t n = frame->n_columns, number = n, value = n;
     if (status != LOGREG_OK)
         return status;
+    char command[LOGREG__COMMAND];
+    size_t again = n > 1 ? repeated_header(frame) : SIZE_MAX;
+    if (again != SIZE_MAX)
+        return logreg__fail(csv->err, LOGREG_EDATA,
+                            "%s:%zu: the header stands in this line again; take out what repeats it: %s",
+                            csv->file, logreg__frame_line(frame, again),
+                            logreg__headers_command(command, csv));
     for (size_t j = 0; j < n; j++) {
         const logreg__column *c = &frame->column[j];
         double x;

@@ -42,7 +42,7 @@ static logreg_status fail_first(const logreg__csv *csv)
         "it one, %s, and use --exclude row",
         csv->file, csv->header_line,
         logreg__command(command, csv, "sed -E '%zus/^%s(\"\")?/row/'", csv->header_line,
-                        csv->mark ? "(\\xef\\xbb\\xbf)?" : ""));
+                        csv->mark ? "(\\xef\\xbb\\xbf)*" : ""));
 }
 
 static logreg_status fail_nameless(const logreg_frame *frame, size_t first, size_t count,

@@ -108,7 +108,10 @@ static logreg_status find_encoding(logreg__source *source, size_t *mark, size_t 
         return logreg__fail(csv->err, LOGREG_EDATA,
                             "%s begins with the byte order mark of %s, so it is not %s; leave out --encoding",
                             csv->file, logreg__encoding_name[found], logreg__encoding_name[told]);
-    source->mark = *mark = utf8 ? 3 : utf16 ? 2 : 0;
+    *mark = utf8 ? 3 : utf16 ? 2 : 0;
+    while (*mark && starts_with(source->raw + *mark, n - *mark, source->raw, utf8 ? 3 : 2))
+        *mark += utf8 ? 3 : 2; /* programs that add one do not look whether there is one */
+    source->mark = *mark;
     source->encoding = told != LOGREG__ENCODINGS ? told : found != LOGREG__ENCODINGS ? found : LOGREG__UTF8;
     return LOGREG_OK;
 }
@@ -142,7 +145,7 @@ static logreg_status refuse_wide(const char *name, const logreg__csv *csv)
 
 static logreg_status begin(logreg__source *source, size_t n, const logreg__csv *csv)
 {
-    size_t mark;
+    size_t mark = 0;
     const char *wide = wide_name(source->raw, n);
     if (wide)
         return refuse_wide(wide, csv);

@@ -187,6 +187,18 @@ static logreg_status fault_form(const fault *f, const char *what, const char *re
                         f->values, remedy, f->word);
 }
 
+/* Files that were joined end to end. */
+static logreg_status fault_header(const fault *f)
+{
+    char command[LOGREG__COMMAND], more[48] = "";
+    if (f->count > 1)
+        snprintf(more, sizeof more, ", and so in %zu more", f->count - 1);
+    return logreg__fail(
+        f->csv->err, LOGREG_EDATA,
+        "%s:%zu:%zu '%s': the header stands in this line again%s; take out what repeats it: %s", f->csv->file,
+        f->strays->line[0], f->column + 1, f->name, more, logreg__headers_command(command, f->csv));
+}
+
 static logreg_status fault_text(const fault *f, bool some_na)
 {
     const logreg__strays *s = f->strays;
@@ -232,6 +244,10 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
         return fault_mixed(&f);
     if (numeric && marked < f.kinds)
         return fault_marked(&f, table.written);
+    const char *first = f.token[0]; /* each of several files may have brought its byte order mark */
+    first += strncmp(first, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    if (csv->options.header && strcmp(first, f.name) == 0)
+        return fault_header(&f);
     char room[LOGREG__COMMAND + 80];
     const char *what, *remedy = logreg__form_remedy(room, &what, f.token[0], strays->count == 1, csv);
     if (remedy)

@@ -9,16 +9,23 @@
 /* More classes than this are no classes: a measurement was taken for an outcome. */
 #define MOST_CLASSES 50
 
-static logreg_status need_two(size_t classes, const char *target, const char *only, logreg_error *err)
+static logreg_status need_two(size_t classes, const logreg__column *target, const char *only,
+                              logreg_error *err)
 {
+    char empty[120] = "";
     if (classes >= 2)
         return LOGREG_OK;
     if (classes == 0)
         return logreg__fail(err, LOGREG_EDATA,
                             "no rows are left to fit: every row has a missing value or a weight of 0");
-    return logreg__fail(err, LOGREG_EDATA,
-                        "the target '%s' has one class only, '%s': a fit needs rows of at least two classes",
-                        target, only);
+    if (target->n_missing)
+        snprintf(empty, sizeof empty,
+                 "; it is missing in %zu row%s: if empty stands for the other class, write that there",
+                 target->n_missing, target->n_missing == 1 ? "" : "s");
+    return logreg__fail(
+        err, LOGREG_EDATA,
+        "the target '%s' has one class only, '%s': a fit needs rows of at least two classes%s", target->name,
+        only, empty);
 }
 
 /* ---- Classes given by a category ---- */
@@ -43,7 +50,7 @@ logreg_status logreg__classes_of_category(logreg__response *r, const logreg__row
             r->class_of[l] = (uint32_t)classes++;
             only = t->levels[l];
         }
-    logreg_status status = need_two(classes, t->name, only, err);
+    logreg_status status = need_two(classes, t, only, err);
     if (status == LOGREG_OK && classes > MOST_CLASSES)
         status =
             logreg__fail(err, LOGREG_EDATA,
@@ -170,7 +177,7 @@ logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows
     char only[LOGREG__NUMBER_SIZE] = "";
     if (classes)
         logreg__number_shortest(only, value[0]);
-    status = need_two(classes, r->target->name, only, err);
+    status = need_two(classes, r->target, only, err);
     if (status == LOGREG_OK)
         status = refuse_shares(value, first, classes, r, err);
     if (status != LOGREG_OK)

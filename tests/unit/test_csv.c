@@ -193,16 +193,16 @@ static void explains_bad_files(void)
         GIVES("a,b\n", "f.csv has a header, but no rows of data"),
         GIVES("a,b", "f.csv has a header, but no rows of data"),
         GIVES("a,b\n\n\n", "f.csv has a header, but no rows of data"),
-        GIVES("a,b\n1,2\n3\n", "f.csv:3: this row has 1 field, the header has 2; if it is no row of data, "
-                               "take it out: sed 3d f.csv"),
+        GIVES("a,b\n1,2\n3\n", "f.csv:3: this row has 1 field, the header has 2; if lines without a "
+                               "delimiter are no rows of data, take them out: sed '/,/!d' f.csv"),
         GIVES("a,b\n\"1\n1\",2\n\n3,4,5\n",
               "f.csv:5: this row has 3 fields, the header has 2; put cells that hold the delimiter in "
               "quotes, or leave such rows out: --on-bad-row skip"),
         GIVES("a,b\n1,2,\n", "f.csv:2: this row has 3 fields, the header has 2; it ends with a delimiter: "
                              "take that out, sed -E '2,$s/,[\"\\r ]*$//' f.csv"),
         GIVES("1,2\n3\n",
-              "f.csv:2: this row has 1 field, the first row 2; if it is no row of data, take it out: sed 2d "
-              "f.csv",
+              "f.csv:2: this row has 1 field, the first row 2; if lines without a delimiter are no rows of "
+              "data, take them out: sed '/,/!d' f.csv",
               .no_header = true),
         GIVES("a,b\n1,x\n2,\"y\n3,z\n", "f.csv:3:2 'b': the quote that opens here is never closed; close it, "
                                         "or, if it encloses nothing, take it out: sed '3s/\"//g' f.csv"),

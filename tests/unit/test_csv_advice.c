@@ -155,6 +155,59 @@ static void names_wide_characters(void)
     CHECK(table);
 }
 
+static void proposes_other_delimiters(void)
+{
+    static const file_case table[] = {
+        GIVES("a^b\n1^2\n3^4\n", "f.csv: no , ; tab or | separates cells, but '^' stands once in each line; "
+                                 "if it does, use --delimiter '^'; if not, --delimiter ,"),
+        GIVES("a~b~c\n1~2~2\n3~4~5\n", "f.csv: no , ; tab or | separates cells, but '~' stands twice in each "
+                                       "line; if it does, use --delimiter '~'; if not, --delimiter ,"),
+        GIVES("a:b:c:d\n1:2:2:\"x:y\"\n3:4:5:6",
+              "f.csv: no , ; tab or | separates cells, but ':' stands 3 times in each line; if it does, use "
+              "--delimiter ':'; if not, --delimiter ,"),
+        GIVES("a\001b\n1\0012\n3\0014\n",
+              "f.csv: no , ; tab or | separates cells, but the byte 0x01 stands once in each line; if it "
+              "does, use --delimiter $'\\x01'; if not, --delimiter ,"),
+        GIVES("a::b\n1::2\n3::4\n",
+              "f.csv: '::' separates cells; make one character of the two: sed 's/::/\\t/g' f.csv"),
+        GIVES("1||2\n3||4\n5||6\n",
+              "f.csv: '||' separates cells; make one character of the two: sed 's/[|][|]/\\t/g' f.csv",
+              .no_header = true),
+        GIVES("a,b\n1,2\n3,4\n",
+              "f.csv: a comma stands once in each line, so it separates cells and is no decimal mark; leave "
+              "out --decimal ,",
+              .decimal = ','),
+        /* no delimiters */
+        GIVES("a||b\n1||2\n3||4\n", "a# 1 3; b# 2 4"),
+        GIVES("1||2\n3|4|5\n", "V1# 1 3; V2# NA 4; V3# 2 5", .no_header = true),
+        GIVES("t\n10:30\n11:45\n", "t: [10:30] [11:45]"),
+        GIVES("1,5\n2,5\n3,5\n", "V1# 1.5 2.5 3.5", .decimal = ',', .no_header = true),
+        GIVES("a^b\n1^2\n", "a^b: [1^2]"),
+    };
+    CHECK(table);
+}
+
+static void tells_a_header_that_comes_again(void)
+{
+    static const file_case table[] = {
+        GIVES("a,b\n1,x\na,b\n2,y\n", "f.csv:3:1 'a': the header stands in this line again; take out what "
+                                      "repeats it: awk 'NR == 1 { h = $0 } NR <= 1 || $0 != h' f.csv"),
+        GIVES("\n\na,b\n1,x\na,b\n2,y\na,b\n3,y\n4,x\n",
+              "f.csv:5:1 'a': the header stands in this line again, and so in 1 more; take out what repeats "
+              "it: awk 'NR == 3 { h = $0 } NR <= 3 || $0 != h' f.csv"),
+        GIVES("\xef\xbb\xbf"
+              "a,b\n1,2\na,b\n2,3\n",
+              "f.csv:3:1 'a': the header stands in this line again; take out what repeats it: awk '{ "
+              "sub(/^\\357\\273\\277/, \"\") } NR == 1 { h = $0 } NR <= 1 || $0 != h' f.csv"),
+        GIVES("a,b\nx,y\na,b\nz,y\n", "f.csv:3: the header stands in this line again; take out what repeats "
+                                      "it: awk 'NR == 1 { h = $0 } NR <= 1 || $0 != h' f.csv"),
+        /* a value that is called like its column, but not in all of them */
+        GIVES("a,b\nx,y\na,y\nz,b\n", "a: [x] [a] [z]; b: [y] [y] [b]"),
+        GIVES("a\nx\na\n", "a: [x] [a]"),
+    };
+    CHECK(table);
+}
+
 static void tells_rows_that_are_no_data(void)
 {
     static const file_case table[] = {
@@ -165,6 +218,24 @@ static void tells_rows_that_are_no_data(void)
         GIVES("k,b\nx,1\ny,2\nz,4\ntotal,7\n", "f.csv:5:1 'k': 'total' is a row of totals, since column 'b' "
                                                "holds the sum of the rows above; take it out: "
                                                "sed 5d f.csv"),
+        GIVES("k,b\nx,1\ny,2\nz,4\nAverage,2.33\n",
+              "f.csv:5:1 'k': 'Average' is a row of means, since column 'b' holds the mean of the rows "
+              "above; take it out: sed 5d f.csv"),
+        GIVES("k,b\nx,1\ny,2\nz,4\nAverage,7\n", "k: [x] [y] [z] [Average]; b# 1 2 4 7"),
+        GIVES("k,b,c\nx,1,2\ny,2,2\nTotal:,3\n", "f.csv:4: this row has 2 fields, the header has 3; if it is "
+                                                 "no row of data, take it out: sed 4d f.csv"),
+        GIVES("a,b,c\n1,2,3\n4,5,6\nN = 2\nDone\n",
+              "f.csv:4: this row has 1 field, the header has 3; if lines without a delimiter are no rows of "
+              "data, take them out: sed '/,/!d' f.csv"),
+        GIVES("a|b|c\n1|2|3\n4|5|6\nN = 2\n",
+              "f.csv:4: this row has 1 field, the header has 3; if lines without a delimiter are no rows of "
+              "data, take them out: sed '/[|]/!d' f.csv"),
+        GIVES("a,b\n1,2,x,4\n4,5,y,7\n",
+              "f.csv:2: this row has 4 fields, the header has 2; if the header lacks the names of the last "
+              "columns, give them some: sed -E '1s/\\r?$/,V3,V4/' f.csv"),
+        GIVES("\xef\xbb\xbf\xef\xbb\xbf"
+              "a,b\n1,2\n",
+              "a# 1; b# 2"),
         GIVES("k,b\nx,1\ny,2\nz,4\ntotal,8\n", "k: [x] [y] [z] [total]; b# 1 2 4 8"),
         GIVES("k,b\ntotal,1\ny,2\nz,4\nw,7\n", "k: [total] [y] [z] [w]; b# 1 2 4 7"),
     };
@@ -199,8 +270,8 @@ static void finds_where_the_table_is(void)
         GIVES("a,b,c\n1,2,3\n4,5,6\n\nSource: WHO, 2020\n",
               "f.csv:5: this row has 2 fields, the header has 3; if the table ends above it, take out the "
               "rest: head -n 4 f.csv"),
-        GIVES("a,b\n1,2\n(1 row)\n", "f.csv:3: this row has 1 field, the header has 2; if it is no row of "
-                                     "data, take it out: sed 3d f.csv"),
+        GIVES("a,b\n1,2\n(1 row)\n", "f.csv:3: this row has 1 field, the header has 2; if lines without a "
+                                     "delimiter are no rows of data, take them out: sed '/,/!d' f.csv"),
     };
     CHECK(table);
 }
@@ -256,7 +327,7 @@ static void names_what_has_no_name(void)
               "1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
         GIVES("\xef\xbb\xbf,a,b\n1,2,3\n",
               "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give it "
-              "one, sed -E '1s/^(\\xef\\xbb\\xbf)?(\"\")?/row/' f.csv, and use --exclude row"),
+              "one, sed -E '1s/^(\\xef\\xbb\\xbf)*(\"\")?/row/' f.csv, and use --exclude row"),
     };
     CHECK(table);
 }
@@ -365,6 +436,8 @@ static void survives_any_failing_allocation(void)
 }
 
 const test_case tests[] = {
+    {"proposes other delimiters", proposes_other_delimiters},
+    {"tells a header that comes again", tells_a_header_that_comes_again},
     {"brings decimal marks together", brings_decimal_marks_together},
     {"joins what commas tear", joins_what_commas_tear},
     {"names wide characters", names_wide_characters},

@@ -42,14 +42,14 @@ static void leaves_broken_rows_out(void)
     static const reject_case table[] = {
         {"a,b\n1,2\n3,4\n", "a# 1 3; b# 2 4", "a,b\n", NULL},
         {"a,b\n1,2\n3\n4,5,6\n7,8\n", "a# 1 7; b# 2 8", "a,b\n3\n4,5,6\n",
-         "f.csv:3: this row has 1 field, the header has 2; if it is no row of data, take it out: sed 3d "
-         "f.csv"},
+         "f.csv:3: this row has 1 field, the header has 2; if lines without a delimiter are no rows of data, "
+         "take them out: sed '/,/!d' f.csv"},
         {"a,b\r\n1,2\r\n3\r\n7,8", "a# 1 7; b# 2 8", "a,b\r\n3\r\n",
-         "f.csv:3: this row has 1 field, the header has 2; if it is no row of data, take it out: sed 3d "
-         "f.csv"},
+         "f.csv:3: this row has 1 field, the header has 2; if lines without a delimiter are no rows of data, "
+         "take them out: sed '/,/!d' f.csv"},
         {"a,b\r1,2\r3\r7,8\r", "a# 1 7; b# 2 8", "a,b\r3\r",
-         "f.csv:3: this row has 1 field, the header has 2; if it is no row of data, take it out: sed 3d "
-         "f.csv"},
+         "f.csv:3: this row has 1 field, the header has 2; if lines without a delimiter are no rows of data, "
+         "take them out: sed '/,/!d' f.csv"},
         {"a,b\n1,2\n3,4,5", "a# 1; b# 2", "a,b\n3,4,5\n", "f.csv:3: this row has 3 fields, the header has 2"},
         /* a quote in the middle; text behind a quote; a quote that swallows good rows and never closes */
         {"a,b\n1,x\n2,y\"z\n3,w\n", "a# 1 3; b: [x] [w]", "a,b\n2,y\"z\n",
@@ -72,8 +72,8 @@ static void leaves_broken_rows_out(void)
         {"a,b\n1,\"x\ny\"\n\"2\n2\",\"z\n\",4\n5,\"u\nv\"\n", "a# 1 5; b: [x\ny] [u\nv]",
          "a,b\n\"2\n2\",\"z\n\",4\n", "f.csv:4: this row has 3 fields, the header has 2"},
         {"\"a\",\"b \"\"q\"\"\"\n1,2\n3\n", "a# 1; b \"q\"# 2", "\"a\",\"b \"\"q\"\"\"\n3\n",
-         "f.csv:3: this row has 1 field, the header has 2; if it is no row of data, take it out: sed 3d "
-         "f.csv"},
+         "f.csv:3: this row has 1 field, the header has 2; if lines without a delimiter are no rows of data, "
+         "take them out: sed '/,/!d' f.csv"},
         {"a,b\n\n1,2\n\n3\n\n", "a# 1; b# 2", "a,b\n3\n",
          "f.csv:5: this row has 1 field, the header has 2; if the table ends above it, take out the rest: "
          "head -n 4 f.csv"},

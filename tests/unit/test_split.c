@@ -360,8 +360,8 @@ static void names_what_is_wrong(void)
          {.test_size = 1},
          .status = LOGREG_EDATA},
         {"a,b\n1,2\n3\n5,6\n",
-         "f.csv:3: this row has 1 field, the header has 2; if it is no row of data, take it out: sed 3d "
-         "f.csv",
+         "f.csv:3: this row has 1 field, the header has 2; if lines without a delimiter are no rows of data, "
+         "take them out: sed '/,/!d' f.csv",
          {.test_size = 1},
          .status = LOGREG_EDATA},
         {"a,b\n1,2\n3,\"4\n5,6\n",
@@ -442,8 +442,8 @@ static void leaves_broken_rows_out_where_told(void)
     fclose(csv.rejects);
     const char *first;
     CU_ASSERT_EQUAL(logreg_split_rejected(s, &first), 2);
-    CU_ASSERT_TRUE(same_text(first, "f.csv:3: this row has 1 field, the header has 2; if it is no row of "
-                                    "data, take it out: sed 3d f.csv"));
+    CU_ASSERT_TRUE(same_text(first, "f.csv:3: this row has 1 field, the header has 2; if lines without a "
+                                    "delimiter are no rows of data, take them out: sed '/,/!d' f.csv"));
     CU_ASSERT_EQUAL(logreg_split_rows(s, false), 2);
     CU_ASSERT_EQUAL(logreg_split_delimiter(s), ',');
     CU_ASSERT_TRUE(same_text(rejects, "a,b\n3\n7,x\"8\n"));

@@ -7,7 +7,7 @@ import sys
 
 TESTS, case, file, *options = sys.argv[1:]
 QUOTED = r"'(?:[^']|'\\\\'')*'"
-WAYS = [r"--na-values (?P<value>%s|\S+?),? or" % QUOTED, r"[Uu]se --decimal (?P<value>'.')", r"use --delimiter (?P<value>' ')",
+WAYS = [r"--na-values (?P<value>%s|\S+?),? or" % QUOTED, r"[Uu]se --decimal (?P<value>'.')", r"use --delimiter (?P<value>\$?'[^']+')",
         r"--encoding (?P<value>[\w-]+)", r"(?P<value>--no-header)", r"--exclude (?P<value>\w+)"]
 
 
@@ -39,6 +39,7 @@ def obey(message):
         if not found:
             continue
         value = found["value"]
+        value = value.encode().decode("unicode_escape")[1:] if value[0] == "$" else value
         if value[0] == "'":
             value = value[1:-1].replace("'\\''", "'")
         name = re.search(r"--[\w-]+", way)[0] if "(?P<value>--" not in way else None

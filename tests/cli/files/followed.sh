@@ -15,6 +15,17 @@ follow all row_names.csv --target y
 follow all named_rows.csv --target y
 follow thousands torn_apart.csv --target y
 fails 1 logreg fit torn_either.csv --target y
+for file in caret.txt tilde.txt colons.txt pairs.txt hive.txt joined.csv joined_marks.csv two_marks.csv two_marks_index.csv listed.csv; do
+    follow all $file --target y
+done
+follow all bars.txt --formula 'V4 ~ V1 + V2 + V3' --no-header
+follow all short_header.csv --formula 'V4 ~ age + weight + V3'
+for file in short_total.csv mean.csv; do
+    follow all $file --formula 'y ~ age + weight + sex'
+done
+fails 1 logreg fit joined_text.csv --target y
+fails 1 logreg fit one_class.csv --target y
+fails 1 logreg fit plain.csv --target y --decimal ,
 for file in survey.csv qualtrics.csv inches.tsv inner.csv feet.csv nul.csv; do
     follow all $file --formula 'y ~ age + weight + sex'
 done

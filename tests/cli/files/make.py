@@ -202,3 +202,17 @@ column("minus_behind.csv", lambda i, a, w: f"{75 - w}-" if w < 75 else w - 75)
 column("apostrophes.csv", lambda i, a, w: f"'{w}")
 column("fullwidth.csv", lambda i, a, w: f"{w}".translate({48 + d: 0xff10 + d for d in range(10)}))
 put("crowns.csv", table(lambda i, a, w, s, y: f"{a};{german(w)} kr;{s};{y}", semi))
+for name, mark in (("caret", "^"), ("tilde", "~"), ("colons", ":"), ("pairs", "::"), ("hive", "\x01")):
+    put(f"{name}.txt", table(lambda *r: words(*r).replace(",", mark), comma.replace(",", mark)))
+put("bars.txt", table(lambda *r: words(*r).replace(",", "||"), "", "\r\n")[2:])
+for name, mark in (("joined", ""), ("joined_marks", "\ufeff")):
+    put(f"{name}.csv", "".join(mark + table(words, comma, rows=rows[k:k + 10]) for k in (0, 10, 20, 30)))
+put("joined_text.csv", table(lambda *r: f"{r[3]},{r[4]}", "sex,y") + table(lambda *r: f"{r[3]},{r[4]}", "sex,y"))
+put("two_marks.csv", "\ufeff\ufeff" + table(words, comma))
+put("two_marks_index.csv", "\ufeff\ufeff" + table(lambda *r: f"{r[0]}," + words(*r), "," + comma))
+put("listed.csv", table(words, comma) + "Number of cases read:  40\nNumber of cases listed:  40\n")
+put("short_header.csv", table(words, "age,weight"))
+put("short_total.csv", table(lambda *r: f"p{r[0]}," + words(*r), "id," + comma) + "Total:,2000\n")
+put("mean.csv", table(lambda *r: f"p{r[0]}," + words(*r), "id," + comma) +
+    f"Mean,{sum(r[0] for r in rows) / 40:.1f},{sum(r[1] for r in rows) / 40:.2f},,\n")
+put("one_class.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{y if y == 'yes' else ''}", comma))
