@@ -11,7 +11,11 @@
 #include "base/decimal.h"
 
 /* Bytes before the end of a number that must be readable, whatever they are. */
-enum { LOGREG__QUICK = 16 };
+enum { LOGREG__QUICK = 16, LOGREG__LONG = 32 };
+
+/* As logreg__number_quick, below, for up to 32 bytes with digits behind leading zeros up to 19: what prints every digit of a double. 32
+ * bytes before the end must be readable. (quick_long.c) */
+bool logreg__number_long(double *value, const char *text, const char *end, char mark);
 
 #ifdef __SSE2__
 #include <emmintrin.h>

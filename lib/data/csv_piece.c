@@ -64,7 +64,9 @@ static inline bool read_cell(logreg__piece *p, size_t j, const char *text, const
     }
     bool suspect = p->guarded && p->csv->may_be_na[(unsigned char)*text];
     double *value = column + p->rows;
-    if (!suspect && logreg__number_quick(value, text, end, p->csv->options.decimal))
+    char mark = p->csv->options.decimal;
+    if (!suspect &&
+        (logreg__number_quick(value, text, end, mark) || logreg__number_long(value, text, end, mark)))
         return true;
     bool ok = read_number(value, text, end, p->csv);
     p->gaps[j] = p->gaps[j] || isnan(*value);

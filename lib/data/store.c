@@ -5,9 +5,9 @@
 #include <sys/mman.h>
 
 /* Slabs are taken as address space, their sizes doubling from the first to the largest, and mapped a step at a time: a page
- * that is only touched costs more. Runs stand a little more than their length apart: at a power of 2 all columns of a block
- * would fall on the same sets of the cache. */
-enum { LINE = 64, PAGE = 4096, STEP = 1 << 18, FIRST = 1 << 21, LARGEST = 1 << 25, APART = 320 };
+ * that is only touched costs more. Runs stand an odd number of lines more than their length apart: at a power of 2 all columns
+ * of a block would fall on the same sets of the cache. */
+enum { LINE = 64, PAGE = 4096, STEP = 1 << 18, FIRST = 1 << 21, LARGEST = 1 << 25, APART = 192 };
 
 struct logreg__slab {
     struct logreg__slab *next;

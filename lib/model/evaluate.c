@@ -9,7 +9,7 @@
 #include "model/model.h"
 
 /* Rows that are predicted at a time. */
-#define PART ((size_t)16 * LOGREG__SEGMENT_ROWS)
+#define PART ((size_t)4 * LOGREG__SEGMENT_ROWS)
 
 /* What rows say and what is said of them: room for all, the first n in use. Of two classes P has the event's column alone. */
 typedef struct {

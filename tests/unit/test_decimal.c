@@ -27,12 +27,12 @@ static uint64_t next(void)
     return state ^= state << 17;
 }
 
-/* Room before the text, which the quick road reads too. */
-static char room[LOGREG__QUICK + 900];
-static char *const text = room + LOGREG__QUICK;
-static long wrong, quick;
+/* Room before the text, which the short cuts read too. */
+static char room[LOGREG__LONG + 900];
+static char *const text = room + LOGREG__LONG;
+static long wrong, quick, lengthy;
 
-/* Reads the text by both roads. */
+/* Reads the text by all roads. */
 static void check(void)
 {
     size_t n = strlen(text);
@@ -42,11 +42,14 @@ static void check(void)
         if (!wrong++)
             printf("# '%s': got %a, want %a\n", text, got, want);
     }
-    if (!logreg__number_quick(&short_cut, text, text + n, '.'))
-        return;
-    quick++;
-    if (memcmp(&short_cut, &want, sizeof want) != 0 && !wrong++)
+    bool is_quick = logreg__number_quick(&short_cut, text, text + n, '.');
+    quick += is_quick;
+    if (is_quick && memcmp(&short_cut, &want, sizeof want) != 0 && !wrong++)
         printf("# '%s': got %a in short, want %a\n", text, short_cut, want);
+    bool is_long = logreg__number_long(&short_cut, text, text + n, '.');
+    lengthy += is_long;
+    if (((is_quick && !is_long) || (is_long && memcmp(&short_cut, &want, sizeof want) != 0)) && !wrong++)
+        printf("# '%s': %s %a at length, want %a\n", text, is_long ? "got" : "not", short_cut, want);
 }
 
 static double random_double(void)
@@ -110,7 +113,8 @@ static void agrees_with_strtod(void)
         near_half(ldexp((double)(next() >> 11), (int)(next() % 120) - 60), 16 + (int)(next() % 20)), check();
         near_half(random_double() * 0x1p-1000, 17 + (int)(next() % 4)), check();
     }
-    printf("# %ld numbers, %ld of them by the quick road\n", 8 * ROUNDS, quick);
+    printf("# %ld numbers, %ld of them by the quick road, %ld by that of long ones\n", 8 * ROUNDS, quick,
+           lengthy);
     CU_ASSERT_EQUAL(wrong, 0);
 }
 
@@ -159,6 +163,31 @@ static void takes_the_quick_road(void)
 #endif
 }
 
+/* The same of up to 32 bytes, leading zeros among them; 19 digits behind these at most. */
+static void takes_long_numbers(void)
+{
+#ifdef __SSE2__
+    memset(room, '7', sizeof room);
+    for (unsigned zeros = 0; zeros <= 31; zeros++)
+        for (unsigned digits = 1; zeros + digits <= 32; digits++)
+            for (unsigned mark = 0; mark <= zeros + digits + 1; mark++) {
+                size_t n = 0;
+                text[n++] = '-';
+                for (unsigned k = 0; k <= zeros + digits; k++) {
+                    if (k == mark)
+                        text[n++] = '.';
+                    if (k < zeros + digits)
+                        text[n++] = (char)(k < zeros ? '0' : '1' + (k + mark) % 9);
+                }
+                text[n] = '\0';
+                long before = lengthy;
+                check();
+                CU_ASSERT_EQUAL(lengthy - before, digits <= 19 && n <= 33);
+            }
+    CU_ASSERT_EQUAL(wrong, 0);
+#endif
+}
+
 /* No short numbers. */
 static const char *const strange[] = {"",
                                       "-",
@@ -189,6 +218,8 @@ static void leaves_what_is_not_quick(void)
         double x = 77;
         strcpy(text, strange[i]);
         CU_ASSERT_FALSE(logreg__number_quick(&x, text, text + strlen(text), '.') || x != 77);
+        if (!logreg__number_parse(&x, text, strlen(text), '.'))
+            CU_ASSERT_FALSE(logreg__number_long(&x, text, text + strlen(text), '.') || x != 77);
     }
 }
 
@@ -229,6 +260,7 @@ static void reads_four_at_once(void)
 
 const test_case tests[] = {
     {"takes the quick road for every short number", takes_the_quick_road},
+    {"takes the road of long numbers for every one up to 32 bytes", takes_long_numbers},
     {"leaves the quick road with what is no short number", leaves_what_is_not_quick},
     {"reads four at once as it does one by one", reads_four_at_once},
     {"agrees with strtod", agrees_with_strtod},
