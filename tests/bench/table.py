@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Makes the table of docs/benchmarks.md.
+"""Makes the tables of docs/benchmarks.md.
 
-    table.py BUILD FOLDER [--sets tall,mid] [--repeats 5]
+    table.py BUILD FOLDER [--sets tall,mid] [--repeats 5] [--tables speed,limits,growth]
 
 BUILD is a build folder, FOLDER where data are kept (data.py makes what is missing; wide and narrow take half a gigabyte each). Programs take
 turns, whole processes, one unmeasured turn first, medians of the rest; peers that are not installed are left out. `cores` is how
 many processors two busy loops really had just before: rows far below 2 say nothing.
 """
 import argparse
+import importlib.util
 import json
 import os
 import pathlib
@@ -15,19 +16,31 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
+from data import SHAPES, LEVELS
+
 HERE = pathlib.Path(__file__).resolve().parent
-SETS = ("small", "tall", "mid", "wide", "corr", "narrow", "cat")
+TABLES = ("speed", "limits", "growth")
 SPIN = "t = 0\nfor i in range(12_000_000): t += i"
+MB = 1_000_000
+
+
+def output(command, stdin=None):
+    done = subprocess.run(command, stdin=stdin, capture_output=True, text=True)
+    if done.returncode not in (0, 4):
+        sys.exit(f"{' '.join(map(str, command))}: {done.stderr.strip()}")
+    return done.stdout
 
 
 def seconds(command):
     start = time.perf_counter()
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    took = time.perf_counter() - start
     if done.returncode not in (0, 4):
         sys.exit(f"{' '.join(map(str, command))}: {done.stderr.strip()}")
-    return time.perf_counter() - start
+    return took
 
 
 def cores():
@@ -40,56 +53,102 @@ def cores():
 
 
 def peers(data):
-    """name -> command, of those that are installed."""
-    have_r = shutil.which("Rscript") and subprocess.run(
-        ["Rscript", "-e", "library(data.table)"], capture_output=True).returncode == 0
-    found = {}
-    if have_r:
-        found["fread"] = ["Rscript", "--vanilla", HERE / "peers/fread.R", data]
-        found["newton"] = ["Rscript", "--vanilla", HERE / "peers/newton.R", data]
+    """Commands, of those that are installed, that only load; and that fit."""
+    load, fit = {}, {}
+    if shutil.which("Rscript") and subprocess.run(["Rscript", "-e", "library(data.table)"], capture_output=True).returncode == 0:
+        load["fread"] = ["Rscript", "--vanilla", HERE / "peers/fread.R", data]
+        fit["newton"] = ["Rscript", "--vanilla", HERE / "peers/newton.R", data]
+    if importlib.util.find_spec("polars"):
+        load["polars"] = [sys.executable, HERE / "peers/polars.py", data]
     if shutil.which("gretlcli") and data.stem == "small":
-        found["gretl"] = ["sh", HERE / "peers/gretl.sh", data]
-    return found
+        fit["gretl"] = ["sh", HERE / "peers/gretl.sh", data]
+    return load, fit
+
+
+def show(number, form=".3f"):
+    return "" if number is None else format(number, form)
 
 
 def ratio(a, b):
     return f"{a / b:.2f}" if a and b else ""
 
 
-def measure(name, build, folder, repeats):
-    data = folder / f"{name}.csv"
-    commands = {"logreg": [build / "cli/logreg", "fit", data, "--quiet"], **peers(data)}
-    free = cores()
-    times = {program: [] for program in commands}
-    for turn in range(repeats + 1):
-        for program, command in commands.items():
-            took = seconds(command)
-            if turn:
-                times[program].append(took)
-    middle = {program: statistics.median(t) for program, t in times.items()}
-    alone = json.loads(subprocess.run([build / "tests/bench/bench_fit", data, str(repeats)], check=True,
-                                      capture_output=True, text=True).stdout)
-    floor = alone["floor_read"] + alone["floor_square"]
-    ours, fitting = middle["logreg"], min((middle[p] for p in ("newton", "gretl") if p in middle), default=None)
-    print(f"| {name} | {ours:.3f} | {middle.get('fread', float('nan')):.3f} | {ratio(ours, middle.get('fread'))} "
-          f"| {fitting or float('nan'):.3f} | {ratio(fitting, ours)} | {alone['fit']:.3f} | {floor:.3f} "
-          f"| {ratio(alone['fit'], floor)} | {alone['fit_with_measures']:.3f} | {ratio(alone['fit_one_thread'], alone['fit'])} | {free:.1f} |", flush=True)
+def row(*cells):
+    print("| " + " | ".join(cells) + " |", flush=True)
+
+
+def head(*names):
+    row(*names)
+    row("---", *["---:"] * (len(names) - 1))
+
+
+def speed(names, build, folder, repeats):
+    head("data", "logreg fit", "loading alone", "of it", "quickest peer", "times as quick", "fit alone", "with measures",
+         "floor", "of it", "two threads", "cores")
+    for name in names:
+        data = folder / f"{name}.csv"
+        load, fit = peers(data)
+        commands = {"logreg": [build / "cli/logreg", "fit", data, "--quiet"], **load, **fit}
+        free = cores()
+        times = {program: [] for program in commands}
+        for turn in range(repeats + 1):
+            for program, command in commands.items():
+                took = seconds(command)
+                if turn:
+                    times[program].append(took)
+        middle = {program: statistics.median(t) for program, t in times.items()}
+        alone = json.loads(output([build / "tests/bench/bench_fit", data, str(repeats)]))
+        floor = alone["floor_read"] + alone["floor_square"]
+        ours = middle["logreg"]
+        loading = min((middle[p] for p in load), default=None)
+        fitting = min((middle[p] for p in fit), default=None)
+        row(name, show(ours), show(loading), ratio(ours, loading), show(fitting), ratio(fitting, ours), show(alone["fit"]),
+            show(alone["fit_with_measures"]), show(floor), ratio(alone["fit"], floor),
+            ratio(alone["fit_one_thread"], alone["fit"]), show(free, ".1f"))
+
+
+def limits(names, build, folder):
+    """How far from the maximum, and how much memory: as MB, and as a share of 1.3 times X and y in doubles and 32 MB."""
+    head("data", "coefficients", "standard errors", "fit", "from a pipe", "predict", "evaluate")
+    for name in names:
+        data = folder / f"{name}.csv"
+        rows, numbers = SHAPES[name]
+        allowed = 1.3 * 8 * rows * (numbers + 1 + (len(LEVELS) if name == "cat" else 0)) + 32 * MB
+        off = json.loads(output([build / "tests/bench/bench_reference", data]))
+        with tempfile.TemporaryDirectory() as scratch:
+            logreg, model = [build / "tests/bench/bench_peak", build / "cli/logreg"], pathlib.Path(scratch) / "model.json"
+            peaks = [output([*logreg, "fit", data, "--quiet", "--save", model])]
+            with subprocess.Popen(["cat", data], stdout=subprocess.PIPE) as pipe:
+                peaks.append(output([*logreg, "fit", "-", "--quiet"], pipe.stdout))
+            peaks.append(output([*logreg, "predict", model, data]))
+            peaks.append(output([*logreg, "evaluate", model, data]))
+        row(name, f"{off['coefficients']:.0e}", f"{off['standard_errors']:.0e}",
+            *[f"{int(peak) / MB:.0f} ({int(peak) / allowed:.2f})" for peak in peaks])
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--sets", default=",".join(SETS))
+    parser.add_argument("--sets", default=",".join(SHAPES))
+    parser.add_argument("--tables", default=",".join(TABLES))
     parser.add_argument("--repeats", type=int, default=5)
     asked = parser.parse_args()
     os.environ.setdefault("OMP_NUM_THREADS", "2")
-    names = asked.sets.split(",")
-    subprocess.run([sys.executable, HERE / "data.py", asked.folder, *names], check=True)
-    print("| data | logreg fit | fread | of it | quickest peer | times as quick | fit alone | floor | of it | with measures | two threads | cores |")
-    print("| --- |" + " ---: |" * 11)
-    for name in names:
-        measure(name, asked.build.resolve(), asked.folder.resolve(), asked.repeats)
+    names, build, folder = asked.sets.split(","), asked.build.resolve(), asked.folder.resolve()
+    made = subprocess.run([sys.executable, HERE / "data.py", folder, *names])
+    if made.returncode:
+        sys.exit(made.returncode)
+    for table in asked.tables.split(","):
+        if table == "speed":
+            speed(names, build, folder, asked.repeats)
+        elif table == "limits":
+            limits(names, build, folder)
+        elif table == "growth":
+            print(output([build / "tests/bench/bench_growth", str(asked.repeats)]), end="")
+        else:
+            sys.exit(f"there is no table '{table}'; there are {', '.join(TABLES)}")
+        print()
 
 
 if __name__ == "__main__":
