@@ -38,6 +38,21 @@ typedef struct {
     double (*link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
                    const double *w, size_t rows);
 
+    /* The same for k linear predictors eta in mu, BLOCK_ROWS apart, and y a class 0 .. k: mu of the classes 1 .. k takes their place, base is
+     * that of class 0, residual w (mu_c - [y = c]). Rows of LANES; returns sum w loss. */
+    double (*classes)(double *mu, double *residual, double *base, const double *y, const double *w,
+                      size_t rows, size_t k);
+
+    /* Sums of w z in LANES lanes, and what is lost of them by rounding; rows of LANES */
+    void (*add_up)(double sum[LOGREG__LANES], double rest[LOGREG__LANES], const double *z, const double *w,
+                   size_t rows);
+
+    /* Sum of w z^2; rows of LANES */
+    double (*sum_of_squares)(const double *z, const double *w, size_t rows);
+
+    /* *min and *max the smaller and the larger of themselves and x; returns the sum of w x. Any number of rows */
+    double (*extent)(double *min, double *max, const double *x, const double *w, size_t rows);
+
     /* g += Z' r; rows of LANES */
     void (*gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
 

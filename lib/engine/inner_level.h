@@ -17,6 +17,12 @@ void AT_LEVEL(exp_of_minus)(double *e, const double *x, size_t rows);
 double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
                       const double *w, size_t rows);
 void AT_LEVEL(squares)(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a);
+double AT_LEVEL(classes)(double *mu, double *residual, double *base, const double *y, const double *w,
+                         size_t rows, size_t k);
+void AT_LEVEL(add_up)(double sum[LOGREG__LANES], double rest[LOGREG__LANES], const double *z, const double *w,
+                      size_t rows);
+double AT_LEVEL(sum_of_squares)(const double *z, const double *w, size_t rows);
+double AT_LEVEL(extent)(double *min, double *max, const double *x, const double *w, size_t rows);
 void AT_LEVEL(whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);
 void AT_LEVEL(turn)(double *T, const double *const *x, const double *const *by, size_t rows);
 void AT_LEVEL(cells)(uint32_t *cell, const uint32_t *code, size_t rows, uint32_t count, uint32_t stride);

@@ -44,6 +44,67 @@ static double link(double *residual, double *curvature, double *least, const dou
     return loss;
 }
 
+static double classes(double *mu, double *residual, double *base, const double *y, const double *w,
+                      size_t rows, size_t k)
+{
+    double loss = 0;
+    for (size_t r = 0; r < rows; r++) {
+        double largest = 0, own = 0, sum = 0, others = 0;
+        for (size_t c = 0; c < k; c++) {
+            double eta = mu[c * LOGREG__BLOCK_ROWS + r];
+            largest = fmax(largest, eta);
+            own = y[r] == (double)(c + 1) ? eta : own;
+        }
+        sum = base[r] = exp(-largest);
+        for (size_t c = 0; c < k; c++)
+            sum += mu[c * LOGREG__BLOCK_ROWS + r] = exp(mu[c * LOGREG__BLOCK_ROWS + r] - largest);
+        if (w[r] > 0)
+            loss += w[r] * (log(sum) + largest - own);
+        base[r] /= sum;
+        others = y[r] == 0 ? 0 : base[r];
+        for (size_t c = 0; c < k; c++) {
+            mu[c * LOGREG__BLOCK_ROWS + r] /= sum;
+            others += y[r] == (double)(c + 1) ? 0 : mu[c * LOGREG__BLOCK_ROWS + r];
+        }
+        for (size_t c = 0; c < k; c++)
+            residual[c * LOGREG__BLOCK_ROWS + r] =
+                w[r] * (y[r] == (double)(c + 1) ? -others : mu[c * LOGREG__BLOCK_ROWS + r]);
+    }
+    return loss;
+}
+
+static void add_up(double sum[LOGREG__LANES], double rest[LOGREG__LANES], const double *z, const double *w,
+                   size_t rows)
+{
+    for (size_t l = 0; l < LOGREG__LANES; l++)
+        sum[l] = rest[l] = 0;
+    for (size_t r = 0; r < rows; r++) {
+        size_t l = r % LOGREG__LANES;
+        double x = w[r] * z[r], next = sum[l] + x, back = next - sum[l];
+        rest[l] += (sum[l] - (next - back)) + (x - back);
+        sum[l] = next;
+    }
+}
+
+static double sum_of_squares(const double *z, const double *w, size_t rows)
+{
+    double sum = 0;
+    for (size_t r = 0; r < rows; r++)
+        sum += w[r] * z[r] * z[r];
+    return sum;
+}
+
+static double extent(double *min, double *max, const double *x, const double *w, size_t rows)
+{
+    double sum = 0;
+    for (size_t r = 0; r < rows; r++) {
+        *min = fmin(*min, x[r]);
+        *max = fmax(*max, x[r]);
+        sum += w[r] * x[r];
+    }
+    return sum;
+}
+
 static void gradient(double *g, const double *Z, size_t rows, size_t n_dense, const double *r)
 {
     for (size_t j = 0; j < n_dense; j++)
@@ -130,6 +191,10 @@ const logreg__inner logreg__inner_reference = {
     .predictor = predictor,
     .exp_of_minus = exp_of_minus,
     .link = link,
+    .classes = classes,
+    .add_up = add_up,
+    .sum_of_squares = sum_of_squares,
+    .extent = extent,
     .gradient = gradient,
     .information = information,
     .squares = squares,

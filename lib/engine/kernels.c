@@ -105,12 +105,16 @@ static void moments_block(const logreg__walk *walk, const double *input, double 
 {
     (void)input;
     (void)out;
+    const logreg__inner *inner = walk->problem->inner;
+    double sum[LOGREG__LANES], rest[LOGREG__LANES];
     for (size_t r = 0; r < walk->rows; r++)
         add_exactly(&acc[0], &acc[1], walk->w[r]);
     for (size_t j = 0; j < walk->problem->design->n_dense; j++) {
-        const double *z = walk->Z + j * LOGREG__BLOCK_ROWS;
-        for (size_t r = 0; r < walk->rows; r++)
-            add_exactly(&acc[2 + 2 * j], &acc[3 + 2 * j], walk->w[r] * z[r]);
+        inner->add_up(sum, rest, walk->Z + j * LOGREG__BLOCK_ROWS, walk->w, walk->full_rows);
+        for (size_t l = 0; l < LOGREG__LANES; l++) {
+            add_exactly(&acc[2 + 2 * j], &acc[3 + 2 * j], sum[l]);
+            acc[3 + 2 * j] += rest[l];
+        }
     }
 }
 
@@ -123,35 +127,19 @@ static void moments_combine(const logreg__problem *p, double *acc, const double 
     }
 }
 
-/* Side by side, so that no sum waits for another. */
-static double sum_of_squares(const double *z, const double *w, size_t rows)
-{
-    enum { ABREAST = 8 };
-    double part[ABREAST] = {0}, sum = 0;
-    size_t r = 0;
-    for (; r + ABREAST <= rows; r += ABREAST)
-        for (size_t l = 0; l < ABREAST; l++)
-            part[l] += w[r + l] * z[r + l] * z[r + l];
-    for (; r < rows; r++)
-        sum += w[r] * z[r] * z[r];
-    for (size_t l = 0; l < ABREAST; l++)
-        sum += part[l];
-    return sum;
-}
-
 static void spread_block(const logreg__walk *walk, const double *input, double *acc, double *out)
 {
     (void)input;
     (void)out;
     const logreg__design *d = walk->problem->design;
     for (size_t j = 0; j < d->n_dense; j++)
-        acc[j] += sum_of_squares(walk->Z + j * LOGREG__BLOCK_ROWS, walk->w, walk->rows);
+        acc[j] +=
+            walk->problem->inner->sum_of_squares(walk->Z + j * LOGREG__BLOCK_ROWS, walk->w, walk->full_rows);
     for (size_t g = 0; g < d->n_groups; g++) {
-        const double *z = walk->value[g];
         double sum = 0;
-        for (size_t r = 0; z && r < walk->rows; r++)
+        for (size_t r = 0; walk->value[g] && r < walk->rows; r++)
             if (walk->code[g][r] != LOGREG__NO_COLUMN)
-                sum += walk->w[r] * z[r] * z[r];
+                sum += walk->w[r] * walk->value[g][r] * walk->value[g][r];
         acc[d->n_dense + g] += sum;
     }
 }
@@ -162,7 +150,8 @@ static void lengths_block(const logreg__walk *walk, const double *input, double 
     (void)out;
     const logreg__design *d = walk->problem->design;
     for (size_t j = 0; j < d->n_dense; j++)
-        acc[j] += sum_of_squares(walk->Z + j * LOGREG__BLOCK_ROWS, walk->w, walk->rows);
+        acc[j] +=
+            walk->problem->inner->sum_of_squares(walk->Z + j * LOGREG__BLOCK_ROWS, walk->w, walk->full_rows);
     for (size_t g = 0; g < d->n_groups; g++)
         for (size_t r = 0; r < walk->rows; r++)
             if (walk->code[g][r] != LOGREG__NO_COLUMN) {

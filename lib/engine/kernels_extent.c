@@ -3,48 +3,9 @@
 
 #include <math.h>
 
-/* Side by side, so that the compiler makes vectors of them. */
-#define ABREAST 8
-
 static size_t size_extent(const logreg__problem *p)
 {
     return LOGREG__EXTENT * p->design->n_dense + 2;
-}
-
-/* Minimum and maximum of a block's column; more than what is there is not looked at. */
-static void ends(double *min, double *max, const double *x, size_t rows)
-{
-    double low[ABREAST], high[ABREAST];
-    for (size_t l = 0; l < ABREAST; l++)
-        low[l] = high[l] = x[l < rows ? l : 0];
-    size_t r = 0;
-    for (; r + ABREAST <= rows; r += ABREAST)
-        for (size_t l = 0; l < ABREAST; l++) {
-            low[l] = x[r + l] < low[l] ? x[r + l] : low[l];
-            high[l] = x[r + l] > high[l] ? x[r + l] : high[l];
-        }
-    for (; r < rows; r++) {
-        low[0] = fmin(low[0], x[r]);
-        high[0] = fmax(high[0], x[r]);
-    }
-    for (size_t l = 0; l < ABREAST; l++) {
-        *min = fmin(*min, low[l]);
-        *max = fmax(*max, high[l]);
-    }
-}
-
-static double sum(const double *x, const double *w, size_t rows)
-{
-    double part[ABREAST] = {0}, total = 0;
-    size_t r = 0;
-    for (; r + ABREAST <= rows; r += ABREAST)
-        for (size_t l = 0; l < ABREAST; l++)
-            part[l] += w[r + l] * x[r + l];
-    for (; r < rows; r++)
-        part[0] += w[r] * x[r];
-    for (size_t l = 0; l < ABREAST; l++)
-        total += part[l];
-    return total;
 }
 
 /* The last two numbers are the sum of weights, and 1 once there were rows: before, minima and maxima are nothing. */
@@ -59,8 +20,8 @@ static void extent_block(const logreg__walk *walk, const double *input, double *
         const double *x = walk->x[j];
         if (end[1] == 0)
             a[LOGREG__EXTENT_MIN] = a[LOGREG__EXTENT_MAX] = x[0];
-        ends(&a[LOGREG__EXTENT_MIN], &a[LOGREG__EXTENT_MAX], x, walk->rows);
-        a[LOGREG__EXTENT_SUM] += sum(x, walk->w, walk->rows);
+        a[LOGREG__EXTENT_SUM] += walk->problem->inner->extent(&a[LOGREG__EXTENT_MIN], &a[LOGREG__EXTENT_MAX],
+                                                              x, walk->w, walk->rows);
     }
     for (size_t r = 0; r < walk->rows; r++)
         end[0] += walk->w[r];

@@ -12,50 +12,14 @@ typedef struct {
 static double link(rows_of *v, const logreg__walk *walk, const double *b)
 {
     size_t k = walk->problem->k;
-    double *room = walk->scratch, loss = 0;
+    double *room = walk->scratch;
     *v = (rows_of){.mu = room,
                    .r = room + k * LOGREG__BLOCK_ROWS,
                    .base = room + 2 * k * LOGREG__BLOCK_ROWS,
                    .s = room + (2 * k + 1) * LOGREG__BLOCK_ROWS,
                    .column = room + (2 * k + 2) * LOGREG__BLOCK_ROWS};
     logreg__walk_predictor(v->mu, walk, b);
-    double *own = v->s, *largest = v->column; /* what a row's class adds to eta, and the largest eta */
-    for (size_t r = 0; r < walk->full_rows; r++) {
-        size_t y = (size_t)walk->y[r];
-        own[r] = y == 0 ? 0 : v->mu[(y - 1) * LOGREG__BLOCK_ROWS + r];
-        largest[r] = 0;
-    }
-    for (size_t c = 0; c < k; c++)
-        for (size_t r = 0; r < walk->full_rows; r++)
-            largest[r] = fmax(largest[r], v->mu[c * LOGREG__BLOCK_ROWS + r]);
-    const logreg__inner *inner = walk->problem->inner;
-    inner->exp_of_minus(v->base, largest, walk->full_rows);
-    for (size_t c = 0; c < k; c++) {
-        double *mu = v->mu + c * LOGREG__BLOCK_ROWS;
-        for (size_t r = 0; r < walk->full_rows; r++)
-            mu[r] -= largest[r];
-        inner->exp_of_minus(mu, mu, walk->full_rows);
-    }
-    for (size_t r = 0; r < walk->full_rows; r++) {
-        size_t y = (size_t)walk->y[r];
-        double sum = v->base[r];
-        for (size_t c = 0; c < k; c++)
-            sum += v->mu[c * LOGREG__BLOCK_ROWS + r];
-        if (walk->w[r] > 0)
-            loss += walk->w[r] * (log(sum) + (largest[r] - own[r]));
-        v->base[r] /= sum;
-        double others = y == 0 ? 0 : v->base[r];
-        for (size_t c = 0; c < k; c++) {
-            double *mu = &v->mu[c * LOGREG__BLOCK_ROWS + r];
-            *mu /= sum;
-            others += c + 1 == y ? 0 : *mu;
-            v->r[c * LOGREG__BLOCK_ROWS + r] = walk->w[r] * *mu;
-        }
-        /* mu - 1 is minus the sum of the other classes, without cancellation. */
-        if (y > 0)
-            v->r[(y - 1) * LOGREG__BLOCK_ROWS + r] = -walk->w[r] * others;
-    }
-    return loss;
+    return walk->problem->inner->classes(v->mu, v->r, v->base, walk->y, walk->w, walk->full_rows, k);
 }
 
 void logreg__multinomial_value(const logreg__walk *walk, const double *b, double *acc)
@@ -75,13 +39,34 @@ void logreg__multinomial_gradient(const logreg__walk *walk, const double *b, dou
 /* s = w mu_c ([c = d] - mu_d), the curvature between linear predictors c and d. */
 static void curvature(rows_of *v, const logreg__walk *walk, size_t c, size_t d)
 {
+    size_t rows = walk->full_rows;
     const double *mu_c = v->mu + c * LOGREG__BLOCK_ROWS, *mu_d = v->mu + d * LOGREG__BLOCK_ROWS;
-    for (size_t r = 0; r < walk->full_rows; r++) {
-        double others = v->base[r];
-        for (size_t e = 0; c == d && e < walk->problem->k; e++)
-            others += e == c ? 0 : v->mu[e * LOGREG__BLOCK_ROWS + r];
-        v->s[r] = walk->w[r] * mu_c[r] * (c == d ? others : -mu_d[r]);
+    if (c != d) {
+        for (size_t r = 0; r < rows; r++)
+            v->s[r] = walk->w[r] * mu_c[r] * -mu_d[r];
+        return;
     }
+    memcpy(v->s, v->base, rows * sizeof *v->s);
+    for (size_t e = 0; e < walk->problem->k; e++)
+        for (size_t r = 0; e != c && r < rows; r++)
+            v->s[r] += v->mu[e * LOGREG__BLOCK_ROWS + r];
+    for (size_t r = 0; r < rows; r++)
+        v->s[r] *= walk->w[r] * mu_c[r];
+}
+
+/* The bound on the squared reach, equation (15); s is spoilt. */
+static double bound(rows_of *v, const logreg__walk *walk)
+{
+    double *least = v->s, all = INFINITY;
+    memcpy(least, v->base, walk->rows * sizeof *least);
+    for (size_t c = 0; c < walk->problem->k; c++)
+        for (size_t r = 0; r < walk->rows; r++) {
+            double mu = v->mu[c * LOGREG__BLOCK_ROWS + r];
+            least[r] = mu < least[r] ? mu : least[r];
+        }
+    for (size_t r = 0; r < walk->rows; r++)
+        all = walk->w[r] > 0 ? fmin(all, walk->w[r] * least[r]) : all;
+    return 2 / all;
 }
 
 void logreg__multinomial_information(const logreg__walk *walk, const double *b, double *acc)
@@ -90,13 +75,7 @@ void logreg__multinomial_information(const logreg__walk *walk, const double *b, 
     size_t k = walk->problem->k, p = walk->problem->design->p, q = walk->problem->q;
     const logreg__inner *inner = walk->problem->inner;
     acc[0] += link(&v, walk, b);
-    for (size_t r = 0; r < walk->rows; r++) {
-        double least = v.base[r];
-        for (size_t c = 0; c < k; c++)
-            least = fmin(least, v.mu[c * LOGREG__BLOCK_ROWS + r]);
-        if (walk->w[r] > 0)
-            acc[1] = fmax(acc[1], 2 / (walk->w[r] * least));
-    }
+    acc[1] = fmax(acc[1], bound(&v, walk));
     double *g = acc + 2, *sums = acc + 2 + q;
     logreg__cells_room room = logreg__walk_cells(v.column, walk);
     for (size_t c = 0; c < k; c++) {

@@ -42,17 +42,18 @@ static double standard_error(const logreg__ranked *ranked, double auc)
 logreg_status logreg__auc(double *auc, double *se, const double *y, const double *p, const double *w,
                           size_t n, int threads, logreg_error *err)
 {
-    if (logreg__placements_apply(y, w, n)) {
-        double area, error;
-        logreg_status status = logreg__placements_auc(&area, &error, y, p, n, threads, err);
+    bool applies;
+    double whole, error;
+    logreg_status status = logreg__placements_auc(&applies, &whole, &error, y, p, w, n, threads, err);
+    if (status != LOGREG_OK || applies) {
         if (status == LOGREG_OK && auc)
-            *auc = area;
+            *auc = whole;
         if (status == LOGREG_OK && se)
             *se = error;
         return status;
     }
     logreg__ranked *ranked = NULL;
-    logreg_status status = logreg__ranked_new(&ranked, y, p, w, n, err);
+    status = logreg__ranked_new(&ranked, y, p, w, n, err);
     if (status != LOGREG_OK)
         return status;
     bool defined = !ranked->unordered && ranked->events > 0 && ranked->others > 0;

@@ -1,6 +1,6 @@
-/* Scores of events and of non-events are sorted apart, by two threads where there are, and then walked along together. Twice a
- * placement times the size of the other class is a whole number, and sums of their squares fit into 128 bits. Very many rows are
- * sorted a range of scores after the other, in a small part of the memory: sums over ranges add up exactly.
+/* Rows are dealt into buckets by score, each of which is sorted and walked along on its own, by as many threads as there are: how many events and
+ * others stand below it is known. Twice a placement times the size of the other class is a whole number, and sums of their squares fit
+ * into 128 bits, so that the order of additions does not matter. Of very many rows a range of buckets is at hand at a time.
  */
 #include "metrics/placements.h"
 
@@ -10,284 +10,332 @@
 #include "base/memory.h"
 #include "metrics/sort_keys.h"
 
-/* Fewer rows are sorted before a second thread has begun. */
-#define WORTH_A_THREAD 50000
+/* Fewer rows are done before a second thread has begun. */
+#define WORTH_A_THREAD 20000
 
 #define MOST_THREADS 16
 
 /* n^4 must fit into 128 bits. */
 #define MOST_ROWS ((size_t)1 << 31)
 
-/* More rows than these are cut into ranges of so many parts of them, by the first bits of their keys. */
-#define MOST_AT_ONCE ((size_t)1 << 18)
-#define RANGES 32
-#define BIN_BITS 16
-#define BINS ((size_t)1 << BIN_BITS)
+#define BUCKETS 1024
+
+/* More rows than these are looked at several times, a range of buckets after the other, so that they take little memory. */
+#define MOST_AT_ONCE ((size_t)1 << 19)
+#define RANGES 8
+
+/* Scores that differ by less stand in one bucket. */
+#define LEAST_WIDTH 1e-300
+
+/* Side by side, so that the compiler makes vectors of them. */
+#define ABREAST 8
 
 typedef unsigned __int128 wide;
 
-/* Scores of one class, in one range. */
 typedef struct {
-    uint64_t *key; /* ascending */
+    const double *y, *p, *w;
     size_t n;
-    size_t below; /* so many stand below the range */
-} scores;
+    int threads;
+    double low, scale; /* of the score that the first bucket begins with, and to buckets */
+} table;
 
-bool logreg__placements_apply(const double *y, const double *w, size_t n)
+/* The rows that thread t looks at. */
+static size_t first_row(const table *rows, int t)
 {
-    if (n >= MOST_ROWS)
-        return false;
-    size_t coded = 0, once = w ? 0 : n;
-    for (size_t i = 0; i < n; i++)
-        coded += (y[i] == 0) | (y[i] == 1);
-    for (size_t i = 0; w && i < n; i++)
-        once += w[i] == 1;
-    return coded == n && once == n;
+    return rows->n / (size_t)rows->threads * (size_t)t +
+           (t == rows->threads ? rows->n % (size_t)rows->threads : 0);
 }
+
+/* ---- What the rows are ---- */
+
+typedef struct {
+    double low, high, events;
+    double odd; /* 0 where all rows count once, are of class 0 or 1, and have a score */
+} survey;
+
+static void look(survey *at, double y, double p)
+{
+    at->low = p < at->low ? p : at->low;
+    at->high = p > at->high ? p : at->high;
+    at->events += y;
+    at->odd += fabs(y * (1 - y)) + p * 0;
+}
+
+static survey look_at(const table *rows, size_t from, size_t end)
+{
+    survey part[ABREAST], all = {INFINITY, -INFINITY, 0, 0};
+    for (size_t l = 0; l < ABREAST; l++)
+        part[l] = all;
+    size_t i = from;
+    for (; i + ABREAST <= end; i += ABREAST)
+        for (size_t l = 0; l < ABREAST; l++)
+            look(&part[l], rows->y[i + l], rows->p[i + l]);
+    for (; i < end; i++)
+        look(&part[0], rows->y[i], rows->p[i]);
+    for (i = from; rows->w && i < end; i++)
+        all.odd += fabs(rows->w[i] - 1);
+    for (size_t l = 0; l < ABREAST; l++)
+        all = (survey){fmin(all.low, part[l].low), fmax(all.high, part[l].high), all.events + part[l].events,
+                       all.odd + part[l].odd};
+    return all;
+}
+
+static survey look_at_all(const table *rows)
+{
+    survey part[MOST_THREADS], all = {INFINITY, -INFINITY, 0, 0};
+#pragma omp parallel for num_threads(rows->threads) if (rows->threads > 1)
+    for (int t = 0; t < rows->threads; t++)
+        part[t] = look_at(rows, first_row(rows, t), first_row(rows, t + 1));
+    for (int t = 0; t < rows->threads; t++)
+        all = (survey){fmin(all.low, part[t].low), fmax(all.high, part[t].high), all.events + part[t].events,
+                       all.odd + part[t].odd};
+    return all;
+}
+
+/* ---- Buckets ---- */
+
+/* Of rows, and of events among them. */
+typedef struct {
+    uint32_t rows, events;
+} counts;
+
+typedef struct {
+    counts of[MOST_THREADS]
+             [BUCKETS];        /* a thread's rows in each bucket, and then where the next of them goes */
+    counts first[BUCKETS + 1]; /* what stands before each bucket */
+    uint64_t *key;             /* [rows] */
+} buckets;
+
+static size_t bucket_of(const table *rows, double p)
+{
+    size_t b = (size_t)((p - rows->low) * rows->scale);
+    return b < BUCKETS ? b : BUCKETS - 1;
+}
+
+static void count_rows(buckets *b, const table *rows)
+{
+#pragma omp parallel for num_threads(rows->threads) if (rows->threads > 1)
+    for (int t = 0; t < rows->threads; t++) {
+        memset(b->of[t], 0, sizeof b->of[t]);
+        for (size_t i = first_row(rows, t); i < first_row(rows, t + 1); i++) {
+            counts *to = &b->of[t][bucket_of(rows, rows->p[i])];
+            to->rows++;
+            to->events += rows->y[i] == 1;
+        }
+    }
+    counts before = {0, 0};
+    for (size_t k = 0; k < BUCKETS; k++) {
+        b->first[k] = before;
+        for (int t = 0; t < rows->threads; t++) {
+            counts own = b->of[t][k];
+            b->of[t][k] = before;
+            before.rows += own.rows;
+            before.events += own.events;
+        }
+    }
+    b->first[BUCKETS] = before;
+}
+
+/* The bucket behind those from `from` on that hold up to `most` rows, or one. */
+static size_t next_range(const buckets *b, size_t from, size_t most)
+{
+    size_t end = from + 1;
+    while (end < BUCKETS && b->first[end + 1].rows - b->first[from].rows <= most)
+        end++;
+    return end;
+}
+
+static void deal_rows(buckets *b, const table *rows, size_t from, size_t end)
+{
+    size_t before = b->first[from].rows;
+#pragma omp parallel for num_threads(rows->threads) if (rows->threads > 1)
+    for (int t = 0; t < rows->threads; t++)
+        for (size_t i = first_row(rows, t); i < first_row(rows, t + 1); i++) {
+            size_t k = bucket_of(rows, rows->p[i]);
+            if (k >= from && k < end)
+                b->key[b->of[t][k].rows++ - before] = logreg__key_of(rows->p[i], rows->y[i] == 1);
+        }
+}
+
+/* ---- Placements ---- */
 
 /* Sums of c and of c^2 over the rows of one class, c being twice the number of the other class below plus the number tied. */
 typedef struct {
     wide sum, squares;
 } places;
 
-static void add(places *to, uint64_t c, uint64_t times)
-{
-    to->sum += (wide)times * c;
-    to->squares += (wide)times * c * c;
-}
-
-/* Rows of both classes that tie at the head of both lists; what stands below is known. */
-static void add_tie(places *event, places *other, const scores *events, const scores *others, size_t *i,
-                    size_t *j)
-{
-    size_t e = 1, o = 1;
-    uint64_t key = events->key[*i];
-    while (*i + e < events->n && events->key[*i + e] == key)
-        e++;
-    while (*j + o < others->n && others->key[*j + o] == key)
-        o++;
-    add(event, 2 * (others->below + *j) + o, e);
-    add(other, 2 * (events->below + *i) + e, o);
-    *i += e;
-    *j += o;
-}
-
-/* Walks along both lists, from events i and others j on up to the keys below `end`. Which comes next is a toss-up, so that there
- * is no branch on it. */
-static void sum_places(places *event, places *other, const scores *events, const scores *others, size_t i,
-                       size_t j, uint64_t end)
-{
-    while (i < events->n && j < others->n) {
-        uint64_t a = events->key[i], b = others->key[j], least = a < b ? a : b;
-        if (least >= end)
-            return;
-        if (a == b) {
-            add_tie(event, other, events, others, &i, &j);
-            continue;
-        }
-        bool is_event = a < b;
-        uint64_t mask = -(uint64_t)is_event, c_event = 2 * (others->below + j) & mask,
-                 c_other = 2 * (events->below + i) & ~mask;
-        event->sum += c_event;
-        event->squares += (wide)c_event * c_event;
-        other->sum += c_other;
-        other->squares += (wide)c_other * c_other;
-        i += is_event;
-        j += !is_event;
-    }
-    for (; i < events->n && events->key[i] < end; i++)
-        add(event, 2 * (others->below + others->n), 1);
-    for (; j < others->n && others->key[j] < end; j++)
-        add(other, 2 * (events->below + events->n), 1);
-}
-
-/* The first place whose key is not below `key`. */
-static size_t place_of(const scores *s, uint64_t key)
-{
-    size_t low = 0, high = s->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (s->key[middle] < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Variance of the placements of a class of n, in units of the square of twice the other class's size. */
-static double variance(wide sum, wide squares, size_t n)
-{
-    return (double)(n * squares - sum * sum) / ((double)n * (double)(n - 1));
-}
-
-/* Sums are whole numbers, so that parts may be added in any order. The larger list is cut into equal parts, and the other at the
- * same keys. */
-static void add_range(places total[2], const scores *events, const scores *others, int threads)
-{
-    const scores *longer = events->n > others->n ? events : others;
-    places event[MOST_THREADS] = {{0, 0}}, other[MOST_THREADS] = {{0, 0}};
-#pragma omp parallel for num_threads(threads) if (threads > 1)
-    for (int t = 0; t < threads; t++) {
-        size_t part = longer->n / (size_t)threads;
-        uint64_t from = t == 0 ? 0 : longer->key[(size_t)t * part];
-        uint64_t end = t == threads - 1 ? UINT64_MAX : longer->key[(size_t)(t + 1) * part];
-        sum_places(&event[t], &other[t], events, others, place_of(events, from), place_of(others, from), end);
-    }
-    for (int t = 0; t < threads; t++) {
-        total[0].sum += other[t].sum;
-        total[0].squares += other[t].squares;
-        total[1].sum += event[t].sum;
-        total[1].squares += event[t].squares;
-    }
-}
-
-static void conclude(double *auc, double *se, const places total[2], const size_t n[2])
-{
-    double others = (double)n[0], events = (double)n[1];
-    *auc = (double)total[1].sum / (2 * events * others);
-    if (n[0] < 2 || n[1] < 2)
-        return;
-    double s10 = variance(total[1].sum, total[1].squares, n[1]) / (4 * others * others);
-    double s01 = variance(total[0].sum, total[0].squares, n[0]) / (4 * events * events);
-    *se = sqrt(s10 / events + s01 / others);
-}
-
-/* false: out of memory. */
-static bool sort_both(scores *events, scores *others, uint64_t *key, uint64_t *room, bool abreast)
-{
-    bool ok[2];
-#pragma omp parallel sections num_threads(2) if (abreast)
-    {
-#pragma omp section
-        ok[0] = logreg__sort_keys(&events->key, key, room, events->n);
-#pragma omp section
-        ok[1] = logreg__sort_keys(&others->key, key + events->n, room + events->n, others->n);
-    }
-    return ok[0] && ok[1];
-}
-
-static size_t bin_of(double p)
-{
-    return (size_t)(logreg__key_of(p) >> (64 - BIN_BITS));
-}
-
-/* The least score of a bin; of the first one all are, and of none behind the last. */
-static double least_of(size_t bin)
-{
-    if (bin == 0)
-        return -INFINITY;
-    return bin == BINS ? (double)NAN : logreg__of_key((uint64_t)bin << (64 - BIN_BITS));
-}
-
-/* Rows of both classes in each bin. NULL: out of memory. */
-static uint32_t (*count_bins(const double *y, const double *p, size_t n))[2]
-{
-    uint32_t(*count)[2] = logreg__new(BINS, sizeof *count);
-    for (size_t i = 0; count && i < n; i++)
-        count[bin_of(p[i])][y[i] == 1]++;
-    return count;
-}
-
-/* The bin behind those from `bin` on that hold up to `most` rows, or behind the next one that holds any; how many rows of either
- * class. */
-static size_t next_range(size_t in[2], uint32_t (*count)[2], size_t bin, size_t most)
-{
-    in[0] = in[1] = 0;
-    for (; bin < BINS; bin++) {
-        size_t all = in[0] + in[1];
-        if (all && all + count[bin][0] + count[bin][1] > most)
-            break;
-        in[0] += count[bin][0];
-        in[1] += count[bin][1];
-    }
-    return bin;
-}
-
-/* Scores of either class. */
+/* A walk along sorted keys: what it has summed, and how many of each class stand below. */
 typedef struct {
-    const double *y, *p;
-    size_t n, of[2];
-    int threads;
-} labelled;
+    places events, others;
+    uint64_t n_events, n_others;
+} walk;
 
-/* How many of so many scores are from `low` on, but not from `high` on. */
-static inline size_t count_between(const double *p, size_t n, double low, double high)
+/* n rows whose c is `below` and something more, which adds up to `sum`, and its squares to `squares`. */
+static void add(places *to, uint64_t below, uint64_t n, uint64_t sum, uint64_t squares)
 {
-    size_t hits = 0;
-    for (size_t k = 0; k < n; k++)
-        hits += (p[k] >= low) & !(p[k] >= high);
-    return hits;
+    to->sum += (wide)below * n + sum;
+    to->squares += (wide)below * below * n + 2 * (wide)below * sum + squares;
 }
 
-/* Puts the keys of those scores into their places. They are few, so that most looks are at many at once. */
-static void collect(uint64_t *key, size_t to[2], const labelled *l, double low, double high)
+/* A stretch of rows that do not tie, in numbers of 64 bits. Of which class the next row is, is a toss-up, so that there is no branch on it. Returns
+ * where it ends. */
+static size_t add_stretch(walk *w, const uint64_t *key, size_t i, size_t n)
 {
-    enum { LOOK = 16 };
-    for (size_t i = 0; i < l->n;) {
-        if (l->n - i >= LOOK && !count_between(l->p + i, LOOK, low, high)) {
-            i += LOOK;
-            continue;
-        }
-        for (size_t end = l->n - i < LOOK ? l->n : i + LOOK; i < end; i++)
-            if (count_between(l->p + i, 1, low, high))
-                key[to[l->y[i] == 1]++] = logreg__key_of(l->p[i]);
+    enum { LONGEST = 1 << 20 };
+    uint64_t events = 0, others = 0, event_sum = 0, event_squares = 0, other_sum = 0, other_squares = 0;
+    for (size_t end = n - i < LONGEST ? n : i + LONGEST; i < end; i++) {
+        if (i + 1 < n && key[i] >> 1 == key[i + 1] >> 1)
+            break;
+        uint64_t is_event = key[i] & 1, mask = -is_event;
+        uint64_t c_event = 2 * others & mask, c_other = 2 * events & ~mask;
+        event_sum += c_event;
+        event_squares += c_event * c_event;
+        other_sum += c_other;
+        other_squares += c_other * c_other;
+        events += is_event;
+        others += 1 - is_event;
+    }
+    add(&w->events, 2 * w->n_others, events, event_sum, event_squares);
+    add(&w->others, 2 * w->n_events, others, other_sum, other_squares);
+    w->n_events += events;
+    w->n_others += others;
+    return i;
+}
+
+/* The rows that tie with the one at i. */
+static size_t add_tie(walk *w, const uint64_t *key, size_t i, size_t n)
+{
+    uint64_t events = 0, others = 0, value = key[i] >> 1;
+    for (; i < n && key[i] >> 1 == value; i++) {
+        events += key[i] & 1;
+        others += ~key[i] & 1;
+    }
+    add(&w->events, 2 * w->n_others + others, events, 0, 0);
+    add(&w->others, 2 * w->n_events + events, others, 0, 0);
+    w->n_events += events;
+    w->n_others += others;
+    return i;
+}
+
+static void walk_along(walk *w, const uint64_t *key, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        i = add_stretch(w, key, i, n);
+        if (i + 1 < n && key[i] >> 1 == key[i + 1] >> 1)
+            i = add_tie(w, key, i, n);
     }
 }
 
-/* Adds the rows whose bins are first .. end - 1, `in` of either class, below which stand so many. false: out of memory. */
-static bool measure_range(places total[2], const labelled *l, size_t first, size_t end, const size_t in[2],
-                          const size_t below[2])
+/* The first bucket of thread t in a range: each has about as many rows. */
+static size_t first_bucket(const buckets *b, size_t from, size_t end, int t, int threads)
 {
-    size_t n = in[0] + in[1], to[2] = {in[1], 0};
-    scores others = {.n = in[0], .below = below[0]}, events = {.n = in[1], .below = below[1]};
-    uint64_t *key = logreg__new_raw(n, sizeof *key), *room = logreg__new_raw(n, sizeof *room);
-    bool ok = key && room;
-    if (ok)
-        collect(key, to, l, least_of(first), least_of(end));
-    ok = ok && sort_both(&events, &others, key, room, l->threads > 1);
-    if (ok)
-        add_range(total, &events, &others, l->threads);
-    free(key);
+    size_t rows = b->first[end].rows - b->first[from].rows, k = from;
+    while (k < end && b->first[k].rows - b->first[from].rows < rows / (size_t)threads * (size_t)t)
+        k++;
+    return t == threads ? end : k;
+}
+
+/* The buckets from .. end - 1 of a range, whose first row is number `before`. false: out of memory. */
+static bool walk_buckets(walk *w, const buckets *b, size_t from, size_t end, size_t before)
+{
+    size_t largest = 0;
+    for (size_t k = from; k < end; k++) {
+        size_t rows = b->first[k + 1].rows - b->first[k].rows;
+        largest = rows > largest ? rows : largest;
+    }
+    uint64_t *room = logreg__new_raw(largest, sizeof *room);
+    uint32_t *count = logreg__new_raw(logreg__sort_counts(largest), sizeof *count);
+    *w = (walk){.n_events = b->first[from].events, .n_others = b->first[from].rows - b->first[from].events};
+    for (size_t k = from; room && count && k < end; k++) {
+        size_t rows = b->first[k + 1].rows - b->first[k].rows;
+        walk_along(w, logreg__sort_keys(b->key + (b->first[k].rows - before), room, rows, count), rows);
+    }
+    bool ok = room && count;
     free(room);
-    return ok;
-}
-
-static bool measure_ranges(places total[2], const labelled *l)
-{
-    static const size_t none[2] = {0, 0};
-    if (l->n <= MOST_AT_ONCE)
-        return measure_range(total, l, 0, BINS, l->of, none);
-    uint32_t(*count)[2] = count_bins(l->y, l->p, l->n);
-    size_t most = l->n / RANGES > MOST_AT_ONCE ? l->n / RANGES : MOST_AT_ONCE, below[2] = {0, 0}, in[2];
-    bool ok = count;
-    for (size_t first = 0, end; ok && below[0] + below[1] < l->n; first = end) {
-        end = next_range(in, count, first, most);
-        ok = measure_range(total, l, first, end, in, below);
-        below[0] += in[0];
-        below[1] += in[1];
-    }
     free(count);
     return ok;
 }
 
-logreg_status logreg__placements_auc(double *auc, double *se, const double *y, const double *p, size_t n,
-                                     int threads, logreg_error *err)
+/* A range of buckets. false: out of memory. */
+static bool walk_range(walk *all, buckets *b, const table *rows, size_t from, size_t end)
 {
-    labelled l = {.y = y, .p = p, .n = n};
-    l.threads = n < WORTH_A_THREAD ? 1 : threads < MOST_THREADS ? threads : MOST_THREADS;
-    bool ordered = true;
-    for (size_t i = 0; i < n; i++) {
-        l.of[1] += y[i] == 1;
-        ordered = ordered && !isnan(p[i]);
+    walk part[MOST_THREADS];
+    bool ok[MOST_THREADS];
+    int threads = rows->threads;
+    deal_rows(b, rows, from, end);
+#pragma omp parallel for num_threads(threads) if (threads > 1)
+    for (int t = 0; t < threads; t++)
+        ok[t] = walk_buckets(&part[t], b, first_bucket(b, from, end, t, threads),
+                             first_bucket(b, from, end, t + 1, threads), b->first[from].rows);
+    bool fine = true;
+    for (int t = 0; t < threads; t++) {
+        fine = fine && ok[t];
+        all->events.sum += part[t].events.sum;
+        all->events.squares += part[t].events.squares;
+        all->others.sum += part[t].others.sum;
+        all->others.squares += part[t].others.squares;
     }
-    l.of[0] = n - l.of[1];
-    *auc = *se = NAN;
-    if (!ordered || l.of[0] == 0 || l.of[1] == 0)
+    return fine;
+}
+
+/* Variance of the placements of a class of n, in units of the square of twice the other class's size. */
+static double variance(const places *p, size_t n)
+{
+    return (double)(n * p->squares - p->sum * p->sum) / ((double)n * (double)(n - 1));
+}
+
+static void tell(double *auc, double *se, const walk *all, size_t events, size_t others)
+{
+    double m = (double)events, n = (double)others;
+    *auc = (double)all->events.sum / (2 * m * n);
+    *se = NAN;
+    if (events < 2 || others < 2)
+        return;
+    double s10 = variance(&all->events, events) / (4 * n * n);
+    double s01 = variance(&all->others, others) / (4 * m * m);
+    *se = sqrt(s10 / m + s01 / n);
+}
+
+/* false: out of memory. */
+static bool measure(double *auc, double *se, buckets *b, const table *rows)
+{
+    walk all = {.n_events = 0};
+    size_t most = rows->n / RANGES > MOST_AT_ONCE ? rows->n / RANGES : MOST_AT_ONCE, largest = 0;
+    count_rows(b, rows);
+    for (size_t from = 0, end; from < BUCKETS; from = end) {
+        end = next_range(b, from, most);
+        size_t n = b->first[end].rows - b->first[from].rows;
+        largest = n > largest ? n : largest;
+    }
+    b->key = logreg__new_raw(largest, sizeof *b->key);
+    bool ok = b->key;
+    for (size_t from = 0, end; ok && from < BUCKETS; from = end) {
+        end = next_range(b, from, most);
+        ok = walk_range(&all, b, rows, from, end);
+    }
+    free(b->key);
+    size_t events = b->first[BUCKETS].events;
+    if (ok)
+        tell(auc, se, &all, events, rows->n - events);
+    return ok;
+}
+
+logreg_status logreg__placements_auc(bool *applies, double *auc, double *se, const double *y, const double *p,
+                                     const double *w, size_t n, int threads, logreg_error *err)
+{
+    *applies = false;
+    if (n >= MOST_ROWS)
         return LOGREG_OK;
-    places total[2] = {{0, 0}};
-    if (!measure_ranges(total, &l))
-        return logreg__fail_memory(err);
-    conclude(auc, se, total, l.of);
-    return LOGREG_OK;
+    table rows = {.y = y, .p = p, .w = w, .n = n};
+    rows.threads = n < WORTH_A_THREAD ? 1 : threads < MOST_THREADS ? threads : MOST_THREADS;
+    survey all = look_at_all(&rows);
+    *applies = all.odd == 0 && all.low >= 0 && all.high <= 1 && all.events > 0 && all.events < (double)n;
+    if (!*applies)
+        return LOGREG_OK;
+    rows.low = all.low;
+    rows.scale = all.high - all.low > LEAST_WIDTH ? BUCKETS / (all.high - all.low) : 0;
+    buckets *b = logreg__new_raw(1, sizeof *b);
+    bool ok = b && measure(auc, se, b, &rows);
+    free(b);
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
 }

@@ -1,54 +1,89 @@
-/* A radix sort from the last digit to the first (Knuth, TAOCP 3, 5.2.5). Scores between 0 and 1, as probabilities are, are first sorted
- * by 33 bits of their value alone, in half the passes; the few that are then still out of order are near their places.
+/* Keys are dealt into cells of equal width between the least and the largest, twice as many as there are keys, and then moved the few
+ * places that they are still out of order. Where that is not so, as where most huddle in one cell, a radix sort from the last digit to
+ * the first (Knuth, TAOCP 3, 5.2.5) takes over.
  */
 #include "metrics/sort_keys.h"
 
-#include "base/memory.h"
-
-#define BITS 11
+#define BITS 8
 #define VALUES (1 << BITS)
-#define DIGITS 6
-#define SHORT_DIGITS 3
+#define DIGITS 8
+
+/* Fewer keys are moved to their places from the start. */
+#define FEW 24
+
+#define MOST_CELLS ((size_t)1 << 18)
+
+/* Beyond it products of subnormal differences would be infinite. */
+#define WIDEST_SCALE 0x1p1000
 
 /* Insertion may move so many keys for each of them before it is given up. */
 #define NEAR_PLACE 4
 
-typedef size_t (*digit_of)(uint64_t key, int d);
-
-static size_t digit(uint64_t key, int d)
+static size_t cells_for(size_t n)
 {
-    return key >> (BITS * d) & (VALUES - 1);
+    size_t cells = VALUES;
+    while (cells < 2 * n && cells < MOST_CELLS)
+        cells *= 2;
+    return cells;
 }
 
-/* Of the integer below p 2^33, for the key of a p in [0, 1); 1 itself counts as the number below. */
-static size_t short_digit(uint64_t key, int d)
+size_t logreg__sort_counts(size_t n)
 {
-    double p;
-    key ^= (uint64_t)1 << 63;
-    memcpy(&p, &key, sizeof p);
-    uint64_t value = (uint64_t)(p * 0x1p33);
-    value -= value >> (BITS * SHORT_DIGITS);
-    return value >> (BITS * d) & (VALUES - 1);
+    return cells_for(n);
 }
 
-static inline __attribute__((always_inline)) uint64_t *
-sort_by(digit_of of, int digits, uint64_t *key, uint64_t *room, size_t n, size_t (*place)[VALUES])
+/* false: that takes more moves than `most`; the keys are all there, in some order. */
+static bool insert_all(uint64_t *key, size_t n, size_t most)
 {
-    memset(place, 0, (size_t)digits * sizeof *place);
+    size_t moves = 0;
+    for (size_t i = 1; i < n; i++) {
+        uint64_t k = key[i];
+        size_t j = i;
+        for (; j > 0 && key[j - 1] >> 1 > k >> 1; j--)
+            key[j] = key[j - 1];
+        key[j] = k;
+        moves += i - j;
+        if (moves > most)
+            return false;
+    }
+    return true;
+}
+
+/* Counts become the places where each cell begins. */
+static void begin(uint32_t *count, size_t cells)
+{
+    uint32_t before = 0;
+    for (size_t c = 0; c < cells; c++) {
+        uint32_t own = count[c];
+        count[c] = before;
+        before += own;
+    }
+}
+
+/* Deals the keys, from low on, into cells by value, weakly in order: a difference, a product and the whole part of it each keep the
+ * order. */
+static void deal(uint64_t *to, const uint64_t *key, size_t n, double low, double scale, size_t cells,
+                 uint32_t *count)
+{
+    memset(count, 0, cells * sizeof *count);
     for (size_t i = 0; i < n; i++)
-        for (int d = 0; d < digits; d++)
-            place[d][of(key[i], d)]++;
-    for (int d = 0; d < digits; d++) {
-        if (n == 0 || place[d][of(key[0], d)] == n)
-            continue;
-        size_t before = 0;
-        for (size_t v = 0; v < VALUES; v++) {
-            size_t count = place[d][v];
-            place[d][v] = before;
-            before += count;
-        }
+        count[(size_t)((logreg__key_value(key[i]) - low) * scale)]++;
+    begin(count, cells);
+    for (size_t i = 0; i < n; i++)
+        to[count[(size_t)((logreg__key_value(key[i]) - low) * scale)]++] = key[i];
+}
+
+static uint64_t *sort_by_digits(uint64_t *key, uint64_t *room, size_t n, uint32_t *count)
+{
+    for (int shift = 0; shift < DIGITS * BITS; shift += BITS) {
+        memset(count, 0, VALUES * sizeof *count);
         for (size_t i = 0; i < n; i++)
-            room[place[d][of(key[i], d)]++] = key[i];
+            count[key[i] >> shift & (VALUES - 1)]++;
+        if (count[key[0] >> shift & (VALUES - 1)] == n)
+            continue;
+        begin(count, VALUES);
+        for (size_t i = 0; i < n; i++)
+            room[count[key[i] >> shift & (VALUES - 1)]++] = key[i];
         uint64_t *swap = key;
         key = room;
         room = swap;
@@ -56,44 +91,23 @@ sort_by(digit_of of, int digits, uint64_t *key, uint64_t *room, size_t n, size_t
     return key;
 }
 
-static bool all_in_unit(const uint64_t *key, size_t n)
+uint64_t *logreg__sort_keys(uint64_t *key, uint64_t *room, size_t n, uint32_t *count)
 {
-    bool in = true;
-    for (size_t i = 0; i < n; i++)
-        in &= key[i] >= logreg__key_of(0) && key[i] <= logreg__key_of(1);
-    return in;
-}
-
-/* false: too many are far from their places; the keys are all there, in some order. */
-static bool insert_all(uint64_t *key, size_t n)
-{
-    size_t moves = 0;
+    if (n <= FEW) {
+        insert_all(key, n, SIZE_MAX);
+        return key;
+    }
+    uint64_t least = key[0], most = key[0];
     for (size_t i = 1; i < n; i++) {
-        uint64_t k = key[i];
-        size_t j = i;
-        for (; j > 0 && key[j - 1] > k; j--)
-            key[j] = key[j - 1];
-        key[j] = k;
-        moves += i - j;
-        if (moves > NEAR_PLACE * n)
-            return false;
+        least = key[i] < least ? key[i] : least;
+        most = key[i] > most ? key[i] : most;
     }
-    return true;
-}
-
-bool logreg__sort_keys(uint64_t **sorted, uint64_t *key, uint64_t *room, size_t n)
-{
-    size_t(*place)[VALUES] = logreg__new_raw(DIGITS, sizeof *place);
-    if (!place)
-        return false;
-    *sorted = NULL;
-    uint64_t *by_value = key;
-    if (all_in_unit(key, n)) {
-        by_value = sort_by(short_digit, SHORT_DIGITS, key, room, n, place);
-        *sorted = insert_all(by_value, n) ? by_value : NULL;
-    }
-    if (!*sorted)
-        *sorted = sort_by(digit, DIGITS, by_value, by_value == key ? room : key, n, place);
-    free(place);
-    return true;
+    if (least >> 1 == most >> 1)
+        return key;
+    size_t cells = cells_for(n);
+    double low = logreg__key_value(least), scale = (double)(cells - 1) / (logreg__key_value(most) - low);
+    if (!(scale < WIDEST_SCALE))
+        return sort_by_digits(key, room, n, count);
+    deal(room, key, n, low, scale, cells, count);
+    return insert_all(room, n, NEAR_PLACE * n) ? room : sort_by_digits(room, key, n, count);
 }

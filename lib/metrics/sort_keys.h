@@ -7,25 +7,28 @@
 #include <stdint.h>
 #include <string.h>
 
-/* An integer that is ordered as the double is; -0 and 0 are alike. */
-static inline uint64_t logreg__key_of(double p)
+/* An integer that is ordered as p is, for p in [0, 1], with a mark in its last bit. */
+static inline uint64_t logreg__key_of(double p, bool mark)
 {
     uint64_t bits;
-    p += 0.0;
+    p += 0.0; /* -0 is 0 */
     memcpy(&bits, &p, sizeof bits);
-    return bits >> 63 ? ~bits : bits | (uint64_t)1 << 63;
+    return bits << 1 | mark;
 }
 
-static inline double logreg__of_key(uint64_t key)
+static inline double logreg__key_value(uint64_t key)
 {
     double p;
-    key = key >> 63 ? key ^ (uint64_t)1 << 63 : ~key;
+    key >>= 1;
     memcpy(&p, &key, sizeof p);
     return p;
 }
 
-/* Sorts n keys with as much room beside them; *sorted is that of the two arrays which holds them in order. O(n). false: out of
- * memory. */
-bool logreg__sort_keys(uint64_t **sorted, uint64_t *key, uint64_t *room, size_t n);
+/* Room for the counts of a sort of n keys, in counts. */
+size_t logreg__sort_counts(size_t n);
+
+/* Sorts n keys (fewer than 2^32) by their values, whatever their marks, with as much room beside them; returns that of the two arrays which
+ * holds them in order. O(n). */
+uint64_t *logreg__sort_keys(uint64_t *key, uint64_t *room, size_t n, uint32_t *count);
 
 #endif

@@ -228,6 +228,76 @@ static void scatter(void)
     compare_shapes(do_scatter, 5 + 8);
 }
 
+/* k = p linear predictors, some rows far from 0, some with ties, of several weights or of 1. */
+static void do_classes(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                       const double *b, const double *r)
+{
+    (void)b;
+    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], *mu = to, *residual = mu + p * LOGREG__BLOCK_ROWS,
+                                                         *base = residual + p * LOGREG__BLOCK_ROWS;
+    for (size_t i = 0; i < rows; i++) {
+        y[i] = (double)(i % (p + 1));
+        w[i] = rows < 200 && i % 3 == 0 ? r[i] * r[i] : i % 50 == 49 ? 0 : 1;
+        for (size_t c = 0; c < p; c++)
+            mu[c * LOGREG__BLOCK_ROWS + i] = i % 5 == 0   ? 900 * Z[c * LOGREG__BLOCK_ROWS + i]
+                                             : i % 7 == 0 ? 2
+                                                          : Z[c * LOGREG__BLOCK_ROWS + i];
+    }
+    double loss = inner->classes(mu, residual, base, y, w, rows, p);
+    base[LOGREG__BLOCK_ROWS] = loss / 1000;
+}
+
+static void classes(void)
+{
+    enum { ROOM = (2 * MOST + 1) * LOGREG__BLOCK_ROWS + 1 };
+    for (size_t p = 1; p <= MOST; p += p < 8 ? 1 : 11)
+        for (size_t k = 0; k < sizeof row_counts / sizeof *row_counts; k++)
+            compare(do_classes, row_counts[k], p, ROOM);
+}
+
+/* A row whose linear predictor is no number has no loss. */
+static void classes_without_number(void)
+{
+    for (size_t level = 0; logreg__inner_level(level); level++)
+        for (size_t bad = 0; bad < 3; bad++) {
+            double mu[3 * LOGREG__BLOCK_ROWS] = {0}, residual[3 * LOGREG__BLOCK_ROWS],
+                          base[LOGREG__BLOCK_ROWS];
+            double y[8] = {0, 1, 2, 3, 0, 1, 2, 3}, w[8] = {1, 1, 1, 1, 1, 1, 1, 1};
+            mu[bad * LOGREG__BLOCK_ROWS + 4] = NAN;
+            CU_ASSERT_TRUE(isnan(logreg__inner_level(level)->classes(mu, residual, base, y, w, 8, 3)));
+            mu[bad * LOGREG__BLOCK_ROWS + 4] = INFINITY;
+            CU_ASSERT_FALSE(isfinite(logreg__inner_level(level)->classes(mu, residual, base, y, w, 8, 3)));
+        }
+}
+
+/* The parts of exact sums have the same bits at every level. */
+static void sums(void)
+{
+    double *z = numbers(LOGREG__BLOCK_ROWS, 1), *w = numbers(LOGREG__BLOCK_ROWS, 2);
+    for (size_t i = 0; i < LOGREG__BLOCK_ROWS; i++)
+        z[i] = ldexp(z[i], (int)(i * 37 % 60));
+    for (size_t k = 0; k < sizeof row_counts / sizeof *row_counts; k++)
+        for (size_t level = 0; logreg__inner_level(level); level++) {
+            const logreg__inner *fast = logreg__inner_level(level), *plain = &logreg__inner_reference;
+            double a[2][LOGREG__LANES], b[2][LOGREG__LANES];
+            fast->add_up(a[0], a[1], z, w, row_counts[k]);
+            plain->add_up(b[0], b[1], z, w, row_counts[k]);
+            CU_ASSERT_EQUAL(memcmp(a, b, sizeof a), 0);
+            CU_ASSERT_TRUE(near_rel(fast->sum_of_squares(z, z, row_counts[k]),
+                                    plain->sum_of_squares(z, z, row_counts[k]), TOL_BLOCK * 100));
+            for (size_t less = 0; less < 9; less++) {
+                double low[2] = {0.5, 0.5}, high[2] = {0.1, 0.1}, sum[2];
+                size_t rows = row_counts[k] > less ? row_counts[k] - less : 0;
+                sum[0] = fast->extent(&low[0], &high[0], w, w, rows);
+                sum[1] = plain->extent(&low[1], &high[1], w, w, rows);
+                CU_ASSERT_TRUE(low[0] == low[1] && high[0] == high[1]);
+                CU_ASSERT_TRUE(near_abs(sum[0], sum[1], TOL_BLOCK));
+            }
+        }
+    free(z);
+    free(w);
+}
+
 static void standardise(void)
 {
     compare_shapes(do_standardise, LOGREG__BLOCK_ROWS + 8);
@@ -255,5 +325,8 @@ const test_case tests[] = {
     {"numbers from categories", gather},
     {"numbers into categories", scatter},
     {"another basis", whiten},
+    {"several classes", classes},
+    {"several classes without a number", classes_without_number},
+    {"sums and ends", sums},
     {NULL, NULL},
 };

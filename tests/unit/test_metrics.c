@@ -353,9 +353,9 @@ static void counts_in_bins(void)
         }
 }
 
-static int by_key(const void *a, const void *b)
+static int by_value(const void *a, const void *b)
 {
-    uint64_t u = *(const uint64_t *)a, v = *(const uint64_t *)b;
+    double u = *(const double *)a, v = *(const double *)b;
     return (u > v) - (u < v);
 }
 
@@ -381,21 +381,34 @@ static double score(logreg__random *random, int kind)
     }
 }
 
+/* Keys in order of value, each mark with its own. */
 static void keys_are_sorted(void)
 {
     logreg__random random;
     logreg__random_init(&random, 31, 0);
-    for (int kind = 0; kind < 7; kind++)
-        for (size_t n = 0; n < 6000; n = 3 * n + 1) {
-            uint64_t *key = calloc(n + 1, sizeof *key), *room = calloc(n + 1, sizeof *room),
-                     *expected = calloc(n + 1, sizeof *expected), *sorted = NULL;
-            for (size_t i = 0; i < n; i++)
-                expected[i] = key[i] = logreg__key_of(score(&random, kind));
-            qsort(expected, n, sizeof *expected, by_key);
-            CU_ASSERT_TRUE(logreg__sort_keys(&sorted, key, room, n));
-            CU_ASSERT_EQUAL(memcmp(sorted, expected, n * sizeof *expected), 0);
+    for (int kind = 0; kind < 6; kind++)
+        for (size_t n = 0; n < 20000; n = 3 * n + 1) {
+            uint64_t *key = calloc(n + 1, sizeof *key), *room = calloc(n + 1, sizeof *room);
+            uint32_t *count = calloc(logreg__sort_counts(n), sizeof *count);
+            double *expected = calloc(n + 1, sizeof *expected);
+            size_t marks = 0;
+            for (size_t i = 0; i < n; i++) {
+                expected[i] = score(&random, kind);
+                bool mark = fmod(expected[i] * 0x1p40, 2) >= 1;
+                marks += mark;
+                key[i] = logreg__key_of(expected[i], mark);
+            }
+            qsort(expected, n, sizeof *expected, by_value);
+            const uint64_t *sorted = logreg__sort_keys(key, room, n, count);
+            for (size_t i = 0; i < n; i++) {
+                CU_ASSERT_EQUAL(logreg__key_value(sorted[i]), expected[i]);
+                marks -= sorted[i] & 1;
+                CU_ASSERT_EQUAL(sorted[i] & 1, fmod(expected[i] * 0x1p40, 2) >= 1);
+            }
+            CU_ASSERT_EQUAL(marks, 0);
             free(key);
             free(room);
+            free(count);
             free(expected);
         }
 }
@@ -419,6 +432,12 @@ static void auc_at_any_thread_count(void)
             CU_ASSERT_EQUAL(area, auc);
             CU_ASSERT_EQUAL(error, se);
         }
+        /* scores beyond 1, and their ties, go another way */
+        for (size_t i = 0; i < N; i++)
+            p[i] *= 0x1p60;
+        CU_ASSERT_EQUAL(logreg_metric_auc(&area, &error, y, p, NULL, N, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(near_rel(auc, area, TOL_LONG));
+        CU_ASSERT_TRUE(near_rel(se, error, TOL_LONG));
     }
     free(y);
     free(p);
@@ -432,13 +451,13 @@ static void auc_of_very_many(void)
            *w = malloc((N + 1) * sizeof *w);
     logreg__random random;
     logreg__random_init(&random, 33, 0);
-    for (int kind = 0; kind < 7; kind++) {
+    for (int kind = 0; kind < 6; kind++) {
         for (size_t i = 0; i <= N; i++) {
             p[i] = score(&random, kind);
             y[i] = logreg__random_uniform(&random) < (kind == 3 ? 0.001 : 0.3);
             w[i] = 1;
         }
-        const double ends[] = {-0.0, 0, 1, INFINITY, -INFINITY, 1e-320, -1e-320};
+        const double ends[] = {-0.0, 0, 1, 1e-320, 0x1p-1074};
         memcpy(p + 5, ends, sizeof ends);
         w[N] = 0;
         double auc, se, area, error;
