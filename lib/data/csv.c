@@ -246,6 +246,7 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     if (status == LOGREG_OK) {
         size_t length;
         r->csv.encoding = source.encoding;
+        r->csv.formulas = memmem(source.bytes, source.n, "=\"", 2);
         r->csv.packing = source.packing;
         status = logreg__dialect_start(&length, &r->csv, &source);
         r->first_line += length > 0;

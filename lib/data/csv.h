@@ -66,6 +66,7 @@ typedef struct {
     logreg__packing packing;
     bool mark;                    /* the file begins with the byte order mark of UTF-8 */
     bool decimal_given;           /* the decimal mark is no guess */
+    bool formulas;                /* the first lines hold =" as in ="39" */
     bool na_given;                /* the tokens for missing values are not the default ones */
     bool may_be_na[256];          /* is there a token for missing values that begins with this byte? */
     logreg__csv_tuning tuning;
@@ -331,6 +332,9 @@ logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const l
 /* Takes out the columns whose name is empty. EDATA for one that holds values. */
 logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv);
 
+/* The command that calls the first column row. Returns room. */
+const char *logreg__name_rows(char room[LOGREG__COMMAND], const logreg__csv *csv);
+
 /* ---- Columns (csv_columns.c, csv_verdict.c) ---- */
 
 /* Typed columns that grow row by row. The first rows are held as text until they show what a column is. */
@@ -415,6 +419,7 @@ bool logreg__levels_tally(logreg__tally *tally, const logreg__column *category, 
 /* What a sentence on one column says of the others. */
 typedef struct {
     bool some_na;     /* the table has missing values */
+    bool nameless;    /* the first column has values, but no name */
     unsigned written; /* how its numbers are written, LOGREG__WRITTEN_ flags */
     bool fractions;   /* the column itself has numbers with the decimal mark in force */
 } logreg__table_facts;

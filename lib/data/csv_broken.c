@@ -57,6 +57,12 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
         return "the quote that opens here is never closed; close it, or, if it encloses nothing, take it "
                "out: ";
     default:
+        if (csv->formulas) {
+            logreg__command(command, csv, "sed -E 's/=\"([^\"]*)\"/\\1/g'");
+            return "a quote stands within a field; if it is that of a formula such as =\"39\", as "
+                   "spreadsheets keep text, "
+                   "take the formula off: ";
+        }
         logreg__command(command, csv, "sed 's/\"//g'");
         return "a quote stands within a field; put the field in quotes and double the quotes in it, or, if "
                "quotes "

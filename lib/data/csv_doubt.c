@@ -16,13 +16,14 @@ enum { FEW_KINDS = 3, FEW_SHARE = 10 };
 /* What its levels are. */
 typedef struct {
     size_t cells[LOGREG__FORMS], levels[LOGREG__FORMS];
-    size_t shown[LOGREG__FORMS];  /* the level of each that comes first in the file */
-    size_t *count, *first;        /* rows of each level, the first of them */
-    char decimal;                 /* the mark with which most of them are numbers */
-    bool decimals;                /* some numbers have a mark */
-    bool same_unit;               /* all units are the same, */
-    bool currency;                /*   and the last one is of money */
-    const char *token[FEW_KINDS]; /* texts that are no numbers in any form */
+    size_t shown[LOGREG__FORMS];             /* the level of each that comes first in the file */
+    size_t *count, *first;                   /* rows of each level, the first of them */
+    char decimal;                            /* the mark with which most of them are numbers */
+    bool decimals;                           /* some numbers have a mark */
+    char unit[FEW_KINDS][LOGREG__UNIT_ROOM]; /* the different ones, */
+    size_t units;                            /*   of which there are so many, or more, */
+    bool currency;                           /*   and the last is of money */
+    const char *token[FEW_KINDS];            /* texts that are no numbers in any form */
 } census;
 
 static bool count_levels(census *s, const logreg__column *c, size_t rows)
@@ -39,19 +40,27 @@ static bool count_levels(census *s, const logreg__column *c, size_t rows)
     return true;
 }
 
+static void note_unit(census *s, const char *unit)
+{
+    for (size_t k = 0; k < s->units && k < FEW_KINDS; k++)
+        if (strcmp(s->unit[k], unit) == 0)
+            return;
+    if (s->units < FEW_KINDS)
+        strcpy(s->unit[s->units], unit);
+    s->units++;
+}
+
 static void classify(census *s, const logreg__column *c, char decimal)
 {
     s->decimal = decimal;
-    char unit[LOGREG__UNIT_ROOM] = "", other[LOGREG__UNIT_ROOM];
-    s->same_unit = true;
+    char other[LOGREG__UNIT_ROOM];
     for (size_t l = 0; l < c->n_levels; l++) {
         const char *label = c->levels[l];
         logreg__form f = logreg__form_of(label, decimal);
         if (f == LOGREG__FORM_UNIT || f == LOGREG__FORM_PREFIX) {
             logreg__form_unit(other, label, f, decimal);
-            s->same_unit = s->same_unit && (!*unit || strcmp(unit, other) == 0);
-            memcpy(unit, other, sizeof unit);
-            s->currency = logreg__is_currency(unit);
+            note_unit(s, other);
+            s->currency = logreg__is_currency(other);
         }
         if (f == LOGREG__FORM_TEXT && s->levels[f] < FEW_KINDS)
             s->token[s->levels[f]] = label;
@@ -78,8 +87,8 @@ static void take(census *s, const logreg__column *c, char decimal)
 /* The form that most cells have, numbers and texts apart. */
 static logreg__form commonest(const census *s)
 {
-    logreg__form most = LOGREG__FORM_DRESSED;
-    for (logreg__form f = LOGREG__FORM_DRESSED; f < LOGREG__FORMS; f++)
+    logreg__form most = LOGREG__FORM_MARKED;
+    for (logreg__form f = LOGREG__FORM_MARKED; f < LOGREG__FORMS; f++)
         if (s->cells[f] > s->cells[most])
             most = f;
     return s->cells[most] ? most : LOGREG__FORM_TEXT;
@@ -95,6 +104,7 @@ static bool is_measured(const census *s)
     }
     bool many = levels > MANY || (levels > MANY_DECIMALS && s->decimals);
     bool label = s->cells[LOGREG__FORM_PREFIX] && !s->decimals && !s->currency; /* week 1, week 2, .. */
+    label = label || s->units > FEW_KINDS;                                      /* 12A, 12B, .. */
     bool few = s->levels[LOGREG__FORM_TEXT] <= FEW_KINDS || FEW_SHARE * texts <= cells + texts;
     bool distinct = 10 * (levels + s->levels[LOGREG__FORM_TEXT]) >
                     9 * (cells + texts); /* numbers of tickets, rooms, .. */
@@ -122,7 +132,7 @@ static void write_doubt(char room[LOGREG_MESSAGE_SIZE], const census *s, const l
                                 word[LOGREG__SHOWN + 2];
     const char *what = "not a number", *label = c->levels[level];
     if (f != LOGREG__FORM_TEXT)
-        logreg__form_mend(mend, &what, f, label, s->same_unit, s->decimal, csv);
+        logreg__form_mend(mend, &what, f, label, s->units <= 1, s->decimal, csv);
     if (kinds && kinds <= FEW_KINDS)
         logreg__na_values(na, csv, csv->na_given || some_missing(frame), s->token, kinds);
     else if (kinds)

@@ -123,6 +123,15 @@ static bool is_spread(const char *text, char decimal)
            is_number(behind, (size_t)(end - behind) - brackets, decimal);
 }
 
+/* 39-, 1.234,50- */
+static bool is_minus_behind(const char *text, size_t n, char decimal)
+{
+    if (n < 2 || text[n - 1] != '-' || !isdigit((unsigned char)*text))
+        return false;
+    logreg__cell cell = {text, n - 1, 0};
+    return is_number(text, n - 1, decimal) || logreg__cell_dressed(&cell, decimal);
+}
+
 /* Only digits of other scripts than ours, perhaps with marks. */
 static bool is_script(const char *text)
 {
@@ -156,21 +165,23 @@ logreg__form logreg__form_of(const char *text, char decimal)
     logreg__cell cell = {text, n, 0};
     if (is_number(text, n, decimal))
         return LOGREG__FORM_NUMBER;
-    if (logreg__cell_dressed(&cell, decimal) || is_number(text, n, (char)(decimal == '.' ? ',' : '.')))
+    if (logreg__cell_dressed(&cell, decimal))
         return LOGREG__FORM_DRESSED;
-    return is_bound(text, decimal)                                      ? LOGREG__FORM_BOUND
-           : is_hex(text)                                               ? LOGREG__FORM_HEX
-           : is_clock(text, decimal)                                    ? LOGREG__FORM_CLOCK
-           : is_fraction(text)                                          ? LOGREG__FORM_FRACTION
-           : is_formula(text, n, decimal)                               ? LOGREG__FORM_FORMULA
-           : is_fortran(text, n, decimal)                               ? LOGREG__FORM_FORTRAN
-           : is_spread(text, decimal)                                   ? LOGREG__FORM_SPREAD
-           : is_script(text)                                            ? LOGREG__FORM_SCRIPT
-           : number_before_unit(text, n, decimal)                       ? LOGREG__FORM_UNIT
-           : number_behind_unit(text, n, decimal)                       ? LOGREG__FORM_PREFIX
-           : *text == '\'' && is_number(text + 1, n - 1, decimal)       ? LOGREG__FORM_APOSTROPHE
-           : n && text[n - 1] == '-' && is_number(text, n - 1, decimal) ? LOGREG__FORM_MINUS
-                                                                        : LOGREG__FORM_TEXT;
+    if (is_number(text, n, (char)(decimal == '.' ? ',' : '.')))
+        return LOGREG__FORM_MARKED;
+    return is_bound(text, decimal)                                ? LOGREG__FORM_BOUND
+           : is_hex(text)                                         ? LOGREG__FORM_HEX
+           : is_clock(text, decimal)                              ? LOGREG__FORM_CLOCK
+           : is_fraction(text)                                    ? LOGREG__FORM_FRACTION
+           : is_formula(text, n, decimal)                         ? LOGREG__FORM_FORMULA
+           : is_fortran(text, n, decimal)                         ? LOGREG__FORM_FORTRAN
+           : is_spread(text, decimal)                             ? LOGREG__FORM_SPREAD
+           : is_script(text)                                      ? LOGREG__FORM_SCRIPT
+           : number_before_unit(text, n, decimal)                 ? LOGREG__FORM_UNIT
+           : number_behind_unit(text, n, decimal)                 ? LOGREG__FORM_PREFIX
+           : *text == '\'' && is_number(text + 1, n - 1, decimal) ? LOGREG__FORM_APOSTROPHE
+           : is_minus_behind(text, n, decimal)                    ? LOGREG__FORM_MINUS
+                                                                  : LOGREG__FORM_TEXT;
 }
 
 void logreg__form_unit(char unit[LOGREG__UNIT_ROOM], const char *text, logreg__form form, char decimal)

@@ -7,7 +7,8 @@
 typedef enum {
     LOGREG__FORM_TEXT,       /* no number */
     LOGREG__FORM_NUMBER,     /* read as it stands */
-    LOGREG__FORM_DRESSED,    /* csv_dressed.c, or with the other decimal mark */
+    LOGREG__FORM_MARKED,     /* with the other decimal mark */
+    LOGREG__FORM_DRESSED,    /* csv_dressed.c */
     LOGREG__FORM_UNIT,       /* 39 kg */
     LOGREG__FORM_PREFIX,     /* CHF 39 */
     LOGREG__FORM_FORMULA,    /* ="39" */

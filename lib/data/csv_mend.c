@@ -7,6 +7,7 @@
 static const struct {
     const char *what, *how, *command;
 } way[LOGREG__FORMS] = {
+    [LOGREG__FORM_MARKED] = {"a number with the other decimal mark", "", NULL},
     [LOGREG__FORM_DRESSED] = {"a number with signs", "Take out what is no digit and no decimal mark", NULL},
     [LOGREG__FORM_UNIT] = {"a number with its unit", "Take the unit out",
                            "sed -E 's/([0-9]) ?%s([^[:alpha:]]|$)/\\1\\2/g'"},
@@ -31,7 +32,7 @@ static const struct {
         {"a number with another about its spread", "Take that out",
          "sed -E 's/([0-9]) ?((\xc2\xb1|[+][/]-) ?[0-9]+(%s[0-9]+)?|[(][0-9]+(%s[0-9]+)?[)])/\\1/g'"},
     [LOGREG__FORM_MINUS] = {"a number with its minus behind it", "Put that in front",
-                            "sed -E 's/([0-9]*%s?[0-9]+)-([^0-9]|$)/-\\1\\2/g'"},
+                            "sed -E 's/([0-9.,]+)-([^0-9]|$)/-\\1\\2/g'"},
     [LOGREG__FORM_APOSTROPHE] = {"a number behind an apostrophe, as spreadsheets mark text", "Take that out",
                                  "sed -E 's/(^|[^[:alnum:]])'\\''([-+.0-9])/\\1\\2/g'"},
     [LOGREG__FORM_SCRIPT] =
@@ -74,6 +75,13 @@ const char *logreg__form_mend(char room[LOGREG__COMMAND + 80], const char **what
     }
     if (form == LOGREG__FORM_DRESSED) {
         logreg__undressing(command, &text, 1, &marked, csv);
+    } else if (form == LOGREG__FORM_MARKED) {
+        how = csv->options.decimal == '.' ? "Use --decimal ','" : "Use --decimal '.'";
+        marked = false;
+    } else if (form == LOGREG__FORM_MINUS &&
+               csv->options.delimiter == ',') { /* which a number holds in quotes alone */
+        logreg__command(command, csv,
+                        "sed -E 's/\"([0-9.,]+)-\"/\"-\\1\"/g;s/([0-9.]+)-([^0-9]|$)/-\\1\\2/g'");
     } else if ((same_unit || !unitary) && (point || !counted)) {
         fill_in(script, way[form].command, unitary ? escaped : decimal == '.' ? "[.]" : ",");
         logreg__command(command, csv, "%s", script);

@@ -33,6 +33,12 @@ logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const l
 
 /* ---- The whole table --------------------------------------------------------------------------------------- */
 
+const char *logreg__name_rows(char room[LOGREG__COMMAND], const logreg__csv *csv)
+{
+    return logreg__command(room, csv, "sed -E '%zus/^%s(\"\")?/row/'", csv->header_line,
+                           csv->mark ? "(\\xef\\xbb\\xbf)*" : "");
+}
+
 static logreg_status fail_first(const logreg__csv *csv)
 {
     char command[LOGREG__COMMAND];
@@ -40,9 +46,7 @@ static logreg_status fail_first(const logreg__csv *csv)
         csv->err, LOGREG_EDATA,
         "%s:%zu:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give "
         "it one, %s, and use --exclude row",
-        csv->file, csv->header_line,
-        logreg__command(command, csv, "sed -E '%zus/^%s(\"\")?/row/'", csv->header_line,
-                        csv->mark ? "(\\xef\\xbb\\xbf)*" : ""));
+        csv->file, csv->header_line, logreg__name_rows(command, csv));
 }
 
 static logreg_status fail_nameless(const logreg_frame *frame, size_t first, size_t count,

@@ -148,18 +148,23 @@ static logreg_status fault_bound(const fault *f)
         logreg__command(command, f->csv, "sed 's/%c//'", *text), f->word);
 }
 
-static logreg_status fault_marked(const fault *f, unsigned written)
+static logreg_status fault_marked(const fault *f, logreg__table_facts table)
 {
     char mark = f->csv->options.decimal, room[LOGREG__COMMAND];
-    const char *command = logreg__thousands_command(room, written, f->csv);
+    const char *command = logreg__thousands_command(room, table.written, f->csv), *exclude = "";
+    const char *first = command ? "Take out the dots between thousands that other columns have: " : "";
+    if (!command && table.nameless) {
+        command = logreg__name_rows(room, f->csv);
+        first = "The first column has no name; if it numbers the rows, give it one: ";
+        exclude = " --exclude row";
+    }
     return logreg__fail(
         f->csv->err, LOGREG_EDATA,
         "%s:%zu:%zu '%s': '%s' is not a number with the decimal mark '%c' (%zu of %zu values). %s%s%s "
-        "--decimal '%c', or --categorical %s%s",
+        "--decimal '%c'%s, or --categorical %s%s",
         f->csv->file, f->strays->line[f->shown], f->column + 1, f->name, f->token[f->shown], mark, f->count,
-        f->values, command ? "Take out the dots between thousands that other columns have: " : "",
-        command ? command : "", command ? "; then use" : "Use", other_mark(mark), f->word,
-        command ? "" : "; marks between thousands cannot be read");
+        f->values, first, command ? command : "", command ? "; then use" : "Use", other_mark(mark), exclude,
+        f->word, command ? "" : "; marks between thousands cannot be read");
 }
 
 /* Decimals of either mark in one column: those of the other one are to be rewritten. */
@@ -243,7 +248,7 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
     if (numeric && marked < f.kinds && table.fractions)
         return fault_mixed(&f);
     if (numeric && marked < f.kinds)
-        return fault_marked(&f, table.written);
+        return fault_marked(&f, table);
     const char *first = f.token[0]; /* each of several files may have brought its byte order mark */
     first += strncmp(first, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     if (csv->options.header && strcmp(first, f.name) == 0)

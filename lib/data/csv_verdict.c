@@ -22,7 +22,8 @@ static bool some_missing(const logreg__csv_columns *columns, const logreg__colum
 
 static logreg__table_facts look_around(const logreg__csv_columns *columns, const logreg__column *done)
 {
-    logreg__table_facts facts = {.some_na = some_missing(columns, done)};
+    logreg__table_facts facts = {.some_na = some_missing(columns, done),
+                                 .nameless = !*done->name && done->n_missing < columns->rows};
     for (size_t j = 0; j < columns->n; j++)
         facts.written |= done[j].written;
     return facts;

@@ -54,16 +54,18 @@ for file in kilograms francs formulas fortran fractions limits; do
     follow all $file.csv --target y
 done
 follow half half.csv --target y
+follow half half_german.csv --target y
+follow centred sap.csv --target y
 follow half half_kg.csv --target y
 follow known dollars.csv --target y
 follow grams hex.csv --target y
 follow hours times.csv --target y
-for file in weeks terms sizes; do
+for file in weeks terms sizes seats; do
     logreg fit $file.csv --target y --no-curve --quiet --json | grep -c '"name": "weight\['
 done
 logreg fit kilograms.csv --formula 'y ~ age + sex' --no-curve --quiet --json | grep -c '"name"'
 logreg fit kilograms.csv --formula 'y ~ C(weight)' --no-curve --quiet --json | grep -c '"name"'
-for file in spread apostrophes fullwidth crowns; do
+for file in spread apostrophes fullwidth crowns raw_formulas write_csv2; do
     follow all $file.csv --target y
 done
 follow rupees rupees.csv --target y

@@ -216,3 +216,8 @@ put("short_total.csv", table(lambda *r: f"p{r[0]}," + words(*r), "id," + comma) 
 put("mean.csv", table(lambda *r: f"p{r[0]}," + words(*r), "id," + comma) +
     f"Mean,{sum(r[0] for r in rows) / 40:.1f},{sum(r[1] for r in rows) / 40:.2f},,\n")
 put("one_class.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{y if y == 'yes' else ''}", comma))
+put("raw_formulas.csv", table(lambda i, a, w, s, y: f'="{a}",="{w}",{s},{y}', comma))
+put("write_csv2.csv", table(lambda i, a, w, s, y: f'"{i}";{a};{german(w)};"{s}";"{y}"', '"";"age";"weight";"sex";"y"'))
+put("half_german.csv", table(lambda i, a, w, s, y: f"{a};{'k.A.' if i % 5 > 1 else german(w)};{s};{y}", semi))
+put("sap.csv", table(lambda i, a, w, s, y: f"{a};{german(75 - w) + '-' if w < 75 else german(w - 75)};{s};{y}", semi))
+column("seats.csv", lambda i, a, w: f"{i % 4 + 1}{'ABCDE'[i % 5]}")
