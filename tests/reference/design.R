@@ -46,9 +46,8 @@ ours <- function(names) vapply(strsplit(names, ":", fixed = TRUE), function(piec
 to_r <- function(text) gsub(", base", ", treatment, base", text, fixed = TRUE)
 
 record <- function(text) {
-    formula <- as.formula(to_r(text))
-    labels <- attr(terms(formula), "term.labels")
-    if (!length(labels)) return(FALSE)
+    formula <- terms(as.formula(to_r(text)), data = train)
+    if (!length(attr(formula, "term.labels"))) return(FALSE)
     frame <- model.frame(formula, train)
     x <- model.matrix(attr(frame, "terms"), frame)
     if (ncol(x) > 50) return(FALSE)
@@ -103,6 +102,29 @@ while (length(done) < 500) {
     frame <- suppressWarnings(model.frame(as.formula(to_r(text)), train))
     if (text %in% done || ncol(model.matrix(attr(frame, "terms"), frame)) > 14) next
     if (record(text)) done <- c(done, text)
+}
+
+# differences, nesting, powers, the dot and constants within what is multiplied
+set.seed(37)
+pieces <- c(pieces, "t", "I(a*b)", "I(a^2/10 - b)", "poly(a, 2, raw = TRUE)", "bs(b, df = 2)", "C(s, sum)", "factor(h)", "scale(b)",
+            "exp(b/10)", "poly(log(a), 2)", "poly(I(a - b), 2)", ".")
+hostile <- function(vars, depth) {
+    v <- sample(vars, 1)
+    if (depth == 0 || runif(1) < 0.25) return(v)
+    l <- hostile(vars, depth - 1)
+    r <- hostile(vars, depth - 1)
+    switch(sample(11, 1), paste(l, "+", r), paste(l, "-", wrap(r)), paste(wrap(l), "*", wrap(r)), paste0(wrap(l), ":", wrap(r)),
+           paste0(wrap(l), "/", wrap(r)), paste(wrap(l), "%in%", wrap(r)), paste0(wrap(l), "^2"), paste0("(", l, " + ", r, ")^2"),
+           paste0("(", l, " - ", wrap(r), ")^3"), paste0("(", v, " - 1)"), paste0("(0 + ", v, ")"))
+}
+while (length(done) < 600) {
+    text <- paste("y ~", hostile(sample(pieces, sample(2:5, 1)), sample(2:4, 1)),
+                  sample(c("", "", "- 1", "+ 0", "- g", "+ offset(log(a))", "- a:b"), 1))
+    text <- sub(" +$", "", text)
+    if (nchar(text) > 200 || text %in% done || length(labels(terms(as.formula(text), data = train))) > 12) next
+    frame <- suppressWarnings(model.frame(terms(as.formula(text), data = train), train))
+    if (ncol(model.matrix(attr(frame, "terms"), frame)) > 16) next
+    if (suppressWarnings(record(text))) done <- c(done, text)
 }
 
 for (text in c("y ~ poly(a, 2) + s", "y ~ bs(a, df = 4)", "y ~ ns(a, df = 3) + g", "y ~ poly(t, 2) * s", "y ~ C(g, sum) + log(a)",

@@ -210,7 +210,7 @@ static void agrees_with_r(void)
         }
     } while (fgets(line, sizeof line, file));
     close_model(&m);
-    CU_ASSERT_TRUE(models == 590);
+    CU_ASSERT_TRUE(models == 690);
     fclose(file);
     free_frames(&f);
 }
