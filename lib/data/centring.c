@@ -32,6 +32,7 @@ static bool centre_numbers(logreg__centring *c, const logreg__term *t, unsigned 
 {
     size_t before = c->d->n_shifts;
     bool ok = true;
+    c->numbers = logreg__count_numbers(c->d->terms, t);
     for (size_t column = 0; ok && column < t->n_columns; column++) {
         c->from = c->fold[t->first + column];
         for (unsigned out = chosen; ok && out && c->from != SIZE_MAX; out = (out - 1) & chosen)

@@ -17,10 +17,11 @@ typedef struct {
 
 typedef struct {
     logreg__design *d;
-    size_t *fold;  /* [columns] place of a model column; SIZE_MAX: dropped */
-    size_t *first; /* [variables] in d->origin */
-    size_t room;   /* of d->shift */
-    size_t from;   /* the column whose shifts are being found */
+    size_t *fold;   /* [columns] place of a model column; SIZE_MAX: dropped */
+    size_t *first;  /* [variables] in d->origin */
+    size_t room;    /* of d->shift */
+    size_t from;    /* the column whose shifts are being found, */
+    size_t numbers; /* a product of so many */
     bool no_memory;
 } logreg__centring;
 
@@ -35,6 +36,9 @@ static inline bool logreg__to_centre(const logreg__design *d, const logreg__term
 {
     return t->n <= LOGREG__CENTRED_VARIABLES && (t->n > 1 || !d->intercept);
 }
+
+/* How many of a term's variables are numbers. */
+size_t logreg__count_numbers(const logreg__terms *terms, const logreg__term *term);
 
 /* Finds the centres of all numbers that are to have one. ENOMEM. */
 logreg_status logreg__centring_origin(logreg__centring *c, size_t width, logreg_error *err);

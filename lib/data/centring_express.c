@@ -38,11 +38,44 @@ static const logreg__term *term_of(const logreg__terms *terms, const logreg__par
     return found;
 }
 
+size_t logreg__count_numbers(const logreg__terms *terms, const logreg__term *t)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++)
+        n += logreg__is_number(&terms->variable[t->variable[i]]);
+    return n;
+}
+
+/* Numbers that a model column is a product of. */
+static size_t numbers_of(const logreg__terms *terms, size_t column)
+{
+    for (size_t i = 0; i < terms->n_terms; i++)
+        if (column >= terms->term[i].first && column < terms->term[i].first + terms->term[i].n_columns)
+            return logreg__count_numbers(terms, &terms->term[i]);
+    return 0;
+}
+
+static bool add_shift(logreg__centring *c, size_t column, size_t numbers, logreg__dd coefficient);
+
+/* For a column that the design leaves out: shifts to what it is made of. What changes a column must be of more numbers. */
+static bool add_makings(logreg__centring *c, size_t column, logreg__dd coefficient)
+{
+    const logreg__makings *m = c->d->makings ? &c->d->makings[column] : NULL;
+    bool ok = m && m->column;
+    for (size_t i = 0; ok && i < m->n; i++) {
+        size_t numbers = numbers_of(c->d->terms, m->column[i]);
+        logreg__dd part = logreg__dd_multiply(coefficient, (logreg__dd){m->multiplier[i], 0});
+        ok = numbers < c->numbers && c->fold[m->column[i]] != SIZE_MAX &&
+             add_shift(c, m->column[i], numbers, part);
+    }
+    return ok;
+}
+
 static bool add_shift(logreg__centring *c, size_t column, size_t numbers, logreg__dd coefficient)
 {
     logreg__design *d = c->d;
     if (c->fold[column] == SIZE_MAX)
-        return false;
+        return add_makings(c, column, coefficient);
     if (!logreg__grow(&d->shift, &c->room, d->n_shifts + 1, sizeof *d->shift)) {
         c->no_memory = true;
         return false;

@@ -42,6 +42,13 @@ typedef struct {
     double hi, lo;
 } logreg__shift;
 
+/* What a column that the design leaves out is in every row, to rounding: the sum of multiplier[i] times model column column[i]. */
+typedef struct {
+    size_t n;
+    const size_t *column; /* NULL: it is not known */
+    const double *multiplier;
+} logreg__makings;
+
 typedef struct logreg__design {
     size_t n;       /* kept rows */
     size_t p;       /* columns */
@@ -65,6 +72,9 @@ typedef struct logreg__design {
     logreg__bound *offset; /* the formula's, or NULL */
     size_t work;           /* numbers needed to make them */
 
+    const logreg__makings
+        *makings; /* [terms->n_columns] of columns left out, for logreg__design_centre; NULL at first */
+
     /* after logreg__design_centre */
     double *origin;
     size_t n_shifts;
@@ -80,7 +90,7 @@ logreg_status logreg__design_new(logreg__design **design, const logreg__terms *t
                                  logreg_error *err);
 
 /* From here on, products are made of numbers less their mean, as far as the model has the columns that lead back: a product of a
- * and b the columns of a, of b, and the constant (an intercept, or a category coded by all levels). Equation (25) of
+ * and b the columns of a, of b, and the constant (an intercept, or a category coded by all levels), or what makes up those that are left out. Equation (25) of
  * docs/mathematics.md. Blocks then hold u = (a - m_a)(b - m_b), and shift[] tells what u is in the columns of the model. Numbers
  * about 0 stay as they are. ENOMEM. */
 logreg_status logreg__design_centre(logreg__design *design, logreg_error *err);

@@ -17,6 +17,8 @@ logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem *
     logreg_status status = logreg__design_new(&d, f->model->terms, f->frame, rows, f->response, drop, err);
     if (status == LOGREG_OK)
         status = logreg__problem_new(&p, d, f->model->k, f->options->threads, err);
+    if (status == LOGREG_OK)
+        d->makings = f->makings;
     if (status == LOGREG_OK && standardise)
         status = logreg__design_centre(d, err);
     if (status == LOGREG_OK && standardise)
@@ -66,7 +68,10 @@ static logreg_status find_rank(logreg__fitting *f, logreg_error *err)
     }
     if (f->model->rank == p)
         return LOGREG_OK;
+    f->makings = logreg__exact_makings(f->model->alias, f->design);
     clear_problem(f);
+    if (!f->makings)
+        return logreg__fail_memory(err);
     return logreg__fitting_problem(&f->design, &f->problem, f, f->rows, f->drop, true, err);
 }
 

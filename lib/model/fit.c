@@ -59,6 +59,7 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
     if (status == LOGREG_OK)
         status = logreg__summarise(&f, err);
     free(f.drop);
+    free(f.makings);
     free(f.tied);
     free(f.b);
     logreg__quadratic_free(f.at);

@@ -16,8 +16,9 @@ typedef struct {
     const logreg__response *response;
     logreg_model *model;
 
-    unsigned char *drop;    /* [p] aliased columns, model order */
-    logreg__design *design; /* without them */
+    unsigned char *drop;      /* [p] aliased columns, model order */
+    logreg__makings *makings; /* [p] of those, where they are exact; or NULL */
+    logreg__design *design;   /* without them */
     logreg__problem *problem;
     double *b; /* [problem->q] */
     logreg__quadratic *at;

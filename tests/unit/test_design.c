@@ -360,6 +360,80 @@ static void centres_products(void)
 
 /* ---- What the data cannot carry ---------------------------------------------------------------------------- */
 
+/* ---- Aliased margins --------------------------------------------------------------------------------------- */
+
+enum { FAR_ROWS = 600 };
+
+/* Numbers far from 0, c = a + b, and categories of which one combination has no row. */
+static logreg_frame *far_frame(void)
+{
+    double a[FAR_ROWS], b[FAR_ROWS], c[FAR_ROWS], d[FAR_ROWS], y[FAR_ROWS];
+    const char *g[FAR_ROWS], *h[FAR_ROWS];
+    uint64_t state = 1;
+    for (size_t r = 0; r < FAR_ROWS; r++) {
+        double u[5];
+        for (int i = 0; i < 5; i++) {
+            state = state * 6364136223846793005u + 1442695040888963407u;
+            u[i] = (double)(state >> 33) / 0x1p31;
+        }
+        a[r] = 100000 + floor(41 * u[0]) - 20;
+        b[r] = 200000 + floor(41 * u[1]) - 20;
+        c[r] = a[r] + b[r];
+        d[r] = 500000 + floor(41 * u[2]) - 20;
+        g[r] = u[3] < 0.5 ? "u" : "v";
+        h[r] = fmod(u[3] * 8, 1) < 0.5 || u[3] < 0.5 ? "p" : "q";
+        y[r] = u[4] < 0.5 + (c[r] - 300000) * (d[r] - 500000) / 4000;
+    }
+    logreg_frame *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    logreg_frame_add_numeric(f, "a", a, FAR_ROWS, 1, NULL);
+    logreg_frame_add_numeric(f, "b", b, FAR_ROWS, 1, NULL);
+    logreg_frame_add_numeric(f, "c", c, FAR_ROWS, 1, NULL);
+    logreg_frame_add_numeric(f, "d", d, FAR_ROWS, 1, NULL);
+    logreg_frame_add_numeric(f, "y", y, FAR_ROWS, 1, NULL);
+    logreg_frame_add_category(f, "g", g, FAR_ROWS, NULL);
+    logreg_frame_add_category(f, "h", h, FAR_ROWS, NULL);
+    return f;
+}
+
+/* The last coefficient that is there, and its standard error. */
+static void last_coefficient(double *value, double *error, const char *formula, const logreg_frame *f)
+{
+    logreg_model *m = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, formula, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(logreg_model_converged(m) && logreg_model_rank(m) < logreg_model_coefficients(m));
+    size_t j = logreg_model_coefficients(m) - 1;
+    while (j > 0 && logreg_model_coefficient_status(m, 1, j) != LOGREG_COEF_OK)
+        j--;
+    *value = logreg_model_coefficient(m, 1, j);
+    *error = sqrt(logreg_model_covariance(m, 1, j, 1, j));
+    logreg_model_free(m);
+}
+
+/* A product whose margin is aliased keeps its digits: its coefficient is that of the same model about 0. */
+static void centres_products_of_aliased_margins(void)
+{
+    static const struct {
+        const char *far, *near;
+    } table[] = {
+        {"y ~ a + b + c*d", "y ~ a + b + c + d + I((c - 300000)*(d - 500000))"},
+        {"y ~ c + a + b + d + b:d", "y ~ c + a + b + d + I((b - 200000)*(d - 500000))"},
+        {"y ~ g*h + a*d*g*h", "y ~ g*h + I(a - 100000)*I(d - 500000)*g*h"},
+        {"y ~ a + I(2*a + 7) + d + I(2*a + 7):d", "y ~ a + I(2*a + 7) + d + I((2*a - 200000)*(d - 500000))"},
+    };
+    logreg_frame *f = far_frame();
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        double far[2], near[2];
+        last_coefficient(&far[0], &far[1], table[i].far, f);
+        last_coefficient(&near[0], &near[1], table[i].near, f);
+        bool same = near_rel(far[0], near[0], 1e-13) && near_rel(far[1], near[1], 1e-13);
+        if (!same)
+            printf("# %s\n", table[i].far);
+        CU_ASSERT_TRUE(same);
+    }
+    logreg_frame_free(f);
+}
+
 static logreg_frame *small_frame(void)
 {
     static const double y[] = {0, 1, 0, 1, 1, 0}, x[] = {-1, 0, 2, 2, 0.5, 3}, zeros[] = {0, 0, 0, 0, 0, 7};
@@ -671,6 +745,19 @@ static bool load(void *context)
     return ok;
 }
 
+/* A product with an aliased margin. */
+static bool fit_aliased(void *context)
+{
+    const frames *f = context;
+    logreg_model *m = NULL;
+    logreg_options options = logreg_options_default();
+    options.threads = 1;
+    logreg_status status = logreg_fit_formula(&m, f->old, "y ~ a + I(2*a)*t", &options, NULL);
+    bool ok = status == LOGREG_ENOMEM || (status == LOGREG_OK && logreg_model_rank(m) == 4);
+    logreg_model_free(m);
+    return ok;
+}
+
 typedef struct {
     logreg_model *model;
     const logreg_frame *frame;
@@ -691,6 +778,7 @@ static void survives_lack_of_memory(void)
     fclose(open_reference(&f, line));
     CU_ASSERT_TRUE(oom_each(build, &f));
     CU_ASSERT_TRUE(oom_each(centre, &f));
+    CU_ASSERT_TRUE(oom_each(fit_aliased, &f));
     logreg_model *m = NULL;
     CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f.old, EVERYTHING, NULL, NULL), LOGREG_OK);
     CU_ASSERT_TRUE(oom_each(look_beyond, &(splined){m, f.new}));
@@ -706,6 +794,7 @@ const test_case tests[] = {
     {"agrees with R", agrees_with_r},
     {"fits as R does", fits_as_r_does},
     {"centres products", centres_products},
+    {"centres products of aliased margins", centres_products_of_aliased_margins},
     {"says what data cannot carry", says_what_data_cannot_carry},
     {"says what new data lack", says_what_new_data_lack},
     {"tells what lies beyond", tells_what_lies_beyond},
