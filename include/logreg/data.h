@@ -25,7 +25,7 @@ typedef struct logreg_frame logreg_frame;
 
 typedef enum { LOGREG_NUMERIC, LOGREG_CATEGORY } logreg_column_kind;
 
-/* An empty frame. Add columns, then fit. ENOMEM. */
+/* An empty frame. Add columns, then fit. ENOMEM. Free with logreg_frame_free. */
 LOGREG_API logreg_status logreg_frame_new(logreg_frame **frame, logreg_error *err);
 
 /* Adds a numeric column: n values, stride apart (1: contiguous; 0: one for all), copied. NaN is missing; infinities are
@@ -48,7 +48,7 @@ LOGREG_API const char *logreg_frame_name(const logreg_frame *frame, size_t j);
 LOGREG_API logreg_column_kind logreg_frame_kind(const logreg_frame *frame, size_t j);
 LOGREG_API size_t logreg_frame_missing(const logreg_frame *frame, size_t j);
 
-/* Index of the column called name, or SIZE_MAX. */
+/* Index of the column called name, or SIZE_MAX. Indices of columns, rows and levels that are given are not checked. */
 LOGREG_API size_t logreg_frame_find(const logreg_frame *frame, const char *name);
 
 /* The column whose name is nearest to a mistyped one, or NULL if none is near. For messages. */

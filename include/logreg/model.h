@@ -43,7 +43,7 @@ typedef struct {
 
 typedef void (*logreg_trace)(const logreg_trace_row *row, void *data);
 
-/* How to fit. Take logreg_options_default() and change what differs. */
+/* How to fit. Take logreg_options_default() and change what differs. What it points to is borrowed while the fit runs. */
 typedef struct {
     const char *solver;     /* "newton" (default), "lbfgs" or "gd"; see logreg_solver_name */
     size_t max_iter;        /* iterations before giving up; 0 (default): the solver's own limit */
@@ -79,14 +79,16 @@ LOGREG_API const char *logreg_solver_summary(size_t i);
 /* Fits P(y) to X (n x p, any tda) and y (n class codes 0 .. K-1, every code present). Two classes: the
  * probability of class 1. More: multinomial, against class 0. Columns are called x1 .. xp. options may be NULL.
  * EINVAL: shapes, options, a value that is not finite. EDATA: one class only, a code that is not a whole
- * number, negative weights. ENOMEM. Not converging and separation are not errors: ask the model.
- * Cost: a few passes over the rows, n p^2 each, and p^3. */
+ * number, negative weights. ENOMEM. Not converging and separation are not errors: ask the model. It keeps nothing of X, y
+ * and options, which are read in place. Cost: a few passes over the rows, n p^2 each, and p^3. */
 LOGREG_API logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
                                     const logreg_options *options, logreg_error *err);
 
 /* Fits a formula, such as "admit ~ gre + gpa + C(rank)", to a frame. As R writes them: + : * - / ^ %in% ( ) . -1,
- * names in backticks, I() log() poly() bs() ns() C() offset(); see docs/cli.md. Rows with a missing value in any column that is used are left out. The target is a category or a
- * number with two or more distinct values; with trials it counts events. As logreg_fit, and EFORMULA. */
+ * names in backticks, I() log() poly() bs() ns() C() offset(); see docs/cli.md. Rows with a missing value in any column that formula or options name are left out, also in one that the formula takes
+ * away again, as R does. The target is a category or a number with two or more distinct values; with trials it counts events. Frame and
+ * formula may be freed or changed once the model is there. As logreg_fit, and EFORMULA; EDATA: no row is left, a variable or an
+ * expression that cannot be used; EINVAL: a name that options give and the frame has not. */
 LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
                                             const logreg_options *options, logreg_error *err);
 
@@ -195,7 +197,7 @@ LOGREG_API const char *logreg_model_trials(const logreg_model *model);
  * fitted to the same rows and y, whatever their formulas, and can be compared. Borrowed. */
 LOGREG_API const char *logreg_model_fingerprint(const logreg_model *model);
 
-/* Columns that the formula uses, by themselves or in functions such as log() and poly(). */
+/* Columns that the formula uses, by themselves or in functions such as log() and poly(). Strings are borrowed from the model. */
 typedef struct {
     const char *name;
     logreg_column_kind kind;
@@ -206,6 +208,7 @@ typedef struct {
 } logreg_variable;
 
 LOGREG_API size_t logreg_model_variables(const logreg_model *model);
+/* EINVAL: there is no variable i. */
 LOGREG_API logreg_status logreg_model_variable(const logreg_model *model, size_t i, logreg_variable *out);
 
 /* ---- What a model holds: the fit --------------------------------------------------------------------------- */
@@ -221,7 +224,8 @@ typedef enum {
 typedef enum { LOGREG_SEPARATION_NONE, LOGREG_SEPARATION_QUASI, LOGREG_SEPARATION_COMPLETE } logreg_separation;
 
 /* Coefficients: p columns of the design matrix for each of K-1 linear predictors (classes 1 .. K-1 against
- * class 0; one for two classes). Estimates are finite for status OK, +-inf or NaN otherwise. */
+ * class 0; one for two classes). Estimates are finite for status OK, +-inf or NaN otherwise. Strings are borrowed. Of a class, coefficient or
+ * level that there is not, getters give NULL, NaN, false or UNDETERMINED. */
 LOGREG_API size_t logreg_model_coefficients(const logreg_model *model);              /* p */
 LOGREG_API const char *logreg_model_coefficient_name(const logreg_model *model, size_t j);
 LOGREG_API double logreg_model_coefficient(const logreg_model *model, size_t k, size_t j); /* k in 1 .. K-1 */
@@ -233,8 +237,8 @@ LOGREG_API bool logreg_model_has_intercept(const logreg_model *model);
 LOGREG_API bool logreg_model_coefficient_variable(const logreg_model *model, size_t j, size_t *variable,
                                                   size_t *level);
 
-/* What aliased column j is made of: column names and multipliers, count of them returned (0: not aliased).
- * names and multipliers are borrowed and may be NULL. */
+/* What aliased column j is made of: column names and multipliers, borrowed, count of them returned; 0: it is not aliased, or, where its
+ * status says so, it is 0 in every row used. names and multipliers may be NULL: not asked for. */
 LOGREG_API size_t logreg_model_alias(const logreg_model *model, size_t j, const char *const **names,
                                      const double **multipliers);
 
@@ -275,11 +279,11 @@ LOGREG_API double logreg_model_brier(const logreg_model *model);          /* man
 
 /* ---- Save and load ----------------------------------------------------------------------------------------- */
 
-/* Writes the model as JSON: the same model, the same bytes; whole or not at all, as logreg_file_replace. EIO. */
+/* Writes the model as JSON: the same model, the same bytes; whole or not at all, as logreg_file_replace. EIO, ENOMEM. */
 LOGREG_API logreg_status logreg_model_save(const logreg_model *model, const char *path, logreg_error *err);
 
 /* Reads it back; predicts the same bits. A model of any earlier version loads. EIO; EDATA: not a model, a newer version, a
- * number that is not finite, a part that does not fit another, more than 1 GiB. */
+ * number that is not finite, a part that does not fit another, more than 1 GiB. ENOMEM. Free with logreg_model_free. */
 LOGREG_API logreg_status logreg_model_load(logreg_model **model, const char *path, logreg_error *err);
 
 #ifdef __cplusplus

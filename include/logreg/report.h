@@ -1,6 +1,7 @@
 /* logreg/report.h - a fitted model for people and for programs: text, JSON, a curve in the terminal.
  *
- * Every function returns a new string (UTF-8, NUL-terminated) that the caller frees with free().
+ * Every function returns a new string (UTF-8, NUL-terminated) that the caller frees with free(). options may be NULL.
+ * Cost is of no matter beside a fit's: O(p^2) and the width of the page, for a curve with rows O(n p).
  */
 #ifndef LOGREG_REPORT_H
 #define LOGREG_REPORT_H
