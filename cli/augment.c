@@ -44,6 +44,21 @@ static int check_names(const cli_call *call, const cli_augmented *a)
     return code;
 }
 
+/* Rows that the fit left out for a column that its formula takes away were not used: their y becomes NaN. */
+static void leave_out(cli_augmented *a)
+{
+    const char *name;
+    for (size_t i = 0; (name = logreg_model_taken(a->model, i)); i++) {
+        size_t j = logreg_frame_find(a->frame, name);
+        if (j == SIZE_MAX || !logreg_frame_missing(a->frame, j))
+            continue;
+        bool category = logreg_frame_kind(a->frame, j) == LOGREG_CATEGORY;
+        for (size_t r = 0; r < a->y->size; r++)
+            if (category ? !logreg_frame_label(a->frame, r, j) : isnan(logreg_frame_number(a->frame, r, j)))
+                gsl_vector_set(a->y, r, NAN);
+    }
+}
+
 int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *model, const logreg_frame *frame)
 {
     size_t n = logreg_frame_rows(frame);
@@ -55,6 +70,7 @@ int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *mode
     if (logreg_predict_proba_frame(model, frame, a->P, &err) != LOGREG_OK ||
         logreg_model_outcome_frame(model, frame, a->y, a->w, &err) != LOGREG_OK)
         return cli_input_fail(call, frame, &err);
+    leave_out(a);
     return check_names(call, a);
 }
 

@@ -211,6 +211,10 @@ LOGREG_API size_t logreg_model_variables(const logreg_model *model);
 /* EINVAL: there is no variable i. */
 LOGREG_API logreg_status logreg_model_variable(const logreg_model *model, size_t i, logreg_variable *out);
 
+/* Column i, NULL past the last, of those that the formula names and takes away: the fit left out rows that miss it, prediction does
+ * without it. Borrowed. */
+LOGREG_API const char *logreg_model_taken(const logreg_model *model, size_t i);
+
 /* ---- What a model holds: the fit --------------------------------------------------------------------------- */
 
 typedef enum {

@@ -68,6 +68,11 @@ logreg_status logreg_model_variable(const logreg_model *m, size_t i, logreg_vari
     return LOGREG_OK;
 }
 
+const char *logreg_model_taken(const logreg_model *m, size_t i)
+{
+    return i < m->terms->n_taken ? m->terms->taken[i].column : NULL;
+}
+
 bool logreg_model_coefficient_variable(const logreg_model *m, size_t j, size_t *variable, size_t *level)
 {
     for (size_t t = 0; t < m->terms->n_terms; t++) {

@@ -32,6 +32,7 @@ sed 's/,3.67,/,,/; s/,3.22,/,,/' admit.csv >gaps.csv
 logreg fit gaps.csv --formula 'admit ~ gre + gpa - gpa' --no-curve --quiet --save kept.json | sed -n '/Formula/,/Modelling/p'
 logreg show kept.json --no-curve 2>/dev/null | sed -n '/Formula/,/Modelling/p'
 logreg doctor gaps.csv --formula 'admit ~ gre + gpa - gpa - id' | sed -n '/Columns/,$p' | sed '/^$/q'
+logreg fit gaps.csv --formula 'admit ~ gre + gpa - gpa' --csv=augment --quiet | cut -d, -f1-3,6 | sed -n 1,4p
 sed 's/"n_missing": 2/"n_missing": "2"/' kept.json >broken.json
 logreg show broken.json
 "$PYTHON" - <<'END'
