@@ -64,11 +64,11 @@ void AT_LEVEL(turn)(double *T, const double *const *x, const double *const *by, 
     for (size_t r = 0; r < rows; r += WIDTH)
         for (size_t first = 0; first < LOGREG__LANES; first += WIDTH) {
             vec v[WIDTH];
-#pragma GCC unroll 8
+            UNROLL(8)
             for (size_t l = 0; l < WIDTH; l++)
                 v[l] = load(x[first + l] + r) * load(by[first + l] + r);
             transpose(v);
-#pragma GCC unroll 8
+            UNROLL(8)
             for (size_t l = 0; l < WIDTH; l++)
                 store(T + (r + l) * LOGREG__LANES + first, v[l]);
         }
@@ -77,7 +77,7 @@ void AT_LEVEL(turn)(double *T, const double *const *x, const double *const *by, 
 /* Adds a row to its cell. */
 INLINE void add_row(double *to, const double *row, vec by, const bool ones)
 {
-#pragma GCC unroll 4
+    UNROLL(4)
     for (size_t l = 0; l < LOGREG__LANES; l += WIDTH)
         store(to + l, ones ? load(to + l) + load(row + l) : madd(by, load(row + l), load(to + l)));
 }
@@ -87,10 +87,10 @@ INLINE void add_rows(double *A, size_t apart, const uint32_t *cell, const double
 {
     size_t r = 0;
     for (; r + LOGREG__COPIES <= rows; r += LOGREG__COPIES)
-#pragma GCC unroll 4
-        for (size_t k = 0; k < LOGREG__COPIES; k++)
-            add_row(A + k * apart + (size_t)cell[r + k] * LOGREG__LANES, T + (r + k) * LOGREG__LANES,
-                    all(ones ? 1 : value[r + k]), ones);
+        UNROLL(4)
+    for (size_t k = 0; k < LOGREG__COPIES; k++)
+        add_row(A + k * apart + (size_t)cell[r + k] * LOGREG__LANES, T + (r + k) * LOGREG__LANES,
+                all(ones ? 1 : value[r + k]), ones);
     for (size_t k = 0; r + k < rows; k++)
         add_row(A + k * apart + (size_t)cell[r + k] * LOGREG__LANES, T + (r + k) * LOGREG__LANES,
                 all(ones ? 1 : value[r + k]), ones);

@@ -30,12 +30,12 @@ void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centr
 INLINE void predict(double *eta, const double *Z, size_t rows, const double *b, const int columns)
 {
     vec by[TOGETHER];
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int j = 0; j < columns; j++)
         by[j] = all(b[j]);
     for (size_t r = 0; r < rows; r += WIDTH) {
         vec sum = load(eta + r);
-#pragma GCC unroll 8
+        UNROLL(8)
         for (int j = 0; j < columns; j++)
             sum = madd(load(Z + (size_t)j * LOGREG__BLOCK_ROWS + r), by[j], sum);
         store(eta + r, sum);
@@ -72,11 +72,11 @@ INLINE void dots(double *g, const double *Z, size_t rows, const double *r, const
     vec sum[TOGETHER] = {{0}};
     for (size_t i = 0; i < rows; i += WIDTH) {
         vec by = load(r + i);
-#pragma GCC unroll 8
+        UNROLL(8)
         for (int j = 0; j < columns; j++)
             sum[j] = madd(load(Z + (size_t)j * LOGREG__BLOCK_ROWS + i), by, sum[j]);
     }
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int j = 0; j < TOGETHER; j += WIDTH) {
         vec total = add_across(sum + j);
         if (j + WIDTH <= columns)
@@ -129,7 +129,7 @@ INLINE void fetch_line(const double *const *place, size_t r)
     if (r % LOGREG__LANES != 0)
         return;
 #endif
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < PLACES; i++)
         __builtin_prefetch(place[i] + r, 0, 2);
 }
@@ -153,22 +153,22 @@ INLINE void tile(double *H, size_t ldh, const double *Z, const double *S, size_t
         vec s[TILE_J];
         if (fetching)
             fetch_line(place, r);
-#pragma GCC unroll 8
+        UNROLL(8)
         for (int j = 0; j < n_j; j++)
             s[j] = load(S + (size_t)j * LOGREG__BLOCK_ROWS + r);
-#pragma GCC unroll 8
+        UNROLL(8)
         for (int i = 0; i < n_i; i++) {
             vec z = load(Z + (size_t)i * LOGREG__BLOCK_ROWS + r);
-#pragma GCC unroll 8
+            UNROLL(8)
             for (int j = 0; j < n_j; j++)
                 sum[j * TILE_I + i] = madd(z, s[j], sum[j * TILE_I + i]);
         }
     }
     double total[ROOM];
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int t = 0; t < ROOM; t += WIDTH)
         store(total + t, add_across(sum + t));
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int j = 0; j < n_j; j++)
         for (int i = diagonal ? j : 0; i < n_i; i++)
             H[(size_t)j * ldh + (size_t)i] += total[j * TILE_I + i];

@@ -13,14 +13,14 @@ INLINE void make(double *T, const double *B, size_t rows, size_t n, const double
         vec low[MADE] = {{0}}, high[MADE] = {{0}};
         for (size_t i = 0; i < n; i++) {
             vec a = load(B + i * LOGREG__BLOCK_ROWS + r), b = load(B + i * LOGREG__BLOCK_ROWS + r + WIDTH);
-#pragma GCC unroll 4
+            UNROLL(4)
             for (int j = 0; j < made; j++) {
                 vec m = all(M[(size_t)j * ldm + i]);
                 low[j] = madd(a, m, low[j]);
                 high[j] = madd(b, m, high[j]);
             }
         }
-#pragma GCC unroll 4
+        UNROLL(4)
         for (int j = 0; j < made; j++) {
             store(T + (size_t)j * LOGREG__BLOCK_ROWS + r, low[j]);
             store(T + (size_t)j * LOGREG__BLOCK_ROWS + r + WIDTH, high[j]);

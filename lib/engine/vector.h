@@ -17,6 +17,15 @@
 
 #define WIDTH LOGREG__WIDTH
 
+/* Before a loop of a number of turns that the compiler knows: its vectors stay in registers only if no loop is left. Clang unrolls loops with
+ * a count so late that they do not. */
+#define PRAGMA(text) _Pragma(#text)
+#ifdef __clang__
+#define UNROLL(turns) PRAGMA(clang loop unroll(full))
+#else
+#define UNROLL(turns) PRAGMA(GCC unroll turns)
+#endif
+
 #define INLINE static inline __attribute__((always_inline))
 
 typedef double vec __attribute__((vector_size(8 * WIDTH)));
@@ -102,11 +111,11 @@ INLINE vec add_across(const vec v[WIDTH])
 {
 #if WIDTH == 8
     vec t[4], u[2];
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < 4; i++)
         t[i] = SHUFFLE(v[2 * i], v[2 * i + 1], 0, 8, 2, 10, 4, 12, 6, 14) +
                SHUFFLE(v[2 * i], v[2 * i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < 2; i++)
         u[i] = SHUFFLE(t[2 * i], t[2 * i + 1], 0, 1, 8, 9, 4, 5, 12, 13) +
                SHUFFLE(t[2 * i], t[2 * i + 1], 2, 3, 10, 11, 6, 7, 14, 15);
@@ -124,7 +133,7 @@ INLINE vec add_across(const vec v[WIDTH])
 INLINE void transpose(vec v[WIDTH])
 {
     vec t[WIDTH];
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < WIDTH; i += 2) {
 #if WIDTH == 8
         t[i] = SHUFFLE(v[i], v[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
@@ -139,20 +148,20 @@ INLINE void transpose(vec v[WIDTH])
     }
 #if WIDTH == 8
     vec u[8];
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < 8; i += 4)
-#pragma GCC unroll 8
-        for (int j = 0; j < 2; j++) {
-            u[i + j] = SHUFFLE(t[i + j], t[i + j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
-            u[i + j + 2] = SHUFFLE(t[i + j], t[i + j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
-        }
-#pragma GCC unroll 8
+        UNROLL(8)
+    for (int j = 0; j < 2; j++) {
+        u[i + j] = SHUFFLE(t[i + j], t[i + j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+        u[i + j + 2] = SHUFFLE(t[i + j], t[i + j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+    UNROLL(8)
     for (int i = 0; i < 4; i++) {
         v[i] = SHUFFLE(u[i], u[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
         v[i + 4] = SHUFFLE(u[i], u[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
     }
 #elif WIDTH == 4
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < 2; i++) {
         v[i] = SHUFFLE(t[i], t[i + 2], 0, 1, 4, 5);
         v[i + 2] = SHUFFLE(t[i], t[i + 2], 2, 3, 6, 7);

@@ -18,7 +18,7 @@ INLINE vec exp_of_minus(vec x)
     vec shifted = madd(x, all(LOG2_E), all(whole)), k = shifted - all(whole);
     vec r = madd(k, all(-LN2_LO), madd(k, all(-LN2_HI), x));
     vec sum = all(exp_terms[9]);
-#pragma GCC unroll 16
+    UNROLL(16)
     for (int i = 8; i >= 0; i--)
         sum = madd(sum, r, all(exp_terms[i]));
     sum = madd(madd(sum, r, all(1)), r, all(1));
@@ -33,7 +33,7 @@ INLINE vec log_one_plus(vec e)
     vec half = all(0.5), f = pick_less(e, half, e, (e - all(1)) * half);
     vec s = f / (all(2) + f), z = s * s;
     vec sum = all(log_terms[7]);
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 6; i >= 0; i--)
         sum = madd(sum, z, all(log_terms[i]));
     vec log_f = f - s * (f - z * sum);
