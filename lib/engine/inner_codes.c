@@ -86,11 +86,12 @@ INLINE void add_rows(double *A, size_t apart, const uint32_t *cell, const double
                      const double *T, const bool ones)
 {
     size_t r = 0;
-    for (; r + LOGREG__COPIES <= rows; r += LOGREG__COPIES)
+    for (; r + LOGREG__COPIES <= rows; r += LOGREG__COPIES) {
         UNROLL(4)
-    for (size_t k = 0; k < LOGREG__COPIES; k++)
-        add_row(A + k * apart + (size_t)cell[r + k] * LOGREG__LANES, T + (r + k) * LOGREG__LANES,
-                all(ones ? 1 : value[r + k]), ones);
+        for (size_t k = 0; k < LOGREG__COPIES; k++)
+            add_row(A + k * apart + (size_t)cell[r + k] * LOGREG__LANES, T + (r + k) * LOGREG__LANES,
+                    all(ones ? 1 : value[r + k]), ones);
+    }
     for (size_t k = 0; r + k < rows; k++)
         add_row(A + k * apart + (size_t)cell[r + k] * LOGREG__LANES, T + (r + k) * LOGREG__LANES,
                 all(ones ? 1 : value[r + k]), ones);

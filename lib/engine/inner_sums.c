@@ -16,11 +16,12 @@ void AT_LEVEL(add_up)(double sum[LOGREG__LANES], double rest[LOGREG__LANES], con
                       size_t rows)
 {
     vec high[PARTS] = {{0}}, low[PARTS] = {{0}};
-    for (size_t r = 0; r < rows; r += LOGREG__LANES)
+    for (size_t r = 0; r < rows; r += LOGREG__LANES) {
         UNROLL(4)
-    for (int i = 0; i < PARTS; i++) {
-        size_t at = r + (size_t)i * WIDTH;
-        add_exactly(&high[i], &low[i], load(w + at) * load(z + at));
+        for (int i = 0; i < PARTS; i++) {
+            size_t at = r + (size_t)i * WIDTH;
+            add_exactly(&high[i], &low[i], load(w + at) * load(z + at));
+        }
     }
     for (int i = 0; i < PARTS; i++) {
         store(sum + i * WIDTH, high[i]);
@@ -40,11 +41,12 @@ INLINE double add_parts(const vec part[PARTS])
 double AT_LEVEL(sum_of_squares)(const double *z, const double *w, size_t rows)
 {
     vec sum[PARTS] = {{0}};
-    for (size_t r = 0; r < rows; r += LOGREG__LANES)
+    for (size_t r = 0; r < rows; r += LOGREG__LANES) {
         UNROLL(4)
-    for (int i = 0; i < PARTS; i++) {
-        vec x = load(z + r + (size_t)i * WIDTH);
-        sum[i] += load(w + r + (size_t)i * WIDTH) * x * x;
+        for (int i = 0; i < PARTS; i++) {
+            vec x = load(z + r + (size_t)i * WIDTH);
+            sum[i] += load(w + r + (size_t)i * WIDTH) * x * x;
+        }
     }
     return add_parts(sum);
 }
@@ -57,13 +59,14 @@ double AT_LEVEL(extent)(double *min, double *max, const double *x, const double 
         high[i] = all(*max);
     }
     size_t r = 0;
-    for (; r + LOGREG__LANES <= rows; r += LOGREG__LANES)
+    for (; r + LOGREG__LANES <= rows; r += LOGREG__LANES) {
         UNROLL(4)
-    for (int i = 0; i < PARTS; i++) {
-        vec v = load(x + r + (size_t)i * WIDTH);
-        low[i] = smaller(v, low[i]);
-        high[i] = larger(v, high[i]);
-        sum[i] += load(w + r + (size_t)i * WIDTH) * v;
+        for (int i = 0; i < PARTS; i++) {
+            vec v = load(x + r + (size_t)i * WIDTH);
+            low[i] = smaller(v, low[i]);
+            high[i] = larger(v, high[i]);
+            sum[i] += load(w + r + (size_t)i * WIDTH) * v;
+        }
     }
     double total = add_parts(sum);
     for (int i = 0; i < PARTS; i++)

@@ -149,11 +149,12 @@ INLINE void transpose(vec v[WIDTH])
 #if WIDTH == 8
     vec u[8];
     UNROLL(8)
-    for (int i = 0; i < 8; i += 4)
+    for (int i = 0; i < 8; i += 4) {
         UNROLL(8)
-    for (int j = 0; j < 2; j++) {
-        u[i + j] = SHUFFLE(t[i + j], t[i + j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
-        u[i + j + 2] = SHUFFLE(t[i + j], t[i + j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+        for (int j = 0; j < 2; j++) {
+            u[i + j] = SHUFFLE(t[i + j], t[i + j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+            u[i + j + 2] = SHUFFLE(t[i + j], t[i + j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+        }
     }
     UNROLL(8)
     for (int i = 0; i < 4; i++) {
