@@ -34,7 +34,7 @@ LOGREG_API double logreg_metric_tjur(const double *y, const double *p, const dou
  * with its standard error by DeLong, DeLong & Clarke-Pearson (1988) over midranks (Sun & Xu 2014); that is
  * NaN unless there are more than one event and more than one non-event. p may be any score, log-odds for one.
  * auc and se may be NULL. Sorts: O(n), 48 n bytes, or about 8 n where all rows count
- * once and p lies in [0, 1] (n of very many). ENOMEM. */
+ * once and p lies in [0, 1] (n / 2 of very many). ENOMEM. */
 LOGREG_API logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p,
                                            const double *w, size_t n, logreg_error *err);
 

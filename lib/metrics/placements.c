@@ -22,7 +22,7 @@
 
 /* More rows than these are looked at several times, a range of buckets after the other, so that they take little memory. */
 #define MOST_AT_ONCE ((size_t)1 << 19)
-#define RANGES 8
+#define RANGES 16
 
 /* Scores that differ by less stand in one bucket. */
 #define LEAST_WIDTH 1e-300

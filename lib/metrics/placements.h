@@ -7,7 +7,7 @@
 #include <logreg/metrics.h>
 
 /* As logreg_metric_auc of rows that all count once: y is 0 or 1, both occur, p lies in [0, 1], and w is NULL or ones. Where they are others, or
- * too many for whole numbers, *applies is false and nothing is told. O(n), about 8 n bytes, n of very many. ENOMEM. */
+ * too many for whole numbers, *applies is false and nothing is told. O(n), about 8 n bytes, n / 2 of very many. ENOMEM. */
 logreg_status logreg__placements_auc(bool *applies, double *auc, double *se, const double *y, const double *p,
                                      const double *w, size_t n, int threads, logreg_error *err);
 
