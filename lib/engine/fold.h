@@ -63,13 +63,16 @@ extern const logreg__kernel
     logreg__kernel_extent; /* EXTENT numbers of each dense column, uncentred, then sum w */
 extern const logreg__kernel logreg__kernel_qr; /* b: [R (q x q, upper)] with R'R = H */
 extern const logreg__kernel
-    logreg__kernel_white; /* b and the rows of a lower triangle M: [M H M' (q x q, lower)] */
+    logreg__kernel_white; /* b and the rows of a lower triangle M: [M H M' (q x q, lower), WHITE_ENDS] */
 extern const logreg__kernel logreg__kernel_gram; /* [Z' diag(w) Z (p x p, lower)] */
 extern const logreg__kernel logreg__kernel_rank; /* [R (p x p, upper)] with R'R = Z' diag(w) Z */
 extern const logreg__kernel
     logreg__kernel_longest; /* a (q): [largest sum a_j z_j^2 of a row; of a pair of classes], equation (29) */
 extern const logreg__kernel
     logreg__kernel_reach; /* L with L L' = H: [squared reach], equations (7) and (15) */
+
+/* What follows on M H M': the bound on the squared reach that curvatures give, and the largest squared length of a row of sqrt(S) Z M'. */
+enum { LOGREG__WHITE_BOUND, LOGREG__WHITE_LONGEST, LOGREG__WHITE_ENDS };
 
 /* Minimum and maximum over all rows, and sum w x. */
 enum { LOGREG__EXTENT_MIN, LOGREG__EXTENT_MAX, LOGREG__EXTENT_SUM, LOGREG__EXTENT };

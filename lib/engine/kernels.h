@@ -56,10 +56,11 @@ LOGREG__KERNEL_PAIR(reach)
  * often as there are classes that need it. */
 typedef void (*logreg__take_rows)(const logreg__walk *walk, double *B, const double *M, double *acc);
 
-/* Makes all of them at b in B, and has each B taken in turn, which may spoil it. */
-void logreg__binary_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
+/* Makes all of them at b in B, and has each B taken in turn, which may spoil it. Returns the bound on the squared reach that the
+ * curvatures give, as kernel_information does. */
+double logreg__binary_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
                           const double *M, double *acc);
-void logreg__multinomial_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
+double logreg__multinomial_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
                                const double *M, double *acc);
 
 #endif

@@ -61,8 +61,8 @@ void logreg__binary_hessian_vector(const logreg__walk *walk, const double *input
     logreg__walk_gradient(acc, walk, v.s);
 }
 
-void logreg__binary_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
-                          const double *M, double *acc)
+double logreg__binary_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
+                            const double *M, double *acc)
 {
     rows_of v;
     link(&v, walk, b);
@@ -70,6 +70,7 @@ void logreg__binary_roots(const logreg__walk *walk, const double *b, double *B, 
         v.s[r] = sqrt(v.s[r]);
     logreg__walk_expand(B, walk, v.s);
     take(walk, B, M, acc);
+    return 1 / v.least;
 }
 
 /* max z' inv(L L') z = max |inv(L) z|^2 over rows that count. */

@@ -42,14 +42,12 @@ void logreg__walk_expand(double *B, const logreg__walk *walk, const double *s)
 
 /* ---- Rows of a square root of the information ---- */
 
-static void roots(const logreg__walk *walk, const double *b, logreg__take_rows take, const double *M,
-                  double *acc)
+static double roots(const logreg__walk *walk, const double *b, logreg__take_rows take, const double *M,
+                    double *acc)
 {
     double *B = walk->scratch + link_room(walk->problem);
-    if (walk->problem->k == 1)
-        logreg__binary_roots(walk, b, B, take, M, acc);
-    else
-        logreg__multinomial_roots(walk, b, B, take, M, acc);
+    return walk->problem->k == 1 ? logreg__binary_roots(walk, b, B, take, M, acc)
+                                 : logreg__multinomial_roots(walk, b, B, take, M, acc);
 }
 
 static void append(const logreg__walk *walk, double *B, const double *M, double *acc)
@@ -83,32 +81,60 @@ static void qr_combine(const logreg__problem *p, double *acc, const double *late
 
 /* ---- Whitened rows ---- */
 
-/* Behind the square root: T = B M', ones, room for scaled columns. */
+/* Numbers that are 1: as many as there are rows or columns. */
+static size_t count_ones(const logreg__problem *p)
+{
+    return p->q > LOGREG__BLOCK_ROWS ? p->q : LOGREG__BLOCK_ROWS;
+}
+
+/* Behind the square root: T = B M', squared lengths of its rows, ones, room for scaled columns. */
 static void whiten(const logreg__walk *walk, double *B, const double *M, double *acc)
 {
     const logreg__problem *p = walk->problem;
-    double *T = B + p->q * LOGREG__BLOCK_ROWS, *ones = T + p->q * LOGREG__BLOCK_ROWS;
-    for (size_t r = 0; r < walk->full_rows; r++)
-        ones[r] = 1;
+    double *T = B + p->q * LOGREG__BLOCK_ROWS, *square = T + p->q * LOGREG__BLOCK_ROWS,
+           *ones = square + LOGREG__BLOCK_ROWS, *longest = acc + p->q * p->q + LOGREG__WHITE_LONGEST;
+    for (size_t i = 0; i < count_ones(p); i++)
+        ones[i] = 1;
     p->inner->whiten(T, B, walk->full_rows, p->q, M);
-    p->inner->information(acc, p->q, T, walk->full_rows, p->q, ones, ones + LOGREG__BLOCK_ROWS, walk->ahead,
+    p->inner->information(acc, p->q, T, walk->full_rows, p->q, ones, ones + count_ones(p), walk->ahead,
                           walk->n_ahead);
+    memset(square, 0, LOGREG__BLOCK_ROWS * sizeof *square);
+    p->inner->squares(square, T, walk->full_rows, p->q, ones);
+    for (size_t r = 0; r < walk->rows; r++)
+        *longest = square[r] > *longest ? square[r] : *longest;
 }
 
 static void white_block(const logreg__walk *walk, const double *input, double *acc, double *out)
 {
     (void)out;
-    roots(walk, input, whiten, input + walk->problem->q, acc);
+    size_t q = walk->problem->q;
+    double *bound = acc + q * q + LOGREG__WHITE_BOUND;
+    *bound = fmax(*bound, roots(walk, input, whiten, input + q, acc));
+}
+
+static void white_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
+{
+    (void)scratch;
+    size_t n = p->q * p->q;
+    for (size_t i = 0; i < n; i++)
+        acc[i] += later[i];
+    for (size_t i = n; i < n + LOGREG__WHITE_ENDS; i++)
+        acc[i] = fmax(acc[i], later[i]);
 }
 
 static size_t scratch_white(const logreg__problem *p)
 {
-    return link_room(p) + LOGREG__BLOCK_ROWS * (2 * p->q + 1 + LOGREG__SCALED_COLUMNS);
+    return link_room(p) + LOGREG__BLOCK_ROWS * (2 * p->q + 1 + LOGREG__SCALED_COLUMNS) + count_ones(p);
+}
+
+static size_t input_white(const logreg__problem *p)
+{
+    return p->q + p->q * p->q;
 }
 
 static size_t size_white(const logreg__problem *p)
 {
-    return p->q + p->q * p->q;
+    return p->q * p->q + LOGREG__WHITE_ENDS;
 }
 
 /* ---- Prior weights alone ---- */
@@ -144,10 +170,11 @@ const logreg__kernel logreg__kernel_qr = {.name = "qr",
                                           .block = qr_block,
                                           .combine = qr_combine};
 const logreg__kernel logreg__kernel_white = {.name = "white",
-                                             .input = size_white,
-                                             .size = size_q_squared,
+                                             .input = input_white,
+                                             .size = size_white,
                                              .scratch = scratch_white,
-                                             .block = white_block};
+                                             .block = white_block,
+                                             .combine = white_combine};
 const logreg__kernel logreg__kernel_rank = {.name = "rank",
                                             .size = size_p_squared,
                                             .scratch = scratch_rank,

@@ -112,8 +112,8 @@ void logreg__multinomial_hessian_vector(const logreg__walk *walk, const double *
 }
 
 /* H = sum_i w sum_{c = 0}^{k} mu_c v_c v_c' with v_c = (e_c - mu) (x) z, e_0 = 0: k + 1 rows for each observation. */
-void logreg__multinomial_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
-                               const double *M, double *acc)
+double logreg__multinomial_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
+                                 const double *M, double *acc)
 {
     rows_of v;
     size_t k = walk->problem->k, p = walk->problem->design->p;
@@ -128,6 +128,7 @@ void logreg__multinomial_roots(const logreg__walk *walk, const double *b, double
         }
         take(walk, B, M, acc);
     }
+    return bound(&v, walk);
 }
 
 /* max over rows and pairs of classes (a, b) of |inv(L) ((e_a - e_b) (x) z)|^2, e_0 = 0. */

@@ -47,20 +47,33 @@ static bool bounded_away(const logreg__quadratic *at, const logreg__problem *pro
 }
 
 /* 1 / inv(H)_jj is the squared residual of a column, against all others, in the metric of s; one against fewer columns, in the
- * metric of w, is at least twice as long. Equation (27). */
+ * metric of w, is at least twice as long. Equation (27). square: those of the columns' lengths in the metric of w. */
+static bool stand_out(const double *square, const double *V, size_t p, size_t q)
+{
+    bool all = true;
+    for (size_t j = 0; all && j < q; j++)
+        all = 4 > SURE_TOLERANCE * SURE_TOLERANCE * square[j % p] * V[j * q + j];
+    return all;
+}
+
+/* First with what H and the curvatures say of lengths, then with the lengths themselves, in a pass. */
 static logreg_status all_stand_out(bool *all, const logreg__quadratic *at, const logreg__problem *problem,
                                    logreg_error *err)
 {
     size_t p = problem->design->p, q = at->q;
+    double w = problem->design->response->largest_weight;
     double *V = logreg__new_raw(q * q, sizeof *V), *square = logreg__new_raw(p, sizeof *square);
     logreg_status status = V && square ? LOGREG_OK : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = logreg__fold(problem, &logreg__kernel_lengths, 1, NULL, square, NULL, err);
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK) {
         logreg__cholesky_invert(V, at->L, q);
-    *all = status == LOGREG_OK;
-    for (size_t j = 0; *all && j < q; j++)
-        *all = 4 > SURE_TOLERANCE * SURE_TOLERANCE * square[j % p] * V[j * q + j];
+        for (size_t j = 0; j < p; j++)
+            square[j] = at->H[j * q + j] * at->bound * w;
+        *all = stand_out(square, V, p, q);
+    }
+    if (status == LOGREG_OK && !*all) {
+        status = logreg__fold(problem, &logreg__kernel_lengths, 1, NULL, square, NULL, err);
+        *all = status == LOGREG_OK && stand_out(square, V, p, q);
+    }
     free(V);
     free(square);
     return status;

@@ -125,7 +125,8 @@ static logreg_status walk_for_information(climber *w, bool last, const logreg__j
     logreg__job jobs[LOGREG__MOST_ERRANDS];
     logreg_status status = LOGREG_OK;
     errands.job = jobs;
-    if (last && c->scale > 0) {
+    bool finely = last && c->settle && c->scale > 0 && logreg__quadratic_wants_fine(at, c->problem);
+    if (last && c->scale > 0 && !finely) {
         status = logreg__quadratic_metric(w->metric, at->L, w->q, err);
         jobs[errands.n++] = (logreg__job){&logreg__kernel_longest, 1, w->metric, &longest, NULL};
     }
@@ -133,7 +134,9 @@ static logreg_status walk_for_information(climber *w, bool last, const logreg__j
         jobs[errands.n++] = *also;
     for (size_t i = 0; last && own && i < own->n; i++)
         jobs[errands.n++] = own->job[i];
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK && finely)
+        status = logreg__quadratic_at_fine(at, c->scale, c->problem, c->b, &errands, err);
+    else if (status == LOGREG_OK)
         status = logreg__quadratic_at_last(at, c->problem, c->b, &errands, err);
     if (own)
         own->done = last && errands.done;

@@ -22,7 +22,7 @@ double logreg__factor_condition(const double *H, const double *L, size_t q)
 
 logreg_status logreg__factor_begin(double **white, const double *L, size_t q, logreg_error *err)
 {
-    *white = logreg__new_raw(q + 3 * q * q, sizeof **white);
+    *white = logreg__new_raw(q + 3 * q * q + LOGREG__WHITE_ENDS, sizeof **white);
     if (!*white)
         return logreg__fail_memory(err);
     double *M = *white + q;
@@ -50,7 +50,7 @@ static void multiply(double *L, const double *C, size_t q)
 
 double logreg__factor_end(double *L, double *white, size_t q)
 {
-    double *G = white + q + q * q, *C = G + q * q;
+    double *G = white + q + q * q, *C = G + q * q + LOGREG__WHITE_ENDS;
     memcpy(C, G, q * q * sizeof *C);
     if (!logreg__cholesky(C, q))
         return INFINITY;

@@ -105,8 +105,9 @@ static void measure_score(logreg__quadratic *at)
         at->score_norm = fmax(at->score_norm, fabs(at->g[j]));
 }
 
-static void solve_step(logreg__quadratic *at)
+void logreg__quadratic_solve(logreg__quadratic *at)
 {
+    measure_score(at);
     memcpy(at->step, at->g, at->q * sizeof *at->step);
     logreg__cholesky_solve(at->L, at->q, at->step);
     double square = 0;
@@ -123,7 +124,7 @@ static logreg_status factor_finely(logreg__quadratic *at, const logreg__problem 
     logreg_status status = logreg__factor_finely(&at->fine, at->L, at->H, at->factored, problem, b, err);
     at->factored = false;
     if (status == LOGREG_OK && at->fine)
-        solve_step(at);
+        logreg__quadratic_solve(at);
     return status;
 }
 
@@ -144,16 +145,15 @@ logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__proble
     measure_score(at);
     memcpy(at->L, at->H, q * q * sizeof *at->L);
     if (logreg__cholesky(at->L, q))
-        solve_step(at);
+        logreg__quadratic_solve(at);
     /* A pivot of rounding size is no pivot. */
     if ((!at->factored || at->condition > 1e7) && !problem->held)
         return factor_finely(at, problem, b, err);
     return LOGREG_OK;
 }
 
-/* One walk for `n_jobs` jobs, with room behind them for errands, which are to be done at b. */
-static logreg_status walk(logreg__job *jobs, size_t n_jobs, const logreg__problem *problem, const double *b,
-                          logreg__errands *errands, logreg_error *err)
+logreg_status logreg__quadratic_walk(logreg__job *jobs, size_t n_jobs, const logreg__problem *problem,
+                                     const double *b, logreg__errands *errands, logreg_error *err)
 {
     for (size_t i = 0; errands && i < errands->n; i++) {
         jobs[n_jobs] = errands->job[i];
@@ -171,7 +171,7 @@ logreg_status logreg__quadratic_at_last(logreg__quadratic *at, const logreg__pro
                                         const double *b, logreg__errands *errands, logreg_error *err)
 {
     logreg__job jobs[1 + LOGREG__MOST_ERRANDS] = {logreg__quadratic_job(at, b)};
-    logreg_status status = walk(jobs, 1, problem, b, errands, err);
+    logreg_status status = logreg__quadratic_walk(jobs, 1, problem, b, errands, err);
     return status == LOGREG_OK ? logreg__quadratic_take(at, problem, b, err) : status;
 }
 
@@ -229,7 +229,7 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
             memcpy(white, to, q * sizeof *white);
             jobs[n_jobs++] = (logreg__job){&logreg__kernel_white, 1, white, white + q + q * q, NULL};
         }
-        status = walk(jobs, n_jobs, problem, to, errands, err);
+        status = logreg__quadratic_walk(jobs, n_jobs, problem, to, errands, err);
     }
     if (status == LOGREG_OK) {
         memcpy(b, to, q * sizeof *b);
@@ -240,7 +240,7 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
         measure_score(at);
         if (finely)
             at->fine = logreg__factor_end(at->L, white, q) < LOGREG__NEARLY_ORTHOGONAL;
-        solve_step(at);
+        logreg__quadratic_solve(at);
     }
     free(white);
     free(acc);

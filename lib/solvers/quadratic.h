@@ -53,6 +53,18 @@ logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__proble
 logreg_status logreg__quadratic_gradient(double *loss, double *g, const logreg__problem *problem,
                                          const double *b, const logreg__job *also, logreg_error *err);
 
+/* Loss, gradient, step and a fine L at b in one pass, where `at` holds a rough L of scale times less information, which rows become
+ * nearly orthogonal by; H is then L L'. The same pass bounds the reach, equation (32). factored is false where there is no such L. ENOMEM. */
+logreg_status logreg__quadratic_at_fine(logreg__quadratic *at, double scale, const logreg__problem *problem,
+                                        const double *b, logreg__errands *errands, logreg_error *err);
+
+/* Score norm, step, decrement and condition from g, H and L. */
+void logreg__quadratic_solve(logreg__quadratic *at);
+
+/* One walk for n_jobs jobs, with room behind them for errands (NULL: none), which are done at b. ENOMEM. */
+logreg_status logreg__quadratic_walk(logreg__job *jobs, size_t n_jobs, const logreg__problem *problem,
+                                     const double *b, logreg__errands *errands, logreg_error *err);
+
 /* What Newton's step from there leaves of lambda at most, equation (30). */
 double logreg__quadratic_left(const logreg__quadratic *at);
 

@@ -54,6 +54,44 @@ static void check_against_qr(const double *L, const problem_set *s, const double
     free(R);
 }
 
+/* In one pass, by the factor at a point nearby, of fewer rows as it were. */
+static void agrees_in_one_pass(void)
+{
+    for (size_t t = 0; t < N_DESIGNS; t++) {
+        problem_set s;
+        problem_make(&s, &designs[t].kind, false, true, 2);
+        size_t q = s.problem->q;
+        double *b = coefficients(q), *near = coefficients(q), reach = 0, loss = 0;
+        logreg__quadratic *at = logreg__quadratic_new(q), *there = logreg__quadratic_new(q);
+        for (size_t j = 0; j < q; j++)
+            near[j] *= 1.01;
+        CU_ASSERT_EQUAL_FATAL(logreg__quadratic_at(at, s.problem, near, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg__quadratic_at(there, s.problem, b, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg__quadratic_gradient(&loss, there->g, s.problem, b, NULL, NULL),
+                              LOGREG_OK);
+        for (size_t i = 0; i < q * q; i++)
+            at->L[i] /= 3;
+        CU_ASSERT_EQUAL_FATAL(logreg__quadratic_at_fine(at, 9, s.problem, b, NULL, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE_FATAL(at->factored && at->fine);
+        check_against_qr(at->L, &s, b, TOL_FACTOR / designs[t].gap);
+        for (size_t j = 0; j < q; j++) {
+            CU_ASSERT_EQUAL(at->g[j], there->g[j]);
+            CU_ASSERT_TRUE(
+                near_rel(at->H[j * q + j], there->H[j * q + j], fmax(1e-12, TOL_FACTOR / designs[t].gap)));
+        }
+        CU_ASSERT_EQUAL(at->loss, loss);
+        CU_ASSERT_TRUE(near_rel(at->bound, there->bound, 1e-12));
+        CU_ASSERT_EQUAL(logreg__fold(s.problem, &logreg__kernel_reach, 1, at->L, &reach, NULL, NULL),
+                        LOGREG_OK);
+        CU_ASSERT_TRUE(reach <= at->reach * (1 + 1e-6) && at->reach <= at->bound);
+        logreg__quadratic_free(at);
+        logreg__quadratic_free(there);
+        free(b);
+        free(near);
+        problem_clear(&s);
+    }
+}
+
 static void agrees_with_qr(void)
 {
     for (size_t t = 0; t < N_DESIGNS; t++) {
@@ -141,6 +179,7 @@ static void survives_failing_allocations(void)
 
 const test_case tests[] = {
     {"agrees with Householder's QR", agrees_with_qr},
+    {"agrees in one pass", agrees_in_one_pass},
     {"a step makes it fine", a_step_makes_it_fine},
     {"no factor of what is singular", no_factor_of_what_is_singular},
     {"failing allocations", survives_failing_allocations},
