@@ -14,7 +14,9 @@ static bool has_bit(const uint64_t *bits, size_t i)
 static logreg_status finish(logreg__rows *rows, logreg_error *err)
 {
     size_t n = 0;
-    for (size_t i = 0; i < rows->n_total; i++)
+    for (size_t i = 0; i < rows->n_total / 64; i++)
+        n += (size_t)__builtin_popcountll(rows->bits[i]);
+    for (size_t i = rows->n_total / 64 * 64; i < rows->n_total; i++)
         n += has_bit(rows->bits, i);
     rows->n = n;
     if (n == rows->n_total) {
