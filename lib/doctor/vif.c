@@ -1,4 +1,4 @@
-/* Generalised variance inflation factors (Fox & Monette, J. Amer. Statist. Assoc. 87, 1992), equation (26). With C the
+/* Generalised variance inflation factors (Fox & Monette, J. Amer. Statist. Assoc. 87, 1992), equation (37). With C the
  * correlation matrix of the design's columns and D its inverse, GVIF of a set S of columns is det C_SS det D_SS: for one
  * column 1/(1 - R^2) of its regression on all others. Both determinants are squared volumes of vectors, of rows of L and of
  * columns of inv(L) with C = L L', so that nothing is squared that is nearly collinear.

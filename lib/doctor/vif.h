@@ -18,7 +18,7 @@ typedef struct {
 logreg__vif *logreg__vif_new(logreg_checkup *c);
 void logreg__vif_free(logreg__vif *v);
 
-/* Logarithm of GVIF of column j (equation (26)); *df: its columns of the design. */
+/* Logarithm of GVIF of column j (equation (37)); *df: its columns of the design. */
 double logreg__vif_log(const logreg__vif *v, size_t j, size_t *df);
 
 /* The same as if the columns that k alone makes were not there. NAN where k makes none that j does not make. */

@@ -1,9 +1,9 @@
 /* Newton's method under constraints A'b = t, and the search for the t where the loss has risen enough. With g and H at b,
  * U = inv(H) A, v = inv(H) g, M = A'U and w = A'v:
  *
- *     step = U kappa - v,    kappa = inv(M) (t - A'b + w)                                            equation (28)
+ *     step = U kappa - v,    kappa = inv(M) (t - A'b + w)                                            equation (33)
  *
- * An end is found along the signed root of the rise, which for a quadratic is a line: equation (29). H may be that at another
+ * An end is found along the signed root of the rise, which for a quadratic is a line: equation (34). H may be that at another
  * point: the steps are then more, and end at the same.
  */
 #include "inference/climber.h"

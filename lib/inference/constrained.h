@@ -1,6 +1,6 @@
 /* The likelihood under constraints: its maximum where linear combinations of coefficients have given values, and the point farthest
  * along one combination where it has not yet fallen by more than a given amount. Many of these are solved side by side: each walk
- * over the rows serves all that are not done. Equations (28) and (29) of docs/mathematics.md.
+ * over the rows serves all that are not done. Equations (33) and (34) of docs/mathematics.md.
  *
  * All is in the coordinates of the problem's z, and about a fit with a finite maximum.
  */

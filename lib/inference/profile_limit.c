@@ -1,7 +1,7 @@
 /* Profile likelihoods of two classes that are separated. Without a maximum there is a supremum, reached by the rows that separation
  * leaves open; a coefficient with a finite limit has the profile that it has among these. One that runs to infinity has it as an end
  * of its interval. For the other end it is held at a value: what is separated then, by all others, drops out in turn, and the loss of the
- * rest falls towards the supremum as the value follows the coefficient. Equation (31).
+ * rest falls towards the supremum as the value follows the coefficient. Equation (36).
  */
 #include "inference/profile.h"
 

@@ -1,6 +1,6 @@
 /* Tests of whole terms. A term is tested in the model without the terms that contain it (of a:b, a and b are such): whether that model
  * is worse without the term. Likelihood ratio from two maxima under constraints, score at the smaller one, Wald at the larger.
- * Equations (28) and (30).
+ * Equations (33) and (35).
  */
 #include <math.h>
 
