@@ -20,7 +20,7 @@ const cli_option cli_input_options[] = {
     {"no-header", CLI_FLAG, offsetof(cli_input, no_header),
      .help = "the first row holds data; columns are called V1, V2, .."},
     {"na-values", CLI_LIST, offsetof(cli_input, na_values), .argument = "TEXT,..",
-     .otherwise = "NA,N/A,NaN,nan,NULL,null,.,?,\\N", .help = "cells that mean missing, besides empty ones"},
+     .otherwise = "NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N", .help = "cells that mean missing, besides empty ones"},
     {"on-bad-row", CLI_CHOICE, offsetof(cli_input, on_bad_row), .argument = "fail|skip", .initial = "fail",
      .help = "rows with too many or too few cells, or broken quotes: an error, or left out"},
     {"rejects", CLI_TEXT, offsetof(cli_input, rejects), .argument = "FILE",

@@ -98,7 +98,7 @@ typedef struct {
     char decimal;   /* decimal mark, '.' or ','; 0 (default): '.', but dots that look like marks between thousands are an error */
     bool header;    /* the first row holds the names (default true); else they are V1, V2, .. */
     const char *const *na_values;   /* tokens that mean missing, besides the empty cell; NULL (default): */
-    size_t n_na_values;             /*   NA N/A NaN nan NULL null . ? \N */
+    size_t n_na_values;             /*   NA N/A n/a #N/A <NA> NaN nan NaT NULL null . ? \N */
     const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
     size_t n_categorical;
     bool categorical_if_there;      /* pass over those of them that the file lacks; default false: they are errors */

@@ -11,7 +11,7 @@ logreg_csv_options logreg_csv_options_default(void)
 
 const logreg__csv_tuning logreg__csv_tuned = {.chunk = 1 << 19, .alone = 1 << 20, .held = 1000};
 
-static const char *const default_na[] = {"NA", "N/A", "NaN", "nan", "NULL", "null", ".", "?", "\\N"};
+static const char *const default_na[] = {"NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NaT", "NULL", "null", ".", "?", "\\N"};
 
 static logreg_status check_list(const char *what, const char *const *list, size_t n, logreg_error *err)
 {

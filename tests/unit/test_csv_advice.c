@@ -65,7 +65,7 @@ static void undresses_numbers(void)
               "sed 's/<//' f.csv, or use --categorical a"),
         GIVES("a,b\n1,x\n.a,NA\n.b,y\n3,z\n4,z\n",
               "f.csv:3:1 'a': '.a' is not a number (2 of 5 values). Use --na-values "
-              "'NA,N/A,NaN,nan,NULL,null,.,?,\\N,.a,.b', or --categorical a"),
+              "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,.a,.b', or --categorical a"),
         GIVES("a,b\nAge,Weight\n\"{x,y}\",{z}\n1,2\n3,4\n5,6\n",
               "f.csv:2:1 'a': 'Age' is not a number (2 of 5 values). If lines 2 to 3 belong to the header, "
               "take them out: sed 2,3d f.csv; else use --na-values 'Age,\"{x,y}\"', or --categorical a"),
@@ -291,7 +291,7 @@ static void names_what_has_no_name(void)
             "it: tail -n +2 f.csv"),
         GIVES("a,b,,\n1,2,,\n3,4,,\n5,x,,\n6,7,,8\n",
               "f.csv:4:2 'b': 'x' is not a number (1 of 4 values). Use --na-values "
-              "'NA,N/A,NaN,nan,NULL,null,.,?,\\N,x', or --categorical b"),
+              "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,x', or --categorical b"),
         GIVES(
             "a,b,,\n1,2,,\n3,4,,\n5,6,,8\n",
             "f.csv:1:4: column 4 has a value, but no name; give it one in the header: awk -F ',' -v OFS=',' "
