@@ -10,35 +10,17 @@
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include <gsl/gsl_cblas.h>
 #include <logreg.h>
+
+#include "timing.h"
 
 void openblas_set_num_threads(int);
 
 enum { MOST_REPEATS = 99 };
 
 #define BLAS_BLOCK ((size_t)1 << 17)
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *t, int n)
-{
-    qsort(t, (size_t)n, sizeof *t, by_value);
-    return t[n / 2];
-}
 
 static void die(const char *why)
 {

@@ -12,11 +12,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <gsl/gsl_cblas.h>
 
 #include "engine/fold.h"
+#include "timing.h"
 
 void openblas_set_num_threads(int);
 
@@ -37,22 +37,9 @@ typedef struct {
     double *b, *acc, *out;
 } bench;
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* The median time of several calls. */
-static double median(void (*action)(const bench *, int threads, const void *what), const bench *b,
-                     int threads, const void *what)
+static double time_of(void (*action)(const bench *, int threads, const void *what), const bench *b,
+                      int threads, const void *what)
 {
     double t[REPEATS];
     action(b, threads, what);
@@ -61,8 +48,7 @@ static double median(void (*action)(const bench *, int threads, const void *what
         action(b, threads, what);
         t[i] = now() - start;
     }
-    qsort(t, REPEATS, sizeof *t, by_value);
-    return t[REPEATS / 2];
+    return median(t, REPEATS);
 }
 
 static void die(const char *why)
@@ -189,14 +175,14 @@ static void measure(const bench *b, int threads)
 {
     double np2 = (double)b->n * (double)(b->p + 1) * (double)(b->p + 1);
     double bytes = (double)b->n * (double)(b->p + 1) * sizeof(double);
-    double read = median(run_read, b, threads, NULL), blas = median(run_blas, b, threads, NULL);
+    double read = time_of(run_read, b, threads, NULL), blas = time_of(run_blas, b, threads, NULL);
     double blas_np2 = (double)b->n * (double)b->p * (double)b->p;
     printf("%zu x %zu, %d threads\n", b->n, b->p, threads);
     printf("  %-16s %9.2f ms %7.1f GB/s\n", "read", 1e3 * read, 1e-9 * bytes / read);
     printf("  %-16s %9.2f ms %7.1f GB/s %7.1f GFLOP/s\n", "dsyrk, rows", 1e3 * blas, 1e-9 * bytes / blas,
            1e-9 * blas_np2 / blas);
     for (size_t i = 0; i < sizeof kernels / sizeof *kernels; i++) {
-        double t = median(run_kernel, b, threads, kernels[i]);
+        double t = time_of(run_kernel, b, threads, kernels[i]);
         bool square = kernels[i] == &logreg__kernel_information || kernels[i] == &logreg__kernel_gram;
         printf("  %-16s %9.2f ms %7.1f GB/s", kernels[i]->name, 1e3 * t, 1e-9 * bytes / t);
         if (square)

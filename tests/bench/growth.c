@@ -8,9 +8,10 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include <logreg.h>
+
+#include "timing.h"
 
 enum { MOST_REPEATS = 99 };
 
@@ -28,13 +29,6 @@ static void die(const char *why)
 {
     fprintf(stderr, "growth: %s\n", why);
     exit(1);
-}
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
 /* In [0, 1). */
@@ -83,12 +77,6 @@ static double fit(const logreg_frame *frame)
     return seconds;
 }
 
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 int main(int argc, char **argv)
 {
     int repeats = argc > 1 ? atoi(argv[1]) : 5;
@@ -106,8 +94,7 @@ int main(int argc, char **argv)
     printf("| rows | columns | seconds | of the line above |\n| ---: | ---: | ---: | ---: |\n");
     double before = 0;
     for (int s = 0; s < SIZES; s++) {
-        qsort(seconds[s], (size_t)repeats, sizeof **seconds, by_value);
-        double middle = seconds[s][repeats / 2];
+        double middle = median(seconds[s], repeats);
         printf("| %zu | %zu | %.4f |", sizes[s].rows, sizes[s].columns, middle);
         if (sizes[s].first)
             printf(" |\n");
