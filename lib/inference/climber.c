@@ -14,6 +14,7 @@
 
 #include "base/memory.h"
 #include "engine/dense.h"
+#include "solvers/vectors.h"
 
 /* A step so short, in standard errors, is the last. */
 #define SHORT 1e-10
@@ -31,20 +32,12 @@
 #define MOST_STEPS 200
 #define MOST_RETREATS 200
 
-static double dot(const double *a, const double *b, size_t n)
-{
-    double sum = 0;
-    for (size_t j = 0; j < n; j++)
-        sum += a[j] * b[j];
-    return sum;
-}
-
 /* sqrt(x'L L'x) */
 static double norm(const double *L, const double *x, size_t q)
 {
     double sum = 0;
     for (size_t j = 0; j < q; j++) {
-        double part = dot(L + j * q + j, x + j, q - j);
+        double part = logreg__dot(L + j * q + j, x + j, q - j);
         sum += part * part;
     }
     return sqrt(sum);
@@ -59,7 +52,7 @@ static bool solve_constraints(logreg__climber *c, const double *L)
         logreg__cholesky_solve(L, q, c->U + i * q);
     for (size_t i = 0; i < r; i++)
         for (size_t j = 0; j < r; j++)
-            c->M[i * r + j] = dot(c->point->A + j * q, c->U + i * q, q);
+            c->M[i * r + j] = logreg__dot(c->point->A + j * q, c->U + i * q, q);
     return logreg__cholesky(c->M, r);
 }
 
@@ -67,7 +60,7 @@ static void look_where(logreg__climber *c)
 {
     size_t q = c->at->q;
     for (size_t i = 0; i < c->point->r; i++)
-        c->now[i] = dot(c->point->A + i * q, c->point->b, q);
+        c->now[i] = logreg__dot(c->point->A + i * q, c->point->b, q);
 }
 
 /* step = U kappa - v towards the values `to`. */
@@ -88,8 +81,7 @@ static void take_step(logreg__climber *c)
 {
     size_t q = c->at->q;
     memcpy(c->back, c->point->b, q * sizeof *c->back);
-    for (size_t j = 0; j < q; j++)
-        c->point->b[j] += c->step[j];
+    logreg__add(c->point->b, 1, c->step, q);
     look_where(c);
 }
 
@@ -174,7 +166,7 @@ static void finish(logreg__climber *c, const double *g, double shrunk)
         return;
     }
     size_t q = c->at->q;
-    c->point->loss = c->loss + dot(g, c->step, q) + c->length * c->length / 2;
+    c->point->loss = c->loss + logreg__dot(g, c->step, q) + c->length * c->length / 2;
     c->point->found = c->done = true;
 }
 
@@ -193,10 +185,10 @@ void logreg__climber_step(logreg__climber *c)
     memcpy(c->v, g, q * sizeof *c->v);
     logreg__cholesky_solve(from->L, q, c->v);
     for (size_t i = 0; i < r; i++)
-        c->w[i] = c->kappa[i] = dot(c->point->A + i * q, c->v, q);
+        c->w[i] = c->kappa[i] = logreg__dot(c->point->A + i * q, c->v, q);
     logreg__cholesky_solve(c->M, r, c->kappa);
-    double left =
-        fmax(dot(c->v, g, q) - dot(c->w, c->kappa, r), 0); /* to the maximum with A'b as it is, squared */
+    double left = fmax(logreg__dot(c->v, g, q) - logreg__dot(c->w, c->kappa, r),
+                       0); /* to the maximum with A'b as it is, squared */
     double end = c->now[0];
     const double *to = c->point->value;
     if (!to && left < LOOSE * LOOSE)

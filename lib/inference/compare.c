@@ -3,12 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "inference/study.h"
+#include "inference/chi_squared.h"
+#include "model/model.h"
 
 static bool same_text(const char *a, const char *b)
 {
@@ -98,8 +97,7 @@ static void test(logreg_comparison *c, size_t n, bool *failed)
         if (j == 0)
             continue;
         double statistic = fmax(2 * (c[i].log_likelihood - c[j - 1].log_likelihood), 0);
-        double df = c[i].parameters - c[j - 1].parameters;
-        c[i].lr = (logreg_test){statistic, df, gsl_cdf_chisq_Q(statistic, df)};
+        c[i].lr = logreg__chi_squared(statistic, c[i].parameters - c[j - 1].parameters);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/dense.h"
+#include "inference/chi_squared.h"
 #include "model/model.h"
 
 logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *m, size_t k, size_t j,
@@ -45,20 +46,14 @@ static double global_df(const logreg_model *m)
     return (double)(m->k * (m->rank - m->terms->intercept));
 }
 
-static logreg_test test_of(double statistic, double df)
-{
-    bool meant = df > 0 && isfinite(statistic);
-    return (logreg_test){statistic, df, meant ? gsl_cdf_chisq_Q(fmax(statistic, 0), df) : NAN};
-}
-
 logreg_test logreg_inference_lr(const logreg_model *m)
 {
-    return test_of(2 * (m->null_loss - m->loss), global_df(m));
+    return logreg__chi_squared(2 * (m->null_loss - m->loss), global_df(m));
 }
 
 logreg_test logreg_inference_score(const logreg_model *m)
 {
-    return test_of(m->score_statistic, global_df(m));
+    return logreg__chi_squared(m->score_statistic, global_df(m));
 }
 
 logreg_test logreg_inference_wald(const logreg_model *m)
@@ -92,5 +87,5 @@ logreg_test logreg_inference_wald(const logreg_model *m)
     free(at);
     free(V);
     free(b);
-    return test_of(statistic, df);
+    return logreg__chi_squared(statistic, df);
 }

@@ -29,15 +29,10 @@ static double value_at(const double *b, const double *C, const logreg_study *s, 
     return sum;
 }
 
-static logreg_profile none(void)
-{
-    return (logreg_profile){NAN, NAN, NAN, NAN, NAN};
-}
-
 static void describe(logreg_profile *out, const logreg__constrained *point, const double *C,
                      const logreg_study *s, double *beta)
 {
-    *out = none();
+    *out = logreg__no_profile();
     out->estimate = value_at(s->b, C, s, beta);
     if (point[LOW].found)
         out->low = value_at(point[LOW].b, C, s, beta);
@@ -130,7 +125,7 @@ logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *s, d
     if (status == LOGREG_OK && !found)
         status = logreg__fail_memory(err);
     for (size_t j = 0; found && j < s->model->q; j++)
-        found[j] = none();
+        found[j] = logreg__no_profile();
     if (status == LOGREG_OK)
         status = logreg__profile_all(found, s, level, err);
     if (status == LOGREG_OK)

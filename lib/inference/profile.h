@@ -2,7 +2,15 @@
 #ifndef LOGREG_INFERENCE_PROFILE_H
 #define LOGREG_INFERENCE_PROFILE_H
 
+#include <math.h>
+
 #include "inference/study.h"
+
+/* Of a coefficient that has none, or of which nothing is known yet. */
+static inline logreg_profile logreg__no_profile(void)
+{
+    return (logreg_profile){NAN, NAN, NAN, NAN, NAN};
+}
 
 /* Of every coefficient of the study's design with a finite estimate, about the maximum that s->b and s->at describe, at their numbers in the model; others of out
  * are left as they are. ENOMEM. */

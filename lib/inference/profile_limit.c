@@ -189,7 +189,7 @@ logreg_status logreg__profile_limit(logreg_profile *out, const logreg_study *s, 
     logreg_profile *found = logreg__new(m->p, sizeof *found);
     logreg_status status = found ? LOGREG_OK : logreg__fail_memory(err);
     for (size_t j = 0; found && j < m->p; j++)
-        found[j] = (logreg_profile){NAN, NAN, NAN, NAN, NAN};
+        found[j] = logreg__no_profile();
     if (status == LOGREG_OK)
         status = finite_ones(found, s, level, err);
     for (size_t j = 0; status == LOGREG_OK && j < m->p; j++)

@@ -4,13 +4,13 @@
  */
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/dense.h"
+#include "inference/chi_squared.h"
 #include "inference/constrained.h"
 #include "inference/study.h"
+#include "solvers/vectors.h"
 
 /* A part this small of a vector is rounding. */
 #define NOTHING 1e-9
@@ -44,17 +44,9 @@ static void mark_above(unsigned char *column, const logreg_model *m, size_t i)
 /* Takes from x its parts along the n orthonormal vectors of length p in `basis`; the length of what is left. */
 static double take_off(double *x, const double *basis, size_t n, size_t p)
 {
-    double square = 0;
-    for (size_t i = 0; i < n; i++) {
-        double along = 0;
-        for (size_t j = 0; j < p; j++)
-            along += x[j] * basis[i * p + j];
-        for (size_t j = 0; j < p; j++)
-            x[j] -= along * basis[i * p + j];
-    }
-    for (size_t j = 0; j < p; j++)
-        square += x[j] * x[j];
-    return sqrt(square);
+    for (size_t i = 0; i < n; i++)
+        logreg__add(x, -logreg__dot(x, basis + i * p, p), basis + i * p, p);
+    return sqrt(logreg__dot(x, x, p));
 }
 
 /* Makes x the basis's next vector, where there is more to it than rounding; how many these are then. */
@@ -180,33 +172,20 @@ static double wald_statistic(const tested *t, const logreg__quadratic *at, doubl
 {
     size_t q = at->q, n = held_above(room + q, room, t, at), r = t->n_own;
     const double *own = t->A + t->n_above * q;
-    double *part = room + (1 + n) * q, *V = part + r * q, *c = V + r * r, statistic = 0;
+    double *part = room + (1 + n) * q, *V = part + r * q, *c = V + r * r;
     for (size_t i = 0; i < r; i++) {
         double *x = part + i * q;
         memcpy(x, own + i * q, q * sizeof *x);
         logreg__lower_solve(at->L, q, x);
         take_off(x, room + q, n, q);
-        c[i] = 0;
-        for (size_t j = 0; j < q; j++)
-            c[i] += own[i * q + j] * t->larger.b[j];
-        for (size_t a = 0; a <= i; a++) {
-            V[a * r + i] = 0;
-            for (size_t j = 0; j < q; j++)
-                V[a * r + i] += part[a * q + j] * x[j];
-        }
+        c[i] = logreg__dot(own + i * q, t->larger.b, q);
+        for (size_t a = 0; a <= i; a++)
+            V[a * r + i] = logreg__dot(part + a * q, x, q);
     }
     if (!logreg__cholesky(V, r))
         return NAN;
     logreg__lower_solve(V, r, c);
-    for (size_t i = 0; i < r; i++)
-        statistic += c[i] * c[i];
-    return statistic;
-}
-
-static logreg_test test_of(double statistic, double df)
-{
-    statistic = statistic < 0 ? 0 : statistic;
-    return (logreg_test){statistic, df, df > 0 && isfinite(statistic) ? gsl_cdf_chisq_Q(statistic, df) : NAN};
+    return logreg__dot(c, c, r);
 }
 
 /* Statistics of a term whose two models have been found. `at` and room are the caller's to spend. */
@@ -216,7 +195,7 @@ static logreg_status test(logreg_term_test *out, const tested *t, const logreg_s
     double score = NAN, wald = NAN, lr = NAN, df = (double)t->n_own;
     logreg_status status = LOGREG_OK;
     if (t->larger.found && t->smaller.found) {
-        lr = 2 * (t->smaller.loss - t->larger.loss);
+        lr = fmax(2 * (t->smaller.loss - t->larger.loss), 0);
         status = logreg__quadratic_at(at, s->problem, t->smaller.b, err);
         score = status == LOGREG_OK && at->factored ? score_statistic(t, at, room) : NAN;
     }
@@ -226,9 +205,9 @@ static logreg_status test(logreg_term_test *out, const tested *t, const logreg_s
     } else if (status == LOGREG_OK && t->larger.found) {
         wald = wald_statistic(t, s->at, room);
     }
-    out->lr = test_of(lr, df);
-    out->score = test_of(score, df);
-    out->wald = test_of(wald, df);
+    out->lr = logreg__chi_squared(lr, df);
+    out->score = logreg__chi_squared(score, df);
+    out->wald = logreg__chi_squared(wald, df);
     return status;
 }
 
