@@ -2,7 +2,7 @@
  * may be real, so that all this is good to know and no more. */
 #include "doctor/checkup.h"
 
-#include "data/token.h"
+#include "formula/token.h"
 #include "report/figure.h"
 #include "report/summary.h"
 

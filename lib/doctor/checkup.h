@@ -8,9 +8,9 @@
 #include <logreg/doctor.h>
 #include <logreg/model.h>
 
-#include "data/formula.h"
+#include "formula/formula.h"
 #include "data/frame.h"
-#include "data/response.h"
+#include "design/response.h"
 #include "report/page.h"
 #include "report/warnings.h"
 

@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
-#include "data/levels.h"
+#include "design/levels.h"
 #include "data/sentinel.h"
 #include "report/figure.h"
 #include "report/summary.h"

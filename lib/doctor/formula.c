@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "data/token.h"
+#include "formula/token.h"
 #include "model/fitting.h"
 
 static bool is_role(const logreg_checkup *c, size_t j)

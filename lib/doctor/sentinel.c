@@ -2,7 +2,7 @@
 #include "doctor/checkup.h"
 
 #include "base/number.h"
-#include "data/token.h"
+#include "formula/token.h"
 #include "report/figure.h"
 #include "report/summary.h"
 

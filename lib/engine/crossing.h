@@ -16,7 +16,7 @@
 #ifndef LOGREG_ENGINE_CROSSING_H
 #define LOGREG_ENGINE_CROSSING_H
 
-#include "data/design.h"
+#include "design/design.h"
 
 typedef struct {
     size_t first, n; /* its groups, in the list of all */

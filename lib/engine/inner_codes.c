@@ -2,7 +2,7 @@
  * it: rows without one have a cell of their own, or add 0 to some other. */
 #include "engine/inner_level.h"
 
-#include "data/design.h"
+#include "design/design.h"
 
 INLINE void gather_rows(double *eta, const uint32_t *code, const double *value, size_t rows, const double *b,
                         const bool ones)

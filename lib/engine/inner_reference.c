@@ -5,7 +5,7 @@
 
 #include <logreg/special.h>
 
-#include "data/design.h"
+#include "design/design.h"
 
 static void standardise(double *z, const double *x, size_t rows, double centre, double factor)
 {

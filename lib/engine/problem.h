@@ -2,7 +2,7 @@
 #ifndef LOGREG_ENGINE_PROBLEM_H
 #define LOGREG_ENGINE_PROBLEM_H
 
-#include "data/design.h"
+#include "design/design.h"
 #include "engine/crossing.h"
 #include "engine/inner.h"
 

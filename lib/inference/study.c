@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "data/resolve.h"
+#include "design/resolve.h"
 #include "model/fitting.h"
 #include "model/predict.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "data/formula.h"
+#include "formula/formula.h"
 #include "model/fitting.h"
 #include "model/options.h"
 

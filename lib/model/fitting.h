@@ -3,7 +3,7 @@
 #ifndef LOGREG_MODEL_FITTING_H
 #define LOGREG_MODEL_FITTING_H
 
-#include "data/formula.h"
+#include "formula/formula.h"
 #include "engine/fold.h"
 #include "model/model.h"
 #include "solvers/existence.h"

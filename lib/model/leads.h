@@ -2,7 +2,7 @@
 #ifndef LOGREG_MODEL_LEADS_H
 #define LOGREG_MODEL_LEADS_H
 
-#include "data/design.h"
+#include "design/design.h"
 
 /* A lead up to this is none, where rows do not ask for less or more. */
 #define LOGREG__USUAL_LEAD 1e-9

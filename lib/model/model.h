@@ -4,7 +4,7 @@
 
 #include <logreg/model.h>
 
-#include "data/terms.h"
+#include "design/terms.h"
 
 /* What an aliased column is made of: the sum of multiplier[i] times column[i]. */
 typedef struct {

@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "data/label.h"
 #include "data/place.h"
-#include "data/response.h"
+#include "design/response.h"
 #include "model/model.h"
 
 /* A column by name; its role is told where it is missing or holds text though numbers are due. */

@@ -2,7 +2,7 @@
 #ifndef LOGREG_MODEL_PREDICT_H
 #define LOGREG_MODEL_PREDICT_H
 
-#include "data/design.h"
+#include "design/design.h"
 #include "model/model.h"
 
 /* P (n x K, row by row) of every kept row of a design of the model's terms. Where the design has a response, its offset counts;

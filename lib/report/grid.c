@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "data/design.h"
+#include "design/design.h"
 #include "model/model.h"
 #include "model/predict.h"
 

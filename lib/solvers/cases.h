@@ -11,7 +11,7 @@
 
 #include <stdbool.h>
 
-#include "data/design.h"
+#include "design/design.h"
 
 /* A walk over the kept rows of positive weight. */
 typedef struct {

@@ -4,7 +4,7 @@
 
 #include <logreg/model.h>
 
-#include "data/design.h"
+#include "design/design.h"
 
 /* Coefficients are k * terms->n_columns in model order; those of columns that the design leaves out are ALIASED and
  * dropped. */

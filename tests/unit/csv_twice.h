@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "data/csv.h"
+#include "csv/csv.h"
 
 /* Reads bytes by the strict road alone, then as tuned: the same frame bit for bit, the same line for each row, the same rows
  * rejected, or the same sentence. Prints where they differ. The tuning's `strict` is of no account. */

@@ -2,7 +2,7 @@
 #ifndef TESTS_DESIGN_OF_H
 #define TESTS_DESIGN_OF_H
 
-#include "data/design.h"
+#include "design/design.h"
 
 /* A frame, its rows, its outcome and the design over them. */
 typedef struct {

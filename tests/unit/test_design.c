@@ -10,8 +10,8 @@
 
 #include <logreg/model.h>
 
-#include "data/design.h"
-#include "data/formula.h"
+#include "design/design.h"
+#include "formula/formula.h"
 #include "oom.h"
 
 enum { OLD = 40, NEW = 12, MOST_TEXT = 1024 };

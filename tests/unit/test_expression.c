@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/expression.h"
+#include "formula/expression.h"
 #include "oom.h"
 
 static logreg_frame *usual_frame(void)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "data/formula.h"
+#include "formula/formula.h"
 #include "oom.h"
 
 static logreg_frame *new_frame(const char *const *names, size_t n)

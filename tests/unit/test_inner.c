@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/design.h"
+#include "design/design.h"
 #include "engine/inner.h"
 
 enum { MOST = 30 }; /* columns: more than two panels of the information, with every remainder */

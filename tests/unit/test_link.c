@@ -9,7 +9,7 @@
 
 #include <mpfr.h>
 
-#include "data/design.h"
+#include "design/design.h"
 #include "engine/inner.h"
 #include "special_truth.h"
 

@@ -11,7 +11,7 @@
 #include <logreg/data.h>
 
 #include "base/random.h"
-#include "data/generate.h"
+#include "samples/generate.h"
 #include "oom.h"
 
 #include "../reference/make_classification.h"

@@ -16,7 +16,7 @@
 #include <logreg/data.h>
 
 #include "../reference/split.h"
-#include "data/train_test.h"
+#include "samples/train_test.h"
 #include "oom.h"
 
 typedef struct {

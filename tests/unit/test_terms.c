@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "data/formula.h"
+#include "formula/formula.h"
 #include "data/frame.h"
-#include "data/levels.h"
-#include "data/terms.h"
+#include "design/levels.h"
+#include "design/terms.h"
 #include "oom.h"
 
 static logreg_frame *new_frame(void)

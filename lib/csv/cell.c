@@ -1,0 +1,83 @@
+#include "csv/command.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+
+/* Is the token a whole number, and do only a decimal mark and zeros stand behind it? */
+static bool zeros_behind(const logreg__cell *cell, const char *token, size_t length, char decimal)
+{
+    size_t sign = *token == '-' || *token == '+', at = length + 1;
+    if (cell->text[length] != decimal || length == sign || strspn(token + sign, "0123456789") < length - sign)
+        return false;
+    while (at < cell->n && cell->text[at] == '0')
+        at++;
+    return at == cell->n;
+}
+
+bool logreg__cell_na(const logreg__cell *cell, const logreg_csv_options *options)
+{
+    for (size_t i = 0; i < options->n_na_values; i++) {
+        const char *token = options->na_values[i];
+        size_t length = strlen(token);
+        if (length <= cell->n && memcmp(token, cell->text, length) == 0 &&
+            (length == cell->n || zeros_behind(cell, token, length, options->decimal)))
+            return true;
+    }
+    return false;
+}
+
+logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const char *name,
+                                 const logreg__csv *csv)
+{
+    size_t valid = logreg__utf8_valid(cell->text, cell->n);
+    if (valid == cell->n)
+        return LOGREG_OK;
+    char shown[LOGREG__SHOWN];
+    bool named = name && *name;
+    logreg__show(shown, named ? name : "", named ? strlen(name) : 0);
+    unsigned byte = (unsigned char)cell->text[valid];
+    char what[LOGREG__COMMAND + 80];
+    char command[LOGREG__COMMAND];
+    if (!byte && cell->line == 1)
+        snprintf(what, sizeof what,
+                 "a NUL byte stands here; this is no text file, or UTF-16 without a byte order mark: use "
+                 "--encoding utf-16");
+    else if (!byte)
+        snprintf(what, sizeof what, "a NUL byte stands here; if this is a text file, take it out: %s",
+                 logreg__command(command, csv, "sed 's/\\x00//g'"));
+    else if (csv->encoding == LOGREG__UTF16)
+        snprintf(what, sizeof what, "half a character of UTF-16 stands here; the file is damaged");
+    else if (csv->encoding == LOGREG__WINDOWS1252)
+        snprintf(what, sizeof what, "the byte 0x%02x is no character of windows-1252", byte);
+    else
+        snprintf(what, sizeof what,
+                 "the byte 0x%02x is not UTF-8; use --encoding %s, if that is what the file is", byte,
+                 byte < 0xa0 ? "windows-1252" : "latin1, or windows-1252");
+    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s%s%s: %s", csv->file, cell->line, column + 1,
+                        named ? " '" : "", shown, named ? "'" : "", what);
+}
+
+char *logreg__show(char room[LOGREG__SHOWN], const char *text, size_t n)
+{
+    size_t keep = n < LOGREG__SHOWN ? n : LOGREG__SHOWN - 4;
+    while (keep < n && keep && ((unsigned char)text[keep] & 0xc0) == 0x80) /* the middle of a character */
+        keep--;
+    memcpy(room, text, keep);
+    strcpy(room + keep, keep < n ? "..." : "");
+    return room;
+}
+
+char *logreg__show_word(char room[LOGREG__SHOWN + 2], const char *text, size_t n)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-+%@:/";
+    logreg__show(room, text, n);
+    size_t length = strlen(room);
+    if (strspn(room, plain) == length)
+        return room;
+    char mark = strchr(room, '\'') ? '"' : '\'';
+    memmove(room + 1, room, length);
+    room[0] = room[length + 1] = mark;
+    room[length + 2] = '\0';
+    return room;
+}

@@ -1,0 +1,255 @@
+#include "csv/columns_held.h"
+#include "csv/header.h"
+#include "csv/numbers.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+
+/* Rows are held as text until there are enough of them, or this many of their bytes or cells. */
+enum { HELD_BYTES = 1 << 20, HELD_CELLS = 1 << 17 };
+
+typedef logreg__csv_column column;
+
+size_t logreg__csv_columns_rows(const logreg__csv_columns *columns)
+{
+    return columns->rows;
+}
+
+size_t logreg__csv_columns_count(const logreg__csv_columns *columns)
+{
+    return columns->n;
+}
+
+bool logreg__csv_columns_settled(const logreg__csv_columns *columns)
+{
+    return columns->settled;
+}
+
+logreg__filling *logreg__csv_columns_filling(logreg__csv_columns *columns, size_t j)
+{
+    return &columns->column[j].filling;
+}
+
+void logreg__csv_columns_extend(logreg__csv_columns *columns, size_t rows)
+{
+    columns->rows += rows;
+}
+
+const char *logreg__csv_columns_name(const logreg__csv_columns *columns, size_t j)
+{
+    return columns->column[j].name;
+}
+
+static void start(logreg__csv_columns *columns, size_t j, logreg_column_kind kind)
+{
+    logreg__filling_start(&columns->column[j].filling, kind);
+    logreg__filling_use(&columns->column[j].filling, &columns->store);
+}
+
+/* ---- One cell ---- */
+
+typedef enum { MISSING, NUMBER, STRAY } meaning;
+
+static meaning read_cell(double *value, const logreg__cell *cell, const logreg__csv *csv)
+{
+    *value = NAN;
+    if (logreg__cell_missing(cell, csv))
+        return MISSING;
+    return logreg__number_parse(value, cell->text, cell->n, csv->options.decimal) ? NUMBER : STRAY;
+}
+
+static logreg_status note_stray(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
+{
+    column *c = &columns->column[j];
+    logreg_status status = logreg__cell_check(cell, j, c->name, columns->csv);
+    bool first = c->filling.column.n_missing == c->filling.rows;
+    if (status == LOGREG_OK && !logreg__strays_note(&c->strays, cell, first, columns->csv->options.decimal))
+        status = logreg__fail_memory(columns->csv->err);
+    return status;
+}
+
+static logreg_status add_number(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
+{
+    double value;
+    logreg_status status = LOGREG_OK;
+    if (read_cell(&value, cell, columns->csv) == STRAY)
+        status = note_stray(columns, j, cell);
+    if (status == LOGREG_OK && !logreg__filling_number(&columns->column[j].filling, value))
+        status = logreg__fail_memory(columns->csv->err);
+    return status;
+}
+
+/* The first stray is noted: should there turn out to be too few, the message names it. */
+static logreg_status add_label(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
+{
+    column *c = &columns->column[j];
+    double value;
+    bool missing = logreg__cell_missing(cell, columns->csv);
+    logreg_status status = missing ? LOGREG_OK : logreg__cell_check(cell, j, c->name, columns->csv);
+    bool first = !c->forced && !c->strays && read_cell(&value, cell, columns->csv) == STRAY;
+    if (status == LOGREG_OK && first)
+        status = note_stray(columns, j, cell);
+    if (status == LOGREG_OK && !logreg__filling_label(&c->filling, missing ? NULL : cell->text, cell->n))
+        status = logreg__fail_memory(columns->csv->err);
+    return status;
+}
+
+static logreg_status add_row(logreg__csv_columns *columns, const logreg__cell *cell)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++) {
+        logreg__cell trimmed = logreg__cell_trim(cell[j]);
+        bool numeric = columns->column[j].filling.column.kind == LOGREG_NUMERIC;
+        status = numeric ? add_number(columns, j, &trimmed) : add_label(columns, j, &trimmed);
+    }
+    return status;
+}
+
+/* ---- The first rows ---- */
+
+static bool hold(logreg__csv_columns *columns, const logreg__cell *cell)
+{
+    size_t bytes = 1; /* so that there is a text even if all cells are empty */
+    for (size_t j = 0; j < columns->n; j++)
+        bytes += cell[j].n;
+    bool room =
+        logreg__grow(&columns->text, &columns->text_room, columns->used + bytes, 1) &&
+        logreg__grow(&columns->cell, &columns->cell_room, columns->n_cells + columns->n, sizeof *cell);
+    if (!room)
+        return false;
+    for (size_t j = 0; j < columns->n; j++) {
+        if (cell[j].n)
+            memcpy(columns->text + columns->used, cell[j].text, cell[j].n);
+        columns->used += cell[j].n;
+        columns->cell[columns->n_cells++] = cell[j];
+    }
+    return true;
+}
+
+/* The texts have found their place: points the cells held to them. */
+static void place_texts(logreg__csv_columns *columns)
+{
+    const char *text = columns->text;
+    for (size_t i = 0; i < columns->n_cells; i++) {
+        columns->cell[i].text = text;
+        text += columns->cell[i].n;
+    }
+}
+
+/* What is column j by the rows held? A fault stays numeric: more rows may clear it. */
+static logreg_status decide(logreg__csv_columns *columns, size_t j)
+{
+    column *c = &columns->column[j];
+    size_t numbers = 0;
+    for (size_t i = j; i < columns->n_cells; i += columns->n) {
+        logreg__cell cell = logreg__cell_trim(columns->cell[i]);
+        double value;
+        meaning what = read_cell(&value, &cell, columns->csv);
+        numbers += what == NUMBER;
+        if (what == NUMBER && !columns->csv->decimal_given)
+            logreg__written_note(&c->written, &cell);
+        logreg_status status = what == STRAY ? note_stray(columns, j, &cell) : LOGREG_OK;
+        if (status != LOGREG_OK)
+            return status;
+    }
+    logreg__tally tally = logreg__strays_tally(c->strays, numbers);
+    if (logreg__tally_verdict(&tally) == LOGREG__TEXT)
+        start(columns, j, LOGREG_CATEGORY);
+    free(c->strays); /* they are noted as the rows go into the columns */
+    c->strays = NULL;
+    return LOGREG_OK;
+}
+
+logreg_status logreg__csv_columns_settle(logreg__csv_columns *columns)
+{
+    logreg_status status = LOGREG_OK;
+    place_texts(columns);
+    for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++)
+        if (columns->column[j].filling.column.kind == LOGREG_NUMERIC)
+            status = decide(columns, j);
+    for (size_t i = 0; i < columns->n_cells && status == LOGREG_OK; i += columns->n)
+        status = add_row(columns, columns->cell + i);
+    columns->settled = true;
+    free(columns->text);
+    free(columns->cell);
+    columns->text = NULL;
+    columns->cell = NULL;
+    return status;
+}
+
+logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg__cell *cell)
+{
+    columns->rows++;
+    if (columns->settled)
+        return add_row(columns, cell);
+    if (!hold(columns, cell))
+        return logreg__fail_memory(columns->csv->err);
+    bool enough = columns->rows >= columns->csv->tuning.held || columns->used >= HELD_BYTES ||
+                  columns->n_cells >= HELD_CELLS;
+    return enough ? logreg__csv_columns_settle(columns) : LOGREG_OK;
+}
+
+/* ---- New and free ---- */
+
+/* Marks the categories that the options name. */
+static logreg_status force(logreg__csv_columns *columns, char **names)
+{
+    const logreg__csv *csv = columns->csv;
+    for (size_t i = 0; i < csv->options.n_categorical; i++) {
+        const char *name = csv->options.categorical[i];
+        bool found = false;
+        for (size_t j = 0; j < columns->n && !found; j++) {
+            found = strcmp(names[j], name) == 0;
+            columns->column[j].forced = columns->column[j].forced || found;
+        }
+        if (!found && !csv->options.categorical_if_there)
+            return logreg__fail_column(csv, "categorical", name, names, columns->n);
+    }
+    return LOGREG_OK;
+}
+
+logreg_status logreg__csv_columns_new(logreg__csv_columns **columns, char **names, size_t n, const bool *text,
+                                      const logreg__csv *csv)
+{
+    logreg__csv_columns *made = logreg__new(1, sizeof *made);
+    if (made)
+        made->column = logreg__new(n, sizeof *made->column);
+    if (!made || !made->column) {
+        free(made);
+        return logreg__fail_memory(csv->err);
+    }
+    made->csv = csv;
+    made->n = n;
+    logreg_status status = force(made, names);
+    if (status != LOGREG_OK) {
+        logreg__csv_columns_free(made);
+        return status;
+    }
+    for (size_t j = 0; j < n; j++) {
+        column *c = &made->column[j];
+        c->name = names[j];
+        start(made, j, c->forced || (text && text[j]) ? LOGREG_CATEGORY : LOGREG_NUMERIC);
+    }
+    free(names);
+    *columns = made;
+    return LOGREG_OK;
+}
+
+void logreg__csv_columns_free(logreg__csv_columns *columns)
+{
+    if (!columns)
+        return;
+    for (size_t j = 0; j < columns->n; j++) {
+        logreg__filling_clear(&columns->column[j].filling);
+        free(columns->column[j].strays);
+        free(columns->column[j].name);
+    }
+    free(columns->column);
+    logreg__store_clear(&columns->store);
+    free(columns->text);
+    free(columns->cell);
+    free(columns);
+}

@@ -1,0 +1,130 @@
+/* Commands that mend a file, for the end of a sentence: they print it mended, for another file or for a pipe. */
+#include "csv/command.h"
+#include "csv/source.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* The text as a word for the shell, added to room. */
+static void add_word(char *room, size_t size, const char *text)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-+%@:/,\\";
+    size_t used = strlen(room);
+    bool bare = *text && !strchr(text, '\\') && strspn(text, plain) == strlen(text);
+    if (bare) {
+        snprintf(room + used, size - used, "%s", text);
+        return;
+    }
+    used += (size_t)snprintf(room + used, size - used, "'");
+    for (; *text && used + 6 < size; text++)
+        used += (size_t)snprintf(room + used, size - used, *text == '\'' ? "'\\''" : "%c", *text);
+    snprintf(room + used, size - used, "'");
+}
+
+static void add(char room[LOGREG__COMMAND], const char *text)
+{
+    size_t used = strlen(room);
+    snprintf(room + used, LOGREG__COMMAND - used, "%s", text);
+}
+
+/* As the command line calls what it reads. */
+static const char *path(const logreg__csv *csv)
+{
+    return strcmp(csv->file, "standard input") == 0 ? "-" : csv->file;
+}
+
+const char *logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *format, ...)
+{
+    static const char *const unpack[] = {[LOGREG__GZIP] = "gzip -dc ", [LOGREG__ZSTD] = "zstd -dc "};
+    bool packed = csv->packing != LOGREG__PLAIN;
+    bool decode = csv->encoding != LOGREG__UTF8 && csv->encoding != LOGREG__ENCODINGS;
+    *room = '\0';
+    if (packed) {
+        snprintf(room, LOGREG__COMMAND, "%s", unpack[csv->packing]);
+        add_word(room, LOGREG__COMMAND, path(csv));
+        add(room, " | ");
+    }
+    if (decode) {
+        add(room, "iconv -f ");
+        add(room, logreg__encoding_name[csv->encoding]);
+        add(room, " -t utf-8");
+        if (!packed) {
+            add(room, " ");
+            add_word(room, LOGREG__COMMAND, path(csv));
+        }
+        add(room, " | ");
+    }
+    size_t used = strlen(room);
+    va_list args;
+    va_start(args, format);
+    vsnprintf(room + used, LOGREG__COMMAND - used, format, args);
+    va_end(args);
+    if (!decode && !packed) {
+        add(room, " ");
+        add_word(room, LOGREG__COMMAND, path(csv));
+    }
+    add(room, decode ? ", and read that without --encoding" : "");
+    return room;
+}
+
+const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv)
+{
+    char c = csv->options.delimiter;
+    const char *form = c == '\t'                           ? "\\t"
+                       : c == '^' || c == '\\' || c == '/' ? "\\%c"
+                       : strchr(",;:", c)                  ? "%c"
+                                                           : "[%c]";
+    snprintf(room, 8, form, c);
+    return room;
+}
+
+const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
+                                   const char *program)
+{
+    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
+    return logreg__command(room, csv, "awk -F '%s' -v OFS='%s' 'NR == %zu { %s } 1'",
+                           logreg__delimiter_pattern(pattern, csv), *delimiter == '\t' ? "\\t" : delimiter,
+                           line, program);
+}
+
+const char *logreg__headers_command(char room[LOGREG__COMMAND], const logreg__csv *csv)
+{
+    return logreg__command(room, csv, "awk '%sNR == %zu { h = $0 } NR <= %zu || $0 != h'",
+                           csv->mark ? "{ sub(/^\\357\\273\\277/, \"\") } " : "", csv->header_line,
+                           csv->header_line);
+}
+
+const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
+                              const char *const *token, size_t n)
+{
+    char list[LOGREG__COMMAND / 2] = "";
+    size_t used = 0;
+    const logreg_csv_options *o = &csv->options;
+    for (size_t i = all ? 0 : o->n_na_values; i < o->n_na_values + n && used < sizeof list; i++) {
+        const char *text = i < o->n_na_values ? o->na_values[i] : token[i - o->n_na_values];
+        const char *quote = strpbrk(text, ",\"") ? "\"" : "";
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s%s%s", used ? "," : "", quote, text,
+                                 quote);
+    }
+    *room = '\0';
+    add_word(room, LOGREG__COMMAND, list);
+    return room;
+}
+
+char *logreg__na_list(const logreg__csv *csv)
+{
+    logreg__text list = {0};
+    logreg__text_add(&list, "");
+    for (size_t i = 0; i < csv->options.n_na_values; i++) {
+        const char *text = csv->options.na_values[i];
+        const char *quote = strpbrk(text, ",\"") ? "\"" : "";
+        logreg__text_add(&list, i ? "," : "");
+        logreg__text_add(&list, quote);
+        for (; *text; text++)
+            logreg__text_add_bytes(&list, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
+        logreg__text_add(&list, quote);
+    }
+    return logreg__text_take(&list);
+}

@@ -1,0 +1,42 @@
+/* Commands that mend a file, and what advice says beside them. */
+#ifndef LOGREG_CSV_COMMAND_H
+#define LOGREG_CSV_COMMAND_H
+
+#include "csv/split.h"
+
+/* ---- Commands (command.c) ---- */
+
+/* "sed 2d FILE" for the format "sed 2d": a command that prints the file mended. Returns room. */
+__attribute__((format(printf, 3, 4))) const char *
+logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *format, ...);
+
+/* The delimiter as a regular expression. Returns room. */
+const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv);
+
+/* The command that gives the header, in this line, another name by a program of awk. Returns room. */
+const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
+                                   const char *program);
+
+/* The command that takes out lines that repeat the header. Returns room. */
+const char *logreg__headers_command(char room[LOGREG__COMMAND], const logreg__csv *csv);
+
+/* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Returns room. */
+const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
+                              const char *const *token, size_t n);
+
+/* The tokens in force as a list for --na-values, not quoted for the shell: the caller's. NULL: memory is out. */
+char *logreg__na_list(const logreg__csv *csv);
+
+/* ---- Advice (advice.c) ---- */
+
+/* Part of a sentence in room: the way on from a row of another length than the header, after so many good rows; or
+ * from strays that all stand in the first lines, or one in the last. "" where there is none to see. */
+const char *logreg__advice_ragged(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
+                                  const char *first_name, const logreg__csv *csv);
+const char *logreg__advice_stray(char *room, size_t size, size_t first, size_t last, bool on_top, bool alone,
+                                 const logreg__csv *csv);
+
+/* EDATA if the last row holds totals: it says so, and a number in it is the sum of those above. */
+logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv);
+
+#endif

@@ -1,0 +1,92 @@
+/* The CSV reader from inside. Bytes flow one way:
+ *
+ *   source (unpacked UTF-8) -> dialect (which delimiter) -> split (rows of cells) -> header, columns -> frame
+ *
+ * Each arrow is a file. The splitter knows no types and the columns know no quotes, so that either can be replaced. This is
+ * the strict road; beside it, from source to columns, goes the plain one (plain.h), and roads.c chooses.
+ */
+#ifndef LOGREG_CSV_CSV_H
+#define LOGREG_CSV_CSV_H
+
+#include <stdio.h>
+
+#include <logreg/data.h>
+
+#include "data/column.h"
+
+typedef enum {
+    LOGREG__UTF8,
+    LOGREG__UTF16,
+    LOGREG__LATIN1,
+    LOGREG__WINDOWS1252,
+    LOGREG__ENCODINGS /* how many there are; found by the byte order mark, if there is one */
+} logreg__encoding;
+
+typedef enum { LOGREG__PLAIN, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
+
+/* Room for a command in a message. */
+#define LOGREG__COMMAND 640
+
+/* How a file is gone through. */
+typedef struct {
+    size_t chunk; /* bytes read at once, */
+    size_t alone; /*   and before threads begin; what is read does not depend on these two, */
+    bool strict;  /*   nor on this: all by the strict road */
+    size_t held;  /* rows that decide what the columns are */
+} logreg__csv_tuning;
+
+/* Rows with one cell more than the header: why? */
+typedef enum {
+    LOGREG__TORN_NOT,        /* there are none, or they are as they are */
+    LOGREG__TORN_ROW_NAMES,  /* rows have names of their own */
+    LOGREG__TORN_NAME_LACKS, /* the header has one too few */
+    LOGREG__TORN_DECIMALS,   /* a comma parts cells `at` and at + 1, which are the halves of a number, */
+    LOGREG__TORN_THOUSANDS,  /*   or its thousands and the rest */
+    LOGREG__TORN_SOMEWHERE   /* so it may, but in which cells is open */
+} logreg__torn_kind;
+
+typedef struct {
+    logreg__torn_kind kind;
+    size_t at;
+    bool mixed; /* other rows have as many cells as the header */
+} logreg__torn;
+
+/* What all parts of one reading know. */
+typedef struct {
+    const char *file;           /* as messages name it */
+    logreg_csv_options options; /* checked; missing ones filled in */
+    logreg__encoding encoding;  /* ENCODINGS: not known yet */
+    size_t header_line;
+    size_t first_line, last_line; /* of the rows of data read so far; 0: none */
+    size_t blank_line;            /* the last blank one; 0: none */
+    size_t table_line;            /* the first that looks like the others; SIZE_MAX: none does */
+    size_t table_fields;          /* their number of fields */
+    logreg__torn torn;            /* by the first lines */
+    logreg__packing packing;
+    bool mark;           /* the file begins with the byte order mark of UTF-8 */
+    bool decimal_given;  /* the decimal mark is no guess */
+    bool formulas;       /* the first lines hold =" as in ="39" */
+    bool na_given;       /* the tokens for missing values are not the default ones */
+    bool may_be_na[256]; /* is there a token for missing values that begins with this byte? */
+    logreg__csv_tuning tuning;
+    logreg_error *err;
+} logreg__csv;
+
+extern const logreg__csv_tuning logreg__csv_tuned;
+
+/* logreg_frame_read_csv_stream, otherwise tuned. */
+logreg_status logreg__frame_read_csv(logreg_frame **frame, FILE *stream, const char *name,
+                                     const logreg_csv_options *options, const logreg__csv_tuning *tuning,
+                                     logreg_error *err);
+
+/* Reads a frame. A column that began with numbers and turned out to be text costs a second reading, where the stream can
+ * go back. (csv.c) */
+logreg_status logreg__csv_read(logreg_frame **frame, FILE *stream, const logreg__csv *csv);
+
+/* ---- Options (options.c) ---- */
+
+/* Checks options (NULL: defaults) for a file that messages call name, and fills in what is missing. EINVAL. */
+logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *options, const char *name,
+                                logreg_error *err);
+
+#endif

@@ -1,0 +1,39 @@
+/* What the first bytes tell: delimiter, line ends, where the table begins. */
+#ifndef LOGREG_CSV_DIALECT_H
+#define LOGREG_CSV_DIALECT_H
+
+#include "csv/source.h"
+
+/* ---- Dialect (dialect.c) ---- */
+
+/* Finds the delimiter where the options name none, and where the table begins, for sentences on a header that is none.
+ * Spreadsheets write, and read, a first line such as "sep=;" that names it and is not part of the table: the source
+ * moves behind that, and *length is how far. EDATA for a table that no delimiter splits, but something else does. */
+logreg_status logreg__dialect_start(size_t *length, logreg__csv *csv, logreg__source *source);
+
+/* The delimiter among tab ; , | that splits the first lines most evenly; ',' if there is none. Cut says that head
+ * is not the whole file. The decimal mark is no delimiter. splits: was there one? */
+char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal, bool *splits);
+
+/* The first line, from 0, that has as many fields as most of the first lines have, and more than half as many that hold
+ * something as the fullest of these: where the table begins if there is something above it. Their number of fields. SIZE_MAX: lines are too different. */
+size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cut, char delimiter);
+
+/* ---- Look (look.c) ---- */
+
+/* Counts line ends outside quotes, and quoted cells, of the first n bytes; the delimiter is filled in. */
+void logreg__dialect_look(logreg_dialect *dialect, const char *head, size_t n);
+
+/* ---- Layout (layout.c) ---- */
+
+/* EDATA where the file is a table drawn with lines. */
+logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv);
+
+/* EDATA where no delimiter that is looked for splits the first lines, but something else does. Cut: head is not the whole file. */
+logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
+/* EDATA where the delimiter stands in pairs alone: a header would tell the empty columns between them from others, but there is
+ * none. */
+logreg_status logreg__doubled_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
+#endif

@@ -1,0 +1,169 @@
+#include "csv/header.h"
+#include "csv/command.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+
+static const char no_header[] = "if the file has no header, use --no-header";
+
+void logreg__names_free(char **names, size_t n)
+{
+    for (size_t j = 0; names && j < n; j++)
+        free(names[j]);
+    free(names);
+}
+
+/* ---- What is wrong with a header ---- */
+
+static logreg_status check_bytes(const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t j = 0; j < n && status == LOGREG_OK; j++)
+        status = logreg__cell_check(&cell[j], j, NULL, csv);
+    return status;
+}
+
+/* Numbers for names are allowed (years, say), but not for all of them, nor with a fraction: then the first row of data
+ * stands where the header should. */
+static logreg_status check_no_data(const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    size_t numbers = 0, named = 0, fraction = n;
+    for (size_t j = 0; j < n; j++) {
+        double x;
+        bool number = logreg__number_parse(&x, cell[j].text, cell[j].n, csv->options.decimal);
+        numbers += number;
+        named += logreg__cell_trim(cell[j]).n > 0;
+        if (number && fraction == n && memchr(cell[j].text, csv->options.decimal, cell[j].n))
+            fraction = j;
+    }
+    char shown[LOGREG__SHOWN];
+    if (numbers == named)
+        return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu: the header holds nothing but numbers; %s",
+                            csv->file, cell[0].line, no_header);
+    if (fraction < n)
+        return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu: the name '%s' in the header is a number; %s",
+                            csv->file, cell[fraction].line, fraction + 1,
+                            logreg__show(shown, cell[fraction].text, cell[fraction].n), no_header);
+    return LOGREG_OK;
+}
+
+/* Does the column hold its own name as a value? */
+static bool holds_name(const logreg__column *c)
+{
+    for (size_t k = 0; c->kind == LOGREG_CATEGORY && k < c->n_levels; k++)
+        if (strcmp(c->levels[k], c->name) == 0)
+            return true;
+    return false;
+}
+
+/* The row in which every column holds its own name, where all are text; SIZE_MAX: there is none. */
+static size_t repeated_header(const logreg_frame *frame)
+{
+    for (size_t j = 0; j < frame->n_columns; j++)
+        if (!holds_name(&frame->column[j]))
+            return SIZE_MAX;
+    for (size_t i = 0; i < frame->n_rows; i++) {
+        size_t same = 0;
+        while (same < frame->n_columns) {
+            const char *label = logreg_frame_label(frame, i, same);
+            if (!label || strcmp(label, frame->column[same].name) != 0)
+                break;
+            same++;
+        }
+        if (same == frame->n_columns)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
+{
+    logreg_status status = logreg__nameless_drop(frame, csv);
+    size_t n = frame->n_columns, number = n, value = n;
+    if (status != LOGREG_OK)
+        return status;
+    char command[LOGREG__COMMAND];
+    size_t again = n > 1 ? repeated_header(frame) : SIZE_MAX;
+    if (again != SIZE_MAX)
+        return logreg__fail(csv->err, LOGREG_EDATA,
+                            "%s:%zu: the header stands in this line again; take out what repeats it: %s",
+                            csv->file, logreg__frame_line(frame, again),
+                            logreg__headers_command(command, csv));
+    for (size_t j = 0; j < n; j++) {
+        const logreg__column *c = &frame->column[j];
+        double x;
+        if (c->kind == LOGREG_NUMERIC &&
+            logreg__number_parse(&x, c->name, strlen(c->name), csv->options.decimal))
+            number = j;
+        if (value == n && holds_name(c))
+            value = j;
+    }
+    if (number == n || value == n)
+        return LOGREG_OK;
+    return logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%s: the header looks like a row of data: the name '%.80s' is a number, and column %zu, "
+        "'%.80s', holds its own name as a value; %s",
+        csv->file, frame->column[number].name, value + 1 + frame->column[value].n_left_out,
+        frame->column[value].name, no_header);
+}
+
+/* ---- Names ---- */
+
+static char *copy_name(logreg__cell cell)
+{
+    cell = logreg__cell_trim(cell);
+    char *name = malloc(cell.n + 1);
+    if (name) {
+        memcpy(name, cell.text, cell.n);
+        name[cell.n] = '\0';
+    }
+    return name;
+}
+
+static char *numbered_name(size_t column)
+{
+    char name[32];
+    snprintf(name, sizeof name, "V%zu", column + 1);
+    return logreg__copy(name);
+}
+
+logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    bool header = csv->options.header;
+    logreg_status status = header ? check_bytes(cell, n, csv) : LOGREG_OK;
+    if (header && status == LOGREG_OK)
+        status = logreg__nameless_check(cell, n, csv);
+    if (header && status == LOGREG_OK)
+        status = check_no_data(cell, n, csv);
+    if (status != LOGREG_OK)
+        return status;
+    char **list = logreg__new(n, sizeof *list);
+    bool ok = list != NULL;
+    for (size_t j = 0; j < n && ok; j++)
+        ok = (list[j] = header ? copy_name(cell[j]) : numbered_name(j)) != NULL;
+    status = !ok      ? logreg__fail_memory(csv->err)
+             : header ? logreg__names_check(list, cell, n, csv)
+                      : LOGREG_OK;
+    if (status == LOGREG_OK)
+        *names = list;
+    else
+        logreg__names_free(list, n);
+    return status;
+}
+
+logreg_status logreg__fail_column(const logreg__csv *csv, const char *option, const char *name,
+                                  char *const *names, size_t n)
+{
+    const char *near = logreg__nearest(name, (const char *const *)names, n);
+    if (near)
+        return logreg__fail(csv->err, LOGREG_EDATA, "--%s: %s has no column '%s'; did you mean '%s'?", option,
+                            csv->file, name, near);
+    char all[512] = "";
+    size_t used = 0, shown = 0;
+    for (; shown < n && used + strlen(names[shown]) + 3 < sizeof all; shown++)
+        used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", shown ? ", " : "", names[shown]);
+    return logreg__fail(csv->err, LOGREG_EDATA, "--%s: %s has no column '%s'; there are %s%s", option,
+                        csv->file, name, all, shown < n ? ", .." : "");
+}

@@ -1,0 +1,38 @@
+/* The first row: names of columns. */
+#ifndef LOGREG_CSV_HEADER_H
+#define LOGREG_CSV_HEADER_H
+
+#include "csv/cell.h"
+
+/* ---- Header (header.c) ---- */
+
+/* The names that a row of n cells holds, or V1, V2, .. where the options say that there is no header. One array of
+ * strings, each owned; "" for those that are empty. EDATA for names that are alike, not UTF-8, or all numbers; ENOMEM. */
+logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
+
+/* EDATA for names that are not empty, but of which a reader sees nothing, or that look alike to one; ENOMEM.
+ * (names.c) */
+logreg_status logreg__names_check(char **names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
+
+/* The sentence on a column that an option names and that is not among n names: the nearest, or those that there are. EDATA. */
+logreg_status logreg__fail_column(const logreg__csv *csv, const char *option, const char *name,
+                                  char *const *names, size_t n);
+
+void logreg__names_free(char **names, size_t n);
+
+/* What only the whole table tells of its header: takes columns out that have neither a name nor values. EDATA for one with
+ * values, and if the header looks like a row of data: a name that is a number, and one that its column holds too. */
+logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* ---- Columns without a name (nameless.c) ---- */
+
+/* EDATA where so many cells of the header are empty that it stands further down. */
+logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const logreg__csv *csv);
+
+/* Takes out the columns whose name is empty. EDATA for one that holds values. */
+logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv);
+
+/* The command that calls the first column row. Returns room. */
+const char *logreg__name_rows(char room[LOGREG__COMMAND], const logreg__csv *csv);
+
+#endif

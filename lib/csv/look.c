@@ -1,0 +1,34 @@
+/* How a file is written, for people who want to know: line ends and quotes, as its head shows them. */
+#include "csv/dialect.h"
+
+/* Where the line end at p ends, counted by its kind. */
+static const char *count_end(logreg_dialect *d, const char *p, const char *end)
+{
+    if (*p == '\n') {
+        d->lf++;
+        return p + 1;
+    }
+    bool two = p + 1 < end && p[1] == '\n';
+    d->crlf += two;
+    d->cr += !two;
+    return p + 1 + two;
+}
+
+void logreg__dialect_look(logreg_dialect *d, const char *head, size_t n)
+{
+    bool at_start = true, quoted = false;
+    for (const char *p = head, *end = head + n; p < end;) {
+        char c = *p;
+        if (!quoted && (c == '\n' || c == '\r')) {
+            p = count_end(d, p, end);
+            at_start = true;
+            continue;
+        }
+        if (c == '"') {
+            d->quoted += at_start && !quoted;
+            quoted = !quoted;
+        }
+        at_start = !quoted && c == d->delimiter;
+        p++;
+    }
+}

@@ -1,0 +1,89 @@
+/* Columns that the header gives no name. Delimiters that end each line, and margins of spreadsheets, make columns that have no
+ * values either: these are nothing, and go. A column with values needs a name. */
+#include "csv/command.h"
+#include "csv/header.h"
+
+#include "base/error.h"
+
+/* ---- The header -------------------------------------------------------------------------------------------- */
+
+static logreg_status fail_above(const logreg__cell *cell, size_t n, size_t nameless, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    bool below = csv->table_line != SIZE_MAX && csv->table_line > cell->line;
+    return logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%s:%zu: %zu of %zu columns have no name; if the header stands further down, take out what "
+        "is above it: %s",
+        csv->file, cell->line, nameless, n,
+        logreg__command(command, csv, "tail -n +%zu", below ? csv->table_line : cell->line + 1));
+}
+
+logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    size_t nameless = 0;
+    for (size_t j = 0; j < n; j++)
+        nameless += logreg__cell_trim(cell[j]).n == 0;
+    bool table_here = csv->table_line == cell->line;
+    bool below = csv->table_line != SIZE_MAX && csv->table_line > cell->line;
+    bool wider = below && csv->table_fields > n + 1;
+    if (nameless == n || (nameless > n / 2 && !table_here) || (nameless && wider))
+        return fail_above(cell, n, nameless, csv);
+    return LOGREG_OK;
+}
+
+/* ---- The whole table --------------------------------------------------------------------------------------- */
+
+const char *logreg__name_rows(char room[LOGREG__COMMAND], const logreg__csv *csv)
+{
+    return logreg__command(room, csv, "sed -E '%zus/^%s(\"\")?/row/'", csv->header_line,
+                           csv->mark ? "(\\xef\\xbb\\xbf)*" : "");
+}
+
+static logreg_status fail_first(const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    return logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%s:%zu:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give "
+        "it one, %s, and use --exclude row",
+        csv->file, csv->header_line, logreg__name_rows(command, csv));
+}
+
+static logreg_status fail_nameless(const logreg_frame *frame, size_t first, size_t count,
+                                   const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND], more[64] = "", values[40];
+    size_t n = frame->n_rows - frame->column[first].n_missing;
+    snprintf(values, sizeof values, n == 1 ? "a value" : "%zu values", n);
+    if (count > 1)
+        snprintf(more, sizeof more, " (%zu such columns)", count);
+    return logreg__fail(
+        csv->err, LOGREG_EDATA, "%s:%zu:%zu: column %zu has %s, but no name%s; give it one in the header: %s",
+        csv->file, csv->header_line, first + 1, first + 1, values, more,
+        logreg__header_command(command, csv, csv->header_line,
+                               "for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i"));
+}
+
+logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv)
+{
+    size_t n = frame->n_columns, first = n, count = 0, kept = 0;
+    for (size_t j = n; j-- > 0;)
+        if (!*frame->column[j].name && frame->column[j].n_missing < frame->n_rows) {
+            first = j;
+            count++;
+        }
+    if (count)
+        return count == 1 && first == 0 ? fail_first(csv) : fail_nameless(frame, first, count, csv);
+    for (size_t j = 0; j < n; j++) {
+        logreg__column *c = &frame->column[j];
+        if (*c->name) {
+            c->n_left_out = j - kept;
+            frame->column[kept++] = *c;
+        } else {
+            logreg__column_clear(c, frame->n_rows);
+        }
+    }
+    frame->n_columns = kept;
+    return LOGREG_OK;
+}

@@ -1,0 +1,302 @@
+#include "csv/alike.h"
+#include "csv/broken.h"
+#include "csv/command.h"
+#include "csv/dialect.h"
+#include "csv/header.h"
+#include "csv/numbers.h"
+#include "csv/plain.h"
+#include "csv/roads.h"
+
+#include <errno.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+
+/* One reading of a file, from its rows into a frame. */
+typedef struct {
+    logreg__csv csv;
+    logreg_frame *frame;          /* to be filled */
+    logreg__csv_columns *columns; /* NULL before the first row */
+    size_t n;
+    size_t first_line;
+    size_t blank;  /* blank lines before the first row */
+    bool *text;    /* columns that an earlier reading showed to be text; NULL: this is the first */
+    size_t n_text; /* columns of that reading */
+    size_t n_rejected;
+    logreg_error first_rejected; /* why */
+    logreg_status status;
+} reader;
+
+/* ---- Broken rows ---- */
+
+static logreg_status fail_ragged(const reader *r, const logreg__row *row)
+{
+    return logreg__fail_ragged(&r->csv, row, r->n, logreg__csv_columns_rows(r->columns),
+                               logreg__csv_columns_name(r->columns, 0));
+}
+
+static logreg_status fail_split(const reader *r, const logreg__split_result *at)
+{
+    const char *name = at->column <= r->n ? logreg__csv_columns_name(r->columns, at->column - 1) : NULL;
+    return logreg__fail_split(&r->csv, at, name);
+}
+
+/* Leaves a row out; why->message is the sentence on it. A second reading has nothing new to tell. */
+static logreg_status reject(reader *r, const logreg__row *row, const logreg_error *why)
+{
+    if (!r->n_rejected++)
+        r->first_rejected = *why;
+    return r->text ? LOGREG_OK : logreg__reject_write(&r->csv, row);
+}
+
+static logreg_status take_ragged(reader *r, const logreg__row *row)
+{
+    if (!r->csv.options.skip_bad_rows)
+        return fail_ragged(r, row);
+    logreg_error why, *err = r->csv.err;
+    r->csv.err = &why;
+    fail_ragged(r, row);
+    r->csv.err = err;
+    return reject(r, row, &why);
+}
+
+/* A row whose quotes are broken. The header must be whole. */
+static bool refuse_row(void *taker, const logreg__row *row, const logreg__split_result *at)
+{
+    reader *r = taker;
+    if (!r->columns) {
+        r->status = fail_split(r, at);
+        return false;
+    }
+    logreg_error why, *err = r->csv.err;
+    r->csv.err = &why;
+    fail_split(r, at);
+    r->csv.err = err;
+    r->status = reject(r, row, &why);
+    return r->status == LOGREG_OK;
+}
+
+/* ---- Rows ---- */
+
+static logreg_status add_cells(reader *r, const logreg__cell *cell, size_t line)
+{
+    if (!logreg__frame_note_line(r->frame, logreg__csv_columns_rows(r->columns), line))
+        return logreg__fail_memory(r->csv.err);
+    return logreg__csv_columns_add(r->columns, cell);
+}
+
+static logreg_status add_blank(reader *r, size_t line)
+{
+    const logreg__cell empty = {"", 0, line};
+    return r->n == 1 ? add_cells(r, &empty, line) : LOGREG_OK;
+}
+
+static logreg_status add_row(reader *r, const logreg__row *row)
+{
+    if (!r->csv.first_line)
+        r->csv.first_line = row->line;
+    r->csv.last_line = row->line;
+    return add_cells(r, row->cell, row->line);
+}
+
+static logreg_status begin(reader *r, const logreg__row *row)
+{
+    char **names;
+    size_t n = row->n;
+    r->csv.header_line = row->line;
+    logreg_status status = logreg__header_names(&names, row->cell, n, &r->csv);
+    if (status == LOGREG_OK && r->csv.options.header && !r->text) {
+        status = logreg__reject_write(&r->csv, row);
+        if (status != LOGREG_OK)
+            logreg__names_free(names, n);
+    }
+    if (status != LOGREG_OK)
+        return status;
+    const bool *text = r->n_text == n ? r->text : NULL;
+    status = logreg__csv_columns_new(&r->columns, names, n, text, &r->csv);
+    if (status != LOGREG_OK)
+        logreg__names_free(names, n);
+    r->n = status == LOGREG_OK ? n : 0;
+    if (r->csv.options.header)
+        return status;
+    for (size_t i = 0; i < r->blank && status == LOGREG_OK; i++)
+        status = add_blank(r, r->first_line + i);
+    return status == LOGREG_OK ? add_row(r, row) : status;
+}
+
+static bool take_row(void *taker, const logreg__row *row)
+{
+    reader *r = taker;
+    size_t n = row->n;
+    bool blank = n == 0 || (n == 1 && !logreg__cell_trim(*row->cell).n);
+    if (blank)
+        r->csv.blank_line = row->line;
+    if (!r->columns && blank)
+        r->blank++;
+    else if (!r->columns)
+        r->status = begin(r, row);
+    else if (n == 0)
+        r->status = add_blank(r, row->line);
+    else if (n == r->n)
+        r->status = add_row(r, row);
+    else if (!blank)
+        r->status = take_ragged(r, row);
+    return r->status == LOGREG_OK;
+}
+
+static logreg__csv_columns *settled_columns(void *taker)
+{
+    reader *r = taker;
+    return r->columns && logreg__csv_columns_settled(r->columns) ? r->columns : NULL;
+}
+
+/* Rows that have been read already, a line each. */
+static bool join_piece(void *taker, logreg__piece *piece, size_t line)
+{
+    reader *r = taker;
+    if (!r->csv.first_line)
+        r->csv.first_line = line;
+    r->csv.last_line = line + piece->rows - 1;
+    size_t first = logreg__csv_columns_rows(r->columns);
+    if (!logreg__frame_note_line(r->frame, first, line) || !logreg__piece_join(piece))
+        r->status = logreg__fail_memory(r->csv.err);
+    return r->status == LOGREG_OK;
+}
+
+/* ---- The file ---- */
+
+static logreg_status split(reader *r, logreg__source *source)
+{
+    logreg__route route = {.strict = {.line = r->first_line,
+                                      .delimiter = r->csv.options.delimiter,
+                                      .take = take_row,
+                                      .refuse = r->csv.options.skip_bad_rows ? refuse_row : NULL,
+                                      .taker = r},
+                           .settled = settled_columns,
+                           .join = join_piece};
+    logreg__split_result at = logreg__roads_read(&route, source, &r->csv);
+    int why = errno;
+    if (logreg__stamp_differs(&source->stamp, source->stream))
+        return logreg__fail_changed(&r->csv);
+    if (at.end == LOGREG__SPLIT_STOPPED)
+        return r->status;
+    if (at.end == LOGREG__SPLIT_UNREADABLE)
+        return logreg__source_fail(source, why, "cannot be read to its end", &r->csv);
+    if (at.end != LOGREG__SPLIT_ALL)
+        return fail_split(r, &at);
+    if (!r->columns)
+        return logreg__fail(r->csv.err, LOGREG_EDATA, "%s is empty", r->csv.file);
+    if (!logreg__csv_columns_rows(r->columns) && r->n_rejected)
+        return logreg__fail(r->csv.err, LOGREG_EDATA, "%s: every row of data is broken; the first: %s",
+                            r->csv.file, r->first_rejected.message);
+    if (!logreg__csv_columns_rows(r->columns))
+        return logreg__fail(r->csv.err, LOGREG_EDATA, "%s has a header, but no rows of data", r->csv.file);
+    return LOGREG_OK;
+}
+
+static bool note_merged(logreg_frame *frame, const logreg__column *c)
+{
+    return logreg__frame_note(
+        frame, "column '%.80s' writes a number in more than one way, as 1 and 1.0 are; these are one level",
+        c->name);
+}
+
+/* Where the columns are in the frame at last. */
+static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
+{
+    if (r->n_text != r->n) { /* the first reading, or a file that has changed since */
+        free(r->text);
+        r->text = logreg__new(r->n, sizeof *r->text);
+        r->n_text = r->text ? r->n : 0;
+    }
+    if (!r->text)
+        return logreg__fail_memory(r->csv.err);
+    logreg_status status = logreg__csv_columns_finish(r->columns, frame, r->text, again);
+    if (status == LOGREG_OK && r->csv.options.header)
+        status = logreg__header_check(frame, &r->csv);
+    if (status == LOGREG_OK)
+        status = logreg__values_check(frame, &r->csv);
+    if (status == LOGREG_OK)
+        status = logreg__totals_check(frame, &r->csv);
+    if (status == LOGREG_OK)
+        status = logreg__thousands_check(frame, &r->csv);
+    for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
+        if (frame->column[j].merged && !note_merged(frame, &frame->column[j]))
+            status = logreg__fail_memory(r->csv.err);
+    for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
+        if (!logreg__frame_note_name(frame, j))
+            status = logreg__fail_memory(r->csv.err);
+    return status;
+}
+
+/* What is known of the file before its rows are read; the head is at hand. */
+static void note_dialect(logreg_dialect *d, const reader *r, const logreg__source *source)
+{
+    const logreg_csv_options *o = &r->csv.options;
+    *d = (logreg_dialect){.delimiter = o->delimiter,
+                          .decimal = o->decimal,
+                          .header = o->header,
+                          .encoding = logreg__encoding_name[source->encoding],
+                          .mark = source->mark > 0,
+                          .packing = logreg__packing_name(source->packing)};
+    logreg__dialect_look(d, source->bytes, source->n);
+}
+
+static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bool *again)
+{
+    logreg_frame *made = NULL;
+    logreg__source source = {0};
+    logreg_status status = logreg_frame_new(&made, r->csv.err);
+    if (status == LOGREG_OK)
+        status = logreg__source_start(&source, stream, &r->csv);
+    if (status == LOGREG_OK) {
+        size_t length;
+        r->csv.encoding = source.encoding;
+        r->csv.formulas = memmem(source.bytes, source.n, "=\"", 2);
+        r->csv.packing = source.packing;
+        status = logreg__dialect_start(&length, &r->csv, &source);
+        r->first_line += length > 0;
+    }
+    if (status == LOGREG_OK)
+        note_dialect(&made->dialect, r, &source);
+    r->frame = made;
+    if (status == LOGREG_OK)
+        status = split(r, &source);
+    if (status == LOGREG_OK)
+        status = finish(r, made, again);
+    if (status == LOGREG_OK && !(made->source = logreg__copy(r->csv.file)))
+        status = logreg__fail_memory(r->csv.err);
+    if (status == LOGREG_OK && !(made->na_values = logreg__na_list(&r->csv)))
+        status = logreg__fail_memory(r->csv.err);
+    if (status == LOGREG_OK && r->n_rejected && !(made->rejection = logreg__copy(r->first_rejected.message)))
+        status = logreg__fail_memory(r->csv.err);
+    if (status == LOGREG_OK)
+        made->n_rejected = r->n_rejected;
+    logreg__csv_columns_free(r->columns);
+    logreg__source_clear(&source);
+    r->columns = NULL;
+    r->n = r->blank = r->n_rejected = r->csv.first_line = 0;
+    r->first_line = 1;
+    if (status != LOGREG_OK) {
+        logreg_frame_free(made);
+        return status;
+    }
+    *frame = made;
+    return LOGREG_OK;
+}
+
+logreg_status logreg__csv_read(logreg_frame **frame, FILE *stream, const logreg__csv *csv)
+{
+    reader r = {.csv = *csv, .first_line = 1};
+    off_t start = ftello(stream);
+    bool again = false;
+    logreg_status status = read_once(&r, stream, frame, &again);
+    if (again && start >= 0 && fseeko(stream, start, SEEK_SET) == 0) {
+        again = false;
+        status = read_once(&r, stream, frame, &again);
+        if (again)
+            status = logreg__fail_changed(&r.csv);
+    }
+    free(r.text);
+    return status;
+}

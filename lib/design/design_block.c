@@ -1,0 +1,230 @@
+/* Blocks of the design matrix. */
+#include "base/memory.h"
+#include "design/derive.h"
+#include "design/recipe.h"
+
+struct logreg__scratch {
+    size_t place[LOGREG__BLOCK_ROWS];
+    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], offset[LOGREG__BLOCK_ROWS], ones[LOGREG__BLOCK_ROWS];
+    const double **dense, **value;
+    const uint32_t **code;
+    double *derived; /* a column of BLOCK_ROWS for each derived one */
+    double *work;    /* to derive them */
+    double *numbers; /* a column of BLOCK_ROWS for each dense column and group */
+    uint32_t *codes; /* and one of codes for each recipe and group */
+};
+
+logreg__scratch *logreg__scratch_new(const logreg__design *d)
+{
+    logreg__scratch *s = logreg__new(1, sizeof *s);
+    if (!s)
+        return NULL;
+    s->dense = logreg__new(d->n_dense, sizeof(const double *));
+    s->value = logreg__new(d->n_groups, sizeof(const double *));
+    s->code = logreg__new(d->n_groups, sizeof(const uint32_t *));
+    s->derived = logreg__new_raw(d->n_made * LOGREG__BLOCK_ROWS, sizeof *s->derived);
+    s->work = logreg__new_raw(d->work, sizeof *s->work);
+    s->numbers = logreg__new_raw((d->n_dense + d->n_groups) * LOGREG__BLOCK_ROWS, sizeof *s->numbers);
+    s->codes = logreg__new_raw((d->n_recipes + d->n_groups) * LOGREG__BLOCK_ROWS, sizeof *s->codes);
+    if (!s->dense || !s->value || !s->code || !s->derived || !s->work || !s->numbers || !s->codes) {
+        logreg__scratch_free(s);
+        return NULL;
+    }
+    for (size_t r = 0; r < LOGREG__BLOCK_ROWS; r++)
+        s->ones[r] = 1;
+    return s;
+}
+
+void logreg__scratch_free(logreg__scratch *s)
+{
+    if (!s)
+        return;
+    free(s->dense);
+    free(s->value);
+    free(s->code);
+    free(s->derived);
+    free(s->work);
+    free(s->numbers);
+    free(s->codes);
+    free(s);
+}
+
+static void derive(const logreg__design *d, size_t rows, logreg__scratch *s)
+{
+    double *value = s->derived;
+    for (size_t i = 0; i < d->n_derived; i++) {
+        logreg__derived_values(value, &d->derived[i], s->place, rows, s->work);
+        value += d->derived[i].width * LOGREG__BLOCK_ROWS;
+    }
+}
+
+/* The derived column that a number of the recipe stands for in a product; NULL: it is a column of the frame. */
+static const double *derived_column(const logreg__recipe_number *x, size_t product, const logreg__scratch *s)
+{
+    if (x->column)
+        return NULL;
+    return s->derived + (x->first + product / x->stride % x->count) * LOGREG__BLOCK_ROWS;
+}
+
+static double origin(const logreg__recipe_number *x, size_t product)
+{
+    return x->origin ? x->origin[product / x->stride % x->count] : 0;
+}
+
+/* Where the frame itself holds the recipe's only number as it is wanted; NULL: nowhere. */
+static const double *in_place(const logreg__recipe *r, const logreg__design *d, size_t first)
+{
+    const logreg__column *c = r->n_numbers == 1 && !r->number[0].origin ? r->number[0].column : NULL;
+    if (!c || d->rows->bits || c->base)
+        return NULL;
+    return c->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
+}
+
+/* A product of the recipe's numbers: a pointer to where it stands, else made in room. */
+static const double *fetch_numbers(const logreg__recipe *r, size_t product, const logreg__design *d,
+                                   size_t first, size_t rows, const logreg__scratch *s, double *room)
+{
+    if (r->n_numbers == 0)
+        return NULL;
+    const logreg__column *c = r->number[0].column;
+    const double *x = derived_column(&r->number[0], product, s);
+    if (x && r->n_numbers == 1 && !r->number[0].origin)
+        return x;
+    const double *place = in_place(r, d, first);
+    if (place)
+        return place;
+    double less = origin(&r->number[0], product);
+    for (size_t i = 0; i < rows; i++)
+        room[i] = (x ? x[i] : logreg__column_number(c, s->place[i])) - less;
+    for (size_t k = 1; k < r->n_numbers; k++) {
+        x = derived_column(&r->number[k], product, s);
+        less = origin(&r->number[k], product);
+        for (size_t i = 0; i < rows; i++)
+            room[i] *= (x ? x[i] : logreg__column_number(r->number[k].column, s->place[i])) - less;
+    }
+    return room;
+}
+
+/* The codes of a category. */
+static void fetch_steps(uint32_t *code, const logreg__recipe_category *c, const logreg__design *d,
+                        size_t first, size_t rows, const size_t *place)
+{
+    if (c->step && !d->rows->bits) {
+        const uint32_t *level =
+            c->cells.column->codes[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
+        for (size_t i = 0; i < rows; i++)
+            code[i] = c->step[level[i]];
+        return;
+    }
+    for (size_t i = 0; i < rows; i++)
+        code[i] = logreg__recipe_step(c, place[i]);
+}
+
+/* The code that the recipe's categories combine to; room for that of one. */
+static void fetch_codes(uint32_t *code, uint32_t *room, const logreg__recipe *r, const logreg__design *d,
+                        size_t first, size_t rows, const size_t *place)
+{
+    fetch_steps(code, &r->category[0], d, first, rows, place);
+    for (size_t k = 1; k < r->n_categories; k++) {
+        fetch_steps(room, &r->category[k], d, first, rows, place);
+        for (size_t i = 0; i < rows; i++)
+            code[i] = code[i] == LOGREG__NO_COLUMN || room[i] == LOGREG__NO_COLUMN ? LOGREG__NO_COLUMN
+                                                                                   : code[i] + room[i];
+    }
+}
+
+/* The groups of a recipe, from group number `group` on; how many. */
+static size_t fetch_groups(const logreg__design *d, const logreg__recipe *r, size_t group, size_t first,
+                           size_t rows, logreg__scratch *s)
+{
+    size_t made = 0;
+    uint32_t *all = s->codes + (d->n_groups + (size_t)(r - d->recipe)) * LOGREG__BLOCK_ROWS;
+    fetch_codes(all, s->codes + group * LOGREG__BLOCK_ROWS, r, d, first, rows, s->place);
+    for (size_t product = 0; product < r->n_products; product++) {
+        if (r->empty[product])
+            continue;
+        size_t g = group + made++;
+        uint32_t *code = s->codes + g * LOGREG__BLOCK_ROWS;
+        const uint32_t *renumber = r->renumber + product * r->n_codes;
+        for (size_t i = 0; !r->whole[product] && i < rows; i++)
+            code[i] = all[i] == LOGREG__NO_COLUMN ? LOGREG__NO_COLUMN : renumber[all[i]];
+        s->code[g] = r->whole[product] ? all : code;
+        s->value[g] =
+            fetch_numbers(r, product, d, first, rows, s, s->numbers + (d->n_dense + g) * LOGREG__BLOCK_ROWS);
+    }
+    return made;
+}
+
+/* The formula's offset, and that of the response. */
+static void fetch_offset(logreg__block *block, const logreg__design *d, logreg__scratch *s)
+{
+    if (!d->offset)
+        return;
+    double *value = s->work;
+    logreg__bound_values(value, d->offset, s->place, block->rows, s->work);
+    for (size_t i = 0; i < block->rows; i++)
+        s->offset[i] = value[i] + (block->offset ? s->offset[i] : 0);
+    block->offset = s->offset;
+}
+
+static void fetch_response(logreg__block *block, const logreg__design *d, size_t first, logreg__scratch *s)
+{
+    const logreg__response *r = d->response;
+    bool has_w = r->weights || r->trials, has_offset = r->offset != NULL;
+    const double *in_place = d->rows->bits ? NULL : logreg__response_in_place(r, first);
+    logreg__response_fill(r, s->place, block->rows, in_place ? NULL : s->y, has_w ? s->w : NULL,
+                          has_offset ? s->offset : NULL);
+    block->y = in_place ? in_place : s->y;
+    block->w = has_w ? s->w : NULL;
+    block->offset = has_offset ? s->offset : NULL;
+}
+
+void logreg__design_block(logreg__block *block, const logreg__design *d, size_t first, size_t rows,
+                          logreg__scratch *s)
+{
+    logreg__rows_list(d->rows, first, rows, s->place);
+    derive(d, rows, s);
+    size_t dense = 0, group = 0;
+    if (d->intercept)
+        s->dense[dense++] = s->ones;
+    for (size_t i = 0; i < d->n_recipes; i++) {
+        const logreg__recipe *r = &d->recipe[i];
+        if (r->n_categories) {
+            group += fetch_groups(d, r, group, first, rows, s);
+            continue;
+        }
+        for (size_t product = 0; product < r->n_products; product++)
+            if (!r->empty[product]) {
+                double *room = s->numbers + dense * LOGREG__BLOCK_ROWS;
+                s->dense[dense++] = fetch_numbers(r, product, d, first, rows, s, room);
+            }
+    }
+    *block = (logreg__block){.rows = rows, .dense = s->dense, .code = s->code, .value = s->value};
+    if (d->response)
+        fetch_response(block, d, first, s);
+    fetch_offset(block, d, s);
+}
+
+size_t logreg__design_ahead(const double **place, const logreg__design *d, size_t first)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->n_recipes; i++) {
+        const double *x = d->recipe[i].n_categories ? NULL : in_place(&d->recipe[i], d, first);
+        if (x && !d->recipe[i].empty[0])
+            place[n++] = x;
+    }
+    return n;
+}
+
+void logreg__block_expand(double *x, const logreg__design *d, const logreg__block *block)
+{
+    memset(x, 0, block->rows * d->p * sizeof *x);
+    for (size_t r = 0; r < block->rows; r++) {
+        for (size_t j = 0; j < d->n_dense; j++)
+            x[r * d->p + j] = block->dense[j][r];
+        for (size_t g = 0; g < d->n_groups; g++)
+            if (block->code[g][r] != LOGREG__NO_COLUMN)
+                x[r * d->p + d->group[g].first + block->code[g][r]] =
+                    block->value[g] ? block->value[g][r] : 1;
+    }
+}

@@ -1,0 +1,253 @@
+#include "design/levels.h"
+
+#include <ctype.h>
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "data/label.h"
+#include "formula/token.h"
+
+/* Lists the next kept rows from first on; how many. */
+static size_t next_rows(size_t *place, const logreg__rows *rows, size_t first)
+{
+    size_t left = rows->n - first, count = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
+    logreg__rows_list(rows, first, count, place);
+    return count;
+}
+
+/* ---- Complaints -------------------------------------------------------------------------------------------- */
+
+/* d.d.d with two equal marks out of - / . and four digits first or last, then nothing or a time of day. */
+bool logreg__looks_like_date(const char *text)
+{
+    size_t length[3], n = 0;
+    char mark = '\0';
+    for (size_t part = 0; part < 3; part++) {
+        size_t begin = n;
+        while (isdigit((unsigned char)text[n]))
+            n++;
+        length[part] = n - begin;
+        if (part == 2)
+            break;
+        bool fits = part ? text[n] == mark : text[n] == '-' || text[n] == '/' || text[n] == '.';
+        if (!fits)
+            return false;
+        mark = text[n++];
+    }
+    bool year_first = length[0] == 4 && length[2] >= 1 && length[2] <= 2;
+    bool year_last = length[2] == 4 && length[0] >= 1 && length[0] <= 2;
+    return (year_first || year_last) && length[1] >= 1 && length[1] <= 2 &&
+           (text[n] == '\0' || text[n] == 'T' || text[n] == ' ');
+}
+
+static logreg_status refuse(const logreg__variable *v, const char *level, size_t levels, bool date,
+                            size_t rows, logreg_error *err)
+{
+    logreg__text name = {0};
+    logreg__name_quote(&name, v->column);
+    char *quoted = logreg__text_take(&name);
+    if (!quoted)
+        return logreg__fail_memory(err);
+    logreg__fail(
+        err, LOGREG_EDATA,
+        "column '%.80s' looks like %s, %zu different texts in %zu rows (such as '%.40s'): leave it out with "
+        "--exclude '%.80s', or with - %.80s in the formula; C(%.80s) takes it all the same",
+        v->column, date ? "a date" : "an ID", levels, rows, level, v->column, quoted, quoted);
+    free(quoted);
+    return LOGREG_EDATA;
+}
+
+static logreg_status refuse_single(const logreg__variable *v, const char *level, size_t rows,
+                                   logreg_error *err)
+{
+    return logreg__fail(
+        err, LOGREG_EDATA,
+        "column '%.80s' holds only '%.80s' in the %zu rows without missing values, so it explains "
+        "nothing: leave it out",
+        v->column, level, rows);
+}
+
+/* ---- Levels of text ---------------------------------------------------------------------------------------- */
+
+static bool copy_levels(logreg__variable *v, const logreg__column *column, const unsigned char *seen,
+                        size_t count)
+{
+    v->levels = logreg__new(count, sizeof *v->levels);
+    if (!v->levels)
+        return false;
+    for (size_t l = 0; l < column->n_levels; l++) {
+        if (!seen[l])
+            continue;
+        v->levels[v->n_levels] = logreg__copy(column->levels[l]);
+        if (!v->levels[v->n_levels])
+            return false;
+        v->n_levels++;
+    }
+    return true;
+}
+
+static size_t mark_seen(unsigned char *seen, const logreg__column *column, const logreg__rows *rows)
+{
+    size_t place[LOGREG__BLOCK_ROWS], count = 0, got;
+    for (size_t first = 0; first < rows->n; first += got) {
+        got = next_rows(place, rows, first);
+        for (size_t i = 0; i < got; i++) {
+            uint32_t code = logreg__column_code(column, place[i]);
+            count += !seen[code];
+            seen[code] = 1;
+        }
+    }
+    return count;
+}
+
+static logreg_status text_levels(logreg__variable *v, const logreg__column *column, const logreg__rows *rows,
+                                 logreg_error *err)
+{
+    unsigned char *seen = logreg__new(column->n_levels, 1);
+    if (!seen)
+        return logreg__fail_memory(err);
+    size_t count = mark_seen(seen, column, rows), first = 0;
+    while (!seen[first])
+        first++;
+    bool date = logreg__looks_like_date(column->levels[first]);
+    bool suspect = !v->wrapped && rows->n >= LOGREG__ID_ROWS;
+    logreg_status status = LOGREG_OK;
+    if (count == 1)
+        status = refuse_single(v, column->levels[first], rows->n, err);
+    else if (!v->wrapped && column->doubt)
+        status = logreg__fail(err, LOGREG_EDATA, "%s", column->doubt);
+    else if (suspect && (date ? 2 * count > rows->n : 10 * count > 9 * rows->n))
+        status = refuse(v, column->levels[first], count, date, rows->n, err);
+    else if (!copy_levels(v, column, seen, count))
+        status = logreg__fail_memory(err);
+    free(seen);
+    return status;
+}
+
+/* ---- Levels of numbers ------------------------------------------------------------------------------------- */
+
+/* Distinct numbers, in a hash table with open addressing; NaN marks a free slot. */
+typedef struct {
+    double *slot;
+    size_t size; /* a power of 2, at least twice n */
+    size_t n;
+} number_set;
+
+/* The slot that holds the value, or is free for it. */
+static double *slot_of(const number_set *set, double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    bits = (bits ^ bits >> 32) * 0x9e3779b97f4a7c15u; /* whole numbers differ in the upper bits only */
+    size_t at = (size_t)(bits >> 32) & (set->size - 1);
+    while (!isnan(set->slot[at]) && set->slot[at] != value)
+        at = (at + 1) & (set->size - 1);
+    return &set->slot[at];
+}
+
+static bool enlarge(number_set *set)
+{
+    number_set larger = {.size = set->size ? 4 * set->size : 64, .n = set->n};
+    larger.slot = logreg__new_raw(larger.size, sizeof *larger.slot);
+    if (!larger.slot)
+        return false;
+    for (size_t i = 0; i < larger.size; i++)
+        larger.slot[i] = NAN;
+    for (size_t i = 0; i < set->size; i++)
+        if (!isnan(set->slot[i]))
+            *slot_of(&larger, set->slot[i]) = set->slot[i];
+    free(set->slot);
+    *set = larger;
+    return true;
+}
+
+static bool insert(number_set *set, double value)
+{
+    if (2 * (set->n + 1) > set->size && !enlarge(set))
+        return false;
+    double *slot = slot_of(set, value + 0.0); /* -0 becomes 0 */
+    set->n += isnan(*slot);
+    *slot = value + 0.0;
+    return true;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static logreg_status collect(number_set *set, const logreg__variable *v, const logreg__column *column,
+                             const logreg__rows *rows, logreg_error *err)
+{
+    size_t place[LOGREG__BLOCK_ROWS], got;
+    for (size_t first = 0; first < rows->n; first += got) {
+        got = next_rows(place, rows, first);
+        for (size_t i = 0; i < got; i++)
+            if (!insert(set, logreg__column_number(column, place[i])))
+                return logreg__fail_memory(err);
+        if (set->n > LOGREG__MAX_COLUMNS)
+            return logreg__fail(
+                err, LOGREG_EDATA,
+                "column '%.80s' holds more than %d different numbers, too many for the levels of "
+                "C(%.80s): use it as a number",
+                v->column, LOGREG__MAX_COLUMNS, v->column);
+    }
+    return LOGREG_OK;
+}
+
+/* Sorts the numbers to the front of the table and writes them out as levels. */
+static bool write_levels(logreg__variable *v, number_set *set)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < set->size; i++)
+        if (!isnan(set->slot[i]))
+            set->slot[n++] = set->slot[i];
+    qsort(set->slot, n, sizeof *set->slot, ascending);
+    v->levels = logreg__new(n, sizeof *v->levels);
+    for (size_t i = 0; v->levels && i < n; i++) {
+        char text[LOGREG__NUMBER_SIZE];
+        v->levels[i] = logreg__copy(logreg__number_shortest(text, set->slot[i]));
+        if (!v->levels[i])
+            return false;
+        v->n_levels++;
+    }
+    return v->levels;
+}
+
+static logreg_status number_levels(logreg__variable *v, const logreg__column *column,
+                                   const logreg__rows *rows, logreg_error *err)
+{
+    number_set set = {0};
+    logreg_status status = collect(&set, v, column, rows, err);
+    if (!status && !write_levels(v, &set))
+        status = logreg__fail_memory(err);
+    if (!status && v->n_levels == 1)
+        status = refuse_single(v, v->levels[0], rows->n, err);
+    free(set.slot);
+    return status;
+}
+
+logreg_status logreg__levels_find(logreg__variable *variable, const logreg__column *column,
+                                  const logreg__rows *rows, logreg_error *err)
+{
+    return column->kind == LOGREG_CATEGORY ? text_levels(variable, column, rows, err)
+                                           : number_levels(variable, column, rows, err);
+}
+
+logreg_status logreg__levels_refer(logreg__variable *v, const char *level, logreg_error *err)
+{
+    size_t l = logreg__label_place_in(v->levels, v->n_levels, level);
+    if (l == v->n_levels) {
+        const char *near = logreg__nearest(level, (const char *const *)v->levels, v->n_levels);
+        return logreg__fail(err, LOGREG_EDATA, "column '%.80s' has no level '%.80s' in the rows used%s%s%s",
+                            v->column, level, near ? "; did you mean '" : "", near ? near : "",
+                            near ? "'?" : "");
+    }
+    char *moved = v->levels[l];
+    memmove(v->levels + 1, v->levels, l * sizeof *v->levels);
+    v->levels[0] = moved;
+    return LOGREG_OK;
+}

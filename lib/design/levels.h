@@ -1,0 +1,25 @@
+/* Which levels a category has in the rows that are used. */
+#ifndef LOGREG_DESIGN_LEVELS_H
+#define LOGREG_DESIGN_LEVELS_H
+
+#include "data/frame.h"
+#include "data/rows.h"
+#include "design/terms.h"
+
+/* From this many rows on, a text column is taken for an ID if it has more than 9 levels for 10 rows, and for a date if it
+ * has more than 1 for 2 and its first level reads like one. Fewer rows may be a table with a row for each level. */
+#define LOGREG__ID_ROWS 20
+
+/* 2024-01-31, 31.1.2024, 1/31/2024, perhaps with a time behind. */
+bool logreg__looks_like_date(const char *text);
+
+/* Fills in levels of a category variable whose column and wrapped are set. C(column) is not suspected of being an
+ * ID: somebody meant it. EDATA: one level only; an ID or a date; more distinct numbers than LOGREG__MAX_COLUMNS.
+ * ENOMEM. */
+logreg_status logreg__levels_find(logreg__variable *variable, const logreg__column *column,
+                                  const logreg__rows *rows, logreg_error *err);
+
+/* Moves a level to the front, where the reference stands. EDATA: there is no such level (with the nearest). */
+logreg_status logreg__levels_refer(logreg__variable *variable, const char *level, logreg_error *err);
+
+#endif

@@ -1,0 +1,134 @@
+/* The outcome's classes are read off the kept rows; how a cell becomes y is then a look-up. */
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "design/response_read.h"
+
+/* Finds an optional column by name; it must be numeric. */
+static logreg_status find_number(const logreg__column **column, const logreg_frame *frame, const char *name,
+                                 const char *role, logreg_error *err)
+{
+    if (!name)
+        return LOGREG_OK;
+    size_t j = logreg_frame_find(frame, name);
+    if (j == SIZE_MAX) {
+        const char *near = logreg_frame_nearest(frame, name);
+        return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s' to take the %s from%s%s%s", name,
+                            role, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    }
+    if (frame->column[j].kind != LOGREG_NUMERIC)
+        return logreg__fail(err, LOGREG_EDATA, "column '%s' cannot give the %s: it holds text, not numbers",
+                            name, role);
+    *column = &frame->column[j];
+    return LOGREG_OK;
+}
+
+/* Prior weight times trials. */
+static double row_weight(const logreg__response *r, size_t place)
+{
+    return logreg__prior_weight(r, place) * (r->trials ? logreg__column_number(r->trials, place) : 1);
+}
+
+static logreg_status read_outcome(logreg__response *r, const logreg__outcome *outcome,
+                                  const logreg_frame *frame, const logreg__rows *rows, logreg_error *err)
+{
+    size_t j = logreg_frame_find(frame, outcome->target);
+    if (j == SIZE_MAX)
+        return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s' for the target", outcome->target);
+    r->frame = frame;
+    r->target = &frame->column[j];
+    logreg_status status = find_number(&r->weights, frame, outcome->weights, "weights", err);
+    if (status == LOGREG_OK)
+        status = find_number(&r->offset, frame, outcome->offset, "offset", err);
+    if (status == LOGREG_OK)
+        status = find_number(&r->trials, frame, outcome->trials, "trials", err);
+    if (status == LOGREG_OK)
+        status = logreg__weights_check(r, rows, err);
+    if (status != LOGREG_OK)
+        return status;
+    if (r->trials)
+        status = logreg__classes_of_counts(r, rows, err);
+    else if (r->target->kind == LOGREG_CATEGORY)
+        status = logreg__classes_of_category(r, rows, err);
+    else
+        status = logreg__classes_of_numbers(r, rows, err);
+    if (status == LOGREG_OK && !r->grouped)
+        status = logreg__classes_choose(r, outcome->positive, err);
+    for (size_t c = 0; c < r->n_classes; c++)
+        r->n_obs += r->weight ? r->weight[c] : 0;
+    if (!r->weights && !r->trials) {
+        r->n_positive = rows->n;
+        r->largest_weight = 1;
+        return status;
+    }
+    for (logreg__stroll s = {.rows = rows}; status == LOGREG_OK && logreg__stroll_on(&s);)
+        for (size_t i = 0; i < s.count; i++) {
+            double w = row_weight(r, s.place[i]);
+            r->n_positive += w > 0;
+            r->largest_weight = fmax(r->largest_weight, w);
+        }
+    return status;
+}
+
+logreg_status logreg__response_new(logreg__response **out, const logreg__outcome *outcome,
+                                   const logreg_frame *frame, const logreg__rows *rows, logreg_error *err)
+{
+    logreg__response *r = logreg__new(1, sizeof *r);
+    if (!r)
+        return logreg__fail_memory(err);
+    logreg_status status = read_outcome(r, outcome, frame, rows, err);
+    if (status == LOGREG_OK)
+        *out = r;
+    else
+        logreg__response_free(r);
+    return status;
+}
+
+/* A row of weight 0 may be of a class that has no rows; any code will do for it. */
+static double class_of_number(const logreg__response *r, double value)
+{
+    size_t c = 0;
+    while (c + 1 < r->n_classes && r->value_of[c] != value)
+        c++;
+    return (double)c;
+}
+
+void logreg__response_fill(const logreg__response *r, const size_t *place, size_t count, double *y, double *w,
+                           double *offset)
+{
+    for (size_t i = 0; y && i < count; i++)
+        if (r->grouped) {
+            double trials = logreg__column_number(r->trials, place[i]);
+            y[i] = trials > 0 ? logreg__column_number(r->target, place[i]) / trials : 0;
+        } else if (r->class_of) {
+            y[i] = r->class_of[logreg__column_code(r->target, place[i])];
+        } else {
+            y[i] = class_of_number(r, logreg__column_number(r->target, place[i]));
+        }
+    for (size_t i = 0; w && i < count; i++)
+        w[i] = row_weight(r, place[i]);
+    for (size_t i = 0; offset && i < count; i++)
+        offset[i] = logreg__column_number(r->offset, place[i]);
+}
+
+const double *logreg__response_in_place(const logreg__response *r, size_t first)
+{
+    bool coded = r->value_of && r->n_classes == 2 && r->value_of[0] == 0 && r->value_of[1] == 1;
+    if (!coded || r->weights || r->target->base)
+        return NULL;
+    return r->target->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
+}
+
+void logreg__response_free(logreg__response *r)
+{
+    if (!r)
+        return;
+    for (size_t c = 0; r->label && c < r->n_classes; c++)
+        free(r->label[c]);
+    free(r->label);
+    free(r->weight);
+    free(r->class_of);
+    free(r->value_of);
+    free(r);
+}

@@ -1,0 +1,52 @@
+/* The outcome: which column, which classes, and how a cell becomes y. */
+#ifndef LOGREG_DESIGN_RESPONSE_H
+#define LOGREG_DESIGN_RESPONSE_H
+
+#include <logreg/data.h>
+
+#include "data/frame.h"
+#include "data/rows.h"
+
+typedef struct {
+    size_t n_classes;      /* K >= 2 */
+    char **label;          /* [K]; of two classes the second is the event */
+    double *weight;        /* [K] sum of prior weights; grouped: non-events and events */
+    double n_obs;          /* sum of all of them */
+    size_t n_positive;     /* rows whose weight is positive */
+    double largest_weight; /* of a row, with its trials */
+    bool grouped;          /* the target counts events out of trials */
+    double log_choose;     /* sum over rows of w log C(trials, events); 0 unless grouped */
+
+    const logreg_frame *frame; /* borrowed, and so are: */
+    const logreg__column *target, *weights, *offset, *trials; /* NULL: none */
+    uint32_t *class_of;     /* category target: class of each of its levels */
+    double *value_of;       /* numeric target: [K] the value of each class */
+} logreg__response;
+
+/* Which columns of a frame make the outcome. weights, offset, trials, positive may be NULL. */
+typedef struct {
+    const char *target, *weights, *offset, *trials, *positive;
+} logreg__outcome;
+
+/* Reads the classes off the kept rows. EDATA: one class only; a number that is no class (too many distinct ones);
+ * a weight or number of trials that is negative, events beyond trials, with row and value; an unknown positive
+ * label. EINVAL: a column that is not there. ENOMEM. */
+logreg_status logreg__response_new(logreg__response **response, const logreg__outcome *outcome,
+                                   const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
+
+/* One row's weight; or its events and trials, of which either may be missing. EDATA, with the place, where they are none. */
+logreg_status logreg__weight_check(const logreg__column *weights, const logreg_frame *frame, size_t row,
+                                   logreg_error *err);
+logreg_status logreg__counts_check(const logreg__column *events, const logreg__column *trials,
+                                   const logreg_frame *frame, size_t row, logreg_error *err);
+
+/* y, w and offset of `count` rows of the frame; what is NULL is left out, and w and offset must be where there are none. */
+void logreg__response_fill(const logreg__response *response, const size_t *place, size_t count, double *y,
+                           double *w, double *offset);
+
+/* y of the frame's rows from `first` to the end of their run, where the column itself holds 0 and 1 for the two classes; else NULL. */
+const double *logreg__response_in_place(const logreg__response *response, size_t first);
+
+void logreg__response_free(logreg__response *response);
+
+#endif

@@ -1,0 +1,249 @@
+/* The classes of a target that holds labels, or numbers that stand for them. */
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "data/label.h"
+#include "data/place.h"
+#include "design/response_read.h"
+
+/* More classes than this are no classes: a measurement was taken for an outcome. */
+#define MOST_CLASSES 50
+
+static logreg_status need_two(size_t classes, const logreg__column *target, const char *only,
+                              logreg_error *err)
+{
+    char empty[120] = "";
+    if (classes >= 2)
+        return LOGREG_OK;
+    if (classes == 0)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "no rows are left to fit: every row has a missing value or a weight of 0");
+    if (target->n_missing)
+        snprintf(empty, sizeof empty,
+                 "; it is missing in %zu row%s: if empty stands for the other class, write that there",
+                 target->n_missing, target->n_missing == 1 ? "" : "s");
+    return logreg__fail(
+        err, LOGREG_EDATA,
+        "the target '%s' has one class only, '%s': a fit needs rows of at least two classes%s", target->name,
+        only, empty);
+}
+
+/* ---- Classes given by a category ---- */
+
+logreg_status logreg__classes_of_category(logreg__response *r, const logreg__rows *rows, logreg_error *err)
+{
+    const logreg__column *t = r->target;
+    size_t levels = t->n_levels;
+    double *weight = logreg__new(levels, sizeof *weight);
+    r->class_of = logreg__new(levels, sizeof *r->class_of);
+    if (!weight || !r->class_of) {
+        free(weight);
+        return logreg__fail_memory(err);
+    }
+    for (logreg__stroll s = {.rows = rows}; logreg__stroll_on(&s);)
+        for (size_t i = 0; i < s.count; i++)
+            weight[logreg__column_code(t, s.place[i])] += logreg__prior_weight(r, s.place[i]);
+    size_t classes = 0;
+    const char *only = NULL;
+    for (size_t l = 0; l < levels; l++)
+        if (weight[l] > 0) {
+            r->class_of[l] = (uint32_t)classes++;
+            only = t->levels[l];
+        }
+    logreg_status status = need_two(classes, t, only, err);
+    if (status == LOGREG_OK && classes > MOST_CLASSES)
+        status =
+            logreg__fail(err, LOGREG_EDATA,
+                         "the target '%s' has %zu classes, more than %d: name another column with --target",
+                         t->name, classes, MOST_CLASSES);
+    if (status == LOGREG_OK) {
+        r->label = logreg__new(classes, sizeof *r->label);
+        r->weight = logreg__new(classes, sizeof *r->weight);
+        if (!r->label || !r->weight)
+            status = logreg__fail_memory(err);
+    }
+    for (size_t l = 0; status == LOGREG_OK && l < levels; l++)
+        if (weight[l] > 0) {
+            size_t c = r->n_classes++;
+            r->weight[c] = weight[l];
+            r->label[c] = logreg__copy(t->levels[l]);
+            if (!r->label[c])
+                status = logreg__fail_memory(err);
+        }
+    free(weight);
+    return status;
+}
+
+/* ---- Classes given by numbers ---- */
+
+/* Place of value among n ascending ones, or where it would go. */
+static size_t place_of(const double *sorted, size_t n, double value)
+{
+    size_t i = 0;
+    while (i < n && sorted[i] < value)
+        i++;
+    return i;
+}
+
+/* Adds the numbers up if all are 0 or 1, which is where y (1 - y) is 0. Side by side, so that the compiler makes vectors of them. */
+static bool sum_coded(double *sum, const double *y, size_t count)
+{
+    enum { ABREAST = 8 };
+    double one[ABREAST] = {0}, odd[ABREAST] = {0}, other = 0;
+    size_t i = 0;
+    for (; i + ABREAST <= count; i += ABREAST)
+        for (size_t l = 0; l < ABREAST; l++) {
+            double away = y[i + l] * (1 - y[i + l]);
+            one[l] += y[i + l];
+            odd[l] += away != 0 ? 1 : 0; /* also where it is no number */
+        }
+    for (; i < count; i++) {
+        one[0] += y[i];
+        odd[0] += y[i] * (1 - y[i]) == 0 ? 0 : 1;
+    }
+    for (size_t l = 0; l < ABREAST; l++) {
+        *sum += one[l];
+        other += odd[l];
+    }
+    return other == 0;
+}
+
+/* Most outcomes are 0 and 1 and count once: counted in place, without a look at which they are. false: this one is not so, and
+ * nothing is known of it. */
+static bool count_coded(double *value, double *weight, size_t *classes, const logreg__response *r,
+                        const logreg__rows *rows)
+{
+    if (rows->bits || r->weights || r->target->base || rows->n == 0)
+        return false;
+    double ones = 0;
+    for (size_t at = 0; at < rows->n; at += LOGREG__SEGMENT_ROWS) {
+        size_t left = rows->n - at;
+        if (!sum_coded(&ones, r->target->numbers[at / LOGREG__SEGMENT_ROWS],
+                       left < LOGREG__SEGMENT_ROWS ? left : LOGREG__SEGMENT_ROWS))
+            return false;
+    }
+    double others = (double)rows->n - ones;
+    *classes = 0;
+    for (int c = 0; c < 2; c++)
+        if ((c ? ones : others) > 0) {
+            value[*classes] = c;
+            weight[(*classes)++] = c ? ones : others;
+        }
+    return true;
+}
+
+/* first[c]: the first row of the frame with that value. */
+static logreg_status collect_values(double *value, double *weight, size_t *first, size_t *classes,
+                                    const logreg__response *r, const logreg__rows *rows, logreg_error *err)
+{
+    size_t at = 0; /* mostly that of the row before */
+    for (logreg__stroll s = {.rows = rows}; logreg__stroll_on(&s);)
+        for (size_t i = 0; i < s.count; i++) {
+            double y = logreg__column_number(r->target, s.place[i]), w = logreg__prior_weight(r, s.place[i]);
+            if (w == 0)
+                continue;
+            if (at == *classes || value[at] != y)
+                at = place_of(value, *classes, y);
+            if (at == *classes || value[at] != y) {
+                if (*classes == MOST_CLASSES)
+                    return logreg__fail(
+                        err, LOGREG_EDATA,
+                        "the target '%s' is a measurement, not a class: it has more than %d distinct values; "
+                        "name the "
+                        "outcome with --target, or the number of trials with --trials if it counts events",
+                        r->target->name, MOST_CLASSES);
+                memmove(value + at + 1, value + at, (*classes - at) * sizeof *value);
+                memmove(weight + at + 1, weight + at, (*classes - at) * sizeof *weight);
+                memmove(first + at + 1, first + at, (*classes - at) * sizeof *first);
+                value[at] = y;
+                weight[at] = 0;
+                first[at] = s.place[i];
+                ++*classes;
+            }
+            weight[at] += w;
+        }
+    return LOGREG_OK;
+}
+
+/* The first row, in order, that holds a share of events is told. */
+static logreg_status refuse_shares(const double *value, const size_t *first, size_t classes,
+                                   const logreg__response *r, logreg_error *err)
+{
+    size_t worst = classes;
+    for (size_t c = 0; c < classes; c++)
+        if (value[c] > 0 && value[c] < 1 && (worst == classes || first[c] < first[worst]))
+            worst = c;
+    if (worst == classes)
+        return LOGREG_OK;
+    char text[LOGREG__NUMBER_SIZE];
+    return logreg__fail_at(err, r->frame, first[worst], r->target,
+                           "the target '%s' holds %s: shares of events need the number of trials, so give "
+                           "counts of events and --trials",
+                           r->target->name, logreg__number_shortest(text, value[worst]));
+}
+
+logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows *rows, logreg_error *err)
+{
+    double value[MOST_CLASSES], weight[MOST_CLASSES];
+    size_t first[MOST_CLASSES], classes = 0;
+    logreg_status status = count_coded(value, weight, &classes, r, rows)
+                               ? LOGREG_OK
+                               : collect_values(value, weight, first, &classes, r, rows, err);
+    if (status != LOGREG_OK)
+        return status;
+    char only[LOGREG__NUMBER_SIZE] = "";
+    if (classes)
+        logreg__number_shortest(only, value[0]);
+    status = need_two(classes, r->target, only, err);
+    if (status == LOGREG_OK)
+        status = refuse_shares(value, first, classes, r, err);
+    if (status != LOGREG_OK)
+        return status;
+    r->label = logreg__new(classes, sizeof *r->label);
+    r->weight = logreg__new(classes, sizeof *r->weight);
+    r->value_of = logreg__new(classes, sizeof *r->value_of);
+    if (!r->label || !r->weight || !r->value_of)
+        return logreg__fail_memory(err);
+    for (; r->n_classes < classes; r->n_classes++) {
+        char text[LOGREG__NUMBER_SIZE];
+        r->value_of[r->n_classes] = value[r->n_classes];
+        r->weight[r->n_classes] = weight[r->n_classes];
+        r->label[r->n_classes] = logreg__copy(logreg__number_shortest(text, value[r->n_classes]));
+        if (!r->label[r->n_classes])
+            return logreg__fail_memory(err);
+    }
+    return LOGREG_OK;
+}
+
+/* ---- Which is the event ---- */
+
+/* Makes the class called positive the event. */
+logreg_status logreg__classes_choose(logreg__response *r, const char *positive, logreg_error *err)
+{
+    if (!positive)
+        return LOGREG_OK;
+    if (r->n_classes > 2)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "a positive label can be chosen for two classes only; '%s' has %zu",
+                            r->target->name, r->n_classes);
+    size_t event = logreg__label_place_in(r->label, r->n_classes, positive);
+    if (event == 1)
+        return LOGREG_OK;
+    if (event != 0)
+        return logreg__fail(err, LOGREG_EDATA, "the target '%s' has no class '%s'; it has '%s' and '%s'",
+                            r->target->name, positive, r->label[0], r->label[1]);
+    char *label = r->label[0];
+    r->label[0] = r->label[1];
+    r->label[1] = label;
+    double weight = r->weight[0];
+    r->weight[0] = r->weight[1];
+    r->weight[1] = weight;
+    if (r->value_of) {
+        double value = r->value_of[0];
+        r->value_of[0] = r->value_of[1];
+        r->value_of[1] = value;
+    }
+    for (size_t l = 0; r->class_of && l < r->target->n_levels; l++)
+        r->class_of[l] = 1 - r->class_of[l];
+    return LOGREG_OK;
+}

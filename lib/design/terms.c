@@ -1,0 +1,135 @@
+/* Terms of a formula or of a plain matrix. */
+#include <assert.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "data/frame.h"
+#include "design/resolve.h"
+
+/* ---- Terms of a formula ------------------------------------------------------------------------------------ */
+
+/* The offset is the formula's, read again from its text. */
+static logreg_status add_offset(logreg__terms *t, const logreg__formula *f, logreg_error *err)
+{
+    if (!f->offset)
+        return LOGREG_OK;
+    logreg__text text = {0};
+    logreg__expression_write(&text, f->offset);
+    char *offset = logreg__text_take(&text);
+    logreg_status status =
+        offset ? logreg__expression_parse(&t->offset, "offset", offset, NULL, LOGREG__ARITHMETIC, err)
+               : logreg__fail_memory(err);
+    free(offset);
+    return status;
+}
+
+static bool note_taken(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame)
+{
+    t->taken = logreg__new(f->n_taken, sizeof *t->taken);
+    for (size_t i = 0; t->taken && i < f->n_taken; i++) {
+        logreg__taken *taken = &t->taken[t->n_taken++];
+        taken->column = logreg__copy(f->taken[i]);
+        if (!taken->column)
+            return false;
+        taken->n_missing = logreg_frame_missing(frame, logreg_frame_find(frame, taken->column));
+    }
+    return t->taken;
+}
+
+static logreg_status resolve(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame,
+                             const logreg__rows *rows, logreg_error *err)
+{
+    t->response = logreg__copy(f->response);
+    t->formula = logreg__copy(f->text);
+    t->intercept = f->intercept;
+    if (!t->response || !t->formula || !note_taken(t, f, frame))
+        return logreg__fail_memory(err);
+    logreg_status status = add_offset(t, f, err);
+    if (!status)
+        status = logreg__resolve_variables(t, f, frame, rows, err);
+    if (!status)
+        status = logreg__resolve_columns(t, f, err);
+    return status || logreg__resolve_names(t, f) ? status : logreg__fail_memory(err);
+}
+
+logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *formula,
+                                const logreg_frame *frame, const logreg__rows *rows, logreg_error *err)
+{
+    if (!rows->n)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "no row is left: each of the %zu has a missing value in a column that the formula uses",
+            rows->n_total);
+    logreg__terms *t = logreg__new(1, sizeof *t);
+    logreg_status status = t ? resolve(t, formula, frame, rows, err) : logreg__fail_memory(err);
+    if (status)
+        logreg__terms_free(t);
+    else
+        *terms = t;
+    return status;
+}
+
+/* ---- Terms of a matrix ------------------------------------------------------------------------------------- */
+
+static bool take_columns(logreg__terms *t, const logreg_frame *frame)
+{
+    t->n_columns = t->intercept + frame->n_columns;
+    t->variable = logreg__new(frame->n_columns, sizeof *t->variable);
+    t->term = logreg__new(frame->n_columns, sizeof *t->term);
+    if (!t->variable || !t->term)
+        return false;
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        assert(frame->column[j].kind == LOGREG_NUMERIC);
+        logreg__variable *v = &t->variable[t->n_variables++];
+        logreg__term *term = &t->term[t->n_terms++];
+        *v = (logreg__variable){.kind = LOGREG_NUMERIC, .n_missing = frame->column[j].n_missing};
+        *term = (logreg__term){.n = 1, .first = t->intercept + j, .n_columns = 1};
+        v->column = logreg__copy(frame->column[j].name);
+        term->variable = logreg__new(1, sizeof *term->variable);
+        term->full = logreg__new(1, sizeof *term->full);
+        if (!v->column || !term->variable || !term->full)
+            return false;
+        *term->variable = j;
+    }
+    return logreg__resolve_names(t, NULL);
+}
+
+logreg_status logreg__terms_plain(logreg__terms **terms, const logreg_frame *frame, bool intercept,
+                                  logreg_error *err)
+{
+    logreg__terms *t = logreg__new(1, sizeof *t);
+    if (!t)
+        return logreg__fail_memory(err);
+    t->intercept = intercept;
+    if (!take_columns(t, frame)) {
+        logreg__terms_free(t);
+        return logreg__fail_memory(err);
+    }
+    *terms = t;
+    return LOGREG_OK;
+}
+
+void logreg__terms_free(logreg__terms *t)
+{
+    if (!t)
+        return;
+    for (size_t i = 0; i < t->n_variables; i++) {
+        logreg__variable_clear(&t->variable[i]);
+    }
+    for (size_t j = 0; j < t->n_terms; j++) {
+        free(t->term[j].variable);
+        free(t->term[j].full);
+    }
+    for (size_t i = 0; i < t->n_taken; i++)
+        free(t->taken[i].column);
+    for (size_t c = 0; t->name && c < t->n_columns; c++)
+        free(t->name[c]);
+    free(t->taken);
+    free(t->variable);
+    free(t->term);
+    free(t->name);
+    logreg__expression_free(t->offset);
+    free(t->response);
+    free(t->formula);
+    free(t);
+}

@@ -1,0 +1,92 @@
+/* Terms: what a formula means on a set of data, kept with the model so that prediction needs raw columns only.
+ *
+ * A term is a product of variables; the columns of the design matrix are made from terms, in R's order: the intercept,
+ * then each term's columns with the first factor's levels running fastest.
+ */
+#ifndef LOGREG_DESIGN_TERMS_H
+#define LOGREG_DESIGN_TERMS_H
+
+#include <logreg/data.h>
+
+#include "formula/contrasts.h"
+#include "formula/formula.h"
+#include "formula/made.h"
+#include "data/rows.h"
+
+/* A variable of the formula and what the data decided about it. */
+typedef struct {
+    char *column;            /* name in the frame; NULL: made */
+    logreg__made *made;      /* of columns; NULL: it is one */
+    bool wrapped;            /* written as C(column): shown so in coefficient names */
+    logreg_column_kind kind; /* CATEGORY also for C(number) */
+    char **levels; /* category: those that occur in the rows used, in level order, but the reference first */
+    size_t n_levels;
+    logreg__contrast contrast;
+    double
+        *coding; /* contrasts other than treatment: [n_levels x (n_levels - 1)], a row a level; else NULL */
+    size_t n_missing;      /* in the frame */
+    double mean, min, max; /* numeric, over the rows used; filled in by the model */
+} logreg__variable;
+
+/* A column that the formula names and takes away: rows that miss it are left out, and nothing else comes of it. */
+typedef struct {
+    char *column;
+    size_t n_missing; /* in the frame */
+} logreg__taken;
+
+/* A product of variables, and the columns of the design matrix that it makes. */
+typedef struct {
+    size_t n;         /* variables in the product */
+    size_t *variable; /* places in terms->variable, ascending */
+    bool *full;       /* coded by all levels, not against the first (R's marginality rule) */
+    size_t first;     /* first column of the design matrix */
+    size_t n_columns; /* product over the variables of their widths */
+} logreg__term;
+
+typedef struct {
+    char *response; /* NULL for a plain matrix */
+    char *formula;  /* normal form, or NULL where there was none */
+    bool intercept;
+    size_t n_variables;
+    logreg__variable
+        *variable; /* the formula's factors, then columns that only made ones and the offset use */
+    logreg__expression *offset; /* of the formula, or NULL */
+    size_t n_taken;
+    logreg__taken *taken;
+    size_t n_terms;
+    logreg__term *term;
+    size_t n_columns; /* of the design matrix, intercept included */
+    char **
+        name; /* of each column: "(Intercept)", "age", "sex[male]", "sex[male]:age", "C(rank)[2]", "poly(age, 2)[1]",
+                         * "C(rank, sum)[1]"; in backticks only inside of functions */
+} logreg__terms;
+
+/* Resolves the formula on the frame: kinds, the levels that occur in `rows` (which miss nothing that the formula
+ * uses), coding and names, as R's model.frame and model.matrix with treatment contrasts. The levels of C(number) are its
+ * distinct values, ascending, as the shortest text that reads back.
+ * EDATA: a text column that looks like an ID or a date (see levels.h), with the way to leave it out; a category with
+ * one level only; more than LOGREG__MAX_COLUMNS columns; no rows. ENOMEM. */
+logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *formula,
+                                const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
+
+/* Terms of a plain matrix: an intercept if asked for, and every column of the frame as a numeric variable. ENOMEM. */
+logreg_status logreg__terms_plain(logreg__terms **terms, const logreg_frame *frame, bool intercept,
+                                  logreg_error *err);
+
+/* Columns that a variable makes: the levels (full) or one less, those of a basis, or 1. */
+size_t logreg__variable_width(const logreg__variable *variable, bool full);
+
+/* Whether each row has at most one of these columns, and 1 in it. */
+bool logreg__variable_scatters(const logreg__variable *variable, bool full);
+
+/* The column of the i-th variable of the term that column `column` (counted within the term) is a multiple of. */
+size_t logreg__term_part(const logreg__terms *terms, const logreg__term *term, size_t column, size_t i);
+
+/* Level of the i-th variable of the term that column `column` (counted within the term) stands for; SIZE_MAX for a
+ * number and for contrasts other than treatment. */
+size_t logreg__term_level(const logreg__terms *terms, const logreg__term *term, size_t column, size_t i);
+
+void logreg__variable_clear(logreg__variable *variable);
+void logreg__terms_free(logreg__terms *terms);
+
+#endif

@@ -1,0 +1,122 @@
+/* Variables of a formula, and what the data decide about them: kinds, levels, contrasts, bases. */
+#include <assert.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "data/frame.h"
+#include "design/levels.h"
+#include "design/resolve.h"
+
+size_t logreg__variable_width(const logreg__variable *v, bool full)
+{
+    if (v->made)
+        return logreg__made_width(v->made);
+    return v->kind == LOGREG_NUMERIC ? 1 : v->n_levels - !full;
+}
+
+bool logreg__variable_scatters(const logreg__variable *v, bool full)
+{
+    return v->kind == LOGREG_CATEGORY && (full || !v->coding);
+}
+
+/* C(column, contrast, base): the reference first, and the matrix of contrasts. */
+static logreg_status code_levels(logreg__variable *v, const logreg__coded *coded, logreg_error *err)
+{
+    if (coded->base > v->n_levels)
+        return logreg__fail(err, LOGREG_EDATA, "base is level %zu of column '%.80s', which has %zu",
+                            coded->base, v->column, v->n_levels);
+    logreg_status status = LOGREG_OK;
+    if (coded->base_label)
+        status = logreg__levels_refer(v, coded->base_label, err);
+    else if (coded->base)
+        status = logreg__levels_refer(v, v->levels[coded->base - 1], err);
+    v->contrast = coded->contrast;
+    if (status || v->contrast == LOGREG__TREATMENT)
+        return status;
+    if (v->contrast == LOGREG__POLY && v->n_levels > LOGREG__MAX_POLY_LEVELS)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "column '%.80s' has %zu levels, too many for polynomial contrasts, which go to %d: take "
+            "it as a number",
+            v->column, v->n_levels, LOGREG__MAX_POLY_LEVELS);
+    v->coding = logreg__contrast_matrix(v->contrast, v->n_levels);
+    return v->coding ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+static logreg_status add_made(logreg__variable *v, const char *text, const logreg_frame *frame,
+                              const logreg__rows *rows, logreg_error *err)
+{
+    v->kind = LOGREG_NUMERIC;
+    logreg_status status = logreg__made_parse(&v->made, text, err);
+    return status ? status : logreg__made_fit(v->made, frame, rows, err);
+}
+
+static logreg_status add_factor(logreg__variable *v, const logreg__factor *factor, const logreg_frame *frame,
+                                const logreg__rows *rows, logreg_error *err)
+{
+    if (factor->made)
+        return add_made(v, factor->text, frame, rows, err);
+    size_t j = logreg_frame_find(frame, factor->column);
+    assert(j != SIZE_MAX);
+    const logreg__column *column = &frame->column[j];
+    v->column = logreg__copy(column->name);
+    if (!v->column)
+        return logreg__fail_memory(err);
+    v->wrapped = factor->categorical;
+    v->kind = v->wrapped ? LOGREG_CATEGORY : column->kind;
+    v->n_missing = column->n_missing;
+    logreg_status status = v->kind == LOGREG_CATEGORY ? logreg__levels_find(v, column, rows, err) : LOGREG_OK;
+    return status || !v->wrapped ? status : code_levels(v, &factor->coded, err);
+}
+
+/* Adds the columns that an expression uses, unless they are there as numbers. */
+static bool add_inputs(logreg__terms *t, const logreg__expression *e, const logreg_frame *frame)
+{
+    for (size_t i = 0; i < e->n; i++) {
+        if (e->node[i].kind != LOGREG__NODE_COLUMN)
+            continue;
+        bool there = false;
+        for (size_t k = 0; k < t->n_variables && !there; k++) {
+            const logreg__variable *v = &t->variable[k];
+            there = v->column && v->kind == LOGREG_NUMERIC && strcmp(v->column, e->node[i].text) == 0;
+        }
+        if (there)
+            continue;
+        logreg__variable *v = &t->variable[t->n_variables++];
+        v->column = logreg__copy(e->node[i].text);
+        if (!v->column)
+            return false;
+        v->n_missing = logreg_frame_missing(frame, logreg_frame_find(frame, v->column));
+    }
+    return true;
+}
+
+logreg_status logreg__resolve_variables(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame,
+                                        const logreg__rows *rows, logreg_error *err)
+{
+    size_t most = f->n_factors + (f->offset ? f->offset->n : 0);
+    for (size_t i = 0; i < f->n_factors; i++)
+        most += f->factor[i].made ? f->factor[i].made->input->n : 0;
+    t->variable = logreg__new(most, sizeof *t->variable);
+    if (!t->variable)
+        return logreg__fail_memory(err);
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; i < f->n_factors && !status; i++)
+        status = add_factor(&t->variable[t->n_variables++], &f->factor[i], frame, rows, err);
+    bool ok = true;
+    for (size_t i = 0; i < f->n_factors && !status && ok; i++)
+        ok = !f->factor[i].made || add_inputs(t, f->factor[i].made->input, frame);
+    if (!status && ok && t->offset)
+        ok = add_inputs(t, t->offset, frame);
+    return status || ok ? status : logreg__fail_memory(err);
+}
+
+void logreg__variable_clear(logreg__variable *v)
+{
+    for (size_t l = 0; l < v->n_levels; l++)
+        free(v->levels[l]);
+    free(v->levels);
+    free(v->column);
+    free(v->coding);
+    logreg__made_free(v->made);
+}

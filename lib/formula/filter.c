@@ -1,0 +1,159 @@
+/* Changes to a frame as a whole: rows that meet a condition, and which level comes first. */
+#include "base/error.h"
+#include "base/memory.h"
+#include "formula/expression.h"
+#include "data/label.h"
+#include "data/place.h"
+
+/* ---- Rows -------------------------------------------------------------------------------------------------- */
+
+/* keep[r]: does row r meet the condition? Missing is not met. Returns how many do. */
+static size_t judge(unsigned char *keep, double *work, const logreg__bound *bound, size_t n)
+{
+    size_t place[LOGREG__BLOCK_ROWS], met = 0;
+    double value[LOGREG__BLOCK_ROWS];
+    for (size_t first = 0; first < n; first += LOGREG__BLOCK_ROWS) {
+        size_t rows = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
+        for (size_t r = 0; r < rows; r++)
+            place[r] = first + r;
+        logreg__bound_values(value, bound, place, rows, work);
+        for (size_t r = 0; r < rows; r++) {
+            keep[first + r] = value[r] == value[r] && value[r] != 0;
+            met += keep[first + r];
+        }
+    }
+    return met;
+}
+
+/* Moves the kept rows to the front and frees the runs behind them. */
+static void keep_numbers(logreg__column *c, const unsigned char *keep, size_t n)
+{
+    size_t to = 0;
+    c->n_missing = 0;
+    for (size_t r = 0; r < n; r++) {
+        if (!keep[r])
+            continue;
+        double x = logreg__column_number(c, r);
+        c->numbers[to / LOGREG__SEGMENT_ROWS][to % LOGREG__SEGMENT_ROWS] = x;
+        c->n_missing += x != x;
+        to++;
+    }
+    logreg__column_cut(c, n, to);
+}
+
+static void keep_codes(logreg__column *c, const unsigned char *keep, size_t n)
+{
+    size_t to = 0;
+    c->n_missing = 0;
+    for (size_t r = 0; r < n; r++) {
+        if (!keep[r])
+            continue;
+        uint32_t code = logreg__column_code(c, r);
+        c->codes[to / LOGREG__SEGMENT_ROWS][to % LOGREG__SEGMENT_ROWS] = code;
+        c->n_missing += code == LOGREG__MISSING;
+        to++;
+    }
+    logreg__column_cut(c, n, to);
+}
+
+static logreg_status filter(logreg_frame *frame, const logreg__bound *bound, const char *condition,
+                            logreg_error *err)
+{
+    size_t n = frame->n_rows;
+    unsigned char *keep = logreg__new_raw(n, 1);
+    double *work = logreg__new_raw(bound->depth * LOGREG__BLOCK_ROWS, sizeof *work);
+    logreg_status status = keep && work ? LOGREG_OK : logreg__fail_memory(err);
+    size_t met = status == LOGREG_OK ? judge(keep, work, bound, n) : 0;
+    if (status == LOGREG_OK && !met)
+        status =
+            logreg__fail(err, LOGREG_EDATA, "none of the %zu rows meets the condition %.400s", n, condition);
+    if (status == LOGREG_OK && met < n && !logreg__frame_keep_lines(frame, keep, n))
+        status = logreg__fail_memory(err);
+    for (size_t j = 0; j < frame->n_columns && status == LOGREG_OK && met < n; j++) {
+        logreg__column *c = &frame->column[j];
+        if (c->kind == LOGREG_NUMERIC)
+            keep_numbers(c, keep, n);
+        else
+            keep_codes(c, keep, n);
+    }
+    if (status == LOGREG_OK) {
+        frame->n_excluded += n - met;
+        frame->n_rows = met;
+    }
+    free(keep);
+    free(work);
+    return status;
+}
+
+logreg_status logreg_frame_filter(logreg_frame *frame, const char *condition, logreg_error *err)
+{
+    logreg__expression *expression = NULL;
+    logreg__bound *bound = NULL;
+    logreg_status status =
+        logreg__expression_parse(&expression, "condition", condition, frame, LOGREG__CONDITION, err);
+    if (status == LOGREG_OK)
+        status = logreg__bound_new(&bound, expression, frame, err);
+    if (status == LOGREG_OK)
+        status = filter(frame, bound, condition, err);
+    logreg__bound_free(bound);
+    logreg__expression_free(expression);
+    return status;
+}
+
+size_t logreg_frame_excluded(const logreg_frame *frame)
+{
+    return frame->n_excluded;
+}
+
+/* ---- Levels ------------------------------------------------------------------------------------------------ */
+
+/* Level k becomes the first, and those before it move up. */
+static void put_first(logreg__column *c, size_t k, size_t rows)
+{
+    char *label = c->levels[k];
+    memmove(c->levels + 1, c->levels, k * sizeof *c->levels);
+    c->levels[0] = label;
+    for (size_t r = 0; r < rows; r++) {
+        uint32_t *code = &c->codes[r / LOGREG__SEGMENT_ROWS][r % LOGREG__SEGMENT_ROWS];
+        if (*code <= k) /* which LOGREG__MISSING is not */
+            *code = *code == k ? 0 : *code + 1;
+    }
+}
+
+static logreg_status unknown_level(const logreg__column *c, const char *level, logreg_error *err)
+{
+    const char *near = logreg__nearest(level, (const char *const *)c->levels, c->n_levels);
+    char list[300] = "";
+    size_t used = 0, shown = 0;
+    for (; shown < c->n_levels && used + strlen(c->levels[shown]) + 5 < sizeof list; shown++)
+        used +=
+            (size_t)snprintf(list + used, sizeof list - used, "%s'%s'", shown ? ", " : "", c->levels[shown]);
+    if (near)
+        return logreg__fail(err, LOGREG_EDATA, "column '%.80s' has no level '%.80s'; did you mean '%.80s'?",
+                            c->name, level, near);
+    return logreg__fail(err, LOGREG_EDATA, "column '%.80s' has no level '%.80s'; it has %s%s", c->name, level,
+                        list, shown < c->n_levels ? ", .." : "");
+}
+
+logreg_status logreg_frame_set_reference(logreg_frame *frame, const char *name, const char *level,
+                                         logreg_error *err)
+{
+    size_t j = logreg_frame_find(frame, name);
+    if (j == SIZE_MAX) {
+        const char *near = logreg_frame_nearest(frame, name);
+        return logreg__fail(err, LOGREG_EDATA, "there is no column '%.80s'%s%.80s%s", name,
+                            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    }
+    logreg__column *c = &frame->column[j];
+    if (c->kind == LOGREG_NUMERIC)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "column '%.80s' holds numbers, which have no reference level; make it a category with "
+            "--categorical '%.80s'",
+            name, name);
+    size_t k = logreg__label_place_in(c->levels, c->n_levels, level);
+    if (k == c->n_levels)
+        return unknown_level(c, level, err);
+    put_first(c, k, frame->n_rows);
+    return LOGREG_OK;
+}

@@ -1,0 +1,83 @@
+#include "formula/made.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "data/place.h"
+
+size_t logreg__made_width(const logreg__made *made)
+{
+    return made->basis.kind ? made->basis.width : 1;
+}
+
+/* Lists the columns of a row that the expression reads: "a = -1, b = 2". */
+static void list_values(char *list, size_t size, const logreg__bound *bound, size_t place)
+{
+    *list = '\0';
+    for (size_t i = 0; i < bound->expression->n; i++) {
+        const logreg__column *c = bound->column[i];
+        size_t used = strlen(list);
+        bool again = false;
+        for (size_t j = 0; j < i; j++)
+            again |= bound->column[j] == c;
+        char number[LOGREG__NUMBER_SIZE];
+        if (c && !again)
+            snprintf(list + used, size - used, "%s'%.40s' is %s", used ? " and " : "", c->name,
+                     logreg__number_shortest(number, logreg__column_number(c, place)));
+    }
+}
+
+static logreg_status not_finite(double value, const logreg__bound *bound, const char *text, size_t place,
+                                logreg_error *err)
+{
+    char list[200];
+    list_values(list, sizeof list, bound, place);
+    return logreg__fail_at(err, bound->frame, place, NULL, "'%.200s' is %s where %s", text,
+                           isnan(value) ? "not a number"
+                           : value > 0  ? "infinite"
+                                        : "minus infinite",
+                           list);
+}
+
+/* Evaluates in all kept rows; out: room for them, or NULL. */
+static logreg_status evaluate(double *out, const logreg__bound *bound, const char *text,
+                              const logreg__rows *rows, logreg_error *err)
+{
+    size_t place[LOGREG__BLOCK_ROWS];
+    double *work = logreg__new_raw(bound->depth + 1, LOGREG__BLOCK_ROWS * sizeof *work);
+    logreg_status status = work ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t first = 0; !status && first < rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t left = rows->n - first, count = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
+        double *value = out ? out + first : work + bound->depth * LOGREG__BLOCK_ROWS;
+        logreg__rows_list(rows, first, count, place);
+        logreg__bound_values(value, bound, place, count, work);
+        for (size_t r = 0; r < count && !status; r++)
+            if (!isfinite(value[r]))
+                status = not_finite(value[r], bound, text, place[r], err);
+    }
+    free(work);
+    return status;
+}
+
+logreg_status logreg__made_check(const logreg__bound *bound, const char *text, const logreg__rows *rows,
+                                 logreg_error *err)
+{
+    return evaluate(NULL, bound, text, rows, err);
+}
+
+logreg_status logreg__made_fit(logreg__made *made, const logreg_frame *frame, const logreg__rows *rows,
+                               logreg_error *err)
+{
+    logreg__bound *bound = NULL;
+    double *x = logreg__new_raw(rows->n, sizeof *x);
+    logreg_status status = x ? logreg__bound_new(&bound, made->input, frame, err) : logreg__fail_memory(err);
+    if (!status)
+        status = evaluate(x, bound, made->text, rows, err);
+    if (!status && made->basis.kind)
+        status = logreg__basis_fit(&made->basis, x, rows->n, made->text, err);
+    logreg__bound_free(bound);
+    free(x);
+    return status;
+}

@@ -1,0 +1,81 @@
+#include "formula/unknown.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "formula/token.h"
+
+#define NAMES_IN_MESSAGE 8
+
+/* A column whose whole name stands in the formula from text on, but needs backticks. */
+static const char *unquoted_column(const logreg_frame *frame, const char *text)
+{
+    for (size_t j = 0; j < logreg_frame_columns(frame); j++) {
+        const char *name = logreg_frame_name(frame, j);
+        if (strncmp(text, name, strlen(name)) == 0 && !logreg__name_is_plain(name))
+            return name;
+    }
+    return NULL;
+}
+
+/* Writes "a, b, c, .." into text: the frame's columns, or the first of them. */
+static void list_columns(char *text, size_t size, const logreg_frame *frame)
+{
+    size_t n = logreg_frame_columns(frame);
+    *text = '\0';
+    for (size_t j = 0; j < n && j <= NAMES_IN_MESSAGE; j++) {
+        size_t used = strlen(text);
+        const char *name = j < NAMES_IN_MESSAGE ? logreg_frame_name(frame, j) : "..";
+        snprintf(text + used, size - used, "%s%.40s", j ? ", " : "", name);
+    }
+}
+
+logreg_status logreg__unknown_column(const char *what, size_t at, const char *text, const char *name,
+                                     const logreg_frame *frame, logreg_error *err)
+{
+    const char *quoted = unquoted_column(frame, text);
+    if (quoted)
+        return logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: write this name in backticks, `%s`",
+                            what, at, quoted);
+    const char *near = logreg_frame_nearest(frame, name);
+    if (near)
+        return logreg__fail(err, LOGREG_EFORMULA,
+                            "%s, character %zu: no column is called '%.80s'; did you mean '%s'?", what, at,
+                            name, near);
+    char columns[400];
+    list_columns(columns, sizeof columns, frame);
+    return logreg__fail(err, LOGREG_EFORMULA,
+                        "%s, character %zu: no column is called '%.80s'; the columns are %s", what, at, name,
+                        columns);
+}
+
+const char *logreg__function_advice(const char *name)
+{
+    static const struct {
+        const char *name, *advice;
+    } table[] = {
+        {"as.numeric", "a column of numbers stands by its name alone"},
+        {"as.integer", "a column of numbers stands by its name alone"},
+        {"as.character", "for a column of numbers as a category write C(name)"},
+        {"interaction", "write a*b, which is the same model"},
+        {"cut", "for a curve write bs(a, df = 5); for groups, add a column of them to the data"},
+        {"cut2", "for a curve write bs(a, df = 5); for groups, add a column of them to the data"},
+        {"s", "for a smooth curve write ns(a, df = 4)"},
+        {"te", "for a smooth surface write ns(a, df = 3) * ns(b, df = 3)"},
+        {"rcs", "for a natural cubic spline write ns(a, df = 4)"},
+        {"lo", "for a smooth curve write ns(a, df = 4)"},
+        {"mean", "to centre a column write scale(a, scale = FALSE)"},
+        {"sd", "to centre and scale a column write scale(a)"},
+        {"cbind", "events stand before '~', and --trials names the column of trials"},
+        {"strata", "a group's own intercept is C(group) in the formula"},
+        {"is.na", "rows with a missing value are left out, so that it would be the same in all others"},
+        {"ifelse", "add a column of its values to the data"},
+        {"pmin", "add a column of its values to the data"},
+        {"pmax", "add a column of its values to the data"},
+        {"rank", "add a column of its values to the data"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strcmp(table[i].name, name) == 0)
+            return table[i].advice;
+    return NULL;
+}
