@@ -13,6 +13,7 @@ typedef struct {
     double conf_level;
     const char *curve;
     bool no_curve, json;
+    cli_list unit;
     const char *csv; /* tidy, glance or augment; NULL: no CSV */
 } cli_description;
 

@@ -18,7 +18,7 @@ static void put_finite(cli_csv *csv, double value)
     cli_csv_number(csv, isfinite(value) ? value : NAN);
 }
 
-static void tidy_row(cli_csv *csv, const logreg_coefficient *c)
+static void tidy_row(cli_csv *csv, const logreg_coefficient *c, bool units)
 {
     static const char *const status[] = {[LOGREG_COEF_OK] = "ok",
                                          [LOGREG_COEF_ALIASED] = "aliased",
@@ -32,6 +32,11 @@ static void tidy_row(cli_csv *csv, const logreg_coefficient *c)
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         put_finite(csv, numbers[i]);
     cli_csv_text(csv, status[c->status]);
+    if (units) {
+        const double ratios[] = {c->unit, c->odds_ratio, c->odds_ratio_low, c->odds_ratio_high};
+        for (size_t i = 0; i < sizeof ratios / sizeof *ratios; i++)
+            put_finite(csv, ratios[i]);
+    }
     cli_csv_end(csv);
 }
 
@@ -45,14 +50,16 @@ static int tidy(cli_csv *csv, const cli_call *call, const cli_description *how, 
     if (!inference && logreg_inference_new(&own, model, &o, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
     inference = inference ? inference : own;
-    static const char *const names[] = {"y.level", "term",     "estimate",  "std.error", "statistic",
-                                        "p.value", "conf.low", "conf.high", "status"};
-    size_t K = logreg_model_classes(model);
-    for (size_t i = K == 2; i < sizeof names / sizeof *names; i++)
+    static const char *const names[] = {
+        "y.level",   "term",   "estimate", "std.error",  "statistic",      "p.value",        "conf.low",
+        "conf.high", "status", "unit",     "odds.ratio", "odds.ratio.low", "odds.ratio.high"};
+    size_t K = logreg_model_classes(model), n = sizeof names / sizeof *names;
+    bool units = inference->n_units > 0;
+    for (size_t i = K == 2; i < (units ? n : n - 4); i++)
         cli_csv_text(csv, names[i]);
     cli_csv_end(csv);
     for (size_t i = 0; i < inference->n_coefficients; i++)
-        tidy_row(csv, &inference->coefficient[i]);
+        tidy_row(csv, &inference->coefficient[i], units);
     logreg_inference_free(own);
     return CLI_GO_ON;
 }

@@ -14,6 +14,7 @@
 #include "message.h"
 #include "picture.h"
 #include "terminal.h"
+#include "units.h"
 
 /* All that a run makes; what is not made yet is NULL. */
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
     char *formula;
     logreg_model *model;
     logreg_study *study;
+    logreg_unit *units;
     logreg_inference *inference;
     cli_trace trace;
     char *text;                   /* what will be printed; or */
@@ -87,10 +89,15 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
 {
     logreg_error err;
     logreg_inference_options o = logreg_inference_options_default();
+    bool rows = false; /* are they needed? */
+    for (size_t i = 0; i < fit->output.unit.n; i++)
+        rows = rows || w->units[i].kind != LOGREG_UNIT_SIZE;
+    o.unit = w->units;
+    o.n_units = fit->output.unit.n;
     o.level = fit->output.conf_level;
     o.profile = strcmp(fit->ci, "profile") == 0;
     o.terms = fit->tests && cli_describe_code(w->model) == CLI_SOUND;
-    if (o.profile || o.terms) {
+    if (o.profile || o.terms || rows) {
         if (logreg_study_new(&w->study, w->model, w->frame, (int)fit->threads, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
         o.study = w->study;
@@ -141,6 +148,8 @@ static int run(const cli_call *call)
     work w = {0};
     int code = cli_fit_check(call, fit);
     if (code == CLI_GO_ON)
+        code = cli_units_read(&w.units, call, &fit->output.unit, true);
+    if (code == CLI_GO_ON)
         code = load(&w, call, fit);
     if (code == CLI_GO_ON)
         code = solve(&w, call, fit);
@@ -158,6 +167,7 @@ static int run(const cli_call *call)
     free(w.text);
     free(w.trace.row);
     logreg_inference_free(w.inference);
+    free(w.units);
     logreg_study_free(w.study);
     logreg_model_free(w.model);
     free(w.formula);

@@ -33,6 +33,8 @@ static const cli_option inference[] = {
     {"ci", CLI_CHOICE, PLACE(ci), .argument = "wald|profile", .initial = "wald",
      .help = "how coefficients' intervals and p values are found: from standard errors, or from the "
              "likelihood itself"},
+    {"unit", CLI_LIST, PLACE(output.unit), .argument = "NAME=SIZE,..", .otherwise = "1",
+     .help = "how much of a number its odds ratio is told for: age=10, age=sd or age=iqr"},
     {"tests", CLI_FLAG, PLACE(tests),
      .help = "test each term, and compute the score test however large the file"},
     {0}};

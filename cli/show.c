@@ -3,9 +3,28 @@
 
 #include "commands.h"
 #include "describe.h"
+#include "message.h"
 #include "model_input.h"
+#include "units.h"
 
 #define PLACE(member) offsetof(cli_description, member)
+
+/* The inference that units ask for; NULL: there are none. */
+static int infer(logreg_inference **inference, const cli_call *call, const cli_description *how,
+                 const logreg_model *model)
+{
+    logreg_unit *units = NULL;
+    logreg_error err;
+    int code = cli_units_read(&units, call, &how->unit, false);
+    logreg_inference_options o = logreg_inference_options_default();
+    o.level = how->conf_level;
+    o.unit = units;
+    o.n_units = how->unit.n;
+    if (code == CLI_GO_ON && units && logreg_inference_new(inference, model, &o, &err) != LOGREG_OK)
+        code = cli_fail_error(call, &err);
+    free(units);
+    return code;
+}
 
 static int run(const cli_call *call)
 {
@@ -14,10 +33,13 @@ static int run(const cli_call *call)
     if (code != CLI_GO_ON)
         return code;
     logreg_model *model = NULL;
+    logreg_inference *inference = NULL;
     char *text = NULL;
     code = cli_model_load(&model, call);
     if (code == CLI_GO_ON)
-        code = cli_describe(&text, call, how, model, NULL, NULL, NULL);
+        code = infer(&inference, call, how, model);
+    if (code == CLI_GO_ON)
+        code = cli_describe(&text, call, how, model, NULL, NULL, inference);
     if (code == CLI_GO_ON && how->csv)
         code = cli_describe_warnings(call, model);
     if (code == CLI_GO_ON) {
@@ -25,6 +47,7 @@ static int run(const cli_call *call)
         code = cli_describe_code(model);
     }
     free(text);
+    logreg_inference_free(inference);
     logreg_model_free(model);
     return code;
 }
@@ -32,6 +55,8 @@ static int run(const cli_call *call)
 static const cli_option output[] = {
     {"conf-level", CLI_NUMBER, PLACE(conf_level), .argument = "X", .range = "(0, 1)", .initial = "0.95",
      .help = "level of confidence intervals"},
+    {"unit", CLI_LIST, PLACE(unit), .argument = "NAME=SIZE,..", .otherwise = "1",
+     .help = "how much of a number its odds ratio is told for: age=10"},
     {"curve", CLI_TEXT, PLACE(curve), .argument = "NAME", .otherwise = "the strongest",
      .help = "the column that the curve runs along"},
     {"no-curve", CLI_FLAG, PLACE(no_curve), .help = "print no curve"},

@@ -20,7 +20,8 @@ typedef struct {
     double std_error;       /* square root of the covariance's diagonal */
     double z, p;            /* Wald: estimate / std_error against the normal, two-sided */
     double low, high;       /* interval at the level asked for, Wald's unless said otherwise */
-    double odds_ratio, odds_ratio_low, odds_ratio_high; /* exp of estimate, low, high */
+    double unit; /* how much of the column odds ratios are told for: 1, or see logreg_unit */
+    double odds_ratio, odds_ratio_low, odds_ratio_high; /* exp of unit times estimate, low, high */
 } logreg_coefficient;
 
 /* Fills row j of linear predictor k (1 .. K-1) at a confidence level in (0, 1). EINVAL. O(1). */
@@ -97,12 +98,30 @@ LOGREG_API const char *logreg_study_term_name(const logreg_study *study, size_t 
  * more. EDATA, ENOMEM as there. */
 LOGREG_API logreg_status logreg_study_terms(logreg_term_test *out, const logreg_study *study, logreg_error *err);
 
+/* ---- Units of odds ratios ----------------------------------------------------------------------------------- */
+
+typedef enum {
+    LOGREG_UNIT_SIZE, /* so many */
+    LOGREG_UNIT_SD,   /* its standard deviation, the sum of weights less 1 in the denominator */
+    LOGREG_UNIT_IQR   /* from its first to its third quartile, R's type 7 */
+} logreg_unit_kind;
+
+/* How much of a number odds ratios are told for: 10 of age. A product that it takes part in is told for that much of it too. Standard
+ * deviation and quartiles are those of the rows used, a row counting as its weight, or its trials, say. */
+typedef struct {
+    const char *variable; /* as it stands in the formula: age, log(age); a category or poly(age, 2) has no unit. Borrowed. */
+    logreg_unit_kind kind;
+    double size; /* of kind SIZE, positive and finite; else found */
+} logreg_unit;
+
 /* ---- All of it ---------------------------------------------------------------------------------------------- */
 
 typedef struct {
     double level;              /* of intervals; default 0.95 */
     bool profile;              /* intervals and p values of coefficients by profile likelihood instead of Wald's; needs a study */
     bool terms;                /* test each term; needs a study */
+    const logreg_unit *unit;   /* n_units of them, borrowed; default none. SD and IQR need a study */
+    size_t n_units;
     const logreg_study *study; /* the model's, borrowed; default NULL */
 } logreg_inference_options;
 
@@ -117,9 +136,11 @@ typedef struct {
     size_t n_terms;                  /* 0: not asked for */
     logreg_term_test *term;
     const char *const *term_name;    /* borrowed from the study, which must outlive this */
+    size_t n_units;                  /* as asked for, with their sizes */
+    logreg_unit *unit;
 } logreg_inference;
 
-/* Gathers it. EINVAL: the level, or no study where one is needed. EDATA as logreg_study_profile. ENOMEM. Free with
+/* Gathers it. EINVAL: the level, a unit of nothing that has one, or no study where one is needed. EDATA as logreg_study_profile. ENOMEM. Free with
  * logreg_inference_free. */
 LOGREG_API logreg_status logreg_inference_new(logreg_inference **inference, const logreg_model *model,
                                               const logreg_inference_options *options, logreg_error *err);

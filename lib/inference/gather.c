@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "inference/study.h"
+#include "inference/units.h"
 
 logreg_inference_options logreg_inference_options_default(void)
 {
@@ -62,6 +63,8 @@ logreg_status logreg_inference_new(logreg_inference **out, const logreg_model *m
                                     .coefficient = logreg__new(m->q, sizeof *inference->coefficient)};
     logreg_status status =
         inference->coefficient ? find_coefficients(inference, m, &o, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK && o.n_units)
+        status = logreg__units_apply(inference, m, &o, err);
     if (status == LOGREG_OK && o.terms)
         status = find_terms(inference, o.study, err);
     if (status == LOGREG_OK)
@@ -77,5 +80,6 @@ void logreg_inference_free(logreg_inference *inference)
         return;
     free(inference->coefficient);
     free(inference->term);
+    free(inference->unit);
     free(inference);
 }

@@ -33,6 +33,7 @@ logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg
         .p = isnan(z) ? NAN : 2 * gsl_cdf_ugaussian_Q(fabs(z)),
         .low = estimate - width,
         .high = estimate + width,
+        .unit = 1,
         .odds_ratio = exp(estimate),
         .odds_ratio_low = exp(estimate - width),
         .odds_ratio_high = exp(estimate + width),

@@ -91,6 +91,22 @@ static void name_level(logreg__page *label, const lines *l, const line *at, int 
     }
 }
 
+/* "age", or "age per 10" where its odds ratio is. */
+static void name_plain(logreg__page *label, const lines *l, const line *at, int room)
+{
+    const char *name = logreg_model_coefficient_name(l->model, at->j);
+    double unit = l->inference->coefficient[(at->k - 1) * logreg_model_coefficients(l->model) + at->j].unit;
+    char per[LOGREG__FIGURE_SIZE];
+    if (unit == 1) {
+        logreg__page_name(label, name, room);
+        return;
+    }
+    logreg__figure_plain(per, unit, 4, label->sign);
+    int taken = (int)strlen(" per ") + logreg__columns(per, strlen(per));
+    logreg__page_name(label, name, room > taken ? room - taken : 1);
+    logreg__page_format(label, " per %s", per);
+}
+
 /* Three digits below 1 and four above, so that 0.998 and 1.002 look as near to 1 as each other; more where the
  * standard error is small, by the digits that are shown of it. */
 static void write_ratio(char *cell, double ratio, double std_error, int digits, const logreg__signs *sign)
@@ -153,7 +169,7 @@ static void fill_row(logreg__table_row *row, size_t i, int room, const void *dat
         logreg__page_name(&row->label, logreg_model_class(l->model, 0), LOGREG__NAME_ROOM);
         return;
     case PLAIN:
-        logreg__page_name(&row->label, logreg_model_coefficient_name(l->model, at->j), room);
+        name_plain(&row->label, l, at, room);
         break;
     case FACTOR:
         name_level(&row->label, l, at, room);
@@ -221,6 +237,30 @@ static void write_intercept(logreg__page *page, const logreg_model *model)
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
 }
 
+/* "Odds ratios are told per 10 of age and per standard deviation of bmi, 4.31; estimates per 1." */
+static void write_units(logreg__page *page, const logreg_inference *inference)
+{
+    logreg__page note;
+    char size[LOGREG__FIGURE_SIZE];
+    size_t n = inference->n_units;
+    logreg__page_start_like(&note, page);
+    logreg__page_add(&note, "Odds ratios are told");
+    for (size_t i = 0; i < n; i++) {
+        const logreg_unit *unit = &inference->unit[i];
+        logreg__page_add(&note, i == 0 ? " " : i + 1 < n ? ", " : " and ");
+        logreg__figure_plain(size, unit->size, 4, page->sign);
+        if (unit->kind == LOGREG_UNIT_SIZE)
+            logreg__page_format(&note, "per %s of ", size);
+        else
+            logreg__page_format(&note, "per %s (%s) of ",
+                                unit->kind == LOGREG_UNIT_SD ? "standard deviation" : "interquartile range",
+                                size);
+        logreg__page_name(&note, unit->variable, LOGREG__NAME_ROOM);
+    }
+    logreg__page_add(&note, "; estimates and standard errors per 1.");
+    logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
+}
+
 /* Where the page is narrow the table makes do with a digit less and shorter titles. */
 static void write_table(logreg__page *page, lines *l, const char *interval, const char *short_interval)
 {
@@ -267,6 +307,8 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
         write_table(page, &l, logreg__page_string(&interval), logreg__page_string(&short_interval));
         if (logreg_model_has_intercept(model))
             write_intercept(page, model);
+        if (inference->n_units)
+            write_units(page, inference);
     }
     logreg__page_free(&interval);
     logreg__page_free(&short_interval);

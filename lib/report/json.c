@@ -119,6 +119,8 @@ static json_t *coefficient(const logreg_model *model, const logreg_inference *in
     logreg__json_set(
         &object, "odds_ratio_ci",
         logreg__json_pair(logreg__json_real(c.odds_ratio_low), logreg__json_real(c.odds_ratio_high)));
+    if (inference->n_units)
+        logreg__json_set(&object, "unit", logreg__json_real(c.unit));
     logreg__json_set(&object, "status", json_string(logreg__status_words[c.status]));
     logreg__json_set(&object, "of", makings(model, i / p + 1, i % p));
     return object;

@@ -8,6 +8,7 @@
 #include "data/column.h"
 #include "csv/broken.h"
 #include "csv/dialect.h"
+#include "csv/header.h"
 #include "csv/roads.h"
 
 logreg_split_options logreg_split_options_default(void)
