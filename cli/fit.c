@@ -79,9 +79,10 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     if (dropped && !fit->quiet)
         cli_note(call, "%zu of %zu rows have missing values and are left out", dropped,
                  logreg_model_rows_read(w->model));
-    if (!fit->quiet)
-        cli_fit_note_sentinels(call, w->model, w->frame);
-    return CLI_GO_ON;
+    if (fit->quiet)
+        return CLI_GO_ON;
+    cli_fit_note_sentinels(call, w->model, w->frame);
+    return cli_fit_note_gaps(call, w->model, w->frame);
 }
 
 /* What goes beyond the model's own numbers. */

@@ -1,5 +1,6 @@
 /* What a fit says of its columns that the report does not. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <logreg/model.h>
 
@@ -12,11 +13,13 @@ typedef struct {
     size_t columns;
 } finds;
 
-static void look(finds *f, const logreg_frame *frame, const char *name)
+static void look(finds *f, const logreg_frame *frame, const char *name, bool target)
 {
     logreg_sentinel found;
     size_t j = logreg_frame_find(frame, name);
-    if (j == SIZE_MAX || !logreg_frame_sentinel(&found, frame, j))
+    bool any = j != SIZE_MAX && (logreg_frame_sentinel(&found, frame, j) ||
+                                 (target && logreg_frame_odd_class(&found, frame, j)));
+    if (!any)
         return;
     if (!f->columns++) {
         f->first = found;
@@ -31,9 +34,9 @@ void cli_fit_note_sentinels(const cli_call *call, const logreg_model *model, con
     for (size_t i = 0; i < logreg_model_variables(model); i++)
         if (logreg_model_variable(model, i, &variable) == LOGREG_OK && variable.kind == LOGREG_NUMERIC &&
             (variable.max >= 9 || variable.min <= -9)) /* without nines there is nothing to look for */
-            look(&f, frame, variable.name);
+            look(&f, frame, variable.name, false);
     if (logreg_model_classes(model) > 2)
-        look(&f, frame, logreg_model_target(model));
+        look(&f, frame, logreg_model_target(model), true);
     if (!f.columns)
         return;
     char values[LOGREG_SENTINELS * (LOGREG_NUMBER_SIZE + 2)] = "", more[64] = "";
@@ -51,4 +54,16 @@ void cli_fit_note_sentinels(const cli_call *call, const logreg_model *model, con
              "%s in %zu row%s of '%.80s', where all other values lie from %s to %s%s, may stand for missing "
              "values; logreg doctor tells what to do then",
              values, f.first.n_rows, f.first.n_rows == 1 ? "" : "s", f.name, low, high, more);
+}
+
+int cli_fit_note_gaps(const cli_call *call, const logreg_model *model, const logreg_frame *frame)
+{
+    logreg_error err;
+    char *sentence;
+    if (logreg_model_gaps(&sentence, model, frame, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    if (sentence)
+        cli_note(call, "%s", sentence);
+    free(sentence);
+    return CLI_GO_ON;
 }

@@ -76,6 +76,22 @@ typedef struct {
  * evidence. O(rows). */
 LOGREG_API bool logreg_frame_sentinel(logreg_sentinel *found, const logreg_frame *frame, size_t j);
 
+/* Classes of an outcome of 0 and 1, or of 1 and 2, that few rows have besides: 9, 8, -1, or 2. As above, for a tenth of the rows at most. */
+LOGREG_API bool logreg_frame_odd_class(logreg_sentinel *found, const logreg_frame *frame, size_t j);
+
+/* Levels of a category that people write for missing values: "unknown", "-", "None", "(blank)", "Don't know", "#REF!". They may be honest
+ * levels too. */
+#define LOGREG_GAPS 8
+
+typedef struct {
+    const char *text[LOGREG_GAPS]; /* in level order; borrowed from the frame */
+    size_t n_texts, n_rows;        /* so many of them, in so many rows */
+} logreg_gap;
+
+/* Looks for them in column j; false: there are none, or the column was named in logreg_csv_options.categorical, which says that its
+ * texts are levels. O(rows) where there are some. */
+LOGREG_API bool logreg_frame_gap(logreg_gap *found, const logreg_frame *frame, size_t j);
+
 /* Keeps the rows that meet a condition, such as age > 18 & (sex == "male" | is.na(dose)): comparisons of columns with
  * numbers, texts and each other, arithmetic, & | ! and parentheses, as R has them. Where it is missing it is not met.
  * Columns keep all their levels. EFORMULA, with the place; EDATA: no row is left, text and numbers mixed; ENOMEM.

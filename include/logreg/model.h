@@ -215,6 +215,12 @@ LOGREG_API logreg_status logreg_model_variable(const logreg_model *model, size_t
  * without it. Borrowed. */
 LOGREG_API const char *logreg_model_taken(const logreg_model *model, size_t i);
 
+/* A sentence on texts among the levels and classes of a model that people write for missing values (logreg_frame_gap), in the frame it was
+ * fitted to, and what to do about them; NULL where there are none, or C() or logreg_csv_options.categorical says that they are levels.
+ * The caller frees it. ENOMEM. */
+LOGREG_API logreg_status logreg_model_gaps(char **sentence, const logreg_model *model, const logreg_frame *frame,
+                                           logreg_error *err);
+
 /* ---- What a model holds: the fit --------------------------------------------------------------------------- */
 
 typedef enum {

@@ -80,13 +80,25 @@ const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv)
     return room;
 }
 
+/* A program of awk for lines that meet a condition on their number. */
+static const char *awk(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *comparison,
+                       size_t line, const char *program)
+{
+    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
+    return logreg__command(room, csv, "awk -F '%s' -v OFS='%s' 'NR %s %zu { %s } 1'",
+                           logreg__delimiter_pattern(pattern, csv), *delimiter == '\t' ? "\\t" : delimiter,
+                           comparison, line, program);
+}
+
 const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
                                    const char *program)
 {
-    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
-    return logreg__command(room, csv, "awk -F '%s' -v OFS='%s' 'NR == %zu { %s } 1'",
-                           logreg__delimiter_pattern(pattern, csv), *delimiter == '\t' ? "\\t" : delimiter,
-                           line, program);
+    return awk(room, csv, "==", line, program);
+}
+
+const char *logreg__rows_command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *program)
+{
+    return awk(room, csv, csv->options.header ? ">" : ">=", csv->header_line, program);
 }
 
 const char *logreg__headers_command(char room[LOGREG__COMMAND], const logreg__csv *csv)

@@ -17,6 +17,9 @@ const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv);
 const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
                                    const char *program);
 
+/* The command that changes the rows of data by a program of awk. Returns room. */
+const char *logreg__rows_command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *program);
+
 /* The command that takes out lines that repeat the header. Returns room. */
 const char *logreg__headers_command(char room[LOGREG__COMMAND], const logreg__csv *csv);
 

@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 
-enum { FEW_KINDS = 3, FEW_SHARE = 10 };
+enum { FEW_KINDS = LOGREG__STRAY_KINDS, FEW_SHARE = 10 };
 
 struct logreg__strays {
     size_t count, marked, dressed, numeric;
@@ -69,6 +69,19 @@ logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers)
     return strays ? (logreg__tally){numbers,        strays->count,   strays->kinds,
                                     strays->marked, strays->dressed, strays->numeric}
                   : none;
+}
+
+size_t logreg__strays_texts(const char **text, const logreg__strays *strays)
+{
+    size_t n = strays->kinds < FEW_KINDS ? strays->kinds : FEW_KINDS;
+    for (size_t k = 0; k < n; k++)
+        text[k] = strays->text[k];
+    return n;
+}
+
+size_t logreg__strays_line(const logreg__strays *strays)
+{
+    return strays->line[0];
 }
 
 bool logreg__levels_tally(logreg__tally *tally, const logreg__column *c, size_t rows, char decimal)
@@ -207,9 +220,18 @@ static logreg_status fault_header(const fault *f)
         f->strays->line[0], f->column + 1, f->name, more, logreg__headers_command(command, f->csv));
 }
 
-static logreg_status fault_text(const fault *f, bool some_na)
+static logreg_status fault_text(const fault *f, const logreg__table_facts *table)
 {
     const logreg__strays *s = f->strays;
+    const char *token[FEW_KINDS + LOGREG__ALSO];
+    size_t n = logreg__strays_texts(token, s), own = n;
+    for (size_t i = 0; i < table->n_also; i++) {
+        size_t k = 0;
+        while (k < own && strcmp(token[k], table->also[i]) != 0)
+            k++;
+        if (k == own)
+            token[n++] = table->also[i];
+    }
     char advice[LOGREG__COMMAND + 100], list[LOGREG__COMMAND];
     logreg__advice_stray(advice, sizeof advice, s->line[0], s->last,
                          f->values > f->count && s->above == s->count, s->count == 1, f->csv);
@@ -218,7 +240,7 @@ static logreg_status fault_text(const fault *f, bool some_na)
                         "--categorical %s",
                         f->csv->file, s->line[0], f->column + 1, f->name, f->token[0], f->count, f->values,
                         advice, *advice ? "; else use" : "Use",
-                        logreg__na_values(list, f->csv, f->csv->na_given || some_na, f->token, f->kinds),
+                        logreg__na_values(list, f->csv, f->csv->na_given || table->some_na, token, n),
                         f->word);
 }
 
@@ -260,7 +282,7 @@ logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__t
     const char *what, *remedy = logreg__form_remedy(room, &what, f.token[0], strays->count == 1, csv);
     if (remedy)
         return fault_form(&f, what, remedy);
-    return is_bound(f.token[0], csv->options.decimal) ? fault_bound(&f) : fault_text(&f, table.some_na);
+    return is_bound(f.token[0], csv->options.decimal) ? fault_bound(&f) : fault_text(&f, &table);
 }
 
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,

@@ -32,12 +32,20 @@ logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers)
 /* The tally of a finished category. False: memory is out. */
 bool logreg__levels_tally(logreg__tally *tally, const logreg__column *category, size_t rows, char decimal);
 
+/* The different strays, at most LOGREG__STRAY_KINDS of them, to text[]; how many. And the line of the first. */
+#define LOGREG__STRAY_KINDS 3
+size_t logreg__strays_texts(const char **text, const logreg__strays *strays);
+size_t logreg__strays_line(const logreg__strays *strays);
+
 /* What a sentence on one column says of the others. */
+#define LOGREG__ALSO 8
 typedef struct {
-    bool some_na;     /* the table has missing values */
-    bool nameless;    /* the first column has values, but no name */
-    unsigned written; /* how its numbers are written, LOGREG__WRITTEN_ flags */
-    bool fractions;   /* the column itself has numbers with the decimal mark in force */
+    const char *also[LOGREG__ALSO]; /* texts that stand for missing values in other columns, */
+    size_t n_also;                  /*   so that one option takes out all */
+    bool some_na;                   /* the table has missing values */
+    bool nameless;                  /* the first column has values, but no name */
+    unsigned written;               /* how its numbers are written, LOGREG__WRITTEN_ flags */
+    bool fractions;                 /* the column itself has numbers with the decimal mark in force */
 } logreg__table_facts;
 
 /* The sentence on a column that is at fault, or that turned out to be text too late. EDATA. */

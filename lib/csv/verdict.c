@@ -1,6 +1,8 @@
 /* What the columns are when all rows are in, and their way into the frame. */
 #include "csv/columns_held.h"
 #include "csv/numbers.h"
+#include "csv/surplus.h"
+#include "data/gap.h"
 
 #include <math.h>
 
@@ -21,12 +23,40 @@ static bool some_missing(const logreg__csv_columns *columns, const logreg__colum
     return false;
 }
 
+static void add_also(logreg__table_facts *facts, const char *text)
+{
+    size_t i = 0;
+    while (i < facts->n_also && strcmp(facts->also[i], text) != 0)
+        i++;
+    if (i == facts->n_also && i < LOGREG__ALSO)
+        facts->also[facts->n_also++] = text;
+}
+
+/* Texts of all columns that mean nothing but missing values. */
+static void find_gaps(logreg__table_facts *facts, const logreg__csv_columns *columns,
+                      const logreg__column *done)
+{
+    for (size_t j = 0; j < columns->n; j++) {
+        const char *text[LOGREG__STRAY_KINDS];
+        const column *c = &columns->column[j];
+        bool category = done[j].kind == LOGREG_CATEGORY;
+        size_t n = c->strays && !category ? logreg__strays_texts(text, c->strays) : 0;
+        for (size_t k = 0; k < n; k++)
+            if (logreg__gap_text(text[k]))
+                add_also(facts, text[k]);
+        for (size_t l = 0; category && !c->forced && l < done[j].n_levels; l++)
+            if (logreg__gap_of(&done[j], l) == LOGREG__GAP)
+                add_also(facts, done[j].levels[l]);
+    }
+}
+
 static logreg__table_facts look_around(const logreg__csv_columns *columns, const logreg__column *done)
 {
     logreg__table_facts facts = {.some_na = some_missing(columns, done),
                                  .nameless = !*done->name && done->n_missing < columns->rows};
     for (size_t j = 0; j < columns->n; j++)
         facts.written |= done[j].written;
+    find_gaps(&facts, columns, done);
     return facts;
 }
 
@@ -41,6 +71,13 @@ static bool some_fractions(const logreg__column *done, size_t rows)
     return some;
 }
 
+/* What is told to whoever uses a category that nobody insisted on. */
+static logreg_status doubt(logreg_frame *frame, size_t j, const logreg__csv *csv)
+{
+    logreg_status status = logreg__doubt_category(frame, j, csv);
+    return status == LOGREG_OK && !frame->column[j].doubt ? logreg__surplus_find(frame, j, csv) : status;
+}
+
 /* Is column j of the finished ones what it was taken for? */
 static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_frame *frame, bool *late)
 {
@@ -48,8 +85,9 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     const column *c = &columns->column[j];
     const logreg__csv *csv = columns->csv;
     bool category = done->kind == LOGREG_CATEGORY;
+    frame->column[j].insisted = c->forced;
     if (category && !c->strays && !c->forced) /* by an earlier reading, and on the plain road */
-        return logreg__doubt_category(frame, j, csv);
+        return doubt(frame, j, csv);
     if (!c->strays)
         return LOGREG_OK;
     logreg__tally tally = logreg__strays_tally(c->strays, columns->rows - done->n_missing);
@@ -57,12 +95,15 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
         return logreg__fail_memory(csv->err);
     logreg__verdict verdict = logreg__tally_verdict(&tally);
     if (verdict == LOGREG__FAULT) {
+        logreg_status answers = logreg__answers_fault(frame, j, c->strays, &tally, csv);
+        if (answers != LOGREG_OK)
+            return answers;
         logreg__table_facts facts = look_around(columns, all);
         facts.fractions = some_fractions(done, columns->rows);
         return logreg__strays_fault(c->strays, &tally, j, done->name, facts, csv);
     }
     if (category)
-        return logreg__doubt_category(frame, j, csv);
+        return doubt(frame, j, csv);
     *late = verdict == LOGREG__TEXT;
     return *late ? logreg__strays_late(c->strays, j, done->name, csv) : LOGREG_OK;
 }

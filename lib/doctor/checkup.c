@@ -1,9 +1,8 @@
 #include "doctor/checkup.h"
 
-#include <ctype.h>
-
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/word.h"
 #include "model/options.h"
 #include "report/options.h"
 #include "report/summary.h"
@@ -38,19 +37,8 @@ void logreg__write_column(logreg__page *page, const logreg_checkup *c, size_t co
 
 void logreg__write_word(logreg__page *page, logreg__text *text)
 {
-    const char *from = text->start ? text->start : "", *plain = from;
-    while (isalnum((unsigned char)*plain) || (*plain && strchr("_.-+%/,", *plain)) || (*plain & 0x80))
-        plain++;
     logreg__text word = {0};
-    if (*plain || !*from)
-        logreg__text_add(&word, "'");
-    for (const char *c = from; *c; c++)
-        if (*c == '\'')
-            logreg__text_add(&word, "'\\''");
-        else
-            logreg__text_add_bytes(&word, c, 1);
-    if (*plain || !*from)
-        logreg__text_add(&word, "'");
+    logreg__text_add_word(&word, text->start ? text->start : "");
     logreg__page_name(page, word.start ? word.start : "", LOGREG__WIDTH_MOST);
     page->text.failed = page->text.failed || word.failed || text->failed;
     free(word.start);
@@ -60,13 +48,8 @@ void logreg__write_word(logreg__page *page, logreg__text *text)
 
 void logreg__write_argument(logreg__page *page, const logreg_checkup *c, size_t j)
 {
-    const char *name = logreg_frame_name(c->frame, j);
     logreg__text text = {0};
-    bool list = strpbrk(name, ",\"");
-    logreg__text_add(&text, list ? "\"" : "");
-    for (; *name; name++)
-        logreg__text_add_bytes(&text, *name == '"' ? "\"\"" : name, *name == '"' ? 2 : 1);
-    logreg__text_add(&text, list ? "\"" : "");
+    logreg__text_add_item(&text, logreg_frame_name(c->frame, j));
     logreg__write_word(page, &text);
 }
 

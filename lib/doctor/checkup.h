@@ -49,6 +49,7 @@ typedef struct {
     size_t vif_df;            /*   so many columns of the design; 0: there is none */
     logreg_sentinel sentinel; /* numeric */
     logreg__disguise disguise;
+    logreg_gap gap; /* category: texts that may stand for missing values */
     logreg__apart zeros, far;
     bool feature;  /* the formula makes columns of the design from it */
     bool needed;   /* a fit leaves out the rows that miss it */
@@ -137,7 +138,7 @@ void logreg__profile_columns(logreg_checkup *c);
 /* Finds what is empty, constant, an ID, of too many levels, or missing. */
 void logreg__check_columns(logreg_checkup *c);
 
-/* Finds numbers that stand for missing values. */
+/* Finds numbers and texts that stand for missing values. */
 void logreg__check_sentinels(logreg_checkup *c);
 
 /* Fills in what stands apart among n numbers in order. */

@@ -1,7 +1,8 @@
-/* Numbers that stand for missing values. A fit would take them for measured ones. */
+/* Numbers and texts that stand for missing values. A fit would take them for measured ones, and for levels. */
 #include "doctor/checkup.h"
 
 #include "base/number.h"
+#include "base/word.h"
 #include "formula/token.h"
 #include "report/figure.h"
 #include "report/summary.h"
@@ -61,6 +62,33 @@ static bool whole(const logreg_sentinel *s)
 
 /* ---- What to do: one option for all columns ---- */
 
+/* Has an earlier column the same text to name? */
+static bool told(const logreg_checkup *c, size_t j, const char *text)
+{
+    for (size_t k = 0; k < j; k++)
+        for (size_t i = 0; i < c->profile[k].gap.n_texts; i++)
+            if (strcmp(c->profile[k].gap.text[i], text) == 0)
+                return true;
+    return false;
+}
+
+static void add_values(logreg__text *list, const logreg_checkup *c, size_t j)
+{
+    const logreg__profile *p = &c->profile[j];
+    for (size_t i = 0; p->disguise == LOGREG__BY_NAME && i < p->sentinel.n_values; i++) {
+        char text[LOGREG__NUMBER_SIZE];
+        bool again = false;
+        for (size_t k = 0; k < j; k++)
+            again =
+                again || (c->profile[k].disguise == LOGREG__BY_NAME && suspected(c, k, p->sentinel.value[i]));
+        if (!again)
+            logreg__text_add_item(list, logreg__number_shortest(text, p->sentinel.value[i]));
+    }
+    for (size_t i = 0; i < p->gap.n_texts; i++)
+        if (!told(c, j, p->gap.text[i]))
+            logreg__text_add_item(list, p->gap.text[i]);
+}
+
 /* The values of all columns that it can name, behind the tokens in force, which it would replace. */
 static void write_na_values(logreg__page *page, const logreg_checkup *c)
 {
@@ -70,20 +98,8 @@ static void write_na_values(logreg__page *page, const logreg_checkup *c)
         missing = missing || logreg_frame_missing(c->frame, j);
     if (missing && c->frame->na_values)
         logreg__text_add(&list, c->frame->na_values);
-    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
-        const logreg__profile *p = &c->profile[j];
-        for (size_t i = 0; p->disguise == LOGREG__BY_NAME && i < p->sentinel.n_values; i++) {
-            char text[LOGREG__NUMBER_SIZE];
-            bool told = false;
-            for (size_t k = 0; k < j; k++)
-                told = told ||
-                       (c->profile[k].disguise == LOGREG__BY_NAME && suspected(c, k, p->sentinel.value[i]));
-            if (!told && list.length)
-                logreg__text_add(&list, ",");
-            if (!told)
-                logreg__text_add(&list, logreg__number_shortest(text, p->sentinel.value[i]));
-        }
-    }
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        add_values(&list, c, j);
     logreg__page_add(page, "--na-values=");
     logreg__write_word(page, &list);
 }
@@ -158,22 +174,63 @@ static void tell(logreg_checkup *c, size_t j, size_t other)
     logreg__page_add(&f->advice, ".");
 }
 
+static void tell_gap(logreg_checkup *c, size_t j)
+{
+    const logreg_gap *gap = &c->profile[j].gap;
+    bool target = j == c->target, one = gap->n_texts == 1;
+    logreg__finding *f = logreg__find(c, "sentinel", LOGREG_FINDING_MISLEADS, j);
+    logreg__page_add(&f->message, target ? "The target " : "");
+    logreg__write_column(&f->message, c, j);
+    logreg__page_add(&f->message, " holds ");
+    for (size_t i = 0; i < gap->n_texts; i++) {
+        logreg__page_add(&f->message, i == 0 ? "'" : i + 1 == gap->n_texts ? " and '" : ", '");
+        logreg__page_name(&f->message, gap->text[i], LOGREG__NAME_ROOM);
+        logreg__page_add(&f->message, "'");
+    }
+    logreg__page_add(&f->message, " in ");
+    logreg__write_count(&f->message, (double)gap->n_rows, "row", "rows");
+    logreg__page_format(&f->message, ". A fit takes %s for %s.", one ? "it" : "them",
+                        target ? (one ? "a class" : "classes") : (one ? "a level" : "levels"));
+    logreg__page_format(&f->advice, "If %s for a missing value, say ", one ? "it stands" : "they stand");
+    write_na_values(&f->advice, c);
+    logreg__page_format(&f->advice, "; if %s, say --categorical ",
+                        one ? "it means what it says" : "they mean what they say");
+    logreg__write_argument(&f->advice, c, j);
+    logreg__page_add(&f->advice, ".");
+}
+
+static void find_gaps(logreg_checkup *c)
+{
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
+        bool target = j == c->target && c->n_classes && !c->response->grouped;
+        bool feature = logreg__in_trial(c, j) && !c->profile[j].wrapped;
+        if (target || feature)
+            logreg_frame_gap(&c->profile[j].gap, c->frame, j);
+    }
+}
+
 /* Features, and a target of classes. */
 void logreg__check_sentinels(logreg_checkup *c)
 {
     size_t columns = logreg_frame_columns(c->frame);
+    find_gaps(c);
     for (size_t j = 0; j < columns; j++) {
         logreg__profile *p = &c->profile[j];
         bool target = j == c->target && c->n_classes > 2 && !c->response->grouped && !c->counted;
         if (!target && !logreg__in_trial(c, j))
             p->sentinel = (logreg_sentinel){0};
+        if (target && !p->sentinel.n_values)
+            logreg_frame_odd_class(&p->sentinel, c->frame, j);
     }
     for (size_t j = 0; j < columns; j++) {
         logreg__profile *p = &c->profile[j];
         if (p->sentinel.n_values)
             p->disguise = whole(&p->sentinel) && meaning(c, j) == SIZE_MAX ? LOGREG__BY_NAME : LOGREG__BY_ROW;
     }
-    for (size_t j = 0; j < columns; j++)
+    for (size_t j = 0; j < columns; j++) {
         if (c->profile[j].sentinel.n_values)
             tell(c, j, meaning(c, j));
+        if (c->profile[j].gap.n_texts)
+            tell_gap(c, j);
+    }
 }

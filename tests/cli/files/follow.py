@@ -1,20 +1,23 @@
-"""follow.py TESTS CASE FILE OPTION...: fits a file as one who does what the error says, and nothing else, would: prints the error,
-and whether the fit is then R's. There may be one error; what it says must be enough."""
+"""follow.py TESTS CASE [--note] FILE OPTION...: fits a file as one who does what the error says, and nothing else, would: prints the
+error, and whether the fit is then R's. There may be one error; what it says must be enough. --note: it is a note, and what it says is
+done so that it does not come again."""
 import json
 import re
 import subprocess
 import sys
 
-TESTS, case, file, *options = sys.argv[1:]
-QUOTED = r"'(?:[^']|'\\\\'')*'"
-WAYS = [r"--na-values (?P<value>%s|\S+?),? or" % QUOTED, r"[Uu]se --decimal (?P<value>'.')", r"use --delimiter (?P<value>\$?'[^']+')",
+note = "--note" in sys.argv
+TESTS, case, file, *options = [word for word in sys.argv[1:] if word != "--note"]
+QUOTED = r"'(?:[^']|'\\'')*'"
+WAYS = [r"--na-values (?P<value>%s|\S+?),? (?:or|leaves)" % QUOTED, r"[Uu]se --decimal (?P<value>'.')", r"use --delimiter (?P<value>\$?'[^']+')",
         r"--encoding (?P<value>[\w-]+)", r"(?P<value>--no-header)", r"--exclude (?P<value>\w+)"]
 
 
 def fit():
-    done = subprocess.run(["logreg", "fit", file, *options, "--no-curve", "--quiet", "--json"],
+    done = subprocess.run(["logreg", "fit", file, *options, "--no-curve", *([] if note else ["--quiet"]), "--json"],
                           capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
+    others = r".*(separated by|are left out|names another).*\n"
+    return done.returncode, done.stdout, re.sub(others, "", done.stderr) if note else done.stderr
 
 
 def mend(message):
@@ -40,7 +43,7 @@ def obey(message):
             continue
         value = found["value"]
         value = value.encode().decode("unicode_escape")[1:] if value[0] == "$" else value
-        if value[0] == "'":
+        if value.startswith("'"):
             value = value[1:-1].replace("'\\''", "'")
         name = re.search(r"--[\w-]+", way)[0] if "(?P<value>--" not in way else None
         if name in options:

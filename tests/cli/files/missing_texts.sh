@@ -14,4 +14,4 @@ with open("texts.csv", "w") as a, open("empty.csv", "w") as b:
 logreg fit texts.csv --csv >with.csv
 logreg fit empty.csv --csv >without.csv
 cmp with.csv without.csv && cut -d, -f1 with.csv
-logreg fit texts.csv --na-values NA --target y --csv=glance --quiet | wc -l
+logreg fit texts.csv --na-values NA --categorical y --target y --csv=glance --quiet | wc -l

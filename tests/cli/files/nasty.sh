@@ -43,8 +43,8 @@ sed "5s/^[0-9]*/3.$(printf '%0500d' 1)/" plain.csv | try digits.csv
 sed '1s/^/w,/;2,$s/^/,/' plain.csv | try all_missing.csv
 sed '1s/^/w,/;2,$s/^/3,/' plain.csv | try constant.csv
 sed '1s/^/w,/;2,$s/^\([^,]*\)/\1,\1/' plain.csv | try same_column.csv
-sed 's/yes$/Yes/;5s/Yes/yes/;6s/no/NO/' plain.csv | try capitals.csv
+sed 's/yes$/Yes/;5s/Yes/yes/;6s/no/NO/' plain.csv | try capitals.csv --categorical y
 sed '5s/$/\xc2\xa0/' plain.csv | try no_break.csv
 sed '2,$s/^/2023-01-01 10:00,/;1s/^/when,/' plain.csv | awk -F: -v OFS=: 'NR > 1 { sub(/^[0-9]+/, NR + 10, $2) } 1' | try dates.csv
-logreg doctor capitals.csv | grep -A 2 'Values alike'
-logreg fit capitals.csv --no-curve | grep -A 2 'Values alike'
+logreg doctor capitals.csv --categorical y | grep -A 2 'Values alike'
+logreg fit capitals.csv --categorical y --no-curve | grep -A 2 'Values alike'

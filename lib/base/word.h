@@ -1,0 +1,14 @@
+/* Texts as words of a shell and as items of the lists that options take. */
+#ifndef LOGREG_BASE_WORD_H
+#define LOGREG_BASE_WORD_H
+
+#include "base/text.h"
+
+/* Adds the word, in quotes where a shell would take it otherwise. */
+void logreg__text_add_word(logreg__text *text, const char *word);
+
+/* Adds an item of a list such as --exclude takes, behind a comma if it is not the first: in double quotes where it holds a comma or
+ * a quote. */
+void logreg__text_add_item(logreg__text *list, const char *item);
+
+#endif

@@ -1,0 +1,272 @@
+/* Outcomes of more classes than were meant: two answers and texts that stand for missing values, or two answers in several spellings. As
+ * features such columns cost a coefficient more; as an outcome they make another model of it, so that a fit asks first. */
+#include "csv/surplus.h"
+#include "csv/cell.h"
+#include "csv/command.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "data/answers.h"
+#include "data/gap.h"
+
+/* Outcomes of more levels than these are not looked at. */
+enum { MOST = 16, PROGRAM = LOGREG__COMMAND / 2, PLACE = 400 };
+
+typedef struct {
+    const logreg_frame *frame;
+    const logreg__column *column;
+    const logreg__csv *csv;
+    size_t j, n;
+    size_t rows[MOST], first[MOST]; /* of each level: how many, and which is the first */
+    bool gap[MOST], certain;        /* stands for a missing value; all that do can mean nothing else */
+    size_t gaps, gap_rows, values;
+    int side[MOST]; /* which of two answers a level gives */
+    bool answers;   /* they are known ones, in any spelling */
+} census;
+
+static void count(census *s)
+{
+    for (size_t r = 0; r < s->frame->n_rows; r++) {
+        uint32_t code = logreg__column_code(s->column, r);
+        if (code == LOGREG__MISSING)
+            continue;
+        if (!s->rows[code]++)
+            s->first[code] = r;
+        s->gap_rows += s->gap[code];
+        s->values++;
+    }
+}
+
+/* Do the levels that are answers make two, but for capitals? */
+static bool two_but_for_capitals(census *s)
+{
+    size_t kinds = 0, kind[2] = {0, 0};
+    for (size_t l = 0; l < s->n; l++) {
+        size_t k = 0;
+        while (!s->gap[l] && k < kinds &&
+               !logreg__utf8_same_letters(s->column->levels[l], s->column->levels[kind[k]]))
+            k++;
+        if (s->gap[l])
+            continue;
+        if (k == 2)
+            return false;
+        if (k == kinds)
+            kind[kinds++] = l;
+        s->side[l] = (int)k;
+    }
+    return kinds == 2;
+}
+
+/* 'a', 'b' and 'c': the levels that stand for missing values, or those that do not. */
+static void list(char *room, size_t size, const census *s, bool gap)
+{
+    size_t of = gap ? s->gaps : s->n - s->gaps, told = 0, used = 0;
+    for (size_t l = 0; l < s->n && used + LOGREG__SHOWN < size; l++) {
+        if (s->gap[l] != gap)
+            continue;
+        const char *level = s->column->levels[l];
+        used += (size_t)snprintf(room + used, size - used, "%s'%.40s'",
+                                 !told            ? ""
+                                 : told + 1 == of ? " and "
+                                                  : ", ",
+                                 level);
+        told++;
+    }
+}
+
+static const char *na_values(char room[LOGREG__COMMAND], const census *s)
+{
+    const char *token[MOST];
+    size_t n = 0;
+    bool some_missing = false;
+    for (size_t l = 0; l < s->n; l++)
+        if (s->gap[l])
+            token[n++] = s->column->levels[l];
+    for (size_t j = 0; j < s->frame->n_columns; j++)
+        some_missing = some_missing || s->frame->column[j].n_missing;
+    return logreg__na_values(room, s->csv, s->csv->na_given || some_missing, token, n);
+}
+
+/* "file:2:3 'y'" of a level. */
+static void place(char room[PLACE], const census *s, size_t level)
+{
+    snprintf(room, PLACE, "%.200s:%zu:%zu '%.80s'", s->csv->file,
+             logreg__frame_line(s->frame, s->first[level]), s->j + 1, s->column->name);
+}
+
+static void write_gaps(char room[LOGREG_MESSAGE_SIZE], const census *s)
+{
+    char gaps[400] = "", others[200] = "", na[LOGREG__COMMAND], word[LOGREG__SHOWN + 2], at[PLACE];
+    size_t level = 0;
+    for (size_t l = s->n; l-- > 0;)
+        level = s->gap[l] && (!s->gap[level] || s->first[l] < s->first[level]) ? l : level;
+    list(gaps, sizeof gaps, s, true);
+    list(others, sizeof others, s, false);
+    bool one = s->gaps == 1;
+    place(at, s, level);
+    snprintf(
+        room, LOGREG_MESSAGE_SIZE,
+        "%s: %s (%zu of %zu rows) would be %s beside %s. If %s for missing values, leave these rows out, "
+        "--na-values %s, or, if %s, use --categorical %s",
+        at, gaps, s->gap_rows, s->values, one ? "a class" : "classes", others,
+        one ? "it stands" : "they stand", na_values(na, s), one ? "it is a class" : "they are classes",
+        logreg__show_word(word, s->column->name, strlen(s->column->name)));
+}
+
+/* ---- Several spellings ---- */
+
+/* How an answer is written: as a figure, a letter, or a word; in small letters, with a capital, in capitals. */
+static int style(const char *text)
+{
+    bool first = isupper((unsigned char)*text), second = *text && isupper((unsigned char)text[1]);
+    return isdigit((unsigned char)*text) ? 5 : *text && !text[1] ? 3 + first : first + second;
+}
+
+/* The spelling of each answer that stays: the most frequent pair of one style. */
+static void choose(size_t kept[2], const census *s)
+{
+    size_t most = 0;
+    for (size_t a = 0; a < s->n; a++)
+        for (size_t b = 0; b < s->n; b++) {
+            if (s->gap[a] || s->gap[b] || s->side[a] || !s->side[b])
+                continue;
+            bool alike = style(s->column->levels[a]) == style(s->column->levels[b]);
+            size_t rows = (s->rows[a] + s->rows[b]) * (alike ? s->values : 1);
+            if (rows <= most)
+                continue;
+            most = rows;
+            kept[0] = a;
+            kept[1] = b;
+        }
+}
+
+/* Letters and digits, which stand for themselves in a pattern and in a string of awk. */
+static bool writable(const census *s)
+{
+    for (size_t l = 0; l < s->n; l++)
+        for (const char *c = s->column->levels[l]; *c && !s->gap[l]; c++)
+            if (!isalnum((unsigned char)*c) && *c != ' ' && !(*c & 0x80))
+                return false;
+    return true;
+}
+
+__attribute__((format(printf, 2, 3))) static void append(char program[PROGRAM], const char *format, ...)
+{
+    size_t used = strlen(program);
+    va_list args;
+    va_start(args, format);
+    vsnprintf(program + used, PROGRAM - used, format, args);
+    va_end(args);
+}
+
+/* if (t ~ /^(n|NO)$/) $3 = "No" */
+static void write_side(char program[PROGRAM], const census *s, size_t kept, const char *field)
+{
+    size_t told = 0;
+    for (size_t l = 0; l < s->n; l++)
+        if (!s->gap[l] && s->side[l] == s->side[kept] && l != kept)
+            append(program, "%s%s", told++ ? "|" : "; if (t ~ /^(", s->column->levels[l]);
+    if (told)
+        append(program, ")$/) %s = \"%s\"", field, s->column->levels[kept]);
+}
+
+/* The command that brings the spellings together; "": there is none. Of the last column even commas in quotes do no harm. */
+static void bring_together(char command[LOGREG__COMMAND], const census *s)
+{
+    char field[32], program[PROGRAM] = "";
+    bool last = s->j + 1 == s->frame->n_columns;
+    size_t kept[2] = {0, 0};
+    *command = '\0';
+    if (!writable(s))
+        return;
+    choose(kept, s);
+    snprintf(field, sizeof field, last ? "$NF" : "$%zu", s->j + 1);
+    append(program, "t = %s; gsub(/^[\" ]+|[\" \\r]+$/, \"\", t)", field);
+    write_side(program, s, kept[0], field);
+    write_side(program, s, kept[1], field);
+    if (strlen(program) + 1 < PROGRAM)
+        logreg__rows_command(command, s->csv, program);
+}
+
+static void write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
+{
+    char spellings[400] = "", command[LOGREG__COMMAND], na[LOGREG__COMMAND], at[PLACE],
+         word[LOGREG__SHOWN + 2];
+    size_t level = SIZE_MAX;
+    for (size_t l = 0; l < s->n; l++)
+        level = !s->gap[l] && (level == SIZE_MAX || s->first[l] < s->first[level]) ? l : level;
+    list(spellings, sizeof spellings, s, false);
+    bring_together(command, s);
+    place(at, s, level);
+    snprintf(room, LOGREG_MESSAGE_SIZE,
+             "%s: %s look like two answers in several spellings, and would be %zu classes. Write each in one "
+             "way%s%s%s%s, "
+             "or, if they are classes, use --categorical %s",
+             at, spellings, s->n - s->gaps, *command ? ", " : "", command,
+             s->gaps ? ", and leave missing values out with --na-values " : "",
+             s->gaps ? na_values(na, s) : "",
+             logreg__show_word(word, s->column->name, strlen(s->column->name)));
+}
+
+logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__csv *csv)
+{
+    logreg__column *c = &frame->column[j];
+    census s = {.frame = frame, .column = c, .csv = csv, .j = j, .n = c->n_levels, .certain = true};
+    if (c->n_levels < 3 || c->n_levels > MOST)
+        return LOGREG_OK;
+    for (size_t l = 0; l < s.n; l++) {
+        logreg__gap_kind kind = logreg__gap_of(c, l);
+        s.gap[l] = kind != LOGREG__WORD;
+        s.gaps += s.gap[l];
+        s.certain = s.certain && kind != LOGREG__PERHAPS;
+    }
+    size_t others = s.n - s.gaps;
+    s.answers = others > 1 && logreg__answers_sides(s.side, c->levels, s.gap, s.n);
+    bool spelt = others > 2 && (s.answers || two_but_for_capitals(&s));
+    bool gaps = others == 2 && (s.certain || s.answers);
+    if (!spelt && !gaps)
+        return LOGREG_OK;
+    char sentence[LOGREG_MESSAGE_SIZE];
+    count(&s);
+    (spelt ? write_spellings : write_gaps)(sentence, &s);
+    c->surplus = logreg__copy(sentence);
+    return c->surplus ? LOGREG_OK : logreg__fail_memory(csv->err);
+}
+
+logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const logreg__strays *strays,
+                                    const logreg__tally *tally, const logreg__csv *csv)
+{
+    const logreg__column *c = &frame->column[j];
+    const char *zero = "0", *one = "1", *text[MOST];
+    char *label[MOST] = {(char *)zero, (char *)one};
+    int side[MOST];
+    size_t n = logreg__strays_texts(text, strays), rows = frame->n_rows;
+    for (size_t k = 0; k < n; k++)
+        label[k + 2] = (char *)text[k];
+    bool coded = c->kind == LOGREG_NUMERIC && n && logreg__answers_sides(side, label, NULL, n + 2);
+    for (size_t r = 0; r < rows && coded; r++) {
+        double x = logreg__column_number(c, r);
+        coded = isnan(x) || x == 0 || x == 1;
+    }
+    if (!coded)
+        return LOGREG_OK;
+    char program[PROGRAM] = "", command[LOGREG__COMMAND], word[LOGREG__SHOWN + 2], field[32],
+         shown[LOGREG__SHOWN];
+    snprintf(field, sizeof field, j + 1 == frame->n_columns ? "$NF" : "$%zu", j + 1);
+    append(program, "t = %s; gsub(/^[\" ]+|[\" \\r]+$/, \"\", t)", field);
+    for (size_t k = 0; k < n; k++)
+        append(program, "; if (t == \"%s\") %s = %d", text[k], field, side[k + 2]);
+    return logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%s:%zu:%zu '%s': '%s' is an answer in words, where others are 0 and 1 (%zu of %zu values). "
+        "Write all in one way, %s, or use --categorical %s",
+        csv->file, logreg__strays_line(strays), j + 1, logreg__show(shown, c->name, strlen(c->name)), text[0],
+        tally->strays, tally->numbers + tally->strays, logreg__rows_command(command, csv, program),
+        logreg__show_word(word, c->name, strlen(c->name)));
+}

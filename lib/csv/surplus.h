@@ -1,0 +1,16 @@
+/* Categories that would have classes too many as an outcome (surplus.c). */
+#ifndef LOGREG_CSV_SURPLUS_H
+#define LOGREG_CSV_SURPLUS_H
+
+#include "data/frame.h"
+#include "csv/strays.h"
+
+/* Where texts for missing values stand beside two answers, or two answers in several spellings, gives the category the sentence for
+ * whoever takes it for an outcome. ENOMEM. */
+logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__csv *csv);
+
+/* EDATA where the strays of column j are answers in words, and all its numbers 0 and 1. */
+logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const logreg__strays *strays,
+                                    const logreg__tally *tally, const logreg__csv *csv);
+
+#endif

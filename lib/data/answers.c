@@ -1,0 +1,73 @@
+#include "data/answers.h"
+
+#include <string.h>
+
+bool logreg__plain_word(char room[LOGREG__PLAIN_WORD], const char *text)
+{
+    size_t n = 0;
+    for (unsigned char before = 0; *text; before = (unsigned char)*text++) {
+        unsigned char c = (unsigned char)*text;
+        if (strchr(" _'-", c))
+            continue;
+        if (strncmp(text, "\xe2\x80\x99", 3) == 0) { /* an apostrophe of print */
+            text += 2;
+            continue;
+        }
+        if (n + 1 == LOGREG__PLAIN_WORD)
+            return false;
+        bool accented = before == 0xc3 && c >= 0x80 && c < 0x9f && c != 0x97;
+        room[n++] = (char)((c >= 'A' && c <= 'Z') || accented ? c + 0x20 : c);
+    }
+    room[n] = '\0';
+    return true;
+}
+
+/* Questions with their answers, a blank between words and around all. */
+static const char *const questions[][2] = {
+    {" 0 no n false f nein falsch non faux nee nej nei falso n\xc3\xa3o nao nie nem hay\xc4\xb1r "
+     "\xd0\xbd\xd0\xb5\xd1\x82 off absent ",
+     " 1 yes y true t ja j wahr oui o vrai s\xc3\xad si s\xc3\xac sim s verdadero vero verdadeiro tak igen "
+     "evet "
+     "\xd0\xb4\xd0\xb0 on present "},
+    {" negative neg n negativ n\xc3\xa9gatif negatif negativo negatywny - ",
+     " positive pos p positiv positif positivo pozytywny + "},
+    {" female f w woman weiblich frau femme f\xc3\xa9minin mujer femenino feminino femmina femminile kvinde "
+     "kvinna vrouw ",
+     " male m man m\xc3\xa4nnlich mann homme h masculin hombre masculino maschio maschile "},
+    {" alive survived living lebend vivant vivo ",
+     " dead died deceased gestorben verstorben tot mort muerto morto "},
+};
+
+bool logreg__word_among(const char *words, const char *plain)
+{
+    size_t n = strlen(plain);
+    for (const char *at = words; n && (at = strstr(at, plain)); at++)
+        if (at > words && at[-1] == ' ' && at[n] == ' ')
+            return true;
+    return false;
+}
+
+static bool among(const char *words, const char *label)
+{
+    char plain[LOGREG__PLAIN_WORD];
+    if (strcmp(label, "-") == 0)
+        return logreg__word_among(words, label);
+    return logreg__plain_word(plain, label) && logreg__word_among(words, plain);
+}
+
+bool logreg__answers_sides(int *side, char *const *label, const bool *skip, size_t n)
+{
+    for (size_t q = 0; q < sizeof questions / sizeof *questions; q++) {
+        bool all = true, given[2] = {false, false};
+        for (size_t k = 0; k < n && all; k++) {
+            if (skip && skip[k])
+                continue;
+            side[k] = among(questions[q][1], label[k]);
+            all = side[k] || among(questions[q][0], label[k]);
+            given[side[k]] = true;
+        }
+        if (all && given[0] && given[1])
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,174 @@
+/* Texts that stand for missing values. Which do in a column at hand, only who made it knows: "none" may be no disease. So they are told,
+ * and never taken out; those that may be honest levels are told only where the others do not make them so. */
+#include "data/gap.h"
+
+#include <string.h>
+
+#include "data/answers.h"
+
+/* Plain words (answers.h) that stand for missing values wherever they stand. */
+static const char gaps[] =
+    /* programs */
+    " na n/a n.a. n.a nan nat null \\n ? . .. ... : undefined sysmis systemmissing systemfehlend "
+    "missing missingvalue nodata nil. tbd "
+    /* English */
+    " notavailable unavailable notrecorded notreported notstated notspecified unspecified "
+    "notprovided notdisclosed undisclosed notknown notanswered noanswer noresponse nonresponse "
+    "noinformation dontknow dontknow/refused donotknow doesnotknow doesntknow dk dk/na dk/nr dk/ref "
+    "dk/refused refused refusedtoanswer refusal prefernottosay prefernottoanswer prefernottodisclose "
+    "ratherprefernottosay idprefernottosay declinedtoanswer declinetoanswer choosenottosay "
+    /* German */
+    " k.a. k.a k/a keineangabe keineangaben ohneangabe o.a. o.angabe fehlt fehlend fehlenderwert "
+    "wei\303\237nicht weissnicht nichtbekannt n.b. n.v. nichtverf\303\274gbar keineantwort "
+    "verweigert "
+    /* French */
+    " nonrenseign\303\251 nonrenseigne nonrenseign\303\251e n.r. nesaitpas nsp n.s.p. "
+    "sansr\303\251ponse sansreponse nonr\303\251ponse nondisponible n.d. n/d nc/nsp manquant "
+    /* Spanish, Portuguese, Italian */
+    " s/d s.d. sindato sindatos sininformaci\303\263n sininformacion nosabe nocontesta ns/nc ns/nr "
+    "noresponde noaplica/nosabe n\303\243osabe n\303\243oinformado naoinformado n\303\243oinformada "
+    "seminforma\303\247\303\243o seminformacao ignorado n\303\243oresponde nonso nonrisponde "
+    "nondisponibile mancante n.p. n.c. "
+    /* Dutch, Nordic, Polish, Russian, Chinese, Japanese */
+    " weetniet geenantwoord nietbekend vedikke uoplyst ubesvart ejsvar uppgiftsaknas brakdanych "
+    "niewiem \320\275/\320\264 "
+    "\320\275\320\265\321\202\320\264\320\260\320\275\320\275\321\213\321\205 "
+    "\346\234\252\347\237\245 \347\274\272\345\244\261 \344\270\215\346\230\216 "
+    "\346\254\240\346\220\215 ";
+
+/* Those that may be levels. */
+static const char perhaps[] =
+    " unknown unk unkn unbekannt inconnu inconnue desconocido desconocida desconhecido desconhecida "
+    "sconosciuto onbekend ukendt ukjent ok\303\244nd ok\303\244nt tuntematon nieznany nieznane "
+    "\320\275\320\265\320\270\320\267\320\262\320\265\321\201\321\202\320\275\320\276 notapplicable "
+    "undetermined unsure notsure ";
+
+/* How many dashes it is made of, hyphens or longer ones; 0: not of them alone. */
+static size_t dashes(const char *text)
+{
+    size_t n = 0;
+    for (; *text; n++) {
+        bool longer = strncmp(text, "\xe2\x80\x93", 3) == 0 || strncmp(text, "\xe2\x80\x94", 3) == 0;
+        if (*text != '-' && !longer)
+            return 0;
+        text += longer ? 3 : 1;
+    }
+    return n;
+}
+
+/* #REF!, #DIV/0!, #BEZUG!, #NAME?, #N/A and kin, as spreadsheets write errors. */
+static bool is_error(const char *text)
+{
+    size_t n = strlen(text);
+    static const char marked[] = " #n/a #na #nv #n/d #error #fehler ";
+    char word[LOGREG__PLAIN_WORD];
+    return *text == '#' && n > 2 &&
+           (text[n - 1] == '!' || text[n - 1] == '?' ||
+            (logreg__plain_word(word, text) && logreg__word_among(marked, word)));
+}
+
+/* Text in a pair of brackets, without them, to room; false: in none. */
+static bool unbracket(char room[LOGREG__PLAIN_WORD], const char *text)
+{
+    static const char open[] = "([<{*", close[] = ")]>}*";
+    size_t n = strlen(text);
+    const char *mark = n > 2 && n < LOGREG__PLAIN_WORD ? strchr(open, *text) : NULL;
+    if (!mark || text[n - 1] != close[mark - open])
+        return false;
+    memcpy(room, text + 1, n - 2);
+    room[n - 2] = '\0';
+    return true;
+}
+
+/* Behind a code: "99 - missing", "-9: refused". */
+static const char *behind_code(const char *text)
+{
+    size_t n = strspn(text, "-"), digits = strspn(text + n, "0123456789");
+    n += digits + strspn(text + n + digits, " ");
+    return digits && text[n] && strchr("-=:.)", text[n]) ? text + n + 1 + strspn(text + n + 1, " ") : NULL;
+}
+
+static bool is_nothing(const char *text)
+{
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__plain_word(word, text) &&
+           logreg__word_among(" none nil nothing blank empty leer vide vac\303\255o vuoto ", word);
+}
+
+static logreg__gap_kind plain_kind(const char *text)
+{
+    char word[LOGREG__PLAIN_WORD];
+    if (is_error(text) || dashes(text) > 1)
+        return LOGREG__GAP;
+    if (dashes(text) == 1)
+        return LOGREG__PERHAPS;
+    if (!logreg__plain_word(word, text))
+        return LOGREG__WORD;
+    return logreg__word_among(gaps, word)      ? LOGREG__GAP
+           : logreg__word_among(perhaps, word) ? LOGREG__PERHAPS
+                                               : LOGREG__WORD;
+}
+
+static logreg__gap_kind kind_of(const char *text)
+{
+    char inner[LOGREG__PLAIN_WORD];
+    const char *rest = behind_code(text);
+    if (rest)
+        return plain_kind(rest) != LOGREG__WORD ? LOGREG__GAP : LOGREG__WORD;
+    if (unbracket(inner, text))
+        return plain_kind(inner) != LOGREG__WORD || is_nothing(inner) ? LOGREG__GAP : LOGREG__WORD;
+    return strcmp(text, "None") == 0 ? LOGREG__PERHAPS : plain_kind(text);
+}
+
+/* Do other levels make "None" the least of them, or "-" the other side of "+"? */
+static bool honest(const char *text, const logreg__column *c, size_t level)
+{
+    static const char degrees[] =
+        " some any few mild moderate severe low medium high marked partial complete full light heavy minor "
+        "major slight "
+        "little much strong weak once always daily moderat leicht schwer mittel present former occasional ";
+    bool dash = dashes(text) == 1;
+    for (size_t l = 0; l < c->n_levels; l++) {
+        char word[LOGREG__PLAIN_WORD];
+        if (l == level || !logreg__plain_word(word, c->levels[l]))
+            continue;
+        if (dash ? strchr(c->levels[l], '+') != NULL : logreg__word_among(degrees, word))
+            return true;
+    }
+    return false;
+}
+
+bool logreg__gap_text(const char *text)
+{
+    return kind_of(text) != LOGREG__WORD;
+}
+
+logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
+{
+    const char *text = c->levels[level];
+    logreg__gap_kind kind = kind_of(text);
+    bool doubtful = kind == LOGREG__PERHAPS && (dashes(text) == 1 || strcmp(text, "None") == 0);
+    return doubtful && honest(text, c, level) ? LOGREG__WORD : kind;
+}
+
+bool logreg_frame_gap(logreg_gap *found, const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    uint32_t code[LOGREG_GAPS];
+    size_t n = 0;
+    *found = (logreg_gap){0};
+    for (size_t l = 0; c->kind == LOGREG_CATEGORY && !c->insisted && l < c->n_levels && n < LOGREG_GAPS; l++)
+        if (logreg__gap_of(c, l) != LOGREG__WORD)
+            code[n++] = (uint32_t)l;
+    size_t rows[LOGREG_GAPS] = {0};
+    for (size_t r = 0; n && r < frame->n_rows; r++)
+        for (size_t i = 0; i < n; i++)
+            rows[i] += logreg__column_code(c, r) == code[i];
+    for (size_t i = 0; i < n; i++) {
+        if (!rows[i])
+            continue;
+        found->text[found->n_texts++] = c->levels[code[i]];
+        found->n_rows += rows[i];
+    }
+    return found->n_texts > 0;
+}

@@ -1,0 +1,19 @@
+/* Texts that stand for missing values: None, -, unknown, (blank), Don't know. */
+#ifndef LOGREG_DATA_GAP_H
+#define LOGREG_DATA_GAP_H
+
+#include "data/frame.h"
+
+typedef enum {
+    LOGREG__WORD,    /* a level as any other */
+    LOGREG__PERHAPS, /* may be an honest level: unknown, -, None */
+    LOGREG__GAP      /* stands for a missing value wherever it stands */
+} logreg__gap_kind;
+
+/* Among numbers: does the text stand for a missing value, or may it? */
+bool logreg__gap_text(const char *text);
+
+/* What a level of a category is, beside the others. */
+logreg__gap_kind logreg__gap_of(const logreg__column *category, size_t level);
+
+#endif

@@ -1,0 +1,43 @@
+# Words of tables that mislead: what the error or the note says, done, gives R's fit of the cleaned data.
+"$PYTHON" "$TESTS/files/words.py" .
+follow() { "$PYTHON" "$TESTS/files/follow.py" "$TESTS" "$@"; }
+model='y ~ age + weight + sex'
+# texts for missing values: an error in the outcome, a note elsewhere
+for token in blank dash dont_know k_a coded ref unknown null none; do
+    follow missing y_$token.csv --formula "$model"
+    follow missing --note sex_$token.csv --formula "$model"
+done
+follow missing refused.csv --formula "$model"
+logreg fit two_columns.csv --target y --no-curve 2>&1 | grep stand
+follow missing all_gaps.csv --formula "$model"
+# they are levels: --categorical and C() say so, and no note comes
+for option in "--categorical sex" "--formula y~age+weight+C(sex)"; do
+    logreg fit sex_none.csv $option --target y --no-curve --json 2>&1 >.json | grep -c stand
+done
+logreg fit y_dash.csv --categorical y --target y --no-curve 2>&1 | grep 'classes\|stand'
+for file in arthritis signs; do
+    logreg fit $file.csv --target y --no-curve --json 2>&1 >.json
+done
+# answers in several spellings
+for file in capitals codes few letters; do
+    follow all spelt_$file.csv --formula "$model"
+done
+follow all spelt_german.csv --formula "$model" --positive J
+follow missing spelt_and_missing.csv --formula "$model"
+logreg fit spelt_codes.csv --categorical y --target y --no-curve 2>&1 | grep classes
+# a third class in few rows
+for code in eight minus_one two nine; do
+    logreg fit odd_$code.csv --target y --no-curve --json 2>&1 >.json
+done
+# the doctor says so too, and what it says, pasted, leaves nothing to say
+advice() {
+    logreg doctor "$@" --target y --json | "$PYTHON" -c 'import json, sys
+for f in json.load(sys.stdin)["findings"]:
+    if f["code"] == "sentinel":
+        print(f["message"], f["advice"])'
+}
+advice two_columns.csv
+advice two_columns.csv --na-values=-,None
+advice two_columns.csv --categorical sex,place
+advice odd_eight.csv
+advice odd_eight.csv --na-values=8

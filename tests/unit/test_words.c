@@ -1,0 +1,308 @@
+/* Words of tables that are no values, and classes of an outcome that are none. */
+#include "harness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <logreg/model.h>
+
+#include "csv_files.h"
+#include "oom.h"
+
+#include "data/answers.h"
+
+/* ---- Texts that stand for missing values ---- */
+
+static const struct {
+    const char *level[4]; /* of a column; the first one is asked about */
+    bool stands;
+} asked[] = {
+    {{"-", "f", "m"}, true},
+    {{"\xe2\x80\x93", "f", "m"}, true},
+    {{"--", "+"}, true},
+    {{"-", "+"}, false},
+    {{"-", "++", "+"}, false},
+    {{"None", "f", "m"}, true},
+    {{"None", "Some", "Marked"}, false},
+    {{"None", "mild", "severe"}, false},
+    {{"none", "f"}, false},
+    {{"(none)", "f"}, true},
+    {{"unknown", "f"}, true},
+    {{"UNKNOWN", "f"}, true},
+    {{"<unknown>", "f"}, true},
+    {{"(blank)", "f"}, true},
+    {{"blank", "f"}, false},
+    {{"[NULL]", "f"}, true},
+    {{"(null)", "f"}, true},
+    {{"Don't know", "f"}, true},
+    {{"Don\xe2\x80\x99t know", "f"}, true},
+    {{"DONT_KNOW", "f"}, true},
+    {{"Refused", "f"}, true},
+    {{"k. A.", "f"}, true},
+    {{"keine Angabe", "f"}, true},
+    {{"Wei\xc3\x9f nicht", "f"}, true},
+    {{"Non renseign\xc3\x89", "f"}, true},
+    {{"99 - missing", "f"}, true},
+    {{"-9: Refused", "f"}, true},
+    {{"9 - Unknown", "f"}, true},
+    {{"1 - Very bad", "f"}, false},
+    {{"#REF!", "f"}, true},
+    {{"#DIV/0!", "f"}, true},
+    {{"#BEZUG!", "f"}, true},
+    {{"#NV", "f"}, true},
+    {{"#NAME?", "f"}, true},
+    {{"#1!", "f"}, true},
+    {{"#1", "f"}, false},
+    {{"..", "f"}, true},
+    {{"ka", "f"}, false},
+    {{"Nan", "f"}, true},
+    {{"()", "f"}, false},
+    {{"(", "f"}, false},
+    {{" ", "f"}, false},
+    {{"a word of more letters than anything that stands for a missing value has", "f"}, false},
+};
+
+static void knows_what_stands_for_missing_values(void)
+{
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        logreg_frame *f = NULL;
+        logreg_gap gap;
+        size_t n = 0;
+        while (n < 4 && asked[i].level[n])
+            n++;
+        CU_ASSERT_EQUAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_frame_add_category(f, "x", asked[i].level, n, NULL), LOGREG_OK);
+        bool found = logreg_frame_gap(&gap, f, 0), same = found == asked[i].stands;
+        for (size_t k = 0; found && k < gap.n_texts; k++)
+            same = same && strcmp(gap.text[k], asked[i].level[0]) == 0;
+        if (!same)
+            printf("# '%s'\n", asked[i].level[0]);
+        CU_ASSERT_TRUE(same);
+        CU_ASSERT_EQUAL(gap.n_rows, asked[i].stands);
+        logreg_frame_free(f);
+    }
+}
+
+static void counts_levels_that_have_rows(void)
+{
+    const char *labels[] = {"f", "-", "unknown", "-", "m", NULL};
+    const double x[] = {1, 1, 0, 1, 1, 1};
+    logreg_frame *f = NULL;
+    logreg_gap gap;
+    CU_ASSERT_EQUAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_add_category(f, "g", labels, 6, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_add_numeric(f, "x", x, 6, 1, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(logreg_frame_gap(&gap, f, 0));
+    CU_ASSERT_EQUAL(gap.n_texts, 2);
+    CU_ASSERT_EQUAL(gap.n_rows, 3);
+    CU_ASSERT_FALSE(logreg_frame_gap(&gap, f, 1));
+    CU_ASSERT_EQUAL(gap.n_texts, 0);
+    CU_ASSERT_EQUAL(logreg_frame_filter(f, "x == 1", NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(logreg_frame_gap(&gap, f, 0));
+    CU_ASSERT_EQUAL(gap.n_texts, 1);
+    CU_ASSERT_EQUAL(gap.n_rows, 2);
+    logreg_frame_free(f);
+}
+
+/* ---- Two answers ---- */
+
+static void knows_two_answers(void)
+{
+    static const struct {
+        const char *label[6];
+        const char *sides; /* NULL: they are not two answers */
+    } table[] = {
+        {{"yes", "No", "Y", "n", "1", "0"}, "101010"},
+        {{"TRUE", "F", "t"}, "101"},
+        {{"f", "Male", "M"}, "011"},
+        {{"Ja", "nein", "N"}, "100"},
+        {{"s\xc3\xad", "NO"}, "10"},
+        {{"+", "-", "pos"}, "101"},
+        {{"N\xc3\xa3o", "Sim", "N\xc3\x83O"}, "010"},
+        {{"yes", "Y"}, NULL},
+        {{"yes", "no", "maybe"}, NULL},
+        {{"no", ""}, NULL},
+        {{"a", "ab", "b"}, NULL},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        int side[6];
+        char sides[7] = "";
+        size_t n = 0;
+        while (n < 6 && table[i].label[n])
+            n++;
+        bool two = logreg__answers_sides(side, (char *const *)table[i].label, NULL, n);
+        CU_ASSERT_EQUAL(two, table[i].sides != NULL);
+        for (size_t k = 0; two && k < n; k++)
+            sides[k] = (char)('0' + side[k]);
+        CU_ASSERT_TRUE(!two || same_text(sides, table[i].sides));
+    }
+}
+
+/* ---- Fits of files ---- */
+
+/* The error of the fit of the last column to the first, or "n classes". */
+static char *fit_of(const char *text, const variant *how, logreg_status *status)
+{
+    logreg_frame *f = NULL;
+    logreg_model *m = NULL;
+    logreg_error err = {0};
+    const char *na, *categorical;
+    const logreg_csv_options options = options_of(how, &na, &categorical);
+    FILE *stream = fmemopen((void *)text, strlen(text), "rb"), *out;
+    size_t n;
+    *status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &options, &err);
+    fclose(stream);
+    if (*status == LOGREG_OK)
+        *status = logreg_fit_formula(&m, f, "y ~ x", NULL, &err);
+    out = begin_text();
+    if (*status == LOGREG_OK)
+        fprintf(out, "%zu classes", logreg_model_classes(m));
+    else
+        fputs(err.message, out);
+    logreg_model_free(m);
+    logreg_frame_free(f);
+    return end_text(out, &n);
+}
+
+static void asks_before_it_takes_words_for_classes(void)
+{
+    static const struct {
+        const char *text, *want;
+        variant how;
+    } table[] = {
+        {"x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n",
+         "f.csv:6:2 'y': 'unknown' (1 of 6 rows) would be a class beside 'no' and 'yes'. If it stands for "
+         "missing values, "
+         "leave these rows out, --na-values unknown, or, if it is a class, use --categorical y",
+         {0}},
+        {"x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n", "3 classes", {.categorical = "y"}},
+        {"x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n", "2 classes", {.na = "unknown"}},
+        /* of three colours a fourth class is no surprise; nor is a word that may be one, where the others are no answers */
+        {"x,y\n1,a\n2,b\n3,a\n4,b\n5,unknown\n2,a\n", "3 classes", {0}},
+        {"x,y\n1,a\n2,b\n3,a\n4,b\n5,c\n6,c\n2,#REF!\n1,a\n", "4 classes", {0}},
+        {"x,y\n1,a\n2,b\n3,a\n4,b\n5,Refused\n6,?\n2,a\n4,(blank)\n",
+         "f.csv:6:2 'y': '(blank)' and 'Refused' (2 of 7 rows) would be classes beside 'a' and 'b'. If they "
+         "stand for "
+         "missing values, leave these rows out, --na-values "
+         "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,(blank),Refused', "
+         "or, if they are classes, use --categorical y",
+         {0}},
+        {"x,y\n1,a\n2,b\n3,a\n4,B\n5,A\n2,a\n",
+         "f.csv:2:2 'y': 'A', 'B', 'a' and 'b' look like two answers in several spellings, and would be 4 "
+         "classes. Write each "
+         "in one way, awk -F ',' -v OFS=',' 'NR > 1 { t = $NF; gsub(/^[\" ]+|[\" \\r]+$/, \"\", t); if (t ~ "
+         "/^(A)$/) $NF "
+         "= \"a\"; if (t ~ /^(B)$/) $NF = \"b\" } 1' f.csv, or, if they are classes, use --categorical y",
+         {0}},
+        {"y;x\n(a);1\n[b];2\n(A);3\n(a);4\n[b];1\n",
+         "f.csv:2:1 'y': '(A)', '(a)' and '[b]' look like two answers in several spellings, and would be 3 "
+         "classes. Write each "
+         "in one way, or, if they are classes, use --categorical y",
+         {0}},
+        {"x,y\n1,0\n2,1\n3,0\n4,1\n5,true\n2,0\n",
+         "f.csv:6:2 'y': 'true' is an answer in words, where others are 0 and 1 (1 of 6 values). Write all "
+         "in one way, awk -F "
+         "',' -v OFS=',' 'NR > 1 { t = $NF; gsub(/^[\" ]+|[\" \\r]+$/, \"\", t); if (t == \"true\") $NF = 1 "
+         "} 1' f.csv, or "
+         "use --categorical y",
+         {0}},
+        {"x,y\n1,0\n2,1\n3,0\n4,2\n5,true\n2,0\n",
+         "f.csv:6:2 'y': 'true' is not a number (1 of 6 values). Use --na-values true, or --categorical y",
+         {0}},
+        /* one option takes the texts of all columns out */
+        {"x,y\n1,no\n2,(null)\n#REF!,no\n4,yes\n5,yes\n2,no\n1,-\n",
+         "f.csv:4:1 'x': '#REF!' is not a number (1 of 7 values). Use --na-values '#REF!,(null)', or "
+         "--categorical x",
+         {0}},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        logreg_status status;
+        char *got = fit_of(table[i].text, &table[i].how, &status);
+        CU_ASSERT_TRUE(same_text(got, table[i].want));
+        free(got);
+    }
+}
+
+static bool fit_or_run_out(void *context)
+{
+    logreg_status status;
+    char *got = fit_of(context, &(variant){0}, &status);
+    bool ok = got && (status == LOGREG_ENOMEM || strstr(got, "would be") != NULL);
+    free(got);
+    return ok;
+}
+
+static bool tell_or_run_out(void *context)
+{
+    logreg_frame *f = NULL;
+    logreg_model *m = NULL;
+    char *sentence = NULL;
+    logreg_error err = {0};
+    FILE *stream = fmemopen(context, strlen(context), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err);
+    fclose(stream);
+    if (status == LOGREG_OK)
+        status = logreg_fit_formula(&m, f, "y ~ x", NULL, &err);
+    if (status == LOGREG_OK)
+        status = logreg_model_gaps(&sentence, m, f, &err);
+    static const char want[] = "'-' and 'Don't know' of 'x' (2 of 8 rows) may stand for missing values: "
+                               "--na-values '-,Don'\\''t know' leaves such rows "
+                               "out; if they mean what they say, --categorical x keeps this note away";
+    bool ok = status == LOGREG_ENOMEM ? !sentence : same_text(sentence, want);
+    free(sentence);
+    logreg_model_free(m);
+    logreg_frame_free(f);
+    return ok;
+}
+
+static void survives_any_failing_allocation(void)
+{
+    static char words[] = "x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n",
+                spellings[] = "x,y\n1,a\n2,b\n3,A\n4,b\n5,B\n2,a\n",
+                note[] = "x,y\na,0\nb,1\na,1\nb,0\n-,0\nDon't know,1\na,0\nb,1\n";
+    CU_ASSERT_TRUE(oom_each(fit_or_run_out, words));
+    CU_ASSERT_TRUE(oom_each(fit_or_run_out, spellings));
+    CU_ASSERT_TRUE(oom_each(tell_or_run_out, note));
+}
+
+/* ---- Classes in few rows ---- */
+
+static void finds_odd_classes(void)
+{
+    static const struct {
+        double common[2], odd[2];
+        size_t rows, n_odd;
+        bool found;
+    } table[] = {
+        {{0, 1}, {9, 9}, 40, 2, true},    {{0, 1}, {-1, -1}, 40, 2, true}, {{0, 1}, {2, 2}, 40, 2, true},
+        {{1, 2}, {0, 0}, 40, 2, true},    {{1, 2}, {8, 9}, 40, 2, true},   {{0, 1}, {2, 2}, 40, 5, false},
+        {{0, 1}, {0.5, 2}, 40, 2, false}, {{0, 1}, {1, 0}, 40, 2, false},  {{2, 3}, {9, 9}, 40, 2, false},
+        {{0, 2}, {9, 9}, 40, 2, false},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        double y[40];
+        logreg_sentinel found;
+        for (size_t k = 0; k < 40; k++)
+            y[k] = k < table[i].n_odd ? table[i].odd[k % 2] : table[i].common[k % 2];
+        logreg_frame *f = NULL;
+        CU_ASSERT_EQUAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_frame_add_numeric(f, "y", y, 40, 1, NULL), LOGREG_OK);
+        bool got = logreg_frame_odd_class(&found, f, 0);
+        if (got != table[i].found)
+            printf("# row %zu\n", i);
+        CU_ASSERT_EQUAL(got, table[i].found);
+        CU_ASSERT_EQUAL(found.n_rows, got ? table[i].n_odd : 0);
+        CU_ASSERT_TRUE(!got || (found.value[0] == table[i].odd[0] && found.low == table[i].common[0]));
+        logreg_frame_free(f);
+    }
+}
+
+const test_case tests[] = {
+    {"knows what stands for missing values", knows_what_stands_for_missing_values},
+    {"counts levels that have rows", counts_levels_that_have_rows},
+    {"knows two answers", knows_two_answers},
+    {"asks before it takes words for classes", asks_before_it_takes_words_for_classes},
+    {"finds odd classes", finds_odd_classes},
+    {"survives any failing allocation", survives_any_failing_allocation},
+    {NULL, NULL},
+};
