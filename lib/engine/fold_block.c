@@ -49,9 +49,13 @@ static const double *filled(double *room, const double *x, size_t rows, size_t f
     return room;
 }
 
+/* Columns stand far apart, and the processor foresees but what follows within one: so while a column is read, the one that comes so many later is
+ * brought near, after the last ones the first of the next block. */
+#define AHEAD 4
+
 /* Centres and scales a block's columns. The column of ones stays in Z from block to block. */
 static void prepare_dense(logreg__block_room *room, const logreg__problem *p, const logreg__block *block,
-                          size_t full_rows)
+                          size_t full_rows, size_t n_ahead)
 {
     const logreg__design *d = p->design;
     if (d->intercept && room->ones_in_Z != block->rows) {
@@ -61,7 +65,11 @@ static void prepare_dense(logreg__block_room *room, const logreg__problem *p, co
     }
     for (size_t j = d->intercept; j < d->n_dense; j++) {
         double *z = room->Z + j * LOGREG__BLOCK_ROWS;
-        p->inner->standardise(z, block->dense[j], block->rows, p->centre[j], p->factor[j]);
+        size_t later = j + AHEAD;
+        const double *ahead = later < d->n_dense             ? block->dense[later]
+                              : later - d->n_dense < n_ahead ? room->ahead[later - d->n_dense]
+                                                             : NULL;
+        p->inner->standardise(z, block->dense[j], block->rows, p->centre[j], p->factor[j], ahead);
         fill_up(z, block->rows, full_rows);
     }
 }
@@ -91,16 +99,17 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, 
     size_t rows = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
     size_t full = (rows + LOGREG__LANES - 1) / LOGREG__LANES * LOGREG__LANES;
     logreg__design_block(&block, d, first, rows, room->blocks);
-    prepare_dense(room, p, &block, full);
+    walk->full_rows = full;
+    look_ahead(walk, room, i + 1, blocks);
+    prepare_dense(room, p, &block, full, walk->n_ahead);
     for (size_t g = 0; g < d->n_groups; g++) {
         double *v = room->value + g * LOGREG__BLOCK_ROWS;
         room->value_at[g] = block.value[g] ? v : NULL;
         if (block.value[g])
-            p->inner->standardise(v, block.value[g], rows, 0, p->factor[d->n_dense + g]);
+            p->inner->standardise(v, block.value[g], rows, 0, p->factor[d->n_dense + g], NULL);
     }
     double *copy = room->filled;
     walk->rows = rows;
-    walk->full_rows = full;
     walk->Z = room->Z;
     walk->x = block.dense;
     walk->code = block.code;
@@ -109,5 +118,4 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, 
     walk->w = filled(copy + LOGREG__BLOCK_ROWS, block.w ? block.w : room->ones, rows, full);
     walk->offset =
         block.offset ? filled(copy + 2 * LOGREG__BLOCK_ROWS, block.offset, rows, full) : room->zeros;
-    look_ahead(walk, room, i + 1, blocks);
 }

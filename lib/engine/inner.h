@@ -23,8 +23,9 @@
 typedef struct {
     const char *name;
 
-    /* z = (x - centre) factor, any number of rows */
-    void (*standardise)(double *z, const double *x, size_t rows, double centre, double factor);
+    /* z = (x - centre) factor, any number of rows. Meanwhile as many numbers from `ahead` are brought near; NULL: none */
+    void (*standardise)(double *z, const double *x, size_t rows, double centre, double factor,
+                        const double *ahead);
 
     /* eta += Z b; rows of LANES */
     void (*predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b);

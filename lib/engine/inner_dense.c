@@ -17,12 +17,18 @@
 /* Columns of a predictor or gradient that are walked together. */
 #define TOGETHER 8
 
-void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centre, double factor)
+void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centre, double factor,
+                           const double *ahead)
 {
     vec c = all(centre), f = all(factor);
     size_t r = 0;
-    for (; r + WIDTH <= rows; r += WIDTH)
-        store(z + r, (load(x + r) - c) * f);
+    const double *near = ahead ? ahead : x;
+    for (; r + LOGREG__LANES <= rows; r += LOGREG__LANES) {
+        __builtin_prefetch(near + r, 0, 2);
+        UNROLL(8)
+        for (size_t l = 0; l < LOGREG__LANES; l += WIDTH)
+            store(z + r + l, (load(x + r + l) - c) * f);
+    }
     for (; r < rows; r++)
         z[r] = (x[r] - centre) * factor;
 }

@@ -8,7 +8,8 @@
 #include "engine/inner.h"
 #include "engine/vector.h"
 
-void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centre, double factor);
+void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centre, double factor,
+                           const double *ahead);
 void AT_LEVEL(predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b);
 void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
 void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense,

@@ -7,8 +7,10 @@
 
 #include "design/design.h"
 
-static void standardise(double *z, const double *x, size_t rows, double centre, double factor)
+static void standardise(double *z, const double *x, size_t rows, double centre, double factor,
+                        const double *ahead)
 {
+    (void)ahead;
     for (size_t r = 0; r < rows; r++)
         z[r] = (x[r] - centre) * factor;
 }

@@ -1,6 +1,7 @@
 /* The kernel table, and the kernels that do not depend on the number of classes. Those of two classes are in
  * kernels_binary.c, those of more in kernels_multinomial.c. */
 #include "engine/kernels.h"
+#include "engine/tiles.h"
 
 #include <math.h>
 
@@ -83,7 +84,8 @@ static size_t scratch_link(const logreg__problem *p)
 
 static size_t scratch_information(const logreg__problem *p)
 {
-    return LOGREG__BLOCK_ROWS * (logreg__link_blocks(p) + logreg__cells_blocks(p));
+    size_t blocks = logreg__link_blocks(p) + logreg__cells_blocks(p);
+    return LOGREG__BLOCK_ROWS * blocks + (p->parts ? logreg__tiles_room(p->design->n_dense) : 0);
 }
 
 static size_t scratch_reach(const logreg__problem *p)

@@ -18,9 +18,10 @@ typedef struct {
     double *scaled; /* SCALED_COLUMNS columns */
     double *by;     /* two columns: s times a cluster's numbers, and times those of two */
     double *ones, *zeros;
+    double *tiles; /* what the matrix unit wants */
 } logreg__cells_room;
 
-/* Blocks of doubles that it takes. */
+/* Blocks of doubles that it takes but for what tiles want. */
 static inline size_t logreg__cells_blocks(const logreg__problem *p)
 {
     return p->crossing->n_clusters + LOGREG__SCALED_COLUMNS + 4;
@@ -59,8 +60,8 @@ typedef void (*logreg__take_rows)(const logreg__walk *walk, double *B, const dou
 /* Makes all of them at b in B, and has each B taken in turn, which may spoil it. Returns the bound on the squared reach that the
  * curvatures give, as kernel_information does. */
 double logreg__binary_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
-                          const double *M, double *acc);
+                            const double *M, double *acc);
 double logreg__multinomial_roots(const logreg__walk *walk, const double *b, double *B, logreg__take_rows take,
-                               const double *M, double *acc);
+                                 const double *M, double *acc);
 
 #endif

@@ -1,5 +1,6 @@
 /* The information of one linear predictor, Z' diag(s) Z: dense columns with each other, with categories, and categories with each other. */
 #include "engine/kernels.h"
+#include "engine/tiles.h"
 
 logreg__cells_room logreg__walk_cells(double *room, const logreg__walk *walk)
 {
@@ -11,7 +12,8 @@ logreg__cells_room logreg__walk_cells(double *room, const logreg__walk *walk)
                                 .scaled = scaled,
                                 .by = scaled + LOGREG__SCALED_COLUMNS * LOGREG__BLOCK_ROWS,
                                 .ones = scaled + (LOGREG__SCALED_COLUMNS + 2) * LOGREG__BLOCK_ROWS,
-                                .zeros = scaled + (LOGREG__SCALED_COLUMNS + 3) * LOGREG__BLOCK_ROWS};
+                                .zeros = scaled + (LOGREG__SCALED_COLUMNS + 3) * LOGREG__BLOCK_ROWS,
+                                .tiles = room + logreg__cells_blocks(p) * LOGREG__BLOCK_ROWS};
     if (c->n_clusters == 0)
         return cells;
     for (size_t r = 0; r < LOGREG__BLOCK_ROWS; r++) {
@@ -102,9 +104,14 @@ void logreg__walk_information(double *sums, const logreg__walk *walk, const doub
     /* against the column of ones a product is a sum */
     if (d->intercept)
         p->inner->gradient(sums, walk->Z, walk->full_rows, d->n_dense, s);
-    p->inner->information(sums + d->intercept * (d->n_dense + 1), d->n_dense,
-                          walk->Z + d->intercept * LOGREG__BLOCK_ROWS, walk->full_rows,
-                          d->n_dense - d->intercept, s, room->scaled, walk->ahead, walk->n_ahead);
+    double *H = sums + d->intercept * (d->n_dense + 1);
+    const double *Z = walk->Z + d->intercept * LOGREG__BLOCK_ROWS;
+    size_t n = d->n_dense - d->intercept;
+    if (p->parts)
+        logreg__tiles_information(H, d->n_dense, Z, walk->full_rows, n, s, room->tiles, p->parts);
+    else
+        p->inner->information(H, d->n_dense, Z, walk->full_rows, n, s, room->scaled, walk->ahead,
+                              walk->n_ahead);
     if (p->crossing->n_clusters == 0)
         return;
     for (size_t first = 0; first < p->crossing->columns; first += LOGREG__LANES)

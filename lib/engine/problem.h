@@ -21,6 +21,7 @@ typedef struct {
         *sample; /* the fold walks only these blocks of BLOCK_ROWS rows, ascending; NULL: all. Borrowed */
     size_t n_sample;
     double ridge; /* penalty ridge/2 |b|^2 on all but intercepts, 0 but for a start; of quadratic.h only */
+    size_t parts; /* of 8 bits that an information's numbers have, by the matrix unit (tiles.h); 0: exact */
     const logreg__inner *inner; /* of the fastest level, or what tests and benchmarks choose */
     int threads;
 } logreg__problem;

@@ -37,6 +37,10 @@
 /* A sample's target that was missed by so little was met. */
 #define MISSED 2
 
+/* With columns nearer to collinear than this an information needs more than one part of 8 bits, or all its digits. */
+#define ONE_PART 4
+#define TWO_PARTS 100
+
 /* A look ahead is not changed by luck in one step. */
 #define LUCK 0.25
 
@@ -47,6 +51,7 @@ typedef struct {
     double *s[MEMORY], *y[MEMORY], rho[MEMORY], alpha[MEMORY];
     double loss, lambda, loss_before, lambda_before;
     double left; /* proven to be at least the lambda that the last step left; infinity: nothing is proven */
+    bool rough;  /* the information of the last walk was */
     bool begun, by_gradient; /* there is a point before; from it, a step by gradients led here */
 } climber;
 
@@ -115,6 +120,16 @@ static logreg_status walk_for_gradient(climber *w, const logreg__job *also, logr
     return status;
 }
 
+/* How many parts an information may have, by what is known of the columns. */
+static size_t parts(const climber *w, bool last)
+{
+    const logreg__climb *c = w->c;
+    if (!c->rough || (last && c->settle) || c->at->fine)
+        return 0;
+    double condition = c->at->factored ? c->at->condition : ONE_PART;
+    return condition < ONE_PART ? 1 : condition < TWO_PARTS ? 2 : 0;
+}
+
 /* The walk with information; the last one bounds the reach and does the errands too. */
 static logreg_status walk_for_information(climber *w, bool last, const logreg__job *also, logreg_error *err)
 {
@@ -125,8 +140,9 @@ static logreg_status walk_for_information(climber *w, bool last, const logreg__j
     logreg__job jobs[LOGREG__MOST_ERRANDS];
     logreg_status status = LOGREG_OK;
     errands.job = jobs;
+    w->rough = false;
     bool finely = last && c->settle && c->scale > 0 && logreg__quadratic_wants_fine(at, c->problem);
-    if (last && c->scale > 0 && !finely) {
+    if (last && c->settle && c->scale > 0 && !finely) {
         status = logreg__quadratic_metric(w->metric, at->L, w->q, err);
         jobs[errands.n++] = (logreg__job){&logreg__kernel_longest, 1, w->metric, &longest, NULL};
     }
@@ -136,10 +152,18 @@ static logreg_status walk_for_information(climber *w, bool last, const logreg__j
         jobs[errands.n++] = own->job[i];
     if (status == LOGREG_OK && finely)
         status = logreg__quadratic_at_fine(at, c->scale, c->problem, c->b, &errands, err);
-    else if (status == LOGREG_OK)
+    else if (status == LOGREG_OK) {
+        c->problem->parts = parts(w, last);
+        w->rough = c->problem->parts > 0;
         status = logreg__quadratic_at_last(at, c->problem, c->b, &errands, err);
+        c->problem->parts = 0;
+    }
     if (own)
         own->done = last && errands.done;
+    if (status == LOGREG_OK && w->rough && !(at->factored && at->condition < TWO_PARTS)) {
+        c->rough = false;
+        return walk_for_information(w, last, also, err);
+    }
     if (status != LOGREG_OK || !at->factored) {
         w->loss = NAN;
         return status;
@@ -211,6 +235,8 @@ static bool is_last(const climber *w)
     const logreg__climb *c = w->c;
     if (!c->settle)
         return w->lambda <= MISSED * c->plan.target;
+    if (w->rough)
+        return false;
     return w->lambda * sqrt(c->at->reach) <= SETTLED || w->lambda <= NOWHERE || w->left <= NOWHERE;
 }
 
@@ -236,7 +262,7 @@ static logreg_status take_step(climber *w, bool information, logreg_error *err)
     if (w->begun && !w->by_gradient && w->left > NOWHERE)
         logreg__plan_learn(&c->plan, c->lambda, w->lambda);
     look_ahead(w, information);
-    w->left = information && c->settle ? logreg__quadratic_left(c->at) : INFINITY;
+    w->left = information && c->settle && !w->rough ? logreg__quadratic_left(c->at) : INFINITY;
     if (information && c->sample)
         status = add_remainder(w, err);
     memcpy(w->before, c->b, w->q * sizeof *c->b);

@@ -15,6 +15,8 @@ typedef struct {
     logreg__plan plan;
     double lambda, rate; /* foreseen: of the start, and what steps by gradients leave of it */
 
+    bool rough; /* an information that is stepped by, not ended with, may be rough (problem.h) */
+
     /* Over all rows only: */
     bool settle;          /* end with a step that is proven, equation (30) */
     const size_t *sample; /* blocks that tell the remainder of Newton's steps, or NULL */

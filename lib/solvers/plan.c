@@ -2,12 +2,19 @@
 
 #include <math.h>
 
+#include "engine/tiles.h"
+
 /* A walk with the information of p dense columns costs 1 + p / (COLUMNS + p / CROWD) times one for the gradient, which falls out of the
  * nearest cache when there are many. Measured with tests/bench/bench_fold on two cores with AVX-512: 1.3, 1.6, 3.3 to 4.0 and 7.5 times at
  * 5, 20, 100 and 500 columns. A category meets all others row by row. */
 #define COLUMNS 34
 #define CROWD 12
 #define CATEGORY 0.5
+
+/* By the matrix unit so many columns cost as much as the gradient again; with fewer it does not pay. Mostly four digits are left. */
+#define TILE_COLUMNS 250
+#define LEAST_COLUMNS 48
+#define FEW_DIGITS 1e-4
 
 /* Measured at 0.22 to 0.25 where 21 to 101 columns are normal. */
 #define TURN 0.25
@@ -24,7 +31,12 @@
 /* Gradients in a row that a plan looks ahead. */
 #define AHEAD 60
 
-logreg__plan logreg__plan_of(const logreg__problem *problem, double share)
+bool logreg__plan_rough(const logreg__problem *problem)
+{
+    return problem->design->n_dense >= LEAST_COLUMNS && logreg__tiles_there();
+}
+
+logreg__plan logreg__plan_of(const logreg__problem *problem, double share, bool rough)
 {
     const logreg__design *d = problem->design;
     const logreg__response *r = d->response;
@@ -34,10 +46,13 @@ logreg__plan logreg__plan_of(const logreg__problem *problem, double share)
         spread += r->weight[c] * (1 - r->weight[c] / r->n_obs);
     /* the curvature of one linear predictor of the null model, on average */
     double sum = share * spread / (double)r->n_classes;
-    double one = p / (COLUMNS + p / CROWD) + CATEGORY * groups * (groups + 1) / 2;
+    double categories = CATEGORY * groups * (groups + 1) / 2, pairs = (k + 1) / 2;
+    double price = 1 + pairs * (p / (COLUMNS + p / CROWD) + categories);
     return (logreg__plan){.q = q,
                           .root = sqrt(sum),
-                          .price = 1 + (k + 1) / 2 * one,
+                          .price = price,
+                          .steer = rough ? 1 + pairs * (p / TILE_COLUMNS + categories) : price,
+                          .rough = rough ? FEW_DIGITS : 0,
                           .target = NEAR * sqrt(q),
                           .turn = TURN,
                           .remainder = 1};
@@ -50,12 +65,13 @@ double logreg__plan_error(const logreg__plan *all, const logreg__problem *proble
 
 double logreg__plan_turn(const logreg__plan *plan, double lambda)
 {
-    return fmin(0.5 * lambda, plan->turn * lambda * lambda / plan->root * plan->remainder);
+    double left = plan->turn * lambda * lambda / plan->root * plan->remainder;
+    return fmin(0.5 * lambda, fmax(left, plan->rough * lambda));
 }
 
 double logreg__plan_rate(const logreg__plan *plan, double lambda)
 {
-    return fmin(SLOWEST, 2 * plan->turn * lambda / plan->root);
+    return fmin(SLOWEST, fmax(plan->rough, 2 * plan->turn * lambda / plan->root));
 }
 
 void logreg__plan_learn(logreg__plan *plan, double foreseen, double found)
@@ -77,7 +93,7 @@ static double with_information(const logreg__plan *plan, double lambda)
 {
     if (lambda <= plan->target)
         return plan->price;
-    return plan->price + by_gradients(plan, logreg__plan_turn(plan, lambda), logreg__plan_rate(plan, lambda));
+    return plan->steer + by_gradients(plan, logreg__plan_turn(plan, lambda), logreg__plan_rate(plan, lambda));
 }
 
 /* Also tells after how many gradients the information is taken. */

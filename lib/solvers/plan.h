@@ -10,14 +10,20 @@
 typedef struct {
     double q;
     double root;   /* square root of the sum of curvatures over the rows that are walked */
-    double price;  /* of a walk with information */
+    double price;  /* of the last walk, with information */
+    double steer;  /* of another one with information, which may be rough */
+    double rough;  /* what a step with that leaves of lambda at least */
     double target; /* where lambda is this small, the information is good enough, and the walk is the last */
-    double turn;      /* Newton's error is turn lambda^2 / root */
+    double turn;   /* Newton's error is turn lambda^2 / root */
     double remainder; /* what a remainder told by a sample leaves of Newton's error; 1: none is told */
 } logreg__plan;
 
-/* For a share of the problem's rows, with a target for a sample: where its error is beyond that of the step. */
-logreg__plan logreg__plan_of(const logreg__problem *problem, double share);
+/* Do informations that are but stepped by pay where they are rough (problem.h)? */
+bool logreg__plan_rough(const logreg__problem *problem);
+
+/* For a share of the problem's rows, with a target for a sample: where its error is beyond that of the step. rough: all informations but the
+ * last over all rows are. */
+logreg__plan logreg__plan_of(const logreg__problem *problem, double share, bool rough);
 
 /* The relative error of an information, from so many of the rows. */
 double logreg__plan_error(const logreg__plan *all, const logreg__problem *problem, double share);

@@ -83,23 +83,23 @@ static double distance(double q, double share)
 }
 
 /* The plan for all rows, after a sample of a share of them. */
-static logreg__plan plan_all(const logreg__problem *problem, double share)
+static logreg__plan plan_all(const logreg__problem *problem, double share, bool rough)
 {
-    logreg__plan plan = logreg__plan_of(problem, 1);
+    logreg__plan plan = logreg__plan_of(problem, 1, rough);
     plan.target = TARGET / (LONG_ROW * sqrt(plan.q) / plan.root);
     plan.remainder = fmin(1, REMAINDER * logreg__plan_error(&plan, problem, share));
     return plan;
 }
 
 /* The share that the largest sample should have, for the least cost of what follows. */
-static double best_share(const logreg__problem *problem)
+static double best_share(const logreg__problem *problem, bool rough)
 {
     double rows = sample_rows(problem), n = (double)problem->design->n, best = 1.0 / GROWTH, least = INFINITY;
     for (double share = best; share * n >= rows; share /= GROWTH) {
-        logreg__plan plan = plan_all(problem, share);
+        logreg__plan plan = plan_all(problem, share, rough);
         double error = logreg__plan_error(&plan, problem, share);
         double after = logreg__plan_cost(&plan, distance(plan.q, share) * error, error);
-        double cost = share * (1 + plan.price) + after;
+        double cost = share * (1 + plan.steer) + after;
         if (cost < least) {
             least = cost;
             best = share;
@@ -110,11 +110,14 @@ static double best_share(const logreg__problem *problem)
 
 /* Climbs over a sample; `scale` as in climb.h. */
 static logreg_status climb_sample(bool *found, double *b, logreg__quadratic *at, const size_t *block,
-                                  size_t count, double scale, logreg__problem *problem, logreg_error *err)
+                                  size_t count, double scale, bool rough, logreg__problem *problem,
+                                  logreg_error *err)
 {
     double n = (double)problem->design->n, share = (double)(count * LOGREG__BLOCK_ROWS) / n;
-    logreg__plan plan = logreg__plan_of(problem, share);
-    logreg__climb climb = {.problem = problem, .b = b, .at = at, .plan = plan, .scale = scale};
+    logreg__plan plan = logreg__plan_of(problem, share, rough);
+    plan.price = plan.steer;
+    logreg__climb climb = {
+        .problem = problem, .b = b, .at = at, .plan = plan, .scale = scale, .rough = rough};
     climb.lambda = INFINITY;
     climb.rate = 1;
     if (scale > 0) {
@@ -135,10 +138,11 @@ static size_t thin(size_t *to, const size_t *block, size_t count, size_t step)
     return count / step;
 }
 
-/* From the smallest sample to the largest, `block`; thinned has room for as many. */
-static logreg_status climb_samples(bool *found, double *b, logreg__quadratic *at, const size_t *block,
-                                   size_t *thinned, size_t count, logreg__problem *problem, logreg_error *err)
+/* From the smallest sample to the largest; thinned has room for as many blocks. */
+static logreg_status climb_samples(bool *found, double *b, logreg__quadratic *at, const logreg__start *start,
+                                   size_t *thinned, logreg__problem *problem, logreg_error *err)
 {
+    const size_t *block = start->block, count = start->count;
     double least = sample_rows(problem) / LOGREG__BLOCK_ROWS, scale = 0;
     size_t step = 1;
     while ((double)(count / step / GROWTH) >= least)
@@ -148,7 +152,7 @@ static logreg_status climb_samples(bool *found, double *b, logreg__quadratic *at
     *found = status == LOGREG_OK && has_scale(problem);
     for (step *= GROWTH; *found && step > 0; step /= GROWTH) {
         size_t n = thin(thinned, block, count, step);
-        status = climb_sample(found, b, at, thinned, n, scale, problem, err);
+        status = climb_sample(found, b, at, thinned, n, scale, start->rough, problem, err);
         scale = GROWTH;
         if (problem->ridge > 0 && at->condition > BENT) { /* once more, from there */
             problem->ridge = 0;
@@ -164,7 +168,8 @@ logreg_status logreg__start_sampled(bool *found, logreg__start *start, double *b
                                     logreg__problem *problem, logreg_error *err)
 {
     size_t all = problem->design->n / LOGREG__BLOCK_ROWS;
-    start->share = best_share(problem);
+    start->rough = logreg__plan_rough(problem);
+    start->share = best_share(problem, start->rough);
     start->count = (size_t)(start->share * (double)all);
     start->block = logreg__new_raw(start->count, sizeof *start->block);
     size_t *thinned = logreg__new_raw(start->count, sizeof *thinned);
@@ -173,7 +178,7 @@ logreg_status logreg__start_sampled(bool *found, logreg__start *start, double *b
     if (status == LOGREG_OK) {
         problem->ridge = problem->design->response->n_obs / (double)problem->design->n;
         choose(start->block, start->count, all);
-        status = climb_samples(found, b, at, start->block, thinned, start->count, problem, err);
+        status = climb_samples(found, b, at, start, thinned, problem, err);
     }
     walk_over(problem, NULL, 0);
     problem->ridge = 0;
@@ -184,7 +189,7 @@ logreg_status logreg__start_sampled(bool *found, logreg__start *start, double *b
 logreg_status logreg__start_finish(logreg__solution *s, const logreg__start *start, logreg__problem *problem,
                                    const logreg_options *options, const logreg__job *also, logreg_error *err)
 {
-    logreg__plan plan = plan_all(problem, start->share);
+    logreg__plan plan = plan_all(problem, start->share, start->rough);
     logreg__climb climb = {.problem = problem,
                            .b = s->beta,
                            .at = s->at,
@@ -192,6 +197,7 @@ logreg_status logreg__start_finish(logreg__solution *s, const logreg__start *sta
                            .plan = plan,
                            .lambda = distance(plan.q, start->share),
                            .rate = logreg__plan_error(&plan, problem, start->share),
+                           .rough = start->rough,
                            .settle = true,
                            .sample = start->block,
                            .n_sample = start->count,

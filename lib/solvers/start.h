@@ -12,6 +12,7 @@ typedef struct {
     size_t *block; /* the largest sample's, owned */
     size_t count;
     double share; /* of all rows */
+    bool rough;   /* informations to step by are (problem.h) */
 } logreg__start;
 
 /* Standardises the problem by a sample of its blocks, and puts the maximum of the sample's likelihood, slightly penalised, into

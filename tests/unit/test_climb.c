@@ -19,7 +19,7 @@
 /* A plan for all rows, as a fit makes it. */
 static logreg__plan plan_of(const logreg__problem *problem)
 {
-    logreg__plan plan = logreg__plan_of(problem, 1);
+    logreg__plan plan = logreg__plan_of(problem, 1, false);
     plan.target = 1e-9 * plan.root / sqrt(plan.q);
     return plan;
 }

@@ -105,7 +105,7 @@ static void do_standardise(const logreg__inner *inner, double *to, size_t rows, 
 {
     (void)b;
     (void)r;
-    inner->standardise(to, Z, rows - p % 8, 0.3, 4);
+    inner->standardise(to, Z, rows - p % 8, 0.3, 4, p % 2 ? Z : NULL);
 }
 
 /* M holds numbers of both signs below its diagonal. */
