@@ -19,6 +19,7 @@ typedef struct {
     bool nesterov;
 
     const char *ci;
+    cli_list vcov;
     bool tests;
 
     cli_input input;

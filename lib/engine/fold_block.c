@@ -110,6 +110,8 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, 
     }
     double *copy = room->filled;
     walk->rows = rows;
+    walk->first = first;
+    walk->unit = block.unit;
     walk->Z = room->Z;
     walk->x = block.dense;
     walk->code = block.code;
