@@ -8,6 +8,7 @@ extern const cli_command command_fit;
 extern const cli_command command_doctor;
 extern const cli_command command_predict;
 extern const cli_command command_evaluate;
+extern const cli_command command_effects;
 extern const cli_command command_show;
 extern const cli_command command_compare;
 extern const cli_command command_split;

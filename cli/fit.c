@@ -15,17 +15,16 @@
 #include "picture.h"
 #include "terminal.h"
 #include "units.h"
-#include "vcov.h"
 
 /* All that a run makes; what is not made yet is NULL. */
 typedef struct {
     logreg_frame *frame;
     char *formula;
-    cli_vcov vcov;
     logreg_model *model;
     logreg_study *study;
     logreg_unit *units;
     logreg_inference *inference;
+    logreg_effects *effects;
     cli_trace trace;
     char *text;                   /* what will be printed; or */
     cli_augmented augmented;      /* with --csv=augment, this */
@@ -52,10 +51,7 @@ static int load(work *w, const cli_call *call, const cli_fit *fit)
     if (code == CLI_GO_ON && fit->output.curve)
         code = cli_input_column(&j, call, w->frame, "curve", fit->output.curve);
     if (code == CLI_GO_ON)
-        code = cli_vcov_read(&w->vcov, call, &fit->vcov);
-    if (code == CLI_GO_ON)
-        code =
-            cli_variables_formula(&w->formula, call, &fit->variables, w->vcov.cluster, w->frame, fit->quiet);
+        code = cli_variables_formula(&w->formula, call, &fit->variables, w->frame, fit->quiet);
     w->loaded = now();
     return code;
 }
@@ -64,7 +60,6 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
 {
     logreg_options options = logreg_options_default();
     cli_variables_set(&options, &fit->variables);
-    cli_vcov_set(&options, &w->vcov);
     options.solver = fit->solver;
     options.max_iter = fit->max_iter;
     options.tol = fit->tol;
@@ -104,13 +99,21 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     o.level = fit->output.conf_level;
     o.profile = strcmp(fit->ci, "profile") == 0;
     o.terms = fit->tests && cli_describe_code(w->model) == CLI_SOUND;
-    if (o.profile || o.terms || rows) {
+    bool effects = fit->effects && cli_describe_code(w->model) == CLI_SOUND;
+    if (o.profile || o.terms || rows || effects) {
         if (logreg_study_new(&w->study, w->model, w->frame, (int)fit->threads, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
         o.study = w->study;
     }
     if (logreg_inference_new(&w->inference, w->model, &o, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
+    logreg_effects_options e = logreg_effects_options_default();
+    e.level = fit->output.conf_level;
+    e.threads = (int)fit->threads;
+    if (effects && logreg_effects_new(&w->effects, w->study, &e, &err) != LOGREG_OK)
+        return cli_input_fail(call, w->frame, &err);
+    if (fit->effects && !effects && !fit->quiet)
+        cli_note(call, "effects are left out, since they need a finite maximum of the likelihood");
     return CLI_GO_ON;
 }
 
@@ -122,6 +125,7 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     seconds.seconds_load = w->loaded - w->start;
     seconds.seconds_fit = w->fitted - w->loaded;
     seconds.seconds_total = now() - w->start;
+    seconds.effects = w->effects;
     return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds, w->inference);
 }
 
@@ -173,6 +177,7 @@ static int run(const cli_call *call)
     cli_augment_release(&w.augmented);
     free(w.text);
     free(w.trace.row);
+    logreg_effects_free(w.effects);
     logreg_inference_free(w.inference);
     free(w.units);
     logreg_study_free(w.study);
@@ -186,7 +191,6 @@ static const char *const examples[] = {
     "logreg fit @challenger",
     "logreg fit data.csv --target admit --exclude id",
     "logreg fit data.csv --formula 'admit ~ gre + gpa + C(rank)' --save admit.json",
-    "logreg fit visits.csv --target better --vcov cluster:patient",
     "logreg fit @beetle --target killed --trials n",
     NULL,
 };

@@ -21,6 +21,7 @@ const cli_command *const cli_commands[] = {
     &command_fit,
     &command_predict,
     &command_evaluate,
+    &command_effects,
     &command_show,
     &command_compare,
     &command_plot,

@@ -7,6 +7,7 @@
  *   metrics.h    log loss, Brier, AUC, accuracy
  *   model.h      options, fit, predict, what a fitted model holds
  *   inference.h  standard errors, intervals, tests
+ *   effects.h    effects on probabilities: marginal effects, adjusted risks and ratios
  *   doctor.h     what speaks against fitting a table, before any fit
  *   report.h     text summary, JSON, terminal curve
  *   figures.h    pictures of a fit: PNG, SVG, PDF, or the script that draws them
@@ -17,6 +18,7 @@
 #include <logreg/base.h>
 #include <logreg/data.h>
 #include <logreg/doctor.h>
+#include <logreg/effects.h>
 #include <logreg/figures.h>
 #include <logreg/inference.h>
 #include <logreg/metrics.h>

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include <logreg/base.h>
+#include <logreg/effects.h>
 #include <logreg/inference.h>
 #include <logreg/model.h>
 
@@ -17,13 +18,15 @@ extern "C" {
 #endif
 
 typedef struct {
-    double conf_level;   /* of all intervals; default 0.95 */
-    const logreg_inference *inference; /* what text and JSON tell of coefficients and terms, made at conf_level; NULL (default): Wald's numbers */
-    bool colour;         /* ANSI colours; default false */
-    bool ascii;          /* no character beyond ASCII; default false (UTF-8) */
-    int width;           /* columns to fill, 60 to 400; default 80 */
-    int height;          /* rows of a curve, 8 to 200; default 16 */
-    const char *feature; /* the variable that the curve runs along; NULL (default): the strongest */
+    double conf_level; /* of all intervals; default 0.95 */
+    const logreg_inference *
+        inference; /* what text and JSON tell of coefficients and terms, made at conf_level; NULL (default): Wald's numbers */
+    const logreg_effects *effects; /* that text and JSON tell too; NULL (default): none */
+    bool colour;                   /* ANSI colours; default false */
+    bool ascii;                    /* no character beyond ASCII; default false (UTF-8) */
+    int width;                     /* columns to fill, 60 to 400; default 80 */
+    int height;                    /* rows of a curve, 8 to 200; default 16 */
+    const char *feature;           /* the variable that the curve runs along; NULL (default): the strongest */
     double seconds_load, seconds_fit, seconds_total; /* for the header and JSON; NaN (default): not told */
 } logreg_report_options;
 
@@ -58,13 +61,23 @@ LOGREG_API logreg_status logreg_report_evaluation(char **text, const logreg_mode
 /* The same as JSON, schema "logreg.evaluate/1" (docs/cli.md). */
 LOGREG_API logreg_status logreg_report_evaluation_json(char **text, const logreg_model *model,
                                                        const logreg_evaluation *evaluation,
-                                                       const logreg_report_options *options, logreg_error *err);
+                                                       const logreg_report_options *options,
+                                                       logreg_error *err);
+
+/* Effects of the model alone, as they stand in the report of a fit with options->effects; and as JSON, schema "logreg.effects/1" (docs/cli.md).
+ * ENOMEM; EINVAL. */
+LOGREG_API logreg_status logreg_report_effects(char **text, const logreg_model *model,
+                                               const logreg_effects *effects,
+                                               const logreg_report_options *options, logreg_error *err);
+LOGREG_API logreg_status logreg_report_effects_json(char **text, const logreg_model *model,
+                                                    const logreg_effects *effects,
+                                                    const logreg_report_options *options, logreg_error *err);
 
 /* What logreg_compare found of n models, which are called by name[], in the order in which they were given; as text, and as JSON, schema
  * "logreg.compare/1". ENOMEM; EINVAL. */
 LOGREG_API logreg_status logreg_report_comparison(char **text, const logreg_comparison *comparison, size_t n,
-                                                  const char *const *name, const logreg_report_options *options,
-                                                  logreg_error *err);
+                                                  const char *const *name,
+                                                  const logreg_report_options *options, logreg_error *err);
 LOGREG_API logreg_status logreg_report_comparison_json(char **text, const logreg_comparison *comparison,
                                                        size_t n, const char *const *name,
                                                        const logreg_report_options *options,

@@ -53,6 +53,9 @@ typedef struct logreg__basis_kind {
     /* value[k * stride + r]: column k for x[r]. work has room for logreg__basis_work numbers. */
     void (*values)(double *value, size_t stride, const logreg__basis *basis, const double *x, size_t rows,
                    double *work);
+    /* The derivatives of the columns by x, likewise. */
+    void (*slopes)(double *slope, size_t stride, const logreg__basis *basis, const double *x, size_t rows,
+                   double *work);
 } logreg__basis_kind;
 
 /* raw: poly of powers, under poly's name */

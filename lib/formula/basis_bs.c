@@ -7,14 +7,26 @@ static bool prepare(logreg__basis *b)
     return logreg__spline_knots(b);
 }
 
-static void values(double *value, size_t stride, const logreg__basis *b, const double *x, size_t rows,
-                   double *work)
+static void derive(double *value, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                   double *work, size_t derivative)
 {
     for (size_t r = 0; r < rows; r++) {
-        logreg__spline_at(work, b, x[r], 0);
+        logreg__spline_at(work, b, x[r], derivative);
         for (size_t k = 0; k < b->width; k++)
             value[k * stride + r] = work[k + !b->intercept];
     }
 }
 
-const logreg__basis_kind logreg__basis_bs = {"bs", logreg__spline_decide, prepare, values};
+static void values(double *value, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                   double *work)
+{
+    derive(value, stride, b, x, rows, work, 0);
+}
+
+static void slopes(double *slope, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                   double *work)
+{
+    derive(slope, stride, b, x, rows, work, 1);
+}
+
+const logreg__basis_kind logreg__basis_bs = {"bs", logreg__spline_decide, prepare, values, slopes};

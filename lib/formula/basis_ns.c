@@ -59,8 +59,9 @@ static bool prepare(logreg__basis *b)
     return true;
 }
 
-static void values(double *value, size_t stride, const logreg__basis *b, const double *x, size_t rows,
-                   double *work)
+/* The columns, or their first derivatives. */
+static void derive(double *value, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                   double *work, bool derivative)
 {
     size_t n = count(b), skip = !b->intercept;
     for (size_t r = 0; r < rows; r++) {
@@ -69,9 +70,9 @@ static void values(double *value, size_t stride, const logreg__basis *b, const d
         double beyond = x[r] - b->boundary[above];
         if (below || above)
             for (size_t i = 0; i < n; i++)
-                work[i] = at[i] + beyond * slope[i];
+                work[i] = derivative ? slope[i] : at[i] + beyond * slope[i];
         else
-            logreg__spline_at(work, b, x[r], 0);
+            logreg__spline_at(work, b, x[r], derivative);
         reflect(work, b->edge + FIRST * n, skip, n);
         reflect(work, b->edge + SECOND * n, skip + 1, n);
         for (size_t k = 0; k < b->width; k++)
@@ -79,4 +80,16 @@ static void values(double *value, size_t stride, const logreg__basis *b, const d
     }
 }
 
-const logreg__basis_kind logreg__basis_ns = {"ns", logreg__spline_decide, prepare, values};
+static void values(double *value, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                   double *work)
+{
+    derive(value, stride, b, x, rows, work, false);
+}
+
+static void slopes(double *slope, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                   double *work)
+{
+    derive(slope, stride, b, x, rows, work, true);
+}
+
+const logreg__basis_kind logreg__basis_ns = {"ns", logreg__spline_decide, prepare, values, slopes};

@@ -88,20 +88,55 @@ static void values(double *value, size_t stride, const logreg__basis *b, const d
     }
 }
 
-const logreg__basis_kind logreg__basis_poly = {"poly", decide, prepare, values};
+/* p_k' = p_{k-1} + (x - alpha_k) p_{k-1}' - norm2_k / norm2_{k-1} p_{k-2}' */
+static void slopes(double *slope, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                   double *work)
+{
+    (void)work;
+    for (size_t r = 0; r < rows; r++) {
+        double before = 0, p = 1, slope_before = 0, slope_p = 0;
+        for (size_t k = 0; k < b->degree; k++) {
+            double ratio = k ? b->norm2[k] / b->norm2[k - 1] : 0;
+            double next = (x[r] - b->alpha[k]) * p - ratio * before;
+            double slope_next = p + (x[r] - b->alpha[k]) * slope_p - ratio * slope_before;
+            before = p;
+            slope_before = slope_p;
+            p = next;
+            slope_p = slope_next;
+            slope[k * stride + r] = slope_p / sqrt(b->norm2[k + 1]);
+        }
+    }
+}
+
+const logreg__basis_kind logreg__basis_poly = {"poly", decide, prepare, values, slopes};
 
 /* x - mean = p_1, and its variance is norm2_1 / (n - 1), where norm2_0 = n. */
+static double deviation(const logreg__basis *b)
+{
+    return b->raw ? 1 : sqrt(b->norm2[1] / (b->norm2[0] - 1));
+}
+
 static void scaled(double *value, size_t stride, const logreg__basis *b, const double *x, size_t rows,
                    double *work)
 {
     (void)stride;
     (void)work;
-    double deviation = b->raw ? 1 : sqrt(b->norm2[1] / (b->norm2[0] - 1));
+    double unit = deviation(b);
     for (size_t r = 0; r < rows; r++)
-        value[r] = (x[r] - b->alpha[0]) / deviation;
+        value[r] = (x[r] - b->alpha[0]) / unit;
 }
 
-const logreg__basis_kind logreg__basis_scale = {"scale", decide, prepare, scaled};
+static void scaled_slopes(double *slope, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                          double *work)
+{
+    (void)stride;
+    (void)x;
+    (void)work;
+    for (size_t r = 0; r < rows; r++)
+        slope[r] = 1 / deviation(b);
+}
+
+const logreg__basis_kind logreg__basis_scale = {"scale", decide, prepare, scaled, scaled_slopes};
 
 /* The data decide nothing about powers. */
 static logreg_status accept(logreg__basis *b, const double *sorted, size_t n, const char *text,
@@ -120,4 +155,13 @@ static void powers(double *value, size_t stride, const logreg__basis *b, const d
             value[k * stride + r] = k == 0 ? x[r] : k == 1 ? x[r] * x[r] : pow(x[r], (double)(k + 1));
 }
 
-const logreg__basis_kind logreg__basis_raw = {"poly", accept, prepare, powers};
+static void power_slopes(double *slope, size_t stride, const logreg__basis *b, const double *x, size_t rows,
+                         double *work)
+{
+    (void)work;
+    for (size_t k = 0; k < b->degree; k++)
+        for (size_t r = 0; r < rows; r++)
+            slope[k * stride + r] = k == 0 ? 1 : (double)(k + 1) * (k == 1 ? x[r] : pow(x[r], (double)k));
+}
+
+const logreg__basis_kind logreg__basis_raw = {"poly", accept, prepare, powers, power_slopes};

@@ -91,8 +91,17 @@ logreg_status logreg__bound_new(logreg__bound **bound, const logreg__expression 
 void logreg__bound_values(double *value, const logreg__bound *bound, const size_t *place, size_t rows,
                           double *work);
 
+/* The same with derivatives by a column of numbers: exact, by the rules of calculus. work: twice that room. slope may be infinite (the root
+ * of 0); it is 0 at the corner of abs and at the steps of floor and ceiling. */
+void logreg__bound_slopes(double *value, double *slope, const logreg__bound *bound, const logreg__column *by,
+                          const size_t *place, size_t rows, double *work);
+
 /* Whether a row misses a value of a column that the expression uses. */
 bool logreg__bound_missing(const logreg__bound *bound, size_t place);
+
+/* The values in `rows` rows of a node that is no operation. */
+void logreg__bound_leaf(double *value, const logreg__bound *bound, size_t node, const size_t *place,
+                        size_t rows);
 
 void logreg__bound_free(logreg__bound *bound);
 

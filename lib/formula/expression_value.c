@@ -161,6 +161,14 @@ static void read_column(double *value, const logreg__column *column, const doubl
         }
 }
 
+void logreg__bound_leaf(double *value, const logreg__bound *b, size_t node, const size_t *place, size_t rows)
+{
+    for (size_t r = 0; !b->column[node] && r < rows; r++)
+        value[r] = b->constant[node];
+    if (b->column[node])
+        read_column(value, b->column[node], b->level[node], place, rows);
+}
+
 void logreg__bound_values(double *value, const logreg__bound *b, const size_t *place, size_t rows,
                           double *work)
 {
@@ -169,10 +177,7 @@ void logreg__bound_values(double *value, const logreg__bound *b, const size_t *p
     for (size_t i = 0; i < e->n; i++) {
         const logreg__operation *o = e->node[i].operation;
         if (!o) {
-            for (size_t r = 0; !b->column[i] && r < rows; r++)
-                top[r] = b->constant[i];
-            if (b->column[i])
-                read_column(top, b->column[i], b->level[i], place, rows);
+            logreg__bound_leaf(top, b, i, place, rows);
             top += LOGREG__BLOCK_ROWS;
         } else if (o->one) {
             o->one(top - LOGREG__BLOCK_ROWS, rows);

@@ -56,40 +56,61 @@ ONE(round_down, floor(x))
 ONE(round_up, ceil(x))
 ONE(is_missing, isnan(x))
 
+#define SLOPE(name, value)                                                                                   \
+    static double name(double x)                                                                             \
+    {                                                                                                        \
+        return (value);                                                                                      \
+    }
+
+/* Derivatives; 0 at the corner of abs and at the steps of floor and ceiling. */
+SLOPE(slope_log, 1 / x)
+SLOPE(slope_log2, 1 / (x * M_LN2))
+SLOPE(slope_log10, 1 / (x * M_LN10))
+SLOPE(slope_log1p, 1 / (1 + x))
+SLOPE(slope_exp, logreg__exp_of(x))
+SLOPE(slope_root, 0.5 / sqrt(x))
+SLOPE(slope_absolute, (x > 0) - (x < 0))
+SLOPE(slope_sine, cos(x))
+SLOPE(slope_cosine, -sin(x))
+SLOPE(slope_tangent, 1 + tan(x) * tan(x))
+SLOPE(slope_hyperbolic, 1 - tanh(x) * tanh(x))
+SLOPE(slope_negative, 0 * x - 1)
+SLOPE(slope_step, 0 * x)
+
 #define ARITHMETIC LOGREG__ARITHMETIC
 #define CONDITION LOGREG__CONDITION
 #define CALL LOGREG__FUNCTION, LOGREG__BINDS_CALL, ARITHMETIC, false
 
 const logreg__operation logreg__operations[] = {
-    {"|", "||", LOGREG__INFIX, LOGREG__BINDS_OR, CONDITION, false, NULL, either},
-    {"&", "&&", LOGREG__INFIX, LOGREG__BINDS_AND, CONDITION, false, NULL, both},
-    {"!", NULL, LOGREG__PREFIX, LOGREG__BINDS_NOT, CONDITION, false, not, NULL},
-    {"==", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, true, NULL, equal},
-    {"!=", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, true, NULL, unequal},
-    {"<", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, less},
-    {">", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, greater},
-    {"<=", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, at_most},
-    {">=", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, at_least},
-    {"+", NULL, LOGREG__INFIX, LOGREG__BINDS_SUM, ARITHMETIC, false, NULL, plus},
-    {"-", NULL, LOGREG__INFIX, LOGREG__BINDS_SUM, ARITHMETIC, false, NULL, minus},
-    {"*", NULL, LOGREG__INFIX, LOGREG__BINDS_PRODUCT, ARITHMETIC, false, NULL, times},
-    {"/", NULL, LOGREG__INFIX, LOGREG__BINDS_PRODUCT, ARITHMETIC, false, NULL, over},
-    {"-", NULL, LOGREG__PREFIX, LOGREG__BINDS_SIGN, ARITHMETIC, false, negative, NULL},
-    {"^", "**", LOGREG__INFIX, LOGREG__BINDS_POWER, ARITHMETIC, false, NULL, power},
-    {"log", NULL, CALL, logarithm, NULL},
-    {"log2", NULL, CALL, logarithm_2, NULL},
-    {"log10", NULL, CALL, logarithm_10, NULL},
-    {"log1p", NULL, CALL, logarithm_1p, NULL},
-    {"exp", NULL, CALL, exponential, NULL},
-    {"expm1", NULL, CALL, exponential_m1, NULL},
-    {"sqrt", NULL, CALL, root, NULL},
-    {"abs", NULL, CALL, absolute, NULL},
-    {"sin", NULL, CALL, sine, NULL},
-    {"cos", NULL, CALL, cosine, NULL},
-    {"tan", NULL, CALL, tangent, NULL},
-    {"tanh", NULL, CALL, hyperbolic_tangent, NULL},
-    {"floor", NULL, CALL, round_down, NULL},
-    {"ceiling", NULL, CALL, round_up, NULL},
-    {"is.na", NULL, LOGREG__FUNCTION, LOGREG__BINDS_CALL, CONDITION, true, is_missing, NULL},
+    {"|", "||", LOGREG__INFIX, LOGREG__BINDS_OR, CONDITION, false, NULL, either, NULL},
+    {"&", "&&", LOGREG__INFIX, LOGREG__BINDS_AND, CONDITION, false, NULL, both, NULL},
+    {"!", NULL, LOGREG__PREFIX, LOGREG__BINDS_NOT, CONDITION, false, not, NULL, NULL},
+    {"==", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, true, NULL, equal, NULL},
+    {"!=", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, true, NULL, unequal, NULL},
+    {"<", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, less, NULL},
+    {">", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, greater, NULL},
+    {"<=", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, at_most, NULL},
+    {">=", NULL, LOGREG__INFIX, LOGREG__BINDS_COMPARISON, CONDITION, false, NULL, at_least, NULL},
+    {"+", NULL, LOGREG__INFIX, LOGREG__BINDS_SUM, ARITHMETIC, false, NULL, plus, NULL},
+    {"-", NULL, LOGREG__INFIX, LOGREG__BINDS_SUM, ARITHMETIC, false, NULL, minus, NULL},
+    {"*", NULL, LOGREG__INFIX, LOGREG__BINDS_PRODUCT, ARITHMETIC, false, NULL, times, NULL},
+    {"/", NULL, LOGREG__INFIX, LOGREG__BINDS_PRODUCT, ARITHMETIC, false, NULL, over, NULL},
+    {"-", NULL, LOGREG__PREFIX, LOGREG__BINDS_SIGN, ARITHMETIC, false, negative, NULL, slope_negative},
+    {"^", "**", LOGREG__INFIX, LOGREG__BINDS_POWER, ARITHMETIC, false, NULL, power, NULL},
+    {"log", NULL, CALL, logarithm, NULL, slope_log},
+    {"log2", NULL, CALL, logarithm_2, NULL, slope_log2},
+    {"log10", NULL, CALL, logarithm_10, NULL, slope_log10},
+    {"log1p", NULL, CALL, logarithm_1p, NULL, slope_log1p},
+    {"exp", NULL, CALL, exponential, NULL, slope_exp},
+    {"expm1", NULL, CALL, exponential_m1, NULL, slope_exp},
+    {"sqrt", NULL, CALL, root, NULL, slope_root},
+    {"abs", NULL, CALL, absolute, NULL, slope_absolute},
+    {"sin", NULL, CALL, sine, NULL, slope_sine},
+    {"cos", NULL, CALL, cosine, NULL, slope_cosine},
+    {"tan", NULL, CALL, tangent, NULL, slope_tangent},
+    {"tanh", NULL, CALL, hyperbolic_tangent, NULL, slope_hyperbolic},
+    {"floor", NULL, CALL, round_down, NULL, slope_step},
+    {"ceiling", NULL, CALL, round_up, NULL, slope_step},
+    {"is.na", NULL, LOGREG__FUNCTION, LOGREG__BINDS_CALL, CONDITION, true, is_missing, NULL, NULL},
     {0},
 };

@@ -32,6 +32,7 @@ typedef struct logreg__operation {
     bool takes_texts;
     void (*one)(double *a, size_t n);
     void (*two)(double *a, const double *b, size_t n);
+    double (*slope)(double x); /* the derivative of one(); NULL: none is needed (conditions) */
 } logreg__operation;
 
 /* The functions of the table, as messages list them. */
