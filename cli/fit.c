@@ -15,11 +15,13 @@
 #include "picture.h"
 #include "terminal.h"
 #include "units.h"
+#include "vcov.h"
 
 /* All that a run makes; what is not made yet is NULL. */
 typedef struct {
     logreg_frame *frame;
     char *formula;
+    cli_vcov vcov;
     logreg_model *model;
     logreg_study *study;
     logreg_unit *units;
@@ -51,7 +53,10 @@ static int load(work *w, const cli_call *call, const cli_fit *fit)
     if (code == CLI_GO_ON && fit->output.curve)
         code = cli_input_column(&j, call, w->frame, "curve", fit->output.curve);
     if (code == CLI_GO_ON)
-        code = cli_variables_formula(&w->formula, call, &fit->variables, w->frame, fit->quiet);
+        code = cli_vcov_read(&w->vcov, call, &fit->vcov);
+    if (code == CLI_GO_ON)
+        code =
+            cli_variables_formula(&w->formula, call, &fit->variables, w->vcov.cluster, w->frame, fit->quiet);
     w->loaded = now();
     return code;
 }
@@ -60,6 +65,7 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
 {
     logreg_options options = logreg_options_default();
     cli_variables_set(&options, &fit->variables);
+    cli_vcov_set(&options, &w->vcov);
     options.solver = fit->solver;
     options.max_iter = fit->max_iter;
     options.tol = fit->tol;
@@ -191,6 +197,7 @@ static const char *const examples[] = {
     "logreg fit @challenger",
     "logreg fit data.csv --target admit --exclude id",
     "logreg fit data.csv --formula 'admit ~ gre + gpa + C(rank)' --save admit.json",
+    "logreg fit visits.csv --target better --vcov cluster:patient",
     "logreg fit @beetle --target killed --trials n",
     NULL,
 };

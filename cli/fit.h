@@ -19,6 +19,7 @@ typedef struct {
     bool nesterov;
 
     const char *ci;
+    cli_list vcov;
     bool tests, effects;
 
     cli_input input;

@@ -6,6 +6,7 @@
 
 #include "message.h"
 #include "picture.h"
+#include "vcov.h"
 
 #define PLACE(member) offsetof(cli_fit, member)
 
@@ -35,6 +36,11 @@ static const cli_option inference[] = {
              "likelihood itself"},
     {"unit", CLI_LIST, PLACE(output.unit), .argument = "NAME=SIZE,..", .otherwise = "1",
      .help = "how much of a number its odds ratio is told for: age=10, age=sd or age=iqr"},
+    {"vcov", CLI_LIST, PLACE(vcov), .argument = "classical|HC0|HC1|HC2|HC3|cluster:COL[,COL]",
+     .otherwise = "classical",
+     .help = "the covariance that standard errors come from: that of the likelihood, one that holds where "
+             "the likelihood "
+             "does not, or one for rows that belong together"},
     {"tests", CLI_FLAG, PLACE(tests),
      .help = "test each term, and compute the score test however large the file"},
     {"effects", CLI_FLAG, PLACE(effects),
@@ -72,10 +78,18 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (only_gd && !gd)
         return cli_fail(call, CLI_USAGE, "--%s needs --solver gd", only_gd);
     const char *file = call->n_operands ? call->operands[0] : NULL;
+    cli_vcov vcov;
     if (fit->effects && fit->output.csv)
         return cli_fail(call, CLI_USAGE,
                         "--effects has no place in --csv; logreg effects MODEL FILE --csv prints them");
     int code = cli_variables_check(call, &fit->variables);
+    if (code == CLI_GO_ON)
+        code = cli_vcov_read(&vcov, call, &fit->vcov);
+    if (code == CLI_GO_ON && vcov.kind && strcmp(vcov.kind, "classical") != 0 &&
+        strcmp(fit->ci, "profile") == 0)
+        return cli_fail(call, CLI_USAGE,
+                        "--ci profile goes by the likelihood, which --vcov %s does not trust; leave one out",
+                        fit->vcov.item[0]);
     if (code == CLI_GO_ON)
         code = cli_describe_check(call, &fit->output, fit->plot);
     if (code == CLI_GO_ON && fit->plot)

@@ -27,10 +27,10 @@ cli_categories cli_variables_categories(const cli_variables *v);
 int cli_variables_frame(const cli_call *call, const cli_variables *v, logreg_frame *frame, bool quiet);
 
 /* The formula in a new string that the caller frees: as given, or made of --target, --features and --exclude. Columns
- * that options name are checked; a target that was chosen is told unless quiet. CLI_GO_ON, or the exit code of what was
- * printed. */
-int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v, const logreg_frame *frame,
-                          bool quiet);
+ * that options name are checked; those of clusters (two, either may be NULL; or NULL), which --vcov names, are features only where
+ * --features says so. A target that was chosen is told unless quiet. CLI_GO_ON, or the exit code of what was printed. */
+int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v,
+                          const char *const *clusters, const logreg_frame *frame, bool quiet);
 
 /* Fills in positive, weights, offset and trials. */
 void cli_variables_set(logreg_options *options, const cli_variables *v);

@@ -5,7 +5,7 @@
 
 #include "message.h"
 
-/* What a column is for; ROLE is weights, offset or trials. */
+/* What a column is for; ROLE is weights, offset, trials or clusters. */
 typedef enum { FREE, FEATURE, EXCLUDED, ROLE, TARGET } use;
 
 /* Gives the columns of a list a use. */
@@ -38,6 +38,22 @@ static int mark_one(use *uses, const cli_call *call, const logreg_frame *frame, 
     return CLI_GO_ON;
 }
 
+/* Columns of clusters may be features too, where these are named. */
+static int mark_clusters(use *uses, const cli_call *call, const logreg_frame *frame,
+                         const char *const *clusters)
+{
+    int code = CLI_GO_ON;
+    for (size_t i = 0, j; clusters && i < 2 && clusters[i] && code == CLI_GO_ON; i++) {
+        code = cli_input_column(&j, call, frame, "vcov", clusters[i]);
+        if (code == CLI_GO_ON && uses[j] == TARGET)
+            code = cli_fail(call, CLI_USAGE, "--vcov: '%s' is the target, whose values cannot be clusters",
+                            clusters[i]);
+        else if (code == CLI_GO_ON && uses[j] == FREE)
+            uses[j] = ROLE;
+    }
+    return code;
+}
+
 /* The last column that no option names. */
 static int choose_target(use *uses, const cli_call *call, const logreg_frame *frame, bool quiet)
 {
@@ -54,8 +70,8 @@ static int choose_target(use *uses, const cli_call *call, const logreg_frame *fr
     return CLI_GO_ON;
 }
 
-static int mark(use *uses, const cli_call *call, const cli_variables *v, const logreg_frame *frame,
-                bool quiet)
+static int mark(use *uses, const cli_call *call, const cli_variables *v, const char *const *clusters,
+                const logreg_frame *frame, bool quiet)
 {
     int code = mark_list(uses, call, frame, "features", &v->features, FEATURE);
     if (code == CLI_GO_ON)
@@ -68,6 +84,8 @@ static int mark(use *uses, const cli_call *call, const cli_variables *v, const l
         code = mark_one(uses, call, frame, "trials", v->trials, ROLE);
     if (code == CLI_GO_ON)
         code = mark_one(uses, call, frame, "target", v->target, TARGET);
+    if (code == CLI_GO_ON)
+        code = mark_clusters(uses, call, frame, clusters);
     if (code == CLI_GO_ON && !v->target && !v->formula)
         code = choose_target(uses, call, frame, quiet);
     return code;
@@ -113,10 +131,10 @@ static void write_formula(FILE *out, use *uses, const cli_variables *v, const lo
 }
 
 int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v,
-                          const logreg_frame *frame, bool quiet)
+                          const char *const *clusters, const logreg_frame *frame, bool quiet)
 {
     use *uses = calloc(logreg_frame_columns(frame), sizeof *uses);
-    int code = uses ? mark(uses, call, v, frame, quiet) : cli_fail_memory(call);
+    int code = uses ? mark(uses, call, v, clusters, frame, quiet) : cli_fail_memory(call);
     if (code == CLI_GO_ON) {
         char *text = NULL;
         size_t size;

@@ -9,7 +9,7 @@
  * All are averages over the rows that the model was fitted to, a row counting as its weight, or its trials, says. Of a number it is the derivative of the
  * probability, through all that the formula makes of it (log, polynomials, splines, products): the column itself is what moves. Of a category, and of
  * numbers that are 0 or 1 where so asked, each row is given each level in turn, all else as it is: the mean probability is the level's
- * adjusted (standardised) risk, and that of the reference is taken off, and divides. Standard errors are the delta method's: equations (50) to (53)
+ * adjusted (standardised) risk, and that of the reference is taken off, and divides. Standard errors are the delta method's: equations (60) to (63)
  * of docs/mathematics.md.
  */
 #ifndef LOGREG_EFFECTS_H

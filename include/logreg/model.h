@@ -57,6 +57,10 @@ typedef struct {
     const char *weights;    /* frame column of frequencies: a row counts as that many; NULL: none */
     const char *offset;     /* frame column added to the linear predictor; NULL: none */
     const char *trials;     /* frame column of trials; the target then counts events; NULL: none */
+    const char *vcov;       /* covariance of coefficients: "classical" (NULL, the default), the inverse of the information; "HC0" .. "HC3", which
+                             * hold where the likelihood does not; "cluster", where rows are not independent. See logreg_model_vcov */
+    const char *clusters[2]; /* cluster: frame columns, numbers or texts; rows with the same value belong together. Second NULL: one way */
+    const gsl_vector *cluster_values[2]; /* logreg_fit: the same, n numbers each, borrowed; NULL: none */
     const gsl_vector *weight_values; /* logreg_fit: n frequencies, borrowed; NULL: ones */
     const gsl_vector *offset_values; /* logreg_fit: n offsets, borrowed; NULL: zeros */
     bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
@@ -252,9 +256,20 @@ LOGREG_API bool logreg_model_coefficient_variable(const logreg_model *model, siz
 LOGREG_API size_t logreg_model_alias(const logreg_model *model, size_t j, const char *const **names,
                                      const double **multipliers);
 
-/* Covariance of coefficients (k, j) and (l, i), the inverse of the information at the final coefficients; NaN
- * unless both have status OK. */
+/* Covariance of coefficients (k, j) and (l, i), at the final coefficients; NaN unless both have status OK. */
 LOGREG_API double logreg_model_covariance(const logreg_model *model, size_t k, size_t j, size_t l, size_t i);
+
+/* What that is, as options.vcov says: "classical", "HC0" .. "HC3" (White; MacKinnon & White 1985; of more than two classes HC0 and HC1 alone), or
+ * "cluster" with the factor G / (G - 1) for G clusters, as sandwich::vcovCL has it for glm; by two columns the sum of those by each less
+ * that by both (Cameron, Gelbach & Miller 2011). A row is one observation, with all of its trials; one of frequency w is w of them. */
+LOGREG_API const char *logreg_model_vcov(const logreg_model *model);
+
+/* The column of clusters of way i (0 or 1), and how many clusters of positive weight there are; NULL: there is none. count may be NULL. Borrowed. */
+LOGREG_API const char *logreg_model_cluster(const logreg_model *model, size_t i, size_t *count);
+
+/* A difference of covariances by two columns was not positive semidefinite: eigenvalues below 0 (in the metric of the classical covariance)
+ * were taken for 0. */
+LOGREG_API bool logreg_model_vcov_mended(const logreg_model *model);
 
 LOGREG_API const char *logreg_model_solver(const logreg_model *model);
 LOGREG_API bool logreg_model_converged(const logreg_model *model);        /* proven; see docs/mathematics.md */

@@ -26,6 +26,7 @@ typedef struct {
     const double *y;             /* class codes 0 .. K-1 as doubles, or the share of events of grouped data */
     const double *w;             /* prior weights (frequency times trials), or NULL: ones */
     const double *offset;        /* the formula's, the response's, or both; NULL: zeros */
+    const double *unit; /* the part of w that one observation has; NULL: ones, or nobody wants them */
 } logreg__block;
 
 /* A set of columns of which a row has at most one: the levels of a factor, or of a product of factors. */
@@ -71,6 +72,8 @@ typedef struct logreg__design {
     size_t *first_derived; /* [variables] the first of them, or SIZE_MAX */
     logreg__bound *offset; /* the formula's, or NULL */
     size_t work;           /* numbers needed to make them */
+
+    bool units; /* blocks have them; for those who count observations, as sandwiches do. False at first */
 
     const logreg__makings
         *makings; /* [terms->n_columns] of columns left out, for logreg__design_centre; NULL at first */

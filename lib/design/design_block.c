@@ -5,7 +5,8 @@
 
 struct logreg__scratch {
     size_t place[LOGREG__BLOCK_ROWS];
-    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], offset[LOGREG__BLOCK_ROWS], ones[LOGREG__BLOCK_ROWS];
+    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], offset[LOGREG__BLOCK_ROWS], ones[LOGREG__BLOCK_ROWS],
+        unit[LOGREG__BLOCK_ROWS];
     const double **dense, **value;
     const uint32_t **code;
     double *derived; /* a column of BLOCK_ROWS for each derived one */
@@ -177,6 +178,10 @@ static void fetch_response(logreg__block *block, const logreg__design *d, size_t
     block->y = in_place ? in_place : s->y;
     block->w = has_w ? s->w : NULL;
     block->offset = has_offset ? s->offset : NULL;
+    if (d->units && r->trials) {
+        logreg__response_units(r, s->place, block->rows, s->unit);
+        block->unit = s->unit;
+    }
 }
 
 void logreg__design_block(logreg__block *block, const logreg__design *d, size_t first, size_t rows,

@@ -112,6 +112,12 @@ void logreg__response_fill(const logreg__response *r, const size_t *place, size_
         offset[i] = logreg__column_number(r->offset, place[i]);
 }
 
+void logreg__response_units(const logreg__response *r, const size_t *place, size_t count, double *unit)
+{
+    for (size_t i = 0; i < count; i++)
+        unit[i] = r->trials ? logreg__column_number(r->trials, place[i]) : 1;
+}
+
 const double *logreg__response_in_place(const logreg__response *r, size_t first)
 {
     bool coded = r->value_of && r->n_classes == 2 && r->value_of[0] == 0 && r->value_of[1] == 1;

@@ -44,6 +44,9 @@ logreg_status logreg__counts_check(const logreg__column *events, const logreg__c
 void logreg__response_fill(const logreg__response *response, const size_t *place, size_t count, double *y,
                            double *w, double *offset);
 
+/* The part of w that one observation has: its trials, where the rest of w counts how often the row stands for one. */
+void logreg__response_units(const logreg__response *response, const size_t *place, size_t count, double *unit);
+
 /* y of the frame's rows from `first` to the end of their run, where the column itself holds 0 and 1 for the two classes; else NULL. */
 const double *logreg__response_in_place(const logreg__response *response, size_t first);
 

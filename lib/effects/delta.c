@@ -1,4 +1,4 @@
-/* The delta method, equations (52) and (53). room is that of q numbers. */
+/* The delta method, equations (62) and (63). room is that of q numbers. */
 #include <math.h>
 
 #include "effects/effects.h"

@@ -1,4 +1,4 @@
-/* Equations (50) and (51). A kernel of the fold: so threads share the walk, and sums have the same bits for any number of them. */
+/* Equations (60) and (61). A kernel of the fold: so threads share the walk, and sums have the same bits for any number of them. */
 #include "effects/means.h"
 
 #include <math.h>
@@ -138,7 +138,7 @@ static void add_slopes(double *g, const logreg__walk *walk, const double *slope,
                     slope[(d->n_dense + i) * LOGREG__BLOCK_ROWS + r] * u[r];
 }
 
-/* The gradient of class c + 1 by the coefficients of linear predictor m, equation (51). */
+/* The gradient of class c + 1 by the coefficients of linear predictor m, equation (61). */
 static void add_gradient(double *g, room_of *o, const logreg__walk *walk, size_t c, size_t m, bool moving)
 {
     const double *pc = o->P + (c + 1) * LOGREG__BLOCK_ROWS, *pm = o->P + (m + 1) * LOGREG__BLOCK_ROWS;

@@ -14,12 +14,15 @@
  * offset go on, with zeros, to full_rows, which is rows rounded up to a multiple of LANES. */
 typedef struct {
     const logreg__problem *problem;
-    size_t first, rows, full_rows; /* first: of the kept rows */
+    size_t rows, full_rows;
     const double *Z;
     const double *const *x; /* n_dense columns of `rows` numbers as they were before */
     const uint32_t *const *code;
     const double *const *value;
     const double *y, *w, *offset;
+    const double *
+        unit; /* the part of w that one observation has, `rows` numbers; NULL: ones. Of designs with units only */
+    size_t first;               /* which of the kept rows the first is */
     const double *const *ahead; /* n_ahead columns of the block that comes next, where they stand */
     size_t n_ahead;
     double *scratch; /* kernel->scratch doubles */
@@ -67,12 +70,21 @@ extern const logreg__kernel
 extern const logreg__kernel logreg__kernel_gram; /* [Z' diag(w) Z (p x p, lower)] */
 extern const logreg__kernel logreg__kernel_rank; /* [R (p x p, upper)] with R'R = Z' diag(w) Z */
 extern const logreg__kernel
+    logreg__kernel_meat; /* b, the rows of M = inv(L) and the power of 1 - h: [M (sum of products of scores) M' (q x q, lower),
+                                                            * MEAT_ENDS], equation (50) */
+extern const logreg__kernel
     logreg__kernel_longest; /* a (q): [largest sum a_j z_j^2 of a row; of a pair of classes], equation (29) */
 extern const logreg__kernel
     logreg__kernel_reach; /* L with L L' = H: [squared reach], equations (7) and (15) */
 
 /* What follows on M H M': the bound on the squared reach that curvatures give, and the largest squared length of a row of sqrt(S) Z M'. */
 enum { LOGREG__WHITE_BOUND, LOGREG__WHITE_LONGEST, LOGREG__WHITE_ENDS };
+
+/* What follows on that: the largest leverage h, and which of the kept rows has it. Of two classes only. */
+enum { LOGREG__MEAT_LEVERAGE, LOGREG__MEAT_ROW, LOGREG__MEAT_ENDS };
+
+/* A leverage this near to 1 leaves nothing of its row's residual but rounding: it is left out of sums that divide by 1 - h. */
+#define LOGREG__WHOLE_LEVERAGE (1 - 1e-8)
 
 /* Minimum and maximum over all rows, and sum w x. */
 enum { LOGREG__EXTENT_MIN, LOGREG__EXTENT_MAX, LOGREG__EXTENT_SUM, LOGREG__EXTENT };

@@ -109,8 +109,9 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, 
             p->inner->standardise(v, block.value[g], rows, 0, p->factor[d->n_dense + g], NULL);
     }
     double *copy = room->filled;
-    walk->first = first;
     walk->rows = rows;
+    walk->first = first;
+    walk->unit = block.unit;
     walk->Z = room->Z;
     walk->x = block.dense;
     walk->code = block.code;

@@ -203,14 +203,10 @@ void logreg__problem_b(const logreg__problem *p, double *b, const double *beta)
     }
 }
 
-logreg_status logreg__problem_covariance(const logreg__problem *p, double *V, const double *L,
-                                         logreg_error *err)
+void logreg__problem_root(const logreg__problem *p, double *U, const double *L)
 {
     const logreg__design *d = p->design;
     size_t q = p->q;
-    double *U = logreg__new_raw(q * q, sizeof *U);
-    if (!U)
-        return logreg__fail_memory(err);
     logreg__lower_invert(U, L, q);
     for (size_t c = 0; c < p->k; c++) {
         double *part = U + c * d->p * q;
@@ -224,7 +220,16 @@ logreg_status logreg__problem_covariance(const logreg__problem *p, double *V, co
             for (size_t r = 0; r < q; r++)
                 part[d->shift[i].to * q + r] += d->shift[i].hi * part[d->shift[i].from * q + r];
     }
-    logreg__cross_product(V, U, q);
+}
+
+logreg_status logreg__problem_covariance(const logreg__problem *p, double *V, const double *L,
+                                         logreg_error *err)
+{
+    double *U = logreg__new_raw(p->q, p->q * sizeof *U);
+    if (!U)
+        return logreg__fail_memory(err);
+    logreg__problem_root(p, U, L);
+    logreg__cross_product(V, U, p->q);
     free(U);
     return LOGREG_OK;
 }

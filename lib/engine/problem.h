@@ -48,6 +48,9 @@ void logreg__problem_b(const logreg__problem *problem, double *b, const double *
 logreg_status logreg__problem_covariance(const logreg__problem *problem, double *V, const double *L,
                                          logreg_error *err);
 
+/* A square root of that: U [q x q] = inv(L) T', so that U'U is the covariance. */
+void logreg__problem_root(const logreg__problem *problem, double *U, const double *L);
+
 /* The factor of fold column j. */
 double logreg__problem_factor(const logreg__problem *problem, size_t j);
 

@@ -46,6 +46,20 @@ static bool is_nested(const logreg_model *small, const logreg_model *large, bool
     return nested;
 }
 
+/* Whose likelihood is not to be trusted cannot be compared by it. */
+static logreg_status check_likelihoods(const logreg_model *const *m, size_t n, logreg_error *err)
+{
+    for (size_t i = 0; i < n; i++)
+        if (logreg__model_robust(m[i]))
+            return logreg__fail(
+                err, LOGREG_EDATA,
+                "model %zu has a covariance (%s) that does without the likelihood, which tests and "
+                "criteria of models side by side go by; fit it without --vcov to compare it, or test its "
+                "terms with --tests",
+                i + 1, m[i]->vcov);
+    return LOGREG_OK;
+}
+
 static logreg_status check_rows(const logreg_model *const *m, size_t n, logreg_error *err)
 {
     for (size_t i = 1; i < n; i++)
@@ -105,6 +119,8 @@ logreg_status logreg_compare(logreg_comparison *out, const logreg_model *const *
                              logreg_error *err)
 {
     logreg_status status = check_rows(models, n, err);
+    if (status == LOGREG_OK)
+        status = check_likelihoods(models, n, err);
     logreg_comparison *c = logreg__new(n, sizeof *c);
     if (status == LOGREG_OK && !c)
         status = logreg__fail_memory(err);

@@ -54,6 +54,12 @@ logreg_status logreg_inference_new(logreg_inference **out, const logreg_model *m
     if ((o.profile || o.terms) && (!o.study || o.study->model != m))
         return logreg__fail(err, LOGREG_EINVAL,
                             "profile likelihoods and tests of terms need a study of the model");
+    if (o.profile && logreg__model_robust(m))
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "profile likelihoods hold where the likelihood does; the model's covariance (%s) says "
+            "that it may not: take Wald's intervals, or the classical covariance",
+            m->vcov);
     logreg_inference *inference = logreg__new(1, sizeof *inference);
     if (!inference)
         return logreg__fail_memory(err);

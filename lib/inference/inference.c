@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "engine/dense.h"
 #include "inference/chi_squared.h"
+#include "inference/wald.h"
 #include "model/model.h"
 
 logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *m, size_t k, size_t j,
@@ -49,12 +49,12 @@ static double global_df(const logreg_model *m)
 
 logreg_test logreg_inference_lr(const logreg_model *m)
 {
-    return logreg__chi_squared(2 * (m->null_loss - m->loss), global_df(m));
+    return logreg__chi_squared(logreg__model_robust(m) ? NAN : 2 * (m->null_loss - m->loss), global_df(m));
 }
 
 logreg_test logreg_inference_score(const logreg_model *m)
 {
-    return logreg__chi_squared(m->score_statistic, global_df(m));
+    return logreg__chi_squared(logreg__model_robust(m) ? NAN : m->score_statistic, global_df(m));
 }
 
 logreg_test logreg_inference_wald(const logreg_model *m)
@@ -71,19 +71,7 @@ logreg_test logreg_inference_wald(const logreg_model *m)
             for (size_t j = 0; j < n; j++)
                 V[j * n + i] = m->covariance[at[j] * m->q + at[i]];
         }
-        /* |inv(L) b|^2 with L L' = V scaled to a unit diagonal, so that units do not matter. */
-        for (size_t i = 0; i < n; i++)
-            b[i] /= sqrt(m->covariance[at[i] * m->q + at[i]]);
-        for (size_t i = 0; i < n; i++)
-            for (size_t j = 0; j < n; j++)
-                V[j * n + i] /=
-                    sqrt(m->covariance[at[i] * m->q + at[i]] * m->covariance[at[j] * m->q + at[j]]);
-        if (logreg__cholesky(V, n)) {
-            logreg__lower_solve(V, n, b);
-            statistic = 0;
-            for (size_t i = 0; i < n; i++)
-                statistic += b[i] * b[i];
-        }
+        statistic = logreg__wald(V, b, n, logreg__model_robust(m));
     }
     free(at);
     free(V);

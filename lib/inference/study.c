@@ -36,7 +36,10 @@ static logreg_status find_rows(logreg_study *s, logreg_error *err)
 {
     const logreg_model *m = s->model;
     logreg__formula *formula = NULL;
-    logreg_options o = {.weights = m->weights, .offset = m->offset, .trials = m->trials};
+    logreg_options o = {.weights = m->weights,
+                        .offset = m->offset,
+                        .trials = m->trials,
+                        .clusters = {m->cluster[0], m->cluster[1]}};
     logreg_status status =
         m->plain ? logreg__rows_complete(&s->rows, s->frame, NULL, 0, err)
                  : logreg__formula_rows(&formula, &s->rows, m->terms->formula, s->frame, &o, err);

@@ -10,6 +10,7 @@
 #include "inference/chi_squared.h"
 #include "inference/constrained.h"
 #include "inference/study.h"
+#include "inference/wald.h"
 #include "solvers/vectors.h"
 
 /* A part this small of a vector is rounding. */
@@ -108,10 +109,10 @@ static double *spread(const double *C, size_t n_above, size_t n_own, const logre
     return rows;
 }
 
-static logreg_status prepare(tested *t, const logreg_study *s, size_t i, logreg_error *err)
+/* The combinations of term i as rows over the model's coefficients; NULL: out of memory. */
+static double *combine(tested *t, const logreg_model *m, size_t i)
 {
-    const logreg_model *m = s->model;
-    size_t p = m->p, q = s->problem->q, k = m->k;
+    size_t p = m->p;
     unsigned char *marked = logreg__new(p, 1);
     double *C = logreg__new_raw(2 * p + 1, p * sizeof *C), *rows = NULL;
     if (marked && C) {
@@ -120,8 +121,19 @@ static logreg_status prepare(tested *t, const logreg_study *s, size_t i, logreg_
         mark(marked, &m->terms->term[i]);
         t->n_own = add_combinations(C, t->n_above, m, marked, C + p * p, C + 2 * p * p) - t->n_above;
         rows = spread(C, t->n_above, t->n_own, m);
-        t->n_above *= k;
-        t->n_own *= k;
+        t->n_above *= m->k;
+        t->n_own *= m->k;
+    }
+    free(marked);
+    free(C);
+    return rows;
+}
+
+static logreg_status prepare(tested *t, const logreg_study *s, size_t i, logreg_error *err)
+{
+    size_t q = s->problem->q;
+    double *rows = combine(t, s->model, i);
+    if (rows) {
         t->A = logreg__new_raw(t->n_above + t->n_own, q * sizeof *t->A);
         t->larger.b = logreg__new_raw(q, sizeof *t->larger.b);
         t->smaller.b = logreg__new_raw(q, sizeof *t->smaller.b);
@@ -129,8 +141,6 @@ static logreg_status prepare(tested *t, const logreg_study *s, size_t i, logreg_
     bool ok = rows && t->A && t->larger.b && t->smaller.b;
     logreg_status status =
         ok ? logreg__study_combinations(t->A, s, rows, t->n_above + t->n_own, err) : logreg__fail_memory(err);
-    free(marked);
-    free(C);
     free(rows);
     return status;
 }
@@ -279,12 +289,34 @@ static logreg_status test_all(logreg_term_test *out, const tested *t, size_t n, 
     return status;
 }
 
+/* By a covariance that stands without the likelihood there is Wald's test alone, and one model, the whole. Of its coefficients those above are taken
+ * to 0 first, as near as that covariance lets the others be: what the term adds to Wald's statistic of them is its own. */
+static logreg_status test_robustly(logreg_term_test *out, const logreg_study *s, size_t i, logreg_error *err)
+{
+    tested t = {0};
+    double all = 0, above = 0, *rows = combine(&t, s->model, i);
+    bool ok = rows && logreg__wald_of(&all, s->model, rows, t.n_above + t.n_own) &&
+              logreg__wald_of(&above, s->model, rows, t.n_above);
+    free(rows);
+    if (!ok)
+        return logreg__fail_memory(err);
+    double df = (double)t.n_own;
+    out->lr = out->score = logreg__chi_squared(NAN, df);
+    out->wald = logreg__chi_squared(all - above, df);
+    return LOGREG_OK;
+}
+
 logreg_status logreg_study_terms(logreg_term_test *out, const logreg_study *s, logreg_error *err)
 {
     size_t n = s->model->terms->n_terms;
     logreg_status status = logreg__study_sound(s, err);
     if (status != LOGREG_OK)
         return status;
+    if (logreg__model_robust(s->model)) {
+        for (size_t i = 0; status == LOGREG_OK && i < n; i++)
+            status = test_robustly(&out[i], s, i, err);
+        return status;
+    }
     tested *t = logreg__new(n, sizeof *t);
     status = t ? LOGREG_OK : logreg__fail_memory(err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++)

@@ -127,6 +127,17 @@ static logreg_status solve(logreg__fitting *f, logreg_error *err)
                                : solve_raw(solver, f, err);
 }
 
+void logreg__fitting_covariance(logreg_model *m, const logreg__problem *problem, const double *V)
+{
+    const logreg__design *d = problem->design;
+    size_t q = problem->q;
+    for (size_t a = 0; a < q; a++)
+        for (size_t b = 0; b < q; b++) {
+            size_t to_a = a / d->p * m->p + d->column[a % d->p];
+            m->covariance[to_a * m->q + b / d->p * m->p + d->column[b % d->p]] = V[b * q + a];
+        }
+}
+
 logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *problem, logreg__solution *s,
                                     logreg_error *err)
 {
@@ -150,9 +161,8 @@ logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *p
     for (size_t a = 0; a < q; a++) {
         size_t to_a = a / d->p * m->p + d->column[a % d->p];
         m->finite[to_a] = m->beta[to_a] = beta[a];
-        for (size_t b = 0; b < q; b++)
-            m->covariance[to_a * m->q + b / d->p * m->p + d->column[b % d->p]] = V[b * q + a];
     }
+    logreg__fitting_covariance(m, problem, V);
     free(V);
     free(beta);
     m->loss = s->at->loss;

@@ -8,6 +8,9 @@
 
 typedef enum {
     LOGREG__FIELD_TEXT,  /* char *, may be NULL */
+    LOGREG__FIELD_TEXT_OR_NONE, /* char * that is not written where it is NULL */
+    LOGREG__FIELD_COUNT_IF_ANY, /* size_t that is not written where it is 0 */
+    LOGREG__FIELD_FLAG_IF_TRUE, /* bool that is not written where it is false */
     LOGREG__FIELD_COUNT, /* size_t */
     LOGREG__FIELD_COUNT_OR_0, /* size_t that the first model files lack: 0 */
     LOGREG__FIELD_REAL,  /* double; NaN is written as null */

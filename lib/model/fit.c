@@ -44,7 +44,9 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
 {
     logreg__response *response = NULL;
     logreg_model *m = NULL;
-    logreg_status status = logreg__response_new(&response, outcome, frame, rows, err);
+    logreg_status status = logreg__robust_check(options, frame, outcome->target, err);
+    if (status == LOGREG_OK)
+        status = logreg__response_new(&response, outcome, frame, rows, err);
     if (status == LOGREG_OK) {
         m = logreg__model_new(terms, response->n_classes - 1);
         status = m ? LOGREG_OK : logreg__fail_memory(err);
@@ -58,6 +60,8 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
         status = logreg__estimate(&f, err);
     if (status == LOGREG_OK)
         status = logreg__summarise(&f, err);
+    if (status == LOGREG_OK)
+        status = logreg__robust(&f, err);
     free(f.drop);
     free(f.makings);
     free(f.tied);
@@ -95,19 +99,22 @@ static logreg_status fail_no_rows(const logreg_frame *frame, const size_t *colum
 
 /* Rows where nothing that the fit uses is missing. */
 static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formula,
-                               const logreg__outcome *outcome, const logreg_frame *frame, logreg_error *err)
+                               const logreg__outcome *outcome, const logreg_options *o,
+                               const logreg_frame *frame, logreg_error *err)
 {
-    const char *others[] = {outcome->target, outcome->weights, outcome->offset, outcome->trials};
+    const char *others[] = {outcome->target, outcome->weights, outcome->offset,
+                            outcome->trials, o->clusters[0],   o->clusters[1]};
+    size_t n_others = sizeof others / sizeof *others;
     size_t n, room, *column = NULL;
     logreg_status status = logreg__formula_columns(&column, &n, formula, frame, err);
     if (status != LOGREG_OK)
         return status;
     room = n;
-    if (!logreg__grow(&column, &room, n + 4, sizeof *column)) {
+    if (!logreg__grow(&column, &room, n + n_others, sizeof *column)) {
         free(column);
         return logreg__fail_memory(err);
     }
-    for (int i = 0; i < 4; i++) {
+    for (size_t i = 0; i < n_others; i++) {
         size_t j = others[i] ? logreg_frame_find(frame, others[i]) : SIZE_MAX;
         if (j != SIZE_MAX)
             column[n++] = j;
@@ -125,9 +132,9 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
 logreg_status logreg__formula_beside(logreg__formula **formula, const char *text, const logreg_frame *frame,
                                      const logreg_options *o, logreg_error *err)
 {
-    const char *role[] = {o->weights, o->offset, o->trials}, *exclude[3];
+    const char *role[] = {o->weights, o->offset, o->trials, o->clusters[0], o->clusters[1]}, *exclude[5];
     size_t n = 0;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 5; i++)
         if (role[i])
             exclude[n++] = role[i];
     return logreg__formula_parse(formula, text, frame, exclude, n, err);
@@ -141,7 +148,7 @@ logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **row
     if (status == LOGREG_OK) {
         const logreg__outcome outcome = {
             .target = f->response, .weights = o->weights, .offset = o->offset, .trials = o->trials};
-        status = used_rows(rows, f, &outcome, frame, err);
+        status = used_rows(rows, f, &outcome, o, frame, err);
     }
     if (status == LOGREG_OK)
         *formula = f;
@@ -158,10 +165,12 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     logreg__terms *terms = NULL;
     logreg__rows *rows = NULL;
     logreg_status status = logreg__options_check(&o, err);
-    if (status == LOGREG_OK && (o.weight_values || o.offset_values))
-        status = logreg__fail(
-            err, LOGREG_EINVAL,
-            "weight_values and offset_values go with a matrix; name columns of the frame instead");
+    if (status == LOGREG_OK &&
+        (o.weight_values || o.offset_values || o.cluster_values[0] || o.cluster_values[1]))
+        status =
+            logreg__fail(err, LOGREG_EINVAL,
+                         "weight_values, offset_values and cluster_values go with a matrix; name columns "
+                         "of the frame instead");
     if (status == LOGREG_OK)
         status = logreg__formula_rows(&formula, &rows, text, frame, &o, err);
     if (status == LOGREG_OK)

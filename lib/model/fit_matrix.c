@@ -11,6 +11,7 @@
 #define TARGET "y"
 #define WEIGHTS "(weights)"
 #define OFFSET "(offset)"
+static const char *const cluster_name[] = {"(clusters)", "(other clusters)"};
 
 static logreg_status check_vector(const gsl_vector *v, size_t n, const char *what, logreg_error *err)
 {
@@ -33,16 +34,19 @@ static logreg_status check_matrix(const gsl_matrix *X, const gsl_vector *y, cons
                                     X->data[i * X->tda + j]);
     if (X->size2 == 0 && !o->fit_intercept)
         return logreg__fail(err, LOGREG_EINVAL, "X has no columns and there is no intercept: nothing to fit");
-    if (o->weights || o->offset || o->trials || o->positive)
+    if (o->weights || o->offset || o->trials || o->positive || o->clusters[0] || o->clusters[1])
         return logreg__fail(
             err, LOGREG_EINVAL,
-            "weights, offset, trials and positive name columns of a frame; give weight_values and "
-            "offset_values with a matrix");
+            "weights, offset, trials, positive and clusters name columns of a frame; give weight_values, "
+            "offset_values and cluster_values with a matrix");
     logreg_status status = check_vector(y, X->size1, "y", err);
     if (status == LOGREG_OK && o->weight_values)
         status = check_vector(o->weight_values, X->size1, "weight_values", err);
     if (status == LOGREG_OK && o->offset_values)
         status = check_vector(o->offset_values, X->size1, "offset_values", err);
+    for (int i = 0; status == LOGREG_OK && i < 2; i++)
+        if (o->cluster_values[i])
+            status = check_vector(o->cluster_values[i], X->size1, "cluster_values", err);
     return status;
 }
 
@@ -98,7 +102,11 @@ logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *fra
     logreg_status status = borrow(frame, TARGET, y, err);
     if (status == LOGREG_OK)
         status = borrow(frame, WEIGHTS, o->weight_values, err);
-    return status == LOGREG_OK ? borrow(frame, OFFSET, o->offset_values, err) : status;
+    if (status == LOGREG_OK)
+        status = borrow(frame, OFFSET, o->offset_values, err);
+    for (int i = 0; status == LOGREG_OK && i < 2; i++)
+        status = borrow(frame, cluster_name[i], o->cluster_values[i], err);
+    return status;
 }
 
 logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
@@ -118,6 +126,8 @@ logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_ve
         status = logreg__matrix_outcome(&outcome, frame, y, &o, err);
     if (status == LOGREG_OK)
         status = logreg__rows_complete(&rows, frame, NULL, 0, err);
+    for (int i = 0; i < 2; i++)
+        o.clusters[i] = o.cluster_values[i] ? cluster_name[i] : NULL;
     if (status == LOGREG_OK) {
         status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, err);
         terms = NULL;

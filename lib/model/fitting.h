@@ -71,6 +71,16 @@ void logreg__fitting_null(double *b, const logreg__problem *problem);
 logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *problem,
                                     logreg__solution *solution, logreg_error *err);
 
+/* Replaces the covariance by the one that options ask for, once the fit has been summarised. EDATA, ENOMEM. */
+logreg_status logreg__robust(logreg__fitting *f, logreg_error *err);
+
+/* Are vcov and clusters of options ones that the frame can serve? EINVAL, EDATA. */
+logreg_status logreg__robust_check(const logreg_options *options, const logreg_frame *frame,
+                                   const char *target, logreg_error *err);
+
+/* Puts a covariance of a problem's coefficients into the model. */
+void logreg__fitting_covariance(logreg_model *m, const logreg__problem *problem, const double *V);
+
 /* The limit of the likelihood under separation: statuses, direction, finite part. Takes existence->tied over. ENOMEM. */
 logreg_status logreg__limit(logreg__fitting *f, logreg__existence *existence, logreg_error *err);
 

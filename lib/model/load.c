@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "covariance/covariance.h"
 #include "model/fields.h"
 #include "model/reader.h"
 
@@ -21,6 +22,11 @@ static bool check_fields(const logreg_model *m, logreg__model_reader *r)
         return logreg__read_wrong(r, "loss", "should be a finite number");
     if (m->grouped && (m->n_classes != 2 || !m->trials))
         return logreg__read_wrong(r, "grouped", "needs two classes and 'trials'");
+    logreg__covariance_kind kind = logreg__covariance_find(m->vcov);
+    if (kind == LOGREG__COVARIANCES || (m->vcov && kind == LOGREG__CLASSICAL))
+        return logreg__read_wrong(r, "vcov", "is no covariance that this program knows");
+    if ((kind == LOGREG__CLUSTER) != (m->cluster[0] != NULL) || (m->cluster[1] && !m->cluster[0]))
+        return logreg__read_wrong(r, "cluster", "does not go with 'vcov'");
     return true;
 }
 
@@ -30,9 +36,14 @@ static bool get_fields(logreg_model *m, logreg__model_reader *r, const json_t *o
     for (const logreg__field *f = logreg__model_fields; ok && f->name; f++) {
         void *at = (char *)m + f->offset;
         switch (f->kind) {
+        case LOGREG__FIELD_TEXT_OR_NONE:
+            if (!json_object_get(object, f->name))
+                break;
+            /* fall through */
         case LOGREG__FIELD_TEXT:
             ok = logreg__read_text(at, r, object, f->name, true);
             break;
+        case LOGREG__FIELD_COUNT_IF_ANY:
         case LOGREG__FIELD_COUNT_OR_0:
             ok = !json_object_get(object, f->name) || logreg__read_count(at, r, object, f->name);
             break;
@@ -47,6 +58,7 @@ static bool get_fields(logreg_model *m, logreg__model_reader *r, const json_t *o
             ok = logreg__read_real(at, json_object_get(object, f->name)) ||
                  logreg__read_wrong(r, f->name, "should be a number");
             break;
+        case LOGREG__FIELD_FLAG_IF_TRUE:
         case LOGREG__FIELD_FLAG_OR_FALSE:
             ok = !json_object_get(object, f->name) || logreg__read_flag(at, r, object, f->name);
             break;

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "covariance/covariance.h"
 
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k)
 {
@@ -70,6 +71,9 @@ void logreg_model_free(logreg_model *m)
     free(m->direction);
     free(m->status);
     free(m->covariance);
+    free(m->vcov);
+    free(m->cluster[0]);
+    free(m->cluster[1]);
     free(m->alias);
     free(m->solver);
     free(m);
@@ -197,6 +201,25 @@ size_t logreg_model_alias(const logreg_model *m, size_t j, const char *const **n
     if (multipliers)
         *multipliers = m->alias[j].multiplier;
     return m->alias[j].n;
+}
+
+const char *logreg_model_vcov(const logreg_model *m)
+{
+    return m->vcov ? m->vcov : logreg__covariance_words[LOGREG__CLASSICAL];
+}
+
+const char *logreg_model_cluster(const logreg_model *m, size_t i, size_t *count)
+{
+    if (i > 1 || !m->cluster[i])
+        return NULL;
+    if (count)
+        *count = m->n_clusters[i];
+    return m->cluster[i];
+}
+
+bool logreg_model_vcov_mended(const logreg_model *m)
+{
+    return m->vcov_mended;
 }
 
 double logreg_model_covariance(const logreg_model *m, size_t k, size_t j, size_t l, size_t i)

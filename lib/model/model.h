@@ -39,7 +39,11 @@ struct logreg_model {
     double least_lead;          /* along it: see leads.h; 0, in models of old: LOGREG__USUAL_LEAD */
     logreg_coef_status *status; /* [q] */
     double *covariance;         /* [q x q], NaN where a status is not OK */
-    logreg__alias *alias;       /* [p] */
+    char *vcov;                 /* what it is; NULL: classical */
+    char *cluster[2];           /* columns of clusters, or NULL */
+    size_t n_clusters[2];
+    bool vcov_mended;
+    logreg__alias *alias; /* [p] */
 
     char *solver;
     bool converged, undecided;
@@ -51,6 +55,12 @@ struct logreg_model {
     double score_statistic;                 /* NaN: not computed */
     double auc, auc_se, auc_error, brier, tjur;
 };
+
+/* Does its covariance stand without the likelihood? Tests that go by the likelihood then mean nothing. */
+static inline bool logreg__model_robust(const logreg_model *m)
+{
+    return m->vcov != NULL;
+}
 
 /* An empty model for the terms, which it takes over, with k linear predictors; NULL: out of memory, the terms are left. */
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k);

@@ -39,9 +39,17 @@ static bool put_fields(json_t *object, const logreg_model *m)
     for (const logreg__field *f = logreg__model_fields; ok && f->name; f++) {
         const void *at = (const char *)m + f->offset;
         switch (f->kind) {
+        case LOGREG__FIELD_TEXT_OR_NONE:
+            if (!*(char *const *)at)
+                break;
+            /* fall through */
         case LOGREG__FIELD_TEXT:
             ok = put(object, f->name, text(*(char *const *)at));
             break;
+        case LOGREG__FIELD_COUNT_IF_ANY:
+            if (!*(const size_t *)at)
+                break;
+            /* fall through */
         case LOGREG__FIELD_COUNT_OR_0:
         case LOGREG__FIELD_COUNT:
             ok = put(object, f->name, count(*(const size_t *)at));
@@ -53,6 +61,10 @@ static bool put_fields(json_t *object, const logreg_model *m)
         case LOGREG__FIELD_REAL:
             ok = put(object, f->name, real(*(const double *)at));
             break;
+        case LOGREG__FIELD_FLAG_IF_TRUE:
+            if (!*(const bool *)at)
+                break;
+            /* fall through */
         case LOGREG__FIELD_FLAG_OR_FALSE:
         case LOGREG__FIELD_FLAG:
             ok = put(object, f->name, json_boolean(*(const bool *)at));

@@ -10,6 +10,8 @@
 #include <logreg/inference.h>
 
 #include "base/memory.h"
+#include "model/model.h"
+#include "report/covariance.h"
 #include "report/table.h"
 
 enum { ESTIMATE, STD_ERROR, Z, P, RATIO, LOW, HIGH, N_COLUMNS };
@@ -283,6 +285,22 @@ static void write_table(logreg__page *page, lines *l, const char *interval, cons
     logreg__table_print(page, &table);
 }
 
+/* Standard errors that are not the likelihood's own are named where they stand. */
+static void write_heading(logreg__page *page, const logreg_model *model)
+{
+    if (!logreg__model_robust(model)) {
+        logreg__write_title(page, "Coefficients");
+        return;
+    }
+    logreg__page title;
+    logreg__page_start_like(&title, page);
+    logreg__page_add(&title, "Coefficients, with standard errors by ");
+    logreg__write_covariance_name(&title, model);
+    page->text.failed = page->text.failed || title.text.failed;
+    logreg__write_title(page, logreg__page_string(&title));
+    logreg__page_free(&title);
+}
+
 void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
                                 const logreg_inference *inference)
 {
@@ -303,7 +321,7 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
     logreg__page_format(&interval, " %s interval", profile ? "profile" : "Wald");
     page->text.failed = page->text.failed || l.failed || interval.text.failed || short_interval.text.failed;
     if (!page->text.failed) {
-        logreg__write_title(page, "Coefficients");
+        write_heading(page, model);
         write_table(page, &l, logreg__page_string(&interval), logreg__page_string(&short_interval));
         if (logreg_model_has_intercept(model))
             write_intercept(page, model);

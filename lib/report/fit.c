@@ -19,7 +19,7 @@ static const char *const test_name[] = {"  Likelihood ratio", "  Score", "  Wald
 
 typedef struct {
     logreg_test test[3];
-    bool separated;
+    bool separated, robust;
 } global_tests;
 
 static void fill_test(logreg__table_row *row, size_t i, int room, const void *data)
@@ -28,7 +28,10 @@ static void fill_test(logreg__table_row *row, size_t i, int room, const void *da
     const logreg_test *test = &tests->test[i];
     logreg__page_name(&row->label, test_name[i], room);
     if (isnan(test->statistic)) {
-        row->remark = i == WALD && tests->separated ? "does not exist under separation" : "not computed";
+        row->remark = i == WALD && tests->separated ? "does not exist under separation"
+                      : i == WALD && tests->robust  ? "needs more clusters than coefficients"
+                      : tests->robust               ? "holds with the classical covariance only"
+                                                    : "not computed";
         return;
     }
     logreg__figure_fixed(row->cell[STATISTIC], test->statistic, 2, row->label.sign);
@@ -41,6 +44,7 @@ static void write_tests(logreg__page *page, const logreg_model *model)
     const global_tests tests = {
         .test = {logreg_inference_lr(model), logreg_inference_score(model), logreg_inference_wald(model)},
         .separated = logreg_model_separation(model) != LOGREG_SEPARATION_NONE,
+        .robust = logreg__model_robust(model),
     };
     if (!(tests.test[LIKELIHOOD_RATIO].df > 0))
         return;
@@ -152,7 +156,7 @@ static void write_auc_interval(logreg__page *page, const logreg_model *model, do
 static void write_lack_of_fit(logreg__page *page, const logreg_model *model)
 {
     double deviance = logreg_model_deviance(model), df = logreg_model_df_residual(model);
-    if (!logreg_model_grouped(model) || !(df > 0) || !isfinite(deviance))
+    if (!logreg_model_grouped(model) || !(df > 0) || !isfinite(deviance) || logreg__model_robust(model))
         return;
     char text[LOGREG__FIGURE_SIZE];
     logreg__page_format(page, "  Lack of fit: residual deviance %s on ",

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/model.h"
+#include "report/covariance.h"
 #include "report/figure.h"
 
 /* Column where facts stand; lines that a formula may fill, and lines of one that is longer. */
@@ -225,7 +226,7 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
     }
     write_method(&piece, model);
     fact(page, "Method", &piece);
-    logreg__page_add(&piece, "classical: inverse of the observed information");
+    logreg__write_covariance(&piece, model);
     fact(page, "Covariance", &piece);
     write_seconds(&piece, options);
     fact_if(page, "Time", &piece);

@@ -170,6 +170,31 @@ static void write_data(logreg__page *page, const logreg_model *model)
                          logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
 }
 
+/* "HC3"; "cluster:school,year", and the clusters. */
+static void write_vcov(logreg__page *page, const logreg_model *model)
+{
+    logreg__text name = {0};
+    json_t *list = json_array();
+    const char *column;
+    size_t n;
+    logreg__text_add(&name, logreg_model_vcov(model));
+    for (size_t i = 0; (column = logreg_model_cluster(model, i, &n)); i++) {
+        json_t *object = json_object();
+        logreg__text_add(&name, i ? "," : ":");
+        logreg__text_add(&name, column);
+        logreg__json_set(&object, "column", logreg__json_name(column));
+        logreg__json_set(&object, "n", logreg__json_count((double)n));
+        logreg__json_append(&list, object);
+    }
+    char *text = logreg__text_take(&name);
+    logreg__document_put(page, "vcov", text ? logreg__json_name(text) : NULL);
+    free(text);
+    if (logreg_model_cluster(model, 0, NULL))
+        logreg__document_put(page, "clusters", list);
+    else
+        json_decref(list);
+}
+
 static void write_fit(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     logreg__document_put(page, "solver", logreg__json_name(logreg_model_solver(model)));
@@ -196,7 +221,7 @@ static void write_fit(logreg__page *page, const logreg_model *model, const logre
     if (logreg_model_auc_error(model) > 0)
         logreg__document_put(page, "auc_error", logreg__json_real(logreg_model_auc_error(model)));
     logreg__document_put(page, "brier", logreg__json_real(logreg_model_brier(model)));
-    logreg__document_put(page, "vcov", json_string("classical"));
+    write_vcov(page, model);
     logreg__document_put(page, "ci_method", json_string(inference->method));
     logreg__document_put(page, "conf_level", logreg__json_real(inference->level));
 }

@@ -75,7 +75,7 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
     logreg__page_start(&page, &o);
     logreg__write_header(&page, model, &o);
     logreg__write_coefficients(&page, model, inference);
-    logreg__write_terms(&page, inference);
+    logreg__write_terms(&page, model, inference);
     logreg__write_fit(&page, model, o.conf_level);
     if (o.effects) {
         logreg__page_add(&page, "\n");

@@ -14,7 +14,7 @@ void logreg__write_header(logreg__page *page, const logreg_model *model,
                           const logreg_report_options *options);
 void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
                                 const logreg_inference *inference);
-void logreg__write_terms(logreg__page *page, const logreg_inference *inference);
+void logreg__write_terms(logreg__page *page, const logreg_model *model, const logreg_inference *inference);
 void logreg__write_effects(logreg__page *page, const logreg_model *model, const logreg_effects *effects);
 void logreg__write_fit(logreg__page *page, const logreg_model *model, double conf_level);
 void logreg__write_warnings(logreg__page *page, const logreg_model *model);

@@ -3,40 +3,61 @@
 
 #include <math.h>
 
+#include "model/model.h"
 #include "report/table.h"
 
 enum { DF, LR, LR_P, SCORE_P, WALD_P, N_COLUMNS };
 
+/* Columns where Wald's test is the only one. */
+enum { WALD_DF, WALD, WALD_ONLY_P, N_WALD_COLUMNS };
+
+typedef struct {
+    const logreg_inference *inference;
+    bool wald_only;
+} tests;
+
 static void fill(logreg__table_row *row, size_t i, int room, const void *data)
 {
-    const logreg_inference *inference = data;
-    const logreg_term_test *t = &inference->term[i];
+    const tests *all = data;
+    const logreg_term_test *t = &all->inference->term[i];
+    const logreg_test *first = all->wald_only ? &t->wald : &t->lr;
     logreg__page_add(&row->label, "  ");
-    logreg__page_name(&row->label, inference->term_name[i], room - 2);
-    if (t->lr.df == 0) {
+    logreg__page_name(&row->label, all->inference->term_name[i], room - 2);
+    if (first->df == 0) {
         row->remark = "no columns of its own";
         return;
     }
-    if (isnan(t->lr.statistic)) {
-        row->remark = "not found";
+    if (isnan(first->statistic)) {
+        row->remark = all->wald_only ? "needs more clusters" : "not found";
         return;
     }
-    logreg__figure_plain(row->cell[DF], t->lr.df, 6, row->label.sign);
-    logreg__figure_fixed(row->cell[LR], t->lr.statistic, 2, row->label.sign);
-    logreg__figure_p(row->cell[LR_P], t->lr.p);
+    logreg__figure_plain(row->cell[DF], first->df, 6, row->label.sign);
+    logreg__figure_fixed(row->cell[LR], first->statistic, 2, row->label.sign);
+    logreg__figure_p(row->cell[LR_P], first->p);
+    if (all->wald_only)
+        return;
     logreg__figure_p(row->cell[SCORE_P], t->score.p);
     logreg__figure_p(row->cell[WALD_P], t->wald.p);
 }
 
-void logreg__write_terms(logreg__page *page, const logreg_inference *inference)
+void logreg__write_terms(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     if (inference->n_terms == 0)
         return;
+    const tests all = {inference, logreg__model_robust(model)};
     logreg__write_title(page, "Tests of each term, in the model without the terms that contain it");
     const logreg__table_column column[N_COLUMNS] = {
-        [DF] = {"df", 1, ""},        [LR] = {page->ascii ? "LR chi2" : "LR χ²", 1, NULL},
-        [LR_P] = {"p (LR)", 1, NULL},     [SCORE_P] = {"p (score)", 1, NULL},
+        [DF] = {"df", 1, ""},
+        [LR] = {page->ascii ? "LR chi2" : "LR χ²", 1, NULL},
+        [LR_P] = {"p (LR)", 1, NULL},
+        [SCORE_P] = {"p (score)", 1, NULL},
         [WALD_P] = {"p (Wald)", 1, NULL},
     };
-    logreg__table_print(page, &(logreg__table){inference->n_terms, N_COLUMNS, column, fill, inference});
+    const logreg__table_column wald_column[N_WALD_COLUMNS] = {
+        [WALD_DF] = {"df", 1, ""},
+        [WALD] = {page->ascii ? "Wald chi2" : "Wald χ²", 1, NULL},
+        [WALD_ONLY_P] = {"p", 1, NULL},
+    };
+    logreg__table_print(page, &(logreg__table){inference->n_terms, all.wald_only ? N_WALD_COLUMNS : N_COLUMNS,
+                                               all.wald_only ? wald_column : column, fill, &all});
 }

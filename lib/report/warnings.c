@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/model.h"
+#include "report/covariance.h"
 #include "report/figure.h"
 #include "report/options.h"
 #include "report/summary.h"
@@ -232,6 +233,8 @@ const logreg__warning logreg__warning_table[] = {
     {"alike_values", "Values alike", logreg__alike_values},
     {"bases", "Bases", logreg__bases},
     {"aliased", "Aliased columns", aliased},
+    {"few_clusters", "Few clusters", logreg__few_clusters},
+    {"vcov_mended", "Covariance mended", logreg__vcov_mended},
     {"few_events", "Few events", few_events},
     {NULL, NULL, NULL},
 };

@@ -166,6 +166,22 @@ def classes(rng):
         yield [number(x, 4), arm, number(rng.gauss(0, 0.3), 3), rng.randint(1, 5), grade]
 
 
+def pupils(rng):
+    """Pupils of schools in districts, over years: clusters of two kinds, strata, and weights of three kinds, zeros among them."""
+    yield ["district", "school", "year", "x", "sex", "n", "w", "tries", "hits", "passed", "grade"]
+    of_school = {s: rng.gauss(0, 0.7) for s in range(36)}
+    of_year = {t: rng.gauss(0, 0.4) for t in range(2011, 2020)}
+    for _ in range(260):
+        school, year, x, sex = rng.randrange(36), rng.randrange(2011, 2020), rng.gauss(0, 1), rng.choice(["girl", "boy"])
+        eta = -0.2 + 0.6 * x + 0.5 * (sex == "girl") + of_school[school] + of_year[year]
+        weight = 0 if rng.random() < 0.04 else rng.lognormvariate(3 + 0.2 * eta, 0.6)
+        tries = rng.randint(0, 6)
+        odds = [1, math.exp(eta), math.exp(0.5 * eta - 0.3 * x)]
+        yield ["north" if school < 14 else "south" if school < 25 else "west", f"s{school:02d}", year, number(x, 4), sex, rng.randint(0, 4),
+               number(weight, 5), tries, sum(draw(rng, eta) for _ in range(tries)), draw(rng, eta),
+               rng.choices(["low", "middle", "high"], odds)[0]]
+
+
 def quoted(rng):
     """Names that need quotes in a formula, and a target of -1 and +1."""
     yield ["blood pressure", "dose (mg)", "y~z", "t.half", "result"]
@@ -177,7 +193,7 @@ def quoted(rng):
 def main():
     folder = pathlib.Path(sys.argv[1])
     makers = [huge_mean, far, off_centre, far_apart, nearly_collinear, rare, outlier, steep, levels, many_levels, exposure, counted,
-              holes, copies, long, classes, quoted]
+              holes, copies, long, classes, quoted, pupils]
     for make in makers:
         with open(folder / (make.__name__ + ".csv"), "w", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(make(random.Random(make.__name__)))
