@@ -55,7 +55,7 @@ int cli_describe(char **text, const cli_call *call, const cli_description *how, 
     char *page = NULL, *curve = NULL;
     logreg_status status = how->json ? logreg_report_json(&page, model, &options, &err)
                                      : logreg_report_text(&page, model, &options, &err);
-    bool drawn = !how->json && !how->no_curve;
+    bool drawn = !how->json && !how->no_curve && (how->curve || !logreg_model_strata(model).column);
     if (status == LOGREG_OK && drawn)
         status = logreg_report_curve(&curve, model, frame, &options, &err);
     int code = CLI_GO_ON;

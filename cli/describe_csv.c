@@ -70,6 +70,7 @@ static void glance(cli_csv *csv, const logreg_model *model)
 {
     double predictors = (double)logreg_model_classes(model) - 1, rank = (double)logreg_model_rank(model);
     double residual = logreg_model_df_residual(model);
+    logreg_strata strata = logreg_model_strata(model);
     const struct {
         const char *name;
         double value;
@@ -81,7 +82,7 @@ static void glance(cli_csv *csv, const logreg_model *model)
         {"BIC", logreg_model_bic(model)},
         {"deviance", logreg_model_deviance(model)},
         {"df.residual", residual},
-        {"nobs", residual + predictors * rank},
+        {"nobs", strata.column ? (double)strata.rows : residual + predictors * rank},
     };
     size_t n = sizeof column / sizeof *column;
     for (size_t i = 0; i < n; i++)

@@ -28,6 +28,11 @@ static const cli_option solving[] = {
      .otherwise = "one a processor", .help = "threads at most; results do not depend on it"},
     {0}};
 
+static const cli_option matching[] = {
+    {"strata", CLI_TEXT, PLACE(variables.strata), .argument = "NAME",
+     .help = "a column of matched sets: rows are compared within sets, by the exact conditional likelihood"},
+    {0}};
+
 static const cli_option inference[] = {
     {"conf-level", CLI_NUMBER, PLACE(output.conf_level), .argument = "X", .range = "(0, 1)",
      .initial = "0.95", .help = "level of confidence intervals"},
@@ -64,9 +69,34 @@ static const cli_option output[] = {
     {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
     {0}};
 
-const cli_group cli_fit_groups[] = {
-    {"Model", cli_variables_options, PLACE(variables)}, {"Solver", solving, 0}, {"Inference", inference, 0},
-    {"Reading", cli_input_options, PLACE(input)},       {"Output", output, 0},  {0}};
+const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(variables)},
+                                    {"Matched sets", matching, 0},
+                                    {"Solver", solving, 0},
+                                    {"Inference", inference, 0},
+                                    {"Reading", cli_input_options, PLACE(input)},
+                                    {"Output", output, 0},
+                                    {0}};
+
+/* What has no meaning where intercepts are not known, or is no row of a matched set. */
+static int check_strata(const cli_call *call, const cli_fit *fit)
+{
+    const char *beside = fit->variables.weights                                       ? "weights"
+                         : fit->variables.trials                                      ? "trials"
+                         : fit->output.curve                                          ? "curve"
+                         : fit->plot                                                  ? "plot"
+                         : fit->effects                                               ? "effects"
+                         : fit->output.csv && strcmp(fit->output.csv, "augment") == 0 ? "csv=augment"
+                                                                                      : NULL;
+    if (!fit->variables.strata || !beside)
+        return CLI_GO_ON;
+    return cli_fail(
+        call, CLI_USAGE,
+        fit->variables.weights || fit->variables.trials
+            ? "--strata and --%s do not go together: each row of a matched set is one outcome"
+            : "--strata and --%s do not go together: matched sets have intercepts that are not known, and so "
+              "no probabilities",
+        beside);
+}
 
 int cli_fit_check(const cli_call *call, const cli_fit *fit)
 {
@@ -83,6 +113,8 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         return cli_fail(call, CLI_USAGE,
                         "--effects has no place in --csv; logreg effects MODEL FILE --csv prints them");
     int code = cli_variables_check(call, &fit->variables);
+    if (code == CLI_GO_ON)
+        code = check_strata(call, fit);
     if (code == CLI_GO_ON)
         code = cli_vcov_read(&vcov, call, &fit->vcov);
     if (code == CLI_GO_ON && vcov.kind && strcmp(vcov.kind, "classical") != 0 &&

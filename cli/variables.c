@@ -48,4 +48,5 @@ void cli_variables_set(logreg_options *options, const cli_variables *v)
     options->weights = v->weights;
     options->offset = v->offset;
     options->trials = v->trials;
+    options->strata = v->strata;
 }

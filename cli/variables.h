@@ -10,7 +10,7 @@
 
 /* Values of the options below. */
 typedef struct {
-    const char *target, *formula, *positive, *weights, *offset, *trials, *where;
+    const char *target, *formula, *positive, *weights, *offset, *trials, *strata, *where;
     cli_list features, exclude, categorical, reference;
     bool no_intercept;
 } cli_variables;
@@ -32,7 +32,7 @@ int cli_variables_frame(const cli_call *call, const cli_variables *v, logreg_fra
 int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v,
                           const char *const *clusters, const logreg_frame *frame, bool quiet);
 
-/* Fills in positive, weights, offset and trials. */
+/* Fills in positive, weights, offset, trials and strata. */
 void cli_variables_set(logreg_options *options, const cli_variables *v);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "message.h"
 
-/* What a column is for; ROLE is weights, offset, trials or clusters. */
+/* What a column is for; ROLE is weights, offset, trials, strata or clusters. */
 typedef enum { FREE, FEATURE, EXCLUDED, ROLE, TARGET } use;
 
 /* Gives the columns of a list a use. */
@@ -21,7 +21,7 @@ static int mark_list(use *uses, const cli_call *call, const logreg_frame *frame,
     return code;
 }
 
-/* The same for the one column, if any, of --weights, --offset, --trials or --target. */
+/* The same for the one column, if any, of --weights, --offset, --trials, --strata or --target. */
 static int mark_one(use *uses, const cli_call *call, const logreg_frame *frame, const char *option,
                     const char *name, use as)
 {
@@ -82,6 +82,8 @@ static int mark(use *uses, const cli_call *call, const cli_variables *v, const c
         code = mark_one(uses, call, frame, "offset", v->offset, ROLE);
     if (code == CLI_GO_ON)
         code = mark_one(uses, call, frame, "trials", v->trials, ROLE);
+    if (code == CLI_GO_ON)
+        code = mark_one(uses, call, frame, "strata", v->strata, ROLE);
     if (code == CLI_GO_ON)
         code = mark_one(uses, call, frame, "target", v->target, TARGET);
     if (code == CLI_GO_ON)

@@ -75,7 +75,7 @@ typedef struct {
  * it is aliased. Ends are exact roots, all sought side by side: a few passes over the rows, each with a gradient (or, of few rows, an
  * information) for each end that is not found yet. Where two classes are separated, coefficients that run to infinity have that as one end, or
  * both where no value is less likely; each of them costs a decision on what is separated without it. EINVAL: the level. EDATA: the fit has not converged, or
- * more than two classes are separated. ENUMERIC: rounding leaves open what is separated. ENOMEM.
+ * more than two classes, or matched sets, are separated. ENUMERIC: rounding leaves open what is separated. ENOMEM.
  * Venzon & Moolgavkar, Applied Statistics 37, 1988. */
 LOGREG_API logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *study, double level,
                                               logreg_error *err);

@@ -61,6 +61,7 @@ typedef struct {
                              * hold where the likelihood does not; "cluster", where rows are not independent. See logreg_model_vcov */
     const char *clusters[2]; /* cluster: frame columns, numbers or texts; rows with the same value belong together. Second NULL: one way */
     const gsl_vector *cluster_values[2]; /* logreg_fit: the same, n numbers each, borrowed; NULL: none */
+    const char *strata;     /* frame column of matched sets, of either kind: fits their conditional likelihood; NULL: none */
     const gsl_vector *weight_values; /* logreg_fit: n frequencies, borrowed; NULL: ones */
     const gsl_vector *offset_values; /* logreg_fit: n offsets, borrowed; NULL: zeros */
     bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
@@ -197,8 +198,25 @@ LOGREG_API const char *logreg_model_weights(const logreg_model *model);  /* colu
 LOGREG_API const char *logreg_model_offset(const logreg_model *model);
 LOGREG_API const char *logreg_model_trials(const logreg_model *model);
 
+/* Matched sets. A model with strata is that of the conditional likelihood: of the probability, given how many rows of a set are events, that
+ * it is those which are. It is the exact one, summed over all subsets by recursion (Gail, Lubin & Rubinstein, Biometrika 68, 1981), at O(d n p^2)
+ * for a set of n rows whose events, or non-events, whichever are fewer, are d. Sets have intercepts of their own, which cancel out: the
+ * model has none, columns that are the same within all sets are aliased, and probabilities are not known: predicting, evaluating and
+ * drawing it is EDATA. Weights, trials and more than two classes do not go with it. */
+typedef struct {
+    const char *column; /* NULL: the model has no strata, and all else is 0. Borrowed */
+    size_t n;           /* strata among the rows used */
+    size_t informative; /* with events and non-events; the others say nothing and are left out: they have */
+    size_t single;      /*   one row, */
+    size_t eventless;   /*   no event, */
+    size_t full;        /*   or nothing but events */
+    size_t rows, events; /* in informative strata; BIC counts these events */
+} logreg_strata;
+
+LOGREG_API logreg_strata logreg_model_strata(const logreg_model *model);
+
 /* 16 hexadecimal digits that stand for which rows were used, their outcome and their weights: models with the same ones were
- * fitted to the same rows and y, whatever their formulas, and can be compared. Borrowed. */
+ * fitted to the same rows, y and strata, whatever their formulas, and can be compared. Borrowed. */
 LOGREG_API const char *logreg_model_fingerprint(const logreg_model *model);
 
 /* Columns that the formula uses, by themselves or in functions such as log() and poly(). Strings are borrowed from the model. */

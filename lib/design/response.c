@@ -24,6 +24,31 @@ static logreg_status find_number(const logreg__column **column, const logreg_fra
     return LOGREG_OK;
 }
 
+/* The column of the matched sets, of either kind. */
+static logreg_status find_strata(logreg__response *r, const logreg__outcome *outcome, logreg_error *err)
+{
+    if (!outcome->strata)
+        return LOGREG_OK;
+    size_t j = logreg_frame_find(r->frame, outcome->strata);
+    if (j == SIZE_MAX) {
+        const char *near = logreg_frame_nearest(r->frame, outcome->strata);
+        return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s' to take the strata from%s%s%s",
+                            outcome->strata, near ? "; did you mean '" : "", near ? near : "",
+                            near ? "'?" : "");
+    }
+    if (r->weights || r->trials)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "%s do not go with strata: a conditional likelihood is about which rows of a set are "
+            "events, one outcome a row; write each outcome as a row of its own",
+            r->weights ? "weights" : "trials");
+    r->strata = &r->frame->column[j];
+    if (r->strata == r->target)
+        return logreg__fail(err, LOGREG_EINVAL, "column '%s' is the target; it cannot be the strata too",
+                            outcome->strata);
+    return LOGREG_OK;
+}
+
 /* Prior weight times trials. */
 static double row_weight(const logreg__response *r, size_t place)
 {
@@ -44,6 +69,8 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
     if (status == LOGREG_OK)
         status = find_number(&r->trials, frame, outcome->trials, "trials", err);
     if (status == LOGREG_OK)
+        status = find_strata(r, outcome, err);
+    if (status == LOGREG_OK)
         status = logreg__weights_check(r, rows, err);
     if (status != LOGREG_OK)
         return status;
@@ -55,6 +82,12 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
         status = logreg__classes_of_numbers(r, rows, err);
     if (status == LOGREG_OK && !r->grouped)
         status = logreg__classes_choose(r, outcome->positive, err);
+    if (status == LOGREG_OK && r->strata && r->n_classes > 2)
+        status = logreg__fail(
+            err, LOGREG_EDATA,
+            "the target '%s' has %zu classes; within strata an event is compared with what is none, so "
+            "that there must be two: keep them with --where, or make a column of 0 and 1",
+            r->target->name, r->n_classes);
     for (size_t c = 0; c < r->n_classes; c++)
         r->n_obs += r->weight ? r->weight[c] : 0;
     if (!r->weights && !r->trials) {

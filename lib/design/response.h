@@ -17,20 +17,20 @@ typedef struct {
     bool grouped;          /* the target counts events out of trials */
     double log_choose;     /* sum over rows of w log C(trials, events); 0 unless grouped */
 
-    const logreg_frame *frame; /* borrowed, and so are: */
-    const logreg__column *target, *weights, *offset, *trials; /* NULL: none */
-    uint32_t *class_of;     /* category target: class of each of its levels */
-    double *value_of;       /* numeric target: [K] the value of each class */
+    const logreg_frame *frame;                                         /* borrowed, and so are: */
+    const logreg__column *target, *weights, *offset, *trials, *strata; /* NULL: none */
+    uint32_t *class_of; /* category target: class of each of its levels */
+    double *value_of;   /* numeric target: [K] the value of each class */
 } logreg__response;
 
-/* Which columns of a frame make the outcome. weights, offset, trials, positive may be NULL. */
+/* Which columns of a frame make the outcome. All but target may be NULL. */
 typedef struct {
-    const char *target, *weights, *offset, *trials, *positive;
+    const char *target, *weights, *offset, *trials, *positive, *strata;
 } logreg__outcome;
 
 /* Reads the classes off the kept rows. EDATA: one class only; a number that is no class (too many distinct ones);
  * a weight or number of trials that is negative, events beyond trials, with row and value; an unknown positive
- * label. EINVAL: a column that is not there. ENOMEM. */
+ * label; strata of more than two classes. EINVAL: a column that is not there; strata beside weights or trials. ENOMEM. */
 logreg_status logreg__response_new(logreg__response **response, const logreg__outcome *outcome,
                                    const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
 

@@ -69,6 +69,18 @@ logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *fo
     return status;
 }
 
+void logreg__terms_drop_intercept(logreg__terms *t)
+{
+    if (!t->intercept)
+        return;
+    t->intercept = false;
+    free(t->name[0]);
+    t->n_columns--;
+    memmove(t->name, t->name + 1, t->n_columns * sizeof *t->name);
+    for (size_t i = 0; i < t->n_terms; i++)
+        t->term[i].first--;
+}
+
 /* ---- Terms of a matrix ------------------------------------------------------------------------------------- */
 
 static bool take_columns(logreg__terms *t, const logreg_frame *frame)

@@ -69,6 +69,9 @@ typedef struct {
 logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *formula,
                                 const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
 
+/* Takes the intercept's column away; factors stay coded as they were beside it. */
+void logreg__terms_drop_intercept(logreg__terms *terms);
+
 /* Terms of a plain matrix: an intercept if asked for, and every column of the frame as a numeric variable. ENOMEM. */
 logreg_status logreg__terms_plain(logreg__terms **terms, const logreg_frame *frame, bool intercept,
                                   logreg_error *err);

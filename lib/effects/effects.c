@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/predict.h"
 
 logreg_effects_options logreg_effects_options_default(void)
 {
@@ -125,6 +126,9 @@ static logreg_status find_all(job *w, logreg_error *err)
 
 static logreg_status check(const logreg_study *s, const logreg_effects_options *o, logreg_error *err)
 {
+    logreg_status probable = logreg__check_probable(s->model, err);
+    if (probable != LOGREG_OK)
+        return probable;
     if (!(o->level > 0 && o->level < 1))
         return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             o->level);

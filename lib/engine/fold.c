@@ -32,7 +32,8 @@ typedef struct {
     task *task;
     size_t n_tasks, size, scratch; /* size: of the accumulators of all jobs */
     size_t n, n_blocks, n_segments, run_length, n_runs;
-    double *run; /* n_runs times the accumulators */
+    const logreg__sets *sets; /* walk from set to set; NULL: from block to block */
+    double *run;              /* n_runs times the accumulators */
 } walk_plan;
 
 typedef struct {
@@ -115,6 +116,17 @@ static void worker_clear(worker *w)
     tree_clear(&w->tree);
 }
 
+static void do_sets(const walk_plan *plan, worker *w, size_t segment)
+{
+    const size_t *first = plan->sets->segment + segment;
+    memset(w->leaf, 0, plan->size * sizeof *w->leaf);
+    for (size_t set = first[0]; set < first[1]; set++)
+        for (const task *t = plan->task; t < plan->task + plan->n_tasks; t++)
+            for (size_t j = 0; j < t->job.m; j++)
+                t->job.kernel->set(plan->problem, set, t->job.input + j * t->input,
+                                   w->leaf + t->first + j * t->size, w->scratch);
+}
+
 static void do_segment(const walk_plan *plan, worker *w, size_t segment)
 {
     size_t i = segment * SEGMENT_BLOCKS;
@@ -140,7 +152,10 @@ static bool do_run(const walk_plan *plan, worker *w, size_t run)
     if (end > plan->n_segments)
         end = plan->n_segments;
     for (size_t s = first; s < end; s++) {
-        do_segment(plan, w, s);
+        if (plan->sets)
+            do_sets(plan, w, s);
+        else
+            do_segment(plan, w, s);
         w->leaf = tree_push(&w->tree, plan, w->leaf, w->scratch);
         if (!w->leaf)
             return false;
@@ -217,12 +232,15 @@ static bool join_runs(const walk_plan *plan)
 static void plan_tasks(walk_plan *plan, const logreg__job *job)
 {
     for (size_t i = 0; i < plan->n_tasks; i++) {
-        const logreg__kernel *kernel = job[i].kernel;
+        bool of_sets = plan->problem->sets && job[i].kernel->of_sets;
+        const logreg__kernel *kernel = of_sets ? job[i].kernel->of_sets : job[i].kernel;
+        plan->sets = of_sets ? plan->problem->sets : NULL;
         plan->task[i] = (task){.job = job[i],
                                .input = ask(kernel->input, plan->problem),
                                .size = ask(kernel->partial ? kernel->partial : kernel->size, plan->problem),
                                .output = ask(kernel->output, plan->problem),
                                .first = plan->size};
+        plan->task[i].job.kernel = kernel;
         plan->size += job[i].m * plan->task[i].size;
         size_t scratch = ask(kernel->scratch, plan->problem);
         plan->scratch = scratch > plan->scratch ? scratch : plan->scratch;
@@ -235,7 +253,8 @@ static void plan_runs(walk_plan *plan)
     size_t n = p->design->n;
     plan->n = p->sample ? p->n_sample * LOGREG__BLOCK_ROWS : n;
     plan->n_blocks = p->sample ? p->n_sample : n / LOGREG__BLOCK_ROWS + (n % LOGREG__BLOCK_ROWS != 0);
-    plan->n_segments = plan->n_blocks / SEGMENT_BLOCKS + (plan->n_blocks % SEGMENT_BLOCKS != 0);
+    plan->n_segments = plan->sets ? plan->sets->n_segments
+                                  : plan->n_blocks / SEGMENT_BLOCKS + (plan->n_blocks % SEGMENT_BLOCKS != 0);
     plan->run_length = 1;
     while (plan->n_segments / plan->run_length > RUNS_PER_THREAD * (size_t)p->threads)
         plan->run_length *= 2;

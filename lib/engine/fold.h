@@ -29,7 +29,7 @@ typedef struct {
 } logreg__walk;
 
 /* A row of the kernel table. Sizes are in doubles. */
-typedef struct {
+typedef struct logreg__kernel {
     const char *name;
     size_t (*input)(
         const logreg__problem *); /* what the kernel is given: a beta, or a beta and a vector; 0 if NULL */
@@ -43,6 +43,10 @@ typedef struct {
     void (*combine)(const logreg__problem *, double *acc, const double *later, double *scratch);
     /* Makes the accumulator that is handed out of the sum of all, where partial sums are laid out otherwise. */
     void (*finish)(const logreg__problem *, double *acc, const double *sum);
+    /* Where the problem has matched sets (sets.h), the kernel that takes this one's place; it is handed set after set instead of blocks, and
+     * has no output. */
+    const struct logreg__kernel *of_sets;
+    void (*set)(const logreg__problem *, size_t set, const double *input, double *acc, double *scratch);
 } logreg__kernel;
 
 /* The table (kernels.c). Sums are over rows i with prior weight w_i; b holds coefficients of the z, k p of them.
@@ -76,6 +80,10 @@ extern const logreg__kernel
     logreg__kernel_longest; /* a (q): [largest sum a_j z_j^2 of a row; of a pair of classes], equation (29) */
 extern const logreg__kernel
     logreg__kernel_reach; /* L with L L' = H: [squared reach], equations (7) and (15) */
+
+/* What takes the place of value, gradient, information and reach where there are matched sets (kernels_sets.c). */
+extern const logreg__kernel logreg__sets_value, logreg__sets_gradient, logreg__sets_information,
+    logreg__sets_reach;
 
 /* What follows on M H M': the bound on the squared reach that curvatures give, and the largest squared length of a row of sqrt(S) Z M'. */
 enum { LOGREG__WHITE_BOUND, LOGREG__WHITE_LONGEST, LOGREG__WHITE_ENDS };

@@ -271,13 +271,18 @@ const logreg__kernel logreg__kernel_moments = {
     .name = "moments", .size = size_moments, .block = moments_block, .combine = moments_combine};
 const logreg__kernel logreg__kernel_spread = {.name = "spread", .size = size_spread, .block = spread_block};
 const logreg__kernel logreg__kernel_lengths = {.name = "lengths", .size = size_p, .block = lengths_block};
-const logreg__kernel logreg__kernel_value = {
-    .name = "value", .input = size_q, .size = size_one, .scratch = scratch_link, .block = value_block};
+const logreg__kernel logreg__kernel_value = {.name = "value",
+                                             .input = size_q,
+                                             .size = size_one,
+                                             .scratch = scratch_link,
+                                             .block = value_block,
+                                             .of_sets = &logreg__sets_value};
 const logreg__kernel logreg__kernel_gradient = {.name = "gradient",
                                                 .input = size_q,
                                                 .size = size_gradient,
                                                 .scratch = scratch_link,
-                                                .block = gradient_block};
+                                                .block = gradient_block,
+                                                .of_sets = &logreg__sets_gradient};
 const logreg__kernel logreg__kernel_information = {.name = "information",
                                                    .input = size_q,
                                                    .size = size_information,
@@ -285,7 +290,8 @@ const logreg__kernel logreg__kernel_information = {.name = "information",
                                                    .scratch = scratch_information,
                                                    .block = information_block,
                                                    .combine = information_combine,
-                                                   .finish = information_finish};
+                                                   .finish = information_finish,
+                                                   .of_sets = &logreg__sets_information};
 const logreg__kernel logreg__kernel_hessian_vector = {.name = "hessian-vector",
                                                       .input = size_two_q,
                                                       .size = size_q,
@@ -307,4 +313,5 @@ const logreg__kernel logreg__kernel_reach = {.name = "reach",
                                              .size = size_one,
                                              .scratch = scratch_reach,
                                              .block = reach_block,
-                                             .combine = reach_combine};
+                                             .combine = reach_combine,
+                                             .of_sets = &logreg__sets_reach};

@@ -5,6 +5,7 @@
 #include "design/design.h"
 #include "engine/crossing.h"
 #include "engine/inner.h"
+#include "design/sets.h"
 
 /* The fold sees dense column j as z_j = (x_j - centre_j) * factor_j; factor is a power of two, so that scaling rounds
  * nothing. A group whose entries are numbers has one factor, and no centre; other categories stand as they are.
@@ -20,6 +21,8 @@ typedef struct {
     const size_t
         *sample; /* the fold walks only these blocks of BLOCK_ROWS rows, ascending; NULL: all. Borrowed */
     size_t n_sample;
+    const logreg__sets
+        *sets;    /* the design's rows stand in these, and the loss is theirs; NULL: none. Borrowed */
     double ridge; /* penalty ridge/2 |b|^2 on all but intercepts, 0 but for a start; of quadratic.h only */
     size_t parts; /* of 8 bits that an information's numbers have, by the matrix unit (tiles.h); 0: exact */
     const logreg__inner *inner; /* of the fastest level, or what tests and benchmarks choose */

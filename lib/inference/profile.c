@@ -118,7 +118,7 @@ logreg_status logreg__profile_all(logreg_profile *out, const logreg_study *s, do
 logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *s, double level,
                                    logreg_error *err)
 {
-    if (s->model->separation != LOGREG_SEPARATION_NONE && level > 0 && level < 1)
+    if (s->model->separation != LOGREG_SEPARATION_NONE && !s->matched && level > 0 && level < 1)
         return logreg__profile_limit(out, s, level, err);
     logreg_status status = check(s, level, err);
     logreg_profile *found = status == LOGREG_OK ? logreg__new(s->model->q, sizeof *found) : NULL;

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "design/resolve.h"
 #include "model/fitting.h"
+#include "model/matched.h"
 #include "model/predict.h"
 
 /* ---- Rows and outcome ---- */
@@ -39,6 +40,7 @@ static logreg_status find_rows(logreg_study *s, logreg_error *err)
     logreg_options o = {.weights = m->weights,
                         .offset = m->offset,
                         .trials = m->trials,
+                        .strata = m->strata,
                         .clusters = {m->cluster[0], m->cluster[1]}};
     logreg_status status =
         m->plain ? logreg__rows_complete(&s->rows, s->frame, NULL, 0, err)
@@ -82,10 +84,19 @@ static logreg_status find_design(logreg_study *s, int threads, logreg_error *err
         return logreg__fail_memory(err);
     for (size_t j = 0; j < m->p; j++)
         drop[j] = m->status[j] == LOGREG_COEF_ALIASED;
-    logreg_status status =
-        logreg__design_new(&s->design, m->terms, s->frame, s->rows, s->response, drop, err);
+    const logreg__matched *of = NULL;
+    logreg_status status = LOGREG_OK;
+    if (m->strata) {
+        status = logreg__matched_make(&s->matched, m->terms, s->frame, s->rows, s->response, err);
+        of = s->matched;
+    }
+    if (status == LOGREG_OK)
+        status = of ? logreg__design_new(&s->design, of->terms, of->frame, of->rows, of->response, drop, err)
+                    : logreg__design_new(&s->design, m->terms, s->frame, s->rows, s->response, drop, err);
     if (status == LOGREG_OK)
         status = logreg__problem_new(&s->problem, s->design, m->k, threads, err);
+    if (status == LOGREG_OK && of)
+        s->problem->sets = &of->sets;
     if (status == LOGREG_OK)
         status = logreg__design_centre(s->design, err);
     if (status == LOGREG_OK)
@@ -198,6 +209,7 @@ logreg_status logreg_study_new(logreg_study **study, const logreg_model *m, cons
                                      .weights = m->weights,
                                      .offset = m->offset,
                                      .trials = m->trials,
+                                     .strata = m->strata,
                                      .positive = m->n_classes == 2 && !m->grouped ? m->class_label[1] : NULL};
     return finish(study, s, &outcome, threads, err);
 }
@@ -238,6 +250,7 @@ void logreg_study_free(logreg_study *s)
     logreg__quadratic_free(s->at);
     logreg__problem_free(s->problem);
     logreg__design_free(s->design);
+    logreg__matched_free(s->matched);
     logreg__response_free(s->response);
     logreg__rows_free(s->rows);
     logreg_frame_free(s->own);

@@ -4,6 +4,7 @@
 
 #include <logreg/inference.h>
 
+#include "design/matched.h"
 #include "engine/fold.h"
 #include "model/model.h"
 #include "solvers/quadratic.h"
@@ -16,6 +17,7 @@ struct logreg_study {
     char **term;       /* names of the model's terms */
     logreg__rows *rows;
     logreg__response *response;
+    logreg__matched *matched; /* of a model with strata, whose design and problem are these; else NULL */
     logreg__design *design;
     logreg__problem *problem; /* standardised */
     double *b;                /* [problem->q] the finite coefficients in the coordinates of the z */

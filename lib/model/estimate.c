@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "engine/dense.h"
 #include "model/fitting.h"
+#include "model/matched.h"
 #include "model/rank.h"
 #include "solvers/start.h"
 
@@ -19,6 +20,8 @@ logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem *
         status = logreg__problem_new(&p, d, f->model->k, f->options->threads, err);
     if (status == LOGREG_OK)
         d->makings = f->makings;
+    if (status == LOGREG_OK && f->matched)
+        p->sets = &f->matched->sets;
     if (status == LOGREG_OK && standardise)
         status = logreg__design_centre(d, err);
     if (status == LOGREG_OK && standardise)
@@ -221,14 +224,16 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
         status = logreg__design_new(&plain, f->model->terms, f->frame, f->rows, f->response, f->drop, err);
     if (status != LOGREG_OK)
         return status;
-    status = logreg__existence_decide(&existence, plain, f->model->k, &why);
+    status = f->matched ? logreg__existence_decide_sets(&existence, plain, f->matched, &why)
+                        : logreg__existence_decide(&existence, plain, f->model->k, &why);
     if (status == LOGREG_ENOMEM) {
         logreg__fail_memory(err);
     } else if (status != LOGREG_OK) {
         f->model->undecided = true; /* the fit stays what it is, not converged */
         status = LOGREG_OK;
     } else if (existence->separation != LOGREG_SEPARATION_NONE) {
-        status = go_to_limit(f, plain, existence, err);
+        status =
+            f->matched ? logreg__matched_limit(f, existence, err) : go_to_limit(f, plain, existence, err);
     } else if (!f->options->max_iter && strcmp(f->options->solver, "newton") == 0) {
         status = insist(f, err);
     }
@@ -285,7 +290,7 @@ static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error 
     const logreg_options *o = f->options;
     logreg__start start = {0};
     *done = false;
-    if (strcmp(o->solver, "newton") != 0 || !o->scaling || o->max_iter || o->trace)
+    if (strcmp(o->solver, "newton") != 0 || !o->scaling || o->max_iter || o->trace || f->matched)
         return LOGREG_OK;
     logreg_status status = logreg__fitting_problem(&f->design, &f->problem, f, f->rows, NULL, false, err);
     if (status != LOGREG_OK)

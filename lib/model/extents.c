@@ -46,17 +46,18 @@ logreg_status logreg__measure_variables(logreg__fitting *f, logreg_error *err)
         leave_unknown(terms);
         return LOGREG_OK;
     }
-    logreg_status status = logreg__errands_do(f, err);
+    bool alone =
+        f->response->trials || f->response->strata; /* the weights of grouped data count trials too, which the
+                                                              * means of variables do not; sets have no design of all rows */
+    logreg_status status = f->response->strata ? LOGREG_OK : logreg__errands_do(f, err);
     if (status != LOGREG_OK)
         return status;
-    const double *end = f->extent + LOGREG__EXTENT * f->design->n_dense;
     for (size_t v = 0; v < terms->n_variables; v++) {
         logreg__variable *variable = &terms->variable[v];
         if (!is_number(variable))
             continue;
         const logreg__column *c = &f->frame->column[logreg_frame_find(f->frame, variable->column)];
-        /* the weights of grouped data count trials too, which the means of variables do not */
-        size_t j = f->response->trials ? SIZE_MAX : logreg__design_stands(f->design, c);
+        size_t j = alone ? SIZE_MAX : logreg__design_stands(f->design, c);
         if (j == SIZE_MAX) {
             measure_alone(variable, c, f);
             continue;
@@ -64,7 +65,7 @@ logreg_status logreg__measure_variables(logreg__fitting *f, logreg_error *err)
         const double *extent = f->extent + LOGREG__EXTENT * j;
         variable->min = extent[LOGREG__EXTENT_MIN];
         variable->max = extent[LOGREG__EXTENT_MAX];
-        variable->mean = extent[LOGREG__EXTENT_SUM] / end[0];
+        variable->mean = extent[LOGREG__EXTENT_SUM] / f->extent[LOGREG__EXTENT * f->design->n_dense];
     }
     return LOGREG_OK;
 }

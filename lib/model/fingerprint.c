@@ -31,6 +31,22 @@ static uint64_t mix_text(uint64_t hash, const char *text)
     return hash;
 }
 
+/* Which rows stand in which set, by label or number. */
+static uint64_t mix_strata(const logreg__column *c, const logreg__rows *rows)
+{
+    size_t place[LOGREG__BLOCK_ROWS];
+    uint64_t sum = 0;
+    for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(rows, first, count, place);
+        for (size_t i = 0; i < count; i++)
+            sum += mix(c->kind == LOGREG_NUMERIC ? mix_number(1, logreg__column_number(c, place[i]))
+                                                 : mix_text(1, c->levels[logreg__column_code(c, place[i])]),
+                       place[i]);
+    }
+    return mix(sum, 1);
+}
+
 logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg__rows *rows,
                                   const logreg__response *r, logreg_error *err)
 {
@@ -54,6 +70,8 @@ logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const log
             sum += weighted ? mix_number(row, w[i]) : row;
         }
     }
+    if (r->strata)
+        sum += mix_strata(r->strata, rows);
     free(label);
     snprintf(text, LOGREG__FINGERPRINT_SIZE, "%016" PRIx64, mix(sum, rows->n));
     return LOGREG_OK;

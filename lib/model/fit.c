@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "formula/formula.h"
 #include "model/fitting.h"
+#include "model/matched.h"
 #include "model/options.h"
 
 /* ---- The common way ---- */
@@ -22,7 +23,8 @@ static logreg_status describe_data(logreg_model *m, const logreg__outcome *outco
 {
     bool ok = copy_if(&m->target, outcome->target) && copy_if(&m->source, logreg_frame_source(frame)) &&
               copy_if(&m->weights, outcome->weights) && copy_if(&m->offset, outcome->offset) &&
-              copy_if(&m->trials, outcome->trials) && copy_if(&m->solver, solver);
+              copy_if(&m->trials, outcome->trials) && copy_if(&m->strata, outcome->strata) &&
+              copy_if(&m->solver, solver);
     for (size_t c = 0; ok && c < r->n_classes; c++) {
         m->class_weight[c] = r->weight[c];
         ok = copy_if(&m->class_label[c], r->label[c]);
@@ -36,6 +38,19 @@ static logreg_status describe_data(logreg_model *m, const logreg__outcome *outco
     m->numeric_target = r->value_of != NULL;
     m->log_choose = r->log_choose;
     return ok ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+void logreg__fitting_clear(logreg__fitting *f)
+{
+    free(f->drop);
+    free(f->makings);
+    free(f->tied);
+    free(f->b);
+    logreg__quadratic_free(f->at);
+    logreg__quadratic_free(f->null);
+    logreg__errands_clear(f);
+    logreg__problem_free(f->problem);
+    logreg__design_free(f->design);
 }
 
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
@@ -57,20 +72,12 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
     if (status == LOGREG_OK)
         status = describe_data(m, outcome, frame, rows, response, options->solver, err);
     if (status == LOGREG_OK)
-        status = logreg__estimate(&f, err);
+        status = response->strata ? logreg__matched_fit(&f, err) : logreg__estimate(&f, err);
     if (status == LOGREG_OK)
         status = logreg__summarise(&f, err);
     if (status == LOGREG_OK)
         status = logreg__robust(&f, err);
-    free(f.drop);
-    free(f.makings);
-    free(f.tied);
-    free(f.b);
-    logreg__quadratic_free(f.at);
-    logreg__quadratic_free(f.null);
-    logreg__errands_clear(&f);
-    logreg__problem_free(f.problem);
-    logreg__design_free(f.design);
+    logreg__fitting_clear(&f);
     logreg__response_free(response);
     if (status == LOGREG_OK)
         *model = m;
@@ -102,8 +109,8 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
                                const logreg__outcome *outcome, const logreg_options *o,
                                const logreg_frame *frame, logreg_error *err)
 {
-    const char *others[] = {outcome->target, outcome->weights, outcome->offset,
-                            outcome->trials, o->clusters[0],   o->clusters[1]};
+    const char *others[] = {outcome->target, outcome->weights, outcome->offset, outcome->trials,
+                            outcome->strata, o->clusters[0],   o->clusters[1]};
     size_t n_others = sizeof others / sizeof *others;
     size_t n, room, *column = NULL;
     logreg_status status = logreg__formula_columns(&column, &n, formula, frame, err);
@@ -132,9 +139,10 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
 logreg_status logreg__formula_beside(logreg__formula **formula, const char *text, const logreg_frame *frame,
                                      const logreg_options *o, logreg_error *err)
 {
-    const char *role[] = {o->weights, o->offset, o->trials, o->clusters[0], o->clusters[1]}, *exclude[5];
+    const char *role[] = {o->weights, o->offset, o->trials, o->strata, o->clusters[0], o->clusters[1]},
+               *exclude[6];
     size_t n = 0;
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < 6; i++)
         if (role[i])
             exclude[n++] = role[i];
     return logreg__formula_parse(formula, text, frame, exclude, n, err);
@@ -146,8 +154,11 @@ logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **row
     logreg__formula *f = NULL;
     logreg_status status = logreg__formula_beside(&f, text, frame, o, err);
     if (status == LOGREG_OK) {
-        const logreg__outcome outcome = {
-            .target = f->response, .weights = o->weights, .offset = o->offset, .trials = o->trials};
+        const logreg__outcome outcome = {.target = f->response,
+                                         .weights = o->weights,
+                                         .offset = o->offset,
+                                         .trials = o->trials,
+                                         .strata = o->strata};
         status = used_rows(rows, f, &outcome, o, frame, err);
     }
     if (status == LOGREG_OK)
@@ -173,14 +184,20 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
                          "of the frame instead");
     if (status == LOGREG_OK)
         status = logreg__formula_rows(&formula, &rows, text, frame, &o, err);
+    if (status == LOGREG_OK && o.strata)
+        formula->intercept =
+            true; /* for the coding of categories; as each set has one of its own, it then goes */
     if (status == LOGREG_OK)
         status = logreg__terms_new(&terms, formula, frame, rows, err);
+    if (status == LOGREG_OK && o.strata)
+        logreg__terms_drop_intercept(terms);
     if (status == LOGREG_OK) {
         const logreg__outcome outcome = {.target = formula->response,
                                          .weights = o.weights,
                                          .offset = o.offset,
                                          .trials = o.trials,
-                                         .positive = o.positive};
+                                         .positive = o.positive,
+                                         .strata = o.strata};
         status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, err);
     }
     logreg__formula_free(formula);

@@ -34,11 +34,11 @@ static logreg_status check_matrix(const gsl_matrix *X, const gsl_vector *y, cons
                                     X->data[i * X->tda + j]);
     if (X->size2 == 0 && !o->fit_intercept)
         return logreg__fail(err, LOGREG_EINVAL, "X has no columns and there is no intercept: nothing to fit");
-    if (o->weights || o->offset || o->trials || o->positive || o->clusters[0] || o->clusters[1])
-        return logreg__fail(
-            err, LOGREG_EINVAL,
-            "weights, offset, trials, positive and clusters name columns of a frame; give weight_values, "
-            "offset_values and cluster_values with a matrix");
+    if (o->weights || o->offset || o->trials || o->positive || o->strata || o->clusters[0] || o->clusters[1])
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "weights, offset, trials, positive, strata and clusters name columns of a frame; "
+                            "give weight_values, "
+                            "offset_values and cluster_values with a matrix");
     logreg_status status = check_vector(y, X->size1, "y", err);
     if (status == LOGREG_OK && o->weight_values)
         status = check_vector(o->weight_values, X->size1, "weight_values", err);

@@ -3,8 +3,9 @@
 #ifndef LOGREG_MODEL_FITTING_H
 #define LOGREG_MODEL_FITTING_H
 
-#include "formula/formula.h"
+#include "design/matched.h"
 #include "engine/fold.h"
+#include "formula/formula.h"
 #include "model/model.h"
 #include "solvers/existence.h"
 #include "solvers/solver.h"
@@ -15,6 +16,9 @@ typedef struct {
     const logreg__rows *rows;
     const logreg__response *response;
     logreg_model *model;
+
+    const logreg__matched
+        *matched; /* frame, rows and response are of these sets; NULL: they are not. Borrowed */
 
     unsigned char *drop;      /* [p] aliased columns, model order */
     logreg__makings *makings; /* [p] of those, where they are exact; or NULL */
@@ -54,6 +58,9 @@ logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *fra
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
                                 const logreg__rows *rows, const logreg__outcome *outcome,
                                 const logreg_options *options, logreg_error *err);
+
+/* Frees what a fit has made on its way: all but what is borrowed. */
+void logreg__fitting_clear(logreg__fitting *f);
 
 /* From rows to coefficients, covariance, convergence and separation, all put into the model. ENOMEM. */
 logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err);

@@ -72,6 +72,26 @@ static bool get_fields(logreg_model *m, logreg__model_reader *r, const json_t *o
     return ok && check_fields(m, r);
 }
 
+static bool get_strata(logreg_model *m, logreg__model_reader *r, const json_t *root)
+{
+    const json_t *o = json_object_get(root, "strata");
+    logreg_strata *s = &m->strata_counts;
+    if (!o)
+        return true;
+    bool ok = logreg__read_text(&m->strata, r, o, "column", false) && logreg__read_count(&s->n, r, o, "n") &&
+              logreg__read_count(&s->informative, r, o, "informative") &&
+              logreg__read_count(&s->single, r, o, "single") &&
+              logreg__read_count(&s->eventless, r, o, "eventless") &&
+              logreg__read_count(&s->full, r, o, "full") && logreg__read_count(&s->rows, r, o, "rows") &&
+              logreg__read_count(&s->events, r, o, "events");
+    if (ok && s->n != s->informative + s->single + s->eventless + s->full)
+        return logreg__read_wrong(r, "strata", "holds counts that do not add up");
+    if (ok && (m->n_classes != 2 || m->terms->intercept || m->grouped || m->weights))
+        return logreg__read_wrong(r, "strata",
+                                  "go with two classes, and with no intercept, weights or trials");
+    return ok;
+}
+
 static bool get_aliases(logreg_model *m, logreg__model_reader *r, const json_t *root)
 {
     const json_t *a = logreg__read_array(r, root, "aliases");
@@ -209,7 +229,7 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
         return NULL;
     }
     int separation = 0;
-    ok = get_fields(m, r, root) &&
+    ok = get_fields(m, r, root) && get_strata(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&
          get_classes(m, r, root) && get_coefficients(m, r, root) && get_aliases(m, r, root) &&

@@ -63,6 +63,7 @@ void logreg_model_free(logreg_model *m)
     free(m->weights);
     free(m->offset);
     free(m->trials);
+    free(m->strata);
     free(m->fingerprint);
     free(m->class_label);
     free(m->class_weight);
@@ -80,6 +81,13 @@ void logreg_model_free(logreg_model *m)
 }
 
 /* ---- The data ---- */
+
+logreg_strata logreg_model_strata(const logreg_model *m)
+{
+    logreg_strata strata = m->strata_counts;
+    strata.column = m->strata;
+    return strata;
+}
 
 const char *logreg_model_fingerprint(const logreg_model *m)
 {

@@ -20,7 +20,8 @@ struct logreg_model {
     size_t n_variables, *inner, *outer;
     bool plain;          /* fitted to a matrix: predicts from one */
     bool numeric_target; /* classes are the values of a column of numbers */
-    char *target, *source, *weights, *offset, *trials, *fingerprint;
+    char *target, *source, *weights, *offset, *trials, *strata, *fingerprint;
+    logreg_strata strata_counts; /* of those; its column is NULL */
 
     size_t n_classes;
     char **class_label;

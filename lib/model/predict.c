@@ -148,6 +148,17 @@ logreg_status logreg__predict_rows(const logreg_model *m, const logreg__design *
     return status;
 }
 
+logreg_status logreg__check_probable(const logreg_model *m, logreg_error *err)
+{
+    if (!m->strata)
+        return LOGREG_OK;
+    return logreg__fail(
+        err, LOGREG_EDATA,
+        "the model compares rows of the same stratum of '%.80s', each of which has an intercept that is "
+        "not known: it gives odds ratios, and no probabilities",
+        m->strata);
+}
+
 logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t columns, logreg_error *err)
 {
     if (out->size1 == rows && out->size2 == columns)
@@ -243,7 +254,9 @@ logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *f
                                     gsl_matrix *P, double *variance, logreg_error *err)
 {
     size_t n = P->size1, skip = first % LOGREG__SEGMENT_ROWS;
-    logreg_status status = logreg__check_shape(P, n, m->n_classes, err);
+    logreg_status status = logreg__check_probable(m, err);
+    if (status == LOGREG_OK)
+        status = logreg__check_shape(P, n, m->n_classes, err);
     if (status == LOGREG_OK)
         status = logreg__check_rows(frame, first, n, err);
     if (status != LOGREG_OK)

@@ -23,6 +23,9 @@ logreg_status logreg__class_predictors(const logreg_model *model, const logreg__
 logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_model *model,
                                      const logreg_frame *frame, logreg_error *err);
 
+/* EDATA if the model is that of matched sets, which gives no probabilities. */
+logreg_status logreg__check_probable(const logreg_model *model, logreg_error *err);
+
 /* EINVAL unless a result has the room that is needed. */
 logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t columns, logreg_error *err);
 

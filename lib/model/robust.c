@@ -39,6 +39,12 @@ logreg_status logreg__robust_check(const logreg_options *o, const logreg_frame *
             err, LOGREG_EINVAL,
             "a covariance by clusters needs vcov = \"cluster\" and a column of them, the first of "
             "clusters[] before the second");
+    if (o->strata && kind != LOGREG__CLASSICAL)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "a covariance of kind %s does not go with strata: the likelihood of a matched set is no sum over "
+            "its rows; take the classical one",
+            o->vcov);
     logreg_status status = LOGREG_OK;
     for (int i = 0; status == LOGREG_OK && i < 2; i++)
         if (o->clusters[i])

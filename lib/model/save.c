@@ -242,11 +242,27 @@ static json_t *aliases(const logreg_model *m)
     return NULL;
 }
 
+/* Only of models that have them. */
+static bool put_strata(json_t *object, const logreg_model *m)
+{
+    const logreg_strata *s = &m->strata_counts;
+    if (!m->strata)
+        return true;
+    json_t *o = json_object();
+    bool ok = o && put(o, "column", json_string(m->strata)) && put(o, "n", count(s->n)) &&
+              put(o, "informative", count(s->informative)) && put(o, "single", count(s->single)) &&
+              put(o, "eventless", count(s->eventless)) && put(o, "full", count(s->full)) &&
+              put(o, "rows", count(s->rows)) && put(o, "events", count(s->events)) &&
+              json_object_set(object, "strata", o) == 0;
+    json_decref(o);
+    return ok;
+}
+
 static json_t *whole(const logreg_model *m)
 {
     json_t *o = json_object();
     bool ok = put(o, "schema", json_string(LOGREG__MODEL_SCHEMA)) &&
-              put(o, "version", json_string(logreg_version())) && put_fields(o, m) &&
+              put(o, "version", json_string(logreg_version())) && put_fields(o, m) && put_strata(o, m) &&
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&

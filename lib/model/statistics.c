@@ -45,7 +45,7 @@ size_t logreg_model_rank(const logreg_model *m)
 
 double logreg_model_df_residual(const logreg_model *m)
 {
-    return m->n_positive - (double)(m->k * m->rank);
+    return m->strata ? NAN : m->n_positive - (double)(m->k * m->rank);
 }
 
 double logreg_model_log_likelihood(const logreg_model *m)
@@ -82,6 +82,8 @@ double logreg_model_bic(const logreg_model *m)
  * they are left out, so that grouped and 0/1 data have the same R2. Equation (17). */
 logreg_r2 logreg_model_r2(const logreg_model *m)
 {
+    if (m->strata)
+        return (logreg_r2){1 - m->loss / m->null_loss, NAN, NAN, NAN};
     double gain = 2 * (m->null_loss - m->loss) / m->n_obs;
     double cox_snell = -expm1(-gain), most = -expm1(-2 * m->null_loss / m->n_obs);
     return (logreg_r2){

@@ -115,6 +115,10 @@ static logreg_status keep_fingerprint(logreg__fitting *f, logreg_error *err)
 logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
+    if (m->strata) { /* the sets' numbers are there, and what speaks of probabilities has no meaning */
+        logreg_status done = logreg__measure_variables(f, err);
+        return done == LOGREG_OK ? keep_fingerprint(f, err) : done;
+    }
     m->n_frequency = sum_frequencies(f);
     double *null = logreg__new(f->problem->q, sizeof *null);
     logreg_status status = null ? find_null(null, f, err) : logreg__fail_memory(err);

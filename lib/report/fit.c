@@ -56,7 +56,11 @@ static void write_tests(logreg__page *page, const logreg_model *model)
     const logreg__table_column column[N_COLUMNS] = {
         [STATISTIC] = {page->sign->chi, 1, ""}, [DF] = {"df", 1, NULL}, [P] = {"p", 1, NULL}};
     logreg__table_print(page, &(logreg__table){3, N_COLUMNS, column, fill_test, &tests});
-    if (!intercept)
+    if (model->strata)
+        logreg__page_add(page, logreg_model_offset(model)
+                                   ? "  The null model is the offset alone, within strata.\n"
+                                   : "  The null model gives all rows of a stratum the same chance.\n");
+    else if (!intercept)
         logreg__page_add(page, logreg_model_offset(model)
                                    ? "  The null model is the offset alone.\n"
                                    : "  The null model gives all classes the same chance.\n");
@@ -93,7 +97,8 @@ static void write_measures(logreg__page *page, const logreg_model *model)
     logreg_r2 r2 = logreg_model_r2(model);
     bool grouped = logreg_model_grouped(model), utf8 = !page->ascii;
     char bic[LOGREG__FIGURE_SIZE + 16], n[LOGREG__FIGURE_SIZE];
-    snprintf(bic, sizeof bic, "BIC, n = %s", logreg__figure_plain(n, model->n_frequency, 6, page->sign));
+    snprintf(bic, sizeof bic, model->strata ? "BIC, events = %s" : "BIC, n = %s",
+             logreg__figure_plain(n, model->n_frequency, 6, page->sign));
     measure left[] = {
         {utf8 ? "−2 log L" : "-2 log L", -2 * logreg_model_log_likelihood(model)},
         {"  null model", -2 * logreg_model_null_log_likelihood(model)},

@@ -103,11 +103,36 @@ static void write_binary(logreg__page *piece, const logreg_model *model)
         logreg__page_name(piece, logreg_model_trials(model), LOGREG__NAME_ROOM);
         logreg__page_add(piece, " trials a row: ");
     } else {
-        logreg__page_add(piece, ", one outcome a row: ");
+        logreg__page_add(piece, model->strata ? " within strata: " : ", one outcome a row: ");
     }
     logreg__write_count(piece, logreg_model_class_weight(model, 1), "event", "events");
     logreg__page_add(piece, ", ");
     logreg__write_count(piece, logreg_model_class_weight(model, 0), "non-event", "non-events");
+}
+
+static void add_dropped(logreg__page *piece, size_t n, const char *why, size_t *with)
+{
+    if (n)
+        logreg__page_format(piece, "%s%zu %s", (*with)++ ? ", " : "; left out: ", n, why);
+}
+
+/* "stratum: 83, 63 of them informative, with 207 rows and 66 events; left out: 20 without an event" */
+static void write_strata(logreg__page *piece, const logreg_model *model)
+{
+    logreg_strata s = logreg_model_strata(model);
+    size_t with = 0;
+    if (!s.column)
+        return;
+    logreg__page_name(piece, s.column, LOGREG__NAME_ROOM);
+    logreg__page_format(piece, ": %zu, ", s.n);
+    if (s.informative == s.n)
+        logreg__page_add(piece, "all informative");
+    else
+        logreg__page_format(piece, "%zu of them informative, with %zu rows and %zu events", s.informative,
+                            s.rows, s.events);
+    add_dropped(piece, s.single, "of a single row", &with);
+    add_dropped(piece, s.eventless, "without an event", &with);
+    add_dropped(piece, s.full, "without a non-event", &with);
 }
 
 static void write_classes(logreg__page *piece, const logreg_model *model)
@@ -202,8 +227,9 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
     logreg__page piece;
     bool binary = logreg_model_classes(model) == 2;
     logreg__page_styled(page, LOGREG__BOLD,
-                        binary ? "Logistic regression, maximum likelihood"
-                               : "Multinomial logistic regression, maximum likelihood");
+                        model->strata ? "Conditional logistic regression, exact maximum likelihood"
+                        : binary      ? "Logistic regression, maximum likelihood"
+                                      : "Multinomial logistic regression, maximum likelihood");
     logreg__page_add(page, "\n\n");
     logreg__page_start_like(&piece, page);
     write_formula(&piece, model);
@@ -212,6 +238,8 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
     fact(page, "Data", &piece);
     binary ? write_binary(&piece, model) : write_classes(&piece, model);
     fact(page, "Modelling", &piece);
+    write_strata(&piece, model);
+    fact_if(page, "Strata", &piece);
     write_references(&piece, model);
     fact_if(page, "Reference", &piece);
     if (logreg_model_weights(model)) {

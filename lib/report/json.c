@@ -150,6 +150,20 @@ static json_t *seconds(const logreg_report_options *o)
     return object;
 }
 
+static json_t *strata(logreg_strata s)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "column", logreg__json_name(s.column));
+    logreg__json_set(&object, "n", logreg__json_count((double)s.n));
+    logreg__json_set(&object, "informative", logreg__json_count((double)s.informative));
+    logreg__json_set(&object, "single", logreg__json_count((double)s.single));
+    logreg__json_set(&object, "eventless", logreg__json_count((double)s.eventless));
+    logreg__json_set(&object, "full", logreg__json_count((double)s.full));
+    logreg__json_set(&object, "n_rows", logreg__json_count((double)s.rows));
+    logreg__json_set(&object, "n_events", logreg__json_count((double)s.events));
+    return object;
+}
+
 /* ---- Writing ---- */
 
 static void write_data(logreg__page *page, const logreg_model *model)
@@ -168,6 +182,8 @@ static void write_data(logreg__page *page, const logreg_model *model)
     logreg__document_put(page, "n_excluded", logreg__json_count((double)logreg_model_rows_excluded(model)));
     logreg__document_put(page, "n_events",
                          logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
+    if (model->strata)
+        logreg__document_put(page, "strata", strata(logreg_model_strata(model)));
 }
 
 /* "HC3"; "cluster:school,year", and the clusters. */

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/frame.h"
+#include "model/predict.h"
 #include "report/curve.h"
 #include "report/lines.h"
 #include "report/options.h"
@@ -233,6 +234,8 @@ logreg_status logreg__subject_choose(logreg__subject *subject, const logreg_mode
                                      logreg_error *err)
 {
     *subject = (logreg__subject){.model = model, .frame = frame, .offset = mean_offset(model, frame)};
-    logreg_status status = logreg__report_options_check(&subject->options, options, err);
+    logreg_status status = logreg__check_probable(model, err);
+    if (status == LOGREG_OK)
+        status = logreg__report_options_check(&subject->options, options, err);
     return status == LOGREG_OK ? choose(subject, err) : status;
 }

@@ -156,9 +156,14 @@ static void write_combination(logreg__page *piece, const char *const *name, cons
 static bool aliased(logreg__page *piece, const logreg_model *model)
 {
     size_t found = 0, p = logreg_model_coefficients(model);
+    bool constant = false;
     if (!piece)
         return logreg_model_rank(model) < p;
-    logreg__page_add(piece, "Left out as combinations of columns before them: ");
+    logreg__page_add(
+        piece, model->strata
+                   ? "Left out, since within strata they are combinations of columns before them (0: the "
+                     "same in all rows of a stratum): "
+                   : "Left out as combinations of columns before them: ");
     for (size_t j = 0; j < p; j++) {
         const char *const *name;
         const double *multiplier;
@@ -170,9 +175,15 @@ static bool aliased(logreg__page *piece, const logreg_model *model)
         logreg__page_name(piece, logreg_model_coefficient_name(model, j), LOGREG__NAME_ROOM);
         logreg__page_add(piece, " = ");
         write_combination(piece, name, multiplier, n);
+        constant = constant || n == 0;
     }
     logreg__write_more(piece, found);
-    logreg__page_add(piece, ". Probabilities are the same whichever of them are left out.");
+    if (model->strata && constant)
+        logreg__page_add(
+            piece, ". What is the same within strata cancels out: only its products with what differs can "
+                   "be fitted");
+    logreg__page_add(piece, model->strata ? ". The fit is the same whichever of them are left out."
+                                          : ". Probabilities are the same whichever of them are left out.");
     return found > 0;
 }
 
@@ -185,6 +196,10 @@ static bool few_events(logreg__page *piece, const logreg_model *model)
         if (logreg_model_class_weight(model, k) < logreg_model_class_weight(model, rarest))
             rarest = k;
     double least = logreg_model_class_weight(model, rarest);
+    if (model->strata) { /* of an event and its set, one row counts */
+        rarest = 1;
+        least = (double)logreg_model_strata(model).events;
+    }
     bool due = least < EVENTS_PER_COEFFICIENT * (double)slopes;
     if (!due || !piece)
         return due;

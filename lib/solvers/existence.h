@@ -5,6 +5,7 @@
 #include <logreg/model.h>
 
 #include "design/design.h"
+#include "design/matched.h"
 
 /* Coefficients are k * terms->n_columns in model order; those of columns that the design leaves out are ALIASED and
  * dropped. */
@@ -35,6 +36,12 @@ typedef struct {
  * ENUMERIC: rounding leaves it open. ENOMEM. */
 logreg_status logreg__existence_decide(logreg__existence **existence, const logreg__design *design, size_t k,
                                        logreg_error *err);
+
+/* The same for the conditional likelihood of matched sets, whose design this is, by differences within sets or with an intercept for
+ * each. separated speaks of the sets' rows: what is left of a set keeps its tied rows; there is no `tied`. ENUMERIC also: too many
+ * pairs. ENOMEM. */
+logreg_status logreg__existence_decide_sets(logreg__existence **existence, const logreg__design *design,
+                                            const logreg__matched *matched, logreg_error *err);
 
 void logreg__existence_free(logreg__existence *existence);
 

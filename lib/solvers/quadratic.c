@@ -128,6 +128,13 @@ static logreg_status factor_finely(logreg__quadratic *at, const logreg__problem 
     return status;
 }
 
+/* A finer factor is made from rows of a square root of the information, which with coefficients held is not theirs, and of which
+ * matched sets have none. */
+static bool may_be_fine(const logreg__problem *problem)
+{
+    return !problem->held && !problem->sets;
+}
+
 logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                      logreg_error *err)
 {
@@ -147,7 +154,7 @@ logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__proble
     if (logreg__cholesky(at->L, q))
         logreg__quadratic_solve(at);
     /* A pivot of rounding size is no pivot. */
-    if ((!at->factored || at->condition > 1e7) && !problem->held)
+    if ((!at->factored || at->condition > 1e7) && may_be_fine(problem))
         return factor_finely(at, problem, b, err);
     return LOGREG_OK;
 }
@@ -207,7 +214,7 @@ logreg_status logreg__quadratic_gradient(double *loss, double *g, const logreg__
 
 bool logreg__quadratic_wants_fine(const logreg__quadratic *at, const logreg__problem *problem)
 {
-    return at->factored && !at->fine && !problem->held && at->condition > TRUST_CHOLESKY;
+    return at->factored && !at->fine && may_be_fine(problem) && at->condition > TRUST_CHOLESKY;
 }
 
 logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__problem *problem, double *b,

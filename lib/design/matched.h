@@ -1,0 +1,35 @@
+/* A design whose rows are matched: put set by set, each column less its mean in the set, so that what is the same within sets is 0.
+ *
+ * What comes out is a plain matrix, as a frame with terms, rows and a response of its own, over which problems, ranks and solvers work
+ * as over any other. Its columns are those of the design, by name and in the terms' order, without an intercept.
+ */
+#ifndef LOGREG_DESIGN_MATCHED_H
+#define LOGREG_DESIGN_MATCHED_H
+
+#include "design/design.h"
+#include "design/sets.h"
+
+typedef struct {
+    logreg__sets sets;
+    double *raw; /* [rows x columns] a row after the other, as in the design */
+
+    logreg_frame *frame;
+    logreg__terms *terms;
+    logreg__rows *rows;
+    logreg__response *response;
+
+    /* Sets of the design's rows, and why some say nothing: they have one row, no event, or nothing but events. */
+    size_t n_sets, n_single, n_eventless, n_full;
+} logreg__matched;
+
+/* The sets of a design over all of its terms, whose response has two classes and strata. Sets that say nothing are left out. EDATA: all of
+ * them are. ENOMEM. O(n log n + n p), 16 n p bytes. */
+logreg_status logreg__matched_new(logreg__matched **matched, const logreg__design *design, logreg_error *err);
+
+/* The rows for which keep is not 0; what sets are left have both kinds of rows. ENOMEM. */
+logreg_status logreg__matched_part(logreg__matched **part, const logreg__matched *matched,
+                                   const unsigned char *keep, logreg_error *err);
+
+void logreg__matched_free(logreg__matched *matched);
+
+#endif
