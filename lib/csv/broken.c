@@ -1,6 +1,7 @@
 /* What is said of rows that are broken, and where they go. */
 #include "csv/broken.h"
 #include "csv/command.h"
+#include "csv/mend.h"
 
 #include <string.h>
 
@@ -63,6 +64,10 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
             return "a quote stands within a field; if it is that of a formula such as =\"39\", as "
                    "spreadsheets keep text, "
                    "take the formula off: ";
+        }
+        if (csv->feet) {
+            logreg__command(command, csv, "perl -pe '%s'", LOGREG__FEET);
+            return "a quote stands within a field; if it is that of feet and inches, make inches of them: ";
         }
         logreg__command(command, csv, "sed 's/\"//g'");
         return "a quote stands within a field; put the field in quotes and double the quotes in it, or, if "

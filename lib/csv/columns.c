@@ -90,8 +90,8 @@ static logreg_status add_label(logreg__csv_columns *columns, size_t j, const log
     bool missing = logreg__cell_missing(cell, columns->csv);
     logreg_status status = missing ? LOGREG_OK : logreg__cell_check(cell, j, c->name, columns->csv);
     bool first = !c->forced && !c->strays && read_cell(&value, cell, columns->csv) == STRAY;
-    if (status == LOGREG_OK && first)
-        status = note_stray(columns, j, cell);
+    if (status == LOGREG_OK && first && !logreg__strays_place(&c->strays, cell))
+        status = logreg__fail_memory(columns->csv->err);
     if (status == LOGREG_OK && !logreg__filling_label(&c->filling, missing ? NULL : cell->text, cell->n))
         status = logreg__fail_memory(columns->csv->err);
     return status;
@@ -158,7 +158,7 @@ static logreg_status decide(logreg__csv_columns *columns, size_t j)
     logreg__tally tally = logreg__strays_tally(c->strays, numbers);
     if (logreg__tally_verdict(&tally) == LOGREG__TEXT)
         start(columns, j, LOGREG_CATEGORY);
-    free(c->strays); /* they are noted as the rows go into the columns */
+    logreg__strays_free(c->strays); /* they are noted as the rows go into the columns */
     c->strays = NULL;
     return LOGREG_OK;
 }
@@ -244,7 +244,7 @@ void logreg__csv_columns_free(logreg__csv_columns *columns)
         return;
     for (size_t j = 0; j < columns->n; j++) {
         logreg__filling_clear(&columns->column[j].filling);
-        free(columns->column[j].strays);
+        logreg__strays_free(columns->column[j].strays);
         free(columns->column[j].name);
     }
     free(columns->column);

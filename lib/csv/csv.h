@@ -66,6 +66,7 @@ typedef struct {
     bool mark;           /* the file begins with the byte order mark of UTF-8 */
     bool decimal_given;  /* the decimal mark is no guess */
     bool formulas;       /* the first lines hold =" as in ="39" */
+    bool feet;           /* they hold 5'11" */
     bool na_given;       /* the tokens for missing values are not the default ones */
     bool may_be_na[256]; /* is there a token for missing values that begins with this byte? */
     logreg__csv_tuning tuning;

@@ -24,6 +24,9 @@ size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cu
 /* Counts line ends outside quotes, and quoted cells, of the first n bytes; the delimiter is filled in. */
 void logreg__dialect_look(logreg_dialect *dialect, const char *head, size_t n);
 
+/* Do n bytes hold a length such as 5'11", of which the quote is none? */
+bool logreg__feet_look(const char *head, size_t n);
+
 /* ---- Layout (layout.c) ---- */
 
 /* EDATA where the file is a table drawn with lines. */

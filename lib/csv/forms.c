@@ -1,16 +1,17 @@
-/* Numbers in a form that is not read as one: with a unit, as a bound, a time, a fraction, in another notation. */
+/* Numbers in a form that is not read as one: as a time, a fraction, with a label, in another notation. */
 #include "csv/forms.h"
-#include "csv/numbers.h"
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/number.h"
 
-static bool is_number(const char *text, size_t n, char decimal)
+static bool is_number(const char *text, size_t n)
 {
     double x;
-    return n && !isblank((unsigned char)*text) && logreg__number_parse(&x, text, n, decimal);
+    return n && !isblank((unsigned char)*text) && !isblank((unsigned char)text[n - 1]) &&
+           (logreg__number_parse(&x, text, n, '.') || logreg__number_parse(&x, text, n, ','));
 }
 
 static size_t count_digits(const char *text)
@@ -19,7 +20,7 @@ static size_t count_digits(const char *text)
 }
 
 /* 12:30, 1:02:03.5 */
-static bool is_clock(const char *text, char decimal)
+static bool is_clock(const char *text)
 {
     size_t n = count_digits(text), parts = 1;
     if (n < 1 || n > 3)
@@ -27,7 +28,7 @@ static bool is_clock(const char *text, char decimal)
     for (text += n; *text == ':' && parts < 3; parts++, text += 3)
         if (count_digits(text + 1) != 2)
             return false;
-    if (parts == 3 && *text == decimal)
+    if (parts == 3 && (*text == '.' || *text == ','))
         text += 1 + count_digits(text + 1);
     return parts > 1 && !*text;
 }
@@ -51,7 +52,7 @@ static bool is_hex(const char *text)
 }
 
 /* 3.97D+01 */
-static bool is_fortran(const char *text, size_t n, char decimal)
+static bool is_fortran(const char *text, size_t n)
 {
     char copy[64];
     const char *d = strpbrk(text, "dD");
@@ -59,58 +60,20 @@ static bool is_fortran(const char *text, size_t n, char decimal)
         return false;
     memcpy(copy, text, n);
     copy[d - text] = 'e';
-    return is_number(copy, n, decimal);
+    return is_number(copy, n);
 }
 
 /* ="39", =39 */
-static bool is_formula(const char *text, size_t n, char decimal)
+static bool is_formula(const char *text, size_t n)
 {
     if (*text != '=')
         return false;
     bool quoted = n > 3 && text[1] == '"' && text[n - 1] == '"';
-    return quoted ? is_number(text + 2, n - 3, decimal) : is_number(text + 1, n - 1, decimal);
+    return quoted ? is_number(text + 2, n - 3) : is_number(text + 1, n - 1);
 }
 
-/* <0.5, >= 10 */
-static bool is_bound(const char *text, char decimal)
-{
-    if (*text != '<' && *text != '>')
-        return false;
-    text += 1 + (text[1] == '=');
-    text += strspn(text, " ");
-    return is_number(text, strlen(text), decimal);
-}
-
-/* Letters, degrees and the like, which a regular expression takes as they stand. */
-static bool is_unit(const char *text, size_t n)
-{
-    size_t plain = 0;
-    while (plain < n && (isalpha((unsigned char)text[plain]) || text[plain] & 0x80 ||
-                         (plain && strchr("/$", text[plain]))))
-        plain++;
-    return n && n < LOGREG__UNIT_ROOM && plain == n;
-}
-
-/* The number of "39 kg" ends there; 0: it is none. */
-static size_t number_before_unit(const char *text, size_t n, char decimal)
-{
-    size_t end = n;
-    while (end && !isdigit((unsigned char)text[end - 1]))
-        end--;
-    size_t blank = end < n && text[end] == ' ';
-    return is_unit(text + end + blank, n - end - blank) && is_number(text, end, decimal) ? end : 0;
-}
-
-/* The number of "CHF 39" begins there; 0: it is none. */
-static size_t number_behind_unit(const char *text, size_t n, char decimal)
-{
-    size_t at = strcspn(text, " +-.0123456789");
-    size_t blank = text[at] == ' ';
-    return is_unit(text, at) && is_number(text + at + blank, n - at - blank, decimal) ? at + blank : 0;
-}
-
-/* 39 +- 2, 39 ± 2, 39 (2) */
-static bool is_spread(const char *text, char decimal)
+/* 39 +- 2, 39 ± 2, 39 (2); and, with a percent sign, the share that a count is: 39 (19.6%) */
+static logreg__form spread(const char *text)
 {
     size_t sign_at = *text == '-' || *text == '+', n = sign_at + strspn(text + sign_at, ".,0123456789");
     size_t blank = text[n] == ' ';
@@ -118,19 +81,40 @@ static bool is_spread(const char *text, char decimal)
     bool brackets = *behind == '(' && end[-1] == ')';
     bool sign = strncmp(behind, "\xc2\xb1", 2) == 0;
     size_t mark = brackets ? 1 : sign ? 2 : strncmp(behind, "+/-", 3) == 0 ? 3 : 0;
+    bool percent = brackets && end[-2] == '%';
     behind += mark;
     behind += *behind == ' ';
-    return mark && is_number(text, n, decimal) &&
-           is_number(behind, (size_t)(end - behind) - brackets, decimal);
+    end -= brackets + percent;
+    if (!mark || behind >= end || !is_number(text, n) || !is_number(behind, (size_t)(end - behind)))
+        return LOGREG__FORM_TEXT;
+    return percent ? LOGREG__FORM_SHARE : LOGREG__FORM_SPREAD;
 }
 
-/* 39-, 1.234,50- */
-static bool is_minus_behind(const char *text, size_t n, char decimal)
+/* 5'11", 5' 11, 5 ft 11 in; with the signs of typesetters too. */
+static bool is_feet(const char *text)
 {
-    if (n < 2 || text[n - 1] != '-' || !isdigit((unsigned char)*text))
+    static const char *const
+        foot[] = {"'", "\xe2\x80\x99", "\xe2\x80\xb2", "ft", "feet"},
+        *const inch[] = {"\"",     "''", "\xe2\x80\x9d", "\xe2\x80\xb3", "\xe2\x80\x99\xe2\x80\x99", "in",
+                         "inches", ""};
+    size_t n = count_digits(text), k = 0;
+    if (n != 1)
         return false;
-    logreg__cell cell = {text, n - 1, 0};
-    return is_number(text, n - 1, decimal) || logreg__cell_dressed(&cell, decimal);
+    text += n + (text[n] == ' ');
+    while (k < 5 && strncmp(text, foot[k], strlen(foot[k])) != 0)
+        k++;
+    if (k == 5)
+        return false;
+    text += strlen(foot[k]);
+    text += *text == ' ';
+    n = count_digits(text);
+    if (n < 1 || n > 2 || (n == 2 && (*text != '1' || text[1] > '1')))
+        return false;
+    text += n + (text[n] == ' ');
+    for (k = 0; k < sizeof inch / sizeof *inch; k++)
+        if (strcmp(text, inch[k]) == 0)
+            return true;
+    return false;
 }
 
 /* Only digits of other scripts than ours, perhaps with marks. */
@@ -160,49 +144,135 @@ static bool is_script(const char *text)
     return digits;
 }
 
-logreg__form logreg__form_of(const char *text, char decimal)
-{
-    size_t n = strlen(text);
-    logreg__cell cell = {text, n, 0};
-    if (is_number(text, n, decimal))
-        return LOGREG__FORM_NUMBER;
-    if (logreg__cell_dressed(&cell, decimal))
-        return LOGREG__FORM_DRESSED;
-    if (is_number(text, n, (char)(decimal == '.' ? ',' : '.')))
-        return LOGREG__FORM_MARKED;
-    return is_bound(text, decimal)                                ? LOGREG__FORM_BOUND
-           : is_hex(text)                                         ? LOGREG__FORM_HEX
-           : is_clock(text, decimal)                              ? LOGREG__FORM_CLOCK
-           : is_fraction(text)                                    ? LOGREG__FORM_FRACTION
-           : is_formula(text, n, decimal)                         ? LOGREG__FORM_FORMULA
-           : is_fortran(text, n, decimal)                         ? LOGREG__FORM_FORTRAN
-           : is_spread(text, decimal)                             ? LOGREG__FORM_SPREAD
-           : is_script(text)                                      ? LOGREG__FORM_SCRIPT
-           : number_before_unit(text, n, decimal)                 ? LOGREG__FORM_UNIT
-           : number_behind_unit(text, n, decimal)                 ? LOGREG__FORM_PREFIX
-           : *text == '\'' && is_number(text + 1, n - 1, decimal) ? LOGREG__FORM_APOSTROPHE
-           : is_minus_behind(text, n, decimal)                    ? LOGREG__FORM_MINUS
-                                                                  : LOGREG__FORM_TEXT;
-}
+/* ---- Numbers with words ------------------------------------------------------------------------------------ */
 
-void logreg__form_unit(char unit[LOGREG__UNIT_ROOM], const char *text, logreg__form form, char decimal)
+/* The word that begins the text, and, if it is one of these, what is behind it. */
+static const char *skip_word(const char *text, const char *const *words, size_t n)
 {
-    size_t n = strlen(text);
-    if (form == LOGREG__FORM_UNIT) {
-        size_t end = number_before_unit(text, n, decimal);
-        end += text[end] == ' ';
-        snprintf(unit, LOGREG__UNIT_ROOM, "%s", text + end);
-    } else {
-        snprintf(unit, LOGREG__UNIT_ROOM, "%.*s", (int)strcspn(text, " +-.0123456789"), text);
+    for (size_t i = 0; i < n; i++) {
+        size_t length = strlen(words[i]);
+        if (strncasecmp(text, words[i], length) == 0 && !isalpha((unsigned char)text[length]))
+            return text + length + (text[length] == ' ');
     }
+    return NULL;
 }
 
-bool logreg__is_currency(const char *unit)
+/* 4 or more, 85 and over, under 20 */
+static bool is_words(const char *text)
 {
-    static const char *const words[] = {"CHF", "EUR", "USD", "GBP", "INR", "Rs",  "SEK", "NOK",
-                                        "DKK", "PLN", "BRL", "R$",  "AUD", "CAD", "JPY", "CNY"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(unit, words[i]) == 0)
-            return true;
-    return strncmp(unit, "\xe2\x82", 2) == 0; /* the signs of Unicode */
+    static const char *const front[] = {"under",       "over",        "above",    "below",    "less than",
+                                        "fewer than",  "more than",   "at least", "at most",  "up to",
+                                        "unter",       "\303\274ber", "bis",      "ab",       "mehr als",
+                                        "weniger als", "moins de",    "plus de",  "menos de", "m\xc3\xa1s de",
+                                        "mais de"},
+                             *const back[] = {"or", "and", "oder", "und", "ou", "et", "o", "y", "e"},
+                             *const size[] = {"more",  "over",           "older",        "above",   "greater",
+                                              "less",  "fewer",          "under",        "younger", "below",
+                                              "mehr",  "dar\303\274ber", "\xc3\xa4lter", "weniger", "plus",
+                                              "moins", "m\xc3\xa1s",     "menos",        "mais"};
+    const char *behind = skip_word(text, front, sizeof front / sizeof *front);
+    size_t n = count_digits(behind ? behind : text);
+    if (!n)
+        return false;
+    if (behind)
+        return !behind[n];
+    behind = text[n] == ' ' ? skip_word(text + n + 1, back, sizeof back / sizeof *back) : NULL;
+    return behind && skip_word(behind, size, sizeof size / sizeof *size) != NULL;
+}
+
+/* 1 - very bad, 5 = best, 1 (not at all), 3: fair */
+static bool is_label(const char *text)
+{
+    size_t n = count_digits(text);
+    const char *behind = text + n + strspn(text + n, " ");
+    if (n < 1 || n > 3 || !*behind)
+        return false;
+    bool bracket = *behind == '(', mark = bracket || strchr("-=:.)", *behind);
+    bool dash = strncmp(behind, "\xe2\x80\x93", 3) == 0 || strncmp(behind, "\xe2\x80\x94", 3) == 0;
+    if (!mark && !dash)
+        return false;
+    behind += dash ? 3 : 1;
+    behind += strspn(behind, " ");
+    return isalpha((unsigned char)*behind) || (unsigned char)*behind >= 0xc3;
+}
+
+/* 10-14, 10 to 14 */
+static bool is_range(const char *text)
+{
+    static const char *const to[] = {"-", "\xe2\x80\x93", "to ", "bis "};
+    size_t n = count_digits(text), k = 0;
+    const char *behind = text + n + strspn(text + n, " ");
+    while (k < 4 && strncmp(behind, to[k], strlen(to[k])) != 0)
+        k++;
+    if (!n || n > 6 || k == 4)
+        return false;
+    behind += strlen(to[k]);
+    behind += strspn(behind, " ");
+    n = count_digits(behind);
+    return n && n <= 6 && !behind[n];
+}
+
+/* 02-Jan, 2 Jan 2024, 02JAN24, Jan-02, 01.02. */
+static bool is_day(const char *text)
+{
+    static const char months[] =
+        "jan feb mar apr may jun jul aug sep oct nov dec mai okt dez m\xc3\xa4r avr f\xc3\xa9v "
+        "ene abr ago dic";
+    size_t n = count_digits(text), k;
+    if (n >= 1 && n <= 2 && text[n] == '.' && (k = count_digits(text + n + 1)) >= 1 && k <= 2)
+        return text[n + 1 + k] == '.' && !text[n + 2 + k];
+    const char *month = text + n + strspn(text + n, "-. /");
+    for (const char *m = months; m; m = strchr(m, ' ') ? strchr(m, ' ') + 1 : NULL) {
+        size_t length = strcspn(m, " ");
+        if (strncasecmp(month, m, length) != 0)
+            continue;
+        month += length;
+        month += strspn(month, "-. /,");
+        k = strspn(month, "0123456789");
+        return n <= 2 && n + k >= 1 && k <= 4 && (!month[k] || month[k] == ':' || month[k] == ' ');
+    }
+    return false;
+}
+
+size_t logreg__form_number(size_t *n, const char *text)
+{
+    size_t at = strcspn(text, "0123456789");
+    *n = count_digits(text + at);
+    return at;
+}
+
+/* ---- Which is it? ------------------------------------------------------------------------------------------ */
+
+static logreg__form other_form(const char *text, size_t n)
+{
+    return is_hex(text)          ? LOGREG__FORM_HEX
+           : is_clock(text)      ? LOGREG__FORM_CLOCK
+           : is_fraction(text)   ? LOGREG__FORM_FRACTION
+           : is_formula(text, n) ? LOGREG__FORM_FORMULA
+           : is_fortran(text, n) ? LOGREG__FORM_FORTRAN
+           : is_feet(text)       ? LOGREG__FORM_FEET
+           : is_script(text)     ? LOGREG__FORM_SCRIPT
+           : is_day(text)        ? LOGREG__FORM_DAY
+           : is_words(text)      ? LOGREG__FORM_WORDS
+           : is_label(text)      ? LOGREG__FORM_LABEL
+           : is_range(text)      ? LOGREG__FORM_RANGE
+                                 : spread(text);
+}
+
+logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char decimal)
+{
+    double x;
+    *g = (logreg__guise){0};
+    if (logreg__number_parse(&x, text, n, decimal))
+        return LOGREG__FORM_NUMBER;
+    logreg__form other = n < 64 ? other_form(text, n) : LOGREG__FORM_TEXT;
+    if (other != LOGREG__FORM_TEXT || !logreg__guise_parse(g, text, n))
+        return other;
+    bool worn = g->traits || g->groups || g->open;
+    bool named = g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1 */
+    if (*g->unit)
+        return named ? LOGREG__FORM_TEXT : LOGREG__FORM_UNIT;
+    return worn                                                                    ? LOGREG__FORM_DRESSED
+           : logreg__number_parse(&x, text, n, (char)(decimal == '.' ? ',' : '.')) ? LOGREG__FORM_MARKED
+                                                                                   : LOGREG__FORM_TEXT;
 }

@@ -1,40 +1,71 @@
-/* Numbers in forms that are not read as such. */
+/* Numbers in forms that are not read as such (forms.c), and how many of each a column has (census.c). */
 #ifndef LOGREG_CSV_FORMS_H
 #define LOGREG_CSV_FORMS_H
 
-#include "csv/csv.h"
+#include "csv/outfit.h"
 
 typedef enum {
-    LOGREG__FORM_TEXT,       /* no number */
-    LOGREG__FORM_NUMBER,     /* read as it stands */
-    LOGREG__FORM_MARKED,     /* with the other decimal mark */
-    LOGREG__FORM_DRESSED,    /* dressed.c */
-    LOGREG__FORM_UNIT,       /* 39 kg */
-    LOGREG__FORM_PREFIX,     /* CHF 39 */
-    LOGREG__FORM_FORMULA,    /* ="39" */
-    LOGREG__FORM_FORTRAN,    /* 3.9D+01 */
-    LOGREG__FORM_HEX,        /* 0x27 */
-    LOGREG__FORM_CLOCK,      /* 12:30 */
-    LOGREG__FORM_FRACTION,   /* 1/2 */
-    LOGREG__FORM_BOUND,      /* <39 */
-    LOGREG__FORM_SPREAD,     /* 39 +- 2, 39 (2) */
-    LOGREG__FORM_MINUS,      /* 39- */
-    LOGREG__FORM_APOSTROPHE, /* '39 */
-    LOGREG__FORM_SCRIPT,     /* in the digits of another script */
+    LOGREG__FORM_TEXT,     /* no number */
+    LOGREG__FORM_NUMBER,   /* read as it stands */
+    LOGREG__FORM_MARKED,   /* with the other decimal mark */
+    LOGREG__FORM_DRESSED,  /* with signs about it or marks within it */
+    LOGREG__FORM_UNIT,     /* 39 kg */
+    LOGREG__FORM_FORMULA,  /* ="39" */
+    LOGREG__FORM_FORTRAN,  /* 3.9D+01 */
+    LOGREG__FORM_HEX,      /* 0x27 */
+    LOGREG__FORM_CLOCK,    /* 12:30 */
+    LOGREG__FORM_FRACTION, /* 1/2 */
+    LOGREG__FORM_SPREAD,   /* 39 +- 2, 39 (2) */
+    LOGREG__FORM_SHARE,    /* 39 (19.6%) */
+    LOGREG__FORM_FEET,     /* 5'11" */
+    LOGREG__FORM_SCRIPT,   /* in the digits of another script */
+    LOGREG__FORM_LABEL,    /* 5 (very much) */
+    LOGREG__FORM_WORDS,    /* 4 or more */
+    LOGREG__FORM_RANGE,    /* 10-14 */
+    LOGREG__FORM_DAY,      /* 02-Jan, 02JAN2024, 01.02. */
     LOGREG__FORMS
 } logreg__form;
 
-enum { LOGREG__UNIT_ROOM = 16 };
+/* The guise is filled in where the form is of a guise: MARKED, DRESSED, UNIT. */
+logreg__form logreg__form_of(logreg__guise *guise, const char *text, size_t n, char decimal);
 
-logreg__form logreg__form_of(const char *text, char decimal);
+/* Where the number of a LABEL or of WORDS begins in the text; its length goes to n. */
+size_t logreg__form_number(size_t *n, const char *text);
 
-/* The unit of a UNIT or PREFIX, without blanks. */
-void logreg__form_unit(char unit[LOGREG__UNIT_ROOM], const char *text, logreg__form form, char decimal);
+static inline bool logreg__form_worn(logreg__form form)
+{
+    return form == LOGREG__FORM_MARKED || form == LOGREG__FORM_DRESSED || form == LOGREG__FORM_UNIT;
+}
 
-bool logreg__is_currency(const char *unit);
+/* ---- The cells of a column --------------------------------------------------------------------------------- */
 
-/* What a text of this form is, and the way to make a number of it: "Take the unit out, sed .." */
-const char *logreg__form_mend(char room[LOGREG__COMMAND + 80], const char **what, logreg__form form,
-                              const char *text, bool same_unit, char decimal, const logreg__csv *csv);
+enum { LOGREG__KINDS = 6 };
+
+/* A text, how many cells have it, and the first of them. */
+typedef struct {
+    char text[LOGREG__SHOWN];
+    size_t cells, line;
+} logreg__sample;
+
+typedef struct {
+    size_t cells[LOGREG__FORMS], levels[LOGREG__FORMS];
+    logreg__outfit outfit;
+    size_t signs;                        /* cells that wear signs or marks alone, no words */
+    char decimal;                        /* the mark in force */
+    bool fractions;                      /* plain numbers with the decimal mark in force */
+    logreg__sample text[LOGREG__KINDS];  /* the first of those that are no numbers in any form: TEXT */
+    logreg__sample label[LOGREG__KINDS]; /* LABEL and WORDS */
+    logreg__sample shown[LOGREG__FORMS]; /* the first of each form */
+} logreg__census;
+
+/* Adds a cell, or as many with the same text. fresh: none had that text before. Returns its form. */
+logreg__form logreg__census_add(logreg__census *census, const logreg__cell *cell, size_t cells, bool fresh,
+                                char decimal);
+
+/* One 12abc among numbers is a slip, not 12 with a unit: text. */
+void logreg__census_slip(logreg__census *census);
+
+/* Cells of numbers in whatever form but plain, and the form that speaks for them: the commonest, worn ones taken together. */
+size_t logreg__census_numbers(const logreg__census *census, logreg__form *form);
 
 #endif

@@ -1,6 +1,8 @@
 /* How a file is written, for people who want to know: line ends and quotes, as its head shows them. */
 #include "csv/dialect.h"
 
+#include <string.h>
+
 /* Where the line end at p ends, counted by its kind. */
 static const char *count_end(logreg_dialect *d, const char *p, const char *end)
 {
@@ -12,6 +14,25 @@ static const char *count_end(logreg_dialect *d, const char *p, const char *end)
     d->crlf += two;
     d->cr += !two;
     return p + 1 + two;
+}
+
+static const char *skip_digits(const char *p, const char *end)
+{
+    while (p < end && *p >= '0' && *p <= '9')
+        p++;
+    return p;
+}
+
+bool logreg__feet_look(const char *head, size_t n)
+{
+    const char *end = head + n, *p = head;
+    while ((p = memchr(p, '\'', (size_t)(end - p)))) {
+        const char *inches = p + 1 + (p + 1 < end && p[1] == ' '), *behind = skip_digits(inches, end);
+        if (p > head && skip_digits(p - 1, p) == p && behind > inches && behind < end && *behind == '"')
+            return true;
+        p++;
+    }
+    return false;
 }
 
 void logreg__dialect_look(logreg_dialect *d, const char *head, size_t n)

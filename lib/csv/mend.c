@@ -1,109 +1,430 @@
-/* The way from a number in another form to one that is read. */
+#include "csv/mend.h"
 #include "csv/command.h"
-#include "csv/forms.h"
-#include "csv/numbers.h"
 
+#include <ctype.h>
+#include <stdarg.h>
 #include <string.h>
 
-/* What a cell is, what is to be done, and the command, with %s for the unit or the decimal mark; those of perl write '.'. */
-static const struct {
-    const char *what, *how, *command;
-} way[LOGREG__FORMS] = {
-    [LOGREG__FORM_MARKED] = {"a number with the other decimal mark", "", NULL},
-    [LOGREG__FORM_DRESSED] = {"a number with signs", "Take out what is no digit and no decimal mark", NULL},
-    [LOGREG__FORM_UNIT] = {"a number with its unit", "Take the unit out",
-                           "sed -E 's/([0-9]) ?%s([^[:alpha:]]|$)/\\1\\2/g'"},
-    [LOGREG__FORM_PREFIX] = {"a number with its unit", "Take the unit out",
-                             "sed -E 's/%s ?([-+.0-9])/\\1/g'"},
-    [LOGREG__FORM_FORMULA] = {"a number in a formula of a spreadsheet", "Take the formula off",
-                              "sed -E 's/\"=\"\"([^\"]*)\"\"\"/\\1/g;s/=([-+.0-9])/\\1/g'"},
-    [LOGREG__FORM_FORTRAN] = {"a number with an exponent of Fortran's", "Write E for D",
-                              "sed -E 's/([0-9.])[Dd]([-+]?[0-9])/\\1E\\2/g'"},
-    [LOGREG__FORM_HEX] = {"a hexadecimal number", "Make it a decimal one",
-                          "perl -pe 's/\\b0x([0-9a-f]+)/hex $1/gei'"},
-    [LOGREG__FORM_CLOCK] =
-        {"a time", "Make it a number of hours",
-         "perl -pe 's/(?<![\\d:])(\\d+):(\\d\\d)(:([\\d.]+))?(?![\\d:])/$1 + $2 \\/ 60 + ($4 || 0) "
-         "\\/ 3600/ge'"},
-    [LOGREG__FORM_FRACTION] =
-        {"a fraction, or two numbers", "If it is a fraction, work it out",
-         "perl -pe 's/(?<![\\d\\/])(\\d+) ?\\/ ?(\\d+)(?![\\d\\/])/$2 ? $1 \\/ $2 : $&/ge'"},
-    [LOGREG__FORM_BOUND] = {"a bound, not a number", "Put a number in its place",
-                            "sed -E 's/[<>]=? ?([-+.0-9])/\\1/g'"},
-    [LOGREG__FORM_SPREAD] =
-        {"a number with another about its spread", "Take that out",
-         "sed -E 's/([0-9]) ?((\xc2\xb1|[+][/]-) ?[0-9]+(%s[0-9]+)?|[(][0-9]+(%s[0-9]+)?[)])/\\1/g'"},
-    [LOGREG__FORM_MINUS] = {"a number with its minus behind it", "Put that in front",
-                            "sed -E 's/([0-9.,]+)-([^0-9]|$)/-\\1\\2/g'"},
-    [LOGREG__FORM_APOSTROPHE] = {"a number behind an apostrophe, as spreadsheets mark text", "Take that out",
-                                 "sed -E 's/(^|[^[:alnum:]])'\\''([-+.0-9])/\\1\\2/g'"},
-    [LOGREG__FORM_SCRIPT] =
-        {"a number in digits of another script", "Write it in 0 to 9",
-         "perl -CSD -pe 'tr/\\x{660}-\\x{669}\\x{6f0}-\\x{6f9}\\x{966}-\\x{96f}\\x{ff10}-\\x{ff19}"
-         "\\x{66b}/0-90-90-90-9./'"},
-};
+/* ---- What is needed ---------------------------------------------------------------------------------------- */
 
-/* A unit within a regular expression. */
-static void escape(char room[4 * LOGREG__UNIT_ROOM], const char *unit)
+static logreg__mended_unit *find_unit(logreg__mending *m, const char *text)
 {
-    *room = '\0';
-    for (; *unit; unit++)
-        room += snprintf(room, 4, strchr("/$", *unit) ? "[%c]" : "%c", *unit);
+    size_t k = 0;
+    while (k < m->units && strcmp(m->unit[k].text, text) != 0)
+        k++;
+    if (k == LOGREG__MENDED_UNITS)
+        return NULL;
+    if (k == m->units) {
+        m->units++;
+        strcpy(m->unit[k].text, text);
+        m->unit[k].to = "";
+    }
+    return &m->unit[k];
 }
 
-/* The command with a text in place of each %s. */
-static void fill_in(char room[LOGREG__COMMAND], const char *command, const char *with)
+/* What becomes of a unit; NULL: it must stay, since a column has others beside it. */
+static const char *fate(logreg__unit_kind kind, const char *unit)
 {
-    *room = '\0';
-    for (const char *found; (found = strstr(command, "%s")); command = found + 2)
-        snprintf(room + strlen(room), LOGREG__COMMAND - strlen(room), "%.*s%s", (int)(found - command),
-                 command, with);
-    snprintf(room + strlen(room), LOGREG__COMMAND - strlen(room), "%s", command);
+    static const char *const exponent[] = {[3] = "e3", [6] = "e6", [9] = "e9"};
+    return kind == LOGREG__UNITS_MIXED    ? NULL
+           : kind == LOGREG__UNITS_POWERS ? exponent[logreg__unit_power(unit)]
+           : kind == LOGREG__UNITS_SHARES ? "e-2"
+                                          : "";
 }
 
-const char *logreg__form_mend(char room[LOGREG__COMMAND + 80], const char **what, logreg__form form,
-                              const char *text, bool same_unit, char decimal, const logreg__csv *csv)
+static void add_units(logreg__mending *m, const logreg__outfit *o)
 {
-    char command[LOGREG__COMMAND] = "", script[LOGREG__COMMAND], unit[LOGREG__UNIT_ROOM] = "",
-         escaped[4 * LOGREG__UNIT_ROOM] = "";
-    bool unitary = form == LOGREG__FORM_UNIT || form == LOGREG__FORM_PREFIX;
-    bool marked = decimal != csv->options.decimal, point = csv->options.decimal == '.' && !marked;
-    bool counted = form == LOGREG__FORM_CLOCK || form == LOGREG__FORM_FRACTION;
-    const char *how = unitary && !same_unit ? "Bring all to one unit, and take it out" : way[form].how;
-    *what = way[form].what;
-    if (unitary) {
-        logreg__form_unit(unit, text, form, decimal);
-        escape(escaped, unit);
+    logreg__unit_kind kind = logreg__outfit_units(o);
+    for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
+        logreg__mended_unit *unit = find_unit(m, o->unit[k]);
+        const char *to = fate(kind, o->unit[k]);
+        m->too_much = m->too_much || !unit;
+        if (!unit)
+            return;
+        bool fresh = !unit->before && !unit->behind;
+        unit->before = unit->before || o->before[k];
+        unit->behind = unit->behind || o->behind[k];
+        unit->to = fresh || (to && unit->to && strcmp(unit->to, to) == 0) ? to : NULL;
     }
-    if (form == LOGREG__FORM_DRESSED) {
-        logreg__undressing(command, &text, 1, &marked, csv);
-    } else if (form == LOGREG__FORM_MARKED) {
-        how = csv->options.decimal == '.' ? "Use --decimal ','" : "Use --decimal '.'";
-        marked = false;
-    } else if (form == LOGREG__FORM_MINUS &&
-               csv->options.delimiter == ',') { /* which a number holds in quotes alone */
-        logreg__command(command, csv,
-                        "sed -E 's/\"([0-9.,]+)-\"/\"-\\1\"/g;s/([0-9.]+)-([^0-9]|$)/-\\1\\2/g'");
-    } else if ((same_unit || !unitary) && (point || !counted)) {
-        fill_in(script, way[form].command, unitary ? escaped : decimal == '.' ? "[.]" : ",");
-        logreg__command(command, csv, "%s", script);
+}
+
+/* Longer ones first, since a shorter one may be part of them. */
+static void add_labels(logreg__mending *m, const logreg__census *column)
+{
+    for (size_t k = 0; k < LOGREG__KINDS && column->label[k].cells; k++) {
+        const char *text = column->label[k].text;
+        size_t at = 0;
+        while (at < m->labels && strlen(m->label[at]) > strlen(text))
+            at++;
+        bool cut = strlen(text) + 5 > LOGREG__SHOWN;
+        m->too_much = m->too_much || cut || m->labels == LOGREG__MENDED_LABELS;
+        if (m->too_much)
+            return;
+        memmove(m->label[at + 1], m->label[at], (m->labels - at) * sizeof *m->label);
+        strcpy(m->label[at], text);
+        m->labels++;
     }
-    snprintf(room, LOGREG__COMMAND + 80, "%s%s%s%s", how, *command ? ", " : "", command,
-             !marked                       ? ""
-             : csv->options.decimal == '.' ? "; then use --decimal ','"
-                                           : "; then use --decimal '.'");
+    m->too_much = m->too_much || column->label[LOGREG__KINDS - 1].cells;
+}
+
+void logreg__mending_add_text(logreg__mending *m, const char *text)
+{
+    size_t at = 0, length = strlen(text);
+    while (at < m->texts && at < LOGREG__MENDED_TEXTS && strcmp(m->text[at], text) != 0)
+        at++;
+    if (at == LOGREG__MENDED_TEXTS || length >= LOGREG__SHOWN)
+        m->texts = LOGREG__MENDED_TEXTS + 1;
+    else if (at == m->texts)
+        strcpy(m->text[m->texts++], text);
+}
+
+static void add_texts(logreg__mending *m, const logreg__census *column)
+{
+    size_t cells = 0;
+    for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells; k++) {
+        cells += column->text[k].cells;
+        logreg__mending_add_text(m, column->text[k].text);
+    }
+    if (cells < column->cells[LOGREG__FORM_TEXT])
+        m->texts = LOGREG__MENDED_TEXTS + 1;
+    m->text_columns = m->text_columns || (m->text_cells && column->cells[LOGREG__FORM_TEXT]);
+    m->text_cells += column->cells[LOGREG__FORM_TEXT];
+}
+
+void logreg__mending_add(logreg__mending *m, const logreg__census *column, const char *name)
+{
+    const logreg__outfit *o = &column->outfit;
+    logreg__form form;
+    bool open = o->open_point || o->open_comma;
+    add_texts(m, column);
+    if (!logreg__census_numbers(column, &form))
+        return;
+    if (m->columns < 2) {
+        m->name[m->columns] = name;
+        strcpy(m->shown[m->columns], column->shown[form].text);
+    }
+    m->columns++;
+    m->traits |= o->traits;
+    m->groups |= o->groups;
+    for (logreg__form f = LOGREG__FORM_FORMULA; f < LOGREG__FORMS; f++)
+        m->forms |= column->cells[f] ? 1U << f : 0;
+    m->point = m->point || o->point || (column->fractions && column->decimal == '.');
+    m->comma = m->comma || o->comma || (column->fractions && column->decimal == ',');
+    m->open_point = m->open_point || o->open_point;
+    m->open_comma = m->open_comma || o->open_comma;
+    m->far = m->far || (open && o->longest_whole > o->longest_open && o->longest_whole == 3);
+    m->money = m->money || (open && o->units == 1 && logreg__is_currency(o->unit[0]));
+    add_units(m, o);
+    add_labels(m, column);
+}
+
+const char *logreg__na_advice(char room[LOGREG__COMMAND], const logreg__mending *all, const logreg__csv *csv)
+{
+    const char *token[LOGREG__MENDED_TEXTS];
+    char list[LOGREG__COMMAND] = "for these texts";
+    *room = '\0';
+    if (!all->text_cells)
+        return room;
+    for (size_t k = 0; k < LOGREG__MENDED_TEXTS; k++)
+        token[k] = all->text[k];
+    if (all->texts <= LOGREG__MENDED_TEXTS)
+        logreg__na_values(list, csv, csv->na_given || all->some_na, token, all->texts);
+    int n = snprintf(room, LOGREG__COMMAND, "--na-values %s (which leaves out %s%zu row%s)", list,
+                     all->text_columns ? "up to " : "", all->text_cells, all->text_cells == 1 ? "" : "s");
+    if (n < 0 || n >= LOGREG__COMMAND)
+        *room = '\0';
     return room;
 }
 
-const char *logreg__form_remedy(char room[LOGREG__COMMAND + 80], const char **what, const char *text,
-                                bool alone, const logreg__csv *csv)
+/* ---- Decimal marks ----------------------------------------------------------------------------------------- */
+
+bool logreg__mending_doubt(const logreg__mending *m, bool *thousands, const logreg__csv *csv)
 {
-    char unit[LOGREG__UNIT_ROOM] = "", decimal = csv->options.decimal;
-    logreg__form form = logreg__form_of(text, decimal);
-    if (form == LOGREG__FORM_PREFIX)
-        logreg__form_unit(unit, text, form, decimal);
-    bool other = form <= LOGREG__FORM_DRESSED || form == LOGREG__FORM_BOUND ||
-                 (form == LOGREG__FORM_PREFIX && !logreg__is_currency(unit)) ||
-                 (form == LOGREG__FORM_UNIT && alone && !strchr(text, ' '));
-    return other ? NULL : logreg__form_mend(room, what, form, text, true, decimal, csv);
+    bool point = m->open_point, both = point && m->open_comma;
+    unsigned point_bit = 1U << LOGREG__GROUP_POINT,
+             comma_bit = 1U << LOGREG__GROUP_COMMA | 1U << LOGREG__GROUP_LAKH;
+    bool grouped = m->groups & (point ? point_bit : comma_bit);
+    bool same = point ? m->point : m->comma, other = point ? m->comma : m->point;
+    char mark = point ? '.' : ',';
+    *thousands = true;
+    if (!m->open_point && !m->open_comma)
+        return false;
+    if (csv->decimal_given) {
+        *thousands = mark != csv->options.decimal;
+        return both;
+    }
+    if (both || grouped || same != other) {
+        *thousands = both || grouped || other;
+        return both;
+    }
+    *thousands = m->far || m->money || csv->options.delimiter == (point ? ';' : ',');
+    return same || !m->far;
+}
+
+char logreg__mending_decimal(const logreg__mending *m, bool thousands, const logreg__csv *csv)
+{
+    bool point = m->point || (m->open_point && !thousands), comma = m->comma || (m->open_comma && !thousands);
+    return point == comma ? (char)(point ? csv->options.decimal : '\0') : point ? '.' : ',';
+}
+
+/* ---- The command ------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    char text[LOGREG__COMMAND];
+    size_t used;
+} script;
+
+__attribute__((format(printf, 2, 3))) static void add(script *s, const char *format, ...)
+{
+    va_list args;
+    const char *apart = s->used ? ";" : "";
+    va_start(args, format);
+    if (s->used < sizeof s->text)
+        s->used += (size_t)snprintf(s->text + s->used, sizeof s->text - s->used, "%s", apart);
+    if (s->used < sizeof s->text)
+        s->used += (size_t)vsnprintf(s->text + s->used, sizeof s->text - s->used, format, args);
+    va_end(args);
+}
+
+enum { ESCAPED = 4 * LOGREG__SHOWN + 1 };
+
+/* Text as it stands in a file, its quotes doubled, within a regular expression within quotes of the shell. Returns room. */
+static const char *escape(char room[ESCAPED], const char *text)
+{
+    char *to = room;
+    for (*room = '\0'; *text; text++)
+        to += sprintf(to,
+                      *text == '\''                     ? "'\\''"
+                      : *text == '"'                    ? "\"\""
+                      : *text == '^' || *text == '\\'   ? "\\%c"
+                      : strchr(".[]()*+?{}$|/&", *text) ? "[%c]"
+                                                        : "%c",
+                      *text);
+    return room;
+}
+
+static bool is_word(const char *unit)
+{
+    unsigned char first = (unsigned char)*unit;
+    return isalpha(first) || (first >= 0xc2 && first != 0xe2 && !logreg__is_currency(unit)) || unit[1] == '$';
+}
+
+/* "kg", or "(kg|cm)" of those that are words on that side of the number and have that fate. Returns how many. */
+static size_t alternatives(char *room, size_t size, const logreg__mending *m, bool before, const char *to)
+{
+    char escaped[ESCAPED];
+    size_t n = 0, used = 0;
+    *room = '\0';
+    for (size_t k = 0; k < m->units; k++) {
+        const logreg__mended_unit *u = &m->unit[k];
+        if (!u->to || strcmp(u->to, to) != 0 || !(before ? u->before : u->behind) || !is_word(u->text))
+            continue;
+        if (used + ESCAPED < size)
+            used +=
+                (size_t)snprintf(room + used, size - used, "%s%s", n ? "|" : "", escape(escaped, u->text));
+        n++;
+    }
+    if (n > 1) {
+        memmove(room + 1, room, used);
+        *room = '(';
+        strcpy(room + used + 1, ")");
+    }
+    return n;
+}
+
+static void add_unit_words(script *s, const logreg__mending *m)
+{
+    static const char *const fates[] = {"", "e3", "e6", "e9"};
+    char room[LOGREG__MENDED_UNITS * ESCAPED];
+    const char *open = m->traits & LOGREG__GUISE_BRACKETS ? "(" : "",
+               *last = m->traits & (LOGREG__GUISE_BRACKETS | LOGREG__GUISE_BEHIND) ? "[-0-9)*+]"
+                       : m->traits & (LOGREG__GUISE_STAR | LOGREG__GUISE_MORE)     ? "[0-9*+]"
+                                                                                   : "[0-9]";
+    size_t n = alternatives(room, sizeof room, m, true, "");
+    if (n)
+        add(s, "s/%s ?([-+.0-9%s])/\\%d/g", room, open, n > 1 ? 2 : 1);
+    for (size_t k = 0; k < sizeof fates / sizeof *fates; k++) {
+        n = alternatives(room, sizeof room, m, false, fates[k]);
+        if (n)
+            add(s, "s/(%s) ?%s([^[:alpha:]]|$)/\\1%s\\%d/g", last, room, fates[k], n > 1 ? 3 : 2);
+    }
+}
+
+static void add_unit_signs(script *s, const logreg__mending *m)
+{
+    char escaped[ESCAPED];
+    for (size_t k = 0; k < m->units; k++) {
+        const logreg__mended_unit *u = &m->unit[k];
+        if (!u->to || is_word(u->text))
+            continue;
+        if (*u->to)
+            add(s, "s/([0-9]) ?%s/\\1%s/g", u->text, u->to);
+        else
+            add(s, "s/%s//g", escape(escaped, u->text));
+    }
+}
+
+/* What stands about the numbers and is no unit. */
+static void add_traits(script *s, const logreg__mending *m)
+{
+    static const struct {
+        unsigned trait;
+        const char *mend;
+    } way[] = {
+        {LOGREG__GUISE_NBSP, "s/\\xc2\\xa0//g"},
+        {LOGREG__GUISE_NARROW, "s/\\xe2\\x80\\xaf//g"},
+        {LOGREG__GUISE_THIN, "s/\\xe2\\x80\\x89//g"},
+        {LOGREG__GUISE_QUOTES, "s/\xe2\x80\x9c|\xe2\x80\x9d|\xe2\x80\x9e|\xe2\x80\x98|\xe2\x80\x99//g"},
+        {LOGREG__GUISE_MINUS, "s/\xe2\x88\x92/-/g"},
+        {LOGREG__GUISE_DASH, "s/(^|[^[:alnum:] ])(\xe2\x80\x93|\xe2\x80\x94)( ?[.0-9])/\\1-\\3/g"},
+        {LOGREG__GUISE_ABOUT, "s/(~|\xe2\x89\x88|ca[.]) ?([-+.0-9])/\\2/g"},
+        {LOGREG__GUISE_APOSTROPHE, "s/(^|[^[:alnum:]])'\\''([-+.0-9])/\\1\\2/g"},
+        {LOGREG__GUISE_BOUND, "s/[<>]=? ?([-+.0-9])/\\1/g"},
+        {LOGREG__GUISE_AT_MOST, "s/\xe2\x89\xa4|\xe2\x89\xa5//g"},
+        {LOGREG__GUISE_STAR, "s/[*]//g"},
+        {LOGREG__GUISE_DAGGER, "s/\xe2\x80\xa0|\xe2\x80\xa1//g"},
+        {LOGREG__GUISE_MORE, "s/([0-9])[+]([^0-9]|$)/\\1\\2/g"},
+    };
+    for (size_t k = 0; k < sizeof way / sizeof *way; k++)
+        if (m->traits & way[k].trait)
+            add(s, "%s", way[k].mend);
+}
+
+/* Marks between thousands. What is also the delimiter is one within quotes alone. */
+static void add_groups(script *s, unsigned groups, const logreg__csv *csv)
+{
+    static const char *const pattern[LOGREG__GROUPS] = {
+        "'\\''", " ",   "\\xc2\\xa0", "\\xe2\\x80\\xaf", "\\xe2\\x80\\x89", "\xe2\x80\x99", "\xc2\xb4",
+        ",",     "[.]", ","};
+    if (groups >> LOGREG__GROUP_LAKH & 1)
+        groups &= ~(1U << LOGREG__GROUP_COMMA);
+    for (int k = 0; k < LOGREG__GROUPS; k++)
+        if (groups >> k & 1) {
+            bool quoted = *logreg__group_mark[k] == csv->options.delimiter;
+            add(s, ":%c;s/(%s)%s([0-9]{%s3})([^0-9]|$)/\\1\\2\\3/;t%c", (char)('a' + k),
+                quoted ? "\"[-+( ]*[0-9]+" : "[0-9]", pattern[k], k == LOGREG__GROUP_LAKH ? "2," : "",
+                (char)('a' + k));
+        }
+}
+
+/* Minus signs that stand elsewhere, once the marks are out. */
+static void add_minus(script *s, const logreg__mending *m, const logreg__csv *csv)
+{
+    bool comma = csv->options.delimiter == ',';
+    if (m->traits & LOGREG__GUISE_APART)
+        add(s, "s/(^|[^[:alnum:] ])([-+]) +([.0-9])/\\1\\2\\3/g");
+    if (m->traits & LOGREG__GUISE_BRACKETS)
+        add(s, "s/[(]([0-9.,]+)[)]/-\\1/g");
+    if (m->traits & LOGREG__GUISE_BEHIND && comma) /* a comma stands within quotes alone */
+        add(s, "s/\"([0-9.,]+)-\"/\"-\\1\"/g;s/([0-9.]+)-([^[:alnum:]]|$)/-\\1\\2/g");
+    else if (m->traits & LOGREG__GUISE_BEHIND)
+        add(s, "s/([0-9.,]+)-([^[:alnum:]]|$)/-\\1\\2/g");
+}
+
+static void add_no_cents(script *s, const logreg__mending *m, const logreg__csv *csv)
+{
+    if (!(m->traits & LOGREG__GUISE_NO_CENTS))
+        return;
+    if (csv->options.delimiter == ',')
+        add(s, "s/(\"[^\"]*[0-9]),(-+|\xe2\x80\x93|\xe2\x80\x94)/\\1/g;s/"
+               "([0-9])[.](-+|\xe2\x80\x93|\xe2\x80\x94)/\\1/g");
+    else
+        add(s, "s/([0-9])[.,](-+|\xe2\x80\x93|\xe2\x80\x94)/\\1/g");
+}
+
+static void add_decimals(script *s, const logreg__mending *m, bool thousands, const logreg__csv *csv)
+{
+    char mark = logreg__mending_decimal(m, thousands, csv), other = csv->options.decimal == '.' ? ',' : '.';
+    bool point = m->point || (m->open_point && !thousands), comma = m->comma || (m->open_comma && !thousands);
+    if (m->traits & LOGREG__GUISE_MIDDLE)
+        add(s, "s/([0-9])\xc2\xb7([0-9])/\\1%c\\2/g", mark ? mark : csv->options.decimal);
+    if (!point || !comma)
+        return;
+    const char *pattern = other == '.' ? "[.]" : ",";
+    if (csv->options.delimiter == other)
+        add(s, "s/\"([-+]?[0-9]+)%s([0-9]+)\"/\\1%c\\2/g", pattern, csv->options.decimal);
+    else
+        add(s, "s/([0-9])%s([0-9])/\\1%c\\2/g", pattern, csv->options.decimal);
+}
+
+/* ---- Other forms ------------------------------------------------------------------------------------------- */
+
+/* Those of perl write '.' for the decimal mark. */
+static const char *const way_of_sed[LOGREG__FORMS] = {
+    [LOGREG__FORM_FORMULA] = "s/\"=\"\"([^\"]*)\"\"\"/\\1/g;s/=([-+.0-9])/\\1/g",
+    [LOGREG__FORM_FORTRAN] = "s/([0-9.])[Dd]([-+]?[0-9])/\\1E\\2/g",
+    [LOGREG__FORM_SPREAD] =
+        "s/([0-9]) ?((\xc2\xb1|[+][/]-) ?[0-9]+([.,][0-9]+)?|[(][0-9]+([.,][0-9]+)?[)])/\\1/g",
+    [LOGREG__FORM_SHARE] = "s/([0-9]) ?[(][0-9.,]+ ?%[)]/\\1/g",
+};
+static const char *const way_of_perl[LOGREG__FORMS] = {
+    [LOGREG__FORM_HEX] = "s/\\b0x([0-9a-f]+)/hex $1/gei",
+    [LOGREG__FORM_CLOCK] =
+        "s/(?<![\\d:])(\\d+):(\\d\\d)(:([\\d.]+))?(?![\\d:])/$1 + $2 \\/ 60 + ($4 || 0) \\/ 3600/ge",
+    [LOGREG__FORM_FRACTION] = "s/(?<![\\d\\/])(\\d+) ?\\/ ?(\\d+)(?![\\d\\/])/$2 ? $1 \\/ $2 : $&/ge",
+    [LOGREG__FORM_FEET] = LOGREG__FEET,
+    [LOGREG__FORM_SCRIPT] = "tr/\\x{660}-\\x{669}\\x{6f0}-\\x{6f9}\\x{966}-\\x{96f}\\x{ff10}-\\x{ff19}"
+                            "\\x{66b}/0-90-90-90-9./",
+};
+
+static void add_labels_off(script *s, const logreg__mending *m)
+{
+    char escaped[ESCAPED];
+    for (size_t k = 0; k < m->labels; k++) {
+        size_t n, at = logreg__form_number(&n, m->label[k]);
+        add(s, "s/%s/%.*s/g", escape(escaped, m->label[k]), (int)n, m->label[k] + at);
+    }
+}
+
+const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__mending *m, bool thousands,
+                                    const logreg__csv *csv)
+{
+    script sed = {"", 0}, perl = {"", 0};
+    unsigned groups = m->groups;
+    char mark = logreg__mending_decimal(m, thousands, csv);
+    if (thousands)
+        groups |=
+            (m->open_point ? 1U << LOGREG__GROUP_POINT : 0) | (m->open_comma ? 1U << LOGREG__GROUP_COMMA : 0);
+    groups &= ~((m->traits & LOGREG__GUISE_NBSP ? 1U << LOGREG__GROUP_NBSP
+                                                : 0) | /* go with those about the numbers */
+                (m->traits & LOGREG__GUISE_NARROW ? 1U << LOGREG__GROUP_NARROW : 0) |
+                (m->traits & LOGREG__GUISE_THIN ? 1U << LOGREG__GROUP_THIN : 0));
+    if (m->name_rows)
+        add(&sed, "%zus/^%s(\"\")?/row/", csv->header_line, csv->mark ? "(\\xef\\xbb\\xbf)*" : "");
+    add_labels_off(&sed, m);
+    add_traits(&sed, m);
+    add_no_cents(&sed, m, csv);
+    add_unit_signs(&sed, m);
+    add_unit_words(&sed, m);
+    add_groups(&sed, groups, csv);
+    add_minus(&sed, m, csv);
+    for (logreg__form f = 0; f < LOGREG__FORMS; f++)
+        if (m->forms >> f & 1 && way_of_sed[f])
+            add(&sed, "%s", way_of_sed[f]);
+    add_decimals(&sed, m, thousands, csv);
+    for (logreg__form f = 0; f < LOGREG__FORMS; f++)
+        if (m->forms >> f & 1 && way_of_perl[f])
+            add(&perl, "%s", way_of_perl[f]);
+    const char *unicode = m->forms >> LOGREG__FORM_SCRIPT & 1 ? "-CSD " : "";
+    bool counted = m->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_FRACTION);
+    *room = '\0';
+    if (m->too_much || (counted && (mark == ',' || csv->options.decimal == ',')) ||
+        sed.used + perl.used + 40 > LOGREG__COMMAND)
+        return room;
+    bool piped = csv->packing != LOGREG__PLAIN ||
+                 (csv->encoding != LOGREG__UTF8 && csv->encoding != LOGREG__ENCODINGS);
+    if (sed.used && perl.used && piped) {
+        logreg__command(room, csv, "sed -E '%s' | perl %s-pe '%s'", sed.text, unicode, perl.text);
+    } else if (sed.used && perl.used) { /* the file stands behind the first */
+        logreg__command(room, csv, "sed -E '%s'", sed.text);
+        size_t used = strlen(room);
+        snprintf(room + used, LOGREG__COMMAND - used, " | perl %s-pe '%s'", unicode, perl.text);
+    } else if (perl.used) {
+        logreg__command(room, csv, "perl %s-pe '%s'", unicode, perl.text);
+    } else if (sed.used) {
+        logreg__command(room, csv, "sed -E '%s'", sed.text);
+    }
+    if (strlen(room) + 1 == LOGREG__COMMAND)
+        *room = '\0';
+    return room;
 }

@@ -253,6 +253,7 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         size_t length;
         r->csv.encoding = source.encoding;
         r->csv.formulas = memmem(source.bytes, source.n, "=\"", 2);
+        r->csv.feet = logreg__feet_look(source.bytes, source.n);
         r->csv.packing = source.packing;
         status = logreg__dialect_start(&length, &r->csv, &source);
         r->first_line += length > 0;

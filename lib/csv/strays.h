@@ -1,19 +1,32 @@
-/* What stands in a column where numbers are expected (strays.c). */
+/* What stands in a column where numbers are expected (strays.c), and what is said of it (fault.c). */
 #ifndef LOGREG_CSV_STRAYS_H
 #define LOGREG_CSV_STRAYS_H
 
-#include "csv/cell.h"
+#include "csv/mend.h"
+
+#define LOGREG__STRAY_KINDS 3
 
 /* What stands in a column where numbers are expected: enough for a message. */
-typedef struct logreg__strays logreg__strays;
+typedef struct {
+    size_t count;
+    size_t above; /* how many stand above the first number */
+    size_t last;  /* line of the last one */
+    size_t kinds; /* different ones; counting may end at 4 */
+    logreg__sample first;
+    logreg__census *census; /* owned; NULL: the first is all that is known */
+    char kind[LOGREG__STRAY_KINDS][LOGREG__SHOWN];
+} logreg__strays;
+
+/* The different strays, at most LOGREG__STRAY_KINDS of them, to text[]; how many. And the line of the first. */
+size_t logreg__strays_texts(const char **text, const logreg__strays *strays);
+size_t logreg__strays_line(const logreg__strays *strays);
 
 /* How many cells of a column are numbers, and how many are not. */
 typedef struct {
     size_t numbers, strays;
-    size_t kinds;   /* different strays; counting may end at 4 */
-    size_t marked;  /* strays that are numbers with the other decimal mark */
-    size_t dressed; /* strays that are numbers with signs about them or between thousands */
-    size_t numeric; /* strays that are either */
+    size_t kinds; /* different strays; counting may end at 4 */
+    size_t
+        numeric; /* strays that are numbers with the other decimal mark, or with signs about them or between thousands */
 } logreg__tally;
 
 typedef enum { LOGREG__NUMBERS, LOGREG__TEXT, LOGREG__FAULT } logreg__verdict;
@@ -26,32 +39,45 @@ logreg__verdict logreg__tally_verdict(const logreg__tally *tally);
 /* Notes a stray; *strays is NULL before the first. first: no number stands above it. False: memory is out. */
 bool logreg__strays_note(logreg__strays **strays, const logreg__cell *cell, bool first, char decimal);
 
+/* Notes no more of it than where it stands. */
+bool logreg__strays_place(logreg__strays **strays, const logreg__cell *cell);
+
+void logreg__strays_free(logreg__strays *strays);
+
 /* The tally of a column with these strays (NULL: none). */
 logreg__tally logreg__strays_tally(const logreg__strays *strays, size_t numbers);
 
-/* The tally of a finished category. False: memory is out. */
-bool logreg__levels_tally(logreg__tally *tally, const logreg__column *category, size_t rows, char decimal);
+/* The tally of a finished category. */
+logreg__tally logreg__census_tally(const logreg__census *category);
 
-/* The different strays, at most LOGREG__STRAY_KINDS of them, to text[]; how many. And the line of the first. */
-#define LOGREG__STRAY_KINDS 3
-size_t logreg__strays_texts(const char **text, const logreg__strays *strays);
-size_t logreg__strays_line(const logreg__strays *strays);
-
-/* What a sentence on one column says of the others. */
-#define LOGREG__ALSO 8
+/* A column at fault. */
 typedef struct {
-    const char *also[LOGREG__ALSO]; /* texts that stand for missing values in other columns, */
-    size_t n_also;                  /*   so that one option takes out all */
-    bool some_na;                   /* the table has missing values */
-    bool nameless;                  /* the first column has values, but no name */
-    unsigned written;               /* how its numbers are written, LOGREG__WRITTEN_ flags */
-    bool fractions;                 /* the column itself has numbers with the decimal mark in force */
-} logreg__table_facts;
+    const logreg__strays *strays;
+    logreg__census census;
+    logreg__tally tally;
+    size_t column; /* from 0 */
+    const char *name;
+} logreg__fault;
 
-/* The sentence on a column that is at fault, or that turned out to be text too late. EDATA. */
-logreg_status logreg__strays_fault(const logreg__strays *strays, const logreg__tally *tally, size_t column,
-                                   const char *name, logreg__table_facts table, const logreg__csv *csv);
+/* Is what stands among the numbers text alone, and no row that does not belong there? Other columns' faults come first then. */
+bool logreg__fault_text(const logreg__fault *fault, const logreg__csv *csv);
+
+/* The sentence on a column that is at fault, with what the whole table needs; or that turned out to be text too late. EDATA. */
+logreg_status logreg__fault_tell(const logreg__fault *fault, const logreg__mending *all,
+                                 const logreg__csv *csv);
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,
                                   const logreg__csv *csv);
+
+/* ---- Categories that are columns of numbers (doubt.c) ---- */
+
+/* The census of a category. False: memory is out. */
+bool logreg__census_take(logreg__census *census, const logreg_frame *frame, size_t j, char decimal);
+
+/* Is a category a column of numbers in another form, or of numbers and few texts? */
+bool logreg__census_measured(const logreg__census *census);
+
+/* Gives the column the sentence for whoever takes it for a category, with what the whole table needs. False: memory is out. */
+bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *census,
+                        const logreg__mending *all, const logreg__csv *csv);
 
 #endif

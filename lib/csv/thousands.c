@@ -193,12 +193,6 @@ static logreg_status tell(logreg_frame *frame, size_t j, const thousands *t, ver
                : logreg__fail_memory(csv->err);
 }
 
-const char *logreg__thousands_command(char room[LOGREG__COMMAND], unsigned written, const logreg__csv *csv)
-{
-    bool dotted = written & LOGREG__WRITTEN_DOTTED && !(written & LOGREG__WRITTEN_DECIMAL);
-    return dotted && csv->options.decimal == '.' ? undot(room, csv) : NULL;
-}
-
 logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *csv)
 {
     bool decimals = false;

@@ -11,6 +11,8 @@
 
 typedef logreg__csv_column column;
 
+typedef enum { SOUND, FAULTY, DOUBTFUL, LATE } finding;
+
 /* Are there missing values, strays among numbers apart? */
 static bool some_missing(const logreg__csv_columns *columns, const logreg__column *done)
 {
@@ -23,89 +25,81 @@ static bool some_missing(const logreg__csv_columns *columns, const logreg__colum
     return false;
 }
 
-static void add_also(logreg__table_facts *facts, const char *text)
+/* What plain numbers tell of the column's others. */
+static void add_plain(logreg__census *s, const logreg__column *done, size_t rows, size_t numbers)
 {
-    size_t i = 0;
-    while (i < facts->n_also && strcmp(facts->also[i], text) != 0)
-        i++;
-    if (i == facts->n_also && i < LOGREG__ALSO)
-        facts->also[facts->n_also++] = text;
-}
-
-/* Texts of all columns that mean nothing but missing values. */
-static void find_gaps(logreg__table_facts *facts, const logreg__csv_columns *columns,
-                      const logreg__column *done)
-{
-    for (size_t j = 0; j < columns->n; j++) {
-        const char *text[LOGREG__STRAY_KINDS];
-        const column *c = &columns->column[j];
-        bool category = done[j].kind == LOGREG_CATEGORY;
-        size_t n = c->strays && !category ? logreg__strays_texts(text, c->strays) : 0;
-        for (size_t k = 0; k < n; k++)
-            if (logreg__gap_text(text[k]))
-                add_also(facts, text[k]);
-        for (size_t l = 0; category && !c->forced && l < done[j].n_levels; l++)
-            if (logreg__gap_of(&done[j], l) == LOGREG__GAP)
-                add_also(facts, done[j].levels[l]);
+    s->outfit.plain = numbers;
+    s->fractions = s->fractions || done->written & LOGREG__WRITTEN_DECIMAL;
+    for (size_t r = 0; r < rows; r++) {
+        double x = logreg__column_number(done, r), size = fabs(x);
+        if (isnan(x))
+            continue;
+        s->outfit.most_plain = fmax(s->outfit.most_plain, size);
+        s->fractions = s->fractions || x != floor(x);
+        for (size_t digits = 1; x == floor(x) && (digits == 1 || size >= 1) && digits < 20;
+             digits++, size /= 10)
+            if (digits > s->outfit.longest_whole)
+                s->outfit.longest_whole = digits;
     }
 }
 
-static logreg__table_facts look_around(const logreg__csv_columns *columns, const logreg__column *done)
+/* Is column j of the finished ones what it was taken for? What it needs, if not, goes to all. */
+static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_frame *frame,
+                           logreg__fault *f, finding *found, logreg__mending *all)
 {
-    logreg__table_facts facts = {.some_na = some_missing(columns, done),
-                                 .nameless = !*done->name && done->n_missing < columns->rows};
-    for (size_t j = 0; j < columns->n; j++)
-        facts.written |= done[j].written;
-    find_gaps(&facts, columns, done);
-    return facts;
-}
-
-/* Numbers with the decimal mark: those that are not whole, and others among the first rows. */
-static bool some_fractions(const logreg__column *done, size_t rows)
-{
-    bool some = done->written & LOGREG__WRITTEN_DECIMAL;
-    for (size_t r = 0; done->kind == LOGREG_NUMERIC && !some && r < rows; r++) {
-        double x = logreg__column_number(done, r);
-        some = !isnan(x) && x != floor(x);
-    }
-    return some;
-}
-
-/* What is told to whoever uses a category that nobody insisted on. */
-static logreg_status doubt(logreg_frame *frame, size_t j, const logreg__csv *csv)
-{
-    logreg_status status = logreg__doubt_category(frame, j, csv);
-    return status == LOGREG_OK && !frame->column[j].doubt ? logreg__surplus_find(frame, j, csv) : status;
-}
-
-/* Is column j of the finished ones what it was taken for? */
-static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_frame *frame, bool *late)
-{
-    const logreg__column *all = frame->column, *done = &all[j];
+    const logreg__column *done = &frame->column[j];
     const column *c = &columns->column[j];
-    const logreg__csv *csv = columns->csv;
     bool category = done->kind == LOGREG_CATEGORY;
+    *found = SOUND;
     frame->column[j].insisted = c->forced;
-    if (category && !c->strays && !c->forced) /* by an earlier reading, and on the plain road */
-        return doubt(frame, j, csv);
-    if (!c->strays)
+    if (c->forced || (!c->strays && !category))
         return LOGREG_OK;
-    logreg__tally tally = logreg__strays_tally(c->strays, columns->rows - done->n_missing);
-    if (category && !logreg__levels_tally(&tally, done, columns->rows, csv->options.decimal))
-        return logreg__fail_memory(csv->err);
-    logreg__verdict verdict = logreg__tally_verdict(&tally);
-    if (verdict == LOGREG__FAULT) {
-        logreg_status answers = logreg__answers_fault(frame, j, c->strays, &tally, csv);
+    *f = (logreg__fault){.strays = c->strays, .column = j, .name = done->name};
+    if (category && !logreg__census_take(&f->census, frame, j, columns->csv->options.decimal))
+        return logreg__fail_memory(columns->csv->err);
+    if (!category)
+        f->census = *c->strays->census;
+    if (!category)
+        logreg__census_slip(&f->census);
+    f->tally = category ? logreg__census_tally(&f->census)
+                        : logreg__strays_tally(c->strays, columns->rows - done->n_missing);
+    /* a category without strays is one by an earlier reading, or on the plain road */
+    logreg__verdict verdict = c->strays ? logreg__tally_verdict(&f->tally) : LOGREG__TEXT;
+    bool measured = verdict == LOGREG__TEXT && category && logreg__census_measured(&f->census);
+    *found = verdict == LOGREG__FAULT ? FAULTY : measured ? DOUBTFUL : category ? SOUND : LATE;
+    if (*found == FAULTY) {
+        logreg_status answers = logreg__answers_fault(frame, j, c->strays, &f->tally, columns->csv);
         if (answers != LOGREG_OK)
             return answers;
-        logreg__table_facts facts = look_around(columns, all);
-        facts.fractions = some_fractions(done, columns->rows);
-        return logreg__strays_fault(c->strays, &tally, j, done->name, facts, csv);
     }
-    if (category)
-        return doubt(frame, j, csv);
-    *late = verdict == LOGREG__TEXT;
-    return *late ? logreg__strays_late(c->strays, j, done->name, csv) : LOGREG_OK;
+    if (!category && *found == FAULTY)
+        add_plain(&f->census, done, columns->rows, f->tally.numbers);
+    if (*found == FAULTY || *found == DOUBTFUL)
+        logreg__mending_add(all, &f->census, done->name);
+    return LOGREG_OK;
+}
+
+/* Texts of categories that mean nothing but missing values, so that one option takes out all. */
+static void add_gaps(logreg__mending *all, const logreg_frame *frame)
+{
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        const logreg__column *c = &frame->column[j];
+        for (size_t l = 0; c->kind == LOGREG_CATEGORY && !c->insisted && l < c->n_levels; l++)
+            if (logreg__gap_of(c, l) == LOGREG__GAP)
+                logreg__mending_add_text(all, c->levels[l]);
+    }
+}
+
+/* What columns of plain numbers have to do with it. */
+static void add_others(logreg__mending *all, const logreg_frame *frame, const logreg__csv *csv)
+{
+    unsigned written = 0;
+    for (size_t j = 0; j < frame->n_columns; j++)
+        written |= frame->column[j].written;
+    if (written & LOGREG__WRITTEN_DECIMAL)
+        *(csv->options.decimal == '.' ? &all->point : &all->comma) = true;
+    else if (written & LOGREG__WRITTEN_DOTTED && csv->options.decimal == '.' && all->comma)
+        all->groups |= 1U << LOGREG__GROUP_POINT;
 }
 
 static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
@@ -129,6 +123,36 @@ static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
     return true;
 }
 
+/* The sentences, now that all columns are known. */
+static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *frame, logreg__fault *fault,
+                          const finding *found, logreg__mending *all, bool late)
+{
+    const logreg__csv *csv = columns->csv;
+    all->some_na = all->texts && some_missing(columns, frame->column);
+    add_others(all, frame, csv);
+    if (fault->strays) {
+        add_gaps(all, frame);
+        all->name_rows =
+            csv->options.header && !*frame->column->name && frame->column->n_missing < columns->rows;
+        return logreg__fault_tell(fault, all, csv);
+    }
+    for (size_t j = 0; j < columns->n; j++) {
+        logreg__census census;
+        if (found[j] == LATE)
+            return logreg__strays_late(columns->column[j].strays, j, frame->column[j].name, csv);
+        const logreg__column *c = &frame->column[j];
+        bool plain = !late && found[j] == SOUND && c->kind == LOGREG_CATEGORY && !c->insisted;
+        if (plain && logreg__surplus_find(frame, j, csv) != LOGREG_OK)
+            return LOGREG_ENOMEM;
+        if (late || found[j] != DOUBTFUL)
+            continue;
+        if (!logreg__census_take(&census, frame, j, csv->options.decimal) ||
+            !logreg__doubt_tell(frame, j, &census, all, csv))
+            return logreg__fail_memory(csv->err);
+    }
+    return LOGREG_OK;
+}
+
 logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_frame *frame, bool *text,
                                          bool *again)
 {
@@ -137,15 +161,24 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
         return status;
     if (!move_columns(columns, frame))
         return logreg__fail_memory(columns->csv->err);
+    logreg__mending all = {0};
+    logreg__fault first = {.strays = NULL}, f;
     bool any_late = false;
-    for (size_t j = 0; j < columns->n; j++) {
-        bool late = false;
-        status = judge(columns, j, frame, &late);
-        if (status != LOGREG_OK && !late)
-            return status;
-        text[j] = text[j] || late;
-        any_late = any_late || late;
+    finding *found = logreg__new(columns->n, sizeof *found);
+    if (!found)
+        return logreg__fail_memory(columns->csv->err);
+    for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++) {
+        status = judge(columns, j, frame, &f, &found[j], &all);
+        bool text_first = first.strays && logreg__fault_text(&first, columns->csv);
+        if (found[j] == FAULTY && (!first.strays || (text_first && !logreg__fault_text(&f, columns->csv))))
+            first = f;
+        any_late = any_late || found[j] == LATE;
     }
-    *again = any_late;
-    return any_late ? LOGREG_EDATA : LOGREG_OK;
+    if (status == LOGREG_OK)
+        status = tell(columns, frame, &first, found, &all, any_late);
+    for (size_t j = 0; j < columns->n && any_late && !first.strays; j++)
+        text[j] = text[j] || found[j] == LATE;
+    *again = any_late && !first.strays;
+    free(found);
+    return status;
 }

@@ -121,10 +121,10 @@ static void decides_types(void)
     static const file_case table[] = {
         GIVES("a,b,c\n1,NA,.\nNaN,?,N/A\nnan,NULL,null\n", "a# 1 NA NA; b# NA NA NA; c# NA NA NA"),
         GIVES("a,b\n1e3,x\n-.5,1\n+5.,2\n1e-400,y\n", "a# 1000 -0.5 5 0; b: [x] [1] [2] [y]"),
-        GIVES(
-            "a\n1\n999\nNA\n2\n",
-            "f.csv:4:1 'a': 'NA' is not a number (1 of 3 values). Use --na-values 999,NA, or --categorical a",
-            .na = "999"),
+        GIVES("a\n1\n999\nNA\n2\n",
+              "f.csv:4:1 'a': 'NA' is not a number (1 of 3 values). Use --na-values 999,NA (which leaves out "
+              "1 row), or --categorical a",
+              .na = "999"),
         GIVES("a,b\n1,2\n999,3\n", "a# 1 NA; b# 2 3", .na = "999"),
         /* a token that is a whole number means the number, however many zeros stand behind its decimal mark */
         GIVES("a\n-999.00\n-999.\n-999.5\n-9990\n-999\n", "a# NA NA -999.5 -9990 NA", .na = "-999"),
@@ -145,16 +145,15 @@ static void decides_types(void)
         GIVES("a,b\n1,yes\n2, yes\n3,yes \n", "a# 1 2 3; b: [yes] [yes] [yes]"),
         GIVES("a\n1\n2\n12abc\n",
               "f.csv:4:1 'a': '12abc' is not a number (1 of 3 values). If line 4 is no row of data, take it "
-              "out: sed 4d f.csv; else use --na-values 12abc, or --categorical a"),
-        GIVES("id,gre\nx,1\ny,2\n\n\"p\nq\",3\nw,12abc\n",
-              "f.csv:7:2 'gre': '12abc' is not a number (1 of 4 values). If line 7 is no row of data, take "
-              "it out: sed 7d f.csv; else use --na-values 12abc, or --categorical gre"),
-        GIVES("a\n1\ninf\n2\n",
-              "f.csv:3:1 'a': 'inf' is not a number (1 of 3 values). Use --na-values inf, or "
-              "--categorical a"),
-        GIVES("a\n1\n1e400\n2\n",
-              "f.csv:3:1 'a': '1e400' is not a number (1 of 3 values). Use --na-values 1e400, "
-              "or --categorical a"),
+              "out: sed 4d f.csv; else use --na-values 12abc (which leaves out 1 row), or --categorical a"),
+        GIVES(
+            "id,gre\nx,1\ny,2\n\n\"p\nq\",3\nw,12abc\n",
+            "f.csv:7:2 'gre': '12abc' is not a number (1 of 4 values). If line 7 is no row of data, take it "
+            "out: sed 7d f.csv; else use --na-values 12abc (which leaves out 1 row), or --categorical gre"),
+        GIVES("a\n1\ninf\n2\n", "f.csv:3:1 'a': 'inf' is not a number (1 of 3 values). Use --na-values inf "
+                                "(which leaves out 1 row), or --categorical a"),
+        GIVES("a\n1\n1e400\n2\n", "f.csv:3:1 'a': '1e400' is not a number (1 of 3 values). Use --na-values "
+                                  "1e400 (which leaves out 1 row), or --categorical a"),
         GIVES("a\n1\n0x10\n2\n",
               "f.csv:3:1 'a': '0x10' is a hexadecimal number (1 of 3 values). Make it a decimal one, perl "
               "-pe 's/\\b0x([0-9a-f]+)/hex $1/gei' f.csv, or use --categorical a"),
@@ -162,24 +161,24 @@ static void decides_types(void)
                                                 "out: sed -E 's/^ +\"/\"/;s/(,) +\"/\\1\"/g' f.csv"),
         GIVES("my col\n1\n2\nit's odd\n",
               "f.csv:4:1 'my col': 'it's odd' is not a number (1 of 3 values). If line 4 is no row of data, "
-              "take it out: sed 4d f.csv; else use --na-values 'it'\\''s odd', or --categorical 'my col'"),
+              "take it out: sed 4d f.csv; else use --na-values 'it'\\''s odd' (which leaves out 1 row), or "
+              "--categorical 'my col'"),
         GIVES("a\n1,5\n\"2,5\"\n", "f.csv:2: this row has 2 fields, the header has 1; if the header stands "
                                    "in line 2, take out what is above it: tail -n +2 f.csv"),
-        GIVES("a;b\n1,5;1\n2;2\n",
-              "f.csv:2:1 'a': '1,5' is not a number with the decimal mark '.' (1 of 2 values). Use --decimal "
-              "',', or --categorical a; marks between thousands cannot be read"),
+        GIVES("a;b\n1,5;1\n2;2\n", "f.csv:2:1 'a': '1,5' is not a number with the decimal mark '.' (1 of 2 "
+                                   "values). Use --decimal ',', or --categorical a"),
         GIVES("a;b\n1.5;1\n2;2\n",
               "f.csv:2:1 'a': '1.5' is not a number with the decimal mark ',' (1 of 2 values). Use --decimal "
-              "'.', or --categorical a; marks between thousands cannot be read",
+              "'.', or --categorical a",
               .decimal = ','),
         GIVES("a;b\n1,5;1\n2;2\n", "a: [1,5] [2]; b# 1 2", .categorical = "a"),
         GIVES("a;b\n1,50;1\n2;2\n", "a: [1.5] [2]; b# 1 2", .categorical = "a", .decimal = ','),
         /* text with numbers among it: neither a majority of numbers nor a few strays */
         GIVES("t\n1\n2\nA/1\nB/2\n", "t: [1] [2] [A/1] [B/2]"),
         GIVES("t\n1\n2\n3\n4\n5\na\nb\nc\nd\n", "t: [1] [2] [3] [4] [5] [a] [b] [c] [d]"),
-        GIVES(
-            "t\n1\n2\n3\n4\n5\na\na\nb\nc\n",
-            "f.csv:7:1 't': 'a' is not a number (4 of 9 values). Use --na-values a,b,c, or --categorical t"),
+        GIVES("t\n1\n2\n3\n4\n5\na\na\nb\nc\n",
+              "f.csv:7:1 't': 'a' is not a number (4 of 9 values). Use --na-values a,b,c (which leaves out 4 "
+              "rows), or --categorical t"),
     };
     CHECK(table);
 }
@@ -529,13 +528,13 @@ static void finds_strays_that_come_late(void)
     } table[] = {
         {1500, 1, 1,
          "f.csv:1502:2 't': 'k0' is not a number (1 of 1501 values). If line 1502 is no row of data, take it "
-         "out: sed 1502d f.csv; else use --na-values k0, or --categorical t"},
+         "out: sed 1502d f.csv; else use --na-values k0 (which leaves out 1 row), or --categorical t"},
         {1500, 1499, 3,
-         "f.csv:1502:2 't': 'k0' is not a number (1499 of 2999 values). Use --na-values k0,k1,k2, or "
-         "--categorical t"},
+         "f.csv:1502:2 't': 'k0' is not a number (1499 of 2999 values). Use --na-values k0,k1,k2 (which "
+         "leaves out 1499 rows), or --categorical t"},
         {1500, 150, 40,
-         "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --na-values k0,k1,k2, or "
-         "--categorical t"},
+         "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --na-values for these texts "
+         "(which leaves out 150 rows), or --categorical t"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         char *text = late_text(table[i].numbers, table[i].texts, table[i].kinds, &n);
@@ -562,9 +561,8 @@ static void finds_numbers_that_come_late(void)
     logreg_status status;
     char *got = read_bytes(text, n, &plain, &status);
     CU_ASSERT_EQUAL(status, LOGREG_EDATA);
-    CU_ASSERT_TRUE(
-        same_text(got, "f.csv:3:1 't': 'k0' is not a number (600 of 7200 values). Use --na-values k0, or "
-                       "--categorical t"));
+    CU_ASSERT_TRUE(same_text(got, "f.csv:3:1 't': 'k0' is not a number (600 of 7200 values). Use --na-values "
+                                  "for these texts (which leaves out 600 rows), or --categorical t"));
     free(got);
     free(text);
 }

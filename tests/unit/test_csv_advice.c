@@ -10,26 +10,24 @@
 static void undresses_numbers(void)
 {
     static const file_case table[] = {
-        GIVES("a,b\n$74.69,1\n$3,2\n",
-              "f.csv:2:1 'a': '$74.69' is a number with signs (2 of 2 values). Take out what is no digit and "
-              "no decimal mark, sed -E 's/[$]//g' f.csv, or use --categorical a"),
-        GIVES(
-            "a;b\n1.234,5;1\n2;2\n",
-            "f.csv:2:1 'a': '1.234,5' is a number with signs (1 of 2 values). Take out what is no digit and "
-            "no decimal mark, sed -E ':g;s/([0-9])[.]([0-9]{3})/\\1\\2/;tg' f.csv, or use --categorical a",
-            .decimal = ','),
-        GIVES(
-            "a,b\n\"1,234\",1\n\"1,234,567.5\",2\n",
-            "f.csv:2:1 'a': '1,234' is a number with signs (2 of 2 values). Take out what is no digit and no "
-            "decimal mark, sed -E ':f;s/(\"[0-9]+),([0-9]{3})/\\1\\2/;tf' f.csv, or use --categorical a"),
+        GIVES("a,b\n$74.69,1\n$3,2\n", "f.csv:2:1 'a': '$74.69' is a number with its unit (2 of 2 values). "
+                                       "Take the unit out, sed -E 's/[$]//g' f.csv, or use --categorical a"),
+        GIVES("a;b\n1.234,5;1\n2;2\n",
+              "f.csv:2:1 'a': '1.234,5' is a number with signs (1 of 2 values). Take out what is no digit "
+              "and no decimal mark, sed -E ':i;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;ti' f.csv, or use "
+              "--categorical a",
+              .decimal = ','),
+        GIVES("a,b\n\"1,234\",1\n\"1,234,567.5\",2\n",
+              "f.csv:2:1 'a': '1,234' is a number with signs (2 of 2 values). Take out what is no digit and "
+              "no decimal mark, sed -E ':h;s/(\"[-+( ]*[0-9]+),([0-9]{3})([^0-9]|$)/\\1\\2\\3/;th' f.csv, or "
+              "use --categorical a"),
         GIVES("a,b\n\"1,234\",1\n7,2\n",
-              "f.csv:2:1 'a': '1,234' is a number with signs (1 of 2 values). Take out what is no digit and "
-              "no decimal mark, sed -E ':f;s/(\"[0-9]+),([0-9]{3})/\\1\\2/;tf' f.csv, or use --categorical "
-              "a; a decimal mark needs --decimal ','"),
+              "f.csv:2:1 'a': '1,234' is a number with signs (1 of 2 values). If its commas part thousands: "
+              "sed -E ':h;s/(\"[-+( ]*[0-9]+),([0-9]{3})([^0-9]|$)/\\1\\2\\3/;th' f.csv; if they are decimal "
+              "marks: use --decimal ',', or use --categorical a"),
         GIVES("a,b\n12%,1\n(7),2\n1 234,3\n1'234.5,4\n",
-              "f.csv:2:1 'a': '12%' is a number with signs (4 of 4 values). Take out what is no digit and no "
-              "decimal mark, sed -E 's/%//g;s/[(]([0-9.,]+)[)]/-\\1/g;:b;s/([0-9]) ([0-9]{3})/\\1\\2/;tb' "
-              "f.csv, or use --categorical a"),
+              "f.csv:2:1 'a': '12%' is a number with the unit '%', which 1 of 4 values have. Bring all to "
+              "one unit first, or use --categorical a"),
         GIVES("a,b\n12,1\n7*,2\n3**,4\n",
               "f.csv:3:1 'a': '7*' is a number with signs (2 of 3 values). Take out what is no digit and no "
               "decimal mark, sed -E 's/[*]//g' f.csv, or use --categorical a"),
@@ -39,36 +37,40 @@ static void undresses_numbers(void)
         GIVES("a\n\"1,23\"\n\"1,2345\"\nx\n", "a: [1,23] [1,2345] [x]"),
         /* marks of either kind, a minus that is no hyphen, brackets among dashes; in another encoding */
         GIVES("a;b\n1.023,50 \xe2\x82\xac;1\n850,25 \xe2\x82\xac;2\n",
-              "f.csv:2:1 'a': '1.023,50 €' is a number with signs (2 of 2 values). Take out what is no digit "
-              "and no decimal mark, sed -E 's/€//g;:g;s/([0-9])[.]([0-9]{3})/\\1\\2/;tg' f.csv, or use "
-              "--categorical a; then use --decimal ','"),
+              "f.csv:2:1 'a': '1.023,50 €' is a number with its unit (2 of 2 values). Take out what is no "
+              "digit and no decimal mark, sed -E 's/€//g;:i;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;ti' "
+              "f.csv; then use --decimal ',', or use --categorical a"),
         GIVES("a;b\n1.023,50;1\n850,25;2\n12,5;3\n",
               "f.csv:2:1 'a': '1.023,50' is a number with signs (3 of 3 values). Take out what is no digit "
-              "and no decimal mark, sed -E ':g;s/([0-9])[.]([0-9]{3})/\\1\\2/;tg' f.csv, or use "
-              "--categorical a; then use --decimal ','"),
+              "and no decimal mark, sed -E ':i;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;ti' f.csv; then "
+              "use --decimal ',', or use --categorical a"),
         GIVES("a;b\n\xe2\x88\x92"
               "3;1\n4;2\n",
               "f.csv:2:1 'a': '−3' is a number with signs (1 of 2 values). Take out what is no digit and no "
               "decimal mark, sed -E 's/−/-/g' f.csv, or use --categorical a"),
         GIVES("a,b\n(3.5),1\n(4),2\n5,3\n-,4\n6,5\n7,6\n8,7\n9,8\n1,9\n2,10\n",
-              "f.csv:2:1 'a': '(3.5)' is a number with signs (3 of 10 values). Take out what is no digit and "
-              "no decimal mark, sed -E 's/[(]([0-9.,]+)[)]/-\\1/g' f.csv, or use --categorical a"),
+              "f.csv:2:1 'a': '(3.5)' is a number with signs (2 of 10 values). Take out what is no digit and "
+              "no decimal mark, sed -E 's/[(]([0-9.,]+)[)]/-\\1/g' f.csv, and use --na-values - (which "
+              "leaves out 1 row), or use --categorical a"),
         GIVES("a;b\n1\xa0"
               "234;1\n4;2\n",
               "f.csv:2:1 'a': '1 234' is a number with signs (1 of 2 values). Take out what is no digit and "
               "no decimal mark, iconv -f latin1 -t utf-8 f.csv | sed -E "
-              "':c;s/([0-9])\\xc2\\xa0([0-9]{3})/\\1\\2/;tc', and read that without --encoding, or use "
+              "':c;s/([0-9])\\xc2\\xa0([0-9]{3})([^0-9]|$)/\\1\\2\\3/;tc', and read that without --encoding, "
+              "or use "
               "--categorical a",
               .encoding = "latin1"),
         GIVES("a,b\n<0.5,1\n4,2\n5,3\n",
               "f.csv:2:1 'a': '<0.5' is a bound, not a number (1 of 3 values). Put a number in its place, "
-              "sed 's/<//' f.csv, or use --categorical a"),
+              "sed -E 's/[<>]=? ?([-+.0-9])/\\1/g' f.csv, or use --categorical a"),
         GIVES("a,b\n1,x\n.a,NA\n.b,y\n3,z\n4,z\n",
               "f.csv:3:1 'a': '.a' is not a number (2 of 5 values). Use --na-values "
-              "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,.a,.b', or --categorical a"),
+              "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,.a,.b' (which leaves out 2 rows), or "
+              "--categorical a"),
         GIVES("a,b\nAge,Weight\n\"{x,y}\",{z}\n1,2\n3,4\n5,6\n",
               "f.csv:2:1 'a': 'Age' is not a number (2 of 5 values). If lines 2 to 3 belong to the header, "
-              "take them out: sed 2,3d f.csv; else use --na-values 'Age,\"{x,y}\"', or --categorical a"),
+              "take them out: sed 2,3d f.csv; else use --na-values 'Age,\"{x,y}\",Weight,{z}' (which leaves "
+              "out up to 4 rows), or --categorical a"),
     };
     CHECK(table);
 }
@@ -77,20 +79,19 @@ static void brings_decimal_marks_together(void)
 {
     static const file_case table[] = {
         GIVES("a;b\n1.5;1\n2,5;2\n3;3\n",
-              "f.csv:3:1 'a': '2,5' has the decimal mark ',', other numbers of the column have '.' (1 of 3 "
+              "f.csv:3:1 'a': '2,5' is a number with the decimal mark ',', and others have '.' (1 of 3 "
               "values). Make them alike, sed -E 's/([0-9]),([0-9])/\\1.\\2/g' f.csv, or use --categorical a"),
         GIVES("a,b\n-1.0,1\n\"-2,5\",2\n3,3\n",
-              "f.csv:3:1 'a': '-2,5' has the decimal mark ',', other numbers of the column have '.' (1 of 3 "
+              "f.csv:3:1 'a': '-2,5' is a number with the decimal mark ',', and others have '.' (1 of 3 "
               "values). Make them alike, sed -E 's/\"([-+]?[0-9]+),([0-9]+)\"/\\1.\\2/g' f.csv, or use "
               "--categorical a"),
         GIVES(
             "a;b\n1.5;1\n2,5;2\n3;3\n",
-            "f.csv:2:1 'a': '1.5' has the decimal mark '.', other numbers of the column have ',' (1 of 3 "
+            "f.csv:2:1 'a': '1.5' is a number with the decimal mark '.', and others have ',' (1 of 3 "
             "values). Make them alike, sed -E 's/([0-9])[.]([0-9])/\\1,\\2/g' f.csv, or use --categorical a",
             .decimal = ','),
-        GIVES("a;b\n1;1\n2,5;2\n3;3\n",
-              "f.csv:3:1 'a': '2,5' is not a number with the decimal mark '.' (1 of 3 values). Use --decimal "
-              "',', or --categorical a; marks between thousands cannot be read"),
+        GIVES("a;b\n1;1\n2,5;2\n3;3\n", "f.csv:3:1 'a': '2,5' is not a number with the decimal mark '.' (1 "
+                                        "of 3 values). Use --decimal ',', or --categorical a"),
     };
     CHECK(table);
 }
@@ -214,7 +215,8 @@ static void tells_rows_that_are_no_data(void)
         /* a second row of the header, a row of totals */
         GIVES("a,b\nkg,m\n1,2\n3,4\n",
               "f.csv:2:1 'a': 'kg' is not a number (1 of 3 values). If line 2 belongs to the header, take it "
-              "out: sed 2d f.csv; else use --na-values kg, or --categorical a"),
+              "out: sed 2d f.csv; else use --na-values kg,m (which leaves out up to 2 rows), or "
+              "--categorical a"),
         GIVES("k,b\nx,1\ny,2\nz,4\ntotal,7\n", "f.csv:5:1 'k': 'total' is a row of totals, since column 'b' "
                                                "holds the sum of the rows above; take it out: "
                                                "sed 5d f.csv"),
@@ -291,7 +293,8 @@ static void names_what_has_no_name(void)
             "it: tail -n +2 f.csv"),
         GIVES("a,b,,\n1,2,,\n3,4,,\n5,x,,\n6,7,,8\n",
               "f.csv:4:2 'b': 'x' is not a number (1 of 4 values). Use --na-values "
-              "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,x', or --categorical b"),
+              "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,x' (which leaves out 1 row), or "
+              "--categorical b"),
         GIVES(
             "a,b,,\n1,2,,\n3,4,,\n5,6,,8\n",
             "f.csv:1:4: column 4 has a value, but no name; give it one in the header: awk -F ',' -v OFS=',' "

@@ -43,14 +43,13 @@ static void doubts_dots_between_thousands(void)
         GIVES("a;b\n1.392;1\n970;2\n", "a# 1.392 970; b# 1 2", .decimal = '.'),
         GIVES("a;b\n1,392;1\n970;2\n", "a# 1.392 970; b# 1 2", .decimal = ','),
         /* a column that decimal commas betray is mended together with these */
-        GIVES("a;b\n1.392;1,5\n970;2,5\n", "f.csv:2:2 'b': '1,5' is not a number with the decimal mark '.' "
-                                           "(2 of 2 values). Take out the dots "
-                                           "between thousands that other columns have: " UNDOT
-                                           "; then use --decimal ',', or --categorical b"),
+        GIVES("a;b\n1.392;1,5\n970;2,5\n",
+              "f.csv:2:2 'b': '1,5' is not a number with the decimal mark '.' (2 of 2 values). Take out what "
+              "is no digit and no decimal mark, sed -E ':i;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;ti' "
+              "f.csv; then use --decimal ',', or use --categorical b"),
         GIVES("a;b;c\n1.392;1,5;2.5\n970;2,5;1.5\n",
-              "f.csv:2:2 'b': '1,5' is not a number with the decimal mark '.' (2 of 2 values). Use --decimal "
-              "',', or "
-              "--categorical b; marks between thousands cannot be read"),
+              "f.csv:2:2 'b': '1,5' is not a number with the decimal mark '.' (2 of 2 values). Make them "
+              "alike, sed -E 's/([0-9]),([0-9])/\\1.\\2/g' f.csv, or use --categorical b"),
         /* semicolons are of those lands; nothing else speaks for thousands */
         GIVES("a;b\n1.392;1\n2.117;2\n", "a# 1.392 2.117; b# 1 2" PERHAPS("2:1 'a'", "1.392")),
     };
@@ -137,10 +136,10 @@ static void doubts_categories_that_hold_numbers(void)
         {"(%g.5) x", NULL, 1, ""},
         {"%g", "n.d.", 1, ""},
         {"%g kg", "n.d.", 1, ""},
-        {"%g kg", "%g lb", 1, "Bring all to one unit, and take it out, or, if"},
+        {"%g kg", "%g lb", 1, "which 8 of 12 values have; 4 have 'lb', and as a category the column has 12 levels. Bring all to one unit first, or, if"},
         {"%g kg", "n.d.", .5,
          "(8 of 12 values), and as a category the column has 9 levels. Take the unit out, sed -E 's/([0-9]) "
-         "?kg([^[:alpha:]]|$)/\\1\\2/g' f.csv, and use --na-values n.d., or, if it is a category,"},
+         "?kg([^[:alpha:]]|$)/\\1\\2/g' f.csv, and use --na-values n.d. (which leaves out 4 rows), or, if it is a category,"},
         {"<%g", NULL, 1, "a bound, not a number"},
         {">= %g", NULL, 1, "sed -E 's/[<>]=? ?([-+.0-9])/\\1/g' f.csv"},
         {"%g:30", NULL, 1,

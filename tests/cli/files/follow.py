@@ -1,6 +1,6 @@
 """follow.py TESTS CASE [--note] FILE OPTION...: fits a file as one who does what the error says, and nothing else, would: prints the
 error, and whether the fit is then R's. There may be one error; what it says must be enough. --note: it is a note, and what it says is
-done so that it does not come again."""
+done so that it does not come again. A case that ends in .clean is a file: the fit is to be that of it."""
 import json
 import re
 import subprocess
@@ -9,12 +9,12 @@ import sys
 note = "--note" in sys.argv
 TESTS, case, file, *options = [word for word in sys.argv[1:] if word != "--note"]
 QUOTED = r"'(?:[^']|'\\'')*'"
-WAYS = [r"--na-values (?P<value>%s|\S+?),? (?:or|leaves)" % QUOTED, r"[Uu]se --decimal (?P<value>'.')", r"use --delimiter (?P<value>\$?'[^']+')",
+WAYS = [r"--na-values (?P<value>%s|\S+?)(?:,? or| leaves| \(which)" % QUOTED, r"[Uu]se --decimal (?P<value>'.')", r"use --delimiter (?P<value>\$?'[^']+')",
         r"--encoding (?P<value>[\w-]+)", r"(?P<value>--no-header)", r"--exclude (?P<value>\w+)"]
 
 
-def fit():
-    done = subprocess.run(["logreg", "fit", file, *options, "--no-curve", *([] if note else ["--quiet"]), "--json"],
+def fit(name=None):
+    done = subprocess.run(["logreg", "fit", name or file, *options, "--no-curve", *([] if note else ["--quiet"]), "--json"],
                           capture_output=True, text=True, check=False)
     others = r".*(separated by|are left out|names another).*\n"
     return done.returncode, done.stdout, re.sub(others, "", done.stderr) if note else done.stderr
@@ -23,7 +23,8 @@ def fit():
 def mend(message):
     """Runs the first command that the message holds, if there is one."""
     global file
-    found = re.search(r"(?:^|[ :])((?:iconv|gzip|sed|awk|perl|grep|tail|head) .*?%s(?: \| sed (?:-E %s|\w+))?)" % (re.escape(file), QUOTED), message)
+    found = re.search(r"(?:^|[ :])((?:iconv|gzip|sed|awk|perl|grep|tail|head) .*?%s(?: \| (?:sed (?:-E %s|\w+)|perl -pe %s))?)"
+                      % (re.escape(file), QUOTED, QUOTED), message)
     if not found:
         return message
     to = f"{case}.mended"
@@ -32,7 +33,7 @@ def mend(message):
     if "--encoding" in options:
         del options[options.index("--encoding"):][:2]
     file = to
-    return message[found.end():].partition("; else")[0]
+    return re.split("; (?:else|if they)", message[found.end():])[0]
 
 
 def obey(message):
@@ -52,7 +53,15 @@ def obey(message):
         options.extend([name, value] if name else [value])
 
 
-wanted = {l.split()[0]: list(map(float, l.split()[1:])) for l in open(f"{TESTS}/../reference/files.txt", encoding="utf-8")}[case]
+def values_of(out):
+    got = json.loads(out)
+    return [got["n_rows"] - got["n_dropped"]] + [c[key] for key in ("estimate", "std_error") for c in got["coefficients"]]
+
+
+if case.endswith(".clean"):
+    wanted = values_of(fit(case)[1])
+else:
+    wanted = {l.split()[0]: list(map(float, l.split()[1:])) for l in open(f"{TESTS}/../reference/files.txt", encoding="utf-8")}[case]
 print(f"{file}:", flush=True)
 code, out, message = fit()
 if message:
@@ -61,7 +70,6 @@ if message:
     code, out, message = fit()
 if message or code not in (0, 4):
     sys.exit(print("WRONG: one step is not enough, exit", code, message))
-got = json.loads(out)
-values = [got["n_rows"] - got["n_dropped"]] + [c[key] for key in ("estimate", "std_error") for c in got["coefficients"]]
+values = values_of(out)
 good = len(values) == len(wanted) and all(abs(a - b) <= 1e-7 * max(1, abs(b)) for a, b in zip(values, wanted))
-print("  as in R" if good else f"WRONG: {values}, {wanted}")
+print(("  as the clean file" if case.endswith(".clean") else "  as in R") if good else f"WRONG: {values}, {wanted}")

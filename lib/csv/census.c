@@ -1,0 +1,115 @@
+#include "csv/forms.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "data/gap.h"
+
+static void note(logreg__sample *sample, const logreg__cell *cell, size_t cells)
+{
+    if (!sample->cells || cell->line < sample->line) {
+        logreg__show(sample->text, cell->text, cell->n);
+        sample->line = cell->line;
+    }
+    sample->cells += cells;
+}
+
+/* Among the different ones, as long as there is room. */
+static void note_kind(logreg__sample *kinds, const logreg__cell *cell, size_t cells)
+{
+    char shown[LOGREG__SHOWN];
+    size_t k = 0;
+    logreg__show(shown, cell->text, cell->n);
+    while (k < LOGREG__KINDS && kinds[k].cells && strcmp(kinds[k].text, shown) != 0)
+        k++;
+    if (k < LOGREG__KINDS)
+        note(&kinds[k], cell, cells);
+}
+
+/* What a number that is read where signs are taken for granted may wear. */
+enum {
+    SIGNS = LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN | LOGREG__GUISE_MINUS |
+            LOGREG__GUISE_STAR | LOGREG__GUISE_BRACKETS | LOGREG__GUISE_DAGGER
+};
+
+static void note_guise(logreg__census *s, const logreg__guise *g, size_t cells)
+{
+    unsigned char first = (unsigned char)*g->unit;
+    bool word = isalpha(first) || (first >= 0xc3 && first != 0xe2);
+    logreg__outfit_add(&s->outfit, g, cells);
+    s->signs += word || g->traits & ~(unsigned)SIGNS ? 0 : cells;
+}
+
+/* Those with numbers within show their decimal mark too. */
+static void note_mark(logreg__census *s, const char *text, size_t cells)
+{
+    s->outfit.comma += strchr(text, ',') ? cells : 0;
+    s->outfit.point += !strchr(text, ',') && strchr(text, '.') ? cells : 0;
+}
+
+logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, size_t cells, bool fresh,
+                                char decimal)
+{
+    char copy[64];
+    logreg__guise g;
+    size_t n = cell->n < sizeof copy ? cell->n : sizeof copy - 1;
+    memcpy(copy, cell->text, n);
+    copy[n] = '\0';
+    logreg__form f = n == cell->n ? logreg__form_of(&g, copy, n, decimal) : LOGREG__FORM_TEXT;
+    if (f == LOGREG__FORM_LABEL && logreg__gap_text(copy)) /* 99 - missing */
+        f = LOGREG__FORM_TEXT;
+    s->decimal = decimal;
+    s->cells[f] += cells;
+    s->levels[f] += fresh;
+    note(&s->shown[f], cell, cells);
+    if (f == LOGREG__FORM_TEXT)
+        note_kind(s->text, cell, cells);
+    else if (f == LOGREG__FORM_LABEL || f == LOGREG__FORM_WORDS)
+        note_kind(s->label, cell, cells);
+    else if (logreg__form_worn(f))
+        note_guise(s, &g, cells);
+    else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN)
+        note_mark(s, copy, cells);
+    if (f == LOGREG__FORM_NUMBER) {
+        double value = 0;
+        logreg__number_parse(&value, copy, n, decimal);
+        logreg__outfit_add_plain(&s->outfit, copy, value, cells);
+        s->fractions = s->fractions || strchr(copy, decimal);
+    }
+    return f;
+}
+
+size_t logreg__census_numbers(const logreg__census *s, logreg__form *form)
+{
+    size_t all = 0, worn = 0, most = 0;
+    *form = LOGREG__FORM_TEXT;
+    for (logreg__form f = LOGREG__FORM_MARKED; f < LOGREG__FORMS; f++) {
+        all += s->cells[f];
+        worn += logreg__form_worn(f) ? s->cells[f] : 0;
+        if (!logreg__form_worn(f) && s->cells[f] > most) {
+            *form = f;
+            most = s->cells[f];
+        }
+    }
+    if (worn >= most && worn)
+        *form = s->cells[LOGREG__FORM_UNIT]      ? LOGREG__FORM_UNIT
+                : s->cells[LOGREG__FORM_DRESSED] ? LOGREG__FORM_DRESSED
+                                                 : LOGREG__FORM_MARKED;
+    return all;
+}
+
+void logreg__census_slip(logreg__census *s)
+{
+    logreg__form form;
+    const logreg__sample *only = &s->shown[LOGREG__FORM_UNIT];
+    if (logreg__census_numbers(s, &form) != 1 || form != LOGREG__FORM_UNIT || s->signs ||
+        strchr(only->text, ' '))
+        return;
+    logreg__cell cell = {only->text, strlen(only->text), only->line};
+    note(&s->shown[LOGREG__FORM_TEXT], &cell, 1);
+    note_kind(s->text, &cell, 1);
+    s->cells[LOGREG__FORM_TEXT]++;
+    s->cells[LOGREG__FORM_UNIT] = 0;
+    s->outfit = (logreg__outfit){0};
+}

@@ -1,0 +1,74 @@
+/* Numbers that do not stand plain: with signs and words about them, with marks within them (guise.c). */
+#ifndef LOGREG_CSV_GUISE_H
+#define LOGREG_CSV_GUISE_H
+
+#include "csv/cell.h"
+
+enum { LOGREG__UNIT_ROOM = 16 };
+
+/* What else a number may have about it, a bit each. */
+enum {
+    LOGREG__GUISE_NBSP = 1 << 0,       /* blanks that are no spaces: of the usual width, */
+    LOGREG__GUISE_NARROW = 1 << 1,     /*   narrow, */
+    LOGREG__GUISE_THIN = 1 << 2,       /*   thin; about it, not within it */
+    LOGREG__GUISE_QUOTES = 1 << 3,     /* curly ones */
+    LOGREG__GUISE_MINUS = 1 << 4,      /* a minus that is no hyphen */
+    LOGREG__GUISE_DASH = 1 << 5,       /* a dash for a minus */
+    LOGREG__GUISE_ABOUT = 1 << 6,      /* ~39 */
+    LOGREG__GUISE_APOSTROPHE = 1 << 7, /* '39, as spreadsheets mark text */
+    LOGREG__GUISE_BOUND = 1 << 8,      /* <39 */
+    LOGREG__GUISE_MORE = 1 << 9,       /* 39+ */
+    LOGREG__GUISE_STAR = 1 << 10,      /* 39*, of significance, or of a footnote */
+    LOGREG__GUISE_NO_CENTS = 1 << 11,  /* 39,- */
+    LOGREG__GUISE_BRACKETS = 1 << 12,  /* (39) for -39 */
+    LOGREG__GUISE_BEHIND = 1 << 13,    /* 39- */
+    LOGREG__GUISE_APART = 1 << 14,     /* - 39 */
+    LOGREG__GUISE_MIDDLE = 1 << 15,    /* 39 and a half: 39 middle dot 5 */
+    LOGREG__GUISE_DAGGER = 1 << 16,    /* as of footnotes */
+    LOGREG__GUISE_AT_MOST = 1 << 17    /* <=39 in one sign */
+};
+
+/* Marks between thousands; the bits of groups. */
+enum {
+    LOGREG__GROUP_APOSTROPHE,
+    LOGREG__GROUP_BLANK,
+    LOGREG__GROUP_NBSP,
+    LOGREG__GROUP_NARROW,
+    LOGREG__GROUP_THIN,
+    LOGREG__GROUP_QUOTE,
+    LOGREG__GROUP_ACUTE,
+    LOGREG__GROUP_COMMA,
+    LOGREG__GROUP_POINT,
+    LOGREG__GROUP_LAKH, /* 1,00,000, as India has it */
+    LOGREG__GROUPS
+};
+
+extern const char *const logreg__group_mark[LOGREG__GROUPS];
+
+typedef struct {
+    unsigned traits, groups;
+    char decimal;                 /* '.' or ',' where that is the decimal mark beyond doubt; else 0 */
+    char open;                    /* '.' or ',' before three digits: of thousands or of decimals; else 0 */
+    char unit[LOGREG__UNIT_ROOM]; /* "": none */
+    bool before;                  /* the unit stands in front */
+    size_t head;                  /* digits before the first mark */
+} logreg__guise;
+
+/* Is the text a number, whatever it wears? A plain one is too. */
+bool logreg__guise_parse(logreg__guise *guise, const char *text, size_t n);
+
+/* ---- Units (units.c) ---- */
+
+/* Signs and words for money. */
+bool logreg__is_currency(const char *unit);
+
+/* The word or the sign of a unit at the head of n bytes: its length; 0: none is there. */
+size_t logreg__unit_length(const char *text, size_t n);
+
+/* The power of ten that a letter or word behind a number means: 3 for k; 0: it means none. */
+int logreg__unit_power(const char *unit);
+
+/* A letter that official statistics put behind a number: estimated, provisional. */
+bool logreg__is_flag(const char *unit);
+
+#endif

@@ -1,0 +1,80 @@
+/* What must be done to a file so that its numbers are read: gathered from all columns that need something, written as one command
+ * (mend.c), and said in words (remedy.c). */
+#ifndef LOGREG_CSV_MEND_H
+#define LOGREG_CSV_MEND_H
+
+#include "csv/forms.h"
+
+/* For perl: feet and inches to inches. */
+#define LOGREG__FEET                                                                                         \
+    "s/\"?(?<!\\d)(\\d) ?(?:\\x27|\xe2\x80\x99|\xe2\x80\xb2|ft|feet) ?(\\d\\d?)(?!\\d) ?"                    \
+    "(?:\"+|\\x27\\x27|\xe2\x80\x9d|\xe2\x80\xb3|in\\b|inches)?/12 * $1 + $2/ge"
+
+enum { LOGREG__MENDED_UNITS = 8, LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 10 };
+
+typedef struct {
+    char text[LOGREG__UNIT_ROOM];
+    bool before, behind;
+    const char *to; /* "", or the exponent that it becomes */
+} logreg__mended_unit;
+
+typedef struct {
+    unsigned traits, groups;
+    unsigned forms;              /* a bit for each LOGREG__FORM_ that a command mends */
+    bool point, comma;           /* decimal marks beyond doubt, plain numbers' too */
+    bool open_point, open_comma; /* marks that part thousands or decimals */
+    bool far;                    /* such as whole numbers beside them show to be of thousands */
+    bool money;                  /* some of those with open marks are money */
+    logreg__mended_unit unit[LOGREG__MENDED_UNITS];
+    size_t units;
+    char label[LOGREG__MENDED_LABELS][LOGREG__SHOWN];
+    size_t labels;
+    char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
+    size_t texts; /* different ones; counting may end at one more than there is room for */
+    size_t text_cells;
+    bool text_columns;            /* they stand in more than one column */
+    bool too_much;                /* to be mended by a command */
+    bool some_na;                 /* the table has missing values */
+    bool name_rows;               /* the first column has no name */
+    size_t columns;               /* that need something, */
+    const char *name[2];          /*   the first of them, */
+    char shown[2][LOGREG__SHOWN]; /*   and a cell of each */
+} logreg__mending;
+
+/* What a column needs, unless nobody but the reader can mend it. name: the frame's. */
+void logreg__mending_add(logreg__mending *m, const logreg__census *column, const char *name);
+
+/* A text that stands for missing values. */
+void logreg__mending_add_text(logreg__mending *m, const char *text);
+
+/* The decimal mark of the mended file; 0: it has none. */
+char logreg__mending_decimal(const logreg__mending *m, bool thousands, const logreg__csv *csv);
+
+/* Does an open mark leave it in doubt whether thousands or decimals are meant? Else *thousands says so. */
+bool logreg__mending_doubt(const logreg__mending *m, bool *thousands, const logreg__csv *csv);
+
+/* The command, with open marks taken for those of thousands or left; "": there is nothing that it could do, or too much. Returns
+ * room. */
+const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__mending *m, bool thousands,
+                                    const logreg__csv *csv);
+
+/* "--na-values n.d. (which leaves out 12 rows)", for texts among numbers; "": there are none. Returns room. */
+const char *logreg__na_advice(char room[LOGREG__COMMAND], const logreg__mending *all, const logreg__csv *csv);
+
+/* ---- Words (remedy.c) ---- */
+
+/* Room for a remedy: a command that is longer stays unsaid. */
+enum { LOGREG__REMEDY = 700, LOGREG__WHAT = 200 };
+
+/* What a cell of the form that speaks for the column is: "a number with its unit (40 of 60 values)". Returns room. */
+const char *logreg__remedy_what(char room[LOGREG__WHAT], const logreg__census *column, logreg__form form,
+                                size_t cells, size_t total);
+
+/* "Take the unit out, sed ..; then use --decimal ','", for a column and all that need something. "": nothing is known. Returns room. */
+const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *column, logreg__form form,
+                           const logreg__mending *all, const logreg__csv *csv);
+
+/* "; likewise in 'b': '12%'", for the columns but this one. Returns room. */
+const char *logreg__remedy_others(char room[LOGREG__REMEDY], const logreg__mending *all, const char *name);
+
+#endif

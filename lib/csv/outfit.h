@@ -1,0 +1,41 @@
+/* How the numbers of a column are written, taken together (outfit.c). */
+#ifndef LOGREG_CSV_OUTFIT_H
+#define LOGREG_CSV_OUTFIT_H
+
+#include "csv/guise.h"
+
+enum { LOGREG__UNITS = 3 };
+
+typedef struct {
+    unsigned traits, groups;
+    size_t cells;        /* that are not plain */
+    size_t plain;        /* that are */
+    double most_plain;   /* the largest of those, without sign */
+    size_t point, comma; /* with that decimal mark beyond doubt */
+    size_t open_point, open_comma;
+    size_t longest_whole, longest_open; /* digits of a number without marks, and before one that is open */
+    size_t united;                      /* with a unit */
+    char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
+    bool before[LOGREG__UNITS], behind[LOGREG__UNITS];
+    size_t unit_cells[LOGREG__UNITS];
+    size_t units; /* different ones; counting may end at one more than there is room for */
+} logreg__outfit;
+
+void logreg__outfit_add(logreg__outfit *o, const logreg__guise *guise, size_t cells);
+
+/* A plain number. */
+void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value, size_t cells);
+
+/* What units there are, and what becomes of them. */
+typedef enum {
+    LOGREG__UNITS_NONE,
+    LOGREG__UNITS_ONE,    /* all have it, or it is money and the others have none: it goes */
+    LOGREG__UNITS_FLAGS,  /* letters of official statistics behind some: they go */
+    LOGREG__UNITS_POWERS, /* thousands, millions: they become exponents */
+    LOGREG__UNITS_SHARES, /* percents beside shares of 1: those too */
+    LOGREG__UNITS_MIXED   /* nobody but the reader knows */
+} logreg__unit_kind;
+
+logreg__unit_kind logreg__outfit_units(const logreg__outfit *o);
+
+#endif

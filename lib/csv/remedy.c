@@ -1,0 +1,224 @@
+/* What is said of numbers that are written otherwise than they are read, and of the way to mend them. */
+#include "csv/mend.h"
+
+#include <string.h>
+
+static const char *const what_of_form[LOGREG__FORMS] = {
+    [LOGREG__FORM_TEXT] = "not a number",
+    [LOGREG__FORM_UNIT] = "a number with its unit",
+    [LOGREG__FORM_FORMULA] = "a number in a formula of a spreadsheet",
+    [LOGREG__FORM_FORTRAN] = "a number with an exponent of Fortran's",
+    [LOGREG__FORM_HEX] = "a hexadecimal number",
+    [LOGREG__FORM_CLOCK] = "a time",
+    [LOGREG__FORM_FRACTION] = "a fraction, or two numbers",
+    [LOGREG__FORM_SPREAD] = "a number with another about its spread",
+    [LOGREG__FORM_SHARE] = "a count with its share",
+    [LOGREG__FORM_FEET] = "a length in feet and inches",
+    [LOGREG__FORM_SCRIPT] = "a number in digits of another script",
+    [LOGREG__FORM_LABEL] = "a number with its label",
+    [LOGREG__FORM_WORDS] = "a bound, not a number",
+    [LOGREG__FORM_RANGE] = "a range, not a number",
+    [LOGREG__FORM_DAY] = "a date, not a number",
+};
+
+static const char *const how_of_form[LOGREG__FORMS] = {
+    [LOGREG__FORM_FORMULA] = "Take the formula off",
+    [LOGREG__FORM_FORTRAN] = "Write E for D",
+    [LOGREG__FORM_HEX] = "Make it a decimal one",
+    [LOGREG__FORM_CLOCK] = "Make it a number of hours",
+    [LOGREG__FORM_FRACTION] = "If it is a fraction, work it out",
+    [LOGREG__FORM_SPREAD] = "Take that out",
+    [LOGREG__FORM_SHARE] = "Take the share out",
+    [LOGREG__FORM_FEET] = "Make it inches",
+    [LOGREG__FORM_SCRIPT] = "Write it in 0 to 9",
+    [LOGREG__FORM_LABEL] = "Take the label off",
+    [LOGREG__FORM_WORDS] = "Put a number in its place",
+    [LOGREG__FORM_RANGE] = "Put a number in its place",
+    [LOGREG__FORM_DAY] = "If the column held numbers, correct it where it was made",
+};
+
+/* A single thing that numbers may wear. */
+static const struct {
+    unsigned traits;
+    const char *what, *how;
+} wear[] = {
+    {LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE, "a bound, not a number",
+     "Put a number in its place"},
+    {LOGREG__GUISE_BEHIND, "a number with its minus behind it", "Put that in front"},
+    {LOGREG__GUISE_APOSTROPHE, "a number behind an apostrophe, as spreadsheets mark text", "Take that out"},
+    {LOGREG__GUISE_ABOUT, "a number that is said to be rough", "Take the sign out"},
+    {LOGREG__GUISE_QUOTES, "a number in typesetters' quotes", "Take them out"},
+    {LOGREG__GUISE_MIDDLE, "a number with a middle dot for its decimal mark", "Write that as it is read"},
+};
+
+enum { WEAR = sizeof wear / sizeof *wear };
+
+/* The one of them that these are; WEAR: none, or more. */
+static size_t only_wear(unsigned traits)
+{
+    size_t k = 0;
+    while (k < WEAR && (!(traits & wear[k].traits) || traits & ~wear[k].traits))
+        k++;
+    return k;
+}
+
+/* "a number with the unit 'k', which 40 of 60 values have; 3 have 'M'" */
+static void list_units(char room[LOGREG__WHAT], const logreg__outfit *o, const char *shown)
+{
+    size_t first = 0, used, all = o->cells + o->plain;
+    for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++)
+        first = strstr(shown, o->unit[k]) ? k : first;
+    used = (size_t)snprintf(room, LOGREG__WHAT, "a number with the unit '%s', which %zu of %zu values have",
+                            o->unit[first], o->unit_cells[first], all);
+    for (size_t k = 0; k < o->units && k < LOGREG__UNITS && used < LOGREG__WHAT; k++)
+        if (k != first)
+            used += (size_t)snprintf(room + used, LOGREG__WHAT - used, "; %zu have '%s'", o->unit_cells[k],
+                                     o->unit[k]);
+}
+
+static const char *name_form(char room[LOGREG__WHAT], const logreg__census *column, logreg__form form)
+{
+    const logreg__outfit *o = &column->outfit;
+    char mark = column->decimal, other = mark == '.' ? ',' : '.';
+    bool both = column->fractions && (mark == '.' ? o->comma : o->point);
+    size_t only = o->groups ? WEAR : only_wear(o->traits);
+    if (form == LOGREG__FORM_MARKED && both)
+        snprintf(room, LOGREG__WHAT, "a number with the decimal mark '%c', and others have '%c'", other,
+                 mark);
+    else if (form == LOGREG__FORM_MARKED)
+        snprintf(room, LOGREG__WHAT, "not a number with the decimal mark '%c'", mark);
+    else if (form == LOGREG__FORM_DRESSED)
+        return only < WEAR ? wear[only].what : "a number with signs";
+    else
+        return what_of_form[form];
+    return room;
+}
+
+const char *logreg__remedy_what(char room[LOGREG__WHAT], const logreg__census *column, logreg__form form,
+                                size_t cells, size_t total)
+{
+    char what[LOGREG__WHAT];
+    if (form == LOGREG__FORM_UNIT && logreg__outfit_units(&column->outfit) > LOGREG__UNITS_ONE)
+        list_units(room, &column->outfit, column->shown[form].text);
+    else
+        snprintf(room, LOGREG__WHAT, "%.100s (%zu of %zu values)", name_form(what, column, form), cells,
+                 total);
+    return room;
+}
+
+/* How many kinds of things are to be done. */
+static size_t needs(const logreg__mending *m)
+{
+    bool guise = m->traits || m->groups || m->units || m->open_point || m->open_comma;
+    size_t n = guise;
+    for (logreg__form f = 0; f < LOGREG__FORMS; f++)
+        n += m->forms >> f & 1;
+    return n;
+}
+
+static const char *how_of_guise(const logreg__mending *m)
+{
+    bool marks = m->groups || m->open_point || m->open_comma;
+    size_t only = marks || m->units ? WEAR : only_wear(m->traits);
+    return only < WEAR                        ? wear[only].how
+           : m->units && !m->traits && !marks ? "Take the unit out"
+                                              : "Take out what is no digit and no decimal mark";
+}
+
+static const char *how_to(const logreg__mending *m)
+{
+    logreg__form f = LOGREG__FORM_FORMULA;
+    if (needs(m) > 1)
+        return "Mend all of that";
+    while (f < LOGREG__FORMS && !(m->forms >> f & 1))
+        f++;
+    return f < LOGREG__FORMS      ? how_of_form[f]
+           : needs(m)             ? how_of_guise(m)
+           : m->point && m->comma ? "Make them alike"
+                                  : "";
+}
+
+/* "how, command; then use --decimal ','", as far as there is any of it; NULL: how is said before. */
+static void write_way(char *room, size_t size, const char *how, const logreg__mending *m, bool thousands,
+                      const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    char mark = logreg__mending_decimal(m, thousands, csv), then[64] = "";
+    const char *rows = m->name_rows ? " --exclude row" : "";
+    logreg__mending_command(command, m, thousands, csv);
+    if (mark && mark != csv->options.decimal)
+        snprintf(then, sizeof then, "%s --decimal '%c'%s",
+                 *command ? "; then use"
+                 : how    ? "Use"
+                          : "use",
+                 mark, rows);
+    else if (*rows && *command)
+        snprintf(then, sizeof then, "; then use%s", rows);
+    const char *name = !*rows        ? ""
+                       : how && *how ? ", and give the first column, if it numbers the rows, a name"
+                                     : "If the first column numbers the rows, give it a name";
+    int n = snprintf(room, size, "%s%s%s%s%s", how && (*command || !*then) ? how : "", name,
+                     *command && how && (*how || *name) ? ", " : "", command, then);
+    if (n < 0 || (size_t)n >= size)
+        snprintf(room, size, "%s", how ? how : "");
+}
+
+/* One mark before three digits in every cell: of thousands or of decimals? */
+static void write_doubt(char *room, size_t size, const logreg__mending *m, bool thousands,
+                        const logreg__csv *csv)
+{
+    const char *marks = m->open_point ? "dots" : "commas";
+    char way[LOGREG__REMEDY], other[LOGREG__REMEDY];
+    write_way(way, sizeof way, NULL, m, thousands, csv);
+    write_way(other, sizeof other, NULL, m, !thousands, csv);
+    int n = snprintf(room, size, "If its %s %s: %s; if they %s: %s", marks,
+                     thousands ? "part thousands" : "are decimal marks", way,
+                     thousands ? "are decimal marks" : "part thousands",
+                     *other ? other : "say so with --decimal '.'");
+    if (n < 0 || (size_t)n >= size)
+        write_way(room, size, thousands ? "If its marks part thousands" : "If its marks are decimal ones", m,
+                  thousands, csv);
+}
+
+static bool mixed(const logreg__outfit *o)
+{
+    return logreg__outfit_units(o) == LOGREG__UNITS_MIXED;
+}
+
+const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *column, logreg__form form,
+                           const logreg__mending *all, const logreg__csv *csv)
+{
+    logreg__unit_kind units = logreg__outfit_units(&column->outfit);
+    bool thousands, doubt = logreg__mending_doubt(all, &thousands, csv);
+    *room = '\0';
+    if (form == LOGREG__FORM_TEXT)
+        return room;
+    if (mixed(&column->outfit))
+        snprintf(room, LOGREG__REMEDY, "Bring all to one unit first");
+    else if (doubt)
+        write_doubt(room, LOGREG__REMEDY, all, thousands, csv);
+    else
+        write_way(room, LOGREG__REMEDY,
+                  needs(all) == 1 && units == LOGREG__UNITS_POWERS   ? "Write them as exponents"
+                  : needs(all) == 1 && units == LOGREG__UNITS_SHARES ? "If the others are shares, make it one"
+                  : needs(all) == 1 && units == LOGREG__UNITS_FLAGS  ? "If it is a footnote, take it out"
+                                                                     : how_to(all),
+                  all, thousands, csv);
+    return room;
+}
+
+const char *logreg__remedy_others(char room[LOGREG__REMEDY], const logreg__mending *all, const char *name)
+{
+    size_t told = 0, used = 0;
+    *room = '\0';
+    for (size_t k = 0; k < all->columns && k < 2 && !told; k++)
+        if (strcmp(all->name[k], name) != 0) {
+            char shown[LOGREG__SHOWN];
+            used = (size_t)snprintf(room, LOGREG__REMEDY, "; likewise in '%s': '%.40s'",
+                                    logreg__show(shown, all->name[k], strlen(all->name[k])), all->shown[k]);
+            told++;
+        }
+    if (all->columns > told + 1)
+        snprintf(room + used, LOGREG__REMEDY - used, ", and in %zu more", all->columns - told - 1);
+    return room;
+}

@@ -1,0 +1,102 @@
+/* Units of numbers, and signs and words for money. */
+#include "csv/guise.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool is_among(const char *word, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(word, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "$", and the signs of Unicode: U+20A0 to U+20CF. The length in bytes; 0: none. */
+static size_t money_sign(const char *text, size_t n)
+{
+    const unsigned char *u = (const unsigned char *)text;
+    if (n && *text == '$')
+        return 1;
+    if (n > 1 && u[0] == 0xc2 && (u[1] == 0xa2 || u[1] == 0xa3 || u[1] == 0xa5))
+        return 2;
+    return n > 2 && u[0] == 0xe2 && ((u[1] == 0x82 && u[2] >= 0xa0) || (u[1] == 0x83 && u[2] <= 0x8f)) ? 3
+                                                                                                       : 0;
+}
+
+bool logreg__is_currency(const char *unit)
+{
+    static const char *const words[] = {
+        "EUR", "Eur",       "Euro", "euro", "euros",     "USD",     "US$", "A$",  "C$",  "CA$",  "AU$",
+        "NZ$", "HK$",       "NT$",  "S$",   "R$",        "MX$",     "GBP", "CHF", "Fr.", "SFr.", "Fr",
+        "INR", "Rs",        "Rs.",  "SEK",  "NOK",       "DKK",     "ISK", "kr",  "kr.", "Kr",   "Kr.",
+        "PLN", "z\xc5\x82", "zl",   "CZK",  "K\xc4\x8d", "HUF",     "Ft",  "RON", "lei", "BGN",  "RUB",
+        "TRY", "TL",        "YTL",  "BRL",  "MXN",       "ARS",     "CLP", "COP", "PEN", "S/",   "UYU",
+        "JPY", "CNY",       "RMB",  "KRW",  "TWD",       "HKD",     "SGD", "THB", "IDR", "Rp",   "Rp.",
+        "MYR", "RM",        "PHP",  "VND",  "ZAR",       "NGN",     "KES", "KSh", "GHS", "EGP",  "ILS",
+        "AED", "SAR",       "AUD",  "CAD",  "NZD",       "PKR",     "BDT", "LKR", "UAH", "DM",   "DEM",
+        "FRF", "ITL",       "ATS",  "ESP",  "pesos",     "dollars",
+    };
+    size_t n = strlen(unit), sign = money_sign(unit, n);
+    return (sign && sign == n) || is_among(unit, words, sizeof words / sizeof *words);
+}
+
+int logreg__unit_power(const char *unit)
+{
+    static const char *const thousand[] = {"k", "K", "Tsd", "Tsd.", "tsd", "tys.", "thousand"},
+                             *const million[] = {"M",  "Mio", "Mio.", "mio",    "mio.",
+                                                 "mn", "mln", "MM",   "million"},
+                             *const billion[] = {"bn", "Bn", "Mrd", "Mrd.", "mrd", "Md", "mld", "billion"};
+    return is_among(unit, thousand, sizeof thousand / sizeof *thousand) ? 3
+           : is_among(unit, million, sizeof million / sizeof *million)  ? 6
+           : is_among(unit, billion, sizeof billion / sizeof *billion)  ? 9
+                                                                        : 0;
+}
+
+bool logreg__is_flag(const char *unit)
+{
+    return unit[0] && !unit[1] && strchr("bcdefnpruz", unit[0]);
+}
+
+/* Bytes of a character of a word: a letter, or one of another script; 0: of none. */
+static size_t letter(const char *text, size_t n)
+{
+    const unsigned char *u = (const unsigned char *)text;
+    if (!n || *u < 0x80)
+        return n && isalpha(*u);
+    size_t length = *u >= 0xf0 ? 4 : *u >= 0xe0 ? 3 : 2;
+    bool latin =
+        *u != 0xc2 || (n > 1 && strchr("\xaa\xb0\xb2\xb3\xb5\xba", u[1])); /* degrees, squares, micro */
+    bool sign = *u == 0xe2 || *u == 0xef; /* punctuation, mathematics, marks that do not show */
+    return !latin || sign || *u < 0xc2 || length > n ? 0 : length;
+}
+
+/* Is this one of the words for money that end in a point? */
+static bool shortened(const char *text, size_t n)
+{
+    char word[LOGREG__UNIT_ROOM];
+    snprintf(word, sizeof word, "%.*s", (int)n, text);
+    return n < sizeof word && logreg__is_currency(word);
+}
+
+size_t logreg__unit_length(const char *text, size_t n)
+{
+    size_t sign = money_sign(text, n), length = 0, k;
+    if (sign || (n && *text == '%'))
+        return sign ? sign : 1;
+    if (n > 2 && memcmp(text, "\xe2\x80\xb0", 3) == 0) /* per mille */
+        return 3;
+    while ((k = letter(text + length, n - length)))
+        length += k;
+    if (!length)
+        return 0;
+    if (length < n && text[length] == '$') /* US$ */
+        return length + 1;
+    /* kg/m2, S/ */
+    while (length < n && (text[length] == '/' || letter(text + length, n - length) ||
+                          (text[length - 1] == 'm' && strchr("23", text[length]) && text[length])))
+        length += (k = letter(text + length, n - length)) ? k : 1;
+    /* Rs. 39, but not kg.5 */
+    bool dot = length < n && text[length] == '.';
+    return length + (dot && (length + 1 == n || text[length + 1] == ' ' || shortened(text, length + 1)));
+}

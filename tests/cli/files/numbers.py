@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""numbers.py FOLDER: writes files in which numbers are written as people and programs write them, NAME.csv, each with its twin NAME.clean,
+in which they are plain. Prints the names."""
+import random
+import sys
+from pathlib import Path
+
+to = Path(sys.argv[1])
+dice = random.Random(7)
+rows = [(20 + (i * 17) % 41, round(dice.uniform(15, 45), 1), 8 * dice.randrange(20, 900) + 0.5 * (i % 2), "mf"[i % 3 > 0]) for i in range(90)]
+rows = [(age, size, amount, sex, int(dice.random() < 1 / (1 + 2.718 ** (1.5 - size / 40 - amount / 9000)))) for age, size, amount, sex in rows]
+
+
+def put(name, header, cells, clean, delimiter=";", encoding="utf-8", end="\n"):
+    text = end.join([header] + [delimiter.join(map(str, r)) for r in cells]) + end
+    (to / f"{name}.csv").write_bytes(text.encode(encoding))
+    plain = [header.replace(delimiter, ",")] + [",".join("" if v is None else str(v) for v in r) for r in clean]
+    (to / f"{name}.clean").write_text("\n".join(plain) + "\n")
+    print(name, *(["--encoding", encoding] if encoding != "utf-8" else []))
+
+
+def us(x, digits=2):
+    return f"{x:,.{digits}f}"
+
+
+def de(x, digits=2):
+    return us(x, digits).translate(str.maketrans(",.", ".,"))
+
+
+def spaced(x, blank=" ", digits=2):
+    return us(x, digits).replace(",", blank).replace(".", ",")
+
+
+def quoted(text):
+    return '"' + text.replace('"', '""') + '"'
+
+
+def amounts(name, form, delimiter=";", digits=2, value=lambda x: x, **how):
+    """A column of amounts in this form, two or no decimals."""
+    x = [(a, value(round(amount, digits) if digits else int(amount)), y) for a, s, amount, g, y in rows]
+    put(name, delimiter.join(("age", "amount", "y")), [(a, form(v), y) for a, v, y in x], x, delimiter, **how)
+
+
+# sign, currency or unit, marks between thousands, decimals
+amounts("eur", lambda x: de(x) + " EUR")
+amounts("eur_ahead", lambda x: "\u20ac" + de(x))
+amounts("real", lambda x: "R$ " + de(x))
+amounts("franc", lambda x: "CHF " + us(x).replace(",", "'"))
+amounts("zloty", lambda x: spaced(x, "\xa0") + "\xa0z\u0142")
+amounts("zloty_latin", lambda x: spaced(x, "\xa0") + "\xa0zl", encoding="latin1")
+amounts("thin", lambda x: spaced(x, "\u2009") + " \u20ac")
+amounts("narrow", lambda x: spaced(x, "\u202f") + "\u202f\u20ac")
+amounts("crown", lambda x: spaced(x, digits=0) + " kr", digits=0)
+amounts("no_cents", lambda x: de(x, 0) + ",-", digits=0)
+amounts("no_rappen", lambda x: "Fr. " + us(x, 0).replace(",", "\u2019") + ".-", digits=0)
+amounts("sap", lambda x: de(abs(x)) + ("-" if x < 0 else ""), value=lambda x: x - 3000)
+amounts("brackets", lambda x: f"({de(-x)}) EUR" if x < 0 else f"{de(x)} EUR", value=lambda x: x - 3000)
+amounts("kilograms", lambda x: de(x, 1) + " kg", digits=1)
+amounts("dollars", lambda x: quoted("+" + us(x) + " USD"), ",")
+amounts("dollars_ahead", lambda x: quoted("USD " + us(x, 0)), ",", 0)
+amounts("rupees", lambda x: quoted("Rs. " + us(x)), ",")
+amounts("whole_euros", lambda x: "\u20ac" + de(x, 0), digits=0)
+amounts("minus", lambda x: us(x).replace("-", "\u2212 "), "\t", value=lambda x: x - 3000)
+amounts("dash", lambda x: de(x).replace("-", "\u2013"), value=lambda x: x - 3000)
+# one number in doubt in each row
+amounts("doubtful_eur", lambda x: de(x, 0) + " EUR", digits=0, value=lambda x: x + 1000)
+amounts("doubtful_usd", lambda x: quoted("USD " + us(x, 0)), digits=0, value=lambda x: x + 1000)
+
+
+def sizes(name, form, delimiter=",", value=lambda i, x: x, **how):
+    """A column of sizes in this form, one decimal."""
+    x = [(a, value(i, s), y) for i, (a, s, amount, g, y) in enumerate(rows)]
+    put(name, delimiter.join(("age", "size", "y")), [(r[0], form(i, rows[i][1]), r[2]) for i, r in enumerate(x)], x, delimiter, **how)
+
+
+# units that some have
+sizes("thousands", lambda i, x: f"{x}k" if i % 3 else f"{x * 1000:.0f}", value=lambda i, x: round(x * 1000))
+sizes("millions", lambda i, x: f"{x / 1000:.4f}M" if i % 4 == 0 else f"{x}k", value=lambda i, x: round(x * 1000))
+sizes("percent", lambda i, x: f"{x}%" if i % 4 else f"{x / 100:.3f}", value=lambda i, x: round(x / 100, 3))
+sizes("flags", lambda i, x: f"{x} {'bep'[i % 3]}" if i % 5 == 0 else x)
+# bounds and labels
+sizes("bounds", lambda i, x: "<20" if x < 20 else ">40" if x > 40 else x, value=lambda i, x: min(max(x, 20), 40))
+sizes("top", lambda i, x: "40+" if x > 40 else int(x), value=lambda i, x: min(int(x), 40))
+sizes("more", lambda i, x: "30 or more" if x > 30 else int(x), value=lambda i, x: min(int(x), 31) if x <= 30 else 30)
+sizes("scale", lambda i, x: ("1 (not at all)", 2, 3, 4, "5 (very much)")[int(x) % 5], value=lambda i, x: int(x) % 5 + 1)
+sizes("scale_dash", lambda i, x: (quoted("1 - Very bad"), 2, 3, 4, quoted('5 - Good, "the best"'))[int(x) % 5], value=lambda i, x: int(x) % 5 + 1)
+sizes("scale_is", lambda i, x: "1 = worst" if x < 20 else "5 = best" if x > 40 else int(x / 6.7) - 1,
+      value=lambda i, x: 1 if x < 20 else 5 if x > 40 else int(x / 6.7) - 1)
+# typesetting
+sizes("middle_dot", lambda i, x: str(x).replace(".", "\xb7"))
+sizes("curly", lambda i, x: f"\u201c{x}\u201d")
+sizes("about", lambda i, x: f"~{x}" if i % 4 == 0 else x)
+sizes("daggers", lambda i, x: f"{x}\u2020" if i % 4 == 0 else f"{x}*" if i % 7 == 0 else x)
+sizes("count_share", lambda i, x: f"{int(10 * x)} ({x}%)", value=lambda i, x: int(10 * x))
+sizes("feet", lambda i, x: f"{int(x) // 12 + 4}'{int(x) % 12}\"", value=lambda i, x: 48 + int(x))
+sizes("feet_quoted", lambda i, x: quoted(f"{int(x) // 12 + 4}' {int(x) % 12}\""), value=lambda i, x: 48 + int(x))
+sizes("feet_curly", lambda i, x: f"{int(x) // 12 + 4}\u2019{int(x) % 12}\u201d", value=lambda i, x: 48 + int(x))
+
+# several troubles in one file
+table = [(a, s, m, g, y) for a, s, m, g, y in rows]
+put("german", "Alter;Groesse;Betrag;Geschlecht;y", [(a, de(s, 1), de(m) + " \u20ac", g, y) for a, s, m, g, y in table], table, end="\r\n")
+put("french", "age;size;amount;sex;y", [(a, de(s, 1), spaced(m, "\u202f"), g, y) for a, s, m, g, y in table], table)
+put("american", "age,size,amount,sex,y", [(a, f"{s}%", quoted(f"${us(m)}"), g, y) for a, s, m, g, y in table], table, ",")
+put("units", "age;size;amount;sex;y", [(a, f"{s} cm", f"{m} kg", g, y) for a, s, m, g, y in table], table)
+put("mixed_marks", "age;size;amount;sex;y", [(a, s, de(m) + " EUR", g, y) for a, s, m, g, y in table], table)
+put("missing", "age;size;amount;sex;y", [(a if i % 9 else "k.A.", de(s, 1), de(m) if i % 11 else "#NULL!", g, y) for i, (a, s, m, g, y) in enumerate(table)],
+    [(a if i % 9 else None, s, m if i % 11 else None, g, y) for i, (a, s, m, g, y) in enumerate(table)])

@@ -1,0 +1,201 @@
+/* The grammar of numbers as people write them. */
+#include "harness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "csv/forms.h"
+
+/* What a text is, in a few words: "unit EUR, decimal ,, groups .". */
+static const char *describe(char room[200], const char *text)
+{
+    logreg__guise g;
+    size_t used = 0;
+    if (!logreg__guise_parse(&g, text, strlen(text)))
+        return "none";
+    *room = '\0';
+    if (*g.unit)
+        used += (size_t)sprintf(room, "%s %s, ", g.before ? "ahead" : "behind", g.unit);
+    if (g.decimal)
+        used += (size_t)sprintf(room + used, "decimal %c, ", g.decimal);
+    if (g.open)
+        used += (size_t)sprintf(room + used, "open %c, ", g.open);
+    for (size_t k = 0; k < LOGREG__GROUPS; k++)
+        if (g.groups >> k & 1)
+            used += (size_t)sprintf(room + used, "groups %zu, ", k);
+    if (g.traits)
+        used += (size_t)sprintf(room + used, "traits %x, ", g.traits);
+    if (used)
+        room[used - 2] = '\0';
+    return room;
+}
+
+static void takes_numbers_apart(void)
+{
+    static const struct {
+        const char *text, *want;
+    } table[] = {
+        {"12", ""},
+        {"-12.5", "decimal ."},
+        {"12,5", "decimal ,"},
+        {".5", "decimal ."},
+        {"1.5e3 kg", "behind kg, decimal ."},
+        {"1.234", "open ."},
+        {"1,234", "open ,"},
+        {"0.234", "decimal ."},
+        {"01.234", "decimal ."},
+        {"1234.567", "decimal ."},
+        {"1.234.567", "groups 8"},
+        {"1.234,5", "decimal ,, groups 8"},
+        {"1,234.5", "decimal ., groups 7"},
+        {"1,23,456.5", "decimal ., groups 9"},
+        {"1'234.50", "decimal ., groups 0"},
+        {"1\xe2\x80\x99"
+         "234",
+         "groups 5"},
+        {"1 234,5 kr", "behind kr, decimal ,, groups 1"},
+        {"1\xc2\xa0"
+         "234\xc2\xa0kr",
+         "behind kr, groups 2, traits 1"},
+        {"R$ 1.500,00", "ahead R$, decimal ,, groups 8"},
+        {"Rs.500", "ahead Rs."},
+        {"Rs. 1,000", "ahead Rs., open ,"},
+        {"US$12", "ahead US$"},
+        {"5 kg/m2", "behind kg/m2"},
+        {"37.5 \xc2\xb0"
+         "C",
+         "behind \xc2\xb0"
+         "C, decimal ."},
+        {"1.500,-", "groups 8, traits 800"},
+        {"1'500.--", "groups 0, traits 800"},
+        {"3.200,00- EUR", "behind EUR, decimal ,, groups 8, traits 2000"},
+        {"(1.234,50) EUR", "behind EUR, decimal ,, groups 8, traits 1000"},
+        {"$(5)", "ahead $, traits 1000"},
+        {"+1,200 USD", "behind USD, open ,"},
+        {"\xe2\x88\x92 5", "traits 4010"},
+        {"~25.1", "decimal ., traits 40"},
+        {"<=0.5 mg", "behind mg, decimal ., traits 100"},
+        {"85+", "traits 200"},
+        {"7**", "traits 400"},
+        {"46\xc2\xb7"
+         "19",
+         "traits 8000"},
+        {"\xe2\x80\x9c"
+         "23.6\xe2\x80\x9d",
+         "decimal ., traits 8"},
+        /* names, dates, lists */
+        {"", "none"},
+        {"kg", "none"},
+        {"A-1", "none"},
+        {"12-a", "none"},
+        {"(12) a", "none"},
+        {"(12", "none"},
+        {"12)", "none"},
+        {"- -5", "none"},
+        {"-5-", "none"},
+        {"10-14", "none"},
+        {"01.02.2023", "none"},
+        {"1.02.", "none"},
+        {"030 123 456", "none"},
+        {"1 23", "none"},
+        {"1 2345", "none"},
+        {"1,234 567", "none"},
+        {"1.234.56", "none"},
+        {"1.2.3.4.5.6.7.8.9", "none"},
+        {"5 kg kg", "none"},
+        {"$5 USD", "none"},
+        {"5 averyverylongunitofmeasure", "none"},
+        {"<<5", "none"},
+        {"5\xe2\x80\x8bkg", "none"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        char room[200];
+        const char *got = describe(room, table[i].text);
+        bool same = strcmp(got, table[i].want) == 0;
+        if (!same)
+            printf("# '%s': %s, want %s\n", table[i].text, got, table[i].want);
+        CU_ASSERT_TRUE(same);
+    }
+}
+
+/* Texts of any bytes are no more than numbers or not: nothing is read beyond them. */
+static void reads_no_further_than_the_text(void)
+{
+    static const char *const parts[] = {"1",
+                                        "23",
+                                        "456",
+                                        ".",
+                                        ",",
+                                        "'",
+                                        " ",
+                                        "\xc2",
+                                        "\xc2\xa0",
+                                        "\xe2\x80",
+                                        "\xe2\x80\xaf",
+                                        "$",
+                                        "kg",
+                                        "(",
+                                        ")",
+                                        "-",
+                                        "\xe2\x88\x92",
+                                        "+",
+                                        "%",
+                                        "e",
+                                        "<",
+                                        "Rs.",
+                                        "\xc2\xb7"};
+    unsigned seed = 1;
+    for (size_t round = 0; round < 20000; round++) {
+        char text[40] = "";
+        size_t n = 0;
+        for (seed = seed * 1664525 + 1013904223; n + 4 < sizeof text && (seed >> 24) % 8;
+             seed = seed * 1664525 + 1013904223)
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s",
+                                  parts[(seed >> 16) % (sizeof parts / sizeof *parts)]);
+        char *exact = malloc(n + 1); /* with nothing behind it */
+        memcpy(exact, text, n);
+        logreg__guise g;
+        bool parsed = logreg__guise_parse(&g, exact, n);
+        CU_ASSERT_TRUE(!parsed || strpbrk(text, "0123456789") != NULL);
+        CU_ASSERT_TRUE(strlen(g.unit) < LOGREG__UNIT_ROOM);
+        free(exact);
+    }
+}
+
+static void names_forms(void)
+{
+    static const struct {
+        const char *text;
+        logreg__form form;
+    } table[] = {
+        {"12.5", LOGREG__FORM_NUMBER},      {"12,5", LOGREG__FORM_MARKED},
+        {"1e400", LOGREG__FORM_TEXT},       {"1,234", LOGREG__FORM_DRESSED},
+        {"12 kg", LOGREG__FORM_UNIT},       {"week 12", LOGREG__FORM_TEXT},
+        {"5'11\"", LOGREG__FORM_FEET},      {"5 ft 11 in", LOGREG__FORM_FEET},
+        {"5'12", LOGREG__FORM_TEXT},        {"1'200", LOGREG__FORM_DRESSED},
+        {"10 (19.6%)", LOGREG__FORM_SHARE}, {"10 (2)", LOGREG__FORM_SPREAD},
+        {"1 - bad", LOGREG__FORM_LABEL},    {"5 (very much)", LOGREG__FORM_LABEL},
+        {"5 = best", LOGREG__FORM_LABEL},   {"4 or more", LOGREG__FORM_WORDS},
+        {"under 20", LOGREG__FORM_WORDS},   {"85 und \xc3\xa4lter", LOGREG__FORM_WORDS},
+        {"10-14", LOGREG__FORM_RANGE},      {"10 to 14", LOGREG__FORM_RANGE},
+        {"02-Jan", LOGREG__FORM_DAY},       {"02JAN2024", LOGREG__FORM_DAY},
+        {"01.02.", LOGREG__FORM_DAY},       {"Jan-02", LOGREG__FORM_DAY},
+        {"12:30", LOGREG__FORM_CLOCK},      {"1/2", LOGREG__FORM_FRACTION},
+        {"Mar", LOGREG__FORM_TEXT},         {"marble", LOGREG__FORM_TEXT},
+        {"over", LOGREG__FORM_TEXT},        {"- bad", LOGREG__FORM_TEXT},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        logreg__guise g;
+        logreg__form got = logreg__form_of(&g, table[i].text, strlen(table[i].text), '.');
+        if (got != table[i].form)
+            printf("# '%s' is %d, want %d\n", table[i].text, (int)got, (int)table[i].form);
+        CU_ASSERT_EQUAL(got, table[i].form);
+    }
+}
+
+const test_case tests[] = {
+    {"takes numbers apart", takes_numbers_apart},
+    {"reads no further than the text", reads_no_further_than_the_text},
+    {"names forms", names_forms},
+    {NULL, NULL},
+};
