@@ -78,7 +78,7 @@ static const double *residuals(const logreg__walk *walk, const double *b)
            least = INFINITY;
     logreg__walk_predictor(eta, walk, b);
     if (p->k == 1)
-        p->inner->link(r, other, &least, eta, walk->y, walk->w, walk->full_rows);
+        p->inner->link(r, other, &least, eta, walk->y, walk->w, walk->full_rows, NULL, 0);
     else
         p->inner->classes(eta, r, other, walk->y, walk->w, walk->full_rows, p->k);
     return r;

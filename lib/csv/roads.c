@@ -7,9 +7,8 @@
 #include <errno.h>
 #include <pthread.h>
 
-#include <omp.h>
-
 #include "base/memory.h"
+#include "base/threads.h"
 
 /* Beyond a few threads fetching is what takes the time. Where rows are odd again and again, so many of them at most go the
  * strict road before the plain one is tried once more. */
@@ -193,7 +192,7 @@ static void clear_worker(worker *w)
 
 static size_t count_threads(const logreg__csv *csv)
 {
-    size_t n = csv->options.threads ? (size_t)csv->options.threads : (size_t)omp_get_num_procs();
+    size_t n = (size_t)logreg__threads(csv->options.threads);
     return n < MOST_THREADS ? n : MOST_THREADS;
 }
 

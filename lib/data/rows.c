@@ -69,9 +69,17 @@ static bool missing(const logreg__column *c, size_t row)
 logreg_status logreg__rows_complete(logreg__rows **out, const logreg_frame *frame, const size_t *column,
                                     size_t n_columns, logreg_error *err)
 {
-    logreg__rows *rows = make(frame->n_rows);
+    bool all = true;
+    for (size_t j = 0; j < n_columns; j++)
+        all = all && frame->column[column[j]].n_missing == 0;
+    logreg__rows *rows = all ? logreg__new(1, sizeof *rows) : make(frame->n_rows);
     if (!rows)
         return logreg__fail_memory(err);
+    if (all) {
+        rows->n = rows->n_total = frame->n_rows;
+        *out = rows;
+        return LOGREG_OK;
+    }
     memset(rows->bits, 0xff, (frame->n_rows / 64 + 1) * sizeof *rows->bits);
     for (size_t j = 0; j < n_columns; j++) {
         const logreg__column *c = &frame->column[column[j]];

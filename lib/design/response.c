@@ -79,7 +79,7 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
     else if (r->target->kind == LOGREG_CATEGORY)
         status = logreg__classes_of_category(r, rows, err);
     else
-        status = logreg__classes_of_numbers(r, rows, err);
+        status = logreg__classes_of_numbers(r, rows, outcome->threads, err);
     if (status == LOGREG_OK && !r->grouped)
         status = logreg__classes_choose(r, outcome->positive, err);
     if (status == LOGREG_OK && r->strata && r->n_classes > 2)

@@ -26,6 +26,7 @@ typedef struct {
 /* Which columns of a frame make the outcome. All but target may be NULL. */
 typedef struct {
     const char *target, *weights, *offset, *trials, *positive, *strata;
+    int threads; /* that count its classes; 0: one a processor */
 } logreg__outcome;
 
 /* Reads the classes off the kept rows. EDATA: one class only; a number that is no class (too many distinct ones);

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "base/threads.h"
 #include "data/label.h"
 #include "data/place.h"
 #include "design/response_read.h"
@@ -87,43 +88,55 @@ static size_t place_of(const double *sorted, size_t n, double value)
     return i;
 }
 
-/* Adds the numbers up if all are 0 or 1, which is where y (1 - y) is 0. Side by side, so that the compiler makes vectors of them. */
+/* Adds the numbers up if all are 0 or 1, which is where y - y y is 0 or -0. Side by side, so that the compiler makes vectors of them. */
 static bool sum_coded(double *sum, const double *y, size_t count)
 {
     enum { ABREAST = 8 };
-    double one[ABREAST] = {0}, odd[ABREAST] = {0}, other = 0;
-    size_t i = 0;
-    for (; i + ABREAST <= count; i += ABREAST)
+    double one[ABREAST] = {0};
+    uint64_t odd[ABREAST] = {0}, any = 0;
+    for (size_t i = 0; i + ABREAST <= count; i += ABREAST)
         for (size_t l = 0; l < ABREAST; l++) {
-            double away = y[i + l] * (1 - y[i + l]);
+            double away = y[i + l] - y[i + l] * y[i + l];
+            uint64_t bits;
+            memcpy(&bits, &away, sizeof bits);
+            odd[l] |= bits;
             one[l] += y[i + l];
-            odd[l] += away != 0 ? 1 : 0; /* also where it is no number */
         }
-    for (; i < count; i++) {
+    for (size_t i = count / ABREAST * ABREAST; i < count; i++) {
+        any |= !(y[i] == 0 || y[i] == 1) ? UINT64_MAX : 0;
         one[0] += y[i];
-        odd[0] += y[i] * (1 - y[i]) == 0 ? 0 : 1;
     }
     for (size_t l = 0; l < ABREAST; l++) {
         *sum += one[l];
-        other += odd[l];
+        any |= odd[l];
     }
-    return other == 0;
+    return any << 1 == 0; /* but for the sign */
+}
+
+/* The same for the segment of n rows that begins at a row. */
+static bool sum_segment(double *sum, const logreg__response *r, size_t n, size_t at)
+{
+    size_t left = n - at, count = left < LOGREG__SEGMENT_ROWS ? left : LOGREG__SEGMENT_ROWS;
+    return sum_coded(sum, r->target->numbers[at / LOGREG__SEGMENT_ROWS], count);
 }
 
 /* Most outcomes are 0 and 1 and count once: counted in place, without a look at which they are. false: this one is not so, and
  * nothing is known of it. */
 static bool count_coded(double *value, double *weight, size_t *classes, const logreg__response *r,
-                        const logreg__rows *rows)
+                        const logreg__rows *rows, int threads)
 {
     if (rows->bits || r->weights || r->target->base || rows->n == 0)
         return false;
     double ones = 0;
-    for (size_t at = 0; at < rows->n; at += LOGREG__SEGMENT_ROWS) {
-        size_t left = rows->n - at;
-        if (!sum_coded(&ones, r->target->numbers[at / LOGREG__SEGMENT_ROWS],
-                       left < LOGREG__SEGMENT_ROWS ? left : LOGREG__SEGMENT_ROWS))
-            return false;
-    }
+    if (!sum_segment(&ones, r, rows->n, 0))
+        return false;
+    size_t strays = 0;
+    threads = logreg__threads_for(threads, rows->n);
+#pragma omp parallel for num_threads(threads) if (threads > 1) reduction(+ : ones, strays)
+    for (size_t at = LOGREG__SEGMENT_ROWS; at < rows->n; at += LOGREG__SEGMENT_ROWS)
+        strays += !sum_segment(&ones, r, rows->n, at);
+    if (strays)
+        return false;
     double others = (double)rows->n - ones;
     *classes = 0;
     for (int c = 0; c < 2; c++)
@@ -184,11 +197,12 @@ static logreg_status refuse_shares(const double *value, const size_t *first, siz
                            r->target->name, logreg__number_shortest(text, value[worst]));
 }
 
-logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows *rows, logreg_error *err)
+logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows *rows, int threads,
+                                         logreg_error *err)
 {
     double value[MOST_CLASSES], weight[MOST_CLASSES];
     size_t first[MOST_CLASSES], classes = 0;
-    logreg_status status = count_coded(value, weight, &classes, r, rows)
+    logreg_status status = count_coded(value, weight, &classes, r, rows, threads)
                                ? LOGREG_OK
                                : collect_values(value, weight, first, &classes, r, rows, err);
     if (status != LOGREG_OK)

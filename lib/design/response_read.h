@@ -32,7 +32,8 @@ logreg_status logreg__weights_check(const logreg__response *r, const logreg__row
 
 /* Fills in label, weight and how a cell becomes a class. What was allocated so far is freed with the response. */
 logreg_status logreg__classes_of_category(logreg__response *r, const logreg__rows *rows, logreg_error *err);
-logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows *rows, logreg_error *err);
+logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows *rows, int threads,
+                                         logreg_error *err);
 logreg_status logreg__classes_of_counts(logreg__response *r, const logreg__rows *rows, logreg_error *err);
 
 /* Makes the class called positive the event; NULL: it stays the last. EDATA, EINVAL. */

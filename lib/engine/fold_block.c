@@ -86,8 +86,14 @@ static void look_ahead(logreg__walk *walk, logreg__block_room *room, size_t next
     const logreg__design *d = walk->problem->design;
     walk->ahead = room->ahead;
     walk->n_ahead = 0;
-    if (next < blocks && d->n - first_row(walk->problem, next) >= walk->full_rows)
-        walk->n_ahead = logreg__design_ahead(room->ahead, d, first_row(walk->problem, next));
+    if (next == blocks || d->n - first_row(walk->problem, next) < walk->full_rows)
+        return;
+    walk->n_ahead = logreg__design_ahead(room->ahead, d, first_row(walk->problem, next));
+    const double *y = d->response && !d->rows->bits
+                          ? logreg__response_in_place(d->response, first_row(walk->problem, next))
+                          : NULL;
+    for (size_t r = 0; y && r < walk->full_rows; r += LOGREG__LANES)
+        __builtin_prefetch(y + r, 0, 2);
 }
 
 void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, size_t blocks)

@@ -35,9 +35,9 @@ typedef struct {
 
     /* Rows of LANES. For rows with linear predictor eta, outcome y in [0, 1] and prior weight w: residual w (mu - y), curvature
      * w mu (1 - mu), and *least the smaller of itself and the least curvature where w > 0; returns sum w loss. Without
-     * residual (NULL) the loss alone, without curvature these two. */
+     * residual (NULL) the loss alone, without curvature these two. Meanwhile `rows` numbers from each of n_ahead places are brought near. */
     double (*link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
-                   const double *w, size_t rows);
+                   const double *w, size_t rows, const double *const *ahead, size_t n_ahead);
 
     /* The same for k linear predictors eta in mu, BLOCK_ROWS apart, and y a class 0 .. k: mu of the classes 1 .. k takes their place, base is
      * that of class 0, residual w (mu_c - [y = c]). Rows of LANES; returns sum w loss. */

@@ -16,7 +16,7 @@ void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, 
                            const double *s, double *scaled, const double *const *ahead, size_t n_ahead);
 void AT_LEVEL(exp_of_minus)(double *e, const double *x, size_t rows);
 double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
-                      const double *w, size_t rows);
+                      const double *w, size_t rows, const double *const *ahead, size_t n_ahead);
 void AT_LEVEL(squares)(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a);
 double AT_LEVEL(classes)(double *mu, double *residual, double *base, const double *y, const double *w,
                          size_t rows, size_t k);

@@ -40,10 +40,14 @@ INLINE double loss_of(vec product, vec sum)
 }
 
 INLINE double link_rows(double *residual, double *curvature, double *least, const double *eta,
-                        const double *y, const double *w, size_t rows, const bool ones)
+                        const double *y, const double *w, size_t rows, const bool ones,
+                        const double *const *ahead, size_t n_ahead)
 {
     vec product = {0}, sum = {0}, low = all(INFINITY), zero = {0};
     for (size_t r = 0; r < rows; r += WIDTH) {
+        if (r % LOGREG__LANES == 0)
+            for (size_t i = 0; i < n_ahead; i++)
+                __builtin_prefetch(ahead[i] + r, 0, 2);
         vec t = load(eta + r), e = exp_of_minus(t);
         /* the shares of outcomes against the side that t is on, and for it; both with the sign of t */
         vec events = load(y + r), others = all(1) - events;
@@ -73,13 +77,13 @@ INLINE double link_rows(double *residual, double *curvature, double *least, cons
 }
 
 double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
-                      const double *w, size_t rows)
+                      const double *w, size_t rows, const double *const *ahead, size_t n_ahead)
 {
     if (!all_ones(w, rows))
-        return link_rows(residual, curvature, least, eta, y, w, rows, false);
+        return link_rows(residual, curvature, least, eta, y, w, rows, false, ahead, n_ahead);
     if (!residual)
-        return link_rows(NULL, NULL, NULL, eta, y, w, rows, true);
+        return link_rows(NULL, NULL, NULL, eta, y, w, rows, true, ahead, n_ahead);
     if (!curvature)
-        return link_rows(residual, NULL, NULL, eta, y, w, rows, true);
-    return link_rows(residual, curvature, least, eta, y, w, rows, true);
+        return link_rows(residual, NULL, NULL, eta, y, w, rows, true, ahead, n_ahead);
+    return link_rows(residual, curvature, least, eta, y, w, rows, true, ahead, n_ahead);
 }

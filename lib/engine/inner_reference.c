@@ -29,8 +29,10 @@ static void exp_of_minus(double *e, const double *x, size_t rows)
 }
 
 static double link(double *residual, double *curvature, double *least, const double *eta, const double *y,
-                   const double *w, size_t rows)
+                   const double *w, size_t rows, const double *const *ahead, size_t n_ahead)
 {
+    (void)ahead;
+    (void)n_ahead;
     double loss = 0;
     for (size_t r = 0; r < rows; r++) {
         double mu = logreg_sigmoid(eta[r]), complement = logreg_sigmoid_complement(eta[r]);

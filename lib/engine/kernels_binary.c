@@ -4,6 +4,9 @@
 #include "engine/dense.h"
 #include "engine/kernels.h"
 
+/* So many columns of the next block have room in cache beside those at hand. */
+#define FEW_COLUMNS 32
+
 /* Linear predictor, residual, curvature, and the least curvature of rows that count; scratch: eta, r, s, column. */
 typedef struct {
     double *eta, *r, *s, *column;
@@ -23,19 +26,21 @@ static rows_of predict(const logreg__walk *walk, const double *b)
 static double link(rows_of *v, const logreg__walk *walk, const double *b)
 {
     *v = predict(walk, b);
-    return walk->problem->inner->link(v->r, v->s, &v->least, v->eta, walk->y, walk->w, walk->full_rows);
+    return walk->problem->inner->link(v->r, v->s, &v->least, v->eta, walk->y, walk->w, walk->full_rows, NULL,
+                                      0);
 }
 
 void logreg__binary_value(const logreg__walk *walk, const double *b, double *acc)
 {
     rows_of v = predict(walk, b);
-    acc[0] += walk->problem->inner->link(NULL, NULL, NULL, v.eta, walk->y, walk->w, walk->full_rows);
+    acc[0] += walk->problem->inner->link(NULL, NULL, NULL, v.eta, walk->y, walk->w, walk->full_rows, NULL, 0);
 }
 
 void logreg__binary_gradient(const logreg__walk *walk, const double *b, double *acc)
 {
     rows_of v = predict(walk, b);
-    acc[0] += walk->problem->inner->link(v.r, NULL, NULL, v.eta, walk->y, walk->w, walk->full_rows);
+    acc[0] += walk->problem->inner->link(v.r, NULL, NULL, v.eta, walk->y, walk->w, walk->full_rows,
+                                         walk->ahead, walk->n_ahead <= FEW_COLUMNS ? walk->n_ahead : 0);
     logreg__walk_gradient(acc + 1, walk, v.r);
 }
 

@@ -67,7 +67,7 @@ static void binary(const logreg__walk *walk, const double *b, const double *M, d
     double *eta = m.link, *r = eta + LOGREG__BLOCK_ROWS, *s = r + LOGREG__BLOCK_ROWS, least = INFINITY,
            *ends = acc + p->q * p->q;
     logreg__walk_predictor(eta, walk, b);
-    p->inner->link(r, s, &least, eta, walk->y, walk->w, walk->full_rows);
+    p->inner->link(r, s, &least, eta, walk->y, walk->w, walk->full_rows, NULL, 0);
     logreg__walk_expand(m.B, walk, m.ones);
     p->inner->whiten(m.T, m.B, walk->full_rows, p->q, M);
     memset(m.square, 0, LOGREG__BLOCK_ROWS * sizeof *m.square);

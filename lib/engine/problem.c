@@ -2,12 +2,12 @@
 #include "engine/problem.h"
 
 #include <math.h>
-#include <omp.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/sum.h"
+#include "base/threads.h"
 #include "engine/dense.h"
 #include "engine/fold.h"
 
@@ -31,7 +31,7 @@ logreg_status logreg__problem_new(logreg__problem **out, const logreg__design *d
         .factor = logreg__new_raw(design->n_dense + design->n_groups, sizeof *p->factor),
         .crossing = logreg__crossing_new(design),
         .inner = logreg__inner_level(0),
-        .threads = threads > 0 ? threads : omp_get_num_procs(),
+        .threads = logreg__threads(threads),
     };
     if (!p->centre || !p->factor || !p->crossing) {
         logreg__problem_free(p);

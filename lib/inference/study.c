@@ -52,11 +52,11 @@ static logreg_status find_rows(logreg_study *s, logreg_error *err)
 }
 
 /* The same rows, classes and weights? */
-static logreg_status check_rows(const logreg_study *s, logreg_error *err)
+static logreg_status check_rows(const logreg_study *s, int threads, logreg_error *err)
 {
     const logreg_model *m = s->model;
     char found[LOGREG__FINGERPRINT_SIZE];
-    logreg_status status = logreg__fingerprint(found, s->rows, s->response, err);
+    logreg_status status = logreg__fingerprint(found, s->rows, s->response, threads, err);
     if (status != LOGREG_OK || (m->fingerprint && strcmp(found, m->fingerprint) == 0))
         return status;
     return logreg__fail(err, LOGREG_EDATA,
@@ -71,7 +71,7 @@ static logreg_status find_data(logreg_study *s, const logreg__outcome *outcome, 
     logreg_status status = find_rows(s, err);
     if (status == LOGREG_OK)
         status = logreg__response_new(&s->response, outcome, s->frame, s->rows, err);
-    return status == LOGREG_OK ? check_rows(s, err) : status;
+    return status == LOGREG_OK ? check_rows(s, outcome->threads, err) : status;
 }
 
 /* ---- The loss about the coefficients ---- */
@@ -206,6 +206,7 @@ logreg_status logreg_study_new(logreg_study **study, const logreg_model *m, cons
         return logreg__fail_memory(err);
     *s = (logreg_study){.model = m, .frame = frame};
     const logreg__outcome outcome = {.target = m->target,
+                                     .threads = threads,
                                      .weights = m->weights,
                                      .offset = m->offset,
                                      .trials = m->trials,

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/threads.h"
 #include "model/fitting.h"
 
 /* One more word; the mixing is that of MurmurHash3's end (A. Appleby). */
@@ -47,29 +48,39 @@ static uint64_t mix_strata(const logreg__column *c, const logreg__rows *rows)
     return mix(sum, 1);
 }
 
-logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg__rows *rows,
-                                  const logreg__response *r, logreg_error *err)
+/* The sum over a block of rows. label: the hash of each class. */
+static uint64_t sum_block(const logreg__rows *rows, const logreg__response *r, const uint64_t *label,
+                          size_t first)
 {
     bool weighted = r->weights || r->trials;
+    size_t place[LOGREG__BLOCK_ROWS];
+    double own[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
+    size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
+    logreg__rows_list(rows, first, count, place);
+    const double *in_place = rows->bits || weighted ? NULL : logreg__response_in_place(r, first);
+    logreg__response_fill(r, place, count, in_place ? NULL : own, weighted ? w : NULL, NULL);
+    const double *y = in_place ? in_place : own;
+    uint64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t outcome = r->grouped ? mix_number(0, y[i]) : label[(int64_t)y[i]];
+        uint64_t row = mix(outcome, place[i]);
+        sum += weighted ? mix_number(row, w[i]) : row;
+    }
+    return sum;
+}
+
+logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg__rows *rows,
+                                  const logreg__response *r, int threads, logreg_error *err)
+{
     uint64_t *label = logreg__new(r->n_classes, sizeof *label), sum = 0;
     if (!label)
         return logreg__fail_memory(err);
     for (size_t c = 0; c < r->n_classes; c++)
         label[c] = mix_text(0, r->label[c]);
-    size_t place[LOGREG__BLOCK_ROWS];
-    double own[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
-    for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
-        size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
-        logreg__rows_list(rows, first, count, place);
-        const double *in_place = rows->bits || weighted ? NULL : logreg__response_in_place(r, first);
-        logreg__response_fill(r, place, count, in_place ? NULL : own, weighted ? w : NULL, NULL);
-        const double *y = in_place ? in_place : own;
-        for (size_t i = 0; i < count; i++) {
-            uint64_t outcome = r->grouped ? mix_number(0, y[i]) : label[(size_t)y[i]];
-            uint64_t row = mix(outcome, place[i]);
-            sum += weighted ? mix_number(row, w[i]) : row;
-        }
-    }
+    threads = logreg__threads_for(threads, rows->n);
+#pragma omp parallel for num_threads(threads) if (threads > 1) reduction(+ : sum)
+    for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS)
+        sum += sum_block(rows, r, label, first);
     if (r->strata)
         sum += mix_strata(r->strata, rows);
     free(label);

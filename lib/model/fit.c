@@ -197,7 +197,8 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
                                          .offset = o.offset,
                                          .trials = o.trials,
                                          .positive = o.positive,
-                                         .strata = o.strata};
+                                         .strata = o.strata,
+                                         .threads = o.threads};
         status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, err);
     }
     logreg__formula_free(formula);

@@ -97,6 +97,7 @@ logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *fra
                                      const logreg_options *o, logreg_error *err)
 {
     *outcome = (logreg__outcome){.target = TARGET,
+                                 .threads = o->threads,
                                  .weights = o->weight_values ? WEIGHTS : NULL,
                                  .offset = o->offset_values ? OFFSET : NULL};
     logreg_status status = borrow(frame, TARGET, y, err);

@@ -93,9 +93,9 @@ logreg_status logreg__limit(logreg__fitting *f, logreg__existence *existence, lo
 
 #define LOGREG__FINGERPRINT_SIZE 17
 
-/* 16 hexadecimal digits that stand for rows, their outcome and weights. ENOMEM. */
+/* 16 hexadecimal digits that stand for rows, their outcome and weights. threads: 0 for one a processor. ENOMEM. */
 logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg__rows *rows,
-                                  const logreg__response *response, logreg_error *err);
+                                  const logreg__response *response, int threads, logreg_error *err);
 
 /* Null and saturated losses, score test, AUC, Brier, Tjur, means of variables. Needs coefficients. ENOMEM. */
 logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err);

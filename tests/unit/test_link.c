@@ -101,7 +101,7 @@ typedef struct {
 static void run_link(block *b, const logreg__inner *inner, size_t rows)
 {
     b->least = INFINITY;
-    b->loss = inner->link(b->residual, b->curvature, &b->least, b->eta, b->y, b->w, rows);
+    b->loss = inner->link(b->residual, b->curvature, &b->least, b->eta, b->y, b->w, rows, NULL, 0);
 }
 
 /* All that comes out has the digits of the plain loops, relative to itself. Outcomes between 0 and 1 may cancel in a residual. */
@@ -126,8 +126,9 @@ static void compare(const block *given, size_t rows)
                 near_abs(fast.curvature[r], plain.curvature[r], TOL_EXPRESSION * plain.curvature[r] + floor));
         }
         block part = *given;
-        CU_ASSERT_EQUAL(inner->link(NULL, NULL, NULL, part.eta, part.y, part.w, rows), fast.loss);
-        CU_ASSERT_EQUAL(inner->link(part.residual, NULL, NULL, part.eta, part.y, part.w, rows), fast.loss);
+        CU_ASSERT_EQUAL(inner->link(NULL, NULL, NULL, part.eta, part.y, part.w, rows, NULL, 0), fast.loss);
+        CU_ASSERT_EQUAL(inner->link(part.residual, NULL, NULL, part.eta, part.y, part.w, rows, NULL, 0),
+                        fast.loss);
         CU_ASSERT_EQUAL(memcmp(part.residual, fast.residual, rows * sizeof(double)), 0);
     }
 }
