@@ -16,7 +16,7 @@ const cli_option cli_input_options[] = {
     {"decimal", CLI_CHOICE, offsetof(cli_input, decimal), .argument = ".|,", .otherwise = ".",
      .help = "decimal mark of numbers; given, dots are never doubted"},
     {"encoding", CLI_CHOICE, offsetof(cli_input, encoding), .argument = "utf-8|utf-16|latin1|windows-1252",
-     .otherwise = "utf-8, or as the byte order mark says", .help = "characters of the file"},
+     .otherwise = "utf-8, or utf-16 where bytes say so", .help = "characters of the file"},
     {"no-header", CLI_FLAG, offsetof(cli_input, no_header),
      .help = "the first row holds data; columns are called V1, V2, .."},
     {"na-values", CLI_LIST, offsetof(cli_input, na_values), .argument = "TEXT,..",

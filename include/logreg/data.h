@@ -118,8 +118,8 @@ typedef struct {
     const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
     size_t n_categorical;
     bool categorical_if_there;      /* pass over those of them that the file lacks; default false: they are errors */
-    const char *encoding; /* "utf-8", "utf-16", "latin1" or "windows-1252"; NULL (default): by the byte order mark,
-                           *   UTF-8 without one. "utf-16" without a mark is little endian. */
+    const char *encoding; /* "utf-8", "utf-16", "latin1" or "windows-1252"; NULL (default): by the byte order mark;
+                           *   without one UTF-16 by NUL in every second byte, else UTF-8 */
     bool skip_bad_rows; /* leave out rows with too many or too few cells, or with broken quotes; default false: they
                          *   are errors. Where a quote is broken the line is left out that begins the row. */
     FILE *rejects;      /* receives the header and the rows left out, as they stand in the file (in UTF-8), so that
@@ -130,7 +130,7 @@ typedef struct {
 LOGREG_API logreg_csv_options logreg_csv_options_default(void);
 
 /* Reads a whole CSV file: RFC 4180 with strict quotes; lines end with LF, CRLF or CR; UTF-8, its byte order mark
- * dropped, or UTF-16 with one, or as options->encoding says; packed by gzip or zstd or not, whatever its name. A first
+ * dropped, or UTF-16, or as options->encoding says; packed by gzip or zstd or not, whatever its name. A first
  * line "sep=;" names the delimiter. Files of other kinds are refused by name. Blanks around a cell or name are dropped, and quotes carry no meaning of their own. A
  * blank line is skipped; in a file of one column it is a missing value, up to the last line.
  * A column whose cells are all numbers (correctly rounded, whatever the locale) or missing is numeric, else a

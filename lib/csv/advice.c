@@ -1,10 +1,9 @@
-/* What people put into tables beside the data: titles, comments, units, totals. */
+/* What people put into tables beside the data: titles, comments, units. */
 #include "csv/command.h"
 #include "csv/torn.h"
+#include "csv/sums.h"
 
-#include <math.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/error.h"
 #include "base/number.h"
@@ -12,35 +11,10 @@
 /* More rows than this on top are no header. */
 enum { TOP_LINES = 8 };
 
-/* What a row of totals, or of means, says of itself. */
-static const char *const totals[] = {"total", "totals",  "grand total", "subtotal", "sum",   "sums", "gesamt",
-                                     "summe", "overall", "totale",      "totaal",   "somme", "suma"};
-static const char *const means[] = {"mean",       "means",        "average", "avg",
-                                    "mittelwert", "durchschnitt", "moyenne", "media"};
-
-static bool is_one_of(const char *label, size_t n, const char *const *words, size_t count)
-{
-    n -= n && label[n - 1] == ':';
-    for (size_t i = 0; i < count; i++)
-        if (strlen(words[i]) == n && strncasecmp(label, words[i], n) == 0)
-            return true;
-    return false;
-}
-
-static bool means_total(const char *label, size_t n)
-{
-    return is_one_of(label, n, totals, sizeof totals / sizeof *totals);
-}
-
-static bool means_mean(const char *label, size_t n)
-{
-    return is_one_of(label, n, means, sizeof means / sizeof *means);
-}
-
 static bool says_total(const logreg__cell *cell)
 {
     logreg__cell trimmed = logreg__cell_trim(*cell);
-    return means_total(trimmed.text, trimmed.n) || means_mean(trimmed.text, trimmed.n);
+    return logreg__says_total(trimmed.text, trimmed.n);
 }
 
 /* ---- Rows that are no data --------------------------------------------------------------------------------- */
@@ -191,42 +165,4 @@ const char *logreg__advice_stray(char *room, size_t size, size_t first, size_t l
         snprintf(room, size, "If line %zu is no row of data, take it out: %s", last,
                  logreg__command(command, csv, "sed %zud", last));
     return room;
-}
-
-/* Is the last number the sum of the others, or their mean? */
-static bool ends_with(const logreg_frame *frame, size_t j, bool mean)
-{
-    double sum = 0;
-    size_t last = frame->n_rows - 1, n = 0;
-    for (size_t r = 0; r < last; r++) {
-        double x = logreg__column_number(&frame->column[j], r);
-        sum += isnan(x) ? 0 : x;
-        n += !isnan(x);
-    }
-    double end = logreg__column_number(&frame->column[j], last), all = mean && n ? sum / (double)n : sum;
-    /* means are rounded */
-    return all != 0 && fabs(end - all) <= (mean ? 1e-2 : 1e-9) * fabs(all);
-}
-
-logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv)
-{
-    char command[LOGREG__COMMAND];
-    for (size_t j = 0; j < frame->n_columns && frame->n_rows > 3; j++) {
-        const logreg__column *c = &frame->column[j];
-        const char *label =
-            c->kind == LOGREG_CATEGORY ? logreg_frame_label(frame, frame->n_rows - 1, j) : NULL;
-        bool mean = label && means_mean(label, strlen(label));
-        if (!label || (!mean && !means_total(label, strlen(label))))
-            continue;
-        for (size_t k = 0; k < frame->n_columns; k++)
-            if (frame->column[k].kind == LOGREG_NUMERIC && ends_with(frame, k, mean))
-                return logreg__fail(
-                    csv->err, LOGREG_EDATA,
-                    "%s:%zu:%zu '%.80s': '%.40s' is a row of %s, since column '%.80s' holds the %s of "
-                    "the rows above; take it out: %s",
-                    csv->file, csv->last_line, j + 1 + c->n_left_out, c->name, label,
-                    mean ? "means" : "totals", frame->column[k].name, mean ? "mean" : "sum",
-                    logreg__command(command, csv, "sed %zud", csv->last_line));
-    }
-    return LOGREG_OK;
 }

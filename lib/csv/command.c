@@ -48,7 +48,7 @@ const char *logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, 
     }
     if (decode) {
         add(room, "iconv -f ");
-        add(room, logreg__encoding_name[csv->encoding]);
+        add(room, csv->charset ? csv->charset : logreg__encoding_name[csv->encoding]);
         add(room, " -t utf-8");
         if (!packed) {
             add(room, " ");
@@ -101,10 +101,16 @@ const char *logreg__rows_command(char room[LOGREG__COMMAND], const logreg__csv *
     return awk(room, csv, csv->options.header ? ">" : ">=", csv->header_line, program);
 }
 
-const char *logreg__headers_command(char room[LOGREG__COMMAND], const logreg__csv *csv)
+const char *logreg__headers_command(char room[LOGREG__COMMAND], bool loose, const logreg__csv *csv)
 {
-    return logreg__command(room, csv, "awk '%sNR == %zu { h = $0 } NR <= %zu || $0 != h'",
-                           csv->mark ? "{ sub(/^\\357\\273\\277/, \"\") } " : "", csv->header_line,
+    const char *unmark = csv->mark ? "sub(/^\\357\\273\\277/, \"\")" : "";
+    if (loose)
+        return logreg__command(room, csv,
+                               "awk '{ %s%sk = tolower($0); gsub(/[\" \\t\\r]/, \"\", k) } NR == %zu { h = k "
+                               "} NR <= %zu || k != h'",
+                               unmark, csv->mark ? "; " : "", csv->header_line, csv->header_line);
+    return logreg__command(room, csv, "awk '%s%s%sNR == %zu { h = $0 } NR <= %zu || $0 != h'",
+                           csv->mark ? "{ " : "", unmark, csv->mark ? " } " : "", csv->header_line,
                            csv->header_line);
 }
 

@@ -20,8 +20,8 @@ const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv
 /* The command that changes the rows of data by a program of awk. Returns room. */
 const char *logreg__rows_command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *program);
 
-/* The command that takes out lines that repeat the header. Returns room. */
-const char *logreg__headers_command(char room[LOGREG__COMMAND], const logreg__csv *csv);
+/* The command that takes out lines that repeat the header; loose: in other capitals, blanks and quotes too. Returns room. */
+const char *logreg__headers_command(char room[LOGREG__COMMAND], bool loose, const logreg__csv *csv);
 
 /* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Returns room. */
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
@@ -38,8 +38,5 @@ const char *logreg__advice_ragged(char *room, size_t size, const logreg__row *ro
                                   const char *first_name, const logreg__csv *csv);
 const char *logreg__advice_stray(char *room, size_t size, size_t first, size_t last, bool on_top, bool alone,
                                  const logreg__csv *csv);
-
-/* EDATA if the last row holds totals: it says so, and a number in it is the sum of those above. */
-logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv);
 
 #endif

@@ -56,6 +56,8 @@ typedef struct {
     const char *file;           /* as messages name it */
     logreg_csv_options options; /* checked; missing ones filled in */
     logreg__encoding encoding;  /* ENCODINGS: not known yet */
+    const char *charset;        /* as iconv calls it; NULL: not known yet */
+    bool *bad_bytes;            /* set where a cell is not UTF-8; or NULL */
     size_t header_line;
     size_t first_line, last_line; /* of the rows of data read so far; 0: none */
     size_t blank_line;            /* the last blank one; 0: none */

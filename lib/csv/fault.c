@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
-/* Files that were joined end to end. */
-static logreg_status tell_header(const logreg__fault *f, const char *name, const logreg__csv *csv)
+/* Files that were joined end to end. loose: the name stands there otherwise written. */
+static logreg_status tell_header(const logreg__fault *f, const char *name, bool loose, const logreg__csv *csv)
 {
     char command[LOGREG__COMMAND], more[48] = "";
     if (f->tally.strays > 1)
@@ -17,7 +18,7 @@ static logreg_status tell_header(const logreg__fault *f, const char *name, const
     return logreg__fail(
         csv->err, LOGREG_EDATA,
         "%s:%zu:%zu '%s': the header stands in this line again%s; take out what repeats it: %s", csv->file,
-        f->strays->first.line, f->column + 1, name, more, logreg__headers_command(command, csv));
+        f->strays->first.line, f->column + 1, name, more, logreg__headers_command(command, loose, csv));
 }
 
 /* The way on from strays that are rows of the header or the last one; "": they are not. */
@@ -92,7 +93,7 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
     first += strncmp(first, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     logreg__show(name, f->name, strlen(f->name));
     logreg__show_word(word, f->name, strlen(f->name));
-    if (csv->options.header && strcmp(first, name) == 0)
-        return tell_header(f, name, csv);
+    if (csv->options.header && logreg__utf8_same_letters(first, name))
+        return tell_header(f, name, strcmp(first, name) != 0, csv);
     return numbers ? tell_numbers(f, form, all, name, word, csv) : tell_text(f, all, name, word, csv);
 }

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "base/utf8.h"
 
 static const char no_header[] = "if the file has no header, use --no-header";
 
@@ -48,30 +49,36 @@ static logreg_status check_no_data(const logreg__cell *cell, size_t n, const log
     return LOGREG_OK;
 }
 
-/* Does the column hold its own name as a value? */
-static bool holds_name(const logreg__column *c)
+static bool same(const char *a, const char *b, bool loose)
+{
+    return loose ? logreg__utf8_same_letters(a, b) : strcmp(a, b) == 0;
+}
+
+/* Does the column hold its own name as a value? loose: whatever its capitals. */
+static bool holds_name(const logreg__column *c, bool loose)
 {
     for (size_t k = 0; c->kind == LOGREG_CATEGORY && k < c->n_levels; k++)
-        if (strcmp(c->levels[k], c->name) == 0)
+        if (same(c->levels[k], c->name, loose))
             return true;
     return false;
 }
 
 /* The row in which every column holds its own name, where all are text; SIZE_MAX: there is none. */
-static size_t repeated_header(const logreg_frame *frame)
+static size_t repeated_header(const logreg_frame *frame, bool *loose)
 {
     for (size_t j = 0; j < frame->n_columns; j++)
-        if (!holds_name(&frame->column[j]))
+        if (!holds_name(&frame->column[j], true))
             return SIZE_MAX;
     for (size_t i = 0; i < frame->n_rows; i++) {
-        size_t same = 0;
-        while (same < frame->n_columns) {
-            const char *label = logreg_frame_label(frame, i, same);
-            if (!label || strcmp(label, frame->column[same].name) != 0)
+        size_t j = 0;
+        *loose = false;
+        for (; j < frame->n_columns; j++) {
+            const char *label = logreg_frame_label(frame, i, j), *name = frame->column[j].name;
+            if (!label || !same(label, name, true))
                 break;
-            same++;
+            *loose = *loose || !same(label, name, false);
         }
-        if (same == frame->n_columns)
+        if (j == frame->n_columns)
             return i;
     }
     return SIZE_MAX;
@@ -84,19 +91,20 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
     if (status != LOGREG_OK)
         return status;
     char command[LOGREG__COMMAND];
-    size_t again = n > 1 ? repeated_header(frame) : SIZE_MAX;
+    bool loose;
+    size_t again = n > 1 ? repeated_header(frame, &loose) : SIZE_MAX;
     if (again != SIZE_MAX)
         return logreg__fail(csv->err, LOGREG_EDATA,
                             "%s:%zu: the header stands in this line again; take out what repeats it: %s",
                             csv->file, logreg__frame_line(frame, again),
-                            logreg__headers_command(command, csv));
+                            logreg__headers_command(command, loose, csv));
     for (size_t j = 0; j < n; j++) {
         const logreg__column *c = &frame->column[j];
         double x;
         if (c->kind == LOGREG_NUMERIC &&
             logreg__number_parse(&x, c->name, strlen(c->name), csv->options.decimal))
             number = j;
-        if (value == n && holds_name(c))
+        if (value == n && holds_name(c, false))
             value = j;
     }
     if (number == n || value == n)

@@ -6,6 +6,7 @@
 #include "csv/numbers.h"
 #include "csv/plain.h"
 #include "csv/roads.h"
+#include "csv/totals.h"
 
 #include <errno.h>
 
@@ -23,6 +24,7 @@ typedef struct {
     bool *text;    /* columns that an earlier reading showed to be text; NULL: this is the first */
     size_t n_text; /* columns of that reading */
     size_t n_rejected;
+    bool bad_bytes;              /* some are not UTF-8 */
     logreg_error first_rejected; /* why */
     logreg_status status;
 } reader;
@@ -124,11 +126,21 @@ static logreg_status begin(reader *r, const logreg__row *row)
     return status == LOGREG_OK ? add_row(r, row) : status;
 }
 
+/* Where DOS says that a file ends: a line of Ctrl-Z alone. */
+static bool is_end(const logreg__row *row)
+{
+    size_t k = 0;
+    while (k < row->cell->n && row->cell->text[k] == '\x1a')
+        k++;
+    return k && k == row->cell->n;
+}
+
 static bool take_row(void *taker, const logreg__row *row)
 {
     reader *r = taker;
     size_t n = row->n;
-    bool blank = n == 0 || (n == 1 && !logreg__cell_trim(*row->cell).n);
+    bool blank =
+        n == 0 || (n == 1 && !logreg__cell_trim(*row->cell).n) || (n == 1 && r->n > 1 && is_end(row));
     if (blank)
         r->csv.blank_line = row->line;
     if (!r->columns && blank)
@@ -252,6 +264,8 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     if (status == LOGREG_OK) {
         size_t length;
         r->csv.encoding = source.encoding;
+        r->csv.charset = logreg__charset(&source);
+        r->csv.bad_bytes = &r->bad_bytes;
         r->csv.formulas = memmem(source.bytes, source.n, "=\"", 2);
         r->csv.feet = logreg__feet_look(source.bytes, source.n);
         r->csv.packing = source.packing;
@@ -299,5 +313,7 @@ logreg_status logreg__csv_read(logreg_frame **frame, FILE *stream, const logreg_
             status = logreg__fail_changed(&r.csv);
     }
     free(r.text);
-    return status;
+    bool seekable =
+        status == LOGREG_EDATA && r.bad_bytes && start >= 0 && fseeko(stream, start, SEEK_SET) == 0;
+    return seekable ? logreg__mixed_fail(stream, &r.csv) : status;
 }

@@ -97,6 +97,17 @@ static bool starts_with(const char *text, size_t n, const char *bytes, size_t co
     return n >= count && memcmp(text, bytes, count) == 0;
 }
 
+/* Is it UTF-16 without a mark? Of its ASCII, of which a table has much, every second byte is NUL, and no other byte is. */
+static bool zeros_alternate(const char *head, size_t n, bool *big_endian)
+{
+    size_t zeros[2] = {0, 0}, some = (n < 1024 ? n : 1024) & ~(size_t)1;
+    for (size_t i = 0; i < some; i++)
+        zeros[i % 2] += !head[i];
+    *big_endian = zeros[0] > 0;
+    size_t all = zeros[0] + zeros[1];
+    return all >= 4 && (zeros[0] == 0 || zeros[1] == 0) && 8 * all >= some;
+}
+
 /* The encoding, by the byte order mark and by what was told; *mark: length of the mark. */
 static logreg_status find_encoding(logreg__source *source, size_t *mark, size_t n, const logreg__csv *csv)
 {
@@ -105,6 +116,11 @@ static logreg_status find_encoding(logreg__source *source, size_t *mark, size_t 
     bool utf16 = source->big_endian || starts_with(source->raw, n, "\xff\xfe", 2);
     logreg__encoding found = utf8 ? LOGREG__UTF8 : utf16 ? LOGREG__UTF16 : LOGREG__ENCODINGS;
     logreg__encoding told = csv->encoding;
+    bool open = !utf8 && !utf16 && (told == LOGREG__ENCODINGS || told == LOGREG__UTF16), big_endian;
+    if (open && zeros_alternate(source->raw, n, &big_endian)) {
+        source->big_endian = big_endian;
+        found = LOGREG__UTF16;
+    }
     if (found != LOGREG__ENCODINGS && told != LOGREG__ENCODINGS && found != told)
         return logreg__fail(csv->err, LOGREG_EDATA,
                             "%s begins with the byte order mark of %s, so it is not %s; leave out --encoding",
@@ -181,6 +197,12 @@ logreg_status logreg__source_start(logreg__source *source, FILE *stream, const l
         ok = fill(source, &n);
     }
     return ok ? begin(source, n, csv) : logreg__source_fail(source, errno, "cannot be read", csv);
+}
+
+const char *logreg__charset(const logreg__source *source)
+{
+    bool marked = source->mark || source->encoding != LOGREG__UTF16;
+    return marked ? logreg__encoding_name[source->encoding] : source->big_endian ? "utf-16be" : "utf-16le";
 }
 
 void logreg__source_clear(logreg__source *source)

@@ -99,4 +99,13 @@ logreg_status logreg__source_fail(const logreg__source *source, int why, const c
 
 void logreg__source_clear(logreg__source *source);
 
+/* The encoding as iconv calls it. */
+const char *logreg__charset(const logreg__source *source);
+
+/* ---- Files of two encodings (mixed.c) ---- */
+
+/* A cell has been told not to be UTF-8. Reads the file, from its beginning, once more, and where other lines are UTF-8 says so instead.
+ * EDATA. */
+logreg_status logreg__mixed_fail(FILE *stream, const logreg__csv *csv);
+
 #endif

@@ -10,6 +10,9 @@
 /* More classes than this are no classes: a measurement was taken for an outcome. */
 #define MOST_CLASSES 50
 
+/* Shares of events are a row of means or two where they are scarcer than this among 0 and 1. */
+enum { SCARCE = 10 };
+
 static logreg_status need_two(size_t classes, const logreg__column *target, const char *only,
                               logreg_error *err)
 {
@@ -180,21 +183,33 @@ static logreg_status collect_values(double *value, double *weight, size_t *first
     return LOGREG_OK;
 }
 
-/* The first row, in order, that holds a share of events is told. */
-static logreg_status refuse_shares(const double *value, const size_t *first, size_t classes,
-                                   const logreg__response *r, logreg_error *err)
+/* The first row, in order, that holds a share of events is told. Few of them among 0 and 1 are likely to be rows of means. */
+static logreg_status refuse_shares(const double *value, const double *weight, const size_t *first,
+                                   size_t classes, const logreg__response *r, logreg_error *err)
 {
     size_t worst = classes;
-    for (size_t c = 0; c < classes; c++)
-        if (value[c] > 0 && value[c] < 1 && (worst == classes || first[c] < first[worst]))
+    double shares = 0, coded = 0;
+    for (size_t c = 0; c < classes; c++) {
+        bool share = value[c] > 0 && value[c] < 1;
+        shares += share ? weight[c] : 0;
+        coded += value[c] == 0 || value[c] == 1 ? weight[c] : 0;
+        if (share && (worst == classes || first[c] < first[worst]))
             worst = c;
+    }
     if (worst == classes)
         return LOGREG_OK;
     char text[LOGREG__NUMBER_SIZE];
+    logreg__number_shortest(text, value[worst]);
+    if (SCARCE * shares < coded)
+        return logreg__fail_at(err, r->frame, first[worst], r->target,
+                               "the target '%s' holds %s, where nearly all rows hold 0 or 1: if it is no row "
+                               "of data, but of means, "
+                               "take it out; if it is a share of events, give counts of events and --trials",
+                               r->target->name, text);
     return logreg__fail_at(err, r->frame, first[worst], r->target,
                            "the target '%s' holds %s: shares of events need the number of trials, so give "
                            "counts of events and --trials",
-                           r->target->name, logreg__number_shortest(text, value[worst]));
+                           r->target->name, text);
 }
 
 logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows *rows, int threads,
@@ -212,7 +227,7 @@ logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows
         logreg__number_shortest(only, value[0]);
     status = need_two(classes, r->target, only, err);
     if (status == LOGREG_OK)
-        status = refuse_shares(value, first, classes, r, err);
+        status = refuse_shares(value, weight, first, classes, r, err);
     if (status != LOGREG_OK)
         return status;
     r->label = logreg__new(classes, sizeof *r->label);

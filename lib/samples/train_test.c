@@ -173,6 +173,7 @@ static logreg_status read_rows(reader *r, FILE *stream)
     if (status != LOGREG_OK)
         return status;
     r->csv.encoding = r->source.encoding;
+    r->csv.charset = logreg__charset(&r->source);
     status = keep_start(r, &lines);
     if (status != LOGREG_OK)
         return status;

@@ -188,6 +188,46 @@ static void proposes_other_delimiters(void)
     CHECK(table);
 }
 
+static void tells_rows_that_sum_up_others(void)
+{
+    static const file_case table[] = {
+        /* without a label: every number, and one that no row of data could hold */
+        GIVES("a,b,c\n1,2.5,x\n4,3,y\n2,2,z\n7,7.5,\n",
+              "f.csv:5: this row sums up the others: 7 in 'a' is the sum of the rows above, and so on; take "
+              "it out: sed 5d f.csv"),
+        GIVES("a,b,c\n1,2.5,x\n4,3,y\n2,2,z\n7,7,\n", "a# 1 4 2 7; b# 2.5 3 2 7; c: [x] [y] [z] NA"),
+        GIVES("a,b,c\n1,2.5,x\n4,3,y\n2,2,z\n7,7.5,w\n", "a# 1 4 2 7; b# 2.5 3 2 7.5; c: [x] [y] [z] [w]"),
+        GIVES("a,b\n1,2.5\n4,3\n2,2\n2.33,2.5\n", "f.csv:5: this row sums up the others: 2.33 in 'a' is the "
+                                                  "mean of the rows above, and so on; take it out: sed 5d "
+                                                  "f.csv"),
+        GIVES("a,b\n1.5,2.5\n4,3\n2,2\n2.5,2.5\n", "a# 1.5 4 2 2.5; b# 2.5 3 2 2.5"),
+        GIVES("a\n1\n4\n2\n7\n", "a# 1 4 2 7"),
+        GIVES("a,b\n0,0\n0,0\n0,0\n0,0\n", "a# 0 0 0 0; b# 0 0 0 0"),
+        /* with one: a number that no row of data could hold, or all of them; in each such row */
+        GIVES("k,a\nall,7\nx,1\ny,2\nz,4\n", "f.csv:2:1 'k': 'all' is a row of totals, since column 'a' "
+                                             "holds the sum of the others; take it out: sed 2d f.csv"),
+        GIVES("k,a,b\nx,1,5\nx,2,6\nx,4,5\nx total,7,3\ny,4,5\ny,5,6\ny,6,5\ny total,15,3\nTotal "
+              "general,22,6\n",
+              "f.csv:5:1 'k': 'x total' is a row of totals, since column 'a' holds the sum of the rows "
+              "above, and there are 2 more "
+              "such rows; take them out: sed '5d;9d;10d' f.csv"),
+        GIVES("k,a\nx,1\ny,2\nz,4\nmean,2.33\nSD,1.5\nMax,4\nw,7\nv,3\n",
+              "f.csv:5:1 'k': 'mean' is a row of means, since column 'a' holds the mean of the rows above, "
+              "and there are 2 more "
+              "such rows; take them out: sed '5d;6d;7d' f.csv"),
+        GIVES("k,a\nx,1\ny,2\nz,4\ntotal,7\nw,7\nx,3\ntotal,5\nw,1\n",
+              "k: [x] [y] [z] [total] [w] [x] [total] [w]; a# 1 2 4 7 7 3 5 1"),
+        GIVES("k,a\nx,1\ntotal,2\ntotal,3\nSD,4\nx,2\n", "k: [x] [total] [total] [SD] [x]; a# 1 2 3 4 2"),
+        GIVES("k,y\nx,1\ny,0\nz,0\nx,0\nall,1\nx,0\nz,0\nall,0\n",
+              "k: [x] [y] [z] [x] [all] [x] [z] [all]; y# 1 0 0 0 1 0 0 0"),
+        GIVES("k,y\nx,1\ny,0\nz,1\nGrand Total,3\n", "f.csv:5:1 'k': 'Grand Total' is a row of totals, since "
+                                                     "column 'y' holds the number of the rows above; take it "
+                                                     "out: sed 5d f.csv"),
+        GIVES("k,a\nx,1\ny,2\nz,4\ntotal ,\n", "k: [x] [y] [z] [total]; a# 1 2 4 NA"),
+    };
+    CHECK(table);
+}
+
 static void tells_a_header_that_comes_again(void)
 {
     static const file_case table[] = {
@@ -202,6 +242,16 @@ static void tells_a_header_that_comes_again(void)
               "sub(/^\\357\\273\\277/, \"\") } NR == 1 { h = $0 } NR <= 1 || $0 != h' f.csv"),
         GIVES("a,b\nx,y\na,b\nz,y\n", "f.csv:3: the header stands in this line again; take out what repeats "
                                       "it: awk 'NR == 1 { h = $0 } NR <= 1 || $0 != h' f.csv"),
+        /* otherwise written */
+        GIVES("ab,c d\n1,x\nAB,C d\n2,y\n",
+              "f.csv:3:1 'ab': the header stands in this line again; take out what repeats it: awk '{ k = "
+              "tolower($0); "
+              "gsub(/[\" \\t\\r]/, \"\", k) } NR == 1 { h = k } NR <= 1 || k != h' f.csv"),
+        GIVES("\xef\xbb\xbf"
+              "a,b\nx,y\nA,b\nz,y\n",
+              "f.csv:3: the header stands in this line again; take out what repeats it: awk '{ "
+              "sub(/^\\357\\273\\277/, \"\"); k "
+              "= tolower($0); gsub(/[\" \\t\\r]/, \"\", k) } NR == 1 { h = k } NR <= 1 || k != h' f.csv"),
         /* a value that is called like its column, but not in all of them */
         GIVES("a,b\nx,y\na,y\nz,b\n", "a: [x] [a] [z]; b: [y] [y] [b]"),
         GIVES("a\nx\na\n", "a: [x] [a]"),
@@ -223,7 +273,7 @@ static void tells_rows_that_are_no_data(void)
         GIVES("k,b\nx,1\ny,2\nz,4\nAverage,2.33\n",
               "f.csv:5:1 'k': 'Average' is a row of means, since column 'b' holds the mean of the rows "
               "above; take it out: sed 5d f.csv"),
-        GIVES("k,b\nx,1\ny,2\nz,4\nAverage,7\n", "k: [x] [y] [z] [Average]; b# 1 2 4 7"),
+        GIVES("k,b\nx,1\ny,2\nz,4\nAverage,8\n", "k: [x] [y] [z] [Average]; b# 1 2 4 8"),
         GIVES("k,b,c\nx,1,2\ny,2,2\nTotal:,3\n", "f.csv:4: this row has 2 fields, the header has 3; if it is "
                                                  "no row of data, take it out: sed 4d f.csv"),
         GIVES("a,b,c\n1,2,3\n4,5,6\nN = 2\nDone\n",
@@ -440,6 +490,7 @@ static void survives_any_failing_allocation(void)
 
 const test_case tests[] = {
     {"proposes other delimiters", proposes_other_delimiters},
+    {"tells rows that sum up others", tells_rows_that_sum_up_others},
     {"tells a header that comes again", tells_a_header_that_comes_again},
     {"brings decimal marks together", brings_decimal_marks_together},
     {"joins what commas tear", joins_what_commas_tear},

@@ -91,9 +91,34 @@ static void decodes_what_it_is_told(void)
         GIVES("a,b\n1,\xc3\xa9\n", "a# 1; b: [\xc3\xa9]", .encoding = "utf-8"),
         GIVES("a\0,\0b\0\n\0\x31\0,\0\xe9\0\n\0", "a# 1; b: [\xc3\xa9]", .encoding = "utf-16"),
         GIVES("\xfe\xff\0b\0\n\0x", "b: [x]", .encoding = "utf-16"),
+        /* without a mark: by the zeros */
+        GIVES("a\0,\0b\0\n\0\x31\0,\0x\0\n\0", "a# 1; b: [x]"),
+        GIVES("\0a\0,\0b\0\n\0\x31\0,\0x\0\n", "a# 1; b: [x]"),
+        GIVES("\0a\0,\0b\0\n\0\x31\0,\0\xe9\0\n", "a# 1; b: [\xc3\xa9]", .encoding = "utf-16"),
+        GIVES("\x04\x30\0,\x04\x31\0\n\0\x31\0,\x04\x32\0\n", "\xd0\xb0# 1; \xd0\xb1: [\xd0\xb2]"),
         GIVES("a\0,\0b\0\n\0\x31\0,\0x\0\n\0",
               "f.csv:1:1: a NUL byte stands here; this is no text file, or UTF-16 without a byte order mark: "
-              "use --encoding utf-16"),
+              "use --encoding utf-16",
+              .encoding = "utf-8"),
+        GIVES("\0a\0,\0b\0\n\0\x31\0,\xd8\x01\0\n",
+              "f.csv:2:2 'b': half a character of UTF-16 stands here; the file is damaged"),
+        /* where DOS says that a file ends */
+        GIVES("a,b\n1,x\n\x1a", "a# 1; b: [x]"),
+        GIVES("a,b\r1,x\r\x1a\x1a", "a# 1; b: [x]"),
+        GIVES("a,b\n1,x\n\x1a,y\n2,x\n3,x\n", "f.csv:3:1 'a': '?' is not a number (1 of 4 values). Use "
+                                              "--na-values '?' (which leaves out 1 row), or --categorical a"),
+        GIVES("a\nx\n\x1a\n", "a: [x] [\x1a]"),
+        /* of two encodings */
+        GIVES("a,b\n1,\xc3\xa9\n2,\xe9\n3,z\n",
+              "f.csv:3:2 'b': the byte 0xe9 is not UTF-8, but 1 other line is; if the 1 that is not is "
+              "windows-1252, make all "
+              "UTF-8: perl -MEncode -pe '$_ = encode_utf8(decode(\"cp1252\", $_)) if !utf8::decode(my $line "
+              "= $_)' f.csv"),
+        GIVES("a,b\n1,\xe9\n2,\xe4\n3,\xc3\xa9\n4,\xc3\xa4",
+              "f.csv:2:2 'b': the byte 0xe9 is not UTF-8, but 2 other lines are; if the 2 that are not are "
+              "windows-1252, make "
+              "all UTF-8: perl -MEncode -pe '$_ = encode_utf8(decode(\"cp1252\", $_)) if !utf8::decode(my "
+              "$line = $_)' f.csv"),
         GIVES("\xef\xbb\xbf"
               "a\nx\n",
               "f.csv begins with the byte order mark of utf-8, so it is not latin1; leave out --encoding",

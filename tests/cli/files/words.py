@@ -30,3 +30,46 @@ put("spelt_and_missing.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{gap(i, y
 # A third class in few rows.
 for name, code in (("eight", "8"), ("minus_one", "-1"), ("two", "2"), ("nine", "9")):
     put(f"odd_{name}.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{gap(i, int(y == 'yes'), code)}", comma))
+
+# Rows that sum up others.
+ages, weights = [r[0] for r in rows], [r[1] for r in rows]
+yes = [r[3] == "yes" for r in rows]
+coded = lambda i, a, w, s, y: f"{a},{w},{s},{int(y == 'yes')}"
+put("sums_bare.csv", table(coded, comma) + f"{sum(ages)},{sum(weights)},,{sum(yes)}\n")
+put("means_bare.csv", table(coded, comma, "\r\n") + f"{sum(ages) / 40:.3f},{sum(weights) / 40:.2f},,{sum(yes) / 40:.2f}\r\n")
+put("sum_of_y.csv", table(coded, comma) + f",,,{sum(yes)}\n")
+put("counted.csv", table(lambda i, a, w, s, y: f"{s},{a},{w},{int(y == 'yes')}", "sex,age,weight,y") + "Grand Total,40,40,40\n")
+put("on_top.csv", table(lambda i, a, w, s, y: f"{s},{a},{w},{int(y == 'yes')}", f"sex,age,weight,y\nInsgesamt,{sum(ages)},{sum(weights)},{sum(yes)}"))
+
+
+def groups(form):
+    text = "sex,age,weight,y\n"
+    for sex in "female", "male":
+        of = [r for r in rows if r[2] == sex]
+        text += "".join(f"{s},{a},{w},{int(y == 'yes')}\n" for a, w, s, y in of) + form(sex, of)
+    return text
+
+
+put("subtotals.csv", groups(lambda sex, of: f"{sex} Ergebnis,{sum(r[0] for r in of)},{sum(r[1] for r in of)},{sum(r[3] == 'yes' for r in of)}\n") +
+    f"Gesamtergebnis,{sum(ages)},{sum(weights)},{sum(yes)}\n")
+put("submeans.csv", groups(lambda sex, of: f"{sex} Average,{sum(r[0] for r in of) / len(of):.2f},{sum(r[1] for r in of) / len(of):.2f},"
+                           f"{sum(r[3] == 'yes' for r in of) / len(of):.2f}\n"))
+put("described.csv", table(lambda i, a, w, s, y: f"{s},{a},{w},{int(y == 'yes')}", "sex,age,weight,y") +
+    f"mean,{sum(ages) / 40},{sum(weights) / 40},{sum(yes) / 40}\nstd,11.5,10.2,0.5\nmin,30,50.5,0\nmax,70,90.25,1\n")
+# a level that only has the name
+put("total_hip.csv", table(lambda i, a, w, s, y: f"{a},{w},{('total', 'partial')[i % 3 == 0]},{y}", "age,weight,joint,y"))
+
+# Encodings, and headers that come again.
+put("zeros_le.csv", table(words, comma, "\r\n"), "utf-16-le")
+put("zeros_be.csv", table(words, comma), "utf-16-be")
+put("zeros_be_units.csv", table(words, comma + "\nyears,kg,,"), "utf-16-be")
+put("ctrl_z.csv", table(words, comma, "\r") + "\x1a")
+put("ctrl_z_crlf.csv", table(words, comma, "\r\n") + "\x1a\x1a")
+town = lambda i, a, w, s, y: f"{a},{w},{s},{y},{('Köln', 'Bonn', 'Zürich')[i % 3]}"
+utf8, latin = (table(town, head, rows=part).encode(code) for head, part, code in ((comma + ",town", rows[:20], "utf-8"), ("", rows[20:], "latin1")))
+import sys
+from pathlib import Path
+(Path(sys.argv[1]) / "two_encodings.csv").write_bytes(utf8 + latin[1:])
+put("header_capitals.csv", table(words, comma, rows=rows[:15]) + table(words, "Age, WEIGHT, Sex ,Y", rows=rows[15:]))
+put("header_quoted.csv", "\ufeff" + table(words, comma, rows=rows[:15]) + table(words, '"Age","Weight","Sex","Y"', rows=rows[15:]))
+put("header_of_text.csv", table(lambda i, a, w, s, y: f"{s},{y}", "sex,y", rows=rows[:15]) + table(lambda i, a, w, s, y: f"{s},{y}", "Sex,Y", rows=rows[15:]))

@@ -41,3 +41,15 @@ advice two_columns.csv --na-values=-,None
 advice two_columns.csv --categorical sex,place
 advice odd_eight.csv
 advice odd_eight.csv --na-values=8
+# rows that sum up others
+for file in sums_bare means_bare sum_of_y counted on_top subtotals submeans described; do
+    follow all $file.csv --formula "$model"
+done
+logreg fit total_hip.csv --target y --no-curve --json 2>&1 >.json | grep -c totals
+# encodings, ends of files, headers that come again
+for file in zeros_le zeros_be zeros_be_units ctrl_z ctrl_z_crlf two_encodings header_capitals header_quoted; do
+    follow all $file.csv --formula "$model"
+done
+logreg fit zeros_be.csv --encoding utf-16 --formula "$model" --csv --quiet >be.csv && logreg fit zeros_le.csv --formula "$model" --csv --quiet | cmp - be.csv
+logreg doctor two_encodings.csv
+logreg fit header_of_text.csv --target y
