@@ -10,6 +10,9 @@ int cli_describe_check(const cli_call *call, const cli_description *how, bool pi
 {
     if (how->json && how->csv)
         return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");
+    if (how->explain && (how->json || how->csv))
+        return cli_fail(call, CLI_USAGE, "--explain writes sentences, which have no place in --%s",
+                        how->json ? "json" : "csv");
     if (how->curve && !picture && (how->no_curve || how->json || how->csv))
         return cli_fail(call, CLI_USAGE, "--curve draws nothing beside --%s",
                         how->json  ? "json"
@@ -50,6 +53,7 @@ int cli_describe(char **text, const cli_call *call, const cli_description *how, 
     options.inference = inference;
     options.colour = call->colour;
     options.feature = how->curve;
+    options.explain = how->explain;
 
     logreg_error err;
     char *page = NULL, *curve = NULL;

@@ -12,7 +12,7 @@
 typedef struct {
     double conf_level;
     const char *curve;
-    bool no_curve, json;
+    bool no_curve, json, explain;
     cli_list unit;
     const char *csv; /* tidy, glance or augment; NULL: no CSV */
 } cli_description;

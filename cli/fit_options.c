@@ -58,6 +58,8 @@ static const cli_option output[] = {
     {"no-curve", CLI_FLAG, PLACE(output.no_curve), .help = "print no curve"},
     {"plot", CLI_TEXT, PLACE(plot), .argument = "FILE",
      .help = "draw the curve to this file: .png, .svg or .pdf, or .gp for gnuplot's script"},
+    {"explain", CLI_FLAG, PLACE(output.explain),
+     .help = "also tell the fitted equation, and each coefficient in words"},
     {"json", CLI_FLAG, PLACE(output.json), .help = "print JSON instead of text"},
     {"csv", CLI_CHOICE, PLACE(output.csv), .argument = "tidy|glance|augment", .bare = "tidy",
      .help =

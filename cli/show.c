@@ -60,6 +60,8 @@ static const cli_option output[] = {
     {"curve", CLI_TEXT, PLACE(curve), .argument = "NAME", .otherwise = "the strongest",
      .help = "the column that the curve runs along"},
     {"no-curve", CLI_FLAG, PLACE(no_curve), .help = "print no curve"},
+    {"explain", CLI_FLAG, PLACE(explain),
+     .help = "also tell the fitted equation, and each coefficient in words"},
     {"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
     {"csv", CLI_CHOICE, PLACE(csv), .argument = "tidy|glance", .bare = "tidy",
      .help = "print CSV instead of text: a row a coefficient, or one row; alone: tidy"},

@@ -22,11 +22,12 @@ typedef struct {
     const logreg_inference *
         inference; /* what text and JSON tell of coefficients and terms, made at conf_level; NULL (default): Wald's numbers */
     const logreg_effects *effects; /* that text and JSON tell too; NULL (default): none */
-    bool colour;                   /* ANSI colours; default false */
-    bool ascii;                    /* no character beyond ASCII; default false (UTF-8) */
-    int width;                     /* columns to fill, 60 to 400; default 80 */
-    int height;                    /* rows of a curve, 8 to 200; default 16 */
-    const char *feature;           /* the variable that the curve runs along; NULL (default): the strongest */
+    bool explain;        /* text also has the fitted equation, and a sentence a coefficient; default false */
+    bool colour;         /* ANSI colours; default false */
+    bool ascii;          /* no character beyond ASCII; default false (UTF-8) */
+    int width;           /* columns to fill, 60 to 400; default 80 */
+    int height;          /* rows of a curve, 8 to 200; default 16 */
+    const char *feature; /* the variable that the curve runs along; NULL (default): the strongest */
     double seconds_load, seconds_fit, seconds_total; /* for the header and JSON; NaN (default): not told */
 } logreg_report_options;
 

@@ -2,6 +2,7 @@
 
 #include <logreg/inference.h>
 
+#include "report/explain.h"
 #include "report/figure.h"
 #include "report/options.h"
 
@@ -81,6 +82,8 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
         logreg__page_add(&page, "\n");
         logreg__write_effects(&page, model, o.effects);
     }
+    if (o.explain)
+        logreg__write_explanation(&page, model, inference);
     logreg__write_warnings(&page, model);
     logreg_inference_free(own);
     return logreg__page_finish(text, &page, err);

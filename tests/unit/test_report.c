@@ -567,7 +567,9 @@ static bool report_text(void *context)
     const fitted *f = context;
     logreg_error err;
     char untouched, *text = &untouched;
-    logreg_status status = logreg_report_text(&text, f->model, NULL, &err);
+    logreg_report_options o = logreg_report_options_default();
+    o.explain = true;
+    logreg_status status = logreg_report_text(&text, f->model, &o, &err);
     if (status == LOGREG_OK)
         free(text);
     return status == LOGREG_OK ||
