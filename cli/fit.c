@@ -67,6 +67,8 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     cli_variables_set(&options, &fit->variables);
     cli_vcov_set(&options, &w->vcov);
     options.solver = fit->solver;
+    options.penalty = fit->penalty;
+    options.firth_se = fit->firth_se;
     options.max_iter = fit->max_iter;
     options.tol = fit->tol;
     options.learning_rate = isnan(fit->learning_rate) ? 0 : fit->learning_rate;
@@ -92,6 +94,17 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     return cli_fit_note_gaps(call, w->model, w->frame);
 }
 
+/* With Firth's penalty and few rows, likelihoods are too far from those of a normal for Wald's intervals. */
+#define PROFILED_ROWS 10000
+
+static bool wants_profile(const work *w, const cli_fit *fit)
+{
+    if (fit->ci)
+        return strcmp(fit->ci, "profile") == 0;
+    bool penalised = strcmp(fit->penalty, "firth") == 0 || strcmp(fit->penalty, "flic") == 0;
+    return penalised && logreg_model_converged(w->model) && logreg_model_rows_used(w->model) <= PROFILED_ROWS;
+}
+
 /* What goes beyond the model's own numbers. */
 static int infer(work *w, const cli_call *call, const cli_fit *fit)
 {
@@ -103,8 +116,8 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     o.unit = w->units;
     o.n_units = fit->output.unit.n;
     o.level = fit->output.conf_level;
-    o.profile = strcmp(fit->ci, "profile") == 0;
-    o.terms = fit->tests && cli_describe_code(w->model) == CLI_SOUND;
+    o.profile = wants_profile(w, fit);
+    o.terms = fit->tests && cli_describe_code(w->model) == CLI_SOUND && strcmp(fit->penalty, "flac") != 0;
     bool effects = fit->effects && cli_describe_code(w->model) == CLI_SOUND;
     if (o.profile || o.terms || rows || effects) {
         if (logreg_study_new(&w->study, w->model, w->frame, (int)fit->threads, &err) != LOGREG_OK)

@@ -18,7 +18,9 @@ typedef struct {
     double tol, learning_rate, momentum;
     bool nesterov;
 
-    const char *ci;
+    const char *penalty, *firth_se;
+
+    const char *ci; /* NULL: not given */
     cli_list vcov;
     bool tests, effects;
 

@@ -33,10 +33,19 @@ static const cli_option matching[] = {
      .help = "a column of matched sets: rows are compared within sets, by the exact conditional likelihood"},
     {0}};
 
+static const cli_option penalty[] = {
+    {"penalty", CLI_CHOICE, PLACE(penalty), .argument = "none|firth|flic|flac", .initial = "none",
+     .help = "firth: Jeffreys' prior, finite estimates whatever is separated; flic, flac: the same with mean "
+             "predictions as observed"},
+    {"firth-se", CLI_CHOICE, PLACE(firth_se), .argument = "information|augmented", .initial = "information",
+     .help = "firth: standard errors from inv(X'WX), as SAS and brglm2, or inv(X'W(1+h)X), as logistf"},
+    {0}};
+
 static const cli_option inference[] = {
     {"conf-level", CLI_NUMBER, PLACE(output.conf_level), .argument = "X", .range = "(0, 1)",
      .initial = "0.95", .help = "level of confidence intervals"},
-    {"ci", CLI_CHOICE, PLACE(ci), .argument = "wald|profile", .initial = "wald",
+    {"ci", CLI_CHOICE, PLACE(ci), .argument = "wald|profile",
+     .otherwise = "wald; with --penalty firth or flic and up to 10000 rows, profile",
      .help = "how coefficients' intervals and p values are found: from standard errors, or from the "
              "likelihood itself"},
     {"unit", CLI_LIST, PLACE(output.unit), .argument = "NAME=SIZE,..", .otherwise = "1",
@@ -74,6 +83,7 @@ static const cli_option output[] = {
 const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(variables)},
                                     {"Matched sets", matching, 0},
                                     {"Solver", solving, 0},
+                                    {"Penalty", penalty, 0},
                                     {"Inference", inference, 0},
                                     {"Reading", cli_input_options, PLACE(input)},
                                     {"Output", output, 0},
@@ -100,6 +110,26 @@ static int check_strata(const cli_call *call, const cli_fit *fit)
         beside);
 }
 
+/* What goes with a penalty, and what only with one. */
+static int check_penalty(const cli_call *call, const cli_fit *fit)
+{
+    bool penalised = strcmp(fit->penalty, "none") != 0;
+    if (penalised && strcmp(fit->solver, "newton") != 0)
+        return cli_fail(call, CLI_USAGE, "--penalty %s goes with --solver newton alone", fit->penalty);
+    if (strcmp(fit->firth_se, "augmented") == 0 && strcmp(fit->penalty, "firth") != 0)
+        return cli_fail(call, CLI_USAGE, "--firth-se augmented needs --penalty firth");
+    if (fit->ci && strcmp(fit->ci, "profile") == 0 && strcmp(fit->penalty, "flac") == 0)
+        return cli_fail(call, CLI_USAGE, "--penalty flac has no profile intervals; leave --ci profile out");
+    if (penalised && fit->variables.strata)
+        return cli_fail(call, CLI_USAGE, "--penalty %s is not computed for --strata; leave one out",
+                        fit->penalty);
+    if (penalised && fit->vcov.n && strcmp(fit->vcov.item[0], "classical") != 0)
+        return cli_fail(call, CLI_USAGE,
+                        "--vcov %s is about maximum likelihood; leave --penalty %s out, or --vcov",
+                        fit->vcov.item[0], fit->penalty);
+    return CLI_GO_ON;
+}
+
 int cli_fit_check(const cli_call *call, const cli_fit *fit)
 {
     bool gd = strcmp(fit->solver, "gd") == 0;
@@ -114,12 +144,14 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (fit->effects && fit->output.csv)
         return cli_fail(call, CLI_USAGE,
                         "--effects has no place in --csv; logreg effects MODEL FILE --csv prints them");
-    int code = cli_variables_check(call, &fit->variables);
+    int code = check_penalty(call, fit);
+    if (code == CLI_GO_ON)
+        code = cli_variables_check(call, &fit->variables);
     if (code == CLI_GO_ON)
         code = check_strata(call, fit);
     if (code == CLI_GO_ON)
         code = cli_vcov_read(&vcov, call, &fit->vcov);
-    if (code == CLI_GO_ON && vcov.kind && strcmp(vcov.kind, "classical") != 0 &&
+    if (code == CLI_GO_ON && vcov.kind && strcmp(vcov.kind, "classical") != 0 && fit->ci &&
         strcmp(fit->ci, "profile") == 0)
         return cli_fail(call, CLI_USAGE,
                         "--ci profile goes by the likelihood, which --vcov %s does not trust; leave one out",

@@ -46,6 +46,9 @@ typedef void (*logreg_trace)(const logreg_trace_row *row, void *data);
 /* How to fit. Take logreg_options_default() and change what differs. What it points to is borrowed while the fit runs. */
 typedef struct {
     const char *solver;     /* "newton" (default), "lbfgs" or "gd"; see logreg_solver_name */
+    const char *penalty;    /* "none" (default), "firth", "flic" or "flac"; see below. Others than "none" go with solver "newton"
+                             * and the classical covariance alone */
+    const char *firth_se;   /* firth: standard errors from "information" (default) or "augmented"; see below */
     size_t max_iter;        /* iterations before giving up; 0 (default): the solver's own limit */
     double tol;             /* Newton decrement, in standard errors, that counts as converged; default 1e-10 */
     double learning_rate;   /* gd: fixed step on the mean loss; 0 (default): backtracking line search */
@@ -96,6 +99,14 @@ LOGREG_API logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, c
  * expression that cannot be used; EINVAL: a name that options give and the frame has not. */
 LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
                                             const logreg_options *options, logreg_error *err);
+
+/* Penalties. "firth" maximises l(b) + log|I(b)| / 2 with I the information (Firth, Biometrika 80, 1993; of many classes that of all linear
+ * predictors, Kosmidis & Firth 2009): estimates are finite whatever the data, separated or not, and nearly unbiased.
+ * "flic" then moves the intercepts until the mean predicted probabilities are the shares of the classes; "flac" fits by maximum likelihood rows and
+ * pseudo-rows that Firth's leverages weigh, which a column of their own tells apart, with the same effect (two classes; Puhr & al., Statist. Med. 36,
+ * 2017). Both need an intercept: EDATA. Covariances are inv(I) at the coefficients that are told (flac: of rows and pseudo-rows), or
+ * with firth_se "augmented" inv(X'W(1 + h)X), h the leverages, as R's logistf has them (firth, two classes: else EDATA).
+ * Nothing is said of separation. AIC, BIC, the score test and R2 (but Tjur's), which are about maxima of the likelihood, are NaN. */
 
 LOGREG_API void logreg_model_free(logreg_model *model);
 
@@ -289,6 +300,11 @@ LOGREG_API const char *logreg_model_cluster(const logreg_model *model, size_t i,
  * were taken for 0. */
 LOGREG_API bool logreg_model_vcov_mended(const logreg_model *model);
 
+LOGREG_API const char *logreg_model_penalty(const logreg_model *model);   /* "none", "firth", "flic" or "flac" */
+LOGREG_API const char *logreg_model_firth_se(const logreg_model *model);  /* "information" or "augmented"; NULL: not fitted by firth */
+/* l(b) + log|I(b)| / 2 at Firth's estimate, and with the intercepts alone (I still of all columns); NaN without a penalty. */
+LOGREG_API double logreg_model_penalised_log_likelihood(const logreg_model *model);
+LOGREG_API double logreg_model_null_penalised_log_likelihood(const logreg_model *model);
 LOGREG_API const char *logreg_model_solver(const logreg_model *model);
 LOGREG_API bool logreg_model_converged(const logreg_model *model);        /* proven; see docs/mathematics.md */
 LOGREG_API size_t logreg_model_iterations(const logreg_model *model);

@@ -81,6 +81,17 @@ extern const logreg__kernel
 extern const logreg__kernel
     logreg__kernel_reach; /* L with L L' = H: [squared reach], equations (7) and (15) */
 
+extern const logreg__kernel
+    logreg__kernel_leverage; /* b and M with M H M' = 1, its rows, a lower triangle: [sum of leverages]; out the leverage of a row */
+extern const logreg__kernel
+    logreg__kernel_jeffreys; /* the same: [gradient of log|H| (q), sum h mu (1 - mu) t t' (q x q, lower; 0 for many classes)] */
+extern const logreg__kernel
+    logreg__kernel_jeffreys_curvature; /* the same: [gradient of log|H| (q), D (q x q, lower), S (slabs)], equation (70) */
+
+extern const logreg__kernel
+    logreg__kernel_pseudo; /* two classes; b, then b and M as above: the information at the first b of rows that weigh the leverages at the
+                            * second, half event and half none */
+
 /* What takes the place of value, gradient, information and reach where there are matched sets (kernels_sets.c). */
 extern const logreg__kernel logreg__sets_value, logreg__sets_gradient, logreg__sets_information,
     logreg__sets_reach;

@@ -24,6 +24,7 @@ typedef struct {
     const logreg__sets
         *sets;    /* the design's rows stand in these, and the loss is theirs; NULL: none. Borrowed */
     double ridge; /* penalty ridge/2 |b|^2 on all but intercepts, 0 but for a start; of quadratic.h only */
+    bool jeffreys; /* penalty -log|H| / 2 (solvers/firth.h), of quadratic.h only */
     size_t parts; /* of 8 bits that an information's numbers have, by the matrix unit (tiles.h); 0: exact */
     const logreg__inner *inner; /* of the fastest level, or what tests and benchmarks choose */
     int threads;

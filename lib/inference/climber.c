@@ -25,9 +25,13 @@
 /* Farther than this from the maximum under the constraints as they are, these do not move. */
 #define LOOSE 0.3
 
+/* A rise is known to be enough, or not, where it differs from that by so many times what is foreseen to be left of it. */
+#define CLEAR 4
+
 /* Steps should shrink so fast, or the information is taken anew. */
 #define SHRINK 0.2
 
+#define ASTRAY 1e-4
 #define LOSS_NOISE (64 * DBL_EPSILON)
 #define MOST_STEPS 200
 #define MOST_RETREATS 200
@@ -148,13 +152,22 @@ static double next_value(logreg__climber *c, double fall)
     const logreg__constrained *p = c->point;
     double rise = c->loss - fall - c->base, slope = c->w[0] / (c->M[0] * c->M[0]);
     double now = c->now[0], root = sqrt(2 * fmax(rise, 0)), want = sqrt(2 * p->rise);
-    *(rise < p->rise ? &c->within : &c->beyond) = now;
+    /* As `fall` is foreseen by H, which may be far from that here, a close call is none. */
+    if (fabs(rise - p->rise) > CLEAR * fall)
+        *(rise < p->rise ? &c->within : &c->beyond) = now;
     double next = now + (want - root) * root / slope;
     bool inside = (next - c->within) * p->side > 0 && (c->beyond - next) * p->side > 0;
     if (inside || next == now)
         return next;
     double stride = p->side * fmax(fabs(now - c->origin), c->M[0]);
     return isinf(c->beyond) ? now + stride : isinf(c->within) ? now - stride : (c->within + c->beyond) / 2;
+}
+
+/* Has the loss risen by what it is to rise by? Values taken for known may have led the search elsewhere. */
+static bool at_end(const logreg__climber *c)
+{
+    double rise = c->point->loss - c->base;
+    return fabs(rise - c->point->rise) <= ASTRAY * c->point->rise + LOSS_NOISE * fabs(c->loss);
 }
 
 /* Is b as good as known: was this step the last? What it will bring is added. */
@@ -167,7 +180,8 @@ static void finish(logreg__climber *c, const double *g, double shrunk)
     }
     size_t q = c->at->q;
     c->point->loss = c->loss + logreg__dot(g, c->step, q) + c->length * c->length / 2;
-    c->point->found = c->done = true;
+    c->point->found = c->point->value || at_end(c);
+    c->done = true;
 }
 
 void logreg__climber_step(logreg__climber *c)

@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "inference/chi_squared.h"
-#include "model/model.h"
+#include "model/penalised.h"
 
 static bool same_text(const char *a, const char *b)
 {
@@ -62,6 +62,13 @@ static logreg_status check_likelihoods(const logreg_model *const *m, size_t n, l
 
 static logreg_status check_rows(const logreg_model *const *m, size_t n, logreg_error *err)
 {
+    for (size_t i = 0; i < n; i++)
+        if (m[i]->penalty)
+            return logreg__fail(err, LOGREG_EDATA,
+                                "model %zu was fitted with penalty '%s': its likelihood is not at a maximum, "
+                                "and penalties of "
+                                "different columns cannot be compared; take --tests on the larger model",
+                                i + 1, logreg__penalty_words[m[i]->penalty]);
     for (size_t i = 1; i < n; i++)
         if (!same_text(m[0]->fingerprint, m[i]->fingerprint))
             return logreg__fail(err, LOGREG_EDATA,

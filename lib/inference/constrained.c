@@ -11,7 +11,7 @@
 /* Doubles that informations of their own may take at a time. */
 #define ROOM ((size_t)1 << 25)
 
-/* Where an information costs no more than so many numbers read, each has its own from the start. */
+/* Where an information costs no more than so many numbers read, each has its own from the start; or where the penalty asks for it anyway. */
 #define CHEAP 1e7
 
 static logreg_status prepare(logreg__job *job, logreg__climber *c, bool cheap, logreg_error *err)
@@ -63,7 +63,7 @@ static logreg_status solve_some(logreg__constrained *point, size_t n, const doub
                                 logreg_error *err)
 {
     double q = (double)at->q;
-    bool cheap = (double)problem->design->n * q * q < CHEAP;
+    bool cheap = (double)problem->design->n * q * q < CHEAP || problem->jeffreys;
     logreg__climber *climber = logreg__new(n, sizeof *climber);
     logreg__job *job = logreg__new(n, sizeof *job);
     logreg_status status = climber && job ? LOGREG_OK : logreg__fail_memory(err);

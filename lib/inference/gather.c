@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "inference/study.h"
 #include "inference/units.h"
+#include "model/penalised.h"
 
 logreg_inference_options logreg_inference_options_default(void)
 {
@@ -33,8 +34,11 @@ static logreg_status find_coefficients(logreg_inference *inference, const logreg
         return status;
     logreg_profile *profile = logreg__new(m->q, sizeof *profile);
     status = profile ? logreg_study_profile(profile, o->study, o->level, err) : logreg__fail_memory(err);
+    /* The intercept of flic is not where its profile has its maximum: it keeps Wald's numbers. */
+    bool flic = m->penalty == LOGREG__PENALTY_FLIC;
     for (size_t j = 0; status == LOGREG_OK && j < m->q; j++)
-        by_profile(&inference->coefficient[j], &profile[j]);
+        if (!(flic && j % m->p == 0))
+            by_profile(&inference->coefficient[j], &profile[j]);
     free(profile);
     return status;
 }

@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "inference/chi_squared.h"
 #include "inference/wald.h"
-#include "model/model.h"
+#include "model/penalised.h"
 
 logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *m, size_t k, size_t j,
                                            double level, logreg_error *err)
@@ -49,7 +49,9 @@ static double global_df(const logreg_model *m)
 
 logreg_test logreg_inference_lr(const logreg_model *m)
 {
-    return logreg__chi_squared(logreg__model_robust(m) ? NAN : 2 * (m->null_loss - m->loss), global_df(m));
+    double fall = m->penalty ? m->null_penalised_loss - m->penalised_loss : m->null_loss - m->loss;
+    bool none = logreg__model_robust(m) || m->penalty == LOGREG__PENALTY_FLAC;
+    return logreg__chi_squared(none ? NAN : 2 * fall, global_df(m));
 }
 
 logreg_test logreg_inference_score(const logreg_model *m)

@@ -33,13 +33,13 @@ static void describe(logreg_profile *out, const logreg__constrained *point, cons
                      const logreg_study *s, double *beta)
 {
     *out = logreg__no_profile();
-    out->estimate = value_at(s->b, C, s, beta);
+    out->estimate = value_at(s->peak, C, s, beta);
     if (point[LOW].found)
         out->low = value_at(point[LOW].b, C, s, beta);
     if (point[HIGH].found)
         out->high = value_at(point[HIGH].b, C, s, beta);
     if (point[ZERO].found) {
-        out->statistic = 2 * fmax(point[ZERO].loss - s->at->loss, 0);
+        out->statistic = 2 * fmax(point[ZERO].loss - s->at_peak->loss, 0);
         out->p = gsl_cdf_chisq_Q(out->statistic, 1);
     }
 }
@@ -65,7 +65,7 @@ static logreg_status profile(logreg_profile *out, const logreg_study *s, const d
             point[i].value = &zero;
     }
     if (status == LOGREG_OK)
-        status = logreg__constrained_solve(point, m * POINTS, s->b, s->at, s->problem, err);
+        status = logreg__constrained_solve(point, m * POINTS, s->peak, s->at_peak, s->objective, err);
     for (size_t i = 0; status == LOGREG_OK && i < m; i++)
         describe(&out[i], point + i * POINTS, C + i * s->model->q, s, beta);
     free(A);

@@ -66,6 +66,9 @@ static logreg_status take_part(logreg_study *part, const logreg_study *s, const 
         part->problem->centre[j] = 0;
     part->b = logreg__new(part->problem->q, sizeof *part->b);
     part->at = logreg__quadratic_new(part->problem->q);
+    part->objective = part->problem;
+    part->peak = part->b;
+    part->at_peak = part->at;
     return part->b && part->at ? LOGREG_OK : logreg__fail_memory(err);
 }
 

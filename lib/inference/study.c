@@ -2,12 +2,17 @@
  * coefficients once. */
 #include "inference/study.h"
 
+#include <math.h>
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "design/resolve.h"
+#include "engine/dense.h"
 #include "model/fitting.h"
 #include "model/matched.h"
+#include "model/penalised.h"
 #include "model/predict.h"
+#include "solvers/firth.h"
 
 /* ---- Rows and outcome ---- */
 
@@ -156,9 +161,59 @@ logreg_status logreg__study_sound(const logreg_study *s, logreg_error *err)
     if (!s->at)
         return logreg__fail(err, LOGREG_EDATA,
                             "the classes are separated: the likelihood has no maximum to profile about");
-    if (!s->model->converged || !s->at->factored)
+    if (s->model->penalty == LOGREG__PENALTY_FLAC)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "profiles and tests of terms are not computed for penalty 'flac'; take Wald's, "
+                            "or penalty 'firth'");
+    if (!s->model->converged || !s->at_peak->factored)
         return logreg__fail(err, LOGREG_EDATA,
                             "the fit has not converged: there is no maximum to profile about");
+    return LOGREG_OK;
+}
+
+/* ---- The penalised loss about its minimum ---- */
+
+/* Firth's penalty, and its minimum from b on, where b is that but for intercepts. */
+static logreg_status find_penalised_peak(logreg_study *s, logreg_error *err)
+{
+    size_t q = s->problem->q;
+    logreg_options options = logreg_options_default();
+    s->objective = logreg__new(1, sizeof *s->objective);
+    s->peak = logreg__new_raw(q, sizeof *s->peak);
+    s->at_peak = logreg__quadratic_new(q);
+    if (!s->objective || !s->peak || !s->at_peak)
+        return logreg__fail_memory(err);
+    *s->objective = logreg__firth_problem(s->problem);
+    memcpy(s->peak, s->b, q * sizeof *s->peak);
+    logreg__solution solution = {.beta = s->peak, .at = s->at_peak};
+    return logreg__solver_firth.run(&solution, s->problem, &options, err);
+}
+
+static logreg_status find_peak(logreg_study *s, logreg_error *err)
+{
+    if (s->model->penalty == LOGREG__PENALTY_FIRTH || s->model->penalty == LOGREG__PENALTY_FLIC)
+        return find_penalised_peak(s, err);
+    s->objective = s->problem;
+    s->peak = s->b;
+    s->at_peak = s->at;
+    return LOGREG_OK;
+}
+
+/* How many standard errors a coefficient that is no intercept is from its peak at most; the rounding of coefficients is none. ENOMEM. */
+static logreg_status measure_distance(double *distance, const logreg_study *s, logreg_error *err)
+{
+    size_t q = s->problem->q;
+    *distance = s->at_peak->decrement;
+    if (s->peak == s->b)
+        return LOGREG_OK;
+    double *V = logreg__new_raw(q * q, sizeof *V);
+    if (!V)
+        return logreg__fail_memory(err);
+    logreg__cholesky_invert(V, s->at_peak->L, q);
+    for (size_t j = 0; j < q; j++)
+        if (!(s->design->intercept && j % s->design->p == 0))
+            *distance = fmax(*distance, fabs(s->peak[j] - s->b[j]) / sqrt(V[j * q + j]));
+    free(V);
     return LOGREG_OK;
 }
 
@@ -167,13 +222,17 @@ logreg_status logreg__study_sound(const logreg_study *s, logreg_error *err)
 
 static logreg_status check_maximum(const logreg_study *s, logreg_error *err)
 {
-    if (!s->at || !s->model->converged || s->at->decrement < NO_MAXIMUM)
+    if (!s->at || !s->model->converged || !s->at_peak->factored || s->model->penalty == LOGREG__PENALTY_FLAC)
         return LOGREG_OK;
+    double distance;
+    logreg_status status = measure_distance(&distance, s, err);
+    if (status != LOGREG_OK || distance < NO_MAXIMUM)
+        return status;
     return logreg__fail(
         err, LOGREG_EDATA,
         "the model's coefficients are %.2g standard errors from the maximum on these rows: its "
         "columns, or its offset, were others",
-        s->at->decrement);
+        distance);
 }
 
 /* ---- The two doors ---- */
@@ -186,6 +245,8 @@ static logreg_status finish(logreg_study **study, logreg_study *s, const logreg_
         status = find_design(s, threads, err);
     if (status == LOGREG_OK)
         status = look(s, err);
+    if (status == LOGREG_OK)
+        status = find_peak(s, err);
     if (status == LOGREG_OK)
         status = check_maximum(s, err);
     if (status == LOGREG_OK)
@@ -247,6 +308,11 @@ void logreg_study_free(logreg_study *s)
     for (size_t i = 0; s->term && i < s->model->terms->n_terms; i++)
         free(s->term[i]);
     free(s->term);
+    if (s->objective != s->problem) {
+        free(s->objective);
+        free(s->peak);
+        logreg__quadratic_free(s->at_peak);
+    }
     free(s->b);
     logreg__quadratic_free(s->at);
     logreg__problem_free(s->problem);

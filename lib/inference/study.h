@@ -21,7 +21,11 @@ struct logreg_study {
     logreg__design *design;
     logreg__problem *problem; /* standardised */
     double *b;                /* [problem->q] the finite coefficients in the coordinates of the z */
-    logreg__quadratic *at;    /* about b, refined; NULL where the model is separated */
+    logreg__quadratic *at;    /* the loss about b, refined; NULL where the model is separated */
+    /* What profiles and tests of terms climb on: the loss, or of Firth's models the penalised one. */
+    logreg__problem *objective; /* problem, or a copy of it with the penalty; not owned in depth */
+    double *peak;               /* [problem->q] its minimum: b, but for the intercepts of flic */
+    logreg__quadratic *at_peak; /* about that */
 };
 
 /* The model's number of a coefficient, of those that the problem has. */

@@ -203,16 +203,18 @@ static logreg_status test(logreg_term_test *out, const tested *t, const logreg_s
                           logreg__quadratic *at, double *room, logreg_error *err)
 {
     double score = NAN, wald = NAN, lr = NAN, df = (double)t->n_own;
+    bool penalised = s->model->penalty, augmented = s->model->augmented_se;
     logreg_status status = LOGREG_OK;
-    if (t->larger.found && t->smaller.found) {
+    if (t->larger.found && t->smaller.found)
         lr = fmax(2 * (t->smaller.loss - t->larger.loss), 0);
+    if (t->larger.found && t->smaller.found && !penalised) {
         status = logreg__quadratic_at(at, s->problem, t->smaller.b, err);
         score = status == LOGREG_OK && at->factored ? score_statistic(t, at, room) : NAN;
     }
-    if (status == LOGREG_OK && t->n_above && t->larger.found) {
+    if (status == LOGREG_OK && t->n_above && t->larger.found && !augmented) {
         status = logreg__quadratic_at(at, s->problem, t->larger.b, err);
         wald = status == LOGREG_OK && at->factored ? wald_statistic(t, at, room) : NAN;
-    } else if (status == LOGREG_OK && t->larger.found) {
+    } else if (status == LOGREG_OK && t->larger.found && !augmented) {
         wald = wald_statistic(t, s->at, room);
     }
     out->lr = logreg__chi_squared(lr, df);
@@ -236,8 +238,8 @@ static size_t list_points(logreg__constrained *point, tested *t, size_t n, const
         if (larger->r > 0) {
             point[n_points++] = *larger;
         } else {
-            memcpy(larger->b, s->b, s->problem->q * sizeof *larger->b);
-            larger->loss = s->at->loss;
+            memcpy(larger->b, s->peak, s->problem->q * sizeof *larger->b);
+            larger->loss = s->at_peak->loss;
             larger->found = true;
         }
         if (t[i].n_own > 0)
@@ -264,7 +266,7 @@ static logreg_status find_all(tested *t, size_t n, const logreg_study *s, logreg
     logreg_status status = point && zeros ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         size_t n_points = list_points(point, t, n, zeros, s);
-        status = logreg__constrained_solve(point, n_points, s->b, s->at, s->problem, err);
+        status = logreg__constrained_solve(point, n_points, s->peak, s->at_peak, s->objective, err);
         take_points(t, n, point);
     }
     free(point);

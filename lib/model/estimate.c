@@ -6,7 +6,9 @@
 #include "engine/dense.h"
 #include "model/fitting.h"
 #include "model/matched.h"
+#include "model/penalised.h"
 #include "model/rank.h"
+#include "solvers/firth.h"
 #include "solvers/start.h"
 
 logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem,
@@ -78,6 +80,23 @@ static logreg_status find_rank(logreg__fitting *f, logreg_error *err)
     return logreg__fitting_problem(&f->design, &f->problem, f, f->rows, f->drop, true, err);
 }
 
+static const logreg__solver *solver_of(const logreg__fitting *f)
+{
+    return f->model->penalty ? &logreg__solver_firth : logreg__solver_find(f->options->solver);
+}
+
+/* Looks at b, in scaled coefficients, where a solver has ended. */
+static logreg_status look(logreg__fitting *f, logreg_error *err)
+{
+    logreg__problem penalised = logreg__firth_problem(f->problem);
+    const logreg__problem *problem = f->model->penalty ? &penalised : f->problem;
+    logreg_status status = logreg__quadratic_at(f->at, problem, f->b, err);
+    if (status == LOGREG_OK)
+        status = logreg__quadratic_judge(&f->solution.finite, &f->solution.converged, f->at, problem,
+                                         f->options->tol, err);
+    return status;
+}
+
 /* Runs the solver in raw coefficients, then looks at its result in scaled ones. */
 static logreg_status solve_raw(const logreg__solver *solver, logreg__fitting *f, logreg_error *err)
 {
@@ -91,11 +110,7 @@ static logreg_status solve_raw(const logreg__solver *solver, logreg__fitting *f,
     if (status != LOGREG_OK)
         return status;
     logreg__problem_b(f->problem, f->b, f->b);
-    status = logreg__quadratic_at(f->at, f->problem, f->b, err);
-    if (status == LOGREG_OK)
-        status = logreg__quadratic_judge(&f->solution.finite, &f->solution.converged, f->at, f->problem,
-                                         f->options->tol, err);
-    return status;
+    return look(f, err);
 }
 
 /* Room for b and what is known about the loss there. */
@@ -120,7 +135,7 @@ static void clear_room(logreg__fitting *f)
 
 static logreg_status solve(logreg__fitting *f, logreg_error *err)
 {
-    const logreg__solver *solver = logreg__solver_find(f->options->solver);
+    const logreg__solver *solver = solver_of(f);
     logreg_status status = make_room(f, err);
     if (status != LOGREG_OK)
         return status;
@@ -317,19 +332,43 @@ static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error 
     return status;
 }
 
-logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err)
+/* From the maximum of the likelihood, where the quick way led there, or from the null model. */
+static logreg_status estimate_penalised(logreg__fitting *f, bool started, logreg_error *err)
 {
-    bool done;
-    logreg_status status = solve_quickly(&done, f, err);
-    if (status == LOGREG_OK && !done)
-        status = find_rank(f, err);
-    if (status == LOGREG_OK && !done)
+    logreg_status status = LOGREG_OK;
+    size_t iterations = started ? f->solution.iterations : 0;
+    f->errands.done = false;
+    f->solution.converged = false;
+    if (started)
+        status = logreg__solver_firth.run(&f->solution, f->problem, f->options, err);
+    else
         status = solve(f, err);
+    f->solution.iterations += iterations;
+    f->model->iterations = f->solution.iterations;
+    return status == LOGREG_OK ? logreg__penalised_store(f, err) : status;
+}
+
+static logreg_status estimate_plain(logreg__fitting *f, bool done, logreg_error *err)
+{
+    logreg_status status = done ? LOGREG_OK : solve(f, err);
     if (status == LOGREG_OK && !f->solution.finite)
         status = decide_existence(f, err);
     f->model->iterations = f->solution.iterations;
     if (status == LOGREG_OK && f->model->separation == LOGREG_SEPARATION_NONE)
         status = logreg__fitting_store(f, f->problem, &f->solution, err);
+    return status;
+}
+
+logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err)
+{
+    bool done = false;
+    logreg_status status = logreg__penalised_check(f, err);
+    if (status == LOGREG_OK)
+        status = solve_quickly(&done, f, err);
+    if (status == LOGREG_OK && !done)
+        status = find_rank(f, err);
+    if (status == LOGREG_OK)
+        status = f->model->penalty ? estimate_penalised(f, done, err) : estimate_plain(f, done, err);
     for (size_t j = 0; status == LOGREG_OK && j < f->model->q; j++)
         if (f->model->status[j] != LOGREG_COEF_OK) {
             for (size_t i = 0; i < f->model->q; i++)

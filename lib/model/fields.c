@@ -49,6 +49,8 @@ const logreg__field logreg__model_fields[] = {
     REAL(decrement),
     REAL(loss),
     REAL(null_loss),
+    {"penalised_loss", LOGREG__FIELD_REAL_OR_0, offsetof(logreg_model, penalised_loss)},
+    {"null_penalised_loss", LOGREG__FIELD_REAL_OR_0, offsetof(logreg_model, null_penalised_loss)},
     REAL(saturated_loss),
     REAL(score_statistic),
     REAL(auc),

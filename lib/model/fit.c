@@ -7,6 +7,7 @@
 #include "model/fitting.h"
 #include "model/matched.h"
 #include "model/options.h"
+#include "model/penalised.h"
 
 /* ---- The common way ---- */
 
@@ -69,8 +70,11 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
     if (!m)
         logreg__terms_free(terms);
     logreg__fitting f = {.options = options, .frame = frame, .rows = rows, .response = response, .model = m};
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK) {
+        m->penalty = logreg__penalty_find(options->penalty);
+        m->augmented_se = strcmp(options->firth_se, "augmented") == 0;
         status = describe_data(m, outcome, frame, rows, response, options->solver, err);
+    }
     if (status == LOGREG_OK)
         status = response->strata ? logreg__matched_fit(&f, err) : logreg__estimate(&f, err);
     if (status == LOGREG_OK)

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "covariance/covariance.h"
 #include "model/fields.h"
+#include "model/penalised.h"
 #include "model/reader.h"
 
 /* Facts that must fit one another. */
@@ -90,6 +91,22 @@ static bool get_strata(logreg_model *m, logreg__model_reader *r, const json_t *r
         return logreg__read_wrong(r, "strata",
                                   "go with two classes, and with no intercept, weights or trials");
     return ok;
+}
+
+static bool get_penalty(logreg_model *m, logreg__model_reader *r, const json_t *root)
+{
+    static const char *const se[] = {"information", "augmented"};
+    const json_t *word = json_object_get(root, "penalty");
+    int augmented = 0;
+    if (!word)
+        return true;
+    if (!logreg__read_word(&m->penalty, logreg__penalty_words, LOGREG__PENALTIES, r, word, "penalty") ||
+        !logreg__read_word(&augmented, se, 2, r, json_object_get(root, "firth_se"), "firth_se"))
+        return false;
+    m->augmented_se = augmented == 1;
+    if (!isfinite(m->penalised_loss) || !isfinite(m->null_penalised_loss))
+        return logreg__read_wrong(r, "penalised_loss", "should be a finite number");
+    return true;
 }
 
 static bool get_aliases(logreg_model *m, logreg__model_reader *r, const json_t *root)
@@ -229,7 +246,7 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
         return NULL;
     }
     int separation = 0;
-    ok = get_fields(m, r, root) && get_strata(m, r, root) &&
+    ok = get_fields(m, r, root) && get_strata(m, r, root) && get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&
          get_classes(m, r, root) && get_coefficients(m, r, root) && get_aliases(m, r, root) &&

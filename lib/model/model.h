@@ -52,6 +52,10 @@ struct logreg_model {
     double score_norm, decrement;
     logreg_separation separation;
 
+    int penalty;       /* logreg__penalty (penalised.h) */
+    bool augmented_se; /* of a Firth fit: standard errors are those of inv(X'W(1 + h)X) */
+    double penalised_loss, null_penalised_loss; /* of the Firth fit, with its penalty log|H| / 2; 0 without */
+
     double loss, null_loss, saturated_loss; /* negative log-likelihoods without binomial coefficients */
     double score_statistic;                 /* NaN: not computed */
     double auc, auc_se, auc_error, brier, tjur;

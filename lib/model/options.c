@@ -1,14 +1,21 @@
 #include "model/options.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/error.h"
+#include "model/penalised.h"
 #include "solvers/solver.h"
 
 logreg_options logreg_options_default(void)
 {
-    return (logreg_options){
-        .solver = "newton", .tol = 1e-10, .scaling = true, .fit_intercept = true, .measures = true};
+    return (logreg_options){.solver = "newton",
+                            .penalty = "none",
+                            .firth_se = "information",
+                            .tol = 1e-10,
+                            .scaling = true,
+                            .fit_intercept = true,
+                            .measures = true};
 }
 
 static logreg_status unknown_solver(const char *name, logreg_error *err)
@@ -21,10 +28,42 @@ static logreg_status unknown_solver(const char *name, logreg_error *err)
     return logreg__fail(err, LOGREG_EINVAL, "there is no solver '%s'; there are %s", name, list);
 }
 
+static logreg_status check_penalty(const logreg_options *o, logreg_error *err)
+{
+    logreg__penalty penalty = o->penalty ? logreg__penalty_find(o->penalty) : LOGREG__PENALTIES;
+    if (penalty == LOGREG__PENALTIES)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "there is no penalty '%s'; there are none, firth, flic and flac",
+                            o->penalty ? o->penalty : "");
+    if (penalty && strcmp(o->solver, "newton") != 0)
+        return logreg__fail(err, LOGREG_EINVAL, "penalty '%s' goes with solver 'newton' alone, not with '%s'",
+                            o->penalty, o->solver);
+    bool augmented = o->firth_se && strcmp(o->firth_se, "augmented") == 0;
+    if (!augmented && (!o->firth_se || strcmp(o->firth_se, "information") != 0))
+        return logreg__fail(err, LOGREG_EINVAL, "firth_se is '%s'; it may be 'information' or 'augmented'",
+                            o->firth_se ? o->firth_se : "");
+    if (augmented && penalty != LOGREG__PENALTY_FIRTH)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "firth_se 'augmented' is about penalty 'firth', and penalty is '%s'", o->penalty);
+    if (penalty && o->strata)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "penalty '%s' is not computed for matched sets; leave strata or the penalty out",
+                            o->penalty);
+    if (penalty && o->vcov && strcmp(o->vcov, "classical") != 0)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "vcov '%s' is about maximum likelihood, and penalty is '%s'; leave one of them out", o->vcov,
+            o->penalty);
+    return LOGREG_OK;
+}
+
 logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
 {
     if (!o->solver || !logreg__solver_find(o->solver))
         return unknown_solver(o->solver ? o->solver : "", err);
+    logreg_status status = check_penalty(o, err);
+    if (status != LOGREG_OK)
+        return status;
     if (!(o->tol > 0) || !isfinite(o->tol))
         return logreg__fail(err, LOGREG_EINVAL, "tol is %g; it must be a positive number", o->tol);
     if (!(o->learning_rate >= 0) || !isfinite(o->learning_rate))

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/fields.h"
+#include "model/penalised.h"
 
 static json_t *real(double x)
 {
@@ -258,11 +259,19 @@ static bool put_strata(json_t *object, const logreg_model *m)
     return ok;
 }
 
+/* Without a penalty there are no such members. */
+static bool put_penalty(json_t *o, const logreg_model *m)
+{
+    return !m->penalty || (put(o, "penalty", json_string(logreg__penalty_words[m->penalty])) &&
+                           put(o, "firth_se", json_string(m->augmented_se ? "augmented" : "information")));
+}
+
 static json_t *whole(const logreg_model *m)
 {
     json_t *o = json_object();
     bool ok = put(o, "schema", json_string(LOGREG__MODEL_SCHEMA)) &&
               put(o, "version", json_string(logreg_version())) && put_fields(o, m) && put_strata(o, m) &&
+              put_penalty(o, m) &&
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&

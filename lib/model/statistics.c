@@ -1,7 +1,27 @@
 /* What a model says of its fit. */
-#include "model/model.h"
+#include "model/penalised.h"
 
 #include <math.h>
+
+const char *logreg_model_penalty(const logreg_model *m)
+{
+    return logreg__penalty_words[m->penalty];
+}
+
+const char *logreg_model_firth_se(const logreg_model *m)
+{
+    return m->penalty != LOGREG__PENALTY_FIRTH ? NULL : m->augmented_se ? "augmented" : "information";
+}
+
+double logreg_model_penalised_log_likelihood(const logreg_model *m)
+{
+    return m->penalty ? m->log_choose - m->penalised_loss : NAN;
+}
+
+double logreg_model_null_penalised_log_likelihood(const logreg_model *m)
+{
+    return m->penalty ? m->log_choose - m->null_penalised_loss : NAN;
+}
 
 const char *logreg_model_solver(const logreg_model *m)
 {
@@ -70,12 +90,13 @@ double logreg_model_null_deviance(const logreg_model *m)
 
 double logreg_model_aic(const logreg_model *m)
 {
-    return -2 * logreg_model_log_likelihood(m) + 2 * (double)(m->k * m->rank);
+    return m->penalty ? NAN : -2 * logreg_model_log_likelihood(m) + 2 * (double)(m->k * m->rank);
 }
 
 double logreg_model_bic(const logreg_model *m)
 {
-    return -2 * logreg_model_log_likelihood(m) + log(m->n_frequency) * (double)(m->k * m->rank);
+    return m->penalty ? NAN
+                      : -2 * logreg_model_log_likelihood(m) + log(m->n_frequency) * (double)(m->k * m->rank);
 }
 
 /* The binomial coefficients of grouped data cancel in a ratio of likelihoods and would change a ratio of their logarithms:
@@ -84,6 +105,8 @@ logreg_r2 logreg_model_r2(const logreg_model *m)
 {
     if (m->strata)
         return (logreg_r2){1 - m->loss / m->null_loss, NAN, NAN, NAN};
+    if (m->penalty)
+        return (logreg_r2){NAN, NAN, NAN, m->tjur};
     double gain = 2 * (m->null_loss - m->loss) / m->n_obs;
     double cox_snell = -expm1(-gain), most = -expm1(-2 * m->null_loss / m->n_obs);
     return (logreg_r2){

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model/model.h"
+#include "model/penalised.h"
 #include "report/figure.h"
 #include "report/summary.h"
 
@@ -15,6 +15,16 @@ static void write_clusters(logreg__page *page, const logreg_model *model, size_t
     logreg__page_add(page, " (");
     logreg__write_count(page, (double)n, "cluster", "clusters");
     logreg__page_add(page, ")");
+}
+
+static void write_penalised(logreg__page *page, const logreg_model *model)
+{
+    if (model->penalty == LOGREG__PENALTY_FLAC)
+        logreg__page_add(page, "inverse of the information of rows and pseudo-rows");
+    else if (model->augmented_se)
+        logreg__page_add(page, "augmented: inv(X'W(1 + h)X) with leverages h, as logistf has it");
+    else
+        logreg__page_add(page, "inverse of the information without the penalty, as SAS and brglm2 have it");
 }
 
 void logreg__write_covariance(logreg__page *page, const logreg_model *model)
@@ -29,6 +39,10 @@ void logreg__write_covariance(logreg__page *page, const logreg_model *model)
         {"HC3", "sandwich, squared scores over (1 - leverage)^2"},
     };
     const char *vcov = logreg_model_vcov(model);
+    if (model->penalty) {
+        write_penalised(page, model);
+        return;
+    }
     for (size_t i = 0; i < sizeof of_rows / sizeof *of_rows; i++)
         if (strcmp(vcov, of_rows[i].name) == 0) {
             logreg__page_format(page, "%s: %s", vcov, of_rows[i].text);

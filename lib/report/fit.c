@@ -8,7 +8,7 @@
 
 #include <logreg/inference.h>
 
-#include "model/model.h"
+#include "model/penalised.h"
 #include "report/interval.h"
 #include "report/table.h"
 
@@ -19,6 +19,7 @@ static const char *const test_name[] = {"  Likelihood ratio", "  Score", "  Wald
 
 typedef struct {
     logreg_test test[3];
+    const char *const *name;
     bool separated, robust;
 } global_tests;
 
@@ -26,7 +27,7 @@ static void fill_test(logreg__table_row *row, size_t i, int room, const void *da
 {
     const global_tests *tests = data;
     const logreg_test *test = &tests->test[i];
-    logreg__page_name(&row->label, test_name[i], room);
+    logreg__page_name(&row->label, tests->name[i], room);
     if (isnan(test->statistic)) {
         row->remark = i == WALD && tests->separated ? "does not exist under separation"
                       : i == WALD && tests->robust  ? "needs more clusters than coefficients"
@@ -39,15 +40,29 @@ static void fill_test(logreg__table_row *row, size_t i, int room, const void *da
     logreg__figure_p(row->cell[P], test->p);
 }
 
+/* Of a penalised fit there is no score test, and none of the likelihood after FLAC. */
+static int pick_penalised(global_tests *tests, const logreg_model *model)
+{
+    static const char *const name[] = {"  Penalised likelihood ratio", "  Wald"};
+    bool flac = model->penalty == LOGREG__PENALTY_FLAC;
+    tests->test[1] = tests->test[WALD];
+    tests->name = name + flac;
+    if (flac)
+        tests->test[0] = tests->test[1];
+    return flac ? 1 : 2;
+}
+
 static void write_tests(logreg__page *page, const logreg_model *model)
 {
-    const global_tests tests = {
+    global_tests tests = {
+        .name = test_name,
         .test = {logreg_inference_lr(model), logreg_inference_score(model), logreg_inference_wald(model)},
         .separated = logreg_model_separation(model) != LOGREG_SEPARATION_NONE,
         .robust = logreg__model_robust(model),
     };
     if (!(tests.test[LIKELIHOOD_RATIO].df > 0))
         return;
+    int n_tests = model->penalty ? pick_penalised(&tests, model) : 3;
     bool intercept = logreg_model_has_intercept(model);
     logreg__write_title(page, !intercept ? "Tests that all coefficients are 0"
                               : logreg_model_classes(model) > 2
@@ -55,7 +70,7 @@ static void write_tests(logreg__page *page, const logreg_model *model)
                                   : "Tests that all coefficients but the intercept are 0");
     const logreg__table_column column[N_COLUMNS] = {
         [STATISTIC] = {page->sign->chi, 1, ""}, [DF] = {"df", 1, NULL}, [P] = {"p", 1, NULL}};
-    logreg__table_print(page, &(logreg__table){3, N_COLUMNS, column, fill_test, &tests});
+    logreg__table_print(page, &(logreg__table){(size_t)n_tests, N_COLUMNS, column, fill_test, &tests});
     if (model->strata)
         logreg__page_add(page, logreg_model_offset(model)
                                    ? "  The null model is the offset alone, within strata.\n"
@@ -100,8 +115,11 @@ static void write_measures(logreg__page *page, const logreg_model *model)
     snprintf(bic, sizeof bic, model->strata ? "BIC, events = %s" : "BIC, n = %s",
              logreg__figure_plain(n, model->n_frequency, 6, page->sign));
     measure left[] = {
+        {utf8 ? "−2 penalised log L" : "-2 penalised log L",
+         -2 * logreg_model_penalised_log_likelihood(model)},
+        {"  null model", -2 * logreg_model_null_penalised_log_likelihood(model)},
         {utf8 ? "−2 log L" : "-2 log L", -2 * logreg_model_log_likelihood(model)},
-        {"  null model", -2 * logreg_model_null_log_likelihood(model)},
+        {"  null model", model->penalty ? NAN : -2 * logreg_model_null_log_likelihood(model)},
         {"AIC", logreg_model_aic(model)},
         {bic, logreg_model_bic(model)},
         {"Deviance", grouped ? logreg_model_deviance(model) : NAN},
@@ -115,7 +133,7 @@ static void write_measures(logreg__page *page, const logreg_model *model)
         {"Brier score", logreg_model_brier(model)},
         {"AUC", logreg_model_auc(model)},
     };
-    int n_left = present(left, 6), n_right = present(right, 6);
+    int n_left = present(left, 8), n_right = present(right, 6);
     int decimals = fabs(logreg_model_null_log_likelihood(model)) < 1e5 ? 3 : 1;
     logreg__write_title(page, "Fit");
     for (int i = 0; i < n_left || i < n_right; i++) {
@@ -161,7 +179,8 @@ static void write_auc_interval(logreg__page *page, const logreg_model *model, do
 static void write_lack_of_fit(logreg__page *page, const logreg_model *model)
 {
     double deviance = logreg_model_deviance(model), df = logreg_model_df_residual(model);
-    if (!logreg_model_grouped(model) || !(df > 0) || !isfinite(deviance) || logreg__model_robust(model))
+    bool told = logreg_model_grouped(model) && !model->penalty && !logreg__model_robust(model);
+    if (!told || !(df > 0) || !isfinite(deviance))
         return;
     char text[LOGREG__FIGURE_SIZE];
     logreg__page_format(page, "  Lack of fit: residual deviance %s on ",
@@ -170,12 +189,27 @@ static void write_lack_of_fit(logreg__page *page, const logreg_model *model)
     logreg__page_format(page, "%s\n", logreg__figure_p(text, gsl_cdf_chisq_Q(fmax(0, deviance), df)));
 }
 
+static void write_about_penalty(logreg__page *page, const logreg_model *model)
+{
+    logreg__page note;
+    logreg__page_start_like(&note, page);
+    if (model->penalty == LOGREG__PENALTY_FIRTH)
+        logreg__page_add(&note, "The null model keeps the penalty of all columns, as profiles do. ");
+    else
+        logreg__page_add(&note,
+                         "Penalised log-likelihoods are those of the Firth fit, before the correction. ");
+    logreg__page_add(&note, "AIC, BIC and R2 from likelihoods speak of their maximum, which this is not.");
+    logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
+}
+
 void logreg__write_fit(logreg__page *page, const logreg_model *model, double conf_level)
 {
     write_tests(page, model);
     write_measures(page, model);
     write_auc_interval(page, model, conf_level);
     write_lack_of_fit(page, model);
+    if (model->penalty)
+        write_about_penalty(page, model);
     if (logreg_model_grouped(model)) {
         logreg__page note;
         logreg__page_start_like(&note, page);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/model.h"
+#include "model/penalised.h"
 #include "report/covariance.h"
 #include "report/figure.h"
 
@@ -222,14 +222,46 @@ static void fact_if(logreg__page *page, const char *label, logreg__page *piece)
         fact(page, label, piece);
 }
 
+static const char *method_of(const logreg_model *model)
+{
+    switch ((logreg__penalty)model->penalty) {
+    case LOGREG__PENALTY_FIRTH:
+        return "Firth's penalised likelihood";
+    case LOGREG__PENALTY_FLIC:
+        return "Firth's penalised likelihood, intercept corrected (FLIC)";
+    case LOGREG__PENALTY_FLAC:
+        return "Firth's penalised likelihood, added covariate (FLAC)";
+    default:
+        return model->strata ? "exact maximum likelihood" : "maximum likelihood";
+    }
+}
+
+/* What is added to the log-likelihood, and what is done after that. */
+static void write_penalty(logreg__page *piece, const logreg_model *model)
+{
+    logreg__page_add(piece, "half the log determinant of the information (Jeffreys' prior)");
+    if (model->penalty == LOGREG__PENALTY_FLIC)
+        logreg__page_add(
+            piece, model->k == 1
+                       ? "; then the intercept is moved until the mean prediction is the share of events"
+                       : "; then intercepts are moved until mean predictions are the shares of classes");
+    if (model->penalty == LOGREG__PENALTY_FLAC)
+        logreg__page_add(
+            piece,
+            "; then maximum likelihood with pseudo-rows that its leverages weigh, told apart by a column");
+}
+
 void logreg__write_header(logreg__page *page, const logreg_model *model, const logreg_report_options *options)
 {
     logreg__page piece;
     bool binary = logreg_model_classes(model) == 2;
-    logreg__page_styled(page, LOGREG__BOLD,
-                        model->strata ? "Conditional logistic regression, exact maximum likelihood"
-                        : binary      ? "Logistic regression, maximum likelihood"
-                                      : "Multinomial logistic regression, maximum likelihood");
+    logreg__page_start_like(&piece, page);
+    logreg__page_format(&piece, "%s, %s",
+                        model->strata ? "Conditional logistic regression"
+                        : binary      ? "Logistic regression"
+                                      : "Multinomial logistic regression",
+                        method_of(model));
+    logreg__page_styled(page, LOGREG__BOLD, logreg__page_string(&piece));
     logreg__page_add(page, "\n\n");
     logreg__page_start_like(&piece, page);
     write_formula(&piece, model);
@@ -254,6 +286,10 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
     }
     write_method(&piece, model);
     fact(page, "Method", &piece);
+    if (model->penalty) {
+        write_penalty(&piece, model);
+        fact(page, "Penalty", &piece);
+    }
     logreg__write_covariance(&piece, model);
     fact(page, "Covariance", &piece);
     write_seconds(&piece, options);

@@ -214,18 +214,27 @@ static void write_vcov(logreg__page *page, const logreg_model *model)
 static void write_fit(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     logreg__document_put(page, "solver", logreg__json_name(logreg_model_solver(model)));
-    logreg__document_put(page, "penalty", json_string("none"));
+    logreg__document_put(page, "penalty", json_string(logreg_model_penalty(model)));
+    if (logreg_model_firth_se(model))
+        logreg__document_put(page, "firth_se", json_string(logreg_model_firth_se(model)));
     logreg__document_put(page, "converged", json_boolean(logreg_model_converged(model)));
     logreg__document_put(page, "iterations", logreg__json_count((double)logreg_model_iterations(model)));
     logreg__document_put(page, "score_norm", logreg__json_real(logreg_model_score_norm(model)));
     logreg__document_put(page, "newton_decrement", logreg__json_real(logreg_model_newton_decrement(model)));
-    logreg__document_put(page, "separation",
-                         json_string(logreg__separation_words[logreg_model_separation(model)]));
+    logreg__document_put(
+        page, "separation",
+        model->penalty ? json_null() : json_string(logreg__separation_words[logreg_model_separation(model)]));
     logreg__document_put(page, "rank", logreg__json_count((double)logreg_model_rank(model)));
     logreg__document_put(page, "df_residual", logreg__json_count(logreg_model_df_residual(model)));
     logreg__document_put(page, "log_likelihood", logreg__json_real(logreg_model_log_likelihood(model)));
     logreg__document_put(page, "null_log_likelihood",
                          logreg__json_real(logreg_model_null_log_likelihood(model)));
+    if (model->penalty) {
+        logreg__document_put(page, "penalised_log_likelihood",
+                             logreg__json_real(logreg_model_penalised_log_likelihood(model)));
+        logreg__document_put(page, "null_penalised_log_likelihood",
+                             logreg__json_real(logreg_model_null_penalised_log_likelihood(model)));
+    }
     logreg__document_put(page, "deviance", logreg__json_real(logreg_model_deviance(model)));
     logreg__document_put(page, "null_deviance", logreg__json_real(logreg_model_null_deviance(model)));
     logreg__document_put(page, "aic", logreg__json_real(logreg_model_aic(model)));

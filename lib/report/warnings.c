@@ -80,10 +80,12 @@ static bool separation(logreg__page *piece, const logreg_model *model)
         logreg__page_add(piece, " The others are those of the rows that are not separated.");
     logreg__page_format(piece, " In the limit %s2 log L is %s", piece->sign->minus,
                         logreg__figure_plain(text, -2 * logreg_model_log_likelihood(model), 5, piece->sign));
-    logreg__page_add(piece,
-                     ", and the likelihood-ratio test holds; Wald tests and intervals of unbounded "
-                     "coefficients do not exist. Ways on: more rows, fewer or coarser variables, or a fit "
-                     "with a penalty, such as Firth's.");
+    logreg__page_add(piece, ", and the likelihood-ratio test holds; Wald tests and intervals of unbounded "
+                            "coefficients do not exist. Ways on: ");
+    logreg__page_add(piece, model->strata
+                                ? "more sets, or fewer or coarser variables."
+                                : "--penalty firth, which has a finite maximum whatever the data are "
+                                  "(Firth's penalised likelihood); more rows; fewer or coarser variables.");
     return true;
 }
 
@@ -200,7 +202,7 @@ static bool few_events(logreg__page *piece, const logreg_model *model)
         rarest = 1;
         least = (double)logreg_model_strata(model).events;
     }
-    bool due = least < EVENTS_PER_COEFFICIENT * (double)slopes;
+    bool due = least < EVENTS_PER_COEFFICIENT * (double)slopes && !model->penalty;
     if (!due || !piece)
         return due;
     bool binary = logreg_model_classes(model) == 2;

@@ -35,8 +35,8 @@ logreg_status logreg__factor_begin(double **white, const double *L, size_t q, lo
     return LOGREG_OK;
 }
 
-/* L := L C of lower triangles; a column of the product needs columns of L from its own on. */
-static void multiply(double *L, const double *C, size_t q)
+/* A column of the product needs columns of L from its own on. */
+void logreg__factor_multiply(double *L, const double *C, size_t q)
 {
     for (size_t j = 0; j < q; j++) {
         double *l = L + j * q;
@@ -48,13 +48,25 @@ static void multiply(double *L, const double *C, size_t q)
     }
 }
 
+void logreg__factor_multiply_out(double *H, const double *L, size_t q)
+{
+    memset(H, 0, q * q * sizeof *H);
+    for (size_t c = 0; c < q; c++)
+        for (size_t j = c; j < q; j++)
+            for (size_t i = j; i < q; i++)
+                H[j * q + i] += L[c * q + i] * L[c * q + j];
+    for (size_t j = 0; j < q; j++)
+        for (size_t i = j + 1; i < q; i++)
+            H[i * q + j] = H[j * q + i];
+}
+
 double logreg__factor_end(double *L, double *white, size_t q)
 {
     double *G = white + q + q * q, *C = G + q * q + LOGREG__WHITE_ENDS;
     memcpy(C, G, q * q * sizeof *C);
     if (!logreg__cholesky(C, q))
         return INFINITY;
-    multiply(L, C, q);
+    logreg__factor_multiply(L, C, q);
     return logreg__factor_condition(G, C, q);
 }
 

@@ -18,6 +18,10 @@ double logreg__factor_condition(const double *H, const double *L, size_t q);
 logreg_status logreg__factor_finely(bool *fine, double *L, const double *H, bool begun,
                                     const logreg__problem *problem, const double *b, logreg_error *err);
 
+/* L := L C, lower triangles. H := L L', both triangles. */
+void logreg__factor_multiply(double *L, const double *C, size_t q);
+void logreg__factor_multiply_out(double *H, const double *L, size_t q);
+
 /* Rows whose information has a smaller condition, by factor_condition, are orthogonal enough: the factor is fine. */
 #define LOGREG__NEARLY_ORTHOGONAL 10
 

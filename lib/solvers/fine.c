@@ -10,19 +10,6 @@
 #include "solvers/factor.h"
 #include "solvers/quadratic.h"
 
-/* H := L L', both triangles. */
-static void multiply_out(double *H, const double *L, size_t q)
-{
-    memset(H, 0, q * q * sizeof *H);
-    for (size_t c = 0; c < q; c++)
-        for (size_t j = c; j < q; j++)
-            for (size_t i = j; i < q; i++)
-                H[j * q + i] += L[c * q + i] * L[c * q + j];
-    for (size_t j = 0; j < q; j++)
-        for (size_t i = j + 1; i < q; i++)
-            H[i * q + j] = H[j * q + i];
-}
-
 /* The largest eigenvalue of inv(G) at most, where G is that of rows that are nearly orthogonal; G's lower triangle is there. */
 static double largest_inverse(const double *G, size_t q)
 {
@@ -69,7 +56,7 @@ logreg_status logreg__quadratic_at_fine(logreg__quadratic *at, double scale, con
         at->fine = logreg__factor_end(at->L, white, q) < LOGREG__NEARLY_ORTHOGONAL;
     }
     if (at->fine && isfinite(at->loss)) {
-        multiply_out(at->H, at->L, q);
+        logreg__factor_multiply_out(at->H, at->L, q);
         logreg__quadratic_solve(at);
     }
     free(white);

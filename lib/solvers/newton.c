@@ -101,7 +101,8 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
         /* A polishing step may land above the tolerance by rounding only. */
         s->converged = s->converged || (was_converged && s->at->factored);
         polished = was_converged || s->at->decrement < near;
-        if (s->converged && !polished && s->at->decrement * sqrt(s->at->bound) < settled)
+        bool enough = s->at->decrement * sqrt(s->at->bound) < settled && !problem->jeffreys;
+        if (s->converged && !polished && enough)
             return logreg__quadratic_advance(s->at, problem, s->beta, s->errands, err);
         bool hopeless = !s->finite && !options->max_iter && s->iterations == PATIENCE;
         if (hopeless || status != LOGREG_OK || !s->at->factored || s->iterations == limit ||

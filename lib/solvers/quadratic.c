@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "engine/dense.h"
 #include "solvers/factor.h"
+#include "solvers/firth.h"
 
 /* Cholesky of the information squares the condition number of sqrt(W) Z; beyond this, inv(H) is taken from QR. The
  * estimate from pivots may be ten times too small, hence not 1e5. */
@@ -135,17 +136,11 @@ static bool may_be_fine(const logreg__problem *problem)
     return !problem->held && !problem->sets;
 }
 
-logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__problem *problem, const double *b,
-                                     logreg_error *err)
+/* Gradient and information as the fold has left them, made whole and factored. */
+static logreg_status take(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                          logreg_error *err)
 {
     size_t q = at->q;
-    at->loss = at->acc[0];
-    at->bound = at->reach = at->acc[1];
-    at->factored = at->fine = false;
-    at->decrement = INFINITY;
-    at->score_norm = 0;
-    if (!isfinite(at->loss))
-        return LOGREG_OK;
     fill(at->H, q, problem->design->p);
     hold(at, problem->held);
     penalise(at, problem, b);
@@ -157,6 +152,39 @@ logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__proble
     if ((!at->factored || at->condition > 1e7) && may_be_fine(problem))
         return factor_finely(at, problem, b, err);
     return LOGREG_OK;
+}
+
+/* The penalty is that of all coefficients, held or not. */
+static logreg_status take_penalised(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                    logreg_error *err)
+{
+    logreg__problem plain = *problem;
+    plain.jeffreys = false;
+    plain.held = NULL;
+    logreg_status status = take(at, &plain, b, err);
+    if (status == LOGREG_OK)
+        status = logreg__firth_penalise(at, &plain, b, err);
+    if (status != LOGREG_OK || !problem->held || !at->factored)
+        return status;
+    hold(at, problem->held);
+    memcpy(at->L, at->H, at->q * at->q * sizeof *at->L);
+    at->factored = logreg__cholesky(at->L, at->q);
+    if (at->factored)
+        logreg__quadratic_solve(at);
+    return LOGREG_OK;
+}
+
+logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__problem *problem, const double *b,
+                                     logreg_error *err)
+{
+    at->loss = at->acc[0];
+    at->bound = at->reach = at->acc[1];
+    at->factored = at->fine = false;
+    at->decrement = INFINITY;
+    at->score_norm = 0;
+    if (!isfinite(at->loss))
+        return LOGREG_OK;
+    return problem->jeffreys ? take_penalised(at, problem, b, err) : take(at, problem, b, err);
 }
 
 logreg_status logreg__quadratic_walk(logreg__job *jobs, size_t n_jobs, const logreg__problem *problem,
@@ -297,11 +325,12 @@ logreg_status logreg__quadratic_judge(bool *finite, bool *converged, const logre
     bool small = lambda <= fmax(tol, floor);
     /* What rounding hides may be as large as its level: a proof holds only if it survives that. */
     lambda = fmax(lambda, floor);
-    if (status == LOGREG_OK && small && !(lambda * sqrt(square) < PROOF))
+    if (status == LOGREG_OK && small && !(lambda * sqrt(square) < PROOF) && !problem->jeffreys)
         status = logreg__fold(problem, &logreg__kernel_reach, 1, at->L, &square, NULL, err);
     if (status != LOGREG_OK)
         return status;
-    bool proven = lambda * sqrt(square) < PROOF;
+    /* The penalised likelihood has a maximum whatever the data are. */
+    bool proven = lambda * sqrt(square) < PROOF || problem->jeffreys;
     *finite = *finite || proven;
     *converged = small && proven;
     return LOGREG_OK;

@@ -40,7 +40,7 @@ typedef struct {
     double value[3];
 } reference_statistic;
 
-enum { REFERENCE_CLASSES = 12, REFERENCE_COEFFICIENTS = 64, REFERENCE_STATISTICS = 32 };
+enum { REFERENCE_CLASSES = 12, REFERENCE_COEFFICIENTS = 64, REFERENCE_STATISTICS = 64 };
 
 typedef struct {
     char name[80], file[80], formula[512];
