@@ -26,6 +26,7 @@ typedef struct {
     logreg_study *study;
     logreg_unit *units;
     logreg_inference *inference;
+    logreg_exacts *exact;
     logreg_effects *effects;
     cli_trace trace;
     char *text;                   /* what will be printed; or */
@@ -118,14 +119,21 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     o.level = fit->output.conf_level;
     o.profile = wants_profile(w, fit);
     o.terms = fit->tests && cli_describe_code(w->model) == CLI_SOUND && strcmp(fit->penalty, "flac") != 0;
+    bool exact = fit->exact.n > 0;
     bool effects = fit->effects && cli_describe_code(w->model) == CLI_SOUND;
-    if (o.profile || o.terms || rows || effects) {
+    if (o.profile || o.terms || rows || effects || exact) {
         if (logreg_study_new(&w->study, w->model, w->frame, (int)fit->threads, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
         o.study = w->study;
     }
     if (logreg_inference_new(&w->inference, w->model, &o, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
+    logreg_exacts_options x = logreg_exacts_options_default();
+    x.level = fit->output.conf_level;
+    x.of = (const char *const *)fit->exact.item;
+    x.n_of = exact && strcmp(fit->exact.item[0], CLI_ALL_EXACT) == 0 ? 0 : fit->exact.n;
+    if (exact && logreg_exacts_new(&w->exact, w->study, &x, &err) != LOGREG_OK)
+        return cli_input_fail(call, w->frame, &err);
     logreg_effects_options e = logreg_effects_options_default();
     e.level = fit->output.conf_level;
     e.threads = (int)fit->threads;
@@ -145,6 +153,7 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     seconds.seconds_fit = w->fitted - w->loaded;
     seconds.seconds_total = now() - w->start;
     seconds.effects = w->effects;
+    seconds.exact = w->exact;
     return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds, w->inference);
 }
 
@@ -197,6 +206,7 @@ static int run(const cli_call *call)
     free(w.text);
     free(w.trace.row);
     logreg_effects_free(w.effects);
+    logreg_exacts_free(w.exact);
     logreg_inference_free(w.inference);
     free(w.units);
     logreg_study_free(w.study);

@@ -10,6 +10,9 @@
 #include "input.h"
 #include "variables.h"
 
+/* --exact without names. */
+#define CLI_ALL_EXACT "."
+
 typedef struct {
     cli_variables variables;
 
@@ -23,6 +26,7 @@ typedef struct {
     const char *ci; /* NULL: not given */
     cli_list vcov;
     bool tests, effects;
+    cli_list exact; /* names; CLI_ALL_EXACT alone: all */
 
     cli_input input;
 

@@ -57,6 +57,8 @@ static const cli_option inference[] = {
              "does not, or one for rows that belong together"},
     {"tests", CLI_FLAG, PLACE(tests),
      .help = "test each term, and compute the score test however large the file"},
+    {"exact", CLI_LIST, PLACE(exact), .argument = "NAME,..", .bare = CLI_ALL_EXACT,
+     .help = "exact inference for small samples, on all coefficients or those of these columns"},
     {"effects", CLI_FLAG, PLACE(effects),
      .help = "tell effects on the probability: average slopes, adjusted risks, risk ratios"},
     {0}};
@@ -141,6 +143,8 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         return cli_fail(call, CLI_USAGE, "--%s needs --solver gd", only_gd);
     const char *file = call->n_operands ? call->operands[0] : NULL;
     cli_vcov vcov;
+    if (fit->exact.n && fit->output.csv)
+        return cli_fail(call, CLI_USAGE, "--exact has no place in --csv; take --json");
     if (fit->effects && fit->output.csv)
         return cli_fail(call, CLI_USAGE,
                         "--effects has no place in --csv; logreg effects MODEL FILE --csv prints them");

@@ -8,6 +8,7 @@
  *   model.h      options, fit, predict, what a fitted model holds
  *   inference.h  standard errors, intervals, tests
  *   effects.h    effects on probabilities: marginal effects, adjusted risks and ratios
+ *   exact.h      exact inference for small samples
  *   doctor.h     what speaks against fitting a table, before any fit
  *   report.h     text summary, JSON, terminal curve
  *   figures.h    pictures of a fit: PNG, SVG, PDF, or the script that draws them
@@ -19,6 +20,7 @@
 #include <logreg/data.h>
 #include <logreg/doctor.h>
 #include <logreg/effects.h>
+#include <logreg/exact.h>
 #include <logreg/figures.h>
 #include <logreg/inference.h>
 #include <logreg/metrics.h>

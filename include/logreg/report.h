@@ -10,6 +10,7 @@
 
 #include <logreg/base.h>
 #include <logreg/effects.h>
+#include <logreg/exact.h>
 #include <logreg/inference.h>
 #include <logreg/model.h>
 
@@ -22,6 +23,7 @@ typedef struct {
     const logreg_inference *
         inference; /* what text and JSON tell of coefficients and terms, made at conf_level; NULL (default): Wald's numbers */
     const logreg_effects *effects; /* that text and JSON tell too; NULL (default): none */
+    const logreg_exacts *exact;    /* likewise */
     bool explain;        /* text also has the fitted equation, and a sentence a coefficient; default false */
     bool colour;         /* ANSI colours; default false */
     bool ascii;          /* no character beyond ASCII; default false (UTF-8) */

@@ -14,6 +14,7 @@
 #include "model/fields.h"
 #include "report/document.h"
 #include "report/effects.h"
+#include "report/exact.h"
 #include "report/interval.h"
 #include "report/options.h"
 #include "report/page.h"
@@ -283,6 +284,8 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
         write_data(&document.page, model);
         write_fit(&document.page, model, inference);
         write_lists(&document.page, model, inference);
+        if (o.exact)
+            logreg__document_exact(&document.page, o.exact);
         if (o.effects)
             logreg__document_effects(&document.page, o.effects);
         logreg__document_put(&document.page, "seconds", seconds(&o));

@@ -78,6 +78,8 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
     logreg__write_coefficients(&page, model, inference);
     logreg__write_terms(&page, model, inference);
     logreg__write_fit(&page, model, o.conf_level);
+    if (o.exact)
+        logreg__write_exact(&page, model, o.exact);
     if (o.effects) {
         logreg__page_add(&page, "\n");
         logreg__write_effects(&page, model, o.effects);

@@ -1,0 +1,364 @@
+/* The multivariate shift algorithm (Hirji, Mehta & Patel, J. Amer. Statist. Assoc. 82, 1987). Cell after cell, each with a binomial number of
+ * events, the sums that are possible so far are kept with their weights; sums from which the given totals can no longer be
+ * reached are dropped: equation (80). Totals of a column can be reached within what as many of the smallest and of the largest
+ * values of later cells add up to as there are events to come.
+ */
+#include "exact/distribution.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+
+/* Weights beyond this are scaled down, and factors of a cell beyond 2^200, so that no product overflows. */
+#define HEAVY 0x1p600
+#define LARGE 0x1p200
+
+#define EMPTY UINT32_MAX
+
+/* Sums that are possible so far. A key is the events of the set at hand, the sums of the given columns, and last that of interest. */
+typedef struct {
+    size_t n, room, width;
+    int64_t *key; /* [n x width] */
+    double *weight;
+    uint32_t *slot; /* a power of two, at least 2 room */
+    size_t slots;
+} table;
+
+typedef struct {
+    const logreg__lattice *lattice;
+    size_t *column; /* [p] given ones, then the one of interest */
+    size_t given;
+    int64_t *target; /* [p] as observed */
+    size_t *order;   /* [given x n] cells by each column's values, ascending */
+    size_t most_events;
+    int64_t *low, *high; /* [given x (most_events + 1)] what later cells can add, by their number of events */
+    double *factor;      /* of the cell at hand, by its events */
+    int64_t *key;        /* [width] */
+    table now, next;
+} shift;
+
+/* ---- The table ---- */
+
+static uint64_t hash(const int64_t *key, size_t width)
+{
+    uint64_t h = 0;
+    for (size_t i = 0; i < width; i++) {
+        h = (h ^ (uint64_t)key[i]) * UINT64_C(0x9e3779b97f4a7c15);
+        h ^= h >> 29;
+    }
+    return h;
+}
+
+static void clear(table *t)
+{
+    free(t->key);
+    free(t->weight);
+    free(t->slot);
+}
+
+static void empty(table *t)
+{
+    t->n = 0;
+    memset(t->slot, 0xFF, t->slots * sizeof *t->slot);
+}
+
+/* The slot of a key, or the empty one where it goes. */
+static size_t find(const table *t, const int64_t *key)
+{
+    size_t at = hash(key, t->width) & (t->slots - 1);
+    while (t->slot[at] != EMPTY && memcmp(t->key + t->slot[at] * t->width, key, t->width * sizeof *key) != 0)
+        at = (at + 1) & (t->slots - 1);
+    return at;
+}
+
+static bool grow(table *t, size_t room)
+{
+    size_t slots = 4;
+    while (slots < 2 * room)
+        slots *= 2;
+    int64_t *key = realloc(t->key, room * t->width * sizeof *key);
+    t->key = key ? key : t->key;
+    double *weight = key ? realloc(t->weight, room * sizeof *weight) : NULL;
+    t->weight = weight ? weight : t->weight;
+    uint32_t *slot = weight ? realloc(t->slot, slots * sizeof *slot) : NULL;
+    if (!slot)
+        return false;
+    t->slot = slot;
+    t->slots = slots;
+    t->room = room;
+    memset(slot, 0xFF, slots * sizeof *slot);
+    for (size_t i = 0; i < t->n; i++)
+        slot[find(t, t->key + i * t->width)] = (uint32_t)i;
+    return true;
+}
+
+/* false: out of memory. */
+static bool add(table *t, const int64_t *key, double weight)
+{
+    size_t at = find(t, key);
+    if (t->slot[at] != EMPTY) {
+        t->weight[t->slot[at]] += weight;
+        return true;
+    }
+    if (t->n == t->room) {
+        if (!grow(t, 2 * t->room))
+            return false;
+        at = find(t, key);
+    }
+    memcpy(t->key + t->n * t->width, key, t->width * sizeof *key);
+    t->weight[t->n] = weight;
+    t->slot[at] = (uint32_t)t->n++;
+    return true;
+}
+
+/* ---- What later cells can add ---- */
+
+typedef struct {
+    const logreg__lattice *lattice;
+    size_t column;
+} by;
+
+static int by_value(const void *a, const void *b, void *data)
+{
+    const by *o = data;
+    int64_t x = o->lattice->cell[*(const size_t *)a].x[o->column],
+            y = o->lattice->cell[*(const size_t *)b].x[o->column];
+    return (x > y) - (x < y);
+}
+
+/* Fills in low and high of a given column for the cells behind g. Without an intercept any number of events may come. */
+static void bound(shift *s, size_t c, size_t g)
+{
+    const logreg__lattice *l = s->lattice;
+    int64_t *low = s->low + c * (s->most_events + 1), *high = s->high + c * (s->most_events + 1);
+    const size_t *order = s->order + c * l->n;
+    size_t used_low = 0, used_high = 0;
+    low[0] = high[0] = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        const logreg__cell *small = &l->cell[order[i]], *large = &l->cell[order[l->n - 1 - i]];
+        int64_t x = small->x[s->column[c]], y = large->x[s->column[c]];
+        if (!l->counted && order[i] > g) {
+            low[0] += x < 0 ? x * (int64_t)small->trials : 0;
+            high[0] += x > 0 ? x * (int64_t)small->trials : 0;
+        }
+        for (size_t k = 0; l->counted && order[i] > g && k < small->trials && used_low < s->most_events;
+             k++, used_low++)
+            low[used_low + 1] = low[used_low] + x;
+        for (size_t k = 0;
+             l->counted && order[l->n - 1 - i] > g && k < large->trials && used_high < s->most_events;
+             k++, used_high++)
+            high[used_high + 1] = high[used_high] + y;
+    }
+}
+
+static bool reaches(const shift *s, const int64_t *key, size_t to_come)
+{
+    size_t at = s->lattice->counted ? to_come : 0, stride = s->most_events + 1;
+    for (size_t c = 0; c < s->given; c++) {
+        int64_t rest = s->target[c] - key[1 + c];
+        if (rest < s->low[c * stride + at] || rest > s->high[c * stride + at])
+            return false;
+    }
+    return true;
+}
+
+/* ---- A cell ---- */
+
+/* C(n, y) exp(o y) up to a factor. Whole numbers below 2^53 are exact. */
+static void fill_factors(double *factor, const logreg__cell *cell)
+{
+    double n = (double)cell->trials, most = 1, odds = exp(cell->offset);
+    factor[0] = 1;
+    for (size_t y = 1; y <= cell->trials; y++) {
+        factor[y] = factor[y - 1] * (n - (double)y + 1) / (double)y * odds;
+        most = fmax(most, factor[y]);
+    }
+    if (most <= LARGE)
+        return;
+    int sign;
+    double top = -INFINITY;
+    for (size_t y = 0; y <= cell->trials; y++) {
+        double k = (double)y;
+        factor[y] = -lgamma_r(k + 1, &sign) - lgamma_r(n - k + 1, &sign) + k * cell->offset;
+        top = fmax(top, factor[y]);
+    }
+    for (size_t y = 0; y <= cell->trials; y++)
+        factor[y] = exp(factor[y] - top);
+}
+
+static void scale_down(table *t)
+{
+    double most = 0;
+    for (size_t i = 0; i < t->n; i++)
+        most = fmax(most, t->weight[i]);
+    for (size_t i = 0; most > HEAVY && i < t->n; i++)
+        t->weight[i] /= HEAVY;
+}
+
+/* What is known before a cell: trials left in its set behind it, and events of later sets. */
+typedef struct {
+    size_t left, later;
+    bool last; /* of its set */
+} outlook;
+
+/* Shifts one state by every number of events that the cell may have. false: out of memory. */
+static bool shift_state(shift *s, size_t i, const logreg__cell *cell, const outlook *out)
+{
+    const logreg__lattice *l = s->lattice;
+    const int64_t *from = s->now.key + i * s->now.width;
+    size_t need = l->counted ? l->events[cell->set] - (size_t)from[0] : cell->trials;
+    size_t least = l->counted && need > out->left ? need - out->left : 0;
+    size_t most = need < cell->trials ? need : cell->trials;
+    for (size_t y = least; y <= most; y++) {
+        s->key[0] = l->counted && !out->last ? from[0] + (int64_t)y : 0;
+        for (size_t c = 0; c < l->p; c++)
+            s->key[1 + c] = from[1 + c] + (int64_t)y * cell->x[s->column[c]];
+        if (reaches(s, s->key, l->counted ? need - y + out->later : 0) &&
+            !add(&s->next, s->key, s->now.weight[i] * s->factor[y]))
+            return false;
+    }
+    return true;
+}
+
+static logreg_status fail_states(const shift *s, size_t g, size_t most, const char *name, logreg_error *err)
+{
+    size_t bytes = 2 * (s->next.width + 2) * sizeof(double);
+    return logreg__fail(err, LOGREG_EDATA,
+                        "exact inference on '%.80s' has %zu states after %zu of %zu rows that differ, and "
+                        "goes up to %zu (of %zu "
+                        "bytes each, %zu MiB): leave columns out, make them coarser, or go by --ci profile",
+                        name, s->next.n, g + 1, s->lattice->n, most, bytes, most * bytes >> 20);
+}
+
+static logreg_status shift_all(shift *s, size_t *states, size_t most, const char *name, logreg_error *err)
+{
+    const logreg__lattice *l = s->lattice;
+    size_t later = s->most_events;
+    *states = 1;
+    for (size_t g = 0; g < l->n; g++) {
+        const logreg__cell *cell = &l->cell[g];
+        outlook out = {.last = g + 1 == l->n || l->cell[g + 1].set != cell->set};
+        for (size_t i = g + 1; i < l->n && l->cell[i].set == cell->set; i++)
+            out.left += l->cell[i].trials;
+        later -= g == 0 || l->cell[g - 1].set != cell->set ? l->events[cell->set] : 0;
+        out.later = later;
+        for (size_t c = 0; c < s->given; c++)
+            bound(s, c, g);
+        fill_factors(s->factor, cell);
+        empty(&s->next);
+        for (size_t i = 0; i < s->now.n; i++) {
+            if (!shift_state(s, i, cell, &out))
+                return logreg__fail_memory(err);
+            if (s->next.n > most)
+                return fail_states(s, g, most, name, err);
+        }
+        scale_down(&s->next);
+        table done = s->now;
+        s->now = s->next;
+        s->next = done;
+        *states = s->now.n > *states ? s->now.n : *states;
+    }
+    return LOGREG_OK;
+}
+
+/* ---- Together ---- */
+
+static bool prepare(shift *s, size_t j)
+{
+    const logreg__lattice *l = s->lattice;
+    size_t p = l->p, n = l->n, most_trials = 0;
+    for (size_t i = 0; i < l->n_sets; i++)
+        s->most_events += l->events[i];
+    for (size_t i = 0; i < n; i++)
+        most_trials = l->cell[i].trials > most_trials ? l->cell[i].trials : most_trials;
+    s->given = p - 1;
+    s->now.width = s->next.width = p + 1;
+    s->column = logreg__new(p, sizeof *s->column);
+    s->target = logreg__new(p, sizeof *s->target);
+    s->key = logreg__new(p + 1, sizeof *s->key);
+    s->order = logreg__new(n, s->given * sizeof *s->order + 1);
+    s->low = logreg__new(s->most_events + 1, 2 * s->given * sizeof *s->low + 1);
+    s->factor = logreg__new_raw(most_trials + 1, sizeof *s->factor);
+    if (!s->column || !s->target || !s->key || !s->order || !s->low || !s->factor || !grow(&s->now, 16) ||
+        !grow(&s->next, 16))
+        return false;
+    s->high = s->low + s->given * (s->most_events + 1);
+    for (size_t c = 0; c < p; c++)
+        s->column[c] = c < j ? c : c + 1;
+    s->column[p - 1] = j;
+    for (size_t c = 0; c < p; c++)
+        for (size_t i = 0; i < n; i++)
+            s->target[c] += l->cell[i].x[s->column[c]] * (int64_t)l->cell[i].events;
+    for (size_t c = 0; c < s->given; c++) {
+        by o = {l, s->column[c]};
+        for (size_t i = 0; i < n; i++)
+            s->order[c * n + i] = i;
+        qsort_r(s->order + c * n, n, sizeof *s->order, by_value, &o);
+    }
+    return add(&s->now, s->key, 1);
+}
+
+typedef struct {
+    int64_t value;
+    double weight;
+} point;
+
+static int by_point(const void *a, const void *b)
+{
+    const point *x = a, *y = b;
+    return (x->value > y->value) - (x->value < y->value);
+}
+
+/* The states that are left differ in the column of interest alone. */
+static bool collect(logreg__distribution *out, const shift *s)
+{
+    size_t n = s->now.n, width = s->now.width;
+    point *sorted = logreg__new_raw(n, sizeof *sorted);
+    out->value = logreg__new_raw(n, sizeof *out->value);
+    out->weight = logreg__new_raw(n, sizeof *out->weight);
+    bool ok = sorted && out->value && out->weight;
+    for (size_t i = 0; ok && i < n; i++)
+        sorted[i] = (point){s->now.key[i * width + width - 1], s->now.weight[i]};
+    if (ok)
+        qsort(sorted, n, sizeof *sorted, by_point);
+    for (size_t i = 0; ok && i < n; i++) {
+        out->value[i] = sorted[i].value;
+        out->weight[i] = sorted[i].weight;
+        if (sorted[i].value == s->target[s->given])
+            out->observed = i;
+    }
+    out->n = n;
+    free(sorted);
+    return ok;
+}
+
+logreg_status logreg__distribution_find(logreg__distribution *out, const logreg__lattice *l, size_t j,
+                                        size_t most, const char *name, logreg_error *err)
+{
+    shift s = {.lattice = l};
+    *out = (logreg__distribution){.n = 0};
+    logreg_status status =
+        prepare(&s, j) ? shift_all(&s, &out->states, most, name, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK && !collect(out, &s))
+        status = logreg__fail_memory(err);
+    if (status != LOGREG_OK)
+        logreg__distribution_clear(out);
+    free(s.column);
+    free(s.target);
+    free(s.key);
+    free(s.order);
+    free(s.low);
+    free(s.factor);
+    clear(&s.now);
+    clear(&s.next);
+    return status;
+}
+
+void logreg__distribution_clear(logreg__distribution *d)
+{
+    free(d->value);
+    free(d->weight);
+    d->value = NULL;
+    d->weight = NULL;
+}

@@ -1,0 +1,82 @@
+/* Exact inference, a coefficient a line. */
+#include <math.h>
+#include <string.h>
+
+#include "report/figure.h"
+#include "report/summary.h"
+#include "report/table.h"
+
+enum { ESTIMATE, RATIO, LOW, HIGH, P, P_MID, P_PROBABILITY, P_SCORE, N_COLUMNS };
+
+/* Where the conditional maximum is infinite the median unbiased estimate stands in its place, with a star. */
+static void fill(logreg__table_row *row, size_t i, int room, const void *data)
+{
+    const logreg_exacts *exact = data;
+    const logreg_exact *e = &exact->coefficient[i];
+    const logreg__signs *sign = row->label.sign;
+    bool infinite = isinf(e->estimate);
+    double estimate = infinite ? e->median_unbiased : e->estimate;
+    logreg__page_name(&row->label, e->name, room);
+    if (e->values == 1) {
+        row->remark = "one value possible: the data say nothing";
+        return;
+    }
+    logreg__figure_digits(row->cell[ESTIMATE], estimate, 4, sign);
+    logreg__figure_digits(row->cell[RATIO], exp(estimate), 4, sign);
+    if (infinite)
+        strcat(row->cell[ESTIMATE], "*");
+    logreg__figure_digits(row->cell[LOW], exp(e->low), 4, sign);
+    logreg__figure_digits(row->cell[HIGH], exp(e->high), 4, sign);
+    logreg__figure_p(row->cell[P], e->p);
+    logreg__figure_p(row->cell[P_MID], e->p_mid);
+    logreg__figure_p(row->cell[P_PROBABILITY], e->p_probability);
+    logreg__figure_p(row->cell[P_SCORE], e->p_score);
+}
+
+static void write_note(logreg__page *page, const logreg_model *model, const logreg_exacts *exact)
+{
+    logreg__page note;
+    bool infinite = false;
+    for (size_t i = 0; i < exact->n; i++)
+        infinite = infinite || isinf(exact->coefficient[i].estimate);
+    logreg__page_start_like(&note, page);
+    logreg__page_add(&note, "Each given the sufficient statistics of all other columns");
+    logreg__page_add(&note, logreg_model_strata(model).column   ? " and the events of each stratum"
+                            : logreg_model_has_intercept(model) ? " and the number of events"
+                                                                : "");
+    logreg__page_add(
+        &note,
+        ": estimates by conditional maximum likelihood, intervals that cover at least as often as they say. "
+        "p: twice the smaller tail; mid: with half of the outcome's own probability; prob.: of all "
+        "outcomes no more probable; score: of all as far from the mean.");
+    if (infinite)
+        logreg__page_add(&note, " *: median unbiased, since the conditional maximum is infinite.");
+    logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
+}
+
+void logreg__write_exact(logreg__page *page, const logreg_model *model, const logreg_exacts *exact)
+{
+    if (exact->n == 0)
+        return;
+    logreg__page interval;
+    logreg__page_start_like(&interval, page);
+    logreg__write_percent(&interval, exact->level);
+    logreg__page_add(&interval, " exact interval");
+    logreg__write_title(page, "Exact inference");
+    page->text.failed = page->text.failed || interval.text.failed;
+    if (!page->text.failed) {
+        const logreg__table_column column[N_COLUMNS] = {
+            [ESTIMATE] = {"Estimate", 1, "log odds"},
+            [RATIO] = {"Ratio", 1, "odds ratio"},
+            [LOW] = {logreg__page_string(&interval), 2, NULL},
+            [HIGH] = {NULL, 1, NULL},
+            [P] = {"p", 1, "p values"},
+            [P_MID] = {"mid", 1, NULL},
+            [P_PROBABILITY] = {"prob.", 1, NULL},
+            [P_SCORE] = {"score", 1, NULL},
+        };
+        logreg__table_print(page, &(logreg__table){exact->n, N_COLUMNS, column, fill, exact});
+        write_note(page, model, exact);
+    }
+    logreg__page_free(&interval);
+}
