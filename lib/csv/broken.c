@@ -47,7 +47,7 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
     case LOGREG__SPLIT_AFTER_QUOTE:
         /* those around the beginning of a field enclose nothing; others stand within it */
         logreg__command(command, csv,
-                        "sed -E ':p;s/(^|%s)\"([^%s\"]+)\"([^%s\"\\r]+)(%s|\\r?$)/\\1\\2\\3\\4/;tp;"
+                        "sed -E ':p;s/(^|%s)\"([^%s\"]*)\"([^%s\"\\r]+)(%s|\\r?$)/\\1\\2\\3\\4/;tp;"
                         ":q;s/([^%s\"])\"([^%s\"\\r])/\\1\"\"\\2/;tq'",
                         logreg__delimiter_pattern(pattern, csv), delimiter, delimiter, pattern, delimiter,
                         delimiter);
@@ -61,8 +61,8 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
     default:
         if (csv->formulas) {
             logreg__command(command, csv, "sed -E 's/=\"([^\"]*)\"/\\1/g'");
-            return "a quote stands within a field; if it is that of a formula such as =\"39\", as "
-                   "spreadsheets keep text, "
+            return "a quote stands within a field, as in a formula such as =\"39\", by which spreadsheets "
+                   "keep text; "
                    "take the formula off: ";
         }
         if (csv->feet) {

@@ -69,7 +69,8 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         note_kind(s->label, cell, cells);
     else if (logreg__form_worn(f))
         note_guise(s, &g, cells);
-    else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN)
+    else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||
+             f == LOGREG__FORM_TIMES)
         note_mark(s, copy, cells);
     if (f == LOGREG__FORM_NUMBER) {
         double value = 0;

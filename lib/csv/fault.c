@@ -60,6 +60,13 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
     advise_rows(advice, sizeof advice, f, csv);
     if (!*advice && is_scale(f))
         snprintf(advice, sizeof advice, "If this is an end of a scale, put its number in its place");
+    if (f->codes)
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values), and the others are written as 1E2 "
+            "is, so that all are likely to be codes: use --categorical %s",
+            csv->file, first->line, f->column + 1, name, first->text, f->tally.strays,
+            f->tally.strays + f->tally.numbers, word);
     return logreg__fail(
         csv->err, LOGREG_EDATA,
         "%s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values). %s%s %s, or --categorical %s", csv->file,

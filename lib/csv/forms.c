@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/number.h"
+#include "data/day.h"
 
 static bool is_number(const char *text, size_t n)
 {
@@ -30,7 +31,9 @@ static bool is_clock(const char *text)
             return false;
     if (parts == 3 && (*text == '.' || *text == ','))
         text += 1 + count_digits(text + 1);
-    return parts > 1 && !*text;
+    bool unit = strcmp(text, " h") == 0 || strcmp(text, "h") == 0 || strcmp(text, " hrs") == 0 ||
+                strcmp(text, " Uhr") == 0;
+    return parts > 1 && (!*text || unit);
 }
 
 static bool is_fraction(const char *text)
@@ -61,6 +64,24 @@ static bool is_fortran(const char *text, size_t n)
     memcpy(copy, text, n);
     copy[d - text] = 'e';
     return is_number(copy, n);
+}
+
+/* 3.9x10^3 */
+static bool is_times(const char *text)
+{
+    size_t n = strspn(text, "+-.,0123456789");
+    const char *behind = text + n + (text[n] == ' ');
+    bool sign = strncmp(behind, "\xc3\x97", 2) == 0;
+    if (!is_number(text, n) || (!sign && *behind != 'x' && *behind != '*'))
+        return false;
+    behind += sign ? 2 : 1;
+    behind += *behind == ' ';
+    if (strncmp(behind, "10", 2) != 0)
+        return false;
+    behind += 2 + (behind[2] == '^');
+    behind += *behind == '-' || *behind == '+';
+    n = count_digits(behind);
+    return n && !behind[n];
 }
 
 /* ="39", =39 */
@@ -180,13 +201,17 @@ static bool is_words(const char *text)
     return behind && skip_word(behind, size, sizeof size / sizeof *size) != NULL;
 }
 
-/* 1 - very bad, 5 = best, 1 (not at all), 3: fair */
+/* 1 - very bad, 5 = best, 1 (not at all), 3: fair, 0 None at all */
 static bool is_label(const char *text)
 {
-    size_t n = count_digits(text);
-    const char *behind = text + n + strspn(text + n, " ");
+    size_t n = count_digits(text), blanks = strspn(text + n, " \r\n");
+    const char *behind = text + n + blanks;
     if (n < 1 || n > 3 || !*behind)
         return false;
+    bool words = blanks && (strchr(behind, ' ') || strpbrk(text, "\r\n")),
+         small = n == 1 || strncmp(text, "10", 2) == 0;
+    if (words && small && isalpha((unsigned char)*behind))
+        return true;
     bool bracket = *behind == '(', mark = bracket || strchr("-=:.)", *behind);
     bool dash = strncmp(behind, "\xe2\x80\x93", 3) == 0 || strncmp(behind, "\xe2\x80\x94", 3) == 0;
     if (!mark && !dash)
@@ -212,28 +237,6 @@ static bool is_range(const char *text)
     return n && n <= 6 && !behind[n];
 }
 
-/* 02-Jan, 2 Jan 2024, 02JAN24, Jan-02, 01.02. */
-static bool is_day(const char *text)
-{
-    static const char months[] =
-        "jan feb mar apr may jun jul aug sep oct nov dec mai okt dez m\xc3\xa4r avr f\xc3\xa9v "
-        "ene abr ago dic";
-    size_t n = count_digits(text), k;
-    if (n >= 1 && n <= 2 && text[n] == '.' && (k = count_digits(text + n + 1)) >= 1 && k <= 2)
-        return text[n + 1 + k] == '.' && !text[n + 2 + k];
-    const char *month = text + n + strspn(text + n, "-. /");
-    for (const char *m = months; m; m = strchr(m, ' ') ? strchr(m, ' ') + 1 : NULL) {
-        size_t length = strcspn(m, " ");
-        if (strncasecmp(month, m, length) != 0)
-            continue;
-        month += length;
-        month += strspn(month, "-. /,");
-        k = strspn(month, "0123456789");
-        return n <= 2 && n + k >= 1 && k <= 4 && (!month[k] || month[k] == ':' || month[k] == ' ');
-    }
-    return false;
-}
-
 size_t logreg__form_number(size_t *n, const char *text)
 {
     size_t at = strcspn(text, "0123456789");
@@ -245,18 +248,19 @@ size_t logreg__form_number(size_t *n, const char *text)
 
 static logreg__form other_form(const char *text, size_t n)
 {
-    return is_hex(text)          ? LOGREG__FORM_HEX
-           : is_clock(text)      ? LOGREG__FORM_CLOCK
-           : is_fraction(text)   ? LOGREG__FORM_FRACTION
-           : is_formula(text, n) ? LOGREG__FORM_FORMULA
-           : is_fortran(text, n) ? LOGREG__FORM_FORTRAN
-           : is_feet(text)       ? LOGREG__FORM_FEET
-           : is_script(text)     ? LOGREG__FORM_SCRIPT
-           : is_day(text)        ? LOGREG__FORM_DAY
-           : is_words(text)      ? LOGREG__FORM_WORDS
-           : is_label(text)      ? LOGREG__FORM_LABEL
-           : is_range(text)      ? LOGREG__FORM_RANGE
-                                 : spread(text);
+    return is_hex(text)           ? LOGREG__FORM_HEX
+           : is_clock(text)       ? LOGREG__FORM_CLOCK
+           : is_fraction(text)    ? LOGREG__FORM_FRACTION
+           : is_formula(text, n)  ? LOGREG__FORM_FORMULA
+           : is_fortran(text, n)  ? LOGREG__FORM_FORTRAN
+           : is_times(text)       ? LOGREG__FORM_TIMES
+           : is_feet(text)        ? LOGREG__FORM_FEET
+           : is_script(text)      ? LOGREG__FORM_SCRIPT
+           : logreg__is_day(text) ? LOGREG__FORM_DAY
+           : is_range(text)       ? LOGREG__FORM_RANGE
+           : is_words(text)       ? LOGREG__FORM_WORDS
+           : is_label(text)       ? LOGREG__FORM_LABEL
+                                  : spread(text);
 }
 
 logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char decimal)

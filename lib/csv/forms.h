@@ -12,6 +12,7 @@ typedef enum {
     LOGREG__FORM_UNIT,     /* 39 kg */
     LOGREG__FORM_FORMULA,  /* ="39" */
     LOGREG__FORM_FORTRAN,  /* 3.9D+01 */
+    LOGREG__FORM_TIMES,    /* 3.9x10^3 */
     LOGREG__FORM_HEX,      /* 0x27 */
     LOGREG__FORM_CLOCK,    /* 12:30 */
     LOGREG__FORM_FRACTION, /* 1/2 */

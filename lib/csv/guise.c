@@ -104,9 +104,24 @@ static bool take_minus(cursor *c, logreg__guise *g)
     return false;
 }
 
+/* 1,5 Mio. EUR: one unit of two words. */
+static bool append_money(cursor *c, logreg__guise *g, size_t n)
+{
+    char word[LOGREG__UNIT_ROOM];
+    size_t length = strlen(g->unit);
+    snprintf(word, sizeof word, "%.*s", (int)n, c->at);
+    if (length + n + 2 > sizeof word || !logreg__is_currency(word))
+        return false;
+    snprintf(g->unit + length, sizeof word - length, " %s", word);
+    c->at += n;
+    return true;
+}
+
 static bool take_unit(cursor *c, logreg__guise *g, bool before)
 {
     size_t n = logreg__unit_length(c->at, left(c));
+    if (n && !before && !g->before && logreg__unit_power(g->unit) && append_money(c, g, n))
+        return true;
     if (!n || n >= LOGREG__UNIT_ROOM || *g->unit)
         return false;
     memcpy(g->unit, c->at, n);
@@ -222,7 +237,7 @@ static bool take_body(cursor *c, logreg__guise *g)
     return true;
 }
 
-/* 1e5, 39,- */
+/* 1e5, 39,- and 39/- */
 static void take_tail(cursor *c, logreg__guise *g)
 {
     if (left(c) > 1 && (*c->at == 'e' || *c->at == 'E')) {
@@ -235,7 +250,7 @@ static void take_tail(cursor *c, logreg__guise *g)
     }
     static const char *const dash[] = {"--", "-", "\xe2\x80\x93", "\xe2\x80\x94"};
     cursor behind = {c->at + 1, c->end, 0, false, false};
-    for (size_t k = 0; left(c) > 1 && strchr(".,", *c->at) && k < COUNT(dash); k++)
+    for (size_t k = 0; left(c) > 1 && strchr(".,/", *c->at) && k < COUNT(dash); k++)
         if (!g->decimal && take(&behind, dash[k])) {
             g->traits |= LOGREG__GUISE_NO_CENTS;
             if (g->open) /* 1.500,- */

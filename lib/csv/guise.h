@@ -68,7 +68,7 @@ size_t logreg__unit_length(const char *text, size_t n);
 /* The power of ten that a letter or word behind a number means: 3 for k; 0: it means none. */
 int logreg__unit_power(const char *unit);
 
-/* A letter that official statistics put behind a number: estimated, provisional. */
+/* A letter that official statistics or laboratories put behind a number: estimated, provisional, high, low. */
 bool logreg__is_flag(const char *unit);
 
 #endif

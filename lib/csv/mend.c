@@ -56,7 +56,7 @@ static void add_labels(logreg__mending *m, const logreg__census *column)
         size_t at = 0;
         while (at < m->labels && strlen(m->label[at]) > strlen(text))
             at++;
-        bool cut = strlen(text) + 5 > LOGREG__SHOWN;
+        bool cut = strlen(text) + 5 > LOGREG__SHOWN || strpbrk(text, "\r\n");
         m->too_much = m->too_much || cut || m->labels == LOGREG__MENDED_LABELS;
         if (m->too_much)
             return;
@@ -72,7 +72,8 @@ void logreg__mending_add_text(logreg__mending *m, const char *text)
     size_t at = 0, length = strlen(text);
     while (at < m->texts && at < LOGREG__MENDED_TEXTS && strcmp(m->text[at], text) != 0)
         at++;
-    if (at == LOGREG__MENDED_TEXTS || length >= LOGREG__SHOWN)
+    bool lines = strpbrk(text, "\r\n"); /* which no list can hold */
+    if (at == LOGREG__MENDED_TEXTS || length >= LOGREG__SHOWN || lines)
         m->texts = LOGREG__MENDED_TEXTS + 1;
     else if (at == m->texts)
         strcpy(m->text[m->texts++], text);
@@ -290,21 +291,26 @@ static void add_traits(script *s, const logreg__mending *m)
             add(s, "%s", way[k].mend);
 }
 
-/* Marks between thousands. What is also the delimiter is one within quotes alone. */
-static void add_groups(script *s, unsigned groups, const logreg__csv *csv)
+/* Marks between thousands. What is also the delimiter is one within quotes alone; what is also the decimal mark of other numbers is one
+ * only before the decimals of this one. */
+static void add_groups(script *s, const logreg__mending *m, unsigned groups, const logreg__csv *csv)
 {
     static const char *const pattern[LOGREG__GROUPS] = {
         "'\\''", " ",   "\\xc2\\xa0", "\\xe2\\x80\\xaf", "\\xe2\\x80\\x89", "\xe2\x80\x99", "\xc2\xb4",
         ",",     "[.]", ","};
     if (groups >> LOGREG__GROUP_LAKH & 1)
         groups &= ~(1U << LOGREG__GROUP_COMMA);
-    for (int k = 0; k < LOGREG__GROUPS; k++)
-        if (groups >> k & 1) {
-            bool quoted = *logreg__group_mark[k] == csv->options.delimiter;
-            add(s, ":%c;s/(%s)%s([0-9]{%s3})([^0-9]|$)/\\1\\2\\3/;t%c", (char)('a' + k),
-                quoted ? "\"[-+( ]*[0-9]+" : "[0-9]", pattern[k], k == LOGREG__GROUP_LAKH ? "2," : "",
-                (char)('a' + k));
-        }
+    for (int k = 0; k < LOGREG__GROUPS; k++) {
+        bool quoted = *logreg__group_mark[k] == csv->options.delimiter;
+        bool both = (k == LOGREG__GROUP_POINT && m->point) || (k == LOGREG__GROUP_COMMA && m->comma);
+        const char *lead = quoted ? "\"[-+( ]*[0-9]+" : "[0-9]", *mark = pattern[k];
+        if (groups >> k & 1 && both)
+            add(s, ":%c;s/(%s)%s([0-9]{3}(%s[0-9]{3})*%s)/\\1\\2/;t%c", (char)('a' + k), lead, mark, mark,
+                k == LOGREG__GROUP_POINT ? "," : "[.]", (char)('a' + k));
+        else if (groups >> k & 1)
+            add(s, ":%c;s/(%s)%s([0-9]{%s3})([^0-9]|$)/\\1\\2\\3/;t%c", (char)('a' + k), lead, mark,
+                k == LOGREG__GROUP_LAKH ? "2," : "", (char)('a' + k));
+    }
 }
 
 /* Minus signs that stand elsewhere, once the marks are out. */
@@ -327,9 +333,9 @@ static void add_no_cents(script *s, const logreg__mending *m, const logreg__csv 
         return;
     if (csv->options.delimiter == ',')
         add(s, "s/(\"[^\"]*[0-9]),(-+|\xe2\x80\x93|\xe2\x80\x94)/\\1/g;s/"
-               "([0-9])[.](-+|\xe2\x80\x93|\xe2\x80\x94)/\\1/g");
+               "([0-9])[./](-+|\xe2\x80\x93|\xe2\x80\x94)/\\1/g");
     else
-        add(s, "s/([0-9])[.,](-+|\xe2\x80\x93|\xe2\x80\x94)/\\1/g");
+        add(s, "s/([0-9])[.,/](-+|\xe2\x80\x93|\xe2\x80\x94)/\\1/g");
 }
 
 static void add_decimals(script *s, const logreg__mending *m, bool thousands, const logreg__csv *csv)
@@ -355,12 +361,13 @@ static const char *const way_of_sed[LOGREG__FORMS] = {
     [LOGREG__FORM_FORTRAN] = "s/([0-9.])[Dd]([-+]?[0-9])/\\1E\\2/g",
     [LOGREG__FORM_SPREAD] =
         "s/([0-9]) ?((\xc2\xb1|[+][/]-) ?[0-9]+([.,][0-9]+)?|[(][0-9]+([.,][0-9]+)?[)])/\\1/g",
+    [LOGREG__FORM_TIMES] = "s/([0-9]) ?(\xc3\x97|[*x]) ?10\\^?([-+]?[0-9])/\\1e\\3/g",
     [LOGREG__FORM_SHARE] = "s/([0-9]) ?[(][0-9.,]+ ?%[)]/\\1/g",
 };
 static const char *const way_of_perl[LOGREG__FORMS] = {
     [LOGREG__FORM_HEX] = "s/\\b0x([0-9a-f]+)/hex $1/gei",
-    [LOGREG__FORM_CLOCK] =
-        "s/(?<![\\d:])(\\d+):(\\d\\d)(:([\\d.]+))?(?![\\d:])/$1 + $2 \\/ 60 + ($4 || 0) \\/ 3600/ge",
+    [LOGREG__FORM_CLOCK] = "s/(?<![\\d:])(\\d+):(\\d\\d)(:([\\d.]+))?(?![\\d:])(?: ?(?:h|hrs|Uhr)\\b)?/$1 + "
+                           "$2 \\/ 60 + ($4 || 0) \\/ 3600/ge",
     [LOGREG__FORM_FRACTION] = "s/(?<![\\d\\/])(\\d+) ?\\/ ?(\\d+)(?![\\d\\/])/$2 ? $1 \\/ $2 : $&/ge",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
     [LOGREG__FORM_SCRIPT] = "tr/\\x{660}-\\x{669}\\x{6f0}-\\x{6f9}\\x{966}-\\x{96f}\\x{ff10}-\\x{ff19}"
@@ -396,7 +403,7 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
     add_no_cents(&sed, m, csv);
     add_unit_signs(&sed, m);
     add_unit_words(&sed, m);
-    add_groups(&sed, groups, csv);
+    add_groups(&sed, m, groups, csv);
     add_minus(&sed, m, csv);
     for (logreg__form f = 0; f < LOGREG__FORMS; f++)
         if (m->forms >> f & 1 && way_of_sed[f])
@@ -408,7 +415,10 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
     const char *unicode = m->forms >> LOGREG__FORM_SCRIPT & 1 ? "-CSD " : "";
     bool counted = m->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_FRACTION);
     *room = '\0';
-    if (m->too_much || (counted && (mark == ',' || csv->options.decimal == ',')) ||
+    /* 1.234 without decimals beside 12.5: no pattern tells them apart */
+    bool alike = (m->open_point && m->point && groups >> LOGREG__GROUP_POINT & 1) ||
+                 (m->open_comma && m->comma && groups >> LOGREG__GROUP_COMMA & 1);
+    if (m->too_much || alike || (counted && (mark == ',' || csv->options.decimal == ',')) ||
         sed.used + perl.used + 40 > LOGREG__COMMAND)
         return room;
     bool piped = csv->packing != LOGREG__PLAIN ||

@@ -1,4 +1,4 @@
-/* Numbers that are written otherwise than they are read: dots that may part thousands (thousands.c). */
+/* Numbers that may mean something else than they are read as: dots that may part thousands (thousands.c), codes and dates (codes.c). */
 #ifndef LOGREG_CSV_NUMBERS_H
 #define LOGREG_CSV_NUMBERS_H
 
@@ -10,5 +10,9 @@ void logreg__written_note(unsigned *written, const logreg__cell *cell);
 /* EDATA where dots that were read as decimal marks are likely to part thousands; where they may, a note goes to the frame. Nothing of
  * either where the options name the decimal mark. ENOMEM. */
 logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* Notes on columns that are codes or dates rather than numbers: 1E2, 01.2022, 45000 under the name of a date, and 02-Jan among
+ * categories. ENOMEM. */
+logreg_status logreg__codes_check(logreg_frame *frame, const logreg__csv *csv);
 
 #endif

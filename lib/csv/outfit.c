@@ -66,7 +66,8 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         return LOGREG__UNITS_NONE;
     if (o->units == 1 && (all || currencies))
         return LOGREG__UNITS_ONE;
-    if (flags == o->units && !all)
+    if (flags == o->units && !all &&
+        (o->units > 1 || strchr("HL", *o->unit[0]) == NULL)) /* H of henry, L of litre */
         return LOGREG__UNITS_FLAGS;
     if (powers == o->units)
         return LOGREG__UNITS_POWERS;

@@ -232,6 +232,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
         status = logreg__totals_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__thousands_check(frame, &r->csv);
+    if (status == LOGREG_OK)
+        status = logreg__codes_check(frame, &r->csv);
     for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
         if (frame->column[j].merged && !note_merged(frame, &frame->column[j]))
             status = logreg__fail_memory(r->csv.err);

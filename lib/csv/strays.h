@@ -57,6 +57,7 @@ typedef struct {
     logreg__tally tally;
     size_t column; /* from 0 */
     const char *name;
+    bool codes; /* its numbers are all written like 1E2 */
 } logreg__fault;
 
 /* Is what stands among the numbers text alone, and no row that does not belong there? Other columns' faults come first then. */

@@ -18,6 +18,17 @@ static bool three_digits(const char *text)
            isdigit((unsigned char)text[2]);
 }
 
+/* 1E2: digits, and an exponent without a sign. */
+static bool is_code(const char *from, const char *mark, const char *end)
+{
+    if (mark == from || (*mark != 'e' && *mark != 'E'))
+        return false;
+    const char *p = mark + 1;
+    while (p < end && isdigit((unsigned char)*p))
+        p++;
+    return p == end;
+}
+
 void logreg__written_note(unsigned *written, const logreg__cell *cell)
 {
     if (*written & LOGREG__WRITTEN_DECIMAL)
@@ -31,6 +42,8 @@ void logreg__written_note(unsigned *written, const logreg__cell *cell)
     bool zero = before == 1 && *p == '0', short_head = before >= 1 && before <= 3 && (zero || *p != '0');
     if (mark == end)
         *written |= zero ? 0 : short_head ? LOGREG__WRITTEN_WHOLE : LOGREG__WRITTEN_LONG;
+    else if (is_code(p, mark, end))
+        *written |= LOGREG__WRITTEN_CODE;
     else if (*mark != '.')
         *written |= LOGREG__WRITTEN_LONG;
     else if (short_head && !zero && behind == 4 && three_digits(mark + 1))
@@ -102,7 +115,8 @@ static bool survey(thousands *t, const logreg__column *c, size_t rows)
 {
     const thousands none = {.only_whole = NAN, .shares = UINT32_MAX};
     *t = none;
-    if (c->kind != LOGREG_NUMERIC || c->written & (LOGREG__WRITTEN_DECIMAL | LOGREG__WRITTEN_LONG))
+    if (c->kind != LOGREG_NUMERIC ||
+        c->written & (LOGREG__WRITTEN_DECIMAL | LOGREG__WRITTEN_LONG | LOGREG__WRITTEN_CODE))
         return false;
     bool seen = c->written & LOGREG__WRITTEN_DOTTED;
     if (!seen && (!scan(t, c, rows, 0, rows / SAMPLE + 1) || !t->dotted))

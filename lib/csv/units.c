@@ -55,7 +55,7 @@ int logreg__unit_power(const char *unit)
 
 bool logreg__is_flag(const char *unit)
 {
-    return unit[0] && !unit[1] && strchr("bcdefnpruz", unit[0]);
+    return unit[0] && !unit[1] && strchr("bcdefnpruzHL", unit[0]);
 }
 
 /* Bytes of a character of a word: a letter, or one of another script; 0: of none. */

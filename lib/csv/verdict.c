@@ -54,7 +54,8 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     frame->column[j].insisted = c->forced;
     if (c->forced || (!c->strays && !category))
         return LOGREG_OK;
-    *f = (logreg__fault){.strays = c->strays, .column = j, .name = done->name};
+    *f = (logreg__fault){
+        .strays = c->strays, .column = j, .name = done->name, .codes = done->written == LOGREG__WRITTEN_CODE};
     if (category && !logreg__census_take(&f->census, frame, j, columns->csv->options.decimal))
         return logreg__fail_memory(columns->csv->err);
     if (!category)

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/day.h"
 #include "data/label.h"
 #include "formula/token.h"
 
@@ -17,10 +18,13 @@ static size_t next_rows(size_t *place, const logreg__rows *rows, size_t first)
     return count;
 }
 
+/* Two years of months may be a category. */
+enum { MANY_DATES = 24 };
+
 /* ---- Complaints -------------------------------------------------------------------------------------------- */
 
 /* d.d.d with two equal marks out of - / . and four digits first or last, then nothing or a time of day. */
-bool logreg__looks_like_date(const char *text)
+static bool looks_like_date(const char *text)
 {
     size_t length[3], n = 0;
     char mark = '\0';
@@ -40,6 +44,12 @@ bool logreg__looks_like_date(const char *text)
     bool year_last = length[2] == 4 && length[0] >= 1 && length[0] <= 2;
     return (year_first || year_last) && length[1] >= 1 && length[1] <= 2 &&
            (text[n] == '\0' || text[n] == 'T' || text[n] == ' ');
+}
+
+bool logreg__are_dates(const char *level, size_t levels, size_t rows)
+{
+    bool many = 2 * levels > rows || levels > MANY_DATES;
+    return many && (looks_like_date(level) || logreg__is_day(level));
 }
 
 static logreg_status refuse(const logreg__variable *v, const char *level, size_t levels, bool date,
@@ -111,15 +121,15 @@ static logreg_status text_levels(logreg__variable *v, const logreg__column *colu
     size_t count = mark_seen(seen, column, rows), first = 0;
     while (!seen[first])
         first++;
-    bool date = logreg__looks_like_date(column->levels[first]);
+    bool dates = logreg__are_dates(column->levels[first], count, rows->n);
     bool suspect = !v->wrapped && rows->n >= LOGREG__ID_ROWS;
     logreg_status status = LOGREG_OK;
     if (count == 1)
         status = refuse_single(v, column->levels[first], rows->n, err);
     else if (!v->wrapped && column->doubt)
         status = logreg__fail(err, LOGREG_EDATA, "%s", column->doubt);
-    else if (suspect && (date ? 2 * count > rows->n : 10 * count > 9 * rows->n))
-        status = refuse(v, column->levels[first], count, date, rows->n, err);
+    else if (suspect && (dates || 10 * count > 9 * rows->n))
+        status = refuse(v, column->levels[first], count, dates, rows->n, err);
     else if (!copy_levels(v, column, seen, count))
         status = logreg__fail_memory(err);
     free(seen);

@@ -7,11 +7,12 @@
 #include "design/terms.h"
 
 /* From this many rows on, a text column is taken for an ID if it has more than 9 levels for 10 rows, and for a date if it
- * has more than 1 for 2 and its first level reads like one. Fewer rows may be a table with a row for each level. */
+ * has more than 1 for 2, or than 24, and its first level reads like one. Fewer rows may be a table with a row for each level. */
 #define LOGREG__ID_ROWS 20
 
-/* 2024-01-31, 31.1.2024, 1/31/2024, perhaps with a time behind. */
-bool logreg__looks_like_date(const char *text);
+/* Are these dates, one of which is level: 2024-01-31, 31.1.2024, 1/31/2024, perhaps with a time behind, or days and months in words? So
+ * many that they are no category. */
+bool logreg__are_dates(const char *level, size_t levels, size_t rows);
 
 /* Fills in levels of a category variable whose column and wrapped are set. C(column) is not suspected of being an
  * ID: somebody meant it. EDATA: one level only; an ID or a date; more distinct numbers than LOGREG__MAX_COLUMNS.

@@ -221,7 +221,7 @@ static bool identifies(logreg_checkup *c, size_t j)
         return true;
     }
     bool category = column->kind == LOGREG_CATEGORY, most = 10 * p->distinct > 9 * rows;
-    if (category && 2 * p->distinct > rows && logreg__looks_like_date(column->levels[0])) {
+    if (category && logreg__are_dates(column->levels[0], p->distinct, rows)) {
         tell_date(c, j, rows);
         return true;
     }

@@ -214,7 +214,7 @@ static void explains_bad_files(void)
                                  "+\"/\"/;s/(,) +\"/\\1\"/g' f.csv"),
         GIVES("a,b\n1,\"x\n\"y\n", "f.csv:3:2 'b': text follows the quote that closes a field; take out "
                                    "quotes that enclose a part of it, double those within it: sed -E "
-                                   "':p;s/(^|,)\"([^,\"]+)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/"
+                                   "':p;s/(^|,)\"([^,\"]*)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/"
                                    "([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"),
         GIVES("a,b,a\n1,2,3\n",
               "f.csv:1:3: the name 'a' stands twice in the header, in columns 1 and 3; rename one of them: "

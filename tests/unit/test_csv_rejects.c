@@ -58,7 +58,7 @@ static void leaves_broken_rows_out(void)
         {"a,b\n1,x\n2,\"y\"z\n3,w\n", "a# 1 3; b: [x] [w]", "a,b\n2,\"y\"z\n",
          "f.csv:3:2 'b': text follows the quote that closes a field; take out quotes that enclose a part of "
          "it, double those within it: sed -E "
-         "':p;s/(^|,)\"([^,\"]+)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/([^,\"])\"([^,\"\\r])/"
+         "':p;s/(^|,)\"([^,\"]*)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/([^,\"])\"([^,\"\\r])/"
          "\\1\"\"\\2/;tq' f.csv"},
         {"a,b\n1,x\n2,\"y\n3,w\n4,v\n", "a# 1 3 4; b: [x] [w] [v]", "a,b\n2,\"y\n",
          "f.csv:3:2 'b': the quote that opens here is never closed; close it, or, if it encloses nothing, "
@@ -66,7 +66,7 @@ static void leaves_broken_rows_out(void)
         {"a,b\n1,x\n2,\"y\n3,w\n4,\"v\"\n", "a# 1 3 4; b: [x] [w] [v]", "a,b\n2,\"y\n",
          "f.csv:5:2 'b': text follows the quote that closes a field; take out quotes that enclose a part of "
          "it, double those within it: sed -E "
-         "':p;s/(^|,)\"([^,\"]+)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/([^,\"])\"([^,\"\\r])/"
+         "':p;s/(^|,)\"([^,\"]*)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/([^,\"])\"([^,\"\\r])/"
          "\\1\"\"\\2/;tq' f.csv"},
         /* rows of several lines, whole and broken */
         {"a,b\n1,\"x\ny\"\n\"2\n2\",\"z\n\",4\n5,\"u\nv\"\n", "a# 1 5; b: [x\ny] [u\nv]",

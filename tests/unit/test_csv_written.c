@@ -112,6 +112,57 @@ static void judges_what_stands_behind_the_first_rows(void)
     }
 }
 
+/* Rows of a file of two columns, the first by forms in turn, and the note on it; "": none. */
+static void notes_codes_and_dates(void)
+{
+    static const struct {
+        const char *name, *forms[3];
+        int step;
+        const char *want;
+    } table[] = {
+        {"ward", {"1E2", "2E1", "3e2"}, 0, "all numbers of 'ward' are written as 1E2 is, and read as 100"},
+        {"ward", {"1E2", "2E1", "7"}, 0, ""},
+        {"ward", {"1E+2", "2E+1", "3E+2"}, 0, ""},
+        {"x", {"1.5E2", "2.5E1", "3E2"}, 0, ""},
+        {"month", {"01.2022", "12.2023", "7.1999"}, 0, "'month' holds months such as 01.2022"},
+        {"month", {"01.2022", "13.2023", "7.1999"}, 0, ""},
+        {"month", {"01.2022", "12.20231", "7.1999"}, 0, ""},
+        {"month", {"01.2022", "01.2022", "01.2022"}, 0, ""},
+        {"Entry_Date", {"450%02d", "451%02d", "452%02d"}, 1, "days since 1900 as spreadsheets count them"},
+        {"income", {"450%02d", "451%02d", "452%02d"}, 1, ""},
+        {"date", {"450%02d", "1%02d", "452%02d"}, 1, ""},
+        {"dose", {"0", "02-Jan", "6+"}, 0, "'02-Jan' of 'dose' is a date among numbers"},
+        {"dose", {"10-14", "05-Mar", "unknown"}, 0, "'05-Mar' of 'dose' is a date among numbers"},
+        {"dose", {"02-Jan", "05-Mar", "unknown"}, 0, ""},
+        {"dose", {"0", "1-2", "none"}, 0, ""},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        size_t n;
+        FILE *out = begin_text();
+        fprintf(out, "%s,y\n", table[i].name);
+        for (int r = 0; r < 12; r++) {
+            const char *form = table[i].forms[r % 3];
+            for (const char *c = form; *c; c++)
+                if (*c == '%')
+                    fprintf(out, "%02d", r * table[i].step), c += 3;
+                else
+                    fputc(*c, out);
+            fprintf(out, ",%d\n", r % 2);
+        }
+        char *text = end_text(out, &n);
+        const variant how = {0};
+        logreg_status status;
+        char *got = read_bytes(text, n, &how, &status);
+        const char *said = strstr(got, " | ");
+        bool good = status == LOGREG_OK && (*table[i].want ? said && strstr(said, table[i].want) : !said);
+        if (!good)
+            printf("# %s %s: %s\n", table[i].name, table[i].forms[0], got);
+        CU_ASSERT_TRUE(good);
+        free(got);
+        free(text);
+    }
+}
+
 /* A file of one column, its cells made by a form from 1 to 12, and what is doubted of it; ""; nothing. */
 static void doubts_categories_that_hold_numbers(void)
 {
@@ -136,10 +187,13 @@ static void doubts_categories_that_hold_numbers(void)
         {"(%g.5) x", NULL, 1, ""},
         {"%g", "n.d.", 1, ""},
         {"%g kg", "n.d.", 1, ""},
-        {"%g kg", "%g lb", 1, "which 8 of 12 values have; 4 have 'lb', and as a category the column has 12 levels. Bring all to one unit first, or, if"},
+        {"%g kg", "%g lb", 1,
+         "which 8 of 12 values have; 4 have 'lb', and as a category the column has 12 levels. Bring all to "
+         "one unit first, or, if"},
         {"%g kg", "n.d.", .5,
          "(8 of 12 values), and as a category the column has 9 levels. Take the unit out, sed -E 's/([0-9]) "
-         "?kg([^[:alpha:]]|$)/\\1\\2/g' f.csv, and use --na-values n.d. (which leaves out 4 rows), or, if it is a category,"},
+         "?kg([^[:alpha:]]|$)/\\1\\2/g' f.csv, and use --na-values n.d. (which leaves out 4 rows), or, if it "
+         "is a category,"},
         {"<%g", NULL, 1, "a bound, not a number"},
         {">= %g", NULL, 1, "sed -E 's/[<>]=? ?([-+.0-9])/\\1/g' f.csv"},
         {"%g:30", NULL, 1,
@@ -223,6 +277,7 @@ const test_case tests[] = {
     {"believes decimals", believes_decimals},
     {"judges what stands behind the first rows", judges_what_stands_behind_the_first_rows},
     {"doubts categories that hold numbers", doubts_categories_that_hold_numbers},
+    {"notes codes and dates", notes_codes_and_dates},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };

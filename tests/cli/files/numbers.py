@@ -95,6 +95,14 @@ sizes("count_share", lambda i, x: f"{int(10 * x)} ({x}%)", value=lambda i, x: in
 sizes("feet", lambda i, x: f"{int(x) // 12 + 4}'{int(x) % 12}\"", value=lambda i, x: 48 + int(x))
 sizes("feet_quoted", lambda i, x: quoted(f"{int(x) // 12 + 4}' {int(x) % 12}\""), value=lambda i, x: 48 + int(x))
 sizes("feet_curly", lambda i, x: f"{int(x) // 12 + 4}\u2019{int(x) % 12}\u201d", value=lambda i, x: 48 + int(x))
+sizes("laboratory", lambda i, x: f"{x} {'HL'[i % 2]}" if i % 5 == 0 else x)
+sizes("hours", lambda i, x: f"{int(x)}:{int(60 * (x % 1)):02d} h", value=lambda i, x: int(x) + int(60 * (x % 1)) / 60)
+sizes("powers", lambda i, x: f"{x}\xd710^3", value=lambda i, x: round(1000 * x))
+sizes("steps", lambda i, x: ("0 None at all", 1, 2, 3, "4 A great deal")[int(x) % 5], value=lambda i, x: int(x) % 5)
+sizes("detection", lambda i, x: ("< 20,0 mg/l" if x < 20 else de(x, 1) + " mg/l"), ";", value=lambda i, x: max(x, 20.0))
+amounts("millions_eur", lambda x: de(x, 3) + " Mio. \u20ac", digits=3, value=lambda x: round(x / 1000, 3))
+amounts("rupees_only", lambda x: quoted("Rs. " + us(x, 0) + "/-"), ",", 0)
+amounts("real_negative", lambda x: ("-R$ " if x < 0 else "R$ ") + de(abs(x)), value=lambda x: x - 3000)
 
 # several troubles in one file
 table = [(a, s, m, g, y) for a, s, m, g, y in rows]
@@ -102,6 +110,11 @@ put("german", "Alter;Groesse;Betrag;Geschlecht;y", [(a, de(s, 1), de(m) + " \u20
 put("french", "age;size;amount;sex;y", [(a, de(s, 1), spaced(m, "\u202f"), g, y) for a, s, m, g, y in table], table)
 put("american", "age,size,amount,sex,y", [(a, f"{s}%", quoted(f"${us(m)}"), g, y) for a, s, m, g, y in table], table, ",")
 put("units", "age;size;amount;sex;y", [(a, f"{s} cm", f"{m} kg", g, y) for a, s, m, g, y in table], table)
+put("unit_and_minus", "age;size;amount;sex;y", [(a, de(s, 1) + " KG", de(abs(m - 3000)) + ("-" if m < 3000 else ""), g, y) for a, s, m, g, y in table],
+    [(a, s, m - 3000, g, y) for a, s, m, g, y in table])
+put("spss", "age;size;amount;sex;y", [(a, de(s, 1) if i % 9 else "#NULL!", us(m).replace(",", "").replace(".", ","), g, y) for i, (a, s, m, g, y) in enumerate(table)],
+    [(a, s if i % 9 else None, m, g, y) for i, (a, s, m, g, y) in enumerate(table)])
 put("mixed_marks", "age;size;amount;sex;y", [(a, s, de(m) + " EUR", g, y) for a, s, m, g, y in table], table)
+put("mixed_three", "lat;size;amount;y", [(f"{40 + a / 8:.3f}", s, de(m) + " EUR", y) for a, s, m, g, y in table], [(f"{40 + a / 8:.3f}", s, m, y) for a, s, m, g, y in table])
 put("missing", "age;size;amount;sex;y", [(a if i % 9 else "k.A.", de(s, 1), de(m) if i % 11 else "#NULL!", g, y) for i, (a, s, m, g, y) in enumerate(table)],
     [(a if i % 9 else None, s, m if i % 11 else None, g, y) for i, (a, s, m, g, y) in enumerate(table)])
