@@ -33,9 +33,15 @@ static int check_name(const cli_call *call, const cli_augmented *a, const char *
                     logreg_frame_source(a->frame), name);
 }
 
+/* What diagnostics add of each row. */
+static const char *const diagnosed[] = {".hat", ".pearson", ".std.resid", ".quantile", ".cooksd"};
+enum { N_DIAGNOSED = sizeof diagnosed / sizeof *diagnosed };
+
 static int check_names(const cli_call *call, const cli_augmented *a)
 {
     int code = first(a) ? check_name(call, a, ".resid") : CLI_GO_ON;
+    for (size_t i = 0; code == CLI_GO_ON && a->diagnostics && i < N_DIAGNOSED; i++)
+        code = check_name(call, a, diagnosed[i]);
     for (size_t k = first(a); code == CLI_GO_ON && k < logreg_model_classes(a->model); k++) {
         char *name = fitted_name(a, k);
         code = check_name(call, a, name);
@@ -59,10 +65,15 @@ static void leave_out(cli_augmented *a)
     }
 }
 
-int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *model, const logreg_frame *frame)
+int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *model, const logreg_frame *frame,
+                const logreg_diagnostics *diagnostics)
 {
     size_t n = logreg_frame_rows(frame);
-    *a = (cli_augmented){model, frame, gsl_matrix_alloc(n, logreg_model_classes(model)), gsl_vector_alloc(n),
+    *a = (cli_augmented){model,
+                         frame,
+                         diagnostics,
+                         gsl_matrix_alloc(n, logreg_model_classes(model)),
+                         gsl_vector_alloc(n),
                          gsl_vector_alloc(n)};
     if (!a->P || !a->y || !a->w)
         return cli_fail_memory(call);
@@ -98,6 +109,22 @@ static void write_names(cli_csv *csv, const cli_augmented *a)
     }
     if (first(a))
         cli_csv_text(csv, ".resid");
+    for (size_t i = 0; a->diagnostics && i < N_DIAGNOSED; i++)
+        cli_csv_text(csv, diagnosed[i]);
+}
+
+/* Of row i of the frame, which is the one `next` says, or was not used. */
+static void write_diagnosed(cli_csv *csv, const cli_augmented *a, size_t i, size_t *next)
+{
+    double value[N_DIAGNOSED] = {NAN, NAN, NAN, NAN, NAN};
+    const logreg_row_diagnostic *row = &a->diagnostics->row[*next];
+    if (*next < a->diagnostics->n_rows && row->row == i) {
+        memcpy(value, (double[]){row->leverage, row->pearson, row->std_deviance, row->quantile, row->cook},
+               sizeof value);
+        ++*next;
+    }
+    for (size_t k = 0; k < N_DIAGNOSED; k++)
+        cli_csv_number(csv, isfinite(value[k]) ? value[k] : NAN);
 }
 
 static void write_row(cli_csv *csv, const cli_augmented *a, size_t i)
@@ -118,9 +145,12 @@ void cli_augment_write(const cli_augmented *a, FILE *out)
 {
     cli_csv csv = cli_csv_to(out);
     write_names(&csv, a);
+    size_t next = 0;
     bool open = cli_csv_end(&csv);
     for (size_t i = 0; open && i < a->P->size1; i++) {
         write_row(&csv, a, i);
+        if (a->diagnostics)
+            write_diagnosed(&csv, a, i, &next);
         open = cli_csv_end(&csv);
     }
 }

@@ -4,19 +4,22 @@
 
 #include <stdio.h>
 
+#include <logreg/diagnostics.h>
 #include <logreg/model.h>
 
 #include "command.h"
 
 typedef struct {
-    const logreg_model *model; /* both borrowed */
+    const logreg_model *model; /* borrowed, as are the next two */
     const logreg_frame *frame;
+    const logreg_diagnostics *diagnostics; /* of the rows used, or NULL */
     gsl_matrix *P;
     gsl_vector *y, *w;
 } cli_augmented;
 
 /* All that can fail, before a byte is written. CLI_GO_ON, or the exit code of what was printed; release it in either case. */
-int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *model, const logreg_frame *frame);
+int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *model, const logreg_frame *frame,
+                const logreg_diagnostics *diagnostics);
 
 /* The rows as CSV. */
 void cli_augment_write(const cli_augmented *a, FILE *out);

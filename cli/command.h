@@ -55,10 +55,11 @@ typedef struct {
 typedef struct {
     const char *name; /* without dashes; NULL closes the table */
     cli_kind kind;
-    size_t place;          /* offsetof the member in the group's struct */
-    const char *argument;  /* placeholder in help, such as "NAME" */
-    const char *initial;   /* the value if not given, parsed as if given, shown in brackets; NULL: none */
-    const char *bare;      /* a value that need not be given: what --name alone stands for; only =VALUE gives another */
+    size_t place;         /* offsetof the member in the group's struct */
+    const char *argument; /* placeholder in help, such as "NAME" */
+    const char *initial;  /* the value if not given, parsed as if given, shown in brackets; NULL: none */
+    const char
+        *bare; /* a value that need not be given: what --name alone stands for; only =VALUE gives another */
     const char *otherwise; /* what happens if not given, in words, shown in brackets instead */
     const char *range;     /* of numbers and integers, as "(0, 1)" or "[1, inf)"; NULL: any */
     const char *(*choices)(

@@ -28,6 +28,7 @@ typedef struct {
     logreg_inference *inference;
     logreg_exacts *exact;
     logreg_effects *effects;
+    logreg_diagnostics *diagnostics;
     cli_trace trace;
     char *text;                   /* what will be printed; or */
     cli_augmented augmented;      /* with --csv=augment, this */
@@ -121,7 +122,8 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     o.terms = fit->tests && cli_describe_code(w->model) == CLI_SOUND && strcmp(fit->penalty, "flac") != 0;
     bool exact = fit->exact.n > 0;
     bool effects = fit->effects && cli_describe_code(w->model) == CLI_SOUND;
-    if (o.profile || o.terms || rows || effects || exact) {
+    bool diagnostics = fit->diagnostics && cli_describe_code(w->model) == CLI_SOUND;
+    if (o.profile || o.terms || rows || effects || exact || diagnostics) {
         if (logreg_study_new(&w->study, w->model, w->frame, (int)fit->threads, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
         o.study = w->study;
@@ -141,19 +143,24 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
         return cli_input_fail(call, w->frame, &err);
     if (fit->effects && !effects && !fit->quiet)
         cli_note(call, "effects are left out, since they need a finite maximum of the likelihood");
+    if (fit->diagnostics && !diagnostics && !fit->quiet)
+        cli_note(call, "diagnostics are left out, since they need a finite maximum of the likelihood");
+    if (diagnostics && logreg_diagnostics_new(&w->diagnostics, w->study, NULL, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
     return CLI_GO_ON;
 }
 
 static int describe(work *w, const cli_call *call, const cli_fit *fit)
 {
     if (fit->output.csv && strcmp(fit->output.csv, "augment") == 0)
-        return cli_augment(&w->augmented, call, w->model, w->frame);
+        return cli_augment(&w->augmented, call, w->model, w->frame, w->diagnostics);
     logreg_report_options seconds = logreg_report_options_default();
     seconds.seconds_load = w->loaded - w->start;
     seconds.seconds_fit = w->fitted - w->loaded;
     seconds.seconds_total = now() - w->start;
     seconds.effects = w->effects;
     seconds.exact = w->exact;
+    seconds.diagnostics = w->diagnostics;
     return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds, w->inference);
 }
 
@@ -207,6 +214,7 @@ static int run(const cli_call *call)
     free(w.trace.row);
     logreg_effects_free(w.effects);
     logreg_exacts_free(w.exact);
+    logreg_diagnostics_free(w.diagnostics);
     logreg_inference_free(w.inference);
     free(w.units);
     logreg_study_free(w.study);

@@ -25,7 +25,7 @@ typedef struct {
 
     const char *ci; /* NULL: not given */
     cli_list vcov;
-    bool tests, effects;
+    bool tests, effects, diagnostics;
     cli_list exact; /* names; CLI_ALL_EXACT alone: all */
 
     cli_input input;

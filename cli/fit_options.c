@@ -59,6 +59,8 @@ static const cli_option inference[] = {
      .help = "test each term, and compute the score test however large the file"},
     {"exact", CLI_LIST, PLACE(exact), .argument = "NAME,..", .bare = CLI_ALL_EXACT,
      .help = "exact inference for small samples, on all coefficients or those of these columns"},
+    {"diagnostics", CLI_FLAG, PLACE(diagnostics),
+     .help = "tell the most influential rows, and what columns share; with --csv=augment, of every row"},
     {"effects", CLI_FLAG, PLACE(effects),
      .help = "tell effects on the probability: average slopes, adjusted risks, risk ratios"},
     {0}};
@@ -99,6 +101,7 @@ static int check_strata(const cli_call *call, const cli_fit *fit)
                          : fit->output.curve                                          ? "curve"
                          : fit->plot                                                  ? "plot"
                          : fit->effects                                               ? "effects"
+                         : fit->diagnostics                                           ? "diagnostics"
                          : fit->output.csv && strcmp(fit->output.csv, "augment") == 0 ? "csv=augment"
                                                                                       : NULL;
     if (!fit->variables.strata || !beside)
@@ -145,6 +148,9 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     cli_vcov vcov;
     if (fit->exact.n && fit->output.csv)
         return cli_fail(call, CLI_USAGE, "--exact has no place in --csv; take --json");
+    if (fit->diagnostics && fit->output.csv && strcmp(fit->output.csv, "augment") != 0)
+        return cli_fail(call, CLI_USAGE,
+                        "--diagnostics has a place in --csv=augment alone, or in text or JSON");
     if (fit->effects && fit->output.csv)
         return cli_fail(call, CLI_USAGE,
                         "--effects has no place in --csv; logreg effects MODEL FILE --csv prints them");

@@ -9,6 +9,7 @@
  *   inference.h  standard errors, intervals, tests
  *   effects.h    effects on probabilities: marginal effects, adjusted risks and ratios
  *   exact.h      exact inference for small samples
+ *   diagnostics.h  leverage, residuals, influence of single rows; variance inflation
  *   doctor.h     what speaks against fitting a table, before any fit
  *   report.h     text summary, JSON, terminal curve
  *   figures.h    pictures of a fit: PNG, SVG, PDF, or the script that draws them
@@ -18,6 +19,7 @@
 
 #include <logreg/base.h>
 #include <logreg/data.h>
+#include <logreg/diagnostics.h>
 #include <logreg/doctor.h>
 #include <logreg/effects.h>
 #include <logreg/exact.h>

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include <logreg/base.h>
+#include <logreg/diagnostics.h>
 #include <logreg/effects.h>
 #include <logreg/exact.h>
 #include <logreg/inference.h>
@@ -22,8 +23,9 @@ typedef struct {
     double conf_level; /* of all intervals; default 0.95 */
     const logreg_inference *
         inference; /* what text and JSON tell of coefficients and terms, made at conf_level; NULL (default): Wald's numbers */
-    const logreg_effects *effects; /* that text and JSON tell too; NULL (default): none */
-    const logreg_exacts *exact;    /* likewise */
+    const logreg_effects *effects;         /* that text and JSON tell too; NULL (default): none */
+    const logreg_exacts *exact;            /* likewise */
+    const logreg_diagnostics *diagnostics; /* likewise */
     bool explain;        /* text also has the fitted equation, and a sentence a coefficient; default false */
     bool colour;         /* ANSI colours; default false */
     bool ascii;          /* no character beyond ASCII; default false (UTF-8) */

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "model/fields.h"
 #include "report/document.h"
+#include "report/diagnostics.h"
 #include "report/effects.h"
 #include "report/exact.h"
 #include "report/interval.h"
@@ -288,6 +289,8 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
             logreg__document_exact(&document.page, o.exact);
         if (o.effects)
             logreg__document_effects(&document.page, o.effects);
+        if (o.diagnostics)
+            logreg__document_diagnostics(&document.page, model, o.diagnostics);
         logreg__document_put(&document.page, "seconds", seconds(&o));
         status = logreg__document_finish(text, &document, err);
     }

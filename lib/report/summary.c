@@ -84,6 +84,8 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
         logreg__page_add(&page, "\n");
         logreg__write_effects(&page, model, o.effects);
     }
+    if (o.diagnostics)
+        logreg__write_diagnostics(&page, model, o.diagnostics);
     if (o.explain)
         logreg__write_explanation(&page, model, inference);
     logreg__write_warnings(&page, model);

@@ -17,6 +17,8 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
 void logreg__write_terms(logreg__page *page, const logreg_model *model, const logreg_inference *inference);
 void logreg__write_effects(logreg__page *page, const logreg_model *model, const logreg_effects *effects);
 void logreg__write_exact(logreg__page *page, const logreg_model *model, const logreg_exacts *exact);
+void logreg__write_diagnostics(logreg__page *page, const logreg_model *model,
+                               const logreg_diagnostics *diagnostics);
 void logreg__write_fit(logreg__page *page, const logreg_model *model, double conf_level);
 void logreg__write_warnings(logreg__page *page, const logreg_model *model);
 

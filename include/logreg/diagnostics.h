@@ -1,0 +1,83 @@
+/* logreg/diagnostics.h - what single rows do to a fit of two classes, and columns to each other.
+ *
+ *     logreg_study *study;      the model beside its rows: logreg/inference.h
+ *     logreg_diagnostics *d = NULL;
+ *     if (logreg_diagnostics_new(&d, study, NULL, &err) == LOGREG_OK && d->n_top)
+ *         printf("row %zu: Cook's distance %g\n", d->row[d->top[0]].row, d->row[d->top[0]].cook);
+ *     logreg_diagnostics_free(d);
+ *
+ * A row that stands for several observations (frequencies) has the numbers of one of them; one of trials is an observation as it is. Formulas:
+ * equations (80) to (83) of docs/mathematics.md.
+ */
+#ifndef LOGREG_DIAGNOSTICS_H
+#define LOGREG_DIAGNOSTICS_H
+
+#include <stdint.h>
+
+#include <logreg/base.h>
+#include <logreg/inference.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A row that the model was fitted to. Standardised residuals are NaN at leverage 1. */
+typedef struct {
+    size_t row;               /* of the frame, from 0 */
+    size_t line;              /* of the file, from 1; 0: it came from none */
+    double outcome;           /* 1 for an event, else 0; of trials, the share of events */
+    double observations;      /* that it stands for */
+    double fitted;            /* probability of the event */
+    double leverage;          /* h, from 0 to 1 */
+    double pearson, deviance; /* residuals: their squares sum to Pearson's statistic and to the deviance */
+    double std_pearson, std_deviance; /* over sqrt(1 - h) */
+    double
+        quantile; /* randomised quantile residual: standard normal if the model is right (Dunn & Smyth 1996) */
+    double
+        cook; /* Cook's distance: how far all coefficients would move without it, one step (Pregibon 1981) */
+} logreg_row_diagnostic;
+
+/* How much a term's standard errors grow by what its columns share with the others (Fox & Monette 1992): of one column the variance inflation
+ * factor. As R's car::vif has it, from the covariance of the coefficients. */
+typedef struct {
+    const char *term; /* borrowed from the study */
+    size_t df;        /* columns */
+    double factor;    /* GVIF; NaN where there is no other term */
+    double per_error; /* GVIF^(1 / (2 df)): what standard errors grow by */
+} logreg_inflation;
+
+typedef struct {
+    size_t n_top;  /* how many of the most influential rows to look at closely; default 5 */
+    uint64_t seed; /* of quantile residuals; default 0 */
+} logreg_diagnostics_options;
+
+LOGREG_API logreg_diagnostics_options logreg_diagnostics_options_default(void);
+
+typedef struct {
+    size_t n_rows;
+    logreg_row_diagnostic *row; /* in the order of the frame */
+    size_t n_top;
+    size_t *top;           /* places in row[], by Cook's distance, the largest first */
+    size_t n_coefficients; /* p */
+    double *
+        dfbeta; /* [n_top x p], row after row: how far leaving the row out would move each coefficient, in standard errors, one step; NaN
+                            * where it is aliased */
+    size_t n_inflations;
+    logreg_inflation *inflation;
+    double condition; /* condition number of the weighted, centred columns, each of length 1 */
+    double
+        events_per_coefficient; /* observations of the rarer class for each coefficient but the intercept; NaN where there is none */
+} logreg_diagnostics;
+
+/* Works them out. options may be NULL. One pass over the rows, n p^2, and 12 numbers a row. EDATA: more than two classes, matched sets, or no finite
+ * maximum. ENOMEM. The study must outlive it; free with logreg_diagnostics_free. */
+LOGREG_API logreg_status logreg_diagnostics_new(logreg_diagnostics **diagnostics, const logreg_study *study,
+                                                const logreg_diagnostics_options *options, logreg_error *err);
+
+LOGREG_API void logreg_diagnostics_free(logreg_diagnostics *diagnostics);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,291 @@
+/* Leverages, residuals and influence against R, against a step without the row, and where they cannot be had. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <logreg.h>
+
+#include "frames.h"
+#include "oom.h"
+
+/* R's last digits are those of a solve of the normal equations. */
+#define TOL_R 1e-9
+
+/* A unit of the last digit that was published. */
+#define TOL_PUBLISHED 1e-7
+
+enum { ROWS = 300, NUMBERS = 6, MOVES = 30, INFLATIONS = 6 };
+
+typedef struct {
+    char name[80], file[80], formula[120], weights[20], trials[20];
+    size_t n, n_moves, n_inflations;
+    struct {
+        size_t row;
+        double x[NUMBERS]; /* leverage, Pearson, deviance, both standardised, Cook */
+    } row[ROWS];
+    struct {
+        size_t row, coefficient;
+        double x;
+    } move[MOVES];
+    struct {
+        double factor;
+        size_t df;
+        char name[40];
+    } inflation[INFLATIONS];
+} case_of;
+
+static bool read_line(case_of *c, const char *line)
+{
+    size_t n = c->n, m = c->n_moves, i = c->n_inflations;
+    double *x = c->row[n].x;
+    if (sscanf(line, "case %79[^\n]", c->name) == 1 || sscanf(line, "file %79s", c->file) == 1 ||
+        sscanf(line, "formula %119[^\n]", c->formula) == 1 || sscanf(line, "weights %19s", c->weights) == 1 ||
+        sscanf(line, "trials %19s", c->trials) == 1)
+        return true;
+    if (sscanf(line, "row %zu %lf %lf %lf %lf %lf %lf", &c->row[n].row, x, x + 1, x + 2, x + 3, x + 4,
+               x + 5) == 7)
+        return ++c->n < ROWS;
+    if (sscanf(line, "move %zu %zu %lf", &c->move[m].row, &c->move[m].coefficient, &c->move[m].x) == 3)
+        return ++c->n_moves < MOVES;
+    return sscanf(line, "inflation %lf %zu %39s", &c->inflation[i].factor, &c->inflation[i].df,
+                  c->inflation[i].name) == 3 &&
+           ++c->n_inflations < INFLATIONS;
+}
+
+static bool next_case(case_of *c, FILE *file)
+{
+    char line[300];
+    memset(c, 0, sizeof *c);
+    while (fgets(line, sizeof line, file)) {
+        if (line[0] == '\n')
+            return true;
+        CU_ASSERT_TRUE_FATAL(read_line(c, line));
+    }
+    return false;
+}
+
+typedef struct {
+    logreg_frame *frame;
+    logreg_model *model;
+    logreg_study *study;
+} subject;
+
+static subject study_of(logreg_frame *frame, const char *formula, const logreg_options *options)
+{
+    subject s = {.frame = frame, .model = fit_frame(frame, formula, options)};
+    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s.study, s.model, s.frame, 0, NULL), LOGREG_OK);
+    return s;
+}
+
+static void clear(subject *s)
+{
+    logreg_study_free(s->study);
+    logreg_model_free(s->model);
+    logreg_frame_free(s->frame);
+}
+
+static logreg_diagnostics *diagnose(const subject *s, size_t n_top)
+{
+    logreg_diagnostics_options o = logreg_diagnostics_options_default();
+    o.n_top = n_top;
+    logreg_diagnostics *d = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_diagnostics_new(&d, s->study, &o, NULL), LOGREG_OK);
+    return d;
+}
+
+static bool rows_agree(const case_of *c, const logreg_diagnostics *d)
+{
+    size_t at = 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < d->n_rows; i++) {
+        const logreg_row_diagnostic *r = &d->row[i];
+        if (!(r->observations > 0))
+            continue;
+        const double got[NUMBERS] = {r->leverage,    r->pearson,      r->deviance,
+                                     r->std_pearson, r->std_deviance, r->cook};
+        ok = at < c->n && r->row == c->row[at].row;
+        for (size_t k = 0; ok && k < NUMBERS; k++)
+            ok = near_rel(got[k], c->row[at].x[k], TOL_R) || near_abs(got[k], c->row[at].x[k], 1e-14);
+        at++;
+    }
+    return ok && at == c->n;
+}
+
+static bool moves_agree(const case_of *c, const logreg_diagnostics *d)
+{
+    bool ok = d->n_top * d->n_coefficients >= c->n_moves;
+    for (size_t i = 0; ok && i < c->n_moves; i++) {
+        size_t t = i / d->n_coefficients;
+        ok = d->row[d->top[t]].row == c->move[i].row &&
+             near_abs(d->dfbeta[t * d->n_coefficients + c->move[i].coefficient], c->move[i].x, TOL_R);
+    }
+    return ok;
+}
+
+static bool inflations_agree(const case_of *c, const logreg_diagnostics *d)
+{
+    bool ok = d->n_inflations == c->n_inflations || c->n_inflations == 0;
+    for (size_t i = 0; ok && i < c->n_inflations; i++)
+        ok = same_text(d->inflation[i].term, c->inflation[i].name) &&
+             d->inflation[i].df == c->inflation[i].df &&
+             near_rel(d->inflation[i].factor, c->inflation[i].factor, TOL_R) &&
+             near_rel(d->inflation[i].per_error,
+                      pow(c->inflation[i].factor, 0.5 / (double)c->inflation[i].df), TOL_R);
+    return ok;
+}
+
+static void reference(void)
+{
+    FILE *file = fopen(source_path("tests/reference/diagnostics.txt"), "r");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    static case_of c;
+    size_t cases = 0;
+    for (; next_case(&c, file); cases++) {
+        logreg_options o = logreg_options_default();
+        o.weights = *c.weights ? c.weights : NULL;
+        o.trials = *c.trials ? c.trials : NULL;
+        logreg_frame *frame = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
+        subject s = study_of(frame, c.formula, &o);
+        logreg_diagnostics *d = diagnose(&s, 3);
+        bool rows = rows_agree(&c, d), moves = moves_agree(&c, d), inflations = inflations_agree(&c, d);
+        if (!rows || !moves || !inflations)
+            printf("# '%s': rows %d, moves %d, inflation %d\n", c.name, rows, moves, inflations);
+        CU_ASSERT_TRUE(rows && moves && inflations);
+        logreg_diagnostics_free(d);
+        clear(&s);
+    }
+    CU_ASSERT_EQUAL(cases, 5);
+    fclose(file);
+}
+
+/* STATISTICS of Pregibon's vaso data, published to seven digits; and lines of the file. */
+static void published(void)
+{
+    subject s = study_of(frame_shipped("vaso"), "constricted ~ log(volume) + log(rate)", NULL);
+    logreg_diagnostics *d = diagnose(&s, 2);
+    const logreg_row_diagnostic *r = &d->row[d->top[0]];
+    CU_ASSERT_TRUE(r->row == 3 && r->line == 5);
+    CU_ASSERT_TRUE(near_abs(r->leverage, 0.0867446, TOL_PUBLISHED) &&
+                   near_abs(r->cook, 0.4290854, TOL_PUBLISHED));
+    r = &d->row[d->top[1]];
+    CU_ASSERT_TRUE(r->row == 17 && r->line == 19);
+    CU_ASSERT_TRUE(near_abs(r->leverage, 0.0953856, TOL_PUBLISHED) &&
+                   near_abs(r->cook, 0.3281519, TOL_PUBLISHED));
+    /* leverages sum to the coefficients, squares of residuals to Pearson's statistic and the deviance */
+    double h = 0, deviance = 0;
+    for (size_t i = 0; i < d->n_rows; i++) {
+        h += d->row[i].leverage;
+        deviance += d->row[i].deviance * d->row[i].deviance;
+    }
+    CU_ASSERT_TRUE(near_abs(h, 3, 1e-12) && near_rel(deviance, logreg_model_deviance(s.model), 1e-12));
+    CU_ASSERT_TRUE(near_abs(d->events_per_coefficient, 9.5, 0));
+    logreg_diagnostics_free(d);
+    clear(&s);
+}
+
+/* If the model is right they are standard normal: rows drawn from a model, with trials and without. */
+static void quantiles(void)
+{
+    enum { N = 4000 };
+    static double x1[N], x2[N], y[N];
+    for (size_t i = 0; i < N; i++) {
+        x1[i] = sin((double)i * 1.7) * 2;
+        x2[i] = cos((double)i * 0.9);
+        double u =
+            fmod((double)i * 0.6180339887498949 + 0.1 * sin((double)i), 1); /* a sequence spread evenly */
+        y[i] = u < logreg_sigmoid(0.5 + x1[i] - x2[i]);
+    }
+    subject s = study_of(frame_of_two(x1, x2, 1, y, N), "y ~ x1 + x2", NULL);
+    logreg_diagnostics *d = diagnose(&s, 1), *again = diagnose(&s, 1);
+    double sum = 0, squares = 0;
+    size_t below = 0;
+    for (size_t i = 0; i < N; i++) {
+        sum += d->row[i].quantile;
+        squares += d->row[i].quantile * d->row[i].quantile;
+        below += d->row[i].quantile < -1;
+        CU_ASSERT_TRUE(isfinite(d->row[i].quantile) && d->row[i].quantile == again->row[i].quantile);
+        CU_ASSERT_TRUE((d->row[i].quantile > 0) == (d->row[i].outcome > 0) ||
+                       fabs(d->row[i].quantile) < 4); /* on the side of the outcome, where that surprises */
+    }
+    /* four standard errors of a mean, of a variance, and of the share below -1 */
+    CU_ASSERT_TRUE(near_abs(sum / N, 0, 4 / sqrt(N)) && near_abs(squares / N, 1, 4 * sqrt(2.0 / N)));
+    CU_ASSERT_TRUE(near_abs((double)below / N, 0.158655, 4 * sqrt(0.1587 * 0.8413 / N)));
+    logreg_diagnostics_free(again);
+    logreg_diagnostics_free(d);
+    clear(&s);
+}
+
+/* Aliased columns, a row of leverage 1, and numbers that no one has. */
+static void awkward(void)
+{
+    static const double x[] = {1, 2, 3, 4, 5, 6, 7, 8}, lone[] = {0, 0, 0, 0, 0, 0, 0, 1},
+                        y[] = {0, 1, 0, 0, 1, 0, 1, 1};
+    double both[16];
+    for (size_t i = 0; i < 8; i++) {
+        both[i] = x[i];
+        both[8 + i] = 2 * x[i] + 1;
+    }
+    subject s = study_of(frame_of_two(both, both + 8, 1, y, 8), "y ~ x1 + x2", NULL);
+    logreg_diagnostics *d = diagnose(&s, 100);
+    CU_ASSERT_EQUAL(d->n_top, 8);
+    CU_ASSERT_TRUE(isnan(d->dfbeta[2]) && isfinite(d->dfbeta[1]));
+    CU_ASSERT_EQUAL(d->n_inflations, 1);
+    CU_ASSERT_TRUE(isnan(d->inflation[0].factor));
+    for (size_t t = 1; t < d->n_top; t++)
+        CU_ASSERT_TRUE(d->row[d->top[t]].cook <= d->row[d->top[t - 1]].cook);
+    logreg_diagnostics_free(d);
+    clear(&s);
+    /* nothing but an intercept */
+    s = study_of(frame_of_two(x, lone, 1, y, 8), "y ~ 1", NULL);
+    d = diagnose(&s, 0);
+    CU_ASSERT_TRUE(d->n_top == 0 && d->n_inflations == 0 && isnan(d->events_per_coefficient));
+    CU_ASSERT_TRUE(near_abs(d->row[0].leverage, 0.125, 1e-15) && near_abs(d->condition, 1, 1e-12));
+    logreg_diagnostics_free(d);
+    clear(&s);
+}
+
+static void refuse(subject s, const char *why)
+{
+    logreg_diagnostics *d = NULL;
+    logreg_error err;
+    CU_ASSERT_EQUAL(logreg_diagnostics_new(&d, s.study, NULL, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NULL(d);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, why));
+    clear(&s);
+}
+
+static void refused(void)
+{
+    refuse(study_of(frame_shipped("iris"), "species ~ sepal_length", NULL), "two classes; the model has 3");
+    refuse(study_of(frame_toy_a(), "y ~ x1 + x2", NULL), "the classes are separated");
+}
+
+static bool once(void *context)
+{
+    logreg_diagnostics *d = NULL;
+    logreg_error err;
+    logreg_status status = logreg_diagnostics_new(&d, context, NULL, &err);
+    logreg_diagnostics_free(d);
+    return status == LOGREG_OK || status == LOGREG_ENOMEM;
+}
+
+static void starved(void)
+{
+    subject s = study_of(frame_shipped("vaso"), "constricted ~ volume + rate", NULL);
+    CU_ASSERT_TRUE(oom_each(once, s.study));
+    clear(&s);
+}
+
+const test_case tests[] = {
+    {"rows, moves and inflation as R has them", reference},
+    {"Pregibon's rows, and sums", published},
+    {"quantile residuals are normal", quantiles},
+    {"aliases, few columns, many asked for", awkward},
+    {"what has no diagnostics", refused},
+    {"without memory", starved},
+    {NULL, NULL},
+};
