@@ -76,7 +76,10 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         double value = 0;
         logreg__number_parse(&value, copy, n, decimal);
         logreg__outfit_add_plain(&s->outfit, copy, value, cells);
-        s->fractions = s->fractions || strchr(copy, decimal);
+        bool open = logreg__guise_parse(&g, copy, n) && g.open;
+        s->outfit.open_point += open && g.open == '.' ? cells : 0;
+        s->outfit.open_comma += open && g.open == ',' ? cells : 0;
+        s->fractions = s->fractions || (strchr(copy, decimal) && !open);
     }
     return f;
 }

@@ -2,6 +2,7 @@
 #include "csv/command.h"
 #include "csv/header.h"
 #include "csv/strays.h"
+#include "csv/surplus.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -102,5 +103,8 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
     logreg__show_word(word, f->name, strlen(f->name));
     if (csv->options.header && logreg__utf8_same_letters(first, name))
         return tell_header(f, name, strcmp(first, name) != 0, csv);
+    logreg_status status = logreg__answers_fault(f->frame, f->column, f->strays, &f->tally, csv);
+    if (status != LOGREG_OK)
+        return status;
     return numbers ? tell_numbers(f, form, all, name, word, csv) : tell_text(f, all, name, word, csv);
 }

@@ -52,6 +52,7 @@ logreg__tally logreg__census_tally(const logreg__census *category);
 
 /* A column at fault. */
 typedef struct {
+    const logreg_frame *frame;
     const logreg__strays *strays;
     logreg__census census;
     logreg__tally tally;

@@ -29,13 +29,16 @@ static bool some_missing(const logreg__csv_columns *columns, const logreg__colum
 static void add_plain(logreg__census *s, const logreg__column *done, size_t rows, size_t numbers)
 {
     s->outfit.plain = numbers;
+    bool dotted = done->written & LOGREG__WRITTEN_DOTTED && !(done->written & LOGREG__WRITTEN_DECIMAL);
+    s->outfit.open_point += dotted ? numbers : 0;
     s->fractions = s->fractions || done->written & LOGREG__WRITTEN_DECIMAL;
     for (size_t r = 0; r < rows; r++) {
         double x = logreg__column_number(done, r), size = fabs(x);
         if (isnan(x))
             continue;
         s->outfit.most_plain = fmax(s->outfit.most_plain, size);
-        s->fractions = s->fractions || x != floor(x);
+        bool open = dotted && size < 1000 && fabs(1000 * size - nearbyint(1000 * size)) < 1e-6; /* 1.392 */
+        s->fractions = s->fractions || (x != floor(x) && !open);
         for (size_t digits = 1; x == floor(x) && (digits == 1 || size >= 1) && digits < 20;
              digits++, size /= 10)
             if (digits > s->outfit.longest_whole)
@@ -54,8 +57,11 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     frame->column[j].insisted = c->forced;
     if (c->forced || (!c->strays && !category))
         return LOGREG_OK;
-    *f = (logreg__fault){
-        .strays = c->strays, .column = j, .name = done->name, .codes = done->written == LOGREG__WRITTEN_CODE};
+    *f = (logreg__fault){.frame = frame,
+                         .strays = c->strays,
+                         .column = j,
+                         .name = done->name,
+                         .codes = done->written == LOGREG__WRITTEN_CODE};
     if (category && !logreg__census_take(&f->census, frame, j, columns->csv->options.decimal))
         return logreg__fail_memory(columns->csv->err);
     if (!category)
@@ -68,11 +74,6 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     logreg__verdict verdict = c->strays ? logreg__tally_verdict(&f->tally) : LOGREG__TEXT;
     bool measured = verdict == LOGREG__TEXT && category && logreg__census_measured(&f->census);
     *found = verdict == LOGREG__FAULT ? FAULTY : measured ? DOUBTFUL : category ? SOUND : LATE;
-    if (*found == FAULTY) {
-        logreg_status answers = logreg__answers_fault(frame, j, c->strays, &f->tally, columns->csv);
-        if (answers != LOGREG_OK)
-            return answers;
-    }
     if (!category && *found == FAULTY)
         add_plain(&f->census, done, columns->rows, f->tally.numbers);
     if (*found == FAULTY || *found == DOUBTFUL)

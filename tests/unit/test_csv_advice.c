@@ -233,6 +233,12 @@ static void tells_a_header_that_comes_again(void)
     static const file_case table[] = {
         GIVES("a,b\n1,x\na,b\n2,y\n", "f.csv:3:1 'a': the header stands in this line again; take out what "
                                       "repeats it: awk 'NR == 1 { h = $0 } NR <= 1 || $0 != h' f.csv"),
+        GIVES("a,y\n1,0\n2,1\na,y\n2,0\n", "f.csv:4:1 'a': the header stands in this line again; take out "
+                                           "what repeats it: awk 'NR == 1 { h = $0 } "
+                                           "NR <= 1 || $0 != h' f.csv"),
+        GIVES("y,s\n1,m\n0,f\ny,s\n0,f\n", "f.csv:4:1 'y': the header stands in this line again; take out "
+                                           "what repeats it: awk 'NR == 1 { h = $0 } "
+                                           "NR <= 1 || $0 != h' f.csv"),
         GIVES("\n\na,b\n1,x\na,b\n2,y\na,b\n3,y\n4,x\n",
               "f.csv:5:1 'a': the header stands in this line again, and so in 1 more; take out what repeats "
               "it: awk 'NR == 3 { h = $0 } NR <= 3 || $0 != h' f.csv"),

@@ -100,6 +100,7 @@ sizes("hours", lambda i, x: f"{int(x)}:{int(60 * (x % 1)):02d} h", value=lambda 
 sizes("powers", lambda i, x: f"{x}\xd710^3", value=lambda i, x: round(1000 * x))
 sizes("steps", lambda i, x: ("0 None at all", 1, 2, 3, "4 A great deal")[int(x) % 5], value=lambda i, x: int(x) % 5)
 sizes("detection", lambda i, x: ("< 20,0 mg/l" if x < 20 else de(x, 1) + " mg/l"), ";", value=lambda i, x: max(x, 20.0))
+amounts("dotted_millions", lambda x: de(x, 0), digits=0, value=lambda x: 800000 + 1000 * x)
 amounts("millions_eur", lambda x: de(x, 3) + " Mio. \u20ac", digits=3, value=lambda x: round(x / 1000, 3))
 amounts("rupees_only", lambda x: quoted("Rs. " + us(x, 0) + "/-"), ",", 0)
 amounts("real_negative", lambda x: ("-R$ " if x < 0 else "R$ ") + de(abs(x)), value=lambda x: x - 3000)
