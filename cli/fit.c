@@ -42,6 +42,16 @@ static double now(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
+static int formula(work *w, const cli_call *call, const cli_fit *fit)
+{
+    const cli_role roles[] = {{"sampling-weights", fit->sampling_weights, false},
+                              {"survey-strata", fit->survey_strata, true},
+                              {"vcov", w->vcov.cluster[0], true},
+                              {"vcov", w->vcov.cluster[1], true},
+                              {NULL, NULL, false}};
+    return cli_variables_formula(&w->formula, call, &fit->variables, roles, w->frame, fit->quiet);
+}
+
 static int load(work *w, const cli_call *call, const cli_fit *fit)
 {
     w->start = now();
@@ -57,8 +67,7 @@ static int load(work *w, const cli_call *call, const cli_fit *fit)
     if (code == CLI_GO_ON)
         code = cli_vcov_read(&w->vcov, call, &fit->vcov);
     if (code == CLI_GO_ON)
-        code =
-            cli_variables_formula(&w->formula, call, &fit->variables, w->vcov.cluster, w->frame, fit->quiet);
+        code = formula(w, call, fit);
     w->loaded = now();
     return code;
 }
@@ -68,6 +77,8 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     logreg_options options = logreg_options_default();
     cli_variables_set(&options, &fit->variables);
     cli_vcov_set(&options, &w->vcov);
+    options.sampling_weights = fit->sampling_weights;
+    options.survey_strata = fit->survey_strata;
     options.solver = fit->solver;
     options.penalty = fit->penalty;
     options.firth_se = fit->firth_se;

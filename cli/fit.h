@@ -27,6 +27,7 @@ typedef struct {
     cli_list vcov;
     bool tests, effects, diagnostics;
     cli_list exact; /* names; CLI_ALL_EXACT alone: all */
+    const char *sampling_weights, *survey_strata;
 
     cli_input input;
 

@@ -65,6 +65,15 @@ static const cli_option inference[] = {
      .help = "tell effects on the probability: average slopes, adjusted risks, risk ratios"},
     {0}};
 
+static const cli_option survey[] = {
+    {"sampling-weights", CLI_TEXT, PLACE(sampling_weights), .argument = "NAME",
+     .help = "a column of sampling weights: for how many of the population a row stands; with --vcov "
+             "cluster:COL where clusters were "
+             "drawn"},
+    {"survey-strata", CLI_TEXT, PLACE(survey_strata), .argument = "NAME",
+     .help = "a column of strata that rows, or their clusters, were drawn from"},
+    {0}};
+
 static const cli_option output[] = {
     {"curve", CLI_TEXT, PLACE(output.curve), .argument = "NAME", .otherwise = "the strongest",
      .help = "the column that the curve runs along"},
@@ -89,6 +98,7 @@ const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(varia
                                     {"Solver", solving, 0},
                                     {"Penalty", penalty, 0},
                                     {"Inference", inference, 0},
+                                    {"Survey", survey, 0},
                                     {"Reading", cli_input_options, PLACE(input)},
                                     {"Output", output, 0},
                                     {0}};
@@ -132,6 +142,29 @@ static int check_penalty(const cli_call *call, const cli_fit *fit)
         return cli_fail(call, CLI_USAGE,
                         "--vcov %s is about maximum likelihood; leave --penalty %s out, or --vcov",
                         fit->vcov.item[0], fit->penalty);
+    if (penalised && fit->sampling_weights)
+        return cli_fail(call, CLI_USAGE, "--penalty %s is not computed for --sampling-weights; leave one out",
+                        fit->penalty);
+    return CLI_GO_ON;
+}
+
+static int check_survey(const cli_call *call, const cli_fit *fit, const cli_vcov *vcov)
+{
+    if (!fit->sampling_weights && fit->survey_strata)
+        return cli_fail(call, CLI_USAGE, "--survey-strata needs --sampling-weights");
+    if (!fit->sampling_weights || !vcov->kind)
+        return CLI_GO_ON;
+    if (!vcov->cluster[0])
+        return cli_fail(call, CLI_USAGE,
+                        "--sampling-weights has a covariance of its own, that of the sampling; leave out "
+                        "--vcov %s, or name "
+                        "the clusters that were drawn by --vcov cluster:COL",
+                        vcov->kind);
+    if (vcov->cluster[1])
+        return cli_fail(
+            call, CLI_USAGE,
+            "with --sampling-weights clusters are what was drawn, and of one kind, not '%s' and '%s'",
+            vcov->cluster[0], vcov->cluster[1]);
     return CLI_GO_ON;
 }
 
@@ -161,11 +194,14 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         code = check_strata(call, fit);
     if (code == CLI_GO_ON)
         code = cli_vcov_read(&vcov, call, &fit->vcov);
-    if (code == CLI_GO_ON && vcov.kind && strcmp(vcov.kind, "classical") != 0 && fit->ci &&
-        strcmp(fit->ci, "profile") == 0)
+    if (code == CLI_GO_ON)
+        code = check_survey(call, fit, &vcov);
+    bool robust = fit->sampling_weights || (vcov.kind && strcmp(vcov.kind, "classical") != 0);
+    if (code == CLI_GO_ON && robust && fit->ci && strcmp(fit->ci, "profile") == 0)
         return cli_fail(call, CLI_USAGE,
-                        "--ci profile goes by the likelihood, which --vcov %s does not trust; leave one out",
-                        fit->vcov.item[0]);
+                        "--ci profile goes by the likelihood, which --%s %s does not; leave one out",
+                        fit->sampling_weights ? "sampling-weights" : "vcov",
+                        fit->sampling_weights ? fit->sampling_weights : fit->vcov.item[0]);
     if (code == CLI_GO_ON)
         code = cli_describe_check(call, &fit->output, fit->plot);
     if (code == CLI_GO_ON && fit->plot)

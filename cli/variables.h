@@ -26,11 +26,17 @@ cli_categories cli_variables_categories(const cli_variables *v);
 /* Keeps the rows of --where and puts the levels of --reference first. CLI_GO_ON, or the exit code of what was printed. */
 int cli_variables_frame(const cli_call *call, const cli_variables *v, logreg_frame *frame, bool quiet);
 
+/* A column that another option names. With `also` it may be a feature too, where --features says so. */
+typedef struct {
+    const char *option, *name; /* no name: nothing */
+    bool also;
+} cli_role;
+
 /* The formula in a new string that the caller frees: as given, or made of --target, --features and --exclude. Columns
- * that options name are checked; those of clusters (two, either may be NULL; or NULL), which --vcov names, are features only where
- * --features says so. A target that was chosen is told unless quiet. CLI_GO_ON, or the exit code of what was printed. */
-int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v,
-                          const char *const *clusters, const logreg_frame *frame, bool quiet);
+ * that options name are checked; those of other options (closed by a row without an option; NULL: none) are no features of themselves. A target that was
+ * chosen is told unless quiet. CLI_GO_ON, or the exit code of what was printed. */
+int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v, const cli_role *roles,
+                          const logreg_frame *frame, bool quiet);
 
 /* Fills in positive, weights, offset, trials and strata. */
 void cli_variables_set(logreg_options *options, const cli_variables *v);

@@ -5,7 +5,7 @@
 
 #include "message.h"
 
-/* What a column is for; ROLE is weights, offset, trials, strata or clusters. */
+/* What a column is for; ROLE is weights, offset, trials, strata, clusters and the like. */
 typedef enum { FREE, FEATURE, EXCLUDED, ROLE, TARGET } use;
 
 /* Gives the columns of a list a use. */
@@ -38,16 +38,17 @@ static int mark_one(use *uses, const cli_call *call, const logreg_frame *frame, 
     return CLI_GO_ON;
 }
 
-/* Columns of clusters may be features too, where these are named. */
-static int mark_clusters(use *uses, const cli_call *call, const logreg_frame *frame,
-                         const char *const *clusters)
+static int mark_roles(use *uses, const cli_call *call, const logreg_frame *frame, const cli_role *role)
 {
     int code = CLI_GO_ON;
-    for (size_t i = 0, j; clusters && i < 2 && clusters[i] && code == CLI_GO_ON; i++) {
-        code = cli_input_column(&j, call, frame, "vcov", clusters[i]);
+    for (size_t j; role && role->option && code == CLI_GO_ON; role++) {
+        if (role->name && !role->also)
+            code = mark_one(uses, call, frame, role->option, role->name, ROLE);
+        if (!role->name || !role->also)
+            continue;
+        code = cli_input_column(&j, call, frame, role->option, role->name);
         if (code == CLI_GO_ON && uses[j] == TARGET)
-            code = cli_fail(call, CLI_USAGE, "--vcov: '%s' is the target, whose values cannot be clusters",
-                            clusters[i]);
+            code = cli_fail(call, CLI_USAGE, "--%s: '%s' is the target", role->option, role->name);
         else if (code == CLI_GO_ON && uses[j] == FREE)
             uses[j] = ROLE;
     }
@@ -70,7 +71,7 @@ static int choose_target(use *uses, const cli_call *call, const logreg_frame *fr
     return CLI_GO_ON;
 }
 
-static int mark(use *uses, const cli_call *call, const cli_variables *v, const char *const *clusters,
+static int mark(use *uses, const cli_call *call, const cli_variables *v, const cli_role *roles,
                 const logreg_frame *frame, bool quiet)
 {
     int code = mark_list(uses, call, frame, "features", &v->features, FEATURE);
@@ -87,7 +88,7 @@ static int mark(use *uses, const cli_call *call, const cli_variables *v, const c
     if (code == CLI_GO_ON)
         code = mark_one(uses, call, frame, "target", v->target, TARGET);
     if (code == CLI_GO_ON)
-        code = mark_clusters(uses, call, frame, clusters);
+        code = mark_roles(uses, call, frame, roles);
     if (code == CLI_GO_ON && !v->target && !v->formula)
         code = choose_target(uses, call, frame, quiet);
     return code;
@@ -132,11 +133,11 @@ static void write_formula(FILE *out, use *uses, const cli_variables *v, const lo
         fputc('1', out);
 }
 
-int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v,
-                          const char *const *clusters, const logreg_frame *frame, bool quiet)
+int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v, const cli_role *roles,
+                          const logreg_frame *frame, bool quiet)
 {
     use *uses = calloc(logreg_frame_columns(frame), sizeof *uses);
-    int code = uses ? mark(uses, call, v, clusters, frame, quiet) : cli_fail_memory(call);
+    int code = uses ? mark(uses, call, v, roles, frame, quiet) : cli_fail_memory(call);
     if (code == CLI_GO_ON) {
         char *text = NULL;
         size_t size;

@@ -18,7 +18,7 @@ typedef struct {
     logreg_coef_status status;
     double estimate;        /* log odds ratio */
     double std_error;       /* square root of the covariance's diagonal */
-    double z, p;            /* Wald: estimate / std_error against the normal, two-sided */
+    double z, p;            /* Wald: estimate / std_error against the normal, with sampling weights against t, two-sided */
     double low, high;       /* interval at the level asked for, Wald's unless said otherwise */
     double unit; /* how much of the column odds ratios are told for: 1, or see logreg_unit */
     double odds_ratio, odds_ratio_low, odds_ratio_high; /* exp of unit times estimate, low, high */
@@ -32,13 +32,14 @@ LOGREG_API logreg_status logreg_inference_coefficient(logreg_coefficient *out, c
 typedef struct {
     double statistic;
     double df;
-    double p; /* chi-squared tail */
+    double p;    /* chi-squared tail */
+    double f_df; /* of a Wald test with sampling weights, whose statistic is F: degrees of freedom of its denominator; else 0 */
 } logreg_test;
 
 /* Likelihood ratio 2 (LL - LL_null). Valid in the limit under separation. O(1). */
 LOGREG_API logreg_test logreg_inference_lr(const logreg_model *model);
 
-/* Wald: b' inv(V) b over the finite coefficients; NaN under separation. O((p K)^3). ENOMEM gives NaN. */
+/* Wald, the one of the three that holds where the covariance is not classical, the others being NaN then: b' inv(V) b over the finite coefficients; NaN under separation. O((p K)^3). ENOMEM gives NaN. */
 LOGREG_API logreg_test logreg_inference_wald(const logreg_model *model);
 
 /* Score (Rao): g' inv(H) g at the null model; NaN where it was not computed (see logreg_options). O(1). */

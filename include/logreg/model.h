@@ -65,6 +65,9 @@ typedef struct {
     const char *clusters[2]; /* cluster: frame columns, numbers or texts; rows with the same value belong together. Second NULL: one way */
     const gsl_vector *cluster_values[2]; /* logreg_fit: the same, n numbers each, borrowed; NULL: none */
     const char *strata;     /* frame column of matched sets, of either kind: fits their conditional likelihood; NULL: none */
+    const char *sampling_weights; /* frame column: for how many of the population a row stands; NULL: none. See logreg_model_sampling_weights */
+    const char *survey_strata; /* with these: frame column of the strata that rows, or their clusters, were drawn from; NULL: one */
+    const gsl_vector *sampling_weight_values, *survey_strata_values; /* logreg_fit: the same, n numbers each, borrowed; NULL: none */
     const gsl_vector *weight_values; /* logreg_fit: n frequencies, borrowed; NULL: ones */
     const gsl_vector *offset_values; /* logreg_fit: n offsets, borrowed; NULL: zeros */
     bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
@@ -293,6 +296,17 @@ LOGREG_API double logreg_model_covariance(const logreg_model *model, size_t k, s
  * that by both (Cameron, Gelbach & Miller 2011). A row is one observation, with all of its trials; one of frequency w is w of them. */
 LOGREG_API const char *logreg_model_vcov(const logreg_model *model);
 
+/* The column of sampling weights, or NULL. A model that has one is fitted by weighted (pseudo) likelihood, which makes no likelihood: logarithms of it, deviances,
+ * AIC and BIC are NaN. Its covariance, called "linearized", is that of the sampling, with replacement, of rows or of clusters of one kind (primary sampling
+ * units) within strata (Binder, Int. Stat. Rev. 51, 1983), and tests and intervals are by Student's t, as R's svyglm has them. */
+LOGREG_API const char *logreg_model_sampling_weights(const logreg_model *model);
+
+/* The column of strata, and how many there are; NULL: none. count may be NULL. */
+LOGREG_API const char *logreg_model_survey_strata(const logreg_model *model, size_t *count);
+
+/* Degrees of freedom of t: clusters (or rows) less strata, plus one, less coefficients; infinite where tests are by the normal. */
+LOGREG_API double logreg_model_t_df(const logreg_model *model);
+
 /* The column of clusters of way i (0 or 1), and how many clusters of positive weight there are; NULL: there is none. count may be NULL. Borrowed. */
 LOGREG_API const char *logreg_model_cluster(const logreg_model *model, size_t i, size_t *count);
 
@@ -316,7 +330,7 @@ LOGREG_API bool logreg_model_undecided(const logreg_model *model);
 LOGREG_API size_t logreg_model_rank(const logreg_model *model);           /* columns that are not aliased */
 LOGREG_API double logreg_model_df_residual(const logreg_model *model);    /* rows of positive weight less (K-1) rank */
 
-/* Log-likelihoods with the binomial coefficients of grouped data, as R's glm; null: intercept (and offset) only,
+/* All NaN with sampling weights. Log-likelihoods with the binomial coefficients of grouped data, as R's glm; null: intercept (and offset) only,
  * or eta = offset for a formula without intercept. Under separation: the limits. */
 LOGREG_API double logreg_model_log_likelihood(const logreg_model *model);
 LOGREG_API double logreg_model_null_log_likelihood(const logreg_model *model);

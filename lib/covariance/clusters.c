@@ -87,7 +87,7 @@ logreg_status logreg__clusters_find(logreg__clusters *out, const logreg__column 
 {
     table t;
     uint32_t *of = logreg__new_raw(rows->n, sizeof *of);
-    bool ok = table_init(&t, FIRST_SIZE) && of, weighted = response->weights || response->trials;
+    bool ok = table_init(&t, FIRST_SIZE) && of, weighted = logreg__response_weighted(response);
     size_t place[LOGREG__BLOCK_ROWS];
     double w[LOGREG__BLOCK_ROWS];
     for (size_t first = 0; ok && first < rows->n; first += LOGREG__BLOCK_ROWS) {
@@ -116,6 +116,47 @@ logreg_status logreg__clusters_cross(logreg__clusters *out, const logreg__cluste
         else
             ok = number(&of[i], &t, (uint64_t)a->of[i] << 32 | b->of[i]);
     return deliver(out, of, &t, ok, err);
+}
+
+logreg_status logreg__clusters_single(logreg__clusters *out, const logreg__clusters *any, size_t n,
+                                      logreg_error *err)
+{
+    uint32_t *of = logreg__new_raw(n, sizeof *of);
+    if (!of)
+        return logreg__fail_memory(err);
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++)
+        of[i] = any->of[i] == LOGREG__NO_CLUSTER ? LOGREG__NO_CLUSTER : (uint32_t)found++;
+    *out = (logreg__clusters){.n = found, .of = of};
+    return LOGREG_OK;
+}
+
+logreg_status logreg__strata_find(logreg__strata *s, const logreg__clusters *rows,
+                                  const logreg__clusters *clusters, const double *frequency, size_t n,
+                                  logreg_error *err)
+{
+    *s = (logreg__strata){.n = rows->n,
+                          .of = logreg__new_raw(clusters->n, sizeof *s->of),
+                          .copies = logreg__new_raw(clusters->n, sizeof *s->copies),
+                          .size = logreg__new(rows->n, sizeof *s->size)};
+    if (!s->of || !s->copies || !s->size)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < n; i++)
+        if (clusters->of[i] != LOGREG__NO_CLUSTER) {
+            s->of[clusters->of[i]] = rows->of[i];
+            s->copies[clusters->of[i]] = frequency ? frequency[i] : 1;
+        }
+    for (size_t g = 0; g < clusters->n; g++)
+        s->size[s->of[g]] += s->copies[g];
+    return LOGREG_OK;
+}
+
+void logreg__strata_clear(logreg__strata *strata)
+{
+    free(strata->of);
+    free(strata->copies);
+    free(strata->size);
+    *strata = (logreg__strata){0};
 }
 
 void logreg__clusters_clear(logreg__clusters *clusters)

@@ -22,6 +22,25 @@ logreg_status logreg__clusters_find(logreg__clusters *clusters, const logreg__co
 logreg_status logreg__clusters_cross(logreg__clusters *clusters, const logreg__clusters *a,
                                      const logreg__clusters *b, size_t n, logreg_error *err);
 
+/* Each row on its own, of n rows: numbers those that are in any of `any`. ENOMEM. */
+logreg_status logreg__clusters_single(logreg__clusters *clusters, const logreg__clusters *any, size_t n,
+                                      logreg_error *err);
+
+/* Strata that clusters lie in, each in one of them. */
+typedef struct {
+    size_t n;
+    uint32_t *of; /* [clusters] */
+    double
+        *copies;  /* [clusters] how many equal ones a cluster stands for: its score is that of all of them */
+    double *size; /* [n] clusters of a stratum, copies counted */
+} logreg__strata;
+
+/* By the strata of rows, of n of them. frequency: of each row, that is a cluster of its own; NULL: a cluster is one. ENOMEM. */
+logreg_status logreg__strata_find(logreg__strata *strata, const logreg__clusters *rows,
+                                  const logreg__clusters *clusters, const double *frequency, size_t n,
+                                  logreg_error *err);
+void logreg__strata_clear(logreg__strata *strata);
+
 void logreg__clusters_clear(logreg__clusters *clusters);
 
 #endif

@@ -10,8 +10,8 @@
 #include "engine/fold_block.h"
 #include "engine/kernels.h"
 
-const char *const logreg__covariance_words[LOGREG__COVARIANCES] = {"classical", "HC0", "HC1",
-                                                                   "HC2",       "HC3", "cluster"};
+const char *const logreg__covariance_words[LOGREG__COVARIANCES] = {"classical", "HC0",     "HC1",       "HC2",
+                                                                   "HC3",       "cluster", "linearized"};
 
 logreg__covariance_kind logreg__covariance_find(const char *word)
 {
@@ -62,7 +62,10 @@ logreg_status logreg__meat_of_rows(double *W, size_t *whole, logreg__covariance_
                      ? (size_t)ends[LOGREG__MEAT_ROW]
                      : SIZE_MAX;
         if (*whole == SIZE_MAX)
-            take_over(W, sum, q, kind == LOGREG__HC1 ? n / (n - (double)q) : 1);
+            take_over(W, sum, q,
+                      kind == LOGREG__HC1          ? n / (n - (double)q)
+                      : kind == LOGREG__LINEARIZED ? n / (n - 1)
+                                                   : 1);
     }
     free(input);
     return status;
@@ -118,24 +121,54 @@ static logreg_status sum_scores(double *S, const logreg__clusters *clusters, con
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
+/* Sum (q x q, lower) += factor s s'. */
+static void add_product(double *sum, const double *s, size_t q, double factor)
+{
+    for (size_t j = 0; j < q; j++)
+        for (size_t i = j; i < q; i++)
+            sum[j * q + i] += factor * s[i] * s[j];
+}
+
+static void add_clusters(double *sum, const double *S, size_t n, size_t q)
+{
+    for (size_t g = 0; g < n; g++)
+        add_product(sum, S + g * q, q, (double)n / (double)(n - 1));
+}
+
+/* About the means of strata, which are 0 together, not each. false: out of memory. */
+static bool add_in_strata(double *sum, double *S, size_t n, size_t q, const logreg__strata *strata)
+{
+    double *mean = logreg__new(strata->n, q * sizeof *mean);
+    for (size_t g = 0; mean && g < n; g++)
+        for (size_t j = 0; j < q; j++)
+            mean[strata->of[g] * q + j] += S[g * q + j] / strata->size[strata->of[g]];
+    for (size_t g = 0; mean && g < n; g++) {
+        double size = strata->size[strata->of[g]], copies = strata->copies[g];
+        for (size_t j = 0; j < q; j++)
+            S[g * q + j] = S[g * q + j] / copies - mean[strata->of[g] * q + j];
+        add_product(sum, S + g * q, q, copies * size / (size - 1));
+    }
+    bool ok = mean != NULL;
+    free(mean);
+    return ok;
+}
+
 logreg_status logreg__meat_of_clusters(double *W, double sign, const logreg__clusters *clusters,
-                                       const logreg__problem *problem, const double *b, const double *L,
-                                       logreg_error *err)
+                                       const logreg__strata *strata, const logreg__problem *problem,
+                                       const double *b, const double *L, logreg_error *err)
 {
     size_t q = problem->q, n = clusters->n;
     double *S = logreg__new(n, q * sizeof *S), *sum = logreg__new(q, q * sizeof *sum);
     logreg_status status = S && sum ? sum_scores(S, clusters, problem, b, err) : logreg__fail_memory(err);
-    for (size_t g = 0; status == LOGREG_OK && g < n; g++) {
-        double *s = S + g * q;
-        logreg__lower_solve(L, q, s);
-        for (size_t j = 0; j < q; j++)
-            for (size_t i = j; i < q; i++)
-                sum[j * q + i] += s[i] * s[j];
-    }
-    double factor = sign * (double)n / (double)(n - 1);
+    for (size_t g = 0; status == LOGREG_OK && g < n; g++)
+        logreg__lower_solve(L, q, S + g * q);
+    if (status == LOGREG_OK && !strata)
+        add_clusters(sum, S, n, q);
+    else if (status == LOGREG_OK && !add_in_strata(sum, S, n, q, strata))
+        status = logreg__fail_memory(err);
     for (size_t j = 0; status == LOGREG_OK && j < q; j++)
         for (size_t i = 0; i < q; i++)
-            W[j * q + i] += factor * (i >= j ? sum[j * q + i] : sum[i * q + j]);
+            W[j * q + i] += sign * (i >= j ? sum[j * q + i] : sum[i * q + j]);
     free(S);
     free(sum);
     return status;

@@ -7,16 +7,28 @@
 #include "data/place.h"
 #include "design/response_read.h"
 
-logreg_status logreg__weight_check(const logreg__column *weights, const logreg_frame *frame, size_t row,
-                                   logreg_error *err)
+/* Weights that are negative; a missing one is none. */
+static logreg_status check(const logreg__column *weights, const logreg_frame *frame, size_t row,
+                           const char *what, const char *why, logreg_error *err)
 {
     double w = logreg__column_number(weights, row);
     if (isnan(w) || w >= 0)
         return LOGREG_OK;
     char text[LOGREG__NUMBER_SIZE];
-    return logreg__fail_at(err, frame, row, weights,
-                           "the weight in column '%s' is %s; weights count rows and must be 0 or more",
-                           weights->name, logreg__number_shortest(text, w));
+    return logreg__fail_at(err, frame, row, weights, "the %s in column '%s' is %s; %s and must be 0 or more",
+                           what, weights->name, logreg__number_shortest(text, w), why);
+}
+
+logreg_status logreg__weight_check(const logreg__column *weights, const logreg_frame *frame, size_t row,
+                                   logreg_error *err)
+{
+    return check(weights, frame, row, "weight", "weights count rows", err);
+}
+
+logreg_status logreg__sampling_check(const logreg__column *sampling, const logreg_frame *frame, size_t row,
+                                     logreg_error *err)
+{
+    return check(sampling, frame, row, "sampling weight", "it counts those that a row stands for", err);
 }
 
 logreg_status logreg__counts_check(const logreg__column *events, const logreg__column *trials,
@@ -41,12 +53,20 @@ logreg_status logreg__counts_check(const logreg__column *events, const logreg__c
 
 /* ---- Of all rows ---- */
 
+static logreg_status check_both(const logreg__response *r, size_t row, logreg_error *err)
+{
+    logreg_status status = r->weights ? logreg__weight_check(r->weights, r->frame, row, err) : LOGREG_OK;
+    return status == LOGREG_OK && r->sampling ? logreg__sampling_check(r->sampling, r->frame, row, err)
+                                              : status;
+}
+
 logreg_status logreg__weights_check(const logreg__response *r, const logreg__rows *rows, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
-    for (logreg__stroll s = {.rows = rows}; r->weights && status == LOGREG_OK && logreg__stroll_on(&s);)
+    bool any = r->weights || r->sampling;
+    for (logreg__stroll s = {.rows = rows}; any && status == LOGREG_OK && logreg__stroll_on(&s);)
         for (size_t i = 0; i < s.count && status == LOGREG_OK; i++)
-            status = logreg__weight_check(r->weights, r->frame, s.place[i], err);
+            status = check_both(r, s.place[i], err);
     return status;
 }
 

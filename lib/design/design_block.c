@@ -171,14 +171,14 @@ static void fetch_offset(logreg__block *block, const logreg__design *d, logreg__
 static void fetch_response(logreg__block *block, const logreg__design *d, size_t first, logreg__scratch *s)
 {
     const logreg__response *r = d->response;
-    bool has_w = r->weights || r->trials, has_offset = r->offset != NULL;
+    bool has_w = logreg__response_weighted(r), has_offset = r->offset != NULL;
     const double *in_place = d->rows->bits ? NULL : logreg__response_in_place(r, first);
     logreg__response_fill(r, s->place, block->rows, in_place ? NULL : s->y, has_w ? s->w : NULL,
                           has_offset ? s->offset : NULL);
     block->y = in_place ? in_place : s->y;
     block->w = has_w ? s->w : NULL;
     block->offset = has_offset ? s->offset : NULL;
-    if (d->units && r->trials) {
+    if (d->units && (r->trials || r->sampling)) {
         logreg__response_units(r, s->place, block->rows, s->unit);
         block->unit = s->unit;
     }

@@ -65,6 +65,8 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
     r->target = &frame->column[j];
     logreg_status status = find_number(&r->weights, frame, outcome->weights, "weights", err);
     if (status == LOGREG_OK)
+        status = find_number(&r->sampling, frame, outcome->sampling, "sampling weights", err);
+    if (status == LOGREG_OK)
         status = find_number(&r->offset, frame, outcome->offset, "offset", err);
     if (status == LOGREG_OK)
         status = find_number(&r->trials, frame, outcome->trials, "trials", err);
@@ -90,7 +92,7 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
             r->target->name, r->n_classes);
     for (size_t c = 0; c < r->n_classes; c++)
         r->n_obs += r->weight ? r->weight[c] : 0;
-    if (!r->weights && !r->trials) {
+    if (!logreg__response_weighted(r)) {
         r->n_positive = rows->n;
         r->largest_weight = 1;
         return status;
@@ -148,13 +150,14 @@ void logreg__response_fill(const logreg__response *r, const size_t *place, size_
 void logreg__response_units(const logreg__response *r, const size_t *place, size_t count, double *unit)
 {
     for (size_t i = 0; i < count; i++)
-        unit[i] = r->trials ? logreg__column_number(r->trials, place[i]) : 1;
+        unit[i] = (r->trials ? logreg__column_number(r->trials, place[i]) : 1) *
+                  (r->sampling ? logreg__column_number(r->sampling, place[i]) : 1);
 }
 
 const double *logreg__response_in_place(const logreg__response *r, size_t first)
 {
     bool coded = r->value_of && r->n_classes == 2 && r->value_of[0] == 0 && r->value_of[1] == 1;
-    if (!coded || r->weights || r->target->base)
+    if (!coded || r->weights || r->sampling || r->target->base)
         return NULL;
     return r->target->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
 }

@@ -18,14 +18,14 @@ typedef struct {
     double log_choose;     /* sum over rows of w log C(trials, events); 0 unless grouped */
 
     const logreg_frame *frame;                                         /* borrowed, and so are: */
-    const logreg__column *target, *weights, *offset, *trials, *strata; /* NULL: none */
+    const logreg__column *target, *weights, *sampling, *offset, *trials, *strata; /* NULL: none */
     uint32_t *class_of; /* category target: class of each of its levels */
     double *value_of;   /* numeric target: [K] the value of each class */
 } logreg__response;
 
 /* Which columns of a frame make the outcome. All but target may be NULL. */
 typedef struct {
-    const char *target, *weights, *offset, *trials, *positive, *strata;
+    const char *target, *weights, *sampling, *offset, *trials, *positive, *strata;
     int threads; /* that count its classes; 0: one a processor */
 } logreg__outcome;
 
@@ -35,9 +35,11 @@ typedef struct {
 logreg_status logreg__response_new(logreg__response **response, const logreg__outcome *outcome,
                                    const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
 
-/* One row's weight; or its events and trials, of which either may be missing. EDATA, with the place, where they are none. */
+/* One row's frequency or sampling weight; or its events and trials, of which either may be missing. EDATA, with the place, where they are none. */
 logreg_status logreg__weight_check(const logreg__column *weights, const logreg_frame *frame, size_t row,
                                    logreg_error *err);
+logreg_status logreg__sampling_check(const logreg__column *sampling, const logreg_frame *frame, size_t row,
+                                     logreg_error *err);
 logreg_status logreg__counts_check(const logreg__column *events, const logreg__column *trials,
                                    const logreg_frame *frame, size_t row, logreg_error *err);
 
@@ -45,7 +47,13 @@ logreg_status logreg__counts_check(const logreg__column *events, const logreg__c
 void logreg__response_fill(const logreg__response *response, const size_t *place, size_t count, double *y,
                            double *w, double *offset);
 
-/* The part of w that one observation has: its trials, where the rest of w counts how often the row stands for one. */
+/* Has it weights of any kind, so that rows may count otherwise than once? */
+static inline bool logreg__response_weighted(const logreg__response *response)
+{
+    return response->weights || response->sampling || response->trials;
+}
+
+/* The part of w that one observation has: its trials and sampling weight, where the rest of w counts how often the row stands for one. */
 void logreg__response_units(const logreg__response *response, const size_t *place, size_t count, double *unit);
 
 /* y of the frame's rows from `first` to the end of their run, where the column itself holds 0 and 1 for the two classes; else NULL. */

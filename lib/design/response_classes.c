@@ -128,7 +128,7 @@ static bool sum_segment(double *sum, const logreg__response *r, size_t n, size_t
 static bool count_coded(double *value, double *weight, size_t *classes, const logreg__response *r,
                         const logreg__rows *rows, int threads)
 {
-    if (rows->bits || r->weights || r->target->base || rows->n == 0)
+    if (rows->bits || r->weights || r->sampling || r->target->base || rows->n == 0)
         return false;
     double ones = 0;
     if (!sum_segment(&ones, r, rows->n, 0))

@@ -22,9 +22,11 @@ static inline bool logreg__stroll_on(logreg__stroll *s)
     return true;
 }
 
+/* Of the row's outcome, or of each of its trials. */
 static inline double logreg__prior_weight(const logreg__response *r, size_t place)
 {
-    return r->weights ? logreg__column_number(r->weights, place) : 1;
+    return (r->weights ? logreg__column_number(r->weights, place) : 1) *
+           (r->sampling ? logreg__column_number(r->sampling, place) : 1);
 }
 
 /* EDATA: a weight that is negative. */

@@ -144,6 +144,7 @@ static logreg_status rebuild(logreg__fitting *f, logreg__formula **formula, logr
         return status;
     const logreg__outcome outcome = {.target = (*formula)->response,
                                      .weights = o->weights,
+                                     .sampling = o->sampling_weights,
                                      .offset = o->offset,
                                      .trials = o->trials,
                                      .positive = o->positive};

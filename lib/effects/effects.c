@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/predict.h"
@@ -47,10 +45,10 @@ static logreg_effect *place(job *w, const logreg__target *t, size_t c, size_t le
     return e;
 }
 
-static void test(logreg_effect *e)
+static void test(logreg_effect *e, const job *w)
 {
     e->z = e->difference.std_error > 0 ? e->difference.estimate / e->difference.std_error : NAN;
-    e->p = isnan(e->z) ? NAN : 2 * gsl_cdf_ugaussian_Q(fabs(e->z));
+    e->p = 2 * logreg__model_tail(w->study->model, fabs(e->z));
 }
 
 /* The model's frame with what stands still. */
@@ -79,7 +77,7 @@ static logreg_status find_slope(job *w, const logreg__target *t, logreg_error *e
         if (!isfinite(w->means.value[c]))
             continue; /* as that of sqrt(x) at 0 */
         e->difference = logreg__delta_mean(m, &w->means, c, w->width);
-        test(e);
+        test(e, w);
     }
     logreg__scenario_clear(&s);
     return status;
@@ -102,7 +100,7 @@ static logreg_status find_level(job *w, const logreg__target *t, size_t level, l
             continue;
         e->difference = logreg__delta_difference(m, means, &w->reference, c, w->width, w->room);
         e->ratio = logreg__delta_ratio(m, means, &w->reference, c, w->width, w->room);
-        test(e);
+        test(e, w);
     }
     logreg__scenario_clear(&s);
     return status;
@@ -178,7 +176,7 @@ logreg_status logreg_effects_new(logreg_effects **out, const logreg_study *study
             status = logreg__fail_memory(err);
     }
     if (status == LOGREG_OK) {
-        w.width = gsl_cdf_ugaussian_Qinv((1 - o.level) / 2);
+        w.width = logreg__model_quantile(m, (1 - o.level) / 2);
         w.next = effects->effect;
         status = find_all(&w, err);
         effects->at = wanted.at; /* which the work reads too */

@@ -12,7 +12,7 @@
 static inline logreg_test logreg__chi_squared(double statistic, double df)
 {
     bool meant = df > 0 && isfinite(statistic);
-    return (logreg_test){statistic, df, meant ? gsl_cdf_chisq_Q(fmax(statistic, 0), df) : NAN};
+    return (logreg_test){statistic, df, meant ? gsl_cdf_chisq_Q(fmax(statistic, 0), df) : NAN, 0};
 }
 
 #endif

@@ -114,7 +114,7 @@ static void test(logreg_comparison *c, size_t n, bool *failed)
                !(c[j - 1].parameters < c[i].parameters && is_nested(c[j - 1].model, c[i].model, failed)))
             j--;
         c[i].against = j > 0 ? j - 1 : SIZE_MAX;
-        c[i].lr = (logreg_test){NAN, NAN, NAN};
+        c[i].lr = (logreg_test){NAN, NAN, NAN, 0};
         if (j == 0)
             continue;
         double statistic = fmax(2 * (c[i].log_likelihood - c[j - 1].log_likelihood), 0);

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "inference/chi_squared.h"
@@ -21,7 +19,7 @@ logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg
                             level);
     double estimate = logreg_model_coefficient(m, k, j);
     double se = sqrt(logreg_model_covariance(m, k, j, k, j));
-    double width = gsl_cdf_ugaussian_Qinv((1 - level) / 2) * se;
+    double width = logreg__model_quantile(m, (1 - level) / 2) * se;
     double z = estimate / se;
     *out = (logreg_coefficient){
         .name = logreg_model_coefficient_name(m, j),
@@ -30,7 +28,7 @@ logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg
         .estimate = estimate,
         .std_error = se,
         .z = z,
-        .p = isnan(z) ? NAN : 2 * gsl_cdf_ugaussian_Q(fabs(z)),
+        .p = 2 * logreg__model_tail(m, fabs(z)),
         .low = estimate - width,
         .high = estimate + width,
         .unit = 1,
@@ -78,5 +76,5 @@ logreg_test logreg_inference_wald(const logreg_model *m)
     free(at);
     free(V);
     free(b);
-    return logreg__chi_squared(statistic, df);
+    return logreg__wald_test(m, statistic, df);
 }

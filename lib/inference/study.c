@@ -46,6 +46,8 @@ static logreg_status find_rows(logreg_study *s, logreg_error *err)
                         .offset = m->offset,
                         .trials = m->trials,
                         .strata = m->strata,
+                        .sampling_weights = m->sampling,
+                        .survey_strata = m->survey_strata,
                         .clusters = {m->cluster[0], m->cluster[1]}};
     logreg_status status =
         m->plain ? logreg__rows_complete(&s->rows, s->frame, NULL, 0, err)
@@ -269,6 +271,7 @@ logreg_status logreg_study_new(logreg_study **study, const logreg_model *m, cons
     const logreg__outcome outcome = {.target = m->target,
                                      .threads = threads,
                                      .weights = m->weights,
+                                     .sampling = m->sampling,
                                      .offset = m->offset,
                                      .trials = m->trials,
                                      .strata = m->strata,

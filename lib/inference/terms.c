@@ -304,7 +304,7 @@ static logreg_status test_robustly(logreg_term_test *out, const logreg_study *s,
         return logreg__fail_memory(err);
     double df = (double)t.n_own;
     out->lr = out->score = logreg__chi_squared(NAN, df);
-    out->wald = logreg__chi_squared(all - above, df);
+    out->wald = logreg__wald_test(s->model, all - above, df);
     return LOGREG_OK;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "engine/dense.h"
+#include "inference/chi_squared.h"
 
 /* A squared pivot this small, of a matrix with a diagonal of ones, is what rounding leaves of a covariance that has not the rank: that of
  * few clusters. That of the information may be as small and sound. */
@@ -57,4 +58,14 @@ bool logreg__wald_of(double *statistic, const logreg_model *m, const double *C, 
     *statistic = logreg__wald(V, c, n, logreg__model_robust(m));
     free(room);
     return true;
+}
+
+logreg_test logreg__wald_test(const logreg_model *m, double statistic, double df)
+{
+    double others = logreg_model_t_df(m);
+    if (isinf(others))
+        return logreg__chi_squared(statistic, df);
+    double f = statistic / df;
+    bool meant = df > 0 && others > 0 && isfinite(f);
+    return (logreg_test){f, df, meant ? gsl_cdf_fdist_Q(fmax(f, 0), df, others) : NAN, others};
 }

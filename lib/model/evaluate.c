@@ -58,7 +58,7 @@ static void keep(labelled *l, const part *from, size_t n)
 static logreg_status predict(labelled *l, const logreg_model *m, const logreg_frame *frame, logreg_error *err)
 {
     size_t n = logreg_frame_rows(frame), room = n < PART ? n : PART, K = m->n_classes;
-    bool weighted = m->weights || m->trials;
+    bool weighted = m->weights || m->sampling || m->trials;
     *l = (labelled){.K = K, .columns = K == 2 ? 1 : K};
     l->y = logreg__new_raw(n, sizeof *l->y);
     l->w = weighted ? logreg__new_raw(n, sizeof *l->w) : NULL;
@@ -80,7 +80,7 @@ static logreg_status predict(labelled *l, const logreg_model *m, const logreg_fr
     return status;
 }
 
-static logreg_status measure(logreg_evaluation *e, const labelled *l, logreg_error *err)
+static logreg_status measure(logreg_evaluation *e, const labelled *l, bool sample, logreg_error *err)
 {
     logreg_labelled rows = {l->n, l->K, l->y, l->P, l->w, e->threshold};
     for (size_t i = 0; i < e->n_metrics; i++) {
@@ -91,6 +91,8 @@ static logreg_status measure(logreg_evaluation *e, const labelled *l, logreg_err
         logreg_status status = metric->measure(&e->value[i], &e->std_error[i], &rows, err);
         if (status != LOGREG_OK)
             return status;
+        if (sample) /* standard errors are those of rows drawn alike */
+            e->std_error[i] = NAN;
     }
     logreg_metric_confusion(e->confusion, &rows);
     logreg__sum sum = {0, 0};
@@ -127,7 +129,7 @@ logreg_status logreg_evaluate(logreg_evaluation **evaluation, const logreg_model
         e->n_classes = K;
         e->threshold = threshold;
         e->n_metrics = n;
-        status = measure(e, &l, err);
+        status = measure(e, &l, m->sampling != NULL, err);
     }
     labelled_clear(&l);
     if (status == LOGREG_OK)

@@ -1,12 +1,12 @@
 /* Where the variables of a fit lie. */
 #include <math.h>
 
+#include "design/response_read.h"
 #include "model/fitting.h"
 
 /* By a walk over the column: for one that no dense column of the design is. */
 static void measure_alone(logreg__variable *variable, const logreg__column *c, const logreg__fitting *f)
 {
-    const logreg__column *weights = f->response->weights;
     size_t place[LOGREG__BLOCK_ROWS];
     double sum = 0, total = 0;
     variable->min = INFINITY;
@@ -16,7 +16,7 @@ static void measure_alone(logreg__variable *variable, const logreg__column *c, c
         logreg__rows_list(f->rows, first, rows, place);
         for (size_t i = 0; i < rows; i++) {
             double x = logreg__column_number(c, place[i]);
-            double w = weights ? logreg__column_number(weights, place[i]) : 1;
+            double w = logreg__prior_weight(f->response, place[i]);
             sum += w * x;
             total += w;
             variable->min = fmin(variable->min, x);

@@ -52,7 +52,7 @@ static uint64_t mix_strata(const logreg__column *c, const logreg__rows *rows)
 static uint64_t sum_block(const logreg__rows *rows, const logreg__response *r, const uint64_t *label,
                           size_t first)
 {
-    bool weighted = r->weights || r->trials;
+    bool weighted = logreg__response_weighted(r);
     size_t place[LOGREG__BLOCK_ROWS];
     double own[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
     size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;

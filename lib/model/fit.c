@@ -20,10 +20,11 @@ static bool copy_if(char **to, const char *from)
 /* Facts about the data that the model keeps. */
 static logreg_status describe_data(logreg_model *m, const logreg__outcome *outcome, const logreg_frame *frame,
                                    const logreg__rows *rows, const logreg__response *r, const char *solver,
-                                   logreg_error *err)
+                                   const char *survey_strata, logreg_error *err)
 {
     bool ok = copy_if(&m->target, outcome->target) && copy_if(&m->source, logreg_frame_source(frame)) &&
-              copy_if(&m->weights, outcome->weights) && copy_if(&m->offset, outcome->offset) &&
+              copy_if(&m->weights, outcome->weights) && copy_if(&m->sampling, outcome->sampling) &&
+              copy_if(&m->survey_strata, survey_strata) && copy_if(&m->offset, outcome->offset) &&
               copy_if(&m->trials, outcome->trials) && copy_if(&m->strata, outcome->strata) &&
               copy_if(&m->solver, solver);
     for (size_t c = 0; ok && c < r->n_classes; c++) {
@@ -73,7 +74,8 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
     if (status == LOGREG_OK) {
         m->penalty = logreg__penalty_find(options->penalty);
         m->augmented_se = strcmp(options->firth_se, "augmented") == 0;
-        status = describe_data(m, outcome, frame, rows, response, options->solver, err);
+        status = describe_data(m, outcome, frame, rows, response, options->solver,
+                               options->survey_strata, err);
     }
     if (status == LOGREG_OK)
         status = response->strata ? logreg__matched_fit(&f, err) : logreg__estimate(&f, err);
@@ -108,25 +110,37 @@ static logreg_status fail_no_rows(const logreg_frame *frame, const size_t *colum
         frame->n_rows, frame->column[worst].n_missing, name, name);
 }
 
-/* Rows where nothing that the fit uses is missing. */
-static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formula,
-                               const logreg__outcome *outcome, const logreg_options *o,
-                               const logreg_frame *frame, logreg_error *err)
+enum { ROLES = 8 };
+
+/* Columns that are used, but no features: their names, and how many. */
+static size_t list_roles(const char **name, const logreg_options *o)
 {
-    const char *others[] = {outcome->target, outcome->weights, outcome->offset, outcome->trials,
-                            outcome->strata, o->clusters[0],   o->clusters[1]};
-    size_t n_others = sizeof others / sizeof *others;
+    const char *const role[ROLES] = {o->weights,       o->offset, o->trials,      o->sampling_weights,
+                                     o->survey_strata, o->strata, o->clusters[0], o->clusters[1]};
+    size_t n = 0;
+    for (size_t i = 0; i < ROLES; i++)
+        if (role[i])
+            name[n++] = role[i];
+    return n;
+}
+
+/* Rows where nothing that the fit uses is missing. */
+static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formula, const char *target,
+                               const logreg_options *o, const logreg_frame *frame, logreg_error *err)
+{
+    const char *name[ROLES + 1] = {target};
+    size_t n_names = 1 + list_roles(name + 1, o);
     size_t n, room, *column = NULL;
     logreg_status status = logreg__formula_columns(&column, &n, formula, frame, err);
     if (status != LOGREG_OK)
         return status;
     room = n;
-    if (!logreg__grow(&column, &room, n + n_others, sizeof *column)) {
+    if (!logreg__grow(&column, &room, n + n_names, sizeof *column)) {
         free(column);
         return logreg__fail_memory(err);
     }
-    for (size_t i = 0; i < n_others; i++) {
-        size_t j = others[i] ? logreg_frame_find(frame, others[i]) : SIZE_MAX;
+    for (size_t i = 0; i < n_names; i++) {
+        size_t j = logreg_frame_find(frame, name[i]);
         if (j != SIZE_MAX)
             column[n++] = j;
     }
@@ -143,12 +157,8 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
 logreg_status logreg__formula_beside(logreg__formula **formula, const char *text, const logreg_frame *frame,
                                      const logreg_options *o, logreg_error *err)
 {
-    const char *role[] = {o->weights, o->offset, o->trials, o->strata, o->clusters[0], o->clusters[1]},
-               *exclude[6];
-    size_t n = 0;
-    for (int i = 0; i < 6; i++)
-        if (role[i])
-            exclude[n++] = role[i];
+    const char *exclude[ROLES];
+    size_t n = list_roles(exclude, o);
     return logreg__formula_parse(formula, text, frame, exclude, n, err);
 }
 
@@ -157,14 +167,8 @@ logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **row
 {
     logreg__formula *f = NULL;
     logreg_status status = logreg__formula_beside(&f, text, frame, o, err);
-    if (status == LOGREG_OK) {
-        const logreg__outcome outcome = {.target = f->response,
-                                         .weights = o->weights,
-                                         .offset = o->offset,
-                                         .trials = o->trials,
-                                         .strata = o->strata};
-        status = used_rows(rows, f, &outcome, o, frame, err);
-    }
+    if (status == LOGREG_OK)
+        status = used_rows(rows, f, f->response, o, frame, err);
     if (status == LOGREG_OK)
         *formula = f;
     else
@@ -180,12 +184,12 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     logreg__terms *terms = NULL;
     logreg__rows *rows = NULL;
     logreg_status status = logreg__options_check(&o, err);
-    if (status == LOGREG_OK &&
-        (o.weight_values || o.offset_values || o.cluster_values[0] || o.cluster_values[1]))
+    if (status == LOGREG_OK && (o.weight_values || o.offset_values || o.sampling_weight_values ||
+                                o.survey_strata_values || o.cluster_values[0] || o.cluster_values[1]))
         status =
             logreg__fail(err, LOGREG_EINVAL,
-                         "weight_values, offset_values and cluster_values go with a matrix; name columns "
-                         "of the frame instead");
+                         "weight_values, offset_values and the like go with a matrix; name columns of the "
+                         "frame instead");
     if (status == LOGREG_OK)
         status = logreg__formula_rows(&formula, &rows, text, frame, &o, err);
     if (status == LOGREG_OK && o.strata)
@@ -198,6 +202,7 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     if (status == LOGREG_OK) {
         const logreg__outcome outcome = {.target = formula->response,
                                          .weights = o.weights,
+                                         .sampling = o.sampling_weights,
                                          .offset = o.offset,
                                          .trials = o.trials,
                                          .positive = o.positive,

@@ -11,6 +11,8 @@
 #define TARGET "y"
 #define WEIGHTS "(weights)"
 #define OFFSET "(offset)"
+#define SAMPLING "(sampling weights)"
+#define STRATA "(strata)"
 static const char *const cluster_name[] = {"(clusters)", "(other clusters)"};
 
 static logreg_status check_vector(const gsl_vector *v, size_t n, const char *what, logreg_error *err)
@@ -34,16 +36,21 @@ static logreg_status check_matrix(const gsl_matrix *X, const gsl_vector *y, cons
                                     X->data[i * X->tda + j]);
     if (X->size2 == 0 && !o->fit_intercept)
         return logreg__fail(err, LOGREG_EINVAL, "X has no columns and there is no intercept: nothing to fit");
-    if (o->weights || o->offset || o->trials || o->positive || o->strata || o->clusters[0] || o->clusters[1])
+    if (o->weights || o->offset || o->trials || o->positive || o->clusters[0] || o->clusters[1] ||
+        o->sampling_weights || o->survey_strata || o->strata)
         return logreg__fail(err, LOGREG_EINVAL,
-                            "weights, offset, trials, positive, strata and clusters name columns of a frame; "
-                            "give weight_values, "
-                            "offset_values and cluster_values with a matrix");
+                            "weights, offset, trials, positive, strata, clusters, sampling_weights and "
+                            "survey_strata name columns of a "
+                            "frame; give weight_values, offset_values and the like with a matrix");
     logreg_status status = check_vector(y, X->size1, "y", err);
     if (status == LOGREG_OK && o->weight_values)
         status = check_vector(o->weight_values, X->size1, "weight_values", err);
     if (status == LOGREG_OK && o->offset_values)
         status = check_vector(o->offset_values, X->size1, "offset_values", err);
+    if (status == LOGREG_OK && o->sampling_weight_values)
+        status = check_vector(o->sampling_weight_values, X->size1, "sampling_weight_values", err);
+    if (status == LOGREG_OK && o->survey_strata_values)
+        status = check_vector(o->survey_strata_values, X->size1, "survey_strata_values", err);
     for (int i = 0; status == LOGREG_OK && i < 2; i++)
         if (o->cluster_values[i])
             status = check_vector(o->cluster_values[i], X->size1, "cluster_values", err);
@@ -99,12 +106,17 @@ logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *fra
     *outcome = (logreg__outcome){.target = TARGET,
                                  .threads = o->threads,
                                  .weights = o->weight_values ? WEIGHTS : NULL,
+                                 .sampling = o->sampling_weight_values ? SAMPLING : NULL,
                                  .offset = o->offset_values ? OFFSET : NULL};
     logreg_status status = borrow(frame, TARGET, y, err);
     if (status == LOGREG_OK)
         status = borrow(frame, WEIGHTS, o->weight_values, err);
     if (status == LOGREG_OK)
         status = borrow(frame, OFFSET, o->offset_values, err);
+    if (status == LOGREG_OK)
+        status = borrow(frame, SAMPLING, o->sampling_weight_values, err);
+    if (status == LOGREG_OK)
+        status = borrow(frame, STRATA, o->survey_strata_values, err);
     for (int i = 0; status == LOGREG_OK && i < 2; i++)
         status = borrow(frame, cluster_name[i], o->cluster_values[i], err);
     return status;
@@ -127,6 +139,8 @@ logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_ve
         status = logreg__matrix_outcome(&outcome, frame, y, &o, err);
     if (status == LOGREG_OK)
         status = logreg__rows_complete(&rows, frame, NULL, 0, err);
+    o.sampling_weights = o.sampling_weight_values ? SAMPLING : NULL;
+    o.survey_strata = o.survey_strata_values ? STRATA : NULL;
     for (int i = 0; i < 2; i++)
         o.clusters[i] = o.cluster_values[i] ? cluster_name[i] : NULL;
     if (status == LOGREG_OK) {

@@ -1,8 +1,6 @@
 /* Wald's interval of a probability, built on the log-odds, where it is symmetric, and then transformed: within 0 and 1. */
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include <logreg/special.h>
 
 #include "base/error.h"
@@ -40,7 +38,7 @@ logreg_status logreg_predict_interval_rows(const logreg_model *m, const logreg_f
     gsl_matrix_view view = gsl_matrix_view_array(P, P ? n : 1, 2);
     status = P && variance ? logreg__predict_frame(m, frame, first, &view.matrix, variance, err)
                            : logreg__fail_memory(err);
-    double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
+    double z = logreg__model_quantile(m, (1 - level) / 2);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
         double eta = logreg__log_of(P[2 * i + 1]) - logreg__log_of(P[2 * i]), half = z * sqrt(variance[i]);
         low->data[i * low->stride] = logreg_sigmoid(eta - half);

@@ -102,7 +102,7 @@ static void fill_classes(double *y, const logreg__fitting *f)
     for (size_t first = 0; first < f->rows->n; first += LOGREG__BLOCK_ROWS) {
         size_t rows = f->rows->n - first < LOGREG__BLOCK_ROWS ? f->rows->n - first : LOGREG__BLOCK_ROWS;
         logreg__rows_list(f->rows, first, rows, place);
-        bool weights = f->response->weights;
+        bool weights = f->response->weights || f->response->sampling;
         logreg__response_fill(f->response, place, rows, y + first, weights ? w : NULL, NULL);
         for (size_t r = 0; weights && r < rows; r++)
             y[first + r] = w[r] > 0 ? y[first + r] : NAN;

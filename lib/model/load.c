@@ -26,8 +26,12 @@ static bool check_fields(const logreg_model *m, logreg__model_reader *r)
     logreg__covariance_kind kind = logreg__covariance_find(m->vcov);
     if (kind == LOGREG__COVARIANCES || (m->vcov && kind == LOGREG__CLASSICAL))
         return logreg__read_wrong(r, "vcov", "is no covariance that this program knows");
-    if ((kind == LOGREG__CLUSTER) != (m->cluster[0] != NULL) || (m->cluster[1] && !m->cluster[0]))
+    bool drawn = kind == LOGREG__LINEARIZED, clusters = m->cluster[0] != NULL;
+    if ((clusters && !drawn && kind != LOGREG__CLUSTER) || (!clusters && kind == LOGREG__CLUSTER) ||
+        (m->cluster[1] && (!clusters || drawn)))
         return logreg__read_wrong(r, "cluster", "does not go with 'vcov'");
+    if (drawn != (m->sampling != NULL) || (m->survey_strata && !drawn))
+        return logreg__read_wrong(r, "sampling_weights", "does not go with 'vcov'");
     return true;
 }
 

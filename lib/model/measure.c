@@ -21,7 +21,7 @@ typedef struct {
 
 static bool row_table_init(row_table *t, const logreg__fitting *f, size_t rows, size_t probabilities)
 {
-    bool has_w = f->response->weights || f->response->trials;
+    bool has_w = logreg__response_weighted(f->response);
     *t = (row_table){.y = logreg__new_raw(rows, sizeof(double)),
                      .w = has_w ? logreg__new_raw(rows, sizeof(double)) : NULL,
                      .p = logreg__new_raw(rows, probabilities * sizeof(double))};

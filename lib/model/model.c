@@ -73,6 +73,8 @@ void logreg_model_free(logreg_model *m)
     free(m->status);
     free(m->covariance);
     free(m->vcov);
+    free(m->sampling);
+    free(m->survey_strata);
     free(m->cluster[0]);
     free(m->cluster[1]);
     free(m->alias);
@@ -223,6 +225,18 @@ const char *logreg_model_cluster(const logreg_model *m, size_t i, size_t *count)
     if (count)
         *count = m->n_clusters[i];
     return m->cluster[i];
+}
+
+const char *logreg_model_sampling_weights(const logreg_model *m)
+{
+    return m->sampling;
+}
+
+const char *logreg_model_survey_strata(const logreg_model *m, size_t *count)
+{
+    if (m->survey_strata && count)
+        *count = m->n_survey_strata;
+    return m->survey_strata;
 }
 
 bool logreg_model_vcov_mended(const logreg_model *m)

@@ -44,6 +44,9 @@ struct logreg_model {
     char *cluster[2];           /* columns of clusters, or NULL */
     size_t n_clusters[2];
     bool vcov_mended;
+    char *sampling, *survey_strata; /* columns of sampling weights and strata, or NULL */
+    size_t n_survey_strata;
+    double n_units;          /* with sampling weights: what was drawn, clusters or observations */
     logreg__alias *alias; /* [p] */
 
     char *solver;
@@ -66,6 +69,11 @@ static inline bool logreg__model_robust(const logreg_model *m)
 {
     return m->vcov != NULL;
 }
+
+/* The quantile that leaves `tail` above it, of the distribution that tests and intervals of the model go by: the normal, or t; and what z, or t, leaves above
+ * itself. NaN where t has no degree of freedom. */
+double logreg__model_quantile(const logreg_model *m, double tail);
+double logreg__model_tail(const logreg_model *m, double z);
 
 /* An empty model for the terms, which it takes over, with k linear predictors; NULL: out of memory, the terms are left. */
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k);

@@ -54,6 +54,11 @@ static logreg_status check_penalty(const logreg_options *o, logreg_error *err)
             err, LOGREG_EINVAL,
             "vcov '%s' is about maximum likelihood, and penalty is '%s'; leave one of them out", o->vcov,
             o->penalty);
+    if (penalty && (o->sampling_weights || o->sampling_weight_values))
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "penalty '%s' is not computed for samples; leave sampling weights or the penalty out",
+            o->penalty);
     return LOGREG_OK;
 }
 

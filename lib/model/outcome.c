@@ -104,13 +104,16 @@ static logreg_status from_counts(double *y, const logreg_frame *frame, const log
 }
 
 static logreg_status weigh(double *w, const logreg_frame *frame, const logreg__column *weights,
-                           const logreg__column *trials, logreg_error *err)
+                           const logreg__column *sampling, const logreg__column *trials, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < frame->n_rows; i++) {
         if (weights)
             status = logreg__weight_check(weights, frame, i, err);
+        if (status == LOGREG_OK && sampling)
+            status = logreg__sampling_check(sampling, frame, i, err);
         w[i] = weights ? logreg__column_number(weights, i) : 1;
+        w[i] *= sampling ? logreg__column_number(sampling, i) : 1;
         w[i] *= trials ? logreg__column_number(trials, i) : 1;
     }
     return status;
@@ -120,7 +123,7 @@ logreg_status logreg_model_outcome_frame(const logreg_model *m, const logreg_fra
                                          gsl_vector *w, logreg_error *err)
 {
     size_t n = frame->n_rows;
-    const logreg__column *target = NULL, *weights = NULL, *trials = NULL;
+    const logreg__column *target = NULL, *weights = NULL, *sampling = NULL, *trials = NULL;
     if (m->plain)
         return logreg__fail(err, LOGREG_EINVAL,
                             "the model was fitted to a matrix; a frame has no outcome of its own for it");
@@ -130,6 +133,8 @@ logreg_status logreg_model_outcome_frame(const logreg_model *m, const logreg_fra
     logreg_status status = find(&target, frame, m->target, "target", m->grouped, err);
     if (status == LOGREG_OK)
         status = find(&weights, frame, m->weights, "weights", true, err);
+    if (status == LOGREG_OK)
+        status = find(&sampling, frame, m->sampling, "sampling weights", true, err);
     if (status == LOGREG_OK)
         status = find(&trials, frame, m->trials, "trials", true, err);
     if (status != LOGREG_OK)
@@ -144,7 +149,7 @@ logreg_status logreg_model_outcome_frame(const logreg_model *m, const logreg_fra
     else
         status = from_numbers(yw, frame, target, m, err);
     if (status == LOGREG_OK)
-        status = weigh(yw + n, frame, weights, trials, err);
+        status = weigh(yw + n, frame, weights, sampling, trials, err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
         bool missing = isnan(yw[i]) || isnan(yw[n + i]);
         y->data[i * y->stride] = missing ? NAN : yw[i];

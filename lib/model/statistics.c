@@ -68,24 +68,30 @@ double logreg_model_df_residual(const logreg_model *m)
     return m->strata ? NAN : m->n_positive - (double)(m->k * m->rank);
 }
 
+/* Sums of losses that each stand for many are no likelihood of what was seen. */
+static double of_likelihood(const logreg_model *m, double value)
+{
+    return m->sampling ? NAN : value;
+}
+
 double logreg_model_log_likelihood(const logreg_model *m)
 {
-    return m->log_choose - m->loss;
+    return of_likelihood(m, m->log_choose - m->loss);
 }
 
 double logreg_model_null_log_likelihood(const logreg_model *m)
 {
-    return m->log_choose - m->null_loss;
+    return of_likelihood(m, m->log_choose - m->null_loss);
 }
 
 double logreg_model_deviance(const logreg_model *m)
 {
-    return 2 * (m->loss - m->saturated_loss);
+    return of_likelihood(m, 2 * (m->loss - m->saturated_loss));
 }
 
 double logreg_model_null_deviance(const logreg_model *m)
 {
-    return 2 * (m->null_loss - m->saturated_loss);
+    return of_likelihood(m, 2 * (m->null_loss - m->saturated_loss));
 }
 
 double logreg_model_aic(const logreg_model *m)
@@ -129,7 +135,7 @@ double logreg_model_auc_error(const logreg_model *m)
 
 double logreg_model_auc_se(const logreg_model *m)
 {
-    return m->auc_se;
+    return of_likelihood(m, m->auc_se); /* DeLong's is that of rows drawn alike */
 }
 
 double logreg_model_brier(const logreg_model *m)

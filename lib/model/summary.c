@@ -87,10 +87,11 @@ static logreg_status find_score(const double *null, logreg__fitting *f, logreg_e
     return status;
 }
 
-/* Sum of the frequencies of rows that count: those of positive weight and, of grouped data, with trials. */
+/* Sum of the frequencies of rows that count: those of positive weight and, of grouped data, with trials. Sampling weights count none. */
 static double sum_frequencies(const logreg__fitting *f)
 {
-    const logreg__column *weights = f->response->weights, *trials = f->response->trials;
+    const logreg__column *weights = f->response->weights, *trials = f->response->trials,
+                         *sampling = f->response->sampling;
     if (!weights)
         return (double)f->response->n_positive;
     size_t place[LOGREG__BLOCK_ROWS];
@@ -99,7 +100,8 @@ static double sum_frequencies(const logreg__fitting *f)
         size_t rows = f->rows->n - first < LOGREG__BLOCK_ROWS ? f->rows->n - first : LOGREG__BLOCK_ROWS;
         logreg__rows_list(f->rows, first, rows, place);
         for (size_t i = 0; i < rows; i++)
-            if (!trials || logreg__column_number(trials, place[i]) > 0)
+            if ((!trials || logreg__column_number(trials, place[i]) > 0) &&
+                (!sampling || logreg__column_number(sampling, place[i]) > 0))
                 sum += logreg__column_number(weights, place[i]);
     }
     return sum;

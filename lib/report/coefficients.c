@@ -269,7 +269,7 @@ static void write_table(logreg__page *page, lines *l, const char *interval, cons
     logreg__table_column column[N_COLUMNS] = {
         [ESTIMATE] = {"Estimate", 1, "log odds"},
         [STD_ERROR] = {"Std. error", 1, NULL},
-        [Z] = {"z", 1, NULL},
+        [Z] = {isinf(logreg_model_t_df(l->model)) ? "z" : "t", 1, NULL},
         [P] = {"p", 1, NULL},
         [RATIO] = {"Ratio", 1, "odds ratio"},
         [LOW] = {interval, 2, NULL},

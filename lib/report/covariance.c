@@ -27,6 +27,26 @@ static void write_penalised(logreg__page *page, const logreg_model *model)
         logreg__page_add(page, "inverse of the information without the penalty, as SAS and brglm2 have it");
 }
 
+/* "linearized: of rows drawn from 3 strata of district; t with 254 degrees of freedom" */
+static void write_draws(logreg__page *page, const logreg_model *model)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    size_t strata;
+    logreg__page_add(page, "linearized: of ");
+    if (logreg_model_cluster(model, 0, NULL))
+        write_clusters(page, model, 0);
+    else
+        logreg__page_add(page, "rows");
+    logreg__page_add(page, " drawn with replacement");
+    if (logreg_model_survey_strata(model, &strata)) {
+        logreg__page_add(page, " from ");
+        logreg__write_count(page, (double)strata, "stratum of ", "strata of ");
+        logreg__page_name(page, logreg_model_survey_strata(model, NULL), LOGREG__NAME_ROOM);
+    }
+    logreg__page_format(page, "; t with %s degrees of freedom",
+                        logreg__figure_plain(text, logreg_model_t_df(model), 10, page->sign));
+}
+
 void logreg__write_covariance(logreg__page *page, const logreg_model *model)
 {
     static const struct {
@@ -48,6 +68,10 @@ void logreg__write_covariance(logreg__page *page, const logreg_model *model)
             logreg__page_format(page, "%s: %s", vcov, of_rows[i].text);
             return;
         }
+    if (logreg_model_sampling_weights(model)) {
+        write_draws(page, model);
+        return;
+    }
     logreg__page_add(page, "sandwich, scores summed by ");
     write_clusters(page, model, 0);
     if (logreg_model_cluster(model, 1, NULL)) {
@@ -60,10 +84,12 @@ void logreg__write_covariance(logreg__page *page, const logreg_model *model)
 
 void logreg__write_covariance_name(logreg__page *page, const logreg_model *model)
 {
-    if (!logreg_model_cluster(model, 0, NULL)) {
+    if (logreg_model_sampling_weights(model))
+        logreg__page_add(page, "the sampling, linearized");
+    else if (!logreg_model_cluster(model, 0, NULL))
         logreg__page_add(page, logreg_model_vcov(model));
+    if (logreg_model_sampling_weights(model) || !logreg_model_cluster(model, 0, NULL))
         return;
-    }
     logreg__page_add(page, "clusters of ");
     logreg__page_name(page, logreg_model_cluster(model, 0, NULL), LOGREG__NAME_ROOM);
     if (logreg_model_cluster(model, 1, NULL)) {

@@ -20,8 +20,18 @@ static const char *const test_name[] = {"  Likelihood ratio", "  Score", "  Wald
 typedef struct {
     logreg_test test[3];
     const char *const *name;
-    bool separated, robust;
+    bool separated, robust, sample;
 } global_tests;
+
+void logreg__write_test_df(char *cell, const logreg_test *test, const logreg__signs *sign)
+{
+    char other[LOGREG__FIGURE_SIZE];
+    logreg__figure_plain(cell, test->df, 6, sign);
+    size_t used = strlen(cell);
+    if (test->f_df > 0)
+        snprintf(cell + used, LOGREG__FIGURE_SIZE - used, ", %s",
+                 logreg__figure_plain(other, test->f_df, 6, sign));
+}
 
 static void fill_test(logreg__table_row *row, size_t i, int room, const void *data)
 {
@@ -31,12 +41,13 @@ static void fill_test(logreg__table_row *row, size_t i, int room, const void *da
     if (isnan(test->statistic)) {
         row->remark = i == WALD && tests->separated ? "does not exist under separation"
                       : i == WALD && tests->robust  ? "needs more clusters than coefficients"
+                      : tests->sample               ? "there is no likelihood of a weighted sample"
                       : tests->robust               ? "holds with the classical covariance only"
                                                     : "not computed";
         return;
     }
     logreg__figure_fixed(row->cell[STATISTIC], test->statistic, 2, row->label.sign);
-    logreg__figure_plain(row->cell[DF], test->df, 6, row->label.sign);
+    logreg__write_test_df(row->cell[DF], test, row->label.sign);
     logreg__figure_p(row->cell[P], test->p);
 }
 
@@ -59,6 +70,7 @@ static void write_tests(logreg__page *page, const logreg_model *model)
         .test = {logreg_inference_lr(model), logreg_inference_score(model), logreg_inference_wald(model)},
         .separated = logreg_model_separation(model) != LOGREG_SEPARATION_NONE,
         .robust = logreg__model_robust(model),
+        .sample = logreg_model_sampling_weights(model) != NULL,
     };
     if (!(tests.test[LIKELIHOOD_RATIO].df > 0))
         return;
@@ -69,7 +81,9 @@ static void write_tests(logreg__page *page, const logreg_model *model)
                                   ? "Tests that all coefficients but the intercepts are 0"
                                   : "Tests that all coefficients but the intercept are 0");
     const logreg__table_column column[N_COLUMNS] = {
-        [STATISTIC] = {page->sign->chi, 1, ""}, [DF] = {"df", 1, NULL}, [P] = {"p", 1, NULL}};
+        [STATISTIC] = {tests.sample ? "F" : page->sign->chi, 1, ""},
+        [DF] = {"df", 1, NULL},
+        [P] = {"p", 1, NULL}};
     logreg__table_print(page, &(logreg__table){(size_t)n_tests, N_COLUMNS, column, fill_test, &tests});
     if (model->strata)
         logreg__page_add(page, logreg_model_offset(model)
@@ -140,10 +154,10 @@ static void write_measures(logreg__page *page, const logreg_model *model)
         logreg__page_add(page, "  ");
         if (i < n_left)
             write_measure(page, &left[i], 18, 13, decimals);
-        else if (i < n_right)
+        else if (i < n_right && n_left)
             logreg__page_repeat(page, " ", 31);
         if (i < n_right) {
-            logreg__page_add(page, "    ");
+            logreg__page_add(page, n_left ? "    " : "");
             write_measure(page, &right[i], 14, 6, 3);
         }
         logreg__page_add(page, "\n");
@@ -153,6 +167,8 @@ static void write_measures(logreg__page *page, const logreg_model *model)
 /* DeLong's variance is 0 in no other case. */
 static const char *why_no_interval(const logreg_model *model)
 {
+    if (logreg_model_sampling_weights(model))
+        return "no interval, since DeLong's is that of rows drawn alike";
     if (fmin(logreg_model_class_weight(model, 0), logreg_model_class_weight(model, 1)) <= 1)
         return "no interval without two events and two non-events";
     return logreg_model_auc(model) < 0.75 ? "no interval, since every row has the same probability"
@@ -210,7 +226,14 @@ void logreg__write_fit(logreg__page *page, const logreg_model *model, double con
     write_lack_of_fit(page, model);
     if (model->penalty)
         write_about_penalty(page, model);
-    if (logreg_model_grouped(model)) {
+    if (logreg_model_sampling_weights(model)) {
+        logreg__page note;
+        logreg__page_start_like(&note, page);
+        logreg__page_add(
+            &note, "Rows that stand for many have no likelihood together: there are no -2 log L, AIC, BIC "
+                   "and likelihood-ratio test. R2, Brier score and AUC are weighted.");
+        logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
+    } else if (logreg_model_grouped(model)) {
         logreg__page note;
         logreg__page_start_like(&note, page);
         logreg__page_add(&note,

@@ -102,7 +102,7 @@ static void shift(logreg__grid *grid, double offset)
 static logreg_status intervals(logreg__grid *grid, const logreg_model *model, const logreg__design *design,
                                double level, logreg_error *err)
 {
-    double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2),
+    double z = logreg__model_quantile(model, (1 - level) / 2),
            *variance = logreg__new_raw(grid->n, sizeof *variance);
     logreg_status status =
         variance ? logreg__variance_rows(variance, model, design, err) : logreg__fail_memory(err);

@@ -232,7 +232,9 @@ static const char *method_of(const logreg_model *model)
     case LOGREG__PENALTY_FLAC:
         return "Firth's penalised likelihood, added covariate (FLAC)";
     default:
-        return model->strata ? "exact maximum likelihood" : "maximum likelihood";
+        return model->strata                          ? "exact maximum likelihood"
+               : logreg_model_sampling_weights(model) ? "weighted by sampling"
+                                                      : "maximum likelihood";
     }
 }
 
@@ -277,8 +279,18 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
     if (logreg_model_weights(model)) {
         logreg__page_name(&piece, logreg_model_weights(model), LOGREG__NAME_ROOM);
         logreg__page_add(&piece, ", frequencies: ");
-        logreg__write_count(&piece, logreg_model_n_obs(model), "observation", "observations");
+        double counted =
+            logreg_model_sampling_weights(model) ? model->n_frequency : logreg_model_n_obs(model);
+        logreg__write_count(&piece, counted, "observation", "observations");
         fact(page, "Weights", &piece);
+    }
+    if (logreg_model_sampling_weights(model)) {
+        logreg__page_name(&piece, logreg_model_sampling_weights(model), LOGREG__NAME_ROOM);
+        logreg__page_add(&piece, ", sampling: ");
+        logreg__write_count(&piece, model->n_frequency, "observation stands for ", "observations stand for ");
+        char text[LOGREG__FIGURE_SIZE];
+        logreg__page_add(&piece, logreg__figure_plain(text, logreg_model_n_obs(model), 10, piece.sign));
+        fact(page, "Sample", &piece);
     }
     if (logreg_model_offset(model)) {
         logreg__page_name(&piece, logreg_model_offset(model), LOGREG__NAME_ROOM);

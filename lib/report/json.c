@@ -52,6 +52,8 @@ static json_t *test(logreg_test t)
     json_t *object = json_object();
     logreg__json_set(&object, "statistic", logreg__json_real(t.statistic));
     logreg__json_set(&object, "df", logreg__json_count(t.df));
+    if (t.f_df > 0)
+        logreg__json_set(&object, "f_df", logreg__json_count(t.f_df));
     logreg__json_set(&object, "p", logreg__json_real(t.p));
     return object;
 }
@@ -196,10 +198,11 @@ static void write_vcov(logreg__page *page, const logreg_model *model)
     const char *column;
     size_t n;
     logreg__text_add(&name, logreg_model_vcov(model));
+    bool drawn = logreg_model_sampling_weights(model) != NULL;
     for (size_t i = 0; (column = logreg_model_cluster(model, i, &n)); i++) {
         json_t *object = json_object();
-        logreg__text_add(&name, i ? "," : ":");
-        logreg__text_add(&name, column);
+        logreg__text_add(&name, drawn ? "" : i ? "," : ":");
+        logreg__text_add(&name, drawn ? "" : column);
         logreg__json_set(&object, "column", logreg__json_name(column));
         logreg__json_set(&object, "n", logreg__json_count((double)n));
         logreg__json_append(&list, object);
@@ -211,6 +214,21 @@ static void write_vcov(logreg__page *page, const logreg_model *model)
         logreg__document_put(page, "clusters", list);
     else
         json_decref(list);
+}
+
+/* The column of weights, strata, and the degrees of freedom of t. */
+static void write_sample(logreg__page *page, const logreg_model *model)
+{
+    size_t n;
+    if (!logreg_model_sampling_weights(model))
+        return;
+    logreg__document_put(page, "sampling_weights", logreg__json_name(logreg_model_sampling_weights(model)));
+    const char *column = logreg_model_survey_strata(model, &n);
+    json_t *from = column ? json_object() : NULL;
+    logreg__json_set(&from, "column", logreg__json_name(column));
+    logreg__json_set(&from, "n", logreg__json_count(column ? (double)n : 0));
+    logreg__document_put(page, "survey_strata", column ? from : json_null());
+    logreg__document_put(page, "t_df", logreg__json_count(logreg_model_t_df(model)));
 }
 
 static void write_fit(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
@@ -249,6 +267,7 @@ static void write_fit(logreg__page *page, const logreg_model *model, const logre
         logreg__document_put(page, "auc_error", logreg__json_real(logreg_model_auc_error(model)));
     logreg__document_put(page, "brier", logreg__json_real(logreg_model_brier(model)));
     write_vcov(page, model);
+    write_sample(page, model);
     logreg__document_put(page, "ci_method", json_string(inference->method));
     logreg__document_put(page, "conf_level", logreg__json_real(inference->level));
 }

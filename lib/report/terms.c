@@ -31,7 +31,7 @@ static void fill(logreg__table_row *row, size_t i, int room, const void *data)
         row->remark = all->wald_only ? "needs more clusters" : "not found";
         return;
     }
-    logreg__figure_plain(row->cell[DF], first->df, 6, row->label.sign);
+    logreg__write_test_df(row->cell[DF], first, row->label.sign);
     logreg__figure_fixed(row->cell[LR], first->statistic, 2, row->label.sign);
     logreg__figure_p(row->cell[LR_P], first->p);
     if (all->wald_only)
@@ -55,7 +55,10 @@ void logreg__write_terms(logreg__page *page, const logreg_model *model, const lo
     };
     const logreg__table_column wald_column[N_WALD_COLUMNS] = {
         [WALD_DF] = {"df", 1, ""},
-        [WALD] = {page->ascii ? "Wald chi2" : "Wald χ²", 1, NULL},
+        [WALD] = {logreg_model_sampling_weights(model) ? "Wald F"
+                  : page->ascii                        ? "Wald chi2"
+                                                       : "Wald χ²",
+                  1, NULL},
         [WALD_ONLY_P] = {"p", 1, NULL},
     };
     logreg__table_print(page, &(logreg__table){inference->n_terms, all.wald_only ? N_WALD_COLUMNS : N_COLUMNS,

@@ -202,6 +202,8 @@ static bool few_events(logreg__page *piece, const logreg_model *model)
         rarest = 1;
         least = (double)logreg_model_strata(model).events;
     }
+    if (logreg_model_sampling_weights(model)) /* about as many as were drawn */
+        least = round(least * model->n_frequency / logreg_model_n_obs(model));
     bool due = least < EVENTS_PER_COEFFICIENT * (double)slopes && !model->penalty;
     if (!due || !piece)
         return due;

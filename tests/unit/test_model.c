@@ -509,8 +509,8 @@ static void matrices_that_cannot_be_fitted(void)
         {6, 1, 6, 10, LOGREG_EDATA,
          "row 2: the weight in column '(weights)' is -1; weights count rows and must be 0 or more"},
         {6, 1, 6, 11, LOGREG_EINVAL,
-         "weights, offset, trials, positive, strata and clusters name columns of a frame; give weight_values, "
-         "offset_values and cluster_values with a matrix"},
+         "weights, offset, trials, positive, strata, clusters, sampling_weights and survey_strata name columns of a "
+         "frame; give weight_values, offset_values and the like with a matrix"},
         {6, 1, 6, 12, LOGREG_EDATA, "y has codes up to 1e+06 but only 6 rows"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
