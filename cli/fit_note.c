@@ -1,6 +1,7 @@
 /* What a fit says of its columns that the report does not. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <logreg/model.h>
 
@@ -66,4 +67,49 @@ int cli_fit_note_gaps(const cli_call *call, const logreg_model *model, const log
         cli_note(call, "%s", sentence);
     free(sentence);
     return CLI_GO_ON;
+}
+
+/* Are all columns of the frame but this one categories, or of two values, as those of a table of counts? */
+static bool is_table(const logreg_model *model, const char *count)
+{
+    logreg_variable variable;
+    for (size_t i = 0; i < logreg_model_variables(model); i++)
+        if (logreg_model_variable(model, i, &variable) == LOGREG_OK && strcmp(variable.name, count) != 0 &&
+            variable.kind == LOGREG_NUMERIC && variable.max - variable.min > 1)
+            return false;
+    return true;
+}
+
+void cli_fit_note_roles(const cli_call *call, const logreg_model *model, const logreg_frame *frame)
+{
+    logreg_variable variable;
+    char names[512] = "";
+    size_t ids = 0, used = 0;
+    for (size_t i = 0; i < logreg_model_variables(model); i++) {
+        size_t j = logreg_model_variable(model, i, &variable) == LOGREG_OK
+                       ? logreg_frame_find(frame, variable.name)
+                       : SIZE_MAX;
+        if (j == SIZE_MAX)
+            continue;
+        if (logreg_frame_identifies(frame, j)) {
+            if (used + strlen(variable.name) + 2 < sizeof names)
+                used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", used ? "," : "",
+                                         variable.name);
+            ids++;
+        } else if (!logreg_model_weights(model) && !logreg_model_trials(model) &&
+                   logreg_frame_counts_cases(frame, j) && is_table(model, variable.name)) {
+            cli_note(
+                call,
+                "'%.80s' tells by its name how many cases a row stands for; if it does, use --%s '%.80s'",
+                variable.name, logreg_model_classes(model) > 2 ? "trials" : "weights", variable.name);
+        }
+    }
+    bool one = ids == 1;
+    if (ids)
+        cli_note(call,
+                 "'%s' seem%s only to number the rows, and go%s in as %s: if so, use --exclude '%s'; if not, "
+                 "--features with %s "
+                 "keeps this note away",
+                 names, one ? "s" : "", one ? "es" : "", one ? "a number" : "numbers", names,
+                 one ? "it" : "them");
 }

@@ -1,5 +1,6 @@
 #include "variables.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,6 +56,61 @@ static int mark_roles(use *uses, const cli_call *call, const logreg_frame *frame
     return code;
 }
 
+/* How many different values column j has, up to 3. */
+static size_t values_of(const logreg_frame *frame, size_t j)
+{
+    double value[2] = {NAN, NAN};
+    size_t n = 0;
+    if (logreg_frame_kind(frame, j) == LOGREG_CATEGORY)
+        return logreg_frame_levels(frame, j);
+    for (size_t i = 0; i < logreg_frame_rows(frame) && n < 3; i++) {
+        double x = logreg_frame_number(frame, i, j);
+        if (isnan(x) || (n > 0 && x == value[0]) || (n > 1 && x == value[1]))
+            continue;
+        if (n < 2)
+            value[n] = x;
+        n++;
+    }
+    return n;
+}
+
+/* Whole numbers, in no row more than those of column n? */
+static bool counts_out_of(const logreg_frame *frame, size_t j, size_t n)
+{
+    for (size_t i = 0; i < logreg_frame_rows(frame); i++) {
+        if (logreg_frame_kind(frame, j) == LOGREG_CATEGORY)
+            return false;
+        double x = logreg_frame_number(frame, i, j), most = logreg_frame_number(frame, i, n);
+        if (!(x >= 0 && x <= most && x == floor(x)))
+            return false;
+    }
+    return true;
+}
+
+/* A last column that counts cases, as tables are exported, is no outcome. That is the last one before it of two values, or one that
+ * counts events among those cases. */
+static int refuse_count(const use *uses, const cli_call *call, const logreg_frame *frame, size_t count)
+{
+    size_t outcome = SIZE_MAX, events = SIZE_MAX;
+    for (size_t j = 0; j < count; j++) {
+        if (uses[j] != FREE)
+            continue;
+        outcome = values_of(frame, j) == 2 ? j : outcome;
+        events = counts_out_of(frame, j, count) ? j : events;
+    }
+    bool grouped = outcome == SIZE_MAX && events != SIZE_MAX;
+    size_t target = grouped ? events : outcome;
+    const char *name = logreg_frame_name(frame, count);
+    return cli_fail(call, CLI_DATA,
+                    "%s: the last column, '%s', tells by its name how many cases a row stands for: use --%s "
+                    "'%s' --target %s%s%s, or "
+                    "--target '%s' if it is the outcome",
+                    logreg_frame_source(frame), name, grouped ? "trials" : "weights", name,
+                    target == SIZE_MAX ? "" : "'",
+                    target == SIZE_MAX ? "and the outcome's name" : logreg_frame_name(frame, target),
+                    target == SIZE_MAX ? "" : "'", name);
+}
+
 /* The last column that no option names. */
 static int choose_target(use *uses, const cli_call *call, const logreg_frame *frame, bool quiet)
 {
@@ -63,6 +119,8 @@ static int choose_target(use *uses, const cli_call *call, const logreg_frame *fr
         j--;
     if (j == 0)
         return cli_fail(call, CLI_USAGE, "the options leave no column for the target; name it with --target");
+    if (logreg_frame_counts_cases(frame, j - 1))
+        return refuse_count(uses, call, frame, j - 1);
     uses[j - 1] = TARGET;
     if (!quiet)
         cli_note(call, "the target is '%s', the last column%s; --target names another",

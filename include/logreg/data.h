@@ -92,6 +92,13 @@ typedef struct {
  * texts are levels. O(rows) where there are some. */
 LOGREG_API bool logreg_frame_gap(logreg_gap *found, const logreg_frame *frame, size_t j);
 
+/* Does column j only number the rows? Twenty rows at least; whole numbers that count on from 0 or 1 (a time may do so too), or nearly all
+ * different under a name such as record_id, nr or "Unnamed: 0". */
+LOGREG_API bool logreg_frame_identifies(const logreg_frame *frame, size_t j);
+
+/* Does it tell how many cases a row stands for? More than two whole numbers, none below 0, under a name such as Freq, Count or n. */
+LOGREG_API bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j);
+
 /* Keeps the rows that meet a condition, such as age > 18 & (sex == "male" | is.na(dose)): comparisons of columns with
  * numbers, texts and each other, arithmetic, & | ! and parentheses, as R has them. Where it is missing it is not met.
  * Columns keep all their levels. EFORMULA, with the place; EDATA: no row is left, text and numbers mixed; ENOMEM.

@@ -193,6 +193,7 @@ logreg_status logreg__dialect_start(size_t *length, logreg__csv *csv, logreg__so
         return status;
     size_t above = logreg__dialect_table(&csv->table_fields, source->bytes, source->n, !source->end,
                                          csv->options.delimiter);
+    csv->groups = csv->options.header && logreg__groups_look(source->bytes, source->n, csv->options.delimiter);
     if (csv->options.header)
         csv->torn = logreg__torn_look(source->bytes, source->n, !source->end, csv->options.delimiter);
     csv->table_line = above == SIZE_MAX ? SIZE_MAX : 1 + (*length > 0) + above;

@@ -19,6 +19,9 @@ char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decima
  * something as the fullest of these: where the table begins if there is something above it. Their number of fields. SIZE_MAX: lines are too different. */
 size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cut, char delimiter);
 
+/* Names the first row groups of columns, and the second each column? By the first three rows. (groups.c) */
+bool logreg__groups_look(const char *head, size_t n, char delimiter);
+
 /* ---- Look (look.c) ---- */
 
 /* Counts line ends outside quotes, and quoted cells, of the first n bytes; the delimiter is filled in. */

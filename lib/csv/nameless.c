@@ -22,6 +22,12 @@ static logreg_status fail_above(const logreg__cell *cell, size_t n, size_t namel
 logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const logreg__csv *csv)
 {
     size_t nameless = 0;
+    char command[LOGREG__COMMAND];
+    if (csv->groups)
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s:%zu: this line names groups of columns, and the next one each column; take it out: %s",
+            csv->file, cell->line, logreg__command(command, csv, "tail -n +%zu", cell->line + 1));
     for (size_t j = 0; j < n; j++)
         nameless += logreg__cell_trim(cell[j]).n == 0;
     bool table_here = csv->table_line == cell->line;

@@ -6,6 +6,7 @@
 #include "csv/numbers.h"
 #include "csv/plain.h"
 #include "csv/roads.h"
+#include "csv/surplus.h"
 #include "csv/totals.h"
 
 #include <errno.h>
@@ -230,6 +231,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
         status = logreg__values_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__totals_check(frame, &r->csv);
+    if (status == LOGREG_OK)
+        status = logreg__merged_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__thousands_check(frame, &r->csv);
     if (status == LOGREG_OK)

@@ -1,4 +1,4 @@
-/* Categories that would have classes too many as an outcome (surplus.c). */
+/* Categories that are not what they seem: classes too many as an outcome (surplus.c), merged cells (merged.c). */
 #ifndef LOGREG_CSV_SURPLUS_H
 #define LOGREG_CSV_SURPLUS_H
 
@@ -12,5 +12,8 @@ logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__
 /* EDATA where the strays of column j are answers in words, and all its numbers 0 and 1. */
 logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const logreg__strays *strays,
                                     const logreg__tally *tally, const logreg__csv *csv);
+
+/* Gives a category whose values stand once each, above empty cells, the sentence on merged cells. ENOMEM. (merged.c) */
+logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv);
 
 #endif

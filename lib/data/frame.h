@@ -40,7 +40,8 @@ typedef struct {
     size_t n_levels;
     size_t n_missing;
     unsigned written;  /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
-    char *doubt;       /* category, owned: why it is likely to hold numbers, and what to do; or NULL */
+    char *doubt;       /* category, owned: why it is likely to be none, and what to do; or NULL */
+    bool sparse;       /* the doubt is about cells that were merged, not about numbers */
     char *surplus;     /* category, owned: why as an outcome it is likely to have classes too many, and what to do; or NULL */
     bool insisted;     /* who read the file said that it is a category */
     bool merged;       /* some levels had several texts that are the same number */

@@ -126,8 +126,6 @@ static logreg_status text_levels(logreg__variable *v, const logreg__column *colu
     logreg_status status = LOGREG_OK;
     if (count == 1)
         status = refuse_single(v, column->levels[first], rows->n, err);
-    else if (!v->wrapped && column->doubt)
-        status = logreg__fail(err, LOGREG_EDATA, "%s", column->doubt);
     else if (suspect && (dates || 10 * count > 9 * rows->n))
         status = refuse(v, column->levels[first], count, dates, rows->n, err);
     else if (!copy_levels(v, column, seen, count))

@@ -3,12 +3,12 @@
 #define LOGREG_DESIGN_LEVELS_H
 
 #include "data/frame.h"
+#include "data/role.h"
 #include "data/rows.h"
 #include "design/terms.h"
 
-/* From this many rows on, a text column is taken for an ID if it has more than 9 levels for 10 rows, and for a date if it
+/* From LOGREG__ID_ROWS rows on, a text column is taken for an ID if it has more than 9 levels for 10 rows, and for a date if it
  * has more than 1 for 2, or than 24, and its first level reads like one. Fewer rows may be a table with a row for each level. */
-#define LOGREG__ID_ROWS 20
 
 /* Are these dates, one of which is level: 2024-01-31, 31.1.2024, 1/31/2024, perhaps with a time behind, or days and months in words? So
  * many that they are no category. */

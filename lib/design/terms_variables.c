@@ -51,6 +51,15 @@ static logreg_status add_made(logreg__variable *v, const char *text, const logre
     return status ? status : logreg__made_fit(v->made, frame, rows, err);
 }
 
+/* A category that the reader of the file takes for something else. */
+static logreg_status refuse_doubted(const logreg__factor *factor, const logreg_frame *frame,
+                                    logreg_error *err)
+{
+    size_t j = factor->made || factor->categorical ? SIZE_MAX : logreg_frame_find(frame, factor->column);
+    const char *doubt = j == SIZE_MAX ? NULL : frame->column[j].doubt;
+    return doubt ? logreg__fail(err, LOGREG_EDATA, "%s", doubt) : LOGREG_OK;
+}
+
 static logreg_status add_factor(logreg__variable *v, const logreg__factor *factor, const logreg_frame *frame,
                                 const logreg__rows *rows, logreg_error *err)
 {
@@ -101,6 +110,8 @@ logreg_status logreg__resolve_variables(logreg__terms *t, const logreg__formula 
     if (!t->variable)
         return logreg__fail_memory(err);
     logreg_status status = LOGREG_OK;
+    for (size_t i = 0; i < f->n_factors && !status; i++) /* before what follows from it is told */
+        status = refuse_doubted(&f->factor[i], frame, err);
     for (size_t i = 0; i < f->n_factors && !status; i++)
         status = add_factor(&t->variable[t->n_variables++], &f->factor[i], frame, rows, err);
     bool ok = true;

@@ -108,9 +108,6 @@ static inline bool logreg__cell_is_missing(const logreg__column *column, size_t 
                                           : logreg__column_code(column, i) == LOGREG__MISSING;
 }
 
-/* Is every number of column j one more than the one before? */
-bool logreg__numbers_rows(const logreg_checkup *c, size_t j);
-
 /* "Leave it out: --exclude name." as it can be pasted; or, where the formula is more than a list, "of the formula". */
 void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j);
 

@@ -2,10 +2,10 @@
 #include "doctor/checkup.h"
 
 #include <math.h>
-#include <strings.h>
 
 #include "base/memory.h"
 #include "design/levels.h"
+#include "data/role.h"
 #include "data/sentinel.h"
 #include "report/figure.h"
 #include "report/summary.h"
@@ -96,25 +96,6 @@ static bool single_valued(logreg_checkup *c, size_t j)
     return true;
 }
 
-bool logreg__numbers_rows(const logreg_checkup *c, size_t j)
-{
-    size_t rows = logreg_frame_rows(c->frame);
-    for (size_t i = 1; i < rows; i++)
-        if (logreg_frame_number(c->frame, i, j) != logreg_frame_number(c->frame, i - 1, j) + 1)
-            return false;
-    return true;
-}
-
-/* "id", or a name that ends in a word "id". */
-static bool named_id(const char *name)
-{
-    size_t n = strlen(name);
-    if (n < 2 || strcasecmp(name + n - 2, "id") != 0)
-        return false;
-    bool camel = n > 2 && name[n - 3] >= 'a' && name[n - 3] <= 'z' && name[n - 2] == 'I';
-    return n == 2 || strchr("_-. ", name[n - 3]) || camel;
-}
-
 static void tell_id(logreg_checkup *c, size_t j, size_t rows)
 {
     bool text = logreg_frame_kind(c->frame, j) == LOGREG_CATEGORY;
@@ -165,15 +146,19 @@ static void tell_date(logreg_checkup *c, size_t j, size_t rows)
     logreg__advise_leaving_out(f, c, j);
 }
 
-/* A category that the reader takes for numbers. */
+/* A category that the reader takes for something else. */
 static bool hides_numbers(logreg_checkup *c, size_t j)
 {
-    const char *doubt = c->frame->column[j].doubt;
-    if (!doubt || c->profile[j].wrapped)
+    const logreg__column *column = &c->frame->column[j];
+    if (!column->doubt || c->profile[j].wrapped)
         return false;
-    logreg__finding *f = logreg__find(c, "numbers_as_text", LOGREG_FINDING_STOPS, j);
+    logreg__finding *f =
+        logreg__find(c, column->sparse ? "merged_cells" : "numbers_as_text", LOGREG_FINDING_STOPS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " is likely to hold numbers, and would be a category: %s.", doubt);
+    logreg__page_format(&f->message,
+                        column->sparse ? " is filled in the first row of each group alone: %s."
+                                       : " is likely to hold numbers, and would be a category: %s.",
+                        column->doubt);
     return true;
 }
 
@@ -225,7 +210,8 @@ static bool identifies(logreg_checkup *c, size_t j)
         tell_date(c, j, rows);
         return true;
     }
-    if (!most || !(category || (p->whole && (named_id(column->name) || logreg__numbers_rows(c, j)))))
+    if (!most || !(category || (p->whole && (logreg__named_id(column->name) ||
+                                             logreg__counts_on(column, logreg_frame_rows(c->frame))))))
         return false;
     tell_id(c, j, rows);
     return true;

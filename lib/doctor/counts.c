@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "base/number.h"
-#include "data/frame.h"
+#include "data/role.h"
 #include "report/summary.h"
 
 /* Rows that must fit before a column is taken for the trials. */
@@ -150,7 +150,8 @@ static void check_frequencies(logreg_checkup *c)
     for (size_t j = 0; c->weights == SIZE_MAX && c->trials == SIZE_MAX && j < logreg_frame_columns(c->frame);
          j++) {
         if (!logreg__in_trial(c, j) || !counts(c, j) || c->profile[j].distinct <= 2 ||
-            !named(logreg_frame_name(c->frame, j), words_for_weights) || logreg__numbers_rows(c, j))
+            !named(logreg_frame_name(c->frame, j), words_for_weights) ||
+            logreg__counts_on(column_of(c, j), logreg_frame_rows(c->frame)))
             continue;
         logreg__finding *f = logreg__find(c, "frequencies", LOGREG_FINDING_MISLEADS, j);
         logreg__write_column(&f->message, c, j);

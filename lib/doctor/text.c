@@ -36,6 +36,7 @@ static const struct {
     {"much_missing", "Much is missing"},
     {"empty", "Empty column"},
     {"numbers_as_text", "Numbers as text"},
+    {"merged_cells", "Merged cells"},
     {"id", "ID"},
     {"date", "Dates"},
     {"constant", "Constant column"},

@@ -73,3 +73,16 @@ from pathlib import Path
 put("header_capitals.csv", table(words, comma, rows=rows[:15]) + table(words, "Age, WEIGHT, Sex ,Y", rows=rows[15:]))
 put("header_quoted.csv", "\ufeff" + table(words, comma, rows=rows[:15]) + table(words, '"Age","Weight","Sex","Y"', rows=rows[15:]))
 put("header_of_text.csv", table(lambda i, a, w, s, y: f"{s},{y}", "sex,y", rows=rows[:15]) + table(lambda i, a, w, s, y: f"{s},{y}", "Sex,Y", rows=rows[15:]))
+
+# Headers of two rows, merged cells, numbers of rows and of cases.
+put("two_headers.csv", "Patient,,Clinic,\n" + table(words, comma))
+put("two_headers_again.csv", '"Patient","Patient","Clinic","Clinic"\r\n' + table(words, comma, "\r\n"))
+regions = [f"{'ABCDEFGH'[i // 5] if i % 5 == 0 else ''},{('x', 'y')[i % 5 > 2] if i % 5 in (0, 3) else ''}" for i in range(40)]
+put("merged.csv", table(lambda i, a, w, s, y: f"{regions[i - 1]},{a},{w},{s},{y}", "region,site," + comma))
+sexes = sorted(rows, key=lambda r: r[2])
+put("merged_sex.csv", table(lambda i, a, w, s, y: f"{a},{w},{y},{s if i == 1 or s != sexes[i - 2][2] else ''}", "age,weight,y,sex", "\r\n", rows=sexes))
+put("numbered.csv", table(lambda i, a, w, s, y: f"{i},{1000 + 37 * i % 41},{a},{w},{s},{y}", "X,record_id," + comma))
+put("trend.csv", table(lambda i, a, w, s, y: f"{i},{w},{s},{y}", "month,weight,sex,y"))
+put("freq.csv", "sex,y,Freq\n" + "".join(f"{s},{y},{sum(r[2:] == (s, y) for r in rows)}\n" for s in ("female", "male") for y in ("no", "yes")))
+put("grouped.csv", "dose,killed,n\n1,2,10\n2,4,11\n3,7,12\n4,9,11\n")
+put("count_of_cells.csv", table(lambda i, a, w, s, y: f"{a},{i * i % 17},{s},{y}", "age,count,sex,y"))

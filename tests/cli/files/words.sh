@@ -53,3 +53,23 @@ done
 logreg fit zeros_be.csv --encoding utf-16 --formula "$model" --csv --quiet >be.csv && logreg fit zeros_le.csv --formula "$model" --csv --quiet | cmp - be.csv
 logreg doctor two_encodings.csv
 logreg fit header_of_text.csv --target y
+# headers of two rows, merged cells
+for file in two_headers two_headers_again merged_sex; do
+    follow all $file.csv --formula "$model"
+done
+fails 1 logreg fit merged.csv --target y
+awk -F ',' -v OFS=',' 'NR > 1 { if ($1 ~ /^[" \r]*$/) $1 = v1; v1 = $1; if ($2 ~ /^[" \r]*$/) $2 = v2; v2 = $2 } 1' merged.csv | sed -n '2,7p'
+logreg fit merged.csv --formula "$model" --no-curve --json --quiet >.json && grep n_dropped .json
+logreg doctor merged.csv --target y | sed -n '/Merged/,/^$/p'
+# numbers of rows and of cases
+logreg fit numbered.csv --no-curve --json 2>&1 >.json
+logreg fit numbered.csv --exclude X,record_id --target y --no-curve --json 2>&1 >.json
+logreg fit numbered.csv --features X,age --target y --no-curve --json 2>&1 >.json
+logreg fit trend.csv --target y --no-curve --json 2>&1 >.json
+fails 1 logreg fit freq.csv
+logreg fit freq.csv --weights Freq --target y --no-curve --json 2>&1 >.json && grep '"n_obs"' .json
+logreg fit freq.csv --target y --no-curve --json 2>&1 >.json
+fails 1 logreg fit grouped.csv
+logreg fit grouped.csv --trials n --target killed --no-curve --json 2>&1 >.json && grep '"n_obs"' .json
+logreg fit count_of_cells.csv --no-curve --json 2>&1 >.json
+fails 1 logreg fit freq.csv --exclude y

@@ -1,0 +1,68 @@
+/* Cells that were merged in a spreadsheet: a value stands in the first row of its group, and the rest of the group is empty. A fit would
+ * leave all those rows out. */
+#include "csv/command.h"
+#include "csv/surplus.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+
+static bool missing(const logreg__column *c, size_t row)
+{
+    return c->kind == LOGREG_CATEGORY ? logreg__column_code(c, row) == LOGREG__MISSING
+                                      : isnan(logreg__column_number(c, row));
+}
+
+/* Each level stands once, the first of them in the first row, and most rows are empty. */
+static bool stands_once(const logreg__column *c, size_t rows)
+{
+    size_t filled = rows - c->n_missing;
+    return c->kind == LOGREG_CATEGORY && !c->insisted && rows > 5 && filled > 1 && 2 * c->n_missing > rows &&
+           c->n_levels == filled && !missing(c, 0);
+}
+
+/* Is column c filled wherever the merged one is, and not everywhere? Then it was merged within its groups. */
+static bool goes_with(const logreg__column *c, const logreg__column *merged, size_t rows)
+{
+    if (c == merged)
+        return true;
+    if (4 * c->n_missing < rows || (c->kind == LOGREG_CATEGORY && c->insisted))
+        return false;
+    for (size_t r = 0; r < rows; r++)
+        if (!missing(merged, r) && missing(c, r))
+            return false;
+    return true;
+}
+
+logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv)
+{
+    size_t rows = frame->n_rows, j = 0;
+    while (j < frame->n_columns && !stands_once(&frame->column[j], rows))
+        j++;
+    if (j == frame->n_columns)
+        return LOGREG_OK;
+    logreg__column *c = &frame->column[j];
+    char program[LOGREG__COMMAND / 2] = "", command[LOGREG__COMMAND], sentence[LOGREG_MESSAGE_SIZE],
+                                   word[LOGREG__SHOWN + 2];
+    for (size_t k = 0; k < frame->n_columns; k++) {
+        size_t used = strlen(program), field = k + 1 + frame->column[k].n_left_out;
+        if (goes_with(&frame->column[k], c, rows))
+            snprintf(program + used, sizeof program - used,
+                     "%sif ($%zu ~ /^[\" \\r]*$/) $%zu = v%zu; v%zu = $%zu", used ? "; " : "", field, field,
+                     field, field, field);
+    }
+    bool whole = strlen(program) + 1 < sizeof program;
+    snprintf(sentence, sizeof sentence,
+             "%s:%zu:%zu '%.80s': %zu of %zu cells are empty, below values that stand once each, as merged "
+             "cells are exported. Fill them "
+             "down%s%s, or, if they are missing, use --categorical %s",
+             csv->file, logreg__frame_line(frame, 1), j + 1 + c->n_left_out, c->name, c->n_missing, rows,
+             whole ? ", " : "", whole ? logreg__rows_command(command, csv, program) : "",
+             logreg__show_word(word, c->name, strlen(c->name)));
+    free(c->doubt);
+    c->doubt = logreg__copy(sentence);
+    c->sparse = true;
+    return c->doubt ? LOGREG_OK : logreg__fail_memory(csv->err);
+}

@@ -1,0 +1,115 @@
+#include "data/role.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "data/answers.h"
+#include "base/memory.h"
+
+bool logreg__named_id(const char *name)
+{
+    static const char rows[] =
+        " row rows rowname rownames rownumber index nr no no. obs caseno casenumber recordno recordnumber "
+        "serialno serialnumber lfdnr lfd.nr. lfd.nr x.1 unnamed:0 # responseid ";
+    char word[LOGREG__PLAIN_WORD];
+    if (logreg__plain_word(word, name) && logreg__word_among(rows, word))
+        return true;
+    size_t n = strlen(name);
+    if (n < 2 || strcasecmp(name + n - 2, "id") != 0)
+        return false;
+    bool camel = n > 2 && name[n - 3] >= 'a' && name[n - 3] <= 'z' && name[n - 2] == 'I';
+    return n == 2 || strchr("_-. ", name[n - 3]) || camel;
+}
+
+bool logreg__counts_on(const logreg__column *column, size_t rows)
+{
+    for (size_t i = 1; i < rows; i++)
+        if (logreg__column_number(column, i) != logreg__column_number(column, i - 1) + 1)
+            return false;
+    return true;
+}
+
+/* What counts on from 1 under such a name may be a trend. */
+static bool named_time(const char *name)
+{
+    static const char times[] = " t time year day date week month quarter period hour minute second step "
+                                "session trial order age dose "
+                                "jahr tag woche monat zeit ann\303\251e jour semaine mois ";
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__plain_word(word, name) && logreg__word_among(times, word);
+}
+
+static int ascending(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* Whole numbers, of which at least nine in ten are different. False too where memory is out: it is a note less. */
+static bool mostly_different(const logreg__column *c, size_t rows)
+{
+    size_t n = 0, different = 0;
+    bool climbs = true;
+    double before = -HUGE_VAL;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (!isnan(x) && x != floor(x))
+            return false;
+        climbs = climbs && x > before;
+        before = x;
+    }
+    double *sorted = climbs ? NULL : logreg__new_raw(rows, sizeof *sorted);
+    for (size_t i = 0; i < rows && sorted; i++) {
+        double x = logreg__column_number(c, i);
+        if (!isnan(x))
+            sorted[n++] = x;
+    }
+    if (sorted)
+        qsort(sorted, n, sizeof *sorted, ascending);
+    for (size_t i = 0; i < n; i++)
+        different += i == 0 || sorted[i] != sorted[i - 1];
+    bool most = climbs || (sorted && 10 * different > 9 * n);
+    free(sorted);
+    return most;
+}
+
+bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    size_t rows = frame->n_rows;
+    if (c->kind != LOGREG_NUMERIC || rows - c->n_missing < LOGREG__ID_ROWS)
+        return false;
+    double first = logreg__column_number(c, 0);
+    bool counts = (first == 0 || first == 1) && logreg__counts_on(c, rows) && !named_time(c->name);
+    bool beyond = fabs(first) > 0x1p53; /* of which a double keeps no last digits */
+    return counts || (logreg__named_id(c->name) && (beyond || mostly_different(c, rows)));
+}
+
+bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)
+{
+    static const char names[] =
+        " freq freqs frequency frequencies count counts count(*) n anzahl h\303\244ufigkeit haeufigkeit "
+        "effectif "
+        "effectifs frecuencia frequenza frequ\303\252ncia frequencia ncases numberofrecords countofrecords "
+        "rowcount antal aantal ";
+    const logreg__column *c = &frame->column[j];
+    char word[LOGREG__PLAIN_WORD];
+    if (c->kind != LOGREG_NUMERIC || !logreg__plain_word(word, c->name) || !logreg__word_among(names, word))
+        return false;
+    double value[2] = {NAN, NAN};
+    bool more = false;
+    for (size_t i = 0; i < frame->n_rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (x < 0 || x != floor(x)) /* also where it is missing */
+            return false;
+        if (isnan(value[0]) || value[0] == x)
+            value[0] = x;
+        else if (isnan(value[1]) || value[1] == x)
+            value[1] = x;
+        else
+            more = true;
+    }
+    return more && !logreg__counts_on(c, frame->n_rows);
+}

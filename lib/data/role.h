@@ -1,0 +1,16 @@
+/* Numbers that are no variables: of the rows, or of the cases that a row stands for. */
+#ifndef LOGREG_DATA_ROLE_H
+#define LOGREG_DATA_ROLE_H
+
+#include "data/frame.h"
+
+/* Fewer rows than this say nothing about a column being an ID. */
+#define LOGREG__ID_ROWS 20
+
+/* "id", a name that ends in a word "id", or one that numbers rows: row, nr, index, Unnamed: 0. */
+bool logreg__named_id(const char *name);
+
+/* Is every number of a column one more than the one before? */
+bool logreg__counts_on(const logreg__column *column, size_t rows);
+
+#endif
