@@ -57,20 +57,34 @@ static int fail_unknown(const cli_call *call, const char *name, const char *fold
     return code;
 }
 
-int cli_dataset_open(FILE **stream, const cli_call *call, const char *name)
+int cli_dataset_path(char **path, const cli_call *call, const char *name)
 {
-    char program[PATH_MAX], folder[2 * PATH_MAX] = "", path[4 * PATH_MAX];
+    char program[PATH_MAX], folder[2 * PATH_MAX] = "", file[4 * PATH_MAX];
     if (!program_folder(program))
         return cli_fail(call, CLI_IO, "cannot tell where the data sets are: /proc/self/exe: %s",
                         strerror(errno));
     for (size_t i = 0; i < N_PLACES; i++) {
         snprintf(folder, sizeof folder, "%s/%s", program, places[i]);
-        snprintf(path, sizeof path, "%s/%s.csv", folder, name);
-        *stream = strchr(name, '/') ? NULL : fopen(path, "r");
-        if (*stream)
-            return CLI_GO_ON;
+        snprintf(file, sizeof file, "%s/%s.csv", folder, name);
+        if (!strchr(name, '/') && access(file, R_OK) == 0) {
+            *path = realpath(file, NULL);
+            return *path ? CLI_GO_ON : cli_fail_memory(call);
+        }
         if (access(folder, R_OK) == 0)
             break;
     }
     return fail_unknown(call, name, folder);
+}
+
+int cli_dataset_open(FILE **stream, const cli_call *call, const char *name)
+{
+    char *path = NULL;
+    int code = cli_dataset_path(&path, call, name);
+    if (code != CLI_GO_ON)
+        return code;
+    *stream = fopen(path, "r");
+    if (!*stream)
+        code = cli_fail(call, CLI_IO, "%s: %s", path, strerror(errno));
+    free(path);
+    return code;
 }

@@ -13,6 +13,7 @@
 #include "commands.h"
 #include "message.h"
 #include "picture.h"
+#include "reproduce.h"
 #include "terminal.h"
 #include "units.h"
 #include "vcov.h"
@@ -165,6 +166,8 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
 
 static int describe(work *w, const cli_call *call, const cli_fit *fit)
 {
+    if (fit->reproduce)
+        return cli_reproduce(&w->text, call, fit, w->model, w->frame);
     if (fit->output.csv && strcmp(fit->output.csv, "augment") == 0)
         return cli_augment(&w->augmented, call, w->model, w->frame, w->diagnostics);
     logreg_report_options seconds = logreg_report_options_default();

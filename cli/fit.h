@@ -32,7 +32,7 @@ typedef struct {
     cli_input input;
 
     cli_description output;
-    const char *plot, *trace, *save;
+    const char *plot, *trace, *save, *reproduce;
     bool quiet;
 } cli_fit;
 

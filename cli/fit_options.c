@@ -88,6 +88,8 @@ static const cli_option output[] = {
          "print CSV instead of text: a row a coefficient, one row, or the rows with their fit; alone: tidy"},
     {"save", CLI_TEXT, PLACE(save), .argument = "MODEL",
      .help = "write the model to this file, for logreg predict"},
+    {"reproduce", CLI_CHOICE, PLACE(reproduce), .argument = "r|python",
+     .help = "print code of R or Python instead that gives the same numbers from the same file"},
     {"trace", CLI_TEXT, PLACE(trace), .argument = "FILE.csv",
      .help = "write the iterations to this file, a row each"},
     {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
@@ -184,6 +186,15 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (fit->diagnostics && fit->output.csv && strcmp(fit->output.csv, "augment") != 0)
         return cli_fail(call, CLI_USAGE,
                         "--diagnostics has a place in --csv=augment alone, or in text or JSON");
+    const char *other = fit->output.json      ? "json"
+                        : fit->output.csv     ? "csv"
+                        : fit->effects        ? "effects"
+                        : fit->diagnostics    ? "diagnostics"
+                        : fit->exact.n        ? "exact"
+                        : fit->output.explain ? "explain"
+                                              : NULL;
+    if (fit->reproduce && other)
+        return cli_fail(call, CLI_USAGE, "--reproduce prints code and nothing else; leave out --%s", other);
     if (fit->effects && fit->output.csv)
         return cli_fail(call, CLI_USAGE,
                         "--effects has no place in --csv; logreg effects MODEL FILE --csv prints them");

@@ -11,6 +11,8 @@ first in PATH, and passes if standard output, standard error and exit code are a
     NAME.stdout.glob, ..        a pattern a line, in which * stands for any text; a line `...` for any lines
     NAME.exit                   the exit code; 0 where there is no such file
 
+A script that exits with 77 cannot run here, and its first line says why: it is counted as skipped.
+
 prelude.sh gives scripts a few functions. WORDs choose the tests whose names contain one of them. --update rewrites
 the exact files to what the program does now: read the difference before you commit it.
 """
@@ -25,6 +27,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SECONDS = 120
+SKIPPED = 77
 
 
 def environment(program):
@@ -100,6 +103,8 @@ def store(path, text):
 def check(script, program, update):
     base = script.with_suffix("")
     code, out, err = run(script, program)
+    if code == SKIPPED:
+        return out.partition("\n")[0]
     if update:
         for stream, got in (("stdout", out), ("stderr", err)):
             if not Path(f"{base}.{stream}.glob").exists():
@@ -124,6 +129,9 @@ def main(arguments):
     failures = 0
     for number, script in enumerate(scripts, 1):
         wrong = check(script, program, update)
+        if isinstance(wrong, str):
+            print(f"ok {number} - {script.parent.name}/{script.stem} # SKIP {wrong}", flush=True)
+            continue
         failures += bool(wrong)
         print(f"{'not ok' if wrong else 'ok'} {number} - {script.parent.name}/{script.stem}")
         for line in wrong:

@@ -1,0 +1,223 @@
+#include "reproduce.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dataset.h"
+#include "message.h"
+#include "values.h"
+
+/* ---- Pieces of both languages ---- */
+
+void cli_reproduce_text(FILE *out, const char *text)
+{
+    fputc('"', out);
+    for (const char *c = text; *c; c++) {
+        unsigned char byte = (unsigned char)*c;
+        if (*c == '"' || *c == '\\')
+            fprintf(out, "\\%c", *c);
+        else if (byte < 0x20 || byte == 0x7F ||
+                 (*c == '\'' && c[1] == '\'')) /* three of these end a text of Python's */
+            fprintf(out, "\\x%02x", byte);
+        else
+            fputc(*c, out);
+    }
+    fputc('"', out);
+}
+
+bool cli_reproduce_variable(logreg_variable *v, const logreg_model *model, const char *name,
+                            logreg_column_kind kind)
+{
+    for (size_t i = 0; i < logreg_model_variables(model); i++)
+        if (logreg_model_variable(model, i, v) == LOGREG_OK && v->kind == kind && strcmp(v->name, name) == 0)
+            return true;
+    return false;
+}
+
+bool cli_reproduce_numbers(const logreg_variable *v)
+{
+    double x;
+    for (size_t l = 0; l < v->n_levels; l++)
+        if (!cli_number_read(&x, v->levels[l], strlen(v->levels[l])))
+            return false;
+    return v->n_levels > 0;
+}
+
+const char *cli_reproduce_na(const cli_reproduction *r, size_t i)
+{
+    static const char *const usual[] = {"",    "NA",  "N/A",  "n/a",  "#N/A", "<NA>", "NaN",
+                                        "nan", "NaT", "NULL", "null", ".",    "?",    "\\N"};
+    const cli_list *given = &r->fit->input.na_values;
+    if (i == 0 || !given->n)
+        return i < sizeof usual / sizeof *usual ? usual[i] : NULL;
+    return i <= given->n ? given->item[i - 1] : NULL;
+}
+
+bool *cli_reproduce_used(const cli_reproduction *r)
+{
+    const logreg_model *m = r->model;
+    bool *used = calloc(logreg_frame_columns(r->frame) + 1, sizeof *used);
+    const char *own[] = {logreg_model_target(m), logreg_model_weights(m), logreg_model_offset(m),
+                         logreg_model_trials(m), logreg_model_strata(m).column};
+    for (size_t i = 0; used && i < sizeof own / sizeof *own; i++)
+        if (own[i] && logreg_frame_find(r->frame, own[i]) != SIZE_MAX)
+            used[logreg_frame_find(r->frame, own[i])] = true;
+    logreg_variable v;
+    for (size_t i = 0; used && i < logreg_model_variables(m); i++)
+        if (logreg_model_variable(m, i, &v) == LOGREG_OK)
+            used[logreg_frame_find(r->frame, v.name)] = true;
+    for (size_t i = 0; used && logreg_model_taken(m, i); i++)
+        used[logreg_frame_find(r->frame, logreg_model_taken(m, i))] = true;
+    return used;
+}
+
+/* ---- Formulas ---- */
+
+static bool begins_name(char c)
+{
+    return isalpha((unsigned char)c) || c == '.' || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* Copies what stands between a quote at *text and the next one that is not doubled, and moves behind it. */
+static char *take_quoted(const char **text)
+{
+    char quote = **text, *name = malloc(strlen(*text)), *to = name;
+    const char *c = *text + 1;
+    for (; name && *c && (*c != quote || c[1] == quote); c++) {
+        c += *c == quote;
+        *to++ = *c;
+    }
+    if (name)
+        *to = '\0';
+    *text = *c ? c + 1 : c;
+    return name;
+}
+
+/* The closing parenthesis of the one at text. */
+static const char *closing(const char *text)
+{
+    int depth = 0;
+    char quote = '\0';
+    for (; *text; text++) {
+        if (quote)
+            quote = *text == quote ? '\0' : quote;
+        else if (strchr("\"'`", *text))
+            quote = *text;
+        else if (*text == '(')
+            depth++;
+        else if (*text == ')' && --depth == 0)
+            return text;
+    }
+    return text;
+}
+
+static bool take_name(const cli_reproduction *r, const char **text, const cli_language *language)
+{
+    size_t n = 0;
+    while (begins_name((*text)[n]) || isdigit((unsigned char)(*text)[n]))
+        n++;
+    char *name = strndup(*text, n), *arguments = NULL;
+    const char *rest = *text + n;
+    bool ok = name;
+    if (ok && *rest == '(') {
+        const char *end = closing(rest);
+        arguments = strndup(rest + 1, (size_t)(end - rest - 1));
+        ok = arguments && language->function(r, name, arguments);
+        rest = *end ? end + 1 : end;
+    } else if (ok) {
+        language->name(r, name);
+    }
+    free(arguments);
+    free(name);
+    *text = rest;
+    return ok;
+}
+
+bool cli_reproduce_terms(const cli_reproduction *r, const char *text, const cli_language *language)
+{
+    bool ok = true;
+    while (*text && ok) {
+        if (*text == '`') {
+            char *name = take_quoted(&text);
+            ok = name;
+            if (name)
+                language->name(r, name);
+            free(name);
+        } else if (*text == '"' || *text == '\'') {
+            char *string = take_quoted(&text);
+            ok = string;
+            if (string)
+                cli_reproduce_text(r->out, string);
+            free(string);
+        } else if (isdigit((unsigned char)*text)) {
+            size_t n = strspn(text, "0123456789.");
+            n += text[n] == 'e' ? 1 + (size_t)(text[n + 1] == '-') : 0; /* 1e-5 */
+            n += strspn(text + n, "0123456789");
+            fwrite(text, 1, n, r->out);
+            text += n;
+        } else if (begins_name(*text)) {
+            ok = take_name(r, &text, language);
+        } else if (*text == '^') {
+            fputs(language->power, r->out);
+            text++;
+        } else {
+            fputc(*text++, r->out);
+        }
+    }
+    return ok;
+}
+
+/* ---- The door ---- */
+
+/* What no language could know. */
+static const char *check(const cli_reproduction *r, const char *file)
+{
+    const char *vcov = logreg_model_vcov(r->model);
+    if (!file || strcmp(file, "-") == 0)
+        return "standard input has no name to read it again by";
+    if (logreg_frame_rejected(r->frame, NULL))
+        return "broken rows were left out, which others would read otherwise";
+    if (strcmp(logreg_model_penalty(r->model), "none") != 0)
+        return "penalised fits are of packages that differ in their standard errors";
+    if (vcov && strcmp(vcov, "classical") != 0 && logreg_model_weights(r->model))
+        return "others take frequencies otherwise in robust covariances";
+    return NULL;
+}
+
+static int write_code(const cli_reproduction *r, const cli_call *call, const char *file)
+{
+    bool python = strcmp(r->fit->reproduce, "python") == 0;
+    const char *why = check(r, file);
+    if (!why)
+        why = python ? cli_reproduce_python(r) : cli_reproduce_r(r);
+    if (why)
+        return cli_fail(call, CLI_DATA, "there is no such code: %s", why);
+    return CLI_GO_ON;
+}
+
+int cli_reproduce(char **text, const cli_call *call, const cli_fit *fit, const logreg_model *model,
+                  const logreg_frame *frame)
+{
+    const char *file = call->n_operands ? call->operands[0] : NULL;
+    char *path = NULL, *made = NULL;
+    size_t size = 0;
+    int code = file && *file == '@' ? cli_dataset_path(&path, call, file + 1) : CLI_GO_ON;
+    if (code != CLI_GO_ON)
+        return code;
+    FILE *out = open_memstream(&made, &size);
+    if (!out) {
+        free(path);
+        return cli_fail_memory(call);
+    }
+    const cli_reproduction r = {out, path ? path : file, fit, model, frame};
+    code = write_code(&r, call, file);
+    if (fclose(out) != 0 && code == CLI_GO_ON)
+        code = cli_fail_memory(call);
+    free(path);
+    if (code == CLI_GO_ON)
+        *text = made;
+    else
+        free(made);
+    return code;
+}

@@ -1,0 +1,381 @@
+/* R: glm, nnet::multinom or survival::clogit. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "reproduce.h"
+
+/* ---- Names and lists ---- */
+
+static void name_r(const cli_reproduction *r, const char *name)
+{
+    FILE *out = r->out;
+    if (strcmp(name, "TRUE") == 0 || strcmp(name, "FALSE") == 0) {
+        fputs(name, out);
+        return;
+    }
+    fputc('`', out);
+    for (const char *c = name; *c; c++) {
+        if (*c == '`' || *c == '\\')
+            fputc('\\', out);
+        fputc(*c, out);
+    }
+    fputc('`', out);
+}
+
+static void column_r(FILE *out, const char *name)
+{
+    fputs("d[[", out);
+    cli_reproduce_text(out, name);
+    fputs("]]", out);
+}
+
+/* factor(.., levels = c(..)) about what `inner` writes: the model's levels in its order, the reference first. */
+static void open_factor(const cli_reproduction *r, const logreg_variable *v)
+{
+    size_t j = logreg_frame_find(r->frame, v->name);
+    bool text = logreg_frame_kind(r->frame, j) == LOGREG_CATEGORY;
+    fputs(text && cli_reproduce_numbers(v) ? "factor(as.numeric(as.character(" : "factor(", r->out);
+}
+
+static void close_factor(const cli_reproduction *r, const logreg_variable *v)
+{
+    bool numbers = cli_reproduce_numbers(v);
+    bool text = logreg_frame_kind(r->frame, logreg_frame_find(r->frame, v->name)) == LOGREG_CATEGORY;
+    fputs(text && numbers ? ")), levels = c(" : ", levels = c(", r->out);
+    for (size_t l = 0; l < v->n_levels; l++) {
+        fputs(l ? ", " : "", r->out);
+        if (numbers)
+            fprintf(r->out, "%.17g", strtod(v->levels[l], NULL));
+        else
+            cli_reproduce_text(r->out, v->levels[l]);
+    }
+    fputs("))", r->out);
+}
+
+/* ---- The formula ---- */
+
+/* C(g, sum): the category as the model has it, so that a reference needs no word. */
+static bool category_r(const cli_reproduction *r, const char *arguments)
+{
+    static const char *const contrasts[] = {"sum", "helmert", "poly"};
+    const char *contrast = NULL, *comma = NULL;
+    logreg_variable v;
+    char *name = NULL;
+    if (*arguments == '`') {
+        const char *end = strchr(arguments + 1, '`');
+        name = end ? strndup(arguments + 1, (size_t)(end - arguments - 1)) : NULL;
+        comma = end ? end + 1 : NULL;
+    } else {
+        size_t n = strcspn(arguments, ",");
+        name = strndup(arguments, n);
+        comma = arguments + n;
+    }
+    for (size_t i = 0; comma && i < sizeof contrasts / sizeof *contrasts; i++) {
+        const char *at = strstr(comma, contrasts[i]);
+        if (at && at == comma + 2)
+            contrast = contrasts[i];
+    }
+    bool ok = name && cli_reproduce_variable(&v, r->model, name, LOGREG_CATEGORY);
+    if (ok) {
+        fputs(contrast ? "C(" : "", r->out);
+        open_factor(r, &v);
+        name_r(r, name);
+        close_factor(r, &v);
+        if (contrast)
+            fprintf(r->out, ", contr.%s)", contrast);
+    }
+    free(name);
+    return ok;
+}
+
+static bool function_r(const cli_reproduction *r, const char *name, const char *arguments);
+
+static const cli_language language = {name_r, function_r, "^"};
+
+/* An argument's name, as in df = 5, is no column. */
+static bool function_r(const cli_reproduction *r, const char *name, const char *arguments)
+{
+    static const char *const words[] = {
+        "df =", "degree =", "knots =", "intercept =", "Boundary.knots =", "raw =", "scale ="};
+    if (strcmp(name, "C") == 0)
+        return category_r(r, arguments);
+    fprintf(r->out, "%s(", name);
+    const char *first = NULL;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *at = strstr(arguments, words[i]);
+        first = at && (!first || at < first) ? at : first;
+    }
+    char *own = strndup(arguments, first ? (size_t)(first - arguments) : strlen(arguments));
+    bool ok = own && cli_reproduce_terms(r, own, &language);
+    fprintf(r->out, "%s)", first ? first : "");
+    free(own);
+    return ok;
+}
+
+/* ---- The table ---- */
+
+static void write_read(const cli_reproduction *r, const bool *used)
+{
+    logreg_dialect dialect = logreg_frame_dialect(r->frame);
+    FILE *out = r->out;
+    const char *na;
+    fputs("d <- read.table(", out);
+    if (dialect.packing && strcmp(dialect.packing, "zstd") == 0)
+        fputs("pipe(paste(\"zstd -dc\", shQuote(", out);
+    cli_reproduce_text(out, r->path);
+    if (dialect.packing && strcmp(dialect.packing, "zstd") == 0)
+        fputs(")))", out);
+    fprintf(out, ", header = %s, sep = ", dialect.header ? "TRUE" : "FALSE");
+    if (dialect.delimiter == '\t')
+        fputs("\"\\t\"", out);
+    else
+        cli_reproduce_text(out, (char[]){dialect.delimiter, '\0'});
+    fprintf(out, ", dec = \"%c\", quote = \"\\\"\",\n", dialect.decimal ? dialect.decimal : '.');
+    fputs("                strip.white = TRUE, comment.char = \"\", check.names = FALSE", out);
+    if (dialect.encoding && strcmp(dialect.encoding, "utf-8") != 0)
+        fprintf(out, ", fileEncoding = \"%s\"",
+                strcmp(dialect.encoding, "windows-1252") == 0 ? "CP1252" : dialect.encoding);
+    else if (dialect.mark)
+        fputs(", fileEncoding = \"UTF-8-BOM\"", out);
+    fputs(",\n                na.strings = c(", out);
+    for (size_t i = 0; (na = cli_reproduce_na(r, i)); i++) {
+        fputs(i ? ", " : "", out);
+        cli_reproduce_text(out, na);
+    }
+    fputs("),\n                colClasses = c(", out);
+    for (size_t j = 0, said = 0; j < logreg_frame_columns(r->frame); j++) {
+        if (!used[j])
+            continue;
+        fputs(said++ ? ", " : "", out);
+        cli_reproduce_text(out, logreg_frame_name(r->frame, j));
+        fprintf(out, " = \"%s\"", logreg_frame_kind(r->frame, j) == LOGREG_NUMERIC ? "numeric" : "character");
+    }
+    fputs("))\n", out);
+}
+
+/* A whole number that means missing does so however it is written. */
+static void write_sentinels(const cli_reproduction *r, const bool *used)
+{
+    const char *na;
+    for (size_t i = 1; (na = cli_reproduce_na(r, i)); i++) {
+        if (!*na || strspn(na + (*na == '-'), "0123456789") != strlen(na + (*na == '-')))
+            continue;
+        for (size_t j = 0; j < logreg_frame_columns(r->frame); j++)
+            if (used[j] && logreg_frame_kind(r->frame, j) == LOGREG_NUMERIC) {
+                column_r(r->out, logreg_frame_name(r->frame, j));
+                fputs("[which(", r->out);
+                column_r(r->out, logreg_frame_name(r->frame, j));
+                fprintf(r->out, " == %s)] <- NA\n", na);
+            }
+    }
+}
+
+static void write_rows(const cli_reproduction *r, const bool *used)
+{
+    FILE *out = r->out;
+    if (r->fit->variables.where)
+        fprintf(out, "d <- d[which(with(d, %s)), , drop = FALSE]\n", r->fit->variables.where);
+    fputs("d <- d[complete.cases(d[c(", out);
+    for (size_t j = 0, said = 0; j < logreg_frame_columns(r->frame); j++)
+        if (used[j]) {
+            fputs(said++ ? ", " : "", out);
+            cli_reproduce_text(out, logreg_frame_name(r->frame, j));
+        }
+    fputs(")]), , drop = FALSE]\n", out);
+}
+
+/* Texts become factors with the model's levels. */
+static void write_factors(const cli_reproduction *r)
+{
+    for (size_t i = 0; i < logreg_model_variables(r->model); i++) {
+        logreg_variable v;
+        if (logreg_model_variable(r->model, i, &v) != LOGREG_OK || v.kind != LOGREG_CATEGORY ||
+            logreg_frame_kind(r->frame, logreg_frame_find(r->frame, v.name)) != LOGREG_CATEGORY)
+            continue;
+        column_r(r->out, v.name);
+        fputs(" <- ", r->out);
+        open_factor(r, &v);
+        column_r(r->out, v.name);
+        close_factor(r, &v);
+        fputs("\n", r->out);
+    }
+}
+
+static void label_r(const cli_reproduction *r, size_t k)
+{
+    bool number = logreg_frame_kind(r->frame, logreg_frame_find(r->frame, logreg_model_target(r->model))) ==
+                  LOGREG_NUMERIC;
+    if (number)
+        fputs(logreg_model_class(r->model, k), r->out);
+    else
+        cli_reproduce_text(r->out, logreg_model_class(r->model, k));
+}
+
+/* The outcome as a column of its own. */
+static void write_outcome(const cli_reproduction *r)
+{
+    const logreg_model *m = r->model;
+    const char *target = logreg_model_target(m);
+    fputs("d$.outcome <- ", r->out);
+    if (logreg_model_grouped(m)) {
+        fputs("cbind(", r->out);
+        column_r(r->out, target);
+        fputs(", ", r->out);
+        column_r(r->out, logreg_model_trials(m));
+        fputs(" - ", r->out);
+        column_r(r->out, target);
+        fputs(")\n", r->out);
+        return;
+    }
+    if (logreg_model_classes(m) == 2) {
+        fputs("as.integer(", r->out);
+        column_r(r->out, target);
+        fputs(" == ", r->out);
+        label_r(r, 1);
+        fputs(")\n", r->out);
+        return;
+    }
+    fputs("factor(", r->out);
+    column_r(r->out, target);
+    fputs(", levels = c(", r->out);
+    for (size_t k = 0; k < logreg_model_classes(m); k++) {
+        fputs(k ? ", " : "", r->out);
+        label_r(r, k);
+    }
+    fputs("))\n", r->out);
+}
+
+/* ---- The fit ---- */
+
+static bool write_formula(const cli_reproduction *r)
+{
+    const logreg_model *m = r->model;
+    const char *formula = logreg_model_formula(m), *right = strstr(formula, " ~ ");
+    fputs("formula <- .outcome ~ ", r->out);
+    bool ok = right && cli_reproduce_terms(r, right + 3, &language);
+    if (logreg_model_offset(m)) {
+        fputs(" + offset(", r->out);
+        name_r(r, logreg_model_offset(m));
+        fputs(")", r->out);
+    }
+    if (logreg_model_strata(m).column) {
+        fputs(" + strata(", r->out);
+        name_r(r, logreg_model_strata(m).column);
+        fputs(")", r->out);
+    }
+    fputs("\n", r->out);
+    return ok;
+}
+
+static void write_weights(const cli_reproduction *r)
+{
+    fputs("d$.weight <- ", r->out);
+    if (logreg_model_weights(r->model))
+        column_r(r->out, logreg_model_weights(r->model));
+    else
+        fputs("1", r->out);
+    fputs("\n", r->out);
+}
+
+static void write_covariance(const cli_reproduction *r)
+{
+    const char *vcov = logreg_model_vcov(r->model), *second = logreg_model_cluster(r->model, 1, NULL);
+    if (!vcov || strcmp(vcov, "classical") == 0) {
+        fputs("V <- vcov(fit)\n", r->out);
+        return;
+    }
+    if (strcmp(vcov, "cluster") != 0) {
+        fprintf(r->out, "V <- sandwich::vcovHC(fit, type = \"%s\")\n", vcov);
+        return;
+    }
+    fputs("V <- sandwich::vcovCL(fit, cluster = d[c(", r->out);
+    cli_reproduce_text(r->out, logreg_model_cluster(r->model, 0, NULL));
+    if (second) {
+        fputs(", ", r->out);
+        cli_reproduce_text(r->out, second);
+    }
+    fputs(")], type = \"HC0\")\n", r->out);
+}
+
+static void write_fit(const cli_reproduction *r)
+{
+    FILE *out = r->out;
+    if (logreg_model_strata(r->model).column) {
+        fputs("library(survival)\n"
+              "fit <- clogit(formula, d, method = \"exact\", control = coxph.control(eps = 1e-14, iter.max = "
+              "100))\n"
+              "V <- vcov(fit)\n",
+              out);
+        return;
+    }
+    if (logreg_model_classes(r->model) > 2) {
+        fputs("# multinom's coefficients are good for about 6 digits\n"
+              "fit <- nnet::multinom(formula, d, weights = .weight, Hess = TRUE, reltol = 1e-15, abstol = 0, "
+              "maxit = 10000,\n"
+              "                      MaxNWts = 1e5, trace = FALSE)\n"
+              "V <- vcov(fit)\n",
+              out);
+        return;
+    }
+    fputs(
+        "control <- glm.control(epsilon = 1e-15, maxit = 100)\n"
+        "# from log odds of 0, since glm's own start can lead astray where weights are large\n"
+        "fit <- glm(formula, binomial, d, weights = .weight, etastart = rep(0, nrow(d)), control = control)\n"
+        "# again from the maximum, since standard errors are those of the iteration before\n"
+        "start <- ifelse(is.na(coef(fit)), 0, coef(fit))\n"
+        "fit <- glm(formula, binomial, d, weights = .weight, start = start, control = control)\n",
+        out);
+    write_covariance(r);
+}
+
+static void write_result(const cli_reproduction *r)
+{
+    bool many = logreg_model_classes(r->model) > 2;
+    fputs(many ? "b <- t(coef(fit))\n"
+                 "estimate <- as.vector(b)\n"
+                 "term <- paste(rep(colnames(b), each = nrow(b)), rownames(b), sep = \": \")\n"
+                 "std.error <- sqrt(diag(V))\n"
+               : "estimate <- coef(fit)\n"
+                 "term <- names(estimate)\n"
+                 "std.error <- sqrt(diag(V))[term]\n",
+          r->out);
+    fprintf(r->out,
+            "z <- estimate / std.error\n"
+            "half <- qnorm(1 - (1 - %.15g) / 2) * std.error\n"
+            "result <- data.frame(term, estimate, std.error, z, p = 2 * pnorm(-abs(z)),\n"
+            "                     odds.ratio = exp(estimate), low = exp(estimate - half), high = "
+            "exp(estimate + half),\n"
+            "                     row.names = NULL)\n"
+            "print(result, digits = 7)\n"
+            "print(logLik(fit), digits = 12)\n",
+            r->fit->output.conf_level);
+}
+
+const char *cli_reproduce_r(const cli_reproduction *r)
+{
+    bool many = logreg_model_classes(r->model) > 2;
+    if (many && (logreg_model_offset(r->model) || strstr(logreg_model_formula(r->model), "offset(")))
+        return "R's multinom takes no such offset";
+    const char *vcov = logreg_model_vcov(r->model);
+    if (many && vcov && strcmp(vcov, "classical") != 0)
+        return "R's sandwich does not know multinom's scores";
+    bool *used = cli_reproduce_used(r);
+    if (!used)
+        return "memory is out";
+    const char *formula = logreg_model_formula(r->model);
+    fputs("# The same fit by R", r->out);
+    fprintf(r->out, ", made by logreg %s\n", logreg_version());
+    if (strstr(formula, "bs(") || strstr(formula, "ns("))
+        fputs("library(splines)\n", r->out);
+    write_read(r, used);
+    write_sentinels(r, used);
+    write_rows(r, used);
+    write_factors(r);
+    write_outcome(r);
+    write_weights(r);
+    bool ok = write_formula(r);
+    write_fit(r);
+    write_result(r);
+    free(used);
+    return ok ? NULL : "the formula cannot be written in R";
+}

@@ -1,0 +1,2 @@
+# What --reproduce r prints gives the same numbers.
+"$PYTHON" "$TESTS/fit/reproduce.py" r
