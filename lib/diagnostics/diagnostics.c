@@ -21,6 +21,11 @@ static logreg_status check(const logreg_study *s, logreg_error *err)
         return logreg__fail(err, LOGREG_EDATA,
                             "leverages and residuals are not told for matched sets, whose rows have no "
                             "probabilities of their own");
+    if (s->model->sampling)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "leverages and residuals are not told of a sample: a row that stands for many is not as many "
+            "rows, one of which could be left out");
     return logreg__study_sound(s, err);
 }
 

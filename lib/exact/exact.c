@@ -184,6 +184,12 @@ static logreg_status check(const logreg_study *s, const logreg_exacts_options *o
     if (m->n_classes > 2)
         return logreg__fail(err, LOGREG_EDATA, "exact inference is about two classes; the model has %zu",
                             m->n_classes);
+    if (logreg__model_robust(m))
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "exact inference counts what rows that are independent and alike can show, and the model's "
+            "covariance (%s) says that they may not be: leave one of the two out",
+            m->vcov);
     for (size_t i = 0; i < o->n_of; i++) {
         bool there = false;
         logreg_nearest near = logreg_nearest_to(o->of[i]);

@@ -16,6 +16,9 @@ static logreg_status check(const logreg_study *s, double level, logreg_error *er
     if (!(level > 0 && level < 1))
         return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             level);
+    if (s->model->sampling)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "rows that stand for many have no likelihood together, and so no profile of it");
     return logreg__study_sound(s, err);
 }
 

@@ -233,6 +233,30 @@ static void no_rows(void)
     logreg_frame_free(positive);
 }
 
+/* Profiles, exact tests and leverages take weights for counts. */
+static void counts(void)
+{
+    logreg_frame *frame = pupils();
+    logreg_options o = logreg_options_default();
+    o.sampling_weights = "w";
+    logreg_model *m = fit_frame(frame, "passed ~ x", &o);
+    logreg_study *study = NULL;
+    logreg_profile profile[2];
+    logreg_exacts *exacts = NULL;
+    logreg_diagnostics *diagnostics = NULL;
+    logreg_error err;
+    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, m, frame, 0, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_study_profile(profile, study, 0.95, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "no profile of it"));
+    CU_ASSERT_EQUAL(logreg_exacts_new(&exacts, study, NULL, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "(linearized)"));
+    CU_ASSERT_EQUAL(logreg_diagnostics_new(&diagnostics, study, NULL, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "not told of a sample"));
+    logreg_study_free(study);
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
 static void refused(const logreg_frame *frame, const char *formula, const logreg_options *o,
                     const char *sentence)
 {
@@ -364,6 +388,7 @@ const test_case tests[] = {
     {"coefficients, covariances and tests equal those of R's survey", reference},
     {"frequencies, samples and trials are three things", three_kinds},
     {"nothing goes by a likelihood, and intervals by t", without_likelihood},
+    {"nor by counts that weights are not", counts},
     {"zero weights count nowhere", no_rows},
     {"what cannot be is refused", refusals},
     {"a matrix gives the same", matrix},

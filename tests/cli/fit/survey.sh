@@ -23,4 +23,7 @@ fails 1 logreg fit pupils.csv --formula 'passed ~ x' --sampling-weights ww
 fails 2 logreg fit pupils.csv --target passed --features x,w --sampling-weights w
 fails 1 logreg fit pupils.csv --formula 'passed ~ sex' --sampling-weights x
 fails 1 logreg fit pupils.csv --formula 'passed ~ sex' --sampling-weights w --survey-strata x
+fails 1 logreg fit pupils.csv --formula 'passed ~ x' --sampling-weights n --exact
+fails 1 logreg fit pupils.csv --formula 'passed ~ x' --vcov cluster:school --exact
+fails 1 logreg fit pupils.csv --formula 'passed ~ x' --sampling-weights w --diagnostics
 fails 1 logreg compare drawn.json drawn.json
