@@ -270,7 +270,8 @@ logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char 
     if (logreg__number_parse(&x, text, n, decimal))
         return LOGREG__FORM_NUMBER;
     logreg__form other = n < 64 ? other_form(text, n) : LOGREG__FORM_TEXT;
-    if (other != LOGREG__FORM_TEXT || !logreg__guise_parse(g, text, n))
+    bool unsure = other == LOGREG__FORM_TEXT || other == LOGREG__FORM_LABEL; /* 5 - best, but 5- EUR */
+    if (!unsure || !logreg__guise_parse(g, text, n))
         return other;
     bool worn = g->traits || g->groups || g->open;
     bool named = g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1 */

@@ -168,6 +168,13 @@ char logreg__mending_decimal(const logreg__mending *m, bool thousands, const log
     return point == comma ? (char)(point ? csv->options.decimal : '\0') : point ? '.' : ',';
 }
 
+bool logreg__mending_alike(const logreg__mending *m, bool thousands)
+{
+    bool point = thousands || m->far || m->groups >> LOGREG__GROUP_POINT & 1,
+         comma = thousands || m->far || m->groups >> LOGREG__GROUP_COMMA & 1;
+    return (m->open_point && m->point && point) || (m->open_comma && m->comma && comma);
+}
+
 /* ---- The command ------------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -320,7 +327,7 @@ static void add_minus(script *s, const logreg__mending *m, const logreg__csv *cs
     if (m->traits & LOGREG__GUISE_APART)
         add(s, "s/(^|[^[:alnum:] ])([-+]) +([.0-9])/\\1\\2\\3/g");
     if (m->traits & LOGREG__GUISE_BRACKETS)
-        add(s, "s/[(]([0-9.,]+)[)]/-\\1/g");
+        add(s, "s/[(] *([0-9.,]+) *[)]/-\\1/g");
     if (m->traits & LOGREG__GUISE_BEHIND && comma) /* a comma stands within quotes alone */
         add(s, "s/\"([0-9.,]+)-\"/\"-\\1\"/g;s/([0-9.]+)-([^[:alnum:]]|$)/-\\1\\2/g");
     else if (m->traits & LOGREG__GUISE_BEHIND)
@@ -348,7 +355,7 @@ static void add_decimals(script *s, const logreg__mending *m, bool thousands, co
         return;
     const char *pattern = other == '.' ? "[.]" : ",";
     if (csv->options.delimiter == other)
-        add(s, "s/\"([-+]?[0-9]+)%s([0-9]+)\"/\\1%c\\2/g", pattern, csv->options.decimal);
+        add(s, "s/\"([-+ ]*[0-9]+)%s([0-9]+) *\"/\\1%c\\2/g", pattern, csv->options.decimal);
     else
         add(s, "s/([0-9])%s([0-9])/\\1%c\\2/g", pattern, csv->options.decimal);
 }
@@ -415,10 +422,8 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
     const char *unicode = m->forms >> LOGREG__FORM_SCRIPT & 1 ? "-CSD " : "";
     bool counted = m->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_FRACTION);
     *room = '\0';
-    /* 1.234 without decimals beside 12.5: no pattern tells them apart */
-    bool alike = (m->open_point && m->point && groups >> LOGREG__GROUP_POINT & 1) ||
-                 (m->open_comma && m->comma && groups >> LOGREG__GROUP_COMMA & 1);
-    if (m->too_much || alike || (counted && (mark == ',' || csv->options.decimal == ',')) ||
+    if (m->too_much || logreg__mending_alike(m, thousands) ||
+        (counted && (mark == ',' || csv->options.decimal == ',')) ||
         sed.used + perl.used + 40 > LOGREG__COMMAND)
         return room;
     bool piped = csv->packing != LOGREG__PLAIN ||

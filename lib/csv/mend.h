@@ -53,6 +53,9 @@ char logreg__mending_decimal(const logreg__mending *m, bool thousands, const log
 /* Does an open mark leave it in doubt whether thousands or decimals are meant? Else *thousands says so. */
 bool logreg__mending_doubt(const logreg__mending *m, bool *thousands, const logreg__csv *csv);
 
+/* Do marks part thousands in one column, without decimals behind them, and decimals in another? No pattern tells them apart. */
+bool logreg__mending_alike(const logreg__mending *m, bool thousands);
+
 /* The command, with open marks taken for those of thousands or left; "": there is nothing that it could do, or too much. Returns
  * room. */
 const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__mending *m, bool thousands,

@@ -170,16 +170,17 @@ static void write_doubt(char *room, size_t size, const logreg__mending *m, bool 
                         const logreg__csv *csv)
 {
     const char *marks = m->open_point ? "dots" : "commas";
-    char way[LOGREG__REMEDY], other[LOGREG__REMEDY];
+    const char *meaning[] = {"are decimal marks", "part thousands"};
+    char way[LOGREG__REMEDY], other[LOGREG__REMEDY], first[64];
     write_way(way, sizeof way, NULL, m, thousands, csv);
     write_way(other, sizeof other, NULL, m, !thousands, csv);
-    int n = snprintf(room, size, "If its %s %s: %s; if they %s: %s", marks,
-                     thousands ? "part thousands" : "are decimal marks", way,
-                     thousands ? "are decimal marks" : "part thousands",
-                     *other ? other : "say so with --decimal '.'");
-    if (n < 0 || (size_t)n >= size)
-        write_way(room, size, thousands ? "If its marks part thousands" : "If its marks are decimal ones", m,
-                  thousands, csv);
+    if (!*other && thousands && m->open_point && csv->options.decimal == '.')
+        snprintf(other, sizeof other, "say so with --decimal '.'");
+    int n = snprintf(room, size, "If its %s %s: %s; if they %s: %s", marks, meaning[thousands], way,
+                     meaning[!thousands], other);
+    snprintf(first, sizeof first, "If its %s %s", marks, meaning[*way ? thousands : !thousands]);
+    if (!*way || !*other || n < 0 || (size_t)n >= size)
+        write_way(room, size, first, m, *way ? thousands : !thousands, csv);
 }
 
 static bool mixed(const logreg__outfit *o)
@@ -197,6 +198,11 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
         return room;
     if (mixed(&column->outfit))
         snprintf(room, LOGREG__REMEDY, "Bring all to one unit first");
+    else if (logreg__mending_alike(all, thousands))
+        snprintf(room, LOGREG__REMEDY,
+                 "Take out what is no digit, and the %s between thousands, which in another column are "
+                 "decimal marks",
+                 all->open_point ? "dots" : "commas");
     else if (doubt)
         write_doubt(room, LOGREG__REMEDY, all, thousands, csv);
     else

@@ -174,9 +174,11 @@ static const char *undot_field(char room[LOGREG__COMMAND], size_t field, const l
     *room = '\0';
     if (frame->dialect.quoted)
         return room;
-    return logreg__command(room, csv, "awk -F '%s' -v OFS='%s' 'NR > %zu { gsub(/[.]/, \"\", $%zu) } 1'",
-                           logreg__delimiter_pattern(pattern, csv), *delimiter == '\t' ? "\\t" : delimiter,
-                           csv->options.header ? csv->header_line : 0, field);
+    return logreg__command(
+        room, csv,
+        "awk -F '%s' -v OFS='%s' 'NR > %zu { if ($%zu ~ /^[-+ 0-9.]*$/) gsub(/[.]/, \"\", $%zu) } 1'",
+        logreg__delimiter_pattern(pattern, csv), *delimiter == '\t' ? "\\t" : delimiter,
+        csv->options.header ? csv->header_line : 0, field, field);
 }
 
 static logreg_status tell(logreg_frame *frame, size_t j, const thousands *t, verdict what, bool decimals,

@@ -50,7 +50,7 @@ static void undresses_numbers(void)
               "decimal mark, sed -E 's/−/-/g' f.csv, or use --categorical a"),
         GIVES("a,b\n(3.5),1\n(4),2\n5,3\n-,4\n6,5\n7,6\n8,7\n9,8\n1,9\n2,10\n",
               "f.csv:2:1 'a': '(3.5)' is a number with signs (2 of 10 values). Take out what is no digit and "
-              "no decimal mark, sed -E 's/[(]([0-9.,]+)[)]/-\\1/g' f.csv, and use --na-values - (which "
+              "no decimal mark, sed -E 's/[(] *([0-9.,]+) *[)]/-\\1/g' f.csv, and use --na-values - (which "
               "leaves out 1 row), or use --categorical a"),
         GIVES("a;b\n1\xa0"
               "234;1\n4;2\n",
@@ -83,7 +83,7 @@ static void brings_decimal_marks_together(void)
               "values). Make them alike, sed -E 's/([0-9]),([0-9])/\\1.\\2/g' f.csv, or use --categorical a"),
         GIVES("a,b\n-1.0,1\n\"-2,5\",2\n3,3\n",
               "f.csv:3:1 'a': '-2,5' is a number with the decimal mark ',', and others have '.' (1 of 3 "
-              "values). Make them alike, sed -E 's/\"([-+]?[0-9]+),([0-9]+)\"/\\1.\\2/g' f.csv, or use "
+              "values). Make them alike, sed -E 's/\"([-+ ]*[0-9]+),([0-9]+) *\"/\\1.\\2/g' f.csv, or use "
               "--categorical a"),
         GIVES(
             "a;b\n1.5;1\n2,5;2\n3;3\n",

@@ -33,7 +33,7 @@ static void doubts_dots_between_thousands(void)
         /* where other columns have decimals it is this one that has to be mended */
         GIVES("c;a;b\n1.5;1.392;1\n2.25;970;2\n",
               BESIDE("2:2 'a'", "1.392", "970", "3",
-                     ": awk -F ';' -v OFS=';' 'NR > 1 { gsub(/[.]/, \"\", $2) } 1' "
+                     ": awk -F ';' -v OFS=';' 'NR > 1 { if ($2 ~ /^[-+ 0-9.]*$/) gsub(/[.]/, \"\", $2) } 1' "
                      "f.csv")),
         GIVES("c\ta\n1.5\t1.392\n2.25\t\"970\"\n", BESIDE("2:2 'a'", "1.392", "970", "3", " of this column")),
         GIVES("a,b\n1.392,1.5\n2.117,1\n3,4\n", "a# 1.392 2.117 3; b# 1.5 1 4"),

@@ -186,6 +186,8 @@ static void names_forms(void)
         {"1 - bad", LOGREG__FORM_LABEL},
         {"5 (very much)", LOGREG__FORM_LABEL},
         {"5 = best", LOGREG__FORM_LABEL},
+        {"5- EUR", LOGREG__FORM_UNIT},
+        {"5- best", LOGREG__FORM_LABEL},
         {"4 or more", LOGREG__FORM_WORDS},
         {"under 20", LOGREG__FORM_WORDS},
         {"85 und \xc3\xa4lter", LOGREG__FORM_WORDS},
