@@ -110,15 +110,20 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     return cli_fit_note_gaps(call, w->model, w->frame);
 }
 
-/* With Firth's penalty and few rows, likelihoods are too far from those of a normal for Wald's intervals. */
-#define PROFILED_ROWS 10000
+/* Firth's penalty is for data whose likelihoods are far from those of a normal, and so are Wald's intervals. Profiles cost about n q^4, of few
+ * coefficients more. */
+#define PROFILED 1e9
+#define FEW_COEFFICIENTS 10
 
 static bool wants_profile(const work *w, const cli_fit *fit)
 {
     if (fit->ci)
         return strcmp(fit->ci, "profile") == 0;
     bool penalised = strcmp(fit->penalty, "firth") == 0 || strcmp(fit->penalty, "flic") == 0;
-    return penalised && logreg_model_converged(w->model) && logreg_model_rows_used(w->model) <= PROFILED_ROWS;
+    double q = (double)(logreg_model_coefficients(w->model) * (logreg_model_classes(w->model) - 1));
+    q = fmax(q, FEW_COEFFICIENTS);
+    double cost = (double)logreg_model_rows_used(w->model) * q * q * q * q;
+    return penalised && logreg_model_converged(w->model) && cost <= PROFILED;
 }
 
 /* What goes beyond the model's own numbers. */

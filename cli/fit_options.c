@@ -45,7 +45,7 @@ static const cli_option inference[] = {
     {"conf-level", CLI_NUMBER, PLACE(output.conf_level), .argument = "X", .range = "(0, 1)",
      .initial = "0.95", .help = "level of confidence intervals"},
     {"ci", CLI_CHOICE, PLACE(ci), .argument = "wald|profile",
-     .otherwise = "wald; with --penalty firth or flic and up to 10000 rows, profile",
+     .otherwise = "wald; with --penalty firth or flic, profile up to 1e5 rows where rows x coefficients^4 <= 1e9",
      .help = "how coefficients' intervals and p values are found: from standard errors, or from the "
              "likelihood itself"},
     {"unit", CLI_LIST, PLACE(output.unit), .argument = "NAME=SIZE,..", .otherwise = "1",

@@ -22,6 +22,9 @@
 /* Steps that are below this and do not shrink are of rounding size. */
 #define ROUNDING_SIZE 1e-6
 
+/* A shorter step's gain drowns in the rounding of the loss, which may be far above LOSS_NOISE (as in newton.c). */
+#define CLOSE 1e-5
+
 /* Farther than this from the maximum under the constraints as they are, these do not move. */
 #define LOOSE 0.3
 
@@ -192,7 +195,7 @@ void logreg__climber_step(logreg__climber *c)
     c->loss = c->own ? c->own->loss : c->sums[0];
     bool rose = !c->moved && c->loss > c->loss_back + LOSS_NOISE * fabs(c->loss_back);
     if (!isfinite(c->loss) || !from->factored || (c->own && !solve_constraints(c, from->L)) ||
-        (rose && c->length > ROUNDING_SIZE)) {
+        (rose && c->length > CLOSE)) {
         retreat(c);
         return;
     }

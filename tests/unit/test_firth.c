@@ -474,6 +474,28 @@ static void units(void)
     logreg_frame_free(scaled);
 }
 
+/* Thirty collinear columns that separate the classes: the rounding of log|H| is above that of the likelihood, and steps near the end are
+ * judged without it. */
+static void collinear(void)
+{
+    logreg_frame *frame = frame_shipped("wdbc");
+    logreg_options o = firth_options("firth");
+    logreg_model *m = fit_frame(frame, "diagnosis ~ .", &o);
+    logreg_study *study = NULL;
+    CU_ASSERT_TRUE(logreg_model_converged(m));
+    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, m, frame, 0, NULL), LOGREG_OK);
+    gsl_matrix *C = gsl_matrix_calloc(1, logreg_model_coefficients(m));
+    gsl_matrix_set(C, 0, 10, 1);
+    logreg_profile profile;
+    CU_ASSERT_EQUAL(logreg_study_profile_of(&profile, study, C, 0.95, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(isfinite(profile.low) && isfinite(profile.high) && isfinite(profile.statistic));
+    CU_ASSERT_TRUE(profile.low < profile.estimate && profile.estimate < profile.high);
+    gsl_matrix_free(C);
+    logreg_study_free(study);
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
 /* One event among n rows, at the far end of x1; x2 is x1 but for a millionth: the fit converges. */
 static void rare(void)
 {
@@ -702,6 +724,7 @@ const test_case tests[] = {
     {"weights are copies, few or many", copies},
     {"threads change no bit", threads},
     {"units do not matter", units},
+    {"thirty collinear columns", collinear},
     {"one event, columns that nearly are one", rare},
     {"as many coefficients as rows", saturated},
     {"mean predictions are the shares of classes", calibrated},
