@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "report/covariance.h"
 #include "report/options.h"
 #include "report/summary.h"
 #include "report/table.h"
@@ -206,6 +207,11 @@ static void write_meaning(logreg__page *page, const logreg_model *model, const l
                          " A level's risk is the mean probability if every row had that level and kept all "
                          "else; the others are compared with the first.");
         write_warning(&note, model, effects);
+    }
+    if (strcmp(logreg_model_vcov(model), "classical") != 0) {
+        logreg__page_add(&note, " Standard errors come from ");
+        logreg__write_covariance_name(&note, model);
+        logreg__page_add(&note, ".");
     }
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
 }

@@ -25,6 +25,10 @@ logreg effects three.json three.csv --where 'x < 4' >again.txt
 cat again.txt
 cmp again.txt fit.txt && echo "as beside the fit"
 
+# Standard errors are those of the fit.
+logreg fit @titanic --vcov cluster:class --effects --no-curve --quiet 2>/dev/null | sed -n '/^Effects/,/^$/p'
+logreg fit @vaso --penalty firth --effects --no-curve --quiet | sed -n '/^Effects/,$p'
+
 # An infinite slope is none.
 printf 'x,y\n0,0\n0,1\n1,0\n2,1\n3,1\n4,0\n4,1\n5,1\n' >root.csv
 logreg fit root.csv --formula 'y ~ sqrt(x)' --effects --no-curve --quiet | sed -n '/^Effects/,/^$/p'
