@@ -47,6 +47,9 @@ void cli_fit_note_sentinels(const cli_call *call, const logreg_model *model, con
 /* A note on texts among its levels and classes that may. CLI_GO_ON, or the exit code of what was printed. */
 int cli_fit_note_gaps(const cli_call *call, const logreg_model *model, const logreg_frame *frame);
 
+/* A note where the event is likely to be the other class. */
+void cli_fit_note_event(const cli_call *call, const logreg_model *model);
+
 /* Notes on columns that are no variables, where nobody named them: numbers of rows and of cases. */
 void cli_fit_note_roles(const cli_call *call, const logreg_model *model, const logreg_frame *frame);
 

@@ -80,6 +80,15 @@ static bool is_table(const logreg_model *model, const char *count)
     return true;
 }
 
+/* Access and Visual Basic write -1 for yes and 0 for no, of which 0 is the larger one. */
+void cli_fit_note_event(const cli_call *call, const logreg_model *model)
+{
+    if (logreg_model_classes(model) == 2 && strcmp(logreg_model_class(model, 0), "-1") == 0 &&
+        strcmp(logreg_model_class(model, 1), "0") == 0)
+        cli_note(call, "the event is 0, the larger value; if -1 stands for yes, as some programs write it, "
+                       "use --positive=-1");
+}
+
 void cli_fit_note_roles(const cli_call *call, const logreg_model *model, const logreg_frame *frame)
 {
     logreg_variable variable;

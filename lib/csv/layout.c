@@ -198,13 +198,23 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
     return others_check(head, n, cut, csv);
 }
 
+/* A line of dashes above one that begins with a bar, as SAP draws lists. */
+static bool is_list(const char *head, const char *first, const char *second, const char *end)
+{
+    const char *p = head;
+    while (p < first && *p == '-')
+        p++;
+    return p == first && p - head > 2 && second < end && *second == '|';
+}
+
 logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv)
 {
     const char *end = head + n, *first = line_end(head, end);
     const char *second = first < end ? first + 1 : end;
     bool crlf = second < end && *first == '\r' && *second == '\n';
     second += crlf;
-    if (!is_rule(head, first) && !is_rule(second, line_end(second, end)))
+    if (!is_rule(head, first) && !is_rule(second, line_end(second, end)) &&
+        !is_list(head, first, second, end))
         return LOGREG_OK;
     char command[LOGREG__COMMAND];
     return logreg__fail(

@@ -95,10 +95,16 @@ static bool is_nothing(const char *text)
            logreg__word_among(" none nil nothing blank empty leer vide vac\303\255o vuoto ", word);
 }
 
+/* .a to .z, as Stata and SAS tell missing values apart. */
+static bool is_lettered(const char *text)
+{
+    return *text == '.' && ((text[1] | 0x20) >= 'a' && (text[1] | 0x20) <= 'z') && !text[2];
+}
+
 static logreg__gap_kind plain_kind(const char *text)
 {
     char word[LOGREG__PLAIN_WORD];
-    if (is_error(text) || dashes(text) > 1)
+    if (is_error(text) || is_lettered(text) || dashes(text) > 1)
         return LOGREG__GAP;
     if (dashes(text) == 1)
         return LOGREG__PERHAPS;

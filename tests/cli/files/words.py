@@ -86,3 +86,6 @@ put("trend.csv", table(lambda i, a, w, s, y: f"{i},{w},{s},{y}", "month,weight,s
 put("freq.csv", "sex,y,Freq\n" + "".join(f"{s},{y},{sum(r[2:] == (s, y) for r in rows)}\n" for s in ("female", "male") for y in ("no", "yes")))
 put("grouped.csv", "dose,killed,n\n1,2,10\n2,4,11\n3,7,12\n4,9,11\n")
 put("count_of_cells.csv", table(lambda i, a, w, s, y: f"{a},{i * i % 17},{s},{y}", "age,count,sex,y"))
+put("access.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{-int(y == 'yes')}", comma, "\r\n"))
+put("y_stata.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{gap(i, y, '.d')}", comma))
+put("sap_list.txt", (rule := "-" * 30 + "\n") + f"|{comma.replace(',', '|')}|\n" + rule + table(lambda *r: f"|{words(*r).replace(',', ' |')}|", "")[1:] + rule)

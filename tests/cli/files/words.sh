@@ -73,3 +73,8 @@ fails 1 logreg fit grouped.csv
 logreg fit grouped.csv --trials n --target killed --no-curve --json 2>&1 >.json && grep '"n_obs"' .json
 logreg fit count_of_cells.csv --no-curve --json 2>&1 >.json
 fails 1 logreg fit freq.csv --exclude y
+logreg fit access.csv --formula "$model" --no-curve --json 2>&1 >.json
+logreg fit access.csv --formula "$model" --no-curve --positive=-1 2>&1 | grep 'event'
+follow all access.csv --formula "$model" --positive=-1
+follow missing y_stata.csv --formula "$model"
+follow all sap_list.txt --formula "$model"
