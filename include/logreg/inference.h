@@ -28,6 +28,11 @@ typedef struct {
 LOGREG_API logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *model, size_t k,
                                                       size_t j, double level, logreg_error *err);
 
+/* The same for the difference of two classes, as logreg_model_contrast has it; its status is UNDETERMINED where it is not finite. Class 0 stands
+ * for none of them. EINVAL: no such classes, or the level. */
+LOGREG_API logreg_status logreg_inference_contrast(logreg_coefficient *out, const logreg_model *model, size_t k,
+                                                   size_t against, size_t j, double level, logreg_error *err);
+
 /* A global test that every coefficient but the intercepts is zero. p is NaN where df is 0. */
 typedef struct {
     double statistic;

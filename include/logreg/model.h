@@ -291,6 +291,11 @@ LOGREG_API size_t logreg_model_alias(const logreg_model *model, size_t j, const 
 /* Covariance of coefficients (k, j) and (l, i), at the final coefficients; NaN unless both have status OK. */
 LOGREG_API double logreg_model_covariance(const logreg_model *model, size_t k, size_t j, size_t l, size_t i);
 
+/* Of separated classes: coefficient j of class k less that of class `against`, 1 <= against < k <= K-1, where that is finite though they are not, as where
+ * class 0 stands apart from both; with its standard error. false: it is not, or the classes are not separated. */
+LOGREG_API bool logreg_model_contrast(double *estimate, double *std_error, const logreg_model *model, size_t k,
+                                      size_t against, size_t j);
+
 /* What that is, as options.vcov says: "classical", "HC0" .. "HC3" (White; MacKinnon & White 1985; of more than two classes HC0 and HC1 alone), or
  * "cluster" with the factor G / (G - 1) for G clusters, as sandwich::vcovCL has it for glm; by two columns the sum of those by each less
  * that by both (Cameron, Gelbach & Miller 2011). A row is one observation, with all of its trials; one of frequency w is w of them. */

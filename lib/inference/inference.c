@@ -9,22 +9,20 @@
 #include "inference/wald.h"
 #include "model/penalised.h"
 
-logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *m, size_t k, size_t j,
-                                           double level, logreg_error *err)
+static logreg_status check_level(double level, logreg_error *err)
 {
-    if (k < 1 || k > m->k || j >= m->p)
-        return logreg__fail(err, LOGREG_EINVAL, "there is no coefficient %zu of class %zu", j, k);
-    if (!(level > 0 && level < 1))
-        return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
-                            level);
-    double estimate = logreg_model_coefficient(m, k, j);
-    double se = sqrt(logreg_model_covariance(m, k, j, k, j));
-    double width = logreg__model_quantile(m, (1 - level) / 2) * se;
-    double z = estimate / se;
-    *out = (logreg_coefficient){
+    if (level > 0 && level < 1)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1", level);
+}
+
+static logreg_coefficient wald(const logreg_model *m, size_t k, size_t j, double estimate, double se,
+                               double level)
+{
+    double width = logreg__model_quantile(m, (1 - level) / 2) * se, z = estimate / se;
+    return (logreg_coefficient){
         .name = logreg_model_coefficient_name(m, j),
         .class_name = m->k > 1 ? logreg_model_class(m, k) : NULL,
-        .status = logreg_model_coefficient_status(m, k, j),
         .estimate = estimate,
         .std_error = se,
         .z = z,
@@ -36,6 +34,35 @@ logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg
         .odds_ratio_low = exp(estimate - width),
         .odds_ratio_high = exp(estimate + width),
     };
+}
+
+logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *m, size_t k, size_t j,
+                                           double level, logreg_error *err)
+{
+    if (k < 1 || k > m->k || j >= m->p)
+        return logreg__fail(err, LOGREG_EINVAL, "there is no coefficient %zu of class %zu", j, k);
+    logreg_status status = check_level(level, err);
+    if (status != LOGREG_OK)
+        return status;
+    *out =
+        wald(m, k, j, logreg_model_coefficient(m, k, j), sqrt(logreg_model_covariance(m, k, j, k, j)), level);
+    out->status = logreg_model_coefficient_status(m, k, j);
+    return LOGREG_OK;
+}
+
+logreg_status logreg_inference_contrast(logreg_coefficient *out, const logreg_model *m, size_t k,
+                                        size_t against, size_t j, double level, logreg_error *err)
+{
+    if (against < 1 || against >= k || k > m->k || j >= m->p)
+        return logreg__fail(err, LOGREG_EINVAL, "there is no coefficient %zu of class %zu against %zu", j, k,
+                            against);
+    logreg_status status = check_level(level, err);
+    if (status != LOGREG_OK)
+        return status;
+    double estimate = NAN, se = NAN;
+    bool finite = logreg_model_contrast(&estimate, &se, m, k, against, j);
+    *out = wald(m, k, j, estimate, se, level);
+    out->status = finite ? LOGREG_COEF_OK : LOGREG_COEF_UNDETERMINED;
     return LOGREG_OK;
 }
 

@@ -156,6 +156,9 @@ void logreg__fitting_covariance(logreg_model *m, const logreg__problem *problem,
         }
 }
 
+/* In the factor of an information: a coefficient that is held has no variance, in sums with others neither. */
+#define NEVER_MOVES 1e150
+
 logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *problem, logreg__solution *s,
                                     logreg_error *err)
 {
@@ -173,6 +176,9 @@ logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *p
     }
     for (size_t i = 0; i < q * q; i++)
         V[i] = NAN;
+    for (size_t j = 0; problem->held && j < q; j++)
+        if (problem->held[j])
+            s->at->L[j * q + j] = NEVER_MOVES;
     if (s->at->factored)
         status = logreg__problem_covariance(problem, V, s->at->L, err);
     logreg__problem_beta(problem, beta, s->beta);

@@ -91,6 +91,10 @@ void logreg__fitting_covariance(logreg_model *m, const logreg__problem *problem,
 /* The limit of the likelihood under separation: statuses, direction, finite part. Takes existence->tied over. ENOMEM. */
 logreg_status logreg__limit(logreg__fitting *f, logreg__existence *existence, logreg_error *err);
 
+/* Keeps the differences between classes that are finite in a separated fit of several, from its finite coefficients and their covariance, of which
+ * those of held ones are 0. ENOMEM. */
+logreg_status logreg__contrasts_keep(logreg_model *m, const logreg__existence *existence, logreg_error *err);
+
 #define LOGREG__FINGERPRINT_SIZE 17
 
 /* 16 hexadecimal digits that stand for rows, their outcome and weights. threads: 0 for one a processor. ENOMEM. */

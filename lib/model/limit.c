@@ -171,8 +171,11 @@ logreg_status logreg__limit(logreg__fitting *f, logreg__existence *e, logreg_err
         status = solve_rest(f, e, err);
     else if (status == LOGREG_OK && e->separation == LOGREG_SEPARATION_COMPLETE)
         store_nothing(f->model);
-    else if (status == LOGREG_OK)
+    else if (status == LOGREG_OK) {
         status = solve_held(f, e, err);
+        if (status == LOGREG_OK)
+            status = logreg__contrasts_keep(f->model, e, err);
+    }
     f->model->converged = false;
     return status;
 }

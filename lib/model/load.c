@@ -201,6 +201,16 @@ static bool get_coefficients(logreg_model *m, logreg__model_reader *r, const jso
                         : logreg__read_no_memory(r);
 }
 
+static bool get_contrasts(logreg_model *m, logreg__model_reader *r, const json_t *root)
+{
+    size_t n = 2 * logreg__contrast_count(m);
+    if (!json_object_get(root, "contrasts"))
+        return true;
+    m->contrast = logreg__new_raw(n, sizeof *m->contrast);
+    return m->contrast ? logreg__read_reals(m->contrast, n, true, r, root, "contrasts")
+                       : logreg__read_no_memory(r);
+}
+
 static bool get_classes(logreg_model *m, logreg__model_reader *r, const json_t *root)
 {
     char **label = NULL;
@@ -253,8 +263,8 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
     ok = get_fields(m, r, root) && get_strata(m, r, root) && get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&
-         get_classes(m, r, root) && get_coefficients(m, r, root) && get_aliases(m, r, root) &&
-         get_covariance(m, r, root);
+         get_classes(m, r, root) && get_coefficients(m, r, root) && get_contrasts(m, r, root) &&
+         get_aliases(m, r, root) && get_covariance(m, r, root);
     m->separation = (logreg_separation)separation;
     if (ok)
         return m;

@@ -70,6 +70,7 @@ void logreg_model_free(logreg_model *m)
     free(m->beta);
     free(m->finite);
     free(m->direction);
+    free(m->contrast);
     free(m->status);
     free(m->covariance);
     free(m->vcov);

@@ -36,6 +36,8 @@ struct logreg_model {
     size_t p, k, q; /* columns, linear predictors, p k; all in model order, one predictor after the other */
     double *beta;   /* [q] as reported: infinite or NaN where the status is not OK */
     double *finite; /* [q] what predicts: 0 for aliased and unbounded coefficients */
+    double *
+        contrast; /* [2 contrast_count] estimate and error of each finite difference between classes, else NaN: contrasts.c; or NULL */
     double *direction;          /* [q] direction of recession under separation, else NULL */
     double least_lead;          /* along it: see leads.h; 0, in models of old: LOGREG__USUAL_LEAD */
     logreg_coef_status *status; /* [q] */
@@ -83,5 +85,8 @@ bool logreg__model_number(logreg_model *m);
 
 /* terms->name[j] of the aliased column's makings, once column[] is filled in. false: out of memory. */
 bool logreg__alias_name(logreg__alias *alias, const logreg__terms *terms);
+
+/* Differences between classes that model->contrast has room for. */
+size_t logreg__contrast_count(const logreg_model *m);
 
 #endif

@@ -266,12 +266,18 @@ static bool put_penalty(json_t *o, const logreg_model *m)
                            put(o, "firth_se", json_string(m->augmented_se ? "augmented" : "information")));
 }
 
+/* Of separated fits of several classes only. */
+static bool put_contrasts(json_t *o, const logreg_model *m)
+{
+    return !m->contrast || put(o, "contrasts", reals(m->contrast, 2 * logreg__contrast_count(m)));
+}
+
 static json_t *whole(const logreg_model *m)
 {
     json_t *o = json_object();
     bool ok = put(o, "schema", json_string(LOGREG__MODEL_SCHEMA)) &&
               put(o, "version", json_string(logreg_version())) && put_fields(o, m) && put_strata(o, m) &&
-              put_penalty(o, m) &&
+              put_penalty(o, m) && put_contrasts(o, m) &&
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&

@@ -16,12 +16,13 @@
 
 enum { ESTIMATE, STD_ERROR, Z, P, RATIO, LOW, HIGH, N_COLUMNS };
 
-typedef enum { CLASS, FACTOR, REFERENCE, LEVEL, PLAIN } line_kind;
+typedef enum { CLASS, FACTOR, REFERENCE, LEVEL, PLAIN, CONTRAST } line_kind;
 
 /* A line of the table. */
 typedef struct {
     line_kind kind;
     size_t k, j;     /* class and column */
+    size_t against;  /* the class that this one is held against */
     size_t variable; /* of a factor */
     size_t level;
 } line;
@@ -41,7 +42,7 @@ static void add(lines *l, line_kind kind, size_t k, size_t j, size_t variable, s
         l->failed = true;
         return;
     }
-    l->line[l->n++] = (line){kind, k, j, variable, level};
+    l->line[l->n++] = (line){.kind = kind, .k = k, .j = j, .variable = variable, .level = level};
 }
 
 /* The variable of a factor's column, or SIZE_MAX. */
@@ -67,6 +68,20 @@ static void add_predictor(lines *l, size_t k)
             add(l, LEVEL, k, j, factor, level);
         }
         before = factor;
+    }
+}
+
+/* Of two classes that separation lets be compared, though not with the first: how they differ. */
+static void add_contrasts(lines *l, size_t k, size_t against)
+{
+    double estimate, error;
+    size_t n = 0, p = logreg_model_coefficients(l->model);
+    for (size_t j = 0; j < p; j++)
+        n += logreg_model_contrast(&estimate, &error, l->model, k, against, j);
+    for (size_t j = 0; n && j <= p; j++) {
+        add(l, j ? CONTRAST : CLASS, k, j ? j - 1 : 0, 0, 0);
+        if (!l->failed)
+            l->line[l->n - 1].against = against;
     }
 }
 
@@ -159,6 +174,18 @@ static bool is_intercept(const logreg_model *model, size_t j)
     return j == 0 && logreg_model_has_intercept(model);
 }
 
+static void fill_contrast(logreg__table_row *row, const lines *l, const line *at, int room)
+{
+    logreg_coefficient c;
+    logreg__page_name(&row->label, logreg_model_coefficient_name(l->model, at->j), room);
+    if (logreg_inference_contrast(&c, l->model, at->k, at->against, at->j, l->inference->level, NULL) ==
+            LOGREG_OK &&
+        c.status == LOGREG_COEF_OK)
+        fill_numbers(row, &c, l->digits, !is_intercept(l->model, at->j));
+    else
+        row->remark = "without a limit: separated";
+}
+
 static void fill_row(logreg__table_row *row, size_t i, int room, const void *data)
 {
     const lines *l = data;
@@ -168,7 +195,10 @@ static void fill_row(logreg__table_row *row, size_t i, int room, const void *dat
         row->heading = true;
         logreg__page_name(&row->label, logreg_model_class(l->model, at->k), LOGREG__NAME_ROOM);
         logreg__page_add(&row->label, " against ");
-        logreg__page_name(&row->label, logreg_model_class(l->model, 0), LOGREG__NAME_ROOM);
+        logreg__page_name(&row->label, logreg_model_class(l->model, at->against), LOGREG__NAME_ROOM);
+        return;
+    case CONTRAST:
+        fill_contrast(row, l, at, room);
         return;
     case PLAIN:
         name_plain(&row->label, l, at, room);
@@ -312,6 +342,9 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
             add(&l, CLASS, k, 0, 0, 0);
         add_predictor(&l, k);
     }
+    for (size_t k = 2; k < classes; k++)
+        for (size_t against = 1; against < k; against++)
+            add_contrasts(&l, k, against);
     logreg__page interval, short_interval;
     logreg__page_start_like(&interval, page);
     logreg__write_percent(&interval, inference->level);

@@ -272,6 +272,42 @@ static void write_fit(logreg__page *page, const logreg_model *model, const logre
     logreg__document_put(page, "conf_level", logreg__json_real(inference->level));
 }
 
+static json_t *contrast(const logreg_model *model, size_t against, const logreg_coefficient *c)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "name", logreg__json_name(c->name));
+    logreg__json_set(&object, "class", logreg__json_name(c->class_name));
+    logreg__json_set(&object, "against", logreg__json_name(logreg_model_class(model, against)));
+    logreg__json_set(&object, "estimate", logreg__json_real(c->estimate));
+    logreg__json_set(&object, "std_error", logreg__json_real(c->std_error));
+    logreg__json_set(&object, "z", logreg__json_real(c->z));
+    logreg__json_set(&object, "p", logreg__json_real(c->p));
+    logreg__json_set(&object, "ci", logreg__json_pair(logreg__json_real(c->low), logreg__json_real(c->high)));
+    logreg__json_set(&object, "odds_ratio", logreg__json_real(c->odds_ratio));
+    logreg__json_set(
+        &object, "odds_ratio_ci",
+        logreg__json_pair(logreg__json_real(c->odds_ratio_low), logreg__json_real(c->odds_ratio_high)));
+    return object;
+}
+
+/* Only of models that have them. */
+static void write_contrasts(logreg__page *page, const logreg_model *model, double level)
+{
+    size_t items = 0;
+    if (!model->contrast)
+        return;
+    logreg__document_open_list(page, "contrasts");
+    for (size_t k = 2; k <= model->k; k++)
+        for (size_t against = 1; against < k; against++)
+            for (size_t j = 0; j < model->p; j++) {
+                logreg_coefficient c;
+                if (logreg_inference_contrast(&c, model, k, against, j, level, NULL) == LOGREG_OK &&
+                    c.status == LOGREG_COEF_OK)
+                    logreg__document_put_item(page, contrast(model, against, &c), &items);
+            }
+    logreg__document_close_list(page, items);
+}
+
 static void write_lists(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     size_t items = 0;
@@ -279,6 +315,7 @@ static void write_lists(logreg__page *page, const logreg_model *model, const log
     for (size_t i = 0; i < inference->n_coefficients; i++)
         logreg__document_put_item(page, coefficient(model, inference, i), &items);
     logreg__document_close_list(page, items);
+    write_contrasts(page, model, inference->level);
     items = 0;
     logreg__document_open_list(page, "warnings");
     for (const logreg__warning *w = logreg__warning_table; w->code; w++)

@@ -45,6 +45,7 @@ void logreg__existence_free(logreg__existence *e)
     free(e->tied);
     free(e->drop);
     free(e->status);
+    free(e->contrast);
     free(e->direction);
     free(e);
 }
@@ -115,6 +116,33 @@ static logreg_status judge_coefficients(logreg__existence *e, const logreg__desi
     return done;
 }
 
+/* What all of D has 0 for is finite, whether or not both of its coefficients are. */
+static logreg_status judge_contrasts(logreg__existence *e, const logreg__design *design, logreg__recession *r,
+                                     logreg_error *err)
+{
+    size_t p = design->p, columns = design->terms->n_columns;
+    if (r->k < 2)
+        return LOGREG_OK;
+    e->contrast = logreg__new(r->k * (r->k - 1) / 2, columns);
+    double *z = logreg__new_raw(r->q, sizeof *z);
+    if (!e->contrast || !z) {
+        free(z);
+        return logreg__fail_memory(err);
+    }
+    unsigned char *pair = e->contrast;
+    for (size_t c = 1; c < r->k; c++)
+        for (size_t d = 0; d < c; d++, pair += columns)
+            for (size_t j = 0; j < p; j++) {
+                logreg__cases_coefficient(r->cases, c * p + j, z);
+                logreg__cases_coefficient(r->cases, d * p + j, r->z);
+                for (size_t i = 0; i < r->q; i++)
+                    z[i] -= r->z[i];
+                pair[design->column[j]] = !logreg__span_project(r->span, z, NULL, NULL);
+            }
+    free(z);
+    return LOGREG_OK;
+}
+
 /* The tied rows leave as many combinations of coefficients free as their null space has dimensions. Holding at 0 a set
  * of coefficients whose rows of the null space's basis are independent takes just this freedom away, and leaves
  * the finite coefficients as they are. Later coefficients are taken first, so that the intercept stays. */
@@ -162,6 +190,8 @@ logreg_status logreg__existence_decide(logreg__existence **existence, const logr
             status = logreg__fail(err, LOGREG_ENUMERIC, "%s", logreg__recession_undecided);
         if (status == LOGREG_OK)
             status = judge_coefficients(e, design, r, err);
+        if (status == LOGREG_OK)
+            status = judge_contrasts(e, design, r, err);
         if (status == LOGREG_OK)
             status = choose_drop(e, design, r, err);
         if (status == LOGREG_OK) {

@@ -24,6 +24,10 @@ typedef struct {
 
     logreg_coef_status *status;
 
+    /* [k (k - 1) / 2 * columns] of the pairs of linear predictors (1, 0), (2, 0), (2, 1), ..: is the difference of their coefficients, in model
+     * order, finite? NULL for k = 1, and where there is no separation. */
+    unsigned char *contrast;
+
     /* [k * p], fold order, raw columns: a direction of recession that decides all that any direction does, strictly, and
      * leaves the rest where it is. Its entries may be of any size. */
     double *direction;

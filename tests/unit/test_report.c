@@ -338,6 +338,12 @@ static void json_has_every_key_in_order(void)
 {
     for (int which = 0; which < FITS; which++) {
         json_t *root = json_of(which);
+        json_t *contrasts = json_object_get(root, "contrasts"); /* where a class stands apart from others */
+        CU_ASSERT_EQUAL(json_array_size(contrasts), which == FIT_IRIS ? 5 : 0);
+        for (size_t i = 0; i < json_array_size(contrasts); i++)
+            CU_ASSERT_TRUE(keys_are(json_array_get(contrasts, i),
+                                    "name class against estimate std_error z p ci odds_ratio odds_ratio_ci"));
+        json_object_del(root, "contrasts");
         CU_ASSERT_TRUE(keys_are(
             root,
             "schema formula target classes positive n_rows n_obs n_dropped n_excluded n_events solver "

@@ -296,7 +296,100 @@ static void failing_allocations(void)
     logreg_frame_free(frame);
 }
 
+/* Digits of the published fit of virginica against versicolor, which R made. */
+#define TOL_PUBLISHED 1e-7
+
+static bool differ(const logreg_model *m, size_t j, double estimate, double error)
+{
+    double b, se;
+    return logreg_model_contrast(&b, &se, m, 2, 1, j) && near_abs(b, estimate, TOL_LIMIT * error) &&
+           near_rel(se, error, TOL_LIMIT);
+}
+
+/* Setosa stands apart; the two others overlap, and differ as if it were not there. Whichever class comes first. */
+static void contrasts(void)
+{
+    static const double published[] = {-42.6378038, -2.46522020, -6.68088701, 9.42938515, 18.28613689};
+    logreg_frame *frame = frame_shipped("iris"), *two = frame_shipped("iris");
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_filter(two, "species != 'setosa'", NULL), LOGREG_OK);
+    logreg_model *m = fit_frame(frame, "species ~ .", NULL), *own = fit_frame(two, "species ~ .", NULL),
+                 *again = NULL;
+    CU_ASSERT_EQUAL(logreg_model_save(m, "separated.json", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_model_load(&again, "separated.json", NULL), LOGREG_OK);
+    remove("separated.json");
+    for (size_t j = 0; j < 5; j++) {
+        double b = logreg_model_coefficient(own, 1, j), se = sqrt(logreg_model_covariance(own, 1, j, 1, j));
+        CU_ASSERT_TRUE(near_rel(b, published[j], TOL_PUBLISHED));
+        CU_ASSERT_TRUE(differ(m, j, b, se) && differ(again, j, b, se));
+        CU_ASSERT_EQUAL(logreg_model_coefficient_status(m, 2, j), LOGREG_COEF_UNDETERMINED);
+        logreg_coefficient c, alone;
+        CU_ASSERT_EQUAL(logreg_inference_contrast(&c, m, 2, 1, j, 0.9, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_inference_coefficient(&alone, own, 1, j, 0.9, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(near_rel(c.p, alone.p, 1e-7) && near_rel(c.low, alone.low, 1e-7) &&
+                       near_rel(c.high, alone.high, 1e-7));
+        CU_ASSERT_TRUE(c.status == LOGREG_COEF_OK && same_text(c.name, alone.name));
+    }
+    double b, se;
+    CU_ASSERT_FALSE(
+        logreg_model_contrast(&b, &se, m, 1, 1, 0) || logreg_model_contrast(&b, &se, m, 2, 0, 0) ||
+        logreg_model_contrast(&b, &se, m, 3, 1, 0) || logreg_model_contrast(&b, &se, m, 2, 1, 5) ||
+        logreg_model_contrast(&b, &se, own, 2, 1, 0));
+    logreg_coefficient c;
+    CU_ASSERT_EQUAL(logreg_inference_contrast(&c, m, 1, 2, 0, 0.9, NULL), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(logreg_inference_contrast(&c, m, 2, 1, 0, 1, NULL), LOGREG_EINVAL);
+    logreg_model_free(again);
+    logreg_model_free(own);
+    logreg_model_free(m);
+    logreg_frame_free(two);
+    logreg_frame_free(frame);
+}
+
+/* A class whose rows stand apart from one class but not from the other, and a column that only it has: what is finite of all that has the errors of the
+ * fit without what is decided. */
+static void partly_apart(void)
+{
+    enum { N = 24 };
+    double x1[N], x2[N], y[N];
+    for (size_t i = 0; i < N; i++) {
+        y[i] = (double)(i % 3);
+        x2[i] = sin((double)(7 * i));
+        x1[i] = y[i] == 0 ? 10 + cos((double)i) : sin((double)(3 * i)) + 0.3 * y[i];
+    }
+    logreg_frame *frame = frame_of_two(x1, x2, 1, y, N), *two = frame_of_two(x1, x2, 1, y, N);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_filter(two, "y > 0", NULL), LOGREG_OK);
+    logreg_model *m = fit_frame(frame, "y ~ x1 + x2", NULL), *own = fit_frame(two, "y ~ x1 + x2", NULL);
+    CU_ASSERT_EQUAL(logreg_model_separation(m), LOGREG_SEPARATION_QUASI);
+    for (size_t j = 0; j < 3; j++)
+        CU_ASSERT_TRUE(differ(m, j, logreg_model_coefficient(own, 1, j),
+                              sqrt(logreg_model_covariance(own, 1, j, 1, j))));
+    logreg_model_free(own);
+    logreg_model_free(m);
+    logreg_frame_free(two);
+    logreg_frame_free(frame);
+}
+
+static bool iris_life(void *frame)
+{
+    logreg_model *m = NULL;
+    logreg_status status = logreg_fit_formula(&m, frame, "species ~ .", NULL, NULL);
+    double b, se;
+    bool well =
+        status == LOGREG_ENOMEM || (status == LOGREG_OK && logreg_model_contrast(&b, &se, m, 2, 1, 4));
+    logreg_model_free(m);
+    return well;
+}
+
+static void contrasts_without_memory(void)
+{
+    logreg_frame *frame = frame_shipped("iris");
+    CU_ASSERT_TRUE(oom_each(iris_life, frame));
+    logreg_frame_free(frame);
+}
+
 const test_case tests[] = {
+    {"classes that differ though the first stands apart", contrasts},
+    {"a class apart in one column", partly_apart},
+    {"contrasts without memory", contrasts_without_memory},
     {"complete separation", complete},
     {"quasi-complete separation and its limit", quasi},
     {"a level with events only", a_level_with_events_only},
