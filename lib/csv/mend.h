@@ -1,5 +1,5 @@
-/* What must be done to a file so that its numbers are read: gathered from all columns that need something, written as one command
- * (mend.c), and said in words (remedy.c). */
+/* What must be done to a file so that its numbers are read: gathered from all columns that need something (mend.c), written as
+ * one command (mend_command.c), and said in words (remedy.c). */
 #ifndef LOGREG_CSV_MEND_H
 #define LOGREG_CSV_MEND_H
 
