@@ -58,8 +58,10 @@ bool *cli_reproduce_used(const cli_reproduction *r)
 {
     const logreg_model *m = r->model;
     bool *used = calloc(logreg_frame_columns(r->frame) + 1, sizeof *used);
-    const char *own[] = {logreg_model_target(m), logreg_model_weights(m), logreg_model_offset(m),
-                         logreg_model_trials(m), logreg_model_strata(m).column};
+    const char *own[] = {logreg_model_target(m),          logreg_model_weights(m),
+                         logreg_model_offset(m),          logreg_model_trials(m),
+                         logreg_model_strata(m).column,   logreg_model_cluster(m, 0, NULL),
+                         logreg_model_cluster(m, 1, NULL)};
     for (size_t i = 0; used && i < sizeof own / sizeof *own; i++)
         if (own[i] && logreg_frame_find(r->frame, own[i]) != SIZE_MAX)
             used[logreg_frame_find(r->frame, own[i])] = true;
@@ -180,6 +182,12 @@ static const char *check(const cli_reproduction *r, const char *file)
         return "broken rows were left out, which others would read otherwise";
     if (strcmp(logreg_model_penalty(r->model), "none") != 0)
         return "penalised fits are of packages that differ in their standard errors";
+    if (logreg_model_sampling_weights(r->model))
+        return "samples are fitted by R's package survey, svyglm() on a svydesign() with nest = TRUE, which "
+               "is written "
+               "otherwise";
+    if (logreg_model_vcov_mended(r->model))
+        return "others mend a covariance by two kinds of clusters otherwise, or not at all";
     if (vcov && strcmp(vcov, "classical") != 0 && logreg_model_weights(r->model))
         return "others take frequencies otherwise in robust covariances";
     return NULL;

@@ -14,3 +14,7 @@ fails 1 logreg fit copies.csv --reproduce python --quiet
 fails 1 logreg fit @vaso --formula 'constricted ~ poly(rate, 2)' --reproduce python
 fails 1 logreg fit @vaso --where '!(rate > 1)' --reproduce python --quiet
 fails 1 logreg fit @ucb --target admitted --weights count --vcov HC1 --reproduce r
+cp "$TESTS/../reference/data/pupils.csv" .
+fails 1 logreg fit pupils.csv --formula 'passed ~ x' --sampling-weights w --reproduce r
+fails 1 logreg fit pupils.csv --formula 'passed ~ x + sex + district' --vcov cluster:school,year --reproduce r
+logreg fit pupils.csv --formula 'passed ~ x' --vcov cluster:school --reproduce r | grep -e complete.cases -e vcovCL
