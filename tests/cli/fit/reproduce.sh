@@ -9,6 +9,7 @@ fails 2 logreg fit @vaso --reproduce sas
 printf 'x,y\n1,0\n2,1\n3,0\n4,1\n' >piped.csv
 fails 1 logreg fit - --reproduce r --quiet <piped.csv
 fails 1 logreg fit @vaso --reproduce r --penalty firth --quiet
+fails 1 logreg fit @ucb --target admitted --sampling-weights count --reproduce r
 printf 'x,z,y\n1,2,0\n2,4,1\n3,6,0\n4,8,1\n5,10,1\n6,12,0\n' >copies.csv
 fails 1 logreg fit copies.csv --reproduce python --quiet
 fails 1 logreg fit @vaso --formula 'constricted ~ poly(rate, 2)' --reproduce python
