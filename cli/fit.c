@@ -28,6 +28,7 @@ typedef struct {
     logreg_unit *units;
     logreg_inference *inference;
     logreg_exacts *exact;
+    logreg_steps *steps;
     logreg_effects *effects;
     logreg_diagnostics *diagnostics;
     cli_trace trace;
@@ -95,7 +96,13 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.trace_data = &w->trace;
 
     logreg_error err;
-    if (logreg_fit_formula(&w->model, w->frame, w->formula, &options, &err) != LOGREG_OK)
+    logreg_step_options step = logreg_step_options_default();
+    step.criterion = fit->step;
+    step.direction = fit->step_direction ? fit->step_direction : step.direction;
+    logreg_status status =
+        fit->step ? logreg_step(&w->model, &w->steps, w->frame, w->formula, &options, &step, &err)
+                  : logreg_fit_formula(&w->model, w->frame, w->formula, &options, &err);
+    if (status != LOGREG_OK)
         return cli_input_fail(call, w->frame, &err);
     w->fitted = now();
     size_t dropped = logreg_model_rows_read(w->model) - logreg_model_rows_used(w->model);
@@ -184,6 +191,7 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     seconds.effects = w->effects;
     seconds.exact = w->exact;
     seconds.diagnostics = w->diagnostics;
+    seconds.steps = w->steps;
     return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds, w->inference);
 }
 
@@ -238,6 +246,7 @@ static int run(const cli_call *call)
     logreg_effects_free(w.effects);
     logreg_exacts_free(w.exact);
     logreg_diagnostics_free(w.diagnostics);
+    logreg_steps_free(w.steps);
     logreg_inference_free(w.inference);
     free(w.units);
     logreg_study_free(w.study);

@@ -25,6 +25,7 @@ typedef struct {
 
     const char *ci; /* NULL: not given */
     cli_list vcov;
+    const char *step, *step_direction; /* step NULL: none */
     bool tests, effects, diagnostics;
     cli_list exact; /* names; CLI_ALL_EXACT alone: all */
     const char *sampling_weights, *survey_strata;

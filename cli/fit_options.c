@@ -28,6 +28,13 @@ static const cli_option solving[] = {
      .otherwise = "one a processor", .help = "threads at most; results do not depend on it"},
     {0}};
 
+static const cli_option selecting[] = {
+    {"step", CLI_CHOICE, PLACE(step), .argument = "aic|bic", .otherwise = "all terms stay",
+     .help = "choose terms of the formula by this criterion, step by step"},
+    {"step-direction", CLI_CHOICE, PLACE(step_direction), .argument = "backward|forward|both",
+     .otherwise = "backward", .help = "drop terms, add them to the intercept alone, or drop and add again"},
+    {0}};
+
 static const cli_option matching[] = {
     {"strata", CLI_TEXT, PLACE(variables.strata), .argument = "NAME",
      .help = "a column of matched sets: rows are compared within sets, by the exact conditional likelihood"},
@@ -97,6 +104,7 @@ static const cli_option output[] = {
 
 const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(variables)},
                                     {"Matched sets", matching, 0},
+                                    {"Selection", selecting, 0},
                                     {"Solver", solving, 0},
                                     {"Penalty", penalty, 0},
                                     {"Inference", inference, 0},
@@ -181,6 +189,11 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         return cli_fail(call, CLI_USAGE, "--%s needs --solver gd", only_gd);
     const char *file = call->n_operands ? call->operands[0] : NULL;
     cli_vcov vcov;
+    if (fit->step_direction && !fit->step)
+        return cli_fail(call, CLI_USAGE, "--step-direction needs --step");
+    if (fit->step && strcmp(fit->penalty, "none") != 0)
+        return cli_fail(call, CLI_USAGE,
+                        "--step goes by the maximum of the likelihood, not with --penalty %s", fit->penalty);
     if (fit->exact.n && fit->output.csv)
         return cli_fail(call, CLI_USAGE, "--exact has no place in --csv; take --json");
     if (fit->diagnostics && fit->output.csv && strcmp(fit->output.csv, "augment") != 0)

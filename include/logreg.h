@@ -10,6 +10,7 @@
  *   effects.h    effects on probabilities: marginal effects, adjusted risks and ratios
  *   exact.h      exact inference for small samples
  *   diagnostics.h  leverage, residuals, influence of single rows; variance inflation
+ *   select.h     choosing terms by information criteria
  *   doctor.h     what speaks against fitting a table, before any fit
  *   report.h     text summary, JSON, terminal curve
  *   figures.h    pictures of a fit: PNG, SVG, PDF, or the script that draws them
@@ -28,6 +29,7 @@
 #include <logreg/metrics.h>
 #include <logreg/model.h>
 #include <logreg/report.h>
+#include <logreg/select.h>
 #include <logreg/special.h>
 
 #endif

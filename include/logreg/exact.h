@@ -7,7 +7,7 @@
  *     logreg_exacts_free(exact);
  *
  * Of two classes the sufficient statistic of a coefficient is t = sum of x y over the rows. Given those of all other coefficients, the intercept's
- * among them, or given the events of each stratum, its distribution depends on that coefficient alone: equations (80) to (82) of
+ * among them, or given the events of each stratum, its distribution depends on that coefficient alone: equations (90) to (92) of
  * docs/mathematics.md. It is found whole, by the multivariate shift algorithm (Hirji, Mehta & Patel, J. Amer. Statist. Assoc. 82, 1987), and needs no
  * maximum: it is there where classes are separated too. Decimals count as such; of columns whose values are none of up to nine places, sums that agree
  * to 1e-12 of the largest value count as equal.
@@ -54,7 +54,7 @@ typedef struct {
     logreg_exact *coefficient;
 } logreg_exacts;
 
-/* EINVAL: the level, a name that the model has not. EDATA: more than two classes; weights that are no whole numbers; more states than
+/* EINVAL: the level, a name that the model has not. EDATA: more than two classes; sampling weights; weights that are no whole numbers; more states than
  * allowed, with how many there are and where. ENOMEM. Time is proportional to states times rows that differ. */
 LOGREG_API logreg_status logreg_exacts_new(logreg_exacts **exact, const logreg_study *study,
                                            const logreg_exacts_options *options, logreg_error *err);

@@ -229,6 +229,9 @@ typedef struct {
 
 LOGREG_API logreg_strata logreg_model_strata(const logreg_model *model);
 
+/* The criterion, "aic" or "bic", by which the model's terms were chosen from the same data (logreg_step); NULL: they were not. Borrowed. */
+LOGREG_API const char *logreg_model_selection(const logreg_model *model);
+
 /* 16 hexadecimal digits that stand for which rows were used, their outcome and their weights: models with the same ones were
  * fitted to the same rows, y and strata, whatever their formulas, and can be compared. Borrowed. */
 LOGREG_API const char *logreg_model_fingerprint(const logreg_model *model);

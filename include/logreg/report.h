@@ -14,6 +14,7 @@
 #include <logreg/exact.h>
 #include <logreg/inference.h>
 #include <logreg/model.h>
+#include <logreg/select.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -26,6 +27,7 @@ typedef struct {
     const logreg_effects *effects;         /* that text and JSON tell too; NULL (default): none */
     const logreg_exacts *exact;            /* likewise */
     const logreg_diagnostics *diagnostics; /* likewise */
+    const logreg_steps *steps;             /* likewise: how the model's terms were chosen */
     bool explain;        /* text also has the fitted equation, and a sentence a coefficient; default false */
     bool colour;         /* ANSI colours; default false */
     bool ascii;          /* no character beyond ASCII; default false (UTF-8) */

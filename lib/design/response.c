@@ -36,12 +36,14 @@ static logreg_status find_strata(logreg__response *r, const logreg__outcome *out
                             outcome->strata, near ? "; did you mean '" : "", near ? near : "",
                             near ? "'?" : "");
     }
-    if (r->weights || r->trials)
+    if (r->weights || r->trials || r->sampling)
         return logreg__fail(
             err, LOGREG_EINVAL,
             "%s do not go with strata: a conditional likelihood is about which rows of a set are "
             "events, one outcome a row; write each outcome as a row of its own",
-            r->weights ? "weights" : "trials");
+            r->weights    ? "weights"
+            : r->sampling ? "sampling weights"
+                          : "trials");
     r->strata = &r->frame->column[j];
     if (r->strata == r->target)
         return logreg__fail(err, LOGREG_EINVAL, "column '%s' is the target; it cannot be the strata too",

@@ -1,6 +1,6 @@
 /* The multivariate shift algorithm (Hirji, Mehta & Patel, J. Amer. Statist. Assoc. 82, 1987). Cell after cell, each with a binomial number of
  * events, the sums that are possible so far are kept with their weights; sums from which the given totals can no longer be
- * reached are dropped: equation (80). Totals of a column can be reached within what as many of the smallest and of the largest
+ * reached are dropped: equation (90). Totals of a column can be reached within what as many of the smallest and of the largest
  * values of later cells add up to as there are events to come.
  */
 #include "exact/distribution.h"

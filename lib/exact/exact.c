@@ -1,4 +1,4 @@
-/* From the distribution of a sufficient statistic to tests, estimates and intervals: equations (81) and (82). */
+/* From the distribution of a sufficient statistic to tests, estimates and intervals: equations (91) and (92). */
 #include <logreg/exact.h>
 
 #include <math.h>

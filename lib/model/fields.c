@@ -25,6 +25,7 @@ const logreg__field logreg__model_fields[] = {
     TEXT(weights),
     TEXT(offset),
     TEXT(trials),
+    {"selection", LOGREG__FIELD_TEXT_OR_NONE, offsetof(logreg_model, selection)},
     {"vcov", LOGREG__FIELD_TEXT_OR_NONE, offsetof(logreg_model, vcov)},
     {"cluster", LOGREG__FIELD_TEXT_OR_NONE, offsetof(logreg_model, cluster[0])},
     {"n_clusters", LOGREG__FIELD_COUNT_IF_ANY, offsetof(logreg_model, n_clusters[0])},

@@ -64,6 +64,7 @@ void logreg_model_free(logreg_model *m)
     free(m->offset);
     free(m->trials);
     free(m->strata);
+    free(m->selection);
     free(m->fingerprint);
     free(m->class_label);
     free(m->class_weight);
@@ -84,6 +85,11 @@ void logreg_model_free(logreg_model *m)
 }
 
 /* ---- The data ---- */
+
+const char *logreg_model_selection(const logreg_model *m)
+{
+    return m->selection;
+}
 
 logreg_strata logreg_model_strata(const logreg_model *m)
 {

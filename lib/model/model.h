@@ -21,6 +21,7 @@ struct logreg_model {
     bool plain;          /* fitted to a matrix: predicts from one */
     bool numeric_target; /* classes are the values of a column of numbers */
     char *target, *source, *weights, *offset, *trials, *strata, *fingerprint;
+    char *selection; /* the criterion that chose the terms, or NULL */
     logreg_strata strata_counts; /* of those; its column is NULL */
 
     size_t n_classes;

@@ -19,6 +19,7 @@
 #include "report/interval.h"
 #include "report/options.h"
 #include "report/page.h"
+#include "report/steps.h"
 #include "report/summary.h"
 #include "report/values.h"
 #include "report/warnings.h"
@@ -341,6 +342,8 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
         write_data(&document.page, model);
         write_fit(&document.page, model, inference);
         write_lists(&document.page, model, inference);
+        if (o.steps)
+            logreg__document_steps(&document.page, o.steps);
         if (o.exact)
             logreg__document_exact(&document.page, o.exact);
         if (o.effects)

@@ -5,6 +5,7 @@
 #include "report/explain.h"
 #include "report/figure.h"
 #include "report/options.h"
+#include "report/steps.h"
 
 const char *logreg__target_name(const logreg_model *model)
 {
@@ -78,6 +79,8 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
     logreg__write_coefficients(&page, model, inference);
     logreg__write_terms(&page, model, inference);
     logreg__write_fit(&page, model, o.conf_level);
+    if (o.steps)
+        logreg__write_steps(&page, o.steps);
     if (o.exact)
         logreg__write_exact(&page, model, o.exact);
     if (o.effects) {

@@ -222,6 +222,24 @@ static bool few_events(logreg__page *piece, const logreg_model *model)
     return true;
 }
 
+/* ---- Terms chosen by the data ---- */
+
+static bool selected(logreg__page *piece, const logreg_model *model)
+{
+    const char *criterion = logreg_model_selection(model);
+    if (!criterion || !piece)
+        return criterion;
+    logreg__page_format(
+        piece,
+        "%s kept what fits these rows best, and tests, intervals and R2 take no notice of that: p values are "
+        "too "
+        "small, intervals too narrow and estimates too far from 0, for noise that looked like a "
+        "signal was kept as well. Take the model as a suggestion, and test it on rows that did not choose "
+        "it.",
+        criterion[0] == 'a' ? "AIC" : "BIC");
+    return true;
+}
+
 /* ---- Numbers as classes ---- */
 
 static bool many_classes(logreg__page *piece, const logreg_model *model)
@@ -255,6 +273,7 @@ const logreg__warning logreg__warning_table[] = {
     {"few_clusters", "Few clusters", logreg__few_clusters},
     {"vcov_mended", "Covariance mended", logreg__vcov_mended},
     {"few_events", "Few events", few_events},
+    {"selected", "Terms chosen by the data", selected},
     {NULL, NULL, NULL},
 };
 

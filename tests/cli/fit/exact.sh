@@ -15,3 +15,4 @@ fails 2 logreg fit ill.csv --exclude set --exact=doze --quiet
 fails 2 logreg fit ill.csv --exclude set --exact --csv
 fails 1 logreg fit @iris --features sepal_width --exact
 fails 1 logreg fit @wdbc --features mean_radius,mean_texture --exact --quiet
+fails 1 logreg fit ill.csv --features dose --target ill --sampling-weights late --exact --quiet
