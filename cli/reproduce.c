@@ -180,8 +180,6 @@ static const char *check(const cli_reproduction *r, const char *file)
         return "standard input has no name to read it again by";
     if (logreg_frame_rejected(r->frame, NULL))
         return "broken rows were left out, which others would read otherwise";
-    if (logreg_model_sampling_weights(r->model))
-        return "sampling weights are for svyglm of R's package survey, which wants to be told the design";
     if (strcmp(logreg_model_penalty(r->model), "none") != 0)
         return "penalised fits are of packages that differ in their standard errors";
     if (logreg_model_sampling_weights(r->model))
