@@ -315,8 +315,8 @@ static void derivatives(void)
         "y ~ poly(x, 3, raw = TRUE) + scale(x) + scale(z)",
         "y ~ bs(x, df = 6) + bs(log(x), df = 4, degree = 2)",
         "y ~ ns(x, df = 4)*g",
-        "y ~ bs(x, knots = c(1.5, 2.5), Boundary.knots = c(1, 4)) + ns(x, knots = 2, Boundary.knots = c(1, "
-        "4))",
+        ("y ~ bs(x, knots = c(1.5, 2.5), Boundary.knots = c(1, 4)) + ns(x, knots = 2, Boundary.knots = c(1, "
+         "4))"),
         "y ~ C(g, sum):log(x) + C(g, helmert)*poly(x, 2) - 1",
     };
     double h = 1e-3;
