@@ -84,7 +84,7 @@ extern const logreg__kernel
 extern const logreg__kernel
     logreg__kernel_leverage; /* b and M with M H M' = 1, its rows, a lower triangle: [sum of leverages]; out the leverage of a row */
 extern const logreg__kernel
-    logreg__kernel_jeffreys; /* the same: [gradient of log|H| (q), sum h mu (1 - mu) t t' (q x q, lower; 0 for many classes)] */
+    logreg__kernel_jeffreys; /* the same: [gradient of log|H| (q), sum h K / (2 k) sum_c mu_c t_c t_c' (q x q, lower)] */
 extern const logreg__kernel
     logreg__kernel_jeffreys_curvature; /* the same: [gradient of log|H| (q), D (q x q, lower), S (slabs)], equation (70) */
 

@@ -57,7 +57,7 @@ typedef struct {
     size_t q, n;
     double *mu;       /* of classes 1 .. k, then of class 0; of two classes mu (1 - mu) and 1 - 2 mu */
     double *residual; /* k columns */
-    double *B;        /* q columns: the rows v_c */
+    double *B;        /* q columns: of two classes the rows z; room */
     double *T, *weight, *square;
     double *leverage, *column, *scaled;
     double *ones; /* q numbers */
@@ -82,15 +82,13 @@ static rows_of make_room(const logreg__walk *walk)
     return v;
 }
 
-/* t_c from the rows in B, and |t_c|^2. */
-static void whiten(rows_of *v, size_t c, const double *M)
+/* |t_c|^2 */
+static void measure(rows_of *v, size_t c)
 {
-    const logreg__inner *inner = v->walk->problem->inner;
     size_t rows = v->walk->full_rows;
-    double *T = v->T + c * v->q * LOGREG__BLOCK_ROWS, *square = v->square + c * LOGREG__BLOCK_ROWS;
-    inner->whiten(T, v->B, rows, v->q, M);
+    double *square = v->square + c * LOGREG__BLOCK_ROWS;
     memset(square, 0, rows * sizeof *square);
-    inner->squares(square, T, rows, v->q, v->ones);
+    v->walk->problem->inner->squares(square, v->T + c * v->q * LOGREG__BLOCK_ROWS, rows, v->q, v->ones);
 }
 
 /* Two classes: weight is s, and mu holds mu (1 - mu), then 1 - 2 mu. */
@@ -109,10 +107,51 @@ static void look_binary(rows_of *v, const double *b, const double *M)
         v->column[r] = 1;
     }
     logreg__walk_expand(v->B, walk, v->column);
-    whiten(v, 0, M);
+    walk->problem->inner->whiten(v->T, v->B, rows, v->q, M);
+    measure(v, 0);
     for (size_t r = 0; r < rows; r++) {
         v->leverage[r] = v->weight[r] * v->square[r];
         v->residual[r] = v->leverage[r] * lean[r];
+    }
+}
+
+/* u_d = M (e_d (x) z): coordinate j is a linear predictor with what row j of M has for class d. */
+static void whiten_class(rows_of *v, size_t d, const double *M)
+{
+    const logreg__problem *p = v->walk->problem;
+    const logreg__design *design = p->design;
+    double *U = v->T + d * v->q * LOGREG__BLOCK_ROWS;
+    memset(U, 0, v->q * LOGREG__BLOCK_ROWS * sizeof *U);
+    for (size_t j = (d - 1) * design->p; j < v->q; j++) {
+        double *u = U + j * LOGREG__BLOCK_ROWS;
+        const double *row = M + j * v->q + (d - 1) * design->p;
+        p->inner->predictor(u, v->walk->Z, v->walk->full_rows, design->n_dense, row);
+        for (size_t g = 0; g < design->n_groups; g++)
+            p->inner->gather(u, v->walk->code[g], v->walk->value[g], v->walk->rows,
+                             row + design->group[g].first);
+    }
+}
+
+/* All t_c, which are u_c - sum_d mu_d u_d with u_0 = 0. */
+static void whiten_classes(rows_of *v, const double *M)
+{
+    const logreg__problem *p = v->walk->problem;
+    size_t rows = v->walk->full_rows, apart = v->q * LOGREG__BLOCK_ROWS;
+    double *first = v->T;
+    memset(first, 0, apart * sizeof *first);
+    for (size_t d = 1; d <= p->k; d++) {
+        const double *mu = v->mu + (d - 1) * LOGREG__BLOCK_ROWS;
+        whiten_class(v, d, M);
+        for (size_t at = 0; at < apart; at += LOGREG__BLOCK_ROWS)
+            for (size_t r = 0; r < rows; r++)
+                first[at + r] -= mu[r] * v->T[d * apart + at + r];
+    }
+    for (size_t c = 0; c <= p->k; c++) {
+        double *T = v->T + c * apart;
+        for (size_t at = 0; c > 0 && at < apart; at += LOGREG__BLOCK_ROWS)
+            for (size_t r = 0; r < rows; r++)
+                T[at + r] += first[at + r];
+        measure(v, c);
     }
 }
 
@@ -120,21 +159,15 @@ static void look_binary(rows_of *v, const double *b, const double *M)
 static void look_multinomial(rows_of *v, const double *b, const double *M)
 {
     const logreg__walk *walk = v->walk;
-    size_t rows = walk->full_rows, k = walk->problem->k, p = walk->problem->design->p;
+    size_t rows = walk->full_rows, k = walk->problem->k;
     double *base = v->mu + k * LOGREG__BLOCK_ROWS, *trace = v->column;
     logreg__walk_predictor(v->mu, walk, b);
     walk->problem->inner->classes(v->mu, v->residual, base, walk->y, walk->w, rows, k);
+    whiten_classes(v, M);
     memset(trace, 0, rows * sizeof *trace);
     for (size_t c = 0; c <= k; c++) {
         const double *mu = c == 0 ? base : v->mu + (c - 1) * LOGREG__BLOCK_ROWS;
-        double *weight = v->weight + c * LOGREG__BLOCK_ROWS, *part = v->leverage;
-        for (size_t d = 1; d <= k; d++) {
-            const double *other = v->mu + (d - 1) * LOGREG__BLOCK_ROWS;
-            for (size_t r = 0; r < rows; r++)
-                part[r] = (c == d) - other[r];
-            logreg__walk_expand(v->B + (d - 1) * p * LOGREG__BLOCK_ROWS, walk, part);
-        }
-        whiten(v, c, M);
+        double *weight = v->weight + c * LOGREG__BLOCK_ROWS;
         const double *square = v->square + c * LOGREG__BLOCK_ROWS;
         for (size_t r = 0; r < rows; r++) {
             weight[r] = walk->w[r] * mu[r];
@@ -232,17 +265,21 @@ static void pseudo_finish(const logreg__problem *p, double *acc, const double *s
 
 /* ---- The gradient, and what stands in for second derivatives ---- */
 
-/* Of two classes, each row counts h_i times more: sum h mu (1 - mu) t t'. Of more, nothing is added. */
+/* Each row counts h K / (2 k) times more, for K = k + 1 classes: the second derivatives where rows that are alike have a probability of their
+ * own, to whose events the penalty adds 1/2 in each class. */
 static void slope_block(const logreg__walk *walk, const double *input, double *acc, double *out)
 {
     (void)out;
     rows_of v = look(walk, input);
+    size_t k = walk->problem->k, apart = v.q * LOGREG__BLOCK_ROWS;
+    double more = ((double)k + 1) / (2 * (double)k);
     add_gradient(acc, &v);
-    if (walk->problem->k > 1)
-        return;
-    for (size_t r = 0; r < walk->full_rows; r++)
-        v.column[r] = v.leverage[r] * v.mu[r];
-    add_products(acc + v.q, v.q, &v, v.T, v.q, v.column);
+    for (size_t c = 0; c < v.n; c++) {
+        const double *mu = k == 1 ? v.mu : v.mu + (c == 0 ? k : c - 1) * LOGREG__BLOCK_ROWS;
+        for (size_t r = 0; r < walk->full_rows; r++)
+            v.column[r] = more * v.leverage[r] * mu[r];
+        add_products(acc + v.q, v.q, &v, v.T + c * apart, v.q, v.column);
+    }
 }
 
 /* ---- Second derivatives ---- */

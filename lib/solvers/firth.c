@@ -176,4 +176,5 @@ static logreg_status run(logreg__solution *solution, const logreg__problem *plai
     return logreg__solver_newton.run(solution, &penalised, options, err);
 }
 
-const logreg__solver logreg__solver_firth = {.name = "newton", .max_iter = 100, .run = run};
+/* Without second derivatives steps shrink slowly where rows have much leverage. */
+const logreg__solver logreg__solver_firth = {.name = "newton", .max_iter = 1000, .run = run};

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "solvers/firth.h"
 #include "solvers/solver.h"
 
 /* A step this short changes nothing. */
@@ -87,7 +88,8 @@ static double foresee(double before, double now)
 static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, double *trial,
                              const logreg__problem *problem, const logreg_options *options, logreg_error *err)
 {
-    size_t limit = logreg__solver_limit(&logreg__solver_newton, options);
+    const logreg__solver *solver = problem->jeffreys ? &logreg__solver_firth : &logreg__solver_newton;
+    size_t limit = logreg__solver_limit(solver, options);
     double t = 0;
     bool polished = false, many = s->many;
     double before = 0, settled = many ? SETTLED_OF_MANY : SETTLED, near = many ? LAST_OF_MANY : LAST;

@@ -496,6 +496,18 @@ static void collinear(void)
     logreg_frame_free(frame);
 }
 
+/* Ten classes that are separated, and too many coefficients for second derivatives to be quick. */
+static void many_classes(void)
+{
+    logreg_frame *frame = frame_shipped("digits");
+    logreg_options o = firth_options("firth");
+    logreg_model *m = fit_frame(frame, "digit ~ p22 + p23 + p24 + p32 + p33 + p34 + p42 + p43", &o);
+    CU_ASSERT_TRUE(logreg_model_converged(m));
+    CU_ASSERT_TRUE(logreg_model_newton_decrement(m) < 1e-10);
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
 /* One event among n rows, at the far end of x1; x2 is x1 but for a millionth: the fit converges. */
 static void rare(void)
 {
@@ -725,6 +737,7 @@ const test_case tests[] = {
     {"threads change no bit", threads},
     {"units do not matter", units},
     {"thirty collinear columns", collinear},
+    {"ten classes", many_classes},
     {"one event, columns that nearly are one", rare},
     {"as many coefficients as rows", saturated},
     {"mean predictions are the shares of classes", calibrated},
