@@ -267,8 +267,6 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
     logreg__page_styled(page, LOGREG__BOLD, logreg__page_string(&piece));
     logreg__page_free(&piece);
     logreg__page_add(page, "\n\n");
-    page->text.failed = page->text.failed || piece.text.failed;
-    logreg__page_free(&piece);
     logreg__page_start_like(&piece, page);
     write_formula(&piece, model);
     fact_if(page, "Formula", &piece);
