@@ -54,8 +54,8 @@ logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const 
         if (csv->bad_bytes)
             *csv->bad_bytes = true;
         snprintf(what, sizeof what,
-                 "the byte 0x%02x is not UTF-8; use --encoding %s, if that is what the file is", byte,
-                 byte < 0xa0 ? "windows-1252" : "latin1, or windows-1252");
+                 "the byte 0x%02x is not UTF-8; use --encoding windows-1252%s, if that is what the file is",
+                 byte, byte < 0xa0 ? "" : ", which reads Latin-1 too");
     }
     return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s%s%s: %s", csv->file, cell->line, column + 1,
                         named ? " '" : "", shown, named ? "'" : "", what);

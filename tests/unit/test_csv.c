@@ -254,14 +254,15 @@ static void explains_bad_files(void)
                                "sed 's/\\x00//g' f.csv"),
         GIVES("a\0,b\n1,x\n", "f.csv:1:1: a NUL byte stands here; this is no text file, or UTF-16 without a "
                               "byte order mark: use --encoding utf-16"),
-        GIVES("a,b\n1,x\n2,caf\xe9\n", "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding latin1, or "
-                                       "windows-1252, if that is what the file is"),
-        GIVES("a,b\n1,2\n2,\xe9\n", "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding latin1, or "
-                                    "windows-1252, if that is what the file is"),
-        GIVES("\xe9,b\n1,2\n", "f.csv:1:1: the byte 0xe9 is not UTF-8; use --encoding latin1, or "
-                               "windows-1252, if that is what the file is"),
-        GIVES("a,b\n1,x\n\xff\xfe\n", "f.csv:3:1: the byte 0xff is not UTF-8; use --encoding latin1, or "
-                                      "windows-1252, if that is what the file is"),
+        GIVES("a,b\n1,x\n2,caf\xe9\n",
+              "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding windows-1252, "
+              "which reads Latin-1 too, if that is what the file is"),
+        GIVES("a,b\n1,2\n2,\xe9\n", "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding windows-1252, "
+                                    "which reads Latin-1 too, if that is what the file is"),
+        GIVES("\xe9,b\n1,2\n", "f.csv:1:1: the byte 0xe9 is not UTF-8; use --encoding windows-1252, "
+                               "which reads Latin-1 too, if that is what the file is"),
+        GIVES("a,b\n1,x\n\xff\xfe\n", "f.csv:3:1: the byte 0xff is not UTF-8; use --encoding windows-1252, "
+                                      "which reads Latin-1 too, if that is what the file is"),
         GIVES("a\x1b[31m,a\x1b[31m\n1,2\n",
               "f.csv:1:2: the name 'a?[31m' stands twice in the header, in columns 1 and 2; rename one of "
               "them: awk -F ',' -v OFS=',' 'NR == 1 { $2 = \"V2\" } 1' f.csv"),

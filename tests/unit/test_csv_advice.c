@@ -360,7 +360,7 @@ static void names_what_has_no_name(void)
         GIVES("a,b,\n1,x,\"y\n", "f.csv:2:3: the quote that opens here is never closed; close it, or, if it "
                                  "encloses nothing, take it out: sed '2s/\"//g' f.csv"),
         GIVES("a,b,\n1,x,\xff\n",
-              "f.csv:2:3: the byte 0xff is not UTF-8; use --encoding latin1, or windows-1252, "
+              "f.csv:2:3: the byte 0xff is not UTF-8; use --encoding windows-1252, which reads Latin-1 too, "
               "if that is what the file is"),
         GIVES("1,,2\n3,,4\n", "f.csv:1: the header holds nothing but numbers; if the file has no header, use "
                               "--no-header"),

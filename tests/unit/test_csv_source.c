@@ -76,7 +76,7 @@ static void takes_the_delimiter_from_a_sep_line(void)
 
 /* ---- Encodings ---- */
 
-#define LATIN1 "use --encoding latin1, or windows-1252, if that is what the file is"
+#define LATIN1 "use --encoding windows-1252, which reads Latin-1 too, if that is what the file is"
 
 static void decodes_what_it_is_told(void)
 {

@@ -381,7 +381,7 @@ static void names_what_is_wrong(void)
          .skip = true,
          .status = LOGREG_EDATA},
         {"a,b\n1,2\n3,\xe9\n5,6\n",
-         "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding latin1, or windows-1252, if that is what "
+         "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding windows-1252, which reads Latin-1 too, if that is what "
          "the "
          "file is",
          {.test_size = 1},
