@@ -123,7 +123,7 @@ static void do_sets(const walk_plan *plan, worker *w, size_t segment)
     for (size_t set = first[0]; set < first[1]; set++)
         for (const task *t = plan->task; t < plan->task + plan->n_tasks; t++)
             for (size_t j = 0; j < t->job.m; j++)
-                t->job.kernel->set(plan->problem, set, t->job.input + j * t->input,
+                t->job.kernel->set(plan->problem, set, t->input ? t->job.input + j * t->input : NULL,
                                    w->leaf + t->first + j * t->size, w->scratch);
 }
 
