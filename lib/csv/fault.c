@@ -14,6 +14,11 @@
 static logreg_status tell_header(const logreg__fault *f, const char *name, bool loose, const logreg__csv *csv)
 {
     char command[LOGREG__COMMAND], more[48] = "";
+    if (f->tally.strays == 1 && f->strays->first.line == csv->header_line + 1)
+        return logreg__fail(csv->err, LOGREG_EDATA,
+                            "%s:%zu:%zu '%s': a second header stands in this line; take it out: %s",
+                            csv->file, f->strays->first.line, f->column + 1, name,
+                            logreg__command(command, csv, "sed %zud", f->strays->first.line));
     if (f->tally.strays > 1)
         snprintf(more, sizeof more, ", and so in %zu more", f->tally.strays - 1);
     return logreg__fail(

@@ -72,6 +72,12 @@ static logreg_status refuse(const logreg__variable *v, const char *level, size_t
 static logreg_status refuse_single(const logreg__variable *v, const char *level, size_t rows,
                                    logreg_error *err)
 {
+    if (v->n_missing)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "column '%.80s' holds only '%.80s', and in %zu row%s nothing: if empty means no there, "
+            "write that; else leave the column out, since it explains nothing",
+            v->column, level, v->n_missing, v->n_missing == 1 ? "" : "s");
     return logreg__fail(
         err, LOGREG_EDATA,
         "column '%.80s' holds only '%.80s' in the %zu rows without missing values, so it explains "

@@ -231,6 +231,9 @@ static void tells_rows_that_sum_up_others(void)
 static void tells_a_header_that_comes_again(void)
 {
     static const file_case table[] = {
+        GIVES("time,age,buy\ntime,How "
+              "old?,Bought?\n61,30,Yes\n75,41,No\n80,35,No\n92,52,Yes\n67,47,Yes\n55,29,No\n",
+              "f.csv:2:1 'time': a second header stands in this line; take it out: sed 2d f.csv"),
         GIVES("a,b\n1,x\na,b\n2,y\n", "f.csv:3:1 'a': the header stands in this line again; take out what "
                                       "repeats it: awk 'NR == 1 { h = $0 } NR <= 1 || $0 != h' f.csv"),
         GIVES("a,y\n1,0\n2,1\na,y\n2,0\n", "f.csv:4:1 'a': the header stands in this line again; take out "

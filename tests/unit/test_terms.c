@@ -389,6 +389,12 @@ static void refuses_single_levels(void)
         "y ~ sex + gap", f,
         "column 'sex' holds only 'male' in the 2 rows without missing values, so it explains nothing: leave "
         "it out");
+    static const char *const ticked[] = {"X", NULL, "X"};
+    add_labels(f, "tick", ticked, 3);
+    check_message(
+        "y ~ tick", f,
+        "column 'tick' holds only 'X', and in 1 row nothing: if empty means no there, write that; else "
+        "leave the column out, since it explains nothing");
     check_message(
         "y ~ C(same)", f,
         "column 'same' holds only '2.5' in the 3 rows without missing values, so it explains nothing: leave "
