@@ -162,6 +162,8 @@ static logreg_status walk_for_information(climber *w, bool last, const logreg__j
         own->done = last && errands.done;
     if (status == LOGREG_OK && w->rough && !(at->factored && at->condition < TWO_PARTS)) {
         c->rough = false;
+        c->plan.price = c->plan.steer = c->plan.exact;
+        c->plan.rough = 0;
         return walk_for_information(w, last, also, err);
     }
     if (status != LOGREG_OK || !at->factored) {

@@ -13,7 +13,7 @@
 
 /* By the matrix unit so many columns cost as much as the gradient again; with fewer it does not pay. Mostly four digits are left. */
 #define TILE_COLUMNS 250
-#define LEAST_COLUMNS 48
+#define LEAST_COLUMNS 64
 #define FEW_DIGITS 1e-4
 
 /* Measured at 0.22 to 0.25 where 21 to 101 columns are normal. */
@@ -52,6 +52,7 @@ logreg__plan logreg__plan_of(const logreg__problem *problem, double share, bool 
                           .root = sqrt(sum),
                           .price = price,
                           .steer = rough ? 1 + pairs * (p / TILE_COLUMNS + categories) : price,
+                          .exact = price,
                           .rough = rough ? FEW_DIGITS : 0,
                           .target = NEAR * sqrt(q),
                           .turn = TURN,

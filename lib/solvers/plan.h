@@ -12,6 +12,7 @@ typedef struct {
     double root;   /* square root of the sum of curvatures over the rows that are walked */
     double price;  /* of the last walk, with information */
     double steer;  /* of another one with information, which may be rough */
+    double exact;  /* of one that is not */
     double rough;  /* what a step with that leaves of lambda at least */
     double target; /* where lambda is this small, the information is good enough, and the walk is the last */
     double turn;   /* Newton's error is turn lambda^2 / root */

@@ -108,16 +108,16 @@ static double best_share(const logreg__problem *problem, bool rough)
     return best;
 }
 
-/* Climbs over a sample; `scale` as in climb.h. */
+/* Climbs over a sample; `scale` as in climb.h. *rough: informations may be; on return, whether they still may. */
 static logreg_status climb_sample(bool *found, double *b, logreg__quadratic *at, const size_t *block,
-                                  size_t count, double scale, bool rough, logreg__problem *problem,
+                                  size_t count, double scale, bool *rough, logreg__problem *problem,
                                   logreg_error *err)
 {
     double n = (double)problem->design->n, share = (double)(count * LOGREG__BLOCK_ROWS) / n;
-    logreg__plan plan = logreg__plan_of(problem, share, rough);
+    logreg__plan plan = logreg__plan_of(problem, share, *rough);
     plan.price = plan.steer;
     logreg__climb climb = {
-        .problem = problem, .b = b, .at = at, .plan = plan, .scale = scale, .rough = rough};
+        .problem = problem, .b = b, .at = at, .plan = plan, .scale = scale, .rough = *rough};
     climb.lambda = INFINITY;
     climb.rate = 1;
     if (scale > 0) {
@@ -127,6 +127,7 @@ static logreg_status climb_sample(bool *found, double *b, logreg__quadratic *at,
     walk_over(problem, block, count);
     logreg_status status = logreg__climb_run(&climb, err);
     *found = status == LOGREG_OK && climb.arrived;
+    *rough = climb.rough;
     return status;
 }
 
@@ -139,7 +140,7 @@ static size_t thin(size_t *to, const size_t *block, size_t count, size_t step)
 }
 
 /* From the smallest sample to the largest; thinned has room for as many blocks. */
-static logreg_status climb_samples(bool *found, double *b, logreg__quadratic *at, const logreg__start *start,
+static logreg_status climb_samples(bool *found, double *b, logreg__quadratic *at, logreg__start *start,
                                    size_t *thinned, logreg__problem *problem, logreg_error *err)
 {
     const size_t *block = start->block, count = start->count;
@@ -152,7 +153,7 @@ static logreg_status climb_samples(bool *found, double *b, logreg__quadratic *at
     *found = status == LOGREG_OK && has_scale(problem);
     for (step *= GROWTH; *found && step > 0; step /= GROWTH) {
         size_t n = thin(thinned, block, count, step);
-        status = climb_sample(found, b, at, thinned, n, scale, start->rough, problem, err);
+        status = climb_sample(found, b, at, thinned, n, scale, &start->rough, problem, err);
         scale = GROWTH;
         if (problem->ridge > 0 && at->condition > BENT) { /* once more, from there */
             problem->ridge = 0;

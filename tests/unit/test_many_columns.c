@@ -11,7 +11,7 @@
 #include "base/random.h"
 
 #define ROWS 66000
-#define COLUMNS 50
+#define COLUMNS 70
 
 /* That the quick way may take over all rows. */
 #define PASSES 6
