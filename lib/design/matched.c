@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/sum.h"
 #include "data/frame.h"
+#include "design/expansion.h"
 
 /* The column of the outcome; in parentheses, as no column of a design is. */
 #define EVENT "(event)"
@@ -179,24 +180,17 @@ static logreg_status fail_no_set(const logreg__matched *m, const logreg__design 
 /* Writes the rows of the design to their places. place[i]: that of kept row i, SIZE_MAX for none. */
 static bool copy_rows(logreg__matched *m, const logreg__design *d, const size_t *place)
 {
-    logreg__scratch *scratch = logreg__scratch_new(d);
-    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, d->p * sizeof *x);
-    bool ok = scratch && x;
-    for (size_t first = 0; ok && first < d->n; first += LOGREG__BLOCK_ROWS) {
-        logreg__block block;
-        size_t rows = d->n - first < LOGREG__BLOCK_ROWS ? d->n - first : LOGREG__BLOCK_ROWS;
-        logreg__design_block(&block, d, first, rows, scratch);
-        logreg__block_expand(x, d, &block);
-        for (size_t i = 0; i < rows; i++) {
-            size_t to = place[first + i];
+    logreg__expansion e;
+    bool ok = logreg__expansion_init(&e, d);
+    while (ok && logreg__expansion_next(&e))
+        for (size_t i = 0; i < e.block.rows; i++) {
+            size_t to = place[e.first + i];
             for (size_t j = 0; to != SIZE_MAX && j < d->p; j++)
-                m->raw[to * d->p + d->column[j]] = x[i * d->p + j];
+                m->raw[to * d->p + d->column[j]] = e.x[i * d->p + j];
             if (to != SIZE_MAX && m->sets.offset)
-                m->sets.offset[to] = block.offset ? block.offset[i] : 0;
+                m->sets.offset[to] = e.block.offset ? e.block.offset[i] : 0;
         }
-    }
-    logreg__scratch_free(scratch);
-    free(x);
+    logreg__expansion_clear(&e);
     return ok;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "design/expansion.h"
 
 /* Decimals of up to so many places, whose whole numbers stay below MOST, are taken as they stand. */
 #define PLACES 9
@@ -136,26 +137,19 @@ static logreg_status read_rows(logreg__lattice *l, double *x, const logreg_study
     logreg_status status =
         drop ? logreg__design_new(&d, s->model->terms, s->frame, s->rows, s->response, drop, err)
              : logreg__fail_memory(err);
-    logreg__scratch *scratch = d ? logreg__scratch_new(d) : NULL;
-    double *room = d ? logreg__new_raw(LOGREG__BLOCK_ROWS, d->p * sizeof *room) : NULL;
-    if (status == LOGREG_OK && (!scratch || !room))
+    logreg__expansion e = {.design = NULL};
+    if (status == LOGREG_OK && !logreg__expansion_init(&e, d))
         status = logreg__fail_memory(err);
     size_t skip = d && d->intercept;
-    for (size_t first = 0; status == LOGREG_OK && first < d->n; first += LOGREG__BLOCK_ROWS) {
-        logreg__block block;
-        size_t rows = d->n - first < LOGREG__BLOCK_ROWS ? d->n - first : LOGREG__BLOCK_ROWS;
-        logreg__design_block(&block, d, first, rows, scratch);
-        logreg__block_expand(room, d, &block);
-        for (size_t i = 0; status == LOGREG_OK && i < rows; i++) {
-            memcpy(x + (first + i) * l->p, room + i * d->p + skip, l->p * sizeof *x);
-            status = put_row(l, first + i, block.y[i], block.w ? block.w[i] : 1,
-                             block.offset ? block.offset[i] : 0, err);
+    while (status == LOGREG_OK && logreg__expansion_next(&e))
+        for (size_t i = 0; status == LOGREG_OK && i < e.block.rows; i++) {
+            memcpy(x + (e.first + i) * l->p, e.x + i * d->p + skip, l->p * sizeof *x);
+            status = put_row(l, e.first + i, e.block.y[i], e.block.w ? e.block.w[i] : 1,
+                             e.block.offset ? e.block.offset[i] : 0, err);
         }
-    }
     for (size_t j = 0; status == LOGREG_OK && j < l->p; j++)
         l->column[j] = d->column[j + skip];
-    logreg__scratch_free(scratch);
-    free(room);
+    logreg__expansion_clear(&e);
     free(drop);
     logreg__design_free(d);
     return status;

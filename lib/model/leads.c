@@ -8,6 +8,7 @@
 #include "base/dd.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "design/expansion.h"
 
 /* sum_j x_j d_j; adds the sizes of its terms to *size. */
 static logreg__dd product(const double *x, const double *d, size_t p, double *size)
@@ -68,25 +69,18 @@ static double between(bounds b)
 logreg_status logreg__least_lead(double *least, const logreg__design *d, size_t k, const double *direction,
                                  const unsigned char *tied, logreg_error *err)
 {
-    logreg__scratch *scratch = logreg__scratch_new(d);
-    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, d->p * sizeof *x),
-           *lead = logreg__new_raw(k + 1, sizeof *lead);
+    logreg__expansion e;
+    double *lead = logreg__new_raw(k + 1, sizeof *lead);
     bounds b = {0, INFINITY};
-    bool ok = scratch && x && lead;
-    for (size_t first = 0; ok && first < d->n; first += LOGREG__BLOCK_ROWS) {
-        logreg__block block;
-        size_t rows = d->n - first < LOGREG__BLOCK_ROWS ? d->n - first : LOGREG__BLOCK_ROWS;
-        logreg__design_block(&block, d, first, rows, scratch);
-        logreg__block_expand(x, d, &block);
-        for (size_t r = 0; r < rows; r++) {
-            if (!logreg__row_counts(&block, r))
+    bool ok = logreg__expansion_init(&e, d) && lead;
+    while (ok && logreg__expansion_next(&e))
+        for (size_t r = 0; r < e.block.rows; r++) {
+            if (!logreg__row_counts(&e.block, r))
                 continue;
-            logreg__leads(lead, x + r * d->p, direction, d->p, k);
-            widen(&b, lead, (size_t)block.y[r], tied + (first + r) * k, k);
+            logreg__leads(lead, e.x + r * d->p, direction, d->p, k);
+            widen(&b, lead, (size_t)e.block.y[r], tied + (e.first + r) * k, k);
         }
-    }
-    logreg__scratch_free(scratch);
-    free(x);
+    logreg__expansion_clear(&e);
     free(lead);
     *least = between(b);
     return ok ? LOGREG_OK : logreg__fail_memory(err);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "design/expansion.h"
 #include "model/rank.h"
 
 /* Roundings of cells, multipliers and the sum. */
@@ -45,9 +46,8 @@ logreg__makings *logreg__exact_makings(const logreg__alias *alias, const logreg_
     logreg__makings *m = logreg__new(columns, sizeof *m);
     size_t *fold = logreg__new(columns, sizeof *fold);
     bool *shifted = logreg__new(columns, sizeof *shifted);
-    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, d->p * sizeof *x);
-    logreg__scratch *scratch = logreg__scratch_new(d);
-    bool ok = m && fold && shifted && x && scratch;
+    logreg__expansion e;
+    bool ok = logreg__expansion_init(&e, d) && m && fold && shifted;
     for (size_t i = 0; ok && i < d->n_shifts; i++)
         shifted[d->column[d->shift[i].from]] = true;
     for (size_t j = 0; ok && j < d->p; j++)
@@ -55,20 +55,14 @@ logreg__makings *logreg__exact_makings(const logreg__alias *alias, const logreg_
     for (size_t j = 0; ok && j < columns; j++)
         if (speaks_of(shifted, j, &alias[j]))
             m[j] = (logreg__makings){alias[j].n, alias[j].column, alias[j].multiplier};
-    for (size_t first = 0; ok && first < d->n; first += LOGREG__BLOCK_ROWS) {
-        logreg__block block;
-        size_t rows = d->n - first < LOGREG__BLOCK_ROWS ? d->n - first : LOGREG__BLOCK_ROWS;
-        logreg__design_block(&block, d, first, rows, scratch);
-        logreg__block_expand(x, d, &block);
-        check_block(m, x, rows, fold, d);
-    }
+    while (ok && logreg__expansion_next(&e))
+        check_block(m, e.x, e.block.rows, fold, d);
     if (!ok) {
         free(m);
         m = NULL;
     }
     free(fold);
     free(shifted);
-    free(x);
-    logreg__scratch_free(scratch);
+    logreg__expansion_clear(&e);
     return m;
 }

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/slice.h"
+#include "design/expansion.h"
 #include "engine/fold.h"
 #include "model/leads.h"
 
@@ -66,30 +67,23 @@ static logreg_status close_classes(const logreg_model *m, const logreg__design *
                                    double *P, logreg_error *err)
 {
     size_t K = m->n_classes;
-    logreg__scratch *scratch = logreg__scratch_new(d);
-    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, d->p * sizeof *x),
-           *lead = logreg__new_raw(K, sizeof *lead);
-    double *direction = logreg__new_raw(m->k * d->p, sizeof *direction);
-    bool ok = scratch && x && lead && direction;
+    logreg__expansion e;
+    double *lead = logreg__new_raw(K, sizeof *lead),
+           *direction = logreg__new_raw(m->k * d->p, sizeof *direction);
+    bool ok = logreg__expansion_init(&e, d) && lead && direction;
     if (ok)
         in_fold_order(direction, m, d, m->direction);
-    for (size_t first = 0; ok && first < d->n; first += LOGREG__BLOCK_ROWS) {
-        logreg__block block;
-        size_t rows = d->n - first < LOGREG__BLOCK_ROWS ? d->n - first : LOGREG__BLOCK_ROWS;
-        logreg__design_block(&block, d, first, rows, scratch);
-        logreg__block_expand(x, d, &block);
-        for (size_t r = 0; r < rows; r++) {
-            double *row = P + (first + r) * K;
-            bool known = tied && logreg__row_counts(&block, r);
-            lead_classes(lead, m, direction, x + r * d->p, d->p, known ? (size_t)block.y[r] : 0,
-                         known ? tied + (first + r) * m->k : NULL);
+    while (ok && logreg__expansion_next(&e))
+        for (size_t r = 0; r < e.block.rows; r++) {
+            double *row = P + (e.first + r) * K;
+            bool known = tied && logreg__row_counts(&e.block, r);
+            lead_classes(lead, m, direction, e.x + r * d->p, d->p, known ? (size_t)e.block.y[r] : 0,
+                         known ? tied + (e.first + r) * m->k : NULL);
             for (size_t c = 0; c < K; c++)
                 if (lead[c] > 0)
                     row[c ? c - 1 : K - 1] = -INFINITY;
         }
-    }
-    logreg__scratch_free(scratch);
-    free(x);
+    logreg__expansion_clear(&e);
     free(lead);
     free(direction);
     return ok ? LOGREG_OK : logreg__fail_memory(err);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "design/expansion.h"
 #include "model/predict.h"
 
 /* Aliased coefficients have no variance of their own to add; unbounded ones leave a row that uses them without. */
@@ -27,18 +28,11 @@ static double variance(const logreg_model *m, const logreg__design *d, const dou
 logreg_status logreg__variance_rows(double *out, const logreg_model *m, const logreg__design *d,
                                     logreg_error *err)
 {
-    logreg__scratch *scratch = logreg__scratch_new(d);
-    double *x = logreg__new_raw(LOGREG__BLOCK_ROWS, d->p * sizeof *x);
-    bool ok = scratch && x;
-    for (size_t first = 0; ok && first < d->n; first += LOGREG__BLOCK_ROWS) {
-        logreg__block block;
-        size_t rows = d->n - first < LOGREG__BLOCK_ROWS ? d->n - first : LOGREG__BLOCK_ROWS;
-        logreg__design_block(&block, d, first, rows, scratch);
-        logreg__block_expand(x, d, &block);
-        for (size_t r = 0; r < rows; r++)
-            out[first + r] = variance(m, d, x + r * d->p);
-    }
-    logreg__scratch_free(scratch);
-    free(x);
+    logreg__expansion e;
+    bool ok = logreg__expansion_init(&e, d);
+    while (ok && logreg__expansion_next(&e))
+        for (size_t r = 0; r < e.block.rows; r++)
+            out[e.first + r] = variance(m, d, e.x + r * d->p);
+    logreg__expansion_clear(&e);
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
