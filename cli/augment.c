@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <logreg/metrics.h>
+
 #include "csv.h"
 #include "input.h"
 #include "message.h"
@@ -85,19 +87,6 @@ int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *mode
     return check_names(call, a);
 }
 
-/* x log(x / m), 0 at x = 0. */
-static double part(double x, double m)
-{
-    return x > 0 ? x * log(x / m) : 0;
-}
-
-/* The deviance residual of a row of two classes, whose squares sum to the deviance. */
-static double residual(double y, double w, double p, double q)
-{
-    double deviance = 2 * w * (part(y, p) + part(1 - y, q));
-    return deviance > 0 ? copysign(sqrt(deviance), y - p) : 0;
-}
-
 static void write_names(cli_csv *csv, const cli_augmented *a)
 {
     for (size_t j = 0; j < logreg_frame_columns(a->frame); j++)
@@ -137,7 +126,9 @@ static void write_row(cli_csv *csv, const cli_augmented *a, size_t i)
         cli_csv_number(csv, used ? gsl_matrix_get(a->P, i, k) : NAN);
     if (!first(a))
         return;
-    double r = used ? residual(y, w, gsl_matrix_get(a->P, i, 1), gsl_matrix_get(a->P, i, 0)) : NAN;
+    double r =
+        used ? logreg_metric_deviance_residual(y, w, gsl_matrix_get(a->P, i, 1), gsl_matrix_get(a->P, i, 0))
+             : NAN;
     cli_csv_number(csv, isfinite(r) ? r : NAN);
 }
 

@@ -30,6 +30,10 @@ LOGREG_API double logreg_metric_accuracy(const double *y, const double *p, const
 /* Tjur's coefficient of discrimination: mean p of events less mean p of non-events. O(n). */
 LOGREG_API double logreg_metric_tjur(const double *y, const double *p, const double *w, size_t n);
 
+/* The deviance residual of a row with share y of events in w trials, probability p and complement 1 - p, given by itself since it may be next
+ * to 0: squares sum to the deviance, and the sign is that of y - p. */
+LOGREG_API double logreg_metric_deviance_residual(double y, double w, double p, double complement);
+
 /* Area under the ROC curve, the chance that an event has a higher p than a non-event, ties counting one half,
  * with its standard error by DeLong, DeLong & Clarke-Pearson (1988) over midranks (Sun & Xu 2014); that is
  * NaN unless there are more than one event and more than one non-event. p may be any score, log-odds for one.

@@ -23,17 +23,6 @@ logreg__covariance_kind logreg__covariance_find(const char *word)
 
 /* ---- Rows ---- */
 
-/* The rows of inv(L), as kernels take them. */
-static void invert_rows(double *M, const double *L, size_t q)
-{
-    logreg__lower_invert(M, L, q);
-    for (size_t j = 0; j < q; j++)
-        for (size_t i = 0; i < j; i++) {
-            M[j * q + i] = M[i * q + j];
-            M[i * q + j] = 0;
-        }
-}
-
 /* Both triangles of W from the lower one of a sum. */
 static void take_over(double *W, const double *sum, size_t q, double factor)
 {
@@ -52,7 +41,7 @@ logreg_status logreg__meat_of_rows(double *W, size_t *whole, logreg__covariance_
         return logreg__fail_memory(err);
     double *sum = input + q + q * q + 1;
     memcpy(input, b, q * sizeof *input);
-    invert_rows(input + q, L, q);
+    logreg__lower_invert_rows(input + q, L, q);
     input[q + q * q] = kind == LOGREG__HC2 ? 1 : kind == LOGREG__HC3 ? 2 : 0;
     logreg_status status = logreg__fold(problem, &logreg__kernel_meat, 1, input, sum, NULL, err);
     if (status == LOGREG_OK) {

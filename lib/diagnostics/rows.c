@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include <gsl/gsl_cdf.h>
+#include <logreg/metrics.h>
 #include <logreg/special.h>
 
 #include "base/error.h"
@@ -18,18 +19,6 @@ typedef struct {
     double y, w, m;
     double mu, rest; /* 1 - mu */
 } observed;
-
-/* x log(x / m), 0 at x = 0. */
-static double part(double x, double m)
-{
-    return x > 0 ? x * log(x / m) : 0;
-}
-
-static double deviance_residual(const observed *o)
-{
-    double deviance = 2 * o->m * (part(o->y, o->mu) + part(1 - o->y, o->rest));
-    return copysign(sqrt(fmax(0, deviance)), o->y * o->rest - (1 - o->y) * o->mu);
-}
 
 /* The normal quantile of a number drawn between P(Y < y) and P(Y <= y), taken from the side where it is small. */
 static double quantile_residual(const observed *o, double uniform)
@@ -56,7 +45,7 @@ static void fill(logreg_row_diagnostic *row, const observed *o, double leverage,
     row->fitted = o->mu;
     row->leverage = h;
     row->pearson = (o->y * o->rest - (1 - o->y) * o->mu) * sqrt(o->m / (o->mu * o->rest));
-    row->deviance = deviance_residual(o);
+    row->deviance = logreg_metric_deviance_residual(o->y, o->m, o->mu, o->rest);
     row->quantile = quantile_residual(o, uniform);
     bool stands = h < LOGREG__WHOLE_LEVERAGE;
     row->std_pearson = stands ? row->pearson / sqrt(left) : NAN;
@@ -71,14 +60,8 @@ static logreg_status walk(double *eta, double *leverage, const logreg_study *s, 
     double *input = logreg__new_raw(q + 1, (q + 1) * sizeof *input), sum;
     if (!input)
         return logreg__fail_memory(err);
-    double *M = input + q;
     memcpy(input, s->b, q * sizeof *input);
-    logreg__lower_invert(M, s->at->L, q);
-    for (size_t j = 0; j < q; j++)
-        for (size_t i = 0; i < j; i++) {
-            M[j * q + i] = M[i * q + j];
-            M[i * q + j] = 0;
-        }
+    logreg__lower_invert_rows(input + q, s->at->L, q);
     const logreg__job jobs[] = {{&logreg__kernel_predictor, 1, s->b, NULL, eta},
                                 {&logreg__kernel_leverage, 1, input, &sum, leverage}};
     logreg_status status = logreg__fold_jobs(s->problem, 2, jobs, err);

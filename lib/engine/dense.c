@@ -83,6 +83,16 @@ void logreg__lower_invert(double *M, const double *L, size_t n)
     lapack.trtri(LAPACK_COL_MAJOR, 'L', 'N', (lapack_int)n, M, (lapack_int)n);
 }
 
+void logreg__lower_invert_rows(double *M, const double *L, size_t n)
+{
+    logreg__lower_invert(M, L, n);
+    for (size_t j = 0; j < n; j++)
+        for (size_t i = 0; i < j; i++) {
+            M[j * n + i] = M[i * n + j];
+            M[i * n + j] = 0;
+        }
+}
+
 void logreg__cross_product(double *V, const double *U, size_t n)
 {
     logreg__lapack lapack;

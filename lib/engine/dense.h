@@ -26,6 +26,9 @@ void logreg__plain_cholesky_invert(double *V, const double *L, size_t n);
 void logreg__lower_invert(double *M, const double *L, size_t n);
 void logreg__plain_lower_invert(double *M, const double *L, size_t n);
 
+/* The same with the rows of inv(L) one after the other, zeros above the diagonal, as kernels take them. */
+void logreg__lower_invert_rows(double *M, const double *L, size_t n);
+
 /* V := U'U, both triangles filled; U (n x n) is full. V may not be U. */
 void logreg__cross_product(double *V, const double *U, size_t n);
 void logreg__plain_cross_product(double *V, const double *U, size_t n);

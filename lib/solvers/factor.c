@@ -25,13 +25,7 @@ logreg_status logreg__factor_begin(double **white, const double *L, size_t q, lo
     *white = logreg__new_raw(q + 3 * q * q + LOGREG__WHITE_ENDS, sizeof **white);
     if (!*white)
         return logreg__fail_memory(err);
-    double *M = *white + q;
-    logreg__lower_invert(M, L, q);
-    for (size_t j = 0; j < q; j++)
-        for (size_t i = 0; i < j; i++) {
-            M[j * q + i] = M[i * q + j];
-            M[i * q + j] = 0;
-        }
+    logreg__lower_invert_rows(*white + q, L, q);
     return LOGREG_OK;
 }
 
