@@ -116,10 +116,10 @@ static logreg_status check_fit(const logreg_model *m, logreg__covariance_kind ki
 
 static logreg_status fail_whole(const logreg__fitting *f, size_t row, logreg_error *err)
 {
-    size_t block = row / LOGREG__BLOCK_ROWS * LOGREG__BLOCK_ROWS, place[LOGREG__BLOCK_ROWS];
-    logreg__rows_list(f->rows, block, row - block + 1, place);
+    size_t place;
+    logreg__rows_list(f->rows, row, 1, &place);
     return logreg__fail_at(
-        err, f->frame, place[row - block], NULL,
+        err, f->frame, place, NULL,
         "this row decides its own fit (leverage 1), and %s divides by 0 there; HC0 and HC1 do "
         "not",
         f->options->vcov);
@@ -198,10 +198,10 @@ static logreg_status check_strata(const logreg__strata *strata, const logreg__cl
     for (size_t i = 0; i < f->rows->n; i++) {
         if (rows->of[i] == LOGREG__NO_CLUSTER || strata->size[rows->of[i]] > 1)
             continue;
-        size_t block = i / LOGREG__BLOCK_ROWS * LOGREG__BLOCK_ROWS, place[LOGREG__BLOCK_ROWS];
-        logreg__rows_list(f->rows, block, i - block + 1, place);
+        size_t place;
+        logreg__rows_list(f->rows, i, 1, &place);
         return logreg__fail_at(
-            err, f->frame, place[i - block], NULL,
+            err, f->frame, place, NULL,
             "the stratum of '%s' that this row is in has a single %s, which leaves no difference to "
             "tell a variance by; join it to another stratum",
             f->options->survey_strata, f->options->clusters[0] ? "cluster" : "row");
