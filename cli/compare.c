@@ -22,9 +22,7 @@ static int describe(char **text, const cli_call *call, const logreg_comparison *
     const values *v = call->values;
     logreg_error err;
     logreg_report_options options = logreg_report_options_default();
-    options.colour = call->colour;
-    options.ascii = !cli_terminal_utf8();
-    options.width = cli_terminal_width();
+    cli_terminal_page(&options, call->colour);
     const char *const *name = (const char *const *)call->operands;
     logreg_status status = v->json ? logreg_report_comparison_json(text, c, n, name, &options, &err)
                                    : logreg_report_comparison(text, c, n, name, &options, &err);

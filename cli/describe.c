@@ -35,12 +35,6 @@ static int with_curve(char **text, const cli_call *call, const char *page, const
     return CLI_GO_ON;
 }
 
-static void set_page(logreg_report_options *options)
-{
-    options->ascii = !cli_terminal_utf8();
-    options->width = cli_terminal_width();
-}
-
 int cli_describe(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
                  const logreg_frame *frame, const logreg_report_options *seconds,
                  const logreg_inference *inference)
@@ -48,10 +42,9 @@ int cli_describe(char **text, const cli_call *call, const cli_description *how, 
     if (how->csv)
         return cli_describe_csv(text, call, how, model, inference);
     logreg_report_options options = seconds ? *seconds : logreg_report_options_default();
-    set_page(&options);
+    cli_terminal_page(&options, call->colour);
     options.conf_level = how->conf_level;
     options.inference = inference;
-    options.colour = call->colour;
     options.feature = how->curve;
     options.explain = how->explain;
 
@@ -79,7 +72,7 @@ int cli_describe(char **text, const cli_call *call, const cli_description *how, 
 int cli_describe_warnings(const cli_call *call, const logreg_model *model)
 {
     logreg_report_options options = logreg_report_options_default();
-    set_page(&options);
+    cli_terminal_page(&options, false);
     char *text = NULL;
     logreg_error err;
     if (logreg_report_warnings(&text, model, &options, &err) != LOGREG_OK)

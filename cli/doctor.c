@@ -17,9 +17,7 @@ typedef struct {
 static int write(char **text, const cli_call *call, const doctor *d, const logreg_checkup *checkup)
 {
     logreg_report_options options = logreg_report_options_default();
-    options.colour = call->colour;
-    options.ascii = !cli_terminal_utf8();
-    options.width = cli_terminal_width();
+    cli_terminal_page(&options, call->colour);
     logreg_error err;
     logreg_status status = d->json ? logreg_checkup_json(text, checkup, &err)
                                    : logreg_checkup_text(text, checkup, &options, &err);

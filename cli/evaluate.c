@@ -23,9 +23,7 @@ static int describe(char **text, const cli_call *call, const values *v, const lo
     logreg_error err;
     logreg_report_options options = logreg_report_options_default();
     options.conf_level = v->conf_level;
-    options.colour = call->colour;
-    options.ascii = !cli_terminal_utf8();
-    options.width = cli_terminal_width();
+    cli_terminal_page(&options, call->colour);
     logreg_status status = v->json ? logreg_report_evaluation_json(text, model, evaluation, &options, &err)
                                    : logreg_report_evaluation(text, model, evaluation, &options, &err);
     return status == LOGREG_OK ? CLI_GO_ON : cli_fail_error(call, &err);

@@ -54,6 +54,20 @@ const char *cli_reproduce_na(const cli_reproduction *r, size_t i)
     return i <= given->n ? given->item[i - 1] : NULL;
 }
 
+void cli_reproduce_sentinels(const cli_reproduction *r, const bool *used,
+                             void (*write)(const cli_reproduction *r, const char *column, const char *number))
+{
+    const char *na;
+    for (size_t i = 1; (na = cli_reproduce_na(r, i)); i++) {
+        const char *digits = na + (*na == '-');
+        if (!*na || strspn(digits, "0123456789") != strlen(digits))
+            continue;
+        for (size_t j = 0; j < logreg_frame_columns(r->frame); j++)
+            if (used[j] && logreg_frame_kind(r->frame, j) == LOGREG_NUMERIC)
+                write(r, logreg_frame_name(r->frame, j), na);
+    }
+}
+
 bool *cli_reproduce_used(const cli_reproduction *r)
 {
     const logreg_model *m = r->model;

@@ -41,6 +41,11 @@ void cli_reproduce_text(FILE *out, const char *text);
 bool cli_reproduce_variable(logreg_variable *v, const logreg_model *model, const char *name,
                             logreg_column_kind kind);
 
+/* Has each whole number that means missing written for each column of numbers that was used: cells that hold it, however written, are missing. */
+void cli_reproduce_sentinels(const cli_reproduction *r, const bool *used,
+                             void (*write)(const cli_reproduction *r, const char *column,
+                                           const char *number));
+
 /* Columns of the frame that the fit used: target, variables, weights, offset, trials, strata, those taken away; [j] for each. NULL: out of memory. */
 bool *cli_reproduce_used(const cli_reproduction *r);
 

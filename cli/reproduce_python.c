@@ -163,19 +163,11 @@ static void write_read(const cli_reproduction *r, const bool *used)
     }
 }
 
-static void write_sentinels(const cli_reproduction *r, const bool *used)
+static void write_sentinel(const cli_reproduction *r, const char *column, const char *number)
 {
-    const char *na;
-    for (size_t i = 1; (na = cli_reproduce_na(r, i)); i++) {
-        if (!*na || strspn(na + (*na == '-'), "0123456789") != strlen(na + (*na == '-')))
-            continue;
-        for (size_t j = 0; j < logreg_frame_columns(r->frame); j++)
-            if (used[j] && logreg_frame_kind(r->frame, j) == LOGREG_NUMERIC) {
-                quoted(r, "d.loc[d[", logreg_frame_name(r->frame, j), "] == ");
-                fprintf(r->out, "%s, ", na);
-                quoted(r, "", logreg_frame_name(r->frame, j), "] = np.nan\n");
-            }
-    }
+    quoted(r, "d.loc[d[", column, "] == ");
+    fprintf(r->out, "%s, ", number);
+    quoted(r, "", column, "] = np.nan\n");
 }
 
 static void name_where(const cli_reproduction *r, const char *name)
@@ -335,7 +327,7 @@ const char *cli_reproduce_python(const cli_reproduction *r)
             "import stats\n\n",
             logreg_version());
     write_read(r, used);
-    write_sentinels(r, used);
+    cli_reproduce_sentinels(r, used, write_sentinel);
     if (!write_where(r))
         why = "--where has a part that pandas reads otherwise; --reproduce r has it";
     write_rows(r, used);

@@ -153,21 +153,12 @@ static void write_read(const cli_reproduction *r, const bool *used)
     fputs("))\n", out);
 }
 
-/* A whole number that means missing does so however it is written. */
-static void write_sentinels(const cli_reproduction *r, const bool *used)
+static void write_sentinel(const cli_reproduction *r, const char *column, const char *number)
 {
-    const char *na;
-    for (size_t i = 1; (na = cli_reproduce_na(r, i)); i++) {
-        if (!*na || strspn(na + (*na == '-'), "0123456789") != strlen(na + (*na == '-')))
-            continue;
-        for (size_t j = 0; j < logreg_frame_columns(r->frame); j++)
-            if (used[j] && logreg_frame_kind(r->frame, j) == LOGREG_NUMERIC) {
-                column_r(r->out, logreg_frame_name(r->frame, j));
-                fputs("[which(", r->out);
-                column_r(r->out, logreg_frame_name(r->frame, j));
-                fprintf(r->out, " == %s)] <- NA\n", na);
-            }
-    }
+    column_r(r->out, column);
+    fputs("[which(", r->out);
+    column_r(r->out, column);
+    fprintf(r->out, " == %s)] <- NA\n", number);
 }
 
 static void write_rows(const cli_reproduction *r, const bool *used)
@@ -368,7 +359,7 @@ const char *cli_reproduce_r(const cli_reproduction *r)
     if (strstr(formula, "bs(") || strstr(formula, "ns("))
         fputs("library(splines)\n", r->out);
     write_read(r, used);
-    write_sentinels(r, used);
+    cli_reproduce_sentinels(r, used, write_sentinel);
     write_rows(r, used);
     write_factors(r);
     write_outcome(r);

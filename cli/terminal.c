@@ -27,3 +27,10 @@ int cli_terminal_width(void)
         return 80;
     return size.ws_col < 60 ? 60 : size.ws_col > 120 ? 120 : size.ws_col;
 }
+
+void cli_terminal_page(logreg_report_options *options, bool colour)
+{
+    options->colour = colour;
+    options->ascii = !cli_terminal_utf8();
+    options->width = cli_terminal_width();
+}
