@@ -27,7 +27,7 @@ static bool note_taken(logreg__terms *t, const logreg__formula *f, const logreg_
 {
     t->taken = logreg__new(f->n_taken, sizeof *t->taken);
     for (size_t i = 0; t->taken && i < f->n_taken; i++) {
-        logreg__taken *taken = &t->taken[t->n_taken++];
+        logreg__lacking *taken = &t->taken[t->n_taken++];
         taken->column = logreg__copy(f->taken[i]);
         if (!taken->column)
             return false;
@@ -121,6 +121,13 @@ logreg_status logreg__terms_plain(logreg__terms **terms, const logreg_frame *fra
     return LOGREG_OK;
 }
 
+void logreg__lacking_free(logreg__lacking *column, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(column[i].column);
+    free(column);
+}
+
 void logreg__terms_free(logreg__terms *t)
 {
     if (!t)
@@ -132,11 +139,9 @@ void logreg__terms_free(logreg__terms *t)
         free(t->term[j].variable);
         free(t->term[j].full);
     }
-    for (size_t i = 0; i < t->n_taken; i++)
-        free(t->taken[i].column);
     for (size_t c = 0; t->name && c < t->n_columns; c++)
         free(t->name[c]);
-    free(t->taken);
+    logreg__lacking_free(t->taken, t->n_taken);
     free(t->variable);
     free(t->term);
     free(t->name);

@@ -28,11 +28,14 @@ typedef struct {
     double mean, min, max; /* numeric, over the rows used; filled in by the model */
 } logreg__variable;
 
-/* A column that the formula names and takes away: rows that miss it are left out, and nothing else comes of it. */
+/* A column beside the variables: rows that miss it are left out. */
 typedef struct {
     char *column;
     size_t n_missing; /* in the frame */
-} logreg__taken;
+} logreg__lacking;
+
+/* Frees n columns and the list of them. */
+void logreg__lacking_free(logreg__lacking *column, size_t n);
 
 /* A product of variables, and the columns of the design matrix that it makes. */
 typedef struct {
@@ -52,7 +55,7 @@ typedef struct {
         *variable; /* the formula's factors, then columns that only made ones and the offset use */
     logreg__expression *offset; /* of the formula, or NULL */
     size_t n_taken;
-    logreg__taken *taken;
+    logreg__lacking *taken; /* named by the formula and taken away again */
     size_t n_terms;
     logreg__term *term;
     size_t n_columns; /* of the design matrix, intercept included */

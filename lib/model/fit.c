@@ -74,8 +74,8 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
     if (status == LOGREG_OK) {
         m->penalty = logreg__penalty_find(options->penalty);
         m->augmented_se = strcmp(options->firth_se, "augmented") == 0;
-        status = describe_data(m, outcome, frame, rows, response, options->solver,
-                               options->survey_strata, err);
+        status =
+            describe_data(m, outcome, frame, rows, response, options->solver, options->survey_strata, err);
     }
     if (status == LOGREG_OK)
         status = response->strata ? logreg__matched_fit(&f, err) : logreg__estimate(&f, err);
@@ -122,6 +122,37 @@ static size_t list_roles(const char **name, const logreg_options *o)
         if (role[i])
             name[n++] = role[i];
     return n;
+}
+
+static bool is_variable(const logreg__terms *terms, const char *column)
+{
+    for (size_t i = 0; i < terms->n_variables; i++)
+        if (terms->variable[i].column && strcmp(terms->variable[i].column, column) == 0)
+            return true;
+    return false;
+}
+
+/* The target and the columns of a role, as far as rows miss them and they are no variables too. */
+static bool note_lacking(logreg_model *m, const logreg_frame *frame, const char *target,
+                         const logreg_options *o)
+{
+    const char *name[ROLES + 1] = {target};
+    size_t n = 1 + list_roles(name + 1, o);
+    m->lacking = logreg__new(n, sizeof *m->lacking);
+    for (size_t i = 0; m->lacking && i < n; i++) {
+        size_t j = logreg_frame_find(frame, name[i]);
+        bool known = j == SIZE_MAX || !logreg_frame_missing(frame, j) || is_variable(m->terms, name[i]);
+        for (size_t earlier = 0; earlier < i; earlier++)
+            known = known || strcmp(name[earlier], name[i]) == 0;
+        if (known)
+            continue;
+        logreg__lacking *lacking = &m->lacking[m->n_lacking++];
+        lacking->n_missing = logreg_frame_missing(frame, j);
+        lacking->column = logreg__copy(name[i]);
+        if (!lacking->column)
+            return false;
+    }
+    return m->lacking;
 }
 
 /* Rows where nothing that the fit uses is missing. */
@@ -183,6 +214,7 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     logreg__formula *formula = NULL;
     logreg__terms *terms = NULL;
     logreg__rows *rows = NULL;
+    logreg_model *m = NULL;
     logreg_status status = logreg__options_check(&o, err);
     if (status == LOGREG_OK && (o.weight_values || o.offset_values || o.sampling_weight_values ||
                                 o.survey_strata_values || o.cluster_values[0] || o.cluster_values[1]))
@@ -208,8 +240,14 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
                                          .positive = o.positive,
                                          .strata = o.strata,
                                          .threads = o.threads};
-        status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, err);
+        status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, err);
     }
+    if (status == LOGREG_OK && !note_lacking(m, frame, formula->response, &o)) {
+        logreg_model_free(m);
+        status = logreg__fail_memory(err);
+    }
+    if (status == LOGREG_OK)
+        *model = m;
     logreg__formula_free(formula);
     logreg__rows_free(rows);
     return status;

@@ -260,7 +260,8 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
         return NULL;
     }
     int separation = 0;
-    ok = get_fields(m, r, root) && get_strata(m, r, root) && get_penalty(m, r, root) &&
+    ok = get_fields(m, r, root) && logreg__read_lacking(&m->lacking, &m->n_lacking, r, root, "lacking") &&
+         get_strata(m, r, root) && get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&
          get_classes(m, r, root) && get_coefficients(m, r, root) && get_contrasts(m, r, root) &&

@@ -115,21 +115,22 @@ static bool get_offset(logreg__terms *terms, logreg__model_reader *r, const json
     return !status || logreg__read_wrong(r, "formula_offset", "should be an expression, such as log(t)");
 }
 
-static bool get_taken(logreg__terms *terms, logreg__model_reader *r, const json_t *root)
+bool logreg__read_lacking(logreg__lacking **column, size_t *n, logreg__model_reader *r, const json_t *root,
+                          const char *member)
 {
-    if (!json_object_get(root, "taken_away"))
+    if (!json_object_get(root, member))
         return true;
-    const json_t *list = logreg__read_array(r, root, "taken_away");
+    const json_t *list = logreg__read_array(r, root, member);
     if (!list)
         return false;
-    size_t n = json_array_size(list);
-    terms->taken = logreg__new(n, sizeof *terms->taken);
-    if (!terms->taken)
+    size_t listed = json_array_size(list);
+    logreg__lacking *found = *column = logreg__new(listed, sizeof *found);
+    if (!found)
         return logreg__read_no_memory(r);
-    for (size_t i = 0; i < n; i++) {
-        logreg__taken *taken = &terms->taken[terms->n_taken++];
-        if (!logreg__read_text(&taken->column, r, json_array_get(list, i), "column", false) ||
-            !logreg__read_count(&taken->n_missing, r, json_array_get(list, i), "n_missing"))
+    for (size_t i = 0; i < listed; i++) {
+        ++*n;
+        if (!logreg__read_text(&found[i].column, r, json_array_get(list, i), "column", false) ||
+            !logreg__read_count(&found[i].n_missing, r, json_array_get(list, i), "n_missing"))
             return false;
     }
     return true;
@@ -197,7 +198,9 @@ bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const jso
     for (size_t i = 0; i < n_variables; i++)
         if (terms->n_variables++, !get_variable(&terms->variable[i], r, json_array_get(variables, i)))
             return false;
-    if (!get_offset(terms, r, root) || !get_taken(terms, r, root) || !check_inputs(terms, r))
+    if (!get_offset(terms, r, root) ||
+        !logreg__read_lacking(&terms->taken, &terms->n_taken, r, root, "taken_away") ||
+        !check_inputs(terms, r))
         return false;
     size_t first = terms->intercept;
     for (size_t i = 0; i < n_terms; i++) {

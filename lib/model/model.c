@@ -81,6 +81,7 @@ void logreg_model_free(logreg_model *m)
     free(m->cluster[1]);
     free(m->alias);
     free(m->solver);
+    logreg__lacking_free(m->lacking, m->n_lacking);
     free(m);
 }
 

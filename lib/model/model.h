@@ -28,6 +28,8 @@ struct logreg_model {
     char **class_label;
     double *class_weight;
     size_t rows_read, rows_used, rows_excluded;
+    size_t n_lacking;
+    logreg__lacking *lacking; /* the target and columns of weights, strata and the like that rows miss */
     double n_obs;       /* sum of weights times trials */
     double n_frequency; /* sum of weights */
     double n_positive;  /* rows of positive weight */

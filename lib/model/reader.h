@@ -49,6 +49,10 @@ bool logreg__read_word(int *out, const char *const *words, size_t n, logreg__mod
 /* A text that stands twice among n would mean two things. */
 bool logreg__read_distinct(char *const *list, size_t n, logreg__model_reader *r, const char *member);
 
+/* New columns that rows miss, *n of them, also if it fails halfway; none where there is no such member. */
+bool logreg__read_lacking(logreg__lacking **column, size_t *n, logreg__model_reader *r, const json_t *root,
+                          const char *member);
+
 /* Empty terms receive what the model says of them. */
 bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const json_t *root);
 

@@ -154,15 +154,15 @@ static bool put_offset(json_t *object, const logreg__expression *offset)
     return ok;
 }
 
-/* Columns that the formula takes away; without any there is no such member. */
-static bool put_taken(json_t *object, const logreg__terms *terms)
+/* Columns that rows miss; without any there is no such member. */
+static bool put_lacking(json_t *object, const char *key, const logreg__lacking *column, size_t n)
 {
     json_t *list = json_array();
     bool ok = list != NULL;
-    for (size_t i = 0; ok && i < terms->n_taken; i++)
-        ok = append(list, json_pack("{s:s, s:I}", "column", terms->taken[i].column, "n_missing",
-                                    (json_int_t)terms->taken[i].n_missing));
-    ok = ok && (!terms->n_taken || json_object_set(object, "taken_away", list) == 0);
+    for (size_t i = 0; ok && i < n; i++)
+        ok = append(list, json_pack("{s:s, s:I}", "column", column[i].column, "n_missing",
+                                    (json_int_t)column[i].n_missing));
+    ok = ok && (!n || json_object_set(object, key, list) == 0);
     json_decref(list);
     return ok;
 }
@@ -196,7 +196,8 @@ static bool put_terms(json_t *object, const logreg__terms *terms)
          put(object, "intercept", json_boolean(terms->intercept)) &&
          json_object_set(object, "variables", variables) == 0 &&
          json_object_set(object, "terms", list) == 0 && put_offset(object, terms->offset) &&
-         put_taken(object, terms) && put(object, "columns", strings(terms->name, terms->n_columns));
+         put_lacking(object, "taken_away", terms->taken, terms->n_taken) &&
+         put(object, "columns", strings(terms->name, terms->n_columns));
     json_decref(variables);
     json_decref(list);
     return ok;
@@ -276,8 +277,9 @@ static json_t *whole(const logreg_model *m)
 {
     json_t *o = json_object();
     bool ok = put(o, "schema", json_string(LOGREG__MODEL_SCHEMA)) &&
-              put(o, "version", json_string(logreg_version())) && put_fields(o, m) && put_strata(o, m) &&
-              put_penalty(o, m) && put_contrasts(o, m) &&
+              put(o, "version", json_string(logreg_version())) && put_fields(o, m) &&
+              put_lacking(o, "lacking", m->lacking, m->n_lacking) && put_strata(o, m) && put_penalty(o, m) &&
+              put_contrasts(o, m) &&
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&

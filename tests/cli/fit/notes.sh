@@ -13,3 +13,7 @@ notes logreg fit semi.csv --features gre --delimiter ';' --target admit
 notes logreg fit tabs.csv --features gre
 notes logreg fit admit.csv --exclude admit,school --features gre
 notes logreg fit admit.csv --exclude admit --features gre,gpa
+# The header says of every column that the fit needs how many rows miss it: of the target and of weights and clusters too.
+printf 'y,x,g,w\n0,1,a,1\n1,2,a,2\n0,3,b,\n1,2.5,b,1\n0,,c,1\n1,5,,2\n0,4,c,1\n,7,d,1\n0,1.2,d,2\n1,2.2,e,1\n' >roles.csv
+logreg fit roles.csv --target y --features x --vcov cluster:g --weights w --quiet --no-curve --save roles.json | sed -n 4,5p
+logreg show roles.json | sed -n 4,5p
