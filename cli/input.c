@@ -21,7 +21,7 @@ const cli_option cli_input_options[] = {
      .help = "the first row holds data; columns are called V1, V2, .."},
     {"na-values", CLI_LIST, offsetof(cli_input, na_values), .argument = "TEXT,..",
      .otherwise = "NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N",
-     .help = "cells that mean missing, besides empty ones"},
+     .help = "cells that mean missing, besides empty ones; COL=TEXT: in this column alone, besides these"},
     {"on-bad-row", CLI_CHOICE, offsetof(cli_input, on_bad_row), .argument = "fail|skip", .initial = "fail",
      .help = "rows with too many or too few cells, or broken quotes: an error, or left out"},
     {"rejects", CLI_TEXT, offsetof(cli_input, rejects), .argument = "FILE",
@@ -140,7 +140,7 @@ int cli_input_open(const cli_call *call, const cli_input *input, const char *fil
         return code;
     options.categorical = categories.name;
     options.n_categorical = categories.n;
-    options.categorical_if_there = categories.if_there;
+    options.categorical_if_there = options.na_values_if_there = categories.if_there;
     if (!file && isatty(STDIN_FILENO)) {
         cli_help_short(stderr, call->command, false);
         return CLI_USAGE;

@@ -24,7 +24,7 @@ extern const cli_option cli_input_options[];
 typedef struct {
     const char *const *name;
     size_t n;
-    bool if_there; /* pass over those that the file lacks; else they are errors */
+    bool if_there; /* pass over those that the file lacks, and over its columns in --na-values; else they are errors */
 } cli_categories;
 
 /* Reads the table that file (NULL: standard input) names. A delimiter that was found and is no comma is told unless quiet.

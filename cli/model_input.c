@@ -20,20 +20,41 @@ int cli_model_load_from(logreg_model **model, const cli_call *call, const char *
     return CLI_GO_ON;
 }
 
+/* The options with what the model knows to mean missing in single columns. False: memory is out. */
+static bool add_na_values(cli_input *with, const cli_input *input, const logreg_model *model)
+{
+    size_t n = 0;
+    while (logreg_model_na_value(model, n))
+        n++;
+    *with = *input;
+    with->na_values.item = malloc((input->na_values.n + n + 1) * sizeof *with->na_values.item);
+    if (!with->na_values.item)
+        return false;
+    for (size_t i = 0; i < input->na_values.n; i++)
+        with->na_values.item[i] = input->na_values.item[i];
+    for (size_t i = 0; i < n; i++)
+        with->na_values.item[with->na_values.n++] = (char *)logreg_model_na_value(model, i);
+    return true;
+}
+
 int cli_model_rows(logreg_frame **frame, const cli_call *call, const cli_input *input,
                    const logreg_model *model, bool quiet)
 {
     size_t n = logreg_model_variables(model), n_categories = 0;
     const char **category = calloc(n + 1, sizeof *category);
-    if (!category)
+    cli_input with;
+    if (!category || !add_na_values(&with, input, model)) {
+        free(category);
         return cli_fail_memory(call);
+    }
     for (size_t i = 0; i < n; i++) {
         logreg_variable variable;
         if (logreg_model_variable(model, i, &variable) == LOGREG_OK && variable.kind == LOGREG_CATEGORY)
             category[n_categories++] = variable.name;
     }
-    int code = cli_input_read(frame, call, input, call->n_operands > 1 ? call->operands[1] : NULL,
+    int code = cli_input_read(frame, call, &with, call->n_operands > 1 ? call->operands[1] : NULL,
                               (cli_categories){category, n_categories, true}, quiet);
+    free(with.na_values.item);
     free(category);
     return code;
 }

@@ -41,10 +41,11 @@ void cli_reproduce_text(FILE *out, const char *text);
 bool cli_reproduce_variable(logreg_variable *v, const logreg_model *model, const char *name,
                             logreg_column_kind kind);
 
-/* Has each whole number that means missing written for each column of numbers that was used: cells that hold it, however written, are missing. */
+/* Has each whole number that means missing written for each column of numbers that was used: cells that hold it, however written, are missing.
+ * So too what means it in one column alone. */
 void cli_reproduce_sentinels(const cli_reproduction *r, const bool *used,
                              void (*write)(const cli_reproduction *r, const char *column,
-                                           const char *number));
+                                           const char *value));
 
 /* Columns of the frame that the fit used: target, variables, weights, offset, trials, strata, those taken away; [j] for each. NULL: out of memory. */
 bool *cli_reproduce_used(const cli_reproduction *r);
@@ -52,7 +53,7 @@ bool *cli_reproduce_used(const cli_reproduction *r);
 /* Whether all labels of a category are numbers, which are then compared as such. */
 bool cli_reproduce_numbers(const logreg_variable *v);
 
-/* The tokens that meant missing; one of them, or NULL past the last. */
+/* The tokens that meant missing in all columns; one of them, or NULL past the last. */
 const char *cli_reproduce_na(const cli_reproduction *r, size_t i);
 
 #endif

@@ -163,10 +163,17 @@ static void write_read(const cli_reproduction *r, const bool *used)
     }
 }
 
-static void write_sentinel(const cli_reproduction *r, const char *column, const char *number)
+static void write_sentinel(const cli_reproduction *r, const char *column, const char *value)
 {
+    logreg_variable v;
+    bool text = is_text(r, column) &&
+                !(cli_reproduce_variable(&v, r->model, column, LOGREG_CATEGORY) && cli_reproduce_numbers(&v));
     quoted(r, "d.loc[d[", column, "] == ");
-    fprintf(r->out, "%s, ", number);
+    if (text)
+        cli_reproduce_text(r->out, value);
+    else
+        fputs(value, r->out);
+    fputs(", ", r->out);
     quoted(r, "", column, "] = np.nan\n");
 }
 

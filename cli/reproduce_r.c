@@ -153,12 +153,17 @@ static void write_read(const cli_reproduction *r, const bool *used)
     fputs("))\n", out);
 }
 
-static void write_sentinel(const cli_reproduction *r, const char *column, const char *number)
+static void write_sentinel(const cli_reproduction *r, const char *column, const char *value)
 {
     column_r(r->out, column);
     fputs("[which(", r->out);
     column_r(r->out, column);
-    fprintf(r->out, " == %s)] <- NA\n", number);
+    fputs(" == ", r->out);
+    if (logreg_frame_kind(r->frame, logreg_frame_find(r->frame, column)) == LOGREG_CATEGORY)
+        cli_reproduce_text(r->out, value);
+    else
+        fputs(value, r->out);
+    fputs(")] <- NA\n", r->out);
 }
 
 static void write_rows(const cli_reproduction *r, const bool *used)

@@ -121,7 +121,9 @@ typedef struct {
     char decimal;   /* decimal mark, '.' or ','; 0 (default): '.', but dots that look like marks between thousands are an error */
     bool header;    /* the first row holds the names (default true); else they are V1, V2, .. */
     const char *const *na_values;   /* tokens that mean missing, besides the empty cell; NULL (default): */
-    size_t n_na_values;             /*   NA N/A n/a #N/A <NA> NaN nan NaT NULL null . ? \N */
+    size_t n_na_values;             /*   NA N/A n/a #N/A <NA> NaN nan NaT NULL null . ? \N. "NAME=TEXT" means it in column NAME alone, numbers
+                                     *   however written, and does not replace the default ones */
+    bool na_values_if_there;        /* pass over those of columns that the file lacks; default false: they are errors */
     const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
     size_t n_categorical;
     bool categorical_if_there;      /* pass over those of them that the file lacks; default false: they are errors */

@@ -232,6 +232,10 @@ LOGREG_API logreg_strata logreg_model_strata(const logreg_model *model);
 /* The criterion, "aic" or "bic", by which the model's terms were chosen from the same data (logreg_step); NULL: they were not. Borrowed. */
 LOGREG_API const char *logreg_model_selection(const logreg_model *model);
 
+/* Tokens that meant missing in one column of the file alone ("age=-9"), for logreg_csv_options.na_values where rows are read that the model
+ * is to predict; NULL past the last. Borrowed. */
+LOGREG_API const char *logreg_model_na_value(const logreg_model *model, size_t i);
+
 /* 16 hexadecimal digits that stand for which rows were used, their outcome and their weights: models with the same ones were
  * fitted to the same rows, y and strata, whatever their formulas, and can be compared. Borrowed. */
 LOGREG_API const char *logreg_model_fingerprint(const logreg_model *model);

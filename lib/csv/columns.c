@@ -53,12 +53,30 @@ static void start(logreg__csv_columns *columns, size_t j, logreg_column_kind kin
 
 typedef enum { MISSING, NUMBER, STRAY } meaning;
 
-static meaning read_cell(double *value, const logreg__cell *cell, const logreg__csv *csv)
+bool logreg__csv_columns_missing(const logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
+{
+    const logreg__csv *csv = columns->csv;
+    return logreg__cell_missing(cell, csv) ||
+           (columns->any_own && logreg__own_missing(&columns->own[j], cell, csv->options.decimal));
+}
+
+bool logreg__csv_columns_any_own(const logreg__csv_columns *columns)
+{
+    return columns->any_own;
+}
+
+bool logreg__csv_columns_own(const logreg__csv_columns *columns, size_t j)
+{
+    return columns->own[j].n;
+}
+
+static meaning read_cell(double *value, const logreg__csv_columns *columns, size_t j,
+                         const logreg__cell *cell)
 {
     *value = NAN;
-    if (logreg__cell_missing(cell, csv))
+    if (logreg__csv_columns_missing(columns, j, cell))
         return MISSING;
-    return logreg__number_parse(value, cell->text, cell->n, csv->options.decimal) ? NUMBER : STRAY;
+    return logreg__number_parse(value, cell->text, cell->n, columns->csv->options.decimal) ? NUMBER : STRAY;
 }
 
 static logreg_status note_stray(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
@@ -75,7 +93,7 @@ static logreg_status add_number(logreg__csv_columns *columns, size_t j, const lo
 {
     double value;
     logreg_status status = LOGREG_OK;
-    if (read_cell(&value, cell, columns->csv) == STRAY)
+    if (read_cell(&value, columns, j, cell) == STRAY)
         status = note_stray(columns, j, cell);
     if (status == LOGREG_OK && !logreg__filling_number(&columns->column[j].filling, value))
         status = logreg__fail_memory(columns->csv->err);
@@ -87,9 +105,9 @@ static logreg_status add_label(logreg__csv_columns *columns, size_t j, const log
 {
     column *c = &columns->column[j];
     double value;
-    bool missing = logreg__cell_missing(cell, columns->csv);
+    bool missing = logreg__csv_columns_missing(columns, j, cell);
     logreg_status status = missing ? LOGREG_OK : logreg__cell_check(cell, j, c->name, columns->csv);
-    bool first = !c->forced && !c->strays && read_cell(&value, cell, columns->csv) == STRAY;
+    bool first = !c->forced && !c->strays && read_cell(&value, columns, j, cell) == STRAY;
     if (status == LOGREG_OK && first && !logreg__strays_place(&c->strays, cell))
         status = logreg__fail_memory(columns->csv->err);
     if (status == LOGREG_OK && !logreg__filling_label(&c->filling, missing ? NULL : cell->text, cell->n))
@@ -147,7 +165,7 @@ static logreg_status decide(logreg__csv_columns *columns, size_t j)
     for (size_t i = j; i < columns->n_cells; i += columns->n) {
         logreg__cell cell = logreg__cell_trim(columns->cell[i]);
         double value;
-        meaning what = read_cell(&value, &cell, columns->csv);
+        meaning what = read_cell(&value, columns, j, &cell);
         numbers += what == NUMBER;
         if (what == NUMBER && !columns->csv->decimal_given)
             logreg__written_note(&c->written, &cell);
@@ -215,15 +233,25 @@ logreg_status logreg__csv_columns_new(logreg__csv_columns **columns, char **name
                                       const logreg__csv *csv)
 {
     logreg__csv_columns *made = logreg__new(1, sizeof *made);
-    if (made)
+    if (made) {
         made->column = logreg__new(n, sizeof *made->column);
-    if (!made || !made->column) {
+        made->own = logreg__new(n, sizeof *made->own);
+    }
+    if (!made || !made->column || !made->own) {
+        if (made) {
+            free(made->column);
+            free(made->own);
+        }
         free(made);
         return logreg__fail_memory(csv->err);
     }
     made->csv = csv;
     made->n = n;
     logreg_status status = force(made, names);
+    if (status == LOGREG_OK)
+        status = logreg__own_find(made->own, names, n, csv);
+    for (size_t j = 0; j < n; j++)
+        made->any_own = made->any_own || made->own[j].n;
     if (status != LOGREG_OK) {
         logreg__csv_columns_free(made);
         return status;
@@ -246,8 +274,10 @@ void logreg__csv_columns_free(logreg__csv_columns *columns)
         logreg__filling_clear(&columns->column[j].filling);
         logreg__strays_free(columns->column[j].strays);
         free(columns->column[j].name);
+        logreg__own_clear(&columns->own[j]);
     }
     free(columns->column);
+    free(columns->own);
     logreg__store_clear(&columns->store);
     free(columns->text);
     free(columns->cell);

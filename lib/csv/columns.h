@@ -32,6 +32,13 @@ bool logreg__csv_columns_settled(const logreg__csv_columns *columns);
 
 logreg__filling *logreg__csv_columns_filling(logreg__csv_columns *columns, size_t j);
 
+/* Is a cell of column j, trimmed, missing: empty, or a token that means it, in all columns or in this one? */
+bool logreg__csv_columns_missing(const logreg__csv_columns *columns, size_t j, const logreg__cell *cell);
+
+/* Are there tokens of single columns; has column j some? */
+bool logreg__csv_columns_any_own(const logreg__csv_columns *columns);
+bool logreg__csv_columns_own(const logreg__csv_columns *columns, size_t j);
+
 /* So many rows have been added to each filling. */
 void logreg__csv_columns_extend(logreg__csv_columns *columns, size_t rows);
 

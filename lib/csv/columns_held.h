@@ -3,6 +3,7 @@
 #define LOGREG_CSV_COLUMNS_HELD_H
 
 #include "csv/columns.h"
+#include "csv/own.h"
 #include "csv/strays.h"
 
 typedef struct {
@@ -17,6 +18,8 @@ struct logreg__csv_columns {
     const logreg__csv *csv;
     size_t n, rows;
     logreg__csv_column *column;
+    logreg__own *own; /* [n] tokens of single columns */
+    bool any_own;
     logreg__store store;
     bool settled; /* kinds are decided, nothing is held any more */
     char *text;   /* of the cells held */

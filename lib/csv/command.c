@@ -114,14 +114,25 @@ const char *logreg__headers_command(char room[LOGREG__COMMAND], bool loose, cons
                            csv->header_line);
 }
 
+/* Tokens in force, those of single columns behind the default ones; NULL past the last. */
+static const char *in_force(const logreg__csv *csv, size_t i)
+{
+    const logreg_csv_options *o = &csv->options;
+    if (i < o->n_na_values)
+        return o->na_values[i];
+    size_t own = i - o->n_na_values;
+    return !csv->na_given && own < csv->n_given_na ? csv->given_na[own] : NULL;
+}
+
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
                               const char *const *token, size_t n)
 {
     char list[LOGREG__COMMAND / 2] = "";
-    size_t used = 0;
-    const logreg_csv_options *o = &csv->options;
-    for (size_t i = all ? 0 : o->n_na_values; i < o->n_na_values + n && used < sizeof list; i++) {
-        const char *text = i < o->n_na_values ? o->na_values[i] : token[i - o->n_na_values];
+    size_t used = 0, first = all ? 0 : csv->options.n_na_values, last = first;
+    while (in_force(csv, last))
+        last++;
+    for (size_t i = first; i < last + n && used < sizeof list; i++) {
+        const char *text = i < last ? in_force(csv, i) : token[i - last];
         const char *quote = strpbrk(text, ",\"") ? "\"" : "";
         used += (size_t)snprintf(list + used, sizeof list - used, "%s%s%s%s", used ? "," : "", quote, text,
                                  quote);
@@ -135,8 +146,8 @@ char *logreg__na_list(const logreg__csv *csv)
 {
     logreg__text list = {0};
     logreg__text_add(&list, "");
-    for (size_t i = 0; i < csv->options.n_na_values; i++) {
-        const char *text = csv->options.na_values[i];
+    const char *text;
+    for (size_t i = 0; (text = in_force(csv, i)); i++) {
         const char *quote = strpbrk(text, ",\"") ? "\"" : "";
         logreg__text_add(&list, i ? "," : "");
         logreg__text_add(&list, quote);

@@ -66,11 +66,14 @@ typedef struct {
     logreg__torn torn;            /* by the first lines */
     bool groups;                  /* the first row names groups of columns, the second each column */
     logreg__packing packing;
-    bool mark;           /* the file begins with the byte order mark of UTF-8 */
-    bool decimal_given;  /* the decimal mark is no guess */
-    bool formulas;       /* the first lines hold =" as in ="39" */
-    bool feet;           /* they hold 5'11" */
-    bool na_given;       /* the tokens for missing values are not the default ones */
+    bool mark;          /* the file begins with the byte order mark of UTF-8 */
+    bool decimal_given; /* the decimal mark is no guess */
+    bool formulas;      /* the first lines hold =" as in ="39" */
+    bool feet;          /* they hold 5'11" */
+    const char *const
+        *given_na; /* the caller's tokens for missing values, those of single columns among them: own.h */
+    size_t n_given_na;
+    bool na_given;       /* tokens in force for all columns are not the default ones */
     bool may_be_na[256]; /* is there a token for missing values that begins with this byte? */
     logreg__csv_tuning tuning;
     logreg_error *err;

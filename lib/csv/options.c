@@ -1,3 +1,4 @@
+#include "csv/own.h"
 #include "csv/source.h"
 
 #include <string.h>
@@ -20,6 +21,15 @@ static logreg_status check_list(const char *what, const char *const *list, size_
         if (!list || !list[i])
             return logreg__fail(err, LOGREG_EINVAL, "entry %zu of %s is missing", i + 1, what);
     return LOGREG_OK;
+}
+
+/* Is there a token for all columns? */
+static bool any_of_all(const char *const *token, size_t n)
+{
+    size_t i = 0;
+    while (i < n && logreg__own_named(token[i]))
+        i++;
+    return i < n;
 }
 
 static logreg_status check_encoding(logreg__csv *csv, logreg_error *err)
@@ -60,15 +70,18 @@ logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *opti
                             "threads is %d; it must be positive, or 0 for one a processor", o->threads);
     if (o->rejects && !o->skip_bad_rows)
         return logreg__fail(err, LOGREG_EINVAL, "rejects needs skip_bad_rows: no row is rejected without it");
-    csv->na_given = o->na_values;
-    if (!o->na_values) {
+    logreg_status status = check_list("na_values", o->na_values, o->n_na_values, err);
+    if (status != LOGREG_OK)
+        return status;
+    csv->given_na = o->na_values;
+    csv->n_given_na = o->n_na_values;
+    csv->na_given = o->na_values && (!o->n_na_values || any_of_all(o->na_values, o->n_na_values));
+    if (!csv->na_given) {
         o->na_values = default_na;
         o->n_na_values = sizeof default_na / sizeof *default_na;
     }
-    logreg_status status = check_list("na_values", o->na_values, o->n_na_values, err);
-    for (size_t i = 0; i < o->n_na_values && status == LOGREG_OK; i++)
+    for (size_t i = 0; i < o->n_na_values; i++)
         csv->may_be_na[(unsigned char)*o->na_values[i]] = true;
-    if (status == LOGREG_OK)
-        status = check_encoding(csv, err);
+    status = check_encoding(csv, err);
     return status == LOGREG_OK ? check_list("categorical", o->categorical, o->n_categorical, err) : status;
 }

@@ -19,12 +19,12 @@ static logreg__cell cell_of(const char *text, const char *end)
 }
 
 /* Any cell of a column of numbers. False: it is none. */
-static bool read_number(double *value, const char *text, const char *end, const logreg__csv *csv)
+static bool read_number(double *value, const logreg__piece *p, size_t j, const char *text, const char *end)
 {
     logreg__cell cell = cell_of(text, end);
     *value = NAN;
-    return logreg__cell_missing(&cell, csv) ||
-           logreg__number_parse(value, cell.text, cell.n, csv->options.decimal);
+    return logreg__csv_columns_missing(p->columns, j, &cell) ||
+           logreg__number_parse(value, cell.text, cell.n, p->csv->options.decimal);
 }
 
 /* A label that this thread has not met. False: it is for the strict road to judge, or memory is out. Strays need no note
@@ -42,7 +42,7 @@ static bool read_label(uint32_t *code, logreg__piece *p, size_t j, const char *t
 {
     logreg__cell cell = cell_of(text, end);
     *code = LOGREG__MISSING;
-    if (logreg__cell_missing(&cell, p->csv)) {
+    if (logreg__csv_columns_missing(p->columns, j, &cell)) {
         p->gaps[j] = true;
         return true;
     }
@@ -62,13 +62,14 @@ static inline bool read_cell(logreg__piece *p, size_t j, const char *text, const
         *code = logreg__labels_quick(&p->labels[j], text, (size_t)(end - text));
         return *code != LOGREG__MISSING || read_label(code, p, j, text, end);
     }
-    bool suspect = p->guarded && p->csv->may_be_na[(unsigned char)*text];
+    bool suspect =
+        p->guarded && (p->csv->may_be_na[(unsigned char)*text] || logreg__csv_columns_own(p->columns, j));
     double *value = column + p->rows;
     char mark = p->csv->options.decimal;
     if (!suspect &&
         (logreg__number_quick(value, text, end, mark) || logreg__number_long(value, text, end, mark)))
         return true;
-    bool ok = read_number(value, text, end, p->csv);
+    bool ok = read_number(value, p, j, text, end);
     p->gaps[j] = p->gaps[j] || isnan(*value);
     return ok;
 }
@@ -202,7 +203,8 @@ static bool any_number(const logreg_csv_options *options)
 bool logreg__piece_start(logreg__piece *p, logreg__csv_columns *columns, const logreg__csv *csv)
 {
     size_t n = logreg__csv_columns_count(columns);
-    *p = (logreg__piece){.csv = csv, .columns = columns, .n = n, .guarded = any_number(&csv->options)};
+    *p = (logreg__piece){.csv = csv, .columns = columns, .n = n};
+    p->guarded = logreg__csv_columns_any_own(columns) || any_number(&csv->options);
     p->index_room = n > INDEXED ? n : INDEXED;
     p->ends = logreg__new_raw(1 + p->index_room + LOGREG__INDEX_SPARE, sizeof *p->ends);
     p->index.end = p->ends ? p->ends + 1 : NULL;

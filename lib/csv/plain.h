@@ -78,7 +78,7 @@ typedef struct logreg__piece {
     bool *gaps;     /*   may cells be missing in the rows read last?, */
     int8_t *fours;  /*   are it and the next three worth reading at once? (> 0) */
     logreg__labels *labels;
-    bool guarded;  /* a token that means missing is a number as well */
+    bool guarded;  /* a token that means missing is a number as well, or stands in one column alone */
     bool starved;  /* memory ran out */
     size_t rows;   /* read last */
     size_t chunk;  /* of this number */

@@ -4,6 +4,7 @@
 #include "csv/dialect.h"
 #include "csv/header.h"
 #include "csv/numbers.h"
+#include "csv/own.h"
 #include "csv/plain.h"
 #include "csv/roads.h"
 #include "csv/surplus.h"
@@ -288,6 +289,8 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         status = logreg__fail_memory(r->csv.err);
     if (status == LOGREG_OK && !(made->na_values = logreg__na_list(&r->csv)))
         status = logreg__fail_memory(r->csv.err);
+    if (status == LOGREG_OK)
+        status = logreg__own_keep(made, &r->csv);
     if (status == LOGREG_OK && r->n_rejected && !(made->rejection = logreg__copy(r->first_rejected.message)))
         status = logreg__fail_memory(r->csv.err);
     if (status == LOGREG_OK)

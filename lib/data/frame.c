@@ -29,6 +29,9 @@ void logreg_frame_free(logreg_frame *frame)
     logreg__store_clear(&frame->store);
     free(frame->source);
     free(frame->na_values);
+    for (size_t k = 0; k < frame->n_own_na; k++)
+        free(frame->own_na[k]);
+    free(frame->own_na);
     free(frame->lines.jump);
     free(frame->rejection);
     for (size_t k = 0; k < frame->n_notes; k++)

@@ -39,10 +39,11 @@ typedef struct {
     char **levels;    /* category, in level order; each label stands on its own and is freed on its own */
     size_t n_levels;
     size_t n_missing;
-    unsigned written;  /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
-    char *doubt;       /* category, owned: why it is likely to be none, and what to do; or NULL */
-    bool sparse;       /* the doubt is about cells that were merged, not about numbers */
-    char *surplus;     /* category, owned: why as an outcome it is likely to have classes too many, and what to do; or NULL */
+    unsigned written; /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
+    char *doubt;      /* category, owned: why it is likely to be none, and what to do; or NULL */
+    bool sparse;      /* the doubt is about cells that were merged, not about numbers */
+    char *
+        surplus; /* category, owned: why as an outcome it is likely to have classes too many, and what to do; or NULL */
     bool insisted;     /* who read the file said that it is a category */
     bool merged;       /* some levels had several texts that are the same number */
     bool stored;       /* runs from the second on stand in the frame's store */
@@ -62,7 +63,7 @@ typedef struct {
 
 struct logreg_frame {
     size_t n_rows;
-    size_t n_before;        /* rows of the whole frame above these: slice.h */
+    size_t n_before; /* rows of the whole frame above these: slice.h */
     size_t n_columns;
     size_t room; /* columns that fit into column[] */
     logreg__column *column;
@@ -70,6 +71,8 @@ struct logreg_frame {
     struct logreg__named *named; /* every column under its name: frame_names.c */
     char *source;                /* file name, or NULL */
     char *na_values; /* the tokens that meant missing in it, as a list of --na-values; NULL: there was none */
+    char **own_na;   /* those that meant it in one column alone, NAME=TEXT each */
+    size_t n_own_na;
     logreg__lines lines;    /* of the source; none where rows came from no file */
     logreg_dialect dialect; /* delimiter 0: rows came from no file */
     size_t n_excluded;      /* rows that did not meet a condition */

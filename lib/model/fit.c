@@ -27,6 +27,12 @@ static logreg_status describe_data(logreg_model *m, const logreg__outcome *outco
               copy_if(&m->survey_strata, survey_strata) && copy_if(&m->offset, outcome->offset) &&
               copy_if(&m->trials, outcome->trials) && copy_if(&m->strata, outcome->strata) &&
               copy_if(&m->solver, solver);
+    if (ok && frame->n_own_na)
+        ok = (m->na_values = logreg__new(frame->n_own_na, sizeof *m->na_values)) != NULL;
+    for (size_t i = 0; ok && i < frame->n_own_na; i++) {
+        ok = copy_if(&m->na_values[i], frame->own_na[i]);
+        m->n_na_values += ok;
+    }
     for (size_t c = 0; ok && c < r->n_classes; c++) {
         m->class_weight[c] = r->weight[c];
         ok = copy_if(&m->class_label[c], r->label[c]);

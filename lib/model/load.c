@@ -260,7 +260,9 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
         return NULL;
     }
     int separation = 0;
+    bool na_values = json_object_get(root, "na_values");
     ok = get_fields(m, r, root) && logreg__read_lacking(&m->lacking, &m->n_lacking, r, root, "lacking") &&
+         (!na_values || logreg__read_strings(&m->na_values, &m->n_na_values, r, root, "na_values")) &&
          get_strata(m, r, root) && get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&

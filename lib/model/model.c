@@ -64,6 +64,9 @@ void logreg_model_free(logreg_model *m)
     free(m->offset);
     free(m->trials);
     free(m->strata);
+    for (size_t i = 0; i < m->n_na_values; i++)
+        free(m->na_values[i]);
+    free(m->na_values);
     free(m->selection);
     free(m->fingerprint);
     free(m->class_label);
@@ -90,6 +93,11 @@ void logreg_model_free(logreg_model *m)
 const char *logreg_model_selection(const logreg_model *m)
 {
     return m->selection;
+}
+
+const char *logreg_model_na_value(const logreg_model *m, size_t i)
+{
+    return i < m->n_na_values ? m->na_values[i] : NULL;
 }
 
 logreg_strata logreg_model_strata(const logreg_model *m)

@@ -21,7 +21,9 @@ struct logreg_model {
     bool plain;          /* fitted to a matrix: predicts from one */
     bool numeric_target; /* classes are the values of a column of numbers */
     char *target, *source, *weights, *offset, *trials, *strata, *fingerprint;
-    char *selection; /* the criterion that chose the terms, or NULL */
+    char **na_values; /* [n_na_values] tokens NAME=TEXT that meant missing in one column alone */
+    size_t n_na_values;
+    char *selection;             /* the criterion that chose the terms, or NULL */
     logreg_strata strata_counts; /* of those; its column is NULL */
 
     size_t n_classes;
@@ -51,7 +53,7 @@ struct logreg_model {
     bool vcov_mended;
     char *sampling, *survey_strata; /* columns of sampling weights and strata, or NULL */
     size_t n_survey_strata;
-    double n_units;          /* with sampling weights: what was drawn, clusters or observations */
+    double n_units;       /* with sampling weights: what was drawn, clusters or observations */
     logreg__alias *alias; /* [p] */
 
     char *solver;

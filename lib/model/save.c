@@ -267,6 +267,12 @@ static bool put_penalty(json_t *o, const logreg_model *m)
                            put(o, "firth_se", json_string(m->augmented_se ? "augmented" : "information")));
 }
 
+/* Without such tokens there is no such member. */
+static bool put_na_values(json_t *o, const logreg_model *m)
+{
+    return !m->n_na_values || put(o, "na_values", strings(m->na_values, m->n_na_values));
+}
+
 /* Of separated fits of several classes only. */
 static bool put_contrasts(json_t *o, const logreg_model *m)
 {
@@ -279,7 +285,7 @@ static json_t *whole(const logreg_model *m)
     bool ok = put(o, "schema", json_string(LOGREG__MODEL_SCHEMA)) &&
               put(o, "version", json_string(logreg_version())) && put_fields(o, m) &&
               put_lacking(o, "lacking", m->lacking, m->n_lacking) && put_strata(o, m) && put_penalty(o, m) &&
-              put_contrasts(o, m) &&
+              put_contrasts(o, m) && put_na_values(o, m) &&
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&

@@ -9,6 +9,7 @@
 #include "csv/broken.h"
 #include "csv/dialect.h"
 #include "csv/header.h"
+#include "csv/own.h"
 #include "csv/roads.h"
 
 logreg_split_options logreg_split_options_default(void)
@@ -37,6 +38,7 @@ typedef struct {
     logreg__source source;
     logreg__filling labels; /* of the target */
     char **names;           /* NULL before the first row */
+    logreg__own *own;       /* [width] tokens of single columns that mean missing */
     size_t width, target;
     logreg_status status;
 } reader;
@@ -69,8 +71,9 @@ static logreg_status add_row(reader *r, const logreg__row *row)
     if (status == LOGREG_OK && r->options->target) {
         logreg__cell cell = {"", 0, row->line};
         cell = logreg__cell_trim(row->n ? row->cell[r->target] : cell);
-        if (!logreg__filling_label(&r->labels, logreg__cell_missing(&cell, &r->csv) ? NULL : cell.text,
-                                   cell.n))
+        bool missing = logreg__cell_missing(&cell, &r->csv) ||
+                       logreg__own_missing(&r->own[r->target], &cell, r->csv.options.decimal);
+        if (!logreg__filling_label(&r->labels, missing ? NULL : cell.text, cell.n))
             status = logreg__fail_memory(r->csv.err);
     }
     if (status == LOGREG_OK)
@@ -103,6 +106,10 @@ static logreg_status begin(reader *r, const logreg__row *row)
     }
     r->names = names;
     r->width = row->n;
+    r->own = logreg__new(r->width, sizeof *r->own);
+    status = r->own ? logreg__own_find(r->own, names, r->width, &r->csv) : logreg__fail_memory(r->csv.err);
+    if (status != LOGREG_OK)
+        return status;
     if (r->options->target)
         status = find_target(r, r->options->target);
     return status == LOGREG_OK && !header ? add_row(r, row) : status;
@@ -239,6 +246,9 @@ logreg_status logreg_split_csv_stream(logreg_split **split, FILE *stream, const 
     r.split = logreg__new(1, sizeof *r.split);
     status = r.split ? make(&r, stream) : logreg__fail_memory(err);
     logreg__filling_clear(&r.labels);
+    for (size_t j = 0; r.own && j < r.width; j++)
+        logreg__own_clear(&r.own[j]);
+    free(r.own);
     logreg__names_free(r.names, r.width);
     logreg__source_clear(&r.source);
     if (status == LOGREG_OK)

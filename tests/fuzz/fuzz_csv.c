@@ -202,7 +202,7 @@ static shape any_shape(void)
 
 static bool try_file(uint64_t number)
 {
-    static const char *const na[] = {"NA", "12", "-5", "", "x y"};
+    static const char *const na[] = {"a=-5", "NA", "12", "b=x y", "-5", "", "x y", "a=12"};
     static const char *const categorical[] = {"a"};
     seed(number);
     shape s = any_shape();
@@ -216,7 +216,8 @@ static bool try_file(uint64_t number)
     o.delimiter = chance(80) ? s.delimiter[0] : '\0';
     if (chance(15)) {
         o.na_values = na;
-        o.n_na_values = 1 + below(5);
+        o.n_na_values = 1 + below(sizeof na / sizeof *na);
+        o.na_values_if_there = true;
     }
     if (chance(10)) {
         o.categorical = categorical;

@@ -42,6 +42,7 @@ CASES = [
     ([str(DATA / "levels.csv"), "--formula", "y ~ C(zone)*x + shade"], 9),
     ([str(DATA / "classes.csv"), "--formula", "grade ~ x + arm", "--weights", "n"], 5),
     (["odd.csv", "--formula", "`an odd \"name\"` ~ `x;y` + g + `it'''s \"q\" \\ 0`", "--na-values", "none,-9", "--decimal", ",", "--categorical", "g"], 9),
+    (["own.csv", "--na-values", "x=-9,g=DK"], 9),
     ([str(DATA / "infert.csv"), "--formula", "case ~ spontaneous + induced", "--strata", "stratum"], 6, "conventions"),
 ]
 
@@ -55,6 +56,15 @@ def odd():
         x = "none" if i == 7 else "-9" if i == 9 else "-9,00" if i == 11 else f"{i / 8:.3f}".replace(".", ",")
         rows.append(f"{quoted};{x};{i % 3 + 1};" + ("a'''b" if i % 2 else '"c ""d"" \\ e"'))
     Path("odd.csv").write_text("\n".join(rows) + "\n", encoding="utf-8-sig")
+
+
+def own():
+    """What means missing in one column means something in the others."""
+    rows = ["x,g,w,y"]
+    for i in range(60):
+        x = "-9" if i % 13 == 4 else "-9.0" if i == 9 else i % 11
+        rows.append(f"{x},{'DK NO SE'.split()[i * i % 7 % 3]},{-9 if i % 8 == 2 else i % 5},{int((i * 7 + i // 3) % 5 < 2)}")
+    Path("own.csv").write_text("\n".join(rows) + "\n")
 
 
 def interpreter():
@@ -127,6 +137,7 @@ def agree(want, got, digits):
 def main():
     run = interpreter()
     odd()
+    own()
     fitted, refused, codes, wants = 0, 0, {}, {}
     for i, (arguments, digits, *cannot) in enumerate(CASES):
         code = subprocess.run(["logreg", "fit", *arguments, "--quiet", "--reproduce", LANGUAGE], capture_output=True, text=True)

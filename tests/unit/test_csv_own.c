@@ -1,0 +1,93 @@
+/* Tokens that mean missing in one column alone. */
+#include "harness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "csv_files.h"
+#include "oom.h"
+
+static const file_case one_column[] = {
+    GIVES("a,b\n-9,-9\n2,3\n", "a# NA 2; b# -9 3", .na = "a=-9"),
+    GIVES("a,b\n-9.0,-9\n-90,3\n", "a# NA -90; b# -9 3", .na = "a=-9"),
+    GIVES("a,b\n-9,5\n-9.00,3\n-9e0,1\n", "a# -9 -9 -9; b# 5 3 NA", .na = "b=1"),
+    GIVES("a,b\n99.9,1\n99.90,2\n99,3\n", "a# NA NA 99; b# 1 2 3", .na = "a=99.9"),
+    GIVES("a;b\n99,9;1\n99,90;2\n99;3\n", "a# NA NA 99; b# 1 2 3", .decimal = ',', .na = "a=99.9"),
+    GIVES("a;b\n99,9;1\n98;2\n", "a# NA 98; b# 1 2", .decimal = ',', .na = "a=99,9"),
+    GIVES("a,b\nDK,DK\n2,SE\n3,SE\n", "a# NA 2 3; b: [DK] [SE] [SE]", .na = "a=DK"),
+    GIVES("a,b\n7,x\n7.0,y\n3,y\n", "a: NA NA [3]; b: [x] [y] [y]", .categorical = "a", .na = "a=7"),
+    /* tokens for all columns stay as they are */
+    GIVES("a,b\nNA,-9\n2,.\n3,4\n", "a# NA 2 3; b# NA NA 4", .na = "b=-9"),
+    /* a name may hold the mark; the longer one is meant */
+    GIVES("a,a=b\n3,3\n4,4\n", "a# 3 4; a=b# NA 4", .na = "a=b=3"),
+    /* no name in front: a token as any other */
+    GIVES("a,b\n=NA,3\n4,4\n5,5\n", "a# NA 4 5; b# 3 4 5", .na = "=NA"),
+    GIVES("a,b\n1,3\n4,4\n", "a# 1 4; b# 3 4", .na = "a="),
+};
+
+static void takes_them_out_of_their_column(void)
+{
+    CHECK(one_column);
+}
+
+/* Several of them, with one for all columns, and one of a column that is not there. */
+static logreg_status read_several(logreg_frame **f, bool if_there, logreg_error *err)
+{
+    static const char text[] = "a,b,c\n-1,-1,x\n-2,-2,NA\n5,x,y\n6,7,y\n8,9,z\n1,2,z\n";
+    static const char *const na[] = {"a=-1", "x", "a=-2", "d=4"};
+    logreg_csv_options o = logreg_csv_options_default();
+    o.na_values = na;
+    o.n_na_values = 4;
+    o.na_values_if_there = if_there;
+    FILE *stream = fmemopen((void *)text, sizeof text - 1, "rb");
+    logreg_status status = logreg_frame_read_csv_stream(f, stream, "f.csv", &o, err);
+    fclose(stream);
+    return status;
+}
+
+static void names_the_nearest_column(void)
+{
+    static const char text[] = "a,bbbb\n3,3\n4,4\n";
+    logreg_status status;
+    const variant how = {.na = "bbb=3"};
+    char *got = read_bytes(text, sizeof text - 1, &how, &status);
+    CU_ASSERT_STRING_EQUAL(got, "--na-values: f.csv has no column 'bbb'; did you mean 'bbbb'?");
+    CU_ASSERT_EQUAL(status, LOGREG_EDATA);
+    free(got);
+}
+
+static void takes_several(void)
+{
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    logreg_status status = read_several(&f, true, &err);
+    char *got = outcome(status, f, &err);
+    CU_ASSERT_STRING_EQUAL(got, "a# NA NA 5 6 8 1; b# -1 -2 NA 7 9 2; c: NA [NA] [y] [y] [z] [z]");
+    free(got);
+    CU_ASSERT_EQUAL(read_several(&f, false, &err), LOGREG_EDATA);
+    CU_ASSERT_STRING_EQUAL(err.message, "--na-values: f.csv has no column 'd'; there are a, b, c");
+}
+
+static bool short_of_memory(void *context)
+{
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    (void)context;
+    logreg_status status = read_several(&f, true, &err);
+    if (status == LOGREG_OK)
+        logreg_frame_free(f);
+    return status == LOGREG_OK || (status == LOGREG_ENOMEM && !f);
+}
+
+static void survives_lack_of_memory(void)
+{
+    CU_ASSERT_TRUE(oom_each(short_of_memory, NULL));
+}
+
+const test_case tests[] = {
+    {"takes them out of their column", takes_them_out_of_their_column},
+    {"names the nearest column", names_the_nearest_column},
+    {"takes several", takes_several},
+    {"survives lack of memory", survives_lack_of_memory},
+    {NULL, NULL},
+};
