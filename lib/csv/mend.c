@@ -3,24 +3,11 @@
 
 #include <string.h>
 
+#include "base/memory.h"
+
 /* ---- What is needed ---------------------------------------------------------------------------------------- */
 
-static logreg__mended_unit *find_unit(logreg__mending *m, const char *text)
-{
-    size_t k = 0;
-    while (k < m->units && strcmp(m->unit[k].text, text) != 0)
-        k++;
-    if (k == LOGREG__MENDED_UNITS)
-        return NULL;
-    if (k == m->units) {
-        m->units++;
-        strcpy(m->unit[k].text, text);
-        m->unit[k].to = "";
-    }
-    return &m->unit[k];
-}
-
-/* What becomes of a unit; NULL: it must stay, since a column has others beside it. */
+/* What becomes of a unit; NULL: it must stay, since the column has others beside it. */
 static const char *fate(logreg__unit_kind kind, const char *unit)
 {
     static const char *const exponent[] = {[3] = "e3", [6] = "e6", [9] = "e9"};
@@ -30,39 +17,44 @@ static const char *fate(logreg__unit_kind kind, const char *unit)
                                           : "";
 }
 
-static void add_units(logreg__mending *m, const logreg__outfit *o)
+static void add_units(logreg__mended *c, const logreg__outfit *o)
 {
     logreg__unit_kind kind = logreg__outfit_units(o);
-    for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
-        logreg__mended_unit *unit = find_unit(m, o->unit[k]);
-        const char *to = fate(kind, o->unit[k]);
-        m->too_much = m->too_much || !unit;
-        if (!unit)
-            return;
-        bool fresh = !unit->before && !unit->behind;
-        unit->before = unit->before || o->before[k];
-        unit->behind = unit->behind || o->behind[k];
-        unit->to = fresh || (to && unit->to && strcmp(unit->to, to) == 0) ? to : NULL;
+    for (; c->units < o->units && c->units < LOGREG__UNITS; c->units++) {
+        strcpy(c->unit[c->units], o->unit[c->units]);
+        c->to[c->units] = fate(kind, o->unit[c->units]);
     }
 }
 
-/* Longer ones first, since a shorter one may be part of them. */
-static void add_labels(logreg__mending *m, const logreg__census *column)
+/* Longer ones first, since a shorter one may be part of them. False: no command can name them all. */
+static bool add_labels(logreg__mended *c, const logreg__census *column)
 {
     for (size_t k = 0; k < LOGREG__KINDS && column->label[k].cells; k++) {
         const char *text = column->label[k].text;
         size_t at = 0;
-        while (at < m->labels && strlen(m->label[at]) > strlen(text))
+        while (at < c->labels && strlen(c->label[at]) > strlen(text))
             at++;
-        bool cut = strlen(text) + 5 > LOGREG__SHOWN || strpbrk(text, "\r\n");
-        m->too_much = m->too_much || cut || m->labels == LOGREG__MENDED_LABELS;
-        if (m->too_much)
-            return;
-        memmove(m->label[at + 1], m->label[at], (m->labels - at) * sizeof *m->label);
-        strcpy(m->label[at], text);
-        m->labels++;
+        if (strlen(text) + 5 > LOGREG__SHOWN || strpbrk(text, "\r\n") || c->labels == LOGREG__MENDED_LABELS)
+            return false;
+        memmove(c->label[at + 1], c->label[at], (c->labels - at) * sizeof *c->label);
+        strcpy(c->label[at], text);
+        c->labels++;
     }
-    m->too_much = m->too_much || column->label[LOGREG__KINDS - 1].cells;
+    return !column->label[LOGREG__KINDS - 1].cells;
+}
+
+/* Marks before three digits, where other cells of the column tell what they part. */
+static void settle(logreg__mended *c)
+{
+    unsigned point = 1U << LOGREG__GROUP_POINT, comma = 1U << LOGREG__GROUP_COMMA | 1U << LOGREG__GROUP_LAKH;
+    bool thousands = c->open_point && (c->groups & point || (c->comma && !c->point)),
+         decimals = c->open_point && c->point;
+    c->groups |= thousands ? point : 0;
+    c->open_point = c->open_point && !thousands && !decimals;
+    thousands = c->open_comma && (c->groups & comma || (c->point && !c->comma));
+    decimals = c->open_comma && c->comma;
+    c->groups |= thousands ? 1U << LOGREG__GROUP_COMMA : 0;
+    c->open_comma = c->open_comma && !thousands && !decimals;
 }
 
 void logreg__mending_add_text(logreg__mending *m, const char *text)
@@ -90,31 +82,85 @@ static void add_texts(logreg__mending *m, const logreg__census *column)
     m->text_cells += column->cells[LOGREG__FORM_TEXT];
 }
 
-void logreg__mending_add(logreg__mending *m, const logreg__census *column, const char *name)
+/* A column more; NULL: memory is out. */
+static logreg__mended *append(logreg__mending *m, size_t field)
+{
+    if (!logreg__grow(&m->each, &m->room, m->n_each + 1, sizeof *m->each))
+        return NULL;
+    logreg__mended *c = &m->each[m->n_each++];
+    *c = (logreg__mended){.field = field};
+    return c;
+}
+
+/* In words. */
+static void add_together(logreg__mending *m, const logreg__mended *c)
+{
+    m->traits |= c->traits;
+    m->groups |= c->groups;
+    m->forms |= c->forms;
+    m->point = m->point || c->point;
+    m->comma = m->comma || c->comma;
+    m->open_point = m->open_point || c->open_point;
+    m->open_comma = m->open_comma || c->open_comma;
+    m->units = m->units || c->units;
+}
+
+bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_t field, const char *name)
 {
     const logreg__outfit *o = &column->outfit;
     logreg__form form;
-    bool open = o->open_point || o->open_comma;
     add_texts(m, column);
     if (!logreg__census_numbers(column, &form))
-        return;
+        return true;
+    logreg__mended *c = append(m, field);
+    if (!c)
+        return false;
     if (m->columns < 2) {
         m->name[m->columns] = name;
         strcpy(m->shown[m->columns], column->shown[form].text);
     }
     m->columns++;
-    m->traits |= o->traits;
-    m->groups |= o->groups;
+    c->traits = o->traits;
+    c->groups = o->groups;
     for (logreg__form f = LOGREG__FORM_FORMULA; f < LOGREG__FORMS; f++)
-        m->forms |= column->cells[f] ? 1U << f : 0;
-    m->point = m->point || o->point || (column->fractions && column->decimal == '.');
-    m->comma = m->comma || o->comma || (column->fractions && column->decimal == ',');
-    m->open_point = m->open_point || o->open_point;
-    m->open_comma = m->open_comma || o->open_comma;
+        c->forms |= column->cells[f] ? 1U << f : 0;
+    c->point = o->point || (column->fractions && column->decimal == '.');
+    c->comma = o->comma || (column->fractions && column->decimal == ',');
+    c->open_point = o->open_point;
+    c->open_comma = o->open_comma;
+    c->texts = column->cells[LOGREG__FORM_TEXT];
+    settle(c);
+    bool open = c->open_point || c->open_comma;
     m->far = m->far || (open && o->longest_whole > o->longest_open && o->longest_whole == 3);
     m->money = m->money || (open && o->units == 1 && logreg__is_currency(o->unit[0]));
-    add_units(m, o);
-    add_labels(m, column);
+    add_units(c, o);
+    m->too_much = !add_labels(c, column) || m->too_much;
+    add_together(m, c);
+    return true;
+}
+
+bool logreg__mending_has(const logreg__mending *m, size_t field)
+{
+    size_t k = 0;
+    while (k < m->n_each && m->each[k].field != field)
+        k++;
+    return k < m->n_each;
+}
+
+bool logreg__mending_add_dotted(logreg__mending *m, size_t field)
+{
+    logreg__mended *c = append(m, field);
+    if (c) {
+        c->groups = 1U << LOGREG__GROUP_POINT;
+        add_together(m, c);
+    }
+    return c;
+}
+
+void logreg__mending_clear(logreg__mending *m)
+{
+    free(m->each);
+    *m = (logreg__mending){0};
 }
 
 const char *logreg__na_advice(char room[LOGREG__COMMAND], const logreg__mending *all, const logreg__csv *csv)
@@ -164,11 +210,4 @@ char logreg__mending_decimal(const logreg__mending *m, bool thousands, const log
 {
     bool point = m->point || (m->open_point && !thousands), comma = m->comma || (m->open_comma && !thousands);
     return point == comma ? (char)(point ? csv->options.decimal : '\0') : point ? '.' : ',';
-}
-
-bool logreg__mending_alike(const logreg__mending *m, bool thousands)
-{
-    bool point = thousands || m->far || m->groups >> LOGREG__GROUP_POINT & 1,
-         comma = thousands || m->far || m->groups >> LOGREG__GROUP_COMMA & 1;
-    return (m->open_point && m->point && point) || (m->open_comma && m->comma && comma);
 }

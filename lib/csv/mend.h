@@ -1,5 +1,5 @@
 /* What must be done to a file so that its numbers are read: gathered from all columns that need something (mend.c), written as
- * one command (mend_command.c), and said in words (remedy.c). */
+ * what a cell of each needs (mend_cell.c) and as one command (mend_command.c), and said in words (remedy.c). */
 #ifndef LOGREG_CSV_MEND_H
 #define LOGREG_CSV_MEND_H
 
@@ -10,25 +10,33 @@
     "s/\"?(?<!\\d)(\\d) ?(?:\\x27|\xe2\x80\x99|\xe2\x80\xb2|ft|feet) ?(\\d\\d?)(?!\\d) ?"                    \
     "(?:\"+|\\x27\\x27|\xe2\x80\x9d|\xe2\x80\xb3|in\\b|inches)?/12 * $1 + $2/ge"
 
-enum { LOGREG__MENDED_UNITS = 8, LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 10 };
+enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 10 };
 
+/* What one column needs. */
 typedef struct {
-    char text[LOGREG__UNIT_ROOM];
-    bool before, behind;
-    const char *to; /* "", or the exponent that it becomes */
-} logreg__mended_unit;
-
-typedef struct {
+    size_t field; /* from 0 */
     unsigned traits, groups;
     unsigned forms;              /* a bit for each LOGREG__FORM_ that a command mends */
-    bool point, comma;           /* decimal marks beyond doubt, plain numbers' too */
-    bool open_point, open_comma; /* marks that part thousands or decimals */
-    bool far;                    /* such as whole numbers beside them show to be of thousands */
-    bool money;                  /* some of those with open marks are money */
-    logreg__mended_unit unit[LOGREG__MENDED_UNITS];
+    bool point, comma;           /* decimal marks beyond doubt */
+    bool open_point, open_comma; /* marks that part thousands or decimals, which the column does not tell */
+    bool texts;                  /* some cells are no numbers */
+    char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
+    const char *to[LOGREG__UNITS]; /* what becomes of each: "", or the exponent that it means */
     size_t units;
     char label[LOGREG__MENDED_LABELS][LOGREG__SHOWN];
     size_t labels;
+} logreg__mended;
+
+/* What all columns need together, in words, and each of them. */
+typedef struct {
+    logreg__mended *each; /* owned */
+    size_t n_each, room;
+    unsigned traits, groups, forms;
+    bool point, comma; /* plain numbers' too */
+    bool open_point, open_comma;
+    bool far;   /* such as whole numbers beside them show to be of thousands */
+    bool money; /* some of those with open marks are money */
+    bool units;
     char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
     size_t texts; /* different ones; counting may end at one more than there is room for */
     size_t text_cells;
@@ -41,11 +49,19 @@ typedef struct {
     char shown[2][LOGREG__SHOWN]; /*   and a cell of each */
 } logreg__mending;
 
-/* What a column needs, unless nobody but the reader can mend it. name: the frame's. */
-void logreg__mending_add(logreg__mending *m, const logreg__census *column, const char *name);
+/* Adds what column number field needs, unless nobody but the reader can mend it. name: the frame's. False: memory is out. */
+bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_t field, const char *name);
+
+/* Does it need something already? */
+bool logreg__mending_has(const logreg__mending *m, size_t field);
+
+/* Adds a column of plain numbers of which dots part thousands. False: memory is out. */
+bool logreg__mending_add_dotted(logreg__mending *m, size_t field);
 
 /* A text that stands for missing values. */
 void logreg__mending_add_text(logreg__mending *m, const char *text);
+
+void logreg__mending_clear(logreg__mending *m);
 
 /* The decimal mark of the mended file; 0: it has none. */
 char logreg__mending_decimal(const logreg__mending *m, bool thousands, const logreg__csv *csv);
@@ -53,13 +69,17 @@ char logreg__mending_decimal(const logreg__mending *m, bool thousands, const log
 /* Does an open mark leave it in doubt whether thousands or decimals are meant? Else *thousands says so. */
 bool logreg__mending_doubt(const logreg__mending *m, bool *thousands, const logreg__csv *csv);
 
-/* Do marks part thousands in one column, without decimals behind them, and decimals in another? No pattern tells them apart. */
-bool logreg__mending_alike(const logreg__mending *m, bool thousands);
-
 /* The command, with open marks taken for those of thousands or left; "": there is nothing that it could do, or too much. Returns
  * room. */
 const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__mending *m, bool thousands,
                                     const logreg__csv *csv);
+
+/* ---- Cells (mend_cell.c) ---- */
+
+/* Statements of perl that mend $_, a cell of the column as it stands in the file, for a file whose decimal mark that will be; "": there
+ * is nothing to do. Returns room. */
+const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__mended *column, bool thousands,
+                                   char mark);
 
 /* "--na-values n.d. (which leaves out 12 rows)", for texts among numbers; "": there are none. Returns room. */
 const char *logreg__na_advice(char room[LOGREG__COMMAND], const logreg__mending *all, const logreg__csv *csv);

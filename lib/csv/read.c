@@ -11,6 +11,7 @@
 #include "csv/totals.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -95,8 +96,16 @@ static logreg_status add_blank(reader *r, size_t line)
     return r->n == 1 ? add_cells(r, &empty, line) : LOGREG_OK;
 }
 
+/* Does the row stand in several lines? */
+static void note_lines(reader *r, const logreg__row *row)
+{
+    for (size_t j = 0; j < row->n && !r->csv.spread; j++)
+        r->csv.spread = memchr(row->cell[j].text, '\n', row->cell[j].n);
+}
+
 static logreg_status add_row(reader *r, const logreg__row *row)
 {
+    note_lines(r, row);
     if (!r->csv.first_line)
         r->csv.first_line = row->line;
     r->csv.last_line = row->line;
@@ -108,6 +117,7 @@ static logreg_status begin(reader *r, const logreg__row *row)
     char **names;
     size_t n = row->n;
     r->csv.header_line = row->line;
+    note_lines(r, row);
     logreg_status status = logreg__header_names(&names, row->cell, n, &r->csv);
     if (status == LOGREG_OK && r->csv.options.header && !r->text) {
         status = logreg__reject_write(&r->csv, row);

@@ -198,11 +198,6 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
         return room;
     if (mixed(&column->outfit))
         snprintf(room, LOGREG__REMEDY, "Bring all to one unit first");
-    else if (logreg__mending_alike(all, thousands))
-        snprintf(room, LOGREG__REMEDY,
-                 "Take out what is no digit, and the %s between thousands, which in another column are "
-                 "decimal marks",
-                 all->open_point ? "dots" : "commas");
     else if (doubt)
         write_doubt(room, LOGREG__REMEDY, all, thousands, csv);
     else

@@ -1,6 +1,6 @@
 /* Dots that may part thousands: "1.392" beside "970", as one half of Europe writes 1392, is also a number with three decimals. Cells
  * tell which it is only together, and only if no other column writes decimals with a dot. */
-#include "csv/command.h"
+#include "csv/mend.h"
 #include "csv/numbers.h"
 
 #include <ctype.h>
@@ -153,11 +153,6 @@ static verdict judge(const thousands *t, unsigned written, bool decimals, char d
     return sure ? FAULT : decimals ? NOTHING : NOTE;
 }
 
-static const char *undot(char room[LOGREG__COMMAND], const logreg__csv *csv)
-{
-    return logreg__command(room, csv, "sed -E ':g;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;tg'");
-}
-
 /* "1.392", as it stands in the file; room for any of them. */
 static const char *show_dotted(char room[16], double x)
 {
@@ -166,40 +161,21 @@ static const char *show_dotted(char room[16], double x)
     return room;
 }
 
-/* Where other columns have decimals with dots, the field alone; or "" where quotes make fields hard to find. */
-static const char *undot_field(char room[LOGREG__COMMAND], size_t field, const logreg_frame *frame,
-                               const logreg__csv *csv)
-{
-    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
-    *room = '\0';
-    if (frame->dialect.quoted)
-        return room;
-    return logreg__command(
-        room, csv,
-        "awk -F '%s' -v OFS='%s' 'NR > %zu { if ($%zu ~ /^[-+ 0-9.]*$/) gsub(/[.]/, \"\", $%zu) } 1'",
-        logreg__delimiter_pattern(pattern, csv), *delimiter == '\t' ? "\\t" : delimiter,
-        csv->options.header ? csv->header_line : 0, field, field);
-}
-
-static logreg_status tell(logreg_frame *frame, size_t j, const thousands *t, verdict what, bool decimals,
-                          const logreg__csv *csv)
+static logreg_status tell(logreg_frame *frame, size_t j, const thousands *t, verdict what,
+                          const char *command, const logreg__csv *csv)
 {
     const logreg__column *c = &frame->column[j];
-    char dotted[16], command[LOGREG__COMMAND];
+    char dotted[16];
     size_t line = logreg__frame_line(frame, t->first_dotted), field = j + 1 + c->n_left_out;
     show_dotted(dotted, logreg__column_number(c, t->first_dotted));
-    if (decimals)
-        undot_field(command, field, frame, csv);
-    else
-        undot(command, csv);
     if (what == FAULT)
         return logreg__fail(
             csv->err, LOGREG_EDATA,
             "%s:%zu:%zu '%.80s': '%s' stands in a column with '%.0f' (line %zu), and whatever has a dot has "
-            "three digits behind it, as if dots parted thousands. If they do, take them out%s%s; else say "
+            "three digits behind it, as if dots parted thousands. If they do, take them out: %s; else say "
             "that dots are decimal marks with --decimal '.'",
             csv->file, line, field, c->name, dotted, logreg__column_number(c, t->one_whole),
-            logreg__frame_line(frame, t->one_whole), *command ? ": " : " of this column", command);
+            logreg__frame_line(frame, t->one_whole), command);
     return logreg__frame_note(
                frame,
                "%s:%zu:%zu '%.80s': '%s' is read as a number with three decimals; if dots part "
@@ -209,19 +185,33 @@ static logreg_status tell(logreg_frame *frame, size_t j, const thousands *t, ver
                : logreg__fail_memory(csv->err);
 }
 
+/* What is to be said of column j. */
+static verdict look(thousands *t, const logreg_frame *frame, size_t j, bool decimals, const logreg__csv *csv)
+{
+    const logreg__column *c = &frame->column[j];
+    return survey(t, c, frame->n_rows) ? judge(t, c->written, decimals, csv->options.delimiter) : NOTHING;
+}
+
 logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *csv)
 {
-    bool decimals = false;
-    logreg_status status = LOGREG_OK;
-    for (size_t j = 0; j < frame->n_columns; j++)
+    thousands t;
+    logreg__mending all = {0};
+    char command[LOGREG__COMMAND];
+    bool decimals = false, ok = true;
+    size_t n = csv->decimal_given ? 0 : frame->n_columns;
+    for (size_t j = 0; j < n; j++)
         decimals = decimals || frame->column[j].written & LOGREG__WRITTEN_DECIMAL;
-    for (size_t j = 0; j < frame->n_columns && status == LOGREG_OK && !csv->decimal_given; j++) {
-        thousands t;
-        if (!survey(&t, &frame->column[j], frame->n_rows))
-            continue;
-        verdict what = judge(&t, frame->column[j].written, decimals, csv->options.delimiter);
+    for (size_t j = 0; j < n && ok; j++)
+        if (look(&t, frame, j, decimals, csv) != NOTHING)
+            ok = logreg__mending_add_dotted(&all, j + frame->column[j].n_left_out);
+    logreg_status status = ok ? LOGREG_OK : logreg__fail_memory(csv->err);
+    if (all.n_each)
+        logreg__mending_command(command, &all, false, csv);
+    for (size_t j = 0; j < n && all.n_each && status == LOGREG_OK; j++) {
+        verdict what = look(&t, frame, j, decimals, csv);
         if (what != NOTHING)
-            status = tell(frame, j, &t, what, decimals, csv);
+            status = tell(frame, j, &t, what, command, csv);
     }
+    logreg__mending_clear(&all);
     return status;
 }

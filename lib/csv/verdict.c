@@ -76,9 +76,8 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     *found = verdict == LOGREG__FAULT ? FAULTY : measured ? DOUBTFUL : category ? SOUND : LATE;
     if (!category && *found == FAULTY)
         add_plain(&f->census, done, columns->rows, f->tally.numbers);
-    if (*found == FAULTY || *found == DOUBTFUL)
-        logreg__mending_add(all, &f->census, done->name);
-    return LOGREG_OK;
+    bool ok = (*found != FAULTY && *found != DOUBTFUL) || logreg__mending_add(all, &f->census, j, done->name);
+    return ok ? LOGREG_OK : logreg__fail_memory(columns->csv->err);
 }
 
 /* Texts of categories that mean nothing but missing values, so that one option takes out all. */
@@ -92,16 +91,20 @@ static void add_gaps(logreg__mending *all, const logreg_frame *frame)
     }
 }
 
-/* What columns of plain numbers have to do with it. */
-static void add_others(logreg__mending *all, const logreg_frame *frame, const logreg__csv *csv)
+/* What columns of plain numbers have to do with it: with whole numbers and 1.392 among those whose decimal mark is a comma, dots
+ * part thousands. False: memory is out. */
+static bool add_others(logreg__mending *all, const logreg_frame *frame, const logreg__csv *csv)
 {
-    unsigned written = 0;
+    bool decimals = false, ok = true;
     for (size_t j = 0; j < frame->n_columns; j++)
-        written |= frame->column[j].written;
-    if (written & LOGREG__WRITTEN_DECIMAL)
+        decimals = decimals || frame->column[j].written & LOGREG__WRITTEN_DECIMAL;
+    if (decimals)
         *(csv->options.decimal == '.' ? &all->point : &all->comma) = true;
-    else if (written & LOGREG__WRITTEN_DOTTED && csv->options.decimal == '.' && all->comma)
-        all->groups |= 1U << LOGREG__GROUP_POINT;
+    bool dotted = !decimals && csv->options.decimal == '.' && all->comma;
+    for (size_t j = 0; j < frame->n_columns && dotted && ok; j++)
+        if (frame->column[j].written & LOGREG__WRITTEN_DOTTED && !logreg__mending_has(all, j))
+            ok = logreg__mending_add_dotted(all, j);
+    return ok;
 }
 
 static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
@@ -131,7 +134,8 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
 {
     const logreg__csv *csv = columns->csv;
     all->some_na = all->texts && some_missing(columns, frame->column);
-    add_others(all, frame, csv);
+    if (!add_others(all, frame, csv))
+        return logreg__fail_memory(csv->err);
     if (fault->strays) {
         add_gaps(all, frame);
         all->name_rows =
@@ -181,6 +185,7 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
     for (size_t j = 0; j < columns->n && any_late && !first.strays; j++)
         text[j] = text[j] || found[j] == LATE;
     *again = any_late && !first.strays;
+    logreg__mending_clear(&all);
     free(found);
     return status;
 }

@@ -39,6 +39,11 @@ typedef struct {
         .bytes = text, .n = sizeof text - 1, .want = outcome, .how = { __VA_ARGS__ }                         \
     }
 
+/* The command that mends cells: of a file with delimiter d, by statements of perl. */
+#define CELLS(d, statements)                                                                                 \
+    "perl -lne '@F = /(?:^|" d ")((?:\"[^\"]*\"|[^" d "])*)/g; if ($. > 1) { " statements                    \
+    " } print join \"" d "\", @F' f.csv"
+
 /* Reads bytes under the name f.csv. */
 char *read_bytes(const char *bytes, size_t n, const variant *how, logreg_status *status);
 

@@ -155,8 +155,8 @@ static void decides_types(void)
         GIVES("a\n1\n1e400\n2\n", "f.csv:3:1 'a': '1e400' is not a number (1 of 3 values). Use --na-values "
                                   "1e400 (which leaves out 1 row), or --categorical a"),
         GIVES("a\n1\n0x10\n2\n",
-              "f.csv:3:1 'a': '0x10' is a hexadecimal number (1 of 3 values). Make it a decimal one, perl "
-              "-pe 's/\\b0x([0-9a-f]+)/hex $1/gei' f.csv, or use --categorical a"),
+              "f.csv:3:1 'a': '0x10' is a hexadecimal number (1 of 3 values). Make it a decimal one, " CELLS(
+                  ",", "s/\\b0x([0-9a-f]+)/hex $1/ei for $F[0]") ", or use --categorical a"),
         GIVES("my col\n1\n2\n \"not\" known\n", "f.csv:4:1 'my col': blanks stand before a quote; take them "
                                                 "out: sed -E 's/^ +\"/\"/;s/(,) +\"/\\1\"/g' f.csv"),
         GIVES("my col\n1\n2\nit's odd\n",

@@ -10,27 +10,26 @@
 static void undresses_numbers(void)
 {
     static const file_case table[] = {
-        GIVES("a,b\n$74.69,1\n$3,2\n", "f.csv:2:1 'a': '$74.69' is a number with its unit (2 of 2 values). "
-                                       "Take the unit out, sed -E 's/[$]//g' f.csv, or use --categorical a"),
+        GIVES("a,b\n$74.69,1\n$3,2\n",
+              "f.csv:2:1 'a': '$74.69' is a number with its unit (2 of 2 values). Take the unit out, " CELLS(
+                  ",", "s/ ?\\$// for $F[0]") ", or use --categorical a"),
         GIVES("a;b\n1.234,5;1\n2;2\n",
               "f.csv:2:1 'a': '1.234,5' is a number with signs (1 of 2 values). Take out what is no digit "
-              "and no decimal mark, sed -E ':i;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;ti' f.csv, or use "
-              "--categorical a",
+              "and no decimal mark, " CELLS(";", "s/\\.(?=\\d)//g for $F[0]") ", or use --categorical a",
               .decimal = ','),
         GIVES("a,b\n\"1,234\",1\n\"1,234,567.5\",2\n",
               "f.csv:2:1 'a': '1,234' is a number with signs (2 of 2 values). Take out what is no digit and "
-              "no decimal mark, sed -E ':h;s/(\"[-+( ]*[0-9]+),([0-9]{3})([^0-9]|$)/\\1\\2\\3/;th' f.csv, or "
-              "use --categorical a"),
+              "no decimal mark, " CELLS(",", "s/,(?=\\d)//g for $F[0]") ", or use --categorical a"),
         GIVES("a,b\n\"1,234\",1\n7,2\n",
-              "f.csv:2:1 'a': '1,234' is a number with signs (1 of 2 values). If its commas part thousands: "
-              "sed -E ':h;s/(\"[-+( ]*[0-9]+),([0-9]{3})([^0-9]|$)/\\1\\2\\3/;th' f.csv; if they are decimal "
-              "marks: use --decimal ',', or use --categorical a"),
+              "f.csv:2:1 'a': '1,234' is a number with signs (1 of 2 values). If its commas part "
+              "thousands: " CELLS(",", "s/,(?=\\d)//g for $F[0]") "; if they are decimal marks: use "
+                                                                  "--decimal ',', or use --categorical a"),
         GIVES("a,b\n12%,1\n(7),2\n1 234,3\n1'234.5,4\n",
               "f.csv:2:1 'a': '12%' is a number with the unit '%', which 1 of 4 values have. Bring all to "
               "one unit first, or use --categorical a"),
         GIVES("a,b\n12,1\n7*,2\n3**,4\n",
               "f.csv:3:1 'a': '7*' is a number with signs (2 of 3 values). Take out what is no digit and no "
-              "decimal mark, sed -E 's/[*]//g' f.csv, or use --categorical a"),
+              "decimal mark, " CELLS(",", "s/\\*//g for $F[0]") ", or use --categorical a"),
         GIVES("a,b\n12%,1\n7%,2\n", "a: [12%] [7%]; b# 1 2", .categorical = "a"),
         /* no numbers, signs or not */
         GIVES("a\n$\n%\n()\n", "a: [$] [%] [()]"),
@@ -38,31 +37,34 @@ static void undresses_numbers(void)
         /* marks of either kind, a minus that is no hyphen, brackets among dashes; in another encoding */
         GIVES("a;b\n1.023,50 \xe2\x82\xac;1\n850,25 \xe2\x82\xac;2\n",
               "f.csv:2:1 'a': '1.023,50 €' is a number with its unit (2 of 2 values). Take out what is no "
-              "digit and no decimal mark, sed -E 's/€//g;:i;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;ti' "
-              "f.csv; then use --decimal ',', or use --categorical a"),
+              "digit and no decimal mark, " CELLS(
+                  ";", "for ($F[0]) { s/ ?€//; s/\\.(?=\\d)//g }") "; then use --decimal ',', or use "
+                                                                   "--categorical a"),
         GIVES("a;b\n1.023,50;1\n850,25;2\n12,5;3\n",
               "f.csv:2:1 'a': '1.023,50' is a number with signs (3 of 3 values). Take out what is no digit "
-              "and no decimal mark, sed -E ':i;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;ti' f.csv; then "
-              "use --decimal ',', or use --categorical a"),
+              "and no decimal mark, " CELLS(
+                  ";", "s/\\.(?=\\d)//g for $F[0]") "; then use --decimal ',', or use --categorical a"),
         GIVES("a;b\n\xe2\x88\x92"
               "3;1\n4;2\n",
               "f.csv:2:1 'a': '−3' is a number with signs (1 of 2 values). Take out what is no digit and no "
-              "decimal mark, sed -E 's/−/-/g' f.csv, or use --categorical a"),
-        GIVES("a,b\n(3.5),1\n(4),2\n5,3\n-,4\n6,5\n7,6\n8,7\n9,8\n1,9\n2,10\n",
-              "f.csv:2:1 'a': '(3.5)' is a number with signs (2 of 10 values). Take out what is no digit and "
-              "no decimal mark, sed -E 's/[(] *([0-9.,]+) *[)]/-\\1/g' f.csv, and use --na-values - (which "
-              "leaves out 1 row), or use --categorical a"),
+              "decimal mark, " CELLS(";", "s/−/-/ for $F[0]") ", or use --categorical a"),
+        GIVES(
+            "a,b\n(3.5),1\n(4),2\n5,3\n-,4\n6,5\n7,6\n8,7\n9,8\n1,9\n2,10\n",
+            "f.csv:2:1 'a': '(3.5)' is a number with signs (2 of 10 values). Take out what is no digit and "
+            "no decimal mark, " CELLS(
+                ",",
+                "s/\\( *([\\d.,]+) *\\)/-$1/ for grep /\\d/, $F[0]") ", and use --na-values - (which leaves "
+                                                                     "out 1 row), or use --categorical a"),
         GIVES("a;b\n1\xa0"
               "234;1\n4;2\n",
               "f.csv:2:1 'a': '1 234' is a number with signs (1 of 2 values). Take out what is no digit and "
-              "no decimal mark, iconv -f latin1 -t utf-8 f.csv | sed -E "
-              "':c;s/([0-9])\\xc2\\xa0([0-9]{3})([^0-9]|$)/\\1\\2\\3/;tc', and read that without --encoding, "
-              "or use "
-              "--categorical a",
+              "no decimal mark, iconv -f latin1 -t utf-8 f.csv | perl -lne '@F = "
+              "/(?:^|;)((?:\"[^\"]*\"|[^;])*)/g; if ($. > 1) { s/\\xc2\\xa0(?=\\d)//g for $F[0] } print join "
+              "\";\", @F', and read that without --encoding, or use --categorical a",
               .encoding = "latin1"),
         GIVES("a,b\n<0.5,1\n4,2\n5,3\n",
-              "f.csv:2:1 'a': '<0.5' is a bound, not a number (1 of 3 values). Put a number in its place, "
-              "sed -E 's/[<>]=? ?([-+.0-9])/\\1/g' f.csv, or use --categorical a"),
+              "f.csv:2:1 'a': '<0.5' is a bound, not a number (1 of 3 values). Put a number in its "
+              "place, " CELLS(",", "s/[<>]=?// for $F[0]") ", or use --categorical a"),
         GIVES("a,b\n1,x\n.a,NA\n.b,y\n3,z\n4,z\n",
               "f.csv:3:1 'a': '.a' is not a number (2 of 5 values). Use --na-values "
               "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,.a,.b' (which leaves out 2 rows), or "
@@ -80,16 +82,14 @@ static void brings_decimal_marks_together(void)
     static const file_case table[] = {
         GIVES("a;b\n1.5;1\n2,5;2\n3;3\n",
               "f.csv:3:1 'a': '2,5' is a number with the decimal mark ',', and others have '.' (1 of 3 "
-              "values). Make them alike, sed -E 's/([0-9]),([0-9])/\\1.\\2/g' f.csv, or use --categorical a"),
+              "values). Make them alike, " CELLS(";", "s/,(?=\\d)/./ for $F[0]") ", or use --categorical a"),
         GIVES("a,b\n-1.0,1\n\"-2,5\",2\n3,3\n",
               "f.csv:3:1 'a': '-2,5' is a number with the decimal mark ',', and others have '.' (1 of 3 "
-              "values). Make them alike, sed -E 's/\"([-+ ]*[0-9]+),([0-9]+) *\"/\\1.\\2/g' f.csv, or use "
-              "--categorical a"),
-        GIVES(
-            "a;b\n1.5;1\n2,5;2\n3;3\n",
-            "f.csv:2:1 'a': '1.5' is a number with the decimal mark '.', and others have ',' (1 of 3 "
-            "values). Make them alike, sed -E 's/([0-9])[.]([0-9])/\\1,\\2/g' f.csv, or use --categorical a",
-            .decimal = ','),
+              "values). Make them alike, " CELLS(",", "s/,(?=\\d)/./ for $F[0]") ", or use --categorical a"),
+        GIVES("a;b\n1.5;1\n2,5;2\n3;3\n",
+              "f.csv:2:1 'a': '1.5' is a number with the decimal mark '.', and others have ',' (1 of 3 "
+              "values). Make them alike, " CELLS(";", "s/\\.(?=\\d)/,/ for $F[0]") ", or use --categorical a",
+              .decimal = ','),
         GIVES("a;b\n1;1\n2,5;2\n3;3\n", "f.csv:3:1 'a': '2,5' is not a number with the decimal mark '.' (1 "
                                         "of 3 values). Use --decimal ',', or --categorical a"),
     };

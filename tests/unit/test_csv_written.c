@@ -8,14 +8,15 @@
 #include "data/frame.h"
 #include "oom.h"
 
-#define UNDOT "sed -E ':g;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;tg' f.csv"
+#define UNDOT_OF(d, cells) CELLS(d, "s/\\.(?=\\d)//g for " cells)
+#define UNDOT UNDOT_OF(";", "$F[0]")
 #define BESIDE(at, dotted, whole, line, command)                                                             \
     "f.csv:" at ": '" dotted "' stands in a column with '" whole "' (line " line                             \
     "), and whatever has a dot has three digits behind it, as if dots parted thousands. If they do, take "   \
     "them out" command "; else say that dots are decimal marks with --decimal '.'"
-#define PERHAPS(at, dotted)                                                                                  \
+#define PERHAPS(at, dotted, command)                                                                         \
     " | f.csv:" at ": '" dotted                                                                              \
-    "' is read as a number with three decimals; if dots part thousands, take them out: " UNDOT               \
+    "' is read as a number with three decimals; if dots part thousands, take them out: " command             \
     "; if not, --decimal '.' says so"
 
 static void doubts_dots_between_thousands(void)
@@ -23,19 +24,19 @@ static void doubts_dots_between_thousands(void)
     static const file_case table[] = {
         /* whole numbers of another size, zeros that decimals would not show, many of each */
         GIVES("a;b\n1.392;1\n970;2\n", BESIDE("2:1 'a'", "1.392", "970", "3", ": " UNDOT)),
-        GIVES("a\tb\n970\t2\n-12.500\t1\n", BESIDE("3:1 'a'", "-12.500", "970", "2", ": " UNDOT)),
+        GIVES("a\tb\n970\t2\n-12.500\t1\n",
+              BESIDE("3:1 'a'", "-12.500", "970", "2", ": " UNDOT_OF("\\t", "$F[0]"))),
         GIVES("a;b\n250.390;1\n970;2\n", BESIDE("2:1 'a'", "250.390", "970", "3", ": " UNDOT)),
         GIVES("a,b\n1.392,1\n2.117,1\n1.211,1\n1.499,1\n1.737,1\n1.843,1\n1.655,2\n1.983,3\n3,4\n4,3\n",
-              BESIDE("2:1 'a'", "1.392", "4", "11", ": " UNDOT)),
+              BESIDE("2:1 'a'", "1.392", "4", "11", ": " UNDOT_OF(",", "$F[0]"))),
         /* as 2 to 4 of the same, but too few to tell */
         GIVES("a,b\n1.392,1\n2.117,1\n3,4\n4,3\n",
-              "a# 1.392 2.117 3 4; b# 1 1 4 3" PERHAPS("2:1 'a'", "1.392")),
+              "a# 1.392 2.117 3 4; b# 1 1 4 3" PERHAPS("2:1 'a'", "1.392", UNDOT_OF(",", "$F[0]"))),
         /* where other columns have decimals it is this one that has to be mended */
         GIVES("c;a;b\n1.5;1.392;1\n2.25;970;2\n",
-              BESIDE("2:2 'a'", "1.392", "970", "3",
-                     ": awk -F ';' -v OFS=';' 'NR > 1 { if ($2 ~ /^[-+ 0-9.]*$/) gsub(/[.]/, \"\", $2) } 1' "
-                     "f.csv")),
-        GIVES("c\ta\n1.5\t1.392\n2.25\t\"970\"\n", BESIDE("2:2 'a'", "1.392", "970", "3", " of this column")),
+              BESIDE("2:2 'a'", "1.392", "970", "3", ": " UNDOT_OF(";", "$F[1]"))),
+        GIVES("c\ta\n1.5\t1.392\n2.25\t\"970\"\n",
+              BESIDE("2:2 'a'", "1.392", "970", "3", ": " UNDOT_OF("\\t", "$F[1]"))),
         GIVES("a,b\n1.392,1.5\n2.117,1\n3,4\n", "a# 1.392 2.117 3; b# 1.5 1 4"),
         /* rows in order of size, so that the first show no dot */
         GIVES("a;b\n7;1\n70;1\n970;2\n1.392;1\n", BESIDE("5:1 'a'", "1.392", "970", "4", ": " UNDOT)),
@@ -45,13 +46,13 @@ static void doubts_dots_between_thousands(void)
         /* a column that decimal commas betray is mended together with these */
         GIVES("a;b\n1.392;1,5\n970;2,5\n",
               "f.csv:2:2 'b': '1,5' is not a number with the decimal mark '.' (2 of 2 values). Take out what "
-              "is no digit and no decimal mark, sed -E ':i;s/([0-9])[.]([0-9]{3})([^0-9]|$)/\\1\\2\\3/;ti' "
-              "f.csv; then use --decimal ',', or use --categorical b"),
+              "is no digit and no decimal mark, " CELLS(
+                  ";", "s/\\.(?=\\d)//g for $F[0]") "; then use --decimal ',', or use --categorical b"),
         GIVES("a;b;c\n1.392;1,5;2.5\n970;2,5;1.5\n",
               "f.csv:2:2 'b': '1,5' is not a number with the decimal mark '.' (2 of 2 values). Make them "
-              "alike, sed -E 's/([0-9]),([0-9])/\\1.\\2/g' f.csv, or use --categorical b"),
+              "alike, " CELLS(";", "s/,(?=\\d)/./ for $F[1]") ", or use --categorical b"),
         /* semicolons are of those lands; nothing else speaks for thousands */
-        GIVES("a;b\n1.392;1\n2.117;2\n", "a# 1.392 2.117; b# 1 2" PERHAPS("2:1 'a'", "1.392")),
+        GIVES("a;b\n1.392;1\n2.117;2\n", "a# 1.392 2.117; b# 1 2" PERHAPS("2:1 'a'", "1.392", UNDOT)),
     };
     CHECK(table);
 }
@@ -173,11 +174,9 @@ static void doubts_categories_that_hold_numbers(void)
     } table[] = {
         {"%g kg", NULL, 1,
          "'1 kg' is a number with its unit (12 of 12 values), and as a category the column has 12 levels. "
-         "Take "
-         "the unit out, sed -E 's/([0-9]) ?kg([^[:alpha:]]|$)/\\1\\2/g' f.csv, or, if it is a category, "
-         "--categorical a"},
-        {"%gkm/h", NULL, 1, "sed -E 's/([0-9]) ?km[/]h([^[:alpha:]]|$)/\\1\\2/g' f.csv"},
-        {"R$ %g", NULL, .5, "sed -E 's/R[$] ?([-+.0-9])/\\1/g' f.csv"},
+         "Take the unit out, " CELLS(",", "s/ ?kg// for $F[0]") ", or, if it is a category, --categorical a"},
+        {"%gkm/h", NULL, 1, CELLS(",", "s/ ?km\\/h// for $F[0]")},
+        {"R$ %g", NULL, .5, CELLS(",", "s/ ?R\\$// for $F[0]")},
         {"%g.5 \xc2\xb1 0.5", NULL, 1, "a number with another about its spread"},
         {"%g.5 (0.5)", NULL, 1, "a number with another about its spread"},
         {"%g.5+/-2", NULL, 1, "a number with another about its spread"},
@@ -191,11 +190,13 @@ static void doubts_categories_that_hold_numbers(void)
          "which 8 of 12 values have; 4 have 'lb', and as a category the column has 12 levels. Bring all to "
          "one unit first, or, if"},
         {"%g kg", "n.d.", .5,
-         "(8 of 12 values), and as a category the column has 9 levels. Take the unit out, sed -E 's/([0-9]) "
-         "?kg([^[:alpha:]]|$)/\\1\\2/g' f.csv, and use --na-values n.d. (which leaves out 4 rows), or, if it "
-         "is a category,"},
+         "(8 of 12 values), and as a category the column has 9 levels. Take the unit out, " CELLS(
+             ",",
+             "s/(?<![A-Za-z]) ?kg(?![A-Za-z])// for grep /\\d/, $F[0]") ", and use --na-values n.d. (which "
+                                                                        "leaves out 4 rows), or, if it "
+                                                                        "is a category,"},
         {"<%g", NULL, 1, "a bound, not a number"},
-        {">= %g", NULL, 1, "sed -E 's/[<>]=? ?([-+.0-9])/\\1/g' f.csv"},
+        {">= %g", NULL, 1, CELLS(",", "s/[<>]=?// for $F[0]")},
         {"%g:30", NULL, 1,
          "a time (12 of 12 values), and as a category the column has 12 levels. Make it a number of hours, "
          "perl"},

@@ -23,13 +23,14 @@ def fit(name=None):
 def mend(message):
     """Runs the first command that the message holds, if there is one."""
     global file
-    found = re.search(r"(?:^|[ :])((?:iconv|gzip|sed|awk|perl|grep|tail|head) .*?%s(?: \| (?:sed (?:-E %s|\w+)|perl -pe %s))?)"
-                      % (re.escape(file), QUOTED, QUOTED), message)
+    found = re.search(r"(?:^|[ :])((?:iconv|gzip|zstd|tr|sed|awk|perl|grep|tail|head) .*?%s(?: \| \w+(?: -\S+)*(?: %s| \d+d)?)*)" % (re.escape(file), QUOTED), message)
     if not found:
         return message
     to = f"{case}.mended"
     with open(to, "wb") as out:
-        subprocess.run(["sh", "-c", found[1]], stdout=out, check=True)
+        done = subprocess.run(["sh", "-c", found[1]], stdout=out, stderr=subprocess.PIPE, check=True)
+    if done.stderr or open(to, "rb").read() == open(file, "rb").read():
+        print("WRONG: it changes nothing", done.stderr.decode())
     if "--encoding" in options:
         del options[options.index("--encoding"):][:2]
     file = to

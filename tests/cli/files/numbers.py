@@ -119,3 +119,13 @@ put("mixed_marks", "age;size;amount;sex;y", [(a, s, de(m) + " EUR", g, y) for a,
 put("mixed_three", "lat;size;amount;y", [(f"{40 + a / 8:.3f}", s, de(m) + " EUR", y) for a, s, m, g, y in table], [(f"{40 + a / 8:.3f}", s, m, y) for a, s, m, g, y in table])
 put("missing", "age;size;amount;sex;y", [(a if i % 9 else "k.A.", de(s, 1), de(m) if i % 11 else "#NULL!", g, y) for i, (a, s, m, g, y) in enumerate(table)],
     [(a if i % 9 else None, s, m if i % 11 else None, g, y) for i, (a, s, m, g, y) in enumerate(table)])
+# what one column needs would harm another one, or the header
+put("marks_and_thousands", "dose,amount,y", [(str(s).replace(".", ",").join('""') if i % 5 == 0 else s, quoted(f"{10000 + int(m)}"[:2] + "," + f"{10000 + int(m)}"[2:]), y) for i, (a, s, m, g, y) in enumerate(table)],
+    [(s, 10000 + int(m), y) for a, s, m, g, y in table], ",")
+put("millions_beside", "age;amount;size;y", [(a, de(1000 * m + 100 * a, 0), s, y) for a, s, m, g, y in table], [(a, int(1000 * m + 100 * a), s, y) for a, s, m, g, y in table])
+put("header_sign", "share (%),m/s,size,y", [(f"{a}%", f"{s} m/s", int(m), y) for a, s, m, g, y in table], [(a, s, int(m), y) for a, s, m, g, y in table], ",")
+put("words_beside", "dose,group,y", [(f"{s} mg", f"{50 + 50 * (i % 2)} mg, daily".join('""'), y) for i, (a, s, m, g, y) in enumerate(table)],
+    [(s, f"{50 + 50 * (i % 2)} mg, daily".join('""'), y) for i, (a, s, m, g, y) in enumerate(table)], ",")
+put("lines_within", '"age\nin years",amount,remark,y', [(a, quoted("$" + us(m)), quoted("said, and\nsaid") if i % 7 else "-", y) for i, (a, s, m, g, y) in enumerate(table)],
+    [(a, m, quoted("said, and\nsaid") if i % 7 else "-", y) for i, (a, s, m, g, y) in enumerate(table)], ",")
+put("shares_and_percents", "rate,share,y", [(f"{s}%" if i % 4 else f"{s / 100:.3f}", f"{a}%", y) for i, (a, s, m, g, y) in enumerate(table)], [(f"{s / 100:.3f}", a, y) for a, s, m, g, y in table], ",")
