@@ -31,6 +31,7 @@ typedef struct {
     logreg_steps *steps;
     logreg_effects *effects;
     logreg_diagnostics *diagnostics;
+    logreg_goodness *goodness;
     cli_trace trace;
     char *text;                   /* what will be printed; or */
     cli_augmented augmented;      /* with --csv=augment, this */
@@ -151,7 +152,9 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     bool exact = fit->exact.n > 0;
     bool effects = fit->effects && cli_describe_code(w->model) == CLI_SOUND;
     bool diagnostics = fit->diagnostics && cli_describe_code(w->model) == CLI_SOUND;
-    if (o.profile || o.terms || rows || effects || exact || diagnostics) {
+    bool sound = cli_describe_code(w->model) == CLI_SOUND;
+    bool goodness = fit->goodness.gof && sound;
+    if (o.profile || o.terms || rows || effects || exact || diagnostics || goodness) {
         if (logreg_study_new(&w->study, w->model, w->frame, (int)fit->threads, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
         o.study = w->study;
@@ -175,7 +178,7 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
         cli_note(call, "diagnostics are left out, since they need a finite maximum of the likelihood");
     if (diagnostics && logreg_diagnostics_new(&w->diagnostics, w->study, NULL, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
-    return CLI_GO_ON;
+    return cli_goodness_find(&w->goodness, call, &fit->goodness, w->study, sound, fit->quiet);
 }
 
 static int describe(work *w, const cli_call *call, const cli_fit *fit)
@@ -191,6 +194,7 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     seconds.effects = w->effects;
     seconds.exact = w->exact;
     seconds.diagnostics = w->diagnostics;
+    seconds.goodness = w->goodness;
     seconds.steps = w->steps;
     return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds, w->inference);
 }
@@ -246,6 +250,7 @@ static int run(const cli_call *call)
     logreg_effects_free(w.effects);
     logreg_exacts_free(w.exact);
     logreg_diagnostics_free(w.diagnostics);
+    logreg_goodness_free(w.goodness);
     logreg_steps_free(w.steps);
     logreg_inference_free(w.inference);
     free(w.units);

@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "describe.h"
+#include "goodness.h"
 #include "input.h"
 #include "variables.h"
 
@@ -28,6 +29,7 @@ typedef struct {
     const char *step, *step_direction; /* step NULL: none */
     bool tests, effects, diagnostics;
     cli_list exact; /* names; CLI_ALL_EXACT alone: all */
+    cli_goodness goodness;
     const char *sampling_weights, *survey_strata;
 
     cli_input input;

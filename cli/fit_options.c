@@ -108,6 +108,7 @@ const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(varia
                                     {"Solver", solving, 0},
                                     {"Penalty", penalty, 0},
                                     {"Inference", inference, 0},
+                                    {"Goodness of fit", cli_goodness_options, PLACE(goodness)},
                                     {"Survey", survey, 0},
                                     {"Reading", cli_input_options, PLACE(input)},
                                     {"Output", output, 0},
@@ -122,6 +123,7 @@ static int check_strata(const cli_call *call, const cli_fit *fit)
                          : fit->plot                                                  ? "plot"
                          : fit->effects                                               ? "effects"
                          : fit->diagnostics                                           ? "diagnostics"
+                         : fit->goodness.gof                                          ? "gof"
                          : fit->output.csv && strcmp(fit->output.csv, "augment") == 0 ? "csv=augment"
                                                                                       : NULL;
     if (!fit->variables.strata || !beside)
@@ -203,6 +205,7 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
                         : fit->output.csv     ? "csv"
                         : fit->effects        ? "effects"
                         : fit->diagnostics    ? "diagnostics"
+                        : fit->goodness.gof   ? "gof"
                         : fit->exact.n        ? "exact"
                         : fit->output.explain ? "explain"
                                               : NULL;
@@ -220,6 +223,9 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         code = cli_vcov_read(&vcov, call, &fit->vcov);
     if (code == CLI_GO_ON)
         code = check_survey(call, fit, &vcov);
+    const cli_goodness_beside beside = {fit->penalty, fit->sampling_weights, fit->output.csv != NULL};
+    if (code == CLI_GO_ON)
+        code = cli_goodness_check(call, &fit->goodness, &beside);
     bool robust = fit->sampling_weights || (vcov.kind && strcmp(vcov.kind, "classical") != 0);
     if (code == CLI_GO_ON && robust && fit->ci && strcmp(fit->ci, "profile") == 0)
         return cli_fail(call, CLI_USAGE,

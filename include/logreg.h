@@ -10,6 +10,7 @@
  *   effects.h    effects on probabilities: marginal effects, adjusted risks and ratios
  *   exact.h      exact inference for small samples
  *   diagnostics.h  leverage, residuals, influence of single rows; variance inflation
+ *   goodness.h   tests of fit: Hosmer-Lemeshow and others
  *   select.h     choosing terms by information criteria
  *   doctor.h     what speaks against fitting a table, before any fit
  *   report.h     text summary, JSON, terminal curve
@@ -25,6 +26,7 @@
 #include <logreg/effects.h>
 #include <logreg/exact.h>
 #include <logreg/figures.h>
+#include <logreg/goodness.h>
 #include <logreg/inference.h>
 #include <logreg/metrics.h>
 #include <logreg/model.h>

@@ -12,6 +12,7 @@
 #include <logreg/diagnostics.h>
 #include <logreg/effects.h>
 #include <logreg/exact.h>
+#include <logreg/goodness.h>
 #include <logreg/inference.h>
 #include <logreg/model.h>
 #include <logreg/select.h>
@@ -27,6 +28,7 @@ typedef struct {
     const logreg_effects *effects;         /* that text and JSON tell too; NULL (default): none */
     const logreg_exacts *exact;            /* likewise */
     const logreg_diagnostics *diagnostics; /* likewise */
+    const logreg_goodness *goodness;       /* likewise */
     const logreg_steps *steps;             /* likewise: how the model's terms were chosen */
     bool explain;        /* text also has the fitted equation, and a sentence a coefficient; default false */
     bool colour;         /* ANSI colours; default false */

@@ -16,6 +16,7 @@
 #include "report/diagnostics.h"
 #include "report/effects.h"
 #include "report/exact.h"
+#include "report/goodness.h"
 #include "report/interval.h"
 #include "report/options.h"
 #include "report/page.h"
@@ -348,6 +349,8 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
             logreg__document_exact(&document.page, o.exact);
         if (o.effects)
             logreg__document_effects(&document.page, o.effects);
+        if (o.goodness)
+            logreg__document_goodness(&document.page, o.goodness);
         if (o.diagnostics)
             logreg__document_diagnostics(&document.page, model, o.diagnostics);
         logreg__document_put(&document.page, "seconds", seconds(&o));

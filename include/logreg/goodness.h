@@ -1,0 +1,77 @@
+/* logreg/goodness.h - does the model fit the rows that it was fitted to?
+ *
+ *     logreg_study *study;      the model beside its rows: logreg/inference.h
+ *     logreg_goodness *g = NULL;
+ *     if (logreg_goodness_new(&g, study, NULL, &err) == LOGREG_OK)
+ *         printf("Hosmer-Lemeshow: %g, p = %g\n", g->hosmer_lemeshow.statistic, g->hosmer_lemeshow.p);
+ *     logreg_goodness_free(g);
+ *
+ * A small p speaks against the model. A large one does not prove it: few rows show little, and in very many a departure too small to matter shows. Rows
+ * count as their frequencies and trials say, and grouped data give the numbers of the same trials in rows of their own. Equations (100) to (104) of
+ * docs/mathematics.md.
+ */
+#ifndef LOGREG_GOODNESS_H
+#define LOGREG_GOODNESS_H
+
+#include <logreg/base.h>
+#include <logreg/inference.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Rows of neighbouring probabilities. */
+typedef struct {
+    double low,
+        high; /* the least and the largest probability of the event; of more than two classes, of any but the first */
+    double observations;
+    const double *observed, *expected; /* [n_classes] of them, by class; borrowed */
+} logreg_goodness_group;
+
+typedef struct {
+    size_t n_groups; /* of the Hosmer-Lemeshow test, about; default 10 */
+} logreg_goodness_options;
+
+LOGREG_API logreg_goodness_options logreg_goodness_options_default(void);
+
+/* Tests whose p is NaN have no meaning for the data; what is NaN altogether, for the number of classes. */
+typedef struct {
+    size_t n_classes;
+
+    /* Hosmer & Lemeshow, Commun. Statist. A9, 1980, in groups by the rule of SAS's PROC LOGISTIC: rows stand by probability, those of equal covariates are not
+     * parted, a group takes in the next ones while it has less than M = floor(n / groups + 1/2) observations and would not have more than M with half of
+     * them, and a last group of less than M / 2 joins the one before. groups - 2 degrees of freedom; with less than 3 groups there is no p. For more
+     * than two classes by Fagerland, Hosmer & Bofin, Statist. Med. 27, 2008: (groups - 2) (classes - 1). */
+    logreg_test hosmer_lemeshow;
+    size_t n_groups;
+    logreg_goodness_group *group; /* by probability */
+
+    /* Pearson's statistic and the deviance, taken over covariate patterns: sets of rows that the model cannot tell apart. They are tests where patterns have
+     * observations enough, that is, where no expected count is below 1 and not more than one in five below 5 (Cochran, Biometrics 10, 1954); else there is
+     * no p. */
+    size_t n_patterns;
+    double least_expected; /* of all patterns and classes */
+    double below_five;     /* share of them */
+    logreg_test pearson, deviance;
+
+    /* Two classes. The sum of squares S of outcome less probability, its expectation, its standard error about that, and z: the unweighted sum of
+     * squares test (Copas 1989; le Cessie & van Houwelingen 1991; Hosmer & al., Statist. Med. 16, 1997), two-sided. */
+    double squares, squares_expected, squares_error, squares_z, squares_p;
+
+    /* Two classes: eta^2 where the linear predictor eta is positive, and where it is negative, added to the model (Stukel, J. Amer. Statist. Assoc. 83, 1988).
+     * df is less than 2 where one of them says nothing new. lr is NaN where the larger model is separated. */
+    logreg_test stukel_score, stukel_lr;
+} logreg_goodness;
+
+/* Works them out. options may be NULL. A few passes over the rows, a fit with two more columns, and n log n; memory for 6 numbers a row. EINVAL: less than
+ * three groups. EDATA: no finite maximum of the likelihood, a penalty, matched sets, sampling weights. ENOMEM. Free with logreg_goodness_free. */
+LOGREG_API logreg_status logreg_goodness_new(logreg_goodness **goodness, const logreg_study *study,
+                                             const logreg_goodness_options *options, logreg_error *err);
+
+LOGREG_API void logreg_goodness_free(logreg_goodness *goodness);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

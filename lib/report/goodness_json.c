@@ -1,0 +1,86 @@
+#include "report/goodness.h"
+
+#include <math.h>
+
+#include "report/document.h"
+#include "report/values.h"
+
+/* Null where there is none; p is null where the statistic is no test. */
+static json_t *test(logreg_test t)
+{
+    if (isnan(t.statistic))
+        return json_null();
+    json_t *object = json_object();
+    logreg__json_set(&object, "statistic", logreg__json_real(t.statistic));
+    logreg__json_set(&object, "df", logreg__json_count(t.df));
+    logreg__json_set(&object, "p", logreg__json_real(t.p));
+    return object;
+}
+
+static json_t *group(const logreg_goodness_group *g, size_t n_classes)
+{
+    json_t *object = json_object(), *observed = json_array(), *expected = json_array();
+    for (size_t c = 0; c < n_classes; c++) {
+        logreg__json_append(&observed, logreg__json_count(g->observed[c]));
+        logreg__json_append(&expected, logreg__json_real(g->expected[c]));
+    }
+    logreg__json_set(&object, "low", logreg__json_real(g->low));
+    logreg__json_set(&object, "high", logreg__json_real(g->high));
+    logreg__json_set(&object, "n", logreg__json_count(g->observations));
+    logreg__json_set(&object, "observed", observed);
+    logreg__json_set(&object, "expected", expected);
+    return object;
+}
+
+static json_t *hosmer_lemeshow(const logreg_goodness *g)
+{
+    json_t *object = test(g->hosmer_lemeshow), *groups = json_array();
+    for (size_t i = 0; i < g->n_groups; i++)
+        logreg__json_append(&groups, group(&g->group[i], g->n_classes));
+    logreg__json_set(&object, "groups", groups);
+    return object;
+}
+
+static json_t *squares(const logreg_goodness *g)
+{
+    if (isnan(g->squares))
+        return json_null();
+    json_t *object = json_object();
+    logreg__json_set(&object, "statistic", logreg__json_real(g->squares));
+    logreg__json_set(&object, "expected", logreg__json_real(g->squares_expected));
+    logreg__json_set(&object, "std_error", logreg__json_real(g->squares_error));
+    logreg__json_set(&object, "z", logreg__json_real(g->squares_z));
+    logreg__json_set(&object, "p", logreg__json_real(g->squares_p));
+    return object;
+}
+
+static json_t *stukel(const logreg_goodness *g)
+{
+    if (isnan(g->stukel_score.statistic))
+        return json_null();
+    json_t *object = json_object();
+    logreg__json_set(&object, "score", test(g->stukel_score));
+    logreg__json_set(&object, "lr", test(g->stukel_lr));
+    return object;
+}
+
+static json_t *patterns(const logreg_goodness *g)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "n", logreg__json_count((double)g->n_patterns));
+    logreg__json_set(&object, "least_expected", logreg__json_real(g->least_expected));
+    logreg__json_set(&object, "below_five", logreg__json_real(g->below_five));
+    logreg__json_set(&object, "pearson", test(g->pearson));
+    logreg__json_set(&object, "deviance", test(g->deviance));
+    return object;
+}
+
+void logreg__document_goodness(logreg__page *page, const logreg_goodness *g)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "hosmer_lemeshow", hosmer_lemeshow(g));
+    logreg__json_set(&object, "sum_of_squares", squares(g));
+    logreg__json_set(&object, "stukel", stukel(g));
+    logreg__json_set(&object, "patterns", patterns(g));
+    logreg__document_put(page, "gof", object);
+}
