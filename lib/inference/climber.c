@@ -155,13 +155,16 @@ static double next_value(logreg__climber *c, double fall)
     const logreg__constrained *p = c->point;
     double rise = c->loss - fall - c->base, slope = c->w[0] / (c->M[0] * c->M[0]);
     double now = c->now[0], root = sqrt(2 * fmax(rise, 0)), want = sqrt(2 * p->rise);
-    /* As `fall` is foreseen by H, which may be far from that here, a close call is none. */
-    if (fabs(rise - p->rise) > CLEAR * fall)
+    /* As `fall` is foreseen by H, which may be far from that here, a close call is none; nor is one by rounding. */
+    double missing = fabs(rise - p->rise), noise = LOSS_NOISE * fabs(c->loss);
+    if (missing > CLEAR * fall + noise)
         *(rise < p->rise ? &c->within : &c->beyond) = now;
     double next = now + (want - root) * root / slope;
     bool inside = (next - c->within) * p->side > 0 && (c->beyond - next) * p->side > 0;
     if (inside || next == now)
         return next;
+    if (missing <= noise)
+        return now;
     double stride = p->side * fmax(fabs(now - c->origin), c->M[0]);
     return isinf(c->beyond) ? now + stride : isinf(c->within) ? now - stride : (c->within + c->beyond) / 2;
 }

@@ -152,6 +152,12 @@ static logreg_status find_end(double *end, double *zero, const logreg_study *par
     return status;
 }
 
+/* One that is undetermined is 0 along some direction of recession in the interior of the cone: the supremum is reached whatever it is. */
+static logreg_profile undetermined(void)
+{
+    return (logreg_profile){.estimate = NAN, .low = -INFINITY, .high = INFINITY, .statistic = 0, .p = 1};
+}
+
 static logreg_status infinite_one(logreg_profile *out, const logreg_study *s, size_t j, double level,
                                   logreg_error *err)
 {
@@ -171,10 +177,9 @@ static logreg_status infinite_one(logreg_profile *out, const logreg_study *s, si
     clear(&part);
     if (status != LOGREG_OK)
         return status;
-    bool undetermined = to == LOGREG_COEF_UNDETERMINED;
     *out = (logreg_profile){.estimate = m->beta[j],
-                            .low = undetermined || side > 0 ? -INFINITY : end,
-                            .high = undetermined || side < 0 ? INFINITY : end,
+                            .low = side > 0 ? -INFINITY : end,
+                            .high = side < 0 ? INFINITY : end,
                             .statistic = 2 * fmax(zero - m->loss, 0)};
     out->p = gsl_cdf_chisq_Q(out->statistic, 1);
     return LOGREG_OK;
@@ -196,7 +201,9 @@ logreg_status logreg__profile_limit(logreg_profile *out, const logreg_study *s, 
     if (status == LOGREG_OK)
         status = finite_ones(found, s, level, err);
     for (size_t j = 0; status == LOGREG_OK && j < m->p; j++)
-        if (m->status[j] != LOGREG_COEF_OK && m->status[j] != LOGREG_COEF_ALIASED)
+        if (m->status[j] == LOGREG_COEF_UNDETERMINED)
+            found[j] = undetermined();
+        else if (m->status[j] != LOGREG_COEF_OK && m->status[j] != LOGREG_COEF_ALIASED)
             status = infinite_one(&found[j], s, j, level, err);
     if (status == LOGREG_OK)
         memcpy(out, found, m->p * sizeof *out);

@@ -52,9 +52,11 @@ void logreg__existence_free(logreg__existence *e)
 
 /* ---- Rows ---- */
 
+/* Rows without weight, which the walk does not meet, have no loss to keep them for. */
 static void mark_rows(logreg__existence *e, const logreg__recession *r)
 {
     bool any_strict = false, any_tied = false;
+    memset(e->separated, 1, r->cases->design->n);
     logreg__cases_rewind(r->cases, 0);
     while (logreg__cases_next(r->cases)) {
         size_t i = r->cases->index, tied = 0;

@@ -12,7 +12,7 @@
 typedef struct {
     logreg_separation separation;
 
-    /* [n] kept rows that a direction of recession decides: their loss tends to 0. With more than two classes a row may be
+    /* [n] kept rows that a direction of recession decides: their loss tends to 0; and those without weight. With more than two classes a row may be
      * decided against some classes and open against others; it is marked only if it is decided against all. */
     unsigned char *separated;
 

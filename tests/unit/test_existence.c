@@ -163,14 +163,14 @@ static bool rows_are_right(const sample *s, const logreg__existence *e)
 {
     bool any_strict = false, any_tied = false, ok = true, separated[MOST_ROWS];
     for (size_t i = 0; i < s->n; i++)
-        separated[i] = s->w[i] > 0;
+        separated[i] = true; /* one without weight is never kept */
     for (size_t i = 0; i < s->m; i++) {
         any_strict |= s->strict[i];
         any_tied |= !s->strict[i];
         separated[s->owner[i]] &= s->strict[i];
     }
     for (size_t i = 0; i < s->n; i++)
-        ok &= e->separated[i] == separated[i];
+        ok &= !any_strict || e->separated[i] == separated[i];
     return ok && e->separation == (!any_strict ? LOGREG_SEPARATION_NONE
                                    : any_tied  ? LOGREG_SEPARATION_QUASI
                                                : LOGREG_SEPARATION_COMPLETE);

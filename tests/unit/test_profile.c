@@ -145,7 +145,7 @@ static void reference(void)
 
 /* ---- Against their definition ---- */
 
-/* Twice the fall of the log-likelihood where coefficient j of x1 .. xp is held at a value. */
+/* Twice the fall of the log-likelihood where coefficient j of x1 .. xp, or for j = SIZE_MAX the intercept, is held at a value. */
 static double fall(const set *s, size_t p, size_t j, double value)
 {
     size_t n = logreg_frame_rows(s->frame);
@@ -160,14 +160,13 @@ static double fall(const set *s, size_t p, size_t j, double value)
             column[r] = logreg_frame_number(s->frame, r, at);
         if (i != j)
             CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, name, column, n, 1, NULL), LOGREG_OK);
-        if (i == j)
-            for (size_t r = 0; r < n; r++)
-                held[r] = value * column[r];
+        for (size_t r = 0; r < n && (i == j || j == SIZE_MAX); r++)
+            held[r] = i == j ? value * column[r] : value;
     }
     CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "held", held, n, 1, NULL), LOGREG_OK);
     logreg_options o = logreg_options_default();
     o.offset = "held";
-    logreg_model *m = fit_frame(frame, p > 1 ? "y ~ ." : "y ~ 1", &o);
+    logreg_model *m = fit_frame(frame, j == SIZE_MAX ? "y ~ . - 1" : p > 1 ? "y ~ ." : "y ~ 1", &o);
     double d = 2 * (logreg_model_log_likelihood(s->model) - logreg_model_log_likelihood(m));
     logreg_model_free(m);
     logreg_frame_free(frame);
@@ -258,9 +257,10 @@ static bool limits_hold(const set *s, size_t p, int counts[3])
     double want = gsl_cdf_chisq_Pinv(0.95, 1);
     logreg_profile *got = profile_of(s, &q);
     bool ok = q == p + 1;
-    for (size_t j = 0; ok && j < p; j++) {
-        const logreg_profile *g = &got[j + 1];
-        logreg_coef_status status = logreg_model_coefficient_status(s->model, 1, j + 1);
+    for (size_t at = 0; ok && at <= p; at++) {
+        const logreg_profile *g = &got[at];
+        size_t j = at ? at - 1 : SIZE_MAX;
+        logreg_coef_status status = logreg_model_coefficient_status(s->model, 1, at);
         bool both = isfinite(g->low) && isfinite(g->high), none = g->low == -INFINITY && g->high == INFINITY;
         ok = near_abs(fall(s, p, j, 0), g->statistic, 1e-8) &&
              (!isfinite(g->low) || near_abs(fall(s, p, j, g->low), want, 1e-7)) &&
@@ -273,7 +273,7 @@ static bool limits_hold(const set *s, size_t p, int counts[3])
         ok = ok && (!none || fall(s, p, j, 5 - 10 * (status == LOGREG_COEF_PLUS_INFINITY)) < want);
         counts[both ? 0 : none ? 1 : 2]++;
         if (!ok)
-            printf("# x%zu, status %d: %g in [%g, %g]\n", j + 1, (int)status, g->estimate, g->low, g->high);
+            printf("# x%zu, status %d: %g in [%g, %g]\n", at, (int)status, g->estimate, g->low, g->high);
     }
     free(got);
     return ok;
@@ -319,6 +319,70 @@ static void separated(void)
     CU_ASSERT_TRUE(sets >= 40 && counts[0] >= 5 && counts[1] >= 5 && counts[2] >= 20);
 }
 
+/* The same rows with others of frequency 0 among them, far out and of either class. */
+static logreg_frame *with_unused(const logreg_frame *frame, size_t p)
+{
+    size_t n = logreg_frame_rows(frame);
+    double x[24], w[24];
+    logreg_frame *more = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&more, NULL), LOGREG_OK);
+    for (size_t j = 0; j <= p; j++) {
+        for (size_t i = 0; i < n + 4; i++) {
+            bool used = i % 3 != 1 || i / 3 >= 4;
+            size_t before = i < 12 ? (i + 1) / 3 : 4;
+            x[i] = used     ? logreg_frame_number(frame, i - before, j)
+                   : j == p ? (double)(i % 2)
+                            : 50 - (double)(7 * i);
+            w[i] = used;
+        }
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(more, logreg_frame_name(frame, j), x, n + 4, 1, NULL),
+                              LOGREG_OK);
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(more, "w", w, n + 4, 1, NULL), LOGREG_OK);
+    return more;
+}
+
+static bool same_end(double a, double b)
+{
+    return isfinite(a) ? near_abs(a, b, 1e-7) : a == b;
+}
+
+/* Rows of frequency 0 count nowhere, also where what is left of the others is none at all. */
+static void unused_rows(void)
+{
+    int sets = 0;
+    logreg_options o = logreg_options_default();
+    o.weights = "w";
+    for (uint64_t seed = 0; seed < 200 && sets < 40; seed++) {
+        size_t p = 1 + seed % 3, n = 8 + seed % 12, q;
+        logreg_frame *frame = random_frame(n, p, false, seed);
+        logreg_model *m = fit_frame(frame, "y ~ .", NULL);
+        bool parted = logreg_model_separation(m) != LOGREG_SEPARATION_NONE;
+        logreg_model_free(m);
+        if (!parted) {
+            logreg_frame_free(frame);
+            continue;
+        }
+        set plain, more;
+        set_make(&plain, frame, "y ~ .", NULL);
+        set_make(&more, with_unused(frame, p), "y ~ . - w", &o);
+        logreg_profile *a = profile_of(&plain, &q), *b = profile_of(&more, &q);
+        for (size_t j = 0; j < q; j++) {
+            bool ok = same_end(a[j].low, b[j].low) && same_end(a[j].high, b[j].high) &&
+                      near_rel(a[j].p, b[j].p, 1e-7);
+            if (!ok)
+                printf("# seed %d, coefficient %zu\n", (int)seed, j);
+            CU_ASSERT_TRUE(ok);
+        }
+        free(a);
+        free(b);
+        set_clear(&plain);
+        set_clear(&more);
+        sets++;
+    }
+    CU_ASSERT_TRUE(sets >= 25);
+}
+
 /* Toy B and the endometrial data: R's uniroot on the deviance of glm with the coefficient in the offset. */
 static void known_limits(void)
 {
@@ -332,6 +396,43 @@ static void known_limits(void)
     CU_ASSERT_EQUAL(p[0].low, -INFINITY);
     CU_ASSERT_TRUE(near_abs(p[0].high, -1.470582424, 1e-8));
     CU_ASSERT_TRUE(p[2].low < p[2].estimate && p[2].estimate < p[2].high);
+    free(p);
+    set_clear(&s);
+}
+
+/* The search reaches this end but for rounding, and stays there. Expected from 30 digits. */
+static void end_by_rounding(void)
+{
+    static const double a[] = {0, 1, 3, 2, -2, 1, 0, 1}, b[] = {1, 1, 1, 1, 1, 0, 0, 1},
+                        y[] = {2, 1, 3, 1, 0, 0, 3, 2}, trials[] = {3, 1, 3, 1, 3, 1, 3, 2};
+    logreg_frame *frame = frame_of_two(a, b, 1, y, 8);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "t", trials, 8, 1, NULL), LOGREG_OK);
+    logreg_options o = logreg_options_default();
+    o.trials = "t";
+    set s;
+    set_make(&s, frame, "y ~ x1*x2", &o);
+    size_t q;
+    logreg_profile *p = profile_of(&s, &q);
+    CU_ASSERT_TRUE(near_abs(p[1].high, -0.458542116399, 1e-11));
+    free(p);
+    set_clear(&s);
+}
+
+/* An intercept that is undetermined, beside a column that is the same on all rows left open: no value of it is worse than another. */
+static void undetermined_intercept(void)
+{
+    static const double a[] = {2, 1, 1, 1, 1, 1, 3, -2, 3, 1, 0, -1, -2},
+                        b[] = {0, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1, 1, 0},
+                        y[] = {1, 0, 0, 1, 1, 1, 1, 0, 1, 1, 0, 0, 0};
+    set s;
+    set_make(&s, frame_of_two(a, b, 1, y, sizeof y / sizeof *y), "y ~ x1*x2", NULL);
+    size_t q;
+    logreg_profile *p = profile_of(&s, &q);
+    CU_ASSERT_EQUAL(logreg_model_coefficient_status(s.model, 1, 0), LOGREG_COEF_UNDETERMINED);
+    CU_ASSERT_EQUAL(p[0].low, -INFINITY);
+    CU_ASSERT_EQUAL(p[0].high, INFINITY);
+    CU_ASSERT_EQUAL(p[0].statistic, 0);
+    CU_ASSERT_EQUAL(p[0].p, 1);
     free(p);
     set_clear(&s);
 }
@@ -492,6 +593,9 @@ const test_case tests[] = {
     {"and where rows are many", many_rows},
     {"where classes are separated, one end is infinite", separated},
     {"or known from elsewhere", known_limits},
+    {"an end where rounding leads out of what is known", end_by_rounding},
+    {"an intercept that is undetermined", undetermined_intercept},
+    {"and rows of frequency 0 change nothing", unused_rows},
     {"combinations of coefficients", combinations},
     {"a matrix, and other rows than those of the fit", matrix},
     {"the same bits at any number of threads", same_bits},
