@@ -184,7 +184,8 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
 static int describe(work *w, const cli_call *call, const cli_fit *fit)
 {
     if (fit->reproduce)
-        return cli_reproduce(&w->text, call, fit, w->model, w->frame);
+        return cli_reproduce(&w->text, call, fit, w->model, w->frame,
+                             strcmp(w->inference->method, "profile") == 0);
     if (fit->output.csv && strcmp(fit->output.csv, "augment") == 0)
         return cli_augment(&w->augmented, call, w->model, w->frame, w->diagnostics);
     logreg_report_options seconds = logreg_report_options_default();

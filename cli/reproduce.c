@@ -1,6 +1,7 @@
 #include "reproduce.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,14 +107,31 @@ void cli_reproduce_sentinels(const cli_reproduction *r, const bool *used,
     }
 }
 
+bool cli_reproduce_whole(const cli_reproduction *r)
+{
+    const char *name = logreg_model_weights(r->model);
+    size_t j = name ? logreg_frame_find(r->frame, name) : SIZE_MAX;
+    for (size_t i = 0; j != SIZE_MAX && i < logreg_frame_rows(r->frame); i++) {
+        double w = logreg_frame_number(r->frame, i, j);
+        if (w != floor(w) && w == w)
+            return false;
+    }
+    return true;
+}
+
 bool *cli_reproduce_used(const cli_reproduction *r)
 {
     const logreg_model *m = r->model;
     bool *used = calloc(logreg_frame_columns(r->frame) + 1, sizeof *used);
-    const char *own[] = {logreg_model_target(m),          logreg_model_weights(m),
-                         logreg_model_offset(m),          logreg_model_trials(m),
-                         logreg_model_strata(m).column,   logreg_model_cluster(m, 0, NULL),
-                         logreg_model_cluster(m, 1, NULL)};
+    const char *own[] = {logreg_model_target(m),
+                         logreg_model_weights(m),
+                         logreg_model_offset(m),
+                         logreg_model_trials(m),
+                         logreg_model_strata(m).column,
+                         logreg_model_cluster(m, 0, NULL),
+                         logreg_model_cluster(m, 1, NULL),
+                         logreg_model_sampling_weights(m),
+                         logreg_model_survey_strata(m, NULL)};
     for (size_t i = 0; used && i < sizeof own / sizeof *own; i++)
         if (own[i] && logreg_frame_find(r->frame, own[i]) != SIZE_MAX)
             used[logreg_frame_find(r->frame, own[i])] = true;
@@ -240,23 +258,19 @@ static bool own_text(const cli_reproduction *r)
 /* What no language could know. */
 static const char *check(const cli_reproduction *r, const char *file)
 {
-    const char *vcov = logreg_model_vcov(r->model);
+    const char *penalty = logreg_model_penalty(r->model);
     if (!file || strcmp(file, "-") == 0)
         return "standard input has no name to read it again by";
     if (logreg_frame_rejected(r->frame, NULL))
         return "broken rows were left out, which others would read otherwise";
     if (own_text(r))
         return "a text means missing in one column of numbers alone, which others would read otherwise";
-    if (strcmp(logreg_model_penalty(r->model), "none") != 0)
-        return "penalised fits are of packages that differ in their standard errors";
-    if (logreg_model_sampling_weights(r->model))
-        return "samples are fitted by R's package survey, svyglm() on a svydesign() with nest = TRUE, which "
-               "is written "
-               "otherwise";
-    if (logreg_model_vcov_mended(r->model))
-        return "others mend a covariance by two kinds of clusters otherwise, or not at all";
-    if (vcov && strcmp(vcov, "classical") != 0 && logreg_model_weights(r->model))
-        return "others take frequencies otherwise in robust covariances";
+    if (strcmp(penalty, "flic") == 0 || strcmp(penalty, "flac") == 0)
+        return "FLIC and FLAC stand in R's package logistf alone, whose standard errors follow another "
+               "convention";
+    if (strcmp(penalty, "none") == 0 && logreg_model_separation(r->model) != LOGREG_SEPARATION_NONE)
+        return "the likelihood has no finite maximum, and others would print a number all the same; "
+               "--penalty firth has one";
     return NULL;
 }
 
@@ -272,7 +286,7 @@ static int write_code(const cli_reproduction *r, const cli_call *call, const cha
 }
 
 int cli_reproduce(char **text, const cli_call *call, const cli_fit *fit, const logreg_model *model,
-                  const logreg_frame *frame)
+                  const logreg_frame *frame, bool profile)
 {
     const char *file = call->n_operands ? call->operands[0] : NULL;
     char *path = NULL, *made = NULL;
@@ -285,7 +299,7 @@ int cli_reproduce(char **text, const cli_call *call, const cli_fit *fit, const l
         free(path);
         return cli_fail_memory(call);
     }
-    const cli_reproduction r = {out, path ? path : file, fit, model, frame};
+    const cli_reproduction r = {out, path ? path : file, fit, model, frame, profile};
     code = write_code(&r, call, file);
     if (fclose(out) != 0 && code == CLI_GO_ON)
         code = cli_fail_memory(call);

@@ -13,6 +13,7 @@ typedef struct {
     const cli_fit *fit;
     const logreg_model *model;
     const logreg_frame *frame;
+    bool profile; /* intervals are by profile likelihood */
 } cli_reproduction;
 
 /* How a language writes the parts of a formula. */
@@ -25,7 +26,7 @@ typedef struct {
 
 /* The code as a new text that the caller frees. CLI_GO_ON, or the exit code of what was printed. */
 int cli_reproduce(char **text, const cli_call *call, const cli_fit *fit, const logreg_model *model,
-                  const logreg_frame *frame);
+                  const logreg_frame *frame, bool profile);
 
 /* The code in either language; NULL, or why there is none, as a sentence after "there is no such code: ". */
 const char *cli_reproduce_r(const cli_reproduction *r);
@@ -47,7 +48,10 @@ void cli_reproduce_sentinels(const cli_reproduction *r, const bool *used,
                              void (*write)(const cli_reproduction *r, const char *column,
                                            const char *value));
 
-/* Columns of the frame that the fit used: target, variables, weights, offset, trials, strata, those taken away; [j] for each. NULL: out of memory. */
+/* Are all frequencies whole numbers? */
+bool cli_reproduce_whole(const cli_reproduction *r);
+
+/* Columns of the frame that the fit used: target, variables, weights, offset, trials, strata, clusters, those taken away; [j] for each. NULL: out of memory. */
 bool *cli_reproduce_used(const cli_reproduction *r);
 
 /* Whether all labels of a category are numbers, which are then compared as such. */

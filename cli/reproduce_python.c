@@ -293,23 +293,15 @@ static bool has_alias(const logreg_model *m)
     return logreg_model_rank(m) < logreg_model_coefficients(m);
 }
 
-static bool whole_weights(const cli_reproduction *r)
-{
-    const char *name = logreg_model_weights(r->model);
-    size_t j = name ? logreg_frame_find(r->frame, name) : SIZE_MAX;
-    for (size_t i = 0; j != SIZE_MAX && i < logreg_frame_rows(r->frame); i++) {
-        double w = logreg_frame_number(r->frame, i, j);
-        if (w != floor(w))
-            return false;
-    }
-    return true;
-}
-
 static const char *check(const cli_reproduction *r)
 {
     const logreg_model *m = r->model;
     const char *vcov = logreg_model_vcov(m);
     bool many = logreg_model_classes(m) > 2;
+    if (strcmp(logreg_model_penalty(m), "none") != 0 || logreg_model_sampling_weights(m))
+        return "statsmodels has neither Firth's penalty nor samples of a survey; --reproduce r has them";
+    if (r->profile)
+        return "statsmodels has no profile intervals; --reproduce r has them";
     if (logreg_model_strata(m).column || (vcov && strcmp(vcov, "classical") != 0))
         return "statsmodels follows other conventions for sets and robust covariances; --reproduce r has "
                "them";
@@ -317,7 +309,7 @@ static const char *check(const cli_reproduction *r)
         return "patsy knows no offset() in a formula; --offset names a column";
     if (has_alias(m))
         return "some columns are aliased, which statsmodels does not leave out; take them out of the formula";
-    if (many && (logreg_model_offset(m) || !whole_weights(r)))
+    if (many && (logreg_model_offset(m) || !cli_reproduce_whole(r)))
         return "statsmodels' MNLogit takes neither offsets nor weights";
     return NULL;
 }

@@ -1,12 +1,12 @@
-/* R: glm, nnet::multinom or survival::clogit. */
+/* The table and the formula as R has them; the fit follows in reproduce_r_fit.c. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "reproduce.h"
+#include "reproduce_r.h"
 
 /* ---- Names and lists ---- */
 
-static void name_r(const cli_reproduction *r, const char *name)
+void cli_r_name(const cli_reproduction *r, const char *name)
 {
     FILE *out = r->out;
     if (strcmp(name, "TRUE") == 0 || strcmp(name, "FALSE") == 0) {
@@ -22,7 +22,7 @@ static void name_r(const cli_reproduction *r, const char *name)
     fputc('`', out);
 }
 
-static void column_r(FILE *out, const char *name)
+void cli_r_column(FILE *out, const char *name)
 {
     fputs("d[[", out);
     cli_reproduce_text(out, name);
@@ -79,7 +79,7 @@ static bool category_r(const cli_reproduction *r, const char *arguments)
     if (ok) {
         fputs(contrast ? "C(" : "", r->out);
         open_factor(r, &v);
-        name_r(r, name);
+        cli_r_name(r, name);
         close_factor(r, &v);
         if (contrast)
             fprintf(r->out, ", contr.%s)", contrast);
@@ -90,7 +90,7 @@ static bool category_r(const cli_reproduction *r, const char *arguments)
 
 static bool function_r(const cli_reproduction *r, const char *name, const char *arguments);
 
-static const cli_language language = {name_r, function_r, "^"};
+static const cli_language language = {cli_r_name, function_r, "^"};
 
 /* An argument's name, as in df = 5, is no column. */
 static bool function_r(const cli_reproduction *r, const char *name, const char *arguments)
@@ -114,7 +114,7 @@ static bool function_r(const cli_reproduction *r, const char *name, const char *
 
 /* ---- The table ---- */
 
-static void write_read(const cli_reproduction *r, const bool *used)
+static void write_read(const cli_reproduction *r)
 {
     logreg_dialect dialect = logreg_frame_dialect(r->frame);
     FILE *out = r->out;
@@ -130,7 +130,7 @@ static void write_read(const cli_reproduction *r, const bool *used)
         fputs("\"\\t\"", out);
     else
         cli_reproduce_text(out, (char[]){dialect.delimiter, '\0'});
-    fprintf(out, ", dec = \"%c\", quote = \"\\\"\",\n", dialect.decimal ? dialect.decimal : '.');
+    fputs(", quote = \"\\\"\",\n", out);
     fputs("                strip.white = TRUE, comment.char = \"\", check.names = FALSE", out);
     if (dialect.encoding && strcmp(dialect.encoding, "utf-8") != 0)
         fprintf(out, ", fileEncoding = \"%s\"",
@@ -142,22 +142,30 @@ static void write_read(const cli_reproduction *r, const bool *used)
         fputs(i ? ", " : "", out);
         cli_reproduce_text(out, na);
     }
-    fputs("),\n                colClasses = c(", out);
-    for (size_t j = 0, said = 0; j < logreg_frame_columns(r->frame); j++) {
-        if (!used[j])
+    fputs("),\n                colClasses = \"character\")\n", out);
+}
+
+/* Read as text first, since R takes no number in quotes. */
+static void write_numbers(const cli_reproduction *r)
+{
+    bool comma = logreg_frame_dialect(r->frame).decimal == ',';
+    size_t said = 0;
+    for (size_t j = 0; j < logreg_frame_columns(r->frame); j++) {
+        if (logreg_frame_kind(r->frame, j) != LOGREG_NUMERIC)
             continue;
-        fputs(said++ ? ", " : "", out);
-        cli_reproduce_text(out, logreg_frame_name(r->frame, j));
-        fprintf(out, " = \"%s\"", logreg_frame_kind(r->frame, j) == LOGREG_NUMERIC ? "numeric" : "character");
+        fputs(said++ ? ", " : "for (name in c(", r->out);
+        cli_reproduce_text(r->out, logreg_frame_name(r->frame, j));
     }
-    fputs("))\n", out);
+    if (said)
+        fprintf(r->out, ")) d[[name]] <- as.numeric(%sd[[name]]%s)\n", comma ? "sub(\",\", \".\", " : "",
+                comma ? ", fixed = TRUE)" : "");
 }
 
 static void write_sentinel(const cli_reproduction *r, const char *column, const char *value)
 {
-    column_r(r->out, column);
+    cli_r_column(r->out, column);
     fputs("[which(", r->out);
-    column_r(r->out, column);
+    cli_r_column(r->out, column);
     fputs(" == ", r->out);
     if (logreg_frame_kind(r->frame, logreg_frame_find(r->frame, column)) == LOGREG_CATEGORY)
         cli_reproduce_text(r->out, value);
@@ -188,10 +196,10 @@ static void write_factors(const cli_reproduction *r)
         if (logreg_model_variable(r->model, i, &v) != LOGREG_OK || v.kind != LOGREG_CATEGORY ||
             logreg_frame_kind(r->frame, logreg_frame_find(r->frame, v.name)) != LOGREG_CATEGORY)
             continue;
-        column_r(r->out, v.name);
+        cli_r_column(r->out, v.name);
         fputs(" <- ", r->out);
         open_factor(r, &v);
-        column_r(r->out, v.name);
+        cli_r_column(r->out, v.name);
         close_factor(r, &v);
         fputs("\n", r->out);
     }
@@ -215,24 +223,24 @@ static void write_outcome(const cli_reproduction *r)
     fputs("d$.outcome <- ", r->out);
     if (logreg_model_grouped(m)) {
         fputs("cbind(", r->out);
-        column_r(r->out, target);
+        cli_r_column(r->out, target);
         fputs(", ", r->out);
-        column_r(r->out, logreg_model_trials(m));
+        cli_r_column(r->out, logreg_model_trials(m));
         fputs(" - ", r->out);
-        column_r(r->out, target);
+        cli_r_column(r->out, target);
         fputs(")\n", r->out);
         return;
     }
     if (logreg_model_classes(m) == 2) {
         fputs("as.integer(", r->out);
-        column_r(r->out, target);
+        cli_r_column(r->out, target);
         fputs(" == ", r->out);
         label_r(r, 1);
         fputs(")\n", r->out);
         return;
     }
     fputs("factor(", r->out);
-    column_r(r->out, target);
+    cli_r_column(r->out, target);
     fputs(", levels = c(", r->out);
     for (size_t k = 0; k < logreg_model_classes(m); k++) {
         fputs(k ? ", " : "", r->out);
@@ -251,127 +259,38 @@ static bool write_formula(const cli_reproduction *r)
     bool ok = right && cli_reproduce_terms(r, right + 3, &language);
     if (logreg_model_offset(m)) {
         fputs(" + offset(", r->out);
-        name_r(r, logreg_model_offset(m));
+        cli_r_name(r, logreg_model_offset(m));
         fputs(")", r->out);
     }
     if (logreg_model_strata(m).column) {
         fputs(" + strata(", r->out);
-        name_r(r, logreg_model_strata(m).column);
+        cli_r_name(r, logreg_model_strata(m).column);
         fputs(")", r->out);
     }
     fputs("\n", r->out);
     return ok;
 }
 
-static void write_weights(const cli_reproduction *r)
-{
-    fputs("d$.weight <- ", r->out);
-    if (logreg_model_weights(r->model))
-        column_r(r->out, logreg_model_weights(r->model));
-    else
-        fputs("1", r->out);
-    fputs("\n", r->out);
-}
-
-static void write_covariance(const cli_reproduction *r)
-{
-    const char *vcov = logreg_model_vcov(r->model), *second = logreg_model_cluster(r->model, 1, NULL);
-    if (!vcov || strcmp(vcov, "classical") == 0) {
-        fputs("V <- vcov(fit)\n", r->out);
-        return;
-    }
-    if (strcmp(vcov, "cluster") != 0) {
-        fprintf(r->out, "V <- sandwich::vcovHC(fit, type = \"%s\")\n", vcov);
-        return;
-    }
-    fputs("V <- sandwich::vcovCL(fit, cluster = d[c(", r->out);
-    cli_reproduce_text(r->out, logreg_model_cluster(r->model, 0, NULL));
-    if (second) {
-        fputs(", ", r->out);
-        cli_reproduce_text(r->out, second);
-    }
-    fputs(")], type = \"HC0\")\n", r->out);
-}
-
-static void write_fit(const cli_reproduction *r)
-{
-    FILE *out = r->out;
-    if (logreg_model_strata(r->model).column) {
-        fputs("library(survival)\n"
-              "fit <- clogit(formula, d, method = \"exact\", control = coxph.control(eps = 1e-14, iter.max = "
-              "100))\n"
-              "V <- vcov(fit)\n",
-              out);
-        return;
-    }
-    if (logreg_model_classes(r->model) > 2) {
-        fputs("# multinom's coefficients are good for about 6 digits\n"
-              "fit <- nnet::multinom(formula, d, weights = .weight, Hess = TRUE, reltol = 1e-15, abstol = 0, "
-              "maxit = 10000,\n"
-              "                      MaxNWts = 1e5, trace = FALSE)\n"
-              "V <- vcov(fit)\n",
-              out);
-        return;
-    }
-    fputs(
-        "control <- glm.control(epsilon = 1e-15, maxit = 100)\n"
-        "# from log odds of 0, since glm's own start can lead astray where weights are large\n"
-        "fit <- glm(formula, binomial, d, weights = .weight, etastart = rep(0, nrow(d)), control = control)\n"
-        "# again from the maximum, since standard errors are those of the iteration before\n"
-        "start <- ifelse(is.na(coef(fit)), 0, coef(fit))\n"
-        "fit <- glm(formula, binomial, d, weights = .weight, start = start, control = control)\n",
-        out);
-    write_covariance(r);
-}
-
-static void write_result(const cli_reproduction *r)
-{
-    bool many = logreg_model_classes(r->model) > 2;
-    fputs(many ? "b <- t(coef(fit))\n"
-                 "estimate <- as.vector(b)\n"
-                 "term <- paste(rep(colnames(b), each = nrow(b)), rownames(b), sep = \": \")\n"
-                 "std.error <- sqrt(diag(V))\n"
-               : "estimate <- coef(fit)\n"
-                 "term <- names(estimate)\n"
-                 "std.error <- sqrt(diag(V))[term]\n",
-          r->out);
-    fprintf(r->out,
-            "z <- estimate / std.error\n"
-            "half <- qnorm(1 - (1 - %.15g) / 2) * std.error\n"
-            "result <- data.frame(term, estimate, std.error, z, p = 2 * pnorm(-abs(z)),\n"
-            "                     odds.ratio = exp(estimate), low = exp(estimate - half), high = "
-            "exp(estimate + half),\n"
-            "                     row.names = NULL)\n"
-            "print(result, digits = 7)\n"
-            "print(logLik(fit), digits = 12)\n",
-            r->fit->output.conf_level);
-}
-
 const char *cli_reproduce_r(const cli_reproduction *r)
 {
-    bool many = logreg_model_classes(r->model) > 2;
-    if (many && (logreg_model_offset(r->model) || strstr(logreg_model_formula(r->model), "offset(")))
-        return "R's multinom takes no such offset";
-    const char *vcov = logreg_model_vcov(r->model);
-    if (many && vcov && strcmp(vcov, "classical") != 0)
-        return "R's sandwich does not know multinom's scores";
-    bool *used = cli_reproduce_used(r);
-    if (!used)
-        return "memory is out";
+    const char *why = cli_r_check(r);
+    bool *used = why ? NULL : cli_reproduce_used(r);
+    if (why || !used)
+        return why ? why : "memory is out";
     const char *formula = logreg_model_formula(r->model);
     fputs("# The same fit by R", r->out);
     fprintf(r->out, ", made by logreg %s\n", logreg_version());
     if (strstr(formula, "bs(") || strstr(formula, "ns("))
         fputs("library(splines)\n", r->out);
-    write_read(r, used);
+    write_read(r);
+    write_numbers(r);
     cli_reproduce_sentinels(r, used, write_sentinel);
     write_rows(r, used);
     write_factors(r);
     write_outcome(r);
-    write_weights(r);
+    cli_r_weights(r);
     bool ok = write_formula(r);
-    write_fit(r);
-    write_result(r);
+    cli_r_fit(r);
     free(used);
     return ok ? NULL : "the formula cannot be written in R";
 }

@@ -12,6 +12,8 @@ from pathlib import Path
 LANGUAGE = sys.argv[1]
 DATA = Path(os.environ["TESTS"]).parent / "reference" / "data"
 
+PUPILS = [str(DATA / "pupils.csv"), "--sampling-weights", "w", "--formula"]
+
 # Arguments, digits that agree (relative to the estimate; of a standard error likewise), and what Python cannot do.
 CASES = [
     (["@vaso"], 9),
@@ -41,6 +43,28 @@ CASES = [
       "log_dose"], 9),
     ([str(DATA / "levels.csv"), "--formula", "y ~ C(zone)*x + shade"], 9),
     ([str(DATA / "classes.csv"), "--formula", "grade ~ x + arm", "--weights", "n"], 5),
+    (["@vaso", "--ci", "profile"], 9, "profile"),
+    (["@titanic", "--formula", "survived ~ class + sex*age", "--ci", "profile", "--conf-level", "0.9"], 9, "profile"),
+    ([str(DATA / "exposure.csv"), "--formula", "events ~ x", "--trials", "trials", "--weights", "times", "--offset",
+      "log_dose", "--ci", "profile"], 9, "profile"),
+    (["@mtcars", "--formula", "am ~ wt - 1", "--ci", "profile"], 9, "profile"),
+    (["@vaso", "--penalty", "firth"], 8, "Firth"),
+    (["@vaso", "--penalty", "firth", "--firth-se", "augmented", "--ci", "wald"], 8, "Firth"),
+    (["@iris", "--where", 'species != "virginica"', "--formula", "species ~ sepal_length + petal_width", "--penalty", "firth"], 8, "Firth"),
+    (["@ucb", "--target", "admitted", "--weights", "count", "--penalty", "firth", "--firth-se", "augmented"], 8, "Firth"),
+    (["@beetle", "--target", "killed", "--trials", "n", "--penalty", "firth"], 8, "Firth"),
+    ([str(DATA / "classes.csv"), "--formula", "grade ~ x", "--where", "x > 0.6", "--penalty", "firth", "--ci", "wald"], 8, "Firth"),
+    (PUPILS + ["passed ~ x + sex"], 9, "survey"),
+    (PUPILS + ["passed ~ x * sex", "--vcov", "cluster:school", "--survey-strata", "district"], 9, "survey"),
+    (PUPILS + ["hits ~ x + sex", "--trials", "tries", "--weights", "n", "--vcov", "cluster:year"], 9, "survey"),
+    (["@ucb", "--target", "admitted", "--weights", "count", "--vcov", "HC3"], 9, "conventions"),
+    (["@ucb", "--formula", "admitted ~ gender", "--weights", "count", "--vcov", "cluster:dept"], 9, "conventions"),
+    (["quoted.csv"], 9),
+    (["@vaso", "--formula", "constricted ~ rate + I(2*rate) + volume"], 9, "aliased"),
+    (["@vaso", "--formula", "constricted ~ rate + I(2*rate) + volume", "--penalty", "firth", "--ci", "wald"], 8, "Firth"),
+    (["@vaso", "--formula", "constricted ~ rate + I(2*rate) + volume", "--ci", "profile", "--vcov", "classical"], 9, "profile"),
+    (["@vaso", "--formula", "constricted ~ rate + I(2*rate) + volume", "--vcov", "HC2"], 9, "conventions"),
+    (["@challenger_rings"], 5, "aliased"),
     (["odd.csv", "--formula", "`an odd \"name\"` ~ `x;y` + g + `it'''s \"q\" \\ 0`", "--na-values", "none,-9", "--decimal", ",", "--categorical", "g"], 9),
     (["own.csv", "--na-values", "x=-9,g=DK"], 9),
     ([str(DATA / "infert.csv"), "--formula", "case ~ spontaneous + induced", "--strata", "stratum"], 6, "conventions"),
@@ -56,6 +80,7 @@ def odd():
         x = "none" if i == 7 else "-9" if i == 9 else "-9,00" if i == 11 else f"{i / 8:.3f}".replace(".", ",")
         rows.append(f"{quoted};{x};{i % 3 + 1};" + ("a'''b" if i % 2 else '"c ""d"" \\ e"'))
     Path("odd.csv").write_text("\n".join(rows) + "\n", encoding="utf-8-sig")
+    Path("quoted.csv").write_text('"x","y"\n' + "".join(f'"{i / 4}","{int((i * 7) % 5 < 2)}"\n' for i in range(40)))
 
 
 def own():
@@ -69,7 +94,7 @@ def own():
 
 def interpreter():
     if LANGUAGE == "r":
-        packages = "nnet splines survival sandwich".split()
+        packages = "nnet splines survival sandwich survey brglm2".split()
         script = "q(status = !all(sapply(c(%s), requireNamespace, quietly = TRUE)))" % ", ".join(map(repr, packages))
         if shutil.which("Rscript") and subprocess.run(["Rscript", "-e", script], capture_output=True).returncode == 0:
             return ["Rscript"]
@@ -87,7 +112,7 @@ DRIVER = {"r": """for (i in %s) {
   cat("case", i, "\\n")
   at <- new.env()
   tryCatch({ source(paste0("code", i), local = at)
-    with(at, cat(sprintf("= %%.15g %%.15g\\n", estimate, std.error), sep = "")) }, error = function(e) cat(conditionMessage(e), "\\n"))
+    with(at, cat(sprintf("= %%.15g %%.15g %%.15g %%.15g %%.15g\\n", estimate, std.error, low, high, p), sep = "")) }, error = function(e) cat(conditionMessage(e), "\\n"))
 }
 """,
           "python": """for i in %s:
@@ -95,15 +120,15 @@ DRIVER = {"r": """for (i in %s) {
     at = {}
     try:
         exec(open("code%%d" %% i).read(), at)
-        for b, s in zip(at["estimate"], at["std_error"]):
-            print("= %%.15g %%.15g" %% (b, s))
+        for b, s, half, p in zip(at["estimate"], at["std_error"], at["half"], at["result"]["p"]):
+            print("= %%.15g %%.15g %%.15g %%.15g %%.15g" %% (b, s, b - half, b + half, p))
     except Exception as error:
         print(repr(error))
 """}
 
 
 def run_all(codes, run):
-    """The pairs that each code comes to, or what it printed."""
+    """Estimates, standard errors, ends of intervals and p values that each code comes to, or what it printed."""
     for i, code in codes.items():
         Path(f"code{i}").write_text(code)
     listed = ", ".join(map(str, codes))
@@ -131,7 +156,14 @@ def agree(want, got, digits):
         return False
     if LANGUAGE == "python":
         want, got = sorted(want), sorted(got)
-    return all(near(a, b, abs(a) + s, digits) and near(s, t, s, digits - 2) for (a, s), (b, t) in zip(want, got))
+    for w, g in zip(want, got):
+        b, s = w[:2]
+        if not near(b, g[0], abs(b) + s, digits) or not near(s, g[1], s, digits - 2):
+            return False
+        ends = all(near(x, y, abs(x) + s, digits - 2) for x, y in zip(w[2:4], g[2:4]))
+        if not ends or not near(w[4], g[4], w[4] + 1e-9, digits - 4):
+            return False
+    return True
 
 
 def main():
@@ -151,7 +183,8 @@ def main():
             continue
         fit = subprocess.run(["logreg", "fit", *arguments, "--quiet", "--json"], capture_output=True, text=True)
         codes[i] = code.stdout
-        wants[i] = [(c["estimate"], c["std_error"]) for c in json.loads(fit.stdout)["coefficients"] if c["status"] == "ok"]
+        kept = [c for c in json.loads(fit.stdout)["coefficients"] if c["status"] == "ok"]
+        wants[i] = [(c["estimate"], c["std_error"], *c["ci"], c["p"]) for c in kept]
     for i, got in run_all(codes, run).items():
         got = [pair for pair in got if pair[0] == pair[0]] if isinstance(got, list) else got
         if agree(wants[i], got, CASES[i][1]):
