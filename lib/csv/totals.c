@@ -179,6 +179,9 @@ static logreg_status check_label(const logreg_frame *frame, size_t j, const logr
 
 /* ---- The last row, without a label ---- */
 
+/* Of fewer, one is easily the sum of the others by chance: the frequencies of a table of two by two, whose last cell stands for 1 and 1. */
+enum { NUMBERS = 4 };
+
 /* Could it be? Few files go on from here: a number is larger than the first ones of its column, or not whole as they are. */
 static bool may_sum_up(const logreg_frame *frame)
 {
@@ -201,7 +204,7 @@ static logreg_status check_last(const logreg_frame *frame, const logreg__csv *cs
 {
     size_t last = frame->n_rows - 1, cells = 0, first = 0;
     logreg__relation how = LOGREG__OF_NONE;
-    bool proof = false;
+    bool proof = false, sure = false;
     if (!may_sum_up(frame))
         return LOGREG_OK;
     for (size_t j = 0; j < frame->n_columns; j++) {
@@ -219,10 +222,12 @@ static logreg_status check_last(const logreg_frame *frame, const logreg__csv *cs
         first = cells++ ? first : j;
         how = how ? how : found;
         proof = proof || strong;
+        sure = sure || (strong && (b.n >= NUMBERS || found == LOGREG__MEAN_OF));
     }
     char command[LOGREG__COMMAND], text[LOGREG__NUMBER_SIZE];
     size_t line = logreg__frame_line(frame, last);
-    if (!proof || (cells < 2 && frame->n_columns < 2))
+    bool gap = cells < frame->n_columns; /* which rows of data seldom have */
+    if (!(sure || (proof && gap)) || (cells < 2 && frame->n_columns < 2))
         return LOGREG_OK;
     return logreg__fail(
         csv->err, LOGREG_EDATA,

@@ -7,7 +7,7 @@
 static bool is_among(const char *word, const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (strcmp(word, words[i]) == 0)
+        if (*word == *words[i] && strcmp(word, words[i]) == 0)
             return true;
     return false;
 }

@@ -202,6 +202,10 @@ static void tells_rows_that_sum_up_others(void)
                                                   "f.csv"),
         GIVES("a,b\n1.5,2.5\n4,3\n2,2\n2.5,2.5\n", "a# 1.5 4 2 2.5; b# 2.5 3 2 2.5"),
         GIVES("a\n1\n4\n2\n7\n", "a# 1 4 2 7"),
+        GIVES("a,b,w\n0,0,5\n0,1,1\n1,0,3\n1,1,9\n", "a# 0 0 1 1; b# 0 1 0 1; w# 5 1 3 9"),
+        GIVES("a,b\n1,5\n4,1\n2,3\n3,4\n10,13\n",
+              "f.csv:6: this row sums up the others: 10 in 'a' is the sum of the rows above, and so on; take "
+              "it out: sed 6d f.csv"),
         GIVES("a,b\n0,0\n0,0\n0,0\n0,0\n", "a# 0 0 0 0; b# 0 0 0 0"),
         /* with one: a number that no row of data could hold, or all of them; in each such row */
         GIVES("k,a\nall,7\nx,1\ny,2\nz,4\n", "f.csv:2:1 'k': 'all' is a row of totals, since column 'a' "
