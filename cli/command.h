@@ -39,6 +39,7 @@ typedef enum {
     CLI_NUMBER,  /* double, NaN if not given */
     CLI_INTEGER, /* uint64_t, 0 if not given */
     CLI_LIST,    /* cli_list: a,b,"c,d"; given again it grows */
+    CLI_TEXTS,   /* cli_list: a text as it is; given again another */
     CLI_NUMBERS  /* cli_numbers: 0.5,-1,2 */
 } cli_kind;
 

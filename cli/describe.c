@@ -13,11 +13,27 @@ int cli_describe_check(const cli_call *call, const cli_description *how, bool pi
     if (how->explain && (how->json || how->csv))
         return cli_fail(call, CLI_USAGE, "--explain writes sentences, which have no place in --%s",
                         how->json ? "json" : "csv");
+    if (how->hypothesis.n && how->csv)
+        return cli_fail(call, CLI_USAGE, "--hypothesis has no place in --csv; take --json");
     if (how->curve && !picture && (how->no_curve || how->json || how->csv))
         return cli_fail(call, CLI_USAGE, "--curve draws nothing beside --%s",
                         how->json  ? "json"
                         : how->csv ? "csv"
                                    : "no-curve");
+    return CLI_GO_ON;
+}
+
+int cli_describe_hypotheses(logreg_hypotheses **hypotheses, const cli_call *call, const cli_description *how,
+                            const logreg_model *model, const logreg_study *study, bool profile)
+{
+    logreg_error err;
+    logreg_hypotheses_options o = logreg_hypotheses_options_default();
+    o.level = how->conf_level;
+    o.profile = profile;
+    o.study = study;
+    if (logreg_hypotheses_new(hypotheses, model, (const char *const *)how->hypothesis.item, how->hypothesis.n,
+                              &o, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
     return CLI_GO_ON;
 }
 

@@ -13,13 +13,17 @@ typedef struct {
     double conf_level;
     const char *curve;
     bool no_curve, json, explain;
-    cli_list unit;
+    cli_list unit, hypothesis;
     const char *csv; /* tidy, glance or augment; NULL: no CSV */
 } cli_description;
 
 /* --json and --csv exclude each other; --curve does not go with what draws none, unless a picture is drawn. CLI_GO_ON, or
  * the exit code of what was printed. */
 int cli_describe_check(const cli_call *call, const cli_description *how, bool picture);
+
+/* Tests of the hypotheses that it names, of which there is at least one; study NULL: Wald's alone. CLI_GO_ON, or the exit code of what was printed. */
+int cli_describe_hypotheses(logreg_hypotheses **hypotheses, const cli_call *call, const cli_description *how,
+                            const logreg_model *model, const logreg_study *study, bool profile);
 
 /* The model as a new text that the caller frees: JSON, CSV (but augment), or a page with the curve below and the rows of the
  * frame (NULL: none) as its dots. The seconds of options are told; NULL: none. inference as in

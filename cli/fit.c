@@ -28,6 +28,7 @@ typedef struct {
     logreg_unit *units;
     logreg_inference *inference;
     logreg_exacts *exact;
+    logreg_hypotheses *hypotheses;
     logreg_steps *steps;
     logreg_effects *effects;
     logreg_diagnostics *diagnostics;
@@ -149,18 +150,23 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     o.level = fit->output.conf_level;
     o.profile = wants_profile(w, fit);
     o.terms = fit->tests && cli_describe_code(w->model) == CLI_SOUND && strcmp(fit->penalty, "flac") != 0;
-    bool exact = fit->exact.n > 0;
+    bool exact = fit->exact.n > 0, hypotheses = fit->output.hypothesis.n > 0;
     bool effects = fit->effects && cli_describe_code(w->model) == CLI_SOUND;
     bool diagnostics = fit->diagnostics && cli_describe_code(w->model) == CLI_SOUND;
     bool sound = cli_describe_code(w->model) == CLI_SOUND;
     bool goodness = fit->goodness.gof && sound;
-    if (o.profile || o.terms || rows || effects || exact || diagnostics || goodness) {
+    if (o.profile || o.terms || rows || effects || exact || diagnostics || goodness || hypotheses) {
         if (logreg_study_new(&w->study, w->model, w->frame, (int)fit->threads, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
         o.study = w->study;
     }
     if (logreg_inference_new(&w->inference, w->model, &o, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
+    if (hypotheses) {
+        int code = cli_describe_hypotheses(&w->hypotheses, call, &fit->output, w->model, w->study, o.profile);
+        if (code != CLI_GO_ON)
+            return code;
+    }
     logreg_exacts_options x = logreg_exacts_options_default();
     x.level = fit->output.conf_level;
     x.of = (const char *const *)fit->exact.item;
@@ -194,6 +200,7 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     seconds.seconds_total = now() - w->start;
     seconds.effects = w->effects;
     seconds.exact = w->exact;
+    seconds.hypotheses = w->hypotheses;
     seconds.diagnostics = w->diagnostics;
     seconds.goodness = w->goodness;
     seconds.steps = w->steps;
@@ -250,6 +257,7 @@ static int run(const cli_call *call)
     free(w.trace.row);
     logreg_effects_free(w.effects);
     logreg_exacts_free(w.exact);
+    logreg_hypotheses_free(w.hypotheses);
     logreg_diagnostics_free(w.diagnostics);
     logreg_goodness_free(w.goodness);
     logreg_steps_free(w.steps);

@@ -52,7 +52,8 @@ static const cli_option inference[] = {
     {"conf-level", CLI_NUMBER, PLACE(output.conf_level), .argument = "X", .range = "(0, 1)",
      .initial = "0.95", .help = "level of confidence intervals"},
     {"ci", CLI_CHOICE, PLACE(ci), .argument = "wald|profile",
-     .otherwise = "wald; with --penalty firth or flic, profile up to 1e5 rows where rows x coefficients^4 <= 1e9",
+     .otherwise =
+         "wald; with --penalty firth or flic, profile up to 1e5 rows where rows x coefficients^4 <= 1e9",
      .help = "how coefficients' intervals and p values are found: from standard errors, or from the "
              "likelihood itself"},
     {"unit", CLI_LIST, PLACE(output.unit), .argument = "NAME=SIZE,..", .otherwise = "1",
@@ -64,6 +65,10 @@ static const cli_option inference[] = {
              "does not, or one for rows that belong together"},
     {"tests", CLI_FLAG, PLACE(tests),
      .help = "test each term, and compute the score test however large the file"},
+    {"hypothesis", CLI_TEXTS, PLACE(output.hypothesis), .argument = "TEXT",
+     .help = "test whether equations in coefficients hold, such as 'gre + gpa = 1', 'rank[2] = rank[3]' or "
+             "'rank'; "
+             "may be given again"},
     {"exact", CLI_LIST, PLACE(exact), .argument = "NAME,..", .bare = CLI_ALL_EXACT,
      .help = "exact inference for small samples, on all coefficients or those of these columns"},
     {"diagnostics", CLI_FLAG, PLACE(diagnostics),
@@ -201,14 +206,15 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (fit->diagnostics && fit->output.csv && strcmp(fit->output.csv, "augment") != 0)
         return cli_fail(call, CLI_USAGE,
                         "--diagnostics has a place in --csv=augment alone, or in text or JSON");
-    const char *other = fit->output.json      ? "json"
-                        : fit->output.csv     ? "csv"
-                        : fit->effects        ? "effects"
-                        : fit->diagnostics    ? "diagnostics"
-                        : fit->goodness.gof   ? "gof"
-                        : fit->exact.n        ? "exact"
-                        : fit->output.explain ? "explain"
-                                              : NULL;
+    const char *other = fit->output.json           ? "json"
+                        : fit->output.csv          ? "csv"
+                        : fit->effects             ? "effects"
+                        : fit->diagnostics         ? "diagnostics"
+                        : fit->goodness.gof        ? "gof"
+                        : fit->exact.n             ? "exact"
+                        : fit->output.hypothesis.n ? "hypothesis"
+                        : fit->output.explain      ? "explain"
+                                                   : NULL;
     if (fit->reproduce && other)
         return cli_fail(call, CLI_USAGE, "--reproduce prints code and nothing else; leave out --%s", other);
     if (fit->effects && fit->output.csv)

@@ -34,12 +34,17 @@ static int run(const cli_call *call)
         return code;
     logreg_model *model = NULL;
     logreg_inference *inference = NULL;
+    logreg_hypotheses *hypotheses = NULL;
     char *text = NULL;
     code = cli_model_load(&model, call);
     if (code == CLI_GO_ON)
         code = infer(&inference, call, how, model);
+    if (code == CLI_GO_ON && how->hypothesis.n)
+        code = cli_describe_hypotheses(&hypotheses, call, how, model, NULL, false);
+    logreg_report_options more = logreg_report_options_default();
+    more.hypotheses = hypotheses;
     if (code == CLI_GO_ON)
-        code = cli_describe(&text, call, how, model, NULL, NULL, inference);
+        code = cli_describe(&text, call, how, model, NULL, &more, inference);
     if (code == CLI_GO_ON && how->csv)
         code = cli_describe_warnings(call, model);
     if (code == CLI_GO_ON) {
@@ -47,6 +52,7 @@ static int run(const cli_call *call)
         code = cli_describe_code(model);
     }
     free(text);
+    logreg_hypotheses_free(hypotheses);
     logreg_inference_free(inference);
     logreg_model_free(model);
     return code;
@@ -57,6 +63,8 @@ static const cli_option output[] = {
      .help = "level of confidence intervals"},
     {"unit", CLI_LIST, PLACE(unit), .argument = "NAME=SIZE,..", .otherwise = "1",
      .help = "how much of a number its odds ratio is told for: age=10"},
+    {"hypothesis", CLI_TEXTS, PLACE(hypothesis), .argument = "TEXT",
+     .help = "test by Wald whether equations in coefficients hold, as logreg fit --hypothesis"},
     {"curve", CLI_TEXT, PLACE(curve), .argument = "NAME", .otherwise = "the strongest",
      .help = "the column that the curve runs along"},
     {"no-curve", CLI_FLAG, PLACE(no_curve), .help = "print no curve"},

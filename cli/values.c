@@ -183,6 +183,8 @@ int cli_value_set(const cli_call *call, const cli_option *option, void *place, c
         return set_integer(call, option, place, text);
     case CLI_LIST:
         return add_items(call, option, place, text);
+    case CLI_TEXTS:
+        return add_item(call, place, strdup(text));
     case CLI_NUMBERS:
         return set_numbers(call, option, place, text);
     }
@@ -199,7 +201,7 @@ void cli_value_free(const cli_option *option, void *place)
 {
     if (option->kind == CLI_NUMBERS)
         free(((cli_numbers *)place)->value);
-    if (option->kind == CLI_LIST) {
+    if (option->kind == CLI_LIST || option->kind == CLI_TEXTS) {
         cli_list *list = place;
         for (size_t i = 0; i < list->n; i++)
             free(list->item[i]);

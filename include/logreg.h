@@ -7,6 +7,7 @@
  *   metrics.h    log loss, Brier, AUC, accuracy
  *   model.h      options, fit, predict, what a fitted model holds
  *   inference.h  standard errors, intervals, tests
+ *   hypothesis.h  tests of linear hypotheses about coefficients
  *   effects.h    effects on probabilities: marginal effects, adjusted risks and ratios
  *   exact.h      exact inference for small samples
  *   diagnostics.h  leverage, residuals, influence of single rows; variance inflation
@@ -27,6 +28,7 @@
 #include <logreg/exact.h>
 #include <logreg/figures.h>
 #include <logreg/goodness.h>
+#include <logreg/hypothesis.h>
 #include <logreg/inference.h>
 #include <logreg/metrics.h>
 #include <logreg/model.h>

@@ -13,6 +13,7 @@
 #include <logreg/effects.h>
 #include <logreg/exact.h>
 #include <logreg/goodness.h>
+#include <logreg/hypothesis.h>
 #include <logreg/inference.h>
 #include <logreg/model.h>
 #include <logreg/select.h>
@@ -27,6 +28,7 @@ typedef struct {
         inference; /* what text and JSON tell of coefficients and terms, made at conf_level; NULL (default): Wald's numbers */
     const logreg_effects *effects;         /* that text and JSON tell too; NULL (default): none */
     const logreg_exacts *exact;            /* likewise */
+    const logreg_hypotheses *hypotheses;   /* likewise, made at conf_level */
     const logreg_diagnostics *diagnostics; /* likewise */
     const logreg_goodness *goodness;       /* likewise */
     const logreg_steps *steps;             /* likewise: how the model's terms were chosen */

@@ -92,6 +92,9 @@ size_t logreg__term_part(const logreg__terms *terms, const logreg__term *term, s
  * number and for contrasts other than treatment. */
 size_t logreg__term_level(const logreg__terms *terms, const logreg__term *term, size_t column, size_t i);
 
+/* What a term is called: "age", "C(rank)", "sex:log(age)", as its columns are but for what they have in brackets. NULL: out of memory. */
+char *logreg__term_name(const logreg__terms *terms, const logreg__term *term);
+
 void logreg__variable_clear(logreg__variable *variable);
 void logreg__terms_free(logreg__terms *terms);
 

@@ -3,24 +3,13 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "inference/study.h"
+#include "inference/profile.h"
 #include "inference/units.h"
 #include "model/penalised.h"
 
 logreg_inference_options logreg_inference_options_default(void)
 {
     return (logreg_inference_options){.level = 0.95};
-}
-
-/* Interval and p value of one method: the likelihood's. */
-static void by_profile(logreg_coefficient *c, const logreg_profile *p)
-{
-    c->low = p->low;
-    c->high = p->high;
-    c->p = p->p;
-    c->z = copysign(sqrt(p->statistic), c->estimate);
-    c->odds_ratio_low = exp(p->low);
-    c->odds_ratio_high = exp(p->high);
 }
 
 static logreg_status find_coefficients(logreg_inference *inference, const logreg_model *m,
@@ -38,7 +27,7 @@ static logreg_status find_coefficients(logreg_inference *inference, const logreg
     bool flic = m->penalty == LOGREG__PENALTY_FLIC;
     for (size_t j = 0; status == LOGREG_OK && j < m->q; j++)
         if (!(flic && j % m->p == 0))
-            by_profile(&inference->coefficient[j], &profile[j]);
+            logreg__take_profile(&inference->coefficient[j], &profile[j], 0);
     free(profile);
     return status;
 }

@@ -19,21 +19,10 @@ static logreg_status check_level(double level, logreg_error *err)
 static logreg_coefficient wald(const logreg_model *m, size_t k, size_t j, double estimate, double se,
                                double level)
 {
-    double width = logreg__model_quantile(m, (1 - level) / 2) * se, z = estimate / se;
-    return (logreg_coefficient){
-        .name = logreg_model_coefficient_name(m, j),
-        .class_name = m->k > 1 ? logreg_model_class(m, k) : NULL,
-        .estimate = estimate,
-        .std_error = se,
-        .z = z,
-        .p = 2 * logreg__model_tail(m, fabs(z)),
-        .low = estimate - width,
-        .high = estimate + width,
-        .unit = 1,
-        .odds_ratio = exp(estimate),
-        .odds_ratio_low = exp(estimate - width),
-        .odds_ratio_high = exp(estimate + width),
-    };
+    logreg_coefficient line = logreg__wald_line(m, estimate, se, 0, level);
+    line.name = logreg_model_coefficient_name(m, j);
+    line.class_name = m->k > 1 ? logreg_model_class(m, k) : NULL;
+    return line;
 }
 
 logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *m, size_t k, size_t j,

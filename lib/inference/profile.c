@@ -9,7 +9,7 @@
 #include "inference/profile.h"
 
 /* The points of a combination. */
-enum { LOW, HIGH, ZERO, POINTS };
+enum { LOW, HIGH, AT_VALUE, POINTS };
 
 static logreg_status check(const logreg_study *s, double level, logreg_error *err)
 {
@@ -41,15 +41,14 @@ static void describe(logreg_profile *out, const logreg__constrained *point, cons
         out->low = value_at(point[LOW].b, C, s, beta);
     if (point[HIGH].found)
         out->high = value_at(point[HIGH].b, C, s, beta);
-    if (point[ZERO].found) {
-        out->statistic = 2 * fmax(point[ZERO].loss - s->at_peak->loss, 0);
+    if (point[AT_VALUE].found) {
+        out->statistic = 2 * fmax(point[AT_VALUE].loss - s->at_peak->loss, 0);
         out->p = gsl_cdf_chisq_Q(out->statistic, 1);
     }
 }
 
-/* Combinations of the coefficients that are there; a row of zeros has no profile. */
-static logreg_status profile(logreg_profile *out, const logreg_study *s, const double *C, size_t m,
-                             double level, logreg_error *err)
+logreg_status logreg__profile_of(logreg_profile *out, const logreg_study *s, const double *C,
+                                 const double *value, size_t m, double level, logreg_error *err)
 {
     static const double zero = 0;
     size_t q = s->problem->q;
@@ -64,8 +63,8 @@ static logreg_status profile(logreg_profile *out, const logreg_study *s, const d
         int side = i % POINTS == LOW ? -1 : 1;
         point[i] = (logreg__constrained){
             .r = 1, .A = A + i / POINTS * q, .side = side, .rise = rise, .b = b + i * q};
-        if (i % POINTS == ZERO)
-            point[i].value = &zero;
+        if (i % POINTS == AT_VALUE)
+            point[i].value = value ? &value[i / POINTS] : &zero;
     }
     if (status == LOGREG_OK)
         status = logreg__constrained_solve(point, m * POINTS, s->peak, s->at_peak, s->objective, err);
@@ -76,6 +75,16 @@ static logreg_status profile(logreg_profile *out, const logreg_study *s, const d
     free(beta);
     free(point);
     return status;
+}
+
+void logreg__take_profile(logreg_coefficient *c, const logreg_profile *p, double value)
+{
+    c->low = p->low;
+    c->high = p->high;
+    c->p = p->p;
+    c->z = copysign(sqrt(p->statistic), c->estimate - value);
+    c->odds_ratio_low = exp(p->low);
+    c->odds_ratio_high = exp(p->high);
 }
 
 logreg_status logreg_study_profile_of(logreg_profile *out, const logreg_study *s, const gsl_matrix *C,
@@ -93,7 +102,7 @@ logreg_status logreg_study_profile_of(logreg_profile *out, const logreg_study *s
     for (size_t i = 0; rows && i < C->size1; i++)
         memcpy(rows + i * q, C->data + i * C->tda, q * sizeof *rows);
     if (status == LOGREG_OK)
-        status = profile(out, s, rows, C->size1, level, err);
+        status = logreg__profile_of(out, s, rows, NULL, C->size1, level, err);
     free(rows);
     return status;
 }
@@ -108,7 +117,7 @@ logreg_status logreg__profile_all(logreg_profile *out, const logreg_study *s, do
         if (s->model->status[logreg__study_coefficient(s, j)] == LOGREG_COEF_OK)
             C[n++ * q + logreg__study_coefficient(s, j)] = 1;
     if (status == LOGREG_OK)
-        status = profile(found, s, C, n, level, err);
+        status = logreg__profile_of(found, s, C, NULL, n, level, err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++)
         for (size_t j = 0; j < q; j++)
             if (C[i * q + j] == 1)

@@ -17,6 +17,14 @@ static inline logreg_profile logreg__no_profile(void)
 logreg_status logreg__profile_all(logreg_profile *out, const logreg_study *s, double level,
                                   logreg_error *err);
 
+/* Puts interval and p value of one method, the likelihood's, where Wald's stand, for whether the coefficient is `value`. */
+void logreg__take_profile(logreg_coefficient *coefficient, const logreg_profile *profile, double value);
+
+/* Of the m combinations in the rows of C (s->model->q numbers each) of the coefficients that are there, with statistic and p for the values (NULL: 0) that
+ * they are to have; a row of zeros has no profile. ENOMEM. */
+logreg_status logreg__profile_of(logreg_profile *out, const logreg_study *s, const double *C,
+                                 const double *value, size_t m, double level, logreg_error *err);
+
 /* Of every coefficient of a model of two classes that are separated: out[model->p]. ENUMERIC: rounding leaves open what is separated by others where a
  * coefficient is held. EDATA: more classes. ENOMEM. */
 logreg_status logreg__profile_limit(logreg_profile *out, const logreg_study *s, double level,

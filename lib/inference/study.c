@@ -6,7 +6,6 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "design/resolve.h"
 #include "engine/dense.h"
 #include "model/fitting.h"
 #include "model/matched.h"
@@ -16,24 +15,12 @@
 
 /* ---- Rows and outcome ---- */
 
-/* "a:log(b)" */
-static char *term_name(const logreg__terms *terms, const logreg__term *term, const logreg__formula *formula)
-{
-    logreg__text text = {0};
-    for (size_t i = 0; i < term->n; i++) {
-        logreg__text_add(&text, i ? ":" : "");
-        logreg__resolve_variable_name(&text, terms, formula, term->variable[i]);
-    }
-    return logreg__text_take(&text);
-}
-
-/* formula: as the model's was parsed; NULL where it had none. */
-static logreg_status name_terms(logreg_study *s, const logreg__formula *formula, logreg_error *err)
+static logreg_status name_terms(logreg_study *s, logreg_error *err)
 {
     const logreg__terms *t = s->model->terms;
     s->term = logreg__new(t->n_terms, sizeof *s->term);
     for (size_t i = 0; s->term && i < t->n_terms; i++)
-        if (!(s->term[i] = term_name(t, &t->term[i], formula)))
+        if (!(s->term[i] = logreg__term_name(t, &t->term[i])))
             return logreg__fail_memory(err);
     return s->term ? LOGREG_OK : logreg__fail_memory(err);
 }
@@ -53,7 +40,7 @@ static logreg_status find_rows(logreg_study *s, logreg_error *err)
         m->plain ? logreg__rows_complete(&s->rows, s->frame, NULL, 0, err)
                  : logreg__formula_rows(&formula, &s->rows, m->terms->formula, s->frame, &o, err);
     if (status == LOGREG_OK)
-        status = name_terms(s, formula, err);
+        status = name_terms(s, err);
     logreg__formula_free(formula);
     return status;
 }

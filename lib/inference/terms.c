@@ -297,8 +297,8 @@ static logreg_status test_robustly(logreg_term_test *out, const logreg_study *s,
 {
     tested t = {0};
     double all = 0, above = 0, *rows = combine(&t, s->model, i);
-    bool ok = rows && logreg__wald_of(&all, s->model, rows, t.n_above + t.n_own) &&
-              logreg__wald_of(&above, s->model, rows, t.n_above);
+    bool ok = rows && logreg__wald_of(&all, s->model, rows, NULL, t.n_above + t.n_own) &&
+              logreg__wald_of(&above, s->model, rows, NULL, t.n_above);
     free(rows);
     if (!ok)
         return logreg__fail_memory(err);

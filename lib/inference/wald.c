@@ -32,21 +32,39 @@ double logreg__wald(double *V, double *c, size_t n, bool robust)
     return statistic;
 }
 
-bool logreg__wald_of(double *statistic, const logreg_model *m, const double *C, size_t n)
+logreg_coefficient logreg__wald_line(const logreg_model *m, double estimate, double se, double value,
+                                     double level)
+{
+    double width = logreg__model_quantile(m, (1 - level) / 2) * se, z = (estimate - value) / se;
+    return (logreg_coefficient){
+        .estimate = estimate,
+        .std_error = se,
+        .z = z,
+        .p = 2 * logreg__model_tail(m, fabs(z)),
+        .low = estimate - width,
+        .high = estimate + width,
+        .unit = 1,
+        .odds_ratio = exp(estimate),
+        .odds_ratio_low = exp(estimate - width),
+        .odds_ratio_high = exp(estimate + width),
+    };
+}
+
+bool logreg__wald_form(double *V, double *c, const logreg_model *m, const double *C, const double *value,
+                       size_t n)
 {
     size_t q = m->q;
-    double *room = logreg__new_raw(n + 2, (n + q) * sizeof *room);
-    if (!room)
-        return false;
-    double *V = room, *c = V + n * n, *row = c + n;
-    for (size_t i = 0; i < n; i++) {
-        c[i] = 0;
-        for (size_t a = 0; a < q; a++) {
-            double sum = 0;
-            for (size_t b = 0; b < q; b++)
-                sum += C[i * q + b] != 0 ? C[i * q + b] * m->covariance[a * q + b] : 0;
-            row[a] = sum;
-            c[i] += C[i * q + a] != 0 ? C[i * q + a] * m->beta[a] : 0;
+    double *row = logreg__new_raw(q, sizeof *row);
+    for (size_t i = 0; row && i < n; i++) {
+        const double *own = C + i * q;
+        memset(row, 0, q * sizeof *row);
+        c[i] = value ? -value[i] : 0;
+        for (size_t b = 0; b < q; b++) {
+            if (own[b] == 0)
+                continue;
+            c[i] += own[b] * m->beta[b];
+            for (size_t a = 0; a < q; a++)
+                row[a] += own[b] * m->covariance[b * q + a];
         }
         for (size_t j = 0; j < n; j++) {
             double sum = 0;
@@ -55,9 +73,19 @@ bool logreg__wald_of(double *statistic, const logreg_model *m, const double *C, 
             V[j * n + i] = sum;
         }
     }
-    *statistic = logreg__wald(V, c, n, logreg__model_robust(m));
-    free(room);
-    return true;
+    bool ok = row != NULL;
+    free(row);
+    return ok;
+}
+
+bool logreg__wald_of(double *statistic, const logreg_model *m, const double *C, const double *value, size_t n)
+{
+    double *V = logreg__new_raw(n + 1, n * sizeof *V);
+    bool ok = V && logreg__wald_form(V, V + n * n, m, C, value, n);
+    if (ok)
+        *statistic = logreg__wald(V, V + n * n, n, logreg__model_robust(m));
+    free(V);
+    return ok;
 }
 
 logreg_test logreg__wald_test(const logreg_model *m, double statistic, double df)

@@ -10,9 +10,18 @@
  * of few clusters is however well it is scaled. */
 double logreg__wald(double *V, double *c, size_t n, bool robust);
 
-/* The same for those in the rows of C (n of m->q numbers each) at the model's coefficients, which have all status OK where C is not 0.
- * false: out of memory. */
-bool logreg__wald_of(double *statistic, const logreg_model *m, const double *C, size_t n);
+/* A line of the coefficient table, without a name: of what is estimated with this error, z and p being about whether it is `value`. */
+logreg_coefficient logreg__wald_line(const logreg_model *m, double estimate, double std_error, double value,
+                                     double level);
+
+/* c = C beta - value and its covariance V [n x n], for n combinations in the rows of C (m->q numbers each) and n values (NULL: 0). Of coefficients whose status
+ * is not OK they are what these make them. false: out of memory. */
+bool logreg__wald_form(double *V, double *c, const logreg_model *m, const double *C, const double *value,
+                       size_t n);
+
+/* The statistic of those in the rows of C less their values, at the model's coefficients, which have all status OK where C is not 0. false: out of memory. */
+bool logreg__wald_of(double *statistic, const logreg_model *m, const double *C, const double *value,
+                     size_t n);
 
 /* The test by such a statistic: by chi-squared or, with sampling weights, by F. */
 logreg_test logreg__wald_test(const logreg_model *m, double statistic, double df);

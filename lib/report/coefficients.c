@@ -12,9 +12,7 @@
 #include "base/memory.h"
 #include "model/model.h"
 #include "report/covariance.h"
-#include "report/table.h"
-
-enum { ESTIMATE, STD_ERROR, Z, P, RATIO, LOW, HIGH, N_COLUMNS };
+#include "report/estimates.h"
 
 typedef enum { CLASS, FACTOR, REFERENCE, LEVEL, PLAIN, CONTRAST } line_kind;
 
@@ -30,7 +28,6 @@ typedef struct {
 typedef struct {
     const logreg_model *model;
     const logreg_inference *inference;
-    int digits; /* of a standard error, which say how far the estimate can be trusted */
     line *line;
     size_t n, room;
     bool failed;
@@ -124,69 +121,24 @@ static void name_plain(logreg__page *label, const lines *l, const line *at, int 
     logreg__page_format(label, " per %s", per);
 }
 
-/* Three digits below 1 and four above, so that 0.998 and 1.002 look as near to 1 as each other; more where the
- * standard error is small, by the digits that are shown of it. */
-static void write_ratio(char *cell, double ratio, double std_error, int digits, const logreg__signs *sign)
-{
-    double finer = std_error > 0 ? fmin(5, fmax(0, floor(-log10(std_error)) + digits - 4)) : 0;
-    logreg__figure_digits(cell, ratio, 3 + (int)finer + (ratio >= 1), sign);
-}
-
-static void fill_numbers(logreg__table_row *row, const logreg_coefficient *c, int digits, bool ratios)
-{
-    const logreg__signs *sign = row->label.sign;
-    int decimals = fabs(c->estimate) < 1e7 ? logreg__decimals(c->std_error, digits) : LOGREG__POWERS;
-    if (decimals == LOGREG__POWERS) {
-        logreg__figure_digits(row->cell[ESTIMATE], c->estimate, digits, sign);
-        logreg__figure_digits(row->cell[STD_ERROR], c->std_error, digits, sign);
-    } else {
-        logreg__figure_fixed(row->cell[ESTIMATE], c->estimate, decimals, sign);
-        logreg__figure_fixed(row->cell[STD_ERROR], c->std_error, decimals, sign);
-    }
-    if (fabs(c->z) < 1e5)
-        logreg__figure_fixed(row->cell[Z], c->z, 2, sign);
-    else
-        logreg__figure_digits(row->cell[Z], c->z, 3, sign);
-    logreg__figure_p(row->cell[P], c->p);
-    if (!ratios)
-        return;
-    write_ratio(row->cell[RATIO], c->odds_ratio, c->std_error, digits, sign);
-    write_ratio(row->cell[LOW], c->odds_ratio_low, c->std_error, digits, sign);
-    write_ratio(row->cell[HIGH], c->odds_ratio_high, c->std_error, digits, sign);
-}
-
-/* A coefficient that separation sends to infinity, where the likelihood has given the other end of its interval. */
-static void fill_unbounded(logreg__table_row *row, const logreg_coefficient *c, bool ratios)
-{
-    const logreg__signs *sign = row->label.sign;
-    logreg__figure_digits(row->cell[ESTIMATE], c->estimate, 3, sign);
-    logreg__figure_fixed(row->cell[Z], c->z, 2, sign);
-    logreg__figure_p(row->cell[P], c->p);
-    if (!ratios)
-        return;
-    logreg__figure_digits(row->cell[RATIO], c->odds_ratio, 3, sign);
-    logreg__figure_digits(row->cell[LOW], c->odds_ratio_low, 3, sign);
-    logreg__figure_digits(row->cell[HIGH], c->odds_ratio_high, 3, sign);
-}
-
 static bool is_intercept(const logreg_model *model, size_t j)
 {
     return j == 0 && logreg_model_has_intercept(model);
 }
 
-static void fill_contrast(logreg__table_row *row, const lines *l, const line *at, int room)
+static void fill_contrast(logreg__table_row *row, const lines *l, const line *at, int room, int digits)
 {
     logreg_coefficient c;
     logreg__page_name(&row->label, logreg_model_coefficient_name(l->model, at->j), room);
     if (logreg_inference_contrast(&c, l->model, at->k, at->against, at->j, l->inference->level, NULL) ==
             LOGREG_OK &&
         c.status == LOGREG_COEF_OK)
-        fill_numbers(row, &c, l->digits, !is_intercept(l->model, at->j));
+        logreg__estimates_fill(row, &c, digits, !is_intercept(l->model, at->j));
     else
         row->remark = "without a limit: separated";
 }
 
-static void fill_row(logreg__table_row *row, size_t i, int room, const void *data)
+static void fill_row(logreg__table_row *row, size_t i, int room, int digits, const void *data)
 {
     const lines *l = data;
     const line *at = &l->line[i];
@@ -198,7 +150,7 @@ static void fill_row(logreg__table_row *row, size_t i, int room, const void *dat
         logreg__page_name(&row->label, logreg_model_class(l->model, at->against), LOGREG__NAME_ROOM);
         return;
     case CONTRAST:
-        fill_contrast(row, l, at, room);
+        fill_contrast(row, l, at, room, digits);
         return;
     case PLAIN:
         name_plain(&row->label, l, at, room);
@@ -218,12 +170,12 @@ static void fill_row(logreg__table_row *row, size_t i, int room, const void *dat
         l->inference->coefficient[(at->k - 1) * logreg_model_coefficients(l->model) + at->j];
     bool ascii = row->label.ascii;
     if (isfinite(c.low) != isfinite(c.high) && !isfinite(c.estimate)) {
-        fill_unbounded(row, &c, !is_intercept(l->model, at->j));
+        logreg__estimates_fill_unbounded(row, &c, !is_intercept(l->model, at->j));
         return;
     }
     switch (c.status) {
     case LOGREG_COEF_OK:
-        fill_numbers(row, &c, l->digits, !is_intercept(l->model, at->j));
+        logreg__estimates_fill(row, &c, digits, !is_intercept(l->model, at->j));
         break;
     case LOGREG_COEF_ALIASED:
         row->remark = "aliased: see below";
@@ -293,28 +245,6 @@ static void write_units(logreg__page *page, const logreg_inference *inference)
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
 }
 
-/* Where the page is narrow the table makes do with a digit less and shorter titles. */
-static void write_table(logreg__page *page, lines *l, const char *interval, const char *short_interval)
-{
-    logreg__table_column column[N_COLUMNS] = {
-        [ESTIMATE] = {"Estimate", 1, "log odds"},
-        [STD_ERROR] = {"Std. error", 1, NULL},
-        [Z] = {isinf(logreg_model_t_df(l->model)) ? "z" : "t", 1, NULL},
-        [P] = {"p", 1, NULL},
-        [RATIO] = {"Ratio", 1, "odds ratio"},
-        [LOW] = {interval, 2, NULL},
-        [HIGH] = {NULL, 1, NULL},
-    };
-    logreg__table table = {l->n, N_COLUMNS, column, fill_row, l};
-    l->digits = 4;
-    if (!logreg__table_fits(page, &table)) {
-        l->digits = 3;
-        column[STD_ERROR].title = "SE";
-        column[LOW].title = short_interval;
-    }
-    logreg__table_print(page, &table);
-}
-
 /* Standard errors that are not the likelihood's own are named where they stand. */
 static void write_heading(logreg__page *page, const logreg_model *model)
 {
@@ -335,7 +265,6 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
                                 const logreg_inference *inference)
 {
     lines l = {.model = model, .inference = inference};
-    bool profile = strcmp(inference->method, "profile") == 0;
     size_t classes = logreg_model_classes(model);
     for (size_t k = 1; k < classes; k++) {
         if (classes > 2)
@@ -345,23 +274,15 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
     for (size_t k = 2; k < classes; k++)
         for (size_t against = 1; against < k; against++)
             add_contrasts(&l, k, against);
-    logreg__page interval, short_interval;
-    logreg__page_start_like(&interval, page);
-    logreg__write_percent(&interval, inference->level);
-    logreg__page_start_like(&short_interval, page);
-    logreg__page_format(&short_interval, "%s %s CI", logreg__page_string(&interval),
-                        profile ? "prof." : "Wald");
-    logreg__page_format(&interval, " %s interval", profile ? "profile" : "Wald");
-    page->text.failed = page->text.failed || l.failed || interval.text.failed || short_interval.text.failed;
+    page->text.failed = page->text.failed || l.failed;
     if (!page->text.failed) {
         write_heading(page, model);
-        write_table(page, &l, logreg__page_string(&interval), logreg__page_string(&short_interval));
+        logreg__estimates_print(page, model,
+                                &(logreg__estimates){l.n, fill_row, &l, inference->method, inference->level});
         if (logreg_model_has_intercept(model))
             write_intercept(page, model);
         if (inference->n_units)
             write_units(page, inference);
     }
-    logreg__page_free(&interval);
-    logreg__page_free(&short_interval);
     free(l.line);
 }

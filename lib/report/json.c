@@ -17,6 +17,7 @@
 #include "report/effects.h"
 #include "report/exact.h"
 #include "report/goodness.h"
+#include "report/hypotheses.h"
 #include "report/interval.h"
 #include "report/options.h"
 #include "report/page.h"
@@ -46,20 +47,6 @@ static json_t *r2(const logreg_model *model)
     return object;
 }
 
-/* A test that was not computed, or does not exist, is null as a whole. */
-static json_t *test(logreg_test t)
-{
-    if (!isfinite(t.statistic))
-        return json_null();
-    json_t *object = json_object();
-    logreg__json_set(&object, "statistic", logreg__json_real(t.statistic));
-    logreg__json_set(&object, "df", logreg__json_count(t.df));
-    if (t.f_df > 0)
-        logreg__json_set(&object, "f_df", logreg__json_count(t.f_df));
-    logreg__json_set(&object, "p", logreg__json_real(t.p));
-    return object;
-}
-
 /* The terms, each with its tests. */
 static json_t *terms(const logreg_inference *inference)
 {
@@ -68,9 +55,9 @@ static json_t *terms(const logreg_inference *inference)
         const logreg_term_test *t = &inference->term[i];
         json_t *object = json_object();
         logreg__json_set(&object, "name", logreg__json_name(inference->term_name[i]));
-        logreg__json_set(&object, "lr", test(t->lr));
-        logreg__json_set(&object, "score", test(t->score));
-        logreg__json_set(&object, "wald", test(t->wald));
+        logreg__json_set(&object, "lr", logreg__json_test(t->lr));
+        logreg__json_set(&object, "score", logreg__json_test(t->score));
+        logreg__json_set(&object, "wald", logreg__json_test(t->wald));
         logreg__json_append(&array, object);
     }
     return array;
@@ -79,9 +66,9 @@ static json_t *terms(const logreg_inference *inference)
 static json_t *tests(const logreg_model *model, const logreg_inference *inference)
 {
     json_t *object = json_object();
-    logreg__json_set(&object, "lr", test(logreg_inference_lr(model)));
-    logreg__json_set(&object, "score", test(logreg_inference_score(model)));
-    logreg__json_set(&object, "wald", test(logreg_inference_wald(model)));
+    logreg__json_set(&object, "lr", logreg__json_test(logreg_inference_lr(model)));
+    logreg__json_set(&object, "score", logreg__json_test(logreg_inference_score(model)));
+    logreg__json_set(&object, "wald", logreg__json_test(logreg_inference_wald(model)));
     if (inference->n_terms)
         logreg__json_set(&object, "terms", terms(inference));
     return object;
@@ -345,6 +332,8 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
         write_lists(&document.page, model, inference);
         if (o.steps)
             logreg__document_steps(&document.page, o.steps);
+        if (o.hypotheses)
+            logreg__document_hypotheses(&document.page, o.hypotheses);
         if (o.exact)
             logreg__document_exact(&document.page, o.exact);
         if (o.effects)

@@ -4,6 +4,7 @@
 
 #include "report/explain.h"
 #include "report/figure.h"
+#include "report/hypotheses.h"
 #include "report/options.h"
 #include "report/steps.h"
 
@@ -79,6 +80,8 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
     logreg__write_coefficients(&page, model, inference);
     logreg__write_terms(&page, model, inference);
     logreg__write_fit(&page, model, o.conf_level);
+    if (o.hypotheses)
+        logreg__write_hypotheses(&page, model, o.hypotheses);
     if (o.steps)
         logreg__write_steps(&page, o.steps);
     if (o.exact)

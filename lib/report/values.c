@@ -74,6 +74,19 @@ json_t *logreg__json_pair(json_t *first, json_t *second)
 }
 
 /* Copies encoded text, with characters that could harm a terminal as \uXXXX. jansson sees to those below 32. */
+json_t *logreg__json_test(logreg_test t)
+{
+    if (!isfinite(t.statistic))
+        return json_null();
+    json_t *object = json_object();
+    logreg__json_set(&object, "statistic", logreg__json_real(t.statistic));
+    logreg__json_set(&object, "df", logreg__json_count(t.df));
+    if (t.f_df > 0)
+        logreg__json_set(&object, "f_df", logreg__json_count(t.f_df));
+    logreg__json_set(&object, "p", logreg__json_real(t.p));
+    return object;
+}
+
 static int write_safely(const char *text, size_t n, void *data)
 {
     logreg__page *page = data;

@@ -1,0 +1,147 @@
+/* The maximum of the likelihood where C beta = v: equations (33) and (41). What it lacks to the maximum, and how steep the likelihood is there, are the tests. */
+#include "hypothesis/likelihood.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "inference/chi_squared.h"
+#include "inference/constrained.h"
+#include "inference/profile.h"
+#include "inference/study.h"
+#include "model/penalised.h"
+
+static const char robust[] = "the covariance stands without the likelihood, so that Wald's is the only test";
+static const char flac[] = "penalty flac has no likelihood to compare, so that Wald's is the only test";
+static const char flic[] =
+    "flic moves the intercept away from the maximum of the penalised likelihood, so that "
+    "hypotheses about it have Wald's test alone";
+static const char no_score[] = "penalised likelihoods have no score test";
+static const char no_maximum[] = "the fit has not converged, so that there is no maximum to start from";
+static const char separated[] =
+    "the classes are separated, so that the likelihood has no maximum to start from";
+static const char not_found[] = "the maximum under the hypothesis was not found: it lies where fitted "
+                                "probabilities are 0 or 1 to rounding";
+
+/* Why there is no test by the likelihood of any hypothesis; NULL: there is. */
+static const char *find_remark(const logreg_study *s)
+{
+    const logreg_model *m = s->model;
+    if (logreg__model_robust(m))
+        return robust;
+    if (m->penalty == LOGREG__PENALTY_FLAC)
+        return flac;
+    if (!s->at)
+        return separated;
+    return m->converged && s->at_peak->factored ? NULL : no_maximum;
+}
+
+static bool moves_intercept(const logreg__equations *e, const logreg_model *m)
+{
+    bool any = false;
+    for (size_t i = 0; i < e->rank; i++)
+        for (size_t k = 0; k < m->k; k++)
+            any = any || e->R[i * e->q + k * m->p] != 0;
+    return m->penalty == LOGREG__PENALTY_FLIC && any;
+}
+
+/* Rao's statistic at the maximum under the constraints: g' inv(H) g, lambda squared. */
+static logreg_status score(logreg_test *out, const logreg__constrained *point, logreg__quadratic *at,
+                           const logreg_study *s, logreg_error *err)
+{
+    logreg_status status = logreg__quadratic_at(at, s->problem, point->b, err);
+    if (status == LOGREG_OK)
+        status = logreg__quadratic_refine(at, s->problem, point->b, err);
+    if (status == LOGREG_OK)
+        *out = logreg__chi_squared(at->factored ? at->decrement * at->decrement : NAN, (double)point->r);
+    return status;
+}
+
+static logreg_status take(logreg_hypothesis *h, const logreg__constrained *point, logreg__quadratic *at,
+                          const logreg_study *s, logreg_error *err)
+{
+    if (!point->found) {
+        h->remark = not_found;
+        return LOGREG_OK;
+    }
+    h->lr = logreg__chi_squared(2 * fmax(point->loss - s->at_peak->loss, 0), (double)point->r);
+    h->remark = s->model->penalty ? no_score : NULL;
+    return s->model->penalty ? LOGREG_OK : score(&h->score, point, at, s, err);
+}
+
+/* All of them climb side by side. A has room for their combinations, b for where they end. */
+static logreg_status climb(logreg_hypothesis *out, const logreg__equations *e, size_t n,
+                           const logreg_study *s, logreg__constrained *point, double *A, double *b,
+                           logreg__quadratic *at, logreg_error *err)
+{
+    size_t q = s->problem->q, n_points = 0;
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        if (moves_intercept(&e[i], s->model)) {
+            out[i].remark = flic;
+            continue;
+        }
+        status = logreg__study_combinations(A, s, e[i].R, e[i].rank, err);
+        point[n_points] =
+            (logreg__constrained){.r = e[i].rank, .A = A, .value = e[i].v, .b = b + n_points * q};
+        n_points++;
+        A += e[i].rank * q;
+    }
+    if (status == LOGREG_OK)
+        status = logreg__constrained_solve(point, n_points, s->peak, s->at_peak, s->objective, err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++)
+        if (out[i].remark != flic)
+            status = take(&out[i], point++, at, s, err);
+    return status;
+}
+
+logreg_status logreg__hypotheses_test(logreg_hypothesis *out, const logreg__equations *e, size_t n,
+                                      const logreg_study *s, logreg_error *err)
+{
+    const char *remark = find_remark(s);
+    size_t q = s->problem->q, rows = 0;
+    for (size_t i = 0; i < n; i++) {
+        out[i].remark = remark;
+        rows += e[i].rank;
+    }
+    if (remark)
+        return LOGREG_OK;
+    double *A = logreg__new_raw(rows, q * sizeof *A), *b = logreg__new_raw(n, q * sizeof *b);
+    logreg__constrained *point = logreg__new(n, sizeof *point);
+    logreg__quadratic *at = logreg__quadratic_new(q);
+    logreg_status status =
+        A && b && point && at ? climb(out, e, n, s, point, A, b, at, err) : logreg__fail_memory(err);
+    free(A);
+    free(b);
+    free(point);
+    logreg__quadratic_free(at);
+    return status;
+}
+
+/* An odds ratio that is none stays so. */
+static void take_profile(logreg_equation *equation, const logreg_profile *found)
+{
+    logreg_coefficient *of = &equation->of;
+    bool none = isnan(of->odds_ratio);
+    logreg__take_profile(of, found, equation->value);
+    if (none)
+        of->odds_ratio_low = of->odds_ratio_high = NAN;
+}
+
+logreg_status logreg__hypotheses_profile(logreg_hypothesis *out, const logreg__equations *e, size_t n,
+                                         const logreg_study *s, double level, logreg_error *err)
+{
+    logreg_status status = logreg__study_sound(s, err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        if (out[i].remark == flic)
+            continue;
+        logreg_profile *found = logreg__new(e[i].n, sizeof *found);
+        if (!found)
+            return logreg__fail_memory(err);
+        status = logreg__profile_of(found, s, e[i].C, e[i].value, e[i].n, level, err);
+        for (size_t j = 0; status == LOGREG_OK && j < e[i].n; j++)
+            take_profile(&out[i].equation[j], &found[j]);
+        free(found);
+    }
+    return status;
+}

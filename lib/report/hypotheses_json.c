@@ -1,0 +1,49 @@
+#include "report/hypotheses.h"
+
+#include "model/fields.h"
+#include "report/document.h"
+#include "report/values.h"
+
+static json_t *equation(const logreg_equation *e)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "equation", logreg__json_name(e->text));
+    logreg__json_set(&object, "value", logreg__json_real(e->value));
+    logreg__json_set(&object, "estimate", logreg__json_real(e->of.estimate));
+    logreg__json_set(&object, "std_error", logreg__json_real(e->of.std_error));
+    logreg__json_set(&object, "z", logreg__json_real(e->of.z));
+    logreg__json_set(&object, "p", logreg__json_real(e->of.p));
+    logreg__json_set(&object, "ci",
+                     logreg__json_pair(logreg__json_real(e->of.low), logreg__json_real(e->of.high)));
+    logreg__json_set(&object, "odds_ratio", logreg__json_real(e->of.odds_ratio));
+    logreg__json_set(
+        &object, "odds_ratio_ci",
+        logreg__json_pair(logreg__json_real(e->of.odds_ratio_low), logreg__json_real(e->of.odds_ratio_high)));
+    logreg__json_set(&object, "status", json_string(logreg__status_words[e->of.status]));
+    logreg__json_set(&object, "redundant", json_boolean(e->follows));
+    return object;
+}
+
+static json_t *item(const logreg_hypothesis *h)
+{
+    json_t *object = json_object(), *equations = json_array();
+    for (size_t i = 0; i < h->n_equations; i++)
+        logreg__json_append(&equations, equation(&h->equation[i]));
+    logreg__json_set(&object, "hypothesis", logreg__json_name(h->text));
+    logreg__json_set(&object, "equations", equations);
+    logreg__json_set(&object, "df", logreg__json_count((double)h->df));
+    logreg__json_set(&object, "lr", logreg__json_test(h->lr));
+    logreg__json_set(&object, "score", logreg__json_test(h->score));
+    logreg__json_set(&object, "wald", logreg__json_test(h->wald));
+    logreg__json_set(&object, "remark", logreg__json_name(h->remark));
+    return object;
+}
+
+void logreg__document_hypotheses(logreg__page *page, const logreg_hypotheses *hypotheses)
+{
+    size_t items = 0;
+    logreg__document_open_list(page, "hypotheses");
+    for (size_t i = 0; i < hypotheses->n; i++)
+        logreg__document_put_item(page, item(&hypotheses->hypothesis[i]), &items);
+    logreg__document_close_list(page, items);
+}

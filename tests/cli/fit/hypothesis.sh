@@ -1,0 +1,25 @@
+# Tests of linear hypotheses: in text, in JSON, by profile, of many classes, under other covariances, of a saved model; and where they are refused.
+part() { sed -n '/^Linear/,/^Warn/p'; }
+fit() { logreg fit @mtcars --formula 'am ~ wt + C(cyl)' --no-curve --quiet "$@"; }
+fit --hypothesis 'C(cyl)[6] = C(cyl)[8]' --save m.json | part
+fit --hypothesis 'C(cyl)' --hypothesis 'wt = -3, 2*wt = -6' --ci profile --conf-level 0.9 | part
+fit --hypothesis 'wt = -3' --vcov HC1 | part
+fit --hypothesis 'wt, C(cyl)[8] = 0' --penalty firth --ci wald | part
+fails 2 logreg show m.json --no-curve --hypothesis 'cyl'
+logreg show m.json --no-curve --hypothesis '(Intercept) + 3*wt = 0' | part
+logreg fit @iris --features sepal_width --no-curve --quiet --hypothesis 'sepal_width' --hypothesis 'versicolor:sepal_width = virginica:sepal_width' | part
+COLUMNS=60 LC_ALL=C logreg fit @iris --features sepal_width --no-curve --quiet --hypothesis 'sepal_width' | part
+fit --hypothesis 'wt = -3 = C(cyl)[8] = -3' --json | "$PYTHON" -c '
+import json, sys
+show = lambda x: "null" if x is None else "%.6g" % x if isinstance(x, float) else x
+for h in json.load(sys.stdin)["hypotheses"]:
+    print(h["hypothesis"], h["df"], h["remark"], *["%s %.6g %d %.6g" % (k, h[k]["statistic"], h[k]["df"], h[k]["p"]) for k in ("lr", "score", "wald")])
+    for e in h["equations"]:
+        print(*["%s=%s" % (k, [show(x) for x in v] if isinstance(v, list) else show(v)) for k, v in e.items()])'
+fit | grep -c Linear
+fails 2 fit --hypothesis 'wt = 1, wt = 2'
+fails 2 fit --hypothesis 'C(cyl)[7]'
+fails 2 fit --hypothesis 'wt < 1'
+fails 2 fit --hypothesis 'wt' --csv
+fails 2 fit --hypothesis 'wt' --reproduce r
+fails 1 logreg fit @mtcars --formula 'am ~ wt + I(2*wt)' --hypothesis 'I(2 * wt)' --quiet

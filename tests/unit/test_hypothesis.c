@@ -1,0 +1,486 @@
+/* Linear hypotheses: their tests against R's, and against other ways to the same; how they are read; what is refused. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include <logreg.h>
+
+#include "frames.h"
+#include "oom.h"
+
+/* ---- Against R ---- */
+
+/* Of statistics, relatively; what solvers leave at 1e-10 standard errors is squared in none of them. */
+#define TOL_TEST 1e-8
+
+typedef struct {
+    char name[120], file[120], formula[200], hypothesis[200];
+    char weights[40], trials[40], offset[40], strata[40], sampling[40], survey_strata[40], vcov[40];
+    double estimate, std_error, df, wald, f_df, lr, score;
+} expected;
+
+/* Takes "key rest" where the line begins so. */
+static bool text_of(const char *line, const char *key, char *to, size_t size)
+{
+    size_t n = strlen(key);
+    if (strncmp(line, key, n) != 0 || line[n] != ' ')
+        return false;
+    CU_ASSERT_TRUE_FATAL(strlen(line + n + 1) < size);
+    strcpy(to, line + n + 1);
+    return true;
+}
+
+static bool number_of(const char *line, const char *key, double *to)
+{
+    char text[60];
+    if (!text_of(line, key, text, sizeof text))
+        return false;
+    *to = strtod(text, NULL);
+    return true;
+}
+
+static bool next_case(expected *c, FILE *file)
+{
+    char line[300];
+    *c = (expected){.lr = NAN, .score = NAN, .f_df = 0};
+    bool any = false;
+    while (fgets(line, sizeof line, file) && line[0] != '\n') {
+        line[strcspn(line, "\n")] = '\0';
+        bool known = text_of(line, "case", c->name, sizeof c->name) ||
+                     text_of(line, "file", c->file, sizeof c->file) ||
+                     text_of(line, "formula", c->formula, sizeof c->formula) ||
+                     text_of(line, "hypothesis", c->hypothesis, sizeof c->hypothesis) ||
+                     text_of(line, "weights", c->weights, sizeof c->weights) ||
+                     text_of(line, "trials", c->trials, sizeof c->trials) ||
+                     text_of(line, "offset", c->offset, sizeof c->offset) ||
+                     text_of(line, "strata", c->strata, sizeof c->strata) ||
+                     text_of(line, "sampling", c->sampling, sizeof c->sampling) ||
+                     text_of(line, "survey_strata", c->survey_strata, sizeof c->survey_strata) ||
+                     text_of(line, "vcov", c->vcov, sizeof c->vcov) ||
+                     number_of(line, "estimate", &c->estimate) ||
+                     number_of(line, "std_error", &c->std_error) || number_of(line, "df", &c->df) ||
+                     number_of(line, "wald", &c->wald) || number_of(line, "f_df", &c->f_df) ||
+                     number_of(line, "lr", &c->lr) || number_of(line, "score", &c->score);
+        CU_ASSERT_TRUE_FATAL(known);
+        any = true;
+    }
+    return any;
+}
+
+static const char *or_null(const char *text)
+{
+    return *text ? text : NULL;
+}
+
+/* A model with its rows. */
+typedef struct {
+    logreg_frame *frame;
+    logreg_model *model;
+    logreg_study *study;
+} set;
+
+static void set_make(set *s, logreg_frame *frame, const char *formula, const logreg_options *options)
+{
+    logreg_error err = {.message = ""};
+    *s = (set){.frame = frame, .model = fit_frame(frame, formula, options)};
+    logreg_status status = logreg_study_new(&s->study, s->model, frame, 0, &err);
+    if (status != LOGREG_OK)
+        printf("# %s\n", err.message);
+    CU_ASSERT_EQUAL_FATAL(status, LOGREG_OK);
+}
+
+static void set_clear(set *s)
+{
+    logreg_study_free(s->study);
+    logreg_model_free(s->model);
+    logreg_frame_free(s->frame);
+}
+
+static logreg_hypotheses *test_of(const set *s, const char *text, bool profile)
+{
+    logreg_error err = {.message = ""};
+    logreg_hypotheses *h = NULL;
+    logreg_hypotheses_options o = logreg_hypotheses_options_default();
+    o.study = s->study;
+    o.profile = profile;
+    logreg_status status = logreg_hypotheses_new(&h, s->model, &text, 1, &o, &err);
+    if (status != LOGREG_OK)
+        printf("# %s\n", err.message);
+    CU_ASSERT_EQUAL_FATAL(status, LOGREG_OK);
+    return h;
+}
+
+static bool same_statistic(const logreg_test *got, double want, double df, double f_df)
+{
+    if (isnan(want))
+        return isnan(got->statistic) && isnan(got->p);
+    double p = f_df > 0 ? gsl_cdf_fdist_Q(got->statistic, df, f_df) : gsl_cdf_chisq_Q(got->statistic, df);
+    return near_rel(got->statistic, want, TOL_TEST) && got->df == df && got->f_df == f_df &&
+           near_rel(got->p, p, 1e-12);
+}
+
+static bool agrees(const logreg_hypothesis *h, const expected *c)
+{
+    const logreg_coefficient *of = &h->equation[0].of;
+    return near_rel((double)h->df, c->df, 0) && near_abs(of->estimate, c->estimate, 1e-9 * c->std_error) &&
+           near_rel(of->std_error, c->std_error, 1e-8) &&
+           near_rel(of->z, (c->estimate - h->equation[0].value) / c->std_error, 1e-8) &&
+           same_statistic(&h->wald, c->wald, c->df, c->f_df) && same_statistic(&h->lr, c->lr, c->df, 0) &&
+           same_statistic(&h->score, c->score, c->df, 0);
+}
+
+static void reference(void)
+{
+    FILE *file = fopen(source_path("tests/reference/hypothesis.txt"), "r");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    expected c;
+    int count = 0;
+    for (; next_case(&c, file); count++) {
+        logreg_options o = logreg_options_default();
+        char *cluster = strchr(c.vcov, ':');
+        o.weights = or_null(c.weights);
+        o.offset = or_null(c.offset);
+        o.trials = or_null(c.trials);
+        o.strata = or_null(c.strata);
+        o.sampling_weights = or_null(c.sampling);
+        o.survey_strata = or_null(c.survey_strata);
+        o.vcov = cluster ? "cluster" : or_null(c.vcov);
+        o.clusters[0] = cluster ? cluster + 1 : NULL;
+        logreg_frame *frame = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
+        set s;
+        set_make(&s, frame, c.formula, &o);
+        logreg_hypotheses *h = test_of(&s, c.hypothesis, false);
+        bool ok = agrees(h->hypothesis, &c);
+        if (!ok)
+            printf("# case %s\n", c.name);
+        CU_ASSERT_TRUE(ok);
+        CU_ASSERT_EQUAL(h->hypothesis->remark != NULL, isnan(c.lr));
+        logreg_hypotheses_free(h);
+        set_clear(&s);
+    }
+    fclose(file);
+    CU_ASSERT_TRUE(count >= 18);
+}
+
+/* ---- Against other ways to the same ---- */
+
+/* A term, tested by itself; and where the profile of a combination ends, its likelihood-ratio statistic is the quantile. Firth's likelihood too. */
+static void other_ways(const char *penalty)
+{
+    set s;
+    logreg_options o = logreg_options_default();
+    o.penalty = penalty;
+    set_make(&s, frame_shipped("mtcars"), "am ~ wt + C(cyl)", &o);
+    logreg_term_test term[2];
+    CU_ASSERT_EQUAL_FATAL(logreg_study_terms(term, s.study, NULL), LOGREG_OK);
+    logreg_hypotheses *h = test_of(&s, "C(cyl)", true);
+    CU_ASSERT_EQUAL(h->hypothesis->df, 2);
+    CU_ASSERT_TRUE(near_rel(h->hypothesis->lr.statistic, term[1].lr.statistic, 1e-9));
+    CU_ASSERT_TRUE(near_rel(h->hypothesis->wald.statistic, term[1].wald.statistic, 1e-9));
+    CU_ASSERT_TRUE(isnan(term[1].score.statistic)
+                       ? isnan(h->hypothesis->score.statistic)
+                       : near_rel(h->hypothesis->score.statistic, term[1].score.statistic, 1e-8));
+    logreg_hypotheses_free(h);
+
+    h = test_of(&s, "2*wt + C(cyl)[8]/3 = 1", true);
+    const logreg_equation *e = h->hypothesis->equation;
+    CU_ASSERT_TRUE(near_rel(e->of.p, h->hypothesis->lr.p, 1e-9));
+    CU_ASSERT_TRUE(near_rel(e->of.z * e->of.z, h->hypothesis->lr.statistic, 1e-9));
+    CU_ASSERT_TRUE(e->of.z < 0 && e->of.low < e->of.estimate && e->of.estimate < e->of.high);
+    for (int side = 0; side < 2; side++) {
+        char text[100];
+        snprintf(text, sizeof text, "2*wt + C(cyl)[8]/3 = %.17g", side ? e->of.high : e->of.low);
+        logreg_hypotheses *end = test_of(&s, text, false);
+        CU_ASSERT_TRUE(near_rel(end->hypothesis->lr.statistic, gsl_cdf_chisq_Pinv(0.95, 1), 1e-8));
+        logreg_hypotheses_free(end);
+    }
+    logreg_hypotheses_free(h);
+    set_clear(&s);
+}
+
+static void ways(void)
+{
+    other_ways("none");
+    other_ways("firth");
+}
+
+/* ---- How they are read ---- */
+
+/* A hypothesis, and its equations as they are read, "; " between them, one that follows in brackets; or a part of the sentence that refuses it. */
+typedef struct {
+    const char *text, *read;
+} reading;
+
+static bool reads(const logreg_model *m, const reading *r, logreg_status fails)
+{
+    logreg_error err = {.message = ""};
+    logreg_hypotheses *h = NULL;
+    char all[400] = "";
+    logreg_status status = logreg_hypotheses_new(&h, m, &r->text, 1, NULL, &err);
+    for (size_t i = 0; status == LOGREG_OK && i < h->hypothesis->n_equations; i++) {
+        const logreg_equation *e = &h->hypothesis->equation[i];
+        size_t used = strlen(all);
+        snprintf(all + used, sizeof all - used, "%s%s%s%s", i ? "; " : "", e->follows ? "[" : "", e->text,
+                 e->follows ? "]" : "");
+    }
+    logreg_hypotheses_free(h);
+    bool ok = status == fails && (fails ? strstr(err.message, r->read) != NULL : same_text(all, r->read));
+    if (!ok)
+        printf("# %s: %s%s\n", r->text, all, err.message);
+    return ok;
+}
+
+/* Columns with all sorts of names. */
+static logreg_frame *odd_frame(void)
+{
+    enum { N = 40 };
+    static const char *const level[] = {"no", "yes, often", "now and then"};
+    const char *text[N], *number[N];
+    double x[N], z[N], y[N];
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    for (size_t i = 0; i < N; i++) {
+        x[i] = (double)(i % 7);
+        z[i] = (double)(i * i % 11);
+        y[i] = (double)(i * 5 % 13 % 2);
+        text[i] = level[i % 3];
+        number[i] = i % 4 ? "2" : "1";
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, N, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x", x, N, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "dose - base", z, N, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, "smokes", text, N, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, "arm", number, N, NULL), LOGREG_OK);
+    return frame;
+}
+
+static void grammar(void)
+{
+    static const reading sound[] = {
+        {"x", "x = 0"},
+        {" x=\t1e-1 ", "x = 0.1"},
+        {"3 = x", "x = 3"},
+        {"-x = 2", "-x = 2"},
+        {"2*x/3 = 1", "2*x/3 = 1"},
+        {"x/3 + x/3 + x/3", "x = 0"},
+        {"x*2.5 - (x - (Intercept))/2 = 0.1 + 0.2", "0.5*(Intercept) + 2*x = 0.3"},
+        {"0.1*x + 0.2*x - 0.3*x + arm[2]", "arm[2] = 0"},
+        {"x = arm[2] = 1", "x - arm[2] = 0; arm[2] = 1"},
+        {"x + 1 = arm2 - 1", "x - arm[2] = -2"},
+        {"x, arm[2], x + arm[2] = 0", "x = 0; arm[2] = 0; [x + arm[2] = 0]"},
+        {"2*x - arm[2] = 1, arm[2] = 3, 3*x = 6", "2*x - arm[2] = 1; arm[2] = 3; [3*x = 6]"},
+        {"x = x, x = 1", "x = 1"},
+        {"smokes", "smokes[now and then] = 0; smokes[yes, often] = 0"},
+        {"smokes = x", "smokes[now and then] - x = 0; smokes[yes, often] - x = 0"},
+        {"smokes[yes, often] = 2*smokes[now and then]", "smokes[yes, often] - 2*smokes[now and then] = 0"},
+        {"`smokes[yes, often]` = 2", "smokes[yes, often] = 2"},
+        {"dose - base = 1", "`dose - base` = 1"},
+        {"`dose - base` + x", "`dose - base` + x = 0"},
+        {"x:arm[2] = x", "x:arm[2] - x = 0"},
+        {"x:arm - x", "x:arm[2] - x = 0"},
+        {"1e15*x = 1, x + 1e-15*arm[2]", "1e+15*x = 1; x + 1e-15*arm[2] = 0"},
+    };
+    static const reading wrong[] = {
+        {"", "is expected at the end"},
+        {"x +", "is expected at the end"},
+        {"x,,x", "character 3: a coefficient or a number is expected, not ','"},
+        {"x == 1", "character 4: a coefficient or a number is expected, not '='"},
+        {"x < 1", "hypotheses are equations"},
+        {"2 x", "character 3: a sign, such as + or =, is expected, not 'x'"},
+        {"(x = 1)", "a ')' is expected, not '='"},
+        {"((x)", "a ')' is expected at the end"},
+        {"`x", "never closed"},
+        {"1.2.3*x", "'1.2.3' is no number"},
+        {"1e999*x", "'1e999' is no number"},
+        {"1e300*1e300*x", "too large"},
+        {"x*arm[2]", "not multiplied by each other"},
+        {"1/x", "behind no '/'"},
+        {"x/(1 - 1)", "divided by 0"},
+        {"arm[3]", "did you mean 'arm[2]'?"},
+        {"smoke", "did you mean 'smokes"},
+        {"smokes[no]", "'smokes[no]'"},
+        {"entirely", "the coefficients are (Intercept), dose - base, "},
+        {"`x + arm[2]`", "called 'x + arm[2]'"},
+        {"smokes = x + smokes - smokes[yes, often], smokes*0 = 1", "asks that 0 = 1"},
+        {"x = x", "says nothing"},
+        {"7", "asks that 0 = -7"},
+        {"x = 1, arm[2] = 2, x + arm[2] = 4",
+         "x + arm[2] is to be 4, but the equations before that make it 3"},
+    };
+    logreg_frame *frame = odd_frame();
+    logreg_model *m = fit_frame(frame, "y ~ `dose - base` + smokes + x*arm", NULL);
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++)
+        CU_ASSERT_TRUE(reads(m, &sound[i], LOGREG_OK));
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        CU_ASSERT_TRUE(reads(m, &wrong[i], LOGREG_EINVAL));
+    char deep[400];
+    memset(deep, '(', 200);
+    strcpy(deep + 200, "x");
+    CU_ASSERT_TRUE(reads(m, &(reading){deep, "nested too deeply"}, LOGREG_EINVAL));
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
+static void classes(void)
+{
+    static const reading sound[] = {
+        {"sepal_width", "versicolor:sepal_width = 0; virginica:sepal_width = 0"},
+        {"virginica:sepal_width = 2", "virginica:sepal_width = 2"},
+        {"`virginica:sepal_width` = versicolor:sepal_width",
+         "virginica:sepal_width - versicolor:sepal_width = 0"},
+        {"virginica:sepal_width = sepal_width", "virginica:sepal_width - versicolor:sepal_width = 0"},
+    };
+    static const reading wrong[] = {
+        {"setosa:sepal_width", "'setosa' is the class that the others are compared with"},
+        {"virginica:sepal", "did you mean 'virginica:sepal_width'?"},
+    };
+    logreg_frame *frame = frame_shipped("iris");
+    logreg_model *m = fit_frame(frame, "species ~ sepal_width", NULL);
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++)
+        CU_ASSERT_TRUE(reads(m, &sound[i], LOGREG_OK));
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        CU_ASSERT_TRUE(reads(m, &wrong[i], LOGREG_EINVAL));
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
+/* Aliased columns have no coefficients: a term is what is left of it. */
+static void aliased(void)
+{
+    logreg_frame *frame = odd_frame();
+    logreg_model *m = fit_frame(frame, "y ~ x + I(2*x) + I(0*x) + smokes + C(smokes)", NULL);
+    CU_ASSERT_TRUE(reads(
+        m, &(reading){"smokes, x", "smokes[now and then] = 0; smokes[yes, often] = 0; x = 0"}, LOGREG_OK));
+    CU_ASSERT_TRUE(
+        reads(m, &(reading){"I(2 * x)", "'I(2 * x)' is aliased, being made of 'x'"}, LOGREG_EDATA));
+    CU_ASSERT_TRUE(reads(m, &(reading){"I(0 * x) = 1", "'I(0 * x)' is 0 in every row"}, LOGREG_EDATA));
+    CU_ASSERT_TRUE(reads(m, &(reading){"C(smokes)", "is aliased, being made of 'smokes["}, LOGREG_EDATA));
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
+/* ---- Matrices ---- */
+
+static void matrices(void)
+{
+    set s;
+    logreg_error err;
+    set_make(&s, frame_shipped("vaso"), "constricted ~ log(volume) + log(rate)", NULL);
+    logreg_hypotheses *a = test_of(&s, "log(volume) = log(rate), (Intercept) = -2", false), *b = NULL;
+    double c[] = {0, 1, -1, 1, 0, 0}, values[] = {0, -2};
+    gsl_matrix_view C = gsl_matrix_view_array(c, 2, 3);
+    gsl_vector_view v = gsl_vector_view_array(values, 2);
+    logreg_hypotheses_options o = logreg_hypotheses_options_default();
+    o.study = s.study;
+    CU_ASSERT_EQUAL_FATAL(logreg_hypotheses_new_matrix(&b, s.model, &C.matrix, &v.vector, &o, NULL),
+                          LOGREG_OK);
+    CU_ASSERT_TRUE(same_text(b->hypothesis->text, "log(volume) - log(rate) = 0, (Intercept) = -2"));
+    CU_ASSERT_EQUAL(a->hypothesis->lr.statistic, b->hypothesis->lr.statistic);
+    CU_ASSERT_EQUAL(a->hypothesis->score.statistic, b->hypothesis->score.statistic);
+    CU_ASSERT_EQUAL(a->hypothesis->wald.statistic, b->hypothesis->wald.statistic);
+    CU_ASSERT_TRUE(isnan(b->hypothesis->equation[1].of.odds_ratio));
+    logreg_hypotheses_free(a);
+    logreg_hypotheses_free(b);
+    b = NULL;
+    gsl_matrix_view narrow = gsl_matrix_view_array(c, 3, 2);
+    CU_ASSERT_EQUAL(logreg_hypotheses_new_matrix(&b, s.model, &narrow.matrix, NULL, NULL, &err),
+                    LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "the model has 3 coefficients"));
+    c[1] = INFINITY;
+    CU_ASSERT_EQUAL(logreg_hypotheses_new_matrix(&b, s.model, &C.matrix, NULL, NULL, &err), LOGREG_EINVAL);
+    c[1] = 1;
+    values[1] = NAN;
+    CU_ASSERT_EQUAL(logreg_hypotheses_new_matrix(&b, s.model, &C.matrix, &v.vector, NULL, &err),
+                    LOGREG_EINVAL);
+    memset(c, 0, sizeof c);
+    CU_ASSERT_EQUAL(logreg_hypotheses_new_matrix(&b, s.model, &C.matrix, NULL, NULL, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "says nothing"));
+    o.level = 1;
+    CU_ASSERT_EQUAL(logreg_hypotheses_new_matrix(&b, s.model, &C.matrix, NULL, &o, &err), LOGREG_EINVAL);
+    o = logreg_hypotheses_options_default();
+    o.profile = true;
+    CU_ASSERT_EQUAL(logreg_hypotheses_new_matrix(&b, s.model, &C.matrix, NULL, &o, &err), LOGREG_EINVAL);
+    logreg_model *other = fit_frame(s.frame, "constricted ~ log(volume)", NULL);
+    o.study = s.study;
+    CU_ASSERT_EQUAL(logreg_hypotheses_new_matrix(&b, other, &C.matrix, NULL, &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "another model"));
+    CU_ASSERT_PTR_NULL(b);
+    logreg_model_free(other);
+    set_clear(&s);
+}
+
+/* ---- Penalties ---- */
+
+static void penalties(void)
+{
+    static const char *const penalty[] = {"flic", "flac"};
+    for (size_t i = 0; i < 2; i++) {
+        set s;
+        logreg_options o = logreg_options_default();
+        o.penalty = penalty[i];
+        set_make(&s, frame_toy_b(), "y ~ x1 + x2", &o);
+        logreg_hypotheses *h = test_of(&s, "x1 = x2", false), *with = test_of(&s, "(Intercept) = x2", false);
+        CU_ASSERT_TRUE(isfinite(h->hypothesis->wald.statistic) && isfinite(with->hypothesis->wald.statistic));
+        CU_ASSERT_EQUAL(isfinite(h->hypothesis->lr.statistic), i == 0);
+        CU_ASSERT_TRUE(isnan(with->hypothesis->lr.statistic));
+        CU_ASSERT_PTR_NOT_NULL(strstr(with->hypothesis->remark, penalty[i]));
+        logreg_hypotheses_free(h);
+        logreg_hypotheses_free(with);
+        set_clear(&s);
+    }
+}
+
+/* ---- Memory ---- */
+
+static bool everything(void *context)
+{
+    static const char *const text[] = {"C(cyl) = 2*wt, (wt + `C(cyl)[6]`)/3 = 1", "wt = -3 = C(cyl)[8]"};
+    const set *s = context;
+    logreg_hypotheses *h = NULL;
+    logreg_hypotheses_options o = logreg_hypotheses_options_default();
+    o.study = s->study;
+    o.profile = true;
+    logreg_status status = logreg_hypotheses_new(&h, s->model, text, 2, &o, NULL);
+    bool ok = status == LOGREG_ENOMEM || (status == LOGREG_OK && isfinite(h->hypothesis[1].score.statistic));
+    logreg_hypotheses_free(h);
+    return ok;
+}
+
+static bool by_matrix(void *context)
+{
+    const set *s = context;
+    logreg_hypotheses *h = NULL;
+    double c[] = {0, 1, 0, 1, 0, 1, 0, 0};
+    gsl_matrix_view C = gsl_matrix_view_array(c, 2, 4);
+    logreg_status status = logreg_hypotheses_new_matrix(&h, s->model, &C.matrix, NULL, NULL, NULL);
+    bool ok = status == LOGREG_ENOMEM || (status == LOGREG_OK && isnan(h->hypothesis->lr.statistic));
+    logreg_hypotheses_free(h);
+    return ok;
+}
+
+static void memory(void)
+{
+    set s;
+    set_make(&s, frame_shipped("mtcars"), "am ~ wt + C(cyl)", NULL);
+    CU_ASSERT_TRUE(oom_each(everything, &s));
+    CU_ASSERT_TRUE(oom_each(by_matrix, &s));
+    set_clear(&s);
+}
+
+const test_case tests[] = {
+    {"Wald, likelihood-ratio and score tests are R's", reference},
+    {"and those of terms, and of profiles", ways},
+    {"how hypotheses are read", grammar},
+    {"of many classes", classes},
+    {"aliased columns", aliased},
+    {"matrices", matrices},
+    {"penalties that move the intercept", penalties},
+    {"memory that runs out", memory},
+    {NULL, NULL},
+};
