@@ -32,7 +32,7 @@ typedef struct {
     logreg_steps *steps;
     logreg_effects *effects;
     logreg_diagnostics *diagnostics;
-    logreg_goodness *goodness;
+    cli_found_goodness goodness;
     cli_trace trace;
     char *text;                   /* what will be printed; or */
     cli_augmented augmented;      /* with --csv=augment, this */
@@ -154,7 +154,7 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     bool effects = fit->effects && cli_describe_code(w->model) == CLI_SOUND;
     bool diagnostics = fit->diagnostics && cli_describe_code(w->model) == CLI_SOUND;
     bool sound = cli_describe_code(w->model) == CLI_SOUND;
-    bool goodness = fit->goodness.gof && sound;
+    bool goodness = cli_goodness_asked(&fit->goodness) && sound;
     if (o.profile || o.terms || rows || effects || exact || diagnostics || goodness || hypotheses) {
         if (logreg_study_new(&w->study, w->model, w->frame, (int)fit->threads, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
@@ -184,7 +184,7 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
         cli_note(call, "diagnostics are left out, since they need a finite maximum of the likelihood");
     if (diagnostics && logreg_diagnostics_new(&w->diagnostics, w->study, NULL, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
-    return cli_goodness_find(&w->goodness, call, &fit->goodness, w->study, sound, fit->quiet);
+    return cli_goodness_find(&w->goodness, call, &fit->goodness, w->study, w->frame, sound, fit->quiet);
 }
 
 static int describe(work *w, const cli_call *call, const cli_fit *fit)
@@ -202,7 +202,8 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     seconds.exact = w->exact;
     seconds.hypotheses = w->hypotheses;
     seconds.diagnostics = w->diagnostics;
-    seconds.goodness = w->goodness;
+    seconds.goodness = w->goodness.tests;
+    seconds.optimism = w->goodness.optimism;
     seconds.steps = w->steps;
     return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds, w->inference);
 }
@@ -259,7 +260,7 @@ static int run(const cli_call *call)
     logreg_exacts_free(w.exact);
     logreg_hypotheses_free(w.hypotheses);
     logreg_diagnostics_free(w.diagnostics);
-    logreg_goodness_free(w.goodness);
+    cli_goodness_release(&w.goodness);
     logreg_steps_free(w.steps);
     logreg_inference_free(w.inference);
     free(w.units);

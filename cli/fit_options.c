@@ -129,6 +129,7 @@ static int check_strata(const cli_call *call, const cli_fit *fit)
                          : fit->effects                                               ? "effects"
                          : fit->diagnostics                                           ? "diagnostics"
                          : fit->goodness.gof                                          ? "gof"
+                         : fit->goodness.optimism                                     ? "optimism"
                          : fit->output.csv && strcmp(fit->output.csv, "augment") == 0 ? "csv=augment"
                                                                                       : NULL;
     if (!fit->variables.strata || !beside)
@@ -211,6 +212,7 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
                         : fit->effects             ? "effects"
                         : fit->diagnostics         ? "diagnostics"
                         : fit->goodness.gof        ? "gof"
+                        : fit->goodness.optimism   ? "optimism"
                         : fit->exact.n             ? "exact"
                         : fit->output.hypothesis.n ? "hypothesis"
                         : fit->output.explain      ? "explain"
@@ -229,7 +231,8 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         code = cli_vcov_read(&vcov, call, &fit->vcov);
     if (code == CLI_GO_ON)
         code = check_survey(call, fit, &vcov);
-    const cli_goodness_beside beside = {fit->penalty, fit->sampling_weights, fit->output.csv != NULL};
+    const cli_goodness_beside beside = {fit->penalty, fit->sampling_weights, vcov.cluster[0],
+                                        fit->output.csv != NULL};
     if (code == CLI_GO_ON)
         code = cli_goodness_check(call, &fit->goodness, &beside);
     bool robust = fit->sampling_weights || (vcov.kind && strcmp(vcov.kind, "classical") != 0);

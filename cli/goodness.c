@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "input.h"
 #include "message.h"
 
 #define PLACE(member) offsetof(cli_goodness, member)
@@ -11,35 +12,83 @@ const cli_option cli_goodness_options[] = {
      .help = "test the fit: Hosmer-Lemeshow, sum of squares, Stukel, Pearson and deviance"},
     {"gof-groups", CLI_INTEGER, PLACE(groups), .argument = "G", .range = "[3, 1000000]", .otherwise = "10",
      .help = "groups of the Hosmer-Lemeshow test, about"},
+    {"optimism", CLI_INTEGER, PLACE(optimism), .argument = "B", .range = "[2, 1000000]", .otherwise = "none",
+     .help =
+         "correct calibration, AUC and Brier score for optimism, by so many refits to bootstrap resamples"},
+    {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .otherwise = "0",
+     .help = "of the resamples: the same seed draws the same ones, on every machine"},
     {0}};
 
-int cli_goodness_check(const cli_call *call, const cli_goodness *asked, const cli_goodness_beside *beside)
+/* What an option takes for granted that the others deny. */
+static int check_beside(const cli_call *call, const char *option, const cli_goodness_beside *beside)
 {
-    if (asked->groups && !asked->gof)
-        return cli_fail(call, CLI_USAGE, "--gof-groups needs --gof");
-    if (asked->gof && beside->csv)
-        return cli_fail(call, CLI_USAGE, "--gof has no place in --csv; take --json");
-    if (asked->gof && strcmp(beside->penalty, "none") != 0)
-        return cli_fail(call, CLI_USAGE,
-                        "--gof tests a maximum of the likelihood; leave --penalty %s out, or --gof",
-                        beside->penalty);
-    if (asked->gof && beside->sampling_weights)
-        return cli_fail(call, CLI_USAGE,
-                        "--gof takes rows as drawn alike, which --sampling-weights says they are not; leave "
-                        "one out");
+    if (beside->csv)
+        return cli_fail(call, CLI_USAGE, "--%s has no place in --csv; take --json", option);
+    if (beside->sampling_weights)
+        return cli_fail(
+            call, CLI_USAGE,
+            "--%s takes rows as drawn alike, which --sampling-weights says they are not; leave one out",
+            option);
     return CLI_GO_ON;
 }
 
-int cli_goodness_find(logreg_goodness **goodness, const cli_call *call, const cli_goodness *asked,
-                      const logreg_study *study, bool sound, bool quiet)
+int cli_goodness_check(const cli_call *call, const cli_goodness *asked, const cli_goodness_beside *beside)
+{
+    int code = CLI_GO_ON;
+    bool penalised = strcmp(beside->penalty, "none") != 0, firth = strcmp(beside->penalty, "firth") == 0;
+    if (asked->groups && !asked->gof)
+        return cli_fail(call, CLI_USAGE, "--gof-groups needs --gof");
+    if (asked->seed && !asked->optimism)
+        return cli_fail(call, CLI_USAGE, "--seed needs --optimism");
+    if (asked->gof)
+        code = check_beside(call, "gof", beside);
+    if (code == CLI_GO_ON && asked->gof && penalised)
+        return cli_fail(call, CLI_USAGE,
+                        "--gof tests a maximum of the likelihood; leave --penalty %s out, or --gof",
+                        beside->penalty);
+    if (code == CLI_GO_ON && asked->optimism)
+        code = check_beside(call, "optimism", beside);
+    if (code == CLI_GO_ON && asked->optimism && penalised && !firth)
+        return cli_fail(call, CLI_USAGE, "--optimism refits with --penalty none or firth, not with %s",
+                        beside->penalty);
+    if (code == CLI_GO_ON && asked->optimism && beside->cluster)
+        return cli_fail(
+            call, CLI_USAGE,
+            "--optimism draws rows one by one, and those of a cluster of '%s' belong together; leave "
+            "--vcov or --optimism out",
+            beside->cluster);
+    return code;
+}
+
+bool cli_goodness_asked(const cli_goodness *asked)
+{
+    return asked->gof || asked->optimism;
+}
+
+int cli_goodness_find(cli_found_goodness *found, const cli_call *call, const cli_goodness *asked,
+                      const logreg_study *study, const logreg_frame *frame, bool sound, bool quiet)
 {
     logreg_error err;
-    logreg_goodness_options o = logreg_goodness_options_default();
+    logreg_goodness_options g = logreg_goodness_options_default();
+    logreg_optimism_options o = {asked->optimism, asked->seed};
     if (asked->groups)
-        o.n_groups = asked->groups;
-    if (asked->gof && !sound && !quiet)
-        cli_note(call, "tests of fit are left out, since they need a finite maximum of the likelihood");
-    if (asked->gof && sound && logreg_goodness_new(goodness, study, &o, &err) != LOGREG_OK)
+        g.n_groups = asked->groups;
+    if (!sound) {
+        if (asked->gof && !quiet)
+            cli_note(call, "tests of fit are left out, since they need a finite maximum of the likelihood");
+        if (asked->optimism && !quiet)
+            cli_note(call, "optimism is left out, since it needs a finite maximum of the likelihood");
+        return CLI_GO_ON;
+    }
+    if (asked->gof && logreg_goodness_new(&found->tests, study, &g, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
+    if (asked->optimism && logreg_optimism_new(&found->optimism, study, &o, &err) != LOGREG_OK)
+        return cli_input_fail(call, frame, &err);
     return CLI_GO_ON;
+}
+
+void cli_goodness_release(cli_found_goodness *found)
+{
+    logreg_goodness_free(found->tests);
+    logreg_optimism_free(found->optimism);
 }

@@ -1,4 +1,4 @@
-/* logreg/goodness.h - does the model fit the rows that it was fitted to?
+/* logreg/goodness.h - does the model fit the rows that it was fitted to, and will it fit others?
  *
  *     logreg_study *study;      the model beside its rows: logreg/inference.h
  *     logreg_goodness *g = NULL;
@@ -7,11 +7,13 @@
  *     logreg_goodness_free(g);
  *
  * A small p speaks against the model. A large one does not prove it: few rows show little, and in very many a departure too small to matter shows. Rows
- * count as their frequencies and trials say, and grouped data give the numbers of the same trials in rows of their own. Equations (100) to (104) of
+ * count as their frequencies and trials say, and grouped data give the numbers of the same trials in rows of their own. Equations (100) to (106) of
  * docs/mathematics.md.
  */
 #ifndef LOGREG_GOODNESS_H
 #define LOGREG_GOODNESS_H
+
+#include <stdint.h>
 
 #include <logreg/base.h>
 #include <logreg/inference.h>
@@ -69,6 +71,49 @@ LOGREG_API logreg_status logreg_goodness_new(logreg_goodness **goodness, const l
                                              const logreg_goodness_options *options, logreg_error *err);
 
 LOGREG_API void logreg_goodness_free(logreg_goodness *goodness);
+
+/* ---- Optimism ------------------------------------------------------------------------------------------------
+ *
+ * A model looks better on the rows that it was fitted to than it will on new ones. How much, the bootstrap tells (Efron 1983; Harrell, Lee & Mark, Statist.
+ * Med. 15, 1996, section 5): the model is fitted again to resamples, as many observations drawn with replacement, and each refit is measured on its resample
+ * and on the rows as they are. What it loses, on average, is the optimism. Equation (106).
+ */
+typedef struct {
+    double apparent;  /* of the model, on its rows */
+    double training;  /* mean of the refits, on their resamples */
+    double test;      /* the same refits on the rows as they are */
+    double optimism;  /* training less test, */
+    double error;     /*   and its standard error, by the number of refits */
+    double corrected; /* apparent less optimism */
+} logreg_optimism_index;
+
+typedef struct {
+    size_t n_refits; /* default 200 */
+    uint64_t
+        seed; /* default 0: the same seed draws the same resamples, on every machine and any number of threads */
+} logreg_optimism_options;
+
+LOGREG_API logreg_optimism_options logreg_optimism_options_default(void);
+
+/* Of slope, intercept and in_the_large as logreg_calibration has them, AUC and Brier score. NaN where the index has no meaning. */
+typedef struct {
+    size_t n_refits; /* asked for */
+    size_t n_used;   /* that the means are of; the others are: */
+    size_t
+        n_separated; /*   those whose resample is separated, or whose log-odds part its classes: no finite coefficients or slope; */
+    size_t
+        n_singular; /*   those whose resample does not determine all coefficients, as where it lacks a level (or, hardly ever, that did not converge) */
+    uint64_t seed;
+    logreg_optimism_index slope, intercept, in_the_large, auc, brier;
+} logreg_optimism;
+
+/* Refits n_refits times, side by side. Observations are drawn: of a row of frequency 3 three, of one of trials each of these. Of a model with Firth's penalty
+ * the refits have it too. options may be NULL. EINVAL: less than two refits. EDATA: more than two classes, no finite maximum, penalties flic and flac, matched
+ * sets, sampling weights, clusters, frequencies that are not whole. ENOMEM. n_refits fits, and n log n each. Free with logreg_optimism_free. */
+LOGREG_API logreg_status logreg_optimism_new(logreg_optimism **optimism, const logreg_study *study,
+                                             const logreg_optimism_options *options, logreg_error *err);
+
+LOGREG_API void logreg_optimism_free(logreg_optimism *optimism);
 
 #ifdef __cplusplus
 }

@@ -42,6 +42,22 @@ LOGREG_API double logreg_metric_deviance_residual(double y, double w, double p, 
 LOGREG_API logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p,
                                            const double *w, size_t n, logreg_error *err);
 
+/* Whether log-odds eta of the event mean what they say: the logistic regression of the outcome on them (Cox, Biometrika 45, 1958). Log-odds that are right
+ * have intercept 0 and slope 1; a slope below 1 says that they are too extreme. NaN where there is no finite maximum: one class alone, log-odds that are all
+ * the same, that part the classes, or that are infinite. */
+typedef struct {
+    double slope, slope_error;
+    double intercept, intercept_error; /* beside that slope */
+    double in_the_large,
+        in_the_large_error; /* the intercept where the slope is 1: whether there are as many events as predicted */
+    double statistic,
+        p; /* likelihood-ratio test that the intercept is 0 and the slope 1, 2 degrees of freedom */
+} logreg_calibration;
+
+/* A few passes over the numbers. */
+LOGREG_API void logreg_metric_calibration(logreg_calibration *calibration, const double *y, const double *eta,
+                                          const double *w, size_t n);
+
 /* ---- One table of metrics, for two classes and more ---------------------------------------------------------- */
 
 /* Rows with what was said of them. Two classes: y and p as above. K > 2 classes: y holds class codes 0 .. K-1, and p

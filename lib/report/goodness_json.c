@@ -84,3 +84,35 @@ void logreg__document_goodness(logreg__page *page, const logreg_goodness *g)
     logreg__json_set(&object, "patterns", patterns(g));
     logreg__document_put(page, "gof", object);
 }
+
+/* ---- Optimism ---- */
+
+static json_t *optimism_index(const logreg_optimism_index *i)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "apparent", logreg__json_real(i->apparent));
+    logreg__json_set(&object, "training", logreg__json_real(i->training));
+    logreg__json_set(&object, "test", logreg__json_real(i->test));
+    logreg__json_set(&object, "optimism", logreg__json_real(i->optimism));
+    logreg__json_set(&object, "std_error", logreg__json_real(i->error));
+    logreg__json_set(&object, "corrected", logreg__json_real(i->corrected));
+    return object;
+}
+
+void logreg__document_optimism(logreg__page *page, const logreg_optimism *o)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "refits", logreg__json_count((double)o->n_refits));
+    logreg__json_set(&object, "used", logreg__json_count((double)o->n_used));
+    logreg__json_set(&object, "separated", logreg__json_count((double)o->n_separated));
+    logreg__json_set(&object, "singular", logreg__json_count((double)o->n_singular));
+    logreg__json_set(&object, "seed",
+                     o->seed <= INT64_MAX ? json_integer((json_int_t)o->seed)
+                                          : logreg__json_real((double)o->seed));
+    logreg__json_set(&object, "slope", optimism_index(&o->slope));
+    logreg__json_set(&object, "intercept", optimism_index(&o->intercept));
+    logreg__json_set(&object, "in_the_large", optimism_index(&o->in_the_large));
+    logreg__json_set(&object, "auc", optimism_index(&o->auc));
+    logreg__json_set(&object, "brier", optimism_index(&o->brier));
+    logreg__document_put(page, "optimism", object);
+}

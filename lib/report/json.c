@@ -340,6 +340,8 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
             logreg__document_effects(&document.page, o.effects);
         if (o.goodness)
             logreg__document_goodness(&document.page, o.goodness);
+        if (o.optimism)
+            logreg__document_optimism(&document.page, o.optimism);
         if (o.diagnostics)
             logreg__document_diagnostics(&document.page, model, o.diagnostics);
         logreg__document_put(&document.page, "seconds", seconds(&o));

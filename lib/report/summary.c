@@ -94,6 +94,8 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
         logreg__write_diagnostics(&page, model, o.diagnostics);
     if (o.goodness)
         logreg__write_goodness(&page, model, o.goodness);
+    if (o.optimism)
+        logreg__write_optimism(&page, model, o.optimism);
     if (o.explain)
         logreg__write_explanation(&page, model, inference);
     logreg__write_warnings(&page, model);

@@ -20,6 +20,7 @@ void logreg__write_exact(logreg__page *page, const logreg_model *model, const lo
 void logreg__write_diagnostics(logreg__page *page, const logreg_model *model,
                                const logreg_diagnostics *diagnostics);
 void logreg__write_goodness(logreg__page *page, const logreg_model *model, const logreg_goodness *goodness);
+void logreg__write_optimism(logreg__page *page, const logreg_model *model, const logreg_optimism *optimism);
 void logreg__write_fit(logreg__page *page, const logreg_model *model, double conf_level);
 /* Degrees of freedom of a test into a cell of LOGREG__FIGURE_SIZE: "4", or of F "4, 31". */
 void logreg__write_test_df(char *cell, const logreg_test *test, const logreg__signs *sign);

@@ -1,0 +1,59 @@
+#!/usr/bin/python3
+"""Writes resamples.txt, the resamples that logreg_optimism_new draws, for optimism.R to refit.
+
+    python3 tests/reference/resamples.py > tests/reference/resamples.txt      (in the root of the project)
+
+Resample b of a seed comes from Philox 4x64-10 (NumPy's) with the key (seed, 106 * 2^32 + b). A draw is Lemire's: the upper word of a random word times the
+number of observations, words whose lower word falls below 2^64 mod that being passed over. Observations stand in the order of the rows; of a row of trials events come first.
+Lines of a case: case, file, formula, and where there are any weights, trials COLUMN; seed S; then for each resample `draw` with the observations of each row and, of
+trials, `events` with those that are events."""
+import bisect
+import csv
+
+import numpy as np
+
+STREAM = 106 << 32
+
+
+def draws(seed, number, total):
+    """NumPy counts up before the first block."""
+    generator = np.random.Philox(counter=2**256 - 1, key=seed + ((STREAM + number) << 64))
+    surplus = 2**64 % total
+    for _ in range(total):
+        while True:
+            product = int(generator.random_raw()) * total
+            if product % 2**64 >= surplus:
+                break
+        yield product >> 64
+
+
+def case(name, file, formula, refits, seed, weights=None, trials=None):
+    with open(file, encoding="utf-8") as stream:
+        rows = list(csv.DictReader(stream))
+    target = formula.split("~")[0].strip()
+    size = [int(r[weights]) if weights else 1 for r in rows]
+    if trials:
+        size = [n * int(r[trials]) for n, r in zip(size, rows)]
+    end = list(np.cumsum(size))
+    print(f"case {name}\nfile {file}\nformula {formula}")
+    if weights:
+        print("weights", weights)
+    if trials:
+        print("trials", trials)
+    print("seed", seed)
+    for number in range(refits):
+        count, events = [0] * len(rows), [0] * len(rows)
+        for x in draws(seed, number, int(end[-1])):
+            row = bisect.bisect_right(end, x)
+            count[row] += 1
+            if trials:
+                events[row] += x - (int(end[row]) - size[row]) < int(rows[row][target])
+        print("draw", *count)
+        if trials:
+            print("events", *events)
+    print()
+
+
+case("vaso", "datasets/vaso.csv", "constricted ~ volume + rate", 40, 0)
+case("beetle, trials", "datasets/beetle.csv", "killed ~ dose", 20, 7, trials="n")
+case("pupils, frequencies", "tests/reference/data/pupils.csv", "passed ~ x + sex + grade", 12, 18446744073709551615, weights="n")
