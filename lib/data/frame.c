@@ -33,6 +33,7 @@ void logreg_frame_free(logreg_frame *frame)
         free(frame->own_na[k]);
     free(frame->own_na);
     free(frame->lines.jump);
+    free(frame->origins.jump);
     free(frame->rejection);
     for (size_t k = 0; k < frame->n_notes; k++)
         free(frame->note[k]);

@@ -74,6 +74,7 @@ struct logreg_frame {
     char **own_na;   /* those that meant it in one column alone, NAME=TEXT each */
     size_t n_own_na;
     logreg__lines lines;    /* of the source; none where rows came from no file */
+    logreg__lines origins;  /* the rows, from 0, that these were before conditions took some away; none: the same */
     logreg_dialect dialect; /* delimiter 0: rows came from no file */
     size_t n_excluded;      /* rows that did not meet a condition */
     size_t n_rejected;      /* rows of the file that were broken and left out */
@@ -111,6 +112,9 @@ bool logreg__frame_note_line(logreg_frame *frame, size_t row, size_t line);
 
 /* The line that a row begins in; 0: rows came from no file. O(log notes). */
 size_t logreg__frame_line(const logreg_frame *frame, size_t row);
+
+/* The rows, from 0, that n rows, ascending, were before conditions took others away; origin may be row. */
+void logreg__frame_origins(size_t *origin, const logreg_frame *frame, const size_t *row, size_t n);
 
 /* Adds a sentence for logreg_frame_note. False: memory is out. */
 __attribute__((format(printf, 2, 3))) bool logreg__frame_note(logreg_frame *frame, const char *format, ...);

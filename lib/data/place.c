@@ -26,38 +26,71 @@ bool logreg__frame_note_line(logreg_frame *frame, size_t row, size_t line)
     return note(&frame->lines, row, line);
 }
 
-size_t logreg__frame_line(const logreg_frame *frame, size_t row)
+/* How many of the jumps stand at or before a row. */
+static size_t jumps_before(const logreg__lines *lines, size_t row)
 {
-    const logreg__jump *jump = frame->lines.jump;
-    row += frame->n_before;
-    size_t low = 0, high = frame->lines.n; /* jump[low - 1].row <= row < jump[high].row */
+    size_t low = 0, high = lines->n; /* jump[low - 1].row <= row < jump[high].row */
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (jump[middle].row <= row)
+        if (lines->jump[middle].row <= row)
             low = middle + 1;
         else
             high = middle;
     }
-    return low ? jump[low - 1].line + (row - jump[low - 1].row) : 0;
+    return low;
 }
 
-bool logreg__frame_keep_lines(logreg_frame *frame, const unsigned char *keep, size_t n)
+static size_t line_of(const logreg__jump *jump, size_t row)
 {
-    const logreg__lines *old = &frame->lines;
-    logreg__lines kept = {0};
+    return jump->line + (row - jump->row);
+}
+
+size_t logreg__frame_line(const logreg_frame *frame, size_t row)
+{
+    row += frame->n_before;
+    size_t k = jumps_before(&frame->lines, row);
+    return k ? line_of(&frame->lines.jump[k - 1], row) : 0;
+}
+
+void logreg__frame_origins(size_t *origin, const logreg_frame *frame, const size_t *row, size_t n)
+{
+    const logreg__lines *o = &frame->origins;
+    size_t k = n ? jumps_before(o, row[0]) : 0;
+    for (size_t i = 0; i < n; i++) {
+        while (k < o->n && o->jump[k].row <= row[i])
+            k++;
+        origin[i] = k ? line_of(&o->jump[k - 1], row[i]) : row[i];
+    }
+}
+
+/* The notes on those that stay of n rows. */
+static bool keep(logreg__lines *kept, const logreg__lines *old, const unsigned char *stays, size_t n)
+{
     bool ok = true;
     for (size_t row = 0, to = 0, k = 0; old->n && ok && row < n; row++) {
         k += k < old->n && old->jump[k].row == row;
-        if (keep[row] && k)
-            ok = note(&kept, to, old->jump[k - 1].line + (row - old->jump[k - 1].row));
-        to += keep[row] != 0;
+        if (stays[row] && k)
+            ok = note(kept, to, line_of(&old->jump[k - 1], row));
+        to += stays[row] != 0;
     }
-    if (!ok) {
-        free(kept.jump);
+    return ok;
+}
+
+bool logreg__frame_keep_places(logreg_frame *frame, const unsigned char *stays, size_t n)
+{
+    logreg__jump same = {0};
+    const logreg__lines all = {.jump = &same, .n = 1};
+    logreg__lines lines = {0}, origins = {0};
+    if (!keep(&lines, &frame->lines, stays, n) ||
+        !keep(&origins, frame->origins.n ? &frame->origins : &all, stays, n)) {
+        free(lines.jump);
+        free(origins.jump);
         return false;
     }
     free(frame->lines.jump);
-    frame->lines = kept;
+    free(frame->origins.jump);
+    frame->lines = lines;
+    frame->origins = origins;
     return true;
 }
 

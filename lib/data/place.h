@@ -10,7 +10,8 @@ __attribute__((nonnull(2, 5), format(printf, 5, 6))) logreg_status
 logreg__fail_at(logreg_error *err, const logreg_frame *frame, size_t row, const logreg__column *column,
                 const char *format, ...);
 
-/* Keeps the notes right where only the rows with keep[row] != 0 of n stay. False: memory is out, and nothing changed. */
-bool logreg__frame_keep_lines(logreg_frame *frame, const unsigned char *keep, size_t n);
+/* Keeps the notes on lines and origins right where only the rows with stays[row] != 0 of n stay. False: memory is out, and nothing
+ * changed. */
+bool logreg__frame_keep_places(logreg_frame *frame, const unsigned char *stays, size_t n);
 
 #endif

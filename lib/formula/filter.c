@@ -67,7 +67,7 @@ static logreg_status filter(logreg_frame *frame, const logreg__bound *bound, con
     if (status == LOGREG_OK && !met)
         status =
             logreg__fail(err, LOGREG_EDATA, "none of the %zu rows meets the condition %.400s", n, condition);
-    if (status == LOGREG_OK && met < n && !logreg__frame_keep_lines(frame, keep, n))
+    if (status == LOGREG_OK && met < n && !logreg__frame_keep_places(frame, keep, n))
         status = logreg__fail_memory(err);
     for (size_t j = 0; j < frame->n_columns && status == LOGREG_OK && met < n; j++) {
         logreg__column *c = &frame->column[j];

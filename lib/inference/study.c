@@ -50,7 +50,7 @@ static logreg_status check_rows(const logreg_study *s, int threads, logreg_error
 {
     const logreg_model *m = s->model;
     char found[LOGREG__FINGERPRINT_SIZE];
-    logreg_status status = logreg__fingerprint(found, s->rows, s->response, threads, err);
+    logreg_status status = logreg__fingerprint(found, s->frame, s->rows, s->response, threads, err);
     if (status != LOGREG_OK || (m->fingerprint && strcmp(found, m->fingerprint) == 0))
         return status;
     return logreg__fail(err, LOGREG_EDATA,

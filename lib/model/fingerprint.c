@@ -1,4 +1,4 @@
-/* A hash of the places of the rows used, of their classes by label (so that the choice of the event does not matter), and of
+/* A hash of the places of the rows used, before any condition took rows away, of their classes by label (so that the choice of the event does not matter), and of
  * their weights: a sum over rows, so that none waits for the one before. It tells slips apart from matches; it is no defence against anyone. */
 #include <inttypes.h>
 #include <stdio.h>
@@ -33,24 +33,25 @@ static uint64_t mix_text(uint64_t hash, const char *text)
 }
 
 /* Which rows stand in which set, by label or number. */
-static uint64_t mix_strata(const logreg__column *c, const logreg__rows *rows)
+static uint64_t mix_strata(const logreg__column *c, const logreg_frame *frame, const logreg__rows *rows)
 {
-    size_t place[LOGREG__BLOCK_ROWS];
+    size_t place[LOGREG__BLOCK_ROWS], origin[LOGREG__BLOCK_ROWS];
     uint64_t sum = 0;
     for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
         size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
         logreg__rows_list(rows, first, count, place);
+        logreg__frame_origins(origin, frame, place, count);
         for (size_t i = 0; i < count; i++)
             sum += mix(c->kind == LOGREG_NUMERIC ? mix_number(1, logreg__column_number(c, place[i]))
                                                  : mix_text(1, c->levels[logreg__column_code(c, place[i])]),
-                       place[i]);
+                       origin[i]);
     }
     return mix(sum, 1);
 }
 
 /* The sum over a block of rows. label: the hash of each class. */
-static uint64_t sum_block(const logreg__rows *rows, const logreg__response *r, const uint64_t *label,
-                          size_t first)
+static uint64_t sum_block(const logreg_frame *frame, const logreg__rows *rows, const logreg__response *r,
+                          const uint64_t *label, size_t first)
 {
     bool weighted = logreg__response_weighted(r);
     size_t place[LOGREG__BLOCK_ROWS];
@@ -61,6 +62,8 @@ static uint64_t sum_block(const logreg__rows *rows, const logreg__response *r, c
     logreg__response_fill(r, place, count, in_place ? NULL : own, weighted ? w : NULL, NULL);
     const double *y = in_place ? in_place : own;
     uint64_t sum = 0;
+    if (frame->origins.n)
+        logreg__frame_origins(place, frame, place, count);
     for (size_t i = 0; i < count; i++) {
         uint64_t outcome = r->grouped ? mix_number(0, y[i]) : label[(int64_t)y[i]];
         uint64_t row = mix(outcome, place[i]);
@@ -69,8 +72,9 @@ static uint64_t sum_block(const logreg__rows *rows, const logreg__response *r, c
     return sum;
 }
 
-logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg__rows *rows,
-                                  const logreg__response *r, int threads, logreg_error *err)
+logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg_frame *frame,
+                                  const logreg__rows *rows, const logreg__response *r, int threads,
+                                  logreg_error *err)
 {
     uint64_t *label = logreg__new(r->n_classes, sizeof *label), sum = 0;
     if (!label)
@@ -80,9 +84,9 @@ logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const log
     threads = logreg__threads_for(threads, rows->n);
 #pragma omp parallel for num_threads(threads) if (threads > 1) reduction(+ : sum)
     for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS)
-        sum += sum_block(rows, r, label, first);
+        sum += sum_block(frame, rows, r, label, first);
     if (r->strata)
-        sum += mix_strata(r->strata, rows);
+        sum += mix_strata(r->strata, frame, rows);
     free(label);
     snprintf(text, LOGREG__FINGERPRINT_SIZE, "%016" PRIx64, mix(sum, rows->n));
     return LOGREG_OK;

@@ -98,8 +98,9 @@ logreg_status logreg__contrasts_keep(logreg_model *m, const logreg__existence *e
 #define LOGREG__FINGERPRINT_SIZE 17
 
 /* 16 hexadecimal digits that stand for rows, their outcome and weights. threads: 0 for one a processor. ENOMEM. */
-logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg__rows *rows,
-                                  const logreg__response *response, int threads, logreg_error *err);
+logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg_frame *frame,
+                                  const logreg__rows *rows, const logreg__response *response, int threads,
+                                  logreg_error *err);
 
 /* Null and saturated losses, score test, AUC, Brier, Tjur, means of variables. Needs coefficients. ENOMEM. */
 logreg_status logreg__summarise(logreg__fitting *f, logreg_error *err);

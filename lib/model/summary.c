@@ -110,7 +110,8 @@ static double sum_frequencies(const logreg__fitting *f)
 static logreg_status keep_fingerprint(logreg__fitting *f, logreg_error *err)
 {
     char text[LOGREG__FINGERPRINT_SIZE];
-    logreg_status status = logreg__fingerprint(text, f->rows, f->response, f->options->threads, err);
+    logreg_status status =
+        logreg__fingerprint(text, f->frame, f->rows, f->response, f->options->threads, err);
     if (status == LOGREG_OK)
         f->model->fingerprint = logreg__copy(text);
     return status != LOGREG_OK || f->model->fingerprint ? status : logreg__fail_memory(err);

@@ -119,6 +119,41 @@ static void lines_survive_conditions(void)
     free(text);
 }
 
+/* Rows that are not the one, counted before any condition, that their column says. */
+static size_t wrong_origins(const logreg_frame *f)
+{
+    size_t n = logreg_frame_rows(f), wrong = 0;
+    size_t *row = malloc(n * sizeof *row);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(row);
+    for (size_t i = 0; i < n; i++)
+        row[i] = i;
+    logreg__frame_origins(row, f, row, n);
+    for (size_t i = 0; i < n; i++) {
+        size_t one = i;
+        logreg__frame_origins(&one, f, &one, 1);
+        wrong += (double)row[i] != logreg_frame_number(f, i, 0) || one != row[i];
+    }
+    free(row);
+    return wrong;
+}
+
+static void rows_keep_their_numbers(void)
+{
+    static const char *const conditions[] = {"i > -1", "i > 3 & (i < 9 | i > 12)", "i != 20", "i < 37"};
+    double numbers[50];
+    for (size_t i = 0; i < 50; i++)
+        numbers[i] = (double)i;
+    logreg_frame *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_add_numeric(f, "i", numbers, 50, 1, NULL), LOGREG_OK);
+    for (size_t c = 0; c < sizeof conditions / sizeof *conditions; c++) {
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_filter(f, conditions[c], NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(wrong_origins(f), 0);
+    }
+    CU_ASSERT_EQUAL(logreg_frame_rows(f), 28);
+    logreg_frame_free(f);
+}
+
 static void frames_of_no_file_have_none(void)
 {
     static const double x[] = {1, 2, 3};
@@ -203,6 +238,7 @@ static void memory_may_run_out(void)
 const test_case tests[] = {
     {"lines of files", lines_of_files},
     {"lines survive conditions", lines_survive_conditions},
+    {"rows keep their numbers", rows_keep_their_numbers},
     {"frames of no file have none", frames_of_no_file_have_none},
     {"sentences name the line", sentences_name_the_line},
     {"memory may run out", memory_may_run_out},

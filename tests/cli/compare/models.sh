@@ -18,3 +18,9 @@ logreg fit parted.csv --formula 'y ~ x' --save x.json --quiet --csv=glance >/dev
 logreg fit parted.csv --formula 'y ~ 1' --save null.json --quiet --csv=glance >/dev/null 2>&1
 logreg compare null.json x.json
 echo "exit $?"
+# The same rows, left out for a missing value by one model and by a condition by the other, are the same rows.
+printf 'y,f,x\n0,1,\n1,2,3\n0,3,1\n1,1,\n1,4,2\n0,2,5\n1,5,4\n0,6,3\n1,3,6\n' >holes.csv
+logreg fit holes.csv --formula 'y ~ f + x' --save all.json --quiet --csv=glance >/dev/null
+logreg fit holes.csv --formula 'y ~ f' --where '!is.na(x)' --save where.json --quiet --csv=glance >/dev/null
+logreg fit holes.csv --formula 'y ~ 1' --where '!is.na(x) & f > 0' --save one.json --quiet --csv=glance >/dev/null
+logreg compare all.json where.json one.json
