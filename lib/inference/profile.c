@@ -32,6 +32,15 @@ static double value_at(const double *b, const double *C, const logreg_study *s, 
     return sum;
 }
 
+/* A penalised likelihood may have several maxima. Where a point has more of it than that which all is about, that is none, and there is no
+ * telling how much worse the point is. */
+#define HIGHER 1e-9
+
+static bool is_higher(const logreg__constrained *point, const logreg_study *s)
+{
+    return point->loss < s->at_peak->loss - HIGHER * (1 + fabs(s->at_peak->loss));
+}
+
 static void describe(logreg_profile *out, const logreg__constrained *point, const double *C,
                      const logreg_study *s, double *beta)
 {
@@ -41,7 +50,7 @@ static void describe(logreg_profile *out, const logreg__constrained *point, cons
         out->low = value_at(point[LOW].b, C, s, beta);
     if (point[HIGH].found)
         out->high = value_at(point[HIGH].b, C, s, beta);
-    if (point[AT_VALUE].found) {
+    if (point[AT_VALUE].found && !is_higher(&point[AT_VALUE], s)) {
         out->statistic = 2 * fmax(point[AT_VALUE].loss - s->at_peak->loss, 0);
         out->p = gsl_cdf_chisq_Q(out->statistic, 1);
     }

@@ -198,6 +198,15 @@ static double wald_statistic(const tested *t, const logreg__quadratic *at, doubl
     return logreg__dot(c, c, r);
 }
 
+/* A smaller model cannot have more likelihood than a larger one; where a penalised one seems to, the larger's was not the highest of its maxima. */
+#define HIGHER 1e-9
+
+static double likelihood_ratio(const tested *t)
+{
+    double fall = t->smaller.loss - t->larger.loss;
+    return fall < -HIGHER * (1 + fabs(t->larger.loss)) ? NAN : 2 * fmax(fall, 0);
+}
+
 /* Statistics of a term whose two models have been found. `at` and room are the caller's to spend. */
 static logreg_status test(logreg_term_test *out, const tested *t, const logreg_study *s,
                           logreg__quadratic *at, double *room, logreg_error *err)
@@ -206,7 +215,7 @@ static logreg_status test(logreg_term_test *out, const tested *t, const logreg_s
     bool penalised = s->model->penalty, augmented = s->model->augmented_se;
     logreg_status status = LOGREG_OK;
     if (t->larger.found && t->smaller.found)
-        lr = fmax(2 * (t->smaller.loss - t->larger.loss), 0);
+        lr = likelihood_ratio(t);
     if (t->larger.found && t->smaller.found && !penalised) {
         status = logreg__quadratic_at(at, s->problem, t->smaller.b, err);
         score = status == LOGREG_OK && at->factored ? score_statistic(t, at, room) : NAN;

@@ -349,6 +349,8 @@ static logreg_status estimate_penalised(logreg__fitting *f, bool started, logreg
         status = logreg__solver_firth.run(&f->solution, f->problem, f->options, err);
     else
         status = solve(f, err);
+    if (status == LOGREG_OK)
+        status = logreg__firth_search(&f->solution, f->problem, f->options, err);
     f->solution.iterations += iterations;
     f->model->iterations = f->solution.iterations;
     return status == LOGREG_OK ? logreg__penalised_store(f, err) : status;

@@ -26,4 +26,8 @@ double logreg__firth_scales(const logreg__problem *problem);
 /* Newton's method on the penalised loss of a problem without penalty; solution->at is then about that. */
 extern const logreg__solver logreg__solver_firth;
 
+/* From a maximum of the penalised likelihood to a higher one, where leaving out a coefficient shows that there is one; small problems only. ENOMEM. */
+logreg_status logreg__firth_search(logreg__solution *solution, const logreg__problem *plain,
+                                   const logreg_options *options, logreg_error *err);
+
 #endif
