@@ -94,6 +94,7 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.scaling = strcmp(fit->scaling, "auto") == 0;
     options.score_test = fit->tests;
     options.threads = (int)fit->threads;
+    options.chosen = fit->variables.features.n || fit->variables.formula;
     options.trace = fit->trace ? cli_trace_add : NULL;
     options.trace_data = &w->trace;
 
@@ -113,7 +114,6 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
                  logreg_model_rows_read(w->model));
     if (fit->quiet)
         return CLI_GO_ON;
-    cli_fit_note_sentinels(call, w->model, w->frame);
     if (!fit->variables.positive)
         cli_fit_note_event(call, w->model);
     if (!fit->variables.features.n && !fit->variables.formula)

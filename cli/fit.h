@@ -44,9 +44,6 @@ extern const cli_group cli_fit_groups[];
 /* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */
 int cli_fit_check(const cli_call *call, const cli_fit *fit);
 
-/* A note on numbers of the model's columns that may stand for missing values. */
-void cli_fit_note_sentinels(const cli_call *call, const logreg_model *model, const logreg_frame *frame);
-
 /* A note on texts among its levels and classes that may. CLI_GO_ON, or the exit code of what was printed. */
 int cli_fit_note_gaps(const cli_call *call, const logreg_model *model, const logreg_frame *frame);
 

@@ -62,8 +62,8 @@ LOGREG_API const char *logreg_frame_level(const logreg_frame *frame, size_t j, s
 LOGREG_API double logreg_frame_number(const logreg_frame *frame, size_t row, size_t j);
 LOGREG_API const char *logreg_frame_label(const logreg_frame *frame, size_t row, size_t j);
 
-/* Numbers of a column that stand for missing values beyond doubt: made of nines (99, -999), in more than one row, and further
- * from the others than twice these are from each other; or so, and the only negative ones. */
+/* Numbers of a column that are likely to stand for missing values: made of nines (99, -999), in more than one row, and far
+ * from the others; or negative where nothing else is; or 7, 8 and 9 beyond the end of a scale of answers. docs/cli.md has the rule. */
 #define LOGREG_SENTINELS 3
 
 typedef struct {
@@ -72,8 +72,8 @@ typedef struct {
     double low, high;               /* smallest and largest of the other numbers */
 } logreg_sentinel;
 
-/* Looks for them in column j; false: there are none, and found is 0. A checkup (logreg/doctor.h) sees more, and with less
- * evidence. O(rows). */
+/* Looks for them in column j; false: there are none, and found is 0. O(rows), and O(rows log rows) where the ends of the column look
+ * like such. */
 LOGREG_API bool logreg_frame_sentinel(logreg_sentinel *found, const logreg_frame *frame, size_t j);
 
 /* Classes of an outcome of 0 and 1, or of 1 and 2, that few rows have besides: 9, 8, -1, or 2. As above, for a tenth of the rows at most. */

@@ -72,7 +72,9 @@ typedef struct {
     const gsl_vector *offset_values; /* logreg_fit: n offsets, borrowed; NULL: zeros */
     bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
     bool measures;          /* default true; false: the fit alone, sooner. NaN are then AUC, Brier score, Tjur's R2, the score
-                             * test (unless score_test asks for it), and mean, min and max of variables: no curve can be drawn */
+                             * test (unless score_test asks for it), and mean, min and max of variables: no curve can be drawn; columns are
+                             * not looked at for numbers that stand for missing values, dates and IDs */
+    bool chosen;            /* somebody chose the columns of the formula one by one: none of them is told to be an ID; default false */
     int threads;            /* at most this many; 0 (default): one a processor. The bits do not depend on it. */
     logreg_trace trace;     /* called once an iteration from the calling thread; NULL: none */
     void *trace_data;

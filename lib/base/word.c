@@ -5,7 +5,8 @@
 void logreg__text_add_word(logreg__text *text, const char *word)
 {
     const char *plain = word;
-    while (isalnum((unsigned char)*plain) || (*plain && strchr("_.-+%/,", *plain)) || (*plain & 0x80))
+    while (isalnum((unsigned char)*plain) || (*plain && strchr("_.-+%/,", *plain)) || (*plain & 0x80) ||
+           (*plain == '=' && plain > word))
         plain++;
     bool quoted = *plain || !*word;
     logreg__text_add(text, quoted ? "'" : "");

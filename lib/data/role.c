@@ -8,13 +8,59 @@
 #include "data/answers.h"
 #include "base/memory.h"
 
+static bool small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool large(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The next word of a name, in small letters, to room; what follows it. visitDate_2 is visit, date. NULL: there is none. */
+static const char *next_word(char room[LOGREG__PLAIN_WORD], const char *name)
+{
+    size_t n = 0;
+    while (*name && !small(*name) && !large(*name))
+        name++;
+    if (!*name)
+        return NULL;
+    do
+        room[n++] = (char)(large(*name) ? *name + 0x20 : *name);
+    while (n + 1 < LOGREG__PLAIN_WORD && name++ && (small(*name) || (large(*name) && !small(name[-1]))));
+    room[n] = '\0';
+    return name;
+}
+
+bool logreg__name_has(const char *name, const char *words)
+{
+    char word[LOGREG__PLAIN_WORD];
+    while ((name = next_word(word, name)))
+        if (logreg__word_among(words, word))
+            return true;
+    return false;
+}
+
+/* patient_no, Case Number */
+static bool numbers_things(const char *name)
+{
+    return logreg__name_has(name, " no nr num number ") &&
+           logreg__name_has(name,
+                            " patient case subject record serial order invoice phone account customer client "
+                            "employee student sample policy member participant chart ticket passport ");
+}
+
 bool logreg__named_id(const char *name)
 {
     static const char rows[] =
         " row rows rowname rownames rownumber index nr no no. obs caseno casenumber recordno recordnumber "
-        "serialno serialnumber lfdnr lfd.nr. lfd.nr x.1 unnamed:0 # responseid ";
+        "serialno serialnumber lfdnr lfd.nr. lfd.nr x.1 unnamed:0 # responseid seqn respondent respid subjid "
+        "patid caseid recordid studyid userid custid customerid empid pid sid uid guid uuid mrn ssn isbn "
+        "isbn13 "
+        "gtin ean ean13 upc barcode iban phone telephone mobile ";
     char word[LOGREG__PLAIN_WORD];
-    if (logreg__plain_word(word, name) && logreg__word_among(rows, word))
+    if ((logreg__plain_word(word, name) && logreg__word_among(rows, word)) || numbers_things(name))
         return true;
     size_t n = strlen(name);
     if (n < 2 || strcasecmp(name + n - 2, "id") != 0)

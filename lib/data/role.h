@@ -10,6 +10,9 @@
 /* "id", a name that ends in a word "id", or one that numbers rows: row, nr, index, Unnamed: 0. */
 bool logreg__named_id(const char *name);
 
+/* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
+bool logreg__name_has(const char *name, const char *words);
+
 /* Is every number of a column one more than the one before? */
 bool logreg__counts_on(const logreg__column *column, size_t rows);
 

@@ -5,7 +5,9 @@
 
 #include <math.h>
 
-enum { ENDS = 4, MOST = LOGREG_SENTINELS };
+#include "base/memory.h"
+
+enum { ENDS = 4, MOST = LOGREG_SENTINELS, SINGLE_ROWS = 20 };
 
 /* The outermost different values at one end of a column, the outermost first, and the rows that hold them. */
 typedef struct {
@@ -15,8 +17,8 @@ typedef struct {
 
 typedef struct {
     end low, high;
-    const double *sorted; /* or NULL */
-    size_t n;             /* numbers */
+    const double *sorted;
+    size_t n; /* numbers */
 } column_ends;
 
 /* ---- Values that people choose ---- */
@@ -151,12 +153,11 @@ static bool high_ones(const column_ends *c, size_t k, double range, double botto
     double outermost = c->high.value[0], rest_high = c->high.value[k];
     double gap = c->high.value[k - 1] - rest_high;
     size_t rows = rows_of(&c->high, k, 1);
-    if (!chosen(outermost) || rows < 2 || same_endings(&c->high, k))
+    bool single = rows == 1 && nines(outermost) > 2 && gap >= 5 * range && c->n >= SINGLE_ROWS;
+    if (!chosen(outermost) || (rows < 2 && !single) || same_endings(&c->high, k))
         return false;
     if (gap >= 2 * range)
         return true;
-    if (!c->sorted)
-        return false;
     rest r = rest_between(bottom, rest_high, c);
     bool digit = outermost == 9;
     return (gap >= range && gap >= 2 * r.high_step) || (!digit && rows > 2 && gap >= 5 * r.high_step);
@@ -174,14 +175,13 @@ static bool low_ones(const column_ends *c, size_t k, double range, double top)
     bool told = chosen(outermost) && (alone || outermost >= 99);
     if (told && (gap >= 2 * range || (alone && outermost >= 99)))
         return true;
-    if (!c->sorted)
-        return false;
-    rest r = rest_between(rest_low, top, c);
     if (told && gap >= range)
         return true;
     /* -1 to -9: a count or an age has none, but a temperature has */
+    rest r = rest_between(rest_low, top, c);
     bool far = gap >= 3 * r.low_step && gap > 2, frequent = rows > r.most;
-    return alone && innermost <= 9 && r.whole && r.distinct >= 5 && (far || frequent);
+    bool digits = alone && innermost <= 9 && r.whole;
+    return digits && ((r.distinct >= 5 && (far || frequent)) || (gap > 2 && gap >= 2 * range));
 }
 
 /* The fewest values at both ends that leave a rest in which there is nothing to see. */
@@ -209,7 +209,65 @@ static bool judge(logreg_sentinel *found, const column_ends *c)
     return false;
 }
 
-/* Is one of the ends a value that people choose? Most columns have none, and are looked at no further. */
+/* ---- Scales ---- */
+
+/* A scale of answers from 0 or 1 on, each taken by someone, has no 7, 8 or 9 beyond a gap; nor has a count whose last value before the gap
+ * many rows have. Rows are at `top`, where the scale ends. */
+static bool beyond_scale(const size_t rows[10], int top, int first_code, size_t n_codes, size_t of_codes)
+{
+    int gap = first_code - top;
+    bool seven_nine =
+        first_code == 7 && rows[9] && !rows[8]; /* as NHANES and others code refused and don't know */
+    if (of_codes < 2 || rows[top] < 5)
+        return false;
+    if (rows[9])
+        return gap >= 3 || (gap == 2 && ((seven_nine && top == 5) || (rows[top] >= 10 && of_codes >= 5)));
+    bool alone = n_codes == 1 && of_codes >= 3 && rows[top] >= 10;
+    return gap >= 4 && (alone || n_codes > 1);
+}
+
+static bool judge_scale(logreg_sentinel *found, const column_ends *c)
+{
+    size_t rows[10] = {0}, n_codes = 0, of_codes = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        if (!(c->sorted[i] >= 0 && c->sorted[i] <= 9 && c->sorted[i] == floor(c->sorted[i])))
+            return false;
+        rows[(int)c->sorted[i]]++;
+    }
+    int first = rows[0] ? 0 : 1, top = first, code;
+    while (top < 9 && rows[top + 1])
+        top++;
+    for (code = top + 1; code <= 9 && !rows[code];)
+        code++;
+    if (!rows[first] || top == first || top > 6 || code > 9 || code < 7)
+        return false;
+    for (int k = code; k <= 9; k++) {
+        n_codes += rows[k] > 0;
+        of_codes += rows[k];
+    }
+    if (!beyond_scale(rows, top, code, n_codes, of_codes))
+        return false;
+    *found = (logreg_sentinel){.low = first, .high = top, .n_rows = of_codes};
+    for (int k = code; k <= 9; k++)
+        if (rows[k])
+            found->value[found->n_values++] = k;
+    return true;
+}
+
+/* ---- All ---- */
+
+static int ascending(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+bool logreg__sentinel_plausible(double low, double high)
+{
+    bool digit = low < 0 && low >= -9 && low == floor(low);
+    return chosen(high) || high == 7 || high == 8 || chosen(-low) || digit;
+}
+
 static bool plausible(const logreg__column *column, size_t rows, const double *sorted, size_t n)
 {
     double low = sorted && n ? sorted[0] : HUGE_VAL, high = sorted && n ? sorted[n - 1] : -HUGE_VAL;
@@ -218,7 +276,7 @@ static bool plausible(const logreg__column *column, size_t rows, const double *s
         low = x < low ? x : low; /* false for a missing one */
         high = x > high ? x : high;
     }
-    return chosen(high) || chosen(-low) || (sorted && low < 0);
+    return logreg__sentinel_plausible(low, high);
 }
 
 bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
@@ -227,10 +285,27 @@ bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column,
     *found = (logreg_sentinel){0};
     if (!plausible(column, rows, sorted, n))
         return false;
+    double *own = sorted ? NULL : logreg__numbers_sorted(&n, column, rows);
     column_ends c = look(column, rows);
-    c.sorted = sorted;
+    c.sorted = sorted ? sorted : own;
     c.n = n;
-    return judge(found, &c);
+    bool any = c.sorted && (judge(found, &c) || judge_scale(found, &c));
+    free(own);
+    return any;
+}
+
+double *logreg__numbers_sorted(size_t *n, const logreg__column *column, size_t rows)
+{
+    double *sorted = logreg__new_raw(rows, sizeof *sorted);
+    *n = 0;
+    for (size_t i = 0; i < rows && sorted; i++) {
+        double x = logreg__column_number(column, i);
+        if (!isnan(x))
+            sorted[(*n)++] = x;
+    }
+    if (sorted)
+        qsort(sorted, *n, sizeof *sorted, ascending);
+    return sorted;
 }
 
 bool logreg_frame_sentinel(logreg_sentinel *found, const logreg_frame *frame, size_t j)

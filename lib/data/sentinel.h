@@ -1,12 +1,23 @@
-/* Numbers that stand for missing values: -999, 99, 9999. */
+/* Numbers that stand for missing values: -999, 99, 9999, and zeros where none can be. */
 #ifndef LOGREG_DATA_SENTINEL_H
 #define LOGREG_DATA_SENTINEL_H
 
 #include "data/frame.h"
 
-/* Finds them by the outermost values of a column. sorted: its n numbers in order, for evidence that takes all of them;
- * NULL: only what is beyond doubt is found. Returns found->n_values > 0. */
+/* Finds them by the outermost values of a column. sorted: its n numbers in order; NULL: they are sorted here where there may be
+ * some. Returns found->n_values > 0; false too where memory is out: it is a note less. */
 bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
                            const double *sorted, size_t n);
+
+/* Is one of the ends of a column a value that people choose for the purpose? Most columns have none, and need no further look. */
+bool logreg__sentinel_plausible(double low, double high);
+
+/* The same for zeros: in half of the rows or fewer, with a gap behind them that the next numbers have not, as a blood pressure of 0. No count has
+ * that. (zeros.c) */
+bool logreg__zeros_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
+                        const double *sorted, size_t n);
+
+/* The numbers of a column in order, for the caller to free. NULL: memory is out. */
+double *logreg__numbers_sorted(size_t *n, const logreg__column *column, size_t rows);
 
 #endif

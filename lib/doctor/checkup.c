@@ -35,17 +35,6 @@ void logreg__write_column(logreg__page *page, const logreg_checkup *c, size_t co
     logreg__page_name(page, logreg_frame_name(c->frame, column), LOGREG__NAME_ROOM);
 }
 
-void logreg__write_word(logreg__page *page, logreg__text *text)
-{
-    logreg__text word = {0};
-    logreg__text_add_word(&word, text->start ? text->start : "");
-    logreg__page_name(page, word.start ? word.start : "", LOGREG__WIDTH_MOST);
-    page->text.failed = page->text.failed || word.failed || text->failed;
-    free(word.start);
-    free(text->start);
-    *text = (logreg__text){0};
-}
-
 void logreg__write_argument(logreg__page *page, const logreg_checkup *c, size_t j)
 {
     logreg__text text = {0};

@@ -12,6 +12,7 @@
 #include "data/frame.h"
 #include "design/response.h"
 #include "report/page.h"
+#include "report/suspicions.h"
 #include "report/warnings.h"
 
 /* Levels or rows fewer than this say nothing about a class. */
@@ -24,13 +25,6 @@ typedef struct {
     logreg__page message, advice;
     const logreg__warning *warning; /* of the fit: writes the message itself; NULL: none */
 } logreg__finding;
-
-/* How rows are told to leave out a column's numbers that stand for missing values. */
-typedef enum {
-    LOGREG__UNDISGUISED, /* there are none */
-    LOGREG__BY_NAME,     /* --na-values */
-    LOGREG__BY_ROW       /* --where: another column holds the same number, and means it */
-} logreg__disguise;
 
 /* Rows whose numbers, in [from, to], stand apart from all others, in [low, high]; rows 0: there are none. */
 typedef struct {
@@ -48,9 +42,9 @@ typedef struct {
     double log_vif;           /* logarithm of the generalised variance inflation factor, of */
     size_t vif_df;            /*   so many columns of the design; 0: there is none */
     logreg_sentinel sentinel; /* numeric */
-    logreg__disguise disguise;
+    logreg_sentinel zeros;    /*   that may stand for missing values, where no others do */
     logreg_gap gap; /* category: texts that may stand for missing values */
-    logreg__apart zeros, far;
+    logreg__apart far;
     bool feature;  /* the formula makes columns of the design from it */
     bool needed;   /* a fit leaves out the rows that miss it */
     bool taken;    /* the formula names it and takes it away */
@@ -113,9 +107,6 @@ void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j)
 
 /* A name as --exclude and a shell take it. */
 void logreg__write_argument(logreg__page *page, const logreg_checkup *c, size_t j);
-
-/* A text as a word for the shell: in quotes where need be. Frees the text. */
-void logreg__write_word(logreg__page *page, logreg__text *text);
 
 /* "y = yes", or "the events of y" where it counts them. */
 void logreg__write_class(logreg__page *page, const logreg_checkup *c, size_t k);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "data/calendar.h"
 #include "design/levels.h"
 #include "data/role.h"
 #include "data/sentinel.h"
@@ -44,7 +45,8 @@ static void profile_numbers(logreg__profile *p, const logreg__column *column, si
     qsort(sorted, n, sizeof *sorted, ascending);
     for (size_t i = 0; i < n; i++)
         p->distinct += i == 0 || sorted[i] != sorted[i - 1];
-    logreg__sentinel_find(&p->sentinel, column, rows, sorted, n);
+    if (!logreg__sentinel_find(&p->sentinel, column, rows, sorted, n))
+        logreg__zeros_find(&p->zeros, column, rows, sorted, n);
     logreg__profile_apart(p, sorted, n);
     p->min = n ? sorted[0] : (double)NAN;
     p->max = n ? sorted[n - 1] : (double)NAN;
@@ -162,33 +164,14 @@ static bool hides_numbers(logreg_checkup *c, size_t j)
     return true;
 }
 
-/* Is a number a day, as in 20240229? */
-static bool is_day(double x)
-{
-    double year = floor(x / 10000), month = floor(fmod(x, 10000) / 100), day = fmod(x, 100);
-    return year >= 1800 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
-static bool holds_days(const logreg__profile *p, const logreg__column *column, size_t rows)
-{
-    bool days =
-        column->kind == LOGREG_NUMERIC && p->whole && p->distinct > 1 && is_day(p->min) && is_day(p->max);
-    for (size_t i = 0; i < rows && days; i++) {
-        double x = logreg__column_number(column, i);
-        days = isnan(x) || is_day(x);
-    }
-    return days;
-}
-
-static void tell_days(logreg_checkup *c, size_t j)
+static void tell_dates(logreg_checkup *c, size_t j, logreg__calendar kind)
 {
     char first[LOGREG__FIGURE_SIZE];
     logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_MISLEADS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message,
-                        " holds dates written as numbers, such as %s: a month's last day and the next one "
-                        "are 70 or more apart.",
-                        logreg__figure_plain(first, c->profile[j].min, 10, f->message.sign));
+    logreg__page_format(&f->message, logreg__calendar_says[kind],
+                        logreg__figure_plain(first, c->profile[j].min, 13, f->message.sign));
+    logreg__page_add(&f->message, ".");
     logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
     logreg__advise_leaving_out(f, c, j);
 }
@@ -201,8 +184,11 @@ static bool identifies(logreg_checkup *c, size_t j)
     size_t rows = logreg_frame_rows(c->frame) - column->n_missing;
     if (rows < LOGREG__ID_ROWS || p->wrapped)
         return false;
-    if (holds_days(p, column, logreg_frame_rows(c->frame))) {
-        tell_days(c, j);
+    logreg__calendar dates = column->kind == LOGREG_NUMERIC
+                                 ? logreg__calendar_of(column, logreg_frame_rows(c->frame))
+                                 : LOGREG__NO_DATES;
+    if (dates) {
+        tell_dates(c, j, dates);
         return true;
     }
     bool category = column->kind == LOGREG_CATEGORY, most = 10 * p->distinct > 9 * rows;
@@ -210,8 +196,7 @@ static bool identifies(logreg_checkup *c, size_t j)
         tell_date(c, j, rows);
         return true;
     }
-    if (!most || !(category || (p->whole && (logreg__named_id(column->name) ||
-                                             logreg__counts_on(column, logreg_frame_rows(c->frame))))))
+    if (category ? !most : !logreg_frame_identifies(c->frame, j))
         return false;
     tell_id(c, j, rows);
     return true;

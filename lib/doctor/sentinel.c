@@ -1,64 +1,9 @@
 /* Numbers and texts that stand for missing values. A fit would take them for measured ones, and for levels. */
 #include "doctor/checkup.h"
 
-#include "base/number.h"
 #include "base/word.h"
-#include "formula/token.h"
 #include "report/figure.h"
 #include "report/summary.h"
-
-/* A longer condition is told of one column alone. */
-enum { READABLE = 200 };
-
-static bool suspected(const logreg_checkup *c, size_t j, double x)
-{
-    const logreg_sentinel *s = &c->profile[j].sentinel;
-    for (size_t i = 0; i < s->n_values; i++)
-        if (s->value[i] == x)
-            return true;
-    return false;
-}
-
-/* ---- Can --na-values name it? It takes a text out of all columns ---- */
-
-/* Does column j hold this number, and mean it? */
-static bool means(const logreg_checkup *c, size_t j, double x, const char *text)
-{
-    const logreg__column *column = &c->frame->column[j];
-    const logreg__profile *p = &c->profile[j];
-    for (size_t l = 0; column->kind == LOGREG_CATEGORY && l < column->n_levels; l++)
-        if (p->rows_of[l] && strcmp(column->levels[l], text) == 0)
-            return true;
-    if (column->kind == LOGREG_CATEGORY || !(p->min <= x && x <= p->max) || suspected(c, j, x))
-        return false;
-    for (size_t i = 0; i < logreg_frame_rows(c->frame); i++)
-        if (logreg__column_number(column, i) == x)
-            return true;
-    return false;
-}
-
-/* The first column that means a value of column j's sentinels; SIZE_MAX: none does. */
-static size_t meaning(const logreg_checkup *c, size_t j)
-{
-    const logreg_sentinel *s = &c->profile[j].sentinel;
-    for (size_t i = 0; i < s->n_values; i++) {
-        char text[LOGREG__NUMBER_SIZE];
-        logreg__number_shortest(text, s->value[i]);
-        for (size_t k = 0; k < logreg_frame_columns(c->frame); k++)
-            if (k != j && c->profile[k].needed && !c->profile[k].skip && means(c, k, s->value[i], text))
-                return k;
-    }
-    return SIZE_MAX;
-}
-
-/* Its text in the file is known where it is whole. */
-static bool whole(const logreg_sentinel *s)
-{
-    for (size_t i = 0; i < s->n_values; i++)
-        if (s->value[i] != floor(s->value[i]) || fabs(s->value[i]) > 1e15)
-            return false;
-    return true;
-}
 
 /* ---- What to do: one option for all columns ---- */
 
@@ -72,78 +17,40 @@ static bool told(const logreg_checkup *c, size_t j, const char *text)
     return false;
 }
 
-static void add_values(logreg__text *list, const logreg_checkup *c, size_t j)
+/* Texts go by themselves, behind the tokens in force, which a list of such replaces. */
+static void add_texts(logreg__text *list, const logreg_checkup *c)
 {
-    const logreg__profile *p = &c->profile[j];
-    for (size_t i = 0; p->disguise == LOGREG__BY_NAME && i < p->sentinel.n_values; i++) {
-        char text[LOGREG__NUMBER_SIZE];
-        bool again = false;
-        for (size_t k = 0; k < j; k++)
-            again =
-                again || (c->profile[k].disguise == LOGREG__BY_NAME && suspected(c, k, p->sentinel.value[i]));
-        if (!again)
-            logreg__text_add_item(list, logreg__number_shortest(text, p->sentinel.value[i]));
+    size_t columns = logreg_frame_columns(c->frame);
+    bool missing = false, any = false;
+    for (size_t j = 0; j < columns; j++) {
+        missing = missing || logreg_frame_missing(c->frame, j);
+        any = any || c->profile[j].gap.n_texts;
     }
-    for (size_t i = 0; i < p->gap.n_texts; i++)
-        if (!told(c, j, p->gap.text[i]))
-            logreg__text_add_item(list, p->gap.text[i]);
+    if (any && missing && c->frame->na_values)
+        logreg__text_add(list, c->frame->na_values);
+    for (size_t j = 0; j < columns; j++)
+        for (size_t i = 0; i < c->profile[j].gap.n_texts; i++)
+            if (!told(c, j, c->profile[j].gap.text[i]))
+                logreg__text_add_item(list, c->profile[j].gap.text[i]);
 }
 
-/* The values of all columns that it can name, behind the tokens in force, which it would replace. */
-static void write_na_values(logreg__page *page, const logreg_checkup *c)
+/* Numbers stand for missing values in their own columns. */
+static void write_na_values(logreg__page *page, const logreg_checkup *c, bool zeros)
 {
     logreg__text list = {0};
-    bool missing = false;
-    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
-        missing = missing || logreg_frame_missing(c->frame, j);
-    if (missing && c->frame->na_values)
-        logreg__text_add(&list, c->frame->na_values);
-    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
-        add_values(&list, c, j);
-    logreg__page_add(page, "--na-values=");
+    if (!zeros)
+        add_texts(&list, c);
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
+        const logreg__profile *p = &c->profile[j];
+        logreg__add_na_values(&list, logreg_frame_name(c->frame, j), zeros ? &p->zeros : &p->sentinel);
+    }
+    logreg__page_add(page, list.start && *list.start == '-' ? "--na-values=" : "--na-values ");
     logreg__write_word(page, &list);
-}
-
-static void add_condition(logreg__text *condition, const logreg_checkup *c, size_t j)
-{
-    const logreg_sentinel *s = &c->profile[j].sentinel;
-    for (size_t i = 0; i < s->n_values; i++) {
-        char text[LOGREG__NUMBER_SIZE];
-        logreg__text_add(condition, condition->length ? " & " : "");
-        logreg__name_quote(condition, logreg_frame_name(c->frame, j));
-        logreg__text_add(condition, " != ");
-        logreg__text_add(condition, logreg__number_shortest(text, s->value[i]));
-    }
-}
-
-/* Rows without those of column j, and of all others that the option cannot name as long as that can be read. */
-static void write_where(logreg__page *page, const logreg_checkup *c, size_t j)
-{
-    logreg__text condition = {0};
-    for (size_t k = 0; k < logreg_frame_columns(c->frame); k++)
-        if (c->profile[k].disguise == LOGREG__BY_ROW)
-            add_condition(&condition, c, k);
-    if (condition.length > READABLE) {
-        free(condition.start);
-        condition = (logreg__text){0};
-        add_condition(&condition, c, j);
-    }
-    logreg__page_add(page, "--where ");
-    logreg__write_word(page, &condition);
 }
 
 /* ---- What is said ---- */
 
-static void write_values(logreg__page *page, const logreg_sentinel *s)
-{
-    char text[LOGREG__FIGURE_SIZE];
-    for (size_t i = 0; i < s->n_values; i++) {
-        logreg__page_add(page, i == 0 ? "" : i + 1 == s->n_values ? " and " : ", ");
-        logreg__page_add(page, logreg__figure_plain(text, s->value[i], 10, page->sign));
-    }
-}
-
-static void tell(logreg_checkup *c, size_t j, size_t other)
+static void tell(logreg_checkup *c, size_t j)
 {
     const logreg_sentinel *s = &c->profile[j].sentinel;
     bool target = j == c->target, one = s->n_values == 1;
@@ -152,7 +59,7 @@ static void tell(logreg_checkup *c, size_t j, size_t other)
     logreg__page_add(&f->message, target ? "The target " : "");
     logreg__write_column(&f->message, c, j);
     logreg__page_add(&f->message, " holds ");
-    write_values(&f->message, s);
+    logreg__write_numbers(&f->message, s);
     logreg__page_add(&f->message, " in ");
     logreg__write_count(&f->message, (double)s->n_rows, "row", "rows");
     logreg__page_format(&f->message, "; all other values lie from %s to %s. A fit takes %s for %s.",
@@ -160,17 +67,22 @@ static void tell(logreg_checkup *c, size_t j, size_t other)
                         logreg__figure_plain(high, s->high, 10, f->message.sign), one ? "it" : "them",
                         target ? (one ? "a class" : "classes") : (one ? "a measurement" : "measurements"));
     logreg__page_format(&f->advice, "If %s for a missing value, say ", one ? "it stands" : "they stand");
-    if (c->profile[j].disguise == LOGREG__BY_NAME) {
-        write_na_values(&f->advice, c);
-        logreg__page_add(&f->advice, ".");
-        return;
-    }
-    write_where(&f->advice, c, j);
-    if (other != SIZE_MAX) {
-        logreg__page_add(&f->advice, " (--na-values would take it out of ");
-        logreg__write_column(&f->advice, c, other);
-        logreg__page_add(&f->advice, " too)");
-    }
+    write_na_values(&f->advice, c, false);
+    logreg__page_add(&f->advice, ".");
+}
+
+/* They may be real, so that this is good to know and no more. */
+static void tell_zeros(logreg_checkup *c, size_t j)
+{
+    const logreg_sentinel *zeros = &c->profile[j].zeros;
+    char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
+    logreg__finding *f = logreg__find(c, "zeros", LOGREG_FINDING_NOTE, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, " is 0 in %zu rows; all other values lie from %s to %s.", zeros->n_rows,
+                        logreg__figure_plain(low, zeros->low, 10, f->message.sign),
+                        logreg__figure_plain(high, zeros->high, 10, f->message.sign));
+    logreg__page_add(&f->advice, "If no case can have 0, it stands for a missing value: ");
+    write_na_values(&f->advice, c, true);
     logreg__page_add(&f->advice, ".");
 }
 
@@ -192,7 +104,7 @@ static void tell_gap(logreg_checkup *c, size_t j)
     logreg__page_format(&f->message, ". A fit takes %s for %s.", one ? "it" : "them",
                         target ? (one ? "a class" : "classes") : (one ? "a level" : "levels"));
     logreg__page_format(&f->advice, "If %s for a missing value, say ", one ? "it stands" : "they stand");
-    write_na_values(&f->advice, c);
+    write_na_values(&f->advice, c, false);
     logreg__page_format(&f->advice, "; if %s, say --categorical ",
                         one ? "it means what it says" : "they mean what they say");
     logreg__write_argument(&f->advice, c, j);
@@ -219,17 +131,16 @@ void logreg__check_sentinels(logreg_checkup *c)
         bool target = j == c->target && c->n_classes > 2 && !c->response->grouped && !c->counted;
         if (!target && !logreg__in_trial(c, j))
             p->sentinel = (logreg_sentinel){0};
+        if (!logreg__in_trial(c, j) || logreg__by_levels(c, j))
+            p->zeros = (logreg_sentinel){0};
         if (target && !p->sentinel.n_values)
             logreg_frame_odd_class(&p->sentinel, c->frame, j);
     }
     for (size_t j = 0; j < columns; j++) {
-        logreg__profile *p = &c->profile[j];
-        if (p->sentinel.n_values)
-            p->disguise = whole(&p->sentinel) && meaning(c, j) == SIZE_MAX ? LOGREG__BY_NAME : LOGREG__BY_ROW;
-    }
-    for (size_t j = 0; j < columns; j++) {
         if (c->profile[j].sentinel.n_values)
-            tell(c, j, meaning(c, j));
+            tell(c, j);
+        if (c->profile[j].zeros.n_values)
+            tell_zeros(c, j);
         if (c->profile[j].gap.n_texts)
             tell_gap(c, j);
     }

@@ -61,7 +61,7 @@ static const char *advice_on(const logreg_checkup *c, const char *code)
 static void hear(logreg_checkup *c)
 {
     for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
-        bool told = (strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model)) ||
+        bool told = w->by_column || (strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model)) ||
                     (strcmp(w->code, "many_classes") == 0 && c->counted);
         if (told || !w->check(NULL, c->model))
             continue;

@@ -248,7 +248,8 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
                                          .threads = o.threads};
         status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, err);
     }
-    if (status == LOGREG_OK && !note_lacking(m, frame, formula->response, &o)) {
+    if (status == LOGREG_OK && (!note_lacking(m, frame, formula->response, &o) ||
+                                (o.measures && !logreg__suspect(m, frame, o.chosen)))) {
         logreg_model_free(m);
         status = logreg__fail_memory(err);
     }

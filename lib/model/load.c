@@ -229,6 +229,59 @@ static bool get_classes(logreg_model *m, logreg__model_reader *r, const json_t *
            logreg__read_reals(m->class_weight, m->n_classes, false, r, root, "class_weights");
 }
 
+/* A finite number. */
+static bool get_number(double *x, logreg__model_reader *r, const json_t *o, const char *member)
+{
+    const json_t *value = json_object_get(o, member);
+    return (json_is_number(value) && logreg__read_real(x, value)) ||
+           logreg__read_wrong(r, member, "should be a number");
+}
+
+static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const json_t *o)
+{
+    int kind = 0;
+    bool ok = logreg__read_word(&kind, logreg__suspicion_words, LOGREG__SUSPICIONS, r,
+                                json_object_get(o, "kind"), "kind") &&
+              logreg__read_text(&s->column, r, o, "column", false);
+    s->kind = (logreg__suspicion_kind)kind;
+    if (!ok || s->kind == LOGREG__SUSPECT_ID)
+        return ok;
+    if (!get_number(&s->numbers.low, r, o, "low"))
+        return false;
+    if (s->kind == LOGREG__SUSPECT_DATE)
+        return logreg__read_word(&s->calendar, logreg__calendar_words, LOGREG__CALENDARS, r,
+                                 json_object_get(o, "calendar"), "calendar");
+    const json_t *list = logreg__read_array(r, o, "numbers");
+    if (!list)
+        return false;
+    s->numbers.n_values = json_array_size(list);
+    if (!s->numbers.n_values || s->numbers.n_values > LOGREG_SENTINELS)
+        return logreg__read_wrong(r, "numbers", "has the wrong length");
+    return logreg__read_reals(s->numbers.value, s->numbers.n_values, false, r, o, "numbers") &&
+           logreg__read_count(&s->numbers.n_rows, r, o, "n_rows") &&
+           get_number(&s->numbers.high, r, o, "high");
+}
+
+/* Models without any, and those of old, have no such member. */
+static bool get_suspicions(logreg_model *m, logreg__model_reader *r, const json_t *root)
+{
+    if (!json_object_get(root, "suspicions"))
+        return true;
+    const json_t *list = logreg__read_array(r, root, "suspicions");
+    if (!list)
+        return false;
+    size_t n = json_array_size(list);
+    m->suspicion = logreg__new(n, sizeof *m->suspicion);
+    if (!m->suspicion)
+        return logreg__read_no_memory(r);
+    for (size_t i = 0; i < n; i++) {
+        m->n_suspicions++;
+        if (!get_suspicion(&m->suspicion[i], r, json_array_get(list, i)))
+            return false;
+    }
+    return true;
+}
+
 static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
 {
     const json_t *classes = logreg__read_array(r, root, "classes");
@@ -263,7 +316,7 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
     bool na_values = json_object_get(root, "na_values");
     ok = get_fields(m, r, root) && logreg__read_lacking(&m->lacking, &m->n_lacking, r, root, "lacking") &&
          (!na_values || logreg__read_strings(&m->na_values, &m->n_na_values, r, root, "na_values")) &&
-         get_strata(m, r, root) && get_penalty(m, r, root) &&
+         get_suspicions(m, r, root) && get_strata(m, r, root) && get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&
          get_classes(m, r, root) && get_coefficients(m, r, root) && get_contrasts(m, r, root) &&

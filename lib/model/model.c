@@ -67,6 +67,7 @@ void logreg_model_free(logreg_model *m)
     for (size_t i = 0; i < m->n_na_values; i++)
         free(m->na_values[i]);
     free(m->na_values);
+    logreg__suspicions_free(m->suspicion, m->n_suspicions);
     free(m->selection);
     free(m->fingerprint);
     free(m->class_label);

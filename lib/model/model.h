@@ -5,6 +5,7 @@
 #include <logreg/model.h>
 
 #include "design/terms.h"
+#include "model/suspicion.h"
 
 /* What an aliased column is made of: the sum of multiplier[i] times column[i]. */
 typedef struct {
@@ -23,6 +24,8 @@ struct logreg_model {
     char *target, *source, *weights, *offset, *trials, *strata, *fingerprint;
     char **na_values; /* [n_na_values] tokens NAME=TEXT that meant missing in one column alone */
     size_t n_na_values;
+    logreg__suspicion *suspicion; /* [n_suspicions] in the order of the columns */
+    size_t n_suspicions;
     char *selection;             /* the criterion that chose the terms, or NULL */
     logreg_strata strata_counts; /* of those; its column is NULL */
 

@@ -273,6 +273,37 @@ static bool put_na_values(json_t *o, const logreg_model *m)
     return !m->n_na_values || put(o, "na_values", strings(m->na_values, m->n_na_values));
 }
 
+static json_t *suspicion(const logreg__suspicion *s)
+{
+    json_t *o = json_object();
+    bool date = s->kind == LOGREG__SUSPECT_DATE, id = s->kind == LOGREG__SUSPECT_ID;
+    bool ok = put(o, "kind", json_string(logreg__suspicion_words[s->kind])) &&
+              put(o, "column", json_string(s->column));
+    if (ok && date)
+        ok = put(o, "calendar", json_string(logreg__calendar_words[s->calendar])) &&
+             put(o, "low", real(s->numbers.low));
+    else if (ok && !id)
+        ok = put(o, "numbers", reals(s->numbers.value, s->numbers.n_values)) &&
+             put(o, "n_rows", count(s->numbers.n_rows)) && put(o, "low", real(s->numbers.low)) &&
+             put(o, "high", real(s->numbers.high));
+    if (ok)
+        return o;
+    json_decref(o);
+    return NULL;
+}
+
+/* Without any there is no such member. */
+static bool put_suspicions(json_t *o, const logreg_model *m)
+{
+    json_t *list = json_array();
+    bool ok = list != NULL;
+    for (size_t i = 0; ok && i < m->n_suspicions; i++)
+        ok = append(list, suspicion(&m->suspicion[i]));
+    ok = ok && (!m->n_suspicions || json_object_set(o, "suspicions", list) == 0);
+    json_decref(list);
+    return ok;
+}
+
 /* Of separated fits of several classes only. */
 static bool put_contrasts(json_t *o, const logreg_model *m)
 {
@@ -285,7 +316,7 @@ static json_t *whole(const logreg_model *m)
     bool ok = put(o, "schema", json_string(LOGREG__MODEL_SCHEMA)) &&
               put(o, "version", json_string(logreg_version())) && put_fields(o, m) &&
               put_lacking(o, "lacking", m->lacking, m->n_lacking) && put_strata(o, m) && put_penalty(o, m) &&
-              put_contrasts(o, m) && put_na_values(o, m) &&
+              put_contrasts(o, m) && put_na_values(o, m) && put_suspicions(o, m) &&
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&

@@ -8,6 +8,7 @@
 #include "report/figure.h"
 #include "report/options.h"
 #include "report/summary.h"
+#include "report/suspicions.h"
 
 /* Events for each coefficient below which estimates lean away from 0 (Peduzzi and others 1996, J. Clin. Epidemiol.
  * 49:1373). */
@@ -263,18 +264,22 @@ static bool many_classes(logreg__page *piece, const logreg_model *model)
 /* ---- Together ---- */
 
 const logreg__warning logreg__warning_table[] = {
-    {"separation", "Separation", separation},
-    {"undecided", "Existence undecided", undecided},
-    {"not_converged", "Not converged", not_converged},
-    {"many_classes", "Numbers as classes", many_classes},
-    {"alike_values", "Values alike", logreg__alike_values},
-    {"bases", "Bases", logreg__bases},
-    {"aliased", "Aliased columns", aliased},
-    {"few_clusters", "Few clusters", logreg__few_clusters},
-    {"vcov_mended", "Covariance mended", logreg__vcov_mended},
-    {"few_events", "Few events", few_events},
-    {"selected", "Terms chosen by the data", selected},
-    {NULL, NULL, NULL},
+    {"separation", "Separation", separation, false},
+    {"undecided", "Existence undecided", undecided, false},
+    {"not_converged", "Not converged", not_converged, false},
+    {"sentinel", "Missing in disguise", logreg__suspect_sentinels, true},
+    {"zeros", "Zeros apart", logreg__suspect_zeros, true},
+    {"date", "Dates as numbers", logreg__suspect_dates, true},
+    {"id", "Numbers of rows", logreg__suspect_ids, true},
+    {"many_classes", "Numbers as classes", many_classes, false},
+    {"alike_values", "Values alike", logreg__alike_values, false},
+    {"bases", "Bases", logreg__bases, false},
+    {"aliased", "Aliased columns", aliased, false},
+    {"few_clusters", "Few clusters", logreg__few_clusters, false},
+    {"vcov_mended", "Covariance mended", logreg__vcov_mended, false},
+    {"few_events", "Few events", few_events, false},
+    {"selected", "Terms chosen by the data", selected, false},
+    {NULL, NULL, NULL, false},
 };
 
 static void write_warning(logreg__page *page, const logreg__warning *w, const logreg_model *model)

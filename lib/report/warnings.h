@@ -12,6 +12,7 @@ typedef struct {
     const char *title;
     /* Is it due? And the sentences, if piece is not NULL. */
     bool (*check)(logreg__page *piece, const logreg_model *model);
+    bool by_column; /* the doctor tells it of each column, with what else it sees there */
 } logreg__warning;
 
 /* Values that differ in capitals alone (alike.c). */

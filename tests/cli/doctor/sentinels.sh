@@ -1,15 +1,22 @@
 # Numbers that stand for missing values: what the doctor says of them, pasted, gives R's fit of the cleaned data or leaves out
 # just these rows; and then there is nothing more to say. What looks like them stays silent.
 "$PYTHON" "$TESTS/files/make.py" .
+heard() { # what the report of .json says of numbers that are none
+    "$PYTHON" -c 'import json
+for w in json.load(open(".json"))["warnings"]:
+    if w["code"] in ("sentinel", "zeros", "date", "id"):
+        print(w["code"] + ":", w["message"])'
+}
 advice() { # FILE OPTION...: the options that the doctor names for them, one finding a line
     logreg doctor "$@" --json | "$PYTHON" -c 'import json, sys
 for f in json.load(sys.stdin)["findings"]:
     if f["code"] == "sentinel":
-        print(f["advice"].split(", say ")[1].split(" (--na")[0].rstrip("."))'
+        print(f["advice"].split(", say ")[1].rstrip("."))'
 }
 paste() { # FILE OPTION...: fits before and after
     echo "\$ logreg fit $*"
     logreg fit "$@" --no-curve --json >.json
+    heard
     told=$(advice "$@" | sort -u)
     echo "$told"
     eval "logreg fit \"\$@\" $told --no-curve --json" >.json
@@ -34,8 +41,10 @@ paste means.csv --target y 2>&1
 awk -F, -v OFS=, 'NR > 1 { $4 = NR % 13 ? $4 == "yes" : 9 } 1' sentinel.csv >target.csv
 paste target.csv --target y --exclude weight 2>&1
 logreg fit sentinel.csv --target y --exclude weight --no-curve --json >.json
-logreg fit sentinel.csv --target y --no-curve --json --quiet >.json
+heard
 logreg doctor means.csv --target y | sed -n '/disguise/,/^$/p'
 for set in beetle budworm challenger digits ingots iris menarche mtcars snoring titanic ucb vaso wdbc; do
     advice @$set
+    logreg fit @$set --no-curve --json --quiet >.json 2>&1
+    grep -q warnings .json && heard
 done

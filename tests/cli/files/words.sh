@@ -1,5 +1,11 @@
 # Words of tables that mislead: what the error or the note says, done, gives R's fit of the cleaned data.
 "$PYTHON" "$TESTS/files/words.py" .
+heard() { # what the report of .json says of numbers that are none
+    "$PYTHON" -c 'import json
+for w in json.load(open(".json"))["warnings"]:
+    if w["code"] in ("sentinel", "zeros", "date", "id"):
+        print(w["code"] + ":", w["message"])'
+}
 follow() { "$PYTHON" "$TESTS/files/follow.py" "$TESTS" "$@"; }
 model='y ~ age + weight + sex'
 # texts for missing values: an error in the outcome, a note elsewhere
@@ -28,6 +34,7 @@ logreg fit spelt_codes.csv --categorical y --target y --no-curve 2>&1 | grep cla
 # a third class in few rows
 for code in eight minus_one two nine; do
     logreg fit odd_$code.csv --target y --no-curve --json 2>&1 >.json
+    heard
 done
 # the doctor says so too, and what it says, pasted, leaves nothing to say
 advice() {
@@ -40,7 +47,7 @@ advice two_columns.csv
 advice two_columns.csv --na-values=-,None
 advice two_columns.csv --categorical sex,place
 advice odd_eight.csv
-advice odd_eight.csv --na-values=8
+advice odd_eight.csv --na-values y=8
 # rows that sum up others
 for file in sums_bare means_bare sum_of_y counted on_top subtotals submeans described; do
     follow all $file.csv --formula "$model"
@@ -62,10 +69,10 @@ awk -F ',' -v OFS=',' 'NR > 1 { if ($1 ~ /^[" \r]*$/) $1 = v1; v1 = $1; if ($2 ~
 logreg fit merged.csv --formula "$model" --no-curve --json --quiet >.json && grep n_dropped .json
 logreg doctor merged.csv --target y | sed -n '/Merged/,/^$/p'
 # numbers of rows and of cases
-logreg fit numbered.csv --no-curve --json 2>&1 >.json
-logreg fit numbered.csv --exclude X,record_id --target y --no-curve --json 2>&1 >.json
-logreg fit numbered.csv --features X,age --target y --no-curve --json 2>&1 >.json
-logreg fit trend.csv --target y --no-curve --json 2>&1 >.json
+logreg fit numbered.csv --no-curve --json 2>&1 >.json && heard
+logreg fit numbered.csv --exclude X,record_id --target y --no-curve --json 2>&1 >.json && heard
+logreg fit numbered.csv --features X,age --target y --no-curve --json 2>&1 >.json && heard
+logreg fit trend.csv --target y --no-curve --json 2>&1 >.json && heard
 fails 1 logreg fit freq.csv
 logreg fit freq.csv --weights Freq --target y --no-curve --json 2>&1 >.json && grep '"n_obs"' .json
 logreg fit freq.csv --target y --no-curve --json 2>&1 >.json

@@ -1,0 +1,126 @@
+/* Sound numbers must not be taken for dates: all rows must agree, and numbers that might be anything need a name that says date or time. */
+#include "data/calendar.h"
+
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+#include "data/role.h"
+
+/* Fewer rows prove nothing. */
+enum { FEW_ROWS = 10 };
+
+static bool is_day(double x)
+{
+    double year = floor(x / 10000), month = floor(fmod(x, 10000) / 100), day = fmod(x, 100);
+    return x == floor(x) && year >= 1800 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+static bool is_month(double x)
+{
+    double year = floor(x / 100), month = fmod(x, 100);
+    return x == floor(x) && year >= 1950 && year < 2100 && month >= 1 && month <= 12;
+}
+
+/* 1.2022 for January 2022 */
+static bool is_point_month(double x)
+{
+    double month = floor(x), year = 1e4 * (x - month);
+    return month >= 1 && month <= 12 && year > 1899.5 && year < 2100 && fabs(year - nearbyint(year)) < 1e-6;
+}
+
+/* From 1955 to 2064 */
+static bool is_serial(double x)
+{
+    return x >= 20000 && x <= 60000;
+}
+
+/* From 1990 to 2040 */
+static bool is_second(double x)
+{
+    return x >= 631152000 && x < 2208988800;
+}
+
+static bool is_millisecond(double x)
+{
+    return is_second(x / 1000) && x == floor(x);
+}
+
+static bool all_are(bool (*is)(double), const logreg__column *c, size_t rows)
+{
+    size_t n = 0, changes = 0;
+    double last = NAN;
+    for (size_t r = 0; r < rows; r++) {
+        double x = logreg__column_number(c, r);
+        if (isnan(x))
+            continue;
+        if (!is(x))
+            return false;
+        changes += n++ && x != last;
+        last = x;
+    }
+    return n >= FEW_ROWS && changes > 1;
+}
+
+static bool says_date(const char *name)
+{
+    static const char *const ends[] = {"date", "datum", "fecha", "dato", "data"};
+    size_t n = strlen(name);
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+        size_t length = strlen(ends[k]);
+        if (n >= length && strcasecmp(name + n - length, ends[k]) == 0)
+            return true;
+    }
+    return logreg__name_has(name, " date dt dob birthday admitted discharged ");
+}
+
+static bool says_time(const char *name)
+{
+    return says_date(name) ||
+           logreg__name_has(name,
+                            " time timestamp datetime stamp created updated modified epoch unix unixtime "
+                            "ts at start end begin ended started login opened closed received sent seen ");
+}
+
+logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
+{
+    static const struct {
+        logreg__calendar kind;
+        bool (*is)(double), (*says)(const char *);
+    } kinds[] = {
+        {LOGREG__DAYS, is_day, NULL},
+        {LOGREG__MONTHS, is_month, NULL},
+        {LOGREG__POINT_MONTHS, is_point_month, NULL},
+        {LOGREG__SERIALS, is_serial, says_date},
+        {LOGREG__SECONDS, is_second, says_time},
+        {LOGREG__MILLISECONDS, is_millisecond, says_time},
+    };
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        if (all_are(kinds[k].is, c, rows) && (!kinds[k].says || kinds[k].says(c->name)))
+            return kinds[k].kind;
+    return LOGREG__NO_DATES;
+}
+
+const char *const logreg__calendar_words[LOGREG__CALENDARS] = {
+    [LOGREG__NO_DATES] = "none",
+    [LOGREG__DAYS] = "days",
+    [LOGREG__MONTHS] = "months",
+    [LOGREG__POINT_MONTHS] = "point_months",
+    [LOGREG__SERIALS] = "serials",
+    [LOGREG__SECONDS] = "seconds",
+    [LOGREG__MILLISECONDS] = "milliseconds",
+};
+
+const char *const logreg__calendar_says[LOGREG__CALENDARS] = {
+    [LOGREG__NO_DATES] = "",
+    [LOGREG__DAYS] =
+        " holds dates written as numbers, such as %s: a month's last day and the next one are 70 or "
+        "more apart",
+    [LOGREG__MONTHS] =
+        " holds months written as numbers, such as %s: a December and the January behind it are 89 apart",
+    [LOGREG__POINT_MONTHS] = " holds months such as %s, read as numbers, which put all Januaries before any "
+                             "February",
+    [LOGREG__SERIALS] = " holds days since 1900 as spreadsheets count them, such as %s",
+    [LOGREG__SECONDS] = " holds seconds since 1970, such as %s: a coefficient is that of one second",
+    [LOGREG__MILLISECONDS] = " holds milliseconds since 1970, such as %s: a coefficient is that of one",
+};

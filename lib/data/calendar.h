@@ -1,0 +1,27 @@
+/* Numbers that are dates or times: 20230514, 202305, 45060 days, 1684022400 seconds. */
+#ifndef LOGREG_DATA_CALENDAR_H
+#define LOGREG_DATA_CALENDAR_H
+
+#include "data/frame.h"
+
+typedef enum {
+    LOGREG__NO_DATES,
+    LOGREG__DAYS,         /* 20230514: the steps between them are no days */
+    LOGREG__MONTHS,       /* 202305 */
+    LOGREG__POINT_MONTHS, /* 5.2023, whose order is none of time */
+    LOGREG__SERIALS,      /* days since 1900, as spreadsheets count them, under a name that says date */
+    LOGREG__SECONDS,      /* since 1970, under such a name */
+    LOGREG__MILLISECONDS, /* likewise */
+    LOGREG__CALENDARS
+} logreg__calendar;
+
+/* What the numbers of a column are: all of ten or more, in so many rows. A column without such looks costs a glance at its first row. */
+logreg__calendar logreg__calendar_of(const logreg__column *column, size_t rows);
+
+/* Its word in a model's file: "days". NULL for none. */
+extern const char *const logreg__calendar_words[LOGREG__CALENDARS];
+
+/* The rest of a sentence that begins with the column: " holds dates written as numbers, such as %s, ..", without its full stop */
+extern const char *const logreg__calendar_says[LOGREG__CALENDARS];
+
+#endif

@@ -1,0 +1,88 @@
+#include "model/suspicion.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+#include "data/role.h"
+#include "data/sentinel.h"
+#include "model/model.h"
+
+const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
+    [LOGREG__SUSPECT_SENTINEL] = "sentinel",
+    [LOGREG__SUSPECT_ZEROS] = "zeros",
+    [LOGREG__SUSPECT_DATE] = "date",
+    [LOGREG__SUSPECT_ID] = "id",
+};
+
+void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(suspicion[i].column);
+    free(suspicion);
+}
+
+static double least(const logreg__column *c, size_t rows)
+{
+    double low = INFINITY;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        low = x < low ? x : low; /* false for a missing one */
+    }
+    return low;
+}
+
+/* v: what is known of the column in the rows of the fit. */
+static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame, size_t j,
+                  bool chosen)
+{
+    const logreg__column *c = &frame->column[j];
+    size_t rows = frame->n_rows;
+    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_DATE, .calendar = logreg__calendar_of(c, rows)};
+    if (s->calendar) {
+        s->numbers.low = least(c, rows);
+        return true;
+    }
+    s->kind = LOGREG__SUSPECT_ID;
+    if (logreg_frame_identifies(frame, j))
+        return !chosen;
+    s->kind = LOGREG__SUSPECT_SENTINEL;
+    if (logreg__sentinel_plausible(v->min, v->max) && logreg__sentinel_find(&s->numbers, c, rows, NULL, 0))
+        return true;
+    s->kind = LOGREG__SUSPECT_ZEROS;
+    return v->min == 0 && v->max > 1 && logreg__zeros_find(&s->numbers, c, rows, NULL, 0);
+}
+
+/* Takes the suspicion over. False: memory is out. */
+static bool add(logreg_model *m, logreg__suspicion *s, const char *column)
+{
+    size_t room = m->n_suspicions;
+    if (!logreg__grow(&m->suspicion, &room, m->n_suspicions + 1, sizeof *m->suspicion) ||
+        !(s->column = logreg__copy(column)))
+        return false;
+    m->suspicion[m->n_suspicions++] = *s;
+    return true;
+}
+
+/* Numbers beside the classes: 0, 1 and a few 9. */
+static bool judge_target(logreg__suspicion *s, const logreg_frame *frame, size_t j)
+{
+    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_SENTINEL};
+    return logreg_frame_sentinel(&s->numbers, frame, j) || logreg_frame_odd_class(&s->numbers, frame, j);
+}
+
+bool logreg__suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
+{
+    logreg__suspicion s;
+    bool ok = true;
+    for (size_t v = 0; v < m->terms->n_variables && ok; v++) {
+        const logreg__variable *variable = &m->terms->variable[v];
+        bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped;
+        size_t j = number ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
+        if (j != SIZE_MAX && judge(&s, variable, frame, j, chosen))
+            ok = add(m, &s, variable->column);
+    }
+    size_t target = logreg_frame_find(frame, m->target);
+    if (ok && m->numeric_target && m->n_classes > 2 && target != SIZE_MAX && judge_target(&s, frame, target))
+        ok = add(m, &s, m->target);
+    return ok;
+}

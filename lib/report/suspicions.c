@@ -1,0 +1,170 @@
+#include "report/suspicions.h"
+
+#include "base/number.h"
+#include "base/word.h"
+#include "model/model.h"
+#include "model/suspicion.h"
+#include "report/figure.h"
+#include "report/options.h"
+#include "report/summary.h"
+
+/* ---- Pieces ---- */
+
+void logreg__write_word(logreg__page *page, logreg__text *text)
+{
+    logreg__text word = {0};
+    logreg__text_add_word(&word, text->start ? text->start : "");
+    logreg__page_name(page, word.start ? word.start : "", LOGREG__WIDTH_MOST);
+    page->text.failed = page->text.failed || word.failed || text->failed;
+    free(word.start);
+    free(text->start);
+    *text = (logreg__text){0};
+}
+
+void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers)
+{
+    for (size_t i = 0; i < numbers->n_values; i++) {
+        char number[LOGREG__NUMBER_SIZE];
+        logreg__text item = {0};
+        logreg__text_add(&item, column);
+        logreg__text_add(&item, "=");
+        logreg__text_add(&item, logreg__number_shortest(number, numbers->value[i]));
+        logreg__text_add_item(list, item.start ? item.start : "");
+        list->failed = list->failed || item.failed;
+        free(item.start);
+    }
+}
+
+void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    for (size_t i = 0; i < numbers->n_values; i++) {
+        logreg__page_add(page, i == 0 ? "" : i + 1 == numbers->n_values ? " and " : ", ");
+        logreg__page_add(page, logreg__figure_plain(text, numbers->value[i], 10, page->sign));
+    }
+}
+
+static size_t count(const logreg_model *m, logreg__suspicion_kind kind)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        n += m->suspicion[i].kind == kind;
+    return n;
+}
+
+/* Writes what each of a kind is about, up to as many as are read; what is left is counted. */
+static void write_each(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind,
+                       const char *between,
+                       void (*write)(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s))
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == kind && n++ < LOGREG__LISTED) {
+            logreg__page_add(piece, n > 1 ? between : "");
+            write(piece, m, &m->suspicion[i]);
+        }
+    logreg__write_more(piece, n);
+}
+
+/* "--na-values age=99,weight=-1": of all that are of a kind. */
+static void write_option(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind)
+{
+    logreg__text list = {0};
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == kind)
+            logreg__add_na_values(&list, m->suspicion[i].column, &m->suspicion[i].numbers);
+    logreg__page_add(piece, "--na-values ");
+    logreg__write_word(piece, &list);
+}
+
+static void write_exclude(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind)
+{
+    logreg__text list = {0};
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == kind)
+            logreg__text_add_item(&list, m->suspicion[i].column);
+    logreg__page_add(piece, "--exclude ");
+    logreg__write_word(piece, &list);
+}
+
+/* ---- Numbers that stand for missing values ---- */
+
+/* "-9 in 4 of 60 rows of v, where all others lie from 0 to 9" */
+static void write_numbers(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
+    logreg__write_numbers(piece, &s->numbers);
+    logreg__page_format(piece, " in %zu of %zu rows of ", s->numbers.n_rows, m->rows_read);
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_format(piece, ", where all others lie from %s to %s",
+                        logreg__figure_plain(low, s->numbers.low, 10, piece->sign),
+                        logreg__figure_plain(high, s->numbers.high, 10, piece->sign));
+}
+
+bool logreg__suspect_sentinels(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_SENTINEL);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_SENTINEL, "; ", write_numbers);
+    logreg__page_add(piece, ". This fit takes them as they stand. If they mean missing values, ");
+    write_option(piece, m, LOGREG__SUSPECT_SENTINEL);
+    logreg__page_add(piece, " leaves such rows out.");
+    return true;
+}
+
+bool logreg__suspect_zeros(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_ZEROS);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_ZEROS, "; ", write_numbers);
+    logreg__page_add(piece, ". If no case can have 0, it stands for a missing value: ");
+    write_option(piece, m, LOGREG__SUSPECT_ZEROS);
+    logreg__page_add(piece, " leaves such rows out.");
+    return true;
+}
+
+/* ---- Numbers that are no amounts ---- */
+
+static void write_date(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    char first[LOGREG__FIGURE_SIZE];
+    (void)m;
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_format(piece, logreg__calendar_says[s->calendar],
+                        logreg__figure_plain(first, s->numbers.low, 13, piece->sign));
+}
+
+bool logreg__suspect_dates(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_DATE);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_DATE, "; ", write_date);
+    logreg__page_add(
+        piece, ". If time matters, make a number of it, such as days or years since the first; if not, ");
+    write_exclude(piece, m, LOGREG__SUSPECT_DATE);
+    logreg__page_add(piece, " leaves it out.");
+    return true;
+}
+
+static void write_name(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    (void)m;
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+}
+
+bool logreg__suspect_ids(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_ID);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_ID, ", ", write_name);
+    logreg__page_format(piece, " seem%s only to number the rows, and go%s in as %s. If so, ",
+                        n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
+    write_exclude(piece, m, LOGREG__SUSPECT_ID);
+    logreg__page_format(piece, " leaves %s out; if not, --features that name%s %s keep this away.",
+                        n == 1 ? "it" : "them", "", n == 1 ? "it" : "them");
+    return true;
+}

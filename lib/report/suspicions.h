@@ -1,0 +1,24 @@
+/* Numbers that may not be what they look like (model/suspicion.h), in words. */
+#ifndef LOGREG_REPORT_SUSPICIONS_H
+#define LOGREG_REPORT_SUSPICIONS_H
+
+#include <logreg/model.h>
+
+#include "report/page.h"
+
+/* Warnings of the table in warnings.h. */
+bool logreg__suspect_sentinels(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_zeros(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_dates(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_ids(logreg__page *piece, const logreg_model *model);
+
+/* Adds "age=99,age=98" to a list for --na-values: the numbers of a column that stand for missing values. */
+void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers);
+
+/* "98 and 99" */
+void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers);
+
+/* A text as a word for the shell: in quotes where need be. Frees the text. */
+void logreg__write_word(logreg__page *page, logreg__text *text);
+
+#endif

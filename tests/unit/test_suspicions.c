@@ -1,0 +1,356 @@
+/* What a fit's report says of numbers that are not what they look like: missing values, zeros, dates, IDs. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <logreg/report.h>
+
+#include "oom.h"
+
+#include "data/calendar.h"
+#include "model/model.h"
+
+enum { N = 60 };
+
+/* ---- Columns ---- */
+
+static double scale(size_t i, size_t top)
+{
+    return (double)(1 + i * i % 17 % top);
+}
+
+static double scale_dk(size_t i)
+{
+    return i % 9 == 4 ? 9 : i % 14 == 3 ? 8 : scale(i, 4);
+}
+
+static double scale_7_9(size_t i)
+{
+    return i % 15 == 4 ? 7 : i % 20 == 3 ? 9 : scale(i, 5);
+}
+
+static double to_six_9(size_t i)
+{
+    return i % 15 == 4 ? 9 : (double)(i % 6 + 1);
+}
+
+static double scale_minus_8(size_t i)
+{
+    return i % 9 == 4 ? -8 : scale(i, 5);
+}
+
+static double one_999(size_t i)
+{
+    return i == 7 ? 999 : (double)(20 + i * 7 % 41);
+}
+
+static double pressure(size_t i)
+{
+    return i % 13 == 4 ? 0 : (double)(60 + i * 7 % 53);
+}
+
+/* How many children: few have many, and nobody 7 or 8. */
+static double children(size_t i)
+{
+    return i == 5 ? 9 : i == 6 || i == 7 ? 6 : (double)(i % 6);
+}
+
+static double visits(size_t i)
+{
+    return i % 2 ? 0 : (double)(i % 21);
+}
+
+static double contrast(size_t i)
+{
+    return (double)(i % 3) - 1;
+}
+
+static double likert(size_t i)
+{
+    return (double)(i % 5) - 2;
+}
+
+static double cylinders(size_t i)
+{
+    return (double)(4 + 2 * (i % 3));
+}
+
+static double ten_points(size_t i)
+{
+    return (double)(i * 7 % 11);
+}
+
+static double day(size_t i)
+{
+    return (double)(20230000 + 100 * (1 + i % 12) + 1 + i % 28);
+}
+
+static double no_day(size_t i)
+{
+    return (double)(20230000 + 100 * (1 + i % 13) + 1 + i % 28);
+}
+
+static double month(size_t i)
+{
+    return (double)(202000 + 100 * (i % 4) + 1 + i % 12);
+}
+
+static double point_month(size_t i)
+{
+    return (double)(1 + i % 12) + 0.2022;
+}
+
+static double serial(size_t i)
+{
+    return (double)(44000 + i * 37 % 400);
+}
+
+static double seconds(size_t i)
+{
+    return 1.6e9 + (double)(i * 7919 % 5000000);
+}
+
+static double milliseconds(size_t i)
+{
+    return 1000 * seconds(i) + 5;
+}
+
+static double counter(size_t i)
+{
+    return (double)i;
+}
+
+static double long_number(size_t i)
+{
+    return (double)(4000 + i * 37 % 6007);
+}
+
+static double outcome(size_t i)
+{
+    return (double)((i * 31 % 17 + i % 5) % 3 == 0);
+}
+
+static double outcome_9(size_t i)
+{
+    return i % 20 == 3 ? 9 : outcome(i);
+}
+
+static logreg_frame *table(const char *name, double (*x)(size_t), double (*y)(size_t))
+{
+    double a[N], b[N];
+    logreg_frame *f = NULL;
+    for (size_t i = 0; i < N; i++) {
+        a[i] = x(i);
+        b[i] = y(i);
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, name, a, N, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "y", b, N, 1, NULL), LOGREG_OK);
+    return f;
+}
+
+/* ---- What is said ---- */
+
+static const struct {
+    const char *name;
+    double (*x)(size_t), (*y)(size_t);
+    const char *want; /* the beginning of a warning; NULL: there is none of these */
+} told[] = {
+    {"q", scale_dk, outcome,
+     "Missing in disguise. 8 and 9 in 11 of 60 rows of q, where all others lie from 1 to 4."},
+    {"q", scale_7_9, outcome,
+     "Missing in disguise. 7 and 9 in 7 of 60 rows of q, where all others lie from 1 to 5."},
+    {"q", to_six_9, outcome,
+     "Missing in disguise. 9 in 4 of 60 rows of q, where all others lie from 1 to 6."},
+    {"q", scale_minus_8, outcome,
+     "Missing in disguise. \xe2\x88\x92"
+     "8 in 7 of 60 rows of q, where all others lie from 1 to 5."},
+    {"age", one_999, outcome,
+     "Missing in disguise. 999 in 1 of 60 rows of age, where all others lie from 20 to 60."},
+    {"bp", pressure, outcome, "Zeros apart. 0 in 5 of 60 rows of bp, where all others lie from 60 to 112."},
+    {"x", scale_7_9, outcome_9, "--na-values x=7,x=9,y=9 leaves such rows out."},
+    {"seen", day, outcome, "Dates as numbers. seen holds dates written as numbers, such as 20230101"},
+    {"seen", month, outcome, "Dates as numbers. seen holds months written as numbers, such as 202001"},
+    {"seen", point_month, outcome, "Dates as numbers. seen holds months such as 1.2022"},
+    {"visit_date", serial, outcome, "Dates as numbers. visit_date holds days since 1900"},
+    {"createdAt", seconds, outcome, "Dates as numbers. createdAt holds seconds since 1970"},
+    {"ts", milliseconds, outcome, "Dates as numbers. ts holds milliseconds since 1970"},
+    {"V1", counter, outcome, "Numbers of rows. V1 seems only to number the rows"},
+    {"Patient No", long_number, outcome, "Numbers of rows. Patient No seems only"},
+    {"SEQN", long_number, outcome, "--exclude SEQN leaves it out"},
+    {"phone", long_number, outcome, "Numbers of rows."},
+    {"kids", children, outcome, NULL},
+    {"visits", visits, outcome, NULL},
+    {"effect", contrast, outcome, NULL},
+    {"opinion", likert, outcome, NULL},
+    {"cyl", cylinders, outcome, NULL},
+    {"pain", ten_points, outcome, NULL},
+    {"salary", no_day, outcome, NULL},
+    {"price", serial, outcome, NULL},
+    {"revenue", seconds, outcome, NULL},
+    {"day", counter, outcome, NULL},
+    {"income", long_number, outcome, NULL},
+};
+
+static char *warnings_of(const logreg_model *m)
+{
+    logreg_report_options o = logreg_report_options_default();
+    char *text = NULL;
+    o.width = 10000;
+    CU_ASSERT_EQUAL(logreg_report_warnings(&text, m, &o, NULL), LOGREG_OK);
+    return text;
+}
+
+static bool says_any(const char *text)
+{
+    return strstr(text, "disguise") || strstr(text, "Zeros") || strstr(text, "Dates") ||
+           strstr(text, "Numbers of rows");
+}
+
+static void names_what_stands_there(void)
+{
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        logreg_frame *f = table(told[i].name, told[i].x, told[i].y);
+        logreg_model *m = NULL;
+        CU_ASSERT_EQUAL(logreg_fit_formula(&m, f, "y ~ .", NULL, NULL), LOGREG_OK);
+        char *text = warnings_of(m);
+        bool good = told[i].want ? strstr(text, told[i].want) != NULL : !says_any(text);
+        if (!good)
+            printf("# %s, row %zu: %s\n", told[i].name, i, text);
+        CU_ASSERT_TRUE(good);
+        free(text);
+        logreg_model_free(m);
+        logreg_frame_free(f);
+    }
+}
+
+static void is_silent_where_it_was_meant(void)
+{
+    logreg_options chosen = logreg_options_default(), bare = chosen;
+    chosen.chosen = true;
+    bare.measures = false;
+    static const char *const silent[] = {"y ~ C(q)", "y ~ 1"};
+    logreg_frame *f = table("q", scale_7_9, outcome), *counts = table("V1", counter, outcome);
+    for (size_t i = 0; i < 4; i++) {
+        logreg_model *m = NULL;
+        const logreg_options *o = i < 2 ? NULL : i == 2 ? &chosen : &bare;
+        CU_ASSERT_EQUAL(logreg_fit_formula(&m, i < 2 ? f : counts, i < 2 ? silent[i] : "y ~ V1", o, NULL),
+                        LOGREG_OK);
+        char *text = warnings_of(m);
+        CU_ASSERT_FALSE(says_any(text));
+        free(text);
+        logreg_model_free(m);
+    }
+    logreg_frame_free(f);
+    logreg_frame_free(counts);
+}
+
+/* ---- In a model's file ---- */
+
+static void stays_with_the_model(void)
+{
+    char path[] = "/tmp/suspicions-XXXXXX";
+    int fd = mkstemp(path);
+    CU_ASSERT_TRUE_FATAL(fd >= 0);
+    close(fd);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        logreg_frame *f = table(told[i].name, told[i].x, told[i].y);
+        logreg_model *m = NULL, *read = NULL;
+        CU_ASSERT_EQUAL(logreg_fit_formula(&m, f, "y ~ .", NULL, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_model_load(&read, path, NULL), LOGREG_OK);
+        char *before = warnings_of(m), *after = warnings_of(read);
+        CU_ASSERT_STRING_EQUAL(before, after);
+        free(before);
+        free(after);
+        logreg_model_free(m);
+        logreg_model_free(read);
+        logreg_frame_free(f);
+    }
+    remove(path);
+}
+
+static const struct {
+    const char *from, *to, *want;
+} damaged[] = {
+    {"\"kind\": \"sentinel\"", "\"kind\": \"omen\"", "'kind' holds a word that is not known"},
+    {"\"kind\": \"sentinel\"", "\"kind\": \"date\"", "'calendar' holds a word that is not known"},
+    {"\"column\": \"q\",\n   \"numbers\"", "\"column\": 3,\n   \"numbers\"", "'column'"},
+    {"\"numbers\": [", "\"numbers\": [1, 2, 3, ", "'numbers' has the wrong length"},
+    {"\"n_rows\": 7", "\"n_rows\": -7", "'n_rows'"},
+    {"\"low\": 1.0", "\"low\": null", "'low' should be a number"},
+    {"\"high\": 5.0", "\"high\": \"5\"", "'high' should be a number"},
+    {"\"suspicions\": [", "\"suspicions\": {}, \"other\": [", "'suspicions'"},
+};
+
+static void believes_no_file(void)
+{
+    char path[] = "/tmp/suspicions-XXXXXX", text[1 << 16];
+    int fd = mkstemp(path);
+    CU_ASSERT_TRUE_FATAL(fd >= 0);
+    close(fd);
+    logreg_frame *f = table("q", scale_7_9, outcome);
+    logreg_model *m = NULL;
+    CU_ASSERT_EQUAL(logreg_fit_formula(&m, f, "y ~ q", NULL, NULL), LOGREG_OK);
+    for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
+        CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+        FILE *file = fopen(path, "r");
+        size_t n = fread(text, 1, sizeof text - 1, file);
+        text[n] = '\0';
+        char *suspicions = strstr(text, "\"suspicions\""),
+             *at = suspicions ? strstr(suspicions, damaged[i].from) : NULL;
+        CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+        file = freopen(path, "w", file);
+        fwrite(text, 1, (size_t)(at - text), file);
+        fputs(damaged[i].to, file);
+        fputs(at + strlen(damaged[i].from), file);
+        fclose(file);
+        logreg_error err = {0};
+        logreg_model *read = NULL;
+        CU_ASSERT_EQUAL(logreg_model_load(&read, path, &err), LOGREG_EDATA);
+        if (!strstr(err.message, damaged[i].want))
+            printf("# row %zu: %s\n", i, err.message);
+        CU_ASSERT_PTR_NOT_NULL(strstr(err.message, damaged[i].want));
+    }
+    remove(path);
+    logreg_model_free(m);
+    logreg_frame_free(f);
+}
+
+/* ---- Memory ---- */
+
+static bool fit_and_tell(void *frame)
+{
+    logreg_model *m = NULL;
+    logreg_error err;
+    char *text = NULL;
+    logreg_status status = logreg_fit_formula(&m, frame, "y ~ q", NULL, &err);
+    if (status == LOGREG_OK) {
+        logreg_report_options o = logreg_report_options_default();
+        status = logreg_report_warnings(&text, m, &o, &err);
+    }
+    bool ok = status == LOGREG_OK ? text != NULL : status == LOGREG_ENOMEM && !text;
+    free(text);
+    logreg_model_free(m);
+    return ok;
+}
+
+static void survives_any_failing_allocation(void)
+{
+    logreg_frame *f = table("q", scale_7_9, outcome_9);
+    CU_ASSERT_TRUE(oom_each(fit_and_tell, f));
+    logreg_frame_free(f);
+}
+
+const test_case tests[] = {
+    {"names what stands there", names_what_stands_there},
+    {"is silent where it was meant", is_silent_where_it_was_meant},
+    {"stays with the model", stays_with_the_model},
+    {"believes no file", believes_no_file},
+    {"survives any failing allocation", survives_any_failing_allocation},
+    {NULL, NULL},
+};
