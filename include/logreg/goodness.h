@@ -13,10 +13,12 @@
 #ifndef LOGREG_GOODNESS_H
 #define LOGREG_GOODNESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <logreg/base.h>
 #include <logreg/inference.h>
+#include <logreg/metrics.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -71,6 +73,34 @@ LOGREG_API logreg_status logreg_goodness_new(logreg_goodness **goodness, const l
                                              const logreg_goodness_options *options, logreg_error *err);
 
 LOGREG_API void logreg_goodness_free(logreg_goodness *goodness);
+
+/* ---- Other rows -----------------------------------------------------------------------------------------------
+ *
+ * Whether a model's probabilities hold on rows that it was not fitted to.
+ */
+typedef struct {
+    size_t n_classes, n_used; /* rows that miss nothing */
+    bool
+        own_rows; /* they are those of the fit: logreg_goodness_new then tells more, and what follows is no validation */
+
+    /* As in logreg_goodness, with as many degrees of freedom as groups (of more classes: times one class less), since nothing was fitted. Rows of equal
+     * probability are not parted. */
+    logreg_test hosmer_lemeshow;
+    size_t n_groups;
+    logreg_goodness_group *group;
+
+    /* Two classes: the Brier score less its expectation, over its standard error, two-sided (Spiegelhalter, Statist. Med. 5, 1986); and calibration. */
+    double spiegelhalter_z, spiegelhalter_p;
+    logreg_calibration calibration;
+} logreg_validation;
+
+/* On the rows of a frame, as logreg_evaluate takes them. options may be NULL. EINVAL: less than three groups. EDATA as logreg_evaluate, and sampling weights. ENOMEM. n log
+ * n. Free with logreg_validation_free. */
+LOGREG_API logreg_status logreg_validate(logreg_validation **validation, const logreg_model *model,
+                                         const logreg_frame *frame, const logreg_goodness_options *options,
+                                         logreg_error *err);
+
+LOGREG_API void logreg_validation_free(logreg_validation *validation);
 
 /* ---- Optimism ------------------------------------------------------------------------------------------------
  *

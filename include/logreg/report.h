@@ -32,6 +32,7 @@ typedef struct {
     const logreg_diagnostics *diagnostics; /* likewise */
     const logreg_goodness *goodness;       /* likewise */
     const logreg_optimism *optimism;       /* likewise */
+    const logreg_validation *validation;   /* what reports of an evaluation tell too; NULL (default): none */
     const logreg_steps *steps;             /* likewise: how the model's terms were chosen */
     bool explain;        /* text also has the fitted equation, and a sentence a coefficient; default false */
     bool colour;         /* ANSI colours; default false */

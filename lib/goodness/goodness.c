@@ -42,7 +42,8 @@ static logreg_status work_out(logreg_goodness *g, const logreg_study *s, size_t 
     logreg__patterns patterns;
     logreg_status status = logreg__patterns_find(&patterns, s, err);
     if (status == LOGREG_OK)
-        status = logreg__goodness_groups(g, &patterns, n_groups, err);
+        status = logreg__goodness_groups_find(&g->group, &g->n_groups, &g->hosmer_lemeshow, &patterns,
+                                              n_groups, 2, err);
     if (status == LOGREG_OK)
         logreg__goodness_grouped(g, &patterns, s->model->rank);
     logreg__patterns_free(&patterns);
@@ -84,8 +85,6 @@ void logreg_goodness_free(logreg_goodness *g)
 {
     if (!g)
         return;
-    if (g->group)
-        free((double *)g->group[0].observed); /* of all groups */
-    free(g->group);
+    logreg__goodness_groups_free(g->group);
     free(g);
 }

@@ -65,29 +65,40 @@ static double distance(double observed, double expected)
     return off == 0 ? 0 : off * off / expected;
 }
 
-logreg_status logreg__goodness_groups(logreg_goodness *g, const logreg__patterns *p, size_t n_groups,
-                                      logreg_error *err)
+logreg_status logreg__goodness_groups_find(logreg_goodness_group **group, size_t *n, logreg_test *test,
+                                           const logreg__patterns *p, size_t n_groups, int fitted,
+                                           logreg_error *err)
 {
     size_t K = p->K;
     cuts c = {.first = logreg__new_raw(p->n + 1, sizeof *c.first)};
     if (!c.first)
         return logreg__fail_memory(err);
     cut(&c, p, n_groups);
-    g->group = logreg__new(c.n, sizeof *g->group);
+    logreg_goodness_group *made = logreg__new(c.n, sizeof *made);
     double *counts = logreg__new(c.n, 2 * K * sizeof *counts), statistic = 0;
-    if (g->group && counts) {
-        g->n_groups = c.n;
-        g->group[0].observed = counts;
-        for (size_t i = 0; i < c.n; i++) {
-            double *observed = counts + 2 * i * K, *expected = observed + K;
-            fill_group(&g->group[i], observed, expected, p, c.first[i], c.first[i + 1]);
-            for (size_t k = 0; k < K; k++)
-                statistic += distance(observed[k], expected[k]);
-        }
-        g->hosmer_lemeshow = logreg__chi_squared(statistic, fmax((double)c.n - 2, 0) * ((double)K - 1));
-    } else {
-        free(counts);
+    bool ok = made && counts;
+    for (size_t i = 0; ok && i < c.n; i++) {
+        double *observed = counts + 2 * i * K, *expected = observed + K;
+        fill_group(&made[i], observed, expected, p, c.first[i], c.first[i + 1]);
+        for (size_t k = 0; k < K; k++)
+            statistic += distance(observed[k], expected[k]);
     }
     free(c.first);
-    return g->n_groups ? LOGREG_OK : logreg__fail_memory(err);
+    if (!ok) {
+        free(made);
+        free(counts);
+        return logreg__fail_memory(err);
+    }
+    *group = made;
+    *n = c.n;
+    *test = logreg__chi_squared(statistic, fmax((double)c.n - fitted, 0) * ((double)K - 1));
+    return LOGREG_OK;
+}
+
+/* Counts of all groups stand behind those of the first. */
+void logreg__goodness_groups_free(logreg_goodness_group *group)
+{
+    if (group)
+        free((double *)group[0].observed);
+    free(group);
 }

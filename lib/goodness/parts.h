@@ -6,9 +6,12 @@
 
 #include "goodness/patterns.h"
 
-/* Groups of patterns by PROC LOGISTIC's rule, about n_groups of them, and the test of Hosmer & Lemeshow (groups.c). ENOMEM. */
-logreg_status logreg__goodness_groups(logreg_goodness *g, const logreg__patterns *patterns, size_t n_groups,
-                                      logreg_error *err);
+/* Groups of patterns by PROC LOGISTIC's rule, about n_groups of them, and the test of Hosmer & Lemeshow, with `fitted` degrees of freedom less than groups
+ * (groups.c). *group, of which there are *n, is freed by logreg__goodness_groups_free. ENOMEM. */
+logreg_status logreg__goodness_groups_find(logreg_goodness_group **group, size_t *n, logreg_test *test,
+                                           const logreg__patterns *patterns, size_t n_groups, int fitted,
+                                           logreg_error *err);
+void logreg__goodness_groups_free(logreg_goodness_group *group);
 
 /* Pearson's statistic and the deviance over patterns; rank: coefficients of a linear predictor (grouped.c). */
 void logreg__goodness_grouped(logreg_goodness *g, const logreg__patterns *patterns, size_t rank);

@@ -201,6 +201,19 @@ static double whole(double events)
     return fabs(events - nearest) <= 4 * DBL_EPSILON * events ? nearest : events;
 }
 
+/* Adds a row to what was observed of a pattern. */
+static void count(double *observed, double *total, double y, double w, size_t K)
+{
+    *total += w;
+    if (K > 2) {
+        observed[(size_t)y] += w;
+        return;
+    }
+    double events = whole(w * y);
+    observed[0] += w - events;
+    observed[1] += events;
+}
+
 static logreg_status gather(logreg__patterns *to, const pattern *list, size_t n, const marked *row,
                             const double *out, const double *y, const double *w, logreg_error *err)
 {
@@ -209,20 +222,10 @@ static logreg_status gather(logreg__patterns *to, const pattern *list, size_t n,
         return logreg__fail_memory(err);
     to->n = n;
     for (size_t j = 0; j < n; j++) {
-        double *observed = to->observed + j * K;
         to->score[j] = list[j].score;
         find_probabilities(to->p + j * K, out + list[j].row * (k + MARK_WORDS), k);
-        for (size_t i = list[j].first; i < list[j].end; i++) {
-            size_t r = row[i].row;
-            to->total[j] += w[r];
-            if (k == 1) {
-                double events = whole(w[r] * y[r]);
-                observed[0] += w[r] - events;
-                observed[1] += events;
-            } else {
-                observed[(size_t)y[r]] += w[r];
-            }
-        }
+        for (size_t i = list[j].first; i < list[j].end; i++)
+            count(to->observed + j * K, &to->total[j], y[row[i].row], w[row[i].row], K);
     }
     return LOGREG_OK;
 }
@@ -271,4 +274,60 @@ void logreg__patterns_free(logreg__patterns *p)
     free(p->total);
     free(p->observed);
     free(p->p);
+}
+
+/* ---- Rows of which probabilities alone are known ---- */
+
+/* P: of two classes the event's, else all. */
+static void spread_probabilities(double *p, const double *P, size_t K)
+{
+    if (K > 2) {
+        memcpy(p, P, K * sizeof *p);
+        return;
+    }
+    p[0] = 1 - P[0];
+    p[1] = P[0];
+}
+
+/* Log-odds of any class but the first. */
+static double score_of_probabilities(const double *P, size_t K)
+{
+    double sum = 0;
+    for (size_t c = 1; K > 2 && c < K; c++)
+        sum += P[c];
+    return K > 2 ? log(sum / P[0]) : logreg_logit(P[0]);
+}
+
+static bool same_probabilities(const double *a, const double *b, size_t columns)
+{
+    bool same = true;
+    for (size_t c = 0; same && c < columns; c++)
+        same = fabs(a[c] - b[c]) <= SAME_SCORE * fmax(a[c], b[c]);
+    return same;
+}
+
+logreg_status logreg__patterns_of(logreg__patterns *to, const double *y, const double *P, const double *w,
+                                  size_t n, size_t K, logreg_error *err)
+{
+    size_t columns = K > 2 ? K : 1, kept = 0;
+    pattern *list = logreg__new_raw(n, sizeof *list);
+    if (!make_room(to, n, K) || !list) {
+        free(list);
+        return logreg__fail_memory(err);
+    }
+    for (size_t r = 0; r < n; r++)
+        if (!w || w[r] > 0)
+            list[kept++] = (pattern){score_of_probabilities(P + r * columns, K), r, 0, 0};
+    order(list, kept);
+    for (size_t i = 0; i < kept; i++) {
+        const double *own = P + list[i].row * columns;
+        if (i == 0 || !same_probabilities(own, P + list[i - 1].row * columns, columns)) {
+            to->score[to->n] = list[i].score;
+            spread_probabilities(to->p + to->n++ * K, own, K);
+        }
+        count(to->observed + (to->n - 1) * K, &to->total[to->n - 1], y[list[i].row], w ? w[list[i].row] : 1,
+              K);
+    }
+    free(list);
+    return LOGREG_OK;
 }

@@ -16,6 +16,10 @@ typedef struct {
 
 /* One walk, n log n. ENOMEM; free also after a failure. */
 logreg_status logreg__patterns_find(logreg__patterns *patterns, const logreg_study *study, logreg_error *err);
+/* The same of n rows with probabilities P (of two classes those of the event) and weights w (NULL: ones): rows of equal probabilities are a pattern. */
+logreg_status logreg__patterns_of(logreg__patterns *patterns, const double *y, const double *P,
+                                  const double *w, size_t n, size_t K, logreg_error *err);
+
 void logreg__patterns_free(logreg__patterns *patterns);
 
 #endif

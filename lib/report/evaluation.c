@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "report/figure.h"
+#include "report/goodness.h"
 #include "report/interval.h"
 #include "report/options.h"
 #include "report/summary.h"
@@ -144,5 +145,7 @@ logreg_status logreg_report_evaluation(char **text, const logreg_model *model,
     write_rows(&page, model, evaluation);
     write_metrics(&page, evaluation, o.conf_level);
     write_confusion(&page, &(source){model, evaluation});
+    if (o.validation)
+        logreg__write_validation(&page, model, o.validation, o.conf_level);
     return logreg__page_finish(text, &page, err);
 }

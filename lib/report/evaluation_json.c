@@ -6,6 +6,7 @@
 #include <logreg/metrics.h>
 
 #include "base/error.h"
+#include "report/goodness.h"
 #include "report/interval.h"
 #include "report/options.h"
 #include "report/values.h"
@@ -70,6 +71,8 @@ logreg_status logreg_report_evaluation_json(char **text, const logreg_model *mod
     logreg__json_set(&object, "auc_ci", auc_interval(e, o.conf_level));
     logreg__json_set(&object, "conf_level", logreg__json_real(o.conf_level));
     logreg__json_set(&object, "confusion", confusion(e));
+    if (o.validation)
+        logreg__json_set(&object, "gof", logreg__json_validation(o.validation, o.conf_level));
     /* jansson writes numbers as the thread's locale has them. */
     locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     if (!c) {

@@ -5,6 +5,7 @@
 
 #include <logreg/goodness.h>
 
+#include "report/goodness.h"
 #include "report/summary.h"
 #include "report/table.h"
 
@@ -78,7 +79,7 @@ enum { SIZE, EVENTS, EXPECTED, OTHERS, OTHERS_EXPECTED, N_COUNTS };
 
 static void fill_group(logreg__table_row *row, size_t i, int room, const void *data)
 {
-    const logreg_goodness_group *g = &((const logreg_goodness *)data)->group[i];
+    const logreg_goodness_group *g = (const logreg_goodness_group *)data + i;
     char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
     const logreg__signs *sign = row->label.sign;
     (void)room;
@@ -91,7 +92,8 @@ static void fill_group(logreg__table_row *row, size_t i, int room, const void *d
     logreg__figure_fixed(row->cell[OTHERS_EXPECTED], g->expected[0], 2, sign);
 }
 
-static void write_groups(logreg__page *page, const logreg_model *model, const logreg_goodness *g)
+void logreg__write_goodness_groups(logreg__page *page, const logreg_model *model,
+                                   const logreg_goodness_group *group, size_t n)
 {
     static const logreg__table_column column[N_COUNTS] = {
         [SIZE] = {"n", 1, ""},
@@ -107,7 +109,7 @@ static void write_groups(logreg__page *page, const logreg_model *model, const lo
     logreg__page_add(page, "\n");
     logreg__page_paste(page, LOGREG__BOLD, &title);
     logreg__page_add(page, "\n");
-    logreg__table_print(page, &(logreg__table){g->n_groups, N_COUNTS, column, fill_group, g});
+    logreg__table_print(page, &(logreg__table){n, N_COUNTS, column, fill_group, group});
 }
 
 /* ---- Words ---- */
@@ -162,6 +164,6 @@ void logreg__write_goodness(logreg__page *page, const logreg_model *model, const
     logreg__write_title(page, "Goodness of fit");
     logreg__table_print(page, &(logreg__table){l.n, N_COLUMNS, column, fill_test, &l});
     if (g->n_classes == 2)
-        write_groups(page, model, g);
+        logreg__write_goodness_groups(page, model, g->group, g->n_groups);
     write_words(page, model, g);
 }

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include <gsl/gsl_cdf.h>
+
 #include "report/document.h"
 #include "report/values.h"
 
@@ -32,11 +34,11 @@ static json_t *group(const logreg_goodness_group *g, size_t n_classes)
     return object;
 }
 
-static json_t *hosmer_lemeshow(const logreg_goodness *g)
+static json_t *hosmer_lemeshow(logreg_test found, const logreg_goodness_group *of, size_t n, size_t n_classes)
 {
-    json_t *object = test(g->hosmer_lemeshow), *groups = json_array();
-    for (size_t i = 0; i < g->n_groups; i++)
-        logreg__json_append(&groups, group(&g->group[i], g->n_classes));
+    json_t *object = test(found), *groups = json_array();
+    for (size_t i = 0; i < n; i++)
+        logreg__json_append(&groups, group(&of[i], n_classes));
     logreg__json_set(&object, "groups", groups);
     return object;
 }
@@ -78,7 +80,8 @@ static json_t *patterns(const logreg_goodness *g)
 void logreg__document_goodness(logreg__page *page, const logreg_goodness *g)
 {
     json_t *object = json_object();
-    logreg__json_set(&object, "hosmer_lemeshow", hosmer_lemeshow(g));
+    logreg__json_set(&object, "hosmer_lemeshow",
+                     hosmer_lemeshow(g->hosmer_lemeshow, g->group, g->n_groups, g->n_classes));
     logreg__json_set(&object, "sum_of_squares", squares(g));
     logreg__json_set(&object, "stukel", stukel(g));
     logreg__json_set(&object, "patterns", patterns(g));
@@ -115,4 +118,52 @@ void logreg__document_optimism(logreg__page *page, const logreg_optimism *o)
     logreg__json_set(&object, "auc", optimism_index(&o->auc));
     logreg__json_set(&object, "brier", optimism_index(&o->brier));
     logreg__document_put(page, "optimism", object);
+}
+
+/* ---- Validation ---- */
+
+static json_t *calibrated(double estimate, double error, double z)
+{
+    if (isnan(estimate))
+        return json_null();
+    json_t *object = json_object();
+    logreg__json_set(&object, "estimate", logreg__json_real(estimate));
+    logreg__json_set(&object, "std_error", logreg__json_real(error));
+    logreg__json_set(
+        &object, "ci",
+        logreg__json_pair(logreg__json_real(estimate - z * error), logreg__json_real(estimate + z * error)));
+    return object;
+}
+
+static json_t *calibration(const logreg_calibration *c, double level)
+{
+    double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
+    json_t *object = json_object();
+    logreg__json_set(&object, "slope", calibrated(c->slope, c->slope_error, z));
+    logreg__json_set(&object, "intercept", calibrated(c->intercept, c->intercept_error, z));
+    logreg__json_set(&object, "in_the_large", calibrated(c->in_the_large, c->in_the_large_error, z));
+    logreg__json_set(&object, "test", test((logreg_test){c->statistic, 2, c->p, 0}));
+    return object;
+}
+
+static json_t *spiegelhalter(const logreg_validation *v)
+{
+    if (isnan(v->spiegelhalter_z))
+        return json_null();
+    json_t *object = json_object();
+    logreg__json_set(&object, "z", logreg__json_real(v->spiegelhalter_z));
+    logreg__json_set(&object, "p", logreg__json_real(v->spiegelhalter_p));
+    return object;
+}
+
+json_t *logreg__json_validation(const logreg_validation *v, double conf_level)
+{
+    json_t *object = json_object();
+    bool two = v->n_classes == 2;
+    logreg__json_set(&object, "own_rows", json_boolean(v->own_rows));
+    logreg__json_set(&object, "hosmer_lemeshow",
+                     hosmer_lemeshow(v->hosmer_lemeshow, v->group, v->n_groups, v->n_classes));
+    logreg__json_set(&object, "spiegelhalter", spiegelhalter(v));
+    logreg__json_set(&object, "calibration", two ? calibration(&v->calibration, conf_level) : json_null());
+    return object;
 }

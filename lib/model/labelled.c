@@ -1,0 +1,75 @@
+/* Labelled rows of a frame, and what a model says of them. */
+#include "model/labelled.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "data/slice.h"
+
+/* Rows that are predicted at a time. */
+#define PART ((size_t)4 * LOGREG__SEGMENT_ROWS)
+
+/* Room for one part, as it comes. */
+typedef struct {
+    double *y, *w, *P;
+} part;
+
+void logreg__labelled_clear(logreg__labelled *l)
+{
+    free(l->y);
+    free(l->w);
+    free(l->P);
+}
+
+static logreg_status predict_part(part *to, const logreg_model *m, const logreg_frame *frame, size_t first,
+                                  size_t n, logreg_error *err)
+{
+    gsl_vector_view y = gsl_vector_view_array(to->y, n), w = gsl_vector_view_array(to->w, n);
+    gsl_matrix_view P = gsl_matrix_view_array(to->P, n, m->n_classes);
+    logreg_frame *slice = logreg__slice_new(frame, first, n);
+    logreg_status status =
+        slice ? logreg_model_outcome_frame(m, slice, &y.vector, &w.vector, err) : logreg__fail_memory(err);
+    logreg__slice_free(slice);
+    return status == LOGREG_OK ? logreg_predict_proba_rows(m, frame, first, &P.matrix, err) : status;
+}
+
+/* Adds the rows of a part that miss nothing. */
+static void keep(logreg__labelled *l, const part *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (isnan(from->y[i]) || isnan(from->P[i * l->K]))
+            continue;
+        l->y[l->n] = from->y[i];
+        if (l->w)
+            l->w[l->n] = from->w[i];
+        memcpy(l->P + l->n * l->columns, from->P + i * l->K + (l->K - l->columns), l->columns * sizeof *l->P);
+        l->n++;
+    }
+}
+
+logreg_status logreg__labelled_predict(logreg__labelled *l, const logreg_model *m, const logreg_frame *frame,
+                                       logreg_error *err)
+{
+    size_t n = logreg_frame_rows(frame), room = n < PART ? n : PART, K = m->n_classes;
+    bool weighted = m->weights || m->sampling || m->trials;
+    *l = (logreg__labelled){.K = K, .columns = K == 2 ? 1 : K};
+    l->y = logreg__new_raw(n, sizeof *l->y);
+    l->w = weighted ? logreg__new_raw(n, sizeof *l->w) : NULL;
+    l->P = logreg__new_raw(n, l->columns * sizeof *l->P);
+    part p = {.y = logreg__new_raw(room, sizeof *p.y),
+              .w = logreg__new_raw(room, sizeof *p.w),
+              .P = logreg__new_raw(room, K * sizeof *p.P)};
+    bool ok = l->y && (l->w || !weighted) && l->P && p.y && p.w && p.P;
+    logreg_status status = ok ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t first = 0; status == LOGREG_OK && first < n; first += PART) {
+        size_t rows = n - first < PART ? n - first : PART;
+        status = predict_part(&p, m, frame, first, rows, err);
+        if (status == LOGREG_OK)
+            keep(l, &p, rows);
+    }
+    free(p.y);
+    free(p.w);
+    free(p.P);
+    return status;
+}

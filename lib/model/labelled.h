@@ -1,0 +1,18 @@
+/* Labelled rows of a frame, and what a model says of them. */
+#ifndef LOGREG_MODEL_LABELLED_H
+#define LOGREG_MODEL_LABELLED_H
+
+#include "model/model.h"
+
+/* What rows say and what is said of them: room for all, the first n in use. Of two classes P has the event's column alone. */
+typedef struct {
+    size_t n, K, columns;
+    double *y, *w, *P; /* w NULL: ones */
+} logreg__labelled;
+
+/* The rows of a frame that miss nothing. EDATA, ENOMEM as logreg_evaluate; clear it also after a failure. */
+logreg_status logreg__labelled_predict(logreg__labelled *rows, const logreg_model *model,
+                                       const logreg_frame *frame, logreg_error *err);
+void logreg__labelled_clear(logreg__labelled *rows);
+
+#endif
