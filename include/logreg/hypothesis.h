@@ -14,8 +14,8 @@
  * and a name alone stands for those of all classes. docs/cli.md tells all of it.
  *
  * C beta = v is tested three ways. Wald: how far C beta is from v, by the model's covariance, whatever that is. Likelihood ratio: what the maximum
- * loses by the constraint. Score (Rao): how steep the likelihood is at the maximum under the constraint. The last two go by the rows. Equation (41) of
- * docs/mathematics.md.
+ * loses by the constraint. Score (Rao): how steep the likelihood is at the maximum under the constraint. The last two go by the rows. Where classes are
+ * separated they are those of the limit. Equations (41) and (42) of docs/mathematics.md.
  */
 #ifndef LOGREG_HYPOTHESIS_H
 #define LOGREG_HYPOTHESIS_H
@@ -67,7 +67,7 @@ typedef struct {
     logreg_hypothesis *hypothesis;
 } logreg_hypotheses;
 
-/* Tests n hypotheses. All maxima that this takes are found side by side, as in logreg_study_profile; each score test costs an information more. The model
+/* Tests n hypotheses. Of separated classes each takes a fit with its rows written out, and so does each equation whose coefficients are infinite. All maxima that this takes are found side by side, as in logreg_study_profile; each score test costs an information more. The model
  * is borrowed. EINVAL: a text that cannot be read, with the place; no such coefficient (with the nearest); equations that contradict each other or say
  * nothing; the level, no study where one is needed. EDATA: an aliased coefficient. ENOMEM. */
 LOGREG_API logreg_status logreg_hypotheses_new(logreg_hypotheses **hypotheses, const logreg_model *model,

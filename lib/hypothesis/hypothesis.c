@@ -57,6 +57,23 @@ static bool has_intercept(const logreg_model *m, const double *row)
     return false;
 }
 
+/* Of separated classes, a multiple of the difference between two that can be compared all the same. */
+static bool find_contrast(double *sum, double *error, const logreg_model *m, const double *row)
+{
+    size_t n = 0, at[2] = {0, 0};
+    for (size_t j = 0; j < m->q; j++) {
+        if (row[j] != 0 && n < 2)
+            at[n] = j;
+        n += row[j] != 0;
+    }
+    if (n != 2 || at[0] % m->p != at[1] % m->p || row[at[0]] != -row[at[1]] ||
+        !logreg_model_contrast(sum, error, m, at[1] / m->p + 1, at[0] / m->p + 1, at[0] % m->p))
+        return false;
+    *sum *= row[at[1]];
+    *error *= fabs(row[at[1]]);
+    return true;
+}
+
 static logreg_status estimate(logreg_equation *out, const logreg_model *m, const double *row, double value,
                               double level, logreg_error *err)
 {
@@ -67,11 +84,11 @@ static logreg_status estimate(logreg_equation *out, const logreg_model *m, const
     if (!out->text || !logreg__wald_form(&variance, &sum, m, row, NULL, 1))
         return logreg__fail_memory(err);
     bool finite = all_finite(m, row);
-    out->of = logreg__wald_line(m, sum, finite ? sqrt(fmax(variance, 0)) : NAN, value, level);
+    double error = finite ? sqrt(fmax(variance, 0)) : NAN;
+    finite = finite || find_contrast(&sum, &error, m, row);
+    out->of = logreg__wald_line(m, sum, error, value, level);
     out->of.name = out->left;
     out->of.status = status_of(sum, finite);
-    if (has_intercept(m, row))
-        out->of.odds_ratio = out->of.odds_ratio_low = out->of.odds_ratio_high = NAN;
     return LOGREG_OK;
 }
 
@@ -113,6 +130,25 @@ static logreg_status check(const logreg_model *m, const logreg_hypotheses_option
     return LOGREG_OK;
 }
 
+/* Wald's test of one equation whose left side is finite though its coefficients are not. */
+static void test_alone(logreg_hypothesis *h, const logreg_model *m)
+{
+    const logreg_coefficient *of = &h->equation[0].of;
+    double z = (of->estimate - h->equation[0].value) / of->std_error;
+    if (h->n_equations == 1 && isnan(h->wald.statistic) && of->status == LOGREG_COEF_OK)
+        h->wald = logreg__wald_test(m, z * z, 1);
+}
+
+/* Where the intercept takes part there are odds, but no ratio of them. */
+static void drop_ratios(logreg_hypothesis *h, const logreg_model *m, const logreg__equations *e)
+{
+    for (size_t j = 0; j < h->n_equations; j++) {
+        logreg_coefficient *of = &h->equation[j].of;
+        if (has_intercept(m, e->C + j * e->q))
+            of->odds_ratio = of->odds_ratio_low = of->odds_ratio_high = NAN;
+    }
+}
+
 static logreg_status finish(logreg_hypotheses *all, const logreg__equations *e, const logreg_model *m,
                             const logreg_hypotheses_options *o, logreg_error *err)
 {
@@ -120,9 +156,13 @@ static logreg_status finish(logreg_hypotheses *all, const logreg__equations *e, 
     for (size_t i = 0; status == LOGREG_OK && i < all->n; i++)
         status = describe(&all->hypothesis[i], m, &e[i], o->level, err);
     if (status == LOGREG_OK && o->study)
+        status = logreg__hypotheses_estimate(all->hypothesis, e, all->n, o->study, o->level, o->profile, err);
+    for (size_t i = 0; status == LOGREG_OK && i < all->n; i++)
+        test_alone(&all->hypothesis[i], m);
+    if (status == LOGREG_OK && o->study)
         status = logreg__hypotheses_test(all->hypothesis, e, all->n, o->study, err);
-    if (status == LOGREG_OK && o->profile)
-        status = logreg__hypotheses_profile(all->hypothesis, e, all->n, o->study, o->level, err);
+    for (size_t i = 0; status == LOGREG_OK && i < all->n; i++)
+        drop_ratios(&all->hypothesis[i], m, &e[i]);
     return status;
 }
 

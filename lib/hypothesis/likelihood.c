@@ -5,6 +5,8 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "hypothesis/limit.h"
+#include "hypothesis/refit.h"
 #include "inference/chi_squared.h"
 #include "inference/constrained.h"
 #include "inference/profile.h"
@@ -18,8 +20,12 @@ static const char flic[] =
     "hypotheses about it have Wald's test alone";
 static const char no_score[] = "penalised likelihoods have no score test";
 static const char no_maximum[] = "the fit has not converged, so that there is no maximum to start from";
-static const char separated[] =
-    "the classes are separated, so that the likelihood has no maximum to start from";
+static const char separated_sets[] = "the classes are separated within the matched sets: hypotheses about "
+                                     "such are not tested by the likelihood";
+static const char separated_classes[] =
+    "more than two classes are separated: of such only hypotheses that say the same of "
+    "each class are tested by the likelihood";
+static const char infinite[] = "a left side is infinite, and so has no Wald test";
 static const char not_found[] = "the maximum under the hypothesis was not found: it lies where fitted "
                                 "probabilities are 0 or 1 to rounding";
 
@@ -32,7 +38,7 @@ static const char *find_remark(const logreg_study *s)
     if (m->penalty == LOGREG__PENALTY_FLAC)
         return flac;
     if (!s->at)
-        return separated;
+        return m->strata ? separated_sets : NULL;
     return m->converged && s->at_peak->factored ? NULL : no_maximum;
 }
 
@@ -57,13 +63,12 @@ static logreg_status score(logreg_test *out, const logreg__constrained *point, l
     return status;
 }
 
-static logreg_status take(logreg_hypothesis *h, const logreg__constrained *point, logreg__quadratic *at,
-                          const logreg_study *s, logreg_error *err)
+static logreg_status take(logreg_hypothesis *h, const logreg__equations *e, const logreg__constrained *point,
+                          logreg__quadratic *at, const logreg_study *s, logreg_error *err)
 {
-    if (!point->found) {
-        h->remark = not_found;
-        return LOGREG_OK;
-    }
+    h->remark = not_found;
+    if (!point->found)
+        return logreg__refit_can(s, e) ? logreg__limit_test(h, e, s, s->at_peak->loss, err) : LOGREG_OK;
     h->lr = logreg__chi_squared(2 * fmax(point->loss - s->at_peak->loss, 0), (double)point->r);
     h->remark = s->model->penalty ? no_score : NULL;
     return s->model->penalty ? LOGREG_OK : score(&h->score, point, at, s, err);
@@ -91,7 +96,23 @@ static logreg_status climb(logreg_hypothesis *out, const logreg__equations *e, s
         status = logreg__constrained_solve(point, n_points, s->peak, s->at_peak, s->objective, err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++)
         if (out[i].remark != flic)
-            status = take(&out[i], point++, at, s, err);
+            status = take(&out[i], &e[i], point++, at, s, err);
+    return status;
+}
+
+/* Where the classes are separated. */
+static logreg_status test_limits(logreg_hypothesis *out, const logreg__equations *e, size_t n,
+                                 const logreg_study *s, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        if (!logreg__refit_can(s, &e[i]))
+            out[i].remark = separated_classes;
+        else
+            status = logreg__limit_test(&out[i], &e[i], s, s->model->loss, err);
+        if (!out[i].remark && isnan(out[i].wald.statistic))
+            out[i].remark = infinite;
+    }
     return status;
 }
 
@@ -104,8 +125,8 @@ logreg_status logreg__hypotheses_test(logreg_hypothesis *out, const logreg__equa
         out[i].remark = remark;
         rows += e[i].rank;
     }
-    if (remark)
-        return LOGREG_OK;
+    if (remark || !s->at)
+        return remark ? LOGREG_OK : test_limits(out, e, n, s, err);
     double *A = logreg__new_raw(rows, q * sizeof *A), *b = logreg__new_raw(n, q * sizeof *b);
     logreg__constrained *point = logreg__new(n, sizeof *point);
     logreg__quadratic *at = logreg__quadratic_new(q);
@@ -118,29 +139,34 @@ logreg_status logreg__hypotheses_test(logreg_hypothesis *out, const logreg__equa
     return status;
 }
 
-/* An odds ratio that is none stays so. */
-static void take_profile(logreg_equation *equation, const logreg_profile *found)
+/* What separation leaves of combinations, one by one; those of finite coefficients are known but for their profiles. */
+static logreg_status estimate_limits(logreg_hypothesis *h, const logreg__equations *e, const logreg_study *s,
+                                     double level, bool profile, logreg_error *err)
 {
-    logreg_coefficient *of = &equation->of;
-    bool none = isnan(of->odds_ratio);
-    logreg__take_profile(of, found, equation->value);
-    if (none)
-        of->odds_ratio_low = of->odds_ratio_high = NAN;
+    logreg_status status = LOGREG_OK;
+    for (size_t j = 0; status == LOGREG_OK && j < e->n; j++)
+        if (profile || h->equation[j].of.status != LOGREG_COEF_OK)
+            status = logreg__limit_estimate(&h->equation[j], e->C + j * e->q, s, level, profile, err);
+    return status;
 }
 
-logreg_status logreg__hypotheses_profile(logreg_hypothesis *out, const logreg__equations *e, size_t n,
-                                         const logreg_study *s, double level, logreg_error *err)
+logreg_status logreg__hypotheses_estimate(logreg_hypothesis *out, const logreg__equations *e, size_t n,
+                                          const logreg_study *s, double level, bool profile,
+                                          logreg_error *err)
 {
-    logreg_status status = logreg__study_sound(s, err);
+    bool limits = !s->at && s->model->k == 1 && !s->model->strata;
+    logreg_status status = profile && !limits ? logreg__study_sound(s, err) : LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
-        if (out[i].remark == flic)
+        if (limits)
+            status = estimate_limits(&out[i], &e[i], s, level, profile, err);
+        if (limits || !profile || moves_intercept(&e[i], s->model))
             continue;
         logreg_profile *found = logreg__new(e[i].n, sizeof *found);
         if (!found)
             return logreg__fail_memory(err);
         status = logreg__profile_of(found, s, e[i].C, e[i].value, e[i].n, level, err);
         for (size_t j = 0; status == LOGREG_OK && j < e[i].n; j++)
-            take_profile(&out[i].equation[j], &found[j]);
+            logreg__take_profile(&out[i].equation[j].of, &found[j], e[i].value[j]);
         free(found);
     }
     return status;

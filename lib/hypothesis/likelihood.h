@@ -10,8 +10,10 @@
 logreg_status logreg__hypotheses_test(logreg_hypothesis *out, const logreg__equations *e, size_t n,
                                       const logreg_study *study, logreg_error *err);
 
-/* Interval, z and p of each of their equations by profile likelihood. As logreg_study_profile_of. */
-logreg_status logreg__hypotheses_profile(logreg_hypothesis *out, const logreg__equations *e, size_t n,
-                                         const logreg_study *study, double level, logreg_error *err);
+/* Of each of their equations, where classes are separated, what is left of infinite coefficients; and, where profile says so, interval, z and p by profile
+ * likelihood. As logreg_study_profile_of. */
+logreg_status logreg__hypotheses_estimate(logreg_hypothesis *out, const logreg__equations *e, size_t n,
+                                          const logreg_study *study, double level, bool profile,
+                                          logreg_error *err);
 
 #endif

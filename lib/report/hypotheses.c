@@ -16,7 +16,7 @@ enum { DF, LR, LR_P, SCORE, SCORE_P, WALD, WALD_P, N_COLUMNS };
 typedef struct {
     const logreg_hypotheses *all;
     bool listed;
-    bool lr, score;       /* there are such tests */
+    bool lr, score, wald; /* there are such tests */
     int place[N_COLUMNS]; /* of each column in the table of tests; -1: it is left out */
 } view;
 
@@ -124,14 +124,15 @@ static void write_tests(logreg__page *page, const logreg_model *model, view *v)
     };
     for (size_t i = 0; i < v->all->n; i++) {
         v->lr = v->lr || !isnan(v->all->hypothesis[i].lr.statistic);
+        v->wald = v->wald || !isnan(v->all->hypothesis[i].wald.statistic);
         v->score = v->score || !isnan(v->all->hypothesis[i].score.statistic);
     }
     logreg__table_column column[N_COLUMNS];
     int n = 0;
     for (int c = 0; c < N_COLUMNS; c++) {
-        bool left_out = ((c == LR || c == LR_P) && !v->lr) || ((c == SCORE || c == SCORE_P) && !v->score);
-        v->place[c] = left_out ? -1 : n;
-        if (!left_out)
+        bool there = c == DF || (c < SCORE ? v->lr : c < WALD ? v->score : v->wald || !v->lr);
+        v->place[c] = there ? n : -1;
+        if (there)
             column[n++] = every[c];
     }
     column[DF].group = column[DF + 1].group; /* of the first test there is */
@@ -142,44 +143,63 @@ static void write_tests(logreg__page *page, const logreg_model *model, view *v)
 
 /* ---- Remarks ---- */
 
-static void write_sentence(logreg__page *page, size_t number, const char *sentence)
+/* A clause as a sentence, behind what it begins with. */
+static void write_sentence(logreg__page *page, logreg__page *beginning, const char *clause)
 {
-    logreg__page note;
-    logreg__page_start_like(&note, page);
-    if (number)
-        logreg__page_format(&note, "(%zu) ", number);
-    char first[2] = {(char)toupper((unsigned char)*sentence), '\0'};
-    logreg__page_add(&note, first);
-    logreg__page_add(&note, sentence + 1);
-    logreg__page_add(&note, ".");
-    logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
+    char first[2] = {(char)toupper((unsigned char)*clause), '\0'};
+    logreg__page_add(beginning, first);
+    logreg__page_add(beginning, clause + 1);
+    logreg__page_add(beginning, ".");
+    logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, beginning);
 }
 
-static void write_surplus(logreg__page *page, const logreg_hypothesis *h, size_t number)
+static void write_surplus(logreg__page *page, const logreg_hypotheses *all, size_t i)
 {
-    char sentence[120];
+    char clause[120];
+    logreg__page note;
+    const logreg_hypothesis *h = &all->hypothesis[i];
     size_t surplus = h->n_equations - h->df;
     if (!surplus)
         return;
-    snprintf(sentence, sizeof sentence, "%zu of %zu equations %s from those before %s and add%s nothing",
-             surplus, h->n_equations, surplus == 1 ? "follows" : "follow", surplus == 1 ? "it" : "them",
+    snprintf(clause, sizeof clause, "%zu of %zu equations %s from those before %s and add%s nothing", surplus,
+             h->n_equations, surplus == 1 ? "follows" : "follow", surplus == 1 ? "it" : "them",
              surplus == 1 ? "s" : "");
-    write_sentence(page, number, sentence);
+    logreg__page_start_like(&note, page);
+    if (all->n > 1)
+        logreg__page_format(&note, "(%zu) ", i + 1);
+    write_sentence(page, &note, clause);
+}
+
+/* The remark of hypothesis i, with all that have it: "(1) (4) .."; at the first of them. */
+static void write_remark(logreg__page *page, const logreg_hypotheses *all, size_t i)
+{
+    logreg__page note;
+    const char *remark = all->hypothesis[i].remark;
+    size_t same = 0;
+    for (size_t j = 0; j < i; j++)
+        if (all->hypothesis[j].remark == remark)
+            return;
+    for (size_t j = i; j < all->n; j++)
+        same += all->hypothesis[j].remark == remark;
+    logreg__page_start_like(&note, page);
+    for (size_t j = i; same < all->n && j < all->n; j++)
+        if (all->hypothesis[j].remark == remark)
+            logreg__page_format(&note, "(%zu) ", j + 1);
+    write_sentence(page, &note, remark);
 }
 
 static void write_remarks(logreg__page *page, const logreg_hypotheses *all)
 {
-    bool same = true;
-    for (size_t i = 0; i < all->n; i++)
-        same = same && all->hypothesis[i].remark == all->hypothesis[0].remark;
-    write_sentence(page, 0,
+    logreg__page note;
+    logreg__page_start_like(&note, page);
+    write_sentence(page, &note,
                    "estimates and intervals are those of left sides, z and p are about one equation alone; a "
                    "hypothesis says that all of its equations hold together");
     for (size_t i = 0; i < all->n; i++)
-        write_surplus(page, &all->hypothesis[i], all->n > 1 ? i + 1 : 0);
-    for (size_t i = 0; i < (same ? 1 : all->n); i++)
+        write_surplus(page, all, i);
+    for (size_t i = 0; i < all->n; i++)
         if (all->hypothesis[i].remark)
-            write_sentence(page, same ? 0 : i + 1, all->hypothesis[i].remark);
+            write_remark(page, all, i);
 }
 
 void logreg__write_hypotheses(logreg__page *page, const logreg_model *model, const logreg_hypotheses *all)

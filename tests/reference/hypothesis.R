@@ -10,6 +10,8 @@
 #     df VALUE
 #     wald VALUE          chi-squared; F where there is sampling, with f_df VALUE
 #     lr VALUE, score VALUE   where there are any
+# Where classes are separated the largest likelihood is that of the rows which separation leaves open, known for these data; and so, for some hypotheses, is the
+# largest one under them.
 suppressMessages({ library(car); library(survey); library(survival); library(sandwich) })
 tight <- glm.control(epsilon = 1e-16, maxit = 200)
 number <- function(x) sprintf("%.15g", x)
@@ -199,3 +201,40 @@ matched_case("matched sets", "tests/reference/data/infert.csv", "case ~ spontane
              list(c(spontaneous = 1, induced = -1)))
 matched_case("matched sets, two values", "tests/reference/data/infert.csv", "case ~ spontaneous + induced", "stratum",
              "spontaneous = 1, spontaneous + induced = 3", list(c(spontaneous = 1), c(spontaneous = 1, induced = 1)), c(1, 3))
+
+# model, small: how the limits without and with the constraint are fitted, list(formula, rows); small NULL: it has a maximum, and a score test. left: what in the former
+# is the first left side, or NULL where that is infinite.
+limit_case <- function(name, file, formula, hypothesis, model, small = NULL, rows = NULL, v = NULL, left = NULL, df = 1) {
+    data <- read.csv(file, stringsAsFactors = TRUE)
+    fit <- function(how) glm(as.formula(how$formula), binomial, data[how$rows(data), ], control = tight)
+    top <- fit(model)
+    head_of(name, file, formula, hypothesis)
+    if (!is.null(left)) {
+        say("estimate", number(coef(top)[left]))
+        say("std_error", number(sqrt(vcov(top)[left, left])))
+        say("wald", number(coef(top)[left]^2 / vcov(top)[left, left]))
+    }
+    say("df", df)
+    if (!is.null(small)) {
+        say("lr", number(fit(small)$deviance - top$deviance))
+    } else {
+        X <- model.matrix(as.formula(formula), data)
+        y <- data[[all.vars(as.formula(formula))[1]]]
+        C <- t(sapply(rows, function(row) { r <- setNames(rep(0, ncol(X)), colnames(X)); r[names(row)] <- row; r }))
+        at <- newton(null_space(C), drop(t(C) %*% solve(C %*% t(C), v)), X, y, rep(1, nrow(X)), 0, 1)
+        say("lr", number(-2 * at$value - top$deviance))
+        say("score", number(drop(t(at$g) %*% solve(at$H, at$g))))
+    }
+    writeLines("")
+}
+toy <- function(...) limit_case(..., file = "tests/reference/data/toy_b.csv", formula = "y ~ x1 + x2", model = list(formula = "y ~ x2", rows = function(d) d$x1 == 3))
+toy("limit: an infinite one is a value", hypothesis = "x1 = 2", rows = list(c(x1 = 1)), v = 2)
+toy("limit: two equal", hypothesis = "x1 = x2", rows = list(c(x1 = 1, x2 = -1)), v = 0)
+toy("limit: all", hypothesis = "(Intercept) = -3, x1 = 1, x2 = 0.25", rows = list(c("(Intercept)" = 1), c(x1 = 1), c(x2 = 1)), v = c(-3, 1, 0.25), df = 3)
+toy("limit: a finite one is 0", hypothesis = "x2", small = list(formula = "y ~ 1", rows = function(d) d$x1 == 3), left = "x2")
+toy("limit: a finite sum of infinite ones", hypothesis = "(Intercept) + 3*x1 = 0", small = list(formula = "y ~ x2 - 1", rows = function(d) d$x1 == 3), left = "(Intercept)")
+limit_case("limit: endometrial", "tests/reference/data/endometrial.csv", "HG ~ NV + PI + EH", "NV = PI, EH", df = 2,
+           list(formula = "HG ~ PI + EH", rows = function(d) d$NV == 0), rows = list(c(NV = 1, PI = -1), c(EH = 1)), v = c(0, 0))
+limit_case("limit: a class apart", "datasets/iris.csv", "species ~ sepal_length + petal_length + sepal_width", "sepal_width", df = 2,
+           list(formula = "species ~ sepal_length + petal_length + sepal_width", rows = function(d) d$species != "setosa"),
+           list(formula = "species ~ sepal_length + petal_length", rows = function(d) d$species != "setosa"))

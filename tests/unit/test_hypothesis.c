@@ -47,7 +47,7 @@ static bool number_of(const char *line, const char *key, double *to)
 static bool next_case(expected *c, FILE *file)
 {
     char line[300];
-    *c = (expected){.lr = NAN, .score = NAN, .f_df = 0};
+    *c = (expected){.estimate = NAN, .std_error = NAN, .wald = NAN, .lr = NAN, .score = NAN};
     bool any = false;
     while (fgets(line, sizeof line, file) && line[0] != '\n') {
         line[strcspn(line, "\n")] = '\0';
@@ -127,11 +127,13 @@ static bool same_statistic(const logreg_test *got, double want, double df, doubl
 static bool agrees(const logreg_hypothesis *h, const expected *c)
 {
     const logreg_coefficient *of = &h->equation[0].of;
-    return near_rel((double)h->df, c->df, 0) && near_abs(of->estimate, c->estimate, 1e-9 * c->std_error) &&
-           near_rel(of->std_error, c->std_error, 1e-8) &&
-           near_rel(of->z, (c->estimate - h->equation[0].value) / c->std_error, 1e-8) &&
-           same_statistic(&h->wald, c->wald, c->df, c->f_df) && same_statistic(&h->lr, c->lr, c->df, 0) &&
-           same_statistic(&h->score, c->score, c->df, 0);
+    double z = (c->estimate - h->equation[0].value) / c->std_error;
+    bool same = isnan(c->estimate)
+                    ? !isfinite(of->estimate)
+                    : near_abs(of->estimate, c->estimate, 1e-9 * c->std_error) &&
+                          near_rel(of->std_error, c->std_error, 1e-8) && near_rel(of->z, z, 1e-8);
+    return same && near_rel((double)h->df, c->df, 0) && same_statistic(&h->wald, c->wald, c->df, c->f_df) &&
+           same_statistic(&h->lr, c->lr, c->df, 0) && same_statistic(&h->score, c->score, c->df, 0);
 }
 
 static void reference(void)
@@ -160,12 +162,12 @@ static void reference(void)
         if (!ok)
             printf("# case %s\n", c.name);
         CU_ASSERT_TRUE(ok);
-        CU_ASSERT_EQUAL(h->hypothesis->remark != NULL, isnan(c.lr));
+        CU_ASSERT_EQUAL(h->hypothesis->remark != NULL, isnan(c.wald + c.lr + c.score));
         logreg_hypotheses_free(h);
         set_clear(&s);
     }
     fclose(file);
-    CU_ASSERT_TRUE(count >= 18);
+    CU_ASSERT_TRUE(count >= 25);
 }
 
 /* ---- Against other ways to the same ---- */
@@ -436,6 +438,137 @@ static void penalties(void)
     }
 }
 
+/* ---- Without a maximum ---- */
+
+/* The columns of toy B, times `many` as frequencies or trials and with an offset that its own coefficient of x2 makes up for. */
+static void limit_set(set *s, bool trials, double shift)
+{
+    logreg_frame *toy = frame_toy_b(), *frame = NULL;
+    size_t n = logreg_frame_rows(toy);
+    double x1[20], x2[20], y[20], two[20], offset[20];
+    logreg_options o = logreg_options_default();
+    for (size_t i = 0; i < n; i++) {
+        x1[i] = logreg_frame_number(toy, i, 0);
+        x2[i] = logreg_frame_number(toy, i, 1);
+        y[i] = logreg_frame_number(toy, i, 2) * (trials ? 2 : 1);
+        two[i] = 2;
+        offset[i] = shift * x2[i];
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x1", x1, n, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x2", x2, n, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, n, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "two", two, n, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "offset", offset, n, 1, NULL), LOGREG_OK);
+    o.offset = "offset";
+    o.weights = trials ? NULL : "two";
+    o.trials = trials ? "two" : NULL;
+    set_make(s, frame, "y ~ x1 + x2", &o);
+    logreg_frame_free(toy);
+}
+
+/* Twice each row is twice each statistic, be it by frequencies or by trials; and the offset moves x2 alone. */
+static void limits(void)
+{
+    set plain, s;
+    set_make(&plain, frame_toy_b(), "y ~ x1 + x2", NULL);
+    logreg_hypotheses *want = test_of(&plain, "x1 = x2 + 1, (Intercept) = -4", true);
+    for (int trials = 0; trials < 2; trials++) {
+        limit_set(&s, trials, 0.5);
+        logreg_hypotheses *h = test_of(&s, "x1 = x2 + 1.5, (Intercept) = -4", true);
+        CU_ASSERT_TRUE(near_rel(h->hypothesis->lr.statistic, 2 * want->hypothesis->lr.statistic, 1e-9));
+        CU_ASSERT_TRUE(near_rel(h->hypothesis->score.statistic, 2 * want->hypothesis->score.statistic, 1e-8));
+        CU_ASSERT_EQUAL(h->hypothesis->equation[0].of.status, LOGREG_COEF_PLUS_INFINITY);
+        CU_ASSERT_EQUAL(h->hypothesis->equation[1].of.status, LOGREG_COEF_MINUS_INFINITY);
+        logreg_hypotheses_free(h);
+        set_clear(&s);
+    }
+    logreg_hypotheses_free(want);
+
+    /* Intervals whose one end is known (test_profile.c), of multiples of either sign. */
+    logreg_hypotheses *up = test_of(&plain, "2*x1 = 1", true), *down = test_of(&plain, "-3*x1 = 1", true);
+    CU_ASSERT_TRUE(near_abs(up->hypothesis->equation->of.low, 2 * 0.519133688, 1e-8));
+    CU_ASSERT_EQUAL(up->hypothesis->equation->of.high, INFINITY);
+    CU_ASSERT_TRUE(near_abs(down->hypothesis->equation->of.high, -3 * 0.519133688, 1e-8));
+    CU_ASSERT_EQUAL(down->hypothesis->equation->of.low, -INFINITY);
+    CU_ASSERT_TRUE(near_rel(up->hypothesis->equation->of.p, up->hypothesis->lr.p, 1e-8));
+    logreg_hypotheses_free(up);
+    logreg_hypotheses_free(down);
+
+    /* Of a finite sum of infinite ones: where the likelihood has fallen by the quantile. */
+    logreg_hypotheses *sum = test_of(&plain, "(Intercept) + 3*x1 = 0", true);
+    char text[80];
+    snprintf(text, sizeof text, "(Intercept) + 3*x1 = %.17g", sum->hypothesis->equation->of.high);
+    logreg_hypotheses *end = test_of(&plain, text, false);
+    CU_ASSERT_TRUE(near_rel(end->hypothesis->lr.statistic, gsl_cdf_chisq_Pinv(0.95, 1), 1e-7));
+    CU_ASSERT_TRUE(isnan(sum->hypothesis->equation->of.odds_ratio_low));
+    logreg_hypotheses_free(end);
+    logreg_hypotheses_free(sum);
+    set_clear(&plain);
+}
+
+/* Where a walk to the hypothesis ends in probabilities of 0 and 1 the model is fitted anew. */
+static void far_out(void)
+{
+    set s;
+    set_make(&s, frame_shipped("mtcars"), "am ~ wt + hp + C(cyl)", NULL);
+    logreg_hypotheses *h = test_of(&s, "wt = 1, hp = -1", false);
+    double held[32];
+    for (size_t i = 0; i < 32; i++)
+        held[i] = logreg_frame_number(s.frame, i, logreg_frame_find(s.frame, "wt")) -
+                  logreg_frame_number(s.frame, i, logreg_frame_find(s.frame, "hp"));
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(s.frame, "held", held, 32, 1, NULL), LOGREG_OK);
+    logreg_options o = logreg_options_default();
+    o.offset = "held";
+    logreg_model *m = fit_frame(s.frame, "am ~ C(cyl)", &o);
+    CU_ASSERT_TRUE(logreg_model_converged(m));
+    double fall = logreg_model_log_likelihood(s.model) - logreg_model_log_likelihood(m);
+    CU_ASSERT_TRUE(near_rel(h->hypothesis->lr.statistic, 2 * fall, 1e-10));
+    logreg_hypotheses_free(h);
+    logreg_model_free(m);
+    set_clear(&s);
+}
+
+/* What is not known there is said. */
+static void unknown_limits(void)
+{
+    set s;
+    logreg_frame *frame = NULL;
+    logreg_options o = logreg_options_default();
+    set_make(&s, frame_shipped("iris"), "species ~ sepal_length + petal_length + sepal_width", NULL);
+    logreg_hypotheses *h = test_of(&s, "2*versicolor:sepal_width = 2*virginica:sepal_width", false);
+    CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "more than two classes are separated"));
+    CU_ASSERT_TRUE(isfinite(h->hypothesis->wald.statistic) && isnan(h->hypothesis->lr.statistic));
+    logreg_hypotheses_free(h);
+    const char *text = "sepal_width";
+    logreg_error err;
+    logreg_hypotheses_options options = logreg_hypotheses_options_default();
+    options.study = s.study;
+    options.profile = true;
+    h = NULL;
+    CU_ASSERT_EQUAL(logreg_hypotheses_new(&h, s.model, &text, 1, &options, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "the classes are separated"));
+    CU_ASSERT_PTR_NULL(h);
+    set_clear(&s);
+    CU_ASSERT_EQUAL_FATAL(
+        logreg_frame_read_csv(&frame, source_path("tests/reference/data/sets_quasi.csv"), NULL, NULL),
+        LOGREG_OK);
+    o.strata = "s";
+    set_make(&s, frame, "y ~ x1 + x2", &o);
+    CU_ASSERT_NOT_EQUAL(logreg_model_separation(s.model), LOGREG_SEPARATION_NONE);
+    h = test_of(&s, "x1 = x2", false);
+    CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "within the matched sets"));
+    logreg_hypotheses_free(h);
+    set_clear(&s);
+    o = logreg_options_default();
+    o.max_iter = 1;
+    set_make(&s, frame_shipped("vaso"), "constricted ~ volume + rate", &o);
+    h = test_of(&s, "volume = rate", false);
+    CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "has not converged"));
+    logreg_hypotheses_free(h);
+    set_clear(&s);
+}
+
 /* ---- Memory ---- */
 
 static bool everything(void *context)
@@ -464,12 +597,29 @@ static bool by_matrix(void *context)
     return ok;
 }
 
+static bool in_limits(void *context)
+{
+    static const char *const text[] = {"x1 = x2"};
+    const set *s = context;
+    logreg_hypotheses *h = NULL;
+    logreg_hypotheses_options o = logreg_hypotheses_options_default();
+    o.study = s->study;
+    o.profile = true;
+    logreg_status status = logreg_hypotheses_new(&h, s->model, text, 1, &o, NULL);
+    bool ok = status == LOGREG_ENOMEM || (status == LOGREG_OK && isfinite(h->hypothesis->lr.statistic));
+    logreg_hypotheses_free(h);
+    return ok;
+}
+
 static void memory(void)
 {
     set s;
     set_make(&s, frame_shipped("mtcars"), "am ~ wt + C(cyl)", NULL);
     CU_ASSERT_TRUE(oom_each(everything, &s));
     CU_ASSERT_TRUE(oom_each(by_matrix, &s));
+    set_clear(&s);
+    set_make(&s, frame_toy_b(), "y ~ x1 + x2", NULL);
+    CU_ASSERT_TRUE(oom_each(in_limits, &s));
     set_clear(&s);
 }
 
@@ -481,6 +631,9 @@ const test_case tests[] = {
     {"aliased columns", aliased},
     {"matrices", matrices},
     {"penalties that move the intercept", penalties},
+    {"where classes are separated", limits},
+    {"far out", far_out},
+    {"and what is not known there", unknown_limits},
     {"memory that runs out", memory},
     {NULL, NULL},
 };

@@ -23,3 +23,6 @@ fails 2 fit --hypothesis 'wt < 1'
 fails 2 fit --hypothesis 'wt' --csv
 fails 2 fit --hypothesis 'wt' --reproduce r
 fails 1 logreg fit @mtcars --formula 'am ~ wt + I(2*wt)' --hypothesis 'I(2 * wt)' --quiet
+printf 'x,z,y\n1,1,0\n2,0,0\n3,0,0\n3,1,1\n3,0,1\n3,0,0\n3,1,0\n3,1,1\n4,1,1\n5,1,1\n' >parted.csv
+logreg fit parted.csv --no-curve --quiet --hypothesis x --hypothesis z --hypothesis 'x = z' --hypothesis '(Intercept) + 3*x = 0' | part
+logreg fit parted.csv --no-curve --quiet --ci profile --hypothesis 'x = 2' | part
