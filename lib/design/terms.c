@@ -81,6 +81,20 @@ void logreg__terms_drop_intercept(logreg__terms *t)
         t->term[i].first--;
 }
 
+bool logreg__terms_reference(const logreg__terms *t, const char *column)
+{
+    for (size_t j = 0; j < t->n_terms; j++) {
+        const logreg__term *term = &t->term[j];
+        for (size_t i = 0; i < term->n; i++) {
+            const logreg__variable *v = &t->variable[term->variable[i]];
+            bool coded = v->kind == LOGREG_CATEGORY && !v->coding && !term->full[i];
+            if (coded && strcmp(v->column, column) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* ---- Terms of a matrix ------------------------------------------------------------------------------------- */
 
 static bool take_columns(logreg__terms *t, const logreg_frame *frame)

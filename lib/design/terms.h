@@ -72,6 +72,9 @@ typedef struct {
 logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *formula,
                                 const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
 
+/* Is the category of this column anywhere coded against its first level? */
+bool logreg__terms_reference(const logreg__terms *terms, const char *column);
+
 /* Takes the intercept's column away; factors stay coded as they were beside it. */
 void logreg__terms_drop_intercept(logreg__terms *terms);
 

@@ -153,28 +153,13 @@ static void write_classes(logreg__page *piece, const logreg_model *model)
     logreg__write_more(piece, classes);
 }
 
-/* Is the category of this column anywhere coded against its first level? */
-static bool has_reference(const logreg_model *model, const char *column)
-{
-    for (size_t t = 0; t < model->terms->n_terms; t++) {
-        const logreg__term *term = &model->terms->term[t];
-        for (size_t i = 0; i < term->n; i++) {
-            const logreg__variable *v = &model->terms->variable[term->variable[i]];
-            bool coded = v->kind == LOGREG_CATEGORY && !v->coding && !term->full[i];
-            if (coded && strcmp(v->column, column) == 0)
-                return true;
-        }
-    }
-    return false;
-}
-
 static void write_references(logreg__page *piece, const logreg_model *model)
 {
     size_t with = 0;
     for (size_t i = 0; i < logreg_model_variables(model); i++) {
         logreg_variable v;
         if (logreg_model_variable(model, i, &v) != LOGREG_OK || v.kind != LOGREG_CATEGORY ||
-            !has_reference(model, v.name))
+            !logreg__terms_reference(model->terms, v.name))
             continue;
         if (with++ < LOGREG__LISTED) {
             logreg__page_add(piece, with == 1 ? "" : ", ");

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "model/fields.h"
+#include "report/data_json.h"
 #include "report/document.h"
 #include "report/diagnostics.h"
 #include "report/effects.h"
@@ -27,14 +28,6 @@
 #include "report/warnings.h"
 
 /* ---- Parts of the document ---- */
-
-static json_t *classes(const logreg_model *model)
-{
-    json_t *array = json_array();
-    for (size_t k = 0; k < logreg_model_classes(model); k++)
-        logreg__json_append(&array, logreg__json_name(logreg_model_class(model, k)));
-    return array;
-}
 
 static json_t *r2(const logreg_model *model)
 {
@@ -143,41 +136,7 @@ static json_t *seconds(const logreg_report_options *o)
     return object;
 }
 
-static json_t *strata(logreg_strata s)
-{
-    json_t *object = json_object();
-    logreg__json_set(&object, "column", logreg__json_name(s.column));
-    logreg__json_set(&object, "n", logreg__json_count((double)s.n));
-    logreg__json_set(&object, "informative", logreg__json_count((double)s.informative));
-    logreg__json_set(&object, "single", logreg__json_count((double)s.single));
-    logreg__json_set(&object, "eventless", logreg__json_count((double)s.eventless));
-    logreg__json_set(&object, "full", logreg__json_count((double)s.full));
-    logreg__json_set(&object, "n_rows", logreg__json_count((double)s.rows));
-    logreg__json_set(&object, "n_events", logreg__json_count((double)s.events));
-    return object;
-}
-
 /* ---- Writing ---- */
-
-static void write_data(logreg__page *page, const logreg_model *model)
-{
-    bool binary = logreg_model_classes(model) == 2;
-    size_t read = logreg_model_rows_read(model);
-    logreg__document_put(page, "schema", json_string("logreg.fit/1"));
-    logreg__document_put(page, "formula", logreg__json_name(logreg_model_formula(model)));
-    logreg__document_put(page, "target", logreg__json_name(logreg_model_target(model)));
-    logreg__document_put(page, "classes", classes(model));
-    logreg__document_put(page, "positive", logreg__json_name(binary ? logreg_model_class(model, 1) : NULL));
-    logreg__document_put(page, "n_rows", logreg__json_count((double)read));
-    logreg__document_put(page, "n_obs", logreg__json_count(logreg_model_n_obs(model)));
-    logreg__document_put(page, "n_dropped",
-                         logreg__json_count((double)(read - logreg_model_rows_used(model))));
-    logreg__document_put(page, "n_excluded", logreg__json_count((double)logreg_model_rows_excluded(model)));
-    logreg__document_put(page, "n_events",
-                         logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
-    if (model->strata)
-        logreg__document_put(page, "strata", strata(logreg_model_strata(model)));
-}
 
 /* "HC3"; "cluster:school,year", and the clusters. */
 static void write_vcov(logreg__page *page, const logreg_model *model)
@@ -327,7 +286,7 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
     logreg__document document;
     status = logreg__document_start(&document, &o, err);
     if (status == LOGREG_OK) {
-        write_data(&document.page, model);
+        logreg__document_data(&document.page, model);
         write_fit(&document.page, model, inference);
         write_lists(&document.page, model, inference);
         if (o.steps)

@@ -346,7 +346,9 @@ static void json_has_every_key_in_order(void)
         json_object_del(root, "contrasts");
         CU_ASSERT_TRUE(keys_are(
             root,
-            "schema formula target classes positive n_rows n_obs n_dropped n_excluded n_events solver "
+            "schema formula target classes positive source weights offset trials references n_rows n_obs "
+            "n_dropped "
+            "n_excluded n_events missing solver "
             "penalty converged "
             "iterations score_norm newton_decrement separation rank df_residual log_likelihood "
             "null_log_likelihood deviance null_deviance aic bic r2 tests auc auc_ci brier vcov ci_method "

@@ -17,3 +17,5 @@ notes logreg fit admit.csv --exclude admit --features gre,gpa
 printf 'y,x,g,w\n0,1,a,1\n1,2,a,2\n0,3,b,\n1,2.5,b,1\n0,,c,1\n1,5,,2\n0,4,c,1\n,7,d,1\n0,1.2,d,2\n1,2.2,e,1\n' >roles.csv
 logreg fit roles.csv --target y --features x --vcov cluster:g --weights w --quiet --no-curve --save roles.json | sed -n 4,5p
 logreg show roles.json | sed -n 4,5p
+logreg fit roles.csv --formula 'y ~ x' --vcov cluster:g --weights w --quiet --json | grep -e '"source"' -e '"weights"' -e '"trials"' -e '"missing"'
+logreg fit admit.csv --formula 'admit ~ school + gre' --quiet --json | grep '"references"'
