@@ -4,6 +4,7 @@
 #include "design/recipe.h"
 
 struct logreg__scratch {
+    bool in_place; /* all that blocks hold stands in the frame: no list of places is needed */
     size_t place[LOGREG__BLOCK_ROWS];
     double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], offset[LOGREG__BLOCK_ROWS], ones[LOGREG__BLOCK_ROWS],
         unit[LOGREG__BLOCK_ROWS];
@@ -14,6 +15,27 @@ struct logreg__scratch {
     double *numbers; /* a column of BLOCK_ROWS for each dense column and group */
     uint32_t *codes; /* and one of codes for each recipe and group */
 };
+
+/* Where the frame itself holds the recipe's only number as it is wanted; NULL: nowhere. */
+static const double *in_place(const logreg__recipe *r, const logreg__design *d, size_t first)
+{
+    const logreg__column *c = r->n_numbers == 1 && !r->number[0].origin ? r->number[0].column : NULL;
+    if (!c || d->rows->bits || c->base)
+        return NULL;
+    return c->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
+}
+
+static bool all_in_place(const logreg__design *d)
+{
+    const logreg__response *r = d->response;
+    if (d->n == 0 || d->n_derived > 0 || d->offset ||
+        (r && (r->offset || !logreg__response_in_place(r, d->rows, 0))))
+        return false;
+    for (size_t i = 0; i < d->n_recipes; i++)
+        if (d->recipe[i].n_categories > 0 || !in_place(&d->recipe[i], d, 0))
+            return false;
+    return true;
+}
 
 logreg__scratch *logreg__scratch_new(const logreg__design *d)
 {
@@ -33,6 +55,7 @@ logreg__scratch *logreg__scratch_new(const logreg__design *d)
     }
     for (size_t r = 0; r < LOGREG__BLOCK_ROWS; r++)
         s->ones[r] = 1;
+    s->in_place = all_in_place(d);
     return s;
 }
 
@@ -70,15 +93,6 @@ static const double *derived_column(const logreg__recipe_number *x, size_t produ
 static double origin(const logreg__recipe_number *x, size_t product)
 {
     return x->origin ? x->origin[product / x->stride % x->count] : 0;
-}
-
-/* Where the frame itself holds the recipe's only number as it is wanted; NULL: nowhere. */
-static const double *in_place(const logreg__recipe *r, const logreg__design *d, size_t first)
-{
-    const logreg__column *c = r->n_numbers == 1 && !r->number[0].origin ? r->number[0].column : NULL;
-    if (!c || d->rows->bits || c->base)
-        return NULL;
-    return c->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
 }
 
 /* A product of the recipe's numbers: a pointer to where it stands, else made in room. */
@@ -172,7 +186,7 @@ static void fetch_response(logreg__block *block, const logreg__design *d, size_t
 {
     const logreg__response *r = d->response;
     bool has_w = logreg__response_weighted(r), has_offset = r->offset != NULL;
-    const double *in_place = d->rows->bits ? NULL : logreg__response_in_place(r, first);
+    const double *in_place = logreg__response_in_place(r, d->rows, first);
     logreg__response_fill(r, s->place, block->rows, in_place ? NULL : s->y, has_w ? s->w : NULL,
                           has_offset ? s->offset : NULL);
     block->y = in_place ? in_place : s->y;
@@ -187,7 +201,8 @@ static void fetch_response(logreg__block *block, const logreg__design *d, size_t
 void logreg__design_block(logreg__block *block, const logreg__design *d, size_t first, size_t rows,
                           logreg__scratch *s)
 {
-    logreg__rows_list(d->rows, first, rows, s->place);
+    if (!s->in_place)
+        logreg__rows_list(d->rows, first, rows, s->place);
     derive(d, rows, s);
     size_t dense = 0, group = 0;
     if (d->intercept)

@@ -156,12 +156,22 @@ void logreg__response_units(const logreg__response *r, const size_t *place, size
                   (r->sampling ? logreg__column_number(r->sampling, place[i]) : 1);
 }
 
-const double *logreg__response_in_place(const logreg__response *r, size_t first)
+const double *logreg__response_in_place(const logreg__response *r, const logreg__rows *rows, size_t first)
 {
     bool coded = r->value_of && r->n_classes == 2 && r->value_of[0] == 0 && r->value_of[1] == 1;
-    if (!coded || r->weights || r->sampling || r->target->base)
+    if (rows->bits || !coded || r->weights || r->sampling || r->target->base)
         return NULL;
     return r->target->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
+}
+
+void logreg__response_near(const logreg__response *r, const logreg__rows *rows, size_t first)
+{
+    enum { LINE = 64 / sizeof(double) };
+    if (first >= rows->n || rows->n - first < LOGREG__BLOCK_ROWS)
+        return;
+    const double *y = logreg__response_in_place(r, rows, first);
+    for (size_t i = 0; y && i < LOGREG__BLOCK_ROWS; i += LINE)
+        __builtin_prefetch(y + i, 0, 2);
 }
 
 void logreg__response_free(logreg__response *r)

@@ -17,7 +17,7 @@ typedef struct {
     bool grouped;          /* the target counts events out of trials */
     double log_choose;     /* sum over rows of w log C(trials, events); 0 unless grouped */
 
-    const logreg_frame *frame;                                         /* borrowed, and so are: */
+    const logreg_frame *frame;                                                    /* borrowed, and so are: */
     const logreg__column *target, *weights, *sampling, *offset, *trials, *strata; /* NULL: none */
     uint32_t *class_of; /* category target: class of each of its levels */
     double *value_of;   /* numeric target: [K] the value of each class */
@@ -54,10 +54,16 @@ static inline bool logreg__response_weighted(const logreg__response *response)
 }
 
 /* The part of w that one observation has: its trials and sampling weight, where the rest of w counts how often the row stands for one. */
-void logreg__response_units(const logreg__response *response, const size_t *place, size_t count, double *unit);
+void logreg__response_units(const logreg__response *response, const size_t *place, size_t count,
+                            double *unit);
 
-/* y of the frame's rows from `first` to the end of their run, where the column itself holds 0 and 1 for the two classes; else NULL. */
-const double *logreg__response_in_place(const logreg__response *response, size_t first);
+/* y of the rows from `first` to the end of their run, where all rows are kept and the column itself holds 0 and 1 for the two classes; else
+ * NULL. */
+const double *logreg__response_in_place(const logreg__response *response, const logreg__rows *rows,
+                                        size_t first);
+
+/* Brings near what that is of the block of rows from `first`, if there is a whole one. */
+void logreg__response_near(const logreg__response *response, const logreg__rows *rows, size_t first);
 
 void logreg__response_free(logreg__response *response);
 

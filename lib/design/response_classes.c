@@ -91,13 +91,15 @@ static size_t place_of(const double *sorted, size_t n, double value)
     return i;
 }
 
-/* Adds the numbers up if all are 0 or 1, which is where y - y y is 0 or -0. Side by side, so that the compiler makes vectors of them. */
+/* Adds the numbers up if all are 0 or 1, which is where y - y y is 0 or -0. Side by side, so that the compiler makes vectors of them;
+ * those that come a while later are meanwhile brought near. */
 static bool sum_coded(double *sum, const double *y, size_t count)
 {
-    enum { ABREAST = 8 };
+    enum { ABREAST = 8, AHEAD = 256 };
     double one[ABREAST] = {0};
     uint64_t odd[ABREAST] = {0}, any = 0;
-    for (size_t i = 0; i + ABREAST <= count; i += ABREAST)
+    for (size_t i = 0; i + ABREAST <= count; i += ABREAST) {
+        __builtin_prefetch(y + (i + AHEAD < count ? i + AHEAD : i));
         for (size_t l = 0; l < ABREAST; l++) {
             double away = y[i + l] - y[i + l] * y[i + l];
             uint64_t bits;
@@ -105,6 +107,7 @@ static bool sum_coded(double *sum, const double *y, size_t count)
             odd[l] |= bits;
             one[l] += y[i + l];
         }
+    }
     for (size_t i = count / ABREAST * ABREAST; i < count; i++) {
         any |= !(y[i] == 0 || y[i] == 1) ? UINT64_MAX : 0;
         one[0] += y[i];

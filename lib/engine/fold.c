@@ -18,8 +18,10 @@
 
 #define SEGMENT_BLOCKS (LOGREG__SEGMENT_ROWS / LOGREG__BLOCK_ROWS)
 
-/* Runs for each thread, so that none waits long for another. */
-#define RUNS_PER_THREAD 4
+/* Runs for each thread, so that none waits long for another: few where their sums take much room. */
+#define RUNS_PER_THREAD 32
+#define FEW_RUNS_PER_THREAD 4
+#define MUCH_ROOM 4096
 
 /* A job, its sizes in doubles (that of a partial sum), and where its accumulators stand among those of all jobs. */
 typedef struct {
@@ -255,8 +257,9 @@ static void plan_runs(walk_plan *plan)
     plan->n_blocks = p->sample ? p->n_sample : n / LOGREG__BLOCK_ROWS + (n % LOGREG__BLOCK_ROWS != 0);
     plan->n_segments = plan->sets ? plan->sets->n_segments
                                   : plan->n_blocks / SEGMENT_BLOCKS + (plan->n_blocks % SEGMENT_BLOCKS != 0);
+    size_t per_thread = plan->size > MUCH_ROOM ? FEW_RUNS_PER_THREAD : RUNS_PER_THREAD;
     plan->run_length = 1;
-    while (plan->n_segments / plan->run_length > RUNS_PER_THREAD * (size_t)p->threads)
+    while (plan->n_segments / plan->run_length > per_thread * (size_t)p->threads)
         plan->run_length *= 2;
     plan->n_runs = plan->n_segments / plan->run_length + (plan->n_segments % plan->run_length != 0);
 }

@@ -9,6 +9,9 @@
 
 #include "engine/problem.h"
 
+/* So many columns of the next block have room in cache beside those at hand. */
+#define LOGREG__FEW_COLUMNS 32
+
 /* The block that a thread has at hand, as a kernel sees it. Z holds the n_dense centred and scaled columns, BLOCK_ROWS
  * apart; value the groups' scaled entries (NULL: ones); w and offset are there even where the data have none. Z, y, w and
  * offset go on, with zeros, to full_rows, which is rows rounded up to a multiple of LANES. */

@@ -49,9 +49,20 @@ static const double *filled(double *room, const double *x, size_t rows, size_t f
     return room;
 }
 
-/* Columns stand far apart, and the processor foresees but what follows within one: so while a column is read, the one that comes so many later is
- * brought near, after the last ones the first of the next block. */
+/* Columns stand far apart, and the processor foresees but what follows within one, if that. So where columns are many, while a column is read the one
+ * that comes so many later is brought near, after the last ones the first of the next block. Few columns are all brought near by the kernels. */
 #define AHEAD 4
+
+static const double *column_ahead(const logreg__block_room *room, const logreg__design *d,
+                                  const logreg__block *block, size_t n_ahead, size_t j)
+{
+    size_t later = j + AHEAD;
+    if (d->n_dense <= LOGREG__FEW_COLUMNS)
+        return NULL;
+    if (later < d->n_dense)
+        return block->dense[later];
+    return later - d->n_dense < n_ahead ? room->ahead[later - d->n_dense] : NULL;
+}
 
 /* Centres and scales a block's columns. The column of ones stays in Z from block to block. */
 static void prepare_dense(logreg__block_room *room, const logreg__problem *p, const logreg__block *block,
@@ -65,11 +76,8 @@ static void prepare_dense(logreg__block_room *room, const logreg__problem *p, co
     }
     for (size_t j = d->intercept; j < d->n_dense; j++) {
         double *z = room->Z + j * LOGREG__BLOCK_ROWS;
-        size_t later = j + AHEAD;
-        const double *ahead = later < d->n_dense             ? block->dense[later]
-                              : later - d->n_dense < n_ahead ? room->ahead[later - d->n_dense]
-                                                             : NULL;
-        p->inner->standardise(z, block->dense[j], block->rows, p->centre[j], p->factor[j], ahead);
+        p->inner->standardise(z, block->dense[j], block->rows, p->centre[j], p->factor[j],
+                              column_ahead(room, d, block, n_ahead, j));
         fill_up(z, block->rows, full_rows);
     }
 }
@@ -89,11 +97,8 @@ static void look_ahead(logreg__walk *walk, logreg__block_room *room, size_t next
     if (next == blocks || d->n - first_row(walk->problem, next) < walk->full_rows)
         return;
     walk->n_ahead = logreg__design_ahead(room->ahead, d, first_row(walk->problem, next));
-    const double *y = d->response && !d->rows->bits
-                          ? logreg__response_in_place(d->response, first_row(walk->problem, next))
-                          : NULL;
-    for (size_t r = 0; y && r < walk->full_rows; r += LOGREG__LANES)
-        __builtin_prefetch(y + r, 0, 2);
+    if (d->response)
+        logreg__response_near(d->response, d->rows, first_row(walk->problem, next));
 }
 
 void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, size_t blocks)

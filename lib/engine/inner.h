@@ -17,6 +17,9 @@
 /* Rows that follow one another add to so many copies of the same few cells. */
 #define LOGREG__COPIES 4
 
+/* An information of so few columns brings nothing near, since it is over too soon; the link has more time. */
+#define LOGREG__VERY_FEW_COLUMNS 6
+
 /* Room for scaled columns that `information` wants. */
 #define LOGREG__SCALED_COLUMNS 12
 
@@ -57,13 +60,20 @@ typedef struct {
     /* g += Z' r; rows of LANES */
     void (*gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
 
+    /* g += Z' r and h += Z' s; rows of LANES */
+    void (*two_gradients)(double *g, double *h, const double *Z, size_t rows, size_t n_dense, const double *r,
+                          const double *s);
+
     /* H += Z' diag(s) Z, the lower triangle of a column-major matrix, ldh apart; rows of LANES; `scaled` is room for
-     * SCALED_COLUMNS columns. Meanwhile `rows` numbers from each of n_ahead places are brought near. */
+     * SCALED_COLUMNS columns. Meanwhile `rows` numbers from each of n_ahead places are brought near, unless columns are very few. */
     void (*information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense, const double *s,
                         double *scaled, const double *const *ahead, size_t n_ahead);
 
     /* sum += (Z o Z) a, products of entries; rows of LANES */
     void (*squares)(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a);
+
+    /* The largest of `most` and the x where w > 0; rows of LANES */
+    double (*largest)(double most, const double *x, const double *w, size_t rows);
 
     /* T = B M', n columns each, BLOCK_ROWS apart; rows of LANES. M is a lower triangle, its rows n apart, zeros above. */
     void (*whiten)(double *T, const double *B, size_t rows, size_t n, const double *M);

@@ -14,6 +14,13 @@
 #endif
 #define PANEL LOGREG__SCALED_COLUMNS
 
+/* The sums of so few columns fill the registers all together. */
+#if WIDTH == 8
+#define FEW LOGREG__VERY_FEW_COLUMNS
+#else
+#define FEW 4
+#endif
+
 /* Columns of a predictor or gradient that are walked together. */
 #define TOGETHER 8
 
@@ -72,16 +79,9 @@ void AT_LEVEL(predictor)(double *eta, const double *Z, size_t rows, size_t n_den
     }
 }
 
-/* g[0 .. columns - 1] += Z'r */
-INLINE void dots(double *g, const double *Z, size_t rows, const double *r, const int columns)
+/* g[0 .. columns - 1] += the sums' lanes */
+INLINE void add_dots(double *g, const vec sum[TOGETHER], const int columns)
 {
-    vec sum[TOGETHER] = {{0}};
-    for (size_t i = 0; i < rows; i += WIDTH) {
-        vec by = load(r + i);
-        UNROLL(8)
-        for (int j = 0; j < columns; j++)
-            sum[j] = madd(load(Z + (size_t)j * LOGREG__BLOCK_ROWS + i), by, sum[j]);
-    }
     UNROLL(8)
     for (int j = 0; j < TOGETHER; j += WIDTH) {
         vec total = add_across(sum + j);
@@ -93,16 +93,39 @@ INLINE void dots(double *g, const double *Z, size_t rows, const double *r, const
     }
 }
 
-void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r)
+/* g[0 .. columns - 1] += Z'r, and h += Z's unless it is NULL. */
+INLINE void dots(double *g, double *h, const double *Z, size_t rows, const double *r, const double *s,
+                 const int columns)
+{
+    vec sum[TOGETHER] = {{0}}, other[TOGETHER] = {{0}};
+    for (size_t i = 0; i < rows; i += WIDTH) {
+        vec by = load(r + i), too = h ? load(s + i) : by;
+        UNROLL(8)
+        for (int j = 0; j < columns; j++) {
+            vec z = load(Z + (size_t)j * LOGREG__BLOCK_ROWS + i);
+            sum[j] = madd(z, by, sum[j]);
+            if (h)
+                other[j] = madd(z, too, other[j]);
+        }
+    }
+    add_dots(g, sum, columns);
+    if (h)
+        add_dots(h, other, columns);
+}
+
+/* The same of any number of columns, `together` at a time. */
+INLINE void all_dots(double *g, double *h, const double *Z, size_t rows, size_t n_dense, const double *r,
+                     const double *s, const size_t together)
 {
     size_t j = 0;
-    for (; j + TOGETHER <= n_dense; j += TOGETHER)
-        dots(g + j, Z + j * LOGREG__BLOCK_ROWS, rows, r, TOGETHER);
+    for (; j + together <= n_dense; j += together)
+        dots(g + j, h ? h + j : NULL, Z + j * LOGREG__BLOCK_ROWS, rows, r, s, (int)together);
     const double *rest = Z + j * LOGREG__BLOCK_ROWS;
+    double *too = h ? h + j : NULL;
     switch (n_dense - j) {
 #define CASE(columns)                                                                                        \
     case columns:                                                                                            \
-        dots(g + j, rest, rows, r, columns);                                                                 \
+        dots(g + j, too, rest, rows, r, s, columns);                                                         \
         break
         CASE(1);
         CASE(2);
@@ -115,6 +138,17 @@ void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense,
     default:
         break;
     }
+}
+
+void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r)
+{
+    all_dots(g, NULL, Z, rows, n_dense, r, NULL, TOGETHER);
+}
+
+void AT_LEVEL(two_gradients)(double *g, double *h, const double *Z, size_t rows, size_t n_dense,
+                             const double *r, const double *s)
+{
+    all_dots(g, h, Z, rows, n_dense, r, s, WIDTH == 8 ? TOGETHER : TOGETHER / 2);
 }
 
 /* ---- Information ---- */
@@ -142,7 +176,7 @@ INLINE void fetch_line(const double *const *place, size_t r)
 
 /* H (n_i x n_j) += Z_i' S_j, of the lower triangle where the tile lies on the diagonal. */
 INLINE void tile(double *H, size_t ldh, const double *Z, const double *S, size_t rows, const int n_i,
-                 const int n_j, bool diagonal, to_fetch *fetch)
+                 const int n_j, const bool diagonal, to_fetch *fetch)
 {
     enum { ROOM = (TILE_J * TILE_I + WIDTH - 1) / WIDTH * WIDTH };
     vec sum[ROOM] = {{0}};
@@ -167,7 +201,8 @@ INLINE void tile(double *H, size_t ldh, const double *Z, const double *S, size_t
             vec z = load(Z + (size_t)i * LOGREG__BLOCK_ROWS + r);
             UNROLL(8)
             for (int j = 0; j < n_j; j++)
-                sum[j * TILE_I + i] = madd(z, s[j], sum[j * TILE_I + i]);
+                if (!diagonal || j <= i)
+                    sum[j * TILE_I + i] = madd(z, s[j], sum[j * TILE_I + i]);
         }
     }
     double total[ROOM];
@@ -180,28 +215,36 @@ INLINE void tile(double *H, size_t ldh, const double *Z, const double *S, size_t
             H[(size_t)j * ldh + (size_t)i] += total[j * TILE_I + i];
 }
 
-/* A tile of any shape that occurs: n_j == TILE_J, or square. */
-static void any_tile(double *H, size_t ldh, const double *Z, const double *S, size_t rows, size_t n_i,
-                     size_t n_j, bool diagonal, to_fetch *fetch)
+/* n_i rows against TILE_J columns. */
+static void rectangle(double *H, size_t ldh, const double *Z, const double *S, size_t rows, size_t n_i,
+                      to_fetch *fetch)
 {
-    if (n_j == TILE_J && n_i == TILE_I)
-        tile(H, ldh, Z, S, rows, TILE_I, TILE_J, diagonal, fetch);
-    else if (n_j == TILE_J && n_i == 3)
-        tile(H, ldh, Z, S, rows, 3, TILE_J, diagonal, fetch);
-    else if (n_j == TILE_J && n_i == 2)
-        tile(H, ldh, Z, S, rows, 2, TILE_J, diagonal, fetch);
-    else if (n_j == TILE_J)
-        tile(H, ldh, Z, S, rows, 1, TILE_J, diagonal, fetch);
-    else if (n_j == 1)
-        tile(H, ldh, Z, S, rows, 1, 1, diagonal, fetch);
-#if TILE_J > 2
-    else if (n_j == 2)
-        tile(H, ldh, Z, S, rows, 2, 2, diagonal, fetch);
-#endif
-#if TILE_J > 3
-    else
-        tile(H, ldh, Z, S, rows, 3, 3, diagonal, fetch);
-#endif
+    switch (n_i) {
+    case 1:
+        return tile(H, ldh, Z, S, rows, 1, TILE_J, false, fetch);
+    case 2:
+        return tile(H, ldh, Z, S, rows, 2, TILE_J, false, fetch);
+    case 3:
+        return tile(H, ldh, Z, S, rows, 3, TILE_J, false, fetch);
+    default:
+        return tile(H, ldh, Z, S, rows, TILE_I, TILE_J, false, fetch);
+    }
+}
+
+/* n_i rows that begin on the diagonal, against up to TILE_J columns. */
+static void on_diagonal(double *H, size_t ldh, const double *Z, const double *S, size_t rows, size_t n_i,
+                        to_fetch *fetch)
+{
+    switch (n_i) {
+    case 1:
+        return tile(H, ldh, Z, S, rows, 1, 1, true, fetch);
+    case 2:
+        return tile(H, ldh, Z, S, rows, 2, 2, true, fetch);
+    case 3:
+        return tile(H, ldh, Z, S, rows, 3, TILE_J < 3 ? TILE_J : 3, true, fetch);
+    default:
+        return tile(H, ldh, Z, S, rows, TILE_I, TILE_J, true, fetch);
+    }
 }
 
 static size_t least(size_t a, size_t b)
@@ -209,18 +252,53 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Rows i .. end of the columns first .. last of H: all tiles of Z_i against the panel. */
-static void against_panel(double *H, size_t ldh, const double *Z, size_t rows, size_t i, size_t n_i,
-                          size_t first, size_t last, const double *scaled, to_fetch *fetch)
+/* All of H where all its sums have room in registers. */
+INLINE void triangle(double *H, size_t ldh, const double *Z, size_t rows, const double *s, const int n)
 {
-    for (size_t j = first; j < last; j += TILE_J)
-        any_tile(H + j * ldh + i, ldh, Z + i * LOGREG__BLOCK_ROWS, scaled + (j - first) * LOGREG__BLOCK_ROWS,
-                 rows, n_i, least(TILE_J, last - j), false, fetch);
+    enum { ROOM = (FEW * (FEW + 1) / 2 + WIDTH - 1) / WIDTH * WIDTH };
+    vec sum[ROOM] = {{0}};
+    for (size_t r = 0; r < rows; r += WIDTH) {
+        vec z[FEW], by = load(s + r);
+        UNROLL(8)
+        for (int i = 0; i < FEW; i++)
+            z[i] = load(Z + (size_t)(i < n ? i : 0) * LOGREG__BLOCK_ROWS + r);
+        UNROLL(8)
+        for (int j = 0; j < FEW; j++) {
+            vec scaled = z[j] * by;
+            UNROLL(8)
+            for (int i = 0; i < FEW; i++)
+                if (j <= i && i < n)
+                    sum[i * (i + 1) / 2 + j] = madd(z[i], scaled, sum[i * (i + 1) / 2 + j]);
+        }
+    }
+    double total[ROOM];
+    UNROLL(8)
+    for (int t = 0; t < ROOM; t += WIDTH)
+        store(total + t, add_across(sum + t));
+    for (int i = 0, t = 0; i < n; i++)
+        for (int j = 0; j <= i; j++, t++)
+            H[(size_t)j * ldh + (size_t)i] += total[t];
 }
 
 void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense,
                            const double *s, double *scaled, const double *const *ahead, size_t n_ahead)
 {
+    switch (n_dense) {
+#define CASE(columns)                                                                                        \
+    case columns:                                                                                            \
+        return triangle(H, ldh, Z, rows, s, columns)
+        CASE(1);
+        CASE(2);
+        CASE(3);
+        CASE(4);
+#if WIDTH == 8
+        CASE(5);
+        CASE(6);
+#endif
+#undef CASE
+    default:
+        break;
+    }
     to_fetch fetch = {ahead, n_ahead};
     for (size_t first = 0; first < n_dense; first += PANEL) {
         size_t last = least(first + PANEL, n_dense);
@@ -228,12 +306,18 @@ void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, 
             for (size_t r = 0; r < rows; r += WIDTH)
                 store(scaled + (j - first) * LOGREG__BLOCK_ROWS + r,
                       load(Z + j * LOGREG__BLOCK_ROWS + r) * load(s + r));
-        for (size_t j = first; j < last; j += TILE_J)
-            for (size_t i = j; i < last; i += TILE_I)
-                any_tile(H + j * ldh + i, ldh, Z + i * LOGREG__BLOCK_ROWS,
-                         scaled + (j - first) * LOGREG__BLOCK_ROWS, rows, least(TILE_I, last - i),
-                         least(TILE_J, last - j), i == j, &fetch);
+        for (size_t j = first; j < last; j += TILE_J) {
+            const double *S = scaled + (j - first) * LOGREG__BLOCK_ROWS;
+            on_diagonal(H + j * ldh + j, ldh, Z + j * LOGREG__BLOCK_ROWS, S, rows, least(TILE_I, last - j),
+                        &fetch);
+            for (size_t i = j + TILE_I; i < last; i += TILE_I)
+                rectangle(H + j * ldh + i, ldh, Z + i * LOGREG__BLOCK_ROWS, S, rows, least(TILE_I, last - i),
+                          &fetch);
+        }
         for (size_t i = last; i < n_dense; i += TILE_I)
-            against_panel(H, ldh, Z, rows, i, least(TILE_I, n_dense - i), first, last, scaled, &fetch);
+            for (size_t j = first; j < last; j += TILE_J)
+                rectangle(H + j * ldh + i, ldh, Z + i * LOGREG__BLOCK_ROWS,
+                          scaled + (j - first) * LOGREG__BLOCK_ROWS, rows, least(TILE_I, n_dense - i),
+                          &fetch);
     }
 }

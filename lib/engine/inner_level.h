@@ -12,12 +12,15 @@ void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centr
                            const double *ahead);
 void AT_LEVEL(predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b);
 void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r);
+void AT_LEVEL(two_gradients)(double *g, double *h, const double *Z, size_t rows, size_t n_dense,
+                             const double *r, const double *s);
 void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense,
                            const double *s, double *scaled, const double *const *ahead, size_t n_ahead);
 void AT_LEVEL(exp_of_minus)(double *e, const double *x, size_t rows);
 double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
                       const double *w, size_t rows, const double *const *ahead, size_t n_ahead);
 void AT_LEVEL(squares)(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a);
+double AT_LEVEL(largest)(double most, const double *x, const double *w, size_t rows);
 double AT_LEVEL(classes)(double *mu, double *residual, double *base, const double *y, const double *w,
                          size_t rows, size_t k);
 void AT_LEVEL(add_up)(double sum[LOGREG__LANES], double rest[LOGREG__LANES], const double *z, const double *w,

@@ -116,6 +116,13 @@ static void gradient(double *g, const double *Z, size_t rows, size_t n_dense, co
             g[j] += Z[j * LOGREG__BLOCK_ROWS + i] * r[i];
 }
 
+static void two_gradients(double *g, double *h, const double *Z, size_t rows, size_t n_dense, const double *r,
+                          const double *s)
+{
+    gradient(g, Z, rows, n_dense, r);
+    gradient(h, Z, rows, n_dense, s);
+}
+
 static void information(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense, const double *s,
                         double *scaled, const double *const *ahead, size_t n_ahead)
 {
@@ -126,6 +133,14 @@ static void information(double *H, size_t ldh, const double *Z, size_t rows, siz
         for (size_t i = j; i < n_dense; i++)
             for (size_t r = 0; r < rows; r++)
                 H[j * ldh + i] += Z[i * LOGREG__BLOCK_ROWS + r] * s[r] * Z[j * LOGREG__BLOCK_ROWS + r];
+}
+
+static double largest(double most, const double *x, const double *w, size_t rows)
+{
+    for (size_t r = 0; r < rows; r++)
+        if (w[r] > 0 && x[r] > most)
+            most = x[r];
+    return most;
 }
 
 static void squares(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a)
@@ -200,8 +215,10 @@ const logreg__inner logreg__inner_reference = {
     .sum_of_squares = sum_of_squares,
     .extent = extent,
     .gradient = gradient,
+    .two_gradients = two_gradients,
     .information = information,
     .squares = squares,
+    .largest = largest,
     .whiten = whiten,
     .turn = turn,
     .cells = cells,

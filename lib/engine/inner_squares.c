@@ -3,13 +3,18 @@
 
 #define TOGETHER 8
 
-INLINE void add_squares(double *sum, const double *Z, size_t rows, const double *a, size_t columns)
+INLINE void add_squares(double *sum, const double *Z, size_t rows, const double *a, const int columns)
 {
+    vec by[TOGETHER];
+    UNROLL(8)
+    for (int j = 0; j < columns; j++)
+        by[j] = all(a[j]);
     for (size_t r = 0; r < rows; r += WIDTH) {
         vec total = load(sum + r);
-        for (size_t j = 0; j < columns; j++) {
-            vec z = load(Z + j * LOGREG__BLOCK_ROWS + r);
-            total = madd(z * all(a[j]), z, total);
+        UNROLL(8)
+        for (int j = 0; j < columns; j++) {
+            vec z = load(Z + (size_t)j * LOGREG__BLOCK_ROWS + r);
+            total = madd(z * by[j], z, total);
         }
         store(sum + r, total);
     }
@@ -20,5 +25,33 @@ void AT_LEVEL(squares)(double *sum, const double *Z, size_t rows, size_t n_dense
     size_t j = 0;
     for (; j + TOGETHER <= n_dense; j += TOGETHER)
         add_squares(sum, Z + j * LOGREG__BLOCK_ROWS, rows, a + j, TOGETHER);
-    add_squares(sum, Z + j * LOGREG__BLOCK_ROWS, rows, a + j, n_dense - j);
+    const double *rest = Z + j * LOGREG__BLOCK_ROWS;
+    switch (n_dense - j) {
+#define CASE(columns)                                                                                        \
+    case columns:                                                                                            \
+        add_squares(sum, rest, rows, a + j, columns);                                                        \
+        break
+        CASE(1);
+        CASE(2);
+        CASE(3);
+        CASE(4);
+        CASE(5);
+        CASE(6);
+        CASE(7);
+#undef CASE
+    default:
+        break;
+    }
+}
+
+double AT_LEVEL(largest)(double most, const double *x, const double *w, size_t rows)
+{
+    vec zero = {0}, top = all(most);
+    for (size_t r = 0; r < rows; r += WIDTH) {
+        vec here = load(x + r);
+        top = pick_less(zero, load(w + r), larger(here, top), top);
+    }
+    for (int l = 0; l < WIDTH; l++)
+        most = top[l] > most ? top[l] : most;
+    return most;
 }

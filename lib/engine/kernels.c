@@ -194,7 +194,7 @@ static void gram_block(const logreg__walk *walk, const double *input, double *ac
     (void)input;
     (void)out;
     logreg__cells_room room = logreg__walk_cells(walk->scratch, walk);
-    logreg__walk_information(acc, walk, walk->w, NULL, &room);
+    logreg__walk_information(acc, NULL, walk, walk->w, NULL, &room);
 }
 
 static void gram_finish(const logreg__problem *p, double *acc, const double *sum)

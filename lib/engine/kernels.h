@@ -30,9 +30,10 @@ static inline size_t logreg__cells_blocks(const logreg__problem *p)
 /* Makes it in so many blocks. */
 logreg__cells_room logreg__walk_cells(double *room, const logreg__walk *walk);
 
-/* Adds Z' diag(s) Z and, unless r is NULL, the categories' part of Z'r to the sums of one matrix, laid out as crossing.h says. */
-void logreg__walk_information(double *sums, const logreg__walk *walk, const double *s, const double *r,
-                              const logreg__cells_room *room);
+/* Adds Z' diag(s) Z to the sums of one matrix, laid out as crossing.h says; and, unless r is NULL, Z'r: the categories' part to these too,
+ * that of dense columns to g. */
+void logreg__walk_information(double *sums, double *g, const logreg__walk *walk, const double *s,
+                              const double *r, const logreg__cells_room *room);
 
 /* Blocks of linear predictors, means, residuals and curvatures that the kernels of k predictors keep in scratch. */
 static inline size_t logreg__link_blocks(const logreg__problem *p)

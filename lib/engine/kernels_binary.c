@@ -4,9 +4,6 @@
 #include "engine/dense.h"
 #include "engine/kernels.h"
 
-/* So many columns of the next block have room in cache beside those at hand. */
-#define FEW_COLUMNS 32
-
 /* Linear predictor, residual, curvature, and the least curvature of rows that count; scratch: eta, r, s, column. */
 typedef struct {
     double *eta, *r, *s, *column;
@@ -26,8 +23,9 @@ static rows_of predict(const logreg__walk *walk, const double *b)
 static double link(rows_of *v, const logreg__walk *walk, const double *b)
 {
     *v = predict(walk, b);
-    return walk->problem->inner->link(v->r, v->s, &v->least, v->eta, walk->y, walk->w, walk->full_rows, NULL,
-                                      0);
+    return walk->problem->inner->link(v->r, v->s, &v->least, v->eta, walk->y, walk->w, walk->full_rows,
+                                      walk->ahead,
+                                      walk->n_ahead <= LOGREG__VERY_FEW_COLUMNS ? walk->n_ahead : 0);
 }
 
 void logreg__binary_value(const logreg__walk *walk, const double *b, double *acc)
@@ -39,8 +37,9 @@ void logreg__binary_value(const logreg__walk *walk, const double *b, double *acc
 void logreg__binary_gradient(const logreg__walk *walk, const double *b, double *acc)
 {
     rows_of v = predict(walk, b);
-    acc[0] += walk->problem->inner->link(v.r, NULL, NULL, v.eta, walk->y, walk->w, walk->full_rows,
-                                         walk->ahead, walk->n_ahead <= FEW_COLUMNS ? walk->n_ahead : 0);
+    acc[0] +=
+        walk->problem->inner->link(v.r, NULL, NULL, v.eta, walk->y, walk->w, walk->full_rows, walk->ahead,
+                                   walk->n_ahead <= LOGREG__FEW_COLUMNS ? walk->n_ahead : 0);
     logreg__walk_gradient(acc + 1, walk, v.r);
 }
 
@@ -50,9 +49,8 @@ void logreg__binary_information(const logreg__walk *walk, const double *b, doubl
     const logreg__problem *p = walk->problem;
     acc[0] += link(&v, walk, b);
     acc[1] = fmax(acc[1], 1 / v.least);
-    p->inner->gradient(acc + 2, walk->Z, walk->full_rows, p->design->n_dense, v.r);
     logreg__cells_room room = logreg__walk_cells(v.column, walk);
-    logreg__walk_information(acc + 2 + p->q, walk, v.s, v.r, &room);
+    logreg__walk_information(acc + 2 + p->q, acc + 2, walk, v.s, v.r, &room);
 }
 
 void logreg__binary_hessian_vector(const logreg__walk *walk, const double *input, double *acc)

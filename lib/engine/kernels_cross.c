@@ -96,14 +96,18 @@ static void sum_pairs(double *sums, const logreg__walk *walk, const double *s, c
     }
 }
 
-void logreg__walk_information(double *sums, const logreg__walk *walk, const double *s, const double *r,
-                              const logreg__cells_room *room)
+void logreg__walk_information(double *sums, double *g, const logreg__walk *walk, const double *s,
+                              const double *r, const logreg__cells_room *room)
 {
     const logreg__problem *p = walk->problem;
     const logreg__design *d = p->design;
     /* against the column of ones a product is a sum */
-    if (d->intercept)
+    if (d->intercept && r)
+        p->inner->two_gradients(g, sums, walk->Z, walk->full_rows, d->n_dense, r, s);
+    else if (d->intercept)
         p->inner->gradient(sums, walk->Z, walk->full_rows, d->n_dense, s);
+    else if (r)
+        p->inner->gradient(g, walk->Z, walk->full_rows, d->n_dense, r);
     double *H = sums + d->intercept * (d->n_dense + 1);
     const double *Z = walk->Z + d->intercept * LOGREG__BLOCK_ROWS;
     size_t n = d->n_dense - d->intercept;

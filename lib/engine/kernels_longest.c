@@ -55,10 +55,7 @@ static void longest_block(const logreg__walk *walk, const double *a, double *acc
             largest[r] = square[r] > largest[r] ? square[r] : largest[r];
         }
     }
-    for (size_t r = 0; r < walk->rows; r++)
-        pair[r] = walk->w[r] > 0 ? pair[r] : 0;
-    double least = 0;
-    p->inner->extent(&least, &acc[0], pair, walk->w, walk->rows);
+    acc[0] = p->inner->largest(acc[0], pair, walk->w, walk->full_rows);
 }
 
 static void longest_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)

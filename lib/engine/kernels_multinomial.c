@@ -73,18 +73,16 @@ void logreg__multinomial_information(const logreg__walk *walk, const double *b, 
 {
     rows_of v;
     size_t k = walk->problem->k, p = walk->problem->design->p, q = walk->problem->q;
-    const logreg__inner *inner = walk->problem->inner;
     acc[0] += link(&v, walk, b);
     acc[1] = fmax(acc[1], bound(&v, walk));
     double *g = acc + 2, *sums = acc + 2 + q;
     logreg__cells_room room = logreg__walk_cells(v.column, walk);
     for (size_t c = 0; c < k; c++) {
         const double *r = v.r + c * LOGREG__BLOCK_ROWS;
-        inner->gradient(g + c * p, walk->Z, walk->full_rows, walk->problem->design->n_dense, r);
         /* Each block is symmetric, so its lower triangle is enough. */
         for (size_t d = c; d < k; d++) {
             curvature(&v, walk, c, d);
-            logreg__walk_information(sums, walk, v.s, d == c ? r : NULL, &room);
+            logreg__walk_information(sums, g + c * p, walk, v.s, d == c ? r : NULL, &room);
             sums += walk->problem->crossing->size;
         }
     }

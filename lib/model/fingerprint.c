@@ -49,18 +49,15 @@ static uint64_t mix_strata(const logreg__column *c, const logreg_frame *frame, c
     return mix(sum, 1);
 }
 
-/* The sum over a block of rows. label: the hash of each class. */
+/* The sum over a block of rows, whichever they are. label: the hash of each class. */
 static uint64_t sum_block(const logreg_frame *frame, const logreg__rows *rows, const logreg__response *r,
-                          const uint64_t *label, size_t first)
+                          const uint64_t *label, size_t first, size_t count)
 {
     bool weighted = logreg__response_weighted(r);
     size_t place[LOGREG__BLOCK_ROWS];
-    double own[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
-    size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
+    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
     logreg__rows_list(rows, first, count, place);
-    const double *in_place = rows->bits || weighted ? NULL : logreg__response_in_place(r, first);
-    logreg__response_fill(r, place, count, in_place ? NULL : own, weighted ? w : NULL, NULL);
-    const double *y = in_place ? in_place : own;
+    logreg__response_fill(r, place, count, y, weighted ? w : NULL, NULL);
     uint64_t sum = 0;
     if (frame->origins.n)
         logreg__frame_origins(place, frame, place, count);
@@ -70,6 +67,27 @@ static uint64_t sum_block(const logreg_frame *frame, const logreg__rows *rows, c
         sum += weighted ? mix_number(row, w[i]) : row;
     }
     return sum;
+}
+
+/* The same where all rows are kept, are numbered as they stand and count once, and the column itself holds 0 and 1. */
+static uint64_t sum_coded(const double *y, const uint64_t *label, size_t first, size_t count)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += mix(label[(int64_t)y[i]], first + i);
+    return sum;
+}
+
+/* The sum over the block of rows that begins at the first. */
+static uint64_t sum_from(const logreg_frame *frame, const logreg__rows *rows, const logreg__response *r,
+                         const uint64_t *label, size_t first)
+{
+    size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
+    const double *y = frame->origins.n ? NULL : logreg__response_in_place(r, rows, first);
+    if (!y)
+        return sum_block(frame, rows, r, label, first, count);
+    logreg__response_near(r, rows, first + LOGREG__BLOCK_ROWS);
+    return sum_coded(y, label, first, count);
 }
 
 logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const logreg_frame *frame,
@@ -84,7 +102,7 @@ logreg_status logreg__fingerprint(char text[LOGREG__FINGERPRINT_SIZE], const log
     threads = logreg__threads_for(threads, rows->n);
 #pragma omp parallel for num_threads(threads) if (threads > 1) reduction(+ : sum)
     for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS)
-        sum += sum_block(frame, rows, r, label, first);
+        sum += sum_from(frame, rows, r, label, first);
     if (r->strata)
         sum += mix_strata(r->strata, frame, rows);
     free(label);

@@ -40,7 +40,7 @@ static void fill_outcomes(row_table *t, const logreg__fitting *f, size_t first, 
     size_t place[LOGREG__BLOCK_ROWS];
     for (size_t i = 0; i < count; i += LOGREG__BLOCK_ROWS) {
         size_t rows = count - i < LOGREG__BLOCK_ROWS ? count - i : LOGREG__BLOCK_ROWS;
-        const double *in_place = f->rows->bits ? NULL : logreg__response_in_place(f->response, first + i);
+        const double *in_place = logreg__response_in_place(f->response, f->rows, first + i);
         if (in_place && !t->w) {
             memcpy(t->y + i, in_place, rows * sizeof *t->y);
             continue;

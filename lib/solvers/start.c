@@ -1,7 +1,7 @@
 /* The maximum over n_s random rows lies about sqrt(q (n / n_s - 1)) standard errors from that over all n, and an information from them has a
  * relative error of about sqrt(q / n_s): enough to step by (sub-sampled Newton: Roosta-Khorasani & Mahoney, arXiv 1601.04738).
  * Each sample is a quarter of the next, and a climb over it starts where the one before ended. Files are often sorted, so a sample is
- * one random block out of each of many equal stretches. Equation (22).
+ * one random block out of each of many equal stretches, the largest a run of four. Equation (22).
  */
 #include "solvers/start.h"
 
@@ -19,6 +19,9 @@
 
 /* Rows of each sample beside those of the one before, and of all rows beside the largest. */
 #define GROWTH 4
+
+/* Blocks of the largest sample that stand side by side, since memory gives longer runs sooner; the one before has the first of each. */
+#define RUN GROWTH
 
 /* Columns of the sample that are nearer to collinear than this are left to a look at all rows, whose rank must be found first. */
 #define COLLINEAR 1e6
@@ -49,14 +52,16 @@ bool logreg__start_pays(const logreg__problem *p)
     return GROWTH * sample_rows(p) <= (double)p->design->n;
 }
 
-/* One block out of each of `count` stretches of all whole blocks. */
+/* A run of RUN blocks out of each of count / RUN stretches of all whole blocks. */
 static void choose(size_t *block, size_t count, size_t all)
 {
     logreg__random random;
     logreg__random_init(&random, SEED, 0);
-    for (size_t i = 0; i < count; i++) {
-        size_t first = i * all / count, next = (i + 1) * all / count;
+    for (size_t i = 0; i < count; i += RUN) {
+        size_t first = i * all / count, next = (i + RUN) * all / count - (RUN - 1);
         block[i] = first + (size_t)logreg__random_below(&random, next - first);
+        for (size_t k = 1; k < RUN; k++)
+            block[i + k] = block[i] + k;
     }
 }
 
@@ -171,7 +176,7 @@ logreg_status logreg__start_sampled(bool *found, logreg__start *start, double *b
     size_t all = problem->design->n / LOGREG__BLOCK_ROWS;
     start->rough = logreg__plan_rough(problem);
     start->share = best_share(problem, start->rough);
-    start->count = (size_t)(start->share * (double)all);
+    start->count = (size_t)(start->share * (double)all) / RUN * RUN;
     start->block = logreg__new_raw(start->count, sizeof *start->block);
     size_t *thinned = logreg__new_raw(start->count, sizeof *thinned);
     logreg_status status = start->block && thinned ? LOGREG_OK : logreg__fail_memory(err);

@@ -81,6 +81,15 @@ static void do_gradient(const logreg__inner *inner, double *to, size_t rows, siz
     inner->gradient(to, Z, rows, p, r);
 }
 
+static void do_two_gradients(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                             const double *b, const double *r)
+{
+    double *h = to + MOST + 8;
+    memcpy(to, b, p * sizeof *to);
+    memset(h, 0, p * sizeof *h);
+    inner->two_gradients(to, h, Z, rows, p, r, Z + (MOST - 1) * LOGREG__BLOCK_ROWS);
+}
+
 /* A triangle within a larger matrix, onto zeros. */
 enum { LDH = MOST + 3 };
 
@@ -129,6 +138,11 @@ static void predictor(void)
 static void gradient(void)
 {
     compare_shapes(do_gradient, MOST + 8);
+}
+
+static void two_gradients(void)
+{
+    compare_shapes(do_two_gradients, 2 * (MOST + 8));
 }
 
 static void information(void)
@@ -228,6 +242,44 @@ static void scatter(void)
     compare_shapes(do_scatter, 5 + 8);
 }
 
+/* Onto some sums; the coefficients are 0 or more. */
+static void do_squares(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
+                       const double *b, const double *r)
+{
+    double a[MOST];
+    for (size_t j = 0; j < MOST; j++)
+        a[j] = fabs(b[j]);
+    memcpy(to, r, rows * sizeof *to);
+    inner->squares(to, Z, rows, p, a);
+}
+
+static void squares(void)
+{
+    compare_shapes(do_squares, LOGREG__BLOCK_ROWS + 8);
+}
+
+/* Rows that do not count may hold the largest number, or none. */
+static void largest(void)
+{
+    double *x = numbers(LOGREG__BLOCK_ROWS, 1), *w = filled_with(LOGREG__BLOCK_ROWS, 1);
+    for (size_t level = 0; logreg__inner_level(level); level++)
+        for (size_t at = 0; at < 40; at++) {
+            const logreg__inner *inner = logreg__inner_level(level);
+            double own = x[at];
+            x[at] = 7;
+            CU_ASSERT_EQUAL(inner->largest(0, x, w, 40), 7);
+            CU_ASSERT_EQUAL(inner->largest(8, x, w, 40), 8);
+            w[at] = 0;
+            CU_ASSERT_TRUE(inner->largest(-3, x, w, 40) < 7);
+            x[at] = NAN;
+            CU_ASSERT_TRUE(inner->largest(-3, x, w, 40) == logreg__inner_reference.largest(-3, x, w, 40));
+            w[at] = 1;
+            x[at] = own;
+        }
+    free(x);
+    free(w);
+}
+
 /* k = p linear predictors, some rows far from 0, some with ties, of several weights or of 1. */
 static void do_classes(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
                        const double *b, const double *r)
@@ -319,7 +371,10 @@ const test_case tests[] = {
     {"centring and scaling", standardise},
     {"linear predictor", predictor},
     {"gradient", gradient},
+    {"two gradients", two_gradients},
     {"information", information},
+    {"squares", squares},
+    {"largest", largest},
     {"rows into categories", scatter_rows},
     {"rows into pairs of categories", scatter_pairs},
     {"numbers from categories", gather},
