@@ -40,8 +40,9 @@ logreg_status logreg__meat_of_clusters(double *W, double sign, const logreg__clu
                                        const double *b, const double *L, logreg_error *err);
 
 /* V := T inv(L)' W inv(L) T', the covariance of the coefficients of the x, both triangles. What W lacks to be positive semidefinite, as
- * differences of meats may, is mended, and *mended says so. W is spoilt. ENOMEM. */
-logreg_status logreg__sandwich(double *V, bool *mended, double *W, const double *L,
+ * differences of meats may, is mended, which adds n_added products d d' of vectors of q numbers: *added holds these one after the other, owned by the caller, or NULL
+ * where none were needed. W is spoilt. ENOMEM. */
+logreg_status logreg__sandwich(double *V, double **added, size_t *n_added, double *W, const double *L,
                                const logreg__problem *problem, logreg_error *err);
 
 #endif

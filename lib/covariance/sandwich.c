@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/dense.h"
+#include "solvers/vectors.h"
 
 /* An eigenvalue of a meat that is this far below 0, beside the largest, is no rounding. */
 #define NEGATIVE 1e-10
@@ -66,10 +67,11 @@ static bool diagonalise(double *W, double *Q, size_t n)
     return true;
 }
 
-/* C with C C' the nearest positive semidefinite matrix to W, which is spoilt; *mended: W was none itself. false: W is not finite. */
-static bool square_root(double *C, bool *mended, double *W, size_t n)
+/* C with C C' the nearest positive semidefinite matrix to W, which is spoilt. Where W was none itself, D D' is what it takes to make it one,
+ * D having *n_added columns. false: W is not finite. */
+static bool square_root(double *C, double *D, size_t *n_added, double *W, size_t n)
 {
-    *mended = false;
+    *n_added = 0;
     memcpy(C, W, n * n * sizeof *C);
     if (logreg__cholesky(C, n)) {
         for (size_t j = 1; j < n; j++)
@@ -83,23 +85,43 @@ static bool square_root(double *C, bool *mended, double *W, size_t n)
         largest = fmax(largest, fabs(W[j * n + j]));
     for (size_t j = 0; j < n; j++) {
         double value = W[j * n + j];
-        *mended = *mended || value < -NEGATIVE * largest;
+        if (value < -NEGATIVE * largest) {
+            for (size_t i = 0; i < n; i++)
+                D[*n_added * n + i] = C[j * n + i] * sqrt(-value);
+            ++*n_added;
+        }
         for (size_t i = 0; i < n; i++)
             C[j * n + i] *= sqrt(fmax(value, 0));
     }
     return true;
 }
 
-logreg_status logreg__sandwich(double *V, bool *mended, double *W, const double *L,
+/* The columns of D, in the coordinates of W, as vectors among coefficients of the x: U'D. false: out of memory. */
+static bool keep_added(double **added, const double *D, size_t n, const double *U, size_t q)
+{
+    if (n == 0)
+        return true;
+    *added = logreg__new_raw(n, q * sizeof **added);
+    for (size_t i = 0; *added && i < n; i++)
+        for (size_t j = 0; j < q; j++)
+            (*added)[i * q + j] = logreg__dot(D + i * q, U + j * q, q);
+    return *added != NULL;
+}
+
+logreg_status logreg__sandwich(double *V, double **added, size_t *n_added, double *W, const double *L,
                                const logreg__problem *problem, logreg_error *err)
 {
     size_t q = problem->q;
-    double *room = logreg__new_raw(3 * q, q * sizeof *room);
+    double *room = logreg__new_raw(4 * q, q * sizeof *room);
     if (!room)
         return logreg__fail_memory(err);
-    double *U = room, *C = U + q * q, *X = C + q * q;
+    double *U = room, *C = U + q * q, *X = C + q * q, *D = X + q * q;
+    bool ok = true;
+    *added = NULL;
+    *n_added = 0;
     logreg__problem_root(problem, U, L);
-    if (square_root(C, mended, W, q)) {
+    if (square_root(C, D, n_added, W, q)) {
+        ok = keep_added(added, D, *n_added, U, q);
         for (size_t j = 0; j < q; j++)
             for (size_t i = 0; i < q; i++) {
                 double sum = 0;
@@ -113,5 +135,5 @@ logreg_status logreg__sandwich(double *V, bool *mended, double *W, const double 
             V[i] = NAN;
     }
     free(room);
-    return LOGREG_OK;
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
 }

@@ -80,17 +80,23 @@ logreg_test logreg_inference_wald(const logreg_model *m)
     for (size_t a = 0; at && a < m->q; a++)
         if (m->status[a] != LOGREG_COEF_ALIASED && !(m->terms->intercept && a % m->p == 0))
             at[n++] = a;
+    size_t n_added = logreg__wald_added(m, n);
     double *V = at ? logreg__new_raw(n * n, sizeof *V) : NULL, *b = V ? logreg__new_raw(n, sizeof *b) : NULL;
-    if (b && m->separation == LOGREG_SEPARATION_NONE) {
+    double *added = logreg__new_raw(n_added, (n + n_added) * sizeof *added);
+    if (b && added && m->separation == LOGREG_SEPARATION_NONE) {
         for (size_t i = 0; i < n; i++) {
             b[i] = m->beta[at[i]];
             for (size_t j = 0; j < n; j++)
                 V[j * n + i] = m->covariance[at[j] * m->q + at[i]];
         }
-        statistic = logreg__wald(V, b, n, logreg__model_robust(m));
+        for (size_t j = 0; j < n_added; j++)
+            for (size_t i = 0; i < n; i++)
+                added[j * n + i] = m->mending[j * m->q + at[i]];
+        statistic = logreg__wald(V, b, n, added, n_added, logreg__model_robust(m));
     }
     free(at);
     free(V);
     free(b);
+    free(added);
     return logreg__wald_test(m, statistic, df);
 }

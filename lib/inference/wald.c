@@ -5,16 +5,36 @@
 #include "base/memory.h"
 #include "engine/dense.h"
 #include "inference/chi_squared.h"
+#include "solvers/vectors.h"
 
 /* A squared pivot this small, of a matrix with a diagonal of ones, is what rounding leaves of a covariance that has not the rank: that of
  * few clusters. That of the information may be as small and sound. */
 #define SINGULAR 1e-12
 
-double logreg__wald(double *V, double *c, size_t n, bool robust)
+/* Is L L' - sum of d d', with Y = inv(L) D, positive definite? It is where 1 - Y'Y is. D [n x m] becomes Y; room [m x m]. */
+static bool stands_alone(const double *L, size_t n, double *D, size_t m, double *room)
+{
+    for (size_t j = 0; j < m; j++)
+        logreg__lower_solve(L, n, D + j * n);
+    for (size_t j = 0; j < m; j++)
+        for (size_t i = 0; i < m; i++)
+            room[j * m + i] = (i == j) - logreg__dot(D + i * n, D + j * n, n);
+    return logreg__cholesky(room, m);
+}
+
+size_t logreg__wald_added(const logreg_model *m, size_t n)
+{
+    return n > 1 ? m->n_mending : 0;
+}
+
+double logreg__wald(double *V, double *c, size_t n, double *added, size_t n_added, bool robust)
 {
     double statistic = 0;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         c[i] /= sqrt(V[i * n + i]);
+        for (size_t j = 0; j < n_added; j++)
+            added[j * n + i] /= sqrt(V[i * n + i]);
+    }
     for (size_t j = 0; j < n; j++) /* a unit diagonal, so that units do not matter */
         for (size_t i = 0; i < n; i++)
             if (i != j)
@@ -29,6 +49,8 @@ double logreg__wald(double *V, double *c, size_t n, bool robust)
             return NAN;
         statistic += c[i] * c[i];
     }
+    if (n_added && !stands_alone(V, n, added, n_added, added + n * n_added))
+        return NAN;
     return statistic;
 }
 
@@ -80,11 +102,17 @@ bool logreg__wald_form(double *V, double *c, const logreg_model *m, const double
 
 bool logreg__wald_of(double *statistic, const logreg_model *m, const double *C, const double *value, size_t n)
 {
-    double *V = logreg__new_raw(n + 1, n * sizeof *V);
-    bool ok = V && logreg__wald_form(V, V + n * n, m, C, value, n);
+    size_t n_added = logreg__wald_added(m, n);
+    double *V = logreg__new_raw(n + 1, n * sizeof *V),
+           *added = logreg__new_raw(n_added, (n + n_added) * sizeof *added);
+    bool ok = V && added && logreg__wald_form(V, V + n * n, m, C, value, n);
+    for (size_t j = 0; ok && j < n_added; j++)
+        for (size_t i = 0; i < n; i++)
+            added[j * n + i] = logreg__dot(C + i * m->q, m->mending + j * m->q, m->q);
     if (ok)
-        *statistic = logreg__wald(V, V + n * n, n, logreg__model_robust(m));
+        *statistic = logreg__wald(V, V + n * n, n, added, n_added, logreg__model_robust(m));
     free(V);
+    free(added);
     return ok;
 }
 

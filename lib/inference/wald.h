@@ -7,8 +7,13 @@
 #include "model/model.h"
 
 /* c' inv(V) c for n combinations c of covariance V, both of which are spoilt; 0 of none. NaN where V is singular, to rounding, which one
- * of few clusters is however well it is scaled. */
-double logreg__wald(double *V, double *c, size_t n, bool robust);
+ * of few clusters is however well it is scaled; and where V less the products d d' of n_added vectors of n numbers, one after the other in `added`, which mended it, would not be
+ * positive definite: the statistic would then live by what was added. Behind them `added` has room for n_added squared numbers; it is spoilt too. */
+double logreg__wald(double *V, double *c, size_t n, double *added, size_t n_added, bool robust);
+
+/* How many vectors mended the model's covariance, as far as a test of n combinations is to mind them: one of a single combination is that of its standard error, as it
+ * is told. */
+size_t logreg__wald_added(const logreg_model *m, size_t n);
 
 /* A line of the coefficient table, without a name: of what is estimated with this error, z and p being about whether it is `value`. */
 logreg_coefficient logreg__wald_line(const logreg_model *m, double estimate, double std_error, double value,

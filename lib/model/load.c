@@ -211,6 +211,20 @@ static bool get_contrasts(logreg_model *m, logreg__model_reader *r, const json_t
                        : logreg__read_no_memory(r);
 }
 
+/* Models of old lack it where they were mended: which tests live by it is then not known. */
+static bool get_mending(logreg_model *m, logreg__model_reader *r, const json_t *root)
+{
+    size_t n = json_array_size(json_object_get(root, "vcov_mending"));
+    if (!json_object_get(root, "vcov_mending"))
+        return true;
+    if (n == 0 || n % m->q != 0 || !m->vcov_mended)
+        return logreg__read_wrong(r, "vcov_mending", "has the wrong length");
+    m->n_mending = n / m->q;
+    m->mending = logreg__new_raw(n, sizeof *m->mending);
+    return m->mending ? logreg__read_reals(m->mending, n, false, r, root, "vcov_mending")
+                      : logreg__read_no_memory(r);
+}
+
 static bool get_classes(logreg_model *m, logreg__model_reader *r, const json_t *root)
 {
     char **label = NULL;
@@ -320,7 +334,7 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&
          get_classes(m, r, root) && get_coefficients(m, r, root) && get_contrasts(m, r, root) &&
-         get_aliases(m, r, root) && get_covariance(m, r, root);
+         get_aliases(m, r, root) && get_covariance(m, r, root) && get_mending(m, r, root);
     m->separation = (logreg_separation)separation;
     if (ok)
         return m;

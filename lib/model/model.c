@@ -78,6 +78,7 @@ void logreg_model_free(logreg_model *m)
     free(m->contrast);
     free(m->status);
     free(m->covariance);
+    free(m->mending);
     free(m->vcov);
     free(m->sampling);
     free(m->survey_strata);

@@ -35,9 +35,9 @@ struct logreg_model {
     size_t rows_read, rows_used, rows_excluded;
     size_t n_lacking;
     logreg__lacking *lacking; /* the target and columns of weights, strata and the like that rows miss */
-    double n_obs;       /* sum of weights times trials */
-    double n_frequency; /* sum of weights */
-    double n_positive;  /* rows of positive weight */
+    double n_obs;             /* sum of weights times trials */
+    double n_frequency;       /* sum of weights */
+    double n_positive;        /* rows of positive weight */
     bool grouped;
     double log_choose;
 
@@ -54,6 +54,9 @@ struct logreg_model {
     char *cluster[2];           /* columns of clusters, or NULL */
     size_t n_clusters[2];
     bool vcov_mended;
+    double *
+        mending; /* [n_mending * q] vectors d: the covariance was mended by adding d d' of each; NULL: it was not, or in models of old */
+    size_t n_mending;
     char *sampling, *survey_strata; /* columns of sampling weights and strata, or NULL */
     size_t n_survey_strata;
     double n_units;       /* with sampling weights: what was drawn, clusters or observations */

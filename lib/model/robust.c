@@ -261,6 +261,25 @@ static logreg_status by_draws(double *W, logreg__fitting *f, logreg_error *err)
     return status;
 }
 
+/* What was added to the covariance, in model order: Wald's tests ask whether they live by it. */
+static logreg_status keep_mending(logreg__fitting *f, const double *added, size_t n, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    const logreg__design *d = f->problem->design;
+    size_t q = f->problem->q;
+    m->vcov_mended = n > 0;
+    if (n == 0)
+        return LOGREG_OK;
+    m->mending = logreg__new(n, m->q * sizeof *m->mending);
+    if (!m->mending)
+        return logreg__fail_memory(err);
+    m->n_mending = n;
+    for (size_t i = 0; i < n; i++)
+        for (size_t a = 0; a < q; a++)
+            m->mending[i * m->q + a / d->p * m->p + d->column[a % d->p]] = added[i * q + a];
+    return LOGREG_OK;
+}
+
 logreg_status logreg__robust(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
@@ -268,8 +287,8 @@ logreg_status logreg__robust(logreg__fitting *f, logreg_error *err)
         f->options->sampling_weights ? LOGREG__LINEARIZED : logreg__covariance_find(f->options->vcov);
     if (kind == LOGREG__CLASSICAL)
         return LOGREG_OK;
-    size_t q = f->problem->q;
-    double *W = logreg__new_raw(2 * q, q * sizeof *W);
+    size_t q = f->problem->q, n_added = 0;
+    double *W = logreg__new_raw(2 * q, q * sizeof *W), *added = NULL;
     m->vcov = logreg__copy(logreg__covariance_words[kind]);
     logreg_status status = W && m->vcov ? check_fit(m, kind, err) : logreg__fail_memory(err);
     bool known = status == LOGREG_OK && f->at->factored; /* else the covariance is NaN, and stays so */
@@ -278,9 +297,12 @@ logreg_status logreg__robust(logreg__fitting *f, logreg_error *err)
                  : kind == LOGREG__CLUSTER  ? by_clusters(W, f, err)
                                             : by_rows(W, f, kind, err);
     if (known && status == LOGREG_OK)
-        status = logreg__sandwich(W + q * q, &m->vcov_mended, W, f->at->L, f->problem, err);
-    if (known && status == LOGREG_OK)
+        status = logreg__sandwich(W + q * q, &added, &n_added, W, f->at->L, f->problem, err);
+    if (known && status == LOGREG_OK) {
         logreg__fitting_covariance(m, f->problem, W + q * q);
+        status = keep_mending(f, added, n_added, err);
+    }
+    free(added);
     free(W);
     return status;
 }

@@ -310,13 +310,19 @@ static bool put_contrasts(json_t *o, const logreg_model *m)
     return !m->contrast || put(o, "contrasts", reals(m->contrast, 2 * logreg__contrast_count(m)));
 }
 
+/* Of covariances by two kinds of clusters that had to be mended only. */
+static bool put_mending(json_t *o, const logreg_model *m)
+{
+    return !m->mending || put(o, "vcov_mending", reals(m->mending, m->n_mending * m->q));
+}
+
 static json_t *whole(const logreg_model *m)
 {
     json_t *o = json_object();
     bool ok = put(o, "schema", json_string(LOGREG__MODEL_SCHEMA)) &&
               put(o, "version", json_string(logreg_version())) && put_fields(o, m) &&
               put_lacking(o, "lacking", m->lacking, m->n_lacking) && put_strata(o, m) && put_penalty(o, m) &&
-              put_contrasts(o, m) && put_na_values(o, m) && put_suspicions(o, m) &&
+              put_contrasts(o, m) && put_mending(o, m) && put_na_values(o, m) && put_suspicions(o, m) &&
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&

@@ -138,7 +138,7 @@ bool logreg__vcov_mended(logreg__page *piece, const logreg_model *model)
             "happens "
             "where clusters are few or one kind hardly matters. Eigenvalues below 0 were taken for 0 "
             "(Cameron, "
-            "Gelbach & Miller 2011), in the metric of the classical covariance; clusters of one kind may "
-            "serve better.");
+            "Gelbach & Miller 2011), in the metric of the classical covariance; tests of several "
+            "coefficients that would rest on that are left out. Clusters of one kind may serve better.");
     return due;
 }

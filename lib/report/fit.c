@@ -20,7 +20,7 @@ static const char *const test_name[] = {"  Likelihood ratio", "  Score", "  Wald
 typedef struct {
     logreg_test test[3];
     const char *const *name;
-    bool separated, robust, sample;
+    bool separated, robust, mended, sample;
 } global_tests;
 
 void logreg__write_test_df(char *cell, const logreg_test *test, const logreg__signs *sign)
@@ -40,6 +40,7 @@ static void fill_test(logreg__table_row *row, size_t i, int room, const void *da
     logreg__page_name(&row->label, tests->name[i], room);
     if (isnan(test->statistic)) {
         row->remark = i == WALD && tests->separated ? "does not exist under separation"
+                      : i == WALD && tests->mended  ? "would rest on how the covariance was mended"
                       : i == WALD && tests->robust  ? "needs more clusters than coefficients"
                       : tests->sample               ? "there is no likelihood of a weighted sample"
                       : tests->robust               ? "holds with the classical covariance only"
@@ -70,6 +71,7 @@ static void write_tests(logreg__page *page, const logreg_model *model)
         .test = {logreg_inference_lr(model), logreg_inference_score(model), logreg_inference_wald(model)},
         .separated = logreg_model_separation(model) != LOGREG_SEPARATION_NONE,
         .robust = logreg__model_robust(model),
+        .mended = logreg_model_vcov_mended(model),
         .sample = logreg_model_sampling_weights(model) != NULL,
     };
     if (!(tests.test[LIKELIHOOD_RATIO].df > 0))

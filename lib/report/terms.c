@@ -13,7 +13,7 @@ enum { WALD_DF, WALD, WALD_ONLY_P, N_WALD_COLUMNS };
 
 typedef struct {
     const logreg_inference *inference;
-    bool wald_only;
+    bool wald_only, mended;
 } tests;
 
 static void fill(logreg__table_row *row, size_t i, int room, const void *data)
@@ -28,7 +28,9 @@ static void fill(logreg__table_row *row, size_t i, int room, const void *data)
         return;
     }
     if (isnan(first->statistic)) {
-        row->remark = all->wald_only ? "needs more clusters" : "not found";
+        row->remark = all->mended      ? "rests on the mending"
+                      : all->wald_only ? "needs more clusters"
+                                       : "not found";
         return;
     }
     logreg__write_test_df(row->cell[DF], first, row->label.sign);
@@ -44,7 +46,7 @@ void logreg__write_terms(logreg__page *page, const logreg_model *model, const lo
 {
     if (inference->n_terms == 0)
         return;
-    const tests all = {inference, logreg__model_robust(model)};
+    const tests all = {inference, logreg__model_robust(model), logreg_model_vcov_mended(model)};
     logreg__write_title(page, "Tests of each term, in the model without the terms that contain it");
     const logreg__table_column column[N_COLUMNS] = {
         [DF] = {"df", 1, ""},

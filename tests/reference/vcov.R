@@ -9,7 +9,7 @@
 #     clusters N..            how many there are of each
 #     mended                  the covariance was not positive semidefinite
 #     variance I J VALUE      of coefficients in the order of the design, I >= J, from 0
-#     wald STATISTIC          that all but the intercept are 0
+#     wald STATISTIC          that all but the intercept are 0, where there is such a test
 #     term STATISTIC DF NAME  type II, Wald's, by the same covariance (car::Anova)
 suppressMessages({library(sandwich); library(car); library(splines)})
 options(digits = 17, warn = 1)
@@ -54,6 +54,9 @@ case <- function(name, file, formula, kind, clusters = NULL, weights = NULL, tri
     fit <- settle(call)
     V <- if (kind == "cluster") vcovCL(fit, cluster = data[clusters]) else vcovHC(fit, type = kind)
     whole <- mend(V, vcov(fit))
+    # Several coefficients are tested where the covariance as it was before is itself positive definite for them.
+    before <- V
+    stands <- function(i) length(i) < 2 || min(eigen(before[i, i], symmetric = TRUE)$values) > 0
     V <- whole$V
     writeLines(c(paste("case", name), paste("file", file), paste("formula", formula), paste("vcov", kind)))
     if (!is.null(clusters)) writeLines(paste("cluster", clusters))
@@ -65,11 +68,12 @@ case <- function(name, file, formula, kind, clusters = NULL, weights = NULL, tri
     for (i in seq_len(nrow(V))) for (j in seq_len(i)) writeLines(paste("variance", i - 1, j - 1, number(V[i, j])))
     b <- coef(fit)
     slopes <- names(b) != "(Intercept)"
-    if (is.null(clusters) || min(sapply(clusters, function(c) length(unique(data[[c]])))) > sum(slopes))
+    if (is.null(clusters) || min(sapply(clusters, function(c) length(unique(data[[c]])))) > sum(slopes) && stands(which(slopes)))
         writeLines(paste("wald", number(drop(b[slopes] %*% solve(V[slopes, slopes], b[slopes])))))
     if (terms) {
         a <- Anova(fit, type = "II", vcov. = V, test.statistic = "Wald")
-        for (i in seq_len(nrow(a))) writeLines(paste("term", number(a[i, "Chisq"]), a[i, "Df"], rownames(a)[i]))
+        of <- attr(model.matrix(fit), "assign")
+        for (i in seq_len(nrow(a))) writeLines(paste("term", if (whole$mended && !stands(which(of == i))) "nan" else number(a[i, "Chisq"]), a[i, "Df"], rownames(a)[i]))
     }
     writeLines("")
 }
@@ -93,6 +97,6 @@ case("few", pupils, "passed ~ x + sex + district", "cluster", "district")
 case("one way, frequencies", pupils, "passed ~ x + sex", "cluster", "school", weights = "n")
 case("one way, trials", pupils, "hits ~ x + sex", "cluster", "school", trials = "tries")
 case("two ways", pupils, "passed ~ x * sex", "cluster", c("school", "year"), terms = TRUE)
-case("two ways, mended", pupils, "passed ~ x + sex + district", "cluster", c("school", "year"))
+case("two ways, mended", pupils, "passed ~ x + sex + district", "cluster", c("school", "year"), terms = TRUE)
 case("two ways, frequencies", pupils, "passed ~ x + sex", "cluster", c("school", "year"), weights = "n")
 case("without intercept", pupils, "passed ~ x + district - 1", "cluster", "school")
