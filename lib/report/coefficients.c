@@ -11,6 +11,7 @@
 
 #include "base/memory.h"
 #include "model/model.h"
+#include "report/baseline.h"
 #include "report/covariance.h"
 #include "report/estimates.h"
 
@@ -192,35 +193,6 @@ static void fill_row(logreg__table_row *row, size_t i, int room, int digits, con
     }
 }
 
-/* What an intercept means, with the odds where there is one finite intercept. */
-static void write_intercept(logreg__page *page, const logreg_model *model)
-{
-    logreg__page note;
-    char text[LOGREG__FIGURE_SIZE];
-    bool number = false, factor = false;
-    for (size_t i = 0; i < logreg_model_variables(model); i++) {
-        logreg_variable v;
-        bool known = logreg_model_variable(model, i, &v) == LOGREG_OK;
-        number = number || (known && v.kind == LOGREG_NUMERIC);
-        factor = factor || (known && v.kind == LOGREG_CATEGORY);
-    }
-    logreg__page_start_like(&note, page);
-    double b = logreg_model_coefficient(model, 1, 0);
-    bool one = logreg_model_classes(model) == 2;
-    logreg__page_add(&note, one ? "The intercept is the log of the baseline odds"
-                                : "Each intercept is the log of the baseline odds of its class");
-    if (one && isfinite(b))
-        logreg__page_format(&note, ": odds of %s", logreg__figure_digits(text, exp(b), 3, page->sign));
-    logreg__page_add(&note, number && factor ? " with every number at 0 and every factor at its reference"
-                            : number         ? " with every variable at 0"
-                            : factor         ? " with every factor at its reference"
-                                             : "");
-    if (logreg_model_offset(model))
-        logreg__page_add(&note, number || factor ? " and the offset at 0" : " with the offset at 0");
-    logreg__page_add(&note, ".");
-    logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
-}
-
 /* "Odds ratios are told per 10 of age and per standard deviation of bmi, 4.31; estimates per 1." */
 static void write_units(logreg__page *page, const logreg_inference *inference)
 {
@@ -280,7 +252,7 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
         logreg__estimates_print(page, model,
                                 &(logreg__estimates){l.n, fill_row, &l, inference->method, inference->level});
         if (logreg_model_has_intercept(model))
-            write_intercept(page, model);
+            logreg__write_intercept(page, model);
         if (inference->n_units)
             write_units(page, inference);
     }

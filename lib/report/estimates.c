@@ -9,10 +9,10 @@ enum { ESTIMATE, STD_ERROR, Z, P, RATIO, LOW, HIGH, N_COLUMNS };
 
 /* Three digits below 1 and four above, so that 0.998 and 1.002 look as near to 1 as each other; more where the
  * standard error is small, by the digits that are shown of it. */
-static void write_ratio(char *cell, double ratio, double std_error, int digits, const logreg__signs *sign)
+static void write_ratio(char *cell, double log_ratio, double std_error, int digits, const logreg__signs *sign)
 {
     double finer = std_error > 0 ? fmin(5, fmax(0, floor(-log10(std_error)) + digits - 4)) : 0;
-    logreg__figure_digits(cell, ratio, 3 + (int)finer + (ratio >= 1), sign);
+    logreg__figure_exp(cell, log_ratio, 3 + (int)finer + (log_ratio >= 0), sign);
 }
 
 void logreg__estimates_fill(logreg__table_row *row, const logreg_coefficient *c, int digits, bool ratios)
@@ -33,9 +33,9 @@ void logreg__estimates_fill(logreg__table_row *row, const logreg_coefficient *c,
     logreg__figure_p(row->cell[P], c->p);
     if (!ratios)
         return;
-    write_ratio(row->cell[RATIO], c->odds_ratio, c->std_error, digits, sign);
-    write_ratio(row->cell[LOW], c->odds_ratio_low, c->std_error, digits, sign);
-    write_ratio(row->cell[HIGH], c->odds_ratio_high, c->std_error, digits, sign);
+    write_ratio(row->cell[RATIO], c->unit * c->estimate, c->std_error, digits, sign);
+    write_ratio(row->cell[LOW], c->unit * c->low, c->std_error, digits, sign);
+    write_ratio(row->cell[HIGH], c->unit * c->high, c->std_error, digits, sign);
 }
 
 void logreg__estimates_fill_unbounded(logreg__table_row *row, const logreg_coefficient *c, bool ratios)
@@ -46,9 +46,9 @@ void logreg__estimates_fill_unbounded(logreg__table_row *row, const logreg_coeff
     logreg__figure_p(row->cell[P], c->p);
     if (!ratios)
         return;
-    logreg__figure_digits(row->cell[RATIO], c->odds_ratio, 3, sign);
-    logreg__figure_digits(row->cell[LOW], c->odds_ratio_low, 3, sign);
-    logreg__figure_digits(row->cell[HIGH], c->odds_ratio_high, 3, sign);
+    logreg__figure_exp(row->cell[RATIO], c->unit * c->estimate, 3, sign);
+    logreg__figure_exp(row->cell[LOW], c->unit * c->low, 3, sign);
+    logreg__figure_exp(row->cell[HIGH], c->unit * c->high, 3, sign);
 }
 
 /* Estimates at so many digits. */

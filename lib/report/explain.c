@@ -115,8 +115,7 @@ static void write_curved(logreg__page *page, const logreg_model *model, size_t v
 {
     double h = step_of(v), x[6] = {v->min, v->min + h, v->mean, v->mean + h, v->max - h, v->max};
     logreg__grid grid;
-    if (!(v->max > v->min) || !isfinite(v->max - v->min) ||
-        logreg__grid_new(&grid, model, variable, x, 6, 0, 0.95, NULL) != LOGREG_OK)
+    if (logreg__grid_new(&grid, model, variable, x, 6, 0, 0.95, NULL) != LOGREG_OK)
         return;
     static const char *const where[] = {" (its smallest)", " (its mean)", " (so much below its largest)"};
     char text[LOGREG__FIGURE_SIZE];
@@ -145,27 +144,51 @@ static void write_curved(logreg__page *page, const logreg_model *model, size_t v
     logreg__write_named(page, v->name, &note);
 }
 
+bool logreg__explain_follows(const logreg_model *model, size_t i)
+{
+    logreg_variable v;
+    return logreg_model_separation(model) == LOGREG_SEPARATION_NONE &&
+           logreg_model_variable(model, i, &v) == LOGREG_OK && v.kind == LOGREG_NUMERIC &&
+           logreg__explain_curved(model, v.name) && logreg__other_kind(model, i) == SIZE_MAX &&
+           v.max > v.min && isfinite(v.max - v.min);
+}
+
 static void write_all_curved(logreg__page *page, const logreg_model *model, size_t k)
 {
     for (size_t i = 0; i < logreg_model_variables(model); i++) {
         logreg_variable v;
-        if (logreg_model_variable(model, i, &v) == LOGREG_OK && v.kind == LOGREG_NUMERIC &&
-            logreg__explain_curved(model, v.name) && logreg__other_kind(model, i) == SIZE_MAX)
+        if (logreg__explain_follows(model, i) && logreg_model_variable(model, i, &v) == LOGREG_OK)
             write_curved(page, model, i, &v, k);
     }
 }
 
 /* ---- What holds for all ---- */
 
+/* What of the numbers can be trusted where not all is well. */
+static void write_standing(logreg__page *note, const logreg_model *model)
+{
+    if (logreg_model_separation(model) == LOGREG_SEPARATION_NONE) {
+        if (!logreg_model_converged(model))
+            logreg__page_add(
+                note, "The fit did not reach its maximum, so take none of these numbers for an answer. ");
+        return;
+    }
+    bool finite = false;
+    for (size_t k = 1; k < logreg_model_classes(model); k++)
+        for (size_t j = 0; j < logreg_model_coefficients(model); j++)
+            finite = finite || logreg_model_coefficient_status(model, k, j) == LOGREG_COEF_OK;
+    logreg__page_add(
+        note, finite ? "The classes are parted in some rows, so that what is infinite or undetermined has no "
+                       "number; the numbers given are exact, from the rows that are not parted. "
+                     : "The classes are parted, so that no coefficient has a number. ");
+}
+
 static void write_closing(logreg__page *page, const logreg_model *model)
 {
     logreg__page note;
     logreg__page_start_like(&note, page);
     logreg__page_add(page, "\n");
-    if (!logreg_model_converged(model))
-        logreg__page_add(
-            &note,
-            "The fit has no finite maximum that it reached, so take none of these numbers for an answer. ");
+    write_standing(&note, model);
     logreg__page_add(&note, "An odds ratio is not a risk ratio: odds twice as high lead from 1% to 2%, but "
                             "from 50% to 67% and from 90% to 95%. ");
     if (logreg_model_classes(model) > 2)
@@ -200,8 +223,7 @@ void logreg__write_explanation(logreg__page *page, const logreg_model *model,
         }
         for (size_t j = 0; j < logreg_model_coefficients(model); j++)
             logreg__write_sentence(page, model, inference, k, j);
-        if (finite)
-            write_all_curved(page, model, k);
+        write_all_curved(page, model, k);
     }
     write_closing(page, model);
 }

@@ -23,13 +23,21 @@ typedef struct {
     logreg__says kind;
     const logreg__term *term; /* NULL: the intercept */
     size_t column;            /* within the term */
+    size_t
+        acting; /* the term's variable that a NUMBER, LOG or LEVEL is about; all others are factors by all levels */
     double base;
 } logreg__role;
 
 logreg__role logreg__explain_role(const logreg_model *model, size_t j);
 
+/* Whether a variable is the column, or made of it. */
+bool logreg__variable_uses(const logreg__variable *v, const char *column);
+
 /* Whether a column of the frame moves several variables, or one of several columns. */
 bool logreg__explain_curved(const logreg_model *model, const char *column);
+
+/* Whether a paragraph below tells what all columns together do that move with variable i of the model. */
+bool logreg__explain_follows(const logreg_model *model, size_t i);
 
 /* A paragraph under a name from the data; takes the note. */
 void logreg__write_named(logreg__page *page, const char *name, logreg__page *note);

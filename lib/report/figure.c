@@ -1,5 +1,6 @@
 #include "report/figure.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,6 +89,14 @@ char *logreg__figure_plain(char *text, double value, int digits, const logreg__s
             keep--;
         memmove(keep, end, strlen(end) + 1);
     }
+    return text;
+}
+
+char *logreg__figure_exp(char *text, double x, int digits, const logreg__signs *sign)
+{
+    if (!isfinite(x) || (x > log(DBL_MIN) && x < log(DBL_MAX)))
+        return logreg__figure_digits(text, exp(x), digits, sign);
+    snprintf(text, LOGREG__FIGURE_SIZE, x > 0 ? ">1e308" : "<1e%s307", sign->minus);
     return text;
 }
 

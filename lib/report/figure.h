@@ -18,6 +18,10 @@ char *logreg__figure_digits(char *text, double value, int digits, const logreg__
 /* As the above, without trailing zeros: for counts, levels of confidence and other numbers that are often whole. */
 char *logreg__figure_plain(char *text, double value, int digits, const logreg__signs *sign);
 
+/* exp(x) with so many significant digits; ">1e308" or "<1e-307" where a finite x takes it beyond what a double holds, so that infinity
+ * and 0 stay for what has no limit. */
+char *logreg__figure_exp(char *text, double x, int digits, const logreg__signs *sign);
+
 /* A p-value: three decimals, "<0.001" below. */
 char *logreg__figure_p(char *text, double p);
 
