@@ -234,7 +234,7 @@ static logreg_status insist(logreg__fitting *f, logreg_error *err)
     return status;
 }
 
-/* The certificate failed: ask whether a maximum exists, and go on where it does. */
+/* The certificate failed, or is not to be trusted: ask whether a maximum exists, and go on where it does. */
 static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
 {
     logreg__existence *existence = NULL;
@@ -250,7 +250,8 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
     if (status == LOGREG_ENOMEM) {
         logreg__fail_memory(err);
     } else if (status != LOGREG_OK) {
-        f->model->undecided = true; /* the fit stays what it is, not converged */
+        f->model->undecided = true; /* the fit stays what it is */
+        f->solution.converged = false;
         status = LOGREG_OK;
     } else if (existence->separation != LOGREG_SEPARATION_NONE) {
         status =
@@ -359,7 +360,10 @@ static logreg_status estimate_penalised(logreg__fitting *f, bool started, logreg
 static logreg_status estimate_plain(logreg__fitting *f, bool done, logreg_error *err)
 {
     logreg_status status = done ? LOGREG_OK : solve(f, err);
-    if (status == LOGREG_OK && !f->solution.finite)
+    bool ask = !f->solution.finite;
+    if (status == LOGREG_OK && !ask)
+        status = logreg__quadratic_doubt(&ask, f->solution.at, err);
+    if (status == LOGREG_OK && ask)
         status = decide_existence(f, err);
     f->model->iterations = f->solution.iterations;
     if (status == LOGREG_OK && f->model->separation == LOGREG_SEPARATION_NONE)

@@ -11,7 +11,7 @@
 /* How far along the direction we go for more than two classes, where a row may be decided between some classes and open
  * between others: the least decided comparison is then worth exp(-FAR), below rounding. */
 #define FAR 40
-#define MOST_DOUBLINGS 8
+#define MOST_DOUBLINGS 30
 
 /* Keeps direction and statuses, in model order. */
 static logreg_status keep_verdict(logreg__fitting *f, logreg__existence *e, logreg_error *err)
@@ -117,7 +117,7 @@ static logreg_status predictors(double *eta, const logreg__problem *problem, con
 }
 
 /* Newton from ever farther along the direction, held coefficients staying, until what is free has no say in what is
- * decided. */
+ * decided. Of nearly collinear columns one that is held stands in the way of the others until it has gone as far as they go. */
 static logreg_status go_far(logreg__fitting *f, const double *direction, double *b, double *eta,
                             const double *y, logreg_error *err)
 {
@@ -126,9 +126,10 @@ static logreg_status go_far(logreg__fitting *f, const double *direction, double 
     if (status != LOGREG_OK)
         return status;
     double way = FAR / least_lead(n, k, eta, f->tied, y);
-    for (int doubling = 0; status == LOGREG_OK && doubling < MOST_DOUBLINGS; doubling++, way *= 2) {
+    for (int doubling = 0; status == LOGREG_OK && doubling < MOST_DOUBLINGS; doubling++) {
         for (size_t j = 0; j < q; j++)
-            b[j] = way * direction[j];
+            b[j] += way * direction[j];
+        way *= doubling ? 2 : 1;
         status = solve(f, f->problem, b, err);
         if (status == LOGREG_OK)
             status = predictors(eta, f->problem, b, err);

@@ -5,9 +5,13 @@
 
 #include "base/exact.h"
 #include "base/memory.h"
+#include "solvers/vectors.h"
 
 /* Columns are measured on so many blocks of rows. */
 #define SAMPLE_BLOCKS 64
+
+/* Of more columns than these not all are reduced. */
+#define MOST_REDUCED 512
 
 /* A column is centred if its mean is so many times its mean distance from there. */
 #define FAR_FROM_ZERO 16
@@ -45,6 +49,13 @@ static bool advance(logreg__cases *c)
     return true;
 }
 
+static void reduce(logreg__cases *c)
+{
+    logreg__reduction_apply(&c->reduction, c->s);
+    for (size_t j = 0; j < c->p; j++)
+        c->s[j] *= c->rest[j];
+}
+
 bool logreg__cases_next(logreg__cases *c)
 {
     while (advance(c)) {
@@ -57,6 +68,8 @@ bool logreg__cases_next(logreg__cases *c)
         c->winner = (size_t)y;
         for (size_t j = 0; j < c->p; j++)
             c->s[j] = (c->x[j] - c->centre[j]) * c->scale[j];
+        if (c->reduction.n)
+            reduce(c);
         return true;
     }
     return false;
@@ -88,8 +101,10 @@ static void find_centres(logreg__cases *c, double *mean, double *nearest, double
 }
 
 /* Sets scale to the power of two that brings the geometric mean of what is not 0 next to 1. */
-static void find_scales(logreg__cases *c, double *sum, double *count)
+static void find_scales(logreg__cases *c, double *scale, double *sum, double *count)
 {
+    memset(sum, 0, c->p * sizeof *sum);
+    memset(count, 0, c->p * sizeof *count);
     for (logreg__cases_rewind(c, SAMPLE_BLOCKS); logreg__cases_next(c);)
         for (size_t j = 0; j < c->p; j++) {
             int e;
@@ -99,7 +114,29 @@ static void find_scales(logreg__cases *c, double *sum, double *count)
         }
     for (size_t j = 0; j < c->p; j++)
         if (count[j] > 0)
-            c->scale[j] = ldexp(1, -(int)rint(sum[j] / count[j]));
+            scale[j] = ldexp(1, -(int)rint(sum[j] / count[j]));
+}
+
+/* Reduces the first p columns, as a sample of rows shows them. */
+static bool find_reduction(logreg__cases *c, size_t p)
+{
+    size_t n = 0, blocks = 2 * p / LOGREG__BLOCK_ROWS + 2, most = (blocks + 1) * LOGREG__BLOCK_ROWS;
+    size_t all = c->design->n < most ? c->design->n : most;
+    double *sample = logreg__new_raw(p + 1, all * sizeof *sample), *rank = logreg__new_raw(p, sizeof *rank);
+    bool ok = sample && rank;
+    for (logreg__cases_rewind(c, blocks); ok && n < all && logreg__cases_next(c); n++)
+        for (size_t j = 0; j < p; j++)
+            sample[j * all + n] = c->s[j];
+    for (size_t j = 0; ok && j < p; j++) {
+        memmove(sample + j * n, sample + j * all, n * sizeof *sample);
+        rank[j] = -log2(c->scale[j]);
+    }
+    if (ok && c->design->intercept)
+        rank[0] = -INFINITY;
+    ok = ok && logreg__reduction_find(&c->reduction, sample, n, p, rank);
+    free(sample);
+    free(rank);
+    return ok;
 }
 
 static bool measure(logreg__cases *c)
@@ -108,13 +145,16 @@ static bool measure(logreg__cases *c)
     if (!room)
         return false;
     for (size_t j = 0; j < c->p; j++)
-        c->scale[j] = 1;
+        c->scale[j] = c->rest[j] = 1;
     if (c->design->intercept)
         find_centres(c, room, room + c->p, room + 2 * c->p);
-    memset(room, 0, 3 * c->p * sizeof *room);
-    find_scales(c, room, room + c->p);
+    find_scales(c, c->scale, room, room + c->p);
+    size_t n_dense = c->design->n_dense, wanted = c->p <= MOST_REDUCED ? c->p : n_dense;
+    bool ok = wanted > MOST_REDUCED || find_reduction(c, wanted);
+    if (ok && c->reduction.n)
+        find_scales(c, c->rest, room, room + c->p);
     free(room);
-    return true;
+    return ok;
 }
 
 /* ---- Making one ---- */
@@ -125,12 +165,13 @@ logreg__cases *logreg__cases_new(const logreg__design *design, size_t k)
     if (!c)
         return NULL;
     *c = (logreg__cases){.p = design->p, .k = k, .q = k * design->p, .design = design};
-    c->s = logreg__new(3 * c->p, sizeof *c->s);
+    c->s = logreg__new(4 * c->p, sizeof *c->s);
     c->scratch = logreg__scratch_new(design);
     c->block_x = logreg__new_raw(c->p, LOGREG__BLOCK_ROWS * sizeof *c->block_x);
     if (c->s) {
         c->centre = c->s + c->p;
         c->scale = c->centre + c->p;
+        c->rest = c->scale + c->p;
     }
     if (!c->s || !c->scratch || !c->block_x || !measure(c)) {
         logreg__cases_free(c);
@@ -145,6 +186,7 @@ void logreg__cases_free(logreg__cases *c)
     if (!c)
         return;
     logreg__scratch_free(c->scratch);
+    logreg__reduction_clear(&c->reduction);
     free(c->s);
     free(c->block_x);
     free(c);
@@ -167,8 +209,7 @@ int logreg__cases_sign(const logreg__cases *c, size_t winner, size_t loser, cons
                               loser > 0 ? b + (loser - 1) * c->p : NULL, c->p);
 }
 
-/* x'beta = beta_0 + sum_j (s_j / scale_j + centre_j) beta_j, so the inner coefficients are beta_j / scale_j, and of the
- * intercept beta_0 + sum_j centre_j beta_j. */
+/* x'beta = s'b with s = S x, so that beta = S'b; and a coefficient is what S makes of a row that has 1 there. */
 void logreg__cases_coefficient(const logreg__cases *c, size_t i, double *z)
 {
     size_t first = i / c->p * c->p;
@@ -176,14 +217,41 @@ void logreg__cases_coefficient(const logreg__cases *c, size_t i, double *z)
     z[i] = c->scale[i - first];
     for (size_t j = 1; i == first && j < c->p; j++)
         z[first + j] = -c->centre[j] * c->scale[j];
+    logreg__reduction_apply(&c->reduction, z + first);
+    for (size_t j = 0; j < c->p; j++)
+        z[first + j] *= c->rest[j];
 }
 
-void logreg__cases_direction(const logreg__cases *c, const double *inner, double *b)
+void logreg__cases_direction(const logreg__cases *c, const double *inner, double *b, double *size)
 {
     for (size_t first = 0; first < c->q; first += c->p) {
-        b[first] = inner[first] * c->scale[0];
-        for (size_t j = 1; j < c->p; j++)
-            b[first + j] = inner[first + j] * c->scale[j];
-        b[first] -= logreg__exact_dot(b + first, c->centre, c->p);
+        double *v = b + first, *w = size ? size + first : NULL;
+        for (size_t j = 0; j < c->p; j++) {
+            v[j] = inner[first + j] * c->rest[j];
+            if (w)
+                w[j] = fabs(v[j]);
+        }
+        logreg__reduction_transpose(&c->reduction, v, w);
+        for (size_t j = 0; j < c->p; j++) {
+            v[j] *= c->scale[j];
+            if (w)
+                w[j] *= c->scale[j];
+        }
+        v[0] -= logreg__exact_dot(v, c->centre, c->p);
+        if (w)
+            w[0] += logreg__dot_sizes(w, c->centre, c->p);
+    }
+}
+
+void logreg__cases_blur(const logreg__cases *c, double *blur)
+{
+    for (size_t i = 0; i < c->p; i++, blur += c->p) {
+        memset(blur, 0, c->p * sizeof *blur);
+        blur[i] = 1 / c->rest[i];
+        for (size_t j = 0; j < c->p; j++)
+            c->s[j] = fabs(c->centre[j] * c->scale[j]);
+        logreg__reduction_blur(&c->reduction, blur, c->s, c->p);
+        for (size_t j = 0; j < c->p; j++)
+            blur[j] *= c->rest[j];
     }
 }

@@ -3,8 +3,9 @@
  * row is one row z of a cone {b : z'b >= 0}; z and b have q = k p entries, p (in fold order) for each class 1 .. k. Class
  * 0 has none: its predictor is 0.
  *
- * Inside, columns are centred where they lie far from 0, and scaled: s_j = (x_j - centre_j) * scale_j. z has s in the
- * entries of the class that must win, -s in those of the class that must lose.
+ * Inside, columns are centred where they lie far from 0, and scaled: s_j = (x_j - centre_j) * scale_j. What nearly cancels among them is
+ * taken off (reduction.h), and what is left of s_j is multiplied by rest_j. z has s in the entries of the class that must win, -s in
+ * those of the class that must lose.
  */
 #ifndef LOGREG_SOLVERS_CASES_H
 #define LOGREG_SOLVERS_CASES_H
@@ -12,19 +13,22 @@
 #include <stdbool.h>
 
 #include "design/design.h"
+#include "solvers/reduction.h"
 
 /* A walk over the kept rows of positive weight. */
 typedef struct {
     size_t p, k, q;
     size_t index;    /* the kept row it stands at */
     const double *x; /* [p] its columns */
-    double *s;       /* [p] the same, centred and scaled */
+    double *s;       /* [p] the same, centred, scaled and reduced */
     size_t winner;   /* its class; of grouped data with events and non-events, the first of two */
     bool both;       /* .. and then each of the two classes must win: z and -z are comparisons */
 
     const logreg__design *design;
-    double *centre;  /* [p] 0 without an intercept */
-    double *scale;   /* [p] powers of two */
+    double *centre; /* [p] 0 without an intercept */
+    double *scale;  /* [p] powers of two */
+    double *rest;   /* [p] likewise; ones where nothing is reduced */
+    logreg__reduction reduction;
     double *block_x; /* a block, expanded */
     logreg__block block;
     logreg__scratch *scratch;
@@ -50,7 +54,11 @@ int logreg__cases_sign(const logreg__cases *cases, size_t winner, size_t loser, 
 /* Coefficient i of the columns as they are is z'b, b of the inner columns: writes z. */
 void logreg__cases_coefficient(const logreg__cases *cases, size_t i, double *z);
 
-/* Turns a direction of the inner columns into one of the columns as they are; may be the same array. */
-void logreg__cases_direction(const logreg__cases *cases, const double *inner, double *b);
+/* Turns a direction of the inner columns into one of the columns as they are; may be the same array. size (NULL, or q): the sizes of
+ * what was added up to each entry. */
+void logreg__cases_direction(const logreg__cases *cases, const double *inner, double *b, double *size);
+
+/* How cells round: entry j of a row s is a sum of terms of the sizes sum_i blur[i * p + j] |s_i|, [p * p]. */
+void logreg__cases_blur(const logreg__cases *cases, double *blur);
 
 #endif

@@ -32,14 +32,13 @@ static double denominator(double x)
     return 0;
 }
 
-/* Null vector f of the columns as they are, an entry of the intercept that is nothing but rounding set to 0. */
+/* Null vector f of the columns as they are, entries that are nothing but rounding set to 0. */
 static void raw_vector(double *v, const logreg__recession *r, size_t f)
 {
-    const logreg__cases *c = r->cases;
-    logreg__cases_direction(c, r->span->null + f * r->q, v);
-    for (size_t first = 0; first < r->q; first += r->p)
-        if (fabs(v[first]) <= LOGREG__SUM_ROUNDING * logreg__dot_sizes(v + first, c->centre, r->p))
-            v[first] = 0;
+    logreg__cases_direction(r->cases, r->span->null + f * r->q, v, r->sizes);
+    for (size_t j = 0; j < r->q; j++)
+        if (fabs(v[j]) <= LOGREG__SUM_ROUNDING * r->sizes[j])
+            v[j] = 0;
 }
 
 /* Turns v into integers, and returns what they have to be multiplied by to make v; 0: v is no such multiple. */
@@ -123,6 +122,6 @@ bool logreg__direction_choose(double *b, const logreg__recession *r)
 {
     if (r->span->rank > 0 && round_direction(b, r) && decides(b, r, true))
         return true;
-    logreg__cases_direction(r->cases, r->b, b);
+    logreg__cases_direction(r->cases, r->b, b, NULL);
     return decides(b, r, false);
 }

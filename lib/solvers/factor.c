@@ -20,12 +20,17 @@ double logreg__factor_condition(const double *H, const double *L, size_t q)
     return worst;
 }
 
-logreg_status logreg__factor_begin(double **white, const double *L, size_t q, logreg_error *err)
+/* Rows of a square root have entries for held coefficients too, which nothing is to be made of. */
+logreg_status logreg__factor_begin(double **white, const double *L, size_t q, const unsigned char *held,
+                                   logreg_error *err)
 {
     *white = logreg__new_raw(q + 3 * q * q + LOGREG__WHITE_ENDS, sizeof **white);
     if (!*white)
         return logreg__fail_memory(err);
     logreg__lower_invert_rows(*white + q, L, q);
+    for (size_t j = 0; held && j < q; j++)
+        if (held[j])
+            (*white)[q + j * q + j] = 0;
     return LOGREG_OK;
 }
 
@@ -54,9 +59,12 @@ void logreg__factor_multiply_out(double *H, const double *L, size_t q)
             H[i * q + j] = H[j * q + i];
 }
 
-double logreg__factor_end(double *L, double *white, size_t q)
+double logreg__factor_end(double *L, double *white, size_t q, const unsigned char *held)
 {
     double *G = white + q + q * q, *C = G + q * q + LOGREG__WHITE_ENDS;
+    for (size_t j = 0; held && j < q; j++)
+        if (held[j])
+            G[j * q + j] = 1;
     memcpy(C, G, q * q * sizeof *C);
     if (!logreg__cholesky(C, q))
         return INFINITY;
@@ -113,17 +121,17 @@ logreg_status logreg__factor_finely(bool *fine, double *L, const double *H, bool
     *fine = false;
     for (int walk = 0; going && !*fine && walk < MOST_WALKS; walk++) {
         double *white = NULL;
-        logreg_status status = logreg__factor_begin(&white, L, q, err);
+        logreg_status status = logreg__factor_begin(&white, L, q, problem->held, err);
         if (status == LOGREG_OK) {
             memcpy(white, b, q * sizeof *white);
             status = logreg__fold(problem, &logreg__kernel_white, 1, white, white + q + q * q, NULL, err);
         }
-        double condition = status == LOGREG_OK ? logreg__factor_end(L, white, q) : INFINITY;
+        double condition = status == LOGREG_OK ? logreg__factor_end(L, white, q, problem->held) : INFINITY;
         free(white);
         if (status != LOGREG_OK)
             return status;
         going = isfinite(condition) && regular(L, H, q, WHITE_NOISE);
         *fine = going && condition < LOGREG__NEARLY_ORTHOGONAL;
     }
-    return *fine ? LOGREG_OK : by_qr(fine, L, H, problem, b, err);
+    return *fine || problem->held ? LOGREG_OK : by_qr(fine, L, H, problem, b, err);
 }

@@ -25,10 +25,12 @@ void logreg__factor_multiply_out(double *H, const double *L, size_t q);
 /* Rows whose information has a smaller condition, by factor_condition, are orthogonal enough: the factor is fine. */
 #define LOGREG__NEARLY_ORTHOGONAL 10
 
-/* Input (b, to be filled in, and inv(L)) and accumulator of kernel_white, one after the other; the caller frees them. ENOMEM. */
-logreg_status logreg__factor_begin(double **white, const double *L, size_t q, logreg_error *err);
+/* Input (b, to be filled in, and inv(L)) and accumulator of kernel_white, one after the other; the caller frees them. held: NULL, or
+ * the problem's, where L is a factor of an information that has 1 for these. ENOMEM. */
+logreg_status logreg__factor_begin(double **white, const double *L, size_t q, const unsigned char *held,
+                                   logreg_error *err);
 
 /* After the walk: L := L C. Returns the condition of what C is a factor of; infinity, with L as it was, where there is no C. */
-double logreg__factor_end(double *L, double *white, size_t q);
+double logreg__factor_end(double *L, double *white, size_t q, const unsigned char *held);
 
 #endif

@@ -39,7 +39,7 @@ logreg_status logreg__quadratic_at_fine(logreg__quadratic *at, double scale, con
     double *white = NULL;
     for (size_t i = 0; i < q * q; i++)
         at->L[i] *= sqrt(scale);
-    logreg_status status = logreg__factor_begin(&white, at->L, q, err);
+    logreg_status status = logreg__factor_begin(&white, at->L, q, problem->held, err);
     if (status != LOGREG_OK)
         return status;
     double *G = white + q + q * q;
@@ -53,7 +53,7 @@ logreg_status logreg__quadratic_at_fine(logreg__quadratic *at, double scale, con
         at->loss = at->acc[1];
         at->bound = G[q * q + LOGREG__WHITE_BOUND];
         at->reach = bound_reach(G, q, problem->k);
-        at->fine = logreg__factor_end(at->L, white, q) < LOGREG__NEARLY_ORTHOGONAL;
+        at->fine = logreg__factor_end(at->L, white, q, problem->held) < LOGREG__NEARLY_ORTHOGONAL;
     }
     if (at->fine && isfinite(at->loss)) {
         logreg__factor_multiply_out(at->H, at->L, q);

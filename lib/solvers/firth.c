@@ -114,7 +114,7 @@ static logreg_status sum_up(double **sums, double **white, const logreg__kernel 
                             const logreg__quadratic *at, const logreg__problem *problem, const double *b,
                             logreg_error *err)
 {
-    logreg_status status = logreg__factor_begin(white, at->L, at->q, err);
+    logreg_status status = logreg__factor_begin(white, at->L, at->q, NULL, err);
     if (status != LOGREG_OK)
         return status;
     *sums = logreg__new_raw(kernel->size(problem), sizeof **sums);

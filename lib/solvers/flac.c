@@ -59,7 +59,7 @@ static logreg_status begin(likelihood *l, const logreg__solution *s, const logre
     if (status == LOGREG_OK)
         status = logreg__quadratic_refine(s->at, problem, s->beta, err);
     if (status == LOGREG_OK)
-        status = logreg__factor_begin(&white, s->at->L, l->q, err);
+        status = logreg__factor_begin(&white, s->at->L, l->q, NULL, err);
     if (status == LOGREG_OK) {
         memcpy(l->b, s->beta, l->q * sizeof *l->b);
         memcpy(l->input + l->q, s->beta, l->q * sizeof *l->input);

@@ -19,6 +19,12 @@
  * lambda R = 1 / (1 - mu), so that rounding would carry it past. */
 #define PROOF 0.5
 
+/* Standard errors of standardised coefficients beyond this, which need such a condition number, and rows that are fitted to the last
+ * digit: a maximum would have them where the loss is flat but for rounding, so that nothing at the point itself proves it. */
+#define DOUBTFUL_ERROR 1e4
+#define DOUBTFUL_CONDITION 1e3
+#define DECIDED_ROW 1e14
+
 logreg__quadratic *logreg__quadratic_new(size_t q)
 {
     logreg__quadratic *at = logreg__new(1, sizeof *at);
@@ -124,16 +130,19 @@ static logreg_status factor_finely(logreg__quadratic *at, const logreg__problem 
 {
     logreg_status status = logreg__factor_finely(&at->fine, at->L, at->H, at->factored, problem, b, err);
     at->factored = false;
-    if (status == LOGREG_OK && at->fine)
+    if (status == LOGREG_OK && !at->fine && problem->held) { /* QR does not know of these */
+        memcpy(at->L, at->H, at->q * at->q * sizeof *at->L);
+        at->factored = logreg__cholesky(at->L, at->q);
+    }
+    if (status == LOGREG_OK && (at->fine || at->factored))
         logreg__quadratic_solve(at);
     return status;
 }
 
-/* A finer factor is made from rows of a square root of the information, which with coefficients held is not theirs, and of which
- * matched sets have none. */
+/* A finer factor is made from rows of a square root of the information, of which matched sets have none. */
 static bool may_be_fine(const logreg__problem *problem)
 {
-    return !problem->held && !problem->sets;
+    return !problem->sets;
 }
 
 /* Gradient and information as the fold has left them, made whole and factored. */
@@ -253,7 +262,7 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
     double *acc = logreg__new(1 + 2 * q, sizeof *acc), *white = NULL;
     logreg_status status = acc ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK && finely)
-        status = logreg__factor_begin(&white, at->L, q, err);
+        status = logreg__factor_begin(&white, at->L, q, problem->held, err);
     double *to = NULL;
     if (status == LOGREG_OK) {
         to = acc + 1 + q;
@@ -274,7 +283,7 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
             at->g[j] = problem->held[j] ? 0 : at->g[j];
         measure_score(at);
         if (finely)
-            at->fine = logreg__factor_end(at->L, white, q) < LOGREG__NEARLY_ORTHOGONAL;
+            at->fine = logreg__factor_end(at->L, white, q, problem->held) < LOGREG__NEARLY_ORTHOGONAL;
         logreg__quadratic_solve(at);
     }
     free(white);
@@ -300,6 +309,22 @@ logreg_status logreg__quadratic_floor(double *floor, const logreg__quadratic *at
         sum += at->H[j * q + j] * V[j * q + j];
     free(V);
     *floor = ROUNDING * sqrt(sum);
+    return LOGREG_OK;
+}
+
+logreg_status logreg__quadratic_doubt(bool *doubt, const logreg__quadratic *at, logreg_error *err)
+{
+    size_t q = at->q;
+    *doubt = at->bound > DECIDED_ROW;
+    if (*doubt || !at->factored || at->condition < DOUBTFUL_CONDITION)
+        return LOGREG_OK;
+    double *V = logreg__new_raw(q * q, sizeof *V);
+    if (!V)
+        return logreg__fail_memory(err);
+    logreg__cholesky_invert(V, at->L, q);
+    for (size_t j = 0; j < q; j++)
+        *doubt = *doubt || !(V[j * q + j] < DOUBTFUL_ERROR * DOUBTFUL_ERROR);
+    free(V);
     return LOGREG_OK;
 }
 

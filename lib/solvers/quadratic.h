@@ -95,6 +95,10 @@ logreg_status logreg__quadratic_refine(logreg__quadratic *at, const logreg__prob
 /* The rounding level of the decrement, 16 eps sqrt(sum_j H_jj inv(H)_jj): no solver gets below it. ENOMEM. */
 logreg_status logreg__quadratic_floor(double *floor, const logreg__quadratic *at, logreg_error *err);
 
+/* Whether a maximum that (7) proves in floating point still needs the proof of (12), because columns or rows are at the edge of what a
+ * double tells apart. ENOMEM. */
+logreg_status logreg__quadratic_doubt(bool *doubt, const logreg__quadratic *at, logreg_error *err);
+
 /* Judges the point by equation (7): *finite if lambda R < 1/2, *converged if lambda <= max(tol, rounding level)
  * too. R is bounded cheaply where that is enough, else by a pass over the rows. ENOMEM. */
 logreg_status logreg__quadratic_judge(bool *finite, bool *converged, const logreg__quadratic *at,

@@ -128,18 +128,18 @@ static bool acquire(logreg__recession *r, const logreg__design *design)
     r->found = logreg__new_raw(LOGREG__MOST_FOUND, (q + 1) * sizeof(double));
     r->tied = logreg__new(design->n, r->k);
     r->cases = logreg__cases_new(design, r->k);
-    if (!r->vectors || !r->cases)
+    r->blur = logreg__new_raw(r->p, r->p * sizeof(double));
+    if (!r->vectors || !r->cases || !r->blur)
         return false;
     r->b = r->vectors;
     r->reach = r->b + q;
-    r->shift = r->reach + q;
-    r->z = r->shift + q;
+    r->sizes = r->reach + q;
+    r->z = r->sizes + q;
     r->u = r->z + q;
     r->eta = r->u + q;
     r->noise = r->eta + r->k + 1;
-    for (size_t j = 0; j < r->p; j++)
-        r->shift[j] = fabs(r->cases->centre[j] * r->cases->scale[j]);
-    r->span = logreg__span_new(q, r->p, r->shift);
+    logreg__cases_blur(r->cases, r->blur);
+    r->span = logreg__span_new(q, r->p, r->blur);
     r->margin = logreg__margin_new(q);
     r->inside = logreg__margin_new(q);
     if (!r->found || !r->tied || !r->span || !r->margin || !r->inside)
@@ -153,6 +153,7 @@ void logreg__recession_free(logreg__recession *r)
     if (!r)
         return;
     free(r->vectors);
+    free(r->blur);
     free(r->found);
     free(r->tied);
     logreg__cases_free(r->cases);

@@ -31,7 +31,7 @@ typedef struct {
     logreg__pool pool;
     size_t n_found;
     double *found, *measure; /* comparisons that the last walk found undecided, and how badly */
-    double *shift, *z, *u, *eta, *noise, *vectors; /* workspace */
+    double *sizes, *z, *u, *eta, *noise, *vectors, *blur; /* workspace; blur: how cells round, of the span */
 } logreg__recession;
 
 /* The sentence for ENUMERIC. */

@@ -16,17 +16,29 @@
 
 #define VISIBLE 0x1p-10
 
-/* One block: the struct, then its arrays. */
-/* The sizes of v against which cells round: those of its entries, and for each intercept the shifts that it carries. */
+/* The sizes of v against which cells round: z'size bounds what of z'v was there before terms cancelled. */
 static void sizes_of(const logreg__span *s, const double *v, double *size)
 {
+    size_t p = s->p;
     for (size_t j = 0; j < s->q; j++)
-        size[j] = fabs(v[j]);
-    for (size_t first = 0; s->shift && first < s->q; first += s->p)
-        size[first] += logreg__dot_sizes(v + first, s->shift, s->p);
+        size[j] = fabs(v[j]) * (s->blur ? s->blur[j % p * p + j % p] : 1);
+    for (size_t first = 0; s->blur && s->sparse && first < s->q; first += p)
+        size[first] = logreg__dot_sizes(v + first, s->blur, p);
+    for (size_t j = 0; s->blur && !s->sparse && j < s->q; j++)
+        size[j] = logreg__dot_sizes(v + j / p * p, s->blur + j % p * p, p);
 }
 
-logreg__span *logreg__span_new(size_t q, size_t p, const double *shift)
+static bool is_sparse(const double *blur, size_t p)
+{
+    bool all = true;
+    for (size_t i = 1; blur && all && i < p; i++)
+        for (size_t j = 0; all && j < p; j++)
+            all = i == j || blur[i * p + j] == 0;
+    return all;
+}
+
+/* One block: the struct, then its arrays. */
+logreg__span *logreg__span_new(size_t q, size_t p, const double *blur)
 {
     size_t room = sizeof(logreg__span);
     if (q > UINT32_MAX / 8)
@@ -35,7 +47,7 @@ logreg__span *logreg__span_new(size_t q, size_t p, const double *shift)
     logreg__span *s = logreg__new(1, room);
     if (!s)
         return NULL;
-    *s = (logreg__span){.q = q, .d = q, .p = p, .shift = shift};
+    *s = (logreg__span){.q = q, .d = q, .p = p, .blur = blur, .sparse = is_sparse(blur, p)};
     s->null = (double *)(s + 1);
     s->spread = s->null + q * q;
     s->row = s->spread + q * q;
@@ -126,10 +138,10 @@ void logreg__span_settle(logreg__span *s)
     }
 }
 
-/* z'spread_f; before there are rows, spread_f has two entries only. */
+/* z'spread_f; before there are rows, spread_f may have two entries only. */
 static double noise_of(const logreg__span *s, const double *z, size_t f)
 {
-    if (s->rank > 0)
+    if (s->rank > 0 || !s->sparse)
         return logreg__dot_sizes(z, s->spread + f * s->q, s->q);
     size_t first = s->p ? f / s->p * s->p : f;
     double noise = fabs(z[f]) * s->spread[f * s->q + f];

@@ -33,14 +33,15 @@ typedef struct {
     double *dual; /* rank vectors of q: row_i' dual_k = [i == k] */
     double *size; /* [q] workspace */
 
-    /* Entries come in blocks of p, each with the intercept first, and entry j is what was left of a cell when shift_j times
-     * the intercept was taken off it: the cell rounded as something larger. shift NULL: nothing was. */
+    /* Entries come in blocks of p, and are what was left of cells when others were taken off: what rounded in entry j of row z are terms
+     * of the sizes sum_i blur[i * p + j] |z_i|. blur NULL: the entry itself. */
     size_t p;
-    const double *shift;
+    const double *blur;
+    bool sparse; /* blur has entries in its diagonal and its first row only */
 } logreg__span;
 
-/* The span of no rows. shift is borrowed. NULL: out of memory; free with free(). */
-logreg__span *logreg__span_new(size_t q, size_t p, const double *shift);
+/* The span of no rows. blur is borrowed. NULL: out of memory; free with free(). */
+logreg__span *logreg__span_new(size_t q, size_t p, const double *blur);
 
 /* Adds a row, unless it lies in the span. O(q^2). */
 void logreg__span_add(logreg__span *span, const double *z);

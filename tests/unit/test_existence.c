@@ -18,7 +18,8 @@ typedef struct {
     size_t n, p, k, q; /* p: columns, the intercept among them */
     bool intercept, has_weights, has_trials;
     double X[MOST_ROWS * RAYS_Q], y[MOST_ROWS], w[MOST_ROWS], trials[MOST_ROWS];
-    size_t m; /* comparisons */
+    long shear; /* see below */
+    size_t m;   /* comparisons */
     long z[6 * MOST_ROWS][RAYS_Q];
     size_t owner[6 * MOST_ROWS];   /* row of each */
     bool strict[6 * MOST_ROWS];    /* some direction decides it */
@@ -98,8 +99,11 @@ static void note_ray(const long *b, void *context)
         s->strict[i] |= value > 0;
     }
     for (size_t j = 0; j < s->q; j++) {
-        s->up[j] |= b[j] > 0;
-        s->down[j] |= b[j] < 0;
+        long value = b[j];
+        for (size_t l = j + 1; j % s->p == s->intercept && l % s->p > s->intercept; l++)
+            value -= s->shear * b[l];
+        s->up[j] |= value > 0;
+        s->down[j] |= value < 0;
     }
 }
 
@@ -226,19 +230,23 @@ static void agrees_with_brute_force(void)
 /* ---- The same data in other numbers ---- */
 
 /* x := factor x + shift, the second and later features times `more` as well; then the first two features are turned into
- * x1 + turn x2 and x1 - turn x2. The integers' answer stands, but where the doubles are not the decimals. */
+ * x1 + turn x2 and x1 - turn x2, and `shear` times the first is added to the others, which the first coefficient loses. The integers' answer stands, but where the doubles are not the decimals. */
 typedef struct {
     double factor, shift, more, turn;
     bool same_statuses;
+    long shear;
 } change;
 
 static const change changes[] = {
-    {0.1, 0, 1, 0, true},                                   /* decimals: 0.1 + 0.2 is not 0.3 in doubles */
-    {1.0 / 3, 0, 1, 0, true},    {1e12, 0, 1e-32, 0, true}, /* scales apart */
-    {0.1, 1000.1, 1, 0, false},                             /* far from 0 */
-    {1.0 / 7, 1e5, 1, 0, false}, {0.1, 1e6, 1, 0, false},   {1, 1e9, 1, 0, false},
-    {0.1, 0, 1, 1, false},       {0.1, 0, 1, 1e-4, false}, /* features that are nearly the same */
-    {0.1, 0, 1, 1e-6, false},
+    {0.1, 0, 1, 0, true, 0}, /* decimals: 0.1 + 0.2 is not 0.3 in doubles */
+    {1.0 / 3, 0, 1, 0, true, 0},    {1e12, 0, 1e-32, 0, true, 0}, /* scales apart */
+    {0.1, 1000.1, 1, 0, false, 0},                                /* far from 0 */
+    {1.0 / 7, 1e5, 1, 0, false, 0}, {0.1, 1e6, 1, 0, false, 0},
+    {1, 1e9, 1, 0, false, 0},       {0.1, 0, 1, 1, false, 0},
+    {0.1, 0, 1, 1e-4, false, 0},                               /* features that are nearly the same */
+    {0.1, 0, 1, 1e-6, false, 0},    {1, 0, 1, 0, true, 10000}, /* nearly collinear */
+    {1, 0, 1, 0, true, -1000000},   {0.1, 0, 1, 0, true, 100000},
+    {1, 1e5, 1, 0, false, 1000000}, {0x1p-10, 0, 1e8, 0, false, 300000},
 };
 
 static void apply(const change *c, double *X, const sample *s)
@@ -253,6 +261,8 @@ static void apply(const change *c, double *X, const sample *s)
             x[0] = x1 + c->turn * x2;
             x[1] = x1 - c->turn * x2;
         }
+        for (size_t j = 1; j < raw; j++)
+            x[j] += (double)c->shear * x[0];
     }
 }
 
@@ -265,6 +275,7 @@ static void sees_integers_in_decimals(void)
             double X[MOST_ROWS * RAYS_Q];
             if (!make_sample(&s))
                 continue;
+            s.shear = changes[kind].shear;
             solve(&s);
             apply(&changes[kind], X, &s);
             logreg__existence *e = decide(&s, X);
