@@ -3,7 +3,6 @@
 
 #include <gsl/gsl_cdf.h>
 #include <logreg/metrics.h>
-#include <logreg/special.h>
 
 #include "base/sum.h"
 
@@ -12,6 +11,9 @@
 
 /* Newton's decrements square: behind one that is this small the next is rounding. */
 #define NEAR 1e-8
+
+/* So near to the maximum a step's gain drowns in the rounding of the loss, and the step is right. */
+#define CLOSE 1e-4
 
 /* lambda R below this proves that there is a maximum, equation (7). */
 #define PROOF 0.5
@@ -44,9 +46,10 @@ static point look(const rows_of *r, double a, double b)
         if (!(w > 0))
             continue;
         double t = (r->eta[i] - r->centre) / r->scale, x = a + b * t, y = r->y[i];
-        double mu = logreg_sigmoid(x), rest = logreg_sigmoid_complement(x),
-               off = w * ((1 - y) * mu - y * rest), s = w * mu * rest;
-        logreg__sum_add(&loss, w * (y * logreg_log1pexp(-x) + (1 - y) * logreg_log1pexp(x)));
+        double e = exp(-fabs(x)), large = 1 / (1 + e), mu = x < 0 ? e * large : large,
+               rest = x < 0 ? large : e * large;
+        double off = w * ((1 - y) * mu - y * rest), s = w * mu * rest;
+        logreg__sum_add(&loss, w * (fmax(x, 0) - y * x + log1p(e)));
         logreg__sum_add(&ga, off);
         logreg__sum_add(&gb, off * t);
         at.H[0] += s;
@@ -97,7 +100,7 @@ static bool climb(point *at, double *a, double *b, const rows_of *r, int coeffic
         if (!isfinite(step[0]) || !isfinite(step[1]))
             return false;
         point next = look(r, *a - step[0], *b - step[1]);
-        for (int halving = 0; halving < MOST_HALVINGS && decrement > NEAR && !(next.loss <= at->loss);
+        for (int halving = 0; halving < MOST_HALVINGS && decrement > CLOSE && !(next.loss <= at->loss);
              halving++) {
             t /= 2;
             next = look(r, *a - t * step[0], *b - t * step[1]);

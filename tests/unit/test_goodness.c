@@ -252,8 +252,40 @@ static void one_column_of_two(void)
         y[i] = i % 7 == 3;
     }
     subject s = tested(frame_of_two(x, x + 40, 1, y, 40), "y ~ x1 + x2", NULL, 0);
-    CU_ASSERT_TRUE(s.g->stukel_score.df == 1 && s.g->stukel_lr.df == 1 && near_abs(s.g->stukel_lr.statistic, 0.05270778, 1e-8)); /* R */
+    CU_ASSERT_TRUE(s.g->stukel_score.df == 1 && s.g->stukel_lr.df == 1 &&
+                   near_abs(s.g->stukel_lr.statistic, 0.05270778, 1e-8)); /* R */
     CU_ASSERT_TRUE(s.g->pearson.df == 38 && s.g->n_patterns == 40);
+    clear(&s);
+}
+
+/* A model of a matrix has neither frame nor formula of its own. */
+static void matrix(void)
+{
+    enum { N = 50 };
+    double x[2 * N], y[N], wide[2 * N];
+    for (size_t i = 0; i < N; i++) {
+        x[i] = wide[2 * i] = sin((double)i) * 2;
+        x[N + i] = wide[2 * i + 1] = (double)(i % 7);
+        y[i] = i * i % 11 < 5;
+    }
+    gsl_matrix_const_view X = gsl_matrix_const_view_array(wide, N, 2);
+    gsl_vector_const_view Y = gsl_vector_const_view_array(y, N);
+    subject s = tested(frame_of_two(x, x + N, 1, y, N), "y ~ x1 + x2", NULL, 0), m = {0};
+    logreg_optimism *of_matrix = NULL, *of_frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit(&m.model, &X.matrix, &Y.vector, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_study_new_matrix(&m.study, m.model, &X.matrix, &Y.vector, NULL, NULL),
+                          LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_goodness_new(&m.g, m.study, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(near_rel(m.g->hosmer_lemeshow.statistic, s.g->hosmer_lemeshow.statistic, 1e-12) &&
+                   near_rel(m.g->stukel_lr.statistic, s.g->stukel_lr.statistic, 1e-9) &&
+                   near_rel(m.g->squares_z, s.g->squares_z, 1e-10));
+    logreg_optimism_options o = {8, 3};
+    CU_ASSERT_EQUAL_FATAL(logreg_optimism_new(&of_matrix, m.study, &o, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_optimism_new(&of_frame, s.study, &o, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(near_abs(of_matrix->slope.corrected, of_frame->slope.corrected, 1e-9));
+    logreg_optimism_free(of_matrix);
+    logreg_optimism_free(of_frame);
+    clear(&m);
     clear(&s);
 }
 
@@ -305,6 +337,7 @@ const test_case tests[] = {
     {"rows that do not count", rows_that_do_not_count},
     {"nothing to test", nothing_to_test},
     {"one of Stukel's columns", one_column_of_two},
+    {"a model of a matrix", matrix},
     {"what is not tested", refused},
     {"without memory", starved},
     {NULL, NULL},
