@@ -38,7 +38,7 @@ typedef enum {
 } logreg_status;
 
 /* Size of the message of an error, with its closing NUL. Longer sentences are cut at a character's end. */
-#define LOGREG_MESSAGE_SIZE 1024
+#define LOGREG_MESSAGE_SIZE 2048
 
 /* An error as the caller sees it. message is one sentence of valid UTF-8 without control characters and
  * without a newline; it names file, line, column and value where there are any. */

@@ -1,8 +1,10 @@
 /* What people put into tables beside the data: titles, comments, units. */
 #include "csv/command.h"
+#include "csv/plan.h"
 #include "csv/torn.h"
 #include "csv/sums.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -39,8 +41,27 @@ static bool advise_halves(char *room, size_t size, const logreg__row *row, const
     return true;
 }
 
+/* The way on: words, with a command in them, or with a stage whose command stands between them. */
+typedef struct {
+    char how[2 * LOGREG__COMMAND + 200];
+    logreg__stage stage;
+    bool staged;
+    const char *tail;
+} advice;
+
+__attribute__((format(printf, 4, 5))) static void stage(advice *to, logreg__stage_kind kind, size_t line,
+                                                        const char *how, ...)
+{
+    va_list args;
+    va_start(args, how);
+    vsnprintf(to->how, sizeof to->how, how, args);
+    va_end(args);
+    to->stage = (logreg__stage){kind, line, line};
+    to->staged = true;
+}
+
 /* A row of one cell more. False: there is nothing to see. */
-static bool advise_torn(char *room, size_t size, const logreg__row *row, size_t rows, const logreg__csv *csv)
+static bool advise_torn(advice *to, const logreg__row *row, size_t rows, const logreg__csv *csv)
 {
     const logreg__torn *torn = &csv->torn;
     char command[LOGREG__COMMAND], delimiter[] = {csv->options.delimiter, '\0'};
@@ -48,22 +69,25 @@ static bool advise_torn(char *room, size_t size, const logreg__row *row, size_t 
     bool joins = torn->kind == LOGREG__TORN_DECIMALS || torn->kind == LOGREG__TORN_THOUSANDS;
     bool open = torn->kind == LOGREG__TORN_SOMEWHERE;
     if (torn->kind == LOGREG__TORN_NOT || (rows && !torn->mixed) || (open && torn->mixed) ||
-        (joins && !advise_halves(room, size, row, csv)))
+        (joins && !advise_halves(to->how, sizeof to->how, row, csv)))
         return false;
-    if (torn->kind == LOGREG__TORN_ROW_NAMES)
-        snprintf(
-            room, size,
-            "; if rows begin with a name of their own, as R writes them, give that a name in the header, "
-            "%s, and use --exclude row%s",
-            logreg__command(command, csv, "sed '%zus/^/row%s/'", csv->header_line, d),
-            *d == ',' ? export_it : "");
-    else if (open)
-        snprintf(room, size, "%s", export_it);
-    size_t used = strlen(room);
-    if (!torn->mixed && torn->kind != LOGREG__TORN_ROW_NAMES)
-        snprintf(room + used, size - used, "; if %sthe last column has no name, give it one: %s",
+    if (torn->kind == LOGREG__TORN_ROW_NAMES) {
+        stage(to, LOGREG__STAGE_ROWS, 0,
+              "; if rows begin with a name of their own, as R writes them, give that a name in the header, ");
+        to->tail = *d != ','
+                       ? ", and use --exclude row"
+                       : ", and use --exclude row; if a decimal comma parts a number in two, export the "
+                         "file with semicolons";
+        return true;
+    }
+    if (open)
+        snprintf(to->how, sizeof to->how, "%s", export_it);
+    size_t used = strlen(to->how);
+    if (!torn->mixed)
+        snprintf(to->how + used, sizeof to->how - used, "; if %sthe last column has no name, give it one: %s",
                  joins ? "not, and " : "",
-                 logreg__command(command, csv, "sed -E '%zus/\\r?$/%sV%zu/'", csv->header_line, d, row->n));
+                 logreg__command(command, csv, "sed -E '%zus/\\r?$/%sV%zu/'",
+                                 logreg__stages_line(csv, csv->header_line), d, row->n));
     return true;
 }
 
@@ -84,85 +108,71 @@ static const char *lacking_names(char room[LOGREG__COMMAND], size_t n, size_t he
         used += (size_t)snprintf(
             names + used, sizeof names - used, "%sV%zu",
             csv->options.delimiter == '\t' ? "\\t" : (char[]){csv->options.delimiter, '\0'}, j + 1);
-    return logreg__command(room, csv, "sed -E '%zus/\\r?$/%s/'", csv->header_line, names);
+    return logreg__command(room, csv, "sed -E '%zus/\\r?$/%s/'", logreg__stages_line(csv, csv->header_line),
+                           names);
 }
 
 /* A row that is longer than the header. */
-static void advise_longer(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
+static void advise_longer(advice *to, const logreg__row *row, size_t header, size_t rows,
                           const logreg__csv *csv)
 {
     char command[LOGREG__COMMAND], pattern[8];
+    size_t line = logreg__stages_line(csv, row->line), size = sizeof to->how;
     bool header_below =
         csv->table_line != SIZE_MAX && csv->table_line >= row->line && row->n > header + (header > 1);
     bool named = csv->options.header,
          last_empty = row->n == header + 1 && !logreg__cell_trim(row->cell[header]).n;
     size_t below = header_below ? csv->table_line : row->line;
     if (named && header > 1 && last_empty)
-        snprintf(room, size, "; it ends with a delimiter: take that out, %s",
-                 logreg__command(command, csv, "sed -E '%zu%ss/%s[\"\\r ]*$//'", row->line, rows ? "" : ",$",
+        snprintf(to->how, size, "; it ends with a delimiter: take that out, %s",
+                 logreg__command(command, csv, "sed -E '%zu%ss/%s[\"\\r ]*$//'", line, rows ? "" : ",$",
                                  logreg__delimiter_pattern(pattern, csv)));
-    else if (named && header > 1 && row->n == header + 1 && advise_torn(room, size, row, rows, csv))
+    else if (named && header > 1 && row->n == header + 1 && advise_torn(to, row, rows, csv))
         return;
     else if (named && header > 1 && rows == 0 && csv->table_fields == row->n && holds_number(row, csv))
-        snprintf(room, size, "; if the header lacks the names of the last columns, give them some: %s",
+        snprintf(to->how, size, "; if the header lacks the names of the last columns, give them some: %s",
                  lacking_names(command, row->n, header, csv));
     else if (named && (header_below || (header == 1 && rows < 50)))
-        snprintf(room, size, "; if the header stands in line %zu, take out what is above it: %s", below,
-                 logreg__command(command, csv, "tail -n +%zu", below));
+        stage(to, LOGREG__STAGE_ABOVE, below,
+              "; if the header stands in line %zu, take out what is above it: ", below);
     else if (!csv->options.skip_bad_rows)
-        snprintf(room, size,
+        snprintf(to->how, size,
                  "%s; put cells that hold the delimiter in quotes, or leave such rows out: --on-bad-row skip",
                  csv->torn.kind == LOGREG__TORN_SOMEWHERE ? export_it : "");
 }
 
 /* A row that is shorter. */
-static void advise_shorter(char *room, size_t size, const logreg__row *row, size_t rows,
-                           const logreg__csv *csv)
+static void advise_shorter(advice *to, const logreg__row *row, size_t rows, const logreg__csv *csv)
 {
-    char command[LOGREG__COMMAND], pattern[8];
     if (rows && csv->blank_line == row->line - 1)
-        snprintf(room, size, "; if the table ends above it, take out the rest: %s",
-                 logreg__command(command, csv, "head -n %zu", row->line - 1));
+        stage(to, LOGREG__STAGE_BELOW, row->line, "; if the table ends above it, take out the rest: ");
     else if (rows && row->n == 1)
-        snprintf(room, size, "; if lines without a delimiter are no rows of data, take them out: %s",
-                 logreg__command(command, csv, "sed '/%s/!d'", logreg__delimiter_pattern(pattern, csv)));
+        stage(to, LOGREG__STAGE_BARE, 0,
+              "; if lines without a delimiter are no rows of data, take them out: ");
     else if (rows && says_total(&row->cell[0]))
-        snprintf(room, size, "; if it is no row of data, take it out: %s",
-                 logreg__command(command, csv, "sed %zud", row->line));
+        stage(to, LOGREG__STAGE_LINES, row->line, "; if it is no row of data, take it out: ");
     else if (!csv->options.skip_bad_rows)
-        snprintf(room, size, "; complete it, or leave such rows out: --on-bad-row skip");
+        snprintf(to->how, sizeof to->how, "; complete it, or leave such rows out: --on-bad-row skip");
 }
 
-const char *logreg__advice_ragged(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
+logreg_status logreg__fail_length(const char *what, const logreg__row *row, size_t header, size_t rows,
                                   const char *first_name, const logreg__csv *csv)
 {
     bool comment = *first_name == '#' || (row->cell[0].n && *row->cell[0].text == '#');
-    char command[LOGREG__COMMAND];
-    *room = '\0';
+    advice to = {.tail = ""};
     if (comment)
-        snprintf(room, size, "; lines that begin with # are read like any other: take them out, %s",
-                 logreg__command(command, csv, "grep -v '^#'"));
+        stage(&to, LOGREG__STAGE_COMMENTS, 0,
+              "; lines that begin with # are read like any other: take them out, ");
     else if (row->n > header)
-        advise_longer(room, size, row, header, rows, csv);
+        advise_longer(&to, row, header, rows, csv);
     else if (row->n < header)
-        advise_shorter(room, size, row, rows, csv);
-    return room;
+        advise_shorter(&to, row, rows, csv);
+    return to.staged ? logreg__fail_stages(csv, &to.stage, 1, what, to.how, to.tail)
+                     : logreg__fail(csv->err, LOGREG_EDATA, "%s%s", what, to.how);
 }
 
-const char *logreg__advice_stray(char *room, size_t size, size_t first, size_t last, bool on_top, bool alone,
-                                 const logreg__csv *csv)
+bool logreg__stray_rows(size_t first, size_t last, bool on_top, bool alone, const logreg__csv *csv)
 {
-    char command[LOGREG__COMMAND];
     bool begins = csv->options.header && on_top && first == csv->first_line && last < first + TOP_LINES;
-    *room = '\0';
-    if (begins && first == last)
-        snprintf(room, size, "If line %zu belongs to the header, take it out: %s", first,
-                 logreg__command(command, csv, "sed %zud", first));
-    else if (begins)
-        snprintf(room, size, "If lines %zu to %zu belong to the header, take them out: %s", first, last,
-                 logreg__command(command, csv, "sed %zu,%zud", first, last));
-    else if (alone && last == csv->last_line)
-        snprintf(room, size, "If line %zu is no row of data, take it out: %s", last,
-                 logreg__command(command, csv, "sed %zud", last));
-    return room;
+    return begins || (alone && last == csv->last_line);
 }

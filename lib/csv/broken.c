@@ -2,6 +2,7 @@
 #include "csv/broken.h"
 #include "csv/command.h"
 #include "csv/mend.h"
+#include "csv/plan.h"
 
 #include <string.h>
 
@@ -17,11 +18,10 @@ logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row
         if (status != LOGREG_OK)
             return status;
     }
-    char advice[2 * LOGREG__COMMAND + 200];
-    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu: this row has %zu field%s, the %s %zu%s", csv->file,
-                        row->line, n, n == 1 ? "" : "s", csv->options.header ? "header has" : "first row",
-                        width,
-                        logreg__advice_ragged(advice, sizeof advice, row, width, rows, first_name, csv));
+    char what[400];
+    snprintf(what, sizeof what, "%.200s:%zu: this row has %zu field%s, the %s %zu", csv->file, row->line, n,
+             n == 1 ? "" : "s", csv->options.header ? "header has" : "first row", width);
+    return logreg__fail_length(what, row, width, rows, first_name, csv);
 }
 
 /* The delimiter as part of a set in a regular expression. */
@@ -55,7 +55,7 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
                "double "
                "those within it: ";
     case LOGREG__SPLIT_UNCLOSED:
-        logreg__command(command, csv, "sed '%zus/\"//g'", at->line);
+        logreg__command(command, csv, "sed '%zus/\"//g'", logreg__stages_line(csv, at->line));
         return "the quote that opens here is never closed; close it, or, if it encloses nothing, take it "
                "out: ";
     default:

@@ -1,4 +1,6 @@
 #include "csv/command.h"
+#include "csv/plan.h"
+#include "csv/source.h"
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -48,14 +50,21 @@ logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const 
                  logreg__command(command, csv, "sed 's/\\x00//g'"));
     else if (csv->encoding == LOGREG__UTF16)
         snprintf(what, sizeof what, "half a character of UTF-16 stands here; the file is damaged");
-    else if (csv->encoding == LOGREG__WINDOWS1252)
-        snprintf(what, sizeof what, "the byte 0x%02x is no character of windows-1252", byte);
+    else if (csv->encoding < LOGREG__ENCODINGS && logreg__codepage(csv->encoding))
+        snprintf(what, sizeof what, "the byte 0x%02x is no character of %s", byte,
+                 logreg__encoding_name[csv->encoding]);
     else {
         if (csv->bad_bytes)
             *csv->bad_bytes = true;
-        snprintf(what, sizeof what,
-                 "the byte 0x%02x is not UTF-8; use --encoding windows-1252%s, if that is what the file is",
-                 byte, byte < 0xa0 ? "" : ", which reads Latin-1 too");
+        snprintf(what, sizeof what, "%s:%zu:%zu%s%s%s: the byte 0x%02x is not UTF-8", csv->file, cell->line,
+                 column + 1, named ? " '" : "", shown, named ? "'" : "", byte);
+        logreg__encoding guess = csv->guess ? csv->guess : LOGREG__WINDOWS1252;
+        logreg__stage stage = {LOGREG__STAGE_ENCODING, guess, 0};
+        char how[120];
+        snprintf(how, sizeof how, "; use --encoding %s%s, if that is what the file is",
+                 logreg__encoding_name[guess],
+                 guess == LOGREG__WINDOWS1252 && byte >= 0xa0 ? ", which reads Latin-1 too" : "");
+        return logreg__fail_stages(csv, &stage, 1, what, how, "");
     }
     return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s%s%s: %s", csv->file, cell->line, column + 1,
                         named ? " '" : "", shown, named ? "'" : "", what);

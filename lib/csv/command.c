@@ -1,5 +1,6 @@
 /* Commands that mend a file, for the end of a sentence: they print it mended, for another file or for a pipe. */
 #include "csv/command.h"
+#include "csv/plan.h"
 #include "csv/source.h"
 
 #include <stdarg.h>
@@ -35,37 +36,46 @@ static const char *path(const logreg__csv *csv)
     return strcmp(csv->file, "standard input") == 0 ? "-" : csv->file;
 }
 
+/* The pipe so far, and what comes next in it; the file stands behind its first command. */
+static void add_piece(char room[LOGREG__COMMAND], const char *piece, size_t at, const logreg__csv *csv)
+{
+    size_t used = strlen(room);
+    if (used) {
+        add(room, " | ");
+        add(room, piece);
+        return;
+    }
+    snprintf(room, LOGREG__COMMAND, "%.*s", (int)at, piece);
+    add(room, " ");
+    add_word(room, LOGREG__COMMAND, path(csv));
+    add(room, piece + at);
+}
+
 const char *logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *format, ...)
 {
-    static const char *const unpack[] = {[LOGREG__GZIP] = "gzip -dc ", [LOGREG__ZSTD] = "zstd -dc "};
-    bool packed = csv->packing != LOGREG__PLAIN;
+    static const char *const unpack[] = {[LOGREG__GZIP] = "gzip -dc", [LOGREG__ZSTD] = "zstd -dc"};
     bool decode = csv->encoding != LOGREG__UTF8 && csv->encoding != LOGREG__ENCODINGS;
+    char piece[LOGREG__COMMAND];
+    size_t file;
     *room = '\0';
-    if (packed) {
-        snprintf(room, LOGREG__COMMAND, "%s", unpack[csv->packing]);
-        add_word(room, LOGREG__COMMAND, path(csv));
-        add(room, " | ");
-    }
+    if (csv->packing != LOGREG__PLAIN)
+        add_piece(room, unpack[csv->packing], strlen(unpack[csv->packing]), csv);
     if (decode) {
-        add(room, "iconv -f ");
-        add(room, csv->charset ? csv->charset : logreg__encoding_name[csv->encoding]);
-        add(room, " -t utf-8");
-        if (!packed) {
-            add(room, " ");
-            add_word(room, LOGREG__COMMAND, path(csv));
-        }
-        add(room, " | ");
+        snprintf(piece, sizeof piece, "iconv -f %s -t utf-8",
+                 csv->charset ? csv->charset : logreg__encoding_name[csv->encoding]);
+        add_piece(room, piece, strlen(piece), csv);
     }
-    size_t used = strlen(room);
+    if (logreg__stages_write(piece, &file, csv))
+        add_piece(room, piece, file, csv);
+    if (csv->plan)
+        strcpy(csv->plan->prefix, room);
     va_list args;
     va_start(args, format);
-    vsnprintf(room + used, LOGREG__COMMAND - used, format, args);
+    vsnprintf(piece, sizeof piece, format, args);
     va_end(args);
-    if (!decode && !packed) {
-        add(room, " ");
-        add_word(room, LOGREG__COMMAND, path(csv));
-    }
-    add(room, decode ? ", and read that without --encoding" : "");
+    if (*piece)
+        add_piece(room, piece, strlen(piece), csv);
+    add(room, decode && csv->options.encoding ? ", and read that without --encoding" : "");
     return room;
 }
 
@@ -93,25 +103,13 @@ static const char *awk(char room[LOGREG__COMMAND], const logreg__csv *csv, const
 const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
                                    const char *program)
 {
-    return awk(room, csv, "==", line, program);
+    return awk(room, csv, "==", logreg__stages_line(csv, line), program);
 }
 
 const char *logreg__rows_command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *program)
 {
-    return awk(room, csv, csv->options.header ? ">" : ">=", csv->header_line, program);
-}
-
-const char *logreg__headers_command(char room[LOGREG__COMMAND], bool loose, const logreg__csv *csv)
-{
-    const char *unmark = csv->mark ? "sub(/^\\357\\273\\277/, \"\")" : "";
-    if (loose)
-        return logreg__command(room, csv,
-                               "awk '{ %s%sk = tolower($0); gsub(/[\" \\t\\r]/, \"\", k) } NR == %zu { h = k "
-                               "} NR <= %zu || k != h'",
-                               unmark, csv->mark ? "; " : "", csv->header_line, csv->header_line);
-    return logreg__command(room, csv, "awk '%s%s%sNR == %zu { h = $0 } NR <= %zu || $0 != h'",
-                           csv->mark ? "{ " : "", unmark, csv->mark ? " } " : "", csv->header_line,
-                           csv->header_line);
+    return awk(room, csv, csv->options.header ? ">" : ">=", logreg__stages_line(csv, csv->header_line),
+               program);
 }
 
 /* Tokens in force, those of single columns behind the default ones; NULL past the last. */

@@ -20,9 +20,6 @@ const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv
 /* The command that changes the rows of data by a program of awk. Returns room. */
 const char *logreg__rows_command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *program);
 
-/* The command that takes out lines that repeat the header; loose: in other capitals, blanks and quotes too. Returns room. */
-const char *logreg__headers_command(char room[LOGREG__COMMAND], bool loose, const logreg__csv *csv);
-
 /* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Returns room. */
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
                               const char *const *token, size_t n);
@@ -32,11 +29,11 @@ char *logreg__na_list(const logreg__csv *csv);
 
 /* ---- Advice (advice.c) ---- */
 
-/* Part of a sentence in room: the way on from a row of another length than the header, after so many good rows; or
- * from strays that all stand in the first lines, or one in the last. "" where there is none to see. */
-const char *logreg__advice_ragged(char *room, size_t size, const logreg__row *row, size_t header, size_t rows,
+/* The sentence "WHAT; THE WAY ON" on a row of another length than the header, after so many good rows. EDATA. */
+logreg_status logreg__fail_length(const char *what, const logreg__row *row, size_t header, size_t rows,
                                   const char *first_name, const logreg__csv *csv);
-const char *logreg__advice_stray(char *room, size_t size, size_t first, size_t last, bool on_top, bool alone,
-                                 const logreg__csv *csv);
+
+/* Do strays that stand in lines first to last, all of them on top, or alone, belong to no row of data: to the header, or at the end? */
+bool logreg__stray_rows(size_t first, size_t last, bool on_top, bool alone, const logreg__csv *csv);
 
 #endif

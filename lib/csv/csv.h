@@ -3,7 +3,8 @@
  *   source (unpacked UTF-8) -> dialect (which delimiter) -> split (rows of cells) -> header, columns -> frame
  *
  * Each arrow is a file. The splitter knows no types and the columns know no quotes, so that either can be replaced. This is
- * the strict road; beside it, from source to columns, goes the plain one (plain.h), and roads.c chooses.
+ * the strict road; beside it, from source to columns, goes the plain one (plain.h), and roads.c chooses. Where a reading fails, others
+ * look for what else must be mended (plan.h).
  */
 #ifndef LOGREG_CSV_CSV_H
 #define LOGREG_CSV_CSV_H
@@ -19,6 +20,10 @@ typedef enum {
     LOGREG__UTF16,
     LOGREG__LATIN1,
     LOGREG__WINDOWS1252,
+    LOGREG__WINDOWS1250,
+    LOGREG__WINDOWS1251,
+    LOGREG__CP850,
+    LOGREG__MACINTOSH,
     LOGREG__ENCODINGS /* how many there are; found by the byte order mark, if there is one */
 } logreg__encoding;
 
@@ -51,12 +56,15 @@ typedef struct {
     bool mixed; /* other rows have as many cells as the header */
 } logreg__torn;
 
+typedef struct logreg__plan logreg__plan;
+
 /* What all parts of one reading know. */
 typedef struct {
     const char *file;           /* as messages name it */
     logreg_csv_options options; /* checked; missing ones filled in */
     logreg__encoding encoding;  /* ENCODINGS: not known yet */
     const char *charset;        /* as iconv calls it; NULL: not known yet */
+    logreg__encoding guess;     /* of bytes that are not UTF-8 */
     bool *bad_bytes;            /* set where a cell is not UTF-8; or NULL */
     size_t header_line;
     size_t first_line, last_line; /* of the rows of data read so far; 0: none */
@@ -77,6 +85,7 @@ typedef struct {
     bool na_given;       /* tokens in force for all columns are not the default ones */
     bool may_be_na[256]; /* is there a token for missing values that begins with this byte? */
     logreg__csv_tuning tuning;
+    logreg__plan *plan; /* how the file is to be mended (plan.h) */
     logreg_error *err;
 } logreg__csv;
 

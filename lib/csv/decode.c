@@ -1,17 +1,10 @@
-/* Text of other encodings as UTF-8. Windows-1252 has characters where Latin-1 has control codes, and five bytes that
- * stand for nothing (Unicode's mapping table, "cp1252 to Unicode", 1998). */
+/* Text of other encodings as UTF-8. */
 #include <string.h>
 
 #include "csv/source.h"
 
-const char *const logreg__encoding_name[LOGREG__ENCODINGS] = {"utf-8", "utf-16", "latin1", "windows-1252"};
-
-/* Bytes 0x80 to 0x9f of windows-1252; 0: none. */
-static const uint16_t windows[32] = {
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
-};
+const char *const logreg__encoding_name[LOGREG__ENCODINGS] = {
+    "utf-8", "utf-16", "latin1", "windows-1252", "windows-1250", "windows-1251", "cp850", "macintosh"};
 
 static size_t put(char *to, uint32_t c)
 {
@@ -37,16 +30,17 @@ static size_t put(char *to, uint32_t c)
     return 4;
 }
 
-static size_t decode_bytes(char *to, const char *from, size_t n, bool is_windows)
+/* page: NULL for Latin-1. */
+static size_t decode_bytes(char *to, const char *from, size_t n, const uint16_t *page)
 {
     size_t length = 0;
     for (size_t i = 0; i < n; i++) {
         unsigned char byte = (unsigned char)from[i];
-        bool mapped = is_windows && byte >= 0x80 && byte < 0xa0;
-        if (mapped && !windows[byte - 0x80])
+        bool mapped = page && byte >= 0x80;
+        if (mapped && !page[byte - 0x80])
             to[length++] = from[i];
         else
-            length += put(to + length, mapped ? windows[byte - 0x80] : byte);
+            length += put(to + length, mapped ? page[byte - 0x80] : byte);
     }
     return length;
 }
@@ -94,13 +88,13 @@ static size_t get(uint32_t *c, const char *from, size_t n)
     return length;
 }
 
-static size_t put_byte(char *to, uint32_t c, size_t length, bool is_windows)
+static size_t put_byte(char *to, uint32_t c, size_t length, const uint16_t *page)
 {
-    if (is_windows && length > 1 && c > 0xff)
-        for (uint32_t i = 0; i < 32; i++)
-            if (windows[i] == c)
-                c = 0x80 + i;
-    *to = (char)c;
+    uint32_t byte = c;
+    for (uint32_t i = 0; page && length > 1 && i < 128; i++)
+        if (page[i] == c)
+            byte = 0x80 + i;
+    *to = (char)byte;
     return 1;
 }
 
@@ -123,7 +117,7 @@ size_t logreg__encode(char *to, const char *from, size_t n, logreg__encoding enc
         size_t taken = get(&c, from + i, n - i);
         i += taken;
         if (encoding != LOGREG__UTF16) {
-            length += put_byte(to + length, c, taken, encoding == LOGREG__WINDOWS1252);
+            length += put_byte(to + length, c, taken, logreg__codepage(encoding));
         } else {
             if (c >= 0x10000)
                 length += put_unit(to + length, 0xd800 + ((c - 0x10000) >> 10), big_endian);
@@ -138,5 +132,5 @@ size_t logreg__decode(char *to, const char *from, size_t n, size_t *used, logreg
 {
     *used = n;
     return encoding == LOGREG__UTF16 ? decode_utf16(to, from, n, used, big_endian, end)
-                                     : decode_bytes(to, from, n, encoding == LOGREG__WINDOWS1252);
+                                     : decode_bytes(to, from, n, logreg__codepage(encoding));
 }

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "csv/dialect.h"
+#include "csv/plan.h"
 #include "csv/torn.h"
 
 #include <string.h>
@@ -171,6 +172,8 @@ static logreg_status find_delimiter(logreg__csv *csv, const logreg__source *sour
 {
     logreg_csv_options *o = &csv->options;
     bool splits;
+    if (!o->delimiter && logreg__stages_have(csv, LOGREG__STAGE_DRAWN))
+        o->delimiter = '|';
     if (o->delimiter)
         return LOGREG_OK;
     logreg_status status = logreg__drawn_check(source->bytes, source->n, csv);
@@ -182,20 +185,36 @@ static logreg_status find_delimiter(logreg__csv *csv, const logreg__source *sour
     return splits ? LOGREG_OK : logreg__layout_check(source->bytes, source->n, !source->end, csv);
 }
 
-logreg_status logreg__dialect_start(size_t *length, logreg__csv *csv, logreg__source *source)
+/* Behind so many line ends: how far. */
+static size_t skip_lines(const char *p, size_t n, size_t lines)
 {
-    *length = sep_line(source->bytes, source->n, &csv->options.delimiter);
-    source->bytes += *length;
-    source->n -= *length;
+    size_t at = 0;
+    for (; lines && at < n; at++)
+        lines -= p[at] == '\n' || (p[at] == '\r' && (at + 1 == n || p[at + 1] != '\n'));
+    return at;
+}
+
+logreg_status logreg__dialect_start(size_t *line, logreg__csv *csv, logreg__source *source)
+{
+    size_t length = sep_line(source->bytes, source->n, &csv->options.delimiter),
+           above = logreg__stages_above(csv);
+    *line = length ? 2 : 1;
+    if (above > *line) {
+        length += skip_lines(source->bytes + length, source->n - length, above - *line);
+        *line = above;
+    }
+    source->bytes += length;
+    source->n -= length;
     csv->mark = source->mark && source->encoding == LOGREG__UTF8;
     logreg_status status = find_delimiter(csv, source);
     if (status != LOGREG_OK)
         return status;
-    size_t above = logreg__dialect_table(&csv->table_fields, source->bytes, source->n, !source->end,
-                                         csv->options.delimiter);
-    csv->groups = csv->options.header && logreg__groups_look(source->bytes, source->n, csv->options.delimiter);
+    above = logreg__dialect_table(&csv->table_fields, source->bytes, source->n, !source->end,
+                                  csv->options.delimiter);
+    csv->groups =
+        csv->options.header && logreg__groups_look(source->bytes, source->n, csv->options.delimiter);
     if (csv->options.header)
         csv->torn = logreg__torn_look(source->bytes, source->n, !source->end, csv->options.delimiter);
-    csv->table_line = above == SIZE_MAX ? SIZE_MAX : 1 + (*length > 0) + above;
+    csv->table_line = above == SIZE_MAX ? SIZE_MAX : *line + above;
     return LOGREG_OK;
 }

@@ -8,8 +8,9 @@
 
 /* Finds the delimiter where the options name none, and where the table begins, for sentences on a header that is none.
  * Spreadsheets write, and read, a first line such as "sep=;" that names it and is not part of the table: the source
- * moves behind that, and *length is how far. EDATA for a table that no delimiter splits, but something else does. */
-logreg_status logreg__dialect_start(size_t *length, logreg__csv *csv, logreg__source *source);
+ * moves behind that, and behind what a plan takes out above the table; *line is where it then stands. EDATA for a table that no
+ * delimiter splits, but something else does. */
+logreg_status logreg__dialect_start(size_t *line, logreg__csv *csv, logreg__source *source);
 
 /* The delimiter among tab ; , | that splits the first lines most evenly; ',' if there is none. Cut says that head
  * is not the whole file. The decimal mark is no delimiter. splits: was there one? */

@@ -1,6 +1,7 @@
 /* The sentence on a column of numbers in which other things stand. */
 #include "csv/command.h"
 #include "csv/header.h"
+#include "csv/plan.h"
 #include "csv/strays.h"
 #include "csv/surplus.h"
 
@@ -10,39 +11,40 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
+enum { WHAT = 500 };
+
 /* Files that were joined end to end. loose: the name stands there otherwise written. */
 static logreg_status tell_header(const logreg__fault *f, const char *name, bool loose, const logreg__csv *csv)
 {
-    char command[LOGREG__COMMAND], more[48] = "";
-    if (f->tally.strays == 1 && f->strays->first.line == csv->header_line + 1)
-        return logreg__fail(csv->err, LOGREG_EDATA,
-                            "%s:%zu:%zu '%s': a second header stands in this line; take it out: %s",
-                            csv->file, f->strays->first.line, f->column + 1, name,
-                            logreg__command(command, csv, "sed %zud", f->strays->first.line));
+    char more[48] = "", what[WHAT];
+    size_t line = f->strays->first.line;
+    logreg__stage again = {loose ? LOGREG__STAGE_LOOSE : LOGREG__STAGE_HEADERS, 0, 0},
+                  second = {LOGREG__STAGE_LINES, line, line};
+    bool next = f->tally.strays == 1 && line == csv->header_line + 1;
     if (f->tally.strays > 1)
         snprintf(more, sizeof more, ", and so in %zu more", f->tally.strays - 1);
-    return logreg__fail(
-        csv->err, LOGREG_EDATA,
-        "%s:%zu:%zu '%s': the header stands in this line again%s; take out what repeats it: %s", csv->file,
-        f->strays->first.line, f->column + 1, name, more, logreg__headers_command(command, loose, csv));
+    snprintf(what, sizeof what, "%.200s:%zu:%zu '%s': %s%s", csv->file, line, f->column + 1, name,
+             next ? "a second header stands in this line" : "the header stands in this line again", more);
+    return logreg__fail_stages(csv, next ? &second : &again, 1, what,
+                               next ? "; take it out: " : "; take out what repeats it: ", "");
 }
 
-/* The way on from strays that are rows of the header or the last one; "": they are not. */
-static void advise_rows(char *room, size_t size, const logreg__fault *f, const logreg__csv *csv)
+/* Are the strays rows of the header, or the last one? */
+static bool are_rows(logreg__stage *stage, const logreg__fault *f, const logreg__csv *csv)
 {
     const logreg__strays *s = f->strays;
-    *room = '\0';
-    if (s->census)
-        logreg__advice_stray(room, size, s->first.line, s->last, f->tally.numbers && s->above == s->count,
-                             s->count == 1, csv);
+    bool lines = s->above == s->count && s->count < f->frame->n_rows; /* of the last row too */
+    *stage = (logreg__stage){LOGREG__STAGE_LINES, s->first.line,
+                             lines ? logreg__frame_line(f->frame, s->count) - 1 : s->last};
+    return s->census && logreg__stray_rows(s->first.line, s->last, f->tally.numbers && s->above == s->count,
+                                           s->count == 1, csv);
 }
 
 bool logreg__fault_text(const logreg__fault *f, const logreg__csv *csv)
 {
-    char advice[LOGREG__COMMAND + 100];
+    logreg__stage stage;
     logreg__form form;
-    advise_rows(advice, sizeof advice, f, csv);
-    return !*advice && !logreg__census_numbers(&f->census, &form);
+    return !are_rows(&stage, f, csv) && !logreg__census_numbers(&f->census, &form);
 }
 
 /* Words for the ends of a scale of which the other steps are numbers: "strongly agree". */
@@ -62,22 +64,30 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
                                const char *word, const logreg__csv *csv)
 {
     const logreg__sample *first = &f->census.shown[LOGREG__FORM_TEXT];
-    char advice[LOGREG__COMMAND + 100], na[LOGREG__COMMAND];
-    advise_rows(advice, sizeof advice, f, csv);
-    if (!*advice && is_scale(f))
-        snprintf(advice, sizeof advice, "If this is an end of a scale, put its number in its place");
+    char what[WHAT], na[LOGREG__COMMAND], how[160], tail[LOGREG__COMMAND + 200];
+    logreg__stage rows;
+    snprintf(what, sizeof what, "%.200s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values)", csv->file,
+             first->line, f->column + 1, name, first->text, f->tally.strays,
+             f->tally.strays + f->tally.numbers);
     if (f->codes)
         return logreg__fail(
             csv->err, LOGREG_EDATA,
-            "%s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values), and the others are written as 1E2 "
-            "is, so that all are likely to be codes: use --categorical %s",
-            csv->file, first->line, f->column + 1, name, first->text, f->tally.strays,
-            f->tally.strays + f->tally.numbers, word);
-    return logreg__fail(
-        csv->err, LOGREG_EDATA,
-        "%s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values). %s%s %s, or --categorical %s", csv->file,
-        first->line, f->column + 1, name, first->text, f->tally.strays, f->tally.strays + f->tally.numbers,
-        advice, *advice ? "; else use" : "Use", logreg__na_advice(na, all, csv), word);
+            "%s, and the others are written as 1E2 is, so that all are likely to be codes: use "
+            "--categorical %s",
+            what, word);
+    bool are = are_rows(&rows, f, csv), scale = !are && is_scale(f);
+    snprintf(tail, sizeof tail, "%s %s, or --categorical %s", are || scale ? "; else use" : "Use",
+             logreg__na_advice(na, all, csv), word);
+    if (!are)
+        return logreg__fail(csv->err, LOGREG_EDATA, "%s. %s%s", what,
+                            scale ? "If this is an end of a scale, put its number in its place" : "", tail);
+    if (f->strays->above && rows.a < rows.b)
+        snprintf(how, sizeof how, ". If lines %zu to %zu belong to the header, take them out: ", rows.a,
+                 rows.b);
+    else
+        snprintf(how, sizeof how, ". If line %zu %s, take it out: ", rows.a,
+                 f->strays->above ? "belongs to the header" : "is no row of data");
+    return logreg__fail_stages(csv, &rows, 1, what, how, tail);
 }
 
 static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, const logreg__mending *all,
@@ -100,13 +110,15 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
 {
     char name[LOGREG__SHOWN], word[LOGREG__SHOWN + 2];
     logreg__form form;
+    logreg__stage stage;
     size_t numbers = logreg__census_numbers(&f->census, &form);
     const char *first =
         f->strays->first.text; /* each of several files may have brought its byte order mark */
     first += strncmp(first, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     logreg__show(name, f->name, strlen(f->name));
     logreg__show_word(word, f->name, strlen(f->name));
-    if (csv->options.header && logreg__utf8_same_letters(first, name))
+    bool on_top = f->strays->kinds > 1 && are_rows(&stage, f, csv); /* one of several rows of names */
+    if (csv->options.header && !on_top && logreg__utf8_same_letters(first, name))
         return tell_header(f, name, strcmp(first, name) != 0, csv);
     logreg_status status = logreg__answers_fault(f->frame, f->column, f->strays, &f->tally, csv);
     if (status != LOGREG_OK)

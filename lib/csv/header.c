@@ -1,5 +1,5 @@
 #include "csv/header.h"
-#include "csv/command.h"
+#include "csv/plan.h"
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -49,6 +49,21 @@ static logreg_status check_no_data(const logreg__cell *cell, size_t n, const log
     return LOGREG_OK;
 }
 
+/* Single quotes about all names are meant as quotes. */
+static logreg_status check_quotes(const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    logreg__stage stage = {LOGREG__STAGE_SINGLE, 0, 0};
+    char what[400], shown[LOGREG__SHOWN];
+    for (size_t j = 0; j < n; j++) {
+        logreg__cell name = logreg__cell_trim(cell[j]);
+        if (name.n < 3 || *name.text != '\'' || name.text[name.n - 1] != '\'')
+            return LOGREG_OK;
+    }
+    snprintf(what, sizeof what, "%.200s:%zu:1: the name %s stands in single quotes, as all of them do",
+             csv->file, cell->line, logreg__show(shown, cell->text, cell->n));
+    return logreg__fail_stages(csv, &stage, 1, what, "; take them off: ", "");
+}
+
 static bool same(const char *a, const char *b, bool loose)
 {
     return loose ? logreg__utf8_same_letters(a, b) : strcmp(a, b) == 0;
@@ -90,14 +105,15 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
     size_t n = frame->n_columns, number = n, value = n;
     if (status != LOGREG_OK)
         return status;
-    char command[LOGREG__COMMAND];
     bool loose;
     size_t again = n > 1 ? repeated_header(frame, &loose) : SIZE_MAX;
-    if (again != SIZE_MAX)
-        return logreg__fail(csv->err, LOGREG_EDATA,
-                            "%s:%zu: the header stands in this line again; take out what repeats it: %s",
-                            csv->file, logreg__frame_line(frame, again),
-                            logreg__headers_command(command, loose, csv));
+    if (again != SIZE_MAX) {
+        char what[400];
+        logreg__stage stage = {loose ? LOGREG__STAGE_LOOSE : LOGREG__STAGE_HEADERS, 0, 0};
+        snprintf(what, sizeof what, "%.200s:%zu: the header stands in this line again", csv->file,
+                 logreg__frame_line(frame, again));
+        return logreg__fail_stages(csv, &stage, 1, what, "; take out what repeats it: ", "");
+    }
     for (size_t j = 0; j < n; j++) {
         const logreg__column *c = &frame->column[j];
         double x;
@@ -119,9 +135,31 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
 
 /* ---- Names ---- */
 
+/* Without blanks of any width at its ends. */
+static logreg__cell trim_name(logreg__cell cell)
+{
+    static const char *const wide[] = {"\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89"};
+    size_t before = 0;
+    cell = logreg__cell_trim(cell);
+    while (before != cell.n) {
+        before = cell.n;
+        for (size_t k = 0; k < sizeof wide / sizeof *wide; k++) {
+            size_t n = strlen(wide[k]);
+            if (cell.n > n && memcmp(cell.text + cell.n - n, wide[k], n) == 0)
+                cell.n -= n;
+            if (cell.n > n && memcmp(cell.text, wide[k], n) == 0) {
+                cell.text += n;
+                cell.n -= n;
+            }
+        }
+        cell = logreg__cell_trim(cell);
+    }
+    return cell;
+}
+
 static char *copy_name(logreg__cell cell)
 {
-    cell = logreg__cell_trim(cell);
+    cell = trim_name(cell);
     char *name = malloc(cell.n + 1);
     if (name) {
         memcpy(name, cell.text, cell.n);
@@ -145,6 +183,8 @@ logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size
         status = logreg__nameless_check(cell, n, csv);
     if (header && status == LOGREG_OK)
         status = check_no_data(cell, n, csv);
+    if (header && status == LOGREG_OK)
+        status = check_quotes(cell, n, csv);
     if (status != LOGREG_OK)
         return status;
     char **list = logreg__new(n, sizeof *list);

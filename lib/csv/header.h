@@ -32,7 +32,4 @@ logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const l
 /* Takes out the columns whose name is empty. EDATA for one that holds values. */
 logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv);
 
-/* The command that calls the first column row. Returns room. */
-const char *logreg__name_rows(char room[LOGREG__COMMAND], const logreg__csv *csv);
-
 #endif

@@ -2,6 +2,7 @@
  * sentence gives the command that makes CSV of them. */
 #include "csv/command.h"
 #include "csv/dialect.h"
+#include "csv/plan.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -216,10 +217,10 @@ logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv 
     if (!is_rule(head, first) && !is_rule(second, line_end(second, end)) &&
         !is_list(head, first, second, end))
         return LOGREG_OK;
-    char command[LOGREG__COMMAND];
-    return logreg__fail(
-        csv->err, LOGREG_EDATA,
-        "%s is a table drawn with lines, as psql, mysql and Markdown have it, not a CSV file; export "
-        "CSV, or take the lines out: %s | sed -E 's/^[|] ?//;s/ ?[|]\\r?$//'",
-        csv->file, logreg__command(command, csv, "grep -vE '^[-+|:= \\r]*$|^[(][0-9]+ rows?[)]'"));
+    char what[400];
+    logreg__stage stage = {LOGREG__STAGE_DRAWN, 0, 0};
+    snprintf(what, sizeof what,
+             "%.200s is a table drawn with lines, as psql, mysql and Markdown have it, not a CSV file",
+             csv->file);
+    return logreg__fail_stages(csv, &stage, 1, what, "; export CSV, or take the lines out: ", "");
 }

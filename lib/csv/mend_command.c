@@ -2,6 +2,7 @@
  * of the columns that need something, below the header. */
 #include "csv/command.h"
 #include "csv/mend.h"
+#include "csv/plan.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -106,7 +107,8 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
     bool ok = add_loops(&loops, m, thousands, mark) && !m->too_much && (loops.length || m->name_rows);
     char *body = logreg__text_take(&loops);
     delimiter_text(d, csv->options.delimiter);
-    size_t last = csv->spread ? csv->first_line - 1 : csv->header_line; /* of the header */
+    size_t last =
+        logreg__stages_line(csv, csv->spread ? csv->first_line - 1 : csv->header_line); /* of the header */
     if (csv->options.header)
         snprintf(header, sizeof header, "if ($. > %zu) ", last);
     char name[64] = "";

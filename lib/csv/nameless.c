@@ -2,6 +2,7 @@
  * values either: these are nothing, and go. A column with values needs a name. */
 #include "csv/command.h"
 #include "csv/header.h"
+#include "csv/plan.h"
 
 #include "base/error.h"
 
@@ -9,25 +10,30 @@
 
 static logreg_status fail_above(const logreg__cell *cell, size_t n, size_t nameless, const logreg__csv *csv)
 {
-    char command[LOGREG__COMMAND];
     bool below = csv->table_line != SIZE_MAX && csv->table_line > cell->line;
-    return logreg__fail(
-        csv->err, LOGREG_EDATA,
-        "%s:%zu: %zu of %zu columns have no name; if the header stands further down, take out what "
-        "is above it: %s",
-        csv->file, cell->line, nameless, n,
-        logreg__command(command, csv, "tail -n +%zu", below ? csv->table_line : cell->line + 1));
+    logreg__stage stage = {LOGREG__STAGE_ABOVE, below ? csv->table_line : cell->line + 1, 0};
+    char what[400];
+    snprintf(what, sizeof what, "%.200s:%zu: %zu of %zu columns have no name", csv->file, cell->line,
+             nameless, n);
+    return logreg__fail_stages(csv, &stage, 1, what,
+                               "; if the header stands further down, take out what is above it: ", "");
+}
+
+/* The line names groups. */
+static logreg_status fail_groups(size_t line, const logreg__csv *csv)
+{
+    logreg__stage stage = {LOGREG__STAGE_ABOVE, line + 1, 0};
+    char what[400];
+    snprintf(what, sizeof what, "%.200s:%zu: this line names groups of columns, and the next one each column",
+             csv->file, line);
+    return logreg__fail_stages(csv, &stage, 1, what, "; take it out: ", "");
 }
 
 logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const logreg__csv *csv)
 {
     size_t nameless = 0;
-    char command[LOGREG__COMMAND];
     if (csv->groups)
-        return logreg__fail(
-            csv->err, LOGREG_EDATA,
-            "%s:%zu: this line names groups of columns, and the next one each column; take it out: %s",
-            csv->file, cell->line, logreg__command(command, csv, "tail -n +%zu", cell->line + 1));
+        return fail_groups(cell->line, csv);
     for (size_t j = 0; j < n; j++)
         nameless += logreg__cell_trim(cell[j]).n == 0;
     bool table_here = csv->table_line == cell->line;
@@ -40,20 +46,14 @@ logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const l
 
 /* ---- The whole table --------------------------------------------------------------------------------------- */
 
-const char *logreg__name_rows(char room[LOGREG__COMMAND], const logreg__csv *csv)
-{
-    return logreg__command(room, csv, "sed -E '%zus/^%s(\"\")?/row/'", csv->header_line,
-                           csv->mark ? "(\\xef\\xbb\\xbf)*" : "");
-}
-
 static logreg_status fail_first(const logreg__csv *csv)
 {
-    char command[LOGREG__COMMAND];
-    return logreg__fail(
-        csv->err, LOGREG_EDATA,
-        "%s:%zu:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give "
-        "it one, %s, and use --exclude row",
-        csv->file, csv->header_line, logreg__name_rows(command, csv));
+    logreg__stage stage = {LOGREG__STAGE_ROW, 0, 0};
+    char what[400];
+    snprintf(what, sizeof what, "%.200s:%zu:1: column 1 has no name", csv->file, csv->header_line);
+    return logreg__fail_stages(csv, &stage, 1, what,
+                               "; if it numbers the rows, as R and pandas write them, give it one, ",
+                               ", and use --exclude row");
 }
 
 static logreg_status fail_nameless(const logreg_frame *frame, size_t first, size_t count,

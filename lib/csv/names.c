@@ -2,6 +2,7 @@
  * look the same in every table and cannot be typed. */
 #include "csv/command.h"
 #include "csv/header.h"
+#include "csv/plan.h"
 
 #include <string.h>
 
@@ -24,11 +25,14 @@ static logreg_status fail_alike(size_t first, size_t again, char **names, const 
             "are written or in marks that do not show; rename one of them: %s",
             csv->file, cell[again].line, again + 1, shown, first + 1, command);
     bool number = logreg__number_parse(&x, cell[again].text, cell[again].n, csv->options.decimal);
-    return logreg__fail(csv->err, LOGREG_EDATA,
-                        "%s:%zu:%zu: the name '%s' stands twice in the header, in columns %zu and %zu; %s%s",
-                        csv->file, cell[again].line, again + 1, shown, first + 1, again + 1,
-                        number ? "if the file has no header, use --no-header" : "rename one of them: ",
-                        number ? "" : command);
+    char what[500];
+    logreg__stage stage = {LOGREG__STAGE_NAME, again, 0};
+    snprintf(what, sizeof what,
+             "%.200s:%zu:%zu: the name '%s' stands twice in the header, in columns %zu and %zu", csv->file,
+             cell[again].line, again + 1, shown, first + 1, again + 1);
+    return number
+               ? logreg__fail(csv->err, LOGREG_EDATA, "%s; if the file has no header, use --no-header", what)
+               : logreg__fail_stages(csv, &stage, 1, what, "; rename one of them: ", "");
 }
 
 static logreg_status fail_invisible(size_t j, const logreg__cell *cell, const logreg__csv *csv)

@@ -41,7 +41,9 @@ static logreg_status check_encoding(logreg__csv *csv, logreg_error *err)
         csv->encoding++;
     if (name && csv->encoding == LOGREG__ENCODINGS)
         return logreg__fail(err, LOGREG_EINVAL,
-                            "there is no encoding '%s'; there are utf-8, utf-16, latin1, windows-1252", name);
+                            "there is no encoding '%s'; there are utf-8, utf-16, latin1, windows-1252, "
+                            "windows-1250, windows-1251, cp850, macintosh",
+                            name);
     if (!name)
         csv->encoding = LOGREG__ENCODINGS;
     return LOGREG_OK;

@@ -6,6 +6,7 @@
 #include "csv/numbers.h"
 #include "csv/own.h"
 #include "csv/plain.h"
+#include "csv/plan.h"
 #include "csv/roads.h"
 #include "csv/surplus.h"
 #include "csv/totals.h"
@@ -15,6 +16,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 
 /* One reading of a file, from its rows into a frame. */
 typedef struct {
@@ -99,8 +101,9 @@ static logreg_status add_blank(reader *r, size_t line)
 /* Does the row stand in several lines? */
 static void note_lines(reader *r, const logreg__row *row)
 {
-    for (size_t j = 0; j < row->n && !r->csv.spread; j++)
-        r->csv.spread = memchr(row->cell[j].text, '\n', row->cell[j].n);
+    const logreg__cell *last = row->n ? &row->cell[row->n - 1] : NULL;
+    if (last && (last->line > row->line || memchr(last->text, '\n', last->n)))
+        r->csv.spread = true;
 }
 
 static logreg_status add_row(reader *r, const logreg__row *row)
@@ -116,9 +119,15 @@ static logreg_status begin(reader *r, const logreg__row *row)
 {
     char **names;
     size_t n = row->n;
+    logreg__cell *renamed = (logreg__cell *)row->cell;
     r->csv.header_line = row->line;
     note_lines(r, row);
-    logreg_status status = logreg__header_names(&names, row->cell, n, &r->csv);
+    bool rename = r->csv.options.header && r->csv.plan && r->csv.plan->done;
+    if (rename && !logreg__stages_header(&renamed, &n, &r->csv))
+        return logreg__fail_memory(r->csv.err);
+    logreg_status status = logreg__header_names(&names, renamed, n, &r->csv);
+    if (rename)
+        free(renamed);
     if (status == LOGREG_OK && r->csv.options.header && !r->text) {
         status = logreg__reject_write(&r->csv, row);
         if (status != LOGREG_OK)
@@ -147,6 +156,21 @@ static bool is_end(const logreg__row *row)
     return k && k == row->cell->n;
 }
 
+/* Does the row repeat the header? */
+static bool repeats(const reader *r, const logreg__row *row)
+{
+    bool same = r->columns && row->n == r->n;
+    for (size_t j = 0; j < row->n && same; j++) {
+        logreg__cell cell = logreg__cell_trim(row->cell[j]);
+        size_t mark = j == 0 && cell.n > 3 && memcmp(cell.text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+        char shown[LOGREG__SHOWN], name[LOGREG__SHOWN];
+        const char *of = logreg__csv_columns_name(r->columns, j);
+        same = logreg__utf8_same_letters(logreg__show(shown, cell.text + mark, cell.n - mark),
+                                         logreg__show(name, of, strlen(of)));
+    }
+    return same;
+}
+
 static bool take_row(void *taker, const logreg__row *row)
 {
     reader *r = taker;
@@ -166,6 +190,26 @@ static bool take_row(void *taker, const logreg__row *row)
     else if (!blank)
         r->status = take_ragged(r, row);
     return r->status == LOGREG_OK;
+}
+
+/* The same where a plan has stages. */
+static bool take_planned(void *taker, const logreg__row *row)
+{
+    reader *r = taker;
+    if (!r->csv.plan->done)
+        return take_row(r, row);
+    logreg__cell *cell = malloc((row->n + 1) * sizeof *cell);
+    if (!cell) {
+        r->status = logreg__fail_memory(r->csv.err);
+        return false;
+    }
+    bool dropped = logreg__stages_drop(&r->csv, row);
+    logreg__row left = logreg__stages_row(row, cell, &r->csv);
+    bool headers = logreg__stages_have(&r->csv, LOGREG__STAGE_HEADERS) ||
+                   logreg__stages_have(&r->csv, LOGREG__STAGE_LOOSE);
+    bool ok = dropped || (headers && repeats(r, &left)) || take_row(r, &left);
+    free(cell);
+    return ok;
 }
 
 static logreg__csv_columns *settled_columns(void *taker)
@@ -193,7 +237,7 @@ static logreg_status split(reader *r, logreg__source *source)
 {
     logreg__route route = {.strict = {.line = r->first_line,
                                       .delimiter = r->csv.options.delimiter,
-                                      .take = take_row,
+                                      .take = take_planned,
                                       .refuse = r->csv.options.skip_bad_rows ? refuse_row : NULL,
                                       .taker = r},
                            .settled = settled_columns,
@@ -206,7 +250,7 @@ static logreg_status split(reader *r, logreg__source *source)
         return r->status;
     if (at.end == LOGREG__SPLIT_UNREADABLE)
         return logreg__source_fail(source, why, "cannot be read to its end", &r->csv);
-    if (at.end != LOGREG__SPLIT_ALL)
+    if (at.end != LOGREG__SPLIT_ALL && !logreg__stages_end(&r->csv, at.line))
         return fail_split(r, &at);
     if (!r->columns)
         return logreg__fail(r->csv.err, LOGREG_EDATA, "%s is empty", r->csv.file);
@@ -278,15 +322,14 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     if (status == LOGREG_OK)
         status = logreg__source_start(&source, stream, &r->csv);
     if (status == LOGREG_OK) {
-        size_t length;
         r->csv.encoding = source.encoding;
         r->csv.charset = logreg__charset(&source);
+        r->csv.guess = logreg__encoding_guess(source.bytes, source.n);
         r->csv.bad_bytes = &r->bad_bytes;
         r->csv.formulas = memmem(source.bytes, source.n, "=\"", 2);
         r->csv.feet = logreg__feet_look(source.bytes, source.n);
         r->csv.packing = source.packing;
-        status = logreg__dialect_start(&length, &r->csv, &source);
-        r->first_line += length > 0;
+        status = logreg__dialect_start(&r->first_line, &r->csv, &source);
     }
     if (status == LOGREG_OK)
         note_dialect(&made->dialect, r, &source);
@@ -308,7 +351,7 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     logreg__csv_columns_free(r->columns);
     logreg__source_clear(&source);
     r->columns = NULL;
-    r->n = r->blank = r->n_rejected = r->csv.first_line = 0;
+    r->n = r->blank = r->n_rejected = r->csv.first_line = r->csv.header_line = 0;
     r->first_line = 1;
     if (status != LOGREG_OK) {
         logreg_frame_free(made);
@@ -318,7 +361,8 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     return LOGREG_OK;
 }
 
-logreg_status logreg__csv_read(logreg_frame **frame, FILE *stream, const logreg__csv *csv)
+/* A column that began with numbers and turned out to be text costs a second reading. */
+static logreg_status read_twice(logreg_frame **frame, FILE *stream, const logreg__csv *csv)
 {
     reader r = {.csv = *csv, .first_line = 1};
     off_t start = ftello(stream);
@@ -334,4 +378,9 @@ logreg_status logreg__csv_read(logreg_frame **frame, FILE *stream, const logreg_
     bool seekable =
         status == LOGREG_EDATA && r.bad_bytes && start >= 0 && fseeko(stream, start, SEEK_SET) == 0;
     return seekable ? logreg__mixed_fail(stream, &r.csv) : status;
+}
+
+logreg_status logreg__csv_read(logreg_frame **frame, FILE *stream, const logreg__csv *csv)
+{
+    return logreg__plan_read(frame, stream, csv, read_twice);
 }

@@ -1,5 +1,6 @@
 /* What is said of numbers that are written otherwise than they are read, and of the way to mend them. */
 #include "csv/mend.h"
+#include "csv/plan.h"
 
 #include <string.h>
 
@@ -127,10 +128,10 @@ static const char *how_of_guise(const logreg__mending *m)
                                               : "Take out what is no digit and no decimal mark";
 }
 
-static const char *how_to(const logreg__mending *m)
+static const char *how_to(const logreg__mending *m, const logreg__csv *csv)
 {
     logreg__form f = LOGREG__FORM_FORMULA;
-    if (needs(m) > 1)
+    if (needs(m) > 1 || logreg__planned(csv->plan))
         return "Mend all of that";
     while (f < LOGREG__FORMS && !(m->forms >> f & 1))
         f++;
@@ -146,7 +147,8 @@ static void write_way(char *room, size_t size, const char *how, const logreg__me
 {
     char command[LOGREG__COMMAND];
     char mark = logreg__mending_decimal(m, thousands, csv), then[64] = "";
-    const char *rows = m->name_rows ? " --exclude row" : "";
+    bool named = logreg__stages_have(csv, LOGREG__STAGE_ROW) || logreg__stages_have(csv, LOGREG__STAGE_ROWS);
+    const char *rows = m->name_rows || named ? " --exclude row" : "";
     logreg__mending_command(command, m, thousands, csv);
     if (mark && mark != csv->options.decimal)
         snprintf(then, sizeof then, "%s --decimal '%c'%s",
@@ -156,7 +158,7 @@ static void write_way(char *room, size_t size, const char *how, const logreg__me
                  mark, rows);
     else if (*rows && *command)
         snprintf(then, sizeof then, "; then use%s", rows);
-    const char *name = !*rows        ? ""
+    const char *name = !m->name_rows ? ""
                        : how && *how ? ", and give the first column, if it numbers the rows, a name"
                                      : "If the first column numbers the rows, give it a name";
     int n = snprintf(room, size, "%s%s%s%s%s", how && (*command || !*then) ? how : "", name,
@@ -205,7 +207,7 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
                   needs(all) == 1 && units == LOGREG__UNITS_POWERS   ? "Write them as exponents"
                   : needs(all) == 1 && units == LOGREG__UNITS_SHARES ? "If the others are shares, make it one"
                   : needs(all) == 1 && units == LOGREG__UNITS_FLAGS  ? "If it is a footnote, take it out"
-                                                                     : how_to(all),
+                                                                     : how_to(all, csv),
                   all, thousands, csv);
     return room;
 }

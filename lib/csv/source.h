@@ -50,6 +50,14 @@ size_t logreg__decode(char *to, const char *from, size_t n, size_t *used, logreg
 /* The way back, into room for 2 n bytes: what logreg__decode made of a text becomes that text again. Returns the length. */
 size_t logreg__encode(char *to, const char *from, size_t n, logreg__encoding encoding, bool big_endian);
 
+/* ---- Single-byte encodings (codepage.c) ---- */
+
+/* What bytes from 0x80 on stand for, 0 for nothing; NULL for Latin-1, in which they are what they are, and other encodings. */
+const uint16_t *logreg__codepage(logreg__encoding encoding);
+
+/* The one that a text which is not UTF-8 is likely to be in, by letters that make words: windows-1252 unless that speaks against itself. */
+logreg__encoding logreg__encoding_guess(const char *text, size_t n);
+
 /* ---- Files that change (stamp.c) ---- */
 
 /* What tells whether a file is still as it was. */

@@ -3,6 +3,7 @@
  * lines tell, or nobody but the reader can. */
 #include "csv/torn.h"
 #include "csv/command.h"
+#include "csv/plan.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -162,7 +163,8 @@ logreg__torn logreg__torn_look(const char *head, size_t n, bool cut_off, char de
 const char *logreg__torn_command(char room[LOGREG__COMMAND], const logreg__torn *torn, size_t fields,
                                  size_t from, const logreg__csv *csv)
 {
-    return logreg__command(
-        room, csv, "sed -E '%zu,$s/^(([^,]*,){%zu}[-+]?[0-9]+),([0-9]+(,[^,]*){%zu}\\r?)$/\\1%s\\3/'", from,
-        torn->at, fields - 2 - torn->at, torn->kind == LOGREG__TORN_DECIMALS ? "." : "");
+    return logreg__command(room, csv,
+                           "sed -E '%zu,$s/^(([^,]*,){%zu}[-+]?[0-9]+),([0-9]+(,[^,]*){%zu}\\r?)$/\\1%s\\3/'",
+                           logreg__stages_line(csv, from), torn->at, fields - 2 - torn->at,
+                           torn->kind == LOGREG__TORN_DECIMALS ? "." : "");
 }

@@ -1,7 +1,7 @@
 /* Rows that sum up others: totals at the end or on top, subtotals of groups, means; with a label or without one. A label alone is no
  * proof, since "total" may be a level; a number that is the sum of the others is. */
 #include "csv/totals.h"
-#include "csv/command.h"
+#include "csv/plan.h"
 #include "csv/sums.h"
 
 #include <math.h>
@@ -119,36 +119,30 @@ static bool search_rows(search *s)
 
 /* ---- The sentences ---- */
 
-/* sed '12d;23d', with the lines of the rows. */
-static const char *deletion(char room[LOGREG__COMMAND], const search *s)
-{
-    char script[NAMED * 12] = "";
-    size_t used = 0;
-    for (size_t i = 0; i < s->n_found && i < NAMED; i++)
-        used += (size_t)snprintf(script + used, sizeof script - used, "%s%zud", i ? ";" : "",
-                                 logreg__frame_line(s->frame, s->found[i]) % 10000000000u);
-    return logreg__command(room, s->csv, s->n_found > 1 ? "sed '%s'" : "sed %s", script);
-}
-
 static logreg_status fail_labelled(const search *s)
 {
-    char command[LOGREG__COMMAND], more[64] = "";
+    char what[600], more[64] = "";
     const logreg__column *c = &s->frame->column[s->label];
     bool mean = s->how == LOGREG__MEAN_OF, one = s->n_found == 1;
+    logreg__stage stage[NAMED];
+    for (size_t i = 0; i < s->n_found && i < NAMED; i++) {
+        size_t line = logreg__frame_line(s->frame, s->found[i]);
+        stage[i] = (logreg__stage){LOGREG__STAGE_LINES, line, line};
+    }
     if (!one)
         snprintf(more, sizeof more, ", and there %s %zu more such row%s", s->n_found == 2 ? "is" : "are",
                  s->n_found - 1, s->n_found == 2 ? "" : "s");
-    return logreg__fail(s->csv->err, LOGREG_EDATA,
-                        "%s:%zu:%zu '%.80s': '%.40s' is a row of %s, since column '%.80s' holds the %s of "
-                        "%s%s; take %s out: %s",
-                        s->csv->file, logreg__frame_line(s->frame, s->found[0]), s->label + 1 + c->n_left_out,
-                        c->name, logreg_frame_label(s->frame, s->found[0], s->label),
-                        mean ? "means" : "totals", s->frame->column[s->column].name, names[s->how],
-                        s->found[0] ? "the rows above" : "the others", more,
-                        one                  ? "it"
-                        : s->n_found > NAMED ? "the first of them"
-                                             : "them",
-                        deletion(command, s));
+    snprintf(what, sizeof what,
+             "%.200s:%zu:%zu '%.80s': '%.40s' is a row of %s, since column '%.80s' holds the %s of %s%s",
+             s->csv->file, logreg__frame_line(s->frame, s->found[0]), s->label + 1 + c->n_left_out, c->name,
+             logreg_frame_label(s->frame, s->found[0], s->label), mean ? "means" : "totals",
+             s->frame->column[s->column].name, names[s->how], s->found[0] ? "the rows above" : "the others",
+             more);
+    return logreg__fail_stages(s->csv, stage, s->n_found < NAMED ? s->n_found : NAMED, what,
+                               one                  ? "; take it out: "
+                               : s->n_found > NAMED ? "; take the first of them out: "
+                                                    : "; take them out: ",
+                               "");
 }
 
 /* Column j has labels that say so: looks whether the numbers say so too. */
@@ -224,18 +218,18 @@ static logreg_status check_last(const logreg_frame *frame, const logreg__csv *cs
         proof = proof || strong;
         sure = sure || (strong && (b.n >= NUMBERS || found == LOGREG__MEAN_OF));
     }
-    char command[LOGREG__COMMAND], text[LOGREG__NUMBER_SIZE];
+    char what[500], text[LOGREG__NUMBER_SIZE];
     size_t line = logreg__frame_line(frame, last);
+    logreg__stage stage = {LOGREG__STAGE_LINES, line, line};
     bool gap = cells < frame->n_columns; /* which rows of data seldom have */
     if (!(sure || (proof && gap)) || (cells < 2 && frame->n_columns < 2))
         return LOGREG_OK;
-    return logreg__fail(
-        csv->err, LOGREG_EDATA,
-        "%s:%zu: this row sums up the others: %s in '%.80s' is the %s of the rows above%s; take it "
-        "out: %s",
-        csv->file, line, logreg__number_shortest(text, logreg__column_number(&frame->column[first], last)),
-        frame->column[first].name, names[how], cells > 1 ? ", and so on" : "",
-        logreg__command(command, csv, "sed %zud", line));
+    snprintf(what, sizeof what,
+             "%.200s:%zu: this row sums up the others: %s in '%.80s' is the %s of the rows above%s",
+             csv->file, line,
+             logreg__number_shortest(text, logreg__column_number(&frame->column[first], last)),
+             frame->column[first].name, names[how], cells > 1 ? ", and so on" : "");
+    return logreg__fail_stages(csv, &stage, 1, what, "; take it out: ", "");
 }
 
 logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv)

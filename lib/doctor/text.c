@@ -113,7 +113,14 @@ static void write_dialect(logreg__page *page, const logreg_dialect *d)
     static const struct {
         const char *encoding, *name;
     } known[] = {
-        {"utf-8", "UTF-8"}, {"utf-16", "UTF-16"}, {"latin1", "Latin-1"}, {"windows-1252", "Windows-1252"}};
+        {"utf-8", "UTF-8"},
+        {"utf-16", "UTF-16"},
+        {"latin1", "Latin-1"},
+        {"windows-1252", "Windows-1252"},
+        {"windows-1250", "Windows-1250"},
+        {"windows-1251", "Windows-1251"},
+        {"cp850", "code page 850"},
+        {"macintosh", "Mac OS Roman"}};
     logreg__page piece;
     if (!d->delimiter)
         return;

@@ -160,31 +160,29 @@ static bool take_row(void *taker, const logreg__row *row)
     return r->status == LOGREG_OK;
 }
 
-/* The byte order mark, and the line that names the delimiter. Its length. */
-static logreg_status keep_start(reader *r, size_t *lines)
+/* The byte order mark, and the line that names the delimiter; *line: where the table begins. */
+static logreg_status keep_start(reader *r, size_t *line)
 {
     static const char mark[] = "\xef\xbb\xbf"; /* in UTF-8 */
     const char *start = r->source.bytes;
     logreg_status status = r->source.mark ? keep(r, mark, 3) : LOGREG_OK;
-    size_t n;
     if (status == LOGREG_OK)
-        status = logreg__dialect_start(&n, &r->csv, &r->source);
-    *lines = status == LOGREG_OK && n > 0;
-    return *lines ? keep(r, start, n) : status;
+        status = logreg__dialect_start(line, &r->csv, &r->source);
+    return status == LOGREG_OK ? keep(r, start, (size_t)(r->source.bytes - start)) : status;
 }
 
 static logreg_status read_rows(reader *r, FILE *stream)
 {
-    size_t lines = 0;
+    size_t line = 1;
     logreg_status status = logreg__source_start(&r->source, stream, &r->csv);
     if (status != LOGREG_OK)
         return status;
     r->csv.encoding = r->source.encoding;
     r->csv.charset = logreg__charset(&r->source);
-    status = keep_start(r, &lines);
+    status = keep_start(r, &line);
     if (status != LOGREG_OK)
         return status;
-    logreg__route route = {.strict = {.line = 1 + lines,
+    logreg__route route = {.strict = {.line = line,
                                       .delimiter = r->csv.options.delimiter,
                                       .take = take_row,
                                       .refuse = refuse_row,

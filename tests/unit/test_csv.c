@@ -163,8 +163,10 @@ static void decides_types(void)
               "f.csv:4:1 'my col': 'it's odd' is not a number (1 of 3 values). If line 4 is no row of data, "
               "take it out: sed 4d f.csv; else use --na-values 'it'\\''s odd' (which leaves out 1 row), or "
               "--categorical 'my col'"),
-        GIVES("a\n1,5\n\"2,5\"\n", "f.csv:2: this row has 2 fields, the header has 1; if the header stands "
-                                   "in line 2, take out what is above it: tail -n +2 f.csv"),
+        GIVES("a\n1,5\n\"2,5\"\n",
+              "f.csv:2: this row has 2 fields, the header has 1; if the header stands in line 2, take out "
+              "what is above it: tail -n +2 f.csv; and f.csv:2: the header holds nothing but numbers; if the "
+              "file has no header, use --no-header"),
         GIVES("a;b\n1,5;1\n2;2\n", "f.csv:2:1 'a': '1,5' is not a number with the decimal mark '.' (1 of 2 "
                                    "values). Use --decimal ',', or --categorical a"),
         GIVES("a;b\n1.5;1\n2;2\n",
@@ -261,8 +263,9 @@ static void explains_bad_files(void)
                                     "which reads Latin-1 too, if that is what the file is"),
         GIVES("\xe9,b\n1,2\n", "f.csv:1:1: the byte 0xe9 is not UTF-8; use --encoding windows-1252, "
                                "which reads Latin-1 too, if that is what the file is"),
-        GIVES("a,b\n1,x\n\xff\xfe\n", "f.csv:3:1: the byte 0xff is not UTF-8; use --encoding windows-1252, "
-                                      "which reads Latin-1 too, if that is what the file is"),
+        GIVES("a,b\n1,x\n\xff\xfe\n", "f.csv:3:1: the byte 0xff is not UTF-8; and f.csv:3: this row has 1 "
+                                      "field, the header has 2; if lines without a delimiter are no rows of "
+                                      "data, take them out: iconv -f cp850 -t utf-8 f.csv | sed '/,/!d'"),
         GIVES("a\x1b[31m,a\x1b[31m\n1,2\n",
               "f.csv:1:2: the name 'a?[31m' stands twice in the header, in columns 1 and 2; rename one of "
               "them: awk -F ',' -v OFS=',' 'NR == 1 { $2 = \"V2\" } 1' f.csv"),

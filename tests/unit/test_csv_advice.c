@@ -315,8 +315,7 @@ static void finds_where_the_table_is(void)
                                                "header stands in line 3, take out what is above "
                                                "it: tail -n +3 f.csv"),
         GIVES("title,,\na,b,c\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further "
-                                         "down, take out what is above it: tail "
-                                         "-n +2 f.csv"),
+                                         "down, take out what is above it: tail -n +2 f.csv"),
         GIVES("#a,b\n1,2\n", "#a# 1; b# 2"),
         GIVES("a,b\n1,2\n# done\n", "f.csv:3: this row has 1 field, the header has 2; lines that begin with "
                                     "# are read like any other: take "
@@ -326,8 +325,9 @@ static void finds_where_the_table_is(void)
             "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a name of their own, as R "
             "writes them, give that a name in the header, sed '1s/^/row\\t/' f.csv, and use --exclude row"),
         /* a table that begins further down, or ends further up */
-        GIVES(",,\n,,\n,a,b\n1,2,3\n2,3,4\n", "f.csv:1: 3 of 3 columns have no name; if the header stands "
-                                              "further down, take out what is above it: tail -n +3 f.csv"),
+        GIVES(",,\n,,\n,a,b\n1,2,3\n2,3,4\n",
+              "f.csv:1: 3 of 3 columns have no name; and f.csv:3:1: column 1 has no name; mend all of that: "
+              "tail -n +3 f.csv | sed -E '1s/^(\"\")?/row/', and use --exclude row"),
         GIVES("Source,WHO,\n\n2020,,\n\na,b,c,d,e\n1,2,3,4,5\n6,7,8,9,0\n",
               "f.csv:1: 1 of 3 columns have no name; if the header stands further down, take out what is "
               "above it: tail -n +5 f.csv"),
@@ -367,8 +367,9 @@ static void names_what_has_no_name(void)
         GIVES("a,b,\n1,x,\"y\n", "f.csv:2:3: the quote that opens here is never closed; close it, or, if it "
                                  "encloses nothing, take it out: sed '2s/\"//g' f.csv"),
         GIVES("a,b,\n1,x,\xff\n",
-              "f.csv:2:3: the byte 0xff is not UTF-8; use --encoding windows-1252, which reads Latin-1 too, "
-              "if that is what the file is"),
+              "f.csv:2:3: the byte 0xff is not UTF-8; and f.csv:1:3: column 3 has a value, but no name; give "
+              "it one in the header: iconv -f cp850 -t utf-8 f.csv | awk -F ',' -v OFS=',' 'NR == 1 { for (i "
+              "= 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1'"),
         GIVES("1,,2\n3,,4\n", "f.csv:1: the header holds nothing but numbers; if the file has no header, use "
                               "--no-header"),
         GIVES(",k,v\n,x,1\n,y,2\n,z,4\n,total,7\n", "f.csv:5:2 'k': 'total' is a row of totals, since column "
@@ -382,7 +383,8 @@ static void names_what_has_no_name(void)
               "f.csv:2: this row has 4 fields, the header has 3; it ends with a delimiter: take that out, "
               "sed -E '2,$s/\\t[\"\\r ]*$//' f.csv"),
         GIVES(",a,\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further down, take "
-                              "out what is above it: tail -n +2 f.csv"),
+                              "out what is above it: tail -n +2 f.csv; and f.csv:2: the header holds nothing "
+                              "but numbers; if the file has no header, use --no-header"),
         GIVES("a,,b,,c\n1,2,3,4,5\n",
               "f.csv:1:2: column 2 has a value, but no name (2 such columns); give it one in the header: awk "
               "-F ',' -v "
@@ -455,12 +457,12 @@ static void tells_what_separates(void)
               "'s/^\"//;s/\"\\r?$//;s/\"\"/\"/g' f.csv"),
         GIVES("+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n",
               "f.csv is a table drawn with lines, as psql, mysql and Markdown have it, not a CSV file; "
-              "export CSV, or take the lines out: grep -vE '^[-+|:= \\r]*$|^[(][0-9]+ rows?[)]' f.csv | sed "
-              "-E 's/^[|] ?//;s/ ?[|]\\r?$//'"),
+              "export CSV, or take the lines out: sed -E '/^[-+|:= ]*\\r?$/d;/^[(][0-9]+ rows?/d;s/^[|] "
+              "?//;s/ ?[|]\\r?$//' f.csv"),
         GIVES(" a | b\r\n---+---\r\n 1 | 2\r\n",
               "f.csv is a table drawn with lines, as psql, mysql and Markdown have it, not a CSV file; "
-              "export CSV, or take the lines out: grep -vE '^[-+|:= \\r]*$|^[(][0-9]+ rows?[)]' f.csv | sed "
-              "-E 's/^[|] ?//;s/ ?[|]\\r?$//'"),
+              "export CSV, or take the lines out: sed -E '/^[-+|:= ]*\\r?$/d;/^[(][0-9]+ rows?/d;s/^[|] "
+              "?//;s/ ?[|]\\r?$//' f.csv"),
         GIVES("a,b\n--,--\n-,-\n", "a: [--] [-]; b: [--] [-]"),
         GIVES("a\tb\nx\ty\"z\n",
               "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and double the quotes "

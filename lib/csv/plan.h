@@ -1,0 +1,90 @@
+/* The way to mend a file, stage by stage (plan.c, stage.c). Each stage puts one thing right; the file is then read once more as if that were
+ * done, so that one sentence and one command tell all that stands in the way of a fit. */
+#ifndef LOGREG_CSV_PLAN_H
+#define LOGREG_CSV_PLAN_H
+
+#include "csv/split.h"
+
+typedef enum {
+    LOGREG__STAGE_ENCODING, /* the file is read as another one */
+    LOGREG__STAGE_ABOVE,    /* lines before line a go */
+    LOGREG__STAGE_LINES,    /* lines a to b go */
+    LOGREG__STAGE_BELOW,    /* lines from a on go */
+    LOGREG__STAGE_BARE,     /* lines without a delimiter go */
+    LOGREG__STAGE_DRAWN,    /* the lines that a table is drawn with go, '|' parts cells */
+    LOGREG__STAGE_SINGLE,   /* single quotes about cells go */
+    LOGREG__STAGE_COMMENTS, /* lines that begin with # go */
+    LOGREG__STAGE_HEADERS,  /* lines that repeat the header go; */
+    LOGREG__STAGE_LOOSE,    /*   in other capitals, blanks and quotes too */
+    LOGREG__STAGE_ROW,      /* the first column, which has no name, is called row */
+    LOGREG__STAGE_ROWS,     /* so is one that the header lacks */
+    LOGREG__STAGE_NAME,     /* column a, from 0, gets a name of its own */
+    LOGREG__STAGES
+} logreg__stage_kind;
+
+typedef struct {
+    logreg__stage_kind kind;
+    size_t a, b;
+} logreg__stage;
+
+enum { LOGREG__PLANNED = 48 };
+
+struct logreg__plan {
+    logreg__stage stage[LOGREG__PLANNED];
+    size_t n, done; /* stages, and those that this reading goes by */
+    bool full;      /* there was no room for one, or it was there already */
+    logreg__encoding encoding;
+    size_t above_header;          /* lines above the header that go by what they hold */
+    size_t kept;                  /* how much of the message says what is wrong, not what to do */
+    char prefix[LOGREG__COMMAND]; /* with what all commands begin */
+};
+
+/* ---- Sentences (plan.c) ---- */
+
+/* The sentence "WHAT; HOW: COMMAND TAIL", and the stage that COMMAND puts right, beside those before it. how: "take it out"; tail: "" or
+ * more. EDATA. */
+logreg_status logreg__fail_stages(const logreg__csv *csv, const logreg__stage *stage, size_t n,
+                                  const char *what, const char *how, const char *tail);
+
+/* Reads a file once. */
+typedef logreg_status logreg__csv_reader(logreg_frame **frame, FILE *stream, const logreg__csv *csv);
+
+/* Reads a file, and where that fails by something that a stage puts right, once more with that done, and so on: for a sentence that tells
+ * all. */
+logreg_status logreg__plan_read(logreg_frame **frame, FILE *stream, const logreg__csv *csv,
+                                logreg__csv_reader *read);
+
+/* ---- Stages (stage.c) ---- */
+
+/* Are there stages that the command must put right first? */
+static inline bool logreg__planned(const logreg__plan *plan)
+{
+    return plan && plan->n > (plan->stage[0].kind == LOGREG__STAGE_ENCODING);
+}
+
+/* Is there one of this kind? */
+bool logreg__stages_have(const logreg__csv *csv, logreg__stage_kind kind);
+
+/* Do the stages take this row out? */
+bool logreg__stages_drop(const logreg__csv *csv, const logreg__row *row);
+
+/* The first line that is left; 0: none goes before it. */
+size_t logreg__stages_above(const logreg__csv *csv);
+
+/* Do all lines from here on go? */
+bool logreg__stages_end(const logreg__csv *csv, size_t line);
+
+/* What the stages leave of a row; cell: room for as many as it has. */
+logreg__row logreg__stages_row(const logreg__row *row, logreg__cell *cell, const logreg__csv *csv);
+
+/* The cells of the header as the stages leave them: the caller's. False: memory is out. */
+bool logreg__stages_header(logreg__cell **cell, size_t *n, const logreg__csv *csv);
+
+/* Which number a line of the file has where lines have been taken out. */
+size_t logreg__stages_line(const logreg__csv *csv, size_t line);
+
+/* Shell commands of the stages, with " | " between; the place for the file's name is behind the first of them, at *file. Returns the
+ * length. */
+size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logreg__csv *csv);
+
+#endif

@@ -1,0 +1,257 @@
+/* Stages of a plan: how a reading goes by them, and the shell's commands for them. Lines are counted as the file has them. */
+#include "csv/command.h"
+#include "csv/plan.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Readings ---------------------------------------------------------------------------------------------- */
+
+size_t logreg__stages_above(const logreg__csv *csv)
+{
+    size_t above = 0;
+    for (size_t i = 0; csv->plan && i < csv->plan->done; i++)
+        if (csv->plan->stage[i].kind == LOGREG__STAGE_ABOVE && csv->plan->stage[i].a > above)
+            above = csv->plan->stage[i].a;
+    return above;
+}
+
+bool logreg__stages_end(const logreg__csv *csv, size_t line)
+{
+    bool end = false;
+    for (size_t i = 0; csv->plan && i < csv->plan->done; i++)
+        end = end || (csv->plan->stage[i].kind == LOGREG__STAGE_BELOW && line >= csv->plan->stage[i].a);
+    return end;
+}
+
+bool logreg__stages_have(const logreg__csv *csv, logreg__stage_kind kind)
+{
+    bool have = false;
+    for (size_t i = 0; csv->plan && i < csv->plan->done; i++)
+        have = have || csv->plan->stage[i].kind == kind;
+    return have;
+}
+
+/* A line of dashes, or "(40 rows)". */
+static bool is_drawn(const logreg__row *row)
+{
+    bool rule = row->n > 0;
+    for (size_t j = 0; j < row->n; j++)
+        for (size_t i = 0; i < row->cell[j].n; i++)
+            rule = rule && strchr("-+:= ", row->cell[j].text[i]);
+    return rule || (row->n == 1 && row->cell->n > 6 && *row->cell->text == '(' &&
+                    memmem(row->cell->text, row->cell->n, " row", 4));
+}
+
+logreg__row logreg__stages_row(const logreg__row *row, logreg__cell *cell, const logreg__csv *csv)
+{
+    logreg__row left = *row;
+    bool framed = row->n > 2 && logreg__stages_have(csv, LOGREG__STAGE_DRAWN) &&
+                  !logreg__cell_trim(row->cell[0]).n && !logreg__cell_trim(row->cell[row->n - 1]).n;
+    bool single = logreg__stages_have(csv, LOGREG__STAGE_SINGLE);
+    left.n -= framed ? 2 : 0;
+    left.cell = cell;
+    for (size_t j = 0; j < left.n; j++) {
+        cell[j] = row->cell[j + framed];
+        logreg__cell trimmed = logreg__cell_trim(cell[j]);
+        if (single && trimmed.n > 1 && *trimmed.text == '\'' && trimmed.text[trimmed.n - 1] == '\'')
+            cell[j] = (logreg__cell){trimmed.text + 1, trimmed.n - 2, trimmed.line};
+    }
+    return left;
+}
+
+bool logreg__stages_drop(const logreg__csv *csv, const logreg__row *row)
+{
+    bool drop = logreg__stages_end(csv, row->line), by_text = false;
+    for (size_t i = 0; csv->plan && i < csv->plan->done; i++) {
+        const logreg__stage *s = &csv->plan->stage[i];
+        drop = drop || (s->kind == LOGREG__STAGE_LINES && row->line >= s->a && row->line <= s->b);
+        by_text = by_text || (s->kind == LOGREG__STAGE_BARE && row->n < 2) ||
+                  (s->kind == LOGREG__STAGE_DRAWN && is_drawn(row)) ||
+                  (s->kind == LOGREG__STAGE_COMMENTS && row->n && row->cell->n && *row->cell->text == '#');
+    }
+    if (by_text && !drop && !csv->header_line)
+        csv->plan->above_header++;
+    return drop || by_text;
+}
+
+bool logreg__stages_header(logreg__cell **cell, size_t *n, const logreg__csv *csv)
+{
+    enum { NAME = 24 };
+    bool rows = logreg__stages_have(csv, LOGREG__STAGE_ROWS);
+    size_t width = *n + rows, line = (*cell)->line;
+    logreg__cell *to = malloc(width * (sizeof *to + NAME));
+    if (!to)
+        return false;
+    memcpy(to + rows, *cell, *n * sizeof *to);
+    if (rows || logreg__stages_have(csv, LOGREG__STAGE_ROW))
+        *to = (logreg__cell){"row", 3, line};
+    char *names = (char *)(to + width);
+    for (size_t i = 0; i < csv->plan->done; i++) {
+        const logreg__stage *s = &csv->plan->stage[i];
+        if (s->kind != LOGREG__STAGE_NAME || s->a >= width)
+            continue;
+        char *name = names + NAME * s->a;
+        int length = snprintf(name, NAME, "V%zu", s->a + 1);
+        to[s->a] = (logreg__cell){name, (size_t)length, line};
+    }
+    *cell = to;
+    *n = width;
+    return true;
+}
+
+/* ---- Commands ---------------------------------------------------------------------------------------------- */
+
+size_t logreg__stages_line(const logreg__csv *csv, size_t line)
+{
+    size_t gone = 0, above = 0;
+    for (size_t i = 0; csv->plan && i < csv->plan->n; i++) {
+        const logreg__stage *s = &csv->plan->stage[i];
+        if (s->kind == LOGREG__STAGE_ABOVE && s->a > above)
+            above = s->a;
+        else if (s->kind == LOGREG__STAGE_LINES && s->b < line)
+            gone += s->b - s->a + 1;
+    }
+    return line - gone - (above ? above - 1 : 0) - (csv->plan ? csv->plan->above_header : 0);
+}
+
+typedef struct {
+    char *room;
+    size_t used, file, pieces;
+} pipe_text;
+
+static size_t room_left(const pipe_text *p)
+{
+    return p->used < LOGREG__COMMAND ? LOGREG__COMMAND - p->used : 0;
+}
+
+__attribute__((format(printf, 2, 3))) static void add(pipe_text *p, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    p->used += (size_t)vsnprintf(p->room + (room_left(p) ? p->used : 0), room_left(p), format, args);
+    va_end(args);
+}
+
+static void begin(pipe_text *p)
+{
+    if (p->pieces == 1)
+        p->file = p->used;
+    add(p, p->pieces++ ? " | " : "");
+}
+
+/* Lines by their numbers: all in one. */
+static void add_lines(pipe_text *p, const logreg__plan *plan)
+{
+    size_t n = 0, last = 0;
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->stage[i].kind >= LOGREG__STAGE_ABOVE && plan->stage[i].kind <= LOGREG__STAGE_BELOW) {
+            last = i;
+            n++;
+        }
+    if (!n)
+        return;
+    begin(p);
+    const logreg__stage *only = &plan->stage[last];
+    if (n == 1 && only->kind == LOGREG__STAGE_ABOVE) {
+        add(p, "tail -n +%zu", only->a);
+        return;
+    }
+    if (n == 1 && only->kind == LOGREG__STAGE_BELOW) {
+        add(p, "head -n %zu", only->a - 1);
+        return;
+    }
+    add(p, n > 1 ? "sed '" : "sed ");
+    for (size_t i = 0, told = 0; i < plan->n; i++) {
+        const logreg__stage *s = &plan->stage[i];
+        const char *apart = told ? ";" : "";
+        told++;
+        if (s->kind == LOGREG__STAGE_ABOVE)
+            add(p, "%s1,%zud", apart, s->a - 1);
+        else if (s->kind == LOGREG__STAGE_BELOW)
+            add(p, "%s%zu,$d", apart, s->a);
+        else if (s->kind == LOGREG__STAGE_LINES && s->a < s->b)
+            add(p, "%s%zu,%zud", apart, s->a, s->b);
+        else if (s->kind == LOGREG__STAGE_LINES)
+            add(p, "%s%zud", apart, s->a);
+        else
+            told--;
+    }
+    add(p, n > 1 ? "'" : "");
+}
+
+/* Lines that repeat the header. */
+static void add_headers(pipe_text *p, bool loose, const logreg__csv *csv)
+{
+    const char *unmark = csv->mark ? "sub(/^\\357\\273\\277/, \"\")" : "";
+    size_t line = logreg__stages_line(csv, csv->header_line);
+    if (loose)
+        add(p,
+            "awk '{ %s%sk = tolower($0); gsub(/[\" \\t\\r]/, \"\", k) } NR == %zu { h = k } NR <= %zu || k "
+            "!= h'",
+            unmark, csv->mark ? "; " : "", line, line);
+    else
+        add(p, "awk '%s%s%sNR == %zu { h = $0 } NR <= %zu || $0 != h'", csv->mark ? "{ " : "", unmark,
+            csv->mark ? " } " : "", line, line);
+}
+
+static void add_names(pipe_text *p, const logreg__csv *csv)
+{
+    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
+    size_t n = 0;
+    for (size_t i = 0; i < csv->plan->n; i++) {
+        const logreg__stage *s = &csv->plan->stage[i];
+        if (s->kind != LOGREG__STAGE_NAME)
+            continue;
+        if (!n++) {
+            begin(p);
+            add(p, "awk -F '%s' -v OFS='%s' 'NR == %zu { ", logreg__delimiter_pattern(pattern, csv),
+                *delimiter == '\t' ? "\\t" : delimiter, logreg__stages_line(csv, csv->header_line));
+        }
+        add(p, "%s$%zu = \"V%zu\"", n > 1 ? "; " : "", s->a + 1, s->a + 1);
+    }
+    add(p, n ? " } 1'" : "");
+}
+
+static void add_kind(pipe_text *p, logreg__stage_kind kind, const logreg__csv *csv)
+{
+    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
+    size_t header = logreg__stages_line(csv, csv->header_line);
+    begin(p);
+    if (kind == LOGREG__STAGE_DRAWN)
+        add(p, "sed -E '/^[-+|:= ]*\\r?$/d;/^[(][0-9]+ rows?/d;s/^[|] ?//;s/ ?[|]\\r?$//'");
+    else if (kind == LOGREG__STAGE_SINGLE)
+        add(p, "sed -E 's/(^|%s) *\\x27([^\\x27]*)\\x27/\\1\\2/g'", logreg__delimiter_pattern(pattern, csv));
+    else if (kind == LOGREG__STAGE_COMMENTS)
+        add(p, "grep -v '^#'");
+    else if (kind == LOGREG__STAGE_BARE)
+        add(p, "sed '/%s/!d'", logreg__delimiter_pattern(pattern, csv));
+    else if (kind == LOGREG__STAGE_HEADERS || kind == LOGREG__STAGE_LOOSE)
+        add_headers(p, kind == LOGREG__STAGE_LOOSE, csv);
+    else if (kind == LOGREG__STAGE_ROW)
+        add(p, "sed -E '%zus/^%s(\"\")?/row/'", header, csv->mark ? "(\\xef\\xbb\\xbf)*" : "");
+    else
+        add(p, "sed '%zus/^/row%s/'", header, *delimiter == '\t' ? "\\t" : delimiter);
+}
+
+size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logreg__csv *csv)
+{
+    static const logreg__stage_kind order[] = {
+        LOGREG__STAGE_DRAWN,   LOGREG__STAGE_COMMENTS, LOGREG__STAGE_BARE, LOGREG__STAGE_SINGLE,
+        LOGREG__STAGE_HEADERS, LOGREG__STAGE_LOOSE,    LOGREG__STAGE_ROW,  LOGREG__STAGE_ROWS};
+    pipe_text p = {.room = room};
+    *room = '\0';
+    if (csv->plan) {
+        add_lines(&p, csv->plan);
+        for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+            for (size_t i = 0, told = 0; i < csv->plan->n && !told; i++)
+                if (csv->plan->stage[i].kind == order[k]) {
+                    add_kind(&p, order[k], csv);
+                    told++;
+                }
+        add_names(&p, csv);
+    }
+    *file = p.pieces > 1 ? p.file : p.used;
+    return p.used;
+}

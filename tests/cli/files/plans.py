@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""plans.py FOLDER: writes files in which several things stand in the way of a fit, NAME.csv, each with its twin NAME.clean, in which nothing
+does. Prints the names, and options that a user would know."""
+import random
+import sys
+from pathlib import Path
+
+to = Path(sys.argv[1])
+dice = random.Random(11)
+rows = []
+for i in range(60):
+    age, size, amount, sex = 20 + (i * 17) % 41, round(dice.uniform(15, 45), 1), round(dice.uniform(120, 9800), 2), "mf"[i % 3 > 0]
+    rows.append((age, size, amount, sex, int(dice.random() < 1 / (1 + 2.718 ** (1.5 - size / 40 - amount / 9000)))))
+NAMES = ("age", "size", "amount", "sex", "y")
+
+
+def line(cells, delimiter=","):
+    return delimiter.join('"' + str(c).replace('"', '""') + '"' if any(x in str(c) for x in delimiter + '"\n') else str(c) for c in cells)
+
+
+def put(name, lines, clean=None, names=NAMES, encoding="utf-8", end="\n", options=""):
+    """Lines as they are, and the rows that they mean."""
+    (to / f"{name}.csv").write_bytes((end.join(lines) + end).encode(encoding))
+    plain = [line(names)] + [line("" if c is None else c for c in r) for r in clean or rows]
+    (to / f"{name}.clean").write_text("\n".join(plain) + "\n")
+    print(name, options)
+
+
+def us(x, digits=2):
+    return f"{x:,.{digits}f}"
+
+
+def de(x, digits=2):
+    return us(x, digits).translate(str.maketrans(",.", ".,"))
+
+
+head, body = line(NAMES), [line(r) for r in rows]
+german = [(a, de(s, 1), de(m) + " \u20ac", g, y) for a, s, m, g, y in rows]
+german_lines = [line(NAMES, ";")] + [line(r, ";") for r in german]
+kilograms = [(a, f"{s} kg", m, g, y) for a, s, m, g, y in rows]
+unit_lines = [line(r) for r in kilograms]
+total = line((sum(r[0] for r in rows), "", f"{sum(r[2] for r in rows):.2f}", "Total", sum(r[4] for r in rows)))
+
+# rows that are no data, above, between and below
+put("title_and_units", ["Report of June", "", head] + unit_lines)
+put("title_and_footer", ["Report of June,,,,", ",,,,", head] + body + ["", "Source: the ward"])
+put("two_headers_and_units", [head, "years,kg,EUR,sex,0/1"] + unit_lines)
+put("headers_and_footer", [l for i, b in enumerate(body) for l in ([head, b] if i % 20 == 0 else [b])] + ["", "60 rows selected."])
+put("headers_and_units", [l for i, b in enumerate(unit_lines) for l in ([head, b] if i % 20 == 0 else [b])])
+put("totals_and_units", [head] + unit_lines + [total.replace(",,", ",1000 kg,", 1)])
+put("total_and_footer", [head] + body + [total, "", "Printed on Monday"])
+put("comments_and_units", ["# made by a logger", head] + unit_lines[:30] + ["# paused"] + unit_lines[30:])
+put("groups_and_units", ["Person,,Money,Person,", head] + unit_lines)
+# the header, and cells
+put("index_and_units", ["," + head] + [f"{i},{l}" for i, l in enumerate(unit_lines)])
+put("row_names_and_dollars", [head] + [f'"{i + 1}",' + line((a, s, "$" + us(m), g, y)) for i, (a, s, m, g, y) in enumerate(rows)])
+put("twice_and_units", ["age,age,age,sex,y"] + unit_lines, names=("age", "V2", "V3", "sex", "y"))
+# encodings, and what is behind
+put("german", german_lines, encoding="cp1252", end="\r\n")
+put("german_title", ["Auszug f\u00fcr M\u00e4rz", ""] + german_lines, encoding="cp1252", end="\r\n")
+put("german_title_utf16", ["Auszug f\u00fcr M\u00e4rz", ""] + german_lines, encoding="utf-16", end="\r\n")
+put("german_words", [line(NAMES, ";")] + [line((a, de(s, 1), de(m), "m\u00e4nnlich" if g == "m" else "weiblich", y), ";") for a, s, m, g, y in rows],
+    [(a, s, m, "m\u00e4nnlich" if g == "m" else "weiblich", y) for a, s, m, g, y in rows], encoding="cp1252")
+put("decimals_alone", [line(NAMES, ";")] + [line((a, de(s, 1), str(m).replace(".", ","), "m\u00e4nnlich" if g == "m" else "weiblich", y), ";") for a, s, m, g, y in rows],
+    [(a, s, m, "m\u00e4nnlich" if g == "m" else "weiblich", y) for a, s, m, g, y in rows], encoding="cp1252")
+# tables drawn with lines, headers of three rows, single quotes, other encodings
+put("drawn", ["+-----+", "| " + " | ".join(NAMES) + " |", "|-----+-----|"] + ["| " + " | ".join(map(str, r)) + " |" for r in kilograms] + ["+-----+", "(60 rows)"], end="\r\n")
+put("qualtrics", ["age,size,amount,sex,y", 'age,"How tall,\nin all?","The amount, please",sex,y', line('{"ImportId":"QID%d"}' % k for k in range(5))] + body)
+put("single_quotes", [line(f"'{n}'" for n in NAMES)] + [line((f"'{a}'", s, m, f"'{g}'", y)) for a, s, m, g, y in rows])
+polish = [(a, de(s, 1), spaced, "m\u0119\u017cczyzna" if g == "m" else "kobieta", y) for a, s, m, g, y in rows for spaced in [us(m).replace(",", " ").replace(".", ",") + " z\u0142"]]
+put("polish", ["wiek;wzrost;dochod;p\u0142e\u0107;y"] + [line(r, ";") for r in polish], [(a, s, m, "m\u0119\u017cczyzna" if g == "m" else "kobieta", y) for a, s, m, g, y in rows],
+    ("wiek", "wzrost", "dochod", "p\u0142e\u0107", "y"), encoding="cp1250", end="\r\n")
+put("dos", [line(("Gr\u00f6\u00dfe",) + NAMES[1:], ";")] + [line((a, s, m, "m\u00e4nnlich" if g == "m" else "weiblich", y), ";") for a, s, m, g, y in rows],
+    [(a, s, m, "m\u00e4nnlich" if g == "m" else "weiblich", y) for a, s, m, g, y in rows], ("Gr\u00f6\u00dfe",) + NAMES[1:], encoding="cp850", end="\r\n")
