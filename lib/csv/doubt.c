@@ -3,6 +3,7 @@
 #include "csv/command.h"
 #include "csv/strays.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -11,6 +12,9 @@
 /* A column is measured if it has more numbers than these: all of them, or with decimals; or with marks that only amounts have.
  * Fewer are grades, or groups. */
 enum { MANY = 10, MANY_DECIMALS = 5, MANY_AMOUNTS = 2 };
+
+/* No number that has been measured has so many digits before a letter. */
+enum { LONG_ID = 10 };
 
 /* Texts among numbers: so many different ones, or a tenth of the cells, are what stands for missing values. */
 enum { FEW_KINDS = 3, FEW_SHARE = 10 };
@@ -70,8 +74,10 @@ bool logreg__census_measured(const logreg__census *s)
     bool many = levels > MANY || (levels > MANY_DECIMALS && decimals) || (levels > MANY_AMOUNTS && amounts);
     bool label = o->units > LOGREG__UNITS; /* 12A, 12B, .. */
     bool few = kinds <= FEW_KINDS || FEW_SHARE * texts <= cells + texts;
+    bool whole = o->units == 1 && !decimals && !o->groups && isalpha((unsigned char)*o->unit[0]);
     bool distinct = 10 * (levels + kinds) > 9 * (cells + texts); /* numbers of tickets, rooms, .. */
-    return is_scale(s) || (many && !label && (few || (2 * cells >= cells + texts && !distinct)));
+    bool ids = whole && distinct && (o->before[0] || o->longest_whole >= LONG_ID);
+    return is_scale(s) || (many && !label && !ids && (few || (2 * cells >= cells + texts && !distinct)));
 }
 
 /* The sentence, as an error that may come to be. */

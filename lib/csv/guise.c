@@ -57,6 +57,7 @@ static const struct {
           {"\xe2\x80\x99", LOGREG__GUISE_QUOTES},
           {"+", LOGREG__GUISE_MORE},
           {"*", LOGREG__GUISE_STAR},
+          {"?", LOGREG__GUISE_NOTE},
           {"\xe2\x80\xa0", LOGREG__GUISE_DAGGER},
           {"\xe2\x80\xa1", LOGREG__GUISE_DAGGER},
 },
@@ -261,6 +262,24 @@ static void take_tail(cursor *c, logreg__guise *g)
         }
 }
 
+/* [a], (est.) */
+static bool take_note(cursor *c)
+{
+    static const char *const words[] = {"(est.)", "(est)",    "(e)",       "(p)",     "(prov.)", "(r)",
+                                        "(rev.)", "(approx)", "(approx.)", "(calc.)", "(ca.)",   "(a)",
+                                        "(b)",    "(c)",      "(imputed)", "(s)",     "(gesch.)"};
+    size_t n = 1;
+    for (size_t k = 0; k < COUNT(words) && !c->open; k++)
+        if (take(c, words[k]))
+            return true;
+    while (*c->at == '[' && n < left(c) && n < 7 && (isalnum((unsigned char)c->at[n]) || c->at[n] == '*'))
+        n++;
+    if (n < 2 || n >= left(c) || c->at[n] != ']')
+        return false;
+    c->at += n + 1;
+    return true;
+}
+
 static bool take_back(cursor *c, logreg__guise *g)
 {
     while (left(c)) {
@@ -270,6 +289,8 @@ static bool take_back(cursor *c, logreg__guise *g)
         if (k < COUNT(back)) {
             take(c, back[k].text);
             g->traits |= back[k].trait;
+        } else if (take_note(c)) {
+            g->traits |= LOGREG__GUISE_NOTE;
         } else if (*c->at == ')' && c->open) {
             c->at++;
             c->open = false;

@@ -14,6 +14,7 @@ static const char *fate(logreg__unit_kind kind, const char *unit)
     return kind == LOGREG__UNITS_MIXED    ? NULL
            : kind == LOGREG__UNITS_POWERS ? exponent[logreg__unit_power(unit)]
            : kind == LOGREG__UNITS_SHARES ? "e-2"
+           : kind == LOGREG__UNITS_ZEROS  ? "0"
                                           : "";
 }
 

@@ -56,6 +56,7 @@ static void add_traits(program *p, const logreg__mended *c)
         {LOGREG__GUISE_AT_MOST, "s/\xe2\x89\xa4|\xe2\x89\xa5//"},
         {LOGREG__GUISE_STAR, "s/\\*//g"},
         {LOGREG__GUISE_DAGGER, "s/\xe2\x80\xa0|\xe2\x80\xa1//g"},
+        {LOGREG__GUISE_NOTE, "s/ ?(\\[\\w+\\]|\\([a-z.]+\\)|\\?)//"},
         {LOGREG__GUISE_MORE, "s/\\+(?!\\d)//"},
     };
     for (size_t k = 0; k < sizeof way / sizeof *way; k++)
@@ -92,7 +93,7 @@ static size_t alternatives(char *room, size_t size, const logreg__mended *c, boo
 /* Where there are several, one that is a word may be part of another; and so where texts stand. */
 static void add_units(program *p, const logreg__mended *c)
 {
-    static const char *const fates[] = {"", "e3", "e6", "e9", "e-2"};
+    static const char *const fates[] = {"", "e3", "e6", "e9", "e-2", "0"};
     char room[LOGREG__UNITS * ESCAPED];
     bool alone = c->units == 1 && !c->texts;
     for (size_t k = 0; k < sizeof fates / sizeof *fates; k++) {

@@ -15,6 +15,8 @@ typedef struct {
     size_t open_point, open_comma;
     size_t longest_whole, longest_open; /* digits of a number without marks, and before one that is open */
     size_t united;                      /* with a unit */
+    size_t least_united, most_united;   /* digits before the decimal mark of these, */
+    size_t least_bare, most_bare;       /*   and of numbers without; 0: there are none */
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     bool before[LOGREG__UNITS], behind[LOGREG__UNITS];
     size_t unit_cells[LOGREG__UNITS];
@@ -26,10 +28,15 @@ void logreg__outfit_add(logreg__outfit *o, const logreg__guise *guise, size_t ce
 /* A plain number. */
 void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value, size_t cells);
 
+/* The digits of a number without a unit. */
+void logreg__outfit_add_bare(logreg__outfit *o, double size);
+
 /* What units there are, and what becomes of them. */
 typedef enum {
     LOGREG__UNITS_NONE,
     LOGREG__UNITS_ONE,    /* all have it, or it is money and the others have none: it goes */
+    LOGREG__UNITS_SOME,   /* others have none, and are as large: it goes where that means the same */
+    LOGREG__UNITS_ZEROS,  /* it is a letter O for a zero */
     LOGREG__UNITS_FLAGS,  /* letters of official statistics behind some: they go */
     LOGREG__UNITS_POWERS, /* thousands, millions: they become exponents */
     LOGREG__UNITS_SHARES, /* percents beside shares of 1: those too */

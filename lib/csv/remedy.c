@@ -47,6 +47,7 @@ static const struct {
 } wear[] = {
     {LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE, "a bound, not a number",
      "Put a number in its place"},
+    {LOGREG__GUISE_NOTE, "a number with a remark behind it", "Take that out"},
     {LOGREG__GUISE_BEHIND, "a number with its minus behind it", "Put that in front"},
     {LOGREG__GUISE_APOSTROPHE, "a number behind an apostrophe, as spreadsheets mark text", "Take that out"},
     {LOGREG__GUISE_ABOUT, "a number that is said to be rough", "Take the sign out"},
@@ -206,8 +207,11 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
         write_way(room, LOGREG__REMEDY,
                   needs(all) == 1 && units == LOGREG__UNITS_POWERS   ? "Write them as exponents"
                   : needs(all) == 1 && units == LOGREG__UNITS_SHARES ? "If the others are shares, make it one"
-                  : needs(all) == 1 && units == LOGREG__UNITS_FLAGS  ? "If it is a footnote, take it out"
-                                                                     : how_to(all, csv),
+                  : needs(all) == 1 && units == LOGREG__UNITS_SOME
+                      ? "If it goes without saying elsewhere, take it out"
+                  : needs(all) == 1 && units == LOGREG__UNITS_ZEROS ? "If that letter is a zero, write one"
+                  : needs(all) == 1 && units == LOGREG__UNITS_FLAGS ? "If it is a footnote, take it out"
+                                                                    : how_to(all, csv),
                   all, thousands, csv);
     return room;
 }
