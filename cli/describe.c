@@ -13,8 +13,12 @@ int cli_describe_check(const cli_call *call, const cli_description *how, bool pi
     if (how->explain && (how->json || how->csv))
         return cli_fail(call, CLI_USAGE, "--explain writes sentences, which have no place in --%s",
                         how->json ? "json" : "csv");
-    if (how->hypothesis.n && how->csv)
-        return cli_fail(call, CLI_USAGE, "--hypothesis has no place in --csv; take --json");
+    bool table = how->csv && strcmp(how->csv, "hypotheses") == 0;
+    if (how->hypothesis.n && how->csv && !table)
+        return cli_fail(call, CLI_USAGE,
+                        "--hypothesis has a place in --csv=hypotheses alone, or in text or JSON");
+    if (table && !how->hypothesis.n)
+        return cli_fail(call, CLI_USAGE, "--csv=hypotheses needs --hypothesis");
     if (how->curve && !picture && (how->no_curve || how->json || how->csv))
         return cli_fail(call, CLI_USAGE, "--curve draws nothing beside --%s",
                         how->json  ? "json"
@@ -56,7 +60,7 @@ int cli_describe(char **text, const cli_call *call, const cli_description *how, 
                  const logreg_inference *inference)
 {
     if (how->csv)
-        return cli_describe_csv(text, call, how, model, inference);
+        return cli_describe_csv(text, call, how, model, inference, seconds ? seconds->hypotheses : NULL);
     logreg_report_options options = seconds ? *seconds : logreg_report_options_default();
     cli_terminal_page(&options, call->colour);
     options.conf_level = how->conf_level;

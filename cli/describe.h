@@ -14,7 +14,7 @@ typedef struct {
     const char *curve;
     bool no_curve, json, explain;
     cli_list unit, hypothesis;
-    const char *csv; /* tidy, glance or augment; NULL: no CSV */
+    const char *csv; /* tidy, glance, augment or hypotheses; NULL: no CSV */
 } cli_description;
 
 /* --json and --csv exclude each other; --curve does not go with what draws none, unless a picture is drawn. CLI_GO_ON, or
@@ -35,7 +35,7 @@ int cli_describe(char **text, const cli_call *call, const cli_description *how, 
 
 /* The same for CSV alone. */
 int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
-                     const logreg_inference *inference);
+                     const logreg_inference *inference, const logreg_hypotheses *hypotheses);
 
 /* Beside CSV, which has no room for them: the model's warnings on standard error. CLI_GO_ON, or the exit code of what was
  * printed. */

@@ -18,13 +18,21 @@ static void put_finite(cli_csv *csv, double value)
     cli_csv_number(csv, isfinite(value) ? value : NAN);
 }
 
+static const char *const status[] = {[LOGREG_COEF_OK] = "ok",
+                                     [LOGREG_COEF_ALIASED] = "aliased",
+                                     [LOGREG_COEF_PLUS_INFINITY] = "plus_infinity",
+                                     [LOGREG_COEF_MINUS_INFINITY] = "minus_infinity",
+                                     [LOGREG_COEF_UNDETERMINED] = "undetermined"};
+
+static void put_names(cli_csv *csv, const char *const *name, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        cli_csv_text(csv, name[i]);
+    cli_csv_end(csv);
+}
+
 static void tidy_row(cli_csv *csv, const logreg_coefficient *c, bool units)
 {
-    static const char *const status[] = {[LOGREG_COEF_OK] = "ok",
-                                         [LOGREG_COEF_ALIASED] = "aliased",
-                                         [LOGREG_COEF_PLUS_INFINITY] = "plus_infinity",
-                                         [LOGREG_COEF_MINUS_INFINITY] = "minus_infinity",
-                                         [LOGREG_COEF_UNDETERMINED] = "undetermined"};
     const double numbers[] = {c->estimate, c->std_error, c->z, c->p, c->low, c->high};
     if (c->class_name)
         cli_csv_text(csv, c->class_name);
@@ -55,9 +63,7 @@ static int tidy(cli_csv *csv, const cli_call *call, const cli_description *how, 
         "conf.high", "status", "unit",     "odds.ratio", "odds.ratio.low", "odds.ratio.high"};
     size_t K = logreg_model_classes(model), n = sizeof names / sizeof *names;
     bool units = inference->n_units > 0;
-    for (size_t i = K == 2; i < (units ? n : n - 4); i++)
-        cli_csv_text(csv, names[i]);
-    cli_csv_end(csv);
+    put_names(csv, names + (K == 2), (units ? n : n - 4) - (K == 2));
     for (size_t i = 0; i < inference->n_coefficients; i++)
         tidy_row(csv, &inference->coefficient[i], units);
     logreg_inference_free(own);
@@ -93,8 +99,52 @@ static void glance(cli_csv *csv, const logreg_model *model)
     cli_csv_end(csv);
 }
 
+/* ---- hypotheses ---- */
+
+static void put_equation(cli_csv *csv, size_t number, const logreg_hypothesis *h, const logreg_equation *e)
+{
+    const double estimates[] = {e->value, e->of.estimate, e->of.std_error, e->of.z,
+                                e->of.p,  e->of.low,      e->of.high};
+    const double tests[] = {h->lr.statistic, h->lr.p,           h->score.statistic,
+                            h->score.p,      h->wald.statistic, h->wald.p};
+    cli_csv_integer(csv, number);
+    cli_csv_text(csv, e->left);
+    for (size_t i = 0; i < sizeof estimates / sizeof *estimates; i++)
+        put_finite(csv, estimates[i]);
+    cli_csv_text(csv, status[e->of.status]);
+    cli_csv_integer(csv, h->df);
+    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
+        put_finite(csv, tests[i]);
+    cli_csv_end(csv);
+}
+
+static void put_hypotheses(cli_csv *csv, const logreg_hypotheses *all)
+{
+    static const char *const names[] = {"hypothesis",
+                                        "term",
+                                        "null.value",
+                                        "estimate",
+                                        "std.error",
+                                        "statistic",
+                                        "p.value",
+                                        "conf.low",
+                                        "conf.high",
+                                        "status",
+                                        "df",
+                                        "lr.statistic",
+                                        "lr.p.value",
+                                        "score.statistic",
+                                        "score.p.value",
+                                        "wald.statistic",
+                                        "wald.p.value"};
+    put_names(csv, names, sizeof names / sizeof *names);
+    for (size_t i = 0; i < all->n; i++)
+        for (size_t j = 0; j < all->hypothesis[i].n_equations; j++)
+            put_equation(csv, i + 1, &all->hypothesis[i], &all->hypothesis[i].equation[j]);
+}
+
 int cli_describe_csv(char **text, const cli_call *call, const cli_description *how, const logreg_model *model,
-                     const logreg_inference *inference)
+                     const logreg_inference *inference, const logreg_hypotheses *hypotheses)
 {
     char *made = NULL;
     size_t size;
@@ -105,6 +155,8 @@ int cli_describe_csv(char **text, const cli_call *call, const cli_description *h
     int code = CLI_GO_ON;
     if (strcmp(how->csv, "tidy") == 0)
         code = tidy(&csv, call, how, model, inference);
+    else if (strcmp(how->csv, "hypotheses") == 0)
+        put_hypotheses(&csv, hypotheses);
     else
         glance(&csv, model);
     if (fclose(file) != 0 && code == CLI_GO_ON)

@@ -95,9 +95,10 @@ static const cli_option output[] = {
     {"explain", CLI_FLAG, PLACE(output.explain),
      .help = "also tell the fitted equation, and each coefficient in words"},
     {"json", CLI_FLAG, PLACE(output.json), .help = "print JSON instead of text"},
-    {"csv", CLI_CHOICE, PLACE(output.csv), .argument = "tidy|glance|augment", .bare = "tidy",
-     .help =
-         "print CSV instead of text: a row a coefficient, one row, or the rows with their fit; alone: tidy"},
+    {"csv", CLI_CHOICE, PLACE(output.csv), .argument = "tidy|glance|augment|hypotheses", .bare = "tidy",
+     .help = "print CSV instead of text: a row a coefficient, one row, the rows with their fit, or a row an "
+             "equation of "
+             "--hypothesis; alone: tidy"},
     {"save", CLI_TEXT, PLACE(save), .argument = "MODEL",
      .help = "write the model to this file, for logreg predict"},
     {"reproduce", CLI_CHOICE, PLACE(reproduce), .argument = "r|python",

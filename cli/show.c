@@ -71,8 +71,9 @@ static const cli_option output[] = {
     {"explain", CLI_FLAG, PLACE(explain),
      .help = "also tell the fitted equation, and each coefficient in words"},
     {"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
-    {"csv", CLI_CHOICE, PLACE(csv), .argument = "tidy|glance", .bare = "tidy",
-     .help = "print CSV instead of text: a row a coefficient, or one row; alone: tidy"},
+    {"csv", CLI_CHOICE, PLACE(csv), .argument = "tidy|glance|hypotheses", .bare = "tidy",
+     .help = "print CSV instead of text: a row a coefficient, one row, or a row an equation of --hypothesis; "
+             "alone: tidy"},
     {0}};
 
 static const cli_group groups[] = {{"Output", output, 0}, {0}};

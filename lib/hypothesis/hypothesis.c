@@ -139,6 +139,20 @@ static void test_alone(logreg_hypothesis *h, const logreg_model *m)
         h->wald = logreg__wald_test(m, z * z, 1);
 }
 
+static const char infinite[] = "a left side is infinite, and so has no Wald test";
+static const char without_rows[] =
+    "what becomes of infinite coefficients together is not known without the rows";
+
+/* Why Wald's test is missing, where nothing has been said yet. */
+static void note_infinite(logreg_hypothesis *h, const logreg_study *study)
+{
+    bool unknown = false;
+    for (size_t j = 0; j < h->n_equations; j++)
+        unknown = unknown || h->equation[j].of.status == LOGREG_COEF_UNDETERMINED;
+    if (!h->remark && isnan(h->wald.statistic))
+        h->remark = unknown && !study ? without_rows : infinite;
+}
+
 /* Where the intercept takes part there are odds, but no ratio of them. */
 static void drop_ratios(logreg_hypothesis *h, const logreg_model *m, const logreg__equations *e)
 {
@@ -161,8 +175,10 @@ static logreg_status finish(logreg_hypotheses *all, const logreg__equations *e, 
         test_alone(&all->hypothesis[i], m);
     if (status == LOGREG_OK && o->study)
         status = logreg__hypotheses_test(all->hypothesis, e, all->n, o->study, err);
-    for (size_t i = 0; status == LOGREG_OK && i < all->n; i++)
+    for (size_t i = 0; status == LOGREG_OK && i < all->n; i++) {
+        note_infinite(&all->hypothesis[i], o->study);
         drop_ratios(&all->hypothesis[i], m, &e[i]);
+    }
     return status;
 }
 

@@ -25,9 +25,20 @@ static const char separated_sets[] = "the classes are separated within the match
 static const char separated_classes[] =
     "more than two classes are separated: of such only hypotheses that say the same of "
     "each class are tested by the likelihood";
-static const char infinite[] = "a left side is infinite, and so has no Wald test";
+static const char few_clusters[] =
+    "the covariance has too few clusters to test so many equations together, and stands without the "
+    "likelihood, so that there is no other test";
+static const char mended[] = "Wald's statistic would rest on how the covariance was mended, which stands "
+                             "without the likelihood, so that "
+                             "there is no other test";
 static const char not_found[] = "the maximum under the hypothesis was not found: it lies where fitted "
                                 "probabilities are 0 or 1 to rounding";
+
+/* Why there is not even Wald's. */
+static const char *find_robust_remark(const logreg_hypothesis *h, const logreg_model *m)
+{
+    return isfinite(h->wald.statistic) ? robust : m->vcov_mended ? mended : few_clusters;
+}
 
 /* Why there is no test by the likelihood of any hypothesis; NULL: there is. */
 static const char *find_remark(const logreg_study *s)
@@ -110,8 +121,6 @@ static logreg_status test_limits(logreg_hypothesis *out, const logreg__equations
             out[i].remark = separated_classes;
         else
             status = logreg__limit_test(&out[i], &e[i], s, s->model->loss, err);
-        if (!out[i].remark && isnan(out[i].wald.statistic))
-            out[i].remark = infinite;
     }
     return status;
 }
@@ -122,7 +131,7 @@ logreg_status logreg__hypotheses_test(logreg_hypothesis *out, const logreg__equa
     const char *remark = find_remark(s);
     size_t q = s->problem->q, rows = 0;
     for (size_t i = 0; i < n; i++) {
-        out[i].remark = remark;
+        out[i].remark = remark == robust ? find_robust_remark(&out[i], s->model) : remark;
         rows += e[i].rank;
     }
     if (remark || !s->at)

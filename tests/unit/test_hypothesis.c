@@ -417,6 +417,33 @@ static void matrices(void)
     set_clear(&s);
 }
 
+/* ---- Few clusters ---- */
+
+/* Nine clusters bear no test of more than eight equations. */
+static void few_clusters(void)
+{
+    set s;
+    logreg_frame *frame = NULL;
+    logreg_options o = logreg_options_default();
+    o.vcov = "cluster";
+    o.clusters[0] = "year";
+    CU_ASSERT_EQUAL_FATAL(
+        logreg_frame_read_csv(&frame, source_path("tests/reference/data/pupils.csv"), NULL, NULL), LOGREG_OK);
+    set_make(&s, frame, "passed ~ x*sex*district", &o);
+    size_t n = 0;
+    CU_ASSERT_PTR_NOT_NULL(logreg_model_cluster(s.model, 0, &n));
+    logreg_hypotheses *one = test_of(&s, "x = 1", false);
+    logreg_hypotheses *all =
+        test_of(&s, "x, sex, district, x:sex, x:district, sex:district, x:sex:district", false);
+    CU_ASSERT_TRUE(n == 9 && isfinite(one->hypothesis->wald.statistic));
+    CU_ASSERT_PTR_NOT_NULL(strstr(one->hypothesis->remark, "stands without the likelihood"));
+    CU_ASSERT_TRUE(isnan(all->hypothesis->wald.statistic));
+    CU_ASSERT_PTR_NOT_NULL(strstr(all->hypothesis->remark, "too few clusters"));
+    logreg_hypotheses_free(one);
+    logreg_hypotheses_free(all);
+    set_clear(&s);
+}
+
 /* ---- Penalties ---- */
 
 static void penalties(void)
@@ -630,6 +657,7 @@ const test_case tests[] = {
     {"of many classes", classes},
     {"aliased columns", aliased},
     {"matrices", matrices},
+    {"clusters that are too few", few_clusters},
     {"penalties that move the intercept", penalties},
     {"where classes are separated", limits},
     {"far out", far_out},

@@ -26,3 +26,10 @@ fails 1 logreg fit @mtcars --formula 'am ~ wt + I(2*wt)' --hypothesis 'I(2 * wt)
 printf 'x,z,y\n1,1,0\n2,0,0\n3,0,0\n3,1,1\n3,0,1\n3,0,0\n3,1,0\n3,1,1\n4,1,1\n5,1,1\n' >parted.csv
 logreg fit parted.csv --no-curve --quiet --hypothesis x --hypothesis z --hypothesis 'x = z' --hypothesis '(Intercept) + 3*x = 0' | part
 logreg fit parted.csv --no-curve --quiet --ci profile --hypothesis 'x = 2' | part
+fit --hypothesis 'wt = -3, 2*wt = -6' --hypothesis 'C(cyl)' --csv=hypotheses | "$PYTHON" -c '
+import csv, sys
+for row in csv.reader(sys.stdin):
+    print(*["%.6g" % float(x) if "." in x and x[-1].isdigit() else x for x in row], sep=",")'
+logreg fit parted.csv --no-curve --quiet --save p.json --csv=hypotheses --hypothesis x 2>/dev/null | cut -d, -f1-3,10,11
+logreg show p.json --no-curve --hypothesis '(Intercept) + 3*x = 0' | part
+fails 2 fit --csv=hypotheses
