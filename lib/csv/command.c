@@ -65,6 +65,8 @@ const char *logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, 
                  csv->charset ? csv->charset : logreg__encoding_name[csv->encoding]);
         add_piece(room, piece, strlen(piece), csv);
     }
+    if (csv->cr)
+        add_piece(room, *room ? "tr '\\r' '\\n'" : "tr '\\r' '\\n' <", *room ? 0 : 14, csv);
     if (logreg__stages_write(piece, &file, csv))
         add_piece(room, piece, file, csv);
     if (csv->plan)

@@ -72,6 +72,7 @@ typedef struct {
     size_t table_line;            /* the first that looks like the others; SIZE_MAX: none does */
     size_t table_fields;          /* their number of fields */
     logreg__torn torn;            /* by the first lines */
+    bool cr;                      /* lines end in CR alone */
     bool spread;                  /* some rows stand in several lines */
     bool groups;                  /* the first row names groups of columns, the second each column */
     logreg__packing packing;

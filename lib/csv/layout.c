@@ -17,6 +17,7 @@ typedef struct {
     size_t names;        /* words of the first line, which may lack one */
     size_t even;         /* lines that have as many words */
     size_t quoted;       /* lines that one pair of quotes encloses, with a delimiter inside */
+    bool ruled;          /* dashes alone make the second line */
     size_t pairs;        /* lines whose second word is a number, a colon and more */
 } layout;
 
@@ -72,6 +73,7 @@ static void look_at(layout *l, const char *p, const char *end)
         l->names = words;
     if (l->lines++ < 2)
         l->words = words;
+    l->ruled = l->ruled || (l->lines == 2 && n > 1 && strspn(p, "- ") >= n);
     l->even += words == l->words;
     l->quoted += n > 2 && *p == '"' && end[-1] == '"' && (memchr(p, ',', n) || memchr(p, ';', n));
     l->pairs += is_pair(second, end);
@@ -194,7 +196,8 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
             "%s: no , ; tab or | separates cells, but each line has %zu words%s; if blanks separate "
             "them, make one of several, %s, and use --delimiter ' '%s; if not, --delimiter ,",
             csv->file, l.words, row_names ? ", and the first one less, as where R writes names of rows" : "",
-            logreg__command(command, csv, "sed -E '%ss/^ +| +$//g;s/ +/ /g'", row_names ? "1s/^/row /;" : ""),
+            logreg__command(command, csv, "sed -E '%s%ss/^ +| +$//g;s/ +/ /g'",
+                            row_names ? "1s/^/row /;" : "", l.ruled ? "2d;" : ""),
             row_names ? " --exclude row" : "");
     return others_check(head, n, cut, csv);
 }
@@ -214,6 +217,17 @@ logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv 
     const char *second = first < end ? first + 1 : end;
     bool crlf = second < end && *first == '\r' && *second == '\n';
     second += crlf;
+    const char *corner = n > 3 && head[0] == '\xe2' && (head[1] == '\x94' || head[1] == '\x95') ? head : NULL;
+    if (corner) {
+        char command[LOGREG__COMMAND];
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s is a table drawn with lines, not a CSV file; export CSV, or take the lines out: %s",
+            csv->file,
+            logreg__command(command, csv,
+                            "sed -E '/\xe2\x94\x80|\xe2\x95\x90/d;s/\xe2\x94\x82|\xe2\x95\x91/|/g;"
+                            "s/^[|] ?//;s/ ?[|]\\r?$//'"));
+    }
     if (!is_rule(head, first) && !is_rule(second, line_end(second, end)) &&
         !is_list(head, first, second, end))
         return LOGREG_OK;

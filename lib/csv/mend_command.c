@@ -101,7 +101,7 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
                                     const logreg__csv *csv)
 {
     char mark = logreg__mending_decimal(m, thousands, csv), d[8];
-    char header[48] = "";
+    char header[80] = "";
     logreg__text loops = {0};
     *room = '\0';
     bool ok = add_loops(&loops, m, thousands, mark) && !m->too_much && (loops.length || m->name_rows);
@@ -109,8 +109,15 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
     delimiter_text(d, csv->options.delimiter);
     size_t last =
         logreg__stages_line(csv, csv->spread ? csv->first_line - 1 : csv->header_line); /* of the header */
-    if (csv->options.header)
+    size_t cells = 0; /* a blank line has fewer, and stays one */
+    for (size_t k = 0; k < m->n_each && csv->blank_line; k++)
+        cells = m->each[k].field > cells ? m->each[k].field : cells;
+    if (csv->options.header && cells)
+        snprintf(header, sizeof header, "if ($. > %zu && @F > %zu) ", last, cells);
+    else if (csv->options.header)
         snprintf(header, sizeof header, "if ($. > %zu) ", last);
+    else if (cells)
+        snprintf(header, sizeof header, "if (@F > %zu) ", cells);
     char name[64] = "";
     if (m->name_rows)
         snprintf(name, sizeof name, "$F[0] = \"row\" if $. == %zu; ", last);

@@ -333,6 +333,7 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     }
     if (status == LOGREG_OK)
         note_dialect(&made->dialect, r, &source);
+    r->csv.cr = made && made->dialect.cr && !made->dialect.lf && !made->dialect.crlf;
     r->frame = made;
     if (status == LOGREG_OK)
         status = split(r, &source);

@@ -23,7 +23,8 @@ def fit(name=None):
 def mend(message):
     """Runs the first command that the message holds, if there is one."""
     global file
-    found = re.search(r"(?:^|[ :])((?:iconv|gzip|zstd|tr|sed|awk|perl|grep|tail|head) .*?%s(?: \| \w+(?: -\S+)*(?: %s| \+?\d+d?)?)*)" % (re.escape(file), QUOTED), message)
+    piece = r" \| \w+(?: (?:-\S+|\w+=%s|%s|\+?\d+d?))*" % (QUOTED, QUOTED)
+    found = re.search(r"(?:^|[ :])((?:iconv|gzip|zstd|tr|sed|awk|perl|grep|tail|head) .*?%s(?:%s)*)" % (re.escape(file), piece), message)
     if not found:
         return message
     to = f"{case}.mended"

@@ -72,3 +72,13 @@ put("polish", ["wiek;wzrost;dochod;p\u0142e\u0107;y"] + [line(r, ";") for r in p
     ("wiek", "wzrost", "dochod", "p\u0142e\u0107", "y"), encoding="cp1250", end="\r\n")
 put("dos", [line(("Gr\u00f6\u00dfe",) + NAMES[1:], ";")] + [line((a, s, m, "m\u00e4nnlich" if g == "m" else "weiblich", y), ";") for a, s, m, g, y in rows],
     [(a, s, m, "m\u00e4nnlich" if g == "m" else "weiblich", y) for a, s, m, g, y in rows], ("Gr\u00f6\u00dfe",) + NAMES[1:], encoding="cp850", end="\r\n")
+# line ends of old, lines of other kinds, marks of totals
+put("old_mac", german_lines, end="\r")
+put("drawn_finely", ["\u250c\u2500\u252c\u2500\u2510", "\u2502 " + " \u2502 ".join(NAMES) + " \u2502", "\u251c\u2500\u253c\u2500\u2524"] +
+    ["\u2502 " + " \u2502 ".join(map(str, r)) + " \u2502" for r in rows] + ["\u2514\u2500\u2518"])
+put("ruled", ["age  size  amount  sex  y", "---  ----  ------  ---  -"] + ["  ".join(map(str, r)) for r in rows])
+put("real", ["idade;tamanho;valor;sexo;y"] + [line((a, de(s, 1), "R$ " + de(m), g, y), ";") for a, s, m, g, y in rows] + [f"Total;;R$ {de(sum(r[2] for r in rows))};;"],
+    names=("idade", "tamanho", "valor", "sexo", "y"), encoding="utf-16", end="\r\n")
+put("laboratory", ["Instrument: XYZ 3000", "Serial: 12345", "", head, ",mm,mg/L,,"] + [line((a, f"{s} [a]" if i % 7 == 0 else s, m, g, y)) for i, (a, s, m, g, y) in enumerate(rows)])
+put("spellings", [head] + [line((f"{a}O"[-3:].replace("0O", "O") if a % 10 == 0 else a, f"{s} cm" if i % 3 else f"{s}Cm", f"{m} EUR" if i % 4 else m, g, y)) for i, (a, s, m, g, y) in enumerate(rows)])
+put("all_at_once", ["age,size,size,sex,y", "years,cm,EUR,,"] + [line((a, s, f"\u20ac {m}", g, y)) for a, s, m, g, y in rows] + ["", "# end"], names=("age", "size", "V3", "sex", "y"))
