@@ -37,7 +37,7 @@ LOGREG_API double logreg_metric_deviance_residual(double y, double w, double p, 
 /* Area under the ROC curve, the chance that an event has a higher p than a non-event, ties counting one half,
  * with its standard error by DeLong, DeLong & Clarke-Pearson (1988) over midranks (Sun & Xu 2014); that is
  * NaN unless there are more than one event and more than one non-event. p may be any score, log-odds for one.
- * auc and se may be NULL. Sorts: O(n), 48 n bytes, or about 8 n where all rows count
+ * Probabilities that differ by rounding alone tie. auc and se may be NULL. Sorts: O(n), 48 n bytes, or about 8 n where all rows count
  * once and p lies in [0, 1] (n / 2 of very many). ENOMEM. */
 LOGREG_API logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p,
                                            const double *w, size_t n, logreg_error *err);

@@ -24,8 +24,13 @@
 #define MOST_AT_ONCE ((size_t)1 << 19)
 #define RANGES 16
 
-/* Scores that differ by less stand in one bucket. */
+/* Scores that differ by less, or by so small a part, stand in one bucket: what ties is to be in one. */
 #define LEAST_WIDTH 1e-300
+#define LEAST_SPREAD 1e-6
+
+/* The first bucket begins so many widths before the least score, so that round numbers do not stand where one bucket ends and the next begins: what ties
+ * but for rounding is in one. */
+#define BEFORE 0.6180339887
 
 /* Side by side, so that the compiler makes vectors of them. */
 #define ABREAST 8
@@ -36,7 +41,7 @@ typedef struct {
     const double *y, *p, *w;
     size_t n;
     int threads;
-    double low, scale; /* of the score that the first bucket begins with, and to buckets */
+    double low, scale; /* where the first bucket begins, and from scores to buckets */
 } table;
 
 /* The rows that thread t looks at. */
@@ -184,7 +189,7 @@ static size_t add_stretch(walk *w, const uint64_t *key, size_t i, size_t n)
     enum { LONGEST = 1 << 20 };
     uint64_t events = 0, others = 0, event_sum = 0, event_squares = 0, other_sum = 0, other_squares = 0;
     for (size_t end = n - i < LONGEST ? n : i + LONGEST; i < end; i++) {
-        if (i + 1 < n && key[i] >> 1 == key[i + 1] >> 1)
+        if (i + 1 < n && logreg__keys_tie(key[i], key[i + 1]))
             break;
         uint64_t is_event = key[i] & 1, mask = -is_event;
         uint64_t c_event = 2 * others & mask, c_other = 2 * events & ~mask;
@@ -205,8 +210,8 @@ static size_t add_stretch(walk *w, const uint64_t *key, size_t i, size_t n)
 /* The rows that tie with the one at i. */
 static size_t add_tie(walk *w, const uint64_t *key, size_t i, size_t n)
 {
-    uint64_t events = 0, others = 0, value = key[i] >> 1;
-    for (; i < n && key[i] >> 1 == value; i++) {
+    uint64_t events = 0, others = 0, first = key[i];
+    for (; i < n && logreg__keys_tie(first, key[i]); i++) {
         events += key[i] & 1;
         others += ~key[i] & 1;
     }
@@ -221,7 +226,7 @@ static void walk_along(walk *w, const uint64_t *key, size_t n)
 {
     for (size_t i = 0; i < n;) {
         i = add_stretch(w, key, i, n);
-        if (i + 1 < n && key[i] >> 1 == key[i + 1] >> 1)
+        if (i + 1 < n && logreg__keys_tie(key[i], key[i + 1]))
             i = add_tie(w, key, i, n);
     }
 }
@@ -332,8 +337,9 @@ logreg_status logreg__placements_auc(bool *applies, double *auc, double *se, con
     *applies = all.odd == 0 && all.low >= 0 && all.high <= 1 && all.events > 0 && all.events < (double)n;
     if (!*applies)
         return LOGREG_OK;
-    rows.low = all.low;
-    rows.scale = all.high - all.low > LEAST_WIDTH ? BUCKETS / (all.high - all.low) : 0;
+    bool wide_enough = all.high - all.low > LEAST_WIDTH && all.high - all.low > LEAST_SPREAD * all.high;
+    rows.scale = wide_enough ? (BUCKETS - 1) / (all.high - all.low) : 0;
+    rows.low = rows.scale > 0 ? all.low - BEFORE / rows.scale : all.low;
     buckets *b = logreg__new_raw(1, sizeof *b);
     bool ok = b && measure(auc, se, b, &rows);
     free(b);

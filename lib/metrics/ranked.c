@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/sum.h"
+#include "metrics/sort_keys.h"
 
 #define BYTES 8
 #define BITS 8
@@ -51,12 +52,20 @@ static logreg__tie *sort(logreg__tie *row, logreg__tie *other, size_t n)
     return row;
 }
 
-/* Adds up rows of equal p; returns the number of distinct ones. */
+/* Scores that are no probabilities tie where they are equal. */
+static bool tie(double lower, double upper)
+{
+    bool probabilities = lower >= 0 && upper <= 1;
+    return probabilities ? logreg__scores_tie(logreg__key_of(lower, 0) >> 1, logreg__key_of(upper, 0) >> 1)
+                         : lower == upper;
+}
+
+/* Adds up rows whose p tie; returns the number of those that do not. */
 static size_t merge(logreg__tie *row, size_t n)
 {
     size_t last = 0;
     for (size_t i = 1; i < n; i++) {
-        if (row[i].p == row[last].p) {
+        if (tie(row[last].p, row[i].p)) {
             row[last].events += row[i].events;
             row[last].others += row[i].others;
         } else {

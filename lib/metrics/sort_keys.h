@@ -16,6 +16,19 @@ static inline uint64_t logreg__key_of(double p, bool mark)
     return bits << 1 | mark;
 }
 
+/* Of scores in [0, 1], without marks: do they tie? Those of one group of rows may be found by different sums, whose roundings are some doubles
+ * of the log-odds: about 1024 (1 - p) doubles of p, and twice that for each halving of p below one half, where the log-odds grow. */
+static inline bool logreg__scores_tie(uint64_t lower, uint64_t upper)
+{
+    const uint64_t one = UINT64_C(0x3ff) << 52;
+    return upper - lower <= (one - lower) >> 43;
+}
+
+static inline bool logreg__keys_tie(uint64_t lower, uint64_t upper)
+{
+    return logreg__scores_tie(lower >> 1, upper >> 1);
+}
+
 static inline double logreg__key_value(uint64_t key)
 {
     double p;

@@ -237,6 +237,26 @@ static void by_hand(void)
     CU_ASSERT_EQUAL(auc_of(y, reversed, NULL, 4), 0);
 }
 
+/* Probabilities of one group, found by different sums, tie; those next to 1 are told apart, and so are scores beyond. */
+static void ties_but_for_rounding(void)
+{
+    const double y[] = {0, 1, 0, 1}, w[] = {1, 1, 1, 2}, once[] = {1, 1, 1, 1};
+    const double near[] = {0.25, nextafter(0.5, 0), 0.5, 0.75},
+                 odd[] = {0.2, 0.7142857142857137, 0.7142857142857139, 0.9};
+    const double apart[] = {0.25, 0.5 - 1e-12, 0.5, 0.75}, sure[] = {0.25, 1 - 2e-14, 1 - 1e-14, 1},
+                 beyond[] = {-1, nextafter(2, 0), 2, 3};
+    CU_ASSERT_EQUAL(auc_of(y, near, NULL, 4), 0.875);
+    CU_ASSERT_EQUAL(auc_of(y, near, once, 4), 0.875);
+    CU_ASSERT_TRUE(near_rel(auc_of(y, near, w, 4), 5.5 / 6, TOL_EXPRESSION));
+    CU_ASSERT_EQUAL(auc_of(y, odd, NULL, 4), 0.875);
+    CU_ASSERT_TRUE(near_rel(se_of(y, odd, NULL, 4), sqrt(1 / 32.0), TOL_EXPRESSION));
+    CU_ASSERT_TRUE(near_rel(auc_of(y, odd, w, 4), 5.5 / 6, TOL_EXPRESSION));
+    CU_ASSERT_EQUAL(auc_of(y, apart, NULL, 4), 0.75);
+    CU_ASSERT_EQUAL(auc_of(y, sure, NULL, 4), 0.75);
+    CU_ASSERT_TRUE(near_rel(auc_of(y, sure, w, 4), 5.0 / 6, TOL_EXPRESSION));
+    CU_ASSERT_EQUAL(auc_of(y, beyond, NULL, 4), 0.75);
+}
+
 static void certainty_gone_wrong(void)
 {
     CU_ASSERT_EQUAL(logreg_metric_log_loss((double[]){1, 0}, (double[]){0, 0.5}, NULL, 2), INFINITY);
@@ -513,6 +533,7 @@ const test_case tests[] = {
     {"weights repeat rows", weights_repeat_rows},
     {"shares are events among trials", shares_are_events_among_trials},
     {"by hand", by_hand},
+    {"ties but for rounding", ties_but_for_rounding},
     {"certainty gone wrong", certainty_gone_wrong},
     {"without meaning is NaN", without_meaning_is_nan},
     {"sums are compensated", sums_are_compensated},
