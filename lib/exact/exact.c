@@ -156,15 +156,28 @@ static logreg_status find(logreg_exact *e, const logreg__lattice *l, size_t j, c
 
 /* ---- Which coefficients ---- */
 
-/* Does the name mean coefficient j: by its own name, or by that of its column? */
+/* Is the name that of the variable which alone makes a coefficient's column: "sex" or "C(sex, sum)" of "C(sex, sum)[1]"? */
+static bool is_variable_of(const logreg__variable *v, const char *coefficient, const char *name)
+{
+    if (!v->made && strcmp(v->column, name) == 0)
+        return true;
+    size_t n = strlen(name);
+    return (v->made || v->kind == LOGREG_CATEGORY) && strncmp(coefficient, name, n) == 0 &&
+           coefficient[n] == '[';
+}
+
+/* Does the name mean coefficient j: by its own name, or by that of what makes it and others? */
 static bool is_called(const logreg_model *m, size_t j, const char *name)
 {
-    size_t v, level;
-    logreg_variable variable;
-    if (strcmp(logreg_model_coefficient_name(m, j), name) == 0)
+    const char *own = logreg_model_coefficient_name(m, j);
+    if (strcmp(own, name) == 0)
         return true;
-    return logreg_model_coefficient_variable(m, j, &v, &level) &&
-           logreg_model_variable(m, v, &variable) == LOGREG_OK && strcmp(variable.name, name) == 0;
+    for (size_t t = 0; t < m->terms->n_terms; t++) {
+        const logreg__term *term = &m->terms->term[t];
+        if (j >= term->first && j < term->first + term->n_columns)
+            return term->n == 1 && is_variable_of(&m->terms->variable[term->variable[0]], own, name);
+    }
+    return false;
 }
 
 static bool is_wanted(const logreg_model *m, size_t j, const logreg_exacts_options *o)

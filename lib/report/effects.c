@@ -257,9 +257,12 @@ void logreg__write_effects(logreg__page *page, const logreg_model *model, const 
         };
         write_heading(page, model, effects);
         int first = l.slopes_only ? CHANGE : 0, columns = l.slopes_only ? RATIO - CHANGE : N_COLUMNS;
-        if (l.n)
+        if (l.n) {
             logreg__table_print(page, &(logreg__table){l.n, columns, column + first, fill_row, &l});
-        write_meaning(page, model, effects);
+            write_meaning(page, model, effects);
+        } else {
+            logreg__page_add(page, "  None: the model has no variables that could move.\n");
+        }
     }
     logreg__page_free(&interval);
     free(l.line);

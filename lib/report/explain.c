@@ -173,10 +173,14 @@ static void write_standing(logreg__page *note, const logreg_model *model)
                 note, "The fit did not reach its maximum, so take none of these numbers for an answer. ");
         return;
     }
+    double estimate, error;
     bool finite = false;
     for (size_t k = 1; k < logreg_model_classes(model); k++)
-        for (size_t j = 0; j < logreg_model_coefficients(model); j++)
+        for (size_t j = 0; j < logreg_model_coefficients(model); j++) {
             finite = finite || logreg_model_coefficient_status(model, k, j) == LOGREG_COEF_OK;
+            for (size_t against = 1; against < k; against++)
+                finite = finite || logreg_model_contrast(&estimate, &error, model, k, against, j);
+        }
     logreg__page_add(
         note, finite ? "The classes are parted in some rows, so that what is infinite or undetermined has no "
                        "number; the numbers given are exact, from the rows that are not parted. "
@@ -201,6 +205,30 @@ static void write_closing(logreg__page *page, const logreg_model *model)
     logreg__page_paragraph(page, LOGREG__PLAIN, "  ", 2, &note);
 }
 
+static void write_classes(logreg__page *page, const logreg_model *model, size_t k, size_t against)
+{
+    logreg__page_add(page, k > 1 ? "\n  " : "  ");
+    logreg__page_name(page, logreg_model_class(model, k), ROOM);
+    logreg__page_add(page, " against ");
+    logreg__page_name(page, logreg_model_class(model, against), ROOM);
+    logreg__page_add(page, "\n");
+}
+
+/* Of two classes that separation lets be compared, though not with the first, what is finite. */
+static void write_contrasts(logreg__page *page, const logreg_model *model, const logreg_inference *inference,
+                            size_t k, size_t against)
+{
+    double estimate, error;
+    bool finite = false;
+    for (size_t j = 0; j < logreg_model_coefficients(model); j++)
+        finite = finite || logreg_model_contrast(&estimate, &error, model, k, against, j);
+    if (!finite)
+        return;
+    write_classes(page, model, k, against);
+    for (size_t j = 0; j < logreg_model_coefficients(model); j++)
+        logreg__write_sentence(page, model, inference, k, against, j);
+}
+
 void logreg__write_explanation(logreg__page *page, const logreg_model *model,
                                const logreg_inference *inference)
 {
@@ -214,16 +242,14 @@ void logreg__write_explanation(logreg__page *page, const logreg_model *model,
     }
     logreg__write_title(page, "In words");
     for (size_t k = 1; k < K; k++) {
-        if (K > 2) {
-            logreg__page_add(page, k > 1 ? "\n  " : "  ");
-            logreg__page_name(page, logreg_model_class(model, k), ROOM);
-            logreg__page_add(page, " against ");
-            logreg__page_name(page, logreg_model_class(model, 0), ROOM);
-            logreg__page_add(page, "\n");
-        }
+        if (K > 2)
+            write_classes(page, model, k, 0);
         for (size_t j = 0; j < logreg_model_coefficients(model); j++)
-            logreg__write_sentence(page, model, inference, k, j);
+            logreg__write_sentence(page, model, inference, k, 0, j);
         write_all_curved(page, model, k);
     }
+    for (size_t k = 2; k < K; k++)
+        for (size_t against = 1; against < k; against++)
+            write_contrasts(page, model, inference, k, against);
     write_closing(page, model);
 }

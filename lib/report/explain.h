@@ -42,9 +42,10 @@ bool logreg__explain_follows(const logreg_model *model, size_t i);
 /* A paragraph under a name from the data; takes the note. */
 void logreg__write_named(logreg__page *page, const char *name, logreg__page *note);
 
-/* The sentence on coefficient j of linear predictor k, as a paragraph. */
+/* The sentence on coefficient j of class k against another, as a paragraph; against a class that is not the first, nothing where it is not
+ * finite. */
 void logreg__write_sentence(logreg__page *page, const logreg_model *model, const logreg_inference *inference,
-                            size_t k, size_t j);
+                            size_t k, size_t against, size_t j);
 
 /* The whole section. */
 void logreg__write_explanation(logreg__page *page, const logreg_model *model,

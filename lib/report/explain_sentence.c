@@ -182,20 +182,25 @@ void logreg__write_named(logreg__page *page, const char *name, logreg__page *not
 }
 
 void logreg__write_sentence(logreg__page *page, const logreg_model *model, const logreg_inference *inference,
-                            size_t k, size_t j)
+                            size_t k, size_t against, size_t j)
 {
     logreg__page note;
-    size_t p = logreg_model_coefficients(model);
+    logreg_coefficient c = inference->coefficient[(k - 1) * logreg_model_coefficients(model) + j];
+    if (against &&
+        (logreg_inference_contrast(&c, model, k, against, j, inference->level, NULL) != LOGREG_OK ||
+         c.status != LOGREG_COEF_OK))
+        return;
     logreg__page_start_like(&note, page);
     const logreg__saying s = {.note = &note,
                               .model = model,
                               .inference = inference,
-                              .c = &inference->coefficient[(k - 1) * p + j],
+                              .c = &c,
                               .role = logreg__explain_role(model, j),
-                              .k = k};
-    if (s.c->status == LOGREG_COEF_OK)
+                              .k = k,
+                              .against = against};
+    if (c.status == LOGREG_COEF_OK)
         say(&s);
     else
         logreg__say_status(&s);
-    logreg__write_named(page, s.c->name, &note);
+    logreg__write_named(page, c.name, &note);
 }

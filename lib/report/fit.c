@@ -78,6 +78,7 @@ static void write_tests(logreg__page *page, const logreg_model *model)
         return;
     int n_tests = model->penalty ? pick_penalised(&tests, model) : 3;
     bool intercept = logreg_model_has_intercept(model);
+    bool offset = logreg_model_offset(model) || model->terms->offset;
     logreg__write_title(page, !intercept ? "Tests that all coefficients are 0"
                               : logreg_model_classes(model) > 2
                                   ? "Tests that all coefficients but the intercepts are 0"
@@ -88,13 +89,11 @@ static void write_tests(logreg__page *page, const logreg_model *model)
         [P] = {"p", 1, NULL}};
     logreg__table_print(page, &(logreg__table){(size_t)n_tests, N_COLUMNS, column, fill_test, &tests});
     if (model->strata)
-        logreg__page_add(page, logreg_model_offset(model)
-                                   ? "  The null model is the offset alone, within strata.\n"
-                                   : "  The null model gives all rows of a stratum the same chance.\n");
+        logreg__page_add(page, offset ? "  The null model is the offset alone, within strata.\n"
+                                      : "  The null model gives all rows of a stratum the same chance.\n");
     else if (!intercept)
-        logreg__page_add(page, logreg_model_offset(model)
-                                   ? "  The null model is the offset alone.\n"
-                                   : "  The null model gives all classes the same chance.\n");
+        logreg__page_add(page, offset ? "  The null model is the offset alone.\n"
+                                      : "  The null model gives all classes the same chance.\n");
 }
 
 /* A measure and its value, NaN where there is none. */

@@ -47,7 +47,9 @@ void logreg__write_terms(logreg__page *page, const logreg_model *model, const lo
     if (inference->n_terms == 0)
         return;
     const tests all = {inference, logreg__model_robust(model), logreg_model_vcov_mended(model)};
-    logreg__write_title(page, "Tests of each term, in the model without the terms that contain it");
+    logreg__write_title(page, all.wald_only
+                                  ? "Tests of each term, in the whole model"
+                                  : "Tests of each term, in the model without the terms that contain it");
     const logreg__table_column column[N_COLUMNS] = {
         [DF] = {"df", 1, ""},
         [LR] = {page->ascii ? "LR chi2" : "LR χ²", 1, NULL},

@@ -16,3 +16,9 @@ fails 2 logreg fit ill.csv --exclude set --exact --csv
 fails 1 logreg fit @iris --features sepal_width --exact
 fails 1 logreg fit @wdbc --features mean_radius,mean_texture --exact --quiet
 fails 1 logreg fit ill.csv --features dose --target ill --sampling-weights late --exact --quiet
+# the name of a factor, or of what a formula makes of it, means all of its coefficients
+rows() { sed -n '/^Exact/,/^Each/p' | grep '\['; }
+logreg fit ill.csv --formula 'ill ~ C(set, sum) + late' --exact=set --no-curve --quiet | rows
+logreg fit ill.csv --formula 'ill ~ C(late) + set' '--exact=C(late),set' --no-curve --quiet | rows
+logreg fit ill.csv --formula 'ill ~ C(set, sum) + late' --exact='"C(set, sum)"' --no-curve --quiet | rows
+fails 2 logreg fit ill.csv --formula 'ill ~ C(set, sum)*late' --exact='C(set'

@@ -15,3 +15,8 @@ logreg fit "$TESTS/../reference/data/infert.csv" --formula "case ~ spontaneous +
 COLUMNS=60 LC_ALL=C logreg show titanic.json --explain --no-curve | words
 fails 2 logreg show titanic.json --explain --json
 fails 2 logreg fit @titanic --explain --csv
+# two classes that are separated from the first can be told from each other
+logreg fit @iris --explain --no-curve --quiet | sed -n '/^  virginica against versicolor/,/An odds/p'
+logreg fit @mtcars --formula 'vs ~ gear + C(gear)' --explain --no-curve --quiet | sed -n '/^In words/,/An odds/p'
+logreg fit "$TESTS/../reference/data/endometrial.csv" --target HG --explain --no-curve --quiet | sed -n '/^In words/,/An odds/p'
+logreg fit "$TESTS/../reference/data/vaso.csv" --max-iter 1 --explain --no-curve --quiet | sed -n '/The fit did/,/^$/p'

@@ -10,3 +10,6 @@ sentence @titanic --formula 'survived ~ 1'
 # what a double cannot hold is no infinity, which means separated
 logreg fit @mtcars --formula 'vs ~ I(hp / 1e6) + wt' --no-curve --quiet | sed -n '/^Coefficients/,/^$/p'
 logreg fit @mtcars --formula 'vs ~ I(hp / 1e6) + wt' --explain --no-curve --quiet | sed -n '/^  I(hp/,/%\.$/p'
+# a model without variables, and one of the offset alone
+logreg fit @mtcars --formula 'am ~ 1' --effects --no-curve --quiet | sed -n '/^Effects/,$p'
+logreg fit @mtcars --formula 'am ~ wt - 1 + offset(mpg / 10)' --no-curve --quiet | sed -n '/null model/p'
