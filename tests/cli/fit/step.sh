@@ -13,3 +13,4 @@ fails 2 logreg fit @mtcars --step-direction both
 fails 2 logreg fit @mtcars --step aic --penalty firth
 fails 2 logreg fit @mtcars --formula 'am ~ mpg - 1' --step aic --step-direction forward
 fails 2 logreg fit @mtcars --sampling-weights gear --features mpg --step aic
+logreg fit @mtcars --formula 'am ~ 1' --step aic --no-curve --quiet | grep among
