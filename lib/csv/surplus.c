@@ -1,5 +1,6 @@
 /* Outcomes of more classes than were meant: two answers and texts that stand for missing values, or two answers in several spellings. As
- * features such columns cost a coefficient more; as an outcome they make another model of it, so that a fit asks first. */
+ * an outcome they make another model of it, so that a fit asks first; as a feature texts for missing values cost a coefficient more, and answers in
+ * several spellings are as many levels, which nobody means. */
 #include "csv/surplus.h"
 #include "csv/cell.h"
 #include "csv/command.h"
@@ -176,6 +177,16 @@ static void write_side(char program[PROGRAM], const census *s, size_t kept, cons
         append(program, ")$/) %s = \"%s\"", field, s->column->levels[kept]);
 }
 
+/* Does a cell in front hold the delimiter, so that awk would count it as two? */
+static bool parted(const census *s)
+{
+    for (size_t j = 0; j < s->j; j++)
+        for (size_t l = 0; l < s->frame->column[j].n_levels; l++)
+            if (strchr(s->frame->column[j].levels[l], s->csv->options.delimiter))
+                return true;
+    return false;
+}
+
 /* The command that brings the spellings together; "": there is none. Of the last column even commas in quotes do no harm. */
 static void bring_together(char command[LOGREG__COMMAND], const census *s)
 {
@@ -183,7 +194,7 @@ static void bring_together(char command[LOGREG__COMMAND], const census *s)
     bool last = s->j + 1 == s->frame->n_columns;
     size_t kept[2] = {0, 0};
     *command = '\0';
-    if (!writable(s))
+    if (!writable(s) || (!last && parted(s)))
         return;
     choose(kept, s);
     snprintf(field, sizeof field, last ? "$NF" : "$%zu", s->j + 1);
@@ -205,13 +216,22 @@ static void write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
     bring_together(command, s);
     place(at, s, level);
     snprintf(room, LOGREG_MESSAGE_SIZE,
-             "%s: %s look like two answers in several spellings, and would be %zu classes. Write each in one "
+             "%s: %s look like two answers in several spellings, and would count as %zu. Write each in one "
              "way%s%s%s%s, "
-             "or, if they are classes, use --categorical %s",
+             "or, if they differ, use --categorical %s",
              at, spellings, s->n - s->gaps, *command ? ", " : "", command,
              s->gaps ? ", and leave missing values out with --na-values " : "",
              s->gaps ? na_values(na, s) : "",
              logreg__show_word(word, s->column->name, strlen(s->column->name)));
+}
+
+/* Single letters alone may be anything: H, M and F. */
+static bool plain(const census *s)
+{
+    for (size_t l = 0; l < s->n; l++)
+        if (!s->gap[l] && (strlen(s->column->levels[l]) > 2 || isdigit((unsigned char)*s->column->levels[l])))
+            return true;
+    return false;
 }
 
 logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__csv *csv)
@@ -236,6 +256,7 @@ logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__
     count(&s);
     (spelt ? write_spellings : write_gaps)(sentence, &s);
     c->surplus = logreg__copy(sentence);
+    c->spelt = spelt && s.answers && plain(&s);
     return c->surplus ? LOGREG_OK : logreg__fail_memory(csv->err);
 }
 

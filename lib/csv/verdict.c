@@ -3,6 +3,7 @@
 #include "csv/numbers.h"
 #include "csv/surplus.h"
 #include "data/gap.h"
+#include "data/role.h"
 
 #include <math.h>
 
@@ -73,7 +74,8 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
                         : logreg__strays_tally(c->strays, columns->rows - done->n_missing);
     /* a category without strays is one by an earlier reading, or on the plain road */
     logreg__verdict verdict = c->strays ? logreg__tally_verdict(&f->tally) : LOGREG__TEXT;
-    bool measured = verdict == LOGREG__TEXT && category && logreg__census_measured(&f->census);
+    bool measured = verdict == LOGREG__TEXT && category && logreg__census_measured(&f->census) &&
+                    !logreg__texts_number_rows(done, columns->rows);
     *found = verdict == LOGREG__FAULT ? FAULTY : measured ? DOUBTFUL : category ? SOUND : LATE;
     if (!category && *found == FAULTY)
         add_plain(&f->census, done, columns->rows, f->tally.numbers);

@@ -34,6 +34,7 @@ static const char *const questions[][2] = {
     {" female f w woman weiblich frau femme f\xc3\xa9minin mujer femenino feminino femmina femminile kvinde "
      "kvinna vrouw ",
      " male m man m\xc3\xa4nnlich mann homme h masculin hombre masculino maschio maschile "},
+    {" fail f failed nichtbestanden durchgefallen suspenso reprobado ", " pass p passed bestanden aprobado "},
     {" alive survived living lebend vivant vivo ",
      " dead died deceased gestorben verstorben tot mort muerto morto "},
 };

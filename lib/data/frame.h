@@ -44,6 +44,7 @@ typedef struct {
     bool sparse;      /* the doubt is about cells that were merged, not about numbers */
     char *
         surplus; /* category, owned: why as an outcome it is likely to have classes too many, and what to do; or NULL */
+    bool spelt;        /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */
     bool insisted;     /* who read the file said that it is a category */
     bool merged;       /* some levels had several texts that are the same number */
     bool stored;       /* runs from the second on stand in the frame's store */

@@ -144,6 +144,20 @@ static bool honest(const char *text, const logreg__column *c, size_t level)
     return false;
 }
 
+static bool two_capitals(const char *text)
+{
+    return text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z' && !text[2];
+}
+
+/* Is it a code of a country or a state among others, as DK beside SE, NO and FI is? */
+static bool among_codes(const char *text, const logreg__column *c, size_t level)
+{
+    size_t codes = 0;
+    for (size_t l = 0; l < c->n_levels; l++)
+        codes += l != level && two_capitals(c->levels[l]);
+    return two_capitals(text) && codes >= 3 && 3 * codes >= 2 * (c->n_levels - 1);
+}
+
 bool logreg__gap_text(const char *text)
 {
     return kind_of(text) != LOGREG__WORD;
@@ -154,6 +168,8 @@ logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
     const char *text = c->levels[level];
     logreg__gap_kind kind = kind_of(text);
     bool doubtful = kind == LOGREG__PERHAPS && (dashes(text) == 1 || strcmp(text, "None") == 0);
+    if (kind == LOGREG__GAP && among_codes(text, c, level))
+        return LOGREG__WORD;
     return doubtful && honest(text, c, level) ? LOGREG__WORD : kind;
 }
 

@@ -1,6 +1,7 @@
 #include "data/role.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -69,6 +70,37 @@ bool logreg__named_id(const char *name)
     return n == 2 || strchr("_-. ", name[n - 3]) || camel;
 }
 
+/* Letters in front of the digits, digits, and letters behind; false: something else stands there. */
+static bool parts_of(size_t part[3], double *number, const char *text)
+{
+    for (part[0] = 0; small(text[part[0]]) || large(text[part[0]]);)
+        part[0]++;
+    text += part[0];
+    *number = 0;
+    for (part[1] = 0; text[part[1]] >= '0' && text[part[1]] <= '9'; part[1]++)
+        *number = 10 * *number + (text[part[1]] - '0');
+    text += part[1];
+    for (part[2] = 0; small(text[part[2]]) || large(text[part[2]]);)
+        part[2]++;
+    return !text[part[2]] && part[1] >= 3 && part[0] + part[2] > 0;
+}
+
+bool logreg__texts_number_rows(const logreg__column *c, size_t rows)
+{
+    size_t values = rows - c->n_missing, first[3], part[3];
+    double low = HUGE_VAL, high = -HUGE_VAL, number;
+    if (c->n_levels < LOGREG__ID_ROWS || 10 * c->n_levels <= 9 * values ||
+        !parts_of(first, &number, c->levels[0]))
+        return false;
+    for (size_t l = 0; l < c->n_levels; l++) {
+        if (!parts_of(part, &number, c->levels[l]) || memcmp(part, first, sizeof part) != 0)
+            return false;
+        low = fmin(low, number);
+        high = fmax(high, number);
+    }
+    return high - low < 2 * (double)c->n_levels;
+}
+
 bool logreg__counts_on(const logreg__column *column, size_t rows)
 {
     for (size_t i = 1; i < rows; i++)
@@ -121,6 +153,65 @@ static bool mostly_different(const logreg__column *c, size_t rows)
     return most;
 }
 
+/* Does the last word of a name say that what follows is a kind, and no other that it is an amount? */
+static bool names_kind(const char *name)
+{
+    static const char kinds[] =
+        " region zip zipcode postal postcode postalcode plz county province canton fips race ethnicity "
+        "religion "
+        "nationality country language occupation industry sector department dept site center centre hospital "
+        "school clinic ward store branch species code type category ",
+                      amounts[] =
+                          " day days time times week weeks month months year years n num number count counts "
+                          "pct percent rate share dist distance size score income age per in to of hours ";
+    char word[LOGREG__PLAIN_WORD] = "";
+    if (logreg__name_has(name, amounts))
+        return false;
+    while ((name = next_word(word, name)))
+        ;
+    return logreg__word_among(kinds, word);
+}
+
+bool logreg__numbers_name(const logreg__column *c, size_t rows)
+{
+    enum { FEWEST = 3, MOST = 50 };
+    double value[MOST];
+    size_t n = 0;
+    if (c->kind != LOGREG_NUMERIC || !names_kind(c->name))
+        return false;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        size_t k = 0;
+        if (isnan(x))
+            continue;
+        while (k < n && value[k] != x)
+            k++;
+        if (k == MOST || x < 0 || x != floor(x))
+            return false;
+        if (k == n)
+            value[n++] = x;
+    }
+    return n >= FEWEST;
+}
+
+/* Numbers of goods (GTIN, EAN, ISBN): 12 to 14 digits, the last of which checks the others, which no amounts do by chance. */
+static bool number_goods(const logreg__column *c, size_t rows)
+{
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (isnan(x))
+            continue;
+        if (!(x >= 1e11 && x < 1e14 && x == floor(x)))
+            return false;
+        int sum = 0, weight = 1;
+        for (int64_t left = (int64_t)x; left; left /= 10, weight = 4 - weight)
+            sum += weight * (int)(left % 10);
+        if (sum % 10)
+            return false;
+    }
+    return true;
+}
+
 bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
@@ -130,7 +221,8 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     double first = logreg__column_number(c, 0);
     bool counts = (first == 0 || first == 1) && logreg__counts_on(c, rows) && !named_time(c->name);
     bool beyond = fabs(first) > 0x1p53; /* of which a double keeps no last digits */
-    return counts || (logreg__named_id(c->name) && (beyond || mostly_different(c, rows)));
+    return counts || number_goods(c, rows) ||
+           (logreg__named_id(c->name) && (beyond || mostly_different(c, rows)));
 }
 
 bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)

@@ -13,6 +13,12 @@ bool logreg__named_id(const char *name);
 /* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
 bool logreg__name_has(const char *name, const char *words);
 
+/* Do texts number the rows: 1001A, EUR1001, as many letters and digits in each, hardly any twice, and hardly any number left out? */
+bool logreg__texts_number_rows(const logreg__column *category, size_t rows);
+
+/* Are the numbers of a column names by its name: region, zip, race, store_code? Three to fifty whole ones, none below 0. */
+bool logreg__numbers_name(const logreg__column *column, size_t rows);
+
 /* Is every number of a column one more than the one before? */
 bool logreg__counts_on(const logreg__column *column, size_t rows);
 

@@ -354,7 +354,8 @@ bool logreg_frame_odd_class(logreg_sentinel *found, const logreg_frame *frame, s
     size_t rarer = of[pair] < of[pair + 1] ? of[pair] : of[pair + 1], rows = of[pair] + of[pair + 1];
     for (size_t k = 0; k < n; k++)
         others += k == pair || k == pair + 1 ? 0 : of[k];
-    if (10 * others > rows || 2 * others > rarer)
+    bool goes_on = n == 3 && value[pair + 1] + 1 == value[n - 1] && pair == 0; /* 0, 1, 2: a count does so */
+    if ((goes_on ? 20 * others > rows + others : 10 * others > rows) || 2 * others > rarer)
         return false;
     *found = (logreg_sentinel){.low = value[pair], .high = value[pair + 1], .n_rows = others};
     for (size_t k = 0; k < n; k++)

@@ -56,7 +56,8 @@ static logreg_status refuse_doubted(const logreg__factor *factor, const logreg_f
                                     logreg_error *err)
 {
     size_t j = factor->made || factor->categorical ? SIZE_MAX : logreg_frame_find(frame, factor->column);
-    const char *doubt = j == SIZE_MAX ? NULL : frame->column[j].doubt;
+    const logreg__column *c = j == SIZE_MAX ? NULL : &frame->column[j];
+    const char *doubt = !c ? NULL : c->spelt ? c->surplus : c->doubt;
     return doubt ? logreg__fail(err, LOGREG_EDATA, "%s", doubt) : LOGREG_OK;
 }
 

@@ -148,6 +148,18 @@ static void tell_date(logreg_checkup *c, size_t j, size_t rows)
     logreg__advise_leaving_out(f, c, j);
 }
 
+/* Two answers in several spellings. */
+static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    if (!column->spelt || c->profile[j].wrapped)
+        return false;
+    logreg__finding *f = logreg__find(c, "alike_values", LOGREG_FINDING_STOPS, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, " is written in more than one way: %s.", column->surplus);
+    return true;
+}
+
 /* A category that the reader takes for something else. */
 static bool hides_numbers(logreg_checkup *c, size_t j)
 {
@@ -202,6 +214,21 @@ static bool identifies(logreg_checkup *c, size_t j)
     return true;
 }
 
+/* Numbers that are names, by that of their column. */
+static void see_codes(logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    if (c->profile[j].wrapped || !logreg__numbers_name(column, logreg_frame_rows(c->frame)))
+        return;
+    logreg__finding *f = logreg__find(c, "codes", LOGREG_FINDING_NOTE, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, " holds %zu different whole numbers under a name that stands for kinds.",
+                        c->profile[j].distinct);
+    logreg__page_add(&f->advice, "If they are names of kinds, say --categorical ");
+    logreg__write_argument(&f->advice, c, j);
+    logreg__page_add(&f->advice, ".");
+}
+
 static void count_levels(logreg_checkup *c, size_t j)
 {
     const logreg__profile *p = &c->profile[j];
@@ -233,10 +260,13 @@ void logreg__check_columns(logreg_checkup *c)
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         if (!logreg__in_trial(c, j))
             continue;
-        c->profile[j].skip = c->profile[j].unwanted =
-            is_long_id(c, j) || single_valued(c, j) || hides_numbers(c, j) || identifies(c, j);
-        if (!c->profile[j].skip)
-            count_levels(c, j);
+        c->profile[j].skip = c->profile[j].unwanted = is_long_id(c, j) || single_valued(c, j) ||
+                                                      spelt_in_many_ways(c, j) || hides_numbers(c, j) ||
+                                                      identifies(c, j);
+        if (c->profile[j].skip)
+            continue;
+        see_codes(c, j);
+        count_levels(c, j);
     }
     logreg__check_missing(c);
 }

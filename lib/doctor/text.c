@@ -47,6 +47,7 @@ static const struct {
     {"correlated", "Correlated columns"},
     {"outlier", "Values apart"},
     {"zeros", "Zeros apart"},
+    {"codes", "Codes as numbers"},
     {"imbalance", "Rare class"},
     {"duplicate_rows", "Repeated rows"},
     {"not_fitted", "Not fitted"},

@@ -258,13 +258,15 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
                                 json_object_get(o, "kind"), "kind") &&
               logreg__read_text(&s->column, r, o, "column", false);
     s->kind = (logreg__suspicion_kind)kind;
-    if (!ok || s->kind == LOGREG__SUSPECT_ID)
+    if (!ok || s->kind == LOGREG__SUSPECT_ID || s->kind == LOGREG__SUSPECT_CODES)
         return ok;
     if (!get_number(&s->numbers.low, r, o, "low"))
         return false;
     if (s->kind == LOGREG__SUSPECT_DATE)
         return logreg__read_word(&s->calendar, logreg__calendar_words, LOGREG__CALENDARS, r,
                                  json_object_get(o, "calendar"), "calendar");
+    if (s->kind == LOGREG__SUSPECT_TICKS)
+        return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows");
     const json_t *list = logreg__read_array(r, o, "numbers");
     if (!list)
         return false;

@@ -276,13 +276,16 @@ static bool put_na_values(json_t *o, const logreg_model *m)
 static json_t *suspicion(const logreg__suspicion *s)
 {
     json_t *o = json_object();
-    bool date = s->kind == LOGREG__SUSPECT_DATE, id = s->kind == LOGREG__SUSPECT_ID;
+    bool date = s->kind == LOGREG__SUSPECT_DATE,
+         bare = s->kind == LOGREG__SUSPECT_ID || s->kind == LOGREG__SUSPECT_CODES;
     bool ok = put(o, "kind", json_string(logreg__suspicion_words[s->kind])) &&
               put(o, "column", json_string(s->column));
     if (ok && date)
         ok = put(o, "calendar", json_string(logreg__calendar_words[s->calendar])) &&
              put(o, "low", real(s->numbers.low));
-    else if (ok && !id)
+    else if (ok && s->kind == LOGREG__SUSPECT_TICKS)
+        ok = put(o, "low", real(s->numbers.low)) && put(o, "n_rows", count(s->numbers.n_rows));
+    else if (ok && !bare)
         ok = put(o, "numbers", reals(s->numbers.value, s->numbers.n_values)) &&
              put(o, "n_rows", count(s->numbers.n_rows)) && put(o, "low", real(s->numbers.low)) &&
              put(o, "high", real(s->numbers.high));

@@ -12,20 +12,23 @@ typedef enum {
     LOGREG__SUSPECT_ZEROS,    /* so do zeros */
     LOGREG__SUSPECT_DATE,     /* the numbers are dates */
     LOGREG__SUSPECT_ID,       /* they only number the rows */
+    LOGREG__SUSPECT_TICKS, /* one number, and nothing where there is no tick, so that rows without are left out */
+    LOGREG__SUSPECT_CODES, /* they are names of regions, races, .. */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
 typedef struct {
     logreg__suspicion_kind kind;
-    char *column;            /* owned */
-    logreg_sentinel numbers; /* SENTINEL, ZEROS: which; DATE: low is the least of all */
-    int calendar;            /* DATE: a logreg__calendar */
+    char *column; /* owned */
+    logreg_sentinel
+        numbers; /* SENTINEL, ZEROS: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without */
+    int calendar; /* DATE: a logreg__calendar */
 } logreg__suspicion;
 
 /* Words for kinds in a model's file, which are the codes of the report's warnings too. */
 extern const char *const logreg__suspicion_words[LOGREG__SUSPICIONS];
 
-/* Looks at the model's columns, and at its target. chosen: somebody named the columns one by one, so that none is told as an ID.
+/* Looks at the model's columns, and at its target. chosen: somebody named the columns one by one, so that none is told as an ID or as codes.
  * False: memory is out. */
 bool logreg__suspect(logreg_model *m, const logreg_frame *frame, bool chosen);
 

@@ -8,10 +8,9 @@
 #include "model/model.h"
 
 const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
-    [LOGREG__SUSPECT_SENTINEL] = "sentinel",
-    [LOGREG__SUSPECT_ZEROS] = "zeros",
-    [LOGREG__SUSPECT_DATE] = "date",
-    [LOGREG__SUSPECT_ID] = "id",
+    [LOGREG__SUSPECT_SENTINEL] = "sentinel", [LOGREG__SUSPECT_ZEROS] = "zeros",
+    [LOGREG__SUSPECT_DATE] = "date",         [LOGREG__SUSPECT_ID] = "id",
+    [LOGREG__SUSPECT_TICKS] = "ticks",       [LOGREG__SUSPECT_CODES] = "codes",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -42,11 +41,19 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
         s->numbers.low = least(c, rows);
         return true;
     }
+    s->kind = LOGREG__SUSPECT_TICKS;
+    if (v->min == v->max && c->n_missing) {
+        s->numbers = (logreg_sentinel){.low = v->min, .n_rows = c->n_missing};
+        return true;
+    }
     s->kind = LOGREG__SUSPECT_ID;
     if (logreg_frame_identifies(frame, j))
         return !chosen;
     s->kind = LOGREG__SUSPECT_SENTINEL;
     if (logreg__sentinel_plausible(v->min, v->max) && logreg__sentinel_find(&s->numbers, c, rows, NULL, 0))
+        return true;
+    s->kind = LOGREG__SUSPECT_CODES;
+    if (!chosen && logreg__numbers_name(c, rows))
         return true;
     s->kind = LOGREG__SUSPECT_ZEROS;
     return v->min == 0 && v->max > 1 && logreg__zeros_find(&s->numbers, c, rows, NULL, 0);

@@ -77,13 +77,15 @@ static void write_option(logreg__page *piece, const logreg_model *m, logreg__sus
     logreg__write_word(piece, &list);
 }
 
-static void write_exclude(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind)
+/* "--exclude id,nr": of all that are of a kind. */
+static void write_columns(logreg__page *piece, const char *option, const logreg_model *m,
+                          logreg__suspicion_kind kind)
 {
     logreg__text list = {0};
     for (size_t i = 0; i < m->n_suspicions; i++)
         if (m->suspicion[i].kind == kind)
             logreg__text_add_item(&list, m->suspicion[i].column);
-    logreg__page_add(piece, "--exclude ");
+    logreg__page_add(piece, option);
     logreg__write_word(piece, &list);
 }
 
@@ -144,7 +146,7 @@ bool logreg__suspect_dates(logreg__page *piece, const logreg_model *m)
     write_each(piece, m, LOGREG__SUSPECT_DATE, "; ", write_date);
     logreg__page_add(
         piece, ". If time matters, make a number of it, such as days or years since the first; if not, ");
-    write_exclude(piece, m, LOGREG__SUSPECT_DATE);
+    write_columns(piece, "--exclude ", m, LOGREG__SUSPECT_DATE);
     logreg__page_add(piece, " leaves it out.");
     return true;
 }
@@ -163,8 +165,50 @@ bool logreg__suspect_ids(logreg__page *piece, const logreg_model *m)
     write_each(piece, m, LOGREG__SUSPECT_ID, ", ", write_name);
     logreg__page_format(piece, " seem%s only to number the rows, and go%s in as %s. If so, ",
                         n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
-    write_exclude(piece, m, LOGREG__SUSPECT_ID);
+    write_columns(piece, "--exclude ", m, LOGREG__SUSPECT_ID);
     logreg__page_format(piece, " leaves %s out; if not, --features that name%s %s keep this away.",
                         n == 1 ? "it" : "them", "", n == 1 ? "it" : "them");
+    return true;
+}
+
+/* ---- Ticks and codes ---- */
+
+static void write_tick(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    char only[LOGREG__FIGURE_SIZE];
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_format(piece, " holds nothing but %s, and in %zu of %zu rows nothing",
+                        logreg__figure_plain(only, s->numbers.low, 10, piece->sign), s->numbers.n_rows,
+                        m->rows_read);
+}
+
+bool logreg__suspect_ticks(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_TICKS);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_TICKS, "; ", write_tick);
+    logreg__page_add(piece,
+                     ", and rows without are left out. If empty means that there is no tick, write 0 there; "
+                     "if not, it explains nothing: ");
+    write_columns(piece, "--exclude ", m, LOGREG__SUSPECT_TICKS);
+    logreg__page_add(piece, " keeps the rows.");
+    return true;
+}
+
+bool logreg__suspect_codes(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_CODES);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_CODES, ", ", write_name);
+    logreg__page_format(
+        piece,
+        " hold%s whole numbers under a name that stands for kinds, and go%s in as %s. If they are "
+        "names of kinds, ",
+        n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
+    write_columns(piece, "--categorical ", m, LOGREG__SUSPECT_CODES);
+    logreg__page_format(piece, " gives each a coefficient; if not, --features that name %s keep this away.",
+                        n == 1 ? "it" : "them");
     return true;
 }

@@ -271,6 +271,8 @@ const logreg__warning logreg__warning_table[] = {
     {"zeros", "Zeros apart", logreg__suspect_zeros, true},
     {"date", "Dates as numbers", logreg__suspect_dates, true},
     {"id", "Numbers of rows", logreg__suspect_ids, true},
+    {"ticks", "Ticks", logreg__suspect_ticks, true},
+    {"codes", "Codes as numbers", logreg__suspect_codes, true},
     {"many_classes", "Numbers as classes", many_classes, false},
     {"alike_values", "Values alike", logreg__alike_values, false},
     {"bases", "Bases", logreg__bases, false},

@@ -1,0 +1,31 @@
+# Answers in several spellings of a feature, as of a target, texts that number the rows, countries: what is said, done, gives the fit.
+"$PYTHON" -c '
+import itertools
+def put(name, head, cell, y=lambda i: int((i * 7 + i // 3) % 5 < 2)):
+    with open(name, "w") as f:
+        print(head, file=f)
+        for i in range(60):
+            print(cell(i), 20 + i * 13 % 41, y(i), sep=",", file=f)
+odd = lambda words: lambda i: words[i * i % 13 % len(words)]
+put("sex.csv", "sex,age,y", odd(["M", "Female", "male", "F", "Male"]))
+put("clean.csv", "sex,age,y", odd(["M", "F", "M", "F", "M"]))
+put("smokes.csv", "smokes,age,y", odd(["Y", "no", "1", "0", "yes"]))
+put("hmf.csv", "dose,age,y", odd(["H", "M", "F"]))
+put("quoted.csv", "town,sex,age,y", lambda i: "\"Town, %d\",%s" % (i % 3, odd(["M", "Female", "F", "Male"])(i)))
+put("passed.csv", "sex,age,grade", odd(["M", "F"]), lambda i: ["Fail", "P", "F", "Pass", "pass"][(i * 7 + i // 3) % 5])
+put("ids.csv", "ref,age,y", lambda i: "EUR%d" % (1001 + i))
+put("lots.csv", "lot,age,y", lambda i: "%dA" % (1001 + i))
+put("weights.csv", "kg,age,y", lambda i: "%dkg" % (100 + i * 37 % 301))
+put("country.csv", "country,age,y", odd(["DK", "SE", "NO", "FI"]))
+'
+for file in sex smokes hmf quoted passed ids lots weights country; do
+    echo "$file:"
+    logreg fit $file.csv --csv=glance 2>&1 | grep -v '^null\|^[0-9]\|^  '
+done
+awk -F ',' -v OFS=',' 'NR > 1 { t = $1; gsub(/^[" ]+|[" \r]+$/, "", t); if (t ~ /^(F)$/) $1 = "Female"; if (t ~ /^(M|male)$/) $1 = "Male" } 1' sex.csv >mended.csv
+logreg fit mended.csv --csv=glance --quiet >a 2>&1
+logreg fit clean.csv --csv=glance --quiet >b 2>&1
+cmp a b && echo the same fit
+logreg fit sex.csv --categorical sex --csv --quiet | cut -d, -f1
+logreg doctor sex.csv --json | grep alike_values
+exit 0
