@@ -139,6 +139,32 @@ static bool find_reduction(logreg__cases *c, size_t p)
     return ok;
 }
 
+static bool is_whole(double x)
+{
+    return fabs(x) < 0x1p53 && x == rint(x);
+}
+
+/* What is centred or reduced counts as exact where whole numbers stayed whole in every row. */
+static void find_exact(logreg__cases *c)
+{
+    memset(c->exact, 1, c->p);
+    for (logreg__cases_rewind(c, 0); logreg__cases_next(c);) {
+        for (size_t j = 0; j < c->p; j++) {
+            c->exact[j] &= is_whole(c->x[j]) && is_whole(c->x[j] - c->centre[j]);
+            c->s[j] = (c->x[j] - c->centre[j]) * c->scale[j];
+        }
+        logreg__reduction_try(&c->reduction, c->s, c->exact);
+    }
+}
+
+static bool is_centred(const logreg__cases *c)
+{
+    bool any = false;
+    for (size_t j = 0; j < c->p; j++)
+        any |= c->centre[j] != 0;
+    return any;
+}
+
 static bool measure(logreg__cases *c)
 {
     double *room = logreg__new(3 * c->p, sizeof *room);
@@ -153,6 +179,8 @@ static bool measure(logreg__cases *c)
     bool ok = wanted > MOST_REDUCED || find_reduction(c, wanted);
     if (ok && c->reduction.n)
         find_scales(c, c->rest, room, room + c->p);
+    if (ok && (c->reduction.n || is_centred(c)))
+        find_exact(c);
     free(room);
     return ok;
 }
@@ -167,13 +195,14 @@ logreg__cases *logreg__cases_new(const logreg__design *design, size_t k)
     *c = (logreg__cases){.p = design->p, .k = k, .q = k * design->p, .design = design};
     c->s = logreg__new(4 * c->p, sizeof *c->s);
     c->scratch = logreg__scratch_new(design);
+    c->exact = logreg__new(c->p, 1);
     c->block_x = logreg__new_raw(c->p, LOGREG__BLOCK_ROWS * sizeof *c->block_x);
     if (c->s) {
         c->centre = c->s + c->p;
         c->scale = c->centre + c->p;
         c->rest = c->scale + c->p;
     }
-    if (!c->s || !c->scratch || !c->block_x || !measure(c)) {
+    if (!c->s || !c->exact || !c->scratch || !c->block_x || !measure(c)) {
         logreg__cases_free(c);
         return NULL;
     }
@@ -188,6 +217,7 @@ void logreg__cases_free(logreg__cases *c)
     logreg__scratch_free(c->scratch);
     logreg__reduction_clear(&c->reduction);
     free(c->s);
+    free(c->exact);
     free(c->block_x);
     free(c);
 }
@@ -250,8 +280,9 @@ void logreg__cases_blur(const logreg__cases *c, double *blur)
         blur[i] = 1 / c->rest[i];
         for (size_t j = 0; j < c->p; j++)
             c->s[j] = fabs(c->centre[j] * c->scale[j]);
-        logreg__reduction_blur(&c->reduction, blur, c->s, c->p);
+        logreg__reduction_blur(&c->reduction, blur, c->s, c->exact, c->p);
         for (size_t j = 0; j < c->p; j++)
             blur[j] *= c->rest[j];
+        blur[i] = fmax(blur[i], 1);
     }
 }

@@ -29,6 +29,8 @@ typedef struct {
     double *scale;  /* [p] powers of two */
     double *rest;   /* [p] likewise; ones where nothing is reduced */
     logreg__reduction reduction;
+    unsigned char
+        *exact;      /* [p] columns of whole numbers, of which neither centring nor reducing rounded any */
     double *block_x; /* a block, expanded */
     logreg__block block;
     logreg__scratch *scratch;

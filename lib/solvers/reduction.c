@@ -145,6 +145,17 @@ void logreg__reduction_apply(const logreg__reduction *r, double *x)
         x[r->step[i].to] = fma(-r->step[i].times, x[r->step[i].from], x[r->step[i].to]);
 }
 
+void logreg__reduction_try(const logreg__reduction *r, double *x, unsigned char *exact)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        double *to = &x[r->step[i].to], from = x[r->step[i].from], times = -r->step[i].times;
+        double product = times * from, sum = *to + product, part = sum - *to;
+        if (fma(times, from, -product) != 0 || (*to - (sum - part)) + (product - part) != 0)
+            exact[r->step[i].to] = 0;
+        *to = sum;
+    }
+}
+
 void logreg__reduction_transpose(const logreg__reduction *r, double *v, double *size)
 {
     for (size_t i = r->n; i-- > 0;) {
@@ -155,12 +166,15 @@ void logreg__reduction_transpose(const logreg__reduction *r, double *v, double *
     }
 }
 
-void logreg__reduction_blur(const logreg__reduction *r, double *x, const double *shift, size_t p)
+void logreg__reduction_blur(const logreg__reduction *r, double *x, const double *shift,
+                            const unsigned char *exact, size_t p)
 {
     for (size_t i = r->n; i-- > 0;)
         x[r->step[i].to] += fabs(r->step[i].times) * x[r->step[i].from];
     for (size_t j = 1; j < p; j++)
         x[j] += shift[j] * x[0];
+    for (size_t j = 0; j < p; j++)
+        x[j] = exact[j] ? 0 : x[j];
     for (size_t i = 0; i < r->n; i++)
         x[r->step[i].to] += fabs(r->step[i].times) * x[r->step[i].from];
 }

@@ -31,12 +31,16 @@ void logreg__reduction_clear(logreg__reduction *reduction);
 /* Takes the steps in a row x. */
 void logreg__reduction_apply(const logreg__reduction *reduction, double *x);
 
+/* The same, clearing exact[to] (p flags) where a step rounds. */
+void logreg__reduction_try(const logreg__reduction *reduction, double *x, unsigned char *exact);
+
 /* Coefficients of reduced columns turned into those of the columns. size: NULL, or in, the sizes of v, and out, those of the terms that
  * were added up to it. */
 void logreg__reduction_transpose(const logreg__reduction *reduction, double *v, double *size);
 
 /* Turns sizes x of a reduced row into what each entry was before terms cancelled, since cells round as what they were: back to the
- * columns, where entry j lost shift_j times the first one, and through the steps again, nothing cancelling. */
-void logreg__reduction_blur(const logreg__reduction *reduction, double *x, const double *shift, size_t p);
+ * columns, where entry j lost shift_j times the first one, and through the steps again, nothing cancelling; exact columns do not round. */
+void logreg__reduction_blur(const logreg__reduction *reduction, double *x, const double *shift,
+                            const unsigned char *exact, size_t p);
 
 #endif

@@ -247,6 +247,7 @@ static const change changes[] = {
     {0.1, 0, 1, 1e-6, false, 0},    {1, 0, 1, 0, true, 10000}, /* nearly collinear */
     {1, 0, 1, 0, true, -1000000},   {0.1, 0, 1, 0, true, 100000},
     {1, 1e5, 1, 0, false, 1000000}, {0x1p-10, 0, 1e8, 0, false, 300000},
+    {1, 1e9, 1, 0, false, 3000000}, /* whole numbers beyond what rounding would tell apart */
 };
 
 static void apply(const change *c, double *X, const sample *s)
