@@ -149,7 +149,10 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     o.n_units = fit->output.unit.n;
     o.level = fit->output.conf_level;
     o.profile = wants_profile(w, fit);
-    o.terms = fit->tests && cli_describe_code(w->model) == CLI_SOUND && strcmp(fit->penalty, "flac") != 0;
+    bool limit = logreg_model_separation(w->model) != LOGREG_SEPARATION_NONE &&
+                 logreg_model_classes(w->model) == 2 && logreg_model_strata(w->model).column == NULL;
+    o.terms = fit->tests && (cli_describe_code(w->model) == CLI_SOUND || limit) &&
+              strcmp(fit->penalty, "flac") != 0;
     bool exact = fit->exact.n > 0, hypotheses = fit->output.hypothesis.n > 0;
     bool effects = fit->effects && cli_describe_code(w->model) == CLI_SOUND;
     bool diagnostics = fit->diagnostics && cli_describe_code(w->model) == CLI_SOUND;
@@ -178,6 +181,8 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     e.threads = (int)fit->threads;
     if (effects && logreg_effects_new(&w->effects, w->study, &e, &err) != LOGREG_OK)
         return cli_input_fail(call, w->frame, &err);
+    if (fit->tests && !o.terms && strcmp(fit->penalty, "flac") != 0 && !fit->quiet)
+        cli_note(call, "tests of terms are left out, since they need a finite maximum of the likelihood");
     if (fit->effects && !effects && !fit->quiet)
         cli_note(call, "effects are left out, since they need a finite maximum of the likelihood");
     if (fit->diagnostics && !diagnostics && !fit->quiet)

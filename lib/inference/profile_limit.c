@@ -29,14 +29,14 @@ static void clear(logreg_study *part)
     *part = (logreg_study){.model = NULL};
 }
 
-/* What is separated by all columns but `held` (SIZE_MAX: none). Directions are about columns as they stand, not centred. */
+/* What is separated by all columns but `held` (SIZE_MAX: none) and those marked in `without` (NULL: none). Directions are about columns as they stand, not centred. */
 static logreg_status decide(logreg__existence **e, unsigned char *drop, const logreg_study *s, size_t held,
-                            logreg_error *err)
+                            const unsigned char *without, logreg_error *err)
 {
     const logreg_model *m = s->model;
     logreg__design *plain = NULL;
     for (size_t j = 0; j < m->p; j++)
-        drop[j] = j == held || m->status[j] == LOGREG_COEF_ALIASED;
+        drop[j] = j == held || m->status[j] == LOGREG_COEF_ALIASED || (without && without[j]);
     logreg_status status = logreg__design_new(&plain, m->terms, s->frame, s->rows, s->response, drop, err);
     if (status == LOGREG_OK)
         status = logreg__existence_decide(e, plain, 1, err);
@@ -72,11 +72,12 @@ static logreg_status take_part(logreg_study *part, const logreg_study *s, const 
     return part->b && part->at ? LOGREG_OK : logreg__fail_memory(err);
 }
 
-static logreg_status open_part(logreg_study *part, const logreg_study *s, size_t held, logreg_error *err)
+static logreg_status open_part(logreg_study *part, const logreg_study *s, size_t held,
+                               const unsigned char *without, logreg_error *err)
 {
     logreg__existence *e = NULL;
     unsigned char *drop = logreg__new(s->model->p, 1);
-    logreg_status status = drop ? decide(&e, drop, s, held, err) : logreg__fail_memory(err);
+    logreg_status status = drop ? decide(&e, drop, s, held, without, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = take_part(part, s, e, drop, held, err);
     logreg__existence_free(e);
@@ -111,12 +112,42 @@ static logreg_status climb(logreg_study *part, size_t held, logreg_error *err)
     return status == LOGREG_OK ? logreg__quadratic_at(part->at, part->problem, part->b, err) : status;
 }
 
+/* ---- Without some columns ---- */
+
+/* Of the offset alone. */
+static logreg_status loss_of_none(double *loss, const logreg_study *s, logreg_error *err)
+{
+    double *zeros = logreg__new(s->problem->q, sizeof *zeros);
+    logreg_status status = zeros ? logreg__fold(s->problem, &logreg__kernel_value, 1, zeros, loss, NULL, err)
+                                 : logreg__fail_memory(err);
+    free(zeros);
+    return status;
+}
+
+logreg_status logreg__limit_loss(double *loss, const logreg_study *s, const unsigned char *without,
+                                 logreg_error *err)
+{
+    if (!memchr(without, 0, s->model->p))
+        return loss_of_none(loss, s, err);
+    logreg_study part = {.model = NULL};
+    logreg_status status = open_part(&part, s, SIZE_MAX, without, err);
+    *loss = 0; /* of rows that are all separated */
+    if (status == LOGREG_OK && part.problem && part.problem->q > 0) {
+        status = climb(&part, SIZE_MAX, err);
+        *loss = part.at->factored ? part.at->loss : NAN;
+    } else if (status == LOGREG_OK && part.problem) {
+        status = logreg__fold(part.problem, &logreg__kernel_value, 1, NULL, loss, NULL, err);
+    }
+    clear(&part);
+    return status;
+}
+
 /* ---- Coefficients with a finite limit ---- */
 
 static logreg_status finite_ones(logreg_profile *out, const logreg_study *s, double level, logreg_error *err)
 {
     logreg_study part = {.model = NULL};
-    logreg_status status = open_part(&part, s, SIZE_MAX, err);
+    logreg_status status = open_part(&part, s, SIZE_MAX, NULL, err);
     if (status == LOGREG_OK && part.problem)
         status = climb(&part, SIZE_MAX, err);
     if (status == LOGREG_OK && part.problem && part.at->factored)
@@ -166,7 +197,7 @@ static logreg_status infinite_one(logreg_profile *out, const logreg_study *s, si
     double zero = m->loss, end = NAN, rise = gsl_cdf_chisq_Pinv(level, 1) / 2;
     int side = to == LOGREG_COEF_PLUS_INFINITY ? -1 : 1;
     logreg_study part = {.model = NULL};
-    logreg_status status = open_part(&part, s, j, err);
+    logreg_status status = open_part(&part, s, j, NULL, err);
     if (status == LOGREG_OK && !part.problem) {
         end = (double)side * INFINITY; /* all is separated whatever the coefficient is */
     } else if (status == LOGREG_OK) {

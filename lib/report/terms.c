@@ -65,6 +65,8 @@ void logreg__write_terms(logreg__page *page, const logreg_model *model, const lo
                   1, NULL},
         [WALD_ONLY_P] = {"p", 1, NULL},
     };
-    logreg__table_print(page, &(logreg__table){inference->n_terms, all.wald_only ? N_WALD_COLUMNS : N_COLUMNS,
-                                               all.wald_only ? wald_column : column, fill, &all});
+    int of_likelihood = logreg_model_separation(model) != LOGREG_SEPARATION_NONE ? SCORE_P : N_COLUMNS;
+    logreg__table_print(page,
+                        &(logreg__table){inference->n_terms, all.wald_only ? N_WALD_COLUMNS : of_likelihood,
+                                         all.wald_only ? wald_column : column, fill, &all});
 }

@@ -256,7 +256,11 @@ static bool limits_hold(const set *s, size_t p, int counts[3])
     size_t q;
     double want = gsl_cdf_chisq_Pinv(0.95, 1);
     logreg_profile *got = profile_of(s, &q);
-    bool ok = q == p + 1;
+    logreg_term_test term[8];
+    bool ok = q == p + 1 && logreg_study_terms(term, s->study, NULL) == LOGREG_OK;
+    for (size_t j = 0; ok && j < p; j++)
+        ok = near_abs(term[j].lr.statistic, fall(s, p, j, 0), 1e-8) && term[j].lr.df == 1 &&
+             isnan(term[j].score.p) && isnan(term[j].wald.p);
     for (size_t at = 0; ok && at <= p; at++) {
         const logreg_profile *g = &got[at];
         size_t j = at ? at - 1 : SIZE_MAX;
