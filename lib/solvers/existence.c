@@ -179,6 +179,10 @@ logreg_status logreg__existence_decide(logreg__existence **existence, const logr
                                        logreg_error *err)
 {
     logreg__recession *r = NULL;
+    if (design->p == 0) { /* nothing can run off */
+        *existence = allocate(design, k);
+        return *existence ? LOGREG_OK : logreg__fail_memory(err);
+    }
     logreg_status status = logreg__recession_find(&r, design, k, err);
     if (status != LOGREG_OK)
         return status;

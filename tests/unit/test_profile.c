@@ -404,6 +404,28 @@ static void known_limits(void)
     set_clear(&s);
 }
 
+/* The only coefficient there is, held, leaves nothing that could separate. */
+static void single(void)
+{
+    static const double x[] = {-3, -2, -1, 1, 2, 3}, y[] = {0, 0, 0, 1, 1, 1};
+    logreg_term_test term;
+    size_t q;
+    set s;
+    set_make(&s, frame_of_two(x, x, 1, y, 6), "y ~ x1 - 1", NULL);
+    logreg_profile *p = profile_of(&s, &q);
+    CU_ASSERT_TRUE(q == 1 && p[0].high == INFINITY && p[0].low > 0);
+    /* sum of log(1 + exp(-low |x|)) has risen from 0 by half the quantile */
+    double loss = 0;
+    for (size_t i = 0; i < 6; i++)
+        loss += log1p(exp(-p[0].low * fabs(x[i])));
+    CU_ASSERT_TRUE(near_rel(2 * loss, gsl_cdf_chisq_Pinv(0.95, 1), 1e-9));
+    CU_ASSERT_TRUE(near_rel(p[0].statistic, 12 * log(2), 1e-12));
+    CU_ASSERT_EQUAL_FATAL(logreg_study_terms(&term, s.study, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(near_rel(term.lr.statistic, 12 * log(2), 1e-12));
+    free(p);
+    set_clear(&s);
+}
+
 /* The search reaches this end but for rounding, and stays there. Expected from 30 digits. */
 static void end_by_rounding(void)
 {
@@ -597,6 +619,7 @@ const test_case tests[] = {
     {"and where rows are many", many_rows},
     {"where classes are separated, one end is infinite", separated},
     {"or known from elsewhere", known_limits},
+    {"of the only coefficient", single},
     {"an end where rounding leads out of what is known", end_by_rounding},
     {"an intercept that is undetermined", undetermined_intercept},
     {"and rows of frequency 0 change nothing", unused_rows},
