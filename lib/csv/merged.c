@@ -46,14 +46,17 @@ logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv)
     logreg__column *c = &frame->column[j];
     char program[LOGREG__COMMAND / 2] = "", command[LOGREG__COMMAND], sentence[LOGREG_MESSAGE_SIZE],
                                    word[LOGREG__SHOWN + 2];
+    size_t last = 0;
     for (size_t k = 0; k < frame->n_columns; k++) {
         size_t used = strlen(program), field = k + 1 + frame->column[k].n_left_out;
-        if (goes_with(&frame->column[k], c, rows))
-            snprintf(program + used, sizeof program - used,
-                     "%sif ($%zu ~ /^[\" \\r]*$/) $%zu = v%zu; v%zu = $%zu", used ? "; " : "", field, field,
-                     field, field, field);
+        if (!goes_with(&frame->column[k], c, rows))
+            continue;
+        snprintf(program + used, sizeof program - used,
+                 "%sif (NF > 1 && $%zu ~ /^[\" \\r]*$/) $%zu = v%zu; v%zu = $%zu", used ? "; " : "", field,
+                 field, field, field, field);
+        last = k;
     }
-    bool whole = strlen(program) + 1 < sizeof program;
+    bool whole = strlen(program) + 1 < sizeof program && !logreg__parted(frame, last + 1, csv);
     snprintf(sentence, sizeof sentence,
              "%s:%zu:%zu '%.80s': %zu of %zu cells are empty, below values that stand once each, as merged "
              "cells are exported. Fill them "

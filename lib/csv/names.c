@@ -10,6 +10,15 @@
 #include "base/number.h"
 #include "data/seen.h"
 
+/* Does a name in front of column j hold the delimiter, so that awk would count it as two? */
+static bool parted(const logreg__cell *cell, size_t j, char delimiter)
+{
+    for (size_t k = 0; k < j; k++)
+        if (memchr(cell[k].text, delimiter, cell[k].n))
+            return true;
+    return false;
+}
+
 static logreg_status fail_alike(size_t first, size_t again, char **names, const logreg__cell *cell,
                                 const logreg__csv *csv)
 {
@@ -30,6 +39,8 @@ static logreg_status fail_alike(size_t first, size_t again, char **names, const 
     snprintf(what, sizeof what,
              "%.200s:%zu:%zu: the name '%s' stands twice in the header, in columns %zu and %zu", csv->file,
              cell[again].line, again + 1, shown, first + 1, again + 1);
+    if (parted(cell, again, csv->options.delimiter))
+        return logreg__fail(csv->err, LOGREG_EDATA, "%s; rename one of them", what);
     return number
                ? logreg__fail(csv->err, LOGREG_EDATA, "%s; if the file has no header, use --no-header", what)
                : logreg__fail_stages(csv, &stage, 1, what, "; rename one of them: ", "");

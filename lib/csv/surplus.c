@@ -177,12 +177,11 @@ static void write_side(char program[PROGRAM], const census *s, size_t kept, cons
         append(program, ")$/) %s = \"%s\"", field, s->column->levels[kept]);
 }
 
-/* Does a cell in front hold the delimiter, so that awk would count it as two? */
-static bool parted(const census *s)
+bool logreg__parted(const logreg_frame *frame, size_t j, const logreg__csv *csv)
 {
-    for (size_t j = 0; j < s->j; j++)
-        for (size_t l = 0; l < s->frame->column[j].n_levels; l++)
-            if (strchr(s->frame->column[j].levels[l], s->csv->options.delimiter))
+    for (size_t k = 0; k < j; k++)
+        for (size_t l = 0; l < frame->column[k].n_levels; l++)
+            if (strchr(frame->column[k].levels[l], csv->options.delimiter))
                 return true;
     return false;
 }
@@ -194,7 +193,7 @@ static void bring_together(char command[LOGREG__COMMAND], const census *s)
     bool last = s->j + 1 == s->frame->n_columns;
     size_t kept[2] = {0, 0};
     *command = '\0';
-    if (!writable(s) || (!last && parted(s)))
+    if (!writable(s) || (!last && logreg__parted(s->frame, s->j, s->csv)))
         return;
     choose(kept, s);
     snprintf(field, sizeof field, last ? "$NF" : "$%zu", s->j + 1);
@@ -283,11 +282,13 @@ logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const l
     append(program, "t = %s; gsub(/^[\" ]+|[\" \\r]+$/, \"\", t)", field);
     for (size_t k = 0; k < n; k++)
         append(program, "; if (t == \"%s\") %s = %d", text[k], field, side[k + 2]);
+    bool sound = j + 1 == frame->n_columns || !logreg__parted(frame, j, csv);
     return logreg__fail(
         csv->err, LOGREG_EDATA,
         "%s:%zu:%zu '%s': '%s' is an answer in words, where others are 0 and 1 (%zu of %zu values). "
-        "Write all in one way, %s, or use --categorical %s",
+        "Write all in one way%s%s, or use --categorical %s",
         csv->file, logreg__strays_line(strays), j + 1, logreg__show(shown, c->name, strlen(c->name)), text[0],
-        tally->strays, tally->numbers + tally->strays, logreg__rows_command(command, csv, program),
+        tally->strays, tally->numbers + tally->strays, sound ? ", " : "",
+        sound ? logreg__rows_command(command, csv, program) : "",
         logreg__show_word(word, c->name, strlen(c->name)));
 }

@@ -47,6 +47,8 @@ typedef struct {
 static logreg_status keep(reader *r, const char *text, size_t n)
 {
     logreg_split *s = r->split;
+    if (!n)
+        return LOGREG_OK;
     if (!logreg__grow(&s->text, &s->room, s->used + 2 * n, 1))
         return logreg__fail_memory(r->csv.err);
     s->used += logreg__encode(s->text + s->used, text, n, r->source.encoding, r->source.big_endian);
