@@ -4,16 +4,21 @@
 
 #include "harness.h"
 
-logreg_frame *frame_shipped(const char *name)
+logreg_frame *frame_of_file(const char *path)
 {
     logreg_frame *frame = NULL;
     logreg_error err = {.message = ""};
-    char path[300];
-    snprintf(path, sizeof path, "datasets/%s.csv", name);
     if (logreg_frame_read_csv(&frame, source_path(path), NULL, &err) != LOGREG_OK)
         printf("# %s\n", err.message);
     CU_ASSERT_PTR_NOT_NULL_FATAL(frame);
     return frame;
+}
+
+logreg_frame *frame_shipped(const char *name)
+{
+    char path[300];
+    snprintf(path, sizeof path, "datasets/%s.csv", name);
+    return frame_of_file(path);
 }
 
 logreg_frame *frame_of_two(const double *x1, const double *x2, size_t stride, const double *y, size_t n)

@@ -4,7 +4,8 @@
 
 #include <logreg/model.h>
 
-/* A data set of datasets/, by its name. */
+/* A CSV file, by its path in the project; a data set of datasets/, by its name. */
+logreg_frame *frame_of_file(const char *path);
 logreg_frame *frame_shipped(const char *name);
 
 /* Columns x1, x2 (their values `stride` apart) and y. */

@@ -58,6 +58,11 @@ bool same_text(const char *got, const char *want)
     return ok;
 }
 
+const char *or_null(const char *text)
+{
+    return *text ? text : NULL;
+}
+
 const char *source_path(const char *relative)
 {
     static char path[4096];

@@ -31,6 +31,9 @@ bool near_rel(double got, double want, double tolerance);
 /* Same text (NULL equals NULL). Prints both where it fails. */
 bool same_text(const char *got, const char *want);
 
+/* NULL where there is no text: an option that a case does not have. */
+const char *or_null(const char *text);
+
 /* Tolerances, in multiples of the rounding of a double: an expression, a short sum, a long one. */
 #define TOL_EXPRESSION (4 * 2.220446049250313e-16)
 #define TOL_SUM (256 * 2.220446049250313e-16)

@@ -8,8 +8,10 @@
 
 #include <logreg.h>
 
+#include "case_file.h"
 #include "frames.h"
 #include "oom.h"
+#include "studied.h"
 
 /* R's last digits are those of a solve of the normal equations. */
 #define TOL_R 1e-9
@@ -37,8 +39,9 @@ typedef struct {
     } inflation[INFLATIONS];
 } case_of;
 
-static bool read_line(case_of *c, const char *line)
+static bool read_line(void *to, const char *line)
 {
+    case_of *c = to;
     size_t n = c->n, m = c->n_moves, i = c->n_inflations;
     double *x = c->row[n].x;
     if (sscanf(line, "case %79[^\n]", c->name) == 1 || sscanf(line, "file %79s", c->file) == 1 ||
@@ -55,39 +58,7 @@ static bool read_line(case_of *c, const char *line)
            ++c->n_inflations < INFLATIONS;
 }
 
-static bool next_case(case_of *c, FILE *file)
-{
-    char line[300];
-    memset(c, 0, sizeof *c);
-    while (fgets(line, sizeof line, file)) {
-        if (line[0] == '\n')
-            return true;
-        CU_ASSERT_TRUE_FATAL(read_line(c, line));
-    }
-    return false;
-}
-
-typedef struct {
-    logreg_frame *frame;
-    logreg_model *model;
-    logreg_study *study;
-} subject;
-
-static subject study_of(logreg_frame *frame, const char *formula, const logreg_options *options)
-{
-    subject s = {.frame = frame, .model = fit_frame(frame, formula, options)};
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s.study, s.model, s.frame, 0, NULL), LOGREG_OK);
-    return s;
-}
-
-static void clear(subject *s)
-{
-    logreg_study_free(s->study);
-    logreg_model_free(s->model);
-    logreg_frame_free(s->frame);
-}
-
-static logreg_diagnostics *diagnose(const subject *s, size_t n_top)
+static logreg_diagnostics *diagnose(const studied *s, size_t n_top)
 {
     logreg_diagnostics_options o = logreg_diagnostics_options_default();
     o.n_top = n_top;
@@ -143,20 +114,18 @@ static void reference(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     static case_of c;
     size_t cases = 0;
-    for (; next_case(&c, file); cases++) {
+    for (; next_case(&c, sizeof c, read_line, file); cases++) {
         logreg_options o = logreg_options_default();
-        o.weights = *c.weights ? c.weights : NULL;
-        o.trials = *c.trials ? c.trials : NULL;
-        logreg_frame *frame = NULL;
-        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
-        subject s = study_of(frame, c.formula, &o);
+        o.weights = or_null(c.weights);
+        o.trials = or_null(c.trials);
+        studied s = study_frame(frame_of_file(c.file), c.formula, &o, 0);
         logreg_diagnostics *d = diagnose(&s, 3);
         bool rows = rows_agree(&c, d), moves = moves_agree(&c, d), inflations = inflations_agree(&c, d);
         if (!rows || !moves || !inflations)
             printf("# '%s': rows %d, moves %d, inflation %d\n", c.name, rows, moves, inflations);
         CU_ASSERT_TRUE(rows && moves && inflations);
         logreg_diagnostics_free(d);
-        clear(&s);
+        studied_free(&s);
     }
     CU_ASSERT_EQUAL(cases, 5);
     fclose(file);
@@ -165,7 +134,7 @@ static void reference(void)
 /* STATISTICS of Pregibon's vaso data, published to seven digits; and lines of the file. */
 static void published(void)
 {
-    subject s = study_of(frame_shipped("vaso"), "constricted ~ log(volume) + log(rate)", NULL);
+    studied s = study_frame(frame_shipped("vaso"), "constricted ~ log(volume) + log(rate)", NULL, 0);
     logreg_diagnostics *d = diagnose(&s, 2);
     const logreg_row_diagnostic *r = &d->row[d->top[0]];
     CU_ASSERT_TRUE(r->row == 3 && r->line == 5);
@@ -184,7 +153,7 @@ static void published(void)
     CU_ASSERT_TRUE(near_abs(h, 3, 1e-12) && near_rel(deviance, logreg_model_deviance(s.model), 1e-12));
     CU_ASSERT_TRUE(near_abs(d->events_per_coefficient, 9.5, 0));
     logreg_diagnostics_free(d);
-    clear(&s);
+    studied_free(&s);
 }
 
 /* If the model is right they are standard normal: rows drawn from a model, with trials and without. */
@@ -199,7 +168,7 @@ static void quantiles(void)
             fmod((double)i * 0.6180339887498949 + 0.1 * sin((double)i), 1); /* a sequence spread evenly */
         y[i] = u < logreg_sigmoid(0.5 + x1[i] - x2[i]);
     }
-    subject s = study_of(frame_of_two(x1, x2, 1, y, N), "y ~ x1 + x2", NULL);
+    studied s = study_frame(frame_of_two(x1, x2, 1, y, N), "y ~ x1 + x2", NULL, 0);
     logreg_diagnostics *d = diagnose(&s, 1), *again = diagnose(&s, 1);
     double sum = 0, squares = 0;
     size_t below = 0;
@@ -216,7 +185,7 @@ static void quantiles(void)
     CU_ASSERT_TRUE(near_abs((double)below / N, 0.158655, 4 * sqrt(0.1587 * 0.8413 / N)));
     logreg_diagnostics_free(again);
     logreg_diagnostics_free(d);
-    clear(&s);
+    studied_free(&s);
 }
 
 /* Aliased columns, a row of leverage 1, and numbers that no one has. */
@@ -229,7 +198,7 @@ static void awkward(void)
         both[i] = x[i];
         both[8 + i] = 2 * x[i] + 1;
     }
-    subject s = study_of(frame_of_two(both, both + 8, 1, y, 8), "y ~ x1 + x2", NULL);
+    studied s = study_frame(frame_of_two(both, both + 8, 1, y, 8), "y ~ x1 + x2", NULL, 0);
     logreg_diagnostics *d = diagnose(&s, 100);
     CU_ASSERT_EQUAL(d->n_top, 8);
     CU_ASSERT_TRUE(isnan(d->dfbeta[2]) && isfinite(d->dfbeta[1]));
@@ -238,30 +207,31 @@ static void awkward(void)
     for (size_t t = 1; t < d->n_top; t++)
         CU_ASSERT_TRUE(d->row[d->top[t]].cook <= d->row[d->top[t - 1]].cook);
     logreg_diagnostics_free(d);
-    clear(&s);
+    studied_free(&s);
     /* nothing but an intercept */
-    s = study_of(frame_of_two(x, lone, 1, y, 8), "y ~ 1", NULL);
+    s = study_frame(frame_of_two(x, lone, 1, y, 8), "y ~ 1", NULL, 0);
     d = diagnose(&s, 0);
     CU_ASSERT_TRUE(d->n_top == 0 && d->n_inflations == 0 && isnan(d->events_per_coefficient));
     CU_ASSERT_TRUE(near_abs(d->row[0].leverage, 0.125, 1e-15) && near_abs(d->condition, 1, 1e-12));
     logreg_diagnostics_free(d);
-    clear(&s);
+    studied_free(&s);
 }
 
-static void refuse(subject s, const char *why)
+static void refuse(studied s, const char *why)
 {
     logreg_diagnostics *d = NULL;
     logreg_error err;
     CU_ASSERT_EQUAL(logreg_diagnostics_new(&d, s.study, NULL, &err), LOGREG_EDATA);
     CU_ASSERT_PTR_NULL(d);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, why));
-    clear(&s);
+    studied_free(&s);
 }
 
 static void refused(void)
 {
-    refuse(study_of(frame_shipped("iris"), "species ~ sepal_length", NULL), "two classes; the model has 3");
-    refuse(study_of(frame_toy_a(), "y ~ x1 + x2", NULL), "the classes are separated");
+    refuse(study_frame(frame_shipped("iris"), "species ~ sepal_length", NULL, 0),
+           "two classes; the model has 3");
+    refuse(study_frame(frame_toy_a(), "y ~ x1 + x2", NULL, 0), "the classes are separated");
 }
 
 static bool once(void *context)
@@ -275,9 +245,9 @@ static bool once(void *context)
 
 static void starved(void)
 {
-    subject s = study_of(frame_shipped("vaso"), "constricted ~ volume + rate", NULL);
+    studied s = study_frame(frame_shipped("vaso"), "constricted ~ volume + rate", NULL, 0);
     CU_ASSERT_TRUE(oom_each(once, s.study));
-    clear(&s);
+    studied_free(&s);
 }
 
 const test_case tests[] = {

@@ -14,6 +14,7 @@
 #include "inference/study.h"
 #include "frames.h"
 #include "oom.h"
+#include "studied.h"
 
 /* Coefficients are off by 1e-10 standard errors at most. */
 #define TOL 1e-10
@@ -62,25 +63,7 @@ static void read_line(wanted *w, const char *line)
     }
 }
 
-static const char *or_null(const char *text)
-{
-    return *text ? text : NULL;
-}
-
-typedef struct {
-    logreg_frame *frame;
-    logreg_model *model;
-    logreg_study *study;
-} set;
-
-static void set_clear(set *s)
-{
-    logreg_study_free(s->study);
-    logreg_model_free(s->model);
-    logreg_frame_free(s->frame);
-}
-
-static logreg_effects *effects_of(set *s, const wanted *w)
+static logreg_effects *effects_of(studied *s, const wanted *w)
 {
     logreg_options fit = logreg_options_default();
     logreg_effect_at at[MOST];
@@ -89,9 +72,7 @@ static logreg_effects *effects_of(set *s, const wanted *w)
     fit.weights = or_null(w->weights);
     fit.trials = or_null(w->trials);
     fit.offset = or_null(w->offset);
-    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&s->frame, source_path(w->file), NULL, NULL), LOGREG_OK);
-    s->model = fit_frame(s->frame, w->formula, &fit);
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s->study, s->model, s->frame, 0, NULL), LOGREG_OK);
+    *s = study_frame(frame_of_file(w->file), w->formula, &fit, 0);
     for (size_t i = 0; i < w->n_at; i++) {
         size_t j = logreg_frame_find(s->frame, w->name[i]);
         bool number = logreg_frame_kind(s->frame, j) == LOGREG_NUMERIC;
@@ -147,7 +128,7 @@ static void reference(void)
     char line[512];
     size_t cases = 0, numbers = 0;
     wanted w = {0};
-    set s = {0};
+    studied s = {.frame = NULL};
     logreg_effects *e = NULL;
     size_t found = 0;
     while (fgets(line, sizeof line, file)) {
@@ -162,9 +143,8 @@ static void reference(void)
             cases++;
             CU_ASSERT(e && found == e->n); /* nothing is told that is not known */
             logreg_effects_free(e);
-            set_clear(&s);
+            studied_free(&s);
             w = (wanted){0};
-            s = (set){0};
             e = NULL;
             found = 0;
         } else {
@@ -189,11 +169,9 @@ static void two_by_two(void)
     logreg_frame_add_numeric(frame, "y", y, 4, 1, NULL);
     logreg_options fit = logreg_options_default();
     fit.weights = "n";
-    logreg_model *model = fit_frame(frame, "y ~ arm", &fit);
-    logreg_study *study = NULL;
+    studied s = study_frame(frame, "y ~ arm", &fit, 1);
     logreg_effects *e = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, model, frame, 1, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL_FATAL(logreg_effects_new(&e, study, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_effects_new(&e, s.study, NULL, NULL), LOGREG_OK);
     double a = 12. / 100, b = 30. / 80;
     CU_ASSERT_EQUAL_FATAL(e->n, 2);
     CU_ASSERT(near_rel(e->effect[0].risk.estimate, a, 1e-13) &&
@@ -204,9 +182,7 @@ static void two_by_two(void)
     CU_ASSERT(near_rel(e->effect[1].ratio.estimate, b / a, 1e-13) &&
               near_rel(e->effect[1].ratio.std_error, sqrt(1. / 12 - 1. / 100 + 1. / 30 - 1. / 80), 1e-12));
     logreg_effects_free(e);
-    logreg_study_free(study);
-    logreg_model_free(model);
-    logreg_frame_free(frame);
+    studied_free(&s);
 }
 
 /* ---- Derivatives of designs ---- */
@@ -354,27 +330,23 @@ static void derivatives(void)
 /* Where nothing moves, and where a function has no derivative. */
 static void corners(void)
 {
-    logreg_frame *frame = frame_shipped("vaso");
     logreg_effects *e = NULL;
-    set s = {.frame = frame,
-             .model = fit_frame(frame, "constricted ~ floor(rate) + I(ceiling(rate)*volume)", NULL)};
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s.study, s.model, frame, 0, NULL), LOGREG_OK);
+    studied s =
+        study_frame(frame_shipped("vaso"), "constricted ~ floor(rate) + I(ceiling(rate)*volume)", NULL, 0);
     CU_ASSERT_EQUAL_FATAL(logreg_effects_new(&e, s.study, NULL, NULL), LOGREG_OK);
     const logreg_effect *rate = find(e, 1, "rate", NULL);
     CU_ASSERT(rate->difference.estimate == 0 && rate->difference.std_error == 0 && isnan(rate->p));
     CU_ASSERT(find(e, 1, "volume", NULL)->difference.std_error > 0);
     logreg_effects_free(e);
-    set_clear(&s);
+    studied_free(&s);
     e = NULL;
     static const double x[] = {0, 1, 2, 3, 4, 5, 6, 7}, other[] = {1, 2, 1, 3, 1, 2, 4, 1},
                         y[] = {0, 1, 0, 0, 1, 0, 1, 1};
-    frame = frame_of_two(x, other, 1, y, 8);
-    s = (set){.frame = frame, .model = fit_frame(frame, "y ~ sqrt(x1)", NULL)};
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s.study, s.model, frame, 0, NULL), LOGREG_OK);
+    s = study_frame(frame_of_two(x, other, 1, y, 8), "y ~ sqrt(x1)", NULL, 0);
     CU_ASSERT_EQUAL_FATAL(logreg_effects_new(&e, s.study, NULL, NULL), LOGREG_OK);
     CU_ASSERT(e->n == 1 && isnan(e->effect[0].difference.estimate));
     logreg_effects_free(e);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* A matrix's columns, a copy among them, and any number of threads: the same bits. */
@@ -424,12 +396,8 @@ static void matrices(void)
 
 static void refused(void)
 {
-    logreg_frame *frame = frame_shipped("titanic");
-    set s = {.frame = frame, .model = fit_frame(frame, "survived ~ class + sex", NULL)};
-    logreg_frame *vaso = frame_shipped("vaso");
-    set v = {.frame = vaso, .model = fit_frame(vaso, "constricted ~ log(volume) + rate", NULL)};
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s.study, s.model, frame, 1, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&v.study, v.model, vaso, 1, NULL), LOGREG_OK);
+    studied s = study_frame(frame_shipped("titanic"), "survived ~ class + sex", NULL, 1),
+            v = study_frame(frame_shipped("vaso"), "constricted ~ log(volume) + rate", NULL, 1);
     static const char *const sax = "sax", *const sex = "sex", *const rate = "rate";
     static const logreg_effect_at male = {"sex", "male", 0}, none = {"sex", "men", 0},
                                   number = {"sex", NULL, 1}, level = {"rate", "x", 0},
@@ -437,7 +405,7 @@ static void refused(void)
                                   twice[] = {{"rate", NULL, 1}, {"rate", NULL, 2}},
                                   unknown = {"rat", NULL, 1};
     const struct {
-        const set *set;
+        const studied *of;
         logreg_effects_options o;
         logreg_status status;
         const char *says;
@@ -461,25 +429,23 @@ static void refused(void)
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         logreg_effects *e = NULL;
         logreg_error err = {.message = ""};
-        CU_ASSERT_EQUAL(logreg_effects_new(&e, wrong[i].set->study, &wrong[i].o, &err), wrong[i].status);
+        CU_ASSERT_EQUAL(logreg_effects_new(&e, wrong[i].of->study, &wrong[i].o, &err), wrong[i].status);
         CU_ASSERT_PTR_NULL(e);
         if (!strstr(err.message, wrong[i].says))
             CU_FAIL(printf("# %zu: %s\n", i, err.message) ? "another sentence" : "");
     }
-    set_clear(&s);
-    set_clear(&v);
+    studied_free(&s);
+    studied_free(&v);
     for (int part = 0; part < 2; part++) {
         logreg_options one = logreg_options_default();
         one.max_iter = 1;
-        frame = part ? frame_shipped("titanic") : frame_toy_b();
-        s = (set){.frame = frame,
-                  .model = fit_frame(frame, part ? "survived ~ class" : "y ~ x1 + x2", part ? &one : NULL)};
+        s = part ? study_frame(frame_shipped("titanic"), "survived ~ class", &one, 1)
+                 : study_frame(frame_toy_b(), "y ~ x1 + x2", NULL, 1);
         logreg_effects *e = NULL;
         logreg_error err = {.message = ""};
-        CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s.study, s.model, frame, 1, NULL), LOGREG_OK);
         CU_ASSERT_EQUAL(logreg_effects_new(&e, s.study, NULL, &err), LOGREG_EDATA);
         CU_ASSERT_PTR_NOT_NULL(strstr(err.message, part ? "has not converged" : "are separated"));
-        set_clear(&s);
+        studied_free(&s);
     }
 }
 
@@ -496,11 +462,9 @@ static bool make(void *context)
 
 static void memory(void)
 {
-    logreg_frame *frame = frame_shipped("titanic");
-    set s = {.frame = frame, .model = fit_frame(frame, "survived ~ class + sex*age", NULL)};
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s.study, s.model, frame, 1, NULL), LOGREG_OK);
+    studied s = study_frame(frame_shipped("titanic"), "survived ~ class + sex*age", NULL, 1);
     CU_ASSERT(oom_each(make, s.study));
-    set_clear(&s);
+    studied_free(&s);
 }
 
 const test_case tests[] = {{"effects in 40 digits", reference},

@@ -10,23 +10,21 @@
 
 #include "frames.h"
 #include "oom.h"
+#include "studied.h"
 
 #define TOL 1e-12
 #define TOL_ROOT 1e-9
 
 typedef struct {
-    logreg_frame *frame;
-    logreg_model *model;
-    logreg_study *study;
+    studied of;
     logreg_exacts *exact;
 } set;
 
 static void set_make(set *s, logreg_frame *frame, const char *formula, const logreg_options *o)
 {
     logreg_error err = {.message = ""};
-    *s = (set){.frame = frame, .model = fit_frame(frame, formula, o)};
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s->study, s->model, frame, 0, NULL), LOGREG_OK);
-    if (logreg_exacts_new(&s->exact, s->study, NULL, &err) != LOGREG_OK)
+    *s = (set){.of = study_frame(frame, formula, o, 0)};
+    if (logreg_exacts_new(&s->exact, s->of.study, NULL, &err) != LOGREG_OK)
         printf("# %s\n", err.message);
     CU_ASSERT_PTR_NOT_NULL_FATAL(s->exact);
 }
@@ -34,10 +32,8 @@ static void set_make(set *s, logreg_frame *frame, const char *formula, const log
 static void set_clear(set *s)
 {
     logreg_exacts_free(s->exact);
-    logreg_study_free(s->study);
-    logreg_model_free(s->model);
-    logreg_frame_free(s->frame);
-    *s = (set){0};
+    s->exact = NULL;
+    studied_free(&s->of);
 }
 
 /* ---- Against brute force ---- */
@@ -65,7 +61,7 @@ static void brute_force(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     char line[600], name[80] = "", path[200] = "", formula[200] = "";
     char trials[20] = "", offset[20] = "", strata[20] = "", weights[20] = "";
-    set s = {0};
+    set s = {.exact = NULL};
     size_t next = 0;
     int cases = 0, coefficients = 0;
     for (bool more = true; more;) {
@@ -85,9 +81,7 @@ static void brute_force(void)
                 o.offset = *offset ? offset : NULL;
                 o.strata = *strata ? strata : NULL;
                 o.weights = *weights ? weights : NULL;
-                logreg_frame *frame = NULL;
-                CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(path), NULL, NULL),
-                                      LOGREG_OK);
+                logreg_frame *frame = frame_of_file(path);
                 set_make(&s, frame, formula, &o);
             }
             bool ok = next < s.exact->n && agrees(&s.exact->coefficient[next++], line);
@@ -194,8 +188,8 @@ static void many(void)
     set s;
     set_make(&s, frame_of(3, 3, name, (const double *const[]){x, y, n}), "y ~ x", &o);
     const logreg_exact *e = s.exact->coefficient;
-    double b = logreg_model_coefficient(s.model, 1, 1),
-           se = sqrt(logreg_model_covariance(s.model, 1, 1, 1, 1));
+    double b = logreg_model_coefficient(s.of.model, 1, 1),
+           se = sqrt(logreg_model_covariance(s.of.model, 1, 1, 1, 1));
     CU_ASSERT_TRUE(near_abs(e->estimate, b, 0.01 * se));
     CU_ASSERT_TRUE(near_abs(e->low, b - 1.96 * se, 0.05 * se));
     CU_ASSERT_TRUE(near_abs(e->median_unbiased, b, 0.01 * se));
@@ -261,15 +255,13 @@ static void refusals(void)
 /* One column of several, by the name of a factor. */
 static void some(void)
 {
-    logreg_frame *frame = NULL;
-    CU_ASSERT_EQUAL_FATAL(
-        logreg_frame_read_csv(&frame, source_path("tests/reference/data/exact.csv"), NULL, NULL), LOGREG_OK);
+    logreg_frame *frame = frame_of_file("tests/reference/data/exact.csv");
     set s;
     set_make(&s, frame, "y ~ batch + age", NULL);
     const char *const of[] = {"batch"};
     logreg_exacts_options o = {.level = 0.9, .of = of, .n_of = 1};
     logreg_exacts *exact = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_exacts_new(&exact, s.study, &o, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_exacts_new(&exact, s.of.study, &o, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL(exact->n, 3);
     CU_ASSERT_TRUE(same_text(exact->coefficient[0].name, "batch[b]"));
     CU_ASSERT_TRUE(exact->coefficient[0].low > s.exact->coefficient[0].low);
@@ -288,12 +280,10 @@ static bool again(void *context)
 
 static void memory(void)
 {
-    logreg_frame *frame = NULL;
-    CU_ASSERT_EQUAL_FATAL(
-        logreg_frame_read_csv(&frame, source_path("tests/reference/data/exact.csv"), NULL, NULL), LOGREG_OK);
+    logreg_frame *frame = frame_of_file("tests/reference/data/exact.csv");
     set s;
     set_make(&s, frame, "y ~ age * late", NULL);
-    CU_ASSERT_TRUE(oom_each(again, s.study));
+    CU_ASSERT_TRUE(oom_each(again, s.of.study));
     set_clear(&s);
 }
 

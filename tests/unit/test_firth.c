@@ -32,11 +32,6 @@ static logreg_options firth_options(const char *penalty)
 
 /* ---- Against 60 digits ---- */
 
-static const char *or_null(const char *text)
-{
-    return *text ? text : NULL;
-}
-
 static logreg_options options_of(const reference_case *c, const char *penalty)
 {
     logreg_options o = firth_options(penalty);
@@ -193,8 +188,7 @@ static void reference(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     int count = 0, profiles = 0;
     for (; reference_next(&c, file); count++) {
-        logreg_frame *frame = NULL;
-        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
+        logreg_frame *frame = frame_of_file(c.file);
         bool ok = case_agrees(&c, frame);
         if (!ok)
             printf("# in case %s\n", c.name);

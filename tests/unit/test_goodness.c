@@ -8,8 +8,10 @@
 
 #include <logreg.h>
 
+#include "case_file.h"
 #include "frames.h"
 #include "oom.h"
+#include "studied.h"
 
 /* R's last digits are those of a solve of the normal equations; small differences of large sums lose some more. */
 #define TOL_R 1e-9
@@ -41,8 +43,9 @@ static bool read_group(case_of *c, const char *line)
     return true;
 }
 
-static bool read_line(case_of *c, const char *line)
+static bool read_line(void *to, const char *line)
 {
+    case_of *c = to;
     double *h = c->hosmer, *s = c->squares;
     if (sscanf(line, "case %79[^\n]", c->name) == 1 || sscanf(line, "file %79s", c->file) == 1 ||
         sscanf(line, "formula %119[^\n]", c->formula) == 1 || sscanf(line, "weights %19s", c->weights) == 1 ||
@@ -58,46 +61,23 @@ static bool read_line(case_of *c, const char *line)
            sscanf(line, "lr %lf %lf %lf", c->lr, c->lr + 1, c->lr + 2) == 3 || read_group(c, line);
 }
 
-static bool next_case(case_of *c, FILE *file)
-{
-    char line[400];
-    memset(c, 0, sizeof *c);
-    while (fgets(line, sizeof line, file)) {
-        if (line[0] == '\n')
-            return true;
-        CU_ASSERT_TRUE_FATAL(read_line(c, line));
-    }
-    return false;
-}
-
 typedef struct {
-    logreg_frame *frame;
-    logreg_model *model;
-    logreg_study *study;
+    studied of;
     logreg_goodness *g;
 } subject;
 
-static subject study_of(logreg_frame *frame, const char *formula, const logreg_options *options)
-{
-    subject s = {.frame = frame, .model = fit_frame(frame, formula, options)};
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s.study, s.model, s.frame, 0, NULL), LOGREG_OK);
-    return s;
-}
-
 static subject tested(logreg_frame *frame, const char *formula, const logreg_options *options, size_t groups)
 {
-    subject s = study_of(frame, formula, options);
+    subject s = {.of = study_frame(frame, formula, options, 0)};
     logreg_goodness_options o = {.n_groups = groups};
-    CU_ASSERT_EQUAL_FATAL(logreg_goodness_new(&s.g, s.study, groups ? &o : NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_goodness_new(&s.g, s.of.study, groups ? &o : NULL, NULL), LOGREG_OK);
     return s;
 }
 
 static void clear(subject *s)
 {
     logreg_goodness_free(s->g);
-    logreg_study_free(s->study);
-    logreg_model_free(s->model);
-    logreg_frame_free(s->frame);
+    studied_free(&s->of);
 }
 
 static bool test_agrees(const logreg_test *got, const double *want, double tolerance)
@@ -150,14 +130,12 @@ static void reference(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     static case_of c;
     size_t cases = 0;
-    for (; next_case(&c, file); cases++) {
+    for (; next_case(&c, sizeof c, read_line, file); cases++) {
         logreg_options o = logreg_options_default();
-        o.weights = *c.weights ? c.weights : NULL;
-        o.trials = *c.trials ? c.trials : NULL;
-        o.offset = *c.offset ? c.offset : NULL;
-        logreg_frame *frame = NULL;
-        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
-        subject s = tested(frame, c.formula, &o, c.groups);
+        o.weights = or_null(c.weights);
+        o.trials = or_null(c.trials);
+        o.offset = or_null(c.offset);
+        subject s = tested(frame_of_file(c.file), c.formula, &o, c.groups);
         bool ok = all_agrees(&c, s.g);
         if (!ok)
             printf("# '%s' differs\n", c.name);
@@ -204,7 +182,7 @@ static void three_ways(void)
         CU_ASSERT_TRUE(a->n_groups == b->n_groups && a->n_patterns == N && b->n_patterns == N);
     }
     /* the deviance over patterns is that of the grouped data */
-    CU_ASSERT_TRUE(near_rel(s[2].g->deviance.statistic, logreg_model_deviance(s[0].model), 1e-12));
+    CU_ASSERT_TRUE(near_rel(s[2].g->deviance.statistic, logreg_model_deviance(s[0].of.model), 1e-12));
     for (int i = 0; i < 3; i++)
         clear(&s[i]);
 }
@@ -270,18 +248,18 @@ static void matrix(void)
     }
     gsl_matrix_const_view X = gsl_matrix_const_view_array(wide, N, 2);
     gsl_vector_const_view Y = gsl_vector_const_view_array(y, N);
-    subject s = tested(frame_of_two(x, x + N, 1, y, N), "y ~ x1 + x2", NULL, 0), m = {0};
+    subject s = tested(frame_of_two(x, x + N, 1, y, N), "y ~ x1 + x2", NULL, 0), m = {.g = NULL};
     logreg_optimism *of_matrix = NULL, *of_frame = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_fit(&m.model, &X.matrix, &Y.vector, NULL, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new_matrix(&m.study, m.model, &X.matrix, &Y.vector, NULL, NULL),
+    CU_ASSERT_EQUAL_FATAL(logreg_fit(&m.of.model, &X.matrix, &Y.vector, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_study_new_matrix(&m.of.study, m.of.model, &X.matrix, &Y.vector, NULL, NULL),
                           LOGREG_OK);
-    CU_ASSERT_EQUAL_FATAL(logreg_goodness_new(&m.g, m.study, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_goodness_new(&m.g, m.of.study, NULL, NULL), LOGREG_OK);
     CU_ASSERT_TRUE(near_rel(m.g->hosmer_lemeshow.statistic, s.g->hosmer_lemeshow.statistic, 1e-12) &&
                    near_rel(m.g->stukel_lr.statistic, s.g->stukel_lr.statistic, 1e-9) &&
                    near_rel(m.g->squares_z, s.g->squares_z, 1e-10));
     logreg_optimism_options o = {8, 3};
-    CU_ASSERT_EQUAL_FATAL(logreg_optimism_new(&of_matrix, m.study, &o, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL_FATAL(logreg_optimism_new(&of_frame, s.study, &o, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_optimism_new(&of_matrix, m.of.study, &o, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_optimism_new(&of_frame, s.of.study, &o, NULL), LOGREG_OK);
     CU_ASSERT_TRUE(near_abs(of_matrix->slope.corrected, of_frame->slope.corrected, 1e-9));
     logreg_optimism_free(of_matrix);
     logreg_optimism_free(of_frame);
@@ -289,16 +267,17 @@ static void matrix(void)
     clear(&s);
 }
 
-static void refuse(subject s, size_t groups, logreg_status status, const char *why)
+static void refuse(studied s, size_t groups, logreg_status status, const char *why)
 {
     logreg_error err;
     logreg_goodness_options o = {.n_groups = groups};
-    CU_ASSERT_EQUAL(logreg_goodness_new(&s.g, s.study, &o, &err), status);
-    CU_ASSERT_PTR_NULL(s.g);
+    logreg_goodness *g = NULL;
+    CU_ASSERT_EQUAL(logreg_goodness_new(&g, s.study, &o, &err), status);
+    CU_ASSERT_PTR_NULL(g);
     if (!strstr(err.message, why))
         printf("# %s\n", err.message);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, why));
-    clear(&s);
+    studied_free(&s);
 }
 
 static void refused(void)
@@ -308,12 +287,15 @@ static void refused(void)
     firth.penalty = "firth";
     sample.sampling_weights = "x2";
     matched.strata = "x2";
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", NULL), 2, LOGREG_EINVAL,
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", NULL, 0), 2, LOGREG_EINVAL,
            "2 groups are too few");
-    refuse(study_of(frame_toy_a(), "y ~ x1 + x2", NULL), 10, LOGREG_EDATA, "the classes are separated");
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &firth), 10, LOGREG_EDATA, "penalty 'firth'");
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &sample), 10, LOGREG_EDATA, "sampling weights");
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &matched), 10, LOGREG_EDATA, "matched sets");
+    refuse(study_frame(frame_toy_a(), "y ~ x1 + x2", NULL, 0), 10, LOGREG_EDATA, "the classes are separated");
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &firth, 0), 10, LOGREG_EDATA,
+           "penalty 'firth'");
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &sample, 0), 10, LOGREG_EDATA,
+           "sampling weights");
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &matched, 0), 10, LOGREG_EDATA,
+           "matched sets");
 }
 
 static bool once(void *context)
@@ -326,9 +308,9 @@ static bool once(void *context)
 
 static void starved(void)
 {
-    subject s = study_of(frame_shipped("vaso"), "constricted ~ volume + rate", NULL);
+    studied s = study_frame(frame_shipped("vaso"), "constricted ~ volume + rate", NULL, 0);
     CU_ASSERT_TRUE(oom_each(once, s.study));
-    clear(&s);
+    studied_free(&s);
 }
 
 const test_case tests[] = {

@@ -10,8 +10,10 @@
 
 #include <logreg.h>
 
+#include "case_file.h"
 #include "frames.h"
 #include "oom.h"
+#include "studied.h"
 
 /* ---- Against R ---- */
 
@@ -24,84 +26,29 @@ typedef struct {
     double estimate, std_error, df, wald, f_df, lr, score;
 } expected;
 
-/* Takes "key rest" where the line begins so. */
-static bool text_of(const char *line, const char *key, char *to, size_t size)
+static bool read_line(void *to, const char *line)
 {
-    size_t n = strlen(key);
-    if (strncmp(line, key, n) != 0 || line[n] != ' ')
-        return false;
-    CU_ASSERT_TRUE_FATAL(strlen(line + n + 1) < size);
-    strcpy(to, line + n + 1);
-    return true;
-}
-
-static bool number_of(const char *line, const char *key, double *to)
-{
-    char text[60];
-    if (!text_of(line, key, text, sizeof text))
-        return false;
-    *to = strtod(text, NULL);
-    return true;
-}
-
-static bool next_case(expected *c, FILE *file)
-{
-    char line[300];
-    *c = (expected){.estimate = NAN, .std_error = NAN, .wald = NAN, .lr = NAN, .score = NAN};
-    bool any = false;
-    while (fgets(line, sizeof line, file) && line[0] != '\n') {
-        line[strcspn(line, "\n")] = '\0';
-        bool known = text_of(line, "case", c->name, sizeof c->name) ||
-                     text_of(line, "file", c->file, sizeof c->file) ||
-                     text_of(line, "formula", c->formula, sizeof c->formula) ||
-                     text_of(line, "hypothesis", c->hypothesis, sizeof c->hypothesis) ||
-                     text_of(line, "weights", c->weights, sizeof c->weights) ||
-                     text_of(line, "trials", c->trials, sizeof c->trials) ||
-                     text_of(line, "offset", c->offset, sizeof c->offset) ||
-                     text_of(line, "strata", c->strata, sizeof c->strata) ||
-                     text_of(line, "sampling", c->sampling, sizeof c->sampling) ||
-                     text_of(line, "survey_strata", c->survey_strata, sizeof c->survey_strata) ||
-                     text_of(line, "vcov", c->vcov, sizeof c->vcov) ||
-                     number_of(line, "estimate", &c->estimate) ||
-                     number_of(line, "std_error", &c->std_error) || number_of(line, "df", &c->df) ||
-                     number_of(line, "wald", &c->wald) || number_of(line, "f_df", &c->f_df) ||
-                     number_of(line, "lr", &c->lr) || number_of(line, "score", &c->score);
-        CU_ASSERT_TRUE_FATAL(known);
-        any = true;
+    expected *c = to;
+    if (text_of(c->name, sizeof c->name, line, "case")) {
+        c->estimate = c->std_error = c->wald = c->lr = c->score = NAN;
+        return true;
     }
-    return any;
+    return text_of(c->file, sizeof c->file, line, "file") ||
+           text_of(c->formula, sizeof c->formula, line, "formula") ||
+           text_of(c->hypothesis, sizeof c->hypothesis, line, "hypothesis") ||
+           text_of(c->weights, sizeof c->weights, line, "weights") ||
+           text_of(c->trials, sizeof c->trials, line, "trials") ||
+           text_of(c->offset, sizeof c->offset, line, "offset") ||
+           text_of(c->strata, sizeof c->strata, line, "strata") ||
+           text_of(c->sampling, sizeof c->sampling, line, "sampling") ||
+           text_of(c->survey_strata, sizeof c->survey_strata, line, "survey_strata") ||
+           text_of(c->vcov, sizeof c->vcov, line, "vcov") || number_of(&c->estimate, line, "estimate") ||
+           number_of(&c->std_error, line, "std_error") || number_of(&c->df, line, "df") ||
+           number_of(&c->wald, line, "wald") || number_of(&c->f_df, line, "f_df") ||
+           number_of(&c->lr, line, "lr") || number_of(&c->score, line, "score");
 }
 
-static const char *or_null(const char *text)
-{
-    return *text ? text : NULL;
-}
-
-/* A model with its rows. */
-typedef struct {
-    logreg_frame *frame;
-    logreg_model *model;
-    logreg_study *study;
-} set;
-
-static void set_make(set *s, logreg_frame *frame, const char *formula, const logreg_options *options)
-{
-    logreg_error err = {.message = ""};
-    *s = (set){.frame = frame, .model = fit_frame(frame, formula, options)};
-    logreg_status status = logreg_study_new(&s->study, s->model, frame, 0, &err);
-    if (status != LOGREG_OK)
-        printf("# %s\n", err.message);
-    CU_ASSERT_EQUAL_FATAL(status, LOGREG_OK);
-}
-
-static void set_clear(set *s)
-{
-    logreg_study_free(s->study);
-    logreg_model_free(s->model);
-    logreg_frame_free(s->frame);
-}
-
-static logreg_hypotheses *test_of(const set *s, const char *text, bool profile)
+static logreg_hypotheses *test_of(const studied *s, const char *text, bool profile)
 {
     logreg_error err = {.message = ""};
     logreg_hypotheses *h = NULL;
@@ -142,7 +89,7 @@ static void reference(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     expected c;
     int count = 0;
-    for (; next_case(&c, file); count++) {
+    for (; next_case(&c, sizeof c, read_line, file); count++) {
         logreg_options o = logreg_options_default();
         char *cluster = strchr(c.vcov, ':');
         o.weights = or_null(c.weights);
@@ -153,10 +100,8 @@ static void reference(void)
         o.survey_strata = or_null(c.survey_strata);
         o.vcov = cluster ? "cluster" : or_null(c.vcov);
         o.clusters[0] = cluster ? cluster + 1 : NULL;
-        logreg_frame *frame = NULL;
-        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
-        set s;
-        set_make(&s, frame, c.formula, &o);
+        logreg_frame *frame = frame_of_file(c.file);
+        studied s = study_frame(frame, c.formula, &o, 0);
         logreg_hypotheses *h = test_of(&s, c.hypothesis, false);
         bool ok = agrees(h->hypothesis, &c);
         if (!ok)
@@ -164,7 +109,7 @@ static void reference(void)
         CU_ASSERT_TRUE(ok);
         CU_ASSERT_EQUAL(h->hypothesis->remark != NULL, isnan(c.wald + c.lr + c.score));
         logreg_hypotheses_free(h);
-        set_clear(&s);
+        studied_free(&s);
     }
     fclose(file);
     CU_ASSERT_TRUE(count >= 25);
@@ -175,10 +120,9 @@ static void reference(void)
 /* A term, tested by itself; and where the profile of a combination ends, its likelihood-ratio statistic is the quantile. Firth's likelihood too. */
 static void other_ways(const char *penalty)
 {
-    set s;
     logreg_options o = logreg_options_default();
     o.penalty = penalty;
-    set_make(&s, frame_shipped("mtcars"), "am ~ wt + C(cyl)", &o);
+    studied s = study_frame(frame_shipped("mtcars"), "am ~ wt + C(cyl)", &o, 0);
     logreg_term_test term[2];
     CU_ASSERT_EQUAL_FATAL(logreg_study_terms(term, s.study, NULL), LOGREG_OK);
     logreg_hypotheses *h = test_of(&s, "C(cyl)", true);
@@ -203,7 +147,7 @@ static void other_ways(const char *penalty)
         logreg_hypotheses_free(end);
     }
     logreg_hypotheses_free(h);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 static void ways(void)
@@ -371,9 +315,8 @@ static void aliased(void)
 
 static void matrices(void)
 {
-    set s;
     logreg_error err;
-    set_make(&s, frame_shipped("vaso"), "constricted ~ log(volume) + log(rate)", NULL);
+    studied s = study_frame(frame_shipped("vaso"), "constricted ~ log(volume) + log(rate)", NULL, 0);
     logreg_hypotheses *a = test_of(&s, "log(volume) = log(rate), (Intercept) = -2", false), *b = NULL;
     double c[] = {0, 1, -1, 1, 0, 0}, values[] = {0, -2};
     gsl_matrix_view C = gsl_matrix_view_array(c, 2, 3);
@@ -414,7 +357,7 @@ static void matrices(void)
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "another model"));
     CU_ASSERT_PTR_NULL(b);
     logreg_model_free(other);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* ---- Few clusters ---- */
@@ -422,14 +365,13 @@ static void matrices(void)
 /* Nine clusters bear no test of more than eight equations. */
 static void few_clusters(void)
 {
-    set s;
     logreg_frame *frame = NULL;
     logreg_options o = logreg_options_default();
     o.vcov = "cluster";
     o.clusters[0] = "year";
     CU_ASSERT_EQUAL_FATAL(
         logreg_frame_read_csv(&frame, source_path("tests/reference/data/pupils.csv"), NULL, NULL), LOGREG_OK);
-    set_make(&s, frame, "passed ~ x*sex*district", &o);
+    studied s = study_frame(frame, "passed ~ x*sex*district", &o, 0);
     size_t n = 0;
     CU_ASSERT_PTR_NOT_NULL(logreg_model_cluster(s.model, 0, &n));
     logreg_hypotheses *one = test_of(&s, "x = 1", false);
@@ -441,7 +383,7 @@ static void few_clusters(void)
     CU_ASSERT_PTR_NOT_NULL(strstr(all->hypothesis->remark, "too few clusters"));
     logreg_hypotheses_free(one);
     logreg_hypotheses_free(all);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* ---- Penalties ---- */
@@ -450,10 +392,9 @@ static void penalties(void)
 {
     static const char *const penalty[] = {"flic", "flac"};
     for (size_t i = 0; i < 2; i++) {
-        set s;
         logreg_options o = logreg_options_default();
         o.penalty = penalty[i];
-        set_make(&s, frame_toy_b(), "y ~ x1 + x2", &o);
+        studied s = study_frame(frame_toy_b(), "y ~ x1 + x2", &o, 0);
         logreg_hypotheses *h = test_of(&s, "x1 = x2", false), *with = test_of(&s, "(Intercept) = x2", false);
         CU_ASSERT_TRUE(isfinite(h->hypothesis->wald.statistic) && isfinite(with->hypothesis->wald.statistic));
         CU_ASSERT_EQUAL(isfinite(h->hypothesis->lr.statistic), i == 0);
@@ -461,14 +402,14 @@ static void penalties(void)
         CU_ASSERT_PTR_NOT_NULL(strstr(with->hypothesis->remark, penalty[i]));
         logreg_hypotheses_free(h);
         logreg_hypotheses_free(with);
-        set_clear(&s);
+        studied_free(&s);
     }
 }
 
 /* ---- Without a maximum ---- */
 
 /* The columns of toy B, times `many` as frequencies or trials and with an offset that its own coefficient of x2 makes up for. */
-static void limit_set(set *s, bool trials, double shift)
+static void limit_set(studied *s, bool trials, double shift)
 {
     logreg_frame *toy = frame_toy_b(), *frame = NULL;
     size_t n = logreg_frame_rows(toy);
@@ -490,15 +431,14 @@ static void limit_set(set *s, bool trials, double shift)
     o.offset = "offset";
     o.weights = trials ? NULL : "two";
     o.trials = trials ? "two" : NULL;
-    set_make(s, frame, "y ~ x1 + x2", &o);
+    *s = study_frame(frame, "y ~ x1 + x2", &o, 0);
     logreg_frame_free(toy);
 }
 
 /* Twice each row is twice each statistic, be it by frequencies or by trials; and the offset moves x2 alone. */
 static void limits(void)
 {
-    set plain, s;
-    set_make(&plain, frame_toy_b(), "y ~ x1 + x2", NULL);
+    studied plain = study_frame(frame_toy_b(), "y ~ x1 + x2", NULL, 0), s;
     logreg_hypotheses *want = test_of(&plain, "x1 = x2 + 1, (Intercept) = -4", true);
     for (int trials = 0; trials < 2; trials++) {
         limit_set(&s, trials, 0.5);
@@ -508,7 +448,7 @@ static void limits(void)
         CU_ASSERT_EQUAL(h->hypothesis->equation[0].of.status, LOGREG_COEF_PLUS_INFINITY);
         CU_ASSERT_EQUAL(h->hypothesis->equation[1].of.status, LOGREG_COEF_MINUS_INFINITY);
         logreg_hypotheses_free(h);
-        set_clear(&s);
+        studied_free(&s);
     }
     logreg_hypotheses_free(want);
 
@@ -531,14 +471,13 @@ static void limits(void)
     CU_ASSERT_TRUE(isnan(sum->hypothesis->equation->of.odds_ratio_low));
     logreg_hypotheses_free(end);
     logreg_hypotheses_free(sum);
-    set_clear(&plain);
+    studied_free(&plain);
 }
 
 /* Where a walk to the hypothesis ends in probabilities of 0 and 1 the model is fitted anew. */
 static void far_out(void)
 {
-    set s;
-    set_make(&s, frame_shipped("mtcars"), "am ~ wt + hp + C(cyl)", NULL);
+    studied s = study_frame(frame_shipped("mtcars"), "am ~ wt + hp + C(cyl)", NULL, 0);
     logreg_hypotheses *h = test_of(&s, "wt = 1, hp = -1", false);
     double held[32];
     for (size_t i = 0; i < 32; i++)
@@ -553,16 +492,16 @@ static void far_out(void)
     CU_ASSERT_TRUE(near_rel(h->hypothesis->lr.statistic, 2 * fall, 1e-10));
     logreg_hypotheses_free(h);
     logreg_model_free(m);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* What is not known there is said. */
 static void unknown_limits(void)
 {
-    set s;
     logreg_frame *frame = NULL;
     logreg_options o = logreg_options_default();
-    set_make(&s, frame_shipped("iris"), "species ~ sepal_length + petal_length + sepal_width", NULL);
+    studied s =
+        study_frame(frame_shipped("iris"), "species ~ sepal_length + petal_length + sepal_width", NULL, 0);
     logreg_hypotheses *h = test_of(&s, "2*versicolor:sepal_width = 2*virginica:sepal_width", false);
     CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "more than two classes are separated"));
     CU_ASSERT_TRUE(isfinite(h->hypothesis->wald.statistic) && isnan(h->hypothesis->lr.statistic));
@@ -576,24 +515,24 @@ static void unknown_limits(void)
     CU_ASSERT_EQUAL(logreg_hypotheses_new(&h, s.model, &text, 1, &options, &err), LOGREG_EDATA);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "the classes are separated"));
     CU_ASSERT_PTR_NULL(h);
-    set_clear(&s);
+    studied_free(&s);
     CU_ASSERT_EQUAL_FATAL(
         logreg_frame_read_csv(&frame, source_path("tests/reference/data/sets_quasi.csv"), NULL, NULL),
         LOGREG_OK);
     o.strata = "s";
-    set_make(&s, frame, "y ~ x1 + x2", &o);
+    s = study_frame(frame, "y ~ x1 + x2", &o, 0);
     CU_ASSERT_NOT_EQUAL(logreg_model_separation(s.model), LOGREG_SEPARATION_NONE);
     h = test_of(&s, "x1 = x2", false);
     CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "within the matched sets"));
     logreg_hypotheses_free(h);
-    set_clear(&s);
+    studied_free(&s);
     o = logreg_options_default();
     o.max_iter = 1;
-    set_make(&s, frame_shipped("vaso"), "constricted ~ volume + rate", &o);
+    s = study_frame(frame_shipped("vaso"), "constricted ~ volume + rate", &o, 0);
     h = test_of(&s, "volume = rate", false);
     CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "has not converged"));
     logreg_hypotheses_free(h);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* ---- Memory ---- */
@@ -601,7 +540,7 @@ static void unknown_limits(void)
 static bool everything(void *context)
 {
     static const char *const text[] = {"C(cyl) = 2*wt, (wt + `C(cyl)[6]`)/3 = 1", "wt = -3 = C(cyl)[8]"};
-    const set *s = context;
+    const studied *s = context;
     logreg_hypotheses *h = NULL;
     logreg_hypotheses_options o = logreg_hypotheses_options_default();
     o.study = s->study;
@@ -614,7 +553,7 @@ static bool everything(void *context)
 
 static bool by_matrix(void *context)
 {
-    const set *s = context;
+    const studied *s = context;
     logreg_hypotheses *h = NULL;
     double c[] = {0, 1, 0, 1, 0, 1, 0, 0};
     gsl_matrix_view C = gsl_matrix_view_array(c, 2, 4);
@@ -627,7 +566,7 @@ static bool by_matrix(void *context)
 static bool in_limits(void *context)
 {
     static const char *const text[] = {"x1 = x2"};
-    const set *s = context;
+    const studied *s = context;
     logreg_hypotheses *h = NULL;
     logreg_hypotheses_options o = logreg_hypotheses_options_default();
     o.study = s->study;
@@ -640,14 +579,13 @@ static bool in_limits(void *context)
 
 static void memory(void)
 {
-    set s;
-    set_make(&s, frame_shipped("mtcars"), "am ~ wt + C(cyl)", NULL);
+    studied s = study_frame(frame_shipped("mtcars"), "am ~ wt + C(cyl)", NULL, 0);
     CU_ASSERT_TRUE(oom_each(everything, &s));
     CU_ASSERT_TRUE(oom_each(by_matrix, &s));
-    set_clear(&s);
-    set_make(&s, frame_toy_b(), "y ~ x1 + x2", NULL);
+    studied_free(&s);
+    s = study_frame(frame_toy_b(), "y ~ x1 + x2", NULL, 0);
     CU_ASSERT_TRUE(oom_each(in_limits, &s));
-    set_clear(&s);
+    studied_free(&s);
 }
 
 const test_case tests[] = {

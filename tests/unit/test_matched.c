@@ -23,13 +23,6 @@ typedef struct {
     logreg_profile profile[8];
 } set;
 
-static logreg_frame *read_table(const char *file)
-{
-    logreg_frame *frame = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(file), NULL, NULL), LOGREG_OK);
-    return frame;
-}
-
 static void set_fit(set *s, const char *formula, const char *strata, const char *offset)
 {
     logreg_options o = logreg_options_default();
@@ -99,7 +92,7 @@ static void reference(void)
                    sscanf(line, "formula %199[^\n]", formula) != 1 &&
                    sscanf(line, "strata %79s", strata) != 1 && sscanf(line, "offset %79s", offset) != 1) {
             if (!s.frame) {
-                s.frame = read_table(path);
+                s.frame = frame_of_file(path);
                 set_fit(&s, formula, strata, offset);
             }
             bool ok = agrees(&s, line);
@@ -158,7 +151,7 @@ static bool same_fit(const logreg_model *a, const logreg_model *b, double tolera
 
 static void invariant(void)
 {
-    logreg_frame *frame = read_table(data), *other = turned(frame);
+    logreg_frame *frame = frame_of_file(data), *other = turned(frame);
     logreg_options o = logreg_options_default();
     logreg_model *m = fit_sets(frame, "y ~ x1 + x2", o), *by_number = fit_sets(other, "y ~ x1 + x2", o);
     CU_ASSERT_TRUE(same_fit(m, by_number, 1e-12));
@@ -292,7 +285,7 @@ static void missing(void)
  * more and once more. */
 static void both_ways(void)
 {
-    logreg_frame *few = read_table("tests/reference/data/sets_quasi.csv"), *lots = NULL;
+    logreg_frame *few = frame_of_file("tests/reference/data/sets_quasi.csv"), *lots = NULL;
     size_t n = logreg_frame_rows(few), times = 4;
     CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&lots, NULL), LOGREG_OK);
     double *x = malloc(times * n * sizeof *x);
@@ -357,7 +350,7 @@ static bool refused(const logreg_frame *frame, const char *formula, const logreg
 
 static void refusals(void)
 {
-    logreg_frame *frame = read_table(data);
+    logreg_frame *frame = frame_of_file(data);
     logreg_options o = logreg_options_default();
     o.strata = "sett";
     CU_ASSERT_TRUE(refused(frame, "y ~ x1", &o, LOGREG_EINVAL,
@@ -378,7 +371,7 @@ static void refusals(void)
     CU_ASSERT_TRUE(refused(frame, "y ~ x1", &o, LOGREG_EINVAL, "trials do not go with strata"));
     o.trials = NULL;
     logreg_frame_free(frame);
-    frame = read_table("tests/reference/data/infert.csv");
+    frame = frame_of_file("tests/reference/data/infert.csv");
     o.strata = "stratum";
     CU_ASSERT_TRUE(refused(frame, "induced ~ age", &o, LOGREG_EDATA, "so that there must be two"));
     o.strata = "case";
@@ -397,7 +390,7 @@ static void refusals(void)
 /* What needs a probability says that there is none. */
 static void no_probabilities(void)
 {
-    logreg_frame *frame = read_table(data);
+    logreg_frame *frame = frame_of_file(data);
     logreg_model *m = fit_sets(frame, "y ~ x1 + x2", logreg_options_default());
     logreg_error err;
     gsl_matrix *P = gsl_matrix_alloc(logreg_frame_rows(frame), 2);
@@ -416,7 +409,7 @@ static void no_probabilities(void)
 
 static void saved(void)
 {
-    logreg_frame *frame = read_table(data);
+    logreg_frame *frame = frame_of_file(data);
     logreg_model *m = fit_sets(frame, "y ~ x1 * z + x2", logreg_options_default()), *back = NULL,
                  *plain = fit_frame(frame, "y ~ x1 * z + x2", NULL);
     char path[] = "/tmp/logreg-matched-XXXXXX";

@@ -8,8 +8,10 @@
 
 #include <logreg.h>
 
+#include "case_file.h"
 #include "frames.h"
 #include "oom.h"
+#include "studied.h"
 
 #define TOL_R 1e-8
 
@@ -39,8 +41,9 @@ static bool read_index(case_of *c, const char *line)
     return false;
 }
 
-static bool read_line(case_of *c, const char *line)
+static bool read_line(void *to, const char *line)
 {
+    case_of *c = to;
     unsigned long seed;
     if (sscanf(line, "seed %lu", &seed) == 1) {
         c->seed = seed;
@@ -53,44 +56,12 @@ static bool read_line(case_of *c, const char *line)
            read_index(c, line);
 }
 
-static bool next_case(case_of *c, FILE *file)
+static logreg_optimism *refit(const studied *s, size_t refits, uint64_t seed)
 {
-    char line[400];
-    memset(c, 0, sizeof *c);
-    while (fgets(line, sizeof line, file)) {
-        if (line[0] == '\n')
-            return true;
-        CU_ASSERT_TRUE_FATAL(read_line(c, line));
-    }
-    return false;
-}
-
-typedef struct {
-    logreg_frame *frame;
-    logreg_model *model;
-    logreg_study *study;
-    logreg_optimism *o;
-} subject;
-
-static subject study_of(logreg_frame *frame, const char *formula, const logreg_options *options, int threads)
-{
-    subject s = {.frame = frame, .model = fit_frame(frame, formula, options)};
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&s.study, s.model, s.frame, threads, NULL), LOGREG_OK);
-    return s;
-}
-
-static void refit(subject *s, size_t refits, uint64_t seed)
-{
-    logreg_optimism_options o = {refits, seed};
-    CU_ASSERT_EQUAL_FATAL(logreg_optimism_new(&s->o, s->study, &o, NULL), LOGREG_OK);
-}
-
-static void clear(subject *s)
-{
-    logreg_optimism_free(s->o);
-    logreg_study_free(s->study);
-    logreg_model_free(s->model);
-    logreg_frame_free(s->frame);
+    logreg_optimism_options options = {refits, seed};
+    logreg_optimism *o = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_optimism_new(&o, s->study, &options, NULL), LOGREG_OK);
+    return o;
 }
 
 static const logreg_optimism_index *index_of(const logreg_optimism *o, int i)
@@ -113,21 +84,20 @@ static void reference(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     static case_of c;
     size_t cases = 0;
-    for (; next_case(&c, file); cases++) {
+    for (; next_case(&c, sizeof c, read_line, file); cases++) {
         logreg_options o = logreg_options_default();
-        o.weights = *c.weights ? c.weights : NULL;
-        o.trials = *c.trials ? c.trials : NULL;
-        logreg_frame *frame = NULL;
-        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
-        subject s = study_of(frame, c.formula, &o, 0);
-        refit(&s, c.refits, c.seed);
-        bool ok = s.o->n_used == c.used && s.o->n_separated == c.separated && s.o->n_singular == 0;
+        o.weights = or_null(c.weights);
+        o.trials = or_null(c.trials);
+        studied s = study_frame(frame_of_file(c.file), c.formula, &o, 0);
+        logreg_optimism *got = refit(&s, c.refits, c.seed);
+        bool ok = got->n_used == c.used && got->n_separated == c.separated && got->n_singular == 0;
         for (int i = 0; i < INDICES; i++)
-            ok = index_agrees(index_of(s.o, i), &c.index[i]) && ok;
+            ok = index_agrees(index_of(got, i), &c.index[i]) && ok;
         if (!ok)
             printf("# '%s' differs\n", c.name);
         CU_ASSERT_TRUE(ok);
-        clear(&s);
+        logreg_optimism_free(got);
+        studied_free(&s);
     }
     CU_ASSERT_EQUAL(cases, 3);
     fclose(file);
@@ -143,18 +113,18 @@ static bool same_bits(const logreg_optimism *a, const logreg_optimism *b)
 
 static void threads(void)
 {
-    subject one = study_of(frame_shipped("titanic"), "survived ~ class * sex + age", NULL, 1),
-            five = study_of(frame_shipped("titanic"), "survived ~ class * sex + age", NULL, 5);
-    refit(&one, 12, 3);
-    refit(&five, 12, 3);
-    CU_ASSERT_TRUE(same_bits(one.o, five.o));
+    studied one = study_frame(frame_shipped("titanic"), "survived ~ class * sex + age", NULL, 1),
+            five = study_frame(frame_shipped("titanic"), "survived ~ class * sex + age", NULL, 5);
+    logreg_optimism *by_one = refit(&one, 12, 3), *by_five = refit(&five, 12, 3);
+    CU_ASSERT_TRUE(same_bits(by_one, by_five));
     /* another seed is another set of resamples */
-    logreg_optimism *first = five.o;
-    refit(&five, 12, 4);
-    CU_ASSERT_FALSE(same_bits(one.o, five.o));
-    logreg_optimism_free(first);
-    clear(&one);
-    clear(&five);
+    logreg_optimism *other = refit(&five, 12, 4);
+    CU_ASSERT_FALSE(same_bits(by_one, other));
+    logreg_optimism_free(by_one);
+    logreg_optimism_free(by_five);
+    logreg_optimism_free(other);
+    studied_free(&one);
+    studied_free(&five);
 }
 
 /* Observations are what is drawn, however rows hold them: in this order the draws are the same ones. */
@@ -172,16 +142,17 @@ static void frequencies(void)
         }
     logreg_options o = logreg_options_default();
     o.weights = "x2";
-    subject weighted = study_of(frame_of_two(x, w, 1, y, N), "y ~ x1", &o, 1),
-            written = study_of(frame_of_two(long_x, long_x, 1, long_y, n), "y ~ x1", NULL, 1);
-    refit(&weighted, 30, 1);
-    refit(&written, 30, 1);
-    CU_ASSERT_TRUE(weighted.o->n_used == written.o->n_used && weighted.o->n_used < 30);
-    CU_ASSERT_EQUAL(weighted.o->n_separated, written.o->n_separated);
+    studied weighted = study_frame(frame_of_two(x, w, 1, y, N), "y ~ x1", &o, 1),
+            written = study_frame(frame_of_two(long_x, long_x, 1, long_y, n), "y ~ x1", NULL, 1);
+    logreg_optimism *a = refit(&weighted, 30, 1), *b = refit(&written, 30, 1);
+    CU_ASSERT_TRUE(a->n_used == b->n_used && a->n_used < 30);
+    CU_ASSERT_EQUAL(a->n_separated, b->n_separated);
     for (int i = 0; i < INDICES; i++)
-        CU_ASSERT_TRUE(index_agrees(index_of(weighted.o, i), index_of(written.o, i)));
-    clear(&weighted);
-    clear(&written);
+        CU_ASSERT_TRUE(index_agrees(index_of(a, i), index_of(b, i)));
+    logreg_optimism_free(a);
+    logreg_optimism_free(b);
+    studied_free(&weighted);
+    studied_free(&written);
 }
 
 /* A level that few rows have is missing in a third of the resamples; as a number it is then constant. */
@@ -197,13 +168,14 @@ static void not_determined(void)
     static const char *const formula[] = {"y ~ x1 + C(x2)", "y ~ x1 + x2"};
     size_t singular[2];
     for (int f = 0; f < 2; f++) {
-        subject s = study_of(frame_of_two(x, x + N, 1, y, N), formula[f], NULL, 0);
-        refit(&s, 100, 5);
-        singular[f] = s.o->n_singular;
-        CU_ASSERT_TRUE(s.o->n_singular >= 1 && s.o->n_singular <= 15 && s.o->n_separated >= 10);
-        CU_ASSERT_EQUAL(s.o->n_used + s.o->n_separated + s.o->n_singular, 100);
-        CU_ASSERT_TRUE(isfinite(s.o->slope.corrected) && s.o->slope.optimism > 0);
-        clear(&s);
+        studied s = study_frame(frame_of_two(x, x + N, 1, y, N), formula[f], NULL, 0);
+        logreg_optimism *o = refit(&s, 100, 5);
+        singular[f] = o->n_singular;
+        CU_ASSERT_TRUE(o->n_singular >= 1 && o->n_singular <= 15 && o->n_separated >= 10);
+        CU_ASSERT_EQUAL(o->n_used + o->n_separated + o->n_singular, 100);
+        CU_ASSERT_TRUE(isfinite(o->slope.corrected) && o->slope.optimism > 0);
+        logreg_optimism_free(o);
+        studied_free(&s);
     }
     CU_ASSERT_EQUAL(singular[0], singular[1]);
 }
@@ -213,37 +185,40 @@ static void firth(void)
 {
     logreg_options o = logreg_options_default();
     o.penalty = "firth";
-    subject s = study_of(frame_shipped("challenger"), "distress ~ temperature", &o, 0),
-            ml = study_of(frame_shipped("challenger"), "distress ~ temperature", NULL, 0);
-    refit(&s, 60, 0);
-    refit(&ml, 60, 0);
-    CU_ASSERT_TRUE(s.o->slope.apparent > 1 && near_abs(ml.o->slope.apparent, 1, 1e-9));
-    CU_ASSERT_TRUE(s.o->n_used >= ml.o->n_used && s.o->n_singular == 0);
-    CU_ASSERT_TRUE(near_abs(s.o->auc.apparent, ml.o->auc.apparent, 1e-12));
-    clear(&s);
-    clear(&ml);
+    studied s = study_frame(frame_shipped("challenger"), "distress ~ temperature", &o, 0),
+            ml = study_frame(frame_shipped("challenger"), "distress ~ temperature", NULL, 0);
+    logreg_optimism *his = refit(&s, 60, 0), *plain = refit(&ml, 60, 0);
+    CU_ASSERT_TRUE(his->slope.apparent > 1 && near_abs(plain->slope.apparent, 1, 1e-9));
+    CU_ASSERT_TRUE(his->n_used >= plain->n_used && his->n_singular == 0);
+    CU_ASSERT_TRUE(near_abs(his->auc.apparent, plain->auc.apparent, 1e-12));
+    logreg_optimism_free(his);
+    logreg_optimism_free(plain);
+    studied_free(&s);
+    studied_free(&ml);
 }
 
 /* All log-odds are the same: there is no slope, and the AUC is one half. */
 static void intercept_alone(void)
 {
-    subject s = study_of(frame_shipped("vaso"), "constricted ~ 1", NULL, 0);
-    refit(&s, 20, 0);
-    CU_ASSERT_TRUE(s.o->n_used == 20 && isnan(s.o->slope.apparent) && isnan(s.o->slope.corrected));
-    CU_ASSERT_TRUE(s.o->auc.corrected == 0.5 && isfinite(s.o->in_the_large.corrected));
-    clear(&s);
+    studied s = study_frame(frame_shipped("vaso"), "constricted ~ 1", NULL, 0);
+    logreg_optimism *o = refit(&s, 20, 0);
+    CU_ASSERT_TRUE(o->n_used == 20 && isnan(o->slope.apparent) && isnan(o->slope.corrected));
+    CU_ASSERT_TRUE(o->auc.corrected == 0.5 && isfinite(o->in_the_large.corrected));
+    logreg_optimism_free(o);
+    studied_free(&s);
 }
 
-static void refuse(subject s, size_t refits, logreg_status status, const char *why)
+static void refuse(studied s, size_t refits, logreg_status status, const char *why)
 {
     logreg_error err;
-    logreg_optimism_options o = {refits, 0};
-    CU_ASSERT_EQUAL(logreg_optimism_new(&s.o, s.study, &o, &err), status);
-    CU_ASSERT_PTR_NULL(s.o);
+    logreg_optimism_options options = {refits, 0};
+    logreg_optimism *o = NULL;
+    CU_ASSERT_EQUAL(logreg_optimism_new(&o, s.study, &options, &err), status);
+    CU_ASSERT_PTR_NULL(o);
     if (!strstr(err.message, why))
         printf("# %s\n", err.message);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, why));
-    clear(&s);
+    studied_free(&s);
 }
 
 static void refused(void)
@@ -255,20 +230,22 @@ static void refused(void)
     flic.penalty = "flic";
     sample.sampling_weights = matched.strata = weighted.weights = clusters.clusters[0] = "x2";
     clusters.vcov = "cluster";
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", NULL, 0), 1, LOGREG_EINVAL,
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", NULL, 0), 1, LOGREG_EINVAL,
            "two refits at least");
-    refuse(study_of(frame_shipped("iris"), "species ~ sepal_length", NULL, 0), 9, LOGREG_EDATA,
+    refuse(study_frame(frame_shipped("iris"), "species ~ sepal_length", NULL, 0), 9, LOGREG_EDATA,
            "the model has 3");
-    refuse(study_of(frame_toy_a(), "y ~ x1 + x2", NULL, 0), 9, LOGREG_EDATA, "the classes are separated");
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &flic, 0), 9, LOGREG_EDATA, "penalty 'flic'");
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &sample, 0), 9, LOGREG_EDATA, "a sample");
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &clusters, 0), 9, LOGREG_EDATA,
+    refuse(study_frame(frame_toy_a(), "y ~ x1 + x2", NULL, 0), 9, LOGREG_EDATA, "the classes are separated");
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &flic, 0), 9, LOGREG_EDATA,
+           "penalty 'flic'");
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &sample, 0), 9, LOGREG_EDATA, "a sample");
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &clusters, 0), 9, LOGREG_EDATA,
            "clusters in 'x2'");
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &weighted, 0), 9, LOGREG_EDATA,
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &weighted, 0), 9, LOGREG_EDATA,
            "row 6: a frequency of 2.5 in column 'x2'");
-    refuse(study_of(frame_of_two(x, many, 1, y, 6), "y ~ x1", &weighted, 0), 9, LOGREG_EDATA,
+    refuse(study_frame(frame_of_two(x, many, 1, y, 6), "y ~ x1", &weighted, 0), 9, LOGREG_EDATA,
            "too many to draw");
-    refuse(study_of(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &matched, 0), 9, LOGREG_EDATA, "matched sets");
+    refuse(study_frame(frame_of_two(x, sets, 1, y, 6), "y ~ x1", &matched, 0), 9, LOGREG_EDATA,
+           "matched sets");
 }
 
 static bool once(void *context)
@@ -285,15 +262,16 @@ static void starved(void)
     static const double small_x[] = {1, 2, 3, 4, 5, 6, 7}, small_y[] = {0, 1, 0, 1, 0, 1, 1};
     logreg_options o = logreg_options_default();
     o.trials = "n";
-    subject s = study_of(frame_shipped("beetle"), "killed ~ dose", &o, 1);
+    studied s = study_frame(frame_shipped("beetle"), "killed ~ dose", &o, 1);
     CU_ASSERT_TRUE(oom_each(once, s.study));
-    clear(&s);
+    studied_free(&s);
     /* some resamples are separated */
-    s = study_of(frame_of_two(small_x, small_x, 1, small_y, 7), "y ~ x1", NULL, 1);
-    refit(&s, 5, 0);
-    CU_ASSERT_TRUE(s.o->n_separated > 0 && s.o->n_used > 0);
+    s = study_frame(frame_of_two(small_x, small_x, 1, small_y, 7), "y ~ x1", NULL, 1);
+    logreg_optimism *found = refit(&s, 5, 0);
+    CU_ASSERT_TRUE(found->n_separated > 0 && found->n_used > 0);
+    logreg_optimism_free(found);
     CU_ASSERT_TRUE(oom_each(once, s.study));
-    clear(&s);
+    studied_free(&s);
 }
 
 const test_case tests[] = {

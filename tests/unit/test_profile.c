@@ -15,6 +15,7 @@
 #include "frames.h"
 #include "oom.h"
 #include "reference_file.h"
+#include "studied.h"
 
 /* Of an end, in standard errors; of a statistic, relative to the log-likelihoods that it is the difference of. */
 #define TOL_END 1e-9
@@ -22,31 +23,7 @@
 /* Score and Wald statistics are quadratic forms of what the solver leaves at 1e-10 standard errors. */
 #define TOL_FORM 1e-8
 
-/* A model with its rows. */
-typedef struct {
-    logreg_frame *frame;
-    logreg_model *model;
-    logreg_study *study;
-} set;
-
-static void set_make(set *s, logreg_frame *frame, const char *formula, const logreg_options *options)
-{
-    logreg_error err = {.message = ""};
-    *s = (set){.frame = frame, .model = fit_frame(frame, formula, options)};
-    logreg_status status = logreg_study_new(&s->study, s->model, frame, 0, &err);
-    if (status != LOGREG_OK)
-        printf("# %s\n", err.message);
-    CU_ASSERT_EQUAL_FATAL(status, LOGREG_OK);
-}
-
-static void set_clear(set *s)
-{
-    logreg_study_free(s->study);
-    logreg_model_free(s->model);
-    logreg_frame_free(s->frame);
-}
-
-static logreg_profile *profile_of(const set *s, size_t *q)
+static logreg_profile *profile_of(const studied *s, size_t *q)
 {
     logreg_error err = {.message = ""};
     *q = logreg_model_coefficients(s->model) * (logreg_model_classes(s->model) - 1);
@@ -60,12 +37,7 @@ static logreg_profile *profile_of(const set *s, size_t *q)
 
 /* ---- Against 80 digits ---- */
 
-static const char *or_null(const char *text)
-{
-    return *text ? text : NULL;
-}
-
-static bool profiles_agree(const reference_case *c, const set *s)
+static bool profiles_agree(const reference_case *c, const studied *s)
 {
     size_t q, p = logreg_model_coefficients(s->model), next = 0;
     logreg_profile *got = profile_of(s, &q);
@@ -94,7 +66,7 @@ static bool profiles_agree(const reference_case *c, const set *s)
     return ok && next == c->n_profiles;
 }
 
-static bool terms_agree(const reference_case *c, const set *s)
+static bool terms_agree(const reference_case *c, const studied *s)
 {
     size_t n = logreg_study_term_count(s->study);
     double likelihood = fabs(logreg_model_null_log_likelihood(s->model));
@@ -127,16 +99,14 @@ static void reference(void)
         o.offset = or_null(c.offset);
         o.trials = or_null(c.trials);
         o.positive = or_null(c.positive);
-        logreg_frame *frame = NULL;
-        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
-        set s;
-        set_make(&s, frame, c.formula, &o);
+        logreg_frame *frame = frame_of_file(c.file);
+        studied s = study_frame(frame, c.formula, &o, 0);
         CU_ASSERT_TRUE(profiles_agree(&c, &s));
         if (c.n_terms) {
             CU_ASSERT_TRUE(terms_agree(&c, &s));
             terms++;
         }
-        set_clear(&s);
+        studied_free(&s);
     }
     fclose(file);
     CU_ASSERT_TRUE(count >= 18);
@@ -146,7 +116,7 @@ static void reference(void)
 /* ---- Against their definition ---- */
 
 /* Twice the fall of the log-likelihood where coefficient j of x1 .. xp, or for j = SIZE_MAX the intercept, is held at a value. */
-static double fall(const set *s, size_t p, size_t j, double value)
+static double fall(const studied *s, size_t p, size_t j, double value)
 {
     size_t n = logreg_frame_rows(s->frame);
     double *column = malloc(n * sizeof *column), *held = malloc(n * sizeof *held);
@@ -205,7 +175,7 @@ static logreg_frame *random_frame(size_t n, size_t p, bool hard, uint64_t seed)
     return frame;
 }
 
-static bool ends_hold(const set *s, size_t p)
+static bool ends_hold(const studied *s, size_t p)
 {
     size_t q;
     double want = gsl_cdf_chisq_Pinv(0.95, 1), size = fabs(logreg_model_null_log_likelihood(s->model));
@@ -237,13 +207,12 @@ static void definition(void)
             logreg_frame_free(frame);
             continue;
         }
-        set s;
-        set_make(&s, frame, "y ~ .", NULL);
+        studied s = study_frame(frame, "y ~ .", NULL, 0);
         bool ok = ends_hold(&s, p);
         if (!ok)
             printf("# seed %d\n", (int)seed);
         CU_ASSERT_TRUE(ok);
-        set_clear(&s);
+        studied_free(&s);
         sound++;
     }
     CU_ASSERT_TRUE(sound >= 75);
@@ -251,7 +220,7 @@ static void definition(void)
 
 /* Of classes that are separated: an end that is finite is where the supremum has fallen by what it should, and a coefficient that runs to
  * infinity has that as its other end; `counts` receives how many of each kind were seen. */
-static bool limits_hold(const set *s, size_t p, int counts[3])
+static bool limits_hold(const studied *s, size_t p, int counts[3])
 {
     size_t q;
     double want = gsl_cdf_chisq_Pinv(0.95, 1);
@@ -309,13 +278,12 @@ static void separated(void)
             logreg_frame_free(frame);
             continue;
         }
-        set s;
-        set_make(&s, frame, "y ~ .", NULL);
+        studied s = study_frame(frame, "y ~ .", NULL, 0);
         bool ok = limits_hold(&s, p, counts);
         if (!ok)
             printf("# seed %d\n", (int)seed);
         CU_ASSERT_TRUE(ok);
-        set_clear(&s);
+        studied_free(&s);
         sets++;
     }
     printf("# %d sets: %d coefficients with two ends, %d with none, %d with one\n", sets, counts[0],
@@ -367,9 +335,8 @@ static void unused_rows(void)
             logreg_frame_free(frame);
             continue;
         }
-        set plain, more;
-        set_make(&plain, frame, "y ~ .", NULL);
-        set_make(&more, with_unused(frame, p), "y ~ . - w", &o);
+        studied plain = study_frame(frame, "y ~ .", NULL, 0);
+        studied more = study_frame(with_unused(frame, p), "y ~ . - w", &o, 0);
         logreg_profile *a = profile_of(&plain, &q), *b = profile_of(&more, &q);
         for (size_t j = 0; j < q; j++) {
             bool ok = same_end(a[j].low, b[j].low) && same_end(a[j].high, b[j].high) &&
@@ -380,8 +347,8 @@ static void unused_rows(void)
         }
         free(a);
         free(b);
-        set_clear(&plain);
-        set_clear(&more);
+        studied_free(&plain);
+        studied_free(&more);
         sets++;
     }
     CU_ASSERT_TRUE(sets >= 25);
@@ -390,8 +357,7 @@ static void unused_rows(void)
 /* Toy B and the endometrial data: R's uniroot on the deviance of glm with the coefficient in the offset. */
 static void known_limits(void)
 {
-    set s;
-    set_make(&s, frame_toy_b(), "y ~ x1 + x2", NULL);
+    studied s = study_frame(frame_toy_b(), "y ~ x1 + x2", NULL, 0);
     size_t q;
     logreg_profile *p = profile_of(&s, &q);
     CU_ASSERT_TRUE(near_abs(p[1].low, 0.519133688, 1e-8));
@@ -401,7 +367,7 @@ static void known_limits(void)
     CU_ASSERT_TRUE(near_abs(p[0].high, -1.470582424, 1e-8));
     CU_ASSERT_TRUE(p[2].low < p[2].estimate && p[2].estimate < p[2].high);
     free(p);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* The only coefficient there is, held, leaves nothing that could separate. */
@@ -410,8 +376,7 @@ static void single(void)
     static const double x[] = {-3, -2, -1, 1, 2, 3}, y[] = {0, 0, 0, 1, 1, 1};
     logreg_term_test term;
     size_t q;
-    set s;
-    set_make(&s, frame_of_two(x, x, 1, y, 6), "y ~ x1 - 1", NULL);
+    studied s = study_frame(frame_of_two(x, x, 1, y, 6), "y ~ x1 - 1", NULL, 0);
     logreg_profile *p = profile_of(&s, &q);
     CU_ASSERT_TRUE(q == 1 && p[0].high == INFINITY && p[0].low > 0);
     /* sum of log(1 + exp(-low |x|)) has risen from 0 by half the quantile */
@@ -423,7 +388,7 @@ static void single(void)
     CU_ASSERT_EQUAL_FATAL(logreg_study_terms(&term, s.study, NULL), LOGREG_OK);
     CU_ASSERT_TRUE(near_rel(term.lr.statistic, 12 * log(2), 1e-12));
     free(p);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* The search reaches this end but for rounding, and stays there. Expected from 30 digits. */
@@ -435,13 +400,12 @@ static void end_by_rounding(void)
     CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "t", trials, 8, 1, NULL), LOGREG_OK);
     logreg_options o = logreg_options_default();
     o.trials = "t";
-    set s;
-    set_make(&s, frame, "y ~ x1*x2", &o);
+    studied s = study_frame(frame, "y ~ x1*x2", &o, 0);
     size_t q;
     logreg_profile *p = profile_of(&s, &q);
     CU_ASSERT_TRUE(near_abs(p[1].high, -0.458542116399, 1e-11));
     free(p);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* An intercept that is undetermined, beside a column that is the same on all rows left open: no value of it is worse than another. */
@@ -450,8 +414,7 @@ static void undetermined_intercept(void)
     static const double a[] = {2, 1, 1, 1, 1, 1, 3, -2, 3, 1, 0, -1, -2},
                         b[] = {0, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1, 1, 0},
                         y[] = {1, 0, 0, 1, 1, 1, 1, 0, 1, 1, 0, 0, 0};
-    set s;
-    set_make(&s, frame_of_two(a, b, 1, y, sizeof y / sizeof *y), "y ~ x1*x2", NULL);
+    studied s = study_frame(frame_of_two(a, b, 1, y, sizeof y / sizeof *y), "y ~ x1*x2", NULL, 0);
     size_t q;
     logreg_profile *p = profile_of(&s, &q);
     CU_ASSERT_EQUAL(logreg_model_coefficient_status(s.model, 1, 0), LOGREG_COEF_UNDETERMINED);
@@ -460,19 +423,18 @@ static void undetermined_intercept(void)
     CU_ASSERT_EQUAL(p[0].statistic, 0);
     CU_ASSERT_EQUAL(p[0].p, 1);
     free(p);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* So many rows that the information at the maximum serves for all points. */
 static void many_rows(void)
 {
-    set s;
-    set_make(&s, random_frame(180000, 7, false, 11), "y ~ .", NULL);
+    studied s = study_frame(random_frame(180000, 7, false, 11), "y ~ .", NULL, 0);
     CU_ASSERT_TRUE(ends_hold(&s, 7));
-    set_clear(&s);
-    set_make(&s, random_frame(180000, 7, true, 12), "y ~ .", NULL);
+    studied_free(&s);
+    s = study_frame(random_frame(180000, 7, true, 12), "y ~ .", NULL, 0);
     CU_ASSERT_TRUE(ends_hold(&s, 7));
-    set_clear(&s);
+    studied_free(&s);
 }
 
 /* ---- The rest ---- */
@@ -480,8 +442,7 @@ static void many_rows(void)
 /* The difference of two coefficients, and a coefficient under another name. */
 static void combinations(void)
 {
-    set s;
-    set_make(&s, frame_shipped("vaso"), "constricted ~ log(volume) + log(rate)", NULL);
+    studied s = study_frame(frame_shipped("vaso"), "constricted ~ log(volume) + log(rate)", NULL, 0);
     size_t q;
     logreg_profile *own = profile_of(&s, &q), got[3];
     double c[9] = {0, 2, 0, 0, 1, -1, 0, 0, 0};
@@ -492,8 +453,7 @@ static void combinations(void)
     CU_ASSERT_TRUE(near_rel(got[0].statistic, own[1].statistic, 1e-10));
     CU_ASSERT_TRUE(near_rel(got[1].estimate, own[1].estimate - own[2].estimate, 1e-12));
     /* As the coefficient of log(volume) beside log(volume * rate), which is the same model. */
-    set t;
-    set_make(&t, frame_shipped("vaso"), "constricted ~ log(volume) + log(volume * rate)", NULL);
+    studied t = study_frame(frame_shipped("vaso"), "constricted ~ log(volume) + log(volume * rate)", NULL, 0);
     logreg_profile *other = profile_of(&t, &q);
     CU_ASSERT_TRUE(near_rel(got[1].low, other[1].low, 1e-9));
     CU_ASSERT_TRUE(near_rel(got[1].high, other[1].high, 1e-9));
@@ -501,8 +461,8 @@ static void combinations(void)
     CU_ASSERT_TRUE(isnan(got[2].low) && isnan(got[2].p)); /* nothing at all */
     free(own);
     free(other);
-    set_clear(&s);
-    set_clear(&t);
+    studied_free(&s);
+    studied_free(&t);
 }
 
 static void matrix(void)
@@ -561,8 +521,7 @@ static void same_bits(void)
 static void refusals(void)
 {
     logreg_error err;
-    set s;
-    set_make(&s, frame_shipped("challenger"), "distress ~ temperature", NULL);
+    studied s = study_frame(frame_shipped("challenger"), "distress ~ temperature", NULL, 0);
     logreg_profile p[2];
     CU_ASSERT_EQUAL(logreg_study_profile(p, s.study, 1, &err), LOGREG_EINVAL);
     double c[3] = {0};
@@ -580,12 +539,12 @@ static void refusals(void)
     CU_ASSERT_EQUAL(logreg_inference_new(&inference, s.model, &o, &err), LOGREG_EINVAL);
     CU_ASSERT_PTR_NULL(inference);
     logreg_frame_free(other);
-    set_clear(&s);
+    studied_free(&s);
 }
 
 static bool everything(void *context)
 {
-    const set *s = context;
+    const studied *s = context;
     logreg_study *study = NULL;
     logreg_inference *inference = NULL;
     logreg_inference_options o = logreg_inference_options_default();
@@ -604,13 +563,12 @@ static bool everything(void *context)
 
 static void memory(void)
 {
-    set s;
-    set_make(&s, frame_shipped("vaso"), "constricted ~ log(volume) * rate", NULL);
+    studied s = study_frame(frame_shipped("vaso"), "constricted ~ log(volume) * rate", NULL, 0);
     CU_ASSERT_TRUE(oom_each(everything, &s));
-    set_clear(&s);
-    set_make(&s, frame_toy_b(), "y ~ x1 + x2", NULL);
+    studied_free(&s);
+    s = study_frame(frame_toy_b(), "y ~ x1 + x2", NULL, 0);
     CU_ASSERT_TRUE(oom_each(everything, &s));
-    set_clear(&s);
+    studied_free(&s);
 }
 
 const test_case tests[] = {

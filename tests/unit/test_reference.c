@@ -29,11 +29,6 @@ static double rounding_of_forms(const reference_case *c)
     return rounding(c) * reference_value(c, "condition", 0);
 }
 
-static const char *or_null(const char *text)
-{
-    return *text ? text : NULL;
-}
-
 static logreg_model *fit(const reference_case *c, const char *solver)
 {
     logreg_error err = {.message = ""};

@@ -65,8 +65,7 @@ static void reference(void)
                 logreg_step_options how = {criterion, direction};
                 logreg_error err = {.message = ""};
                 o.trials = *trials ? trials : NULL;
-                CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&s.frame, source_path(path), NULL, NULL),
-                                      LOGREG_OK);
+                s.frame = frame_of_file(path);
                 if (logreg_step(&s.model, &s.steps, s.frame, formula, &o, &how, &err) != LOGREG_OK)
                     printf("# %s\n", err.message);
                 CU_ASSERT_PTR_NOT_NULL_FATAL(s.steps);
@@ -147,9 +146,7 @@ static void forms(void)
         logreg_model_free(again);
         logreg_frame_free(frame);
     }
-    logreg_frame *frame = NULL;
-    CU_ASSERT_EQUAL_FATAL(
-        logreg_frame_read_csv(&frame, source_path("tests/reference/data/sets.csv"), NULL, NULL), LOGREG_OK);
+    logreg_frame *frame = frame_of_file("tests/reference/data/sets.csv");
     logreg_options o = logreg_options_default();
     o.strata = "set";
     logreg_model *m = NULL;

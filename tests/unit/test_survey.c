@@ -8,6 +8,7 @@
 
 #include <logreg.h>
 
+#include "case_file.h"
 #include "frames.h"
 #include "oom.h"
 
@@ -22,18 +23,9 @@ typedef struct {
     double b[COEFFICIENTS], p[COEFFICIENTS], V[COEFFICIENTS][COEFFICIENTS], df, f, f_df, f_p;
 } case_of;
 
-static bool text_of(char *field, size_t size, const char *line, const char *key)
+static bool read_line(void *to, const char *line)
 {
-    size_t n = strlen(key), length = strcspn(line, "\n");
-    if (strncmp(line, key, n) != 0 || line[n] != ' ' || length - n > size)
-        return false;
-    memcpy(field, line + n + 1, length - n - 1);
-    field[length - n - 1] = '\0';
-    return true;
-}
-
-static bool read_line(case_of *c, const char *line)
-{
+    case_of *c = to;
     size_t i, j;
     double x;
     if (sscanf(line, "variance %zu %zu %lf", &i, &j, &x) == 3 && i < COEFFICIENTS && j <= i) {
@@ -62,29 +54,9 @@ static bool read_line(case_of *c, const char *line)
            text_of(ignored, sizeof ignored, line, "sampling");
 }
 
-static bool next_case(case_of *c, FILE *file)
-{
-    char line[200];
-    *c = (case_of){.n = 0};
-    while (fgets(line, sizeof line, file)) {
-        if (line[0] == '\n')
-            return true;
-        CU_ASSERT_TRUE_FATAL(read_line(c, line));
-    }
-    return false;
-}
-
-static const char *or_null(const char *text)
-{
-    return *text ? text : NULL;
-}
-
 static logreg_frame *pupils(void)
 {
-    logreg_frame *frame = NULL;
-    CU_ASSERT_EQUAL_FATAL(
-        logreg_frame_read_csv(&frame, source_path("tests/reference/data/pupils.csv"), NULL, NULL), LOGREG_OK);
-    return frame;
+    return frame_of_file("tests/reference/data/pupils.csv");
 }
 
 static bool agree(const case_of *c, const logreg_model *m)
@@ -109,7 +81,8 @@ static void reference(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     logreg_frame *frame = pupils();
     int count = 0;
-    for (case_of c; next_case(&c, file); count++) {
+    case_of c;
+    for (; next_case(&c, sizeof c, read_line, file); count++) {
         logreg_options o = logreg_options_default();
         o.sampling_weights = "w";
         o.clusters[0] = or_null(c.cluster);

@@ -8,8 +8,10 @@
 
 #include <logreg.h>
 
+#include "case_file.h"
 #include "frames.h"
 #include "oom.h"
+#include "studied.h"
 
 #define TOL_R 1e-8
 
@@ -18,8 +20,9 @@ typedef struct {
     double hosmer[3], spiegelhalter[2], slope[2], intercept[2], in_the_large[2], test[2];
 } case_of;
 
-static bool read_line(case_of *c, const char *line)
+static bool read_line(void *to, const char *line)
 {
+    case_of *c = to;
     double *h = c->hosmer;
     if (sscanf(line, "case %79[^\n]", c->name) == 1 || sscanf(line, "file %79s", c->file) == 1 ||
         sscanf(line, "formula %119[^\n]", c->formula) == 1 || sscanf(line, "where %79[^\n]", c->where) == 1 ||
@@ -33,22 +36,9 @@ static bool read_line(case_of *c, const char *line)
            sscanf(line, "test %lf %lf", c->test, c->test + 1) == 2;
 }
 
-static bool next_case(case_of *c, FILE *file)
-{
-    char line[400];
-    memset(c, 0, sizeof *c);
-    while (fgets(line, sizeof line, file)) {
-        if (line[0] == '\n')
-            return true;
-        CU_ASSERT_TRUE_FATAL(read_line(c, line));
-    }
-    return false;
-}
-
 static logreg_frame *rows_where(const char *file, const char *condition)
 {
-    logreg_frame *frame = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(file), NULL, NULL), LOGREG_OK);
+    logreg_frame *frame = frame_of_file(file);
     CU_ASSERT_EQUAL_FATAL(logreg_frame_filter(frame, condition, NULL), LOGREG_OK);
     return frame;
 }
@@ -76,12 +66,12 @@ static void reference(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     static case_of c;
     size_t cases = 0;
-    for (; next_case(&c, file); cases++) {
+    for (; next_case(&c, sizeof c, read_line, file); cases++) {
         char others[100];
         snprintf(others, sizeof others, "!(%s)", c.where);
         logreg_options o = logreg_options_default();
-        o.weights = *c.weights ? c.weights : NULL;
-        o.trials = *c.trials ? c.trials : NULL;
+        o.weights = or_null(c.weights);
+        o.trials = or_null(c.trials);
         logreg_frame *in = rows_where(c.file, c.where), *out = rows_where(c.file, others);
         logreg_model *model = fit_frame(in, c.formula, &o);
         logreg_validation *v = NULL;
@@ -102,23 +92,18 @@ static void reference(void)
 /* The rows of the fit are known again: a slope of 1, and the groups that the test of the fit has. */
 static void own_rows(void)
 {
-    logreg_frame *frame = frame_shipped("titanic");
-    logreg_model *model = fit_frame(frame, "survived ~ class + sex", NULL);
-    logreg_study *study = NULL;
+    studied s = study_frame(frame_shipped("titanic"), "survived ~ class + sex", NULL, 0);
     logreg_goodness *g = NULL;
     logreg_validation *v = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, model, frame, 0, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL_FATAL(logreg_goodness_new(&g, study, NULL, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL_FATAL(logreg_validate(&v, model, frame, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_goodness_new(&g, s.study, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_validate(&v, s.model, s.frame, NULL, NULL), LOGREG_OK);
     CU_ASSERT_TRUE(v->own_rows && near_abs(v->calibration.slope, 1, 1e-9) &&
                    near_abs(v->calibration.statistic, 0, 1e-9));
     CU_ASSERT_TRUE(v->n_groups == g->n_groups && v->hosmer_lemeshow.df == g->hosmer_lemeshow.df + 2);
     CU_ASSERT_TRUE(near_rel(v->hosmer_lemeshow.statistic, g->hosmer_lemeshow.statistic, 1e-9));
     logreg_validation_free(v);
     logreg_goodness_free(g);
-    logreg_study_free(study);
-    logreg_model_free(model);
-    logreg_frame_free(frame);
+    studied_free(&s);
 }
 
 /* Of a separated model probabilities are 0 and 1: what they miss is infinitely unlikely. */

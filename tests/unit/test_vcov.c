@@ -10,6 +10,7 @@
 
 #include <logreg.h>
 
+#include "case_file.h"
 #include "frames.h"
 #include "oom.h"
 #include "scores.h"
@@ -39,13 +40,16 @@ static bool is(const char *line, const char *key, const char **rest)
     return strncmp(line, key, n) == 0 && line[n] == ' ';
 }
 
-static bool read_line(case_of *c, const char *line)
+static bool read_line(void *to, const char *line)
 {
+    case_of *c = to;
     const char *rest;
     size_t i, j;
     double x;
-    if (is(line, "case", &rest))
+    if (is(line, "case", &rest)) {
+        c->wald = NAN;
         return sscanf(rest, "%79[^\n]", c->name) == 1;
+    }
     if (is(line, "file", &rest))
         return sscanf(rest, "%79s", c->file) == 1;
     if (is(line, "formula", &rest))
@@ -62,7 +66,7 @@ static bool read_line(case_of *c, const char *line)
         return sscanf(rest, "%19s", c->offset) == 1;
     if (is(line, "clusters", &rest))
         return sscanf(rest, "%zu %zu", &c->n_clusters[0], &c->n_clusters[1]) >= 1;
-    if (strcmp(line, "mended\n") == 0)
+    if (strcmp(line, "mended") == 0)
         return c->mended = true;
     if (is(line, "wald", &rest))
         return sscanf(rest, "%lf", &c->wald) == 1;
@@ -77,23 +81,6 @@ static bool read_line(case_of *c, const char *line)
            sscanf(rest, "%lf %lf %39s", &c->term[c->n_terms].statistic, &c->term[c->n_terms].df,
                   c->term[c->n_terms].name) == 3 &&
            ++c->n_terms;
-}
-
-static bool next_case(case_of *c, FILE *file)
-{
-    char line[200];
-    *c = (case_of){.wald = NAN};
-    while (fgets(line, sizeof line, file)) {
-        if (line[0] == '\n')
-            return true;
-        CU_ASSERT_TRUE_FATAL(read_line(c, line));
-    }
-    return false;
-}
-
-static const char *or_null(const char *text)
-{
-    return *text ? text : NULL;
 }
 
 static logreg_options options_of(const case_of *c)
@@ -154,9 +141,9 @@ static void reference(void)
     FILE *file = fopen(source_path("tests/reference/vcov.txt"), "r");
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     int count = 0;
-    for (case_of c; next_case(&c, file); count++) {
-        logreg_frame *frame = NULL;
-        CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&frame, source_path(c.file), NULL, NULL), LOGREG_OK);
+    case_of c;
+    for (; next_case(&c, sizeof c, read_line, file); count++) {
+        logreg_frame *frame = frame_of_file(c.file);
         logreg_options o = options_of(&c);
         logreg_model *m = fit_frame(frame, c.formula, &o);
         bool ok = covariances_agree(&c, m) && tests_agree(&c, m, frame);
@@ -339,10 +326,7 @@ static void loops(void)
 
 static logreg_frame *pupils(void)
 {
-    logreg_frame *frame = NULL;
-    CU_ASSERT_EQUAL_FATAL(
-        logreg_frame_read_csv(&frame, source_path("tests/reference/data/pupils.csv"), NULL, NULL), LOGREG_OK);
-    return frame;
+    return frame_of_file("tests/reference/data/pupils.csv");
 }
 
 static bool same_covariance(const logreg_model *a, const logreg_model *b)
