@@ -12,9 +12,7 @@ static json_t *test(const logreg_comparison *c, const char *against)
         return json_null();
     json_t *object = json_object();
     logreg__json_set(&object, "against", logreg__json_name(against));
-    logreg__json_set(&object, "statistic", logreg__json_real(c->lr.statistic));
-    logreg__json_set(&object, "df", logreg__json_count(c->lr.df));
-    logreg__json_set(&object, "p", logreg__json_real(c->lr.p));
+    logreg__json_set_test(&object, c->lr);
     return object;
 }
 

@@ -7,15 +7,13 @@
 #include "report/document.h"
 #include "report/values.h"
 
-/* Null where there is none; p is null where the statistic is no test. */
+/* Null where there is none. A statistic may be infinite: what a model held for certain did not come true. */
 static json_t *test(logreg_test t)
 {
     if (isnan(t.statistic))
         return json_null();
     json_t *object = json_object();
-    logreg__json_set(&object, "statistic", logreg__json_real(t.statistic));
-    logreg__json_set(&object, "df", logreg__json_count(t.df));
-    logreg__json_set(&object, "p", logreg__json_real(t.p));
+    logreg__json_set_test(&object, t);
     return object;
 }
 

@@ -9,16 +9,7 @@ static json_t *equation(const logreg_equation *e)
     json_t *object = json_object();
     logreg__json_set(&object, "equation", logreg__json_name(e->text));
     logreg__json_set(&object, "value", logreg__json_real(e->value));
-    logreg__json_set(&object, "estimate", logreg__json_real(e->of.estimate));
-    logreg__json_set(&object, "std_error", logreg__json_real(e->of.std_error));
-    logreg__json_set(&object, "z", logreg__json_real(e->of.z));
-    logreg__json_set(&object, "p", logreg__json_real(e->of.p));
-    logreg__json_set(&object, "ci",
-                     logreg__json_pair(logreg__json_real(e->of.low), logreg__json_real(e->of.high)));
-    logreg__json_set(&object, "odds_ratio", logreg__json_real(e->of.odds_ratio));
-    logreg__json_set(
-        &object, "odds_ratio_ci",
-        logreg__json_pair(logreg__json_real(e->of.odds_ratio_low), logreg__json_real(e->of.odds_ratio_high)));
+    logreg__json_set_estimate(&object, &e->of);
     logreg__json_set(&object, "status", json_string(logreg__status_words[e->of.status]));
     logreg__json_set(&object, "redundant", json_boolean(e->follows));
     return object;

@@ -97,15 +97,7 @@ static json_t *coefficient(const logreg_model *model, const logreg_inference *in
     logreg__json_set(&object, "name", logreg__json_name(c.name));
     if (c.class_name)
         logreg__json_set(&object, "class", logreg__json_name(c.class_name));
-    logreg__json_set(&object, "estimate", logreg__json_real(c.estimate));
-    logreg__json_set(&object, "std_error", logreg__json_real(c.std_error));
-    logreg__json_set(&object, "z", logreg__json_real(c.z));
-    logreg__json_set(&object, "p", logreg__json_real(c.p));
-    logreg__json_set(&object, "ci", logreg__json_pair(logreg__json_real(c.low), logreg__json_real(c.high)));
-    logreg__json_set(&object, "odds_ratio", logreg__json_real(c.odds_ratio));
-    logreg__json_set(
-        &object, "odds_ratio_ci",
-        logreg__json_pair(logreg__json_real(c.odds_ratio_low), logreg__json_real(c.odds_ratio_high)));
+    logreg__json_set_estimate(&object, &c);
     if (inference->n_units)
         logreg__json_set(&object, "unit", logreg__json_real(c.unit));
     logreg__json_set(&object, "status", json_string(logreg__status_words[c.status]));
@@ -226,15 +218,7 @@ static json_t *contrast(const logreg_model *model, size_t against, const logreg_
     logreg__json_set(&object, "name", logreg__json_name(c->name));
     logreg__json_set(&object, "class", logreg__json_name(c->class_name));
     logreg__json_set(&object, "against", logreg__json_name(logreg_model_class(model, against)));
-    logreg__json_set(&object, "estimate", logreg__json_real(c->estimate));
-    logreg__json_set(&object, "std_error", logreg__json_real(c->std_error));
-    logreg__json_set(&object, "z", logreg__json_real(c->z));
-    logreg__json_set(&object, "p", logreg__json_real(c->p));
-    logreg__json_set(&object, "ci", logreg__json_pair(logreg__json_real(c->low), logreg__json_real(c->high)));
-    logreg__json_set(&object, "odds_ratio", logreg__json_real(c->odds_ratio));
-    logreg__json_set(
-        &object, "odds_ratio_ci",
-        logreg__json_pair(logreg__json_real(c->odds_ratio_low), logreg__json_real(c->odds_ratio_high)));
+    logreg__json_set_estimate(&object, c);
     return object;
 }
 

@@ -103,28 +103,30 @@ static void write_numbers(logreg__page *piece, const logreg_model *m, const logr
                         logreg__figure_plain(high, s->numbers.high, 10, piece->sign));
 }
 
-bool logreg__suspect_sentinels(logreg__page *piece, const logreg_model *m)
+/* What they are, why they may mean missing values, and the option that takes them for such. */
+static bool suspect_missing(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind,
+                            const char *why)
 {
-    size_t n = count(m, LOGREG__SUSPECT_SENTINEL);
+    size_t n = count(m, kind);
     if (!n || !piece)
         return n > 0;
-    write_each(piece, m, LOGREG__SUSPECT_SENTINEL, "; ", write_numbers);
-    logreg__page_add(piece, ". This fit takes them as they stand. If they mean missing values, ");
-    write_option(piece, m, LOGREG__SUSPECT_SENTINEL);
+    write_each(piece, m, kind, "; ", write_numbers);
+    logreg__page_add(piece, why);
+    write_option(piece, m, kind);
     logreg__page_add(piece, " leaves such rows out.");
     return true;
 }
 
+bool logreg__suspect_sentinels(logreg__page *piece, const logreg_model *m)
+{
+    return suspect_missing(piece, m, LOGREG__SUSPECT_SENTINEL,
+                           ". This fit takes them as they stand. If they mean missing values, ");
+}
+
 bool logreg__suspect_zeros(logreg__page *piece, const logreg_model *m)
 {
-    size_t n = count(m, LOGREG__SUSPECT_ZEROS);
-    if (!n || !piece)
-        return n > 0;
-    write_each(piece, m, LOGREG__SUSPECT_ZEROS, "; ", write_numbers);
-    logreg__page_add(piece, ". If no case can have 0, it stands for a missing value: ");
-    write_option(piece, m, LOGREG__SUSPECT_ZEROS);
-    logreg__page_add(piece, " leaves such rows out.");
-    return true;
+    return suspect_missing(piece, m, LOGREG__SUSPECT_ZEROS,
+                           ". If no case can have 0, it stands for a missing value: ");
 }
 
 /* ---- Numbers that are no amounts ---- */

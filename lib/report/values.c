@@ -73,20 +73,38 @@ json_t *logreg__json_pair(json_t *first, json_t *second)
     return array;
 }
 
-/* Copies encoded text, with characters that could harm a terminal as \uXXXX. jansson sees to those below 32. */
+void logreg__json_set_test(json_t **object, logreg_test t)
+{
+    logreg__json_set(object, "statistic", logreg__json_real(t.statistic));
+    logreg__json_set(object, "df", logreg__json_count(t.df));
+    if (t.f_df > 0)
+        logreg__json_set(object, "f_df", logreg__json_count(t.f_df));
+    logreg__json_set(object, "p", logreg__json_real(t.p));
+}
+
+void logreg__json_set_estimate(json_t **object, const logreg_coefficient *c)
+{
+    logreg__json_set(object, "estimate", logreg__json_real(c->estimate));
+    logreg__json_set(object, "std_error", logreg__json_real(c->std_error));
+    logreg__json_set(object, "z", logreg__json_real(c->z));
+    logreg__json_set(object, "p", logreg__json_real(c->p));
+    logreg__json_set(object, "ci", logreg__json_pair(logreg__json_real(c->low), logreg__json_real(c->high)));
+    logreg__json_set(object, "odds_ratio", logreg__json_real(c->odds_ratio));
+    logreg__json_set(
+        object, "odds_ratio_ci",
+        logreg__json_pair(logreg__json_real(c->odds_ratio_low), logreg__json_real(c->odds_ratio_high)));
+}
+
 json_t *logreg__json_test(logreg_test t)
 {
     if (!isfinite(t.statistic))
         return json_null();
     json_t *object = json_object();
-    logreg__json_set(&object, "statistic", logreg__json_real(t.statistic));
-    logreg__json_set(&object, "df", logreg__json_count(t.df));
-    if (t.f_df > 0)
-        logreg__json_set(&object, "f_df", logreg__json_count(t.f_df));
-    logreg__json_set(&object, "p", logreg__json_real(t.p));
+    logreg__json_set_test(&object, t);
     return object;
 }
 
+/* Copies encoded text, with characters that could harm a terminal as \uXXXX. jansson sees to those below 32. */
 static int write_safely(const char *text, size_t n, void *data)
 {
     logreg__page *page = data;

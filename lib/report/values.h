@@ -15,12 +15,16 @@ json_t *logreg__json_count(double value);
 /* A name as it is, but for bytes that are not UTF-8, each of which becomes U+FFFD; null for NULL. */
 json_t *logreg__json_name(const char *text);
 
-/* A test: statistic, degrees of freedom, p; null where it was not computed, or does not exist. */
-json_t *logreg__json_test(logreg_test test);
-
 /* Puts a value into *object, or lets go of both and sets *object to NULL. */
 void logreg__json_set(json_t **object, const char *key, json_t *value);
 void logreg__json_append(json_t **array, json_t *value);
+
+/* Puts what there is to say of a test, or of an estimate, into *object, a key for each number. */
+void logreg__json_set_test(json_t **object, logreg_test test);
+void logreg__json_set_estimate(json_t **object, const logreg_coefficient *c);
+
+/* A test as an object of its own; null where it was not computed, or does not exist. */
+json_t *logreg__json_test(logreg_test test);
 
 /* [first, second] */
 json_t *logreg__json_pair(json_t *first, json_t *second);
