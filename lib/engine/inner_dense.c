@@ -21,9 +21,6 @@
 #define FEW 4
 #endif
 
-/* Columns of a predictor or gradient that are walked together. */
-#define TOGETHER 8
-
 void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centre, double factor,
                            const double *ahead)
 {
@@ -61,22 +58,9 @@ void AT_LEVEL(predictor)(double *eta, const double *Z, size_t rows, size_t n_den
     for (; j + TOGETHER <= n_dense; j += TOGETHER)
         predict(eta, Z + j * LOGREG__BLOCK_ROWS, rows, b + j, TOGETHER);
     const double *rest = Z + j * LOGREG__BLOCK_ROWS;
-    switch (n_dense - j) {
-#define CASE(columns)                                                                                        \
-    case columns:                                                                                            \
-        predict(eta, rest, rows, b + j, columns);                                                            \
-        break
-        CASE(1);
-        CASE(2);
-        CASE(3);
-        CASE(4);
-        CASE(5);
-        CASE(6);
-        CASE(7);
-#undef CASE
-    default:
-        break;
-    }
+#define WALK(columns) predict(eta, rest, rows, b + j, columns)
+    WALK_REST(n_dense - j, WALK)
+#undef WALK
 }
 
 /* g[0 .. columns - 1] += the sums' lanes */
@@ -122,22 +106,9 @@ INLINE void all_dots(double *g, double *h, const double *Z, size_t rows, size_t 
         dots(g + j, h ? h + j : NULL, Z + j * LOGREG__BLOCK_ROWS, rows, r, s, (int)together);
     const double *rest = Z + j * LOGREG__BLOCK_ROWS;
     double *too = h ? h + j : NULL;
-    switch (n_dense - j) {
-#define CASE(columns)                                                                                        \
-    case columns:                                                                                            \
-        dots(g + j, too, rest, rows, r, s, columns);                                                         \
-        break
-        CASE(1);
-        CASE(2);
-        CASE(3);
-        CASE(4);
-        CASE(5);
-        CASE(6);
-        CASE(7);
-#undef CASE
-    default:
-        break;
-    }
+#define WALK(columns) dots(g + j, too, rest, rows, r, s, columns)
+    WALK_REST(n_dense - j, WALK)
+#undef WALK
 }
 
 void AT_LEVEL(gradient)(double *g, const double *Z, size_t rows, size_t n_dense, const double *r)

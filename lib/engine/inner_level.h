@@ -8,6 +8,27 @@
 #include "engine/inner.h"
 #include "engine/vector.h"
 
+/* Columns of a predictor or gradient that are walked together. */
+#define TOGETHER 8
+
+/* WALK, a macro, of the fewer columns that are left behind those: their number is a constant to it, so that it unrolls all over them. */
+#define REST_OF(columns, WALK)                                                                               \
+    case columns:                                                                                            \
+        WALK(columns);                                                                                       \
+        break;
+#define WALK_REST(left, WALK)                                                                                \
+    switch (left) {                                                                                          \
+        REST_OF(1, WALK)                                                                                     \
+        REST_OF(2, WALK)                                                                                     \
+        REST_OF(3, WALK)                                                                                     \
+        REST_OF(4, WALK)                                                                                     \
+        REST_OF(5, WALK)                                                                                     \
+        REST_OF(6, WALK)                                                                                     \
+        REST_OF(7, WALK)                                                                                     \
+    default:                                                                                                 \
+        break;                                                                                               \
+    }
+
 void AT_LEVEL(standardise)(double *z, const double *x, size_t rows, double centre, double factor,
                            const double *ahead);
 void AT_LEVEL(predictor)(double *eta, const double *Z, size_t rows, size_t n_dense, const double *b);

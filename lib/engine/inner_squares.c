@@ -1,8 +1,6 @@
 /* Weighted squares of a row's numbers, summed. Rows are walked a vector at a time, several columns together, as a predictor's are. */
 #include "engine/inner_level.h"
 
-#define TOGETHER 8
-
 INLINE void add_squares(double *sum, const double *Z, size_t rows, const double *a, const int columns)
 {
     vec by[TOGETHER];
@@ -26,22 +24,9 @@ void AT_LEVEL(squares)(double *sum, const double *Z, size_t rows, size_t n_dense
     for (; j + TOGETHER <= n_dense; j += TOGETHER)
         add_squares(sum, Z + j * LOGREG__BLOCK_ROWS, rows, a + j, TOGETHER);
     const double *rest = Z + j * LOGREG__BLOCK_ROWS;
-    switch (n_dense - j) {
-#define CASE(columns)                                                                                        \
-    case columns:                                                                                            \
-        add_squares(sum, rest, rows, a + j, columns);                                                        \
-        break
-        CASE(1);
-        CASE(2);
-        CASE(3);
-        CASE(4);
-        CASE(5);
-        CASE(6);
-        CASE(7);
-#undef CASE
-    default:
-        break;
-    }
+#define WALK(columns) add_squares(sum, rest, rows, a + j, columns)
+    WALK_REST(n_dense - j, WALK)
+#undef WALK
 }
 
 double AT_LEVEL(largest)(double most, const double *x, const double *w, size_t rows)
