@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "csv_twice.h"
 #include "data/frame.h"
+#include "oom.h"
 #include "harness.h"
 
 static void describe(FILE *out, const logreg_frame *f)
@@ -161,4 +162,42 @@ char *read_trickle(const char *bytes, size_t n, size_t step, size_t fail_at, con
     *status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
     fclose(stream);
     return outcome(*status, f, &err);
+}
+
+typedef struct {
+    const file_case *file;
+    bool pipe;
+} attempt;
+
+static bool read_or_run_out(void *context)
+{
+    const attempt *a = context;
+    const char *na, *categorical;
+    logreg_csv_options o = options_of(&a->file->how, &na, &categorical);
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    trickle t = {a->file->bytes, a->file->n, 0, SIZE_MAX, SIZE_MAX};
+    FILE *stream = a->pipe ? fopencookie(&t, "rb", (cookie_io_functions_t){.read = trickle_read})
+                           : fmemopen((void *)a->file->bytes, a->file->n, "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
+    fclose(stream);
+    if (status == LOGREG_ENOMEM)
+        return !f && same_text(err.message, "out of memory");
+    char *got = outcome(status, f, &err);
+    bool ok = same_text(got, a->file->want);
+    free(got);
+    return ok;
+}
+
+bool reads_or_runs_out(const file_case *c, bool pipe)
+{
+    logreg_status status;
+    char *usual = c->want ? NULL
+                  : pipe  ? read_trickle(c->bytes, c->n, 1 << 16, SIZE_MAX, &c->how, &status)
+                          : read_bytes(c->bytes, c->n, &c->how, &status);
+    file_case file = *c;
+    file.want = c->want ? c->want : usual;
+    bool ok = oom_each(read_or_run_out, &(attempt){&file, pipe});
+    free(usual);
+    return ok;
 }

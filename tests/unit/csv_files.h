@@ -51,6 +51,10 @@ void check_files(const file_case *table, size_t count);
 
 #define CHECK(table) check_files(table, sizeof table / sizeof *table)
 
+/* Whether a read ends in what is wanted (where that is NULL, in what comes with memory enough) or says that memory ran out, whichever
+ * allocation fails; of a pipe: a stream that cannot go back. */
+bool reads_or_runs_out(const file_case *c, bool pipe);
+
 /* A stream over bytes that hands out `step` of them at a time, and fails where `fail_at` is reached. It cannot go
  * back. */
 typedef struct {

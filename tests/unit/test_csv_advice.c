@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "csv_files.h"
-#include "oom.h"
 
 static void undresses_numbers(void)
 {
@@ -482,25 +481,11 @@ static void tells_what_separates(void)
     CHECK(table);
 }
 
-static bool read_or_run_out(void *context)
-{
-    logreg_frame *f = NULL;
-    logreg_error err = {0};
-    FILE *stream = fmemopen(context, strlen(context), "rb");
-    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err);
-    fclose(stream);
-    if (status == LOGREG_ENOMEM)
-        return !f && strcmp(err.message, "out of memory") == 0;
-    char *got = outcome(status, f, &err);
-    bool ok = same_text(got, "a\xc3\xa9# 1 2; b: [t\xc3\xa9] [caf\xc3\xa9]");
-    free(got);
-    return ok;
-}
-
 static void survives_any_failing_allocation(void)
 {
-    static char text[] = "a\xc3\xa9,,b,\n1,,t\xc3\xa9,\n2,,caf\xc3\xa9,\n";
-    CU_ASSERT_TRUE(oom_each(read_or_run_out, text));
+    static const file_case c = GIVES("a\xc3\xa9,,b,\n1,,t\xc3\xa9,\n2,,caf\xc3\xa9,\n",
+                                     "a\xc3\xa9# 1 2; b: [t\xc3\xa9] [caf\xc3\xa9]");
+    CU_ASSERT_TRUE(reads_or_runs_out(&c, false));
 }
 
 const test_case tests[] = {

@@ -8,7 +8,6 @@
 #include <zstd.h>
 
 #include "csv_files.h"
-#include "oom.h"
 
 static const variant plain;
 
@@ -381,41 +380,16 @@ static void tells_how_a_file_is_written(void)
 
 /* ---- Memory ---- */
 
-typedef struct {
-    const char *bytes;
-    size_t n;
-    variant how;
-    const char *want;
-} attempt;
-
-static bool read_or_run_out(void *context)
-{
-    const attempt *a = context;
-    logreg_csv_options o = logreg_csv_options_default();
-    o.encoding = a->how.encoding;
-    logreg_frame *f = NULL;
-    logreg_error err = {0};
-    FILE *stream = fmemopen((void *)a->bytes, a->n, "rb");
-    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
-    fclose(stream);
-    if (status == LOGREG_ENOMEM)
-        return !f && strcmp(err.message, "out of memory") == 0;
-    char *got = outcome(status, f, &err);
-    bool ok = same_text(got, a->want);
-    free(got);
-    return ok;
-}
-
 static void survives_any_failing_allocation(void)
 {
     static const char text[] = "a,b\n1,x\n2,y\n";
     size_t n1, n2;
     char *one = gzip_bytes(text, sizeof text - 1, &n1), *two = zstd_bytes(text, sizeof text - 1, &n2);
-    attempt table[] = {{one, n1, plain, "a# 1 2; b: [x] [y]"},
-                       {two, n2, plain, "a# 1 2; b: [x] [y]"},
-                       {text, sizeof text - 1, {.encoding = "latin1"}, "a# 1 2; b: [x] [y]"}};
+    const char *want = "a# 1 2; b: [x] [y]";
+    const file_case table[] = {
+        {one, n1, want, {0}}, {two, n2, want, {0}}, {text, sizeof text - 1, want, {.encoding = "latin1"}}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        CU_ASSERT_TRUE(oom_each(read_or_run_out, &table[i]));
+        CU_ASSERT_TRUE(reads_or_runs_out(&table[i], false));
     free(one);
     free(two);
 }
