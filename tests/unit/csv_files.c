@@ -51,6 +51,17 @@ char *end_text(FILE *out, size_t *n)
     return built;
 }
 
+char *late_text(size_t numbers, size_t texts, size_t kinds, size_t *n)
+{
+    FILE *out = begin_text();
+    fputs("n,t\n", out);
+    for (size_t i = 0; i < numbers; i++)
+        fprintf(out, "%zu,0%zu\n", i, i % 50);
+    for (size_t i = 0; i < texts; i++)
+        fprintf(out, "%zu,k%zu\n", i, i % kinds);
+    return end_text(out, n);
+}
+
 char *outcome(logreg_status status, logreg_frame *f, const logreg_error *err)
 {
     size_t n;

@@ -12,6 +12,9 @@
 FILE *begin_text(void);
 char *end_text(FILE *out, size_t *n);
 
+/* The column t has `numbers` numbers and then `texts` labels, `kinds` different ones; n has numbers throughout. */
+char *late_text(size_t numbers, size_t texts, size_t kinds, size_t *n);
+
 /* Options that are not the default ones. */
 typedef struct {
     char delimiter, decimal;
