@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -65,6 +66,8 @@ static void prepare(void)
     sigaction(SIGPIPE, &action, NULL);
     setlocale(LC_CTYPE, "");
     gsl_set_error_handler_off();
+    /* OpenBLAS reads it when the first large matrix loads it. Its threads would turn round and round beside those of the fold. */
+    setenv("OPENBLAS_NUM_THREADS", "1", 0);
     static char buffer[1 << 16];
     if (!isatty(STDOUT_FILENO))
         setvbuf(stdout, buffer, _IOFBF, sizeof buffer);

@@ -21,7 +21,7 @@
 #define BUCKETS 1024
 
 /* More rows than these are looked at several times, a range of buckets after the other, so that they take little memory. */
-#define MOST_AT_ONCE ((size_t)1 << 19)
+#define MOST_AT_ONCE ((size_t)1 << 20)
 #define RANGES 16
 
 /* Scores that differ by less, or by so small a part, stand in one bucket: what ties is to be in one. */

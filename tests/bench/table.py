@@ -4,11 +4,11 @@
     table.py BUILD FOLDER [--sets tall,mid] [--repeats 5] [--tables speed,limits,growth]
 
 BUILD is a build folder, FOLDER where data are kept (data.py makes what is missing; wide and narrow take half a gigabyte each). Programs take
-turns, whole processes, one unmeasured turn first, medians of the rest; peers that are not installed are left out. `cores` is how
+turns, whole processes, one unmeasured turn first, medians of the rest; peers that are not installed are left out (Debian has no polars:
+`npm install nodejs-polars` in some folder, and NODE_PATH=thatfolder/node_modules). `cores` is how
 many processors two busy loops really had just before: rows far below 2 say nothing.
 """
 import argparse
-import importlib.util
 import json
 import os
 import pathlib
@@ -58,8 +58,8 @@ def peers(data):
     if shutil.which("Rscript") and subprocess.run(["Rscript", "-e", "library(data.table)"], capture_output=True).returncode == 0:
         load["fread"] = ["Rscript", "--vanilla", HERE / "peers/fread.R", data]
         fit["newton"] = ["Rscript", "--vanilla", HERE / "peers/newton.R", data]
-    if importlib.util.find_spec("polars"):
-        load["polars"] = [sys.executable, HERE / "peers/polars.py", data]
+    if shutil.which("node") and subprocess.run(["node", "-e", "require('nodejs-polars')"], capture_output=True).returncode == 0:
+        load["polars"] = ["node", HERE / "peers/polars.cjs", data]
     if shutil.which("gretlcli") and data.stem == "small":
         fit["gretl"] = ["sh", HERE / "peers/gretl.sh", data]
     return load, fit
@@ -100,9 +100,10 @@ def speed(names, build, folder, repeats):
         alone = json.loads(output([build / "tests/bench/bench_fit", data, str(repeats)]))
         floor = alone["floor_read"] + alone["floor_square"]
         ours = middle["logreg"]
-        loading = min((middle[p] for p in load), default=None)
+        loader = min(load, key=middle.get, default=None)
+        loading = middle.get(loader)
         fitting = min((middle[p] for p in fit), default=None)
-        row(name, show(ours), show(loading), ratio(ours, loading), show(fitting), ratio(fitting, ours), show(alone["fit"]),
+        row(name, show(ours), f"{show(loading)} {loader or ''}", ratio(ours, loading), show(fitting), ratio(fitting, ours), show(alone["fit"]),
             show(alone["fit_with_measures"]), show(floor), ratio(alone["fit"], floor),
             ratio(alone["fit_one_thread"], alone["fit"]), show(free, ".1f"))
 
@@ -134,7 +135,8 @@ def main():
     parser.add_argument("--tables", default=",".join(TABLES))
     parser.add_argument("--repeats", type=int, default=5)
     asked = parser.parse_args()
-    os.environ.setdefault("OMP_NUM_THREADS", "2")
+    for threads in ("OMP_NUM_THREADS", "POLARS_MAX_THREADS"):
+        os.environ.setdefault(threads, "2")
     names, build, folder = asked.sets.split(","), asked.build.resolve(), asked.folder.resolve()
     made = subprocess.run([sys.executable, HERE / "data.py", folder, *names])
     if made.returncode:
