@@ -92,28 +92,6 @@ const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv)
     return room;
 }
 
-/* A program of awk for lines that meet a condition on their number. */
-static const char *awk(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *comparison,
-                       size_t line, const char *program)
-{
-    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
-    return logreg__command(room, csv, "awk -F '%s' -v OFS='%s' 'NR %s %zu { %s } 1'",
-                           logreg__delimiter_pattern(pattern, csv), *delimiter == '\t' ? "\\t" : delimiter,
-                           comparison, line, program);
-}
-
-const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
-                                   const char *program)
-{
-    return awk(room, csv, "==", logreg__stages_line(csv, line), program);
-}
-
-const char *logreg__rows_command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *program)
-{
-    return awk(room, csv, csv->options.header ? ">" : ">=", logreg__stages_line(csv, csv->header_line),
-               program);
-}
-
 /* Tokens in force, those of single columns behind the default ones; NULL past the last. */
 static const char *in_force(const logreg__csv *csv, size_t i)
 {

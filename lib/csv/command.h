@@ -13,19 +13,38 @@ logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *
 /* The delimiter as a regular expression. Returns room. */
 const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv);
 
-/* The command that gives the header, in this line, another name by a program of awk. Returns room. */
-const char *logreg__header_command(char room[LOGREG__COMMAND], const logreg__csv *csv, size_t line,
-                                   const char *program);
-
-/* The command that changes the rows of data by a program of awk. Returns room. */
-const char *logreg__rows_command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *program);
-
 /* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Returns room. */
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
                               const char *const *token, size_t n);
 
 /* The tokens in force as a list for --na-values, not quoted for the shell: the caller's. NULL: memory is out. */
 char *logreg__na_list(const logreg__csv *csv);
+
+/* ---- Cells (cells_command.c) ---- */
+
+/* What is done to the cells of rows: statements of perl on @F, cells from 0 as they stand in the file, quotes and all. */
+typedef struct {
+    const char *flags;  /* for perl, a blank behind; NULL: none */
+    const char *header; /* for the row of the header; NULL: none */
+    const char *rows;   /* for rows of data; NULL: none */
+    size_t least;       /* rows of fewer cells, as blank lines are, stay as they are */
+} logreg__cells;
+
+/* The command, with the stages of the plan before it; "": it is too long. Returns room. */
+const char *logreg__cells_command(char room[LOGREG__COMMAND], const logreg__cells *what,
+                                  const logreg__csv *csv);
+
+/* The same alone, without the file's name. */
+const char *logreg__cells_piece(char room[LOGREG__COMMAND], const logreg__cells *what,
+                                const logreg__csv *csv);
+
+/* The command that gives column j the name that it has among those without. */
+const char *logreg__rename_command(char room[LOGREG__COMMAND], size_t j, const logreg__csv *csv);
+
+enum { LOGREG__PATTERN = 4 * LOGREG__SHOWN + 1 };
+
+/* Text as it stands in a file, its quotes doubled, as a pattern of perl within quotes of the shell. Returns room. */
+const char *logreg__cell_pattern(char room[LOGREG__PATTERN], const char *text);
 
 /* ---- Advice (advice.c) ---- */
 

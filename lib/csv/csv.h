@@ -60,21 +60,21 @@ typedef struct logreg__plan logreg__plan;
 
 /* What all parts of one reading know. */
 typedef struct {
-    const char *file;           /* as messages name it */
-    logreg_csv_options options; /* checked; missing ones filled in */
-    logreg__encoding encoding;  /* ENCODINGS: not known yet */
-    const char *charset;        /* as iconv calls it; NULL: not known yet */
-    logreg__encoding guess;     /* of bytes that are not UTF-8 */
-    bool *bad_bytes;            /* set where a cell is not UTF-8; or NULL */
-    size_t header_line;
-    size_t first_line, last_line; /* of the rows of data read so far; 0: none */
-    size_t blank_line;            /* the last blank one; 0: none */
-    size_t table_line;            /* the first that looks like the others; SIZE_MAX: none does */
-    size_t table_fields;          /* their number of fields */
-    logreg__torn torn;            /* by the first lines */
-    bool cr;                      /* lines end in CR alone */
-    bool spread;                  /* some rows stand in several lines */
-    bool groups;                  /* the first row names groups of columns, the second each column */
+    const char *file;               /* as messages name it */
+    logreg_csv_options options;     /* checked; missing ones filled in */
+    logreg__encoding encoding;      /* ENCODINGS: not known yet */
+    const char *charset;            /* as iconv calls it; NULL: not known yet */
+    logreg__encoding guess;         /* of bytes that are not UTF-8 */
+    bool *bad_bytes;                /* set where a cell is not UTF-8; or NULL */
+    size_t header_line, header_end; /* the lines that it begins and ends in */
+    size_t first_line, last_line;   /* of the rows of data read so far; 0: none */
+    size_t blank_line;              /* the last blank one; 0: none */
+    size_t table_line;              /* the first that looks like the others; SIZE_MAX: none does */
+    size_t table_fields;            /* their number of fields */
+    logreg__torn torn;              /* by the first lines */
+    bool cr;                        /* lines end in CR alone */
+    bool spread;                    /* some rows stand in several lines */
+    bool groups;                    /* the first row names groups of columns, the second each column */
     logreg__packing packing;
     bool mark;          /* the file begins with the byte order mark of UTF-8 */
     bool decimal_given; /* the decimal mark is no guess */

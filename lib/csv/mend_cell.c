@@ -1,5 +1,6 @@
 /* What a cell needs so that its number is read, as statements of perl on $_: the cell as it stands in the file, quotes and all. Only
  * this cell is touched, so that each statement may take out its mark wherever that stands. */
+#include "csv/command.h"
 #include "csv/mend.h"
 
 #include <ctype.h>
@@ -20,19 +21,6 @@ __attribute__((format(printf, 2, 3))) static void add(program *p, const char *fo
     if (p->used < LOGREG__COMMAND)
         p->used += (size_t)vsnprintf(p->text + p->used, LOGREG__COMMAND - p->used, format, args);
     va_end(args);
-}
-
-enum { ESCAPED = 4 * LOGREG__SHOWN + 1 };
-
-/* Text as it stands in a file, its quotes doubled, as a pattern of perl within quotes of the shell. Returns room. */
-static const char *escape(char room[ESCAPED], const char *text)
-{
-    char *to = room;
-    for (*room = '\0'; *text; text++) {
-        bool plain = *text & 0x80 || isalnum((unsigned char)*text) || strchr(" %=,:;<>!_-", *text);
-        to += sprintf(to, *text == '\'' ? "\\x27" : *text == '"' ? "\"\"" : plain ? "%c" : "\\%c", *text);
-    }
-    return room;
 }
 
 /* ---- Signs ------------------------------------------------------------------------------------------------- */
@@ -73,13 +61,14 @@ static bool is_word(const char *unit)
 /* "kg", or "(?:kg|cm)" of those units that have this fate, are words or none; how many. */
 static size_t alternatives(char *room, size_t size, const logreg__mended *c, bool words, const char *to)
 {
-    char escaped[ESCAPED];
+    char escaped[LOGREG__PATTERN];
     size_t n = 0, used = 0;
     *room = '\0';
     for (size_t k = 0; k < c->units; k++) {
         if (!c->to[k] || strcmp(c->to[k], to) != 0 || is_word(c->unit[k]) != words)
             continue;
-        used += (size_t)snprintf(room + used, size - used, "%s%s", n ? "|" : "", escape(escaped, c->unit[k]));
+        used += (size_t)snprintf(room + used, size - used, "%s%s", n ? "|" : "",
+                                 logreg__cell_pattern(escaped, c->unit[k]));
         n++;
     }
     if (n > 1) {
@@ -94,7 +83,7 @@ static size_t alternatives(char *room, size_t size, const logreg__mended *c, boo
 static void add_units(program *p, const logreg__mended *c)
 {
     static const char *const fates[] = {"", "e3", "e6", "e9", "e-2", "0"};
-    char room[LOGREG__UNITS * ESCAPED];
+    char room[LOGREG__UNITS * LOGREG__PATTERN];
     bool alone = c->units == 1 && !c->texts;
     for (size_t k = 0; k < sizeof fates / sizeof *fates; k++) {
         if (alternatives(room, sizeof room - 8, c, true, fates[k]))
@@ -168,10 +157,10 @@ static const char *const way[LOGREG__FORMS] = {
 
 static void add_labels_off(program *p, const logreg__mended *c)
 {
-    char escaped[ESCAPED];
+    char escaped[LOGREG__PATTERN];
     for (size_t k = 0; k < c->labels; k++) {
         size_t n, at = logreg__form_number(&n, c->label[k]);
-        add(p, "s/%s/%.*s/", escape(escaped, c->label[k]), (int)n, c->label[k] + at);
+        add(p, "s/%s/%.*s/", logreg__cell_pattern(escaped, c->label[k]), (int)n, c->label[k] + at);
     }
 }
 

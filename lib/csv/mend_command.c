@@ -2,25 +2,10 @@
  * of the columns that need something, below the header. */
 #include "csv/command.h"
 #include "csv/mend.h"
-#include "csv/plan.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
-
-/* The delimiter in a pattern or a string of perl within quotes of the shell. */
-static const char *delimiter_text(char room[8], char delimiter)
-{
-    bool plain = strchr(",;: ~!#", delimiter) || isalnum((unsigned char)delimiter);
-    snprintf(room, 8,
-             delimiter == '\t'                      ? "\\t"
-             : delimiter < ' ' || delimiter == '\'' ? "\\x%02x"
-             : plain                                ? "%c"
-                                                    : "\\%c",
-             delimiter);
-    return room;
-}
 
 static void add_number(logreg__text *text, const char *format, size_t n)
 {
@@ -100,40 +85,19 @@ static bool add_loops(logreg__text *text, const logreg__mending *m, bool thousan
 const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__mending *m, bool thousands,
                                     const logreg__csv *csv)
 {
-    char mark = logreg__mending_decimal(m, thousands, csv), d[8];
-    char header[80] = "";
+    char mark = logreg__mending_decimal(m, thousands, csv);
     logreg__text loops = {0};
     *room = '\0';
     bool ok = add_loops(&loops, m, thousands, mark) && !m->too_much && (loops.length || m->name_rows);
     char *body = logreg__text_take(&loops);
-    delimiter_text(d, csv->options.delimiter);
-    size_t last =
-        logreg__stages_line(csv, csv->spread ? csv->first_line - 1 : csv->header_line); /* of the header */
-    size_t cells = 0; /* a blank line has fewer, and stays one */
+    logreg__cells what = {.flags = m->forms >> LOGREG__FORM_SCRIPT & 1 ? "-Mutf8 -CSD " : NULL,
+                          .header = m->name_rows ? "$F[0] = \"row\"" : NULL,
+                          .rows = body};
     for (size_t k = 0; k < m->n_each && csv->blank_line; k++)
-        cells = m->each[k].field > cells ? m->each[k].field : cells;
-    if (csv->options.header && cells)
-        snprintf(header, sizeof header, "if ($. > %zu && @F > %zu) ", last, cells);
-    else if (csv->options.header)
-        snprintf(header, sizeof header, "if ($. > %zu) ", last);
-    else if (cells)
-        snprintf(header, sizeof header, "if (@F > %zu) ", cells);
-    char name[64] = "";
-    if (m->name_rows)
-        snprintf(name, sizeof name, "$F[0] = \"row\" if $. == %zu; ", last);
+        if (m->each[k].field && m->each[k].field >= what.least)
+            what.least = m->each[k].field + 1;
     if (ok)
-        logreg__command(
-            room, csv,
-            "perl %s-lne '%s@F = /(?:^|%s)((?:\"[^\"]*\"|[^%s])*)/g; %s%s%s%s%sprint join \"%s\", @F'",
-            m->forms >> LOGREG__FORM_SCRIPT & 1 ? "-Mutf8 -CSD " : "",
-            csv->spread ? "while (tr/\"// % 2 && !eof) { $_ .= \"\\n\" . <>; chomp } " : "", d, d, name,
-            body ? header : "", body && *header ? "{ " : "", body ? body : "",
-            !body     ? ""
-            : *header ? " } "
-                      : "; ",
-            d);
+        logreg__cells_command(room, &what, csv);
     free(body);
-    if (strlen(room) + 1 == LOGREG__COMMAND)
-        *room = '\0';
     return room;
 }

@@ -36,6 +36,25 @@ static bool goes_with(const logreg__column *c, const logreg__column *merged, siz
     return true;
 }
 
+/* The command that fills down what was merged; "": it is too long. Returns room. */
+static const char *fill_down(char room[LOGREG__COMMAND], const logreg_frame *frame,
+                             const logreg__column *merged, const logreg__csv *csv)
+{
+    char cells[LOGREG__COMMAND / 2] = "", program[LOGREG__COMMAND];
+    logreg__cells what = {.rows = program, .least = 2};
+    for (size_t k = 0, used = 0; k < frame->n_columns && used < sizeof cells; k++) {
+        size_t field = k + frame->column[k].n_left_out;
+        if (!goes_with(&frame->column[k], merged, frame->n_rows))
+            continue;
+        used += (size_t)snprintf(cells + used, sizeof cells - used, "%s%zu", used ? ", " : "", field);
+        what.least = field >= what.least ? field + 1 : what.least;
+    }
+    *room = '\0';
+    int n = snprintf(program, sizeof program,
+                     "for (%s) { $F[$_] = $v[$_] if $F[$_] =~ /^[\" \\r]*$/; $v[$_] = $F[$_] }", cells);
+    return strlen(cells) + 1 < sizeof cells && n > 0 ? logreg__cells_command(room, &what, csv) : room;
+}
+
 logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv)
 {
     size_t rows = frame->n_rows, j = 0;
@@ -44,26 +63,14 @@ logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv)
     if (j == frame->n_columns)
         return LOGREG_OK;
     logreg__column *c = &frame->column[j];
-    char program[LOGREG__COMMAND / 2] = "", command[LOGREG__COMMAND], sentence[LOGREG_MESSAGE_SIZE],
-                                   word[LOGREG__SHOWN + 2];
-    size_t last = 0;
-    for (size_t k = 0; k < frame->n_columns; k++) {
-        size_t used = strlen(program), field = k + 1 + frame->column[k].n_left_out;
-        if (!goes_with(&frame->column[k], c, rows))
-            continue;
-        snprintf(program + used, sizeof program - used,
-                 "%sif (NF > 1 && $%zu ~ /^[\" \\r]*$/) $%zu = v%zu; v%zu = $%zu", used ? "; " : "", field,
-                 field, field, field, field);
-        last = k;
-    }
-    bool whole = strlen(program) + 1 < sizeof program && !logreg__parted(frame, last + 1, csv);
+    char command[LOGREG__COMMAND], sentence[LOGREG_MESSAGE_SIZE], word[LOGREG__SHOWN + 2];
+    bool whole = *fill_down(command, frame, c, csv);
     snprintf(sentence, sizeof sentence,
              "%s:%zu:%zu '%.80s': %zu of %zu cells are empty, below values that stand once each, as merged "
              "cells are exported. Fill them "
              "down%s%s, or, if they are missing, use --categorical %s",
              csv->file, logreg__frame_line(frame, 1), j + 1 + c->n_left_out, c->name, c->n_missing, rows,
-             whole ? ", " : "", whole ? logreg__rows_command(command, csv, program) : "",
-             logreg__show_word(word, c->name, strlen(c->name)));
+             whole ? ", " : "", command, logreg__show_word(word, c->name, strlen(c->name)));
     free(c->doubt);
     c->doubt = logreg__copy(sentence);
     c->sparse = true;

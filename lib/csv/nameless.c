@@ -59,16 +59,17 @@ static logreg_status fail_first(const logreg__csv *csv)
 static logreg_status fail_nameless(const logreg_frame *frame, size_t first, size_t count,
                                    const logreg__csv *csv)
 {
+    static const logreg__cells name = {
+        .header = "for (0..$#F) { $F[$_] = \"V\" . ($_ + 1) if $F[$_] =~ /^[\"\\r ]*$/ }"};
     char command[LOGREG__COMMAND], more[64] = "", values[40];
     size_t n = frame->n_rows - frame->column[first].n_missing;
     snprintf(values, sizeof values, n == 1 ? "a value" : "%zu values", n);
     if (count > 1)
         snprintf(more, sizeof more, " (%zu such columns)", count);
-    return logreg__fail(
-        csv->err, LOGREG_EDATA, "%s:%zu:%zu: column %zu has %s, but no name%s; give it one in the header: %s",
-        csv->file, csv->header_line, first + 1, first + 1, values, more,
-        logreg__header_command(command, csv, csv->header_line,
-                               "for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i"));
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%s:%zu:%zu: column %zu has %s, but no name%s; give it one in the header: %s",
+                        csv->file, csv->header_line, first + 1, first + 1, values, more,
+                        logreg__cells_command(command, &name, csv));
 }
 
 logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv)

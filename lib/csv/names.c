@@ -10,23 +10,13 @@
 #include "base/number.h"
 #include "data/seen.h"
 
-/* Does a name in front of column j hold the delimiter, so that awk would count it as two? */
-static bool parted(const logreg__cell *cell, size_t j, char delimiter)
-{
-    for (size_t k = 0; k < j; k++)
-        if (memchr(cell[k].text, delimiter, cell[k].n))
-            return true;
-    return false;
-}
-
 static logreg_status fail_alike(size_t first, size_t again, char **names, const logreg__cell *cell,
                                 const logreg__csv *csv)
 {
-    char shown[LOGREG__SHOWN], rename[40], command[LOGREG__COMMAND];
+    char shown[LOGREG__SHOWN], command[LOGREG__COMMAND];
     double x;
     logreg__show(shown, names[again], strlen(names[again]));
-    snprintf(rename, sizeof rename, "$%zu = \"V%zu\"", again + 1, again + 1);
-    logreg__header_command(command, csv, cell[again].line, rename);
+    logreg__rename_command(command, again, csv);
     if (strcmp(names[first], names[again]) != 0)
         return logreg__fail(
             csv->err, LOGREG_EDATA,
@@ -39,8 +29,6 @@ static logreg_status fail_alike(size_t first, size_t again, char **names, const 
     snprintf(what, sizeof what,
              "%.200s:%zu:%zu: the name '%s' stands twice in the header, in columns %zu and %zu", csv->file,
              cell[again].line, again + 1, shown, first + 1, again + 1);
-    if (parted(cell, again, csv->options.delimiter))
-        return logreg__fail(csv->err, LOGREG_EDATA, "%s; rename one of them", what);
     return number
                ? logreg__fail(csv->err, LOGREG_EDATA, "%s; if the file has no header, use --no-header", what)
                : logreg__fail_stages(csv, &stage, 1, what, "; rename one of them: ", "");
@@ -48,11 +36,10 @@ static logreg_status fail_alike(size_t first, size_t again, char **names, const 
 
 static logreg_status fail_invisible(size_t j, const logreg__cell *cell, const logreg__csv *csv)
 {
-    char rename[40], command[LOGREG__COMMAND];
-    snprintf(rename, sizeof rename, "$%zu = \"V%zu\"", j + 1, j + 1);
-    return logreg__fail(
-        csv->err, LOGREG_EDATA, "%s:%zu:%zu: nothing shows of the name of column %zu; give it another: %s",
-        csv->file, cell[j].line, j + 1, j + 1, logreg__header_command(command, csv, cell[j].line, rename));
+    char command[LOGREG__COMMAND];
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%s:%zu:%zu: nothing shows of the name of column %zu; give it another: %s", csv->file,
+                        cell[j].line, j + 1, j + 1, logreg__rename_command(command, j, csv));
 }
 
 static logreg_status judge(const logreg__seen *sorted, size_t n, char **names, const logreg__cell *cell,

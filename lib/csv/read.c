@@ -98,6 +98,16 @@ static logreg_status add_blank(reader *r, size_t line)
     return r->n == 1 ? add_cells(r, &empty, line) : LOGREG_OK;
 }
 
+/* The line in which a row ends. */
+static size_t last_line(const logreg__row *row)
+{
+    const logreg__cell *last = &row->cell[row->n - 1];
+    size_t line = last->line;
+    for (size_t i = 0; i < last->n; i++)
+        line += last->text[i] == '\n';
+    return line;
+}
+
 /* Does the row stand in several lines? */
 static void note_lines(reader *r, const logreg__row *row)
 {
@@ -121,6 +131,7 @@ static logreg_status begin(reader *r, const logreg__row *row)
     size_t n = row->n;
     logreg__cell *renamed = (logreg__cell *)row->cell;
     r->csv.header_line = row->line;
+    r->csv.header_end = last_line(row);
     note_lines(r, row);
     bool rename = r->csv.options.header && r->csv.plan && r->csv.plan->done;
     if (rename && !logreg__stages_header(&renamed, &n, &r->csv))

@@ -198,20 +198,17 @@ static void add_headers(pipe_text *p, bool loose, const logreg__csv *csv)
 
 static void add_names(pipe_text *p, const logreg__csv *csv)
 {
-    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
-    size_t n = 0;
-    for (size_t i = 0; i < csv->plan->n; i++) {
-        const logreg__stage *s = &csv->plan->stage[i];
-        if (s->kind != LOGREG__STAGE_NAME)
-            continue;
-        if (!n++) {
-            begin(p);
-            add(p, "awk -F '%s' -v OFS='%s' 'NR == %zu { ", logreg__delimiter_pattern(pattern, csv),
-                *delimiter == '\t' ? "\\t" : delimiter, logreg__stages_line(csv, csv->header_line));
-        }
-        add(p, "%s$%zu = \"V%zu\"", n > 1 ? "; " : "", s->a + 1, s->a + 1);
+    char header[LOGREG__COMMAND / 2] = "", piece[LOGREG__COMMAND];
+    for (size_t i = 0, used = 0; i < csv->plan->n && used < sizeof header; i++) {
+        size_t j = csv->plan->stage[i].a;
+        if (csv->plan->stage[i].kind == LOGREG__STAGE_NAME)
+            used += (size_t)snprintf(header + used, sizeof header - used, "%s$F[%zu] = \"V%zu\"",
+                                     used ? "; " : "", j, j + 1);
     }
-    add(p, n ? " } 1'" : "");
+    if (!*header)
+        return;
+    begin(p);
+    add(p, "%s", logreg__cells_piece(piece, &(logreg__cells){.header = header}, csv));
 }
 
 static void add_kind(pipe_text *p, logreg__stage_kind kind, const logreg__csv *csv)

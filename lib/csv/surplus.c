@@ -147,14 +147,12 @@ static void choose(size_t kept[2], const census *s)
         }
 }
 
-/* Letters and digits, which stand for themselves in a pattern and in a string of awk. */
-static bool writable(const census *s)
+/* Letters and digits, which stand for themselves in a cell and in what perl puts there. */
+static bool writable(const char *text)
 {
-    for (size_t l = 0; l < s->n; l++)
-        for (const char *c = s->column->levels[l]; *c && !s->gap[l]; c++)
-            if (!isalnum((unsigned char)*c) && *c != ' ' && !(*c & 0x80))
-                return false;
-    return true;
+    while (isalnum((unsigned char)*text) || *text == ' ' || *text & 0x80)
+        text++;
+    return !*text;
 }
 
 __attribute__((format(printf, 2, 3))) static void append(char program[PROGRAM], const char *format, ...)
@@ -166,42 +164,57 @@ __attribute__((format(printf, 2, 3))) static void append(char program[PROGRAM], 
     va_end(args);
 }
 
-/* if (t ~ /^(n|NO)$/) $3 = "No" */
-static void write_side(char program[PROGRAM], const census *s, size_t kept, const char *field)
+/* Of a cell that is one of the texts that are marked: s/^["\s]*(?:n|NO)["\s]*?(?=\r?$)/No/ */
+static void write_side(char program[PROGRAM], char *const *text, const bool *mark, size_t n, const char *to)
 {
-    size_t told = 0;
-    for (size_t l = 0; l < s->n; l++)
-        if (!s->gap[l] && s->side[l] == s->side[kept] && l != kept)
-            append(program, "%s%s", told++ ? "|" : "; if (t ~ /^(", s->column->levels[l]);
-    if (told)
-        append(program, ")$/) %s = \"%s\"", field, s->column->levels[kept]);
+    char pattern[LOGREG__PATTERN];
+    size_t of = 0, told = 0;
+    for (size_t l = 0; l < n; l++)
+        of += mark[l];
+    if (!of)
+        return;
+    append(program, "%ss/^[\"\\s]*%s", *program ? "; " : "", of > 1 ? "(?:" : "");
+    for (size_t l = 0; l < n; l++)
+        if (mark[l])
+            append(program, "%s%s", told++ ? "|" : "", logreg__cell_pattern(pattern, text[l]));
+    append(program, "%s[\"\\s]*?(?=\\r?$)/%s/", of > 1 ? ")" : "", to);
 }
 
-bool logreg__parted(const logreg_frame *frame, size_t j, const logreg__csv *csv)
+/* The command that does this to the cells of column j; "": it is too long. */
+static const char *column_command(char command[LOGREG__COMMAND], const char program[PROGRAM], size_t j,
+                                  const logreg__csv *csv)
 {
-    for (size_t k = 0; k < j; k++)
-        for (size_t l = 0; l < frame->column[k].n_levels; l++)
-            if (strchr(frame->column[k].levels[l], csv->options.delimiter))
-                return true;
-    return false;
+    char rows[PROGRAM + 40];
+    if (strstr(program, "; "))
+        snprintf(rows, sizeof rows, "for ($F[%zu]) { %s }", j, program);
+    else
+        snprintf(rows, sizeof rows, "%s for $F[%zu]", program, j);
+    *command = '\0';
+    return strlen(program) + 1 < PROGRAM
+               ? logreg__cells_command(
+                     command, &(logreg__cells){.rows = rows, .least = csv->blank_line ? j + 1 : 0}, csv)
+               : command;
 }
 
-/* The command that brings the spellings together; "": there is none. Of the last column even commas in quotes do no harm. */
+/* The command that brings the spellings together; "": there is none. */
 static void bring_together(char command[LOGREG__COMMAND], const census *s)
 {
-    char field[32], program[PROGRAM] = "";
-    bool last = s->j + 1 == s->frame->n_columns;
+    char program[PROGRAM] = "", *const *level = s->column->levels;
     size_t kept[2] = {0, 0};
     *command = '\0';
-    if (!writable(s) || (!last && logreg__parted(s->frame, s->j, s->csv)))
-        return;
     choose(kept, s);
-    snprintf(field, sizeof field, last ? "$NF" : "$%zu", s->j + 1);
-    append(program, "t = %s; gsub(/^[\" ]+|[\" \\r]+$/, \"\", t)", field);
-    write_side(program, s, kept[0], field);
-    write_side(program, s, kept[1], field);
-    if (strlen(program) + 1 < PROGRAM)
-        logreg__rows_command(command, s->csv, program);
+    for (size_t k = 0; k < 2; k++) {
+        bool mark[MOST];
+        for (size_t l = 0; l < s->n; l++) {
+            mark[l] = !s->gap[l] && s->side[l] == s->side[kept[k]] && l != kept[k];
+            if (mark[l] && strlen(level[l]) >= LOGREG__SHOWN)
+                return;
+        }
+        if (!writable(level[kept[k]]) || strchr(level[kept[k]], s->csv->options.delimiter))
+            return;
+        write_side(program, level, mark, s->n, level[kept[k]]);
+    }
+    column_command(command, program, s->j, s->csv);
 }
 
 static void write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
@@ -276,19 +289,19 @@ logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const l
     }
     if (!coded)
         return LOGREG_OK;
-    char program[PROGRAM] = "", command[LOGREG__COMMAND], word[LOGREG__SHOWN + 2], field[32],
-         shown[LOGREG__SHOWN];
-    snprintf(field, sizeof field, j + 1 == frame->n_columns ? "$NF" : "$%zu", j + 1);
-    append(program, "t = %s; gsub(/^[\" ]+|[\" \\r]+$/, \"\", t)", field);
-    for (size_t k = 0; k < n; k++)
-        append(program, "; if (t == \"%s\") %s = %d", text[k], field, side[k + 2]);
-    bool sound = j + 1 == frame->n_columns || !logreg__parted(frame, j, csv);
+    char program[PROGRAM] = "", command[LOGREG__COMMAND], word[LOGREG__SHOWN + 2], shown[LOGREG__SHOWN];
+    for (int k = 0; k < 2; k++) {
+        bool mark[MOST];
+        for (size_t i = 0; i < n; i++)
+            mark[i] = side[i + 2] == k;
+        write_side(program, label + 2, mark, n, k ? one : zero);
+    }
+    column_command(command, program, j, csv);
     return logreg__fail(
         csv->err, LOGREG_EDATA,
         "%s:%zu:%zu '%s': '%s' is an answer in words, where others are 0 and 1 (%zu of %zu values). "
         "Write all in one way%s%s, or use --categorical %s",
         csv->file, logreg__strays_line(strays), j + 1, logreg__show(shown, c->name, strlen(c->name)), text[0],
-        tally->strays, tally->numbers + tally->strays, sound ? ", " : "",
-        sound ? logreg__rows_command(command, csv, program) : "",
+        tally->strays, tally->numbers + tally->strays, *command ? ", " : "", command,
         logreg__show_word(word, c->name, strlen(c->name)));
 }

@@ -9,9 +9,6 @@
  * whoever takes it for an outcome. ENOMEM. */
 logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__csv *csv);
 
-/* Does a cell in front of column j hold the delimiter, so that awk would count it as two? */
-bool logreg__parted(const logreg_frame *frame, size_t j, const logreg__csv *csv);
-
 /* EDATA where the strays of column j are answers in words, and all its numbers 0 and 1. */
 logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const logreg__strays *strays,
                                     const logreg__tally *tally, const logreg__csv *csv);

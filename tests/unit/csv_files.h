@@ -47,6 +47,13 @@ typedef struct {
     "perl -lne '@F = /(?:^|" d ")((?:\"[^\"]*\"|[^" d "])*)/g; if ($. > 1) { " statements                    \
     " } print join \"" d "\", @F' f.csv"
 
+/* The command that changes the header alone. */
+#define HEADER(d, statements)                                                                                \
+    "perl -lne '@F = /(?:^|" d ")((?:\"[^\"]*\"|[^" d "])*)/g; " statements " print join \"" d "\", @F'"
+#define RENAMED(field, name) HEADER(",", "$F[" field "] = \"" name "\" if $. == 1;") " f.csv"
+#define NAMED(d)                                                                                             \
+    HEADER(d, "if ($. == 1) { for (0..$#F) { $F[$_] = \"V\" . ($_ + 1) if $F[$_] =~ /^[\"\\r ]*$/ } }")
+
 /* Reads bytes under the name f.csv. */
 char *read_bytes(const char *bytes, size_t n, const variant *how, logreg_status *status);
 

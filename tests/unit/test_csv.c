@@ -210,32 +210,30 @@ static void explains_bad_files(void)
                                    "quotes that enclose a part of it, double those within it: sed -E "
                                    "':p;s/(^|,)\"([^,\"]*)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/"
                                    "([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"),
-        GIVES("a,b,a\n1,2,3\n",
-              "f.csv:1:3: the name 'a' stands twice in the header, in columns 1 and 3; rename one of them: "
-              "awk -F ',' -v OFS=',' 'NR == 1 { $3 = \"V3\" } 1' f.csv"),
+        GIVES("a,b,a\n1,2,3\n", "f.csv:1:3: the name 'a' stands twice in the header, in columns 1 and 3; "
+                                "rename one of them: " RENAMED("2", "V3")),
         GIVES("b,5,x,5\n1,2,3,4\n",
               "f.csv:1:4: the name '5' stands twice in the header, in columns 2 and 4; if the "
               "file has no header, use --no-header"),
         GIVES(",a\n1,2\n", "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write "
                            "them, give it one, sed -E '1s/^(\"\")?/row/' f.csv, and use --exclude row"),
-        GIVES("a,\"\n \",c\n1,2,3\n", "f.csv:1:2: nothing shows of the name of column 2; give it another: "
-                                      "awk -F ',' -v OFS=',' 'NR == 1 { $2 = \"V2\" } 1' f.csv"),
+        GIVES("a,\"\n \",c\n1,2,3\n",
+              "f.csv:1:2: nothing shows of the name of column 2; give it another: "
+              "perl -lne 'while (tr/\"// % 2 && !eof) { $_ .= \"\\n\" . <>; chomp } @F = "
+              "/(?:^|,)((?:\"[^\"]*\"|[^,])*)/g; $F[1] = \"V2\" if $. == 2; print join \",\", @F' f.csv"),
         GIVES("a,\xe2\x80\x8b\xef\xbb\xbf\n1,2\n",
-              "f.csv:1:2: nothing shows of the name of column 2; give it another: awk -F ',' -v OFS=',' 'NR "
-              "== 1 { $2 = \"V2\" } 1' f.csv"),
+              "f.csv:1:2: nothing shows of the name of column 2; give it another: " RENAMED("1", "V2")),
         GIVES("caf\xc3\xa9,b,cafe\xcc\x81\n1,2,3\n",
               "f.csv:1:3: the name 'café' looks like that of column 1: they differ only in how accents are "
-              "written or in marks that do not show; rename one of them: awk -F ',' -v OFS=',' 'NR == 1 { $3 "
-              "= \"V3\" } 1' f.csv"),
+              "written or in marks that do not show; rename one of them: " RENAMED("2", "V3")),
         GIVES("ab,a\xe2\x80\x8b"
               "b\n1,2\n",
               "f.csv:1:2: the name 'a?b' looks like that of column 1: they differ only in how accents are "
-              "written or in marks that do not show; rename one of them: awk -F ',' -v OFS=',' 'NR == 1 { $2 "
-              "= \"V2\" } 1' f.csv"),
+              "written or in marks that do not show; rename one of them: " RENAMED("1", "V2")),
         GIVES("ab,Ab\n1,2\n", "ab# 1; Ab# 2"),
-        GIVES("a,  ,c\n1,2,3\n", "f.csv:1:2: column 2 has a value, but no name; give it one in the header: "
-                                 "awk -F ',' -v OFS=',' 'NR == 1 { "
-                                 "for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
+        GIVES(
+            "a,  ,c\n1,2,3\n",
+            "f.csv:1:2: column 2 has a value, but no name; give it one in the header: " NAMED(",") " f.csv"),
         GIVES("\n1,2\n3,4\n", "f.csv:2: the header holds nothing but numbers; if the file has no header, use "
                               "--no-header"),
         GIVES("5.1,3.5,setosa\n4.9,3,setosa\n",
@@ -258,9 +256,8 @@ static void explains_bad_files(void)
         GIVES("a,b\n1,x\n\xff\xfe\n", "f.csv:3:1: the byte 0xff is not UTF-8; and f.csv:3: this row has 1 "
                                       "field, the header has 2; if lines without a delimiter are no rows of "
                                       "data, take them out: iconv -f cp850 -t utf-8 f.csv | sed '/,/!d'"),
-        GIVES("a\x1b[31m,a\x1b[31m\n1,2\n",
-              "f.csv:1:2: the name 'a?[31m' stands twice in the header, in columns 1 and 2; rename one of "
-              "them: awk -F ',' -v OFS=',' 'NR == 1 { $2 = \"V2\" } 1' f.csv"),
+        GIVES("a\x1b[31m,a\x1b[31m\n1,2\n", "f.csv:1:2: the name 'a?[31m' stands twice in the header, in "
+                                            "columns 1 and 2; rename one of them: " RENAMED("1", "V2")),
     };
     CHECK(table);
 }

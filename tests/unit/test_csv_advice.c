@@ -359,16 +359,14 @@ static void names_what_has_no_name(void)
               "--categorical b"),
         GIVES(
             "a,b,,\n1,2,,\n3,4,,\n5,6,,8\n",
-            "f.csv:1:4: column 4 has a value, but no name; give it one in the header: awk -F ',' -v OFS=',' "
-            "'NR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
+            "f.csv:1:4: column 4 has a value, but no name; give it one in the header: " NAMED(",") " f.csv"),
         GIVES("a,b,\n1,\"x\n", "f.csv:2:2 'b': the quote that opens here is never closed; close it, or, if "
                                "it encloses nothing, take it out: sed '2s/\"//g' f.csv"),
         GIVES("a,b,\n1,x,\"y\n", "f.csv:2:3: the quote that opens here is never closed; close it, or, if it "
                                  "encloses nothing, take it out: sed '2s/\"//g' f.csv"),
         GIVES("a,b,\n1,x,\xff\n",
               "f.csv:2:3: the byte 0xff is not UTF-8; and f.csv:1:3: column 3 has a value, but no name; give "
-              "it one in the header: iconv -f cp850 -t utf-8 f.csv | awk -F ',' -v OFS=',' 'NR == 1 { for (i "
-              "= 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1'"),
+              "it one in the header: iconv -f cp850 -t utf-8 f.csv | " NAMED(",")),
         GIVES("1,,2\n3,,4\n", "f.csv:1: the header holds nothing but numbers; if the file has no header, use "
                               "--no-header"),
         GIVES(",k,v\n,x,1\n,y,2\n,z,4\n,total,7\n", "f.csv:5:2 'k': 'total' is a row of totals, since column "
@@ -384,14 +382,11 @@ static void names_what_has_no_name(void)
         GIVES(",a,\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further down, take "
                               "out what is above it: tail -n +2 f.csv; and f.csv:2: the header holds nothing "
                               "but numbers; if the file has no header, use --no-header"),
-        GIVES("a,,b,,c\n1,2,3,4,5\n",
-              "f.csv:1:2: column 2 has a value, but no name (2 such columns); give it one in the header: awk "
-              "-F ',' -v "
-              "OFS=',' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
+        GIVES("a,,b,,c\n1,2,3,4,5\n", "f.csv:1:2: column 2 has a value, but no name (2 such columns); give "
+                                      "it one in the header: " NAMED(",") " f.csv"),
         GIVES("a\t\tb\n1\t2\t3\n",
-              "f.csv:1:2: column 2 has a value, but no name; give it one in the header: awk -F '\\t' -v "
-              "OFS='\\t' 'NR == "
-              "1 { for (i = 1; i <= NF; i++) if ($i ~ /^[\"\\r ]*$/) $i = \"V\" i } 1' f.csv"),
+              "f.csv:1:2: column 2 has a value, but no name; give it one in the header: " NAMED(
+                  "\\t") " f.csv"),
         GIVES("\xef\xbb\xbf,a,b\n1,2,3\n",
               "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give it "
               "one, sed -E '1s/^(\\xef\\xbb\\xbf)*(\"\")?/row/' f.csv, and use --exclude row"),

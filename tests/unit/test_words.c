@@ -198,10 +198,9 @@ static void asks_before_it_takes_words_for_classes(void)
          {0}},
         {"x,y\n1,a\n2,b\n3,a\n4,B\n5,A\n2,a\n",
          "f.csv:2:2 'y': 'A', 'B', 'a' and 'b' look like two answers in several spellings, and would count "
-         "as 4. Write each "
-         "in one way, awk -F ',' -v OFS=',' 'NR > 1 { t = $NF; gsub(/^[\" ]+|[\" \\r]+$/, \"\", t); if (t ~ "
-         "/^(A)$/) $NF "
-         "= \"a\"; if (t ~ /^(B)$/) $NF = \"b\" } 1' f.csv, or, if they differ, use --categorical y",
+         "as 4. Write each in one way, " CELLS(
+             ",", "for ($F[1]) { s/^[\"\\s]*A[\"\\s]*?(?=\\r?$)/a/; "
+                  "s/^[\"\\s]*B[\"\\s]*?(?=\\r?$)/b/ }") ", or, if they differ, use --categorical y",
          {0}},
         {"y;x\n(a);1\n[b];2\n(A);3\n(a);4\n[b];1\n",
          "f.csv:2:1 'y': '(A)', '(a)' and '[b]' look like two answers in several spellings, and would count "
@@ -210,10 +209,8 @@ static void asks_before_it_takes_words_for_classes(void)
          {0}},
         {"x,y\n1,0\n2,1\n3,0\n4,1\n5,true\n2,0\n",
          "f.csv:6:2 'y': 'true' is an answer in words, where others are 0 and 1 (1 of 6 values). Write all "
-         "in one way, awk -F "
-         "',' -v OFS=',' 'NR > 1 { t = $NF; gsub(/^[\" ]+|[\" \\r]+$/, \"\", t); if (t == \"true\") $NF = 1 "
-         "} 1' f.csv, or "
-         "use --categorical y",
+         "in one way, " CELLS(
+             ",", "s/^[\"\\s]*true[\"\\s]*?(?=\\r?$)/1/ for $F[1]") ", or use --categorical y",
          {0}},
         {"x,y\n1,0\n2,1\n3,0\n4,2\n5,true\n2,0\n",
          "f.csv:6:2 'y': 'true' is not a number (1 of 6 values). Use --na-values true (which leaves out 1 "

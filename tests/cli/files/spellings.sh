@@ -22,7 +22,7 @@ for file in sex smokes hmf quoted passed ids lots weights country; do
     echo "$file:"
     logreg fit $file.csv --csv=glance 2>&1 | grep -v '^null\|^[0-9]\|^  '
 done
-awk -F ',' -v OFS=',' 'NR > 1 { t = $1; gsub(/^[" ]+|[" \r]+$/, "", t); if (t ~ /^(F)$/) $1 = "Female"; if (t ~ /^(M|male)$/) $1 = "Male" } 1' sex.csv >mended.csv
+perl -lne '@F = /(?:^|,)((?:"[^"]*"|[^,])*)/g; if ($. > 1) { for ($F[0]) { s/^["\s]*F["\s]*?(?=\r?$)/Female/; s/^["\s]*(?:M|male)["\s]*?(?=\r?$)/Male/ } } print join ",", @F' sex.csv >mended.csv
 logreg fit mended.csv --csv=glance --quiet >a 2>&1
 logreg fit clean.csv --csv=glance --quiet >b 2>&1
 cmp a b && echo the same fit

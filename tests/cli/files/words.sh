@@ -65,7 +65,7 @@ for file in two_headers two_headers_again merged_sex; do
     follow all $file.csv --formula "$model"
 done
 fails 1 logreg fit merged.csv --target y
-awk -F ',' -v OFS=',' 'NR > 1 { if ($1 ~ /^[" \r]*$/) $1 = v1; v1 = $1; if ($2 ~ /^[" \r]*$/) $2 = v2; v2 = $2 } 1' merged.csv | sed -n '2,7p'
+perl -lne '@F = /(?:^|,)((?:"[^"]*"|[^,])*)/g; if ($. > 1 && @F > 1) { for (0, 1) { $F[$_] = $v[$_] if $F[$_] =~ /^[" \r]*$/; $v[$_] = $F[$_] } } print join ",", @F' merged.csv | sed -n '2,7p'
 logreg fit merged.csv --formula "$model" --no-curve --json --quiet >.json && grep n_dropped .json
 logreg doctor merged.csv --target y | sed -n '/Merged/,/^$/p'
 # numbers of rows and of cases
