@@ -79,14 +79,15 @@ typedef struct {
 
 /* Profile likelihood of every coefficient at a confidence level in (0, 1): out[(k - 1) p + j] is coefficient j of linear predictor k, NaN where
  * it is aliased. Ends are exact roots, all sought side by side: a few passes over the rows, each with a gradient (or, of few rows, an
- * information) for each end that is not found yet. Where two classes are separated, coefficients that run to infinity have that as one end, or
- * both where no value is less likely; each of them costs a decision on what is separated without it. EINVAL: the level. EDATA: the fit has not converged, or
- * more than two classes, or matched sets, are separated. ENUMERIC: rounding leaves open what is separated. ENOMEM.
+ * information) for each end that is not found yet. Where classes are separated, coefficients that run to infinity have that as one end, or
+ * both where no value is less likely; each of them costs a decision on what is separated without it. Of K > 2 classes that takes some 32 n K^2 p bytes. EINVAL: the level. EDATA: the fit has not
+ * converged, or has sampling weights. ENUMERIC: rounding leaves open what is separated. ENOMEM.
  * Venzon & Moolgavkar, Applied Statistics 37, 1988. */
 LOGREG_API logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *study, double level,
                                               logreg_error *err);
 
-/* The same for the m linear combinations in the rows of C (m x p (K-1), in the order of out above). EDATA also: the classes are separated. */
+/* The same for the m linear combinations in the rows of C (m x p (K-1), in the order of out above). Where classes are separated each costs what a coefficient that runs to infinity does, and
+ * estimate is infinite, or NaN, where the combination is. */
 LOGREG_API logreg_status logreg_study_profile_of(logreg_profile *out, const logreg_study *study,
                                                  const gsl_matrix *C, double level, logreg_error *err);
 
@@ -139,6 +140,8 @@ typedef struct {
     const char *method;              /* "wald" or "profile" */
     size_t n_coefficients;           /* p (K-1): class by class */
     logreg_coefficient *coefficient; /* with profile, z is the root of the likelihood-ratio statistic, with the sign of the estimate */
+    size_t n_contrasts; /* of classes that separation lets be compared: p for each pair (2, 1), (3, 1), (3, 2), ..; 0: there are none */
+    logreg_coefficient *contrast; /* as logreg_inference_contrast has them, or with profile the likelihood's; status OK where they are finite */
     size_t n_terms;                  /* 0: not asked for */
     logreg_term_test *term;
     const char *const *term_name;    /* borrowed from the study, which must outlive this */

@@ -22,6 +22,7 @@ void logreg__matched_free(logreg__matched *m)
         free(m->sets.x[j]);
     free(m->sets.x);
     free(m->sets.offset);
+    free(m->sets.weight);
     free(m->raw);
     logreg__response_free(m->response);
     logreg__rows_free(m->rows);
@@ -64,6 +65,13 @@ static void centre(double *x, const double *raw, size_t stride, const logreg__se
     }
 }
 
+void logreg__matched_centre(logreg__matched *m)
+{
+    size_t p = m->terms->n_columns;
+    for (size_t j = 0; j < p; j++)
+        centre(m->sets.x[j], m->raw + j, p, &m->sets);
+}
+
 /* The frame that borrows columns and outcome, and what stands on it. */
 static logreg_status stand(logreg__matched *m, char *const *name, size_t p, const double *event,
                            logreg_error *err)
@@ -83,8 +91,7 @@ static logreg_status stand(logreg__matched *m, char *const *name, size_t p, cons
                                : status;
 }
 
-/* From raw, offset, first and events to all the rest. */
-static logreg_status finish(logreg__matched *m, char *const *name, size_t p, logreg_error *err)
+logreg_status logreg__matched_finish(logreg__matched *m, char *const *name, size_t p, logreg_error *err)
 {
     logreg__sets *s = &m->sets;
     size_t n = s->first[s->n];
@@ -211,7 +218,7 @@ static logreg_status collect(logreg__matched *m, const logreg__design *d, member
     m->sets.offset = offset ? logreg__new_raw(kept, sizeof *m->sets.offset) : NULL;
     if (!m->raw || (offset && !m->sets.offset) || !copy_rows(m, d, place))
         return logreg__fail_memory(err);
-    return finish(m, d->terms->name, d->p, err);
+    return logreg__matched_finish(m, d->terms->name, d->p, err);
 }
 
 logreg_status logreg__matched_new(logreg__matched **out, const logreg__design *d, logreg_error *err)
@@ -255,6 +262,8 @@ static void copy_part(logreg__matched *m, const logreg__matched *from, const uns
         if (n == start)
             continue;
         m->sets.first[m->sets.n] = start;
+        if (s->weight)
+            m->sets.weight[m->sets.n] = s->weight[i];
         m->sets.events[m->sets.n++] = events;
     }
     m->sets.first[m->sets.n] = n;
@@ -271,11 +280,16 @@ logreg_status logreg__matched_part(logreg__matched **part, const logreg__matched
         m->sets.offset = from->sets.offset ? logreg__new_raw(n, sizeof(double)) : NULL;
         m->sets.first = logreg__new(from->sets.n + 1, sizeof *m->sets.first);
         m->sets.events = logreg__new(from->sets.n, sizeof *m->sets.events);
-        ok = m->raw && m->sets.first && m->sets.events && (m->sets.offset || !from->sets.offset);
+        m->sets.weight = from->sets.weight ? logreg__new_raw(from->sets.n, sizeof(double)) : NULL;
+        ok = m->raw && m->sets.first && m->sets.events && (m->sets.offset || !from->sets.offset) &&
+             (m->sets.weight || !from->sets.weight);
     }
-    if (ok)
+    if (ok) {
+        m->of_classes = from->of_classes;
         copy_part(m, from, keep);
-    logreg_status status = ok ? finish(m, from->terms->name, p, err) : logreg__fail_memory(err);
+    }
+    logreg_status status =
+        ok ? logreg__matched_finish(m, from->terms->name, p, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         *part = m;
     else

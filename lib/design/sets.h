@@ -16,6 +16,7 @@ typedef struct {
     size_t most_chosen; /* of a set: events or non-events, whichever are fewer */
     double **x;         /* columns, in the order of the terms */
     double *offset;     /* [rows]; NULL: none */
+    double *weight;     /* [n] of each set's loss; NULL: ones */
 } logreg__sets;
 
 #endif

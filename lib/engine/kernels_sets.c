@@ -173,10 +173,15 @@ static double recur(set_room *r, const logreg__problem *p, size_t set, const dou
 
 /* ---- Kernels ---- */
 
+static double weight_of(const logreg__problem *p, size_t set)
+{
+    return p->sets->weight ? p->sets->weight[set] : 1;
+}
+
 static void value_set(const logreg__problem *p, size_t set, const double *b, double *acc, double *scratch)
 {
     set_room r;
-    acc[0] += recur(&r, p, set, b, scratch, LOSS);
+    acc[0] += weight_of(p, set) * recur(&r, p, set, b, scratch, LOSS);
 }
 
 /* g += mean - the sum over the chosen. */
@@ -188,14 +193,14 @@ static void add_gradient(double *g, const set_room *r, const logreg__problem *p,
         for (size_t i = 0; i < r->n; i++)
             if (observed(r, p, set, i))
                 sum -= r->z[i * r->q + j];
-        g[j] += sum;
+        g[j] += weight_of(p, set) * sum;
     }
 }
 
 static void gradient_set(const logreg__problem *p, size_t set, const double *b, double *acc, double *scratch)
 {
     set_room r;
-    double loss = recur(&r, p, set, b, scratch, MEAN);
+    double loss = weight_of(p, set) * recur(&r, p, set, b, scratch, MEAN);
     acc[0] += loss;
     if (isfinite(loss))
         add_gradient(acc + 1, &r, p, set);
@@ -207,7 +212,7 @@ static void information_set(const logreg__problem *p, size_t set, const double *
 {
     size_t q = p->q;
     set_room r;
-    double loss = recur(&r, p, set, b, scratch, COVARIANCE), *H = acc + 2 + q;
+    double w = weight_of(p, set), loss = w * recur(&r, p, set, b, scratch, COVARIANCE), *H = acc + 2 + q;
     acc[0] += loss;
     acc[1] = INFINITY;
     if (!isfinite(loss))
@@ -216,7 +221,7 @@ static void information_set(const logreg__problem *p, size_t set, const double *
     const double *C = r.covariance + r.chosen * triangle(q);
     for (size_t i = 0; i < q; i++)
         for (size_t j = 0; j <= i; j++)
-            H[j * q + i] += *C++;
+            H[j * q + i] += w * *C++;
 }
 
 static int descending_numbers(const void *a, const void *b)

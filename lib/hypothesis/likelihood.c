@@ -19,12 +19,15 @@ static const char flic[] =
     "flic moves the intercept away from the maximum of the penalised likelihood, so that "
     "hypotheses about it have Wald's test alone";
 static const char no_score[] = "penalised likelihoods have no score test";
+static const char no_score_of_limits[] =
+    "the classes are separated: the likelihood-ratio test is that of limits, and there is no score test";
 static const char no_maximum[] = "the fit has not converged, so that there is no maximum to start from";
-static const char separated_sets[] = "the classes are separated within the matched sets: hypotheses about "
-                                     "such are not tested by the likelihood";
+static const char separated_sets[] =
+    "the classes are separated within the matched sets: hypotheses of several "
+    "equations are not tested by the likelihood";
 static const char separated_classes[] =
     "more than two classes are separated: of such only hypotheses that say the same of "
-    "each class are tested by the likelihood";
+    "each class, or are one equation, are tested by the likelihood";
 static const char few_clusters[] =
     "the covariance has too few clusters to test so many equations together, and stands without the "
     "likelihood, so that there is no other test";
@@ -49,7 +52,7 @@ static const char *find_remark(const logreg_study *s)
     if (m->penalty == LOGREG__PENALTY_FLAC)
         return flac;
     if (!s->at)
-        return m->strata ? separated_sets : NULL;
+        return NULL;
     return m->converged && s->at_peak->factored ? NULL : no_maximum;
 }
 
@@ -111,14 +114,28 @@ static logreg_status climb(logreg_hypothesis *out, const logreg__equations *e, s
     return status;
 }
 
+/* One equation by its profile, where that is the one way. */
+static logreg_status test_one_limit(logreg_hypothesis *h, const logreg__equations *e, const logreg_study *s,
+                                    logreg_error *err)
+{
+    logreg_profile found;
+    logreg_status status = logreg__profile_limit_of(&found, s, e->R, e->v, 1, 0.95, err);
+    if (status == LOGREG_OK)
+        h->lr = logreg__chi_squared(found.statistic, 1);
+    h->remark = isfinite(h->lr.statistic) ? no_score_of_limits : not_found;
+    return status;
+}
+
 /* Where the classes are separated. */
 static logreg_status test_limits(logreg_hypothesis *out, const logreg__equations *e, size_t n,
                                  const logreg_study *s, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
-        if (!logreg__refit_can(s, &e[i]))
-            out[i].remark = separated_classes;
+        if (!logreg__refit_can(s, &e[i]) && e[i].rank == 1)
+            status = test_one_limit(&out[i], &e[i], s, err);
+        else if (!logreg__refit_can(s, &e[i]))
+            out[i].remark = s->model->strata ? separated_sets : separated_classes;
         else
             status = logreg__limit_test(&out[i], &e[i], s, s->model->loss, err);
     }
@@ -159,12 +176,26 @@ static logreg_status estimate_limits(logreg_hypothesis *h, const logreg__equatio
     return status;
 }
 
+/* What becomes of a combination of which the model alone does not know it. */
+static void take_limit(logreg_coefficient *of, const logreg_profile *found)
+{
+    if (of->status == LOGREG_COEF_OK)
+        return;
+    of->estimate = found->estimate;
+    of->odds_ratio = exp(found->estimate);
+    of->status = isfinite(found->estimate)      ? LOGREG_COEF_OK
+                 : found->estimate == INFINITY  ? LOGREG_COEF_PLUS_INFINITY
+                 : found->estimate == -INFINITY ? LOGREG_COEF_MINUS_INFINITY
+                                                : LOGREG_COEF_UNDETERMINED;
+}
+
 logreg_status logreg__hypotheses_estimate(logreg_hypothesis *out, const logreg__equations *e, size_t n,
                                           const logreg_study *s, double level, bool profile,
                                           logreg_error *err)
 {
-    bool limits = !s->at && s->model->k == 1 && !s->model->strata;
-    logreg_status status = profile && !limits ? logreg__study_sound(s, err) : LOGREG_OK;
+    bool separated = s->model->separation != LOGREG_SEPARATION_NONE;
+    bool limits = separated && s->model->k == 1 && !s->model->strata;
+    logreg_status status = profile && !separated ? logreg__study_sound(s, err) : LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
         if (limits)
             status = estimate_limits(&out[i], &e[i], s, level, profile, err);
@@ -173,9 +204,13 @@ logreg_status logreg__hypotheses_estimate(logreg_hypothesis *out, const logreg__
         logreg_profile *found = logreg__new(e[i].n, sizeof *found);
         if (!found)
             return logreg__fail_memory(err);
-        status = logreg__profile_of(found, s, e[i].C, e[i].value, e[i].n, level, err);
-        for (size_t j = 0; status == LOGREG_OK && j < e[i].n; j++)
+        status = separated ? logreg__profile_limit_of(found, s, e[i].C, e[i].value, e[i].n, level, err)
+                           : logreg__profile_of(found, s, e[i].C, e[i].value, e[i].n, level, err);
+        for (size_t j = 0; status == LOGREG_OK && j < e[i].n; j++) {
+            if (separated)
+                take_limit(&out[i].equation[j].of, &found[j]);
             logreg__take_profile(&out[i].equation[j].of, &found[j], e[i].value[j]);
+        }
         free(found);
     }
     return status;

@@ -32,6 +32,53 @@ static logreg_status find_coefficients(logreg_inference *inference, const logreg
     return status;
 }
 
+/* Those of finite differences, by what the likelihood says of them. */
+static logreg_status profile_contrasts(logreg_inference *inference, const logreg_model *m,
+                                       const logreg_inference_options *o, logreg_error *err)
+{
+    size_t n = 0, at = 0, q = m->q;
+    size_t *place = logreg__new_raw(inference->n_contrasts, sizeof *place);
+    double *C = logreg__new(inference->n_contrasts, q * sizeof *C);
+    logreg_profile *found = logreg__new(inference->n_contrasts, sizeof *found);
+    logreg_status status = place && C && found ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t k = 1; status == LOGREG_OK && k < m->k; k++)
+        for (size_t against = 0; against < k; against++)
+            for (size_t j = 0; j < m->p; j++, at++) {
+                if (inference->contrast[at].status != LOGREG_COEF_OK)
+                    continue;
+                place[n] = at;
+                C[n * q + k * m->p + j] = 1;
+                C[n++ * q + against * m->p + j] = -1;
+            }
+    if (status == LOGREG_OK)
+        status = logreg__profile_limit_of(found, o->study, C, NULL, n, o->level, err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++)
+        logreg__take_profile(&inference->contrast[place[i]], &found[i], 0);
+    free(place);
+    free(C);
+    free(found);
+    return status;
+}
+
+static logreg_status find_contrasts(logreg_inference *inference, const logreg_model *m,
+                                    const logreg_inference_options *o, logreg_error *err)
+{
+    if (!m->contrast)
+        return LOGREG_OK;
+    size_t n = logreg__contrast_count(m), at = 0;
+    inference->contrast = logreg__new(n, sizeof *inference->contrast);
+    if (!inference->contrast)
+        return logreg__fail_memory(err);
+    inference->n_contrasts = n;
+    logreg_status status = LOGREG_OK;
+    for (size_t k = 2; k <= m->k; k++)
+        for (size_t against = 1; against < k; against++)
+            for (size_t j = 0; status == LOGREG_OK && j < m->p; j++)
+                status =
+                    logreg_inference_contrast(&inference->contrast[at++], m, k, against, j, o->level, err);
+    return status == LOGREG_OK && o->profile ? profile_contrasts(inference, m, o, err) : status;
+}
+
 static logreg_status find_terms(logreg_inference *inference, const logreg_study *study, logreg_error *err)
 {
     inference->n_terms = logreg_study_term_count(study);
@@ -62,6 +109,8 @@ logreg_status logreg_inference_new(logreg_inference **out, const logreg_model *m
                                     .coefficient = logreg__new(m->q, sizeof *inference->coefficient)};
     logreg_status status =
         inference->coefficient ? find_coefficients(inference, m, &o, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = find_contrasts(inference, m, &o, err);
     if (status == LOGREG_OK && o.n_units)
         status = logreg__units_apply(inference, m, &o, err);
     if (status == LOGREG_OK && o.terms)
@@ -78,6 +127,7 @@ void logreg_inference_free(logreg_inference *inference)
     if (!inference)
         return;
     free(inference->coefficient);
+    free(inference->contrast);
     free(inference->term);
     free(inference->unit);
     free(inference);

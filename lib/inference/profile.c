@@ -19,7 +19,7 @@ static logreg_status check(const logreg_study *s, double level, logreg_error *er
     if (s->model->sampling)
         return logreg__fail(err, LOGREG_EDATA,
                             "rows that stand for many have no likelihood together, and so no profile of it");
-    return logreg__study_sound(s, err);
+    return s->model->separation != LOGREG_SEPARATION_NONE ? LOGREG_OK : logreg__study_sound(s, err);
 }
 
 /* The combination's value at the coefficients of the z. beta is room for them on the scale of the data. */
@@ -100,6 +100,7 @@ logreg_status logreg_study_profile_of(logreg_profile *out, const logreg_study *s
                                       double level, logreg_error *err)
 {
     size_t q = s->model->q;
+    bool separated = s->model->separation != LOGREG_SEPARATION_NONE;
     logreg_status status = check(s, level, err);
     if (status == LOGREG_OK && C->size2 != q)
         status = logreg__fail(err, LOGREG_EINVAL,
@@ -111,7 +112,8 @@ logreg_status logreg_study_profile_of(logreg_profile *out, const logreg_study *s
     for (size_t i = 0; rows && i < C->size1; i++)
         memcpy(rows + i * q, C->data + i * C->tda, q * sizeof *rows);
     if (status == LOGREG_OK)
-        status = logreg__profile_of(out, s, rows, NULL, C->size1, level, err);
+        status = separated ? logreg__profile_limit_of(out, s, rows, NULL, C->size1, level, err)
+                           : logreg__profile_of(out, s, rows, NULL, C->size1, level, err);
     free(rows);
     return status;
 }
@@ -139,9 +141,9 @@ logreg_status logreg__profile_all(logreg_profile *out, const logreg_study *s, do
 logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *s, double level,
                                    logreg_error *err)
 {
-    if (s->model->separation != LOGREG_SEPARATION_NONE && !s->matched && level > 0 && level < 1)
-        return logreg__profile_limit(out, s, level, err);
     logreg_status status = check(s, level, err);
+    if (status == LOGREG_OK && s->model->separation != LOGREG_SEPARATION_NONE)
+        return logreg__profile_limit(out, s, level, err);
     logreg_profile *found = status == LOGREG_OK ? logreg__new(s->model->q, sizeof *found) : NULL;
     if (status == LOGREG_OK && !found)
         status = logreg__fail_memory(err);

@@ -25,10 +25,14 @@ void logreg__take_profile(logreg_coefficient *coefficient, const logreg_profile 
 logreg_status logreg__profile_of(logreg_profile *out, const logreg_study *s, const double *C,
                                  const double *value, size_t m, double level, logreg_error *err);
 
-/* Of every coefficient of a model of two classes that are separated: out[model->p]. ENUMERIC: rounding leaves open what is separated by others where a
- * coefficient is held. EDATA: more classes. ENOMEM. */
+/* Of every coefficient of a model of separated classes: out[model->q]. ENUMERIC: rounding leaves open what is separated by others where a
+ * coefficient is held. ENOMEM. */
 logreg_status logreg__profile_limit(logreg_profile *out, const logreg_study *s, double level,
                                     logreg_error *err);
+
+/* Of m combinations of those, and values, as logreg__profile_of takes them; each costs as much as a coefficient that runs to infinity. ENUMERIC, ENOMEM. */
+logreg_status logreg__profile_limit_of(logreg_profile *out, const logreg_study *s, const double *C,
+                                       const double *value, size_t m, double level, logreg_error *err);
 
 /* The infimum of the loss of a model of two classes without the columns marked in without[model->p], attained or not; NaN: not found. ENUMERIC: as above. ENOMEM. */
 logreg_status logreg__limit_loss(double *loss, const logreg_study *s, const unsigned char *without,

@@ -237,6 +237,9 @@ logreg_status logreg__units_apply(logreg_inference *inference, const logreg_mode
         for (size_t j = term->first; unit != 1 && j < term->first + term->n_columns; j++)
             for (size_t k = 0; k < m->k; k++)
                 apply(&inference->coefficient[k * m->p + j], unit);
+        for (size_t j = term->first; unit != 1 && j < term->first + term->n_columns; j++)
+            for (size_t i = j; i < inference->n_contrasts; i += m->p)
+                apply(&inference->contrast[i], unit);
     }
     free(size);
     free(given);

@@ -129,12 +129,10 @@ static bool is_intercept(const logreg_model *model, size_t j)
 
 static void fill_contrast(logreg__table_row *row, const lines *l, const line *at, int room, int digits)
 {
-    logreg_coefficient c;
+    const logreg_coefficient *c = logreg__contrast_of(l->inference, l->model, at->k, at->against, at->j);
     logreg__page_name(&row->label, logreg_model_coefficient_name(l->model, at->j), room);
-    if (logreg_inference_contrast(&c, l->model, at->k, at->against, at->j, l->inference->level, NULL) ==
-            LOGREG_OK &&
-        c.status == LOGREG_COEF_OK)
-        logreg__estimates_fill(row, &c, digits, !is_intercept(l->model, at->j));
+    if (c->status == LOGREG_COEF_OK)
+        logreg__estimates_fill(row, c, digits, !is_intercept(l->model, at->j));
     else
         row->remark = "without a limit: separated";
 }

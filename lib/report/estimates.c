@@ -120,3 +120,10 @@ void logreg__estimates_print(logreg__page *page, const logreg_model *model,
 {
     with_titles(page, model, estimates, true);
 }
+
+const logreg_coefficient *logreg__contrast_of(const logreg_inference *inference, const logreg_model *model,
+                                              size_t k, size_t against, size_t j)
+{
+    size_t pairs = (k - 1) * (k - 2) / 2 + against - 1;
+    return &inference->contrast[pairs * logreg_model_coefficients(model) + j];
+}

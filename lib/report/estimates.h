@@ -28,4 +28,8 @@ void logreg__estimates_fill(logreg__table_row *row, const logreg_coefficient *c,
 /* Those of what separation sends to infinity, where the likelihood has given the other end of its interval. */
 void logreg__estimates_fill_unbounded(logreg__table_row *row, const logreg_coefficient *c, bool ratios);
 
+/* The difference of classes k > against >= 1 at column j, which the inference has. */
+const logreg_coefficient *logreg__contrast_of(const logreg_inference *inference, const logreg_model *model,
+                                              size_t k, size_t against, size_t j);
+
 #endif

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "report/estimates.h"
 #include "report/explain_words.h"
 #include "report/summary.h"
 
@@ -186,9 +187,9 @@ void logreg__write_sentence(logreg__page *page, const logreg_model *model, const
 {
     logreg__page note;
     logreg_coefficient c = inference->coefficient[(k - 1) * logreg_model_coefficients(model) + j];
-    if (against &&
-        (logreg_inference_contrast(&c, model, k, against, j, inference->level, NULL) != LOGREG_OK ||
-         c.status != LOGREG_COEF_OK))
+    if (against)
+        c = *logreg__contrast_of(inference, model, k, against, j);
+    if (against && c.status != LOGREG_COEF_OK)
         return;
     logreg__page_start_like(&note, page);
     const logreg__saying s = {.note = &note,

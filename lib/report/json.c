@@ -16,6 +16,7 @@
 #include "report/document.h"
 #include "report/diagnostics.h"
 #include "report/effects.h"
+#include "report/estimates.h"
 #include "report/exact.h"
 #include "report/goodness.h"
 #include "report/hypotheses.h"
@@ -223,19 +224,18 @@ static json_t *contrast(const logreg_model *model, size_t against, const logreg_
 }
 
 /* Only of models that have them. */
-static void write_contrasts(logreg__page *page, const logreg_model *model, double level)
+static void write_contrasts(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     size_t items = 0;
-    if (!model->contrast)
+    if (!inference->n_contrasts)
         return;
     logreg__document_open_list(page, "contrasts");
     for (size_t k = 2; k <= model->k; k++)
         for (size_t against = 1; against < k; against++)
             for (size_t j = 0; j < model->p; j++) {
-                logreg_coefficient c;
-                if (logreg_inference_contrast(&c, model, k, against, j, level, NULL) == LOGREG_OK &&
-                    c.status == LOGREG_COEF_OK)
-                    logreg__document_put_item(page, contrast(model, against, &c), &items);
+                const logreg_coefficient *c = logreg__contrast_of(inference, model, k, against, j);
+                if (c->status == LOGREG_COEF_OK)
+                    logreg__document_put_item(page, contrast(model, against, c), &items);
             }
     logreg__document_close_list(page, items);
 }
@@ -247,7 +247,7 @@ static void write_lists(logreg__page *page, const logreg_model *model, const log
     for (size_t i = 0; i < inference->n_coefficients; i++)
         logreg__document_put_item(page, coefficient(model, inference, i), &items);
     logreg__document_close_list(page, items);
-    write_contrasts(page, model, inference->level);
+    write_contrasts(page, model, inference);
     items = 0;
     logreg__document_open_list(page, "warnings");
     for (const logreg__warning *w = logreg__warning_table; w->code; w++)

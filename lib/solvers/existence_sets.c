@@ -2,7 +2,7 @@
  * (x_i - x_j)'d >= 0 for each event i and non-event j. That is the same question as of two classes
  *   - in the differences x_i - x_j, without an intercept; or
  *   - in the rows themselves with an intercept a_s for each set, which lies between the two.
- * Differences suit many small sets, and intercepts few large ones. In the limit a set keeps those rows that tie: equation (40).
+ * Differences suit many small sets, and those of a row's classes; intercepts suit few large ones. In the limit a set keeps those rows that tie: equation (40).
  */
 #include <math.h>
 #include <stdio.h>
@@ -79,7 +79,7 @@ static double difference(double a, double b)
     static const double power[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     double size = fmax(fabs(a), fabs(b)), d = a - b;
-    if (d == 0 || !(size > 1e-8) || !(size < 1e15))
+    if (a == 0 || b == 0 || d == 0 || !(size > 1e-8) || !(size < 1e15))
         return d;
     int places = 14 - (int)floor(log10(size));
     return rint(d * power[places]) / power[places];
@@ -190,7 +190,7 @@ static logreg__existence *translate(const question *q, const unsigned char *keep
         e->drop[d->column[j]] = q->answer->drop[before + j];
         e->status[d->column[j]] = q->answer->status[before + j];
     }
-    for (size_t i = 0; i < q->design->p; i++)
+    for (size_t i = 0; d->p > 0 && i < q->design->p; i++)
         if (q->design->column[i] >= before)
             e->direction[q->design->column[i] - before] = q->answer->direction[i];
     e->separation = kept == n ? LOGREG_SEPARATION_NONE
@@ -205,7 +205,12 @@ logreg_status logreg__existence_decide_sets(logreg__existence **existence, const
     const logreg__sets *s = &m->sets;
     size_t n = s->first[s->n];
     double pairs = (double)count_pairs(s) * (double)d->p, rows = (double)n * (double)(s->n + d->p);
-    bool by_rows = s->n <= FEW_SETS || pairs > (double)MOST_CELLS;
+    bool by_rows = (s->n <= FEW_SETS && !m->of_classes) || pairs > (double)MOST_CELLS;
+    if (m->of_classes && pairs > (double)MOST_CELLS)
+        return logreg__fail(err, LOGREG_ENUMERIC,
+                            "cannot decide what is separated where a coefficient is held: %zu rows of "
+                            "classes with %zu coefficients are too many",
+                            n, d->p);
     if (by_rows && rows > (double)MOST_CELLS && pairs > (double)MOST_CELLS)
         return logreg__fail(
             err, LOGREG_ENUMERIC,
@@ -214,9 +219,12 @@ logreg_status logreg__existence_decide_sets(logreg__existence **existence, const
             s->n, n);
     question q = {0};
     unsigned char *keep = logreg__new(n, 1);
-    logreg_status status = !keep     ? logreg__fail_memory(err)
-                           : by_rows ? ask_rows(&q, keep, d, m, err)
-                                     : ask_pairs(&q, keep, d, m, err);
+    logreg_status status = !keep       ? logreg__fail_memory(err)
+                           : d->p == 0 ? LOGREG_OK
+                           : by_rows   ? ask_rows(&q, keep, d, m, err)
+                                       : ask_pairs(&q, keep, d, m, err);
+    if (d->p == 0 && keep) /* nothing can run off */
+        memset(keep, 1, n);
     if (status == LOGREG_OK) {
         *existence = translate(&q, keep, by_rows ? s->n : 0, d, m);
         status = *existence ? LOGREG_OK : logreg__fail_memory(err);

@@ -502,19 +502,32 @@ static void unknown_limits(void)
     logreg_options o = logreg_options_default();
     studied s =
         study_frame(frame_shipped("iris"), "species ~ sepal_length + petal_length + sepal_width", NULL, 0);
-    logreg_hypotheses *h = test_of(&s, "2*versicolor:sepal_width = 2*virginica:sepal_width", false);
-    CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "more than two classes are separated"));
-    CU_ASSERT_TRUE(isfinite(h->hypothesis->wald.statistic) && isnan(h->hypothesis->lr.statistic));
-    logreg_hypotheses_free(h);
-    const char *text = "sepal_width";
-    logreg_error err;
+    const char *text = "sepal_width", *difference = "2*versicolor:sepal_width = 2*virginica:sepal_width";
     logreg_hypotheses_options options = logreg_hypotheses_options_default();
+    logreg_hypotheses *h = test_of(&s, difference, false);
+    CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "no score test"));
+    CU_ASSERT_TRUE(isfinite(h->hypothesis->wald.statistic));
+    double statistic = h->hypothesis->lr.statistic; /* of one equation the profile tells it */
+    logreg_hypotheses_free(h);
     options.study = s.study;
     options.profile = true;
     h = NULL;
-    CU_ASSERT_EQUAL(logreg_hypotheses_new(&h, s.model, &text, 1, &options, &err), LOGREG_EDATA);
-    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "the classes are separated"));
-    CU_ASSERT_PTR_NULL(h);
+    CU_ASSERT_EQUAL_FATAL(logreg_hypotheses_new(&h, s.model, &difference, 1, &options, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(near_rel(pow(h->hypothesis->equation[0].of.z, 2), statistic, 1e-9));
+    logreg_hypotheses_free(h);
+    h = test_of(&s, "versicolor:sepal_width = 0, virginica:petal_length = 0", false);
+    CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "more than two classes are separated"));
+    CU_ASSERT_TRUE(isnan(h->hypothesis->lr.statistic));
+    logreg_hypotheses_free(h);
+    h = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_hypotheses_new(&h, s.model, &text, 1, &options, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(h->hypothesis->n_equations, 2);
+    for (size_t i = 0; i < 2; i++) {
+        const logreg_coefficient *of = &h->hypothesis->equation[i].of;
+        CU_ASSERT_TRUE(of->low == -INFINITY && of->high == INFINITY && of->z == 0 && of->p == 1);
+        CU_ASSERT_EQUAL(of->status, LOGREG_COEF_UNDETERMINED);
+    }
+    logreg_hypotheses_free(h);
     studied_free(&s);
     CU_ASSERT_EQUAL_FATAL(
         logreg_frame_read_csv(&frame, source_path("tests/reference/data/sets_quasi.csv"), NULL, NULL),
@@ -523,6 +536,9 @@ static void unknown_limits(void)
     s = study_frame(frame, "y ~ x1 + x2", &o, 0);
     CU_ASSERT_NOT_EQUAL(logreg_model_separation(s.model), LOGREG_SEPARATION_NONE);
     h = test_of(&s, "x1 = x2", false);
+    CU_ASSERT_TRUE(h->hypothesis->lr.statistic > 0 && h->hypothesis->lr.df == 1);
+    logreg_hypotheses_free(h);
+    h = test_of(&s, "x1 = 0, x2 = 0", false);
     CU_ASSERT_PTR_NOT_NULL(strstr(h->hypothesis->remark, "within the matched sets"));
     logreg_hypotheses_free(h);
     studied_free(&s);
