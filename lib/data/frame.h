@@ -95,6 +95,11 @@ static inline size_t logreg__runs(size_t rows)
 logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const double *base, size_t stride,
                                    size_t n, size_t n_missing, logreg_error *err);
 
+/* Adds a column whole, its name included; on success the frame owns what column points to, else the caller still
+ * does. EINVAL, ENOMEM. */
+logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n,
+                                 logreg_error *err);
+
 /* Lets a new column, which has a name that no other has and stays in its place, be found. False: memory is out. */
 bool logreg__frame_note_name(logreg_frame *frame, size_t column);
 

@@ -164,22 +164,6 @@ const double *logreg__response_in_place(const logreg__response *r, const logreg_
     return r->target->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
 }
 
-void logreg__response_fill_kept(const logreg__response *r, const logreg__rows *rows, size_t first,
-                                size_t count, double *y, double *w)
-{
-    size_t place[LOGREG__BLOCK_ROWS];
-    for (size_t i = 0; i < count; i += LOGREG__BLOCK_ROWS) {
-        size_t n = count - i < LOGREG__BLOCK_ROWS ? count - i : LOGREG__BLOCK_ROWS;
-        const double *in_place = w ? NULL : logreg__response_in_place(r, rows, first + i);
-        if (in_place) {
-            memcpy(y + i, in_place, n * sizeof *y);
-            continue;
-        }
-        logreg__rows_list(rows, first + i, n, place);
-        logreg__response_fill(r, place, n, y + i, w ? w + i : NULL, NULL);
-    }
-}
-
 void logreg__response_near(const logreg__response *r, const logreg__rows *rows, size_t first)
 {
     enum { LINE = 64 / sizeof(double) };
