@@ -38,6 +38,9 @@ void cli_fit_note_event(const cli_call *call, const logreg_model *model)
         strcmp(logreg_model_class(model, 1), "0") == 0)
         cli_note(call, "the event is 0, the larger value; if -1 stands for yes, as some programs write it, "
                        "use --positive=-1");
+    if (logreg_model_event_denies(model))
+        cli_note(call, "the event is '%s', which sorts last; --positive '%s' models the other answer",
+                 logreg_model_class(model, 1), logreg_model_class(model, 0));
 }
 
 void cli_fit_note_roles(const cli_call *call, const logreg_model *model, const logreg_frame *frame)

@@ -20,20 +20,33 @@ int cli_model_load_from(logreg_model **model, const cli_call *call, const char *
     return CLI_GO_ON;
 }
 
-/* The options with what the model knows to mean missing in single columns. False: memory is out. */
+/* Does a token mean missing in all columns, having no name of one in front? */
+static bool of_all(const char *token)
+{
+    return !strchr(token + (*token != '\0'), '=');
+}
+
+/* The options with what meant missing where the model was fitted; tokens for all columns that are given now stand in place of its own.
+ * False: memory is out. */
 static bool add_na_values(cli_input *with, const cli_input *input, const logreg_model *model)
 {
     size_t n = 0;
+    bool given = false;
     while (logreg_model_na_value(model, n))
         n++;
     *with = *input;
     with->na_values.item = malloc((input->na_values.n + n + 1) * sizeof *with->na_values.item);
     if (!with->na_values.item)
         return false;
-    for (size_t i = 0; i < input->na_values.n; i++)
+    for (size_t i = 0; i < input->na_values.n; i++) {
         with->na_values.item[i] = input->na_values.item[i];
-    for (size_t i = 0; i < n; i++)
-        with->na_values.item[with->na_values.n++] = (char *)logreg_model_na_value(model, i);
+        given = given || of_all(input->na_values.item[i]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        const char *token = logreg_model_na_value(model, i);
+        if (!given || !of_all(token))
+            with->na_values.item[with->na_values.n++] = (char *)token;
+    }
     return true;
 }
 

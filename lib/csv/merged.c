@@ -3,24 +3,17 @@
 #include "csv/command.h"
 #include "csv/surplus.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 
-static bool missing(const logreg__column *c, size_t row)
-{
-    return c->kind == LOGREG_CATEGORY ? logreg__column_code(c, row) == LOGREG__MISSING
-                                      : isnan(logreg__column_number(c, row));
-}
-
 /* Each level stands once, the first of them in the first row, and most rows are empty. */
 static bool stands_once(const logreg__column *c, size_t rows)
 {
     size_t filled = rows - c->n_missing;
-    return c->kind == LOGREG_CATEGORY && !c->insisted && rows > 5 && filled > 1 && 2 * c->n_missing > rows &&
-           c->n_levels == filled && !missing(c, 0);
+    return c->kind == LOGREG_CATEGORY && !c->insisted && !c->beside && rows > 5 && filled > 1 &&
+           2 * c->n_missing > rows && c->n_levels == filled && !logreg__cell_is_missing(c, 0);
 }
 
 /* Is column c filled wherever the merged one is, and not everywhere? Then it was merged within its groups. */
@@ -28,10 +21,10 @@ static bool goes_with(const logreg__column *c, const logreg__column *merged, siz
 {
     if (c == merged)
         return true;
-    if (4 * c->n_missing < rows || (c->kind == LOGREG_CATEGORY && c->insisted))
+    if (4 * c->n_missing < rows || c->beside || (c->kind == LOGREG_CATEGORY && c->insisted))
         return false;
     for (size_t r = 0; r < rows; r++)
-        if (!missing(merged, r) && missing(c, r))
+        if (!logreg__cell_is_missing(merged, r) && logreg__cell_is_missing(c, r))
             return false;
     return true;
 }

@@ -56,20 +56,40 @@ static logreg_status fail_first(const logreg__csv *csv)
                                ", and use --exclude row");
 }
 
+/* Fewer rows prove nothing. */
+enum { FEW_ROWS = 12 };
+
+/* ", and use --exclude V5,V6", where few rows have them: they are no columns of the table. */
+static void write_side(char room[LOGREG__COMMAND], const logreg_frame *frame)
+{
+    size_t used = 0, rows = frame->n_rows;
+    for (size_t j = 0; j < frame->n_columns && used + 64 < LOGREG__COMMAND; j++) {
+        if (*frame->column[j].name)
+            continue;
+        if (rows < FEW_ROWS || 2 * frame->column[j].n_missing <= rows) {
+            *room = '\0';
+            return;
+        }
+        used += (size_t)snprintf(room + used, LOGREG__COMMAND - used, "%sV%zu",
+                                 used ? "," : ", and use --exclude ", j + 1);
+    }
+}
+
 static logreg_status fail_nameless(const logreg_frame *frame, size_t first, size_t count,
                                    const logreg__csv *csv)
 {
     static const logreg__cells name = {
         .header = "for (0..$#F) { $F[$_] = \"V\" . ($_ + 1) if $F[$_] =~ /^[\"\\r ]*$/ }"};
-    char command[LOGREG__COMMAND], more[64] = "", values[40];
+    char command[LOGREG__COMMAND], more[64] = "", values[40], rest[LOGREG__COMMAND] = "";
+    write_side(rest, frame);
     size_t n = frame->n_rows - frame->column[first].n_missing;
     snprintf(values, sizeof values, n == 1 ? "a value" : "%zu values", n);
     if (count > 1)
         snprintf(more, sizeof more, " (%zu such columns)", count);
     return logreg__fail(csv->err, LOGREG_EDATA,
-                        "%s:%zu:%zu: column %zu has %s, but no name%s; give it one in the header: %s",
+                        "%s:%zu:%zu: column %zu has %s, but no name%s; give it one in the header: %s%s",
                         csv->file, csv->header_line, first + 1, first + 1, values, more,
-                        logreg__cells_command(command, &name, csv));
+                        logreg__cells_command(command, &name, csv), rest);
 }
 
 logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv)

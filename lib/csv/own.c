@@ -70,19 +70,22 @@ static bool has_column(const logreg_frame *frame, const char *token)
     return false;
 }
 
+static bool keep(logreg_frame *frame, const char *token)
+{
+    char *kept = frame->own_na[frame->n_own_na] = logreg__copy(token);
+    frame->n_own_na += kept != NULL;
+    return kept;
+}
+
 logreg_status logreg__own_keep(logreg_frame *frame, const logreg__csv *csv)
 {
     if (!csv->n_given_na)
         return LOGREG_OK;
     frame->own_na = logreg__new(csv->n_given_na, sizeof *frame->own_na);
     bool ok = frame->own_na != NULL;
-    for (size_t i = 0; i < csv->n_given_na && ok; i++) {
-        if (!logreg__own_named(csv->given_na[i]) || !has_column(frame, csv->given_na[i]))
-            continue;
-        char *kept = frame->own_na[frame->n_own_na] = logreg__copy(csv->given_na[i]);
-        frame->n_own_na += kept != NULL;
-        ok = kept != NULL;
-    }
+    for (size_t i = 0; i < csv->n_given_na && ok; i++)
+        if (!logreg__own_named(csv->given_na[i]) || has_column(frame, csv->given_na[i]))
+            ok = keep(frame, csv->given_na[i]);
     return ok ? LOGREG_OK : logreg__fail_memory(csv->err);
 }
 

@@ -23,7 +23,7 @@ bool logreg__own_named(const char *token);
  * added is freed by logreg__own_clear in either case. */
 logreg_status logreg__own_find(logreg__own *own, char *const *names, size_t n, const logreg__csv *csv);
 
-/* Leaves those of its columns with the frame. ENOMEM. */
+/* Leaves those of its columns with the frame, and those of all columns that were given. ENOMEM. */
 logreg_status logreg__own_keep(logreg_frame *frame, const logreg__csv *csv);
 
 void logreg__own_clear(logreg__own *own);

@@ -298,7 +298,11 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     if (status == LOGREG_OK)
         status = logreg__totals_check(frame, &r->csv);
     if (status == LOGREG_OK)
+        status = logreg__beside_check(frame, &r->csv);
+    if (status == LOGREG_OK)
         status = logreg__merged_check(frame, &r->csv);
+    if (status == LOGREG_OK)
+        status = logreg__happened_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__thousands_check(frame, &r->csv);
     if (status == LOGREG_OK)

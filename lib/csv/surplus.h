@@ -13,6 +13,12 @@ logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__
 logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const logreg__strays *strays,
                                     const logreg__tally *tally, const logreg__csv *csv);
 
+/* Gives columns of a second table beside the first, or of remarks there, the sentence on that. ENOMEM. (beside.c) */
+logreg_status logreg__beside_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* Gives columns of dates the sentence for whoever takes them for an outcome, numbers too. ENOMEM. (happened.c) */
+logreg_status logreg__happened_check(logreg_frame *frame, const logreg__csv *csv);
+
 /* Gives a category whose values stand once each, above empty cells, the sentence on merged cells. ENOMEM. (merged.c) */
 logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv);
 

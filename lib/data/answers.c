@@ -16,19 +16,31 @@ bool logreg__plain_word(char room[LOGREG__PLAIN_WORD], const char *text)
         if (n + 1 == LOGREG__PLAIN_WORD)
             return false;
         bool accented = before == 0xc3 && c >= 0x80 && c < 0x9f && c != 0x97;
-        room[n++] = (char)((c >= 'A' && c <= 'Z') || accented ? c + 0x20 : c);
+        bool other = before == 0xce || before == 0xd0; /* Greek, Cyrillic */
+        if (other && c >= 0xa0 && c < 0xb0)
+            room[n - 1]++;
+        room[n++] = (char)((c >= 'A' && c <= 'Z') || accented || (other && c >= 0x90 && c < 0xa0) ? c + 0x20
+                           : other && c >= 0xa0 && c < 0xb0                                       ? c - 0x20
+                                                                                                  : c);
     }
     room[n] = '\0';
     return true;
 }
 
+/* Which question asks for no event. */
+enum { SEX = 2 };
+
 /* Questions with their answers, a blank between words and around all. */
 static const char *const questions[][2] = {
     {" 0 no n false f nein falsch non faux nee nej nei falso n\xc3\xa3o nao nie nem hay\xc4\xb1r "
-     "\xd0\xbd\xd0\xb5\xd1\x82 off absent ",
+     "\xd0\xbd\xd0\xb5\xd1\x82 \xd0\xbd\xd0\xb5 \xd0\xbd\xd1\x96 ne nu n\304\223 ei kh\303\264ng "
+     "\317\214\317\207\316\271 \316\277\317\207\316\271 \345\220\246 \327\234\327\220 "
+     "off absent ",
      " 1 yes y true t ja j wahr oui o vrai s\xc3\xad si s\xc3\xac sim s verdadero vero verdadeiro tak igen "
      "evet "
-     "\xd0\xb4\xd0\xb0 on present "},
+     "\xd0\xb4\xd0\xb0 \xd1\x82\xd0\xb0\xd0\xba da ano \303\241no taip j\304\201 kyll\303\244 c\303\263 "
+     "\316\275\316\261\316\271 \346\230\257 \327\233\327\237 "
+     "on present "},
     {" negative neg n negativ n\xc3\xa9gatif negatif negativo negatywny - ",
      " positive pos p positiv positif positivo pozytywny + "},
     {" female f w woman weiblich frau femme f\xc3\xa9minin mujer femenino feminino femmina femminile kvinde "
@@ -54,6 +66,14 @@ static bool among(const char *words, const char *label)
     if (strcmp(label, "-") == 0)
         return logreg__word_among(words, label);
     return logreg__plain_word(plain, label) && logreg__word_among(words, plain);
+}
+
+bool logreg__answer_denies(const char *answer, const char *other)
+{
+    for (size_t q = 0; q < sizeof questions / sizeof *questions; q++)
+        if (q != SEX && among(questions[q][0], answer) && among(questions[q][1], other))
+            return true;
+    return false;
 }
 
 bool logreg__answers_sides(int *side, char *const *label, const bool *skip, size_t n)

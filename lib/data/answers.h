@@ -14,6 +14,9 @@ bool logreg__plain_word(char room[LOGREG__PLAIN_WORD], const char *text);
 /* Is a plain word one of these, with a blank before and behind each? */
 bool logreg__word_among(const char *words, const char *plain);
 
+/* Is an answer no where the other one is yes, or negative, alive, ..? */
+bool logreg__answer_denies(const char *answer, const char *other);
+
 /* Which of two answers each of n labels gives, 0 or 1, goes to side[]. skip[k]: label k is none of them; may be NULL. False: they are
  * not the two answers to one question, each given at least once. */
 bool logreg__answers_sides(int *side, char *const *label, const bool *skip, size_t n);

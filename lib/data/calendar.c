@@ -35,6 +35,12 @@ static bool is_serial(double x)
     return x >= 20000 && x <= 60000;
 }
 
+/* From 2000 to 2030 */
+static bool is_recent_serial(double x)
+{
+    return x >= 36526 && x <= 47848 && x == floor(x);
+}
+
 /* From 1990 to 2040 */
 static bool is_second(double x)
 {
@@ -74,6 +80,20 @@ static bool says_date(const char *name)
     return logreg__name_has(name, " date dt dob birthday admitted discharged ");
 }
 
+/* What happened on a day, in the words of files. */
+static bool says_event(const char *name)
+{
+    return logreg__name_has(
+        name,
+        " enrolled enrolment enrollment visit visited admission admitted discharge discharged birth born "
+        "death died "
+        "diagnosed diagnosis onset hired joined started ended registered registration purchased ordered "
+        "shipped paid signed expires expiry surgery operation followup consented consent randomised "
+        "randomized start end begin geburt geburtstag aufnahme entlassung eintritt austritt besuch beginn "
+        "ende "
+        "naissance sortie visite nacimiento ingreso alta visita inicio nascita ");
+}
+
 static bool says_time(const char *name)
 {
     return says_date(name) ||
@@ -92,6 +112,7 @@ logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
         {LOGREG__MONTHS, is_month, NULL},
         {LOGREG__POINT_MONTHS, is_point_month, NULL},
         {LOGREG__SERIALS, is_serial, says_date},
+        {LOGREG__SERIALS, is_recent_serial, says_event},
         {LOGREG__SECONDS, is_second, says_time},
         {LOGREG__MILLISECONDS, is_millisecond, says_time},
     };

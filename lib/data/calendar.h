@@ -9,7 +9,7 @@ typedef enum {
     LOGREG__DAYS,         /* 20230514: the steps between them are no days */
     LOGREG__MONTHS,       /* 202305 */
     LOGREG__POINT_MONTHS, /* 5.2023, whose order is none of time */
-    LOGREG__SERIALS,      /* days since 1900, as spreadsheets count them, under a name that says date */
+    LOGREG__SERIALS,      /* days since 1900, as spreadsheets count them, under a name that says date, or what happened on a day of late */
     LOGREG__SECONDS,      /* since 1970, under such a name */
     LOGREG__MILLISECONDS, /* likewise */
     LOGREG__CALENDARS

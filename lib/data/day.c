@@ -1,5 +1,6 @@
 #include "data/day.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -27,4 +28,26 @@ bool logreg__is_day(const char *text)
         return n <= 2 && n + k >= 1 && k <= 4 && (!month[k] || month[k] == ':' || month[k] == ' ');
     }
     return false;
+}
+
+bool logreg__is_date(const char *text)
+{
+    size_t length[3], n = 0;
+    char mark = '\0';
+    for (size_t part = 0; part < 3; part++) {
+        size_t begin = n;
+        while (isdigit((unsigned char)text[n]))
+            n++;
+        length[part] = n - begin;
+        if (part == 2)
+            break;
+        bool fits = part ? text[n] == mark : text[n] == '-' || text[n] == '/' || text[n] == '.';
+        if (!fits)
+            return false;
+        mark = text[n++];
+    }
+    bool year_first = length[0] == 4 && length[2] >= 1 && length[2] <= 2;
+    bool year_last = length[2] == 4 && length[0] >= 1 && length[0] <= 2;
+    return (year_first || year_last) && length[1] >= 1 && length[1] <= 2 &&
+           (text[n] == '\0' || text[n] == 'T' || text[n] == ' ');
 }

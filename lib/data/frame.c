@@ -139,13 +139,6 @@ logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const 
     return join_named(frame, name, &column, n, true, err);
 }
 
-logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n,
-                                 logreg_error *err)
-{
-    logreg_status status = check_new(frame, column->name, n, err);
-    return status == LOGREG_OK ? join(frame, column, n, err) : status;
-}
-
 /* ---- Looking ---- */
 
 size_t logreg_frame_rows(const logreg_frame *frame)

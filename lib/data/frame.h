@@ -2,6 +2,8 @@
 #ifndef LOGREG_DATA_FRAME_H
 #define LOGREG_DATA_FRAME_H
 
+#include <math.h>
+
 #include <logreg/data.h>
 
 #include "data/store.h"
@@ -41,9 +43,10 @@ typedef struct {
     size_t n_missing;
     unsigned written; /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
     char *doubt;      /* category, owned: why it is likely to be none, and what to do; or NULL */
-    bool sparse;      /* the doubt is about cells that were merged, not about numbers */
+    bool sparse;      /* the doubt is about cells that were merged, not about numbers; */
+    bool beside;      /*   about a second table beside the first, also of a column of numbers */
     char *
-        surplus; /* category, owned: why as an outcome it is likely to have classes too many, and what to do; or NULL */
+        surplus; /* category or dates as numbers, owned: why as an outcome it is likely to have classes too many, and what to do; or NULL */
     bool spelt;        /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */
     bool insisted;     /* who read the file said that it is a category */
     bool merged;       /* some levels had several texts that are the same number */
@@ -72,7 +75,7 @@ struct logreg_frame {
     struct logreg__named *named; /* every column under its name: frame_names.c */
     char *source;                /* file name, or NULL */
     char *na_values; /* the tokens that meant missing in it, as a list of --na-values; NULL: there was none */
-    char **own_na;   /* those that meant it in one column alone, NAME=TEXT each */
+    char **own_na;   /* those that were given: for all columns TEXT, for one alone NAME=TEXT */
     size_t n_own_na;
     logreg__lines lines;    /* of the source; none where rows came from no file */
     logreg__lines origins;  /* the rows, from 0, that these were before conditions took some away; none: the same */
@@ -94,11 +97,6 @@ static inline size_t logreg__runs(size_t rows)
  * (n_missing of them). EINVAL for another length or a taken name; ENOMEM. */
 logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const double *base, size_t stride,
                                    size_t n, size_t n_missing, logreg_error *err);
-
-/* Adds a column whole, its name included; on success the frame owns what column points to, else the caller still
- * does. EINVAL, ENOMEM. */
-logreg_status logreg__frame_take(logreg_frame *frame, const logreg__column *column, size_t n,
-                                 logreg_error *err);
 
 /* Lets a new column, which has a name that no other has and stays in its place, be found. False: memory is out. */
 bool logreg__frame_note_name(logreg_frame *frame, size_t column);
@@ -139,6 +137,12 @@ static inline double logreg__column_number(const logreg__column *c, size_t r)
 static inline uint32_t logreg__column_code(const logreg__column *c, size_t r)
 {
     return c->codes[r / LOGREG__SEGMENT_ROWS][r % LOGREG__SEGMENT_ROWS];
+}
+
+static inline bool logreg__cell_is_missing(const logreg__column *column, size_t i)
+{
+    return column->kind == LOGREG_NUMERIC ? isnan(logreg__column_number(column, i))
+                                          : logreg__column_code(column, i) == LOGREG__MISSING;
 }
 
 /* Of `count` names, the one nearest to a mistyped one, as logreg_nearest_offer has it, or NULL. */

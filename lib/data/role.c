@@ -59,7 +59,12 @@ bool logreg__named_id(const char *name)
         "serialno serialnumber lfdnr lfd.nr. lfd.nr x.1 unnamed:0 # responseid seqn respondent respid subjid "
         "patid caseid recordid studyid userid custid customerid empid pid sid uid guid uuid mrn ssn isbn "
         "isbn13 "
-        "gtin ean ean13 upc barcode iban phone telephone mobile ";
+        "gtin ean ean13 upc barcode iban phone telephone mobile "
+        "kunde kundennr kundennummer kdnr debitor kreditor patientennr patientennummer fallnr fallnummer "
+        "matrikelnr matrikelnummer personalnr personalnummer vertragsnr vertragsnummer rechnungsnr belegnr "
+        "auftragsnr client cliente customer klient kund kunden patient paciente paziente pacjent proband "
+        "probandnr "
+        "sujet num\303\251ro numero matricula matr\303\255cula dossier expediente nrofactura n\303\272mero ";
     char word[LOGREG__PLAIN_WORD];
     if ((logreg__plain_word(word, name) && logreg__word_among(rows, word)) || numbers_things(name))
         return true;

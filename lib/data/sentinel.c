@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 
-enum { ENDS = 4, MOST = LOGREG_SENTINELS, SINGLE_ROWS = 20 };
+enum { ENDS = 6, MOST = 4, MOST_LOW = 3, SINGLE_ROWS = 20 };
 
 /* The outermost different values at one end of a column, the outermost first, and the rows that hold them. */
 typedef struct {
@@ -33,11 +33,11 @@ static int nines(double x)
     return 0;
 }
 
-/* What stands beside nines where there are several reasons: 97 and 98, 77 and 88, 7 and 8. */
+/* What stands beside nines where there are several reasons: 97 and 98, 66, 77 and 88, 7 and 8. */
 static bool beside_nines(double x)
 {
     for (double all = 99, ones = 11; all < 1e5; all = 10 * all + 9, ones = 10 * ones + 1)
-        if ((x >= all - 3 && x < all && x == floor(x)) || x == 7 * ones || x == 8 * ones)
+        if ((x >= all - 3 && x < all && x == floor(x)) || x == 6 * ones || x == 7 * ones || x == 8 * ones)
             return true;
     return x == 7 || x == 8;
 }
@@ -154,13 +154,30 @@ static bool high_ones(const column_ends *c, size_t k, double range, double botto
     double gap = c->high.value[k - 1] - rest_high;
     size_t rows = rows_of(&c->high, k, 1);
     bool single = rows == 1 && nines(outermost) > 2 && gap >= 5 * range && c->n >= SINGLE_ROWS;
-    if (!chosen(outermost) || (rows < 2 && !single) || same_endings(&c->high, k))
+    bool without_nines = outermost > 9 && beside_nines(outermost) && gap >= 5 * range; /* 96 beside 1 to 10 */
+    if (!(chosen(outermost) || without_nines) || (rows < 2 && !single) || same_endings(&c->high, k))
         return false;
     if (gap >= 2 * range)
         return true;
     rest r = rest_between(bottom, rest_high, c);
     bool digit = outermost == 9;
     return (gap >= range && gap >= 2 * r.high_step) || (!digit && rows > 2 && gap >= 5 * r.high_step);
+}
+
+/* Does a whole number from -1 to -9 stand more than once, where all others are 0 or ten times larger, or, written with decimals, never as
+ * frequent? Of incomes and concentrations none is -9. */
+static bool far_below(const column_ends *c, size_t k, const rest *r)
+{
+    double outermost = -c->low.value[0], gap = c->low.value[k] - c->low.value[k - 1];
+    size_t rows = 0, most = 0, first = 0;
+    for (size_t i = 0; i < k; i++) {
+        rows += c->low.rows[i];
+        most = c->low.rows[i] > most ? c->low.rows[i] : most;
+    }
+    while (first < c->n && c->sorted[first] <= 0)
+        first++;
+    bool larger = first < c->n && c->sorted[first] >= 10 * outermost;
+    return most > 1 && outermost <= 9 && gap > 1 && (larger || (!r->whole && gap > 2 && rows > r->most));
 }
 
 /* Do the k lowest? All of them are negative; where nothing else is, that is evidence by itself. */
@@ -180,6 +197,8 @@ static bool low_ones(const column_ends *c, size_t k, double range, double top)
     /* -1 to -9: a count or an age has none, but a temperature has */
     rest r = rest_between(rest_low, top, c);
     bool far = gap >= 3 * r.low_step && gap > 2, frequent = rows > r.most;
+    if (alone && far_below(c, k, &r))
+        return true;
     bool digits = alone && innermost <= 9 && r.whole;
     return digits && ((r.distinct >= 5 && (far || frequent)) || (gap > 2 && gap >= 2 * range));
 }
@@ -190,7 +209,8 @@ static bool judge(logreg_sentinel *found, const column_ends *c)
     for (size_t both = 1; both <= MOST; both++)
         for (size_t low = 0; low <= both; low++) {
             size_t high = both - low;
-            if (low >= c->low.n || high >= c->high.n || !(c->low.value[low] < c->high.value[high]))
+            if (low > MOST_LOW || low >= c->low.n || high >= c->high.n ||
+                !(c->low.value[low] < c->high.value[high]))
                 continue;
             double bottom = c->low.value[low], top = c->high.value[high], range = top - bottom;
             if ((low && !low_ones(c, low, range, top)) || (high && !high_ones(c, high, range, bottom)))
@@ -209,51 +229,6 @@ static bool judge(logreg_sentinel *found, const column_ends *c)
     return false;
 }
 
-/* ---- Scales ---- */
-
-/* A scale of answers from 0 or 1 on, each taken by someone, has no 7, 8 or 9 beyond a gap; nor has a count whose last value before the gap
- * many rows have. Rows are at `top`, where the scale ends. */
-static bool beyond_scale(const size_t rows[10], int top, int first_code, size_t n_codes, size_t of_codes)
-{
-    int gap = first_code - top;
-    bool seven_nine =
-        first_code == 7 && rows[9] && !rows[8]; /* as NHANES and others code refused and don't know */
-    if (of_codes < 2 || rows[top] < 5)
-        return false;
-    if (rows[9])
-        return gap >= 3 || (gap == 2 && ((seven_nine && top == 5) || (rows[top] >= 10 && of_codes >= 5)));
-    bool alone = n_codes == 1 && of_codes >= 3 && rows[top] >= 10;
-    return gap >= 4 && (alone || n_codes > 1);
-}
-
-static bool judge_scale(logreg_sentinel *found, const column_ends *c)
-{
-    size_t rows[10] = {0}, n_codes = 0, of_codes = 0;
-    for (size_t i = 0; i < c->n; i++) {
-        if (!(c->sorted[i] >= 0 && c->sorted[i] <= 9 && c->sorted[i] == floor(c->sorted[i])))
-            return false;
-        rows[(int)c->sorted[i]]++;
-    }
-    int first = rows[0] ? 0 : 1, top = first, code;
-    while (top < 9 && rows[top + 1])
-        top++;
-    for (code = top + 1; code <= 9 && !rows[code];)
-        code++;
-    if (!rows[first] || top == first || top > 6 || code > 9 || code < 7)
-        return false;
-    for (int k = code; k <= 9; k++) {
-        n_codes += rows[k] > 0;
-        of_codes += rows[k];
-    }
-    if (!beyond_scale(rows, top, code, n_codes, of_codes))
-        return false;
-    *found = (logreg_sentinel){.low = first, .high = top, .n_rows = of_codes};
-    for (int k = code; k <= 9; k++)
-        if (rows[k])
-            found->value[found->n_values++] = k;
-    return true;
-}
-
 /* ---- All ---- */
 
 static int ascending(const void *a, const void *b)
@@ -265,7 +240,7 @@ static int ascending(const void *a, const void *b)
 bool logreg__sentinel_plausible(double low, double high)
 {
     bool digit = low < 0 && low >= -9 && low == floor(low);
-    return chosen(high) || high == 7 || high == 8 || chosen(-low) || digit;
+    return chosen(high) || beside_nines(high) || chosen(-low) || digit;
 }
 
 static bool plausible(const logreg__column *column, size_t rows, const double *sorted, size_t n)
@@ -289,7 +264,7 @@ bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column,
     column_ends c = look(column, rows);
     c.sorted = sorted ? sorted : own;
     c.n = n;
-    bool any = c.sorted && (judge(found, &c) || judge_scale(found, &c));
+    bool any = c.sorted && (judge(found, &c) || logreg__scale_codes(found, c.sorted, n));
     free(own);
     return any;
 }

@@ -12,6 +12,9 @@ bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column,
 /* Is one of the ends of a column a value that people choose for the purpose? Most columns have none, and need no further look. */
 bool logreg__sentinel_plausible(double low, double high);
 
+/* Codes beside a scale of answers, by n numbers in order: 8 and 9 beyond 1 to 5, or -9 and -1 below it. (scale.c) */
+bool logreg__scale_codes(logreg_sentinel *found, const double *sorted, size_t n);
+
 /* The same for zeros: in half of the rows or fewer, with a gap behind them that the next numbers have not, as a blood pressure of 0. No count has
  * that. (zeros.c) */
 bool logreg__zeros_find(logreg_sentinel *found, const logreg__column *column, size_t rows,

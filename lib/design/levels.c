@@ -1,6 +1,5 @@
 #include "design/levels.h"
 
-#include <ctype.h>
 #include <math.h>
 
 #include "base/error.h"
@@ -23,33 +22,10 @@ enum { MANY_DATES = 24 };
 
 /* ---- Complaints -------------------------------------------------------------------------------------------- */
 
-/* d.d.d with two equal marks out of - / . and four digits first or last, then nothing or a time of day. */
-static bool looks_like_date(const char *text)
-{
-    size_t length[3], n = 0;
-    char mark = '\0';
-    for (size_t part = 0; part < 3; part++) {
-        size_t begin = n;
-        while (isdigit((unsigned char)text[n]))
-            n++;
-        length[part] = n - begin;
-        if (part == 2)
-            break;
-        bool fits = part ? text[n] == mark : text[n] == '-' || text[n] == '/' || text[n] == '.';
-        if (!fits)
-            return false;
-        mark = text[n++];
-    }
-    bool year_first = length[0] == 4 && length[2] >= 1 && length[2] <= 2;
-    bool year_last = length[2] == 4 && length[0] >= 1 && length[0] <= 2;
-    return (year_first || year_last) && length[1] >= 1 && length[1] <= 2 &&
-           (text[n] == '\0' || text[n] == 'T' || text[n] == ' ');
-}
-
 bool logreg__are_dates(const char *level, size_t levels, size_t rows)
 {
     bool many = 2 * levels > rows || levels > MANY_DATES;
-    return many && (looks_like_date(level) || logreg__is_day(level));
+    return many && (logreg__is_date(level) || logreg__is_day(level));
 }
 
 static logreg_status refuse(const logreg__variable *v, const char *level, size_t levels, bool date,

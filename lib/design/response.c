@@ -65,6 +65,8 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
         return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s' for the target", outcome->target);
     r->frame = frame;
     r->target = &frame->column[j];
+    if (r->target->beside)
+        return logreg__fail(err, LOGREG_EDATA, "%s", r->target->doubt);
     logreg_status status = find_number(&r->weights, frame, outcome->weights, "weights", err);
     if (status == LOGREG_OK)
         status = find_number(&r->sampling, frame, outcome->sampling, "sampling weights", err);
@@ -162,6 +164,22 @@ const double *logreg__response_in_place(const logreg__response *r, const logreg_
     if (rows->bits || !coded || r->weights || r->sampling || r->target->base)
         return NULL;
     return r->target->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
+}
+
+void logreg__response_fill_kept(const logreg__response *r, const logreg__rows *rows, size_t first,
+                                size_t count, double *y, double *w)
+{
+    size_t place[LOGREG__BLOCK_ROWS];
+    for (size_t i = 0; i < count; i += LOGREG__BLOCK_ROWS) {
+        size_t n = count - i < LOGREG__BLOCK_ROWS ? count - i : LOGREG__BLOCK_ROWS;
+        const double *in_place = w ? NULL : logreg__response_in_place(r, rows, first + i);
+        if (in_place) {
+            memcpy(y + i, in_place, n * sizeof *y);
+            continue;
+        }
+        logreg__rows_list(rows, first + i, n, place);
+        logreg__response_fill(r, place, n, y + i, w ? w + i : NULL, NULL);
+    }
 }
 
 void logreg__response_near(const logreg__response *r, const logreg__rows *rows, size_t first)

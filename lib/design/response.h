@@ -47,6 +47,10 @@ logreg_status logreg__counts_check(const logreg__column *events, const logreg__c
 void logreg__response_fill(const logreg__response *response, const size_t *place, size_t count, double *y,
                            double *w, double *offset);
 
+/* y and w of `count` kept rows from `first`, which begins a block; w may be NULL where none are weighted. */
+void logreg__response_fill_kept(const logreg__response *response, const logreg__rows *rows, size_t first,
+                                size_t count, double *y, double *w);
+
 /* Has it weights of any kind, so that rows may count otherwise than once? */
 static inline bool logreg__response_weighted(const logreg__response *response)
 {

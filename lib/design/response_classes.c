@@ -220,6 +220,8 @@ logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows
 {
     double value[MOST_CLASSES], weight[MOST_CLASSES];
     size_t first[MOST_CLASSES], classes = 0;
+    if (r->target->surplus)
+        return logreg__fail(err, LOGREG_EDATA, "%s", r->target->surplus);
     logreg_status status = count_coded(value, weight, &classes, r, rows, threads)
                                ? LOGREG_OK
                                : collect_values(value, weight, first, &classes, r, rows, err);

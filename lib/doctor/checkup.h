@@ -96,12 +96,6 @@ static inline bool logreg__by_levels(const logreg_checkup *c, size_t j)
     return c->profile[j].wrapped || c->frame->column[j].kind == LOGREG_CATEGORY;
 }
 
-static inline bool logreg__cell_is_missing(const logreg__column *column, size_t i)
-{
-    return column->kind == LOGREG_NUMERIC ? isnan(logreg__column_number(column, i))
-                                          : logreg__column_code(column, i) == LOGREG__MISSING;
-}
-
 /* "Leave it out: --exclude name." as it can be pasted; or, where the formula is more than a list, "of the formula". */
 void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j);
 

@@ -160,18 +160,22 @@ static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
     return true;
 }
 
-/* A category that the reader takes for something else. */
+/* What the reader takes for something else. */
 static bool hides_numbers(logreg_checkup *c, size_t j)
 {
     const logreg__column *column = &c->frame->column[j];
     if (!column->doubt || c->profile[j].wrapped)
         return false;
-    logreg__finding *f =
-        logreg__find(c, column->sparse ? "merged_cells" : "numbers_as_text", LOGREG_FINDING_STOPS, j);
+    logreg__finding *f = logreg__find(c,
+                                      column->beside   ? "beside"
+                                      : column->sparse ? "merged_cells"
+                                                       : "numbers_as_text",
+                                      LOGREG_FINDING_STOPS, j);
     logreg__write_column(&f->message, c, j);
     logreg__page_format(&f->message,
-                        column->sparse ? " is filled in the first row of each group alone: %s."
-                                       : " is likely to hold numbers, and would be a category: %s.",
+                        column->beside   ? " stands beside the table: %s."
+                        : column->sparse ? " is filled in the first row of each group alone: %s."
+                                         : " is likely to hold numbers, and would be a category: %s.",
                         column->doubt);
     return true;
 }

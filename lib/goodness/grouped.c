@@ -13,10 +13,10 @@ void logreg__goodness_grouped(logreg_goodness *g, const logreg__patterns *p, siz
 {
     double pearson = 0, deviance = 0, small = 0, cells = (double)(p->n * p->K), least = INFINITY;
     for (size_t i = 0; i < p->n * p->K; i++) {
-        double expected = p->total[i / p->K] * p->p[i], observed = p->observed[i], off = observed - expected;
+        double expected = p->total[i / p->K] * p->p[i], observed = p->observed[i];
         least = fmin(least, expected);
         small += expected < SMALL_EXPECTED;
-        pearson += off == 0 ? 0 : off * off / expected;
+        pearson += logreg__pearson_part(observed, expected);
         deviance += observed > 0 ? 2 * observed * log(observed / expected) : 0;
     }
     double df = ((double)p->n - (double)rank) * ((double)p->K - 1);

@@ -58,13 +58,6 @@ static void fill_group(logreg_goodness_group *group, double *observed, double *e
     }
 }
 
-/* A class that is not expected at all, and was not seen, adds nothing. */
-static double distance(double observed, double expected)
-{
-    double off = observed - expected;
-    return off == 0 ? 0 : off * off / expected;
-}
-
 logreg_status logreg__goodness_groups_find(logreg_goodness_group **group, size_t *n, logreg_test *test,
                                            const logreg__patterns *p, size_t n_groups, int fitted,
                                            logreg_error *err)
@@ -81,7 +74,7 @@ logreg_status logreg__goodness_groups_find(logreg_goodness_group **group, size_t
         double *observed = counts + 2 * i * K, *expected = observed + K;
         fill_group(&made[i], observed, expected, p, c.first[i], c.first[i + 1]);
         for (size_t k = 0; k < K; k++)
-            statistic += distance(observed[k], expected[k]);
+            statistic += logreg__pearson_part(observed[k], expected[k]);
     }
     free(c.first);
     if (!ok) {

@@ -6,6 +6,13 @@
 
 #include "goodness/patterns.h"
 
+/* What a class adds to chi-squared: nothing where it is not expected at all and was not seen. */
+static inline double logreg__pearson_part(double observed, double expected)
+{
+    double off = observed - expected;
+    return off == 0 ? 0 : off * off / expected;
+}
+
 /* Groups of patterns by PROC LOGISTIC's rule, about n_groups of them, and the test of Hosmer & Lemeshow, with `fitted` degrees of freedom less than groups
  * (groups.c). *group, of which there are *n, is freed by logreg__goodness_groups_free. ENOMEM. */
 logreg_status logreg__goodness_groups_find(logreg_goodness_group **group, size_t *n, logreg_test *test,

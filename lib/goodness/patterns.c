@@ -162,16 +162,6 @@ static size_t list_patterns(pattern *list, const marked *row, size_t n, const do
 /* ---- All of it ---- */
 
 /* Class (of trials: share of events) and weight of each kept row. */
-static void fill_outcome(double *y, double *w, const logreg_study *s)
-{
-    size_t place[LOGREG__BLOCK_ROWS];
-    for (size_t first = 0; first < s->rows->n; first += LOGREG__BLOCK_ROWS) {
-        size_t left = s->rows->n - first, count = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
-        logreg__rows_list(s->rows, first, count, place);
-        logreg__response_fill(s->response, place, count, y + first, w + first, NULL);
-    }
-}
-
 static void find_probabilities(double *p, const double *eta, size_t k)
 {
     if (k == 1) {
@@ -256,7 +246,7 @@ logreg_status logreg__patterns_find(logreg__patterns *patterns, const logreg_stu
     logreg_status status =
         ok ? logreg__fold(s->problem, &kernel, 1, s->b, NULL, out, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
-        fill_outcome(y, w, s);
+        logreg__response_fill_kept(s->response, s->rows, 0, n, y, w);
         size_t kept = mark(row, out, w, n, k), count = list_patterns(list, row, kept, out, k);
         status = gather(patterns, list, count, row, out, y, w, err);
     }

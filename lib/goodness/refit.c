@@ -33,18 +33,6 @@ static logreg_status measure(double *index, const double *y, const double *w, co
 
 /* ---- What refits share ---- */
 
-static void fill_outcome(logreg__refit_base *base)
-{
-    const logreg_study *s = base->study;
-    size_t n = base->population.n, place[LOGREG__BLOCK_ROWS];
-    for (size_t first = 0; first < n; first += LOGREG__BLOCK_ROWS) {
-        size_t count = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
-        logreg__rows_list(s->rows, first, count, place);
-        logreg__response_fill(s->response, place, count, base->y + first, base->w ? base->w + first : NULL,
-                              NULL);
-    }
-}
-
 static logreg_status measure_apparent(logreg__refit_base *base, logreg_error *err)
 {
     const logreg_study *s = base->study;
@@ -71,7 +59,7 @@ logreg_status logreg__refit_base_make(logreg__refit_base *base, const logreg_stu
     base->w = weighted ? logreg__new_raw(base->population.n, sizeof *base->w) : NULL;
     if (!base->y || (weighted && !base->w))
         return logreg__fail_memory(err);
-    fill_outcome(base);
+    logreg__response_fill_kept(s->response, s->rows, 0, base->population.n, base->y, base->w);
     return measure_apparent(base, err);
 }
 

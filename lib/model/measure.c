@@ -35,21 +35,6 @@ static void row_table_clear(row_table *t)
     free(t->p);
 }
 
-static void fill_outcomes(row_table *t, const logreg__fitting *f, size_t first, size_t count)
-{
-    size_t place[LOGREG__BLOCK_ROWS];
-    for (size_t i = 0; i < count; i += LOGREG__BLOCK_ROWS) {
-        size_t rows = count - i < LOGREG__BLOCK_ROWS ? count - i : LOGREG__BLOCK_ROWS;
-        const double *in_place = logreg__response_in_place(f->response, f->rows, first + i);
-        if (in_place && !t->w) {
-            memcpy(t->y + i, in_place, rows * sizeof *t->y);
-            continue;
-        }
-        logreg__rows_list(f->rows, first + i, rows, place);
-        logreg__response_fill(f->response, place, rows, t->y + i, t->w ? t->w + i : NULL, NULL);
-    }
-}
-
 /* x log x with 0 at 0. */
 static double entropy_term(double x)
 {
@@ -80,7 +65,7 @@ static logreg_status measure_predictions(logreg__fitting *f, logreg_error *err)
     if (status == LOGREG_OK)
         status = logreg__predict_rows(m, f->design, NULL, f->tied, f->options->threads, t.p, err);
     if (status == LOGREG_OK)
-        fill_outcomes(&t, f, 0, n);
+        logreg__response_fill_kept(f->response, f->rows, 0, n, t.y, t.w);
     if (status == LOGREG_OK && m->k > 1)
         m->brier = logreg__many_brier(t.y, t.p, t.w, n, K);
     if (status == LOGREG_OK && m->k == 1) {
@@ -103,7 +88,7 @@ static logreg_status sort_all(double *sums, logreg__fitting *f, logreg_error *er
         row_table_init(&t, f, n, 0) ? logreg__errands_do(f, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         memcpy(sums, f->fitted_sums, sizeof f->fitted_sums);
-        fill_outcomes(&t, f, 0, n);
+        logreg__response_fill_kept(f->response, f->rows, 0, n, t.y, t.w);
         status = logreg__auc(&m->auc, &m->auc_se, t.y, f->fitted, t.w, n, f->problem->threads, err);
     }
     row_table_clear(&t);
@@ -132,7 +117,7 @@ static logreg_status count_in_chunks(double *sums, logreg__fitting *f, logreg_er
             break;
         for (int i = 0; i < LOGREG__FITTED_SUMS; i++)
             sums[i] += part[i];
-        fill_outcomes(&t, f, first, rows);
+        logreg__response_fill_kept(f->response, f->rows, first, rows, t.y, t.w);
         logreg__bins_add(bins, t.y, t.p, t.w, rows);
     }
     problem->sample = NULL;

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "covariance/covariance.h"
+#include "data/answers.h"
 
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k)
 {
@@ -97,6 +98,12 @@ const char *logreg_model_selection(const logreg_model *m)
     return m->selection;
 }
 
+bool logreg_model_event_denies(const logreg_model *m)
+{
+    return m->n_classes == 2 && !m->grouped && !m->numeric_target && m->class_label[1] &&
+           logreg__answer_denies(m->class_label[1], m->class_label[0]);
+}
+
 const char *logreg_model_na_value(const logreg_model *m, size_t i)
 {
     return i < m->n_na_values ? m->na_values[i] : NULL;
@@ -152,11 +159,6 @@ size_t logreg_model_rows_read(const logreg_model *m)
 size_t logreg_model_rows_used(const logreg_model *m)
 {
     return m->rows_used;
-}
-
-size_t logreg_model_rows_weightless(const logreg_model *m)
-{
-    return m->rows_weightless;
 }
 
 size_t logreg_model_rows_excluded(const logreg_model *m)

@@ -22,7 +22,7 @@ struct logreg_model {
     bool plain;          /* fitted to a matrix: predicts from one */
     bool numeric_target; /* classes are the values of a column of numbers */
     char *target, *source, *weights, *offset, *trials, *strata, *fingerprint;
-    char **na_values; /* [n_na_values] tokens NAME=TEXT that meant missing in one column alone */
+    char **na_values; /* [n_na_values] tokens that were given: TEXT, or NAME=TEXT in one column alone */
     size_t n_na_values;
     logreg__suspicion *suspicion; /* [n_suspicions] in the order of the columns */
     size_t n_suspicions;
@@ -32,7 +32,7 @@ struct logreg_model {
     size_t n_classes;
     char **class_label;
     double *class_weight;
-    size_t rows_read, rows_used, rows_excluded, rows_weightless;
+    size_t rows_read, rows_used, rows_excluded;
     size_t n_lacking;
     logreg__lacking *lacking; /* the target and columns of weights, strata and the like that rows miss */
     double n_obs;             /* sum of weights times trials */

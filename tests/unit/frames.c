@@ -1,5 +1,6 @@
 #include "frames.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "harness.h"
@@ -46,6 +47,13 @@ logreg_frame *frame_toy_b(void)
     return frame_of_two(x1, x2, 1, y, 10);
 }
 
+logreg_options firth_options(const char *penalty)
+{
+    logreg_options o = logreg_options_default();
+    o.penalty = penalty;
+    return o;
+}
+
 logreg_model *fit_frame(const logreg_frame *frame, const char *formula, const logreg_options *options)
 {
     logreg_model *m = NULL;
@@ -54,4 +62,9 @@ logreg_model *fit_frame(const logreg_frame *frame, const char *formula, const lo
         printf("# %s\n", err.message);
     CU_ASSERT_PTR_NOT_NULL_FATAL(m);
     return m;
+}
+
+double error_of(const logreg_model *m, size_t k, size_t j)
+{
+    return sqrt(logreg_model_covariance(m, k, j, k, j));
 }

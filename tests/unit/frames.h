@@ -15,6 +15,12 @@ logreg_frame *frame_of_two(const double *x1, const double *x2, size_t stride, co
 logreg_frame *frame_toy_a(void);
 logreg_frame *frame_toy_b(void);
 
+/* Options of a fit with a penalty. */
+logreg_options firth_options(const char *penalty);
+
 logreg_model *fit_frame(const logreg_frame *frame, const char *formula, const logreg_options *options);
+
+/* The standard error of a coefficient. */
+double error_of(const logreg_model *m, size_t k, size_t j);
 
 #endif

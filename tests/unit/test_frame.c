@@ -137,16 +137,17 @@ static void fills_runs(void)
     }
 }
 
-static void takes_whole_columns(void)
+static void borrows_columns(void)
 {
+    static const double base[] = {4, -1, NAN, -1, 5, -1};
     logreg_frame *f = new_frame();
-    logreg__column c = {.kind = LOGREG_NUMERIC, .numbers = malloc(sizeof(double *)), .name = strdup("x")};
-    c.numbers[0] = malloc(2 * sizeof(double));
-    c.numbers[0][0] = 4;
-    c.numbers[0][1] = 5;
-    CU_ASSERT_EQUAL(logreg__frame_take(f, &c, 2, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL(logreg_frame_number(f, 1, 0), 5);
-    CU_ASSERT_EQUAL(logreg__frame_take(f, &c, 2, NULL), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(logreg__frame_borrow(f, "x", base, 2, 3, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_number(f, 0, 0), 4);
+    CU_ASSERT_TRUE(isnan(logreg_frame_number(f, 1, 0)));
+    CU_ASSERT_EQUAL(logreg_frame_number(f, 2, 0), 5);
+    CU_ASSERT_EQUAL(logreg_frame_missing(f, 0), 1);
+    CU_ASSERT_EQUAL(logreg__frame_borrow(f, "x", base, 1, 3, 0, NULL), LOGREG_EINVAL); /* the name is taken */
+    CU_ASSERT_EQUAL(logreg__frame_borrow(f, "y", base, 1, 2, 0, NULL), LOGREG_EINVAL); /* other rows */
     CU_ASSERT_EQUAL(logreg_frame_columns(f), 1);
     logreg_frame_free(f);
 }
@@ -274,7 +275,7 @@ const test_case tests[] = {
     {"refuses columns that do not fit", refuses_columns_that_do_not_fit},
     {"orders levels by value or by bytes", orders_levels},
     {"fills runs of any length", fills_runs},
-    {"takes whole columns", takes_whole_columns},
+    {"borrows columns", borrows_columns},
     {"finds every column", finds_every_column},
     {"finds the nearest name", finds_the_nearest_name},
     {"survives any failing allocation", survives_any_failing_allocation},

@@ -87,33 +87,33 @@ static void damaged_models_do_no_harm(void)
     double X[2 * N], y[N];
     sample(X, y, 2);
     logreg_model *m = fit_rows(X, y, N, 2, NULL);
-    CU_ASSERT_EQUAL_FATAL(logreg_model_save(m, "whole.json", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_model_save(m, "undamaged.json", NULL), LOGREG_OK);
     logreg_model_free(m);
-    FILE *in = fopen("whole.json", "r");
+    FILE *in = fopen("undamaged.json", "r");
     static char text[1 << 16];
     size_t n = fread(text, 1, sizeof text, in);
     fclose(in);
     for (size_t cut = 0; cut < n; cut += 7) {
         logreg_model *loaded = NULL;
-        FILE *out = fopen("part.json", "w");
+        FILE *out = fopen("shortened.json", "w");
         fwrite(text, 1, cut, out);
         fclose(out);
-        CU_ASSERT_EQUAL(logreg_model_load(&loaded, "part.json", NULL), LOGREG_EDATA);
+        CU_ASSERT_EQUAL(logreg_model_load(&loaded, "shortened.json", NULL), LOGREG_EDATA);
         char keep = text[cut];
         text[cut] = "9[x\"-"[cut % 5];
-        out = fopen("part.json", "w");
+        out = fopen("shortened.json", "w");
         fwrite(text, 1, n, out);
         fclose(out);
         text[cut] = keep;
-        if (logreg_model_load(&loaded, "part.json", NULL) == LOGREG_OK) {
+        if (logreg_model_load(&loaded, "shortened.json", NULL) == LOGREG_OK) {
             double P[2 * N];
             gsl_matrix_view Xv = gsl_matrix_view_array(X, N, 2), Pv = gsl_matrix_view_array(P, N, 2);
             logreg_predict_proba(loaded, &Xv.matrix, &Pv.matrix, NULL);
             logreg_model_free(loaded);
         }
     }
-    remove("whole.json");
-    remove("part.json");
+    remove("undamaged.json");
+    remove("shortened.json");
 }
 
 static void files_that_cannot_be_used(void)

@@ -49,6 +49,80 @@ static double scale_minus_8(size_t i)
     return i % 9 == 4 ? -8 : scale(i, 5);
 }
 
+static double survey(size_t i)
+{
+    static const double why[] = {-9, -8, -2, -1};
+    return i % 9 == 4 ? why[i / 9 % 4] : scale(i, 5);
+}
+
+static double survey_minus_1(size_t i)
+{
+    return i % 9 == 4 ? -1 : scale(i, 5);
+}
+
+static double survey_from_0(size_t i)
+{
+    return i % 9 == 4 ? -9 : i % 14 == 3 ? -1 : (double)(i % 7);
+}
+
+/* Of which people have more or fewer than before. */
+static double change(size_t i)
+{
+    return i == 9 ? -7 : i % 9 == 4 ? -2 - (double)(i % 4) : scale(i, 5) - 1;
+}
+
+static double without_middle(size_t i)
+{
+    double x = (double)(i * i % 17 % 4) - 2;
+    return x < 0 ? x : x + 1;
+}
+
+static double ten_and_96(size_t i)
+{
+    return i % 12 == 5 ? 96 : (double)(1 + i % 10);
+}
+
+static double to_66(size_t i)
+{
+    return i % 12 == 5 ? (double)(66 + 11 * (i / 12 % 4)) : (double)(i % 10);
+}
+
+/* 96 is the largest of those that grow. */
+static double grows_to_96(size_t i)
+{
+    return i % 12 == 5 ? 96 : (double)(1 + i % 12 * (i % 12) % 61);
+}
+
+static double income(size_t i)
+{
+    return i % 14 == 3 ? -9 : i % 29 == 4 ? -7 : 800 + (double)(i * 7919 % 19000) + 0.25;
+}
+
+static double income_or_none(size_t i)
+{
+    return i % 10 == 1 ? 0 : income(i);
+}
+
+static double heaped(size_t i)
+{
+    return i % 14 == 3 ? -7 : 500 * (double)(2 + i * i % 31 % 18);
+}
+
+static double loss_or_gain(size_t i)
+{
+    return i % 7 == 3 ? -0.5 * (double)(1 + i % 5) : (double)(i * 7919 % 1900) / 10;
+}
+
+static double detection_limit(size_t i)
+{
+    return i % 7 == 3 ? -1 : (double)(i * 7919 % 1900) / 1000;
+}
+
+static double one_minus_5(size_t i)
+{
+    return i == 3 ? -5 : 30 + (double)(i * 37 % 41);
+}
+
 static double one_999(size_t i)
 {
     return i == 7 ? 999 : (double)(20 + i * 7 % 41);
@@ -195,6 +269,25 @@ static const struct {
     {"q", scale_minus_8, outcome,
      "Missing in disguise. \xe2\x88\x92"
      "8 in 7 of 60 rows of q, where all others lie from 1 to 5."},
+    {"q", survey, outcome,
+     "Missing in disguise. \xe2\x88\x92"
+     "9, \xe2\x88\x92"
+     "8, \xe2\x88\x92"
+     "2 and \xe2\x88\x92"
+     "1 in 7 of 60 rows of q, where all others lie from 1 to 5."},
+    {"q", survey_minus_1, outcome, "--na-values q=-1 leaves such rows out."},
+    {"q", survey_from_0, outcome, "--na-values q=-9,q=-1 leaves such rows out."},
+    {"q", ten_and_96, outcome, "--na-values q=96 leaves such rows out."},
+    {"q", to_66, outcome, "--na-values q=66,q=77,q=88,q=99 leaves such rows out."},
+    {"income", income, outcome, "--na-values income=-9,income=-7 leaves such rows out."},
+    {"income", income_or_none, outcome, "--na-values income=-9,income=-7 leaves such rows out."},
+    {"income", heaped, outcome, "--na-values income=-7 leaves such rows out."},
+    {"q", change, outcome, NULL},
+    {"q", without_middle, outcome, NULL},
+    {"size", grows_to_96, outcome, NULL},
+    {"profit", loss_or_gain, outcome, NULL},
+    {"lead", detection_limit, outcome, NULL},
+    {"weight", one_minus_5, outcome, NULL},
     {"age", one_999, outcome,
      "Missing in disguise. 999 in 1 of 60 rows of age, where all others lie from 20 to 60."},
     {"bp", pressure, outcome, "Zeros apart. 0 in 5 of 60 rows of bp, where all others lie from 60 to 112."},
@@ -203,10 +296,12 @@ static const struct {
     {"seen", month, outcome, "Dates as numbers. seen holds months written as numbers, such as 202001"},
     {"seen", point_month, outcome, "Dates as numbers. seen holds months such as 1.2022"},
     {"visit_date", serial, outcome, "Dates as numbers. visit_date holds days since 1900"},
+    {"Enrolled", serial, outcome, "Dates as numbers. Enrolled holds days since 1900"},
     {"createdAt", seconds, outcome, "Dates as numbers. createdAt holds seconds since 1970"},
     {"ts", milliseconds, outcome, "Dates as numbers. ts holds milliseconds since 1970"},
     {"V1", counter, outcome, "Numbers of rows. V1 seems only to number the rows"},
     {"Patient No", long_number, outcome, "Numbers of rows. Patient No seems only"},
+    {"Kunde", long_number, outcome, "--exclude Kunde leaves it out"},
     {"SEQN", long_number, outcome, "--exclude SEQN leaves it out"},
     {"phone", long_number, outcome, "Numbers of rows."},
     {"owns_car", tick, outcome,
@@ -315,7 +410,7 @@ static const struct {
     {"\"kind\": \"sentinel\"", "\"kind\": \"omen\"", "'kind' holds a word that is not known"},
     {"\"kind\": \"sentinel\"", "\"kind\": \"date\"", "'calendar' holds a word that is not known"},
     {"\"column\": \"q\",\n   \"numbers\"", "\"column\": 3,\n   \"numbers\"", "'column'"},
-    {"\"numbers\": [", "\"numbers\": [1, 2, 3, ", "'numbers' has the wrong length"},
+    {"\"numbers\": [", "\"numbers\": [1, 2, 3, 4, ", "'numbers' has the wrong length"},
     {"\"n_rows\": 7", "\"n_rows\": -7", "'n_rows'"},
     {"\"low\": 1.0", "\"low\": null", "'low' should be a number"},
     {"\"high\": 5.0", "\"high\": \"5\"", "'high' should be a number"},

@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+"""columns.py FOLDER: writes files whose columns mean something else than they seem, each with its twin (twins.py)."""
+from twins import line, put, rows
+
+NAMES = ("age", "size", "y")
+three = [(a, s, y) for a, s, m, g, y in rows]
+
+
+def beside(i, *cells):
+    return cells[i] if i < len(cells) else ("",) * len(cells[0])
+
+
+# a second table at the side: behind a column without a name, without one, of numbers alone, without names, at the end; remarks
+put("side", [line((*NAMES, "", "Statistic", "of age"))] + [line((*r, "", *beside(i, ("mean", 41.5), ("sd", 12), ("n", 60)))) for i, r in enumerate(three)],
+    three, NAMES, options="--target y")
+put("side_close", [line((*NAMES, "Total", "rows"), ";")] + [line((*r, *beside(i, ("a", 20), ("b", 40))), ";") for i, r in enumerate(three)],
+    three, NAMES, options="--target y")
+put("side_numbers", [line(("", *NAMES, "", "", "year", "deaths"))] + [line(("", *r, "", "", *beside(i, *((1990 + k, 7 + k * k % 5) for k in range(25))))) for i, r in enumerate(three)],
+    three, NAMES, options="--target y")
+put("side_longer", [line((*NAMES, "", "ward, new", "beds"))] + [line((*r, "", *(("W%d" % i, 7 + i % 9) if i < 45 else ("", "")))) for i, r in enumerate(three)],
+    three, NAMES, options="--target y")
+put("side_remarks", [line((*NAMES, "", "remark"))] + [line((*r, "", {3: "asked again", 40: "see letter", 41: "moved"}.get(i, ""))) for i, r in enumerate(three)],
+    three, NAMES)
+put("side_nameless", [line((*NAMES, "", "", ""))] + [line((*r, "", *beside(i, ("mean", 41.5), ("n", 60)))) for i, r in enumerate(three)],
+    three, NAMES, options="--target y")
+# an outcome that is a day, where it came about
+day = lambda i, form: form % (1 + i % 12, 1 + i * 7 % 28)
+for name, form, end in (("died", "2023-%02d-%02d", "\n"), ("relapse", "%d/%d/2021", "\r\n"), ("seen", "2022-%02d-%02d 10:30:00", "\n")):
+    put("day_" + name, [line(("town", *NAMES[:2], name))] + [line((("Bath", "York, ME")[i % 2], a, s, day(i, form) if y else "")) for i, (a, s, y) in enumerate(three)] + [""],
+        [(("Bath", "York, ME")[i % 2], *r) for i, r in enumerate(three)], ("town", "age", "size", name), end=end)
+put("day_serial", [line(("age", "died_date", "size"), "\t")] + [line((a, 44000 + i * 37 % 400 if y else ".", s), "\t") for i, (a, s, y) in enumerate(three)],
+    [(a, y, s) for a, s, y in three], ("age", "died_date", "size"), options="--target died_date")
