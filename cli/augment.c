@@ -80,7 +80,7 @@ int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *mode
     if (!a->P || !a->y || !a->w)
         return cli_fail_memory(call);
     logreg_error err;
-    if (logreg_predict_proba_frame(model, frame, a->P, &err) != LOGREG_OK ||
+    if (logreg_predict_proba_labelled(model, frame, a->P, &err) != LOGREG_OK ||
         logreg_model_outcome_frame(model, frame, a->y, a->w, &err) != LOGREG_OK)
         return cli_input_fail(call, frame, &err);
     leave_out(a);

@@ -108,7 +108,8 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     if (status != LOGREG_OK)
         return cli_input_fail(call, w->frame, &err);
     w->fitted = now();
-    size_t dropped = logreg_model_rows_read(w->model) - logreg_model_rows_used(w->model);
+    size_t dropped = logreg_model_rows_read(w->model) - logreg_model_rows_used(w->model) -
+                     logreg_model_rows_weightless(w->model);
     if (dropped && !fit->quiet)
         cli_note(call, "%zu of %zu rows have missing values and are left out", dropped,
                  logreg_model_rows_read(w->model));

@@ -138,6 +138,11 @@ LOGREG_API logreg_status logreg_score(const logreg_model *model, const gsl_matri
 LOGREG_API logreg_status logreg_predict_proba_frame(const logreg_model *model, const logreg_frame *frame,
                                                     gsl_matrix *P, logreg_error *err);
 
+/* The same of rows with their outcome, which count as they did in the fit: those of weight 0, or without trials, get NaN where one of them has
+ * what no prediction can be made of, such as a level that the fit never saw. */
+LOGREG_API logreg_status logreg_predict_proba_labelled(const logreg_model *model, const logreg_frame *frame,
+                                                       gsl_matrix *P, logreg_error *err);
+
 /* The same of rows first (from 0) .. first + P->size1 - 1 alone: room for a part of the rows is enough. The same bits. EINVAL: rows
  * that the frame has not. */
 LOGREG_API logreg_status logreg_predict_proba_rows(const logreg_model *model, const logreg_frame *frame,
@@ -206,7 +211,8 @@ LOGREG_API size_t logreg_model_classes(const logreg_model *model);       /* K */
 LOGREG_API const char *logreg_model_class(const logreg_model *model, size_t k); /* label; [1] is the event of two */
 LOGREG_API double logreg_model_class_weight(const logreg_model *model, size_t k); /* rows (sum of weights) of a class */
 LOGREG_API size_t logreg_model_rows_read(const logreg_model *model);     /* rows of the frame */
-LOGREG_API size_t logreg_model_rows_used(const logreg_model *model);     /* rows without missing values */
+LOGREG_API size_t logreg_model_rows_used(const logreg_model *model);     /* rows without missing values, of a weight that is not 0 */
+LOGREG_API size_t logreg_model_rows_weightless(const logreg_model *model); /* rows of weight 0 or without trials, which count nowhere */
 LOGREG_API size_t logreg_model_rows_excluded(const logreg_model *model); /* rows that logreg_frame_filter had taken away */
 LOGREG_API double logreg_model_n_obs(const logreg_model *model);         /* sum of weights, or of trials */
 LOGREG_API bool logreg_model_grouped(const logreg_model *model);         /* fitted to counts with trials */
@@ -250,7 +256,7 @@ LOGREG_API const char *logreg_model_fingerprint(const logreg_model *model);
 typedef struct {
     const char *name;
     logreg_column_kind kind;
-    size_t n_missing;           /* rows of the frame where it is missing */
+    size_t n_missing;           /* rows of the frame where it is missing, but for those of weight 0 */
     double mean, min, max;      /* numeric: over the rows used, the mean weighted; NaN after a fit without measures */
     size_t n_levels;            /* category; level 0 is the reference */
     const char *const *levels;

@@ -42,7 +42,7 @@ typedef struct {
     const char *criterion, *direction; /* static */
     size_t n;                          /* the start among them */
     logreg_step_row *step;
-    size_t n_fits; /* models that were fitted to find it */
+    size_t n_fits; /* models that it was chosen among, itself one of them */
 } logreg_steps;
 
 /* Goes on while some term of the formula, dropped or added, makes the criterion smaller, taking the one that makes it smallest, and fits where that

@@ -1,6 +1,8 @@
 /* Kept rows as a bitmap over the frame's rows, with the place where each segment of kept rows begins. */
 #include "data/rows.h"
 
+#include <math.h>
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/frame.h"
@@ -104,6 +106,53 @@ logreg_status logreg__rows_subset(logreg__rows **out, const logreg__rows *from, 
     return deliver(out, rows, err);
 }
 
+/* Does the row stand for nothing by one of the weights? */
+static bool is_weightless(const logreg__weighing *weighing, size_t n, size_t row)
+{
+    bool nothing = false;
+    for (size_t i = 0; i < n && !nothing; i++) {
+        const logreg__column *weight = weighing[i].weight, *counted = weighing[i].counted;
+        nothing =
+            weight && weight->kind == LOGREG_NUMERIC && logreg__column_number(weight, row) == 0 &&
+            (!counted || counted->kind != LOGREG_NUMERIC || !(fabs(logreg__column_number(counted, row)) > 0));
+    }
+    return nothing;
+}
+
+logreg_status logreg__rows_weigh(logreg__rows *rows, const logreg__weighing *weighing, size_t n,
+                                 logreg_error *err)
+{
+    size_t words = rows->n_total / 64 + 1;
+    rows->n_weightless = 0;
+    for (size_t i = 0; i < rows->n_total; i++)
+        rows->n_weightless += is_weightless(weighing, n, i);
+    if (rows->n_weightless == 0)
+        return LOGREG_OK;
+    rows->weightless = logreg__new(words, sizeof *rows->weightless);
+    bool all = !rows->bits;
+    if (all)
+        rows->bits = logreg__new_raw(words, sizeof *rows->bits);
+    if (!rows->weightless || !rows->bits)
+        return logreg__fail_memory(err);
+    if (all)
+        memset(rows->bits, 0xff, words * sizeof *rows->bits);
+    for (size_t i = 0; i < rows->n_total; i++)
+        rows->weightless[i / 64] |= (uint64_t)is_weightless(weighing, n, i) << (i % 64);
+    for (size_t i = 0; i < words; i++)
+        rows->bits[i] &= ~rows->weightless[i];
+    free(rows->start);
+    rows->start = NULL;
+    return finish(rows, err);
+}
+
+size_t logreg__rows_missing(const logreg__rows *rows, const logreg__column *column)
+{
+    size_t n = column->n_missing;
+    for (size_t i = 0; n && rows->weightless && i < rows->n_total; i++)
+        n -= logreg__rows_weightless(rows, i) && missing(column, i);
+    return n;
+}
+
 void logreg__rows_list(const logreg__rows *rows, size_t first, size_t count, size_t *place)
 {
     if (!rows->bits) {
@@ -128,5 +177,6 @@ void logreg__rows_free(logreg__rows *rows)
         return;
     free(rows->bits);
     free(rows->start);
+    free(rows->weightless);
     free(rows);
 }

@@ -1,20 +1,42 @@
-/* The rows that a fit uses: those of the frame without a missing value, in order. */
+/* The rows that a fit uses: those of the frame without a missing value, and of a weight, in order. */
 #ifndef LOGREG_DATA_ROWS_H
 #define LOGREG_DATA_ROWS_H
 
-#include <logreg/data.h>
+#include "data/frame.h"
 
 /* Kept row i is the i-th row of the frame whose bit is set; where all rows are kept there is no bitmap. */
 typedef struct {
-    size_t n_total;   /* rows of the frame */
-    size_t n;         /* rows kept */
-    uint64_t *bits;   /* bitmap, or NULL: all are kept */
-    size_t *start;    /* with a bitmap: the frame's row where each segment of kept rows begins */
+    size_t n_total;       /* rows of the frame */
+    size_t n;             /* rows kept */
+    uint64_t *bits;       /* bitmap, or NULL: all are kept */
+    size_t *start;        /* with a bitmap: the frame's row where each segment of kept rows begins */
+    size_t n_weightless;  /* rows of the frame that stand for nothing, and are not kept */
+    uint64_t *weightless; /* bitmap of them, or NULL: there are none */
 } logreg__rows;
 
 /* Keeps the rows where none of the columns (indices into the frame) is missing. ENOMEM. */
 logreg_status logreg__rows_complete(logreg__rows **rows, const logreg_frame *frame, const size_t *column,
                                     size_t n_columns, logreg_error *err);
+
+/* A column of weights, or of numbers of trials: a row where it is 0 stands for nothing. NULL: there is none. */
+typedef struct {
+    const logreg__column *weight;
+    const logreg__column
+        *counted; /* of those trials; where that is not 0 the row is no such one, but wrong. NULL: none */
+} logreg__weighing;
+
+/* Leaves out those that stand for nothing. Rows where a weight is missing are none of them. ENOMEM. */
+logreg_status logreg__rows_weigh(logreg__rows *rows, const logreg__weighing *weighing, size_t n,
+                                 logreg_error *err);
+
+/* Does the row of the frame stand for nothing? */
+static inline bool logreg__rows_weightless(const logreg__rows *rows, size_t row)
+{
+    return rows->weightless && (rows->weightless[row / 64] >> (row % 64) & 1);
+}
+
+/* Rows where the column is missing, but for those that stand for nothing. */
+size_t logreg__rows_missing(const logreg__rows *rows, const logreg__column *column);
 
 /* Keeps those kept rows i of `from` for which drop[i] is 0. ENOMEM. */
 logreg_status logreg__rows_subset(logreg__rows **rows, const logreg__rows *from, const unsigned char *drop,

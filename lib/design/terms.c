@@ -23,7 +23,8 @@ static logreg_status add_offset(logreg__terms *t, const logreg__formula *f, logr
     return status;
 }
 
-static bool note_taken(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame)
+static bool note_taken(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame,
+                       const logreg__rows *rows)
 {
     t->taken = logreg__new(f->n_taken, sizeof *t->taken);
     for (size_t i = 0; t->taken && i < f->n_taken; i++) {
@@ -31,7 +32,8 @@ static bool note_taken(logreg__terms *t, const logreg__formula *f, const logreg_
         taken->column = logreg__copy(f->taken[i]);
         if (!taken->column)
             return false;
-        taken->n_missing = logreg_frame_missing(frame, logreg_frame_find(frame, taken->column));
+        taken->n_missing =
+            logreg__rows_missing(rows, &frame->column[logreg_frame_find(frame, taken->column)]);
     }
     return t->taken;
 }
@@ -42,7 +44,7 @@ static logreg_status resolve(logreg__terms *t, const logreg__formula *f, const l
     t->response = logreg__copy(f->response);
     t->formula = logreg__copy(f->text);
     t->intercept = f->intercept;
-    if (!t->response || !t->formula || !note_taken(t, f, frame))
+    if (!t->response || !t->formula || !note_taken(t, f, frame, rows))
         return logreg__fail_memory(err);
     logreg_status status = add_offset(t, f, err);
     if (!status)

@@ -24,14 +24,14 @@ typedef struct {
     logreg__contrast contrast;
     double
         *coding; /* contrasts other than treatment: [n_levels x (n_levels - 1)], a row a level; else NULL */
-    size_t n_missing;      /* in the frame */
+    size_t n_missing;      /* in rows of the frame that stand for something */
     double mean, min, max; /* numeric, over the rows used; filled in by the model */
 } logreg__variable;
 
 /* A column beside the variables: rows that miss it are left out. */
 typedef struct {
     char *column;
-    size_t n_missing; /* in the frame */
+    size_t n_missing; /* likewise */
 } logreg__lacking;
 
 /* Frees n columns and the list of them. */

@@ -74,13 +74,14 @@ static logreg_status add_factor(logreg__variable *v, const logreg__factor *facto
         return logreg__fail_memory(err);
     v->wrapped = factor->categorical;
     v->kind = v->wrapped ? LOGREG_CATEGORY : column->kind;
-    v->n_missing = column->n_missing;
+    v->n_missing = logreg__rows_missing(rows, column);
     logreg_status status = v->kind == LOGREG_CATEGORY ? logreg__levels_find(v, column, rows, err) : LOGREG_OK;
     return status || !v->wrapped ? status : code_levels(v, &factor->coded, err);
 }
 
 /* Adds the columns that an expression uses, unless they are there as numbers. */
-static bool add_inputs(logreg__terms *t, const logreg__expression *e, const logreg_frame *frame)
+static bool add_inputs(logreg__terms *t, const logreg__expression *e, const logreg_frame *frame,
+                       const logreg__rows *rows)
 {
     for (size_t i = 0; i < e->n; i++) {
         if (e->node[i].kind != LOGREG__NODE_COLUMN)
@@ -96,7 +97,7 @@ static bool add_inputs(logreg__terms *t, const logreg__expression *e, const logr
         v->column = logreg__copy(e->node[i].text);
         if (!v->column)
             return false;
-        v->n_missing = logreg_frame_missing(frame, logreg_frame_find(frame, v->column));
+        v->n_missing = logreg__rows_missing(rows, &frame->column[logreg_frame_find(frame, v->column)]);
     }
     return true;
 }
@@ -117,9 +118,9 @@ logreg_status logreg__resolve_variables(logreg__terms *t, const logreg__formula 
         status = add_factor(&t->variable[t->n_variables++], &f->factor[i], frame, rows, err);
     bool ok = true;
     for (size_t i = 0; i < f->n_factors && !status && ok; i++)
-        ok = !f->factor[i].made || add_inputs(t, f->factor[i].made->input, frame);
+        ok = !f->factor[i].made || add_inputs(t, f->factor[i].made->input, frame, rows);
     if (!status && ok && t->offset)
-        ok = add_inputs(t, t->offset, frame);
+        ok = add_inputs(t, t->offset, frame, rows);
     return status || ok ? status : logreg__fail_memory(err);
 }
 

@@ -16,7 +16,7 @@
 
 #define EMPTY UINT32_MAX
 
-/* Sums that are possible so far. A key is the events of the set at hand, the sums of the given columns, and last that of interest. */
+/* Sums that are possible so far. A key is the events of the set at hand, the sums of the given columns, and last those of interest. */
 typedef struct {
     size_t n, room, width;
     int64_t *key; /* [n x width] */
@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
     const logreg__lattice *lattice;
-    size_t *column; /* [p] given ones, then the one of interest */
+    size_t *column; /* [p] given ones, then those of interest */
     size_t given;
     int64_t *target; /* [p] as observed */
     size_t *order;   /* [given x n] cells by each column's values, ascending */
@@ -35,6 +35,7 @@ typedef struct {
     int64_t *low, *high; /* [given x (most_events + 1)] what later cells can add, by their number of events */
     double *factor;      /* of the cell at hand, by its events */
     int64_t *key;        /* [width] */
+    double shifts;       /* so far */
     table now, next;
 } shift;
 
@@ -210,6 +211,7 @@ static bool shift_state(shift *s, size_t i, const logreg__cell *cell, const outl
     size_t need = l->counted ? l->events[cell->set] - (size_t)from[0] : cell->trials;
     size_t least = l->counted && need > out->left ? need - out->left : 0;
     size_t most = need < cell->trials ? need : cell->trials;
+    s->shifts += (double)(most - least + 1);
     for (size_t y = least; y <= most; y++) {
         s->key[0] = l->counted && !out->last ? from[0] + (int64_t)y : 0;
         for (size_t c = 0; c < l->p; c++)
@@ -221,50 +223,57 @@ static bool shift_state(shift *s, size_t i, const logreg__cell *cell, const outl
     return true;
 }
 
-static logreg_status fail_states(const shift *s, size_t g, size_t most, const char *name, logreg_error *err)
+/* Is it, after g + 1 cells? States become more up to about the middle of the cells, and then as many fewer as totals come within reach, so that as
+ * many as there are now, or more, stay until the same number of cells is left; each has about two shifts. */
+static bool is_too_fine(const shift *s, size_t g, const logreg__limits *limits)
 {
-    size_t bytes = 2 * (s->next.width + 2) * sizeof(double);
-    return logreg__fail(err, LOGREG_EDATA,
-                        "exact inference on '%.80s' has %zu states after %zu of %zu rows that differ, and "
-                        "goes up to %zu (of %zu "
-                        "bytes each, %zu MiB): leave columns out, make them coarser, or go by --ci profile",
-                        name, s->next.n, g + 1, s->lattice->n, most, bytes, most * bytes >> 20);
+    size_t done = g + 1, n = s->lattice->n;
+    double rest = 2 * done < n ? 2 * (double)s->next.n * (double)(n - 2 * done) : 0;
+    return s->next.n > limits->states || s->shifts > limits->shifts || s->shifts + rest > limits->shifts;
 }
 
-static logreg_status shift_all(shift *s, size_t *states, size_t most, const char *name, logreg_error *err)
+static logreg_status shift_all(shift *s, logreg__distribution *out, const logreg__limits *limits,
+                               logreg_error *err)
 {
     const logreg__lattice *l = s->lattice;
     size_t later = s->most_events;
-    *states = 1;
-    for (size_t g = 0; g < l->n; g++) {
+    out->states = 1;
+    for (size_t g = 0; g < l->n && !out->too_fine; g++) {
         const logreg__cell *cell = &l->cell[g];
-        outlook out = {.last = g + 1 == l->n || l->cell[g + 1].set != cell->set};
+        outlook ahead = {.last = g + 1 == l->n || l->cell[g + 1].set != cell->set};
         for (size_t i = g + 1; i < l->n && l->cell[i].set == cell->set; i++)
-            out.left += l->cell[i].trials;
+            ahead.left += l->cell[i].trials;
         later -= g == 0 || l->cell[g - 1].set != cell->set ? l->events[cell->set] : 0;
-        out.later = later;
+        ahead.later = later;
         for (size_t c = 0; c < s->given; c++)
             bound(s, c, g);
         fill_factors(s->factor, cell);
         empty(&s->next);
-        for (size_t i = 0; i < s->now.n; i++) {
-            if (!shift_state(s, i, cell, &out))
+        for (size_t i = 0; i < s->now.n && s->next.n <= limits->states && s->shifts <= limits->shifts; i++)
+            if (!shift_state(s, i, cell, &ahead))
                 return logreg__fail_memory(err);
-            if (s->next.n > most)
-                return fail_states(s, g, most, name, err);
-        }
+        out->too_fine = is_too_fine(s, g, limits);
+        out->cells = g + 1;
         scale_down(&s->next);
         table done = s->now;
         s->now = s->next;
         s->next = done;
-        *states = s->now.n > *states ? s->now.n : *states;
+        out->states = s->now.n > out->states ? s->now.n : out->states;
     }
     return LOGREG_OK;
 }
 
 /* ---- Together ---- */
 
-static bool prepare(shift *s, size_t j)
+static bool is_among(const size_t *list, size_t n, size_t x)
+{
+    bool found = false;
+    for (size_t i = 0; i < n && !found; i++)
+        found = list[i] == x;
+    return found;
+}
+
+static bool prepare(shift *s, const size_t *of, size_t m)
 {
     const logreg__lattice *l = s->lattice;
     size_t p = l->p, n = l->n, most_trials = 0;
@@ -272,7 +281,7 @@ static bool prepare(shift *s, size_t j)
         s->most_events += l->events[i];
     for (size_t i = 0; i < n; i++)
         most_trials = l->cell[i].trials > most_trials ? l->cell[i].trials : most_trials;
-    s->given = p - 1;
+    s->given = p - m;
     s->now.width = s->next.width = p + 1;
     s->column = logreg__new(p, sizeof *s->column);
     s->target = logreg__new(p, sizeof *s->target);
@@ -284,9 +293,11 @@ static bool prepare(shift *s, size_t j)
         !grow(&s->next, 16))
         return false;
     s->high = s->low + s->given * (s->most_events + 1);
+    size_t given = 0;
     for (size_t c = 0; c < p; c++)
-        s->column[c] = c < j ? c : c + 1;
-    s->column[p - 1] = j;
+        if (!is_among(of, m, c))
+            s->column[given++] = c;
+    memcpy(s->column + given, of, m * sizeof *of);
     for (size_t c = 0; c < p; c++)
         for (size_t i = 0; i < n; i++)
             s->target[c] += l->cell[i].x[s->column[c]] * (int64_t)l->cell[i].events;
@@ -300,32 +311,35 @@ static bool prepare(shift *s, size_t j)
 }
 
 typedef struct {
-    int64_t value;
+    const int64_t *value;
     double weight;
 } point;
 
-static int by_point(const void *a, const void *b)
+static int by_point(const void *a, const void *b, void *m)
 {
     const point *x = a, *y = b;
-    return (x->value > y->value) - (x->value < y->value);
+    for (size_t k = 0; k < *(const size_t *)m; k++)
+        if (x->value[k] != y->value[k])
+            return x->value[k] < y->value[k] ? -1 : 1;
+    return 0;
 }
 
-/* The states that are left differ in the column of interest alone. */
+/* The states that are left differ in the columns of interest alone. */
 static bool collect(logreg__distribution *out, const shift *s)
 {
-    size_t n = s->now.n, width = s->now.width;
+    size_t n = s->now.n, m = out->m, width = s->now.width;
     point *sorted = logreg__new_raw(n, sizeof *sorted);
-    out->value = logreg__new_raw(n, sizeof *out->value);
+    out->value = logreg__new_raw(n, m * sizeof *out->value);
     out->weight = logreg__new_raw(n, sizeof *out->weight);
     bool ok = sorted && out->value && out->weight;
     for (size_t i = 0; ok && i < n; i++)
-        sorted[i] = (point){s->now.key[i * width + width - 1], s->now.weight[i]};
+        sorted[i] = (point){s->now.key + (i + 1) * width - m, s->now.weight[i]};
     if (ok)
-        qsort(sorted, n, sizeof *sorted, by_point);
+        qsort_r(sorted, n, sizeof *sorted, by_point, &m);
     for (size_t i = 0; ok && i < n; i++) {
-        out->value[i] = sorted[i].value;
+        memcpy(out->value + i * m, sorted[i].value, m * sizeof *out->value);
         out->weight[i] = sorted[i].weight;
-        if (sorted[i].value == s->target[s->given])
+        if (memcmp(sorted[i].value, s->target + s->given, m * sizeof *out->value) == 0)
             out->observed = i;
     }
     out->n = n;
@@ -333,14 +347,13 @@ static bool collect(logreg__distribution *out, const shift *s)
     return ok;
 }
 
-logreg_status logreg__distribution_find(logreg__distribution *out, const logreg__lattice *l, size_t j,
-                                        size_t most, const char *name, logreg_error *err)
+logreg_status logreg__distribution_find(logreg__distribution *out, const logreg__lattice *l, const size_t *of,
+                                        size_t m, const logreg__limits *limits, logreg_error *err)
 {
     shift s = {.lattice = l};
-    *out = (logreg__distribution){.n = 0};
-    logreg_status status =
-        prepare(&s, j) ? shift_all(&s, &out->states, most, name, err) : logreg__fail_memory(err);
-    if (status == LOGREG_OK && !collect(out, &s))
+    *out = (logreg__distribution){.m = m};
+    logreg_status status = prepare(&s, of, m) ? shift_all(&s, out, limits, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK && !out->too_fine && !collect(out, &s))
         status = logreg__fail_memory(err);
     if (status != LOGREG_OK)
         logreg__distribution_clear(out);

@@ -1,19 +1,16 @@
-/* From the distribution of a sufficient statistic to tests, estimates and intervals: equations (91) and (92). */
+/* Exact inference on a study: which coefficients and terms are wanted, a distribution for each, and what it says. */
 #include <logreg/exact.h>
 
 #include <math.h>
+#include <stdio.h>
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "exact/distribution.h"
+#include "exact/tests.h"
 
-#define MOST_STATES ((size_t)1 << 22)
-
-/* Probabilities and scores that differ by less, relatively, are equal: they are sums in another order. */
-#define EQUAL 1e-10
-
-/* Halvings and doublings of a bracket: to the last bit, and from any scale. */
-#define MOST_STEPS 2100
+/* About five seconds, and 224 MiB where there are four columns. */
+#define MOST_STATES ((size_t)1 << 21)
+#define MOST_SHIFTS 5e7
 
 logreg_exacts_options logreg_exacts_options_default(void)
 {
@@ -24,122 +21,49 @@ void logreg_exacts_free(logreg_exacts *exact)
 {
     if (!exact)
         return;
+    for (size_t i = 0; i < exact->n; i++)
+        free(exact->coefficient[i].remark);
+    for (size_t i = 0; i < exact->n_terms; i++)
+        free(exact->term[i].remark);
     free(exact->coefficient);
+    free(exact->term);
     free(exact);
 }
 
-/* ---- What a distribution says ---- */
+/* ---- Distributions ---- */
 
-/* Where the coefficient is theta, per unit of the values: both tails, with the value observed, that value, and the mean less it. */
-typedef struct {
-    double lower, upper, own, ahead, variance;
-} tails;
-
-static tails look(const logreg__distribution *d, double theta)
+static logreg__limits limits_of(const logreg_exacts_options *o)
 {
-    double top = -INFINITY, total = 0;
-    tails t = {0};
-    for (size_t i = 0; i < d->n; i++)
-        top = fmax(top, log(d->weight[i]) + theta * (double)(d->value[i] - d->value[d->observed]));
-    for (int round = 0; round < 2; round++)
-        for (size_t i = 0; i < d->n; i++) {
-            double v = (double)(d->value[i] - d->value[d->observed]);
-            double w = exp(log(d->weight[i]) + theta * v - top);
-            if (round == 1) {
-                t.variance += w / total * (v - t.ahead) * (v - t.ahead);
-                continue;
-            }
-            total += w;
-            t.ahead += w * v;
-            t.lower += i <= d->observed ? w : 0;
-            t.upper += i >= d->observed ? w : 0;
-            t.own += i == d->observed ? w : 0;
-            if (i + 1 == d->n) {
-                t.lower /= total;
-                t.upper /= total;
-                t.own /= total;
-                t.ahead /= total;
-            }
-        }
-    return t;
+    return (logreg__limits){.states = o->most_states ? o->most_states : MOST_STATES,
+                            .shifts = o->most_shifts > 0 ? o->most_shifts : MOST_SHIFTS};
 }
 
-typedef enum { UPPER_TAIL, LOWER_TAIL, MEAN } quantity;
-
-/* Each rises with theta. */
-static double rising(const logreg__distribution *d, double theta, quantity what, double at)
+/* Why there are no numbers; NULL: memory is out. */
+static char *remark_on(const logreg__distribution *d, const logreg__lattice *l)
 {
-    tails t = look(d, theta);
-    return what == UPPER_TAIL ? t.upper - at : what == LOWER_TAIL ? at - t.lower : t.ahead;
-}
-
-/* The theta at which a tail is `at`, or the mean is the value observed. */
-static double solve(const logreg__distribution *d, quantity what, double at)
-{
-    double width = 1 / (double)(d->value[d->n - 1] - d->value[0]), low = -width, high = width;
-    int steps = 0;
-    for (; steps < MOST_STEPS && rising(d, low, what, at) > 0; steps++)
-        low *= 2;
-    for (; steps < MOST_STEPS && rising(d, high, what, at) < 0; steps++)
-        high *= 2;
-    for (; steps < MOST_STEPS; steps++) {
-        double middle = low + (high - low) / 2;
-        if (middle <= low || middle >= high)
-            break;
-        if (rising(d, middle, what, at) < 0)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low + (high - low) / 2;
-}
-
-static void test(logreg_exact *e, const logreg__distribution *d)
-{
-    tails t = look(d, 0);
-    double total = 0, no_more = 0, as_far = 0, own = d->weight[d->observed];
-    e->probability = t.own;
-    e->p = fmin(1, 2 * fmin(t.lower, t.upper));
-    e->p_mid = fmin(1, 2 * fmin(t.lower, t.upper) - t.own);
-    e->score = d->n > 1 ? t.ahead * t.ahead / t.variance : 0;
-    for (size_t i = 0; i < d->n; i++) {
-        double far = (double)(d->value[i] - d->value[d->observed]) - t.ahead;
-        total += d->weight[i];
-        no_more += d->weight[i] <= own * (1 + EQUAL) ? d->weight[i] : 0;
-        as_far += far * far >= t.ahead * t.ahead * (1 - EQUAL) ? d->weight[i] : 0;
-    }
-    e->p_probability = fmin(1, no_more / total);
-    e->p_score = fmin(1, as_far / total);
-}
-
-static void estimate(logreg_exact *e, const logreg__distribution *d, double unit, double level)
-{
-    bool first = d->observed == 0, last = d->observed + 1 == d->n;
-    e->low = -INFINITY;
-    e->high = INFINITY;
-    e->estimate = e->median_unbiased = NAN;
-    if (first && last)
-        return;
-    double tail = (1 - level) / 2;
-    double from = first ? NAN : solve(d, UPPER_TAIL, 0.5) / unit,
-           to = last ? NAN : solve(d, LOWER_TAIL, 0.5) / unit;
-    e->median_unbiased = first ? to : last ? from : (from + to) / 2;
-    e->estimate = first ? -INFINITY : last ? INFINITY : solve(d, MEAN, 0) / unit;
-    if (!first)
-        e->low = solve(d, UPPER_TAIL, tail) / unit;
-    if (!last)
-        e->high = solve(d, LOWER_TAIL, tail) / unit;
+    char *text = NULL;
+    return asprintf(&text, "too fine: %zu states after %zu of %zu different rows", d->states, d->cells,
+                    l->n) < 0
+               ? NULL
+               : text;
 }
 
 static logreg_status find(logreg_exact *e, const logreg__lattice *l, size_t j, const logreg_study *s,
                           const logreg_exacts_options *o, logreg_error *err)
 {
     logreg__distribution d;
+    const logreg__limits limits = limits_of(o);
     *e = (logreg_exact){.name = logreg_model_coefficient_name(s->model, l->column[j])};
-    logreg_status status =
-        logreg__distribution_find(&d, l, j, o->most_states ? o->most_states : MOST_STATES, e->name, err);
+    logreg_status status = logreg__distribution_find(&d, l, &j, 1, &limits, err);
     if (status != LOGREG_OK)
         return status;
+    e->states = d.states;
+    if (d.too_fine) {
+        e->statistic = e->least = e->most = e->estimate = e->median_unbiased = e->low = e->high = NAN;
+        e->probability = e->p = e->p_mid = e->p_probability = e->score = e->p_score = NAN;
+        e->remark = remark_on(&d, l);
+        return e->remark ? LOGREG_OK : logreg__fail_memory(err);
+    }
     double base = 0;
     for (size_t i = 0; i < l->n_sets; i++)
         base += l->base[j] * (double)l->events[i];
@@ -147,11 +71,33 @@ static logreg_status find(logreg_exact *e, const logreg__lattice *l, size_t j, c
     e->least = base + l->unit[j] * (double)d.value[0];
     e->most = base + l->unit[j] * (double)d.value[d.n - 1];
     e->values = d.n;
-    e->states = d.states;
-    test(e, &d);
-    estimate(e, &d, l->unit[j], o->level);
+    logreg__exact_test(e, &d);
+    logreg__exact_estimate(e, &d, l->unit[j], o->level);
     logreg__distribution_clear(&d);
     return LOGREG_OK;
+}
+
+/* of: the m columns of the lattice that the term has. */
+static logreg_status find_term(logreg_exact_term *t, const char *name, const logreg__lattice *l,
+                               const size_t *of, size_t m, const logreg_exacts_options *o, logreg_error *err)
+{
+    logreg__distribution d;
+    const logreg__limits limits = limits_of(o);
+    *t = (logreg_exact_term){.name = name, .df = m};
+    logreg_status status = logreg__distribution_find(&d, l, of, m, &limits, err);
+    if (status != LOGREG_OK)
+        return status;
+    t->states = d.states;
+    t->values = d.n;
+    if (d.too_fine) {
+        t->score = t->p_score = t->p_score_mid = NAN;
+        t->probability = t->p_probability = t->p_probability_mid = NAN;
+        t->remark = remark_on(&d, l);
+        return t->remark ? LOGREG_OK : logreg__fail_memory(err);
+    }
+    status = logreg__exact_joint(t, &d, err);
+    logreg__distribution_clear(&d);
+    return status;
 }
 
 /* ---- Which coefficients ---- */
@@ -210,12 +156,64 @@ static logreg_status check(const logreg_study *s, const logreg_exacts_options *o
             there = there || is_called(m, j, o->of[i]);
             logreg_nearest_offer(&near, logreg_model_coefficient_name(m, j));
         }
-        if (!there || strcmp(o->of[i], "(Intercept)") == 0)
+        if (!there)
             return logreg__fail(
                 err, LOGREG_EINVAL, "there is no coefficient '%.80s' to test exactly%s%.80s%s", o->of[i],
                 near.name ? "; did you mean '" : "", near.name ? near.name : "", near.name ? "'?" : "");
     }
     return LOGREG_OK;
+}
+
+/* ---- The door ---- */
+
+/* Each wanted coefficient of the lattice, in the model's order. */
+static logreg_status find_coefficients(logreg_exacts *exact, const logreg__lattice *l, const logreg_study *s,
+                                       const logreg_exacts_options *o, bool intercept, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t column = 0; status == LOGREG_OK && column < s->model->p; column++)
+        for (size_t j = 0; status == LOGREG_OK && j < l->p; j++) {
+            bool is_intercept = s->model->terms->intercept && column == 0;
+            if (l->column[j] == column && is_intercept == intercept && is_wanted(s->model, column, o))
+                status = find(&exact->coefficient[exact->n++], l, j, s, o, err);
+        }
+    return status;
+}
+
+/* Each term of several coefficients, all of them wanted. */
+static logreg_status find_terms(logreg_exacts *exact, const logreg__lattice *l, const logreg_study *s,
+                                const logreg_exacts_options *o, logreg_error *err)
+{
+    const logreg__terms *terms = s->model->terms;
+    size_t *of = logreg__new(l->p, sizeof *of);
+    logreg_status status = of ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t t = 0; status == LOGREG_OK && t < terms->n_terms; t++) {
+        const logreg__term *term = &terms->term[t];
+        size_t m = 0;
+        bool all = true;
+        for (size_t j = 0; j < l->p; j++)
+            if (l->column[j] >= term->first && l->column[j] < term->first + term->n_columns) {
+                all = all && is_wanted(s->model, l->column[j], o);
+                of[m++] = j;
+            }
+        if (all && m > 1)
+            status =
+                find_term(&exact->term[exact->n_terms++], logreg_study_term_name(s, t), l, of, m, o, err);
+    }
+    free(of);
+    return status;
+}
+
+/* With the intercept as a column of its own, since it is asked for. */
+static logreg_status find_intercept(logreg_exacts *exact, const logreg_study *s,
+                                    const logreg_exacts_options *o, logreg_error *err)
+{
+    logreg__lattice *l = NULL;
+    logreg_status status = logreg__lattice_new(&l, s, true, err);
+    if (status == LOGREG_OK)
+        status = find_coefficients(exact, l, s, o, true, err);
+    logreg__lattice_free(l);
+    return status;
 }
 
 logreg_status logreg_exacts_new(logreg_exacts **out, const logreg_study *s,
@@ -226,16 +224,23 @@ logreg_status logreg_exacts_new(logreg_exacts **out, const logreg_study *s,
     logreg_exacts *exact = logreg__new(1, sizeof *exact);
     logreg_status status = check(s, &o, err);
     if (status == LOGREG_OK)
-        status = exact ? logreg__lattice_new(&l, s, err) : logreg__fail_memory(err);
+        status = exact ? logreg__lattice_new(&l, s, false, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
-        *exact =
-            (logreg_exacts){.level = o.level, .coefficient = logreg__new(l->p, sizeof *exact->coefficient)};
-        status = exact->coefficient ? LOGREG_OK : logreg__fail_memory(err);
+        const logreg__limits limits = limits_of(&o);
+        *exact = (logreg_exacts){.level = o.level,
+                                 .most_states = limits.states,
+                                 .most_shifts = limits.shifts,
+                                 .bytes = 2 * (l->p + 3) * sizeof(int64_t),
+                                 .coefficient = logreg__new(l->p + 1, sizeof *exact->coefficient),
+                                 .term = logreg__new(s->model->terms->n_terms, sizeof *exact->term)};
+        status = exact->coefficient && exact->term ? LOGREG_OK : logreg__fail_memory(err);
     }
-    for (size_t column = 0; status == LOGREG_OK && column < s->model->p; column++)
-        for (size_t j = 0; status == LOGREG_OK && j < l->p; j++)
-            if (l->column[j] == column && is_wanted(s->model, column, &o))
-                status = find(&exact->coefficient[exact->n++], l, j, s, &o, err);
+    if (status == LOGREG_OK && o.n_of > 0 && s->design->intercept && is_wanted(s->model, 0, &o))
+        status = find_intercept(exact, s, &o, err);
+    if (status == LOGREG_OK)
+        status = find_coefficients(exact, l, s, &o, false, err);
+    if (status == LOGREG_OK)
+        status = find_terms(exact, l, s, &o, err);
     logreg__lattice_free(l);
     if (status == LOGREG_OK)
         *out = exact;

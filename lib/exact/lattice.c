@@ -140,7 +140,7 @@ static logreg_status read_rows(logreg__lattice *l, double *x, const logreg_study
     logreg__expansion e = {.design = NULL};
     if (status == LOGREG_OK && !logreg__expansion_init(&e, d))
         status = logreg__fail_memory(err);
-    size_t skip = d && d->intercept;
+    size_t skip = d && d->intercept && l->counted;
     while (status == LOGREG_OK && logreg__expansion_next(&e))
         for (size_t i = 0; status == LOGREG_OK && i < e.block.rows; i++) {
             memcpy(x + (e.first + i) * l->p, e.x + i * d->p + skip, l->p * sizeof *x);
@@ -172,19 +172,17 @@ static void read_sets(logreg__lattice *l, double *x, const logreg_study *s)
         }
 }
 
-logreg_status logreg__lattice_new(logreg__lattice **out, const logreg_study *s, logreg_error *err)
+logreg_status logreg__lattice_new(logreg__lattice **out, const logreg_study *s, bool intercept,
+                                  logreg_error *err)
 {
-    bool intercept = s->design->intercept;
-    size_t n = s->matched ? s->matched->sets.first[s->matched->sets.n] : s->rows->n,
-           p = s->design->p - intercept;
+    bool given = s->design->intercept && !intercept;
+    size_t n = s->matched ? s->matched->sets.first[s->matched->sets.n] : s->rows->n, p = s->design->p - given;
     logreg__lattice *l = logreg__new(1, sizeof *l);
     double *x = logreg__new(n, p * sizeof *x);
     bool ok = l && x;
     if (ok) {
-        *l = (logreg__lattice){.n = n,
-                               .p = p,
-                               .n_sets = s->matched ? s->matched->sets.n : 1,
-                               .counted = intercept || s->matched};
+        *l = (logreg__lattice){
+            .n = n, .p = p, .n_sets = s->matched ? s->matched->sets.n : 1, .counted = given || s->matched};
         l->cell = logreg__new(n, sizeof *l->cell);
         l->events = logreg__new(l->n_sets, sizeof *l->events);
         l->column = logreg__new(p, sizeof *l->column);

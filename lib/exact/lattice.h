@@ -24,8 +24,9 @@ typedef struct {
     int64_t *x;
 } logreg__lattice;
 
-/* EDATA: weights that are no whole numbers. ENOMEM. */
-logreg_status logreg__lattice_new(logreg__lattice **lattice, const logreg_study *study, logreg_error *err);
+/* intercept: it is a column as the others, and events are not given; for studies without strata. EDATA: weights that are no whole numbers. ENOMEM. */
+logreg_status logreg__lattice_new(logreg__lattice **lattice, const logreg_study *study, bool intercept,
+                                  logreg_error *err);
 void logreg__lattice_free(logreg__lattice *lattice);
 
 #endif

@@ -30,7 +30,7 @@ static logreg_status predict(rows *r, double *P, const logreg_model *model, cons
     size_t n = logreg_frame_rows(frame);
     gsl_vector_view y = gsl_vector_view_array(r->y, n), w = gsl_vector_view_array(r->w, n);
     gsl_matrix_view p = gsl_matrix_view_array(P, n, 2);
-    logreg_status status = logreg_predict_proba_frame(model, frame, &p.matrix, err);
+    logreg_status status = logreg_predict_proba_labelled(model, frame, &p.matrix, err);
     if (status == LOGREG_OK)
         status = logreg_model_outcome_frame(model, frame, &y.vector, &w.vector, err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {

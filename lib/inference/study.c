@@ -25,7 +25,7 @@ static logreg_status name_terms(logreg_study *s, logreg_error *err)
     return s->term ? LOGREG_OK : logreg__fail_memory(err);
 }
 
-static logreg_status find_rows(logreg_study *s, logreg_error *err)
+static logreg_status find_rows(logreg_study *s, const logreg__outcome *outcome, logreg_error *err)
 {
     const logreg_model *m = s->model;
     logreg__formula *formula = NULL;
@@ -37,7 +37,7 @@ static logreg_status find_rows(logreg_study *s, logreg_error *err)
                         .survey_strata = m->survey_strata,
                         .clusters = {m->cluster[0], m->cluster[1]}};
     logreg_status status =
-        m->plain ? logreg__rows_complete(&s->rows, s->frame, NULL, 0, err)
+        m->plain ? logreg__rows_counting(&s->rows, s->frame, NULL, 0, outcome, err)
                  : logreg__formula_rows(&formula, &s->rows, m->terms->formula, s->frame, &o, err);
     if (status == LOGREG_OK)
         status = name_terms(s, err);
@@ -62,7 +62,7 @@ static logreg_status check_rows(const logreg_study *s, int threads, logreg_error
 
 static logreg_status find_data(logreg_study *s, const logreg__outcome *outcome, logreg_error *err)
 {
-    logreg_status status = find_rows(s, err);
+    logreg_status status = find_rows(s, outcome, err);
     if (status == LOGREG_OK)
         status = logreg__response_new(&s->response, outcome, s->frame, s->rows, err);
     return status == LOGREG_OK ? check_rows(s, outcome->threads, err) : status;

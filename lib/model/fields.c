@@ -40,6 +40,7 @@ const logreg__field logreg__model_fields[] = {
     COUNT(rows_read),
     COUNT(rows_used),
     {"rows_excluded", LOGREG__FIELD_COUNT_OR_0, offsetof(logreg_model, rows_excluded)},
+    {"rows_weightless", LOGREG__FIELD_COUNT_IF_ANY, offsetof(logreg_model, rows_weightless)},
     REAL(n_obs),
     REAL(n_frequency),
     REAL(n_positive),

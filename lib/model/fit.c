@@ -39,6 +39,7 @@ static logreg_status describe_data(logreg_model *m, const logreg__outcome *outco
     }
     m->rows_read = rows->n_total;
     m->rows_used = rows->n;
+    m->rows_weightless = rows->n_weightless;
     m->rows_excluded = logreg_frame_excluded(frame);
     m->n_obs = r->n_obs;
     m->n_positive = (double)r->n_positive;
@@ -101,9 +102,12 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
 /* ---- A formula ---- */
 
 /* The sentence on rows that all have missing values: it names the column that misses most. */
-static logreg_status fail_no_rows(const logreg_frame *frame, const size_t *column, size_t n,
-                                  logreg_error *err)
+static logreg_status fail_no_rows(const logreg_frame *frame, const logreg__rows *rows, const size_t *column,
+                                  size_t n, logreg_error *err)
 {
+    if (rows->n_weightless)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "no rows are left to fit: every row has a missing value or a weight of 0");
     size_t worst = column[0];
     for (size_t i = 1; i < n; i++)
         if (frame->column[column[i]].n_missing > frame->column[worst].n_missing)
@@ -139,21 +143,22 @@ static bool is_variable(const logreg__terms *terms, const char *column)
 }
 
 /* The target and the columns of a role, as far as rows miss them and they are no variables too. */
-static bool note_lacking(logreg_model *m, const logreg_frame *frame, const char *target,
-                         const logreg_options *o)
+static bool note_lacking(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows,
+                         const char *target, const logreg_options *o)
 {
     const char *name[ROLES + 1] = {target};
     size_t n = 1 + list_roles(name + 1, o);
     m->lacking = logreg__new(n, sizeof *m->lacking);
     for (size_t i = 0; m->lacking && i < n; i++) {
         size_t j = logreg_frame_find(frame, name[i]);
-        bool known = j == SIZE_MAX || !logreg_frame_missing(frame, j) || is_variable(m->terms, name[i]);
+        size_t missing = j == SIZE_MAX ? 0 : logreg__rows_missing(rows, &frame->column[j]);
+        bool known = !missing || is_variable(m->terms, name[i]);
         for (size_t earlier = 0; earlier < i; earlier++)
             known = known || strcmp(name[earlier], name[i]) == 0;
         if (known)
             continue;
         logreg__lacking *lacking = &m->lacking[m->n_lacking++];
-        lacking->n_missing = logreg_frame_missing(frame, j);
+        lacking->n_missing = missing;
         lacking->column = logreg__copy(name[i]);
         if (!lacking->column)
             return false;
@@ -161,7 +166,31 @@ static bool note_lacking(logreg_model *m, const logreg_frame *frame, const char 
     return m->lacking;
 }
 
-/* Rows where nothing that the fit uses is missing. */
+static const logreg__column *find_column(const logreg_frame *frame, const char *name)
+{
+    size_t j = name ? logreg_frame_find(frame, name) : SIZE_MAX;
+    return j == SIZE_MAX ? NULL : &frame->column[j];
+}
+
+logreg_status logreg__rows_counting(logreg__rows **rows, const logreg_frame *frame, const size_t *column,
+                                    size_t n, const logreg__outcome *outcome, logreg_error *err)
+{
+    const logreg__weighing weighing[] = {
+        {find_column(frame, outcome->weights), NULL},
+        {find_column(frame, outcome->sampling), NULL},
+        {find_column(frame, outcome->trials), find_column(frame, outcome->target)}};
+    logreg__rows *r = NULL;
+    logreg_status status = logreg__rows_complete(&r, frame, column, n, err);
+    if (status == LOGREG_OK)
+        status = logreg__rows_weigh(r, weighing, 3, err);
+    if (status == LOGREG_OK)
+        *rows = r;
+    else
+        logreg__rows_free(r);
+    return status;
+}
+
+/* Rows where nothing that the fit uses is missing, and that stand for something. */
 static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formula, const char *target,
                                const logreg_options *o, const logreg_frame *frame, logreg_error *err)
 {
@@ -181,11 +210,13 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
         if (j != SIZE_MAX)
             column[n++] = j;
     }
-    status = logreg__rows_complete(rows, frame, column, n, err);
+    const logreg__outcome outcome = {
+        .target = target, .weights = o->weights, .sampling = o->sampling_weights, .trials = o->trials};
+    status = logreg__rows_counting(rows, frame, column, n, &outcome, err);
     if (status == LOGREG_OK && (*rows)->n == 0) {
+        status = fail_no_rows(frame, *rows, column, n, err);
         logreg__rows_free(*rows);
         *rows = NULL;
-        status = fail_no_rows(frame, column, n, err);
     }
     free(column);
     return status;
@@ -248,8 +279,8 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
                                          .threads = o.threads};
         status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, err);
     }
-    if (status == LOGREG_OK && (!note_lacking(m, frame, formula->response, &o) ||
-                                (o.measures && !logreg__suspect(m, frame, o.chosen)))) {
+    if (status == LOGREG_OK && (!note_lacking(m, frame, rows, formula->response, &o) ||
+                                (o.measures && !logreg__suspect(m, frame, rows, o.chosen)))) {
         logreg_model_free(m);
         status = logreg__fail_memory(err);
     }

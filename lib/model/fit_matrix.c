@@ -138,7 +138,7 @@ logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_ve
     if (status == LOGREG_OK)
         status = logreg__matrix_outcome(&outcome, frame, y, &o, err);
     if (status == LOGREG_OK)
-        status = logreg__rows_complete(&rows, frame, NULL, 0, err);
+        status = logreg__rows_counting(&rows, frame, NULL, 0, &outcome, err);
     o.sampling_weights = o.sampling_weight_values ? SAMPLING : NULL;
     o.survey_strata = o.survey_strata_values ? STRATA : NULL;
     for (int i = 0; i < 2; i++)

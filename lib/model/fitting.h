@@ -42,7 +42,11 @@ typedef struct {
 logreg_status logreg__formula_beside(logreg__formula **formula, const char *text, const logreg_frame *frame,
                                      const logreg_options *options, logreg_error *err);
 
-/* The same, and the rows that miss nothing of what formula and options name. EDATA: there are none. */
+/* Rows where none of n columns is missing, and no weight of the outcome is 0. ENOMEM. */
+logreg_status logreg__rows_counting(logreg__rows **rows, const logreg_frame *frame, const size_t *column,
+                                    size_t n, const logreg__outcome *outcome, logreg_error *err);
+
+/* The formula, and the rows that miss nothing of what it and options name, and stand for something. EDATA: there are none. */
 logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **rows, const char *text,
                                    const logreg_frame *frame, const logreg_options *options,
                                    logreg_error *err);

@@ -36,7 +36,7 @@ logreg_status logreg_predict_interval_rows(const logreg_model *m, const logreg_f
         return status;
     double *P = logreg__new_raw(n, 2 * sizeof *P), *variance = logreg__new_raw(n, sizeof *variance);
     gsl_matrix_view view = gsl_matrix_view_array(P, P ? n : 1, 2);
-    status = P && variance ? logreg__predict_frame(m, frame, first, &view.matrix, variance, err)
+    status = P && variance ? logreg__predict_frame(m, frame, first, &view.matrix, variance, false, err)
                            : logreg__fail_memory(err);
     double z = logreg__model_quantile(m, (1 - level) / 2);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/slice.h"
+#include "model/predict.h"
 
 /* Rows that are predicted at a time. */
 #define PART ((size_t)4 * LOGREG__SEGMENT_ROWS)
@@ -31,7 +32,7 @@ static logreg_status predict_part(part *to, const logreg_model *m, const logreg_
     logreg_status status =
         slice ? logreg_model_outcome_frame(m, slice, &y.vector, &w.vector, err) : logreg__fail_memory(err);
     logreg__slice_free(slice);
-    return status == LOGREG_OK ? logreg_predict_proba_rows(m, frame, first, &P.matrix, err) : status;
+    return status == LOGREG_OK ? logreg__predict_frame(m, frame, first, &P.matrix, NULL, true, err) : status;
 }
 
 /* Adds the rows of a part that miss nothing. */

@@ -161,6 +161,11 @@ size_t logreg_model_rows_used(const logreg_model *m)
     return m->rows_used;
 }
 
+size_t logreg_model_rows_weightless(const logreg_model *m)
+{
+    return m->rows_weightless;
+}
+
 size_t logreg_model_rows_excluded(const logreg_model *m)
 {
     return m->rows_excluded;

@@ -32,7 +32,7 @@ struct logreg_model {
     size_t n_classes;
     char **class_label;
     double *class_weight;
-    size_t rows_read, rows_used, rows_excluded;
+    size_t rows_read, rows_used, rows_excluded, rows_weightless;
     size_t n_lacking;
     logreg__lacking *lacking; /* the target and columns of weights, strata and the like that rows miss */
     double n_obs;             /* sum of weights times trials */

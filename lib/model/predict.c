@@ -12,6 +12,7 @@
 #include "data/slice.h"
 #include "design/expansion.h"
 #include "engine/fold.h"
+#include "model/fitting.h"
 #include "model/leads.h"
 
 /* Model coefficients in the design's order. */
@@ -203,9 +204,28 @@ static void scatter_rows(gsl_matrix *P, double *variance, const double *p, const
     }
 }
 
+/* The rows that miss nothing, and their design; weighed: only those that stand for something. */
+static logreg_status design_rows(logreg__rows **rows, logreg__design **design, const logreg_model *m,
+                                 const logreg_frame *frame, const size_t *column, size_t n_columns,
+                                 bool weighed, logreg_error *err)
+{
+    const logreg__outcome outcome = {.target = m->target,
+                                     .weights = weighed ? m->weights : NULL,
+                                     .sampling = weighed ? m->sampling : NULL,
+                                     .trials = weighed ? m->trials : NULL};
+    logreg_status status = logreg__rows_counting(rows, frame, column, n_columns, &outcome, err);
+    if (status == LOGREG_OK)
+        status = logreg__design_new(design, m->terms, frame, *rows, NULL, NULL, err);
+    if (status != LOGREG_OK) {
+        logreg__rows_free(*rows);
+        *rows = NULL;
+    }
+    return status;
+}
+
 /* All rows of a frame but the first `skip`. */
 static logreg_status predict_slice(const logreg_model *m, const logreg_frame *frame, size_t skip,
-                                   gsl_matrix *P, double *variance, logreg_error *err)
+                                   gsl_matrix *P, double *variance, bool labelled, logreg_error *err)
 {
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
@@ -213,10 +233,12 @@ static logreg_status predict_slice(const logreg_model *m, const logreg_frame *fr
     size_t n_columns = 0, *column = logreg__new(m->terms->n_variables + 1, sizeof *column);
     logreg_status status =
         column ? logreg__needed_columns(column, &n_columns, m, frame, err) : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = logreg__rows_complete(&rows, frame, column, n_columns, err);
-    if (status == LOGREG_OK)
-        status = logreg__design_new(&design, m->terms, frame, rows, NULL, NULL, err);
+    if (status == LOGREG_OK) {
+        status = design_rows(&rows, &design, m, frame, column, n_columns, false, err);
+        if (status == LOGREG_EDATA &&
+            labelled) /* a level, or a logarithm, that only rows of weight 0 have? */
+            status = design_rows(&rows, &design, m, frame, column, n_columns, true, err);
+    }
     if (status == LOGREG_OK) {
         p = logreg__new_raw(rows->n, m->n_classes * sizeof *p);
         const logreg__column *offset = m->offset ? &frame->column[column[n_columns - 1]] : NULL;
@@ -245,7 +267,7 @@ logreg_status logreg__check_rows(const logreg_frame *frame, size_t first, size_t
 }
 
 logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *frame, size_t first,
-                                    gsl_matrix *P, double *variance, logreg_error *err)
+                                    gsl_matrix *P, double *variance, bool labelled, logreg_error *err)
 {
     size_t n = P->size1, skip = first % LOGREG__SEGMENT_ROWS;
     logreg_status status = logreg__check_probable(m, err);
@@ -256,7 +278,7 @@ logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *f
     if (status != LOGREG_OK)
         return status;
     logreg_frame *slice = logreg__slice_new(frame, first - skip, skip + n);
-    status = slice ? predict_slice(m, slice, skip, P, variance, err) : logreg__fail_memory(err);
+    status = slice ? predict_slice(m, slice, skip, P, variance, labelled, err) : logreg__fail_memory(err);
     logreg__slice_free(slice);
     return status;
 }
@@ -265,11 +287,18 @@ logreg_status logreg_predict_proba_frame(const logreg_model *m, const logreg_fra
                                          logreg_error *err)
 {
     logreg_status status = logreg__check_shape(P, frame->n_rows, m->n_classes, err);
-    return status == LOGREG_OK ? logreg__predict_frame(m, frame, 0, P, NULL, err) : status;
+    return status == LOGREG_OK ? logreg__predict_frame(m, frame, 0, P, NULL, false, err) : status;
 }
 
 logreg_status logreg_predict_proba_rows(const logreg_model *m, const logreg_frame *frame, size_t first,
                                         gsl_matrix *P, logreg_error *err)
 {
-    return logreg__predict_frame(m, frame, first, P, NULL, err);
+    return logreg__predict_frame(m, frame, first, P, NULL, false, err);
+}
+
+logreg_status logreg_predict_proba_labelled(const logreg_model *m, const logreg_frame *frame, gsl_matrix *P,
+                                            logreg_error *err)
+{
+    logreg_status status = logreg__check_shape(P, frame->n_rows, m->n_classes, err);
+    return status == LOGREG_OK ? logreg__predict_frame(m, frame, 0, P, NULL, true, err) : status;
 }

@@ -41,8 +41,8 @@ logreg_status logreg__variance_rows(double *variance, const logreg_model *model,
 logreg_status logreg__check_rows(const logreg_frame *frame, size_t first, size_t n, logreg_error *err);
 
 /* logreg_predict_proba_rows, and for two classes the variances of the log-odds (NULL: not asked for; NaN in rows that miss a
- * value). */
+ * value). labelled: as logreg_predict_proba_labelled. */
 logreg_status logreg__predict_frame(const logreg_model *model, const logreg_frame *frame, size_t first,
-                                    gsl_matrix *P, double *variance, logreg_error *err);
+                                    gsl_matrix *P, double *variance, bool labelled, logreg_error *err);
 
 #endif

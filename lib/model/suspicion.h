@@ -6,6 +6,7 @@
 #include <logreg/model.h>
 
 #include "data/calendar.h"
+#include "data/rows.h"
 
 typedef enum {
     LOGREG__SUSPECT_SENTINEL, /* some numbers stand for missing values */
@@ -30,7 +31,7 @@ extern const char *const logreg__suspicion_words[LOGREG__SUSPICIONS];
 
 /* Looks at the model's columns, and at its target. chosen: somebody named the columns one by one, so that none is told as an ID or as codes.
  * False: memory is out. */
-bool logreg__suspect(logreg_model *m, const logreg_frame *frame, bool chosen);
+bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen);
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n);
 

@@ -77,7 +77,32 @@ static bool judge_target(logreg__suspicion *s, const logreg_frame *frame, size_t
     return logreg_frame_sentinel(&s->numbers, frame, j) || logreg_frame_odd_class(&s->numbers, frame, j);
 }
 
-bool logreg__suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
+/* The columns of numbers that the model takes, and its target, without rows that stand for nothing; NULL: memory is out. */
+static logreg_frame *counting_rows(const logreg_model *m, const logreg_frame *frame, const logreg__rows *rows)
+{
+    logreg_frame *part = NULL;
+    size_t n = rows->n_total - rows->n_weightless;
+    double *value = logreg__new_raw(n, sizeof *value);
+    bool ok = value && logreg_frame_new(&part, NULL) == LOGREG_OK;
+    for (size_t v = 0; ok && v <= m->terms->n_variables; v++) {
+        const char *name = v < m->terms->n_variables ? m->terms->variable[v].column : m->target;
+        size_t j = name ? logreg_frame_find(frame, name) : SIZE_MAX, kept = 0;
+        if (j == SIZE_MAX || frame->column[j].kind != LOGREG_NUMERIC ||
+            logreg_frame_find(part, name) != SIZE_MAX)
+            continue;
+        for (size_t i = 0; i < rows->n_total; i++)
+            if (!logreg__rows_weightless(rows, i))
+                value[kept++] = logreg__column_number(&frame->column[j], i);
+        ok = logreg_frame_add_numeric(part, name, value, n, 1, NULL) == LOGREG_OK;
+    }
+    free(value);
+    if (ok)
+        return part;
+    logreg_frame_free(part);
+    return NULL;
+}
+
+static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
 {
     logreg__suspicion s;
     bool ok = true;
@@ -91,5 +116,15 @@ bool logreg__suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     size_t target = logreg_frame_find(frame, m->target);
     if (ok && m->numeric_target && m->n_classes > 2 && target != SIZE_MAX && judge_target(&s, frame, target))
         ok = add(m, &s, m->target);
+    return ok;
+}
+
+bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen)
+{
+    if (!rows->n_weightless)
+        return suspect(m, frame, chosen);
+    logreg_frame *part = counting_rows(m, frame, rows);
+    bool ok = part && suspect(m, part, chosen);
+    logreg_frame_free(part);
     return ok;
 }

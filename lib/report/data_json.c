@@ -87,9 +87,12 @@ void logreg__document_data(logreg__page *page, const logreg_model *model)
     logreg__document_put(page, "references", references(model));
     logreg__document_put(page, "n_rows", logreg__json_count((double)read));
     logreg__document_put(page, "n_obs", logreg__json_count(logreg_model_n_obs(model)));
+    size_t nothing = logreg_model_rows_weightless(model);
     logreg__document_put(page, "n_dropped",
-                         logreg__json_count((double)(read - logreg_model_rows_used(model))));
+                         logreg__json_count((double)(read - nothing - logreg_model_rows_used(model))));
     logreg__document_put(page, "n_excluded", logreg__json_count((double)logreg_model_rows_excluded(model)));
+    if (nothing)
+        logreg__document_put(page, "n_weightless", logreg__json_count((double)nothing));
     logreg__document_put(page, "n_events",
                          logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
     logreg__document_put(page, "missing", missing(model));

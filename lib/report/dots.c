@@ -11,11 +11,17 @@
 /* Stream of random numbers that belongs to dots. */
 #define STREAM 0x646f7473
 
+/* Does each row stand for one observation? */
+static bool alike(const logreg__observed *s)
+{
+    return s->weights == SIZE_MAX && s->sampling == SIZE_MAX && s->trials == SIZE_MAX;
+}
+
 /* How many observations all rows stand for. */
 static double observations(const logreg__observed *s)
 {
     size_t n = logreg_frame_rows(s->frame);
-    if (s->weights == SIZE_MAX)
+    if (alike(s))
         return (double)n;
     double total = 0;
     for (size_t row = 0; row < n; row++)
@@ -32,7 +38,7 @@ static void sample(logreg__dots *dots, const logreg__observed *s, double total, 
     double step = fmax(1, total / (double)most), before = 0; /* `row` begins at observation `before` */
     for (size_t part = 0; part < most; part++) {
         double at = step * ((double)part + logreg__random_uniform(&random));
-        if (s->weights == SIZE_MAX)
+        if (alike(s))
             row = (size_t)at;
         else
             while (row < n && before + logreg__observed_frequency(s, row) <= at)

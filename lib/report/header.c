@@ -83,15 +83,19 @@ static void write_rows(logreg__page *piece, const logreg_model *model)
         logreg__page_name(piece, logreg_model_source(model), piece->width - INDENT - 1);
         logreg__page_add(piece, ": ");
     }
-    size_t excluded = logreg_model_rows_excluded(model);
+    size_t excluded = logreg_model_rows_excluded(model), nothing = logreg_model_rows_weightless(model);
     logreg__write_count(piece, (double)(read + excluded), "row", "rows");
     if (excluded)
         logreg__page_format(piece, " read, %zu excluded by the condition", excluded);
-    if (read == used) {
-        logreg__page_add(piece, excluded ? ", all others used" : ", all used");
+    if (nothing)
+        logreg__page_format(piece, "%s, %zu %s", excluded ? "" : " read", nothing,
+                            logreg_model_trials(model) ? "of no trials or weight" : "of weight 0");
+    if (read - nothing == used) {
+        logreg__page_add(piece, excluded || nothing ? ", all others used" : ", all used");
         return;
     }
-    logreg__page_format(piece, "%s, %zu used, %zu dropped", excluded ? "" : " read", used, read - used);
+    logreg__page_format(piece, "%s, %zu used, %zu dropped", excluded || nothing ? "" : " read", used,
+                        read - nothing - used);
     write_missing(piece, model);
 }
 

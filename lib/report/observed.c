@@ -37,8 +37,8 @@ static logreg_status find_variables(logreg__observed *s, const logreg_model *mod
 /* Counts must be numbers: the target too where there are trials. */
 static logreg_status check_counts(const logreg__observed *s, logreg_error *err)
 {
-    size_t count[] = {s->trials, s->weights, s->trials == SIZE_MAX ? SIZE_MAX : s->target};
-    for (int i = 0; i < 3; i++)
+    size_t count[] = {s->trials, s->weights, s->sampling, s->trials == SIZE_MAX ? SIZE_MAX : s->target};
+    for (int i = 0; i < 4; i++)
         if (count[i] != SIZE_MAX && logreg_frame_kind(s->frame, count[i]) != LOGREG_NUMERIC)
             return logreg__fail(err, LOGREG_EINVAL,
                                 "the rows to draw have text in column '%s', where the model takes numbers",
@@ -72,6 +72,8 @@ logreg_status logreg__observed_open(logreg__observed *s, const logreg_model *mod
         status = find(&s->trials, frame, logreg_model_trials(model), err);
     if (status == LOGREG_OK)
         status = find(&s->weights, frame, logreg_model_weights(model), err);
+    const char *sampling = logreg_model_sampling_weights(model); /* which pictures may do without */
+    s->sampling = sampling ? logreg_frame_find(frame, sampling) : SIZE_MAX;
     if (status == LOGREG_OK)
         status = check_counts(s, err);
     if (status == LOGREG_OK)
@@ -95,6 +97,10 @@ void logreg__observed_close(logreg__observed *s)
 double logreg__observed_frequency(const logreg__observed *s, size_t row)
 {
     double w = s->weights == SIZE_MAX ? 1 : logreg_frame_number(s->frame, row, s->weights);
+    for (int i = 0; i < 2; i++) {
+        size_t other = i ? s->sampling : s->trials;
+        w = other == SIZE_MAX || logreg_frame_number(s->frame, row, other) > 0 ? w : 0;
+    }
     return w > 0 ? w : 0;
 }
 

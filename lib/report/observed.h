@@ -9,8 +9,8 @@
 /* The columns that are read. */
 typedef struct {
     const logreg_frame *frame;
-    size_t x, target, trials, weights; /* places in the frame; all but target: SIZE_MAX for none */
-    size_t *needed;                    /* all columns of the model: a row that lacks one was not used */
+    size_t x, target, trials, weights, sampling; /* places in the frame; all but target: SIZE_MAX for none */
+    size_t *needed; /* all columns of the model: a row that lacks one was not used */
     size_t n_needed;
     bool numeric; /* the target's classes are numbers, else labels: the event and the other */
     double number[2];
@@ -29,7 +29,7 @@ logreg_status logreg__observed_open(logreg__observed *observed, const logreg_mod
                                     const logreg_frame *frame, size_t variable, logreg_error *err);
 void logreg__observed_close(logreg__observed *observed);
 
-/* How many rows a row stands for: 1 without weights. */
+/* How many rows a row stands for: 1 without weights, 0 without trials. */
 double logreg__observed_frequency(const logreg__observed *observed, size_t row);
 
 /* false: the fit would not use the row, since a value is missing or the outcome is none of its classes. */

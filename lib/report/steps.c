@@ -25,13 +25,12 @@ static void fill(logreg__table_row *row, size_t i, int room, const void *data)
 void logreg__write_steps(logreg__page *page, const logreg_steps *steps)
 {
     const char *criterion = steps->criterion[0] == 'a' ? "AIC" : "BIC";
-    size_t models = steps->n_fits - 1; /* the one that was chosen is fitted again */
     logreg__page title;
     logreg__page_start_like(&title, page);
     logreg__page_format(&title, "Terms chosen by %s, %s, among %zu %s", criterion,
                         steps->direction[0] == 'b' && steps->direction[1] == 'o' ? "both ways"
                                                                                  : steps->direction,
-                        models, models == 1 ? "model" : "models");
+                        steps->n_fits, steps->n_fits == 1 ? "model" : "models");
     page->text.failed = page->text.failed || title.text.failed;
     if (!page->text.failed) {
         const logreg__table_column column[N_COLUMNS] = {

@@ -182,14 +182,18 @@ static logreg_status named(logreg__subject *subject, logreg_error *err)
 /* Mean of the offset over the frame's rows. */
 static double mean_offset(const logreg_model *model, const logreg_frame *frame)
 {
-    const char *name = logreg_model_offset(model);
-    size_t j = name && frame ? logreg_frame_find(frame, name) : SIZE_MAX;
+    const char *name = logreg_model_offset(model), *weights = logreg_model_weights(model);
+    size_t j = name && frame ? logreg_frame_find(frame, name) : SIZE_MAX,
+           w = weights && frame ? logreg_frame_find(frame, weights) : SIZE_MAX;
     if (j == SIZE_MAX || logreg_frame_kind(frame, j) != LOGREG_NUMERIC)
         return 0;
     double sum = 0;
     size_t n = 0;
     for (size_t row = 0; row < logreg_frame_rows(frame); row++) {
         double value = logreg_frame_number(frame, row, j);
+        if (w != SIZE_MAX && logreg_frame_kind(frame, w) == LOGREG_NUMERIC &&
+            logreg_frame_number(frame, row, w) == 0)
+            continue;
         sum += isnan(value) ? 0 : value;
         n += !isnan(value);
     }

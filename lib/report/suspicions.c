@@ -96,7 +96,8 @@ static void write_numbers(logreg__page *piece, const logreg_model *m, const logr
 {
     char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
     logreg__write_numbers(piece, &s->numbers);
-    logreg__page_format(piece, " in %zu of %zu rows of ", s->numbers.n_rows, m->rows_read);
+    logreg__page_format(piece, " in %zu of %zu rows of ", s->numbers.n_rows,
+                        m->rows_read - m->rows_weightless);
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_format(piece, ", where all others lie from %s to %s",
                         logreg__figure_plain(low, s->numbers.low, 10, piece->sign),
@@ -181,7 +182,7 @@ static void write_tick(logreg__page *piece, const logreg_model *m, const logreg_
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_format(piece, " holds nothing but %s, and in %zu of %zu rows nothing",
                         logreg__figure_plain(only, s->numbers.low, 10, piece->sign), s->numbers.n_rows,
-                        m->rows_read);
+                        m->rows_read - m->rows_weightless);
 }
 
 bool logreg__suspect_ticks(logreg__page *piece, const logreg_model *m)

@@ -92,10 +92,15 @@ static int extent(const layout *l, int from, int to)
 static void print_groups(logreg__page *line, const logreg__table *table, const layout *l, int label, int from,
                          int to)
 {
-    logreg__page_repeat(line, " ", label);
+    int blanks = label; /* not written yet, so that no line ends with one */
     for (int c = from; c < to; c = group_end(table, c)) {
-        int rest = extent(l, c, group_end(table, c)) - GAP - 3 - columns(table->column[c].group);
-        logreg__page_repeat(line, " ", GAP);
+        int wide = extent(l, c, group_end(table, c)), rest = wide - GAP - 3 - columns(table->column[c].group);
+        if (!*table->column[c].group) {
+            blanks += wide;
+            continue;
+        }
+        logreg__page_repeat(line, " ", blanks + GAP);
+        blanks = 0;
         logreg__page_repeat(line, line->sign->rule, 2);
         logreg__page_format(line, " %s%s", table->column[c].group, rest > 1 ? " " : "");
         logreg__page_repeat(line, line->sign->rule, rest - 1);
@@ -108,7 +113,10 @@ static void print_titles(logreg__page *page, const logreg__table *table, const l
 {
     logreg__page line;
     logreg__page_start_like(&line, page);
-    if (*table->column[from].group)
+    bool groups = false;
+    for (int c = from; c < to; c = group_end(table, c))
+        groups = groups || *table->column[c].group;
+    if (groups)
         print_groups(&line, table, l, label, from, to);
     logreg__page_repeat(&line, " ", label);
     for (int c = from; c < to; c += table->column[c].span) {

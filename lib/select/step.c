@@ -88,7 +88,6 @@ static logreg_status fit(logreg_model **model, search *s, const logreg_options *
     logreg_status status =
         formula ? logreg_fit_formula(model, s->frame, formula, options, err) : logreg__fail_memory(err);
     free(formula);
-    s->steps->n_fits += status == LOGREG_OK;
     return status;
 }
 
@@ -104,6 +103,7 @@ static logreg_status look(logreg_step_row *row, search *s, logreg_error *err)
     logreg_status status = fit(&m, s, &o, err);
     if (status != LOGREG_OK)
         return status;
+    s->steps->n_fits++;
     if (!s->fingerprint)
         s->fingerprint = logreg__copy(m->fingerprint);
     if (!s->fingerprint)
@@ -194,6 +194,7 @@ static logreg_status walk(search *s, logreg_error *err)
         logreg_status whole = look(&now, s, err); /* the rows */
         if (whole != LOGREG_OK)
             return whole;
+        s->steps->n_fits = 0; /* it is none to choose */
         for (size_t i = 0; i < s->whole->n_products; i++)
             s->in[i] = false;
     }

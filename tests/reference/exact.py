@@ -6,6 +6,11 @@ A case has the file, its formula and the columns of trials, offset, weights or s
 
     exact STATISTIC LEAST MOST VALUES ESTIMATE MEDIAN_UNBIASED LOW HIGH PROBABILITY P P_MID P_PROBABILITY SCORE P_SCORE NAME
 
+and, where a case has terms of several columns, or an intercept to test, lines
+
+    term DF VALUES PROBABILITY P_PROBABILITY SCORE P_SCORE NAME
+    intercept as exact
+
 R's fisher.test and mantelhaen.test(exact = TRUE) say the same of tables of two by two: p_probability is their p.
 """
 
@@ -16,7 +21,7 @@ import sys
 from fractions import Fraction
 from math import comb
 
-from mpmath import exp, inf, mp, mpf
+from mpmath import exp, inf, matrix, mp, mpf
 
 mp.dps = 40
 DIGITS = mpf(10) ** -30
@@ -49,8 +54,8 @@ def root(rising):
     return low
 
 
-def distribution(rows, j, intercept):
-    """{value of the statistic: weight} given the others; rows are (set, columns, trials, events, offset), columns fractions."""
+def joint(rows, of, intercept):
+    """{values of the statistics of columns `of`: weight} given the others; rows are (set, columns, trials, events, offset), columns fractions."""
     def totals(y):
         sums = [sum(x[c] * k for (_, x, *_), k in zip(rows, y)) for c in range(len(rows[0][1]))]
         counts = {}
@@ -62,16 +67,43 @@ def distribution(rows, j, intercept):
     found = {}
     for y in itertools.product(*(range(r[2] + 1) for r in rows)):
         sums, counts = totals(y)
-        if counts != count or any(a != b for c, (a, b) in enumerate(zip(sums, observed)) if c != j):
+        if counts != count or any(a != b for c, (a, b) in enumerate(zip(sums, observed)) if c not in of):
             continue
         weight = mpf(1)
         for (_, _, n, _, o), k in zip(rows, y):
             weight *= comb(n, k) * (exp(mpf(o.numerator) / o.denominator * k) if o else 1)
-        found[sums[j]] = found.get(sums[j], mpf(0)) + weight
-    return found, observed[j]
+        key = tuple(sums[c] for c in of)
+        found[key] = found.get(key, mpf(0)) + weight
+    return found, tuple(observed[c] for c in of)
 
 
-def describe(found, t, name):
+def distribution(rows, j, intercept):
+    found, observed = joint(rows, [j], intercept)
+    return {t[0]: w for t, w in found.items()}, observed[0]
+
+
+def describe_term(found, t, name):
+    total, m = sum(found.values()), len(t)
+    number = lambda v: [mpf(x.numerator) / x.denominator for x in v]
+    values = [(number(v), w / total) for v, w in found.items()]
+    centre = [sum(w * v[k] for v, w in values) for k in range(m)]
+    variance = matrix(m, m)
+    for a in range(m):
+        for b in range(m):
+            variance[a, b] = sum(w * (v[a] - centre[a]) * (v[b] - centre[b]) for v, w in values)
+    inverse = variance ** -1
+
+    def score(v):
+        d = matrix([v[k] - centre[k] for k in range(m)])
+        return (d.T * inverse * d)[0]
+
+    own, far = found[t] / total, score(number(t))
+    p_probability = sum(w for _, w in values if w <= own * (1 + DIGITS))
+    p_score = sum(w for v, w in values if score(v) >= far * (1 - DIGITS))
+    print("term", m, len(values), *(mp.nstr(x, 17) for x in (own, p_probability, far, p_score)), name)
+
+
+def describe(found, t, name, word="exact"):
     values = {mpf(v.numerator) / v.denominator: w for v, w in found.items()}
     t = mpf(t.numerator) / t.denominator
     total = sum(values.values())
@@ -105,10 +137,11 @@ def describe(found, t, name):
     p_score = sum(w for v, w in values.items() if (v - centre) ** 2 * close >= (t - centre) ** 2) / total
     numbers = (t, least, most, len(values), estimate, median, low, high, own, min(mpf(1), 2 * min(lower, upper)),
                min(mpf(1), 2 * min(lower, upper) - own), p_probability, (t - centre) ** 2 / variance if variance else mpf(0), p_score)
-    print("exact", *(mp.nstr(mpf(x), 17) for x in numbers), name)
+    print(word, *(mp.nstr(mpf(x), 17) for x in numbers), name)
 
 
-def case(name, path, formula, columns, trials=None, offset=None, strata=None, weights=None, intercept=True):
+def case(name, path, formula, columns, trials=None, offset=None, strata=None, weights=None, intercept=True, terms=(), test_intercept=False):
+    """terms: names of terms, with the places of their columns."""
     table = list(csv.DictReader(open(path)))
     target = formula.split("~")[0].strip()
     rows = []
@@ -126,6 +159,11 @@ def case(name, path, formula, columns, trials=None, offset=None, strata=None, we
             print(role, column)
     for j, column in enumerate(columns):
         describe(*distribution(rows, j, intercept), column)
+    for term, of in terms:
+        describe_term(*joint(rows, of, intercept), term)
+    if test_intercept:
+        with_one = [(r[0], [Fraction(1), *r[1]], *r[2:]) for r in rows]
+        describe(*distribution(with_one, 0, False), "(Intercept)", "intercept")
 
 
 def number(name):
@@ -141,15 +179,20 @@ def main():
     make(folder)
     data, grouped = f"{folder}/exact.csv", f"{folder}/exact_grouped.csv"
     print("# Written by exact.py.")
-    case("one column", data, "y ~ dose", {"dose": number("dose")})
+    case("one column", data, "y ~ dose", {"dose": number("dose")}, test_intercept=True)
     case("two columns", data, "y ~ dose + late", {"dose": number("dose"), "late": number("late")})
-    case("levels", data, "y ~ age + batch", {"age": number("age")} | {f"batch[{b}]": level("batch", b) for b in "bcd"})
+    case("levels", data, "y ~ age + batch", {"age": number("age")} | {f"batch[{b}]": level("batch", b) for b in "bcd"},
+         terms=[("batch", [1, 2, 3])], test_intercept=True)
+    case("levels and an offset", data, "y ~ batch", {f"batch[{b}]": level("batch", b) for b in "bcd"}, offset="o", terms=[("batch", [0, 1, 2])])
+    case("powers", data, "y ~ late + poly(age, 2, raw = TRUE)", {"late": number("late"), "poly(age, 2, raw = TRUE)[1]": number("age"),
+                                                                "poly(age, 2, raw = TRUE)[2]": lambda r: Fraction(r["age"]) ** 2},
+         strata="batch", terms=[("poly(age, 2, raw = TRUE)", [1, 2])])
     case("a product", data, "y ~ age * late", {"age": number("age"), "late": number("late"), "age:late": lambda r: Fraction(r["age"]) * Fraction(r["late"])})
     case("an offset", data, "y ~ dose", {"dose": number("dose")}, offset="o")
     case("no intercept", data, "y ~ dose + age - 1", {"dose": number("dose"), "age": number("age")}, intercept=False)
     case("strata", data, "y ~ age + dose", {"age": number("age"), "dose": number("dose")}, strata="batch")
     case("strata and an offset", data, "y ~ age", {"age": number("age")}, strata="batch", offset="o")
-    case("grouped", grouped, "events ~ x + z", {"x": number("x"), "z": number("z")}, trials="n")
+    case("grouped", grouped, "events ~ x + z", {"x": number("x"), "z": number("z")}, trials="n", test_intercept=True)
     case("frequencies", data, "y ~ dose", {"dose": number("dose")}, weights="late")
     case("parted", f"{folder}/exact_parted.csv", "y ~ x", {"x": number("x")})
     case("parted, two columns", f"{folder}/exact_parted.csv", "y ~ x + z", {"x": number("x"), "z": number("z")})

@@ -90,6 +90,8 @@ class Data:
         used |= {case[k] for k in ("weights", "offset", "trials") if k in case}
         n = len(table[target])
         rows = [i for i in range(n) if all(table[v][i] is not None for v in used)]
+        counts = [case[k] for k in ("weights", "trials") if k in case]
+        rows = [i for i in rows if all(table[v][i] != 0 for v in counts)]
         self.rows_used = len(rows)
 
         def column(key, default):

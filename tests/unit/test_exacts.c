@@ -43,7 +43,7 @@ static bool agrees(const logreg_exact *e, const char *line)
     double x[14];
     char name[80];
     int read =
-        sscanf(line, "exact %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %79s", x, x + 1, x + 2,
+        sscanf(line, "%*s %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %lf %79[^\n]", x, x + 1, x + 2,
                x + 3, x + 4, x + 5, x + 6, x + 7, x + 8, x + 9, x + 10, x + 11, x + 12, x + 13, name);
     return read == 15 && same_text(e->name, name) && near_rel(e->statistic, x[0], TOL) &&
            near_rel(e->least, x[1], TOL) && near_rel(e->most, x[2], TOL) &&
@@ -55,6 +55,30 @@ static bool agrees(const logreg_exact *e, const char *line)
            near_rel(e->p_score, x[13], TOL);
 }
 
+static bool term_agrees(const logreg_exact_term *t, const char *line)
+{
+    double x[6];
+    char name[80];
+    return sscanf(line, "term %lf %lf %lf %lf %lf %lf %79[^\n]", x, x + 1, x + 2, x + 3, x + 4, x + 5,
+                  name) == 7 &&
+           same_text(t->name, name) && !t->remark && t->df == (size_t)x[0] && t->values == (size_t)x[1] &&
+           near_rel(t->probability, x[2], TOL) && near_rel(t->p_probability, x[3], TOL) &&
+           near_rel(t->score, x[4], 1e-10) && near_rel(t->p_score, x[5], TOL) &&
+           near_rel(t->p_score_mid, x[5] - x[2] / 2, TOL) &&
+           near_rel(t->p_probability_mid, x[3] - x[2] / 2, TOL);
+}
+
+static bool intercept_agrees(const set *s, const char *line)
+{
+    const char *const of[] = {"(Intercept)"};
+    logreg_exacts_options o = {.level = 0.95, .of = of, .n_of = 1};
+    logreg_exacts *exact = NULL;
+    bool ok = logreg_exacts_new(&exact, s->of.study, &o, NULL) == LOGREG_OK && exact->n == 1 &&
+              exact->n_terms == 0 && agrees(exact->coefficient, line);
+    logreg_exacts_free(exact);
+    return ok;
+}
+
 static void brute_force(void)
 {
     FILE *file = fopen(source_path("tests/reference/exact.txt"), "r");
@@ -62,16 +86,17 @@ static void brute_force(void)
     char line[600], name[80] = "", path[200] = "", formula[200] = "";
     char trials[20] = "", offset[20] = "", strata[20] = "", weights[20] = "";
     set s = {.exact = NULL};
-    size_t next = 0;
-    int cases = 0, coefficients = 0;
+    size_t next = 0, next_term = 0;
+    int cases = 0, coefficients = 0, others = 0;
     for (bool more = true; more;) {
         more = fgets(line, sizeof line, file) != NULL;
         line[strcspn(line, "\n")] = 0;
         if (!more || !*line) {
             CU_ASSERT_TRUE(!s.exact || next == s.exact->n);
+            CU_ASSERT_TRUE(!s.exact || next_term == s.exact->n_terms);
             set_clear(&s);
             *trials = *offset = *strata = *weights = 0;
-            next = 0;
+            next = next_term = 0;
         } else if (sscanf(line, "case %79[^\n]", name) == 1) {
             cases++;
         } else if (strncmp(line, "exact ", 6) == 0) {
@@ -89,6 +114,14 @@ static void brute_force(void)
                 printf("# case %s: %s\n", name, line);
             CU_ASSERT_TRUE(ok);
             coefficients++;
+        } else if (strncmp(line, "term ", 5) == 0 || strncmp(line, "intercept ", 10) == 0) {
+            bool ok = *line == 't'
+                          ? next_term < s.exact->n_terms && term_agrees(&s.exact->term[next_term++], line)
+                          : intercept_agrees(&s, line);
+            if (!ok)
+                printf("# case %s: %s\n", name, line);
+            CU_ASSERT_TRUE(ok);
+            others++;
         } else if (*line != '#') {
             bool known =
                 sscanf(line, "file %199s", path) == 1 || sscanf(line, "formula %199[^\n]", formula) == 1 ||
@@ -98,8 +131,9 @@ static void brute_force(void)
         }
     }
     fclose(file);
-    CU_ASSERT_EQUAL(cases, 12);
-    CU_ASSERT_EQUAL(coefficients, 22);
+    CU_ASSERT_EQUAL(cases, 14);
+    CU_ASSERT_EQUAL(coefficients, 28);
+    CU_ASSERT_EQUAL(others, 6);
 }
 
 /* ---- Against R ---- */
@@ -130,6 +164,25 @@ static void tables(void)
     set_make(&s, frame_of(2, 3, name, (const double *const[]){x, y2, n2}), "y ~ x", &o);
     CU_ASSERT_TRUE(near_rel(s.exact->coefficient->p_probability, 0.000100172698948007, 1e-12));
     CU_ASSERT_TRUE(near_rel(exp(s.exact->coefficient->estimate), 17.335171621, 1e-5));
+    set_clear(&s);
+}
+
+/* Of tables of several rows fisher.test (Freeman & Halton's) is the probability test of a factor: matrix(c(3, 1, 6, 2, 7, 1), 3), matrix(c(10, 2, 5, 3, 4, 12, 6, 9), 4). */
+static void tables_of_several(void)
+{
+    static const char *const name[] = {"x", "y", "n"};
+    const double x[] = {1, 2, 3, 4}, y[] = {2, 7, 1}, n[] = {5, 8, 7}, y2[] = {4, 12, 6, 9},
+                 n2[] = {14, 14, 11, 12};
+    logreg_options o = logreg_options_default();
+    o.trials = "n";
+    set s;
+    set_make(&s, frame_of(3, 3, name, (const double *const[]){x, y, n}), "y ~ C(x)", &o);
+    CU_ASSERT_EQUAL_FATAL(s.exact->n_terms, 1);
+    CU_ASSERT_TRUE(near_rel(s.exact->term[0].p_probability, 0.018099547511312056, TOL));
+    set_clear(&s);
+    set_make(&s, frame_of(4, 3, name, (const double *const[]){x, y2, n2}), "y ~ C(x)", &o);
+    CU_ASSERT_EQUAL(s.exact->term[0].df, 3);
+    CU_ASSERT_TRUE(near_rel(s.exact->term[0].p_probability, 0.012543837193799557, TOL));
     set_clear(&s);
 }
 
@@ -215,20 +268,27 @@ static void refusals(void)
     CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, m, frame, 0, NULL), LOGREG_OK);
     logreg_exacts_options o = logreg_exacts_options_default();
     o.most_states = 1000;
-    CU_ASSERT_EQUAL(logreg_exacts_new(&exact, study, &o, &err), LOGREG_EDATA);
-    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "states after"));
-    CU_ASSERT_PTR_NOT_NULL(
-        strstr(err.message, "of 60 rows that differ, and goes up to 1000 (of 64 bytes each"));
+    CU_ASSERT_EQUAL_FATAL(logreg_exacts_new(&exact, study, &o, &err), LOGREG_OK);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(exact->coefficient[0].remark);
+    CU_ASSERT_PTR_NOT_NULL(strstr(exact->coefficient[0].remark, "too fine: 1"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(exact->coefficient[0].remark, " of 60 different rows"));
+    CU_ASSERT_TRUE(isnan(exact->coefficient[0].p) && exact->bytes == 64);
+    logreg_exacts_free(exact);
+    exact = NULL;
+    o.most_states = 0;
+    o.most_shifts = 1e5; /* long before which it is foreseen */
+    CU_ASSERT_EQUAL_FATAL(logreg_exacts_new(&exact, study, &o, &err), LOGREG_OK);
+    CU_ASSERT_TRUE(exact->coefficient[0].remark && exact->coefficient[0].states < 3000);
+    logreg_exacts_free(exact);
+    exact = NULL;
     o.level = 1;
     CU_ASSERT_EQUAL(logreg_exacts_new(&exact, study, &o, &err), LOGREG_EINVAL);
-    const char *const of[] = {"z"}, *const intercept[] = {"(Intercept)"};
+    const char *const of[] = {"z"};
     o = logreg_exacts_options_default();
     o.of = of;
     o.n_of = 1;
     CU_ASSERT_EQUAL(logreg_exacts_new(&exact, study, &o, &err), LOGREG_EINVAL);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "there is no coefficient 'z' to test exactly"));
-    o.of = intercept;
-    CU_ASSERT_EQUAL(logreg_exacts_new(&exact, study, &o, &err), LOGREG_EINVAL);
     logreg_study_free(study);
     logreg_model_free(m);
 
@@ -290,6 +350,7 @@ static void memory(void)
 const test_case tests[] = {
     {"every outcome written out", brute_force},
     {"tables of two by two", tables},
+    {"tables of several rows", tables_of_several},
     {"columns that are no decimals", logs},
     {"units", units},
     {"thousands of observations", many},

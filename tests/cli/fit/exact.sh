@@ -14,10 +14,21 @@ logreg fit ill.csv --features dose --quiet --no-curve | grep -c Exact
 fails 2 logreg fit ill.csv --exclude set --exact=doze --quiet
 fails 2 logreg fit ill.csv --exclude set --exact --csv
 fails 1 logreg fit @iris --features sepal_width --exact
-fails 1 logreg fit @wdbc --features mean_radius,mean_texture --exact --quiet
+# what is too fine has a line that says so, and nothing else is lost
+logreg fit @wdbc --features mean_radius,mean_texture --exact --no-curve --quiet | sed -n '/^Exact/,$p'
+# the intercept where it is asked for; several columns of a factor at a time
+logreg fit ill.csv --formula 'ill ~ late' '--exact=(Intercept),late' --no-curve --quiet | sed -n '/^Exact/,/^Each/p'
+logreg fit ill.csv --formula 'ill ~ C(dose) + late' --exact --no-curve --quiet | sed -n '/^Exact/,/^Warn/p'
+logreg fit ill.csv --formula 'ill ~ C(dose) + late' --exact=dose --json --quiet | "$PYTHON" -c '
+import json, sys
+d = json.load(sys.stdin)
+for t in d["exact_terms"]:
+    print({k: round(v, 10) if isinstance(v, float) else v for k, v in t.items()})
+print([e["name"] for e in d["exact"]], [e["remark"] for e in d["exact"]])'
+fails 2 logreg fit ill.csv --formula 'ill ~ dose' --strata set '--exact=(Intercept)' --quiet
 fails 1 logreg fit ill.csv --features dose --target ill --sampling-weights late --exact --quiet
 # the name of a factor, or of what a formula makes of it, means all of its coefficients
-rows() { sed -n '/^Exact/,/^Each/p' | grep '\['; }
+rows() { sed -n '/^Exact inference/,/^Each/p' | grep '\['; }
 logreg fit ill.csv --formula 'ill ~ C(set, sum) + late' --exact=set --no-curve --quiet | rows
 logreg fit ill.csv --formula 'ill ~ C(late) + set' '--exact=C(late),set' --no-curve --quiet | rows
 logreg fit ill.csv --formula 'ill ~ C(set, sum) + late' --exact='"C(set, sum)"' --no-curve --quiet | rows
