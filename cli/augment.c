@@ -71,6 +71,9 @@ int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *mode
                 const logreg_diagnostics *diagnostics)
 {
     size_t n = logreg_frame_rows(frame);
+    if (diagnostics && logreg_model_classes(model) > 2)
+        return cli_fail(call, CLI_DATA, "leverages and residuals are told for two classes; the model has %zu",
+                        logreg_model_classes(model));
     *a = (cli_augmented){model,
                          frame,
                          diagnostics,

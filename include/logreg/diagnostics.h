@@ -38,10 +38,10 @@ typedef struct {
 } logreg_row_diagnostic;
 
 /* How much a term's standard errors grow by what its columns share with the others (Fox & Monette 1992): of one column the variance inflation
- * factor. As R's car::vif has it, from the covariance of the coefficients. */
+ * factor. As R's car::vif has it, from the covariance of the coefficients; of more than two classes a term's are those of all linear predictors. */
 typedef struct {
     const char *term; /* borrowed from the study */
-    size_t df;        /* columns */
+    size_t df;        /* coefficients */
     double factor;    /* GVIF; NaN where there is no other term */
     double per_error; /* GVIF^(1 / (2 df)): what standard errors grow by */
 } logreg_inflation;
@@ -66,11 +66,11 @@ typedef struct {
     logreg_inflation *inflation;
     double condition; /* condition number of the weighted, centred columns, each of length 1 */
     double
-        events_per_coefficient; /* observations of the rarer class for each coefficient but the intercept; NaN where there is none */
+        events_per_coefficient; /* observations of the rarest class for each column but the intercept; NaN where there is none */
 } logreg_diagnostics;
 
-/* Works them out. options may be NULL. One pass over the rows, n p^2, and 12 numbers a row. EDATA: more than two classes, matched sets, or no finite
- * maximum. ENOMEM. The study must outlive it; free with logreg_diagnostics_free. */
+/* Works them out. options may be NULL. One pass over the rows, n p^2, and 12 numbers a row. Of more than two classes columns alone are
+ * looked at, and there are no rows. EDATA: matched sets, a sample, or no finite maximum. ENOMEM. The study must outlive it; free with logreg_diagnostics_free. */
 LOGREG_API logreg_status logreg_diagnostics_new(logreg_diagnostics **diagnostics, const logreg_study *study,
                                                 const logreg_diagnostics_options *options, logreg_error *err);
 

@@ -13,10 +13,6 @@ logreg_diagnostics_options logreg_diagnostics_options_default(void)
 
 static logreg_status check(const logreg_study *s, logreg_error *err)
 {
-    if (s->model->n_classes > 2)
-        return logreg__fail(err, LOGREG_EDATA,
-                            "leverages and residuals are told for two classes; the model has %zu",
-                            s->model->n_classes);
     if (s->model->strata)
         return logreg__fail(err, LOGREG_EDATA,
                             "leverages and residuals are not told for matched sets, whose rows have no "
@@ -42,9 +38,10 @@ logreg_status logreg_diagnostics_new(logreg_diagnostics **out, const logreg_stud
     status = d && V ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__problem_covariance(s->problem, V, s->at->L, err);
-    if (status == LOGREG_OK)
+    bool rows = s->model->n_classes == 2;
+    if (status == LOGREG_OK && rows)
         status = logreg__diagnose_rows(d, s, o.seed, err);
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK && rows)
         status = logreg__diagnose_moves(d, s, o.n_top, V, err);
     if (status == LOGREG_OK)
         status = logreg__diagnose_columns(d, s, V, err);

@@ -138,7 +138,11 @@ static void write_columns(logreg__page *page, const logreg_model *model, const l
     logreg__page_format(&note, "Condition number of the centred columns: %s.",
                         logreg__figure_digits(text, d->condition, 3, note.sign));
     if (!isnan(d->events_per_coefficient))
-        logreg__page_format(&note, " The rarer outcome occurs %s times for each coefficient.",
+        logreg__page_format(&note,
+                            logreg_model_classes(model) == 2
+                                ? " The rarer outcome occurs %s times for each coefficient."
+                                : " The rarest class occurs %s times for each column. df counts a term's "
+                                  "coefficients in all linear predictors.",
                             logreg__figure_digits(text, d->events_per_coefficient, 3, note.sign));
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
 }

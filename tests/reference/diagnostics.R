@@ -8,6 +8,7 @@
 #     row I H PEARSON DEVIANCE STDPEARSON STDDEVIANCE COOK        I from 0, of the file's rows
 #     move I J VALUE          dfbeta of row I on coefficient J, in standard errors: with the row less without, one step
 #     inflation FACTOR DF NAME   car::vif
+#     condition X             of the weighted columns, centred and of length 1 each; where there are no products, which are made of centred columns
 suppressMessages(library(car))
 options(digits = 17, warn = 1)
 
@@ -62,6 +63,12 @@ case <- function(name, file, formula, frequency = NULL, trials = NULL) {
         if (is.matrix(v)) for (k in seq_len(nrow(v))) cat("inflation", number(v[k, 1]), v[k, 2], rownames(v)[k], "\n")
         else for (k in seq_along(v)) cat("inflation", number(v[k]), 1, names(v)[k], "\n")
     }
+    if (!any(grepl(":", colnames(X)))) {
+        Z <- sweep(X, 2, c(0, colSums(X[, -1, drop = FALSE] * m) / sum(m)))
+        Z <- Z * sqrt(w)
+        size <- svd(sweep(Z, 2, sqrt(colSums(Z^2)), "/"))$d
+        cat("condition", number(max(size) / min(size)), "\n")
+    }
     cat("\n")
 }
 
@@ -70,3 +77,44 @@ case("budworm, grouped", "datasets/budworm.csv", dead ~ sex * log2_dose, trials 
 case("pupils, factors and an interaction", "tests/reference/data/pupils.csv", passed ~ x * sex + grade)
 case("pupils, frequencies", "tests/reference/data/pupils.csv", passed ~ x + sex, frequency = "n")
 case("pupils, trials", "tests/reference/data/pupils.csv", hits ~ x + grade, trials = "tries")
+
+# Of several classes, the first of them the reference: the information of all linear predictors written out, and Newton's method on it. A term has its
+# columns in each; the correlations are those of all coefficients but the intercepts.
+case_many <- function(name, file, formula) {
+    d <- read.csv(file, stringsAsFactors = TRUE)
+    X <- model.matrix(formula, d)
+    y <- d[[formula[[2]]]]
+    k <- nlevels(y) - 1
+    p <- ncol(X)
+    Y <- sapply(levels(y)[-1], function(l) y == l) * 1
+    look <- function(b, Z) {
+        e <- exp(X %*% matrix(b, p))
+        mu <- e / (1 + rowSums(e))
+        H <- matrix(0, k * p, k * p)
+        for (a in 1:k) for (c in 1:k)
+            H[(a - 1) * p + 1:p, (c - 1) * p + 1:p] <- crossprod(Z, Z * (mu[, a] * ((a == c) - mu[, c])))
+        list(g = as.vector(crossprod(Z, Y - mu)), H = H)
+    }
+    b <- rep(0, k * p)
+    for (i in 1:60) {
+        at <- look(b, X)
+        b <- b + solve(at$H, at$g)
+    }
+    stopifnot(max(abs(solve(at$H, at$g))) < 1e-9)
+    slope <- rep(colnames(X) != "(Intercept)", k)
+    R <- cov2cor(solve(at$H))[slope, slope]
+    term <- rep(attr(X, "assign"), k)[slope]
+    labels <- attr(terms(formula), "term.labels")
+    cat("case ", name, "\nfile ", file, "\nformula ", deparse1(formula), "\n", sep = "")
+    for (t in seq_along(labels)) {
+        own <- term == t
+        cat("inflation", number(det(R[own, own, drop = FALSE]) * det(R[!own, !own, drop = FALSE]) / det(R)), sum(own), labels[t], "\n")
+    }
+    if (any(grepl(":", colnames(X)))) return(cat("\n"))
+    A <- look(b, sweep(X, 2, c(0, colMeans(X[, -1, drop = FALSE]))))$H
+    values <- eigen(cov2cor(A), symmetric = TRUE)$values
+    cat("condition", number(sqrt(max(values) / min(values))), "\n\n")
+}
+
+case_many("three classes", "tests/reference/data/pupils.csv", grade ~ x + sex + year)
+case_many("three classes, an interaction", "tests/reference/data/pupils.csv", grade ~ x * sex + n)

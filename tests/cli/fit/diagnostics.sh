@@ -8,7 +8,9 @@ first = d["influential"][0]
 print(list(d), list(first), first["row"], first["line"], "%.9f" % first["cook"], {k: "%.6f" % v for k, v in first["dfbetas"].items()}, len(d["influential"]), d["inflation"][0]["term"], sep="\n")'
 printf 'y,x\n0,1\n1,2\n,3\n0,4\n1,5\n' >gap.csv
 logreg fit gap.csv --target y --diagnostics --csv=augment --quiet | cut -d, -f1-5,7
-logreg fit @iris --features sepal_length --diagnostics --no-curve
+cp "$TESTS/../reference/data/pupils.csv" .
+logreg fit pupils.csv --formula 'grade ~ x + sex + year' --diagnostics --no-curve | sed -n '/^What each/,$p'
+logreg fit pupils.csv --formula 'grade ~ x' --diagnostics --csv=augment --quiet
 echo $?
 printf 'y,x\n0,1\n0,2\n1,3\n1,4\n' >apart.csv
 logreg fit apart.csv --target y --diagnostics --no-curve | grep -c influential
