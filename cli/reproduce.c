@@ -119,6 +119,17 @@ bool cli_reproduce_whole(const cli_reproduction *r)
     return true;
 }
 
+const char *cli_reproduce_weight(const cli_reproduction *r, size_t i)
+{
+    const logreg_model *m = r->model;
+    const char *const role[] = {logreg_model_weights(m), logreg_model_sampling_weights(m),
+                                logreg_model_trials(m)};
+    for (size_t k = 0; logreg_model_rows_weightless(m) && k < sizeof role / sizeof *role; k++)
+        if (role[k] && i-- == 0)
+            return role[k];
+    return NULL;
+}
+
 bool *cli_reproduce_used(const cli_reproduction *r)
 {
     const logreg_model *m = r->model;

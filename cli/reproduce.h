@@ -48,6 +48,9 @@ void cli_reproduce_sentinels(const cli_reproduction *r, const bool *used,
                              void (*write)(const cli_reproduction *r, const char *column,
                                            const char *value));
 
+/* The i-th column whose rows of 0 count nowhere, where there are such rows; NULL: no more. */
+const char *cli_reproduce_weight(const cli_reproduction *r, size_t i);
+
 /* Are all frequencies whole numbers? */
 bool cli_reproduce_whole(const cli_reproduction *r);
 

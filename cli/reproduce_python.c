@@ -210,6 +210,9 @@ static void write_rows(const cli_reproduction *r, const bool *used)
         if (used[j])
             quoted(r, said++ ? ", " : "", logreg_frame_name(r->frame, j), "");
     fputs("])\n", r->out);
+    const char *name;
+    for (size_t i = 0; (name = cli_reproduce_weight(r, i)); i++)
+        quoted(r, "d = d[d[", name, "] != 0]\n");
 }
 
 static void label_python(const cli_reproduction *r, size_t k)

@@ -186,6 +186,12 @@ static void write_rows(const cli_reproduction *r, const bool *used)
             cli_reproduce_text(out, logreg_frame_name(r->frame, j));
         }
     fputs(")]), , drop = FALSE]\n", out);
+    const char *name;
+    for (size_t i = 0; (name = cli_reproduce_weight(r, i)); i++) {
+        fputs("d <- d[d[[", out);
+        cli_reproduce_text(out, name);
+        fputs("]] != 0, , drop = FALSE]\n", out);
+    }
 }
 
 /* Texts become factors with the model's levels. */
