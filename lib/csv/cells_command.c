@@ -5,8 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
-/* The delimiter in a pattern or a string of perl within quotes of the shell. */
-static const char *delimiter_text(char room[8], char delimiter)
+const char *logreg__delimiter_perl(char room[8], char delimiter)
 {
     bool plain = strchr(",;: ~!#", delimiter) || isalnum((unsigned char)delimiter);
     snprintf(room, 8,
@@ -35,12 +34,12 @@ const char *logreg__cells_piece(char room[LOGREG__COMMAND], const logreg__cells 
 {
     char d[8], condition[96] = "", header[LOGREG__COMMAND] = "";
     size_t line = logreg__stages_line(csv, csv->header_end);
-    delimiter_text(d, csv->options.delimiter);
+    logreg__delimiter_perl(d, csv->options.delimiter);
     if (what->rows)
         write_condition(condition, what, line, csv);
-    if (what->header && strpbrk(what->header, ";{"))
+    if (what->header && csv->options.header && strpbrk(what->header, ";{"))
         snprintf(header, sizeof header, "if ($. == %zu) { %s } ", line, what->header);
-    else if (what->header)
+    else if (what->header && csv->options.header)
         snprintf(header, sizeof header, "%s if $. == %zu; ", what->header, line);
     int n = snprintf(room, LOGREG__COMMAND,
                      "perl %s-lne '%s@F = /(?:^|%s)((?:\"[^\"]*\"|[^%s])*)/g; %s%s%s%sprint join \"%s\", @F'",

@@ -48,6 +48,17 @@ static void note_mark(logreg__census *s, const char *text, size_t cells)
     s->outfit.point += !strchr(text, ',') && strchr(text, '.') ? cells : 0;
 }
 
+/* 120/80: as two measurements are, few shares and fewer fractions. */
+static bool is_pair(const char *text)
+{
+    double first = 0, second = 0;
+    const char *behind = strchr(text, '/') + 1;
+    behind += strspn(behind, " ");
+    logreg__number_parse(&first, text, strspn(text, "0123456789"), '.');
+    logreg__number_parse(&second, behind, strlen(behind), '.');
+    return first > second && second >= 10;
+}
+
 logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, size_t cells, bool fresh,
                                 char decimal)
 {
@@ -67,6 +78,10 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         note_kind(s->text, cell, cells);
     else if (f == LOGREG__FORM_LABEL || f == LOGREG__FORM_WORDS)
         note_kind(s->label, cell, cells);
+    else if (f == LOGREG__FORM_DAY)
+        note_kind(s->day, cell, cells);
+    else if (f == LOGREG__FORM_FRACTION)
+        s->pairs += is_pair(copy) ? cells : 0;
     else if (logreg__form_worn(f))
         note_guise(s, &g, cells);
     else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||

@@ -102,21 +102,43 @@ static const char *in_force(const logreg__csv *csv, size_t i)
     return !csv->na_given && own < csv->n_given_na ? csv->given_na[own] : NULL;
 }
 
+enum { NA_LIST = LOGREG__COMMAND - 16, NA_END = NA_LIST - 8 };
+
+/* "one,two": a token more, quoted where it must be. From NA_END on the list is full. */
+static void add_token(char list[NA_LIST], size_t *used, const char *text)
+{
+    bool quote = strpbrk(text, ",\"");
+    size_t at = *used;
+    if (at && at < NA_END)
+        list[at++] = ',';
+    if (quote && at < NA_END)
+        list[at++] = '"';
+    for (; *text && at < NA_END; text++) {
+        if (*text == '"')
+            list[at++] = '"';
+        list[at++] = *text;
+    }
+    if (quote && at < NA_END)
+        list[at++] = '"';
+    list[at] = '\0';
+    *used = at;
+}
+
 const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
                               const char *const *token, size_t n)
 {
-    char list[LOGREG__COMMAND / 2] = "";
-    size_t used = 0, first = all ? 0 : csv->options.n_na_values, last = first;
-    while (in_force(csv, last))
-        last++;
-    for (size_t i = first; i < last + n && used < sizeof list; i++) {
-        const char *text = i < last ? in_force(csv, i) : token[i - last];
-        const char *quote = strpbrk(text, ",\"") ? "\"" : "";
-        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s%s%s", used ? "," : "", quote, text,
-                                 quote);
-    }
+    char list[NA_LIST] = "";
+    const char *text;
+    size_t used = 0;
+    for (size_t i = all ? 0 : csv->options.n_na_values; (text = in_force(csv, i)); i++)
+        add_token(list, &used, text);
+    for (size_t i = 0; i < n; i++)
+        add_token(list, &used, token[i]);
     *room = '\0';
-    add_word(room, LOGREG__COMMAND, list);
+    if (used < NA_END)
+        add_word(room, LOGREG__COMMAND, list);
+    else
+        snprintf(room, LOGREG__COMMAND, "for all of these");
     return room;
 }
 

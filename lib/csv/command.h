@@ -41,6 +41,9 @@ const char *logreg__cells_piece(char room[LOGREG__COMMAND], const logreg__cells 
 /* The command that gives column j the name that it has among those without. */
 const char *logreg__rename_command(char room[LOGREG__COMMAND], size_t j, const logreg__csv *csv);
 
+/* The delimiter in a pattern or a string of perl within quotes of the shell. Returns room. */
+const char *logreg__delimiter_perl(char room[8], char delimiter);
+
 enum { LOGREG__PATTERN = 4 * LOGREG__SHOWN + 1 };
 
 /* Text as it stands in a file, its quotes doubled, as a pattern of perl within quotes of the shell. Returns room. */

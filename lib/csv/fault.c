@@ -100,6 +100,12 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
                         count + f->tally.numbers);
     logreg__remedy(remedy, &f->census, form, all, csv);
     logreg__na_advice(na, all, csv);
+    bool days = form == LOGREG__FORM_DAY && *na;
+    if (days)
+        return logreg__fail(csv->err, LOGREG_EDATA,
+                            "%s:%zu:%zu '%s': '%s' is %s%s. %s, or leave that out, %s", csv->file,
+                            shown->line, f->column + 1, name, shown->text, what,
+                            logreg__remedy_others(others, all, f->name), remedy, na);
     return logreg__fail(
         csv->err, LOGREG_EDATA, "%s:%zu:%zu '%s': '%s' is %s%s. %s%s%s, or %s--categorical %s", csv->file,
         shown->line, f->column + 1, name, shown->text, what, logreg__remedy_others(others, all, f->name),

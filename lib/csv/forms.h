@@ -40,7 +40,7 @@ static inline bool logreg__form_worn(logreg__form form)
 
 /* ---- The cells of a column --------------------------------------------------------------------------------- */
 
-enum { LOGREG__KINDS = 6 };
+enum { LOGREG__KINDS = 12 };
 
 /* A text, how many cells have it, and the first of them. */
 typedef struct {
@@ -56,6 +56,8 @@ typedef struct {
     bool fractions;                      /* plain numbers with the decimal mark in force */
     logreg__sample text[LOGREG__KINDS];  /* the first of those that are no numbers in any form: TEXT */
     logreg__sample label[LOGREG__KINDS]; /* LABEL and WORDS */
+    logreg__sample day[LOGREG__KINDS];   /* DAY */
+    size_t pairs;                        /* FRACTIONS that are likely to be two numbers */
     logreg__sample shown[LOGREG__FORMS]; /* the first of each form */
 } logreg__census;
 

@@ -69,6 +69,14 @@ size_t logreg__unit_length(const char *text, size_t n);
 /* The power of ten that a letter or word behind a number means: 3 for k; 0: it means none. */
 int logreg__unit_power(const char *unit);
 
+/* How large a unit is among those of its kind; size 0: it is not known. */
+typedef struct {
+    char kind; /* 'm' for masses, 'l' for lengths, 'v' for volumes, 't' for times */
+    double size;
+} logreg__scale;
+
+logreg__scale logreg__unit_scale(const char *unit);
+
 /* A letter that official statistics or laboratories put behind a number: estimated, provisional, high, low. */
 bool logreg__is_flag(const char *unit);
 

@@ -14,14 +14,18 @@ static const char *fate(logreg__unit_kind kind, const char *unit)
     return kind == LOGREG__UNITS_MIXED    ? NULL
            : kind == LOGREG__UNITS_POWERS ? exponent[logreg__unit_power(unit)]
            : kind == LOGREG__UNITS_SHARES ? "e-2"
-           : kind == LOGREG__UNITS_ZEROS  ? "0"
+           : kind == LOGREG__UNITS_DIGITS ? (strchr("Oo", *unit) ? "0" : "1")
                                           : "";
 }
 
 static void add_units(logreg__mended *c, const logreg__outfit *o)
 {
     logreg__unit_kind kind = logreg__outfit_units(o);
+    double size = logreg__unit_scale(o->unit[logreg__outfit_commonest(o)]).size;
     for (; c->units < o->units && c->units < LOGREG__UNITS; c->units++) {
+        double own = logreg__unit_scale(o->unit[c->units]).size;
+        if (kind == LOGREG__UNITS_SCALES && own != size)
+            c->times[c->units] = own / size;
         strcpy(c->unit[c->units], o->unit[c->units]);
         c->to[c->units] = fate(kind, o->unit[c->units]);
     }
@@ -77,10 +81,15 @@ static void add_texts(logreg__mending *m, const logreg__census *column)
         cells += column->text[k].cells;
         logreg__mending_add_text(m, column->text[k].text);
     }
-    if (cells < column->cells[LOGREG__FORM_TEXT])
+    for (size_t k = 0; k < LOGREG__KINDS && column->day[k].cells; k++) {
+        cells += column->day[k].cells;
+        logreg__mending_add_text(m, column->day[k].text);
+    }
+    size_t all = column->cells[LOGREG__FORM_TEXT] + column->cells[LOGREG__FORM_DAY];
+    if (cells < all)
         m->texts = LOGREG__MENDED_TEXTS + 1;
-    m->text_columns = m->text_columns || (m->text_cells && column->cells[LOGREG__FORM_TEXT]);
-    m->text_cells += column->cells[LOGREG__FORM_TEXT];
+    m->text_columns = m->text_columns || (m->text_cells && all);
+    m->text_cells += all;
 }
 
 /* A column more; NULL: memory is out. */
@@ -130,6 +139,8 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     c->open_point = o->open_point;
     c->open_comma = o->open_comma;
     c->texts = column->cells[LOGREG__FORM_TEXT];
+    c->pair = 10 * column->pairs > 9 * column->cells[LOGREG__FORM_FRACTION];
+    m->pairs = m->pairs || c->pair;
     settle(c);
     bool open = c->open_point || c->open_comma;
     m->far = m->far || (open && o->longest_whole > o->longest_open && o->longest_whole == 3);

@@ -10,7 +10,7 @@
     "s/\"?(?<!\\d)(\\d) ?(?:\\x27|\xe2\x80\x99|\xe2\x80\xb2|ft|feet) ?(\\d\\d?)(?!\\d) ?"                    \
     "(?:\"+|\\x27\\x27|\xe2\x80\x9d|\xe2\x80\xb3|in\\b|inches)?/12 * $1 + $2/ge"
 
-enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 10 };
+enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 20 };
 
 /* What one column needs. */
 typedef struct {
@@ -20,8 +20,11 @@ typedef struct {
     bool point, comma;           /* decimal marks beyond doubt */
     bool open_point, open_comma; /* marks that part thousands or decimals, which the column does not tell */
     bool texts;                  /* some cells are no numbers */
+    bool pair;                   /* cells hold two numbers, as 120/80 does, rather than a fraction */
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
-    const char *to[LOGREG__UNITS]; /* what becomes of each: "", or the exponent that it means */
+    const char
+        *to[LOGREG__UNITS];      /* what becomes of each: "", or the exponent that it means; NULL: it stays */
+    double times[LOGREG__UNITS]; /* what its number becomes with it; 0: what it is */
     size_t units;
     char label[LOGREG__MENDED_LABELS][LOGREG__SHOWN];
     size_t labels;
@@ -37,6 +40,8 @@ typedef struct {
     bool far;   /* such as whole numbers beside them show to be of thousands */
     bool money; /* some of those with open marks are money */
     bool units;
+    bool pairs;                                     /* some columns are of pairs; */
+    bool part;                                      /*   these are to be parted */
     char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
     size_t texts; /* different ones; counting may end at one more than there is room for */
     size_t text_cells;
@@ -77,9 +82,9 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
 /* ---- Cells (mend_cell.c) ---- */
 
 /* Statements of perl that mend $_, a cell of the column as it stands in the file, for a file whose decimal mark that will be; "": there
- * is nothing to do. Returns room. */
+ * is nothing to do. part: what parts two numbers into cells, as perl writes it; NULL: they stay together. Returns room. */
 const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__mended *column, bool thousands,
-                                   char mark);
+                                   const char *part, char mark);
 
 /* "--na-values n.d. (which leaves out 12 rows)", for texts among numbers; "": there are none. Returns room. */
 const char *logreg__na_advice(char room[LOGREG__COMMAND], const logreg__mending *all, const logreg__csv *csv);

@@ -4,8 +4,11 @@
 #include "csv/mend.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdarg.h>
 #include <string.h>
+
+#include "base/number.h"
 
 typedef struct {
     char *text; /* LOGREG__COMMAND bytes */
@@ -65,7 +68,7 @@ static size_t alternatives(char *room, size_t size, const logreg__mended *c, boo
     size_t n = 0, used = 0;
     *room = '\0';
     for (size_t k = 0; k < c->units; k++) {
-        if (!c->to[k] || strcmp(c->to[k], to) != 0 || is_word(c->unit[k]) != words)
+        if (!c->to[k] || c->times[k] > 0 || strcmp(c->to[k], to) != 0 || is_word(c->unit[k]) != words)
             continue;
         used += (size_t)snprintf(room + used, size - used, "%s%s", n ? "|" : "",
                                  logreg__cell_pattern(escaped, c->unit[k]));
@@ -79,12 +82,27 @@ static size_t alternatives(char *room, size_t size, const logreg__mended *c, boo
     return n;
 }
 
+/* Numbers in another unit than the column's. A factor that ends is one; else its inverse does. */
+static void add_scales(program *p, const logreg__mended *c)
+{
+    char pattern[LOGREG__PATTERN], factor[LOGREG__NUMBER_SIZE];
+    for (size_t k = 0; k < c->units; k++) {
+        double x = c->times[k], billions = 1e9 * x;
+        bool ends = fabs(billions - nearbyint(billions)) < 1e-5;
+        if (x > 0)
+            add(p, "s/^(\"? *)([-+\\d.]+) ?%s(?![A-Za-z])/$1 . $2 %s %s/e",
+                logreg__cell_pattern(pattern, c->unit[k]), ends ? "*" : "\\/",
+                logreg__number_format(factor, ends ? x : 1 / x, 12));
+    }
+}
+
 /* Where there are several, one that is a word may be part of another; and so where texts stand. */
 static void add_units(program *p, const logreg__mended *c)
 {
-    static const char *const fates[] = {"", "e3", "e6", "e9", "e-2", "0"};
+    static const char *const fates[] = {"", "e3", "e6", "e9", "e-2", "0", "1"};
     char room[LOGREG__UNITS * LOGREG__PATTERN];
     bool alone = c->units == 1 && !c->texts;
+    add_scales(p, c);
     for (size_t k = 0; k < sizeof fates / sizeof *fates; k++) {
         if (alternatives(room, sizeof room - 8, c, true, fates[k]))
             add(p, alone ? "s/ ?%s/%s/" : "s/(?<![A-Za-z]) ?%s(?![A-Za-z])/%s/", room, fates[k]);
@@ -129,7 +147,10 @@ static void add_minus(program *p, const logreg__mended *c)
 /* Where the column has another decimal mark than the file will have. Other forms are worked out with points. */
 static void add_decimals(program *p, const logreg__mended *c, bool thousands, char mark)
 {
-    bool counted = c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_FRACTION);
+    bool counted =
+        c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_FRACTION | 1U << LOGREG__FORM_RANGE);
+    for (size_t k = 0; k < c->units; k++)
+        counted = counted || c->times[k] > 0;
     bool point = c->point || counted || (c->open_point && !thousands),
          comma = c->comma || (c->open_comma && !thousands);
     if (comma && mark == '.')
@@ -151,6 +172,7 @@ static const char *const way[LOGREG__FORMS] = {
         "s/(\\d+):(\\d\\d)(:([\\d.]+))?( ?(h|hrs|Uhr)\\b)?/$1 + $2 \\/ 60 + ($4 || 0) \\/ 3600/e",
     [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
+    [LOGREG__FORM_RANGE] = "s/^(\"? *)(\\d+) ?(?:-|–|to|bis) ?(\\d+)(?= *\"?\\r?$)/$1 . ($2 + $3) \\/ 2/e",
     [LOGREG__FORM_SCRIPT] = "tr/\\x{660}-\\x{669}\\x{6f0}-\\x{6f9}\\x{966}-\\x{96f}\\x{ff10}-\\x{ff19}"
                             "\\x{66b}/0-90-90-90-9./",
 };
@@ -165,7 +187,7 @@ static void add_labels_off(program *p, const logreg__mended *c)
 }
 
 const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__mended *c, bool thousands,
-                                   char mark)
+                                   const char *part, char mark)
 {
     program p = {room, 0};
     unsigned groups = c->groups;
@@ -175,7 +197,7 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
             (c->open_point ? 1U << LOGREG__GROUP_POINT : 0) | (c->open_comma ? 1U << LOGREG__GROUP_COMMA : 0);
     add_labels_off(&p, c);
     for (logreg__form f = 0; f < LOGREG__FORMS; f++)
-        if (c->forms >> f & 1 && way[f])
+        if (c->forms >> f & 1 && way[f] && !(part && c->pair && f == LOGREG__FORM_FRACTION))
             add(&p, "%s", way[f]);
     add_traits(&p, c);
     add_units(&p, c);
@@ -184,5 +206,7 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
     if (c->traits & LOGREG__GUISE_MIDDLE)
         add(&p, "s/\xc2\xb7/%c/", mark ? mark : '.');
     add_decimals(&p, c, thousands, mark);
+    if (part && c->pair)
+        add(&p, "s/\"?(\\d+) ?\\/ ?(\\d+)\"?/$1%s$2/ || s/(?=\\r?$)/%s/", part, part);
     return room;
 }

@@ -62,19 +62,21 @@ static void add_loop(logreg__text *text, const char *program, const logreg__mend
 }
 
 /* The statements for all columns, those that need the same together. False: memory is out. */
-static bool add_loops(logreg__text *text, const logreg__mending *m, bool thousands, char mark)
+static bool add_loops(logreg__text *text, const logreg__mending *m, bool thousands, char mark, char delimiter)
 {
-    char program[LOGREG__COMMAND], other[LOGREG__COMMAND];
+    char program[LOGREG__COMMAND], other[LOGREG__COMMAND], d[8];
+    const char *part = m->part ? logreg__delimiter_perl(d, delimiter) : NULL;
     bool *done = logreg__new(m->n_each, sizeof *done), *alike = logreg__new(m->n_each, sizeof *alike);
     for (size_t k = 0; done && alike && k < m->n_each && text->length < LOGREG__COMMAND; k++) {
-        if (done[k] || !*logreg__mended_program(program, &m->each[k], thousands, mark))
+        if (done[k] || !*logreg__mended_program(program, &m->each[k], thousands, part, mark))
             continue;
         for (size_t i = 0; i < m->n_each; i++) {
-            alike[i] = i >= k && !done[i] && m->each[i].texts == m->each[k].texts &&
-                       strcmp(program, logreg__mended_program(other, &m->each[i], thousands, mark)) == 0;
+            alike[i] =
+                i >= k && !done[i] && m->each[i].texts == m->each[k].texts &&
+                strcmp(program, logreg__mended_program(other, &m->each[i], thousands, part, mark)) == 0;
             done[i] = done[i] || alike[i];
         }
-        add_loop(text, program, m, alike, m->each[k].texts);
+        add_loop(text, program, m, alike, m->each[k].texts && !(part && m->each[k].pair));
     }
     bool ok = done && alike && !text->failed;
     free(done);
@@ -82,16 +84,35 @@ static bool add_loops(logreg__text *text, const logreg__mending *m, bool thousan
     return ok;
 }
 
+/* A name for the first column, and two for one that is parted: bp_1,bp_2. */
+static void write_header(char room[LOGREG__COMMAND / 2], const logreg__mending *m, const logreg__csv *csv)
+{
+    char d[8];
+    size_t used = 0, size = LOGREG__COMMAND / 2;
+    logreg__delimiter_perl(d, csv->options.delimiter);
+    *room = '\0';
+    if (m->name_rows)
+        used = (size_t)snprintf(room, size, "$F[0] = \"row\"");
+    for (size_t k = 0; k < m->n_each && m->part && used < size; k++)
+        if (m->each[k].pair)
+            used += (size_t)snprintf(room + used, size - used,
+                                     "%ss/(.*?)(\"?)(?=\\r?$)/${1}_1$2%s${1}_2$2/s for $F[%zu]", used ? "; " : "",
+                                     d, m->each[k].field);
+}
+
 const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__mending *m, bool thousands,
                                     const logreg__csv *csv)
 {
     char mark = logreg__mending_decimal(m, thousands, csv);
+    char header[LOGREG__COMMAND / 2];
     logreg__text loops = {0};
     *room = '\0';
-    bool ok = add_loops(&loops, m, thousands, mark) && !m->too_much && (loops.length || m->name_rows);
+    write_header(header, m, csv);
+    bool ok = add_loops(&loops, m, thousands, mark, csv->options.delimiter) && !m->too_much &&
+              (loops.length || m->name_rows);
     char *body = logreg__text_take(&loops);
     logreg__cells what = {.flags = m->forms >> LOGREG__FORM_SCRIPT & 1 ? "-Mutf8 -CSD " : NULL,
-                          .header = m->name_rows ? "$F[0] = \"row\"" : NULL,
+                          .header = *header ? header : NULL,
                           .rows = body};
     for (size_t k = 0; k < m->n_each && csv->blank_line; k++)
         if (m->each[k].field && m->each[k].field >= what.least)

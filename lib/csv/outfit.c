@@ -82,6 +82,41 @@ void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value,
         o->longest_whole = larger(o->longest_whole, n);
 }
 
+/* Letters that are taken for digits: O among them, or an l where all other numbers have one digit more, since it may be litres. */
+static bool are_digits(const logreg__outfit *o)
+{
+    bool zero = false;
+    if (!o->units || o->units > LOGREG__UNITS || 2 * o->united > o->plain)
+        return false;
+    for (size_t k = 0; k < o->units; k++) {
+        if (o->unit[k][1] || o->before[k] || !strchr("OolI", *o->unit[k]))
+            return false;
+        zero = zero || strchr("Oo", *o->unit[k]);
+    }
+    return zero || o->most_united < o->least_bare;
+}
+
+/* Units of one kind, behind plain numbers. */
+static bool are_scales(const logreg__outfit *o)
+{
+    logreg__scale first = logreg__unit_scale(o->unit[0]);
+    bool scales =
+        o->units > 1 && o->units <= LOGREG__UNITS && !o->traits && !o->groups && !o->comma && !o->open_comma;
+    for (size_t k = 0; k < o->units && scales; k++) {
+        logreg__scale scale = logreg__unit_scale(o->unit[k]);
+        scales = scale.size > 0 && scale.kind == first.kind && !o->before[k];
+    }
+    return scales;
+}
+
+size_t logreg__outfit_commonest(const logreg__outfit *o)
+{
+    size_t most = 0;
+    for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
+        most = o->unit_cells[k] > o->unit_cells[most] ? k : most;
+    return most;
+}
+
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
 {
     size_t currencies = 0, flags = 0, powers = 0, known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
@@ -90,22 +125,22 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         flags += logreg__is_flag(o->unit[k]);
         powers += logreg__unit_power(o->unit[k]) > 0;
     }
-    bool all = o->united == o->cells + o->plain, same = o->units <= LOGREG__UNITS, zeros = o->units > 0;
-    for (size_t k = 0; k < known; k++) {
+    bool all = o->united == o->cells + o->plain, same = o->units <= LOGREG__UNITS;
+    for (size_t k = 0; k < known; k++)
         same = same && (!k || same_unit(o->unit[0], o->unit[k]));
-        zeros = zeros && strcasecmp(o->unit[k], "O") == 0 && !o->before[k];
-    }
     if (!o->units)
         return LOGREG__UNITS_NONE;
     if (same && (all || currencies))
         return LOGREG__UNITS_ONE;
-    if (zeros && o->units <= LOGREG__UNITS)
-        return LOGREG__UNITS_ZEROS;
+    if (are_digits(o))
+        return LOGREG__UNITS_DIGITS;
     if (flags == o->units && !all &&
         (o->units > 1 || strchr("HL", *o->unit[0]) == NULL)) /* H of henry, L of litre */
         return LOGREG__UNITS_FLAGS;
     if (powers == o->units)
         return LOGREG__UNITS_POWERS;
+    if (all && are_scales(o))
+        return LOGREG__UNITS_SCALES;
     bool percent = o->units == 1 && strcmp(o->unit[0], "%") == 0;
     if (percent && o->plain && o->most_plain <= 1 && o->united == o->cells)
         return LOGREG__UNITS_SHARES;

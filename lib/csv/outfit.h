@@ -36,13 +36,17 @@ typedef enum {
     LOGREG__UNITS_NONE,
     LOGREG__UNITS_ONE,    /* all have it, or it is money and the others have none: it goes */
     LOGREG__UNITS_SOME,   /* others have none, and are as large: it goes where that means the same */
-    LOGREG__UNITS_ZEROS,  /* it is a letter O for a zero */
+    LOGREG__UNITS_DIGITS, /* letters O and l for 0 and 1 */
     LOGREG__UNITS_FLAGS,  /* letters of official statistics behind some: they go */
     LOGREG__UNITS_POWERS, /* thousands, millions: they become exponents */
     LOGREG__UNITS_SHARES, /* percents beside shares of 1: those too */
+    LOGREG__UNITS_SCALES, /* kg and lbs: of the same kind, each cell with its own */
     LOGREG__UNITS_MIXED   /* nobody but the reader knows */
 } logreg__unit_kind;
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o);
+
+/* The unit that most cells have. */
+size_t logreg__outfit_commonest(const logreg__outfit *o);
 
 #endif

@@ -36,7 +36,7 @@ static const char *const how_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_SCRIPT] = "Write it in 0 to 9",
     [LOGREG__FORM_LABEL] = "Take the label off",
     [LOGREG__FORM_WORDS] = "Put a number in its place",
-    [LOGREG__FORM_RANGE] = "Put a number in its place",
+    [LOGREG__FORM_RANGE] = "Put its middle in its place",
     [LOGREG__FORM_DAY] = "If the column held numbers, correct it where it was made",
 };
 
@@ -102,11 +102,15 @@ const char *logreg__remedy_what(char room[LOGREG__WHAT], const logreg__census *c
                                 size_t cells, size_t total)
 {
     char what[LOGREG__WHAT];
-    if (form == LOGREG__FORM_UNIT && logreg__outfit_units(&column->outfit) > LOGREG__UNITS_ONE)
+    logreg__unit_kind units = logreg__outfit_units(&column->outfit);
+    bool letters = units == LOGREG__UNITS_DIGITS;
+    if (form == LOGREG__FORM_UNIT && units > LOGREG__UNITS_ONE && !letters)
         list_units(room, &column->outfit, column->shown[form].text);
     else
-        snprintf(room, LOGREG__WHAT, "%.100s (%zu of %zu values)", name_form(what, column, form), cells,
-                 total);
+        snprintf(room, LOGREG__WHAT, "%.100s (%zu of %zu values)",
+                 form == LOGREG__FORM_UNIT && letters ? "a number with a letter for a digit"
+                                                      : name_form(what, column, form),
+                 cells, total);
     return room;
 }
 
@@ -132,8 +136,13 @@ static const char *how_of_guise(const logreg__mending *m)
 static const char *how_to(const logreg__mending *m, const logreg__csv *csv)
 {
     logreg__form f = LOGREG__FORM_FORMULA;
+    bool ranges = m->forms >> LOGREG__FORM_RANGE & 1,
+         bounds = m->forms >> LOGREG__FORM_WORDS & 1 ||
+                  m->traits & (LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE);
     if (needs(m) > 1 || logreg__planned(csv->plan))
-        return "Mend all of that";
+        return ranges && bounds ? "Mend all of that, a range by its middle, a bound by its number"
+               : ranges         ? "Mend all of that, a range by its middle"
+                                : "Mend all of that";
     while (f < LOGREG__FORMS && !(m->forms >> f & 1))
         f++;
     return f < LOGREG__FORMS      ? how_of_form[f]
@@ -168,6 +177,21 @@ static void write_way(char *room, size_t size, const char *how, const logreg__me
         snprintf(room, size, "%s", how ? how : "");
 }
 
+/* 120/80: two numbers, or else a fraction. */
+static void write_pairs(char *room, size_t size, const logreg__mending *m, bool thousands,
+                        const logreg__csv *csv)
+{
+    char way[LOGREG__REMEDY], other[LOGREG__REMEDY];
+    logreg__mending parted = *m;
+    parted.part = true;
+    write_way(way, sizeof way, "If these are two numbers, part them into two columns", &parted, thousands,
+              csv);
+    write_way(other, sizeof other, "work it out", m, thousands, csv);
+    int n = snprintf(room, size, "%s; if each is a fraction, %s", way, other);
+    if (n < 0 || (size_t)n >= size)
+        snprintf(room, size, "%s", way);
+}
+
 /* One mark before three digits in every cell: of thousands or of decimals? */
 static void write_doubt(char *room, size_t size, const logreg__mending *m, bool thousands,
                         const logreg__csv *csv)
@@ -195,21 +219,28 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
                            const logreg__mending *all, const logreg__csv *csv)
 {
     logreg__unit_kind units = logreg__outfit_units(&column->outfit);
+    char alike[48];
+    snprintf(alike, sizeof alike, "Make all of it %s",
+             column->outfit.unit[logreg__outfit_commonest(&column->outfit)]);
     bool thousands, doubt = logreg__mending_doubt(all, &thousands, csv);
     *room = '\0';
     if (form == LOGREG__FORM_TEXT)
         return room;
     if (mixed(&column->outfit))
         snprintf(room, LOGREG__REMEDY, "Bring all to one unit first");
+    else if (all->pairs)
+        write_pairs(room, LOGREG__REMEDY, all, thousands, csv);
     else if (doubt)
         write_doubt(room, LOGREG__REMEDY, all, thousands, csv);
     else
         write_way(room, LOGREG__REMEDY,
                   needs(all) == 1 && units == LOGREG__UNITS_POWERS   ? "Write them as exponents"
+                  : needs(all) == 1 && units == LOGREG__UNITS_SCALES ? alike
                   : needs(all) == 1 && units == LOGREG__UNITS_SHARES ? "If the others are shares, make it one"
                   : needs(all) == 1 && units == LOGREG__UNITS_SOME
                       ? "If it goes without saying elsewhere, take it out"
-                  : needs(all) == 1 && units == LOGREG__UNITS_ZEROS ? "If that letter is a zero, write one"
+                  : needs(all) == 1 && units == LOGREG__UNITS_DIGITS
+                      ? "If such letters are zeros and ones, write those"
                   : needs(all) == 1 && units == LOGREG__UNITS_FLAGS ? "If it is a footnote, take it out"
                                                                     : how_to(all, csv),
                   all, thousands, csv);

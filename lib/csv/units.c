@@ -2,7 +2,9 @@
 #include "csv/guise.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static bool is_among(const char *word, const char *const *words, size_t n)
 {
@@ -51,6 +53,55 @@ int logreg__unit_power(const char *unit)
            : is_among(unit, million, sizeof million / sizeof *million)  ? 6
            : is_among(unit, billion, sizeof billion / sizeof *billion)  ? 9
                                                                         : 0;
+}
+
+logreg__scale logreg__unit_scale(const char *unit)
+{
+    static const struct {
+        const char *unit;
+        logreg__scale scale;
+    } known[] = {{"kg", {'m', 1}},
+                 {"g", {'m', 0.001}},
+                 {"gram", {'m', 0.001}},
+                 {"mg", {'m', 1e-6}},
+                 {"lb", {'m', 0.45359237}},
+                 {"lbs", {'m', 0.45359237}},
+                 {"pounds", {'m', 0.45359237}},
+                 {"oz", {'m', 0.028349523125}},
+                 {"m", {'l', 1}},
+                 {"cm", {'l', 0.01}},
+                 {"mm", {'l', 0.001}},
+                 {"km", {'l', 1000}},
+                 {"in", {'l', 0.0254}},
+                 {"inch", {'l', 0.0254}},
+                 {"inches", {'l', 0.0254}},
+                 {"ft", {'l', 0.3048}},
+                 {"mi", {'l', 1609.344}},
+                 {"miles", {'l', 1609.344}},
+                 {"l", {'v', 1}},
+                 {"L", {'v', 1}},
+                 {"dl", {'v', 0.1}},
+                 {"dL", {'v', 0.1}},
+                 {"cl", {'v', 0.01}},
+                 {"ml", {'v', 0.001}},
+                 {"mL", {'v', 0.001}},
+                 {"s", {'t', 1}},
+                 {"sec", {'t', 1}},
+                 {"min", {'t', 60}},
+                 {"minutes", {'t', 60}},
+                 {"h", {'t', 3600}},
+                 {"hr", {'t', 3600}},
+                 {"hrs", {'t', 3600}},
+                 {"hours", {'t', 3600}}};
+    char word[LOGREG__UNIT_ROOM];
+    snprintf(word, sizeof word, "%s", unit);
+    size_t n = strlen(word);
+    if (n > 2 && word[n - 1] == '.')
+        word[n - 1] = '\0';
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+        if (word[1] ? strcasecmp(word, known[k].unit) == 0 : strcmp(word, known[k].unit) == 0)
+            return known[k].scale;
+    return (logreg__scale){0, 0};
 }
 
 bool logreg__is_flag(const char *unit)

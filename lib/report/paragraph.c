@@ -20,6 +20,7 @@ void logreg__page_paragraph(logreg__page *page, logreg__style style, const char 
     page->text.failed = page->text.failed || piece->text.failed;
     logreg__page_styled(page, style, label);
     int used = logreg__columns(label, strlen(label)), at = used;
+    bool value = false; /* of an option: a list to be pasted, which must stay whole */
     const char *rest = logreg__page_string(piece);
     while (*rest) {
         size_t n = strcspn(rest, " ");
@@ -35,12 +36,14 @@ void logreg__page_paragraph(logreg__page *page, logreg__style style, const char 
             logreg__page_add(page, " ");
             at++;
         }
-        size_t part = at + columns > page->width ? fitting(rest, n, page->width - at) : n;
+        size_t part = at + columns > page->width && !value ? fitting(rest, n, page->width - at) : n;
         logreg__page_bytes(page, rest, part);
         at += logreg__columns(rest, part);
         rest += part;
-        if (part == n)
+        if (part == n) {
+            value = n > 2 && memcmp(rest - n, "--", 2) == 0;
             rest += strspn(rest, " ");
+        }
     }
     logreg__page_add(page, "\n");
     logreg__page_free(piece);

@@ -175,9 +175,16 @@ static void doubts_categories_that_hold_numbers(void)
         {"(%g.5) x", NULL, 1, ""},
         {"%g", "n.d.", 1, ""},
         {"%g kg", "n.d.", 1, ""},
-        {"%g kg", "%g lb", 1,
-         "which 8 of 12 values have; 4 have 'lb', and as a category the column has 12 levels. Bring all to "
+        {"%g kg", "%g stones", 1,
+         "which 8 of 12 values have; 4 have 'stones', and as a category the column has 12 levels. Bring all "
+         "to "
          "one unit first, or, if"},
+        {"%g kg", "%g cm", 1, "Bring all to one unit first"},
+        {"%g kg", "%g g", 1, "Make all of it kg, perl"},
+        {"%g mL", "%g l", 1, "$1 . $2 * 1000/e"},
+        {"%g in", "%g cm", 1, "$1 . $2 \\/ 2.54/e"},
+        {"1%g0/8%g", NULL, 1, "If these are two numbers, part them into two columns, perl"},
+        {"1%g-2%g", NULL, 0, ""},
         {"%g kg", "n.d.", .5,
          "(8 of 12 values), and as a category the column has 9 levels. Take the unit out, " CELLS(
              ",",

@@ -219,6 +219,12 @@ static void paragraphs_break_between_words(void)
     logreg__page_paragraph(&page, LOGREG__PLAIN, "", 4, &piece);
     CU_ASSERT_TRUE(page_is(&page, "    a\n    abcdefgh\n    ijklmnop\n    日本語日\n    本 z\n"));
 
+    start(&page, false, 14);
+    logreg__page_start_like(&piece, &page);
+    logreg__page_add(&piece, "use --na-values a=99,bcd=-9,e=7 instead");
+    logreg__page_paragraph(&page, LOGREG__PLAIN, "", 2, &piece);
+    CU_ASSERT_TRUE(page_is(&page, "  use\n  --na-values\n  a=99,bcd=-9,e=7\n  instead\n"));
+
     start(&page, false, 12);
     logreg__page_start_like(&piece, &page);
     logreg__page_paragraph(&page, LOGREG__PLAIN, "empty", 6, &piece);

@@ -38,3 +38,39 @@ put("spelt_all_quoted", ['"town"\t"y"\t"age"\t"size"'] + ["\t".join(f'"{c}"' for
     ("town", "y", "age", "size"))
 put("spelt_numbers", [line(("town", "y", "age", "size"))] + [line((t, ("no", "YES")[rows[i][4]] if i % 17 == 5 else rows[i][4], a, z)) for t, i, s, a, z in asked] + [""],
     [(t, rows[i][4], a, z) for t, i, s, a, z in asked], ("town", "y", "age", "size"))
+
+# numbers that are none: ranges and bounds, letters for digits, dates, two numbers in a cell, two units in a column
+NAMES = ("age", "dose", "y")
+base = [(a, round(s), y) for a, s, m, g, y in rows]
+
+
+def odd(name, cell, meant, every=7, delimiter=",", **how):
+    """Every seventh dose stands as cell(dose, its number) has it, and means what meant(..) has; others are as they are."""
+    at = [i // every if i % every == 3 else None for i in range(60)]
+    put(name, [line(NAMES, delimiter)] + [line((a, d if k is None else cell(d, k), y), delimiter) for k, (a, d, y) in zip(at, base)],
+        [(a, d if k is None else meant(d, k), y) for k, (a, d, y) in zip(at, base)], NAMES, **how)
+
+
+odd("ranges", lambda d, k: (f"{d}-{d + 5}", f"{d} to {d + 4}", f"{d}+")[k % 3], lambda d, k: (d + 2.5, d + 2, d)[k % 3])
+odd("ranges_german", lambda d, k: (f"{d} \u2013 {d + 5}", f"{d} bis {d + 5}", f"> {d}")[k % 3], lambda d, k: (d + 2.5, d + 2.5, d)[k % 3], delimiter=";", end="\r\n")
+odd("ranges_words", lambda d, k: (f"{d}-{d + 9}", f"{d} or more")[k % 2], lambda d, k: (d + 4.5, d)[k % 2], delimiter="\t")
+odd("letters", lambda d, k: (f"{d // 10}O", f"{d // 10}l")[k % 2], lambda d, k: d // 10 * 10 + k % 2)
+odd("letters_ones", lambda d, k: f"{d // 10}l", lambda d, k: d // 10 * 10 + 1, delimiter=";")
+odd("letters_capital", lambda d, k: f'{d // 10}{"OI"[k % 2]}', lambda d, k: d // 10 * 10 + k % 2, every=9, end="\r\n")
+odd("days", lambda d, k: f"{d % 27 + 1:02}-{('Jan', 'Apr', 'Oct')[k % 3]}", lambda d, k: "", every=5)
+odd("days_missing", lambda d, k: ("2-Jan", "NA", "5-Nov")[k % 3], lambda d, k: "", every=6, delimiter=";")
+odd("days_numbers", lambda d, k: f"2024-0{k % 3 + 1}-17", lambda d, k: "", every=8)
+
+pressed = [(a, 90 + (i * 37) % 80, 55 + (i * 23) % 40, y) for i, (a, d, y) in enumerate(base)]
+PAIRS = ("age", "bp_1", "bp_2", "y")
+put("pairs", [line(("age", "bp", "y"))] + [line((a, f"{s}/{d}", y)) for a, s, d, y in pressed] + [""], pressed, PAIRS)
+put("pairs_last", ['y,"age, years",bp'] + [line((y, a, "" if i % 19 == 4 else f"{s} / {d}")) for i, (a, s, d, y) in enumerate(pressed)],
+    [(y, a, "" if i % 19 == 4 else s, "" if i % 19 == 4 else d) for i, (a, s, d, y) in enumerate(pressed)], ("y", "age, years", "bp_1", "bp_2"), end="\r\n")
+put("pairs_and_units", ["age\tbp\tsize\ty"] + [f'{a}\t"{s}/{d}"\t{100 + i * 7 % 53} cm\t{y}' if i % 13 else f"{a}\tNA\t{100 + i * 7 % 53} cm\t{y}" for i, (a, s, d, y) in enumerate(pressed)],
+    [(a, s if i % 13 else "", d if i % 13 else "", 100 + i * 7 % 53, y) for i, (a, s, d, y) in enumerate(pressed)], ("age", "bp_1", "bp_2", "size", "y"))
+put("pounds", [line(NAMES)] + [line((a, f"{2 * d} lb" if i % 4 == 1 else f"{d} kg", y)) for i, (a, d, y) in enumerate(base)],
+    [(a, 2 * d * 0.45359237 if i % 4 == 1 else d, y) for i, (a, d, y) in enumerate(base)], NAMES)
+put("inches", [line(NAMES, ";")] + [line((a, f"{2.54 * d:.2f}cm" if i % 5 == 1 else f"{d} in." if i % 5 == 2 else f"{d}in", y), ";") for i, (a, d, y) in enumerate(base)],
+    [(a, round(2.54 * d, 2) / 2.54 if i % 5 == 1 else d, y) for i, (a, d, y) in enumerate(base)], NAMES, end="\r\n")
+put("minutes", [line(NAMES)] + [line((a, f'{d} min' if i % 3 else f"{d / 10} h", y)) for i, (a, d, y) in enumerate(base)],
+    [(a, d if i % 3 else 6 * d, y) for i, (a, d, y) in enumerate(base)], NAMES)
