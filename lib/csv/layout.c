@@ -6,10 +6,11 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/error.h"
 
-enum { LINES = 50, FEW = 3 };
+enum { LINES = 50, FEW = 3, TITLE = 12 };
 
 /* What the first lines have in common. */
 typedef struct {
@@ -19,6 +20,8 @@ typedef struct {
     size_t quoted;       /* lines that one pair of quotes encloses, with a delimiter inside */
     bool ruled;          /* dashes alone make the second line */
     size_t pairs;        /* lines whose second word is a number, a colon and more */
+    bool named, numbers; /* the first line begins no word with a digit; the second has some */
+    bool observed;       /* the first word is Obs, as SAS numbers rows */
 } layout;
 
 /* Where the line ends that begins at p. */
@@ -65,12 +68,30 @@ static bool is_pair(const char *p, const char *end)
     return p > digits && p < end && *p == ':';
 }
 
+/* Does a word begin with a digit? */
+static bool digit_first(const char *p, const char *end)
+{
+    for (const char *at = p; at < end; at++)
+        if (isdigit((unsigned char)*at) && (at == p || logreg__is_blank(at[-1])))
+            return true;
+    return false;
+}
+
 static void look_at(layout *l, const char *p, const char *end)
 {
     const char *second = end;
-    size_t words = count_words(p, end, &second), n = (size_t)(end - p);
-    if (!l->lines)
+    size_t words = count_words(p, end, &second), n = (size_t)(end - p), blanks = 0;
+    if (!words)
+        return;
+    while (blanks < n && logreg__is_blank(p[blanks]))
+        blanks++;
+    if (!l->lines) {
         l->names = words;
+        l->named = !digit_first(p, end);
+        l->observed =
+            n - blanks > 4 && strncasecmp(p + blanks, "Obs", 3) == 0 && logreg__is_blank(p[blanks + 3]);
+    }
+    l->numbers = l->numbers || (l->lines == 1 && digit_first(p, end));
     if (l->lines++ < 2)
         l->words = words;
     l->ruled = l->ruled || (l->lines == 2 && n > 1 && strspn(p, "- ") >= n);
@@ -89,6 +110,29 @@ static layout look(const char *head, size_t n, bool cut)
         p = stop + 1;
     }
     return l;
+}
+
+/* Do blanks part words into columns? */
+static bool is_table(const layout *l)
+{
+    return l->names > 1 && (l->names == l->words || l->names + 1 == l->words) && l->even == l->lines;
+}
+
+/* The line, from 0, in which such a table begins below a title; 0: none does. */
+static size_t table_below(const char *head, size_t n, bool cut)
+{
+    const char *p = head, *end = head + n;
+    for (size_t line = 1; line < TITLE; line++) {
+        p = line_end(p, end);
+        p += p + 1 < end && p[0] == '\r' && p[1] == '\n' ? 2 : 1;
+        if (p >= end)
+            return 0;
+        layout l = look(p, (size_t)(end - p), cut);
+        bool blank = line_end(p, end) == p;
+        if (!blank && is_table(&l) && l.lines > FEW && l.names > 2 && l.named && l.numbers)
+            return line;
+    }
+    return 0;
 }
 
 /* ---- Other delimiters ---- */
@@ -190,7 +234,7 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
             "all of them, take the numbers out, %s, and use --no-header --target V1",
             csv->file, logreg__command(command, csv, "sed -E 's/ +[0-9]+:/,/g'"));
     bool row_names = l.names + 1 == l.words;
-    if (l.names > 1 && (l.names == l.words || row_names) && l.even == l.lines)
+    if (is_table(&l))
         return logreg__fail(
             csv->err, LOGREG_EDATA,
             "%s: no , ; tab or | separates cells, but each line has %zu words%s; if blanks separate "
@@ -198,17 +242,35 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
             csv->file, l.words, row_names ? ", and the first one less, as where R writes names of rows" : "",
             logreg__command(command, csv, "sed -E '%s%ss/^ +| +$//g;s/ +/ /g'",
                             row_names ? "1s/^/row /;" : "", l.ruled ? "2d;" : ""),
-            row_names ? " --exclude row" : "");
+            row_names    ? " --exclude row"
+            : l.observed ? " --exclude Obs"
+                         : "");
+    size_t above = csv->options.header ? table_below(head, n, cut) : 0, first = logreg__stages_above(csv);
+    if (above) {
+        char what[400];
+        size_t line = above + (first ? first : 1);
+        logreg__stage stage = {LOGREG__STAGE_ABOVE, line, 0};
+        snprintf(what, sizeof what, "%.200s:%zu: a table begins in this line, below a title", csv->file,
+                 line);
+        return logreg__fail_stages(csv, &stage, 1, what, "; take out what is above it: ", "");
+    }
     return others_check(head, n, cut, csv);
 }
 
-/* A line of dashes above one that begins with a bar, as SAP draws lists. */
+static bool is_dashes(const char *p, const char *end)
+{
+    const char *from = p;
+    while (p < end && *p == '-')
+        p++;
+    return p == end && p - from > 2;
+}
+
+/* A line of dashes above or below one that begins with a bar, as SAP draws lists. */
 static bool is_list(const char *head, const char *first, const char *second, const char *end)
 {
-    const char *p = head;
-    while (p < first && *p == '-')
-        p++;
-    return p == first && p - head > 2 && second < end && *second == '|';
+    bool below = first > head && *head == '|' && first[-1] == '|';
+    return (is_dashes(head, first) && second < end && *second == '|') ||
+           (below && second < end && is_dashes(second, line_end(second, end)));
 }
 
 logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv)

@@ -232,11 +232,17 @@ static logreg_status check_last(const logreg_frame *frame, const logreg__csv *cs
     return logreg__fail_stages(csv, &stage, 1, what, "; take it out: ", "");
 }
 
-logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv)
+logreg_status logreg__totals_labelled(const logreg_frame *frame, const logreg__csv *csv)
 {
     logreg_status status = LOGREG_OK;
     for (size_t j = 0; j < frame->n_columns && frame->n_rows > 3 && status == LOGREG_OK; j++)
         if (frame->column[j].kind == LOGREG_CATEGORY)
             status = check_label(frame, j, csv);
+    return status;
+}
+
+logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv)
+{
+    logreg_status status = logreg__totals_labelled(frame, csv);
     return frame->n_rows > 3 && status == LOGREG_OK ? check_last(frame, csv) : status;
 }

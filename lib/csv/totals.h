@@ -8,4 +8,7 @@
  * or the last one says nothing, but all its numbers are that, and no row of data could hold one of them. ENOMEM. */
 logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv);
 
+/* The same by labels alone, where some columns are at fault, so that rows have gaps. */
+logreg_status logreg__totals_labelled(const logreg_frame *frame, const logreg__csv *csv);
+
 #endif

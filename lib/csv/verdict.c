@@ -2,6 +2,7 @@
 #include "csv/columns_held.h"
 #include "csv/numbers.h"
 #include "csv/surplus.h"
+#include "csv/totals.h"
 #include "data/gap.h"
 #include "data/role.h"
 
@@ -89,8 +90,12 @@ static void add_gaps(logreg__mending *all, const logreg_frame *frame)
     for (size_t j = 0; j < frame->n_columns; j++) {
         const logreg__column *c = &frame->column[j];
         for (size_t l = 0; c->kind == LOGREG_CATEGORY && !c->insisted && l < c->n_levels; l++)
-            if (logreg__gap_of(c, l) == LOGREG__GAP)
+            if (logreg__gap_of(c, l) == LOGREG__GAP) {
                 logreg__mending_add_text(all, c->levels[l]);
+                all->text_columns = all->text_columns || all->text_cells;
+                for (size_t r = 0; r < frame->n_rows; r++)
+                    all->text_cells += logreg__column_code(c, r) == l;
+            }
     }
 }
 
@@ -140,6 +145,9 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
     if (!add_others(all, frame, csv))
         return logreg__fail_memory(csv->err);
     if (fault->strays) {
+        logreg_status status = logreg__totals_labelled(frame, csv);
+        if (status != LOGREG_OK)
+            return status;
         add_gaps(all, frame);
         all->name_rows =
             csv->options.header && !*frame->column->name && frame->column->n_missing < columns->rows;

@@ -209,8 +209,8 @@ static void asks_before_it_takes_words_for_classes(void)
          {0}},
         {"x,y\n1,0\n2,1\n3,0\n4,1\n5,true\n2,0\n",
          "f.csv:6:2 'y': 'true' is an answer in words, where others are 0 and 1 (1 of 6 values). Write all "
-         "in one way, " CELLS(
-             ",", "s/^[\"\\s]*true[\"\\s]*?(?=\\r?$)/1/ for $F[1]") ", or use --categorical y",
+         "in one way, " CELLS(",",
+                              "s/^[\"\\s]*true[\"\\s]*?(?=\\r?$)/1/ for $F[1]") ", or use --categorical y",
          {0}},
         {"x,y\n1,0\n2,1\n3,0\n4,2\n5,true\n2,0\n",
          "f.csv:6:2 'y': 'true' is not a number (1 of 6 values). Use --na-values true (which leaves out 1 "
@@ -219,7 +219,7 @@ static void asks_before_it_takes_words_for_classes(void)
         /* one option takes the texts of all columns out */
         {"x,y\n1,no\n2,(null)\n#REF!,no\n4,yes\n5,yes\n2,no\n1,-\n",
          "f.csv:4:1 'x': '#REF!' is not a number (1 of 7 values). Use --na-values '#REF!,(null)' (which "
-         "leaves out 1 row), or --categorical x",
+         "leaves out up to 2 rows), or --categorical x",
          {0}},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

@@ -50,3 +50,20 @@ put("real", ["idade;tamanho;valor;sexo;y"] + [line((a, de(s, 1), "R$ " + de(m), 
 put("laboratory", ["Instrument: XYZ 3000", "Serial: 12345", "", head, ",mm,mg/L,,"] + [line((a, f"{s} [a]" if i % 7 == 0 else s, m, g, y)) for i, (a, s, m, g, y) in enumerate(rows)])
 put("spellings", [head] + [line((f"{a}O"[-3:].replace("0O", "O") if a % 10 == 0 else a, f"{s} cm" if i % 3 else f"{s}Cm", f"{m} EUR" if i % 4 else m, g, y)) for i, (a, s, m, g, y) in enumerate(rows)])
 put("all_at_once", ["age,size,size,sex,y", "years,cm,EUR,,"] + [line((a, s, f"\u20ac {m}", g, y)) for a, s, m, g, y in rows] + ["", "# end"], names=("age", "size", "V3", "sex", "y"))
+# listings below titles, lists of SAP, totals beside numbers that are none yet, missing answers beside decimal commas
+listed = [(i + 1, a, s, g, y) for i, (a, s, m, g, y) in enumerate(rows)]
+put("listing", ["    The SAS System     10:02 Friday, June 7, 2024   1", "", "  Obs   age   size   sex   y", ""] + ["  " + "    ".join(map(str, r)) for r in listed],
+    [r[1:] for r in listed], ("age", "size", "sex", "y"))
+put("listing_of_r", ["> patients, all of them", "   age size sex y"] + [f"{i} {a}  {s} {g} {y}" for i, a, s, g, y in listed], [r[1:] for r in listed], ("age", "size", "sex", "y"), end="\r\n")
+put("listing_wide", ["Clinic: North, 2nd floor", "Date: 2024-05-01", "", "age  size  sex  y"] + ["   ".join(map(str, r[1:])) for r in listed] + [""], [r[1:] for r in listed],
+    ("age", "size", "sex", "y"))
+plain = ("age", "size", "amount", "sex", "y")
+put("list_of_sap", ["|" + "|".join(f"{n:>9}" for n in plain) + "|", "-" * 51] + ["|" + "|".join(f"{c:>9}" for c in (a, de(s, 1), de(m) + ("-" if i % 9 == 0 else " "), g, y)) + "|" for i, (a, s, m, g, y) in enumerate(rows)] + ["-" * 51],
+    [(a, s, -m if i % 9 == 0 else m, g, y) for i, (a, s, m, g, y) in enumerate(rows)])
+put("total_and_decimals", [line(NAMES, ";")] + [line((a, de(s, 1), f"{m:.2f}".replace(".", ","), g, y), ";") for a, s, m, g, y in rows] +
+    [line((sum(r[0] for r in rows), "", f"{sum(r[2] for r in rows):.2f}".replace(".", ","), "Summe", sum(r[4] for r in rows)), ";")])
+put("total_and_thousands", ["branch,amount,age,y"] + [line((f"B{i % 3}", us(m), a, y)) for i, (a, s, m, g, y) in enumerate(rows)] +
+    [line(("Grand Total", us(sum(r[2] for r in rows)), sum(r[0] for r in rows), sum(r[4] for r in rows)))],
+    [(f"B{i % 3}", m, a, y) for i, (a, s, m, g, y) in enumerate(rows)], ("branch", "amount", "age", "y"))
+put("answers_and_decimals", ["wiek;wzrost;p\u0142e\u0107;y"] + [line((a, de(s, 1), g, "brak danych" if i % 17 == 4 else ("nie", "tak")[y]), ";") for i, (a, s, m, g, y) in enumerate(rows)],
+    [(a, s, g, "" if i % 17 == 4 else ("nie", "tak")[y]) for i, (a, s, m, g, y) in enumerate(rows)], ("wiek", "wzrost", "p\u0142e\u0107", "y"), encoding="cp1250", end="\r\n")
