@@ -61,10 +61,13 @@ static bool is_small(FILE *stream, off_t start)
 /* A category that a model would stumble over. */
 static const char *first_doubt(const logreg_frame *frame)
 {
+    const char *ticks = NULL;
     for (size_t j = 0; j < frame->n_columns; j++)
-        if (frame->column[j].doubt)
+        if (frame->column[j].doubt && !frame->column[j].ticks)
             return frame->column[j].doubt;
-    return NULL;
+        else if (frame->column[j].ticks && !ticks)
+            ticks = frame->column[j].doubt;
+    return ticks;
 }
 
 /* What has been found so far, and what comes behind it. Where the next sentence has a command, that does all. False: both are too long. */

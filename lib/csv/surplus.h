@@ -1,4 +1,4 @@
-/* Categories that are not what they seem: classes too many as an outcome (surplus.c), merged cells (merged.c). */
+/* Categories that are not what they seem: classes too many as an outcome (surplus.c), merged cells (merged.c), ticks (ticks.c). */
 #ifndef LOGREG_CSV_SURPLUS_H
 #define LOGREG_CSV_SURPLUS_H
 
@@ -21,5 +21,8 @@ logreg_status logreg__happened_check(logreg_frame *frame, const logreg__csv *csv
 
 /* Gives a category whose values stand once each, above empty cells, the sentence on merged cells. ENOMEM. (merged.c) */
 logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* Gives columns of ticks, one text or nothing, the sentence that tells all of them. ENOMEM. (ticks.c) */
+logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv);
 
 #endif

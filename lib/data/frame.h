@@ -45,6 +45,7 @@ typedef struct {
     char *doubt;      /* category, owned: why it is likely to be none, and what to do; or NULL */
     bool sparse;      /* the doubt is about cells that were merged, not about numbers; */
     bool beside;      /*   about a second table beside the first, also of a column of numbers */
+    bool ticks;       /*   about ticks */
     char *
         surplus; /* category or dates as numbers, owned: why as an outcome it is likely to have classes too many, and what to do; or NULL */
     bool spelt;        /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */

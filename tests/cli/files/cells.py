@@ -74,3 +74,13 @@ put("inches", [line(NAMES, ";")] + [line((a, f"{2.54 * d:.2f}cm" if i % 5 == 1 e
     [(a, round(2.54 * d, 2) / 2.54 if i % 5 == 1 else d, y) for i, (a, d, y) in enumerate(base)], NAMES, end="\r\n")
 put("minutes", [line(NAMES)] + [line((a, f'{d} min' if i % 3 else f"{d / 10} h", y)) for i, (a, d, y) in enumerate(base)],
     [(a, d if i % 3 else 6 * d, y) for i, (a, d, y) in enumerate(base)], NAMES)
+
+# ticks: a sign or nothing
+TICKS = ("age", "smokes", "asthma", "y")
+ticked = [(a, int(i * 7 % 5 < 2), int(i * 11 % 7 < 3), y) for i, (a, d, y) in enumerate(base)]
+sign = lambda x, text: text if x else ""
+put("ticks", [line(TICKS)] + [line((a, sign(s, "x"), sign(t, "X"), y)) for a, s, t, y in ticked] + [""], ticked, TICKS)
+put("ticks_last", ['"y";"age; years";"smokes";"asthma"'] + [f'{y};"{a}";"{sign(s, "x")}";"{sign(t, "x")}"' for a, s, t, y in ticked], [(y, a, s, t) for a, s, t, y in ticked],
+    ("y", "age; years", *TICKS[1:3]), end="\r\n")
+put("ticks_one", [line((*TICKS[1:], "town"), "\t")] + [line((sign(s, "\u2713"), t, y, TOWNS[i % 3]), "\t") for i, (a, s, t, y) in enumerate(ticked)],
+    [(s, t, y, TOWNS[i % 3]) for i, (a, s, t, y) in enumerate(ticked)], (*TICKS[1:], "town"))
