@@ -10,6 +10,7 @@
 #include "inference/chi_squared.h"
 #include "inference/constrained.h"
 #include "inference/profile.h"
+#include "inference/several.h"
 #include "inference/study.h"
 #include "model/penalised.h"
 
@@ -77,10 +78,15 @@ static logreg_status score(logreg_test *out, const logreg__constrained *point, l
     return status;
 }
 
-static logreg_status take(logreg_hypothesis *h, const logreg__equations *e, const logreg__constrained *point,
+static logreg_status take(logreg_hypothesis *h, const logreg__equations *e, logreg__constrained *point,
                           logreg__quadratic *at, const logreg_study *s, logreg_error *err)
 {
+    logreg_status status = LOGREG_OK;
     h->remark = not_found;
+    if (point->r == 1 && logreg__several_wanted(s))
+        status = logreg__several_value(point, s, err);
+    if (status != LOGREG_OK)
+        return status;
     if (!point->found)
         return logreg__refit_can(s, e) ? logreg__limit_test(h, e, s, s->at_peak->loss, err) : LOGREG_OK;
     h->lr = logreg__chi_squared(2 * fmax(point->loss - s->at_peak->loss, 0), (double)point->r);

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "inference/constrained.h"
 #include "inference/profile.h"
+#include "inference/several.h"
 
 /* The points of a combination. */
 enum { LOW, HIGH, AT_VALUE, POINTS };
@@ -77,6 +78,9 @@ logreg_status logreg__profile_of(logreg_profile *out, const logreg_study *s, con
     }
     if (status == LOGREG_OK)
         status = logreg__constrained_solve(point, m * POINTS, s->peak, s->at_peak, s->objective, err);
+    for (size_t i = 0; status == LOGREG_OK && logreg__several_wanted(s) && i < m * POINTS; i++)
+        status = i % POINTS == AT_VALUE ? logreg__several_value(&point[i], s, err)
+                                        : logreg__several_end(&point[i], s, err);
     for (size_t i = 0; status == LOGREG_OK && i < m; i++)
         describe(&out[i], point + i * POINTS, C + i * s->model->q, s, beta);
     free(A);

@@ -99,6 +99,8 @@ static json_t *coefficient(const logreg_model *model, const logreg_inference *in
     if (c.class_name)
         logreg__json_set(&object, "class", logreg__json_name(c.class_name));
     logreg__json_set_estimate(&object, &c);
+    if (strcmp(inference->method, "profile") == 0)
+        logreg__json_set_ends(&object, &c);
     if (inference->n_units)
         logreg__json_set(&object, "unit", logreg__json_real(c.unit));
     logreg__json_set(&object, "status", json_string(logreg__status_words[c.status]));

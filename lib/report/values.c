@@ -95,6 +95,18 @@ void logreg__json_set_estimate(json_t **object, const logreg_coefficient *c)
         logreg__json_pair(logreg__json_real(c->odds_ratio_low), logreg__json_real(c->odds_ratio_high)));
 }
 
+static json_t *end_word(double end)
+{
+    return json_string(isnan(end) ? "unknown" : isinf(end) ? "infinite" : "finite");
+}
+
+void logreg__json_set_ends(json_t **object, const logreg_coefficient *c)
+{
+    bool none = c->status == LOGREG_COEF_ALIASED;
+    logreg__json_set(object, "ci_ends",
+                     none ? json_null() : logreg__json_pair(end_word(c->low), end_word(c->high)));
+}
+
 json_t *logreg__json_test(logreg_test t)
 {
     if (!isfinite(t.statistic))

@@ -23,6 +23,9 @@ void logreg__json_append(json_t **array, json_t *value);
 void logreg__json_set_test(json_t **object, logreg_test test);
 void logreg__json_set_estimate(json_t **object, const logreg_coefficient *c);
 
+/* What the ends of an interval by the likelihood are, since an infinite one is null and one that was not found too. */
+void logreg__json_set_ends(json_t **object, const logreg_coefficient *c);
+
 /* A test as an object of its own; null where it was not computed, or does not exist. */
 json_t *logreg__json_test(logreg_test test);
 
