@@ -58,6 +58,12 @@ logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const 
             *csv->bad_bytes = true;
         snprintf(what, sizeof what, "%s:%zu:%zu%s%s%s: the byte 0x%02x is not UTF-8", csv->file, cell->line,
                  column + 1, named ? " '" : "", shown, named ? "'" : "", byte);
+        if (csv->foreign)
+            return logreg__fail(
+                csv->err, LOGREG_EDATA,
+                "%s, and the text is likely to be in %s, which is not read; make it UTF-8: %s", what,
+                csv->foreign->name,
+                logreg__command(command, csv, "iconv -f %s -t UTF-8", csv->foreign->iconv));
         logreg__encoding guess = csv->guess ? csv->guess : LOGREG__WINDOWS1252;
         logreg__stage stage = {LOGREG__STAGE_ENCODING, guess, 0};
         char how[120];

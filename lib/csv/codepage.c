@@ -3,7 +3,9 @@
 #include "csv/source.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <string.h>
+#include <uchar.h>
 
 #include "base/utf8.h"
 
@@ -121,7 +123,7 @@ static int judge(unsigned c, unsigned char before, unsigned char behind, bool ma
     return !in_word ? -1 : is_capital(c) && islower(before) ? -3 : 2;
 }
 
-/* The score of an encoding; *bad: characters that speak against it. */
+/* The score of an encoding; *bad: characters that speak against it. One that some byte has no character in is none. */
 static long score(const uint16_t *page, const char *text, size_t n, size_t *bad)
 {
     long sum = 0;
@@ -134,7 +136,11 @@ static long score(const uint16_t *page, const char *text, size_t n, size_t *bad)
                       behind = i + 1 < n ? (unsigned char)text[i + 1] : ' ';
         bool many = (before >= 0x80 && behind >= 0x80) || (i > 1 && before >= 0x80 && text[i - 2] & 0x80) ||
                     (i + 2 < n && behind >= 0x80 && text[i + 2] & 0x80);
-        int points = page[byte - 0x80] ? judge(page[byte - 0x80], before, behind, many) : -8;
+        if (!page[byte - 0x80]) {
+            *bad = n;
+            return LONG_MIN;
+        }
+        int points = judge(page[byte - 0x80], before, behind, many);
         sum += points;
         *bad += points < 0;
     }
@@ -155,21 +161,83 @@ static bool is_ascii(const char *text, size_t n)
     return !(all & UINT64_C(0x8080808080808080));
 }
 
-logreg__encoding logreg__encoding_guess(const char *text, size_t n)
+/* ---- Languages ---- */
+
+static const char16_t *const western_ones[] = {
+    u"\u00e9\u00e8\u00e0\u00e2\u00ea\u00ee\u00f4\u00fb\u00f9\u00e7\u00eb\u00ef\u00fc\u0153\u00e6\u00ff", /* French */
+    u"\u00e4\u00f6\u00fc\u00df\u00e9\u00e8\u00e0",                                     /* German */
+    u"\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1\u00fc",                                     /* Spanish */
+    u"\u00e0\u00e8\u00e9\u00ed\u00ef\u00f2\u00f3\u00fa\u00fc\u00e7",                   /* Catalan */
+    u"\u00e1\u00e0\u00e2\u00e3\u00e9\u00ea\u00ed\u00f3\u00f4\u00f5\u00fa\u00fc\u00e7", /* Portuguese */
+    u"\u00e0\u00e8\u00e9\u00ec\u00ed\u00ee\u00f2\u00f3\u00f9\u00fa",                   /* Italian */
+    u"\u00e9\u00eb\u00ef\u00f3\u00f6\u00fc\u00e8\u00e4\u00ea\u00e7",                   /* Dutch */
+    u"\u00e6\u00f8\u00e5\u00e9\u00e8\u00ea\u00f3\u00f2\u00e2\u00f4\u00fc\u00e4\u00f6", /* Danish, Norwegian */
+    u"\u00e5\u00e4\u00f6\u00e9\u00e0\u00fc\u0161\u017e",                               /* Swedish, Finnish */
+    u"\u00e1\u00e9\u00ed\u00f3\u00fa\u00fd\u00fe\u00e6\u00f6\u00f0\u00e5",             /* Icelandic */
+    u"\u00e4\u00f5\u00f6\u00fc\u0161\u017e",                                           /* Estonian */
+};
+
+static const char16_t *const central_ones[] = {
+    u"\u00e1\u010d\u010f\u00e9\u011b\u00ed\u0148\u00f3\u0159\u0161\u0165\u00fa\u016f\u00fd\u017e\u00f6"
+    u"\u00fc", /* Czech */
+    u"\u00e1\u00e4\u010d\u010f\u00e9\u00ed\u013a\u013e\u0148\u00f3\u00f4\u0155\u0161\u0165\u00fa\u00fd"
+    u"\u017e",                                                 /* Slovak */
+    u"\u00e1\u00e9\u00ed\u00f3\u00f6\u0151\u00fa\u00fc\u0171", /* Hungarian */
+    u"\u0105\u0107\u0119\u0142\u0144\u00f3\u015b\u017a\u017c", /* Polish */
+    u"\u010d\u0107\u0111\u0161\u017e",                         /* Croatian, Slovene */
+    u"\u0103\u00e2\u00ee\u015f\u0163",                         /* Romanian */
+};
+
+static unsigned small_letter(unsigned c)
+{
+    return !is_capital(c) ? c : c == 0x178 ? 0xff : c < 0x100 ? c + 0x20 : c + 1;
+}
+
+/* Are all letters of the text, beyond ASCII, in one of n alphabets? */
+static bool is_in_one(const char16_t *const *alphabet, size_t n_alphabets, const uint16_t *page,
+                      const char *text, size_t n)
+{
+    for (size_t a = 0; a < n_alphabets; a++) {
+        bool all = true;
+        for (size_t i = 0; i < n && all; i++) {
+            unsigned char byte = (unsigned char)text[i];
+            unsigned c = byte < 0x80 ? 0 : small_letter(page[byte - 0x80]);
+            const char16_t *letter = alphabet[a];
+            while (is_letter(c) && *letter && *letter != c)
+                letter++;
+            all = *letter;
+        }
+        if (all)
+            return true;
+    }
+    return false;
+}
+
+/* Does the text fit no language of the west, but one of those between? What is ø for the one is ř for the other. */
+static bool central_european(const char *text, size_t n)
+{
+    return !is_in_one(western_ones, sizeof western_ones / sizeof *western_ones, windows1252, text, n) &&
+           is_in_one(central_ones, sizeof central_ones / sizeof *central_ones, windows1250, text, n);
+}
+
+logreg__encoding logreg__encoding_guess(const logreg__foreign **foreign, const char *text, size_t n)
 {
     logreg__encoding best = LOGREG__WINDOWS1252;
+    *foreign = NULL;
     size_t bad;
     if (is_ascii(text, n) || logreg__utf8_valid(text, n) == n)
         return best;
     long most = score(windows1252, text, n, &bad);
-    if (!bad)
-        return best;
-    for (logreg__encoding e = LOGREG__WINDOWS1252 + 1; e < LOGREG__ENCODINGS; e++) {
+    bool western = !bad, sound = western;
+    for (logreg__encoding e = LOGREG__WINDOWS1252 + 1; e < LOGREG__ENCODINGS && !western; e++) {
         long points = score(logreg__codepage(e), text, n, &bad);
+        sound = sound || !bad;
         if (points > most) {
             most = points;
             best = e;
         }
     }
-    return best;
+    if (!sound && (*foreign = logreg__multibyte_guess(text, n)))
+        return LOGREG__ENCODINGS;
+    return best == LOGREG__WINDOWS1252 && central_european(text, n) ? LOGREG__WINDOWS1250 : best;
 }

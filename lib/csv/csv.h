@@ -27,6 +27,11 @@ typedef enum {
     LOGREG__ENCODINGS /* how many there are; found by the byte order mark, if there is one */
 } logreg__encoding;
 
+/* An encoding that is not read: its name, and what iconv calls it. */
+typedef struct {
+    const char *name, *iconv;
+} logreg__foreign;
+
 typedef enum { LOGREG__PLAIN, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
 
 /* Room for a command in a message. */
@@ -64,7 +69,8 @@ typedef struct {
     logreg_csv_options options;     /* checked; missing ones filled in */
     logreg__encoding encoding;      /* ENCODINGS: not known yet */
     const char *charset;            /* as iconv calls it; NULL: not known yet */
-    logreg__encoding guess;         /* of bytes that are not UTF-8 */
+    logreg__encoding guess;         /* of bytes that are not UTF-8; ENCODINGS: they are in one that is not read, */
+    const logreg__foreign *foreign; /*   this one; else NULL */
     bool *bad_bytes;                /* set where a cell is not UTF-8; or NULL */
     size_t header_line, header_end; /* the lines that it begins and ends in */
     size_t first_line, last_line;   /* of the rows of data read so far; 0: none */

@@ -65,8 +65,10 @@ logreg_status logreg__mixed_fail(FILE *stream, const logreg__csv *csv)
 {
     census c = {0};
     char *message = csv->err ? csv->err->message : NULL;
-    char *tail = message ? strstr(message, "; use --encoding") : NULL;
-    if (!tail || !count_lines(&c, stream, csv) || !c.utf8 || !c.others)
+    char *tail =
+        message ? strstr(message, csv->foreign ? ", and the text is likely" : "; use --encoding") : NULL;
+    if (!tail || !count_lines(&c, stream, csv) || !c.utf8 || !c.others ||
+        (csv->foreign && c.utf8 <= c.others))
         return LOGREG_EDATA;
     char command[LOGREG__COMMAND];
     snprintf(

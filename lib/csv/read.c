@@ -341,7 +341,7 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
     if (status == LOGREG_OK) {
         r->csv.encoding = source.encoding;
         r->csv.charset = logreg__charset(&source);
-        r->csv.guess = logreg__encoding_guess(source.bytes, source.n);
+        r->csv.guess = logreg__encoding_guess(&r->csv.foreign, source.bytes, source.n);
         r->csv.bad_bytes = &r->bad_bytes;
         r->csv.formulas = memmem(source.bytes, source.n, "=\"", 2);
         r->csv.feet = logreg__feet_look(source.bytes, source.n);

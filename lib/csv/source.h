@@ -55,8 +55,12 @@ size_t logreg__encode(char *to, const char *from, size_t n, logreg__encoding enc
 /* What bytes from 0x80 on stand for, 0 for nothing; NULL for Latin-1, in which they are what they are, and other encodings. */
 const uint16_t *logreg__codepage(logreg__encoding encoding);
 
-/* The one that a text which is not UTF-8 is likely to be in, by letters that make words: windows-1252 unless that speaks against itself. */
-logreg__encoding logreg__encoding_guess(const char *text, size_t n);
+/* The one that a text which is not UTF-8 is likely to be in, by letters that make words: windows-1252 unless that speaks against itself.
+ * ENCODINGS: it is *foreign, which is not read. */
+logreg__encoding logreg__encoding_guess(const logreg__foreign **foreign, const char *text, size_t n);
+
+/* Which encoding of two bytes a character holds all of the text, and makes it of ordinary characters? NULL: none does. (multibyte.c) */
+const logreg__foreign *logreg__multibyte_guess(const char *text, size_t n);
 
 /* ---- Files that change (stamp.c) ---- */
 

@@ -30,3 +30,15 @@ for name, form, end in (("died", "2023-%02d-%02d", "\n"), ("relapse", "%d/%d/202
         [(("Bath", "York, ME")[i % 2], *r) for i, r in enumerate(three)], ("town", "age", "size", name), end=end)
 put("day_serial", [line(("age", "died_date", "size"), "\t")] + [line((a, 44000 + i * 37 % 400 if y else ".", s), "\t") for i, (a, s, y) in enumerate(three)],
     [(a, y, s) for a, s, y in three], ("age", "died_date", "size"), options="--target died_date")
+# encodings: of two bytes a character, which are not read; of languages whose letters look like others'
+for name, encoding, names, (no, yes) in (
+        ("enc_japan", "shift_jis", ("\u5e74\u9f62", "\u4f53\u91cd", "\u8ee2\u5e30"), ("\u751f\u5b58", "\u6b7b\u4ea1")),
+        ("enc_japan_unix", "euc_jp", ("\u306d\u3093\u308c\u3044", "\u4f53\u91cd", "\u8ee2\u5e30"), ("\u3044\u3044\u3048", "\u306f\u3044")),
+        ("enc_korea", "euc_kr", ("\ub098\uc774", "\uccb4\uc911", "\uc0ac\ub9dd"), ("\uc544\ub2c8\uc624", "\uc608")),
+        ("enc_china", "gbk", ("\u5e74\u9f84", "\u4f53\u91cd", "\u6b7b\u4ea1"), ("\u5426", "\u662f")),
+        ("enc_taiwan", "big5", ("\u5e74\u9f61", "\u9ad4\u91cd", "\u6b7b\u4ea1"), ("\u5426", "\u662f")),
+        ("enc_czech", "cp1250", ("v\u011bk", "v\u00fd\u0161ka", "p\u0159\u00ed\u010dina"), ("jin\u00e1", "n\u00e1dor")),
+        ("enc_norway", "cp1252", ("alder", "h\u00f8yde", "\u00e5rsak"), ("annet", "st\u00e6rk")),
+        ("enc_brazil", "cp1252", ("idade", "regi\u00e3o", "raz\u00f5es"), ("n\u00e3o", "sim"))):
+    told = [(a, s, (no, yes)[y]) for a, s, y in three]
+    put(name, [line(names)] + [line(r) for r in told], told, names, encoding=encoding)
