@@ -1,5 +1,6 @@
 /* Missing values: how many rows they cost, and which column costs most of them. */
 #include "base/memory.h"
+#include "data/losses.h"
 #include "doctor/checkup.h"
 #include "report/summary.h"
 
@@ -12,19 +13,21 @@ static bool loses_rows(const logreg_checkup *c, size_t j)
 }
 
 /* Rows that a fit leaves out; alone[j] (zeros) receives those that column j alone misses. */
-static size_t count_rows(size_t *alone, const logreg_checkup *c)
+static size_t count_rows(size_t *alone, logreg_checkup *c)
 {
-    size_t rows = logreg_frame_rows(c->frame), columns = logreg_frame_columns(c->frame), with = 0;
-    for (size_t i = 0; i < rows; i++) {
-        size_t missing = 0, last = 0;
-        for (size_t j = 0; j < columns && missing < 2; j++)
-            if (loses_rows(c, j) && logreg__cell_is_missing(&c->frame->column[j], i)) {
-                missing++;
-                last = j;
-            }
-        with += missing > 0;
-        alone[last] += missing == 1;
-    }
+    size_t columns = logreg_frame_columns(c->frame), n = 0;
+    size_t *column = logreg__new(columns, sizeof *column), *count = logreg__new(columns, sizeof *count);
+    size_t with = 0;
+    c->failed = c->failed || !column || !count;
+    for (size_t j = 0; column && j < columns; j++)
+        if (loses_rows(c, j))
+            column[n++] = j;
+    if (column && count)
+        with = logreg__losses_count(count, c->frame, column, n, NULL);
+    for (size_t i = 0; column && count && i < n; i++)
+        alone[column[i]] = count[i];
+    free(column);
+    free(count);
     return with;
 }
 
@@ -77,8 +80,10 @@ void logreg__check_missing(logreg_checkup *c)
     c->failed = c->failed || !alone;
     size_t with = alone ? count_rows(alone, c) : 0;
     for (size_t j = 0; with && j < columns; j++) {
+        size_t missing = logreg_frame_missing(c->frame, j);
         bool much = c->profile[j].feature && loses_rows(c, j) &&
-                    (double)logreg_frame_missing(c->frame, j) > MUCH_MISSING * (double)rows;
+                    ((double)missing > MUCH_MISSING * (double)rows ||
+                     logreg__loss_heavy(missing, rows, alone[j], rows - with));
         if (much)
             tell_column(c, j, rows - with, alone[j]);
         others += loses_rows(c, j) && !much;

@@ -103,11 +103,14 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
 
 /* The sentence on rows that all have missing values: it names the column that misses most. */
 static logreg_status fail_no_rows(const logreg_frame *frame, const logreg__rows *rows, const size_t *column,
-                                  size_t n, logreg_error *err)
+                                  size_t n, const logreg__losses *losses, logreg_error *err)
 {
-    if (rows->n_weightless)
-        return logreg__fail(err, LOGREG_EDATA,
-                            "no rows are left to fit: every row has a missing value or a weight of 0");
+    if (rows->n_weightless || losses->n) {
+        logreg__fail(err, LOGREG_EDATA, "no rows are left to fit: every row has a missing value%s",
+                     rows->n_weightless ? " or a weight of 0" : "");
+        logreg__losses_tell(err, losses, frame, rows);
+        return LOGREG_EDATA;
+    }
     size_t worst = column[0];
     for (size_t i = 1; i < n; i++)
         if (frame->column[column[i]].n_missing > frame->column[worst].n_missing)
@@ -118,20 +121,6 @@ static logreg_status fail_no_rows(const logreg_frame *frame, const logreg__rows 
         "no rows are left to fit: each of the %zu has a missing value, %zu of them in column '%.80s'; "
         "leave it out with --exclude '%.80s', or out of the formula",
         frame->n_rows, frame->column[worst].n_missing, name, name);
-}
-
-enum { ROLES = 8 };
-
-/* Columns that are used, but no features: their names, and how many. */
-static size_t list_roles(const char **name, const logreg_options *o)
-{
-    const char *const role[ROLES] = {o->weights,       o->offset, o->trials,      o->sampling_weights,
-                                     o->survey_strata, o->strata, o->clusters[0], o->clusters[1]};
-    size_t n = 0;
-    for (size_t i = 0; i < ROLES; i++)
-        if (role[i])
-            name[n++] = role[i];
-    return n;
 }
 
 static bool is_variable(const logreg__terms *terms, const char *column)
@@ -146,8 +135,8 @@ static bool is_variable(const logreg__terms *terms, const char *column)
 static bool note_lacking(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows,
                          const char *target, const logreg_options *o)
 {
-    const char *name[ROLES + 1] = {target};
-    size_t n = 1 + list_roles(name + 1, o);
+    const char *name[LOGREG__ROLES + 1] = {target};
+    size_t n = 1 + logreg__list_roles(name + 1, o);
     m->lacking = logreg__new(n, sizeof *m->lacking);
     for (size_t i = 0; m->lacking && i < n; i++) {
         size_t j = logreg_frame_find(frame, name[i]);
@@ -194,27 +183,19 @@ logreg_status logreg__rows_counting(logreg__rows **rows, const logreg_frame *fra
 static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formula, const char *target,
                                const logreg_options *o, const logreg_frame *frame, logreg_error *err)
 {
-    const char *name[ROLES + 1] = {target};
-    size_t n_names = 1 + list_roles(name + 1, o);
-    size_t n, room, *column = NULL;
-    logreg_status status = logreg__formula_columns(&column, &n, formula, frame, err);
+    size_t n, n_features, *column;
+    logreg__losses losses = {0};
+    logreg_status status = logreg__formula_uses(&column, &n, &n_features, formula, frame, o, err);
     if (status != LOGREG_OK)
         return status;
-    room = n;
-    if (!logreg__grow(&column, &room, n + n_names, sizeof *column)) {
-        free(column);
-        return logreg__fail_memory(err);
-    }
-    for (size_t i = 0; i < n_names; i++) {
-        size_t j = logreg_frame_find(frame, name[i]);
-        if (j != SIZE_MAX)
-            column[n++] = j;
-    }
     const logreg__outcome outcome = {
         .target = target, .weights = o->weights, .sampling = o->sampling_weights, .trials = o->trials};
     status = logreg__rows_counting(rows, frame, column, n, &outcome, err);
     if (status == LOGREG_OK && (*rows)->n == 0) {
-        status = fail_no_rows(frame, *rows, column, n, err);
+        status = logreg__losses_find(&losses, frame, *rows, formula, o, err);
+        if (status == LOGREG_OK)
+            status = fail_no_rows(frame, *rows, column, n, &losses, err);
+        free(losses.column);
         logreg__rows_free(*rows);
         *rows = NULL;
     }
@@ -225,8 +206,8 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
 logreg_status logreg__formula_beside(logreg__formula **formula, const char *text, const logreg_frame *frame,
                                      const logreg_options *o, logreg_error *err)
 {
-    const char *exclude[ROLES];
-    size_t n = list_roles(exclude, o);
+    const char *exclude[LOGREG__ROLES];
+    size_t n = logreg__list_roles(exclude, o);
     return logreg__formula_parse(formula, text, frame, exclude, n, err);
 }
 
@@ -251,6 +232,7 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     logreg__formula *formula = NULL;
     logreg__terms *terms = NULL;
     logreg__rows *rows = NULL;
+    logreg__losses losses = {0};
     logreg_model *m = NULL;
     logreg_status status = logreg__options_check(&o, err);
     if (status == LOGREG_OK && (o.weight_values || o.offset_values || o.sampling_weight_values ||
@@ -264,6 +246,8 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     if (status == LOGREG_OK && o.strata)
         formula->intercept =
             true; /* for the coding of categories; as each set has one of its own, it then goes */
+    if (status == LOGREG_OK)
+        status = logreg__losses_find(&losses, frame, rows, formula, &o, err);
     if (status == LOGREG_OK)
         status = logreg__terms_new(&terms, formula, frame, rows, err);
     if (status == LOGREG_OK && o.strata)
@@ -280,12 +264,16 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
         status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, err);
     }
     if (status == LOGREG_OK && (!note_lacking(m, frame, rows, formula->response, &o) ||
-                                (o.measures && !logreg__suspect(m, frame, rows, o.chosen)))) {
+                                (o.measures && !logreg__suspect(m, frame, rows, o.chosen)) ||
+                                (o.measures && !logreg__losses_suspect(m, &losses, frame, rows)))) {
         logreg_model_free(m);
         status = logreg__fail_memory(err);
     }
     if (status == LOGREG_OK)
         *model = m;
+    else if (status == LOGREG_EDATA && err && !strstr(err->message, " --")) /* it names no other way on */
+        logreg__losses_tell(err, &losses, frame, rows);
+    free(losses.column);
     logreg__formula_free(formula);
     logreg__rows_free(rows);
     return status;

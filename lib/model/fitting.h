@@ -51,6 +51,36 @@ logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **row
                                    const logreg_frame *frame, const logreg_options *options,
                                    logreg_error *err);
 
+enum { LOGREG__ROLES = 8 };
+
+/* Columns that options name, but for the target's, which are no features: their names, and how many. */
+size_t logreg__list_roles(const char **name, const logreg_options *options);
+
+/* Columns that the fit to a formula uses, each once: the n_features that it can do without, then those of the target, roles and offsets. *column
+ * is new. ENOMEM. */
+logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_features,
+                                   const logreg__formula *formula, const logreg_frame *frame,
+                                   const logreg_options *options, logreg_error *err);
+
+/* Features that cost a fit most of its rows. */
+typedef struct {
+    size_t n, *column; /* owned */
+    size_t kept;       /* rows more without all of them */
+} logreg__losses;
+
+/* Finds them; n is 0 where there are none, or where no rows come back without them. ENOMEM. */
+logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *frame, const logreg__rows *rows,
+                                  const logreg__formula *formula, const logreg_options *options,
+                                  logreg_error *err);
+
+/* Adds them to the model's suspicions, unless it suspects all of them as ticks. False: memory is out. */
+bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame,
+                            const logreg__rows *rows);
+
+/* Ends a sentence on what stops a fit with them, and the option that leaves them out. */
+void logreg__losses_tell(logreg_error *err, const logreg__losses *losses, const logreg_frame *frame,
+                         const logreg__rows *rows);
+
 /* Checks X, y and the values in options, and makes the frame x1, x2, .. that stands for the matrix; then gives it the columns of the
  * outcome. It borrows all of them. EINVAL, EDATA, ENOMEM. */
 logreg_status logreg__matrix_frame(logreg_frame **frame, const gsl_matrix *X, const gsl_vector *y,

@@ -262,6 +262,9 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
     s->kind = (logreg__suspicion_kind)kind;
     if (!ok || s->kind == LOGREG__SUSPECT_ID || s->kind == LOGREG__SUSPECT_CODES)
         return ok;
+    if (s->kind == LOGREG__SUSPECT_LOSS)
+        return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows") &&
+               logreg__read_count(&s->n_kept, r, o, "n_kept");
     if (!get_number(&s->numbers.low, r, o, "low"))
         return false;
     if (s->kind == LOGREG__SUSPECT_DATE)

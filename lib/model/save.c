@@ -283,6 +283,8 @@ static json_t *suspicion(const logreg__suspicion *s)
     if (ok && date)
         ok = put(o, "calendar", json_string(logreg__calendar_words[s->calendar])) &&
              put(o, "low", real(s->numbers.low));
+    else if (ok && s->kind == LOGREG__SUSPECT_LOSS)
+        ok = put(o, "n_rows", count(s->numbers.n_rows)) && put(o, "n_kept", count(s->n_kept));
     else if (ok && s->kind == LOGREG__SUSPECT_TICKS)
         ok = put(o, "low", real(s->numbers.low)) && put(o, "n_rows", count(s->numbers.n_rows));
     else if (ok && !bare)

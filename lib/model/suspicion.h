@@ -15,6 +15,7 @@ typedef enum {
     LOGREG__SUSPECT_ID,       /* they only number the rows */
     LOGREG__SUSPECT_TICKS, /* one number, and nothing where there is no tick, so that rows without are left out */
     LOGREG__SUSPECT_CODES, /* they are names of regions, races, .. */
+    LOGREG__SUSPECT_LOSS, /* they, or texts, are missing in so many rows that they cost the fit most of them */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -23,7 +24,8 @@ typedef struct {
     char *column; /* owned */
     logreg_sentinel
         numbers; /* SENTINEL, ZEROS: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without */
-    int calendar; /* DATE: a logreg__calendar */
+    int calendar;  /* DATE: a logreg__calendar */
+    size_t n_kept; /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this one */
 } logreg__suspicion;
 
 /* Words for kinds in a model's file, which are the codes of the report's warnings too. */
@@ -32,6 +34,9 @@ extern const char *const logreg__suspicion_words[LOGREG__SUSPICIONS];
 /* Looks at the model's columns, and at its target. chosen: somebody named the columns one by one, so that none is told as an ID or as codes.
  * False: memory is out. */
 bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen);
+
+/* Adds a suspicion of a column, which is copied. False: memory is out. */
+bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n);
 

@@ -11,6 +11,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_SENTINEL] = "sentinel", [LOGREG__SUSPECT_ZEROS] = "zeros",
     [LOGREG__SUSPECT_DATE] = "date",         [LOGREG__SUSPECT_ID] = "id",
     [LOGREG__SUSPECT_TICKS] = "ticks",       [LOGREG__SUSPECT_CODES] = "codes",
+    [LOGREG__SUSPECT_LOSS] = "much_missing",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -59,14 +60,16 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
     return v->min == 0 && v->max > 1 && logreg__zeros_find(&s->numbers, c, rows, NULL, 0);
 }
 
-/* Takes the suspicion over. False: memory is out. */
-static bool add(logreg_model *m, logreg__suspicion *s, const char *column)
+bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column)
 {
     size_t room = m->n_suspicions;
-    if (!logreg__grow(&m->suspicion, &room, m->n_suspicions + 1, sizeof *m->suspicion) ||
-        !(s->column = logreg__copy(column)))
+    char *copy = logreg__copy(column);
+    if (!copy || !logreg__grow(&m->suspicion, &room, m->n_suspicions + 1, sizeof *m->suspicion)) {
+        free(copy);
         return false;
-    m->suspicion[m->n_suspicions++] = *s;
+    }
+    m->suspicion[m->n_suspicions] = *s;
+    m->suspicion[m->n_suspicions++].column = copy;
     return true;
 }
 
@@ -111,11 +114,11 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped;
         size_t j = number ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
         if (j != SIZE_MAX && judge(&s, variable, frame, j, chosen))
-            ok = add(m, &s, variable->column);
+            ok = logreg__suspicion_add(m, &s, variable->column);
     }
     size_t target = logreg_frame_find(frame, m->target);
     if (ok && m->numeric_target && m->n_classes > 2 && target != SIZE_MAX && judge_target(&s, frame, target))
-        ok = add(m, &s, m->target);
+        ok = logreg__suspicion_add(m, &s, m->target);
     return ok;
 }
 

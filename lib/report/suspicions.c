@@ -215,3 +215,26 @@ bool logreg__suspect_codes(logreg__page *piece, const logreg_model *m)
                         n == 1 ? "it" : "them");
     return true;
 }
+
+/* ---- Rows left out ---- */
+
+static void write_loss(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_format(piece, " is missing in %zu of %zu rows", s->numbers.n_rows,
+                        m->rows_read - m->rows_weightless);
+}
+
+bool logreg__suspect_losses(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_LOSS), kept = 0;
+    if (!n || !piece)
+        return n > 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        kept = m->suspicion[i].kind == LOGREG__SUSPECT_LOSS ? m->suspicion[i].n_kept : kept;
+    write_each(piece, m, LOGREG__SUSPECT_LOSS, ", ", write_loss);
+    logreg__page_add(piece, n == 1 ? ", which are all left out: " : ", and all such rows are left out: ");
+    write_columns(piece, "--exclude ", m, LOGREG__SUSPECT_LOSS);
+    logreg__page_format(piece, " keeps %zu row%s more.", kept, kept == 1 ? "" : "s");
+    return true;
+}

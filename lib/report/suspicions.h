@@ -13,6 +13,7 @@ bool logreg__suspect_dates(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_ids(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_ticks(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_codes(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_losses(logreg__page *piece, const logreg_model *model);
 
 /* Adds "age=99,age=98" to a list for --na-values: the numbers of a column that stand for missing values. */
 void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers);

@@ -273,6 +273,7 @@ const logreg__warning logreg__warning_table[] = {
     {"id", "Numbers of rows", logreg__suspect_ids, true},
     {"ticks", "Ticks", logreg__suspect_ticks, true},
     {"codes", "Codes as numbers", logreg__suspect_codes, true},
+    {"much_missing", "Much missing", logreg__suspect_losses, true},
     {"many_classes", "Numbers as classes", many_classes, false},
     {"alike_values", "Values alike", logreg__alike_values, false},
     {"bases", "Bases", logreg__bases, false},

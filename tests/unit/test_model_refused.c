@@ -109,6 +109,9 @@ static void frames_that_cannot_be_fitted(void)
         {"label ~ x", NULL, NULL, "trails",
          "there is no column 'trails' to take the trials from; did you mean 'trials'?"},
         {"label ~ x + nothing", NULL, NULL, NULL,
+         "no rows are left to fit: every row has a missing value; column 'nothing' is missing in 4 of 4 "
+         "rows: --exclude nothing keeps 4 rows more"},
+        {"label ~ nothing", NULL, NULL, NULL,
          "no rows are left to fit: each of the 4 has a missing value, 4 of them in column 'nothing'; leave "
          "it out with --exclude 'nothing', or out of the formula"},
         {"same ~ x", NULL, NULL, NULL,

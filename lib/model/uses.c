@@ -1,0 +1,56 @@
+/* The columns that a fit uses: features, and those that play another part. */
+#include "base/error.h"
+#include "model/fitting.h"
+
+size_t logreg__list_roles(const char **name, const logreg_options *o)
+{
+    const char *const role[LOGREG__ROLES] = {o->weights,       o->offset, o->trials,      o->sampling_weights,
+                                             o->survey_strata, o->strata, o->clusters[0], o->clusters[1]};
+    size_t n = 0;
+    for (size_t i = 0; i < LOGREG__ROLES; i++)
+        if (role[i])
+            name[n++] = role[i];
+    return n;
+}
+
+logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_features,
+                                   const logreg__formula *formula, const logreg_frame *frame,
+                                   const logreg_options *o, logreg_error *err)
+{
+    enum { UNSEEN, SEEN, ROLE };
+    const char *name[LOGREG__ROLES + 1] = {formula->response};
+    size_t n_names = 1 + logreg__list_roles(name + 1, o), n_parts = 0, n_offset = 0, used = 0;
+    size_t *parts = NULL, *offset = NULL, *all = logreg__new(frame->n_columns, sizeof *all);
+    unsigned char *mark = logreg__new(frame->n_columns, 1);
+    logreg__formula terms = *formula, rest = {.offset = formula->offset};
+    terms.offset = NULL;
+    logreg_status status = all && mark ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__formula_columns(&parts, &n_parts, &terms, frame, err);
+    if (status == LOGREG_OK)
+        status = logreg__formula_columns(&offset, &n_offset, &rest, frame, err);
+    for (size_t i = 0; status == LOGREG_OK && i < n_names; i++) {
+        size_t j = logreg_frame_find(frame, name[i]);
+        if (j != SIZE_MAX)
+            mark[j] = ROLE;
+    }
+    for (size_t i = 0; status == LOGREG_OK && i < n_offset; i++)
+        mark[offset[i]] = ROLE;
+    for (size_t i = 0; status == LOGREG_OK && i < n_parts; i++)
+        if (mark[parts[i]] == UNSEEN) {
+            mark[parts[i]] = SEEN;
+            all[used++] = parts[i];
+        }
+    *n_features = used;
+    for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
+        if (mark[j] == ROLE)
+            all[used++] = j;
+    *column = status == LOGREG_OK ? all : NULL;
+    *n = used;
+    if (status != LOGREG_OK)
+        free(all);
+    free(parts);
+    free(offset);
+    free(mark);
+    return status;
+}
