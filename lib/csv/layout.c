@@ -14,7 +14,7 @@ enum { LINES = 50, FEW = 3, TITLE = 12 };
 
 /* What the first lines have in common. */
 typedef struct {
-    size_t lines, words; /* of the second line and most others */
+    size_t lines, words; /* of the second line, be they of dashes, and most others */
     size_t names;        /* words of the first line, which may lack one */
     size_t even;         /* lines that have as many words */
     size_t quoted;       /* lines that one pair of quotes encloses, with a delimiter inside */
@@ -77,6 +77,14 @@ static bool digit_first(const char *p, const char *end)
     return false;
 }
 
+/* Dashes, and blanks between them? */
+static bool is_ruled(const char *p, const char *end)
+{
+    while (p < end && (*p == '-' || *p == ' '))
+        p++;
+    return p == end;
+}
+
 static void look_at(layout *l, const char *p, const char *end)
 {
     const char *second = end;
@@ -94,7 +102,7 @@ static void look_at(layout *l, const char *p, const char *end)
     l->numbers = l->numbers || (l->lines == 1 && digit_first(p, end));
     if (l->lines++ < 2)
         l->words = words;
-    l->ruled = l->ruled || (l->lines == 2 && n > 1 && strspn(p, "- ") >= n);
+    l->ruled = l->ruled || (l->lines == 2 && n > 1 && is_ruled(p, end));
     l->even += words == l->words;
     l->quoted += n > 2 && *p == '"' && end[-1] == '"' && (memchr(p, ',', n) || memchr(p, ';', n));
     l->pairs += is_pair(second, end);
@@ -245,6 +253,18 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
             row_names    ? " --exclude row"
             : l.observed ? " --exclude Obs"
                          : "");
+    if (l.ruled && l.words > 1)
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s: dashes in the second line say how wide columns are, and no , ; tab or | separates cells; "
+            "put "
+            "tabs between them: %s",
+            csv->file,
+            logreg__command(
+                command, csv,
+                "perl -CSD -lne 's/\\s+$//; next if !/\\S/; if ($. == 1) { $h = $_; next } if ($. == 2) "
+                "{ @w = map { \"A\" . length } /-+ */g; $w[-1] = \"A*\"; $_ = $h } "
+                "print join \"\\t\", map { s/^ +//r } unpack \"@w\", $_'"));
     size_t above = csv->options.header ? table_below(head, n, cut) : 0, first = logreg__stages_above(csv);
     if (above) {
         char what[400];

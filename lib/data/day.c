@@ -11,16 +11,17 @@ static size_t count_digits(const char *text)
 
 bool logreg__is_day(const char *text)
 {
-    static const char months[] =
-        "jan feb mar apr may jun jul aug sep oct nov dec mai okt dez m\xc3\xa4r avr f\xc3\xa9v "
-        "ene abr ago dic";
+    /* a name before the shorter one that it begins with */
+    static const char months[] = "janv jan f\xc3\xa9vr f\xc3\xa9v feb fev mars mar mrz mrt m\xc3\xa4r apr "
+                                 "avr abr may mai mei juin jun giu juil jul lug "
+                                 "ao\xc3\xbbt aug ago sept sep oct okt ott nov dec dez dic ene";
     size_t n = count_digits(text), k;
     if (n >= 1 && n <= 2 && text[n] == '.' && (k = count_digits(text + n + 1)) >= 1 && k <= 2)
         return text[n + 1 + k] == '.' && !text[n + 2 + k];
     const char *month = text + n + strspn(text + n, "-. /");
     for (const char *m = months; m; m = strchr(m, ' ') ? strchr(m, ' ') + 1 : NULL) {
         size_t length = strcspn(m, " ");
-        if (strncasecmp(month, m, length) != 0)
+        if ((month[0] | 0x20) != m[0] || strncasecmp(month, m, length) != 0)
             continue;
         month += length;
         month += strspn(month, "-. /,");

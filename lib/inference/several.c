@@ -12,7 +12,7 @@
 #include "solvers/vectors.h"
 
 /* Rows times the fourth power of coefficients, at most. */
-#define DEAREST 3e7
+#define DEAREST 1e6
 
 /* A loss that is lower by no more than this part of it is not. */
 #define NOISE 1e-10

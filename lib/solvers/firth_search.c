@@ -12,7 +12,7 @@
 #define DEAREST 1e9
 
 /* Farther out is looked where it is no more than this; so many standard errors. */
-#define DEAREST_FAR 3e7
+#define DEAREST_FAR 1e6
 static const double far[] = {-10, -5, -2, 2, 5, 10};
 
 /* A loss that is lower by no more than this part is not. */

@@ -45,6 +45,9 @@ put("old_mac", german_lines, end="\r")
 put("drawn_finely", ["\u250c\u2500\u252c\u2500\u2510", "\u2502 " + " \u2502 ".join(NAMES) + " \u2502", "\u251c\u2500\u253c\u2500\u2524"] +
     ["\u2502 " + " \u2502 ".join(map(str, r)) + " \u2502" for r in rows] + ["\u2514\u2500\u2518"])
 put("ruled", ["age  size  amount  sex  y", "---  ----  ------  ---  -"] + ["  ".join(map(str, r)) for r in rows])
+wide = ("age", "size", "amount", "town", "y")
+towns = [(a, s, None if i % 13 == 5 else m, ("New York", "Bonn", "K\u00f6ln am Rhein")[i % 3], y) for i, (a, s, m, g, y) in enumerate(rows)]
+put("ruled_wide", ["  ".join(f"{'' if c is None else c:<13}" for c in r) for r in [wide, ["-" * 13] * 5] + towns], towns, wide)
 put("real", ["idade;tamanho;valor;sexo;y"] + [line((a, de(s, 1), "R$ " + de(m), g, y), ";") for a, s, m, g, y in rows] + [f"Total;;R$ {de(sum(r[2] for r in rows))};;"],
     names=("idade", "tamanho", "valor", "sexo", "y"), encoding="utf-16", end="\r\n")
 put("laboratory", ["Instrument: XYZ 3000", "Serial: 12345", "", head, ",mm,mg/L,,"] + [line((a, f"{s} [a]" if i % 7 == 0 else s, m, g, y)) for i, (a, s, m, g, y) in enumerate(rows)])
