@@ -23,6 +23,7 @@
 /* More rows than these are looked at several times, a range of buckets after the other, so that they take little memory. */
 #define MOST_AT_ONCE ((size_t)1 << 20)
 #define RANGES 16
+#define LEAST_RANGE (MOST_AT_ONCE / 2)
 
 /* Scores that differ by less, or by so small a part, stand in one bucket: what ties is to be in one. */
 #define LEAST_WIDTH 1e-300
@@ -305,7 +306,8 @@ static void tell(double *auc, double *se, const walk *all, size_t events, size_t
 static bool measure(double *auc, double *se, buckets *b, const table *rows)
 {
     walk all = {.n_events = 0};
-    size_t most = rows->n / RANGES > MOST_AT_ONCE ? rows->n / RANGES : MOST_AT_ONCE, largest = 0;
+    size_t part = rows->n / RANGES > LEAST_RANGE ? rows->n / RANGES : LEAST_RANGE;
+    size_t most = rows->n > MOST_AT_ONCE ? part : rows->n, largest = 0;
     count_rows(b, rows);
     for (size_t from = 0, end; from < BUCKETS; from = end) {
         end = next_range(b, from, most);
