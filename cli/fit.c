@@ -150,8 +150,7 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     o.n_units = fit->output.unit.n;
     o.level = fit->output.conf_level;
     o.profile = wants_profile(w, fit);
-    bool limit = logreg_model_separation(w->model) != LOGREG_SEPARATION_NONE &&
-                 logreg_model_classes(w->model) == 2 && logreg_model_strata(w->model).column == NULL;
+    bool limit = logreg_model_separation(w->model) != LOGREG_SEPARATION_NONE;
     o.terms = fit->tests && (cli_describe_code(w->model) == CLI_SOUND || limit) &&
               strcmp(fit->penalty, "flac") != 0;
     bool exact = fit->exact.n > 0, hypotheses = fit->output.hypothesis.n > 0;

@@ -94,7 +94,7 @@ LOGREG_API logreg_status logreg_study_profile_of(logreg_profile *out, const logr
 /* Tests of a term of the formula, such as a, C(b) or a:b, with all its columns, in the model without the terms that contain it: a
  * is tested in the model without a:b (type II). In a model of many classes, its coefficients for all of them. */
 typedef struct {
-    logreg_test lr, score, wald; /* NaN where a model was not found; of two separated classes lr alone, of the limits */
+    logreg_test lr, score, wald; /* NaN where a model was not found; of separated classes lr alone, of the limits */
 } logreg_term_test;
 
 /* How many terms there are beside the intercept, and what each is called; borrowed. */

@@ -34,7 +34,7 @@ logreg_status logreg__profile_limit(logreg_profile *out, const logreg_study *s, 
 logreg_status logreg__profile_limit_of(logreg_profile *out, const logreg_study *s, const double *C,
                                        const double *value, size_t m, double level, logreg_error *err);
 
-/* The infimum of the loss of a model of two classes without the columns marked in without[model->p], attained or not; NaN: not found. ENUMERIC: as above. ENOMEM. */
+/* The infimum of the loss of a model of separated classes without the columns marked in without[model->p], attained or not; NaN: not found. ENUMERIC: as above. ENOMEM. */
 logreg_status logreg__limit_loss(double *loss, const logreg_study *s, const unsigned char *without,
                                  logreg_error *err);
 

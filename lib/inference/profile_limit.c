@@ -14,6 +14,18 @@
 #include "inference/constrained.h"
 #include "inference/open.h"
 
+/* The study with its rows as sets where there are more than two classes, or where `always` says so; sets is to be freed. */
+static logreg_status as_sets(logreg_study *of, logreg__matched **sets, const logreg_study *s, bool always,
+                             logreg_error *err)
+{
+    *of = *s;
+    if (s->matched || (s->model->k == 1 && !always))
+        return LOGREG_OK;
+    logreg_status status = logreg__open_sets(sets, s, err);
+    of->matched = *sets;
+    return status;
+}
+
 /* ---- Without some columns ---- */
 
 /* Of the offset alone. */
@@ -31,8 +43,11 @@ logreg_status logreg__limit_loss(double *loss, const logreg_study *s, const unsi
 {
     if (!memchr(without, 0, s->model->p))
         return loss_of_none(loss, s, err);
-    logreg_study part = {.model = NULL};
-    logreg_status status = logreg__open_part(&part, NULL, s, SIZE_MAX, without, err);
+    logreg_study of, part = {.model = NULL};
+    logreg__matched *sets = NULL;
+    logreg_status status = as_sets(&of, &sets, s, false, err);
+    if (status == LOGREG_OK)
+        status = logreg__open_part(&part, NULL, &of, SIZE_MAX, without, err);
     *loss = 0; /* of rows that are all separated */
     if (status == LOGREG_OK && part.problem && part.problem->q > 0) {
         status = logreg__open_climb(&part, SIZE_MAX, err);
@@ -41,6 +56,7 @@ logreg_status logreg__limit_loss(double *loss, const logreg_study *s, const unsi
         status = logreg__fold(part.problem, &logreg__kernel_value, 1, NULL, loss, NULL, err);
     }
     logreg__open_clear(&part);
+    logreg__matched_free(sets);
     return status;
 }
 
@@ -129,18 +145,6 @@ static logreg_status without_limit(logreg_profile *out, const logreg_study *s, s
         return infinite_one(out, s, j, status, limit, level, err);
     *out = (logreg_profile){.estimate = NAN, .low = -INFINITY, .high = INFINITY, .statistic = 0, .p = 1};
     return LOGREG_OK;
-}
-
-/* The study with its rows as sets where there are more than two classes, or where `always` says so; sets is to be freed. */
-static logreg_status as_sets(logreg_study *of, logreg__matched **sets, const logreg_study *s, bool always,
-                             logreg_error *err)
-{
-    *of = *s;
-    if (s->matched || (s->model->k == 1 && !always))
-        return LOGREG_OK;
-    logreg_status status = logreg__open_sets(sets, s, err);
-    of->matched = *sets;
-    return status;
 }
 
 logreg_status logreg__profile_limit(logreg_profile *out, const logreg_study *s, double level,

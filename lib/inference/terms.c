@@ -318,29 +318,43 @@ static logreg_status test_robustly(logreg_term_test *out, const logreg_study *s,
     return LOGREG_OK;
 }
 
-/* Of two classes that are separated: likelihoods have suprema, which can be compared as maxima are. What else there is asks for a maximum. Where columns are aliased, one
- * that comes back for another would be lost, and nothing is told. */
+/* Columns that are marked and not aliased, of all linear predictors. */
+static size_t count_own(const logreg_model *m, const unsigned char *marked)
+{
+    size_t n = 0;
+    for (size_t j = 0; j < m->p; j++)
+        n += marked[j] && m->status[j] != LOGREG_COEF_ALIASED;
+    return n * m->k;
+}
+
+/* Classes that are separated: likelihoods have suprema, which can be compared as maxima are. What else there is asks for a maximum. Where an aliased
+ * column comes back for a part of what is left out, nothing is told. */
 static logreg_status test_limit(logreg_term_test *out, const logreg_study *s, size_t i, logreg_error *err)
 {
     const logreg_model *m = s->model;
-    double larger = NAN, smaller = NAN, df = 0;
+    double larger = NAN, smaller = NAN;
+    tested t = {.n_own = 0};
     unsigned char *marked = logreg__new(m->p, 1);
-    logreg_status status = marked ? LOGREG_OK : logreg__fail_memory(err);
-    for (size_t j = 0; j < m->terms->term[i].n_columns; j++)
-        df += m->status[m->terms->term[i].first + j] != LOGREG_COEF_ALIASED;
-    if (status == LOGREG_OK && m->rank == m->p) {
+    double *rows = marked ? combine(&t, m, i) : NULL;
+    logreg_status status = rows ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK && t.n_own > 0) {
         mark_above(marked, m, i);
-        status = logreg__limit_loss(&larger, s, marked, err);
+        bool whole = count_own(m, marked) == t.n_above;
+        if (whole)
+            status = logreg__limit_loss(&larger, s, marked, err);
         mark(marked, &m->terms->term[i]);
-        if (status == LOGREG_OK)
+        whole = whole && count_own(m, marked) == t.n_above + t.n_own;
+        if (status == LOGREG_OK && whole)
             status = logreg__limit_loss(&smaller, s, marked, err);
     }
+    free(rows);
     free(marked);
     if (status ==
         LOGREG_ENUMERIC) { /* rounding leaves open what is separated without some columns: one test less */
         smaller = NAN;
         status = LOGREG_OK;
     }
+    double df = (double)t.n_own;
     out->lr = logreg__chi_squared(smaller < larger ? 0 : 2 * (smaller - larger), df);
     out->score = out->wald = logreg__chi_squared(NAN, df);
     return status;
@@ -349,7 +363,7 @@ static logreg_status test_limit(logreg_term_test *out, const logreg_study *s, si
 logreg_status logreg_study_terms(logreg_term_test *out, const logreg_study *s, logreg_error *err)
 {
     size_t n = s->model->terms->n_terms;
-    if (s->model->separation != LOGREG_SEPARATION_NONE && s->model->k == 1 && !s->matched) {
+    if (s->model->separation != LOGREG_SEPARATION_NONE) {
         logreg_status found = LOGREG_OK;
         for (size_t i = 0; found == LOGREG_OK && i < n; i++)
             found = test_limit(&out[i], s, i, err);
