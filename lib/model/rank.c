@@ -11,13 +11,35 @@
 #include "engine/dense.h"
 
 #define SURE_RATIO 1e-4
-#define RANK_TOLERANCE 1e-7
+#define RANK_TOLERANCE 1e-11
 
 /* Beyond this there is no doubt that a column is not aliased, even if roundings added up. */
 #define SURE_TOLERANCE (10 * RANK_TOLERANCE)
 
-/* A multiplier this close to a whole number is one. */
+/* Of columns no farther from 0, in spreads, SURE_RATIO of the centred column is more than SURE_TOLERANCE of the column as it stands. */
+#define NEAR_ZERO 1e5
+
+/* A residual that is so much of the centred column is no rounding. */
+#define NEW 0.5
+
+/* A part of an aliased column this small is none. A multiplier this close to a whole number is one. */
+#define NO_PART 1e-7
 #define WHOLE 1e-7
+
+/* How far the mean of a dense column of the design is from 0, in units of its z. */
+static double distance(const logreg__problem *problem, size_t j)
+{
+    const logreg__design *d = problem->design;
+    return d->intercept && j > 0 && j < d->n_dense ? fabs(problem->centre[j]) * problem->factor[j] : 0;
+}
+
+static bool all_near_zero(const logreg__problem *problem)
+{
+    bool all = true;
+    for (size_t j = 0; all && j < problem->design->p; j++)
+        all = distance(problem, j) < NEAR_ZERO;
+    return all;
+}
 
 /* Does every pivot of Z'WZ, whatever the order, leave no doubt? */
 static logreg_status surely_full(bool *full, const logreg__problem *problem, logreg_error *err)
@@ -29,7 +51,7 @@ static logreg_status surely_full(bool *full, const logreg__problem *problem, log
         status = logreg__fold(problem, &logreg__kernel_gram, 1, NULL, G, NULL, err);
     for (size_t j = 0; status == LOGREG_OK && j < p; j++)
         own[j] = sqrt(G[j * p + j]);
-    *full = status == LOGREG_OK && logreg__cholesky(G, p);
+    *full = status == LOGREG_OK && all_near_zero(problem) && logreg__cholesky(G, p);
     for (size_t j = 0; *full && j < p; j++)
         *full = G[j * p + j] > SURE_RATIO * own[j];
     free(G);
@@ -43,16 +65,20 @@ static logreg_status surely_full(bool *full, const logreg__problem *problem, log
 static bool bounded_away(const logreg__quadratic *at, const logreg__problem *problem)
 {
     double w = problem->design->response->largest_weight;
-    return at->condition * sqrt(at->bound * w) < 1 / SURE_RATIO;
+    return at->condition * sqrt(at->bound * w) < 1 / SURE_RATIO && all_near_zero(problem);
 }
 
 /* 1 / inv(H)_jj is the squared residual of a column, against all others, in the metric of s; one against fewer columns, in the
- * metric of w, is at least twice as long. Equation (27). square: those of the columns' lengths in the metric of w. */
-static bool stand_out(const double *square, const double *V, size_t p, size_t q)
+ * metric of w, is at least twice as long. Equation (27). square: those of the centred columns' lengths in the metric of w. */
+static bool stand_out(const double *square, const double *V, size_t q, const logreg__problem *problem)
 {
+    size_t p = problem->design->p;
     bool all = true;
-    for (size_t j = 0; all && j < q; j++)
-        all = 4 > SURE_TOLERANCE * SURE_TOLERANCE * square[j % p] * V[j * q + j];
+    for (size_t j = 0; all && j < q; j++) {
+        double far = distance(problem, j % p);
+        double whole = square[j % p] + far * far * problem->design->response->n_obs;
+        all = 4 > SURE_TOLERANCE * SURE_TOLERANCE * whole * V[j * q + j];
+    }
     return all;
 }
 
@@ -68,11 +94,11 @@ static logreg_status all_stand_out(bool *all, const logreg__quadratic *at, const
         logreg__cholesky_invert(V, at->L, q);
         for (size_t j = 0; j < p; j++)
             square[j] = at->H[j * q + j] * at->bound * w;
-        *all = stand_out(square, V, p, q);
+        *all = stand_out(square, V, q, problem);
     }
     if (status == LOGREG_OK && !*all) {
         status = logreg__fold(problem, &logreg__kernel_lengths, 1, NULL, square, NULL, err);
-        *all = status == LOGREG_OK && stand_out(square, V, p, q);
+        *all = status == LOGREG_OK && stand_out(square, V, q, problem);
     }
     free(V);
     free(square);
@@ -163,7 +189,7 @@ static void unfold(const recipe *r, const logreg__problem *problem, const basis 
     for (size_t i = 0; f > 0 && i < s->n; i++) {
         size_t k = s->kept[i];
         double a = s->c[i];
-        if (fabs(a) * own[k] <= RANK_TOLERANCE * own[j])
+        if (fabs(a) * own[k] <= NO_PART * own[j])
             continue;
         double multiplier = whole_if_near(a * logreg__problem_factor(problem, k) / f);
         if (d->intercept && k < d->n_dense)
@@ -177,7 +203,7 @@ static void unfold(const recipe *r, const logreg__problem *problem, const basis 
 /* Whether a part is more than rounding. */
 static bool matters(const recipe *r, size_t column)
 {
-    return fabs(r->multiplier[column]) > 100 * RANK_TOLERANCE * r->size[column];
+    return fabs(r->multiplier[column]) > 100 * NO_PART * r->size[column];
 }
 
 static bool describe(logreg__alias *alias, const logreg__problem *problem, const basis *s, size_t j,
@@ -226,8 +252,9 @@ static logreg_status examine(unsigned char *drop, logreg__alias *alias, const lo
         memset(v, 0, p * sizeof *v);
         memcpy(v, R + j * p, (j + 1) * sizeof *v);
         project(s, v);
-        double rest = length(v, p);
-        if (rest > RANK_TOLERANCE * own[j]) {
+        /* R[0] is the length of the intercept's ones. A column that the others tell nothing of is one, however far from 0. */
+        double rest = length(v, p), whole = hypot(own[j], R[0] * distance(problem, j));
+        if (rest > RANK_TOLERANCE * whole || rest > NEW * own[j]) {
             for (size_t r = 0; r < p; r++)
                 s->basis[s->n * p + r] = v[r] / rest;
             s->c[s->n] = rest;

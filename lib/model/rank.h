@@ -6,8 +6,8 @@
 #include "model/model.h"
 #include "solvers/quadratic.h"
 
-/* Marks in drop (terms->n_columns flags, model order) each column whose residual on the kept columns before it has less than 1e-7
- * of its own length (R's rule, on centred columns), and fills alias[] with what it is made of. The problem is standardised
+/* Marks in drop (terms->n_columns flags, model order) each column whose residual on the kept columns before it has less than 1e-11
+ * of its own length (the rule of R's glm), unless it is half of the centred column, and fills alias[] with what it is made of. The problem is standardised
  * and its design leaves out nothing. Equation (11). ENOMEM. */
 logreg_status logreg__rank_find(unsigned char *drop, logreg__alias *alias, const logreg__problem *problem,
                                 logreg_error *err);

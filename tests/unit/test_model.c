@@ -318,6 +318,32 @@ static void aliased_columns_say_what_they_are_made_of(void)
 }
 
 /* More columns than rows: the first n that are independent stay; the fit is then separated or saturated, never an error. */
+/* Seconds over ten years, at which things began and ended a few seconds later: one says all but nothing that the other does not. The difference in its own column has
+ * the coefficient to the digits that the larger one leaves, about 1e9 times 1e-16 of it. */
+static void differences_of_large_numbers(void)
+{
+    enum { CALLS = 40 };
+    static const double lasted[CALLS] = {3,  9, 14, 2, 7,  11, 5,  18, 1,  6, 12, 4,  16, 8,
+                                         10, 2, 13, 5, 19, 7,  4,  15, 1,  9, 6,  17, 3,  8,
+                                         11, 2, 14, 5, 10, 7,  12, 1,  18, 4, 6,  9};
+    double start[CALLS], end[CALLS], y[CALLS];
+    for (size_t i = 0; i < CALLS; i++) {
+        start[i] = 1.4e9 + 7919.0 * 1009 * (double)((i * 17) % CALLS);
+        end[i] = start[i] + lasted[i];
+        y[i] = lasted[i] + (double)((i * 7) % 11) > 12;
+    }
+    logreg_frame *frame = frame_of_two(start, end, 1, y, CALLS);
+    logreg_model *both = fit_frame(frame, "y ~ x1 + x2", NULL),
+                 *own = fit_frame(frame, "y ~ x1 + I(x2 - x1)", NULL);
+    CU_ASSERT_EQUAL(logreg_model_rank(both), 3);
+    CU_ASSERT_TRUE(logreg_model_converged(both));
+    CU_ASSERT_TRUE(near_rel(logreg_model_coefficient(both, 1, 2), logreg_model_coefficient(own, 1, 2), 1e-6));
+    CU_ASSERT_TRUE(near_rel(logreg_model_deviance(both), logreg_model_deviance(own), TOL_SAME_FIT));
+    logreg_model_free(both);
+    logreg_model_free(own);
+    logreg_frame_free(frame);
+}
+
 static void more_columns_than_rows(void)
 {
     double X[4 * 7], y[] = {0, 1, 0, 1};
@@ -376,6 +402,7 @@ const test_case tests[] = {
     {"offsets move the intercept", offsets_move_the_intercept},
     {"raw steps reach the same fit", raw_steps_reach_the_same_fit},
     {"aliased columns say what they are made of", aliased_columns_say_what_they_are_made_of},
+    {"differences of large numbers", differences_of_large_numbers},
     {"more columns than rows", more_columns_than_rows},
     {"the fit alone", the_fit_alone},
     {"the event can be chosen", the_event_can_be_chosen},

@@ -68,7 +68,7 @@ static void barely_apart(double *x, double *w, size_t i, logreg__random *random)
 static void barely_aliased(double *x, double *w, size_t i, logreg__random *random)
 {
     plain(x, w, i, random);
-    x[3] = x[1] + 3e-8 * x[3];
+    x[3] = x[1] + 3e-12 * x[3];
 }
 
 static void outliers(double *x, double *w, size_t i, logreg__random *random)
