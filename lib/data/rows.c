@@ -60,14 +60,6 @@ static logreg_status deliver(logreg__rows **out, logreg__rows *rows, logreg_erro
     return status;
 }
 
-static bool missing(const logreg__column *c, size_t row)
-{
-    if (c->kind == LOGREG_CATEGORY)
-        return logreg__column_code(c, row) == LOGREG__MISSING;
-    double x = logreg__column_number(c, row);
-    return x != x;
-}
-
 logreg_status logreg__rows_complete(logreg__rows **out, const logreg_frame *frame, const size_t *column,
                                     size_t n_columns, logreg_error *err)
 {
@@ -86,7 +78,7 @@ logreg_status logreg__rows_complete(logreg__rows **out, const logreg_frame *fram
     for (size_t j = 0; j < n_columns; j++) {
         const logreg__column *c = &frame->column[column[j]];
         for (size_t i = 0; c->n_missing && i < frame->n_rows; i++)
-            if (missing(c, i))
+            if (logreg__cell_is_missing(c, i))
                 rows->bits[i / 64] &= ~((uint64_t)1 << (i % 64));
     }
     return deliver(out, rows, err);
@@ -119,11 +111,22 @@ static bool is_weightless(const logreg__weighing *weighing, size_t n, size_t row
     return nothing;
 }
 
+/* Is there anything to walk the rows for? Most fits have no weights, and millions of rows. */
+static bool weighs(const logreg__weighing *weighing, size_t n)
+{
+    bool any = false;
+    for (size_t i = 0; i < n; i++)
+        any = any || (weighing[i].weight && weighing[i].weight->kind == LOGREG_NUMERIC);
+    return any;
+}
+
 logreg_status logreg__rows_weigh(logreg__rows *rows, const logreg__weighing *weighing, size_t n,
                                  logreg_error *err)
 {
     size_t words = rows->n_total / 64 + 1;
     rows->n_weightless = 0;
+    if (!weighs(weighing, n))
+        return LOGREG_OK;
     for (size_t i = 0; i < rows->n_total; i++)
         rows->n_weightless += is_weightless(weighing, n, i);
     if (rows->n_weightless == 0)
@@ -149,7 +152,7 @@ size_t logreg__rows_missing(const logreg__rows *rows, const logreg__column *colu
 {
     size_t n = column->n_missing;
     for (size_t i = 0; n && rows->weightless && i < rows->n_total; i++)
-        n -= logreg__rows_weightless(rows, i) && missing(column, i);
+        n -= logreg__rows_weightless(rows, i) && logreg__cell_is_missing(column, i);
     return n;
 }
 

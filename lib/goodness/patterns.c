@@ -161,7 +161,6 @@ static size_t list_patterns(pattern *list, const marked *row, size_t n, const do
 
 /* ---- All of it ---- */
 
-/* Class (of trials: share of events) and weight of each kept row. */
 static void find_probabilities(double *p, const double *eta, size_t k)
 {
     if (k == 1) {
