@@ -21,7 +21,7 @@ static const char *fate(logreg__unit_kind kind, const char *unit)
 static void add_units(logreg__mended *c, const logreg__outfit *o)
 {
     logreg__unit_kind kind = logreg__outfit_units(o);
-    double size = o->units ? logreg__unit_scale(o->unit[logreg__outfit_commonest(o)]).size : 0;
+    double size = logreg__unit_scale(logreg__outfit_commonest(o)).size;
     for (; c->units < o->units && c->units < LOGREG__UNITS; c->units++) {
         double own = logreg__unit_scale(o->unit[c->units]).size;
         if (kind == LOGREG__UNITS_SCALES && own != size)

@@ -109,12 +109,12 @@ static bool are_scales(const logreg__outfit *o)
     return scales;
 }
 
-size_t logreg__outfit_commonest(const logreg__outfit *o)
+const char *logreg__outfit_commonest(const logreg__outfit *o)
 {
     size_t most = 0;
     for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
         most = o->unit_cells[k] > o->unit_cells[most] ? k : most;
-    return most;
+    return o->units ? o->unit[most] : "";
 }
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)

@@ -46,7 +46,7 @@ typedef enum {
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o);
 
-/* The unit that most cells have. */
-size_t logreg__outfit_commonest(const logreg__outfit *o);
+/* The unit that most cells have; "": none has one. */
+const char *logreg__outfit_commonest(const logreg__outfit *o);
 
 #endif

@@ -142,12 +142,7 @@ static logreg_status rebuild(logreg__fitting *f, logreg__formula **formula, logr
     logreg_status status = logreg__formula_rows(formula, rows, c->model->terms->formula, c->frame, o, NULL);
     if (status != LOGREG_OK)
         return status;
-    const logreg__outcome outcome = {.target = (*formula)->response,
-                                     .weights = o->weights,
-                                     .sampling = o->sampling_weights,
-                                     .offset = o->offset,
-                                     .trials = o->trials,
-                                     .positive = o->positive};
+    const logreg__outcome outcome = logreg__outcome_chosen((*formula)->response, o);
     status = logreg__response_new(response, &outcome, c->frame, *rows, NULL);
     *f = (logreg__fitting){
         .options = o, .frame = c->frame, .rows = *rows, .response = *response, .model = c->model};

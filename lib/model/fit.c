@@ -188,8 +188,7 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
     logreg_status status = logreg__formula_uses(&column, &n, &n_features, formula, frame, o, err);
     if (status != LOGREG_OK)
         return status;
-    const logreg__outcome outcome = {
-        .target = target, .weights = o->weights, .sampling = o->sampling_weights, .trials = o->trials};
+    const logreg__outcome outcome = logreg__outcome_chosen(target, o);
     status = logreg__rows_counting(rows, frame, column, n, &outcome, err);
     if (status == LOGREG_OK && (*rows)->n == 0) {
         status = logreg__losses_find(&losses, frame, *rows, formula, o, err);
@@ -253,14 +252,7 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     if (status == LOGREG_OK && o.strata)
         logreg__terms_drop_intercept(terms);
     if (status == LOGREG_OK) {
-        const logreg__outcome outcome = {.target = formula->response,
-                                         .weights = o.weights,
-                                         .sampling = o.sampling_weights,
-                                         .offset = o.offset,
-                                         .trials = o.trials,
-                                         .positive = o.positive,
-                                         .strata = o.strata,
-                                         .threads = o.threads};
+        const logreg__outcome outcome = logreg__outcome_chosen(formula->response, &o);
         status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, err);
     }
     if (status == LOGREG_OK && (!note_lacking(m, frame, rows, formula->response, &o) ||

@@ -56,6 +56,9 @@ enum { LOGREG__ROLES = 8 };
 /* Columns that options name, but for the target's, which are no features: their names, and how many. */
 size_t logreg__list_roles(const char **name, const logreg_options *options);
 
+/* The outcome that options make of a target; its names are theirs. */
+logreg__outcome logreg__outcome_chosen(const char *target, const logreg_options *options);
+
 /* Columns that the fit to a formula uses, each once: the n_features that it can do without, then those of the target, roles and offsets. *column
  * is new. ENOMEM. */
 logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_features,

@@ -52,10 +52,7 @@ logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *fr
         losses->n = choose(column, alone, n_features, frame, rows);
     }
     if (losses->n) {
-        const logreg__outcome outcome = {.target = formula->response,
-                                         .weights = o->weights,
-                                         .sampling = o->sampling_weights,
-                                         .trials = o->trials};
+        const logreg__outcome outcome = logreg__outcome_chosen(formula->response, o);
         status = logreg__rows_counting(&without, frame, column + losses->n, n - losses->n, &outcome, err);
         left = status == LOGREG_OK ? without->n : 0;
     }

@@ -13,6 +13,18 @@ size_t logreg__list_roles(const char **name, const logreg_options *o)
     return n;
 }
 
+logreg__outcome logreg__outcome_chosen(const char *target, const logreg_options *o)
+{
+    return (logreg__outcome){.target = target,
+                             .weights = o->weights,
+                             .sampling = o->sampling_weights,
+                             .offset = o->offset,
+                             .trials = o->trials,
+                             .positive = o->positive,
+                             .strata = o->strata,
+                             .threads = o->threads};
+}
+
 logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_features,
                                    const logreg__formula *formula, const logreg_frame *frame,
                                    const logreg_options *o, logreg_error *err)

@@ -164,6 +164,16 @@ static void write_all_curved(logreg__page *page, const logreg_model *model, size
 
 /* ---- What holds for all ---- */
 
+/* Can two classes be compared in anything, though not with the first? */
+static bool has_contrasts(const logreg_model *model, size_t k, size_t against)
+{
+    double estimate, error;
+    bool finite = false;
+    for (size_t j = 0; j < logreg_model_coefficients(model); j++)
+        finite = finite || logreg_model_contrast(&estimate, &error, model, k, against, j);
+    return finite;
+}
+
 /* What of the numbers can be trusted where not all is well. */
 static void write_standing(logreg__page *note, const logreg_model *model)
 {
@@ -173,14 +183,13 @@ static void write_standing(logreg__page *note, const logreg_model *model)
                 note, "The fit did not reach its maximum, so take none of these numbers for an answer. ");
         return;
     }
-    double estimate, error;
     bool finite = false;
-    for (size_t k = 1; k < logreg_model_classes(model); k++)
-        for (size_t j = 0; j < logreg_model_coefficients(model); j++) {
+    for (size_t k = 1; k < logreg_model_classes(model); k++) {
+        for (size_t j = 0; j < logreg_model_coefficients(model); j++)
             finite = finite || logreg_model_coefficient_status(model, k, j) == LOGREG_COEF_OK;
-            for (size_t against = 1; against < k; against++)
-                finite = finite || logreg_model_contrast(&estimate, &error, model, k, against, j);
-        }
+        for (size_t against = 1; against < k; against++)
+            finite = finite || has_contrasts(model, k, against);
+    }
     logreg__page_add(
         note, finite ? "The classes are parted in some rows, so that what is infinite or undetermined has no "
                        "number; the numbers given are exact, from the rows that are not parted. "
@@ -218,11 +227,7 @@ static void write_classes(logreg__page *page, const logreg_model *model, size_t 
 static void write_contrasts(logreg__page *page, const logreg_model *model, const logreg_inference *inference,
                             size_t k, size_t against)
 {
-    double estimate, error;
-    bool finite = false;
-    for (size_t j = 0; j < logreg_model_coefficients(model); j++)
-        finite = finite || logreg_model_contrast(&estimate, &error, model, k, against, j);
-    if (!finite)
+    if (!has_contrasts(model, k, against))
         return;
     write_classes(page, model, k, against);
     for (size_t j = 0; j < logreg_model_coefficients(model); j++)
