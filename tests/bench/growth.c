@@ -2,7 +2,8 @@
  *
  *     growth [REPEATS]
  *
- * Prints a table of docs/benchmarks.md: seconds (medians; sizes take turns), and how many times those of the line above.
+ * Prints a table of docs/benchmarks.md: seconds (medians; sizes take turns) of the fit alone and with what is measured beside it, and how
+ * many times those of the line above.
  */
 #include <math.h>
 #include <stdint.h>
@@ -20,7 +21,8 @@ static const struct {
     size_t rows, columns;
     int first;
 } sizes[] = {
-    {250000, 20, 1}, {500000, 20, 0}, {1000000, 20, 0}, {100000, 50, 1}, {100000, 100, 0}, {100000, 200, 0},
+    {250000, 20, 1}, {500000, 20, 0},  {1000000, 20, 0}, {2000000, 20, 0},
+    {100000, 50, 1}, {100000, 100, 0}, {100000, 200, 0},
 };
 
 enum { SIZES = sizeof sizes / sizeof *sizes };
@@ -63,12 +65,14 @@ static logreg_frame *make(size_t n, size_t p)
     return frame;
 }
 
-static double fit(const logreg_frame *frame)
+static double fit(const logreg_frame *frame, bool measures)
 {
     logreg_model *model = NULL;
+    logreg_options options = logreg_options_default();
+    options.measures = measures;
     logreg_error err;
     double start = now();
-    if (logreg_fit_formula(&model, frame, "y ~ .", NULL, &err) != LOGREG_OK)
+    if (logreg_fit_formula(&model, frame, "y ~ .", &options, &err) != LOGREG_OK)
         die(err.message);
     double seconds = now() - start;
     if (!logreg_model_converged(model))
@@ -84,24 +88,30 @@ int main(int argc, char **argv)
         die("usage: growth [REPEATS]");
     setenv("OPENBLAS_NUM_THREADS", "1", 1); /* as the program does */
     logreg_frame *frame[SIZES];
-    double seconds[SIZES][MOST_REPEATS];
+    double seconds[SIZES][2][MOST_REPEATS];
     for (int s = 0; s < SIZES; s++) {
         frame[s] = make(sizes[s].rows, sizes[s].columns);
-        fit(frame[s]);
+        fit(frame[s], true);
     }
     for (int i = 0; i < repeats; i++)
         for (int s = 0; s < SIZES; s++)
-            seconds[s][i] = fit(frame[s]);
-    printf("| rows | columns | seconds | of the line above |\n| ---: | ---: | ---: | ---: |\n");
-    double before = 0;
+            for (int measures = 0; measures < 2; measures++)
+                seconds[s][measures][i] = fit(frame[s], measures);
+    printf("| rows | columns | fit alone | of the line above | with measures | of the line above |\n"
+           "| ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    double before[2] = {0};
     for (int s = 0; s < SIZES; s++) {
-        double middle = median(seconds[s], repeats);
-        printf("| %zu | %zu | %.4f |", sizes[s].rows, sizes[s].columns, middle);
-        if (sizes[s].first)
-            printf(" |\n");
-        else
-            printf(" %.2f |\n", middle / before);
-        before = middle;
+        printf("| %zu | %zu |", sizes[s].rows, sizes[s].columns);
+        for (int measures = 0; measures < 2; measures++) {
+            double middle = median(seconds[s][measures], repeats);
+            printf(" %.4f |", middle);
+            if (sizes[s].first)
+                printf(" |");
+            else
+                printf(" %.2f |", middle / before[measures]);
+            before[measures] = middle;
+        }
+        printf("\n");
         logreg_frame_free(frame[s]);
     }
     return 0;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the tables of docs/benchmarks.md.
 
-    table.py BUILD FOLDER [--sets tall,mid] [--repeats 5] [--tables speed,limits,growth]
+    table.py BUILD FOLDER [--sets tall,mid] [--repeats 5] [--tables speed,limits,growth,start]
 
 BUILD is a build folder, FOLDER where data are kept (data.py makes what is missing; wide and narrow take half a gigabyte each). Programs take
 turns, whole processes, one unmeasured turn first, medians of the rest; peers that are not installed are left out (Debian has no polars:
@@ -22,7 +22,8 @@ import time
 from data import SHAPES, LEVELS
 
 HERE = pathlib.Path(__file__).resolve().parent
-TABLES = ("speed", "limits", "growth")
+TABLES = ("speed", "limits", "growth", "start")
+STARTS = 25
 SPIN = "t = 0\nfor i in range(12_000_000): t += i"
 MB = 1_000_000
 
@@ -127,6 +128,21 @@ def limits(names, build, folder):
             *[f"{int(peak) / MB:.0f} ({int(peak) / allowed:.2f})" for peak in peaks])
 
 
+def start(build, folder):
+    """What a process costs that has hardly anything to do, in milliseconds."""
+    data, logreg = folder / "small.csv", build / "cli/logreg"
+    with tempfile.TemporaryDirectory() as scratch:
+        model, one = pathlib.Path(scratch) / "model.json", pathlib.Path(scratch) / "one.csv"
+        output([logreg, "fit", data, "--quiet", "--save", model])
+        one.write_text("".join(data.read_text().splitlines(keepends=True)[:2]))
+        commands = {"logreg --version": [logreg, "--version"], "a fit of 200 rows": [logreg, "fit", data, "--quiet"],
+                    "a prediction of one row": [logreg, "predict", model, one]}
+        times = {name: [seconds(command) for _ in range(STARTS)] for name, command in commands.items()}
+    head("process", "milliseconds")
+    for name, took in times.items():
+        row(name, f"{1000 * statistics.median(took):.1f}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=pathlib.Path)
@@ -148,6 +164,8 @@ def main():
             limits(names, build, folder)
         elif table == "growth":
             print(output([build / "tests/bench/bench_growth", str(asked.repeats)]), end="")
+        elif table == "start":
+            start(build, folder)
         else:
             sys.exit(f"there is no table '{table}'; there are {', '.join(TABLES)}")
         print()

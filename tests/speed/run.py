@@ -16,10 +16,10 @@ import subprocess
 import sys
 import tempfile
 
-TASKS = ["numbers20", "numbers100", "factors", "classes", "read", "auc"]
+TASKS = ["numbers20", "numbers100", "factors", "classes", "sampled", "read", "auc"]
 
-# A task may take so much more than is written down.
-TOLERANCE = 0.10
+# A task may take so much more than is written down: counts do not wobble, but a share of a hundredth is nobody's concern.
+TOLERANCE = 0.02
 
 HEAD = """# Instructions that a task takes, of those compiled here: task, compiler, level of kernels, count. Written by run.py --write.
 """

@@ -20,7 +20,7 @@
 #define TASK static __attribute__((noinline, noclone))
 #endif
 
-enum { MOST_ROWS = 20000 };
+enum { MOST_ROWS = 70000, AUC_ROWS = 20000 };
 
 static void demand(bool ok, const char *what)
 {
@@ -99,6 +99,12 @@ TASK void task_classes(const logreg_frame *frame)
     fit(frame);
 }
 
+/* So many rows that the fit starts from samples of them. */
+TASK void task_sampled(const logreg_frame *frame)
+{
+    fit(frame);
+}
+
 TASK void task_read(FILE *stream)
 {
     logreg_frame *frame = NULL;
@@ -138,7 +144,7 @@ static void do_read(size_t rows)
 
 static void do_auc(size_t rows)
 {
-    static double y[MOST_ROWS], p[MOST_ROWS];
+    static double y[AUC_ROWS], p[AUC_ROWS];
     uint64_t state = 3;
     for (size_t i = 0; i < rows; i++) {
         p[i] = draw(&state);
@@ -157,7 +163,8 @@ int main(int argc, char **argv)
     do_fit(task_numbers100, 1500, 100, 0, 2);
     do_fit(task_factors, 4000, 6, 4, 2);
     do_fit(task_classes, 1500, 8, 1, 4);
-    do_read(4000);
-    do_auc(MOST_ROWS);
+    do_fit(task_sampled, MOST_ROWS, 6, 0, 2);
+    do_read(12000);
+    do_auc(AUC_ROWS);
     return 0;
 }
