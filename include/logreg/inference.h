@@ -167,10 +167,12 @@ typedef struct {
     double bic_delta, bic_weight; /* likewise */
     size_t against;               /* the largest model before it in out that is nested in it; SIZE_MAX: there is none */
     logreg_test lr;               /* against that one; NaN where there is none */
+    size_t same;                  /* the first model before it that is the same, in other columns perhaps; SIZE_MAX: there is none */
 } logreg_comparison;
 
-/* Puts n >= 1 models into out[n], those with fewer parameters first. One is nested in another if that has all of its columns, by name, and the same
- * offset. EDATA: they were fitted to different rows, outcomes or weights, so that their likelihoods cannot be compared. O(n p^2). */
+/* Puts n >= 1 models into out[n], those with fewer parameters first. One is nested in another if its columns are combinations of those of that, by
+ * name or as functions of the variables (z of poly(z, 2), of I(10 * z), of C(z)), and the offsets differ by such a combination at most. Of
+ * two models with more than 500 columns names alone tell, and the same offset. EDATA: they were fitted to different rows, outcomes or weights, so that their likelihoods cannot be compared. ENOMEM. O(n^2 p^3). */
 LOGREG_API logreg_status logreg_compare(logreg_comparison *out, const logreg_model *const *models, size_t n,
                                         logreg_error *err);
 

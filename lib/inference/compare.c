@@ -5,45 +5,16 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/text.h"
 #include "inference/chi_squared.h"
+#include "inference/nesting.h"
 #include "model/penalised.h"
+
+/* Log-likelihoods of one model that was fitted twice, in relative terms. */
+#define SAME 1e-6
 
 static bool same_text(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-/* The formula's offset as text, or NULL; *failed where memory is out. */
-static char *offset_text(const logreg__expression *offset, bool *failed)
-{
-    if (!offset)
-        return NULL;
-    logreg__text text = {0};
-    logreg__expression_write(&text, offset);
-    char *written = logreg__text_take(&text);
-    *failed = *failed || !written;
-    return written;
-}
-
-static bool has_column(const logreg_model *m, const char *name)
-{
-    for (size_t j = 0; j < m->p; j++)
-        if (strcmp(m->terms->name[j], name) == 0)
-            return true;
-    return false;
-}
-
-/* Is `small` the model `large` with some coefficients at 0? */
-static bool is_nested(const logreg_model *small, const logreg_model *large, bool *failed)
-{
-    char *a = offset_text(small->terms->offset, failed), *b = offset_text(large->terms->offset, failed);
-    bool nested = same_text(a, b) && same_text(small->offset, large->offset);
-    free(a);
-    free(b);
-    for (size_t j = 0; nested && j < small->p; j++)
-        nested = small->status[j] == LOGREG_COEF_ALIASED || has_column(large, small->terms->name[j]);
-    return nested;
 }
 
 /* Whose likelihood is not to be trusted cannot be compared by it. */
@@ -105,21 +76,36 @@ static void weigh(logreg_comparison *c, size_t n, size_t value, size_t delta, si
 #undef AT
 }
 
-/* Of each against the largest before it that is nested in it. */
-static void test(logreg_comparison *c, size_t n, bool *failed)
+/* Does the model before have the same parameters and likelihood, as one that is nested both ways has? */
+static bool may_be_same(const logreg_comparison *before, const logreg_comparison *c)
 {
-    for (size_t i = 0; i < n; i++) {
-        size_t j = i;
-        while (j > 0 &&
-               !(c[j - 1].parameters < c[i].parameters && is_nested(c[j - 1].model, c[i].model, failed)))
-            j--;
-        c[i].against = j > 0 ? j - 1 : SIZE_MAX;
+    double apart = fabs(before->log_likelihood - c->log_likelihood);
+    return before->parameters == c->parameters && apart <= SAME * (1 + fabs(c->log_likelihood));
+}
+
+/* Of each against the largest before it that is nested in it. */
+static logreg_status test(logreg_comparison *c, size_t n, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        c[i].against = c[i].same = SIZE_MAX;
         c[i].lr = (logreg_test){NAN, NAN, NAN, 0};
-        if (j == 0)
+        for (size_t j = i; status == LOGREG_OK && j-- > 0 && c[i].against == SIZE_MAX;) {
+            bool smaller = c[j].parameters < c[i].parameters, nested = false;
+            if (smaller || may_be_same(&c[j], &c[i]))
+                status = logreg__nested(&nested, c[j].model, c[i].model, err);
+            if (nested && smaller)
+                c[i].against = j;
+            else if (nested)
+                c[i].same = j;
+        }
+        if (c[i].against == SIZE_MAX)
             continue;
-        double statistic = fmax(2 * (c[i].log_likelihood - c[j - 1].log_likelihood), 0);
-        c[i].lr = logreg__chi_squared(statistic, c[i].parameters - c[j - 1].parameters);
+        const logreg_comparison *small = &c[c[i].against];
+        double statistic = fmax(2 * (c[i].log_likelihood - small->log_likelihood), 0);
+        c[i].lr = logreg__chi_squared(statistic, c[i].parameters - small->parameters);
     }
+    return status;
 }
 
 logreg_status logreg_compare(logreg_comparison *out, const logreg_model *const *models, size_t n,
@@ -131,7 +117,6 @@ logreg_status logreg_compare(logreg_comparison *out, const logreg_model *const *
     logreg_comparison *c = logreg__new(n, sizeof *c);
     if (status == LOGREG_OK && !c)
         status = logreg__fail_memory(err);
-    bool failed = false;
     if (status == LOGREG_OK) {
         for (size_t i = 0; i < n; i++)
             c[i] = (logreg_comparison){.model = models[i],
@@ -145,8 +130,7 @@ logreg_status logreg_compare(logreg_comparison *out, const logreg_model *const *
               offsetof(logreg_comparison, aic_weight));
         weigh(c, n, offsetof(logreg_comparison, bic), offsetof(logreg_comparison, bic_delta),
               offsetof(logreg_comparison, bic_weight));
-        test(c, n, &failed);
-        status = failed ? logreg__fail_memory(err) : LOGREG_OK;
+        status = test(c, n, err);
     }
     if (status == LOGREG_OK)
         memcpy(out, c, n * sizeof *c);

@@ -43,7 +43,8 @@ static void test_row(logreg__table_row *row, size_t i, int room, const void *dat
     logreg__page_add(&row->label, "  ");
     if (c->against == SIZE_MAX) {
         logreg__page_name(&row->label, own, room - 2);
-        row->remark = "no model before has only columns of this one";
+        row->remark = c->same == SIZE_MAX ? "by their formulas none before is nested in it"
+                                          : "the same as one before, in other columns";
         return;
     }
     const char *other = s->name[s->comparison[c->against].place];

@@ -36,6 +36,8 @@ static json_t *model(const logreg_comparison *all, size_t i, const char *const *
     logreg__json_set(&object, "bic_delta", logreg__json_real(c->bic_delta));
     logreg__json_set(&object, "bic_weight", logreg__json_real(c->bic_weight));
     logreg__json_set(&object, "lr", test(c, against));
+    logreg__json_set(&object, "same_as",
+                     c->same == SIZE_MAX ? json_null() : logreg__json_name(name[all[c->same].place]));
     return object;
 }
 

@@ -2,6 +2,7 @@
 #include "harness.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,8 +74,85 @@ static void nesting(void)
     CU_ASSERT_EQUAL(c[0].place, 3);
     CU_ASSERT_EQUAL(c[1].against, SIZE_MAX); /* y ~ x has not the offset z */
     CU_ASSERT_EQUAL(c[2].against, 1);        /* in which the aliased column plays no part */
-    CU_ASSERT_EQUAL(c[3].against, SIZE_MAX); /* as many parameters, and another offset */
+    CU_ASSERT_EQUAL(c[2].same, SIZE_MAX);
+    CU_ASSERT_EQUAL(c[3].against, 1); /* as many parameters, and an offset that x makes up for */
+    CU_ASSERT_EQUAL(c[3].same, 2);
     free_all(m, frame);
+}
+
+/* ---- Column spaces, against R's ranks ---- */
+
+enum { FORMULAS = 64 };
+
+static bool pair_agrees(logreg_model *const *m, const char *line, size_t n)
+{
+    size_t i, j;
+    char word[8];
+    double statistic = NAN, df = NAN;
+    logreg_comparison c[2];
+    int read = sscanf(line, "%zu %zu %7s %lf %lf", &i, &j, word, &statistic, &df);
+    bool yes = read == 5 && strcmp(word, "yes") == 0;
+    if (read < 3 || i >= n || j >= n ||
+        logreg_compare(c, (const logreg_model *const[]){m[i], m[j]}, 2, NULL) != LOGREG_OK)
+        return false;
+    if (!yes)
+        return c[1].against == SIZE_MAX && c[1].same == (strcmp(word, "same") == 0 ? 0 : SIZE_MAX);
+    return c[1].against == 0 && c[1].same == SIZE_MAX && c[1].lr.df == df &&
+           near_abs(c[1].lr.statistic, statistic, 1e-8);
+}
+
+static void spaces(void)
+{
+    FILE *file = fopen(source_path("tests/reference/nesting.txt"), "r");
+    logreg_frame *frame = frame_of_file("tests/reference/data/pupils.csv");
+    logreg_model *m[FORMULAS];
+    char line[256];
+    size_t n = 0, pairs = 0;
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    while (fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = 0;
+        if (strncmp(line, "formula ", 8) == 0 && n < FORMULAS) {
+            m[n++] = fit_frame(frame, line + 8, NULL);
+        } else if (pairs++, !pair_agrees(m, line, n)) {
+            printf("# %s\n", line);
+            CU_FAIL("differs from R");
+        }
+    }
+    CU_ASSERT(pairs > 500);
+    fclose(file);
+    while (n > 0)
+        logreg_model_free(m[--n]);
+    logreg_frame_free(frame);
+}
+
+/* One of the models reads a column as a category that the other has the logarithm of, and there is none of some points. */
+static void doubtful(void)
+{
+    logreg_frame *frame = frame_of_file("tests/reference/data/pupils.csv");
+    logreg_options event = logreg_options_default(), bare = logreg_options_default();
+    event.positive = "0";
+    bare.measures = false;
+    logreg_model *m[] = {fit_frame(frame, "passed ~ log(w - x + 1)", NULL),
+                         fit_frame(frame, "passed ~ log2(w - x + 1) + n", NULL),
+                         fit_frame(frame, "passed ~ log(n + 1)", NULL),
+                         fit_frame(frame, "passed ~ C(n)", NULL),
+                         fit_frame(frame, "passed ~ offset(w / 50)", NULL),
+                         fit_frame(frame, "passed ~ w", &event),
+                         fit_frame(frame, "passed ~ I(2 * w)", &bare),
+                         fit_frame(frame, "passed ~ poly(w, 2)", &bare)};
+    static const struct {
+        int small, large;
+        bool nested;
+    } pair[] = {{0, 1, true}, {2, 3, true}, {4, 5, false}, {6, 7, false}, {6, 3, false}};
+    for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+        logreg_comparison c[2];
+        const logreg_model *both[] = {m[pair[i].small], m[pair[i].large]};
+        CU_ASSERT_EQUAL_FATAL(logreg_compare(c, both, 2, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(c[1].against, pair[i].nested ? 0 : SIZE_MAX);
+    }
+    for (size_t i = 0; i < sizeof m / sizeof *m; i++)
+        logreg_model_free(m[i]);
+    logreg_frame_free(frame);
 }
 
 static void other_rows(void)
@@ -121,6 +199,8 @@ static void memory(void)
 const test_case tests[] = {
     {"tests, criteria and weights", numbers},
     {"which model is nested in which", nesting},
+    {"columns that are combinations of others", spaces},
+    {"what points cannot tell", doubtful},
     {"models of other rows are refused", other_rows},
     {"memory that runs out", memory},
     {NULL, NULL},

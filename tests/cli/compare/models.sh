@@ -7,7 +7,7 @@ logreg compare crossed.json sex.json main.json class.json
 logreg compare crossed.json main.json --json
 COLUMNS=60 LC_ALL=C logreg compare main.json crossed.json | sed -n '1,/^ *A weight/p'
 
-# Without a common offset nothing is nested; a lone comparison of likelihoods stands.
+# An offset that the larger model's columns make up for.
 logreg fit @challenger --formula 'distress ~ 1' --save one.json --quiet --csv=glance >/dev/null
 logreg fit @challenger --formula 'distress ~ temperature + offset(temperature / 100)' --save off.json --quiet --csv=glance >/dev/null
 logreg compare one.json off.json | tail -2
