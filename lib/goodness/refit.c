@@ -10,8 +10,8 @@
 #include "solvers/existence.h"
 #include "solvers/firth.h"
 
-/* R's rule (11), columns of less than 1e-7 of their length being none, as a condition number; and that this is so much worse than the rows' own says that
- * it is the resample's doing. */
+/* A condition number beyond which rounding of an information no longer tells combinations of columns from what is nearly one; and that this is so
+ * much worse than the rows' own says that it is the resample's doing. */
 #define SINGULAR 1e7
 #define MUCH_WORSE 100
 

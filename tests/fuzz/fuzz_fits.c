@@ -48,7 +48,7 @@ static void fill(double *x, const double *before, size_t n, bool many)
     size_t kind = below(KINDS), lone = below(n / 256);
     double scale = pow(10, 24 * uniform() - 12), share = pow(10, -2 * uniform());
     double noise =
-        chance(0.5) ? pow(10, -6 * uniform()) : pow(10, -9 - 3 * uniform()); /* 1e-7 makes an alias */
+        chance(0.5) ? pow(10, -6 * uniform()) : pow(10, -9 - 3 * uniform()); /* below 1e-11 an alias */
     if ((!before && kind >= 8) || (many && (kind == 4 || kind == 6 || kind == 7)))
         kind = 0;
     for (size_t i = 0; i < n; i++) {

@@ -93,8 +93,8 @@ fit <- function(case) {
     }
     w <- n * (if (is.null(case$weights)) 1 else data[[case$weights]])
     offset <- if (is.null(case$offset)) rep(0, length(y)) else data[[case$offset]]
-    # glm passes epsilon / 1000 on as the tolerance for aliases, so they are found first, with R's usual one.
-    decomposition <- qr(X[w > 0, , drop = FALSE], tol = 1e-7)
+    # glm passes epsilon / 1000 on as the tolerance for aliases, so they are found first, with glm's usual one.
+    decomposition <- qr(X[w > 0, , drop = FALSE], tol = 1e-11)
     kept <- sort(decomposition$pivot[seq_len(decomposition$rank)])
     fit_to <- function(X) {
         suppressWarnings(glm.fit(X, y, weights = w, offset = offset, family = binomial(), intercept = FALSE,

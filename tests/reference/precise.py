@@ -233,9 +233,10 @@ def newton(data, columns):
 
 
 def find_aliases(data, intercept):
-    """Columns in order: one whose part outside the earlier ones is below 1e-7 of itself (centred where there is an
-    intercept; of products those of centred numbers, where these differ by earlier columns only) is an alias. Returns the kept columns and, for each alias, its coefficients on the kept ones before; none
-    where it is only nearly made of them."""
+    """Columns in order: one whose part outside the earlier ones is below 1e-11 of itself, as R's glm has it, and below
+    half of the centred column where there is an intercept, is an alias (of products that of centred numbers, where
+    these differ by earlier columns only). Returns the kept columns and, for each alias, its coefficients on the kept
+    ones before; none where it is only nearly made of them."""
     weight = [sum(m) for m in data.m]
 
     def inner(u, v):
@@ -244,21 +245,21 @@ def find_aliases(data, intercept):
     kept, basis, aliases = [], [], {}
 
     def outside(column):
-        """The part outside the basis, its length, and the square of the column's own."""
-        size = inner(column, column)
+        """The part outside the basis, its length, and the squares of the column's own and of the centred column's."""
+        whole = size = inner(column, column)
         for i, q in enumerate(basis):
             c = inner(column, q)
             column = [a - c * v for a, v in zip(column, q)]
             if i == 0 and intercept:
                 size = max(inner(column, column), size * mpf(10) ** -60)
-        return column, sqrt(inner(column, column)), size
+        return column, sqrt(inner(column, column)), whole, size
 
     for j in range(data.n_columns):
-        residual, norm, size = outside([x[j] for x in data.x])
-        _, norm_centred, size_centred = outside([x[j] for x in data.centred])
+        residual, norm, whole, size = outside([x[j] for x in data.x])
+        _, norm_centred, whole_centred, size_centred = outside([x[j] for x in data.centred])
         if abs(norm - norm_centred) < mpf(10) ** -25 * sqrt(size):
-            size = min(size, size_centred)
-        if norm > mpf(10) ** -7 * sqrt(size):
+            whole, size = min(whole, whole_centred), min(size, size_centred)
+        if norm > mpf(10) ** -11 * sqrt(whole) or norm > sqrt(size) / 2:
             basis.append([a / norm for a in residual])
             kept.append(j)
             continue
