@@ -79,7 +79,7 @@ LOGREG_API void logreg_goodness_free(logreg_goodness *goodness);
  * Whether a model's probabilities hold on rows that it was not fitted to.
  */
 typedef struct {
-    size_t n_classes, n_used; /* rows that miss nothing */
+    size_t n_classes, n_used; /* rows that miss nothing and have a weight that is not 0 */
     bool
         own_rows; /* they are those of the fit: logreg_goodness_new then tells more, and what follows is no validation */
 

@@ -178,7 +178,7 @@ LOGREG_API logreg_status logreg_model_spline(const logreg_model *model, size_t i
 /* ---- Evaluate ---------------------------------------------------------------------------------------------- */
 
 /* The outcome of a frame's rows as the model's fit saw it: y class codes (of grouped data the share of events), w
- * weight times trials, 1 where the fit had neither; both NaN in rows that miss one of them. One entry a row.
+ * weight times trials, 1 where the fit had neither; both NaN in rows that miss one of them. In a row of weight 0 y may be missing or no class, and is NaN. One entry a row.
  * EDATA: a column that is missing or of another kind; a label that is no class of the model, a negative weight, or
  * events beyond trials, with the row. EINVAL: lengths. O(n). */
 LOGREG_API logreg_status logreg_model_outcome_frame(const logreg_model *model, const logreg_frame *frame,
@@ -186,7 +186,8 @@ LOGREG_API logreg_status logreg_model_outcome_frame(const logreg_model *model, c
 
 /* How good the model's probabilities are on labelled rows. */
 typedef struct {
-    size_t n_rows, n_used;         /* rows of the frame; those that miss nothing */
+    size_t n_rows, n_used;         /* rows of the frame; those that miss nothing and have a weight that is not 0 */
+    size_t n_weightless;           /* those of weight 0 or without trials, which count nowhere */
     double n_obs;                  /* sum of their weights, or of trials */
     size_t n_classes;
     double threshold;

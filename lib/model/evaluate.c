@@ -53,6 +53,7 @@ logreg_status logreg_evaluate(logreg_evaluation **evaluation, const logreg_model
     if (status == LOGREG_OK) {
         e->n_rows = logreg_frame_rows(frame);
         e->n_used = l.n;
+        e->n_weightless = l.n_weightless;
         e->n_classes = K;
         e->threshold = threshold;
         e->n_metrics = n;

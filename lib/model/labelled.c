@@ -35,11 +35,13 @@ static logreg_status predict_part(part *to, const logreg_model *m, const logreg_
     return status == LOGREG_OK ? logreg__predict_frame(m, frame, first, &P.matrix, NULL, true, err) : status;
 }
 
-/* Adds the rows of a part that miss nothing. */
+/* Adds the rows of a part that miss nothing and stand for something. */
 static void keep(logreg__labelled *l, const part *from, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (isnan(from->y[i]) || isnan(from->P[i * l->K]))
+        bool nothing = from->w[i] == 0;
+        l->n_weightless += nothing;
+        if (nothing || isnan(from->y[i]) || isnan(from->P[i * l->K]))
             continue;
         l->y[l->n] = from->y[i];
         if (l->w)

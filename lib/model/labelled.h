@@ -7,10 +7,11 @@
 /* What rows say and what is said of them: room for all, the first n in use. Of two classes P has the event's column alone. */
 typedef struct {
     size_t n, K, columns;
-    double *y, *w, *P; /* w NULL: ones */
+    double *y, *w, *P;   /* w NULL: ones */
+    size_t n_weightless; /* rows that stand for nothing, and are none of these */
 } logreg__labelled;
 
-/* The rows of a frame that miss nothing. EDATA, ENOMEM as logreg_evaluate; clear it also after a failure. */
+/* The rows of a frame that miss nothing and stand for something. EDATA, ENOMEM as logreg_evaluate; clear it also after a failure. */
 logreg_status logreg__labelled_predict(logreg__labelled *rows, const logreg_model *model,
                                        const logreg_frame *frame, logreg_error *err);
 void logreg__labelled_clear(logreg__labelled *rows);

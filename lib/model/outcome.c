@@ -43,9 +43,9 @@ static logreg_status no_class(const logreg_frame *frame, size_t row, const logre
                            label, classes);
 }
 
-/* y from a category, by label. */
-static logreg_status from_labels(double *y, const logreg_frame *frame, const logreg__column *t,
-                                 const logreg_model *m, logreg_error *err)
+/* y from a category, by label. Rows of weight 0 may have any. */
+static logreg_status from_labels(double *y, const double *w, const logreg_frame *frame,
+                                 const logreg__column *t, const logreg_model *m, logreg_error *err)
 {
     double *class_of = logreg__new_raw(t->n_levels, sizeof *class_of);
     if (!class_of)
@@ -58,7 +58,7 @@ static logreg_status from_labels(double *y, const logreg_frame *frame, const log
     for (size_t i = 0; status == LOGREG_OK && i < frame->n_rows; i++) {
         uint32_t code = logreg__column_code(t, i);
         y[i] = code == LOGREG__MISSING ? NAN : class_of[code];
-        if (code != LOGREG__MISSING && isnan(y[i]))
+        if (code != LOGREG__MISSING && isnan(y[i]) && w[i] != 0)
             status = no_class(frame, i, t, t->levels[code], m, err);
     }
     free(class_of);
@@ -66,8 +66,8 @@ static logreg_status from_labels(double *y, const logreg_frame *frame, const log
 }
 
 /* y from numbers, by value: "1.0" is the class "1". */
-static logreg_status from_numbers(double *y, const logreg_frame *frame, const logreg__column *t,
-                                  const logreg_model *m, logreg_error *err)
+static logreg_status from_numbers(double *y, const double *w, const logreg_frame *frame,
+                                  const logreg__column *t, const logreg_model *m, logreg_error *err)
 {
     double *value = logreg__new_raw(m->n_classes, sizeof *value);
     if (!value)
@@ -83,7 +83,7 @@ static logreg_status from_numbers(double *y, const logreg_frame *frame, const lo
             c++;
         y[i] = c < m->n_classes ? (double)c : NAN;
         char text[LOGREG__NUMBER_SIZE];
-        if (isnan(y[i]) && !isnan(x))
+        if (isnan(y[i]) && !isnan(x) && w[i] != 0)
             status = no_class(frame, i, t, logreg__number_shortest(text, x), m, err);
     }
     free(value);
@@ -91,20 +91,22 @@ static logreg_status from_numbers(double *y, const logreg_frame *frame, const lo
 }
 
 /* y the share of events among the trials. */
-static logreg_status from_counts(double *y, const logreg_frame *frame, const logreg__column *t,
-                                 const logreg__column *trials, logreg_error *err)
+static logreg_status from_counts(double *y, const double *w, const logreg_frame *frame,
+                                 const logreg__column *t, const logreg__column *trials, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < frame->n_rows; i++) {
         double of = logreg__column_number(trials, i);
-        status = logreg__counts_check(t, trials, frame, i, err);
+        if (w[i] != 0)
+            status = logreg__counts_check(t, trials, frame, i, err);
         y[i] = of == 0 ? 0 : logreg__column_number(t, i) / of;
     }
     return status;
 }
 
+/* Weights but for trials, whose counts are to be checked wherever these are not 0. */
 static logreg_status weigh(double *w, const logreg_frame *frame, const logreg__column *weights,
-                           const logreg__column *sampling, const logreg__column *trials, logreg_error *err)
+                           const logreg__column *sampling, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < frame->n_rows; i++) {
@@ -113,8 +115,8 @@ static logreg_status weigh(double *w, const logreg_frame *frame, const logreg__c
         if (status == LOGREG_OK && sampling)
             status = logreg__sampling_check(sampling, frame, i, err);
         w[i] = weights ? logreg__column_number(weights, i) : 1;
-        w[i] *= sampling ? logreg__column_number(sampling, i) : 1;
-        w[i] *= trials ? logreg__column_number(trials, i) : 1;
+        double drawn = sampling ? logreg__column_number(sampling, i) : 1;
+        w[i] = w[i] == 0 || drawn == 0 ? 0 : w[i] * drawn;
     }
     return status;
 }
@@ -139,21 +141,19 @@ logreg_status logreg_model_outcome_frame(const logreg_model *m, const logreg_fra
         status = find(&trials, frame, m->trials, "trials", true, err);
     if (status != LOGREG_OK)
         return status;
-    double *yw = logreg__new_raw(n, 2 * sizeof *yw);
-    if (!yw)
-        return logreg__fail_memory(err);
-    if (m->grouped)
-        status = from_counts(yw, frame, target, trials, err);
-    else if (target->kind == LOGREG_CATEGORY)
-        status = from_labels(yw, frame, target, m, err);
-    else
-        status = from_numbers(yw, frame, target, m, err);
-    if (status == LOGREG_OK)
-        status = weigh(yw + n, frame, weights, sampling, trials, err);
+    double *yw = logreg__new_raw(n, 2 * sizeof *yw), *own = yw ? yw + n : NULL;
+    status = yw ? weigh(own, frame, weights, sampling, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK && m->grouped)
+        status = from_counts(yw, own, frame, target, trials, err);
+    else if (status == LOGREG_OK && target->kind == LOGREG_CATEGORY)
+        status = from_labels(yw, own, frame, target, m, err);
+    else if (status == LOGREG_OK)
+        status = from_numbers(yw, own, frame, target, m, err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
-        bool missing = isnan(yw[i]) || isnan(yw[n + i]);
+        double weight = own[i] != 0 && trials ? own[i] * logreg__column_number(trials, i) : own[i];
+        bool missing = isnan(yw[i]) || isnan(weight);
         y->data[i * y->stride] = missing ? NAN : yw[i];
-        w->data[i * w->stride] = missing ? NAN : yw[n + i];
+        w->data[i * w->stride] = missing && weight != 0 ? NAN : weight;
     }
     free(yw);
     return status;

@@ -22,8 +22,12 @@ static void write_rows(logreg__page *page, const logreg_model *m, const logreg_e
     logreg__page_styled(page, LOGREG__BOLD, "Evaluation");
     logreg__page_add(page, "\n  ");
     logreg__write_count(page, (double)e->n_rows, "row", "rows");
-    if (e->n_used < e->n_rows)
-        logreg__page_format(page, ", %zu with missing values left out", e->n_rows - e->n_used);
+    size_t missing = e->n_rows - e->n_used - e->n_weightless;
+    if (e->n_weightless)
+        logreg__page_format(page, ", %zu %s", e->n_weightless,
+                            logreg_model_trials(m) ? "of no trials or weight" : "of weight 0");
+    if (missing)
+        logreg__page_format(page, ", %zu with missing values left out", missing);
     if (e->n_obs != (double)e->n_used) {
         char text[LOGREG__FIGURE_SIZE];
         logreg__page_format(page, ", %s %s", logreg__figure_plain(text, e->n_obs, 12, page->sign),

@@ -65,6 +65,8 @@ logreg_status logreg_report_evaluation_json(char **text, const logreg_model *mod
     logreg__json_set(&object, "positive", logreg__json_name(two ? logreg_model_class(model, 1) : NULL));
     logreg__json_set(&object, "n_rows", logreg__json_count((double)e->n_rows));
     logreg__json_set(&object, "n_used", logreg__json_count((double)e->n_used));
+    if (e->n_weightless)
+        logreg__json_set(&object, "n_weightless", logreg__json_count((double)e->n_weightless));
     logreg__json_set(&object, "n_obs", logreg__json_count(e->n_obs));
     logreg__json_set(&object, "threshold", logreg__json_real(two ? e->threshold : NAN));
     logreg__json_set(&object, "metrics", metrics(e));

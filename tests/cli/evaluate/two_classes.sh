@@ -27,3 +27,13 @@ same
 logreg evaluate weighted.json weighted.csv | sed -n 2,3p
 # Classes are numbers by their value, and a file may hold one class alone.
 printf 'o,x,w,y\n0,2,1,1.0\n0,3,1,1e0\n' | logreg evaluate weighted.json --json | tr ',' '\n' | grep -e auc -e loss -e spec
+
+# Rows of weight 0 count nowhere, whatever their outcome or level is; they are not missing.
+printf 'x,f,w,y\n1,a,1,0\n2,b,1,1\n3,a,2,0\n4,b,1,1\n2,a,1,1\n3,b,1,0\n9,zz,0,1\n,a,0,0\n5,a,0,9\n4,a,0,\n,b,1,1\n' >nothing.csv
+logreg fit nothing.csv --formula 'y ~ x + f' --weights w --save weighed.json --quiet >/dev/null
+logreg evaluate weighed.json nothing.csv | sed -n '2p;6p'
+logreg evaluate weighed.json nothing.csv --json | grep -o '"n_rows.*"n_obs": [0-9]*'
+printf 'x,t,y\n1,3,1\n2,4,2\n3,2,1\n4,0,0\n5,3,3\n,0,0\n' >tried.csv
+logreg fit tried.csv --formula 'y ~ x' --trials t --save tried.json --quiet >/dev/null
+logreg evaluate tried.json tried.csv | sed -n 2p
+printf 'x,t,y\n1,0,1\n' | fails 1 logreg evaluate tried.json -
