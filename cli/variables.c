@@ -49,4 +49,5 @@ void cli_variables_set(logreg_options *options, const cli_variables *v)
     options->offset = v->offset;
     options->trials = v->trials;
     options->strata = v->strata;
+    options->listed = !v->formula;
 }

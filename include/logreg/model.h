@@ -75,6 +75,8 @@ typedef struct {
                              * test (unless score_test asks for it), and mean, min and max of variables: no curve can be drawn; columns are
                              * not looked at for numbers that stand for missing values, dates and IDs */
     bool chosen;            /* somebody chose the columns of the formula one by one: none of them is told to be an ID; default false */
+    bool listed;            /* the formula was made of a list of columns, so that errors tell --exclude where some are of no use; default false: they
+                             * tell the formula without these */
     int threads;            /* at most this many; 0 (default): one a processor. The bits do not depend on it. */
     logreg_trace trace;     /* called once an iteration from the calling thread; NULL: none */
     void *trace_data;

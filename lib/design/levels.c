@@ -28,37 +28,15 @@ bool logreg__are_dates(const char *level, size_t levels, size_t rows)
     return many && (logreg__is_date(level) || logreg__is_day(level));
 }
 
-static logreg_status refuse(const logreg__variable *v, const char *level, size_t levels, bool date,
-                            size_t rows, logreg_error *err)
+/* To those that no fit can use. */
+static logreg_status refuse(logreg__unfits *unfit, logreg__unfit_kind kind, const logreg__variable *v,
+                            const logreg__column *column, const char *level, size_t levels, size_t rows,
+                            logreg_error *err)
 {
-    logreg__text name = {0};
-    logreg__name_quote(&name, v->column);
-    char *quoted = logreg__text_take(&name);
-    if (!quoted)
-        return logreg__fail_memory(err);
-    logreg__fail(
-        err, LOGREG_EDATA,
-        "column '%.80s' looks like %s, %zu different texts in %zu rows (such as '%.40s'): leave it out with "
-        "--exclude '%.80s', or with - %.80s in the formula; C(%.80s) takes it all the same",
-        v->column, date ? "a date" : "an ID", levels, rows, level, v->column, quoted, quoted);
-    free(quoted);
-    return LOGREG_EDATA;
-}
-
-static logreg_status refuse_single(const logreg__variable *v, const char *level, size_t rows,
-                                   logreg_error *err)
-{
-    if (v->n_missing)
-        return logreg__fail(
-            err, LOGREG_EDATA,
-            "column '%.80s' holds only '%.80s', and in %zu row%s nothing: if empty means no there, "
-            "write that; else leave the column out, since it explains nothing",
-            v->column, level, v->n_missing, v->n_missing == 1 ? "" : "s");
-    return logreg__fail(
-        err, LOGREG_EDATA,
-        "column '%.80s' holds only '%.80s' in the %zu rows without missing values, so it explains "
-        "nothing: leave it out",
-        v->column, level, rows);
+    logreg__unfit u = {
+        .kind = kind, .column = column, .levels = levels, .rows = rows, .n_missing = v->n_missing};
+    snprintf(u.level, sizeof u.level, "%s", level);
+    return logreg__unfits_add(unfit, &u) ? LOGREG_OK : logreg__fail_memory(err);
 }
 
 /* ---- Levels of text ---------------------------------------------------------------------------------------- */
@@ -94,8 +72,8 @@ static size_t mark_seen(unsigned char *seen, const logreg__column *column, const
     return count;
 }
 
-static logreg_status text_levels(logreg__variable *v, const logreg__column *column, const logreg__rows *rows,
-                                 logreg_error *err)
+static logreg_status text_levels(logreg__variable *v, logreg__unfits *unfit, const logreg__column *column,
+                                 const logreg__rows *rows, logreg_error *err)
 {
     unsigned char *seen = logreg__new(column->n_levels, 1);
     if (!seen)
@@ -106,10 +84,13 @@ static logreg_status text_levels(logreg__variable *v, const logreg__column *colu
     bool dates = logreg__are_dates(column->levels[first], count, rows->n);
     bool suspect = !v->wrapped && rows->n >= LOGREG__ID_ROWS;
     logreg_status status = LOGREG_OK;
-    if (count == 1)
-        status = refuse_single(v, column->levels[first], rows->n, err);
-    else if (suspect && (dates || 10 * count > 9 * rows->n))
-        status = refuse(v, column->levels[first], count, dates, rows->n, err);
+    bool single = count == 1;
+    if (single || (suspect && (dates || 10 * count > 9 * rows->n)))
+        status = refuse(unfit,
+                        single  ? LOGREG__UNFIT_SINGLE
+                        : dates ? LOGREG__UNFIT_DATE
+                                : LOGREG__UNFIT_ID,
+                        v, column, column->levels[first], count, rows->n, err);
     else if (!copy_levels(v, column, seen, count))
         status = logreg__fail_memory(err);
     free(seen);
@@ -207,7 +188,7 @@ static bool write_levels(logreg__variable *v, number_set *set)
     return v->levels;
 }
 
-static logreg_status number_levels(logreg__variable *v, const logreg__column *column,
+static logreg_status number_levels(logreg__variable *v, logreg__unfits *unfit, const logreg__column *column,
                                    const logreg__rows *rows, logreg_error *err)
 {
     number_set set = {0};
@@ -215,16 +196,16 @@ static logreg_status number_levels(logreg__variable *v, const logreg__column *co
     if (!status && !write_levels(v, &set))
         status = logreg__fail_memory(err);
     if (!status && v->n_levels == 1)
-        status = refuse_single(v, v->levels[0], rows->n, err);
+        status = refuse(unfit, LOGREG__UNFIT_SINGLE, v, column, v->levels[0], 1, rows->n, err);
     free(set.slot);
     return status;
 }
 
-logreg_status logreg__levels_find(logreg__variable *variable, const logreg__column *column,
-                                  const logreg__rows *rows, logreg_error *err)
+logreg_status logreg__levels_find(logreg__variable *variable, logreg__unfits *unfit,
+                                  const logreg__column *column, const logreg__rows *rows, logreg_error *err)
 {
-    return column->kind == LOGREG_CATEGORY ? text_levels(variable, column, rows, err)
-                                           : number_levels(variable, column, rows, err);
+    return column->kind == LOGREG_CATEGORY ? text_levels(variable, unfit, column, rows, err)
+                                           : number_levels(variable, unfit, column, rows, err);
 }
 
 logreg_status logreg__levels_refer(logreg__variable *v, const char *level, logreg_error *err)

@@ -51,18 +51,8 @@ static logreg_status add_made(logreg__variable *v, const char *text, const logre
     return status ? status : logreg__made_fit(v->made, frame, rows, err);
 }
 
-/* A category that the reader of the file takes for something else. */
-static logreg_status refuse_doubted(const logreg__factor *factor, const logreg_frame *frame,
-                                    logreg_error *err)
-{
-    size_t j = factor->made || factor->categorical ? SIZE_MAX : logreg_frame_find(frame, factor->column);
-    const logreg__column *c = j == SIZE_MAX ? NULL : &frame->column[j];
-    const char *doubt = !c ? NULL : c->spelt ? c->surplus : c->doubt;
-    return doubt ? logreg__fail(err, LOGREG_EDATA, "%s", doubt) : LOGREG_OK;
-}
-
-static logreg_status add_factor(logreg__variable *v, const logreg__factor *factor, const logreg_frame *frame,
-                                const logreg__rows *rows, logreg_error *err)
+static logreg_status add_factor(logreg__variable *v, logreg__unfits *unfit, const logreg__factor *factor,
+                                const logreg_frame *frame, const logreg__rows *rows, logreg_error *err)
 {
     if (factor->made)
         return add_made(v, factor->text, frame, rows, err);
@@ -75,8 +65,10 @@ static logreg_status add_factor(logreg__variable *v, const logreg__factor *facto
     v->wrapped = factor->categorical;
     v->kind = v->wrapped ? LOGREG_CATEGORY : column->kind;
     v->n_missing = logreg__rows_missing(rows, column);
-    logreg_status status = v->kind == LOGREG_CATEGORY ? logreg__levels_find(v, column, rows, err) : LOGREG_OK;
-    return status || !v->wrapped ? status : code_levels(v, &factor->coded, err);
+    size_t before = unfit->n;
+    logreg_status status =
+        v->kind == LOGREG_CATEGORY ? logreg__levels_find(v, unfit, column, rows, err) : LOGREG_OK;
+    return status || !v->wrapped || unfit->n > before ? status : code_levels(v, &factor->coded, err);
 }
 
 /* Adds the columns that an expression uses, unless they are there as numbers. */
@@ -111,11 +103,14 @@ logreg_status logreg__resolve_variables(logreg__terms *t, const logreg__formula 
     t->variable = logreg__new(most, sizeof *t->variable);
     if (!t->variable)
         return logreg__fail_memory(err);
-    logreg_status status = LOGREG_OK;
-    for (size_t i = 0; i < f->n_factors && !status; i++) /* before what follows from it is told */
-        status = refuse_doubted(&f->factor[i], frame, err);
+    const char *doubt = logreg__formula_doubt(f, frame); /* before what follows from it is told */
+    logreg_status status = doubt ? logreg__fail(err, LOGREG_EDATA, "%s", doubt) : LOGREG_OK;
+    logreg__unfits unfit = {0};
     for (size_t i = 0; i < f->n_factors && !status; i++)
-        status = add_factor(&t->variable[t->n_variables++], &f->factor[i], frame, rows, err);
+        status = add_factor(&t->variable[t->n_variables++], &unfit, &f->factor[i], frame, rows, err);
+    if (!status && unfit.n)
+        status = logreg__unfits_fail(&unfit, f, frame, true, err);
+    logreg__unfits_clear(&unfit);
     bool ok = true;
     for (size_t i = 0; i < f->n_factors && !status && ok; i++)
         ok = !f->factor[i].made || add_inputs(t, f->factor[i].made->input, frame, rows);

@@ -36,6 +36,22 @@ static bool skipped(const char *column, const logreg_frame *frame, const bool *s
     return j != SIZE_MAX && skip[j];
 }
 
+/* Has the product a factor that is to be left out? */
+static bool has_skipped(const logreg__formula *f, const logreg__product *product, const logreg_frame *frame,
+                        const bool *skip)
+{
+    for (size_t i = 0; i < product->n; i++) {
+        const logreg__factor *factor = &f->factor[product->factor[i]];
+        const logreg__expression *made = factor->made ? factor->made->input : NULL;
+        if (skipped(factor->column, frame, skip))
+            return true;
+        for (size_t k = 0; made && k < made->n; k++)
+            if (made->node[k].kind == LOGREG__NODE_COLUMN && skipped(made->node[k].text, frame, skip))
+                return true;
+    }
+    return false;
+}
+
 char *logreg__formula_without(const logreg__formula *f, const logreg_frame *frame, const bool *skip)
 {
     logreg__text text = {0};
@@ -44,7 +60,7 @@ char *logreg__formula_without(const logreg__formula *f, const logreg_frame *fram
     logreg__text_add(&text, " ~ ");
     for (size_t i = 0; i < f->n_products; i++) {
         const logreg__product *p = &f->product[i];
-        if (p->n == 1 && skipped(f->factor[p->factor[0]].column, frame, skip))
+        if (has_skipped(f, p, frame, skip))
             continue;
         logreg__text_add(&text, written++ ? " + " : "");
         add_product(&text, f, p);

@@ -25,7 +25,9 @@ typedef struct {
     logreg__expression *offset; /* the sum of what is in offset(), or NULL */
     size_t n_taken;
     char **taken; /* columns that were named and taken away: b of a + b - b */
-    char *text;   /* the formula in normal form: "y ~ a + a:c - b - 1"; names quoted where need be */
+    bool
+        listed; /* made of a list of columns: sentences tell to leave some out of that, not what to write in it */
+    char *text; /* the formula in normal form: "y ~ a + a:c - b - 1"; names quoted where need be */
 } logreg__formula;
 
 /* Parses `response ~ terms` against the frame's columns.
@@ -50,7 +52,7 @@ logreg_status logreg__formula_parse(logreg__formula **formula, const char *text,
 logreg_status logreg__formula_columns(size_t **column, size_t *n, const logreg__formula *formula,
                                       const logreg_frame *frame, logreg_error *err);
 
-/* The formula in normal form without the terms that are one of these columns of the frame alone, [columns] flags, and without
+/* The formula in normal form without the terms of these columns of the frame, [columns] flags, products with others too, and without
  * those columns among the taken ones. A new text, or NULL. */
 char *logreg__formula_without(const logreg__formula *formula, const logreg_frame *frame, const bool *skip);
 

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "formula/formula.h"
+#include "design/unfit.h"
 #include "model/fitting.h"
 #include "model/matched.h"
 #include "model/options.h"
@@ -101,26 +101,34 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
 
 /* ---- A formula ---- */
 
-/* The sentence on rows that all have missing values: it names the column that misses most. */
+/* The sentence on rows that all have missing values: it names the columns that cost most, or of these, features first, the one that misses
+ * most. */
 static logreg_status fail_no_rows(const logreg_frame *frame, const logreg__rows *rows, const size_t *column,
-                                  size_t n, const logreg__losses *losses, logreg_error *err)
+                                  size_t n, size_t n_features, const logreg__losses *losses,
+                                  const logreg__formula *formula, const logreg_options *o, logreg_error *err)
 {
     if (rows->n_weightless || losses->n) {
         logreg__fail(err, LOGREG_EDATA, "no rows are left to fit: every row has a missing value%s",
                      rows->n_weightless ? " or a weight of 0" : "");
-        logreg__losses_tell(err, losses, frame, rows);
-        return LOGREG_EDATA;
+        return logreg__losses_fail(err, losses, formula, frame, rows, o);
     }
-    size_t worst = column[0];
+    size_t worst = 0;
     for (size_t i = 1; i < n; i++)
-        if (frame->column[column[i]].n_missing > frame->column[worst].n_missing)
-            worst = column[i];
-    const char *name = frame->column[worst].name;
-    return logreg__fail(
-        err, LOGREG_EDATA,
-        "no rows are left to fit: each of the %zu has a missing value, %zu of them in column '%.80s'; "
-        "leave it out with --exclude '%.80s', or out of the formula",
-        frame->n_rows, frame->column[worst].n_missing, name, name);
+        if (frame->column[column[i]].n_missing > frame->column[column[worst]].n_missing)
+            worst = i;
+    const logreg__column *c = &frame->column[column[worst]];
+    logreg__text way = {0};
+    logreg__text_add(&way, worst < n_features ? "; leave it out, " : "");
+    if (worst < n_features)
+        logreg__leave_out(&way, column + worst, 1, formula, frame);
+    if (!way.failed)
+        logreg__fail(
+            err, LOGREG_EDATA,
+            "no rows are left to fit: each of the %zu has a missing value, %zu of them in column '%.80s'%s",
+            frame->n_rows, c->n_missing, c->name, way.start);
+    bool failed = way.failed;
+    free(way.start);
+    return failed ? logreg__fail_memory(err) : LOGREG_EDATA;
 }
 
 static bool is_variable(const logreg__terms *terms, const char *column)
@@ -193,7 +201,7 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
     if (status == LOGREG_OK && (*rows)->n == 0) {
         status = logreg__losses_find(&losses, frame, *rows, formula, o, err);
         if (status == LOGREG_OK)
-            status = fail_no_rows(frame, *rows, column, n, &losses, err);
+            status = fail_no_rows(frame, *rows, column, n, n_features, &losses, formula, o, err);
         free(losses.column);
         logreg__rows_free(*rows);
         *rows = NULL;
@@ -207,7 +215,10 @@ logreg_status logreg__formula_beside(logreg__formula **formula, const char *text
 {
     const char *exclude[LOGREG__ROLES];
     size_t n = logreg__list_roles(exclude, o);
-    return logreg__formula_parse(formula, text, frame, exclude, n, err);
+    logreg_status status = logreg__formula_parse(formula, text, frame, exclude, n, err);
+    if (status == LOGREG_OK)
+        (*formula)->listed = o->listed;
+    return status;
 }
 
 logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **rows, const char *text,
@@ -263,8 +274,8 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     }
     if (status == LOGREG_OK)
         *model = m;
-    else if (status == LOGREG_EDATA && err && !strstr(err->message, " --")) /* it names no other way on */
-        logreg__losses_tell(err, &losses, frame, rows);
+    else if (status == LOGREG_EDATA)
+        status = logreg__losses_fail(err, &losses, formula, frame, rows, &o);
     free(losses.column);
     logreg__formula_free(formula);
     logreg__rows_free(rows);

@@ -67,7 +67,8 @@ logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_feature
 
 /* Features that cost a fit most of its rows. */
 typedef struct {
-    size_t n, *column; /* owned */
+    size_t n, *column; /* owned: these, and behind them the others that the fit uses, */
+    size_t n_used;     /*   so many together */
     size_t kept;       /* rows more without all of them */
 } logreg__losses;
 
@@ -80,9 +81,11 @@ logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *fr
 bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame,
                             const logreg__rows *rows);
 
-/* Ends a sentence on what stops a fit with them, and the option that leaves them out. */
-void logreg__losses_tell(logreg_error *err, const logreg__losses *losses, const logreg_frame *frame,
-                         const logreg__rows *rows);
+/* The sentence on what stops a fit, where they have a part in it: err holds it without them. They end it, with what leaves them out; or one is told
+ * that also has what no fit could use without them. EDATA, ENOMEM. */
+logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losses,
+                                  const logreg__formula *formula, const logreg_frame *frame,
+                                  const logreg__rows *rows, const logreg_options *options);
 
 /* Checks X, y and the values in options, and makes the frame x1, x2, .. that stands for the matrix; then gives it the columns of the
  * outcome. It borrows all of them. EINVAL, EDATA, ENOMEM. */

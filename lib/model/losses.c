@@ -2,7 +2,7 @@
 #include "data/losses.h"
 
 #include "base/error.h"
-#include "base/word.h"
+#include "design/unfit.h"
 #include "model/fitting.h"
 
 /* Columns that a sentence on what stops a fit names; all stand in its option. */
@@ -33,6 +33,14 @@ static size_t choose(size_t *column, const size_t *alone, size_t n_features, con
     return heavy;
 }
 
+/* Rows that a fit has that uses n columns. */
+static logreg_status rows_of(logreg__rows **rows, const size_t *column, size_t n, const logreg_frame *frame,
+                             const logreg__formula *formula, const logreg_options *o, logreg_error *err)
+{
+    const logreg__outcome outcome = logreg__outcome_chosen(formula->response, o);
+    return logreg__rows_counting(rows, frame, column, n, &outcome, err);
+}
+
 logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *frame, const logreg__rows *rows,
                                   const logreg__formula *formula, const logreg_options *o, logreg_error *err)
 {
@@ -52,13 +60,13 @@ logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *fr
         losses->n = choose(column, alone, n_features, frame, rows);
     }
     if (losses->n) {
-        const logreg__outcome outcome = logreg__outcome_chosen(formula->response, o);
-        status = logreg__rows_counting(&without, frame, column + losses->n, n - losses->n, &outcome, err);
+        status = rows_of(&without, column + losses->n, n - losses->n, frame, formula, o, err);
         left = status == LOGREG_OK ? without->n : 0;
     }
     logreg__rows_free(without);
     free(alone);
     losses->column = column;
+    losses->n_used = n;
     if (left > rows->n) {
         losses->kept = left - rows->n;
         return LOGREG_OK;
@@ -93,19 +101,15 @@ bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const
     return true;
 }
 
-void logreg__losses_tell(logreg_error *err, const logreg__losses *losses, const logreg_frame *frame,
-                         const logreg__rows *rows)
+/* Ends a sentence with them, and with what leaves them out. */
+static void tell(logreg_error *err, const logreg__losses *losses, const logreg__formula *formula,
+                 const logreg_frame *frame, const logreg__rows *rows)
 {
-    logreg__text told = {0}, list = {0};
+    logreg__text told = {0};
     char count[120];
-    if (!err || !losses->n)
-        return;
     logreg__text_add(&told, err->message);
-    for (size_t i = 0; i < losses->n; i++) {
+    for (size_t i = 0; i < losses->n && i < NAMED; i++) {
         const logreg__column *c = &frame->column[losses->column[i]];
-        logreg__text_add_item(&list, c->name);
-        if (i >= NAMED)
-            continue;
         snprintf(count, sizeof count, i ? "' in %zu" : "' is missing in %zu of %zu rows",
                  logreg__rows_missing(rows, c), rows->n_total - rows->n_weightless);
         logreg__text_add(&told, i ? ", '" : "; column '");
@@ -117,13 +121,61 @@ void logreg__losses_tell(logreg_error *err, const logreg__losses *losses, const 
                  losses->n == NAMED + 1 ? "" : "s");
         logreg__text_add(&told, count);
     }
-    logreg__text_add(&told, ": --exclude ");
-    logreg__text_add_word(&told, list.start ? list.start : "");
+    logreg__text_add(&told, ": ");
+    logreg__leave_out(&told, losses->column, losses->n, formula, frame);
     snprintf(count, sizeof count, " keeps %zu row%s more", losses->kept, losses->kept == 1 ? "" : "s");
     logreg__text_add(&told, count);
     /* A list that does not fit in, or memory that is out, leaves the sentence as it is. */
-    if (!told.failed && !list.failed && told.length < sizeof err->message)
+    if (!told.failed && told.length < sizeof err->message)
         logreg__fail(err, err->status, "%s", told.start);
     free(told.start);
-    free(list.start);
+}
+
+/* The losses, as columns that are of no use. */
+static bool add_losses(logreg__unfits *u, const logreg__losses *losses, const logreg_frame *frame,
+                       const logreg__rows *rows)
+{
+    bool ok = true;
+    for (size_t i = 0; i < losses->n && ok; i++) {
+        const logreg__column *c = &frame->column[losses->column[i]];
+        logreg__unfit unfit = {.kind = LOGREG__UNFIT_SPARSE,
+                               .column = c,
+                               .rows = rows->n_total - rows->n_weightless,
+                               .n_missing = logreg__rows_missing(rows, c)};
+        if (unfit.n_missing == unfit.rows)
+            unfit.kind = LOGREG__UNFIT_EMPTY;
+        ok = logreg__unfits_add(u, &unfit);
+    }
+    return ok;
+}
+
+logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losses,
+                                  const logreg__formula *formula, const logreg_frame *frame,
+                                  const logreg__rows *rows, const logreg_options *o)
+{
+    logreg__rows *without = NULL;
+    logreg__unfits all = {0}, few = {0};
+    logreg_error failed;
+    if (!err || !losses->n || logreg__formula_doubt(formula, frame))
+        return LOGREG_EDATA;
+    logreg_status status = add_losses(&all, losses, frame, rows)
+                               ? rows_of(&without, losses->column + losses->n, losses->n_used - losses->n,
+                                         frame, formula, o, &failed)
+                               : logreg__fail_memory(&failed);
+    if (status == LOGREG_OK)
+        status = logreg__unfits_find(&all, formula, frame, without, &failed);
+    if (status == LOGREG_OK && rows->n)
+        status = logreg__unfits_find(&few, formula, frame, rows, &failed);
+    bool open = few.n || !strstr(err->message, " --"),
+         more = all.n > losses->n; /* it names no other way on */
+    if (status == LOGREG_ENOMEM)
+        *err = failed;
+    else if (open && (more || few.n))
+        status = logreg__unfits_fail(more ? &all : &few, formula, frame, more, err);
+    if (status != LOGREG_ENOMEM && open && !more)
+        tell(err, losses, formula, frame, rows);
+    logreg__rows_free(without);
+    logreg__unfits_clear(&all);
+    logreg__unfits_clear(&few);
+    return status == LOGREG_ENOMEM ? status : LOGREG_EDATA;
 }

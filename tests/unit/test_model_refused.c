@@ -110,10 +110,10 @@ static void frames_that_cannot_be_fitted(void)
          "there is no column 'trails' to take the trials from; did you mean 'trials'?"},
         {"label ~ x + nothing", NULL, NULL, NULL,
          "no rows are left to fit: every row has a missing value; column 'nothing' is missing in 4 of 4 "
-         "rows: --exclude nothing keeps 4 rows more"},
+         "rows: --formula 'label ~ x' keeps 4 rows more"},
         {"label ~ nothing", NULL, NULL, NULL,
          "no rows are left to fit: each of the 4 has a missing value, 4 of them in column 'nothing'; leave "
-         "it out with --exclude 'nothing', or out of the formula"},
+         "it out, --formula 'label ~ 1'"},
         {"same ~ x", NULL, NULL, NULL,
          "the target 'same' has one class only, 'a': a fit needs rows of at least two classes"},
         {"label ~ 0", NULL, NULL, NULL,

@@ -338,30 +338,23 @@ static void refuses_ids_and_dates(void)
     add_cycle(f, "version", "1.%d.2", N, N);
     check_message(
         "y ~ id", f,
-        "column 'id' looks like an ID, 30 different texts in 30 rows (such as 'p00'): leave it out with "
-        "--exclude 'id', or with - id in the formula; C(id) takes it all the same");
-    check_message(
-        "y ~ town * `full name`", f,
-        "column 'full name' looks like an ID, 28 different texts in 30 rows (such as 'p00'): leave it out "
-        "with --exclude 'full name', or with - `full name` in the formula; C(`full name`) takes it all the "
-        "same");
-    check_message(
-        "y ~ day", f,
-        "column 'day' looks like a date, 16 different texts in 30 rows (such as '2020-01-00'): leave it out "
-        "with --exclude 'day', or with - day in the formula; C(day) takes it all the same");
-    check_message(
-        "y ~ german", f,
-        "column 'german' looks like a date, 30 different texts in 30 rows (such as '0.5.1999'): leave it "
-        "out with --exclude 'german', or with - german in the formula; C(german) takes it all the same");
-    check_message(
-        "y ~ american", f,
-        "column 'american' looks like a date, 30 different texts in 30 rows (such as '5/0/1999'): leave it "
-        "out with --exclude 'american', or with - american in the formula; C(american) takes it all the "
-        "same");
-    check_message(
-        "y ~ version", f,
-        "column 'version' looks like an ID, 30 different texts in 30 rows (such as '1.0.2'): leave it out "
-        "with --exclude 'version', or with - version in the formula; C(version) takes it all the same");
+        "column 'id' looks like an ID, 30 different texts in 30 rows (such as 'p00'): leave it out, "
+        "--formula 'y ~ 1'; C(id) in a formula takes it all the same");
+    check_message("y ~ town * `full name`", f,
+                  "column 'full name' looks like an ID, 28 different texts in 30 rows (such as 'p00'): leave "
+                  "it out, --formula 'y ~ town'; C(`full name`) in a formula takes it all the same");
+    check_message("y ~ day", f,
+                  "column 'day' looks like a date, 16 different texts in 30 rows (such as '2020-01-00'): "
+                  "leave it out, --formula 'y ~ 1'; C(day) in a formula takes it all the same");
+    check_message("y ~ german", f,
+                  "column 'german' looks like a date, 30 different texts in 30 rows (such as '0.5.1999'): "
+                  "leave it out, --formula 'y ~ 1'; C(german) in a formula takes it all the same");
+    check_message("y ~ american", f,
+                  "column 'american' looks like a date, 30 different texts in 30 rows (such as '5/0/1999'): "
+                  "leave it out, --formula 'y ~ 1'; C(american) in a formula takes it all the same");
+    check_message("y ~ version", f,
+                  "column 'version' looks like an ID, 30 different texts in 30 rows (such as '1.0.2'): leave "
+                  "it out, --formula 'y ~ 1'; C(version) in a formula takes it all the same");
     check_message("y ~ town + month + C(id) + C(day)", f, NULL);
     check_message("y ~ . - id - `full name` - day - german - american - version", f, NULL);
     logreg_frame_free(f);
@@ -388,17 +381,17 @@ static void refuses_single_levels(void)
     check_message(
         "y ~ sex + gap", f,
         "column 'sex' holds only 'male' in the 2 rows without missing values, so it explains nothing: leave "
-        "it out");
+        "it out, --formula 'y ~ gap'");
     static const char *const ticked[] = {"X", NULL, "X"};
     add_labels(f, "tick", ticked, 3);
     check_message(
         "y ~ tick", f,
-        "column 'tick' holds only 'X', and in 1 row nothing: if empty means no there, write that; else "
-        "leave the column out, since it explains nothing");
+        "column 'tick' holds only 'X', and in 1 row nothing: if empty means no there, write that; else it "
+        "explains nothing: leave it out, --formula 'y ~ 1'");
     check_message(
         "y ~ C(same)", f,
         "column 'same' holds only '2.5' in the 3 rows without missing values, so it explains nothing: leave "
-        "it out");
+        "it out, --formula 'y ~ 1'");
     check_message("y ~ none", f,
                   "no row is left: each of the 3 has a missing value in a column that the formula uses");
     logreg_frame_free(f);

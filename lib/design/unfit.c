@@ -1,0 +1,254 @@
+#include "design/unfit.h"
+
+#include <stdarg.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/word.h"
+#include "design/levels.h"
+#include "formula/token.h"
+
+/* Of each kind so many are named; the option holds all. */
+enum { NAMED = 4, NAME = 60 };
+
+bool logreg__unfits_add(logreg__unfits *u, const logreg__unfit *unfit)
+{
+    if (!logreg__grow(&u->item, &u->room, u->n + 1, sizeof *u->item))
+        return false;
+    u->item[u->n++] = *unfit;
+    return true;
+}
+
+void logreg__unfits_clear(logreg__unfits *u)
+{
+    free(u->item);
+    *u = (logreg__unfits){0};
+}
+
+static bool known(const logreg__unfits *u, const logreg__column *column)
+{
+    for (size_t i = 0; i < u->n; i++)
+        if (u->item[i].column == column)
+            return true;
+    return false;
+}
+
+/* The column that a factor is; NULL: it is made of some. */
+static const logreg__column *column_of(const logreg__factor *factor, const logreg_frame *frame)
+{
+    size_t j = factor->made ? SIZE_MAX : logreg_frame_find(frame, factor->column);
+    return j == SIZE_MAX ? NULL : &frame->column[j];
+}
+
+logreg_status logreg__unfits_find(logreg__unfits *u, const logreg__formula *f, const logreg_frame *frame,
+                                  const logreg__rows *rows, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; i < f->n_factors && status == LOGREG_OK; i++) {
+        const logreg__column *c = column_of(&f->factor[i], frame);
+        bool wrapped = f->factor[i].categorical;
+        if (!c || known(u, c) || (c->kind == LOGREG_NUMERIC && !wrapped))
+            continue;
+        logreg__variable v = {
+            .kind = LOGREG_CATEGORY, .wrapped = wrapped, .n_missing = logreg__rows_missing(rows, c)};
+        v.column = logreg__copy(c->name);
+        status = v.column ? logreg__levels_find(&v, u, c, rows, err) : logreg__fail_memory(err);
+        logreg__variable_clear(&v);
+    }
+    return status;
+}
+
+const char *logreg__formula_doubt(const logreg__formula *f, const logreg_frame *frame)
+{
+    const char *doubt = NULL;
+    for (size_t i = 0; i < f->n_factors && !doubt; i++) {
+        const logreg__column *c = f->factor[i].categorical ? NULL : column_of(&f->factor[i], frame);
+        doubt = !c ? NULL : c->spelt ? c->surplus : c->doubt;
+    }
+    return doubt;
+}
+
+/* ---- What leaves them out ---- */
+
+void logreg__leave_out(logreg__text *text, const size_t *column, size_t n, const logreg__formula *f,
+                       const logreg_frame *frame)
+{
+    logreg__text list = {0};
+    char *value = NULL;
+    bool *skip = logreg__new(frame->n_columns, sizeof *skip);
+    for (size_t i = 0; i < n && skip; i++)
+        skip[column[i]] = true;
+    for (size_t j = 0; j < frame->n_columns && skip && f->listed; j++)
+        if (skip[j])
+            logreg__text_add_item(&list, frame->column[j].name);
+    if (skip)
+        value = f->listed ? logreg__text_take(&list) : logreg__formula_without(f, frame, skip);
+    logreg__text_add(text, f->listed ? "--exclude" : "--formula");
+    logreg__text_add(text, value && *value == '-' ? "=" : " ");
+    logreg__text_add_word(text, value ? value : "");
+    text->failed = text->failed || !value;
+    free(value);
+    free(skip);
+}
+
+/* ---- One ---- */
+
+__attribute__((format(printf, 2, 3))) static void add(logreg__text *text, const char *format, ...)
+{
+    char piece[400];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(piece, sizeof piece, format, args);
+    va_end(args);
+    logreg__text_add(text, piece);
+}
+
+static const char *plural(size_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
+/* What is to be said of a column that stands alone, up to the way out. */
+static void add_alone(logreg__text *text, const logreg__unfit *u, bool advise)
+{
+    const char *name = u->column->name;
+    switch (u->kind) {
+    case LOGREG__UNFIT_DATE:
+    case LOGREG__UNFIT_ID:
+        add(text, "column '%.80s' looks like %s, %zu different texts in %zu rows (such as '%s')", name,
+            u->kind == LOGREG__UNFIT_DATE ? "a date" : "an ID", u->levels, u->rows, u->level);
+        break;
+    case LOGREG__UNFIT_SINGLE:
+        if (u->n_missing && advise)
+            add(text,
+                "column '%.80s' holds only '%s', and in %zu row%s nothing: if empty means no there, write "
+                "that; else it explains nothing",
+                name, u->level, u->n_missing, plural(u->n_missing));
+        else
+            add(text, "column '%.80s' holds only '%s' in the %zu row%s without missing values%s", name,
+                u->level, u->rows, plural(u->rows), advise ? ", so it explains nothing" : "");
+        break;
+    case LOGREG__UNFIT_EMPTY:
+        add(text, "column '%.80s' is empty", name);
+        break;
+    default:
+        add(text, "column '%.80s' is missing in %zu of %zu rows", name, u->n_missing, u->rows);
+    }
+}
+
+/* The way out, and the way in for who means a date or an ID. */
+static void add_way(logreg__text *text, const logreg__unfits *u, const logreg__formula *f,
+                    const logreg_frame *frame)
+{
+    size_t *column = logreg__new(u->n, sizeof *column), meant = 0;
+    for (size_t i = 0; i < u->n && column; i++) {
+        column[i] = (size_t)(u->item[i].column - frame->column);
+        meant += u->item[i].kind == LOGREG__UNFIT_DATE || u->item[i].kind == LOGREG__UNFIT_ID;
+    }
+    if (column)
+        logreg__leave_out(text, column, u->n, f, frame);
+    text->failed = text->failed || !column;
+    free(column);
+    if (meant && u->n == 1) {
+        logreg__text_add(text, "; C(");
+        logreg__name_quote(text, u->item->column->name);
+        logreg__text_add(text, ") in a formula takes it all the same");
+    } else if (meant) {
+        logreg__text_add(text, "; C(..) in a formula takes dates and IDs all the same");
+    }
+}
+
+/* ---- Several ---- */
+
+/* 'name', cut at the end of a character. */
+static void add_name(logreg__text *text, const char *name)
+{
+    size_t n = strlen(name), kept = n;
+    if (n > NAME)
+        for (kept = NAME; kept && ((unsigned char)name[kept] & 0xC0) == 0x80;)
+            kept--;
+    add(text, "'%.*s%s'", (int)kept, name, kept < n ? ".." : "");
+}
+
+/* "'a', 'b' and 3 more look like dates": those of one kind. Returns how many there are. */
+static size_t add_kind(logreg__text *text, const logreg__unfits *u, logreg__unfit_kind kind, size_t named)
+{
+    static const char *const one[] = {" looks like a date", " looks like an ID", "", " is empty", ""},
+                             *const many[] = {" look like dates", " look like IDs", " hold one value each",
+                                              " are empty", " are missing in most rows"};
+    bool each = kind == LOGREG__UNFIT_SINGLE || kind == LOGREG__UNFIT_SPARSE;
+    size_t of = 0, told = 0;
+    for (size_t i = 0; i < u->n; i++)
+        of += u->item[i].kind == kind;
+    for (size_t i = 0; i < u->n && told < named; i++) {
+        const logreg__unfit *item = &u->item[i];
+        if (item->kind != kind)
+            continue;
+        logreg__text_add(text, !told ? "" : told + 1 == of ? " and " : ", ");
+        add_name(text, item->column->name);
+        if (kind == LOGREG__UNFIT_SINGLE)
+            add(text, told ? " only '%s'" : " holds only '%s'", item->level);
+        if (kind == LOGREG__UNFIT_SPARSE)
+            add(text, told ? " in %zu" : " is missing in %zu of %zu rows", item->n_missing, item->rows);
+        told++;
+    }
+    if (of > told)
+        add(text, " and %zu more", of - told);
+    if (of > told || (of > 1 && !each))
+        logreg__text_add(text, many[kind]);
+    else if (of)
+        logreg__text_add(text, one[kind]);
+    return of;
+}
+
+static void add_all(logreg__text *text, const logreg__unfits *u, size_t named)
+{
+    add(text, "%zu columns are of no use to a fit: ", u->n);
+    for (logreg__unfit_kind kind = 0, before = 0; kind < LOGREG__UNFIT_KINDS; kind++) {
+        size_t length = text->length;
+        logreg__text_add(text, before ? "; " : "");
+        if (add_kind(text, u, kind, named))
+            before = 1;
+        else
+            text->length = length;
+    }
+}
+
+/* The sentence with so many named of each kind; where it is too long for an error, without what cannot be cut. */
+static void write_all(logreg__text *text, const logreg__unfits *u, const logreg__formula *f,
+                      const logreg_frame *frame, size_t named, bool whole)
+{
+    add_all(text, u, named);
+    logreg__text_add(text, ". ");
+    if (whole) {
+        logreg__text_add(text, "Leave them out, ");
+        add_way(text, u, f, frame);
+    } else {
+        logreg__text_add(text, f->listed ? "Name the columns that you want with --features"
+                                         : "Write the formula without them");
+        logreg__text_add(text, "; logreg doctor lists all that are of no use");
+    }
+}
+
+logreg_status logreg__unfits_fail(const logreg__unfits *u, const logreg__formula *f,
+                                  const logreg_frame *frame, bool advise, logreg_error *err)
+{
+    logreg__text text = {0};
+    if (u->n == 1 || !advise) {
+        add_alone(&text, u->item, advise);
+        logreg__text_add(&text, advise ? ": leave it out, " : "");
+        if (advise)
+            add_way(&text, u, f, frame);
+    } else {
+        for (size_t named = NAMED, tries = 0; tries < 3 && !text.failed; named = 1, tries++) {
+            text.length = 0;
+            write_all(&text, u, f, frame, named, tries < 2);
+            if (text.length < LOGREG_MESSAGE_SIZE)
+                break;
+        }
+    }
+    logreg_status status =
+        text.failed ? logreg__fail_memory(err) : logreg__fail(err, LOGREG_EDATA, "%s", text.start);
+    free(text.start);
+    return status;
+}
