@@ -296,6 +296,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     if (status == LOGREG_OK)
         status = logreg__values_check(frame, &r->csv);
     if (status == LOGREG_OK)
+        status = logreg__mojibake_check(frame, &r->csv);
+    if (status == LOGREG_OK)
         status = logreg__totals_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__beside_check(frame, &r->csv);

@@ -357,6 +357,7 @@ void logreg__column_clear(logreg__column *column, size_t rows)
     free(column->codes);
     free(column->levels);
     free(column->doubt);
+    free(column->garbled);
     free(column->surplus);
     free(column->name);
     *column = (logreg__column){.kind = column->kind};

@@ -48,7 +48,10 @@ typedef struct {
     bool ticks;       /*   about ticks */
     char *
         surplus; /* category or dates as numbers, owned: why as an outcome it is likely to have classes too many, and what to do; or NULL */
-    bool spelt;        /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */
+    bool
+        spelt; /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */
+    char *
+        garbled; /* owned: which text of it, or whether its name, was UTF-8 that a program took for something else; or NULL */
     bool insisted;     /* who read the file said that it is a category */
     bool merged;       /* some levels had several texts that are the same number */
     bool stored;       /* runs from the second on stand in the frame's store */
@@ -78,8 +81,9 @@ struct logreg_frame {
     char *na_values; /* the tokens that meant missing in it, as a list of --na-values; NULL: there was none */
     char **own_na;   /* those that were given: for all columns TEXT, for one alone NAME=TEXT */
     size_t n_own_na;
-    logreg__lines lines;    /* of the source; none where rows came from no file */
-    logreg__lines origins;  /* the rows, from 0, that these were before conditions took some away; none: the same */
+    logreg__lines lines; /* of the source; none where rows came from no file */
+    logreg__lines
+        origins; /* the rows, from 0, that these were before conditions took some away; none: the same */
     logreg_dialect dialect; /* delimiter 0: rows came from no file */
     size_t n_excluded;      /* rows that did not meet a condition */
     size_t n_rejected;      /* rows of the file that were broken and left out */

@@ -233,6 +233,17 @@ static void see_codes(logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, ".");
 }
 
+/* Text that is not what it was. */
+static void see_garbled(logreg_checkup *c, size_t j)
+{
+    if (!c->frame->column[j].garbled)
+        return;
+    logreg__finding *f = logreg__find(c, "garbled", LOGREG_FINDING_NOTE, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, " holds text that was spoilt on its way: %s",
+                        c->frame->column[j].garbled);
+}
+
 static void count_levels(logreg_checkup *c, size_t j)
 {
     const logreg__profile *p = &c->profile[j];
@@ -262,6 +273,7 @@ void logreg__profile_columns(logreg_checkup *c)
 void logreg__check_columns(logreg_checkup *c)
 {
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
+        see_garbled(c, j);
         if (!logreg__in_trial(c, j))
             continue;
         c->profile[j].skip = c->profile[j].unwanted = is_long_id(c, j) || single_valued(c, j) ||

@@ -48,6 +48,7 @@ static const struct {
     {"outlier", "Values apart"},
     {"zeros", "Zeros apart"},
     {"codes", "Codes as numbers"},
+    {"garbled", "Garbled text"},
     {"imbalance", "Rare class"},
     {"duplicate_rows", "Repeated rows"},
     {"not_fitted", "Not fitted"},

@@ -394,6 +394,67 @@ static void names_what_has_no_name(void)
     CHECK(table);
 }
 
+/* The command for text that was taken for an encoding, as perl calls it. */
+#define UNGARBLE(encoding)                                                                                   \
+    "perl -MEncode -pe 's/[\\x80-\\xff]+/my ($o, $t) = $&; my $b = eval { encode(\"" encoding                \
+    "\", decode_utf8($o), 1) }; defined $b && utf8::decode($t = $b) && $t !~ "                               \
+    "m{[\\x{180}-\\x{36f}\\x{500}-\\x{5cf}]} ? $b : $o/ge' f.csv"
+
+static void tells_text_taken_for_another_encoding(void)
+{
+    static const file_case table[] = {
+        GIVES("x,y\n1,Köln\n2,Bonn\n3,KÃ¶ln\n",
+              "f.csv:4:2 'y': 'KÃ¶ln' is 'Köln', which the column has too, in UTF-8 that a program took for "
+              "windows-1252. Write such texts as they were: " UNGARBLE("cp1252")),
+        GIVES("x,y\n1,BesanÃ§on\n2,KÃ¶ln\n3,Köln\n",
+              "f.csv:3:2 'y': 'KÃ¶ln' is 'Köln', which the column has too, in UTF-8 that a program took for "
+              "windows-1252 (likewise 1 text more). Write such texts as they were: " UNGARBLE("cp1252")),
+        GIVES("x,y\n1,Gda┼äsk\n2,Gdańsk\n", "f.csv:2:2 'y': 'Gda┼äsk' is 'Gdańsk', which the column has too, "
+                                            "in UTF-8 that a program took for "
+                                            "cp850. Write such texts as they were: " UNGARBLE("cp850")),
+        GIVES("x,y\n1,РЈС„Р°\n2,Уфа\n",
+              "f.csv:2:2 'y': 'РЈС„Р°' is 'Уфа', which the column has too, in UTF-8 that a program took for "
+              "windows-1251. Write such texts as they were: " UNGARBLE("cp1251")),
+        GIVES("x,y\n1,\xc3\x83\xc2\x81rea\n2,Área\n3,Área\n",
+              "f.csv:2:2 'y': '\xc3\x83?rea' is 'Área', which the column has too, in UTF-8 that a program "
+              "took for "
+              "latin1. Write such texts as they were: " UNGARBLE("latin1")),
+        /* what is no other text, or might be as it is */
+        GIVES("x,y\n1,CAFÉ®\n2,VOILÀ»\n3,ESPAÑ…\n", "x# 1 2 3; y: [CAFÉ®] [VOILÀ»] [ESPAÑ…]"),
+    };
+    CHECK(table);
+}
+
+static void notes_text_taken_for_another_encoding(void)
+{
+    static const struct {
+        const char *text, *note, *encoding;
+    } table[] = {
+        {"x,town\n1,K\303\266ln\n2,Bonn\n",
+         "'KÃ¶ln' is 'Köln', in UTF-8 that this reading took for latin1. Leave --encoding out", "latin1"},
+        {"x,town\n1,KÃ¶ln\n2,Bonn\n",
+         "f.csv:2:2 'town': 'KÃ¶ln' is 'Köln', in UTF-8 that a program took for windows-1252", NULL},
+        {"x,StÃ¤dte\n1,2\n2,3\n", "f.csv:1:2 'StÃ¤dte': 'StÃ¤dte' is 'Städte', in UTF-8", NULL},
+        {"x,town\n1,GdaÅ„sk\n2,Bonn\n", "'GdaÅ„sk' is 'Gdańsk', in UTF-8", NULL},
+        {"x,town\n1,CAFÉ®\n2,VOILÀ»\n3,ESPAÑ…\n4,Ø±2\n5,Рѕ\n", NULL, NULL},
+        {"x,town\n1,Москва\n2,Köln\n3,東京\n4,São Paulo\n5,KAPITÄ…\n", NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        logreg_frame *f = NULL;
+        logreg_csv_options o = logreg_csv_options_default();
+        o.encoding = table[i].encoding;
+        FILE *stream = fmemopen((char *)table[i].text, strlen(table[i].text), "r");
+        CU_ASSERT_EQUAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, NULL), LOGREG_OK);
+        fclose(stream);
+        const char *note = logreg_frame_notes(f) ? logreg_frame_note(f, 0) : NULL;
+        bool good = table[i].note ? note && strstr(note, table[i].note) : !note;
+        if (!good)
+            printf("# row %zu: %s\n", i, note ? note : "no note");
+        CU_ASSERT_TRUE(good);
+        logreg_frame_free(f);
+    }
+}
+
 static void tells_values_apart(void)
 {
     static const char mend[] =
@@ -493,6 +554,8 @@ const test_case tests[] = {
     {"survives any failing allocation", survives_any_failing_allocation},
     {"tells what separates cells", tells_what_separates},
     {"tells values apart", tells_values_apart},
+    {"tells text taken for another encoding", tells_text_taken_for_another_encoding},
+    {"notes text taken for another encoding", notes_text_taken_for_another_encoding},
     {"undresses numbers", undresses_numbers},
     {"tells rows that are no data", tells_rows_that_are_no_data},
     {"finds where the table is", finds_where_the_table_is},

@@ -89,3 +89,9 @@ put("count_of_cells.csv", table(lambda i, a, w, s, y: f"{a},{i * i % 17},{s},{y}
 put("access.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{-int(y == 'yes')}", comma, "\r\n"))
 put("y_stata.csv", table(lambda i, a, w, s, y: f"{a},{w},{s},{gap(i, y, '.d')}", comma))
 put("sap_list.txt", (rule := "-" * 30 + "\n") + f"|{comma.replace(',', '|')}|\n" + rule + table(lambda *r: f"|{words(*r).replace(',', ' |')}|", "")[1:] + rule)
+
+# Parts of two files, of which one was taken for windows-1252 and written as UTF-8 again.
+towns = "München", "Bonn", "Besançon", "Śrem ‘Nord’"
+for name, spoilt in (("clean", ()), ("csv", range(2, 40, 3))):
+    put(f"towns.{name}", table(lambda i, a, w, s, y: f"{a},{w},{towns[i % 4].encode().decode('cp1252') if i in spoilt else towns[i % 4]},{y}", "age,weight,Straße,y"))
+put("towns_alone.csv", table(lambda i, a, w, s, y: f"{a},{w},{towns[i % 4].encode().decode('cp1252')},{y}", "age,weight,StraÃŸe,y"))

@@ -85,3 +85,7 @@ logreg fit access.csv --formula "$model" --no-curve --positive=-1 2>&1 | grep 'e
 follow all access.csv --formula "$model" --positive=-1
 follow missing y_stata.csv --formula "$model"
 follow all sap_list.txt --formula "$model"
+# text of UTF-8 that was taken for another encoding
+follow towns.clean towns.csv --target y
+follow towns.clean --note towns_alone.csv --target y
+logreg doctor towns_alone.csv --target y | sed -n '/Garbled/,$p'
