@@ -48,6 +48,14 @@ static uint64_t lowest(size_t count)
     return (UINT64_C(1) << count) - 1;
 }
 
+/* Bit i: is the number of bits set in 0 .. i odd? */
+static uint64_t parity_up_to(uint64_t bits)
+{
+    for (int by = 1; by < 64; by *= 2)
+        bits ^= bits << by;
+    return bits;
+}
+
 void logreg__index_more(logreg__index *x, size_t want, char delimiter)
 {
     uint32_t *to = x->end + x->n_ends, *enough = x->end + want;
@@ -56,7 +64,13 @@ void logreg__index_more(logreg__index *x, size_t want, char delimiter)
         size_t count = x->n - x->seen < 64 ? x->n - x->seen : 64;
         marks m = find_marks(text, delimiter);
         uint64_t ends = m.delimiter | m.feed;
-        uint64_t odd = m.quote | (m.carriage & ~(m.feed >> 1 | (uint64_t)(text[64] == '\n') << 63));
+        uint64_t odd = m.carriage & ~(m.feed >> 1 | (uint64_t)(text[64] == '\n') << 63);
+        if (m.quote || x->inside) {
+            uint64_t inside = parity_up_to(m.quote) ^ (x->inside ? UINT64_MAX : 0);
+            odd |= inside & m.feed;
+            ends &= ~inside;
+            x->inside = inside >> 63;
+        }
         if (count < 64) {
             ends &= lowest(count);
             odd &= lowest(count);

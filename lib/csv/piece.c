@@ -18,13 +18,19 @@ static logreg__cell cell_of(const char *text, const char *end)
     return logreg__cell_trim((logreg__cell){.text = text, .n = (size_t)(end - text)});
 }
 
+/* Only the strict road knows what quotes within a cell mean. */
+static bool has_quote(const logreg__cell *cell)
+{
+    return memchr(cell->text, '"', cell->n);
+}
+
 /* Any cell of a column of numbers. False: it is none. */
 static bool read_number(double *value, const logreg__piece *p, size_t j, const char *text, const char *end)
 {
     logreg__cell cell = cell_of(text, end);
     *value = NAN;
-    return logreg__csv_columns_missing(p->columns, j, &cell) ||
-           logreg__number_parse(value, cell.text, cell.n, p->csv->options.decimal);
+    return !has_quote(&cell) && (logreg__csv_columns_missing(p->columns, j, &cell) ||
+                                 logreg__number_parse(value, cell.text, cell.n, p->csv->options.decimal));
 }
 
 /* A label that this thread has not met. False: it is for the strict road to judge, or memory is out. Strays need no note
@@ -42,6 +48,8 @@ static bool read_label(uint32_t *code, logreg__piece *p, size_t j, const char *t
 {
     logreg__cell cell = cell_of(text, end);
     *code = LOGREG__MISSING;
+    if (has_quote(&cell))
+        return false;
     if (logreg__csv_columns_missing(p->columns, j, &cell)) {
         p->gaps[j] = true;
         return true;
@@ -57,6 +65,11 @@ static bool read_label(uint32_t *code, logreg__piece *p, size_t j, const char *t
 static inline bool read_cell(logreg__piece *p, size_t j, const char *text, const char *end)
 {
     double *column = p->store + j * p->stride;
+    if (*text == '"') { /* it may begin the cell */
+        if (end - text < 2 || *--end != '"')
+            return false;
+        text++;
+    }
     if (p->category[j]) {
         uint32_t *code = (uint32_t *)column + p->rows;
         *code = logreg__labels_quick(&p->labels[j], text, (size_t)(end - text));

@@ -1,7 +1,7 @@
-/* The plain road: rows without quotes, read by several threads at once into the bits that the strict road (split.c,
+/* The plain road: rows of a line each, read by several threads at once into the bits that the strict road (split.c,
  * columns.c) would give. It begins where the strict road has settled what the columns are, and leaves to it, row by
- * row, whatever it does not understand: quotes, line ends of one CR, blank lines, rows of another length, cells that are
- * not what their column holds. So there is one place for every sentence and every odd rule.
+ * row, whatever it does not understand: quotes but for those around a whole cell, line ends within these or of one CR, blank lines, rows of
+ * another length, cells that are not what their column holds. So there is one place for every sentence and every odd rule.
  *
  *   chunk (whole lines) -> index (where cells end) -> piece (typed cells, in columns of their own) -> columns, in order
  */
@@ -52,6 +52,7 @@ typedef struct {
     const char *text;
     size_t n;
     size_t seen;   /* the text is indexed up to here */
+    bool inside;   /* of quotes, there */
     bool odd;      /* at the next byte that has not been seen stands one that the strict road must look at */
     uint32_t *end; /* places of delimiters and line feeds */
     size_t n_ends;
@@ -60,8 +61,9 @@ typedef struct {
 /* Room beyond what logreg__index_more is asked for. */
 enum { LOGREG__INDEX_SPARE = 64 };
 
-/* Finds more ends, until there are `want` of them or more, or none follow before the text's end or an odd byte: a quote,
- * or a CR that no line feed follows. */
+/* Finds more ends, until there are `want` of them or more, or none follow before the text's end or an odd byte: a CR that no
+ * line feed follows, or a line feed within quotes. Quotes count as if each opened or closed a quoted stretch, as they do where
+ * they are rightly set. */
 void logreg__index_more(logreg__index *index, size_t want, char delimiter);
 
 /* How many line feeds there are. */

@@ -123,7 +123,7 @@ static void put_cell(const shape *s, kind what, unsigned row)
         put_text(ANY(labels));
     else
         put_number(s, what);
-    if (quoted && chance(20))
+    if (quoted && chance(s->quotes < 100 ? 20 : 2))
         put_text(ANY(((const char *const[]){"\"\"", "\n", "\r\n", ",", ";"})));
     if (quoted)
         put_text("\"");
@@ -186,7 +186,7 @@ static shape any_shape(void)
     shape s = {.columns = 1 + below(8), .rows = below(60), .delimiter = ",", .mark = '.', .end = ANY(ends)};
     s.gaps = chance(50) ? below(15) : 0;
     s.blanks = chance(20) ? below(30) : 0;
-    s.quotes = chance(30) ? below(20) : 0;
+    s.quotes = chance(70) ? 0 : chance(50) ? below(20) : 100;
     s.strays = chance(30) ? below(10) : 0;
     if (chance(20))
         s.delimiter[0] = ANY(";\t| x");

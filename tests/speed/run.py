@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-TASKS = ["numbers20", "numbers100", "factors", "classes", "sampled", "read", "auc"]
+TASKS = ["numbers20", "numbers100", "factors", "classes", "sampled", "read", "quoted", "auc"]
 
 # A task may take so much more than is written down: counts do not wobble, but a share of a hundredth is nobody's concern.
 TOLERANCE = 0.02

@@ -105,11 +105,22 @@ TASK void task_sampled(const logreg_frame *frame)
     fit(frame);
 }
 
-TASK void task_read(FILE *stream)
+static void read_rows(FILE *stream)
 {
     logreg_frame *frame = NULL;
     demand(logreg_frame_read_csv_stream(&frame, stream, "rows", NULL, NULL) == LOGREG_OK, "no rows");
     logreg_frame_free(frame);
+}
+
+TASK void task_read(FILE *stream)
+{
+    read_rows(stream);
+}
+
+/* Labels in quotes, as R writes them. */
+TASK void task_quoted(FILE *stream)
+{
+    read_rows(stream);
 }
 
 TASK void task_auc(const double *y, const double *p, size_t n)
@@ -128,17 +139,17 @@ static void do_fit(void (*task)(const logreg_frame *), size_t rows, size_t numbe
     logreg_frame_free(frame);
 }
 
-static void do_read(size_t rows)
+static void do_read(void (*task)(FILE *), size_t rows, const char *quote)
 {
     FILE *stream = tmpfile();
     uint64_t state = 2;
     demand(stream != NULL, "no scratch file");
     fprintf(stream, "a,b,c,d,f,y\n");
     for (size_t i = 0; i < rows; i++)
-        fprintf(stream, "%.6g,%.6g,%.15g,%d,l%d,%d\n", draw(&state), 100 * draw(&state), draw(&state),
-                (int)(1000 * draw(&state)), (int)(20 * draw(&state)), draw(&state) < 0.5);
+        fprintf(stream, "%.6g,%.6g,%.15g,%d,%sl%d%s,%d\n", draw(&state), 100 * draw(&state), draw(&state),
+                (int)(1000 * draw(&state)), quote, (int)(20 * draw(&state)), quote, draw(&state) < 0.5);
     rewind(stream);
-    task_read(stream);
+    task(stream);
     fclose(stream);
 }
 
@@ -164,7 +175,8 @@ int main(int argc, char **argv)
     do_fit(task_factors, 4000, 6, 4, 2);
     do_fit(task_classes, 1500, 8, 1, 4);
     do_fit(task_sampled, MOST_ROWS, 6, 0, 2);
-    do_read(12000);
+    do_read(task_read, 12000, "");
+    do_read(task_quoted, 12000, "\"");
     do_auc(AUC_ROWS);
     return 0;
 }
