@@ -37,6 +37,11 @@ void AT_LEVEL(two_gradients)(double *g, double *h, const double *Z, size_t rows,
                              const double *r, const double *s);
 void AT_LEVEL(information)(double *H, size_t ldh, const double *Z, size_t rows, size_t n_dense,
                            const double *s, double *scaled, const double *const *ahead, size_t n_ahead);
+#if WIDTH > 2
+/* The same for all columns that fill tiles, with the columns after them; returns how many they are. At least those of one tile. */
+size_t AT_LEVEL(outer)(double *H, size_t ldh, const double *Z, size_t rows, size_t n, const double *s,
+                       double *panel);
+#endif
 void AT_LEVEL(exp_of_minus)(double *e, const double *x, size_t rows);
 double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
                       const double *w, size_t rows, const double *const *ahead, size_t n_ahead);

@@ -37,20 +37,6 @@ typedef struct {
     double *b, *acc, *out;
 } bench;
 
-/* The median time of several calls. */
-static double time_of(void (*action)(const bench *, int threads, const void *what), const bench *b,
-                      int threads, const void *what)
-{
-    double t[REPEATS];
-    action(b, threads, what);
-    for (int i = 0; i < REPEATS; i++) {
-        double start = now();
-        action(b, threads, what);
-        t[i] = now() - start;
-    }
-    return median(t, REPEATS);
-}
-
 static void die(const char *why)
 {
     fprintf(stderr, "%s\n", why);
@@ -115,6 +101,15 @@ static void bench_clear(bench *b)
     free(b->out);
 }
 
+static const logreg__kernel *const kernels[] = {
+    &logreg__kernel_moments,     &logreg__kernel_spread,   &logreg__kernel_value,
+    &logreg__kernel_predictor,   &logreg__kernel_gradient, &logreg__kernel_hessian_vector,
+    &logreg__kernel_information, &logreg__kernel_gram,
+};
+
+/* Places among what takes turns. */
+enum { BLAS, READ, MOST_CONTESTANTS = 2 + sizeof kernels / sizeof *kernels };
+
 /* ---- What is timed ---- */
 
 static void run_kernel(const bench *b, int threads, const void *what)
@@ -165,31 +160,54 @@ static void run_blas(const bench *b, int threads, const void *what)
     free(sums);
 }
 
-static const logreg__kernel *const kernels[] = {
-    &logreg__kernel_moments,     &logreg__kernel_spread,   &logreg__kernel_value,
-    &logreg__kernel_predictor,   &logreg__kernel_gradient, &logreg__kernel_hessian_vector,
-    &logreg__kernel_information, &logreg__kernel_gram,
-};
+/* ---- Turns ---- */
+
+typedef struct {
+    const char *name;
+    void (*action)(const bench *, int threads, const void *what);
+    const void *what;
+    double t[REPEATS], relative[REPEATS]; /* seconds; of those that the BLAS took in the same turn */
+} contestant;
+
+static void take_turns(const bench *b, int threads, contestant *c, size_t n)
+{
+    for (int turn = -1; turn < REPEATS; turn++) {
+        double t[MOST_CONTESTANTS];
+        for (size_t i = 0; i < n; i++) {
+            double start = now();
+            c[i].action(b, threads, c[i].what);
+            t[i] = now() - start;
+        }
+        for (size_t i = 0; turn >= 0 && i < n; i++) {
+            c[i].t[turn] = t[i];
+            c[i].relative[turn] = t[i] / t[BLAS];
+        }
+    }
+}
 
 static void measure(const bench *b, int threads)
 {
-    double np2 = (double)b->n * (double)(b->p + 1) * (double)(b->p + 1);
-    double bytes = (double)b->n * (double)(b->p + 1) * sizeof(double);
-    double read = time_of(run_read, b, threads, NULL), blas = time_of(run_blas, b, threads, NULL);
-    double blas_np2 = (double)b->n * (double)b->p * (double)b->p;
+    contestant c[MOST_CONTESTANTS] = {{.name = "dsyrk, rows", .action = run_blas},
+                                      {.name = "read", .action = run_read}};
+    size_t n = 2;
+    for (size_t i = 0; i < sizeof kernels / sizeof *kernels; i++)
+        c[n++] = (contestant){.name = kernels[i]->name, .action = run_kernel, .what = kernels[i]};
+    take_turns(b, threads, c, n);
+    double bytes = (double)b->n * (double)(b->p + 1) * sizeof(double), read = 0;
     printf("%zu x %zu, %d threads\n", b->n, b->p, threads);
-    printf("  %-16s %9.2f ms %7.1f GB/s\n", "read", 1e3 * read, 1e-9 * bytes / read);
-    printf("  %-16s %9.2f ms %7.1f GB/s %7.1f GFLOP/s\n", "dsyrk, rows", 1e3 * blas, 1e-9 * bytes / blas,
-           1e-9 * blas_np2 / blas);
-    for (size_t i = 0; i < sizeof kernels / sizeof *kernels; i++) {
-        double t = time_of(run_kernel, b, threads, kernels[i]);
-        bool square = kernels[i] == &logreg__kernel_information || kernels[i] == &logreg__kernel_gram;
-        printf("  %-16s %9.2f ms %7.1f GB/s", kernels[i]->name, 1e3 * t, 1e-9 * bytes / t);
+    for (size_t i = 0; i < n; i++) {
+        double t = median(c[i].t, REPEATS), p = (double)(i == BLAS ? b->p : b->p + 1);
+        read = i == READ ? t : read;
+        printf("  %-16s %9.2f ms %7.1f GB/s", c[i].name, 1e3 * t, 1e-9 * bytes / t);
+        bool square =
+            i == BLAS || c[i].what == &logreg__kernel_information || c[i].what == &logreg__kernel_gram;
         if (square)
-            printf(" %7.1f GFLOP/s", 1e-9 * np2 / t);
+            printf(" %7.1f GFLOP/s", 1e-9 * (double)b->n * p * p / t);
         else
             printf(" %15s", "");
-        printf("   %5.2f x read %6.2f x dsyrk\n", t / read, t / blas);
+        if (i > READ)
+            printf("   %5.2f x read %6.2f x dsyrk", t / read, median(c[i].relative, REPEATS));
+        printf("\n");
     }
     fflush(stdout);
 }

@@ -10,6 +10,9 @@
 
 enum { MOST = 30 }; /* columns: more than two panels of the information, with every remainder */
 
+/* So many columns that an information goes by larger tiles, with every remainder of these. */
+enum { MANY = 128, MORE = MANY + 25 };
+
 /* What surrounds a result; it must stay as it is. */
 #define UNTOUCHED 12345.0
 
@@ -42,7 +45,7 @@ typedef void (*action)(const logreg__inner *inner, double *to, size_t rows, size
 
 static void compare(action act, size_t rows, size_t p, size_t room)
 {
-    double *Z = numbers(MOST * LOGREG__BLOCK_ROWS, 1), *b = numbers(MOST, 2),
+    double *Z = numbers((p > MOST ? p : MOST) * LOGREG__BLOCK_ROWS, 1), *b = numbers(MOST, 2),
            *r = numbers(LOGREG__BLOCK_ROWS, 3);
     double *plain = filled_with(room, UNTOUCHED);
     act(&logreg__inner_reference, plain, rows, p, Z, b, r);
@@ -91,7 +94,7 @@ static void do_two_gradients(const logreg__inner *inner, double *to, size_t rows
 }
 
 /* A triangle within a larger matrix, onto zeros. */
-enum { LDH = MOST + 3 };
+enum { LDH = MORE + 3 };
 
 static void do_information(const logreg__inner *inner, double *to, size_t rows, size_t p, const double *Z,
                            const double *b, const double *r)
@@ -104,7 +107,7 @@ static void do_information(const logreg__inner *inner, double *to, size_t rows, 
     for (size_t j = 0; j < p; j++)
         for (size_t i = j; i < p; i++)
             to[j * LDH + i] = 0;
-    inner->information(to, LDH, Z, rows, p, r, scaled, ahead, rows / 8 % (p + 1));
+    inner->information(to, LDH, Z, rows, p, r, scaled, ahead, rows / 8 % ((p < MOST ? p : MOST) + 1));
     free(scaled);
 }
 
@@ -148,6 +151,9 @@ static void two_gradients(void)
 static void information(void)
 {
     compare_shapes(do_information, LDH * LDH);
+    for (size_t p = MANY; p <= MORE; p++)
+        for (size_t k = 2; k < sizeof row_counts / sizeof *row_counts; k++)
+            compare(do_information, row_counts[k], p, LDH * LDH);
 }
 
 static void whiten(void)
