@@ -35,15 +35,44 @@ static int check_name(const cli_call *call, const cli_augmented *a, const char *
                     logreg_frame_source(a->frame), name);
 }
 
-/* What diagnostics add of each row. */
+/* What diagnostics add of each row; of more than two classes leverage, a residual for each class, and distance. */
 static const char *const diagnosed[] = {".hat", ".pearson", ".std.resid", ".quantile", ".cooksd"};
 enum { N_DIAGNOSED = sizeof diagnosed / sizeof *diagnosed };
+
+static size_t count_diagnosed(const cli_augmented *a)
+{
+    return !a->diagnostics ? 0 : first(a) ? N_DIAGNOSED : logreg_model_classes(a->model) + 2;
+}
+
+/* Name of column i of these in a new string. */
+static char *diagnosed_name(const cli_augmented *a, size_t i)
+{
+    char *name = NULL;
+    if (first(a))
+        return strdup(diagnosed[i]);
+    if (i == 0 || i > logreg_model_classes(a->model))
+        return strdup(i == 0 ? ".hat" : ".cooksd");
+    return asprintf(&name, ".pearson.%s", logreg_model_class(a->model, i - 1)) < 0 ? NULL : name;
+}
+
+/* Its value in a row. */
+static double diagnosed_value(const cli_augmented *a, size_t row, size_t i)
+{
+    const logreg_row_diagnostic *r = &a->diagnostics->row[row];
+    if (first(a))
+        return (double[]){r->leverage, r->pearson, r->std_deviance, r->quantile, r->cook}[i];
+    size_t K = logreg_model_classes(a->model);
+    return i == 0 ? r->leverage : i > K ? r->cook : a->diagnostics->class_pearson[row * K + i - 1];
+}
 
 static int check_names(const cli_call *call, const cli_augmented *a)
 {
     int code = first(a) ? check_name(call, a, ".resid") : CLI_GO_ON;
-    for (size_t i = 0; code == CLI_GO_ON && a->diagnostics && i < N_DIAGNOSED; i++)
-        code = check_name(call, a, diagnosed[i]);
+    for (size_t i = 0; code == CLI_GO_ON && i < count_diagnosed(a); i++) {
+        char *name = diagnosed_name(a, i);
+        code = check_name(call, a, name);
+        free(name);
+    }
     for (size_t k = first(a); code == CLI_GO_ON && k < logreg_model_classes(a->model); k++) {
         char *name = fitted_name(a, k);
         code = check_name(call, a, name);
@@ -71,9 +100,6 @@ int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *mode
                 const logreg_diagnostics *diagnostics)
 {
     size_t n = logreg_frame_rows(frame);
-    if (diagnostics && logreg_model_classes(model) > 2)
-        return cli_fail(call, CLI_DATA, "leverages and residuals are told for two classes; the model has %zu",
-                        logreg_model_classes(model));
     *a = (cli_augmented){model,
                          frame,
                          diagnostics,
@@ -101,22 +127,22 @@ static void write_names(cli_csv *csv, const cli_augmented *a)
     }
     if (first(a))
         cli_csv_text(csv, ".resid");
-    for (size_t i = 0; a->diagnostics && i < N_DIAGNOSED; i++)
-        cli_csv_text(csv, diagnosed[i]);
+    for (size_t i = 0; i < count_diagnosed(a); i++) {
+        char *name = diagnosed_name(a, i);
+        cli_csv_text(csv, name);
+        free(name);
+    }
 }
 
 /* Of row i of the frame, which is the one `next` says, or was not used. */
 static void write_diagnosed(cli_csv *csv, const cli_augmented *a, size_t i, size_t *next)
 {
-    double value[N_DIAGNOSED] = {NAN, NAN, NAN, NAN, NAN};
-    const logreg_row_diagnostic *row = &a->diagnostics->row[*next];
-    if (*next < a->diagnostics->n_rows && row->row == i) {
-        memcpy(value, (double[]){row->leverage, row->pearson, row->std_deviance, row->quantile, row->cook},
-               sizeof value);
-        ++*next;
+    bool used = *next < a->diagnostics->n_rows && a->diagnostics->row[*next].row == i;
+    for (size_t k = 0; k < count_diagnosed(a); k++) {
+        double value = used ? diagnosed_value(a, *next, k) : NAN;
+        cli_csv_number(csv, isfinite(value) ? value : NAN);
     }
-    for (size_t k = 0; k < N_DIAGNOSED; k++)
-        cli_csv_number(csv, isfinite(value[k]) ? value[k] : NAN);
+    *next += used;
 }
 
 static void write_row(cli_csv *csv, const cli_augmented *a, size_t i)

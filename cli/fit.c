@@ -187,8 +187,6 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
         cli_note(call, "effects are left out, since they need a finite maximum of the likelihood");
     if (fit->diagnostics && !diagnostics && !fit->quiet)
         cli_note(call, "diagnostics are left out, since they need a finite maximum of the likelihood");
-    if (diagnostics && logreg_model_classes(w->model) > 2 && !fit->quiet)
-        cli_note(call, "of more than two classes --diagnostics tells what columns share, and no single rows");
     if (diagnostics && logreg_diagnostics_new(&w->diagnostics, w->study, NULL, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
     return cli_goodness_find(&w->goodness, call, &fit->goodness, w->study, w->frame, sound, fit->quiet);

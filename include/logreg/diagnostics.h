@@ -1,4 +1,4 @@
-/* logreg/diagnostics.h - what single rows do to a fit of two classes, and columns to each other.
+/* logreg/diagnostics.h - what single rows do to a fit, and columns to each other.
  *
  *     logreg_study *study;      the model beside its rows: logreg/inference.h
  *     logreg_diagnostics *d = NULL;
@@ -7,7 +7,7 @@
  *     logreg_diagnostics_free(d);
  *
  * A row that stands for several observations (frequencies) has the numbers of one of them; one of trials is an observation as it is. Formulas:
- * equations (80) to (83) of docs/mathematics.md.
+ * equations (80) to (86) of docs/mathematics.md.
  */
 #ifndef LOGREG_DIAGNOSTICS_H
 #define LOGREG_DIAGNOSTICS_H
@@ -21,7 +21,10 @@
 extern "C" {
 #endif
 
-/* A row that the model was fitted to. Standardised residuals are NaN at leverage 1. */
+/* A row that the model was fitted to. Standardised residuals are NaN at leverage 1. Of K > 2 classes the residual is a vector and the leverage a
+ * matrix (Lesaffre & Albert, Appl. Statist. 38, 1989): outcome is then the row's class, 0 .. K-1, fitted the probability of that,
+ * leverage the trace, from 0 to K-1; pearson and deviance have no sign, std_pearson is the vector's length in the metric of its own
+ * variance, and std_deviance and quantile are NaN. */
 typedef struct {
     size_t row;               /* of the frame, from 0 */
     size_t line;              /* of the file, from 1; 0: it came from none */
@@ -54,14 +57,15 @@ typedef struct {
 LOGREG_API logreg_diagnostics_options logreg_diagnostics_options_default(void);
 
 typedef struct {
-    size_t n_rows;
+    size_t n_rows, n_classes;
     logreg_row_diagnostic *row; /* in the order of the frame */
+    double *class_pearson; /* K > 2: [n_rows x K], (y_c - p_c) / sqrt(p_c (1 - p_c)) of each class; else NULL */
     size_t n_top;
     size_t *top;           /* places in row[], by Cook's distance, the largest first */
-    size_t n_coefficients; /* p */
-    double *
-        dfbeta; /* [n_top x p], row after row: how far leaving the row out would move each coefficient, in standard errors, one step; NaN
-                            * where it is aliased */
+    size_t n_coefficients; /* p (K-1), class by class */
+    /* [n_top x n_coefficients], row after row: how far leaving the row out would move each coefficient, in standard errors, one step; NaN
+     * where it is aliased. */
+    double *dfbeta;
     size_t n_inflations;
     logreg_inflation *inflation;
     double condition; /* condition number of the weighted, centred columns, each of length 1 */
@@ -69,8 +73,9 @@ typedef struct {
         events_per_coefficient; /* observations of the rarest class for each column but the intercept; NaN where there is none */
 } logreg_diagnostics;
 
-/* Works them out. options may be NULL. One pass over the rows, n p^2, and 12 numbers a row. Of more than two classes columns alone are
- * looked at, and there are no rows. EDATA: matched sets, a sample, or no finite maximum. ENOMEM. The study must outlive it; free with logreg_diagnostics_free. */
+/* Works them out. options may be NULL. One pass over the rows, n p^2, and 12 numbers a row; of K > 2 classes
+ * n p^2 K^3, and 14 + 3 K numbers. EDATA: matched sets, a sample, or no finite maximum. ENOMEM. The study must outlive it; free with
+ * logreg_diagnostics_free. */
 LOGREG_API logreg_status logreg_diagnostics_new(logreg_diagnostics **diagnostics, const logreg_study *study,
                                                 const logreg_diagnostics_options *options, logreg_error *err);
 

@@ -38,11 +38,15 @@ logreg_status logreg_diagnostics_new(logreg_diagnostics **out, const logreg_stud
     status = d && V ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__problem_covariance(s->problem, V, s->at->L, err);
-    bool rows = s->model->n_classes == 2;
-    if (status == LOGREG_OK && rows)
+    bool two = s->model->n_classes == 2;
+    if (status == LOGREG_OK)
+        d->n_classes = s->model->n_classes;
+    if (status == LOGREG_OK && two)
         status = logreg__diagnose_rows(d, s, o.seed, err);
-    if (status == LOGREG_OK && rows)
+    if (status == LOGREG_OK && two)
         status = logreg__diagnose_moves(d, s, o.n_top, V, err);
+    if (status == LOGREG_OK && !two)
+        status = logreg__diagnose_several(d, s, o.n_top, V, err);
     if (status == LOGREG_OK)
         status = logreg__diagnose_columns(d, s, V, err);
     free(V);
@@ -60,6 +64,7 @@ void logreg_diagnostics_free(logreg_diagnostics *d)
     free(d->row);
     free(d->top);
     free(d->dfbeta);
+    free(d->class_pearson);
     free(d->inflation);
     free(d);
 }

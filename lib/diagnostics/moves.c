@@ -5,7 +5,6 @@
 #include "base/memory.h"
 #include "diagnostics/diagnosis.h"
 #include "engine/dense.h"
-#include "engine/fold_block.h"
 #include "engine/kernels.h"
 
 /* The places of the n_top largest distances, the largest first; equal ones in the order of the rows. */
@@ -24,8 +23,31 @@ static void choose(logreg_diagnostics *d, size_t n_top)
     }
 }
 
-/* z of kept row i, from its block. */
-static void row_of(double *z, const logreg_study *s, size_t i, logreg__block_room *room, double *B)
+bool logreg__diagnose_top(logreg_diagnostics *d, size_t n_top, size_t n_coefficients)
+{
+    n_top = n_top < d->n_rows ? n_top : d->n_rows;
+    d->n_coefficients = n_coefficients;
+    d->top = logreg__new(n_top, sizeof *d->top);
+    d->dfbeta = logreg__new_raw(n_top, n_coefficients * sizeof *d->dfbeta);
+    bool ok = d->top && d->dfbeta;
+    if (ok)
+        choose(d, n_top);
+    return ok;
+}
+
+bool logreg__row_room_init(logreg__row_room *room, const logreg_study *s)
+{
+    room->B = logreg__new_lines(s->problem->design->p * LOGREG__BLOCK_ROWS);
+    return logreg__block_room_init(&room->block, s->problem) && room->B;
+}
+
+void logreg__row_room_clear(logreg__row_room *room)
+{
+    logreg__block_room_clear(&room->block);
+    free(room->B);
+}
+
+void logreg__row_of(double *z, const logreg_study *s, size_t i, logreg__row_room *room)
 {
     const logreg__problem *p = s->problem;
     logreg__walk walk = {.problem = p};
@@ -33,10 +55,10 @@ static void row_of(double *z, const logreg_study *s, size_t i, logreg__block_roo
     for (size_t r = 0; r < LOGREG__BLOCK_ROWS; r++)
         ones[r] = 1;
     size_t n = p->design->n, block = i / LOGREG__BLOCK_ROWS;
-    logreg__block_show(&walk, room, block, n / LOGREG__BLOCK_ROWS + (n % LOGREG__BLOCK_ROWS != 0));
-    logreg__walk_expand(B, &walk, ones);
-    for (size_t j = 0; j < p->q; j++)
-        z[j] = B[j * LOGREG__BLOCK_ROWS + i % LOGREG__BLOCK_ROWS];
+    logreg__block_show(&walk, &room->block, block, n / LOGREG__BLOCK_ROWS + (n % LOGREG__BLOCK_ROWS != 0));
+    logreg__walk_expand(room->B, &walk, ones);
+    for (size_t j = 0; j < p->design->p; j++)
+        z[j] = room->B[j * LOGREG__BLOCK_ROWS + i % LOGREG__BLOCK_ROWS];
 }
 
 /* Coefficients with the row less those without it, in standard errors. */
@@ -58,24 +80,16 @@ static void move(double *dfbeta, double *z, const logreg_study *s, const logreg_
 logreg_status logreg__diagnose_moves(logreg_diagnostics *d, const logreg_study *s, size_t n_top,
                                      const double *V, logreg_error *err)
 {
-    size_t q = s->problem->q;
-    n_top = n_top < d->n_rows ? n_top : d->n_rows;
-    d->n_coefficients = s->model->p;
-    d->top = logreg__new(n_top, sizeof *d->top);
-    d->dfbeta = logreg__new_raw(n_top, s->model->p * sizeof *d->dfbeta);
-    double *z = logreg__new_raw(q, sizeof *z), *B = logreg__new_lines(q * LOGREG__BLOCK_ROWS);
-    logreg__block_room room;
-    bool ok = logreg__block_room_init(&room, s->problem) && d->top && d->dfbeta && z && B;
-    if (ok)
-        choose(d, n_top);
+    double *z = logreg__new_raw(s->problem->q, sizeof *z);
+    logreg__row_room room;
+    bool ok = logreg__row_room_init(&room, s) && z && logreg__diagnose_top(d, n_top, s->model->p);
     for (size_t t = 0; ok && t < d->n_top; t++) {
         const logreg_row_diagnostic *row = &d->row[d->top[t]];
         const logreg__column *trials = s->response->trials;
-        row_of(z, s, d->top[t], &room, B);
+        logreg__row_of(z, s, d->top[t], &room);
         move(d->dfbeta + t * s->model->p, z, s, row, trials ? logreg__column_number(trials, row->row) : 1, V);
     }
-    logreg__block_room_clear(&room);
+    logreg__row_room_clear(&room);
     free(z);
-    free(B);
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }

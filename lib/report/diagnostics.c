@@ -5,12 +5,17 @@
 #include "report/summary.h"
 #include "report/table.h"
 
-enum { OUTCOME, FITTED, RESIDUAL, LEVERAGE, COOK, N_COLUMNS };
+enum { FITTED, RESIDUAL, LEVERAGE, COOK, N_FIT };
 
 typedef struct {
     const logreg_model *model;
     const logreg_diagnostics *of;
 } content;
+
+static bool several(const logreg_model *model)
+{
+    return logreg_model_classes(model) > 2;
+}
 
 /* "line 5", or "row 4" where there is no file. */
 static void write_place(logreg__page *page, const logreg_row_diagnostic *row)
@@ -21,29 +26,42 @@ static void write_place(logreg__page *page, const logreg_row_diagnostic *row)
                      logreg__figure_plain(n, (double)(row->line ? row->line : row->row + 1), 17, page->sign));
 }
 
+static void fill_fit(char (*cell)[LOGREG__FIGURE_SIZE], const logreg_row_diagnostic *row, double residual,
+                     const logreg__signs *sign)
+{
+    logreg__figure_fixed(cell[FITTED], row->fitted, 3, sign);
+    logreg__figure_fixed(cell[RESIDUAL], residual, 2, sign);
+    logreg__figure_fixed(cell[LEVERAGE], row->leverage, 3, sign);
+    logreg__figure_digits(cell[COOK], row->cook, 3, sign);
+}
+
+/* Of more than two classes the row's own stands beside its place. */
 static void fill_row(logreg__table_row *out, size_t i, int room, const void *data)
 {
-    (void)room;
     const content *c = data;
     const logreg_row_diagnostic *row = &c->of->row[c->of->top[i]];
     logreg__page_add(&out->label, "  ");
     write_place(&out->label, row);
-    logreg__figure_fixed(out->cell[OUTCOME], row->outcome, logreg_model_grouped(c->model) ? 3 : 0,
-                         out->label.sign);
-    logreg__figure_fixed(out->cell[FITTED], row->fitted, 3, out->label.sign);
-    logreg__figure_fixed(out->cell[RESIDUAL], row->std_deviance, 2, out->label.sign);
-    logreg__figure_fixed(out->cell[LEVERAGE], row->leverage, 3, out->label.sign);
-    logreg__figure_digits(out->cell[COOK], row->cook, 3, out->label.sign);
+    if (several(c->model)) {
+        logreg__page_add(&out->label, ", ");
+        logreg__page_name(&out->label, logreg_model_class(c->model, (size_t)row->outcome),
+                          room - logreg__columns(logreg__page_string(&out->label), out->label.text.length));
+        fill_fit(out->cell, row, row->std_pearson, out->label.sign);
+        return;
+    }
+    logreg__figure_fixed(out->cell[0], row->outcome, logreg_model_grouped(c->model) ? 3 : 0, out->label.sign);
+    fill_fit(out->cell + 1, row, row->std_deviance, out->label.sign);
 }
-
-/* The coefficient that row t of the top moves most, of the intercept only where there is no other. */
+/* The coefficient that row t of the top moves most, of intercepts only where there is no other. */
 static size_t most_moved(const logreg_model *model, const logreg_diagnostics *d, size_t t)
 {
-    size_t best = logreg_model_has_intercept(model) && d->n_coefficients > 1;
+    size_t p = logreg_model_coefficients(model), best = logreg_model_has_intercept(model) && p > 1;
     const double *move = d->dfbeta + t * d->n_coefficients;
-    for (size_t j = best + 1; j < d->n_coefficients; j++)
-        if (isnan(move[best]) || fabs(move[j]) > fabs(move[best]))
+    for (size_t j = best + 1; j < d->n_coefficients; j++) {
+        bool intercept = logreg_model_has_intercept(model) && p > 1 && j % p == 0;
+        if (!intercept && (isnan(move[best]) || fabs(move[j]) > fabs(move[best])))
             best = j;
+    }
     return best;
 }
 
@@ -52,13 +70,18 @@ static void write_moves(logreg__page *note, const logreg_model *model, const log
 {
     enum { TOLD = 2 };
     char size[LOGREG__FIGURE_SIZE];
+    size_t p = logreg_model_coefficients(model);
     for (size_t t = 0; t < d->n_top && t < TOLD; t++) {
         size_t j = most_moved(model, d, t);
         double move = -d->dfbeta[t * d->n_coefficients + j];
         logreg__page_add(note, t ? "; without " : "Without ");
         write_place(note, &d->row[d->top[t]]);
         logreg__page_add(note, t ? ", " : " the coefficient of ");
-        logreg__page_name(note, logreg_model_coefficient_name(model, j), LOGREG__NAME_ROOM);
+        logreg__page_name(note, logreg_model_coefficient_name(model, j % p), LOGREG__NAME_ROOM);
+        if (several(model)) {
+            logreg__page_add(note, " for ");
+            logreg__page_name(note, logreg_model_class(model, j / p + 1), LOGREG__NAME_ROOM);
+        }
         logreg__page_format(note, t ? " by %s" : " would move by about %s standard errors",
                             logreg__figure_fixed(size, move, 2, note->sign));
     }
@@ -86,20 +109,25 @@ static void write_leverages(logreg__page *note, const logreg_diagnostics *d)
 static void write_rows(logreg__page *page, const logreg_model *model, const logreg_diagnostics *d)
 {
     const content c = {model, d};
-    const logreg__table_column column[N_COLUMNS] = {
-        [OUTCOME] = {logreg_model_grouped(model) ? "Share" : "Outcome", 1, ""},
-        [FITTED] = {"Fitted", 1, NULL},
-        [RESIDUAL] = {"Residual", 1, NULL},
-        [LEVERAGE] = {"Leverage", 1, NULL},
-        [COOK] = {"Cook's D", 1, NULL},
+    const logreg__table_column column[] = {
+        {logreg_model_grouped(model) ? "Share" : "Outcome", 1, ""},
+        {"Fitted", 1, several(model) ? "" : NULL},
+        {"Residual", 1, NULL},
+        {"Leverage", 1, NULL},
+        {"Cook's D", 1, NULL},
     };
+    const logreg__table table = {d->n_top, N_FIT + !several(model), column + several(model), fill_row, &c};
     if (d->n_top == 0)
         return;
     logreg__write_title(page, "The most influential rows");
-    logreg__table_print(page, &(logreg__table){d->n_top, N_COLUMNS, column, fill_row, &c});
+    logreg__table_print(page, &table);
     logreg__page note;
     logreg__page_start_like(&note, page);
-    logreg__page_add(&note, "Residuals are deviance residuals over the root of 1 - leverage. ");
+    logreg__page_add(&note,
+                     several(model)
+                         ? "Fitted is the probability of the row's own class; residuals are Pearson's of all "
+                           "classes together, standardised, and have no sign. "
+                         : "Residuals are deviance residuals over the root of 1 - leverage. ");
     write_moves(&note, model, d);
     write_leverages(&note, d);
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);

@@ -3,20 +3,36 @@
 #include "report/document.h"
 #include "report/values.h"
 
-static json_t *moves(const logreg_model *model, const double *dfbeta, size_t p)
+static json_t *moves_of_class(const logreg_model *model, const double *dfbeta)
 {
     json_t *object = json_object();
-    for (size_t j = 0; j < p; j++)
+    for (size_t j = 0; j < logreg_model_coefficients(model); j++)
         logreg__json_set(&object, logreg_model_coefficient_name(model, j), logreg__json_real(dfbeta[j]));
     return object;
 }
 
-static json_t *row(const logreg_row_diagnostic *r, json_t *dfbeta)
+/* Of more than two classes an object for each. */
+static json_t *moves(const logreg_model *model, const double *dfbeta)
+{
+    size_t K = logreg_model_classes(model);
+    if (K == 2)
+        return moves_of_class(model, dfbeta);
+    json_t *object = json_object();
+    for (size_t k = 1; k < K; k++)
+        logreg__json_set(&object, logreg_model_class(model, k),
+                         moves_of_class(model, dfbeta + (k - 1) * logreg_model_coefficients(model)));
+    return object;
+}
+
+static json_t *row(const logreg_model *model, const logreg_row_diagnostic *r, json_t *dfbeta)
 {
     json_t *object = json_object();
     logreg__json_set(&object, "row", logreg__json_count((double)r->row + 1));
     logreg__json_set(&object, "line", r->line ? logreg__json_count((double)r->line) : json_null());
-    logreg__json_set(&object, "outcome", logreg__json_real(r->outcome));
+    if (logreg_model_classes(model) > 2)
+        logreg__json_set(&object, "class", logreg__json_name(logreg_model_class(model, (size_t)r->outcome)));
+    else
+        logreg__json_set(&object, "outcome", logreg__json_real(r->outcome));
     logreg__json_set(&object, "observations", logreg__json_count(r->observations));
     logreg__json_set(&object, "fitted", logreg__json_real(r->fitted));
     logreg__json_set(&object, "leverage", logreg__json_real(r->leverage));
@@ -44,8 +60,8 @@ void logreg__document_diagnostics(logreg__page *page, const logreg_model *model,
 {
     json_t *object = json_object(), *rows = json_array(), *terms = json_array();
     for (size_t t = 0; t < d->n_top; t++)
-        logreg__json_append(&rows, row(&d->row[d->top[t]],
-                                       moves(model, d->dfbeta + t * d->n_coefficients, d->n_coefficients)));
+        logreg__json_append(&rows,
+                            row(model, &d->row[d->top[t]], moves(model, d->dfbeta + t * d->n_coefficients)));
     for (size_t t = 0; t < d->n_inflations; t++)
         logreg__json_append(&terms, inflation(&d->inflation[t]));
     logreg__json_set(&object, "influential", rows);

@@ -7,6 +7,7 @@
 #     case NAME               then file, formula, and where there are any weights, trials COLUMN
 #     row I H PEARSON DEVIANCE STDPEARSON STDDEVIANCE COOK        I from 0, of the file's rows
 #     move I J VALUE          dfbeta of row I on coefficient J, in standard errors: with the row less without, one step
+#     several I H PEARSON STDPEARSON COOK R..   of more than two classes, every fifth row; R are the residuals of the classes
 #     inflation FACTOR DF NAME   car::vif
 #     condition X             of the weighted columns, centred and of length 1 each; where there are no products, which are made of centred columns
 suppressMessages(library(car))
@@ -80,8 +81,11 @@ case("pupils, trials", "tests/reference/data/pupils.csv", hits ~ x + grade, tria
 
 # Of several classes, the first of them the reference: the information of all linear predictors written out, and Newton's method on it. A term has its
 # columns in each; the correlations are those of all coefficients but the intercepts.
-case_many <- function(name, file, formula) {
+# Rows are left out one at a time, and a step of Newton's method taken on the information of the others (Lesaffre & Albert, Appl. Statist. 38, 1989).
+case_many <- function(name, file, formula, frequency = NULL) {
     d <- read.csv(file, stringsAsFactors = TRUE)
+    d$row <- seq_len(nrow(d)) - 1
+    if (!is.null(frequency)) d <- d[rep(seq_len(nrow(d)), d[[frequency]]), ]
     X <- model.matrix(formula, d)
     y <- d[[formula[[2]]]]
     k <- nlevels(y) - 1
@@ -106,6 +110,29 @@ case_many <- function(name, file, formula) {
     term <- rep(attr(X, "assign"), k)[slope]
     labels <- attr(terms(formula), "term.labels")
     cat("case ", name, "\nfile ", file, "\nformula ", deparse1(formula), "\n", sep = "")
+    if (!is.null(frequency)) cat("weights", frequency, "\n")
+    H <- look(b, X)$H
+    e <- cbind(1, exp(X %*% matrix(b, p)))
+    mu <- e / rowSums(e)
+    cook <- numeric(nrow(X))
+    moves <- matrix(0, nrow(X), k * p)
+    for (i in seq_len(nrow(X))) {
+        Z <- kronecker(diag(k), X[i, , drop = FALSE])
+        m <- mu[i, -1]
+        W <- diag(m) - m %*% t(m)
+        r <- Y[i, ] - m
+        step <- solve(H - t(Z) %*% W %*% Z, t(Z) %*% r)
+        G <- Z %*% solve(H, t(Z))
+        own <- which(levels(y) == y[i])
+        cook[i] <- t(step) %*% H %*% step / (k * p)
+        moves[i, ] <- step / sqrt(diag(solve(H)))
+        each <- ((seq_along(levels(y)) == own) - mu[i, ]) / sqrt(mu[i, ] * (1 - mu[i, ]))
+        if (!duplicated(d$row)[i] && d$row[i] %% 5 == 0)
+            cat("several", d$row[i], number(c(sum(diag(W %*% G)), sqrt(t(r) %*% solve(W, r)), sqrt(t(r) %*% solve(W - W %*% G %*% W, r)), cook[i], each)), "\n")
+    }
+    top <- order(-cook)
+    top <- top[!duplicated(d$row[top])][1:3]
+    for (i in top) for (j in seq_len(k * p)) cat("move", d$row[i], j - 1, number(moves[i, j]), "\n")
     for (t in seq_along(labels)) {
         own <- term == t
         cat("inflation", number(det(R[own, own, drop = FALSE]) * det(R[!own, !own, drop = FALSE]) / det(R)), sum(own), labels[t], "\n")
@@ -118,3 +145,4 @@ case_many <- function(name, file, formula) {
 
 case_many("three classes", "tests/reference/data/pupils.csv", grade ~ x + sex + year)
 case_many("three classes, an interaction", "tests/reference/data/pupils.csv", grade ~ x * sex + n)
+case_many("three classes, frequencies", "tests/reference/data/pupils.csv", grade ~ x + sex, frequency = "n")

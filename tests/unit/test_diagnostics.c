@@ -19,15 +19,20 @@
 /* A unit of the last digit that was published. */
 #define TOL_PUBLISHED 1e-7
 
-enum { ROWS = 300, NUMBERS = 6, MOVES = 30, INFLATIONS = 6 };
+enum { ROWS = 300, NUMBERS = 6, SEVERAL = 7, MOVES = 40, INFLATIONS = 6 };
 
 typedef struct {
     char name[80], file[80], formula[120], weights[20], trials[20];
-    size_t n, n_moves, n_inflations;
+    size_t n, n_several, n_moves, n_inflations;
     struct {
         size_t row;
         double x[NUMBERS]; /* leverage, Pearson, deviance, both standardised, Cook */
     } row[ROWS];
+    struct {
+        size_t row;
+        double x
+            [SEVERAL]; /* of three classes: leverage, Pearson, the same standardised, Cook, residual of each class */
+    } several[ROWS];
     struct {
         size_t row, coefficient;
         double x;
@@ -52,6 +57,10 @@ static bool read_line(void *to, const char *line)
     if (sscanf(line, "row %zu %lf %lf %lf %lf %lf %lf", &c->row[n].row, x, x + 1, x + 2, x + 3, x + 4,
                x + 5) == 7)
         return ++c->n < ROWS;
+    double *z = c->several[c->n_several].x;
+    if (sscanf(line, "several %zu %lf %lf %lf %lf %lf %lf %lf", &c->several[c->n_several].row, z, z + 1,
+               z + 2, z + 3, z + 4, z + 5, z + 6) == 8)
+        return ++c->n_several < ROWS;
     if (sscanf(line, "move %zu %zu %lf", &c->move[m].row, &c->move[m].coefficient, &c->move[m].x) == 3)
         return ++c->n_moves < MOVES;
     if (sscanf(line, "condition %lf", &c->condition) == 1)
@@ -86,6 +95,27 @@ static bool rows_agree(const case_of *c, const logreg_diagnostics *d)
         at++;
     }
     return ok && at == c->n;
+}
+
+/* Some of the rows of three classes. */
+static bool several_agree(const case_of *c, const logreg_diagnostics *d)
+{
+    bool ok = d->n_rows > c->n_several;
+    size_t i = 0;
+    for (size_t at = 0; ok && at < c->n_several; at++) {
+        while (i < d->n_rows && d->row[i].row != c->several[at].row)
+            i++;
+        if (i == d->n_rows)
+            return false;
+        const logreg_row_diagnostic *r = &d->row[i];
+        const double *each = d->class_pearson + i * d->n_classes,
+                     got[SEVERAL] = {r->leverage, r->pearson, r->std_pearson, r->cook,
+                                     each[0],     each[1],    each[2]};
+        for (size_t k = 0; ok && k < SEVERAL; k++)
+            ok = near_rel(got[k], c->several[at].x[k], TOL_R);
+        ok = ok && near_rel(r->deviance, sqrt(-2 * log(r->fitted)), TOL_R) && isnan(r->quantile);
+    }
+    return ok;
 }
 
 static bool moves_agree(const case_of *c, const logreg_diagnostics *d)
@@ -123,7 +153,8 @@ static void reference(void)
         o.trials = or_null(c.trials);
         studied s = study_frame(frame_of_file(c.file), c.formula, &o, 0);
         logreg_diagnostics *d = diagnose(&s, 3);
-        bool rows = rows_agree(&c, d), moves = moves_agree(&c, d), inflations = inflations_agree(&c, d);
+        bool rows = c.n_several ? several_agree(&c, d) : rows_agree(&c, d), moves = moves_agree(&c, d),
+             inflations = inflations_agree(&c, d);
         bool condition = c.condition == 0 || near_rel(d->condition, c.condition, 1e-6);
         CU_ASSERT_TRUE(condition);
         if (!rows || !moves || !inflations)
@@ -132,7 +163,7 @@ static void reference(void)
         logreg_diagnostics_free(d);
         studied_free(&s);
     }
-    CU_ASSERT_EQUAL(cases, 7);
+    CU_ASSERT_EQUAL(cases, 8);
     fclose(file);
 }
 
@@ -157,6 +188,39 @@ static void published(void)
     }
     CU_ASSERT_TRUE(near_abs(h, 3, 1e-12) && near_rel(deviance, logreg_model_deviance(s.model), 1e-12));
     CU_ASSERT_TRUE(near_abs(d->events_per_coefficient, 9.5, 0));
+    logreg_diagnostics_free(d);
+    studied_free(&s);
+}
+
+/* Three classes and an aliased column: leverages sum to the coefficients of both linear predictors, squares of residuals to the deviance, and of
+ * Pearson's of each class to the same as those of two classes do. */
+static void three_classes(void)
+{
+    logreg_options o = logreg_options_default();
+    o.weights = "n";
+    studied s =
+        study_frame(frame_of_file("tests/reference/data/pupils.csv"), "grade ~ x + I(2*x) + sex", &o, 0);
+    logreg_diagnostics *d = diagnose(&s, 100);
+    double h = 0, deviance = 0, n = 0;
+    for (size_t i = 0; i < d->n_rows; i++) {
+        const logreg_row_diagnostic *r = &d->row[i];
+        const double *each = d->class_pearson + 3 * i;
+        h += r->leverage * r->observations;
+        deviance += r->deviance * r->deviance * r->observations;
+        n += r->observations;
+        for (size_t c = 0; c < 3; c++)
+            CU_ASSERT_TRUE((each[c] > 0) == (c == (size_t)r->outcome));
+        CU_ASSERT_TRUE(near_rel(each[(size_t)r->outcome], r->pearson, 1e-14));
+        CU_ASSERT_TRUE(r->std_pearson > r->pearson && isnan(r->std_deviance));
+    }
+    CU_ASSERT_EQUAL(n, logreg_model_n_obs(s.model));
+    CU_ASSERT_TRUE(near_abs(h, 6, 1e-12) && near_rel(deviance, logreg_model_deviance(s.model), 1e-12));
+    CU_ASSERT_TRUE(d->n_coefficients == 8 && d->n_top == 100);
+    for (size_t t = 0; t < d->n_top; t++)
+        for (size_t j = 0; j < 8; j++)
+            CU_ASSERT_EQUAL(isnan(d->dfbeta[8 * t + j]), j % 4 == 2);
+    for (size_t t = 1; t < d->n_top; t++)
+        CU_ASSERT_TRUE(d->row[d->top[t]].cook <= d->row[d->top[t - 1]].cook);
     logreg_diagnostics_free(d);
     studied_free(&s);
 }
@@ -251,11 +315,15 @@ static void starved(void)
     studied s = study_frame(frame_shipped("vaso"), "constricted ~ volume + rate", NULL, 0);
     CU_ASSERT_TRUE(oom_each(once, s.study));
     studied_free(&s);
+    s = study_frame(frame_of_file("tests/reference/data/pupils.csv"), "grade ~ x", NULL, 0);
+    CU_ASSERT_TRUE(oom_each(once, s.study));
+    studied_free(&s);
 }
 
 const test_case tests[] = {
     {"rows, moves and inflation as R has them", reference},
     {"Pregibon's rows, and sums", published},
+    {"three classes, frequencies, an aliased column", three_classes},
     {"quantile residuals are normal", quantiles},
     {"aliases, few columns, many asked for", awkward},
     {"what has no diagnostics", refused},

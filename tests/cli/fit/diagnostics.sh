@@ -9,9 +9,13 @@ print(list(d), list(first), first["row"], first["line"], "%.9f" % first["cook"],
 printf 'y,x\n0,1\n1,2\n,3\n0,4\n1,5\n' >gap.csv
 logreg fit gap.csv --target y --diagnostics --csv=augment --quiet | cut -d, -f1-5,7
 cp "$TESTS/../reference/data/pupils.csv" .
-logreg fit pupils.csv --formula 'grade ~ x + sex + year' --diagnostics --no-curve | sed -n '/^What each/,$p'
-logreg fit pupils.csv --formula 'grade ~ x' --diagnostics --csv=augment --quiet
-echo $?
+# Three classes: rows by what they do to both linear predictors, a residual for each class.
+logreg fit pupils.csv --formula 'grade ~ x + sex + year' --diagnostics --no-curve --quiet | sed -n '/influential/,$p'
+logreg fit pupils.csv --formula 'grade ~ x' --weights n --diagnostics --csv=augment --quiet | cut -d, -f4,6,11- | head -4
+logreg fit pupils.csv --formula 'grade ~ x' --diagnostics --json | "$PYTHON" -c '
+import json, sys
+first = json.load(sys.stdin)["diagnostics"]["influential"][0]
+print(list(first), first["line"], first["class"], "%.9f" % first["cook"], list(first["dfbetas"]), list(first["dfbetas"]["low"]), sep="\n")'
 printf 'y,x\n0,1\n0,2\n1,3\n1,4\n' >apart.csv
 logreg fit apart.csv --target y --diagnostics --no-curve | grep -c influential
 logreg fit @vaso --diagnostics --csv
