@@ -11,6 +11,13 @@
 extern "C" {
 #endif
 
+/* What is known of an interval's end. A penalised likelihood, held at a value, may have several maxima, of which a search finds some: of its ends none is proven. */
+typedef enum {
+    LOGREG_END_FOUND,     /* there is no other; or, of a penalised likelihood, the search met no other branch of the profile */
+    LOGREG_END_OUTERMOST, /* the profile has several branches: no end was found that is farther out */
+    LOGREG_END_ONE_PATH   /* penalised, of too many rows and coefficients for a search: the end along one path from the estimate */
+} logreg_end;
+
 /* One row of the coefficient table. Numbers that have no meaning for the status are NaN or infinite. */
 typedef struct {
     const char *name;       /* borrowed from the model */
@@ -20,6 +27,7 @@ typedef struct {
     double std_error;       /* square root of the covariance's diagonal */
     double z, p;            /* Wald: estimate / std_error against the normal, with sampling weights against t, two-sided */
     double low, high;       /* interval at the level asked for, Wald's unless said otherwise */
+    logreg_end low_end, high_end; /* of profile intervals */
     double unit; /* how much of the column odds ratios are told for: 1, or see logreg_unit */
     double odds_ratio, odds_ratio_low, odds_ratio_high; /* exp of unit times estimate, low, high */
 } logreg_coefficient;
@@ -73,6 +81,7 @@ LOGREG_API void logreg_study_free(logreg_study *study);
 typedef struct {
     double estimate;
     double low, high; /* where twice the log-likelihood, all else at its best, has fallen by the chi-squared quantile; NaN: not found */
+    logreg_end low_end, high_end;
     double statistic; /* twice the fall at 0: the likelihood-ratio test that it is 0 */
     double p;         /* of that, 1 degree of freedom */
 } logreg_profile;

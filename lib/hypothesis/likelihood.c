@@ -79,12 +79,13 @@ static logreg_status score(logreg_test *out, const logreg__constrained *point, l
 }
 
 static logreg_status take(logreg_hypothesis *h, const logreg__equations *e, logreg__constrained *point,
-                          logreg__quadratic *at, const logreg_study *s, logreg_error *err)
+                          logreg__several *several, logreg__quadratic *at, const logreg_study *s,
+                          logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
     h->remark = not_found;
-    if (point->r == 1 && logreg__several_wanted(s))
-        status = logreg__several_value(point, s, err);
+    if (several)
+        status = logreg__several_value(point, several, err);
     if (status != LOGREG_OK)
         return status;
     if (!point->found)
@@ -114,9 +115,13 @@ static logreg_status climb(logreg_hypothesis *out, const logreg__equations *e, s
     }
     if (status == LOGREG_OK)
         status = logreg__constrained_solve(point, n_points, s->peak, s->at_peak, s->objective, err);
+    logreg__several *several = NULL;
+    if (status == LOGREG_OK)
+        status = logreg__several_new(&several, s, LOGREG__USUAL_RISE, err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++)
         if (out[i].remark != flic)
-            status = take(&out[i], &e[i], point++, at, s, err);
+            status = take(&out[i], &e[i], point++, several, at, s, err);
+    logreg__several_free(several);
     return status;
 }
 

@@ -39,6 +39,9 @@
 #define MOST_STEPS 200
 #define MOST_RETREATS 200
 
+/* What is left of a step after which the loss is not finite. */
+#define LOST 0.0625
+
 /* sqrt(x'L L'x) */
 static double norm(const double *L, const double *x, size_t q)
 {
@@ -138,11 +141,12 @@ void logreg__climber_clear(logreg__climber *c)
     free(c->room);
 }
 
-/* The step was too long: half of it. */
+/* The step was too long: half of it, or where it led out of all numbers much less. */
 static void retreat(logreg__climber *c)
 {
+    double part = isfinite(c->loss) ? 0.5 : LOST;
     for (size_t j = 0; j < c->at->q; j++)
-        c->point->b[j] = (c->point->b[j] + c->back[j]) / 2;
+        c->point->b[j] = c->back[j] + part * (c->point->b[j] - c->back[j]);
     look_where(c);
     c->wants_own = true;
     c->done = ++c->retreats == MOST_RETREATS;

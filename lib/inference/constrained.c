@@ -20,6 +20,8 @@ static logreg_status prepare(logreg__job *job, logreg__climber *c, bool cheap, l
         c->own = logreg__quadratic_new(c->at->q);
         if (!c->own)
             return logreg__fail_memory(err);
+        c->own->along = c->point->A;
+        c->own->n_along = c->point->r;
     }
     *job = c->own ? logreg__quadratic_job(c->own, c->point->b)
                   : (logreg__job){&logreg__kernel_gradient, 1, c->point->b, c->sums, NULL};

@@ -42,10 +42,12 @@ static bool is_higher(const logreg__constrained *point, const logreg_study *s)
     return point->loss < s->at_peak->loss - HIGHER * (1 + fabs(s->at_peak->loss));
 }
 
-static void describe(logreg_profile *out, const logreg__constrained *point, const double *C,
-                     const logreg_study *s, double *beta)
+static void describe(logreg_profile *out, const logreg__constrained *point, const logreg_end *end,
+                     const double *C, const logreg_study *s, double *beta)
 {
     *out = logreg__no_profile();
+    out->low_end = end[LOW];
+    out->high_end = end[HIGH];
     out->estimate = value_at(s->peak, C, s, beta);
     if (point[LOW].found)
         out->low = value_at(point[LOW].b, C, s, beta);
@@ -57,6 +59,26 @@ static void describe(logreg_profile *out, const logreg__constrained *point, cons
     }
 }
 
+/* The points, found along one path, where the likelihood may have several maxima; and what is known of ends. */
+static logreg_status look_for_others(logreg__constrained *point, logreg_end *end, size_t n,
+                                     const logreg_study *s, logreg_error *err)
+{
+    logreg__several *several = NULL;
+    logreg_status status = n ? logreg__several_new(&several, s, point[LOW].rise, err) : LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        bool branches = false;
+        if (several && i % POINTS == AT_VALUE)
+            status = logreg__several_value(&point[i], several, err);
+        else if (several)
+            status = logreg__several_end(&point[i], &branches, several, err);
+        end[i] = branches                             ? LOGREG_END_OUTERMOST
+                 : s->objective->jeffreys && !several ? LOGREG_END_ONE_PATH
+                                                      : LOGREG_END_FOUND;
+    }
+    logreg__several_free(several);
+    return status;
+}
+
 logreg_status logreg__profile_of(logreg_profile *out, const logreg_study *s, const double *C,
                                  const double *value, size_t m, double level, logreg_error *err)
 {
@@ -65,7 +87,8 @@ logreg_status logreg__profile_of(logreg_profile *out, const logreg_study *s, con
     double *A = logreg__new_raw(m, q * sizeof *A), *b = logreg__new_raw(m, POINTS * q * sizeof *b);
     double *beta = logreg__new_raw(q, sizeof *beta);
     logreg__constrained *point = logreg__new(m, POINTS * sizeof *point);
-    logreg_status status = A && b && beta && point ? LOGREG_OK : logreg__fail_memory(err);
+    logreg_end *end = logreg__new(m, POINTS * sizeof *end);
+    logreg_status status = A && b && beta && point && end ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__study_combinations(A, s, C, m, err);
     double rise = gsl_cdf_chisq_Pinv(level, 1) / 2;
@@ -78,15 +101,15 @@ logreg_status logreg__profile_of(logreg_profile *out, const logreg_study *s, con
     }
     if (status == LOGREG_OK)
         status = logreg__constrained_solve(point, m * POINTS, s->peak, s->at_peak, s->objective, err);
-    for (size_t i = 0; status == LOGREG_OK && logreg__several_wanted(s) && i < m * POINTS; i++)
-        status = i % POINTS == AT_VALUE ? logreg__several_value(&point[i], s, err)
-                                        : logreg__several_end(&point[i], s, err);
+    if (status == LOGREG_OK)
+        status = look_for_others(point, end, m * POINTS, s, err);
     for (size_t i = 0; status == LOGREG_OK && i < m; i++)
-        describe(&out[i], point + i * POINTS, C + i * s->model->q, s, beta);
+        describe(&out[i], point + i * POINTS, end + i * POINTS, C + i * s->model->q, s, beta);
     free(A);
     free(b);
     free(beta);
     free(point);
+    free(end);
     return status;
 }
 
@@ -94,6 +117,8 @@ void logreg__take_profile(logreg_coefficient *c, const logreg_profile *p, double
 {
     c->low = p->low;
     c->high = p->high;
+    c->low_end = p->low_end;
+    c->high_end = p->high_end;
     c->p = p->p;
     c->z = copysign(sqrt(p->statistic), c->estimate - value);
     c->odds_ratio_low = exp(p->low);

@@ -9,7 +9,7 @@
 /* Of a coefficient that has none, or of which nothing is known yet. */
 static inline logreg_profile logreg__no_profile(void)
 {
-    return (logreg_profile){NAN, NAN, NAN, NAN, NAN};
+    return (logreg_profile){.estimate = NAN, .low = NAN, .high = NAN, .statistic = NAN, .p = NAN};
 }
 
 /* Of every coefficient of the study's design with a finite estimate, about the maximum that s->b and s->at describe, at their numbers in the model; others of out

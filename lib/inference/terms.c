@@ -10,6 +10,7 @@
 #include "inference/chi_squared.h"
 #include "inference/constrained.h"
 #include "inference/profile.h"
+#include "inference/several.h"
 #include "inference/study.h"
 #include "inference/wald.h"
 #include "solvers/vectors.h"
@@ -273,12 +274,18 @@ static logreg_status find_all(tested *t, size_t n, const logreg_study *s, logreg
 {
     logreg__constrained *point = logreg__new(2 * n, sizeof *point);
     double *zeros = logreg__new(s->problem->q, sizeof *zeros);
+    logreg__several *several = NULL;
     logreg_status status = point && zeros ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         size_t n_points = list_points(point, t, n, zeros, s);
         status = logreg__constrained_solve(point, n_points, s->peak, s->at_peak, s->objective, err);
+        if (status == LOGREG_OK)
+            status = logreg__several_new(&several, s, LOGREG__USUAL_RISE, err);
+        for (size_t i = 0; status == LOGREG_OK && several && i < n_points; i++)
+            status = logreg__several_value(&point[i], several, err);
         take_points(t, n, point);
     }
+    logreg__several_free(several);
     free(point);
     free(zeros);
     return status;

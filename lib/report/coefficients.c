@@ -215,34 +215,6 @@ static void write_units(logreg__page *page, const logreg_inference *inference)
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
 }
 
-/* Ends of intervals by the likelihood that are there, but were not found. */
-static void write_unknown(logreg__page *page, const logreg_inference *inference)
-{
-    logreg__page note;
-    size_t found = 0;
-    logreg__page_start_like(&note, page);
-    for (size_t i = 0; i < inference->n_coefficients; i++) {
-        const logreg_coefficient *c = &inference->coefficient[i];
-        if (c->status == LOGREG_COEF_ALIASED || !(isnan(c->low) || isnan(c->high)))
-            continue;
-        if (found++ < LOGREG__LISTED) {
-            logreg__page_add(&note, found > 1 ? ", " : "Not found, so that they are unknown, not infinite: ");
-            logreg__page_add(&note, !isnan(c->low)    ? "the upper end for "
-                                    : !isnan(c->high) ? "the lower end for "
-                                                      : "both ends for ");
-            logreg__page_name(&note, c->name, LOGREG__NAME_ROOM);
-            logreg__page_add(&note, c->class_name ? " of " : "");
-            logreg__page_name(&note, c->class_name ? c->class_name : "", LOGREG__NAME_ROOM);
-        }
-    }
-    logreg__write_more(&note, found);
-    logreg__page_add(&note, ".");
-    if (found)
-        logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
-    else
-        logreg__page_free(&note);
-}
-
 /* Standard errors that are not the likelihood's own are named where they stand. */
 static void write_heading(logreg__page *page, const logreg_model *model)
 {
@@ -282,7 +254,7 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
         if (inference->n_units)
             write_units(page, inference);
         if (strcmp(inference->method, "profile") == 0)
-            write_unknown(page, inference);
+            logreg__write_ends(page, inference->coefficient, inference->n_coefficients);
     }
     free(l.line);
 }

@@ -14,6 +14,8 @@ void logreg__write_header(logreg__page *page, const logreg_model *model,
                           const logreg_report_options *options);
 void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
                                 const logreg_inference *inference);
+/* What there is to say of ends of profile intervals. */
+void logreg__write_ends(logreg__page *page, const logreg_coefficient *coefficient, size_t n);
 void logreg__write_terms(logreg__page *page, const logreg_model *model, const logreg_inference *inference);
 void logreg__write_effects(logreg__page *page, const logreg_model *model, const logreg_effects *effects);
 void logreg__write_exact(logreg__page *page, const logreg_model *model, const logreg_exacts *exact);

@@ -95,16 +95,20 @@ void logreg__json_set_estimate(json_t **object, const logreg_coefficient *c)
         logreg__json_pair(logreg__json_real(c->odds_ratio_low), logreg__json_real(c->odds_ratio_high)));
 }
 
-static json_t *end_word(double end)
+static json_t *end_word(double end, logreg_end known)
 {
-    return json_string(isnan(end) ? "unknown" : isinf(end) ? "infinite" : "finite");
+    static const char *const words[] = {[LOGREG_END_FOUND] = "finite",
+                                        [LOGREG_END_OUTERMOST] = "outermost",
+                                        [LOGREG_END_ONE_PATH] = "one_path"};
+    return json_string(isnan(end) ? "unknown" : isinf(end) ? "infinite" : words[known]);
 }
 
 void logreg__json_set_ends(json_t **object, const logreg_coefficient *c)
 {
     bool none = c->status == LOGREG_COEF_ALIASED;
     logreg__json_set(object, "ci_ends",
-                     none ? json_null() : logreg__json_pair(end_word(c->low), end_word(c->high)));
+                     none ? json_null()
+                          : logreg__json_pair(end_word(c->low, c->low_end), end_word(c->high, c->high_end)));
 }
 
 json_t *logreg__json_test(logreg_test t)

@@ -24,6 +24,9 @@
 /* Second derivatives that are not positive are mixed with H, in parts down to this. */
 #define LEAST_PART 0.01
 
+/* So much at most is added to them along directions that nobody asks about; they are 1 where the penalty is 0. */
+#define MOST_ALONG 256
+
 logreg__problem logreg__firth_problem(const logreg__problem *plain)
 {
     logreg__problem penalised = *plain;
@@ -66,6 +69,26 @@ static logreg_status add_curvature(double *C, const double *D, const double *S, 
     return LOGREG_OK;
 }
 
+/* A factor of C + t A A', with A the directions of at->along in the coordinates that L whitens, for the least t that makes it positive, if any of these does. */
+static bool factor_along(double *factor, const double *C, double *a, const logreg__quadratic *at)
+{
+    size_t q = at->q;
+    for (double t = 0; at->n_along && t <= MOST_ALONG; t = t > 0 ? 4 * t : 1) {
+        memcpy(factor, C, q * q * sizeof *factor);
+        for (size_t k = 0; k < at->n_along; k++) {
+            memcpy(a, at->along + k * q, q * sizeof *a);
+            logreg__lower_solve(at->L, q, a);
+            double scale = t / logreg__dot(a, a, q);
+            for (size_t j = 0; j < q; j++)
+                for (size_t i = j; i < q; i++)
+                    factor[j * q + i] += scale * a[i] * a[j];
+        }
+        if (logreg__cholesky(factor, q))
+            return true;
+    }
+    return false;
+}
+
 /* A factor of C, or of C and 1 mixed, as much of C as is positive. false: of 1. */
 static bool factor_mixture(double *factor, const double *C, size_t q)
 {
@@ -79,7 +102,7 @@ static bool factor_mixture(double *factor, const double *C, size_t q)
     return false;
 }
 
-/* Puts the factor of L C L', C from the sums, in place of that of H. C is room for two squares. */
+/* Puts the factor of L C L', C from the sums, in place of that of H. C is room for two squares and a vector. */
 static logreg_status refactor(logreg__quadratic *at, double *C, const double *sums, bool curved,
                               logreg_error *err)
 {
@@ -93,7 +116,7 @@ static logreg_status refactor(logreg__quadratic *at, double *C, const double *su
                 C[j * q + i] = (i == j) + sums[j * q + i];
     if (status != LOGREG_OK)
         return status;
-    if (factor_mixture(C + q * q, C, q))
+    if (factor_along(C + q * q, C, C + 2 * q * q, at) || factor_mixture(C + q * q, C, q))
         logreg__factor_multiply(at->L, C + q * q, q);
     at->fine = true; /* nobody is to take L for a factor of the information any more */
     logreg__factor_multiply_out(at->H, at->L, q);

@@ -19,6 +19,10 @@ typedef struct {
     double condition; /* about the condition number of sqrt(W) Z with columns scaled to length one */
     double score_norm; /* largest |g_j| */
     double *acc;       /* the fold's accumulator, in which g and H stand */
+    const double *
+        along; /* [q x n_along] combinations of which the caller asks no second derivatives; borrowed, or NULL. Where those of a penalised
+                          * loss are not positive, they are made so along these first, which a step to given values of them does not feel */
+    size_t n_along;
 } logreg__quadratic;
 
 /* NULL: out of memory. */

@@ -1,4 +1,4 @@
-"""Ends of profile intervals of Firth's penalised likelihood where it has several maxima, by brute force.
+"""Ends of profile intervals and tests of Firth's penalised likelihood where it has several maxima, by brute force.
 
     python3 tests/reference/firth_ends.py tests/reference/data > tests/reference/firth_ends.txt
 
@@ -6,8 +6,9 @@ A coefficient is held at values on a grid, and all others go to a maximum by BFG
 profile is the most that was found; an end is the outermost place where it passes the level, which is then found by bisection. A line
 
     end FILE NAME LOW HIGH
+    test FILE NAME STATISTIC
 
-holds to about 7 digits, as do maxima that gradients in double lead to.
+holds to about 7 digits, as do maxima that gradients in double lead to; the statistic is twice what the profile has fallen by at 0.
 """
 
 import csv
@@ -92,7 +93,7 @@ def end(X, y, j, side, peak, least, se):
 
 def main(folder):
     print("# Written by firth_ends.py.")
-    for name in ("firth_two.csv", "firth_nine.csv", "firth_ridge.csv"):
+    for name in ("firth_two.csv", "firth_nine.csv", "firth_ridge.csv", "firth_lobes_1.csv", "firth_lobes_2.csv", "firth_lobes_3.csv"):
         names, X, y = read(f"{folder}/{name}")
         rng = np.random.default_rng(2)
         starts = [np.zeros(X.shape[1])] + [rng.normal(size=X.shape[1]) * s for s in (1, 3, 5, 10) for _ in range(20)]
@@ -104,6 +105,9 @@ def main(folder):
         for j, column in enumerate(names):
             low, high = (end(X, y, j, side, best.x, best.fun, se[j]) for side in (-1, 1))
             print("end", name, column, f"{low:.9g} {high:.9g}", flush=True)
+            p = Profile(X, y, j)
+            fall = p.at(0, [best.x[p.free], best.x[p.free] * 2, best.x[p.free] * 4], 100)[0] - best.fun
+            print("test", name, column, f"{2 * fall:.9g}", flush=True)
 
 
 main(sys.argv[1])

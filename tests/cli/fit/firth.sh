@@ -32,3 +32,13 @@ fails 2 logreg fit parted.csv --penalty firth --vcov HC1
 fails 2 logreg fit parted.csv --penalty firth --strata z
 fails 1 logreg fit parted.csv --penalty flic --no-intercept --quiet
 fails 1 logreg fit @iris --penalty flac --quiet
+
+# A profile of several branches; and one too large to search.
+cp "$TESTS/../reference/data/firth_lobes_2.csv" lobes.csv
+logreg fit lobes.csv --penalty firth --json --quiet | "$PYTHON" -c '
+import json, sys
+print(*[(c["name"], ["%.5f" % e for e in c["ci"]], c["ci_ends"]) for c in json.load(sys.stdin)["coefficients"]], sep="\n")'
+logreg fit lobes.csv --penalty firth --quiet --no-curve | sed -n '/^Coefficients/,/^Tests/p'
+logreg make-classification --n-samples 6000 --n-features 3 --n-informative 2 --n-redundant 0 --seed 1 >large.csv
+logreg fit large.csv --penalty firth --quiet --no-curve | sed -n '/^The ends/,/^$/p'
+logreg fit large.csv --penalty firth --quiet --json | grep -c one_path
