@@ -92,8 +92,9 @@ typedef struct {
  * texts are levels. O(rows) where there are some. */
 LOGREG_API bool logreg_frame_gap(logreg_gap *found, const logreg_frame *frame, size_t j);
 
-/* Does column j only number the rows? Twenty rows at least; whole numbers that count on from 0 or 1 (a time may do so too), or nearly all
- * different under a name such as record_id, nr or "Unnamed: 0". */
+/* Does column j only number the rows, or what they are about? Twenty rows at least; whole numbers that count on from 0 or 1, or from anywhere,
+ * passing over some (a time may do so too); or nearly all different under a name such as record_id, nr, hhid or "Unnamed: 0". docs/cli.md
+ * has the rule. */
 LOGREG_API bool logreg_frame_identifies(const logreg_frame *frame, size_t j);
 
 /* Does it tell how many cases a row stands for? More than two whole numbers, none below 0, under a name such as Freq, Count or n. */

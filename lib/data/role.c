@@ -4,7 +4,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "data/answers.h"
 #include "base/memory.h"
@@ -17,62 +16,6 @@ static bool small(char c)
 static bool large(char c)
 {
     return c >= 'A' && c <= 'Z';
-}
-
-/* The next word of a name, in small letters, to room; what follows it. visitDate_2 is visit, date. NULL: there is none. */
-static const char *next_word(char room[LOGREG__PLAIN_WORD], const char *name)
-{
-    size_t n = 0;
-    while (*name && !small(*name) && !large(*name))
-        name++;
-    if (!*name)
-        return NULL;
-    do
-        room[n++] = (char)(large(*name) ? *name + 0x20 : *name);
-    while (n + 1 < LOGREG__PLAIN_WORD && name++ && (small(*name) || (large(*name) && !small(name[-1]))));
-    room[n] = '\0';
-    return name;
-}
-
-bool logreg__name_has(const char *name, const char *words)
-{
-    char word[LOGREG__PLAIN_WORD];
-    while ((name = next_word(word, name)))
-        if (logreg__word_among(words, word))
-            return true;
-    return false;
-}
-
-/* patient_no, Case Number */
-static bool numbers_things(const char *name)
-{
-    return logreg__name_has(name, " no nr num number ") &&
-           logreg__name_has(name,
-                            " patient case subject record serial order invoice phone account customer client "
-                            "employee student sample policy member participant chart ticket passport ");
-}
-
-bool logreg__named_id(const char *name)
-{
-    static const char rows[] =
-        " row rows rowname rownames rownumber index nr no no. obs caseno casenumber recordno recordnumber "
-        "serialno serialnumber lfdnr lfd.nr. lfd.nr x.1 unnamed:0 # responseid seqn respondent respid subjid "
-        "patid caseid recordid studyid userid custid customerid empid pid sid uid guid uuid mrn ssn isbn "
-        "isbn13 "
-        "gtin ean ean13 upc barcode iban phone telephone mobile "
-        "kunde kundennr kundennummer kdnr debitor kreditor patientennr patientennummer fallnr fallnummer "
-        "matrikelnr matrikelnummer personalnr personalnummer vertragsnr vertragsnummer rechnungsnr belegnr "
-        "auftragsnr client cliente customer klient kund kunden patient paciente paziente pacjent proband "
-        "probandnr "
-        "sujet num\303\251ro numero matricula matr\303\255cula dossier expediente nrofactura n\303\272mero ";
-    char word[LOGREG__PLAIN_WORD];
-    if ((logreg__plain_word(word, name) && logreg__word_among(rows, word)) || numbers_things(name))
-        return true;
-    size_t n = strlen(name);
-    if (n < 2 || strcasecmp(name + n - 2, "id") != 0)
-        return false;
-    bool camel = n > 2 && name[n - 3] >= 'a' && name[n - 3] <= 'z' && name[n - 2] == 'I';
-    return n == 2 || strchr("_-. ", name[n - 3]) || camel;
 }
 
 /* Letters in front of the digits, digits, and letters behind; false: something else stands there. */
@@ -114,16 +57,6 @@ bool logreg__counts_on(const logreg__column *column, size_t rows)
     return true;
 }
 
-/* What counts on from 1 under such a name may be a trend. */
-static bool named_time(const char *name)
-{
-    static const char times[] = " t time year day date week month quarter period hour minute second step "
-                                "session trial order age dose "
-                                "jahr tag woche monat zeit ann\303\251e jour semaine mois ";
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, name) && logreg__word_among(times, word);
-}
-
 static int ascending(const void *a, const void *b)
 {
     const double *x = a, *y = b;
@@ -158,31 +91,12 @@ static bool mostly_different(const logreg__column *c, size_t rows)
     return most;
 }
 
-/* Does the last word of a name say that what follows is a kind, and no other that it is an amount? */
-static bool names_kind(const char *name)
-{
-    static const char kinds[] =
-        " region zip zipcode postal postcode postalcode plz county province canton fips race ethnicity "
-        "religion "
-        "nationality country language occupation industry sector department dept site center centre hospital "
-        "school clinic ward store branch species code type category ",
-                      amounts[] =
-                          " day days time times week weeks month months year years n num number count counts "
-                          "pct percent rate share dist distance size score income age per in to of hours ";
-    char word[LOGREG__PLAIN_WORD] = "";
-    if (logreg__name_has(name, amounts))
-        return false;
-    while ((name = next_word(word, name)))
-        ;
-    return logreg__word_among(kinds, word);
-}
-
 bool logreg__numbers_name(const logreg__column *c, size_t rows)
 {
     enum { FEWEST = 3, MOST = 50 };
     double value[MOST];
     size_t n = 0;
-    if (c->kind != LOGREG_NUMERIC || !names_kind(c->name))
+    if (c->kind != LOGREG_NUMERIC || !logreg__named_kind(c->name))
         return false;
     for (size_t i = 0; i < rows; i++) {
         double x = logreg__column_number(c, i);
@@ -217,6 +131,68 @@ static bool number_goods(const logreg__column *c, size_t rows)
     return true;
 }
 
+/* ---- Rows numbered from anywhere on ---- */
+
+/* Years stand between these. */
+static bool may_be_years(double low, double high)
+{
+    return low >= 1500 && high <= 2200;
+}
+
+/* Are all whole numbers from low to high different? False too where memory is out: it is a note less. */
+static bool all_different(const logreg__column *c, size_t rows, double low, double high)
+{
+    uint64_t *taken = logreg__new((size_t)(high - low) / 64 + 1, sizeof *taken);
+    bool different = taken;
+    for (size_t i = 0; i < rows && different; i++) {
+        size_t at = (size_t)(logreg__column_number(c, i) - low);
+        uint64_t bit = UINT64_C(1) << at % 64;
+        different = !(taken[at / 64] & bit);
+        taken[at / 64] |= bit;
+    }
+    free(taken);
+    return different;
+}
+
+/* Whole numbers of a narrow range, all different: they rise, or fall, all the way; or they are so many that n drawn from a range of r would
+ * repeat but for a chance of exp(-n^2 / 2r). */
+static bool numbers_on(const logreg__column *c, size_t rows)
+{
+    enum { NARROW = 3, WIDE = 10, SURE = 24 };
+    double low = HUGE_VAL, high = -HUGE_VAL, before = NAN, step = NAN, n = (double)rows;
+    bool rise = true, fall = true, even = true; /* of a design */
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (!(x == floor(x)) || x == before)
+            return false;
+        rise = rise && !(x < before);
+        fall = fall && !(x > before);
+        even = even && (i < 2 || x - before == step);
+        step = x - before;
+        low = fmin(low, x);
+        high = fmax(high, x);
+        before = x;
+    }
+    double range = high - low;
+    bool many = range <= WIDE * n && n * n >= SURE * range, climbs = rise || fall;
+    return range + 1 >= n && (!even || fabs(step) == 1) && (many || (climbs && range <= NARROW * n)) &&
+           !may_be_years(low, high) && (climbs || all_different(c, rows, low, high));
+}
+
+/* As many digits as other numbers of the column: counts have now more, now fewer. */
+static bool equally_long(const logreg__column *c, size_t rows)
+{
+    double from = 1000, first = logreg__column_number(c, 0);
+    while (first >= 10 * from && from < 1e15)
+        from *= 10;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (x < from || x >= 10 * from)
+            return false;
+    }
+    return true;
+}
+
 bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
@@ -224,10 +200,12 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     if (c->kind != LOGREG_NUMERIC || rows - c->n_missing < LOGREG__ID_ROWS)
         return false;
     double first = logreg__column_number(c, 0);
-    bool counts = (first == 0 || first == 1) && logreg__counts_on(c, rows) && !named_time(c->name);
+    if ((first == 0 || first == 1) && logreg__counts_on(c, rows))
+        return !logreg__named_time(c->name);
     bool beyond = fabs(first) > 0x1p53; /* of which a double keeps no last digits */
-    return counts || number_goods(c, rows) ||
-           (logreg__named_id(c->name) && (beyond || mostly_different(c, rows)));
+    bool named = logreg__named_id(c->name) && (beyond || mostly_different(c, rows));
+    return named || number_goods(c, rows) || (numbers_on(c, rows) && !logreg__named_scale(c->name)) ||
+           (logreg__named_number(c->name) && equally_long(c, rows) && mostly_different(c, rows));
 }
 
 bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)

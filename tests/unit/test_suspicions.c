@@ -199,6 +199,11 @@ static double milliseconds(size_t i)
     return 1000 * seconds(i) + 5;
 }
 
+static double household(size_t i)
+{
+    return (double)(11001 + i + i / 7);
+}
+
 static double counter(size_t i)
 {
     return (double)i;
@@ -300,6 +305,7 @@ static const struct {
     {"createdAt", seconds, outcome, "Dates as numbers. createdAt holds seconds since 1970"},
     {"ts", milliseconds, outcome, "Dates as numbers. ts holds milliseconds since 1970"},
     {"V1", counter, outcome, "Numbers of rows. V1 seems only to number the rows"},
+    {"hhid", household, outcome, "--exclude hhid leaves it out"},
     {"Patient No", long_number, outcome, "Numbers of rows. Patient No seems only"},
     {"Kunde", long_number, outcome, "--exclude Kunde leaves it out"},
     {"SEQN", long_number, outcome, "--exclude SEQN leaves it out"},

@@ -302,6 +302,31 @@ static void tells_numbers_that_are_no_variables(void)
         {"id", 5, 0.5, 99, 20, false, false},
         {"fluid", 5, 3, 99, 20, false, false},
         {"id", 1e18, 7, 99, 20, true, false},
+        {"V7", 11001, 1, 99, 20, true, false},
+        {"V7", 11001, -1, 99, 20, true, false},
+        {"V7", 11001, 3, 99, 20, false, false},
+        {"V7", 11001, 0.5, 99, 20, false, false},
+        {"V7", 11001, 1, 19, 20, false, false},
+        {"V7", 1901, 1, 99, 20, false, false},
+        {"time_h", 11001, 1, 99, 20, false, false},
+        {"Year of birth", 11001, 1, 99, 20, false, false},
+        {"hhid", 5, 4, 99, 20, true, false},
+        {"N\302\260 dossier", 5, 4, 99, 20, true, false},
+        {"nodossier", 5, 4, 99, 20, true, false},
+        {"num_dossier", 5, 4, 99, 20, true, false},
+        {"num_de_dossier", 5, 4, 99, 20, true, false},
+        {"Nr. Akte", 5, 4, 99, 20, true, false},
+        {"Rechnungsnr.", 5, 4, 99, 20, true, false},
+        {"idno", 5, 4, 99, 20, true, false},
+        {"ID klienta", 5, 4, 99, 20, true, false},
+        {"Patient File Number", 5, 4, 99, 20, true, false},
+        {"number of days per patient", 5, 4, 99, 20, false, false},
+        {"num_children", 5, 4, 99, 20, false, false},
+        {"paid", 5, 4, 99, 20, false, false},
+        {"hhid", 5, 4, 9, 20, false, false},
+        {"N\302\260 enfants", 5, 4, 99, 20, false, false},
+        {"N\302\260 enfants", 2005, 4, 99, 20, true, false},
+        {"enfants", 2005, 4, 99, 20, false, false},
         {"Freq", 3, 2, 7, 20, false, true},
         {"n", 3, 2, 7, 20, false, true},
         {"COUNT(*)", 0, 2, 7, 5, false, true},
@@ -323,6 +348,34 @@ static void tells_numbers_that_are_no_variables(void)
         if (!same)
             printf("# row %zu\n", i);
         CU_ASSERT_TRUE(same);
+        logreg_frame_free(f);
+    }
+}
+
+/* With gaps, and in any order where there are so many that some would repeat. */
+static void tells_numbers_of_some_rows(void)
+{
+    static const struct {
+        const char *name;
+        size_t step, of, rows, gap; /* from 5000 on: step k modulo `of`, and one more behind each gap */
+        bool identifies;
+    } table[] = {
+        {"V7", 37, 101, 100, 999, true},    {"V7", 37, 101, 102, 999, false},
+        {"V7", 37, 97, 50, 999, true},      {"V7", 37, 97, 40, 999, false},
+        {"rank", 37, 101, 100, 999, false}, {"V7", 37, 1009, 100, 999, false},
+        {"V7", 1, 999, 30, 7, true},        {"V7", 2, 999, 30, 3, true},
+        {"V7", 3, 999, 30, 3, false},       {"age 2020", 1, 999, 30, 7, false},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        double x[102];
+        for (size_t k = 0; k < table[i].rows; k++)
+            x[k] = (double)(5000 + k * table[i].step % table[i].of + k / table[i].gap);
+        logreg_frame *f = NULL;
+        CU_ASSERT_EQUAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_frame_add_numeric(f, table[i].name, x, table[i].rows, 1, NULL), LOGREG_OK);
+        if (logreg_frame_identifies(f, 0) != table[i].identifies)
+            printf("# row %zu\n", i);
+        CU_ASSERT_EQUAL(logreg_frame_identifies(f, 0), table[i].identifies);
         logreg_frame_free(f);
     }
 }
@@ -365,6 +418,7 @@ const test_case tests[] = {
     {"knows two answers", knows_two_answers},
     {"asks before it takes words for classes", asks_before_it_takes_words_for_classes},
     {"tells numbers that are no variables", tells_numbers_that_are_no_variables},
+    {"tells numbers of some rows", tells_numbers_of_some_rows},
     {"finds odd classes", finds_odd_classes},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},

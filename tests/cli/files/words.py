@@ -83,6 +83,8 @@ sexes = sorted(rows, key=lambda r: r[2])
 put("merged_sex.csv", table(lambda i, a, w, s, y: f"{a},{w},{y},{s if i == 1 or s != sexes[i - 2][2] else ''}", "age,weight,y,sex", "\r\n", rows=sexes))
 put("numbered.csv", table(lambda i, a, w, s, y: f"{i},{1000 + 37 * i % 41},{a},{w},{s},{y}", "X,record_id," + comma))
 put("trend.csv", table(lambda i, a, w, s, y: f"{i},{w},{s},{y}", "month,weight,sex,y"))
+# numbers of records that begin anywhere, in order, backwards, with gaps, shuffled; a trend of years
+put("records.csv", table(lambda i, a, w, s, y: f"{a},{11001 + i},{w},{5040 - i - i // 9},{20210 + i * 7 % 41},{1980 + i},{y}", "age,hhid,weight,Column3,N° dossier,since,y"))
 put("freq.csv", "sex,y,Freq\n" + "".join(f"{s},{y},{sum(r[2:] == (s, y) for r in rows)}\n" for s in ("female", "male") for y in ("no", "yes")))
 put("grouped.csv", "dose,killed,n\n1,2,10\n2,4,11\n3,7,12\n4,9,11\n")
 put("count_of_cells.csv", table(lambda i, a, w, s, y: f"{a},{i * i % 17},{s},{y}", "age,count,sex,y"))

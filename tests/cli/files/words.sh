@@ -72,6 +72,9 @@ logreg doctor merged.csv --target y | sed -n '/Merged/,/^$/p'
 logreg fit numbered.csv --no-curve --json 2>&1 >.json && heard
 logreg fit numbered.csv --exclude X,record_id --target y --no-curve --json 2>&1 >.json && heard
 logreg fit numbered.csv --features X,age --target y --no-curve --json 2>&1 >.json && heard
+logreg fit records.csv --no-curve --json 2>&1 >.json && heard
+logreg fit records.csv --target y --exclude "hhid,Column3,N° dossier" --no-curve --json 2>&1 >.json && heard
+logreg fit records.csv --formula 'y ~ hhid + Column3' --no-curve --json 2>&1 >.json && heard
 logreg fit trend.csv --target y --no-curve --json 2>&1 >.json && heard
 fails 1 logreg fit freq.csv
 logreg fit freq.csv --weights Freq --target y --no-curve --json 2>&1 >.json && grep '"n_obs"' .json

@@ -1,0 +1,202 @@
+/* What the name of a column says of its numbers. */
+#include "data/role.h"
+
+#include <string.h>
+
+#include "data/answers.h"
+
+static bool small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool large(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The next word of a name, in small letters, to room; what follows it. visitDate_2 is visit, date. NULL: there is none. */
+static const char *next_word(char room[LOGREG__PLAIN_WORD], const char *name)
+{
+    size_t n = 0;
+    while (*name && !small(*name) && !large(*name))
+        name++;
+    if (!*name)
+        return NULL;
+    do
+        room[n++] = (char)(large(*name) ? *name + 0x20 : *name);
+    while (n + 1 < LOGREG__PLAIN_WORD && name++ && (small(*name) || (large(*name) && !small(name[-1]))));
+    room[n] = '\0';
+    return name;
+}
+
+bool logreg__name_has(const char *name, const char *words)
+{
+    char word[LOGREG__PLAIN_WORD];
+    while ((name = next_word(word, name)))
+        if (logreg__word_among(words, word))
+            return true;
+    return false;
+}
+
+/* Is the name, in one spelling, one of these? */
+static bool is_among(const char *name, const char *words)
+{
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__plain_word(word, name) && logreg__word_among(words, word);
+}
+
+/* ---- Numbers of rows and things ---------------------------------------------------------------------------- */
+
+/* What people keep records of, one a row: behind or before a word for a number, or glued to it. */
+static const char things[] =
+    " row rec record hh hhold household house case subject subj patient pat cust customer client user "
+    "account acct "
+    "emp employee stud student resp respondent person pers indiv individual participant part member mbr "
+    "family fam "
+    "sample samp specimen order invoice inv txn transaction ticket tkt entry item document doc encounter adm "
+    "admission stay loan contract policy claim application app booking job file serial chart passport phone "
+    "id obs "
+    "kunde kunden akte akten vorgang vorgangs rechnung rechnungs beleg auftrag auftrags fall patienten "
+    "personal "
+    "vertrag vertrags matrikel bestell bestellung mitglied mitglieds probanden antrag antrags konto "
+    "dossier commande facture contrat sujet adh\303\251rent adherent compte enregistrement ligne "
+    "expediente cliente paciente factura pedido registro caso contrato cuenta processo pratica paziente "
+    "fattura "
+    "klienta klient sprawy faktury zam\303\263wienia zamowienia pacjenta wniosku kredytu umowy pacienta "
+    "z\303\241kazn\303\255ka klant factuur kund ordre sak sag ";
+
+/* Words for a number that names, before or behind such a thing. */
+static const char *const markers[] = {"n.\302\260",   "n\302\260",
+                                      "n.\302\272",   "n\302\272",
+                                      "\342\204\226", "nummer",
+                                      "number",       "num\303\251ro",
+                                      "numero",       "n\303\272mero",
+                                      "numer",        "\304\215\303\255slo",
+                                      "nbr",          "num.",
+                                      "num",          "nr.",
+                                      "nr",           "no.",
+                                      "no",           "id",
+                                      "key",          "#"};
+
+/* Joins what is numbered to the word for it: num_de_dossier */
+static const char *behind_joint(const char *rest)
+{
+    static const char *const joints[] = {"dela", "del", "des", "du", "de", "of", "d"};
+    for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
+        size_t n = strlen(joints[k]);
+        char word[LOGREG__PLAIN_WORD];
+        if (strncmp(rest, joints[k], n) == 0 && logreg__plain_word(word, rest + n) &&
+            logreg__word_among(things, word))
+            return rest + n;
+    }
+    return rest;
+}
+
+/* hhid, custno, num_dossier, Nr. Akte, Rechnungsnr., ID klienta */
+static bool numbers_thing(const char *name)
+{
+    char plain[LOGREG__PLAIN_WORD], stem[LOGREG__PLAIN_WORD];
+    if (!logreg__plain_word(plain, name))
+        return false;
+    size_t length = strlen(plain);
+    for (size_t k = 0; k < sizeof markers / sizeof *markers; k++) {
+        size_t n = strlen(markers[k]);
+        if (length <= n)
+            continue;
+        if (strncmp(plain, markers[k], n) == 0 && logreg__word_among(things, behind_joint(plain + n)))
+            return true;
+        memcpy(stem, plain, length + 1);
+        stem[length - n] = '\0';
+        if (strcmp(plain + length - n, markers[k]) == 0 && logreg__word_among(things, stem))
+            return true;
+    }
+    return false;
+}
+
+/* Patient File Number, but not number of days per patient */
+static bool has_number_and_thing(const char *name)
+{
+    return logreg__name_has(name, " no nr num number nbr nummer ") && logreg__name_has(name, things) &&
+           !logreg__name_has(name, " of per count total visits days ");
+}
+
+bool logreg__named_id(const char *name)
+{
+    static const char rows[] =
+        " row rows rowname rownames rownumber index nr no no. n\302\260 n\302\272 \342\204\226 obs lfdnr "
+        "lfd.nr. lfd.nr x.1 unnamed:0 # seqn "
+        "seq "
+        "respid subjid patid recid caseid studyid userid custid empid pid sid uid guid uuid mrn ssn isbn "
+        "isbn13 "
+        "gtin ean ean13 upc barcode iban phone telephone mobile record serial "
+        "kunde kdnr debitor kreditor akte vorgang aktenzeichen "
+        "client cliente customer klient kund kunden patient paciente paziente pacjent proband "
+        "sujet num\303\251ro numero matricula matr\303\255cula dossier expediente nrofactura n\303\272mero ";
+    return is_among(name, rows) || logreg__name_has(name, " id ") || numbers_thing(name) ||
+           has_number_and_thing(name);
+}
+
+/* N° adhésion, Nr. der Probe, Messungsnr: of anything, though Spanish counts children so. */
+bool logreg__named_number(const char *name)
+{
+    static const char *const before[] = {"n.\302\260", "n\302\260",    "n.\302\272",
+                                         "n\302\272",  "\342\204\226", "nr."};
+    static const char *const behind[] = {"nr", "nr.", "nummer"};
+    char plain[LOGREG__PLAIN_WORD];
+    if (!logreg__plain_word(plain, name))
+        return false;
+    size_t length = strlen(plain);
+    bool found = false;
+    for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+        found = found || strncmp(plain, before[k], strlen(before[k])) == 0;
+    for (size_t k = 0; k < sizeof behind / sizeof *behind; k++)
+        found = found ||
+                (length > strlen(behind[k]) && strcmp(plain + length - strlen(behind[k]), behind[k]) == 0);
+    return found;
+}
+
+/* ---- Times, kinds ------------------------------------------------------------------------------------------ */
+
+/* What counts on under such a name may be a trend. */
+bool logreg__named_time(const char *name)
+{
+    return is_among(name, " t time year day date week month quarter period hour minute second step "
+                          "session trial order age dose "
+                          "jahr tag woche monat zeit ann\303\251e jour semaine mois ");
+}
+
+/* The same where numbers begin anywhere: years since, temperature_c, dose mg. */
+bool logreg__named_scale(const char *name)
+{
+    return logreg__named_time(name) || strcmp(name, "x") == 0 ||
+           strcmp(name, "y") == 0 || /* X is R's column of row names */
+           logreg__name_has(
+               name,
+               " t time times timestamp year years yr yrs day days date week weeks wk month months mo "
+               "quarter period hour hours hr minute minutes min second seconds sec step age ages dose "
+               "level rank temp temperature depth distance height length weight width size score "
+               "price income rate speed mass volume pressure freq frequency wavelength position lag "
+               "cycle round season wave "
+               "jahr jahre tag tage woche monat zeit alter dosis temperatur tiefe l\303\244nge annee an "
+               "ans jour semaine mois heure a\303\261o dia d\303\255a mes edad anno giorno mese ");
+}
+
+/* Does the last word of a name say that what follows is a kind, and no other that it is an amount? */
+bool logreg__named_kind(const char *name)
+{
+    static const char kinds[] =
+        " region zip zipcode postal postcode postalcode plz county province canton fips race ethnicity "
+        "religion "
+        "nationality country language occupation industry sector department dept site center centre hospital "
+        "school clinic ward store branch species code type category ",
+                      amounts[] =
+                          " day days time times week weeks month months year years n num number count counts "
+                          "pct percent rate share dist distance size score income age per in to of hours ";
+    char word[LOGREG__PLAIN_WORD] = "";
+    if (logreg__name_has(name, amounts))
+        return false;
+    while ((name = next_word(word, name)))
+        ;
+    return logreg__word_among(kinds, word);
+}
