@@ -3,6 +3,7 @@
  * z is thus in poly(z, 2), in 10 z, in natural splines of z, and in the levels of z.
  */
 #include "inference/nesting.h"
+#include "inference/strewn.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -10,8 +11,6 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/number.h"
-#include "base/random.h"
 #include "base/text.h"
 #include "design/expansion.h"
 #include "model/rank.h"
@@ -22,9 +21,6 @@
 
 /* Of more columns names alone tell. */
 #define MOST_COLUMNS 500
-
-/* The stream of random numbers that strews them. */
-#define STREAM 150
 
 /* Likelihoods that are farther apart in the wrong direction belong to models that are not nested, whatever the points say. */
 #define NO_WORSE 1e-6
@@ -90,180 +86,10 @@ static bool has_columns(const logreg_model *m, const logreg_model *other)
     return all;
 }
 
-/* ---- Points ------------------------------------------------------------------------------------------------- */
-
-/* A column of the data that one of the models reads. */
-typedef struct {
-    const char *name;
-    bool number;     /* one of them takes it for one, */
-    double min, max; /*   between these; NaN: not known */
-    bool offset;     /* it is added to the linear predictor */
-    char **levels;   /* one of them takes it for a category of these */
-    size_t n_levels;
-} input;
-
-typedef struct {
-    input *input;
-    size_t n_inputs;
-    logreg_frame *frame;
-    logreg__rows *rows; /* of it, that all expressions have values in */
-} points;
-
-static input *find_input(points *at, const char *name)
-{
-    for (size_t i = 0; i < at->n_inputs; i++)
-        if (strcmp(at->input[i].name, name) == 0)
-            return &at->input[i];
-    at->input[at->n_inputs] = (input){.name = name, .min = NAN, .max = NAN};
-    return &at->input[at->n_inputs++];
-}
-
-static void list_inputs(points *at, const logreg_model *m)
-{
-    for (size_t v = 0; v < m->terms->n_variables; v++) {
-        const logreg__variable *variable = &m->terms->variable[v];
-        if (!variable->column)
-            continue;
-        input *x = find_input(at, variable->column);
-        if (variable->kind == LOGREG_CATEGORY) {
-            x->levels = variable->levels;
-            x->n_levels = variable->n_levels;
-        } else {
-            x->number = true;
-            x->min = fmin(x->min, variable->min);
-            x->max = fmax(x->max, variable->max);
-        }
-    }
-    if (m->offset) {
-        input *x = find_input(at, m->offset);
-        x->number = x->offset = true;
-    }
-}
-
-/* Anywhere between the ends; near one of them on a logarithmic scale, where knots and steps of skewed variables are; or a whole number. */
-static double strew(logreg__random *random, double min, double max)
-{
-    double u = logreg__random_uniform(random), where = logreg__random_uniform(random), range = max - min;
-    double near = range * exp2(-50 * u), whole = floor(min + u * range);
-    if (where < 0.4)
-        return min + u * range;
-    if (where < 0.7)
-        return where < 0.55 ? min + near : max - near;
-    return whole >= min ? whole : min;
-}
-
-/* false: memory is out, or the level is no number. */
-static bool fill_levels(double *value, const char **label, const input *x, size_t n, logreg__random *random)
-{
-    size_t *order = logreg__new_raw(x->n_levels, sizeof *order);
-    bool ok = order != NULL;
-    for (size_t i = 0; ok && i < n; i++) {
-        if (i % x->n_levels == 0)
-            logreg__random_permutation(random, order, x->n_levels);
-        label[i] = x->levels[order[i % x->n_levels]];
-        ok = !x->number || logreg__number_parse(&value[i], label[i], strlen(label[i]), '.');
-    }
-    free(order);
-    return ok;
-}
-
-static logreg_status add_input(points *at, const input *x, size_t n, logreg__random *random,
-                               logreg_error *err)
-{
-    double *value = logreg__new(n, sizeof *value), min = x->min, max = x->max;
-    const char **label = logreg__new(n, sizeof *label);
-    logreg_status status = value && label ? LOGREG_OK : logreg__fail_memory(err);
-    if (x->offset && isnan(min)) { /* no variable, and so no column is a function of it */
-        min = -1;
-        max = 1;
-    }
-    bool known = x->levels ? status == LOGREG_OK && fill_levels(value, label, x, n, random) : !isnan(min);
-    if (status == LOGREG_OK && !known)
-        status = LOGREG_EDATA;
-    for (size_t i = 0; status == LOGREG_OK && !x->levels && i < n; i++)
-        value[i] = strew(random, min, max);
-    if (status == LOGREG_OK)
-        status = x->number ? logreg_frame_add_numeric(at->frame, x->name, value, n, 1, err)
-                           : logreg_frame_add_category(at->frame, x->name, label, n, err);
-    free(value);
-    free(label);
-    return status;
-}
-
-/* Marks the points where an expression has no value: what is taken the logarithm of may be so in no row. */
-static logreg_status mark_senseless(unsigned char *drop, const logreg__expression *e,
-                                    const logreg_frame *frame, logreg_error *err)
-{
-    logreg__bound *bound = NULL;
-    logreg_status status = logreg__bound_new(&bound, e, frame, err);
-    if (status != LOGREG_OK)
-        return status;
-    double value[LOGREG__BLOCK_ROWS], *work = logreg__new_raw(bound->depth, sizeof value);
-    size_t place[LOGREG__BLOCK_ROWS];
-    for (size_t first = 0; work && first < frame->n_rows; first += LOGREG__BLOCK_ROWS) {
-        size_t left = frame->n_rows - first, rows = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
-        for (size_t i = 0; i < rows; i++)
-            place[i] = first + i;
-        logreg__bound_values(value, bound, place, rows, work);
-        for (size_t i = 0; i < rows; i++)
-            if (!isfinite(value[i]))
-                drop[first + i] = 1;
-    }
-    status = work ? LOGREG_OK : logreg__fail_memory(err);
-    free(work);
-    logreg__bound_free(bound);
-    return status;
-}
-
-static logreg_status choose_rows(points *at, const logreg_model *const *m, logreg_error *err)
-{
-    unsigned char *drop = logreg__new(at->frame->n_rows, 1);
-    logreg__rows *all = NULL;
-    logreg_status status =
-        drop ? logreg__rows_complete(&all, at->frame, NULL, 0, err) : logreg__fail_memory(err);
-    for (int i = 0; i < 2; i++) {
-        const logreg__terms *t = m[i]->terms;
-        for (size_t v = 0; status == LOGREG_OK && v < t->n_variables; v++)
-            if (t->variable[v].made)
-                status = mark_senseless(drop, t->variable[v].made->input, at->frame, err);
-        if (status == LOGREG_OK && t->offset)
-            status = mark_senseless(drop, t->offset, at->frame, err);
-    }
-    if (status == LOGREG_OK)
-        status = logreg__rows_subset(&at->rows, all, drop, err);
-    logreg__rows_free(all);
-    free(drop);
-    return status;
-}
-
-static logreg_status make_points(points *at, const logreg_model *const *m, size_t n, logreg_error *err)
-{
-    size_t room = m[0]->terms->n_variables + m[1]->terms->n_variables + 2;
-    at->input = logreg__new(room, sizeof *at->input);
-    logreg_status status = at->input ? logreg_frame_new(&at->frame, err) : logreg__fail_memory(err);
-    if (status != LOGREG_OK)
-        return status;
-    list_inputs(at, m[0]);
-    list_inputs(at, m[1]);
-    for (size_t i = 0; status == LOGREG_OK && i < at->n_inputs; i++) {
-        logreg__random random;
-        logreg__random_init(&random, i, STREAM);
-        status = add_input(at, &at->input[i], n, &random, err);
-    }
-    return status == LOGREG_OK ? choose_rows(at, m, err) : status;
-}
-
-static void clear_points(points *at)
-{
-    free(at->input);
-    logreg_frame_free(at->frame);
-    logreg__rows_free(at->rows);
-}
-
 /* ---- Columns ------------------------------------------------------------------------------------------------ */
 
 /* Those of a model, each of the points after the other, in X [p x n]; aliased ones too. */
-static logreg_status expand(double *X, const logreg_model *m, const points *at, logreg_error *err)
+static logreg_status expand(double *X, const logreg_model *m, const logreg__strewn *at, logreg_error *err)
 {
     logreg__design *d = NULL;
     logreg_status status = logreg__design_new(&d, m->terms, at->frame, at->rows, NULL, NULL, err);
@@ -281,7 +107,7 @@ static logreg_status expand(double *X, const logreg_model *m, const points *at, 
 }
 
 /* Adds sign times the model's offset to each point of x. */
-static logreg_status add_offset(double *x, double sign, const logreg_model *m, const points *at,
+static logreg_status add_offset(double *x, double sign, const logreg_model *m, const logreg__strewn *at,
                                 logreg_error *err)
 {
     const logreg__column *column =
@@ -364,7 +190,7 @@ static bool has_ones(const logreg_model *m)
 }
 
 static logreg_status compare_spaces(bool *within, const logreg_model *small, const logreg_model *large,
-                                    const points *at, logreg_error *err)
+                                    const logreg__strewn *at, logreg_error *err)
 {
     size_t n = at->rows->n, all = small->p + large->p + 1, m = 0, kept;
     double *X = logreg__new(all, n * sizeof *X), *offset = X ? X + (all - 1) * n : NULL;
@@ -416,11 +242,11 @@ logreg_status logreg__nested(bool *nested, const logreg_model *small, const logr
         return LOGREG_OK;
     if (large->loss > small->loss + NO_WORSE * (1 + small->loss))
         return LOGREG_OK;
-    points at = {0};
-    logreg_status status = make_points(&at, (const logreg_model *const[]){small, large},
-                                       POINTS + POINTS_A_COLUMN * columns, err);
+    logreg__strewn at;
+    logreg_status status = logreg__strewn_make(&at, (const logreg_model *const[]){small, large},
+                                               POINTS + POINTS_A_COLUMN * columns, err);
     if (status == LOGREG_OK && at.rows->n > columns + POINTS / 2)
         status = compare_spaces(nested, small, large, &at, err);
-    clear_points(&at);
+    logreg__strewn_clear(&at);
     return status == LOGREG_ENOMEM ? status : LOGREG_OK;
 }
