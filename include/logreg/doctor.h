@@ -33,6 +33,7 @@ typedef struct {
     const char *column;  /* the column that it is about, or NULL */
     const char *message; /* what was found */
     const char *advice;  /* what to do */
+    const char *command; /* of the shell, that prints the file mended; NULL: there is none */
 } logreg_finding;
 
 /* Looks at the columns of a frame that logreg_fit_formula would use with the same formula and options, and fits once, without

@@ -5,6 +5,9 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/utf8.h"
+
 const char *logreg__delimiter_perl(char room[8], char delimiter)
 {
     bool plain = strchr(",;: ~!#", delimiter) || isalnum((unsigned char)delimiter);
@@ -82,4 +85,21 @@ const char *logreg__cell_pattern(char room[LOGREG__PATTERN], const char *text)
         to += sprintf(to, *text == '\'' ? "\\x27" : *text == '"' ? "\"\"" : plain ? "%c" : "\\%c", *text);
     }
     return room;
+}
+
+bool logreg__cells_keep(logreg_frame *frame, const logreg__csv *csv)
+{
+    static const char place[] = {LOGREG__STATEMENTS, '\0'};
+    char command[LOGREG__COMMAND];
+    size_t fields = 0;
+    for (size_t j = 0; j < frame->n_columns; j++)
+        fields = j + 1 + frame->column[j].n_left_out;
+    logreg__cells_command(command, &(logreg__cells){.rows = place, .least = csv->blank_line ? fields : 0},
+                          csv);
+    bool plain = !strchr(csv->file, LOGREG__STATEMENTS) &&
+                 logreg__utf8_valid(command, strlen(command)) == strlen(command);
+    if (!*command || !plain) /* a file may be called anything */
+        return true;
+    frame->cells = logreg__copy(command);
+    return frame->cells;
 }

@@ -34,6 +34,9 @@ typedef struct {
 const char *logreg__cells_command(char room[LOGREG__COMMAND], const logreg__cells *what,
                                   const logreg__csv *csv);
 
+/* Keeps it with the frame, for statements to come (logreg__frame_mend). False: memory is out. */
+bool logreg__cells_keep(logreg_frame *frame, const logreg__csv *csv);
+
 /* The same alone, without the file's name. */
 const char *logreg__cells_piece(char room[LOGREG__COMMAND], const logreg__cells *what,
                                 const logreg__csv *csv);

@@ -160,8 +160,8 @@ static size_t line_of(const census *s, const logreg__csv *csv)
     return logreg__frame_line(s->frame, row);
 }
 
-/* "f.csv:3:2 'town': 'KÃ¶ln' is .. 'Köln' ..: COMMAND" */
-static void write_sentence(char room[LOGREG_MESSAGE_SIZE], const census *s, const logreg__csv *csv)
+/* "f.csv:3:2 'town': 'KÃ¶ln' is .. 'Köln' ..: COMMAND". Returns where the command begins; 0: there is none. */
+static size_t write_sentence(char room[LOGREG_MESSAGE_SIZE], const census *s, const logreg__csv *csv)
 {
     const logreg__column *c = &s->frame->column[s->column];
     char command[LOGREG__COMMAND], shown[LOGREG__SHOWN], more[64] = "";
@@ -183,6 +183,7 @@ static void write_sentence(char room[LOGREG_MESSAGE_SIZE], const census *s, cons
              s->right, s->paired ? ", which the column has too" : "", told ? "this reading" : "a program",
              logreg__encoding_name[s->encoding], more,
              told ? "" : "Write such texts as they were: ", command);
+    return told ? 0 : strlen(room) - strlen(command);
 }
 
 logreg_status logreg__mojibake_check(logreg_frame *frame, const logreg__csv *csv)
@@ -203,11 +204,12 @@ logreg_status logreg__mojibake_check(logreg_frame *frame, const logreg__csv *csv
     if (!best.texts)
         return LOGREG_OK;
     char sentence[LOGREG_MESSAGE_SIZE];
-    write_sentence(sentence, &best, csv);
+    size_t at = write_sentence(sentence, &best, csv);
     if (best.paired)
         return logreg__fail(csv->err, LOGREG_EDATA, "%s", sentence);
     logreg__column *c = &frame->column[best.column];
     c->garbled = logreg__copy(sentence);
+    c->garbled_command = at;
     return c->garbled && logreg__frame_note(frame, "%s", sentence) ? LOGREG_OK
                                                                    : logreg__fail_memory(csv->err);
 }

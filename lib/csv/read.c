@@ -317,6 +317,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
         if (!logreg__frame_note_name(frame, j))
             status = logreg__fail_memory(r->csv.err);
+    if (status == LOGREG_OK && !logreg__cells_keep(frame, &r->csv))
+        status = logreg__fail_memory(r->csv.err);
     return status;
 }
 

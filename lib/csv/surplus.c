@@ -4,10 +4,10 @@
 #include "csv/surplus.h"
 #include "csv/cell.h"
 #include "csv/command.h"
+#include "csv/rewrite.h"
 
 #include <ctype.h>
 #include <math.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -17,7 +17,7 @@
 #include "data/gap.h"
 
 /* Outcomes of more levels than these are not looked at. */
-enum { MOST = 16, PROGRAM = LOGREG__COMMAND / 2, PLACE = 400 };
+enum { MOST = 16, PLACE = 400 };
 
 typedef struct {
     const logreg_frame *frame;
@@ -101,7 +101,7 @@ static void place(char room[PLACE], const census *s, size_t level)
              logreg__frame_line(s->frame, s->first[level]), s->j + 1, s->column->name);
 }
 
-static void write_gaps(char room[LOGREG_MESSAGE_SIZE], const census *s)
+static bool write_gaps(char room[LOGREG_MESSAGE_SIZE], const census *s)
 {
     char gaps[400] = "", others[200] = "", na[LOGREG__COMMAND], word[LOGREG__SHOWN + 2], at[PLACE];
     size_t level = 0;
@@ -118,6 +118,7 @@ static void write_gaps(char room[LOGREG_MESSAGE_SIZE], const census *s)
         at, gaps, s->gap_rows, s->values, one ? "a class" : "classes", others,
         one ? "it stands" : "they stand", na_values(na, s), one ? "it is a class" : "they are classes",
         logreg__show_word(word, s->column->name, strlen(s->column->name)));
+    return true;
 }
 
 /* ---- Several spellings ---- */
@@ -147,77 +148,62 @@ static void choose(size_t kept[2], const census *s)
         }
 }
 
-/* Letters and digits, which stand for themselves in a cell and in what perl puts there. */
-static bool writable(const char *text)
+/* The command that does the program, which it frees, to the cells of column j; "": it is too long, or not whole. False: memory is out. */
+static bool column_command(char command[LOGREG__COMMAND], logreg__text *program, bool whole, size_t j,
+                           const logreg__csv *csv)
 {
-    while (isalnum((unsigned char)*text) || *text == ' ' || *text & 0x80)
-        text++;
-    return !*text;
-}
-
-__attribute__((format(printf, 2, 3))) static void append(char program[PROGRAM], const char *format, ...)
-{
-    size_t used = strlen(program);
-    va_list args;
-    va_start(args, format);
-    vsnprintf(program + used, PROGRAM - used, format, args);
-    va_end(args);
-}
-
-/* Of a cell that is one of the texts that are marked: s/^["\s]*(?:n|NO)["\s]*?(?=\r?$)/No/ */
-static void write_side(char program[PROGRAM], char *const *text, const bool *mark, size_t n, const char *to)
-{
-    char pattern[LOGREG__PATTERN];
-    size_t of = 0, told = 0;
-    for (size_t l = 0; l < n; l++)
-        of += mark[l];
-    if (!of)
-        return;
-    append(program, "%ss/^[\"\\s]*%s", *program ? "; " : "", of > 1 ? "(?:" : "");
-    for (size_t l = 0; l < n; l++)
-        if (mark[l])
-            append(program, "%s%s", told++ ? "|" : "", logreg__cell_pattern(pattern, text[l]));
-    append(program, "%s[\"\\s]*?(?=\\r?$)/%s/", of > 1 ? ")" : "", to);
-}
-
-/* The command that does this to the cells of column j; "": it is too long. */
-static const char *column_command(char command[LOGREG__COMMAND], const char program[PROGRAM], size_t j,
-                                  const logreg__csv *csv)
-{
-    char rows[PROGRAM + 40];
-    if (strstr(program, "; "))
-        snprintf(rows, sizeof rows, "for ($F[%zu]) { %s }", j, program);
-    else
-        snprintf(rows, sizeof rows, "%s for $F[%zu]", program, j);
+    logreg__text statements = {0};
     *command = '\0';
-    return strlen(program) + 1 < PROGRAM
-               ? logreg__cells_command(
-                     command, &(logreg__cells){.rows = rows, .least = csv->blank_line ? j + 1 : 0}, csv)
-               : command;
+    if (whole && program->length && !program->failed)
+        logreg__cell_statements(&statements, program->start, j);
+    if (statements.length && !statements.failed)
+        logreg__cells_command(
+            command, &(logreg__cells){.rows = statements.start, .least = csv->blank_line ? j + 1 : 0}, csv);
+    bool ok = !program->failed && !statements.failed;
+    free(statements.start);
+    free(program->start);
+    return ok;
 }
 
-/* The command that brings the spellings together; "": there is none. */
-static void bring_together(char command[LOGREG__COMMAND], const census *s)
+/* Of texts for missing values that differ in capitals alone the most frequent stays. */
+static bool unite_gaps(logreg__text *program, const census *s)
 {
-    char program[PROGRAM] = "", *const *level = s->column->levels;
+    char *const *level = s->column->levels;
+    bool done[MOST] = {false}, ok = true;
+    for (size_t l = 0; l < s->n && ok; l++) {
+        bool mark[MOST] = {false};
+        size_t kept = l;
+        for (size_t k = l; k < s->n && s->gap[l] && !done[l]; k++) {
+            mark[k] = s->gap[k] && logreg__utf8_same_letters(level[k], level[l]);
+            kept = mark[k] && s->rows[k] > s->rows[kept] ? k : kept;
+        }
+        for (size_t k = 0; k < s->n; k++)
+            done[k] = done[k] || mark[k];
+        mark[kept] = false;
+        ok = logreg__cell_rewrite(program, level, mark, s->n, level[kept], s->csv->options.delimiter);
+    }
+    return ok;
+}
+
+/* The command that brings the spellings together, and those of texts for missing values; "": it is too long. False: memory is out. */
+static bool bring_together(char command[LOGREG__COMMAND], const census *s, bool gaps)
+{
+    logreg__text program = {0};
     size_t kept[2] = {0, 0};
-    *command = '\0';
+    bool ok = true;
     choose(kept, s);
     for (size_t k = 0; k < 2; k++) {
         bool mark[MOST];
-        for (size_t l = 0; l < s->n; l++) {
+        for (size_t l = 0; l < s->n; l++)
             mark[l] = !s->gap[l] && s->side[l] == s->side[kept[k]] && l != kept[k];
-            if (mark[l] && strlen(level[l]) >= LOGREG__SHOWN)
-                return;
-        }
-        if (!writable(level[kept[k]]) || strchr(level[kept[k]], s->csv->options.delimiter))
-            return;
-        write_side(program, level, mark, s->n, level[kept[k]]);
+        ok = ok && logreg__cell_rewrite(&program, s->column->levels, mark, s->n, s->column->levels[kept[k]],
+                                        s->csv->options.delimiter);
     }
-    column_command(command, program, s->j, s->csv);
+    ok = ok && (!gaps || unite_gaps(&program, s));
+    return column_command(command, &program, ok, s->j, s->csv);
 }
 
-static void write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
+static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
 {
     char spellings[400] = "", command[LOGREG__COMMAND], na[LOGREG__COMMAND], at[PLACE],
          word[LOGREG__SHOWN + 2];
@@ -225,7 +211,8 @@ static void write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
     for (size_t l = 0; l < s->n; l++)
         level = !s->gap[l] && (level == SIZE_MAX || s->first[l] < s->first[level]) ? l : level;
     list(spellings, sizeof spellings, s, false);
-    bring_together(command, s);
+    if (!bring_together(command, s, true) || (!*command && !bring_together(command, s, false)))
+        return false;
     place(at, s, level);
     snprintf(room, LOGREG_MESSAGE_SIZE,
              "%s: %s look like two answers in several spellings, and would count as %zu. Write each in one "
@@ -235,6 +222,7 @@ static void write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
              s->gaps ? ", and leave missing values out with --na-values " : "",
              s->gaps ? na_values(na, s) : "",
              logreg__show_word(word, s->column->name, strlen(s->column->name)));
+    return true;
 }
 
 /* Single letters alone may be anything: H, M and F. */
@@ -266,8 +254,8 @@ logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__
         return LOGREG_OK;
     char sentence[LOGREG_MESSAGE_SIZE];
     count(&s);
-    (spelt ? write_spellings : write_gaps)(sentence, &s);
-    c->surplus = logreg__copy(sentence);
+    if ((spelt ? write_spellings : write_gaps)(sentence, &s))
+        c->surplus = logreg__copy(sentence);
     c->spelt = spelt && s.answers && plain(&s);
     return c->surplus ? LOGREG_OK : logreg__fail_memory(csv->err);
 }
@@ -289,14 +277,18 @@ logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const l
     }
     if (!coded)
         return LOGREG_OK;
-    char program[PROGRAM] = "", command[LOGREG__COMMAND], word[LOGREG__SHOWN + 2], shown[LOGREG__SHOWN];
+    char command[LOGREG__COMMAND], word[LOGREG__SHOWN + 2], shown[LOGREG__SHOWN];
+    logreg__text program = {0};
+    bool whole = true;
     for (int k = 0; k < 2; k++) {
         bool mark[MOST];
         for (size_t i = 0; i < n; i++)
             mark[i] = side[i + 2] == k;
-        write_side(program, label + 2, mark, n, k ? one : zero);
+        whole = whole &&
+                logreg__cell_rewrite(&program, label + 2, mark, n, k ? one : zero, csv->options.delimiter);
     }
-    column_command(command, program, j, csv);
+    if (!column_command(command, &program, whole, j, csv))
+        return logreg__fail_memory(csv->err);
     return logreg__fail(
         csv->err, LOGREG_EDATA,
         "%s:%zu:%zu '%s': '%s' is an answer in words, where others are 0 and 1 (%zu of %zu values). "

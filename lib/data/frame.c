@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "data/column.h"
 
@@ -28,6 +29,7 @@ void logreg_frame_free(logreg_frame *frame)
     free(frame->column);
     logreg__store_clear(&frame->store);
     free(frame->source);
+    free(frame->cells);
     free(frame->na_values);
     for (size_t k = 0; k < frame->n_own_na; k++)
         free(frame->own_na[k]);
@@ -249,4 +251,18 @@ bool logreg__frame_note(logreg_frame *frame, const char *format, ...)
     frame->note[frame->n_notes] = logreg__copy(text);
     frame->n_notes += frame->note[frame->n_notes] != NULL;
     return frame->n_notes && frame->note[frame->n_notes - 1];
+}
+
+bool logreg__frame_mend(char **command, const logreg_frame *frame, const char *statements)
+{
+    const char *place = frame->cells ? strchr(frame->cells, LOGREG__STATEMENTS) : NULL;
+    logreg__text text = {0};
+    *command = NULL;
+    if (!place)
+        return true;
+    logreg__text_add_bytes(&text, frame->cells, (size_t)(place - frame->cells));
+    logreg__text_add(&text, statements);
+    logreg__text_add(&text, place + 1);
+    *command = logreg__text_take(&text);
+    return *command;
 }

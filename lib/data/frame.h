@@ -52,11 +52,15 @@ typedef struct {
         spelt; /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */
     char *
         garbled; /* owned: which text of it, or whether its name, was UTF-8 that a program took for something else; or NULL */
-    bool insisted;     /* who read the file said that it is a category */
-    bool merged;       /* some levels had several texts that are the same number */
-    bool stored;       /* runs from the second on stand in the frame's store */
-    size_t n_left_out; /* columns of the file in front of it that the frame has not */
+    size_t garbled_command; /* where in that the command begins; 0: there is none */
+    bool insisted;          /* who read the file said that it is a category */
+    bool merged;            /* some levels had several texts that are the same number */
+    bool stored;            /* runs from the second on stand in the frame's store */
+    size_t n_left_out;      /* columns of the file in front of it that the frame has not */
 } logreg__column;
+
+/* Where statements of perl on @F, the cells of a row, stand in a command. */
+#define LOGREG__STATEMENTS '\1'
 
 /* Row `row` stands in line `line` of the file, and each row behind it one line further, up to the next of these. */
 typedef struct {
@@ -78,6 +82,8 @@ struct logreg_frame {
     logreg__store store;         /* of columns that say so */
     struct logreg__named *named; /* every column under its name: frame_names.c */
     char *source;                /* file name, or NULL */
+    char *
+        cells; /* the command that changes its cells, with LOGREG__STATEMENTS where what is done to a row of data stands; NULL: none */
     char *na_values; /* the tokens that meant missing in it, as a list of --na-values; NULL: there was none */
     char **own_na;   /* those that were given: for all columns TEXT, for one alone NAME=TEXT */
     size_t n_own_na;
@@ -122,6 +128,10 @@ void logreg__frame_origins(size_t *origin, const logreg_frame *frame, const size
 
 /* Adds a sentence for logreg_frame_note. False: memory is out. */
 __attribute__((format(printf, 2, 3))) bool logreg__frame_note(logreg_frame *frame, const char *format, ...);
+
+/* The command that prints the frame's file with these statements of perl done to each row of data, whose cells, as they stand there, are in
+ * @F: the caller's; NULL where there is none. False: memory is out. */
+bool logreg__frame_mend(char **command, const logreg_frame *frame, const char *statements);
 
 /* Frees what the column owns. */
 void logreg__column_clear(logreg__column *column, size_t rows);

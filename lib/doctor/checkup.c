@@ -111,6 +111,8 @@ static logreg_status look(logreg_checkup *c, logreg_error *err)
     if (!c->failed)
         logreg__check_sentinels(c);
     if (!c->failed)
+        logreg__check_units(c);
+    if (!c->failed)
         logreg__check_apart(c);
     if (!c->failed)
         logreg__check_repeats(c);
@@ -154,6 +156,7 @@ static void finding_clear(logreg__finding *finding)
 {
     logreg__page_free(&finding->message);
     logreg__page_free(&finding->advice);
+    free(finding->command);
 }
 
 void logreg_checkup_free(logreg_checkup *c)
@@ -190,5 +193,6 @@ logreg_finding logreg_checkup_finding(const logreg_checkup *c, size_t i)
         .column = f->column == SIZE_MAX ? NULL : logreg_frame_name(c->frame, f->column),
         .message = logreg__page_string(&f->message),
         .advice = logreg__page_string(&f->advice),
+        .command = f->command ? f->command : f->message.command,
     };
 }

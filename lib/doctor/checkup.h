@@ -23,6 +23,7 @@ typedef struct {
     logreg_finding_weight weight;
     size_t column; /* or SIZE_MAX */
     logreg__page message, advice;
+    char *command;                  /* owned: what mends the file; or NULL */
     const logreg__warning *warning; /* of the fit: writes the message itself; NULL: none */
 } logreg__finding;
 
@@ -43,14 +44,15 @@ typedef struct {
     size_t vif_df;            /*   so many columns of the design; 0: there is none */
     logreg_sentinel sentinel; /* numeric */
     logreg_sentinel zeros;    /*   that may stand for missing values, where no others do */
-    logreg_gap gap; /* category: texts that may stand for missing values */
+    logreg_gap gap;           /* category: texts that may stand for missing values */
     logreg__apart far;
-    bool feature;  /* the formula makes columns of the design from it */
-    bool needed;   /* a fit leaves out the rows that miss it */
-    bool taken;    /* the formula names it and takes it away */
-    bool wrapped;  /* the formula has it as C(..): a category, and not taken for an ID */
-    bool skip;     /* a feature that a finding leaves out of the trial fit */
-    bool unwanted; /* one that has no use at all: a finding says to leave it out */
+    logreg__twofold twofold; /* numbers of two units; rows 0: there are none */
+    bool feature;            /* the formula makes columns of the design from it */
+    bool needed;             /* a fit leaves out the rows that miss it */
+    bool taken;              /* the formula names it and takes it away */
+    bool wrapped;            /* the formula has it as C(..): a category, and not taken for an ID */
+    bool skip;               /* a feature that a finding leaves out of the trial fit */
+    bool unwanted;           /* one that has no use at all: a finding says to leave it out */
 } logreg__profile;
 
 struct logreg_checkup {
@@ -122,6 +124,9 @@ void logreg__check_columns(logreg_checkup *c);
 
 /* Finds numbers and texts that stand for missing values. */
 void logreg__check_sentinels(logreg_checkup *c);
+
+/* Finds numbers of two units; and fills in those of a column. (units.c) */
+void logreg__check_units(logreg_checkup *c);
 
 /* Fills in what stands apart among n numbers in order. */
 void logreg__profile_apart(logreg__profile *profile, const double *sorted, size_t n);

@@ -47,9 +47,10 @@ static void profile_numbers(logreg__profile *p, const logreg__column *column, si
         p->distinct += i == 0 || sorted[i] != sorted[i - 1];
     if (!logreg__sentinel_find(&p->sentinel, column, rows, sorted, n))
         logreg__zeros_find(&p->zeros, column, rows, sorted, n);
-    logreg__profile_apart(p, sorted, n);
     p->min = n ? sorted[0] : (double)NAN;
     p->max = n ? sorted[n - 1] : (double)NAN;
+    if (p->sentinel.n_values || !logreg__twofold_find(&p->twofold, column, rows, p->min, p->max))
+        logreg__profile_apart(p, sorted, n);
 }
 
 static uint64_t hash_of(const char *label)
@@ -240,8 +241,14 @@ static void see_garbled(logreg_checkup *c, size_t j)
         return;
     logreg__finding *f = logreg__find(c, "garbled", LOGREG_FINDING_NOTE, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " holds text that was spoilt on its way: %s",
-                        c->frame->column[j].garbled);
+    const logreg__column *column = &c->frame->column[j];
+    size_t length = column->garbled_command ? column->garbled_command : strlen(column->garbled);
+    logreg__page_format(&f->message, " holds text that was spoilt on its way: %.*s", (int)length,
+                        column->garbled);
+    if (!column->garbled_command)
+        return;
+    f->command = logreg__copy(column->garbled + column->garbled_command);
+    c->failed = c->failed || !f->command;
 }
 
 static void count_levels(logreg_checkup *c, size_t j)

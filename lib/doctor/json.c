@@ -83,6 +83,8 @@ static json_t *finding(const logreg_finding *f)
     logreg__json_set(&object, "column", logreg__json_name(f->column));
     logreg__json_set(&object, "message", json_string(f->message));
     logreg__json_set(&object, "advice", json_string(f->advice));
+    if (f->command)
+        logreg__json_set(&object, "command", logreg__json_name(f->command));
     return object;
 }
 

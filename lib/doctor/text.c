@@ -23,6 +23,7 @@ static const struct {
     {"counts", "Counts of events"},
     {"frequencies", "Counts of cases"},
     {"sentinel", "Missing in disguise"},
+    {"units", "Two units"},
     {"leakage", "Suspected leakage"},
     {"deciding_level", "A level that decides"},
     {"many_levels", "Many levels"},
@@ -114,15 +115,14 @@ static void write_dialect(logreg__page *page, const logreg_dialect *d)
 {
     static const struct {
         const char *encoding, *name;
-    } known[] = {
-        {"utf-8", "UTF-8"},
-        {"utf-16", "UTF-16"},
-        {"latin1", "Latin-1"},
-        {"windows-1252", "Windows-1252"},
-        {"windows-1250", "Windows-1250"},
-        {"windows-1251", "Windows-1251"},
-        {"cp850", "code page 850"},
-        {"macintosh", "Mac OS Roman"}};
+    } known[] = {{"utf-8", "UTF-8"},
+                 {"utf-16", "UTF-16"},
+                 {"latin1", "Latin-1"},
+                 {"windows-1252", "Windows-1252"},
+                 {"windows-1250", "Windows-1250"},
+                 {"windows-1251", "Windows-1251"},
+                 {"cp850", "code page 850"},
+                 {"macintosh", "Mac OS Roman"}};
     logreg__page piece;
     if (!d->delimiter)
         return;
@@ -262,6 +262,7 @@ static void write_finding(logreg__page *page, const logreg_checkup *c, const log
         logreg__page_name(&piece, logreg__page_string(&f->message), 4 * LOGREG__WIDTH_MOST);
     logreg__page_add(&piece, " ");
     logreg__page_name(&piece, logreg__page_string(&f->advice), 4 * LOGREG__WIDTH_MOST);
+    piece.command = f->command ? f->command : piece.command;
     logreg__page_paragraph(page, LOGREG__WARN, logreg__page_string(&label), 4, &piece);
     page->text.failed = page->text.failed || label.text.failed;
     logreg__page_free(&label);

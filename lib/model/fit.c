@@ -268,6 +268,7 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     }
     if (status == LOGREG_OK && (!note_lacking(m, frame, rows, formula->response, &o) ||
                                 (o.measures && !logreg__suspect(m, frame, rows, o.chosen)) ||
+                                (o.measures && !logreg__commands_find(m, frame)) ||
                                 (o.measures && !logreg__losses_suspect(m, &losses, frame, rows)))) {
         logreg_model_free(m);
         status = logreg__fail_memory(err);

@@ -272,6 +272,9 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
                                  json_object_get(o, "calendar"), "calendar");
     if (s->kind == LOGREG__SUSPECT_TICKS)
         return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows");
+    if (s->kind == LOGREG__SUSPECT_UNITS &&
+        !(get_number(&s->factor, r, o, "factor") && logreg__read_count(&s->line, r, o, "line")))
+        return false;
     const json_t *list = logreg__read_array(r, o, "numbers");
     if (!list)
         return false;
@@ -301,6 +304,11 @@ static bool get_suspicions(logreg_model *m, logreg__model_reader *r, const json_
             return false;
     }
     return true;
+}
+
+static bool get_command(char **command, logreg__model_reader *r, const json_t *root, const char *member)
+{
+    return !json_object_get(root, member) || logreg__read_text(command, r, root, member, false);
 }
 
 static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
@@ -337,7 +345,9 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
     bool na_values = json_object_get(root, "na_values");
     ok = get_fields(m, r, root) && logreg__read_lacking(&m->lacking, &m->n_lacking, r, root, "lacking") &&
          (!na_values || logreg__read_strings(&m->na_values, &m->n_na_values, r, root, "na_values")) &&
-         get_suspicions(m, r, root) && get_strata(m, r, root) && get_penalty(m, r, root) &&
+         get_suspicions(m, r, root) && get_command(&m->units_command, r, root, "units_command") &&
+         get_command(&m->alike_command, r, root, "alike_command") && get_strata(m, r, root) &&
+         get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&
          get_classes(m, r, root) && get_coefficients(m, r, root) && get_contrasts(m, r, root) &&

@@ -69,6 +69,8 @@ void logreg_model_free(logreg_model *m)
         free(m->na_values[i]);
     free(m->na_values);
     logreg__suspicions_free(m->suspicion, m->n_suspicions);
+    free(m->units_command);
+    free(m->alike_command);
     free(m->selection);
     free(m->fingerprint);
     free(m->class_label);

@@ -288,7 +288,9 @@ static json_t *suspicion(const logreg__suspicion *s)
     else if (ok && s->kind == LOGREG__SUSPECT_TICKS)
         ok = put(o, "low", real(s->numbers.low)) && put(o, "n_rows", count(s->numbers.n_rows));
     else if (ok && !bare)
-        ok = put(o, "numbers", reals(s->numbers.value, s->numbers.n_values)) &&
+        ok = (s->kind != LOGREG__SUSPECT_UNITS ||
+              (put(o, "factor", real(s->factor)) && put(o, "line", count(s->line)))) &&
+             put(o, "numbers", reals(s->numbers.value, s->numbers.n_values)) &&
              put(o, "n_rows", count(s->numbers.n_rows)) && put(o, "low", real(s->numbers.low)) &&
              put(o, "high", real(s->numbers.high));
     if (ok)
@@ -307,6 +309,13 @@ static bool put_suspicions(json_t *o, const logreg_model *m)
     ok = ok && (!m->n_suspicions || json_object_set(o, "suspicions", list) == 0);
     json_decref(list);
     return ok;
+}
+
+/* Without any there are no such members. */
+static bool put_commands(json_t *o, const logreg_model *m)
+{
+    return (!m->units_command || put(o, "units_command", json_string(m->units_command))) &&
+           (!m->alike_command || put(o, "alike_command", json_string(m->alike_command)));
 }
 
 /* Of separated fits of several classes only. */
@@ -328,6 +337,7 @@ static json_t *whole(const logreg_model *m)
               put(o, "version", json_string(logreg_version())) && put_fields(o, m) &&
               put_lacking(o, "lacking", m->lacking, m->n_lacking) && put_strata(o, m) && put_penalty(o, m) &&
               put_contrasts(o, m) && put_mending(o, m) && put_na_values(o, m) && put_suspicions(o, m) &&
+              put_commands(o, m) &&
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&

@@ -15,6 +15,7 @@ typedef enum {
     LOGREG__SUSPECT_ID,       /* they only number the rows */
     LOGREG__SUSPECT_TICKS, /* one number, and nothing where there is no tick, so that rows without are left out */
     LOGREG__SUSPECT_CODES, /* they are names of regions, races, .. */
+    LOGREG__SUSPECT_UNITS, /* a few are in another unit than the others */
     LOGREG__SUSPECT_LOSS, /* they, or texts, are missing in so many rows that they cost the fit most of them */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
@@ -24,6 +25,9 @@ typedef struct {
     char *column; /* owned */
     logreg_sentinel
         numbers; /* SENTINEL, ZEROS: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without */
+    double
+        factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
+    size_t line;   /*   the line of the first; 0: it is not known */
     int calendar;  /* DATE: a logreg__calendar */
     size_t n_kept; /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this one */
 } logreg__suspicion;
@@ -37,6 +41,9 @@ bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__r
 
 /* Adds a suspicion of a column, which is copied. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);
+
+/* Writes the model's commands, which mend the file that the frame was read from: after its suspicions. False: memory is out. (commands.c) */
+bool logreg__commands_find(logreg_model *m, const logreg_frame *frame);
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n);
 

@@ -5,13 +5,14 @@
 #include "base/memory.h"
 #include "data/role.h"
 #include "data/sentinel.h"
+#include "data/twofold.h"
 #include "model/model.h"
 
 const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_SENTINEL] = "sentinel", [LOGREG__SUSPECT_ZEROS] = "zeros",
     [LOGREG__SUSPECT_DATE] = "date",         [LOGREG__SUSPECT_ID] = "id",
     [LOGREG__SUSPECT_TICKS] = "ticks",       [LOGREG__SUSPECT_CODES] = "codes",
-    [LOGREG__SUSPECT_LOSS] = "much_missing",
+    [LOGREG__SUSPECT_UNITS] = "units",       [LOGREG__SUSPECT_LOSS] = "much_missing",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -29,6 +30,22 @@ static double least(const logreg__column *c, size_t rows)
         low = x < low ? x : low; /* false for a missing one */
     }
     return low;
+}
+
+static bool two_units(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame,
+                      const logreg__column *c)
+{
+    logreg__twofold t;
+    if (!logreg__twofold_find(&t, c, frame->n_rows, v->min, v->max))
+        return false;
+    s->numbers = (logreg_sentinel){.value = {t.from, t.to},
+                                   .n_values = t.to > t.from ? 2 : 1,
+                                   .n_rows = t.rows,
+                                   .low = t.low,
+                                   .high = t.high};
+    s->factor = t.factor;
+    s->line = logreg__frame_line(frame, t.first);
+    return true;
 }
 
 /* v: what is known of the column in the rows of the fit. */
@@ -52,6 +69,9 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
         return !chosen;
     s->kind = LOGREG__SUSPECT_SENTINEL;
     if (logreg__sentinel_plausible(v->min, v->max) && logreg__sentinel_find(&s->numbers, c, rows, NULL, 0))
+        return true;
+    s->kind = LOGREG__SUSPECT_UNITS;
+    if (two_units(s, v, frame, c))
         return true;
     s->kind = LOGREG__SUSPECT_CODES;
     if (!chosen && logreg__numbers_name(c, rows))

@@ -40,6 +40,11 @@ bool logreg__alike_values(logreg__page *piece, const logreg_model *model)
         return found > 0;
     if (found > 1)
         logreg__page_format(piece, " (and %zu pair%s more)", found - 1, found == 2 ? "" : "s");
-    logreg__page_add(piece, ", but count as different values. If they mean the same, write them in one way.");
+    logreg__page_add(piece, ", but count as different values. If they mean the same, ");
+    logreg__page_add(
+        piece, model->alike_command
+                   ? "the command that follows prints the file with the rarer ones written as the commoner."
+                   : "write them in one way.");
+    piece->command = model->alike_command;
     return true;
 }

@@ -118,6 +118,8 @@ static json_t *warning(const logreg__warning *w, const logreg_model *model)
     logreg__json_set(&object, "code", json_string(w->code));
     logreg__json_set(&object, "message",
                      message.text.failed ? NULL : json_string(logreg__page_string(&message)));
+    if (message.command)
+        logreg__json_set(&object, "command", logreg__json_name(message.command));
     logreg__page_free(&message);
     return object;
 }

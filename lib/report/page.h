@@ -24,6 +24,8 @@ typedef struct {
     bool colour, ascii;
     int width;
     const logreg__signs *sign;
+    const char *
+        command; /* borrowed: a paragraph of it ends with this, whole, on a line of its own; NULL: with nothing */
 } logreg__page;
 
 typedef enum {

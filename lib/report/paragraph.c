@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <string.h>
 
 #include "report/page.h"
@@ -46,5 +47,9 @@ void logreg__page_paragraph(logreg__page *page, logreg__style style, const char 
         }
     }
     logreg__page_add(page, "\n");
+    if (piece->command) { /* from its first column on, as it is pasted */
+        logreg__page_name(page, piece->command, INT_MAX);
+        logreg__page_add(page, "\n");
+    }
     logreg__page_free(piece);
 }

@@ -174,6 +174,55 @@ bool logreg__suspect_ids(logreg__page *piece, const logreg_model *m)
     return true;
 }
 
+/* ---- Two units ---- */
+
+void logreg__write_units(logreg__page *page, const logreg__twofold *t, size_t line, size_t rows)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_add(page, logreg__figure_plain(text, t->from, 10, page->sign));
+    if (t->to > t->from)
+        logreg__page_format(page, " to %s", logreg__figure_plain(text, t->to, 10, page->sign));
+    logreg__page_format(page, " in %zu of %zu rows", t->rows, rows);
+    if (line)
+        logreg__page_format(page, ", %s line %zu,", t->rows > 1 ? "the first of them in" : "in", line);
+    logreg__page_format(page, " and %s", logreg__figure_plain(text, t->low, 10, page->sign));
+    logreg__page_format(page, " to %s in all others; %s ",
+                        logreg__figure_plain(text, t->high, 10, page->sign),
+                        t->factor > 1 ? "times" : "divided by");
+    logreg__page_add(page,
+                     logreg__figure_plain(text, t->factor > 1 ? t->factor : 1 / t->factor, 3, page->sign));
+    logreg__page_format(page, " %s would lie among those", t->rows > 1 ? "they" : "it");
+}
+
+static void write_two_units(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    const logreg_sentinel *n = &s->numbers;
+    const logreg__twofold t = {.factor = s->factor,
+                               .from = n->value[0],
+                               .to = n->value[n->n_values - 1],
+                               .low = n->low,
+                               .high = n->high,
+                               .rows = n->n_rows};
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_add(piece, " is ");
+    logreg__write_units(piece, &t, s->line, m->rows_read - m->rows_weightless);
+}
+
+bool logreg__suspect_units(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_UNITS);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_UNITS, ". ", write_two_units);
+    logreg__page_add(piece,
+                     ", so that two units may stand in one column. This fit takes them as they stand. ");
+    logreg__page_add(piece, m->units_command
+                                ? "If they are two units, the command that follows prints the file in one."
+                                : "If they are two units, write all in one.");
+    piece->command = m->units_command;
+    return true;
+}
+
 /* ---- Ticks and codes ---- */
 
 static void write_tick(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)

@@ -4,6 +4,7 @@
 
 #include <logreg/model.h>
 
+#include "data/twofold.h"
 #include "report/page.h"
 
 /* Warnings of the table in warnings.h. */
@@ -13,6 +14,7 @@ bool logreg__suspect_dates(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_ids(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_ticks(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_codes(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_units(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_losses(logreg__page *piece, const logreg_model *model);
 
 /* Adds "age=99,age=98" to a list for --na-values: the numbers of a column that stand for missing values. */
@@ -20,6 +22,10 @@ void logreg__add_na_values(logreg__text *list, const char *column, const logreg_
 
 /* "98 and 99" */
 void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers);
+
+/* "1.66 to 1.82 in 10 of 120 rows, the first of them in line 13, and 165 to 184 in all others; times 100 they would lie among those": numbers
+ * of two units in a column of which so many rows have a number. */
+void logreg__write_units(logreg__page *page, const logreg__twofold *twofold, size_t line, size_t rows);
 
 /* A text as a word for the shell: in quotes where need be. Frees the text. */
 void logreg__write_word(logreg__page *page, logreg__text *text);

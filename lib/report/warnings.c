@@ -269,6 +269,7 @@ const logreg__warning logreg__warning_table[] = {
     {"not_converged", "Not converged", not_converged, false},
     {"sentinel", "Missing in disguise", logreg__suspect_sentinels, true},
     {"zeros", "Zeros apart", logreg__suspect_zeros, true},
+    {"units", "Two units", logreg__suspect_units, true},
     {"date", "Dates as numbers", logreg__suspect_dates, true},
     {"id", "Numbers of rows", logreg__suspect_ids, true},
     {"ticks", "Ticks", logreg__suspect_ticks, true},

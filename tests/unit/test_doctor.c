@@ -105,7 +105,7 @@ static double doses(size_t i)
 }
 static double slip(size_t i)
 {
-    return (i == 41 ? 1000 : 1) * floor(18 + 70 * draw(i, 9));
+    return (i == 41 ? 50000 : 1) * floor(18 + 70 * draw(i, 9));
 }
 static double metres(size_t i)
 {
@@ -251,7 +251,7 @@ static const struct {
     {"b", mostly_zeros, NULL, y, ""},
     {"b", doses, NULL, y, ""},
     {"o", slip, NULL, y, "outlier:o"},
-    {"o", metres, NULL, y, "outlier:o"},
+    {"o", metres, NULL, y, "units:o"},
     {"o", heavy_tail, NULL, y, ""},
     {"o", two_groups, NULL, y, ""},
     {"t", NULL, text_id, y, "id:t"},

@@ -199,6 +199,58 @@ static double milliseconds(size_t i)
     return 1000 * seconds(i) + 5;
 }
 
+/* Centimetres. */
+static double height(size_t i)
+{
+    return 160 + (double)(i * 7919 % 310) / 10;
+}
+
+static double metres(size_t i)
+{
+    return i % 9 == 4 ? height(i) / 100 : height(i);
+}
+
+static double one_metre(size_t i)
+{
+    return i == 4 ? 1.75 : height(i);
+}
+
+static double one_decimetre(size_t i)
+{
+    return i == 4 ? 17.5 : height(i);
+}
+
+static double inches(size_t i)
+{
+    return i % 9 == 4 ? height(i) / 2.54 : height(i);
+}
+
+static double grams(size_t i)
+{
+    return i % 9 == 4 ? 1000 * (50 + (double)(i % 40)) : 50 + (double)(i * 7 % 53);
+}
+
+/* Doses, of which a few are a tenth. */
+static double doses(size_t i)
+{
+    return i % 9 == 4 ? 5 : 50 + 5 * (double)(i % 6);
+}
+
+static double spread(size_t i)
+{
+    return pow(1.1, (double)(i * 7 % 60));
+}
+
+static double two_kinds(size_t i)
+{
+    return i % 3 ? 200 + (double)(i * 7 % 53) : 30 + (double)(i % 7);
+}
+
+static double or_none(size_t i)
+{
+    return i % 30 == 4 ? 0 : metres(i);
+}
+
 static double household(size_t i)
 {
     return (double)(11001 + i + i / 7);
@@ -305,6 +357,21 @@ static const struct {
     {"createdAt", seconds, outcome, "Dates as numbers. createdAt holds seconds since 1970"},
     {"ts", milliseconds, outcome, "Dates as numbers. ts holds milliseconds since 1970"},
     {"V1", counter, outcome, "Numbers of rows. V1 seems only to number the rows"},
+    {"height", metres, outcome,
+     "Two units. height is 1.627 to 1.908 in 7 of 60 rows and 160 to 190.9 in all others; times 100 they "
+     "would lie "
+     "among those, so that two units may stand in one column. This fit takes them as they stand. If they are "
+     "two "
+     "units, write all in one."},
+    {"height", one_metre, outcome,
+     "height is 1.75 in 1 of 60 rows and 160 to 190.9 in all others; times 100 it would lie"},
+    {"height", inches, outcome, "times 2.54 they would lie among those"},
+    {"weight", grams, outcome, "in all others; divided by 1000 they would lie among those"},
+    {"height", one_decimetre, outcome, NULL},
+    {"dose", doses, outcome, NULL},
+    {"income", spread, outcome, NULL},
+    {"x", two_kinds, outcome, NULL},
+    {"height", or_none, outcome, NULL},
     {"hhid", household, outcome, "--exclude hhid leaves it out"},
     {"Patient No", long_number, outcome, "Numbers of rows. Patient No seems only"},
     {"Kunde", long_number, outcome, "--exclude Kunde leaves it out"},
@@ -344,7 +411,8 @@ static char *warnings_of(const logreg_model *m)
 static bool says_any(const char *text)
 {
     return strstr(text, "Ticks") || strstr(text, "Codes") || strstr(text, "disguise") ||
-           strstr(text, "Zeros") || strstr(text, "Dates") || strstr(text, "Numbers of rows");
+           strstr(text, "Zeros") || strstr(text, "Dates") || strstr(text, "Numbers of rows") ||
+           strstr(text, "Two units");
 }
 
 static void names_what_stands_there(void)
@@ -421,6 +489,8 @@ static const struct {
     {"\"low\": 1.0", "\"low\": null", "'low' should be a number"},
     {"\"high\": 5.0", "\"high\": \"5\"", "'high' should be a number"},
     {"\"suspicions\": [", "\"suspicions\": {}, \"other\": [", "'suspicions'"},
+    {"\"suspicions\": [", "\"alike_command\": 3, \"suspicions\": [", "'alike_command'"},
+    {"\"kind\": \"sentinel\"", "\"kind\": \"units\"", "'factor'"},
 };
 
 static void believes_no_file(void)

@@ -5,6 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <logreg/report.h>
+
+#include <logreg/doctor.h>
+
 #include <logreg/model.h>
 
 #include "csv_files.h"
@@ -204,8 +208,9 @@ static void asks_before_it_takes_words_for_classes(void)
          {0}},
         {"y;x\n(a);1\n[b];2\n(A);3\n(a);4\n[b];1\n",
          "f.csv:2:1 'y': '(A)', '(a)' and '[b]' look like two answers in several spellings, and would count "
-         "as 3. Write each "
-         "in one way, or, if they differ, use --categorical y",
+         "as 3. Write each in one way, " CELLS(
+             ";", "s/^[\"\\s]*\\(A\\)[\"\\s]*?(?=\\r?$)/(a)/ for $F[0]") ", or, if they differ, use "
+                                                                         "--categorical y",
          {0}},
         {"x,y\n1,0\n2,1\n3,0\n4,1\n5,true\n2,0\n",
          "f.csv:6:2 'y': 'true' is an answer in words, where others are 0 and 1 (1 of 6 values). Write all "
@@ -263,6 +268,37 @@ static bool tell_or_run_out(void *context)
     return ok;
 }
 
+/* The report ends with commands, in a fit and in the doctor's. */
+static bool mend_or_run_out(void *context)
+{
+    logreg_frame *f = NULL;
+    logreg_model *m = NULL;
+    logreg_checkup *c = NULL;
+    char *text = NULL;
+    logreg_report_options o = logreg_report_options_default();
+    FILE *stream = fmemopen(context, strlen(context), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL);
+    fclose(stream);
+    if (status == LOGREG_OK)
+        status = logreg_fit_formula(&m, f, "y ~ .", NULL, NULL);
+    if (status == LOGREG_OK)
+        status = logreg_report_warnings(&text, m, &o, NULL);
+    if (status == LOGREG_OK)
+        status = logreg_checkup_new(&c, f, "y ~ .", NULL, NULL);
+    bool ok = status == LOGREG_ENOMEM ||
+              (status == LOGREG_OK && strstr(text, "{$& < 160 ? $& * 100 : $&}e for $F[1] }") &&
+               strstr(text, "s/^[\"\\s]*paris[\"\\s]*?(?=\\r?$)/Paris/ for $F[0] }"));
+    for (size_t i = 0; ok && c && i < logreg_checkup_findings(c); i++) {
+        const char *command = logreg_checkup_finding(c, i).command;
+        ok = !command || strstr(text, command);
+    }
+    free(text);
+    logreg_checkup_free(c);
+    logreg_model_free(m);
+    logreg_frame_free(f);
+    return ok;
+}
+
 static void survives_any_failing_allocation(void)
 {
     static char words[] = "x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n",
@@ -275,6 +311,14 @@ static void survives_any_failing_allocation(void)
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, words));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, spellings));
     CU_ASSERT_TRUE(oom_each(tell_or_run_out, note));
+    static char mended[2000] = "town,h,y\n";
+    for (size_t i = 0; i < 40; i++)
+        sprintf(mended + strlen(mended), "%s,%g,%s\n",
+                i % 7 == 2 ? "paris"
+                : i % 3    ? "Paris"
+                           : "Nice",
+                i % 9 ? 160 + (double)(i * 7 % 31) : 1.7, i * i % 7 < 3 ? "no" : "yes");
+    CU_ASSERT_TRUE(oom_each(mend_or_run_out, mended));
 }
 
 /* ---- Numbers of rows and of cases ---- */

@@ -97,3 +97,19 @@ towns = "München", "Bonn", "Besançon", "Śrem ‘Nord’"
 for name, spoilt in (("clean", ()), ("csv", range(2, 40, 3))):
     put(f"towns.{name}", table(lambda i, a, w, s, y: f"{a},{w},{towns[i % 4].encode().decode('cp1252') if i in spoilt else towns[i % 4]},{y}", "age,weight,Straße,y"))
 put("towns_alone.csv", table(lambda i, a, w, s, y: f"{a},{w},{towns[i % 4].encode().decode('cp1252')},{y}", "age,weight,StraÃŸe,y"))
+
+# Some rows in metres, others in centimetres; towns in other capitals.
+cities = "Paris", "Nice", "Łódź", "Saint-Dié (88)"
+
+
+def measured(i, a, w, y, mixed):
+    city = cities[i % 4]
+    return f'{a},{(f"{150 + w / 4:.0f}" if not mixed or i % 6 else f"{(150 + w / 4) / 100:.2f}").replace(".", ",")};{city.lower() if mixed and i % 5 == 1 else city};{y}'
+
+
+def units(mixed):
+    return table(lambda i, a, w, s, y: measured(i, a, w, y, mixed).replace(",", ";", 1), "age;height;town;y")
+
+
+put("units.clean", units(False))
+put("units.csv", units(True))

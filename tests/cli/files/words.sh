@@ -92,3 +92,11 @@ follow all sap_list.txt --formula "$model"
 follow towns.clean towns.csv --target y
 follow towns.clean --note towns_alone.csv --target y
 logreg doctor towns_alone.csv --target y | sed -n '/Garbled/,$p'
+# numbers of two units and values in other capitals: the warnings' commands, run, leave none, and give the clean file
+logreg fit units.csv --decimal , --target y --no-curve --quiet --save units.model 2>&1 >.out
+sed -n '/Two units/,/^perl/p;/Values alike/,/^perl/p' .out
+logreg show units.model --no-curve | grep -c '^perl'
+logreg doctor units.csv --decimal , --target y | sed -n '/Two units/,/^perl/p;/Values alike/,/^perl/p'
+sh -c "$(grep -m1 '^perl' .out)" >half.csv
+logreg fit half.csv --target y --no-curve --decimal , 2>&1 >.out
+sh -c "$(grep -m1 '^perl' .out)" | cmp - units.clean && echo as the clean file

@@ -1,0 +1,20 @@
+/* What commands do to cells: statements of perl (rewrite.c). */
+#ifndef LOGREG_CSV_REWRITE_H
+#define LOGREG_CSV_REWRITE_H
+
+#include "base/text.h"
+#include "data/twofold.h"
+
+/* Adds to a program what writes `to` in a cell that is one of the texts that are marked: s/^["\s]*(?:n|NO)["\s]*?(?=\r?$)/No/. False: texts
+ * are too long, or hold control characters. */
+bool logreg__cell_rewrite(logreg__text *program, char *const *text, const bool *mark, size_t n,
+                          const char *to, char delimiter);
+
+/* Adds to statements what does the program to one cell, from 0. */
+void logreg__cell_statements(logreg__text *statements, const char *program, size_t field);
+
+/* Adds to statements what writes the few numbers of a column in the unit of the others. decimal: the mark in the file. */
+void logreg__twofold_statements(logreg__text *statements, const logreg__twofold *twofold, size_t field,
+                                char decimal);
+
+#endif

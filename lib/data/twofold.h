@@ -1,0 +1,20 @@
+/* Numbers of one column in two units: 1.75 among heights in centimetres. */
+#ifndef LOGREG_DATA_TWOFOLD_H
+#define LOGREG_DATA_TWOFOLD_H
+
+#include "data/frame.h"
+
+typedef struct {
+    double factor;      /* what the few must be multiplied by to be as the others */
+    double from, to;    /* the smallest and largest of the few, */
+    double low, high;   /*   and of the others */
+    size_t rows, first; /* rows of the few, and the first of them, from 0 */
+} logreg__twofold;
+
+/* Do the numbers of a column, which lie from min to max, fall into two heaps, of which the smaller one, times 10, 100, 1000 or 2.54, or a part of one
+ * by these, lies where the other does, and nothing lies between? All must be above 0, and those of the larger heap of narrow range and hardly
+ * repeated, as heights and weights are and doses are not. O(rows), but a glance where numbers are spread out. */
+bool logreg__twofold_find(logreg__twofold *found, const logreg__column *column, size_t rows, double min,
+                          double max);
+
+#endif

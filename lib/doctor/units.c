@@ -1,0 +1,46 @@
+/* Numbers of one column in two units: 1.75 among heights in centimetres. */
+#include "doctor/checkup.h"
+
+#include "base/memory.h"
+#include "csv/rewrite.h"
+#include "report/suspicions.h"
+
+static bool has_two(const logreg_checkup *c, size_t j)
+{
+    return c->profile[j].feature && !c->profile[j].unwanted && !c->profile[j].wrapped &&
+           c->profile[j].twofold.rows;
+}
+
+/* The command that writes all of them in one unit: the caller's; NULL: there is none. */
+static char *command_of(logreg_checkup *c)
+{
+    logreg__text statements = {0};
+    char *command = NULL;
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        if (has_two(c, j))
+            logreg__twofold_statements(&statements, &c->profile[j].twofold,
+                                       j + c->frame->column[j].n_left_out, c->frame->dialect.decimal);
+    if (statements.failed || (statements.length && !logreg__frame_mend(&command, c->frame, statements.start)))
+        c->failed = true;
+    free(statements.start);
+    return command;
+}
+
+void logreg__check_units(logreg_checkup *c)
+{
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
+        if (!has_two(c, j))
+            continue;
+        const logreg__twofold *t = &c->profile[j].twofold;
+        logreg__finding *f = logreg__find(c, "units", LOGREG_FINDING_MISLEADS, j);
+        logreg__write_column(&f->message, c, j);
+        logreg__page_add(&f->message, " is ");
+        logreg__write_units(&f->message, t, logreg__frame_line(c->frame, t->first),
+                            logreg_frame_rows(c->frame) - c->frame->column[j].n_missing);
+        logreg__page_add(&f->message, ", so that two units may stand in one column.");
+        f->command = command_of(c);
+        logreg__page_add(
+            &f->advice, f->command ? "If they are two units, the command that follows prints the file in one."
+                                   : "If they are two units, write all in one.");
+    }
+}

@@ -1,0 +1,135 @@
+/* Commands that mend the file of a fit, for what its report warns of: numbers of two units, values that differ in capitals alone. */
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "csv/rewrite.h"
+#include "model/model.h"
+
+/* Values beyond these are not compared, and a command longer than this is none to paste. */
+enum { COMPARED = 500, LONGEST = 4000 };
+
+/* Which cell of a row a column of the frame is. */
+static size_t field_of(const logreg_frame *frame, size_t j)
+{
+    return j + frame->column[j].n_left_out;
+}
+
+/* The command for statements, which it frees; none: NULL. False: memory is out. */
+static bool finish(char **command, logreg__text *statements, const logreg_frame *frame)
+{
+    bool ok = !statements->failed, short_enough = statements->length <= LONGEST;
+    if (ok && statements->length && short_enough)
+        ok = logreg__frame_mend(command, frame, statements->start);
+    free(statements->start);
+    return ok;
+}
+
+static bool write_units(logreg_model *m, const logreg_frame *frame)
+{
+    logreg__text statements = {0};
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        size_t j = s->kind == LOGREG__SUSPECT_UNITS ? logreg_frame_find(frame, s->column) : SIZE_MAX;
+        if (j == SIZE_MAX)
+            continue;
+        const logreg_sentinel *n = &s->numbers;
+        const logreg__twofold t = {.factor = s->factor,
+                                   .from = n->value[0],
+                                   .to = n->value[n->n_values - 1],
+                                   .low = n->low,
+                                   .high = n->high};
+        logreg__twofold_statements(&statements, &t, field_of(frame, j), frame->dialect.decimal);
+    }
+    return finish(&m->units_command, &statements, frame);
+}
+
+/* ---- Values alike ---- */
+
+/* Most are told apart by their first letters. */
+static bool may_be_alike(const char *a, const char *b)
+{
+    return (*a | *b) & 0x80 || (*a | 0x20) == (*b | 0x20);
+}
+
+/* Which of the values behind l are l but for capitals? False: none is. */
+static bool find_alike(bool *mark, const logreg__column *c, size_t n, size_t l)
+{
+    bool any = false;
+    for (size_t k = l + 1; k < n; k++) {
+        mark[k] =
+            may_be_alike(c->levels[k], c->levels[l]) && logreg__utf8_same_letters(c->levels[k], c->levels[l]);
+        any = any || mark[k];
+    }
+    return any;
+}
+
+/* Adds to the program what writes those that are marked, and l, as the most frequent of them. False: it cannot be written. */
+static bool unite(logreg__text *program, bool *mark, const size_t *rows, const logreg__column *c, size_t n,
+                  size_t l, char delimiter)
+{
+    size_t kept = l;
+    for (size_t k = l + 1; k < n; k++)
+        kept = mark[k] && rows[k] > rows[kept] ? k : kept;
+    mark[l] = true;
+    mark[kept] = false;
+    return logreg__cell_rewrite(program, c->levels, mark, n, c->levels[kept], delimiter);
+}
+
+static size_t *count_rows(const logreg__column *c, size_t rows)
+{
+    size_t *count = logreg__new(c->n_levels, sizeof *count);
+    for (size_t i = 0; i < rows && count; i++) {
+        uint32_t code = logreg__column_code(c, i);
+        if (code != LOGREG__MISSING)
+            count[code]++;
+    }
+    return count;
+}
+
+/* *whole becomes false where some cannot be written. False: memory is out. */
+static bool add_column(logreg__text *statements, bool *whole, const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    size_t n = c->n_levels < COMPARED ? c->n_levels : COMPARED, *rows = NULL;
+    bool *mark = logreg__new(2 * n, sizeof *mark), *done = mark ? mark + n : NULL, ok = mark;
+    logreg__text program = {0};
+    for (size_t l = 0; l < n && ok; l++) {
+        memset(mark, 0, n * sizeof *mark);
+        if (done[l] || !find_alike(mark, c, n, l))
+            continue;
+        rows = rows ? rows : count_rows(c, frame->n_rows);
+        ok = rows;
+        for (size_t k = l; k < n; k++)
+            done[k] = done[k] || mark[k];
+        if (ok)
+            *whole = unite(&program, mark, rows, c, n, l, frame->dialect.delimiter) && *whole;
+    }
+    if (ok && program.length)
+        logreg__cell_statements(statements, program.start, field_of(frame, j));
+    ok = ok && !program.failed;
+    free(program.start);
+    free(mark);
+    free(rows);
+    return ok;
+}
+
+static bool write_alike(logreg_model *m, const logreg_frame *frame)
+{
+    logreg__text statements = {0};
+    bool ok = true, whole = true;
+    for (size_t v = 0; v <= m->terms->n_variables && ok; v++) {
+        const char *name = v < m->terms->n_variables ? m->terms->variable[v].column : m->target;
+        size_t j = name ? logreg_frame_find(frame, name) : SIZE_MAX;
+        if (j != SIZE_MAX && frame->column[j].kind == LOGREG_CATEGORY)
+            ok = add_column(&statements, &whole, frame, j);
+    }
+    if (ok && whole)
+        return finish(&m->alike_command, &statements, frame);
+    free(statements.start);
+    return ok;
+}
+
+bool logreg__commands_find(logreg_model *m, const logreg_frame *frame)
+{
+    return !frame->cells || (write_units(m, frame) && write_alike(m, frame));
+}
