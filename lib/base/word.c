@@ -8,7 +8,8 @@ void logreg__text_add_word(logreg__text *text, const char *word)
     while (isalnum((unsigned char)*plain) || (*plain && strchr("_.-+%/,", *plain)) || (*plain & 0x80) ||
            (*plain == '=' && plain > word))
         plain++;
-    bool quoted = *plain || !*word;
+    bool stops = plain > word + 1 && strchr(".,", plain[-1]); /* which a sentence may have behind it */
+    bool quoted = *plain || !*word || stops;
     logreg__text_add(text, quoted ? "'" : "");
     for (const char *c = word; *c; c++)
         if (*c == '\'')

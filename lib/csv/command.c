@@ -13,7 +13,9 @@ static void add_word(char *room, size_t size, const char *text)
 {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-+%@:/,\\";
     size_t used = strlen(room);
-    bool bare = *text && !strchr(text, '\\') && strspn(text, plain) == strlen(text);
+    size_t length = strlen(text);
+    bool stops = length > 1 && strchr(".,:", text[length - 1]); /* which a sentence may have behind it */
+    bool bare = length && !stops && !strchr(text, '\\') && strspn(text, plain) == length;
     if (bare) {
         snprintf(room + used, size - used, "%s", text);
         return;
@@ -102,7 +104,7 @@ static const char *in_force(const logreg__csv *csv, size_t i)
     return !csv->na_given && own < csv->n_given_na ? csv->given_na[own] : NULL;
 }
 
-enum { NA_LIST = LOGREG__COMMAND - 16, NA_END = NA_LIST - 8 };
+enum { NA_LIST = LOGREG__NA_VALUES - 16, NA_END = NA_LIST - 8, FIRST = 5 };
 
 /* "one,two": a token more, quoted where it must be. From NA_END on the list is full. */
 static void add_token(char list[NA_LIST], size_t *used, const char *text)
@@ -124,8 +126,8 @@ static void add_token(char list[NA_LIST], size_t *used, const char *text)
     *used = at;
 }
 
-const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
-                              const char *const *token, size_t n)
+const char *logreg__na_values(char room[LOGREG__NA_VALUES], const logreg__csv *csv, bool all,
+                              const char *const *token, size_t n, bool more)
 {
     char list[NA_LIST] = "";
     const char *text;
@@ -134,11 +136,18 @@ const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv
         add_token(list, &used, text);
     for (size_t i = 0; i < n; i++)
         add_token(list, &used, token[i]);
+    size_t quotes = 0;
+    for (const char *c = list; *c; c++)
+        quotes += *c == '\'';
     *room = '\0';
-    if (used < NA_END)
-        add_word(room, LOGREG__COMMAND, list);
-    else
-        snprintf(room, LOGREG__COMMAND, "for all of these");
+    if (used + 3 * quotes < NA_END && !more) {
+        add_word(room, LOGREG__NA_VALUES, list);
+        return room;
+    }
+    used = (size_t)snprintf(room, LOGREG__NA_VALUES, "for each of these texts: ");
+    for (size_t i = 0; i < n && i < FIRST; i++)
+        used += (size_t)snprintf(room + used, LOGREG__NA_VALUES - used, "'%.80s', ", token[i]);
+    snprintf(room + used, LOGREG__NA_VALUES - used, "..");
     return room;
 }
 

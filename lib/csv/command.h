@@ -13,9 +13,12 @@ logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *
 /* The delimiter as a regular expression. Returns room. */
 const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv);
 
-/* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Returns room. */
-const char *logreg__na_values(char room[LOGREG__COMMAND], const logreg__csv *csv, bool all,
-                              const char *const *token, size_t n);
+enum { LOGREG__NA_VALUES = 960 };
+
+/* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Where there are more than these, or they have no
+ * room, words with the first of them. Returns room. */
+const char *logreg__na_values(char room[LOGREG__NA_VALUES], const logreg__csv *csv, bool all,
+                              const char *const *token, size_t n, bool more);
 
 /* The tokens in force as a list for --na-values, not quoted for the shell: the caller's. NULL: memory is out. */
 char *logreg__na_list(const logreg__csv *csv);

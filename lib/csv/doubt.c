@@ -89,7 +89,7 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
     for (logreg__form f = 0; f < LOGREG__FORMS; f++)
         total += s->cells[f];
     const logreg__sample *shown = &s->shown[form];
-    char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__COMMAND],
+    char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
         word[LOGREG__SHOWN + 2];
     logreg__remedy(remedy, s, form, all, csv);
     logreg__na_advice(na, all, csv);

@@ -64,7 +64,7 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
                                const char *word, const logreg__csv *csv)
 {
     const logreg__sample *first = &f->census.shown[LOGREG__FORM_TEXT];
-    char what[WHAT], na[LOGREG__COMMAND], how[160], tail[LOGREG__COMMAND + 200];
+    char what[WHAT], na[LOGREG__NA_ADVICE], how[160], tail[LOGREG__NA_ADVICE + 200];
     logreg__stage rows;
     snprintf(what, sizeof what, "%.200s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values)", csv->file,
              first->line, f->column + 1, name, first->text, f->tally.strays,
@@ -94,7 +94,7 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
                                   const char *name, const char *word, const logreg__csv *csv)
 {
     const logreg__sample *shown = &f->census.shown[form];
-    char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__COMMAND];
+    char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE];
     size_t count = f->tally.strays;
     logreg__remedy_what(what, &f->census, form, count - f->census.cells[LOGREG__FORM_TEXT],
                         count + f->tally.numbers);

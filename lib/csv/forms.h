@@ -40,7 +40,7 @@ static inline bool logreg__form_worn(logreg__form form)
 
 /* ---- The cells of a column --------------------------------------------------------------------------------- */
 
-enum { LOGREG__KINDS = 12 };
+enum { LOGREG__KINDS = 40 };
 
 /* A text, how many cells have it, and the first of them. */
 typedef struct {

@@ -62,15 +62,22 @@ static void settle(logreg__mended *c)
     c->open_comma = c->open_comma && !thousands && !decimals;
 }
 
-void logreg__mending_add_text(logreg__mending *m, const char *text)
+bool logreg__mending_has_text(const logreg__mending *m, const char *text)
 {
-    size_t at = 0, length = strlen(text);
+    size_t at = 0;
     while (at < m->texts && at < LOGREG__MENDED_TEXTS && strcmp(m->text[at], text) != 0)
         at++;
+    return at < m->texts && at < LOGREG__MENDED_TEXTS;
+}
+
+void logreg__mending_add_text(logreg__mending *m, const char *text)
+{
     bool lines = strpbrk(text, "\r\n"); /* which no list can hold */
-    if (at == LOGREG__MENDED_TEXTS || length >= LOGREG__SHOWN || lines)
+    if (logreg__mending_has_text(m, text))
+        return;
+    if (m->texts >= LOGREG__MENDED_TEXTS || strlen(text) >= LOGREG__SHOWN || lines)
         m->texts = LOGREG__MENDED_TEXTS + 1;
-    else if (at == m->texts)
+    else
         strcpy(m->text[m->texts++], text);
 }
 
@@ -175,21 +182,20 @@ void logreg__mending_clear(logreg__mending *m)
     *m = (logreg__mending){0};
 }
 
-const char *logreg__na_advice(char room[LOGREG__COMMAND], const logreg__mending *all, const logreg__csv *csv)
+const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mending *all,
+                              const logreg__csv *csv)
 {
     const char *token[LOGREG__MENDED_TEXTS];
-    char list[LOGREG__COMMAND] = "for these texts";
+    char list[LOGREG__NA_VALUES];
+    size_t n = 0;
     *room = '\0';
     if (!all->text_cells)
         return room;
-    for (size_t k = 0; k < LOGREG__MENDED_TEXTS; k++)
-        token[k] = all->text[k];
-    if (all->texts <= LOGREG__MENDED_TEXTS)
-        logreg__na_values(list, csv, csv->na_given || all->some_na, token, all->texts);
-    int n = snprintf(room, LOGREG__COMMAND, "--na-values %s (which leaves out %s%zu row%s)", list,
-                     all->text_columns ? "up to " : "", all->text_cells, all->text_cells == 1 ? "" : "s");
-    if (n < 0 || n >= LOGREG__COMMAND)
-        *room = '\0';
+    for (; n < LOGREG__MENDED_TEXTS && *all->text[n]; n++)
+        token[n] = all->text[n];
+    logreg__na_values(list, csv, csv->na_given || all->some_na, token, n, all->texts > LOGREG__MENDED_TEXTS);
+    snprintf(room, LOGREG__NA_ADVICE, "--na-values %s (which leaves out %s%zu row%s)", list,
+             all->text_columns ? "up to " : "", all->text_cells, all->text_cells == 1 ? "" : "s");
     return room;
 }
 

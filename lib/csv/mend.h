@@ -3,6 +3,7 @@
 #ifndef LOGREG_CSV_MEND_H
 #define LOGREG_CSV_MEND_H
 
+#include "csv/command.h"
 #include "csv/forms.h"
 
 /* For perl: feet and inches to inches. */
@@ -10,7 +11,9 @@
     "s/\"?(?<!\\d)(\\d) ?(?:\\x27|\xe2\x80\x99|\xe2\x80\xb2|ft|feet) ?(\\d\\d?)(?!\\d) ?"                    \
     "(?:\"+|\\x27\\x27|\xe2\x80\x9d|\xe2\x80\xb3|in\\b|inches)?/12 * $1 + $2/ge"
 
-enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 20 };
+enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 60 };
+
+enum { LOGREG__NA_ADVICE = LOGREG__NA_VALUES + 60 };
 
 /* What one column needs. */
 typedef struct {
@@ -65,6 +68,7 @@ bool logreg__mending_add_dotted(logreg__mending *m, size_t field);
 
 /* A text that stands for missing values. */
 void logreg__mending_add_text(logreg__mending *m, const char *text);
+bool logreg__mending_has_text(const logreg__mending *m, const char *text);
 
 void logreg__mending_clear(logreg__mending *m);
 
@@ -87,7 +91,8 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
                                    const char *part, char mark);
 
 /* "--na-values n.d. (which leaves out 12 rows)", for texts among numbers; "": there are none. Returns room. */
-const char *logreg__na_advice(char room[LOGREG__COMMAND], const logreg__mending *all, const logreg__csv *csv);
+const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mending *all,
+                              const logreg__csv *csv);
 
 /* ---- Words (remedy.c) ---- */
 

@@ -70,14 +70,20 @@ static const char *first_doubt(const logreg_frame *frame)
     return ticks;
 }
 
-/* What has been found so far, and what comes behind it. Where the next sentence has a command, that does all. False: both are too long. */
-static bool join(logreg_error *told, size_t kept, const char *next, const logreg__plan *plan)
+/* What has been found so far, and what comes behind it. Where the next sentence has a command, that does all, and what had been told to do goes.
+ * False: both are too long. */
+static bool join(logreg_error *told, size_t kept, const char *next, logreg__plan *plan)
 {
     const char apart[] = "; and ";
     bool all = *plan->prefix && strstr(next, plan->prefix);
-    size_t at = all ? kept : strlen(told->message);
-    if (at + strlen(apart) + strlen(next) + 1 > sizeof told->message)
+    size_t at = all ? kept : strlen(told->message), gone = all ? plan->half_end - plan->half : 0;
+    if (at - gone + strlen(apart) + strlen(next) + 1 > sizeof told->message)
         return false;
+    if (gone)
+        memmove(told->message + plan->half, told->message + plan->half_end, at - plan->half_end);
+    at -= gone;
+    plan->half = all ? 0 : kept;
+    plan->half_end = all ? 0 : at;
     memcpy(told->message + at, apart, sizeof apart);
     strcat(told->message, next);
     return true;

@@ -308,6 +308,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     if (status == LOGREG_OK)
         status = logreg__ticks_check(frame, &r->csv);
     if (status == LOGREG_OK)
+        status = logreg__lone_check(frame, &r->csv);
+    if (status == LOGREG_OK)
         status = logreg__thousands_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__codes_check(frame, &r->csv);

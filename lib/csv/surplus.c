@@ -3,7 +3,7 @@
  * several spellings are as many levels, which nobody means. */
 #include "csv/surplus.h"
 #include "csv/cell.h"
-#include "csv/command.h"
+#include "csv/mend.h"
 #include "csv/rewrite.h"
 
 #include <ctype.h>
@@ -81,7 +81,7 @@ static void list(char *room, size_t size, const census *s, bool gap)
     }
 }
 
-static const char *na_values(char room[LOGREG__COMMAND], const census *s)
+static const char *na_values(char room[LOGREG__NA_VALUES], const census *s)
 {
     const char *token[MOST];
     size_t n = 0;
@@ -91,7 +91,7 @@ static const char *na_values(char room[LOGREG__COMMAND], const census *s)
             token[n++] = s->column->levels[l];
     for (size_t j = 0; j < s->frame->n_columns; j++)
         some_missing = some_missing || s->frame->column[j].n_missing;
-    return logreg__na_values(room, s->csv, s->csv->na_given || some_missing, token, n);
+    return logreg__na_values(room, s->csv, s->csv->na_given || some_missing, token, n, false);
 }
 
 /* "file:2:3 'y'" of a level. */
@@ -103,7 +103,7 @@ static void place(char room[PLACE], const census *s, size_t level)
 
 static bool write_gaps(char room[LOGREG_MESSAGE_SIZE], const census *s)
 {
-    char gaps[400] = "", others[200] = "", na[LOGREG__COMMAND], word[LOGREG__SHOWN + 2], at[PLACE];
+    char gaps[400] = "", others[200] = "", na[LOGREG__NA_VALUES], word[LOGREG__SHOWN + 2], at[PLACE];
     size_t level = 0;
     for (size_t l = s->n; l-- > 0;)
         level = s->gap[l] && (!s->gap[level] || s->first[l] < s->first[level]) ? l : level;
@@ -165,8 +165,8 @@ static bool column_command(char command[LOGREG__COMMAND], logreg__text *program,
     return ok;
 }
 
-/* Of texts for missing values that differ in capitals alone the most frequent stays. */
-static bool unite_gaps(logreg__text *program, const census *s)
+/* Of texts for missing values that differ in capitals alone the most frequent stays, and stays in left. */
+static bool unite_gaps(logreg__text *program, census *left, const census *s)
 {
     char *const *level = s->column->levels;
     bool done[MOST] = {false}, ok = true;
@@ -180,17 +180,23 @@ static bool unite_gaps(logreg__text *program, const census *s)
         for (size_t k = 0; k < s->n; k++)
             done[k] = done[k] || mark[k];
         mark[kept] = false;
+        for (size_t k = 0; k < s->n; k++) {
+            left->gap[k] = left->gap[k] && !mark[k];
+            left->gaps -= mark[k];
+        }
         ok = logreg__cell_rewrite(program, level, mark, s->n, level[kept], s->csv->options.delimiter);
     }
     return ok;
 }
 
-/* The command that brings the spellings together, and those of texts for missing values; "": it is too long. False: memory is out. */
-static bool bring_together(char command[LOGREG__COMMAND], const census *s, bool gaps)
+/* The command that brings the spellings together, and those of texts for missing values, of which left has what is left; "": it is too
+ * long. False: memory is out. */
+static bool bring_together(char command[LOGREG__COMMAND], census *left, const census *s, bool gaps)
 {
     logreg__text program = {0};
     size_t kept[2] = {0, 0};
     bool ok = true;
+    *left = *s;
     choose(kept, s);
     for (size_t k = 0; k < 2; k++) {
         bool mark[MOST];
@@ -199,29 +205,49 @@ static bool bring_together(char command[LOGREG__COMMAND], const census *s, bool 
         ok = ok && logreg__cell_rewrite(&program, s->column->levels, mark, s->n, s->column->levels[kept[k]],
                                         s->csv->options.delimiter);
     }
-    ok = ok && (!gaps || unite_gaps(&program, s));
+    ok = ok && (!gaps || unite_gaps(&program, left, s));
     return column_command(command, &program, ok, s->j, s->csv);
+}
+
+/* Texts for missing values: those beyond doubt are to be left out, before what follows; what people answer, or may mean, is up to the reader,
+ * behind it. */
+static void write_left(char before[LOGREG__NA_ADVICE], char behind[2 * LOGREG__NA_VALUES], const census *left)
+{
+    char gaps[400] = "", na[LOGREG__NA_VALUES];
+    bool certain = left->certain;
+    *before = *behind = '\0';
+    if (!left->gaps)
+        return;
+    for (size_t l = 0; l < left->n; l++)
+        certain = certain && !(left->gap[l] && logreg__gap_answer(left->column->levels[l]));
+    na_values(na, left);
+    list(gaps, sizeof gaps, left, true);
+    if (certain)
+        snprintf(before, LOGREG__NA_ADVICE, ", and leave missing values out with --na-values %s", na);
+    else
+        snprintf(behind, 2 * LOGREG__NA_VALUES,
+                 "; if %s (%zu row%s) stand%s for missing values, --na-values %s leaves them out", gaps,
+                 left->gap_rows, left->gap_rows == 1 ? "" : "s", left->gaps == 1 ? "s" : "", na);
 }
 
 static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
 {
-    char spellings[400] = "", command[LOGREG__COMMAND], na[LOGREG__COMMAND], at[PLACE],
-         word[LOGREG__SHOWN + 2];
+    char spellings[400] = "", command[LOGREG__COMMAND], before[LOGREG__NA_ADVICE],
+         behind[2 * LOGREG__NA_VALUES], at[PLACE], word[LOGREG__SHOWN + 2];
+    census left;
     size_t level = SIZE_MAX;
     for (size_t l = 0; l < s->n; l++)
         level = !s->gap[l] && (level == SIZE_MAX || s->first[l] < s->first[level]) ? l : level;
     list(spellings, sizeof spellings, s, false);
-    if (!bring_together(command, s, true) || (!*command && !bring_together(command, s, false)))
+    if (!bring_together(command, &left, s, true) || (!*command && !bring_together(command, &left, s, false)))
         return false;
     place(at, s, level);
+    write_left(before, behind, &left);
     snprintf(room, LOGREG_MESSAGE_SIZE,
              "%s: %s look like two answers in several spellings, and would count as %zu. Write each in one "
-             "way%s%s%s%s, "
-             "or, if they differ, use --categorical %s",
-             at, spellings, s->n - s->gaps, *command ? ", " : "", command,
-             s->gaps ? ", and leave missing values out with --na-values " : "",
-             s->gaps ? na_values(na, s) : "",
-             logreg__show_word(word, s->column->name, strlen(s->column->name)));
+             "way%s%s%s, or, if they differ, use --categorical %s%s",
+             at, spellings, s->n - s->gaps, *command ? ", " : "", command, before,
+             logreg__show_word(word, s->column->name, strlen(s->column->name)), behind);
     return true;
 }
 

@@ -49,6 +49,25 @@ static void add_plain(logreg__census *s, const logreg__column *done, size_t rows
     }
 }
 
+/* Do two values make the column, a number and a text, each more than once? Without the text it would be one value alone. */
+static bool is_pair(const logreg__fault *f, const logreg__column *done, size_t rows)
+{
+    const logreg__census *s = &f->census;
+    double value = (double)NAN;
+    if (f->tally.numbers < 2 || f->tally.strays < 2 || f->tally.kinds != 1 || !s->cells[LOGREG__FORM_TEXT] ||
+        logreg__gap_text(s->text->text))
+        return false;
+    if (done->kind == LOGREG_CATEGORY)
+        return done->n_levels == 2;
+    for (size_t r = 0; r < rows; r++) {
+        double x = logreg__column_number(done, r);
+        if (!isnan(value) && !isnan(x) && x != value)
+            return false;
+        value = isnan(x) ? value : x;
+    }
+    return !isnan(value);
+}
+
 /* Is column j of the finished ones what it was taken for? What it needs, if not, goes to all. */
 static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_frame *frame,
                            logreg__fault *f, finding *found, logreg__mending *all)
@@ -77,20 +96,23 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     logreg__verdict verdict = c->strays ? logreg__tally_verdict(&f->tally) : LOGREG__TEXT;
     bool measured = verdict == LOGREG__TEXT && category && logreg__census_measured(&f->census) &&
                     !logreg__texts_number_rows(done, columns->rows);
-    *found = verdict == LOGREG__FAULT ? FAULTY : measured ? DOUBTFUL : category ? SOUND : LATE;
+    bool pair = verdict == LOGREG__FAULT && is_pair(f, done, columns->rows);
+    *found = verdict == LOGREG__FAULT && !pair ? FAULTY : measured ? DOUBTFUL : category ? SOUND : LATE;
     if (!category && *found == FAULTY)
         add_plain(&f->census, done, columns->rows, f->tally.numbers);
     bool ok = (*found != FAULTY && *found != DOUBTFUL) || logreg__mending_add(all, &f->census, j, done->name);
     return ok ? LOGREG_OK : logreg__fail_memory(columns->csv->err);
 }
 
-/* Texts of categories that mean nothing but missing values, so that one option takes out all. */
+/* Texts of categories that mean nothing but missing values, so that one option takes out all. What people answered may be a level of its own, and
+ * stays one, unless it stands among numbers too. */
 static void add_gaps(logreg__mending *all, const logreg_frame *frame)
 {
     for (size_t j = 0; j < frame->n_columns; j++) {
         const logreg__column *c = &frame->column[j];
         for (size_t l = 0; c->kind == LOGREG_CATEGORY && !c->insisted && l < c->n_levels; l++)
-            if (logreg__gap_of(c, l) == LOGREG__GAP) {
+            if (logreg__gap_of(c, l) == LOGREG__GAP &&
+                (!logreg__gap_answer(c->levels[l]) || logreg__mending_has_text(all, c->levels[l]))) {
                 logreg__mending_add_text(all, c->levels[l]);
                 all->text_columns = all->text_columns || all->text_cells;
                 for (size_t r = 0; r < frame->n_rows; r++)

@@ -47,7 +47,7 @@ typedef struct {
     bool beside;      /*   about a second table beside the first, also of a column of numbers */
     bool ticks;       /*   about ticks */
     char *
-        surplus; /* category or dates as numbers, owned: why as an outcome it is likely to have classes too many, and what to do; or NULL */
+        surplus; /* owned: why as an outcome it is likely to have classes too many (a category, or dates as numbers), or one alone, and what to do; or NULL */
     bool
         spelt; /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */
     char *

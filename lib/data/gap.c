@@ -14,27 +14,32 @@ static const char gaps[] =
     /* English */
     " notavailable unavailable notrecorded notreported notstated notspecified unspecified "
     "notprovided notdisclosed undisclosed notknown notanswered noanswer noresponse nonresponse "
-    "noinformation dontknow dontknow/refused donotknow doesnotknow doesntknow dk dk/na dk/nr dk/ref "
-    "dk/refused refused refusedtoanswer refusal prefernottosay prefernottoanswer prefernottodisclose "
-    "ratherprefernottosay idprefernottosay declinedtoanswer declinetoanswer choosenottosay "
+    "noinformation "
     /* German */
     " k.a. k.a k/a keineangabe keineangaben ohneangabe o.a. o.angabe fehlt fehlend fehlenderwert "
-    "wei\303\237nicht weissnicht nichtbekannt n.b. n.v. nichtverf\303\274gbar keineantwort "
-    "verweigert "
+    "nichtbekannt n.b. n.v. nichtverf\303\274gbar keineantwort "
     /* French */
-    " nonrenseign\303\251 nonrenseigne nonrenseign\303\251e n.r. nesaitpas nsp n.s.p. "
+    " nonrenseign\303\251 nonrenseigne nonrenseign\303\251e n.r. "
     "sansr\303\251ponse sansreponse nonr\303\251ponse nondisponible n.d. n/d nc/nsp manquant "
     /* Spanish, Portuguese, Italian */
-    " s/d s.d. sindato sindatos sininformaci\303\263n sininformacion nosabe nocontesta ns/nc ns/nr "
-    "noresponde noaplica/nosabe n\303\243osabe n\303\243oinformado naoinformado n\303\243oinformada "
-    "seminforma\303\247\303\243o seminformacao ignorado n\303\243oresponde nonso nonrisponde "
+    " s/d s.d. sindato sindatos sininformaci\303\263n sininformacion "
+    "n\303\243oinformado naoinformado n\303\243oinformada "
+    "seminforma\303\247\303\243o seminformacao ignorado "
     "nondisponibile mancante n.p. n.c. "
     /* Dutch, Nordic, Polish, Russian, Chinese, Japanese */
-    " weetniet geenantwoord nietbekend vedikke uoplyst ubesvart ejsvar uppgiftsaknas brakdanych "
-    "niewiem \320\275/\320\264 "
+    " geenantwoord nietbekend uoplyst ubesvart ejsvar uppgiftsaknas brakdanych "
+    "\320\275/\320\264 "
     "\320\275\320\265\321\202\320\264\320\260\320\275\320\275\321\213\321\205 "
     "\346\234\252\347\237\245 \347\274\272\345\244\261 \344\270\215\346\230\216 "
     "\346\254\240\346\220\215 ";
+
+/* Answers of those who were asked and did not tell, which do so too; but as one answer among others they may be told apart. */
+static const char answers[] =
+    " dontknow dontknow/refused donotknow doesnotknow doesntknow dk dk/na dk/nr dk/ref dk/refused refused "
+    "refusedtoanswer refusal prefernottosay prefernottoanswer prefernottodisclose ratherprefernottosay "
+    "idprefernottosay declinedtoanswer declinetoanswer choosenottosay wei\303\237nicht weissnicht verweigert "
+    "nesaitpas nsp n.s.p. nosabe nocontesta ns/nc ns/nr noresponde noaplica/nosabe n\303\243osabe "
+    "n\303\243oresponde nonso nonrisponde weetniet vedikke niewiem ";
 
 /* Those that may be levels. */
 static const char perhaps[] =
@@ -110,9 +115,9 @@ static logreg__gap_kind plain_kind(const char *text)
         return LOGREG__PERHAPS;
     if (!logreg__plain_word(word, text))
         return LOGREG__WORD;
-    return logreg__word_among(gaps, word)      ? LOGREG__GAP
-           : logreg__word_among(perhaps, word) ? LOGREG__PERHAPS
-                                               : LOGREG__WORD;
+    return logreg__word_among(gaps, word) || logreg__word_among(answers, word) ? LOGREG__GAP
+           : logreg__word_among(perhaps, word)                                 ? LOGREG__PERHAPS
+                                                                               : LOGREG__WORD;
 }
 
 static logreg__gap_kind kind_of(const char *text)
@@ -161,6 +166,13 @@ static bool among_codes(const char *text, const logreg__column *c, size_t level)
 bool logreg__gap_text(const char *text)
 {
     return kind_of(text) != LOGREG__WORD;
+}
+
+bool logreg__gap_answer(const char *text)
+{
+    char inner[LOGREG__PLAIN_WORD], word[LOGREG__PLAIN_WORD];
+    const char *behind = behind_code(text), *core = behind ? behind : unbracket(inner, text) ? inner : text;
+    return logreg__plain_word(word, core) && logreg__word_among(answers, word);
 }
 
 logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)

@@ -13,6 +13,9 @@ typedef enum {
 /* Among numbers: does the text stand for a missing value, or may it? */
 bool logreg__gap_text(const char *text);
 
+/* Is it what somebody says who is asked and does not tell: don't know, prefer not to say? As one level of a category it may be an answer. */
+bool logreg__gap_answer(const char *text);
+
 /* What a level of a category is, beside the others. */
 logreg__gap_kind logreg__gap_of(const logreg__column *category, size_t level);
 

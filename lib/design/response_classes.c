@@ -22,6 +22,8 @@ static logreg_status need_two(size_t classes, const logreg__column *target, cons
     if (classes == 0)
         return logreg__fail(err, LOGREG_EDATA,
                             "no rows are left to fit: every row has a missing value or a weight of 0");
+    if (target->surplus && (target->kind == LOGREG_NUMERIC || target->n_levels == 1))
+        return logreg__fail(err, LOGREG_EDATA, "%s", target->surplus);
     if (target->n_missing)
         snprintf(empty, sizeof empty,
                  "; it is missing in %zu row%s: if empty stands for the other class, write that there",

@@ -28,11 +28,16 @@ static void advise_target(logreg_checkup *c, logreg__finding *f)
 static bool no_classes(logreg_checkup *c)
 {
     size_t n = c->profile[c->target].distinct;
+    const char *lone = n == 1 ? c->frame->column[c->target].surplus : NULL;
     if (n >= 2 && n <= MOST_CLASSES)
         return false;
     logreg__finding *f = logreg__find(c, "target", LOGREG_FINDING_STOPS, c->target);
     logreg__page_add(&f->message, "The target ");
     logreg__write_column(&f->message, c, c->target);
+    if (lone) {
+        logreg__page_format(&f->message, " has one value or none: %s.", lone);
+        return true;
+    }
     if (n > MOST_CLASSES)
         logreg__page_format(&f->message, " has %zu different values, too many to be classes.", n);
     else

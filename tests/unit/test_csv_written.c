@@ -188,7 +188,7 @@ static void doubts_categories_that_hold_numbers(void)
         {"%g kg", "n.d.", .5,
          "(8 of 12 values), and as a category the column has 9 levels. Take the unit out, " CELLS(
              ",",
-             "s/(?<![A-Za-z]) ?kg(?![A-Za-z])// for grep /\\d/, $F[0]") ", and use --na-values n.d. (which "
+             "s/(?<![A-Za-z]) ?kg(?![A-Za-z])// for grep /\\d/, $F[0]") ", and use --na-values 'n.d.' (which "
                                                                         "leaves out 4 rows), or, if it "
                                                                         "is a category,"},
         {"<%g", NULL, 1, "a bound, not a number"},

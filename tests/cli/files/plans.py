@@ -70,3 +70,7 @@ put("total_and_thousands", ["branch,amount,age,y"] + [line((f"B{i % 3}", us(m), 
     [(f"B{i % 3}", m, a, y) for i, (a, s, m, g, y) in enumerate(rows)], ("branch", "amount", "age", "y"))
 put("answers_and_decimals", ["wiek;wzrost;p\u0142e\u0107;y"] + [line((a, de(s, 1), g, "brak danych" if i % 17 == 4 else ("nie", "tak")[y]), ";") for i, (a, s, m, g, y) in enumerate(rows)],
     [(a, s, g, "" if i % 17 == 4 else ("nie", "tak")[y]) for i, (a, s, m, g, y) in enumerate(rows)], ("wiek", "wzrost", "p\u0142e\u0107", "y"), encoding="cp1250", end="\r\n")
+# the encoding is seen below what stands above the table
+town = [(a, s, m, "S\u00fcd" if g == "m" else "Nord", y) for a, s, m, g, y in rows]
+put("title_drawn_latin", ["Debitoren", "Stand: 31.12.2023", "", "|" + "|".join(f"{n:>9}" for n in NAMES) + "|", "-" * 51]
+    + ["|" + "|".join(f"{c:>9}" for c in (a, de(s, 1), de(m), g, y)) + "|" for a, s, m, g, y in town] + ["-" * 51], town, encoding="cp1252", end="\r\n")

@@ -28,4 +28,19 @@ logreg fit clean.csv --csv=glance --quiet >b 2>&1
 cmp a b && echo the same fit
 logreg fit sex.csv --categorical sex --csv --quiet | cut -d, -f1
 logreg doctor sex.csv --json | grep alike_values
+
+echo "# Who was asked and did not tell stays a level of its own; its spellings come together too."
+awk 'BEGIN {
+    print "age,sex,income,y"
+    split("Male,Female,male,female,Prefer not to say,prefer not to say,Male,Prefer not to say,Female", sex, ",")
+    for (i = 0; i < 90; i++)
+        print 20 + i * 13 % 41 (i % 11 ? "" : " years") "," sex[i * 7 % 9 + 1] "," (i % 30 == 9 ? "n/d" : 1000 + i * 37 % 501) "," ((i * 7 + int(i / 3)) % 5 < 2)
+}' >polite.csv
+logreg fit polite.csv --csv=glance --quiet 2>&1 | tee message
+sed -E "s/.*, (perl .*polite\\.csv), and use --na-values n.d .*/\\1/" message >command
+sh ./command >aged.csv
+logreg fit aged.csv --na-values n/d --csv=glance --quiet 2>&1 | tee message
+sed -E "s/.*, (perl .*aged\\.csv), or, .*/\\1/" message >command
+sh ./command >mended.csv
+logreg fit mended.csv --na-values n/d --csv=tidy 2>&1 | cut -d, -f1
 exit 0
