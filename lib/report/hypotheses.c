@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "report/estimates.h"
 #include "report/summary.h"
 
@@ -202,6 +203,21 @@ static void write_remarks(logreg__page *page, const logreg_hypotheses *all)
             write_remark(page, all, i);
 }
 
+/* Ends of profile intervals, of all equations in turn. */
+static void write_ends(logreg__page *page, const logreg_hypotheses *all, size_t n)
+{
+    logreg_coefficient *of = logreg__new(n, sizeof *of);
+    size_t at = 0;
+    if (!of)
+        page->text.failed = true;
+    for (size_t i = 0; of && i < all->n; i++)
+        for (size_t j = 0; j < all->hypothesis[i].n_equations; j++)
+            of[at++] = all->hypothesis[i].equation[j].of;
+    if (of)
+        logreg__write_ends(page, of, n);
+    free(of);
+}
+
 void logreg__write_hypotheses(logreg__page *page, const logreg_model *model, const logreg_hypotheses *all)
 {
     size_t n = 0;
@@ -218,4 +234,6 @@ void logreg__write_hypotheses(logreg__page *page, const logreg_model *model, con
     logreg__estimates_print(page, model, &estimates);
     write_tests(page, model, &v);
     write_remarks(page, all);
+    if (strcmp(all->method, "profile") == 0)
+        write_ends(page, all, n);
 }

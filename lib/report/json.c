@@ -217,13 +217,15 @@ static void write_fit(logreg__page *page, const logreg_model *model, const logre
     logreg__document_put(page, "conf_level", logreg__json_real(inference->level));
 }
 
-static json_t *contrast(const logreg_model *model, size_t against, const logreg_coefficient *c)
+static json_t *contrast(const logreg_model *model, size_t against, const logreg_coefficient *c, bool profile)
 {
     json_t *object = json_object();
     logreg__json_set(&object, "name", logreg__json_name(c->name));
     logreg__json_set(&object, "class", logreg__json_name(c->class_name));
     logreg__json_set(&object, "against", logreg__json_name(logreg_model_class(model, against)));
     logreg__json_set_estimate(&object, c);
+    if (profile)
+        logreg__json_set_ends(&object, c);
     return object;
 }
 
@@ -231,6 +233,7 @@ static json_t *contrast(const logreg_model *model, size_t against, const logreg_
 static void write_contrasts(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     size_t items = 0;
+    bool profile = strcmp(inference->method, "profile") == 0;
     if (!inference->n_contrasts)
         return;
     logreg__document_open_list(page, "contrasts");
@@ -239,7 +242,7 @@ static void write_contrasts(logreg__page *page, const logreg_model *model, const
             for (size_t j = 0; j < model->p; j++) {
                 const logreg_coefficient *c = logreg__contrast_of(inference, model, k, against, j);
                 if (c->status == LOGREG_COEF_OK)
-                    logreg__document_put_item(page, contrast(model, against, c), &items);
+                    logreg__document_put_item(page, contrast(model, against, c, profile), &items);
             }
     logreg__document_close_list(page, items);
 }

@@ -42,3 +42,8 @@ logreg fit lobes.csv --penalty firth --quiet --no-curve | sed -n '/^Coefficients
 logreg make-classification --n-samples 6000 --n-features 3 --n-informative 2 --n-redundant 0 --seed 1 >large.csv
 logreg fit large.csv --penalty firth --quiet --no-curve | sed -n '/^The ends/,/^$/p'
 logreg fit large.csv --penalty firth --quiet --json | grep -c one_path
+logreg fit lobes.csv --penalty firth --hypothesis 'x0 = 0' --ci profile --quiet --no-curve | sed -n '/^The profile/,/^$/p'
+logreg fit lobes.csv --penalty firth --hypothesis 'x0 = 0' --ci profile --quiet --json | "$PYTHON" -c '
+import json, sys
+d = json.load(sys.stdin)
+print([e["ci_ends"] for e in d["hypotheses"][0]["equations"]], abs(d["hypotheses"][0]["lr"]["statistic"] - d["coefficients"][1]["z"] ** 2) < 1e-8)'
