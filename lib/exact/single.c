@@ -6,12 +6,15 @@
 /* Probabilities and scores that differ by less, relatively, are equal: they are sums in another order. */
 #define EQUAL 1e-10
 
+/* A tail at 0 that is as it should be but for this part, or a mean that is the value observed but for this part of the deviations from it, is so but for rounding. */
+#define ROUNDED 1e-12
+
 /* Halvings and doublings of a bracket: to the last bit, and from any scale. */
 #define MOST_STEPS 2100
 
 /* Where the coefficient is theta, per unit of the values: both tails, with the value observed, that value, and the mean less it. */
 typedef struct {
-    double lower, upper, own, ahead, variance;
+    double lower, upper, own, ahead, apart, variance; /* apart: the mean distance from that value */
 } tails;
 
 static tails look(const logreg__distribution *d, double theta)
@@ -30,6 +33,7 @@ static tails look(const logreg__distribution *d, double theta)
             }
             total += w;
             t.ahead += w * v;
+            t.apart += w * fabs(v);
             t.lower += i <= d->observed ? w : 0;
             t.upper += i >= d->observed ? w : 0;
             t.own += i == d->observed ? w : 0;
@@ -38,6 +42,7 @@ static tails look(const logreg__distribution *d, double theta)
                 t.upper /= total;
                 t.own /= total;
                 t.ahead /= total;
+                t.apart /= total;
             }
         }
     return t;
@@ -52,11 +57,18 @@ static double rising(const logreg__distribution *d, double theta, quantity what,
     return what == UPPER_TAIL ? t.upper - at : what == LOWER_TAIL ? at - t.lower : t.ahead;
 }
 
+static bool solved_by_zero(const logreg__distribution *d, quantity what, double at)
+{
+    return fabs(rising(d, 0, what, at)) <= ROUNDED * (what == MEAN ? look(d, 0).apart : at);
+}
+
 /* The theta at which a tail is `at`, or the mean is the value observed. */
 static double solve(const logreg__distribution *d, quantity what, double at)
 {
     double width = 1 / (double)(d->value[d->n - 1] - d->value[0]), low = -width, high = width;
     int steps = 0;
+    if (solved_by_zero(d, what, at))
+        return 0;
     for (; steps < MOST_STEPS && rising(d, low, what, at) > 0; steps++)
         low *= 2;
     for (; steps < MOST_STEPS && rising(d, high, what, at) < 0; steps++)
@@ -102,7 +114,8 @@ void logreg__exact_estimate(logreg_exact *e, const logreg__distribution *d, doub
     double tail = (1 - level) / 2;
     double from = first ? NAN : solve(d, UPPER_TAIL, 0.5) / unit,
            to = last ? NAN : solve(d, LOWER_TAIL, 0.5) / unit;
-    e->median_unbiased = first ? to : last ? from : (from + to) / 2;
+    bool even = fabs(from + to) <= EQUAL * fabs(to - from); /* 0 but for rounding */
+    e->median_unbiased = first ? to : last ? from : even ? 0 : (from + to) / 2;
     e->estimate = first ? -INFINITY : last ? INFINITY : solve(d, MEAN, 0) / unit;
     if (!first)
         e->low = solve(d, UPPER_TAIL, tail) / unit;

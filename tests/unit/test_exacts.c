@@ -136,6 +136,28 @@ static void brute_force(void)
     CU_ASSERT_EQUAL(others, 6);
 }
 
+/* Outcomes that lie evenly about the one observed have the estimate 0, to the last bit. */
+static void even(void)
+{
+    static const double x[] = {0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1},
+                        y[] = {1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0};
+    static const size_t n[] = {8, 10, 12};
+    for (size_t i = 0; i < sizeof n / sizeof *n; i++) {
+        set s;
+        logreg_frame *frame = NULL;
+        logreg_options o = logreg_options_default();
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+        logreg_frame_add_numeric(frame, "x", x, n[i], 1, NULL);
+        logreg_frame_add_numeric(frame, "y", y + 6 - n[i] / 4 * 2, n[i], 1, NULL);
+        set_make(&s, frame, "y ~ x", &o);
+        const logreg_exact *e = &s.exact->coefficient[s.exact->n - 1];
+        CU_ASSERT_EQUAL(e->estimate, 0);
+        CU_ASSERT_EQUAL(e->median_unbiased, 0);
+        CU_ASSERT_FALSE(signbit(e->estimate));
+        set_clear(&s);
+    }
+}
+
 /* ---- Against R ---- */
 
 static logreg_frame *frame_of(size_t n, size_t columns, const char *const *name, const double *const *value)
@@ -348,6 +370,7 @@ static void memory(void)
 }
 
 const test_case tests[] = {
+    {"estimates of 0", even},
     {"every outcome written out", brute_force},
     {"tables of two by two", tables},
     {"tables of several rows", tables_of_several},

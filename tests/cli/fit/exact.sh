@@ -33,3 +33,7 @@ logreg fit ill.csv --formula 'ill ~ C(set, sum) + late' --exact=set --no-curve -
 logreg fit ill.csv --formula 'ill ~ C(late) + set' '--exact=C(late),set' --no-curve --quiet | rows
 logreg fit ill.csv --formula 'ill ~ C(set, sum) + late' --exact='"C(set, sum)"' --no-curve --quiet | rows
 fails 2 logreg fit ill.csv --formula 'ill ~ C(set, sum)*late' --exact='C(set'
+
+# Outcomes that lie evenly about the one observed have the estimate 0, not a rounding.
+printf 'x,y\n0,1\n1,1\n0,1\n1,1\n0,0\n1,0\n0,0\n1,0\n' >even.csv
+logreg fit even.csv --formula 'y ~ x' --exact --quiet --json | grep -o '"median_unbiased": [^,]*'
