@@ -152,8 +152,6 @@ static int check_penalty(const cli_call *call, const cli_fit *fit)
         return cli_fail(call, CLI_USAGE, "--penalty %s goes with --solver newton alone", fit->penalty);
     if (strcmp(fit->firth_se, "augmented") == 0 && strcmp(fit->penalty, "firth") != 0)
         return cli_fail(call, CLI_USAGE, "--firth-se augmented needs --penalty firth");
-    if (fit->ci && strcmp(fit->ci, "profile") == 0 && strcmp(fit->penalty, "flac") == 0)
-        return cli_fail(call, CLI_USAGE, "--penalty flac has no profile intervals; leave --ci profile out");
     if (penalised && fit->variables.strata)
         return cli_fail(call, CLI_USAGE, "--penalty %s is not computed for --strata; leave one out",
                         fit->penalty);

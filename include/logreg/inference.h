@@ -91,7 +91,7 @@ typedef struct {
  * information) for each end that is not found yet. Where classes are separated, coefficients that run to infinity have that as one end, or
  * both where no value is less likely; each of them costs a decision on what is separated without it. Of K > 2 classes that takes some 32 n K^2 p bytes. EINVAL: the level. EDATA: the fit has not
  * converged, or has sampling weights. ENUMERIC: rounding leaves open what is separated. ENOMEM.
- * Venzon & Moolgavkar, Applied Statistics 37, 1988. */
+ * Penalty flac: those of rows and pseudo-rows, which are fitted anew. Venzon & Moolgavkar, Applied Statistics 37, 1988. */
 LOGREG_API logreg_status logreg_study_profile(logreg_profile *out, const logreg_study *study, double level,
                                               logreg_error *err);
 

@@ -206,7 +206,7 @@ logreg_status logreg__hypotheses_estimate(logreg_hypothesis *out, const logreg__
 {
     bool separated = s->model->separation != LOGREG_SEPARATION_NONE;
     bool limits = separated && s->model->k == 1 && !s->model->strata;
-    logreg_status status = profile && !separated ? logreg__study_sound(s, err) : LOGREG_OK;
+    logreg_status status = profile && !separated ? logreg__study_profiled(s, err) : LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
         if (limits)
             status = estimate_limits(&out[i], &e[i], s, level, profile, err);

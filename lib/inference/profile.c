@@ -6,8 +6,10 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "inference/constrained.h"
+#include "inference/flac_profile.h"
 #include "inference/profile.h"
 #include "inference/several.h"
+#include "model/penalised.h"
 
 /* The points of a combination. */
 enum { LOW, HIGH, AT_VALUE, POINTS };
@@ -20,7 +22,7 @@ static logreg_status check(const logreg_study *s, double level, logreg_error *er
     if (s->model->sampling)
         return logreg__fail(err, LOGREG_EDATA,
                             "rows that stand for many have no likelihood together, and so no profile of it");
-    return s->model->separation != LOGREG_SEPARATION_NONE ? LOGREG_OK : logreg__study_sound(s, err);
+    return s->model->separation != LOGREG_SEPARATION_NONE ? LOGREG_OK : logreg__study_profiled(s, err);
 }
 
 /* The combination's value at the coefficients of the z. beta is room for them on the scale of the data. */
@@ -83,6 +85,8 @@ logreg_status logreg__profile_of(logreg_profile *out, const logreg_study *s, con
                                  const double *value, size_t m, double level, logreg_error *err)
 {
     static const double zero = 0;
+    if (s->model->penalty == LOGREG__PENALTY_FLAC)
+        return logreg__flac_profile_of(out, s, C, value, m, level, err);
     size_t q = s->problem->q;
     double *A = logreg__new_raw(m, q * sizeof *A), *b = logreg__new_raw(m, POINTS * q * sizeof *b);
     double *beta = logreg__new_raw(q, sizeof *beta);

@@ -145,19 +145,25 @@ logreg_status logreg__study_combinations(double *A, const logreg_study *s, const
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
-logreg_status logreg__study_sound(const logreg_study *s, logreg_error *err)
+logreg_status logreg__study_profiled(const logreg_study *s, logreg_error *err)
 {
     if (!s->at)
         return logreg__fail(err, LOGREG_EDATA,
                             "the classes are separated: the likelihood has no maximum to profile about");
-    if (s->model->penalty == LOGREG__PENALTY_FLAC)
-        return logreg__fail(err, LOGREG_EDATA,
-                            "profiles and tests of terms are not computed for penalty 'flac'; take Wald's, "
-                            "or penalty 'firth'");
     if (!s->model->converged || !s->at_peak->factored)
         return logreg__fail(err, LOGREG_EDATA,
                             "the fit has not converged: there is no maximum to profile about");
     return LOGREG_OK;
+}
+
+logreg_status logreg__study_sound(const logreg_study *s, logreg_error *err)
+{
+    if (s->at && s->model->penalty == LOGREG__PENALTY_FLAC)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "tests of terms, diagnostics and goodness of fit are not computed for penalty 'flac'; "
+            "take penalty 'firth'");
+    return logreg__study_profiled(s, err);
 }
 
 /* ---- The penalised loss about its minimum ---- */

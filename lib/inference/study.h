@@ -36,7 +36,10 @@ size_t logreg__study_coefficient(const logreg_study *study, size_t q);
 logreg_status logreg__study_combinations(double *A, const logreg_study *study, const double *C, size_t m,
                                          logreg_error *err);
 
-/* Is there a maximum to look around from? EDATA: the classes are separated, or the fit has not converged. */
+/* Is there a maximum to profile about? EDATA: the classes are separated, or the fit has not converged. */
+logreg_status logreg__study_profiled(const logreg_study *study, logreg_error *err);
+
+/* And is it one of the objective, to look around from? EDATA: as there, or the penalty is flac. */
 logreg_status logreg__study_sound(const logreg_study *study, logreg_error *err);
 
 #endif

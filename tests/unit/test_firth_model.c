@@ -111,23 +111,17 @@ static void refused(void)
     logreg_frame_free(iris);
 }
 
-/* Profiles of flac; rows with which a fit was not made; comparisons. */
+/* Comparisons of flac. */
 static void refused_later(void)
 {
     logreg_frame *frame = frame_toy_b();
     logreg_error err = {.message = ""};
     logreg_options o = firth_options("flac");
     logreg_model *flac = fit_frame(frame, "y ~ x1 + x2", &o), *plain = fit_frame(frame, "y ~ x2", NULL);
-    logreg_study *study = NULL;
-    logreg_profile profile[3];
-    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, flac, frame, 0, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL(logreg_study_profile(profile, study, 0.95, &err), LOGREG_EDATA);
-    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "not computed for penalty 'flac'"));
     const logreg_model *both[] = {plain, flac};
     logreg_comparison out[2];
     CU_ASSERT_EQUAL(logreg_compare(out, both, 2, &err), LOGREG_EDATA);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "model 2 was fitted with penalty 'flac'"));
-    logreg_study_free(study);
     logreg_model_free(flac);
     logreg_model_free(plain);
     logreg_frame_free(frame);

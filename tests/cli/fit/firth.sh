@@ -27,7 +27,14 @@ fails 1 logreg compare plain.json parted.json
 fails 2 logreg fit parted.csv --penalty ridge
 fails 2 logreg fit parted.csv --penalty firth --solver gd
 fails 2 logreg fit parted.csv --firth-se augmented
-fails 2 logreg fit parted.csv --penalty flac --ci profile
+logreg fit parted.csv --penalty flac --ci profile --no-curve --quiet | sed -n '/^Coefficients/,/^Tests/p'
+printf 'x,n,k\n1,3,1\n2,2,0\n4,5,4\n' >trials.csv
+printf 'x,y\n1,1\n1,0\n1,0\n2,0\n2,0\n4,1\n4,1\n4,1\n4,1\n4,0\n' >rows.csv
+for how in 'trials.csv --target k --trials n' 'rows.csv --target y'; do
+    logreg fit $how --penalty flac --ci profile --quiet --json | "$PYTHON" -c '
+import json, sys
+print(*[(c["name"], ["%.9f" % e for e in c["ci"]], c["ci_ends"]) for c in json.load(sys.stdin)["coefficients"]])'
+done
 fails 2 logreg fit parted.csv --penalty firth --vcov HC1
 fails 2 logreg fit parted.csv --penalty firth --strata z
 fails 1 logreg fit parted.csv --penalty flic --no-intercept --quiet
