@@ -91,6 +91,8 @@ logreg_status logreg__several_try(logreg__constrained *point, logreg__several *s
                                   logreg_error *err)
 {
     const logreg__problem *objective = s->study->objective;
+    if (point->found && point->r == s->q) /* nothing is left free */
+        return LOGREG_OK;
     logreg_status status = logreg__quadratic_at(s->at, objective, from, err);
     if (status != LOGREG_OK || !s->at->factored)
         return status;
