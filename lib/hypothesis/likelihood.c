@@ -23,12 +23,6 @@ static const char no_score[] = "penalised likelihoods have no score test";
 static const char no_score_of_limits[] =
     "the classes are separated: the likelihood-ratio test is that of limits, and there is no score test";
 static const char no_maximum[] = "the fit has not converged, so that there is no maximum to start from";
-static const char separated_sets[] =
-    "the classes are separated within the matched sets: hypotheses of several "
-    "equations are not tested by the likelihood";
-static const char separated_classes[] =
-    "more than two classes are separated: of such only hypotheses that say the same of "
-    "each class, or are one equation, are tested by the likelihood";
 static const char few_clusters[] =
     "the covariance has too few clusters to test so many equations together, and stands without the "
     "likelihood, so that there is no other test";
@@ -137,6 +131,18 @@ static logreg_status test_one_limit(logreg_hypothesis *h, const logreg__equation
     return status;
 }
 
+/* Several. */
+static logreg_status test_joint_limit(logreg_hypothesis *h, const logreg__equations *e, const logreg_study *s,
+                                      logreg_error *err)
+{
+    double loss = NAN;
+    logreg_status status = logreg__limit_loss_where(&loss, s, e->R, e->v, e->pivot, e->rank, err);
+    if (status == LOGREG_OK && isfinite(loss))
+        h->lr = logreg__chi_squared(2 * fmax(loss - s->model->loss, 0), (double)e->rank);
+    h->remark = isfinite(loss) ? no_score_of_limits : not_found;
+    return status;
+}
+
 /* Where the classes are separated. */
 static logreg_status test_limits(logreg_hypothesis *out, const logreg__equations *e, size_t n,
                                  const logreg_study *s, logreg_error *err)
@@ -146,7 +152,7 @@ static logreg_status test_limits(logreg_hypothesis *out, const logreg__equations
         if (!logreg__refit_can(s, &e[i]) && e[i].rank == 1)
             status = test_one_limit(&out[i], &e[i], s, err);
         else if (!logreg__refit_can(s, &e[i]))
-            out[i].remark = s->model->strata ? separated_sets : separated_classes;
+            status = test_joint_limit(&out[i], &e[i], s, err);
         else
             status = logreg__limit_test(&out[i], &e[i], s, s->model->loss, err);
     }

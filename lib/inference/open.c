@@ -33,7 +33,7 @@ static logreg_status decide(logreg__existence **e, unsigned char *drop, const lo
     const logreg__matched *of = s->matched;
     logreg__design *plain = NULL;
     for (size_t j = 0; j < m->q; j++)
-        drop[j] = j == held || m->status[j] == LOGREG_COEF_ALIASED || (without && without[j % m->p]);
+        drop[j] = j == held || m->status[j] == LOGREG_COEF_ALIASED || (without && without[j]);
     logreg_status status =
         of ? logreg__design_new(&plain, of->terms, of->frame, of->rows, of->response, drop, err)
            : logreg__design_new(&plain, m->terms, s->frame, s->rows, s->response, drop, err);

@@ -7,8 +7,8 @@
 
 #include "inference/study.h"
 
-/* The part of a study that is open where all columns but coefficient `held` (of the model's q; SIZE_MAX: none) and the columns marked in
- * `without` (model->p; NULL: none) tell classes apart; it has a coefficient for the held one all the same. part->problem is NULL where nothing is left. coefficient
+/* The part of a study that is open where all coefficients but `held` (of the model's q; SIZE_MAX: none) and those marked in
+ * `without` (q likewise; NULL: none) tell classes apart; it has a coefficient for the held one all the same. part->problem is NULL where nothing is left. coefficient
  * (NULL, or q) receives where each coefficient goes. ENUMERIC: rounding leaves open what is separated. ENOMEM. Clear in any case. */
 logreg_status logreg__open_part(logreg_study *part, logreg_coef_status *coefficient,
                                 const logreg_study *study, size_t held, const unsigned char *without,

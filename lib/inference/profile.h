@@ -38,4 +38,8 @@ logreg_status logreg__profile_limit_of(logreg_profile *out, const logreg_study *
 logreg_status logreg__limit_loss(double *loss, const logreg_study *s, const unsigned char *without,
                                  logreg_error *err);
 
+/* The same where R beta = v: `rank` rows of model->q numbers, row i with 1 at pivot[i], where the others have 0. */
+logreg_status logreg__limit_loss_where(double *loss, const logreg_study *s, const double *R, const double *v,
+                                       const size_t *pivot, size_t rank, logreg_error *err);
+
 #endif

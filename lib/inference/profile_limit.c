@@ -29,25 +29,21 @@ static logreg_status as_sets(logreg_study *of, logreg__matched **sets, const log
 /* ---- Without some columns ---- */
 
 /* Of the offset alone. */
-static logreg_status loss_of_none(double *loss, const logreg_study *s, logreg_error *err)
+static logreg_status loss_of_none(double *loss, const logreg__problem *problem, logreg_error *err)
 {
-    double *zeros = logreg__new(s->problem->q, sizeof *zeros);
-    logreg_status status = zeros ? logreg__fold(s->problem, &logreg__kernel_value, 1, zeros, loss, NULL, err)
+    double *zeros = logreg__new(problem->q, sizeof *zeros);
+    logreg_status status = zeros ? logreg__fold(problem, &logreg__kernel_value, 1, zeros, loss, NULL, err)
                                  : logreg__fail_memory(err);
     free(zeros);
     return status;
 }
 
-logreg_status logreg__limit_loss(double *loss, const logreg_study *s, const unsigned char *without,
-                                 logreg_error *err)
+/* Of what separation leaves open without the coefficients marked in without[model->q], some of which are there. */
+static logreg_status infimum(double *loss, const logreg_study *of, const unsigned char *without,
+                             logreg_error *err)
 {
-    if (!memchr(without, 0, s->model->p))
-        return loss_of_none(loss, s, err);
-    logreg_study of, part = {.model = NULL};
-    logreg__matched *sets = NULL;
-    logreg_status status = as_sets(&of, &sets, s, false, err);
-    if (status == LOGREG_OK)
-        status = logreg__open_part(&part, NULL, &of, SIZE_MAX, without, err);
+    logreg_study part = {.model = NULL};
+    logreg_status status = logreg__open_part(&part, NULL, of, SIZE_MAX, without, err);
     *loss = 0; /* of rows that are all separated */
     if (status == LOGREG_OK && part.problem && part.problem->q > 0) {
         status = logreg__open_climb(&part, SIZE_MAX, err);
@@ -56,7 +52,25 @@ logreg_status logreg__limit_loss(double *loss, const logreg_study *s, const unsi
         status = logreg__fold(part.problem, &logreg__kernel_value, 1, NULL, loss, NULL, err);
     }
     logreg__open_clear(&part);
+    return status;
+}
+
+logreg_status logreg__limit_loss(double *loss, const logreg_study *s, const unsigned char *without,
+                                 logreg_error *err)
+{
+    const logreg_model *m = s->model;
+    if (!memchr(without, 0, m->p))
+        return loss_of_none(loss, s->problem, err);
+    logreg_study of;
+    logreg__matched *sets = NULL;
+    unsigned char *each = logreg__new_raw(m->q, 1);
+    logreg_status status = each ? as_sets(&of, &sets, s, false, err) : logreg__fail_memory(err);
+    for (size_t k = 0; each && k < m->k; k++)
+        memcpy(each + k * m->p, without, m->p);
+    if (status == LOGREG_OK)
+        status = infimum(loss, &of, each, err);
     logreg__matched_free(sets);
+    free(each);
     return status;
 }
 
@@ -171,37 +185,34 @@ logreg_status logreg__profile_limit(logreg_profile *out, const logreg_study *s, 
 
 /* ---- Combinations ---- */
 
-/* Makes c'beta - value the coefficient that c has most of: beta_h = (c'beta - sum_f c_f beta_f) / c_h. */
-static logreg_status turn(logreg__matched **turned, size_t *h, const logreg__matched *of, const double *c,
-                          double value, logreg_error *err)
+/* Another copy of the sets, with an offset. */
+static logreg_status copy_sets(logreg__matched **copy, const logreg__matched *of, logreg_error *err)
 {
-    size_t n = of->sets.first[of->sets.n], q = of->terms->n_columns;
+    size_t n = of->sets.first[of->sets.n];
     unsigned char *keep = logreg__new_raw(n, 1);
     if (!keep)
         return logreg__fail_memory(err);
     memset(keep, 1, n);
-    logreg_status status = logreg__matched_part(turned, of, keep, err);
+    logreg_status status = logreg__matched_part(copy, of, keep, err);
     free(keep);
-    if (status != LOGREG_OK)
-        return status;
-    logreg__matched *t = *turned;
-    if (value != 0 && !t->sets.offset)
-        t->sets.offset = logreg__new(n, sizeof *t->sets.offset);
-    if (value != 0 && !t->sets.offset)
-        return logreg__fail_memory(err);
-    for (size_t j = *h = 0; j < q; j++)
-        if (fabs(c[j]) > fabs(c[*h]))
-            *h = j;
-    for (size_t r = 0; r < n; r++) {
-        double *x = t->raw + r * q, own = x[*h] / c[*h];
-        for (size_t j = 0; j < q; j++)
-            x[j] -= j == *h ? 0 : c[j] * own;
-        x[*h] = own;
-        if (value != 0)
-            t->sets.offset[r] += value * own;
+    if (status == LOGREG_OK && !(*copy)->sets.offset) {
+        (*copy)->sets.offset = logreg__new(n, sizeof(double));
+        status = (*copy)->sets.offset ? LOGREG_OK : logreg__fail_memory(err);
     }
-    logreg__matched_centre(t);
-    return LOGREG_OK;
+    return status;
+}
+
+/* Makes c'beta - value coefficient h: beta_h = (c'beta - sum_f c_f beta_f) / c_h. */
+static void turn(logreg__matched *t, const double *c, size_t h, double value)
+{
+    size_t n = t->sets.first[t->sets.n], q = t->terms->n_columns;
+    for (size_t r = 0; r < n; r++) {
+        double *x = t->raw + r * q, own = x[h] / c[h];
+        for (size_t j = 0; j < q; j++)
+            x[j] -= j == h ? 0 : c[j] * own;
+        x[h] = own;
+        t->sets.offset[r] += value * own;
+    }
 }
 
 static logreg_status one_combination(logreg_profile *out, const logreg_study *s, const double *c,
@@ -213,10 +224,15 @@ static logreg_status one_combination(logreg_profile *out, const logreg_study *s,
     logreg_coef_status *coefficient = logreg__new(q, sizeof *coefficient);
     double *own = logreg__new(q, sizeof *own);
     logreg_status status =
-        coefficient && own ? turn(&turned, &h, s->matched, c, value, err) : logreg__fail_memory(err);
+        coefficient && own ? copy_sets(&turned, s->matched, err) : logreg__fail_memory(err);
     logreg_study of = *s;
     of.matched = turned;
+    for (size_t j = 0; j < q; j++)
+        if (fabs(c[j]) > fabs(c[h]))
+            h = j;
     if (status == LOGREG_OK) {
+        turn(turned, c, h, value);
+        logreg__matched_centre(turned);
         own[h] = 1;
         *out = logreg__no_profile();
         status = finite_ones(out, &limit, coefficient, &of, own, level, err);
@@ -252,5 +268,51 @@ logreg_status logreg__profile_limit_of(logreg_profile *out, const logreg_study *
     }
     logreg__matched_free(sets);
     free(c);
+    return status;
+}
+
+/* All that is left are offsets. */
+static logreg_status loss_of_sets(double *loss, const logreg__matched *of, int threads, logreg_error *err)
+{
+    logreg__design *design = NULL;
+    logreg__problem *problem = NULL;
+    logreg_status status =
+        logreg__design_new(&design, of->terms, of->frame, of->rows, of->response, NULL, err);
+    if (status == LOGREG_OK)
+        status = logreg__problem_new(&problem, design, 1, threads, err);
+    if (status == LOGREG_OK) {
+        problem->sets = &of->sets;
+        status = loss_of_none(loss, problem, err);
+    }
+    logreg__problem_free(problem);
+    logreg__design_free(design);
+    return status;
+}
+
+logreg_status logreg__limit_loss_where(double *loss, const logreg_study *s, const double *R, const double *v,
+                                       const size_t *pivot, size_t rank, logreg_error *err)
+{
+    const logreg_model *m = s->model;
+    logreg__matched *sets = NULL, *turned = NULL;
+    unsigned char *held = logreg__new(m->q, 1);
+    logreg_study of;
+    logreg_status status = held ? as_sets(&of, &sets, s, true, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = copy_sets(&turned, of.matched, err);
+    for (size_t i = 0; status == LOGREG_OK && i < rank; i++) {
+        turn(turned, R + i * m->q, pivot[i], v[i]);
+        held[pivot[i]] = 1;
+    }
+    bool any = false;
+    for (size_t j = 0; held && j < m->q; j++)
+        any = any || !(held[j] || m->status[j] == LOGREG_COEF_ALIASED);
+    if (status == LOGREG_OK) {
+        logreg__matched_centre(turned);
+        of.matched = turned;
+        status = any ? infimum(loss, &of, held, err) : loss_of_sets(loss, turned, s->problem->threads, err);
+    }
+    logreg__matched_free(turned);
+    logreg__matched_free(sets);
+    free(held);
     return status;
 }

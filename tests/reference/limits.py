@@ -14,6 +14,7 @@ end is where that has fallen by chi-squared(0.95, 1) / 2; it is infinite where i
     deviance X                  in the limit
     coefficient K NAME LOW HIGH STATISTIC
     contrast K AGAINST NAME LOW HIGH STATISTIC      class K against class AGAINST, both against the first
+    hypothesis STATISTIC DF TEXT    that equations hold, as --hypothesis has them
 """
 
 import itertools
@@ -158,7 +159,26 @@ def profile(of, h, start, least):
     return f"{show(low)} {show(high)} {show(max(statistic, mpf(0)) if statistic > 1e-20 else mpf(0))}"
 
 
-def classes(name, k, columns, rows, offset=False, weights=False, contrasts=()):
+def hypothesis(of, names, equations, least):
+    """Equations are ({coefficient: multiplier}, value): each becomes a coefficient of its own, which is held."""
+    start, held, done = [mpf(0)] * of.q, [], []
+    text = ", ".join(" + ".join((f"{m}*" if m != 1 else "") + names[j] for j, m in terms.items()) + f" = {v}" for terms, v in equations)
+    for terms, value in equations:
+        c = [mpf(terms.get(j, 0)) for j in range(of.q)]
+        for before, h in done:  # in the coordinates that there are by now
+            c = [c[h] / before[h] if j == h else c[j] - c[h] * before[j] / before[h] for j in range(of.q)]
+        h = max((j for j in range(of.q) if j not in held), key=lambda j: abs(c[j]))
+        turned = [mpf(0) if j in held else c[j] for j in range(of.q)]
+        shift = sum(c[j] * start[j] for j in held)
+        of = of.turned(turned, h)
+        start[h] = mpf(str(value)) - shift
+        held.append(h)
+        done.append((turned, h))
+    loss = of.least(start, [j for j in range(of.q) if j not in held])[0]
+    print("hypothesis", mp.nstr(2 * (loss - least), 20), len(equations), text, flush=True)
+
+
+def classes(name, k, columns, rows, offset=False, weights=False, contrasts=(), hypotheses=()):
     p = len(columns) + 1
     print(f"\ncase {name}\nclasses {k + 1}")
     for flag, word in ((offset, "offset"), (weights, "weights")):
@@ -192,9 +212,11 @@ def classes(name, k, columns, rows, offset=False, weights=False, contrasts=()):
             new = list(b)
             new[h] = b[h] - b[(against - 1) * p + j]
             print("contrast", c, against, names[j], profile(of.turned(combination, h), h, new, least), flush=True)
+    for equations in hypotheses:
+        hypothesis(of, [f"{j // p + 1}:{names[j % p]}" for j in range(k * p)], equations, least)
 
 
-def sets(name, columns, rows):
+def sets(name, columns, rows, hypotheses=()):
     print(f"\ncase {name}\nsets\ncolumns", *columns)
     by_set, q = {}, len(columns)
     for s, y, x in rows:
@@ -214,6 +236,8 @@ def sets(name, columns, rows):
     print("deviance", mp.nstr(2 * least, 20))
     for j in range(q):
         print("coefficient", 1, columns[j], profile(of, j, b, least), flush=True)
+    for equations in hypotheses:
+        hypothesis(of, columns, equations, least)
 
 
 def draw(rng, eta):
@@ -233,13 +257,16 @@ def main():
         x, level = round(rng.gauss(0, 1), 2), i % 3
         y = draw(rng, [0, .3 * x, .2 - .5 * x])
         rows.append((0 if level == 1 and y == 2 else y, 0, 1, [x, int(level == 1), int(level == 2)]))
-    classes("an empty cell", 2, ["x", "fb", "fc"], rows)
+    classes("an empty cell", 2, ["x", "fb", "fc"], rows,
+            hypotheses=[[({1: 1}, 0), ({7: 1}, 0)], [({1: 1, 5: -2}, 0.5), ({6: 1}, 1)], [({2: 1}, 0), ({5: 1}, 0), ({6: 1}, 0)],
+                        [({j: 1}, j / 8) for j in range(8)]])
     rows = []
     for i in range(18):  # class 0 stands apart; the others overlap
         x, z = rng.randrange(0, 5), round(rng.gauss(0, 1), 1)
         y = draw(rng, [-99, 0, .8 * x - 1.5 + z]) if i % 3 else 0
         rows.append((y, 0, 1, [x - 8 * (y == 0), z]))
-    classes("one apart", 2, ["x", "z"], rows, contrasts=[(2, 1)])
+    classes("one apart", 2, ["x", "z"], rows, contrasts=[(2, 1)],
+            hypotheses=[[({1: 1}, 0), ({5: 1}, 0)], [({1: 1, 4: -1}, 0), ({2: 1, 5: -1}, 0.25)], [({1: 1, 4: -1}, 0), ({5: 1}, 0)]])
     rows = []
     rng = random.Random(3)
     for i in range(20):
@@ -247,14 +274,15 @@ def main():
         y = draw(rng, [0, x, -x, .3])
         y = 3 if g and y == 2 else y
         rows.append((y, round(rng.gauss(0, .5), 1), rng.randrange(1, 4), [x, g]))
-    classes("four classes", 3, ["x", "g"], rows, offset=True, weights=True, contrasts=[(2, 1), (3, 1), (3, 2)])
+    classes("four classes", 3, ["x", "g"], rows, offset=True, weights=True, contrasts=[(2, 1), (3, 1), (3, 2)],
+            hypotheses=[[({1: 1}, 0), ({5: 1, 8: 1}, 0)], [({1: 1, 4: 1, 7: 1}, 0), ({2: 1}, 0), ({5: 1}, 1)]])
     rows = []
     rng = random.Random(4)
     for i in range(15):  # whole numbers, nearly collinear
         x = rng.randrange(-3, 4)
         y = draw(rng, [0, x, 0])
         rows.append((0 if x == 3 else y, 0, 1, [x, 10 * x + rng.randrange(0, 3), int(x == 3)]))
-    classes("nearly collinear", 2, ["x", "big", "edge"], rows)
+    classes("nearly collinear", 2, ["x", "big", "edge"], rows, hypotheses=[[({1: 1}, 0), ({6: 1}, 0)], [({2: 1}, 0), ({3: 1, 7: 1}, 2)]])
     rows = []
     rng = random.Random(5)
     for s in range(10):
@@ -263,9 +291,9 @@ def main():
         for i, x in enumerate(members):
             x[2] = x[2] if i in events else 0  # only events have g
             rows.append((s, int(i in events), x))
-    sets("matched sets", ["a", "b", "g"], rows)
+    sets("matched sets", ["a", "b", "g"], rows, hypotheses=[[({0: 1}, 0), ({1: 1}, 0)], [({0: 1, 2: 1}, 1), ({1: 1}, 0)], [({0: 1}, 0), ({1: 1}, 1), ({2: 1}, 2)]])
     rows = [(s, y, [y * (s % 3) + (s == 4) * (1 - y) * 0, (s * 7 + y * 3) % 4]) for s in range(7) for y in (0, 1)]
-    sets("pairs", ["a", "b"], rows)
+    sets("pairs", ["a", "b"], rows, hypotheses=[[({0: 1}, 0.5), ({1: 1}, 0)]])
 
 
 if __name__ == "__main__":

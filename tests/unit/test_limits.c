@@ -154,15 +154,38 @@ static bool contrast(const limit_case *c, char *const *word)
     return ok;
 }
 
+/* Equations together: STATISTIC DF TEXT. */
+static bool hypothesis(const limit_case *c, const char *line)
+{
+    double statistic = NAN, df = 0;
+    int text = 0;
+    sscanf(line, "hypothesis %lf %lf %n", &statistic, &df, &text);
+    const char *of = line + text;
+    logreg_hypotheses_options options = logreg_hypotheses_options_default();
+    options.study = c->study;
+    logreg_hypotheses *h = NULL;
+    logreg_error err;
+    if (logreg_hypotheses_new(&h, c->model, &of, 1, &options, &err) != LOGREG_OK) {
+        printf("# %s\n", err.message);
+        return false;
+    }
+    logreg_test lr = h->hypothesis->lr;
+    bool ok = lr.df == df && near_abs(lr.statistic, statistic, TOL_STATISTIC * (1 + statistic));
+    logreg_hypotheses_free(h);
+    return ok;
+}
+
 static void brute_force(void)
 {
     FILE *file = fopen(source_path("tests/reference/limits.txt"), "r");
-    char line[400], *word[WORDS];
-    int cases = 0, lines = 0, contrasts = 0;
+    char line[400], whole[400], *word[WORDS];
+    int cases = 0, lines = 0, contrasts = 0, hypotheses = 0;
     limit_case c = {.n = 0};
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     while (fgets(line, sizeof line, file)) {
         size_t n = 0;
+        memcpy(whole, line, sizeof whole);
+        whole[strcspn(whole, "\n")] = 0;
         for (char *w = strtok(line, " \n"); w && n < WORDS; w = strtok(NULL, " \n"))
             word[n++] = w;
         if (n == 0 || *word[0] == '#')
@@ -187,12 +210,15 @@ static void brute_force(void)
         } else if (strcmp(word[0], "contrast") == 0) {
             CU_ASSERT_TRUE(contrast(&c, word + 1));
             contrasts++;
+        } else if (strcmp(word[0], "hypothesis") == 0) {
+            CU_ASSERT_TRUE(hypothesis(&c, whole));
+            hypotheses++;
         }
     }
     clear(&c);
     fclose(file);
     CU_ASSERT_EQUAL(cases, 6);
-    CU_ASSERT_TRUE(lines > 30 && contrasts > 8);
+    CU_ASSERT_TRUE(lines > 30 && contrasts > 8 && hypotheses > 14);
 }
 
 /* Two classes give the same as one that is no coefficient of its own, grouped or not. */
