@@ -154,9 +154,11 @@ static logreg_status choose_drop(logreg__existence *e, const logreg__design *des
     size_t d = r->span->d, columns = design->terms->n_columns, taken = 0;
     logreg__span *held = logreg__span_new(d, 0, NULL);
     size_t *fold = logreg__new_raw(r->k * columns, sizeof *fold);
-    if (!held || !fold) {
+    double *noise = logreg__new_raw(d, sizeof *noise);
+    if (!held || !fold || !noise) {
         free(held);
         free(fold);
+        free(noise);
         return logreg__fail_memory(err);
     }
     for (size_t i = 0; i < r->q; i++)
@@ -165,13 +167,16 @@ static logreg_status choose_drop(logreg__existence *e, const logreg__design *des
         if (e->status[j] == LOGREG_COEF_OK || e->status[j] == LOGREG_COEF_ALIASED)
             continue;
         logreg__cases_coefficient(r->cases, fold[j], r->z);
-        logreg__span_project(r->span, r->z, r->u, NULL);
+        logreg__span_project(r->span, r->z, r->u, noise);
+        for (size_t f = 0; f < d; f++) /* else rounding would make rows that are dependent independent */
+            r->u[f] = fabs(r->u[f]) > noise[f] ? r->u[f] : 0;
         logreg__span_add(held, r->u);
         e->drop[j] = held->rank > taken;
         taken = held->rank;
     }
     free(held);
     free(fold);
+    free(noise);
     return LOGREG_OK;
 }
 

@@ -294,6 +294,9 @@ def main():
     sets("matched sets", ["a", "b", "g"], rows, hypotheses=[[({0: 1}, 0), ({1: 1}, 0)], [({0: 1, 2: 1}, 1), ({1: 1}, 0)], [({0: 1}, 0), ({1: 1}, 1), ({2: 1}, 2)]])
     rows = [(s, y, [y * (s % 3) + (s == 4) * (1 - y) * 0, (s * 7 + y * 3) % 4]) for s in range(7) for y in (0, 1)]
     sets("pairs", ["a", "b"], rows, hypotheses=[[({0: 1}, 0.5), ({1: 1}, 0)]])
+    rows = [(2, -3, 0, 2), (3, 5, -3, 2), (1, 2, 1, 0), (3, -3, -2, 2), (1, -5, -1, 0), (2, -2, -3, 2), (2, 2, 2, 2), (3, 0, 1, 2), (3, 2, -1, 1),
+            (2, 3, -1, 2)]  # class 1 runs ahead of class 2, and that of class 0
+    classes("one ahead of another", 2, ["x", "z", "u"], [(y, 0, 1, [x, z, u]) for x, z, u, y in rows])
 
 
 if __name__ == "__main__":

@@ -217,7 +217,7 @@ static void brute_force(void)
     }
     clear(&c);
     fclose(file);
-    CU_ASSERT_EQUAL(cases, 6);
+    CU_ASSERT_EQUAL(cases, 7);
     CU_ASSERT_TRUE(lines > 30 && contrasts > 8 && hypotheses > 14);
 }
 
