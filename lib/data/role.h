@@ -12,7 +12,7 @@
 /* "id", a name with a word "id", or one that numbers rows or what they are about: row, nr, Unnamed: 0, hhid, num_dossier, Rechnungsnr. */
 bool logreg__named_id(const char *name);
 
-/* Does it number, whatever that is: NÂ° adhÃ©sion, Nr. der Probe? */
+/* Does it number, whatever that is: N° adhésion, Nr. der Probe? */
 bool logreg__named_number(const char *name);
 
 /* Is it a time, a dose or an age, which may count on from 1? */
@@ -27,7 +27,7 @@ bool logreg__named_kind(const char *name);
 /* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
 bool logreg__name_has(const char *name, const char *words);
 
-/* ---- Numbers (role.c) ---- */
+/* ---- Numbers (role.c; role_rows.c: logreg_frame_identifies) ---- */
 
 /* Do texts number the rows: 1001A, EUR1001, as many letters and digits in each, hardly any twice, and hardly any number left out? */
 bool logreg__texts_number_rows(const logreg__column *category, size_t rows);

@@ -176,7 +176,10 @@ bool logreg__named_scale(const char *name)
                " t time times timestamp year years yr yrs day days date week weeks wk month months mo "
                "quarter period hour hours hr minute minutes min second seconds sec step age ages dose "
                "level rank temp temperature depth distance height length weight width size score "
-               "price income rate speed mass volume pressure freq frequency wavelength position lag "
+               "price income salary wage revenue sales turnover profit cost amount value budget gross gdp "
+               "capital balance assets pop population bytes "
+               "visit trial session run col rate speed mass volume pressure freq frequency wavelength "
+               "position lag "
                "cycle round season wave "
                "jahr jahre tag tage woche monat zeit alter dosis temperatur tiefe l\303\244nge annee an "
                "ans jour semaine mois heure a\303\261o dia d\303\255a mes edad anno giorno mese ");

@@ -166,7 +166,8 @@ bool logreg__suspect_ids(logreg__page *piece, const logreg_model *m)
     if (!n || !piece)
         return n > 0;
     write_each(piece, m, LOGREG__SUSPECT_ID, ", ", write_name);
-    logreg__page_format(piece, " seem%s only to number the rows, and go%s in as %s. If so, ",
+    logreg__page_format(piece,
+                        " seem%s only to number the rows, or groups of them, and go%s in as %s. If so, ",
                         n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
     write_columns(piece, "--exclude ", m, LOGREG__SUSPECT_ID);
     logreg__page_format(piece, " leaves %s out; if not, --features that name%s %s keep this away.",

@@ -278,7 +278,32 @@ static double goods(size_t i)
 
 static double no_goods(size_t i)
 {
-    return goods(i) + 1;
+    return goods(i % 20) + 1;
+}
+
+static double personal(size_t i)
+{
+    return 40081472925 + (double)(i * 37 % 61) * 951348107;
+}
+
+static double rounded(size_t i)
+{
+    return 1e9 * (double)(1 + i * 37 % 61);
+}
+
+static double pairs(size_t i)
+{
+    return (double)(11000 + i / 2);
+}
+
+static double by_class(size_t i)
+{
+    return (double)(1 + i % 25);
+}
+
+static double by_fives(size_t i)
+{
+    return (double)(1 + i % 5);
 }
 
 static double long_number(size_t i)
@@ -383,6 +408,16 @@ static const struct {
     {"Store_Code", scale_of_five, outcome, "Codes as numbers. Store_Code holds whole numbers"},
     {"item", goods, outcome, "--exclude item leaves it out"},
     {"item", no_goods, outcome, NULL},
+    {"PESEL", personal, outcome, "--exclude PESEL leaves it out"},
+    {"turnover", personal, outcome, NULL},
+    {"assets", rounded, outcome, NULL},
+    {"household", pairs, outcome,
+     "Numbers of rows. household seems only to number the rows, or groups of them"},
+    {"V3", pairs, outcome, "--exclude V3 leaves it out"},
+    {"age", pairs, outcome, NULL},
+    {"Lfd.", by_class, outcome, "--exclude Lfd. leaves it out"},
+    {"visit", by_class, outcome, NULL},
+    {"week9", by_fives, outcome, NULL},
     {"days_in_hospital", scale_of_five, outcome, NULL},
     {"regional", scale_of_five, outcome, NULL},
     {"region", contrast, outcome, NULL},
