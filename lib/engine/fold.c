@@ -35,7 +35,7 @@ typedef struct {
     size_t n_tasks, size, scratch; /* size: of the accumulators of all jobs */
     size_t n, n_blocks, n_segments, run_length, n_runs;
     const logreg__sets *sets; /* walk from set to set; NULL: from block to block */
-    double *run;              /* n_runs times the accumulators */
+    double **run;             /* the sums of each of n_runs runs, NULL before they are made */
 } walk_plan;
 
 typedef struct {
@@ -57,7 +57,7 @@ static void join(const walk_plan *plan, double *acc, const double *later, double
         }
 }
 
-/* Puts a leaf into the tree; returns a buffer to use for the next leaf, NULL if memory ran out. */
+/* Puts a leaf into the tree; returns a buffer that it no longer needs, or NULL. */
 static double *tree_push(tree *t, const walk_plan *plan, double *leaf, double *scratch)
 {
     size_t level = 0;
@@ -71,22 +71,25 @@ static double *tree_push(tree *t, const walk_plan *plan, double *leaf, double *s
     double *spare = t->slot[level];
     t->slot[level] = leaf;
     t->full[level] = true;
-    return spare ? spare : logreg__new_raw(plan->size, sizeof(double));
+    return spare;
 }
 
-/* Joins what the tree holds into *to, and empties it. */
-static void tree_finish(tree *t, const walk_plan *plan, double *to, double *scratch)
+/* Joins what the tree holds, and empties it; its other buffers serve again. The caller frees the sum. */
+static double *tree_finish(tree *t, const walk_plan *plan, double *scratch)
 {
-    const double *sum = NULL;
+    double *sum = NULL;
+    size_t at = 0;
     for (size_t level = 0; level < LEVELS; level++) {
         if (!t->full[level])
             continue;
         if (sum)
             join(plan, t->slot[level], sum, scratch);
+        at = level;
         sum = t->slot[level];
         t->full[level] = false;
     }
-    memcpy(to, sum, plan->size * sizeof *to);
+    t->slot[at] = NULL;
+    return sum;
 }
 
 static void tree_clear(tree *t)
@@ -160,9 +163,11 @@ static bool do_run(const walk_plan *plan, worker *w, size_t run)
             do_segment(plan, w, s);
         w->leaf = tree_push(&w->tree, plan, w->leaf, w->scratch);
         if (!w->leaf)
+            w->leaf = logreg__new_raw(plan->size, sizeof(double));
+        if (!w->leaf)
             return false;
     }
-    tree_finish(&w->tree, plan, plan->run + run * plan->size, w->scratch);
+    plan->run[run] = tree_finish(&w->tree, plan, w->scratch);
     return true;
 }
 
@@ -210,25 +215,28 @@ static void hand_out(const logreg__problem *problem, const task *t, const double
 /* Joins the runs, leaves of the upper part of the tree, and hands the sums out. */
 static bool join_runs(const walk_plan *plan)
 {
-    size_t size = plan->size;
     tree t = {.full = {false}};
     double *scratch = logreg__new_raw(plan->scratch, sizeof *scratch);
-    double *leaf = logreg__new_raw(size, sizeof *leaf), *sum = logreg__new_raw(size, sizeof *sum);
-    for (size_t r = 0; scratch && leaf && sum && r < plan->n_runs; r++) {
-        memcpy(leaf, plan->run + r * size, size * sizeof *leaf);
-        leaf = tree_push(&t, plan, leaf, scratch);
+    if (!scratch)
+        return false;
+    for (size_t r = 0; r < plan->n_runs; r++) {
+        free(tree_push(&t, plan, plan->run[r], scratch));
+        plan->run[r] = NULL;
     }
-    bool ok = scratch && leaf && sum;
-    if (ok) {
-        tree_finish(&t, plan, sum, scratch);
-        for (const task *a = plan->task; a < plan->task + plan->n_tasks; a++)
-            hand_out(plan->problem, a, sum + a->first);
-    }
+    double *sum = tree_finish(&t, plan, scratch);
+    for (const task *a = plan->task; a < plan->task + plan->n_tasks; a++)
+        hand_out(plan->problem, a, sum + a->first);
     tree_clear(&t);
-    free(leaf);
     free(sum);
     free(scratch);
-    return ok;
+    return true;
+}
+
+static void free_runs(const walk_plan *plan)
+{
+    for (size_t r = 0; plan->run && r < plan->n_runs; r++)
+        free(plan->run[r]);
+    free(plan->run);
 }
 
 static void plan_tasks(walk_plan *plan, const logreg__job *job)
@@ -272,7 +280,7 @@ static bool do_plan(walk_plan *plan, const logreg__job *job)
         memset(t->job.acc, 0, t->job.m * ask(t->job.kernel->size, plan->problem) * sizeof *t->job.acc);
     if (plan->n_runs == 0)
         return true;
-    plan->run = logreg__new_raw(plan->n_runs, plan->size * sizeof *plan->run);
+    plan->run = logreg__new(plan->n_runs, sizeof *plan->run);
     return plan->run && do_all(plan) && join_runs(plan);
 }
 
@@ -281,7 +289,7 @@ logreg_status logreg__fold_jobs(const logreg__problem *problem, size_t n_jobs, c
 {
     walk_plan plan = {.problem = problem, .n_tasks = n_jobs, .task = logreg__new(n_jobs, sizeof(task))};
     bool ok = plan.task && do_plan(&plan, job);
-    free(plan.run);
+    free_runs(&plan);
     free(plan.task);
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
