@@ -14,6 +14,9 @@
 /* Rows of the block that are taken at a time, so that a panel and the columns that pass by it stay in the first-level cache. */
 #define DEPTH (LOGREG__SCALED_COLUMNS * LOGREG__BLOCK_ROWS / PANEL)
 
+/* Columns whose part of those rows stays in the second-level cache while all panels pass by: half a megabyte. */
+#define BAND (20 * PANEL)
+
 /* What a tile is made of: `rows` rows of a panel, PANEL numbers each, and of WIDTH columns. */
 typedef struct {
     const double *panel, *Z;
@@ -121,24 +124,29 @@ static void rectangle(double *H, size_t ldh, factors f, size_t n)
         part_of_tile(H, ldh, f, n, false);
 }
 
+/* Columns first .. end - 1 of H, from the diagonal on. */
+static void band(double *H, size_t ldh, const double *Z, size_t rows, size_t n, const double *s,
+                 double *panel, size_t first, size_t end)
+{
+    for (size_t i = first; i < n; i += PANEL) {
+        size_t tall = least(PANEL, n - i);
+        weigh_and_turn(panel, Z + i * LOGREG__BLOCK_ROWS, rows, tall, s);
+        for (size_t j = first; j < least(i, end); j += WIDTH)
+            rectangle(H + j * ldh + i, ldh, (factors){panel, Z + j * LOGREG__BLOCK_ROWS, rows}, tall);
+        for (size_t j = i; j < least(i + tall, end); j += WIDTH)
+            part_of_tile(H + j * ldh + j, ldh, (factors){panel + (j - i), Z + j * LOGREG__BLOCK_ROWS, rows},
+                         i + tall - j, true);
+    }
+}
+
 size_t AT_LEVEL(outer)(double *H, size_t ldh, const double *Z, size_t rows, size_t n, const double *s,
                        double *panel)
 {
     size_t columns = n / WIDTH * WIDTH;
-    for (size_t row = 0; row < rows; row += DEPTH) {
-        size_t depth = least(DEPTH, rows - row);
-        for (size_t i = 0; i < n; i += PANEL) {
-            size_t tall = least(PANEL, n - i);
-            weigh_and_turn(panel, Z + i * LOGREG__BLOCK_ROWS + row, depth, tall, s + row);
-            for (size_t j = 0; j < least(i, columns); j += WIDTH)
-                rectangle(H + j * ldh + i, ldh, (factors){panel, Z + j * LOGREG__BLOCK_ROWS + row, depth},
-                          tall);
-            for (size_t j = i; j < least(i + tall, columns); j += WIDTH)
-                part_of_tile(H + j * ldh + j, ldh,
-                             (factors){panel + (j - i), Z + j * LOGREG__BLOCK_ROWS + row, depth},
-                             i + tall - j, true);
-        }
-    }
+    for (size_t row = 0; row < rows; row += DEPTH)
+        for (size_t first = 0; first < columns; first += BAND)
+            band(H, ldh, Z + row, least(DEPTH, rows - row), n, s + row, panel, first,
+                 least(first + BAND, columns));
     return columns;
 }
 
