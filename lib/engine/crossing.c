@@ -97,6 +97,27 @@ void logreg__crossing_free(logreg__crossing *c)
     free(c);
 }
 
+/* ---- Sums ---- */
+
+void logreg__crossing_clear(double *sums, const logreg__crossing *c, const logreg__design *d)
+{
+    size_t n = d->n_dense;
+    for (size_t j = 0; j < n; j++)
+        memset(sums + j * n + j, 0, (n - j) * sizeof *sums);
+    memset(sums + n * n, 0, (c->size - n * n) * sizeof *sums);
+}
+
+void logreg__crossing_add(double *sums, const double *more, const logreg__crossing *c,
+                          const logreg__design *d)
+{
+    size_t n = d->n_dense;
+    for (size_t j = 0; j < n; j++)
+        for (size_t i = j * n + j; i < (j + 1) * n; i++)
+            sums[i] += more[i];
+    for (size_t i = n * n; i < c->size; i++)
+        sums[i] += more[i];
+}
+
 /* ---- Writing out ---- */
 
 typedef struct {

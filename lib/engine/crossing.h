@@ -39,6 +39,13 @@ typedef struct logreg__crossing {
 logreg__crossing *logreg__crossing_new(const logreg__design *design);
 void logreg__crossing_free(logreg__crossing *crossing);
 
+/* Sets the sums of one matrix to 0. Like all that follows, it leaves what stands above the diagonal alone, so that of many columns half the pages are never touched. */
+void logreg__crossing_clear(double *sums, const logreg__crossing *crossing, const logreg__design *design);
+
+/* sums += more */
+void logreg__crossing_add(double *sums, const double *more, const logreg__crossing *crossing,
+                          const logreg__design *design);
+
 /* Writes the sums out as a matrix (its lower triangle, ldh apart) and, unless g is NULL, adds the categories' gradient. H is zeros before. */
 void logreg__crossing_write(double *H, size_t ldh, double *g, const logreg__crossing *crossing,
                             const logreg__design *design, const double *sums);

@@ -121,10 +121,22 @@ static void worker_clear(worker *w)
     tree_clear(&w->tree);
 }
 
+static void clear(const walk_plan *plan, double *acc)
+{
+    for (const task *t = plan->task; t < plan->task + plan->n_tasks; t++)
+        for (size_t i = 0; i < t->job.m; i++) {
+            double *a = acc + t->first + i * t->size;
+            if (t->job.kernel->clear)
+                t->job.kernel->clear(plan->problem, a);
+            else
+                memset(a, 0, t->size * sizeof *a);
+        }
+}
+
 static void do_sets(const walk_plan *plan, worker *w, size_t segment)
 {
     const size_t *first = plan->sets->segment + segment;
-    memset(w->leaf, 0, plan->size * sizeof *w->leaf);
+    clear(plan, w->leaf);
     for (size_t set = first[0]; set < first[1]; set++)
         for (const task *t = plan->task; t < plan->task + plan->n_tasks; t++)
             for (size_t j = 0; j < t->job.m; j++)
@@ -137,7 +149,7 @@ static void do_segment(const walk_plan *plan, worker *w, size_t segment)
     size_t i = segment * SEGMENT_BLOCKS;
     size_t end = plan->n_blocks - i < SEGMENT_BLOCKS ? plan->n_blocks : i + SEGMENT_BLOCKS;
     logreg__walk walk = {.problem = plan->problem, .scratch = w->scratch};
-    memset(w->leaf, 0, plan->size * sizeof *w->leaf);
+    clear(plan, w->leaf);
     for (; i < end; i++) {
         logreg__block_show(&walk, &w->room, i, plan->n_blocks);
         for (const task *t = plan->task; t < plan->task + plan->n_tasks; t++)

@@ -40,7 +40,9 @@ typedef struct logreg__kernel {
     size_t (*partial)(const logreg__problem *); /* of which partial sums are made; NULL: size */
     size_t (*output)(const logreg__problem *);  /* doubles written per row; 0 if NULL */
     size_t (*scratch)(const logreg__problem *); /* beyond what the walk holds; 0 if NULL */
-    /* Adds one block to acc, and writes out[row * output]; acc starts as zeros in every segment. */
+    /* Makes zeros of acc, which is done before every segment; NULL: of all of it. */
+    void (*clear)(const logreg__problem *, double *acc);
+    /* Adds one block to acc, and writes out[row * output]. */
     void (*block)(const logreg__walk *walk, const double *input, double *acc, double *out);
     /* Joins the sum of later segments into acc; NULL: adds. */
     void (*combine)(const logreg__problem *, double *acc, const double *later, double *scratch);

@@ -197,6 +197,17 @@ static void gram_block(const logreg__walk *walk, const double *input, double *ac
     logreg__walk_information(acc, NULL, walk, walk->w, NULL, &room);
 }
 
+static void gram_clear(const logreg__problem *p, double *acc)
+{
+    logreg__crossing_clear(acc, p->crossing, p->design);
+}
+
+static void gram_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
+{
+    (void)scratch;
+    logreg__crossing_add(acc, later, p->crossing, p->design);
+}
+
 static void gram_finish(const logreg__problem *p, double *acc, const double *sum)
 {
     memset(acc, 0, size_p_squared(p) * sizeof *acc);
@@ -216,13 +227,22 @@ static void predictor_block(const logreg__walk *walk, const double *b, double *a
 
 /* ---- Sums with a maximum among them ---- */
 
+static void information_clear(const logreg__problem *p, double *acc)
+{
+    memset(acc, 0, (2 + p->q) * sizeof *acc);
+    for (size_t i = 2 + p->q; i < partial_information(p); i += p->crossing->size)
+        logreg__crossing_clear(acc + i, p->crossing, p->design);
+}
+
 static void information_combine(const logreg__problem *p, double *acc, const double *later, double *scratch)
 {
     (void)scratch;
     double bound = fmax(acc[1], later[1]);
-    for (size_t i = 0; i < partial_information(p); i++)
+    for (size_t i = 0; i < 2 + p->q; i++)
         acc[i] += later[i];
     acc[1] = bound;
+    for (size_t i = 2 + p->q; i < partial_information(p); i += p->crossing->size)
+        logreg__crossing_add(acc + i, later + i, p->crossing, p->design);
 }
 
 static void information_finish(const logreg__problem *p, double *acc, const double *sum)
@@ -289,6 +309,7 @@ const logreg__kernel logreg__kernel_information = {.name = "information",
                                                    .partial = partial_information,
                                                    .scratch = scratch_information,
                                                    .block = information_block,
+                                                   .clear = information_clear,
                                                    .combine = information_combine,
                                                    .finish = information_finish,
                                                    .of_sets = &logreg__sets_information};
@@ -307,6 +328,8 @@ const logreg__kernel logreg__kernel_gram = {.name = "gram",
                                             .partial = partial_gram,
                                             .scratch = scratch_information,
                                             .block = gram_block,
+                                            .clear = gram_clear,
+                                            .combine = gram_combine,
                                             .finish = gram_finish};
 const logreg__kernel logreg__kernel_reach = {.name = "reach",
                                              .input = size_q_squared,
