@@ -4,7 +4,8 @@
  *     fold [LEVEL] [N P]...      LEVEL: baseline, avx2 or avx512; default the best. N rows, P numbers.
  *
  * A line is a kernel: milliseconds (the median of several), GB/s of X and y in doubles, GFLOP/s with n p^2 counted for an
- * information, and the time relative to the read and to the BLAS of the same run and as many threads.
+ * information, the time relative to the read, and the median of those relative to the BLAS of the same turn, which has as many threads. Beside a level that is not
+ * the machine's best stand the kernels that OpenBLAS has for such processors. Rows should be a multiple of 4096 times the threads, or one waits for another.
  */
 #include <math.h>
 #include <omp.h>
@@ -12,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <gsl/gsl_cblas.h>
 
@@ -222,10 +224,22 @@ static const logreg__inner *level(const char *name)
     return NULL;
 }
 
+/* The BLAS settles which kernels it has as it is loaded, so that another process must begin with another choice. */
+static void begin_with_blas_of(const logreg__inner *inner, char **argv)
+{
+    const char *choice = "OPENBLAS_CORETYPE";
+    if (inner == logreg__inner_level(0) || getenv(choice))
+        return;
+    setenv(choice, inner == &logreg__baseline_inner ? "Prescott" : "Haswell", 1);
+    execv("/proc/self/exe", argv);
+    die("this program cannot begin again");
+}
+
 int main(int argc, char **argv)
 {
     bool named = argc > 1 && (argv[1][0] < '0' || argv[1][0] > '9');
     const logreg__inner *inner = level(named ? argv[1] : NULL);
+    begin_with_blas_of(inner, argv);
     argc -= named;
     argv += named;
     printf("%s\n", inner->name);

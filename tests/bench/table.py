@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the tables of docs/benchmarks.md.
 
-    table.py BUILD FOLDER [--sets tall,mid] [--repeats 5] [--tables speed,limits,growth,start]
+    table.py BUILD FOLDER [--sets tall,mid] [--repeats 5] [--tables speed,limits,growth,start,kernels]
 
 BUILD is a build folder, FOLDER where data are kept (data.py makes what is missing; wide and narrow take half a gigabyte each). Programs take
 turns, whole processes, one unmeasured turn first, medians of the rest; peers that are not installed are left out (Debian has no polars:
@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -22,7 +23,9 @@ import time
 from data import SHAPES, LEVELS
 
 HERE = pathlib.Path(__file__).resolve().parent
-TABLES = ("speed", "limits", "growth", "start")
+TABLES = ("speed", "limits", "growth", "start", "kernels")
+KERNEL_COLUMNS = (5, 20, 50, 100, 250, 500, 1000)
+KERNEL_NUMBERS = 1 << 24
 STARTS = 25
 SPIN = "t = 0\nfor i in range(12_000_000): t += i"
 MB = 1_000_000
@@ -143,6 +146,19 @@ def start(build, folder):
         row(name, f"{1000 * statistics.median(took):.1f}")
 
 
+def kernels(build):
+    """Of each level of kernels that this machine has, an information's time as a share of that of dsyrk, on one thread and two."""
+    sizes = [(KERNEL_NUMBERS // p // 8192 * 8192, p) for p in KERNEL_COLUMNS]
+    shares = {}
+    for level in ("avx512", "avx2", "baseline"):
+        done = subprocess.run([build / "tests/bench/bench_fold", level, *[str(n) for size in sizes for n in size]], capture_output=True, text=True)
+        if done.returncode == 0:
+            shares[level] = re.findall(r"^ +information .* (\S+) x dsyrk$", done.stdout, re.MULTILINE)
+    head("columns", *[f"{level}, {threads}" for level in shares for threads in ("one thread", "two")])
+    for i, (_, p) in enumerate(sizes):
+        row(str(p), *[share for of_level in shares.values() for share in of_level[2 * i:2 * i + 2]])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=pathlib.Path)
@@ -166,6 +182,8 @@ def main():
             print(output([build / "tests/bench/bench_growth", str(asked.repeats)]), end="")
         elif table == "start":
             start(build, folder)
+        elif table == "kernels":
+            kernels(build)
         else:
             sys.exit(f"there is no table '{table}'; there are {', '.join(TABLES)}")
         print()
