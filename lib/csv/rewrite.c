@@ -62,19 +62,29 @@ void logreg__cell_statements(logreg__text *statements, const char *program, size
     logreg__text_add(statements, several ? " }" : "");
 }
 
-/* "$& < 165 ? $& * 100 : $&", for the number in variable x */
+/* Half way between the heaps, in two digits, since rows that a fit leaves out may lie beyond them. */
+static const char *middle(char text[LOGREG__NUMBER_SIZE], double below, double above)
+{
+    double x = sqrt(below) * sqrt(above);
+    logreg__number_format(text, x, 2);
+    logreg__number_parse(&x, text, strlen(text), '.');
+    return logreg__number_shortest(text, x);
+}
+
+/* "$& < 17 ? $& * 100 : $&", for the number in variable x */
 static void add_choice(logreg__text *program, const logreg__twofold *t, const char *x)
 {
     char bound[LOGREG__NUMBER_SIZE], far[LOGREG__NUMBER_SIZE], times[LOGREG__NUMBER_SIZE];
-    bool divides = t->factor < 1;
+    bool upper = t->from > t->high, divides = t->factor < 1;
     logreg__number_shortest(times, divides ? nearbyint(1e6 / t->factor) / 1e6 : t->factor);
+    middle(bound, upper ? t->high : t->to, upper ? t->from : t->low);
     const char *piece[] = {x,
-                           t->from > t->high ? " > " : " < ",
-                           logreg__number_shortest(bound, t->from > t->high ? t->high : t->low),
-                           t->from > t->high ? " && " : "",
-                           t->from > t->high ? x : "",
-                           t->from > t->high ? " <= " : "",
-                           t->from > t->high ? logreg__number_shortest(far, t->to) : "",
+                           upper ? " > " : " < ",
+                           bound,
+                           upper ? " && " : "",
+                           upper ? x : "",
+                           upper ? " <= " : "",
+                           upper ? logreg__number_shortest(far, t->to) : "",
                            " ? ",
                            x,
                            divides ? " / " : " * ",

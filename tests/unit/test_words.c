@@ -286,7 +286,7 @@ static bool mend_or_run_out(void *context)
     if (status == LOGREG_OK)
         status = logreg_checkup_new(&c, f, "y ~ .", NULL, NULL);
     bool ok = status == LOGREG_ENOMEM ||
-              (status == LOGREG_OK && strstr(text, "{$& < 160 ? $& * 100 : $&}e for $F[1] }") &&
+              (status == LOGREG_OK && strstr(text, "{$& < 16 ? $& * 100 : $&}e for $F[1] }") &&
                strstr(text, "s/^[\"\\s]*paris[\"\\s]*?(?=\\r?$)/Paris/ for $F[0] }"));
     for (size_t i = 0; ok && c && i < logreg_checkup_findings(c); i++) {
         const char *command = logreg_checkup_finding(c, i).command;
