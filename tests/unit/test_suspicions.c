@@ -415,7 +415,7 @@ static const struct {
      "Numbers of rows. household seems only to number the rows, or groups of them"},
     {"V3", pairs, outcome, "--exclude V3 leaves it out"},
     {"age", pairs, outcome, NULL},
-    {"Lfd.", by_class, outcome, "--exclude Lfd. leaves it out"},
+    {"Lfd.", by_class, outcome, "--exclude 'Lfd.' leaves it out"},
     {"visit", by_class, outcome, NULL},
     {"week9", by_fives, outcome, NULL},
     {"days_in_hospital", scale_of_five, outcome, NULL},
