@@ -149,11 +149,12 @@ typedef struct {
     double least;       /*   the first time, or sooner than ever, behind this */
 } course;
 
+/* It ends where nothing is left to be seen, which in most columns is the second row. */
 static course follow(const logreg__column *c, size_t rows)
 {
     course k = {
         .first = NAN, .whole = true, .climbs = true, .by_one = true, .again = true, .least = HUGE_VAL};
-    for (size_t i = 0; i < rows; i++) {
+    for (size_t i = 0; i < rows && k.whole && (k.climbs || k.again); i++) {
         double x = logreg__column_number(c, i);
         if (isnan(x))
             continue;
