@@ -99,7 +99,7 @@ logreg__scale logreg__unit_scale(const char *unit)
     if (n > 2 && word[n - 1] == '.')
         word[n - 1] = '\0';
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)
-        if (word[1] ? strcasecmp(word, known[k].unit) == 0 : strcmp(word, known[k].unit) == 0)
+        if (n > 1 ? strcasecmp(word, known[k].unit) == 0 : strcmp(word, known[k].unit) == 0)
             return known[k].scale;
     return (logreg__scale){0, 0};
 }
