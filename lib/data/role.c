@@ -5,27 +5,17 @@
 
 #include "data/answers.h"
 
-static bool small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool large(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* Letters in front of the digits, digits, and letters behind; false: something else stands there. */
 static bool parts_of(size_t part[3], double *number, const char *text)
 {
-    for (part[0] = 0; small(text[part[0]]) || large(text[part[0]]);)
+    for (part[0] = 0; logreg__is_small(text[part[0]]) || logreg__is_large(text[part[0]]);)
         part[0]++;
     text += part[0];
     *number = 0;
     for (part[1] = 0; text[part[1]] >= '0' && text[part[1]] <= '9'; part[1]++)
         *number = 10 * *number + (text[part[1]] - '0');
     text += part[1];
-    for (part[2] = 0; small(text[part[2]]) || large(text[part[2]]);)
+    for (part[2] = 0; logreg__is_small(text[part[2]]) || logreg__is_large(text[part[2]]);)
         part[2]++;
     return !text[part[2]] && part[1] >= 3 && part[0] + part[2] > 0;
 }

@@ -7,6 +7,17 @@
 /* Fewer rows than this say nothing about a column being an ID. */
 #define LOGREG__ID_ROWS 20
 
+/* Letters of ASCII, whatever the locale. */
+static inline bool logreg__is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool logreg__is_large(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 /* ---- Names (role_names.c) ---- */
 
 /* "id", a name with a word "id", or one that numbers rows or what they are about: row, nr, Unnamed: 0, hhid, num_dossier, Rechnungsnr. */

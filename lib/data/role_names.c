@@ -5,27 +5,18 @@
 
 #include "data/answers.h"
 
-static bool small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool large(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* The next word of a name, in small letters, to room; what follows it. visitDate_2 is visit, date. NULL: there is none. */
 static const char *next_word(char room[LOGREG__PLAIN_WORD], const char *name)
 {
     size_t n = 0;
-    while (*name && !small(*name) && !large(*name))
+    while (*name && !logreg__is_small(*name) && !logreg__is_large(*name))
         name++;
     if (!*name)
         return NULL;
     do
-        room[n++] = (char)(large(*name) ? *name + 0x20 : *name);
-    while (n + 1 < LOGREG__PLAIN_WORD && name++ && (small(*name) || (large(*name) && !small(name[-1]))));
+        room[n++] = (char)(logreg__is_large(*name) ? *name + 0x20 : *name);
+    while (n + 1 < LOGREG__PLAIN_WORD && name++ &&
+           (logreg__is_small(*name) || (logreg__is_large(*name) && !logreg__is_small(name[-1]))));
     room[n] = '\0';
     return name;
 }

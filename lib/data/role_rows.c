@@ -202,7 +202,8 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     bool beyond = fabs(first) > 0x1p53; /* of which a double keeps no last digits */
     bool named =
         logreg__named_id(c->name) && (beyond || mostly_different(c, rows) || keeps_together(c, rows));
-    bool numbers = numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows);
-    return named || number_goods(c, rows) || (numbers && !logreg__named_scale(c->name)) ||
+    return named || number_goods(c, rows) ||
+           (!logreg__named_scale(c->name) &&
+            (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||
            (logreg__named_number(c->name) && equally_long(c, rows) && mostly_different(c, rows));
 }

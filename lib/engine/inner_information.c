@@ -120,11 +120,6 @@ static void on_diagonal(double *H, size_t ldh, const double *Z, const double *S,
     }
 }
 
-static size_t least(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 /* All of H where all its sums have room in registers. */
 INLINE void triangle(double *H, size_t ldh, const double *Z, size_t rows, const double *s, const int n)
 {

@@ -8,6 +8,11 @@
 #include "engine/inner.h"
 #include "engine/vector.h"
 
+static inline size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 /* Columns of a predictor or gradient that are walked together. */
 #define TOGETHER 8
 

@@ -23,11 +23,6 @@ typedef struct {
     size_t rows;
 } factors;
 
-static size_t least(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 /* panel (rows x PANEL, row after row) = diag(s) Z of n columns, and zeros beside them. */
 static void weigh_and_turn(double *panel, const double *Z, size_t rows, size_t n, const double *s)
 {
