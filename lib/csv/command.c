@@ -60,7 +60,7 @@ const char *logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, 
     char piece[LOGREG__COMMAND];
     size_t file;
     *room = '\0';
-    if (csv->packing != LOGREG__PLAIN)
+    if (csv->packing != LOGREG__UNPACKED)
         add_piece(room, unpack[csv->packing], strlen(unpack[csv->packing]), csv);
     if (decode) {
         snprintf(piece, sizeof piece, "iconv -f %s -t utf-8",

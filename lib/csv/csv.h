@@ -32,7 +32,7 @@ typedef struct {
     const char *name, *iconv;
 } logreg__foreign;
 
-typedef enum { LOGREG__PLAIN, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
+typedef enum { LOGREG__UNPACKED, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
 
 /* Room for a command in a message. */
 #define LOGREG__COMMAND 640

@@ -80,14 +80,14 @@ static bool stands_at(const char *text, size_t n, size_t at, const char *bytes, 
 const char *logreg__packing_name(logreg__packing packing)
 {
     static const char *const name[] = {[LOGREG__GZIP] = "gzip", [LOGREG__ZSTD] = "zstd"};
-    return packing == LOGREG__PLAIN ? NULL : name[packing];
+    return packing == LOGREG__UNPACKED ? NULL : name[packing];
 }
 
 logreg__packing logreg__packing_of(const char *head, size_t n)
 {
     return stands_at(head, n, 0, "\x1f\x8b", 2)           ? LOGREG__GZIP
            : stands_at(head, n, 0, "\x28\xb5\x2f\xfd", 4) ? LOGREG__ZSTD
-                                                          : LOGREG__PLAIN;
+                                                          : LOGREG__UNPACKED;
 }
 
 static logreg_status refuse(const logreg__csv *csv, const char *what, const char *advice)

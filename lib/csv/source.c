@@ -188,9 +188,9 @@ logreg_status logreg__source_start(logreg__source *source, FILE *stream, const l
         return logreg__fail_memory(csv->err);
     size_t n;
     bool ok = fill(source, &n);
-    logreg__packing packing = ok ? logreg__packing_of(source->raw, n) : LOGREG__PLAIN;
+    logreg__packing packing = ok ? logreg__packing_of(source->raw, n) : LOGREG__UNPACKED;
     source->packing = packing;
-    if (packing != LOGREG__PLAIN) {
+    if (packing != LOGREG__UNPACKED) {
         source->unpacker = logreg__unpacker_new(packing, stream, source->raw, n);
         if (!source->unpacker)
             return logreg__fail_memory(csv->err);
