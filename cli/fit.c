@@ -83,6 +83,7 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     cli_vcov_set(&options, &w->vcov);
     options.sampling_weights = fit->sampling_weights;
     options.survey_strata = fit->survey_strata;
+    options.class_weight = fit->class_weight;
     options.solver = fit->solver;
     options.penalty = fit->penalty;
     options.firth_se = fit->firth_se;

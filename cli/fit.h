@@ -31,6 +31,7 @@ typedef struct {
     cli_list exact; /* names; CLI_ALL_EXACT alone: all */
     cli_goodness goodness;
     const char *sampling_weights, *survey_strata;
+    const char *class_weight;
 
     cli_input input;
 

@@ -86,6 +86,13 @@ static const cli_option survey[] = {
      .help = "a column of strata that rows, or their clusters, were drawn from"},
     {0}};
 
+static const cli_option weighing[] = {
+    {"class-weight", CLI_TEXT, PLACE(class_weight), .argument = "balanced|LABEL=W,..", .otherwise = "1",
+     .help =
+         "what rows of a class weigh; balanced: each class as much as any other. There are then no standard "
+         "errors and tests"},
+    {0}};
+
 static const cli_option output[] = {
     {"curve", CLI_TEXT, PLACE(output.curve), .argument = "NAME", .otherwise = "the strongest",
      .help = "the column that the curve runs along"},
@@ -116,6 +123,7 @@ const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(varia
                                     {"Inference", inference, 0},
                                     {"Goodness of fit", cli_goodness_options, PLACE(goodness)},
                                     {"Survey", survey, 0},
+                                    {"Class weights", weighing, 0},
                                     {"Reading", cli_input_options, PLACE(input)},
                                     {"Output", output, 0},
                                     {0}};
@@ -185,6 +193,35 @@ static int check_survey(const cli_call *call, const cli_fit *fit, const cli_vcov
     return CLI_GO_ON;
 }
 
+/* What rests on the likelihood of the rows as they are. */
+static int check_class_weight(const cli_call *call, const cli_fit *fit)
+{
+    bool firth = strcmp(fit->penalty, "firth") == 0 || strcmp(fit->penalty, "flic") == 0 ||
+                 strcmp(fit->penalty, "flac") == 0;
+    const char *beside = fit->variables.strata                                        ? "strata"
+                         : fit->sampling_weights                                      ? "sampling-weights"
+                         : fit->vcov.n && strcmp(fit->vcov.item[0], "classical") != 0 ? "vcov"
+                         : firth                                                      ? "penalty"
+                         : fit->step                                                  ? "step"
+                         : fit->ci && strcmp(fit->ci, "profile") == 0                 ? "ci"
+                         : fit->tests                                                 ? "tests"
+                         : fit->output.hypothesis.n                                   ? "hypothesis"
+                         : fit->exact.n                                               ? "exact"
+                         : fit->diagnostics                                           ? "diagnostics"
+                         : fit->effects                                               ? "effects"
+                         : fit->goodness.gof                                          ? "gof"
+                         : fit->goodness.optimism                                     ? "optimism"
+                         : fit->reproduce                                             ? "reproduce"
+                                                                                      : NULL;
+    if (!fit->class_weight || !beside)
+        return CLI_GO_ON;
+    return cli_fail(
+        call, CLI_USAGE,
+        "--class-weight and --%s do not go together: rows that weigh what their class is to weigh have no "
+        "likelihood; leave one out",
+        beside);
+}
+
 int cli_fit_check(const cli_call *call, const cli_fit *fit)
 {
     bool gd = strcmp(fit->solver, "gd") == 0;
@@ -230,6 +267,8 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         code = cli_vcov_read(&vcov, call, &fit->vcov);
     if (code == CLI_GO_ON)
         code = check_survey(call, fit, &vcov);
+    if (code == CLI_GO_ON)
+        code = check_class_weight(call, fit);
     const cli_goodness_beside beside = {fit->penalty, fit->sampling_weights, vcov.cluster[0],
                                         fit->output.csv != NULL};
     if (code == CLI_GO_ON)

@@ -153,6 +153,9 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON && !isnan(v->interval) && logreg_model_classes(model) > 2)
         code = cli_fail(call, CLI_USAGE, "--interval is for models of two classes; this one has %zu",
                         logreg_model_classes(model));
+    if (code == CLI_GO_ON && !isnan(v->interval) && logreg_model_class_weighted(model))
+        code = cli_fail(call, CLI_USAGE,
+                        "--interval needs standard errors, which a model with class weights has not");
     if (code == CLI_GO_ON)
         code = v->at.n ? cli_model_row(&frame, call, model, &v->at)
                        : cli_model_rows(&frame, call, &v->input, model, v->quiet);

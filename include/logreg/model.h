@@ -60,6 +60,8 @@ typedef struct {
     const char *weights;    /* frame column of frequencies: a row counts as that many; NULL: none */
     const char *offset;     /* frame column added to the linear predictor; NULL: none */
     const char *trials;     /* frame column of trials; the target then counts events; NULL: none */
+    const char *class_weight; /* what rows of a class weigh: "balanced", or by label, "no=1,yes=5" (of a matrix "0=1,1=5"; others weigh 1); NULL: none.
+                             * See logreg_model_class_factor */
     const char *vcov;       /* covariance of coefficients: "classical" (NULL, the default), the inverse of the information; "HC0" .. "HC3", which
                              * hold where the likelihood does not; "cluster", where rows are not independent. See logreg_model_vcov */
     const char *clusters[2]; /* cluster: frame columns, numbers or texts; rows with the same value belong together. Second NULL: one way */
@@ -213,6 +215,12 @@ LOGREG_API const char *logreg_model_source(const logreg_model *model);   /* file
 LOGREG_API size_t logreg_model_classes(const logreg_model *model);       /* K */
 LOGREG_API const char *logreg_model_class(const logreg_model *model, size_t k); /* label; [1] is the event of two */
 LOGREG_API double logreg_model_class_weight(const logreg_model *model, size_t k); /* rows (sum of weights) of a class */
+/* What options.class_weight multiplied the weight of each row of class k by: "balanced" is n / (K n_k), as scikit-learn has it; 1 without. Such a fit
+ * is to a world in which classes are as frequent as their weights say: so are its probabilities. It has no likelihood, and coefficients have no
+ * standard errors: log-likelihoods, AIC, BIC, covariances, Brier score and R2 (but Tjur's) are NaN. vcov, sampling weights, strata and firth are EINVAL
+ * beside it; studies, hypotheses, intervals and comparisons of the model EDATA. */
+LOGREG_API double logreg_model_class_factor(const logreg_model *model, size_t k);
+LOGREG_API bool logreg_model_class_weighted(const logreg_model *model);   /* options.class_weight was given */
 LOGREG_API size_t logreg_model_rows_read(const logreg_model *model);     /* rows of the frame */
 LOGREG_API size_t logreg_model_rows_used(const logreg_model *model);     /* rows without missing values, of a weight that is not 0 */
 LOGREG_API size_t logreg_model_rows_weightless(const logreg_model *model); /* rows of weight 0 or without trials, which count nowhere */

@@ -51,10 +51,42 @@ static logreg_status find_strata(logreg__response *r, const logreg__outcome *out
     return LOGREG_OK;
 }
 
-/* Prior weight times trials. */
+/* A row of weight 0 may be of a class that has no rows; any code will do for it. */
+static size_t class_of_number(const logreg__response *r, double value)
+{
+    size_t c = 0;
+    while (c + 1 < r->n_classes && r->value_of[c] != value)
+        c++;
+    return c;
+}
+
+static size_t class_at(const logreg__response *r, size_t place)
+{
+    return r->class_of ? r->class_of[logreg__column_code(r->target, place)]
+                       : class_of_number(r, logreg__column_number(r->target, place));
+}
+
+/* Trials with and without the event, as class weights have them. */
+static void weigh_counts(double *events, double *others, const logreg__response *r, size_t place)
+{
+    *events = logreg__column_number(r->target, place);
+    *others = logreg__column_number(r->trials, place) - *events;
+    if (r->factor) {
+        *others *= r->factor[0];
+        *events *= r->factor[1];
+    }
+}
+
+/* Prior weight times trials or what its class weighs. */
 static double row_weight(const logreg__response *r, size_t place)
 {
-    return logreg__prior_weight(r, place) * (r->trials ? logreg__column_number(r->trials, place) : 1);
+    double w = logreg__prior_weight(r, place), events, others;
+    if (!r->factor)
+        return w * (r->trials ? logreg__column_number(r->trials, place) : 1);
+    if (!r->grouped)
+        return w * r->factor[class_at(r, place)];
+    weigh_counts(&events, &others, r, place);
+    return w * (events + others);
 }
 
 static logreg_status read_outcome(logreg__response *r, const logreg__outcome *outcome,
@@ -88,6 +120,8 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
         status = logreg__classes_of_numbers(r, rows, outcome->threads, err);
     if (status == LOGREG_OK && !r->grouped)
         status = logreg__classes_choose(r, outcome->positive, err);
+    if (status == LOGREG_OK)
+        status = logreg__class_weights_read(r, outcome->class_weight, err);
     if (status == LOGREG_OK && r->strata && r->n_classes > 2)
         status = logreg__fail(
             err, LOGREG_EDATA,
@@ -124,26 +158,16 @@ logreg_status logreg__response_new(logreg__response **out, const logreg__outcome
     return status;
 }
 
-/* A row of weight 0 may be of a class that has no rows; any code will do for it. */
-static double class_of_number(const logreg__response *r, double value)
-{
-    size_t c = 0;
-    while (c + 1 < r->n_classes && r->value_of[c] != value)
-        c++;
-    return (double)c;
-}
-
 void logreg__response_fill(const logreg__response *r, const size_t *place, size_t count, double *y, double *w,
                            double *offset)
 {
     for (size_t i = 0; y && i < count; i++)
         if (r->grouped) {
-            double trials = logreg__column_number(r->trials, place[i]);
-            y[i] = trials > 0 ? logreg__column_number(r->target, place[i]) / trials : 0;
-        } else if (r->class_of) {
-            y[i] = r->class_of[logreg__column_code(r->target, place[i])];
+            double events, others;
+            weigh_counts(&events, &others, r, place[i]);
+            y[i] = events + others > 0 ? events / (events + others) : 0;
         } else {
-            y[i] = class_of_number(r, logreg__column_number(r->target, place[i]));
+            y[i] = (double)class_at(r, place[i]);
         }
     for (size_t i = 0; w && i < count; i++)
         w[i] = row_weight(r, place[i]);
@@ -161,7 +185,7 @@ void logreg__response_units(const logreg__response *r, const size_t *place, size
 const double *logreg__response_in_place(const logreg__response *r, const logreg__rows *rows, size_t first)
 {
     bool coded = r->value_of && r->n_classes == 2 && r->value_of[0] == 0 && r->value_of[1] == 1;
-    if (rows->bits || !coded || r->weights || r->sampling || r->target->base)
+    if (rows->bits || !coded || r->weights || r->sampling || r->factor || r->target->base)
         return NULL;
     return r->target->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
 }
@@ -200,6 +224,8 @@ void logreg__response_free(logreg__response *r)
         free(r->label[c]);
     free(r->label);
     free(r->weight);
+    free(r->factor);
+    free(r->counted);
     free(r->class_of);
     free(r->value_of);
     free(r);

@@ -11,7 +11,9 @@ typedef struct {
     size_t n_classes;      /* K >= 2 */
     char **label;          /* [K]; of two classes the second is the event */
     double *weight;        /* [K] sum of prior weights; grouped: non-events and events */
-    double n_obs;          /* sum of all of them */
+    double *factor;        /* [K] by which class weights multiply those of rows; NULL: there are none */
+    double *counted;       /* [K] the sums without it; NULL likewise */
+    double n_obs;          /* sum of all weights */
     size_t n_positive;     /* rows whose weight is positive */
     double largest_weight; /* of a row, with its trials */
     bool grouped;          /* the target counts events out of trials */
@@ -26,12 +28,13 @@ typedef struct {
 /* Which columns of a frame make the outcome. All but target may be NULL. */
 typedef struct {
     const char *target, *weights, *sampling, *offset, *trials, *positive, *strata;
-    int threads; /* that count its classes; 0: one a processor */
+    const char *class_weight; /* "balanced", or LABEL=W,.. */
+    int threads;              /* that count its classes; 0: one a processor */
 } logreg__outcome;
 
 /* Reads the classes off the kept rows. EDATA: one class only; a number that is no class (too many distinct ones);
  * a weight or number of trials that is negative, events beyond trials, with row and value; an unknown positive
- * label; strata of more than two classes. EINVAL: a column that is not there; strata beside weights or trials. ENOMEM. */
+ * label, also among class weights; strata of more than two classes. EINVAL: a column that is not there; strata beside weights or trials. ENOMEM. */
 logreg_status logreg__response_new(logreg__response **response, const logreg__outcome *outcome,
                                    const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
 
@@ -54,7 +57,13 @@ void logreg__response_fill_kept(const logreg__response *response, const logreg__
 /* Has it weights of any kind, so that rows may count otherwise than once? */
 static inline bool logreg__response_weighted(const logreg__response *response)
 {
-    return response->weights || response->sampling || response->trials;
+    return response->weights || response->sampling || response->trials || response->factor;
+}
+
+/* Rows (sum of weights, trials) of a class as they are, whatever class weights make of them. */
+static inline double logreg__response_count(const logreg__response *response, size_t c)
+{
+    return response->counted ? response->counted[c] : response->weight[c];
 }
 
 /* The part of w that one observation has: its trials and sampling weight, where the rest of w counts how often the row stands for one. */

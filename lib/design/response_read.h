@@ -41,4 +41,7 @@ logreg_status logreg__classes_of_counts(logreg__response *r, const logreg__rows 
 /* Makes the class called positive the event; NULL: it stays the last. EDATA, EINVAL. */
 logreg_status logreg__classes_choose(logreg__response *r, const char *positive, logreg_error *err);
 
+/* Once the classes are there: fills in factor and counted, and multiplies weight, by "balanced" or LABEL=W,.. (NULL: nothing). EINVAL, EDATA, ENOMEM. */
+logreg_status logreg__class_weights_read(logreg__response *r, const char *text, logreg_error *err);
+
 #endif

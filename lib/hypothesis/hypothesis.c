@@ -123,6 +123,10 @@ static logreg_status check(const logreg_model *m, const logreg_hypotheses_option
     if (!(o->level > 0 && o->level < 1))
         return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             o->level);
+    if (m->class_factor)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "the model was fitted with class weights, whose coefficients have no standard "
+                            "errors to test hypotheses by; fit it without");
     if (o->profile && !o->study)
         return logreg__fail(err, LOGREG_EINVAL, "profile likelihoods need a study of the model");
     if (o->study && o->study->model != m)

@@ -21,6 +21,13 @@ static bool same_text(const char *a, const char *b)
 static logreg_status check_likelihoods(const logreg_model *const *m, size_t n, logreg_error *err)
 {
     for (size_t i = 0; i < n; i++)
+        if (m[i]->class_factor)
+            return logreg__fail(
+                err, LOGREG_EDATA,
+                "model %zu was fitted with class weights, and so has no likelihood to compare "
+                "models by; fit it without, or compare both by logreg evaluate on other rows",
+                i + 1);
+    for (size_t i = 0; i < n; i++)
         if (logreg__model_robust(m[i]))
             return logreg__fail(
                 err, LOGREG_EDATA,

@@ -60,6 +60,16 @@ static logreg_status check_rows(const logreg_study *s, int threads, logreg_error
                         s->rows->n, m->rows_used);
 }
 
+/* What a study answers rests on the likelihood of the rows as they are. */
+static logreg_status check_model(const logreg_model *m, logreg_error *err)
+{
+    if (!m->class_factor)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EDATA,
+                        "the model was fitted with class weights, and so has no likelihood of its rows that "
+                        "this could be asked of; fit it without");
+}
+
 static logreg_status find_data(logreg_study *s, const logreg__outcome *outcome, logreg_error *err)
 {
     logreg_status status = find_rows(s, outcome, err);
@@ -257,6 +267,8 @@ logreg_status logreg_study_new(logreg_study **study, const logreg_model *m, cons
     if (m->plain)
         return logreg__fail(err, LOGREG_EINVAL,
                             "the model was fitted to a matrix; logreg_study_new_matrix takes it");
+    if (check_model(m, err) != LOGREG_OK)
+        return LOGREG_EDATA;
     logreg_study *s = logreg__new(1, sizeof *s);
     if (!s)
         return logreg__fail_memory(err);
@@ -283,6 +295,8 @@ logreg_status logreg_study_new_matrix(logreg_study **study, const logreg_model *
     if (X->size2 != m->terms->n_variables)
         return logreg__fail(err, LOGREG_EINVAL, "the matrix has %zu columns; the model was fitted to %zu",
                             X->size2, m->terms->n_variables);
+    if (check_model(m, err) != LOGREG_OK)
+        return LOGREG_EDATA;
     logreg_study *s = logreg__new(1, sizeof *s);
     if (!s)
         return logreg__fail_memory(err);

@@ -179,7 +179,7 @@ logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *p
     for (size_t j = 0; problem->held && j < q; j++)
         if (problem->held[j])
             s->at->L[j * q + j] = NEVER_MOVES;
-    if (s->at->factored)
+    if (s->at->factored && !logreg__model_errorless(m))
         status = logreg__problem_covariance(problem, V, s->at->L, err);
     logreg__problem_beta(problem, beta, s->beta);
     for (size_t a = 0; a < q; a++) {

@@ -34,14 +34,20 @@ static logreg_status describe_data(logreg_model *m, const logreg__outcome *outco
         m->n_na_values += ok;
     }
     for (size_t c = 0; ok && c < r->n_classes; c++) {
-        m->class_weight[c] = r->weight[c];
+        m->class_weight[c] = logreg__response_count(r, c);
+        m->n_obs += m->class_weight[c];
         ok = copy_if(&m->class_label[c], r->label[c]);
     }
+    if (ok && r->factor) {
+        m->class_factor = logreg__new_raw(r->n_classes, sizeof *m->class_factor);
+        ok = m->class_factor != NULL;
+    }
+    for (size_t c = 0; ok && r->factor && c < r->n_classes; c++)
+        m->class_factor[c] = r->factor[c];
     m->rows_read = rows->n_total;
     m->rows_used = rows->n;
     m->rows_weightless = rows->n_weightless;
     m->rows_excluded = logreg_frame_excluded(frame);
-    m->n_obs = r->n_obs;
     m->n_positive = (double)r->n_positive;
     m->grouped = r->grouped;
     m->numeric_target = r->value_of != NULL;

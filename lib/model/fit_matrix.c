@@ -105,6 +105,7 @@ logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *fra
 {
     *outcome = (logreg__outcome){.target = TARGET,
                                  .threads = o->threads,
+                                 .class_weight = o->class_weight,
                                  .weights = o->weight_values ? WEIGHTS : NULL,
                                  .sampling = o->sampling_weight_values ? SAMPLING : NULL,
                                  .offset = o->offset_values ? OFFSET : NULL};

@@ -16,6 +16,10 @@ static logreg_status check(const logreg_model *m, size_t n, double level, const 
             err, LOGREG_EINVAL,
             "intervals are those of two classes; the model has %zu, whose probabilities move together",
             m->n_classes);
+    if (logreg__model_errorless(m))
+        return logreg__fail(err, LOGREG_EDATA,
+                            "the model was fitted with class weights, whose coefficients have no standard "
+                            "errors; intervals come with a model that was fitted without");
     if (!(level > 0 && level < 1))
         return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             level);

@@ -227,6 +227,20 @@ static bool get_mending(logreg_model *m, logreg__model_reader *r, const json_t *
                       : logreg__read_no_memory(r);
 }
 
+static bool get_class_factors(logreg_model *m, logreg__model_reader *r, const json_t *root)
+{
+    if (!json_object_get(root, "class_factors"))
+        return true;
+    m->class_factor = logreg__new_raw(m->n_classes, sizeof *m->class_factor);
+    if (!m->class_factor)
+        return logreg__read_no_memory(r);
+    bool ok = logreg__read_reals(m->class_factor, m->n_classes, false, r, root, "class_factors");
+    for (size_t c = 0; ok && c < m->n_classes; c++)
+        if (!(m->class_factor[c] > 0))
+            ok = logreg__read_wrong(r, "class_factors", "should be positive");
+    return ok;
+}
+
 static bool get_classes(logreg_model *m, logreg__model_reader *r, const json_t *root)
 {
     char **label = NULL;
@@ -350,8 +364,9 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
          get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&
-         get_classes(m, r, root) && get_coefficients(m, r, root) && get_contrasts(m, r, root) &&
-         get_aliases(m, r, root) && get_covariance(m, r, root) && get_mending(m, r, root);
+         get_classes(m, r, root) && get_class_factors(m, r, root) && get_coefficients(m, r, root) &&
+         get_contrasts(m, r, root) && get_aliases(m, r, root) && get_covariance(m, r, root) &&
+         get_mending(m, r, root);
     m->separation = (logreg_separation)separation;
     if (ok)
         return m;

@@ -75,6 +75,7 @@ void logreg_model_free(logreg_model *m)
     free(m->fingerprint);
     free(m->class_label);
     free(m->class_weight);
+    free(m->class_factor);
     free(m->beta);
     free(m->finite);
     free(m->direction);
@@ -151,6 +152,18 @@ const char *logreg_model_class(const logreg_model *m, size_t k)
 double logreg_model_class_weight(const logreg_model *m, size_t k)
 {
     return k < m->n_classes ? m->class_weight[k] : NAN;
+}
+
+bool logreg_model_class_weighted(const logreg_model *m)
+{
+    return m->class_factor != NULL;
+}
+
+double logreg_model_class_factor(const logreg_model *m, size_t k)
+{
+    if (k >= m->n_classes)
+        return NAN;
+    return m->class_factor ? m->class_factor[k] : 1;
 }
 
 size_t logreg_model_rows_read(const logreg_model *m)

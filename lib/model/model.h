@@ -33,6 +33,7 @@ struct logreg_model {
     size_t n_classes;
     char **class_label;
     double *class_weight;
+    double *class_factor; /* [K] what class weights made of a weight of 1, not in class_weight; NULL: none */
     size_t rows_read, rows_used, rows_excluded, rows_weightless;
     size_t n_lacking;
     logreg__lacking *lacking; /* the target and columns of weights, strata and the like that rows miss */
@@ -77,6 +78,12 @@ struct logreg_model {
     double score_statistic;                 /* NaN: not computed */
     double auc, auc_se, auc_error, brier, tjur;
 };
+
+/* Is it a maximum whose coefficients have no standard errors? */
+static inline bool logreg__model_errorless(const logreg_model *m)
+{
+    return m->class_factor != NULL;
+}
 
 /* Does its covariance stand without the likelihood? Tests that go by the likelihood then mean nothing. */
 static inline bool logreg__model_robust(const logreg_model *m)

@@ -62,11 +62,32 @@ static logreg_status check_penalty(const logreg_options *o, logreg_error *err)
     return LOGREG_OK;
 }
 
+/* Weights of classes change what is fitted: nothing that rests on the likelihood of the rows goes with them. */
+static logreg_status check_class_weight(const logreg_options *o, logreg_error *err)
+{
+    const char *beside =
+        o->strata                                          ? "strata"
+        : o->sampling_weights || o->sampling_weight_values ? "sampling weights"
+        : strcmp(o->penalty, "none") != 0 && logreg__penalty_find(o->penalty) != LOGREG__PENALTIES
+            ? "this penalty"
+        : o->vcov && strcmp(o->vcov, "classical") != 0 ? "vcov"
+                                                       : NULL;
+    if (!o->class_weight || !beside)
+        return LOGREG_OK;
+    return logreg__fail(
+        err, LOGREG_EINVAL,
+        "class_weight does not go with %s, which is about the likelihood of rows as they are; "
+        "leave one of them out",
+        beside);
+}
+
 logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
 {
     if (!o->solver || !logreg__solver_find(o->solver))
         return unknown_solver(o->solver ? o->solver : "", err);
     logreg_status status = check_penalty(o, err);
+    if (status == LOGREG_OK)
+        status = check_class_weight(o, err);
     if (status != LOGREG_OK)
         return status;
     if (!(o->tol > 0) || !isfinite(o->tol))

@@ -330,6 +330,12 @@ static bool put_mending(json_t *o, const logreg_model *m)
     return !m->mending || put(o, "vcov_mending", reals(m->mending, m->n_mending * m->q));
 }
 
+/* With class weights only. */
+static bool put_class_factors(json_t *o, const logreg_model *m)
+{
+    return !m->class_factor || put(o, "class_factors", reals(m->class_factor, m->n_classes));
+}
+
 static json_t *whole(const logreg_model *m)
 {
     json_t *o = json_object();
@@ -340,8 +346,9 @@ static json_t *whole(const logreg_model *m)
               put_commands(o, m) &&
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
-              put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_terms(o, m->terms) &&
-              put(o, "coefficients", reals(m->finite, m->q)) && put(o, "statuses", statuses(m)) &&
+              put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_class_factors(o, m) &&
+              put_terms(o, m->terms) && put(o, "coefficients", reals(m->finite, m->q)) &&
+              put(o, "statuses", statuses(m)) &&
               put(o, "direction", m->direction ? reals(m->direction, m->q) : json_null()) &&
               put(o, "aliases", aliases(m)) && put(o, "covariance", covariance(m));
     if (ok)

@@ -68,10 +68,10 @@ double logreg_model_df_residual(const logreg_model *m)
     return m->strata ? NAN : m->n_positive - (double)(m->k * m->rank);
 }
 
-/* Sums of losses that each stand for many are no likelihood of what was seen. */
+/* Sums of losses that each stand for many, or for what their class is to weigh, are no likelihood of what was seen. */
 static double of_likelihood(const logreg_model *m, double value)
 {
-    return m->sampling ? NAN : value;
+    return m->sampling || m->class_factor ? NAN : value;
 }
 
 double logreg_model_log_likelihood(const logreg_model *m)
@@ -111,7 +111,7 @@ logreg_r2 logreg_model_r2(const logreg_model *m)
 {
     if (m->strata)
         return (logreg_r2){1 - m->loss / m->null_loss, NAN, NAN, NAN};
-    if (m->penalty)
+    if (m->penalty || m->class_factor)
         return (logreg_r2){NAN, NAN, NAN, m->tjur};
     double gain = 2 * (m->null_loss - m->loss) / m->n_obs;
     double cox_snell = -expm1(-gain), most = -expm1(-2 * m->null_loss / m->n_obs);
@@ -140,5 +140,5 @@ double logreg_model_auc_se(const logreg_model *m)
 
 double logreg_model_brier(const logreg_model *m)
 {
-    return m->brier;
+    return m->class_factor ? NAN : m->brier; /* of probabilities that are not about these rows */
 }

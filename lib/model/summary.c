@@ -65,7 +65,7 @@ static logreg_status find_null(double *null, logreg__fitting *f, logreg_error *e
 bool logreg__score_wanted(const logreg__fitting *f)
 {
     double q = (double)f->problem->q;
-    if (f->model->penalty)
+    if (f->model->penalty || f->model->class_factor)
         return false; /* the score test is one of the likelihood */
     return f->options->score_test || (f->options->measures && (double)f->rows->n * q * q <= CHEAP_SCORE_TEST);
 }

@@ -21,6 +21,7 @@ logreg__outcome logreg__outcome_chosen(const char *target, const logreg_options 
                              .offset = o->offset,
                              .trials = o->trials,
                              .positive = o->positive,
+                             .class_weight = o->class_weight,
                              .strata = o->strata,
                              .threads = o->threads};
 }

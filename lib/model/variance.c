@@ -25,7 +25,7 @@ static double variance(const logreg_model *m, const logreg__design *d, const dou
     for (size_t a = 0; a < d->p; a++)
         if (x[a] != 0 && m->status[d->column[a]] == LOGREG_COEF_OK)
             total += x[a] * sum[d->column[a]];
-    return fmax(total, 0);
+    return isnan(total) ? NAN : fmax(total, 0);
 }
 
 logreg_status logreg__variance_rows(double *out, const logreg_model *m, const logreg__design *d,

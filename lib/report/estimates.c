@@ -3,9 +3,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/model.h"
 #include "report/summary.h"
 
 enum { ESTIMATE, STD_ERROR, Z, P, RATIO, LOW, HIGH, N_COLUMNS };
+
+/* Columns of a model that has no standard errors, the first as above. */
+enum { ERRORLESS_RATIO = 1, ERRORLESS_COLUMNS };
 
 /* Three digits below 1 and four above, so that 0.998 and 1.002 look as near to 1 as each other; more where the
  * standard error is small, by the digits that are shown of it. */
@@ -18,6 +22,12 @@ static void write_ratio(char *cell, double log_ratio, double std_error, int digi
 void logreg__estimates_fill(logreg__table_row *row, const logreg_coefficient *c, int digits, bool ratios)
 {
     const logreg__signs *sign = row->label.sign;
+    if (isnan(c->std_error)) { /* of a model without standard errors, or one whose information is singular */
+        logreg__figure_digits(row->cell[ESTIMATE], c->estimate, digits, sign);
+        if (ratios)
+            logreg__figure_exp(row->cell[RATIO], c->unit * c->estimate, digits, sign);
+        return;
+    }
     int decimals = fabs(c->estimate) < 1e7 ? logreg__decimals(c->std_error, digits) : LOGREG__POWERS;
     if (decimals == LOGREG__POWERS) {
         logreg__figure_digits(row->cell[ESTIMATE], c->estimate, digits, sign);
@@ -63,6 +73,26 @@ static void fill(logreg__table_row *row, size_t i, int room, const void *data)
     v->of->row(row, i, room, v->digits, v->of->data);
 }
 
+/* The same where there are estimates and ratios alone. */
+static void fill_errorless(logreg__table_row *row, size_t i, int room, const void *data)
+{
+    fill(row, i, room, data);
+    memcpy(row->cell[ERRORLESS_RATIO], row->cell[RATIO], sizeof row->cell[RATIO]);
+}
+
+static bool lay_out_errorless(logreg__page *page, const logreg__estimates *estimates, bool printed)
+{
+    const logreg__table_column column[ERRORLESS_COLUMNS] = {
+        [ESTIMATE] = {"Estimate", 1, "log odds"},
+        [ERRORLESS_RATIO] = {"Ratio", 1, "odds ratio"},
+    };
+    view v = {estimates, 4};
+    logreg__table table = {estimates->n, ERRORLESS_COLUMNS, column, fill_errorless, &v};
+    if (printed)
+        logreg__table_print(page, &table);
+    return logreg__table_fits(page, &table);
+}
+
 /* Whether it fits; printed if so wanted. */
 static bool lay_out(logreg__page *page, const logreg_model *model, const logreg__estimates *estimates,
                     const char *interval, const char *short_interval, bool printed)
@@ -94,6 +124,8 @@ static bool with_titles(logreg__page *page, const logreg_model *model, const log
                         bool printed)
 {
     bool profile = strcmp(estimates->method, "profile") == 0, fits = false;
+    if (logreg__model_errorless(model))
+        return lay_out_errorless(page, estimates, printed);
     logreg__page interval, short_interval;
     logreg__page_start_like(&interval, page);
     logreg__write_percent(&interval, estimates->level);

@@ -11,6 +11,8 @@ static void add_trust(const logreg__saying *s, double factor)
 {
     char p[LOGREG__FIGURE_SIZE];
     double low = factor * s->c->low, high = factor * s->c->high;
+    if (isnan(s->c->std_error)) /* with weights of classes */
+        return;
     logreg__say(s, " (");
     logreg__write_percent(s->note, s->inference->level);
     logreg__say(s, " interval ");

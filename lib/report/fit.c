@@ -74,7 +74,7 @@ static void write_tests(logreg__page *page, const logreg_model *model)
         .mended = logreg_model_vcov_mended(model),
         .sample = logreg_model_sampling_weights(model) != NULL,
     };
-    if (!(tests.test[LIKELIHOOD_RATIO].df > 0))
+    if (!(tests.test[LIKELIHOOD_RATIO].df > 0) || logreg__model_errorless(model))
         return;
     int n_tests = model->penalty ? pick_penalised(&tests, model) : 3;
     bool intercept = logreg_model_has_intercept(model);
@@ -170,6 +170,8 @@ static const char *why_no_interval(const logreg_model *model)
 {
     if (logreg_model_sampling_weights(model))
         return "no interval, since DeLong's is that of rows drawn alike";
+    if (logreg_model_class_weighted(model))
+        return "no interval beside class weights";
     if (fmin(logreg_model_class_weight(model, 0), logreg_model_class_weight(model, 1)) <= 1)
         return "no interval without two events and two non-events";
     return logreg_model_auc(model) < 0.75 ? "no interval, since every row has the same probability"
@@ -219,6 +221,18 @@ static void write_about_penalty(logreg__page *page, const logreg_model *model)
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
 }
 
+static void write_about_class_weights(logreg__page *page)
+{
+    logreg__page note;
+    logreg__page_start_like(&note, page);
+    logreg__page_add(
+        &note,
+        "Rows that weigh what their class is to weigh have no likelihood: there are no standard "
+        "errors, tests, -2 log L, AIC and BIC. Probabilities are those of a world whose classes are as "
+        "frequent as their weights say, not of these rows.");
+    logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
+}
+
 void logreg__write_fit(logreg__page *page, const logreg_model *model, double conf_level)
 {
     write_tests(page, model);
@@ -234,6 +248,8 @@ void logreg__write_fit(logreg__page *page, const logreg_model *model, double con
             &note, "Rows that stand for many have no likelihood together: there are no -2 log L, AIC, BIC "
                    "and likelihood-ratio test. R2, Brier score and AUC are weighted.");
         logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
+    } else if (logreg_model_class_weighted(model)) {
+        write_about_class_weights(page);
     } else if (logreg_model_grouped(model)) {
         logreg__page note;
         logreg__page_start_like(&note, page);

@@ -157,6 +157,22 @@ static void write_classes(logreg__page *piece, const logreg_model *model)
     logreg__write_more(piece, classes);
 }
 
+/* "a row of no weighs 0.6412, of yes 2.27" */
+static void write_class_factors(logreg__page *piece, const logreg_model *model)
+{
+    size_t classes = logreg_model_classes(model);
+    if (!logreg_model_class_weighted(model))
+        return;
+    for (size_t k = 0; k < classes && k < LOGREG__LISTED; k++) {
+        char text[LOGREG__FIGURE_SIZE];
+        logreg__page_add(piece, k ? ", of " : "a row of ");
+        logreg__page_name(piece, logreg_model_class(model, k), LOGREG__NAME_ROOM);
+        logreg__page_format(piece, " %s%s", k ? "" : "weighs ",
+                            logreg__figure_plain(text, logreg_model_class_factor(model, k), 4, piece->sign));
+    }
+    logreg__write_more(piece, classes);
+}
+
 static void write_references(logreg__page *piece, const logreg_model *model)
 {
     size_t with = 0;
@@ -225,6 +241,7 @@ static const char *method_of(const logreg_model *model)
     default:
         return model->strata                          ? "exact maximum likelihood"
                : logreg_model_sampling_weights(model) ? "weighted by sampling"
+               : logreg_model_class_weighted(model)   ? "weighted by class"
                                                       : "maximum likelihood";
     }
 }
@@ -277,6 +294,8 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
         logreg__write_count(&piece, counted, "observation", "observations");
         fact(page, "Weights", &piece);
     }
+    write_class_factors(&piece, model);
+    fact_if(page, "By class", &piece);
     if (logreg_model_sampling_weights(model)) {
         logreg__page_name(&piece, logreg_model_sampling_weights(model), LOGREG__NAME_ROOM);
         logreg__page_add(&piece, ", sampling: ");
@@ -295,8 +314,10 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
         write_penalty(&piece, model);
         fact(page, "Penalty", &piece);
     }
-    logreg__write_covariance(&piece, model);
-    fact(page, "Covariance", &piece);
+    if (!logreg__model_errorless(model)) {
+        logreg__write_covariance(&piece, model);
+        fact(page, "Covariance", &piece);
+    }
     write_seconds(&piece, options);
     fact_if(page, "Time", &piece);
     logreg__page_free(&piece);

@@ -211,7 +211,10 @@ static void write_fit(logreg__page *page, const logreg_model *model, const logre
     if (logreg_model_auc_error(model) > 0)
         logreg__document_put(page, "auc_error", logreg__json_real(logreg_model_auc_error(model)));
     logreg__document_put(page, "brier", logreg__json_real(logreg_model_brier(model)));
-    write_vcov(page, model);
+    if (logreg__model_errorless(model))
+        logreg__document_put(page, "vcov", json_null());
+    else
+        write_vcov(page, model);
     write_sample(page, model);
     logreg__document_put(page, "ci_method", json_string(inference->method));
     logreg__document_put(page, "conf_level", logreg__json_real(inference->level));

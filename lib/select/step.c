@@ -242,6 +242,11 @@ static logreg_status check(logreg_steps *steps, const logreg_options *o, const l
         return logreg__fail(err, LOGREG_EINVAL,
                             "a fit with sampling weights has no likelihood, and so no information criterion; "
                             "step without them");
+    if (status == LOGREG_OK && o->class_weight)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "a fit with class weights has no likelihood, and so no information criterion; step "
+            "without them");
     bool empty = !formula->intercept || o->strata;
     if (status == LOGREG_OK && empty && steps->direction == directions[1])
         return logreg__fail(
