@@ -1,4 +1,4 @@
-/* Numbers that are no variables: of the rows, or of the cases that a row stands for. */
+/* Columns that are no variables: numbers of the rows, or of the cases that a row stands for, and names. */
 #ifndef LOGREG_DATA_ROLE_H
 #define LOGREG_DATA_ROLE_H
 
@@ -34,6 +34,9 @@ bool logreg__named_scale(const char *name);
 
 /* Does its last word stand for kinds, and none of them for an amount: region, store_code? */
 bool logreg__named_kind(const char *name);
+
+/* Is it that of persons: Name, Nachname, Nom, Apellidos, Patient, Customer Name, nom_du_client? */
+bool logreg__named_person(const char *name);
 
 /* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
 bool logreg__name_has(const char *name, const char *words);

@@ -84,25 +84,30 @@ static const char *behind_joint(const char *rest)
     return rest;
 }
 
-/* hhid, custno, num_dossier, Nr. Akte, Rechnungsnr., ID klienta */
-static bool numbers_thing(const char *name)
+/* Is the name one of n words and a thing, in either order: hhid, custno, num_dossier, Nr. Akte, Rechnungsnr., ID klienta? */
+static bool joins_thing(const char *name, const char *const *marker, size_t n_markers)
 {
     char plain[LOGREG__PLAIN_WORD], stem[LOGREG__PLAIN_WORD];
     if (!logreg__plain_word(plain, name))
         return false;
     size_t length = strlen(plain);
-    for (size_t k = 0; k < sizeof markers / sizeof *markers; k++) {
-        size_t n = strlen(markers[k]);
+    for (size_t k = 0; k < n_markers; k++) {
+        size_t n = strlen(marker[k]);
         if (length <= n)
             continue;
-        if (strncmp(plain, markers[k], n) == 0 && logreg__word_among(things, behind_joint(plain + n)))
+        if (strncmp(plain, marker[k], n) == 0 && logreg__word_among(things, behind_joint(plain + n)))
             return true;
         memcpy(stem, plain, length + 1);
         stem[length - n] = '\0';
-        if (strcmp(plain + length - n, markers[k]) == 0 && logreg__word_among(things, stem))
+        if (strcmp(plain + length - n, marker[k]) == 0 && logreg__word_among(things, stem))
             return true;
     }
     return false;
+}
+
+static bool numbers_thing(const char *name)
+{
+    return joins_thing(name, markers, sizeof markers / sizeof *markers);
 }
 
 /* Patient File Number, but not number of days per patient */
@@ -145,6 +150,30 @@ bool logreg__named_number(const char *name)
         found = found ||
                 (length > strlen(behind[k]) && strcmp(plain + length - strlen(behind[k]), behind[k]) == 0);
     return found;
+}
+
+bool logreg__named_person(const char *name)
+{
+    static const char persons[] =
+        " name names fullname firstname lastname surname forename givenname familyname middlename maidenname "
+        "username contact contactname patient customer client person respondent participant employee member "
+        "student "
+        "nachname vorname familienname zuname patientin kunde kundin mandant klient mitarbeiter proband "
+        "namn f\303\266rnamn efternamn navn fornavn etternavn efternavn kund naam achternaam voornaam klant "
+        "nom pr\303\251nom prenom nomdefamille nometpr\303\251nom cliente "
+        "nombre nombres apellido apellidos primerapellido paciente alumno nombreyapellidos nombreyapellido "
+        "nome cognome nominativo paziente sobrenome apelido nomecompleto aluno "
+        "imi\304\231 imie nazwisko imi\304\231inazwisko pacjent jm\303\251no jmeno "
+        "p\305\231\303\255jmen\303\255 "
+        "prijmeni pacient priezvisko meno n\303\251v vezet\303\251kn\303\251v keresztn\303\251v nimi "
+        "sukunimi "
+        "etunimi isim soyad soyisim adsoyad ime prezime priimek nume prenume "
+        "\320\270\320\274\321\217 \321\204\320\260\320\274\320\270\320\273\320\270\321\217 "
+        "\321\204\320\270\320\276 \317\214\316\275\316\277\316\274\316\261 "
+        "\316\265\317\200\317\216\316\275\317\205\316\274\316\277 ";
+    static const char *const words[] = {"fullname", "lastname", "surname", "name",   "names", "namn", "navn",
+                                        "naam",     "nombre",   "nome",    "prenom", "nom",   "imie"};
+    return is_among(name, persons) || joins_thing(name, words, sizeof words / sizeof *words);
 }
 
 /* ---- Times, kinds ------------------------------------------------------------------------------------------ */

@@ -50,6 +50,7 @@ typedef struct {
     bool feature;            /* the formula makes columns of the design from it */
     bool needed;             /* a fit leaves out the rows that miss it */
     bool taken;              /* the formula names it and takes it away */
+    bool crowded;            /* a category of so many levels that each has few rows (data/crowd.h) */
     bool wrapped;            /* the formula has it as C(..): a category, and not taken for an ID */
     bool skip;               /* a feature that a finding leaves out of the trial fit */
     bool unwanted;           /* one that has no use at all: a finding says to leave it out */

@@ -91,7 +91,9 @@ static void find_groups(size_t *group, const logreg_checkup *c, const logreg__vi
                 most = share;
                 nearest = k;
             }
-            if (share >= SHARE_OF_OTHER || (k != i && alone_inflates(v, column[i], column[k])))
+            bool untold =
+                isnan(share) && c->profile[column[k]].crowded; /* nothing is left of i beside so many */
+            if (untold || share >= SHARE_OF_OTHER || (k != i && alone_inflates(v, column[i], column[k])))
                 join(group, i, k);
         }
         join(group, i, nearest);
@@ -126,11 +128,21 @@ static void tell_group(logreg_checkup *c, const size_t *group, const size_t *col
     logreg__page_add(&f->advice, ". For probabilities alone it is no harm.");
 }
 
+/* Is a category of too many levels in it? It goes with anything, and a finding tells it. */
+static bool is_crowded(const logreg_checkup *c, const size_t *group, const size_t *column, size_t n,
+                       size_t first)
+{
+    bool crowded = false;
+    for (size_t i = first; i < n && !crowded; i++)
+        crowded = root(group, i) == first && c->profile[column[i]].crowded;
+    return crowded;
+}
+
 static void tell(logreg_checkup *c, const logreg__vif *v, const size_t *column, size_t n, size_t *group)
 {
     find_groups(group, c, v, column, n);
     for (size_t i = 0; i < n && inflation(c, column[i]) >= MUCH_INFLATION; i++)
-        if (root(group, i) == i)
+        if (root(group, i) == i && !is_crowded(c, group, column, n, i))
             tell_group(c, group, column, n, i);
 }
 

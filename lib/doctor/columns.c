@@ -5,14 +5,12 @@
 
 #include "base/memory.h"
 #include "data/calendar.h"
+#include "data/crowd.h"
 #include "design/levels.h"
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "report/figure.h"
 #include "report/summary.h"
-
-/* More levels than this are seldom meant: each is a coefficient. */
-#define MANY_LEVELS 50
 
 /* ---- Profiles ---- */
 
@@ -251,15 +249,35 @@ static void see_garbled(logreg_checkup *c, size_t j)
     c->failed = c->failed || !f->command;
 }
 
+/* Rows, or trials or frequencies, where a column is not missing. */
+static double count_cases(const logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    size_t rows = logreg_frame_rows(c->frame);
+    double cases = 0;
+    if (!c->w || c->options.sampling_weights)
+        return (double)(rows - column->n_missing);
+    for (size_t i = 0; i < rows; i++)
+        cases += logreg__cell_is_missing(column, i) ? 0 : c->w[i];
+    return cases;
+}
+
+/* As a fit counts them. */
 static void count_levels(logreg_checkup *c, size_t j)
 {
-    const logreg__profile *p = &c->profile[j];
-    if (!logreg__by_levels(c, j) || p->distinct <= MANY_LEVELS)
+    logreg__profile *p = &c->profile[j];
+    const char *name = logreg_frame_name(c->frame, j);
+    double cases = logreg__by_levels(c, j) ? count_cases(c, j) : 0;
+    p->crowded =
+        cases > 0 && (logreg__crowded(p->distinct, cases) ||
+                      (!p->wrapped && !c->options.chosen && logreg__names_persons(name, p->distinct, cases)));
+    if (!p->crowded)
         return;
     logreg__finding *f = logreg__find(c, "many_levels", LOGREG_FINDING_MISLEADS, j);
-    logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " has %zu levels; each but the first costs a coefficient.", p->distinct);
-    logreg__page_add(&f->advice, "Merge rare levels, or leave the column out.");
+    logreg__write_levels(&f->message, name, p->distinct, cases);
+    logreg__page_add(&f->message, ": each but the first is a coefficient, from few rows.");
+    logreg__advise_leaving_out(f, c, j);
+    logreg__page_add(&f->advice, " If these are groups that you mean, merge rare ones.");
 }
 
 void logreg__profile_columns(logreg_checkup *c)

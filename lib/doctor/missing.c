@@ -4,9 +4,6 @@
 #include "doctor/checkup.h"
 #include "report/summary.h"
 
-/* A column that misses more than this share of its cells costs more rows than it is likely to be worth. */
-#define MUCH_MISSING 0.3
-
 static bool loses_rows(const logreg_checkup *c, size_t j)
 {
     return c->profile[j].needed && !c->profile[j].skip && logreg_frame_missing(c->frame, j);
@@ -82,8 +79,7 @@ void logreg__check_missing(logreg_checkup *c)
     for (size_t j = 0; with && j < columns; j++) {
         size_t missing = logreg_frame_missing(c->frame, j);
         bool much = c->profile[j].feature && loses_rows(c, j) &&
-                    ((double)missing > MUCH_MISSING * (double)rows ||
-                     logreg__loss_heavy(missing, rows, alone[j], rows - with));
+                    logreg__loss_heavy(missing, rows, alone[j], rows - with, LOGREG__LOSS_QUARTER);
         if (much)
             tell_column(c, j, rows - with, alone[j]);
         others += loses_rows(c, j) && !much;

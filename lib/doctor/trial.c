@@ -41,7 +41,8 @@ void logreg__refused(logreg_checkup *c, const logreg_error *err)
 static const char *advice_on(const logreg_checkup *c, const char *code)
 {
     if (strcmp(code, "separation") == 0)
-        return c->counted ? "Look first at what the target counts."
+        return c->counted                             ? "Look first at what the target counts."
+               : logreg__blame_levels(NULL, c->model) ? "Then look for other columns that do."
                : found(c, "leakage") || found(c, "deciding_level")
                    ? "Look first at the columns named here that tell the target by themselves."
                    : "No column does it by itself, so look first whether there are too many of them.";
@@ -61,7 +62,8 @@ static const char *advice_on(const logreg_checkup *c, const char *code)
 static void hear(logreg_checkup *c)
 {
     for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
-        bool told = w->by_column || (strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model)) ||
+        bool told = w->by_column ||
+                    (strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model)) ||
                     (strcmp(w->code, "many_classes") == 0 && c->counted);
         if (told || !w->check(NULL, c->model))
             continue;

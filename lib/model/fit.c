@@ -94,6 +94,8 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
         status = response->strata ? logreg__matched_fit(&f, err) : logreg__estimate(&f, err);
     if (status == LOGREG_OK)
         status = logreg__summarise(&f, err);
+    if (status == LOGREG_OK && options->measures && !logreg__crowds_find(&f))
+        status = logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__robust(&f, err);
     logreg__fitting_clear(&f);
@@ -205,7 +207,7 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
     const logreg__outcome outcome = logreg__outcome_chosen(target, o);
     status = logreg__rows_counting(rows, frame, column, n, &outcome, err);
     if (status == LOGREG_OK && (*rows)->n == 0) {
-        status = logreg__losses_find(&losses, frame, *rows, formula, o, err);
+        status = logreg__losses_find(&losses, frame, *rows, formula, o, LOGREG__LOSS_HALF, err);
         if (status == LOGREG_OK)
             status = fail_no_rows(frame, *rows, column, n, n_features, &losses, formula, o, err);
         free(losses.column);
@@ -241,6 +243,22 @@ logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **row
     return status;
 }
 
+/* The sentence on why no model came about, with columns that cost most rows where there are any. */
+static logreg_status explain_by_losses(logreg_error *err, const logreg__formula *formula,
+                                       const logreg_frame *frame, const logreg__rows *rows,
+                                       const logreg_options *o)
+{
+    logreg__losses losses;
+    logreg_error failed;
+    logreg_status status = logreg__losses_find(&losses, frame, rows, formula, o, LOGREG__LOSS_HALF, &failed);
+    if (status == LOGREG_OK)
+        status = logreg__losses_fail(err, &losses, formula, frame, rows, o);
+    else if (err)
+        *err = failed;
+    free(losses.column);
+    return status;
+}
+
 logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *text,
                                  const logreg_options *options, logreg_error *err)
 {
@@ -263,8 +281,6 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
         formula->intercept =
             true; /* for the coding of categories; as each set has one of its own, it then goes */
     if (status == LOGREG_OK)
-        status = logreg__losses_find(&losses, frame, rows, formula, &o, err);
-    if (status == LOGREG_OK)
         status = logreg__terms_new(&terms, formula, frame, rows, err);
     if (status == LOGREG_OK && o.strata)
         logreg__terms_drop_intercept(terms);
@@ -272,17 +288,19 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
         const logreg__outcome outcome = logreg__outcome_chosen(formula->response, &o);
         status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, err);
     }
+    if (status == LOGREG_OK && o.measures)
+        status = logreg__losses_find(&losses, frame, rows, formula, &o, LOGREG__LOSS_QUARTER, err);
     if (status == LOGREG_OK && (!note_lacking(m, frame, rows, formula->response, &o) ||
                                 (o.measures && !logreg__suspect(m, frame, rows, o.chosen)) ||
                                 (o.measures && !logreg__commands_find(m, frame)) ||
-                                (o.measures && !logreg__losses_suspect(m, &losses, frame, rows)))) {
-        logreg_model_free(m);
+                                (o.measures && !logreg__losses_suspect(m, &losses, frame, rows))))
         status = logreg__fail_memory(err);
-    }
     if (status == LOGREG_OK)
         *model = m;
-    else if (status == LOGREG_EDATA)
-        status = logreg__losses_fail(err, &losses, formula, frame, rows, &o);
+    else
+        logreg_model_free(m);
+    if (status == LOGREG_EDATA && rows)
+        status = explain_by_losses(err, formula, frame, rows, &o);
     free(losses.column);
     logreg__formula_free(formula);
     logreg__rows_free(rows);

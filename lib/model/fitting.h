@@ -3,6 +3,7 @@
 #ifndef LOGREG_MODEL_FITTING_H
 #define LOGREG_MODEL_FITTING_H
 
+#include "data/losses.h"
 #include "design/matched.h"
 #include "engine/fold.h"
 #include "formula/formula.h"
@@ -75,11 +76,14 @@ typedef struct {
 /* Finds them; n is 0 where there are none, or where no rows come back without them. ENOMEM. */
 logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *frame, const logreg__rows *rows,
                                   const logreg__formula *formula, const logreg_options *options,
-                                  logreg_error *err);
+                                  logreg__loss_part part, logreg_error *err);
 
 /* Adds them to the model's suspicions, unless it suspects all of them as ticks. False: memory is out. */
 bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame,
                             const logreg__rows *rows);
+
+/* Adds categories of too many levels to the model's suspicions. False: memory is out. */
+bool logreg__crowds_find(logreg__fitting *f);
 
 /* The sentence on what stops a fit, where they have a part in it: err holds it without them. They end it, with what leaves them out; or one is told
  * that also has what no fit could use without them. EDATA, ENOMEM. */

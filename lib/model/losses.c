@@ -10,12 +10,12 @@ enum { NAMED = 4 };
 
 /* Features that cost most rows, but for one that is left where all do: to the front of column; how many. */
 static size_t choose(size_t *column, const size_t *alone, size_t n_features, const logreg_frame *frame,
-                     const logreg__rows *rows)
+                     const logreg__rows *rows, logreg__loss_part part)
 {
     size_t total = rows->n_total - rows->n_weightless, heavy = 0, least = 0, least_missing = SIZE_MAX;
     for (size_t i = 0; i < n_features; i++) {
         size_t missing = logreg__rows_missing(rows, &frame->column[column[i]]);
-        if (!logreg__loss_heavy(missing, total, alone[i], rows->n))
+        if (!logreg__loss_heavy(missing, total, alone[i], rows->n, part))
             continue;
         if (missing < least_missing) {
             least_missing = missing;
@@ -42,11 +42,12 @@ static logreg_status rows_of(logreg__rows **rows, const size_t *column, size_t n
 }
 
 logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *frame, const logreg__rows *rows,
-                                  const logreg__formula *formula, const logreg_options *o, logreg_error *err)
+                                  const logreg__formula *formula, const logreg_options *o,
+                                  logreg__loss_part part, logreg_error *err)
 {
     size_t n, n_features, *column, left = 0;
     *losses = (logreg__losses){0};
-    if (2 * rows->n >= rows->n_total - rows->n_weightless)
+    if (logreg__loss_light(rows->n, rows->n_total - rows->n_weightless, part))
         return LOGREG_OK;
     logreg_status status = logreg__formula_uses(&column, &n, &n_features, formula, frame, o, err);
     if (status != LOGREG_OK)
@@ -57,7 +58,7 @@ logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *fr
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         logreg__losses_count(alone, frame, column, n, rows);
-        losses->n = choose(column, alone, n_features, frame, rows);
+        losses->n = choose(column, alone, n_features, frame, rows, part);
     }
     if (losses->n) {
         status = rows_of(&without, column + losses->n, n - losses->n, frame, formula, o, err);

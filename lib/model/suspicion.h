@@ -1,5 +1,5 @@
 /* What speaks against taking columns of numbers for what they look like: found beside a fit, which takes them so all the same, and told by its
- * report. The doctor goes by the same rules (data/sentinel.h, data/calendar.h, data/role.h). */
+ * report. The doctor goes by the same rules (data/sentinel.h, data/calendar.h, data/crowd.h, data/role.h). */
 #ifndef LOGREG_MODEL_SUSPICION_H
 #define LOGREG_MODEL_SUSPICION_H
 
@@ -16,7 +16,8 @@ typedef enum {
     LOGREG__SUSPECT_TICKS, /* one number, and nothing where there is no tick, so that rows without are left out */
     LOGREG__SUSPECT_CODES, /* they are names of regions, races, .. */
     LOGREG__SUSPECT_UNITS, /* a few are in another unit than the others */
-    LOGREG__SUSPECT_LOSS, /* they, or texts, are missing in so many rows that they cost the fit most of them */
+    LOGREG__SUSPECT_LOSS, /* they, or texts, are missing in so many rows that they cost the fit many of them */
+    LOGREG__SUSPECT_LEVELS, /* a category of many levels, each a coefficient of few rows */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -30,6 +31,7 @@ typedef struct {
     size_t line;   /*   the line of the first; 0: it is not known */
     int calendar;  /* DATE: a logreg__calendar */
     size_t n_kept; /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this one */
+    size_t n_levels, n_decided; /* LEVELS: how many, in numbers.n_rows rows; those of one class alone */
 } logreg__suspicion;
 
 /* Words for kinds in a model's file, which are the codes of the report's warnings too. */

@@ -9,10 +9,11 @@
 #include "model/model.h"
 
 const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
-    [LOGREG__SUSPECT_SENTINEL] = "sentinel", [LOGREG__SUSPECT_ZEROS] = "zeros",
-    [LOGREG__SUSPECT_DATE] = "date",         [LOGREG__SUSPECT_ID] = "id",
-    [LOGREG__SUSPECT_TICKS] = "ticks",       [LOGREG__SUSPECT_CODES] = "codes",
-    [LOGREG__SUSPECT_UNITS] = "units",       [LOGREG__SUSPECT_LOSS] = "much_missing",
+    [LOGREG__SUSPECT_SENTINEL] = "sentinel",  [LOGREG__SUSPECT_ZEROS] = "zeros",
+    [LOGREG__SUSPECT_DATE] = "date",          [LOGREG__SUSPECT_ID] = "id",
+    [LOGREG__SUSPECT_TICKS] = "ticks",        [LOGREG__SUSPECT_CODES] = "codes",
+    [LOGREG__SUSPECT_UNITS] = "units",        [LOGREG__SUSPECT_LOSS] = "much_missing",
+    [LOGREG__SUSPECT_LEVELS] = "many_levels",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)

@@ -266,6 +266,65 @@ bool logreg__suspect_codes(logreg__page *piece, const logreg_model *m)
     return true;
 }
 
+/* ---- Many levels ---- */
+
+void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases)
+{
+    logreg__page_name(page, column, LOGREG__NAME_ROOM);
+    logreg__page_format(page, " has %zu levels in ", levels);
+    logreg__write_count(page, cases, "row", "rows");
+}
+
+static void write_levels(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    (void)m;
+    logreg__write_levels(piece, s->column, s->n_levels, (double)s->numbers.n_rows);
+}
+
+bool logreg__suspect_levels(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_LEVELS);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_LEVELS, ", ", write_levels);
+    logreg__page_add(piece, n == 1 ? ": each but the first is a coefficient, from few rows. "
+                                   : ": each but the first of a column is a coefficient, from few rows. ");
+    logreg__page_add(piece, "If they are names of persons, places or the like, ");
+    write_columns(piece, "--exclude ", m, LOGREG__SUSPECT_LEVELS);
+    logreg__page_format(piece, " leaves %s out; if they are groups that you mean, merge rare ones.",
+                        n == 1 ? "it" : "them");
+    return true;
+}
+
+/* The one of most levels whose rows are of one class. */
+static const logreg__suspicion *most_decided(const logreg_model *m)
+{
+    const logreg__suspicion *most = NULL;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind == LOGREG__SUSPECT_LEVELS && s->n_decided > (most ? most->n_decided : 0))
+            most = s;
+    }
+    return most;
+}
+
+bool logreg__blame_levels(logreg__page *piece, const logreg_model *m)
+{
+    const logreg__suspicion *s = most_decided(m);
+    if (!s || !piece)
+        return s;
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_format(
+        piece, " is enough for it: %zu of its %zu levels have rows of one class alone. Leave it out first, ",
+        s->n_decided, s->n_levels);
+    logreg__text name = {0};
+    logreg__text_add_item(&name, s->column);
+    logreg__page_add(piece, "--exclude ");
+    logreg__write_word(piece, &name);
+    logreg__page_add(piece, ", and look again. ");
+    return true;
+}
+
 /* ---- Rows left out ---- */
 
 static void write_loss(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)

@@ -16,6 +16,13 @@ bool logreg__suspect_ticks(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_codes(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_units(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_losses(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_levels(logreg__page *piece, const logreg_model *model);
+
+/* Which column of many levels is enough to separate the classes, in a sentence that ends with a blank; false: none is. piece may be NULL. */
+bool logreg__blame_levels(logreg__page *piece, const logreg_model *model);
+
+/* "Nachname has 15 levels in 300 rows": a category of many. */
+void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases);
 
 /* Adds "age=99,age=98" to a list for --na-values: the numbers of a column that stand for missing values. */
 void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers);

@@ -70,6 +70,7 @@ static bool separation(logreg__page *piece, const logreg_model *model)
         return kind != LOGREG_SEPARATION_NONE;
     char text[LOGREG__FIGURE_SIZE];
     bool ascii = piece->ascii;
+    logreg__blame_levels(piece, model);
     logreg__page_add(piece, kind == LOGREG_SEPARATION_COMPLETE
                                 ? "Complete: the variables tell the classes apart without error"
                                 : "Quasi-complete: the variables tell some rows apart without error");
@@ -275,6 +276,7 @@ const logreg__warning logreg__warning_table[] = {
     {"ticks", "Ticks", logreg__suspect_ticks, true},
     {"codes", "Codes as numbers", logreg__suspect_codes, true},
     {"much_missing", "Much missing", logreg__suspect_losses, true},
+    {"many_levels", "Many levels", logreg__suspect_levels, true},
     {"many_classes", "Numbers as classes", many_classes, false},
     {"alike_values", "Values alike", logreg__alike_values, false},
     {"bases", "Bases", logreg__bases, false},

@@ -1,9 +1,9 @@
-# Columns that cost a fit most of its rows are named, with the option that keeps them.
+# Columns that cost a fit many of its rows are named, with the option that keeps them.
 awk 'BEGIN {
-    print "age,y,dose,lab 1,half,said,quarter"
+    print "age,y,dose,lab 1,half,said,quarter,fifth"
     for (i = 0; i < 60; i++)
         print 30 + i * 7 % 31 "," (i * 5 % 7 < 3) "," (i % 5 < 2 ? i % 7 : "") "," (i % 5 < 2 && i % 3 ? i % 11 : "") \
-            "," (i % 2 ? i % 9 : "") "," (i % 20 == 3 || i % 20 == 6 ? (i % 3 ? "late" : "seen") : "") "," (i % 4 ? i % 6 : "")
+            "," (i % 2 ? i % 9 : "") "," (i % 20 == 3 || i % 20 == 6 ? (i % 3 ? "late" : "seen") : "") "," (i % 4 ? i % 6 : "") "," (i % 5 ? i % 6 : "")
 }' >few.csv
 warned() {
     echo "\$ logreg $*"
@@ -19,9 +19,10 @@ logreg fit few.csv --target y --features age,dose --json 2>/dev/null | grep -o '
 logreg fit few.csv --target y --features age,dose --csv=glance 2>&1 >/dev/null | sed -n '/Much missing/,/more\.$/p'
 logreg fit few.csv --target y --features age,dose --csv=glance --quiet 2>&1 >/dev/null
 
-echo "# Half of the rows is not most of them; and one feature alone cannot be left out."
+echo "# A quarter of the rows is worth a word, a fifth is none; and one feature alone cannot be left out."
 warned fit few.csv --target y --features age,half
 warned fit few.csv --target y --features age,quarter
+warned fit few.csv --target y --features age,fifth
 warned fit few.csv --target y --features dose
 
 echo "# What is missing where the target is brings no row back; rows of weight 0 do not count."

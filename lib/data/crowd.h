@@ -1,0 +1,15 @@
+/* Categories of so many levels that each is a coefficient of few rows: names of persons, places, what people wrote. */
+#ifndef LOGREG_DATA_CROWD_H
+#define LOGREG_DATA_CROWD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Is a category of so many levels, in so many cases, one of these: of 20 cases or more a level for three of them or fewer, or more than 20 levels
+ * with fewer than 20 cases each? */
+bool logreg__crowded(size_t levels, double cases);
+
+/* Or, since persons are no kinds, six names of persons or more with fewer than 100 cases each? name: of the column. */
+bool logreg__names_persons(const char *name, size_t levels, double cases);
+
+#endif
