@@ -177,6 +177,8 @@ static logreg_status find_delimiter(logreg__csv *csv, const logreg__source *sour
     if (o->delimiter)
         return LOGREG_OK;
     logreg_status status = logreg__drawn_check(source->bytes, source->n, csv);
+    if (status == LOGREG_OK)
+        status = logreg__ruled_check(source->bytes, source->n, csv);
     if (status != LOGREG_OK)
         return status;
     o->delimiter = logreg__dialect_delimiter(source->bytes, source->n, !source->end, o->decimal, &splits);

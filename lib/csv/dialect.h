@@ -36,6 +36,9 @@ bool logreg__feet_look(const char *head, size_t n);
 /* EDATA where the file is a table drawn with lines. */
 logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv);
 
+/* EDATA where dashes below the header say how wide columns are. (ruled.c) */
+logreg_status logreg__ruled_check(const char *head, size_t n, const logreg__csv *csv);
+
 /* EDATA where no delimiter that is looked for splits the first lines, but something else does. Cut: head is not the whole file. */
 logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
 

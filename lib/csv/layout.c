@@ -253,18 +253,6 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
             row_names    ? " --exclude row"
             : l.observed ? " --exclude Obs"
                          : "");
-    if (l.ruled && l.words > 1)
-        return logreg__fail(
-            csv->err, LOGREG_EDATA,
-            "%s: dashes in the second line say how wide columns are, and no , ; tab or | separates cells; "
-            "put "
-            "tabs between them: %s",
-            csv->file,
-            logreg__command(
-                command, csv,
-                "perl -CSD -lne 's/\\s+$//; next if !/\\S/; if ($. == 1) { $h = $_; next } if ($. == 2) "
-                "{ @w = map { \"A\" . length } /-+ */g; $w[-1] = \"A*\"; $_ = $h } "
-                "print join \"\\t\", map { s/^ +//r } unpack \"@w\", $_'"));
     size_t above = csv->options.header ? table_below(head, n, cut) : 0, first = logreg__stages_above(csv);
     if (above) {
         char what[400];

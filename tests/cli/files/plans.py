@@ -47,6 +47,14 @@ put("drawn_finely", ["\u250c\u2500\u252c\u2500\u2510", "\u2502 " + " \u2502 ".jo
 put("ruled", ["age  size  amount  sex  y", "---  ----  ------  ---  -"] + ["  ".join(map(str, r)) for r in rows])
 wide = ("age", "size", "amount", "town", "y")
 towns = [(a, s, None if i % 13 == 5 else m, ("New York", "Bonn", "K\u00f6ln am Rhein")[i % 3], y) for i, (a, s, m, g, y) in enumerate(rows)]
+spooled = [f"{a:>10} {s:>10} {m:>14} {g:<8} {y:>10}" for a, s, m, g, y in rows]
+spool_head = ["%10s %10s %14s %-8s %10s" % NAMES, " ".join("-" * n for n in (10, 10, 14, 8, 10))]
+put("spool", ["SQL> set linesize 200", "SQL> select age, size, amount, sex, y", "  2  from patients;", ""] + spool_head + spooled + ["", "60 rows selected.", "", "SQL> spool off"])
+lists = [(a, s, m, g + ", aged", y) for a, s, m, g, y in rows]
+spooled = [f"{a:>10} {s:>10} {m:>14} {g:<8} {y:>10}" for a, s, m, g, y in lists]
+put("spool_of_pages", ["SQL> select * from patients;"] + [l for i in range(0, 60, 11) for l in [""] + spool_head + spooled[i:i + 11]] + ["", "60 rows selected."], lists)
+put("spool_of_csv", ["SQL> select * from patients;", ""] + [line(f'"{n}"' for n in NAMES).replace('"""', '"')] + [line((a, s, m, g, y)) for a, s, m, g, y in rows] + ["", "60 rows selected.", "", "SQL> spool off"])
+put("sqlcmd", ["  ".join(f"{c:<13}" for c in NAMES), "  ".join(["-" * 13] * 5)] + ["  ".join(f"{c:<13}" for c in r) for r in rows] + ["", "(60 rows affected)"])
 put("ruled_wide", ["  ".join(f"{'' if c is None else c:<13}" for c in r) for r in [wide, ["-" * 13] * 5] + towns], towns, wide)
 put("real", ["idade;tamanho;valor;sexo;y"] + [line((a, de(s, 1), "R$ " + de(m), g, y), ";") for a, s, m, g, y in rows] + [f"Total;;R$ {de(sum(r[2] for r in rows))};;"],
     names=("idade", "tamanho", "valor", "sexo", "y"), encoding="utf-16", end="\r\n")
