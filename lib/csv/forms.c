@@ -36,6 +36,7 @@ static bool is_clock(const char *text)
     return parts > 1 && (!*text || unit);
 }
 
+/* But not 2023/0001 or 03/2021: nobody writes a fraction with a zero in front. */
 static bool is_fraction(const char *text)
 {
     size_t n = count_digits(text);
@@ -43,8 +44,9 @@ static bool is_fraction(const char *text)
     if (!n || *behind != '/')
         return false;
     behind += 1 + strspn(behind + 1, " ");
-    n = count_digits(behind);
-    return n && !behind[n];
+    size_t m = count_digits(behind);
+    bool padded = (n > 1 && *text == '0') || (m > 1 && *behind == '0');
+    return m && !behind[m] && !padded;
 }
 
 static bool is_hex(const char *text)

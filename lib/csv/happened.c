@@ -15,6 +15,8 @@ static bool holds_dates(const logreg__column *c, size_t rows)
 {
     if (c->kind == LOGREG_NUMERIC)
         return logreg__calendar_of(c, rows) != LOGREG__NO_DATES;
+    if (logreg__texts_days(c->levels, NULL, c->n_levels))
+        return true;
     for (size_t l = 0; l < c->n_levels; l++)
         if (!logreg__is_date(c->levels[l]) && !logreg__is_day(c->levels[l]))
             return false;

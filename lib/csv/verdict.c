@@ -4,6 +4,7 @@
 #include "csv/surplus.h"
 #include "csv/totals.h"
 #include "data/gap.h"
+#include "data/day.h"
 #include "data/role.h"
 
 #include <math.h>
@@ -95,7 +96,8 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     /* a category without strays is one by an earlier reading, or on the plain road */
     logreg__verdict verdict = c->strays ? logreg__tally_verdict(&f->tally) : LOGREG__TEXT;
     bool measured = verdict == LOGREG__TEXT && category && logreg__census_measured(&f->census) &&
-                    !logreg__texts_number_rows(done, columns->rows);
+                    !logreg__texts_number_rows(done, columns->rows) &&
+                    !logreg__texts_days(done->levels, NULL, done->n_levels);
     bool pair = verdict == LOGREG__FAULT && is_pair(f, done, columns->rows);
     *found = verdict == LOGREG__FAULT && !pair ? FAULTY : measured ? DOUBTFUL : category ? SOUND : LATE;
     if (!category && *found == FAULTY)

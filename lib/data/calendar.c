@@ -10,10 +10,55 @@
 /* Fewer rows prove nothing. */
 enum { FEW_ROWS = 10 };
 
+static bool has_day(double month, double day)
+{
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/* Two digits of a number, from the one of 10^power on. */
+static double digits(double x, int power)
+{
+    static const double ten[] = {1, 0, 1e2, 0, 1e4, 0, 1e6};
+    return fmod(floor(x / ten[power]), 100);
+}
+
 static bool is_day(double x)
 {
-    double year = floor(x / 10000), month = floor(fmod(x, 10000) / 100), day = fmod(x, 100);
-    return x == floor(x) && year >= 1800 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    double year = floor(x / 10000);
+    return x == floor(x) && year >= 1800 && year < 2200 && has_day(digits(x, 2), digits(x, 0));
+}
+
+/* 31012024 and 1312024: 8 digits, or 7 where the first was 0 */
+static bool has_year_last(double x)
+{
+    double year = fmod(x, 1e4);
+    return x == floor(x) && x > 1e6 && x < 1e8 && year >= 1900 && year < 2100;
+}
+
+static bool is_day_first(double x)
+{
+    return has_year_last(x) && has_day(digits(x, 4), digits(x, 6));
+}
+
+static bool is_month_first(double x)
+{
+    return has_year_last(x) && has_day(digits(x, 6), digits(x, 4));
+}
+
+/* 240131, of whose zeros in front none is left */
+static bool is_short_day(double x)
+{
+    return x == floor(x) && x > 100 && x < 1e6 && has_day(digits(x, 2), digits(x, 0));
+}
+
+static bool is_short_day_first(double x)
+{
+    return x == floor(x) && x > 1e4 && x < 1e6 && has_day(digits(x, 2), digits(x, 4));
+}
+
+static bool is_short_month_first(double x)
+{
+    return x == floor(x) && x > 1e4 && x < 1e6 && has_day(digits(x, 4), digits(x, 2));
 }
 
 static bool is_month(double x)
@@ -50,6 +95,22 @@ static bool is_second(double x)
 static bool is_millisecond(double x)
 {
     return is_second(x / 1000) && x == floor(x);
+}
+
+/* How many different numbers two digits make. */
+static size_t count_different(const logreg__column *c, size_t rows, int power)
+{
+    bool seen[100] = {false};
+    size_t different = 0;
+    for (size_t r = 0; r < rows; r++) {
+        double x = logreg__column_number(c, r);
+        if (isnan(x))
+            continue;
+        size_t part = (size_t)digits(x, power);
+        different += !seen[part];
+        seen[part] = true;
+    }
+    return different;
 }
 
 static bool all_are(bool (*is)(double), const logreg__column *c, size_t rows)
@@ -94,12 +155,47 @@ static bool says_event(const char *name)
         "naissance sortie visite nacimiento ingreso alta visita inicio nascita ");
 }
 
+/* Such a name lets numbers of six digits be days. */
+static bool says_day(const char *name)
+{
+    return !logreg__named_id(name) &&
+           (says_date(name) || says_event(name) ||
+            logreg__name_has(
+                name, " datum dato fecha data dag day tag jour dia giorno geb nasc nac birth naissance "
+                      "urodzenia fodt fodelse "));
+}
+
 static bool says_time(const char *name)
 {
     return says_date(name) ||
            logreg__name_has(name,
                             " time timestamp datetime stamp created updated modified epoch unix unixtime "
                             "ts at start end begin ended started login opened closed received sent seen ");
+}
+
+/* Days of six digits, by a name that says so or by as many months and days as a year has. Which numbers are the days? Those of which most are
+ * different. */
+static logreg__calendar short_days(const logreg__column *c, size_t rows)
+{
+    enum { MONTHS = 10, DAYS = 20 };
+    static const struct {
+        logreg__calendar kind;
+        bool (*is)(double);
+        int month, day; /* the powers of ten that they begin with */
+    } orders[] = {{LOGREG__DAYS, is_short_day, 2, 0},
+                  {LOGREG__DAYS_FIRST, is_short_day_first, 2, 4},
+                  {LOGREG__MONTHS_FIRST, is_short_month_first, 4, 2}};
+    logreg__calendar best = LOGREG__NO_DATES;
+    size_t most = 0;
+    for (size_t k = 0; k < sizeof orders / sizeof *orders; k++) {
+        size_t days = all_are(orders[k].is, c, rows) ? count_different(c, rows, orders[k].day) : 0;
+        bool year = days >= DAYS && count_different(c, rows, orders[k].month) >= MONTHS;
+        if (days > most && (year ? !logreg__named_id(c->name) : says_day(c->name))) {
+            best = orders[k].kind;
+            most = days;
+        }
+    }
+    return best;
 }
 
 logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
@@ -111,6 +207,8 @@ logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
         {LOGREG__DAYS, is_day, NULL},
         {LOGREG__MONTHS, is_month, NULL},
         {LOGREG__POINT_MONTHS, is_point_month, NULL},
+        {LOGREG__DAYS_FIRST, is_day_first, NULL},
+        {LOGREG__MONTHS_FIRST, is_month_first, NULL},
         {LOGREG__SERIALS, is_serial, says_date},
         {LOGREG__SERIALS, is_recent_serial, says_event},
         {LOGREG__SECONDS, is_second, says_time},
@@ -119,7 +217,7 @@ logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
         if (all_are(kinds[k].is, c, rows) && (!kinds[k].says || kinds[k].says(c->name)))
             return kinds[k].kind;
-    return LOGREG__NO_DATES;
+    return short_days(c, rows);
 }
 
 const char *const logreg__calendar_words[LOGREG__CALENDARS] = {
@@ -127,6 +225,8 @@ const char *const logreg__calendar_words[LOGREG__CALENDARS] = {
     [LOGREG__DAYS] = "days",
     [LOGREG__MONTHS] = "months",
     [LOGREG__POINT_MONTHS] = "point_months",
+    [LOGREG__DAYS_FIRST] = "days_first",
+    [LOGREG__MONTHS_FIRST] = "months_first",
     [LOGREG__SERIALS] = "serials",
     [LOGREG__SECONDS] = "seconds",
     [LOGREG__MILLISECONDS] = "milliseconds",
@@ -141,6 +241,12 @@ const char *const logreg__calendar_says[LOGREG__CALENDARS] = {
         " holds months written as numbers, such as %s: a December and the January behind it are 89 apart",
     [LOGREG__POINT_MONTHS] = " holds months such as %s, read as numbers, which put all Januaries before any "
                              "February",
+    [LOGREG__DAYS_FIRST] =
+        " holds dates written as numbers, such as %s, which put the first of any month before "
+        "any second",
+    [LOGREG__MONTHS_FIRST] =
+        " holds dates written as numbers, such as %s, which put all Januaries before any "
+        "February",
     [LOGREG__SERIALS] = " holds days since 1900 as spreadsheets count them, such as %s",
     [LOGREG__SECONDS] = " holds seconds since 1970, such as %s: a coefficient is that of one second",
     [LOGREG__MILLISECONDS] = " holds milliseconds since 1970, such as %s: a coefficient is that of one",

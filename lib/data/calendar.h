@@ -1,4 +1,4 @@
-/* Numbers that are dates or times: 20230514, 202305, 45060 days, 1684022400 seconds. */
+/* Numbers that are dates or times: 20230514, 230514, 14052023, 202305, 45060 days, 1684022400 seconds. */
 #ifndef LOGREG_DATA_CALENDAR_H
 #define LOGREG_DATA_CALENDAR_H
 
@@ -6,9 +6,11 @@
 
 typedef enum {
     LOGREG__NO_DATES,
-    LOGREG__DAYS,         /* 20230514: the steps between them are no days */
+    LOGREG__DAYS,         /* 20230514, 230514: the steps between them are no days */
     LOGREG__MONTHS,       /* 202305 */
     LOGREG__POINT_MONTHS, /* 5.2023, whose order is none of time */
+    LOGREG__DAYS_FIRST,   /* 14052023, nor is that of these; 140523 */
+    LOGREG__MONTHS_FIRST, /* 5142023, 51423 */
     LOGREG__SERIALS,      /* days since 1900, as spreadsheets count them, under a name that says date, or what happened on a day of late */
     LOGREG__SECONDS,      /* since 1970, under such a name */
     LOGREG__MILLISECONDS, /* likewise */

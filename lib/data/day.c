@@ -2,34 +2,139 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
+
+#include "data/answers.h"
+#include "data/role.h"
 
 static size_t count_digits(const char *text)
 {
     return strspn(text, "0123456789");
 }
 
+/* Letters that begin a text. */
+static size_t count_letters(const char *text)
+{
+    size_t n = 0;
+    while (logreg__is_small(text[n]) || logreg__is_large(text[n]) || text[n] & 0x80)
+        n++;
+    return n;
+}
+
+static bool is_month_name(const char *text, size_t n)
+{
+    static const char months[] =
+        " janv jan f\303\251vr f\303\251v feb fev mars mar mrz mrt m\303\244r apr avr abr may mai mei juin "
+        "jun giu juil "
+        "jul lug ao\303\273t aug ago sept sep oct okt ott nov dec dez dic ene "
+        "january february march april june july august september october november december "
+        "januar februar m\303\244rz juni juli oktober dezember januari februari maart augustus "
+        "janvier f\303\251vrier avril juillet septembre octobre novembre d\303\251cembre "
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+        "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
+        "janeiro fevereiro mar\303\247o maio junho julho setembro outubro novembro dezembro ";
+    char word[LOGREG__PLAIN_WORD], plain[LOGREG__PLAIN_WORD];
+    if (!n || n >= sizeof word)
+        return false;
+    memcpy(word, text, n);
+    word[n] = '\0';
+    return logreg__plain_word(plain, word) && logreg__word_among(months, plain);
+}
+
 bool logreg__is_day(const char *text)
 {
-    /* a name before the shorter one that it begins with */
-    static const char months[] = "janv jan f\xc3\xa9vr f\xc3\xa9v feb fev mars mar mrz mrt m\xc3\xa4r apr "
-                                 "avr abr may mai mei juin jun giu juil jul lug "
-                                 "ao\xc3\xbbt aug ago sept sep oct okt ott nov dec dez dic ene";
     size_t n = count_digits(text), k;
     if (n >= 1 && n <= 2 && text[n] == '.' && (k = count_digits(text + n + 1)) >= 1 && k <= 2)
         return text[n + 1 + k] == '.' && !text[n + 2 + k];
     const char *month = text + n + strspn(text + n, "-. /");
-    for (const char *m = months; m; m = strchr(m, ' ') ? strchr(m, ' ') + 1 : NULL) {
-        size_t length = strcspn(m, " ");
-        if ((month[0] | 0x20) != m[0] || strncasecmp(month, m, length) != 0)
-            continue;
-        month += length;
-        month += strspn(month, "-. /,");
-        k = strspn(month, "0123456789");
-        return n <= 2 && n + k >= 1 && k <= 4 && (!month[k] || month[k] == ':' || month[k] == ' ');
+    size_t length = count_letters(month);
+    if (n > 2 || !is_month_name(month, length))
+        return false;
+    month += length;
+    month += strspn(month, "-. /,");
+    k = count_digits(month);
+    if (!n && k >= 1 && k <= 2 && month[k] == ',') { /* Apr 4, 2023 */
+        month += k + 1;
+        month += *month == ' ';
+        k = count_digits(month);
     }
-    return false;
+    return n + k >= 1 && k <= 4 && (!month[k] || month[k] == ':' || month[k] == ' ');
 }
+
+/* A number of one or two digits, or of four, up to `most`; 0: there is none. *at moves behind it. */
+static unsigned read_part(const char **at, size_t digits, unsigned most)
+{
+    size_t n = count_digits(*at);
+    unsigned value = 0;
+    if (n > digits || (digits == 4 && n < 4))
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        value = 10 * value + (unsigned)(*(*at)++ - '0');
+    return value <= most ? value : 0;
+}
+
+static bool is_year(unsigned number)
+{
+    return number >= 1900 && number < 2100;
+}
+
+/* ---- Texts that are dates if all of a column are -------------------------------------------------------------- */
+
+/* 01.04.23, 4/1/23 9:30, 85-12-31: which of its first two numbers may be the month, as bits; 0: it is none of these. */
+static unsigned months_of_short(const char *text)
+{
+    unsigned first = read_part(&text, 2, 99);
+    char mark = *text;
+    if (!first || !mark || !strchr("./-", mark))
+        return 0;
+    text++;
+    unsigned second = read_part(&text, 2, 31);
+    if (!second || *text++ != mark || count_digits(text) != 2 || (first > 31 && *text > '3'))
+        return 0;
+    text += 2;
+    return *text && *text != ' ' && *text != 'T' ? 0 : (first <= 12 ? 1U : 0) | (second <= 12 ? 2U : 0);
+}
+
+/* 03/2021, 2021-03 */
+static bool is_month_of_year(const char *text)
+{
+    bool year_first = count_digits(text) == 4;
+    unsigned first = read_part(&text, year_first ? 4 : 2, year_first ? 2099 : 12);
+    if (!first || (*text != '/' && *text != '-'))
+        return false;
+    text++;
+    unsigned second = read_part(&text, year_first ? 2 : 4, year_first ? 12 : 2099);
+    return second && !*text && is_year(year_first ? first : second);
+}
+
+/* 04/23, with both digits of a month: which of the two may be the month, as bits. */
+static unsigned months_of_two(const char *text)
+{
+    if (count_digits(text) != 2 || text[2] != '/' || count_digits(text + 3) != 2 || text[5])
+        return 0;
+    unsigned first = read_part(&text, 2, 31), second = 0;
+    text++;
+    second = read_part(&text, 2, 99);
+    return first && second ? (first <= 12 ? 1U : 0) | (second <= 12 ? 2U : 0) : 0;
+}
+
+bool logreg__texts_days(char *const *text, const unsigned char *seen, size_t n)
+{
+    unsigned of_short = 3, of_two = 3;
+    bool of_year = true, padded = false;
+    size_t texts = 0;
+    for (size_t l = 0; l < n && (of_short || of_two || of_year); l++) {
+        if (seen && !seen[l])
+            continue;
+        texts++;
+        of_short &= months_of_short(text[l]);
+        of_two &= months_of_two(text[l]);
+        of_year = of_year && is_month_of_year(text[l]);
+        padded = padded || *text[l] == '0';
+    }
+    return texts > 2 && (of_short || of_year || (of_two && padded));
+}
+
+/* ---- Texts that are dates by themselves ------------------------------------------------------------------------ */
 
 bool logreg__is_date(const char *text)
 {

@@ -3,9 +3,14 @@
 #define LOGREG_DATA_DAY_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* 02-Jan, 2 Jan 2024, 02JAN2024, Jan-02, 01.02. */
 bool logreg__is_day(const char *text);
+
+/* Are so many texts all days or months in one form that leaves a single one in doubt: 01.04.23, 4/1/23 9:30, 03/2021, 2021-03, 04/23? seen: those
+ * for which it is 0 do not count; NULL: all do. */
+bool logreg__texts_days(char *const *text, const unsigned char *seen, size_t n);
 
 /* d.d.d with two equal marks out of - / . and four digits first or last, then nothing or a time of day: 2024-01-31, 31.1.2024. */
 bool logreg__is_date(const char *text);

@@ -22,10 +22,15 @@ enum { MANY_DATES = 24 };
 
 /* ---- Complaints -------------------------------------------------------------------------------------------- */
 
-bool logreg__are_dates(const char *level, size_t levels, size_t rows)
+bool logreg__are_dates(const logreg__column *column, const unsigned char *seen, size_t levels, size_t rows)
 {
     bool many = 2 * levels > rows || levels > MANY_DATES;
-    return many && (logreg__is_date(level) || logreg__is_day(level));
+    size_t first = 0;
+    while (seen && !seen[first])
+        first++;
+    const char *level = column->levels[first];
+    return many && (logreg__is_date(level) || logreg__is_day(level) ||
+                    logreg__texts_days(column->levels, seen, column->n_levels));
 }
 
 /* To those that no fit can use. */
@@ -81,7 +86,7 @@ static logreg_status text_levels(logreg__variable *v, logreg__unfits *unfit, con
     size_t count = mark_seen(seen, column, rows), first = 0;
     while (!seen[first])
         first++;
-    bool dates = logreg__are_dates(column->levels[first], count, rows->n);
+    bool dates = logreg__are_dates(column, seen, count, rows->n);
     bool suspect = !v->wrapped && rows->n >= LOGREG__ID_ROWS;
     logreg_status status = LOGREG_OK;
     bool single = count == 1;

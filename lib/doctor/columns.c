@@ -207,7 +207,7 @@ static bool identifies(logreg_checkup *c, size_t j)
         return true;
     }
     bool category = column->kind == LOGREG_CATEGORY, most = 10 * p->distinct > 9 * rows;
-    if (category && logreg__are_dates(column->levels[0], p->distinct, rows)) {
+    if (category && logreg__are_dates(column, NULL, p->distinct, rows)) {
         tell_date(c, j, rows);
         return true;
     }

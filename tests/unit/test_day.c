@@ -5,12 +5,30 @@
 
 static void days(void)
 {
-    static const char *const are[] = {"28. Mrz", "19. Feb", "8-mars", "8-ao\xc3\xbbt", "8-f\xc3\xa9vr",
-                                      "8-fev",   "8-mrt",   "4-Sept", "12-juin",       "3-lug",
-                                      "Mai 04",  "Jan-20",  "5.6.",   "1-M\xc3\xa4r",  "Okt 2021",
-                                      "31-Dez",  "7-ott"};
-    static const char *const are_not[] = {"28",     "28.3",  "8 m", "3 mars bars", "12 marks",
-                                          "septic", "5 mag", "1.5", "mars",        ""};
+    static const char *const are[] = {"28. Mrz",
+                                      "19. Feb",
+                                      "8-mars",
+                                      "8-ao\xc3\xbbt",
+                                      "8-f\xc3\xa9vr",
+                                      "8-fev",
+                                      "8-mrt",
+                                      "4-Sept",
+                                      "12-juin",
+                                      "3-lug",
+                                      "Mai 04",
+                                      "Jan-20",
+                                      "5.6.",
+                                      "1-M\xc3\xa4r",
+                                      "Okt 2021",
+                                      "31-Dez",
+                                      "7-ott",
+                                      "4 April 2023",
+                                      "Apr 4, 2023",
+                                      "March 12, 2023 10:15",
+                                      "M\xc3\xa4rz 2021",
+                                      "02JAN2024"};
+    static const char *const are_not[] = {"28",  "28.3", "8 m", "3 mars bars", "12 marks", "septic", "5 mag",
+                                          "1.5", "mars", "",    "Mark 12",     "marcher 3"};
     for (size_t i = 0; i < sizeof are / sizeof *are; i++)
         if (!logreg__is_day(are[i]))
             CU_FAIL(are[i]);
@@ -19,4 +37,53 @@ static void days(void)
             CU_FAIL(are_not[i]);
 }
 
-const test_case tests[] = {{"days in several languages", days}, {NULL, NULL}};
+enum { TEXTS = 4 };
+
+/* Texts of a column, which all together are dates or none. */
+static void columns_of_days(void)
+{
+    static const struct {
+        const char *text[TEXTS];
+        bool are;
+    } columns[] = {
+        {{"01.04.23", "31.12.22", "5.6.23", "1.1.24"}, true},
+        {{"4/1/23", "12/31/22", "1/2/23", "10/9/22"}, true},
+        {{"4/1/23", "12/31/22", "31/12/23", "10/9/22"}, false}, /* of two orders */
+        {{"01-04-23 07:30", "31-12-22 18:05", "05-06-23", "01-01-24"}, true},
+        {{"85-04-12", "99-12-31", "01-01-01", "45-07-30"}, true},
+        {{"85-04-52", "99-12-31", "01-01-01", "45-07-30"}, false},
+        {{"1.2.3", "1.2.4", "1.3.1", "2.1.1"}, false},
+        {{"1-2/23", "1-3/23", "1-4/23", "1-5/23"}, false},
+        {{"192.168.10", "10.0.10", "10.1.10", "10.2.10"}, false},
+        {{"03/2021", "12/2020", "1/2022", "07/2021"}, true},
+        {{"2021/03", "2020-12", "2022/1", "2021/07"}, true},
+        {{"2021/13", "2020/12", "2022/01", "2021/07"}, false},
+        {{"03/1821", "12/1820", "01/1822", "07/1821"}, false},
+        {{"2023/0001", "2023/0002", "2023/0003", "2023/0004"}, false},
+        {{"04/23", "11/22", "10/23", "12/21"}, true},
+        {{"24/12", "01/04", "31/10", "05/05"}, true},
+        {{"10/12", "11/12", "12/12", "10/10"}, false}, /* points of twelve */
+        {{"1/2", "3/4", "1/4", "1/8"}, false},
+        {{"120/80", "110/70", "130/85", "98/60"}, false},
+        {{"00/23", "01/23", "02/23", "03/23"}, false},
+        {{"", "01/23", "02/23", "03/23"}, false},
+    };
+    static const unsigned char two[TEXTS] = {1, 1, 0, 0}, but_one[TEXTS] = {0, 1, 1, 1};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        char *text[TEXTS];
+        for (size_t k = 0; k < TEXTS; k++)
+            text[k] = (char *)columns[i].text[k];
+        if (logreg__texts_days(text, NULL, TEXTS) != columns[i].are)
+            CU_FAIL(text[0]);
+        CU_ASSERT_FALSE(logreg__texts_days(text, two, TEXTS)); /* two may be classes */
+    }
+    static const char *const mixed[TEXTS] = {"x", "01.04.23", "31.12.22", "5.6.23"};
+    char *last[TEXTS];
+    for (size_t k = 0; k < TEXTS; k++)
+        last[k] = (char *)mixed[k];
+    CU_ASSERT_TRUE(logreg__texts_days(last, but_one, TEXTS));
+    CU_ASSERT_FALSE(logreg__texts_days(last, NULL, TEXTS));
+}
+
+const test_case tests[] = {
+    {"days in several languages", days}, {"columns of days", columns_of_days}, {NULL, NULL}};

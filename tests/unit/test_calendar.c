@@ -1,0 +1,199 @@
+/* Columns of numbers that are dates, in any order of day, month and year; and numbers that look nearly so. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <logreg/report.h>
+
+#include "data/calendar.h"
+#include "model/model.h"
+
+enum { ROWS = 200 };
+
+/* The i-th of days strewn over three years from 2021 on. */
+static void day_of(double part[3], size_t i)
+{
+    part[0] = (double)(1 + i * 7919 % 28);
+    part[1] = (double)(1 + i * 104729 % 12);
+    part[2] = (double)(2021 + i * 31 % 3);
+}
+
+static double year_first(size_t i)
+{
+    double d[3];
+    day_of(d, i);
+    return 1e4 * d[2] + 100 * d[1] + d[0];
+}
+
+static double short_year_first(size_t i)
+{
+    return year_first(i) - 2e7;
+}
+
+static double day_first(size_t i)
+{
+    double d[3];
+    day_of(d, i);
+    return 1e6 * d[0] + 1e4 * d[1] + d[2];
+}
+
+static double short_day_first(size_t i)
+{
+    double d[3];
+    day_of(d, i);
+    return 1e4 * d[0] + 100 * d[1] + d[2] - 2000;
+}
+
+static double month_first(size_t i)
+{
+    double d[3];
+    day_of(d, i);
+    return 1e6 * d[1] + 1e4 * d[0] + d[2];
+}
+
+static double short_month_first(size_t i)
+{
+    double d[3];
+    day_of(d, i);
+    return 1e4 * d[1] + 100 * d[0] + d[2] - 2000;
+}
+
+/* Of the first quarter alone. */
+static double short_quarter(size_t i)
+{
+    return 240000 + (double)(100 * (1 + i % 3) + 1 + i * 7919 % 28);
+}
+
+static double one_other(size_t i)
+{
+    return i == 150 ? 241340 : short_year_first(i);
+}
+
+/* Provinces, towns, districts. */
+static double place(size_t i)
+{
+    return (double)(110000 + 100 * (1 + i % 9) + 1 + i % 30);
+}
+
+static double eight_digits(size_t i)
+{
+    return (double)(11012001 + i * 7919 % 20000000);
+}
+
+static double of_1821(size_t i)
+{
+    return day_first(i) - 200;
+}
+
+static double half(size_t i)
+{
+    return short_year_first(i) + 0.5;
+}
+
+static const struct {
+    const char *name;
+    double (*x)(size_t);
+    logreg__calendar want;
+} columns[] = {
+    {"V1", year_first, LOGREG__DAYS},
+    {"V1", short_year_first, LOGREG__DAYS},
+    {"V1", day_first, LOGREG__DAYS_FIRST},
+    {"V1", short_day_first, LOGREG__DAYS_FIRST},
+    {"V1", month_first, LOGREG__MONTHS_FIRST},
+    {"V1", short_month_first, LOGREG__MONTHS_FIRST},
+    {"Datum", short_quarter, LOGREG__DAYS},
+    {"data_nascita", short_quarter, LOGREG__DAYS},
+    {"enrolled", short_quarter, LOGREG__DAYS},
+    {"V1", short_quarter, LOGREG__NO_DATES},
+    {"patient_id", short_quarter, LOGREG__NO_DATES},
+    {"patient_id", short_year_first, LOGREG__NO_DATES},
+    {"Datum", one_other, LOGREG__NO_DATES},
+    {"county", place, LOGREG__NO_DATES},
+    {"V1", eight_digits, LOGREG__NO_DATES},
+    {"V1", of_1821, LOGREG__NO_DATES},
+    {"Datum", half, LOGREG__NO_DATES},
+};
+
+static double outcome(size_t i)
+{
+    return (double)((i * 31 % 17 + i % 5) % 3 == 0);
+}
+
+static logreg_frame *table(const char *name, double (*x)(size_t))
+{
+    double a[ROWS], y[ROWS];
+    logreg_frame *f = NULL;
+    for (size_t i = 0; i < ROWS; i++) {
+        a[i] = x(i);
+        y[i] = outcome(i);
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, name, a, ROWS, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    return f;
+}
+
+static void knows_each_order(void)
+{
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        logreg_frame *f = table(columns[i].name, columns[i].x);
+        logreg__calendar got = logreg__calendar_of(&f->column[0], ROWS);
+        if (got != columns[i].want)
+            printf("# row %zu, %s: %d\n", i, columns[i].name, (int)got);
+        CU_ASSERT_EQUAL(got, columns[i].want);
+        logreg_frame_free(f);
+    }
+}
+
+/* ---- What a fit says, now and when the model is read again ---- */
+
+static char *warnings_of(const logreg_model *m)
+{
+    logreg_report_options o = logreg_report_options_default();
+    char *text = NULL;
+    o.width = 10000;
+    CU_ASSERT_EQUAL(logreg_report_warnings(&text, m, &o, NULL), LOGREG_OK);
+    return text;
+}
+
+static void fits_tell_them(void)
+{
+    static const struct {
+        double (*x)(size_t);
+        const char *want;
+    } told[] = {
+        {short_day_first,
+         "V1 holds dates written as numbers, such as 10121, which put the first of any month before any "
+         "second. If time matters"},
+        {month_first, "V1 holds dates written as numbers, such as 1012021, which put all Januaries before "
+                      "any February. If"}};
+    char path[] = "/tmp/calendar-XXXXXX";
+    int fd = mkstemp(path);
+    CU_ASSERT_TRUE_FATAL(fd >= 0);
+    close(fd);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        logreg_frame *f = table("V1", told[i].x);
+        logreg_model *m = NULL, *read = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ V1", NULL, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_model_load(&read, path, NULL), LOGREG_OK);
+        char *now = warnings_of(m), *later = warnings_of(read);
+        if (!strstr(now, told[i].want))
+            printf("# row %zu: %s\n", i, now);
+        CU_ASSERT_PTR_NOT_NULL(strstr(now, told[i].want));
+        CU_ASSERT_STRING_EQUAL(now, later);
+        free(now);
+        free(later);
+        logreg_model_free(m);
+        logreg_model_free(read);
+        logreg_frame_free(f);
+    }
+    remove(path);
+}
+
+const test_case tests[] = {
+    {"knows each order", knows_each_order}, {"fits tell them", fits_tell_them}, {NULL, NULL}};
