@@ -69,7 +69,7 @@ bool logreg__census_measured(const logreg__census *s)
     }
     bool decimals = s->fractions || o->point || o->comma || o->open_point || o->open_comma ||
                     o->traits & LOGREG__GUISE_MIDDLE;
-    bool money = o->units == 1 && logreg__is_currency(o->unit[0]);
+    bool money = logreg__outfit_money(o);
     bool amounts = o->groups || money || s->levels[LOGREG__FORM_FEET];
     bool many = levels > MANY || (levels > MANY_DECIMALS && decimals) || (levels > MANY_AMOUNTS && amounts);
     bool label = o->units > LOGREG__UNITS; /* 12A, 12B, .. */

@@ -151,7 +151,7 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     settle(c);
     bool open = c->open_point || c->open_comma;
     m->far = m->far || (open && o->longest_whole > o->longest_open && o->longest_whole == 3);
-    m->money = m->money || (open && o->units == 1 && logreg__is_currency(o->unit[0]));
+    m->money = m->money || (open && logreg__outfit_money(o));
     add_units(c, o);
     m->too_much = !add_labels(c, column) || m->too_much;
     add_together(m, c);

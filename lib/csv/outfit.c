@@ -15,9 +15,11 @@ static void note_digits(size_t *least, size_t *most, size_t digits)
     *most = larger(*most, digits);
 }
 
-/* "kg", "Kg" and "kgs" are the same; a letter alone is another in capitals. */
+/* "kg", "Kg" and "kgs" are the same, as are EUR and its sign; a letter alone is another in capitals. */
 static bool same_unit(const char *a, const char *b)
 {
+    if (logreg__same_money(a, b))
+        return true;
     size_t n = strlen(a), m = strlen(b);
     n -= n > 2 && strchr(".s", a[n - 1]);
     m -= m > 2 && strchr(".s", b[m - 1]);
@@ -117,6 +119,11 @@ const char *logreg__outfit_commonest(const logreg__outfit *o)
     return o->units ? o->unit[most] : "";
 }
 
+bool logreg__outfit_money(const logreg__outfit *o)
+{
+    return logreg__outfit_units(o) == LOGREG__UNITS_ONE && logreg__is_currency(o->unit[0]);
+}
+
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
 {
     size_t currencies = 0, flags = 0, powers = 0, known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
@@ -126,8 +133,9 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         powers += logreg__unit_power(o->unit[k]) > 0;
     }
     bool all = o->united == o->cells + o->plain, same = o->units <= LOGREG__UNITS;
-    for (size_t k = 0; k < known; k++)
-        same = same && (!k || same_unit(o->unit[0], o->unit[k]));
+    for (size_t k = 1; k < known; k++)
+        for (size_t i = 0; i < k; i++)
+            same = same && same_unit(o->unit[i], o->unit[k]);
     if (!o->units)
         return LOGREG__UNITS_NONE;
     if (same && (all || currencies))

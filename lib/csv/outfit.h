@@ -46,6 +46,9 @@ typedef enum {
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o);
 
+/* Is it all of one money? */
+bool logreg__outfit_money(const logreg__outfit *o);
+
 /* The unit that most cells have; "": none has one. */
 const char *logreg__outfit_commonest(const logreg__outfit *o);
 

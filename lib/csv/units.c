@@ -1,5 +1,6 @@
 /* Units of numbers, and signs and words for money. */
 #include "csv/guise.h"
+#include "data/answers.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -41,6 +42,58 @@ bool logreg__is_currency(const char *unit)
     };
     size_t n = strlen(unit), sign = money_sign(unit, n);
     return (sign && sign == n) || is_among(unit, words, sizeof words / sizeof *words);
+}
+
+bool logreg__same_money(const char *a, const char *b)
+{
+    /* signs and words of one money each, blanks between and around; what several have stands in all of them */
+    static const char *const moneys[] = {
+        " \342\202\254 EUR Eur eur Euro euro Euros euros ",
+        " $ USD US$ usd dollars ",
+        " $ AUD A$ AU$ ",
+        " $ CAD C$ CA$ ",
+        " $ NZD NZ$ ",
+        " $ HKD HK$ ",
+        " $ SGD S$ ",
+        " $ TWD NT$ ",
+        " $ MXN MX$ pesos ",
+        " $ ARS pesos ",
+        " $ CLP pesos ",
+        " $ COP pesos ",
+        " \302\243 GBP gbp ",
+        " kr kr. Kr Kr. SEK ",
+        " kr kr. Kr Kr. NOK ",
+        " kr kr. Kr Kr. DKK ",
+        " kr kr. Kr Kr. ISK ",
+        " z\305\202 zl PLN ",
+        " K\304\215 CZK ",
+        " Ft HUF ",
+        " lei RON ",
+        " Fr. SFr. Fr CHF ",
+        " \302\245 JPY ",
+        " \302\245 CNY RMB ",
+        " \342\202\271 Rs Rs. INR ",
+        " Rs Rs. PKR ",
+        " Rs Rs. LKR ",
+        " R$ BRL ",
+        " \342\202\275 RUB ",
+        " \342\202\272 TL TRY YTL ",
+        " \342\202\251 KRW ",
+        " Rp Rp. IDR ",
+        " RM MYR ",
+        " \342\202\261 PHP ",
+        " \342\202\253 VND ",
+        " \342\202\252 ILS ",
+        " \342\202\264 UAH ",
+        " \342\202\246 NGN ",
+        " KSh KES ",
+        " S/ PEN ",
+        " DM DEM ",
+    };
+    for (size_t k = 0; k < sizeof moneys / sizeof *moneys; k++)
+        if (logreg__word_among(moneys[k], a) && logreg__word_among(moneys[k], b))
+            return true;
+    return false;
 }
 
 int logreg__unit_power(const char *unit)
