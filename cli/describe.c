@@ -104,6 +104,5 @@ int cli_describe_warnings(const cli_call *call, const logreg_model *model)
 
 int cli_describe_code(const logreg_model *model)
 {
-    bool sound = logreg_model_converged(model) && logreg_model_separation(model) == LOGREG_SEPARATION_NONE;
-    return sound ? CLI_SOUND : CLI_UNSOUND;
+    return logreg_model_sound(model) ? CLI_SOUND : CLI_UNSOUND;
 }

@@ -92,6 +92,13 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.learning_rate = isnan(fit->learning_rate) ? 0 : fit->learning_rate;
     options.momentum = isnan(fit->momentum) ? 0 : fit->momentum;
     options.nesterov = fit->nesterov;
+    options.batch_size = fit->batch_size;
+    options.schedule = fit->schedule;
+    options.average = !fit->no_average;
+    options.early_stopping = fit->early_stopping;
+    options.n_iter_no_change = fit->n_iter_no_change ? fit->n_iter_no_change : options.n_iter_no_change;
+    options.validation_fraction = isnan(fit->validation_fraction) ? 0 : fit->validation_fraction;
+    options.random_state = fit->goodness.seed;
     options.scaling = strcmp(fit->scaling, "auto") == 0;
     options.score_test = fit->tests;
     options.threads = (int)fit->threads;
@@ -110,7 +117,7 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
         return cli_input_fail(call, w->frame, &err);
     w->fitted = now();
     size_t dropped = logreg_model_rows_read(w->model) - logreg_model_rows_used(w->model) -
-                     logreg_model_rows_weightless(w->model);
+                     logreg_model_rows_weightless(w->model) - logreg_model_held_out(w->model);
     if (dropped && !fit->quiet)
         cli_note(call, "%zu of %zu rows have missing values and are left out", dropped,
                  logreg_model_rows_read(w->model));

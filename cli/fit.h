@@ -19,8 +19,10 @@ typedef struct {
 
     const char *solver, *scaling;
     uint64_t max_iter, threads;
-    double tol, learning_rate, momentum;
-    bool nesterov;
+    double tol, learning_rate, momentum, validation_fraction;
+    uint64_t batch_size, n_iter_no_change;
+    const char *schedule;
+    bool nesterov, no_average, early_stopping;
 
     const char *penalty, *firth_se;
 
@@ -56,7 +58,7 @@ void cli_fit_note_roles(const cli_call *call, const logreg_model *model, const l
 
 /* Iterations, kept until the fit is done and columns have names. */
 typedef struct {
-    double *row; /* iteration, loss, gradient norm, step, coefficients */
+    double *row; /* iteration, loss, gradient norm, step, validation loss, coefficients */
     size_t n_rows, n_beta, room;
     bool failed; /* memory was out */
 } cli_trace;

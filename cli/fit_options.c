@@ -18,10 +18,24 @@ static const cli_option solving[] = {
     {"tol", CLI_NUMBER, PLACE(tol), .argument = "X", .range = "(0, 1)", .initial = "1e-10",
      .help = "distance to the maximum, in standard errors, that counts as converged"},
     {"learning-rate", CLI_NUMBER, PLACE(learning_rate), .argument = "X", .range = "(0, inf)",
-     .otherwise = "a line search", .help = "gd: the length of every step"},
+     .otherwise = "gd: a line search; sgd, adam: their own",
+     .help = "gd: the length of every step; sgd, adam: of the first"},
     {"momentum", CLI_NUMBER, PLACE(momentum), .argument = "X", .range = "[0, 1)", .otherwise = "0",
      .help = "gd: how much of the step before goes into the next"},
     {"nesterov", CLI_FLAG, PLACE(nesterov), .help = "gd: Nesterov's accelerated gradient"},
+    {"batch-size", CLI_INTEGER, PLACE(batch_size), .argument = "N", .range = "[1, inf)",
+     .otherwise = "32, or as many as coefficients", .help = "sgd, adam: rows of a batch"},
+    {"schedule", CLI_CHOICE, PLACE(schedule), .argument = "constant|invscaling|optimal|adaptive",
+     .otherwise = "invscaling", .help = "sgd, adam: how steps grow shorter"},
+    {"no-average", CLI_FLAG, PLACE(no_average),
+     .help = "sgd, adam: tell the last coefficients, not their average"},
+    {"validation-fraction", CLI_NUMBER, PLACE(validation_fraction), .argument = "X", .range = "(0, 1)",
+     .otherwise = "none; 0.1 with --early-stopping",
+     .help = "hold this share of each class out of the fit, and tell its loss"},
+    {"early-stopping", CLI_FLAG, PLACE(early_stopping),
+     .help = "gd, sgd, adam: stop where the loss of the rows held out falls no more"},
+    {"n-iter-no-change", CLI_INTEGER, PLACE(n_iter_no_change), .argument = "N", .range = "[1, inf)",
+     .otherwise = "5", .help = "iterations without a gain of 1e-4 after which --early-stopping stops"},
     {"scaling", CLI_CHOICE, PLACE(scaling), .argument = "auto|none", .initial = "auto",
      .help = "auto: columns are centred and scaled inside, and coefficients told on the scale of the data"},
     {"threads", CLI_INTEGER, PLACE(threads), .argument = "N", .range = "[1, 1024]",
@@ -222,15 +236,56 @@ static int check_class_weight(const cli_call *call, const cli_fit *fit)
         beside);
 }
 
-int cli_fit_check(const cli_call *call, const cli_fit *fit)
+/* Options of some solvers beside others. */
+static int check_solver(const cli_call *call, const cli_fit *fit)
 {
     bool gd = strcmp(fit->solver, "gd") == 0;
-    const char *only_gd = !isnan(fit->learning_rate) ? "learning-rate"
-                          : !isnan(fit->momentum)    ? "momentum"
-                          : fit->nesterov            ? "nesterov"
+    bool batches = strcmp(fit->solver, "sgd") == 0 || strcmp(fit->solver, "adam") == 0;
+    const char *of_gd = !isnan(fit->momentum) ? "momentum" : fit->nesterov ? "nesterov" : NULL;
+    const char *of_batches = fit->batch_size   ? "batch-size"
+                             : fit->schedule   ? "schedule"
+                             : fit->no_average ? "no-average"
+                                               : NULL;
+    const char *of_both = !isnan(fit->learning_rate) ? "learning-rate"
+                          : fit->early_stopping      ? "early-stopping"
                                                      : NULL;
-    if (only_gd && !gd)
-        return cli_fail(call, CLI_USAGE, "--%s needs --solver gd", only_gd);
+    if (of_gd && !gd)
+        return cli_fail(call, CLI_USAGE, "--%s needs --solver gd", of_gd);
+    if (of_batches && !batches)
+        return cli_fail(call, CLI_USAGE, "--%s needs --solver sgd or adam", of_batches);
+    if (of_both && !gd && !batches)
+        return cli_fail(call, CLI_USAGE, "--%s needs --solver gd, sgd or adam", of_both);
+    bool adaptive = fit->schedule && strcmp(fit->schedule, "adaptive") == 0;
+    if (fit->n_iter_no_change && !fit->early_stopping && !adaptive)
+        return cli_fail(call, CLI_USAGE, "--n-iter-no-change needs --early-stopping or --schedule adaptive");
+    if (batches && fit->variables.strata)
+        return cli_fail(call, CLI_USAGE,
+                        "--solver %s takes rows one by one, not the matched sets of --strata", fit->solver);
+    bool held = fit->early_stopping || !isnan(fit->validation_fraction);
+    const char *whole = fit->variables.strata                        ? "strata"
+                        : fit->sampling_weights                      ? "sampling-weights"
+                        : fit->step                                  ? "step"
+                        : fit->ci && strcmp(fit->ci, "profile") == 0 ? "ci"
+                        : fit->tests                                 ? "tests"
+                        : fit->output.hypothesis.n                   ? "hypothesis"
+                        : fit->exact.n                               ? "exact"
+                        : fit->diagnostics                           ? "diagnostics"
+                        : fit->effects                               ? "effects"
+                        : fit->goodness.gof                          ? "gof"
+                        : fit->goodness.optimism                     ? "optimism"
+                        : fit->reproduce                             ? "reproduce"
+                                                                     : NULL;
+    if (held && whole)
+        return cli_fail(call, CLI_USAGE, "--%s needs all rows, of which --%s holds some out; leave one out",
+                        whole, fit->early_stopping ? "early-stopping" : "validation-fraction");
+    return CLI_GO_ON;
+}
+
+int cli_fit_check(const cli_call *call, const cli_fit *fit)
+{
+    int code = check_solver(call, fit);
+    if (code != CLI_GO_ON)
+        return code;
     const char *file = call->n_operands ? call->operands[0] : NULL;
     cli_vcov vcov;
     if (fit->step_direction && !fit->step)
@@ -258,7 +313,7 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (fit->effects && fit->output.csv)
         return cli_fail(call, CLI_USAGE,
                         "--effects has no place in --csv; logreg effects MODEL FILE --csv prints them");
-    int code = check_penalty(call, fit);
+    code = check_penalty(call, fit);
     if (code == CLI_GO_ON)
         code = cli_variables_check(call, &fit->variables);
     if (code == CLI_GO_ON)
@@ -269,8 +324,10 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         code = check_survey(call, fit, &vcov);
     if (code == CLI_GO_ON)
         code = check_class_weight(call, fit);
+    bool drawn = fit->early_stopping || !isnan(fit->validation_fraction) || strcmp(fit->solver, "sgd") == 0 ||
+                 strcmp(fit->solver, "adam") == 0;
     const cli_goodness_beside beside = {fit->penalty, fit->sampling_weights, vcov.cluster[0],
-                                        fit->output.csv != NULL};
+                                        fit->output.csv != NULL, drawn};
     if (code == CLI_GO_ON)
         code = cli_goodness_check(call, &fit->goodness, &beside);
     bool robust = fit->sampling_weights || (vcov.kind && strcmp(vcov.kind, "classical") != 0);

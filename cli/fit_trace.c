@@ -7,9 +7,10 @@
 #include "csv.h"
 #include "message.h"
 
-enum { FIXED = 4 }; /* columns before the coefficients */
+/* Columns before the coefficients; the last one where rows were held out. */
+enum { VALIDATION = 4, FIXED };
 
-static const char *const names[FIXED] = {"iteration", "loss", "gradient_norm", "step"};
+static const char *const names[FIXED] = {"iteration", "loss", "gradient_norm", "step", "validation_loss"};
 
 void cli_trace_add(const logreg_trace_row *row, void *data)
 {
@@ -31,6 +32,7 @@ void cli_trace_add(const logreg_trace_row *row, void *data)
     to[1] = row->loss;
     to[2] = row->gradient_norm;
     to[3] = row->step;
+    to[VALIDATION] = row->validation_loss;
     memcpy(to + FIXED, row->beta, row->n_beta * sizeof *to);
     trace->n_beta = row->n_beta;
 }
@@ -40,7 +42,8 @@ static bool write_header(cli_csv *csv, const logreg_model *model)
 {
     size_t classes = logreg_model_classes(model), p = logreg_model_coefficients(model);
     for (size_t i = 0; i < FIXED; i++)
-        cli_csv_text(csv, names[i]);
+        if (i != VALIDATION || logreg_model_held_out(model))
+            cli_csv_text(csv, names[i]);
     for (size_t k = 1; k < classes; k++) {
         for (size_t j = 0; j < p; j++) {
             const char *name = logreg_model_coefficient_name(model, j);
@@ -67,7 +70,8 @@ int cli_trace_write(const cli_trace *trace, const cli_call *call, const logreg_m
     bool named = write_header(&csv, model);
     for (size_t i = 0; named && i < trace->n_rows; i++) {
         for (size_t j = 0; j < width; j++)
-            cli_csv_number(&csv, trace->row[i * width + j]);
+            if (j != VALIDATION || logreg_model_held_out(model))
+                cli_csv_number(&csv, trace->row[i * width + j]);
         cli_csv_end(&csv);
     }
     errno = 0;

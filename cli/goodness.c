@@ -16,7 +16,7 @@ const cli_option cli_goodness_options[] = {
      .help =
          "correct calibration, AUC and Brier score for optimism, by so many refits to bootstrap resamples"},
     {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .otherwise = "0",
-     .help = "of the resamples: the same seed draws the same ones, on every machine"},
+     .help = "of resamples, of rows held out and of batches: the same seed draws the same, on every machine"},
     {0}};
 
 /* What an option takes for granted that the others deny. */
@@ -38,8 +38,9 @@ int cli_goodness_check(const cli_call *call, const cli_goodness *asked, const cl
     bool penalised = strcmp(beside->penalty, "none") != 0, firth = strcmp(beside->penalty, "firth") == 0;
     if (asked->groups && !asked->gof)
         return cli_fail(call, CLI_USAGE, "--gof-groups needs --gof");
-    if (asked->seed && !asked->optimism)
-        return cli_fail(call, CLI_USAGE, "--seed needs --optimism");
+    if (asked->seed && !asked->optimism && !beside->drawn)
+        return cli_fail(call, CLI_USAGE,
+                        "--seed needs --optimism, --validation-fraction, or a solver that draws its batches");
     if (asked->gof)
         code = check_beside(call, "gof", beside);
     if (code == CLI_GO_ON && asked->gof && penalised)

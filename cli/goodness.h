@@ -17,7 +17,7 @@ extern const cli_option cli_goodness_options[];
 /* What a fit is asked for that does not go with these options; NULL: nothing that is of such a kind. */
 typedef struct {
     const char *penalty, *sampling_weights, *cluster;
-    bool csv;
+    bool csv, drawn; /* drawn: the fit itself draws something by the seed */
 } cli_goodness_beside;
 
 /* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */

@@ -37,6 +37,7 @@ typedef struct {
     double loss;           /* negative log-likelihood over the sum of weights */
     double gradient_norm;  /* largest entry of the gradient of that, in the coefficients that the solver steps in */
     double step;           /* step length taken to get here: 1 is a full Newton step; a learning rate for gd */
+    double validation_loss; /* as loss, of the rows held out; NaN where there are none */
     const double *beta;    /* n_beta coefficients on the scale of the data; aliased ones are 0. Borrowed. */
     size_t n_beta;         /*   class by class, each in the order of logreg_model_coefficient_name */
 } logreg_trace_row;
@@ -45,15 +46,24 @@ typedef void (*logreg_trace)(const logreg_trace_row *row, void *data);
 
 /* How to fit. Take logreg_options_default() and change what differs. What it points to is borrowed while the fit runs. */
 typedef struct {
-    const char *solver;     /* "newton" (default), "lbfgs" or "gd"; see logreg_solver_name */
+    const char *solver;     /* "newton" (default), "lbfgs", "gd", "sgd" or "adam"; see logreg_solver_name */
     const char *penalty;    /* "none" (default), "firth", "flic" or "flac"; see below. Others than "none" go with solver "newton"
                              * and the classical covariance alone */
     const char *firth_se;   /* firth: standard errors from "information" (default) or "augmented"; see below */
     size_t max_iter;        /* iterations before giving up; 0 (default): the solver's own limit */
     double tol;             /* Newton decrement, in standard errors, that counts as converged; default 1e-10 */
-    double learning_rate;   /* gd: fixed step on the mean loss; 0 (default): backtracking line search */
+    double learning_rate;   /* gd: fixed step on the mean loss; 0 (default): backtracking line search. sgd, adam: the first rate; 0: their own, halved where it
+                             * leads astray */
     double momentum;        /* gd: in [0, 1), weight of the step before; default 0 */
     bool nesterov;          /* gd: Nesterov's accelerated gradient; with momentum 0, his own sequence; default false */
+    size_t batch_size;      /* sgd, adam: rows of a batch; 0 (default): 32, or as many as there are coefficients */
+    const char *schedule;   /* sgd, adam: learning rates r_t of steps t = 1, 2, .. from r = learning_rate: "invscaling" (default) r / t^(3/4), "constant",
+                             * "optimal" 1 / (1/r + t - 1), "adaptive": a fifth whenever n_iter_no_change passes bring no gain of 1e-4 in the mean loss */
+    bool average;           /* sgd, adam: tell the average of the steps, not the last one; default true */
+    bool early_stopping;    /* gd, sgd, adam: stop where the loss on rows held out gains less than 1e-4 in n_iter_no_change iterations; default false */
+    size_t n_iter_no_change; /* see there; default 5 */
+    double validation_fraction; /* this share of the rows of each class is held out of the fit and its loss told; default 0, or 0.1 with early_stopping */
+    uint64_t random_state;  /* seed of batches and of the rows held out; default 0 */
     bool scaling;           /* centre and scale columns inside (default true); false: steps in raw coefficients */
     bool fit_intercept;     /* logreg_fit: put a column of ones first (default true); a formula decides for itself */
     const char *positive;   /* the event, one of the two labels of the target; NULL (default): the last in level order */
@@ -356,6 +366,16 @@ LOGREG_API double logreg_model_penalised_log_likelihood(const logreg_model *mode
 LOGREG_API double logreg_model_null_penalised_log_likelihood(const logreg_model *model);
 LOGREG_API const char *logreg_model_solver(const logreg_model *model);
 LOGREG_API bool logreg_model_converged(const logreg_model *model);        /* proven; see docs/mathematics.md */
+/* Its solver, sgd or adam, ends near the maximum, not at it: newton_decrement tells how near, and 1 standard error is what they promise. Standard errors and tests are
+ * those of where it ended. */
+LOGREG_API bool logreg_model_approximate(const logreg_model *model);
+/* Early stopping ended the fit before its maximum: coefficients then have no standard errors, and there are no tests. */
+LOGREG_API bool logreg_model_stopped_early(const logreg_model *model);
+/* It is what was asked for: converged, near enough, or stopped early; and not separated. */
+LOGREG_API bool logreg_model_sound(const logreg_model *model);
+/* Rows that were held out of the fit by options.validation_fraction, and their mean loss (log loss), as they weigh; NaN where there are none. */
+LOGREG_API size_t logreg_model_held_out(const logreg_model *model);
+LOGREG_API double logreg_model_held_out_loss(const logreg_model *model);
 LOGREG_API size_t logreg_model_iterations(const logreg_model *model);
 LOGREG_API double logreg_model_score_norm(const logreg_model *model);     /* largest |entry| of the score, scaled columns */
 LOGREG_API double logreg_model_newton_decrement(const logreg_model *model); /* distance to the maximum, standard errors */

@@ -158,6 +158,10 @@ size_t logreg__rows_missing(const logreg__rows *rows, const logreg__column *colu
 
 void logreg__rows_list(const logreg__rows *rows, size_t first, size_t count, size_t *place)
 {
+    if (rows->order) {
+        memcpy(place, rows->order + first, count * sizeof *place);
+        return;
+    }
     if (!rows->bits) {
         for (size_t r = 0; r < count; r++)
             place[r] = first + r;
@@ -181,5 +185,6 @@ void logreg__rows_free(logreg__rows *rows)
     free(rows->bits);
     free(rows->start);
     free(rows->weightless);
+    logreg__rows_free(rows->held);
     free(rows);
 }

@@ -5,11 +5,13 @@
 #include "data/frame.h"
 
 /* Kept row i is the i-th row of the frame whose bit is set; where all rows are kept there is no bitmap. */
-typedef struct {
+typedef struct logreg__rows {
     size_t n_total;       /* rows of the frame */
     size_t n;             /* rows kept */
     uint64_t *bits;       /* bitmap, or NULL: all are kept */
     size_t *start;        /* with a bitmap: the frame's row where each segment of kept rows begins */
+    const size_t *order;  /* places of the kept rows in the order in which they are handed out; NULL: as they stand. Borrowed */
+    struct logreg__rows *held; /* rows that are held out to measure by, owned; NULL: none */
     size_t n_weightless;  /* rows of the frame that stand for nothing, and are not kept */
     uint64_t *weightless; /* bitmap of them, or NULL: there are none */
 } logreg__rows;
@@ -42,7 +44,13 @@ size_t logreg__rows_missing(const logreg__rows *rows, const logreg__column *colu
 logreg_status logreg__rows_subset(logreg__rows **rows, const logreg__rows *from, const unsigned char *drop,
                                   logreg_error *err);
 
-/* Finds `count` consecutive kept rows from kept row `first`, all in one segment, and lists their places in the frame. */
+/* Do kept rows stand in the frame as they are handed out, one after the other? */
+static inline bool logreg__rows_stand(const logreg__rows *rows)
+{
+    return !rows->bits && !rows->order;
+}
+
+/* Finds `count` consecutive kept rows from kept row `first`, all in one segment unless the rows have an order of their own, and lists their places in the frame. */
 void logreg__rows_list(const logreg__rows *rows, size_t first, size_t count, size_t *place);
 
 void logreg__rows_free(logreg__rows *rows);

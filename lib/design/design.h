@@ -108,7 +108,7 @@ typedef struct logreg__scratch logreg__scratch;
 logreg__scratch *logreg__scratch_new(const logreg__design *design); /* NULL: out of memory */
 void logreg__scratch_free(logreg__scratch *scratch);
 
-/* Fetches kept rows first .. first + rows - 1; first is a multiple of BLOCK_ROWS, rows <= BLOCK_ROWS. Cannot fail. */
+/* Fetches kept rows first .. first + rows - 1; first is a multiple of BLOCK_ROWS (any row, where rows have an order of their own), rows <= BLOCK_ROWS. Cannot fail. */
 void logreg__design_block(logreg__block *block, const logreg__design *design, size_t first, size_t rows,
                           logreg__scratch *scratch);
 

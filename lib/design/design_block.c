@@ -20,7 +20,7 @@ struct logreg__scratch {
 static const double *in_place(const logreg__recipe *r, const logreg__design *d, size_t first)
 {
     const logreg__column *c = r->n_numbers == 1 && !r->number[0].origin ? r->number[0].column : NULL;
-    if (!c || d->rows->bits || c->base)
+    if (!c || !logreg__rows_stand(d->rows) || c->base)
         return NULL;
     return c->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
 }
@@ -124,7 +124,7 @@ static const double *fetch_numbers(const logreg__recipe *r, size_t product, cons
 static void fetch_steps(uint32_t *code, const logreg__recipe_category *c, const logreg__design *d,
                         size_t first, size_t rows, const size_t *place)
 {
-    if (c->step && !d->rows->bits) {
+    if (c->step && logreg__rows_stand(d->rows)) {
         const uint32_t *level =
             c->cells.column->codes[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
         for (size_t i = 0; i < rows; i++)

@@ -272,7 +272,7 @@ static void plan_tasks(walk_plan *plan, const logreg__job *job)
 static void plan_runs(walk_plan *plan)
 {
     const logreg__problem *p = plan->problem;
-    size_t n = p->design->n;
+    size_t n = p->window ? p->window : p->design->n;
     plan->n = p->sample ? p->n_sample * LOGREG__BLOCK_ROWS : n;
     plan->n_blocks = p->sample ? p->n_sample : n / LOGREG__BLOCK_ROWS + (n % LOGREG__BLOCK_ROWS != 0);
     plan->n_segments = plan->sets ? plan->sets->n_segments

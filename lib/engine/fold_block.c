@@ -85,7 +85,13 @@ static void prepare_dense(logreg__block_room *room, const logreg__problem *p, co
 /* The first row of block i. */
 static size_t first_row(const logreg__problem *p, size_t i)
 {
-    return (p->sample ? p->sample[i] : i) * LOGREG__BLOCK_ROWS;
+    return p->from + (p->sample ? p->sample[i] : i) * LOGREG__BLOCK_ROWS;
+}
+
+/* Where its rows end. */
+static size_t end_row(const logreg__problem *p)
+{
+    return p->window ? p->from + p->window : p->design->n;
 }
 
 /* The next block's columns, if it has as many rows as are brought near. */
@@ -94,7 +100,7 @@ static void look_ahead(logreg__walk *walk, logreg__block_room *room, size_t next
     const logreg__design *d = walk->problem->design;
     walk->ahead = room->ahead;
     walk->n_ahead = 0;
-    if (next == blocks || d->n - first_row(walk->problem, next) < walk->full_rows)
+    if (next == blocks || end_row(walk->problem) - first_row(walk->problem, next) < walk->full_rows)
         return;
     walk->n_ahead = logreg__design_ahead(room->ahead, d, first_row(walk->problem, next));
     if (d->response)
@@ -106,7 +112,7 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, 
     const logreg__problem *p = walk->problem;
     const logreg__design *d = p->design;
     logreg__block block;
-    size_t first = first_row(p, i), left = d->n - first;
+    size_t first = first_row(p, i), left = end_row(p) - first;
     size_t rows = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
     size_t full = (rows + LOGREG__LANES - 1) / LOGREG__LANES * LOGREG__LANES;
     logreg__design_block(&block, d, first, rows, room->blocks);

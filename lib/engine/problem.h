@@ -10,7 +10,7 @@
 /* The fold sees dense column j as z_j = (x_j - centre_j) * factor_j; factor is a power of two, so that scaling rounds
  * nothing. A group whose entries are numbers has one factor, and no centre; other categories stand as they are.
  * k linear predictors a row: 1 for two classes, else K - 1. */
-typedef struct {
+typedef struct logreg__problem {
     const logreg__design *design;
     size_t k;
     size_t q;                   /* coefficients: k * design->p, one linear predictor after the other */
@@ -21,10 +21,15 @@ typedef struct {
     const size_t
         *sample; /* the fold walks only these blocks of BLOCK_ROWS rows, ascending; NULL: all. Borrowed */
     size_t n_sample;
+    size_t from,
+        window; /* the fold walks only so many rows from that one, of a design whose rows have an order of their own; 0: all */
     const logreg__sets
-        *sets;    /* the design's rows stand in these, and the loss is theirs; NULL: none. Borrowed */
-    double ridge; /* penalty ridge/2 |b|^2 on all but intercepts, 0 but for a start; of quadratic.h only */
-    bool jeffreys; /* penalty -log|H| / 2 (solvers/firth.h), of quadratic.h only */
+        *sets; /* the design's rows stand in these, and the loss is theirs; NULL: none. Borrowed */
+    const struct logreg__problem
+        *validation; /* of rows held out, in coefficients of the data; NULL: none. Borrowed */
+    double weight;   /* of such rows: the sum of theirs, which is not the response's */
+    double ridge;    /* penalty ridge/2 |b|^2 on all but intercepts, 0 but for a start; of quadratic.h only */
+    bool jeffreys;   /* penalty -log|H| / 2 (solvers/firth.h), of quadratic.h only */
     size_t parts; /* of 8 bits that an information's numbers have, by the matrix unit (tiles.h); 0: exact */
     const logreg__inner *inner; /* of the fastest level, or what tests and benchmarks choose */
     int threads;

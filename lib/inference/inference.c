@@ -64,14 +64,14 @@ static double global_df(const logreg_model *m)
 logreg_test logreg_inference_lr(const logreg_model *m)
 {
     double fall = m->penalty ? m->null_penalised_loss - m->penalised_loss : m->null_loss - m->loss;
-    bool none = logreg__model_robust(m) || m->class_factor || m->penalty == LOGREG__PENALTY_FLAC;
+    bool none = logreg__model_robust(m) || logreg__model_errorless(m) || m->penalty == LOGREG__PENALTY_FLAC;
     return logreg__chi_squared(none ? NAN : 2 * fall, global_df(m));
 }
 
 logreg_test logreg_inference_score(const logreg_model *m)
 {
-    return logreg__chi_squared(logreg__model_robust(m) || m->class_factor ? NAN : m->score_statistic,
-                               global_df(m));
+    return logreg__chi_squared(
+        logreg__model_robust(m) || logreg__model_errorless(m) ? NAN : m->score_statistic, global_df(m));
 }
 
 logreg_test logreg_inference_wald(const logreg_model *m)

@@ -63,6 +63,12 @@ static logreg_status check_rows(const logreg_study *s, int threads, logreg_error
 /* What a study answers rests on the likelihood of the rows as they are. */
 static logreg_status check_model(const logreg_model *m, logreg_error *err)
 {
+    if (m->n_held_out)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "%zu rows were held out of the fit, and this needs a fit to all; fit it without a "
+            "validation fraction",
+            m->n_held_out);
     if (!m->class_factor)
         return LOGREG_OK;
     return logreg__fail(err, LOGREG_EDATA,

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/dense.h"
-#include "model/fitting.h"
+#include "model/held_out.h"
 #include "model/matched.h"
 #include "model/penalised.h"
 #include "model/rank.h"
@@ -104,6 +104,8 @@ static logreg_status solve_raw(const logreg__solver *solver, logreg__fitting *f,
     logreg__design *design = NULL;
     logreg_status status = logreg__fitting_problem(&design, &raw, f, f->rows, f->drop, false, err);
     if (status == LOGREG_OK)
+        raw->validation = f->held;
+    if (status == LOGREG_OK)
         status = solver->run(&f->solution, raw, f->options, err);
     logreg__problem_free(raw);
     logreg__design_free(design);
@@ -137,8 +139,11 @@ static logreg_status solve(logreg__fitting *f, logreg_error *err)
 {
     const logreg__solver *solver = solver_of(f);
     logreg_status status = make_room(f, err);
+    if (status == LOGREG_OK)
+        status = logreg__held_out_problem(f, err);
     if (status != LOGREG_OK)
         return status;
+    f->problem->validation = f->held;
     if (!solver->from_zero)
         logreg__fitting_null(f->b, f->problem);
     return f->options->scaling ? solver->run(&f->solution, f->problem, f->options, err)
@@ -179,6 +184,7 @@ logreg_status logreg__fitting_store(logreg__fitting *f, const logreg__problem *p
     for (size_t j = 0; problem->held && j < q; j++)
         if (problem->held[j])
             s->at->L[j * q + j] = NEVER_MOVES;
+    m->early = s->early;
     if (s->at->factored && !logreg__model_errorless(m))
         status = logreg__problem_covariance(problem, V, s->at->L, err);
     logreg__problem_beta(problem, beta, s->beta);

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "design/unfit.h"
-#include "model/fitting.h"
+#include "model/held_out.h"
 #include "model/matched.h"
 #include "model/options.h"
 #include "model/penalised.h"
@@ -66,6 +66,8 @@ void logreg__fitting_clear(logreg__fitting *f)
     logreg__errands_clear(f);
     logreg__problem_free(f->problem);
     logreg__design_free(f->design);
+    logreg__problem_free(f->held);
+    logreg__design_free(f->held_design);
 }
 
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
@@ -86,6 +88,7 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
     logreg__fitting f = {.options = options, .frame = frame, .rows = rows, .response = response, .model = m};
     if (status == LOGREG_OK) {
         m->penalty = logreg__penalty_find(options->penalty);
+        m->approximate = logreg__solver_find(options->solver)->stochastic;
         m->augmented_se = strcmp(options->firth_se, "augmented") == 0;
         status =
             describe_data(m, outcome, frame, rows, response, options->solver, options->survey_strata, err);
@@ -96,6 +99,8 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
         status = logreg__summarise(&f, err);
     if (status == LOGREG_OK && options->measures && !logreg__crowds_find(&f))
         status = logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__held_out_measure(&f, err);
     if (status == LOGREG_OK)
         status = logreg__robust(&f, err);
     logreg__fitting_clear(&f);
@@ -280,14 +285,16 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     if (status == LOGREG_OK && o.strata)
         formula->intercept =
             true; /* for the coding of categories; as each set has one of its own, it then goes */
+    const logreg__outcome outcome =
+        logreg__outcome_chosen(status == LOGREG_OK ? formula->response : NULL, &o);
+    if (status == LOGREG_OK)
+        status = logreg__held_out_choose(&rows, &outcome, frame, &o, err);
     if (status == LOGREG_OK)
         status = logreg__terms_new(&terms, formula, frame, rows, err);
     if (status == LOGREG_OK && o.strata)
         logreg__terms_drop_intercept(terms);
-    if (status == LOGREG_OK) {
-        const logreg__outcome outcome = logreg__outcome_chosen(formula->response, &o);
+    if (status == LOGREG_OK)
         status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, err);
-    }
     if (status == LOGREG_OK && o.measures)
         status = logreg__losses_find(&losses, frame, rows, formula, &o, LOGREG__LOSS_QUARTER, err);
     if (status == LOGREG_OK && (!note_lacking(m, frame, rows, formula->response, &o) ||

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "model/fitting.h"
+#include "model/held_out.h"
 #include "model/options.h"
 #include "model/predict.h"
 
@@ -140,6 +140,8 @@ logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_ve
         status = logreg__matrix_outcome(&outcome, frame, y, &o, err);
     if (status == LOGREG_OK)
         status = logreg__rows_counting(&rows, frame, NULL, 0, &outcome, err);
+    if (status == LOGREG_OK)
+        status = logreg__held_out_choose(&rows, &outcome, frame, &o, err);
     o.sampling_weights = o.sampling_weight_values ? SAMPLING : NULL;
     o.survey_strata = o.survey_strata_values ? STRATA : NULL;
     for (int i = 0; i < 2; i++)

@@ -25,6 +25,8 @@ typedef struct {
     logreg__makings *makings; /* [p] of those, where they are exact; or NULL */
     logreg__design *design;   /* without them */
     logreg__problem *problem;
+    logreg__design *held_design; /* of the rows held out, and their loss; NULL: none are, or no solver asks */
+    logreg__problem *held;
     double *b; /* [problem->q] */
     logreg__quadratic *at;
     logreg__solution solution;

@@ -17,6 +17,8 @@ static bool check_fields(const logreg_model *m, logreg__model_reader *r)
         return logreg__read_wrong(r, "rows_used", "exceeds 'rows_read'");
     if (m->rows_weightless > m->rows_read - m->rows_used)
         return logreg__read_wrong(r, "rows_weightless", "exceeds the rows that were not used");
+    if (m->n_held_out > m->rows_read - m->rows_used - m->rows_weightless)
+        return logreg__read_wrong(r, "n_held_out", "exceeds the rows that were not used");
     if (m->rank > m->p)
         return logreg__read_wrong(r, "rank", "exceeds the number of columns");
     if (!(m->n_obs > 0))

@@ -66,6 +66,11 @@ struct logreg_model {
 
     char *solver;
     bool converged, undecided;
+    bool approximate;      /* its solver ends near the maximum */
+    bool early;            /* it stopped since rows that were held out gained no more */
+    size_t n_held_out;     /* these, */
+    double held_out_share; /*   what share of the rows they were to be, */
+    double held_out_loss;  /*   and their mean loss */
     size_t iterations, rank;
     double score_norm, decrement;
     logreg_separation separation;
@@ -82,7 +87,13 @@ struct logreg_model {
 /* Is it a maximum whose coefficients have no standard errors? */
 static inline bool logreg__model_errorless(const logreg_model *m)
 {
-    return m->class_factor != NULL;
+    return m->class_factor || m->early;
+}
+
+/* Is it as near to its maximum as its solver promises? */
+static inline bool logreg__model_near(const logreg_model *m)
+{
+    return m->approximate && m->decrement <= 1;
 }
 
 /* Does its covariance stand without the likelihood? Tests that go by the likelihood then mean nothing. */

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "model/penalised.h"
+#include "solvers/schedule.h"
 #include "solvers/solver.h"
 
 logreg_options logreg_options_default(void)
@@ -13,6 +14,8 @@ logreg_options logreg_options_default(void)
                             .penalty = "none",
                             .firth_se = "information",
                             .tol = 1e-10,
+                            .average = true,
+                            .n_iter_no_change = 5,
                             .scaling = true,
                             .fit_intercept = true,
                             .measures = true};
@@ -62,6 +65,35 @@ static logreg_status check_penalty(const logreg_options *o, logreg_error *err)
     return LOGREG_OK;
 }
 
+static logreg_status check_learning(const logreg_options *o, logreg_error *err)
+{
+    const logreg__solver *solver = logreg__solver_find(o->solver);
+    if (o->schedule && logreg__schedule_find(o->schedule) == LOGREG__SCHEDULES)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "there is no schedule '%s'; there are constant, invscaling, optimal and adaptive",
+                            o->schedule);
+    if (solver->stochastic && o->strata)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "solver '%s' takes rows one by one, not the matched sets of strata; take newton",
+                            o->solver);
+    if (!(o->validation_fraction >= 0 && o->validation_fraction < 1))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "validation_fraction is %g; it must be at least 0 and less than 1",
+                            o->validation_fraction);
+    if (o->early_stopping && !solver->patient)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "early_stopping goes with the solvers gd, sgd and adam; '%s' takes too few "
+                            "iterations to stop early",
+                            o->solver);
+    if (o->n_iter_no_change == 0)
+        return logreg__fail(err, LOGREG_EINVAL, "n_iter_no_change is 0; it must be positive");
+    if (o->strata && (o->early_stopping || o->validation_fraction > 0))
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "rows of matched sets are not held out one by one; leave strata out, or the validation fraction");
+    return LOGREG_OK;
+}
+
 /* Weights of classes change what is fitted: nothing that rests on the likelihood of the rows goes with them. */
 static logreg_status check_class_weight(const logreg_options *o, logreg_error *err)
 {
@@ -88,6 +120,8 @@ logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
     logreg_status status = check_penalty(o, err);
     if (status == LOGREG_OK)
         status = check_class_weight(o, err);
+    if (status == LOGREG_OK)
+        status = check_learning(o, err);
     if (status != LOGREG_OK)
         return status;
     if (!(o->tol > 0) || !isfinite(o->tol))

@@ -33,6 +33,31 @@ bool logreg_model_undecided(const logreg_model *m)
     return m->undecided;
 }
 
+bool logreg_model_approximate(const logreg_model *m)
+{
+    return m->approximate;
+}
+
+bool logreg_model_sound(const logreg_model *m)
+{
+    return m->separation == LOGREG_SEPARATION_NONE && (m->converged || m->early || logreg__model_near(m));
+}
+
+bool logreg_model_stopped_early(const logreg_model *m)
+{
+    return m->early;
+}
+
+size_t logreg_model_held_out(const logreg_model *m)
+{
+    return m->n_held_out;
+}
+
+double logreg_model_held_out_loss(const logreg_model *m)
+{
+    return m->n_held_out ? m->held_out_loss : NAN;
+}
+
 bool logreg_model_converged(const logreg_model *m)
 {
     return m->converged;
@@ -96,13 +121,14 @@ double logreg_model_null_deviance(const logreg_model *m)
 
 double logreg_model_aic(const logreg_model *m)
 {
-    return m->penalty ? NAN : -2 * logreg_model_log_likelihood(m) + 2 * (double)(m->k * m->rank);
+    return m->penalty || m->early ? NAN : -2 * logreg_model_log_likelihood(m) + 2 * (double)(m->k * m->rank);
 }
 
 double logreg_model_bic(const logreg_model *m)
 {
-    return m->penalty ? NAN
-                      : -2 * logreg_model_log_likelihood(m) + log(m->n_frequency) * (double)(m->k * m->rank);
+    return m->penalty || m->early
+               ? NAN
+               : -2 * logreg_model_log_likelihood(m) + log(m->n_frequency) * (double)(m->k * m->rank);
 }
 
 /* The binomial coefficients of grouped data cancel in a ratio of likelihoods and would change a ratio of their logarithms:

@@ -71,6 +71,14 @@ static json_t *missing(const logreg_model *model)
     return array;
 }
 
+static json_t *held_out(const logreg_model *model)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "n", logreg__json_count((double)logreg_model_held_out(model)));
+    logreg__json_set(&object, "log_loss", logreg__json_real(logreg_model_held_out_loss(model)));
+    return object;
+}
+
 /* What a row of each class weighs: {"no": 0.64, "yes": 2.27}. */
 static json_t *class_weight(const logreg_model *model)
 {
@@ -101,13 +109,16 @@ void logreg__document_data(logreg__page *page, const logreg_model *model)
     logreg__document_put(page, "n_obs", logreg__json_count(logreg_model_n_obs(model)));
     size_t nothing = logreg_model_rows_weightless(model);
     logreg__document_put(page, "n_dropped",
-                         logreg__json_count((double)(read - nothing - logreg_model_rows_used(model))));
+                         logreg__json_count((double)(read - nothing - logreg_model_rows_used(model) -
+                                                     logreg_model_held_out(model))));
     logreg__document_put(page, "n_excluded", logreg__json_count((double)logreg_model_rows_excluded(model)));
     if (nothing)
         logreg__document_put(page, "n_weightless", logreg__json_count((double)nothing));
     logreg__document_put(page, "n_events",
                          logreg__json_count(binary ? logreg_model_class_weight(model, 1) : NAN));
     logreg__document_put(page, "missing", missing(model));
+    if (logreg_model_held_out(model))
+        logreg__document_put(page, "held_out", held_out(model));
     if (model->strata)
         logreg__document_put(page, "strata", strata(logreg_model_strata(model)));
 }

@@ -178,7 +178,7 @@ static bool has_contrasts(const logreg_model *model, size_t k, size_t against)
 static void write_standing(logreg__page *note, const logreg_model *model)
 {
     if (logreg_model_separation(model) == LOGREG_SEPARATION_NONE) {
-        if (!logreg_model_converged(model))
+        if (!logreg_model_sound(model))
             logreg__page_add(
                 note, "The fit did not reach its maximum, so take none of these numbers for an answer. ");
         return;

@@ -35,7 +35,7 @@ static void add_columns(const logreg__saying *s)
 /* Effects are there to ask where there is a finite maximum, and probabilities. */
 static void refer_to_effects(const logreg__saying *s, const char *what)
 {
-    if (!logreg_model_converged(s->model) || logreg_model_strata(s->model).column)
+    if (!logreg_model_sound(s->model) || logreg_model_strata(s->model).column)
         return;
     logreg__say(s, what);
     logreg__say(s, " to the probability, effects tell.");
@@ -92,12 +92,13 @@ void logreg__say_status(const logreg__saying *s)
         }
         logreg__say(s, "Infinite: ");
         logreg__say_odds(s);
-        logreg__say(
-            s, s->c->status == LOGREG_COEF_PLUS_INFINITY
-                   ? " rise without limit with it, since it helps to part the classes in these rows. That says that "
-                     "the rows are too few to put a number on it, not that the truth is infinite."
-                   : " fall to nothing with it, since it helps to part the classes in these rows. That says that the "
-                     "rows are too few to put a number on it, not that the truth is infinite.");
+        logreg__say(s, s->c->status == LOGREG_COEF_PLUS_INFINITY
+                           ? " rise without limit with it, since it helps to part the classes in these rows. "
+                             "That says that "
+                             "the rows are too few to put a number on it, not that the truth is infinite."
+                           : " fall to nothing with it, since it helps to part the classes in these rows. "
+                             "That says that the "
+                             "rows are too few to put a number on it, not that the truth is infinite.");
         return;
     default:
         logreg__say(

@@ -250,6 +250,13 @@ void logreg__write_fit(logreg__page *page, const logreg_model *model, double con
         logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
     } else if (logreg_model_class_weighted(model)) {
         write_about_class_weights(page);
+    } else if (logreg_model_stopped_early(model)) {
+        logreg__page note;
+        logreg__page_start_like(&note, page);
+        logreg__page_add(
+            &note, "The fit was stopped before the maximum of the likelihood, which standard errors, tests, "
+                   "AIC and BIC are about: there are none.");
+        logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
     } else if (logreg_model_grouped(model)) {
         logreg__page note;
         logreg__page_start_like(&note, page);

@@ -90,12 +90,17 @@ static void write_rows(logreg__page *piece, const logreg_model *model)
     if (nothing)
         logreg__page_format(piece, "%s, %zu %s", excluded ? "" : " read", nothing,
                             logreg_model_trials(model) ? "of no trials or weight" : "of weight 0");
-    if (read - nothing == used) {
+    size_t held = logreg_model_held_out(model), dropped = read - nothing - used - held;
+    if (!dropped && !held) {
         logreg__page_add(piece, excluded || nothing ? ", all others used" : ", all used");
         return;
     }
-    logreg__page_format(piece, "%s, %zu used, %zu dropped", excluded || nothing ? "" : " read", used,
-                        read - nothing - used);
+    logreg__page_format(piece, "%s, %zu used", excluded || nothing ? "" : " read", used);
+    if (held)
+        logreg__page_format(piece, ", %zu held out", held);
+    if (!dropped)
+        return;
+    logreg__page_format(piece, ", %zu dropped", dropped);
     write_missing(piece, model);
 }
 
@@ -197,12 +202,34 @@ static void write_method(logreg__page *piece, const logreg_model *model)
     logreg__page_format(piece, "%s, ", logreg_model_solver(model));
     logreg__write_count(piece, (double)logreg_model_iterations(model), "iteration", "iterations");
     bool separated = logreg_model_separation(model) != LOGREG_SEPARATION_NONE;
-    logreg__page_add(piece, separated                       ? ": separated, no finite maximum"
+    logreg__page_add(piece, separated ? ": separated, no finite maximum"
+                            : logreg_model_stopped_early(model)
+                                ? ": stopped early, since rows held out gained no more"
+                            : logreg__model_near(model)     ? ": near the maximum"
                             : logreg_model_converged(model) ? ": converged"
                                                             : ": NOT converged");
-    double norm = logreg_model_score_norm(model);
+    double norm = logreg_model_score_norm(model), far = logreg_model_newton_decrement(model);
+    if (model->approximate && !separated && isfinite(far)) {
+        logreg__page_format(piece, ", about %s standard errors from it",
+                            logreg__figure_plain(text, far, 2, piece->sign));
+        return;
+    }
     if (!isnan(norm))
         logreg__page_format(piece, ", max |score| %s", logreg__figure_plain(text, norm, 2, piece->sign));
+}
+
+/* "log loss 0.5132 of 89 rows, a share of 0.1 of each class" */
+static void write_held_out(logreg__page *piece, const logreg_model *model)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    if (!logreg_model_held_out(model))
+        return;
+    logreg__page_format(piece, "log loss %s of ",
+                        logreg__figure_digits(text, logreg_model_held_out_loss(model), 4, piece->sign));
+    logreg__write_count(piece, (double)logreg_model_held_out(model), "row", "rows");
+    logreg__page_format(piece, ", a share of %s%s",
+                        logreg__figure_plain(text, model->held_out_share, 4, piece->sign),
+                        logreg_model_grouped(model) ? "" : " of each class");
 }
 
 static void write_seconds(logreg__page *piece, const logreg_report_options *o)
@@ -310,6 +337,8 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
     }
     write_method(&piece, model);
     fact(page, "Method", &piece);
+    write_held_out(&piece, model);
+    fact_if(page, "Held out", &piece);
     if (model->penalty) {
         write_penalty(&piece, model);
         fact(page, "Penalty", &piece);

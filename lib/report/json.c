@@ -182,7 +182,11 @@ static void write_fit(logreg__page *page, const logreg_model *model, const logre
     logreg__document_put(page, "penalty", json_string(logreg_model_penalty(model)));
     if (logreg_model_firth_se(model))
         logreg__document_put(page, "firth_se", json_string(logreg_model_firth_se(model)));
-    logreg__document_put(page, "converged", json_boolean(logreg_model_converged(model)));
+    logreg__document_put(page, "converged",
+                         logreg_model_approximate(model) ? json_null()
+                                                         : json_boolean(logreg_model_converged(model)));
+    if (logreg_model_stopped_early(model))
+        logreg__document_put(page, "stopped_early", json_true());
     logreg__document_put(page, "iterations", logreg__json_count((double)logreg_model_iterations(model)));
     logreg__document_put(page, "score_norm", logreg__json_real(logreg_model_score_norm(model)));
     logreg__document_put(page, "newton_decrement", logreg__json_real(logreg_model_newton_decrement(model)));

@@ -107,7 +107,7 @@ static bool undecided(logreg__page *piece, const logreg_model *model)
 
 static bool not_converged(logreg__page *piece, const logreg_model *model)
 {
-    bool due = !logreg_model_converged(model) && logreg_model_separation(model) == LOGREG_SEPARATION_NONE;
+    bool due = !logreg_model_sound(model) && logreg_model_separation(model) == LOGREG_SEPARATION_NONE;
     if (!due || !piece)
         return due;
     char text[LOGREG__FIGURE_SIZE];

@@ -13,7 +13,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "solvers/solver.h"
+#include "solvers/patience.h"
 
 /* Backtracking that goes below this finds no descent. */
 #define SHORTEST 1e-30
@@ -138,11 +138,11 @@ static logreg_status take_step(bool *ok, descent *d, logreg_error *err)
     }
 }
 
-static logreg_status iterate(logreg__solution *s, descent *d, logreg_error *err)
+static logreg_status iterate(logreg__solution *s, descent *d, logreg__patience *patience, logreg_error *err)
 {
     size_t q = d->problem->q, limit = logreg__solver_limit(&logreg__solver_gd, d->options);
     logreg__lookout lookout = {0};
-    bool moved = true;
+    bool moved = true, stop = false;
     memcpy(d->at.b, s->beta, q * sizeof *d->at.b);
     memcpy(d->before, s->beta, q * sizeof *d->before);
     logreg_status status = evaluate(&d->at, d, err);
@@ -153,7 +153,9 @@ static logreg_status iterate(logreg__solution *s, descent *d, logreg_error *err)
         if (status == LOGREG_OK)
             status = logreg__solver_look(&lookout, s, logreg__solver_norm(d->at.g, q), d->problem, d->options,
                                          err);
-        if (status != LOGREG_OK || s->converged || !moved || s->iterations == limit)
+        if (status == LOGREG_OK && !s->converged)
+            status = logreg__patience_look(&stop, patience, s, d->problem, d->options, d->at.b, err);
+        if (status != LOGREG_OK || s->converged || stop || !moved || s->iterations == limit)
             break;
         status = take_step(&moved, d, err);
         if (status != LOGREG_OK || !moved)
@@ -168,9 +170,12 @@ static logreg_status run(logreg__solution *s, const logreg__problem *problem, co
                          logreg_error *err)
 {
     descent d;
-    logreg_status status =
-        descent_init(&d, problem, options) ? iterate(s, &d, err) : logreg__fail_memory(err);
+    logreg__patience patience;
+    bool room = descent_init(&d, problem, options);
+    room = logreg__patience_init(&patience, problem, options) && room;
+    logreg_status status = room ? iterate(s, &d, &patience, err) : logreg__fail_memory(err);
     free(d.room);
+    logreg__patience_clear(&patience);
     if (status == LOGREG_OK && !s->converged) {
         status = logreg__quadratic_at(s->at, problem, s->beta, err);
         if (status == LOGREG_OK)
@@ -183,6 +188,7 @@ const logreg__solver logreg__solver_gd = {
     .name = "gd",
     .summary = "gradient descent: plain, with momentum, or Nesterov's",
     .max_iter = 10000,
+    .patient = true,
     .from_zero = true,
     .run = run,
 };

@@ -242,8 +242,10 @@ logreg_status logreg__quadratic_gradient(double *loss, double *g, const logreg__
         jobs[1] = *also;
     logreg_status status = logreg__fold_jobs(problem, also ? 2 : 1, jobs, err);
     if (status == LOGREG_OK) {
-        memcpy(g, acc + 1, q * sizeof *g);
-        *loss = acc[0] + penalty(g, problem, b);
+        double stands_for = problem->window ? (double)problem->design->n / (double)problem->window : 1;
+        for (size_t j = 0; j < q; j++)
+            g[j] = stands_for * acc[1 + j];
+        *loss = stands_for * acc[0] + penalty(g, problem, b);
     }
     free(acc);
     return status;

@@ -53,7 +53,7 @@ logreg__job logreg__quadratic_job(logreg__quadratic *at, const double *b);
 logreg_status logreg__quadratic_take(logreg__quadratic *at, const logreg__problem *problem, const double *b,
                                      logreg_error *err);
 
-/* Loss and gradient (q) alone, in a pass that does the job `also` (NULL: none) as well. ENOMEM. */
+/* Loss and gradient (q) alone (of a window of rows, which stand for all: times n over their number), in a pass that does the job `also` (NULL: none) as well. ENOMEM. */
 logreg_status logreg__quadratic_gradient(double *loss, double *g, const logreg__problem *problem,
                                          const double *b, const logreg__job *also, logreg_error *err);
 

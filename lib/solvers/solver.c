@@ -6,12 +6,11 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "solvers/patience.h"
 
 const logreg__solver *const logreg__solvers[] = {
-    &logreg__solver_newton,
-    &logreg__solver_lbfgs,
-    &logreg__solver_gd,
-    NULL,
+    &logreg__solver_newton, &logreg__solver_lbfgs, &logreg__solver_gd,
+    &logreg__solver_sgd,    &logreg__solver_adam,  NULL,
 };
 
 const logreg__solver *logreg__solver_find(const char *name)
@@ -88,6 +87,10 @@ logreg_status logreg__solver_trace(const logreg__problem *problem, const logreg_
 {
     if (!options->trace)
         return LOGREG_OK;
+    double held;
+    logreg_status status = logreg__validation_loss(&held, problem, b, err);
+    if (status != LOGREG_OK)
+        return status;
     const logreg__design *d = problem->design;
     size_t n_columns = d->terms->n_columns;
     double *beta = logreg__new_raw(problem->q, sizeof *beta);
@@ -105,6 +108,7 @@ logreg_status logreg__solver_trace(const logreg__problem *problem, const logreg_
             .loss = loss / d->response->n_obs,
             .gradient_norm = largest / d->response->n_obs,
             .step = step,
+            .validation_loss = held,
             .beta = all,
             .n_beta = problem->k * n_columns,
         };

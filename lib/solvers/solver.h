@@ -17,18 +17,22 @@ typedef struct {
     size_t iterations;
     bool converged; /* proven: logreg__quadratic_judge */
     bool finite;    /* a finite maximum is proven to exist */
+    bool early;     /* stopped since rows that were held out gained no more */
 } logreg__solution;
 
 typedef struct {
     const char *name;
     const char *summary;
     size_t max_iter; /* default */
+    bool stochastic; /* ends near the maximum: converged means nothing */
+    bool patient;    /* stops early where asked to */
     bool from_zero;  /* starts at 0, as a textbook does, and not at the null model */
     logreg_status (*run)(logreg__solution *solution, const logreg__problem *problem,
                          const logreg_options *options, logreg_error *err);
 } logreg__solver;
 
-extern const logreg__solver logreg__solver_newton, logreg__solver_lbfgs, logreg__solver_gd;
+extern const logreg__solver logreg__solver_newton, logreg__solver_lbfgs, logreg__solver_gd,
+    logreg__solver_sgd, logreg__solver_adam;
 
 /* The table, closed by NULL. */
 extern const logreg__solver *const logreg__solvers[];
