@@ -6,6 +6,7 @@
  *   data.h       frames of typed columns, CSV, train and test files, make_classification
  *   metrics.h    log loss, Brier, AUC, accuracy
  *   model.h      options, fit, predict, what a fitted model holds
+ *   learner.h    learning from rows as they come, in one pass
  *   inference.h  standard errors, intervals, tests
  *   hypothesis.h  tests of linear hypotheses about coefficients
  *   effects.h    effects on probabilities: marginal effects, adjusted risks and ratios
@@ -30,6 +31,7 @@
 #include <logreg/goodness.h>
 #include <logreg/hypothesis.h>
 #include <logreg/inference.h>
+#include <logreg/learner.h>
 #include <logreg/metrics.h>
 #include <logreg/model.h>
 #include <logreg/report.h>

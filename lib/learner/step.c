@@ -1,0 +1,200 @@
+/* Newton's steps over batches. What was learnt so far is kept as a quadratic, theta0 and H0; a batch takes the point
+ *
+ *     theta = argmin  1/2 (theta - theta0)' H0 (theta - theta0) + loss of the batch,     H = H0 + information of the batch at theta,
+ *
+ * in a few of Newton's steps: equation (122). The first batch starts from 0 and is climbed to its maximum under the ridge, which then fades as 1 / t^2 over the batches t: each takes a part of it out. So columns that go together are not held back by it for long, and nothing is singular before it has gone.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "engine/dense.h"
+#include "learner/learner.h"
+
+/* What stays of the ridge, of the mean diagonal of H, where columns are exactly collinear. */
+#define REST 1e-12
+
+/* Steps of the first climb, at most, and the decrement that ends it. */
+#define MOST_STEPS 50
+#define NEAR 1e-8
+
+/* The same of later batches, whose quadratic is a good guess. */
+#define STEPS_A_BATCH 4
+#define SMALL 1e-3
+
+static void standardise(double *z, const double *x, const double *centre, const double *factor,
+                        const logreg_learner *l)
+{
+    size_t first = l->intercept;
+    z[0] = 1;
+    for (size_t j = 0; j < l->p; j++)
+        z[first + j] = (x[j] - centre[j]) * factor[j];
+}
+
+/* mu (k) of a row: probabilities of classes 1 .. K-1. */
+static void probabilities(double *mu, const double *z, const double *theta, const logreg_learner *l)
+{
+    double most = 0, sum = 0;
+    for (size_t a = 0; a < l->k; a++) {
+        mu[a] = 0;
+        for (size_t j = 0; j < l->c; j++)
+            mu[a] += theta[a * l->c + j] * z[j];
+        most = fmax(most, mu[a]);
+    }
+    for (size_t a = 0; a < l->k; a++) {
+        mu[a] = exp(mu[a] - most);
+        sum += mu[a];
+    }
+    sum += exp(-most);
+    for (size_t a = 0; a < l->k; a++)
+        mu[a] /= sum;
+}
+
+/* Adds the rows' gradient and information at theta. */
+static void add_rows(double *g, double *H, const double *theta, const double *centre, const double *factor,
+                     const logreg_learner *l)
+{
+    size_t c = l->c, q = l->q;
+    double *z = l->room + 2 * q, *mu = z + c;
+    for (size_t i = 0; i < l->waiting.rows; i++) {
+        standardise(z, l->waiting.x + i * l->p, centre, factor, l);
+        probabilities(mu, z, theta, l);
+        double w = l->waiting.w[i];
+        for (size_t a = 0; a < l->k; a++) {
+            double r = w * (mu[a] - (l->waiting.y[i] == (double)(a + 1)));
+            for (size_t j = 0; j < c; j++)
+                g[a * c + j] += r * z[j];
+            for (size_t b = a; b < l->k; b++) {
+                double s = w * mu[a] * ((a == b) - mu[b]);
+                for (size_t j = 0; j < c; j++)
+                    for (size_t i2 = a == b ? j : 0; i2 < c; i2++)
+                        H[(a * c + j) * q + b * c + i2] += s * z[j] * z[i2];
+            }
+        }
+    }
+}
+
+/* theta := theta - inv(H) g, shorter where it would go beyond what second derivatives tell of: lambda R > 1, equation (7), R the longest row of the batch. The decrement lambda. */
+static double take_step(double *theta, double *g, const double *H, const double *centre, const double *factor,
+                        logreg_learner *l)
+{
+    size_t q = l->q, c = l->c;
+    double *step = l->room + q, *z = step + q, *v = z + c + l->k, square = 0, reach = 0;
+    memcpy(l->L, H, q * q * sizeof *H);
+    if (!logreg__plain_cholesky(l->L, q))
+        return 0;
+    memcpy(step, g, q * sizeof *g);
+    logreg__plain_cholesky_solve(l->L, q, step);
+    for (size_t j = 0; j < q; j++)
+        square += g[j] * step[j];
+    double lambda = sqrt(fmax(square, 0));
+    for (size_t i = 0; i < l->waiting.rows; i++)
+        for (size_t a = 0; a < l->k; a++) {
+            standardise(z, l->waiting.x + i * l->p, centre, factor, l);
+            memset(v, 0, q * sizeof *v);
+            memcpy(v + a * c, z, c * sizeof *z);
+            logreg__lower_solve(l->L, q, v);
+            double length = 0;
+            for (size_t j = 0; j < q; j++)
+                length += v[j] * v[j];
+            reach = fmax(reach, sqrt(length));
+        }
+    double share = lambda * reach > 1 ? 1 / (lambda * reach) : 1;
+    for (size_t j = 0; j < q; j++)
+        theta[j] -= share * step[j];
+    return lambda;
+}
+
+/* Means and spreads of the first rows; a column that is constant there is not scaled. */
+static void find_scales(double *centre, double *factor, const logreg_learner *l)
+{
+    size_t n = l->waiting.rows;
+    for (size_t j = 0; j < l->p; j++) {
+        double mean = 0, square = 0;
+        for (size_t i = 0; i < n; i++)
+            mean += l->waiting.x[i * l->p + j] / (double)n;
+        for (size_t i = 0; i < n; i++)
+            square += pow(l->waiting.x[i * l->p + j] - mean, 2) / (double)n;
+        bool constant = !(sqrt(square) > 1e-13 * fabs(mean));
+        centre[j] = l->intercept ? mean : 0;
+        factor[j] = constant ? 1 : 1 / sqrt(square);
+    }
+}
+
+static void climb(logreg__learnt *to, const double *centre, const double *factor, logreg_learner *l)
+{
+    size_t q = l->q;
+    double *g = l->room, lambda = INFINITY;
+    memset(to->theta, 0, q * sizeof *to->theta);
+    for (int i = 0; i < MOST_STEPS && lambda > NEAR; i++) {
+        memset(to->H, 0, q * q * sizeof *to->H);
+        for (size_t j = 0; j < q; j++) {
+            g[j] = l->ridge * to->theta[j];
+            to->H[j * q + j] = l->ridge;
+        }
+        add_rows(g, to->H, to->theta, centre, factor, l);
+        lambda = take_step(to->theta, g, to->H, centre, factor, l);
+    }
+}
+
+/* Takes the part of the ridge that this step is without out of H; how much. */
+static double fade(logreg__learnt *at, const logreg_learner *l)
+{
+    size_t q = l->q;
+    double t = (double)++at->steps, mean = 0;
+    for (size_t j = 0; j < q; j++)
+        mean += at->H[j * q + j] / (double)q;
+    double left = fmin(at->ridge, fmax(l->ridge / (t * t), REST * mean)), less = at->ridge - left;
+    for (size_t j = 0; j < q; j++)
+        at->H[j * q + j] -= less;
+    at->ridge = left;
+    return less;
+}
+
+/* g := slope at theta of what the past says, 1/2 (theta - theta0)' H0 (theta - theta0), less that of the ridge that has gone. */
+static void slope_of_past(double *g, const double *theta, const logreg__learnt *past, double gone,
+                          const logreg_learner *l)
+{
+    size_t q = l->q;
+    for (size_t j = 0; j < q; j++)
+        g[j] = -gone * past->theta[j];
+    for (size_t j = 0; j < q; j++) {
+        double d = theta[j] - past->theta[j];
+        g[j] += past->H[j * q + j] * d;
+        for (size_t i = j + 1; i < q; i++) {
+            g[i] += past->H[j * q + i] * d;
+            g[j] += past->H[j * q + i] * (theta[i] - past->theta[i]);
+        }
+    }
+}
+
+static void copy(logreg__learnt *to, const logreg__learnt *from, size_t q)
+{
+    memcpy(to->theta, from->theta, q * sizeof *to->theta);
+    memcpy(to->H, from->H, q * q * sizeof *to->H);
+    to->ridge = from->ridge;
+    to->steps = from->steps;
+}
+
+void logreg__learner_step(logreg__learnt *to, const logreg__learnt *from, bool first, double *centre,
+                          double *factor, logreg_learner *l)
+{
+    size_t q = l->q;
+    if (first) {
+        find_scales(centre, factor, l);
+        climb(to, centre, factor, l);
+        to->ridge = l->ridge;
+        to->steps = 1;
+        return;
+    }
+    copy(&l->past, from, q);
+    double gone = fade(&l->past, l), lambda = INFINITY;
+    memcpy(to->theta, l->past.theta, q * sizeof *to->theta);
+    for (int i = 0; i < STEPS_A_BATCH && lambda > SMALL; i++) {
+        memcpy(to->H, l->past.H, q * q * sizeof *to->H);
+        slope_of_past(l->room, to->theta, &l->past, gone, l);
+        add_rows(l->room, to->H, to->theta, centre, factor, l);
+        lambda = take_step(to->theta, l->room, to->H, centre, factor, l);
+    }
+    to->ridge = l->past.ridge;
+    to->steps = l->past.steps;
+}
