@@ -61,28 +61,70 @@ LOGREG_API void logreg_metric_calibration(logreg_calibration *calibration, const
 /* ---- One table of metrics, for two classes and more ---------------------------------------------------------- */
 
 /* Rows with what was said of them. Two classes: y and p as above. K > 2 classes: y holds class codes 0 .. K-1, and p
- * the probabilities of all classes, n x K, row after row. */
+ * the probabilities of all classes, n x K, row after row. Start from {0}, which is the usual of what is not set. */
 typedef struct {
     size_t n, n_classes;
     const double *y, *p, *w; /* w may be NULL */
-    double threshold; /* of two classes: p >= threshold says event; of more, the likeliest class is said */
+    double
+        threshold; /* of two classes: p >= threshold says event; of more, the likeliest class is said, the first of equals */
+    double beta;        /* of fbeta: recall counts beta times as much as precision; 0: 2 */
+    size_t top_k;       /* of top_k_accuracy; 0: 2 */
+    size_t n_bins;      /* of the probability, for ece, Brier's decomposition and calibration curves; 0: 10 */
+    bool quantile_bins; /* of about as many rows each, instead of equally wide */
 } logreg_labelled;
 
 typedef struct {
-    const char *name;    /* as in JSON: "log_loss" */
-    const char *summary; /* a few words: "mean -log(probability of what happened)" */
-    bool more_classes;   /* has a meaning for more than two classes */
-    /* value, and std_error where there is one, else NaN. ENOMEM. */
-    logreg_status (*measure)(double *value, double *std_error, const logreg_labelled *rows,
-                             logreg_error *err);
+    double value;     /* NaN: it has no meaning for these rows */
+    double std_error; /* NaN: none is known; of rows drawn alike, the model as it is */
+    double out_of;    /* of a share: the sum of weights that it is a share of; NaN of all others */
+} logreg_measure;
+
+typedef struct {
+    const char *name;               /* as in JSON: "log_loss" */
+    const char *summary;            /* a few words: "mean -log P(what happened)" */
+    bool two_classes, more_classes; /* has a meaning for two; for more */
+    bool core;                      /* one of the few that a report begins with */
+    double low, high;               /* the range of its values */
 } logreg_metric;
 
-/* Metric i, NULL past the last: accuracy, log_loss, brier, auc, tjur, sensitivity, specificity, precision, f1. Brier's
- * score of more than two classes is the mean sum over the classes. Static. */
+/* Metric i, NULL past the last; the metric of that name, NULL if there is none. Static.
+ *
+ * By what is said: accuracy, balanced_accuracy, sensitivity, specificity, precision, f1, fbeta, mcc (Matthews), kappa (Cohen), kappa_linear and
+ * kappa_quadratic (of classes in order), top_k_accuracy; precision, recall and f1 over classes, each with _macro, _weighted and _micro.
+ * By probabilities: log_loss, brier (of K > 2 classes the sum over the classes), brier_reliability, brier_resolution, brier_uncertainty and
+ * brier_within (Murphy, J. Appl. Meteorol. 12, 1973, in bins; brier = reliability - resolution + uncertainty + within, the last being what the bins
+ * do not tell: Stephenson, Coelho & Jolliffe, Weather Forecast. 23, 2008), ece (in bins; of K > 2 classes that of the class said), tjur.
+ * By order: auc, average_precision (of K > 2 classes the mean of each against the rest), auc_ovr, auc_ovr_weighted (each class
+ * against the rest), auc_ovo, auc_ovo_weighted (each pair: Hand & Till, Machine Learning 45, 2001).
+ *
+ * Numbers are scikit-learn's, where it has them, but for these. A share of nothing (precision where no event is said) is NaN, not 0, as are mcc and
+ * average_precision without meaning; within means over classes it counts 0, and a class that is neither there nor said does not count, as in
+ * scikit-learn. Weighted kappas take classes as apart as their codes are. Ties for top_k_accuracy go to the first class. Weights work everywhere. */
 LOGREG_API const logreg_metric *logreg_metric_at(size_t i);
+LOGREG_API const logreg_metric *logreg_metric_find(const char *name);
+
+/* Measures n metrics of rows, measure[i] that of metric[i]; what they share is counted and sorted once. A metric without meaning for
+ * so many classes gives NaN. O(rows K), O(rows K^2) for auc_ovo. ENOMEM. */
+LOGREG_API logreg_status logreg_metric_measure(logreg_measure *measure, const logreg_metric *const *metric,
+                                               size_t n, const logreg_labelled *rows, logreg_error *err);
+
+/* Interval of a measure at a level in (0, 1): Wilson's of a share (J. Amer. Statist. Assoc. 22, 1927), else the value and its standard error
+ * times the normal quantile, within the metric's range. False, and both NaN, where there is none: no standard error, or one of 0. */
+LOGREG_API bool logreg_metric_interval(double *low, double *high, const logreg_metric *metric,
+                                       const logreg_measure *measure, double level);
 
 /* counts[i K + j]: rows (sum of weights) of class i that were said to be of class j; NaN where a p is. O(n K). */
 LOGREG_API void logreg_metric_confusion(double *counts, const logreg_labelled *rows);
+
+/* Of a class, or of a mean over classes: a line of scikit-learn's classification_report. */
+typedef struct {
+    double precision, recall, f1; /* NaN: a share of nothing */
+    double support;               /* rows of the class */
+} logreg_class_scores;
+
+/* The lines of all classes, scores[0 .. K-1], then the plain mean over classes ("macro avg") and that weighted by support ("weighted avg"), from
+ * the K x K counts of logreg_metric_confusion. O(K^2). */
+LOGREG_API void logreg_metric_report(logreg_class_scores *scores, const double *counts, size_t n_classes);
 
 #ifdef __cplusplus
 }

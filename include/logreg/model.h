@@ -22,6 +22,7 @@
 
 #include <logreg/base.h>
 #include <logreg/data.h>
+#include <logreg/metrics.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -204,17 +205,34 @@ typedef struct {
     size_t n_weightless;           /* those of weight 0 or without trials, which count nowhere */
     double n_obs;                  /* sum of their weights, or of trials */
     size_t n_classes;
-    double threshold;
+    double threshold, beta;        /* of the options, as are the next three */
+    size_t top_k, n_bins;
+    bool quantile_bins;
     size_t n_metrics;
-    double *value, *std_error;     /* [n_metrics] in the order of logreg_metric_at; NaN: no meaning here */
+    const logreg_metric **metric;  /* [n_metrics] those that were asked for */
+    logreg_measure *measure;       /* [n_metrics]; of a model of a sample without standard errors */
     double *confusion;             /* [n_classes^2] as logreg_metric_confusion */
 } logreg_evaluation;
 
+/* What to measure, and how. Take logreg_evaluation_options_default() and change what differs. */
+typedef struct {
+    double threshold; /* of two classes: the probability, in [0, 1], from which on the event is said; default 0.5 */
+    const logreg_metric *const *metric; /* what to measure; NULL (default): all of the table */
+    size_t n_metrics;
+    double beta;        /* of fbeta, above 0; default 2 */
+    size_t top_k;       /* of top_k_accuracy; default 2 */
+    size_t n_bins;      /* as in logreg_labelled; default 10 */
+    bool quantile_bins; /* default false */
+} logreg_evaluation_options;
+
+LOGREG_API logreg_evaluation_options logreg_evaluation_options_default(void);
+
 /* Predicts the rows of a frame, which has the model's columns, its target, and its columns of weights, trials and offset
- * where the fit had any, and takes every metric of the table. threshold, in [0, 1], parts two classes. EDATA as above,
+ * where the fit had any, and measures what the options say; NULL: the defaults. EDATA as above,
  * and where no row can be used. EINVAL. ENOMEM. Free with logreg_evaluation_free. */
 LOGREG_API logreg_status logreg_evaluate(logreg_evaluation **evaluation, const logreg_model *model,
-                                         const logreg_frame *frame, double threshold, logreg_error *err);
+                                         const logreg_frame *frame, const logreg_evaluation_options *options,
+                                         logreg_error *err);
 LOGREG_API void logreg_evaluation_free(logreg_evaluation *evaluation);
 
 /* ---- What a model holds: the data it was fitted to --------------------------------------------------------- */

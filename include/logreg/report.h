@@ -33,7 +33,9 @@ typedef struct {
     const logreg_goodness *goodness;       /* likewise */
     const logreg_optimism *optimism;       /* likewise */
     const logreg_validation *validation;   /* what reports of an evaluation tell too; NULL (default): none */
-    const logreg_steps *steps;             /* likewise: how the model's terms were chosen */
+    bool
+        class_report; /* reports of an evaluation have precision, recall and F1 of each class in text too; default false */
+    const logreg_steps *steps; /* likewise: how the model's terms were chosen */
     bool explain;        /* text also has the fitted equation, and a sentence a coefficient; default false */
     bool colour;         /* ANSI colours; default false */
     bool ascii;          /* no character beyond ASCII; default false (UTF-8) */
@@ -65,7 +67,7 @@ LOGREG_API logreg_status logreg_report_curve(char **text, const logreg_model *mo
 LOGREG_API logreg_status logreg_report_json(char **text, const logreg_model *model,
                                             const logreg_report_options *options, logreg_error *err);
 
-/* An evaluation of the model: rows, metrics, the AUC's DeLong interval at options->conf_level, and the confusion matrix,
+/* An evaluation of the model: rows, metrics with intervals at options->conf_level, and the confusion matrix,
  * which for more than eight classes is cut to rows, said and right ones of each. ENOMEM; EINVAL. */
 LOGREG_API logreg_status logreg_report_evaluation(char **text, const logreg_model *model,
                                                   const logreg_evaluation *evaluation,

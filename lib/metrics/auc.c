@@ -39,29 +39,38 @@ static double standard_error(const logreg__ranked *ranked, double auc)
     return sqrt(logreg__sum_value(s10) / (m - 1) / m + logreg__sum_value(s01) / (n - 1) / n);
 }
 
-logreg_status logreg__auc(double *auc, double *se, const double *y, const double *p, const double *w,
-                          size_t n, int threads, logreg_error *err)
+/* Sum over the rows of R_i - R_(i-1) times P_i, recall and precision from the highest score on (as scikit-learn has it). */
+static double average_precision(const logreg__ranked *ranked)
+{
+    logreg__sum sum = {0, 0}, events = {0, 0}, rows = {0, 0};
+    for (size_t i = ranked->n; i-- > 0;) {
+        const logreg__tie *tie = &ranked->tie[i];
+        logreg__sum_add(&events, tie->events);
+        logreg__sum_add(&rows, tie->events);
+        logreg__sum_add(&rows, tie->others);
+        logreg__sum_add(&sum, tie->events * (logreg__sum_value(events) / logreg__sum_value(rows)));
+    }
+    return logreg__sum_value(sum) / ranked->events;
+}
+
+logreg_status logreg__order_find(logreg__order *order, bool precision, const double *y, const double *p,
+                                 const double *w, size_t n, int threads, logreg_error *err)
 {
     bool applies;
-    double whole, error;
-    logreg_status status = logreg__placements_auc(&applies, &whole, &error, y, p, w, n, threads, err);
-    if (status != LOGREG_OK || applies) {
-        if (status == LOGREG_OK && auc)
-            *auc = whole;
-        if (status == LOGREG_OK && se)
-            *se = error;
+    logreg_status status = logreg__placements_find(&applies, order, precision, y, p, w, n, threads, err);
+    if (status != LOGREG_OK || applies)
         return status;
-    }
     logreg__ranked *ranked = NULL;
     status = logreg__ranked_new(&ranked, y, p, w, n, err);
     if (status != LOGREG_OK)
         return status;
-    bool defined = !ranked->unordered && ranked->events > 0 && ranked->others > 0;
-    double value = defined ? area(ranked) : NAN;
-    if (auc)
-        *auc = value;
-    if (se)
-        *se = defined ? standard_error(ranked, value) : NAN;
+    *order = (logreg__order){NAN, NAN, NAN};
+    if (ranked->events > 0 && ranked->others > 0) {
+        order->auc = area(ranked);
+        order->std_error = standard_error(ranked, order->auc);
+    }
+    if (precision && ranked->events > 0)
+        order->average_precision = average_precision(ranked);
     logreg__ranked_free(ranked);
     return LOGREG_OK;
 }
@@ -69,5 +78,11 @@ logreg_status logreg__auc(double *auc, double *se, const double *y, const double
 logreg_status logreg_metric_auc(double *auc, double *se, const double *y, const double *p, const double *w,
                                 size_t n, logreg_error *err)
 {
-    return logreg__auc(auc, se, y, p, w, n, 1, err);
+    logreg__order order;
+    logreg_status status = logreg__order_find(&order, false, y, p, w, n, 1, err);
+    if (status == LOGREG_OK && auc)
+        *auc = order.auc;
+    if (status == LOGREG_OK && se)
+        *se = order.std_error;
+    return status;
 }

@@ -27,6 +27,11 @@ double logreg__many_log_loss(const double *y, const double *P, const double *w, 
         double weight = w ? w[i] : 1;
         if (weight == 0)
             continue;
+        double whole = 0;
+        for (size_t c = 0; c < K; c++)
+            whole += P[i * K + c];
+        if (isnan(whole))
+            return NAN;
         logreg__sum_add(&loss, -weight * log(P[i * K + (size_t)y[i]]));
         logreg__sum_add(&total, weight);
     }

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/sum.h"
 #include "metrics/sort_keys.h"
 
 /* Fewer rows are done before a second thread has begun. */
@@ -42,6 +43,7 @@ typedef struct {
     const double *y, *p, *w;
     size_t n;
     int threads;
+    bool precision;    /* is asked for */
     double low, scale; /* where the first bucket begins, and from scores to buckets */
 } table;
 
@@ -109,6 +111,7 @@ typedef struct {
     counts of[MOST_THREADS]
              [BUCKETS];        /* a thread's rows in each bucket, and then where the next of them goes */
     counts first[BUCKETS + 1]; /* what stands before each bucket */
+    double precision[BUCKETS]; /* sum over a bucket's events of the precision at their score */
     uint64_t *key;             /* [rows] */
 } buckets;
 
@@ -232,6 +235,22 @@ static void walk_along(walk *w, const uint64_t *key, size_t n)
     }
 }
 
+/* Sum over the events among sorted keys of the share of events among all rows that stand as high or higher; `events` of `rows` rows do, of those
+ * from the first key on. */
+static double sum_precision(const uint64_t *key, size_t n, uint64_t events, uint64_t rows)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n;) {
+        uint64_t own = 0, first = key[i];
+        double precision = (double)events / (double)rows;
+        for (; i < n && logreg__keys_tie(first, key[i]); i++, rows--)
+            own += key[i] & 1;
+        sum += (double)own * precision;
+        events -= own;
+    }
+    return sum;
+}
+
 /* The first bucket of thread t in a range: each has about as many rows. */
 static size_t first_bucket(const buckets *b, size_t from, size_t end, int t, int threads)
 {
@@ -242,8 +261,9 @@ static size_t first_bucket(const buckets *b, size_t from, size_t end, int t, int
 }
 
 /* The buckets from .. end - 1 of a range, whose first row is number `before`. false: out of memory. */
-static bool walk_buckets(walk *w, const buckets *b, size_t from, size_t end, size_t before)
+static bool walk_buckets(walk *w, buckets *b, bool precision, size_t from, size_t end, size_t before)
 {
+    const counts all = b->first[BUCKETS];
     size_t largest = 0;
     for (size_t k = from; k < end; k++) {
         size_t rows = b->first[k + 1].rows - b->first[k].rows;
@@ -254,7 +274,11 @@ static bool walk_buckets(walk *w, const buckets *b, size_t from, size_t end, siz
     *w = (walk){.n_events = b->first[from].events, .n_others = b->first[from].rows - b->first[from].events};
     for (size_t k = from; room && count && k < end; k++) {
         size_t rows = b->first[k + 1].rows - b->first[k].rows;
-        walk_along(w, logreg__sort_keys(b->key + (b->first[k].rows - before), room, rows, count), rows);
+        const uint64_t *key = logreg__sort_keys(b->key + (b->first[k].rows - before), room, rows, count);
+        walk_along(w, key, rows);
+        if (precision)
+            b->precision[k] =
+                sum_precision(key, rows, all.events - b->first[k].events, all.rows - b->first[k].rows);
     }
     bool ok = room && count;
     free(room);
@@ -271,7 +295,7 @@ static bool walk_range(walk *all, buckets *b, const table *rows, size_t from, si
     deal_rows(b, rows, from, end);
 #pragma omp parallel for num_threads(threads) if (threads > 1)
     for (int t = 0; t < threads; t++)
-        ok[t] = walk_buckets(&part[t], b, first_bucket(b, from, end, t, threads),
+        ok[t] = walk_buckets(&part[t], b, rows->precision, first_bucket(b, from, end, t, threads),
                              first_bucket(b, from, end, t + 1, threads), b->first[from].rows);
     bool fine = true;
     for (int t = 0; t < threads; t++) {
@@ -290,20 +314,26 @@ static double variance(const places *p, size_t n)
     return (double)(n * p->squares - p->sum * p->sum) / ((double)n * (double)(n - 1));
 }
 
-static void tell(double *auc, double *se, const walk *all, size_t events, size_t others)
+static void tell(logreg__order *order, const walk *all, const buckets *b, bool precision)
 {
+    size_t events = b->first[BUCKETS].events, others = b->first[BUCKETS].rows - events;
     double m = (double)events, n = (double)others;
-    *auc = (double)all->events.sum / (2 * m * n);
-    *se = NAN;
-    if (events < 2 || others < 2)
+    *order = (logreg__order){(double)all->events.sum / (2 * m * n), NAN, NAN};
+    if (events > 1 && others > 1) {
+        double s10 = variance(&all->events, events) / (4 * n * n);
+        double s01 = variance(&all->others, others) / (4 * m * m);
+        order->std_error = sqrt(s10 / m + s01 / n);
+    }
+    if (!precision)
         return;
-    double s10 = variance(&all->events, events) / (4 * n * n);
-    double s01 = variance(&all->others, others) / (4 * m * m);
-    *se = sqrt(s10 / m + s01 / n);
+    logreg__sum sum = {0, 0};
+    for (size_t k = 0; k < BUCKETS; k++)
+        logreg__sum_add(&sum, b->precision[k]);
+    order->average_precision = logreg__sum_value(sum) / m;
 }
 
 /* false: out of memory. */
-static bool measure(double *auc, double *se, buckets *b, const table *rows)
+static bool measure(logreg__order *order, buckets *b, const table *rows)
 {
     walk all = {.n_events = 0};
     size_t part = rows->n / RANGES > LEAST_RANGE ? rows->n / RANGES : LEAST_RANGE;
@@ -321,19 +351,19 @@ static bool measure(double *auc, double *se, buckets *b, const table *rows)
         ok = walk_range(&all, b, rows, from, end);
     }
     free(b->key);
-    size_t events = b->first[BUCKETS].events;
     if (ok)
-        tell(auc, se, &all, events, rows->n - events);
+        tell(order, &all, b, rows->precision);
     return ok;
 }
 
-logreg_status logreg__placements_auc(bool *applies, double *auc, double *se, const double *y, const double *p,
-                                     const double *w, size_t n, int threads, logreg_error *err)
+logreg_status logreg__placements_find(bool *applies, logreg__order *order, bool precision, const double *y,
+                                      const double *p, const double *w, size_t n, int threads,
+                                      logreg_error *err)
 {
     *applies = false;
     if (n >= MOST_ROWS)
         return LOGREG_OK;
-    table rows = {.y = y, .p = p, .w = w, .n = n};
+    table rows = {.y = y, .p = p, .w = w, .n = n, .precision = precision};
     rows.threads = n < WORTH_A_THREAD ? 1 : threads < MOST_THREADS ? threads : MOST_THREADS;
     survey all = look_at_all(&rows);
     *applies = all.odd == 0 && all.low >= 0 && all.high <= 1 && all.events > 0 && all.events < (double)n;
@@ -343,7 +373,7 @@ logreg_status logreg__placements_auc(bool *applies, double *auc, double *se, con
     rows.scale = wide_enough ? (BUCKETS - 1) / (all.high - all.low) : 0;
     rows.low = rows.scale > 0 ? all.low - BEFORE / rows.scale : all.low;
     buckets *b = logreg__new_raw(1, sizeof *b);
-    bool ok = b && measure(auc, se, b, &rows);
+    bool ok = b && measure(order, b, &rows);
     free(b);
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }

@@ -6,13 +6,20 @@
 
 #include <logreg/metrics.h>
 
-/* As logreg_metric_auc of rows that all count once: y is 0 or 1, both occur, p lies in [0, 1], and w is NULL or ones. Where they are others, or
- * too many for whole numbers, *applies is false and nothing is told. O(n), about 8 n bytes, n / 2 of very many. ENOMEM. */
-logreg_status logreg__placements_auc(bool *applies, double *auc, double *se, const double *y, const double *p,
-                                     const double *w, size_t n, int threads, logreg_error *err);
+/* What the order of rows by their probability says. */
+typedef struct {
+    double auc, std_error;
+    double average_precision; /* NaN where it was not asked for */
+} logreg__order;
 
-/* logreg_metric_auc for a caller that has threads. */
-logreg_status logreg__auc(double *auc, double *se, const double *y, const double *p, const double *w,
-                          size_t n, int threads, logreg_error *err);
+/* Of rows that all count once: y is 0 or 1, both occur, p lies in [0, 1], and w is NULL or ones. Where they are others, or too many for whole
+ * numbers, *applies is false and nothing is told. O(n), about 8 n bytes, n / 2 of very many. ENOMEM. */
+logreg_status logreg__placements_find(bool *applies, logreg__order *order, bool precision, const double *y,
+                                      const double *p, const double *w, size_t n, int threads,
+                                      logreg_error *err);
+
+/* The same of any rows, as logreg_metric_auc has them, and average precision (of no events NaN), for a caller that has threads. */
+logreg_status logreg__order_find(logreg__order *order, bool precision, const double *y, const double *p,
+                                 const double *w, size_t n, int threads, logreg_error *err);
 
 #endif

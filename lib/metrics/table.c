@@ -1,116 +1,122 @@
-/* The one table of metrics. Each row is a function that knows which of the forms of logreg_labelled it is given. */
+/* The one table of metrics. Each row is a function that takes its number from a sheet, and what the sheet must hold for it. */
 #include <math.h>
-#include <stdint.h>
+#include <string.h>
 
-#include "base/sum.h"
-#include "metrics/many.h"
+#include "metrics/sheet.h"
 
-static logreg_status done(double *value, double *std_error, double result)
-{
-    *value = result;
-    *std_error = NAN;
-    return LOGREG_OK;
-}
+/* For how many classes. */
+#define TWO true, false
+#define MORE false, true
+#define ANY true, true
 
-static logreg_status accuracy(double *value, double *se, const logreg_labelled *rows, logreg_error *err)
-{
-    (void)err;
-    if (rows->n_classes == 2)
-        return done(value, se, logreg_metric_accuracy(rows->y, rows->p, rows->w, rows->n, rows->threshold));
-    logreg__sum right = {0, 0}, total = {0, 0};
-    for (size_t i = 0; i < rows->n; i++) {
-        double weight = rows->w ? rows->w[i] : 1;
-        size_t said = weight != 0 ? logreg__said(rows, i) : 0;
-        if (said == SIZE_MAX)
-            return done(value, se, NAN);
-        logreg__sum_add(&right, (double)said == rows->y[i] ? weight : 0);
-        logreg__sum_add(&total, weight);
-    }
-    return done(value, se, logreg__sum_value(right) / logreg__sum_value(total));
-}
-
-static logreg_status log_loss(double *value, double *se, const logreg_labelled *rows, logreg_error *err)
-{
-    (void)err;
-    return done(value, se,
-                rows->n_classes == 2
-                    ? logreg_metric_log_loss(rows->y, rows->p, rows->w, rows->n)
-                    : logreg__many_log_loss(rows->y, rows->p, rows->w, rows->n, rows->n_classes));
-}
-
-static logreg_status brier(double *value, double *se, const logreg_labelled *rows, logreg_error *err)
-{
-    (void)err;
-    return done(value, se,
-                rows->n_classes == 2
-                    ? logreg_metric_brier(rows->y, rows->p, rows->w, rows->n)
-                    : logreg__many_brier(rows->y, rows->p, rows->w, rows->n, rows->n_classes));
-}
-
-static logreg_status auc(double *value, double *se, const logreg_labelled *rows, logreg_error *err)
-{
-    return logreg_metric_auc(value, se, rows->y, rows->p, rows->w, rows->n, err);
-}
-
-static logreg_status tjur(double *value, double *se, const logreg_labelled *rows, logreg_error *err)
-{
-    (void)err;
-    return done(value, se, logreg_metric_tjur(rows->y, rows->p, rows->w, rows->n));
-}
-
-/* Counts of two classes: what is so and what is said, 0 (no event) or 1. */
 typedef struct {
-    double is0_said0, is0_said1, is1_said0, is1_said1;
-} counts;
+    logreg_metric told;
+    int needs;
+    logreg__measuring *measure;
+} row;
 
-static counts count(const logreg_labelled *rows)
-{
-    double c[4];
-    logreg_metric_confusion(c, rows);
-    return (counts){c[0], c[1], c[2], c[3]};
-}
-
-static logreg_status sensitivity(double *value, double *se, const logreg_labelled *rows, logreg_error *err)
-{
-    (void)err;
-    counts c = count(rows);
-    return done(value, se, c.is1_said1 / (c.is1_said1 + c.is1_said0));
-}
-
-static logreg_status specificity(double *value, double *se, const logreg_labelled *rows, logreg_error *err)
-{
-    (void)err;
-    counts c = count(rows);
-    return done(value, se, c.is0_said0 / (c.is0_said0 + c.is0_said1));
-}
-
-static logreg_status precision(double *value, double *se, const logreg_labelled *rows, logreg_error *err)
-{
-    (void)err;
-    counts c = count(rows);
-    return done(value, se, c.is1_said1 / (c.is1_said1 + c.is0_said1));
-}
-
-static logreg_status f1(double *value, double *se, const logreg_labelled *rows, logreg_error *err)
-{
-    (void)err;
-    counts c = count(rows);
-    return done(value, se, 2 * c.is1_said1 / (2 * c.is1_said1 + c.is0_said1 + c.is1_said0));
-}
-
-static const logreg_metric table[] = {
-    {"accuracy", "share of rows whose class is said right", true, accuracy},
-    {"log_loss", "mean -log(probability of what happened)", true, log_loss},
-    {"brier", "mean squared error of the probabilities", true, brier},
-    {"auc", "chance that an event has a higher probability than a non-event", false, auc},
-    {"tjur", "mean probability of events less that of non-events", false, tjur},
-    {"sensitivity", "share of the events that are said to be events (recall)", false, sensitivity},
-    {"specificity", "share of the non-events that are said to be non-events", false, specificity},
-    {"precision", "share of events among those said to be events", false, precision},
-    {"f1", "harmonic mean of precision and sensitivity", false, f1},
+static const row table[] = {
+    {{"accuracy", "rows whose class is said right", ANY, true, 0, 1}, LOGREG__COUNTS, logreg__accuracy},
+    {{"balanced_accuracy", "mean share of a class said right", ANY, false, 0, 1},
+     LOGREG__COUNTS,
+     logreg__balanced_accuracy},
+    {{"log_loss", "mean -log P(what happened)", ANY, true, 0, INFINITY}, 0, logreg__log_loss},
+    {{"brier", "mean squared error of P", ANY, true, 0, 2}, 0, logreg__brier},
+    {{"auc", "P(event ranks above non-event)", TWO, true, 0, 1}, LOGREG__AUC, logreg__auc_measure},
+    {{"auc_ovr", "mean AUC, each against the rest", MORE, false, 0, 1}, LOGREG__REST, logreg__auc_ovr},
+    {{"auc_ovo", "mean AUC of pairs (Hand & Till)", MORE, true, 0, 1}, LOGREG__PAIRS, logreg__auc_ovo},
+    {{"tjur", "mean P of events less of others", TWO, true, -1, 1}, 0, logreg__tjur},
+    {{"sensitivity", "events said to be events (recall)", TWO, true, 0, 1},
+     LOGREG__COUNTS,
+     logreg__sensitivity},
+    {{"specificity", "non-events said to be non-events", TWO, true, 0, 1},
+     LOGREG__COUNTS,
+     logreg__specificity},
+    {{"precision", "those said to be events that are", TWO, true, 0, 1}, LOGREG__COUNTS, logreg__precision},
+    {{"f1", "of precision and recall, harmonic", TWO, true, 0, 1}, LOGREG__COUNTS, logreg__f1},
+    {{"fbeta", "F1 with recall counting beta-fold", TWO, false, 0, 1}, LOGREG__COUNTS, logreg__fbeta},
+    {{"mcc", "Matthews' correlation", ANY, false, -1, 1}, LOGREG__COUNTS, logreg__mcc},
+    {{"kappa", "agreement beyond chance (Cohen)", ANY, false, -1, 1}, LOGREG__COUNTS, logreg__kappa},
+    {{"kappa_linear", "of ordered classes, by distance", MORE, false, -1, 1},
+     LOGREG__COUNTS,
+     logreg__kappa_linear},
+    {{"kappa_quadratic", "of ordered classes, by its square", MORE, false, -1, 1},
+     LOGREG__COUNTS,
+     logreg__kappa_quadratic},
+    {{"top_k_accuracy", "class among the k likeliest", MORE, false, 0, 1}, 0, logreg__top_k_accuracy},
+    {{"average_precision", "area under precision by recall", ANY, false, 0, 1},
+     LOGREG__RANKING,
+     logreg__average_precision},
+    {{"ece", "mean distance of P from shares", ANY, false, 0, 1}, LOGREG__BINS, logreg__ece},
+    {{"brier_reliability", "mean squared distance, in bins", ANY, false, 0, 2},
+     LOGREG__BINS,
+     logreg__brier_reliability},
+    {{"brier_resolution", "spread of shares over bins", ANY, false, 0, 1},
+     LOGREG__BINS,
+     logreg__brier_resolution},
+    {{"brier_uncertainty", "Brier score of the share overall", ANY, false, 0, 1},
+     LOGREG__BINS,
+     logreg__brier_uncertainty},
+    {{"brier_within", "what the bins do not tell", ANY, false, -2, 2}, LOGREG__BINS, logreg__brier_within},
+    {{"auc_ovr_weighted", "auc_ovr, weighted by rows", MORE, false, 0, 1},
+     LOGREG__REST,
+     logreg__auc_ovr_weighted},
+    {{"auc_ovo_weighted", "auc_ovo, weighted by rows", MORE, false, 0, 1},
+     LOGREG__PAIRS,
+     logreg__auc_ovo_weighted},
+    {{"precision_macro", "mean precision of the classes", ANY, false, 0, 1},
+     LOGREG__COUNTS,
+     logreg__precision_macro},
+    {{"recall_macro", "mean recall of the classes", ANY, false, 0, 1}, LOGREG__COUNTS, logreg__recall_macro},
+    {{"f1_macro", "mean F1 of the classes", ANY, false, 0, 1}, LOGREG__COUNTS, logreg__f1_macro},
+    {{"precision_weighted", "mean precision, weighted by rows", ANY, false, 0, 1},
+     LOGREG__COUNTS,
+     logreg__precision_weighted},
+    {{"recall_weighted", "weighted mean: the accuracy", ANY, false, 0, 1}, LOGREG__COUNTS, logreg__accuracy},
+    {{"f1_weighted", "mean F1, weighted by rows", ANY, false, 0, 1}, LOGREG__COUNTS, logreg__f1_weighted},
+    {{"precision_micro", "over all classes: the accuracy", ANY, false, 0, 1},
+     LOGREG__COUNTS,
+     logreg__accuracy},
+    {{"recall_micro", "over all classes: the accuracy", ANY, false, 0, 1}, LOGREG__COUNTS, logreg__accuracy},
+    {{"f1_micro", "over all classes: the accuracy", ANY, false, 0, 1}, LOGREG__COUNTS, logreg__accuracy},
 };
+
+#define N_ROWS (sizeof table / sizeof *table)
 
 const logreg_metric *logreg_metric_at(size_t i)
 {
-    return i < sizeof table / sizeof *table ? &table[i] : NULL;
+    return i < N_ROWS ? &table[i].told : NULL;
+}
+
+const logreg_metric *logreg_metric_find(const char *name)
+{
+    for (size_t i = 0; i < N_ROWS; i++)
+        if (strcmp(table[i].told.name, name) == 0)
+            return &table[i].told;
+    return NULL;
+}
+
+/* The row of a metric, which is its first member; NULL where it has no meaning for so many classes. */
+static const row *row_of(const logreg_metric *metric, size_t K)
+{
+    bool meant = K > 2 ? metric->more_classes : metric->two_classes;
+    return meant ? (const row *)metric : NULL;
+}
+
+logreg_status logreg_metric_measure(logreg_measure *measure, const logreg_metric *const *metric, size_t n,
+                                    const logreg_labelled *rows, logreg_error *err)
+{
+    int needs = 0;
+    for (size_t i = 0; i < n; i++) {
+        const row *r = row_of(metric[i], rows->n_classes);
+        needs |= r ? r->needs : 0;
+    }
+    logreg__sheet sheet;
+    logreg_status status = logreg__sheet_fill(&sheet, rows, needs, err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        const row *r = row_of(metric[i], rows->n_classes);
+        measure[i] = r ? r->measure(&sheet) : logreg__measure_value(NAN);
+    }
+    logreg__sheet_clear(&sheet);
+    return status;
 }

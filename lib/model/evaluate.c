@@ -7,56 +7,94 @@
 #include "base/sum.h"
 #include "model/labelled.h"
 
+logreg_evaluation_options logreg_evaluation_options_default(void)
+{
+    return (logreg_evaluation_options){.threshold = 0.5, .beta = 2, .top_k = 2, .n_bins = 10};
+}
+
+static logreg_status check(const logreg_evaluation_options *o, logreg_error *err)
+{
+    if (!(o->threshold >= 0 && o->threshold <= 1))
+        return logreg__fail(err, LOGREG_EINVAL, "the threshold is %g; it is a probability, from 0 to 1",
+                            o->threshold);
+    if (!(o->beta > 0 && isfinite(o->beta)))
+        return logreg__fail(err, LOGREG_EINVAL, "beta is %g; it must be above 0 and finite", o->beta);
+    if (o->top_k < 1 || o->n_bins < 1)
+        return logreg__fail(err, LOGREG_EINVAL, "top_k is %zu and n_bins %zu; both must be 1 or more",
+                            o->top_k, o->n_bins);
+    return LOGREG_OK;
+}
+
+static size_t all_metrics(void)
+{
+    size_t n = 0;
+    while (logreg_metric_at(n))
+        n++;
+    return n;
+}
+
+static bool make_room(logreg_evaluation *e, const logreg_evaluation_options *o, size_t K)
+{
+    size_t n = o->metric ? o->n_metrics : all_metrics();
+    *e = (logreg_evaluation){.n_classes = K,
+                             .threshold = o->threshold,
+                             .beta = o->beta,
+                             .top_k = o->top_k,
+                             .n_bins = o->n_bins,
+                             .quantile_bins = o->quantile_bins};
+    e->n_metrics = n;
+    e->metric = logreg__new(n, sizeof *e->metric);
+    e->measure = logreg__new(n, sizeof *e->measure);
+    e->confusion = logreg__new(K, K * sizeof *e->confusion);
+    if (!e->metric || !e->measure || !e->confusion)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        e->metric[i] = o->metric ? o->metric[i] : logreg_metric_at(i);
+    return true;
+}
+
 static logreg_status measure(logreg_evaluation *e, const logreg__labelled *l, bool sample, logreg_error *err)
 {
-    logreg_labelled rows = {l->n, l->K, l->y, l->P, l->w, e->threshold};
-    for (size_t i = 0; i < e->n_metrics; i++) {
-        const logreg_metric *metric = logreg_metric_at(i);
-        e->value[i] = e->std_error[i] = NAN;
-        if (l->K > 2 && !metric->more_classes)
-            continue;
-        logreg_status status = metric->measure(&e->value[i], &e->std_error[i], &rows, err);
-        if (status != LOGREG_OK)
-            return status;
-        if (sample) /* standard errors are those of rows drawn alike */
-            e->std_error[i] = NAN;
-    }
-    logreg_metric_confusion(e->confusion, &rows);
+    const logreg_labelled rows = {.n = l->n,
+                                  .n_classes = l->K,
+                                  .y = l->y,
+                                  .p = l->P,
+                                  .w = l->w,
+                                  .threshold = e->threshold,
+                                  .beta = e->beta,
+                                  .top_k = e->top_k,
+                                  .n_bins = e->n_bins,
+                                  .quantile_bins = e->quantile_bins};
     logreg__sum sum = {0, 0};
     for (size_t i = 0; i < l->n; i++)
         logreg__sum_add(&sum, l->w ? l->w[i] : 1);
     e->n_obs = logreg__sum_value(sum);
-    if (e->n_obs > 0)
-        return LOGREG_OK;
-    return logreg__fail(err, LOGREG_EDATA,
-                        "no row is left to evaluate: every one has a missing value or no weight");
+    if (!(e->n_obs > 0))
+        return logreg__fail(err, LOGREG_EDATA,
+                            "no row is left to evaluate: every one has a missing value or no weight");
+    logreg_metric_confusion(e->confusion, &rows);
+    logreg_status status = logreg_metric_measure(e->measure, e->metric, e->n_metrics, &rows, err);
+    for (size_t i = 0; sample && i < e->n_metrics; i++) /* standard errors are those of rows drawn alike */
+        e->measure[i].std_error = e->measure[i].out_of = NAN;
+    return status;
 }
 
 logreg_status logreg_evaluate(logreg_evaluation **evaluation, const logreg_model *m,
-                              const logreg_frame *frame, double threshold, logreg_error *err)
+                              const logreg_frame *frame, const logreg_evaluation_options *options,
+                              logreg_error *err)
 {
-    if (!(threshold >= 0 && threshold <= 1))
-        return logreg__fail(err, LOGREG_EINVAL, "the threshold is %g; it is a probability, from 0 to 1",
-                            threshold);
-    size_t n = 0, K = m->n_classes;
-    while (logreg_metric_at(n))
-        n++;
+    logreg_evaluation_options o = options ? *options : logreg_evaluation_options_default();
+    logreg_status status = check(&o, err);
+    if (status != LOGREG_OK)
+        return status;
     logreg__labelled l = {0};
     logreg_evaluation *e = logreg__new(1, sizeof *e);
-    if (e) {
-        e->value = logreg__new(n, sizeof *e->value);
-        e->std_error = logreg__new(n, sizeof *e->std_error);
-        e->confusion = logreg__new(K, K * sizeof *e->confusion);
-    }
-    bool ok = e && e->value && e->std_error && e->confusion;
-    logreg_status status = ok ? logreg__labelled_predict(&l, m, frame, err) : logreg__fail_memory(err);
+    bool ok = e && make_room(e, &o, m->n_classes);
+    status = ok ? logreg__labelled_predict(&l, m, frame, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         e->n_rows = logreg_frame_rows(frame);
         e->n_used = l.n;
         e->n_weightless = l.n_weightless;
-        e->n_classes = K;
-        e->threshold = threshold;
-        e->n_metrics = n;
         status = measure(e, &l, m->sampling != NULL, err);
     }
     logreg__labelled_clear(&l);
@@ -71,8 +109,8 @@ void logreg_evaluation_free(logreg_evaluation *e)
 {
     if (!e)
         return;
-    free(e->value);
-    free(e->std_error);
+    free(e->metric);
+    free(e->measure);
     free(e->confusion);
     free(e);
 }

@@ -89,7 +89,12 @@ static logreg_status sort_all(double *sums, logreg__fitting *f, logreg_error *er
     if (status == LOGREG_OK) {
         memcpy(sums, f->fitted_sums, sizeof f->fitted_sums);
         logreg__response_fill_kept(f->response, f->rows, 0, n, t.y, t.w);
-        status = logreg__auc(&m->auc, &m->auc_se, t.y, f->fitted, t.w, n, f->problem->threads, err);
+        logreg__order order;
+        status = logreg__order_find(&order, false, t.y, f->fitted, t.w, n, f->problem->threads, err);
+        if (status == LOGREG_OK) {
+            m->auc = order.auc;
+            m->auc_se = order.std_error;
+        }
     }
     row_table_clear(&t);
     return status;

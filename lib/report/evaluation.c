@@ -1,20 +1,13 @@
 /* An evaluation as text: rows, metrics, confusion matrix. */
-#include <math.h>
-#include <string.h>
-
-#include <logreg/metrics.h>
-
 #include "base/error.h"
+#include "report/evaluation.h"
 #include "report/figure.h"
 #include "report/goodness.h"
-#include "report/interval.h"
 #include "report/options.h"
 #include "report/summary.h"
 #include "report/table.h"
 
-/* Room for the name of a metric, its value, and a class above a column of the matrix. */
-#define NAME_ROOM 14
-#define VALUE_ROOM 8
+/* Room for a class above a column of the matrix. */
 #define CLASS_ROOM 12
 
 static void write_rows(logreg__page *page, const logreg_model *m, const logreg_evaluation *e)
@@ -40,38 +33,6 @@ static void write_rows(logreg__page *page, const logreg_model *m, const logreg_e
         char text[LOGREG__FIGURE_SIZE];
         logreg__page_format(page, ", said from a probability of %s on\n",
                             logreg__figure_plain(text, e->threshold, 6, page->sign));
-    }
-}
-
-static void write_metrics(logreg__page *page, const logreg_evaluation *e, double conf_level)
-{
-    char text[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
-    logreg__write_title(page, "Metrics");
-    for (size_t i = 0; i < e->n_metrics; i++) {
-        const logreg_metric *metric = logreg_metric_at(i);
-        double value = e->value[i];
-        if (e->n_classes > 2 && !metric->more_classes)
-            continue;
-        logreg__page label, explanation;
-        logreg__page_start_like(&label, page);
-        logreg__page_start_like(&explanation, page);
-        logreg__page_format(&label, "  %-*s", NAME_ROOM, metric->name);
-        logreg__figure_fixed(text, value, 4, page->sign);
-        const char *shown = isnan(value) ? "none" : isinf(value) ? page->sign->infinity : text;
-        logreg__page_repeat(&label, " ", VALUE_ROOM - logreg__columns(shown, strlen(shown)));
-        logreg__page_add(&label, shown);
-        double from, to;
-        if (logreg__auc_interval(&from, &to, value, e->std_error[i], conf_level)) {
-            logreg__write_percent(&explanation, conf_level);
-            logreg__page_format(
-                &explanation, " DeLong interval %s to %s: ", logreg__figure_fixed(text, from, 4, page->sign),
-                logreg__figure_fixed(high, to, 4, page->sign));
-        }
-        logreg__page_add(&explanation, metric->summary);
-        page->text.failed = page->text.failed || label.text.failed;
-        logreg__page_paragraph(page, LOGREG__PLAIN, logreg__page_string(&label), 4 + NAME_ROOM + VALUE_ROOM,
-                               &explanation);
-        logreg__page_free(&label);
     }
 }
 
@@ -112,9 +73,10 @@ static void class_row(logreg__table_row *row, size_t i, int room, const void *da
     logreg__figure_plain(row->cell[2], s->evaluation->confusion[i * K + i], 9, row->label.sign);
 }
 
-static void write_confusion(logreg__page *page, const source *s)
+void logreg__write_confusion(logreg__page *page, const logreg_model *model, const logreg_evaluation *e)
 {
-    size_t K = s->evaluation->n_classes;
+    const source rows = {model, e}, *s = &rows;
+    size_t K = e->n_classes;
     if (K > LOGREG__TABLE_COLUMNS) {
         static const logreg__table_column column[] = {{"rows", 1, ""}, {"said", 1, NULL}, {"right", 1, NULL}};
         logreg__write_title(page, "Classes: rows of each, rows said to be of it, and how many of these are");
@@ -147,8 +109,10 @@ logreg_status logreg_report_evaluation(char **text, const logreg_model *model,
     logreg__page page;
     logreg__page_start(&page, &o);
     write_rows(&page, model, evaluation);
-    write_metrics(&page, evaluation, o.conf_level);
-    write_confusion(&page, &(source){model, evaluation});
+    logreg__write_metrics(&page, evaluation, o.conf_level);
+    logreg__write_confusion(&page, model, evaluation);
+    if (o.class_report)
+        logreg__write_class_report(&page, model, evaluation);
     if (o.validation)
         logreg__write_validation(&page, model, o.validation, o.conf_level);
     return logreg__page_finish(text, &page, err);

@@ -6,8 +6,8 @@
 #include <logreg/metrics.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "report/goodness.h"
-#include "report/interval.h"
 #include "report/options.h"
 #include "report/values.h"
 
@@ -23,18 +23,77 @@ static json_t *metrics(const logreg_evaluation *e)
 {
     json_t *object = json_object();
     for (size_t i = 0; i < e->n_metrics; i++)
-        logreg__json_set(&object, logreg_metric_at(i)->name, logreg__json_real(e->value[i]));
+        logreg__json_set(&object, e->metric[i]->name, logreg__json_real(e->measure[i].value));
+    return object;
+}
+
+static json_t *pair(double low, double high)
+{
+    return logreg__json_pair(logreg__json_real(low), logreg__json_real(high));
+}
+
+static json_t *std_errors(const logreg_evaluation *e)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; i < e->n_metrics; i++)
+        if (!isnan(e->measure[i].std_error))
+            logreg__json_set(&object, e->metric[i]->name, logreg__json_real(e->measure[i].std_error));
+    return object;
+}
+
+static json_t *intervals(const logreg_evaluation *e, double conf_level)
+{
+    json_t *object = json_object();
+    double low, high;
+    for (size_t i = 0; i < e->n_metrics; i++)
+        if (logreg_metric_interval(&low, &high, e->metric[i], &e->measure[i], conf_level))
+            logreg__json_set(&object, e->metric[i]->name, pair(low, high));
     return object;
 }
 
 static json_t *auc_interval(const logreg_evaluation *e, double conf_level)
 {
-    size_t i = 0;
-    while (strcmp(logreg_metric_at(i)->name, "auc") != 0)
-        i++;
-    double low, high;
-    logreg__auc_interval(&low, &high, e->value[i], e->std_error[i], conf_level);
-    return logreg__json_pair(logreg__json_real(low), logreg__json_real(high));
+    double low = NAN, high = NAN;
+    for (size_t i = 0; i < e->n_metrics; i++)
+        if (strcmp(e->metric[i]->name, "auc") == 0)
+            logreg_metric_interval(&low, &high, e->metric[i], &e->measure[i], conf_level);
+    return pair(low, high);
+}
+
+static json_t *class_report(const logreg_model *model, const logreg_evaluation *e)
+{
+    size_t K = e->n_classes;
+    json_t *lines = json_array();
+    logreg_class_scores *scores = logreg__new(K + 2, sizeof *scores);
+    if (!scores) {
+        json_decref(lines);
+        return NULL;
+    }
+    logreg_metric_report(scores, e->confusion, K);
+    for (size_t k = 0; k < K + 2; k++) {
+        json_t *line = json_object();
+        if (k < K)
+            logreg__json_set(&line, "class", logreg__json_name(logreg_model_class(model, k)));
+        else
+            logreg__json_set(&line, "mean", json_string(k == K ? "macro" : "weighted"));
+        logreg__json_set(&line, "precision", logreg__json_real(scores[k].precision));
+        logreg__json_set(&line, "recall", logreg__json_real(scores[k].recall));
+        logreg__json_set(&line, "f1", logreg__json_real(scores[k].f1));
+        logreg__json_set(&line, "support", logreg__json_count(scores[k].support));
+        logreg__json_append(&lines, line);
+    }
+    free(scores);
+    return lines;
+}
+
+/* What the metrics were made with. */
+static void set_options(json_t **object, const logreg_evaluation *e)
+{
+    bool two = e->n_classes == 2;
+    logreg__json_set(object, "beta", logreg__json_real(two ? e->beta : NAN));
+    logreg__json_set(object, "top_k", two ? json_null() : logreg__json_count((double)e->top_k));
+    logreg__json_set(object, "n_bins", logreg__json_count((double)e->n_bins));
+    logreg__json_set(object, "bin_strategy", json_string(e->quantile_bins ? "quantile" : "uniform"));
 }
 
 static json_t *confusion(const logreg_evaluation *e)
@@ -73,6 +132,10 @@ logreg_status logreg_report_evaluation_json(char **text, const logreg_model *mod
     logreg__json_set(&object, "auc_ci", auc_interval(e, o.conf_level));
     logreg__json_set(&object, "conf_level", logreg__json_real(o.conf_level));
     logreg__json_set(&object, "confusion", confusion(e));
+    logreg__json_set(&object, "std_errors", std_errors(e));
+    logreg__json_set(&object, "intervals", intervals(e, o.conf_level));
+    set_options(&object, e);
+    logreg__json_set(&object, "report", class_report(model, e));
     if (o.validation)
         logreg__json_set(&object, "gof", logreg__json_validation(o.validation, o.conf_level));
     /* jansson writes numbers as the thread's locale has them. */

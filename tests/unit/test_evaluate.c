@@ -33,7 +33,9 @@ static bool evaluation_refused(const logreg_model *m, const logreg_frame *frame,
 {
     logreg_error err;
     logreg_evaluation *e = NULL;
-    return logreg_evaluate(&e, m, frame, threshold, &err) == status && told(&err, status, what) && !e;
+    logreg_evaluation_options o = logreg_evaluation_options_default();
+    o.threshold = threshold;
+    return logreg_evaluate(&e, m, frame, &o, &err) == status && told(&err, status, what) && !e;
 }
 
 static logreg_frame *of_two(const char *name, const double *x, const double *y, const char *const *label,
@@ -65,7 +67,7 @@ static void evaluation_refuses(void)
     CU_ASSERT_TRUE(evaluation_refused(f.model, labels, 0.5, LOGREG_EDATA, "'maybe', which is no class"));
     CU_ASSERT_TRUE(evaluation_refused(f.model, nothing, 0.5, LOGREG_EDATA, "no row"));
     logreg_evaluation *e = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_evaluate(&e, f.model, good, 0.5, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_evaluate(&e, f.model, good, NULL, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL(e->n_rows, 3);
     CU_ASSERT_EQUAL(e->n_used, 2);
     CU_ASSERT_EQUAL(e->n_obs, 2);
@@ -243,7 +245,7 @@ static bool evaluation(void *context)
     const fitted *f = context;
     logreg_error err = {.status = LOGREG_OK};
     logreg_evaluation *e = NULL;
-    logreg_status status = logreg_evaluate(&e, f->model, f->frame, 0.5, &err);
+    logreg_status status = logreg_evaluate(&e, f->model, f->frame, NULL, &err);
     if (status != LOGREG_OK)
         return status == LOGREG_ENOMEM && err.status == status && !e;
     bool ok = true;

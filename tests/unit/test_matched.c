@@ -396,7 +396,7 @@ static void no_probabilities(void)
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "it gives odds ratios, and no probabilities"));
     gsl_matrix_free(P);
     logreg_evaluation *e = NULL;
-    CU_ASSERT_EQUAL(logreg_evaluate(&e, m, frame, 0.5, &err), LOGREG_EDATA);
+    CU_ASSERT_EQUAL(logreg_evaluate(&e, m, frame, NULL, &err), LOGREG_EDATA);
     char *text = NULL;
     CU_ASSERT_EQUAL(logreg_report_curve(&text, m, frame, NULL, &err), LOGREG_EDATA);
     CU_ASSERT_TRUE(isnan(logreg_model_auc(m)) && isnan(logreg_model_brier(m)) &&

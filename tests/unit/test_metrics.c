@@ -51,11 +51,64 @@ static void agree_with_sklearn(void)
 
 /* ---- The table ---- */
 
-static double measured(const logreg_metric *metric, const logreg_labelled *rows)
+static logreg_measure measured(const logreg_metric *metric, const logreg_labelled *rows)
 {
-    double value = -1, se = -1;
-    CU_ASSERT_EQUAL(metric->measure(&value, &se, rows, NULL), LOGREG_OK);
-    return value;
+    logreg_measure measure = {-1, -1, -1};
+    CU_ASSERT_EQUAL(logreg_metric_measure(&measure, &metric, 1, rows, NULL), LOGREG_OK);
+    return measure;
+}
+
+static logreg_labelled two_classes(size_t n, const double *y, const double *p, const double *w)
+{
+    return (logreg_labelled){.n = n, .n_classes = 2, .y = y, .p = p, .w = w, .threshold = 0.5};
+}
+
+static logreg_labelled four_classes(size_t set)
+{
+    __typeof__(&metrics_many_sets[0]) s = &metrics_many_sets[set];
+    return (logreg_labelled){.n = s->n, .n_classes = 4, .y = s->y, .p = s->p, .w = s->w};
+}
+
+static bool agrees(const logreg_metric *metric, const logreg_labelled *rows, double value, double std_error)
+{
+    logreg_measure m = measured(metric, rows);
+    bool auc = strcmp(metric->name, "auc") == 0; /* has its own test */
+    return near_abs(m.value, value, TOL_SUM) && (auc || near_abs(m.std_error, std_error, TOL_SUM));
+}
+
+/* Values that scikit-learn has of two classes, and the number of them. A share of nothing is 0 there. */
+static size_t agree_of_two(const logreg_metric *metric)
+{
+    size_t found = 0;
+    for (size_t j = 0; j < COUNT(metrics_named); j++) {
+        if (strcmp(metrics_named[j].metric, metric->name) != 0)
+            continue;
+        size_t d = 0;
+        while (strcmp(metrics_reference[d].name, metrics_named[j].data) != 0)
+            d++;
+        __typeof__(&metrics_reference[0]) r = &metrics_reference[d];
+        logreg_labelled rows = two_classes(r->n, r->y, r->p, r->w);
+        rows.threshold = metrics_named[j].threshold;
+        CU_ASSERT_TRUE(agrees(metric, &rows, metrics_named[j].value, metrics_named[j].std_error));
+        found++;
+    }
+    return found;
+}
+
+static size_t agree_of_many(const logreg_metric *metric)
+{
+    size_t found = 0;
+    for (size_t j = 0; j < COUNT(metrics_many); j++) {
+        if (strcmp(metrics_many[j].metric, metric->name) != 0)
+            continue;
+        size_t d = 0;
+        while (strcmp(metrics_many_sets[d].name, metrics_many[j].data) != 0)
+            d++;
+        logreg_labelled rows = four_classes(d);
+        CU_ASSERT_TRUE(agrees(metric, &rows, metrics_many[j].value, metrics_many[j].std_error));
+        found++;
+    }
+    return found;
 }
 
 /* Every metric of the table has reference values of every data set; one that has none fails here. */
@@ -63,53 +116,196 @@ static void every_metric_has_its_reference(void)
 {
     for (size_t i = 0; logreg_metric_at(i); i++) {
         const logreg_metric *metric = logreg_metric_at(i);
-        size_t found = 0, many = 0;
         printf("# %s\n", metric->name);
-        for (size_t j = 0; j < COUNT(metrics_named); j++) {
-            if (strcmp(metrics_named[j].metric, metric->name) != 0)
-                continue;
-            size_t d = 0;
-            while (strcmp(metrics_reference[d].name, metrics_named[j].data) != 0)
-                d++;
-            __typeof__(&metrics_reference[0]) r = &metrics_reference[d];
-            logreg_labelled rows = {r->n, 2, r->y, r->p, r->w, metrics_named[j].threshold};
-            CU_ASSERT_TRUE(near_abs(measured(metric, &rows), metrics_named[j].value, TOL_SUM));
-            found++;
-        }
-        for (size_t j = 0; j < COUNT(metrics_many); j++) {
-            if (strcmp(metrics_many[j].metric, metric->name) != 0)
-                continue;
-            logreg_labelled rows = {COUNT(many_y), 4, many_y, many_p, many_w, 0};
-            CU_ASSERT_TRUE(near_rel(measured(metric, &rows), metrics_many[j].value, TOL_SUM));
-            many++;
-        }
-        CU_ASSERT_EQUAL(found, 2 * COUNT(metrics_reference));
-        CU_ASSERT_EQUAL(many, metric->more_classes);
+        CU_ASSERT_EQUAL(agree_of_two(metric), metric->two_classes ? 2 * COUNT(metrics_reference) : 0);
+        CU_ASSERT_EQUAL(agree_of_many(metric), metric->more_classes ? COUNT(metrics_many_sets) : 0);
         CU_ASSERT_TRUE(*metric->summary != 0);
+        CU_ASSERT_PTR_EQUAL(logreg_metric_find(metric->name), metric);
     }
+    CU_ASSERT_PTR_NULL(logreg_metric_find("acuracy"));
+}
+
+/* All at once, from one sheet, is each by itself; and a class has no meaning where there are others. */
+static void all_metrics_at_once(void)
+{
+    const logreg_metric *metric[64];
+    logreg_measure all[64];
+    size_t n = 0;
+    for (; logreg_metric_at(n); n++)
+        metric[n] = logreg_metric_at(n);
+    logreg_labelled rows[] = {two_classes(COUNT(weighted_y), weighted_y, weighted_p, weighted_w),
+                              four_classes(0)};
+    for (size_t r = 0; r < COUNT(rows); r++) {
+        CU_ASSERT_EQUAL(logreg_metric_measure(all, metric, n, &rows[r], NULL), LOGREG_OK);
+        for (size_t i = 0; i < n; i++) {
+            logreg_measure one = measured(metric[i], &rows[r]);
+            bool meant = r ? metric[i]->more_classes : metric[i]->two_classes;
+            CU_ASSERT_TRUE(near_abs(all[i].value, one.value, 0) &&
+                           near_abs(all[i].std_error, one.std_error, 0) &&
+                           near_abs(all[i].out_of, one.out_of, 0));
+            CU_ASSERT_EQUAL(isnan(one.value), !meant);
+        }
+    }
+}
+
+/* Row i of weight w as w rows. */
+static void weights_repeat_all_metrics(void)
+{
+    double y[400], P[1600];
+    logreg_labelled rows = four_classes(0), written = rows;
+    written.n = 0;
+    for (size_t i = 0; i < rows.n; i++)
+        for (double left = rows.w[i]; left >= 1; left--, written.n++) {
+            y[written.n] = rows.y[i];
+            memcpy(P + 4 * written.n, rows.p + 4 * i, 4 * sizeof *P);
+        }
+    written.y = y;
+    written.p = P;
+    written.w = NULL;
+    for (int quantile = 0; quantile < 2; quantile++) {
+        rows.quantile_bins = written.quantile_bins = quantile;
+        for (size_t i = 0; logreg_metric_at(i); i++) {
+            logreg_measure m = measured(logreg_metric_at(i), &rows),
+                           n = measured(logreg_metric_at(i), &written);
+            CU_ASSERT_TRUE(near_abs(m.value, n.value, TOL_SUM) &&
+                           near_abs(m.std_error, n.std_error, TOL_SUM));
+        }
+    }
+}
+
+static double value_of(const char *name, const logreg_labelled *rows)
+{
+    return measured(logreg_metric_find(name), rows).value;
+}
+
+/* Where scikit-learn warns and says 0: what is a share of nothing has no value, and within means over classes counts 0. */
+static void of_nothing(void)
+{
+    const double none[] = {0, 0, 0}, all[] = {1, 1, 1}, low[] = {0.1, 0.2, 0.3}, high[] = {0.9, 0.8, 0.7};
+    logreg_labelled rows = two_classes(3, none, low, NULL); /* no event, and none said */
+    CU_ASSERT_EQUAL(value_of("accuracy", &rows), 1);
+    CU_ASSERT_EQUAL(value_of("balanced_accuracy", &rows), 1);
+    CU_ASSERT_EQUAL(value_of("f1_macro", &rows), 1);
+    const char *nothing[] = {"precision", "sensitivity",      "f1", "fbeta", "mcc", "kappa", "auc",
+                             "tjur",      "average_precision"};
+    for (size_t i = 0; i < COUNT(nothing); i++)
+        CU_ASSERT_TRUE(isnan(value_of(nothing[i], &rows)));
+    rows.y = all; /* events, and none said */
+    CU_ASSERT_EQUAL(value_of("sensitivity", &rows), 0);
+    CU_ASSERT_EQUAL(value_of("f1", &rows), 0);
+    CU_ASSERT_EQUAL(value_of("precision_macro", &rows), 0);
+    CU_ASSERT_TRUE(isnan(value_of("precision", &rows)));
+    CU_ASSERT_TRUE(isnan(value_of("specificity", &rows)));
+    rows.p = high; /* events alone, and all said */
+    CU_ASSERT_EQUAL(value_of("f1", &rows), 1);
+    CU_ASSERT_EQUAL(value_of("average_precision", &rows), 1);
+    CU_ASSERT_EQUAL(value_of("brier_uncertainty", &rows), 0);
+    rows.n = 1;
+    CU_ASSERT_EQUAL(value_of("precision", &rows), 1);
+    CU_ASSERT_TRUE(isnan(measured(logreg_metric_find("log_loss"), &rows).std_error));
+    const char *const without[] = {"ece", "brier_reliability", "log_loss", "brier", "accuracy",
+                                   "mcc", "f1_macro"};
+    for (int quantile = 0; quantile < 2; quantile++)
+        for (rows.n = 0; rows.n < 2; rows.n++) { /* no rows, and one of weight 0 */
+            const double zero[] = {0};
+            rows.w = zero;
+            rows.quantile_bins = quantile;
+            for (size_t i = 0; i < COUNT(without); i++)
+                CU_ASSERT_TRUE(isnan(value_of(without[i], &rows)));
+        }
+}
+
+static void sure_and_wrong(void)
+{
+    const double y[] = {1, 0, 1}, p[] = {0, 1e-300, 1};
+    logreg_labelled rows = two_classes(3, y, p, NULL);
+    logreg_measure m = measured(logreg_metric_find("log_loss"), &rows);
+    double low, high;
+    CU_ASSERT_TRUE(m.value == INFINITY && isnan(m.std_error));
+    CU_ASSERT_FALSE(logreg_metric_interval(&low, &high, logreg_metric_find("log_loss"), &m, 0.95));
+    CU_ASSERT_TRUE(isnan(low) && isnan(high));
+    CU_ASSERT_TRUE(near_rel(value_of("brier", &rows), 1.0 / 3, TOL_EXPRESSION));
+    CU_ASSERT_TRUE(near_rel(value_of("ece", &rows), 1.0 / 3, TOL_EXPRESSION));
+    /* 1e9 others beside one event: nothing is lost in N^2 - sum n^2 */
+    const double w[] = {1, 1e9, 1}, q[] = {0.9, 0.1, 0.1};
+    rows.w = w;
+    rows.p = q;
+    CU_ASSERT_TRUE(near_rel(value_of("mcc", &rows), sqrt(1e9 / (2 * (1e9 + 1))), TOL_SUM));
+    CU_ASSERT_TRUE(near_rel(value_of("kappa", &rows), 1e9 / (1e9 + (1e9 + 2) / 2), TOL_LONG));
+}
+
+/* Brown, Cai & DasGupta, Statist. Sci. 16, 2001: Wilson's interval; 0 and 1 are ends of their own. */
+static void intervals_of_shares(void)
+{
+    const logreg_metric *accuracy = logreg_metric_find("accuracy");
+    const double z2 = 1.959963984540054 * 1.959963984540054;
+    logreg_measure m = {0, 0, 10};
+    double low, high;
+    CU_ASSERT_TRUE(logreg_metric_interval(&low, &high, accuracy, &m, 0.95));
+    CU_ASSERT_TRUE(low == 0 && near_rel(high, z2 / (10 + z2), TOL_SUM));
+    m.value = 1;
+    CU_ASSERT_TRUE(logreg_metric_interval(&low, &high, accuracy, &m, 0.95));
+    CU_ASSERT_TRUE(near_rel(low, 10 / (10 + z2), TOL_SUM) && high == 1);
+    /* its ends are the shares s whose score test just rejects: |value - s| = z sqrt(s (1 - s) / n) */
+    m.value = 0.3;
+    CU_ASSERT_TRUE(logreg_metric_interval(&low, &high, accuracy, &m, 0.95));
+    CU_ASSERT_TRUE(near_rel((m.value - low) * (m.value - low), z2 * low * (1 - low) / 10, TOL_SUM));
+    CU_ASSERT_TRUE(near_rel((high - m.value) * (high - m.value), z2 * high * (1 - high) / 10, TOL_SUM));
+    m = (logreg_measure){NAN, NAN, 0};
+    CU_ASSERT_FALSE(logreg_metric_interval(&low, &high, accuracy, &m, 0.95));
+    m = (logreg_measure){0.9, 0.2, NAN};
+    CU_ASSERT_TRUE(logreg_metric_interval(&low, &high, logreg_metric_find("auc"), &m, 0.95));
+    CU_ASSERT_TRUE(near_rel(low, 0.9 - 0.2 * sqrt(z2), TOL_SUM) && high == 1);
+}
+
+static void reports_of_classes(void)
+{
+    logreg_class_scores scores[6];
+    for (size_t s = 0; s < COUNT(metrics_many_sets); s++) {
+        logreg_metric_report(scores, metrics_many_sets[s].confusion, 4);
+        for (size_t i = 0; i < 2; i++) {
+            const double *means = metrics_many_sets[s].means + 4 * i;
+            CU_ASSERT_TRUE(near_rel(scores[4 + i].precision, means[0], TOL_SUM));
+            CU_ASSERT_TRUE(near_rel(scores[4 + i].recall, means[1], TOL_SUM));
+            CU_ASSERT_TRUE(near_rel(scores[4 + i].f1, means[2], TOL_SUM));
+            CU_ASSERT_EQUAL(scores[4 + i].support, means[3]);
+        }
+    }
+    const double counts[] = {0, 0, 2, 3};
+    logreg_metric_report(scores, counts, 2);
+    CU_ASSERT_TRUE(isnan(scores[0].recall) && scores[0].precision == 0 && scores[0].f1 == 0);
+    CU_ASSERT_TRUE(scores[1].precision == 1 && scores[1].recall == 0.6 && scores[1].f1 == 0.75);
+    CU_ASSERT_TRUE(scores[2].recall == 0.3 && scores[3].recall == 0.6 && scores[3].support == 5);
 }
 
 static void counts_of_confusion(void)
 {
     double counts[16];
-    logreg_labelled rows = {COUNT(many_y), 4, many_y, many_p, many_w, 0};
-    logreg_metric_confusion(counts, &rows);
-    for (size_t i = 0; i < 16; i++)
-        CU_ASSERT_EQUAL(counts[i], many_confusion[i]);
+    logreg_labelled rows;
+    for (size_t s = 0; s < COUNT(metrics_many_sets); s++) {
+        rows = four_classes(s);
+        logreg_metric_confusion(counts, &rows);
+        for (size_t i = 0; i < 16; i++)
+            CU_ASSERT_EQUAL(counts[i], metrics_many_sets[s].confusion[i]);
+    }
     /* Shares of events, the threshold itself, and a row of no weight; then a probability that is not there. */
     static const double y[] = {0.25, 1, 0}, p[] = {0.5, 0.4, 0.9}, w[] = {8, 1, 0}, bad[] = {0.5, NAN, 0.9};
-    rows = (logreg_labelled){3, 2, y, p, w, 0.5};
+    rows = two_classes(3, y, p, w);
     logreg_metric_confusion(counts, &rows);
     CU_ASSERT_TRUE(counts[0] == 0 && counts[1] == 6 && counts[2] == 1 && counts[3] == 2);
     rows.p = bad;
     logreg_metric_confusion(counts, &rows);
     for (size_t i = 0; i < 4; i++)
         CU_ASSERT_TRUE(isnan(counts[i]));
-    for (size_t i = 0; logreg_metric_at(i); i++)
-        CU_ASSERT_TRUE(isnan(measured(logreg_metric_at(i), &rows)));
+    for (int quantile = 0; quantile < 2; quantile++) {
+        rows.quantile_bins = quantile;
+        for (size_t i = 0; logreg_metric_at(i); i++)
+            CU_ASSERT_TRUE(isnan(measured(logreg_metric_at(i), &rows).value));
+    }
     static const double three[] = {0.2, NAN, 0.5}, code[] = {2};
-    rows = (logreg_labelled){1, 3, code, three, NULL, 0};
-    CU_ASSERT_TRUE(isnan(measured(logreg_metric_at(0), &rows)));
+    rows = (logreg_labelled){.n = 1, .n_classes = 3, .y = code, .p = three};
+    for (size_t i = 0; logreg_metric_at(i); i++)
+        CU_ASSERT_TRUE(isnan(measured(logreg_metric_at(i), &rows).value));
 }
 
 /* ---- DeLong by definition: every event against every non-event, in long double ---- */
@@ -334,6 +530,24 @@ static bool weighted_auc_without_memory(void *context)
     return status == LOGREG_ENOMEM && err.status == LOGREG_ENOMEM && auc == -1 && se == -1;
 }
 
+static bool metrics_without_memory(void *context)
+{
+    const logreg_labelled *rows = context;
+    const logreg_metric *metric[64];
+    logreg_measure measure[64];
+    size_t n = 0;
+    for (; logreg_metric_at(n); n++) {
+        metric[n] = logreg_metric_at(n);
+        measure[n].value = -7;
+    }
+    logreg_error err;
+    logreg_status status = logreg_metric_measure(measure, metric, n, rows, &err);
+    bool untouched = true;
+    for (size_t i = 0; i < n; i++)
+        untouched = untouched && measure[i].value == -7;
+    return status == LOGREG_OK ? !untouched : status == LOGREG_ENOMEM && err.status == status && untouched;
+}
+
 static bool bins_without_memory(void *context)
 {
     (void)context;
@@ -446,11 +660,14 @@ static void auc_at_any_thread_count(void)
             y[i] = logreg__random_uniform(&random) < (kind == 3 ? 0.001 : 0.3);
         }
         double auc, se, area, error;
+        logreg__order one, order;
         CU_ASSERT_EQUAL(logreg_metric_auc(&auc, &se, y, p, NULL, N, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg__order_find(&one, true, y, p, NULL, N, 1, NULL), LOGREG_OK);
         for (int threads = 2; threads < 30; threads = 2 * threads - 1) {
-            CU_ASSERT_EQUAL(logreg__auc(&area, &error, y, p, NULL, N, threads, NULL), LOGREG_OK);
-            CU_ASSERT_EQUAL(area, auc);
-            CU_ASSERT_EQUAL(error, se);
+            CU_ASSERT_EQUAL(logreg__order_find(&order, true, y, p, NULL, N, threads, NULL), LOGREG_OK);
+            CU_ASSERT_EQUAL(order.auc, auc);
+            CU_ASSERT_EQUAL(order.std_error, se);
+            CU_ASSERT_EQUAL(order.average_precision, one.average_precision);
         }
         /* scores beyond 1, and their ties, go another way */
         for (size_t i = 0; i < N; i++)
@@ -458,6 +675,8 @@ static void auc_at_any_thread_count(void)
         CU_ASSERT_EQUAL(logreg_metric_auc(&area, &error, y, p, NULL, N, NULL), LOGREG_OK);
         CU_ASSERT_TRUE(near_rel(auc, area, TOL_LONG));
         CU_ASSERT_TRUE(near_rel(se, error, TOL_LONG));
+        CU_ASSERT_EQUAL(logreg__order_find(&order, true, y, p, NULL, N, 1, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(near_rel(order.average_precision, one.average_precision, TOL_LONG));
     }
     free(y);
     free(p);
@@ -485,8 +704,13 @@ static void auc_of_very_many(void)
         CU_ASSERT_EQUAL(logreg_metric_auc(&area, &error, y, p, w, N + 1, NULL), LOGREG_OK);
         CU_ASSERT_TRUE(near_rel(auc, area, TOL_SUM));
         CU_ASSERT_TRUE(near_rel(se, error, TOL_LONG));
-        CU_ASSERT_EQUAL(logreg__auc(&area, &error, y, p, NULL, N, 2, NULL), LOGREG_OK);
-        CU_ASSERT_TRUE(area == auc && error == se);
+        logreg__order whole, parts, weighted;
+        CU_ASSERT_EQUAL(logreg__order_find(&whole, true, y, p, NULL, N, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg__order_find(&parts, true, y, p, NULL, N, 2, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg__order_find(&weighted, true, y, p, w, N + 1, 1, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(parts.auc == auc && parts.std_error == se);
+        CU_ASSERT_EQUAL(parts.average_precision, whole.average_precision);
+        CU_ASSERT_TRUE(near_rel(weighted.average_precision, whole.average_precision, TOL_SUM));
     }
     /* One score alone: a range that cannot be cut. */
     for (size_t i = 0; i < N; i++)
@@ -523,6 +747,13 @@ static void memory_runs_out(void)
     CU_ASSERT_TRUE(oom_each(auc_without_memory, NULL));
     CU_ASSERT_TRUE(oom_each(weighted_auc_without_memory, NULL));
     CU_ASSERT_TRUE(oom_each(bins_without_memory, NULL));
+    logreg_labelled two = two_classes(COUNT(weighted_y), weighted_y, weighted_p, weighted_w),
+                    four = four_classes(1);
+    for (int quantile = 0; quantile < 2; quantile++) {
+        two.quantile_bins = four.quantile_bins = quantile;
+        CU_ASSERT_TRUE(oom_each(metrics_without_memory, &two));
+        CU_ASSERT_TRUE(oom_each(metrics_without_memory, &four));
+    }
     const double y = 1, p = 1;
     CU_ASSERT_EQUAL(logreg_metric_auc(NULL, NULL, &y, &p, NULL, SIZE_MAX / 2, NULL), LOGREG_ENOMEM);
 }
@@ -543,6 +774,12 @@ const test_case tests[] = {
     {"the AUC of very many rows", auc_of_very_many},
     {"memory runs out", memory_runs_out},
     {"every metric has its reference", every_metric_has_its_reference},
+    {"all metrics at once", all_metrics_at_once},
+    {"weights repeat rows in all metrics", weights_repeat_all_metrics},
+    {"shares of nothing", of_nothing},
+    {"sure and wrong", sure_and_wrong},
+    {"intervals of shares", intervals_of_shares},
+    {"reports of classes", reports_of_classes},
     {"counts of confusion", counts_of_confusion},
     {NULL, NULL},
 };

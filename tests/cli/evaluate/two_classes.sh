@@ -26,7 +26,7 @@ logreg evaluate weighted.json weighted.csv --json >told.json
 same
 logreg evaluate weighted.json weighted.csv | sed -n 2,3p
 # Classes are numbers by their value, and a file may hold one class alone.
-printf 'o,x,w,y\n0,2,1,1.0\n0,3,1,1e0\n' | logreg evaluate weighted.json --json | tr ',' '\n' | grep -e auc -e loss -e spec
+printf 'o,x,w,y\n0,2,1,1.0\n0,3,1,1e0\n' | logreg evaluate weighted.json --metrics auc,log_loss,specificity --json | tr ',' '\n' | grep -e auc -e loss -e spec
 
 # Rows of weight 0 count nowhere, whatever their outcome or level is; they are not missing.
 printf 'x,f,w,y\n1,a,1,0\n2,b,1,1\n3,a,2,0\n4,b,1,1\n2,a,1,1\n3,b,1,0\n9,zz,0,1\n,a,0,0\n5,a,0,9\n4,a,0,\n,b,1,1\n' >nothing.csv

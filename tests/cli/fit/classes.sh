@@ -15,7 +15,7 @@ logreg doctor grades.csv --target grade --exclude three | grep 'Numbers as class
 auc='import json, sys; d = json.load(sys.stdin); print(d["auc"], d["auc_ci"])'
 logreg fit @challenger --formula 'distress ~ 1' --no-curve | grep 'AUC'
 logreg fit @challenger --formula 'distress ~ 1' --json --save empty.json | "$PYTHON" -c "$auc"
-logreg evaluate empty.json @challenger | grep -A1 '  auc'
+logreg evaluate empty.json @challenger | grep '  auc'
 logreg evaluate empty.json @challenger --json | "$PYTHON" -c 'import json, sys; print(json.load(sys.stdin)["auc_ci"])'
 logreg plot empty.json @challenger --what roc -o roc.gp && grep -o 'AUC = [^q]*rows' roc.gp
 printf 'x,y\n1,0\n2,0\n3,0\n4,1\n5,1\n' | logreg fit --quiet --no-curve | grep '  AUC'

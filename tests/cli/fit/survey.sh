@@ -10,7 +10,7 @@ print(*["%.9f %.9f" % (c["std_error"], c["z"]) for c in d["coefficients"]], sep=
 logreg fit pupils.csv --formula 'grade ~ x' --sampling-weights w --survey-strata district --csv --quiet
 logreg show drawn.json --no-curve | grep -e Sample -e Covariance -e '^x '
 logreg predict drawn.json --at x=1,sex=boy --interval 0.95
-logreg evaluate drawn.json pupils.csv | grep -A1 '  auc'
+logreg evaluate drawn.json pupils.csv | grep '  auc'
 logreg fit pupils.csv --target passed --exclude hits,tries,n,grade,year --sampling-weights w --vcov cluster:school --survey-strata district --json | grep '"formula"'
 
 fails 2 logreg fit pupils.csv --formula 'passed ~ x' --survey-strata district

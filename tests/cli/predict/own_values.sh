@@ -9,7 +9,7 @@ logreg fit rows.csv --na-values x=-9,g=DK --save model.json --csv=glance --quiet
 printf 'w,g,x\n-9,NO,3\n1,DK,3\n1,SE,-9.00\n1,NA,2\n' >new.csv
 logreg predict model.json new.csv
 logreg predict model.json new.csv --na-values w=-9,NA --quiet
-logreg evaluate model.json rows.csv --quiet --json | grep n_used
+logreg evaluate model.json rows.csv --quiet --json | grep -o '"n_rows.*"tjur": [0-9.]*'
 logreg effects model.json rows.csv --quiet --csv | cut -d, -f2,3
 # in columns that the rows lack it does not matter, but for a fit it must be there
 printf 'w,g\n1,NO\n' | logreg predict model.json -

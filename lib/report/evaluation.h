@@ -1,0 +1,20 @@
+/* The sections of an evaluation's text. */
+#ifndef LOGREG_REPORT_EVALUATION_H
+#define LOGREG_REPORT_EVALUATION_H
+
+#include <logreg/model.h>
+
+#include "report/page.h"
+
+/* The metrics that were asked for and have a meaning, a line each, with intervals at a level. */
+void logreg__write_metrics(logreg__page *page, const logreg_evaluation *evaluation, double level);
+
+/* The confusion matrix; of more classes than a page has columns for, rows, said and right ones of each. */
+void logreg__write_confusion(logreg__page *page, const logreg_model *model,
+                             const logreg_evaluation *evaluation);
+
+/* Precision, recall and F1 of each class, and their means. */
+void logreg__write_class_report(logreg__page *page, const logreg_model *model,
+                                const logreg_evaluation *evaluation);
+
+#endif
