@@ -12,17 +12,36 @@
 #include "metrics.h"
 #include "model_input.h"
 #include "terminal.h"
+#include "threshold.h"
 
 typedef struct {
-    double threshold, conf_level, beta;
+    double conf_level, beta;
     uint64_t top_k, n_bins, groups; /* groups 0: not given */
-    const char *bin_strategy, *csv;
-    cli_list metrics;
+    const char *threshold, *bin_strategy, *csv;
+    cli_list metrics, curves;
     bool json, quiet, gof, report;
     cli_input input;
 } values;
 
 #define PLACE(member) offsetof(values, member)
+
+static bool is_curve(const char *word)
+{
+    for (size_t i = 0; logreg_curve_name(i); i++)
+        if (strcmp(logreg_curve_name(i), word) == 0)
+            return true;
+    return false;
+}
+
+static int fail_curve(const cli_call *call, const char *word)
+{
+    logreg_nearest near = logreg_nearest_to(word);
+    for (size_t i = 0; logreg_curve_name(i); i++)
+        logreg_nearest_offer(&near, logreg_curve_name(i));
+    return cli_fail(call, CLI_USAGE,
+                    "--curves: '%s' is none of roc, precision_recall, calibration, gain%s%s%s", word,
+                    near.name ? "; did you mean '" : "", near.name ? near.name : "", near.name ? "'?" : "");
+}
 
 /* Options that have no place beside others. */
 static int check(const cli_call *call, const values *v)
@@ -36,24 +55,31 @@ static int check(const cli_call *call, const values *v)
                         v->gof ? "" : "; --csv=report prints it");
     if (v->metrics.n && v->csv && strcmp(v->csv, "metrics") != 0)
         return cli_fail(call, CLI_USAGE, "--metrics has no place in --csv=%s", v->csv);
+    if (v->curves.n && v->csv)
+        return cli_fail(call, CLI_USAGE, "--curves has no place in CSV; --csv=%s prints one",
+                        v->curves.item[0]);
+    for (size_t i = 0; i < v->curves.n; i++)
+        if (!is_curve(v->curves.item[i]))
+            return fail_curve(call, v->curves.item[i]);
     return CLI_GO_ON;
 }
 
-static int measure(logreg_evaluation **evaluation, const cli_call *call, const values *v,
-                   const logreg_model *model, const logreg_frame *frame, const cli_metrics *metrics)
+/* What of the library's options the command line says. */
+static int read_options(logreg_evaluation_options *o, const cli_call *call, const values *v)
 {
-    logreg_error err;
-    logreg_evaluation_options o = logreg_evaluation_options_default();
-    o.threshold = v->threshold;
-    o.metric = metrics->metric;
-    o.n_metrics = metrics->n;
-    o.beta = v->beta;
-    o.top_k = v->top_k;
-    o.n_bins = v->n_bins;
-    o.quantile_bins = strcmp(v->bin_strategy, "quantile") == 0;
-    return logreg_evaluate(evaluation, model, frame, &o, &err) == LOGREG_OK
-               ? CLI_GO_ON
-               : cli_input_fail(call, frame, &err);
+    *o = logreg_evaluation_options_default();
+    o->beta = v->beta;
+    o->top_k = v->top_k;
+    o->n_bins = v->n_bins;
+    o->quantile_bins = strcmp(v->bin_strategy, "quantile") == 0;
+    o->conf_level = v->conf_level;
+    o->curve = (const char *const *)v->curves.item;
+    o->n_curves = v->curves.n;
+    if (v->csv && is_curve(v->csv)) {
+        o->curve = &v->csv;
+        o->n_curves = 1;
+    }
+    return cli_threshold_read(o, call, v->threshold);
 }
 
 static int print(const cli_call *call, const values *v, const logreg_model *model,
@@ -88,7 +114,10 @@ static int run(const cli_call *call)
     cli_beyond beyond = {0};
     logreg_goodness_options groups = logreg_goodness_options_default();
     groups.n_groups = v->groups ? v->groups : groups.n_groups;
+    logreg_evaluation_options o;
     int code = check(call, v);
+    if (code == CLI_GO_ON)
+        code = read_options(&o, call, v);
     if (code == CLI_GO_ON)
         code = cli_metrics_read(&metrics, call, &v->metrics, v->json || v->csv ? "all" : "core");
     if (code == CLI_GO_ON)
@@ -97,9 +126,11 @@ static int run(const cli_call *call)
         code = cli_metrics_check(call, &v->metrics, logreg_model_classes(model));
     if (code == CLI_GO_ON)
         code = cli_model_rows(&frame, call, &v->input, model, v->quiet);
-    if (code == CLI_GO_ON)
-        code = measure(&evaluation, call, v, model, frame, &metrics);
+    o.metric = metrics.metric;
+    o.n_metrics = metrics.n;
     logreg_error err;
+    if (code == CLI_GO_ON && logreg_evaluate(&evaluation, model, frame, &o, &err) != LOGREG_OK)
+        code = cli_input_fail(call, frame, &err);
     if (code == CLI_GO_ON && v->gof && logreg_validate(&validation, model, frame, &groups, &err) != LOGREG_OK)
         code = cli_input_fail(call, frame, &err);
     if (code == CLI_GO_ON && !v->quiet)
@@ -118,16 +149,20 @@ static int run(const cli_call *call)
 }
 
 static const cli_option measures[] = {
-    {"threshold", CLI_NUMBER, PLACE(threshold), .argument = "X", .range = "[0, 1]", .initial = "0.5",
-     .help = "probability from which on the event is said, of two classes"},
+    {"threshold", CLI_TEXT, PLACE(threshold), .argument = "X|RULE", .initial = "0.5",
+     .help = "probability from which on the event is said, of two classes; a rule chooses it on these rows: "
+             "youden, f1, "
+             "cost:FP,FN, sensitivity:X, specificity:X, rate:X"},
     {"metrics", CLI_LIST, PLACE(metrics), .argument = "NAME,..", .otherwise = "core; all in JSON and CSV",
      .help = "metrics to tell: names, core, or all"},
+    {"curves", CLI_LIST, PLACE(curves), .argument = "NAME,..",
+     .help = "curves in text and JSON: roc, precision_recall, calibration, gain"},
     {"beta", CLI_NUMBER, PLACE(beta), .argument = "X", .range = "(0, inf)", .initial = "2",
      .help = "of fbeta: recall counts so many times as much as precision"},
     {"top-k", CLI_INTEGER, PLACE(top_k), .argument = "K", .range = "[1, 1000000]", .initial = "2",
      .help = "of top_k_accuracy"},
     {"n-bins", CLI_INTEGER, PLACE(n_bins), .argument = "N", .range = "[1, 1000000]", .initial = "10",
-     .help = "bins of the probability for ece and Brier's parts"},
+     .help = "bins of the probability for ece, Brier's parts and the calibration curve"},
     {"bin-strategy", CLI_CHOICE, PLACE(bin_strategy), .argument = "uniform|quantile", .initial = "uniform",
      .help = "bins of equal width, or of about as many rows each"},
     {"gof", CLI_FLAG, PLACE(gof),
@@ -144,9 +179,9 @@ static const cli_option output[] = {
      .help = "text has precision, recall and F1 of each class too; JSON always has"},
     {"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
     {"csv", CLI_CHOICE, PLACE(csv), .argument = CLI_EVALUATE_CSV, .bare = "metrics",
-     .help =
-         "print CSV instead of text: the metrics, a row a class, or a row a cell of the confusion matrix; "
-         "alone: metrics"},
+     .help = "print CSV instead of text: the metrics, a row a class, a row a cell of the confusion matrix, "
+             "or a curve; "
+             "alone: metrics"},
     {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
     {0}};
 
@@ -157,6 +192,7 @@ static const char *const examples[] = {
     "logreg evaluate admit.json test.csv",
     "logreg evaluate admit.json test.csv --threshold 0.3 --json",
     "logreg evaluate admit.json test.csv --metrics core,mcc,average_precision",
+    "logreg evaluate admit.json test.csv --threshold cost:1,5 --curves gain",
     "logreg evaluate admit.json other_hospital.csv --gof",
     NULL,
 };

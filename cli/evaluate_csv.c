@@ -72,13 +72,37 @@ static void put_confusion(cli_csv *csv, const logreg_model *model, const logreg_
     }
 }
 
+/* Of more than two classes the curves stand one after the other, by a first column. */
+static void put_curves(cli_csv *csv, const logreg_model *model, const logreg_evaluation *e)
+{
+    bool more = e->n_classes > 2;
+    if (more)
+        cli_csv_text(csv, "class");
+    for (size_t c = 0; c < e->curve[0]->n_columns; c++)
+        cli_csv_text(csv, e->curve[0]->column_name[c]);
+    cli_csv_end(csv);
+    for (size_t k = 0; k < e->n_curves; k++) {
+        const logreg_curve *curve = e->curve[k];
+        bool fine = true;
+        for (size_t i = 0; fine && i < curve->n_points; i++) {
+            if (more)
+                cli_csv_text(csv, logreg_model_class(model, curve->of_class));
+            for (size_t c = 0; c < curve->n_columns; c++)
+                cli_csv_number(csv, curve->column[c][i]);
+            fine = cli_csv_end(csv);
+        }
+    }
+}
+
 int cli_evaluate_csv(const cli_call *call, const char *what, const logreg_model *model,
                      const logreg_evaluation *e, double conf_level)
 {
     cli_csv csv = cli_csv_to(stdout);
     if (strcmp(what, "report") == 0)
         return put_report(&csv, call, model, e);
-    if (strcmp(what, "confusion") == 0)
+    if (e->n_curves)
+        put_curves(&csv, model, e);
+    else if (strcmp(what, "confusion") == 0)
         put_confusion(&csv, model, e);
     else
         put_metrics(&csv, e, conf_level);

@@ -4,7 +4,7 @@
  *   base.h       status codes, the error a caller owns, numbers as text, version
  *   special.h    sigmoid, logit, softmax and kin
  *   data.h       frames of typed columns, CSV, train and test files, make_classification
- *   metrics.h    how good probabilities are: one table of metrics, with intervals
+ *   metrics.h    how good probabilities are: one table of metrics, with intervals; curves, thresholds
  *   model.h      options, fit, predict, what a fitted model holds
  *   learner.h    learning from rows as they come, in one pass
  *   inference.h  standard errors, intervals, tests

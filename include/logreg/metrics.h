@@ -126,6 +126,78 @@ typedef struct {
  * the K x K counts of logreg_metric_confusion. O(K^2). */
 LOGREG_API void logreg_metric_report(logreg_class_scores *scores, const double *counts, size_t n_classes);
 
+/* ---- Curves ------------------------------------------------------------------------------------------------ */
+
+/* A curve as columns of numbers, owned:
+ *
+ *     logreg_curve *roc = NULL;
+ *     if (logreg_curve_new(&roc, "roc", &rows, 1, NULL, &err) == LOGREG_OK) {
+ *         const double *fpr = logreg_curve_column(roc, "fpr"), *tpr = logreg_curve_column(roc, "tpr");
+ *         ...
+ *         logreg_curve_free(roc);
+ *     }
+ */
+typedef struct {
+    const char *name;               /* as in the table */
+    size_t of_class;                /* the class whose rows are the events */
+    size_t n_points, n_columns;
+    const char *const *column_name; /* [n_columns]; static */
+    double **column;                /* [n_columns][n_points]; what has no meaning is NaN */
+} logreg_curve;
+
+/* Take logreg_curve_options_default() and change what differs. */
+typedef struct {
+    bool drop_intermediate; /* roc: leave out points between two equal steps, as scikit-learn does; default true */
+    double conf_level;      /* calibration: of intervals; default 0.95 */
+} logreg_curve_options;
+
+LOGREG_API logreg_curve_options logreg_curve_options_default(void);
+
+/* Name and title of curve i, NULL past the last. Static. Their columns:
+ *
+ * roc               threshold, fpr, tpr, from the highest threshold down; the first, which says nothing, is infinite
+ * precision_recall  threshold, precision, recall, from the lowest up; the last is infinite, with a precision of 1
+ * calibration       low, high, n, prob_pred, prob_true, conf_low, conf_high: a bin with rows, its weight, mean probability, share
+ *                   of events and Wilson's interval of that; rows->n_bins and quantile_bins as scikit-learn's n_bins and strategy
+ * gain              threshold, rate, gain, lift, from the highest threshold down: share of the rows that are said to be events, share of
+ *                   the events among them, and how many times as many that is as of as many rows drawn blindly */
+LOGREG_API const char *logreg_curve_name(size_t i);
+LOGREG_API const char *logreg_curve_title(size_t i);
+
+/* The curve of a class against the rest: 1, the event, of two. options may be NULL. EINVAL: no such curve or class, a level. EDATA: no rows that
+ * count, a p that is NaN. ENOMEM. Sorts: O(n), 72 n bytes and the curve; calibration of uniform bins O(n). */
+LOGREG_API logreg_status logreg_curve_new(logreg_curve **curve, const char *name, const logreg_labelled *rows,
+                                          size_t of_class, const logreg_curve_options *options,
+                                          logreg_error *err);
+LOGREG_API void logreg_curve_free(logreg_curve *curve);
+
+/* Its column of that name, NULL if there is none. Borrowed. */
+LOGREG_API const double *logreg_curve_column(const logreg_curve *curve, const char *name);
+
+/* ---- Thresholds -------------------------------------------------------------------------------------------- */
+
+/* A rule by which a threshold of two classes is chosen on rows. What is chosen there flatters these rows: judge it on others. */
+typedef struct {
+    const char *name;    /* youden, f1, cost, sensitivity, specificity or rate */
+    const char *summary; /* a few words: "the largest F1" */
+    size_t n_values;     /* numbers that go with it */
+} logreg_threshold_kind;
+
+/* Rule i, NULL past the last. Static. */
+LOGREG_API const logreg_threshold_kind *logreg_threshold_at(size_t i);
+
+typedef struct {
+    const char *name;
+    double value[2]; /* cost: of a false positive, of a false negative; sensitivity, specificity, rate: one number in [0, 1] */
+} logreg_threshold_rule;
+
+/* The threshold: youden has the largest sensitivity + specificity - 1 (Youden, Cancer 3, 1950), f1 the largest F1, cost the least sum of costs;
+ * sensitivity is the highest threshold with at least that sensitivity, specificity the lowest with at least that specificity, rate the lowest
+ * that says event of at most that share of rows. Of equals the highest is taken, and of all numbers that say the same of these rows the one of fewest
+ * decimals. EINVAL: a rule, its numbers, more than two classes. EDATA: one class alone, or no threshold in [0, 1] that will do. ENOMEM. Sorts. */
+LOGREG_API logreg_status logreg_metric_threshold(double *threshold, const logreg_threshold_rule *rule,
+                                                 const logreg_labelled *rows, logreg_error *err);
+
 #ifdef __cplusplus
 }
 #endif

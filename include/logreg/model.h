@@ -205,20 +205,28 @@ typedef struct {
     size_t n_weightless;           /* those of weight 0 or without trials, which count nowhere */
     double n_obs;                  /* sum of their weights, or of trials */
     size_t n_classes;
-    double threshold, beta;        /* of the options, as are the next three */
+    double threshold;              /* of the options, or as their rule chose it */
+    logreg_threshold_rule rule;    /* name NULL: none */
+    double beta;                   /* of the options, as are the next three */
     size_t top_k, n_bins;
     bool quantile_bins;
     size_t n_metrics;
     const logreg_metric **metric;  /* [n_metrics] those that were asked for */
     logreg_measure *measure;       /* [n_metrics]; of a model of a sample without standard errors */
     double *confusion;             /* [n_classes^2] as logreg_metric_confusion */
+    size_t n_curves;
+    logreg_curve **curve;          /* [n_curves] each that was asked for of the event, of more than two classes of each class */
 } logreg_evaluation;
 
 /* What to measure, and how. Take logreg_evaluation_options_default() and change what differs. */
 typedef struct {
     double threshold; /* of two classes: the probability, in [0, 1], from which on the event is said; default 0.5 */
+    logreg_threshold_rule rule; /* by which it is chosen on the rows instead; name NULL (default): it is as it stands. Judged by these rows it flatters */
     const logreg_metric *const *metric; /* what to measure; NULL (default): all of the table */
     size_t n_metrics;
+    const char *const *curve; /* names of curves to make; default none */
+    size_t n_curves;
+    double conf_level;  /* of intervals on calibration curves; default 0.95 */
     double beta;        /* of fbeta, above 0; default 2 */
     size_t top_k;       /* of top_k_accuracy; default 2 */
     size_t n_bins;      /* as in logreg_labelled; default 10 */
@@ -229,7 +237,7 @@ LOGREG_API logreg_evaluation_options logreg_evaluation_options_default(void);
 
 /* Predicts the rows of a frame, which has the model's columns, its target, and its columns of weights, trials and offset
  * where the fit had any, and measures what the options say; NULL: the defaults. EDATA as above,
- * and where no row can be used. EINVAL. ENOMEM. Free with logreg_evaluation_free. */
+ * and where no row can be used, or a rule chooses no threshold. EINVAL. ENOMEM. Free with logreg_evaluation_free. */
 LOGREG_API logreg_status logreg_evaluate(logreg_evaluation **evaluation, const logreg_model *model,
                                          const logreg_frame *frame, const logreg_evaluation_options *options,
                                          logreg_error *err);

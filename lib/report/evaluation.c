@@ -1,4 +1,6 @@
 /* An evaluation as text: rows, metrics, confusion matrix. */
+#include <string.h>
+
 #include "base/error.h"
 #include "report/evaluation.h"
 #include "report/figure.h"
@@ -9,6 +11,35 @@
 
 /* Room for a class above a column of the matrix. */
 #define CLASS_ROOM 12
+
+#define THRESHOLD_DIGITS 15
+
+/* How the threshold was chosen, and what that does. */
+static void write_rule(logreg__page *page, const logreg_evaluation *e)
+{
+    char text[LOGREG__FIGURE_SIZE], rule[LOGREG__RULE_SIZE];
+    logreg__page note;
+    logreg__page_start_like(&note, page);
+    const logreg_threshold_kind *kind = logreg__rule_text(rule, &e->rule);
+    logreg__page_format(
+        &note,
+        "It was chosen on these rows by %s, %s, so that it flatters them: judge it on others, "
+        "with --threshold %s.",
+        rule, kind->summary, logreg__figure_plain(text, e->threshold, THRESHOLD_DIGITS, page->sign));
+    logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
+}
+
+const logreg_threshold_kind *logreg__rule_text(char *text, const logreg_threshold_rule *rule)
+{
+    size_t k = 0, at = strlen(strcpy(text, rule->name));
+    while (strcmp(logreg_threshold_at(k)->name, rule->name) != 0)
+        k++;
+    for (size_t i = 0; i < logreg_threshold_at(k)->n_values; i++) {
+        text[at++] = i ? ',' : ':';
+        at += logreg_number_text(text + at, rule->value[i]);
+    }
+    return logreg_threshold_at(k);
+}
 
 static void write_rows(logreg__page *page, const logreg_model *m, const logreg_evaluation *e)
 {
@@ -32,8 +63,10 @@ static void write_rows(logreg__page *page, const logreg_model *m, const logreg_e
         logreg__write_event(page, m, 1);
         char text[LOGREG__FIGURE_SIZE];
         logreg__page_format(page, ", said from a probability of %s on\n",
-                            logreg__figure_plain(text, e->threshold, 6, page->sign));
+                            logreg__figure_plain(text, e->threshold, THRESHOLD_DIGITS, page->sign));
     }
+    if (e->rule.name)
+        write_rule(page, e);
 }
 
 /* What both tables read. */
@@ -113,6 +146,8 @@ logreg_status logreg_report_evaluation(char **text, const logreg_model *model,
     logreg__write_confusion(&page, model, evaluation);
     if (o.class_report)
         logreg__write_class_report(&page, model, evaluation);
+    for (size_t i = 0; i < evaluation->n_curves; i++)
+        logreg__write_curve(&page, model, evaluation->curve[i]);
     if (o.validation)
         logreg__write_validation(&page, model, o.validation, o.conf_level);
     return logreg__page_finish(text, &page, err);

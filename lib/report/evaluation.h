@@ -17,4 +17,11 @@ void logreg__write_confusion(logreg__page *page, const logreg_model *model,
 void logreg__write_class_report(logreg__page *page, const logreg_model *model,
                                 const logreg_evaluation *evaluation);
 
+/* A curve as a table, thinned where it is long. */
+void logreg__write_curve(logreg__page *page, const logreg_model *model, const logreg_curve *curve);
+
+/* A rule as the command line has it: "cost:5,1"; returns its row of the table. */
+#define LOGREG__RULE_SIZE (3 * LOGREG_NUMBER_SIZE)
+const logreg_threshold_kind *logreg__rule_text(char *text, const logreg_threshold_rule *rule);
+
 #endif

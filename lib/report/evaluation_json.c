@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "report/evaluation.h"
 #include "report/goodness.h"
 #include "report/options.h"
 #include "report/values.h"
@@ -86,10 +87,43 @@ static json_t *class_report(const logreg_model *model, const logreg_evaluation *
     return lines;
 }
 
+/* null: there was none. */
+static json_t *rule(const logreg_threshold_rule *rule)
+{
+    char text[LOGREG__RULE_SIZE];
+    if (!rule->name)
+        return json_null();
+    logreg__rule_text(text, rule);
+    return json_string(text);
+}
+
+static json_t *curve(const logreg_model *model, const logreg_curve *c)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "curve", json_string(c->name));
+    logreg__json_set(&object, "class", logreg__json_name(logreg_model_class(model, c->of_class)));
+    for (size_t k = 0; k < c->n_columns; k++) {
+        json_t *column = json_array();
+        for (size_t i = 0; i < c->n_points; i++)
+            logreg__json_append(&column, logreg__json_real(c->column[k][i]));
+        logreg__json_set(&object, c->column_name[k], column);
+    }
+    return object;
+}
+
+static json_t *curves(const logreg_model *model, const logreg_evaluation *e)
+{
+    json_t *all = json_array();
+    for (size_t i = 0; i < e->n_curves; i++)
+        logreg__json_append(&all, curve(model, e->curve[i]));
+    return all;
+}
+
 /* What the metrics were made with. */
 static void set_options(json_t **object, const logreg_evaluation *e)
 {
     bool two = e->n_classes == 2;
+    logreg__json_set(object, "threshold_rule", rule(&e->rule));
     logreg__json_set(object, "beta", logreg__json_real(two ? e->beta : NAN));
     logreg__json_set(object, "top_k", two ? json_null() : logreg__json_count((double)e->top_k));
     logreg__json_set(object, "n_bins", logreg__json_count((double)e->n_bins));
@@ -136,6 +170,8 @@ logreg_status logreg_report_evaluation_json(char **text, const logreg_model *mod
     logreg__json_set(&object, "intervals", intervals(e, o.conf_level));
     set_options(&object, e);
     logreg__json_set(&object, "report", class_report(model, e));
+    if (e->n_curves)
+        logreg__json_set(&object, "curves", curves(model, e));
     if (o.validation)
         logreg__json_set(&object, "gof", logreg__json_validation(o.validation, o.conf_level));
     /* jansson writes numbers as the thread's locale has them. */

@@ -67,6 +67,22 @@ static void evaluation_refuses(void)
     CU_ASSERT_TRUE(evaluation_refused(f.model, labels, 0.5, LOGREG_EDATA, "'maybe', which is no class"));
     CU_ASSERT_TRUE(evaluation_refused(f.model, nothing, 0.5, LOGREG_EDATA, "no row"));
     logreg_evaluation *e = NULL;
+    logreg_error err;
+    const char *rock = "rock";
+    logreg_evaluation_options o[5];
+    for (size_t i = 0; i < 5; i++)
+        o[i] = logreg_evaluation_options_default();
+    o[0].beta = 0;
+    o[1].top_k = 0;
+    o[2].n_bins = 0;
+    o[3].curve = &rock;
+    o[3].n_curves = 1;
+    o[4].rule.name = "best";
+    const char *const what[] = {"beta", "top_k is 0", "n_bins 0", "no curve 'rock'", "no rule 'best'"};
+    for (size_t i = 0; i < 5; i++) {
+        CU_ASSERT_EQUAL(logreg_evaluate(&e, f.model, good, &o[i], &err), LOGREG_EINVAL);
+        CU_ASSERT_TRUE(strstr(err.message, what[i]) && !e);
+    }
     CU_ASSERT_EQUAL_FATAL(logreg_evaluate(&e, f.model, good, NULL, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL(e->n_rows, 3);
     CU_ASSERT_EQUAL(e->n_used, 2);
@@ -245,14 +261,22 @@ static bool evaluation(void *context)
     const fitted *f = context;
     logreg_error err = {.status = LOGREG_OK};
     logreg_evaluation *e = NULL;
-    logreg_status status = logreg_evaluate(&e, f->model, f->frame, NULL, &err);
+    const char *const curves[] = {"roc", "calibration"};
+    logreg_evaluation_options o = logreg_evaluation_options_default();
+    o.curve = curves;
+    o.n_curves = 2;
+    if (logreg_model_classes(f->model) == 2)
+        o.rule.name = "youden";
+    logreg_report_options report = logreg_report_options_default();
+    report.class_report = true;
+    logreg_status status = logreg_evaluate(&e, f->model, f->frame, &o, &err);
     if (status != LOGREG_OK)
         return status == LOGREG_ENOMEM && err.status == status && !e;
     bool ok = true;
     for (int json = 0; json < 2; json++) {
         char none, *text = &none;
-        status = json ? logreg_report_evaluation_json(&text, f->model, e, NULL, &err)
-                      : logreg_report_evaluation(&text, f->model, e, NULL, &err);
+        status = json ? logreg_report_evaluation_json(&text, f->model, e, &report, &err)
+                      : logreg_report_evaluation(&text, f->model, e, &report, &err);
         ok =
             ok && (status == LOGREG_OK || (status == LOGREG_ENOMEM && err.status == status && text == &none));
         if (status == LOGREG_OK)
