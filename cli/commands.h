@@ -11,6 +11,7 @@ extern const cli_command command_evaluate;
 extern const cli_command command_effects;
 extern const cli_command command_show;
 extern const cli_command command_compare;
+extern const cli_command command_learning_curve;
 extern const cli_command command_split;
 extern const cli_command command_plot;
 extern const cli_command command_calc;

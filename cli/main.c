@@ -26,6 +26,7 @@ const cli_command *const cli_commands[] = {
     &command_show,
     &command_compare,
     &command_plot,
+    &command_learning_curve,
     &command_split,
     &command_make_classification,
     &command_calc,

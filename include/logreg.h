@@ -13,6 +13,7 @@
  *   exact.h      exact inference for small samples
  *   diagnostics.h  leverage, residuals, influence of single rows; variance inflation
  *   goodness.h   tests of fit: Hosmer-Lemeshow and others
+ *   learning_curve.h  fits to growing parts of a table
  *   select.h     choosing terms by information criteria
  *   doctor.h     what speaks against fitting a table, before any fit
  *   report.h     text summary, JSON, terminal curve
@@ -32,6 +33,7 @@
 #include <logreg/hypothesis.h>
 #include <logreg/inference.h>
 #include <logreg/learner.h>
+#include <logreg/learning_curve.h>
 #include <logreg/metrics.h>
 #include <logreg/model.h>
 #include <logreg/report.h>

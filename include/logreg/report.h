@@ -15,6 +15,7 @@
 #include <logreg/goodness.h>
 #include <logreg/hypothesis.h>
 #include <logreg/inference.h>
+#include <logreg/learning_curve.h>
 #include <logreg/model.h>
 #include <logreg/select.h>
 
@@ -97,6 +98,13 @@ LOGREG_API logreg_status logreg_report_comparison_json(char **text, const logreg
                                                        size_t n, const char *const *name,
                                                        const logreg_report_options *options,
                                                        logreg_error *err);
+
+/* A learning curve as a table and a drawing; and as JSON, schema "logreg.learning-curve/1" (docs/cli.md). ENOMEM; EINVAL. */
+LOGREG_API logreg_status logreg_report_learning_curve(char **text, const logreg_learning_curve *curve,
+                                                      const logreg_report_options *options, logreg_error *err);
+LOGREG_API logreg_status logreg_report_learning_curve_json(char **text, const logreg_learning_curve *curve,
+                                                           const logreg_report_options *options,
+                                                           logreg_error *err);
 
 #ifdef __cplusplus
 }
