@@ -9,8 +9,8 @@
  *
  * Rows may come in any number, one by one too: the result has the same bits however they are cut into batches. There is no learning rate, and columns need
  * not be scaled: the learner makes Newton's step for each batch of its own by the information of all rows so far, whose gain falls as that of an average
- * does (streaming stochastic Newton; Bercu, Godichon & Portier, SIAM J. Control Optim. 58, 2020). Over n rows that come in random order the coefficients end within a
- * fraction of a standard error of those that logreg_fit finds of all of them at once; rows that come sorted by class, or change as they come, are learnt less well.
+ * does (streaming stochastic Newton; Bercu, Godichon & Portier, SIAM J. Control Optim. 58, 2020). Over n rows that come in random order the coefficients end within
+ * about a standard error of those that logreg_fit finds of all of them at once; rows that come sorted by class, or change as they come, are learnt less well.
  *
  * Symbols: p features, K classes, q = (K - 1)(p + 1) coefficients (without an intercept (K - 1) p). Memory O(q^2), time O(q^2) a row.
  */
