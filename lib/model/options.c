@@ -94,16 +94,20 @@ static logreg_status check_learning(const logreg_options *o, logreg_error *err)
     return LOGREG_OK;
 }
 
+/* Penalties that are made of the information of the rows as they are. */
+static bool is_firth(const char *penalty)
+{
+    return strcmp(penalty, "firth") == 0 || strcmp(penalty, "flic") == 0 || strcmp(penalty, "flac") == 0;
+}
+
 /* Weights of classes change what is fitted: nothing that rests on the likelihood of the rows goes with them. */
 static logreg_status check_class_weight(const logreg_options *o, logreg_error *err)
 {
-    const char *beside =
-        o->strata                                          ? "strata"
-        : o->sampling_weights || o->sampling_weight_values ? "sampling weights"
-        : strcmp(o->penalty, "none") != 0 && logreg__penalty_find(o->penalty) != LOGREG__PENALTIES
-            ? "this penalty"
-        : o->vcov && strcmp(o->vcov, "classical") != 0 ? "vcov"
-                                                       : NULL;
+    const char *beside = o->strata                                          ? "strata"
+                         : o->sampling_weights || o->sampling_weight_values ? "sampling weights"
+                         : is_firth(o->penalty)                             ? "this penalty"
+                         : o->vcov && strcmp(o->vcov, "classical") != 0     ? "vcov"
+                                                                            : NULL;
     if (!o->class_weight || !beside)
         return LOGREG_OK;
     return logreg__fail(
