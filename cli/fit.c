@@ -23,6 +23,8 @@ typedef struct {
     logreg_frame *frame;
     char *formula;
     cli_vcov vcov;
+    logreg_penalty_part *parts;
+    size_t n_parts;
     logreg_model *model;
     logreg_study *study;
     logreg_unit *units;
@@ -85,8 +87,9 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.survey_strata = fit->survey_strata;
     options.class_weight = fit->class_weight;
     options.solver = fit->solver;
-    options.penalty = fit->penalty;
-    options.firth_se = fit->firth_se;
+    cli_penalty_set(&options, &fit->penalty);
+    options.parts = w->parts;
+    options.n_parts = w->n_parts;
     options.max_iter = fit->max_iter;
     options.tol = fit->tol;
     options.learning_rate = isnan(fit->learning_rate) ? 0 : fit->learning_rate;
@@ -139,7 +142,7 @@ static bool wants_profile(const work *w, const cli_fit *fit)
 {
     if (fit->ci)
         return strcmp(fit->ci, "profile") == 0;
-    bool penalised = strcmp(fit->penalty, "firth") == 0 || strcmp(fit->penalty, "flic") == 0;
+    bool penalised = strcmp(fit->penalty.name, "firth") == 0 || strcmp(fit->penalty.name, "flic") == 0;
     double q = (double)(logreg_model_coefficients(w->model) * (logreg_model_classes(w->model) - 1));
     q = fmax(q, FEW_COEFFICIENTS);
     double cost = (double)logreg_model_rows_used(w->model) * q * q * q * q;
@@ -160,7 +163,7 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     o.profile = wants_profile(w, fit);
     bool limit = logreg_model_separation(w->model) != LOGREG_SEPARATION_NONE;
     o.terms = fit->tests && (cli_describe_code(w->model) == CLI_SOUND || limit) &&
-              strcmp(fit->penalty, "flac") != 0;
+              strcmp(fit->penalty.name, "flac") != 0;
     bool exact = fit->exact.n > 0, hypotheses = fit->output.hypothesis.n > 0;
     bool effects = fit->effects && cli_describe_code(w->model) == CLI_SOUND;
     bool diagnostics = fit->diagnostics && cli_describe_code(w->model) == CLI_SOUND;
@@ -189,7 +192,7 @@ static int infer(work *w, const cli_call *call, const cli_fit *fit)
     e.threads = (int)fit->threads;
     if (effects && logreg_effects_new(&w->effects, w->study, &e, &err) != LOGREG_OK)
         return cli_input_fail(call, w->frame, &err);
-    if (fit->tests && !o.terms && strcmp(fit->penalty, "flac") != 0 && !fit->quiet)
+    if (fit->tests && !o.terms && strcmp(fit->penalty.name, "flac") != 0 && !fit->quiet)
         cli_note(call, "tests of terms are left out, since they need a finite maximum of the likelihood");
     if (fit->effects && !effects && !fit->quiet)
         cli_note(call, "effects are left out, since they need a finite maximum of the likelihood");
@@ -247,9 +250,11 @@ static int print(const work *w)
 
 static int run(const cli_call *call)
 {
-    const cli_fit *fit = call->values;
+    cli_fit *fit = call->values;
     work w = {0};
     int code = cli_fit_check(call, fit);
+    if (code == CLI_GO_ON)
+        code = cli_penalty_parts(&w.parts, &w.n_parts, call, &fit->penalty);
     if (code == CLI_GO_ON)
         code = cli_units_read(&w.units, call, &fit->output.unit, true);
     if (code == CLI_GO_ON)
@@ -277,6 +282,7 @@ static int run(const cli_call *call)
     logreg_steps_free(w.steps);
     logreg_inference_free(w.inference);
     free(w.units);
+    free(w.parts);
     logreg_study_free(w.study);
     logreg_model_free(w.model);
     free(w.formula);

@@ -9,6 +9,7 @@
 #include "describe.h"
 #include "goodness.h"
 #include "input.h"
+#include "penalty.h"
 #include "variables.h"
 
 /* --exact without names. */
@@ -24,7 +25,7 @@ typedef struct {
     const char *schedule;
     bool nesterov, no_average, early_stopping;
 
-    const char *penalty, *firth_se;
+    cli_penalty penalty;
 
     const char *ci; /* NULL: not given */
     cli_list vcov;

@@ -10,9 +10,20 @@
 
 #define PLACE(member) offsetof(cli_fit, member)
 
+/* The library's solvers, and before them its own choice. */
+static const char *solver_name(size_t i)
+{
+    return i ? logreg_solver_name(i - 1) : "auto";
+}
+
+static const char *solver_summary(size_t i)
+{
+    return i ? logreg_solver_summary(i - 1) : "newton, or what serves the penalty best";
+}
+
 static const cli_option solving[] = {
-    {"solver", CLI_CHOICE, PLACE(solver), .choices = logreg_solver_name, .about = logreg_solver_summary,
-     .initial = "newton", .help = "how the maximum of the likelihood is found"},
+    {"solver", CLI_CHOICE, PLACE(solver), .choices = solver_name, .about = solver_summary, .initial = "auto",
+     .help = "how the maximum of the likelihood is found"},
     {"max-iter", CLI_INTEGER, PLACE(max_iter), .argument = "N", .range = "[1, inf)",
      .otherwise = "the solver's own limit", .help = "iterations before giving up"},
     {"tol", CLI_NUMBER, PLACE(tol), .argument = "X", .range = "(0, 1)", .initial = "1e-10",
@@ -52,14 +63,6 @@ static const cli_option selecting[] = {
 static const cli_option matching[] = {
     {"strata", CLI_TEXT, PLACE(variables.strata), .argument = "NAME",
      .help = "a column of matched sets: rows are compared within sets, by the exact conditional likelihood"},
-    {0}};
-
-static const cli_option penalty[] = {
-    {"penalty", CLI_CHOICE, PLACE(penalty), .argument = "none|firth|flic|flac", .initial = "none",
-     .help = "firth: Jeffreys' prior, finite estimates whatever is separated; flic, flac: the same with mean "
-             "predictions as observed"},
-    {"firth-se", CLI_CHOICE, PLACE(firth_se), .argument = "information|augmented", .initial = "information",
-     .help = "firth: standard errors from inv(X'WX), as SAS and brglm2, or inv(X'W(1+h)X), as logistf"},
     {0}};
 
 static const cli_option inference[] = {
@@ -133,7 +136,7 @@ const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(varia
                                     {"Matched sets", matching, 0},
                                     {"Selection", selecting, 0},
                                     {"Solver", solving, 0},
-                                    {"Penalty", penalty, 0},
+                                    {"Penalty", cli_penalty_options, PLACE(penalty)},
                                     {"Inference", inference, 0},
                                     {"Goodness of fit", cli_goodness_options, PLACE(goodness)},
                                     {"Survey", survey, 0},
@@ -166,25 +169,45 @@ static int check_strata(const cli_call *call, const cli_fit *fit)
         beside);
 }
 
-/* What goes with a penalty, and what only with one. */
+/* What has no meaning away from the maximum of the likelihood. */
+static int check_shrinking(const cli_call *call, const cli_fit *fit)
+{
+    const char *beside = fit->tests                 ? "tests"
+                         : fit->output.hypothesis.n ? "hypothesis"
+                         : fit->exact.n             ? "exact"
+                         : fit->diagnostics         ? "diagnostics"
+                         : fit->output.explain      ? "explain"
+                         : fit->reproduce           ? "reproduce"
+                         : fit->ci                  ? "ci"
+                                                    : NULL;
+    if (!cli_penalty_shrinks(&fit->penalty) || !beside)
+        return CLI_GO_ON;
+    return cli_fail(
+        call, CLI_USAGE,
+        "--%s goes by the maximum of the likelihood, which --penalty %s leaves; leave one of them out",
+        beside, fit->penalty.name);
+}
+
+/* What goes with a penalty. */
 static int check_penalty(const cli_call *call, const cli_fit *fit)
 {
-    bool penalised = strcmp(fit->penalty, "none") != 0;
-    if (penalised && strcmp(fit->solver, "newton") != 0)
-        return cli_fail(call, CLI_USAGE, "--penalty %s goes with --solver newton alone", fit->penalty);
-    if (strcmp(fit->firth_se, "augmented") == 0 && strcmp(fit->penalty, "firth") != 0)
-        return cli_fail(call, CLI_USAGE, "--firth-se augmented needs --penalty firth");
+    const char *penalty = fit->penalty.name;
+    bool penalised = !cli_penalty_none(&fit->penalty), shrinks = cli_penalty_shrinks(&fit->penalty);
+    bool usual = strcmp(fit->solver, "newton") == 0 || strcmp(fit->solver, "auto") == 0;
+    if (penalised && !shrinks && !usual)
+        return cli_fail(call, CLI_USAGE, "--penalty %s goes with --solver newton alone", penalty);
+    if (!shrinks && strcmp(fit->solver, "cd") == 0)
+        return cli_fail(call, CLI_USAGE, "--solver cd needs --penalty l2, l1 or elasticnet");
     if (penalised && fit->variables.strata)
-        return cli_fail(call, CLI_USAGE, "--penalty %s is not computed for --strata; leave one out",
-                        fit->penalty);
+        return cli_fail(call, CLI_USAGE, "--penalty %s is not computed for --strata; leave one out", penalty);
     if (penalised && fit->vcov.n && strcmp(fit->vcov.item[0], "classical") != 0)
         return cli_fail(call, CLI_USAGE,
                         "--vcov %s is about maximum likelihood; leave --penalty %s out, or --vcov",
-                        fit->vcov.item[0], fit->penalty);
+                        fit->vcov.item[0], penalty);
     if (penalised && fit->sampling_weights)
         return cli_fail(call, CLI_USAGE, "--penalty %s is not computed for --sampling-weights; leave one out",
-                        fit->penalty);
-    return CLI_GO_ON;
+                        penalty);
+    return check_shrinking(call, fit);
 }
 
 static int check_survey(const cli_call *call, const cli_fit *fit, const cli_vcov *vcov)
@@ -210,8 +233,8 @@ static int check_survey(const cli_call *call, const cli_fit *fit, const cli_vcov
 /* What rests on the likelihood of the rows as they are. */
 static int check_class_weight(const cli_call *call, const cli_fit *fit)
 {
-    bool firth = strcmp(fit->penalty, "firth") == 0 || strcmp(fit->penalty, "flic") == 0 ||
-                 strcmp(fit->penalty, "flac") == 0;
+    bool firth = strcmp(fit->penalty.name, "firth") == 0 || strcmp(fit->penalty.name, "flic") == 0 ||
+                 strcmp(fit->penalty.name, "flac") == 0;
     const char *beside = fit->variables.strata                                        ? "strata"
                          : fit->sampling_weights                                      ? "sampling-weights"
                          : fit->vcov.n && strcmp(fit->vcov.item[0], "classical") != 0 ? "vcov"
@@ -290,9 +313,10 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     cli_vcov vcov;
     if (fit->step_direction && !fit->step)
         return cli_fail(call, CLI_USAGE, "--step-direction needs --step");
-    if (fit->step && strcmp(fit->penalty, "none") != 0)
+    if (fit->step && !cli_penalty_none(&fit->penalty))
         return cli_fail(call, CLI_USAGE,
-                        "--step goes by the maximum of the likelihood, not with --penalty %s", fit->penalty);
+                        "--step goes by the maximum of the likelihood, not with --penalty %s",
+                        fit->penalty.name);
     if (fit->exact.n && fit->output.csv)
         return cli_fail(call, CLI_USAGE, "--exact has no place in --csv; take --json");
     if (fit->diagnostics && fit->output.csv && strcmp(fit->output.csv, "augment") != 0)
@@ -313,7 +337,9 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (fit->effects && fit->output.csv)
         return cli_fail(call, CLI_USAGE,
                         "--effects has no place in --csv; logreg effects MODEL FILE --csv prints them");
-    code = check_penalty(call, fit);
+    code = cli_penalty_check(call, &fit->penalty);
+    if (code == CLI_GO_ON)
+        code = check_penalty(call, fit);
     if (code == CLI_GO_ON)
         code = cli_variables_check(call, &fit->variables);
     if (code == CLI_GO_ON)
@@ -326,7 +352,7 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         code = check_class_weight(call, fit);
     bool drawn = fit->early_stopping || !isnan(fit->validation_fraction) || strcmp(fit->solver, "sgd") == 0 ||
                  strcmp(fit->solver, "adam") == 0;
-    const cli_goodness_beside beside = {fit->penalty, fit->sampling_weights, vcov.cluster[0],
+    const cli_goodness_beside beside = {fit->penalty.name, fit->sampling_weights, vcov.cluster[0],
                                         fit->output.csv != NULL, drawn};
     if (code == CLI_GO_ON)
         code = cli_goodness_check(call, &fit->goodness, &beside);

@@ -124,7 +124,7 @@ static void fit_firth(const cli_reproduction *r)
           "\"AS_mean\",\n"
           "           epsilon = 1e-12, maxit = 1000)\n",
           r->out);
-    if (strcmp(r->fit->firth_se, "augmented") == 0)
+    if (strcmp(r->fit->penalty.firth_se, "augmented") == 0)
         fputs("X <- model.matrix(fit)[, !is.na(coef(fit)), drop = FALSE]\n"
               "w <- (fit$prior.weights + hatvalues(fit)) * fitted(fit) * (1 - fitted(fit))\n"
               "V <- solve(crossprod(X * sqrt(w)))\n",

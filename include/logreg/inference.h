@@ -29,10 +29,10 @@ typedef struct {
     double low, high;       /* interval at the level asked for, Wald's unless said otherwise */
     logreg_end low_end, high_end; /* of profile intervals */
     double unit; /* how much of the column odds ratios are told for: 1, or see logreg_unit */
-    double odds_ratio, odds_ratio_low, odds_ratio_high; /* exp of unit times estimate, low, high */
+    double odds_ratio, odds_ratio_low, odds_ratio_high; /* exp of unit times estimate, low, high; NaN of a class's own (logreg_model_first_class 0) */
 } logreg_coefficient;
 
-/* Fills row j of linear predictor k (1 .. K-1) at a confidence level in (0, 1). EINVAL. O(1). */
+/* Fills row j of linear predictor k (1 .. K-1, or from logreg_model_first_class on) at a confidence level in (0, 1). EINVAL. O(1). */
 LOGREG_API logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *model, size_t k,
                                                       size_t j, double level, logreg_error *err);
 
@@ -147,7 +147,7 @@ LOGREG_API logreg_inference_options logreg_inference_options_default(void);
 typedef struct {
     double level;
     const char *method;              /* "wald" or "profile" */
-    size_t n_coefficients;           /* p (K-1): class by class */
+    size_t n_coefficients;           /* p (K-1), or p K with logreg_model_first_class 0: class by class */
     logreg_coefficient *coefficient; /* with profile, z is the root of the likelihood-ratio statistic, with the sign of the estimate */
     size_t n_contrasts; /* of classes that separation lets be compared: p for each pair (2, 1), (3, 1), (3, 2), ..; 0: there are none */
     logreg_coefficient *contrast; /* as logreg_inference_contrast has them, or with profile the likelihood's; status OK where they are finite */

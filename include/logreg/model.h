@@ -45,11 +45,23 @@ typedef struct {
 
 typedef void (*logreg_trace)(const logreg_trace_row *row, void *data);
 
+/* What a penalty on sizes does to the coefficients of a column or term of the formula, or of a column of the design matrix by its own name. */
+typedef struct {
+    const char *name;
+    double factor;    /* multiplies the penalty; 0: none, 1: as all others */
+    double low, high; /* the coefficients lie within, low <= 0 <= high; infinite: no bound */
+} logreg_penalty_part;
+
 /* How to fit. Take logreg_options_default() and change what differs. What it points to is borrowed while the fit runs. */
 typedef struct {
-    const char *solver;     /* "newton" (default), "lbfgs", "gd", "sgd" or "adam"; see logreg_solver_name */
-    const char *penalty;    /* "none" (default), "firth", "flic" or "flac"; see below. Others than "none" go with solver "newton"
-                             * and the classical covariance alone */
+    const char *solver;     /* "auto" (default): "newton", or what serves the penalty best; or a name of logreg_solver_name */
+    const char *penalty;    /* "none" (default), "firth", "flic", "flac", "l2", "l1" or "elasticnet"; see below. Others than "none" go with
+                             * the classical covariance alone, the first three of these with solver "newton" alone */
+    double C, lambda;       /* l2, l1, elasticnet: how weak, or how strong, the penalty is; one of them, 0: not given (default). Neither: C is 1 */
+    double l1_ratio;        /* elasticnet: the share of absolute values, in [0, 1]; default 0.5 */
+    bool standardize;       /* l2, l1, elasticnet: the penalty is on coefficients of columns of variance 1 (by 1/n); default false */
+    const logreg_penalty_part *parts; /* l2, l1, elasticnet: what is otherwise for some columns; NULL (default): nothing */
+    size_t n_parts;
     const char *firth_se;   /* firth: standard errors from "information" (default) or "augmented"; see below */
     size_t max_iter;        /* iterations before giving up; 0 (default): the solver's own limit */
     double tol;             /* Newton decrement, in standard errors, that counts as converged; default 1e-10 */
@@ -127,6 +139,15 @@ LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_f
  * 2017). Both need an intercept: EDATA. Covariances are inv(I) at the coefficients that are told (flac: of rows and pseudo-rows), or
  * with firth_se "augmented" inv(X'W(1 + h)X), h the leverages, as R's logistf has them (firth, two classes: else EDATA).
  * Nothing is said of separation. AIC, BIC, the score test and R2 (but Tjur's), which are about maxima of the likelihood, are NaN. */
+
+/* "l2", "l1" and "elasticnet" minimise the mean loss (rows by their weights) and lambda sum_j v_j ((1 - a) / 2 (s_j b_j)^2 + a |s_j b_j|), where
+ * a is 0, 1 or l1_ratio, v_j the factor of a part (1 but for the intercept, which is never penalised), and s_j 1, or with standardize the standard
+ * deviation of column j. lambda is glmnet's; scikit-learn's C is 1 / (lambda sum of weights). More than two classes have a coefficient each (Friedman, Hastie &
+ * Tibshirani 2010, section 4): logreg_model_first_class. Where classes are alike for several shifts of a column's coefficients, the middle one is taken, and intercepts have
+ * the mean 0. Converged means: no condition of optimality (Karush, Kuhn, Tucker) is violated by more than tol times the least lambda that leaves nothing but what has
+ * no penalty, as logreg_model_violation tells; by Newton's method the decrement is below tol too. There are no standard errors: a penalty moves estimates
+ * towards 0 by an amount that no standard error tells. AIC, BIC, tests and R2 (but Tjur's) are NaN; see logreg_model_explained. Columns may be
+ * collinear and classes separated, as far as columns are penalised: EDATA where columns without a penalty are. */
 
 LOGREG_API void logreg_model_free(logreg_model *model);
 
@@ -336,11 +357,12 @@ typedef enum {
 typedef enum { LOGREG_SEPARATION_NONE, LOGREG_SEPARATION_QUASI, LOGREG_SEPARATION_COMPLETE } logreg_separation;
 
 /* Coefficients: p columns of the design matrix for each of K-1 linear predictors (classes 1 .. K-1 against
- * class 0; one for two classes). Estimates are finite for status OK, +-inf or NaN otherwise. Strings are borrowed. Of a class, coefficient or
+ * class 0; one for two classes; with logreg_model_first_class 0 one for each class, k in 0 .. K-1). Estimates are finite for status OK, +-inf or NaN otherwise. Strings are borrowed. Of a class, coefficient or
  * level that there is not, getters give NULL, NaN, false or UNDETERMINED. */
 LOGREG_API size_t logreg_model_coefficients(const logreg_model *model);              /* p */
 LOGREG_API const char *logreg_model_coefficient_name(const logreg_model *model, size_t j);
 LOGREG_API double logreg_model_coefficient(const logreg_model *model, size_t k, size_t j); /* k in 1 .. K-1 */
+LOGREG_API size_t logreg_model_first_class(const logreg_model *model); /* 1; 0 where more than two classes were fitted with l2, l1 or elasticnet */
 LOGREG_API logreg_coef_status logreg_model_coefficient_status(const logreg_model *model, size_t k, size_t j);
 LOGREG_API bool logreg_model_has_intercept(const logreg_model *model);
 
@@ -385,9 +407,21 @@ LOGREG_API const char *logreg_model_cluster(const logreg_model *model, size_t i,
  * were taken for 0. */
 LOGREG_API bool logreg_model_vcov_mended(const logreg_model *model);
 
-LOGREG_API const char *logreg_model_penalty(const logreg_model *model);   /* "none", "firth", "flic" or "flac" */
+LOGREG_API const char *logreg_model_penalty(const logreg_model *model);   /* as in options */
+/* Of l2, l1 and elasticnet; NaN of others. */
+LOGREG_API double logreg_model_lambda(const logreg_model *model);
+LOGREG_API double logreg_model_C(const logreg_model *model);
+LOGREG_API double logreg_model_l1_ratio(const logreg_model *model);
+LOGREG_API double logreg_model_largest_lambda(const logreg_model *model); /* from which on all penalised coefficients are 0, were l1_ratio 1 */
+LOGREG_API double logreg_model_violation(const logreg_model *model);      /* largest of an optimality condition, over largest_lambda */
+LOGREG_API bool logreg_model_standardized(const logreg_model *model);
+LOGREG_API bool logreg_model_penalty_part(logreg_penalty_part *part, const logreg_model *model, size_t i); /* false past the last */
+/* Columns but for the intercept with a coefficient that is not 0; and the share of the null model's deviance that is explained. */
+LOGREG_API size_t logreg_model_nonzero(const logreg_model *model);
+LOGREG_API double logreg_model_explained(const logreg_model *model);
 LOGREG_API const char *logreg_model_firth_se(const logreg_model *model);  /* "information" or "augmented"; NULL: not fitted by firth */
-/* l(b) + log|I(b)| / 2 at Firth's estimate, and with the intercepts alone (I still of all columns); NaN without a penalty. */
+/* l(b) + log|I(b)| / 2 at Firth's estimate, and with the intercepts alone (I still of all columns); of l2, l1 and elasticnet l(b) less their penalty
+ * times the sum of weights; NaN without a penalty. */
 LOGREG_API double logreg_model_penalised_log_likelihood(const logreg_model *model);
 LOGREG_API double logreg_model_null_penalised_log_likelihood(const logreg_model *model);
 LOGREG_API const char *logreg_model_solver(const logreg_model *model);

@@ -7,6 +7,9 @@
 #include "data/frame.h"
 #include "data/rows.h"
 
+/* More classes than this are no classes: a measurement was taken for an outcome. */
+enum { LOGREG__MOST_CLASSES = 50 };
+
 typedef struct {
     size_t n_classes;      /* K >= 2 */
     char **label;          /* [K]; of two classes the second is the event */

@@ -7,9 +7,6 @@
 #include "data/place.h"
 #include "design/response_read.h"
 
-/* More classes than this are no classes: a measurement was taken for an outcome. */
-#define MOST_CLASSES 50
-
 /* Shares of events are a row of means or two where they are scarcer than this among 0 and 1. */
 enum { SCARCE = 10 };
 
@@ -59,11 +56,11 @@ logreg_status logreg__classes_of_category(logreg__response *r, const logreg__row
     logreg_status status = need_two(classes, t, only, err);
     if (status == LOGREG_OK && classes > 2 && t->surplus)
         status = logreg__fail(err, LOGREG_EDATA, "%s", t->surplus);
-    if (status == LOGREG_OK && classes > MOST_CLASSES)
+    if (status == LOGREG_OK && classes > LOGREG__MOST_CLASSES)
         status =
             logreg__fail(err, LOGREG_EDATA,
                          "the target '%s' has %zu classes, more than %d: name another column with --target",
-                         t->name, classes, MOST_CLASSES);
+                         t->name, classes, LOGREG__MOST_CLASSES);
     if (status == LOGREG_OK) {
         r->label = logreg__new(classes, sizeof *r->label);
         r->weight = logreg__new(classes, sizeof *r->weight);
@@ -168,13 +165,13 @@ static logreg_status collect_values(double *value, double *weight, size_t *first
             if (at == *classes || value[at] != y)
                 at = place_of(value, *classes, y);
             if (at == *classes || value[at] != y) {
-                if (*classes == MOST_CLASSES)
+                if (*classes == LOGREG__MOST_CLASSES)
                     return logreg__fail(
                         err, LOGREG_EDATA,
                         "the target '%s' is a measurement, not a class: it has more than %d distinct values; "
                         "name the "
                         "outcome with --target, or the number of trials with --trials if it counts events",
-                        r->target->name, MOST_CLASSES);
+                        r->target->name, LOGREG__MOST_CLASSES);
                 memmove(value + at + 1, value + at, (*classes - at) * sizeof *value);
                 memmove(weight + at + 1, weight + at, (*classes - at) * sizeof *weight);
                 memmove(first + at + 1, first + at, (*classes - at) * sizeof *first);
@@ -220,8 +217,8 @@ static logreg_status refuse_shares(const double *value, const double *weight, co
 logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows *rows, int threads,
                                          logreg_error *err)
 {
-    double value[MOST_CLASSES], weight[MOST_CLASSES];
-    size_t first[MOST_CLASSES], classes = 0;
+    double value[LOGREG__MOST_CLASSES], weight[LOGREG__MOST_CLASSES];
+    size_t first[LOGREG__MOST_CLASSES], classes = 0;
     if (r->target->surplus)
         return logreg__fail(err, LOGREG_EDATA, "%s", r->target->surplus);
     logreg_status status = count_coded(value, weight, &classes, r, rows, threads)

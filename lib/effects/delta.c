@@ -7,6 +7,8 @@
 static double deviation(const logreg_model *m, const double *g)
 {
     double sum = 0;
+    if (!m->covariance)
+        return NAN;
     for (size_t i = 0; i < m->q; i++) {
         double row = 0;
         if (g[i] == 0 || m->status[i] != LOGREG_COEF_OK)

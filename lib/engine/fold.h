@@ -61,9 +61,10 @@ extern const logreg__kernel
                                                       * sum is its two parts */
 extern const logreg__kernel
     logreg__kernel_spread; /* [sum w z_j^2: each dense column, then each group's numbers] */
-extern const logreg__kernel logreg__kernel_lengths;  /* [sum w z_j^2 of each column (p)] */
-extern const logreg__kernel logreg__kernel_value;    /* b: [loss] */
-extern const logreg__kernel logreg__kernel_gradient; /* b: [loss, g (q)] */
+extern const logreg__kernel logreg__kernel_first_two; /* [sum w z_j, then sum w z_j^2, of each column (p)] */
+extern const logreg__kernel logreg__kernel_lengths;   /* [sum w z_j^2 of each column (p)] */
+extern const logreg__kernel logreg__kernel_value;     /* b: [loss] */
+extern const logreg__kernel logreg__kernel_gradient;  /* b: [loss, g (q)] */
 extern const logreg__kernel
     logreg__kernel_information; /* b: [loss, bound, g (q), H (q x q, lower)]; bound is that of
                                                             * equations (8) and (15) on the squared reach */

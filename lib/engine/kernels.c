@@ -25,6 +25,11 @@ static size_t size_p(const logreg__problem *p)
     return p->design->p;
 }
 
+static size_t size_two_p(const logreg__problem *p)
+{
+    return 2 * p->design->p;
+}
+
 static size_t size_q(const logreg__problem *p)
 {
     return p->q;
@@ -162,6 +167,24 @@ static void lengths_block(const logreg__walk *walk, const double *input, double 
             }
 }
 
+/* Sums of z_j, then those of their squares. */
+static void first_two_block(const logreg__walk *walk, const double *input, double *acc, double *out)
+{
+    const logreg__design *d = walk->problem->design;
+    double sum[LOGREG__LANES], rest[LOGREG__LANES];
+    for (size_t j = 0; j < d->n_dense; j++) {
+        walk->problem->inner->add_up(sum, rest, walk->Z + j * LOGREG__BLOCK_ROWS, walk->w, walk->full_rows);
+        for (size_t l = 0; l < LOGREG__LANES; l++)
+            acc[j] += sum[l] + rest[l];
+    }
+    for (size_t g = 0; g < d->n_groups; g++)
+        for (size_t r = 0; r < walk->rows; r++)
+            if (walk->code[g][r] != LOGREG__NO_COLUMN)
+                acc[d->group[g].first + walk->code[g][r]] +=
+                    walk->w[r] * (walk->value[g] ? walk->value[g][r] : 1);
+    lengths_block(walk, input, acc + d->p, out);
+}
+
 /* ---- The linear predictor ---- */
 
 void logreg__walk_predictor(double *eta, const logreg__walk *walk, const double *b)
@@ -290,6 +313,8 @@ EITHER(reach)
 const logreg__kernel logreg__kernel_moments = {
     .name = "moments", .size = size_moments, .block = moments_block, .combine = moments_combine};
 const logreg__kernel logreg__kernel_spread = {.name = "spread", .size = size_spread, .block = spread_block};
+const logreg__kernel logreg__kernel_first_two = {
+    .name = "first_two", .size = size_two_p, .block = first_two_block};
 const logreg__kernel logreg__kernel_lengths = {.name = "lengths", .size = size_p, .block = lengths_block};
 const logreg__kernel logreg__kernel_value = {.name = "value",
                                              .input = size_q,

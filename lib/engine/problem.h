@@ -29,8 +29,10 @@ typedef struct logreg__problem {
         *validation; /* of rows held out, in coefficients of the data; NULL: none. Borrowed */
     double weight;   /* of such rows: the sum of theirs, which is not the response's */
     double ridge;    /* penalty ridge/2 |b|^2 on all but intercepts, 0 but for a start; of quadratic.h only */
-    bool jeffreys;   /* penalty -log|H| / 2 (solvers/firth.h), of quadratic.h only */
-    size_t parts; /* of 8 bits that an information's numbers have, by the matrix unit (tiles.h); 0: exact */
+    const struct logreg__shrinkage *
+        shrinkage; /* penalty on sizes (solvers/shrinkage.h), or NULL; of quadratic.h and solvers only. Borrowed */
+    bool jeffreys; /* penalty -log|H| / 2 (solvers/firth.h), of quadratic.h only */
+    size_t parts;  /* of 8 bits that an information's numbers have, by the matrix unit (tiles.h); 0: exact */
     const logreg__inner *inner; /* of the fastest level, or what tests and benchmarks choose */
     int threads;
 } logreg__problem;

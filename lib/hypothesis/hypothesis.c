@@ -123,10 +123,12 @@ static logreg_status check(const logreg_model *m, const logreg_hypotheses_option
     if (!(o->level > 0 && o->level < 1))
         return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             o->level);
-    if (m->class_factor)
+    if (logreg__model_errorless(m))
         return logreg__fail(err, LOGREG_EDATA,
-                            "the model was fitted with class weights, whose coefficients have no standard "
-                            "errors to test hypotheses by; fit it without");
+                            "the model was fitted with %s%s, whose coefficients have no standard errors to "
+                            "test hypotheses by; fit it without",
+                            m->class_factor ? "class weights" : "penalty ",
+                            m->class_factor ? "" : logreg_model_penalty(m));
     if (o->profile && !o->study)
         return logreg__fail(err, LOGREG_EINVAL, "profile likelihoods need a study of the model");
     if (o->study && o->study->model != m)

@@ -45,8 +45,11 @@ static logreg_status check_rows(const logreg_model *const *m, size_t n, logreg_e
             return logreg__fail(err, LOGREG_EDATA,
                                 "model %zu was fitted with penalty '%s': its likelihood is not at a maximum, "
                                 "and penalties of "
-                                "different columns cannot be compared; take --tests on the larger model",
-                                i + 1, logreg__penalty_words[m[i]->penalty]);
+                                "different columns cannot be compared; %s",
+                                i + 1, logreg__penalty_words[m[i]->penalty],
+                                logreg__penalty_shrinks(m[i]->penalty)
+                                    ? "compare both by logreg evaluate on other rows"
+                                    : "take --tests on the larger model");
     for (size_t i = 1; i < n; i++)
         if (!same_text(m[0]->fingerprint, m[i]->fingerprint))
             return logreg__fail(err, LOGREG_EDATA,

@@ -16,9 +16,10 @@ static logreg_status find_coefficients(logreg_inference *inference, const logreg
                                        const logreg_inference_options *o, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
-    for (size_t j = 0; status == LOGREG_OK && j < m->q; j++)
-        status = logreg_inference_coefficient(&inference->coefficient[j], m, j / m->p + 1, j % m->p, o->level,
-                                              err);
+    size_t first = logreg_model_first_class(m);
+    for (size_t j = 0; status == LOGREG_OK && j < inference->n_coefficients; j++)
+        status = logreg_inference_coefficient(&inference->coefficient[j], m, j / m->p + first, j % m->p,
+                                              o->level, err);
     if (status != LOGREG_OK || !o->profile)
         return status;
     logreg_profile *profile = logreg__new(m->q, sizeof *profile);
@@ -103,10 +104,11 @@ logreg_status logreg_inference_new(logreg_inference **out, const logreg_model *m
     logreg_inference *inference = logreg__new(1, sizeof *inference);
     if (!inference)
         return logreg__fail_memory(err);
+    size_t n = (m->n_classes - logreg_model_first_class(m)) * m->p;
     *inference = (logreg_inference){.level = o.level,
                                     .method = o.profile ? "profile" : "wald",
-                                    .n_coefficients = m->q,
-                                    .coefficient = logreg__new(m->q, sizeof *inference->coefficient)};
+                                    .n_coefficients = n,
+                                    .coefficient = logreg__new(n, sizeof *inference->coefficient)};
     logreg_status status =
         inference->coefficient ? find_coefficients(inference, m, &o, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)

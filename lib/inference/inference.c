@@ -22,13 +22,15 @@ static logreg_coefficient wald(const logreg_model *m, size_t k, size_t j, double
     logreg_coefficient line = logreg__wald_line(m, estimate, se, 0, level);
     line.name = logreg_model_coefficient_name(m, j);
     line.class_name = m->k > 1 ? logreg_model_class(m, k) : NULL;
+    if (m->own) /* a class's own coefficient compares it with no other */
+        line.odds_ratio = line.odds_ratio_low = line.odds_ratio_high = NAN;
     return line;
 }
 
 logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg_model *m, size_t k, size_t j,
                                            double level, logreg_error *err)
 {
-    if (k < 1 || k > m->k || j >= m->p)
+    if (k < logreg_model_first_class(m) || k > m->k || j >= m->p)
         return logreg__fail(err, LOGREG_EINVAL, "there is no coefficient %zu of class %zu", j, k);
     logreg_status status = check_level(level, err);
     if (status != LOGREG_OK)
@@ -84,7 +86,7 @@ logreg_test logreg_inference_wald(const logreg_model *m)
     size_t n_added = logreg__wald_added(m, n);
     double *V = at ? logreg__new_raw(n * n, sizeof *V) : NULL, *b = V ? logreg__new_raw(n, sizeof *b) : NULL;
     double *added = logreg__new_raw(n_added, (n + n_added) * sizeof *added);
-    if (b && added && m->separation == LOGREG_SEPARATION_NONE) {
+    if (b && added && m->covariance && m->separation == LOGREG_SEPARATION_NONE) {
         for (size_t i = 0; i < n; i++) {
             b[i] = m->beta[at[i]];
             for (size_t j = 0; j < n; j++)

@@ -163,6 +163,11 @@ logreg_status logreg__study_combinations(double *A, const logreg_study *s, const
 
 logreg_status logreg__study_profiled(const logreg_study *s, logreg_error *err)
 {
+    if (logreg__penalty_shrinks(s->model->penalty))
+        return logreg__fail(err, LOGREG_EDATA,
+                            "penalty '%s' moves the coefficients away from the maximum of the likelihood, "
+                            "which tests, profiles and diagnostics are about; fit without a penalty",
+                            logreg_model_penalty(s->model));
     if (!s->at)
         return logreg__fail(err, LOGREG_EDATA,
                             "the classes are separated: the likelihood has no maximum to profile about");
@@ -233,7 +238,8 @@ static logreg_status measure_distance(double *distance, const logreg_study *s, l
 
 static logreg_status check_maximum(const logreg_study *s, logreg_error *err)
 {
-    if (!s->at || !s->model->converged || !s->at_peak->factored || s->model->penalty == LOGREG__PENALTY_FLAC)
+    if (!s->at || !s->model->converged || !s->at_peak->factored ||
+        s->model->penalty == LOGREG__PENALTY_FLAC || logreg__penalty_shrinks(s->model->penalty))
         return LOGREG_OK;
     double distance;
     logreg_status status = measure_distance(&distance, s, err);

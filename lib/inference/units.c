@@ -214,6 +214,8 @@ static logreg_status find_sizes(double *size, bool *given, logreg_inference *inf
 static void apply(logreg_coefficient *c, double unit)
 {
     c->unit = unit;
+    if (isnan(c->odds_ratio))
+        return;
     c->odds_ratio = exp(unit * c->estimate);
     c->odds_ratio_low = exp(unit * c->low);
     c->odds_ratio_high = exp(unit * c->high);
@@ -235,8 +237,8 @@ logreg_status logreg__units_apply(logreg_inference *inference, const logreg_mode
         for (size_t i = 0; i < term->n; i++)
             unit *= size[term->variable[i]];
         for (size_t j = term->first; unit != 1 && j < term->first + term->n_columns; j++)
-            for (size_t k = 0; k < m->k; k++)
-                apply(&inference->coefficient[k * m->p + j], unit);
+            for (size_t i = j; i < inference->n_coefficients; i += m->p)
+                apply(&inference->coefficient[i], unit);
         for (size_t j = term->first; unit != 1 && j < term->first + term->n_columns; j++)
             for (size_t i = j; i < inference->n_contrasts; i += m->p)
                 apply(&inference->contrast[i], unit);

@@ -8,6 +8,7 @@
 #include "model/matched.h"
 #include "model/penalised.h"
 #include "model/rank.h"
+#include "model/shrink.h"
 #include "solvers/firth.h"
 #include "solvers/start.h"
 
@@ -46,7 +47,7 @@ void logreg__fitting_null(double *b, const logreg__problem *problem)
         b[c * problem->design->p] = log(r->weight[c + 1] / r->weight[0]);
 }
 
-static void clear_problem(logreg__fitting *f)
+void logreg__fitting_forget(logreg__fitting *f)
 {
     logreg__problem_free(f->problem);
     logreg__design_free(f->design);
@@ -74,7 +75,7 @@ static logreg_status find_rank(logreg__fitting *f, logreg_error *err)
     if (f->model->rank == p)
         return LOGREG_OK;
     f->makings = logreg__exact_makings(f->model->alias, f->design);
-    clear_problem(f);
+    logreg__fitting_forget(f);
     if (!f->makings)
         return logreg__fail_memory(err);
     return logreg__fitting_problem(&f->design, &f->problem, f, f->rows, f->drop, true, err);
@@ -214,7 +215,7 @@ static logreg_status go_to_limit(logreg__fitting *f, logreg__design *plain, logr
         status = logreg__problem_new(&problem, plain, f->model->k, f->options->threads, err);
         if (status == LOGREG_OK)
             status = logreg__problem_standardise(problem, true, err);
-        clear_problem(f);
+        logreg__fitting_forget(f);
         f->design = plain;
         f->problem = problem;
     }
@@ -340,7 +341,7 @@ static logreg_status solve_quickly(bool *done, logreg__fitting *f, logreg_error 
         f->model->rank = f->model->p;
     } else {
         clear_room(f);
-        clear_problem(f);
+        logreg__fitting_forget(f);
     }
     return status;
 }
@@ -380,6 +381,8 @@ static logreg_status estimate_plain(logreg__fitting *f, bool done, logreg_error 
 logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err)
 {
     bool done = false;
+    if (logreg__penalty_shrinks(f->model->penalty))
+        return logreg__shrink(f, err);
     logreg_status status = logreg__penalised_check(f, err);
     if (status == LOGREG_OK)
         status = solve_quickly(&done, f, err);

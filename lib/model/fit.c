@@ -8,6 +8,7 @@
 #include "model/matched.h"
 #include "model/options.h"
 #include "model/penalised.h"
+#include "solvers/shrinkage.h"
 
 /* ---- The common way ---- */
 
@@ -64,6 +65,7 @@ void logreg__fitting_clear(logreg__fitting *f)
     logreg__quadratic_free(f->at);
     logreg__quadratic_free(f->null);
     logreg__errands_clear(f);
+    logreg__shrinkage_free(f->shrinkage);
     logreg__problem_free(f->problem);
     logreg__design_free(f->design);
     logreg__problem_free(f->held);
@@ -76,6 +78,10 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
 {
     logreg__response *response = NULL;
     logreg_model *m = NULL;
+    logreg_options chosen = *options;
+    if (strcmp(chosen.solver, "auto") == 0 && !logreg__penalty_shrinks(logreg__penalty_find(chosen.penalty)))
+        chosen.solver = logreg__solver_newton.name;
+    options = &chosen;
     logreg_status status = logreg__robust_check(options, frame, outcome->target, err);
     if (status == LOGREG_OK)
         status = logreg__response_new(&response, outcome, frame, rows, err);
@@ -88,7 +94,8 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
     logreg__fitting f = {.options = options, .frame = frame, .rows = rows, .response = response, .model = m};
     if (status == LOGREG_OK) {
         m->penalty = logreg__penalty_find(options->penalty);
-        m->approximate = logreg__solver_find(options->solver)->stochastic;
+        const logreg__solver *solver = logreg__solver_find(options->solver);
+        m->approximate = solver && solver->stochastic; /* 'auto' is none of these */
         m->augmented_se = strcmp(options->firth_se, "augmented") == 0;
         status =
             describe_data(m, outcome, frame, rows, response, options->solver, options->survey_strata, err);

@@ -27,7 +27,8 @@ typedef struct {
     logreg__problem *problem;
     logreg__design *held_design; /* of the rows held out, and their loss; NULL: none are, or no solver asks */
     logreg__problem *held;
-    double *b; /* [problem->q] */
+    struct logreg__shrinkage *shrinkage; /* the problem's, or NULL */
+    double *b;                           /* [problem->q] */
     logreg__quadratic *at;
     logreg__solution solution;
     unsigned char *tied;     /* [n * k] under separation: logreg__existence's */
@@ -110,6 +111,9 @@ void logreg__fitting_clear(logreg__fitting *f);
 
 /* From rows to coefficients, covariance, convergence and separation, all put into the model. ENOMEM. */
 logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err);
+
+/* Frees the design and its problem, of which others are wanted. */
+void logreg__fitting_forget(logreg__fitting *f);
 
 /* A design without the columns in drop, and its problem, standardised unless told otherwise. ENOMEM. */
 logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem,

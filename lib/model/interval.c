@@ -18,8 +18,10 @@ static logreg_status check(const logreg_model *m, size_t n, double level, const 
             m->n_classes);
     if (logreg__model_errorless(m))
         return logreg__fail(err, LOGREG_EDATA,
-                            "the model was fitted with class weights, whose coefficients have no standard "
-                            "errors; intervals come with a model that was fitted without");
+                            "the model was fitted with %s%s, whose coefficients have no standard errors; "
+                            "intervals come with a model that was fitted without",
+                            m->class_factor ? "class weights" : "penalty ",
+                            m->class_factor ? "" : logreg_model_penalty(m));
     if (!(level > 0 && level < 1))
         return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             level);

@@ -108,8 +108,11 @@ static bool get_penalty(logreg_model *m, logreg__model_reader *r, const json_t *
     int augmented = 0;
     if (!word)
         return true;
-    if (!logreg__read_word(&m->penalty, logreg__penalty_words, LOGREG__PENALTIES, r, word, "penalty") ||
-        !logreg__read_word(&augmented, se, 2, r, json_object_get(root, "firth_se"), "firth_se"))
+    if (!logreg__read_word(&m->penalty, logreg__penalty_words, LOGREG__PENALTIES, r, word, "penalty"))
+        return false;
+    if (logreg__penalty_shrinks(m->penalty))
+        return true;
+    if (!logreg__read_word(&augmented, se, 2, r, json_object_get(root, "firth_se"), "firth_se"))
         return false;
     m->augmented_se = augmented == 1;
     if (!isfinite(m->penalised_loss) || !isfinite(m->null_penalised_loss))
@@ -166,6 +169,11 @@ static bool check_covariance(const logreg_model *m, logreg__model_reader *r)
 
 static bool get_covariance(logreg_model *m, logreg__model_reader *r, const json_t *root)
 {
+    if (logreg__penalty_shrinks(m->penalty)) {
+        free(m->covariance);
+        m->covariance = NULL;
+        return true;
+    }
     const json_t *a = logreg__read_array(r, root, "covariance");
     if (!a)
         return false;
@@ -371,8 +379,8 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&
          get_classes(m, r, root) && get_class_factors(m, r, root) && get_coefficients(m, r, root) &&
-         get_contrasts(m, r, root) && get_aliases(m, r, root) && get_covariance(m, r, root) &&
-         get_mending(m, r, root);
+         logreg__read_shrinkage(m, r, root) && get_contrasts(m, r, root) && get_aliases(m, r, root) &&
+         get_covariance(m, r, root) && get_mending(m, r, root);
     m->separation = (logreg_separation)separation;
     if (ok)
         return m;

@@ -83,6 +83,10 @@ void logreg_model_free(logreg_model *m)
     free(m->status);
     free(m->covariance);
     free(m->mending);
+    free(m->own);
+    for (size_t i = 0; i < m->n_parts; i++)
+        free(m->part[i].name);
+    free(m->part);
     free(m->vcov);
     free(m->sampling);
     free(m->survey_strata);
@@ -229,14 +233,23 @@ const char *logreg_model_coefficient_name(const logreg_model *m, size_t j)
     return j < m->p ? m->terms->name[j] : NULL;
 }
 
+size_t logreg_model_first_class(const logreg_model *m)
+{
+    return m->own ? 0 : 1;
+}
+
 double logreg_model_coefficient(const logreg_model *m, size_t k, size_t j)
 {
     size_t at = place(m, k, j);
+    if (m->own)
+        return k < m->n_classes && j < m->p ? m->own[k * m->p + j] : NAN;
     return at < SIZE_MAX ? m->beta[at] : NAN;
 }
 
 logreg_coef_status logreg_model_coefficient_status(const logreg_model *m, size_t k, size_t j)
 {
+    if (m->own && k == 0 && j < m->p)
+        return LOGREG_COEF_OK;
     size_t at = place(m, k, j);
     return at < SIZE_MAX ? m->status[at] : LOGREG_COEF_UNDETERMINED;
 }
@@ -292,5 +305,5 @@ bool logreg_model_vcov_mended(const logreg_model *m)
 double logreg_model_covariance(const logreg_model *m, size_t k, size_t j, size_t l, size_t i)
 {
     size_t a = place(m, k, j), b = place(m, l, i);
-    return a < SIZE_MAX && b < SIZE_MAX ? m->covariance[a * m->q + b] : NAN;
+    return a < SIZE_MAX && b < SIZE_MAX && m->covariance ? m->covariance[a * m->q + b] : NAN;
 }

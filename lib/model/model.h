@@ -15,6 +15,12 @@ typedef struct {
     double *multiplier;
 } logreg__alias;
 
+/* What was said of the coefficients of a column or term. */
+typedef struct {
+    char *name;
+    double factor, low, high;
+} logreg__penalty_part;
+
 struct logreg_model {
     logreg__terms *terms;
     /* As callers number variables: how many, the place of each in terms, and the number of each of these that is a column. */
@@ -51,9 +57,9 @@ struct logreg_model {
     double *direction;          /* [q] direction of recession under separation, else NULL */
     double least_lead;          /* along it: see leads.h; 0, in models of old: LOGREG__USUAL_LEAD */
     logreg_coef_status *status; /* [q] */
-    double *covariance;         /* [q x q], NaN where a status is not OK */
-    char *vcov;                 /* what it is; NULL: classical */
-    char *cluster[2];           /* columns of clusters, or NULL */
+    double *covariance; /* [q x q], NaN where a status is not OK; NULL: a penalty on sizes leaves none */
+    char *vcov;         /* what it is; NULL: classical */
+    char *cluster[2];   /* columns of clusters, or NULL */
     size_t n_clusters[2];
     bool vcov_mended;
     double *
@@ -77,17 +83,25 @@ struct logreg_model {
 
     int penalty;       /* logreg__penalty (penalised.h) */
     bool augmented_se; /* of a Firth fit: standard errors are those of inv(X'W(1 + h)X) */
-    double penalised_loss, null_penalised_loss; /* of the Firth fit, with its penalty log|H| / 2; 0 without */
+    double penalised_loss, null_penalised_loss; /* with the penalty: of the Firth fit log|H| / 2; 0 without */
+    double lambda, l1_ratio;                    /* of a penalty on sizes; 0 without */
+    double
+        largest_lambda; /* from which on all penalised coefficients are 0, or would be if l1_ratio were 1 */
+    double violation;   /* of its optimality, in units of that */
+    bool standardized;  /* sizes are those of coefficients of columns of variance 1 */
+    double *own; /* [K p] coefficients of each of K > 2 classes, whose differences beta has; else NULL */
+    logreg__penalty_part *part; /* [n_parts] of it that were asked for by name */
+    size_t n_parts;
 
     double loss, null_loss, saturated_loss; /* negative log-likelihoods without binomial coefficients */
     double score_statistic;                 /* NaN: not computed */
     double auc, auc_se, auc_error, brier, tjur;
 };
 
-/* Is it a maximum whose coefficients have no standard errors? */
+/* Have its coefficients no standard errors, by class weights or a penalty on sizes? */
 static inline bool logreg__model_errorless(const logreg_model *m)
 {
-    return m->class_factor || m->early;
+    return m->class_factor || m->early || m->lambda > 0;
 }
 
 /* Is it as near to its maximum as its solver promises? */

@@ -5,14 +5,16 @@
 
 #include "base/error.h"
 #include "model/penalised.h"
+#include "model/shrink.h"
 #include "solvers/schedule.h"
 #include "solvers/solver.h"
 
 logreg_options logreg_options_default(void)
 {
-    return (logreg_options){.solver = "newton",
+    return (logreg_options){.solver = "auto",
                             .penalty = "none",
                             .firth_se = "information",
+                            .l1_ratio = 0.5,
                             .tol = 1e-10,
                             .average = true,
                             .n_iter_no_change = 5,
@@ -23,11 +25,10 @@ logreg_options logreg_options_default(void)
 
 static logreg_status unknown_solver(const char *name, logreg_error *err)
 {
-    char list[200] = "";
-    size_t used = 0;
+    char list[200] = "auto";
+    size_t used = strlen(list);
     for (size_t i = 0; logreg__solvers[i] && used < sizeof list; i++)
-        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "",
-                                 logreg__solvers[i]->name);
+        used += (size_t)snprintf(list + used, sizeof list - used, ", %s", logreg__solvers[i]->name);
     return logreg__fail(err, LOGREG_EINVAL, "there is no solver '%s'; there are %s", name, list);
 }
 
@@ -35,10 +36,32 @@ static logreg_status check_penalty(const logreg_options *o, logreg_error *err)
 {
     logreg__penalty penalty = o->penalty ? logreg__penalty_find(o->penalty) : LOGREG__PENALTIES;
     if (penalty == LOGREG__PENALTIES)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "there is no penalty '%s'; there are none, firth, flic, flac, l2, l1 and elasticnet",
+            o->penalty ? o->penalty : "");
+    if (!logreg__penalty_shrinks(penalty) && (o->C != 0 || o->lambda != 0 || o->n_parts || o->standardize))
         return logreg__fail(err, LOGREG_EINVAL,
-                            "there is no penalty '%s'; there are none, firth, flic and flac",
-                            o->penalty ? o->penalty : "");
-    if (penalty && strcmp(o->solver, "newton") != 0)
+                            "C, lambda, standardize and parts are about penalties 'l2', 'l1' and "
+                            "'elasticnet', and penalty is '%s'",
+                            o->penalty);
+    if (logreg__penalty_shrinks(penalty)) {
+        logreg_status status = logreg__shrink_check(o, err);
+        if (status != LOGREG_OK)
+            return status;
+        const logreg__solver *solver = logreg__solver_find(o->solver);
+        if (solver && solver->stochastic)
+            return logreg__fail(
+                err, LOGREG_EINVAL,
+                "solver '%s' does not know penalty '%s'; take 'gd', or leave the choice to 'auto'", o->solver,
+                o->penalty);
+        if (o->early_stopping)
+            return logreg__fail(
+                err, LOGREG_EINVAL,
+                "early_stopping is a penalty of its own, beside which '%s' is not computed; leave "
+                "one of them out",
+                o->penalty);
+    } else if (penalty && strcmp(o->solver, "newton") != 0 && strcmp(o->solver, "auto") != 0)
         return logreg__fail(err, LOGREG_EINVAL, "penalty '%s' goes with solver 'newton' alone, not with '%s'",
                             o->penalty, o->solver);
     bool augmented = o->firth_se && strcmp(o->firth_se, "augmented") == 0;
@@ -67,7 +90,8 @@ static logreg_status check_penalty(const logreg_options *o, logreg_error *err)
 
 static logreg_status check_learning(const logreg_options *o, logreg_error *err)
 {
-    const logreg__solver *solver = logreg__solver_find(o->solver);
+    bool chosen = strcmp(o->solver, "auto") == 0; /* of those that are not patient */
+    const logreg__solver *solver = chosen ? &logreg__solver_newton : logreg__solver_find(o->solver);
     if (o->schedule && logreg__schedule_find(o->schedule) == LOGREG__SCHEDULES)
         return logreg__fail(err, LOGREG_EINVAL,
                             "there is no schedule '%s'; there are constant, invscaling, optimal and adaptive",
@@ -119,8 +143,14 @@ static logreg_status check_class_weight(const logreg_options *o, logreg_error *e
 
 logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
 {
-    if (!o->solver || !logreg__solver_find(o->solver))
+    if (!o->solver || (strcmp(o->solver, "auto") != 0 && !logreg__solver_find(o->solver)))
         return unknown_solver(o->solver ? o->solver : "", err);
+    if (strcmp(o->solver, "cd") == 0 &&
+        (!o->penalty || !logreg__penalty_shrinks(logreg__penalty_find(o->penalty))))
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "solver 'cd' is for penalties 'l2', 'l1' and 'elasticnet', and penalty is '%s'; take 'newton'",
+            o->penalty ? o->penalty : "");
     logreg_status status = check_penalty(o, err);
     if (status == LOGREG_OK)
         status = check_class_weight(o, err);

@@ -8,7 +8,8 @@
 #include "solvers/firth.h"
 #include "solvers/flac.h"
 
-const char *const logreg__penalty_words[LOGREG__PENALTIES] = {"none", "firth", "flic", "flac"};
+const char *const logreg__penalty_words[LOGREG__PENALTIES] = {"none", "firth", "flic", "flac",
+                                                               "l2",   "l1",    "elasticnet"};
 
 logreg__penalty logreg__penalty_find(const char *name)
 {

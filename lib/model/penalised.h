@@ -9,11 +9,20 @@ typedef enum {
     LOGREG__PENALTY_FIRTH,
     LOGREG__PENALTY_FLIC,
     LOGREG__PENALTY_FLAC,
+    LOGREG__PENALTY_L2,
+    LOGREG__PENALTY_L1,
+    LOGREG__PENALTY_ELASTICNET,
     LOGREG__PENALTIES
 } logreg__penalty;
 
 /* Their names in options, model files and JSON. */
 extern const char *const logreg__penalty_words[LOGREG__PENALTIES];
+
+/* Is it one of the sizes of coefficients, lambda's (shrink.h)? */
+static inline bool logreg__penalty_shrinks(int penalty)
+{
+    return penalty >= LOGREG__PENALTY_L2;
+}
 
 /* The penalty of that name; PENALTIES: there is none. */
 logreg__penalty logreg__penalty_find(const char *name);

@@ -53,6 +53,9 @@ bool logreg__read_distinct(char *const *list, size_t n, logreg__model_reader *r,
 bool logreg__read_lacking(logreg__lacking **column, size_t *n, logreg__model_reader *r, const json_t *root,
                           const char *member);
 
+/* What a penalty on sizes has beyond the fields and coefficients of all models. */
+bool logreg__read_shrinkage(logreg_model *m, logreg__model_reader *r, const json_t *root);
+
 /* Empty terms receive what the model says of them. */
 bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const json_t *root);
 

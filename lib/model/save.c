@@ -260,11 +260,39 @@ static bool put_strata(json_t *object, const logreg_model *m)
     return ok;
 }
 
+static json_t *part(const logreg__penalty_part *p)
+{
+    json_t *o = json_object();
+    bool ok = put(o, "name", json_string(p->name)) && put(o, "factor", real(p->factor)) &&
+              put(o, "low", isinf(p->low) ? json_null() : real(p->low)) &&
+              put(o, "high", isinf(p->high) ? json_null() : real(p->high));
+    if (ok)
+        return o;
+    json_decref(o);
+    return NULL;
+}
+
+/* What a penalty on sizes has beyond its numbers: parts, and coefficients of each of several classes. */
+static bool put_shrinkage(json_t *o, const logreg_model *m)
+{
+    json_t *list = json_array();
+    bool ok = list != NULL;
+    for (size_t i = 0; ok && i < m->n_parts; i++)
+        ok = append(list, part(&m->part[i]));
+    ok = ok && (!m->n_parts || json_object_set(o, "penalty_parts", list) == 0);
+    json_decref(list);
+    return ok && (!m->own || put(o, "class_coefficients", reals(m->own, m->n_classes * m->p)));
+}
+
 /* Without a penalty there are no such members. */
 static bool put_penalty(json_t *o, const logreg_model *m)
 {
-    return !m->penalty || (put(o, "penalty", json_string(logreg__penalty_words[m->penalty])) &&
-                           put(o, "firth_se", json_string(m->augmented_se ? "augmented" : "information")));
+    if (!m->penalty)
+        return true;
+    return put(o, "penalty", json_string(logreg__penalty_words[m->penalty])) &&
+           (logreg__penalty_shrinks(m->penalty)
+                ? put_shrinkage(o, m)
+                : put(o, "firth_se", json_string(m->augmented_se ? "augmented" : "information")));
 }
 
 /* Without such tokens there is no such member. */
@@ -353,7 +381,7 @@ static json_t *whole(const logreg_model *m)
               put_terms(o, m->terms) && put(o, "coefficients", reals(m->finite, m->q)) &&
               put(o, "statuses", statuses(m)) &&
               put(o, "direction", m->direction ? reals(m->direction, m->q) : json_null()) &&
-              put(o, "aliases", aliases(m)) && put(o, "covariance", covariance(m));
+              put(o, "aliases", aliases(m)) && (!m->covariance || put(o, "covariance", covariance(m)));
     if (ok)
         return o;
     json_decref(o);

@@ -13,14 +13,62 @@ const char *logreg_model_firth_se(const logreg_model *m)
     return m->penalty != LOGREG__PENALTY_FIRTH ? NULL : m->augmented_se ? "augmented" : "information";
 }
 
-double logreg_model_penalised_log_likelihood(const logreg_model *m)
+double logreg_model_lambda(const logreg_model *m)
 {
-    return m->penalty ? m->log_choose - m->penalised_loss : NAN;
+    return logreg__penalty_shrinks(m->penalty) ? m->lambda : NAN;
 }
 
-double logreg_model_null_penalised_log_likelihood(const logreg_model *m)
+double logreg_model_C(const logreg_model *m)
 {
-    return m->penalty ? m->log_choose - m->null_penalised_loss : NAN;
+    double weight = 0;
+    for (size_t k = 0; k < m->n_classes; k++)
+        weight += m->class_weight[k] * logreg_model_class_factor(m, k);
+    return logreg__penalty_shrinks(m->penalty) ? 1 / (m->lambda * weight) : NAN;
+}
+
+double logreg_model_l1_ratio(const logreg_model *m)
+{
+    return logreg__penalty_shrinks(m->penalty) ? m->l1_ratio : NAN;
+}
+
+double logreg_model_largest_lambda(const logreg_model *m)
+{
+    return logreg__penalty_shrinks(m->penalty) ? m->largest_lambda : NAN;
+}
+
+double logreg_model_violation(const logreg_model *m)
+{
+    return logreg__penalty_shrinks(m->penalty) ? m->violation : NAN;
+}
+
+bool logreg_model_standardized(const logreg_model *m)
+{
+    return m->standardized;
+}
+
+size_t logreg_model_nonzero(const logreg_model *m)
+{
+    size_t n = 0;
+    for (size_t j = m->terms->intercept; j < m->p; j++) {
+        bool any = false;
+        for (size_t k = logreg_model_first_class(m); k < m->n_classes; k++)
+            any = any || logreg_model_coefficient(m, k, j) != 0;
+        n += any;
+    }
+    return n;
+}
+
+double logreg_model_explained(const logreg_model *m)
+{
+    return m->sampling ? NAN : 1 - (m->loss - m->saturated_loss) / (m->null_loss - m->saturated_loss);
+}
+
+bool logreg_model_penalty_part(logreg_penalty_part *part, const logreg_model *m, size_t i)
+{
+    if (i >= m->n_parts)
+        return false;
+    *part = (logreg_penalty_part){m->part[i].name, m->part[i].factor, m->part[i].low, m->part[i].high};
+    return true;
 }
 
 const char *logreg_model_solver(const logreg_model *m)
@@ -107,6 +155,17 @@ double logreg_model_log_likelihood(const logreg_model *m)
 double logreg_model_null_log_likelihood(const logreg_model *m)
 {
     return of_likelihood(m, m->log_choose - m->null_loss);
+}
+
+double logreg_model_penalised_log_likelihood(const logreg_model *m)
+{
+    return m->penalty ? of_likelihood(m, m->log_choose - m->penalised_loss) : NAN;
+}
+
+double logreg_model_null_penalised_log_likelihood(const logreg_model *m)
+{
+    bool null = m->penalty && !logreg__penalty_shrinks(m->penalty);
+    return null ? m->log_choose - m->null_penalised_loss : NAN;
 }
 
 double logreg_model_deviance(const logreg_model *m)

@@ -11,6 +11,8 @@
 static double variance(const logreg_model *m, const logreg__design *d, const double *x, double *sum)
 {
     double total = 0;
+    if (!m->covariance)
+        return NAN;
     memset(sum, 0, m->q * sizeof *sum);
     for (size_t b = 0; b < d->p; b++) {
         size_t i = d->column[b];

@@ -10,10 +10,11 @@
 #include <logreg/inference.h>
 
 #include "base/memory.h"
-#include "model/model.h"
+#include "model/penalised.h"
 #include "report/baseline.h"
 #include "report/covariance.h"
 #include "report/estimates.h"
+#include "report/shrinkage.h"
 
 typedef enum { CLASS, FACTOR, REFERENCE, LEVEL, PLAIN, CONTRAST } line_kind;
 
@@ -106,11 +107,17 @@ static void name_level(logreg__page *label, const lines *l, const line *at, int 
     }
 }
 
+static const logreg_coefficient *coefficient_of(const lines *l, const line *at)
+{
+    size_t k = at->k - logreg_model_first_class(l->model);
+    return &l->inference->coefficient[k * logreg_model_coefficients(l->model) + at->j];
+}
+
 /* "age", or "age per 10" where its odds ratio is. */
 static void name_plain(logreg__page *label, const lines *l, const line *at, int room)
 {
     const char *name = logreg_model_coefficient_name(l->model, at->j);
-    double unit = l->inference->coefficient[(at->k - 1) * logreg_model_coefficients(l->model) + at->j].unit;
+    double unit = coefficient_of(l, at)->unit;
     char per[LOGREG__FIGURE_SIZE];
     if (unit == 1) {
         logreg__page_name(label, name, room);
@@ -144,7 +151,13 @@ static void fill_row(logreg__table_row *row, size_t i, int room, int digits, con
     switch (at->kind) {
     case CLASS:
         row->heading = true;
+        if (logreg_model_first_class(l->model) == 0) {
+            logreg__page_name(&row->label, logreg__target_name(l->model), LOGREG__NAME_ROOM);
+            logreg__page_add(&row->label, " = ");
+        }
         logreg__page_name(&row->label, logreg_model_class(l->model, at->k), LOGREG__NAME_ROOM);
+        if (logreg_model_first_class(l->model) == 0)
+            return;
         logreg__page_add(&row->label, " against ");
         logreg__page_name(&row->label, logreg_model_class(l->model, at->against), LOGREG__NAME_ROOM);
         return;
@@ -165,8 +178,7 @@ static void fill_row(logreg__table_row *row, size_t i, int room, int digits, con
         name_level(&row->label, l, at, room);
         break;
     }
-    logreg_coefficient c =
-        l->inference->coefficient[(at->k - 1) * logreg_model_coefficients(l->model) + at->j];
+    logreg_coefficient c = *coefficient_of(l, at);
     bool ascii = row->label.ascii;
     if (isfinite(c.low) != isfinite(c.high) && !isfinite(c.estimate)) {
         logreg__estimates_fill_unbounded(row, &c, !is_intercept(l->model, at->j));
@@ -236,7 +248,7 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
 {
     lines l = {.model = model, .inference = inference};
     size_t classes = logreg_model_classes(model);
-    for (size_t k = 1; k < classes; k++) {
+    for (size_t k = logreg_model_first_class(model); k < classes; k++) {
         if (classes > 2)
             add(&l, CLASS, k, 0, 0, 0);
         add_predictor(&l, k);
@@ -249,7 +261,9 @@ void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
         write_heading(page, model);
         logreg__estimates_print(page, model,
                                 &(logreg__estimates){l.n, fill_row, &l, inference->method, inference->level});
-        if (logreg_model_has_intercept(model))
+        if (logreg__penalty_shrinks(model->penalty))
+            logreg__write_sparsity(page, model);
+        if (logreg_model_has_intercept(model) && logreg_model_first_class(model) > 0)
             logreg__write_intercept(page, model);
         if (inference->n_units)
             write_units(page, inference);

@@ -80,14 +80,18 @@ static void fill_errorless(logreg__table_row *row, size_t i, int room, const voi
     memcpy(row->cell[ERRORLESS_RATIO], row->cell[RATIO], sizeof row->cell[RATIO]);
 }
 
-static bool lay_out_errorless(logreg__page *page, const logreg__estimates *estimates, bool printed)
+/* Coefficients that each class has for itself are no log odds, and have no ratios. */
+static bool lay_out_errorless(logreg__page *page, const logreg_model *model,
+                              const logreg__estimates *estimates, bool printed)
 {
+    bool own = logreg_model_first_class(model) == 0;
     const logreg__table_column column[ERRORLESS_COLUMNS] = {
-        [ESTIMATE] = {"Estimate", 1, "log odds"},
+        [ESTIMATE] = {"Estimate", 1, own ? "" : "log odds"},
         [ERRORLESS_RATIO] = {"Ratio", 1, "odds ratio"},
     };
     view v = {estimates, 4};
-    logreg__table table = {estimates->n, ERRORLESS_COLUMNS, column, fill_errorless, &v};
+    logreg__table table = {estimates->n, own ? ERRORLESS_RATIO : ERRORLESS_COLUMNS, column, fill_errorless,
+                           &v};
     if (printed)
         logreg__table_print(page, &table);
     return logreg__table_fits(page, &table);
@@ -125,7 +129,7 @@ static bool with_titles(logreg__page *page, const logreg_model *model, const log
 {
     bool profile = strcmp(estimates->method, "profile") == 0, fits = false;
     if (logreg__model_errorless(model))
-        return lay_out_errorless(page, estimates, printed);
+        return lay_out_errorless(page, model, estimates, printed);
     logreg__page interval, short_interval;
     logreg__page_start_like(&interval, page);
     logreg__write_percent(&interval, estimates->level);

@@ -10,6 +10,7 @@
 
 #include "model/penalised.h"
 #include "report/interval.h"
+#include "report/shrinkage.h"
 #include "report/table.h"
 
 enum { STATISTIC, DF, P, N_COLUMNS };
@@ -129,18 +130,20 @@ static void write_measures(logreg__page *page, const logreg_model *model)
     char bic[LOGREG__FIGURE_SIZE + 16], n[LOGREG__FIGURE_SIZE];
     snprintf(bic, sizeof bic, model->strata ? "BIC, events = %s" : "BIC, n = %s",
              logreg__figure_plain(n, model->n_frequency, 6, page->sign));
+    bool shrunk = logreg__penalty_shrinks(model->penalty);
     measure left[] = {
         {utf8 ? "−2 penalised log L" : "-2 penalised log L",
          -2 * logreg_model_penalised_log_likelihood(model)},
         {"  null model", -2 * logreg_model_null_penalised_log_likelihood(model)},
         {utf8 ? "−2 log L" : "-2 log L", -2 * logreg_model_log_likelihood(model)},
-        {"  null model", model->penalty ? NAN : -2 * logreg_model_null_log_likelihood(model)},
+        {"  null model", model->penalty && !shrunk ? NAN : -2 * logreg_model_null_log_likelihood(model)},
         {"AIC", logreg_model_aic(model)},
         {bic, logreg_model_bic(model)},
         {"Deviance", grouped ? logreg_model_deviance(model) : NAN},
         {"  null model", grouped ? logreg_model_null_deviance(model) : NAN},
     };
     measure right[] = {
+        {"Dev. explained", shrunk ? logreg_model_explained(model) : NAN},
         {utf8 ? "McFadden R²" : "McFadden R2", r2.mcfadden},
         {utf8 ? "Cox–Snell R²" : "Cox-Snell R2", r2.cox_snell},
         {utf8 ? "Nagelkerke R²" : "Nagelkerke R2", r2.nagelkerke},
@@ -148,7 +151,7 @@ static void write_measures(logreg__page *page, const logreg_model *model)
         {"Brier score", logreg_model_brier(model)},
         {"AUC", logreg_model_auc(model)},
     };
-    int n_left = present(left, 8), n_right = present(right, 6);
+    int n_left = present(left, 8), n_right = present(right, 7);
     int decimals = fabs(logreg_model_null_log_likelihood(model)) < 1e5 ? 3 : 1;
     logreg__write_title(page, "Fit");
     for (int i = 0; i < n_left || i < n_right; i++) {
@@ -239,7 +242,9 @@ void logreg__write_fit(logreg__page *page, const logreg_model *model, double con
     write_measures(page, model);
     write_auc_interval(page, model, conf_level);
     write_lack_of_fit(page, model);
-    if (model->penalty)
+    if (logreg__penalty_shrinks(model->penalty))
+        logreg__write_no_errors(page);
+    else if (model->penalty)
         write_about_penalty(page, model);
     if (logreg_model_sampling_weights(model)) {
         logreg__page note;

@@ -10,6 +10,7 @@
 #include "model/penalised.h"
 #include "report/covariance.h"
 #include "report/figure.h"
+#include "report/shrinkage.h"
 
 /* Column where facts stand; lines that a formula may fill, and lines of one that is longer. */
 #define INDENT 14
@@ -157,7 +158,7 @@ static void write_classes(logreg__page *piece, const logreg_model *model)
         logreg__page_name(piece, logreg_model_class(model, k), LOGREG__NAME_ROOM);
         logreg__page_format(piece, " (%s%s)",
                             logreg__figure_plain(text, logreg_model_class_weight(model, k), 10, piece->sign),
-                            k ? "" : ", the reference");
+                            k || logreg_model_first_class(model) == 0 ? "" : ", the reference");
     }
     logreg__write_more(piece, classes);
 }
@@ -214,7 +215,9 @@ static void write_method(logreg__page *piece, const logreg_model *model)
                             logreg__figure_plain(text, far, 2, piece->sign));
         return;
     }
-    if (!isnan(norm))
+    if (logreg__penalty_shrinks(model->penalty))
+        logreg__write_violation(piece, model);
+    else if (!isnan(norm))
         logreg__page_format(piece, ", max |score| %s", logreg__figure_plain(text, norm, 2, piece->sign));
 }
 
@@ -265,6 +268,12 @@ static const char *method_of(const logreg_model *model)
         return "Firth's penalised likelihood, intercept corrected (FLIC)";
     case LOGREG__PENALTY_FLAC:
         return "Firth's penalised likelihood, added covariate (FLAC)";
+    case LOGREG__PENALTY_L2:
+        return "l2 penalty (ridge)";
+    case LOGREG__PENALTY_L1:
+        return "l1 penalty (lasso)";
+    case LOGREG__PENALTY_ELASTICNET:
+        return "elastic net penalty";
     default:
         return model->strata                          ? "exact maximum likelihood"
                : logreg_model_sampling_weights(model) ? "weighted by sampling"
@@ -276,6 +285,10 @@ static const char *method_of(const logreg_model *model)
 /* What is added to the log-likelihood, and what is done after that. */
 static void write_penalty(logreg__page *piece, const logreg_model *model)
 {
+    if (logreg__penalty_shrinks(model->penalty)) {
+        logreg__write_shrinkage(piece, model);
+        return;
+    }
     logreg__page_add(piece, "half the log determinant of the information (Jeffreys' prior)");
     if (model->penalty == LOGREG__PENALTY_FLIC)
         logreg__page_add(

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "model/fields.h"
+#include "model/penalised.h"
 #include "report/data_json.h"
 #include "report/document.h"
 #include "report/diagnostics.h"
@@ -104,7 +105,7 @@ static json_t *coefficient(const logreg_model *model, const logreg_inference *in
     if (inference->n_units)
         logreg__json_set(&object, "unit", logreg__json_real(c.unit));
     logreg__json_set(&object, "status", json_string(logreg__status_words[c.status]));
-    logreg__json_set(&object, "of", makings(model, i / p + 1, i % p));
+    logreg__json_set(&object, "of", makings(model, i / p + logreg_model_first_class(model), i % p));
     return object;
 }
 
@@ -176,6 +177,36 @@ static void write_sample(logreg__page *page, const logreg_model *model)
     logreg__document_put(page, "t_df", logreg__json_count(logreg_model_t_df(model)));
 }
 
+static json_t *penalty_parts(const logreg_model *model)
+{
+    json_t *list = json_array();
+    logreg_penalty_part part;
+    for (size_t i = 0; logreg_model_penalty_part(&part, model, i); i++) {
+        json_t *object = json_object();
+        logreg__json_set(&object, "name", logreg__json_name(part.name));
+        logreg__json_set(&object, "factor", logreg__json_real(part.factor));
+        logreg__json_set(&object, "low", logreg__json_real(part.low));
+        logreg__json_set(&object, "high", logreg__json_real(part.high));
+        logreg__json_append(&list, object);
+    }
+    return list;
+}
+
+/* Of a penalty on sizes. */
+static void write_shrinkage(logreg__page *page, const logreg_model *model)
+{
+    logreg__document_put(page, "lambda", logreg__json_real(logreg_model_lambda(model)));
+    logreg__document_put(page, "C", logreg__json_real(logreg_model_C(model)));
+    logreg__document_put(page, "l1_ratio", logreg__json_real(logreg_model_l1_ratio(model)));
+    logreg__document_put(page, "standardize", json_boolean(logreg_model_standardized(model)));
+    logreg__document_put(page, "largest_lambda", logreg__json_real(logreg_model_largest_lambda(model)));
+    logreg__document_put(page, "kkt", logreg__json_real(logreg_model_violation(model)));
+    logreg__document_put(page, "n_nonzero", logreg__json_count((double)logreg_model_nonzero(model)));
+    logreg__document_put(page, "explained_deviance", logreg__json_real(logreg_model_explained(model)));
+    if (model->n_parts)
+        logreg__document_put(page, "penalty_parts", penalty_parts(model));
+}
+
 static void write_fit(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     logreg__document_put(page, "solver", logreg__json_name(logreg_model_solver(model)));
@@ -198,6 +229,8 @@ static void write_fit(logreg__page *page, const logreg_model *model, const logre
     logreg__document_put(page, "log_likelihood", logreg__json_real(logreg_model_log_likelihood(model)));
     logreg__document_put(page, "null_log_likelihood",
                          logreg__json_real(logreg_model_null_log_likelihood(model)));
+    if (logreg__penalty_shrinks(model->penalty))
+        write_shrinkage(page, model);
     if (model->penalty) {
         logreg__document_put(page, "penalised_log_likelihood",
                              logreg__json_real(logreg_model_penalised_log_likelihood(model)));

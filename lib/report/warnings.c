@@ -122,8 +122,9 @@ static bool not_converged(logreg__page *piece, const logreg_model *model)
     if (open)
         return true;
     logreg__page_add(piece, " Allow more iterations");
-    bool newton = strcmp(logreg_model_solver(model), "newton") == 0;
-    logreg__page_add(piece, newton ? "." : ", or use the newton solver.");
+    const char *solver = logreg_model_solver(model);
+    bool other = strcmp(solver, "newton") != 0 && strcmp(solver, "cd") != 0;
+    logreg__page_add(piece, other ? ", or use the newton solver." : ".");
     return true;
 }
 

@@ -30,8 +30,7 @@ typedef struct {
     double weight;        /* sum of prior weights: loss / weight is f */
     point at, base, next; /* where we are, where the gradient step starts, where it ends */
     double *before;       /* b one iteration ago */
-    double *room;         /* all of the above, and a fold's accumulator */
-    double *acc;
+    double *room;         /* all of the above */
     double t, theta;
     bool grow; /* the last step was taken at the first try */
 } descent;
@@ -42,7 +41,7 @@ static bool descent_init(descent *d, const logreg__problem *problem, const logre
     *d = (descent){.problem = problem,
                    .options = options,
                    .weight = problem->design->response->n_obs,
-                   .room = logreg__new(8 * q + 1, sizeof(double)),
+                   .room = logreg__new(7 * q, sizeof(double)),
                    .t = options->learning_rate > 0 ? options->learning_rate : 1,
                    .theta = 1};
     if (!d->room)
@@ -52,18 +51,12 @@ static bool descent_init(descent *d, const logreg__problem *problem, const logre
     for (int i = 0; i < 3; i++, room += 2 * q)
         *points[i] = (point){.b = room, .g = room + q};
     d->before = room;
-    d->acc = room + q;
     return true;
 }
 
 static logreg_status evaluate(point *p, descent *d, logreg_error *err)
 {
-    logreg_status status = logreg__fold(d->problem, &logreg__kernel_gradient, 1, p->b, d->acc, NULL, err);
-    if (status == LOGREG_OK) {
-        p->loss = d->acc[0];
-        memcpy(p->g, d->acc + 1, d->problem->q * sizeof *p->g);
-    }
-    return status;
+    return logreg__quadratic_gradient(&p->loss, p->g, d->problem, p->b, NULL, err);
 }
 
 static void copy_point(point *to, const point *from, size_t q)

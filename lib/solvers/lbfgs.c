@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "solvers/shrinkage.h"
 #include "solvers/solver.h"
 
 #define MEMORY 10
@@ -18,7 +19,9 @@
 typedef struct {
     const logreg__problem *problem;
     size_t q;
-    double *room, *b, *g, *trial, *trial_g, *direction, *acc;
+    double *room, *b, *g, *trial, *trial_g, *direction;
+    double *
+        guess; /* first guess at inverse second derivatives, in proportion: 1 but where a penalty adds to them */
     double *s[MEMORY], *y[MEMORY], rho[MEMORY], alpha[MEMORY];
     size_t pairs; /* steps remembered so far; step i stands in place i % MEMORY */
     double loss, trial_loss;
@@ -27,10 +30,10 @@ typedef struct {
 static bool search_init(search *w, const logreg__problem *problem)
 {
     size_t q = problem->q;
-    *w = (search){.problem = problem, .q = q, .room = logreg__new((6 + 2 * MEMORY) * q + 1, sizeof(double))};
+    *w = (search){.problem = problem, .q = q, .room = logreg__new((6 + 2 * MEMORY) * q, sizeof(double))};
     if (!w->room)
         return false;
-    double **vectors[] = {&w->b, &w->g, &w->trial, &w->trial_g, &w->direction};
+    double **vectors[] = {&w->b, &w->g, &w->trial, &w->trial_g, &w->direction, &w->guess};
     double *room = w->room;
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++, room += q)
         *vectors[i] = room;
@@ -38,18 +41,16 @@ static bool search_init(search *w, const logreg__problem *problem)
         w->s[i] = room;
         w->y[i] = room + q;
     }
-    w->acc = room;
+    const logreg__shrinkage *shrinkage = problem->shrinkage;
+    double weight = problem->design->response->n_obs;
+    for (size_t j = 0; j < q; j++)
+        w->guess[j] = shrinkage ? 1 / (1 + 4 * shrinkage->ridge[j % shrinkage->p] / weight) : 1;
     return true;
 }
 
 static logreg_status evaluate(search *w, const double *b, double *g, double *loss, logreg_error *err)
 {
-    logreg_status status = logreg__fold(w->problem, &logreg__kernel_gradient, 1, b, w->acc, NULL, err);
-    if (status == LOGREG_OK) {
-        *loss = w->acc[0];
-        memcpy(g, w->acc + 1, w->q * sizeof *g);
-    }
-    return status;
+    return logreg__quadratic_gradient(loss, g, w->problem, b, NULL, err);
 }
 
 static void add(double *to, double factor, const double *from, size_t n)
@@ -72,10 +73,13 @@ static void find_direction(search *w)
     double scale = 1 / w->problem->design->response->n_obs;
     if (kept) {
         size_t last = (w->pairs - 1) % MEMORY;
-        scale = 1 / (w->rho[last] * logreg__solver_dot(w->y[last], w->y[last], w->q));
+        double sum = 0;
+        for (size_t j = 0; j < w->q; j++)
+            sum += w->guess[j] * w->y[last][j] * w->y[last][j];
+        scale = 1 / (w->rho[last] * sum);
     }
     for (size_t j = 0; j < w->q; j++)
-        w->direction[j] *= scale;
+        w->direction[j] *= scale * w->guess[j];
     for (size_t i = kept; i-- > 0;) {
         size_t at = (w->pairs - 1 - i) % MEMORY;
         double beta = w->rho[at] * logreg__solver_dot(w->y[at], w->direction, w->q);

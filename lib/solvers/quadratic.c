@@ -8,6 +8,7 @@
 #include "engine/dense.h"
 #include "solvers/factor.h"
 #include "solvers/firth.h"
+#include "solvers/shrinkage.h"
 
 /* Cholesky of the information squares the condition number of sqrt(W) Z; beyond this, inv(H) is taken from QR. The
  * estimate from pivots may be ten times too small, hence not 1e5. */
@@ -55,8 +56,7 @@ void logreg__quadratic_free(logreg__quadratic *at)
     free(at);
 }
 
-/* Fills in what the fold leaves out: the upper triangle of H and, with several linear predictors, of its blocks. */
-static void fill(double *H, size_t q, size_t p)
+void logreg__quadratic_fill(double *H, size_t q, size_t p)
 {
     for (size_t block = 0; block < q; block += p)
         for (size_t other = block; other < q; other += p)
@@ -85,7 +85,7 @@ static void hold(logreg__quadratic *at, const unsigned char *held)
 static double penalty(double *g, const logreg__problem *problem, const double *b)
 {
     size_t p = problem->design->p;
-    double loss = 0;
+    double loss = problem->shrinkage ? logreg__shrinkage_slope(g, problem, b) : 0;
     for (size_t j = 0; problem->ridge > 0 && j < problem->q; j++) {
         if (problem->design->intercept && j % p == 0)
             continue;
@@ -100,6 +100,8 @@ static void penalise(logreg__quadratic *at, const logreg__problem *problem, cons
 {
     size_t p = problem->design->p;
     at->loss += penalty(at->g, problem, b);
+    if (problem->shrinkage)
+        logreg__shrinkage_curve(at->H, problem);
     for (size_t j = 0; problem->ridge > 0 && j < at->q; j++)
         if (!problem->design->intercept || j % p != 0)
             at->H[j * at->q + j] += problem->ridge;
@@ -139,10 +141,10 @@ static logreg_status factor_finely(logreg__quadratic *at, const logreg__problem 
     return status;
 }
 
-/* A finer factor is made from rows of a square root of the information, of which matched sets have none. */
+/* A finer factor is made from rows of a square root of the information, of which matched sets have none, and penalties neither. */
 static bool may_be_fine(const logreg__problem *problem)
 {
-    return !problem->sets;
+    return !problem->sets && !problem->shrinkage;
 }
 
 /* Gradient and information as the fold has left them, made whole and factored. */
@@ -150,7 +152,7 @@ static logreg_status take(logreg__quadratic *at, const logreg__problem *problem,
                           logreg_error *err)
 {
     size_t q = at->q;
-    fill(at->H, q, problem->design->p);
+    logreg__quadratic_fill(at->H, q, problem->design->p);
     hold(at, problem->held);
     penalise(at, problem, b);
     measure_score(at);
@@ -281,6 +283,7 @@ logreg_status logreg__quadratic_advance(logreg__quadratic *at, const logreg__pro
         memcpy(b, to, q * sizeof *b);
         at->loss = acc[0];
         memcpy(at->g, acc + 1, q * sizeof *at->g);
+        at->loss += penalty(at->g, problem, to);
         for (size_t j = 0; problem->held && j < q; j++)
             at->g[j] = problem->held[j] ? 0 : at->g[j];
         measure_score(at);

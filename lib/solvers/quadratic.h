@@ -62,6 +62,9 @@ logreg_status logreg__quadratic_gradient(double *loss, double *g, const logreg__
 logreg_status logreg__quadratic_at_fine(logreg__quadratic *at, double scale, const logreg__problem *problem,
                                         const double *b, logreg__errands *errands, logreg_error *err);
 
+/* Fills in what the fold leaves out of an information: the upper triangle of H and, with several linear predictors, of its blocks. */
+void logreg__quadratic_fill(double *H, size_t q, size_t p);
+
 /* Score norm, step, decrement and condition from g, H and L. */
 void logreg__quadratic_solve(logreg__quadratic *at);
 

@@ -26,13 +26,14 @@ typedef struct {
     size_t max_iter; /* default */
     bool stochastic; /* ends near the maximum: converged means nothing */
     bool patient;    /* stops early where asked to */
+    bool creased;    /* minimises penalties with absolute values, and within bounds */
     bool from_zero;  /* starts at 0, as a textbook does, and not at the null model */
     logreg_status (*run)(logreg__solution *solution, const logreg__problem *problem,
                          const logreg_options *options, logreg_error *err);
 } logreg__solver;
 
 extern const logreg__solver logreg__solver_newton, logreg__solver_lbfgs, logreg__solver_gd,
-    logreg__solver_sgd, logreg__solver_adam;
+    logreg__solver_sgd, logreg__solver_adam, logreg__solver_cd;
 
 /* The table, closed by NULL. */
 extern const logreg__solver *const logreg__solvers[];

@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-OPTION = re.compile(r"  (--[a-z][a-z0-9-]*(?:\[=\S+\]| \S+)?)(?:  .*)?$")
+OPTION = re.compile(r"  (--[A-Za-z][a-z0-9-]*(?:\[=\S+\]| \S+)?)(?:  .*)?$")
 
 
 def read_help(command):

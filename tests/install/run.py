@@ -73,7 +73,7 @@ class Installation:
         """the shared library exports logreg_* and nothing else"""
         names = [line.split()[-1] for line in call(["nm", "-D", "--defined-only", self.library]).splitlines()]
         assert len(names) > 50, names
-        wrong = [name for name in names if not re.fullmatch(r"logreg_[a-z0-9][a-z0-9_]*", name)]
+        wrong = [name for name in names if not re.fullmatch(r"logreg_[a-z0-9][A-Za-z0-9_]*", name)]
         assert not wrong, wrong
 
     def declares_what_it_exports(self):

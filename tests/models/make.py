@@ -33,6 +33,10 @@ MODELS = {
     "separated": (["apart.csv", "--target", "y"], "apart.csv", [("x", "g", "y"), *APART]),
     "aliased": (["aliased.csv", "--target", "y"], "aliased.csv", [("a", "b", "c", "y"), *ALIASED]),
     "grouped": (["@beetle", "--target", "killed", "--trials", "n"], "@beetle", None),
+    "ridge": (["@mtcars", "--formula", "vs ~ mpg + wt*hp + C(gear)", "--penalty", "l2", "--C", "0.5", "--standardize"], "@mtcars", None),
+    "lasso": (["@iris", "--formula", "species ~ .", "--penalty", "l1", "--lambda", "0.02"], "@iris", None),
+    "elasticnet": (["@titanic", "--formula", "survived ~ sex*class + age", "--penalty", "elasticnet", "--l1-ratio", "0.3", "--lambda", "0.01",
+                    "--penalty-factor", "sex=0,age=2", "--bounds", "class=-0.5:"], "@titanic", None),
     "offset": (["offset.csv", "--formula", "y ~ x + C(w)", "--offset", "o"], "offset.csv",
                [("x", "o", "w", "y"), *OFFSET]),
 }

@@ -74,6 +74,27 @@ static void parts_that_do_not_fit_are_refused(void)
     with_replaced("factors", "\"target\": \"survived\"", "\"target\": null", "should be");
 }
 
+static void penalties_that_do_not_fit_are_refused(void)
+{
+    with_replaced("lasso", "\"lambda\": 0.02", "\"lambda\": 0", "'lambda' should be positive");
+    with_replaced("lasso", "\"penalty\": \"l1\"", "\"penalty\": \"l3\"", "'penalty'");
+    with_replaced("lasso", "\"penalty\": \"l1\",", "\"penalty\": \"firth\", \"firth_se\": \"information\",",
+                  "'lambda' is that of another penalty");
+    with_replaced("lasso", "\"l1_ratio\": 1.0", "\"l1_ratio\": 1.5", "l1_ratio between 0 and 1");
+    with_replaced("lasso", "\"penalised_loss\":", "\"penalised_loss\": null, \"x\":", "'penalised_loss'");
+    with_replaced("lasso", "\"violation\":", "\"violation\": -1, \"x\":", "'penalised_loss'");
+    with_replaced("lasso", "\"class_coefficients\": [\n", "\"class_coefficients\": [\n  1.5,\n",
+                  "'class_coefficients' has the wrong length");
+    with_replaced("lasso", "\"class_coefficients\": [\n  ", "\"class_coefficients\": [\n  9",
+                  "should differ by the coefficients");
+    with_replaced("lasso", "\"statuses\": [\n  \"ok\"", "\"statuses\": [\n  \"aliased\"",
+                  "'statuses' should all be ok");
+    with_replaced("elasticnet", "\"low\": -0.5", "\"low\": 0.5", "bounds about 0");
+    with_replaced("elasticnet", "\"low\": -0.5", "\"low\": \"x\"", "numbers or null");
+    with_replaced("elasticnet", "\"factor\": 2.0", "\"factor\": -2.0", "factors of at least 0");
+    with_replaced("elasticnet", "\"factor\": 2.0", "\"factor\": null", "factors of at least 0");
+}
+
 static void files_without_end_are_refused(void)
 {
     size_t n = 1 << 20;
@@ -142,6 +163,7 @@ static void mutations_do_no_harm(void)
 
 const test_case tests[] = {
     {"parts that do not fit are refused", parts_that_do_not_fit_are_refused},
+    {"penalties that do not fit are refused", penalties_that_do_not_fit_are_refused},
     {"files without end are refused", files_without_end_are_refused},
     {"mutations do no harm", mutations_do_no_harm},
     {NULL, NULL},

@@ -1,0 +1,394 @@
+/* Fits with a penalty on sizes, equation (110): what the penalty is of each column, which solver serves it, and how near to optimal its answer is. Products of
+ * columns are not centred first, as they are for other fits, since the penalty is about coefficients of the columns as they stand. */
+#include "model/shrink.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/penalised.h"
+#include "solvers/shrinkage.h"
+
+/* Newton's method takes q^3 operations a step, where L-BFGS goes by gradients alone. */
+#define MOST_OF_NEWTON 1500
+
+/* A violation that is small beside the largest lambda is no proof where lambda is smaller still: it is to be small beside that too. */
+#define FINE 1e-6
+
+/* Of lambda times the sum of weights, so that squares of scales times it are numbers. */
+#define WEAKEST 1e-100
+#define STRONGEST 1e60
+
+logreg_status logreg__shrink_check(const logreg_options *o, logreg_error *err)
+{
+    if (!(o->C >= 0) || isinf(o->C))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "C is %g; it must be a positive number (a larger one penalises less, and "
+                            "penalty 'none' not at all)",
+                            o->C);
+    if (!(o->lambda >= 0) || isinf(o->lambda))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "lambda is %g; it must be a positive number (a smaller one penalises less, and "
+                            "penalty 'none' not at all)",
+                            o->lambda);
+    if (o->C > 0 && o->lambda > 0)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "C is %g and lambda %g, which say the same thing: lambda is 1 / (C sum of "
+                            "weights); leave one of them out",
+                            o->C, o->lambda);
+    if (!(o->l1_ratio >= 0 && o->l1_ratio <= 1))
+        return logreg__fail(err, LOGREG_EINVAL, "l1_ratio is %g; it must be between 0 and 1", o->l1_ratio);
+    for (size_t i = 0; i < o->n_parts; i++) {
+        const logreg_penalty_part *part = &o->parts[i];
+        if (!part->name)
+            return logreg__fail(err, LOGREG_EINVAL, "part %zu of the penalty has no name", i + 1);
+        if (!(part->factor >= 0) || isinf(part->factor))
+            return logreg__fail(err, LOGREG_EINVAL,
+                                "the penalty's factor of '%.80s' is %g; it must be at least 0", part->name,
+                                part->factor);
+        if (!(part->low <= 0 && part->high >= 0))
+            return logreg__fail(err, LOGREG_EINVAL,
+                                "the coefficient of '%.80s' is to lie between %g and %g; 0 must be within",
+                                part->name, part->low, part->high);
+    }
+    return LOGREG_OK;
+}
+
+static logreg_status check_strength(double strength, logreg_error *err)
+{
+    if (strength >= WEAKEST && strength <= STRONGEST)
+        return LOGREG_OK;
+    return logreg__fail(
+        err, LOGREG_EINVAL,
+        "the penalty is too %s to compute with: lambda times the sum of weights, which is 1 / C, is "
+        "%.2g; it should lie between 1e-100 and 1e60",
+        strength < 1 ? "weak" : "strong", strength);
+}
+
+/* ---- What the penalty is ---- */
+
+static double ratio_of(const logreg__fitting *f)
+{
+    return f->model->penalty == LOGREG__PENALTY_L2   ? 0
+           : f->model->penalty == LOGREG__PENALTY_L1 ? 1
+                                                     : f->options->l1_ratio;
+}
+
+/* Marks the columns, in model order, that go by a name: a term's, or one of a column's own. *found: there are any. */
+static logreg_status mark_named(unsigned char *marked, bool *found, const char *name, const logreg__terms *t,
+                                logreg_error *err)
+{
+    *found = false;
+    for (size_t j = t->intercept; j < t->n_columns; j++) {
+        marked[j] = strcmp(t->name[j], name) == 0;
+        *found = *found || marked[j];
+    }
+    for (size_t i = 0; i < t->n_terms; i++) {
+        char *own = logreg__term_name(t, &t->term[i]);
+        if (!own)
+            return logreg__fail_memory(err);
+        bool same = strcmp(own, name) == 0;
+        free(own);
+        for (size_t j = 0; same && j < t->term[i].n_columns; j++)
+            marked[t->term[i].first + j] = 1;
+        *found = *found || same;
+    }
+    return LOGREG_OK;
+}
+
+static logreg_status apply_part(logreg__fitting *f, const logreg_penalty_part *part, unsigned char *marked,
+                                logreg_error *err)
+{
+    const logreg__design *d = f->design;
+    bool found;
+    memset(marked, 0, f->model->p);
+    logreg_status status = mark_named(marked, &found, part->name, f->model->terms, err);
+    if (status != LOGREG_OK)
+        return status;
+    if (!found)
+        return logreg__fail(
+            err, LOGREG_EDATA, "the penalty names '%.80s', which is no term and no column of this model%s",
+            part->name, strcmp(part->name, "(Intercept)") == 0 ? ": the intercept is never penalised" : "");
+    for (size_t j = 0; j < d->p; j++)
+        if (marked[d->column[j]]) {
+            f->shrinkage->factor[j] = part->factor;
+            logreg__shrinkage_bound(f->shrinkage, f->problem, j, part->low, part->high);
+        }
+    return LOGREG_OK;
+}
+
+static logreg_status keep_parts(logreg_model *m, const logreg_options *o, logreg_error *err)
+{
+    m->part = logreg__new(o->n_parts, sizeof *m->part);
+    for (size_t i = 0; m->part && i < o->n_parts; i++) {
+        const logreg_penalty_part *part = &o->parts[i];
+        m->part[i] = (logreg__penalty_part){logreg__copy(part->name), part->factor, part->low, part->high};
+        if (!m->part[i].name)
+            return logreg__fail_memory(err);
+        m->n_parts++;
+    }
+    return m->part ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+/* Solvers that go by slopes alone show what raw columns do to them; others do not mind. */
+static bool wants_raw(const logreg_options *o)
+{
+    return !o->scaling && (strcmp(o->solver, "gd") == 0 || strcmp(o->solver, "lbfgs") == 0);
+}
+
+/* The design and its problem without products of centred columns and without the columns in f->drop, and sizes of coefficients. */
+static logreg_status lay_out_columns(logreg__fitting *f, logreg_error *err)
+{
+    logreg_status status = logreg__fitting_problem(&f->design, &f->problem, f, f->rows, f->drop, false, err);
+    if (status == LOGREG_OK && !wants_raw(f->options))
+        status = logreg__problem_standardise(f->problem, true, err);
+    if (status == LOGREG_OK)
+        status = logreg__shrinkage_new(&f->shrinkage, f->problem, err);
+    if (status == LOGREG_OK && f->options->standardize)
+        status = logreg__shrinkage_standardise(f->shrinkage, f->problem, err);
+    return status;
+}
+
+/* Columns of one value have the coefficient 0, and are left out of the design. */
+static logreg_status drop_constants(logreg__fitting *f, logreg_error *err)
+{
+    bool any = false;
+    for (size_t j = f->design->intercept; j < f->design->p; j++) {
+        f->drop[f->design->column[j]] = f->shrinkage->scale[j] == 0;
+        any = any || f->shrinkage->scale[j] == 0;
+    }
+    if (!any)
+        return LOGREG_OK;
+    logreg__shrinkage_free(f->shrinkage);
+    f->shrinkage = NULL;
+    logreg__fitting_forget(f);
+    return lay_out_columns(f, err);
+}
+
+/* All of the problem, and what the penalty is of each coefficient but for its strength. */
+static logreg_status lay_out(logreg__fitting *f, logreg_error *err)
+{
+    unsigned char *marked = logreg__new(f->model->p, 1);
+    f->drop = logreg__new(f->model->p, 1);
+    logreg_status status = marked && f->drop ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = lay_out_columns(f, err);
+    if (status == LOGREG_OK)
+        status = drop_constants(f, err);
+    for (size_t i = 0; status == LOGREG_OK && i < f->options->n_parts; i++)
+        status = apply_part(f, &f->options->parts[i], marked, err);
+    if (status == LOGREG_OK)
+        status = keep_parts(f->model, f->options, err);
+    free(marked);
+    return status;
+}
+
+/* ---- The model of the columns without a penalty ---- */
+
+/* Has column j neither penalty nor bounds? Bounded ones begin at 0, since their maximum without bounds is none that need be there. */
+static bool is_free(const logreg__shrinkage *s, size_t j)
+{
+    return s->factor[j] == 0 && isinf(s->low[j]) && isinf(s->high[j]);
+}
+
+static bool any_free(const logreg__fitting *f)
+{
+    for (size_t j = f->design->intercept; j < f->design->p; j++)
+        if (is_free(f->shrinkage, j))
+            return true;
+    return false;
+}
+
+/* Newton's method on the columns without a penalty, the others held at 0. */
+static logreg_status solve_free(logreg__fitting *f, logreg_error *err)
+{
+    size_t q = f->problem->q;
+    logreg_options options = logreg_options_default();
+    logreg__problem held = *f->problem;
+    unsigned char *flags = logreg__new(q, 1);
+    logreg__quadratic *at = logreg__quadratic_new(q);
+    logreg_status status = flags && at ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t j = 0; status == LOGREG_OK && j < q; j++)
+        flags[j] = !is_free(f->shrinkage, j % f->design->p);
+    held.held = flags;
+    held.shrinkage = NULL;
+    logreg__solution s = {.beta = f->b, .at = at};
+    if (status == LOGREG_OK)
+        status = logreg__solver_newton.run(&s, &held, &options, err);
+    free(flags);
+    logreg__quadratic_free(at);
+    if (status == LOGREG_OK && !s.converged)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "the columns without a penalty alone have no maximum of the likelihood: they are "
+                            "collinear, or part the classes; give them a penalty, or leave some of them out");
+    return status;
+}
+
+/* f->b becomes that model, and the scale of lambda is read off the slopes there. */
+static logreg_status start(logreg__fitting *f, double *g, logreg_error *err)
+{
+    const logreg__response *r = f->response;
+    size_t classes = logreg__shrinkage_classes(f->problem);
+    double *gradient = logreg__new_raw(f->problem->q, sizeof *gradient), loss;
+    logreg_status status = gradient ? LOGREG_OK : logreg__fail_memory(err);
+    logreg__fitting_null(f->b, f->problem);
+    bool offset = r->offset || f->model->terms->offset;
+    if (status == LOGREG_OK && (any_free(f) || (f->design->intercept && offset)))
+        status = solve_free(f, err);
+    if (status == LOGREG_OK)
+        status = logreg__quadratic_gradient(&loss, gradient, f->problem, f->b, NULL, err);
+    if (status == LOGREG_OK) {
+        logreg__shrinkage_gradient(g, f->problem, gradient);
+        f->model->largest_lambda = logreg__shrinkage_largest(f->shrinkage, g, classes, r->n_obs);
+    }
+    free(gradient);
+    return status;
+}
+
+/* ---- The fit ---- */
+
+static logreg_status choose(const logreg__solver **solver, logreg__fitting *f, logreg_error *err)
+{
+    const char *name = f->options->solver;
+    bool smooth = f->shrinkage->smooth;
+    if (strcmp(name, "auto") == 0)
+        name = !smooth ? "cd" : f->problem->q <= MOST_OF_NEWTON ? "newton" : "lbfgs";
+    *solver = logreg__solver_find(name);
+    free(f->model->solver);
+    f->model->solver = logreg__copy(name);
+    if (!f->model->solver)
+        return logreg__fail_memory(err);
+    if (!smooth && !(*solver)->creased)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "solver '%s' goes by slopes, which absolute values and bounds do not have "
+                            "everywhere; take 'cd', or leave the choice to 'auto'",
+                            name);
+    return LOGREG_OK;
+}
+
+/* Coefficients of each of several classes, whose intercepts have the mean 0; predictions go by differences from the first. */
+static logreg_status keep_own(logreg__fitting *f, const double *theta, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    const logreg__design *d = f->design;
+    double sum = 0;
+    m->own = logreg__new(m->n_classes, m->p * sizeof *m->own);
+    if (!m->own)
+        return logreg__fail_memory(err);
+    for (size_t c = 0; c < m->n_classes; c++)
+        for (size_t j = d->intercept; j < d->p; j++)
+            m->own[c * m->p + d->column[j]] = theta[c * d->p + j] * logreg__problem_factor(f->problem, j);
+    for (size_t c = 0; d->intercept && c < m->k; c++)
+        sum += m->beta[c * m->p];
+    for (size_t c = 0; d->intercept && c < m->n_classes; c++)
+        m->own[c * m->p] = (c ? m->beta[(c - 1) * m->p] : 0) - sum / (double)m->n_classes;
+    for (size_t i = 0; i < m->q; i++)
+        m->finite[i] = m->beta[i] = m->own[m->p + i] - m->own[i % m->p];
+    return LOGREG_OK;
+}
+
+/* The loss, its slopes and what they say of optimality at f->b; then all of it into the model. */
+static logreg_status store(logreg__fitting *f, double *theta, double *g, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    const logreg__design *d = f->design;
+    size_t q = f->problem->q, classes = logreg__shrinkage_classes(f->problem);
+    logreg__problem bare = *f->problem;
+    bare.shrinkage = NULL;
+    double *gradient = logreg__new_raw(2 * q, sizeof *gradient);
+    if (!gradient)
+        return logreg__fail_memory(err);
+    logreg_status status = logreg__quadratic_gradient(&m->loss, gradient, &bare, f->b, NULL, err);
+    if (status == LOGREG_OK) {
+        double *beta = gradient + q;
+        logreg__shrinkage_theta(theta, f->problem, f->b);
+        logreg__shrinkage_gradient(g, f->problem, gradient);
+        double worst = logreg__shrinkage_violation(NULL, f->shrinkage, theta, g, classes, f->response->n_obs);
+        m->violation = m->largest_lambda > 0 ? worst / m->largest_lambda : worst;
+        m->penalised_loss = m->loss + logreg__shrinkage_value(f->shrinkage, theta, classes);
+        m->score_norm = worst * f->response->n_obs;
+        logreg__problem_beta(f->problem, beta, f->b);
+        for (size_t a = 0; a < q; a++) {
+            size_t to = a / d->p * m->p + d->column[a % d->p];
+            m->finite[to] = m->beta[to] = beta[a];
+        }
+        if (classes > 1)
+            status = keep_own(f, theta, err);
+    }
+    free(gradient);
+    return status;
+}
+
+/* A decrement tells how far coefficients are off, which a strong penalty makes small whatever the slopes are: steps until these are small too. */
+static logreg_status flatten(logreg__fitting *f, logreg_error *err)
+{
+    const logreg__shrinkage *s = f->shrinkage;
+    logreg_status status = LOGREG_OK;
+    for (int step = 0; status == LOGREG_OK && step < 3; step++) {
+        double steepest = 0;
+        for (size_t a = 0; a < f->problem->q; a++) {
+            double unit = s->scale[a % s->p] * f->response->n_obs;
+            if (fabs(f->at->g[a]) > s->noise && unit > 0)
+                steepest = fmax(steepest, fabs(f->at->g[a]) / unit);
+        }
+        if (steepest <= s->tol)
+            break;
+        status = logreg__quadratic_advance(f->at, f->problem, f->b, NULL, err);
+    }
+    return status;
+}
+
+static logreg_status solve(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    const logreg__solver *solver = NULL;
+    logreg_status status = choose(&solver, f, err);
+    f->at = status == LOGREG_OK ? logreg__quadratic_new(f->problem->q) : NULL;
+    if (status == LOGREG_OK && !f->at)
+        status = logreg__fail_memory(err);
+    f->solution = (logreg__solution){.beta = f->b, .at = f->at, .finite = true};
+    if (status == LOGREG_OK)
+        status = solver->run(&f->solution, f->problem, f->options, err);
+    if (status == LOGREG_OK && f->solution.converged && f->at->factored)
+        status = flatten(f, err);
+    m->iterations = f->solution.iterations;
+    m->converged = f->solution.converged;
+    m->decrement = f->at && f->at->factored ? f->at->decrement : NAN;
+    return status;
+}
+
+logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    const logreg_options *o = f->options;
+    double weight = f->response->n_obs, *theta = NULL;
+    logreg_status status = lay_out(f, err);
+    if (status != LOGREG_OK)
+        return status;
+    size_t n = logreg__shrinkage_classes(f->problem) * f->design->p;
+    theta = logreg__new_raw(2 * n, sizeof *theta);
+    f->b = logreg__new(f->problem->q, sizeof *f->b);
+    if (!theta || !f->b)
+        status = logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = start(f, theta + n, err);
+    if (status == LOGREG_OK) {
+        m->rank = m->p;
+        m->l1_ratio = ratio_of(f);
+        m->lambda = o->lambda > 0 ? o->lambda : 1 / ((o->C > 0 ? o->C : 1) * weight);
+        m->standardized = o->standardize;
+        status = check_strength(m->lambda * weight, err);
+    }
+    if (status == LOGREG_OK) {
+        logreg__shrinkage_set(f->shrinkage, m->lambda, m->l1_ratio, weight);
+        f->shrinkage->tol = fmin(o->tol * m->largest_lambda, fmax(o->tol, FINE) * m->lambda);
+        f->problem->shrinkage = f->shrinkage;
+        status = solve(f, err);
+    }
+    if (status == LOGREG_OK)
+        status = store(f, theta, theta + n, err);
+    free(theta);
+    free(m->covariance);
+    m->covariance = NULL;
+    return status;
+}

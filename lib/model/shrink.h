@@ -1,0 +1,14 @@
+/* Fits with a penalty on sizes: l2, l1, elasticnet. */
+#ifndef LOGREG_MODEL_SHRINK_H
+#define LOGREG_MODEL_SHRINK_H
+
+#include "model/fitting.h"
+
+/* From rows to coefficients, all put into the model; f->problem, with its shrinkage, and f->b stay for the summary. EDATA: a part names no column; columns without a
+ * penalty are collinear or part the classes. EINVAL: the solver cannot. ENOMEM. */
+logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err);
+
+/* Do the options of a penalty on sizes make sense? EINVAL. */
+logreg_status logreg__shrink_check(const logreg_options *options, logreg_error *err);
+
+#endif

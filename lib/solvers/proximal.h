@@ -1,0 +1,28 @@
+/* Newton's method for penalties that have creases or bounds: each step goes to the least point of the loss's quadratic and the penalty as it is
+ * (proximal Newton: Lee, Sun & Saunders, SIAM J. Optim. 24, 2014), which coordinate descent on the information finds (coordinate.h). */
+#ifndef LOGREG_SOLVERS_PROXIMAL_H
+#define LOGREG_SOLVERS_PROXIMAL_H
+
+#include "solvers/shrinkage.h"
+#include "solvers/solver.h"
+
+typedef struct logreg__proximal logreg__proximal;
+
+/* Room for fits to a problem, whose shrinkage may change from one to the next; it keeps the information between them, for as long as it serves. ENOMEM. */
+logreg_status logreg__proximal_new(logreg__proximal **proximal, const logreg__problem *problem,
+                                   logreg_error *err);
+void logreg__proximal_free(logreg__proximal *proximal);
+
+/* What a fit has come to. */
+typedef struct {
+    double loss;      /* without the penalty */
+    double violation; /* of the conditions of Karush, Kuhn and Tucker, in units of lambda */
+    size_t steps;
+    bool converged; /* violation is at most the tolerance, or what rounding leaves of it */
+} logreg__proximal_end;
+
+/* Moves theta [classes * p] to the minimum under problem->shrinkage. tol: of the violation. ENOMEM. */
+logreg_status logreg__proximal_run(logreg__proximal_end *end, logreg__proximal *proximal, double *theta,
+                                   double tol, const logreg_options *options, logreg_error *err);
+
+#endif

@@ -1,0 +1,310 @@
+#include "solvers/shrinkage.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/fold.h"
+
+/* Rounding of a sum over rows, in units of their weight: a slope that is smaller is none. */
+#define NOISE (32 * DBL_EPSILON)
+
+/* A column whose standard deviation is this small beside its mean holds one number and its rounding; a level's, of which the square is a
+ * difference, has more of that. */
+#define CONSTANT 1e-13
+#define CONSTANT_LEVEL 1e-7
+
+/* ---- Making one ---- */
+
+/* The slope along a column as it stands has its mean times that along the intercept in it, which is therefore to be as small as that column wants it. */
+static void scale_intercept(logreg__shrinkage *s, const logreg__problem *problem)
+{
+    double farthest = 0;
+    for (size_t j = 1; problem->design->intercept && j < problem->design->n_dense; j++)
+        if (s->scale[j] > 0)
+            farthest = fmax(farthest, fabs(problem->centre[j]) * problem->factor[j] / s->scale[j]);
+    if (problem->design->intercept)
+        s->scale[0] = 1 / (1 + farthest);
+}
+
+logreg_status logreg__shrinkage_new(logreg__shrinkage **shrinkage, const logreg__problem *problem,
+                                    logreg_error *err)
+{
+    size_t p = problem->design->p;
+    double weight = problem->design->response->n_obs;
+    logreg__shrinkage *s = logreg__new(1, sizeof *s);
+    double *room = logreg__new(6 * p, sizeof *room);
+    if (!s || !room) {
+        free(s);
+        free(room);
+        return logreg__fail_memory(err);
+    }
+    *s = (logreg__shrinkage){.p = p, .noise = NOISE * weight, .room = room, .smooth = true};
+    double **part[] = {&s->factor, &s->scale, &s->ridge, &s->lasso, &s->low, &s->high};
+    for (size_t i = 0; i < 6; i++)
+        *part[i] = room + i * p;
+    for (size_t j = 0; j < p; j++) {
+        bool intercept = problem->design->intercept && j == 0;
+        s->factor[j] = !intercept;
+        s->scale[j] = logreg__problem_factor(problem, j);
+        s->low[j] = -INFINITY;
+        s->high[j] = INFINITY;
+    }
+    scale_intercept(s, problem);
+    *shrinkage = s;
+    return LOGREG_OK;
+}
+
+void logreg__shrinkage_free(logreg__shrinkage *shrinkage)
+{
+    if (!shrinkage)
+        return;
+    free(shrinkage->room);
+    free(shrinkage);
+}
+
+/* Variances are taken about the means, whatever the problem's own centres are. */
+static logreg_status centre(logreg__problem *about, logreg_error *err)
+{
+    size_t n = about->design->n_dense;
+    double *moments = logreg__new_raw(2 + 2 * n, sizeof *moments);
+    if (!moments)
+        return logreg__fail_memory(err);
+    logreg_status status = logreg__fold(about, &logreg__kernel_moments, 1, NULL, moments, NULL, err);
+    for (size_t j = about->design->intercept; status == LOGREG_OK && j < n; j++)
+        about->centre[j] = (moments[2 + 2 * j] + moments[3 + 2 * j]) / (moments[0] + moments[1]);
+    free(moments);
+    return status;
+}
+
+logreg_status logreg__shrinkage_standardise(logreg__shrinkage *s, const logreg__problem *problem,
+                                            logreg_error *err)
+{
+    const logreg__design *d = problem->design;
+    size_t p = s->p;
+    double weight = d->response->n_obs, *acc = logreg__new_raw(2 * p, sizeof *acc);
+    logreg__problem *about = NULL;
+    logreg_status status = acc ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__problem_new(&about, d, problem->k, problem->threads, err);
+    if (status == LOGREG_OK) {
+        memcpy(about->factor, problem->factor, (d->n_dense + d->n_groups) * sizeof *about->factor);
+        about->inner = problem->inner;
+        status = centre(about, err);
+    }
+    if (status == LOGREG_OK)
+        status = logreg__fold(about, &logreg__kernel_first_two, 1, NULL, acc, NULL, err);
+    for (size_t j = d->intercept; status == LOGREG_OK && j < p; j++) {
+        double mean = acc[j] / weight, square = acc[p + j] / weight;
+        double spread = sqrt(fmax(square - mean * mean, 0));
+        bool constant = j < d->n_dense ? spread <= CONSTANT * fabs(about->centre[j]) * problem->factor[j]
+                                       : spread <= CONSTANT_LEVEL * fabs(mean);
+        s->scale[j] = constant || s->scale[j] == 0 ? 0 : spread;
+    }
+    if (status == LOGREG_OK)
+        scale_intercept(s, problem);
+    logreg__problem_free(about);
+    free(acc);
+    return status;
+}
+
+void logreg__shrinkage_set(logreg__shrinkage *s, double lambda, double alpha, double weight)
+{
+    s->smooth = true;
+    for (size_t j = 0; j < s->p; j++) {
+        double strength = lambda * weight * s->factor[j];
+        s->ridge[j] = strength * (1 - alpha) * s->scale[j] * s->scale[j];
+        s->lasso[j] = strength * alpha * s->scale[j];
+        if (!(s->scale[j] > 0))
+            s->ridge[j] = weight; /* nothing but this says what the coefficient of a constant is: 0 */
+        s->smooth = s->smooth && s->lasso[j] == 0 && isinf(s->low[j]) && isinf(s->high[j]);
+    }
+}
+
+void logreg__shrinkage_bound(logreg__shrinkage *s, const logreg__problem *problem, size_t j, double low,
+                             double high)
+{
+    s->low[j] = low / logreg__problem_factor(problem, j);
+    s->high[j] = high / logreg__problem_factor(problem, j);
+    s->smooth = s->smooth && isinf(low) && isinf(high);
+}
+
+size_t logreg__shrinkage_classes(const logreg__problem *problem)
+{
+    return problem->k == 1 ? 1 : problem->k + 1;
+}
+
+/* ---- The shift between classes ---- */
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The t that makes sum_c ridge/2 (v_c - t)^2 + lasso |v_c - t| least within [low, high], v ascending: the slope rises from one v to the next by 2 lasso
+ * at each. Where a whole interval is least, as medians of an even number are, its middle. */
+static double least_shift(const double *v, size_t K, double ridge, double lasso, double low, double high)
+{
+    double sum = 0, n = (double)K;
+    for (size_t c = 0; c < K; c++)
+        sum += v[c];
+    if (!(lasso > 0))
+        return fmin(fmax(sum / n, low), high);
+    double t = v[K - 1];
+    for (size_t c = 0; c < K; c++) {
+        double before = n * ridge * v[c] - ridge * sum + lasso * (2 * (double)c - n);
+        if (before + 2 * lasso < 0)
+            continue;
+        t = v[c];
+        if (before > 0) /* between the one before and this */
+            t = (ridge * sum - lasso * (2 * (double)c - n)) / (n * ridge);
+        else if (before + 2 * lasso == 0 && ridge == 0 && c + 1 < K)
+            t = (v[c] + v[c + 1]) / 2;
+        break;
+    }
+    return fmin(fmax(t, low), high);
+}
+
+/* x, which differences of classes have led to; its crease or a bound where only rounding parts them. */
+static double snap(double x, double rounding, const logreg__shrinkage *s, size_t j)
+{
+    if (x <= s->low[j] + rounding)
+        return s->low[j];
+    if (x >= s->high[j] - rounding)
+        return s->high[j];
+    return s->lasso[j] > 0 && fabs(x) <= rounding ? 0 : x;
+}
+
+void logreg__shrinkage_theta(double *theta, const logreg__problem *problem, const double *b)
+{
+    const logreg__shrinkage *s = problem->shrinkage;
+    size_t p = s->p, K = logreg__shrinkage_classes(problem);
+    if (K == 1) {
+        memcpy(theta, b, p * sizeof *theta);
+        return;
+    }
+    for (size_t j = 0; j < p; j++) {
+        double v[LOGREG__MOST_CLASSES];
+        v[0] = 0;
+        for (size_t c = 1; c < K; c++)
+            v[c] = b[(c - 1) * p + j];
+        qsort(v, K, sizeof *v, ascending);
+        double t = least_shift(v, K, s->ridge[j], s->lasso[j], v[K - 1] - s->high[j], v[0] - s->low[j]);
+        double rounding = 4 * DBL_EPSILON * (fabs(t) + fmax(fabs(v[0]), fabs(v[K - 1])));
+        for (size_t c = 0; c < K; c++) {
+            double own = c ? b[(c - 1) * p + j] : 0;
+            theta[c * p + j] = snap(own - t, rounding, s, j);
+        }
+    }
+}
+
+void logreg__shrinkage_b(double *b, const logreg__problem *problem, const double *theta)
+{
+    size_t p = problem->design->p, K = logreg__shrinkage_classes(problem);
+    if (K == 1)
+        memcpy(b, theta, p * sizeof *b);
+    for (size_t c = 1; c < K; c++)
+        for (size_t j = 0; j < p; j++)
+            b[(c - 1) * p + j] = theta[c * p + j] - theta[j];
+}
+
+void logreg__shrinkage_gradient(double *g, const logreg__problem *problem, const double *gradient)
+{
+    size_t p = problem->design->p, K = logreg__shrinkage_classes(problem);
+    if (K == 1) {
+        memcpy(g, gradient, p * sizeof *g);
+        return;
+    }
+    memcpy(g + p, gradient, problem->q * sizeof *g);
+    for (size_t j = 0; j < p; j++) {
+        g[j] = 0;
+        for (size_t c = 1; c < K; c++)
+            g[j] -= g[c * p + j];
+    }
+}
+
+/* ---- Its smooth part ---- */
+
+double logreg__shrinkage_slope(double *g, const logreg__problem *problem, const double *b)
+{
+    const logreg__shrinkage *s = problem->shrinkage;
+    size_t p = problem->design->p, k = problem->k;
+    double value = 0;
+    for (size_t j = 0; j < p; j++) {
+        double sum = 0, squares = 0;
+        for (size_t c = 0; c < k; c++) {
+            sum += b[c * p + j];
+            squares += b[c * p + j] * b[c * p + j];
+        }
+        double mean = k > 1 ? sum / (double)(k + 1) : 0;
+        value += s->ridge[j] / 2 * (squares - sum * mean);
+        for (size_t c = 0; c < k; c++)
+            g[c * p + j] += s->ridge[j] * (b[c * p + j] - mean);
+    }
+    return value;
+}
+
+void logreg__shrinkage_curve(double *H, const logreg__problem *problem)
+{
+    const logreg__shrinkage *s = problem->shrinkage;
+    size_t p = problem->design->p, k = problem->k, q = problem->q;
+    double share = k > 1 ? 1 / (double)(k + 1) : 0;
+    for (size_t c = 0; c < k; c++)
+        for (size_t a = 0; a < k; a++)
+            for (size_t j = 0; j < p; j++)
+                H[(c * p + j) * q + a * p + j] += s->ridge[j] * ((a == c) - share);
+}
+
+/* ---- Optimality ---- */
+
+double logreg__shrinkage_value(const logreg__shrinkage *s, const double *theta, size_t classes)
+{
+    double value = 0;
+    for (size_t c = 0; c < classes; c++)
+        for (size_t j = 0; j < s->p; j++) {
+            double t = theta[c * s->p + j];
+            value += s->ridge[j] / 2 * t * t + s->lasso[j] * fabs(t);
+        }
+    return value;
+}
+
+/* The shortest of the subgradients of one coefficient. */
+static double shortest(double slope, double lasso, double t, double low, double high)
+{
+    double up = slope + (t >= 0 ? lasso : -lasso), down = slope + (t > 0 ? lasso : -lasso);
+    if (up < 0 && t < high)
+        return up;
+    return down > 0 && t > low ? down : 0;
+}
+
+double logreg__shrinkage_violation(double *residual, const logreg__shrinkage *s, const double *theta,
+                                   const double *g, size_t classes, double weight)
+{
+    double largest = 0;
+    for (size_t i = 0; i < classes * s->p; i++) {
+        size_t j = i % s->p;
+        double r = shortest(g[i] + s->ridge[j] * theta[i], s->lasso[j], theta[i], s->low[j], s->high[j]);
+        bool none = fabs(r) <= s->noise || s->scale[j] == 0;
+        double size = none ? 0 : fabs(r) / (s->scale[j] * weight);
+        if (residual)
+            residual[i] = r;
+        if (!(size <= largest))
+            largest = size;
+    }
+    return largest;
+}
+
+double logreg__shrinkage_largest(const logreg__shrinkage *s, const double *g, size_t classes, double weight)
+{
+    double largest = 0;
+    for (size_t i = 0; i < classes * s->p; i++) {
+        size_t j = i % s->p;
+        double unit = s->factor[j] * s->scale[j] * weight;
+        if (unit > 0)
+            largest = fmax(largest, fabs(g[i]) / unit);
+    }
+    return largest;
+}
