@@ -15,6 +15,7 @@
  *   goodness.h   tests of fit: Hosmer-Lemeshow and others
  *   learning_curve.h  fits to growing parts of a table
  *   select.h     choosing terms by information criteria
+ *   path.h       fits under a penalty of falling strength, cross-validation
  *   doctor.h     what speaks against fitting a table, before any fit
  *   report.h     text summary, JSON, terminal curve
  *   figures.h    pictures of a fit: PNG, SVG, PDF, or the script that draws them
@@ -36,6 +37,7 @@
 #include <logreg/learning_curve.h>
 #include <logreg/metrics.h>
 #include <logreg/model.h>
+#include <logreg/path.h>
 #include <logreg/report.h>
 #include <logreg/select.h>
 #include <logreg/special.h>

@@ -74,26 +74,33 @@ void logreg__fitting_clear(logreg__fitting *f)
 
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
                                 const logreg__rows *rows, const logreg__outcome *outcome,
-                                const logreg_options *options, logreg_error *err)
+                                const logreg_options *options, const logreg__prelude *prelude,
+                                logreg_error *err)
 {
     logreg__response *response = NULL;
     logreg_model *m = NULL;
+    logreg__penalty penalty = logreg__penalty_find(options->penalty);
     logreg_options chosen = *options;
-    if (strcmp(chosen.solver, "auto") == 0 && !logreg__penalty_shrinks(logreg__penalty_find(chosen.penalty)))
+    if (strcmp(chosen.solver, "auto") == 0 && !logreg__penalty_shrinks(penalty))
         chosen.solver = logreg__solver_newton.name;
     options = &chosen;
     logreg_status status = logreg__robust_check(options, frame, outcome->target, err);
     if (status == LOGREG_OK)
         status = logreg__response_new(&response, outcome, frame, rows, err);
     if (status == LOGREG_OK) {
-        m = logreg__model_new(terms, response->n_classes - 1);
+        m = logreg__model_new(terms, response->n_classes - 1, !logreg__penalty_shrinks(penalty));
         status = m ? LOGREG_OK : logreg__fail_memory(err);
     }
     if (!m)
         logreg__terms_free(terms);
-    logreg__fitting f = {.options = options, .frame = frame, .rows = rows, .response = response, .model = m};
+    logreg__fitting f = {.options = options,
+                         .prelude = prelude,
+                         .frame = frame,
+                         .rows = rows,
+                         .response = response,
+                         .model = m};
     if (status == LOGREG_OK) {
-        m->penalty = logreg__penalty_find(options->penalty);
+        m->penalty = penalty;
         const logreg__solver *solver = logreg__solver_find(options->solver);
         m->approximate = solver && solver->stochastic; /* 'auto' is none of these */
         m->augmented_se = strcmp(options->firth_se, "augmented") == 0;
@@ -274,7 +281,15 @@ static logreg_status explain_by_losses(logreg_error *err, const logreg__formula 
 logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *text,
                                  const logreg_options *options, logreg_error *err)
 {
-    logreg_options o = options ? *options : logreg_options_default();
+    const logreg_options usual = logreg_options_default();
+    return logreg__fit_formula(model, frame, text, options ? options : &usual, NULL, err);
+}
+
+logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *frame, const char *text,
+                                  const logreg_options *options, const logreg__prelude *prelude,
+                                  logreg_error *err)
+{
+    logreg_options o = *options;
     logreg__formula *formula = NULL;
     logreg__terms *terms = NULL;
     logreg__rows *rows = NULL;
@@ -301,7 +316,7 @@ logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame
     if (status == LOGREG_OK && o.strata)
         logreg__terms_drop_intercept(terms);
     if (status == LOGREG_OK)
-        status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, err);
+        status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, prelude, err);
     if (status == LOGREG_OK && o.measures)
         status = logreg__losses_find(&losses, frame, rows, formula, &o, LOGREG__LOSS_QUARTER, err);
     if (status == LOGREG_OK && (!note_lacking(m, frame, rows, formula->response, &o) ||

@@ -147,7 +147,7 @@ logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_ve
     for (int i = 0; i < 2; i++)
         o.clusters[i] = o.cluster_values[i] ? cluster_name[i] : NULL;
     if (status == LOGREG_OK) {
-        status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, err);
+        status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, NULL, err);
         terms = NULL;
     }
     if (status == LOGREG_OK) {

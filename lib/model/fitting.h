@@ -11,9 +11,18 @@
 #include "solvers/existence.h"
 #include "solvers/solver.h"
 
+struct logreg__fitting;
+
+/* What is done in a fit with a penalty on sizes once its problem stands, before it is solved: it may set the model's lambda, and move b. */
 typedef struct {
+    logreg_status (*run)(struct logreg__fitting *f, void *data, logreg_error *err);
+    void *data;
+} logreg__prelude;
+
+typedef struct logreg__fitting {
     const logreg_options *options;
-    const logreg_frame *frame; /* borrowed, as rows, response and model are */
+    const logreg__prelude *prelude; /* or NULL */
+    const logreg_frame *frame;      /* borrowed, as rows, response and model are */
     const logreg__rows *rows;
     const logreg__response *response;
     logreg_model *model;
@@ -104,7 +113,13 @@ logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *fra
 /* Fits terms, which it takes over, to rows of a frame. */
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
                                 const logreg__rows *rows, const logreg__outcome *outcome,
-                                const logreg_options *options, logreg_error *err);
+                                const logreg_options *options, const logreg__prelude *prelude,
+                                logreg_error *err);
+
+/* The door for formulas, with a prelude (NULL: none); its options are whole. */
+logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
+                                  const logreg_options *options, const logreg__prelude *prelude,
+                                  logreg_error *err);
 
 /* Frees what a fit has made on its way: all but what is borrowed. */
 void logreg__fitting_clear(logreg__fitting *f);

@@ -362,7 +362,7 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
     if (ok && (listed % (K - 1) != 0 || listed / (K - 1) != terms->n_columns))
         ok = logreg__read_wrong(r, "coefficients", "has the wrong length");
     if (ok) {
-        m = logreg__model_new(terms, K - 1);
+        m = logreg__model_new(terms, K - 1, json_object_get(root, "covariance") != NULL);
         ok = m || logreg__read_no_memory(r);
     }
     if (!m) {

@@ -150,7 +150,7 @@ static logreg_status look_at_null(logreg_model *m, logreg__fitting *f, logreg_er
 static logreg_status fit_matrix(logreg__fitting *f, const logreg__matched *matched, logreg_error *err)
 {
     logreg_model *m = f->model;
-    logreg_model *inner = logreg__model_new(matched->terms, 1);
+    logreg_model *inner = logreg__model_new(matched->terms, 1, true);
     logreg_status status = inner ? LOGREG_OK : logreg__fail_memory(err);
     logreg__fitting g = {.options = f->options,
                          .frame = matched->frame,

@@ -7,7 +7,7 @@
 #include "covariance/covariance.h"
 #include "data/answers.h"
 
-logreg_model *logreg__model_new(logreg__terms *terms, size_t k)
+logreg_model *logreg__model_new(logreg__terms *terms, size_t k, bool errors)
 {
     logreg_model *m = logreg__new(1, sizeof *m);
     if (!m)
@@ -19,19 +19,19 @@ logreg_model *logreg__model_new(logreg__terms *terms, size_t k)
     m->beta = logreg__new(m->q, sizeof *m->beta);
     m->finite = logreg__new(m->q, sizeof *m->finite);
     m->status = logreg__new(m->q, sizeof *m->status);
-    m->covariance = logreg__new_raw(m->q * m->q, sizeof *m->covariance);
+    m->covariance = errors ? logreg__new_raw(m->q * m->q, sizeof *m->covariance) : NULL;
     m->alias = logreg__new(m->p, sizeof *m->alias);
     m->class_label = logreg__new(m->n_classes, sizeof *m->class_label);
     m->class_weight = logreg__new(m->n_classes, sizeof *m->class_weight);
     m->terms = terms;
-    bool ok = logreg__model_number(m) && m->beta && m->finite && m->status && m->covariance && m->alias &&
-              m->class_label && m->class_weight;
+    bool ok = logreg__model_number(m) && m->beta && m->finite && m->status && (m->covariance || !errors) &&
+              m->alias && m->class_label && m->class_weight;
     if (!ok) {
         m->terms = NULL;
         logreg_model_free(m);
         return NULL;
     }
-    for (size_t i = 0; i < m->q * m->q; i++)
+    for (size_t i = 0; errors && i < m->q * m->q; i++)
         m->covariance[i] = NAN;
     m->score_statistic = m->auc = m->auc_se = m->brier = m->tjur = NAN;
     return m;

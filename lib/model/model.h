@@ -121,8 +121,9 @@ static inline bool logreg__model_robust(const logreg_model *m)
 double logreg__model_quantile(const logreg_model *m, double tail);
 double logreg__model_tail(const logreg_model *m, double z);
 
-/* An empty model for the terms, which it takes over, with k linear predictors; NULL: out of memory, the terms are left. */
-logreg_model *logreg__model_new(logreg__terms *terms, size_t k);
+/* An empty model for the terms, which it takes over, with k linear predictors, and room for a covariance if it has standard errors; NULL: out of memory, the
+ * terms are left. */
+logreg_model *logreg__model_new(logreg__terms *terms, size_t k, bool errors);
 
 /* Numbers the variables of the terms. false: out of memory. */
 bool logreg__model_number(logreg_model *m);

@@ -183,6 +183,29 @@ static logreg_status lay_out(logreg__fitting *f, logreg_error *err)
     return status;
 }
 
+logreg_status logreg__shrink_like(logreg__shrinkage **shrinkage, const logreg__problem *problem,
+                                  const logreg__fitting *f, logreg_error *err)
+{
+    const logreg__shrinkage *from = f->shrinkage;
+    logreg__shrinkage *s = NULL;
+    logreg_status status = logreg__shrinkage_new(&s, problem, err);
+    if (status == LOGREG_OK && f->options->standardize)
+        status = logreg__shrinkage_standardise(s, problem, err);
+    for (size_t j = 0; status == LOGREG_OK && j < s->p; j++) {
+        double factor = logreg__problem_factor(f->problem, j);
+        s->factor[j] = from->factor[j];
+        if (isfinite(from->low[j]) || isfinite(from->high[j]))
+            logreg__shrinkage_bound(s, problem, j, from->low[j] * factor, from->high[j] * factor);
+    }
+    if (status == LOGREG_OK) {
+        s->tol = from->tol;
+        *shrinkage = s;
+    } else {
+        logreg__shrinkage_free(s);
+    }
+    return status;
+}
+
 /* ---- The model of the columns without a penalty ---- */
 
 /* Has column j neither penalty nor bounds? Bounded ones begin at 0, since their maximum without bounds is none that need be there. */
@@ -377,18 +400,20 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
         m->l1_ratio = ratio_of(f);
         m->lambda = o->lambda > 0 ? o->lambda : 1 / ((o->C > 0 ? o->C : 1) * weight);
         m->standardized = o->standardize;
-        status = check_strength(m->lambda * weight, err);
+        f->problem->shrinkage = f->shrinkage;
+        f->shrinkage->tol = o->tol * m->largest_lambda;
+        if (f->prelude)
+            status = f->prelude->run(f, f->prelude->data, err);
     }
+    if (status == LOGREG_OK)
+        status = check_strength(m->lambda * weight, err);
     if (status == LOGREG_OK) {
         logreg__shrinkage_set(f->shrinkage, m->lambda, m->l1_ratio, weight);
         f->shrinkage->tol = fmin(o->tol * m->largest_lambda, fmax(o->tol, FINE) * m->lambda);
-        f->problem->shrinkage = f->shrinkage;
         status = solve(f, err);
     }
     if (status == LOGREG_OK)
         status = store(f, theta, theta + n, err);
     free(theta);
-    free(m->covariance);
-    m->covariance = NULL;
     return status;
 }

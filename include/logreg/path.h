@@ -1,0 +1,78 @@
+/* logreg/path.h - fits under a penalty of falling strength, and which of them predicts best.
+ *
+ *     logreg_options o = logreg_options_default();
+ *     o.penalty = "l1";
+ *     o.standardize = true;
+ *     logreg_path *path = NULL;
+ *     logreg_model *m = NULL;
+ *     if (logreg_path_new(&path, &m, frame, "y ~ .", &o, NULL, &err) == LOGREG_OK)
+ *         printf("%zu of %zu columns at lambda %g\n", path->n_nonzero[path->chosen], path->p, path->lambda[path->chosen]);
+ *     logreg_model_free(m);
+ *     logreg_path_free(path);
+ */
+#ifndef LOGREG_PATH_H
+#define LOGREG_PATH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <logreg/base.h>
+#include <logreg/data.h>
+#include <logreg/model.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* How to go. Take logreg_path_options_default() and change what differs. What it points to is borrowed. */
+typedef struct {
+    size_t n_lambda;      /* strengths, evenly apart in their logarithms, from the one that leaves nothing downwards; default 100 */
+    double least;         /* the last as a share of the first, in (0, 1); 0 (default): 1e-4, or 0.01 where there are no more rows than columns */
+    const double *lambda; /* these n_lambda strengths instead, positive and descending; NULL (default) */
+    size_t folds;         /* of cross-validation: 2 or more, or 0 for none; default 10 */
+    size_t repeats;       /* of it, with other folds each time; default 1 */
+    const char *group;    /* frame column whose equal values stay in one fold; NULL (default): rows go by themselves, each class in its share */
+    uint64_t random_state; /* of the folds; default 0 */
+    const char *rule;     /* "min" (default): the model returned is that with the least cross-validated loss; "1se": the one with the most penalty
+                           * whose loss is within a standard error of that. Without folds: the last strength's */
+} logreg_path_options;
+
+LOGREG_API logreg_path_options logreg_path_options_default(void);
+
+/* n strengths that have been gone, by falling lambda. Lists are [n] unless told otherwise; all is owned by the path. */
+typedef struct {
+    size_t n;
+    double *lambda;
+    double *log_loss;   /* mean loss on the rows of the fit */
+    double *explained;  /* share of the null model's loss */
+    double *violation;  /* as logreg_model_violation */
+    bool *converged;
+    size_t *n_nonzero;  /* columns but for the intercept with a coefficient that is not 0 */
+    size_t p, first_class, n_classes; /* as in the model */
+    double *coefficient; /* [n x (n_classes - first_class) x p] on the scale of the data */
+    double largest_lambda;
+
+    size_t folds, repeats; /* 0 folds: what follows is not there, but for chosen */
+    size_t n_rows;         /* of the fit */
+    uint32_t *fold;        /* [repeats x n_rows] the fold, from 0, that each row used is held out in */
+    double *cv_log_loss;  /* mean loss on rows held out, each fold by its weight, over the repeats */
+    double *cv_error;     /* its standard error from the spread of the folds */
+    size_t best, best_1se; /* places of the least, and by the rule of one standard error */
+    size_t chosen;         /* the model's */
+} logreg_path;
+
+/* Fits the formula at every strength, each from the one before, with the penalty of options: "l1", "elasticnet" or "l2", its l1_ratio,
+ * standardize and parts; C and lambda are not looked at. With lambda not given it ends early where 0.999 of the null model's loss is explained, or a step explains no more, as glmnet does.
+ * Cross-validation fits the same strengths to all rows but those of a fold, whose columns it standardises by themselves; bases such as poly() are those of
+ * all rows. *model is the fit at the strength chosen, as logreg_fit_formula would give it. The same bits at any number of threads.
+ * EINVAL: options. EDATA: as logreg_fit_formula; a fold's other rows lack a class. ENOMEM. Free with logreg_path_free. */
+LOGREG_API logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const logreg_frame *frame,
+                                         const char *formula, const logreg_options *options,
+                                         const logreg_path_options *path_options, logreg_error *err);
+LOGREG_API void logreg_path_free(logreg_path *path);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,248 @@
+/* The door of paths: strengths, the fits at them, their cross-validation, and the model that is chosen. */
+#include <logreg/path.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/fitting.h"
+#include "model/options.h"
+#include "model/penalised.h"
+#include "model/shrink.h"
+#include "select/cross_validation.h"
+#include "solvers/path.h"
+
+/* Of squares alone no strength leaves nothing; the first is that of so large a share of absolute values, as in glmnet. */
+#define LEAST_ALPHA 1e-3
+
+#define USUAL_LEAST 1e-4
+#define LEAST_OF_FEW_ROWS 1e-2
+
+logreg_path_options logreg_path_options_default(void)
+{
+    return (logreg_path_options){.n_lambda = 100, .folds = 10, .repeats = 1, .rule = "min"};
+}
+
+void logreg_path_free(logreg_path *path)
+{
+    if (!path)
+        return;
+    free(path->lambda);
+    free(path->log_loss);
+    free(path->explained);
+    free(path->violation);
+    free(path->converged);
+    free(path->n_nonzero);
+    free(path->coefficient);
+    free(path->fold);
+    free(path->cv_log_loss);
+    free(path->cv_error);
+    free(path);
+}
+
+static logreg_status check(const logreg_options *o, const logreg_path_options *p, const logreg_frame *frame,
+                           logreg_error *err)
+{
+    if (!o->penalty || !logreg__penalty_shrinks(logreg__penalty_find(o->penalty)))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "a path is one of penalty 'l1', 'elasticnet' or 'l2', and penalty is '%s'",
+                            o->penalty ? o->penalty : "");
+    if (p->n_lambda == 0)
+        return logreg__fail(err, LOGREG_EINVAL, "a path has at least one lambda");
+    if (!(p->least >= 0 && p->least < 1))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "the least lambda is to be %g of the largest; it must be between 0 and 1",
+                            p->least);
+    for (size_t i = 0; p->lambda && i < p->n_lambda; i++)
+        if (!(p->lambda[i] > 0) || isinf(p->lambda[i]) || (i && !(p->lambda[i] < p->lambda[i - 1])))
+            return logreg__fail(
+                err, LOGREG_EINVAL,
+                "lambda number %zu is %g; they must be positive, each less than the one before", i + 1,
+                p->lambda[i]);
+    if (p->folds == 1 || (p->folds > 0 && p->repeats == 0))
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "cross-validation takes 2 folds or more (0: none) and 1 repeat or more, not %zu and %zu",
+            p->folds, p->repeats);
+    if (!p->rule || (strcmp(p->rule, "min") != 0 && strcmp(p->rule, "1se") != 0))
+        return logreg__fail(err, LOGREG_EINVAL, "there is no rule '%s'; there are min and 1se",
+                            p->rule ? p->rule : "");
+    if (p->group && logreg_frame_find(frame, p->group) == SIZE_MAX)
+        return logreg__fail(err, LOGREG_EINVAL, "there is no column '%.80s' to group rows by", p->group);
+    return LOGREG_OK;
+}
+
+/* ---- Strengths and room ---- */
+
+static double alpha_of(const logreg__fitting *f)
+{
+    return f->model->l1_ratio;
+}
+
+static void set_lambdas(logreg_path *path, const logreg__fitting *f, const logreg_path_options *o)
+{
+    double most = f->model->largest_lambda / fmax(alpha_of(f), LEAST_ALPHA);
+    double least = o->least > 0 ? o->least : f->rows->n <= f->design->p ? LEAST_OF_FEW_ROWS : USUAL_LEAST;
+    if (!(most > 0))
+        most = 1; /* nothing has a slope: any strength does */
+    path->n = o->n_lambda;
+    for (size_t i = 0; i < path->n; i++)
+        path->lambda[i] =
+            o->lambda ? o->lambda[i] : most * pow(least, path->n > 1 ? (double)i / (double)(path->n - 1) : 0);
+}
+
+static bool make_room(logreg_path *path, const logreg__fitting *f, size_t n)
+{
+    path->p = f->model->p;
+    path->n_classes = f->model->n_classes;
+    path->first_class = f->model->k > 1 ? 0 : 1;
+    path->largest_lambda = f->model->largest_lambda;
+    path->lambda = logreg__new_raw(n, sizeof *path->lambda);
+    path->log_loss = logreg__new_raw(n, sizeof *path->log_loss);
+    path->explained = logreg__new_raw(n, sizeof *path->explained);
+    path->violation = logreg__new_raw(n, sizeof *path->violation);
+    path->converged = logreg__new(n, sizeof *path->converged);
+    path->n_nonzero = logreg__new(n, sizeof *path->n_nonzero);
+    size_t of = (path->n_classes - path->first_class) * path->p;
+    path->coefficient = logreg__new(n, of * sizeof *path->coefficient);
+    return path->lambda && path->log_loss && path->explained && path->violation && path->converged &&
+           path->n_nonzero && path->coefficient;
+}
+
+/* ---- What has come of them ---- */
+
+/* Coefficients of z turned into those of the data, in the model's order, class by class; of several classes intercepts have the mean 0. */
+static void put_coefficients(double *to, const double *theta, const logreg__fitting *f)
+{
+    const logreg__problem *problem = f->problem;
+    const logreg__design *d = f->design;
+    size_t classes = logreg__shrinkage_classes(problem), p = d->p;
+    double mean = 0;
+    for (size_t c = 0; c < classes; c++) {
+        double intercept = 0;
+        for (size_t j = 0; j < p; j++) {
+            double beta = theta[c * p + j] * logreg__problem_factor(problem, j);
+            to[c * p + d->column[j]] = beta;
+            if (j < d->n_dense)
+                intercept -= beta * problem->centre[j];
+        }
+        if (d->intercept)
+            to[c * p] += intercept;
+        mean += to[c * p] / (double)classes;
+    }
+    for (size_t c = 0; classes > 1 && d->intercept && c < classes; c++)
+        to[c * p] -= mean;
+}
+
+static size_t count_nonzero(const double *theta, const logreg__fitting *f)
+{
+    size_t classes = logreg__shrinkage_classes(f->problem), p = f->design->p, n = 0;
+    for (size_t j = f->design->intercept; j < p; j++) {
+        bool any = false;
+        for (size_t c = 0; c < classes; c++)
+            any = any || theta[c * p + j] != 0;
+        n += any;
+    }
+    return n;
+}
+
+static void tell(logreg_path *path, const logreg__path *gone, const logreg__fitting *f, double null)
+{
+    size_t of = logreg__shrinkage_classes(f->problem) * f->design->p;
+    double most = f->model->largest_lambda > 0 ? f->model->largest_lambda : 1;
+    path->n = gone->done;
+    for (size_t i = 0; i < path->n; i++) {
+        path->log_loss[i] = gone->loss[i] / gone->weight;
+        path->explained[i] = 1 - gone->loss[i] / null;
+        path->violation[i] = gone->violation[i] / most;
+        path->converged[i] = gone->converged[i];
+        path->n_nonzero[i] = count_nonzero(gone->theta + i * of, f);
+        put_coefficients(path->coefficient + i * of, gone->theta + i * of, f);
+    }
+}
+
+/* ---- The prelude of the fit ---- */
+
+typedef struct {
+    logreg_path *path;
+    const logreg_path_options *options;
+} request;
+
+static logreg_status go(logreg_path *path, double *theta, logreg__fitting *f, const logreg_path_options *o,
+                        logreg_error *err)
+{
+    size_t n = path->n, of = logreg__shrinkage_classes(f->problem) * f->design->p;
+    double *start = logreg__new_raw(of, sizeof *start), *loss = logreg__new_raw(2 * n, sizeof *loss), null;
+    unsigned char *converged = logreg__new(n, 1);
+    logreg_status status = start && loss && converged ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__fold(f->problem, &logreg__kernel_value, 1, f->b, &null, NULL, err);
+    if (status == LOGREG_OK) {
+        logreg__path gone = {.n = n,
+                             .lambda = path->lambda,
+                             .alpha = alpha_of(f),
+                             .weight = f->response->n_obs,
+                             .theta = theta,
+                             .loss = loss,
+                             .violation = loss + n,
+                             .converged = converged,
+                             .stop = o->lambda ? 0 : null};
+        logreg__shrinkage_theta(start, f->problem, f->b);
+        status = logreg__path_go(&gone, f->problem, f->shrinkage, start, err);
+        if (status == LOGREG_OK)
+            tell(path, &gone, f, null);
+    }
+    free(start);
+    free(loss);
+    free(converged);
+    return status;
+}
+
+static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
+{
+    request *r = data;
+    const logreg_path_options *o = r->options;
+    logreg_path *path = r->path;
+    size_t of = logreg__shrinkage_classes(f->problem) * f->design->p;
+    double *theta = logreg__new_raw(o->n_lambda, of * sizeof *theta);
+    logreg_status status = theta && make_room(path, f, o->n_lambda) ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK) {
+        set_lambdas(path, f, o);
+        status = go(path, theta, f, o, err);
+    }
+    if (status == LOGREG_OK && o->folds)
+        status = logreg__cross_validate(path, f, alpha_of(f), o, err);
+    if (status == LOGREG_OK) {
+        bool least = strcmp(o->rule, "min") == 0;
+        path->chosen = !o->folds ? path->n - 1 : least ? path->best : path->best_1se;
+        f->model->lambda = path->lambda[path->chosen];
+        logreg__shrinkage_b(f->b, f->problem, theta + path->chosen * of);
+    }
+    free(theta);
+    return status;
+}
+
+logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const logreg_frame *frame,
+                              const char *formula, const logreg_options *options,
+                              const logreg_path_options *path_options, logreg_error *err)
+{
+    logreg_options o = options ? *options : logreg_options_default();
+    logreg_path_options p = path_options ? *path_options : logreg_path_options_default();
+    if (!options)
+        o.penalty = logreg__penalty_words[LOGREG__PENALTY_L1];
+    o.C = o.lambda = 0;
+    logreg_status status = check(&o, &p, frame, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg_path *made = logreg__new(1, sizeof *made);
+    request r = {made, &p};
+    const logreg__prelude prelude = {run, &r};
+    status = made ? logreg__fit_formula(model, frame, formula, &o, &prelude, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        *path = made;
+    else
+        logreg_path_free(made);
+    return status;
+}

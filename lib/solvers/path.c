@@ -1,0 +1,216 @@
+#include "solvers/path.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "solvers/proximal.h"
+#include "solvers/subset.h"
+
+/* Of less columns than this all are taken along; and where more than so much of them matter. */
+#define FEW_COLUMNS 48
+#define MOST_OF_ALL 0.6
+
+/* Columns are taken along from so much of the present strength on, so that the subset lasts a while. */
+#define AHEAD 0.8
+
+/* A path ends where it explains so much of the null model's loss, or a step explains so little more (glmnet's devmax and fdev). */
+#define ENOUGH 0.999
+#define LITTLE 1e-5
+#define AT_LEAST 5
+
+typedef struct {
+    logreg__problem *problem;
+    logreg__shrinkage *shrinkage;
+    size_t p, classes, n;
+    double *theta, *g, *b, *gradient, *part; /* part: theta of the subset */
+    unsigned char *wanted;                   /* [p] */
+    bool all;                                /* every column is */
+    logreg__subset subset;                   /* where not all are */
+    logreg__proximal *proximal;
+    logreg_options options;
+} walk;
+
+/* The loss and its gradient in all columns. */
+static logreg_status look(double *loss, walk *w, logreg_error *err)
+{
+    logreg__problem bare = *w->problem;
+    bare.shrinkage = NULL;
+    logreg__shrinkage_b(w->b, w->problem, w->theta);
+    logreg_status status = logreg__quadratic_gradient(loss, w->gradient, &bare, w->b, NULL, err);
+    if (status == LOGREG_OK)
+        logreg__shrinkage_gradient(w->g, w->problem, w->gradient);
+    return status;
+}
+
+/* How large lambda is where the column's coefficients begin to matter, given the slopes of the loss. */
+static double matters_from(const walk *w, size_t j, double alpha, double weight)
+{
+    const logreg__shrinkage *s = w->shrinkage;
+    double unit = s->factor[j] * s->scale[j] * alpha * weight, slope = 0;
+    if (!(s->scale[j] > 0))
+        return 0;
+    for (size_t c = 0; c < w->classes; c++)
+        slope = fmax(slope, fabs(w->g[c * w->p + j]));
+    return unit > 0 ? slope / unit : INFINITY;
+}
+
+static bool stands(const walk *w, size_t j)
+{
+    for (size_t c = 0; c < w->classes; c++)
+        if (w->theta[c * w->p + j] != 0)
+            return true;
+    return false;
+}
+
+/* The columns that may matter at this strength are wanted. *more: some were not. */
+static void want(bool *more, walk *w, const logreg__path *path, double before, double now)
+{
+    size_t count = 0;
+    *more = false;
+    if (w->all)
+        return;
+    for (size_t j = 0; j < w->p; j++)
+        *more = *more || (!w->wanted[j] && matters_from(w, j, path->alpha, path->weight) >= 2 * now - before);
+    for (size_t j = 0; *more && j < w->p; j++) {
+        bool ahead = matters_from(w, j, path->alpha, path->weight) >= AHEAD * (2 * now - before);
+        w->wanted[j] = w->wanted[j] || ahead || stands(w, j);
+        count += w->wanted[j];
+    }
+    w->all = (double)count >= MOST_OF_ALL * (double)w->p;
+}
+
+/* Room to descend in the wanted columns. */
+static logreg_status renew(walk *w, logreg_error *err)
+{
+    logreg__proximal_free(w->proximal);
+    w->proximal = NULL;
+    logreg__subset_clear(&w->subset);
+    if (w->all)
+        return logreg__proximal_new(&w->proximal, w->problem, err);
+    logreg_status status = logreg__subset_make(&w->subset, w->problem, w->wanted, err);
+    return status == LOGREG_OK ? logreg__proximal_new(&w->proximal, w->subset.problem, err) : status;
+}
+
+static logreg_status descend(logreg__proximal_end *end, walk *w, logreg_error *err)
+{
+    double tol = w->shrinkage->tol;
+    if (w->all)
+        return logreg__proximal_run(end, w->proximal, w->theta, tol, &w->options, err);
+    logreg__subset_strength(&w->subset);
+    logreg__subset_take(w->part, &w->subset, w->theta);
+    logreg_status status = logreg__proximal_run(end, w->proximal, w->part, tol, &w->options, err);
+    logreg__subset_give(w->theta, &w->subset, w->part);
+    return status;
+}
+
+/* Wants the columns outside that violate their condition; whether there are any. */
+static bool want_violators(walk *w, const logreg__path *path, double lambda)
+{
+    bool any = false;
+    for (size_t j = 0; j < w->p; j++)
+        if (!w->wanted[j] && matters_from(w, j, path->alpha, path->weight) > lambda + w->shrinkage->tol) {
+            w->wanted[j] = 1;
+            any = true;
+        }
+    return any;
+}
+
+/* The minimum at one strength. */
+static logreg_status minimise(logreg__proximal_end *end, walk *w, logreg__path *path, double lambda,
+                              logreg_error *err)
+{
+    logreg_status status = w->proximal ? LOGREG_OK : renew(w, err);
+    while (status == LOGREG_OK) {
+        status = descend(end, w, err);
+        path->passes += end->steps;
+        if (status != LOGREG_OK || w->all)
+            return status;
+        status = look(&end->loss, w, err);
+        if (status != LOGREG_OK)
+            return status;
+        end->violation =
+            logreg__shrinkage_violation(NULL, w->shrinkage, w->theta, w->g, w->classes, path->weight);
+        if (!want_violators(w, path, lambda))
+            return status;
+        status = renew(w, err);
+    }
+    return status;
+}
+
+static bool ends(const logreg__path *path, size_t i)
+{
+    if (!(path->stop > 0) || i + 1 < AT_LEAST)
+        return false;
+    double now = 1 - path->loss[i] / path->stop, before = 1 - path->loss[i - 1] / path->stop;
+    return now > ENOUGH || now - before < LITTLE * now;
+}
+
+static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
+{
+    double loss;
+    logreg_status status = look(&loss, w, err);
+    for (size_t i = 0; status == LOGREG_OK && i < path->n; i++) {
+        logreg__proximal_end end;
+        bool more;
+        logreg__shrinkage_set(w->shrinkage, path->lambda[i], path->alpha, path->weight);
+        want(&more, w, path, path->lambda[i ? i - 1 : 0], path->lambda[i]);
+        if (more)
+            status = renew(w, err);
+        if (status == LOGREG_OK)
+            status = minimise(&end, w, path, path->lambda[i], err);
+        if (status != LOGREG_OK)
+            break;
+        memcpy(path->theta + i * w->n, w->theta, w->n * sizeof *w->theta);
+        path->loss[i] = end.loss;
+        path->violation[i] = end.violation;
+        path->converged[i] = end.violation <= w->shrinkage->tol;
+        path->done = i + 1;
+        if (ends(path, i))
+            break;
+    }
+    return status;
+}
+
+/* Columns without a penalty, constants apart, and those that have coefficients. */
+static void want_first(walk *w, double alpha)
+{
+    w->all = w->p <= FEW_COLUMNS || !(alpha > 0);
+    for (size_t j = 0; j < w->p; j++)
+        w->wanted[j] = w->all || (w->shrinkage->factor[j] == 0 && w->shrinkage->scale[j] > 0) || stands(w, j);
+}
+
+logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logreg__shrinkage *shrinkage,
+                              double *theta, logreg_error *err)
+{
+    size_t p = problem->design->p, classes = logreg__shrinkage_classes(problem), n = classes * p;
+    walk w = {.problem = problem,
+              .shrinkage = shrinkage,
+              .p = p,
+              .classes = classes,
+              .n = n,
+              .theta = theta,
+              .g = logreg__new_raw(n, sizeof(double)),
+              .b = logreg__new_raw(problem->q, sizeof(double)),
+              .gradient = logreg__new_raw(problem->q, sizeof(double)),
+              .part = logreg__new_raw(n, sizeof(double)),
+              .wanted = logreg__new(p, 1),
+              .options = logreg_options_default()};
+    path->done = path->passes = 0;
+    logreg_status status = LOGREG_OK;
+    if (!w.g || !w.b || !w.gradient || !w.part || !w.wanted)
+        status = logreg__fail_memory(err);
+    if (status == LOGREG_OK) {
+        want_first(&w, path->alpha);
+        status = go(&w, path, err);
+    }
+    logreg__proximal_free(w.proximal);
+    logreg__subset_clear(&w.subset);
+    free(w.g);
+    free(w.b);
+    free(w.gradient);
+    free(w.part);
+    free(w.wanted);
+    return status;
+}

@@ -1,0 +1,28 @@
+/* Minima under one penalty at one strength after the other, each started from the one before. */
+#ifndef LOGREG_SOLVERS_PATH_H
+#define LOGREG_SOLVERS_PATH_H
+
+#include "solvers/shrinkage.h"
+
+/* Strengths to go by, descending; and what has come of each. */
+typedef struct {
+    size_t n;                 /* strengths */
+    const double *lambda;     /* [n] */
+    double alpha, weight;     /* of logreg__shrinkage_set */
+    double *theta;            /* [n x classes p] of z */
+    double *loss;             /* [n] without the penalty */
+    double *violation;        /* [n] in units of lambda */
+    unsigned char *converged; /* [n] */
+    double
+        stop; /* the loss of a null model, which ends the path early: where it explains nearly all of it, or nearly nothing more; 0: all of it is gone */
+    size_t done;   /* strengths that have been gone */
+    size_t passes; /* of coordinate descent's steps, all together */
+} logreg__path;
+
+/* Goes it from theta [classes p], which belongs to the first strength's larger neighbour, with the gradient there. problem->shrinkage is the penalty, whose strength this
+ * sets. Columns that cannot matter are left out by the strong rule (Tibshirani & al., J. R. Stat. Soc. B 74, 2012) and looked at again where a strength is
+ * done. ENOMEM. */
+logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logreg__shrinkage *shrinkage,
+                              double *theta, logreg_error *err);
+
+#endif
