@@ -25,6 +25,7 @@ const cli_command *const cli_commands[] = {
     &command_effects,
     &command_show,
     &command_compare,
+    &command_path,
     &command_plot,
     &command_learning_curve,
     &command_split,

@@ -62,7 +62,8 @@ typedef struct {
 } logreg_path;
 
 /* Fits the formula at every strength, each from the one before, with the penalty of options: "l1", "elasticnet" or "l2", its l1_ratio,
- * standardize and parts; C and lambda are not looked at. With lambda not given it ends early where 0.999 of the null model's loss is explained, or a step explains no more, as glmnet does.
+ * standardize and parts; C and lambda are not looked at. With lambda not given it ends early where 0.999 of the null model's
+ * loss is explained, or five strengths explain 1e-5 of it more.
  * Cross-validation fits the same strengths to all rows but those of a fold, whose columns it standardises by themselves; bases such as poly() are those of
  * all rows. *model is the fit at the strength chosen, as logreg_fit_formula would give it. The same bits at any number of threads.
  * EINVAL: options. EDATA: as logreg_fit_formula; a fold's other rows lack a class. ENOMEM. Free with logreg_path_free. */

@@ -17,6 +17,7 @@
 #include <logreg/inference.h>
 #include <logreg/learning_curve.h>
 #include <logreg/model.h>
+#include <logreg/path.h>
 #include <logreg/select.h>
 
 #ifdef __cplusplus
@@ -105,6 +106,12 @@ LOGREG_API logreg_status logreg_report_learning_curve(char **text, const logreg_
 LOGREG_API logreg_status logreg_report_learning_curve_json(char **text, const logreg_learning_curve *curve,
                                                            const logreg_report_options *options,
                                                            logreg_error *err);
+/* A path of penalties, whose chosen model this is: a table of strengths and, with folds, the curve of held-out losses; and as JSON, schema "logreg.path/1"
+ * (docs/cli.md). ENOMEM; EINVAL. */
+LOGREG_API logreg_status logreg_report_path(char **text, const logreg_path *path, const logreg_model *model,
+                                            const logreg_report_options *options, logreg_error *err);
+LOGREG_API logreg_status logreg_report_path_json(char **text, const logreg_path *path, const logreg_model *model,
+                                                 const logreg_report_options *options, logreg_error *err);
 
 #ifdef __cplusplus
 }

@@ -13,8 +13,8 @@
 /* So many numbers of the design at most are walked by folds side by side; more keep all threads busy one fold after the other. */
 #define CELLS_AT_HAND 1e8
 
-/* A violation of this share of the largest lambda, relative, changes a loss by about its square. */
-#define NEAR_ENOUGH 1e-7
+/* A violation of this share of the largest lambda is enough for losses of ten digits. */
+#define NEAR_ENOUGH 1e-9
 
 /* Rows of a fold, or all others, as a problem of their own. */
 typedef struct {

@@ -148,14 +148,13 @@ static size_t count_nonzero(const double *theta, const logreg__fitting *f)
     return n;
 }
 
-static void tell(logreg_path *path, const logreg__path *gone, const logreg__fitting *f, double null)
+static void tell(logreg_path *path, const logreg__path *gone, const logreg__fitting *f)
 {
     size_t of = logreg__shrinkage_classes(f->problem) * f->design->p;
     double most = f->model->largest_lambda > 0 ? f->model->largest_lambda : 1;
     path->n = gone->done;
     for (size_t i = 0; i < path->n; i++) {
         path->log_loss[i] = gone->loss[i] / gone->weight;
-        path->explained[i] = 1 - gone->loss[i] / null;
         path->violation[i] = gone->violation[i] / most;
         path->converged[i] = gone->converged[i];
         path->n_nonzero[i] = count_nonzero(gone->theta + i * of, f);
@@ -170,6 +169,18 @@ typedef struct {
     const logreg_path_options *options;
 } request;
 
+/* The loss of the intercepts alone; where an offset stands beside them, of what has no penalty. */
+static logreg_status find_null(double *null, const logreg__fitting *f, logreg_error *err)
+{
+    const logreg__response *r = f->response;
+    if (!f->design->intercept || r->offset || f->model->terms->offset)
+        return logreg__fold(f->problem, &logreg__kernel_value, 1, f->b, null, NULL, err);
+    *null = 0;
+    for (size_t c = 0; c < r->n_classes; c++)
+        *null -= r->weight[c] * log(r->weight[c] / r->n_obs);
+    return LOGREG_OK;
+}
+
 static logreg_status go(logreg_path *path, double *theta, logreg__fitting *f, const logreg_path_options *o,
                         logreg_error *err)
 {
@@ -178,7 +189,7 @@ static logreg_status go(logreg_path *path, double *theta, logreg__fitting *f, co
     unsigned char *converged = logreg__new(n, 1);
     logreg_status status = start && loss && converged ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
-        status = logreg__fold(f->problem, &logreg__kernel_value, 1, f->b, &null, NULL, err);
+        status = find_null(&null, f, err);
     if (status == LOGREG_OK) {
         logreg__path gone = {.n = n,
                              .lambda = path->lambda,
@@ -192,7 +203,7 @@ static logreg_status go(logreg_path *path, double *theta, logreg__fitting *f, co
         logreg__shrinkage_theta(start, f->problem, f->b);
         status = logreg__path_go(&gone, f->problem, f->shrinkage, start, err);
         if (status == LOGREG_OK)
-            tell(path, &gone, f, null);
+            tell(path, &gone, f);
     }
     free(start);
     free(loss);
@@ -239,10 +250,16 @@ logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const lo
     logreg_path *made = logreg__new(1, sizeof *made);
     request r = {made, &p};
     const logreg__prelude prelude = {run, &r};
-    status = made ? logreg__fit_formula(model, frame, formula, &o, &prelude, err) : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
+    logreg_model *m = NULL;
+    status = made ? logreg__fit_formula(&m, frame, formula, &o, &prelude, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK) {
+        for (size_t i = 0; i < made->n; i++)
+            made->explained[i] =
+                1 - (made->log_loss[i] * m->n_obs - m->saturated_loss) / (m->null_loss - m->saturated_loss);
         *path = made;
-    else
+        *model = m;
+    } else {
         logreg_path_free(made);
+    }
     return status;
 }

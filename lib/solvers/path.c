@@ -15,10 +15,11 @@
 /* Columns are taken along from so much of the present strength on, so that the subset lasts a while. */
 #define AHEAD 0.8
 
-/* A path ends where it explains so much of the null model's loss, or a step explains so little more (glmnet's devmax and fdev). */
+/* A path ends where it explains so much of the null model's loss, or the last few strengths explain so little more. glmnet
+ * looks at single strengths, and so stops where columns of other sizes are only about to enter. */
 #define ENOUGH 0.999
 #define LITTLE 1e-5
-#define AT_LEAST 5
+#define A_FEW 5
 
 typedef struct {
     logreg__problem *problem;
@@ -141,9 +142,9 @@ static logreg_status minimise(logreg__proximal_end *end, walk *w, logreg__path *
 
 static bool ends(const logreg__path *path, size_t i)
 {
-    if (!(path->stop > 0) || i + 1 < AT_LEAST)
+    if (!(path->stop > 0) || i + 1 < A_FEW)
         return false;
-    double now = 1 - path->loss[i] / path->stop, before = 1 - path->loss[i - 1] / path->stop;
+    double now = 1 - path->loss[i] / path->stop, before = 1 - path->loss[i + 1 - A_FEW] / path->stop;
     return now > ENOUGH || now - before < LITTLE * now;
 }
 

@@ -1,0 +1,310 @@
+/* logreg path FILE */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <logreg/path.h>
+#include <logreg/report.h>
+
+#include "commands.h"
+#include "csv.h"
+#include "describe.h"
+#include "input.h"
+#include "message.h"
+#include "penalty.h"
+#include "terminal.h"
+#include "values.h"
+#include "variables.h"
+
+typedef struct {
+    cli_variables variables;
+    cli_penalty penalty;
+    bool raw;
+    uint64_t n_lambda, folds, repeats, seed, threads;
+    double least;
+    cli_list lambda;
+    const char *group, *rule;
+    bool no_cv;
+    cli_input input;
+    bool json, quiet;
+    const char *csv, *save;
+} values;
+
+#define PLACE(member) offsetof(values, member)
+
+static const cli_option strengths[] = {
+    {"penalty", CLI_CHOICE, PLACE(penalty.name), .argument = "l1|elasticnet|l2", .initial = "l1",
+     .help = "on absolute values of coefficients (lasso), on squares too, or on squares alone (ridge)"},
+    {"l1-ratio", CLI_NUMBER, PLACE(penalty.l1_ratio), .argument = "X", .range = "[0, 1]", .otherwise = "0.5",
+     .help = "elasticnet: the share of absolute values (glmnet's alpha)"},
+    {"no-standardize", CLI_FLAG, PLACE(raw),
+     .help = "penalise coefficients as they are told, not those of columns of variance 1"},
+    {"penalty-factor", CLI_LIST, PLACE(penalty.factor), .argument = "NAME=X,..", .otherwise = "1",
+     .help = "multiply the penalty of a column or term; 0: it has none"},
+    {"bounds", CLI_LIST, PLACE(penalty.bounds), .argument = "NAME=LOW:HIGH,..", .otherwise = "none",
+     .help = "keep the coefficients of a column or term within bounds about 0; one may be left out: age=0:"},
+    {"n-lambda", CLI_INTEGER, PLACE(n_lambda), .argument = "N", .range = "[1, 100000]", .initial = "100",
+     .help = "strengths, evenly apart in their logarithms, from the one that leaves nothing"},
+    {"min-ratio", CLI_NUMBER, PLACE(least), .argument = "X", .range = "(0, 1)",
+     .otherwise = "1e-4; 0.01 where rows are no more than columns",
+     .help = "the least of them as a share of the largest"},
+    {"lambdas", CLI_LIST, PLACE(lambda), .argument = "X,..", .help = "these strengths instead, descending"},
+    {0}};
+
+static const cli_option validation[] = {
+    {"folds", CLI_INTEGER, PLACE(folds), .argument = "K", .range = "[2, 1000000]", .initial = "10",
+     .help = "parts that are held out one after the other"},
+    {"repeats", CLI_INTEGER, PLACE(repeats), .argument = "N", .range = "[1, 1000]", .initial = "1",
+     .help = "how often, with other folds each time"},
+    {"group", CLI_TEXT, PLACE(group), .argument = "NAME",
+     .help = "a column whose equal values stay in one fold, such as patient"},
+    {"no-cv", CLI_FLAG, PLACE(no_cv), .help = "no cross-validation: the path alone"},
+    {"rule", CLI_CHOICE, PLACE(rule), .argument = "min|1se", .initial = "min",
+     .help = "the model that is shown and saved: the least held-out loss, or the most penalty within a "
+             "standard error of "
+             "it"},
+    {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .range = "[0, inf)", .initial = "0",
+     .help = "of the folds"},
+    {0}};
+
+static const cli_option output[] = {
+    {"json", CLI_FLAG, PLACE(json), .help = "print JSON instead of text"},
+    {"csv", CLI_CHOICE, PLACE(csv), .argument = "path|coefficients", .bare = "path",
+     .help =
+         "print CSV instead of text: a row a strength, or a row a coefficient that is not 0; alone: path"},
+    {"save", CLI_TEXT, PLACE(save), .argument = "MODEL", .help = "write the chosen model to this file"},
+    {"threads", CLI_INTEGER, PLACE(threads), .argument = "N", .range = "[1, 1024]",
+     .otherwise = "one a processor", .help = "threads at most; results do not depend on it"},
+    {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
+    {0}};
+
+static const cli_group groups[] = {{"Model", cli_variables_options, PLACE(variables)},
+                                   {"Penalty", strengths, 0},
+                                   {"Cross-validation", validation, 0},
+                                   {"Reading", cli_input_options, PLACE(input)},
+                                   {"Output", output, 0},
+                                   {0}};
+
+typedef struct {
+    logreg_frame *frame;
+    char *formula, *text;
+    double *lambda;
+    logreg_penalty_part *parts;
+    size_t n_parts;
+    logreg_path *path;
+    logreg_model *model;
+} work;
+
+static int check(const cli_call *call, const values *v)
+{
+    if (v->json && v->csv)
+        return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");
+    if (!isnan(v->penalty.l1_ratio) && strcmp(v->penalty.name, "elasticnet") != 0)
+        return cli_fail(call, CLI_USAGE, "--l1-ratio needs --penalty elasticnet");
+    if (v->no_cv && v->group)
+        return cli_fail(call, CLI_USAGE, "--group is about folds, which --no-cv leaves out");
+    if (v->lambda.n && !isnan(v->least))
+        return cli_fail(call, CLI_USAGE, "--lambdas are all strengths; leave out --min-ratio");
+    if (v->variables.strata)
+        return cli_fail(call, CLI_USAGE, "penalties are not computed for --strata; leave it out");
+    int code = cli_variables_check(call, &v->variables);
+    return code == CLI_GO_ON
+               ? cli_input_spare(call, "save", v->save, call->n_operands ? call->operands[0] : NULL)
+               : code;
+}
+
+static int read_lambdas(work *w, const cli_call *call, const values *v)
+{
+    w->lambda = v->lambda.n ? calloc(v->lambda.n, sizeof *w->lambda) : NULL;
+    if (v->lambda.n && !w->lambda)
+        return cli_fail_memory(call);
+    for (size_t i = 0; i < v->lambda.n; i++) {
+        const char *text = v->lambda.item[i];
+        if (!cli_number_read(&w->lambda[i], text, strlen(text)) || !(w->lambda[i] > 0))
+            return cli_fail(call, CLI_USAGE, "--lambdas: '%s' is no positive number", text);
+    }
+    return CLI_GO_ON;
+}
+
+static int load(work *w, const cli_call *call, const values *v)
+{
+    const cli_role roles[] = {{"group", v->group, true}, {NULL, NULL, false}};
+    cli_input input = v->input;
+    input.threads = (int)v->threads;
+    int code = cli_input_read(&w->frame, call, &input, call->n_operands ? call->operands[0] : NULL,
+                              cli_variables_categories(&v->variables), v->quiet);
+    if (code == CLI_GO_ON)
+        code = cli_variables_frame(call, &v->variables, w->frame, v->quiet);
+    if (code == CLI_GO_ON)
+        code = cli_variables_formula(&w->formula, call, &v->variables, roles, w->frame, v->quiet);
+    return code;
+}
+
+static int go(work *w, const cli_call *call, const values *v)
+{
+    logreg_error err;
+    logreg_options options = logreg_options_default();
+    logreg_path_options path = logreg_path_options_default();
+    cli_variables_set(&options, &v->variables);
+    options.penalty = v->penalty.name;
+    options.l1_ratio = isnan(v->penalty.l1_ratio) ? options.l1_ratio : v->penalty.l1_ratio;
+    options.standardize = !v->raw;
+    options.parts = w->parts;
+    options.n_parts = w->n_parts;
+    options.threads = (int)v->threads;
+    options.chosen = v->variables.features.n || v->variables.formula;
+    path.n_lambda = w->lambda ? v->lambda.n : v->n_lambda;
+    path.lambda = w->lambda;
+    path.least = isnan(v->least) ? 0 : v->least;
+    path.folds = v->no_cv ? 0 : v->folds;
+    path.repeats = v->repeats;
+    path.group = v->group;
+    path.random_state = v->seed;
+    path.rule = v->rule;
+    if (logreg_path_new(&w->path, &w->model, w->frame, w->formula, &options, &path, &err) != LOGREG_OK)
+        return cli_input_fail(call, w->frame, &err);
+    size_t dropped = logreg_model_rows_read(w->model) - logreg_model_rows_used(w->model) -
+                     logreg_model_rows_weightless(w->model);
+    if (dropped && !v->quiet)
+        cli_note(call, "%zu of %zu rows have missing values and are left out", dropped,
+                 logreg_model_rows_read(w->model));
+    return CLI_GO_ON;
+}
+
+static void write_strengths(cli_csv *csv, const logreg_path *p)
+{
+    static const char *const names[] = {"lambda",   "n_nonzero",   "explained_deviance",
+                                        "log_loss", "cv_log_loss", "cv_error"};
+    for (size_t i = 0; i < (p->folds ? 6 : 4); i++)
+        cli_csv_text(csv, names[i]);
+    cli_csv_end(csv);
+    for (size_t i = 0; i < p->n; i++) {
+        cli_csv_number(csv, p->lambda[i]);
+        cli_csv_integer(csv, p->n_nonzero[i]);
+        cli_csv_number(csv, p->explained[i]);
+        cli_csv_number(csv, p->log_loss[i]);
+        if (p->folds) {
+            cli_csv_number(csv, p->cv_log_loss[i]);
+            cli_csv_number(csv, p->cv_error[i]);
+        }
+        cli_csv_end(csv);
+    }
+}
+
+static void write_coefficients(cli_csv *csv, const logreg_path *p, const logreg_model *model)
+{
+    size_t classes = p->n_classes - p->first_class;
+    cli_csv_text(csv, "lambda");
+    if (classes > 1)
+        cli_csv_text(csv, "y.level");
+    cli_csv_text(csv, "term");
+    cli_csv_text(csv, "estimate");
+    cli_csv_end(csv);
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t c = 0; c < classes; c++)
+            for (size_t j = 0; j < p->p; j++) {
+                double estimate = p->coefficient[(i * classes + c) * p->p + j];
+                if (estimate == 0)
+                    continue;
+                cli_csv_number(csv, p->lambda[i]);
+                if (classes > 1)
+                    cli_csv_text(csv, logreg_model_class(model, c));
+                cli_csv_text(csv, logreg_model_coefficient_name(model, j));
+                cli_csv_number(csv, estimate);
+                cli_csv_end(csv);
+            }
+}
+
+/* The path, then the chosen model as fit prints it. */
+static int print_text(work *w, const cli_call *call, const values *v)
+{
+    logreg_error err;
+    char *model = NULL;
+    logreg_report_options options = logreg_report_options_default();
+    cli_terminal_page(&options, call->colour);
+    logreg_status status = logreg_report_path(&w->text, w->path, w->model, &options, &err);
+    if (status == LOGREG_OK)
+        status = logreg_report_text(&model, w->model, &options, &err);
+    if (status != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    fputs(w->text, stdout);
+    printf("\n%s\n\n%s",
+           v->no_cv                      ? "The model of the last lambda"
+           : strcmp(v->rule, "min") == 0 ? "The model of the least held-out loss"
+                                         : "The model within a standard error of the least held-out loss",
+           model);
+    free(model);
+    return CLI_GO_ON;
+}
+
+static int print(work *w, const cli_call *call, const values *v)
+{
+    logreg_error err;
+    if (v->json) {
+        if (logreg_report_path_json(&w->text, w->path, w->model, NULL, &err) != LOGREG_OK)
+            return cli_fail_error(call, &err);
+        fputs(w->text, stdout);
+    } else if (v->csv) {
+        cli_csv csv = cli_csv_to(stdout);
+        if (strcmp(v->csv, "path") == 0)
+            write_strengths(&csv, w->path);
+        else
+            write_coefficients(&csv, w->path, w->model);
+    } else {
+        int code = print_text(w, call, v);
+        if (code != CLI_GO_ON)
+            return code;
+    }
+    for (size_t i = 0; i < w->path->n; i++)
+        if (!w->path->converged[i])
+            return CLI_UNSOUND;
+    return cli_describe_code(w->model);
+}
+
+static int run(const cli_call *call)
+{
+    values *v = call->values;
+    logreg_error err;
+    work w = {0};
+    int code = check(call, v);
+    if (code == CLI_GO_ON)
+        code = cli_penalty_parts(&w.parts, &w.n_parts, call, &v->penalty);
+    if (code == CLI_GO_ON)
+        code = read_lambdas(&w, call, v);
+    if (code == CLI_GO_ON)
+        code = load(&w, call, v);
+    if (code == CLI_GO_ON)
+        code = go(&w, call, v);
+    if (code == CLI_GO_ON && v->save && logreg_model_save(w.model, v->save, &err) != LOGREG_OK)
+        code = cli_fail_error(call, &err);
+    if (code == CLI_GO_ON)
+        code = print(&w, call, v);
+    logreg_path_free(w.path);
+    logreg_model_free(w.model);
+    logreg_frame_free(w.frame);
+    free(w.formula);
+    free(w.text);
+    free(w.lambda);
+    free(w.parts);
+    return code;
+}
+
+static const char *const examples[] = {
+    "logreg path data.csv --target admit",
+    "logreg path data.csv --target admit --penalty elasticnet --l1-ratio 0.5 --rule 1se --save admit.json",
+    "logreg path visits.csv --target better --group patient --csv=coefficients",
+    NULL,
+};
+
+const cli_command command_path = {
+    .name = "path",
+    .summary = "fits under a penalty of falling strength, and the one that predicts best",
+    .section = "Models",
+    .operands = "FILE",
+    .max_operands = 1,
+    .examples = examples,
+    .groups = groups,
+    .size = sizeof(values),
+    .run = run,
+};

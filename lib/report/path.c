@@ -1,0 +1,179 @@
+/* A path of penalties as text: strengths in a table, the cross-validated loss as a curve. */
+#include <math.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "report/figure.h"
+#include "report/options.h"
+#include "report/plot.h"
+#include "report/summary.h"
+#include "report/table.h"
+
+/* Strengths in the table, beside those that were chosen. */
+enum { LISTED = 12 };
+
+enum { LAMBDA, NONZERO, EXPLAINED, LOSS, HELD_OUT, ERROR, N_COLUMNS };
+
+/* Those that the table shows. */
+typedef struct {
+    const logreg_path *path;
+    size_t n, place[LISTED + 3];
+} choice;
+
+static bool is_chosen(const logreg_path *p, size_t i)
+{
+    return p->folds && (i == p->best || i == p->best_1se);
+}
+
+static choice choose(const logreg_path *p)
+{
+    choice c = {.path = p};
+    for (size_t i = 0; i < p->n; i++) {
+        size_t step = i * (LISTED - 1) / (p->n > 1 ? p->n - 1 : 1);
+        size_t before = i ? (i - 1) * (LISTED - 1) / (p->n > 1 ? p->n - 1 : 1) : SIZE_MAX;
+        if (p->n <= LISTED || step != before || is_chosen(p, i) || i == p->chosen)
+            c.place[c.n++] = i;
+    }
+    return c;
+}
+
+static void fill_row(logreg__table_row *row, size_t at, int room, const void *data)
+{
+    (void)room;
+    const choice *c = data;
+    const logreg_path *p = c->path;
+    const logreg__signs *sign = row->label.sign;
+    size_t i = c->place[at];
+    bool least = p->folds && i == p->best, simple = p->folds && i == p->best_1se;
+    logreg__page_add(&row->label, least && simple ? "  least, 1 SE"
+                                  : least         ? "  least"
+                                  : simple        ? "  1 SE"
+                                                  : "  ");
+    logreg__figure_digits(row->cell[LAMBDA], p->lambda[i], 4, sign);
+    logreg__figure_plain(row->cell[NONZERO], (double)p->n_nonzero[i], 10, sign);
+    logreg__figure_fixed(row->cell[EXPLAINED], p->explained[i], 4, sign);
+    logreg__figure_fixed(row->cell[LOSS], p->log_loss[i], 4, sign);
+    if (!p->folds)
+        return;
+    logreg__figure_fixed(row->cell[HELD_OUT], p->cv_log_loss[i], 4, sign);
+    logreg__figure_fixed(row->cell[ERROR], p->cv_error[i], 4, sign);
+}
+
+static void write_table(logreg__page *page, const logreg_path *p)
+{
+    const choice c = choose(p);
+    const logreg__table_column column[N_COLUMNS] = {
+        [LAMBDA] = {"Lambda", 1, ""},         [NONZERO] = {"Columns", 1, NULL},
+        [EXPLAINED] = {"Explained", 1, NULL}, [LOSS] = {"On the rows", 1, "log loss"},
+        [HELD_OUT] = {"Held out", 1, NULL},   [ERROR] = {"Std. error", 1, NULL},
+    };
+    int columns = p->folds ? N_COLUMNS : HELD_OUT;
+    logreg__table_print(page, &(logreg__table){c.n, columns, column, fill_row, &c});
+}
+
+/* ---- The curve of held-out losses ---- */
+
+enum { BAND, CURVE, N_LAYERS };
+
+static const logreg__layer layers[N_LAYERS] = {{LOGREG__DIM, '.'}, {LOGREG__HUE, '*'}};
+
+/* y of a list at log10(lambda) = x, between the strengths that lie about it. */
+static double at(const logreg_path *p, const double *y, double x)
+{
+    size_t i = 0;
+    while (i + 2 < p->n && log10(p->lambda[i + 1]) > x)
+        i++;
+    double from = log10(p->lambda[i]), to = log10(p->lambda[i + 1]), share = (x - from) / (to - from);
+    return y[i] + fmin(fmax(share, 0), 1) * (y[i + 1] - y[i]);
+}
+
+static void draw(logreg__plot *plot, const logreg_path *p)
+{
+    const logreg__dashes solid = {{0}}, dotted = {{1, 2}};
+    int n = 2 * plot->canvas.columns, y[3][2 * LOGREG__WIDTH_MOST];
+    for (int x = 0; x < n; x++) {
+        double lambda = logreg__plot_value(plot, x);
+        double mean = at(p, p->cv_log_loss, lambda), error = at(p, p->cv_error, lambda);
+        y[0][x] = logreg__plot_y(plot, mean);
+        y[1][x] = logreg__plot_y(plot, mean - error);
+        y[2][x] = logreg__plot_y(plot, mean + error);
+    }
+    logreg__canvas_line(&plot->canvas, BAND, 0, y[1], n, &dotted);
+    logreg__canvas_line(&plot->canvas, BAND, 0, y[2], n, &dotted);
+    logreg__canvas_line(&plot->canvas, CURVE, 0, y[0], n, &solid);
+}
+
+static bool draw_curve(logreg__page *page, const logreg_path *p, int height)
+{
+    logreg__plot plot = {0};
+    double low = INFINITY, high = -INFINITY;
+    for (size_t i = 0; i < p->n; i++) {
+        low = fmin(low, p->cv_log_loss[i] - p->cv_error[i]);
+        high = fmax(high, p->cv_log_loss[i] + p->cv_error[i]);
+    }
+    if (!(high > low) || p->n < 2)
+        return true;
+    if (!logreg__plot_start(&plot, page, height, log10(p->lambda[p->n - 1]), log10(p->lambda[0]), low, high,
+                            0, 0, layers, N_LAYERS))
+        return false;
+    draw(&plot, p);
+    logreg__page_add(page, "\nLog loss on rows held out, dotted: one standard error of it\n");
+    logreg__plot_print(page, &plot, "log10(lambda)");
+    logreg__plot_free(&plot);
+    return true;
+}
+
+/* ---- The page ---- */
+
+static void write_folds(logreg__page *page, const logreg_path *p)
+{
+    logreg__page note;
+    logreg__page_start_like(&note, page);
+    if (p->folds) {
+        logreg__page_format(&note, "%zu folds", p->folds);
+        if (p->repeats > 1)
+            logreg__page_format(&note, ", drawn %zu times", p->repeats);
+        logreg__page_add(
+            &note, ": each fold's rows are predicted by fits to all others. The least held-out loss is at ");
+        char text[LOGREG__FIGURE_SIZE];
+        logreg__page_add(&note, logreg__figure_digits(text, p->lambda[p->best], 4, page->sign));
+        logreg__page_format(&note,
+                            " with %zu columns; within a standard error of it, with the most penalty, ",
+                            p->n_nonzero[p->best]);
+        logreg__page_add(&note, logreg__figure_digits(text, p->lambda[p->best_1se], 4, page->sign));
+        logreg__page_format(
+            &note, " with %zu (1 SE). The least loss of many is a little too good to be true of new rows.",
+            p->n_nonzero[p->best_1se]);
+    }
+    size_t failed = 0;
+    for (size_t i = 0; i < p->n; i++)
+        failed += !p->converged[i];
+    if (failed)
+        logreg__page_format(&note, " %zu of the fits did NOT converge.", failed);
+    if (note.text.length)
+        logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
+    else
+        logreg__page_free(&note);
+}
+
+logreg_status logreg_report_path(char **text, const logreg_path *path, const logreg_model *model,
+                                 const logreg_report_options *options, logreg_error *err)
+{
+    logreg_report_options o;
+    logreg_status status = logreg__report_options_check(&o, options, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg__page page;
+    char from[LOGREG__FIGURE_SIZE], to[LOGREG__FIGURE_SIZE];
+    logreg__page_start(&page, &o);
+    logreg__page_styled(&page, LOGREG__BOLD, "Path");
+    logreg__page_format(&page, " of %zu penalties (%s), lambda from %s", path->n, logreg_model_penalty(model),
+                        logreg__figure_digits(from, path->lambda[0], 4, page.sign));
+    logreg__page_format(&page, " to %s\n\n",
+                        logreg__figure_digits(to, path->lambda[path->n - 1], 4, page.sign));
+    write_table(&page, path);
+    write_folds(&page, path);
+    bool ok = !path->folds || draw_curve(&page, path, o.height);
+    page.text.failed = page.text.failed || !ok;
+    return logreg__page_finish(text, &page, err);
+}

@@ -1,0 +1,69 @@
+/* JSON of a path of penalties, schema "logreg.path/1". */
+#include "report/document.h"
+#include "report/options.h"
+#include "report/values.h"
+
+static json_t *strength(const logreg_path *p, const logreg_model *model, size_t i)
+{
+    json_t *object = json_object(), *coefficients = json_array();
+    size_t classes = p->n_classes - p->first_class;
+    logreg__json_set(&object, "lambda", logreg__json_real(p->lambda[i]));
+    logreg__json_set(&object, "n_nonzero", logreg__json_count((double)p->n_nonzero[i]));
+    logreg__json_set(&object, "explained_deviance", logreg__json_real(p->explained[i]));
+    logreg__json_set(&object, "log_loss", logreg__json_real(p->log_loss[i]));
+    if (p->folds) {
+        logreg__json_set(&object, "cv_log_loss", logreg__json_real(p->cv_log_loss[i]));
+        logreg__json_set(&object, "cv_error", logreg__json_real(p->cv_error[i]));
+    }
+    logreg__json_set(&object, "kkt", logreg__json_real(p->violation[i]));
+    logreg__json_set(&object, "converged", json_boolean(p->converged[i]));
+    for (size_t c = 0; c < classes; c++)
+        for (size_t j = 0; j < p->p; j++) {
+            double estimate = p->coefficient[(i * classes + c) * p->p + j];
+            if (estimate == 0)
+                continue;
+            json_t *own = json_object();
+            logreg__json_set(&own, "name", logreg__json_name(logreg_model_coefficient_name(model, j)));
+            if (classes > 1)
+                logreg__json_set(&own, "class", logreg__json_name(logreg_model_class(model, c)));
+            logreg__json_set(&own, "estimate", logreg__json_real(estimate));
+            logreg__json_append(&coefficients, own);
+        }
+    logreg__json_set(&object, "coefficients", coefficients);
+    return object;
+}
+
+logreg_status logreg_report_path_json(char **text, const logreg_path *p, const logreg_model *model,
+                                      const logreg_report_options *options, logreg_error *err)
+{
+    logreg_report_options o;
+    logreg_status status = logreg__report_options_check(&o, options, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg__document document;
+    status = logreg__document_start(&document, &o, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg__page *page = &document.page;
+    size_t items = 0;
+    logreg__document_put(page, "schema", json_string("logreg.path/1"));
+    logreg__document_put(page, "formula", logreg__json_name(logreg_model_formula(model)));
+    logreg__document_put(page, "target", logreg__json_name(logreg_model_target(model)));
+    logreg__document_put(page, "n_rows", logreg__json_count((double)logreg_model_rows_used(model)));
+    logreg__document_put(page, "penalty", json_string(logreg_model_penalty(model)));
+    logreg__document_put(page, "l1_ratio", logreg__json_real(logreg_model_l1_ratio(model)));
+    logreg__document_put(page, "standardize", json_boolean(logreg_model_standardized(model)));
+    logreg__document_put(page, "largest_lambda", logreg__json_real(p->largest_lambda));
+    logreg__document_put(page, "folds", logreg__json_count((double)p->folds));
+    if (p->folds) {
+        logreg__document_put(page, "repeats", logreg__json_count((double)p->repeats));
+        logreg__document_put(page, "lambda_min", logreg__json_real(p->lambda[p->best]));
+        logreg__document_put(page, "lambda_1se", logreg__json_real(p->lambda[p->best_1se]));
+    }
+    logreg__document_put(page, "lambda", logreg__json_real(p->lambda[p->chosen]));
+    logreg__document_open_list(page, "path");
+    for (size_t i = 0; i < p->n; i++)
+        logreg__document_put_item(page, strength(p, model, i), &items);
+    logreg__document_close_list(page, items);
+    return logreg__document_finish(text, &document, err);
+}
