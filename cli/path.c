@@ -106,8 +106,6 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--group is about folds, which --no-cv leaves out");
     if (v->lambda.n && !isnan(v->least))
         return cli_fail(call, CLI_USAGE, "--lambdas are all strengths; leave out --min-ratio");
-    if (v->variables.strata)
-        return cli_fail(call, CLI_USAGE, "penalties are not computed for --strata; leave it out");
     int code = cli_variables_check(call, &v->variables);
     return code == CLI_GO_ON
                ? cli_input_spare(call, "save", v->save, call->n_operands ? call->operands[0] : NULL)
@@ -229,11 +227,13 @@ static int print_text(work *w, const cli_call *call, const values *v)
     if (status != LOGREG_OK)
         return cli_fail_error(call, &err);
     fputs(w->text, stdout);
-    printf("\n%s\n\n%s",
+    char lambda[LOGREG_NUMBER_SIZE];
+    logreg_number_text(lambda, logreg_model_lambda(w->model));
+    printf("\n%s: logreg fit with --penalty %s%s --lambda %s\n\n%s",
            v->no_cv                      ? "The model of the last lambda"
            : strcmp(v->rule, "min") == 0 ? "The model of the least held-out loss"
-                                         : "The model within a standard error of the least held-out loss",
-           model);
+                                         : "The model within a standard error of that",
+           v->penalty.name, v->raw ? "" : " --standardize", lambda, model);
     free(model);
     return CLI_GO_ON;
 }

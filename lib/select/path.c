@@ -254,8 +254,8 @@ logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const lo
     status = made ? logreg__fit_formula(&m, frame, formula, &o, &prelude, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         for (size_t i = 0; i < made->n; i++)
-            made->explained[i] =
-                1 - (made->log_loss[i] * m->n_obs - m->saturated_loss) / (m->null_loss - m->saturated_loss);
+            made->explained[i] = fmax(0, 1 - (made->log_loss[i] * m->n_obs - m->saturated_loss) /
+                                                 (m->null_loss - m->saturated_loss));
         *path = made;
         *model = m;
     } else {

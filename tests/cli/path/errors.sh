@@ -1,0 +1,18 @@
+# What a path refuses.
+cp "$TESTS/../reference/data/path.csv" path.csv
+fails 2 logreg path path.csv --target y --json --csv
+fails 2 logreg path path.csv --target y --l1-ratio 0.5
+fails 2 logreg path path.csv --target y --no-cv --group g
+fails 2 logreg path path.csv --target y --lambdas 1,x
+fails 2 logreg path path.csv --target y --lambdas 1 --min-ratio 0.1
+fails 2 logreg path path.csv --target y --bounds x1=1:2
+fails 2 logreg path path.csv --target y --penalty-factor x1
+fails 2 logreg path path.csv --target y --folds 1
+fails 2 logreg path path.csv --target y --lambdas 0.1,0.2 --quiet
+fails 1 logreg path path.csv --target y --exclude z --group g --quiet
+fails 1 logreg path path.csv --target y --exclude z --group x7 --folds 3 --quiet
+fails 1 logreg path path.csv --target y --exclude z --penalty-factor age=0 --quiet
+fails 1 logreg path path.csv --target y --group site --quiet
+fails 3 logreg path nowhere.csv
+printf 'a,b,y\n1,2,0\n2,1,1\n3,5,0\n4,2,0\n5,1,0\n6,3,0\n' >rare.csv
+fails 1 logreg path rare.csv --target y --folds 3 --quiet

@@ -1,0 +1,14 @@
+# Strengths, their cross-validation, and the model that is chosen.
+cp "$TESTS/../reference/data/path.csv" path.csv
+logreg path path.csv --target y --exclude z --group g --folds 5 2>/dev/null
+logreg path path.csv --target y --exclude z,g --n-lambda 5 --folds 3 --repeats 2 --seed 7 --penalty elasticnet --l1-ratio 0.3 --csv --quiet
+logreg path path.csv --target z --exclude y,g --lambdas 0.1,0.02 --no-cv --csv=coefficients --quiet
+logreg path path.csv --target y --features x1,x2,x8 --n-lambda 3 --folds 4 --bounds x2=0: --penalty-factor x1=0 --json --quiet
+LC_ALL=C COLUMNS=60 logreg path path.csv --target z --features x1,x2,x3 --penalty l2 --n-lambda 12 --no-standardize --rule 1se --quiet | head -44
+
+# What is saved is what fit gives at that lambda.
+logreg path path.csv --target y --exclude z,g --rule 1se --save m.json --quiet >/dev/null
+lambda=$(logreg path path.csv --target y --exclude z,g --json --quiet | sed -n 's/.*"lambda_1se": \(.*\),/\1/p')
+logreg fit path.csv --target y --exclude z,g --penalty l1 --standardize --lambda "$lambda" --csv --quiet >fit.csv
+logreg show m.json --csv >show.csv 2>/dev/null
+paste -d, fit.csv show.csv | awk -F, 'NR > 1 { print $1, ($2 - $10) ^ 2 < 1e-14 ? "same" : $2 " and " $10 }'
