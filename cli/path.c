@@ -13,6 +13,7 @@
 #include "input.h"
 #include "message.h"
 #include "penalty.h"
+#include "picture.h"
 #include "terminal.h"
 #include "values.h"
 #include "variables.h"
@@ -28,7 +29,7 @@ typedef struct {
     bool no_cv;
     cli_input input;
     bool json, quiet;
-    const char *csv, *save;
+    const char *csv, *save, *plot, *what;
 } values;
 
 #define PLACE(member) offsetof(values, member)
@@ -73,6 +74,10 @@ static const cli_option output[] = {
     {"csv", CLI_CHOICE, PLACE(csv), .argument = "path|coefficients", .bare = "path",
      .help =
          "print CSV instead of text: a row a strength, or a row a coefficient that is not 0; alone: path"},
+    {"plot", CLI_TEXT, PLACE(plot), .argument = "FILE",
+     .help = "draw the path to this file: .png, .svg or .pdf, or .gp for gnuplot's script"},
+    {"what", CLI_CHOICE, PLACE(what), .argument = "coefficients|loss", .otherwise = "coefficients",
+     .help = "what --plot draws: coefficients as the penalty falls, or the loss on rows held out"},
     {"save", CLI_TEXT, PLACE(save), .argument = "MODEL", .help = "write the chosen model to this file"},
     {"threads", CLI_INTEGER, PLACE(threads), .argument = "N", .range = "[1, 1024]",
      .otherwise = "one a processor", .help = "threads at most; results do not depend on it"},
@@ -106,10 +111,17 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--group is about folds, which --no-cv leaves out");
     if (v->lambda.n && !isnan(v->least))
         return cli_fail(call, CLI_USAGE, "--lambdas are all strengths; leave out --min-ratio");
+    if (v->what && !v->plot)
+        return cli_fail(call, CLI_USAGE, "--what is about the picture of --plot FILE");
+    if (v->no_cv && v->what && strcmp(v->what, "loss") == 0)
+        return cli_fail(call, CLI_USAGE, "--what loss is about folds, which --no-cv leaves out");
+    const char *file = call->n_operands ? call->operands[0] : NULL;
     int code = cli_variables_check(call, &v->variables);
-    return code == CLI_GO_ON
-               ? cli_input_spare(call, "save", v->save, call->n_operands ? call->operands[0] : NULL)
-               : code;
+    if (code == CLI_GO_ON && v->plot)
+        code = cli_picture_check(call, v->plot, "curve");
+    if (code == CLI_GO_ON)
+        code = cli_input_spare(call, "plot", v->plot, file);
+    return code == CLI_GO_ON ? cli_input_spare(call, "save", v->save, file) : code;
 }
 
 static int read_lambdas(work *w, const cli_call *call, const values *v)
@@ -276,6 +288,8 @@ static int run(const cli_call *call)
         code = load(&w, call, v);
     if (code == CLI_GO_ON)
         code = go(&w, call, v);
+    if (code == CLI_GO_ON && v->plot)
+        code = cli_picture_write_path(call, v->plot, v->what ? v->what : "coefficients", w.path, w.model);
     if (code == CLI_GO_ON && v->save && logreg_model_save(w.model, v->save, &err) != LOGREG_OK)
         code = cli_fail_error(call, &err);
     if (code == CLI_GO_ON)

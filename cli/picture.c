@@ -52,3 +52,15 @@ int cli_picture_write(const cli_call *call, const cli_picture *picture, const lo
         return cli_fail(call, CLI_DATA, "%s", err.message);
     return frame ? cli_input_fail(call, frame, &err) : cli_fail_error(call, &err);
 }
+
+int cli_picture_write_path(const cli_call *call, const char *file, const char *what, const logreg_path *path,
+                           const logreg_model *model)
+{
+    char program[PATH_MAX];
+    logreg_error err;
+    logreg_figure_options options = logreg_figure_options_default();
+    options.gnuplot = find_gnuplot(program);
+    if (logreg_figure_write_path(file, path, model, what, &options, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    return CLI_GO_ON;
+}

@@ -18,4 +18,8 @@ int cli_picture_check(const cli_call *call, const char *path, const char *what);
 int cli_picture_write(const cli_call *call, const cli_picture *picture, const logreg_model *model,
                       const logreg_frame *frame);
 
+/* Draws a path of penalties. CLI_GO_ON, or the exit code of what was printed. */
+int cli_picture_write_path(const cli_call *call, const char *file, const char *what, const logreg_path *path,
+                           const logreg_model *model);
+
 #endif

@@ -12,6 +12,7 @@
 
 #include <logreg/base.h>
 #include <logreg/model.h>
+#include <logreg/path.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -44,6 +45,12 @@ LOGREG_API logreg_status logreg_figure_check(const char *path, const logreg_figu
 LOGREG_API logreg_status logreg_figure_write(const char *path, const logreg_model *model,
                                              const logreg_frame *frame, const logreg_figure_options *options,
                                              logreg_error *err);
+
+/* Draws a path of penalties, whose chosen model this is: what is "coefficients", of columns in units of their standard deviation where the penalty goes by these, or "loss",
+ * that on rows held out (EINVAL without folds). Of options what, feature and conf_level are not looked at. As logreg_figure_write. */
+LOGREG_API logreg_status logreg_figure_write_path(const char *file, const logreg_path *path,
+                                                  const logreg_model *model, const char *what,
+                                                  const logreg_figure_options *options, logreg_error *err);
 
 #ifdef __cplusplus
 }

@@ -49,6 +49,7 @@ typedef struct {
     bool *converged;
     size_t *n_nonzero;  /* columns but for the intercept with a coefficient that is not 0 */
     size_t p, first_class, n_classes; /* as in the model */
+    double *unit;        /* [p] the column's standard deviation (by 1/n) that the penalty goes by; 1 where it goes by coefficients as they are told */
     double *coefficient; /* [n x (n_classes - first_class) x p] on the scale of the data */
     double largest_lambda;
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "figures/figure.h"
 #include "figures/gnuplot.h"
+#include "figures/write.h"
 
 logreg_figure_options logreg_figure_options_default(void)
 {
@@ -86,6 +87,19 @@ static logreg_status draw(const char *path, const char *script, const logreg__fo
     return status;
 }
 
+logreg_status logreg__figure_write(const char *path, logreg__figure *figure,
+                                   const logreg_figure_options *options, logreg_error *err)
+{
+    const logreg_figure_options usual = logreg_figure_options_default();
+    const logreg__format *format = logreg__format_of(path);
+    char *script = NULL;
+    logreg_status status = logreg__figure_script(&script, figure, format, err);
+    if (status == LOGREG_OK)
+        status = draw(path, script, format, options ? options : &usual, err);
+    free(script);
+    return status;
+}
+
 logreg_status logreg_figure_write(const char *path, const logreg_model *model, const logreg_frame *frame,
                                   const logreg_figure_options *options, logreg_error *err)
 {
@@ -93,16 +107,11 @@ logreg_status logreg_figure_write(const char *path, const logreg_model *model, c
     logreg_status status = logreg_figure_check(path, &o, err);
     if (status != LOGREG_OK)
         return status;
-    const logreg__format *format = logreg__format_of(path);
-    char *script = NULL;
     logreg__figure figure;
     logreg__figure_start(&figure);
     status = find_what(o.what)->compose(&figure, model, frame, &o, err);
     if (status == LOGREG_OK)
-        status = logreg__figure_script(&script, &figure, format, err);
-    if (status == LOGREG_OK)
-        status = draw(path, script, format, &o, err);
+        status = logreg__figure_write(path, &figure, &o, err);
     logreg__figure_free(&figure);
-    free(script);
     return status;
 }

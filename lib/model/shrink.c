@@ -2,6 +2,7 @@
  * columns are not centred first, as they are for other fits, since the penalty is about coefficients of the columns as they stand. */
 #include "model/shrink.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "base/error.h"
@@ -268,6 +269,16 @@ static logreg_status start(logreg__fitting *f, double *g, logreg_error *err)
     return status;
 }
 
+/* What rounding leaves of a mean slope, in units of lambda: where no column has any other, no tolerance is a part of the largest. */
+static double rounding(const logreg__shrinkage *s)
+{
+    double least = 1;
+    for (size_t j = 0; j < s->p; j++)
+        if (s->scale[j] > 0)
+            least = fmin(least, s->scale[j]);
+    return 16 * DBL_EPSILON / least;
+}
+
 /* ---- The fit ---- */
 
 static logreg_status choose(const logreg__solver **solver, logreg__fitting *f, logreg_error *err)
@@ -401,7 +412,7 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
         m->lambda = o->lambda > 0 ? o->lambda : 1 / ((o->C > 0 ? o->C : 1) * weight);
         m->standardized = o->standardize;
         f->problem->shrinkage = f->shrinkage;
-        f->shrinkage->tol = o->tol * m->largest_lambda;
+        f->shrinkage->tol = fmax(o->tol * m->largest_lambda, rounding(f->shrinkage));
         if (f->prelude)
             status = f->prelude->run(f, f->prelude->data, err);
     }
@@ -409,7 +420,8 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
         status = check_strength(m->lambda * weight, err);
     if (status == LOGREG_OK) {
         logreg__shrinkage_set(f->shrinkage, m->lambda, m->l1_ratio, weight);
-        f->shrinkage->tol = fmin(o->tol * m->largest_lambda, fmax(o->tol, FINE) * m->lambda);
+        double fine = fmin(o->tol * m->largest_lambda, fmax(o->tol, FINE) * m->lambda);
+        f->shrinkage->tol = fmax(fine, rounding(f->shrinkage));
         status = solve(f, err);
     }
     if (status == LOGREG_OK)

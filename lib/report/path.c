@@ -77,13 +77,13 @@ enum { BAND, CURVE, N_LAYERS };
 
 static const logreg__layer layers[N_LAYERS] = {{LOGREG__DIM, '.'}, {LOGREG__HUE, '*'}};
 
-/* y of a list at log10(lambda) = x, between the strengths that lie about it. */
+/* y of a list at -log10(lambda) = x, between the strengths that lie about it. */
 static double at(const logreg_path *p, const double *y, double x)
 {
     size_t i = 0;
-    while (i + 2 < p->n && log10(p->lambda[i + 1]) > x)
+    while (i + 2 < p->n && -log10(p->lambda[i + 1]) < x)
         i++;
-    double from = log10(p->lambda[i]), to = log10(p->lambda[i + 1]), share = (x - from) / (to - from);
+    double from = -log10(p->lambda[i]), to = -log10(p->lambda[i + 1]), share = (x - from) / (to - from);
     return y[i] + fmin(fmax(share, 0), 1) * (y[i + 1] - y[i]);
 }
 
@@ -113,12 +113,12 @@ static bool draw_curve(logreg__page *page, const logreg_path *p, int height)
     }
     if (!(high > low) || p->n < 2)
         return true;
-    if (!logreg__plot_start(&plot, page, height, log10(p->lambda[p->n - 1]), log10(p->lambda[0]), low, high,
+    if (!logreg__plot_start(&plot, page, height, -log10(p->lambda[0]), -log10(p->lambda[p->n - 1]), low, high,
                             0, 0, layers, N_LAYERS))
         return false;
     draw(&plot, p);
     logreg__page_add(page, "\nLog loss on rows held out, dotted: one standard error of it\n");
-    logreg__plot_print(page, &plot, "log10(lambda)");
+    logreg__plot_print(page, &plot, "-log10(lambda): a weaker penalty to the right");
     logreg__plot_free(&plot);
     return true;
 }

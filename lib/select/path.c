@@ -35,6 +35,7 @@ void logreg_path_free(logreg_path *path)
     free(path->violation);
     free(path->converged);
     free(path->n_nonzero);
+    free(path->unit);
     free(path->coefficient);
     free(path->fold);
     free(path->cv_log_loss);
@@ -105,10 +106,11 @@ static bool make_room(logreg_path *path, const logreg__fitting *f, size_t n)
     path->violation = logreg__new_raw(n, sizeof *path->violation);
     path->converged = logreg__new(n, sizeof *path->converged);
     path->n_nonzero = logreg__new(n, sizeof *path->n_nonzero);
+    path->unit = logreg__new(path->p, sizeof *path->unit);
     size_t of = (path->n_classes - path->first_class) * path->p;
     path->coefficient = logreg__new(n, of * sizeof *path->coefficient);
     return path->lambda && path->log_loss && path->explained && path->violation && path->converged &&
-           path->n_nonzero && path->coefficient;
+           path->n_nonzero && path->unit && path->coefficient;
 }
 
 /* ---- What has come of them ---- */
@@ -153,6 +155,10 @@ static void tell(logreg_path *path, const logreg__path *gone, const logreg__fitt
     size_t of = logreg__shrinkage_classes(f->problem) * f->design->p;
     double most = f->model->largest_lambda > 0 ? f->model->largest_lambda : 1;
     path->n = gone->done;
+    for (size_t j = 0; j < f->design->p; j++) {
+        double factor = logreg__problem_factor(f->problem, j);
+        path->unit[f->design->column[j]] = factor > 0 ? f->shrinkage->scale[j] / factor : 1;
+    }
     for (size_t i = 0; i < path->n; i++) {
         path->log_loss[i] = gone->loss[i] / gone->weight;
         path->violation[i] = gone->violation[i] / most;

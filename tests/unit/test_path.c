@@ -383,6 +383,32 @@ static void refusals(void)
     logreg_frame_free(frame);
 }
 
+static void pictures(void)
+{
+    logreg_frame *frame = frame_of_file("tests/reference/data/path.csv");
+    logreg_options o = lasso();
+    logreg_path_options x = logreg_path_options_default();
+    logreg_model *m = NULL;
+    const double strong[] = {1e3};
+    x.n_lambda = 5;
+    x.folds = 0;
+    logreg_path *p = path_of(frame, formula, &o, &x, &m);
+    CU_ASSERT_EQUAL(logreg_figure_write_path("path.gp", p, m, "loss", NULL, NULL), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(logreg_figure_write_path("path.gp", p, m, "curve", NULL, NULL), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(logreg_figure_write_path("path.doc", p, m, "coefficients", NULL, NULL), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(logreg_figure_write_path("/nowhere/path.gp", p, m, "coefficients", NULL, NULL),
+                    LOGREG_EIO);
+    logreg_path_free(p);
+    logreg_model_free(m);
+    x.lambda = strong;
+    x.n_lambda = 1;
+    p = path_of(frame, formula, &o, &x, &m);
+    CU_ASSERT_EQUAL(logreg_figure_write_path("path.gp", p, m, "coefficients", NULL, NULL), LOGREG_EINVAL);
+    logreg_path_free(p);
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
 static bool go_without_memory(void *context)
 {
     logreg_options o = lasso();
@@ -413,5 +439,6 @@ const test_case tests[] = {{"glmnet's paths and cross-validation", reference},
                            {"held-out losses by hand", by_hand},
                            {"threads", threads},
                            {"refusals", refusals},
+                           {"pictures that cannot be", pictures},
                            {"memory", memory},
                            {NULL, NULL}};

@@ -8,6 +8,9 @@ fails 2 logreg path path.csv --target y --lambdas 1 --min-ratio 0.1
 fails 2 logreg path path.csv --target y --bounds x1=1:2
 fails 2 logreg path path.csv --target y --penalty-factor x1
 fails 2 logreg path path.csv --target y --folds 1
+fails 2 logreg path path.csv --target y --what loss
+fails 2 logreg path path.csv --target y --what loss --no-cv --plot p.png
+fails 2 logreg path path.csv --target y --plot p.doc
 fails 2 logreg path path.csv --target y --lambdas 0.1,0.2 --quiet
 fails 1 logreg path path.csv --target y --exclude z --group g --quiet
 fails 1 logreg path path.csv --target y --exclude z --group x7 --folds 3 --quiet

@@ -12,3 +12,10 @@ lambda=$(logreg path path.csv --target y --exclude z,g --json --quiet | sed -n '
 logreg fit path.csv --target y --exclude z,g --penalty l1 --standardize --lambda "$lambda" --csv --quiet >fit.csv
 logreg show m.json --csv >show.csv 2>/dev/null
 paste -d, fit.csv show.csv | awk -F, 'NR > 1 { print $1, ($2 - $10) ^ 2 < 1e-14 ? "same" : $2 " and " $10 }'
+
+# Pictures: the scripts but for their data, and a file that is whole.
+for what in coefficients loss; do
+    logreg path path.csv --target z --exclude y,g --lambdas 0.1,0.03,0.01 --folds 3 --plot p.gp --what $what --quiet >/dev/null
+    grep -v '^[-0-9NaE ]' p.gp | sed 's/[-0-9.e]*[0-9]\.[0-9]*/X/g'
+done
+logreg path path.csv --target y --features x1,x2 --folds 3 --plot p.png --quiet >/dev/null && "$PYTHON" "$TESTS/picture.py" p.png
