@@ -22,7 +22,7 @@ typedef struct {
     cli_variables variables;
     cli_penalty penalty;
     bool raw;
-    uint64_t n_lambda, folds, repeats, seed, threads;
+    uint64_t n_lambda, folds, repeats, nested, seed, threads;
     double least;
     cli_list lambda;
     const char *group, *rule;
@@ -65,6 +65,10 @@ static const cli_option validation[] = {
      .help = "the model that is shown and saved: the least held-out loss, or the most penalty within a "
              "standard error of "
              "it"},
+    {"nested", CLI_INTEGER, PLACE(nested), .argument = "K", .range = "[2, 1000000]", .otherwise = "none",
+     .help = "also hold out this many outer folds of the whole procedure, choice of lambda included, and "
+             "tell what it "
+             "loses on them"},
     {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .range = "[0, inf)", .initial = "0",
      .help = "of the folds"},
     {0}};
@@ -107,6 +111,8 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");
     if (!isnan(v->penalty.l1_ratio) && strcmp(v->penalty.name, "elasticnet") != 0)
         return cli_fail(call, CLI_USAGE, "--l1-ratio needs --penalty elasticnet");
+    if (v->no_cv && v->nested)
+        return cli_fail(call, CLI_USAGE, "--nested is about folds, which --no-cv leaves out");
     if (v->no_cv && v->group)
         return cli_fail(call, CLI_USAGE, "--group is about folds, which --no-cv leaves out");
     if (v->lambda.n && !isnan(v->least))
@@ -169,6 +175,7 @@ static int go(work *w, const cli_call *call, const values *v)
     path.least = isnan(v->least) ? 0 : v->least;
     path.folds = v->no_cv ? 0 : v->folds;
     path.repeats = v->repeats;
+    path.nested = v->nested;
     path.group = v->group;
     path.random_state = v->seed;
     path.rule = v->rule;

@@ -32,6 +32,7 @@ typedef struct {
     size_t folds;         /* of cross-validation: 2 or more, or 0 for none; default 10 */
     size_t repeats;       /* of it, with other folds each time; default 1 */
     const char *group;    /* frame column whose equal values stay in one fold; NULL (default): rows go by themselves, each class in its share */
+    size_t nested;        /* folds that are held out of all of this one after the other, to tell what the procedure as a whole loses; 0 (default): none */
     uint64_t random_state; /* of the folds; default 0 */
     const char *rule;     /* "min" (default): the model returned is that with the least cross-validated loss; "1se": the one with the most penalty
                            * whose loss is within a standard error of that. Without folds: the last strength's */
@@ -60,6 +61,9 @@ typedef struct {
     double *cv_error;     /* its standard error from the spread of the folds */
     size_t best, best_1se; /* places of the least, and by the rule of one standard error */
     size_t chosen;         /* the model's */
+    size_t nested;         /* 0: what follows is not there */
+    double nested_log_loss, nested_error; /* of the procedure, choice of lambda included, on rows that had no part in it (Varma & Simon, BMC Bioinformatics 7,
+                                           * 2006): what the least of cv_log_loss is less by is optimism */
 } logreg_path;
 
 /* Fits the formula at every strength, each from the one before, with the penalty of options: "l1", "elasticnet" or "l2", its l1_ratio,

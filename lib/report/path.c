@@ -125,6 +125,21 @@ static bool draw_curve(logreg__page *page, const logreg_path *p, int height)
 
 /* ---- The page ---- */
 
+/* What the procedure as a whole is worth. */
+static void write_nested(logreg__page *note, const logreg_path *p)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    double optimism = p->nested_log_loss - p->cv_log_loss[p->chosen];
+    logreg__page_format(note, " The whole procedure, choice of lambda included, loses %s",
+                        logreg__figure_fixed(text, p->nested_log_loss, 4, note->sign));
+    logreg__page_format(note, " (standard error %s) on rows that had no part in it, in %zu outer folds",
+                        logreg__figure_fixed(text, p->nested_error, 4, note->sign), p->nested);
+    logreg__page_format(note,
+                        optimism > 0 ? ": the held-out loss of the chosen model is too good by %s."
+                                     : ", no more than the held-out loss of the chosen model (by %s).",
+                        logreg__figure_fixed(text, fabs(optimism), 4, note->sign));
+}
+
 static void write_folds(logreg__page *page, const logreg_path *p)
 {
     logreg__page note;
@@ -145,6 +160,8 @@ static void write_folds(logreg__page *page, const logreg_path *p)
             &note, " with %zu (1 SE). The least loss of many is a little too good to be true of new rows.",
             p->n_nonzero[p->best_1se]);
     }
+    if (p->nested)
+        write_nested(&note, p);
     size_t failed = 0;
     for (size_t i = 0; i < p->n; i++)
         failed += !p->converged[i];

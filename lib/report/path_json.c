@@ -60,6 +60,11 @@ logreg_status logreg_report_path_json(char **text, const logreg_path *p, const l
         logreg__document_put(page, "lambda_min", logreg__json_real(p->lambda[p->best]));
         logreg__document_put(page, "lambda_1se", logreg__json_real(p->lambda[p->best_1se]));
     }
+    if (p->nested) {
+        logreg__document_put(page, "nested", logreg__json_count((double)p->nested));
+        logreg__document_put(page, "nested_log_loss", logreg__json_real(p->nested_log_loss));
+        logreg__document_put(page, "nested_error", logreg__json_real(p->nested_error));
+    }
     logreg__document_put(page, "lambda", logreg__json_real(p->lambda[p->chosen]));
     logreg__document_open_list(page, "path");
     for (size_t i = 0; i < p->n; i++)

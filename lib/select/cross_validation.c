@@ -6,72 +6,12 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "model/shrink.h"
 #include "select/fold_rows.h"
-#include "solvers/path.h"
+#include "select/part.h"
+#include "solvers/shrinkage.h"
 
 /* So many numbers of the design at most are walked by folds side by side; more keep all threads busy one fold after the other. */
 #define CELLS_AT_HAND 1e8
-
-/* A violation of this share of the largest lambda is enough for losses of ten digits. */
-#define NEAR_ENOUGH 1e-9
-
-/* Rows of a fold, or all others, as a problem of their own. */
-typedef struct {
-    logreg__rows *rows;
-    logreg__response response; /* the fit's, with the sums of these rows */
-    double weight[LOGREG__MOST_CLASSES];
-    logreg__design *design;
-    logreg__problem *problem;
-} part;
-
-static void part_clear(part *x)
-{
-    logreg__problem_free(x->problem);
-    logreg__design_free(x->design);
-    logreg__rows_free(x->rows);
-}
-
-/* Sums of weights of the part's rows. */
-static void count(part *x)
-{
-    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
-    logreg__response *r = &x->response;
-    r->weight = x->weight;
-    r->n_obs = r->largest_weight = 0;
-    r->n_positive = 0;
-    for (size_t first = 0; first < x->rows->n; first += LOGREG__BLOCK_ROWS) {
-        size_t n = x->rows->n - first < LOGREG__BLOCK_ROWS ? x->rows->n - first : LOGREG__BLOCK_ROWS;
-        bool weighted = logreg__response_weighted(r);
-        logreg__response_fill_kept(r, x->rows, first, n, y, weighted ? w : NULL);
-        for (size_t i = 0; i < n; i++) {
-            double wi = weighted ? w[i] : 1;
-            if (r->grouped) {
-                x->weight[1] += wi * y[i];
-                x->weight[0] += wi * (1 - y[i]);
-            } else {
-                x->weight[(size_t)y[i]] += wi;
-            }
-            r->n_obs += wi;
-            r->n_positive += wi > 0;
-            r->largest_weight = fmax(r->largest_weight, wi);
-        }
-    }
-}
-
-static logreg_status part_make(part *x, const logreg__fitting *f, const unsigned char *drop, int threads,
-                               logreg_error *err)
-{
-    *x = (part){.response = *f->response};
-    logreg_status status = logreg__rows_subset(&x->rows, f->rows, drop, err);
-    if (status != LOGREG_OK)
-        return status;
-    count(x);
-    status = logreg__design_new(&x->design, f->model->terms, f->frame, x->rows, &x->response, NULL, err);
-    if (status == LOGREG_OK)
-        status = logreg__problem_new(&x->problem, x->design, f->model->k, threads, err);
-    return status;
-}
 
 /* ---- One fold ---- */
 
@@ -87,91 +27,26 @@ typedef struct {
     size_t lacks;  /* a class that the others lack, or SIZE_MAX */
 } task;
 
-static logreg_status fit(double *theta, part *train, task *t, logreg_error *err)
-{
-    const logreg__fitting *f = t->f;
-    logreg__shrinkage *s = NULL;
-    size_t n = t->path->n, of = logreg__shrinkage_classes(train->problem) * train->design->p;
-    double *start = logreg__new(of + train->problem->q, sizeof *start), *b = start ? start + of : NULL;
-    double *loss = logreg__new_raw(2 * n, sizeof *loss);
-    unsigned char *converged = logreg__new(n, 1);
-    logreg_status status = start && loss && converged ? LOGREG_OK : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = logreg__shrink_like(&s, train->problem, f, err);
-    if (status == LOGREG_OK) {
-        s->tol = fmax(s->tol, NEAR_ENOUGH * f->model->largest_lambda);
-        logreg__path path = {.n = n,
-                             .lambda = t->path->lambda,
-                             .alpha = t->alpha,
-                             .weight = train->response.n_obs,
-                             .theta = theta,
-                             .loss = loss,
-                             .violation = loss + n,
-                             .converged = converged};
-        train->problem->shrinkage = s;
-        logreg__fitting_null(b, train->problem);
-        logreg__shrinkage_theta(start, train->problem, b);
-        status = logreg__path_go(&path, train->problem, s, start, err);
-    }
-    logreg__shrinkage_free(s);
-    free(start);
-    free(loss);
-    free(converged);
-    return status;
-}
-
-/* Losses of all strengths on the rows held out, in one walk. */
-static logreg_status measure(task *t, part *test, part *train, const double *theta, logreg_error *err)
-{
-    size_t n = t->path->n, q = train->problem->q,
-           of = logreg__shrinkage_classes(train->problem) * train->design->p;
-    double *b = logreg__new_raw(n, q * sizeof *b);
-    if (!b)
-        return logreg__fail_memory(err);
-    memcpy(test->problem->centre, train->problem->centre, train->design->n_dense * sizeof(double));
-    memcpy(test->problem->factor, train->problem->factor,
-           (train->design->n_dense + train->design->n_groups) * sizeof(double));
-    for (size_t i = 0; i < n; i++)
-        logreg__shrinkage_b(b + i * q, train->problem, theta + i * of);
-    logreg_status status = logreg__fold(test->problem, &logreg__kernel_value, n, b, t->loss, NULL, err);
-    t->weight = test->response.n_obs;
-    for (size_t i = 0; status == LOGREG_OK && i < n; i++)
-        t->loss[i] /= t->weight;
-    free(b);
-    return status;
-}
-
 static logreg_status run(task *t, logreg_error *err)
 {
     const logreg__fitting *f = t->f;
-    part train = {0}, test = {0};
-    unsigned char *out = logreg__new_raw(2 * f->rows->n, 1), *in = out ? out + f->rows->n : NULL;
-    if (!out)
-        return logreg__fail_memory(err);
-    for (size_t i = 0; i < f->rows->n; i++) {
-        out[i] = t->fold[i] == t->number;
-        in[i] = !out[i];
-    }
-    logreg_status status = part_make(&train, f, out, t->threads, err);
-    if (status == LOGREG_OK)
-        status = part_make(&test, f, in, t->threads, err);
-    free(out);
-    for (size_t c = 0; status == LOGREG_OK && c < f->response->n_classes; c++)
-        if (!(train.weight[c] > 0))
-            t->lacks = c;
+    logreg__part train = {0}, test = {0};
     double *theta = NULL;
+    logreg__shrinkage *s = NULL;
+    logreg_status status = logreg__part_make(&train, f, t->fold, t->number, false, t->threads, err);
+    if (status == LOGREG_OK)
+        status = logreg__part_make(&test, f, t->fold, t->number, true, t->threads, err);
+    t->lacks = status == LOGREG_OK ? logreg__part_lacks(&train) : SIZE_MAX;
     if (status == LOGREG_OK && t->lacks == SIZE_MAX) {
-        size_t of = logreg__shrinkage_classes(train.problem) * train.design->p;
-        theta = logreg__new_raw(t->path->n, of * sizeof *theta);
-        status = theta ? logreg__problem_standardise(train.problem, true, err) : logreg__fail_memory(err);
+        status = logreg__part_go(&theta, &s, &train, f, t->path, t->alpha, err);
         if (status == LOGREG_OK)
-            status = fit(theta, &train, t, err);
-        if (status == LOGREG_OK)
-            status = measure(t, &test, &train, theta, err);
+            status = logreg__part_measure(t->loss, &test, &train, theta, t->path->n, err);
+        t->weight = test.response.n_obs;
     }
     free(theta);
-    part_clear(&train);
-    part_clear(&test);
+    logreg__shrinkage_free(s);
+    logreg__part_clear(&train);
+    logreg__part_clear(&test);
     return status;
 }
 

@@ -12,6 +12,7 @@
 #include "model/penalised.h"
 #include "model/shrink.h"
 #include "select/cross_validation.h"
+#include "select/nested.h"
 #include "solvers/path.h"
 
 /* Of squares alone no strength leaves nothing; the first is that of so large a share of absolute values, as in glmnet. */
@@ -67,6 +68,11 @@ static logreg_status check(const logreg_options *o, const logreg_path_options *p
             err, LOGREG_EINVAL,
             "cross-validation takes 2 folds or more (0: none) and 1 repeat or more, not %zu and %zu",
             p->folds, p->repeats);
+    if (p->nested == 1 || (p->nested && !p->folds))
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "nested cross-validation takes 2 outer folds or more, and folds within them, not %zu and %zu",
+            p->nested, p->folds);
     if (!p->rule || (strcmp(p->rule, "min") != 0 && strcmp(p->rule, "1se") != 0))
         return logreg__fail(err, LOGREG_EINVAL, "there is no rule '%s'; there are min and 1se",
                             p->rule ? p->rule : "");
@@ -231,6 +237,8 @@ static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
     }
     if (status == LOGREG_OK && o->folds)
         status = logreg__cross_validate(path, f, alpha_of(f), o, err);
+    if (status == LOGREG_OK && o->nested)
+        status = logreg__validate_nested(path, f, alpha_of(f), o, err);
     if (status == LOGREG_OK) {
         bool least = strcmp(o->rule, "min") == 0;
         path->chosen = !o->folds ? path->n - 1 : least ? path->best : path->best_1se;

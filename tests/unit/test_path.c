@@ -303,6 +303,46 @@ static void by_hand(void)
     logreg_frame_free(frame);
 }
 
+/* The nested loss by hand: outer folds are the groups, and a path of its own on all others of them chooses the model that predicts each. */
+static void nested(void)
+{
+    logreg_frame *frame = frame_of_file("tests/reference/data/path.csv");
+    logreg_options o = lasso();
+    logreg_path_options x = logreg_path_options_default();
+    x.n_lambda = 6;
+    x.folds = 4;
+    x.nested = 5;
+    x.group = "g";
+    x.rule = "1se";
+    logreg_path *p = path_of(frame, formula, &o, &x, NULL);
+    size_t n = p->n_rows, y = logreg_frame_find(frame, "y"), g = logreg_frame_find(frame, "g");
+    gsl_matrix *P = gsl_matrix_alloc(n, 2);
+    double sum = 0;
+    x.lambda = p->lambda;
+    x.n_lambda = p->n;
+    x.nested = 0;
+    for (int k = 1; k <= 5; k++) {
+        char condition[20];
+        snprintf(condition, sizeof condition, "g != %d", k);
+        logreg_frame *part = frame_of_file("tests/reference/data/path.csv");
+        logreg_model *m = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_filter(part, condition, NULL), LOGREG_OK);
+        logreg_path_free(path_of(part, formula, &o, &x, &m));
+        CU_ASSERT_EQUAL_FATAL(logreg_predict_proba_frame(m, frame, P, NULL), LOGREG_OK);
+        for (size_t i = 0; i < n; i++)
+            if (logreg_frame_number(frame, i, g) == k)
+                sum -= log(gsl_matrix_get(P, i, (size_t)logreg_frame_number(frame, i, y)));
+        logreg_model_free(m);
+        logreg_frame_free(part);
+    }
+    CU_ASSERT_EQUAL(p->nested, 5);
+    CU_ASSERT_TRUE(near_rel(p->nested_log_loss, sum / (double)n, 1e-8));
+    CU_ASSERT_TRUE(p->nested_error > 0);
+    gsl_matrix_free(P);
+    logreg_path_free(p);
+    logreg_frame_free(frame);
+}
+
 /* The same bits at one, two and three threads, whichever way threads are given out. */
 static void threads(void)
 {
@@ -367,6 +407,12 @@ static void refusals(void)
     x.repeats = 0;
     CU_ASSERT_TRUE(refused(frame, formula, &o, &x, LOGREG_EINVAL, "1 repeat or more"));
     x = usual;
+    x.nested = 1;
+    CU_ASSERT_TRUE(refused(frame, formula, &o, &x, LOGREG_EINVAL, "2 outer folds or more"));
+    x.nested = 3;
+    x.folds = 0;
+    CU_ASSERT_TRUE(refused(frame, formula, &o, &x, LOGREG_EINVAL, "folds within them, not 3 and 0"));
+    x = usual;
     x.rule = "best";
     CU_ASSERT_TRUE(refused(frame, formula, &o, &x, LOGREG_EINVAL, "no rule 'best'"));
     x = usual;
@@ -417,9 +463,9 @@ static bool go_without_memory(void *context)
     logreg_model *m = NULL;
     o.threads = 1;
     o.measures = false;
-    x.n_lambda = 3;
-    x.folds = 2;
-    logreg_status status = logreg_path_new(&path, &m, context, "y ~ x1 + x2", &o, &x, NULL);
+    x.n_lambda = 1;
+    x.folds = x.nested = 2;
+    logreg_status status = logreg_path_new(&path, &m, context, "y ~ x1", &o, &x, NULL);
     bool sound = status == LOGREG_OK ? path && m : status == LOGREG_ENOMEM && !path && !m;
     logreg_path_free(path);
     logreg_model_free(m);
@@ -437,6 +483,7 @@ const test_case tests[] = {{"glmnet's paths and cross-validation", reference},
                            {"each strength is a fit of its own", single},
                            {"folds", folds},
                            {"held-out losses by hand", by_hand},
+                           {"nested cross-validation by hand", nested},
                            {"threads", threads},
                            {"refusals", refusals},
                            {"pictures that cannot be", pictures},

@@ -3,6 +3,7 @@ cp "$TESTS/../reference/data/path.csv" path.csv
 fails 2 logreg path path.csv --target y --json --csv
 fails 2 logreg path path.csv --target y --l1-ratio 0.5
 fails 2 logreg path path.csv --target y --no-cv --group g
+fails 2 logreg path path.csv --target y --no-cv --nested 3
 fails 2 logreg path path.csv --target y --lambdas 1,x
 fails 2 logreg path path.csv --target y --lambdas 1 --min-ratio 0.1
 fails 2 logreg path path.csv --target y --bounds x1=1:2

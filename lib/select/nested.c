@@ -1,0 +1,98 @@
+#include "select/nested.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "select/cross_validation.h"
+#include "select/fold_rows.h"
+#include "select/part.h"
+#include "solvers/shrinkage.h"
+
+/* The outer folds are those of a repeat that no cross-validation has. */
+#define OUTER ((size_t)1 << 20)
+
+/* The strength that cross-validation of the part chooses, a place of the path. */
+static logreg_status choose(size_t *place, logreg__part *train, logreg__shrinkage *s, const logreg_path *path,
+                            const logreg__fitting *f, double alpha, const logreg_path_options *o,
+                            logreg_error *err)
+{
+    logreg_path inner = {.n = path->n, .lambda = path->lambda};
+    logreg__fitting within = *f;
+    within.rows = train->rows;
+    within.response = &train->response;
+    within.design = train->design;
+    within.problem = train->problem;
+    within.shrinkage = s;
+    logreg_status status = logreg__cross_validate(&inner, &within, alpha, o, err);
+    *place = strcmp(o->rule, "min") == 0 ? inner.best : inner.best_1se;
+    free(inner.fold);
+    free(inner.cv_log_loss);
+    free(inner.cv_error);
+    return status;
+}
+
+static logreg_status run(double *loss, double *weight, const uint32_t *fold, size_t number,
+                         const logreg_path *path, const logreg__fitting *f, double alpha,
+                         const logreg_path_options *o, logreg_error *err)
+{
+    logreg__part train = {0}, test = {0};
+    double *theta = NULL;
+    logreg__shrinkage *s = NULL;
+    size_t place = 0;
+    logreg_status status = logreg__part_make(&train, f, fold, number, false, f->problem->threads, err);
+    if (status == LOGREG_OK)
+        status = logreg__part_make(&test, f, fold, number, true, f->problem->threads, err);
+    if (status == LOGREG_OK && logreg__part_lacks(&train) < SIZE_MAX)
+        status = logreg__fail(
+            err, LOGREG_EDATA,
+            "outer fold %zu holds out all rows of class '%.80s', so that the others cannot be fitted "
+            "to it; take fewer folds, or other groups",
+            number + 1, f->response->label[logreg__part_lacks(&train)]);
+    if (status == LOGREG_OK)
+        status = logreg__part_go(&theta, &s, &train, f, path, alpha, err);
+    if (status == LOGREG_OK)
+        status = choose(&place, &train, s, path, f, alpha, o, err);
+    if (status == LOGREG_OK) {
+        size_t of = logreg__shrinkage_classes(train.problem) * train.design->p;
+        status = logreg__part_measure(loss, &test, &train, theta + place * of, 1, err);
+        *weight = test.response.n_obs;
+    }
+    free(theta);
+    logreg__shrinkage_free(s);
+    logreg__part_clear(&train);
+    logreg__part_clear(&test);
+    return status;
+}
+
+logreg_status logreg__validate_nested(logreg_path *path, const logreg__fitting *f, double alpha,
+                                      const logreg_path_options *o, logreg_error *err)
+{
+    size_t F = o->nested;
+    uint32_t *fold = logreg__new_raw(f->rows->n, sizeof *fold);
+    double *loss = logreg__new_raw(2 * F, sizeof *loss), *weight = loss ? loss + F : NULL;
+    const logreg__column *group = o->group ? &f->frame->column[logreg_frame_find(f->frame, o->group)] : NULL;
+    logreg_status status = fold && loss ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__fold_rows(fold, F, f->response, f->rows, group, o->random_state, OUTER, err);
+    for (size_t k = 0; status == LOGREG_OK && k < F; k++)
+        status = run(&loss[k], &weight[k], fold, k, path, f, alpha, o, err);
+    double mean = 0, square = 0, total = 0;
+    for (size_t k = 0; status == LOGREG_OK && k < F; k++) {
+        mean += weight[k] * loss[k];
+        total += weight[k];
+    }
+    mean /= total;
+    for (size_t k = 0; status == LOGREG_OK && k < F; k++)
+        square += weight[k] / total * (loss[k] - mean) * (loss[k] - mean);
+    if (status == LOGREG_OK) {
+        path->nested = F;
+        path->nested_log_loss = mean;
+        path->nested_error = sqrt(square / (double)(F - 1));
+    }
+    free(fold);
+    free(loss);
+    return status;
+}

@@ -1,0 +1,136 @@
+#include "select/part.h"
+
+#include <math.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/shrink.h"
+#include "solvers/path.h"
+
+/* A violation of this share of the largest lambda is enough for losses of ten digits. */
+#define NEAR_ENOUGH 1e-9
+
+void logreg__part_clear(logreg__part *x)
+{
+    logreg__problem_free(x->problem);
+    logreg__design_free(x->design);
+    logreg__rows_free(x->rows);
+}
+
+/* Sums of weights of the part's rows. */
+static void count(logreg__part *x)
+{
+    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
+    logreg__response *r = &x->response;
+    r->weight = x->weight;
+    r->n_obs = r->largest_weight = 0;
+    r->n_positive = 0;
+    for (size_t first = 0; first < x->rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t n = x->rows->n - first < LOGREG__BLOCK_ROWS ? x->rows->n - first : LOGREG__BLOCK_ROWS;
+        bool weighted = logreg__response_weighted(r);
+        logreg__response_fill_kept(r, x->rows, first, n, y, weighted ? w : NULL);
+        for (size_t i = 0; i < n; i++) {
+            double wi = weighted ? w[i] : 1;
+            if (r->grouped) {
+                x->weight[1] += wi * y[i];
+                x->weight[0] += wi * (1 - y[i]);
+            } else {
+                x->weight[(size_t)y[i]] += wi;
+            }
+            r->n_obs += wi;
+            r->n_positive += wi > 0;
+            r->largest_weight = fmax(r->largest_weight, wi);
+        }
+    }
+}
+
+logreg_status logreg__part_make(logreg__part *x, const logreg__fitting *f, const uint32_t *fold,
+                                size_t number, bool in, int threads, logreg_error *err)
+{
+    unsigned char *drop = logreg__new_raw(f->rows->n, 1);
+    if (!drop)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < f->rows->n; i++)
+        drop[i] = (fold[i] == number) != in;
+    *x = (logreg__part){.response = *f->response};
+    logreg_status status = logreg__rows_subset(&x->rows, f->rows, drop, err);
+    free(drop);
+    if (status != LOGREG_OK)
+        return status;
+    count(x);
+    status = logreg__design_new(&x->design, f->model->terms, f->frame, x->rows, &x->response, NULL, err);
+    if (status == LOGREG_OK)
+        status = logreg__problem_new(&x->problem, x->design, f->model->k, threads, err);
+    return status;
+}
+
+size_t logreg__part_lacks(const logreg__part *x)
+{
+    for (size_t c = 0; c < x->response.n_classes; c++)
+        if (!(x->weight[c] > 0))
+            return c;
+    return SIZE_MAX;
+}
+
+static logreg_status go(double *theta, double *start, double *room, unsigned char *converged, logreg__part *x,
+                        const logreg_path *path, double alpha, logreg__shrinkage *s, logreg_error *err)
+{
+    size_t of = logreg__shrinkage_classes(x->problem) * x->design->p;
+    double *b = start + of;
+    logreg__path along = {.n = path->n,
+                          .lambda = path->lambda,
+                          .alpha = alpha,
+                          .weight = x->response.n_obs,
+                          .theta = theta,
+                          .loss = room,
+                          .violation = room + path->n,
+                          .converged = converged};
+    x->problem->shrinkage = s;
+    logreg__fitting_null(b, x->problem);
+    logreg__shrinkage_theta(start, x->problem, b);
+    return logreg__path_go(&along, x->problem, s, start, err);
+}
+
+logreg_status logreg__part_go(double **theta, logreg__shrinkage **shrinkage, logreg__part *x,
+                              const logreg__fitting *f, const logreg_path *path, double alpha,
+                              logreg_error *err)
+{
+    size_t n = path->n, of = logreg__shrinkage_classes(x->problem) * x->design->p;
+    double *start = logreg__new(of + x->problem->q, sizeof *start),
+           *room = logreg__new_raw(2 * n, sizeof *room);
+    unsigned char *converged = logreg__new(n, 1);
+    *theta = logreg__new_raw(n, of * sizeof **theta);
+    logreg_status status = start && room && converged && *theta ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__problem_standardise(x->problem, true, err);
+    if (status == LOGREG_OK)
+        status = logreg__shrink_like(shrinkage, x->problem, f, err);
+    if (status == LOGREG_OK) {
+        (*shrinkage)->tol = fmax((*shrinkage)->tol, NEAR_ENOUGH * f->model->largest_lambda);
+        status = go(*theta, start, room, converged, x, path, alpha, *shrinkage, err);
+    }
+    free(start);
+    free(room);
+    free(converged);
+    return status;
+}
+
+logreg_status logreg__part_measure(double *loss, logreg__part *on, const logreg__part *of,
+                                   const double *theta, size_t n, logreg_error *err)
+{
+    const logreg__problem *seen = of->problem;
+    size_t q = seen->q, each = logreg__shrinkage_classes(seen) * of->design->p;
+    double *b = logreg__new_raw(n, q * sizeof *b);
+    if (!b)
+        return logreg__fail_memory(err);
+    memcpy(on->problem->centre, seen->centre, of->design->n_dense * sizeof(double));
+    memcpy(on->problem->factor, seen->factor, (of->design->n_dense + of->design->n_groups) * sizeof(double));
+    for (size_t i = 0; i < n; i++)
+        logreg__shrinkage_b(b + i * q, seen, theta + i * each);
+    logreg_status status = logreg__fold(on->problem, &logreg__kernel_value, n, b, loss, NULL, err);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++)
+        loss[i] /= on->response.n_obs;
+    free(b);
+    return status;
+}

@@ -1,0 +1,35 @@
+/* Some of the rows of a fit as a problem of their own. */
+#ifndef LOGREG_SELECT_PART_H
+#define LOGREG_SELECT_PART_H
+
+#include <logreg/path.h>
+
+#include "model/fitting.h"
+
+typedef struct {
+    logreg__rows *rows;
+    logreg__response response; /* the fit's, with the sums of these rows */
+    double weight[LOGREG__MOST_CLASSES];
+    logreg__design *design;
+    logreg__problem *problem; /* not standardised */
+} logreg__part;
+
+/* Those kept rows of f for which (fold[i] == number) is `in`, from zeros; the part stands where it is, since it points into itself. Clear it, whatever comes back.
+ * ENOMEM. */
+logreg_status logreg__part_make(logreg__part *part, const logreg__fitting *f, const uint32_t *fold,
+                                size_t number, bool in, int threads, logreg_error *err);
+void logreg__part_clear(logreg__part *part);
+
+/* Standardises the part, and goes a path's strengths on it with the penalty of f: *theta [n x classes p] and *shrinkage, its penalty, are the caller's to free. ENOMEM. */
+logreg_status logreg__part_go(double **theta, struct logreg__shrinkage **shrinkage, logreg__part *part,
+                              const logreg__fitting *f, const logreg_path *path, double alpha,
+                              logreg_error *err);
+
+/* The mean losses of n thetas of one part on the rows of another. ENOMEM. */
+logreg_status logreg__part_measure(double *loss, logreg__part *on, const logreg__part *of,
+                                   const double *theta, size_t n, logreg_error *err);
+
+/* A class of the fit that the part has no row of; SIZE_MAX: it has all. */
+size_t logreg__part_lacks(const logreg__part *part);
+
+#endif
