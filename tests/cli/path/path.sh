@@ -1,10 +1,12 @@
 # Strengths, their cross-validation, and the model that is chosen.
+# Minima are found to ten digits, of which processors agree on.
+short() { sed -E 's/"kkt": [^,]*/"kkt": X/g; s/-?[0-9.]+e-1[0-9]\b/0/g; s/([0-9]\.[0-9]{5})[0-9]+/\1/g'; }
 cp "$TESTS/../reference/data/path.csv" path.csv
-logreg path path.csv --target y --exclude z --group g --folds 5 2>/dev/null
-logreg path path.csv --target y --exclude z,g --n-lambda 5 --folds 3 --repeats 2 --seed 7 --penalty elasticnet --l1-ratio 0.3 --csv --quiet
-logreg path path.csv --target z --exclude y,g --lambdas 0.1,0.02 --no-cv --csv=coefficients --quiet
-logreg path path.csv --target y --features x1,x2,x8 --n-lambda 3 --folds 4 --bounds x2=0: --penalty-factor x1=0 --json --quiet
-LC_ALL=C COLUMNS=60 logreg path path.csv --target z --features x1,x2,x3 --penalty l2 --n-lambda 12 --no-standardize --rule 1se --quiet | head -44
+logreg path path.csv --target y --exclude z --group g --folds 5 2>/dev/null | short | sed 's/optimal to [^ ]* of/optimal to X of/'
+logreg path path.csv --target y --exclude z,g --n-lambda 5 --folds 3 --repeats 2 --seed 7 --penalty elasticnet --l1-ratio 0.3 --csv --quiet | short
+logreg path path.csv --target z --exclude y,g --lambdas 0.1,0.02 --no-cv --csv=coefficients --quiet | short
+logreg path path.csv --target y --features x1,x2,x8 --n-lambda 3 --folds 4 --bounds x2=0: --penalty-factor x1=0 --json --quiet | short
+LC_ALL=C COLUMNS=60 logreg path path.csv --target z --features x1,x2,x3 --penalty l2 --n-lambda 12 --no-standardize --rule 1se --quiet | short | head -44
 
 # What is saved is what fit gives at that lambda.
 logreg path path.csv --target y --exclude z,g --rule 1se --save m.json --quiet >/dev/null
