@@ -24,18 +24,11 @@ logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row
     return logreg__fail_length(what, row, width, rows, first_name, csv);
 }
 
-/* The delimiter as part of a set in a regular expression. */
-static const char *in_set(char room[3], char delimiter)
-{
-    snprintf(room, 3, delimiter == '/' ? "\\%c" : "%c", delimiter);
-    return delimiter == '\t' ? "\\t" : room;
-}
-
 /* What is wrong with a quote; the command that mends it goes to command. */
 static const char *quote_fault(char *command, const logreg__split_result *at, const logreg__csv *csv)
 {
     char room[8], pattern[8];
-    const char *delimiter = in_set(room, csv->options.delimiter);
+    const char *delimiter = logreg__delimiter_in_set(room, csv);
     switch (at->end) {
     case LOGREG__SPLIT_BLANK_QUOTE:
         logreg__command(command, csv, "sed -E 's/^ +\"/\"/;s/(%s) +\"/\\1\"/g'",

@@ -86,9 +86,32 @@ char *logreg__show(char room[LOGREG__SHOWN], const char *text, size_t n)
     return room;
 }
 
+static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-+%@:/";
+
+char *logreg__show_column(char room[LOGREG__COLUMN_WORD], const char *name)
+{
+    enum { LONGEST = (LOGREG__COLUMN_WORD - 5) / 4 }; /* each of its bytes may take four */
+    bool item = strpbrk(name, ",\"");
+    size_t n = strlen(name), length = 0;
+    if (n > LONGEST)
+        return logreg__show_word(room, name, n);
+    bool word = !n || strspn(name, plain) < n;
+    room[length] = '\'';
+    length += word;
+    room[length] = '"';
+    length += item;
+    for (const char *c = name; *c; c++) {
+        const char *as = *c == '\'' ? "'\\''" : *c == '"' ? "\"\"" : (char[]){*c, '\0'};
+        strcpy(room + length, as);
+        length += strlen(as);
+    }
+    strcpy(room + length, item ? "\"" : "");
+    strcat(room + length, word ? "'" : "");
+    return room;
+}
+
 char *logreg__show_word(char room[LOGREG__SHOWN + 2], const char *text, size_t n)
 {
-    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-+%@:/";
     logreg__show(room, text, n);
     size_t length = strlen(room);
     if (strspn(room, plain) == length)

@@ -48,4 +48,9 @@ char *logreg__show(char room[LOGREG__SHOWN], const char *text, size_t n);
 /* Text as a word on the command line: quoted if need be. */
 char *logreg__show_word(char room[LOGREG__SHOWN + 2], const char *text, size_t n);
 
+/* A name for an option that takes a list of columns, to be pasted into a shell: in double quotes where it holds a comma or a quote, and then as a
+ * word of the shell. Longer ones than there is room for are cut as above. Returns room. */
+#define LOGREG__COLUMN_WORD 400
+char *logreg__show_column(char room[LOGREG__COLUMN_WORD], const char *name);
+
 #endif

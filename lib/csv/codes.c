@@ -28,8 +28,8 @@ static size_t find_day(const logreg__column *c)
 static bool note(logreg_frame *frame, size_t j, const logreg__csv *csv)
 {
     const logreg__column *c = &frame->column[j];
-    char word[LOGREG__SHOWN + 2], shown[LOGREG__SHOWN];
-    logreg__show_word(word, c->name, strlen(c->name));
+    char word[LOGREG__COLUMN_WORD], shown[LOGREG__SHOWN];
+    logreg__show_column(word, c->name);
     logreg__show(shown, c->name, strlen(c->name));
     if (c->kind == LOGREG_CATEGORY) {
         size_t day = c->insisted ? c->n_levels : find_day(c);

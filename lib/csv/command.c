@@ -83,6 +83,12 @@ const char *logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, 
     return room;
 }
 
+const char *logreg__delimiter_in_set(char room[3], const logreg__csv *csv)
+{
+    snprintf(room, 3, csv->options.delimiter == '/' ? "\\%c" : "%c", csv->options.delimiter);
+    return csv->options.delimiter == '\t' ? "\\t" : room;
+}
+
 const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv)
 {
     char c = csv->options.delimiter;

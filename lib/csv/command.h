@@ -10,6 +10,9 @@
 __attribute__((format(printf, 3, 4))) const char *
 logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *format, ...);
 
+/* The delimiter as part of a set in a regular expression. Returns room, or a constant. */
+const char *logreg__delimiter_in_set(char room[3], const logreg__csv *csv);
+
 /* The delimiter as a regular expression. Returns room. */
 const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv);
 

@@ -90,7 +90,7 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
         total += s->cells[f];
     const logreg__sample *shown = &s->shown[form];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
-        word[LOGREG__SHOWN + 2];
+        word[LOGREG__COLUMN_WORD];
     logreg__remedy(remedy, s, form, all, csv);
     logreg__na_advice(na, all, csv);
     logreg__fail(
@@ -103,8 +103,7 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
         *na && *remedy ? (form == LOGREG__FORM_DAY ? ", or leave that out, " : ", and use ")
         : *na          ? "Use "
                        : "",
-        na, *na || *remedy ? ", or, if it is a category," : "Use",
-        logreg__show_word(word, c->name, strlen(c->name)));
+        na, *na || *remedy ? ", or, if it is a category," : "Use", logreg__show_column(word, c->name));
 }
 
 bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *s, const logreg__mending *all,

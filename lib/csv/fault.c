@@ -114,7 +114,7 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
 
 logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *all, const logreg__csv *csv)
 {
-    char name[LOGREG__SHOWN], word[LOGREG__SHOWN + 2];
+    char name[LOGREG__SHOWN], word[LOGREG__COLUMN_WORD];
     logreg__form form;
     logreg__stage stage;
     size_t numbers = logreg__census_numbers(&f->census, &form);
@@ -122,7 +122,7 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
         f->strays->first.text; /* each of several files may have brought its byte order mark */
     first += strncmp(first, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     logreg__show(name, f->name, strlen(f->name));
-    logreg__show_word(word, f->name, strlen(f->name));
+    logreg__show_column(word, f->name);
     bool on_top = f->strays->kinds > 1 && are_rows(&stage, f, csv); /* one of several rows of names */
     if (csv->options.header && !on_top && logreg__utf8_same_letters(first, name))
         return tell_header(f, name, strcmp(first, name) != 0, csv);

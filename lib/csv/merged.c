@@ -56,14 +56,14 @@ logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv)
     if (j == frame->n_columns)
         return LOGREG_OK;
     logreg__column *c = &frame->column[j];
-    char command[LOGREG__COMMAND], sentence[LOGREG_MESSAGE_SIZE], word[LOGREG__SHOWN + 2];
+    char command[LOGREG__COMMAND], sentence[LOGREG_MESSAGE_SIZE], word[LOGREG__COLUMN_WORD];
     bool whole = *fill_down(command, frame, c, csv);
     snprintf(sentence, sizeof sentence,
              "%s:%zu:%zu '%.80s': %zu of %zu cells are empty, below values that stand once each, as merged "
              "cells are exported. Fill them "
              "down%s%s, or, if they are missing, use --categorical %s",
              csv->file, logreg__frame_line(frame, 1), j + 1 + c->n_left_out, c->name, c->n_missing, rows,
-             whole ? ", " : "", command, logreg__show_word(word, c->name, strlen(c->name)));
+             whole ? ", " : "", command, logreg__show_column(word, c->name));
     free(c->doubt);
     c->doubt = logreg__copy(sentence);
     c->sparse = true;

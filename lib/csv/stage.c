@@ -223,7 +223,7 @@ static void add_kind(pipe_text *p, logreg__stage_kind kind, const logreg__csv *c
     else if (kind == LOGREG__STAGE_COMMENTS)
         add(p, "grep -v '^#'");
     else if (kind == LOGREG__STAGE_BARE)
-        add(p, "sed '/%s/!d'", logreg__delimiter_pattern(pattern, csv));
+        add(p, "sed -E '/^([^\"%s]|\"[^\"]*\")*$/d'", logreg__delimiter_in_set(pattern, csv));
     else if (kind == LOGREG__STAGE_HEADERS || kind == LOGREG__STAGE_LOOSE)
         add_headers(p, kind == LOGREG__STAGE_LOOSE, csv);
     else if (kind == LOGREG__STAGE_ROW)

@@ -101,11 +101,11 @@ logreg__tally logreg__census_tally(const logreg__census *category)
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,
                                   const logreg__csv *csv)
 {
-    char shown[LOGREG__SHOWN], word[LOGREG__SHOWN + 2];
+    char shown[LOGREG__SHOWN], word[LOGREG__COLUMN_WORD];
     return logreg__fail(
         csv->err, LOGREG_EDATA,
         "%s:%zu:%zu '%s': '%s' is text in a column that began with numbers, and a stream cannot be "
         "read twice. Use --categorical %s, or read a file",
         csv->file, strays->first.line, column + 1, logreg__show(shown, name, strlen(name)),
-        strays->first.text, logreg__show_word(word, name, strlen(name)));
+        strays->first.text, logreg__show_column(word, name));
 }

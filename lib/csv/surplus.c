@@ -103,7 +103,7 @@ static void place(char room[PLACE], const census *s, size_t level)
 
 static bool write_gaps(char room[LOGREG_MESSAGE_SIZE], const census *s)
 {
-    char gaps[400] = "", others[200] = "", na[LOGREG__NA_VALUES], word[LOGREG__SHOWN + 2], at[PLACE];
+    char gaps[400] = "", others[200] = "", na[LOGREG__NA_VALUES], word[LOGREG__COLUMN_WORD], at[PLACE];
     size_t level = 0;
     for (size_t l = s->n; l-- > 0;)
         level = s->gap[l] && (!s->gap[level] || s->first[l] < s->first[level]) ? l : level;
@@ -117,7 +117,7 @@ static bool write_gaps(char room[LOGREG_MESSAGE_SIZE], const census *s)
         "--na-values %s, or, if %s, use --categorical %s",
         at, gaps, s->gap_rows, s->values, one ? "a class" : "classes", others,
         one ? "it stands" : "they stand", na_values(na, s), one ? "it is a class" : "they are classes",
-        logreg__show_word(word, s->column->name, strlen(s->column->name)));
+        logreg__show_column(word, s->column->name));
     return true;
 }
 
@@ -233,7 +233,7 @@ static void write_left(char before[LOGREG__NA_ADVICE], char behind[2 * LOGREG__N
 static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
 {
     char spellings[400] = "", command[LOGREG__COMMAND], before[LOGREG__NA_ADVICE],
-         behind[2 * LOGREG__NA_VALUES], at[PLACE], word[LOGREG__SHOWN + 2];
+         behind[2 * LOGREG__NA_VALUES], at[PLACE], word[LOGREG__COLUMN_WORD];
     census left;
     size_t level = SIZE_MAX;
     for (size_t l = 0; l < s->n; l++)
@@ -247,7 +247,7 @@ static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
              "%s: %s look like two answers in several spellings, and would count as %zu. Write each in one "
              "way%s%s%s, or, if they differ, use --categorical %s%s",
              at, spellings, s->n - s->gaps, *command ? ", " : "", command, before,
-             logreg__show_word(word, s->column->name, strlen(s->column->name)), behind);
+             logreg__show_column(word, s->column->name), behind);
     return true;
 }
 
@@ -303,7 +303,7 @@ logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const l
     }
     if (!coded)
         return LOGREG_OK;
-    char command[LOGREG__COMMAND], word[LOGREG__SHOWN + 2], shown[LOGREG__SHOWN];
+    char command[LOGREG__COMMAND], word[LOGREG__COLUMN_WORD], shown[LOGREG__SHOWN];
     logreg__text program = {0};
     bool whole = true;
     for (int k = 0; k < 2; k++) {
@@ -321,5 +321,5 @@ logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const l
         "Write all in one way%s%s, or use --categorical %s",
         csv->file, logreg__strays_line(strays), j + 1, logreg__show(shown, c->name, strlen(c->name)), text[0],
         tally->strays, tally->numbers + tally->strays, *command ? ", " : "", command,
-        logreg__show_word(word, c->name, strlen(c->name)));
+        logreg__show_column(word, c->name));
 }

@@ -155,5 +155,5 @@ bool logreg__is_date(const char *text)
     bool year_first = length[0] == 4 && length[2] >= 1 && length[2] <= 2;
     bool year_last = length[2] == 4 && length[0] >= 1 && length[0] <= 2;
     return (year_first || year_last) && length[1] >= 1 && length[1] <= 2 &&
-           (text[n] == '\0' || text[n] == 'T' || text[n] == ' ');
+           (text[n] == '\0' || strchr("T .", text[n]));
 }

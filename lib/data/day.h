@@ -12,7 +12,7 @@ bool logreg__is_day(const char *text);
  * for which it is 0 do not count; NULL: all do. */
 bool logreg__texts_days(char *const *text, const unsigned char *seen, size_t n);
 
-/* d.d.d with two equal marks out of - / . and four digits first or last, then nothing or a time of day: 2024-01-31, 31.1.2024. */
+/* d.d.d with two equal marks out of - / . and four digits first or last, then nothing, a point or a time of day: 2024-01-31, 31.1.2024, 2024.01.31. */
 bool logreg__is_date(const char *text);
 
 #endif

@@ -109,7 +109,9 @@ logreg_status logreg__resolve_variables(logreg__terms *t, const logreg__formula 
     for (size_t i = 0; i < f->n_factors && !status; i++)
         status = add_factor(&t->variable[t->n_variables++], &unfit, &f->factor[i], frame, rows, err);
     if (!status && unfit.n)
-        status = logreg__unfits_fail(&unfit, f, frame, true, err);
+        status = logreg__unfits_add_doubtful(&unfit, f, frame)
+                     ? logreg__unfits_fail(&unfit, f, frame, true, err)
+                     : logreg__fail_memory(err);
     logreg__unfits_clear(&unfit);
     bool ok = true;
     for (size_t i = 0; i < f->n_factors && !status && ok; i++)

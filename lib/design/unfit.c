@@ -1,10 +1,14 @@
 #include "design/unfit.h"
 
+#include <math.h>
 #include <stdarg.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/word.h"
+#include "data/calendar.h"
+#include "data/crowd.h"
 #include "design/levels.h"
 #include "formula/token.h"
 
@@ -56,6 +60,48 @@ logreg_status logreg__unfits_find(logreg__unfits *u, const logreg__formula *f, c
         logreg__variable_clear(&v);
     }
     return status;
+}
+
+/* All numbers are the same, and none is missing. */
+static bool is_constant(const logreg__column *c, size_t rows)
+{
+    double first = rows ? logreg__column_number(c, 0) : (double)NAN;
+    for (size_t i = 0; i < rows; i++)
+        if (!(logreg__column_number(c, i) == first))
+            return false;
+    return rows;
+}
+
+static bool is_doubtful(logreg__unfit *u, const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = u->column;
+    size_t rows = frame->n_rows;
+    if (c->kind == LOGREG_CATEGORY) {
+        u->kind = LOGREG__UNFIT_NAMES;
+        return logreg__names_persons(c->name, c->n_levels, (double)(rows - c->n_missing));
+    }
+    u->kind = LOGREG__UNFIT_SINGLE;
+    if (is_constant(c, rows)) {
+        char number[LOGREG__NUMBER_SIZE];
+        snprintf(u->level, sizeof u->level, "%s",
+                 logreg__number_shortest(number, logreg__column_number(c, 0)));
+        return true;
+    }
+    bool dates = logreg__calendar_of(c, rows) != LOGREG__NO_DATES;
+    u->kind = dates ? LOGREG__UNFIT_DATE : LOGREG__UNFIT_ID;
+    return dates || logreg_frame_identifies(frame, j);
+}
+
+bool logreg__unfits_add_doubtful(logreg__unfits *unfits, const logreg__formula *f, const logreg_frame *frame)
+{
+    bool ok = true;
+    for (size_t i = 0; i < f->n_factors && ok && !f->chosen; i++) {
+        logreg__unfit u = {.column = column_of(&f->factor[i], frame)};
+        if (u.column && !f->factor[i].categorical && !known(unfits, u.column) &&
+            is_doubtful(&u, frame, (size_t)(u.column - frame->column)))
+            ok = logreg__unfits_add(unfits, &u);
+    }
+    return ok;
 }
 
 const char *logreg__formula_doubt(const logreg__formula *f, const logreg_frame *frame)
@@ -173,9 +219,12 @@ static void add_name(logreg__text *text, const char *name)
 /* "'a', 'b' and 3 more look like dates": those of one kind. Returns how many there are. */
 static size_t add_kind(logreg__text *text, const logreg__unfits *u, logreg__unfit_kind kind, size_t named)
 {
-    static const char *const one[] = {" looks like a date", " looks like an ID", "", " is empty", ""},
-                             *const many[] = {" look like dates", " look like IDs", " hold one value each",
-                                              " are empty", " are missing in most rows"};
+    static const char *const one[] = {" looks like a date", " looks like an ID",
+                                      " holds names",       "",
+                                      " is empty",          ""},
+                             *const many[] = {" look like dates", " look like IDs",
+                                              " hold names",      " hold one value each",
+                                              " are empty",       " are missing in most rows"};
     bool each = kind == LOGREG__UNFIT_SINGLE || kind == LOGREG__UNFIT_SPARSE;
     size_t of = 0, told = 0;
     for (size_t i = 0; i < u->n; i++)

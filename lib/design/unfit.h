@@ -11,6 +11,7 @@
 typedef enum {
     LOGREG__UNFIT_DATE,   /* texts that are dates, too many for a category */
     LOGREG__UNFIT_ID,     /* hardly a text stands twice */
+    LOGREG__UNFIT_NAMES,  /* persons' */
     LOGREG__UNFIT_SINGLE, /* one value */
     LOGREG__UNFIT_EMPTY,  /* nothing but missing values */
     LOGREG__UNFIT_SPARSE, /* missing in most rows, which are left out with it */
@@ -38,6 +39,11 @@ bool logreg__unfits_add(logreg__unfits *unfits, const logreg__unfit *unfit);
 /* Adds the categories of a formula that cannot be used on these rows, but for columns that are there already. ENOMEM. */
 logreg_status logreg__unfits_find(logreg__unfits *unfits, const logreg__formula *formula,
                                   const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
+
+/* Adds the columns that a fit would take, and warn of, where nobody chose them: numbers that are dates or IDs or all the same, names of persons. So the
+ * sentence on others has them too. False: memory is out. */
+bool logreg__unfits_add_doubtful(logreg__unfits *unfits, const logreg__formula *formula,
+                                 const logreg_frame *frame);
 
 /* The sentence on one or more of them; advise: with what leaves them out. EDATA. */
 logreg_status logreg__unfits_fail(const logreg__unfits *unfits, const logreg__formula *formula,

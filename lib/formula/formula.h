@@ -27,7 +27,8 @@ typedef struct {
     char **taken; /* columns that were named and taken away: b of a + b - b */
     bool
         listed; /* made of a list of columns: sentences tell to leave some out of that, not what to write in it */
-    char *text; /* the formula in normal form: "y ~ a + a:c - b - 1"; names quoted where need be */
+    bool chosen; /* somebody named the columns one by one */
+    char *text;  /* the formula in normal form: "y ~ a + a:c - b - 1"; names quoted where need be */
 } logreg__formula;
 
 /* Parses `response ~ terms` against the frame's columns.

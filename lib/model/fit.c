@@ -243,8 +243,10 @@ logreg_status logreg__formula_beside(logreg__formula **formula, const char *text
     const char *exclude[LOGREG__ROLES];
     size_t n = logreg__list_roles(exclude, o);
     logreg_status status = logreg__formula_parse(formula, text, frame, exclude, n, err);
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK) {
         (*formula)->listed = o->listed;
+        (*formula)->chosen = o->chosen;
+    }
     return status;
 }
 

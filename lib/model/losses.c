@@ -169,6 +169,8 @@ logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losse
         status = logreg__unfits_find(&few, formula, frame, rows, &failed);
     bool open = few.n || !strstr(err->message, " --"),
          more = all.n > losses->n; /* it names no other way on */
+    if (status == LOGREG_OK && open && more && !logreg__unfits_add_doubtful(&all, formula, frame))
+        status = logreg__fail_memory(&failed);
     if (status == LOGREG_ENOMEM)
         *err = failed;
     else if (open && (more || few.n))

@@ -72,7 +72,7 @@ static void leaves_broken_rows_out(void)
          "a,b\n\"2\n2\",\"z\n\",4\n", "f.csv:4: this row has 3 fields, the header has 2"},
         {"\"a\",\"b \"\"q\"\"\"\n1,2\n3\n", "a# 1; b \"q\"# 2", "\"a\",\"b \"\"q\"\"\"\n3\n",
          "f.csv:3: this row has 1 field, the header has 2; if lines without a delimiter are no rows of data, "
-         "take them out: sed '/,/!d' f.csv"},
+         "take them out: sed -E '/^([^\",]|\"[^\"]*\")*$/d' f.csv"},
         {"a,b\n\n1,2\n\n3\n\n", "a# 1; b# 2", "a,b\n3\n",
          "f.csv:5: this row has 1 field, the header has 2; if the table ends above it, take out the rest: "
          "head -n 4 f.csv"},

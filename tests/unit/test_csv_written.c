@@ -254,6 +254,33 @@ static void doubts_categories_that_hold_numbers(void)
     }
 }
 
+/* A name can be pasted as the option takes it: commas and quotes within, and apostrophes for the shell. */
+static void writes_names_to_paste(void)
+{
+    static const struct {
+        const char *name, *want;
+    } table[] = {{"size", "--categorical size"},
+                 {"How large, in kg?", "--categorical '\"How large, in kg?\"'"},
+                 {"the \"\"real\"\" size", "--categorical '\"the \"\"real\"\" size\"'"},
+                 {"dog's size", "--categorical 'dog'\\''s size'"}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        size_t n;
+        FILE *out = begin_text();
+        fprintf(out, "\"%s\",y\n", table[i].name);
+        for (int r = 0; r < 12; r++)
+            fprintf(out, "%d kg,%d\n", r, r % 2);
+        char *text = end_text(out, &n);
+        const variant how = {0};
+        logreg_status status;
+        char *got = read_bytes(text, n, &how, &status);
+        if (!strstr(got, table[i].want))
+            printf("# %s: %s\n", table[i].name, got);
+        CU_ASSERT_PTR_NOT_NULL(strstr(got, table[i].want));
+        free(got);
+        free(text);
+    }
+}
+
 static bool read_or_run_out(void *context)
 {
     logreg_frame *f = NULL;
@@ -282,6 +309,7 @@ const test_case tests[] = {
     {"judges what stands behind the first rows", judges_what_stands_behind_the_first_rows},
     {"doubts categories that hold numbers", doubts_categories_that_hold_numbers},
     {"notes codes and dates", notes_codes_and_dates},
+    {"writes names to paste", writes_names_to_paste},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };

@@ -27,6 +27,9 @@ static void days(void)
                                       "March 12, 2023 10:15",
                                       "M\xc3\xa4rz 2021",
                                       "02JAN2024"};
+    static const char *const dates[] = {"2024-01-31", "31.1.2024", "2021.01.06.", "1/31/2024 10:15",
+                                        "2024-01-31T10"},
+                             *const no_dates[] = {"2024-01-31x", "31.1.24", "1.2.3.4", "31-1/2024"};
     static const char *const are_not[] = {"28",  "28.3", "8 m", "3 mars bars", "12 marks", "septic", "5 mag",
                                           "1.5", "mars", "",    "Mark 12",     "marcher 3"};
     for (size_t i = 0; i < sizeof are / sizeof *are; i++)
@@ -35,6 +38,12 @@ static void days(void)
     for (size_t i = 0; i < sizeof are_not / sizeof *are_not; i++)
         if (logreg__is_day(are_not[i]))
             CU_FAIL(are_not[i]);
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        if (!logreg__is_date(dates[i]))
+            CU_FAIL(dates[i]);
+    for (size_t i = 0; i < sizeof no_dates / sizeof *no_dates; i++)
+        if (logreg__is_date(no_dates[i]))
+            CU_FAIL(no_dates[i]);
 }
 
 enum { TEXTS = 4 };

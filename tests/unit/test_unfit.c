@@ -143,6 +143,38 @@ static void tells_what_costs_rows_too(void)
     logreg_frame_free(f);
 }
 
+/* What a fit would take, and warn of, is told with what it cannot take, unless somebody chose it; alone it stops nothing. */
+static void tells_what_it_would_warn_of(void)
+{
+    logreg_frame *f = new_frame();
+    double row[N], day[N], wave[N];
+    for (size_t i = 0; i < N; i++) {
+        row[i] = (double)(1 + i);
+        day[i] = (double)(20240100 + 1 + i % 28);
+        wave[i] = 3;
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "nr", row, N, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "seen", day, N, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "wave", wave, N, 1, NULL), LOGREG_OK);
+    add_texts(f, "Nachname", "n%d", 8, 0);
+    add_texts(f, "town", "t%d", 8, 0);
+    logreg_error err = {.message = ""};
+    CU_ASSERT_EQUAL(fit(f, "y ~ .", true, &err), LOGREG_OK);
+    add_texts(f, "code", "p%02d", N, 0);
+    check(f, "y ~ .", true,
+          "5 columns are of no use to a fit: 'seen' looks like a date; 'code' and 'nr' look like IDs; "
+          "'Nachname' holds names; "
+          "'wave' holds only '3'. Leave them out, --exclude nr,seen,wave,Nachname,code; C(..) in a formula "
+          "takes dates "
+          "and IDs all the same");
+    logreg_options o = logreg_options_default();
+    logreg_model *m = NULL;
+    o.chosen = o.listed = true;
+    CU_ASSERT_EQUAL(logreg_fit_formula(&m, f, "y ~ .", &o, &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "column 'code' looks like an ID"));
+    logreg_frame_free(f);
+}
+
 /* The option holds all; where that is too long for a sentence, another way is told. */
 static void names_a_few_of_many(void)
 {
@@ -194,6 +226,7 @@ static bool refuse_formula(void *frame)
 static void survives_lack_of_memory(void)
 {
     logreg_frame *f = of_all_kinds();
+    add_texts(f, "Name", "n%d", 8, 0);
     CU_ASSERT_TRUE(oom_each(refuse, f));
     add_texts(f, "seldom", "%d", 3, 35);
     CU_ASSERT_TRUE(oom_each(refuse_formula, f));
@@ -203,6 +236,7 @@ static void survives_lack_of_memory(void)
 const test_case tests[] = {
     {"tells all columns of no use at once", tells_all},
     {"tells those that cost rows with them", tells_what_costs_rows_too},
+    {"tells what it would warn of", tells_what_it_would_warn_of},
     {"names a few of many", names_a_few_of_many},
     {"survives lack of memory", survives_lack_of_memory},
     {NULL, NULL},

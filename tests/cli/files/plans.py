@@ -56,6 +56,7 @@ put("spool_of_pages", ["SQL> select * from patients;"] + [l for i in range(0, 60
 put("spool_of_csv", ["SQL> select * from patients;", ""] + [line(f'"{n}"' for n in NAMES).replace('"""', '"')] + [line((a, s, m, g, y)) for a, s, m, g, y in rows] + ["", "60 rows selected.", "", "SQL> spool off"])
 put("sqlcmd", ["  ".join(f"{c:<13}" for c in NAMES), "  ".join(["-" * 13] * 5)] + ["  ".join(f"{c:<13}" for c in r) for r in rows] + ["", "(60 rows affected)"])
 put("ruled_wide", ["  ".join(f"{'' if c is None else c:<13}" for c in r) for r in [wide, ["-" * 13] * 5] + towns], towns, wide)
+put("sales", [head] + body + ['"Grand Totals (60 records)"', "", '"Copyright (c) 2000-2024 Sellers, inc. All rights reserved."'])
 put("two_names_of_a_money", [head] + [line((a, s, (f"{m} EUR", f"\u20ac {m}", f"{m} Euro", m)[i % 4], g, y)) for i, (a, s, m, g, y) in enumerate(rows)])
 put("real", ["idade;tamanho;valor;sexo;y"] + [line((a, de(s, 1), "R$ " + de(m), g, y), ";") for a, s, m, g, y in rows] + [f"Total;;R$ {de(sum(r[2] for r in rows))};;"],
     names=("idade", "tamanho", "valor", "sexo", "y"), encoding="utf-16", end="\r\n")
