@@ -16,7 +16,8 @@ const cli_option cli_input_options[] = {
     {"decimal", CLI_CHOICE, offsetof(cli_input, decimal), .argument = ".|,", .otherwise = ".",
      .help = "decimal mark of numbers; given, dots are never doubted"},
     {"encoding", CLI_CHOICE, offsetof(cli_input, encoding),
-     .argument = "utf-8|utf-16|latin1|windows-1252|windows-1250|windows-1251|cp850|macintosh",
+     .argument = "utf-8|utf-16|latin1|windows-1252|windows-1250|windows-1251|windows-1253|windows-1254|cp850|"
+                 "macintosh",
      .otherwise = "utf-8, or utf-16 where bytes say so", .help = "characters of the file"},
     {"no-header", CLI_FLAG, offsetof(cli_input, no_header),
      .help = "the first row holds data; columns are called V1, V2, .."},

@@ -128,8 +128,8 @@ typedef struct {
     const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
     size_t n_categorical;
     bool categorical_if_there;      /* pass over those of them that the file lacks; default false: they are errors */
-    const char *encoding; /* "utf-8", "utf-16", "latin1", "windows-1252", "windows-1250", "windows-1251", "cp850" or
-                           * "macintosh"; NULL (default): by the byte order mark;
+    const char *encoding; /* "utf-8", "utf-16", "latin1", "windows-1252", "windows-1250", "windows-1251",
+                           * "windows-1253", "windows-1254", "cp850" or "macintosh"; NULL (default): by the byte order mark;
                            *   without one UTF-16 by NUL in every second byte, else UTF-8 */
     bool skip_bad_rows; /* leave out rows with too many or too few cells, or with broken quotes; default false: they
                          *   are errors. Where a quote is broken the line is left out that begins the row. */

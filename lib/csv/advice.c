@@ -147,7 +147,7 @@ static void advise_shorter(advice *to, const logreg__row *row, size_t rows, cons
     if (rows && csv->blank_line == row->line - 1)
         stage(to, LOGREG__STAGE_BELOW, row->line, "; if the table ends above it, take out the rest: ");
     else if (rows && row->n == 1)
-        stage(to, LOGREG__STAGE_BARE, 0,
+        stage(to, LOGREG__STAGE_BARE, csv->quotes,
               "; if lines without a delimiter are no rows of data, take them out: ");
     else if (rows && says_total(&row->cell[0]))
         stage(to, LOGREG__STAGE_LINES, row->line, "; if it is no row of data, take it out: ");

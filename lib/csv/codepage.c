@@ -48,6 +48,32 @@ static const uint16_t windows1251[128] = {
     0x0445, 0x0446, 0x0447, 0x0448, 0x0449, 0x044a, 0x044b, 0x044c, 0x044d, 0x044e, 0x044f,
 };
 
+static const uint16_t windows1253[128] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0,      0x2030, 0,      0x2039, 0,
+    0,      0,      0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0,      0x2122,
+    0,      0x203a, 0,      0,      0,      0,      0x00a0, 0x0385, 0x0386, 0x00a3, 0x00a4, 0x00a5, 0x00a6,
+    0x00a7, 0x00a8, 0x00a9, 0,      0x00ab, 0x00ac, 0x00ad, 0x00ae, 0x2015, 0x00b0, 0x00b1, 0x00b2, 0x00b3,
+    0x0384, 0x00b5, 0x00b6, 0x00b7, 0x0388, 0x0389, 0x038a, 0x00bb, 0x038c, 0x00bd, 0x038e, 0x038f, 0x0390,
+    0x0391, 0x0392, 0x0393, 0x0394, 0x0395, 0x0396, 0x0397, 0x0398, 0x0399, 0x039a, 0x039b, 0x039c, 0x039d,
+    0x039e, 0x039f, 0x03a0, 0x03a1, 0,      0x03a3, 0x03a4, 0x03a5, 0x03a6, 0x03a7, 0x03a8, 0x03a9, 0x03aa,
+    0x03ab, 0x03ac, 0x03ad, 0x03ae, 0x03af, 0x03b0, 0x03b1, 0x03b2, 0x03b3, 0x03b4, 0x03b5, 0x03b6, 0x03b7,
+    0x03b8, 0x03b9, 0x03ba, 0x03bb, 0x03bc, 0x03bd, 0x03be, 0x03bf, 0x03c0, 0x03c1, 0x03c2, 0x03c3, 0x03c4,
+    0x03c5, 0x03c6, 0x03c7, 0x03c8, 0x03c9, 0x03ca, 0x03cb, 0x03cc, 0x03cd, 0x03ce, 0,
+};
+
+static const uint16_t windows1254[128] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152,
+    0,      0,      0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122,
+    0x0161, 0x203a, 0x0153, 0,      0,      0x0178, 0x00a0, 0x00a1, 0x00a2, 0x00a3, 0x00a4, 0x00a5, 0x00a6,
+    0x00a7, 0x00a8, 0x00a9, 0x00aa, 0x00ab, 0x00ac, 0x00ad, 0x00ae, 0x00af, 0x00b0, 0x00b1, 0x00b2, 0x00b3,
+    0x00b4, 0x00b5, 0x00b6, 0x00b7, 0x00b8, 0x00b9, 0x00ba, 0x00bb, 0x00bc, 0x00bd, 0x00be, 0x00bf, 0x00c0,
+    0x00c1, 0x00c2, 0x00c3, 0x00c4, 0x00c5, 0x00c6, 0x00c7, 0x00c8, 0x00c9, 0x00ca, 0x00cb, 0x00cc, 0x00cd,
+    0x00ce, 0x00cf, 0x011e, 0x00d1, 0x00d2, 0x00d3, 0x00d4, 0x00d5, 0x00d6, 0x00d7, 0x00d8, 0x00d9, 0x00da,
+    0x00db, 0x00dc, 0x0130, 0x015e, 0x00df, 0x00e0, 0x00e1, 0x00e2, 0x00e3, 0x00e4, 0x00e5, 0x00e6, 0x00e7,
+    0x00e8, 0x00e9, 0x00ea, 0x00eb, 0x00ec, 0x00ed, 0x00ee, 0x00ef, 0x011f, 0x00f1, 0x00f2, 0x00f3, 0x00f4,
+    0x00f5, 0x00f6, 0x00f7, 0x00f8, 0x00f9, 0x00fa, 0x00fb, 0x00fc, 0x0131, 0x015f, 0x00ff,
+};
+
 static const uint16_t cp850[128] = {
     0x00c7, 0x00fc, 0x00e9, 0x00e2, 0x00e4, 0x00e0, 0x00e5, 0x00e7, 0x00ea, 0x00eb, 0x00e8, 0x00ef, 0x00ee,
     0x00ec, 0x00c4, 0x00c5, 0x00c9, 0x00e6, 0x00c6, 0x00f4, 0x00f6, 0x00f2, 0x00fb, 0x00f9, 0x00ff, 0x00d6,
@@ -79,6 +105,8 @@ const uint16_t *logreg__codepage(logreg__encoding encoding)
     return encoding == LOGREG__WINDOWS1252   ? windows1252
            : encoding == LOGREG__WINDOWS1250 ? windows1250
            : encoding == LOGREG__WINDOWS1251 ? windows1251
+           : encoding == LOGREG__WINDOWS1253 ? windows1253
+           : encoding == LOGREG__WINDOWS1254 ? windows1254
            : encoding == LOGREG__CP850       ? cp850
            : encoding == LOGREG__MACINTOSH   ? macintosh
                                              : NULL;
@@ -86,17 +114,24 @@ const uint16_t *logreg__codepage(logreg__encoding encoding)
 
 /* ---- Guessing ---------------------------------------------------------------------------------------------- */
 
-/* Latin letters with accents and Cyrillic ones; of the signs between them two are none. */
+/* Greek and Cyrillic, of which whole words are made. */
+static bool is_script(unsigned c)
+{
+    return (c >= 0x386 && c <= 0x3ce && c != 0x387) || (c >= 0x400 && c <= 0x45f);
+}
+
+/* Latin letters with accents, and those; of the signs between the former two are none. */
 static bool is_letter(unsigned c)
 {
-    return (c >= 0xc0 && c <= 0x17f && c != 0xd7 && c != 0xf7) || (c >= 0x400 && c <= 0x45f);
+    return (c >= 0xc0 && c <= 0x17f && c != 0xd7 && c != 0xf7) || is_script(c);
 }
 
 static bool is_capital(unsigned c)
 {
     return (c >= 0xc0 && c <= 0xde) || (c >= 0x100 && c <= 0x137 && c % 2 == 0) ||
            (c >= 0x139 && c <= 0x148 && c % 2) || (c >= 0x14a && c <= 0x177 && c % 2 == 0) || c == 0x178 ||
-           ((c == 0x179 || c == 0x17b || c == 0x17d)) || (c >= 0x400 && c <= 0x42f);
+           ((c == 0x179 || c == 0x17b || c == 0x17d)) || (c >= 0x386 && c <= 0x3ab && c != 0x390) ||
+           (c >= 0x400 && c <= 0x42f);
 }
 
 /* Signs that stand beside numbers and within text in tables: money, degrees, squares, dashes, quotes, a blank. */
@@ -111,14 +146,23 @@ static bool is_usual(unsigned c)
     return false;
 }
 
+/* A letter of Greek that hardly any word has; or a capital within a word, or its last letter, where neither stands. last: the character before;
+ * next: the one behind; 0: one of ASCII. */
+static bool is_out_of_place(unsigned c, unsigned last, unsigned next)
+{
+    enum { FINAL_SIGMA = 0x3c2, ODD_IOTA = 0x390, ODD_UPSILON = 0x3b0 };
+    return c == ODD_IOTA || c == ODD_UPSILON || (c == FINAL_SIGMA && is_script(next)) ||
+           (is_script(c) && is_capital(c) && is_script(last) &&
+            (!is_capital(last) || (is_script(next) && !is_capital(next))));
+}
+
 /* How well a character goes with its neighbours, which are the file's bytes. */
 static int judge(unsigned c, unsigned char before, unsigned char behind, bool many)
 {
     bool in_word = isalpha(before) || isalpha(behind) || many, middle = isalpha(before) && isalpha(behind);
-    bool cyrillic = c >= 0x400 && c <= 0x45f;
     if (!is_letter(c))
         return c == 0x2019 || (is_usual(c) && !middle && !many) ? 1 : in_word ? -4 : -2;
-    if (cyrillic != many)
+    if (is_script(c) != many)
         return -2;
     return !in_word ? -1 : is_capital(c) && islower(before) ? -3 : 2;
 }
@@ -140,7 +184,11 @@ static long score(const uint16_t *page, const char *text, size_t n, size_t *bad)
             *bad = n;
             return LONG_MIN;
         }
-        int points = judge(page[byte - 0x80], before, behind, many);
+        unsigned last = before < 0x80 ? 0 : page[before - 0x80],
+                 next = behind < 0x80 ? 0 : page[behind - 0x80];
+        int points = is_out_of_place(page[byte - 0x80], last, next)
+                         ? -3
+                         : judge(page[byte - 0x80], before, behind, many);
         sum += points;
         *bad += points < 0;
     }
@@ -193,6 +241,14 @@ static unsigned small_letter(unsigned c)
     return !is_capital(c) ? c : c == 0x178 ? 0xff : c < 0x100 ? c + 0x20 : c + 1;
 }
 
+/* An o with a tilde stands before an e in Portuguese; where it does not, it is another language's letter, or the Hungarian one of
+ * windows-1250. */
+static bool is_odd_tilde(unsigned c, char next, const char16_t *alphabet)
+{
+    enum { TILDE = 0xf5 };
+    return c == TILDE && next != 'e' && next != 'E' && alphabet == western_ones[4];
+}
+
 /* Are all letters of the text, beyond ASCII, in one of n alphabets? */
 static bool is_in_one(const char16_t *const *alphabet, size_t n_alphabets, const uint16_t *page,
                       const char *text, size_t n)
@@ -205,7 +261,7 @@ static bool is_in_one(const char16_t *const *alphabet, size_t n_alphabets, const
             const char16_t *letter = alphabet[a];
             while (is_letter(c) && *letter && *letter != c)
                 letter++;
-            all = *letter;
+            all = *letter && !is_odd_tilde(c, i + 1 < n ? text[i + 1] : '\0', alphabet[a]);
         }
         if (all)
             return true;
@@ -218,6 +274,23 @@ static bool central_european(const char *text, size_t n)
 {
     return !is_in_one(western_ones, sizeof western_ones / sizeof *western_ones, windows1252, text, n) &&
            is_in_one(central_ones, sizeof central_ones / sizeof *central_ones, windows1250, text, n);
+}
+
+/* Does the text fit Turkish, with two of the letters that windows-1252 has not, for which that has Icelandic ones? */
+static bool turkish(const char *text, size_t n)
+{
+    static const char16_t *const letters = u"\u00e7\u011f\u0131\u00f6\u015f\u00fc\u00e2\u00ee\u00fb";
+    bool soft = false, dotless = false, hissing = false;
+    if (!is_in_one(&letters, 1, windows1254, text, n))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        unsigned c = byte < 0x80 ? 0 : small_letter(windows1254[byte - 0x80]);
+        soft = soft || c == 0x11f;
+        dotless = dotless || c == 0x131;
+        hissing = hissing || c == 0x15f;
+    }
+    return soft + dotless + hissing > 1;
 }
 
 logreg__encoding logreg__encoding_guess(const logreg__foreign **foreign, const char *text, size_t n)
@@ -239,5 +312,8 @@ logreg__encoding logreg__encoding_guess(const logreg__foreign **foreign, const c
     }
     if (!sound && (*foreign = logreg__multibyte_guess(text, n)))
         return LOGREG__ENCODINGS;
-    return best == LOGREG__WINDOWS1252 && central_european(text, n) ? LOGREG__WINDOWS1250 : best;
+    return best != LOGREG__WINDOWS1252 ? best
+           : turkish(text, n)          ? LOGREG__WINDOWS1254
+           : central_european(text, n) ? LOGREG__WINDOWS1250
+                                       : best;
 }

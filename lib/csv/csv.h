@@ -22,6 +22,8 @@ typedef enum {
     LOGREG__WINDOWS1252,
     LOGREG__WINDOWS1250,
     LOGREG__WINDOWS1251,
+    LOGREG__WINDOWS1253,
+    LOGREG__WINDOWS1254,
     LOGREG__CP850,
     LOGREG__MACINTOSH,
     LOGREG__ENCODINGS /* how many there are; found by the byte order mark, if there is one */
@@ -86,6 +88,7 @@ typedef struct {
     bool decimal_given; /* the decimal mark is no guess */
     bool formulas;      /* the first lines hold =" as in ="39" */
     bool feet;          /* they hold 5'11" */
+    bool quotes;        /* they hold quotes */
     const char *const
         *given_na; /* the caller's tokens for missing values, those of single columns among them: own.h */
     size_t n_given_na;

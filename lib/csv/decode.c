@@ -4,7 +4,8 @@
 #include "csv/source.h"
 
 const char *const logreg__encoding_name[LOGREG__ENCODINGS] = {
-    "utf-8", "utf-16", "latin1", "windows-1252", "windows-1250", "windows-1251", "cp850", "macintosh"};
+    "utf-8",        "utf-16",       "latin1",       "windows-1252", "windows-1250",
+    "windows-1251", "windows-1253", "windows-1254", "cp850",        "macintosh"};
 
 static size_t put(char *to, uint32_t c)
 {

@@ -25,7 +25,8 @@ enum { TAKEN_FOR = sizeof taken_for / sizeof *taken_for };
 /* As perl calls them. */
 static const char *const perl_name[LOGREG__ENCODINGS] = {
     [LOGREG__LATIN1] = "latin1",      [LOGREG__WINDOWS1252] = "cp1252", [LOGREG__WINDOWS1250] = "cp1250",
-    [LOGREG__WINDOWS1251] = "cp1251", [LOGREG__CP850] = "cp850",        [LOGREG__MACINTOSH] = "MacRoman"};
+    [LOGREG__WINDOWS1251] = "cp1251", [LOGREG__WINDOWS1253] = "cp1253", [LOGREG__WINDOWS1254] = "cp1254",
+    [LOGREG__CP850] = "cp850",        [LOGREG__MACINTOSH] = "MacRoman"};
 
 /* ---- One text ---------------------------------------------------------------------------------------------- */
 

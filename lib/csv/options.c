@@ -42,7 +42,7 @@ static logreg_status check_encoding(logreg__csv *csv, logreg_error *err)
     if (name && csv->encoding == LOGREG__ENCODINGS)
         return logreg__fail(err, LOGREG_EINVAL,
                             "there is no encoding '%s'; there are utf-8, utf-16, latin1, windows-1252, "
-                            "windows-1250, windows-1251, cp850, macintosh",
+                            "windows-1250, windows-1251, windows-1253, windows-1254, cp850, macintosh",
                             name);
     if (!name)
         csv->encoding = LOGREG__ENCODINGS;

@@ -10,7 +10,7 @@ typedef enum {
     LOGREG__STAGE_ABOVE,    /* lines before line a go */
     LOGREG__STAGE_LINES,    /* lines a to b go */
     LOGREG__STAGE_BELOW,    /* lines from a on go */
-    LOGREG__STAGE_BARE,     /* lines without a delimiter go */
+    LOGREG__STAGE_BARE,     /* lines without a delimiter go; a: 1 where it may stand in quotes */
     LOGREG__STAGE_DRAWN,    /* the lines that a table is drawn with go, '|' parts cells */
     LOGREG__STAGE_SINGLE,   /* single quotes about cells go */
     LOGREG__STAGE_COMMENTS, /* lines that begin with # go */

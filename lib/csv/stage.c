@@ -211,8 +211,9 @@ static void add_names(pipe_text *p, const logreg__csv *csv)
     add(p, "%s", logreg__cells_piece(piece, &(logreg__cells){.header = header}, csv));
 }
 
-static void add_kind(pipe_text *p, logreg__stage_kind kind, const logreg__csv *csv)
+static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv *csv)
 {
+    logreg__stage_kind kind = stage->kind;
     char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
     size_t header = logreg__stages_line(csv, csv->header_line);
     begin(p);
@@ -222,6 +223,8 @@ static void add_kind(pipe_text *p, logreg__stage_kind kind, const logreg__csv *c
         add(p, "sed -E 's/(^|%s) *\\x27([^\\x27]*)\\x27/\\1\\2/g'", logreg__delimiter_pattern(pattern, csv));
     else if (kind == LOGREG__STAGE_COMMENTS)
         add(p, "grep -v '^#'");
+    else if (kind == LOGREG__STAGE_BARE && !stage->a)
+        add(p, "sed '/%s/!d'", logreg__delimiter_pattern(pattern, csv));
     else if (kind == LOGREG__STAGE_BARE)
         add(p, "sed -E '/^([^\"%s]|\"[^\"]*\")*$/d'", logreg__delimiter_in_set(pattern, csv));
     else if (kind == LOGREG__STAGE_HEADERS || kind == LOGREG__STAGE_LOOSE)
@@ -244,7 +247,7 @@ size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logr
         for (size_t k = 0; k < sizeof order / sizeof *order; k++)
             for (size_t i = 0, told = 0; i < csv->plan->n && !told; i++)
                 if (csv->plan->stage[i].kind == order[k]) {
-                    add_kind(&p, order[k], csv);
+                    add_kind(&p, &csv->plan->stage[i], csv);
                     told++;
                 }
         add_names(&p, csv);

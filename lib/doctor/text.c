@@ -121,6 +121,8 @@ static void write_dialect(logreg__page *page, const logreg_dialect *d)
                  {"windows-1252", "Windows-1252"},
                  {"windows-1250", "Windows-1250"},
                  {"windows-1251", "Windows-1251"},
+                 {"windows-1253", "Windows-1253"},
+                 {"windows-1254", "Windows-1254"},
                  {"cp850", "code page 850"},
                  {"macintosh", "Mac OS Roman"}};
     logreg__page piece;

@@ -315,8 +315,8 @@ bool logreg__blame_levels(logreg__page *piece, const logreg_model *m)
         return s;
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_format(
-        piece, " is enough for it: %zu of its %zu levels have rows of one class alone. Leave it out first, ",
-        s->n_decided, s->n_levels);
+        piece, " is enough for it: %zu of its %zu levels %s rows of one class alone. Leave it out first, ",
+        s->n_decided, s->n_levels, s->n_decided == 1 ? "has" : "have");
     logreg__text name = {0};
     logreg__text_add_item(&name, s->column);
     logreg__page_add(piece, "--exclude ");

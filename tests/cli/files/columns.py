@@ -38,6 +38,11 @@ for name, encoding, names, (no, yes) in (
         ("enc_china", "gbk", ("\u5e74\u9f84", "\u4f53\u91cd", "\u6b7b\u4ea1"), ("\u5426", "\u662f")),
         ("enc_taiwan", "big5", ("\u5e74\u9f61", "\u9ad4\u91cd", "\u6b7b\u4ea1"), ("\u5426", "\u662f")),
         ("enc_czech", "cp1250", ("v\u011bk", "v\u00fd\u0161ka", "p\u0159\u00ed\u010dina"), ("jin\u00e1", "n\u00e1dor")),
+        ("enc_hungary", "cp1250", ("\u00e9letkor", "s\u00faly", "n\u0151"), ("Gy\u0151r", "P\u00e9cs")),
+        ("enc_greece", "cp1253", ("\u03b7\u03bb\u03b9\u03ba\u03af\u03b1", "\u0392\u03ac\u03c1\u03bf\u03c2", "\u03ad\u03ba\u03b2\u03b1\u03c3\u03b7"), ("\u038c\u03c7\u03b9", "\u039d\u03b1\u03b9")),
+        ("enc_turkey", "cp1254", ("ya\u015f", "a\u011f\u0131rl\u0131k", "sonu\u00e7"), ("hay\u0131r", "evet")),
+        ("enc_iceland", "cp1252", ("aldur", "\u00feyngd", "h\u00e6\u00f0"), ("nei", "j\u00e1")),
+        ("enc_russia", "cp1251", ("\u0432\u043e\u0437\u0440\u0430\u0441\u0442", "\u0412\u0435\u0441", "\u0438\u0441\u0445\u043e\u0434"), ("\u043d\u0435\u0442", "\u0434\u0430")),
         ("enc_norway", "cp1252", ("alder", "h\u00f8yde", "\u00e5rsak"), ("annet", "st\u00e6rk")),
         ("enc_brazil", "cp1252", ("idade", "regi\u00e3o", "raz\u00f5es"), ("n\u00e3o", "sim"))):
     told = [(a, s, (no, yes)[y]) for a, s, y in three]
