@@ -44,8 +44,13 @@ static const char *const questions[][2] = {
     {" negative neg n negativ n\xc3\xa9gatif negatif negativo negatywny - ",
      " positive pos p positiv positif positivo pozytywny + "},
     {" female f w woman weiblich frau femme f\xc3\xa9minin mujer femenino feminino femmina femminile kvinde "
-     "kvinna vrouw ",
-     " male m man m\xc3\xa4nnlich mann homme h masculin hombre masculino maschio maschile "},
+     "kvinna vrouw k kobieta \305\276ena n\305\221 nainen kad\304\261n "
+     "\320\266\320\265\320\275\321\201\320\272\320\270\320\271 \320\266\320\265\320\275 \320\266 "
+     "\316\263\317\205\316\275\316\261\316\257\316\272\316\261 ",
+     " male m man m\xc3\xa4nnlich mann homme h masculin hombre masculino maschio maschile "
+     "m\304\231\305\274czyzna mu\305\276 f\303\251rfi mies erkek "
+     "\320\274\321\203\320\266\321\201\320\272\320\276\320\271 \320\274\321\203\320\266 \320\274 "
+     "\316\254\316\275\316\264\317\201\316\261\317\202 \316\254\316\275\317\204\317\201\316\261\317\202 "},
     {" fail f failed nichtbestanden durchgefallen suspenso reprobado ", " pass p passed bestanden aprobado "},
     {" alive survived living lebend vivant vivo ",
      " dead died deceased gestorben verstorben tot mort muerto morto "},

@@ -190,6 +190,13 @@ static bool keeps_together(const logreg__column *c, size_t rows)
     return k.whole && k.climbs && k.different >= LOGREG__ID_ROWS;
 }
 
+/* They count on from 1, and begin again: persons of a household. */
+static bool counts_again(const logreg__column *c, size_t rows)
+{
+    course k = follow(c, rows);
+    return k.whole && k.again && k.least < HUGE_VAL;
+}
+
 bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
@@ -200,8 +207,8 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     if ((first == 0 || first == 1) && logreg__counts_on(c, rows))
         return !logreg__named_time(c->name);
     bool beyond = fabs(first) > 0x1p53; /* of which a double keeps no last digits */
-    bool named =
-        logreg__named_id(c->name) && (beyond || mostly_different(c, rows) || keeps_together(c, rows));
+    bool named = logreg__named_id(c->name) &&
+                 (beyond || mostly_different(c, rows) || keeps_together(c, rows) || counts_again(c, rows));
     return named || number_goods(c, rows) ||
            (!logreg__named_scale(c->name) &&
             (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||

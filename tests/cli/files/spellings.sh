@@ -9,6 +9,7 @@ def put(name, head, cell, y=lambda i: int((i * 7 + i // 3) % 5 < 2)):
 odd = lambda words: lambda i: words[i * i % 13 % len(words)]
 put("sex.csv", "sex,age,y", odd(["M", "Female", "male", "F", "Male"]))
 put("clean.csv", "sex,age,y", odd(["M", "F", "M", "F", "M"]))
+put("sexes.csv", "sex,age,y", odd(["K", "Kobieta", "m\u0119\u017cczyzna", "male", "Female"]))
 put("smokes.csv", "smokes,age,y", odd(["Y", "no", "1", "0", "yes"]))
 put("hmf.csv", "dose,age,y", odd(["H", "M", "F"]))
 put("quoted.csv", "town,sex,age,y", lambda i: "\"Town, %d\",%s" % (i % 3, odd(["M", "Female", "F", "Male"])(i)))
@@ -18,7 +19,7 @@ put("lots.csv", "lot,age,y", lambda i: "%dA" % (1001 + i))
 put("weights.csv", "kg,age,y", lambda i: "%dkg" % (100 + i * 37 % 301))
 put("country.csv", "country,age,y", odd(["DK", "SE", "NO", "FI"]))
 '
-for file in sex smokes hmf quoted passed ids lots weights country; do
+for file in sex sexes smokes hmf quoted passed ids lots weights country; do
     echo "$file:"
     logreg fit $file.csv --csv=glance 2>&1 | grep -v '^null\|^[0-9]\|^  '
 done

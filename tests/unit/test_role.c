@@ -1,0 +1,56 @@
+/* Columns that only number rows, by name and numbers together. */
+#include "harness.h"
+
+#include <stdio.h>
+
+#include "data/role.h"
+
+enum { ROWS = 60 };
+
+static double in_pairs(size_t i)
+{
+    return (double)(1 + i % 2);
+}
+
+/* One to three persons a household. */
+static double in_households(size_t i)
+{
+    return (double)(1 + (i % 6 < 1 ? 0 : i % 6 < 3 ? i % 6 - 1 : i % 6 - 3));
+}
+
+static double swapped(size_t i)
+{
+    return (double)(i % 4 < 2 ? 1 + i % 2 : 2 - i % 2);
+}
+
+static double from_zero(size_t i)
+{
+    return (double)(i % 2);
+}
+
+static void knows_persons_of_households(void)
+{
+    static const struct {
+        const char *name;
+        double (*x)(size_t);
+        bool numbers;
+    } table[] = {
+        {"pid", in_pairs, true},        {"pid", in_households, true}, {"person_id", in_pairs, true},
+        {"pid", swapped, false},        {"pid", from_zero, false},    {"visit", in_pairs, false},
+        {"treatment", in_pairs, false},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        double x[ROWS];
+        logreg_frame *f = NULL;
+        for (size_t i = 0; i < ROWS; i++)
+            x[i] = table[k].x(i);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].name, x, ROWS, 1, NULL), LOGREG_OK);
+        if (logreg_frame_identifies(f, 0) != table[k].numbers)
+            printf("# row %zu, %s\n", k, table[k].name);
+        CU_ASSERT_EQUAL(logreg_frame_identifies(f, 0), table[k].numbers);
+        logreg_frame_free(f);
+    }
+}
+
+const test_case tests[] = {{"knows persons of households", knows_persons_of_households}, {NULL, NULL}};
