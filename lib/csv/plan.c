@@ -47,6 +47,15 @@ logreg_status logreg__fail_stages(const logreg__csv *csv, const logreg__stage *s
                         command, tail, more && rows && !*tail ? ", and use --exclude row" : "");
 }
 
+void logreg__plan_decimal(const logreg__csv *csv, char mark)
+{
+    const logreg__stage stage = {LOGREG__STAGE_DECIMAL, (size_t)mark, 0};
+    if (!csv->plan || !csv->err)
+        return;
+    add(csv->plan, &stage, 1);
+    csv->plan->kept = strlen(csv->err->message);
+}
+
 /* ---- Reading again ----------------------------------------------------------------------------------------- */
 
 /* Can the stream go back, and is it small enough for that? */
@@ -58,16 +67,18 @@ static bool is_small(FILE *stream, off_t start)
     return fseeko(stream, start, SEEK_SET) == 0 && end >= start && end - start <= LARGEST;
 }
 
-/* A category that a model would stumble over. */
+/* A category that a model would stumble over: what hides numbers first, then answers in several spellings. */
 static const char *first_doubt(const logreg_frame *frame)
 {
-    const char *ticks = NULL;
-    for (size_t j = 0; j < frame->n_columns; j++)
-        if (frame->column[j].doubt && !frame->column[j].ticks)
-            return frame->column[j].doubt;
-        else if (frame->column[j].ticks && !ticks)
-            ticks = frame->column[j].doubt;
-    return ticks;
+    const char *ticks = NULL, *spelt = NULL;
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        const logreg__column *c = &frame->column[j];
+        if (c->doubt && !c->ticks)
+            return c->doubt;
+        ticks = c->ticks && !ticks ? c->doubt : ticks;
+        spelt = c->spelt && !spelt ? c->surplus : spelt;
+    }
+    return spelt ? spelt : ticks;
 }
 
 /* What has been found so far, and what comes behind it. Where the next sentence has a command, that does all, and what had been told to do goes.
@@ -104,6 +115,11 @@ static bool read_on(logreg_error *told, FILE *stream, const logreg__csv *csv, lo
     with.tuning.strict = true;
     with.options.threads = 1;
     with.options.rejects = NULL;
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->stage[i].kind == LOGREG__STAGE_DECIMAL) {
+            with.options.decimal = (char)plan->stage[i].a;
+            with.decimal_given = true;
+        }
     if (logreg__stages_have(csv, LOGREG__STAGE_ENCODING))
         with.encoding = plan->encoding;
     logreg_status status = read(&frame, stream, &with);

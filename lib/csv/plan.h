@@ -7,6 +7,7 @@
 
 typedef enum {
     LOGREG__STAGE_ENCODING, /* the file is read as another one */
+    LOGREG__STAGE_DECIMAL,  /* a is the decimal mark */
     LOGREG__STAGE_ABOVE,    /* lines before line a go */
     LOGREG__STAGE_LINES,    /* lines a to b go */
     LOGREG__STAGE_BELOW,    /* lines from a on go */
@@ -47,6 +48,9 @@ struct logreg__plan {
 logreg_status logreg__fail_stages(const logreg__csv *csv, const logreg__stage *stage, size_t n,
                                   const char *what, const char *how, const char *tail);
 
+/* Notes that the sentence told, which keeps all its words, is on numbers with that decimal mark. */
+void logreg__plan_decimal(const logreg__csv *csv, char mark);
+
 /* Reads a file once. */
 typedef logreg_status logreg__csv_reader(logreg_frame **frame, FILE *stream, const logreg__csv *csv);
 
@@ -57,10 +61,13 @@ logreg_status logreg__plan_read(logreg_frame **frame, FILE *stream, const logreg
 
 /* ---- Stages (stage.c) ---- */
 
-/* Are there stages that the command must put right first? */
+/* Are there stages that the command must put right first? Options do the others. */
 static inline bool logreg__planned(const logreg__plan *plan)
 {
-    return plan && plan->n > (plan->stage[0].kind == LOGREG__STAGE_ENCODING);
+    bool planned = false;
+    for (size_t i = 0; plan && i < plan->n; i++)
+        planned = planned || plan->stage[i].kind > LOGREG__STAGE_DECIMAL;
+    return planned;
 }
 
 /* Is there one of this kind? */

@@ -35,7 +35,8 @@ def mend(message):
     if "--encoding" in options:
         del options[options.index("--encoding"):][:2]
     file = to
-    return re.split("; (?:else|if they)|, or leave (?:it|them) out, --exclude", message[found.end():])[0]
+    before = " ".join(re.findall(r"Use --decimal '.'", message[:found.start()])) + " "
+    return before + re.split("; (?:else|if they)|, or leave (?:it|them) out, --exclude", message[found.end():])[0]
 
 
 def obey(message):

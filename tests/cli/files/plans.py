@@ -31,6 +31,9 @@ put("german_words", [line(NAMES, ";")] + [line((a, de(s, 1), de(m), "m\u00e4nnli
     [(a, s, m, "m\u00e4nnlich" if g == "m" else "weiblich", y) for a, s, m, g, y in rows], encoding="cp1252")
 put("decimals_alone", [line(NAMES, ";")] + [line((a, de(s, 1), str(m).replace(".", ","), "m\u00e4nnlich" if g == "m" else "weiblich", y), ";") for a, s, m, g, y in rows],
     [(a, s, m, "m\u00e4nnlich" if g == "m" else "weiblich", y) for a, s, m, g, y in rows], encoding="cp1252")
+ages, sizes = [r[0] for r in rows], [r[1] for r in rows]
+put("swedish", ["Rapport \u00e5terinl\u00e4ggningar;;;;", "", line(NAMES, ";")] + [line((a, de(s, 1), round(m), ("Kvinna", "kvinna")[i % 2] if g == "f" else "Man", ("Nej", "Ja")[y]), ";") for i, (a, s, m, g, y) in enumerate(rows)]
+    + [f"{de(sum(ages) / 60, 3)};{de(sum(sizes) / 60, 3)};;;"], [(a, s, round(m), "Kvinna" if g == "f" else "Man", ("Nej", "Ja")[y]) for a, s, m, g, y in rows], encoding="cp1252", end="\r\n")
 # tables drawn with lines, headers of three rows, single quotes, other encodings
 put("drawn", ["+-----+", "| " + " | ".join(NAMES) + " |", "|-----+-----|"] + ["| " + " | ".join(map(str, r)) + " |" for r in kilograms] + ["+-----+", "(60 rows)"], end="\r\n")
 put("qualtrics", ["age,size,amount,sex,y", 'age,"How tall,\nin all?","The amount, please",sex,y', line('{"ImportId":"QID%d"}' % k for k in range(5))] + body)
