@@ -245,8 +245,8 @@ static unsigned small_letter(unsigned c)
  * windows-1250. */
 static bool is_odd_tilde(unsigned c, char next, const char16_t *alphabet)
 {
-    enum { TILDE = 0xf5 };
-    return c == TILDE && next != 'e' && next != 'E' && alphabet == western_ones[4];
+    enum { TILDE = 0xf5, PORTUGUESE = 4 };
+    return c == TILDE && next != 'e' && next != 'E' && alphabet == western_ones[PORTUGUESE];
 }
 
 /* Are all letters of the text, beyond ASCII, in one of n alphabets? */

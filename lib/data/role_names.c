@@ -167,7 +167,8 @@ bool logreg__named_person(const char *name)
         "p\305\231\303\255jmen\303\255 "
         "prijmeni pacient priezvisko meno n\303\251v vezet\303\251kn\303\251v keresztn\303\251v nimi "
         "sukunimi "
-        "etunimi isim soyad soyisim adsoyad ad\304\261 soyad\304\261 ad\304\261soyad\304\261 ime prezime priimek nume prenume "
+        "etunimi isim soyad soyisim adsoyad ad\304\261 soyad\304\261 ad\304\261soyad\304\261 ime prezime "
+        "priimek nume prenume "
         "\320\270\320\274\321\217 \321\204\320\260\320\274\320\270\320\273\320\270\321\217 "
         "\321\204\320\270\320\276 \317\214\316\275\316\277\316\274\316\261 "
         "\316\265\317\200\317\216\316\275\317\205\316\274\316\277 ";
