@@ -17,7 +17,7 @@
 typedef struct {
     double conf_level, beta;
     uint64_t top_k, n_bins, groups; /* groups 0: not given */
-    const char *threshold, *bin_strategy, *csv;
+    const char *threshold, *bin_strategy, *csv, *against;
     cli_list metrics, curves;
     bool json, quiet, gof, report;
     cli_input input;
@@ -50,9 +50,16 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--gof-groups needs --gof");
     if (v->json && v->csv)
         return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");
-    if (v->csv && (v->gof || v->report))
-        return cli_fail(call, CLI_USAGE, "--%s has no place in CSV%s", v->gof ? "gof" : "report",
-                        v->gof ? "" : "; --csv=report prints it");
+    if (v->csv && (v->gof || v->report || v->against))
+        return cli_fail(call, CLI_USAGE, "--%s has no place in CSV%s",
+                        v->gof      ? "gof"
+                        : v->report ? "report"
+                                    : "against",
+                        v->report && !v->gof ? "; --csv=report prints it" : "");
+    if (v->against && (call->n_operands < 2 || strcmp(call->operands[1], "-") == 0))
+        return cli_fail(
+            call, CLI_USAGE,
+            "--against reads the rows once for each model, and standard input is gone by then: name a file");
     if (v->metrics.n && v->csv && strcmp(v->csv, "metrics") != 0)
         return cli_fail(call, CLI_USAGE, "--metrics has no place in --csv=%s", v->csv);
     if (v->curves.n && v->csv)
@@ -82,8 +89,26 @@ static int read_options(logreg_evaluation_options *o, const cli_call *call, cons
     return cli_threshold_read(o, call, v->threshold);
 }
 
+/* Another model on the same rows, which it reads with what meant missing where it was fitted. */
+static int hold_against(logreg_contest *contest, const cli_call *call, const values *v,
+                        const logreg_model *model, const logreg_frame *frame)
+{
+    logreg_model *other = NULL;
+    logreg_frame *own = NULL;
+    logreg_error err;
+    int code = cli_model_load_from(&other, call, v->against);
+    if (code == CLI_GO_ON)
+        code = cli_model_rows(&own, call, &v->input, other, true);
+    if (code == CLI_GO_ON && logreg_contest_hold(contest, model, frame, other, own, &err) != LOGREG_OK)
+        code = cli_input_fail(call, own, &err);
+    logreg_frame_free(own);
+    logreg_model_free(other);
+    return code;
+}
+
 static int print(const cli_call *call, const values *v, const logreg_model *model,
-                 const logreg_evaluation *evaluation, const logreg_validation *validation)
+                 const logreg_evaluation *evaluation, const logreg_validation *validation,
+                 const logreg_contest *contest)
 {
     if (v->csv)
         return cli_evaluate_csv(call, v->csv, model, evaluation, v->conf_level);
@@ -93,6 +118,8 @@ static int print(const cli_call *call, const values *v, const logreg_model *mode
     options.conf_level = v->conf_level;
     options.validation = validation;
     options.class_report = v->report;
+    options.contest = v->against ? contest : NULL;
+    options.contest_name = v->against;
     cli_terminal_page(&options, call->colour);
     logreg_status status = v->json ? logreg_report_evaluation_json(&text, model, evaluation, &options, &err)
                                    : logreg_report_evaluation(&text, model, evaluation, &options, &err);
@@ -133,12 +160,15 @@ static int run(const cli_call *call)
         code = cli_input_fail(call, frame, &err);
     if (code == CLI_GO_ON && v->gof && logreg_validate(&validation, model, frame, &groups, &err) != LOGREG_OK)
         code = cli_input_fail(call, frame, &err);
+    logreg_contest contest;
+    if (code == CLI_GO_ON && v->against)
+        code = hold_against(&contest, call, v, model, frame);
     if (code == CLI_GO_ON && !v->quiet)
         code = cli_beyond_look(&beyond, call, model, frame);
     if (code == CLI_GO_ON)
         cli_beyond_tell(&beyond, call, frame);
     if (code == CLI_GO_ON)
-        code = print(call, v, model, evaluation, validation);
+        code = print(call, v, model, evaluation, validation, &contest);
     free(beyond.spline);
     free(metrics.metric);
     logreg_evaluation_free(evaluation);
@@ -165,6 +195,9 @@ static const cli_option measures[] = {
      .help = "bins of the probability for ece, Brier's parts and the calibration curve"},
     {"bin-strategy", CLI_CHOICE, PLACE(bin_strategy), .argument = "uniform|quantile", .initial = "uniform",
      .help = "bins of equal width, or of about as many rows each"},
+    {"against", CLI_TEXT, PLACE(against), .argument = "MODEL",
+     .help = "test whether another model is as good on these rows: DeLong's test of the AUC, and of log loss "
+             "and Brier"},
     {"gof", CLI_FLAG, PLACE(gof),
      .help =
          "test whether the probabilities hold on these rows: Hosmer-Lemeshow, Spiegelhalter, calibration"},
@@ -193,6 +226,7 @@ static const char *const examples[] = {
     "logreg evaluate admit.json test.csv --threshold 0.3 --json",
     "logreg evaluate admit.json test.csv --metrics core,mcc,average_precision",
     "logreg evaluate admit.json test.csv --threshold cost:1,5 --curves gain",
+    "logreg evaluate admit.json test.csv --against larger.json",
     "logreg evaluate admit.json other_hospital.csv --gof",
     NULL,
 };

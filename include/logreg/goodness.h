@@ -102,6 +102,23 @@ LOGREG_API logreg_status logreg_validate(logreg_validation **validation, const l
 
 LOGREG_API void logreg_validation_free(logreg_validation *validation);
 
+/* ---- Two models on the same rows ---------------------------------------------------------------------------- */
+
+typedef struct {
+    size_t n_rows, n_used, n_classes; /* rows that miss something that either model needs are not used */
+    double n_obs;                     /* sum of their weights, or of trials */
+    bool own_rows[2];                 /* they are those that the first was fitted to, the second: the tests then do not hold */
+    size_t n_tests;
+    logreg_metric_test test[3];       /* by auc (of two classes), log_loss, brier; the first model's less the other's */
+} logreg_contest;
+
+/* Tests whether another model is as good on the rows of a frame, which counts as logreg_evaluate has it. The other one reads a frame of its own, maybe the
+ * same, whose rows are the same; its classes are found by their labels. Nothing is owned. EINVAL: numbers of rows. EDATA: other classes, sampling weights, and as
+ * logreg_evaluate. ENOMEM. n log n. */
+LOGREG_API logreg_status logreg_contest_hold(logreg_contest *contest, const logreg_model *model,
+                                             const logreg_frame *frame, const logreg_model *other,
+                                             const logreg_frame *other_frame, logreg_error *err);
+
 /* ---- Optimism ------------------------------------------------------------------------------------------------
  *
  * A model looks better on the rows that it was fitted to than it will on new ones. How much, the bootstrap tells (Efron 1983; Harrell, Lee & Mark, Statist.

@@ -198,6 +198,24 @@ typedef struct {
 LOGREG_API logreg_status logreg_metric_threshold(double *threshold, const logreg_threshold_rule *rule,
                                                  const logreg_labelled *rows, logreg_error *err);
 
+/* ---- Two models -------------------------------------------------------------------------------------------- */
+
+/* A metric of two sets of probabilities of the same rows, and the test that it is the same of both. */
+typedef struct {
+    const logreg_metric *metric;
+    double value[2], std_error[2];
+    double difference, difference_error; /* first less second; its standard error minds that the rows are the same */
+    double z, p;                         /* their quotient, two-sided; NaN where the standard error is 0 or none */
+} logreg_metric_test;
+
+/* By "auc" (of two classes), the test of DeLong, DeLong & Clarke-Pearson (Biometrics 44, 1988); by "log_loss" or "brier" that of the mean difference of the rows' losses. rows
+ * hold the first probabilities, other_p the second, of the same shape. It is meant for rows that neither was fitted to: of nested models on the rows of
+ * their fit DeLong's test finds too little (Demler, Pencina & D'Agostino, Statist. Med. 31, 2012). EINVAL: another metric. ENOMEM. By auc it
+ * sorts: O(n log n), about 80 n bytes. */
+LOGREG_API logreg_status logreg_metric_compare(logreg_metric_test *test, const logreg_metric *metric,
+                                               const logreg_labelled *rows, const double *other_p,
+                                               logreg_error *err);
+
 #ifdef __cplusplus
 }
 #endif

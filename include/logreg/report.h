@@ -35,9 +35,10 @@ typedef struct {
     const logreg_goodness *goodness;       /* likewise */
     const logreg_optimism *optimism;       /* likewise */
     const logreg_validation *validation;   /* what reports of an evaluation tell too; NULL (default): none */
-    bool
-        class_report; /* reports of an evaluation have precision, recall and F1 of each class in text too; default false */
-    const logreg_steps *steps; /* likewise: how the model's terms were chosen */
+    const logreg_contest *contest;         /* likewise: another model on the same rows */
+    const char *contest_name; /* what that is called; NULL (default): "the other model" */
+    bool class_report;        /* its text has precision, recall and F1 of each class too; default false */
+    const logreg_steps *steps;             /* what text and JSON of a fit tell too: how the model's terms were chosen */
     bool explain;        /* text also has the fitted equation, and a sentence a coefficient; default false */
     bool colour;         /* ANSI colours; default false */
     bool ascii;          /* no character beyond ASCII; default false (UTF-8) */

@@ -29,4 +29,8 @@ logreg_status logreg__goodness_squares(logreg_goodness *g, const logreg_study *s
 /* Stukel's test (stukel.c). Two classes. ENOMEM. */
 logreg_status logreg__goodness_stukel(logreg_goodness *g, const logreg_study *study, logreg_error *err);
 
+/* Are the rows of a frame those that the model was fitted to (validation.c)? ENOMEM. */
+logreg_status logreg__own_rows(bool *own, const logreg_model *model, const logreg_frame *frame,
+                               logreg_error *err);
+
 #endif

@@ -48,8 +48,7 @@ static logreg_status calibrate(logreg_validation *v, const logreg__labelled *l, 
     return LOGREG_OK;
 }
 
-/* Are they the rows of the fit? */
-static logreg_status recognise(bool *own, const logreg_model *m, const logreg_frame *frame, logreg_error *err)
+logreg_status logreg__own_rows(bool *own, const logreg_model *m, const logreg_frame *frame, logreg_error *err)
 {
     logreg_study *study = NULL;
     logreg_status status = logreg_study_new(&study, m, frame, 0, NULL);
@@ -104,7 +103,7 @@ logreg_status logreg_validate(logreg_validation **validation, const logreg_model
     if (status == LOGREG_OK)
         status = work_out(v, &l, o.n_groups, err);
     if (status == LOGREG_OK)
-        status = recognise(&v->own_rows, m, frame, err);
+        status = logreg__own_rows(&v->own_rows, m, frame, err);
     v->n_used = l.n;
     logreg__labelled_clear(&l);
     if (status == LOGREG_OK)

@@ -4,6 +4,7 @@
 #include "base/sum.h"
 #include "metrics/many.h"
 #include "metrics/sheet.h"
+#include "metrics/versus.h"
 
 /* A mean's standard error, from the sum of the squares about it. */
 static double error_of_mean(logreg__sum squares, double total)
@@ -95,4 +96,69 @@ logreg_measure logreg__tjur(const logreg__sheet *s)
     }
     m.std_error = hypot(error[0], error[1]);
     return m;
+}
+
+/* ---- Two sets of probabilities of the same rows ---- */
+
+typedef struct {
+    const logreg_labelled *rows;
+    const double *other_p;
+    loss_of *loss;
+} pair;
+
+/* Loss of row i of which class k came about, less that by the other probabilities. */
+static double difference_of(const pair *p, size_t i, size_t k)
+{
+    size_t K = p->rows->n_classes, at = K == 2 ? i : i * K;
+    return p->loss(p->rows->p + at, K, k) - p->loss(p->other_p + at, K, k);
+}
+
+/* Adds weight * f(d) of all differences d, f being them less `mean`, or the squares of that. */
+static double sum_over(const pair *p, double mean, bool squares)
+{
+    logreg__sum sum = {0, 0};
+    const logreg_labelled *r = p->rows;
+    for (size_t i = 0; i < r->n; i++) {
+        double weight = r->w ? r->w[i] : 1, y = r->y[i];
+        bool two = r->n_classes == 2;
+        const double of[2] = {two ? weight * (1 - y) : weight, two ? weight * y : 0};
+        for (size_t k = 0; k < 2; k++) {
+            if (of[k] == 0)
+                continue;
+            double d = difference_of(p, i, two ? k : (size_t)y) - mean;
+            logreg__sum_add(&sum, of[k] * (squares ? d * d : d));
+        }
+    }
+    return logreg__sum_value(sum);
+}
+
+static void compare(logreg_metric_test *test, const pair *p, logreg__measuring *measure)
+{
+    logreg_labelled other = *p->rows;
+    other.p = p->other_p;
+    const logreg_labelled *rows[2] = {p->rows, &other};
+    for (int k = 0; k < 2; k++) {
+        const logreg__sheet sheet = {.rows = rows[k], .K = rows[k]->n_classes};
+        logreg_measure m = measure(&sheet);
+        test->value[k] = m.value;
+        test->std_error[k] = m.std_error;
+    }
+    double n = 0;
+    for (size_t i = 0; i < p->rows->n; i++)
+        n += p->rows->w ? p->rows->w[i] : 1;
+    double mean = sum_over(p, 0, false) / n;
+    if (!isfinite(mean))
+        return;
+    test->difference = mean;
+    test->difference_error = n > 1 ? sqrt(sum_over(p, mean, true) / (n - 1) / n) : (double)NAN;
+}
+
+void logreg__compare_log_loss(logreg_metric_test *test, const logreg_labelled *rows, const double *other_p)
+{
+    compare(test, &(pair){rows, other_p, log_loss}, logreg__log_loss);
+}
+
+void logreg__compare_brier(logreg_metric_test *test, const logreg_labelled *rows, const double *other_p)
+{
+    compare(test, &(pair){rows, other_p, brier}, logreg__brier);
 }

@@ -14,6 +14,7 @@
 /* Room for one part, as it comes. */
 typedef struct {
     double *y, *w, *P;
+    double *other; /* NULL: there is no other model */
 } part;
 
 void logreg__labelled_clear(logreg__labelled *l)
@@ -21,10 +22,11 @@ void logreg__labelled_clear(logreg__labelled *l)
     free(l->y);
     free(l->w);
     free(l->P);
+    free(l->other);
 }
 
-static logreg_status predict_part(part *to, const logreg_model *m, const logreg_frame *frame, size_t first,
-                                  size_t n, logreg_error *err)
+static logreg_status predict_part(part *to, const logreg_model *m, const logreg_frame *frame,
+                                  const logreg__other *other, size_t first, size_t n, logreg_error *err)
 {
     gsl_vector_view y = gsl_vector_view_array(to->y, n), w = gsl_vector_view_array(to->w, n);
     gsl_matrix_view P = gsl_matrix_view_array(to->P, n, m->n_classes);
@@ -32,27 +34,37 @@ static logreg_status predict_part(part *to, const logreg_model *m, const logreg_
     logreg_status status =
         slice ? logreg_model_outcome_frame(m, slice, &y.vector, &w.vector, err) : logreg__fail_memory(err);
     logreg__slice_free(slice);
-    return status == LOGREG_OK ? logreg__predict_frame(m, frame, first, &P.matrix, NULL, true, err) : status;
+    if (status == LOGREG_OK)
+        status = logreg__predict_frame(m, frame, first, &P.matrix, NULL, true, err);
+    if (status == LOGREG_OK && other) {
+        gsl_matrix_view Q = gsl_matrix_view_array(to->other, n, m->n_classes);
+        status = logreg__predict_frame(other->model, other->frame, first, &Q.matrix, NULL, true, err);
+    }
+    return status;
 }
 
 /* Adds the rows of a part that miss nothing and stand for something. */
-static void keep(logreg__labelled *l, const part *from, size_t n)
+static void keep(logreg__labelled *l, const part *from, const logreg__other *other, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         bool nothing = from->w[i] == 0;
         l->n_weightless += nothing;
-        if (nothing || isnan(from->y[i]) || isnan(from->P[i * l->K]))
+        if (nothing || isnan(from->y[i]) || isnan(from->P[i * l->K]) ||
+            (other && isnan(from->other[i * l->K])))
             continue;
         l->y[l->n] = from->y[i];
         if (l->w)
             l->w[l->n] = from->w[i];
         memcpy(l->P + l->n * l->columns, from->P + i * l->K + (l->K - l->columns), l->columns * sizeof *l->P);
+        for (size_t k = 0; other && k < l->columns; k++)
+            l->other[l->n * l->columns + k] = from->other[i * l->K + other->place[l->K - l->columns + k]];
         l->n++;
     }
 }
 
-logreg_status logreg__labelled_predict(logreg__labelled *l, const logreg_model *m, const logreg_frame *frame,
-                                       logreg_error *err)
+logreg_status logreg__labelled_predict_both(logreg__labelled *l, const logreg_model *m,
+                                            const logreg_frame *frame, const logreg__other *other,
+                                            logreg_error *err)
 {
     size_t n = logreg_frame_rows(frame), room = n < PART ? n : PART, K = m->n_classes;
     bool weighted = m->weights || m->sampling || m->trials;
@@ -60,19 +72,29 @@ logreg_status logreg__labelled_predict(logreg__labelled *l, const logreg_model *
     l->y = logreg__new_raw(n, sizeof *l->y);
     l->w = weighted ? logreg__new_raw(n, sizeof *l->w) : NULL;
     l->P = logreg__new_raw(n, l->columns * sizeof *l->P);
+    l->other = other ? logreg__new_raw(n, l->columns * sizeof *l->other) : NULL;
     part p = {.y = logreg__new_raw(room, sizeof *p.y),
               .w = logreg__new_raw(room, sizeof *p.w),
-              .P = logreg__new_raw(room, K * sizeof *p.P)};
+              .P = logreg__new_raw(room, K * sizeof *p.P),
+              .other = other ? logreg__new_raw(room, K * sizeof *p.other) : NULL};
     bool ok = l->y && (l->w || !weighted) && l->P && p.y && p.w && p.P;
+    ok = ok && (!other || (l->other && p.other));
     logreg_status status = ok ? LOGREG_OK : logreg__fail_memory(err);
     for (size_t first = 0; status == LOGREG_OK && first < n; first += PART) {
         size_t rows = n - first < PART ? n - first : PART;
-        status = predict_part(&p, m, frame, first, rows, err);
+        status = predict_part(&p, m, frame, other, first, rows, err);
         if (status == LOGREG_OK)
-            keep(l, &p, rows);
+            keep(l, &p, other, rows);
     }
     free(p.y);
     free(p.w);
     free(p.P);
+    free(p.other);
     return status;
+}
+
+logreg_status logreg__labelled_predict(logreg__labelled *l, const logreg_model *m, const logreg_frame *frame,
+                                       logreg_error *err)
+{
+    return logreg__labelled_predict_both(l, m, frame, NULL, err);
 }

@@ -148,6 +148,8 @@ logreg_status logreg_report_evaluation(char **text, const logreg_model *model,
         logreg__write_class_report(&page, model, evaluation);
     for (size_t i = 0; i < evaluation->n_curves; i++)
         logreg__write_curve(&page, model, evaluation->curve[i]);
+    if (o.contest)
+        logreg__write_contest(&page, o.contest, o.contest_name, o.conf_level);
     if (o.validation)
         logreg__write_validation(&page, model, o.validation, o.conf_level);
     return logreg__page_finish(text, &page, err);

@@ -2,6 +2,9 @@
 #ifndef LOGREG_REPORT_EVALUATION_H
 #define LOGREG_REPORT_EVALUATION_H
 
+#include <jansson.h>
+
+#include <logreg/goodness.h>
 #include <logreg/model.h>
 
 #include "report/page.h"
@@ -23,5 +26,11 @@ void logreg__write_curve(logreg__page *page, const logreg_model *model, const lo
 /* A rule as the command line has it: "cost:5,1"; returns its row of the table. */
 #define LOGREG__RULE_SIZE (3 * LOGREG_NUMBER_SIZE)
 const logreg_threshold_kind *logreg__rule_text(char *text, const logreg_threshold_rule *rule);
+
+/* Another model on the same rows; NULL: it has no name. */
+void logreg__write_contest(logreg__page *page, const logreg_contest *contest, const char *name, double level);
+
+/* The key "against"; NULL: memory ran out. */
+json_t *logreg__json_contest(const logreg_contest *contest, const char *name, double level);
 
 #endif

@@ -172,6 +172,8 @@ logreg_status logreg_report_evaluation_json(char **text, const logreg_model *mod
     logreg__json_set(&object, "report", class_report(model, e));
     if (e->n_curves)
         logreg__json_set(&object, "curves", curves(model, e));
+    if (o.contest)
+        logreg__json_set(&object, "against", logreg__json_contest(o.contest, o.contest_name, o.conf_level));
     if (o.validation)
         logreg__json_set(&object, "gof", logreg__json_validation(o.validation, o.conf_level));
     /* jansson writes numbers as the thread's locale has them. */
