@@ -211,7 +211,7 @@ typedef struct {
 /* By "auc" (of two classes), the test of DeLong, DeLong & Clarke-Pearson (Biometrics 44, 1988); by "log_loss" or "brier" that of the mean difference of the rows' losses. rows
  * hold the first probabilities, other_p the second, of the same shape. It is meant for rows that neither was fitted to: of nested models on the rows of
  * their fit DeLong's test finds too little (Demler, Pencina & D'Agostino, Statist. Med. 31, 2012). EINVAL: another metric. ENOMEM. By auc it
- * sorts: O(n log n), about 80 n bytes. */
+ * sorts: O(n) unless most scores huddle, about 120 n bytes. */
 LOGREG_API logreg_status logreg_metric_compare(logreg_metric_test *test, const logreg_metric *metric,
                                                const logreg_labelled *rows, const double *other_p,
                                                logreg_error *err);

@@ -17,13 +17,42 @@ typedef struct {
 
 typedef struct {
     logreg__ranked *ranked;
-    below *below; /* [ranked->n] */
+    below *below;      /* [ranked->n] */
+    double low, scale; /* from scores to cells of equal width, */
+    size_t n_cells;
+    size_t *first; /* [n_cells + 1] and the first tie that is in or behind each */
 } score;
 
 static void clear(score *s)
 {
     logreg__ranked_free(s->ranked);
     free(s->below);
+    free(s->first);
+}
+
+/* Weakly in order: a difference and a product keep it. */
+static size_t cell_of(const score *s, double p)
+{
+    double cell = (p - s->low) * s->scale;
+    return cell < (double)s->n_cells ? (size_t)cell : s->n_cells - 1;
+}
+
+/* As many cells as ties, so that most hold one or two; one alone where scores are infinite or the same. */
+static void lay_cells(score *s)
+{
+    const logreg__ranked *r = s->ranked;
+    double width = r->n ? r->tie[r->n - 1].p - r->tie[0].p : 0, scale = (double)r->n / width;
+    s->n_cells = r->n > 1 && isfinite(width) && isfinite(scale) ? r->n : 1;
+    s->low = s->n_cells > 1 ? r->tie[0].p : 0;
+    s->scale = s->n_cells > 1 ? scale : 0;
+    size_t cell = 0;
+    for (size_t i = 0; s->n_cells > 1 && i < r->n; i++)
+        for (size_t own = cell_of(s, r->tie[i].p); cell <= own; cell++)
+            s->first[cell] = i;
+    if (s->n_cells == 1)
+        s->first[cell++] = 0;
+    for (; cell <= s->n_cells; cell++)
+        s->first[cell] = r->n;
 }
 
 static logreg_status prepare(score *s, const double *y, const double *p, const double *w, size_t n,
@@ -33,8 +62,10 @@ static logreg_status prepare(score *s, const double *y, const double *p, const d
     if (status != LOGREG_OK)
         return status;
     s->below = logreg__new_raw(s->ranked->n, sizeof *s->below);
-    if (!s->below)
+    s->first = logreg__new_raw(s->ranked->n + 2, sizeof *s->first);
+    if (!s->below || !s->first)
         return logreg__fail_memory(err);
+    lay_cells(s);
     logreg__sum others = {0, 0}, events = {0, 0};
     for (size_t i = 0; i < s->ranked->n; i++) {
         const logreg__tie *tie = &s->ranked->tie[i];
@@ -49,7 +80,8 @@ static logreg_status prepare(score *s, const double *y, const double *p, const d
 /* The last tie that begins at p or below, which p is in. */
 static const below *find(const score *s, double p)
 {
-    size_t low = 0, high = s->ranked->n;
+    size_t cell = s->n_cells > 1 ? cell_of(s, p) : 0, high = s->first[cell + 1];
+    size_t low = s->first[cell] > 0 ? s->first[cell] - 1 : 0;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
         if (s->ranked->tie[middle].p <= p)
@@ -120,7 +152,7 @@ static void compare(logreg_metric_test *test, const score s[2], const logreg_lab
 logreg_status logreg__compare_auc(logreg_metric_test *test, const logreg_labelled *rows,
                                   const double *other_p, logreg_error *err)
 {
-    score s[2] = {{NULL, NULL}, {NULL, NULL}};
+    score s[2] = {{.ranked = NULL}, {.ranked = NULL}};
     logreg_status status = prepare(&s[0], rows->y, rows->p, rows->w, rows->n, err);
     if (status == LOGREG_OK)
         status = prepare(&s[1], rows->y, other_p, rows->w, rows->n, err);

@@ -1,5 +1,6 @@
-/* A radix sort from the last byte to the first (Knuth, TAOCP 3, 5.2.5): probabilities share most of their
- * exponent, so that some of the eight passes have nothing to do, and the others run at the speed of memory.
+/* Events and others that all count once, with scores in [0, 1], are sorted as keys of 64 bits (sort_keys.c). All else by a radix sort from
+ * the last byte to the first (Knuth, TAOCP 3, 5.2.5): probabilities share most of their exponent, so that some of the eight passes have
+ * nothing to do, and the others run at the speed of memory.
  */
 #include "metrics/ranked.h"
 
@@ -102,28 +103,89 @@ static void add_up(logreg__ranked *ranked)
     ranked->others = logreg__sum_value(others);
 }
 
+/* ---- Rows that all count once ---- */
+
+/* More have no place in the counts of the sort. */
+#define MOST_KEYS UINT32_MAX
+
+static bool count_once(const double *y, const double *p, const double *w, size_t n)
+{
+    bool odd = n == 0 || n >= MOST_KEYS;
+    for (size_t i = 0; !odd && i < n; i++)
+        odd = (y[i] != 0 && y[i] != 1) || !(p[i] >= 0 && p[i] <= 1) || (w && w[i] != 1);
+    return !odd;
+}
+
+/* Ties of sorted keys; returns how many there are. NULL: they are only counted. */
+static size_t gather(logreg__tie *tie, const uint64_t *key, size_t n)
+{
+    size_t ties = 0;
+    for (size_t i = 0; i < n; ties++) {
+        uint64_t first = key[i];
+        size_t events = 0, from = i;
+        for (; i < n && logreg__keys_tie(first, key[i]); i++)
+            events += key[i] & 1;
+        if (tie)
+            tie[ties] = (logreg__tie){logreg__key_value(first), (double)events, (double)(i - from - events)};
+    }
+    return ties;
+}
+
+/* false: out of memory. */
+static bool rank_keys(logreg__ranked *ranked, const double *y, const double *p, size_t n)
+{
+    uint64_t *key = logreg__new_raw(n, sizeof *key), *room = logreg__new_raw(n, sizeof *room);
+    uint32_t *count = logreg__new_raw(logreg__sort_counts(n), sizeof *count);
+    bool ok = key && room && count;
+    if (ok) {
+        for (size_t i = 0; i < n; i++)
+            key[i] = logreg__key_of(p[i], y[i] == 1);
+        const uint64_t *sorted = logreg__sort_keys(key, room, n, count);
+        ranked->n = gather(NULL, sorted, n);
+        ranked->tie = logreg__new_raw(ranked->n, sizeof *ranked->tie);
+        ok = ranked->tie;
+        if (ok)
+            gather(ranked->tie, sorted, n);
+    }
+    free(key);
+    free(room);
+    free(count);
+    return ok;
+}
+
+/* ---- Any rows ---- */
+
+/* false: out of memory. */
+static bool rank_rows(logreg__ranked *ranked, const double *y, const double *p, const double *w, size_t n)
+{
+    logreg__tie *row = logreg__new_raw(n, sizeof *row), *room = logreg__new_raw(n, sizeof *room);
+    if (!row || !room) {
+        free(row);
+        free(room);
+        return false;
+    }
+    size_t kept = collect(row, y, p, w, n);
+    ranked->unordered = kept == SIZE_MAX;
+    if (ranked->unordered)
+        kept = 0;
+    ranked->tie = sort(row, room, kept);
+    ranked->n = merge(ranked->tie, kept);
+    free(ranked->tie == row ? room : row);
+    return true;
+}
+
 logreg_status logreg__ranked_new(logreg__ranked **ranked, const double *y, const double *p, const double *w,
                                  size_t n, logreg_error *err)
 {
     logreg__ranked *new = logreg__new(1, sizeof *new);
-    logreg__tie *row = logreg__new_raw(n, sizeof *row), *room = logreg__new_raw(n, sizeof *room);
-    bool ok = new &&row &&room;
-    if (ok) {
-        size_t kept = collect(row, y, p, w, n);
-        new->unordered = kept == SIZE_MAX;
-        if (new->unordered)
-            kept = 0;
-        new->tie = sort(row, room, kept);
-        new->n = merge(new->tie, kept);
-        add_up(new);
-        free(new->tie == row ? room : row);
-        *ranked = new;
-        return LOGREG_OK;
+    bool once = count_once(y, p, w, n);
+    if (!new || !(once ? rank_keys(new, y, p, n) : rank_rows(new, y, p, w, n))) {
+        free(new);
+        return logreg__fail_memory(err);
     }
-    free(new);
-    free(row);
-    free(room);
-    return logreg__fail_memory(err);
+    add_up(new);
+    *ranked = new;
+    return LOGREG_OK;
 }
 
 void logreg__ranked_free(logreg__ranked *ranked)
