@@ -95,6 +95,9 @@ typedef struct {
     const gsl_vector *sampling_weight_values, *survey_strata_values; /* logreg_fit: the same, n numbers each, borrowed; NULL: none */
     const gsl_vector *weight_values; /* logreg_fit: n frequencies, borrowed; NULL: ones */
     const gsl_vector *offset_values; /* logreg_fit: n offsets, borrowed; NULL: zeros */
+    const char *const *impute; /* what stands in for missing values, n_impute rules: "mean", "median", "most_frequent", "constant:VALUE" or "level", */
+    size_t n_impute;        /*   for all columns that they suit, or "COL=median" for one. 0 (default): rows that miss something are left out. See below */
+    bool missing_indicator; /* with these: a column is_missing(COL) of 0 and 1 for each that misses something; default false */
     bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
     bool measures;          /* default true; false: the fit alone, sooner. NaN are then AUC, Brier score, Tjur's R2, the score
                              * test (unless score_test asks for it), and mean, min and max of variables: no curve can be drawn; columns are
@@ -131,6 +134,17 @@ LOGREG_API logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, c
  * expression that cannot be used; EINVAL: a name that options give and the frame has not. */
 LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
                                             const logreg_options *options, logreg_error *err);
+
+/* Imputation. With rules in options.impute the missing cells of columns that explain, be they numbers or categories, get a value, and rows that miss one of
+ * them are used; those that miss outcome, weight, offset, trials or stratum are left out as ever. What stands in is learned from the rows that the fit
+ * uses, each counted as often as its weights and trials say, before functions such as log() and poly() are taken; it is kept with the model, which
+ * predicts from raw columns, also where one misses something that missed nothing in the fit. "mean" and "median" are for numbers,
+ * categories then get the most frequent level; "most_frequent" (the least of equals) is for both; "constant:VALUE" is for columns of the kind of VALUE;
+ * "level" makes a level "(missing)" of a category's missing cells (none had any in the fit: then rows that do are not predicted). missing_indicator
+ * adds a column to the formula for each column that misses something, but for those of "level"; a formula may name such columns itself, also in products:
+ * y ~ age + sex*is_missing(age). Of a matrix NaN are missing, and columns x1 .. xp; indicators stand behind them.
+ * A value that stands in is taken for one that was observed, so that standard errors are too small (Little & Rubin, Statistical Analysis with
+ * Missing Data, 2019, 4.2 and 5). EINVAL: a rule that is none, or does not suit its column; EDATA: no value to learn from. O(n) a column. */
 
 /* Penalties. "firth" maximises l(b) + log|I(b)| / 2 with I the information (Firth, Biometrika 80, 1993; of many classes that of all linear
  * predictors, Kosmidis & Firth 2009): estimates are finite whatever the data, separated or not, and nearly unbiased.
@@ -337,6 +351,21 @@ LOGREG_API logreg_status logreg_model_variable(const logreg_model *model, size_t
 /* Column i, NULL past the last, of those that the formula names and takes away: the fit left out rows that miss it, prediction does
  * without it. Borrowed. */
 LOGREG_API const char *logreg_model_taken(const logreg_model *model, size_t i);
+
+/* What stands in for missing values of a column. Strings are borrowed from the model. */
+typedef struct {
+    const char *column;
+    const char *how;            /* "mean", "median", "most_frequent", "constant" or "level" */
+    logreg_column_kind kind;
+    double number;              /* of a column of numbers, else NaN */
+    const char *label;          /* of a category; NULL: no row of the fit had that level, so that nothing stands in */
+    size_t n_missing;           /* cells of the rows used that it stood in for */
+    bool indicated;             /* the model has a column is_missing(..) of it */
+} logreg_imputation;
+
+LOGREG_API size_t logreg_model_imputations(const logreg_model *model); /* columns that have one; 0: nothing is imputed */
+/* EINVAL: there is no imputation i. */
+LOGREG_API logreg_status logreg_model_imputation(const logreg_model *model, size_t i, logreg_imputation *out);
 
 /* A sentence on texts among the levels and classes of a model that people write for missing values (logreg_frame_gap), in the frame it was
  * fitted to, and what to do about them; NULL where there are none, or C() or logreg_csv_options.categorical says that they are levels.

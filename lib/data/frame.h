@@ -56,7 +56,9 @@ typedef struct {
     bool insisted;          /* who read the file said that it is a category */
     bool merged;            /* some levels had several texts that are the same number */
     bool stored;            /* runs from the second on stand in the frame's store */
-    size_t n_left_out;      /* columns of the file in front of it that the frame has not */
+    const char *
+        indicates; /* the name of the column that it tells the missing cells of (filled.h), borrowed: no dot of a formula means it; or NULL */
+    size_t n_left_out; /* columns of the file in front of it that the frame has not */
 } logreg__column;
 
 /* Where statements of perl on @F, the cells of a row, stand in a command. */

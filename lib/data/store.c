@@ -7,7 +7,7 @@
 /* Slabs are taken as address space, their sizes doubling from the first to the largest, and mapped a step at a time: a page
  * that is only touched costs more. Runs stand an odd number of lines more than their length apart: at a power of 2 all columns
  * of a block would fall on the same sets of the cache. */
-enum { LINE = 64, PAGE = 4096, STEP = 1 << 18, FIRST = 1 << 21, LARGEST = 1 << 25, APART = 192 };
+enum { LINE = 64, PAGE = 4096, STEP = 1 << 18, FIRST = 1 << 21, LARGEST = 1 << 25 };
 
 struct logreg__slab {
     struct logreg__slab *next;
@@ -44,7 +44,7 @@ void *logreg__store_run(logreg__store *store, size_t bytes)
         return NULL;
     if (bytes > store->left && !add_slab(store, bytes))
         return NULL;
-    size_t taken = (bytes + APART + LINE - 1) / LINE * LINE;
+    size_t taken = (bytes + LOGREG__STORE_APART + LINE - 1) / LINE * LINE;
     taken = taken < store->left ? taken : store->left;
     void *run = store->next;
     map(store, store->next + bytes);

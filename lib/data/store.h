@@ -13,6 +13,9 @@ typedef struct {
     char *mapped;              /*   which is mapped up to here */
 } logreg__store;
 
+/* Bytes that runs stand apart, beyond their length. */
+enum { LOGREG__STORE_APART = 192 };
+
 /* So many bytes, not zeroed, that begin a line of the cache; columns that are added one after the other stand so that blocks
  * of theirs, at the same rows, do not contend for the same lines. NULL: memory is out. */
 void *logreg__store_run(logreg__store *store, size_t bytes);

@@ -110,7 +110,9 @@ static bool take_columns(logreg__terms *t, const logreg_frame *frame)
         assert(frame->column[j].kind == LOGREG_NUMERIC);
         logreg__variable *v = &t->variable[t->n_variables++];
         logreg__term *term = &t->term[t->n_terms++];
-        *v = (logreg__variable){.kind = LOGREG_NUMERIC, .n_missing = frame->column[j].n_missing};
+        *v = (logreg__variable){.kind = LOGREG_NUMERIC,
+                                .indicates = frame->column[j].indicates != NULL,
+                                .n_missing = frame->column[j].n_missing};
         *term = (logreg__term){.n = 1, .first = t->intercept + j, .n_columns = 1};
         v->column = logreg__copy(frame->column[j].name);
         term->variable = logreg__new(1, sizeof *term->variable);
@@ -158,6 +160,7 @@ void logreg__terms_free(logreg__terms *t)
     for (size_t c = 0; t->name && c < t->n_columns; c++)
         free(t->name[c]);
     logreg__lacking_free(t->taken, t->n_taken);
+    logreg__fills_free(t->fill, t->n_fills);
     free(t->variable);
     free(t->term);
     free(t->name);

@@ -12,12 +12,14 @@
 #include "formula/formula.h"
 #include "formula/made.h"
 #include "data/rows.h"
+#include "design/fill.h"
 
 /* A variable of the formula and what the data decided about it. */
 typedef struct {
     char *column;            /* name in the frame; NULL: made */
     logreg__made *made;      /* of columns; NULL: it is one */
     bool wrapped;            /* written as C(column): shown so in coefficient names */
+    bool indicates;          /* tells where another column, a variable too, is missing: is_missing(age) */
     logreg_column_kind kind; /* CATEGORY also for C(number) */
     char **levels; /* category: those that occur in the rows used, in level order, but the reference first */
     size_t n_levels;
@@ -56,6 +58,9 @@ typedef struct {
     logreg__expression *offset; /* of the formula, or NULL */
     size_t n_taken;
     logreg__lacking *taken; /* named by the formula and taken away again */
+    size_t n_fills;
+    logreg__fill
+        *fill; /* what stands in for missing cells: terms are bound to frames that are filled by these */
     size_t n_terms;
     logreg__term *term;
     size_t n_columns; /* of the design matrix, intercept included */

@@ -63,6 +63,7 @@ static logreg_status add_factor(logreg__variable *v, logreg__unfits *unfit, cons
     if (!v->column)
         return logreg__fail_memory(err);
     v->wrapped = factor->categorical;
+    v->indicates = column->indicates != NULL;
     v->kind = v->wrapped ? LOGREG_CATEGORY : column->kind;
     v->n_missing = logreg__rows_missing(rows, column);
     size_t before = unfit->n;
@@ -89,9 +90,37 @@ static bool add_inputs(logreg__terms *t, const logreg__expression *e, const logr
         v->column = logreg__copy(e->node[i].text);
         if (!v->column)
             return false;
-        v->n_missing = logreg__rows_missing(rows, &frame->column[logreg_frame_find(frame, v->column)]);
+        const logreg__column *column = &frame->column[logreg_frame_find(frame, v->column)];
+        v->indicates = column->indicates != NULL;
+        v->n_missing = logreg__rows_missing(rows, column);
     }
     return true;
+}
+
+static bool is_variable(const logreg__terms *t, const char *column)
+{
+    bool found = false;
+    for (size_t i = 0; i < t->n_variables && !found; i++)
+        found = t->variable[i].column && strcmp(t->variable[i].column, column) == 0;
+    return found;
+}
+
+/* Adds the columns whose missing cells variables tell, unless they are there: whoever predicts needs them. */
+static logreg_status add_indicated(logreg__terms *t, logreg__unfits *unfit, const logreg_frame *frame,
+                                   const logreg__rows *rows, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0, n = t->n_variables; i < n && !status; i++) {
+        const logreg__variable *v = &t->variable[i];
+        const char *of = v->indicates ? frame->column[logreg_frame_find(frame, v->column)].indicates : NULL;
+        if (!of || is_variable(t, of))
+            continue;
+        logreg__factor factor = {.column = logreg__copy(of)};
+        status = factor.column ? add_factor(&t->variable[t->n_variables++], unfit, &factor, frame, rows, err)
+                               : logreg__fail_memory(err);
+        logreg__factor_clear(&factor);
+    }
+    return status;
 }
 
 logreg_status logreg__resolve_variables(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame,
@@ -100,7 +129,7 @@ logreg_status logreg__resolve_variables(logreg__terms *t, const logreg__formula 
     size_t most = f->n_factors + (f->offset ? f->offset->n : 0);
     for (size_t i = 0; i < f->n_factors; i++)
         most += f->factor[i].made ? f->factor[i].made->input->n : 0;
-    t->variable = logreg__new(most, sizeof *t->variable);
+    t->variable = logreg__new(2 * most, sizeof *t->variable);
     if (!t->variable)
         return logreg__fail_memory(err);
     const char *doubt = logreg__formula_doubt(f, frame); /* before what follows from it is told */
@@ -108,17 +137,21 @@ logreg_status logreg__resolve_variables(logreg__terms *t, const logreg__formula 
     logreg__unfits unfit = {0};
     for (size_t i = 0; i < f->n_factors && !status; i++)
         status = add_factor(&t->variable[t->n_variables++], &unfit, &f->factor[i], frame, rows, err);
+    bool ok = true;
+    for (size_t i = 0; i < f->n_factors && !status && !unfit.n && ok; i++)
+        ok = !f->factor[i].made || add_inputs(t, f->factor[i].made->input, frame, rows);
+    if (!status && !unfit.n && ok && t->offset)
+        ok = add_inputs(t, t->offset, frame, rows);
+    if (!ok)
+        status = logreg__fail_memory(err);
+    if (!status)
+        status = add_indicated(t, &unfit, frame, rows, err);
     if (!status && unfit.n)
         status = logreg__unfits_add_doubtful(&unfit, f, frame)
                      ? logreg__unfits_fail(&unfit, f, frame, true, err)
                      : logreg__fail_memory(err);
     logreg__unfits_clear(&unfit);
-    bool ok = true;
-    for (size_t i = 0; i < f->n_factors && !status && ok; i++)
-        ok = !f->factor[i].made || add_inputs(t, f->factor[i].made->input, frame, rows);
-    if (!status && ok && t->offset)
-        ok = add_inputs(t, t->offset, frame, rows);
-    return status || ok ? status : logreg__fail_memory(err);
+    return status;
 }
 
 void logreg__variable_clear(logreg__variable *v)

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "data/frame.h"
 #include "formula/parse.h"
 #include "formula/token.h"
 
@@ -177,6 +178,8 @@ logreg_status logreg__formula_parse(logreg__formula **formula, const char *text,
     logreg__formula *f = logreg__new(1, sizeof *f);
     bool *hidden = logreg__new(logreg_frame_columns(frame), sizeof *hidden);
     logreg_status status = f && hidden ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t j = 0; !status && j < logreg_frame_columns(frame); j++)
+        hidden[j] = frame->column[j].indicates != NULL;
     for (size_t i = 0; !status && i < n_exclude; i++) {
         size_t column = logreg_frame_find(frame, exclude[i]);
         if (column != SIZE_MAX)

@@ -67,20 +67,42 @@ bool logreg__name_is_plain(const char *name)
     return begins_name(name) && name[length] == '\0' && strcmp(name, ".") != 0;
 }
 
-void logreg__name_quote(logreg__text *text, const char *name)
+/* What stands before the name of a column in that of its indicator of missing values, "is_missing(age)". */
+#define INDICATOR "is_missing("
+
+/* Bytes of the column's name in that of an indicator; 0: the name is none. */
+static size_t indicated(const char *name)
 {
-    bool plain = logreg__name_is_plain(name);
-    if (plain) {
-        logreg__text_add(text, name);
-        return;
-    }
+    size_t n = strlen(name), before = strlen(INDICATOR);
+    bool is = n > before + 1 && strncmp(name, INDICATOR, before) == 0 && name[n - 1] == ')';
+    return is ? n - before - 1 : 0;
+}
+
+static void quote(logreg__text *text, const char *name, size_t n)
+{
     logreg__text_add(text, "`");
-    for (const char *c = name; *c; c++) {
+    for (const char *c = name; c < name + n; c++) {
         logreg__text_add_bytes(text, c, 1);
         if (*c == '`')
             logreg__text_add(text, "`");
     }
     logreg__text_add(text, "`");
+}
+
+void logreg__name_quote(logreg__text *text, const char *name)
+{
+    size_t inside = indicated(name), characters;
+    const char *column = name + strlen(INDICATOR);
+    if (logreg__name_is_plain(name)) {
+        logreg__text_add(text, name);
+    } else if (inside) {
+        bool plain = begins_name(column) && word(&characters, column) == inside;
+        logreg__text_add(text, INDICATOR);
+        plain ? logreg__text_add_bytes(text, column, inside) : quote(text, column, inside);
+        logreg__text_add(text, ")");
+    } else {
+        quote(text, name, strlen(name));
+    }
 }
 
 static logreg_status not_utf8(const logreg__reader *reader, size_t at, logreg_error *err)
@@ -180,6 +202,47 @@ static size_t number(const char *text)
     return e;
 }
 
+static void skip_blanks(logreg__reader *reader)
+{
+    for (; is_blank(*reader->next); reader->next++)
+        reader->at++;
+}
+
+/* Behind is_missing, "(age)" or "(`blood type`)" makes it the name of an indicator. What is no such thing stays a call, for others to
+ * complain of. */
+static logreg_status indicator(logreg__token *token, logreg__reader *reader, logreg_error *err)
+{
+    logreg__reader in = *reader;
+    logreg__token column = {0};
+    size_t before = strlen(INDICATOR), characters = 0, n = 0;
+    logreg_status status = LOGREG_OK;
+    in.name += before;
+    skip_blanks(&in);
+    in.next++; /* the parenthesis */
+    in.at++;
+    skip_blanks(&in);
+    if (*in.next == '`') {
+        column.text = in.next;
+        status = quoted(&column, &in, err);
+        n = status == LOGREG_OK ? strlen(in.name) : 0;
+    } else if (begins_name(in.next)) {
+        n = word(&characters, in.next);
+        memcpy(in.name, in.next, n);
+        in.next += n;
+        in.at += characters;
+    }
+    skip_blanks(&in);
+    if (!n || *in.next != ')')
+        return status;
+    memcpy(reader->name, INDICATOR, before);
+    memcpy(reader->name + before + n, ")", 2);
+    reader->next = in.next + 1;
+    reader->at = in.at + 1;
+    token->kind = LOGREG__TOKEN_NAME;
+    token->length = (size_t)(reader->next - token->text);
+    return LOGREG_OK;
+}
+
 /* A name, a call, the dot or a number. */
 static logreg_status unquoted(logreg__token *token, logreg__reader *reader, logreg_error *err)
 {
@@ -202,6 +265,8 @@ static logreg_status unquoted(logreg__token *token, logreg__reader *reader, logr
             after++;
         bool dot = strcmp(reader->name, ".") == 0;
         token->kind = dot ? LOGREG__TOKEN_DOT : *after == '(' ? LOGREG__TOKEN_CALL : LOGREG__TOKEN_NAME;
+        if (token->kind == LOGREG__TOKEN_CALL && strcmp(reader->name, "is_missing") == 0)
+            return indicator(token, reader, err);
         return LOGREG_OK;
     }
     size_t digits = number(token->text);

@@ -8,7 +8,7 @@
 
 typedef enum {
     LOGREG__TOKEN_END,
-    LOGREG__TOKEN_NAME, /* age, `blood type` */
+    LOGREG__TOKEN_NAME, /* age, `blood type`; is_missing(age), of which that is the whole name */
     LOGREG__TOKEN_CALL, /* an unquoted name that a '(' follows; the '(' is the next token */
     LOGREG__TOKEN_DOT,
     LOGREG__TOKEN_NUMBER, /* 2, .5, 1e-3 */
@@ -41,7 +41,7 @@ bool logreg__token_is(const logreg__token *token, const char *sign);
  * beginning with a digit, nor with a dot before a digit. */
 bool logreg__name_is_plain(const char *name);
 
-/* Adds a name as a formula has it: in backticks where need be, a backtick inside doubled. */
+/* Adds a name as a formula has it: in backticks where need be, a backtick inside doubled; is_missing(`blood type`) so. */
 void logreg__name_quote(logreg__text *text, const char *name);
 
 /* Adds a text in double quotes, as it reads back. */

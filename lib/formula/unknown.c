@@ -33,6 +33,12 @@ static void list_columns(char *text, size_t size, const logreg_frame *frame)
 logreg_status logreg__unknown_column(const char *what, size_t at, const char *text, const char *name,
                                      const logreg_frame *frame, logreg_error *err)
 {
+    if (strncmp(name, "is_missing(", 11) == 0)
+        return logreg__fail(
+            err, LOGREG_EFORMULA,
+            "%s, character %zu: there is no %.80s, which tells where a column is missing that is "
+            "imputed: it needs --impute, and a column that misses something",
+            what, at, name);
     const char *quoted = unquoted_column(frame, text);
     if (quoted)
         return logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: write this name in backticks, `%s`",
@@ -68,7 +74,8 @@ const char *logreg__function_advice(const char *name)
         {"sd", "to centre and scale a column write scale(a)"},
         {"cbind", "events stand before '~', and --trials names the column of trials"},
         {"strata", "a group's own intercept is C(group) in the formula"},
-        {"is.na", "rows with a missing value are left out, so that it would be the same in all others"},
+        {"is.na", "rows with a missing value are left out, so that it would be the same in all others; with "
+                  "--impute write is_missing(a)"},
         {"ifelse", "add a column of its values to the data"},
         {"pmin", "add a column of its values to the data"},
         {"pmax", "add a column of its values to the data"},

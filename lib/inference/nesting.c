@@ -67,6 +67,29 @@ static bool has_offset(const logreg_model *m)
     return m->offset || m->terms->offset;
 }
 
+static bool has_variable(const logreg_model *m, const char *column)
+{
+    for (size_t v = 0; v < m->terms->n_variables; v++)
+        if (same_text(m->terms->variable[v].column, column))
+            return true;
+    return false;
+}
+
+/* Has a column that m fills the same cells in the other model, if that uses it? */
+static bool filled_alike(const logreg_model *m, const logreg_model *other)
+{
+    for (size_t i = 0; i < m->terms->n_fills; i++) {
+        const logreg__fill *f = &m->terms->fill[i];
+        if (!f->n_missing || !has_variable(other, f->column))
+            continue;
+        const logreg__fill *g = logreg__fill_of(other->terms->fill, other->terms->n_fills, f->column);
+        if (!g || g->kind != f->kind || !same_text(f->label, g->label) ||
+            (f->kind == LOGREG_NUMERIC && f->number != g->number))
+            return false;
+    }
+    return true;
+}
+
 /* The column of m that a column of the other model is by name, or is not needed for: aliased. */
 static bool has_column(const logreg_model *m, const logreg_model *other, size_t j)
 {
@@ -235,6 +258,8 @@ logreg_status logreg__nested(bool *nested, const logreg_model *small, const logr
     if (failed)
         return logreg__fail_memory(err);
     if ((has_offset(small) || has_offset(large)) && !same_order(small, large))
+        return LOGREG_OK;
+    if (!filled_alike(small, large) || !filled_alike(large, small))
         return LOGREG_OK;
     *nested = alike && has_columns(large, small);
     size_t columns = small->p + large->p;

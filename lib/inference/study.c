@@ -257,7 +257,10 @@ static logreg_status check_maximum(const logreg_study *s, logreg_error *err)
 static logreg_status finish(logreg_study **study, logreg_study *s, const logreg__outcome *outcome,
                             int threads, logreg_error *err)
 {
-    logreg_status status = find_data(s, outcome, err);
+    const logreg__terms *terms = s->model->terms;
+    logreg_status status = logreg__fills_apply(&s->filled, &s->frame, terms->fill, terms->n_fills, err);
+    if (status == LOGREG_OK)
+        status = find_data(s, outcome, err);
     if (status == LOGREG_OK)
         status = find_design(s, threads, err);
     if (status == LOGREG_OK)
@@ -304,16 +307,16 @@ logreg_status logreg_study_new_matrix(logreg_study **study, const logreg_model *
     if (!m->plain)
         return logreg__fail(err, LOGREG_EINVAL,
                             "the model was fitted to a formula; logreg_study_new takes its frame");
-    if (X->size2 != m->terms->n_variables)
+    if (X->size2 != m->n_variables)
         return logreg__fail(err, LOGREG_EINVAL, "the matrix has %zu columns; the model was fitted to %zu",
-                            X->size2, m->terms->n_variables);
+                            X->size2, m->n_variables);
     if (check_model(m, err) != LOGREG_OK)
         return LOGREG_EDATA;
     logreg_study *s = logreg__new(1, sizeof *s);
     if (!s)
         return logreg__fail_memory(err);
     s->model = m;
-    logreg_status status = logreg__matrix_frame(&s->own, X, y, &o, err);
+    logreg_status status = logreg__matrix_frame(&s->own, X, y, &o, m->terms->n_fills > 0, err);
     if (status == LOGREG_OK)
         status = logreg__matrix_outcome(&outcome, s->own, y, &o, err);
     s->frame = s->own;
@@ -342,6 +345,7 @@ void logreg_study_free(logreg_study *s)
     logreg__matched_free(s->matched);
     logreg__response_free(s->response);
     logreg__rows_free(s->rows);
+    logreg__filled_free(s->filled);
     logreg_frame_free(s->own);
     free(s);
 }

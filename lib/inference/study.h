@@ -13,8 +13,9 @@
 struct logreg_study {
     const logreg_model *model;
     const logreg_frame *frame;
-    logreg_frame *own; /* the frame of a matrix, or NULL */
-    char **term;       /* names of the model's terms */
+    logreg_frame *own;      /* the frame of a matrix, or NULL */
+    logreg__filled *filled; /* where the model imputes: what frame then is */
+    char **term;            /* names of the model's terms */
     logreg__rows *rows;
     logreg__response *response;
     logreg__matched *matched; /* of a model with strata, whose design and problem are these; else NULL */

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "design/unfit.h"
 #include "model/held_out.h"
+#include "model/imputing.h"
 #include "model/matched.h"
 #include "model/options.h"
 #include "model/penalised.h"
@@ -296,6 +297,8 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
     logreg__terms *terms = NULL;
     logreg__rows *rows = NULL;
     logreg__losses losses = {0};
+    logreg__imputing imputing = {0};
+    const logreg_frame *raw = frame;
     logreg_model *m = NULL;
     logreg_status status = logreg__options_check(&o, err);
     if (status == LOGREG_OK && (o.weight_values || o.offset_values || o.sampling_weight_values ||
@@ -305,25 +308,25 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
                          "weight_values, offset_values and the like go with a matrix; name columns of the "
                          "frame instead");
     if (status == LOGREG_OK)
-        status = logreg__formula_rows(&formula, &rows, text, frame, &o, err);
+        status = logreg__formula_imputed(&formula, &rows, &imputing, &frame, text, &o, err);
     if (status == LOGREG_OK && o.strata)
         formula->intercept =
             true; /* for the coding of categories; as each set has one of its own, it then goes */
     const logreg__outcome outcome =
         logreg__outcome_chosen(status == LOGREG_OK ? formula->response : NULL, &o);
     if (status == LOGREG_OK)
-        status = logreg__held_out_choose(&rows, &outcome, frame, &o, err);
-    if (status == LOGREG_OK)
         status = logreg__terms_new(&terms, formula, frame, rows, err);
     if (status == LOGREG_OK && o.strata)
         logreg__terms_drop_intercept(terms);
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK) {
+        logreg__imputing_hand(&imputing, terms);
         status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, prelude, err);
+    }
     if (status == LOGREG_OK && o.measures)
         status = logreg__losses_find(&losses, frame, rows, formula, &o, LOGREG__LOSS_QUARTER, err);
     if (status == LOGREG_OK && (!note_lacking(m, frame, rows, formula->response, &o) ||
-                                (o.measures && !logreg__suspect(m, frame, rows, o.chosen)) ||
-                                (o.measures && !logreg__commands_find(m, frame)) ||
+                                (o.measures && !logreg__suspect(m, raw, rows, o.chosen)) ||
+                                (o.measures && !logreg__commands_find(m, raw)) ||
                                 (o.measures && !logreg__losses_suspect(m, &losses, frame, rows))))
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK)
@@ -335,5 +338,6 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
     free(losses.column);
     logreg__formula_free(formula);
     logreg__rows_free(rows);
+    logreg__imputing_clear(&imputing);
     return status;
 }

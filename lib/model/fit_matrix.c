@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/held_out.h"
+#include "model/imputing.h"
 #include "model/options.h"
 #include "model/predict.h"
 
@@ -27,11 +28,11 @@ static logreg_status check_vector(const gsl_vector *v, size_t n, const char *wha
 }
 
 static logreg_status check_matrix(const gsl_matrix *X, const gsl_vector *y, const logreg_options *o,
-                                  logreg_error *err)
+                                  bool imputed, logreg_error *err)
 {
     for (size_t i = 0; i < X->size1; i++)
         for (size_t j = 0; j < X->size2; j++)
-            if (!isfinite(X->data[i * X->tda + j]))
+            if (!isfinite(X->data[i * X->tda + j]) && !(imputed && isnan(X->data[i * X->tda + j])))
                 return logreg__fail(err, LOGREG_EINVAL, "X[%zu, %zu] is %g; it must be finite", i, j,
                                     X->data[i * X->tda + j]);
     if (X->size2 == 0 && !o->fit_intercept)
@@ -87,12 +88,12 @@ static logreg_status check_codes(const gsl_vector *y, logreg_error *err)
 }
 
 logreg_status logreg__matrix_frame(logreg_frame **frame, const gsl_matrix *X, const gsl_vector *y,
-                                   const logreg_options *o, logreg_error *err)
+                                   const logreg_options *o, bool imputed, logreg_error *err)
 {
-    logreg_status status = check_matrix(X, y, o, err);
+    logreg_status status = check_matrix(X, y, o, imputed, err);
     if (status == LOGREG_OK)
         status = check_codes(y, err);
-    return status == LOGREG_OK ? logreg__frame_of_matrix(frame, X, err) : status;
+    return status == LOGREG_OK ? logreg__frame_of_matrix(frame, X, imputed, err) : status;
 }
 
 static logreg_status borrow(logreg_frame *frame, const char *name, const gsl_vector *v, logreg_error *err)
@@ -127,26 +128,29 @@ logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_ve
                          const logreg_options *options, logreg_error *err)
 {
     logreg_options o = options ? *options : logreg_options_default();
-    logreg_frame *frame = NULL;
+    logreg_frame *own = NULL;
     logreg__terms *terms = NULL;
     logreg__rows *rows = NULL;
+    logreg__imputing imputing = {0};
     logreg__outcome outcome;
     logreg_status status = logreg__options_check(&o, err);
     if (status == LOGREG_OK)
-        status = logreg__matrix_frame(&frame, X, y, &o, err);
+        status = logreg__matrix_frame(&own, X, y, &o, o.n_impute > 0, err);
     if (status == LOGREG_OK)
-        status = logreg__terms_plain(&terms, frame, o.fit_intercept, err);
+        status = logreg__matrix_outcome(&outcome, own, y, &o, err);
     if (status == LOGREG_OK)
-        status = logreg__matrix_outcome(&outcome, frame, y, &o, err);
-    if (status == LOGREG_OK)
-        status = logreg__rows_counting(&rows, frame, NULL, 0, &outcome, err);
+        status = logreg__rows_counting(&rows, own, NULL, 0, &outcome, err);
+    const logreg_frame *frame = own;
     if (status == LOGREG_OK)
         status = logreg__held_out_choose(&rows, &outcome, frame, &o, err);
+    if (status == LOGREG_OK)
+        status = logreg__matrix_imputed(&terms, &imputing, &frame, X->size2, rows, &outcome, &o, err);
     o.sampling_weights = o.sampling_weight_values ? SAMPLING : NULL;
     o.survey_strata = o.survey_strata_values ? STRATA : NULL;
     for (int i = 0; i < 2; i++)
         o.clusters[i] = o.cluster_values[i] ? cluster_name[i] : NULL;
     if (status == LOGREG_OK) {
+        logreg__imputing_hand(&imputing, terms);
         status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, NULL, err);
         terms = NULL;
     }
@@ -157,6 +161,7 @@ logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_ve
     }
     logreg__terms_free(terms);
     logreg__rows_free(rows);
-    logreg_frame_free(frame);
+    logreg__imputing_clear(&imputing);
+    logreg_frame_free(own);
     return status;
 }

@@ -104,9 +104,9 @@ logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losse
                                   const logreg__rows *rows, const logreg_options *options);
 
 /* Checks X, y and the values in options, and makes the frame x1, x2, .. that stands for the matrix; then gives it the columns of the
- * outcome. It borrows all of them. EINVAL, EDATA, ENOMEM. */
+ * outcome. It borrows all of them. imputed: NaN in X are missing cells. EINVAL, EDATA, ENOMEM. */
 logreg_status logreg__matrix_frame(logreg_frame **frame, const gsl_matrix *X, const gsl_vector *y,
-                                   const logreg_options *options, logreg_error *err);
+                                   const logreg_options *options, bool imputed, logreg_error *err);
 logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *frame, const gsl_vector *y,
                                      const logreg_options *options, logreg_error *err);
 

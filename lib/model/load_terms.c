@@ -182,6 +182,58 @@ static bool get_term(logreg__term *t, const logreg__terms *terms, logreg__model_
            logreg__read_wrong(r, "terms", "holds a term whose columns do not add up");
 }
 
+static bool get_fill(logreg__fill *f, logreg__model_reader *r, const json_t *object)
+{
+    int how = 0;
+    const json_t *label = json_object_get(object, "label");
+    if (!logreg__read_text(&f->column, r, object, "column", false) ||
+        !logreg__read_word(&how, logreg__fill_words, LOGREG__FILLS, r, json_object_get(object, "how"),
+                           "how") ||
+        !logreg__read_count(&f->n_missing, r, object, "n_missing") ||
+        !logreg__read_flag(&f->indicated, r, object, "indicated"))
+        return false;
+    f->how = (logreg__fill_how)how;
+    f->kind = label ? LOGREG_CATEGORY : LOGREG_NUMERIC;
+    if (label)
+        return logreg__read_text(&f->label, r, object, "label", true);
+    return (logreg__read_real(&f->number, json_object_get(object, "number")) && isfinite(f->number)) ||
+           logreg__read_wrong(r, "number", "should be a finite number");
+}
+
+/* Variables that tell where a column is missing are called so. */
+static void mark_indicators(logreg__terms *terms)
+{
+    for (size_t i = 0; i < terms->n_fills; i++)
+        for (size_t v = 0; terms->fill[i].indicated && v < terms->n_variables; v++) {
+            logreg__variable *variable = &terms->variable[v];
+            variable->indicates =
+                variable->indicates ||
+                (variable->column && logreg__indicator_is_of(variable->column, terms->fill[i].column));
+        }
+}
+
+/* Models that impute nothing, and those of old, have no such member. */
+static bool get_fills(logreg__terms *terms, logreg__model_reader *r, const json_t *root)
+{
+    if (!json_object_get(root, "imputed"))
+        return true;
+    const json_t *list = logreg__read_array(r, root, "imputed");
+    if (!list)
+        return false;
+    terms->fill = logreg__new(json_array_size(list), sizeof *terms->fill);
+    if (!terms->fill)
+        return logreg__read_no_memory(r);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        logreg__fill *f = &terms->fill[terms->n_fills++];
+        if (!get_fill(f, r, json_array_get(list, i)))
+            return false;
+        if (logreg__fill_of(terms->fill, i, f->column))
+            return logreg__read_wrong(r, "imputed", "names a column twice");
+    }
+    mark_indicators(terms);
+    return true;
+}
+
 bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const json_t *root)
 {
     const json_t *variables = logreg__read_array(r, root, "variables"),
@@ -200,7 +252,7 @@ bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const jso
             return false;
     if (!get_offset(terms, r, root) ||
         !logreg__read_lacking(&terms->taken, &terms->n_taken, r, root, "taken_away") ||
-        !check_inputs(terms, r))
+        !check_inputs(terms, r) || !get_fills(terms, r, root))
         return false;
     size_t first = terms->intercept;
     for (size_t i = 0; i < n_terms; i++) {

@@ -167,6 +167,12 @@ logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
     if (!(o->momentum >= 0) || !(o->momentum < 1))
         return logreg__fail(err, LOGREG_EINVAL, "momentum is %g; it must be at least 0 and less than 1",
                             o->momentum);
+    if (o->n_impute && !o->impute)
+        return logreg__fail(err, LOGREG_EINVAL, "impute is NULL, and n_impute %zu", o->n_impute);
+    if (o->missing_indicator && !o->n_impute)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "missing_indicator goes with impute: without it rows that miss something are left out");
     if (o->threads < 0)
         return logreg__fail(err, LOGREG_EINVAL,
                             "threads is %d; it must be positive, or 0 for one a processor", o->threads);

@@ -167,7 +167,7 @@ logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_mod
 {
     for (size_t v = 0; v < m->terms->n_variables + (m->offset != NULL); v++) {
         const char *name = v < m->terms->n_variables ? m->terms->variable[v].column : m->offset;
-        if (!name)
+        if (!name || (v < m->terms->n_variables && m->terms->variable[v].indicates))
             continue; /* made of others, which are listed too */
         size_t j = logreg_frame_find(frame, name);
         if (j == SIZE_MAX)
@@ -229,10 +229,14 @@ static logreg_status predict_slice(const logreg_model *m, const logreg_frame *fr
 {
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
+    logreg__filled *filled = NULL;
     double *p = NULL, *v = NULL;
     size_t n_columns = 0, *column = logreg__new(m->terms->n_variables + 1, sizeof *column);
-    logreg_status status =
-        column ? logreg__needed_columns(column, &n_columns, m, frame, err) : logreg__fail_memory(err);
+    logreg_status status = column
+                               ? logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err)
+                               : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__needed_columns(column, &n_columns, m, frame, err);
     if (status == LOGREG_OK) {
         status = design_rows(&rows, &design, m, frame, column, n_columns, false, err);
         if (status == LOGREG_EDATA &&
@@ -255,6 +259,7 @@ static logreg_status predict_slice(const logreg_model *m, const logreg_frame *fr
     free(column);
     logreg__design_free(design);
     logreg__rows_free(rows);
+    logreg__filled_free(filled);
     return status;
 }
 

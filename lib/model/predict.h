@@ -29,8 +29,9 @@ logreg_status logreg__check_probable(const logreg_model *model, logreg_error *er
 /* EINVAL unless a result has the room that is needed. */
 logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t columns, logreg_error *err);
 
-/* A frame over the columns x1 .. xp of a matrix, which it borrows. ENOMEM. */
-logreg_status logreg__frame_of_matrix(logreg_frame **frame, const gsl_matrix *X, logreg_error *err);
+/* A frame over the columns x1 .. xp of a matrix, which it borrows; count: NaN are missing cells, and not just what they are. ENOMEM. */
+logreg_status logreg__frame_of_matrix(logreg_frame **frame, const gsl_matrix *X, bool count,
+                                      logreg_error *err);
 
 /* Variances of the log-odds of a design's rows, for two classes: x' V x; NaN where an unbounded coefficient takes part.
  * ENOMEM. */

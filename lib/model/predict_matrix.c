@@ -1,19 +1,32 @@
 /* Prediction from a matrix: its columns become a frame of their own. */
+#include <math.h>
 #include <stdio.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/predict.h"
 
-logreg_status logreg__frame_of_matrix(logreg_frame **out, const gsl_matrix *X, logreg_error *err)
+/* Row by row, as X stands. */
+static void count_missing(size_t *missing, const gsl_matrix *X)
+{
+    for (size_t i = 0; i < X->size1; i++)
+        for (size_t j = 0; j < X->size2; j++)
+            missing[j] += isnan(X->data[i * X->tda + j]);
+}
+
+logreg_status logreg__frame_of_matrix(logreg_frame **out, const gsl_matrix *X, bool count, logreg_error *err)
 {
     logreg_frame *frame = NULL;
-    logreg_status status = logreg_frame_new(&frame, err);
+    size_t *missing = logreg__new(X->size2, sizeof *missing);
+    logreg_status status = missing ? logreg_frame_new(&frame, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK && count)
+        count_missing(missing, X);
     for (size_t j = 0; status == LOGREG_OK && j < X->size2; j++) {
         char name[32];
         snprintf(name, sizeof name, "x%zu", j + 1);
-        status = logreg__frame_borrow(frame, name, X->data + j, X->tda, X->size1, 0, err);
+        status = logreg__frame_borrow(frame, name, X->data + j, X->tda, X->size1, missing[j], err);
     }
+    free(missing);
     if (status == LOGREG_OK)
         *out = frame;
     else
@@ -26,9 +39,9 @@ static logreg_status check_matrix(const logreg_model *m, const gsl_matrix *X, lo
     if (!m->plain)
         return logreg__fail(err, LOGREG_EINVAL,
                             "the model was fitted to a formula; predict from a frame with its columns");
-    if (X->size2 != m->terms->n_variables)
+    if (X->size2 != m->n_variables)
         return logreg__fail(err, LOGREG_EINVAL, "the matrix has %zu columns; the model was fitted to %zu",
-                            X->size2, m->terms->n_variables);
+                            X->size2, m->n_variables);
     return LOGREG_OK;
 }
 
@@ -36,13 +49,17 @@ static logreg_status check_matrix(const logreg_model *m, const gsl_matrix *X, lo
 static logreg_status from_matrix(double **P, const logreg_model *m, const gsl_matrix *X, bool probabilities,
                                  logreg_error *err)
 {
-    logreg_frame *frame = NULL;
+    logreg_frame *own = NULL;
+    logreg__filled *filled = NULL;
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
     double *out = NULL;
     logreg_status status = check_matrix(m, X, err);
     if (status == LOGREG_OK)
-        status = logreg__frame_of_matrix(&frame, X, err);
+        status = logreg__frame_of_matrix(&own, X, m->terms->n_fills > 0, err);
+    const logreg_frame *frame = own;
+    if (status == LOGREG_OK)
+        status = logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err);
     if (status == LOGREG_OK)
         status = logreg__rows_complete(&rows, frame, NULL, 0, err);
     if (status == LOGREG_OK)
@@ -55,7 +72,8 @@ static logreg_status from_matrix(double **P, const logreg_model *m, const gsl_ma
     }
     logreg__design_free(design);
     logreg__rows_free(rows);
-    logreg_frame_free(frame);
+    logreg__filled_free(filled);
+    logreg_frame_free(own);
     if (status == LOGREG_OK)
         *P = out;
     else

@@ -167,6 +167,31 @@ static bool put_lacking(json_t *object, const char *key, const logreg__lacking *
     return ok;
 }
 
+static json_t *fill(const logreg__fill *f)
+{
+    json_t *o = json_object();
+    bool ok =
+        put(o, "column", json_string(f->column)) && put(o, "how", json_string(logreg__fill_words[f->how])) &&
+        (f->kind == LOGREG_CATEGORY ? put(o, "label", text(f->label)) : put(o, "number", real(f->number))) &&
+        put(o, "n_missing", count(f->n_missing)) && put(o, "indicated", json_boolean(f->indicated));
+    if (ok)
+        return o;
+    json_decref(o);
+    return NULL;
+}
+
+/* What stands in for missing cells; without any there is no such member. */
+static bool put_fills(json_t *object, const logreg__terms *terms)
+{
+    json_t *list = json_array();
+    bool ok = list != NULL;
+    for (size_t i = 0; ok && i < terms->n_fills; i++)
+        ok = append(list, fill(&terms->fill[i]));
+    ok = ok && (!terms->n_fills || json_object_set(object, "imputed", list) == 0);
+    json_decref(list);
+    return ok;
+}
+
 static json_t *term(const logreg__term *t)
 {
     json_t *o = json_object(), *variables = json_array(), *full = json_array();
@@ -196,7 +221,7 @@ static bool put_terms(json_t *object, const logreg__terms *terms)
          put(object, "intercept", json_boolean(terms->intercept)) &&
          json_object_set(object, "variables", variables) == 0 &&
          json_object_set(object, "terms", list) == 0 && put_offset(object, terms->offset) &&
-         put_lacking(object, "taken_away", terms->taken, terms->n_taken) &&
+         put_lacking(object, "taken_away", terms->taken, terms->n_taken) && put_fills(object, terms) &&
          put(object, "columns", strings(terms->name, terms->n_columns));
     json_decref(variables);
     json_decref(list);

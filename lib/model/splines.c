@@ -83,10 +83,15 @@ logreg_status logreg_model_spline(const logreg_model *m, size_t i, const logreg_
                        .boundary = {made->basis.boundary[0], made->basis.boundary[1]},
                        .range = {NAN, NAN}};
     logreg__rows *rows = NULL;
-    logreg_status status = frame ? whole_rows(&rows, m, frame, err) : LOGREG_OK;
+    logreg__filled *filled = NULL;
+    logreg_status status =
+        frame ? logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err) : LOGREG_OK;
+    if (status == LOGREG_OK && frame)
+        status = whole_rows(&rows, m, frame, err);
     if (rows)
         status = look_at_rows(&s, made, frame, rows, err);
     logreg__rows_free(rows);
+    logreg__filled_free(filled);
     if (status == LOGREG_OK)
         *out = s;
     return status;

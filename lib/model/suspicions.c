@@ -61,8 +61,8 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
         return true;
     }
     s->kind = LOGREG__SUSPECT_TICKS;
-    if (v->min == v->max && c->n_missing) {
-        s->numbers = (logreg_sentinel){.low = v->min, .n_rows = c->n_missing};
+    if (v->min == v->max && v->n_missing) {
+        s->numbers = (logreg_sentinel){.low = v->min, .n_rows = v->n_missing};
         return true;
     }
     s->kind = LOGREG__SUSPECT_ID;

@@ -5,8 +5,8 @@
 #include "base/memory.h"
 #include "model/model.h"
 
-/* Variables are told by their columns: what is made of columns is not among them, and a column that occurs again in the
- * same kind, as in a + C(a) + C(a, sum), counts once. Here those told alike stand together, the first in front. */
+/* Variables are told by their columns: what is made of columns is not among them, an indicator of missing values neither, and a column that
+ * occurs again in the same kind, as in a + C(a) + C(a, sum), counts once. Here those told alike stand together, the first in front. */
 static int by_column(const void *a, const void *b)
 {
     const logreg__variable *u = *(const logreg__variable *const *)a, *v = *(const logreg__variable *const *)b;
@@ -23,7 +23,7 @@ bool logreg__model_number(logreg_model *m)
     m->inner = logreg__new_raw(t->n_variables, sizeof *m->inner);
     bool ok = first && sorted && m->outer && m->inner;
     for (size_t i = 0; ok && i < t->n_variables; i++)
-        if (t->variable[i].column)
+        if (t->variable[i].column && !t->variable[i].indicates)
             sorted[n++] = &t->variable[i];
     if (n > 0)
         qsort(sorted, n, sizeof *sorted, by_column);
@@ -34,7 +34,7 @@ bool logreg__model_number(logreg_model *m)
         first[v] = again ? first[sorted[i - 1] - t->variable] : v;
     }
     for (size_t v = 0; ok && v < t->n_variables; v++) {
-        if (!t->variable[v].column)
+        if (!t->variable[v].column || t->variable[v].indicates)
             continue;
         if (first[v] == v)
             m->inner[m->n_variables++] = v;
@@ -68,9 +68,22 @@ logreg_status logreg_model_variable(const logreg_model *m, size_t i, logreg_vari
     return LOGREG_OK;
 }
 
+/* No row was left out for a column that was filled, or for an indicator. */
+static bool imputed(const logreg__terms *t, const char *column)
+{
+    for (size_t i = 0; i < t->n_fills; i++)
+        if (strcmp(t->fill[i].column, column) == 0 || logreg__indicator_is_of(column, t->fill[i].column))
+            return true;
+    return false;
+}
+
 const char *logreg_model_taken(const logreg_model *m, size_t i)
 {
-    return i < m->terms->n_taken ? m->terms->taken[i].column : NULL;
+    const logreg__terms *t = m->terms;
+    for (size_t j = 0; j < t->n_taken; j++)
+        if (!imputed(t, t->taken[j].column) && i-- == 0)
+            return t->taken[j].column;
+    return NULL;
 }
 
 bool logreg_model_coefficient_variable(const logreg_model *m, size_t j, size_t *variable, size_t *level)
@@ -80,7 +93,7 @@ bool logreg_model_coefficient_variable(const logreg_model *m, size_t j, size_t *
         if (j < term->first || j >= term->first + term->n_columns)
             continue;
         const logreg__variable *v = &m->terms->variable[term->variable[0]];
-        if (term->n > 1 || v->made || (v->coding && !term->full[0]))
+        if (term->n > 1 || v->made || v->indicates || (v->coding && !term->full[0]))
             return false;
         *variable = m->outer[term->variable[0]];
         *level = logreg__term_level(m->terms, term, j - term->first, 0);

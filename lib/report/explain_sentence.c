@@ -67,8 +67,47 @@ static void finish_ratio(const logreg__saying *s, double factor)
     add_example(s, exp(factor * s->c->estimate));
 }
 
+/* What stands in where a variable says that a column is missing. */
+static const logreg__fill *fill_told(const logreg__terms *t, const logreg__variable *v)
+{
+    for (size_t i = 0; v->indicates && i < t->n_fills; i++)
+        if (logreg__indicator_is_of(v->column, t->fill[i].column))
+            return &t->fill[i];
+    return NULL;
+}
+
+/* Has the model the column in another way too? */
+static bool used_beside(const logreg__terms *t, const char *column)
+{
+    for (size_t j = 0; j < t->n_terms; j++)
+        for (size_t i = 0; i < t->term[j].n; i++)
+            if (logreg__variable_uses(&t->variable[t->term[j].variable[i]], column))
+                return true;
+    return false;
+}
+
+/* "Where age is missing rather than 50.1": that is what its indicator compares with. */
+static void say_missing(const logreg__saying *s, const logreg__fill *f)
+{
+    logreg__say(s, "Where ");
+    logreg__say_name(s, f->column);
+    logreg__say(s, " is missing rather than ");
+    if (!used_beside(s->model->terms, f->column))
+        logreg__say(s, "not");
+    else if (f->kind == LOGREG_NUMERIC)
+        logreg__say_number(s, f->number, 6);
+    else
+        logreg__say_name(s, f->label);
+    finish_ratio(s, 1);
+}
+
 static void say_number(const logreg__saying *s)
 {
+    const logreg__fill *f = fill_told(s->model->terms, logreg__said_variable(s, s->role.acting));
+    if (f) {
+        say_missing(s, f);
+        return;
+    }
     logreg__say(s, "Where ");
     logreg__say_variable(s, logreg__said_variable(s, s->role.acting));
     logreg__say(s, " is ");

@@ -131,11 +131,15 @@ logreg_status logreg__grid_new(logreg__grid *out, const logreg_model *model, siz
                                size_t n, double offset, double level, logreg_error *err)
 {
     logreg__grid grid = {.n = n, .classes = logreg_model_classes(model)};
-    logreg_frame *frame = NULL;
+    logreg_frame *own = NULL;
+    logreg__filled *filled = NULL; /* nothing is missing, as the indicators must say */
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
     logreg_status status =
-        make_room(&grid) ? make_frame(&frame, model, variable, x, n, err) : logreg__fail_memory(err);
+        make_room(&grid) ? make_frame(&own, model, variable, x, n, err) : logreg__fail_memory(err);
+    const logreg_frame *frame = own;
+    if (status == LOGREG_OK)
+        status = logreg__fills_apply(&filled, &frame, model->terms->fill, model->terms->n_fills, err);
     if (status == LOGREG_OK)
         status = logreg__rows_complete(&rows, frame, NULL, 0, err);
     if (status == LOGREG_OK)
@@ -149,7 +153,8 @@ logreg_status logreg__grid_new(logreg__grid *out, const logreg_model *model, siz
     }
     logreg__design_free(design);
     logreg__rows_free(rows);
-    logreg_frame_free(frame);
+    logreg__filled_free(filled);
+    logreg_frame_free(own);
     if (status == LOGREG_OK)
         *out = grid;
     else

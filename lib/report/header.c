@@ -10,6 +10,7 @@
 #include "model/penalised.h"
 #include "report/covariance.h"
 #include "report/figure.h"
+#include "report/imputed.h"
 #include "report/shrinkage.h"
 
 /* Column where facts stand; lines that a formula may fill, and lines of one that is longer. */
@@ -320,6 +321,8 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
     fact_if(page, "Formula", &piece);
     write_rows(&piece, model);
     fact(page, "Data", &piece);
+    logreg__write_imputed(&piece, model);
+    fact_if(page, "Imputed", &piece);
     binary ? write_binary(&piece, model) : write_classes(&piece, model);
     fact(page, "Modelling", &piece);
     write_strata(&piece, model);

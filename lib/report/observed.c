@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "model/model.h"
 
 static logreg_status find(size_t *place, const logreg_frame *frame, const char *name, logreg_error *err)
 {
@@ -20,7 +21,15 @@ static logreg_status find(size_t *place, const logreg_frame *frame, const char *
                         "the rows to draw lack column '%s', which the model was fitted to", name);
 }
 
-static logreg_status find_variables(logreg__observed *s, const logreg_model *model, logreg_error *err)
+/* Does the model put something in the place of missing cells? */
+static bool imputed(const logreg_model *model, const char *column)
+{
+    const logreg__fill *f = logreg__fill_of(model->terms->fill, model->terms->n_fills, column);
+    return f && (f->kind == LOGREG_NUMERIC || f->label);
+}
+
+static logreg_status find_variables(logreg__observed *s, const logreg_model *model, size_t variable,
+                                    logreg_error *err)
 {
     size_t n = logreg_model_variables(model);
     s->needed = logreg__new(n, sizeof *s->needed);
@@ -28,8 +37,12 @@ static logreg_status find_variables(logreg__observed *s, const logreg_model *mod
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
         logreg_variable v;
         status = logreg_model_variable(model, i, &v);
+        size_t place = SIZE_MAX;
         if (status == LOGREG_OK)
-            status = find(&s->needed[s->n_needed++], s->frame, v.name, err);
+            status = find(&place, s->frame, v.name, err);
+        if (status == LOGREG_OK && (i == variable || !imputed(model, v.name)))
+            s->needed[s->n_needed++] = place;
+        s->x = i == variable ? place : s->x;
     }
     return status;
 }
@@ -65,7 +78,7 @@ logreg_status logreg__observed_open(logreg__observed *s, const logreg_model *mod
                                     size_t variable, logreg_error *err)
 {
     *s = (logreg__observed){.frame = frame, .x = SIZE_MAX};
-    logreg_status status = find_variables(s, model, err);
+    logreg_status status = find_variables(s, model, variable, err);
     if (status == LOGREG_OK)
         status = find(&s->target, frame, logreg_model_target(model), err);
     if (status == LOGREG_OK)
@@ -80,7 +93,6 @@ logreg_status logreg__observed_open(logreg__observed *s, const logreg_model *mod
         status = read_classes(s, model, err);
     if (status != LOGREG_OK || variable == SIZE_MAX)
         return status;
-    s->x = s->needed[variable];
     if (logreg_frame_kind(frame, s->x) == LOGREG_NUMERIC)
         return LOGREG_OK;
     return logreg__fail(err, LOGREG_EINVAL,

@@ -10,7 +10,7 @@
 typedef struct {
     const logreg_frame *frame;
     size_t x, target, trials, weights, sampling; /* places in the frame; all but target: SIZE_MAX for none */
-    size_t *needed; /* all columns of the model: a row that lacks one was not used */
+    size_t *needed; /* columns of the model that are not imputed, and x: a row that lacks one is not seen */
     size_t n_needed;
     bool numeric; /* the target's classes are numbers, else labels: the event and the other */
     double number[2];

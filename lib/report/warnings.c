@@ -6,6 +6,7 @@
 #include "model/model.h"
 #include "report/covariance.h"
 #include "report/figure.h"
+#include "report/imputed.h"
 #include "report/options.h"
 #include "report/summary.h"
 #include "report/suspicions.h"
@@ -278,6 +279,7 @@ const logreg__warning logreg__warning_table[] = {
     {"codes", "Codes as numbers", logreg__suspect_codes, true},
     {"much_missing", "Much missing", logreg__suspect_losses, true},
     {"many_levels", "Many levels", logreg__suspect_levels, true},
+    {"imputed", "Imputed values", logreg__imputed, false},
     {"many_classes", "Numbers as classes", many_classes, false},
     {"alike_values", "Values alike", logreg__alike_values, false},
     {"bases", "Bases", logreg__bases, false},

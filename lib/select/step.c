@@ -8,7 +8,9 @@
 #include "base/text.h"
 #include "formula/token.h"
 #include "model/fitting.h"
+#include "model/imputing.h"
 #include "model/model.h"
+#include "model/options.h"
 
 /* What must be gained, so that rounding moves nothing in circles. */
 #define LEAST_GAIN 1e-7
@@ -255,6 +257,23 @@ static logreg_status check(logreg_steps *steps, const logreg_options *o, const l
     return status;
 }
 
+/* The formula that terms are dropped from: where options want indicators, with these, so that the fits need not add them. */
+static logreg_status read_whole(logreg__formula **whole, const char *text, const logreg_frame *frame,
+                                logreg_options *o, logreg_error *err)
+{
+    if (!o->n_impute)
+        return logreg__formula_beside(whole, text, frame, o, err);
+    logreg__imputing imputing = {0};
+    logreg__rows *rows = NULL;
+    logreg_status status = logreg__options_check(o, err);
+    if (status == LOGREG_OK)
+        status = logreg__formula_imputed(whole, &rows, &imputing, &frame, text, o, err);
+    logreg__rows_free(rows);
+    logreg__imputing_clear(&imputing);
+    o->missing_indicator = false;
+    return status;
+}
+
 logreg_status logreg_step(logreg_model **model, logreg_steps **out, const logreg_frame *frame,
                           const char *text, const logreg_options *options, const logreg_step_options *step,
                           logreg_error *err)
@@ -265,7 +284,7 @@ logreg_status logreg_step(logreg_model **model, logreg_steps **out, const logreg
     logreg_model *m = NULL;
     logreg_steps *steps = logreg__new(1, sizeof *steps);
     logreg_status status =
-        steps ? logreg__formula_beside(&whole, text, frame, &o, err) : logreg__fail_memory(err);
+        steps ? read_whole(&whole, text, frame, &o, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = check(steps, &o, &how, whole, err);
     search s = {.frame = frame, .options = &o, .whole = whole, .steps = steps};

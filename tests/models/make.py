@@ -16,6 +16,7 @@ OFFSET = [(i % 9, round(0.1 * (i % 4) - 0.2, 1), 1 + i % 3, int((i * 7) % 10 > 9
 CURVES = [(i / 10, (i * 37 % 101) / 20 + 0.05, (i * 53 % 97) / 10 + 0.2, "pqr"[i * 7 % 3], i % 5 + 1,
            int((i * 31) % 100 < 30 + i // 5 + (i * 53 % 97) / 4)) for i in range(1, 181)]
 NAMES = [(i % 7, ["a, b", "~", 'say "so"', "ä ö"][i * 3 % 4], int((i * 11) % 13 > 6)) for i in range(60)]
+GAPS = [("" if i % 7 == 3 else a, b if i % 11 else "", "" if i % 5 == 1 else g, t, y) for i, (a, b, c, g, t, y) in enumerate(CURVES)]
 MODELS = {
     "bases": (["bases.csv", "--formula", "y ~ poly(a, 3) + bs(b, df = 5) + ns(c, knots = c(2, 6)) + poly(b, 2):g",
                "--where", "t < 5"], "bases.csv", [("a", "b", "c", "g", "t", "y"), *CURVES]),
@@ -25,6 +26,8 @@ MODELS = {
     "functions": (["functions.csv", "--formula", "y ~ log(a) + I(b^2.5 / 10) + exp(-c) + sqrt(b):g + log10(c) + abs(a - 9)"
                    " + I(a^3 / 1000) + log2(b) + expm1(c / 10) + offset(log1p(t)) - 1"], "functions.csv",
                   [("a", "b", "c", "g", "t", "y"), *CURVES]),
+    "imputed": (["imputed.csv", "--formula", "y ~ log(a) + is_missing(a) + poly(b, 2)*g - t", "--impute", "mean,level,b=median"], "imputed.csv",
+                [("a", "b", "g", "t", "y"), *GAPS]),
     "names": (["names.csv", "--formula", "`wo was?` ~ `1, 2` * `a, ü`"], "names.csv",
               [("1, 2", "a, ü", "wo was?"), *NAMES]),
     "parted": (["@iris", "--formula", "species ~ petal_length + sepal_width"], "@iris", None),

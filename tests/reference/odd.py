@@ -190,10 +190,25 @@ def quoted(rng):
         yield [number(120 + 15 * a, 4), number(5 + b, 4), number(c, 4), number(d, 4), 2 * draw(rng, a - b + c) - 1]
 
 
+def gaps(rng):
+    """Numbers and categories that are missing, some because of the outcome; rows to fit to, and rows to predict, of which one column misses
+    what it never misses in the former."""
+    yield ["part", "age", "bmi", "pulse", "sex", "ward", "n", "y"]
+    for row in range(200):
+        part = 1 if row < 160 else 2
+        age, bmi, pulse = rng.gauss(50, 12), rng.lognormvariate(3.2, 0.2), rng.gauss(70, 9)
+        sex, ward = rng.choice(["f", "f", "m"]), rng.choice(["east", "north", "west"])
+        y = draw(rng, 0.04 * (age - 50) + 2 * math.log(bmi / 25) + 0.6 * (sex == "m") - 0.5 * (ward == "west"))
+        hide = [rng.random() < p for p in (0.1 + 0.2 * y, 0.15, 0.2 if part == 2 else 0, 0.12, 0.2)]
+        cells = [number(age, 3), number(bmi, 4), number(pulse, 3), sex, ward]
+        outcome = "" if row % 67 == 5 else y
+        yield [part, *("" if hidden else cell for hidden, cell in zip(hide, cells)), rng.randrange(4), outcome]
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     makers = [huge_mean, far, off_centre, far_apart, nearly_collinear, rare, outlier, steep, levels, many_levels, exposure, counted,
-              holes, copies, long, classes, quoted, pupils]
+              holes, copies, long, classes, quoted, pupils, gaps]
     for make in makers:
         with open(folder / (make.__name__ + ".csv"), "w", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(make(random.Random(make.__name__)))

@@ -267,7 +267,7 @@ static void says_what_is_wrong(void)
                                "scale(a, scale = FALSE)"},
         {"y ~ log(is.na(a))",
          "formula, character 9: there is no function is.na(); rows with a missing value are "
-         "left out, so that it would be the same in all others"},
+         "left out, so that it would be the same in all others; with --impute write is_missing(a)"},
         {"y ~ d$a", "formula, character 6: '$' is not supported; columns are named without their table"},
         {"y ~ dat$a", "formula, character 5: columns are named without their table: write a, not dat$a"},
         {"y ~ dat[['a']]",
