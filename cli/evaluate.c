@@ -8,6 +8,7 @@
 #include "beyond.h"
 #include "commands.h"
 #include "evaluate_csv.h"
+#include "imputed.h"
 #include "message.h"
 #include "metrics.h"
 #include "model_input.h"
@@ -163,6 +164,8 @@ static int run(const cli_call *call)
     logreg_contest contest;
     if (code == CLI_GO_ON && v->against)
         code = hold_against(&contest, call, v, model, frame);
+    if (code == CLI_GO_ON && !v->quiet)
+        code = cli_imputed_tell(call, model, frame);
     if (code == CLI_GO_ON && !v->quiet)
         code = cli_beyond_look(&beyond, call, model, frame);
     if (code == CLI_GO_ON)

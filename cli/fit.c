@@ -86,6 +86,9 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.sampling_weights = fit->sampling_weights;
     options.survey_strata = fit->survey_strata;
     options.class_weight = fit->class_weight;
+    options.impute = (const char *const *)fit->impute.item;
+    options.n_impute = fit->impute.n;
+    options.missing_indicator = fit->missing_indicator;
     options.solver = fit->solver;
     cli_penalty_set(&options, &fit->penalty);
     options.parts = w->parts;

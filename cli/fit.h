@@ -25,6 +25,9 @@ typedef struct {
     const char *schedule;
     bool nesterov, no_average, early_stopping;
 
+    cli_list impute;
+    bool missing_indicator;
+
     cli_penalty penalty;
 
     const char *ci; /* NULL: not given */

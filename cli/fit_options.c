@@ -60,6 +60,15 @@ static const cli_option selecting[] = {
      .otherwise = "backward", .help = "drop terms, add them to the intercept alone, or drop and add again"},
     {0}};
 
+static const cli_option imputing[] = {
+    {"impute", CLI_LIST, PLACE(impute), .argument = "HOW|COL=HOW,..", .otherwise = "rows are left out",
+     .help = "what stands in for missing values: mean, median, most_frequent, constant:VALUE or level, for "
+             "all columns or "
+             "one"},
+    {"missing-indicator", CLI_FLAG, PLACE(missing_indicator),
+     .help = "with --impute: a column is_missing(COL) for each column that misses something"},
+    {0}};
+
 static const cli_option matching[] = {
     {"strata", CLI_TEXT, PLACE(variables.strata), .argument = "NAME",
      .help = "a column of matched sets: rows are compared within sets, by the exact conditional likelihood"},
@@ -133,6 +142,7 @@ static const cli_option output[] = {
     {0}};
 
 const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(variables)},
+                                    {"Missing values", imputing, 0},
                                     {"Matched sets", matching, 0},
                                     {"Selection", selecting, 0},
                                     {"Solver", solving, 0},
@@ -311,6 +321,8 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         return code;
     const char *file = call->n_operands ? call->operands[0] : NULL;
     cli_vcov vcov;
+    if (fit->missing_indicator && !fit->impute.n)
+        return cli_fail(call, CLI_USAGE, "--missing-indicator needs --impute");
     if (fit->step_direction && !fit->step)
         return cli_fail(call, CLI_USAGE, "--step-direction needs --step");
     if (fit->step && !cli_penalty_none(&fit->penalty))

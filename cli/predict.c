@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "commands.h"
+#include "imputed.h"
 #include "message.h"
 #include "model_input.h"
 
@@ -105,6 +106,10 @@ static int predict(const cli_call *call, const values *v, cli_prediction *predic
         code = cli_fail_memory(call);
     if (code == CLI_GO_ON && v->append)
         code = check_names(call, prediction);
+    if (code != CLI_GO_ON)
+        return code;
+    if (!v->quiet)
+        code = cli_imputed_tell(call, prediction->model, prediction->frame);
     if (code != CLI_GO_ON)
         return code;
     if (!v->quiet) {

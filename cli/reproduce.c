@@ -27,6 +27,46 @@ void cli_reproduce_text(FILE *out, const char *text)
     fputc('"', out);
 }
 
+/* "is_missing(age)"; NULL: memory is out. */
+static char *name_indicator(const char *column)
+{
+    char *name = NULL;
+    return asprintf(&name, "is_missing(%s)", column) < 0 ? NULL : name;
+}
+
+bool cli_reproduce_imputed(const cli_reproduction *r,
+                           void (*write)(const cli_reproduction *r, const logreg_imputation *m,
+                                         const char *indicator))
+{
+    logreg_imputation m;
+    for (size_t i = 0; logreg_model_imputation(r->model, i, &m) == LOGREG_OK; i++) {
+        char *name = m.indicated ? name_indicator(m.column) : NULL;
+        if (m.indicated && !name)
+            return false;
+        if (m.n_missing)
+            write(r, &m, name);
+        free(name);
+    }
+    return true;
+}
+
+bool cli_reproduce_indicator(const cli_reproduction *r, const char *arguments, const cli_language *language)
+{
+    logreg_imputation m;
+    bool ticks = *arguments == '`';
+    for (size_t i = 0; logreg_model_imputation(r->model, i, &m) == LOGREG_OK; i++) {
+        size_t n = strlen(m.column);
+        if (strncmp(arguments + ticks, m.column, n) != 0 || strlen(arguments + ticks) != n + ticks)
+            continue;
+        char *name = name_indicator(m.column);
+        if (name)
+            language->name(r, name);
+        free(name);
+        return name;
+    }
+    return false;
+}
+
 bool cli_reproduce_variable(logreg_variable *v, const logreg_model *model, const char *name,
                             logreg_column_kind kind)
 {

@@ -38,6 +38,14 @@ bool cli_reproduce_terms(const cli_reproduction *r, const char *text, const cli_
 /* Text in double quotes, with backslashes before what needs them: R and Python agree. */
 void cli_reproduce_text(FILE *out, const char *text);
 
+/* Has each column of which cells were filled written, and what the indicator of it is called, or NULL. False: memory is out. */
+bool cli_reproduce_imputed(const cli_reproduction *r,
+                           void (*write)(const cli_reproduction *r, const logreg_imputation *m,
+                                         const char *indicator));
+
+/* is_missing(..), arguments being what stands between. False: memory is out. */
+bool cli_reproduce_indicator(const cli_reproduction *r, const char *arguments, const cli_language *language);
+
 /* The variable of that name as a category, or as a number. */
 bool cli_reproduce_variable(logreg_variable *v, const logreg_model *model, const char *name,
                             logreg_column_kind kind);
@@ -45,8 +53,7 @@ bool cli_reproduce_variable(logreg_variable *v, const logreg_model *model, const
 /* Has each whole number that means missing written for each column of numbers that was used: cells that hold it, however written, are missing.
  * So too what means it in one column alone. */
 void cli_reproduce_sentinels(const cli_reproduction *r, const bool *used,
-                             void (*write)(const cli_reproduction *r, const char *column,
-                                           const char *value));
+                             void (*write)(const cli_reproduction *r, const char *column, const char *value));
 
 /* The i-th column whose rows of 0 count nowhere, where there are such rows; NULL: no more. */
 const char *cli_reproduce_weight(const cli_reproduction *r, size_t i);

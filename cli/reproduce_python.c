@@ -111,6 +111,8 @@ static bool function_python(const cli_reproduction *r, const char *name, const c
         return category_python(r, arguments);
     if (strcmp(name, "bs") == 0)
         return spline_python(r, arguments);
+    if (strcmp(name, "is_missing") == 0)
+        return cli_reproduce_indicator(r, arguments, &language);
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         if (strcmp(name, functions[i].ours) == 0) {
             fprintf(r->out, "%s(", functions[i].numpy);
@@ -201,6 +203,27 @@ static bool write_where(const cli_reproduction *r)
     bool ok = cli_reproduce_terms(r, where, &query);
     fputs("''', engine=\"python\")\n", r->out);
     return ok;
+}
+
+/* The indicator comes before the cells that it tells of are filled. */
+static void write_imputed(const cli_reproduction *r, const logreg_imputation *m, const char *indicator)
+{
+    logreg_variable v;
+    bool number =
+        cli_reproduce_variable(&v, r->model, m->column, LOGREG_CATEGORY) && cli_reproduce_numbers(&v);
+    if (indicator) {
+        quoted(r, "d[", indicator, "] = ");
+        quoted(r, "d[", m->column, "].isna().astype(float)\n");
+    }
+    quoted(r, "d[", m->column, "] = ");
+    quoted(r, "d[", m->column, "].fillna(");
+    if (m->kind == LOGREG_NUMERIC)
+        fprintf(r->out, "%.17g", m->number);
+    else if (number)
+        fputs(m->label, r->out);
+    else
+        cli_reproduce_text(r->out, m->label);
+    fputs(")\n", r->out);
 }
 
 static void write_rows(const cli_reproduction *r, const bool *used)
@@ -332,6 +355,8 @@ const char *cli_reproduce_python(const cli_reproduction *r)
     cli_reproduce_sentinels(r, used, write_sentinel);
     if (!write_where(r))
         why = "--where has a part that pandas reads otherwise; --reproduce r has it";
+    if (!cli_reproduce_imputed(r, write_imputed))
+        why = "memory is out";
     write_rows(r, used);
     write_outcome(r);
     if (!write_design(r) && !why)

@@ -99,6 +99,8 @@ static bool function_r(const cli_reproduction *r, const char *name, const char *
         "df =", "degree =", "knots =", "intercept =", "Boundary.knots =", "raw =", "scale ="};
     if (strcmp(name, "C") == 0)
         return category_r(r, arguments);
+    if (strcmp(name, "is_missing") == 0)
+        return cli_reproduce_indicator(r, arguments, &language);
     fprintf(r->out, "%s(", name);
     const char *first = NULL;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -174,11 +176,32 @@ static void write_sentinel(const cli_reproduction *r, const char *column, const 
     fputs(")] <- NA\n", r->out);
 }
 
-static void write_rows(const cli_reproduction *r, const bool *used)
+/* The indicator comes before the cells that it tells of are filled. */
+static void write_imputed(const cli_reproduction *r, const logreg_imputation *m, const char *indicator)
+{
+    if (indicator) {
+        cli_r_column(r->out, indicator);
+        fputs(" <- as.numeric(is.na(", r->out);
+        cli_r_column(r->out, m->column);
+        fputs("))\n", r->out);
+    }
+    cli_r_column(r->out, m->column);
+    fputs("[is.na(", r->out);
+    cli_r_column(r->out, m->column);
+    fputs(")] <- ", r->out);
+    if (m->kind == LOGREG_NUMERIC)
+        fprintf(r->out, "%.17g", m->number);
+    else
+        cli_reproduce_text(r->out, m->label);
+    fputs("\n", r->out);
+}
+
+static bool write_rows(const cli_reproduction *r, const bool *used)
 {
     FILE *out = r->out;
     if (r->fit->variables.where)
         fprintf(out, "d <- d[which(with(d, %s)), , drop = FALSE]\n", r->fit->variables.where);
+    bool ok = cli_reproduce_imputed(r, write_imputed);
     fputs("d <- d[complete.cases(d[c(", out);
     for (size_t j = 0, said = 0; j < logreg_frame_columns(r->frame); j++)
         if (used[j]) {
@@ -192,6 +215,7 @@ static void write_rows(const cli_reproduction *r, const bool *used)
         cli_reproduce_text(out, name);
         fputs("]] != 0, , drop = FALSE]\n", out);
     }
+    return ok;
 }
 
 /* Texts become factors with the model's levels. */
@@ -291,11 +315,11 @@ const char *cli_reproduce_r(const cli_reproduction *r)
     write_read(r);
     write_numbers(r);
     cli_reproduce_sentinels(r, used, write_sentinel);
-    write_rows(r, used);
+    bool ok = write_rows(r, used);
     write_factors(r);
     write_outcome(r);
     cli_r_weights(r);
-    bool ok = write_formula(r);
+    ok = write_formula(r) && ok;
     cli_r_fit(r);
     free(used);
     return ok ? NULL : "the formula cannot be written in R";
