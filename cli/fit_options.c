@@ -82,8 +82,9 @@ static const cli_option inference[] = {
          "wald; with --penalty firth or flic, profile up to 1e5 rows where rows x coefficients^4 <= 1e9",
      .help = "how coefficients' intervals and p values are found: from standard errors, or from the "
              "likelihood itself"},
-    {"unit", CLI_LIST, PLACE(output.unit), .argument = "NAME=SIZE,..", .otherwise = "1",
-     .help = "how much of a number its odds ratio is told for: age=10, age=sd or age=iqr"},
+    {"unit", CLI_LIST, PLACE(output.unit), .argument = "NAME=SIZE,..|sd|iqr", .otherwise = "1",
+     .help = "how much of a number its odds ratio is told for: age=10, age=sd or age=iqr; sd alone: for all "
+             "numbers"},
     {"vcov", CLI_LIST, PLACE(vcov), .argument = "classical|HC0|HC1|HC2|HC3|cluster:COL[,COL]",
      .otherwise = "classical",
      .help = "the covariance that standard errors come from: that of the likelihood, one that holds where "

@@ -9,15 +9,21 @@
 static int read_one(logreg_unit *unit, const cli_call *call, char *item, bool rows)
 {
     char *size = strrchr(item, '=');
-    if (!size || size == item || !size[1])
-        return cli_fail(call, CLI_USAGE, "--unit takes NAME=SIZE, such as age=10, not '%s'", item);
-    *size++ = '\0';
+    bool all = strcmp(item, "sd") == 0 || strcmp(item, "iqr") == 0;
+    if (!all && (!size || size == item || !size[1]))
+        return cli_fail(call, CLI_USAGE,
+                        "--unit takes NAME=SIZE, such as age=10, or sd or iqr for all numbers, not '%s'",
+                        item);
+    if (all)
+        size = item;
+    else
+        *size++ = '\0';
     bool sd = strcmp(size, "sd") == 0, iqr = strcmp(size, "iqr") == 0;
-    *unit = (logreg_unit){.variable = item, .kind = sd ? LOGREG_UNIT_SD : LOGREG_UNIT_IQR};
+    *unit = (logreg_unit){.variable = all ? NULL : item, .kind = sd ? LOGREG_UNIT_SD : LOGREG_UNIT_IQR};
     if ((sd || iqr) && !rows)
         return cli_fail(call, CLI_USAGE,
-                        "--unit %s=%s needs the rows, which a saved model does not keep; give a number", item,
-                        size);
+                        "--unit %s%s%s needs the rows, which a saved model does not keep; give %s",
+                        all ? "" : item, all ? "" : "=", size, all ? "numbers by name" : "a number");
     if (sd || iqr)
         return CLI_GO_ON;
     unit->kind = LOGREG_UNIT_SIZE;

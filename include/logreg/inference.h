@@ -125,7 +125,8 @@ typedef enum {
 /* How much of a number odds ratios are told for: 10 of age. A product that it takes part in is told for that much of it too. Standard
  * deviation and quartiles are those of the rows used, a row counting as its weight, or its trials, say. */
 typedef struct {
-    const char *variable; /* as it stands in the formula: age, log(age); a category or poly(age, 2) has no unit. Borrowed. */
+    const char *variable; /* as it stands in the formula: age, log(age); a category or poly(age, 2) has no unit. NULL: every number that no other
+                           * unit names, stands by itself in a term and varies, indicators of missing values left out; of kind SD or IQR. Borrowed. */
     logreg_unit_kind kind;
     double size; /* of kind SIZE, positive and finite; else found */
 } logreg_unit;
@@ -154,7 +155,7 @@ typedef struct {
     size_t n_terms;                  /* 0: not asked for */
     logreg_term_test *term;
     const char *const *term_name;    /* borrowed from the study, which must outlive this */
-    size_t n_units;                  /* as asked for, with their sizes */
+    size_t n_units;                  /* as asked for, with their sizes; one for each number where all were meant */
     logreg_unit *unit;
 } logreg_inference;
 

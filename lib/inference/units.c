@@ -178,37 +178,90 @@ static logreg_status measure(logreg_unit *unit, const logreg_study *s, const log
 
 /* ---- All of them ---- */
 
-/* size[v] of each variable of the terms, and whether it was given, which starts as false. */
-static logreg_status find_sizes(double *size, bool *given, logreg_inference *inference, const logreg_model *m,
+typedef struct {
+    double *size; /* [variables of the terms] */
+    bool *given;  /* likewise */
+} sizes;
+
+static logreg_status check_study(const logreg_unit *unit, const logreg_inference_options *o,
+                                 logreg_error *err)
+{
+    if (unit->kind == LOGREG_UNIT_SIZE || o->study)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EINVAL,
+                        "the standard deviation and the quartiles of '%.80s' are those of rows, and need a "
+                        "study of the model; give a number",
+                        unit->variable ? unit->variable : "all numbers");
+}
+
+static logreg_status find_size(sizes *to, logreg_inference *inference, const logreg_unit *wanted,
+                               const logreg_model *m, const logreg_inference_options *o, logreg_error *err)
+{
+    size_t v;
+    logreg_unit *unit = &inference->unit[inference->n_units++];
+    *unit = *wanted;
+    logreg_status status = find_variable(&v, m->terms, unit, err);
+    if (status != LOGREG_OK)
+        return status;
+    if (to->given[v])
+        return logreg__fail(err, LOGREG_EINVAL, "'%.80s' has two units; give one", unit->variable);
+    to->given[v] = true;
+    status = check_study(unit, o, err);
+    if (status == LOGREG_OK && unit->kind != LOGREG_UNIT_SIZE)
+        status = measure(unit, o->study, &m->terms->variable[v], err);
+    else if (status == LOGREG_OK && !(unit->size > 0 && isfinite(unit->size)))
+        status = logreg__fail(err, LOGREG_EINVAL, "the unit of '%.80s' is %g; it must be positive",
+                              unit->variable, unit->size);
+    to->size[v] = unit->size;
+    return status;
+}
+
+/* Of every number that has none yet, but for indicators of missing values. What does not vary stays at 1. */
+static logreg_status find_rest(sizes *to, logreg_inference *inference, const logreg_unit *wanted,
+                               const logreg_model *m, const logreg_inference_options *o, logreg_error *err)
+{
+    const logreg__terms *t = m->terms;
+    if (wanted->kind == LOGREG_UNIT_SIZE)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "a unit of all numbers is their standard deviation or interquartile range; name the "
+            "variable that %g is a unit of",
+            wanted->size);
+    logreg_status status = check_study(wanted, o, err);
+    for (size_t v = 0; status == LOGREG_OK && v < t->n_variables; v++) {
+        const logreg__variable *variable = &t->variable[v];
+        logreg_unit unit = {.variable = name_of(variable), .kind = wanted->kind};
+        bool meant = unit.variable && variable->kind == LOGREG_NUMERIC && !variable->indicates &&
+                     !to->given[v] && stands_alone(t, v);
+        logreg_status found = meant ? measure(&unit, o->study, variable, NULL) : LOGREG_EINVAL;
+        if (found == LOGREG_ENOMEM)
+            status = logreg__fail_memory(err);
+        if (found != LOGREG_OK)
+            continue;
+        inference->unit[inference->n_units++] = unit;
+        to->given[v] = true;
+        to->size[v] = unit.size;
+    }
+    return status;
+}
+
+/* Named ones first, which all numbers then spare. */
+static logreg_status find_sizes(sizes *to, logreg_inference *inference, const logreg_model *m,
                                 const logreg_inference_options *o, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
+    const logreg_unit *rest = NULL;
     for (size_t v = 0; v < m->terms->n_variables; v++)
-        size[v] = 1;
+        to->size[v] = 1;
     for (size_t i = 0; status == LOGREG_OK && i < o->n_units; i++) {
-        logreg_unit *unit = &inference->unit[i];
-        size_t v;
-        *unit = o->unit[i];
-        status = find_variable(&v, m->terms, unit, err);
-        if (status != LOGREG_OK)
-            break;
-        if (given[v])
-            return logreg__fail(err, LOGREG_EINVAL, "'%.80s' has two units; give one", unit->variable);
-        given[v] = true;
-        if (unit->kind != LOGREG_UNIT_SIZE && !o->study)
-            return logreg__fail(
-                err, LOGREG_EINVAL,
-                "the standard deviation and the quartiles of '%.80s' are those of rows, and need a "
-                "study of the model; give a number",
-                unit->variable);
-        if (unit->kind != LOGREG_UNIT_SIZE)
-            status = measure(unit, o->study, &m->terms->variable[v], err);
-        else if (!(unit->size > 0 && isfinite(unit->size)))
-            status = logreg__fail(err, LOGREG_EINVAL, "the unit of '%.80s' is %g; it must be positive",
-                                  unit->variable, unit->size);
-        size[v] = unit->size;
+        if (o->unit[i].variable)
+            status = find_size(to, inference, &o->unit[i], m, o, err);
+        else if (rest)
+            status = logreg__fail(err, LOGREG_EINVAL, "all numbers have two units; give one");
+        else
+            rest = &o->unit[i];
     }
-    return status;
+    return status == LOGREG_OK && rest ? find_rest(to, inference, rest, m, o, err) : status;
 }
 
 static void apply(logreg_coefficient *c, double unit)
@@ -225,17 +278,17 @@ logreg_status logreg__units_apply(logreg_inference *inference, const logreg_mode
                                   const logreg_inference_options *o, logreg_error *err)
 {
     const logreg__terms *terms = m->terms;
-    double *size = logreg__new_raw(terms->n_variables, sizeof *size);
-    bool *given = logreg__new(terms->n_variables, sizeof *given);
-    inference->unit = logreg__new(o->n_units, sizeof *inference->unit);
-    inference->n_units = o->n_units;
-    logreg_status status = size && given && inference->unit ? find_sizes(size, given, inference, m, o, err)
-                                                            : logreg__fail_memory(err);
+    sizes to = {.size = logreg__new_raw(terms->n_variables, sizeof *to.size),
+                .given = logreg__new(terms->n_variables, sizeof *to.given)};
+    inference->unit = logreg__new(o->n_units + terms->n_variables, sizeof *inference->unit);
+    inference->n_units = 0;
+    logreg_status status = to.size && to.given && inference->unit ? find_sizes(&to, inference, m, o, err)
+                                                                  : logreg__fail_memory(err);
     for (size_t t = 0; status == LOGREG_OK && t < terms->n_terms; t++) {
         const logreg__term *term = &terms->term[t];
         double unit = 1;
         for (size_t i = 0; i < term->n; i++)
-            unit *= size[term->variable[i]];
+            unit *= to.size[term->variable[i]];
         for (size_t j = term->first; unit != 1 && j < term->first + term->n_columns; j++)
             for (size_t i = j; i < inference->n_coefficients; i += m->p)
                 apply(&inference->coefficient[i], unit);
@@ -243,7 +296,7 @@ logreg_status logreg__units_apply(logreg_inference *inference, const logreg_mode
             for (size_t i = j; i < inference->n_contrasts; i += m->p)
                 apply(&inference->contrast[i], unit);
     }
-    free(size);
-    free(given);
+    free(to.size);
+    free(to.given);
     return status;
 }

@@ -142,6 +142,8 @@ static void refused(void)
         {logs, {"log(volume)", LOGREG_UNIT_SIZE, 0}, "it must be positive"},
         {logs, {"log(volume)", LOGREG_UNIT_SIZE, NAN}, "it must be positive"},
         {logs, {"log(volume)", LOGREG_UNIT_SD, 0}, "need a study"},
+        {logs, {NULL, LOGREG_UNIT_SD, 0}, "'all numbers' are those of rows, and need a study"},
+        {logs, {NULL, LOGREG_UNIT_SIZE, 10}, "name the variable that 10 is a unit of"},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         logreg_inference *got = NULL;
@@ -158,6 +160,44 @@ static void refused(void)
     logreg_frame_free(vaso);
 }
 
+/* All numbers at once are those that have a unit by themselves, each with its own; what was named keeps what it was given. */
+static void all_numbers(void)
+{
+    static const char *const impute = "mean";
+    logreg_frame *frame = frame_of_file("tests/reference/data/gaps.csv");
+    logreg_options fit = logreg_options_default();
+    fit.impute = &impute;
+    fit.n_impute = 1;
+    logreg_model *model = fit_frame(
+        frame, "y ~ age + log(bmi) + sex + poly(pulse, 2) + is_missing(age) + I(0*n + 3) + age:sex", &fit);
+    logreg_study *study = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, model, frame, 1, NULL), LOGREG_OK);
+    const logreg_unit all[] = {{NULL, LOGREG_UNIT_SD, 0}, {"age", LOGREG_UNIT_SIZE, 10}},
+                      each[] = {{"age", LOGREG_UNIT_SIZE, 10}, {"log(bmi)", LOGREG_UNIT_SD, 0}},
+                      twice[] = {{NULL, LOGREG_UNIT_SD, 0}, {NULL, LOGREG_UNIT_IQR, 0}};
+    logreg_inference_options o = {.level = 0.95, .unit = all, .n_units = 2, .study = study};
+    logreg_inference *got = NULL, *want = NULL;
+    logreg_error err = {.message = ""};
+    CU_ASSERT_EQUAL_FATAL(logreg_inference_new(&got, model, &o, NULL), LOGREG_OK);
+    o.unit = each;
+    CU_ASSERT_EQUAL_FATAL(logreg_inference_new(&want, model, &o, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(got->n_units, 2);
+    CU_ASSERT_TRUE(same_text(got->unit[0].variable, "age") && same_text(got->unit[1].variable, "log(bmi)"));
+    for (size_t j = 0; j < want->n_coefficients; j++) {
+        CU_ASSERT_EQUAL(got->coefficient[j].unit, want->coefficient[j].unit);
+        CU_ASSERT_TRUE(near_abs(got->coefficient[j].odds_ratio, want->coefficient[j].odds_ratio, 0));
+    }
+    logreg_inference_free(want);
+    logreg_inference_free(got);
+    got = NULL;
+    o.unit = twice;
+    CU_ASSERT_EQUAL(logreg_inference_new(&got, model, &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_TRUE(same_text(err.message, "all numbers have two units; give one"));
+    logreg_study_free(study);
+    logreg_model_free(model);
+    logreg_frame_free(frame);
+}
+
 typedef struct {
     const logreg_model *model;
     const logreg_study *study;
@@ -166,8 +206,8 @@ typedef struct {
 static bool gather(void *context)
 {
     const beside *b = context;
-    const logreg_unit unit = {" log( volume )", LOGREG_UNIT_SD, 0};
-    logreg_inference_options o = {.level = 0.95, .unit = &unit, .n_units = 1, .study = b->study};
+    const logreg_unit unit[] = {{" log( volume )", LOGREG_UNIT_SD, 0}, {NULL, LOGREG_UNIT_SD, 0}};
+    logreg_inference_options o = {.level = 0.95, .unit = unit, .n_units = 2, .study = b->study};
     logreg_inference *got = NULL;
     logreg_status status = logreg_inference_new(&got, b->model, &o, NULL);
     bool ok = status == LOGREG_OK ? got != NULL : status == LOGREG_ENOMEM && !got;
@@ -178,7 +218,7 @@ static bool gather(void *context)
 static void memory(void)
 {
     logreg_frame *frame = frame_shipped("vaso");
-    logreg_model *model = fit_frame(frame, "constricted ~ log(volume)", NULL);
+    logreg_model *model = fit_frame(frame, "constricted ~ log(volume) + rate", NULL);
     logreg_study *study = NULL;
     CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, model, frame, 1, NULL), LOGREG_OK);
     beside b = {model, study};
@@ -191,6 +231,7 @@ static void memory(void)
 const test_case tests[] = {{"units as R has them", reference},
                            {"frequencies are rows written out", frequencies},
                            {"products", products},
+                           {"all numbers at once", all_numbers},
                            {"what has no unit", refused},
                            {"memory", memory},
                            {NULL, NULL}};

@@ -17,3 +17,6 @@ fails 2 logreg fit @vaso --unit volume=-2
 fails 2 logreg fit @vaso --unit volume=inf
 fails 2 logreg fit @vaso --quiet --unit volum=2
 fails 2 logreg fit @vaso --quiet --unit volume=2 --unit rate=iqr,volume=sd
+logreg fit @vaso --unit sd,volume=0.5 --no-curve --quiet | sed -n '/^Coefficients/,/^Tests/p'
+fails 2 logreg show vaso.json --unit sd
+fails 2 logreg fit @vaso --quiet --unit sd,iqr
