@@ -63,6 +63,7 @@ static logreg_status check(const logreg_options *o, const logreg_learning_curve_
     const char *beside = o->strata                                         ? "strata"
                          : o->sampling_weights                             ? "sampling weights"
                          : o->validation_fraction > 0 || o->early_stopping ? "rows held out"
+                         : o->n_impute                                     ? "imputation"
                                                                            : NULL;
     if (beside)
         return logreg__fail(err, LOGREG_EINVAL, "learning curves do not go with %s; leave them out", beside);

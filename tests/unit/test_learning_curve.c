@@ -224,6 +224,11 @@ static void refused(void)
     o.sampling_weights = NULL;
     o.validation_fraction = 0.2;
     CU_ASSERT_TRUE(refuses(frame, &o, NULL, LOGREG_EINVAL, "do not go with rows held out"));
+    static const char *const mean = "mean";
+    o = logreg_options_default();
+    o.impute = &mean;
+    o.n_impute = 1;
+    CU_ASSERT_TRUE(refuses(frame, &o, NULL, LOGREG_EINVAL, "do not go with imputation"));
     logreg_frame_free(frame);
     logreg_frame_free(lone);
 }
