@@ -295,6 +295,32 @@ static void rows_of_the_fit_teach(void)
     logreg_frame_free(frame);
 }
 
+/* Of rows that are held out the values are unknown to the fit: those far from all others would move the mean, and do not. */
+static void rows_held_out_do_not_teach(void)
+{
+    enum { N = 40 };
+    static const char *const mean = "mean";
+    double x[N], y[N];
+    size_t moved = 0;
+    logreg_options o = impute_by(&mean, false);
+    o.validation_fraction = 0.25;
+    for (size_t far = 0; far < N; far++) { /* which value is far away */
+        logreg_frame *frame = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+        for (size_t i = 0; i < N; i++) {
+            x[i] = i == far ? 1e3 : i == (far + 1) % N ? NAN : (double)(i * 7 % 11);
+            y[i] = (double)(i * 5 % 7 > 3);
+        }
+        logreg_frame_add_numeric(frame, "x", x, N, 1, NULL);
+        logreg_frame_add_numeric(frame, "y", y, N, 1, NULL);
+        logreg_model *m = fit_frame(frame, "y ~ x", &o);
+        moved += value_of(m, "x") > 30;
+        logreg_model_free(m);
+        logreg_frame_free(frame);
+    }
+    CU_ASSERT_EQUAL(moved, 30); /* as many as are not held out */
+}
+
 /* Medians of every number of rows and of frequencies, against sorted ones. */
 static int ascending(const void *a, const void *b)
 {
@@ -809,6 +835,7 @@ const test_case tests[] = {
     {"fits, errors and predictions are R's after imputing by hand", as_r_by_hand},
     {"a matrix with NaN is fitted as scikit-learn's pipeline does", as_a_pipeline},
     {"only rows of the fit teach what stands in", rows_of_the_fit_teach},
+    {"rows held out do not teach", rows_held_out_do_not_teach},
     {"medians and most frequent numbers are those of sorted rows", medians},
     {"many rows at any number of threads as filled by hand", as_filled_by_hand},
     {"new rows miss what the fit did not", new_rows},
