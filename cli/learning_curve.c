@@ -140,6 +140,13 @@ static int run(const cli_call *call)
     return code;
 }
 
+/* The solvers but the one that wants a penalty, which is the last. */
+static const char *solver_name(size_t i)
+{
+    const char *name = logreg_solver_name(i);
+    return name && strcmp(name, "cd") != 0 ? name : NULL;
+}
+
 static const cli_option growing[] = {
     {"sizes", CLI_NUMBERS, PLACE(sizes), .argument = "N,..", .otherwise = "1/32, 1/16, .. 1/2 and all",
      .help = "numbers of rows to fit to, or shares of those that are there up to 1"},
@@ -149,7 +156,7 @@ static const cli_option growing[] = {
      .help = "the share of each class that is held out to measure by"},
     {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .initial = "0",
      .help = "the same seed gives the same parts, on every machine"},
-    {"solver", CLI_CHOICE, PLACE(solver), .choices = logreg_solver_name, .about = logreg_solver_summary,
+    {"solver", CLI_CHOICE, PLACE(solver), .choices = solver_name, .about = logreg_solver_summary,
      .initial = "newton", .help = "how the maximum of the likelihood is found"},
     {"class-weight", CLI_TEXT, PLACE(class_weight), .argument = "balanced|LABEL=W,..", .otherwise = "1",
      .help = "what rows of a class weigh, in fits and measures"},

@@ -118,20 +118,16 @@ static logreg_status check_learning(const logreg_options *o, logreg_error *err)
     return LOGREG_OK;
 }
 
-/* Penalties that are made of the information of the rows as they are. */
-static bool is_firth(const char *penalty)
-{
-    return strcmp(penalty, "firth") == 0 || strcmp(penalty, "flic") == 0 || strcmp(penalty, "flac") == 0;
-}
-
 /* Weights of classes change what is fitted: nothing that rests on the likelihood of the rows goes with them. */
 static logreg_status check_class_weight(const logreg_options *o, logreg_error *err)
 {
+    logreg__penalty penalty = logreg__penalty_find(o->penalty);
     const char *beside = o->strata                                          ? "strata"
                          : o->sampling_weights || o->sampling_weight_values ? "sampling weights"
-                         : is_firth(o->penalty)                             ? "this penalty"
-                         : o->vcov && strcmp(o->vcov, "classical") != 0     ? "vcov"
-                                                                            : NULL;
+                         : penalty != LOGREG__PENALTY_NONE && !logreg__penalty_shrinks(penalty)
+                             ? "this penalty"
+                         : o->vcov && strcmp(o->vcov, "classical") != 0 ? "vcov"
+                                                                        : NULL;
     if (!o->class_weight || !beside)
         return LOGREG_OK;
     return logreg__fail(

@@ -10,7 +10,7 @@ d = json.load(sys.stdin)
 print(*[(k, d[k]) for k in ("solver", "penalty", "C", "l1_ratio", "standardize", "n_nonzero", "separation", "vcov", "aic", "r2", "tests")], sep="\n")
 print("%.9f %.9f %.6f" % (d["lambda"], d["largest_lambda"], d["explained_deviance"]), d["kkt"] < 1e-9)
 print(*["%s %s %.6f" % (c["class"], c["name"], c["estimate"]) for c in d["coefficients"]], sep="\n")
-print({str(c[k]) for c in d["coefficients"] for k in ("std_error", "z", "p", "ci", "odds_ratio")})'
+print(*sorted({str(c[k]) for c in d["coefficients"] for k in ("std_error", "z", "p", "ci", "odds_ratio")}))'
 logreg show net.json --json | "$PYTHON" -c 'import json, sys; print(json.load(sys.stdin)["penalty_parts"])'
 logreg fit @iris --target species --penalty l1 --C 0.2 --csv --quiet | head -n 4 | cut -d, -f1-3
 logreg predict classes.json --at sepal_length=5,sepal_width=3,petal_length=4,petal_width=1
