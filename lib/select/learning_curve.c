@@ -211,7 +211,8 @@ static logreg_status measure(double *value, const logreg_model *m, const run *r,
         for (size_t i = 0; K == 2 && i < n; i++)
             P[i] = P[2 * i + 1];
     }
-    const logreg_labelled labelled = {.n = n, .n_classes = K, .y = y, .p = P, .w = y + n, .threshold = 0.5};
+    const logreg_labelled labelled = {
+        .n = n, .n_classes = K, .y = y, .p = P, .w = y ? y + n : NULL, .threshold = 0.5};
     const logreg_metric *metric[MEASURES];
     logreg_measure found[MEASURES];
     for (size_t k = 0; k < MEASURES; k++)
