@@ -167,7 +167,7 @@ static void check_case(const expected *e)
 
 static void reference(void)
 {
-    FILE *file = fopen("tests/reference/path.txt", "r");
+    FILE *file = fopen(SOURCE_ROOT "/tests/reference/path.txt", "r");
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     static expected e;
     size_t n = 0;
