@@ -138,10 +138,10 @@ static bool wants_raw(const logreg_options *o)
 }
 
 /* The design and its problem without products of centred columns and without the columns in f->drop, and sizes of coefficients. */
-static logreg_status lay_out_columns(logreg__fitting *f, logreg_error *err)
+static logreg_status lay_out_columns(logreg__fitting *f, bool raw, logreg_error *err)
 {
     logreg_status status = logreg__fitting_problem(&f->design, &f->problem, f, f->rows, f->drop, false, err);
-    if (status == LOGREG_OK && !wants_raw(f->options))
+    if (status == LOGREG_OK && !raw)
         status = logreg__problem_standardise(f->problem, true, err);
     if (status == LOGREG_OK)
         status = logreg__shrinkage_new(&f->shrinkage, f->problem, err);
@@ -150,10 +150,10 @@ static logreg_status lay_out_columns(logreg__fitting *f, logreg_error *err)
     return status;
 }
 
-/* Columns of one value have the coefficient 0, and are left out of the design. */
+/* Columns of one value have the coefficient 0, and are left out of the design; those that are scaled tell which they are. */
 static logreg_status drop_constants(logreg__fitting *f, logreg_error *err)
 {
-    bool any = false;
+    bool raw = wants_raw(f->options), any = raw;
     for (size_t j = f->design->intercept; j < f->design->p; j++) {
         f->drop[f->design->column[j]] = f->shrinkage->scale[j] == 0;
         any = any || f->shrinkage->scale[j] == 0;
@@ -163,7 +163,7 @@ static logreg_status drop_constants(logreg__fitting *f, logreg_error *err)
     logreg__shrinkage_free(f->shrinkage);
     f->shrinkage = NULL;
     logreg__fitting_forget(f);
-    return lay_out_columns(f, err);
+    return lay_out_columns(f, raw, err);
 }
 
 /* All of the problem, and what the penalty is of each coefficient but for its strength. */
@@ -173,7 +173,7 @@ static logreg_status lay_out(logreg__fitting *f, logreg_error *err)
     f->drop = logreg__new(f->model->p, 1);
     logreg_status status = marked && f->drop ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
-        status = lay_out_columns(f, err);
+        status = lay_out_columns(f, false, err);
     if (status == LOGREG_OK)
         status = drop_constants(f, err);
     for (size_t i = 0; status == LOGREG_OK && i < f->options->n_parts; i++)

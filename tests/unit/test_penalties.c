@@ -220,10 +220,12 @@ static void constant_columns(void)
     const double x1[] = {1, 2, 3, 4, 5, 6}, x2[] = {7, 7, 7, 7, 7, 7}, y[] = {0, 1, 0, 1, 0, 1};
     logreg_frame *frame = frame_of_two(x1, x2, 1, y, 6);
     static const char *const penalties[] = {"l2", "l1", "elasticnet"};
-    for (size_t i = 0; i < 6; i++) {
+    for (size_t i = 0; i < 8; i++) {
         logreg_options o = logreg_options_default();
-        o.penalty = penalties[i / 2];
+        o.penalty = penalties[i / 2 % 3];
         o.standardize = i % 2;
+        o.solver = i < 6 ? "auto" : "lbfgs";
+        o.scaling = i < 6;
         logreg_model *both = fit_frame(frame, "y ~ x1 + x2", &o), *one = fit_frame(frame, "y ~ x1", &o);
         CU_ASSERT_EQUAL(logreg_model_coefficient(both, 1, 2), 0);
         for (size_t j = 0; j < 2; j++)
