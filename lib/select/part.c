@@ -59,7 +59,7 @@ logreg_status logreg__part_make(logreg__part *x, const logreg__fitting *f, const
     if (status != LOGREG_OK)
         return status;
     count(x);
-    status = logreg__design_new(&x->design, f->model->terms, f->frame, x->rows, &x->response, NULL, err);
+    status = logreg__design_new(&x->design, f->model->terms, f->frame, x->rows, &x->response, f->drop, err);
     if (status == LOGREG_OK)
         status = logreg__problem_new(&x->problem, x->design, f->model->k, threads, err);
     return status;

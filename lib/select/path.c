@@ -121,27 +121,27 @@ static bool make_room(logreg_path *path, const logreg__fitting *f, size_t n)
 
 /* ---- What has come of them ---- */
 
-/* Coefficients of z turned into those of the data, in the model's order, class by class; of several classes intercepts have the mean 0. */
+/* Coefficients of z turned into those of the data, in the model's order, class by class; those of constants stay 0. Of several classes intercepts have the mean 0. */
 static void put_coefficients(double *to, const double *theta, const logreg__fitting *f)
 {
     const logreg__problem *problem = f->problem;
     const logreg__design *d = f->design;
-    size_t classes = logreg__shrinkage_classes(problem), p = d->p;
+    size_t classes = logreg__shrinkage_classes(problem), p = d->p, all = f->model->p;
     double mean = 0;
     for (size_t c = 0; c < classes; c++) {
         double intercept = 0;
         for (size_t j = 0; j < p; j++) {
             double beta = theta[c * p + j] * logreg__problem_factor(problem, j);
-            to[c * p + d->column[j]] = beta;
+            to[c * all + d->column[j]] = beta;
             if (j < d->n_dense)
                 intercept -= beta * problem->centre[j];
         }
         if (d->intercept)
-            to[c * p] += intercept;
-        mean += to[c * p] / (double)classes;
+            to[c * all] += intercept;
+        mean += to[c * all] / (double)classes;
     }
     for (size_t c = 0; classes > 1 && d->intercept && c < classes; c++)
-        to[c * p] -= mean;
+        to[c * all] -= mean;
 }
 
 static size_t count_nonzero(const double *theta, const logreg__fitting *f)
@@ -158,9 +158,11 @@ static size_t count_nonzero(const double *theta, const logreg__fitting *f)
 
 static void tell(logreg_path *path, const logreg__path *gone, const logreg__fitting *f)
 {
-    size_t of = logreg__shrinkage_classes(f->problem) * f->design->p;
+    size_t classes = logreg__shrinkage_classes(f->problem), of = classes * f->design->p;
     double most = f->model->largest_lambda > 0 ? f->model->largest_lambda : 1;
     path->n = gone->done;
+    for (size_t j = 0; j < path->p; j++)
+        path->unit[j] = 1;
     for (size_t j = 0; j < f->design->p; j++) {
         double factor = logreg__problem_factor(f->problem, j);
         path->unit[f->design->column[j]] = factor > 0 ? f->shrinkage->scale[j] / factor : 1;
@@ -170,7 +172,7 @@ static void tell(logreg_path *path, const logreg__path *gone, const logreg__fitt
         path->violation[i] = gone->violation[i] / most;
         path->converged[i] = gone->converged[i];
         path->n_nonzero[i] = count_nonzero(gone->theta + i * of, f);
-        put_coefficients(path->coefficient + i * of, gone->theta + i * of, f);
+        put_coefficients(path->coefficient + i * classes * path->p, gone->theta + i * of, f);
     }
 }
 

@@ -222,6 +222,40 @@ static void single(void)
     logreg_frame_free(frame);
 }
 
+/* A constant column, of which penalised fits make nothing, takes its place among the others: their coefficients stay where they are. */
+static void constants(void)
+{
+    logreg_frame *frame = frame_of_file("tests/reference/data/path.csv");
+    const double one = 3;
+    logreg_options o = lasso();
+    logreg_path_options x = logreg_path_options_default();
+    logreg_model *m = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "k", &one, logreg_frame_rows(frame), 0, NULL),
+                          LOGREG_OK);
+    x.n_lambda = 8;
+    x.folds = 3;
+    x.nested = 2;
+    static const char *const with[] = {"y ~ x1 + k + x2 + x3", "z ~ x1 + k + x2 + x3"};
+    static const char *const without[] = {"y ~ x1 + x2 + x3", "z ~ x1 + x2 + x3"};
+    for (int f = 0; f < 2; f++) {
+        logreg_path *p = path_of(frame, with[f], &o, &x, NULL), *q = path_of(frame, without[f], &o, &x, &m);
+        size_t classes = p->n_classes - p->first_class;
+        CU_ASSERT_EQUAL(p->n, q->n);
+        CU_ASSERT_EQUAL(p->p, q->p + 1);
+        for (size_t i = 0; i < p->n * classes; i++)
+            for (size_t j = 0; j < p->p; j++)
+                CU_ASSERT_TRUE(fabs(p->coefficient[i * p->p + j] -
+                                    (j == 2 ? 0 : q->coefficient[i * q->p + j - (j > 2)])) < 1e-9);
+        for (size_t i = 0; i < p->n; i++)
+            CU_ASSERT_TRUE(fabs(p->cv_log_loss[i] - q->cv_log_loss[i]) < 1e-9);
+        CU_ASSERT_TRUE(fabs(p->nested_log_loss - q->nested_log_loss) < 1e-9);
+        logreg_path_free(p);
+        logreg_path_free(q);
+        logreg_model_free(m);
+    }
+    logreg_frame_free(frame);
+}
+
 /* ---- Folds ---- */
 
 /* Each class stands in every fold as often as in any other, but for one row; repeats and seeds deal otherwise; groups stay whole. */
@@ -481,6 +515,7 @@ static void memory(void)
 
 const test_case tests[] = {{"glmnet's paths and cross-validation", reference},
                            {"each strength is a fit of its own", single},
+                           {"constant columns", constants},
                            {"folds", folds},
                            {"held-out losses by hand", by_hand},
                            {"nested cross-validation by hand", nested},
