@@ -11,7 +11,8 @@ first in PATH, and passes if standard output, standard error and exit code are a
     NAME.stdout.glob, ..        a pattern a line, in which * stands for any text; a line `...` for any lines
     NAME.exit                   the exit code; 0 where there is no such file
 
-A script that exits with 77 cannot run here, and its first line says why: it is counted as skipped.
+As many run at once as there are processors. A script that exits with 77 cannot run here, and its first line says why:
+it is counted as skipped.
 
 prelude.sh gives scripts a few functions. WORDs choose the tests whose names contain one of them. --update rewrites
 the exact files to what the program does now: read the difference before you commit it.
@@ -23,6 +24,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -117,6 +119,19 @@ def check(script, program, update):
     return wrong + mismatch(base, "stdout", out) + mismatch(base, "stderr", err)
 
 
+def report(number, script, wrong):
+    """Prints what came of a test; True if it failed."""
+    name = f"{script.parent.name}/{script.stem}"
+    if isinstance(wrong, str):
+        print(f"ok {number} - {name} # SKIP {wrong}", flush=True)
+        return False
+    print(f"{'not ok' if wrong else 'ok'} {number} - {name}")
+    for line in wrong:
+        print("#", line)
+    sys.stdout.flush()
+    return bool(wrong)
+
+
 def main(arguments):
     update = arguments[:1] == ["--update"]
     program, *words = arguments[update:]
@@ -127,16 +142,9 @@ def main(arguments):
     scripts = [s for s in scripts if not words or any(w in f"{s.parent.name}/{s.stem}" for w in words)]
     print(f"1..{len(scripts)}", flush=True)
     failures = 0
-    for number, script in enumerate(scripts, 1):
-        wrong = check(script, program, update)
-        if isinstance(wrong, str):
-            print(f"ok {number} - {script.parent.name}/{script.stem} # SKIP {wrong}", flush=True)
-            continue
-        failures += bool(wrong)
-        print(f"{'not ok' if wrong else 'ok'} {number} - {script.parent.name}/{script.stem}")
-        for line in wrong:
-            print("#", line)
-        sys.stdout.flush()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for number, (script, wrong) in enumerate(zip(scripts, pool.map(lambda s: check(s, program, update), scripts)), 1):
+            failures += report(number, script, wrong)
     return 1 if failures else 0
 
 

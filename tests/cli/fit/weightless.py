@@ -51,7 +51,7 @@ def run(path, formula, options):
 
 
 # What names the rows themselves.
-COUNTS = {"source", "n_rows", "n_weightless", "seconds", "row", "line"}
+COUNTS = {"source", "n_rows", "n_excluded", "n_weightless", "seconds", "row", "line"}
 
 
 def strip(value):
@@ -90,7 +90,7 @@ CASES += [("w", "r ~ scale(x) + f", ["--trials", "n", "--weights", "w"]), ("n", 
 CASES += [("w", "y ~ f + z", ["--weights", "w", "--vcov", v]) for v in ("HC0", "HC3", "cluster:c")]
 CASES += [("w", "y ~ f + z", ["--weights", "w"] + more) for more in (
     ["--ci", "profile", "--tests"], ["--effects"], ["--diagnostics"], ["--gof"], ["--penalty", "firth"], ["--penalty", "flac"], ["--offset", "o"], ["--unit", "z=sd"], ["--unit", "z=iqr"],
-    ["--explain"], ["--exact=f"], ["--hypothesis", "f[b] = f[c]"], ["--optimism", "5"])]
+    ["--explain"], ["--exact=f", "--where", "c <= 4"], ["--hypothesis", "f[b] = f[c]"], ["--optimism", "5"])]
 CASES += [("w", "y ~ f + z + x", ["--weights", "w", "--step", "aic"]), ("w", "y ~ ns(x, df = 2)*g", ["--weights", "w", "--effects", "--explain", "--tests"])]
 
 
