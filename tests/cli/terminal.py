@@ -2,23 +2,23 @@
 import fcntl
 import os
 import pty
+import select
 import struct
+import subprocess
 import sys
 import termios
 
-child, terminal = pty.fork()
-if child == 0:
-    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    os.execvp(sys.argv[1], sys.argv[1:])
+terminal, end = pty.openpty()
+fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+child = subprocess.Popen(sys.argv[1:], stdin=end, stdout=end, stderr=end, start_new_session=True)
+# The end stays open here until all is read: what a terminal holds when its last user goes may be lost.
 shown = b""
 while True:
-    try:
-        piece = os.read(terminal, 65536)
-    except OSError:  # the other end is closed
+    over = child.poll() is not None
+    if select.select([terminal], [], [], 0.1 if over else 0.02)[0]:
+        shown += os.read(terminal, 65536)
+    elif over:
         break
-    if not piece:
-        break
-    shown += piece
 sys.stdout.buffer.write(shown.replace(b"\r\n", b"\n"))
 sys.stdout.flush()
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+sys.exit(child.returncode)
