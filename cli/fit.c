@@ -122,13 +122,9 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     if (status != LOGREG_OK)
         return cli_input_fail(call, w->frame, &err);
     w->fitted = now();
-    size_t dropped = logreg_model_rows_read(w->model) - logreg_model_rows_used(w->model) -
-                     logreg_model_rows_weightless(w->model) - logreg_model_held_out(w->model);
-    if (dropped && !fit->quiet)
-        cli_note(call, "%zu of %zu rows have missing values and are left out", dropped,
-                 logreg_model_rows_read(w->model));
     if (fit->quiet)
         return CLI_GO_ON;
+    cli_fit_note_dropped(call, w->model);
     if (!fit->variables.positive)
         cli_fit_note_event(call, w->model);
     if (!fit->variables.features.n && !fit->variables.formula)

@@ -54,6 +54,9 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit);
 /* A note on texts among its levels and classes that may. CLI_GO_ON, or the exit code of what was printed. */
 int cli_fit_note_gaps(const cli_call *call, const logreg_model *model, const logreg_frame *frame);
 
+/* A note on rows left out for missing values, where there are any. */
+void cli_fit_note_dropped(const cli_call *call, const logreg_model *model);
+
 /* A note where the event is likely to be the other class. */
 void cli_fit_note_event(const cli_call *call, const logreg_model *model);
 

@@ -20,6 +20,15 @@ int cli_fit_note_gaps(const cli_call *call, const logreg_model *model, const log
     return CLI_GO_ON;
 }
 
+void cli_fit_note_dropped(const cli_call *call, const logreg_model *model)
+{
+    size_t read = logreg_model_rows_read(model), dropped = read - logreg_model_rows_used(model) -
+                                                           logreg_model_rows_weightless(model) -
+                                                           logreg_model_held_out(model);
+    if (dropped)
+        cli_note(call, "%zu of %zu rows have missing values and are left out", dropped, read);
+}
+
 /* Are all columns of the frame but this one categories, or of two values, as those of a table of counts? */
 static bool is_table(const logreg_model *model, const char *count)
 {

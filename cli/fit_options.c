@@ -241,26 +241,31 @@ static int check_survey(const cli_call *call, const cli_fit *fit, const cli_vcov
     return CLI_GO_ON;
 }
 
+/* The first option given that asks for what rests on the likelihood of all rows as they are; NULL: none. */
+static const char *rests_on_rows(const cli_fit *fit)
+{
+    return fit->step                                    ? "step"
+           : fit->ci && strcmp(fit->ci, "profile") == 0 ? "ci"
+           : fit->tests                                 ? "tests"
+           : fit->output.hypothesis.n                   ? "hypothesis"
+           : fit->exact.n                               ? "exact"
+           : fit->diagnostics                           ? "diagnostics"
+           : fit->effects                               ? "effects"
+           : fit->goodness.gof                          ? "gof"
+           : fit->goodness.optimism                     ? "optimism"
+           : fit->reproduce                             ? "reproduce"
+                                                        : NULL;
+}
+
 /* What rests on the likelihood of the rows as they are. */
 static int check_class_weight(const cli_call *call, const cli_fit *fit)
 {
-    bool firth = strcmp(fit->penalty.name, "firth") == 0 || strcmp(fit->penalty.name, "flic") == 0 ||
-                 strcmp(fit->penalty.name, "flac") == 0;
+    bool firth = !cli_penalty_none(&fit->penalty) && !cli_penalty_shrinks(&fit->penalty);
     const char *beside = fit->variables.strata                                        ? "strata"
                          : fit->sampling_weights                                      ? "sampling-weights"
                          : fit->vcov.n && strcmp(fit->vcov.item[0], "classical") != 0 ? "vcov"
                          : firth                                                      ? "penalty"
-                         : fit->step                                                  ? "step"
-                         : fit->ci && strcmp(fit->ci, "profile") == 0                 ? "ci"
-                         : fit->tests                                                 ? "tests"
-                         : fit->output.hypothesis.n                                   ? "hypothesis"
-                         : fit->exact.n                                               ? "exact"
-                         : fit->diagnostics                                           ? "diagnostics"
-                         : fit->effects                                               ? "effects"
-                         : fit->goodness.gof                                          ? "gof"
-                         : fit->goodness.optimism                                     ? "optimism"
-                         : fit->reproduce                                             ? "reproduce"
-                                                                                      : NULL;
+                                                                                      : rests_on_rows(fit);
     if (!fit->class_weight || !beside)
         return CLI_GO_ON;
     return cli_fail(
@@ -296,19 +301,9 @@ static int check_solver(const cli_call *call, const cli_fit *fit)
         return cli_fail(call, CLI_USAGE,
                         "--solver %s takes rows one by one, not the matched sets of --strata", fit->solver);
     bool held = fit->early_stopping || !isnan(fit->validation_fraction);
-    const char *whole = fit->variables.strata                        ? "strata"
-                        : fit->sampling_weights                      ? "sampling-weights"
-                        : fit->step                                  ? "step"
-                        : fit->ci && strcmp(fit->ci, "profile") == 0 ? "ci"
-                        : fit->tests                                 ? "tests"
-                        : fit->output.hypothesis.n                   ? "hypothesis"
-                        : fit->exact.n                               ? "exact"
-                        : fit->diagnostics                           ? "diagnostics"
-                        : fit->effects                               ? "effects"
-                        : fit->goodness.gof                          ? "gof"
-                        : fit->goodness.optimism                     ? "optimism"
-                        : fit->reproduce                             ? "reproduce"
-                                                                     : NULL;
+    const char *whole = fit->variables.strata   ? "strata"
+                        : fit->sampling_weights ? "sampling-weights"
+                                                : rests_on_rows(fit);
     if (held && whole)
         return cli_fail(call, CLI_USAGE, "--%s needs all rows, of which --%s holds some out; leave one out",
                         whole, fit->early_stopping ? "early-stopping" : "validation-fraction");

@@ -10,6 +10,7 @@
 #include "commands.h"
 #include "csv.h"
 #include "describe.h"
+#include "fit.h"
 #include "input.h"
 #include "message.h"
 #include "penalty.h"
@@ -181,11 +182,8 @@ static int go(work *w, const cli_call *call, const values *v)
     path.rule = v->rule;
     if (logreg_path_new(&w->path, &w->model, w->frame, w->formula, &options, &path, &err) != LOGREG_OK)
         return cli_input_fail(call, w->frame, &err);
-    size_t dropped = logreg_model_rows_read(w->model) - logreg_model_rows_used(w->model) -
-                     logreg_model_rows_weightless(w->model);
-    if (dropped && !v->quiet)
-        cli_note(call, "%zu of %zu rows have missing values and are left out", dropped,
-                 logreg_model_rows_read(w->model));
+    if (!v->quiet)
+        cli_fit_note_dropped(call, w->model);
     return CLI_GO_ON;
 }
 
