@@ -114,6 +114,9 @@ logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const 
 /* Lets a new column, which has a name that no other has and stays in its place, be found. False: memory is out. */
 bool logreg__frame_note_name(logreg_frame *frame, size_t column);
 
+/* The column of that name; NULL: there is none, or no name. */
+const logreg__column *logreg__frame_column(const logreg_frame *frame, const char *name);
+
 /* Before the columns are freed. */
 void logreg__frame_forget_names(logreg_frame *frame);
 

@@ -42,3 +42,9 @@ size_t logreg_frame_find(const logreg_frame *frame, const char *name)
     HASH_FIND(hh, frame->named, name, strlen(name), item);
     return item ? item->column : SIZE_MAX;
 }
+
+const logreg__column *logreg__frame_column(const logreg_frame *frame, const char *name)
+{
+    size_t j = name ? logreg_frame_find(frame, name) : SIZE_MAX;
+    return j == SIZE_MAX ? NULL : &frame->column[j];
+}

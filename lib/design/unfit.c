@@ -40,8 +40,7 @@ static bool known(const logreg__unfits *u, const logreg__column *column)
 /* The column that a factor is; NULL: it is made of some. */
 static const logreg__column *column_of(const logreg__factor *factor, const logreg_frame *frame)
 {
-    size_t j = factor->made ? SIZE_MAX : logreg_frame_find(frame, factor->column);
-    return j == SIZE_MAX ? NULL : &frame->column[j];
+    return factor->made ? NULL : logreg__frame_column(frame, factor->column);
 }
 
 logreg_status logreg__unfits_find(logreg__unfits *u, const logreg__formula *f, const logreg_frame *frame,

@@ -3,10 +3,9 @@
 #include <math.h>
 #include <stdint.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include "base/error.h"
 #include "base/memory.h"
+#include "metrics/interval.h"
 
 /* Groups at most; rows of grouped data that each stand for themselves. */
 #define MOST 10
@@ -29,18 +28,9 @@ static size_t collect(logreg__observation *row, const logreg__observed *observed
     return n;
 }
 
-/* The interval of shares whose score test does not reject (Wilson 1927). */
-static void wilson(logreg__group *group, double n, double z)
-{
-    double p = group->share, centre = p + z * z / (2 * n);
-    double half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    group->low = fmax(0, (centre - half) / (1 + z * z / n));
-    group->high = fmin(1, (centre + half) / (1 + z * z / n));
-}
-
 /* A group is closed where the weight so far reaches its share of the total. */
 static void form(logreg__groups *groups, const logreg__observation *row, size_t n, double total, size_t most,
-                 double z)
+                 double level)
 {
     double weight = 0, events = 0, x = 0, before = 0;
     for (size_t i = 0; i < n; i++) {
@@ -54,7 +44,7 @@ static void form(logreg__groups *groups, const logreg__observation *row, size_t 
             continue;
         logreg__group *group = &groups->group[groups->n++];
         *group = (logreg__group){.x = x / weight, .share = events / weight};
-        wilson(group, weight, z);
+        logreg__wilson_interval(&group->low, &group->high, group->share, weight, level);
         before += weight;
         weight = events = x = 0;
     }
@@ -80,7 +70,7 @@ logreg_status logreg__groups_new(logreg__groups *out, const logreg__observed *ob
     if (n) {
         groups.least = row[0].x;
         groups.largest = row[n - 1].x;
-        form(&groups, row, n, total, most, gsl_cdf_ugaussian_Qinv((1 - level) / 2));
+        form(&groups, row, n, total, most, level);
     }
     free(row);
     *out = groups;

@@ -191,19 +191,13 @@ static bool note_lacking(logreg_model *m, const logreg_frame *frame, const logre
     return m->lacking;
 }
 
-static const logreg__column *find_column(const logreg_frame *frame, const char *name)
-{
-    size_t j = name ? logreg_frame_find(frame, name) : SIZE_MAX;
-    return j == SIZE_MAX ? NULL : &frame->column[j];
-}
-
 logreg_status logreg__rows_counting(logreg__rows **rows, const logreg_frame *frame, const size_t *column,
                                     size_t n, const logreg__outcome *outcome, logreg_error *err)
 {
     const logreg__weighing weighing[] = {
-        {find_column(frame, outcome->weights), NULL},
-        {find_column(frame, outcome->sampling), NULL},
-        {find_column(frame, outcome->trials), find_column(frame, outcome->target)}};
+        {logreg__frame_column(frame, outcome->weights), NULL},
+        {logreg__frame_column(frame, outcome->sampling), NULL},
+        {logreg__frame_column(frame, outcome->trials), logreg__frame_column(frame, outcome->target)}};
     logreg__rows *r = NULL;
     logreg_status status = logreg__rows_complete(&r, frame, column, n, err);
     if (status == LOGREG_OK)

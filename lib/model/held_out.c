@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/random.h"
-#include "model/predict.h"
+#include "model/labelled.h"
 
 #define USUAL_SHARE 0.1
 
@@ -138,28 +138,11 @@ logreg_status logreg__held_out_measure(logreg__fitting *f, logreg_error *err)
         return LOGREG_OK;
     m->n_held_out = held->n;
     m->held_out_share = logreg__held_out_share(f->options);
-    logreg__design *design = NULL;
-    size_t K = m->n_classes;
-    double *P = logreg__new_raw(held->n, K * sizeof *P), *y = logreg__new_raw(held->n, 2 * sizeof *y);
-    logreg_status status = P && y
-                               ? logreg__design_new(&design, m->terms, f->frame, held, f->response, NULL, err)
-                               : logreg__fail_memory(err);
+    const logreg_metric *log_loss = logreg_metric_find("log_loss");
+    logreg_measure found;
+    logreg_status status =
+        logreg__measure_kept(&found, &log_loss, 1, m, f->frame, held, f->response, f->options->threads, err);
     if (status == LOGREG_OK)
-        status = logreg__predict_rows(m, design, NULL, NULL, f->options->threads, P, err);
-    if (status == LOGREG_OK) {
-        double *w = y + held->n, loss = 0, sum = 0;
-        logreg__response_fill_kept(f->response, held, 0, held->n, y, w);
-        for (size_t i = 0; i < held->n; i++) {
-            const double *p = P + i * K;
-            loss -= w[i] * (f->response->grouped
-                                ? (y[i] > 0 ? y[i] * log(p[1]) : 0) + (y[i] < 1 ? (1 - y[i]) * log(p[0]) : 0)
-                                : log(p[(size_t)y[i]]));
-            sum += w[i];
-        }
-        m->held_out_loss = loss / sum;
-    }
-    logreg__design_free(design);
-    free(P);
-    free(y);
+        m->held_out_loss = found.value;
     return status;
 }

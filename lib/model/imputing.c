@@ -34,18 +34,12 @@ static void promise(logreg__imputing *im)
         im->filled->frame.column[logreg_frame_find(im->filled->from, im->fill[i].column)].n_missing = 0;
 }
 
-static const logreg__column *column_of(const logreg_frame *frame, const char *name)
-{
-    size_t j = name ? logreg_frame_find(frame, name) : SIZE_MAX;
-    return j == SIZE_MAX ? NULL : &frame->column[j];
-}
-
 static logreg__counting counting_by(const logreg_frame *frame, const logreg__outcome *outcome)
 {
     const char *const name[] = {outcome->weights, outcome->sampling, outcome->trials};
     logreg__counting counting = {.n = 0};
     for (size_t i = 0; i < 3; i++) {
-        const logreg__column *c = column_of(frame, name[i]);
+        const logreg__column *c = logreg__frame_column(frame, name[i]);
         if (c)
             counting.factor[counting.n++] = c;
     }

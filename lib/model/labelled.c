@@ -98,3 +98,28 @@ logreg_status logreg__labelled_predict(logreg__labelled *l, const logreg_model *
 {
     return logreg__labelled_predict_both(l, m, frame, NULL, err);
 }
+
+logreg_status logreg__measure_kept(logreg_measure *found, const logreg_metric *const *metric, size_t n,
+                                   const logreg_model *m, const logreg_frame *frame, const logreg__rows *rows,
+                                   const logreg__response *response, int threads, logreg_error *err)
+{
+    size_t K = m->n_classes;
+    logreg__design *design = NULL;
+    double *P = logreg__new_raw(rows->n, K * sizeof *P), *y = logreg__new_raw(rows->n, 2 * sizeof *y);
+    logreg_status status = P && y ? logreg__design_new(&design, m->terms, frame, rows, response, NULL, err)
+                                  : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__predict_rows(m, design, NULL, NULL, threads, P, err);
+    if (status == LOGREG_OK) {
+        const logreg_labelled labelled = {
+            .n = rows->n, .n_classes = K, .y = y, .p = P, .w = y + rows->n, .threshold = 0.5};
+        logreg__response_fill_kept(response, rows, 0, rows->n, y, y + rows->n);
+        for (size_t i = 0; K == 2 && i < rows->n; i++)
+            P[i] = P[2 * i + 1];
+        status = logreg_metric_measure(found, metric, n, &labelled, err);
+    }
+    logreg__design_free(design);
+    free(P);
+    free(y);
+    return status;
+}

@@ -2,6 +2,10 @@
 #ifndef LOGREG_MODEL_LABELLED_H
 #define LOGREG_MODEL_LABELLED_H
 
+#include <logreg/metrics.h>
+
+#include "data/rows.h"
+#include "design/response.h"
 #include "model/model.h"
 
 /* What rows say and what is said of them: room for all, the first n in use. Of two classes P has the event's column alone. */
@@ -27,6 +31,12 @@ logreg_status logreg__labelled_predict(logreg__labelled *rows, const logreg_mode
 logreg_status logreg__labelled_predict_both(logreg__labelled *rows, const logreg_model *model,
                                             const logreg_frame *frame, const logreg__other *other,
                                             logreg_error *err);
+
+/* What n metrics say of a model on kept rows of a frame, whose outcome is the response's; two classes are parted at 1/2. EDATA, ENOMEM. */
+logreg_status logreg__measure_kept(logreg_measure *found, const logreg_metric *const *metric, size_t n,
+                                   const logreg_model *model, const logreg_frame *frame,
+                                   const logreg__rows *rows, const logreg__response *response, int threads,
+                                   logreg_error *err);
 
 void logreg__labelled_clear(logreg__labelled *rows);
 

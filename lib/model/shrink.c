@@ -300,54 +300,69 @@ static logreg_status choose(const logreg__solver **solver, logreg__fitting *f, l
     return LOGREG_OK;
 }
 
-/* Coefficients of each of several classes, whose intercepts have the mean 0; predictions go by differences from the first. */
-static logreg_status keep_own(logreg__fitting *f, const double *theta, logreg_error *err)
+/* Slopes of each class are its own; intercepts are known by their differences from the first, which have the means of columns in them. */
+static void scatter(double *to, const double *theta, const double *beta, const logreg__fitting *f)
+{
+    const logreg__design *d = f->design;
+    size_t p = f->model->p, k = f->model->k, classes = logreg__shrinkage_classes(f->problem);
+    double sum = 0;
+    for (size_t c = 0; c < classes; c++)
+        for (size_t j = d->intercept; j < d->p; j++)
+            to[c * p + d->column[j]] = theta[c * d->p + j] * logreg__problem_factor(f->problem, j);
+    for (size_t c = 0; d->intercept && classes > 1 && c < k; c++)
+        sum += beta[c * d->p];
+    for (size_t c = 0; d->intercept && c < classes; c++)
+        to[c * p] = classes == 1 ? beta[0] : (c ? beta[(c - 1) * d->p] : 0) - sum / (double)classes;
+}
+
+logreg_status logreg__shrink_coefficients(double *to, const double *theta, const logreg__fitting *f,
+                                          logreg_error *err)
+{
+    double *beta = logreg__new_raw(f->problem->q, sizeof *beta);
+    if (!beta)
+        return logreg__fail_memory(err);
+    logreg__shrinkage_b(beta, f->problem, theta);
+    logreg__problem_beta(f->problem, beta, beta);
+    scatter(to, theta, beta, f);
+    free(beta);
+    return LOGREG_OK;
+}
+
+/* Of two classes the model's own; of more those of each, of which predictions go by the differences from the first. */
+static logreg_status keep_coefficients(logreg__fitting *f, const double *theta, logreg_error *err)
 {
     logreg_model *m = f->model;
-    const logreg__design *d = f->design;
-    double sum = 0;
-    m->own = logreg__new(m->n_classes, m->p * sizeof *m->own);
-    if (!m->own)
+    bool several = m->k > 1;
+    if (several)
+        m->own = logreg__new(m->n_classes, m->p * sizeof *m->own);
+    if (several && !m->own)
         return logreg__fail_memory(err);
-    for (size_t c = 0; c < m->n_classes; c++)
-        for (size_t j = d->intercept; j < d->p; j++)
-            m->own[c * m->p + d->column[j]] = theta[c * d->p + j] * logreg__problem_factor(f->problem, j);
-    for (size_t c = 0; d->intercept && c < m->k; c++)
-        sum += m->beta[c * m->p];
-    for (size_t c = 0; d->intercept && c < m->n_classes; c++)
-        m->own[c * m->p] = (c ? m->beta[(c - 1) * m->p] : 0) - sum / (double)m->n_classes;
-    for (size_t i = 0; i < m->q; i++)
-        m->finite[i] = m->beta[i] = m->own[m->p + i] - m->own[i % m->p];
-    return LOGREG_OK;
+    logreg_status status = logreg__shrink_coefficients(several ? m->own : m->finite, theta, f, err);
+    for (size_t i = 0; several && i < m->q; i++)
+        m->finite[i] = m->own[m->p + i] - m->own[i % m->p];
+    memcpy(m->beta, m->finite, m->q * sizeof *m->beta);
+    return status;
 }
 
 /* The loss, its slopes and what they say of optimality at f->b; then all of it into the model. */
 static logreg_status store(logreg__fitting *f, double *theta, double *g, logreg_error *err)
 {
     logreg_model *m = f->model;
-    const logreg__design *d = f->design;
     size_t q = f->problem->q, classes = logreg__shrinkage_classes(f->problem);
     logreg__problem bare = *f->problem;
     bare.shrinkage = NULL;
-    double *gradient = logreg__new_raw(2 * q, sizeof *gradient);
+    double *gradient = logreg__new_raw(q, sizeof *gradient);
     if (!gradient)
         return logreg__fail_memory(err);
     logreg_status status = logreg__quadratic_gradient(&m->loss, gradient, &bare, f->b, NULL, err);
     if (status == LOGREG_OK) {
-        double *beta = gradient + q;
         logreg__shrinkage_theta(theta, f->problem, f->b);
         logreg__shrinkage_gradient(g, f->problem, gradient);
         double worst = logreg__shrinkage_violation(NULL, f->shrinkage, theta, g, classes, f->response->n_obs);
         m->violation = m->largest_lambda > 0 ? worst / m->largest_lambda : worst;
         m->penalised_loss = m->loss + logreg__shrinkage_value(f->shrinkage, theta, classes);
         m->score_norm = worst * f->response->n_obs;
-        logreg__problem_beta(f->problem, beta, f->b);
-        for (size_t a = 0; a < q; a++) {
-            size_t to = a / d->p * m->p + d->column[a % d->p];
-            m->finite[to] = m->beta[to] = beta[a];
-        }
-        if (classes > 1)
-            status = keep_own(f, theta, err);
+        status = keep_coefficients(f, theta, err);
     }
     free(gradient);
     return status;

@@ -12,6 +12,11 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err);
 logreg_status logreg__shrink_like(struct logreg__shrinkage **shrinkage, const logreg__problem *problem,
                                   const logreg__fitting *f, logreg_error *err);
 
+/* Coefficients of the data, [classes x p] in the model's order, of theta [classes x columns of the design]; those of constants, which the design lacks, stay
+ * what they are. Of several classes intercepts have the mean 0. ENOMEM. */
+logreg_status logreg__shrink_coefficients(double *to, const double *theta, const logreg__fitting *f,
+                                          logreg_error *err);
+
 /* Do the options of a penalty on sizes make sense? EINVAL. */
 logreg_status logreg__shrink_check(const logreg_options *options, logreg_error *err);
 

@@ -22,9 +22,9 @@ typedef struct {
     const uint32_t *fold; /* [rows] of a repeat */
     size_t number;        /* the one held out */
     int threads;
-    double *loss;  /* [path->n] mean loss on it */
-    double weight; /* of its rows */
-    size_t lacks;  /* a class that the others lack, or SIZE_MAX */
+    double *loss;   /* [path->n] mean loss on it */
+    double *weight; /* of its rows */
+    size_t lacks;   /* a class that the others lack, or SIZE_MAX */
 } task;
 
 static logreg_status run(task *t, logreg_error *err)
@@ -41,7 +41,7 @@ static logreg_status run(task *t, logreg_error *err)
         status = logreg__part_go(&theta, &s, &train, f, t->path, t->alpha, err);
         if (status == LOGREG_OK)
             status = logreg__part_measure(t->loss, &test, &train, theta, t->path->n, err);
-        t->weight = test.response.n_obs;
+        *t->weight = test.response.n_obs;
     }
     free(theta);
     logreg__shrinkage_free(s);
@@ -82,22 +82,16 @@ static logreg_status run_all(task *tasks, size_t n, const logreg__fitting *f, lo
 }
 
 /* Means over the folds by their weights, and errors of these from their spread, averaged over the repeats. */
-static void summarise(logreg_path *path, const task *tasks)
+static void summarise(logreg_path *path, const double *loss, const double *weight)
 {
     size_t F = path->folds, R = path->repeats;
     for (size_t i = 0; i < path->n; i++) {
         double sum = 0, error = 0;
         for (size_t r = 0; r < R; r++) {
-            double mean = 0, square = 0, weight = 0;
-            for (const task *t = tasks + r * F; t < tasks + (r + 1) * F; t++) {
-                mean += t->weight * t->loss[i];
-                weight += t->weight;
-            }
-            mean /= weight;
-            for (const task *t = tasks + r * F; t < tasks + (r + 1) * F; t++)
-                square += t->weight / weight * (t->loss[i] - mean) * (t->loss[i] - mean);
+            double mean, spread;
+            logreg__mean_of_folds(&mean, &spread, loss + r * F * path->n + i, path->n, weight + r * F, F);
             sum += mean;
-            error += sqrt(square / (double)(F - 1));
+            error += spread;
         }
         path->cv_log_loss[i] = sum / (double)R;
         path->cv_error[i] = error / (double)R;
@@ -115,22 +109,19 @@ logreg_status logreg__cross_validate(logreg_path *path, const logreg__fitting *f
                                      const logreg_path_options *o, logreg_error *err)
 {
     size_t n = o->folds * o->repeats, rows = f->rows->n;
-    const logreg__column *group = NULL;
-    if (o->group)
-        group = &f->frame->column[logreg_frame_find(f->frame, o->group)];
     task *tasks = logreg__new(n, sizeof *tasks);
-    double *loss = logreg__new_raw(n, path->n * sizeof *loss);
+    double *loss = logreg__new_raw(n, path->n * sizeof *loss), *weight = logreg__new(n, sizeof *weight);
     path->fold = logreg__new_raw(o->repeats, rows * sizeof *path->fold);
     path->n_rows = rows;
     path->cv_log_loss = logreg__new_raw(path->n, sizeof(double));
     path->cv_error = logreg__new_raw(path->n, sizeof(double));
-    logreg_status status = tasks && path->fold && loss && path->cv_log_loss && path->cv_error
+    logreg_status status = tasks && path->fold && loss && weight && path->cv_log_loss && path->cv_error
                                ? LOGREG_OK
                                : logreg__fail_memory(err);
     path->folds = o->folds;
     path->repeats = o->repeats;
     for (size_t r = 0; status == LOGREG_OK && r < o->repeats; r++)
-        status = logreg__fold_rows(path->fold + r * rows, o->folds, f->response, f->rows, group,
+        status = logreg__fold_rows(path->fold + r * rows, o->folds, f->response, f->rows, o->group,
                                    o->random_state, r, err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++)
         tasks[i] = (task){.f = f,
@@ -139,12 +130,14 @@ logreg_status logreg__cross_validate(logreg_path *path, const logreg__fitting *f
                           .fold = path->fold + i / o->folds * rows,
                           .number = i % o->folds,
                           .loss = loss + i * path->n,
+                          .weight = weight + i,
                           .lacks = SIZE_MAX};
     if (status == LOGREG_OK)
         status = run_all(tasks, n, f, err);
     if (status == LOGREG_OK)
-        summarise(path, tasks);
+        summarise(path, loss, weight);
     free(tasks);
     free(loss);
+    free(weight);
     return status;
 }

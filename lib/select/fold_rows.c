@@ -129,13 +129,14 @@ static logreg_status deal_groups(uint32_t *fold, size_t folds, const logreg__res
 }
 
 logreg_status logreg__fold_rows(uint32_t *fold, size_t folds, const logreg__response *response,
-                                const logreg__rows *rows, const logreg__column *group, uint64_t seed,
-                                size_t repeat, logreg_error *err)
+                                const logreg__rows *rows, const char *group, uint64_t seed, size_t repeat,
+                                logreg_error *err)
 {
     logreg__random random;
     if (rows->n < folds)
         return logreg__fail(err, LOGREG_EDATA, "%zu rows are too few for %zu folds", rows->n, folds);
     logreg__random_init(&random, seed, STREAM + repeat);
-    return group ? deal_groups(fold, folds, response, rows, group, &random, err)
-                 : deal(fold, folds, response, rows, &random, err);
+    const logreg__column *column = logreg__frame_column(response->frame, group);
+    return column ? deal_groups(fold, folds, response, rows, column, &random, err)
+                  : deal(fold, folds, response, rows, &random, err);
 }

@@ -8,7 +8,7 @@
  * group's rows stay together, and groups go, in random order, where rows are fewest so far. repeat chooses the random stream. EDATA: fewer groups, or rows, than
  * folds; a group that is missing. ENOMEM. */
 logreg_status logreg__fold_rows(uint32_t *fold, size_t folds, const logreg__response *response,
-                                const logreg__rows *rows, const logreg__column *group, uint64_t seed,
-                                size_t repeat, logreg_error *err);
+                                const logreg__rows *rows, const char *group, uint64_t seed, size_t repeat,
+                                logreg_error *err);
 
 #endif

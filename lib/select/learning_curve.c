@@ -11,7 +11,7 @@
 #include "base/random.h"
 #include "model/fitting.h"
 #include "model/options.h"
-#include "model/predict.h"
+#include "model/labelled.h"
 
 #define STREAM 16
 
@@ -198,32 +198,14 @@ static logreg_status part(logreg__rows **rows, run *r, size_t from, size_t to, l
 static logreg_status measure(double *value, const logreg_model *m, const run *r, const logreg__rows *rows,
                              logreg_error *err)
 {
-    size_t n = rows->n, K = m->n_classes;
-    logreg__design *design = NULL;
-    double *P = logreg__new_raw(n, K * sizeof *P), *y = logreg__new_raw(n, 2 * sizeof *y);
-    logreg_status status = P && y
-                               ? logreg__design_new(&design, m->terms, r->frame, rows, r->response, NULL, err)
-                               : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = logreg__predict_rows(m, design, NULL, NULL, r->options->threads, P, err);
-    if (status == LOGREG_OK) {
-        logreg__response_fill_kept(r->response, rows, 0, n, y, y + n);
-        for (size_t i = 0; K == 2 && i < n; i++)
-            P[i] = P[2 * i + 1];
-    }
-    const logreg_labelled labelled = {
-        .n = n, .n_classes = K, .y = y, .p = P, .w = y ? y + n : NULL, .threshold = 0.5};
     const logreg_metric *metric[MEASURES];
     logreg_measure found[MEASURES];
     for (size_t k = 0; k < MEASURES; k++)
         metric[k] = logreg_metric_find(names[k]);
-    if (status == LOGREG_OK)
-        status = logreg_metric_measure(found, metric, MEASURES, &labelled, err);
+    logreg_status status = logreg__measure_kept(found, metric, MEASURES, m, r->frame, rows, r->response,
+                                                r->options->threads, err);
     for (size_t k = 0; status == LOGREG_OK && k < MEASURES; k++)
         value[2 * k] = found[k].value;
-    logreg__design_free(design);
-    free(P);
-    free(y);
     return status;
 }
 

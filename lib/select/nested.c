@@ -1,6 +1,5 @@
 #include "select/nested.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,24 +72,14 @@ logreg_status logreg__validate_nested(logreg_path *path, const logreg__fitting *
     size_t F = o->nested;
     uint32_t *fold = logreg__new_raw(f->rows->n, sizeof *fold);
     double *loss = logreg__new_raw(2 * F, sizeof *loss), *weight = loss ? loss + F : NULL;
-    const logreg__column *group = o->group ? &f->frame->column[logreg_frame_find(f->frame, o->group)] : NULL;
     logreg_status status = fold && loss ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
-        status = logreg__fold_rows(fold, F, f->response, f->rows, group, o->random_state, OUTER, err);
+        status = logreg__fold_rows(fold, F, f->response, f->rows, o->group, o->random_state, OUTER, err);
     for (size_t k = 0; status == LOGREG_OK && k < F; k++)
         status = run(&loss[k], &weight[k], fold, k, path, f, alpha, o, err);
-    double mean = 0, square = 0, total = 0;
-    for (size_t k = 0; status == LOGREG_OK && k < F; k++) {
-        mean += weight[k] * loss[k];
-        total += weight[k];
-    }
-    mean /= total;
-    for (size_t k = 0; status == LOGREG_OK && k < F; k++)
-        square += weight[k] / total * (loss[k] - mean) * (loss[k] - mean);
     if (status == LOGREG_OK) {
         path->nested = F;
-        path->nested_log_loss = mean;
-        path->nested_error = sqrt(square / (double)(F - 1));
+        logreg__mean_of_folds(&path->nested_log_loss, &path->nested_error, loss, 1, weight, F);
     }
     free(fold);
     free(loss);

@@ -134,3 +134,17 @@ logreg_status logreg__part_measure(double *loss, logreg__part *on, const logreg_
     free(b);
     return status;
 }
+
+void logreg__mean_of_folds(double *mean, double *error, const double *loss, size_t apart,
+                           const double *weight, size_t F)
+{
+    double sum = 0, square = 0, total = 0;
+    for (size_t f = 0; f < F; f++) {
+        sum += weight[f] * loss[f * apart];
+        total += weight[f];
+    }
+    *mean = sum / total;
+    for (size_t f = 0; f < F; f++)
+        square += weight[f] / total * (loss[f * apart] - *mean) * (loss[f * apart] - *mean);
+    *error = sqrt(square / (double)(F - 1));
+}

@@ -29,6 +29,10 @@ logreg_status logreg__part_go(double **theta, struct logreg__shrinkage **shrinka
 logreg_status logreg__part_measure(double *loss, logreg__part *on, const logreg__part *of,
                                    const double *theta, size_t n, logreg_error *err);
 
+/* The mean of losses of F folds, `apart` places apart, by their weights, and its standard error from their spread. Equation (109). */
+void logreg__mean_of_folds(double *mean, double *error, const double *loss, size_t apart,
+                           const double *weight, size_t F);
+
 /* A class of the fit that the part has no row of; SIZE_MAX: it has all. */
 size_t logreg__part_lacks(const logreg__part *part);
 

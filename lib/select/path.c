@@ -121,29 +121,6 @@ static bool make_room(logreg_path *path, const logreg__fitting *f, size_t n)
 
 /* ---- What has come of them ---- */
 
-/* Coefficients of z turned into those of the data, in the model's order, class by class; those of constants stay 0. Of several classes intercepts have the mean 0. */
-static void put_coefficients(double *to, const double *theta, const logreg__fitting *f)
-{
-    const logreg__problem *problem = f->problem;
-    const logreg__design *d = f->design;
-    size_t classes = logreg__shrinkage_classes(problem), p = d->p, all = f->model->p;
-    double mean = 0;
-    for (size_t c = 0; c < classes; c++) {
-        double intercept = 0;
-        for (size_t j = 0; j < p; j++) {
-            double beta = theta[c * p + j] * logreg__problem_factor(problem, j);
-            to[c * all + d->column[j]] = beta;
-            if (j < d->n_dense)
-                intercept -= beta * problem->centre[j];
-        }
-        if (d->intercept)
-            to[c * all] += intercept;
-        mean += to[c * all] / (double)classes;
-    }
-    for (size_t c = 0; classes > 1 && d->intercept && c < classes; c++)
-        to[c * all] -= mean;
-}
-
 static size_t count_nonzero(const double *theta, const logreg__fitting *f)
 {
     size_t classes = logreg__shrinkage_classes(f->problem), p = f->design->p, n = 0;
@@ -156,10 +133,12 @@ static size_t count_nonzero(const double *theta, const logreg__fitting *f)
     return n;
 }
 
-static void tell(logreg_path *path, const logreg__path *gone, const logreg__fitting *f)
+static logreg_status tell(logreg_path *path, const logreg__path *gone, const logreg__fitting *f,
+                          logreg_error *err)
 {
     size_t classes = logreg__shrinkage_classes(f->problem), of = classes * f->design->p;
     double most = f->model->largest_lambda > 0 ? f->model->largest_lambda : 1;
+    logreg_status status = LOGREG_OK;
     path->n = gone->done;
     for (size_t j = 0; j < path->p; j++)
         path->unit[j] = 1;
@@ -167,13 +146,15 @@ static void tell(logreg_path *path, const logreg__path *gone, const logreg__fitt
         double factor = logreg__problem_factor(f->problem, j);
         path->unit[f->design->column[j]] = factor > 0 ? f->shrinkage->scale[j] / factor : 1;
     }
-    for (size_t i = 0; i < path->n; i++) {
+    for (size_t i = 0; status == LOGREG_OK && i < path->n; i++) {
+        const double *theta = gone->theta + i * of;
         path->log_loss[i] = gone->loss[i] / gone->weight;
         path->violation[i] = gone->violation[i] / most;
         path->converged[i] = gone->converged[i];
-        path->n_nonzero[i] = count_nonzero(gone->theta + i * of, f);
-        put_coefficients(path->coefficient + i * classes * path->p, gone->theta + i * of, f);
+        path->n_nonzero[i] = count_nonzero(theta, f);
+        status = logreg__shrink_coefficients(path->coefficient + i * classes * path->p, theta, f, err);
     }
+    return status;
 }
 
 /* ---- The prelude of the fit ---- */
@@ -217,7 +198,7 @@ static logreg_status go(logreg_path *path, double *theta, logreg__fitting *f, co
         logreg__shrinkage_theta(start, f->problem, f->b);
         status = logreg__path_go(&gone, f->problem, f->shrinkage, start, err);
         if (status == LOGREG_OK)
-            tell(path, &gone, f);
+            status = tell(path, &gone, f, err);
     }
     free(start);
     free(loss);

@@ -24,20 +24,20 @@ typedef struct {
     size_t *free_one;
 } descent;
 
-/* The shortest subgradient along coordinate i, 0 at the least point. */
-static double slope(const descent *d, size_t i)
+double logreg__crease_slope(double slope, double lasso, double t, double low, double high)
 {
-    const logreg__creases *q = d->q;
-    double u = d->u[i], s = d->g[i] + q->ridge[i] * u;
-    double up = s + (u >= 0 ? q->lasso[i] : -q->lasso[i]), down = s + (u > 0 ? q->lasso[i] : -q->lasso[i]);
-    if (up < 0 && u < q->high[i])
+    double up = slope + (t >= 0 ? lasso : -lasso), down = slope + (t > 0 ? lasso : -lasso);
+    if (up < 0 && t < high)
         return up;
-    return down > 0 && u > q->low[i] ? down : 0;
+    return down > 0 && t > low ? down : 0;
 }
 
 static bool optimal(const descent *d, size_t i)
 {
-    return d->q->unit[i] == 0 || fabs(slope(d, i)) <= fmax(d->tol * d->q->unit[i], d->q->noise);
+    const logreg__creases *q = d->q;
+    double u = d->u[i], smooth = d->g[i] + q->ridge[i] * u;
+    double slope = logreg__crease_slope(smooth, q->lasso[i], u, q->low[i], q->high[i]);
+    return q->unit[i] == 0 || fabs(slope) <= fmax(d->tol * q->unit[i], q->noise);
 }
 
 static void move(descent *d, size_t i, double to)

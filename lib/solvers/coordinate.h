@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* The shortest subgradient at t of lasso |t| and a smooth part with this slope, between two bounds; 0 at the least point. */
+double logreg__crease_slope(double slope, double lasso, double t, double low, double high);
+
 /* q(u) = g'(u - at) + (u - at)'H(u - at) / 2 + sum_i ridge_i u_i^2 / 2 + lasso_i |u_i|, low_i <= u_i <= high_i. */
 typedef struct {
     size_t n;

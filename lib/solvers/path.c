@@ -36,13 +36,7 @@ typedef struct {
 /* The loss and its gradient in all columns. */
 static logreg_status look(double *loss, walk *w, logreg_error *err)
 {
-    logreg__problem bare = *w->problem;
-    bare.shrinkage = NULL;
-    logreg__shrinkage_b(w->b, w->problem, w->theta);
-    logreg_status status = logreg__quadratic_gradient(loss, w->gradient, &bare, w->b, NULL, err);
-    if (status == LOGREG_OK)
-        logreg__shrinkage_gradient(w->g, w->problem, w->gradient);
-    return status;
+    return logreg__proximal_look(loss, w->g, w->problem, w->theta, w->b, w->gradient, err);
 }
 
 /* How large lambda is where the column's coefficients begin to matter, given the slopes of the loss. */
@@ -125,7 +119,6 @@ static logreg_status minimise(logreg__proximal_end *end, walk *w, logreg__path *
     logreg_status status = w->proximal ? LOGREG_OK : renew(w, err);
     while (status == LOGREG_OK) {
         status = descend(end, w, err);
-        path->passes += end->steps;
         if (status != LOGREG_OK || w->all)
             return status;
         status = look(&end->loss, w, err);
@@ -198,7 +191,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
               .part = logreg__new_raw(n, sizeof(double)),
               .wanted = logreg__new(p, 1),
               .options = logreg_options_default()};
-    path->done = path->passes = 0;
+    path->done = 0;
     logreg_status status = LOGREG_OK;
     if (!w.g || !w.b || !w.gradient || !w.part || !w.wanted)
         status = logreg__fail_memory(err);

@@ -15,8 +15,7 @@ typedef struct {
     unsigned char *converged; /* [n] */
     double
         stop; /* the loss of a null model, which ends the path early: where it explains nearly all of it, or nearly nothing more; 0: all of it is gone */
-    size_t done;   /* strengths that have been gone */
-    size_t passes; /* of coordinate descent's steps, all together */
+    size_t done; /* strengths that have been gone */
 } logreg__path;
 
 /* Goes it from theta [classes p], which belongs to the first strength's larger neighbour, with the gradient there. problem->shrinkage is the penalty, whose strength this

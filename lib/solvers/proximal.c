@@ -110,28 +110,35 @@ static void spread(logreg__proximal *x)
     }
 }
 
+logreg_status logreg__proximal_look(double *loss, double *g, const logreg__problem *problem,
+                                    const double *theta, double *b, double *gradient, logreg_error *err)
+{
+    logreg__problem bare = *problem;
+    bare.shrinkage = NULL;
+    logreg__shrinkage_b(b, problem, theta);
+    logreg_status status = logreg__quadratic_gradient(loss, gradient, &bare, b, NULL, err);
+    if (status == LOGREG_OK)
+        logreg__shrinkage_gradient(g, problem, gradient);
+    return status;
+}
+
 /* Loss and gradient at theta, and the information too where that is wanted. */
 static logreg_status evaluate(double *loss, double *g, logreg__proximal *x, const double *theta, bool whole,
                               logreg_error *err)
 {
     const logreg__problem *problem = x->problem;
+    if (!whole)
+        return logreg__proximal_look(loss, g, problem, theta, x->b, x->gradient, err);
     logreg__shrinkage_b(x->b, problem, theta);
-    logreg__problem bare = *problem;
-    bare.shrinkage = NULL;
-    logreg_status status = whole
-                               ? logreg__fold(&bare, &logreg__kernel_information, 1, x->b, x->acc, NULL, err)
-                               : logreg__quadratic_gradient(loss, x->gradient, &bare, x->b, NULL, err);
+    logreg_status status = logreg__fold(problem, &logreg__kernel_information, 1, x->b, x->acc, NULL, err);
     if (status != LOGREG_OK)
         return status;
-    if (whole) {
-        *loss = x->acc[0];
-        memcpy(x->gradient, x->acc + 2, x->q * sizeof *x->gradient);
-        logreg__quadratic_fill(x->acc + 2 + x->q, x->q, x->p);
-        if (x->classes > 1)
-            spread(x);
-        x->known = true;
-    }
-    logreg__shrinkage_gradient(g, problem, x->gradient);
+    *loss = x->acc[0];
+    logreg__shrinkage_gradient(g, problem, x->acc + 2);
+    logreg__quadratic_fill(x->acc + 2 + x->q, x->q, x->p);
+    if (x->classes > 1)
+        spread(x);
+    x->known = true;
     return LOGREG_OK;
 }
 

@@ -13,6 +13,10 @@ logreg_status logreg__proximal_new(logreg__proximal **proximal, const logreg__pr
                                    logreg_error *err);
 void logreg__proximal_free(logreg__proximal *proximal);
 
+/* The loss without the penalty at theta, and its gradient [classes * p] there. b and gradient: room for q numbers each. ENOMEM. */
+logreg_status logreg__proximal_look(double *loss, double *g, const logreg__problem *problem,
+                                    const double *theta, double *b, double *gradient, logreg_error *err);
+
 /* What a fit has come to. */
 typedef struct {
     double loss;      /* without the penalty */

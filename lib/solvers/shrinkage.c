@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/fold.h"
+#include "solvers/coordinate.h"
 
 /* Rounding of a sum over rows, in units of their weight: a slope that is smaller is none. */
 #define NOISE (32 * DBL_EPSILON)
@@ -271,22 +272,14 @@ double logreg__shrinkage_value(const logreg__shrinkage *s, const double *theta, 
     return value;
 }
 
-/* The shortest of the subgradients of one coefficient. */
-static double shortest(double slope, double lasso, double t, double low, double high)
-{
-    double up = slope + (t >= 0 ? lasso : -lasso), down = slope + (t > 0 ? lasso : -lasso);
-    if (up < 0 && t < high)
-        return up;
-    return down > 0 && t > low ? down : 0;
-}
-
 double logreg__shrinkage_violation(double *residual, const logreg__shrinkage *s, const double *theta,
                                    const double *g, size_t classes, double weight)
 {
     double largest = 0;
     for (size_t i = 0; i < classes * s->p; i++) {
         size_t j = i % s->p;
-        double r = shortest(g[i] + s->ridge[j] * theta[i], s->lasso[j], theta[i], s->low[j], s->high[j]);
+        double smooth = g[i] + s->ridge[j] * theta[i];
+        double r = logreg__crease_slope(smooth, s->lasso[j], theta[i], s->low[j], s->high[j]);
         bool none = fabs(r) <= s->noise || s->scale[j] == 0;
         double size = none ? 0 : fabs(r) / (s->scale[j] * weight);
         if (residual)
