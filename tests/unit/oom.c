@@ -61,9 +61,12 @@ char *__wrap_strdup(const char *text)
     return fails() ? NULL : __real_strdup(text);
 }
 
+/* Every allocation up to that many fails once; later ones are those of steps that repeat, and strides that grow by one meet all places of a step. */
+enum { EACH = 500 };
+
 bool oom_each(bool (*action)(void *context), void *context)
 {
-    for (long k = 0;; k++) {
+    for (long k = 0;; k += 1 + k / EACH) {
         atomic_store(&left, k);
         bool ok = action(context);
         bool reached = atomic_exchange(&left, -1) < 0;
