@@ -1,13 +1,11 @@
-/* What a file is before it is rows: compressed, in another encoding, or no CSV file at all. */
+/* What a file is before it is rows: in another encoding, or no CSV file at all. */
 #include "harness.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include <zlib.h>
-#include <zstd.h>
-
 #include "csv_files.h"
+#include "packers.h"
 
 static const variant plain;
 
@@ -146,187 +144,6 @@ static void refuses_unknown_encodings(void)
                   "windows-1252, windows-1250, windows-1251, windows-1253, windows-1254, cp850, macintosh"));
 }
 
-/* ---- Compression ---- */
-
-static char *gzip_bytes(const char *text, size_t n, size_t *packed)
-{
-    z_stream z = {0};
-    CU_ASSERT_EQUAL_FATAL(deflateInit2(&z, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY), Z_OK);
-    size_t room = deflateBound(&z, n);
-    char *out = malloc(room);
-    z.next_in = (unsigned char *)text;
-    z.avail_in = (unsigned)n;
-    z.next_out = (unsigned char *)out;
-    z.avail_out = (unsigned)room;
-    CU_ASSERT_EQUAL_FATAL(deflate(&z, Z_FINISH), Z_STREAM_END);
-    *packed = room - z.avail_out;
-    deflateEnd(&z);
-    return out;
-}
-
-static char *zstd_bytes(const char *text, size_t n, size_t *packed)
-{
-    size_t room = ZSTD_compressBound(n);
-    char *out = malloc(room);
-    *packed = ZSTD_compress(out, room, text, n, 3);
-    CU_ASSERT_FALSE_FATAL(ZSTD_isError(*packed));
-    return out;
-}
-
-typedef char *packer(const char *text, size_t n, size_t *packed);
-
-static packer *const packers[] = {gzip_bytes, zstd_bytes};
-
-static char *numbers(size_t rows, size_t *n)
-{
-    FILE *out = begin_text();
-    fputs("x,y\n", out);
-    for (size_t i = 0; i < rows; i++)
-        fprintf(out, "%zu,%zu\n", i, i * i % 9973);
-    return end_text(out, n);
-}
-
-static void reads_compressed_files(void)
-{
-    size_t n, packed;
-    logreg_status status;
-    char *text = numbers(60000, &n), *want = read_bytes(text, n, &plain, &status);
-    for (size_t i = 0; i < 2; i++) {
-        char *bytes = packers[i](text, n, &packed);
-        for (size_t step = 1000; step <= 100000; step *= 10) { /* a pipe, which cannot go back */
-            char *got = read_trickle(bytes, packed, step, SIZE_MAX, &plain, &status);
-            CU_ASSERT_EQUAL(status, LOGREG_OK);
-            CU_ASSERT_TRUE(strcmp(got, want) == 0);
-            free(got);
-        }
-        free(bytes);
-    }
-    free(want);
-    free(text);
-}
-
-/* One member after the other, as cat makes them; gzip pads with zeros. */
-static void reads_members_in_a_row(void)
-{
-    for (size_t i = 0; i < 2; i++) {
-        size_t n1, n2;
-        char *one = packers[i]("a,b\n1,", 6, &n1), *two = packers[i]("x\n2,y\n", 6, &n2);
-        char *both = calloc(n1 + n2 + 100, 1);
-        memcpy(both, one, n1);
-        memcpy(both + n1, two, n2);
-        logreg_status status;
-        char *got = read_bytes(both, n1 + n2 + (i ? 0 : 100), &plain, &status);
-        CU_ASSERT_TRUE(same_text(got, "a# 1 2; b: [x] [y]"));
-        free(got);
-        memcpy(both + n1 + n2, "trailing", 8);
-        got = read_bytes(both, n1 + n2 + 8, &plain, &status);
-        CU_ASSERT_EQUAL(status, LOGREG_EIO);
-        CU_ASSERT_TRUE(
-            same_text(got, "f.csv cannot be read: its compressed data are damaged; copy it again"));
-        free(got);
-        free(both);
-        free(one);
-        free(two);
-    }
-}
-
-/* Cut after any byte, and with any one byte changed: an error each time, or the same table (bytes that carry nothing,
- * such as gzip's time stamp). */
-static void survives_damage(void)
-{
-    static const char text[] = "x,y\n1,a\n2,b\n3,a\n4,b\n5,a\n";
-    static const char want[] = "x# 1 2 3 4 5; y: [a] [b] [a] [b] [a]";
-    for (size_t i = 0; i < 2; i++) {
-        size_t n, wrong = 0;
-        char *bytes = packers[i](text, sizeof text - 1, &n);
-        for (size_t cut = i ? 4 : 2; cut < n; cut++) {
-            logreg_status status;
-            char *got = read_bytes(bytes, cut, &plain, &status);
-            wrong += status != LOGREG_EIO ||
-                     strcmp(got, "f.csv cannot be read: it breaks off in the middle; copy it again") != 0;
-            free(got);
-        }
-        for (size_t at = 0; at < n; at++) {
-            logreg_status status;
-            bytes[at] ^= 0x20;
-            char *got = read_bytes(bytes, n, &plain, &status);
-            bytes[at] ^= 0x20;
-            wrong += status == LOGREG_OK && i == 0 && strcmp(got, want) != 0;
-            free(got);
-        }
-        CU_ASSERT_EQUAL(wrong, 0);
-        free(bytes);
-    }
-}
-
-static void names_a_break_far_into_the_file(void)
-{
-    for (size_t i = 0; i < 2; i++) {
-        size_t n, packed;
-        logreg_status status;
-        char *text = numbers(60000, &n), *bytes = packers[i](text, n, &packed);
-        char *got = read_bytes(bytes, packed - 10, &plain, &status);
-        CU_ASSERT_EQUAL(status, LOGREG_EIO);
-        CU_ASSERT_TRUE(
-            same_text(got, "f.csv cannot be read to its end: it breaks off in the middle; copy it again"));
-        free(got);
-        free(bytes);
-        free(text);
-    }
-}
-
-static void refuses_bombs(void)
-{
-    enum { MANY = 65 << 20 };
-    char *text = malloc(MANY);
-    static const struct {
-        char fill;
-        size_t n;
-        const char *want;
-    } table[] = {
-        {'x', 17 << 20,
-         "f.csv:1:1: the field that begins here is longer than 16 MiB; is a closing quote missing?"},
-        {',', 5 << 20, "f.csv:1: this row is longer than 4 million fields or 256 MiB; is this a CSV file?"},
-        {'\n', MANY,
-         "f.csv cannot be read to its end: it unpacks to more than 500 times its size; if it is to be "
-         "trusted, unpack it first"},
-    };
-    for (size_t k = 0; k < 3; k++)
-        for (size_t i = 0; i < 2; i++) {
-            size_t packed;
-            logreg_status status;
-            memset(text, table[k].fill, table[k].n);
-            char *bytes = packers[i](text, table[k].n, &packed);
-            char *got = read_bytes(bytes, packed, &plain, &status);
-            CU_ASSERT_TRUE(same_text(got, table[k].want));
-            free(got);
-            free(bytes);
-        }
-    free(text);
-}
-
-static void looks_into_compressed_files(void)
-{
-    static const char *const inner[][2] = {
-        {"X\n\0\0\0\3\0\4",
-         "f.csv is an R object (rds), not a CSV file; write it with write.csv(readRDS(..)) first"},
-        {"\x1f\x8b\x08\x00\x00\x00\x00\x00",
-         "f.csv is compressed twice (gzip), not a CSV file; unpack it once with gunzip first"},
-        {"\xef\xbb\xbf"
-         "a\n1\n",
-         "a# 1"},
-    };
-    for (size_t k = 0; k < 3; k++) {
-        size_t packed;
-        logreg_status status;
-        char *bytes = gzip_bytes(inner[k][0], k == 2 ? 7 : 8, &packed);
-        char *got = read_bytes(bytes, packed, &plain, &status);
-        CU_ASSERT_TRUE(same_text(got, inner[k][1]));
-        free(got);
-        free(bytes);
-    }
-}
-
 /* ---- How a file is written ---- */
 
 /* Delimiter, decimal mark, header, encoding, mark, packing, line ends of each kind, quoted cells. */
@@ -404,12 +221,6 @@ const test_case tests[] = {
     {"takes the delimiter from a sep= line", takes_the_delimiter_from_a_sep_line},
     {"decodes what it is told", decodes_what_it_is_told},
     {"refuses unknown encodings", refuses_unknown_encodings},
-    {"reads compressed files", reads_compressed_files},
-    {"reads members in a row", reads_members_in_a_row},
-    {"survives damage", survives_damage},
-    {"names a break far into the file", names_a_break_far_into_the_file},
-    {"refuses bombs", refuses_bombs},
-    {"looks into compressed files", looks_into_compressed_files},
     {"tells how a file is written", tells_how_a_file_is_written},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
