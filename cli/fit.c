@@ -54,6 +54,7 @@ static int formula(work *w, const cli_call *call, const cli_fit *fit)
                               {"survey-strata", fit->survey_strata, true},
                               {"vcov", w->vcov.cluster[0], true},
                               {"vcov", w->vcov.cluster[1], true},
+                              {"group", fit->group, true},
                               {NULL, NULL, false}};
     return cli_variables_formula(&w->formula, call, &fit->variables, roles, w->frame, fit->quiet);
 }
@@ -89,6 +90,9 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.impute = (const char *const *)fit->impute.item;
     options.n_impute = fit->impute.n;
     options.missing_indicator = fit->missing_indicator;
+    options.calibrate = fit->calibrate;
+    options.calibrate_folds = fit->folds ? fit->folds : options.calibrate_folds;
+    options.calibrate_group = fit->group;
     options.solver = fit->solver;
     cli_penalty_set(&options, &fit->penalty);
     options.parts = w->parts;

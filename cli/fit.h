@@ -38,6 +38,8 @@ typedef struct {
     cli_goodness goodness;
     const char *sampling_weights, *survey_strata;
     const char *class_weight;
+    const char *calibrate, *group; /* NULL: none */
+    uint64_t folds;                /* 0: not given */
 
     cli_input input;
 

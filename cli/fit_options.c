@@ -120,6 +120,16 @@ static const cli_option weighing[] = {
          "errors and tests"},
     {0}};
 
+static const cli_option calibrating[] = {
+    {"calibrate", CLI_CHOICE, PLACE(calibrate), .argument = "platt|isotonic", .otherwise = "none",
+     .help = "calibrate the probabilities that the model predicts on rows held out: by a sigmoid, or by "
+             "rising steps"},
+    {"folds", CLI_INTEGER, PLACE(folds), .argument = "K", .range = "[2, 1000000]", .otherwise = "5",
+     .help = "with --calibrate: parts that are held out one after the other"},
+    {"group", CLI_TEXT, PLACE(group), .argument = "NAME",
+     .help = "with --calibrate: a column whose equal values stay in one fold, such as patient"},
+    {0}};
+
 static const cli_option output[] = {
     {"curve", CLI_TEXT, PLACE(output.curve), .argument = "NAME", .otherwise = "the strongest",
      .help = "the column that the curve runs along"},
@@ -152,6 +162,7 @@ const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(varia
                                     {"Goodness of fit", cli_goodness_options, PLACE(goodness)},
                                     {"Survey", survey, 0},
                                     {"Class weights", weighing, 0},
+                                    {"Calibration", calibrating, 0},
                                     {"Reading", cli_input_options, PLACE(input)},
                                     {"Output", output, 0},
                                     {0}};
@@ -310,6 +321,34 @@ static int check_solver(const cli_call *call, const cli_fit *fit)
     return CLI_GO_ON;
 }
 
+/* What is about probabilities as they were fitted, or holds out rows itself. */
+static int check_calibration(const cli_call *call, const cli_fit *fit)
+{
+    if (!fit->calibrate && (fit->folds || fit->group))
+        return cli_fail(call, CLI_USAGE, "--%s needs --calibrate", fit->folds ? "folds" : "group");
+    const char *beside = fit->variables.strata              ? "strata"
+                         : fit->step                        ? "step"
+                         : fit->early_stopping              ? "early-stopping"
+                         : !isnan(fit->validation_fraction) ? "validation-fraction"
+                         : fit->effects                     ? "effects"
+                         : fit->diagnostics                 ? "diagnostics"
+                         : fit->goodness.gof                ? "gof"
+                         : fit->goodness.optimism           ? "optimism"
+                         : fit->output.explain              ? "explain"
+                         : fit->reproduce                   ? "reproduce"
+                                                            : NULL;
+    if (!fit->calibrate || !beside)
+        return CLI_GO_ON;
+    bool rows = fit->step || fit->early_stopping || !isnan(fit->validation_fraction);
+    return cli_fail(
+        call, CLI_USAGE,
+        rows ? "--calibrate and --%s do not go together: both go by rows that the other is not to see; "
+               "leave one out"
+             : "--calibrate and --%s do not go together: that is about probabilities as they were "
+               "fitted; leave one out",
+        beside);
+}
+
 int cli_fit_check(const cli_call *call, const cli_fit *fit)
 {
     int code = check_solver(call, fit);
@@ -358,8 +397,10 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         code = check_survey(call, fit, &vcov);
     if (code == CLI_GO_ON)
         code = check_class_weight(call, fit);
-    bool drawn = fit->early_stopping || !isnan(fit->validation_fraction) || strcmp(fit->solver, "sgd") == 0 ||
-                 strcmp(fit->solver, "adam") == 0;
+    if (code == CLI_GO_ON)
+        code = check_calibration(call, fit);
+    bool drawn = fit->calibrate || fit->early_stopping || !isnan(fit->validation_fraction) ||
+                 strcmp(fit->solver, "sgd") == 0 || strcmp(fit->solver, "adam") == 0;
     const cli_goodness_beside beside = {fit->penalty.name, fit->sampling_weights, vcov.cluster[0],
                                         fit->output.csv != NULL, drawn};
     if (code == CLI_GO_ON)

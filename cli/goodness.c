@@ -16,7 +16,8 @@ const cli_option cli_goodness_options[] = {
      .help =
          "correct calibration, AUC and Brier score for optimism, by so many refits to bootstrap resamples"},
     {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .otherwise = "0",
-     .help = "of resamples, of rows held out and of batches: the same seed draws the same, on every machine"},
+     .help = "of resamples, of rows held out, of folds and of batches: the same seed draws the same, on "
+             "every machine"},
     {0}};
 
 /* What an option takes for granted that the others deny. */
@@ -40,7 +41,8 @@ int cli_goodness_check(const cli_call *call, const cli_goodness *asked, const cl
         return cli_fail(call, CLI_USAGE, "--gof-groups needs --gof");
     if (asked->seed && !asked->optimism && !beside->drawn)
         return cli_fail(call, CLI_USAGE,
-                        "--seed needs --optimism, --validation-fraction, or a solver that draws its batches");
+                        "--seed needs --optimism, --validation-fraction, --calibrate, or a solver that draws "
+                        "its batches");
     if (asked->gof)
         code = check_beside(call, "gof", beside);
     if (code == CLI_GO_ON && asked->gof && penalised)

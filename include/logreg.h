@@ -5,6 +5,7 @@
  *   special.h    sigmoid, logit, softmax and kin
  *   data.h       frames of typed columns, CSV, train and test files, make_classification
  *   metrics.h    how good probabilities are: one table of metrics, with intervals; curves, thresholds
+ *   calibration.h  from scores to probabilities that mean what they say
  *   model.h      options, fit, predict, what a fitted model holds
  *   learner.h    learning from rows as they come, in one pass
  *   inference.h  standard errors, intervals, tests
@@ -24,6 +25,7 @@
 #define LOGREG_H
 
 #include <logreg/base.h>
+#include <logreg/calibration.h>
 #include <logreg/data.h>
 #include <logreg/diagnostics.h>
 #include <logreg/doctor.h>

@@ -21,6 +21,7 @@
 #include <gsl/gsl_vector.h>
 
 #include <logreg/base.h>
+#include <logreg/calibration.h>
 #include <logreg/data.h>
 #include <logreg/metrics.h>
 
@@ -76,7 +77,7 @@ typedef struct {
     bool early_stopping;    /* gd, sgd, adam: stop where the loss on rows held out gains less than 1e-4 in n_iter_no_change iterations; default false */
     size_t n_iter_no_change; /* see there; default 5 */
     double validation_fraction; /* this share of the rows of each class is held out of the fit and its loss told; default 0, or 0.1 with early_stopping */
-    uint64_t random_state;  /* seed of batches and of the rows held out; default 0 */
+    uint64_t random_state;  /* seed of batches, of the rows held out and of the folds of calibration; default 0 */
     bool scaling;           /* centre and scale columns inside (default true); false: steps in raw coefficients */
     bool fit_intercept;     /* logreg_fit: put a column of ones first (default true); a formula decides for itself */
     const char *positive;   /* the event, one of the two labels of the target; NULL (default): the last in level order */
@@ -98,6 +99,10 @@ typedef struct {
     const char *const *impute; /* what stands in for missing values, n_impute rules: "mean", "median", "most_frequent", "constant:VALUE" or "level", */
     size_t n_impute;        /*   for all columns that they suit, or "COL=median" for one. 0 (default): rows that miss something are left out. See below */
     bool missing_indicator; /* with these: a column is_missing(COL) of 0 and 1 for each that misses something; default false */
+    const char *calibrate;  /* NULL (default), or "platt" or "isotonic": probabilities are calibrated on rows held out. See below */
+    size_t calibrate_folds; /* with it: how many parts are held out one after the other; default 5 */
+    const char *calibrate_group; /* with it: frame column whose equal values stay in one fold; NULL (default): each class is dealt out in its share */
+    const gsl_vector *calibrate_group_values; /* logreg_fit: the same, n numbers, borrowed; NULL: none */
     bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
     bool measures;          /* default true; false: the fit alone, sooner. NaN are then AUC, Brier score, Tjur's R2, the score
                              * test (unless score_test asks for it), and mean, min and max of variables: no curve can be drawn; columns are
@@ -145,6 +150,15 @@ LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_f
  * y ~ age + sex*is_missing(age). Of a matrix NaN are missing, and columns x1 .. xp; indicators stand behind them.
  * A value that stands in is taken for one that was observed, so that standard errors are too small (Little & Rubin, Statistical Analysis with
  * Missing Data, 2019, 4.2 and 5). EINVAL: a rule that is none, or does not suit its column; EDATA: no value to learn from. O(n) a column. */
+
+/* Calibration. The formula is fitted to all rows but those of a fold, fold after fold, each time from the start: what is imputed, the knots and scales of columns, and balanced class weights are those of
+ * the other rows (levels are those of all). So every row gets a score from a fit that never saw it: the log-odds of the event; of more than two classes those of each class against the
+ * rest. From these scores a logreg_calibrator is learned for the event, or for each class, with rows by their
+ * weights, those of classes left out: so it also takes back what class_weight does to probabilities. The model is the fit to all rows; what it predicts are its scores through the calibrators, of
+ * more than two classes divided by their sum (all 0: equal). So has it scikit-learn's CalibratedClassifierCV with ensemble=False; one model, rather than the mean of as many as there are folds, keeps its
+ * coefficients, and is of all rows. Everything else that the model tells is of the fit before calibration: coefficients, likelihoods, AUC, Brier score; logreg_decision_function too.
+ * Intervals of probabilities and effects are EDATA. Not beside strata, validation_fraction and early_stopping: EINVAL. EDATA: fewer rows or groups than folds, a fold that
+ * holds out all rows of a class, a fit that does not converge, classes that are separated so that scores are infinite. As many fits as folds. */
 
 /* Penalties. "firth" maximises l(b) + log|I(b)| / 2 with I the information (Firth, Biometrika 80, 1993; of many classes that of all linear
  * predictors, Kosmidis & Firth 2009): estimates are finite whatever the data, separated or not, and nearly unbiased.
@@ -493,6 +507,20 @@ LOGREG_API double logreg_model_auc_se(const logreg_model *model);         /* DeL
 /* How far the AUC may be from that of the probabilities: 0 up to 1e6 rows; beyond, they are counted in 2^20 bins. */
 LOGREG_API double logreg_model_auc_error(const logreg_model *model);
 LOGREG_API double logreg_model_brier(const logreg_model *model);          /* many classes: sum over classes */
+
+/* ---- What a model holds: its calibration ------------------------------------------------------------------- */
+
+typedef struct {
+    const char *method;      /* "platt" or "isotonic"; NULL: the model is not calibrated, and all else is 0. Strings are borrowed from the model */
+    size_t folds;
+    const char *group;       /* column that rows were held out by; NULL: none */
+    double log_loss, brier;  /* mean loss and Brier score of the rows when they were held out, before calibration */
+    double calibrated_log_loss, calibrated_brier; /* of the same through the calibrators, which were learned from them: flattered, isotonic ones more */
+    size_t n_calibrators;    /* 1 of two classes, else one a class */
+} logreg_model_calibration;
+
+LOGREG_API logreg_model_calibration logreg_model_calibrated(const logreg_model *model);
+LOGREG_API const logreg_calibrator *logreg_model_calibrator(const logreg_model *model, size_t i); /* NULL past the last. Borrowed */
 
 /* ---- Save and load ----------------------------------------------------------------------------------------- */
 

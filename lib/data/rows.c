@@ -186,5 +186,6 @@ void logreg__rows_free(logreg__rows *rows)
     free(rows->start);
     free(rows->weightless);
     logreg__rows_free(rows->held);
+    logreg__rows_free(rows->whole);
     free(rows);
 }

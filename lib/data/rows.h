@@ -6,12 +6,15 @@
 
 /* Kept row i is the i-th row of the frame whose bit is set; where all rows are kept there is no bitmap. */
 typedef struct logreg__rows {
-    size_t n_total;       /* rows of the frame */
-    size_t n;             /* rows kept */
-    uint64_t *bits;       /* bitmap, or NULL: all are kept */
-    size_t *start;        /* with a bitmap: the frame's row where each segment of kept rows begins */
-    const size_t *order;  /* places of the kept rows in the order in which they are handed out; NULL: as they stand. Borrowed */
+    size_t n_total; /* rows of the frame */
+    size_t n;       /* rows kept */
+    uint64_t *bits; /* bitmap, or NULL: all are kept */
+    size_t *start;  /* with a bitmap: the frame's row where each segment of kept rows begins */
+    const size_t *
+        order; /* places of the kept rows in the order in which they are handed out; NULL: as they stand. Borrowed */
     struct logreg__rows *held; /* rows that are held out to measure by, owned; NULL: none */
+    struct logreg__rows *
+        whole; /* these and those that were left out for a time, whose levels categories have all the same; owned. NULL: these are all */
     size_t n_weightless;  /* rows of the frame that stand for nothing, and are not kept */
     uint64_t *weightless; /* bitmap of them, or NULL: there are none */
 } logreg__rows;

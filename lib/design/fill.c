@@ -42,7 +42,8 @@ static logreg_status learn_label(logreg__fill *f, const logreg__column *c, const
         f->label = status == LOGREG_OK ? logreg__copy(c->levels[level]) : NULL;
         return status == LOGREG_OK && !f->label ? logreg__fail_memory(err) : status;
     }
-    bool held = rows->held && logreg__typical_rows(c, rows->held) < rows->held->n;
+    const logreg__rows *more = rows->held ? rows->held : rows->whole; /* that will be predicted */
+    bool held = more && logreg__typical_rows(c, more) < more->n;
     if (!f->n_missing && !held && !has_row(c, rows, f->label)) {
         free(f->label);
         f->label = NULL;

@@ -67,8 +67,9 @@ static logreg_status add_factor(logreg__variable *v, logreg__unfits *unfit, cons
     v->kind = v->wrapped ? LOGREG_CATEGORY : column->kind;
     v->n_missing = logreg__rows_missing(rows, column);
     size_t before = unfit->n;
-    logreg_status status =
-        v->kind == LOGREG_CATEGORY ? logreg__levels_find(v, unfit, column, rows, err) : LOGREG_OK;
+    logreg_status status = v->kind == LOGREG_CATEGORY
+                               ? logreg__levels_find(v, unfit, column, rows->whole ? rows->whole : rows, err)
+                               : LOGREG_OK;
     return status || !v->wrapped || unfit->n > before ? status : code_levels(v, &factor->coded, err);
 }
 

@@ -130,6 +130,11 @@ static logreg_status check(const logreg_study *s, const logreg_effects_options *
     if (!(o->level > 0 && o->level < 1))
         return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             o->level);
+    if (s->model->calibration)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "the model's probabilities are calibrated, and effects on them are not computed; fit "
+            "without calibration");
     if (s->model->separation != LOGREG_SEPARATION_NONE)
         return logreg__fail(
             err, LOGREG_EDATA,

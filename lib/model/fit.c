@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "design/unfit.h"
+#include "model/calibrate.h"
 #include "model/held_out.h"
 #include "model/imputing.h"
 #include "model/matched.h"
@@ -278,8 +279,16 @@ static logreg_status explain_by_losses(logreg_error *err, const logreg__formula 
 logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *text,
                                  const logreg_options *options, logreg_error *err)
 {
-    const logreg_options usual = logreg_options_default();
-    return logreg__fit_formula(model, frame, text, options ? options : &usual, NULL, err);
+    const logreg_options usual = logreg_options_default(), *o = options ? options : &usual;
+    logreg_model *m = NULL;
+    logreg_status status = logreg__fit_formula(&m, frame, text, o, NULL, err);
+    if (status == LOGREG_OK && o->calibrate)
+        status = logreg__calibrate_formula(m, frame, text, o, err);
+    if (status == LOGREG_OK)
+        *model = m;
+    else
+        logreg_model_free(m);
+    return status;
 }
 
 logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *frame, const char *text,
@@ -302,7 +311,8 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
                          "weight_values, offset_values and the like go with a matrix; name columns of the "
                          "frame instead");
     if (status == LOGREG_OK)
-        status = logreg__formula_imputed(&formula, &rows, &imputing, &frame, text, &o, err);
+        status = logreg__formula_imputed(&formula, &rows, &imputing, &frame, text, &o,
+                                         prelude ? prelude->leaving : NULL, err);
     if (status == LOGREG_OK && o.strata)
         formula->intercept =
             true; /* for the coding of categories; as each set has one of its own, it then goes */

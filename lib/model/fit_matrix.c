@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/calibrate.h"
 #include "model/held_out.h"
 #include "model/imputing.h"
 #include "model/options.h"
@@ -14,6 +15,7 @@
 #define OFFSET "(offset)"
 #define SAMPLING "(sampling weights)"
 #define STRATA "(strata)"
+#define GROUPS "(groups)"
 static const char *const cluster_name[] = {"(clusters)", "(other clusters)"};
 
 static logreg_status check_vector(const gsl_vector *v, size_t n, const char *what, logreg_error *err)
@@ -38,10 +40,10 @@ static logreg_status check_matrix(const gsl_matrix *X, const gsl_vector *y, cons
     if (X->size2 == 0 && !o->fit_intercept)
         return logreg__fail(err, LOGREG_EINVAL, "X has no columns and there is no intercept: nothing to fit");
     if (o->weights || o->offset || o->trials || o->positive || o->clusters[0] || o->clusters[1] ||
-        o->sampling_weights || o->survey_strata || o->strata)
+        o->sampling_weights || o->survey_strata || o->strata || o->calibrate_group)
         return logreg__fail(err, LOGREG_EINVAL,
-                            "weights, offset, trials, positive, strata, clusters, sampling_weights and "
-                            "survey_strata name columns of a "
+                            "weights, offset, trials, positive, strata, clusters, sampling_weights, "
+                            "survey_strata and calibrate_group name columns of a "
                             "frame; give weight_values, offset_values and the like with a matrix");
     logreg_status status = check_vector(y, X->size1, "y", err);
     if (status == LOGREG_OK && o->weight_values)
@@ -52,6 +54,8 @@ static logreg_status check_matrix(const gsl_matrix *X, const gsl_vector *y, cons
         status = check_vector(o->sampling_weight_values, X->size1, "sampling_weight_values", err);
     if (status == LOGREG_OK && o->survey_strata_values)
         status = check_vector(o->survey_strata_values, X->size1, "survey_strata_values", err);
+    if (status == LOGREG_OK && o->calibrate_group_values)
+        status = check_vector(o->calibrate_group_values, X->size1, "calibrate_group_values", err);
     for (int i = 0; status == LOGREG_OK && i < 2; i++)
         if (o->cluster_values[i])
             status = check_vector(o->cluster_values[i], X->size1, "cluster_values", err);
@@ -119,39 +123,56 @@ logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *fra
         status = borrow(frame, SAMPLING, o->sampling_weight_values, err);
     if (status == LOGREG_OK)
         status = borrow(frame, STRATA, o->survey_strata_values, err);
+    if (status == LOGREG_OK)
+        status = borrow(frame, GROUPS, o->calibrate_group_values, err);
     for (int i = 0; status == LOGREG_OK && i < 2; i++)
         status = borrow(frame, cluster_name[i], o->cluster_values[i], err);
     return status;
 }
 
-logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
-                         const logreg_options *options, logreg_error *err)
+/* The matrix of a door. */
+typedef struct {
+    const gsl_matrix *X;
+    const gsl_vector *y;
+} matrix;
+
+/* The frame that stands for it, its outcome, and the rows that stand for something. */
+static logreg_status read_matrix(logreg_frame **own, logreg__outcome *outcome, logreg__rows **rows,
+                                 const matrix *x, const logreg_options *o, logreg_error *err)
 {
-    logreg_options o = options ? *options : logreg_options_default();
+    logreg_status status = logreg__matrix_frame(own, x->X, x->y, o, o->n_impute > 0, err);
+    if (status == LOGREG_OK)
+        status = logreg__matrix_outcome(outcome, *own, x->y, o, err);
+    if (status == LOGREG_OK)
+        status = logreg__rows_counting(rows, *own, NULL, 0, outcome, err);
+    return status;
+}
+
+static logreg_status fit_matrix(logreg_model **model, void *data, const logreg_options *options,
+                                const logreg__prelude *prelude, logreg_error *err)
+{
+    const matrix *x = data;
+    logreg_options o = *options;
     logreg_frame *own = NULL;
     logreg__terms *terms = NULL;
     logreg__rows *rows = NULL;
     logreg__imputing imputing = {0};
     logreg__outcome outcome;
-    logreg_status status = logreg__options_check(&o, err);
-    if (status == LOGREG_OK)
-        status = logreg__matrix_frame(&own, X, y, &o, o.n_impute > 0, err);
-    if (status == LOGREG_OK)
-        status = logreg__matrix_outcome(&outcome, own, y, &o, err);
-    if (status == LOGREG_OK)
-        status = logreg__rows_counting(&rows, own, NULL, 0, &outcome, err);
+    logreg_status status = read_matrix(&own, &outcome, &rows, x, &o, err);
     const logreg_frame *frame = own;
+    if (status == LOGREG_OK && prelude && prelude->leaving)
+        status = logreg__held_out_leave(&rows, prelude->leaving, err);
     if (status == LOGREG_OK)
         status = logreg__held_out_choose(&rows, &outcome, frame, &o, err);
     if (status == LOGREG_OK)
-        status = logreg__matrix_imputed(&terms, &imputing, &frame, X->size2, rows, &outcome, &o, err);
+        status = logreg__matrix_imputed(&terms, &imputing, &frame, x->X->size2, rows, &outcome, &o, err);
     o.sampling_weights = o.sampling_weight_values ? SAMPLING : NULL;
     o.survey_strata = o.survey_strata_values ? STRATA : NULL;
     for (int i = 0; i < 2; i++)
         o.clusters[i] = o.cluster_values[i] ? cluster_name[i] : NULL;
     if (status == LOGREG_OK) {
         logreg__imputing_hand(&imputing, terms);
-        status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, NULL, err);
+        status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, prelude, err);
         terms = NULL;
     }
     if (status == LOGREG_OK) {
@@ -163,5 +184,45 @@ logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_ve
     logreg__rows_free(rows);
     logreg__imputing_clear(&imputing);
     logreg_frame_free(own);
+    return status;
+}
+
+/* The same folds for rows of a matrix as for those of a frame that says the same. */
+static logreg_status calibrate_matrix(logreg_model *m, const matrix *x, const logreg_options *o,
+                                      logreg_error *err)
+{
+    logreg_frame *own = NULL;
+    logreg__rows *rows = NULL;
+    logreg__outcome outcome;
+    logreg_status status = read_matrix(&own, &outcome, &rows, x, o, err);
+    const logreg__calibrating of = {.frame = own,
+                                    .rows = rows,
+                                    .outcome = &outcome,
+                                    .options = o,
+                                    .group = o->calibrate_group_values ? GROUPS : NULL,
+                                    .fit = fit_matrix,
+                                    .data = (void *)x};
+    if (status == LOGREG_OK)
+        status = logreg__calibrate(m, &of, err);
+    logreg__rows_free(rows);
+    logreg_frame_free(own);
+    return status;
+}
+
+logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
+                         const logreg_options *options, logreg_error *err)
+{
+    const logreg_options usual = logreg_options_default(), *o = options ? options : &usual;
+    matrix x = {X, y};
+    logreg_model *m = NULL;
+    logreg_status status = logreg__options_check(o, err);
+    if (status == LOGREG_OK)
+        status = fit_matrix(&m, &x, o, NULL, err);
+    if (status == LOGREG_OK && o->calibrate)
+        status = calibrate_matrix(m, &x, o, err);
+    if (status == LOGREG_OK)
+        *model = m;
+    else
+        logreg_model_free(m);
     return status;
 }

@@ -13,10 +13,18 @@
 
 struct logreg__fitting;
 
-/* What is done in a fit with a penalty on sizes once its problem stands, before it is solved: it may set the model's lambda, and move b. */
+/* Rows that a fit leaves out although they miss nothing: those kept rows i with fold[i] == number. */
 typedef struct {
+    const uint32_t *fold;
+    uint32_t number;
+} logreg__leaving;
+
+/* What is otherwise in a fit that is a part of something larger. */
+typedef struct {
+    /* Done with a penalty on sizes once the problem stands, before it is solved: it may set the model's lambda, and move b. NULL: nothing. */
     logreg_status (*run)(struct logreg__fitting *f, void *data, logreg_error *err);
     void *data;
+    const logreg__leaving *leaving; /* NULL: no rows are left out */
 } logreg__prelude;
 
 typedef struct logreg__fitting {
@@ -64,7 +72,7 @@ logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **row
                                    const logreg_frame *frame, const logreg_options *options,
                                    logreg_error *err);
 
-enum { LOGREG__ROLES = 8 };
+enum { LOGREG__ROLES = 9 };
 
 /* Columns that options name, but for the target's, which are no features: their names, and how many. */
 size_t logreg__list_roles(const char **name, const logreg_options *options);

@@ -105,6 +105,26 @@ logreg_status logreg__held_out_choose(logreg__rows **rows, const logreg__outcome
     return status;
 }
 
+logreg_status logreg__held_out_leave(logreg__rows **rows, const logreg__leaving *leaving, logreg_error *err)
+{
+    logreg__rows *all = *rows, *rest = NULL;
+    unsigned char *out = logreg__new_raw(all->n, 1);
+    if (!out)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < all->n; i++)
+        out[i] = leaving->fold[i] == leaving->number;
+    logreg_status status = logreg__rows_subset(&rest, all, out, err);
+    free(out);
+    if (status != LOGREG_OK)
+        return status;
+    rest->n_weightless = all->n_weightless;
+    rest->weightless = all->weightless;
+    all->weightless = NULL;
+    rest->whole = all;
+    *rows = rest;
+    return LOGREG_OK;
+}
+
 static double sum_weights(const logreg__response *r, const logreg__rows *rows)
 {
     double w[LOGREG__BLOCK_ROWS], sum = 0;

@@ -13,6 +13,9 @@ logreg_status logreg__held_out_choose(logreg__rows **rows, const logreg__outcome
                                       const logreg_frame *frame, const logreg_options *options,
                                       logreg_error *err);
 
+/* Takes rows out of *rows for as long as the fit lasts; categories keep the levels of all. ENOMEM. */
+logreg_status logreg__held_out_leave(logreg__rows **rows, const logreg__leaving *leaving, logreg_error *err);
+
 /* The loss of the rows held out as a problem in the coefficients of the data; f->held is NULL where there are none. EDATA: a level that the fit never
  * saw. ENOMEM. */
 logreg_status logreg__held_out_problem(logreg__fitting *f, logreg_error *err);

@@ -255,7 +255,7 @@ static logreg_status open_plan(logreg__imputing *im, const logreg_frame **frame,
 
 logreg_status logreg__formula_imputed(logreg__formula **formula, logreg__rows **rows, logreg__imputing *im,
                                       const logreg_frame **frame, const char *text, const logreg_options *o,
-                                      logreg_error *err)
+                                      const logreg__leaving *leaving, logreg_error *err)
 {
     logreg__formula *f = NULL;
     logreg__rows *used = NULL;
@@ -263,6 +263,8 @@ logreg_status logreg__formula_imputed(logreg__formula **formula, logreg__rows **
     logreg_status status = o->n_impute ? open_plan(im, &whole, text, o, err) : LOGREG_OK;
     if (status == LOGREG_OK)
         status = logreg__formula_rows(&f, &used, text, whole, o, err);
+    if (status == LOGREG_OK && leaving)
+        status = logreg__held_out_leave(&used, leaving, err);
     if (status == LOGREG_OK) {
         const logreg__outcome outcome = logreg__outcome_chosen(f->response, o);
         status = logreg__held_out_choose(&used, &outcome, whole, o, err);

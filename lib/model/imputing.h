@@ -12,11 +12,12 @@ typedef struct {
     size_t n;
 } logreg__imputing;
 
-/* As logreg__formula_rows, with those set aside that options hold out; and where options impute, *frame becomes one whose features have been filled, borrowing the one before, and the
+/* As logreg__formula_rows, with those set aside that options hold out and those left out that `leaving` says (NULL: none); and where options impute, *frame becomes one whose features have been filled, borrowing the one before, and the
  * formula one with indicators, if these are wanted. EINVAL: rules; EDATA: columns without a value to learn from. */
 logreg_status logreg__formula_imputed(logreg__formula **formula, logreg__rows **rows,
                                       logreg__imputing *imputing, const logreg_frame **frame,
-                                      const char *text, const logreg_options *options, logreg_error *err);
+                                      const char *text, const logreg_options *options,
+                                      const logreg__leaving *leaving, logreg_error *err);
 
 /* The same for a frame of a matrix, of which the first n columns are features: fills them, by rows, and appends to terms the indicators that
  * are wanted. EINVAL also where a column misses cells and no rule is for it. */

@@ -22,6 +22,11 @@ static logreg_status check(const logreg_model *m, size_t n, double level, const 
                             "intervals come with a model that was fitted without",
                             m->class_factor ? "class weights" : "penalty ",
                             m->class_factor ? "" : logreg_model_penalty(m));
+    if (m->calibration)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "the model's probabilities are calibrated, and how far off the calibration is, is not "
+            "known: there are no intervals; they come with a model that was fitted without");
     if (!(level > 0 && level < 1))
         return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             level);

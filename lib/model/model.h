@@ -4,6 +4,7 @@
 
 #include <logreg/model.h>
 
+#include "calibration/calibrator.h"
 #include "design/terms.h"
 #include "model/suspicion.h"
 
@@ -20,6 +21,15 @@ typedef struct {
     char *name;
     double factor, low, high;
 } logreg__penalty_part;
+
+/* From scores to the probabilities that are told. */
+typedef struct {
+    size_t folds;
+    char *group; /* or NULL */
+    double log_loss, brier, calibrated_log_loss, calibrated_brier;
+    size_t n;
+    logreg_calibrator **calibrator; /* [n] */
+} logreg__calibration;
 
 struct logreg_model {
     logreg__terms *terms;
@@ -92,6 +102,8 @@ struct logreg_model {
     double *own; /* [K p] coefficients of each of K > 2 classes, whose differences beta has; else NULL */
     logreg__penalty_part *part; /* [n_parts] of it that were asked for by name */
     size_t n_parts;
+
+    logreg__calibration *calibration; /* NULL: probabilities are as fitted */
 
     double loss, null_loss, saturated_loss; /* negative log-likelihoods without binomial coefficients */
     double score_statistic;                 /* NaN: not computed */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "calibration/calibrator.h"
 #include "model/penalised.h"
 #include "model/shrink.h"
 #include "solvers/schedule.h"
@@ -18,6 +19,7 @@ logreg_options logreg_options_default(void)
                             .tol = 1e-10,
                             .average = true,
                             .n_iter_no_change = 5,
+                            .calibrate_folds = 5,
                             .scaling = true,
                             .fit_intercept = true,
                             .measures = true};
@@ -137,6 +139,28 @@ static logreg_status check_class_weight(const logreg_options *o, logreg_error *e
         beside);
 }
 
+static logreg_status check_calibration(const logreg_options *o, logreg_error *err)
+{
+    if (!o->calibrate)
+        return o->calibrate_group || o->calibrate_group_values
+                   ? logreg__fail(err, LOGREG_EINVAL,
+                                  "calibrate_group goes with calibrate, which is not given")
+                   : LOGREG_OK;
+    if (logreg__calibrator_find(o->calibrate) == LOGREG__CALIBRATORS)
+        return logreg__fail(err, LOGREG_EINVAL, "there is no calibration '%s'; there are platt and isotonic",
+                            o->calibrate);
+    if (o->calibrate_folds < 2)
+        return logreg__fail(err, LOGREG_EINVAL, "calibrate_folds is %zu; it takes 2 or more",
+                            o->calibrate_folds);
+    const char *beside = o->strata           ? "strata, whose rows have no probabilities of their own"
+                         : o->early_stopping ? "early_stopping, which holds out rows too"
+                         : o->validation_fraction > 0 ? "validation_fraction, which holds out rows too"
+                                                      : NULL;
+    return beside ? logreg__fail(err, LOGREG_EINVAL, "calibrate does not go with %s; leave one of them out",
+                                 beside)
+                  : LOGREG_OK;
+}
+
 logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
 {
     if (!o->solver || (strcmp(o->solver, "auto") != 0 && !logreg__solver_find(o->solver)))
@@ -152,6 +176,8 @@ logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
         status = check_class_weight(o, err);
     if (status == LOGREG_OK)
         status = check_learning(o, err);
+    if (status == LOGREG_OK)
+        status = check_calibration(o, err);
     if (status != LOGREG_OK)
         return status;
     if (!(o->tol > 0) || !isfinite(o->tol))

@@ -12,6 +12,7 @@
 #include "data/slice.h"
 #include "design/expansion.h"
 #include "engine/fold.h"
+#include "model/calibrated.h"
 #include "model/fitting.h"
 #include "model/leads.h"
 
@@ -121,13 +122,27 @@ logreg_status logreg__class_predictors(const logreg_model *m, const logreg__desi
     return m->direction ? close_classes(m, d, tied, P, err) : LOGREG_OK;
 }
 
-logreg_status logreg__predict_rows(const logreg_model *m, const logreg__design *d,
-                                   const logreg__column *offset, const unsigned char *tied, int threads,
-                                   double *P, logreg_error *err)
+/* From linear predictors to probabilities through the model's calibrators. */
+static logreg_status calibrate_rows(double *P, size_t n, const logreg_model *m, logreg_error *err)
 {
     size_t K = m->n_classes;
-    logreg_status status = logreg__class_predictors(m, d, offset, tied, threads, P, err);
-    for (size_t i = 0; status == LOGREG_OK && i < d->n; i++) {
+    double *score = logreg__new_raw(K, sizeof *score);
+    if (!score)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < n; i++) {
+        logreg__calibrate_scores(score, P + i * K, K);
+        logreg__calibrate_scored(P + i * K, score, m->calibration, K);
+    }
+    free(score);
+    return LOGREG_OK;
+}
+
+logreg_status logreg__class_probabilities(double *P, size_t n, const logreg_model *m, logreg_error *err)
+{
+    size_t K = m->n_classes;
+    if (m->calibration)
+        return calibrate_rows(P, n, m, err);
+    for (size_t i = 0; i < n; i++) {
         double *row = P + i * K;
         if (K == 2) {
             double eta = row[0] - row[1];
@@ -140,7 +155,15 @@ logreg_status logreg__predict_rows(const logreg_model *m, const logreg__design *
         row[0] = base;
         logreg_softmax(row, row, K);
     }
-    return status;
+    return LOGREG_OK;
+}
+
+logreg_status logreg__predict_rows(const logreg_model *m, const logreg__design *d,
+                                   const logreg__column *offset, const unsigned char *tied, int threads,
+                                   double *P, logreg_error *err)
+{
+    logreg_status status = logreg__class_predictors(m, d, offset, tied, threads, P, err);
+    return status == LOGREG_OK ? logreg__class_probabilities(P, d->n, m, err) : status;
 }
 
 logreg_status logreg__check_probable(const logreg_model *m, logreg_error *err)

@@ -56,6 +56,9 @@ bool logreg__read_lacking(logreg__lacking **column, size_t *n, logreg__model_rea
 /* What a penalty on sizes has beyond the fields and coefficients of all models. */
 bool logreg__read_shrinkage(logreg_model *m, logreg__model_reader *r, const json_t *root);
 
+/* What calibrates it; without such a member nothing does. */
+bool logreg__read_calibration(logreg_model *m, logreg__model_reader *r, const json_t *root);
+
 /* Empty terms receive what the model says of them. */
 bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const json_t *root);
 

@@ -428,7 +428,7 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
         m->standardized = o->standardize;
         f->problem->shrinkage = f->shrinkage;
         f->shrinkage->tol = fmax(o->tol * m->largest_lambda, rounding(f->shrinkage));
-        if (f->prelude)
+        if (f->prelude && f->prelude->run)
             status = f->prelude->run(f, f->prelude->data, err);
     }
     if (status == LOGREG_OK)

@@ -85,17 +85,12 @@ static logreg_status make_frame(logreg_frame **out, const logreg_model *model, s
 
 /* ---- Probabilities and their intervals ---- */
 
-/* An offset o multiplies the odds of every class against the first by exp(o). */
+/* An offset adds to the linear predictors of all classes but the first, which is last in a row. */
 static void shift(logreg__grid *grid, double offset)
 {
-    double factor = exp(offset);
-    for (size_t i = 0; i < grid->n; i++) {
-        double *P = grid->P + i * grid->classes, sum = P[0];
-        for (size_t k = 1; k < grid->classes; k++)
-            sum += P[k] *= factor;
-        for (size_t k = 0; k < grid->classes; k++)
-            P[k] /= sum;
-    }
+    for (size_t i = 0; i < grid->n; i++)
+        for (size_t k = 0; k + 1 < grid->classes; k++)
+            grid->P[i * grid->classes + k] += offset;
 }
 
 /* Wald on the log odds: logit P ± z sqrt(x' V x), back to probabilities. */
@@ -106,6 +101,8 @@ static logreg_status intervals(logreg__grid *grid, const logreg_model *model, co
            *variance = logreg__new_raw(grid->n, sizeof *variance);
     logreg_status status =
         variance ? logreg__variance_rows(variance, model, design, err) : logreg__fail_memory(err);
+    for (size_t i = 0; status == LOGREG_OK && model->calibration && i < grid->n; i++)
+        variance[i] = NAN; /* how far off a calibration is, is not known */
     for (size_t i = 0; status == LOGREG_OK && i < grid->n; i++) {
         const double *P = grid->P + i * grid->classes;
         double eta = log(P[1]) - log(P[0]), half = z * sqrt(variance[i]);
@@ -145,12 +142,13 @@ logreg_status logreg__grid_new(logreg__grid *out, const logreg_model *model, siz
     if (status == LOGREG_OK)
         status = logreg__design_new(&design, model->terms, frame, rows, NULL, NULL, err);
     if (status == LOGREG_OK)
-        status = logreg__predict_rows(model, design, NULL, NULL, 1, grid.P, err);
+        status = logreg__class_predictors(model, design, NULL, NULL, 1, grid.P, err);
     if (status == LOGREG_OK) {
         shift(&grid, offset);
-        if (grid.classes == 2)
-            status = intervals(&grid, model, design, level, err);
+        status = logreg__class_probabilities(grid.P, n, model, err);
     }
+    if (status == LOGREG_OK && grid.classes == 2)
+        status = intervals(&grid, model, design, level, err);
     logreg__design_free(design);
     logreg__rows_free(rows);
     logreg__filled_free(filled);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/penalised.h"
+#include "report/calibration.h"
 #include "report/covariance.h"
 #include "report/figure.h"
 #include "report/imputed.h"
@@ -359,6 +360,8 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
         write_penalty(&piece, model);
         fact(page, "Penalty", &piece);
     }
+    logreg__write_calibration(&piece, model);
+    fact_if(page, "Calibrated", &piece);
     if (!logreg__model_errorless(model)) {
         logreg__write_covariance(&piece, model);
         fact(page, "Covariance", &piece);

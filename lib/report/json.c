@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "model/fields.h"
 #include "model/penalised.h"
+#include "report/calibration.h"
 #include "report/data_json.h"
 #include "report/document.h"
 #include "report/diagnostics.h"
@@ -287,6 +288,12 @@ static void write_contrasts(logreg__page *page, const logreg_model *model, const
     logreg__document_close_list(page, items);
 }
 
+static void write_calibration(logreg__page *page, const logreg_model *model)
+{
+    if (model->calibration)
+        logreg__document_put(page, "calibration", logreg__calibration_json(model));
+}
+
 static void write_lists(logreg__page *page, const logreg_model *model, const logreg_inference *inference)
 {
     size_t items = 0;
@@ -319,6 +326,7 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
     if (status == LOGREG_OK) {
         logreg__document_data(&document.page, model);
         write_fit(&document.page, model, inference);
+        write_calibration(&document.page, model);
         write_lists(&document.page, model, inference);
         if (o.steps)
             logreg__document_steps(&document.page, o.steps);

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "select/fold_rows.h"
+#include "model/fold_rows.h"
 #include "select/part.h"
 #include "solvers/shrinkage.h"
 

@@ -5,8 +5,8 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/fold_rows.h"
 #include "select/cross_validation.h"
-#include "select/fold_rows.h"
 #include "select/part.h"
 #include "solvers/shrinkage.h"
 

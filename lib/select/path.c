@@ -51,6 +51,10 @@ static logreg_status check(const logreg_options *o, const logreg_path_options *p
         return logreg__fail(err, LOGREG_EINVAL,
                             "a path is one of penalty 'l1', 'elasticnet' or 'l2', and penalty is '%s'",
                             o->penalty ? o->penalty : "");
+    if (o->calibrate)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "a path is not calibrated; fit with the lambda that it chooses, and calibrate that");
     if (p->n_lambda == 0)
         return logreg__fail(err, LOGREG_EINVAL, "a path has at least one lambda");
     if (!(p->least >= 0 && p->least < 1))
@@ -246,7 +250,7 @@ logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const lo
         return status;
     logreg_path *made = logreg__new(1, sizeof *made);
     request r = {made, &p};
-    const logreg__prelude prelude = {run, &r};
+    const logreg__prelude prelude = {.run = run, .data = &r};
     logreg_model *m = NULL;
     status = made ? logreg__fit_formula(&m, frame, formula, &o, &prelude, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {

@@ -249,6 +249,11 @@ static logreg_status check(logreg_steps *steps, const logreg_options *o, const l
             err, LOGREG_EINVAL,
             "a fit with class weights has no likelihood, and so no information criterion; step "
             "without them");
+    if (status == LOGREG_OK && o->calibrate)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "terms chosen by all rows have seen those that calibration would hold out; fit the "
+            "chosen formula, to other rows, to calibrate it");
     bool empty = !formula->intercept || o->strata;
     if (status == LOGREG_OK && empty && steps->direction == directions[1])
         return logreg__fail(
@@ -267,7 +272,7 @@ static logreg_status read_whole(logreg__formula **whole, const char *text, const
     logreg__rows *rows = NULL;
     logreg_status status = logreg__options_check(o, err);
     if (status == LOGREG_OK)
-        status = logreg__formula_imputed(whole, &rows, &imputing, &frame, text, o, err);
+        status = logreg__formula_imputed(whole, &rows, &imputing, &frame, text, o, NULL, err);
     logreg__rows_free(rows);
     logreg__imputing_clear(&imputing);
     o->missing_indicator = false;
@@ -283,8 +288,7 @@ logreg_status logreg_step(logreg_model **model, logreg_steps **out, const logreg
     logreg__formula *whole = NULL;
     logreg_model *m = NULL;
     logreg_steps *steps = logreg__new(1, sizeof *steps);
-    logreg_status status =
-        steps ? read_whole(&whole, text, frame, &o, err) : logreg__fail_memory(err);
+    logreg_status status = steps ? read_whole(&whole, text, frame, &o, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = check(steps, &o, &how, whole, err);
     search s = {.frame = frame, .options = &o, .whole = whole, .steps = steps};

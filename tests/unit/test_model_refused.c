@@ -24,15 +24,16 @@ static void matrices_that_cannot_be_fitted(void)
         {6, 1, 6, 4, LOGREG_EDATA, "no row has class 1, though there is a class 2"},
         {6, 1, 6, 5, LOGREG_EDATA,
          "the target 'y' has one class only, '0': a fit needs rows of at least two classes"},
-        {6, 1, 6, 6, LOGREG_EINVAL, "there is no solver 'simplex'; there are auto, newton, lbfgs, gd, sgd, adam, cd"},
+        {6, 1, 6, 6, LOGREG_EINVAL,
+         "there is no solver 'simplex'; there are auto, newton, lbfgs, gd, sgd, adam, cd"},
         {6, 1, 6, 7, LOGREG_EINVAL, "tol is 0; it must be a positive number"},
         {6, 1, 6, 8, LOGREG_EINVAL, "momentum is 1; it must be at least 0 and less than 1"},
         {6, 1, 6, 9, LOGREG_EINVAL, "threads is -1; it must be positive, or 0 for one a processor"},
         {6, 1, 6, 10, LOGREG_EDATA,
          "row 2: the weight in column '(weights)' is -1; weights count rows and must be 0 or more"},
         {6, 1, 6, 11, LOGREG_EINVAL,
-         "weights, offset, trials, positive, strata, clusters, sampling_weights and survey_strata name "
-         "columns of a "
+         "weights, offset, trials, positive, strata, clusters, sampling_weights, survey_strata and "
+         "calibrate_group name columns of a "
          "frame; give weight_values, offset_values and the like with a matrix"},
         {6, 1, 6, 12, LOGREG_EDATA, "y has codes up to 1e+06 but only 6 rows"},
     };

@@ -1,6 +1,6 @@
 /* Which fold of a cross-validation each row is held out in. */
-#ifndef LOGREG_SELECT_FOLD_ROWS_H
-#define LOGREG_SELECT_FOLD_ROWS_H
+#ifndef LOGREG_MODEL_FOLD_ROWS_H
+#define LOGREG_MODEL_FOLD_ROWS_H
 
 #include "design/response.h"
 

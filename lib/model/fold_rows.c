@@ -1,4 +1,4 @@
-#include "select/fold_rows.h"
+#include "model/fold_rows.h"
 
 #include <math.h>
 #include <stdlib.h>
