@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/frame.h"
+#include "design/doubt.h"
 #include "design/levels.h"
 #include "design/resolve.h"
 
@@ -133,8 +134,7 @@ logreg_status logreg__resolve_variables(logreg__terms *t, const logreg__formula 
     t->variable = logreg__new(2 * most, sizeof *t->variable);
     if (!t->variable)
         return logreg__fail_memory(err);
-    const char *doubt = logreg__formula_doubt(f, frame); /* before what follows from it is told */
-    logreg_status status = doubt ? logreg__fail(err, LOGREG_EDATA, "%s", doubt) : LOGREG_OK;
+    logreg_status status = logreg__doubts_tell(f, frame, err); /* before what follows from it is told */
     logreg__unfits unfit = {0};
     for (size_t i = 0; i < f->n_factors && !status; i++)
         status = add_factor(&t->variable[t->n_variables++], &unfit, &f->factor[i], frame, rows, err);

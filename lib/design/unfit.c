@@ -37,8 +37,7 @@ static bool known(const logreg__unfits *u, const logreg__column *column)
     return false;
 }
 
-/* The column that a factor is; NULL: it is made of some. */
-static const logreg__column *column_of(const logreg__factor *factor, const logreg_frame *frame)
+const logreg__column *logreg__factor_column(const logreg__factor *factor, const logreg_frame *frame)
 {
     return factor->made ? NULL : logreg__frame_column(frame, factor->column);
 }
@@ -48,7 +47,7 @@ logreg_status logreg__unfits_find(logreg__unfits *u, const logreg__formula *f, c
 {
     logreg_status status = LOGREG_OK;
     for (size_t i = 0; i < f->n_factors && status == LOGREG_OK; i++) {
-        const logreg__column *c = column_of(&f->factor[i], frame);
+        const logreg__column *c = logreg__factor_column(&f->factor[i], frame);
         bool wrapped = f->factor[i].categorical;
         if (!c || known(u, c) || (c->kind == LOGREG_NUMERIC && !wrapped))
             continue;
@@ -95,22 +94,12 @@ bool logreg__unfits_add_doubtful(logreg__unfits *unfits, const logreg__formula *
 {
     bool ok = true;
     for (size_t i = 0; i < f->n_factors && ok && !f->chosen; i++) {
-        logreg__unfit u = {.column = column_of(&f->factor[i], frame)};
+        logreg__unfit u = {.column = logreg__factor_column(&f->factor[i], frame)};
         if (u.column && !f->factor[i].categorical && !known(unfits, u.column) &&
             is_doubtful(&u, frame, (size_t)(u.column - frame->column)))
             ok = logreg__unfits_add(unfits, &u);
     }
     return ok;
-}
-
-const char *logreg__formula_doubt(const logreg__formula *f, const logreg_frame *frame)
-{
-    const char *doubt = NULL;
-    for (size_t i = 0; i < f->n_factors && !doubt; i++) {
-        const logreg__column *c = f->factor[i].categorical ? NULL : column_of(&f->factor[i], frame);
-        doubt = !c ? NULL : c->spelt ? c->surplus : c->doubt;
-    }
-    return doubt;
 }
 
 /* ---- What leaves them out ---- */

@@ -34,6 +34,9 @@ typedef struct {
     size_t n, room;
 } logreg__unfits;
 
+/* The column that a factor is; NULL: it is made of some. */
+const logreg__column *logreg__factor_column(const logreg__factor *factor, const logreg_frame *frame);
+
 bool logreg__unfits_add(logreg__unfits *unfits, const logreg__unfit *unfit);
 
 /* Adds the categories of a formula that cannot be used on these rows, but for columns that are there already. ENOMEM. */
@@ -48,9 +51,6 @@ bool logreg__unfits_add_doubtful(logreg__unfits *unfits, const logreg__formula *
 /* The sentence on one or more of them; advise: with what leaves them out. EDATA. */
 logreg_status logreg__unfits_fail(const logreg__unfits *unfits, const logreg__formula *formula,
                                   const logreg_frame *frame, bool advise, logreg_error *err);
-
-/* What the reader of the file says of the first category of a formula that it takes for something else; NULL: there is none. */
-const char *logreg__formula_doubt(const logreg__formula *formula, const logreg_frame *frame);
 
 void logreg__unfits_clear(logreg__unfits *unfits);
 

@@ -123,6 +123,13 @@ void logreg__profile_columns(logreg_checkup *c);
 /* Finds what is empty, constant, an ID, of too many levels, or missing. */
 void logreg__check_columns(logreg_checkup *c);
 
+/* Does the reader take a column for one of ticks, or for something else than it seems to be? A finding says so. (reading.c) */
+bool logreg__see_ticks(logreg_checkup *c, size_t j);
+bool logreg__see_misread(logreg_checkup *c, size_t j);
+
+/* Finds text that is not what it was. */
+void logreg__see_garbled(logreg_checkup *c, size_t j);
+
 /* Finds numbers and texts that stand for missing values. */
 void logreg__check_sentinels(logreg_checkup *c);
 

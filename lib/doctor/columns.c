@@ -147,38 +147,6 @@ static void tell_date(logreg_checkup *c, size_t j, size_t rows)
     logreg__advise_leaving_out(f, c, j);
 }
 
-/* Two answers in several spellings. */
-static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
-{
-    const logreg__column *column = &c->frame->column[j];
-    if (!column->spelt || c->profile[j].wrapped)
-        return false;
-    logreg__finding *f = logreg__find(c, "alike_values", LOGREG_FINDING_STOPS, j);
-    logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " is written in more than one way: %s.", column->surplus);
-    return true;
-}
-
-/* What the reader takes for something else. */
-static bool hides_numbers(logreg_checkup *c, size_t j)
-{
-    const logreg__column *column = &c->frame->column[j];
-    if (!column->doubt || column->ticks || c->profile[j].wrapped)
-        return false;
-    logreg__finding *f = logreg__find(c,
-                                      column->beside   ? "beside"
-                                      : column->sparse ? "merged_cells"
-                                                       : "numbers_as_text",
-                                      LOGREG_FINDING_STOPS, j);
-    logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message,
-                        column->beside   ? " stands beside the table: %s."
-                        : column->sparse ? " is filled in the first row of each group alone: %s."
-                                         : " is likely to hold numbers, and would be a category: %s.",
-                        column->doubt);
-    return true;
-}
-
 static void tell_dates(logreg_checkup *c, size_t j, logreg__calendar kind)
 {
     char first[LOGREG__FIGURE_SIZE];
@@ -232,23 +200,6 @@ static void see_codes(logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, ".");
 }
 
-/* Text that is not what it was. */
-static void see_garbled(logreg_checkup *c, size_t j)
-{
-    if (!c->frame->column[j].garbled)
-        return;
-    logreg__finding *f = logreg__find(c, "garbled", LOGREG_FINDING_NOTE, j);
-    logreg__write_column(&f->message, c, j);
-    const logreg__column *column = &c->frame->column[j];
-    size_t length = column->garbled_command ? column->garbled_command : strlen(column->garbled);
-    logreg__page_format(&f->message, " holds text that was spoilt on its way: %.*s", (int)length,
-                        column->garbled);
-    if (!column->garbled_command)
-        return;
-    f->command = logreg__copy(column->garbled + column->garbled_command);
-    c->failed = c->failed || !f->command;
-}
-
 /* Rows, or trials or frequencies, where a column is not missing. */
 static double count_cases(const logreg_checkup *c, size_t j)
 {
@@ -298,12 +249,14 @@ void logreg__profile_columns(logreg_checkup *c)
 void logreg__check_columns(logreg_checkup *c)
 {
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
-        see_garbled(c, j);
+        logreg__see_garbled(c, j);
         if (!logreg__in_trial(c, j))
             continue;
-        c->profile[j].skip = c->profile[j].unwanted = is_long_id(c, j) || single_valued(c, j) ||
-                                                      spelt_in_many_ways(c, j) || hides_numbers(c, j) ||
-                                                      identifies(c, j);
+        c->profile[j].skip = logreg__see_ticks(c, j);
+        if (c->profile[j].skip)
+            continue;
+        c->profile[j].skip = c->profile[j].unwanted =
+            is_long_id(c, j) || single_valued(c, j) || logreg__see_misread(c, j) || identifies(c, j);
         if (c->profile[j].skip)
             continue;
         see_codes(c, j);

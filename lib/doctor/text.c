@@ -38,6 +38,7 @@ static const struct {
     {"empty", "Empty column"},
     {"numbers_as_text", "Numbers as text"},
     {"merged_cells", "Merged cells"},
+    {"ticks", "Ticks"},
     {"id", "ID"},
     {"date", "Dates"},
     {"constant", "Constant column"},

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "design/doubt.h"
 #include "design/unfit.h"
 #include "model/calibrate.h"
 #include "model/held_out.h"
@@ -222,7 +223,9 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
     const logreg__outcome outcome = logreg__outcome_chosen(target, o);
     status = logreg__rows_counting(rows, frame, column, n, &outcome, err);
     if (status == LOGREG_OK && (*rows)->n == 0) {
-        status = logreg__losses_find(&losses, frame, *rows, formula, o, LOGREG__LOSS_HALF, err);
+        status = logreg__doubts_tell(formula, frame, err);
+        if (status == LOGREG_OK)
+            status = logreg__losses_find(&losses, frame, *rows, formula, o, LOGREG__LOSS_HALF, err);
         if (status == LOGREG_OK)
             status = fail_no_rows(frame, *rows, column, n, n_features, &losses, formula, o, err);
         free(losses.column);

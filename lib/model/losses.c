@@ -2,6 +2,7 @@
 #include "data/losses.h"
 
 #include "base/error.h"
+#include "design/doubt.h"
 #include "design/unfit.h"
 #include "model/fitting.h"
 
@@ -157,7 +158,7 @@ logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losse
     logreg__rows *without = NULL;
     logreg__unfits all = {0}, few = {0};
     logreg_error failed;
-    if (!err || !losses->n || logreg__formula_doubt(formula, frame))
+    if (!err || !losses->n || logreg__doubted(formula, frame))
         return LOGREG_EDATA;
     logreg_status status = add_losses(&all, losses, frame, rows)
                                ? rows_of(&without, losses->column + losses->n, losses->n_used - losses->n,

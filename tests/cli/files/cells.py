@@ -84,3 +84,10 @@ put("ticks_last", ['"y";"age; years";"smokes";"asthma"'] + [f'{y};"{a}";"{sign(s
     ("y", "age; years", *TICKS[1:3]), end="\r\n")
 put("ticks_one", [line((*TICKS[1:], "town"), "\t")] + [line((sign(s, "\u2713"), t, y, TOWNS[i % 3]), "\t") for i, (a, s, t, y) in enumerate(ticked)],
     [(s, t, y, TOWNS[i % 3]) for i, (a, s, t, y) in enumerate(ticked)], (*TICKS[1:], "town"))
+crosses = lambda x, i: ("x", "X", " x", "xx")[i * 5 % 7 % 4] if x else ""
+put("ticks_target", [line(TICKS, ";")] + [line((a, crosses(s, i), crosses(t, i + 2), crosses(y, i + 1)), ";") for i, (a, s, t, y) in enumerate(ticked)], ticked, TICKS, end="\r\n")
+MANY = ("age", "a", "b", "c", "d", "e", "f", "y")
+many = [(a, *(int((i * 7 + k * 13) % 11 < 2) for k in range(6)), y) for i, (a, s, t, y) in enumerate(ticked)]
+put("ticks_many", [line(MANY)] + [line((a, *(sign(s, "\u2713") for s in six), y)) for a, *six, y in many], many, MANY)
+put("ticks_ones", [line(MANY)] + [line((a, *(sign(s, "1") for s in six), y)) for a, *six, y in many], many, MANY)
+put("ticks_answers", [line(TICKS)] + [line((a, sign(s, "Yes"), sign(t, ("YES", "yes", "y")[i % 3]), y)) for i, (a, s, t, y) in enumerate(ticked)], ticked, TICKS)

@@ -3,3 +3,4 @@
 while read -r name options; do
     "$PYTHON" "$TESTS/files/follow.py" "$TESTS" "$name.clean" "$name.csv" --target y $options
 done <names
+logreg doctor ticks_many.csv --target y | sed -n '/^What stops/,/^Good/p'

@@ -1,0 +1,71 @@
+/* What the reader of a file found its columns to be. */
+#include "doctor/checkup.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+/* Two answers in several spellings. */
+static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    if (!column->spelt || c->profile[j].wrapped)
+        return false;
+    logreg__finding *f = logreg__find(c, "alike_values", LOGREG_FINDING_STOPS, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, " is written in more than one way: %s.", column->surplus);
+    return true;
+}
+
+static bool hides_numbers(logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    if (!column->doubt || column->ticks || c->profile[j].wrapped)
+        return false;
+    logreg__finding *f = logreg__find(c,
+                                      column->beside   ? "beside"
+                                      : column->sparse ? "merged_cells"
+                                                       : "numbers_as_text",
+                                      LOGREG_FINDING_STOPS, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message,
+                        column->beside   ? " stands beside the table: %s."
+                        : column->sparse ? " is filled in the first row of each group alone: %s."
+                                         : " is likely to hold numbers, and would be a category: %s.",
+                        column->doubt);
+    return true;
+}
+
+bool logreg__see_misread(logreg_checkup *c, size_t j)
+{
+    return spelt_in_many_ways(c, j) || hides_numbers(c, j);
+}
+
+bool logreg__see_ticks(logreg_checkup *c, size_t j)
+{
+    if (!c->frame->column[j].ticks || c->profile[j].wrapped)
+        return false;
+    for (size_t i = 0; i < c->n_findings; i++)
+        if (strcmp(c->finding[i].code, "ticks") == 0) /* which tells of all of them */
+            return true;
+    logreg__finding *f = logreg__find(c, "ticks", LOGREG_FINDING_STOPS, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, " holds ticks: %s.", c->frame->column[j].doubt);
+    return true;
+}
+
+void logreg__see_garbled(logreg_checkup *c, size_t j)
+{
+    if (!c->frame->column[j].garbled)
+        return;
+    logreg__finding *f = logreg__find(c, "garbled", LOGREG_FINDING_NOTE, j);
+    logreg__write_column(&f->message, c, j);
+    const logreg__column *column = &c->frame->column[j];
+    size_t length = column->garbled_command ? column->garbled_command : strlen(column->garbled);
+    logreg__page_format(&f->message, " holds text that was spoilt on its way: %.*s", (int)length,
+                        column->garbled);
+    if (!column->garbled_command)
+        return;
+    f->command = logreg__copy(column->garbled + column->garbled_command);
+    c->failed = c->failed || !f->command;
+}
