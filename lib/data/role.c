@@ -63,7 +63,7 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
         if (k == n)
             value[n++] = x;
     }
-    return n >= FEWEST;
+    return n >= FEWEST && 2 * n <= rows - c->n_missing;
 }
 
 bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)

@@ -32,7 +32,7 @@ bool logreg__named_time(const char *name);
 /* Is such a thing, or an amount, among its words? */
 bool logreg__named_scale(const char *name);
 
-/* Does its last word stand for kinds, and none of them for an amount: region, store_code? */
+/* Does its last word stand for kinds, and none of them for an amount: region, store_code; or for the number of one: SITEID, storenbr, Ward No., person_id? */
 bool logreg__named_kind(const char *name);
 
 /* Is it that of persons: Name, Nachname, Nom, Apellidos, Patient, Customer Name, nom_du_client? */
@@ -46,7 +46,7 @@ bool logreg__name_has(const char *name, const char *words);
 /* Do texts number the rows: 1001A, EUR1001, as many letters and digits in each, hardly any twice, and hardly any number left out? */
 bool logreg__texts_number_rows(const logreg__column *category, size_t rows);
 
-/* Are the numbers of a column names by its name: region, zip, race, store_code? Three to fifty whole ones, none below 0. */
+/* Are the numbers of a column names by its name: region, zip, race, store_code? Three to fifty whole ones, none below 0, each in two rows or more on average. */
 bool logreg__numbers_name(const logreg__column *column, size_t rows);
 
 /* Is every number of a column one more than the one before? */

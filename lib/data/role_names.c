@@ -71,21 +71,21 @@ static const char *const markers[] = {"n.\302\260",   "n\302\260",
                                       "key",          "#"};
 
 /* Joins what is numbered to the word for it: num_de_dossier */
-static const char *behind_joint(const char *rest)
+static const char *behind_joint(const char *rest, const char *with)
 {
     static const char *const joints[] = {"dela", "del", "des", "du", "de", "of", "d"};
     for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
         size_t n = strlen(joints[k]);
         char word[LOGREG__PLAIN_WORD];
         if (strncmp(rest, joints[k], n) == 0 && logreg__plain_word(word, rest + n) &&
-            logreg__word_among(things, word))
+            logreg__word_among(with, word))
             return rest + n;
     }
     return rest;
 }
 
-/* Is the name one of n words and a thing, in either order: hhid, custno, num_dossier, Nr. Akte, Rechnungsnr., ID klienta? */
-static bool joins_thing(const char *name, const char *const *marker, size_t n_markers)
+/* Is the name one of n words and one of those that it goes with, in either order: hhid, custno, num_dossier, Nr. Akte, Rechnungsnr., ID klienta? */
+static bool joins(const char *name, const char *const *marker, size_t n_markers, const char *with)
 {
     char plain[LOGREG__PLAIN_WORD], stem[LOGREG__PLAIN_WORD];
     if (!logreg__plain_word(plain, name))
@@ -95,11 +95,11 @@ static bool joins_thing(const char *name, const char *const *marker, size_t n_ma
         size_t n = strlen(marker[k]);
         if (length <= n)
             continue;
-        if (strncmp(plain, marker[k], n) == 0 && logreg__word_among(things, behind_joint(plain + n)))
+        if (strncmp(plain, marker[k], n) == 0 && logreg__word_among(with, behind_joint(plain + n, with)))
             return true;
         memcpy(stem, plain, length + 1);
         stem[length - n] = '\0';
-        if (strcmp(plain + length - n, marker[k]) == 0 && logreg__word_among(things, stem))
+        if (strcmp(plain + length - n, marker[k]) == 0 && logreg__word_among(with, stem))
             return true;
     }
     return false;
@@ -107,7 +107,7 @@ static bool joins_thing(const char *name, const char *const *marker, size_t n_ma
 
 static bool numbers_thing(const char *name)
 {
-    return joins_thing(name, markers, sizeof markers / sizeof *markers);
+    return joins(name, markers, sizeof markers / sizeof *markers, things);
 }
 
 /* Patient File Number, but not number of days per patient */
@@ -174,10 +174,10 @@ bool logreg__named_person(const char *name)
         "\316\265\317\200\317\216\316\275\317\205\316\274\316\277 ";
     static const char *const words[] = {"fullname", "lastname", "surname", "name",   "names", "namn", "navn",
                                         "naam",     "nombre",   "nome",    "prenom", "nom",   "imie"};
-    return is_among(name, persons) || joins_thing(name, words, sizeof words / sizeof *words);
+    return is_among(name, persons) || joins(name, words, sizeof words / sizeof *words, things);
 }
 
-/* ---- Times, kinds ------------------------------------------------------------------------------------------ */
+/* ---- Times ------------------------------------------------------------------------------------------------- */
 
 /* What counts on under such a name may be a trend. */
 bool logreg__named_time(const char *name)
@@ -206,21 +206,40 @@ bool logreg__named_scale(const char *name)
                "ans jour semaine mois heure a\303\261o dia d\303\255a mes edad anno giorno mese ");
 }
 
-/* Does the last word of a name say that what follows is a kind, and no other that it is an amount? */
+/* ---- Kinds ------------------------------------------------------------------------------------------------- */
+
+/* What has many rows each, and often a number for a name. */
+static const char kinds[] =
+    " region zip zipcode postal postcode postalcode plz county province canton fips race ethnicity "
+    "religion nationality country language occupation industry sector department dept site center centre "
+    "hospital "
+    "school clinic ward store branch species code type category "
+    "batch lot plant plate machine operator rater examiner surgeon investigator interviewer team shop depot "
+    "warehouse station district farm herd litter cluster classroom "
+    "zentrum standort klinik krankenhaus abteilung praxis schule schulklasse filiale werk maschine "
+    "pr\303\274fer landkreis bundesland gemeinde betrieb "
+    "h\303\264pital hopital d\303\251partement departement r\303\251gion \303\251cole ecole usine "
+    "magasin agence centro regi\303\263n regiao regi\303\243o escuela escola planta lote tienda sucursal ";
+
+/* Is it a kind and a word for a number, or the other way about, however they are joined: SITEID, storenbr, Ward No., ID Klinik? */
+static bool numbers_kind(const char *name)
+{
+    return joins(name, markers, sizeof markers / sizeof *markers, kinds);
+}
+
 bool logreg__named_kind(const char *name)
 {
-    static const char kinds[] =
-        " region zip zipcode postal postcode postalcode plz county province canton fips race ethnicity "
-        "religion "
-        "nationality country language occupation industry sector department dept site center centre hospital "
-        "school clinic ward store branch species code type category ",
-                      amounts[] =
-                          " day days time times week weeks month months year years n num number count counts "
-                          "pct percent rate share dist distance size score income age per in to of hours ";
-    char word[LOGREG__PLAIN_WORD] = "";
+    static const char amounts[] =
+        " day days time times week weeks month months year years n num number count counts "
+        "pct percent rate share dist distance size score income age per in to of hours ";
+    char word[LOGREG__PLAIN_WORD] = "", plain[LOGREG__PLAIN_WORD];
+    if (numbers_kind(name))
+        return true;
     if (logreg__name_has(name, amounts))
         return false;
+    if (logreg__plain_word(plain, name) && logreg__word_among(kinds, plain))
+        return true;
     while ((name = next_word(word, name)))
         ;
-    return logreg__word_among(kinds, word);
+    return strcmp(word, "id") == 0 || logreg__word_among(kinds, word);
 }
