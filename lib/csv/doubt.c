@@ -72,7 +72,7 @@ bool logreg__census_measured(const logreg__census *s)
     bool money = logreg__outfit_money(o);
     bool amounts = o->groups || money || s->levels[LOGREG__FORM_FEET];
     bool many = levels > MANY || (levels > MANY_DECIMALS && decimals) || (levels > MANY_AMOUNTS && amounts);
-    bool label = o->units > LOGREG__UNITS; /* 12A, 12B, .. */
+    bool label = logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS; /* 12A, 12B, .. */
     bool few = kinds <= FEW_KINDS || FEW_SHARE * texts <= cells + texts;
     bool whole = o->units == 1 && !decimals && !o->groups && isalpha((unsigned char)*o->unit[0]);
     bool distinct = 10 * (levels + kinds) > 9 * (cells + texts); /* numbers of tickets, rooms, .. */

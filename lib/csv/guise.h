@@ -74,7 +74,8 @@ int logreg__unit_power(const char *unit);
 
 /* How large a unit is among those of its kind; size 0: it is not known. */
 typedef struct {
-    char kind; /* 'm' for masses, 'l' for lengths, 'v' for volumes, 't' for times */
+    char
+        kind; /* 'm' for masses, 'l' for lengths, 'v' for volumes, 't' for times, 'y' for those that calendars count: months, years */
     double size;
 } logreg__scale;
 

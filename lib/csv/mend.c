@@ -126,17 +126,18 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
 {
     const logreg__outfit *o = &column->outfit;
     logreg__form form;
+    bool mixed = logreg__outfit_units(o) == LOGREG__UNITS_MIXED; /* which its own sentence tells */
     add_texts(m, column);
     if (!logreg__census_numbers(column, &form))
         return true;
     logreg__mended *c = append(m, field);
     if (!c)
         return false;
-    if (m->columns < 2) {
+    if (!mixed && m->columns < 2) {
         m->name[m->columns] = name;
         strcpy(m->shown[m->columns], column->shown[form].text);
     }
-    m->columns++;
+    m->columns += !mixed;
     c->traits = o->traits;
     c->groups = o->groups;
     for (logreg__form f = LOGREG__FORM_FORMULA; f < LOGREG__FORMS; f++)

@@ -52,7 +52,7 @@ typedef struct {
     bool too_much;                /* to be mended by a command */
     bool some_na;                 /* the table has missing values */
     bool name_rows;               /* the first column has no name */
-    size_t columns;               /* that need something, */
+    size_t columns;               /* that need something which the command does, */
     const char *name[2];          /*   the first of them, */
     char shown[2][LOGREG__SHOWN]; /*   and a cell of each */
 } logreg__mending;

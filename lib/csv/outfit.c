@@ -15,15 +15,31 @@ static void note_digits(size_t *least, size_t *most, size_t digits)
     *most = larger(*most, digits);
 }
 
-/* "kg", "Kg" and "kgs" are the same, as are EUR and its sign; a letter alone is another in capitals. */
+/* "kg", "Kg" and "kgs" are the same, as are h and hours, EUR and its sign; a letter alone is another in capitals. */
 static bool same_unit(const char *a, const char *b)
 {
-    if (logreg__same_money(a, b))
+    logreg__scale one = logreg__unit_scale(a), other = logreg__unit_scale(b);
+    if (logreg__same_money(a, b) ||
+        (one.kind && one.kind == other.kind && one.size <= other.size && one.size >= other.size))
         return true;
     size_t n = strlen(a), m = strlen(b);
     n -= n > 2 && strchr(".s", a[n - 1]);
     m -= m > 2 && strchr(".s", b[m - 1]);
     return n == m && n > 1 && strncasecmp(a, b, n) == 0;
+}
+
+size_t logreg__outfit_unit_kinds(const logreg__outfit *o)
+{
+    size_t kinds = 0;
+    if (o->units > LOGREG__UNITS)
+        return LOGREG__UNIT_KINDS + 1;
+    for (size_t k = 0; k < o->units; k++) {
+        size_t i = 0;
+        while (i < k && !same_unit(o->unit[i], o->unit[k]))
+            i++;
+        kinds += i == k;
+    }
+    return kinds > LOGREG__UNIT_KINDS ? LOGREG__UNIT_KINDS + 1 : kinds;
 }
 
 static void add_unit(logreg__outfit *o, const logreg__guise *g, size_t cells)
@@ -88,7 +104,7 @@ void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value,
 static bool are_digits(const logreg__outfit *o)
 {
     bool zero = false;
-    if (!o->units || o->units > LOGREG__UNITS || 2 * o->united > o->plain)
+    if (!o->units || logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS || 2 * o->united > o->plain)
         return false;
     for (size_t k = 0; k < o->units; k++) {
         if (o->unit[k][1] || o->before[k] || !strchr("OolI", *o->unit[k]))
@@ -102,8 +118,9 @@ static bool are_digits(const logreg__outfit *o)
 static bool are_scales(const logreg__outfit *o)
 {
     logreg__scale first = logreg__unit_scale(o->unit[0]);
+    size_t kinds = logreg__outfit_unit_kinds(o);
     bool scales =
-        o->units > 1 && o->units <= LOGREG__UNITS && !o->traits && !o->groups && !o->comma && !o->open_comma;
+        kinds > 1 && kinds <= LOGREG__UNIT_KINDS && !o->traits && !o->groups && !o->comma && !o->open_comma;
     for (size_t k = 0; k < o->units && scales; k++) {
         logreg__scale scale = logreg__unit_scale(o->unit[k]);
         scales = scale.size > 0 && scale.kind == first.kind && !o->before[k];
@@ -132,10 +149,8 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         flags += logreg__is_flag(o->unit[k]);
         powers += logreg__unit_power(o->unit[k]) > 0;
     }
-    bool all = o->united == o->cells + o->plain, same = o->units <= LOGREG__UNITS;
-    for (size_t k = 1; k < known; k++)
-        for (size_t i = 0; i < k; i++)
-            same = same && same_unit(o->unit[i], o->unit[k]);
+    size_t kinds = logreg__outfit_unit_kinds(o);
+    bool all = o->united == o->cells + o->plain, same = kinds == 1;
     if (!o->units)
         return LOGREG__UNITS_NONE;
     if (same && (all || currencies))

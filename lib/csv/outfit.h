@@ -4,7 +4,8 @@
 
 #include "csv/guise.h"
 
-enum { LOGREG__UNITS = 3 };
+/* So many spellings of units are told apart, and so many units. */
+enum { LOGREG__UNITS = 8, LOGREG__UNIT_KINDS = 3 };
 
 typedef struct {
     unsigned traits, groups;
@@ -45,6 +46,9 @@ typedef enum {
 } logreg__unit_kind;
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o);
+
+/* How many units there are, in whatever spelling: h, hrs and hours are one. One more than LOGREG__UNIT_KINDS: more. */
+size_t logreg__outfit_unit_kinds(const logreg__outfit *o);
 
 /* Is it all of one money? */
 bool logreg__outfit_money(const logreg__outfit *o);

@@ -52,6 +52,7 @@ static const struct {
     {LOGREG__GUISE_APOSTROPHE, "a number behind an apostrophe, as spreadsheets mark text", "Take that out"},
     {LOGREG__GUISE_ABOUT, "a number that is said to be rough", "Take the sign out"},
     {LOGREG__GUISE_QUOTES, "a number in typesetters' quotes", "Take them out"},
+    {LOGREG__GUISE_BRACKETS, "a number in brackets, as some write those below 0", "Write a minus for them"},
     {LOGREG__GUISE_MIDDLE, "a number with a middle dot for its decimal mark", "Write that as it is read"},
 };
 
@@ -69,9 +70,12 @@ static size_t only_wear(unsigned traits)
 /* "a number with the unit 'k', which 40 of 60 values have; 3 have 'M'" */
 static void list_units(char room[LOGREG__WHAT], const logreg__outfit *o, const char *shown)
 {
-    size_t first = 0, used, all = o->cells + o->plain;
+    size_t first = 0, longest = 0, used, all = o->cells + o->plain;
     for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++)
-        first = strstr(shown, o->unit[k]) ? k : first;
+        if (strstr(shown, o->unit[k]) && strlen(o->unit[k]) > longest) {
+            first = k;
+            longest = strlen(o->unit[k]);
+        }
     used = (size_t)snprintf(room, LOGREG__WHAT, "a number with the unit '%s', which %zu of %zu values have",
                             o->unit[first], o->unit_cells[first], all);
     for (size_t k = 0; k < o->units && k < LOGREG__UNITS && used < LOGREG__WHAT; k++)
@@ -121,7 +125,7 @@ static size_t needs(const logreg__mending *m)
     size_t n = guise;
     for (logreg__form f = 0; f < LOGREG__FORMS; f++)
         n += m->forms >> f & 1;
-    return n;
+    return n + (n && m->point && m->comma);
 }
 
 static const char *how_of_guise(const logreg__mending *m)

@@ -110,49 +110,44 @@ int logreg__unit_power(const char *unit)
 
 logreg__scale logreg__unit_scale(const char *unit)
 {
+    /* spellings of one unit each, blanks between and around: of letters alone as they are, of others in small letters */
     static const struct {
-        const char *unit;
+        const char *spellings;
         logreg__scale scale;
-    } known[] = {{"kg", {'m', 1}},
-                 {"g", {'m', 0.001}},
-                 {"gram", {'m', 0.001}},
-                 {"mg", {'m', 1e-6}},
-                 {"lb", {'m', 0.45359237}},
-                 {"lbs", {'m', 0.45359237}},
-                 {"pounds", {'m', 0.45359237}},
-                 {"oz", {'m', 0.028349523125}},
-                 {"m", {'l', 1}},
-                 {"cm", {'l', 0.01}},
-                 {"mm", {'l', 0.001}},
-                 {"km", {'l', 1000}},
-                 {"in", {'l', 0.0254}},
-                 {"inch", {'l', 0.0254}},
-                 {"inches", {'l', 0.0254}},
-                 {"ft", {'l', 0.3048}},
-                 {"mi", {'l', 1609.344}},
-                 {"miles", {'l', 1609.344}},
-                 {"l", {'v', 1}},
-                 {"L", {'v', 1}},
-                 {"dl", {'v', 0.1}},
-                 {"dL", {'v', 0.1}},
-                 {"cl", {'v', 0.01}},
-                 {"ml", {'v', 0.001}},
-                 {"mL", {'v', 0.001}},
-                 {"s", {'t', 1}},
-                 {"sec", {'t', 1}},
-                 {"min", {'t', 60}},
-                 {"minutes", {'t', 60}},
-                 {"h", {'t', 3600}},
-                 {"hr", {'t', 3600}},
-                 {"hrs", {'t', 3600}},
-                 {"hours", {'t', 3600}}};
+    } known[] = {
+        {" kg kgs kilo kilos kilogram kilograms kilogramm kilogramme ", {'m', 1}},
+        {" g gr gram grams gramm gramme grammes ", {'m', 0.001}},
+        {" mg mgs milligram milligrams ", {'m', 1e-6}},
+        {" lb lbs pound pounds ", {'m', 0.45359237}},
+        {" oz ounce ounces ", {'m', 0.028349523125}},
+        {" m meter meters metre metres mtr mts ", {'l', 1}},
+        {" cm cms centimeter centimeters centimetre centimetres zentimeter ", {'l', 0.01}},
+        {" mm mms millimeter millimeters millimetre millimetres ", {'l', 0.001}},
+        {" km kms kilometer kilometers kilometre kilometres ", {'l', 1000}},
+        {" in ins inch inches ", {'l', 0.0254}},
+        {" ft foot feet ", {'l', 0.3048}},
+        {" mi mile miles ", {'l', 1609.344}},
+        {" l L lt ltr liter liters litre litres ", {'v', 1}},
+        {" dl ", {'v', 0.1}},
+        {" cl ", {'v', 0.01}},
+        {" ml mls milliliter milliliters millilitre millilitres ", {'v', 0.001}},
+        {" s sec secs second seconds sek sekunden ", {'t', 1}},
+        {" min mins minute minutes minuten ", {'t', 60}},
+        {" h hr hrs hour hours std stunde stunden heure heures hora horas ", {'t', 3600}},
+        {" d day days tag tage jour jours dia dias ", {'t', 86400}},
+        {" wk wks week weeks woche wochen semaine semaines ", {'t', 604800}},
+        {" mo mos mth mths month months monat monate mois ", {'y', 1}},
+        {" y yr yrs year years yo y/o jahr jahre ans an a\303\261os ", {'y', 12}},
+    };
     char word[LOGREG__UNIT_ROOM];
     snprintf(word, sizeof word, "%s", unit);
     size_t n = strlen(word);
     if (n > 2 && word[n - 1] == '.')
         word[n - 1] = '\0';
+    for (char *c = word; n > 1 && *c; c++)
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 0x20 : *c);
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)
-        if (n > 1 ? strcasecmp(word, known[k].unit) == 0 : strcmp(word, known[k].unit) == 0)
+        if (logreg__word_among(known[k].spellings, word))
             return known[k].scale;
     return (logreg__scale){0, 0};
 }

@@ -49,8 +49,8 @@ static void undresses_numbers(void)
               "decimal mark, " CELLS(";", "s/−/-/ for $F[0]") ", or use --categorical a"),
         GIVES(
             "a,b\n(3.5),1\n(4),2\n5,3\n-,4\n6,5\n7,6\n8,7\n9,8\n1,9\n2,10\n",
-            "f.csv:2:1 'a': '(3.5)' is a number with signs (2 of 10 values). Take out what is no digit and "
-            "no decimal mark, " CELLS(
+            "f.csv:2:1 'a': '(3.5)' is a number in brackets, as some write those below 0 (2 of 10 values). "
+            "Write a minus for them, " CELLS(
                 ",",
                 "s/\\( *([\\d.,]+) *\\)/-$1/ for grep /\\d/, $F[0]") ", and use --na-values - (which leaves "
                                                                      "out 1 row), or use --categorical a"),

@@ -75,6 +75,15 @@ put("inches", [line(NAMES, ";")] + [line((a, f"{2.54 * d:.2f}cm" if i % 5 == 1 e
 put("minutes", [line(NAMES)] + [line((a, f'{d} min' if i % 3 else f"{d / 10} h", y)) for i, (a, d, y) in enumerate(base)],
     [(a, d if i % 3 else 6 * d, y) for i, (a, d, y) in enumerate(base)], NAMES)
 
+# one unit in several spellings, and two of them beside a column of labels
+HOURS = ("{} h", "{}h", "{} hrs", "{} Hours", "{}", "{} hr", "{}Hrs.", "{} hour")
+put("spelt_units", [line(("age", "sleep", "weight", "y"))] + [line((a, HOURS[i * 3 % 8].format(4 + d % 6), ("{} kg", "{}KG", "{} kgs")[i % 3].format(d), y)) for i, (a, d, y) in enumerate(base)],
+    [(a, 4 + d % 6, d, y) for a, d, y in base], ("age", "sleep", "weight", "y"))
+scaled = [(a, i * 7 % 5 + 1, 4 + d % 6, y) for i, (a, d, y) in enumerate(base)]
+put("labels_and_units", [line(("age", "stress", "sleep", "y"))] + [line((a, ("1 (not at all)", 2, 3, 4, "5 (very much)")[s - 1], HOURS[i * 5 % 8].format(h), y)) for i, (a, s, h, y) in enumerate(scaled)],
+    scaled, ("age", "stress", "sleep", "y"))
+put("years_months", [line(NAMES)] + [line((a, (f"{d} years", f"{d} yrs", f"{d * 12} months", f"{d} y/o")[i % 4], y)) for i, (a, d, y) in enumerate(base)], base, NAMES)
+
 # ticks: a sign or nothing
 TICKS = ("age", "smokes", "asthma", "y")
 ticked = [(a, int(i * 7 % 5 < 2), int(i * 11 % 7 < 3), y) for i, (a, d, y) in enumerate(base)]
