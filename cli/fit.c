@@ -227,16 +227,25 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds, w->inference);
 }
 
+static int draw(const work *w, const cli_call *call, const cli_fit *fit)
+{
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = w->model, .frame = w->frame};
+    const cli_figure choice = {
+        .what = fit->what ? fit->what : "curve", .curve = fit->output.curve, .threshold = 0.5};
+    int code = cli_picture_build(&figure, call, &choice, fit->output.conf_level, &source);
+    if (code == CLI_GO_ON)
+        code = cli_picture_write(call, fit->plot, figure);
+    logreg_figure_free(figure);
+    return code;
+}
+
 static int store(const work *w, const cli_call *call, const cli_fit *fit)
 {
     logreg_error err;
     int code = fit->trace ? cli_trace_write(&w->trace, call, w->model, fit->trace) : CLI_GO_ON;
-    const cli_picture picture = {.path = fit->plot,
-                                 .what = "curve",
-                                 .feature = fit->output.curve,
-                                 .conf_level = fit->output.conf_level};
     if (code == CLI_GO_ON && fit->plot)
-        code = cli_picture_write(call, &picture, w->model, w->frame);
+        code = draw(w, call, fit);
     if (code == CLI_GO_ON && fit->save && logreg_model_save(w->model, fit->save, &err) != LOGREG_OK)
         code = cli_fail_error(call, &err);
     return code;

@@ -44,7 +44,7 @@ typedef struct {
     cli_input input;
 
     cli_description output;
-    const char *plot, *trace, *save, *reproduce;
+    const char *plot, *what, *trace, *save, *reproduce; /* what NULL: the curve */
     bool quiet;
 } cli_fit;
 

@@ -136,6 +136,8 @@ static const cli_option output[] = {
     {"no-curve", CLI_FLAG, PLACE(output.no_curve), .help = "print no curve"},
     {"plot", CLI_TEXT, PLACE(plot), .argument = "FILE",
      .help = "draw the curve to this file: .png, .svg or .pdf, or .gp for gnuplot's script"},
+    {"what", CLI_CHOICE, PLACE(what), .argument = "KIND", .choices = cli_figure_of_fit, .otherwise = "curve",
+     .help = "what --plot draws: a kind of logreg plot"},
     {"explain", CLI_FLAG, PLACE(output.explain),
      .help = "also tell the fitted equation, and each coefficient in words"},
     {"json", CLI_FLAG, PLACE(output.json), .help = "print JSON instead of text"},
@@ -414,7 +416,7 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
     if (code == CLI_GO_ON)
         code = cli_describe_check(call, &fit->output, fit->plot);
     if (code == CLI_GO_ON && fit->plot)
-        code = cli_picture_check(call, fit->plot, "curve");
+        code = cli_picture_check(call, fit->plot);
     if (code == CLI_GO_ON)
         code = cli_input_spare(call, "save", fit->save, file);
     if (code == CLI_GO_ON)

@@ -81,8 +81,8 @@ static const cli_option output[] = {
          "print CSV instead of text: a row a strength, or a row a coefficient that is not 0; alone: path"},
     {"plot", CLI_TEXT, PLACE(plot), .argument = "FILE",
      .help = "draw the path to this file: .png, .svg or .pdf, or .gp for gnuplot's script"},
-    {"what", CLI_CHOICE, PLACE(what), .argument = "coefficients|loss", .otherwise = "coefficients",
-     .help = "what --plot draws: coefficients as the penalty falls, or the loss on rows held out"},
+    {"what", CLI_CHOICE, PLACE(what), .argument = "KIND", .choices = cli_figure_of_path,
+     .about = cli_figure_about_path, .otherwise = "coefficients", .help = "what --plot draws"},
     {"save", CLI_TEXT, PLACE(save), .argument = "MODEL", .help = "write the chosen model to this file"},
     {"threads", CLI_INTEGER, PLACE(threads), .argument = "N", .range = "[1, 1024]",
      .otherwise = "one a processor", .help = "threads at most; results do not depend on it"},
@@ -125,7 +125,7 @@ static int check(const cli_call *call, const values *v)
     const char *file = call->n_operands ? call->operands[0] : NULL;
     int code = cli_variables_check(call, &v->variables);
     if (code == CLI_GO_ON && v->plot)
-        code = cli_picture_check(call, v->plot, "curve");
+        code = cli_picture_check(call, v->plot);
     if (code == CLI_GO_ON)
         code = cli_input_spare(call, "plot", v->plot, file);
     return code == CLI_GO_ON ? cli_input_spare(call, "save", v->save, file) : code;
@@ -279,6 +279,18 @@ static int print(work *w, const cli_call *call, const values *v)
     return cli_describe_code(w->model);
 }
 
+static int draw(const work *w, const cli_call *call, const values *v)
+{
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = w->model, .path = w->path};
+    const cli_figure choice = {.what = v->what ? v->what : "coefficients", .threshold = 0.5};
+    int code = cli_picture_build(&figure, call, &choice, 0.95, &source);
+    if (code == CLI_GO_ON)
+        code = cli_picture_write(call, v->plot, figure);
+    logreg_figure_free(figure);
+    return code;
+}
+
 static int run(const cli_call *call)
 {
     values *v = call->values;
@@ -294,7 +306,7 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = go(&w, call, v);
     if (code == CLI_GO_ON && v->plot)
-        code = cli_picture_write_path(call, v->plot, v->what ? v->what : "coefficients", w.path, w.model);
+        code = draw(&w, call, v);
     if (code == CLI_GO_ON && v->save && logreg_model_save(w.model, v->save, &err) != LOGREG_OK)
         code = cli_fail_error(call, &err);
     if (code == CLI_GO_ON)

@@ -5,8 +5,72 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "effects.h"
 #include "input.h"
 #include "message.h"
+#include "terminal.h"
+
+#define PLACE(member) offsetof(cli_figure, member)
+
+const cli_option cli_figure_options[] = {
+    {"curve", CLI_TEXT, PLACE(curve), .argument = "NAME", .otherwise = "the strongest",
+     .help = "the column that a curve runs along"},
+    {"by", CLI_TEXT, PLACE(by), .argument = "NAME",
+     .help = "curve: a factor, a curve for each of its levels"},
+    {"at", CLI_LIST, PLACE(at), .argument = "NAME=VALUE,..", .otherwise = "means and reference levels",
+     .help = "where other variables stand"},
+    {"threshold", CLI_NUMBER, PLACE(threshold), .argument = "X", .range = "[0, 1]", .initial = "0.5",
+     .help = "the probability from which on the event is said"},
+    {0}};
+
+/* ---- Which kinds ---- */
+
+/* Kind i of those whose needs lie within a range; NULL past the last. */
+static const logreg_figure_kind *kind_within(size_t i, logreg_figure_need first, logreg_figure_need last)
+{
+    const logreg_figure_kind *kind;
+    for (size_t k = 0; (kind = logreg_figure_kind_at(k)); k++)
+        if (kind->need >= first && kind->need <= last && i-- == 0)
+            return kind;
+    return NULL;
+}
+
+static const char *name_of(const logreg_figure_kind *kind)
+{
+    return kind ? kind->name : NULL;
+}
+
+static const char *about(const logreg_figure_kind *kind)
+{
+    return kind ? kind->summary : NULL;
+}
+
+const char *cli_figure_of_model(size_t i)
+{
+    return name_of(kind_within(i, LOGREG_FIGURE_MODEL, LOGREG_FIGURE_FIT_ROWS));
+}
+
+const char *cli_figure_of_fit(size_t i)
+{
+    return name_of(kind_within(i, LOGREG_FIGURE_MODEL, LOGREG_FIGURE_TRACE));
+}
+
+const char *cli_figure_of_path(size_t i)
+{
+    return name_of(kind_within(i, LOGREG_FIGURE_PATH, LOGREG_FIGURE_PATH));
+}
+
+const char *cli_figure_about_model(size_t i)
+{
+    return about(kind_within(i, LOGREG_FIGURE_MODEL, LOGREG_FIGURE_FIT_ROWS));
+}
+
+const char *cli_figure_about_path(size_t i)
+{
+    return about(kind_within(i, LOGREG_FIGURE_PATH, LOGREG_FIGURE_PATH));
+}
+
+/* ---- Drawing ---- */
 
 /* The file of gnuplot that PATH finds first, in a buffer; NULL: none. Folders must be absolute: a program that lies where
  * the user happens to work is not run. */
@@ -23,44 +87,62 @@ static const char *find_gnuplot(char file[PATH_MAX])
     return NULL;
 }
 
-int cli_picture_check(const cli_call *call, const char *path, const char *what)
+int cli_picture_check(const cli_call *call, const char *path)
 {
     char file[PATH_MAX];
     logreg_error err;
-    logreg_figure_options options = logreg_figure_options_default();
-    options.what = what;
+    logreg_drawing_options options = logreg_drawing_options_default();
     options.gnuplot = find_gnuplot(file);
     if (logreg_figure_check(path, &options, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
     return CLI_GO_ON;
 }
 
-int cli_picture_write(const cli_call *call, const cli_picture *picture, const logreg_model *model,
-                      const logreg_frame *frame)
+int cli_picture_build(logreg_figure **figure, const cli_call *call, const cli_figure *choice,
+                      double conf_level, const logreg_figure_source *source)
 {
-    char file[PATH_MAX];
     logreg_error err;
     logreg_figure_options options = logreg_figure_options_default();
-    options.what = picture->what;
-    options.feature = picture->feature;
-    options.conf_level = picture->conf_level;
-    options.gnuplot = find_gnuplot(file);
-    logreg_status status = logreg_figure_write(picture->path, model, frame, &options, &err);
+    logreg_effect_at *at = NULL;
+    bool means;
+    int code = choice->at.n ? cli_effects_at(&at, &options.n_at, &means, call, source->model, &choice->at)
+                            : CLI_GO_ON;
+    if (code != CLI_GO_ON)
+        return code;
+    options.feature = choice->curve;
+    options.by = choice->by;
+    options.at = at;
+    options.conf_level = conf_level;
+    options.threshold = choice->threshold;
+    logreg_status status = logreg_figure_build(figure, choice->what, source, &options, &err);
+    free(at);
     if (status == LOGREG_OK)
         return CLI_GO_ON;
     if (status == LOGREG_EINVAL)
         return cli_fail(call, CLI_DATA, "%s", err.message);
-    return frame ? cli_input_fail(call, frame, &err) : cli_fail_error(call, &err);
+    return source->frame ? cli_input_fail(call, source->frame, &err) : cli_fail_error(call, &err);
 }
 
-int cli_picture_write_path(const cli_call *call, const char *file, const char *what, const logreg_path *path,
-                           const logreg_model *model)
+int cli_picture_write(const cli_call *call, const char *path, const logreg_figure *figure)
 {
-    char program[PATH_MAX];
+    char file[PATH_MAX];
     logreg_error err;
-    logreg_figure_options options = logreg_figure_options_default();
-    options.gnuplot = find_gnuplot(program);
-    if (logreg_figure_write_path(file, path, model, what, &options, &err) != LOGREG_OK)
+    logreg_drawing_options options = logreg_drawing_options_default();
+    options.gnuplot = find_gnuplot(file);
+    if (logreg_figure_write(path, figure, &options, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
+    return CLI_GO_ON;
+}
+
+int cli_picture_print(const cli_call *call, const logreg_figure *figure)
+{
+    logreg_error err;
+    char *text = NULL;
+    logreg_report_options options = logreg_report_options_default();
+    cli_terminal_page(&options, call->colour);
+    if (logreg_figure_text(&text, figure, &options, &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    fputs(text, stdout);
+    free(text);
     return CLI_GO_ON;
 }

@@ -1,4 +1,4 @@
-/* Drawing a model to a file, as fit and plot do. */
+/* Drawing figures to files and to the terminal, as fit, path and plot do. */
 #ifndef CLI_PICTURE_H
 #define CLI_PICTURE_H
 
@@ -6,20 +6,35 @@
 
 #include "command.h"
 
+/* Options of what is drawn. */
 typedef struct {
-    const char *path, *what, *feature;
-    double conf_level;
-} cli_picture;
+    const char *what, *curve, *by;
+    cli_list at;
+    double threshold;
+} cli_figure;
+
+/* All but what, whose choices differ. */
+extern const cli_option cli_figure_options[];
+
+/* Kinds that a model and rows are drawn as (plot), and with the iterations of a fit (fit); and those of a path. */
+const char *cli_figure_of_model(size_t i);
+const char *cli_figure_of_fit(size_t i);
+const char *cli_figure_of_path(size_t i);
+/* What each of them is. */
+const char *cli_figure_about_model(size_t i);
+const char *cli_figure_about_path(size_t i);
 
 /* Whether the picture could be drawn, before anything is read. CLI_GO_ON, or the exit code of what was printed. */
-int cli_picture_check(const cli_call *call, const char *path, const char *what);
+int cli_picture_check(const cli_call *call, const char *path);
 
-/* Draws it; frame may be NULL. CLI_GO_ON, or the exit code of what was printed. */
-int cli_picture_write(const cli_call *call, const cli_picture *picture, const logreg_model *model,
-                      const logreg_frame *frame);
+/* Builds the figure. CLI_GO_ON, or the exit code of what was printed. */
+int cli_picture_build(logreg_figure **figure, const cli_call *call, const cli_figure *options,
+                      double conf_level, const logreg_figure_source *source);
 
-/* Draws a path of penalties. CLI_GO_ON, or the exit code of what was printed. */
-int cli_picture_write_path(const cli_call *call, const char *file, const char *what, const logreg_path *path,
-                           const logreg_model *model);
+/* Draws it to a file. CLI_GO_ON, or the exit code of what was printed. */
+int cli_picture_write(const cli_call *call, const char *path, const logreg_figure *figure);
+
+/* Prints it. CLI_GO_ON, or the exit code of what was printed. */
+int cli_picture_print(const cli_call *call, const logreg_figure *figure);
 
 #endif

@@ -2,67 +2,20 @@
 #include <math.h>
 
 #include "base/error.h"
-#include "figures/figure.h"
+#include "base/memory.h"
+#include "figures/subject.h"
 #include "report/lines.h"
 #include "report/summary.h"
 
 /* Points of a line, room beside the range as a share of it, and room for a name. */
-#define POINTS 401
+enum { POINTS = 201, NAME_ROOM = 20 };
 #define SIDE 0.02
-#define NAME_ROOM 20
 
-/* Least distance of two names, as a share of the scale. */
-#define APART 0.055
-
-typedef struct {
-    int line;
-    double y;
-} ending;
-
-/* Names stand at the ends of their lines; those that meet are moved apart, in order, and stay within the scale. */
-static void spread(ending *end, int n)
-{
-    for (int i = 1; i < n; i++)
-        for (int j = i; j > 0 && end[j].y < end[j - 1].y; j--) {
-            ending swap = end[j];
-            end[j] = end[j - 1];
-            end[j - 1] = swap;
-        }
-    for (int i = 1; i < n; i++)
-        end[i].y = fmax(end[i].y, end[i - 1].y + APART);
-    double top = 1;
-    for (int i = n - 1; i >= 0; i--, top -= APART)
-        end[i].y = fmin(end[i].y, top);
-}
-
-static void write_names(logreg__figure *figure, const logreg__subject *s, const logreg__grid *grid,
-                        const logreg__choice *c)
-{
-    ending end[LOGREG__LINES_MOST];
-    int wide = 0;
-    for (int i = 0; i < c->n; i++)
-        end[i] = (ending){i, grid->P[(grid->n - 1) * grid->classes + c->class[i]]};
-    spread(end, c->n);
-    for (int i = 0; i < c->n; i++) {
-        logreg__page name;
-        logreg__page_start_like(&name, &figure->title);
-        logreg__page_name(&name, logreg_model_class(s->model, c->class[end[i].line]), NAME_ROOM);
-        int columns = logreg__page_columns(&name);
-        wide = columns > wide ? columns : wide;
-        logreg__figure_page(figure, "set label ", &name);
-        logreg__figure_add(figure, " at graph 1, first ");
-        logreg__figure_number(figure, end[i].y);
-        logreg__figure_format(figure, " left offset 0.8,0 textcolor rgb '%s' noenhanced\n",
-                              logreg__colour[end[i].line]);
-    }
-    figure->right = 2.5 + wide;
-}
-
-static void write_words(logreg__figure *figure, const logreg__subject *s, const logreg__choice *c)
+static void write_words(logreg_figure *f, const logreg__subject *s, const logreg__choice *c)
 {
     char text[LOGREG__FIGURE_SIZE];
-    logreg__page *page = &figure->subtitle;
-    logreg__figure_title(figure, s->model, " by ", s->v.name);
+    logreg__page *page = &f->sentences;
+    logreg__title_by(f, s->model, " by ", s->v.name);
     logreg__page_add(page, "Multinomial logistic fit; each line is the probability of a class.");
     size_t left_out = logreg_model_classes(s->model) - (size_t)c->n;
     if (left_out)
@@ -72,42 +25,61 @@ static void write_words(logreg__figure *figure, const logreg__subject *s, const 
     logreg__write_others(page, s);
 }
 
-static void write_data(logreg__figure *figure, const logreg__grid *grid, const logreg__choice *c, double low,
-                       double high)
+static void add_lines(logreg_figure *f, const logreg__subject *s, const logreg__grid *grid,
+                      const logreg__choice *c, double *x, double *y)
 {
-    logreg__figure_add(figure, "$lines << EOD\n");
-    for (size_t i = 0; i < grid->n; i++) {
-        double row[LOGREG__LINES_MOST + 1] = {low + (high - low) * (double)i / (double)(grid->n - 1)};
-        for (int k = 0; k < c->n; k++)
-            row[k + 1] = grid->P[i * grid->classes + c->class[k]];
-        logreg__figure_row(figure, row, (size_t)c->n + 1);
+    for (int k = 0; k < c->n; k++) {
+        for (size_t i = 0; i < grid->n; i++)
+            y[i] = grid->P[i * grid->classes + c->class[k]];
+        logreg_figure_line(f, x, y, grid->n, &(logreg_mark){.colour = k, .size = 3.4});
+        char *name = logreg__figure_short(f, logreg_model_class(s->model, c->class[k]), NAME_ROOM);
+        if (name)
+            logreg_figure_name(f, y[grid->n - 1], name, &(logreg_mark){.colour = k});
+        free(name);
     }
-    logreg__figure_add(figure, "EOD\nplot ");
-    for (int k = 0; k < c->n; k++)
-        logreg__figure_format(figure, "%s$lines using 1:%d with lines linewidth 3.4 linecolor rgb '%s'",
-                              k ? ", \\\n     " : "", k + 2, logreg__colour[k]);
-    logreg__figure_add(figure, "\n");
 }
 
-logreg_status logreg__figure_classes(logreg__figure *figure, const logreg__subject *s, double low,
-                                     double high, logreg_error *err)
+/* Where each class is likeliest, for who cannot see it. */
+static void say_likeliest(logreg_figure *f, const logreg__subject *s, const logreg__grid *grid,
+                          const double *x)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    size_t last = SIZE_MAX;
+    for (size_t i = 0; i < grid->n; i++) {
+        size_t best = 0;
+        for (size_t k = 1; k < grid->classes; k++)
+            best = grid->P[i * grid->classes + k] > grid->P[i * grid->classes + best] ? k : best;
+        if (best == last)
+            continue;
+        if (last == SIZE_MAX)
+            logreg__page_add(&said, "The likeliest class is first ");
+        else
+            logreg__page_format(&said, ", from %s on ", logreg__figure_plain(text, x[i], 3, said.sign));
+        logreg__page_name(&said, logreg_model_class(s->model, best), NAME_ROOM);
+        last = best;
+    }
+    logreg_figure_say(f, logreg__page_string(&said));
+    f->failed = f->failed || said.text.failed;
+    logreg__page_free(&said);
+}
+
+logreg_status logreg__curve_classes(logreg_figure *f, const logreg__subject *s, double low, double high,
+                                    logreg_error *err)
 {
     logreg__grid grid = {0};
-    double side = SIDE * (high - low);
-    low -= side;
-    high += side;
-    logreg_status status = logreg__lines_grid(&grid, s, low, high, POINTS, err);
+    double x[POINTS], y[POINTS], side = SIDE * (high - low);
+    logreg_status status = logreg__lines_grid(&grid, s, low - side, high + side, POINTS, err);
     if (status != LOGREG_OK)
         return status;
     logreg__choice c = logreg__lines_choose(&grid);
-    write_words(figure, s, &c);
-    logreg__figure_axis(figure, 'x', low, high, low, high, 9);
-    logreg__figure_axis(figure, 'y', -0.02, 1.02, 0, 1, 5);
-    logreg__figure_string(figure, "set xlabel ", s->v.name);
-    logreg__figure_add(figure, " textcolor rgb '" LOGREG__GREY
-                               "'\nset ylabel 'Probability' textcolor rgb '" LOGREG__GREY "'\n");
-    write_names(figure, s, &grid, &c);
-    write_data(figure, &grid, &c, low, high);
+    logreg__spread(x, low - side, high + side, POINTS);
+    write_words(f, s, &c);
+    say_likeliest(f, s, &grid, x);
+    logreg__axis_between(f, 'x', s->v.name, low - side, high + side, 0, 9);
+    logreg__axis_between(f, 'y', "Probability", 0, 1, 0.02, 5);
+    add_lines(f, s, &grid, &c, x, y);
     logreg__grid_free(&grid);
     return LOGREG_OK;
 }

@@ -1,209 +1,251 @@
 #include "figures/figure.h"
 
-#include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "base/number.h"
-#include "figures/quote.h"
-#include "report/summary.h"
+#include "base/memory.h"
 
-/* Columns of a line of the sentences, and of a title of full size; a longer one is set smaller. */
-static const int line_columns[LOGREG__SHAPES] = {96, 58};
-static const int title_columns[LOGREG__SHAPES] = {56, 34};
+/* A figure that nobody gave a size. */
+enum { WIDTH = 1600, HEIGHT = 1000 };
 
-/* Sizes of letters, in points. */
-#define TITLE_SIZE 20.0
-#define TITLE_SIZE_LEAST 12.0
-#define SENTENCE_SIZE 12.5
+/* ---- As a whole ---- */
 
-/* Distances above the plot, in characters: of the sentences' last line, between lines, and of the title. */
-#define BELOW 1.1
-#define LEADING 1.25
-#define ABOVE 1.9
+static void add_panel(logreg_figure *f)
+{
+    if (!logreg__grow(&f->panel, &f->room, f->n + 1, sizeof *f->panel)) {
+        f->failed = true;
+        return;
+    }
+    f->panel[f->n++] = (logreg__panel){.x = {.high = 1}, .y = {.high = 1}};
+}
 
-/* Room for a name in a title, and for a label of a class there. */
-#define NAME_ROOM 24
-#define LABEL_ROOM 16
-
-const char *const logreg__colour[LOGREG__COLOURS] = {
-    "#2f6fb0", "#d9713c", "#3a9a6b", "#8a5fb5", "#c2477f", "#2a9aa5", "#8c6d46", "#6b717a",
-};
-
-void logreg__figure_start(logreg__figure *figure)
+logreg_status logreg_figure_new(logreg_figure **out, const char *title, const char *sentences,
+                                logreg_error *err)
 {
     logreg_report_options options = logreg_report_options_default();
-    *figure = (logreg__figure){.left = 10, .right = 4};
-    logreg__page_start(&figure->title, &options);
-    logreg__page_start(&figure->subtitle, &options);
-}
-
-void logreg__figure_free(logreg__figure *figure)
-{
-    logreg__page_free(&figure->title);
-    logreg__page_free(&figure->subtitle);
-    free(figure->body.start);
-}
-
-/* ---- Pieces ---- */
-
-void logreg__figure_add(logreg__figure *figure, const char *commands)
-{
-    logreg__text_add(&figure->body, commands);
-}
-
-void logreg__figure_format(logreg__figure *figure, const char *format, ...)
-{
-    char text[512];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    logreg__text_add(&figure->body, text);
-}
-
-static void add_number(logreg__text *text, double value)
-{
-    char number[LOGREG__NUMBER_SIZE];
-    logreg__text_add(text, isfinite(value) ? logreg__number_format(number, value, 10) : "NaN");
-}
-
-void logreg__figure_number(logreg__figure *figure, double value)
-{
-    add_number(&figure->body, value);
-}
-
-void logreg__figure_row(logreg__figure *figure, const double *value, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        logreg__text_add(&figure->body, i ? " " : "");
-        add_number(&figure->body, value[i]);
-    }
-    logreg__text_add(&figure->body, "\n");
-}
-
-void logreg__figure_string(logreg__figure *figure, const char *command, const char *text)
-{
-    logreg__text_add(&figure->body, command);
-    logreg__quote(&figure->body, text);
-}
-
-void logreg__figure_page(logreg__figure *figure, const char *command, logreg__page *page)
-{
-    logreg__figure_string(figure, command, logreg__page_string(page));
-    figure->body.failed = figure->body.failed || page->text.failed;
-    logreg__page_free(page);
-}
-
-void logreg__figure_axis(logreg__figure *figure, char axis, double low, double high, double tick_low,
-                         double tick_high, int most)
-{
-    logreg__ticks ticks = logreg__ticks_nice(tick_low, tick_high, most);
-    logreg__figure_format(figure, "set %crange [", axis);
-    logreg__figure_number(figure, low);
-    logreg__figure_add(figure, ":");
-    logreg__figure_number(figure, high);
-    logreg__figure_format(figure, "]\nset %ctics (", axis);
-    for (int i = 0; i < ticks.count; i++) {
-        char label[LOGREG__FIGURE_SIZE];
-        logreg__tick_label(label, &ticks, i, figure->title.sign);
-        logreg__figure_string(figure, i ? ", " : "", label);
-        logreg__figure_add(figure, " ");
-        logreg__figure_number(figure, logreg__tick_value(&ticks, i));
-    }
-    logreg__figure_add(figure, ")\n");
-}
-
-void logreg__figure_title(logreg__figure *figure, const logreg_model *model, const char *join, const char *by)
-{
-    logreg__page *title = &figure->title;
-    bool binary = logreg_model_classes(model) == 2;
-    logreg__page_add(title, binary ? "Chance of " : "Chance of each ");
-    logreg__page_name(title, logreg__target_name(model), NAME_ROOM);
-    if (binary && !logreg_model_grouped(model)) {
-        logreg__page_add(title, " = ");
-        logreg__page_name(title, logreg_model_class(model, 1), LABEL_ROOM);
-    }
-    logreg__page_add(title, join);
-    logreg__page_name(title, by, NAME_ROOM);
-}
-
-/* ---- The whole ---- */
-
-/* A line of text above the plot's left edge. */
-static void write_above(logreg__text *script, int tag, const char *text, double height, const char *font,
-                        double size, const char *colour)
-{
-    char number[LOGREG__NUMBER_SIZE];
-    char line[160];
-    snprintf(line, sizeof line, "set label %d ", tag);
-    logreg__text_add(script, line);
-    logreg__quote(script, text);
-    logreg__text_add(script, " at graph 0, graph 1 left offset 0,");
-    logreg__text_add(script, logreg__number_format(number, height, 4));
-    snprintf(line, sizeof line, " font '%s,", font);
-    logreg__text_add(script, line);
-    logreg__text_add(script, logreg__number_format(number, size, 4));
-    snprintf(line, sizeof line, "' textcolor rgb '%s' noenhanced\n", colour);
-    logreg__text_add(script, line);
-}
-
-/* The sentences, line by line, the title above them, and the margins. */
-static void write_head(logreg__text *script, logreg__figure *figure)
-{
-    logreg__page lines;
-    logreg__page_start_like(&lines, &figure->subtitle);
-    lines.width = line_columns[figure->shape];
-    if (figure->subtitle.text.length)
-        logreg__page_paragraph(&lines, LOGREG__PLAIN, "", 0, &figure->subtitle);
-    char *text = lines.text.start;
-    int n = 0, tag = 2;
-    for (const char *c = text; c && *c; c++)
-        n += *c == '\n';
-    double height = BELOW + LEADING * (n - 1);
-    for (char *line = text, *end; line && (end = strchr(line, '\n')); line = end + 1, height -= LEADING) {
-        *end = '\0';
-        write_above(script, tag++, line, height, "Lato", SENTENCE_SIZE, LOGREG__SOFT);
-    }
-    int columns = logreg__page_columns(&figure->title), most = title_columns[figure->shape];
-    double size = columns > most ? fmax(TITLE_SIZE_LEAST, TITLE_SIZE * most / columns) : TITLE_SIZE;
-    double top = BELOW + LEADING * n + 0.3;
-    write_above(script, 1, logreg__page_string(&figure->title), top, "Lato:Bold", size, LOGREG__INK);
-    script->failed = script->failed || lines.text.failed || figure->title.text.failed;
-    logreg__page_free(&lines);
-    const double margins[] = {figure->left, figure->right, 4.2, top + ABOVE};
-    logreg__text_add(script, "set margins ");
-    for (int i = 0; i < 4; i++) {
-        logreg__text_add(script, i ? "," : "");
-        add_number(script, margins[i]);
-    }
-    logreg__text_add(script, "\n");
-}
-
-static const char style[] = "set encoding utf8\n"
-                            "set border 3 linewidth 1.2 linecolor rgb '" LOGREG__AXIS "'\n"
-                            "set tics nomirror out scale 0.6 textcolor rgb '" LOGREG__GREY "'\n"
-                            "set grid ytics back linetype 1 linewidth 1 linecolor rgb '" LOGREG__RULE "'\n"
-                            "unset key\n";
-
-logreg_status logreg__figure_script(char **out, logreg__figure *figure, const logreg__format *format,
-                                    logreg_error *err)
-{
-    logreg__text script = {0};
-    if (!format->whole)
-        logreg__text_add(&script, "# A script for gnuplot 5.4: gnuplot -d THIS_FILE > picture.png\n");
-    logreg__text_add(&script, format->terminal[figure->shape]);
-    logreg__text_add(&script, "\n");
-    logreg__text_add(&script, style);
-    write_head(&script, figure);
-    if (figure->body.start)
-        logreg__text_add(&script, figure->body.start);
-    script.failed = script.failed || figure->body.failed;
-    char *text = logreg__text_take(&script);
-    if (!text)
+    logreg_figure *f = logreg__new(1, sizeof *f);
+    if (!f)
         return logreg__fail_memory(err);
-    *out = text;
-    return LOGREG_OK;
+    *f = (logreg_figure){.width = WIDTH, .height = HEIGHT, .columns = 1};
+    logreg__page_start(&f->title, &options);
+    logreg__page_start(&f->sentences, &options);
+    logreg__page_start(&f->alt, &options);
+    add_panel(f);
+    logreg__page_add(&f->title, title ? title : "");
+    logreg__page_add(&f->sentences, sentences ? sentences : "");
+    logreg__figure_put_words(f);
+    logreg_status status = logreg__figure_status(f, err);
+    if (status == LOGREG_OK)
+        *out = f;
+    else
+        logreg_figure_free(f);
+    return status;
+}
+
+void logreg__figure_put_words(logreg_figure *f)
+{
+    logreg__page words;
+    logreg__page_start_like(&words, &f->title);
+    const logreg__page *part[] = {&f->title, &f->sentences, &f->alt};
+    for (int i = 0; i < 3; i++) {
+        const char *text = logreg__page_string(part[i]);
+        size_t n = strlen(text);
+        if (n == 0)
+            continue;
+        logreg__page_add(&words, words.text.length ? " " : "");
+        logreg__page_add(&words, text);
+        logreg__page_add(&words, strchr(".?!", text[n - 1]) ? "" : ".");
+        words.text.failed = words.text.failed || part[i]->text.failed;
+    }
+    logreg__page_free(&f->alt);
+    f->alt = words;
+}
+
+static void clear_axis(logreg__axis *axis)
+{
+    for (size_t i = 0; i < axis->n; i++)
+        free(axis->tick[i].text);
+    free(axis->tick);
+    free(axis->label);
+    *axis = (logreg__axis){.high = 1};
+}
+
+void logreg_figure_free(logreg_figure *f)
+{
+    if (!f)
+        return;
+    for (size_t i = 0; i < f->n; i++) {
+        logreg__panel *panel = &f->panel[i];
+        for (size_t j = 0; j < panel->n; j++) {
+            free(panel->item[j].value);
+            free(panel->item[j].text);
+        }
+        free(panel->item);
+        free(panel->title);
+        clear_axis(&panel->x);
+        clear_axis(&panel->y);
+    }
+    free(f->panel);
+    logreg__page_free(&f->title);
+    logreg__page_free(&f->sentences);
+    logreg__page_free(&f->alt);
+    free(f);
+}
+
+logreg_status logreg__figure_status(const logreg_figure *f, logreg_error *err)
+{
+    bool failed = f->failed || f->title.text.failed || f->sentences.text.failed || f->alt.text.failed;
+    return failed ? logreg__fail_memory(err) : LOGREG_OK;
+}
+
+void logreg_figure_size(logreg_figure *f, int width, int height)
+{
+    f->width = width;
+    f->height = height;
+}
+
+void logreg_figure_columns(logreg_figure *f, int columns)
+{
+    f->columns = columns < 1 ? 1 : columns;
+}
+
+void logreg_figure_square(logreg_figure *f)
+{
+    f->square = true;
+}
+
+static char *copy(logreg_figure *f, const char *text)
+{
+    char *made = text ? logreg__copy(text) : NULL;
+    f->failed = f->failed || (text && !made);
+    return made;
+}
+
+void logreg_figure_panel(logreg_figure *f, const char *title)
+{
+    logreg__panel *last = f->n ? logreg__figure_panel(f) : NULL;
+    if (!last || last->n || last->title)
+        add_panel(f);
+    if (f->failed)
+        return;
+    logreg__figure_panel(f)->title = copy(f, title);
+}
+
+const char *logreg_figure_title(const logreg_figure *f)
+{
+    return logreg__page_string(&f->title);
+}
+
+const char *logreg_figure_alt(const logreg_figure *f)
+{
+    return logreg__page_string(&f->alt);
+}
+
+void logreg_figure_say(logreg_figure *f, const char *sentence)
+{
+    if (f->alt.text.length)
+        logreg__page_add(&f->alt, " ");
+    logreg__page_add(&f->alt, sentence);
+}
+
+char *logreg__figure_short(logreg_figure *f, const char *name, int room)
+{
+    logreg__page page;
+    logreg__page_start_like(&page, &f->title);
+    logreg__page_name(&page, name, room);
+    char *text = copy(f, logreg__page_string(&page));
+    f->failed = f->failed || page.text.failed;
+    logreg__page_free(&page);
+    return text;
+}
+
+/* ---- Marks ---- */
+
+/* A new item with room for its numbers; NULL: memory was out, now or before. */
+static logreg__item *add(logreg_figure *f, logreg__form form, size_t n, size_t columns,
+                         const logreg_mark *look)
+{
+    if (f->failed)
+        return NULL;
+    logreg__panel *panel = logreg__figure_panel(f);
+    double *value = logreg__new(n, columns * sizeof *value);
+    if (!value || !logreg__grow(&panel->item, &panel->room, panel->n + 1, sizeof *panel->item)) {
+        free(value);
+        f->failed = true;
+        return NULL;
+    }
+    logreg__item *item = &panel->item[panel->n++];
+    *item = (logreg__item){.form = form, .n = n, .columns = columns, .value = value};
+    if (look)
+        item->look = *look;
+    return item;
+}
+
+static void add_columns(logreg_figure *f, logreg__form form, const double *const *column, size_t columns,
+                        size_t n, const logreg_mark *look)
+{
+    logreg__item *item = n ? add(f, form, n, columns, look) : NULL;
+    for (size_t i = 0; item && i < n; i++)
+        for (size_t k = 0; k < columns; k++)
+            item->value[i * columns + k] = column[k][i];
+}
+
+void logreg_figure_line(logreg_figure *f, const double *x, const double *y, size_t n, const logreg_mark *mark)
+{
+    add_columns(f, LOGREG__LINE, (const double *const[]){x, y}, 2, n, mark);
+}
+
+void logreg_figure_band(logreg_figure *f, const double *x, const double *low, const double *high, size_t n,
+                        const logreg_mark *mark)
+{
+    add_columns(f, LOGREG__BAND, (const double *const[]){x, low, high}, 3, n, mark);
+}
+
+void logreg_figure_points(logreg_figure *f, const double *x, const double *y, size_t n,
+                          const logreg_mark *mark)
+{
+    add_columns(f, LOGREG__POINTS, (const double *const[]){x, y}, 2, n, mark);
+}
+
+void logreg_figure_segments(logreg_figure *f, const double *x0, const double *y0, const double *x1,
+                            const double *y1, size_t n, const logreg_mark *mark)
+{
+    add_columns(f, LOGREG__SEGMENTS, (const double *const[]){x0, y0, x1, y1}, 4, n, mark);
+}
+
+void logreg_figure_boxes(logreg_figure *f, const double *x0, const double *y0, const double *x1,
+                         const double *y1, size_t n, const logreg_mark *mark)
+{
+    add_columns(f, LOGREG__BOXES, (const double *const[]){x0, y0, x1, y1}, 4, n, mark);
+}
+
+void logreg_figure_image(logreg_figure *f, const double *value, size_t rows, size_t columns, double x0,
+                         double y0, double x1, double y1, double most, bool is_signed)
+{
+    logreg__item *item = rows && columns ? add(f, LOGREG__IMAGE, rows, columns, NULL) : NULL;
+    if (!item)
+        return;
+    memcpy(item->value, value, rows * columns * sizeof *value);
+    memcpy(item->corner, (double[]){x0, y0, x1, y1}, sizeof item->corner);
+    item->most = most;
+    item->is_signed = is_signed;
+}
+
+void logreg_figure_label(logreg_figure *f, double x, double y, const char *text, const logreg_mark *mark)
+{
+    logreg__item *item = add(f, LOGREG__LABEL, 1, 2, mark);
+    if (!item)
+        return;
+    item->value[0] = x;
+    item->value[1] = y;
+    item->text = copy(f, text);
+}
+
+void logreg_figure_name(logreg_figure *f, double y, const char *name, const logreg_mark *mark)
+{
+    logreg__item *item = add(f, LOGREG__NAME, 1, 1, mark);
+    if (!item)
+        return;
+    item->value[0] = y;
+    item->text = copy(f, name);
 }

@@ -1,89 +1,86 @@
-/* A picture as it is composed: a title, sentences below it, and gnuplot's commands. */
+/* A figure as it is kept: panels of marks. Builders of kinds fill it in, renderers read it; neither knows of the other. */
 #ifndef LOGREG_FIGURES_FIGURE_H
 #define LOGREG_FIGURES_FIGURE_H
 
 #include <logreg/figures.h>
 
-#include "base/text.h"
-#include "figures/format.h"
-#include "report/axis.h"
-#include "report/curve.h"
 #include "report/page.h"
 
-/* Colours: what is drawn in several comes in this order. */
-#define LOGREG__COLOURS 8
-extern const char *const logreg__colour[LOGREG__COLOURS];
+typedef enum {
+    LOGREG__LINE,     /* x, y */
+    LOGREG__BAND,     /* x, low, high */
+    LOGREG__POINTS,   /* x, y */
+    LOGREG__SEGMENTS, /* x0, y0, x1, y1 */
+    LOGREG__BOXES,    /* likewise */
+    LOGREG__IMAGE,    /* a row of `columns` values each, the lowest first */
+    LOGREG__LABEL,    /* a place and its text */
+    LOGREG__NAME      /* a height and its text */
+} logreg__form;
 
-#define LOGREG__INK "#1d2127"   /* titles */
-#define LOGREG__GREY "#4a4f57"  /* labels of axes */
-#define LOGREG__SOFT "#6b717a"  /* sentences */
-#define LOGREG__STEEL "#5b616b" /* intervals of groups */
-#define LOGREG__AXIS "#8a8f98"
-#define LOGREG__RULE "#eceef1"
+/* One thing drawn: n rows of `columns` numbers. */
+typedef struct {
+    logreg__form form;
+    logreg_mark look;
+    size_t n, columns;
+    double *value;
+    char *text;       /* of a label or name, as the data have it */
+    double corner[4]; /* image: x0, y0, x1, y1 */
+    double most;      /* image: the value of full colour */
+    bool is_signed;
+} logreg__item;
 
 typedef struct {
-    logreg__shape shape;
-    logreg__page title, subtitle; /* plain text */
-    logreg__text body;            /* commands: ranges, ticks, data, and last the plot */
-    double left, right;           /* margins, in characters */
-} logreg__figure;
+    double at;
+    char *text;
+} logreg__tick;
 
-/* What can be drawn, a row of the table in what.c. compose fills in a figure that has been started; the frame may be
- * NULL. EINVAL: the model has no such figure. */
 typedef struct {
-    const char *name, *summary;
-    logreg_status (*compose)(logreg__figure *figure, const logreg_model *model, const logreg_frame *frame,
-                             const logreg_figure_options *options, logreg_error *err);
-} logreg__what;
+    char *label; /* or NULL */
+    double low, high;
+    size_t n;
+    logreg__tick *tick;
+    bool grid;
+} logreg__axis;
 
-/* Closed by a name of NULL. */
-extern const logreg__what logreg__what_table[];
+typedef struct {
+    char *title; /* or NULL */
+    logreg__axis x, y;
+    logreg__item *item;
+    size_t n, room;
+} logreg__panel;
 
-void logreg__figure_start(logreg__figure *figure);
-void logreg__figure_free(logreg__figure *figure);
+struct logreg_figure {
+    logreg__page title, sentences, alt; /* plain text in UTF-8 */
+    int width, height, columns;
+    bool square;
+    logreg__panel *panel;
+    size_t n, room;
+    bool failed; /* memory was out */
+};
 
-/* The whole script for a format in a new string. ENOMEM. */
-logreg_status logreg__figure_script(char **script, logreg__figure *figure, const logreg__format *format,
-                                    logreg_error *err);
+/* What builders of kinds share beside the public functions. */
 
-/* ---- Pieces of the body ---- */
+/* The panel that marks are added to. */
+static inline logreg__panel *logreg__figure_panel(logreg_figure *figure)
+{
+    return &figure->panel[figure->n - 1];
+}
 
-void logreg__figure_add(logreg__figure *figure, const char *commands);
-__attribute__((format(printf, 2, 3))) void logreg__figure_format(logreg__figure *figure, const char *format,
-                                                                 ...);
+/* Axis of a probability: from low to high with this much of its length left beyond both, ticks between. */
+void logreg__axis_between(logreg_figure *figure, char which, const char *label, double low, double high,
+                          double margin, int most);
 
-/* A number, the same whatever the locale. */
-void logreg__figure_number(logreg__figure *figure, double value);
+/* An axis whose label is a page, which is freed. */
+void logreg__axis_of_page(logreg_figure *figure, char which, logreg__page *label,
+                          const logreg_figure_axis *axis);
 
-/* count numbers as a line of data. */
-void logreg__figure_row(logreg__figure *figure, const double *value, size_t count);
+/* A name from anywhere on a page's terms, at most `room` columns wide, in a new text; NULL where memory ran out, which the figure remembers. */
+char *logreg__figure_short(logreg_figure *figure, const char *name, int room);
 
-/* The range of axis 'x' or 'y', with ticks at round numbers, at most so many. */
-void logreg__figure_axis(logreg__figure *figure, char axis, double low, double high, double tick_low,
-                         double tick_high, int most);
+/* Puts title and sentences before what has been said: all of its words. */
+void logreg__figure_put_words(logreg_figure *figure);
 
-/* A command followed by a string from anywhere. */
-void logreg__figure_string(logreg__figure *figure, const char *command, const char *text);
-
-/* The same with what a page holds, which it frees. */
-void logreg__figure_page(logreg__figure *figure, const char *command, logreg__page *page);
-
-/* ---- Figures that "curve" chooses among ---- */
-
-logreg_status logreg__figure_curve(logreg__figure *figure, const logreg__subject *subject, double low,
-                                   double high, logreg_error *err);
-logreg_status logreg__figure_classes(logreg__figure *figure, const logreg__subject *subject, double low,
-                                     double high, logreg_error *err);
-logreg_status logreg__figure_levels(logreg__figure *figure, const logreg__subject *subject,
-                                    logreg_error *err);
-
-/* ---- Others ---- */
-
-logreg_status logreg__figure_roc(logreg__figure *figure, const logreg_model *model, const logreg_frame *frame,
-                                 const logreg_figure_options *options, logreg_error *err);
-
-/* "Chance of admit = yes", or of each class of the target. */
-void logreg__figure_title(logreg__figure *figure, const logreg_model *model, const char *join,
-                          const char *by);
+/* OK, or ENOMEM where the figure could not be made for want of memory. */
+logreg_status logreg__figure_status(const logreg_figure *figure, logreg_error *err);
 
 #endif

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/text.h"
+#include "base/number.h"
 
 static bool begins(const char *data, size_t n, const char *with, size_t m)
 {
@@ -53,47 +53,30 @@ static bool whole_pdf(const char *data, size_t n)
     return begins(data, n, "%PDF-", 5) && ends(data, n, "%%EOF");
 }
 
-/* gnuplot writes "Lato:Bold" for a family of fonts, which no viewer knows, and names none to fall back upon. A label
- * that reads the same comes to no harm: it stands between tags. */
-static bool mend_svg(char **data, size_t *n)
-{
-    static const char family[] = "font-family=\"Lato";
-    logreg__text mended = {0};
-    const char *at = *data, *end = *data + *n, *found;
-    while ((found = memmem(at, (size_t)(end - at), family, sizeof family - 1))) {
-        logreg__text_add_bytes(&mended, at, (size_t)(found - at) + sizeof family - 1);
-        at = found + sizeof family - 1;
-        bool bold = end - at > 6 && memcmp(at, ":Bold\"", 6) == 0;
-        logreg__text_add(&mended, bold ? ", sans-serif\" font-weight=\"bold\"" : ", sans-serif");
-        at += bold ? 6 : 0;
-    }
-    logreg__text_add_bytes(&mended, at, (size_t)(end - at));
-    size_t length = mended.length;
-    char *text = logreg__text_take(&mended);
-    if (!text)
-        return false;
-    free(*data);
-    *data = text;
-    *n = length;
-    return true;
-}
-
-#define PNG "set terminal pngcairo size "
-#define PNG_STYLE                                                                                            \
-    " fontscale 1.9 linewidth 1.8 pointscale 1.9 font 'Lato,13' rounded noenhanced background rgb '#ffffff'"
-#define SVG "set terminal svg size "
-#define SVG_STYLE " dynamic rounded fontscale 1.4 font 'Lato,13' noenhanced background rgb '#ffffff'"
-#define PDF "set terminal pdfcairo size "
-#define PDF_STYLE                                                                                            \
-    " fontscale 0.77 linewidth 1.4 pointscale 0.77 font 'Lato,13' rounded noenhanced background rgb "        \
-    "'#ffffff'"
+#define STYLE " noenhanced background rgb '#ffffff'\n"
+#define PNG " fontscale 1.9 linewidth 1.8 pointscale 1.9 font 'Lato,13' rounded" STYLE
 
 static const logreg__format formats[] = {
-    {".png", {PNG "1600,1000" PNG_STYLE, PNG "1100,1100" PNG_STYLE}, whole_png, NULL},
-    {".svg", {SVG "900,560" SVG_STYLE, SVG "620,620" SVG_STYLE}, whole_svg, mend_svg},
-    {".pdf", {PDF "9in,5.6in" PDF_STYLE, PDF "6.2in,6.2in" PDF_STYLE}, whole_pdf, NULL},
-    {".gp", {PNG "1600,1000" PNG_STYLE, PNG "1100,1100" PNG_STYLE}, NULL, NULL},
+    {".png", "pngcairo", ",", PNG, 1, whole_png, logreg__png_mend},
+    {".svg", "svg", ",", " dynamic rounded fontscale 1.4 font 'Lato,13'" STYLE, 900.0 / 1600, whole_svg,
+     logreg__svg_mend},
+    {".pdf", "pdfcairo", "in,",
+     "in fontscale 0.77 linewidth 1.4 pointscale 0.77 font 'Lato,13' rounded" STYLE, 9.0 / 1600, whole_pdf,
+     NULL},
+    {".gp", "pngcairo", ",", PNG, 1, NULL, NULL},
 };
+
+void logreg__format_terminal(logreg__text *script, const logreg__format *format, int width, int height)
+{
+    char number[LOGREG__NUMBER_SIZE];
+    logreg__text_add(script, "set terminal ");
+    logreg__text_add(script, format->terminal);
+    logreg__text_add(script, " size ");
+    logreg__text_add(script, logreg__number_format(number, width * format->scale, 4));
+    logreg__text_add(script, format->between);
+    logreg__text_add(script, logreg__number_format(number, height * format->scale, 4));
+    logreg__text_add(script, format->style);
+}
 
 const logreg__format *logreg__format_of(const char *path)
 {

@@ -9,7 +9,7 @@
 
 /* Groups at most; rows of grouped data that each stand for themselves. */
 #define MOST 10
-#define EACH_MOST 40
+#define EACH_MOST LOGREG__GROUPS_MOST
 
 static int by_x(const void *a, const void *b)
 {
@@ -55,7 +55,7 @@ logreg_status logreg__groups_new(logreg__groups *out, const logreg__observed *ob
 {
     logreg__groups groups = {0};
     logreg__observation *row = logreg__new_raw(logreg_frame_rows(observed->frame) + 1, sizeof *row);
-    groups.group = logreg__new(MOST > EACH_MOST ? MOST : EACH_MOST, sizeof *groups.group);
+    groups.group = logreg__new(LOGREG__GROUPS_MOST, sizeof *groups.group);
     if (!row || !groups.group) {
         free(row);
         free(groups.group);

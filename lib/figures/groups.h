@@ -10,6 +10,9 @@ typedef struct {
     double low, high; /* Wilson's interval */
 } logreg__group;
 
+/* Groups that there may be. */
+#define LOGREG__GROUPS_MOST 40
+
 typedef struct {
     size_t n;
     logreg__group *group;

@@ -3,14 +3,13 @@
 #include <math.h>
 
 #include "base/error.h"
-#include "figures/figure.h"
-#include "report/grid.h"
+#include "base/memory.h"
+#include "figures/subject.h"
 #include "report/lines.h"
 #include "report/summary.h"
 
 /* Levels that there is room for, and columns of a name. */
-#define LEVELS_MOST 24
-#define NAME_ROOM 28
+enum { LEVELS_MOST = 24, NAME_ROOM = 28 };
 
 /* Height, in levels, over which the dots of classes are spread. */
 #define SPREAD 0.5
@@ -37,11 +36,11 @@ static void choose(plot *p)
     p->top = logreg__scale_top(largest);
 }
 
-static void write_words(logreg__figure *figure, const plot *p)
+static void write_words(logreg_figure *f, const plot *p)
 {
-    logreg__page *text = &figure->subtitle;
+    logreg__page *text = &f->sentences;
     const logreg__subject *s = p->subject;
-    logreg__figure_title(figure, s->model, " by ", s->v.name);
+    logreg__title_by(f, s->model, " by ", s->v.name);
     logreg__page_add(text, p->grid.classes == 2 ? "Logistic fit" : "Multinomial logistic fit");
     if (logreg__grid_has_interval(&p->grid)) {
         logreg__page_add(text, "; bars are ");
@@ -55,113 +54,89 @@ static void write_words(logreg__figure *figure, const plot *p)
     logreg__write_others(text, s);
 }
 
-/* Names of levels, left of the axis. */
-static void write_levels(logreg__figure *figure, const plot *p)
+static void say_values(logreg_figure *f, const plot *p)
 {
-    int wide = 0;
+    char text[LOGREG__FIGURE_SIZE];
+    for (size_t i = 0; p->grid.classes == 2 && i < p->drawn; i++) {
+        logreg__page said;
+        logreg__page_start_like(&said, &f->title);
+        logreg__page_name(&said, p->subject->v.levels[i], NAME_ROOM);
+        logreg__page_format(&said, ": %s.", logreg__figure_digits(text, p->grid.P[2 * i + 1], 2, said.sign));
+        logreg_figure_say(f, logreg__page_string(&said));
+        f->failed = f->failed || said.text.failed;
+        logreg__page_free(&said);
+    }
+}
+
+static void set_axes(logreg_figure *f, const plot *p)
+{
+    double at[LEVELS_MOST];
+    char *name[LEVELS_MOST];
+    logreg__axis_event(f, 'x', p->subject->model, 0, p->top, 0.02, 6);
+    logreg__figure_panel(f)->x.grid = true;
     for (size_t i = 0; i < p->drawn; i++) {
-        logreg__page name;
-        logreg__page_start_like(&name, &figure->title);
-        logreg__page_name(&name, p->subject->v.levels[i], NAME_ROOM);
-        int columns = logreg__page_columns(&name);
-        wide = columns > wide ? columns : wide;
-        logreg__figure_page(figure, "set label ", &name);
-        logreg__figure_format(
-            figure, " at graph 0, first %zu right offset -1,0 textcolor rgb '" LOGREG__GREY "' noenhanced\n",
-            p->drawn - i);
+        at[i] = (double)(p->drawn - i);
+        name[i] = logreg__figure_short(f, p->subject->v.levels[i], NAME_ROOM);
     }
-    figure->left = fmax(6, wide + 3);
-}
-
-/* Names of classes in their colours, right of the plot. */
-static void write_classes(logreg__figure *figure, const plot *p)
-{
-    int wide = 0;
-    for (int k = 0; k < p->choice.n && p->grid.classes > 2; k++) {
-        logreg__page name;
-        logreg__page_start_like(&name, &figure->title);
-        logreg__page_add(&name, "● ");
-        logreg__page_name(&name, logreg_model_class(p->subject->model, p->choice.class[k]), NAME_ROOM);
-        int columns = logreg__page_columns(&name);
-        wide = columns > wide ? columns : wide;
-        logreg__figure_page(figure, "set label ", &name);
-        logreg__figure_format(figure,
-                              " at graph 1, graph 1 left offset 0.8,-%d textcolor rgb '%s' noenhanced\n",
-                              k + 1, logreg__colour[k]);
-    }
-    figure->right = wide ? wide + 2.5 : 4;
-}
-
-static void write_axes(logreg__figure *figure, const plot *p)
-{
-    double side = 0.02 * p->top;
-    logreg__figure_axis(figure, 'x', -side, p->top + side, 0, p->top, 6);
-    logreg__figure_format(figure, "set yrange [0.4:%zu.6]\nunset ytics\nset border 1\nunset grid\n",
-                          p->drawn);
-    logreg__figure_add(figure,
-                       "set grid xtics back linetype 1 linewidth 1 linecolor rgb '" LOGREG__RULE "'\n");
-    logreg__page event;
-    logreg__page_start_like(&event, &figure->title);
-    if (p->grid.classes == 2)
-        logreg__write_event(&event, p->subject->model, 1);
-    else
-        logreg__page_add(&event, "Probability");
-    logreg__figure_page(figure, "set xlabel ", &event);
-    logreg__figure_add(figure, " textcolor rgb '" LOGREG__GREY "'\n");
-}
-
-/* A block of dots for each class: probability, place; with an interval its ends. */
-static void write_data(logreg__figure *figure, const plot *p)
-{
-    const logreg__grid *g = &p->grid;
-    for (int k = 0; k < p->choice.n; k++) {
-        logreg__figure_format(figure, "$class%d << EOD\n", k + 1);
-        double shift = p->choice.n > 1 ? SPREAD * (0.5 - k / (double)(p->choice.n - 1)) : 0;
-        for (size_t i = 0; i < p->drawn; i++)
-            logreg__figure_row(
-                figure, (double[]){g->P[i * g->classes + p->choice.class[k]], (double)(p->drawn - i) + shift},
-                2);
-        logreg__figure_add(figure, "EOD\n");
-    }
-    if (!logreg__grid_has_interval(g))
-        return;
-    logreg__figure_add(figure, "$intervals << EOD\n");
+    if (!f->failed)
+        logreg_figure_set_axis(f, 'y',
+                               &(logreg_figure_axis){.low = 0.4,
+                                                     .high = (double)p->drawn + 0.6,
+                                                     .ticks = LOGREG_TICKS_LIST,
+                                                     .n = p->drawn,
+                                                     .at = at,
+                                                     .text = (const char *const *)name});
     for (size_t i = 0; i < p->drawn; i++)
-        if (!isnan(g->low[i]))
-            logreg__figure_row(figure,
-                               (double[]){g->low[i], (double)(p->drawn - i), fmin(p->top, g->high[i])}, 3);
-    logreg__figure_add(figure, "EOD\n");
+        free(name[i]);
 }
 
-static void write_plot(logreg__figure *figure, const plot *p)
+static void add_intervals(logreg_figure *f, const plot *p)
 {
-    logreg__figure_add(figure, "plot ");
+    double at[LEVELS_MOST], high[LEVELS_MOST];
+    for (size_t i = 0; i < p->drawn; i++) {
+        at[i] = (double)(p->drawn - i);
+        high[i] = p->grid.high ? fmin(p->top, p->grid.high[i]) : NAN;
+    }
     if (logreg__grid_has_interval(&p->grid))
-        logreg__figure_format(figure,
-                              "$intervals using 1:2:($3-$1):(0) with vectors nohead linewidth 7 linecolor "
-                              "rgb '#b0%s', \\\n     ",
-                              logreg__colour[0] + 1);
-    for (int k = 0; k < p->choice.n; k++)
-        logreg__figure_format(figure,
-                              "%s$class%d using 1:2 with points pointtype 7 pointsize 1.5 linecolor rgb '%s'",
-                              k ? ", \\\n     " : "", k + 1, logreg__colour[k]);
-    logreg__figure_add(figure, "\n");
+        logreg_figure_segments(f, p->grid.low, at, high, at, p->drawn,
+                               &(logreg_mark){.size = 7, .opacity = 0.31});
 }
 
-logreg_status logreg__figure_levels(logreg__figure *figure, const logreg__subject *s, logreg_error *err)
+static void add_dots(logreg_figure *f, const plot *p)
+{
+    static const logreg_shape shapes[] = {LOGREG_CIRCLE, LOGREG_SQUARE, LOGREG_TRIANGLE, LOGREG_DIAMOND};
+    double x[LEVELS_MOST], y[LEVELS_MOST];
+    for (int k = 0; k < p->choice.n; k++) {
+        double shift = p->choice.n > 1 ? SPREAD * (0.5 - k / (double)(p->choice.n - 1)) : 0;
+        for (size_t i = 0; i < p->drawn; i++) {
+            x[i] = p->grid.P[i * p->grid.classes + p->choice.class[k]];
+            y[i] = (double)(p->drawn - i) + shift;
+        }
+        const logreg_mark look = {.colour = k, .size = 1.5, .shape = shapes[k % 4]};
+        logreg_figure_points(f, x, y, p->drawn, &look);
+        if (p->grid.classes == 2)
+            return;
+        char *name =
+            logreg__figure_short(f, logreg_model_class(p->subject->model, p->choice.class[k]), NAME_ROOM);
+        if (name)
+            logreg_figure_name(f, y[0] - k * 0.01, name, &look);
+        free(name);
+    }
+}
+
+logreg_status logreg__curve_levels(logreg_figure *f, const logreg__subject *s, logreg_error *err)
 {
     plot p = {.subject = s, .drawn = s->v.n_levels < LEVELS_MOST ? s->v.n_levels : LEVELS_MOST};
-    logreg_status status = logreg__grid_new(&p.grid, s->model, s->variable, NULL, p.drawn, s->offset,
-                                            s->options.conf_level, err);
+    logreg_status status = logreg__grid_along(&p.grid, s->model, s->variable, NULL, p.drawn, s->stand,
+                                              s->n_stands, s->offset, s->options.conf_level, err);
     if (status != LOGREG_OK)
         return status;
     choose(&p);
-    write_words(figure, &p);
-    write_axes(figure, &p);
-    write_levels(figure, &p);
-    write_classes(figure, &p);
-    write_data(figure, &p);
-    write_plot(figure, &p);
+    write_words(f, &p);
+    say_values(f, &p);
+    set_axes(f, &p);
+    add_intervals(f, &p);
+    add_dots(f, &p);
     logreg__grid_free(&p.grid);
     return LOGREG_OK;
 }

@@ -2,18 +2,20 @@
 
 #include "report/page.h"
 
-void logreg__quote(logreg__text *out, const char *text)
+static void quote(logreg__text *out, const char *text, int most, bool tick)
 {
     logreg__page clean;
     logreg_report_options options = logreg_report_options_default();
     logreg__page_start(&clean, &options);
-    logreg__page_name(&clean, text, LOGREG__QUOTE_MOST);
+    logreg__page_name(&clean, text, most);
     logreg__text_add(out, "'");
     for (const char *start = logreg__page_string(&clean), *c = start; *c; c++) {
         if (*c == '\'') {
             logreg__text_add(out, "’");
             continue;
         }
+        if (tick && *c == '%')
+            logreg__text_add(out, "%");
         if (*c == '>' && c - start >= 2 && c[-1] == ']' && c[-2] == ']')
             logreg__text_add(out, " "); /* "]]>" may not stand in XML, and gnuplot lets it through */
         logreg__text_add_bytes(out, c, 1);
@@ -21,4 +23,19 @@ void logreg__quote(logreg__text *out, const char *text)
     logreg__text_add(out, "'");
     out->failed = out->failed || clean.text.failed;
     logreg__page_free(&clean);
+}
+
+void logreg__quote(logreg__text *out, const char *text)
+{
+    quote(out, text, LOGREG__QUOTE_MOST, false);
+}
+
+void logreg__quote_words(logreg__text *out, const char *text)
+{
+    quote(out, text, LOGREG__WORDS_MOST, false);
+}
+
+void logreg__quote_tick(logreg__text *out, const char *text)
+{
+    quote(out, text, LOGREG__QUOTE_MOST, true);
 }

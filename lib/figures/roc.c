@@ -1,151 +1,103 @@
 /* The ROC curve: the share of events found against the share of others taken for events, over all thresholds. */
 #include <math.h>
 
-#include <gsl/gsl_matrix.h>
-#include <gsl/gsl_vector.h>
-
-#include <logreg/metrics.h>
-
 #include "base/error.h"
 #include "base/memory.h"
-#include "figures/figure.h"
-#include "metrics/ranked.h"
-#include "report/interval.h"
+#include "figures/evaluated.h"
+#include "metrics/interval.h"
+#include "report/figure.h"
 #include "report/summary.h"
 
-/* Steps shorter than this are drawn together: no picture shows them. */
-#define STEP 5e-4
+/* Points of the band. */
+enum { BAND = 201 };
 
-/* Rows that miss nothing: outcome, weight, probability of the event. */
-typedef struct {
-    size_t n;
-    double *y, *w, *p;
-    logreg__ranked *ranked;
-    double auc, se;
-} rows;
-
-static logreg_status predict(rows *r, double *P, const logreg_model *model, const logreg_frame *frame,
-                             logreg_error *err)
+/* At each threshold both rates are shares of different rows, and so independent: Wilson's intervals at the root of the level make a region that holds both
+ * at that level (Campbell, Statist. Med. 13, 1994). The band is what lies between the highest and the lowest corners of these. */
+static void add_band(logreg_figure *f, const logreg_evaluation *e, const double *fpr, const double *tpr,
+                     size_t n, double level)
 {
-    size_t n = logreg_frame_rows(frame);
-    gsl_vector_view y = gsl_vector_view_array(r->y, n), w = gsl_vector_view_array(r->w, n);
-    gsl_matrix_view p = gsl_matrix_view_array(P, n, 2);
-    logreg_status status = logreg_predict_proba_labelled(model, frame, &p.matrix, err);
-    if (status == LOGREG_OK)
-        status = logreg_model_outcome_frame(model, frame, &y.vector, &w.vector, err);
-    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
-        if (isnan(r->y[i]) || isnan(r->w[i]) || isnan(P[2 * i + 1]))
-            continue;
-        r->y[r->n] = r->y[i];
-        r->w[r->n] = r->w[i];
-        r->p[r->n++] = P[2 * i + 1];
+    double x[BAND], low[BAND], high[BAND], events = logreg__events(e), others = logreg__others(e);
+    for (size_t k = 0; k < BAND; k++) {
+        x[k] = (double)k / (BAND - 1);
+        low[k] = high[k] = 0;
     }
-    return status;
+    for (size_t i = 0; i < n; i++) {
+        double fl, fh, tl, th;
+        if (!logreg__wilson_interval(&fl, &fh, fpr[i], others, sqrt(level)) ||
+            !logreg__wilson_interval(&tl, &th, tpr[i], events, sqrt(level)))
+            return;
+        size_t from = (size_t)fmax(0, ceil(fl * (BAND - 1))), below = (size_t)fmax(0, ceil(fh * (BAND - 1)));
+        if (from < BAND)
+            high[from] = fmax(high[from], th);
+        if (below < BAND)
+            low[below] = fmax(low[below], tl);
+    }
+    for (size_t k = 1; k < BAND; k++) {
+        high[k] = fmax(high[k], high[k - 1]);
+        low[k] = fmax(low[k], low[k - 1]);
+    }
+    logreg_figure_band(f, x, low, high, BAND, &(logreg_mark){0});
 }
 
-static logreg_status read_rows(rows *r, const logreg_model *model, const logreg_frame *frame,
-                               logreg_error *err)
+static void add_axes(logreg_figure *f)
 {
-    size_t n = logreg_frame_rows(frame);
-    if (n == 0)
-        return logreg__fail(err, LOGREG_EDATA, "there are no rows to draw an ROC curve of");
-    double *P = logreg__new_raw(n, 2 * sizeof *P);
-    r->y = logreg__new_raw(n, sizeof *r->y);
-    r->w = logreg__new_raw(n, sizeof *r->w);
-    r->p = logreg__new_raw(n, sizeof *r->p);
-    logreg_status status = P && r->y && r->w && r->p ? LOGREG_OK : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = predict(r, P, model, frame, err);
-    free(P);
-    if (status == LOGREG_OK)
-        status = logreg__ranked_new(&r->ranked, r->y, r->p, r->w, r->n, err);
-    if (status == LOGREG_OK && !(r->ranked->events > 0 && r->ranked->others > 0))
-        status = logreg__fail(err, LOGREG_EDATA,
-                              "an ROC curve needs events and others, and the rows have only one of the two");
-    if (status == LOGREG_OK)
-        status = logreg_metric_auc(&r->auc, &r->se, r->y, r->p, r->w, r->n, err);
-    return status;
+    logreg_figure_size(f, 1100, 1100);
+    logreg_figure_square(f);
+    logreg__axis_between(f, 'x', "False positive rate", 0, 1, 0.012, 5);
+    logreg__axis_between(f, 'y', "True positive rate", 0, 1, 0.012, 5);
+    logreg_figure_line(f, (const double[]){0, 1}, (const double[]){0, 1}, 2,
+                       &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2, .dash = 2});
+    logreg_figure_label(f, 0.7, 0.66, "chance", &(logreg_mark){.colour = LOGREG_PALE, .angle = 45});
 }
 
-static void write_words(logreg__figure *figure, const rows *r, const logreg_frame *frame, double level)
+static void write_words(logreg_figure *f, const logreg__order *order, const logreg_evaluation *e)
 {
-    char number[LOGREG__FIGURE_SIZE];
-    logreg__page *text = &figure->subtitle;
-    logreg__page_add(&figure->title, "ROC curve");
-    logreg__page_format(text, "AUC = %s", logreg__figure_fixed(number, r->auc, 3, text->sign));
-    double low, high;
-    if (logreg__auc_interval(&low, &high, r->auc, r->se, level)) {
-        logreg__page_add(text, " (");
-        logreg__write_percent(text, level);
-        logreg__page_format(text, " %s", logreg__figure_fixed(number, low, 3, text->sign));
-        logreg__page_format(text, " to %s)", logreg__figure_fixed(number, high, 3, text->sign));
-    }
-    logreg__page_add(text, " on ");
-    logreg__write_count(text, (double)r->n, "row", "rows");
-    if (logreg_frame_source(frame)) {
-        logreg__page_add(text, " of ");
-        logreg__page_name(text, logreg_frame_source(frame), LOGREG__NAME_ROOM);
+    logreg__page *text = &f->sentences;
+    logreg__page_add(&f->title, "ROC curve of ");
+    logreg__page_name(&f->title, logreg__target_name(order->model), 20);
+    logreg__write_measure(text, "AUC", e, order->options->conf_level);
+    logreg__write_rows(text, order, e);
+    if (isfinite(e->measure->std_error)) {
+        logreg__page_add(text, " Shaded: where the curve may lie (");
+        logreg__write_percent(text, order->options->conf_level);
+        logreg__page_add(text, "); rings are thresholds.");
     }
 }
 
-/* From the highest probability down; rows that share one are a slanted piece. */
-static void write_curve(logreg__figure *figure, const logreg__ranked *ranked)
+static void add_curve(logreg_figure *f, const logreg__order *order, const logreg_evaluation *e, size_t *keep,
+                      double *thinned)
 {
-    double found = 0, false_alarms = 0, last[2] = {0, 0};
-    logreg__figure_add(figure, "$roc << EOD\n0 0\n");
-    for (size_t i = ranked->n; i-- > 0;) {
-        found += ranked->tie[i].events;
-        false_alarms += ranked->tie[i].others;
-        double point[] = {fmin(1, false_alarms / ranked->others), fmin(1, found / ranked->events)};
-        if (fabs(point[0] - last[0]) < STEP && fabs(point[1] - last[1]) < STEP && i > 0)
-            continue;
-        logreg__figure_row(figure, point, 2);
-        last[0] = point[0];
-        last[1] = point[1];
-    }
-    logreg__figure_add(figure, "EOD\n");
+    const logreg_curve *c = e->curve[0];
+    const double *column[] = {logreg_curve_column(c, "threshold"), logreg_curve_column(c, "fpr"),
+                              logreg_curve_column(c, "tpr")};
+    size_t n = logreg__thin(keep, column[1], column[2], c->n_points);
+    for (int k = 0; k < 3; k++)
+        for (size_t i = 0; i < n; i++)
+            thinned[(size_t)k * n + i] = column[k][keep[i]];
+    double *threshold = thinned, *fpr = thinned + n, *tpr = thinned + 2 * n;
+    if (isfinite(e->measure->std_error))
+        add_band(f, e, fpr, tpr, n, order->options->conf_level);
+    logreg_figure_line(f, fpr, tpr, n, &(logreg_mark){.size = 3.4});
+    logreg__mark_thresholds(f, threshold, fpr, tpr, n, 0.9, -0.4);
 }
 
-static void write_plot(logreg__figure *figure)
+logreg_status logreg__build_roc(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
-    logreg__figure_axis(figure, 'x', -0.012, 1.012, 0, 1, 5);
-    logreg__figure_axis(figure, 'y', -0.012, 1.012, 0, 1, 5);
-    logreg__figure_add(
-        figure,
-        "set xlabel 'False positive rate' textcolor rgb '" LOGREG__GREY "'\n"
-        "set ylabel 'True positive rate' textcolor rgb '" LOGREG__GREY "'\n"
-        "set size square\n"
-        "set arrow from first 0, first 0 to first 1, first 1 nohead back dashtype 3 linewidth 1.2 linecolor "
-        "rgb '" LOGREG__AXIS "'\n"
-        "set label 'chance' at first 0.67, first 0.625 center rotate by 45 textcolor rgb '" LOGREG__AXIS
-        "'\n");
-    logreg__figure_format(
-        figure,
-        "plot $roc using 1:2:(0) with filledcurves fillcolor rgb '%s' fillstyle transparent solid 0.1 "
-        "noborder, \\\n     $roc using 1:2 with lines linewidth 3.4 linecolor rgb '%s'\n",
-        logreg__colour[0], logreg__colour[0]);
-}
-
-logreg_status logreg__figure_roc(logreg__figure *figure, const logreg_model *model, const logreg_frame *frame,
-                                 const logreg_figure_options *options, logreg_error *err)
-{
-    if (logreg_model_classes(model) != 2)
-        return logreg__fail(err, LOGREG_EINVAL, "an ROC curve is of two classes, and the model has %zu",
-                            logreg_model_classes(model));
-    if (!frame)
-        return logreg__fail(err, LOGREG_EINVAL,
-                            "an ROC curve needs rows, which a model does not keep: name a file");
-    rows r = {0};
-    logreg_status status = read_rows(&r, model, frame, err);
-    if (status == LOGREG_OK) {
-        figure->shape = LOGREG__SQUARE;
-        write_words(figure, &r, frame, options->conf_level);
-        write_curve(figure, r.ranked);
-        write_plot(figure);
+    logreg_evaluation *e = NULL;
+    logreg_status status = logreg__evaluated(&e, order, "roc", "auc", "an ROC curve", err);
+    if (status != LOGREG_OK)
+        return status;
+    size_t *keep = logreg__new(e->curve[0]->n_points, sizeof *keep);
+    double *thinned = logreg__new(e->curve[0]->n_points, 3 * sizeof *thinned);
+    if (keep && thinned) {
+        write_words(f, order, e);
+        add_axes(f);
+        add_curve(f, order, e, keep, thinned);
+    } else {
+        status = logreg__fail_memory(err);
     }
-    logreg__ranked_free(r.ranked);
-    free(r.y);
-    free(r.w);
-    free(r.p);
+    free(keep);
+    free(thinned);
+    logreg_evaluation_free(e);
     return status;
 }

@@ -1,6 +1,7 @@
 #include "report/canvas.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 
@@ -18,7 +19,9 @@ bool logreg__canvas_start(logreg__canvas *canvas, int columns, int rows, const l
 void logreg__canvas_free(logreg__canvas *canvas)
 {
     free(canvas->cell);
+    free(canvas->glyph);
     canvas->cell = NULL;
+    canvas->glyph = NULL;
 }
 
 static unsigned char *cell_at(const logreg__canvas *canvas, int layer, int row, int column)
@@ -67,6 +70,31 @@ void logreg__canvas_line(logreg__canvas *canvas, int layer, int from, const int 
     }
 }
 
+bool logreg__canvas_text(logreg__canvas *canvas, int row, int column, logreg__style style, const char *text)
+{
+    if (row < 0 || row >= canvas->rows)
+        return true;
+    if (!canvas->glyph)
+        canvas->glyph = logreg__new((size_t)canvas->rows * (size_t)canvas->columns, sizeof *canvas->glyph);
+    if (!canvas->glyph)
+        return false;
+    struct logreg__glyph *line = canvas->glyph + (size_t)row * (size_t)canvas->columns;
+    for (size_t n; *text; text += n) {
+        n = 1;
+        while (((unsigned char)text[n] & 0xC0) == 0x80)
+            n++;
+        int wide = logreg__columns(text, n);
+        if (wide > 0 && column >= 0 && column + wide <= canvas->columns && n < sizeof line->text) {
+            line[column] = (struct logreg__glyph){.style = style};
+            memcpy(line[column].text, text, n);
+            for (int k = 1; k < wide; k++)
+                line[column + k] = (struct logreg__glyph){.covered = true};
+        }
+        column += wide;
+    }
+    return true;
+}
+
 /* The dots of a cell as one ASCII sign: a stroke where they climb, else a sign that stands as high as they do. */
 static char sign_of(unsigned char dots)
 {
@@ -96,6 +124,23 @@ int logreg__canvas_row(logreg__page *page, const logreg__canvas *canvas, int row
     logreg__style style = LOGREG__PLAIN;
     int written = 0, blanks = 0;
     for (int column = 0; column < canvas->columns; column++) {
+        const struct logreg__glyph *glyph =
+            canvas->glyph ? &canvas->glyph[(size_t)row * (size_t)canvas->columns + (size_t)column] : NULL;
+        if (glyph && glyph->covered) {
+            written++;
+            continue;
+        }
+        if (glyph && *glyph->text) {
+            if (glyph->style != style) {
+                logreg__page_paste(page, style, &run);
+                style = glyph->style;
+            }
+            logreg__page_repeat(&run, " ", blanks);
+            logreg__page_add(&run, glyph->text);
+            written += blanks + 1;
+            blanks = 0;
+            continue;
+        }
         unsigned char all = 0, top = 0;
         const logreg__layer *layer = NULL;
         for (int l = 0; l < canvas->n_layers; l++) {

@@ -14,9 +14,17 @@ typedef struct {
 typedef struct {
     int columns, rows; /* cells; dots are 2 columns x 4 rows, counted from the top left */
     int n_layers;
-    const logreg__layer *layer; /* borrowed */
-    unsigned char *cell;        /* [layer][row][column] dots as bits of a braille character */
+    const logreg__layer *layer;  /* borrowed */
+    unsigned char *cell;         /* [layer][row][column] dots as bits of a braille character */
+    struct logreg__glyph *glyph; /* [row][column] characters that stand over the dots; NULL: none */
 } logreg__canvas;
+
+/* A character of text within a canvas; empty: dots show. */
+struct logreg__glyph {
+    char text[8];
+    logreg__style style;
+    bool covered; /* by a wide one on its left */
+};
 
 /* false: out of memory. */
 bool logreg__canvas_start(logreg__canvas *canvas, int columns, int rows, const logreg__layer *layer,
@@ -36,6 +44,9 @@ typedef struct {
  * without a gap, and the pattern follows the line. */
 void logreg__canvas_line(logreg__canvas *canvas, int layer, int from, const int *y, int n,
                          const logreg__dashes *dashes);
+
+/* Text from a cell on, over whatever dots there are; what would lie outside is left out. false: out of memory. */
+bool logreg__canvas_text(logreg__canvas *canvas, int row, int column, logreg__style style, const char *text);
 
 /* Writes one row of cells without blanks at its end; returns the columns written. */
 int logreg__canvas_row(logreg__page *page, const logreg__canvas *canvas, int row);

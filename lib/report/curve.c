@@ -27,13 +27,22 @@ void logreg__write_heading(logreg__page *page, const logreg__subject *subject, c
     logreg__page_add(page, "\n");
 }
 
-static void write_value(logreg__page *piece, const logreg_variable *v)
+static void write_value(logreg__page *piece, const logreg_variable *v, const logreg__stand *stand)
 {
     char text[LOGREG__FIGURE_SIZE];
     if (v->kind == LOGREG_NUMERIC)
-        logreg__page_add(piece, logreg__figure_plain(text, v->mean, 4, piece->sign));
+        logreg__page_add(piece, logreg__figure_plain(text, stand ? stand->value : v->mean, 4, piece->sign));
     else
-        logreg__page_name(piece, v->levels[0], LOGREG__NAME_ROOM);
+        logreg__page_name(piece, v->levels[stand ? stand->place : 0], LOGREG__NAME_ROOM);
+}
+
+/* Where the variable was told to stand; NULL: nowhere. */
+static const logreg__stand *find_stand(const logreg__subject *subject, size_t variable)
+{
+    for (size_t i = 0; i < subject->n_stands; i++)
+        if (subject->stand[i].variable == variable)
+            return &subject->stand[i];
+    return NULL;
 }
 
 /* Probabilities that reach this far are shown on the whole scale from 0 to 1. */
@@ -49,7 +58,8 @@ void logreg__write_others(logreg__page *piece, const logreg__subject *subject)
     size_t twin = logreg__other_kind(model, subject->variable), others = n - 1 - (twin != SIZE_MAX);
     bool offset = logreg_model_offset(model);
     if (others > SPELLED_OUT) {
-        logreg__page_format(piece, " The %zu other variables are at their mean or reference level.", others);
+        logreg__page_format(piece, " The %zu other variables are at their mean or reference level%s.", others,
+                            subject->n_stands ? ", or where they were told to be" : "");
         written = others;
     }
     for (size_t i = 0; i < n && others <= SPELLED_OUT; i++) {
@@ -58,8 +68,9 @@ void logreg__write_others(logreg__page *piece, const logreg__subject *subject)
             continue;
         logreg__page_add(piece, written == 0 ? " With " : written + 1 == others && !offset ? " and " : ", ");
         logreg__page_name(piece, v.name, LOGREG__NAME_ROOM);
-        logreg__page_add(piece, v.kind == LOGREG_NUMERIC ? " at its mean of " : " at ");
-        write_value(piece, &v);
+        const logreg__stand *stand = find_stand(subject, i);
+        logreg__page_add(piece, v.kind == LOGREG_NUMERIC && !stand ? " at its mean of " : " at ");
+        write_value(piece, &v, stand);
         written++;
     }
     if (offset) {

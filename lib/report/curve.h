@@ -4,6 +4,7 @@
 
 #include <logreg/report.h>
 
+#include "report/grid.h"
 #include "report/page.h"
 
 /* What is to be drawn. */
@@ -13,6 +14,8 @@ typedef struct {
     size_t variable;
     logreg_variable v; /* the same */
     double offset;     /* at which the curve stands: the mean of the offset's column, 0 without a frame */
+    const logreg__stand *stand; /* n_stands other variables that are not at their mean or reference level */
+    size_t n_stands;
     logreg_report_options options;
 } logreg__subject;
 

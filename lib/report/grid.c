@@ -17,28 +17,28 @@
 
 /* ---- Rows to evaluate: a frame of the model's variables ---- */
 
-static logreg_status add_numbers(logreg_frame *frame, const logreg_variable *v, const double *x, size_t n,
-                                 logreg_error *err)
+static logreg_status add_numbers(logreg_frame *frame, const logreg_variable *v, const logreg__stand *stand,
+                                 size_t n, logreg_error *err)
 {
     double *number = logreg__new(n, sizeof *number);
     if (!number)
         return logreg__fail_memory(err);
     for (size_t i = 0; i < n; i++)
-        number[i] = x ? x[i] : v->mean;
+        number[i] = !stand ? v->mean : stand->x ? stand->x[i] : stand->value;
     logreg_status status = logreg_frame_add_numeric(frame, v->name, number, n, 1, err);
     free(number);
     return status;
 }
 
 /* Levels of a column that the model knows as a number as well, y ~ a + C(a), go in as numbers. */
-static logreg_status add_levels(logreg_frame *frame, const logreg_variable *v, bool varied, bool as_numbers,
-                                size_t n, logreg_error *err)
+static logreg_status add_levels(logreg_frame *frame, const logreg_variable *v, const logreg__stand *stand,
+                                bool as_numbers, size_t n, logreg_error *err)
 {
     double *number = logreg__new(n, sizeof *number);
     const char **label = logreg__new(n, sizeof *label);
     logreg_status status = number && label ? LOGREG_OK : logreg__fail_memory(err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
-        label[i] = v->levels[varied ? i : 0];
+        label[i] = v->levels[!stand ? 0 : stand->level ? stand->level[i] : stand->place];
         if (as_numbers)
             logreg__number_parse(&number[i], label[i], strlen(label[i]), '.');
     }
@@ -62,19 +62,22 @@ size_t logreg__other_kind(const logreg_model *model, size_t variable)
     return SIZE_MAX;
 }
 
-static logreg_status make_frame(logreg_frame **out, const logreg_model *model, size_t variable,
-                                const double *x, size_t n, logreg_error *err)
+static logreg_status make_frame(logreg_frame **out, const logreg_model *model, const logreg__stand *stand,
+                                size_t n_stands, size_t n, logreg_error *err)
 {
     logreg_frame *frame = NULL;
     logreg_status status = logreg_frame_new(&frame, err);
     for (size_t i = 0; status == LOGREG_OK && i < logreg_model_variables(model); i++) {
         logreg_variable v;
-        bool varied = i == variable, twice = logreg__other_kind(model, i) != SIZE_MAX;
+        bool twice = logreg__other_kind(model, i) != SIZE_MAX;
+        const logreg__stand *of = NULL;
+        for (size_t k = 0; k < n_stands; k++)
+            of = stand[k].variable == i ? &stand[k] : of;
         status = logreg_model_variable(model, i, &v);
         if (status == LOGREG_OK && v.kind == LOGREG_CATEGORY)
-            status = add_levels(frame, &v, varied, twice, n, err);
+            status = add_levels(frame, &v, of, twice, n, err);
         else if (status == LOGREG_OK && !twice)
-            status = add_numbers(frame, &v, varied ? x : NULL, n, err);
+            status = add_numbers(frame, &v, of, n, err);
     }
     if (status == LOGREG_OK)
         *out = frame;
@@ -124,8 +127,8 @@ static bool make_room(logreg__grid *grid)
     return grid->P && (!binary || (grid->low && grid->high));
 }
 
-logreg_status logreg__grid_new(logreg__grid *out, const logreg_model *model, size_t variable, const double *x,
-                               size_t n, double offset, double level, logreg_error *err)
+logreg_status logreg__grid_over(logreg__grid *out, const logreg_model *model, const logreg__stand *stand,
+                                size_t n_stands, size_t n, double offset, double level, logreg_error *err)
 {
     logreg__grid grid = {.n = n, .classes = logreg_model_classes(model)};
     logreg_frame *own = NULL;
@@ -133,7 +136,7 @@ logreg_status logreg__grid_new(logreg__grid *out, const logreg_model *model, siz
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
     logreg_status status =
-        make_room(&grid) ? make_frame(&own, model, variable, x, n, err) : logreg__fail_memory(err);
+        make_room(&grid) ? make_frame(&own, model, stand, n_stands, n, err) : logreg__fail_memory(err);
     const logreg_frame *frame = own;
     if (status == LOGREG_OK)
         status = logreg__fills_apply(&filled, &frame, model->terms->fill, model->terms->n_fills, err);
@@ -158,6 +161,34 @@ logreg_status logreg__grid_new(logreg__grid *out, const logreg_model *model, siz
     else
         logreg__grid_free(&grid);
     return status;
+}
+
+logreg_status logreg__grid_along(logreg__grid *grid, const logreg_model *model, size_t variable,
+                                 const double *x, size_t n, const logreg__stand *stand, size_t n_stands,
+                                 double offset, double level, logreg_error *err)
+{
+    size_t *place = x ? NULL : logreg__new(n, sizeof *place);
+    logreg__stand *all = logreg__new(n_stands + 1, sizeof *all);
+    logreg_status status = LOGREG_OK;
+    if (!all || (!x && !place))
+        status = logreg__fail_memory(err);
+    for (size_t i = 0; place && i < n; i++)
+        place[i] = i;
+    if (status == LOGREG_OK) {
+        if (n_stands)
+            memcpy(all, stand, n_stands * sizeof *all);
+        all[n_stands] = (logreg__stand){.variable = variable, .x = x, .level = place};
+        status = logreg__grid_over(grid, model, all, n_stands + 1, n, offset, level, err);
+    }
+    free(place);
+    free(all);
+    return status;
+}
+
+logreg_status logreg__grid_new(logreg__grid *grid, const logreg_model *model, size_t variable,
+                               const double *x, size_t n, double offset, double level, logreg_error *err)
+{
+    return logreg__grid_along(grid, model, variable, x, n, NULL, 0, offset, level, err);
 }
 
 bool logreg__grid_has_interval(const logreg__grid *grid)

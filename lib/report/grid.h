@@ -14,10 +14,26 @@ typedef struct {
     double *high;
 } logreg__grid;
 
-/* Evaluates the model at n values of variable `variable`: the numbers x, or for a category its first n levels. offset is
- * added to the linear predictors; level is that of the intervals. EDATA, ENOMEM. */
+/* Where a variable stands that is not at its mean or reference level. */
+typedef struct {
+    size_t variable;
+    const double *x; /* of a number: its value at each point; NULL: value at all of them */
+    double value;
+    const size_t *level; /* of a category: its level at each point; NULL: place at all of them */
+    size_t place;
+} logreg__stand;
+
+/* Evaluates the model at n points. offset is added to the linear predictors; level is that of the intervals. EDATA, ENOMEM. */
+logreg_status logreg__grid_over(logreg__grid *grid, const logreg_model *model, const logreg__stand *stand,
+                                size_t n_stands, size_t n, double offset, double level, logreg_error *err);
+
+/* Evaluates the model at n values of variable `variable`: the numbers x, or for a category its first n levels, and n_stands
+ * others where they are told to stand. Else as above. */
 logreg_status logreg__grid_new(logreg__grid *grid, const logreg_model *model, size_t variable,
                                const double *x, size_t n, double offset, double level, logreg_error *err);
+logreg_status logreg__grid_along(logreg__grid *grid, const logreg_model *model, size_t variable,
+                                 const double *x, size_t n, const logreg__stand *stand, size_t n_stands,
+                                 double offset, double level, logreg_error *err);
 
 /* The variable that is the same column taken as the other kind, as in y ~ a + C(a); SIZE_MAX if there is none. A curve
  * can run along the levels of such a column only. */

@@ -48,14 +48,15 @@ logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *s, d
         return logreg__fail_memory(err);
     for (size_t i = 0; i < n; i++)
         x[i] = low + (high - low) * (double)i / (double)(n - 1);
-    logreg_status status =
-        logreg__grid_new(grid, s->model, s->variable, x, n, s->offset, s->options.conf_level, err);
+    logreg_status status = logreg__grid_along(grid, s->model, s->variable, x, n, s->stand, s->n_stands,
+                                              s->offset, s->options.conf_level, err);
     if (status == LOGREG_EDATA) {
         /* An axis reaches a little beyond the data, where log() and its kin may have no value: the curve then keeps the one
          * that it has at their end. */
         for (size_t i = 0; i < n; i++)
             x[i] = fmin(fmax(x[i], s->v.min), s->v.max);
-        status = logreg__grid_new(grid, s->model, s->variable, x, n, s->offset, s->options.conf_level, err);
+        status = logreg__grid_along(grid, s->model, s->variable, x, n, s->stand, s->n_stands, s->offset,
+                                    s->options.conf_level, err);
     }
     free(x);
     return status;

@@ -1,12 +1,36 @@
 """picture.py FILE...: says what picture each file holds, having looked at all of it.
 
 PNG: every chunk with its checksum, every row of pixels, and that more than one colour is there. SVG: an XML parser, and
-that nothing in it points outside; its texts are printed with --text. PDF: beginning, end and number of pages."""
+that nothing in it points outside; its texts are printed with --text. PDF: beginning, end and number of pages. --same A B compares
+the pixels of two PNG files, which may say different words; --words prints the words of PNG and SVG files."""
 import re
 import struct
 import sys
 import xml.etree.ElementTree
 import zlib
+
+
+def chunks(data):
+    at = 8
+    while at < len(data):
+        length, kind = struct.unpack(">I4s", data[at:at + 8])
+        yield kind, data[at + 8:at + 8 + length]
+        at += 12 + length
+
+
+def pixels(path):
+    with open(path, "rb") as file:
+        return b"".join(body for kind, body in chunks(file.read()) if kind == b"IDAT")
+
+
+def words(path):
+    """What title and description the file has, in the manner of its format."""
+    with open(path, "rb") as file:
+        data = file.read()
+    if data[:1] == b"\x89":
+        return [body.split(b"\0", 5)[5].decode() for kind, body in chunks(data) if kind == b"iTXt"]
+    root = xml.etree.ElementTree.fromstring(data)
+    return [next(e.text for e in root if e.tag.endswith("}" + name)) for name in ("title", "desc")]
 
 
 def png(data):
@@ -54,6 +78,11 @@ def look(path, texts=False):
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
+    if sys.argv[1] == "--same":
+        print("the same pixels:", pixels(sys.argv[2]) == pixels(sys.argv[3]))
+    elif sys.argv[1] == "--words":
+        for name in sys.argv[2:]:
+            print("\n".join(words(name)))
+    for name in sys.argv[1:] if sys.argv[1] not in ("--same", "--words") else []:
         if name != "--text":
             print(f"{name}: {look(name, sys.argv[1] == '--text')}")

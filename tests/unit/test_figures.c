@@ -13,7 +13,6 @@
 
 #include <logreg/figures.h>
 
-#include "figures/figure.h"
 #include "figures/groups.h"
 #include "figures/quote.h"
 
@@ -62,6 +61,14 @@ static bool holds(const char *path, const char *text)
     return same_text(buffer, text);
 }
 
+static logreg_figure *build(const char *kind, const fitted *f, bool rows)
+{
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = f->model, .frame = rows ? f->frame : NULL};
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_build(&figure, kind, &source, NULL, NULL), LOGREG_OK);
+    return figure;
+}
+
 /* A script of the shell in gnuplot's place; what it says is an error that tells why, and the old file stays. */
 static void misbehaves(const char *script, double seconds, const char *why)
 {
@@ -69,13 +76,15 @@ static void misbehaves(const char *script, double seconds, const char *why)
     fitted f = fit_one(FIT_CHALLENGER);
     write_text(in_folder("gnuplot"), script, 0755);
     write_text(in_folder("fit.png"), "old", 0644);
-    logreg_figure_options o = logreg_figure_options_default();
+    logreg_drawing_options o = logreg_drawing_options_default();
     char program[128];
     snprintf(program, sizeof program, "%s", in_folder("gnuplot"));
     o.gnuplot = program;
     o.seconds = seconds;
     logreg_error err = {.message = ""};
-    CU_ASSERT_EQUAL(logreg_figure_write(in_folder("fit.png"), f.model, f.frame, &o, &err), LOGREG_EIO);
+    logreg_figure *figure = build("curve", &f, true);
+    CU_ASSERT_EQUAL(logreg_figure_write(in_folder("fit.png"), figure, &o, &err), LOGREG_EIO);
+    logreg_figure_free(figure);
     bool told = strstr(err.message, why);
     if (!told)
         printf("# '%s' is not in '%s'\n", why, err.message);
@@ -127,29 +136,73 @@ static void sees_nothing(void)
 static void is_missing(void)
 {
     fitted f = fit_one(FIT_CHALLENGER);
-    logreg_figure_options o = logreg_figure_options_default();
+    logreg_figure *figure = build("curve", &f, false);
+    logreg_drawing_options o = logreg_drawing_options_default();
     logreg_error err;
+    char *svg = NULL;
     o.gnuplot = "/no/such/gnuplot";
-    CU_ASSERT_EQUAL(logreg_figure_write("fit.png", f.model, NULL, &o, &err), LOGREG_EIO);
+    CU_ASSERT_EQUAL(logreg_figure_write("fit.png", figure, &o, &err), LOGREG_EIO);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "install the packages gnuplot-nox and fonts-lato"));
+    CU_ASSERT_EQUAL(logreg_figure_inline(&svg, figure, "a", &o, &err), LOGREG_EIO);
+    CU_ASSERT_PTR_NULL(svg);
     o.gnuplot = NULL;
     CU_ASSERT_EQUAL(logreg_figure_check("fit.svg", &o, &err), LOGREG_EIO);
     CU_ASSERT_EQUAL(logreg_figure_check("fit.gp", &o, &err), LOGREG_OK);
+    logreg_figure_free(figure);
     fitted_free(&f);
+}
+
+/* Building with these options fails, and nothing is made. */
+static void fails_with(const char *kind, const logreg_figure_source *source, logreg_figure_options o,
+                       const char *why)
+{
+    logreg_error err = {.message = ""};
+    logreg_figure *figure = NULL;
+    CU_ASSERT_EQUAL(logreg_figure_build(&figure, kind, source, &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NULL(figure);
+    bool told = strstr(err.message, why);
+    if (!told)
+        printf("# '%s' is not in '%s'\n", why, err.message);
+    CU_ASSERT_TRUE(told);
 }
 
 static void refuses(void)
 {
-    logreg_figure_options o = logreg_figure_options_default();
-    o.what = "pie";
-    CU_ASSERT_EQUAL(logreg_figure_check("fit.gp", &o, NULL), LOGREG_EINVAL);
-    o = logreg_figure_options_default();
+    fitted f = fit_one(FIT_CHALLENGER), species = fit_one(FIT_SPECIES);
+    const logreg_figure_source source = {.model = f.model},
+                               many = {.model = species.model, .frame = species.frame}, nothing = {0};
+    logreg_figure_options usual = logreg_figure_options_default(), o = usual;
+    fails_with("pie", &source, usual, "no figure called 'pie'");
+    fails_with("curve", &nothing, usual, "needs a model");
+    fails_with("roc", &source, usual, "needs rows");
+    fails_with("roc", &many, usual, "of two classes");
+    fails_with("coefficients", &source, usual, "path of penalties");
     o.conf_level = 1;
-    CU_ASSERT_EQUAL(logreg_figure_check("fit.gp", &o, NULL), LOGREG_EINVAL);
-    o = logreg_figure_options_default();
-    o.seconds = NAN;
-    CU_ASSERT_EQUAL(logreg_figure_check("fit.gp", &o, NULL), LOGREG_EINVAL);
+    fails_with("curve", &source, o, "confidence level");
+    o = usual;
+    o.threshold = NAN;
+    fails_with("curve", &source, o, "threshold");
+    o = usual;
+    o.feature = "hat";
+    fails_with("curve", &source, o, "no variable 'hat'");
+    o = usual;
+    o.by = "temperature";
+    fails_with("curve", &source, o, "has no levels");
+    const logreg_effect_at at[] = {
+        {"temperature", NULL, 60}, {"temperature", NULL, 70}, {"temperatur", NULL, 1}};
+    o = usual;
+    o.at = at;
+    o.n_at = 2;
+    fails_with("curve", &source, o, "two places");
+    o.at = at + 2;
+    o.n_at = 1;
+    fails_with("curve", &source, o, "did you mean 'temperature'");
+    logreg_drawing_options drawing = logreg_drawing_options_default();
+    drawing.seconds = NAN;
+    CU_ASSERT_EQUAL(logreg_figure_check("fit.png", &drawing, NULL), LOGREG_EINVAL);
     CU_ASSERT_EQUAL(logreg_figure_check("fit.txt", NULL, NULL), LOGREG_EINVAL);
+    fitted_free(&f);
+    fitted_free(&species);
 }
 
 static void quotes(void)
@@ -210,7 +263,7 @@ static void wilson(void)
     logreg_frame_free(frame);
 }
 
-/* Every kind of fit has a script, with rows and without, the same each time. */
+/* Every kind of fit has a script and a drawing, with rows and without. */
 static void every_fit(void)
 {
     begin();
@@ -218,35 +271,146 @@ static void every_fit(void)
         fitted f = fit_one(which);
         for (int rows = 0; rows < 2; rows++) {
             logreg_error err = {.message = ""};
+            logreg_figure *figure = NULL;
+            char *text = NULL;
+            const logreg_figure_source source = {.model = f.model, .frame = rows ? f.frame : NULL};
             bool bare = which == FIT_EMPTY || which == FIT_UNMEASURED;
-            logreg_status want = bare ? LOGREG_EINVAL : LOGREG_OK;
-            logreg_status got =
-                logreg_figure_write(in_folder("fit.gp"), f.model, rows ? f.frame : NULL, NULL, &err);
-            if (got != want)
+            logreg_status got = logreg_figure_build(&figure, "curve", &source, NULL, &err);
+            if (got != (bare ? LOGREG_EINVAL : LOGREG_OK))
                 printf("# %s: %s\n", f.name, err.message);
-            CU_ASSERT_EQUAL(got, want);
+            CU_ASSERT_EQUAL(got, bare ? LOGREG_EINVAL : LOGREG_OK);
+            if (got != LOGREG_OK)
+                continue;
+            CU_ASSERT_EQUAL(logreg_figure_write(in_folder("fit.gp"), figure, NULL, NULL), LOGREG_OK);
+            CU_ASSERT_EQUAL(logreg_figure_text(&text, figure, NULL, NULL), LOGREG_OK);
+            CU_ASSERT_TRUE(strlen(logreg_figure_alt(figure)) > strlen(logreg_figure_title(figure)));
+            free(text);
+            logreg_figure_free(figure);
         }
         fitted_free(&f);
     }
     end();
 }
 
-static bool draw(void *context)
+/* ---- Figures of one's own ---- */
+
+/* A figure that has one of everything. */
+static logreg_figure *own_figure(void)
 {
-    fitted *f = context;
+    static const double x[] = {0, 1, NAN, 2, 3}, y[] = {0, 0.5, 0.7, 1, 0.25}, edge[] = {-INFINITY, INFINITY};
+    static const double at[] = {0.5, 2.5}, image[] = {-1, 0, 1, 0.5};
+    static const char *const text[] = {"left", "right"};
+    logreg_figure *f = NULL;
+    if (logreg_figure_new(&f, "All of it", "One of each mark.", NULL) != LOGREG_OK)
+        return NULL;
+    logreg_figure_say(f, "Nothing is to be seen.");
+    logreg_figure_size(f, 1200, 800);
+    logreg_figure_columns(f, 2);
+    logreg_figure_panel(f, "Marks");
+    logreg_figure_set_axis(
+        f, 'x',
+        &(logreg_figure_axis){
+            .label = "x", .high = 3, .ticks = LOGREG_TICKS_LIST, .n = 2, .at = at, .text = text});
+    logreg_figure_set_axis(f, 'y', &(logreg_figure_axis){.label = "y", .high = 1, .grid = true});
+    logreg_figure_line(f, x, y, 5, &(logreg_mark){.dash = 1});
+    logreg_figure_line(f, edge, (const double[]){0.5, 0.5}, 2,
+                       &(logreg_mark){.colour = LOGREG_PALE, .size = 1});
+    logreg_figure_band(f, x, y, y + 1, 4, NULL);
+    logreg_figure_points(f, x, y, 5, &(logreg_mark){.colour = 1, .hollow = true, .shape = LOGREG_SQUARE});
+    logreg_figure_segments(f, x, y, x + 3, y + 3, 2, &(logreg_mark){.colour = 2, .opacity = 0.5});
+    logreg_figure_boxes(f, x, y, x + 3, y + 3, 2, NULL);
+    logreg_figure_label(f, 1, 0.5, "a label",
+                        &(logreg_mark){.align = -1, .right = 0.5, .bold = true, .angle = 30});
+    logreg_figure_name(f, 0.9, "first", NULL);
+    logreg_figure_name(f, 0.9, "second", &(logreg_mark){.colour = 1});
+    logreg_figure_panel(f, "An image");
+    logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.low = -2, .high = 4, .ticks = LOGREG_TICKS_LOG});
+    logreg_figure_set_axis(f, 'y', &(logreg_figure_axis){.high = 1, .ticks = LOGREG_TICKS_NONE});
+    logreg_figure_image(f, image, 2, 2, -2, 0, 4, 1, 1, true);
+    return f;
+}
+
+static void own(void)
+{
+    char *text = NULL;
+    logreg_figure *f = own_figure();
+    CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+    CU_ASSERT_TRUE(same_text(logreg_figure_alt(f), "All of it. One of each mark. Nothing is to be seen."));
+    logreg_report_options o = logreg_report_options_default();
+    o.width = 60;
+    o.height = 8;
+    o.ascii = true;
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_text(&text, f, &o, NULL), LOGREG_OK);
+    static const char *const holds[] = {
+        "All of it\n\nMarks\ny\n", "a label", "first\n", "second\n", "left", "right", "An image\n",
+        "One of each mark.\n"};
+    for (size_t i = 0; i < sizeof holds / sizeof *holds; i++)
+        CU_ASSERT_PTR_NOT_NULL(strstr(text, holds[i]));
+    for (const char *c = text; *c; c++)
+        CU_ASSERT_TRUE((*c >= ' ' && *c <= '~') || *c == '\n');
+    free(text);
+    logreg_figure_free(f);
+}
+
+/* The element for a page begins with itself, carries the words, and names nothing that another figure of the page might. */
+static void inline_svg(void)
+{
+    char *svg = NULL;
+    logreg_error err = {.message = ""};
+    logreg_figure *f = own_figure();
+    if (access(logreg_drawing_options_default().gnuplot, X_OK) == 0) {
+        CU_ASSERT_EQUAL_FATAL(logreg_figure_inline(&svg, f, "fig7", NULL, &err), LOGREG_OK);
+        CU_ASSERT_TRUE(strncmp(svg, "<svg role=\"img\"", 15) == 0);
+        CU_ASSERT_PTR_NOT_NULL(strstr(svg, "<title>All of it</title>\n<desc>All of it. One of"));
+        CU_ASSERT_PTR_NOT_NULL(strstr(svg, "id=\"fig7gnuplot_canvas\""));
+        CU_ASSERT_PTR_NOT_NULL(strstr(svg, "href='#fig7gpPt5'"));
+        CU_ASSERT_PTR_NULL(strstr(svg, "id='gp"));
+        CU_ASSERT_PTR_NULL(strstr(svg, "href='#gp"));
+        free(svg);
+    }
+    logreg_figure_free(f);
+}
+
+/* ---- Memory ---- */
+
+/* Builds, writes and prints; memory that runs out is told wherever it does. */
+static bool draw(logreg_figure *figure)
+{
     logreg_error err;
-    logreg_status status = logreg_figure_write(in_folder("fit.gp"), f->model, f->frame, NULL, &err);
-    return status == LOGREG_OK || status == LOGREG_ENOMEM;
+    char *text = NULL;
+    logreg_status status = logreg_figure_write(in_folder("fit.gp"), figure, NULL, &err);
+    if (status == LOGREG_OK)
+        status = logreg_figure_text(&text, figure, NULL, &err);
+    free(text);
+    logreg_figure_free(figure);
+    return status == LOGREG_OK || (status == LOGREG_ENOMEM && err.status == status);
+}
+
+static bool draw_kind(const fitted *f, const char *kind)
+{
+    logreg_error err;
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = f->model, .frame = f->frame};
+    if (logreg_figure_build(&figure, kind, &source, NULL, &err) != LOGREG_OK)
+        return err.status == LOGREG_ENOMEM;
+    return draw(figure);
+}
+
+static bool draw_curve(void *context)
+{
+    return draw_kind(context, "curve");
 }
 
 static bool draw_roc(void *context)
 {
-    fitted *f = context;
-    logreg_error err;
-    logreg_figure_options o = logreg_figure_options_default();
-    o.what = "roc";
-    logreg_status status = logreg_figure_write(in_folder("fit.gp"), f->model, f->frame, &o, &err);
-    return status == LOGREG_OK || (status == LOGREG_ENOMEM && err.status == status);
+    return draw_kind(context, "roc");
+}
+
+static bool draw_own(void *context)
+{
+    (void)context;
+    logreg_figure *figure = own_figure();
+    return !figure || draw(figure);
 }
 
 static void out_of_memory(void)
@@ -255,11 +419,12 @@ static void out_of_memory(void)
     begin();
     for (size_t i = 0; i < sizeof which / sizeof *which; i++) {
         fitted f = fit_one(which[i]);
-        CU_ASSERT_TRUE(oom_each(draw, &f));
-        if (logreg_model_classes(f.model) == 2)
+        CU_ASSERT_TRUE(oom_each(draw_curve, &f));
+        if (i == 0)
             CU_ASSERT_TRUE(oom_each(draw_roc, &f));
         fitted_free(&f);
     }
+    CU_ASSERT_TRUE(oom_each(draw_own, NULL));
     end();
 }
 
@@ -273,6 +438,8 @@ const test_case tests[] = {
     {"strings are quoted so that nothing gets out", quotes},
     {"Wilson's intervals of groups", wilson},
     {"every kind of fit has a picture", every_fit},
+    {"figures of one's own", own},
+    {"figures for pages", inline_svg},
     {"out of memory", out_of_memory},
     {NULL, NULL},
 };

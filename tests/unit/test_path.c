@@ -463,6 +463,17 @@ static void refusals(void)
     logreg_frame_free(frame);
 }
 
+static logreg_status draw(const logreg_path *p, const logreg_model *m, const char *what, const char *file)
+{
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = m, .path = p};
+    logreg_status status = logreg_figure_build(&figure, what, &source, NULL, NULL);
+    if (status == LOGREG_OK)
+        status = logreg_figure_write(file, figure, NULL, NULL);
+    logreg_figure_free(figure);
+    return status;
+}
+
 static void pictures(void)
 {
     logreg_frame *frame = frame_of_file("tests/reference/data/path.csv");
@@ -473,17 +484,15 @@ static void pictures(void)
     x.n_lambda = 5;
     x.folds = 0;
     logreg_path *p = path_of(frame, formula, &o, &x, &m);
-    CU_ASSERT_EQUAL(logreg_figure_write_path("path.gp", p, m, "loss", NULL, NULL), LOGREG_EINVAL);
-    CU_ASSERT_EQUAL(logreg_figure_write_path("path.gp", p, m, "curve", NULL, NULL), LOGREG_EINVAL);
-    CU_ASSERT_EQUAL(logreg_figure_write_path("path.doc", p, m, "coefficients", NULL, NULL), LOGREG_EINVAL);
-    CU_ASSERT_EQUAL(logreg_figure_write_path("/nowhere/path.gp", p, m, "coefficients", NULL, NULL),
-                    LOGREG_EIO);
+    CU_ASSERT_EQUAL(draw(p, m, "loss", "path.gp"), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(draw(p, m, "coefficients", "path.doc"), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(draw(p, m, "coefficients", "/nowhere/path.gp"), LOGREG_EIO);
     logreg_path_free(p);
     logreg_model_free(m);
     x.lambda = strong;
     x.n_lambda = 1;
     p = path_of(frame, formula, &o, &x, &m);
-    CU_ASSERT_EQUAL(logreg_figure_write_path("path.gp", p, m, "coefficients", NULL, NULL), LOGREG_EINVAL);
+    CU_ASSERT_EQUAL(draw(p, m, "coefficients", "path.gp"), LOGREG_EINVAL);
     logreg_path_free(p);
     logreg_model_free(m);
     logreg_frame_free(frame);

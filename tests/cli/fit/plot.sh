@@ -5,7 +5,8 @@ for name in fit.png fit.svg fit.pdf FIT.PNG; do
 done
 logreg fit @challenger --quiet --plot fit.gp >fit.txt && gnuplot -d fit.gp >drawn.png && look drawn.png
 grep -c '' fit.txt
-cmp fit.png drawn.png
+look --same fit.png drawn.png
+look --words fit.png fit.svg
 
 echo "--- what is written in them"
 logreg fit @beetle --quiet --target killed --trials n --plot grouped.svg >/dev/null

@@ -1,0 +1,105 @@
+/* Axes: where ticks stand and what they say. */
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "figures/figure.h"
+#include "report/axis.h"
+
+/* Ticks at most, to the right and upwards, where nobody says. */
+enum { MOST_X = 9, MOST_Y = 6 };
+
+static void add_tick(logreg_figure *f, logreg__axis *axis, size_t *room, double at, const char *text)
+{
+    char *own = logreg__copy(text);
+    if (!own || !logreg__grow(&axis->tick, room, axis->n + 1, sizeof *axis->tick)) {
+        free(own);
+        f->failed = true;
+        return;
+    }
+    axis->tick[axis->n++] = (logreg__tick){at, own};
+}
+
+static void add_round(logreg_figure *f, logreg__axis *axis, double first, double last, int most)
+{
+    char label[LOGREG__FIGURE_SIZE];
+    size_t room = 0;
+    logreg__ticks ticks = logreg__ticks_nice(first, last, most);
+    for (int i = 0; i < ticks.count; i++)
+        add_tick(f, axis, &room, logreg__tick_value(&ticks, i),
+                 logreg__tick_label(label, &ticks, i, f->title.sign));
+}
+
+/* Powers of ten; where fewer than three of them lie within, 2 and 5 times these too; of less than that, round numbers; of many every n-th. */
+static void add_log(logreg_figure *f, logreg__axis *axis, double first, double last, int most)
+{
+    static const double within[] = {1, 2, 5};
+    char label[LOGREG__FIGURE_SIZE];
+    int from = (int)floor(first), to = (int)ceil(last), few = last - first < 2.5;
+    int step = 1 + (int)((last - first) / most);
+    size_t room = 0;
+    if (last - first < 0.6) {
+        double low = pow(10, first), high = pow(10, last);
+        logreg__ticks ticks = logreg__ticks_nice(low, high, most);
+        for (int i = 0; i < ticks.count; i++)
+            add_tick(f, axis, &room, log10(logreg__tick_value(&ticks, i)),
+                     logreg__tick_label(label, &ticks, i, f->title.sign));
+        return;
+    }
+    for (int d = from; d <= to; d += 1)
+        for (int m = 0; m < (few ? 3 : 1); m++) {
+            double at = d + log10(within[m]);
+            if (at < first - 1e-9 || at > last + 1e-9 || (!few && d % step))
+                continue;
+            add_tick(f, axis, &room, at,
+                     logreg__figure_plain(label, within[m] * pow(10, d), 3, f->title.sign));
+        }
+}
+
+void logreg_figure_set_axis(logreg_figure *f, char which, const logreg_figure_axis *a)
+{
+    if (f->failed)
+        return;
+    logreg__axis *axis = which == 'x' ? &logreg__figure_panel(f)->x : &logreg__figure_panel(f)->y;
+    for (size_t i = 0; i < axis->n; i++)
+        free(axis->tick[i].text);
+    free(axis->tick);
+    free(axis->label);
+    *axis = (logreg__axis){.low = a->low, .high = a->high, .grid = a->grid};
+    axis->label = a->label ? logreg__copy(a->label) : NULL;
+    f->failed = a->label && !axis->label;
+    bool own = a->first != 0 || a->last != 0;
+    double first = own ? a->first : a->low, last = own ? a->last : a->high;
+    int most = a->most ? a->most : which == 'x' ? MOST_X : MOST_Y;
+    size_t room = 0;
+    if (a->ticks == LOGREG_TICKS_ROUND)
+        add_round(f, axis, first, last, most);
+    else if (a->ticks == LOGREG_TICKS_LOG)
+        add_log(f, axis, first, last, most);
+    else if (a->ticks == LOGREG_TICKS_LIST)
+        for (size_t i = 0; i < a->n; i++)
+            add_tick(f, axis, &room, a->at[i], a->text[i]);
+}
+
+void logreg__axis_between(logreg_figure *f, char which, const char *label, double low, double high,
+                          double margin, int most)
+{
+    double side = margin * (high - low);
+    logreg_figure_set_axis(f, which,
+                           &(logreg_figure_axis){.label = label,
+                                                 .low = low - side,
+                                                 .high = high + side,
+                                                 .first = low,
+                                                 .last = high,
+                                                 .most = most,
+                                                 .grid = which == 'y'});
+}
+
+void logreg__axis_of_page(logreg_figure *f, char which, logreg__page *label, const logreg_figure_axis *axis)
+{
+    logreg_figure_axis own = *axis;
+    own.label = logreg__page_string(label);
+    logreg_figure_set_axis(f, which, &own);
+    f->failed = f->failed || label->text.failed;
+    logreg__page_free(label);
+}

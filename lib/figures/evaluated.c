@@ -1,0 +1,102 @@
+#include "figures/evaluated.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "report/figure.h"
+#include "report/summary.h"
+
+/* Marks of thresholds stand at least so far apart. */
+#define APART 0.045
+
+logreg_status logreg__evaluated(logreg_evaluation **evaluation, const logreg__order *order, const char *curve,
+                                const char *metric, const char *title, logreg_error *err)
+{
+    logreg_evaluation_options o = logreg_evaluation_options_default();
+    const logreg_metric *measured = metric ? logreg_metric_find(metric) : NULL;
+    logreg_evaluation *e = NULL;
+    o.threshold = order->options->threshold;
+    o.conf_level = order->options->conf_level;
+    o.curve = &curve;
+    o.n_curves = curve != NULL;
+    o.metric = &measured;
+    o.n_metrics = metric != NULL;
+    logreg_status status = logreg_evaluate(&e, order->model, order->frame, &o, err);
+    if (status != LOGREG_OK)
+        return status;
+    if (e->n_classes == 2 && !(logreg__events(e) > 0 && logreg__others(e) > 0)) {
+        logreg_evaluation_free(e);
+        return logreg__fail(err, LOGREG_EDATA,
+                            "%s needs events and others, and the rows have only one of the two", title);
+    }
+    *evaluation = e;
+    return LOGREG_OK;
+}
+
+double logreg__events(const logreg_evaluation *e)
+{
+    return e->confusion[2] + e->confusion[3];
+}
+
+double logreg__others(const logreg_evaluation *e)
+{
+    return e->confusion[0] + e->confusion[1];
+}
+
+void logreg__write_measure(logreg__page *page, const char *name, const logreg_evaluation *e, double level)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    double low, high;
+    logreg__page_format(page, "%s = %s", name,
+                        logreg__figure_fixed(number, e->measure->value, 3, page->sign));
+    if (!logreg_metric_interval(&low, &high, *e->metric, e->measure, level))
+        return;
+    logreg__page_add(page, " (");
+    logreg__write_percent(page, level);
+    logreg__page_format(page, " %s", logreg__figure_fixed(number, low, 3, page->sign));
+    logreg__page_format(page, " to %s)", logreg__figure_fixed(number, high, 3, page->sign));
+}
+
+void logreg__write_rows(logreg__page *page, const logreg__order *order, const logreg_evaluation *e)
+{
+    logreg__page_add(page, " on ");
+    logreg__write_count(page, (double)e->n_used, "row", "rows");
+    if (logreg_frame_source(order->frame)) {
+        logreg__page_add(page, " of ");
+        logreg__page_name(page, logreg_frame_source(order->frame), LOGREG__NAME_ROOM);
+    }
+    logreg__page_add(page, ".");
+}
+
+size_t logreg__thin(size_t *keep, const double *x, const double *y, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || i + 1 == n || fabs(x[i] - x[keep[kept - 1]]) >= LOGREG__STEP ||
+            fabs(y[i] - y[keep[kept - 1]]) >= LOGREG__STEP)
+            keep[kept++] = i;
+    return kept;
+}
+
+void logreg__mark_thresholds(logreg_figure *f, const double *threshold, const double *x, const double *y,
+                             size_t n, double right, double up)
+{
+    double last[2] = {-1, -1};
+    size_t i = 0;
+    for (int tenth = 9; tenth > 0; tenth--) {
+        char text[8];
+        while (i + 1 < n && threshold[i + 1] >= tenth / 10.0)
+            i++;
+        if (!(threshold[i] >= tenth / 10.0) || isnan(y[i]) || hypot(x[i] - last[0], y[i] - last[1]) < APART)
+            continue;
+        snprintf(text, sizeof text, "0.%d", tenth);
+        logreg_figure_points(f, &x[i], &y[i], 1,
+                             &(logreg_mark){.colour = LOGREG_STEEL, .size = 1.1, .hollow = true});
+        logreg_figure_label(
+            f, x[i], y[i], text,
+            &(logreg_mark){
+                .colour = LOGREG_SOFT, .size = 0.85, .align = right < 0 ? 1 : -1, .right = right, .up = up});
+        last[0] = x[i];
+        last[1] = y[i];
+    }
+}

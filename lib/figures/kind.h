@@ -1,0 +1,29 @@
+/* Kinds of figures: a row of the table each, whose function builds it. */
+#ifndef LOGREG_FIGURES_KIND_H
+#define LOGREG_FIGURES_KIND_H
+
+#include "figures/figure.h"
+
+/* What a builder is handed: all checked, and the source has what the kind needs. */
+typedef struct {
+    const logreg_model *model;
+    const logreg_frame *frame; /* or NULL, where it is not needed */
+    const logreg_figure_source *source;
+    const logreg_figure_options *options;
+} logreg__order;
+
+/* Fills in a figure that is empty but for its first panel: title, sentences, axes, marks, and what they say to who cannot see. */
+typedef logreg_status logreg__build(logreg_figure *figure, const logreg__order *order, logreg_error *err);
+
+typedef struct {
+    logreg_figure_kind kind;
+    bool two_classes; /* of models of two classes alone */
+    logreg__build *build;
+} logreg__kind;
+
+/* Closed by a name of NULL. */
+extern const logreg__kind logreg__kinds[];
+
+logreg__build logreg__build_curve, logreg__build_roc, logreg__build_coefficients, logreg__build_loss;
+
+#endif

@@ -1,0 +1,112 @@
+/* The figures that there are, and building one by name. */
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "figures/kind.h"
+
+const logreg__kind logreg__kinds[] = {
+    {{"curve", "probability along a variable, with its band, the rows and shares of events",
+      LOGREG_FIGURE_MODEL},
+     false,
+     logreg__build_curve},
+    {{"roc", "events found against false alarms over all thresholds", LOGREG_FIGURE_ROWS},
+     true,
+     logreg__build_roc},
+    {{"coefficients", "coefficients as the penalty falls", LOGREG_FIGURE_PATH},
+     false,
+     logreg__build_coefficients},
+    {{"loss", "the loss on rows held out as the penalty falls", LOGREG_FIGURE_PATH},
+     false,
+     logreg__build_loss},
+    {{NULL, NULL, LOGREG_FIGURE_MODEL}, false, NULL},
+};
+
+const logreg_figure_kind *logreg_figure_kind_at(size_t i)
+{
+    return i + 1 < sizeof logreg__kinds / sizeof *logreg__kinds ? &logreg__kinds[i].kind : NULL;
+}
+
+static const logreg__kind *find(const char *name)
+{
+    const logreg__kind *kind = logreg__kinds;
+    while (kind->kind.name && strcmp(kind->kind.name, name) != 0)
+        kind++;
+    return kind->kind.name ? kind : NULL;
+}
+
+const logreg_figure_kind *logreg_figure_kind_find(const char *name)
+{
+    const logreg__kind *kind = find(name);
+    return kind ? &kind->kind : NULL;
+}
+
+logreg_figure_options logreg_figure_options_default(void)
+{
+    return (logreg_figure_options){.conf_level = 0.95, .threshold = 0.5};
+}
+
+/* ---- Building ---- */
+
+static logreg_status check_options(const logreg_figure_options *o, logreg_error *err)
+{
+    if (!(o->conf_level > 0 && o->conf_level < 1))
+        return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
+                            o->conf_level);
+    if (!(o->threshold >= 0 && o->threshold <= 1))
+        return logreg__fail(err, LOGREG_EINVAL, "the threshold is %g; it is a probability, from 0 to 1",
+                            o->threshold);
+    return LOGREG_OK;
+}
+
+static logreg_status check_source(const logreg__kind *kind, const logreg_figure_source *s, logreg_error *err)
+{
+    const char *name = kind->kind.name;
+    logreg_figure_need need = kind->kind.need;
+    if (!s->model)
+        return logreg__fail(err, LOGREG_EINVAL, "the figure '%s' needs a model", name);
+    if (kind->two_classes && logreg_model_classes(s->model) != 2)
+        return logreg__fail(err, LOGREG_EINVAL, "the figure '%s' is of two classes, and the model has %zu",
+                            name, logreg_model_classes(s->model));
+    if ((need == LOGREG_FIGURE_ROWS || need == LOGREG_FIGURE_FIT_ROWS) && !s->frame)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "the figure '%s' needs %s, which a model does not keep: name a file", name,
+                            need == LOGREG_FIGURE_ROWS ? "rows" : "the rows of the fit");
+    if (s->frame && logreg_frame_rows(s->frame) == 0)
+        return logreg__fail(err, LOGREG_EDATA, "there are no rows to draw");
+    if (need == LOGREG_FIGURE_TRACE && !s->n_trace)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "the figure '%s' needs the iterations of a fit, which a model does not keep",
+                            name);
+    if (need == LOGREG_FIGURE_PATH && !s->path)
+        return logreg__fail(err, LOGREG_EINVAL, "the figure '%s' is of a path of penalties", name);
+    return LOGREG_OK;
+}
+
+logreg_status logreg_figure_build(logreg_figure **figure, const char *name,
+                                  const logreg_figure_source *source, const logreg_figure_options *options,
+                                  logreg_error *err)
+{
+    logreg_figure_options o = options ? *options : logreg_figure_options_default();
+    const logreg__kind *kind = find(name);
+    if (!kind)
+        return logreg__fail(err, LOGREG_EINVAL, "there is no figure called '%s'", name);
+    logreg_figure *f = NULL;
+    logreg_status status = check_options(&o, err);
+    if (status == LOGREG_OK)
+        status = check_source(kind, source, err);
+    if (status == LOGREG_OK)
+        status = logreg_figure_new(&f, NULL, NULL, err);
+    if (status != LOGREG_OK)
+        return status;
+    const logreg__order order = {source->model, source->frame, source, &o};
+    status = kind->build(f, &order, err);
+    logreg__figure_put_words(f);
+    if (status == LOGREG_OK)
+        status = logreg__figure_status(f, err);
+    if (status == LOGREG_OK)
+        *figure = f;
+    else
+        logreg_figure_free(f);
+    return status;
+}

@@ -1,0 +1,33 @@
+/* Any two of the eight differ by at least 5 in lightness (CIE 1976 L*), so that they are told apart in grey, and stay apart for readers
+ * without one of the three cones (Machado, Oliveira & Fernandes, IEEE Trans. Vis. Comput. Graph. 15, 2009). Lightness: 46, 59, 38, 66, 29, 72, 18, 78. */
+#include "figures/palette.h"
+
+#include <logreg/figures.h>
+
+static const char *const data[LOGREG_COLOURS] = {
+    "#2f6fb0", "#d9713c", "#15663d", "#b392dd", "#7d2150", "#62c1b6", "#1a2a55", "#d8c04a",
+};
+
+/* The same where they are dark, else darker kin. */
+static const char *const letters[LOGREG_COLOURS] = {
+    "#2f6fb0", "#b9531f", "#15663d", "#7f59b5", "#7d2150", "#237f76", "#1a2a55", "#877308",
+};
+
+/* Ink, grey, soft, steel, pale, rule, white. */
+static const char *const other[] = {"#1d2127", "#4a4f57", "#6b717a", "#5b616b",
+                                    "#8a8f98", "#eceef1", "#ffffff"};
+
+static const char *find(const char *const *table, int colour)
+{
+    return colour >= 0 ? table[colour % LOGREG_COLOURS] : other[(-colour - 1) % 7];
+}
+
+const char *logreg__colour(int colour)
+{
+    return find(data, colour);
+}
+
+const char *logreg__ink(int colour)
+{
+    return find(letters, colour);
+}

@@ -1,0 +1,9 @@
+/* Colours of figures. */
+#ifndef LOGREG_FIGURES_PALETTE_H
+#define LOGREG_FIGURES_PALETTE_H
+
+/* "#rrggbb" of a colour of logreg_mark: of marks; and of letters, which must be dark enough to be read. */
+const char *logreg__colour(int colour);
+const char *logreg__ink(int colour);
+
+#endif

@@ -1,0 +1,174 @@
+#include "figures/script.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/number.h"
+#include "figures/palette.h"
+#include "figures/quote.h"
+
+#define SENTENCE_SIZE 12.5
+
+void logreg__script_add(logreg__text *script, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    logreg__text_add(script, text);
+}
+
+void logreg__script_number(logreg__text *script, double value, int digits)
+{
+    char number[LOGREG__NUMBER_SIZE];
+    logreg__text_add(script, isfinite(value) ? logreg__number_format(number, value, digits) : "NaN");
+}
+
+/* A length as a share of the picture. */
+static void add_share(logreg__text *script, double length, double of)
+{
+    logreg__script_number(script, length / of, 5);
+}
+
+/* ---- The head ---- */
+
+/* A line of text that begins at a place of the picture. */
+static void add_line(logreg__text *script, const logreg_figure *f, const char *text, double x, double y,
+                     const char *font, double size, int colour)
+{
+    logreg__text_add(script, "set label ");
+    logreg__quote(script, text);
+    logreg__text_add(script, " at screen ");
+    add_share(script, x, f->width);
+    logreg__text_add(script, ", screen ");
+    add_share(script, f->height - y, f->height);
+    logreg__script_add(script, " left font '%s,", font);
+    logreg__script_number(script, size, 4);
+    logreg__script_add(script, "' textcolor rgb '%s' noenhanced\n", logreg__ink(colour));
+}
+
+static void add_head(logreg__text *script, const logreg_figure *f, const logreg__layout *layout)
+{
+    add_line(script, f, logreg_figure_title(f), layout->text_left, layout->title_y, "Lato:Bold",
+             layout->title_size, LOGREG_INK);
+    const char *line = logreg__page_string(&layout->lines);
+    for (int i = 0; *line; i++) {
+        size_t n = strcspn(line, "\n");
+        logreg__text one = {0};
+        logreg__text_add_bytes(&one, line, n);
+        if (one.start)
+            add_line(script, f, one.start, layout->text_left, layout->line_y + layout->line_step * i, "Lato",
+                     SENTENCE_SIZE, LOGREG_SOFT);
+        script->failed = script->failed || one.failed;
+        free(one.start);
+        line += n + (line[n] == '\n');
+    }
+}
+
+/* ---- A panel ---- */
+
+static void add_axis(logreg__text *script, const logreg__axis *axis, char which)
+{
+    logreg__script_add(script, "set %crange [", which);
+    logreg__script_number(script, axis->low, 10);
+    logreg__text_add(script, ":");
+    logreg__script_number(script, axis->high, 10);
+    logreg__text_add(script, "]\n");
+    if (axis->n == 0)
+        logreg__script_add(script, "unset %ctics\n", which);
+    else
+        logreg__script_add(script, "set %ctics (", which);
+    for (size_t i = 0; i < axis->n; i++) {
+        logreg__text_add(script, i ? ", " : "");
+        logreg__quote_tick(script, axis->tick[i].text);
+        logreg__text_add(script, " ");
+        logreg__script_number(script, axis->tick[i].at, 10);
+    }
+    logreg__text_add(script, axis->n ? ")\n" : "");
+    logreg__script_add(script, "set %clabel ", which);
+    logreg__quote(script, axis->label ? axis->label : "");
+    logreg__script_add(script, " textcolor rgb '%s' noenhanced\n", logreg__ink(LOGREG_GREY));
+    if (axis->grid)
+        logreg__script_add(script, "set grid %ctics back linetype 1 linewidth 1 linecolor rgb '%s'\n", which,
+                           logreg__colour(LOGREG_RULE));
+}
+
+static void add_panel(logreg__text *script, const logreg_figure *f, size_t place, const logreg__rectangle *r)
+{
+    const logreg__panel *panel = &f->panel[place];
+    static const char *const side[] = {"lmargin", "rmargin", "tmargin", "bmargin"};
+    const double at[] = {r->left / f->width, r->right / f->width, 1 - r->top / f->height,
+                         1 - r->bottom / f->height};
+    for (int i = 0; i < 4; i++) {
+        logreg__script_add(script, "set %s at screen ", side[i]);
+        logreg__script_number(script, at[i], 5);
+        logreg__text_add(script, "\n");
+    }
+    logreg__script_add(script, "set border %d linewidth 1.2 linecolor rgb '%s'\nunset grid\n",
+                       (panel->x.n > 0) + 2 * (panel->y.n > 0), logreg__colour(LOGREG_PALE));
+    add_axis(script, &panel->x, 'x');
+    add_axis(script, &panel->y, 'y');
+    if (panel->title) {
+        logreg__text_add(script, "set label ");
+        logreg__quote(script, panel->title);
+        logreg__script_add(
+            script,
+            " at graph 0, graph 1 left offset 0,0.9 font 'Lato:Bold,13' textcolor rgb '%s' noenhanced\n",
+            logreg__ink(LOGREG_INK));
+    }
+    logreg__script_labels(script, f, panel, r);
+    logreg__script_marks(script, f, panel, place);
+}
+
+/* ---- The whole ---- */
+
+static void add_all(logreg__text *script, const logreg_figure *f, const logreg__format *format,
+                    const logreg__layout *layout)
+{
+    if (!format->whole) {
+        logreg__text_add(script, "# A script for gnuplot 5.4: gnuplot -d THIS_FILE > picture.png\n# Shown: ");
+        logreg__quote_words(script, logreg_figure_alt(f));
+        logreg__text_add(script, "\n");
+    }
+    logreg__format_terminal(script, format, f->width, f->height);
+    logreg__script_add(script,
+                       "set encoding utf8\nset tics nomirror out scale 0.6 textcolor rgb '%s'\nunset key\n"
+                       "unset colorbox\n",
+                       logreg__ink(LOGREG_GREY));
+    if (f->n > 1)
+        logreg__text_add(script, "set multiplot\n");
+    add_head(script, f, layout);
+    for (size_t i = 0; i < f->n; i++) {
+        if (i)
+            logreg__text_add(script, "unset label\n");
+        add_panel(script, f, i, &layout->panel[i]);
+    }
+    if (f->n > 1)
+        logreg__text_add(script, "unset multiplot\n");
+}
+
+logreg_status logreg__script(char **out, const logreg_figure *f, const logreg__format *format,
+                             logreg_error *err)
+{
+    logreg__layout layout;
+    logreg__text script = {0};
+    logreg_status status = logreg__figure_status(f, err);
+    if (status != LOGREG_OK)
+        return status;
+    status = logreg__layout_new(&layout, f, err);
+    if (status == LOGREG_OK)
+        add_all(&script, f, format, &layout);
+    logreg__layout_free(&layout);
+    char *text = logreg__text_take(&script);
+    if (status == LOGREG_OK && !text)
+        return logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        *out = text;
+    else
+        free(text);
+    return status;
+}
