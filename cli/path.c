@@ -26,7 +26,7 @@ typedef struct {
     uint64_t n_lambda, folds, repeats, nested, seed, threads;
     double least;
     cli_list lambda;
-    const char *group, *rule;
+    const char *group, *rule, *measure;
     bool no_cv;
     cli_input input;
     bool json, quiet;
@@ -62,8 +62,12 @@ static const cli_option validation[] = {
     {"group", CLI_TEXT, PLACE(group), .argument = "NAME",
      .help = "a column whose equal values stay in one fold, such as patient"},
     {"no-cv", CLI_FLAG, PLACE(no_cv), .help = "no cross-validation: the path alone"},
+    {"measure", CLI_TEXT, PLACE(measure), .argument = "METRIC", .otherwise = "log_loss",
+     .help = "what rows held out are to be predicted best by: log_loss, brier, mae, accuracy, auc, or "
+             "another metric of logreg "
+             "evaluate"},
     {"rule", CLI_CHOICE, PLACE(rule), .argument = "min|1se", .initial = "min",
-     .help = "the model that is shown and saved: the least held-out loss, or the most penalty within a "
+     .help = "the model that is shown and saved: the best on rows held out, or the most penalty within a "
              "standard error of "
              "it"},
     {"nested", CLI_INTEGER, PLACE(nested), .argument = "K", .range = "[2, 1000000]", .otherwise = "none",
@@ -106,6 +110,16 @@ typedef struct {
     logreg_model *model;
 } work;
 
+static int fail_measure(const cli_call *call, const char *word)
+{
+    logreg_nearest near = logreg_nearest_to(word);
+    for (size_t i = 0; logreg_metric_at(i); i++)
+        logreg_nearest_offer(&near, logreg_metric_at(i)->name);
+    return cli_fail(
+        call, CLI_USAGE, "--measure: '%s' is no metric, such as log_loss, brier, mae, accuracy and auc%s%s%s",
+        word, near.name ? "; did you mean '" : "", near.name ? near.name : "", near.name ? "'?" : "");
+}
+
 static int check(const cli_call *call, const values *v)
 {
     if (v->json && v->csv)
@@ -114,6 +128,10 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--l1-ratio needs --penalty elasticnet");
     if (v->no_cv && v->nested)
         return cli_fail(call, CLI_USAGE, "--nested is about folds, which --no-cv leaves out");
+    if (v->no_cv && v->measure)
+        return cli_fail(call, CLI_USAGE, "--measure is about folds, which --no-cv leaves out");
+    if (v->measure && !logreg_metric_find(v->measure))
+        return fail_measure(call, v->measure);
     if (v->no_cv && v->group)
         return cli_fail(call, CLI_USAGE, "--group is about folds, which --no-cv leaves out");
     if (v->lambda.n && !isnan(v->least))
@@ -180,6 +198,7 @@ static int go(work *w, const cli_call *call, const values *v)
     path.group = v->group;
     path.random_state = v->seed;
     path.rule = v->rule;
+    path.measure = v->measure ? v->measure : path.measure;
     if (logreg_path_new(&w->path, &w->model, w->frame, w->formula, &options, &path, &err) != LOGREG_OK)
         return cli_input_fail(call, w->frame, &err);
     if (!v->quiet)
@@ -189,9 +208,10 @@ static int go(work *w, const cli_call *call, const values *v)
 
 static void write_strengths(cli_csv *csv, const logreg_path *p)
 {
-    static const char *const names[] = {"lambda",   "n_nonzero",   "explained_deviance",
-                                        "log_loss", "cv_log_loss", "cv_error"};
-    for (size_t i = 0; i < (p->folds ? 6 : 4); i++)
+    static const char *const names[] = {"lambda",      "n_nonzero", "explained_deviance", "log_loss",
+                                        "cv_log_loss", "cv_error",  "cv_measure",         "cv_measure_error"};
+    bool other = p->folds && strcmp(p->measure->name, "log_loss") != 0;
+    for (size_t i = 0; i < (other ? 8 : p->folds ? 6 : 4); i++)
         cli_csv_text(csv, names[i]);
     cli_csv_end(csv);
     for (size_t i = 0; i < p->n; i++) {
@@ -202,6 +222,10 @@ static void write_strengths(cli_csv *csv, const logreg_path *p)
         if (p->folds) {
             cli_csv_number(csv, p->cv_log_loss[i]);
             cli_csv_number(csv, p->cv_error[i]);
+        }
+        if (other) {
+            cli_csv_number(csv, p->cv_measure[i]);
+            cli_csv_number(csv, p->cv_measure_error[i]);
         }
         cli_csv_end(csv);
     }
@@ -247,9 +271,11 @@ static int print_text(work *w, const cli_call *call, const values *v)
     char lambda[LOGREG_NUMBER_SIZE];
     logreg_number_text(lambda, logreg_model_lambda(w->model));
     printf("\n%s: logreg fit with --penalty %s%s --lambda %s\n\n%s",
-           v->no_cv                      ? "The model of the last lambda"
-           : strcmp(v->rule, "min") == 0 ? "The model of the least held-out loss"
-                                         : "The model within a standard error of that",
+           v->no_cv ? "The model of the last lambda"
+           : strcmp(v->rule, "min") == 0
+               ? (w->path->measure->loss ? "The model of the least held-out loss"
+                                         : "The model that is best on rows held out")
+               : "The model within a standard error of that",
            v->penalty.name, v->raw ? "" : " --standardize", lambda, model);
     free(model);
     return CLI_GO_ON;

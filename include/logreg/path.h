@@ -34,8 +34,10 @@ typedef struct {
     const char *group;    /* frame column whose equal values stay in one fold; NULL (default): rows go by themselves, each class in its share */
     size_t nested;        /* folds that are held out of all of this one after the other, to tell what the procedure as a whole loses; 0 (default): none */
     uint64_t random_state; /* of the folds; default 0 */
-    const char *rule;     /* "min" (default): the model returned is that with the least cross-validated loss; "1se": the one with the most penalty
-                           * whose loss is within a standard error of that. Without folds: the last strength's */
+    const char *measure;  /* metric of logreg_metric_find by which a strength is chosen, on rows held out, at a threshold of 1/2; default "log_loss". cv.glmnet's deviance is
+                           * twice "log_loss", its class 1 - "accuracy", its mse and mae of two classes twice "brier" and "mae" */
+    const char *rule;     /* "min" (default): the model returned is that with the best cross-validated measure; "1se": the one with the most penalty
+                           * whose measure is within a standard error of that. Without folds: the last strength's */
 } logreg_path_options;
 
 LOGREG_API logreg_path_options logreg_path_options_default(void);
@@ -59,9 +61,12 @@ typedef struct {
     uint32_t *fold;        /* [repeats x n_rows] the fold, from 0, that each row used is held out in */
     double *cv_log_loss;  /* mean loss on rows held out, each fold by its weight, over the repeats */
     double *cv_error;     /* its standard error from the spread of the folds */
-    size_t best, best_1se; /* places of the least, and by the rule of one standard error */
+    const logreg_metric *measure; /* as options had it; static */
+    double *cv_measure, *cv_measure_error; /* the same of the measure; NaN where it has no value in some fold */
+    size_t best, best_1se; /* places of the best measure, and by the rule of one standard error */
     size_t chosen;         /* the model's */
     size_t nested;         /* 0: what follows is not there */
+    double nested_measure, nested_measure_error; /* as next, of the measure */
     double nested_log_loss, nested_error; /* of the procedure, choice of lambda included, on rows that had no part in it (Varma & Simon, BMC Bioinformatics 7,
                                            * 2006): what the least of cv_log_loss is less by is optimism */
 } logreg_path;
@@ -71,7 +76,7 @@ typedef struct {
  * loss is explained, or five strengths explain 1e-5 of it more.
  * Cross-validation fits the same strengths to all rows but those of a fold, whose columns it standardises by themselves; bases such as poly() are those of
  * all rows. *model is the fit at the strength chosen, as logreg_fit_formula would give it. The same bits at any number of threads.
- * EINVAL: options. EDATA: as logreg_fit_formula; a fold's other rows lack a class. ENOMEM. Free with logreg_path_free. */
+ * EINVAL: options. EDATA: as logreg_fit_formula; a fold's other rows lack a class; a measure that has no meaning for so many classes, or no value at any strength. ENOMEM. Free with logreg_path_free. */
 LOGREG_API logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const logreg_frame *frame,
                                          const char *formula, const logreg_options *options,
                                          const logreg_path_options *path_options, logreg_error *err);

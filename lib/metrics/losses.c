@@ -1,4 +1,4 @@
-/* Means over rows with their standard errors: log loss, Brier's score, Tjur's coefficient. */
+/* Means over rows with their standard errors: log loss, Brier's score, absolute error, Tjur's coefficient. */
 #include <math.h>
 
 #include "base/sum.h"
@@ -37,6 +37,33 @@ static double brier(const double *p, size_t K, size_t k)
     return sum;
 }
 
+static double absolute(const double *p, size_t K, size_t k)
+{
+    if (K == 2)
+        return k == 1 ? 1 - *p : *p;
+    double sum = 0;
+    for (size_t c = 0; c < K; c++)
+        sum += fabs(p[c] - (c == k));
+    return sum;
+}
+
+/* The mean of a loss over the rows. */
+static double mean_of(const logreg_labelled *rows, loss_of *loss)
+{
+    size_t K = rows->n_classes;
+    logreg__sum sum = {0, 0}, total = {0, 0};
+    for (size_t i = 0; i < rows->n; i++) {
+        double weight = rows->w ? rows->w[i] : 1, y = rows->y[i];
+        if (weight == 0)
+            continue;
+        const double *p = rows->p + (K > 2 ? i * K : i);
+        logreg__sum_add(&sum, K > 2 ? weight * loss(p, K, (size_t)y)
+                                    : weight * (y * loss(p, K, 1) + (1 - y) * loss(p, K, 0)));
+        logreg__sum_add(&total, weight);
+    }
+    return logreg__sum_value(sum) / logreg__sum_value(total);
+}
+
 static logreg_measure mean_loss(const logreg_labelled *rows, double mean, loss_of *loss)
 {
     size_t K = rows->n_classes;
@@ -70,6 +97,11 @@ logreg_measure logreg__brier(const logreg__sheet *s)
     double mean = s->K == 2 ? logreg_metric_brier(r->y, r->p, r->w, r->n)
                             : logreg__many_brier(r->y, r->p, r->w, r->n, s->K);
     return mean_loss(r, mean, brier);
+}
+
+logreg_measure logreg__mae(const logreg__sheet *s)
+{
+    return mean_loss(s->rows, mean_of(s->rows, absolute), absolute);
 }
 
 /* A difference of two means, of events and of others. */

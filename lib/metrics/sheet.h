@@ -48,7 +48,7 @@ logreg__measuring logreg__accuracy, logreg__sensitivity, logreg__specificity, lo
 logreg__measuring logreg__balanced_accuracy, logreg__f1, logreg__fbeta, logreg__precision_macro,
     logreg__precision_weighted, logreg__recall_macro, logreg__f1_macro, logreg__f1_weighted;
 logreg__measuring logreg__mcc, logreg__kappa, logreg__kappa_linear, logreg__kappa_quadratic;
-logreg__measuring logreg__log_loss, logreg__brier, logreg__tjur;
+logreg__measuring logreg__log_loss, logreg__brier, logreg__mae, logreg__tjur;
 logreg__measuring logreg__brier_reliability, logreg__brier_resolution, logreg__brier_uncertainty,
     logreg__brier_within, logreg__ece;
 logreg__measuring logreg__auc_measure, logreg__average_precision, logreg__auc_ovr, logreg__auc_ovr_weighted,

@@ -1,6 +1,8 @@
 /* A path of penalties as text: strengths in a table, the cross-validated loss as a curve. */
+#include <ctype.h>
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "report/figure.h"
@@ -13,6 +15,13 @@
 enum { LISTED = 12 };
 
 enum { LAMBDA, NONZERO, EXPLAINED, LOSS, HELD_OUT, ERROR, N_COLUMNS };
+
+const char *logreg__measure_words(const logreg_metric *measure)
+{
+    return strcmp(measure->name, "log_loss") == 0 ? "log loss"
+           : strcmp(measure->name, "auc") == 0    ? "AUC"
+                                                  : measure->name;
+}
 
 /* Those that the table shows. */
 typedef struct {
@@ -45,8 +54,9 @@ static void fill_row(logreg__table_row *row, size_t at, int room, const void *da
     const logreg__signs *sign = row->label.sign;
     size_t i = c->place[at];
     bool least = p->folds && i == p->best, simple = p->folds && i == p->best_1se;
-    logreg__page_add(&row->label, least && simple ? "  least, 1 SE"
-                                  : least         ? "  least"
+    bool loss = p->folds && p->measure->loss;
+    logreg__page_add(&row->label, least && simple ? (loss ? "  least, 1 SE" : "  best, 1 SE")
+                                  : least         ? (loss ? "  least" : "  best")
                                   : simple        ? "  1 SE"
                                                   : "  ");
     logreg__figure_digits(row->cell[LAMBDA], p->lambda[i], 4, sign);
@@ -55,17 +65,21 @@ static void fill_row(logreg__table_row *row, size_t at, int room, const void *da
     logreg__figure_fixed(row->cell[LOSS], p->log_loss[i], 4, sign);
     if (!p->folds)
         return;
-    logreg__figure_fixed(row->cell[HELD_OUT], p->cv_log_loss[i], 4, sign);
-    logreg__figure_fixed(row->cell[ERROR], p->cv_error[i], 4, sign);
+    logreg__figure_fixed(row->cell[HELD_OUT], p->cv_measure[i], 4, sign);
+    logreg__figure_fixed(row->cell[ERROR], p->cv_measure_error[i], 4, sign);
 }
 
 static void write_table(logreg__page *page, const logreg_path *p)
 {
     const choice c = choose(p);
+    bool other = p->folds && strcmp(p->measure->name, "log_loss") != 0;
     const logreg__table_column column[N_COLUMNS] = {
-        [LAMBDA] = {"Lambda", 1, ""},         [NONZERO] = {"Columns", 1, NULL},
-        [EXPLAINED] = {"Explained", 1, NULL}, [LOSS] = {"On the rows", 1, "log loss"},
-        [HELD_OUT] = {"Held out", 1, NULL},   [ERROR] = {"Std. error", 1, NULL},
+        [LAMBDA] = {"Lambda", 1, ""},
+        [NONZERO] = {"Columns", 1, NULL},
+        [EXPLAINED] = {"Explained", 1, NULL},
+        [LOSS] = {"On the rows", 1, "log loss"},
+        [HELD_OUT] = {"Held out", 1, other ? logreg__measure_words(p->measure) : NULL},
+        [ERROR] = {"Std. error", 1, NULL},
     };
     int columns = p->folds ? N_COLUMNS : HELD_OUT;
     logreg__table_print(page, &(logreg__table){c.n, columns, column, fill_row, &c});
@@ -93,7 +107,7 @@ static void draw(logreg__plot *plot, const logreg_path *p)
     int n = 2 * plot->canvas.columns, y[3][2 * LOGREG__WIDTH_MOST];
     for (int x = 0; x < n; x++) {
         double lambda = logreg__plot_value(plot, x);
-        double mean = at(p, p->cv_log_loss, lambda), error = at(p, p->cv_error, lambda);
+        double mean = at(p, p->cv_measure, lambda), error = at(p, p->cv_measure_error, lambda);
         y[0][x] = logreg__plot_y(plot, mean);
         y[1][x] = logreg__plot_y(plot, mean - error);
         y[2][x] = logreg__plot_y(plot, mean + error);
@@ -107,17 +121,21 @@ static bool draw_curve(logreg__page *page, const logreg_path *p, int height)
 {
     logreg__plot plot = {0};
     double low = INFINITY, high = -INFINITY;
+    bool whole = true; /* has the measure a value at every strength? */
     for (size_t i = 0; i < p->n; i++) {
-        low = fmin(low, p->cv_log_loss[i] - p->cv_error[i]);
-        high = fmax(high, p->cv_log_loss[i] + p->cv_error[i]);
+        low = fmin(low, p->cv_measure[i] - p->cv_measure_error[i]);
+        high = fmax(high, p->cv_measure[i] + p->cv_measure_error[i]);
+        whole = whole && !isnan(p->cv_measure[i]);
     }
-    if (!(high > low) || p->n < 2)
+    if (!whole || !(high > low) || p->n < 2)
         return true;
     if (!logreg__plot_start(&plot, page, height, -log10(p->lambda[0]), -log10(p->lambda[p->n - 1]), low, high,
                             0, 0, layers, N_LAYERS))
         return false;
     draw(&plot, p);
-    logreg__page_add(page, "\nLog loss on rows held out, dotted: one standard error of it\n");
+    const char *words = logreg__measure_words(p->measure);
+    logreg__page_format(page, "\n%c%s on rows held out, dotted: one standard error of it\n",
+                        toupper((unsigned char)words[0]), words + 1);
     logreg__plot_print(page, &plot, "-log10(lambda): a weaker penalty to the right");
     logreg__plot_free(&plot);
     return true;
@@ -129,14 +147,15 @@ static bool draw_curve(logreg__page *page, const logreg_path *p, int height)
 static void write_nested(logreg__page *note, const logreg_path *p)
 {
     char text[LOGREG__FIGURE_SIZE];
-    double optimism = p->nested_log_loss - p->cv_log_loss[p->chosen];
-    logreg__page_format(note, " The whole procedure, choice of lambda included, loses %s",
-                        logreg__figure_fixed(text, p->nested_log_loss, 4, note->sign));
+    double optimism = (p->nested_measure - p->cv_measure[p->chosen]) * (p->measure->loss ? 1 : -1);
+    logreg__page_format(note, " The whole procedure, choice of lambda included, has %s %s",
+                        logreg__measure_words(p->measure),
+                        logreg__figure_fixed(text, p->nested_measure, 4, note->sign));
     logreg__page_format(note, " (standard error %s) on rows that had no part in it, in %zu outer folds",
-                        logreg__figure_fixed(text, p->nested_error, 4, note->sign), p->nested);
+                        logreg__figure_fixed(text, p->nested_measure_error, 4, note->sign), p->nested);
     logreg__page_format(note,
-                        optimism > 0 ? ": the held-out loss of the chosen model is too good by %s."
-                                     : ", no more than the held-out loss of the chosen model (by %s).",
+                        optimism > 0 ? ": what the chosen model has on rows held out is too good by %s."
+                                     : ", no worse than the chosen model has on rows held out (by %s).",
                         logreg__figure_fixed(text, fabs(optimism), 4, note->sign));
 }
 
@@ -148,17 +167,18 @@ static void write_folds(logreg__page *page, const logreg_path *p)
         logreg__page_format(&note, "%zu folds", p->folds);
         if (p->repeats > 1)
             logreg__page_format(&note, ", drawn %zu times", p->repeats);
-        logreg__page_add(
-            &note, ": each fold's rows are predicted by fits to all others. The least held-out loss is at ");
+        logreg__page_format(
+            &note, ": each fold's rows are predicted by fits to all others. The %s held-out %s is at ",
+            p->measure->loss ? "least" : "best", logreg__measure_words(p->measure));
         char text[LOGREG__FIGURE_SIZE];
         logreg__page_add(&note, logreg__figure_digits(text, p->lambda[p->best], 4, page->sign));
         logreg__page_format(&note,
                             " with %zu columns; within a standard error of it, with the most penalty, ",
                             p->n_nonzero[p->best]);
         logreg__page_add(&note, logreg__figure_digits(text, p->lambda[p->best_1se], 4, page->sign));
-        logreg__page_format(
-            &note, " with %zu (1 SE). The least loss of many is a little too good to be true of new rows.",
-            p->n_nonzero[p->best_1se]);
+        logreg__page_format(&note,
+                            " with %zu (1 SE). The %s of many is a little too good to be true of new rows.",
+                            p->n_nonzero[p->best_1se], p->measure->loss ? "least" : "best");
     }
     if (p->nested)
         write_nested(&note, p);

@@ -1,7 +1,15 @@
 /* JSON of a path of penalties, schema "logreg.path/1". */
+#include <string.h>
+
 #include "report/document.h"
 #include "report/options.h"
 #include "report/values.h"
+
+/* Is the strength chosen by something other than the loss? */
+static bool by_other(const logreg_path *p)
+{
+    return p->folds && strcmp(p->measure->name, "log_loss") != 0;
+}
 
 static json_t *strength(const logreg_path *p, const logreg_model *model, size_t i)
 {
@@ -14,6 +22,10 @@ static json_t *strength(const logreg_path *p, const logreg_model *model, size_t 
     if (p->folds) {
         logreg__json_set(&object, "cv_log_loss", logreg__json_real(p->cv_log_loss[i]));
         logreg__json_set(&object, "cv_error", logreg__json_real(p->cv_error[i]));
+    }
+    if (by_other(p)) {
+        logreg__json_set(&object, "cv_measure", logreg__json_real(p->cv_measure[i]));
+        logreg__json_set(&object, "cv_measure_error", logreg__json_real(p->cv_measure_error[i]));
     }
     logreg__json_set(&object, "kkt", logreg__json_real(p->violation[i]));
     logreg__json_set(&object, "converged", json_boolean(p->converged[i]));
@@ -57,6 +69,7 @@ logreg_status logreg_report_path_json(char **text, const logreg_path *p, const l
     logreg__document_put(page, "folds", logreg__json_count((double)p->folds));
     if (p->folds) {
         logreg__document_put(page, "repeats", logreg__json_count((double)p->repeats));
+        logreg__document_put(page, "measure", json_string(p->measure->name));
         logreg__document_put(page, "lambda_min", logreg__json_real(p->lambda[p->best]));
         logreg__document_put(page, "lambda_1se", logreg__json_real(p->lambda[p->best_1se]));
     }
@@ -64,6 +77,10 @@ logreg_status logreg_report_path_json(char **text, const logreg_path *p, const l
         logreg__document_put(page, "nested", logreg__json_count((double)p->nested));
         logreg__document_put(page, "nested_log_loss", logreg__json_real(p->nested_log_loss));
         logreg__document_put(page, "nested_error", logreg__json_real(p->nested_error));
+    }
+    if (p->nested && by_other(p)) {
+        logreg__document_put(page, "nested_measure", logreg__json_real(p->nested_measure));
+        logreg__document_put(page, "nested_measure_error", logreg__json_real(p->nested_measure_error));
     }
     logreg__document_put(page, "lambda", logreg__json_real(p->lambda[p->chosen]));
     logreg__document_open_list(page, "path");

@@ -51,4 +51,7 @@ const logreg_inference *logreg__inference_of(logreg_inference **own, const logre
 /* Name of the outcome's column; models of plain matrices call it y. */
 const char *logreg__target_name(const logreg_model *model);
 
+/* What a measure by which a path was chosen is called in a sentence. */
+const char *logreg__measure_words(const logreg_metric *measure);
+
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -23,6 +24,7 @@ typedef struct {
     size_t number;        /* the one held out */
     int threads;
     double *loss;   /* [path->n] mean loss on it */
+    double *value;  /* [path->n] the measure on it; NULL: that is the loss */
     double *weight; /* of its rows */
     size_t lacks;   /* a class that the others lack, or SIZE_MAX */
 } task;
@@ -41,6 +43,8 @@ static logreg_status run(task *t, logreg_error *err)
         status = logreg__part_go(&theta, &s, &train, f, t->path, t->alpha, err);
         if (status == LOGREG_OK)
             status = logreg__part_measure(t->loss, &test, &train, theta, t->path->n, err);
+        if (status == LOGREG_OK && t->value)
+            status = logreg__part_metric(t->value, &test, &train, theta, t->path->n, t->path->measure, err);
         *t->weight = test.response.n_obs;
     }
     free(theta);
@@ -82,7 +86,8 @@ static logreg_status run_all(task *tasks, size_t n, const logreg__fitting *f, lo
 }
 
 /* Means over the folds by their weights, and errors of these from their spread, averaged over the repeats. */
-static void summarise(logreg_path *path, const double *loss, const double *weight)
+static void summarise(double *cv, double *cv_error, const logreg_path *path, const double *loss,
+                      const double *weight)
 {
     size_t F = path->folds, R = path->repeats;
     for (size_t i = 0; i < path->n; i++) {
@@ -93,16 +98,32 @@ static void summarise(logreg_path *path, const double *loss, const double *weigh
             sum += mean;
             error += spread;
         }
-        path->cv_log_loss[i] = sum / (double)R;
-        path->cv_error[i] = error / (double)R;
+        cv[i] = sum / (double)R;
+        cv_error[i] = error / (double)R;
     }
-    path->best = path->best_1se = 0;
-    for (size_t i = 1; i < path->n; i++)
-        if (path->cv_log_loss[i] < path->cv_log_loss[path->best])
-            path->best = i;
-    double most = path->cv_log_loss[path->best] + path->cv_error[path->best];
-    while (path->cv_log_loss[path->best_1se] > most)
+}
+
+/* The strength of the best measure, and the most penalty within a standard error of it. */
+static logreg_status choose(logreg_path *path, logreg_error *err)
+{
+    double sign = path->measure->loss ? 1 : -1;
+    size_t best = path->n;
+    for (size_t i = 0; i < path->n; i++)
+        if (!isnan(path->cv_measure[i]) &&
+            (best == path->n || sign * path->cv_measure[i] < sign * path->cv_measure[best]))
+            best = i;
+    if (best == path->n)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "'%s' has no value in one fold or another, whatever the lambda; take fewer folds, other "
+            "groups, or another measure",
+            path->measure->name);
+    double most = sign * path->cv_measure[best] + path->cv_measure_error[best];
+    path->best = best;
+    path->best_1se = 0;
+    while (!(sign * path->cv_measure[path->best_1se] <= most))
         path->best_1se++;
+    return LOGREG_OK;
 }
 
 logreg_status logreg__cross_validate(logreg_path *path, const logreg__fitting *f, double alpha,
@@ -110,14 +131,18 @@ logreg_status logreg__cross_validate(logreg_path *path, const logreg__fitting *f
 {
     size_t n = o->folds * o->repeats, rows = f->rows->n;
     task *tasks = logreg__new(n, sizeof *tasks);
-    double *loss = logreg__new_raw(n, path->n * sizeof *loss), *weight = logreg__new(n, sizeof *weight);
+    bool other = strcmp(path->measure->name, "log_loss") != 0;
+    double *loss = logreg__new_raw(2 * n, path->n * sizeof *loss), *value = loss ? loss + n * path->n : NULL,
+           *weight = logreg__new(n, sizeof *weight);
     path->fold = logreg__new_raw(o->repeats, rows * sizeof *path->fold);
     path->n_rows = rows;
     path->cv_log_loss = logreg__new_raw(path->n, sizeof(double));
     path->cv_error = logreg__new_raw(path->n, sizeof(double));
-    logreg_status status = tasks && path->fold && loss && weight && path->cv_log_loss && path->cv_error
-                               ? LOGREG_OK
-                               : logreg__fail_memory(err);
+    path->cv_measure = logreg__new_raw(path->n, sizeof(double));
+    path->cv_measure_error = logreg__new_raw(path->n, sizeof(double));
+    bool ok = tasks && path->fold && loss && weight && path->cv_log_loss && path->cv_error;
+    ok = ok && path->cv_measure && path->cv_measure_error;
+    logreg_status status = ok ? LOGREG_OK : logreg__fail_memory(err);
     path->folds = o->folds;
     path->repeats = o->repeats;
     for (size_t r = 0; status == LOGREG_OK && r < o->repeats; r++)
@@ -130,12 +155,16 @@ logreg_status logreg__cross_validate(logreg_path *path, const logreg__fitting *f
                           .fold = path->fold + i / o->folds * rows,
                           .number = i % o->folds,
                           .loss = loss + i * path->n,
+                          .value = other ? value + i * path->n : NULL,
                           .weight = weight + i,
                           .lacks = SIZE_MAX};
     if (status == LOGREG_OK)
         status = run_all(tasks, n, f, err);
-    if (status == LOGREG_OK)
-        summarise(path, loss, weight);
+    if (status == LOGREG_OK) {
+        summarise(path->cv_log_loss, path->cv_error, path, loss, weight);
+        summarise(path->cv_measure, path->cv_measure_error, path, other ? value : loss, weight);
+        status = choose(path, err);
+    }
     free(tasks);
     free(loss);
     free(weight);

@@ -18,7 +18,7 @@ static logreg_status choose(size_t *place, logreg__part *train, logreg__shrinkag
                             const logreg__fitting *f, double alpha, const logreg_path_options *o,
                             logreg_error *err)
 {
-    logreg_path inner = {.n = path->n, .lambda = path->lambda};
+    logreg_path inner = {.n = path->n, .lambda = path->lambda, .measure = path->measure};
     logreg__fitting within = *f;
     within.rows = train->rows;
     within.response = &train->response;
@@ -30,10 +30,12 @@ static logreg_status choose(size_t *place, logreg__part *train, logreg__shrinkag
     free(inner.fold);
     free(inner.cv_log_loss);
     free(inner.cv_error);
+    free(inner.cv_measure);
+    free(inner.cv_measure_error);
     return status;
 }
 
-static logreg_status run(double *loss, double *weight, const uint32_t *fold, size_t number,
+static logreg_status run(double *loss, double *value, double *weight, const uint32_t *fold, size_t number,
                          const logreg_path *path, const logreg__fitting *f, double alpha,
                          const logreg_path_options *o, logreg_error *err)
 {
@@ -57,6 +59,8 @@ static logreg_status run(double *loss, double *weight, const uint32_t *fold, siz
     if (status == LOGREG_OK) {
         size_t of = logreg__shrinkage_classes(train.problem) * train.design->p;
         status = logreg__part_measure(loss, &test, &train, theta + place * of, 1, err);
+        if (status == LOGREG_OK)
+            status = logreg__part_metric(value, &test, &train, theta + place * of, 1, path->measure, err);
         *weight = test.response.n_obs;
     }
     free(theta);
@@ -71,15 +75,17 @@ logreg_status logreg__validate_nested(logreg_path *path, const logreg__fitting *
 {
     size_t F = o->nested;
     uint32_t *fold = logreg__new_raw(f->rows->n, sizeof *fold);
-    double *loss = logreg__new_raw(2 * F, sizeof *loss), *weight = loss ? loss + F : NULL;
+    double *loss = logreg__new_raw(3 * F, sizeof *loss), *weight = loss ? loss + F : NULL,
+           *value = loss ? loss + 2 * F : NULL;
     logreg_status status = fold && loss ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__fold_rows(fold, F, f->response, f->rows, o->group, o->random_state, OUTER, err);
     for (size_t k = 0; status == LOGREG_OK && k < F; k++)
-        status = run(&loss[k], &weight[k], fold, k, path, f, alpha, o, err);
+        status = run(&loss[k], &value[k], &weight[k], fold, k, path, f, alpha, o, err);
     if (status == LOGREG_OK) {
         path->nested = F;
         logreg__mean_of_folds(&path->nested_log_loss, &path->nested_error, loss, 1, weight, F);
+        logreg__mean_of_folds(&path->nested_measure, &path->nested_measure_error, value, 1, weight, F);
     }
     free(fold);
     free(loss);

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdint.h>
 
+#include <logreg/special.h>
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/shrink.h"
@@ -116,22 +118,75 @@ logreg_status logreg__part_go(double **theta, logreg__shrinkage **shrinkage, log
     return status;
 }
 
-logreg_status logreg__part_measure(double *loss, logreg__part *on, const logreg__part *of,
-                                   const double *theta, size_t n, logreg_error *err)
+/* Coefficients of n thetas of a part, in the coordinates that the other problem takes from it; NULL: out of memory. */
+static double *see(logreg__part *on, const logreg__part *of, const double *theta, size_t n)
 {
     const logreg__problem *seen = of->problem;
     size_t q = seen->q, each = logreg__shrinkage_classes(seen) * of->design->p;
     double *b = logreg__new_raw(n, q * sizeof *b);
     if (!b)
-        return logreg__fail_memory(err);
+        return NULL;
     memcpy(on->problem->centre, seen->centre, of->design->n_dense * sizeof(double));
     memcpy(on->problem->factor, seen->factor, (of->design->n_dense + of->design->n_groups) * sizeof(double));
     for (size_t i = 0; i < n; i++)
         logreg__shrinkage_b(b + i * q, seen, theta + i * each);
+    return b;
+}
+
+logreg_status logreg__part_measure(double *loss, logreg__part *on, const logreg__part *of,
+                                   const double *theta, size_t n, logreg_error *err)
+{
+    double *b = see(on, of, theta, n);
+    if (!b)
+        return logreg__fail_memory(err);
     logreg_status status = logreg__fold(on->problem, &logreg__kernel_value, n, b, loss, NULL, err);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++)
         loss[i] /= on->response.n_obs;
     free(b);
+    return status;
+}
+
+/* From linear predictors against class 0 to probabilities, of two classes that of the event. */
+static void find_probabilities(double *p, const double *eta, size_t n, size_t K)
+{
+    if (K == 2) {
+        for (size_t i = 0; i < n; i++)
+            p[i] = logreg_sigmoid(eta[i]);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        p[i * K] = 0;
+        memcpy(p + i * K + 1, eta + i * (K - 1), (K - 1) * sizeof *p);
+        logreg_softmax(p + i * K, p + i * K, K);
+    }
+}
+
+logreg_status logreg__part_metric(double *value, logreg__part *on, const logreg__part *of,
+                                  const double *theta, size_t n, const logreg_metric *metric,
+                                  logreg_error *err)
+{
+    size_t rows = on->rows->n, K = on->response.n_classes, q = on->problem->q;
+    double *b = see(on, of, theta, n), *eta = logreg__new_raw(rows, (K - 1) * sizeof *eta), none;
+    double *p = logreg__new_raw(rows, K * sizeof *p), *y = logreg__new_raw(rows, 2 * sizeof *y);
+    logreg_status status = b && eta && p && y ? LOGREG_OK : logreg__fail_memory(err);
+    bool weighted = logreg__response_weighted(&on->response);
+    const logreg_labelled held = {
+        .n = rows, .n_classes = K, .y = y, .p = p, .w = weighted && y ? y + rows : NULL, .threshold = 0.5};
+    if (status == LOGREG_OK)
+        logreg__response_fill_kept(&on->response, on->rows, 0, rows, y, weighted ? y + rows : NULL);
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+        logreg_measure measure;
+        status = logreg__fold(on->problem, &logreg__kernel_predictor, 1, b + i * q, &none, eta, err);
+        if (status != LOGREG_OK)
+            break;
+        find_probabilities(p, eta, rows, K);
+        status = logreg_metric_measure(&measure, &metric, 1, &held, err);
+        value[i] = measure.value;
+    }
+    free(b);
+    free(eta);
+    free(p);
+    free(y);
     return status;
 }
 

@@ -29,6 +29,11 @@ logreg_status logreg__part_go(double **theta, struct logreg__shrinkage **shrinka
 logreg_status logreg__part_measure(double *loss, logreg__part *on, const logreg__part *of,
                                    const double *theta, size_t n, logreg_error *err);
 
+/* A metric of n thetas of one part on the rows of another, of two classes at a threshold of 1/2. ENOMEM. */
+logreg_status logreg__part_metric(double *value, logreg__part *on, const logreg__part *of,
+                                  const double *theta, size_t n, const logreg_metric *metric,
+                                  logreg_error *err);
+
 /* The mean of losses of F folds, `apart` places apart, by their weights, and its standard error from their spread. Equation (109). */
 void logreg__mean_of_folds(double *mean, double *error, const double *loss, size_t apart,
                            const double *weight, size_t F);

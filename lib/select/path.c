@@ -23,7 +23,8 @@
 
 logreg_path_options logreg_path_options_default(void)
 {
-    return (logreg_path_options){.n_lambda = 100, .folds = 10, .repeats = 1, .rule = "min"};
+    return (logreg_path_options){
+        .n_lambda = 100, .folds = 10, .repeats = 1, .measure = "log_loss", .rule = "min"};
 }
 
 void logreg_path_free(logreg_path *path)
@@ -41,6 +42,8 @@ void logreg_path_free(logreg_path *path)
     free(path->fold);
     free(path->cv_log_loss);
     free(path->cv_error);
+    free(path->cv_measure);
+    free(path->cv_measure_error);
     free(path);
 }
 
@@ -77,6 +80,11 @@ static logreg_status check(const logreg_options *o, const logreg_path_options *p
             err, LOGREG_EINVAL,
             "nested cross-validation takes 2 outer folds or more, and folds within them, not %zu and %zu",
             p->nested, p->folds);
+    if (p->folds && (!p->measure || !logreg_metric_find(p->measure)))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "there is no measure '%.80s'; measures are the metrics, such as log_loss, brier, "
+                            "mae, accuracy and auc",
+                            p->measure ? p->measure : "");
     if (!p->rule || (strcmp(p->rule, "min") != 0 && strcmp(p->rule, "1se") != 0))
         return logreg__fail(err, LOGREG_EINVAL, "there is no rule '%s'; there are min and 1se",
                             p->rule ? p->rule : "");
@@ -210,6 +218,16 @@ static logreg_status go(logreg_path *path, double *theta, logreg__fitting *f, co
     return status;
 }
 
+static logreg_status find_measure(logreg_path *path, const logreg_path_options *o, logreg_error *err)
+{
+    path->measure = logreg_metric_find(o->measure);
+    if (path->n_classes == 2 ? path->measure->two_classes : path->measure->more_classes)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EINVAL, "measure '%s' has no meaning for %zu classes%s", o->measure,
+                        path->n_classes,
+                        path->n_classes == 2 ? "" : "; auc_ovr and auc_ovo are AUCs of many");
+}
+
 static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
 {
     request *r = data;
@@ -222,6 +240,8 @@ static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
         set_lambdas(path, f, o);
         status = go(path, theta, f, o, err);
     }
+    if (status == LOGREG_OK && o->folds)
+        status = find_measure(path, o, err);
     if (status == LOGREG_OK && o->folds)
         status = logreg__cross_validate(path, f, alpha_of(f), o, err);
     if (status == LOGREG_OK && o->nested)

@@ -103,6 +103,7 @@ def of_two(y, p, w, threshold):
     return of_said(y, said, w) | {
         "log_loss": sk.log_loss(y, p, sample_weight=w),
         "brier": sk.brier_score_loss(y, p, sample_weight=w),
+        "mae": sk.mean_absolute_error(y, p, sample_weight=w),
         "auc": sk.roc_auc_score(y, p, sample_weight=w),
         "tjur": tjur(y, p, w),
         "sensitivity": sk.recall_score(y, said, sample_weight=w),
@@ -128,6 +129,7 @@ def of_many(y, P, w):
     return of_said(y, said, w) | {
         "log_loss": sk.log_loss(y, P, sample_weight=w, labels=classes),
         "brier": np.average(((P - onehot) ** 2).sum(axis=1), weights=w),
+        "mae": sk.mean_absolute_error(onehot, P, sample_weight=w) * len(classes),
         "kappa_linear": sk.cohen_kappa_score(y, said, weights="linear", sample_weight=w, labels=classes),
         "kappa_quadratic": sk.cohen_kappa_score(y, said, weights="quadratic", sample_weight=w, labels=classes),
         "top_k_accuracy": sk.top_k_accuracy_score(y, P, k=TOP_K, sample_weight=w, labels=classes),
@@ -222,6 +224,7 @@ def errors_of_two(values, y, p, w, threshold):
     Y, R = np.repeat(y, w.astype(int)), np.repeat(p, w.astype(int))
     found["log_loss"] = mean_error(-np.where(Y == 1, np.log(R), np.log1p(-R)))
     found["brier"] = mean_error((Y - R) ** 2)
+    found["mae"] = mean_error(np.abs(Y - R))
     found["tjur"] = np.hypot(mean_error(R[Y == 1]), mean_error(R[Y == 0]))
     return found
 
@@ -232,6 +235,7 @@ def errors_of_many(values, y, P, w):
     Y, R = np.repeat(y, w.astype(int)), np.repeat(P, w.astype(int), axis=0)
     found["log_loss"] = mean_error(-np.log(R[np.arange(len(Y)), Y]))
     found["brier"] = mean_error(((R - np.eye(4)[Y]) ** 2).sum(axis=1))
+    found["mae"] = mean_error(np.abs(R - np.eye(4)[Y]).sum(axis=1))
     return found
 
 

@@ -20,3 +20,7 @@ fails 1 logreg path path.csv --target y --group site --quiet
 fails 3 logreg path nowhere.csv
 printf 'a,b,y\n1,2,0\n2,1,1\n3,5,0\n4,2,0\n5,1,0\n6,3,0\n' >rare.csv
 fails 1 logreg path rare.csv --target y --folds 3 --quiet
+fails 2 logreg path path.csv --target y --measure aucc
+fails 2 logreg path path.csv --target y --measure deviance
+fails 2 logreg path path.csv --target y --no-cv --measure auc
+fails 2 logreg path path.csv --target z --exclude y --measure auc --quiet

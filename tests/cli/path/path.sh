@@ -21,3 +21,10 @@ for what in coefficients loss; do
     grep -v '^[-0-9NaE ]' p.gp | sed 's/[-0-9.e]*[0-9]\.[0-9]*/X/g'
 done
 logreg path path.csv --target y --features x1,x2 --folds 3 --plot p.png --quiet >/dev/null && "$PYTHON" "$TESTS/picture.py" p.png
+
+# Other measures: the best of a metric, in text, JSON, CSV and pictures.
+logreg path path.csv --target y --exclude z --group g --folds 5 --measure auc --n-lambda 9 --quiet | short | head -40
+logreg path path.csv --target y --features x1,x2,x8 --folds 3 --nested 3 --measure accuracy --n-lambda 3 --json --quiet | short | grep -e measure -e nested
+logreg path path.csv --target z --features x1,x2,x8 --folds 3 --measure mae --n-lambda 4 --csv --quiet | short
+logreg path path.csv --target y --features x1,x2 --folds 3 --measure auc --plot p.gp --what loss --quiet >/dev/null && grep -e 'held out' -e best p.gp | sed 's/[-0-9.e]*[0-9]\.[0-9]*/X/g'
+logreg path path.csv --target y --features x1,x2,x8 --folds 3 --nested 3 --measure auc --n-lambda 4 --quiet | grep -A3 procedure
