@@ -14,6 +14,7 @@ extern const cli_command command_compare;
 extern const cli_command command_learning_curve;
 extern const cli_command command_split;
 extern const cli_command command_path, command_plot;
+extern const cli_command command_demo;
 extern const cli_command command_calc;
 extern const cli_command command_make_classification;
 extern const cli_command command_help;

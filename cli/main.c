@@ -30,6 +30,7 @@ const cli_command *const cli_commands[] = {
     &command_learning_curve,
     &command_split,
     &command_make_classification,
+    &command_demo,
     &command_calc,
     &command_help,
     NULL,

@@ -1,4 +1,4 @@
-"""terminal.py COMMAND...: runs a command on a pseudo-terminal of 80 columns and prints what it shows."""
+"""terminal.py COMMAND...: runs a command on a pseudo-terminal of 80 columns (WIDTH says otherwise) and prints what it shows."""
 import fcntl
 import os
 import pty
@@ -9,7 +9,7 @@ import sys
 import termios
 
 terminal, end = pty.openpty()
-fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(os.environ.get("WIDTH", "80")), 0, 0))
 child = subprocess.Popen(sys.argv[1:], stdin=end, stdout=end, stderr=end, start_new_session=True)
 # The end stays open here until all is read: what a terminal holds when its last user goes may be lost.
 shown = b""

@@ -1,0 +1,225 @@
+#include "lesson.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../input.h"
+#include "../message.h"
+
+bool cli_lesson_ok(cli_lesson *lesson, logreg_status status)
+{
+    if (lesson->status == LOGREG_OK)
+        lesson->status = status;
+    return lesson->status == LOGREG_OK;
+}
+
+bool cli_lesson_no_memory(cli_lesson *lesson)
+{
+    if (lesson->status == LOGREG_OK) {
+        lesson->err = (logreg_error){.status = LOGREG_ENOMEM, .message = "out of memory"};
+        lesson->status = LOGREG_ENOMEM;
+    }
+    return false;
+}
+
+bool cli_lesson_refuse(cli_lesson *lesson, const char *format, ...)
+{
+    va_list arguments;
+    if (lesson->status != LOGREG_OK)
+        return false;
+    va_start(arguments, format);
+    vsnprintf(lesson->err.message, sizeof lesson->err.message, format, arguments);
+    va_end(arguments);
+    lesson->err.status = lesson->status = LOGREG_EDATA;
+    return false;
+}
+
+static char *compose(cli_lesson *lesson, const char *format, va_list arguments)
+{
+    char *text = NULL;
+    if (lesson->status != LOGREG_OK)
+        return NULL;
+    if (vasprintf(&text, format, arguments) >= 0) {
+        cli_clean(text);
+        return text;
+    }
+    cli_lesson_no_memory(lesson);
+    return NULL;
+}
+
+/* Does the '-' at p mean minus, or join what stands around it? */
+static bool is_minus(const char *text, const char *p)
+{
+    bool apart = p == text || strchr(" (=,[*/^", p[-1]);
+    return *p == '-' && apart && p[1] && (isalnum((unsigned char)p[1]) || strchr(" .(", p[1]));
+}
+
+/* Is what stands behind the '-' at p a zero, whatever its digits? */
+static bool is_zero(const char *p)
+{
+    size_t n = strspn(++p, "0.");
+    return n > 0 && *p == '0' && !isalnum((unsigned char)p[n]);
+}
+
+/* Writes n bytes; returns the columns they take. */
+static int put(const cli_lesson *lesson, const char *text, const char *from, size_t n)
+{
+    int columns = 0;
+    for (const char *p = from; p < from + n; p++) {
+        bool begins = ((unsigned char)*p & 0xC0) != 0x80;
+        columns += begins;
+        if (is_minus(text, p) && is_zero(p)) {
+            bool aligned = p > text + 1 && p[-1] == ' ' && p[-2] == ' ';
+            columns -= !aligned;
+            if (aligned)
+                fputc(' ', lesson->page);
+        } else if (is_minus(text, p) && !lesson->look.ascii)
+            fputs("\u2212", lesson->page);
+        else if (!lesson->look.ascii || (unsigned char)*p < 0x80)
+            fputc(*p, lesson->page);
+        else if (begins)
+            fputc('?', lesson->page);
+    }
+    return columns;
+}
+
+static int columns_of(const char *text, size_t n)
+{
+    int columns = 0;
+    for (size_t i = 0; i < n; i++)
+        columns += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return columns;
+}
+
+/* Wraps a text from a column on, and ends the paragraph. */
+static void wrap(cli_lesson *lesson, const char *text, int column)
+{
+    for (const char *word = text; *word;) {
+        size_t n = strcspn(word, " ");
+        if (column && column + 1 + columns_of(word, n) > lesson->look.width) {
+            fputc('\n', lesson->page);
+            column = 0;
+        }
+        if (column)
+            fputc(' ', lesson->page);
+        column += (column > 0) + put(lesson, text, word, n);
+        word += n + (word[n] == ' ');
+    }
+    fputs("\n\n", lesson->page);
+}
+
+void cli_lesson_say(cli_lesson *lesson, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = compose(lesson, format, arguments);
+    va_end(arguments);
+    if (text)
+        wrap(lesson, text, 0);
+    free(text);
+}
+
+void cli_lesson_lead(cli_lesson *lesson, const char *lead, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = compose(lesson, format, arguments);
+    va_end(arguments);
+    if (text) {
+        bool colour = lesson->look.colour;
+        fprintf(lesson->page, "%s%s%s", colour ? "\033[1m" : "", lead, colour ? "\033[0m" : "");
+        wrap(lesson, text, (int)strlen(lead));
+    }
+    free(text);
+}
+
+void cli_lesson_command(cli_lesson *lesson, const char *lead, const char *command)
+{
+    bool colour = lesson->look.colour;
+    if (lesson->status == LOGREG_OK)
+        fprintf(lesson->page, "%s%s%s\n  %s\n\n", colour ? "\033[1m" : "", lead, colour ? "\033[0m" : "",
+                command);
+}
+
+const char *cli_lesson_cell(char cell[CLI_CELL_SIZE], const char *text, int width)
+{
+    int most = abs(width), columns = 0;
+    size_t n = 0;
+    while (text[n] && (columns < most || ((unsigned char)text[n] & 0xC0) == 0x80))
+        columns += ((unsigned char)text[n++] & 0xC0) != 0x80;
+    snprintf(cell, CLI_CELL_SIZE, "%*s%.*s%*s", width < 0 ? most - columns : 0, "", (int)n, text,
+             width < 0 ? 0 : most - columns, "");
+    return cell;
+}
+
+static void show(cli_lesson *lesson, char *text, bool bold)
+{
+    if (!text)
+        return;
+    size_t n = strlen(text);
+    while (n && text[n - 1] == ' ')
+        n--;
+    fputs(bold && lesson->look.colour ? "  \033[1m" : "  ", lesson->page);
+    put(lesson, text, text, n);
+    fputs(bold && lesson->look.colour ? "\033[0m\n" : "\n", lesson->page);
+    free(text);
+}
+
+void cli_lesson_show(cli_lesson *lesson, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    show(lesson, compose(lesson, format, arguments), false);
+    va_end(arguments);
+}
+
+void cli_lesson_head(cli_lesson *lesson, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    show(lesson, compose(lesson, format, arguments), true);
+    va_end(arguments);
+}
+
+void cli_lesson_gap(cli_lesson *lesson)
+{
+    if (lesson->status == LOGREG_OK)
+        fputc('\n', lesson->page);
+}
+
+void cli_lesson_draw(cli_lesson *lesson, logreg_figure *figure)
+{
+    char *text = NULL;
+    logreg_figure_free(lesson->figure);
+    lesson->figure = figure;
+    if (lesson->status == LOGREG_OK &&
+        cli_lesson_ok(lesson, logreg_figure_text(&text, figure, &lesson->look, &lesson->err))) {
+        fputs(text, lesson->page);
+        fputc('\n', lesson->page);
+    }
+    free(text);
+}
+
+bool cli_lesson_figure(logreg_figure **figure, cli_lesson *lesson, const char *title, const char *sentences)
+{
+    return lesson->status == LOGREG_OK &&
+           cli_lesson_ok(lesson, logreg_figure_new(figure, title, sentences, &lesson->err));
+}
+
+bool cli_lesson_data(logreg_frame **frame, cli_lesson *lesson, const char *name)
+{
+    const cli_input as_it_is = {.on_bad_row = "fail"};
+    if (lesson->status != LOGREG_OK)
+        return false;
+    lesson->code = cli_input_read(frame, lesson->call, &as_it_is, name, (cli_categories){0}, true);
+    return lesson->code == CLI_GO_ON || cli_lesson_ok(lesson, LOGREG_EIO);
+}
+
+bool cli_lesson_fit(logreg_model **model, cli_lesson *lesson, const logreg_frame *frame, const char *formula,
+                    const logreg_options *options)
+{
+    return lesson->status == LOGREG_OK &&
+           cli_lesson_ok(lesson, logreg_fit_formula(model, frame, formula, options, &lesson->err));
+}

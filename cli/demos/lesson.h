@@ -1,0 +1,77 @@
+/* A lesson as a demo tells it: short paragraphs, lines that line up, and a picture. Nothing is printed until all of it is there.
+ *
+ * The first thing that goes wrong is kept; what is told after it is lost, and cli_demo_run reports it. */
+#ifndef CLI_DEMOS_LESSON_H
+#define CLI_DEMOS_LESSON_H
+
+#include <logreg/data.h>
+#include <logreg/figures.h>
+#include <logreg/model.h>
+#include <logreg/report.h>
+
+#include "../command.h"
+
+typedef struct {
+    const cli_call *call;
+    FILE *page; /* a stream to memory */
+    logreg_report_options look;
+    bool steps;    /* the work is to be shown */
+    uint64_t seed; /* of all that is drawn at random */
+
+    /* The class's own rows, of demos that take some; NULL: there are none. */
+    const logreg_frame *frame;
+    const char *target, *feature, *group;
+
+    logreg_figure *figure; /* the last drawn */
+    logreg_status status;
+    logreg_error err;
+    int code; /* of an error that was printed already; CLI_GO_ON: there is none */
+} cli_lesson;
+
+/* A paragraph, wrapped to the page, and an empty line behind it. */
+__attribute__((format(printf, 2, 3))) void cli_lesson_say(cli_lesson *lesson, const char *format, ...);
+
+/* The same behind a lead in bold. */
+__attribute__((format(printf, 3, 4))) void cli_lesson_lead(cli_lesson *lesson, const char *lead,
+                                                           const char *format, ...);
+
+/* A command to type, on a line of its own below the lead, not a character changed. */
+void cli_lesson_command(cli_lesson *lesson, const char *lead, const char *command);
+
+/* A line as it is, two columns in: of a table or a computation. In all that is said and shown a '-' that means minus becomes a minus sign
+ * where the page has one, and goes from a zero; what a terminal would obey becomes '?'. */
+__attribute__((format(printf, 2, 3))) void cli_lesson_show(cli_lesson *lesson, const char *format, ...);
+
+/* The same in bold: the head of a table. */
+__attribute__((format(printf, 2, 3))) void cli_lesson_head(cli_lesson *lesson, const char *format, ...);
+
+/* A text in exactly so many columns, cut or filled up with blanks at its end or (width below 0) in front: for names in tables. */
+#define CLI_CELL_SIZE 256
+const char *cli_lesson_cell(char cell[CLI_CELL_SIZE], const char *text, int width);
+
+/* An empty line, as after a table. */
+void cli_lesson_gap(cli_lesson *lesson);
+
+/* Draws a figure in braille, and keeps it for --plot: takes it. */
+void cli_lesson_draw(cli_lesson *lesson, logreg_figure *figure);
+
+/* Keeps what went wrong. Whether all is well so far. */
+bool cli_lesson_ok(cli_lesson *lesson, logreg_status status);
+
+/* Memory was out; false. */
+bool cli_lesson_no_memory(cli_lesson *lesson);
+
+/* The rows will not do: a sentence; false. */
+__attribute__((format(printf, 2, 3))) bool cli_lesson_refuse(cli_lesson *lesson, const char *format, ...);
+
+/* Begins a figure of that title, with sentences below it (NULL: none). */
+bool cli_lesson_figure(logreg_figure **figure, cli_lesson *lesson, const char *title, const char *sentences);
+
+/* Reads a shipped data set: "@ucb". */
+bool cli_lesson_data(logreg_frame **frame, cli_lesson *lesson, const char *name);
+
+/* Fits a formula; options NULL: maximum likelihood. */
+bool cli_lesson_fit(logreg_model **model, cli_lesson *lesson, const logreg_frame *frame, const char *formula,
+                    const logreg_options *options);
+
+#endif

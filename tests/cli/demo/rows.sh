@@ -1,0 +1,48 @@
+# Lessons of rows of one's own.
+cat >class.csv <<'END'
+hours,breakfast,right
+8,yes,yes
+6.5,no,no
+7,yes,yes
+5,no,no
+9,yes,yes
+7.5,yes,no
+6,no,yes
+,yes,yes
+8,no,yes
+5.5,no,no
+7,,no
+7,yes,yes
+6,yes,no
+8.5,yes,yes
+9,no,no
+END
+logreg demo odds class.csv --target right
+logreg demo two-by-two class.csv --target right --feature breakfast --steps
+logreg demo two-by-two @mtcars --target am --feature vs
+logreg demo two-by-two @titanic --target survived --feature sex | sed -n '/^To the class/q;p' | grep -v '[│┤└]'
+logreg demo simpson @titanic --target survived --feature sex --group class | grep -v '[│┤└]'
+logreg demo one-feature class.csv --target right --feature hours --steps
+logreg demo likelihood class.csv --target right --feature hours
+logreg demo descent class.csv --target right --feature hours --steps
+logreg demo neuron class.csv --target right --feature hours --steps
+logreg demo threshold class.csv --target right --feature hours --steps
+
+echo "--- an empty cell of the table, a column of large numbers"
+printf 'x,y\na,0\na,1\na,1\nb,1\nb,1\n' >empty.csv
+logreg demo two-by-two empty.csv --target y --feature x | grep -v '[│┤└]'
+logreg demo descent @wdbc --target diagnosis --feature mean_area | grep -v '[│┤└]'
+
+echo "--- names that need quotes, are long, or are not of this alphabet"
+cat >names.csv <<'END'
+"größe, `cm`",прошёл экзамен с первого раза
+1,ja
+2,ja
+3,nein
+4,ja
+5,nein
+6,nein
+END
+logreg demo one-feature names.csv --target 'прошёл экзамен с первого раза' --feature 'größe, `cm`' | grep -v '[│┤└]' | head -30
+logreg demo threshold names.csv --target 'прошёл экзамен с первого раза' --feature 'größe, `cm`' --plot names.svg >/dev/null
+"$PYTHON" "$TESTS/picture.py" names.svg
