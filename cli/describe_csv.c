@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <logreg/inference.h>
+#include <logreg/sparse.h>
 
 #include "csv.h"
 #include "describe.h"
@@ -64,8 +65,10 @@ static int tidy(cli_csv *csv, const cli_call *call, const cli_description *how, 
     size_t K = logreg_model_classes(model), n = sizeof names / sizeof *names;
     bool units = inference->n_units > 0;
     put_names(csv, names + (K == 2), (units ? n : n - 4) - (K == 2));
+    size_t p = logreg_model_coefficients(model), dense = p - logreg_model_features(model);
     for (size_t i = 0; i < inference->n_coefficients; i++)
-        tidy_row(csv, &inference->coefficient[i], units);
+        if (i % p < dense || inference->coefficient[i].estimate != 0)
+            tidy_row(csv, &inference->coefficient[i], units);
     logreg_inference_free(own);
     return CLI_GO_ON;
 }

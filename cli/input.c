@@ -6,11 +6,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <logreg/sparse.h>
+
 #include "dataset.h"
 #include "help.h"
 #include "message.h"
 
 const cli_option cli_input_options[] = {
+    {"format", CLI_CHOICE, offsetof(cli_input, format), .argument = "csv|svmlight",
+     .otherwise =
+         "svmlight for names that end in .svm, .svmlight or .libsvm, also before .gz or .zst; else csv",
+     .help =
+         "how the file is written; svmlight: rows LABEL INDEX:VALUE .., for a penalty l2, l1 or elasticnet"},
+    {"zero-based", CLI_FLAG, offsetof(cli_input, zero_based),
+     .help = "svmlight: indices count from 0, not from 1"},
     {"delimiter", CLI_TEXT, offsetof(cli_input, delimiter), .argument = "CHAR",
      .otherwise = "found: one of , ; tab |", .help = "what separates cells: a character, or tab"},
     {"decimal", CLI_CHOICE, offsetof(cli_input, decimal), .argument = ".|,", .otherwise = ".",
@@ -160,6 +169,82 @@ int cli_input_open(const cli_call *call, const cli_input *input, const char *fil
     return code;
 }
 
+static bool ends_in(const char *name, size_t n, const char *end)
+{
+    size_t length = strlen(end);
+    return n > length && memcmp(name + n - length, end, length) == 0;
+}
+
+bool cli_input_sparse(const cli_input *input, const char *file)
+{
+    if (input->format)
+        return strcmp(input->format, "svmlight") == 0;
+    size_t n = file && *file != '@' ? strlen(file) : 0;
+    if (n && ends_in(file, n, ".gz"))
+        n -= 3;
+    else if (n && ends_in(file, n, ".zst"))
+        n -= 4;
+    return n && (ends_in(file, n, ".svm") || ends_in(file, n, ".svmlight") || ends_in(file, n, ".libsvm"));
+}
+
+int cli_input_dense(const cli_call *call, const cli_input *input, const char *file)
+{
+    if (!cli_input_sparse(input, file))
+        return CLI_GO_ON;
+    return cli_fail(call, CLI_USAGE, "%s reads CSV files, and this is svmlight; --format csv says otherwise",
+                    call->command->name);
+}
+
+/* What the options say of CSV files has no meaning in svmlight ones. */
+static int check_sparse(const cli_call *call, const cli_input *input)
+{
+    const char *option = input->delimiter     ? "delimiter"
+                         : input->decimal     ? "decimal"
+                         : input->encoding    ? "encoding"
+                         : input->no_header   ? "no-header"
+                         : input->na_values.n ? "na-values"
+                         : input->rejects     ? "rejects"
+                                              : NULL;
+    if (option)
+        return cli_fail(call, CLI_USAGE, "--%s is about CSV files, and this one is svmlight", option);
+    return strcmp(input->on_bad_row, "skip") == 0
+               ? cli_fail(call, CLI_USAGE, "--on-bad-row skip is about CSV files, and this one is svmlight")
+               : CLI_GO_ON;
+}
+
+typedef struct {
+    const cli_input *input;
+    logreg_frame **frame;
+} sparse_reading;
+
+static int read_sparse_frame(void *to, const cli_call *call, FILE *stream, const char *name,
+                             const logreg_csv_options *options)
+{
+    (void)options;
+    const sparse_reading *reading = to;
+    logreg_svmlight_options o = logreg_svmlight_options_default();
+    o.n_features = reading->input->n_features;
+    o.zero_based = reading->input->zero_based;
+    logreg_error err;
+    return logreg_frame_read_svmlight_stream(reading->frame, stream, name, &o, &err) == LOGREG_OK
+               ? CLI_GO_ON
+               : cli_fail_error(call, &err);
+}
+
+static int read_sparse(logreg_frame **frame, const cli_call *call, const cli_input *input, const char *file,
+                       bool quiet)
+{
+    sparse_reading reading = {input, frame};
+    int code = check_sparse(call, input);
+    if (code == CLI_GO_ON)
+        code = read_file(call, NULL, file, read_sparse_frame, &reading);
+    if (code == CLI_GO_ON && !quiet && logreg_frame_beyond(*frame))
+        cli_note(call, "%zu number%s in columns that the model does not know %s left out",
+                 logreg_frame_beyond(*frame), logreg_frame_beyond(*frame) == 1 ? "" : "s",
+                 logreg_frame_beyond(*frame) == 1 ? "is" : "are");
+    return code;
+}
+
 static int read_frame(void *to, const cli_call *call, FILE *stream, const char *name,
                       const logreg_csv_options *options)
 {
@@ -172,6 +257,11 @@ static int read_frame(void *to, const cli_call *call, FILE *stream, const char *
 int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *input, const char *file,
                    cli_categories categories, bool quiet)
 {
+    if (cli_input_sparse(input, file))
+        return read_sparse(frame, call, input, file, quiet);
+    if (input->zero_based)
+        return cli_fail(call, CLI_USAGE,
+                        "--zero-based is about svmlight files; --format svmlight says that it is one");
     int code = cli_input_open(call, input, file, categories, read_frame, frame);
     if (code == CLI_GO_ON && !quiet) {
         const char *first;

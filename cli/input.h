@@ -8,6 +8,8 @@
 
 /* Values of the options below. */
 typedef struct {
+    const char *format; /* NULL: by the file's name */
+    bool zero_based;
     const char *delimiter;
     const char *decimal;
     const char *encoding;
@@ -15,16 +17,24 @@ typedef struct {
     cli_list na_values;
     const char *on_bad_row;
     const char *rejects;
+    size_t n_features; /* of svmlight files, no option either: columns that are wanted; 0: all */
     int threads; /* no option of its own: where a command has one for all that it does; 0: one a processor */
 } cli_input;
 
 extern const cli_option cli_input_options[];
 
+/* Is the file (NULL: standard input) to be read as svmlight: by --format, or by its name? */
+bool cli_input_sparse(const cli_input *input, const char *file);
+
+/* Fails where it is, which a command cannot do. CLI_GO_ON, or the exit code of what was printed. */
+int cli_input_dense(const cli_call *call, const cli_input *input, const char *file);
+
 /* Columns to read as categories though they hold numbers. */
 typedef struct {
     const char *const *name;
     size_t n;
-    bool if_there; /* pass over those that the file lacks, and over its columns in --na-values; else they are errors */
+    bool
+        if_there; /* pass over those that the file lacks, and over its columns in --na-values; else they are errors */
 } cli_categories;
 
 /* Reads the table that file (NULL: standard input) names. A delimiter that was found and is no comma is told unless quiet.

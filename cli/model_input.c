@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <logreg/sparse.h>
+
 #include "message.h"
 #include "values.h"
 
@@ -35,6 +37,7 @@ static bool add_na_values(cli_input *with, const cli_input *input, const logreg_
     while (logreg_model_na_value(model, n))
         n++;
     *with = *input;
+    with->n_features = logreg_model_features(model);
     with->na_values.item = malloc((input->na_values.n + n + 1) * sizeof *with->na_values.item);
     if (!with->na_values.item)
         return false;

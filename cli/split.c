@@ -82,7 +82,9 @@ static int run(const cli_call *call)
     const values *v = call->values;
     work w = {.v = v};
     logreg_error err;
-    int code = cli_input_open(call, &v->input, call->n_operands ? call->operands[0] : NULL,
+    int code = cli_input_dense(call, &v->input, call->n_operands ? call->operands[0] : NULL);
+    if (code == CLI_GO_ON)
+        code = cli_input_open(call, &v->input, call->n_operands ? call->operands[0] : NULL,
                               (cli_categories){.n = 0}, read_rows, &w);
     if (code == CLI_GO_ON && logreg_split_write(w.split, v->train, v->test, &err) != LOGREG_OK)
         code = cli_fail_error(call, &err);

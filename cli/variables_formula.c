@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <logreg/sparse.h>
+
 #include "message.h"
 
 /* What a column is for; ROLE is weights, offset, trials, strata, clusters and the like. */
@@ -114,7 +116,8 @@ static int refuse_count(const use *uses, const cli_call *call, const logreg_fram
 /* The last column that no option names. */
 static int choose_target(use *uses, const cli_call *call, const logreg_frame *frame, bool quiet)
 {
-    size_t j = logreg_frame_columns(frame);
+    size_t j =
+        logreg_frame_sparse(frame) ? 1 : logreg_frame_columns(frame); /* of svmlight the labels stand first */
     while (j > 0 && uses[j - 1] != FREE)
         j--;
     if (j == 0)
@@ -122,7 +125,7 @@ static int choose_target(use *uses, const cli_call *call, const logreg_frame *fr
     if (logreg_frame_counts_cases(frame, j - 1))
         return refuse_count(uses, call, frame, j - 1);
     uses[j - 1] = TARGET;
-    if (!quiet)
+    if (!quiet && !logreg_frame_sparse(frame))
         cli_note(call, "the target is '%s', the last column%s; --target names another",
                  logreg_frame_name(frame, j - 1),
                  j < logreg_frame_columns(frame) ? " that no option names" : "");
@@ -187,6 +190,8 @@ static void write_formula(FILE *out, use *uses, const cli_variables *v, const lo
     for (size_t j = 0; j < n && !v->features.n; j++)
         if (uses[j] == FREE)
             write_term(out, frame, j, &n_terms);
+    if (logreg_frame_sparse(frame) && !v->features.n)
+        fputs(n_terms++ ? " + ." : ".", out);
     if (!n_terms)
         fputc('1', out);
 }

@@ -17,6 +17,7 @@
  *   learning_curve.h  fits to growing parts of a table
  *   select.h     choosing terms by information criteria
  *   path.h       fits under a penalty of falling strength, cross-validation
+ *   sparse.h     sparse data: svmlight files, GSL's sparse matrices
  *   doctor.h     what speaks against fitting a table, before any fit
  *   report.h     text summary, JSON, terminal curve
  *   figures.h    pictures of a fit: PNG, SVG, PDF, or the script that draws them
@@ -42,6 +43,7 @@
 #include <logreg/path.h>
 #include <logreg/report.h>
 #include <logreg/select.h>
+#include <logreg/sparse.h>
 #include <logreg/special.h>
 
 #endif

@@ -1,4 +1,5 @@
 #include "data/frame.h"
+#include "data/sparse.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -28,6 +29,7 @@ void logreg_frame_free(logreg_frame *frame)
         logreg__column_clear(&frame->column[j], frame->n_rows);
     free(frame->column);
     logreg__store_clear(&frame->store);
+    logreg__sparse_free(frame->sparse);
     free(frame->source);
     free(frame->cells);
     free(frame->na_values);

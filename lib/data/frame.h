@@ -58,6 +58,7 @@ typedef struct {
     bool stored;            /* runs from the second on stand in the frame's store */
     const char *
         indicates; /* the name of the column that it tells the missing cells of (filled.h), borrowed: no dot of a formula means it; or NULL */
+    bool aside;    /* no dot of a formula means it: numbers of queries of a svmlight file */
     size_t n_left_out; /* columns of the file in front of it that the frame has not */
 } logreg__column;
 
@@ -81,7 +82,11 @@ struct logreg_frame {
     size_t n_columns;
     size_t room; /* columns that fit into column[] */
     logreg__column *column;
-    logreg__store store;         /* of columns that say so */
+    logreg__store store; /* of columns that say so */
+    struct logreg__sparse
+        *sparse; /* columns beside those, nearly all 0, in which row r stands at n_before + r; NULL: none */
+    size_t n_beyond;             /* numbers of its file that stood in columns which were not wanted */
+    bool zero_based;             /* its file counted them from 0 */
     struct logreg__named *named; /* every column under its name: frame_names.c */
     char *source;                /* file name, or NULL */
     char *

@@ -3,8 +3,10 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "data/sparse.h"
 #include "design/derive.h"
 #include "design/recipe.h"
+#include "design/sparse_columns.h"
 
 static bool all_dropped(const logreg__term *term, const unsigned char *drop)
 {
@@ -113,6 +115,8 @@ logreg_status logreg__design_new(logreg__design **out, const logreg__terms *term
         status = make_terms(d, false, drop, err);
     if (status == LOGREG_OK)
         status = make_terms(d, true, drop, err);
+    if (status == LOGREG_OK && terms->n_sparse)
+        status = logreg__design_sparse(d, drop, err);
     if (status == LOGREG_OK)
         *out = d;
     else
@@ -146,6 +150,7 @@ void logreg__design_free(logreg__design *d)
     for (size_t i = 0; d->derived && i < d->n_derived; i++)
         logreg__derived_clear(&d->derived[i]);
     logreg__bound_free(d->offset);
+    logreg__sparse_free(d->own_sparse);
     free(d->origin);
     free(d->shift);
     free(d->derived);

@@ -1,8 +1,8 @@
 /* The design: terms applied to the kept rows of a frame, handed out in blocks. Nothing is stored per row: a column
  * that stands in the frame is read in place, a derived one is made for a block and forgotten.
  *
- * Columns have two orders. Model order is the one the user sees (R's). Fold order puts dense columns first and then
- * groups of categories, so that kernels find each kind together. column[] maps fold to model order.
+ * Columns have two orders. Model order is the one the user sees (R's). Fold order puts dense columns first, then
+ * groups of categories and last sparse columns, so that kernels find each kind together. column[] maps fold to model order.
  */
 #ifndef LOGREG_DESIGN_DESIGN_H
 #define LOGREG_DESIGN_DESIGN_H
@@ -17,6 +17,15 @@
 /* In a run of codes: this row has no column of the group (the reference level, or an aliased one). */
 #define LOGREG__NO_COLUMN UINT32_MAX
 
+/* The sparse columns of consecutive kept rows: row r has the numbers value[k] in fold columns first + column[k], ascending, from[r] <= k < to[r]. */
+typedef struct {
+    size_t first,
+        n; /* fold columns first .. first + n - 1; n is 0 where there are none, and then nothing else is there */
+    const int *column;
+    const double *value;
+    const size_t *from, *to;
+} logreg__sparse_rows;
+
 /* Up to BLOCK_ROWS consecutive kept rows. Pointers hold until the next block is fetched with the same scratch. */
 typedef struct {
     size_t rows;
@@ -27,6 +36,7 @@ typedef struct {
     const double *w;             /* prior weights (frequency times trials), or NULL: ones */
     const double *offset;        /* the formula's, the response's, or both; NULL: zeros */
     const double *unit; /* the part of w that one observation has; NULL: ones, or nobody wants them */
+    logreg__sparse_rows sparse;
 } logreg__block;
 
 /* A set of columns of which a row has at most one: the levels of a factor, or of a product of factors. */
@@ -56,8 +66,9 @@ typedef struct logreg__design {
     size_t n_dense; /* columns 0 .. n_dense-1 of the fold order */
     size_t n_groups;
     logreg__group *group;
-    size_t *column; /* [p] model column of each fold column */
-    bool intercept; /* dense column 0 is the column of ones */
+    size_t first_sparse, n_sparse; /* sparse columns, the last ones */
+    size_t *column;                /* [p] model column of each fold column */
+    bool intercept;                /* dense column 0 is the column of ones */
 
     const logreg_frame *frame; /* borrowed, as are all below */
     const logreg__rows *rows;
@@ -65,6 +76,10 @@ typedef struct logreg__design {
     const logreg__response *response; /* NULL: blocks have no y, w, offset (prediction) */
     struct logreg__recipe *recipe;    /* how each dense column and group is made */
     size_t n_recipes;
+
+    const struct logreg__sparse *sparse; /* where they stand: row r of the frame at sparse_row + r */
+    struct logreg__sparse *own_sparse;   /* the same, where only some of the frame's are wanted; or NULL */
+    size_t sparse_row;
 
     struct logreg__derived *derived; /* variables whose columns are made for each block */
     size_t n_derived;

@@ -2,12 +2,14 @@
 #include "base/memory.h"
 #include "design/derive.h"
 #include "design/recipe.h"
+#include "design/sparse_columns.h"
 
 struct logreg__scratch {
     bool in_place; /* all that blocks hold stands in the frame: no list of places is needed */
     size_t place[LOGREG__BLOCK_ROWS];
     double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], offset[LOGREG__BLOCK_ROWS], ones[LOGREG__BLOCK_ROWS],
         unit[LOGREG__BLOCK_ROWS];
+    size_t sparse_from[LOGREG__BLOCK_ROWS], sparse_to[LOGREG__BLOCK_ROWS];
     const double **dense, **value;
     const uint32_t **code;
     double *derived; /* a column of BLOCK_ROWS for each derived one */
@@ -28,7 +30,7 @@ static const double *in_place(const logreg__recipe *r, const logreg__design *d, 
 static bool all_in_place(const logreg__design *d)
 {
     const logreg__response *r = d->response;
-    if (d->n == 0 || d->n_derived > 0 || d->offset ||
+    if (d->n == 0 || d->n_derived > 0 || d->offset || d->n_sparse ||
         (r && (r->offset || !logreg__response_in_place(r, d->rows, 0))))
         return false;
     for (size_t i = 0; i < d->n_recipes; i++)
@@ -220,6 +222,8 @@ void logreg__design_block(logreg__block *block, const logreg__design *d, size_t 
             }
     }
     *block = (logreg__block){.rows = rows, .dense = s->dense, .code = s->code, .value = s->value};
+    if (d->n_sparse)
+        logreg__sparse_fetch(&block->sparse, d, s->place, rows, s->sparse_from, s->sparse_to);
     if (d->response)
         fetch_response(block, d, first, s);
     fetch_offset(block, d, s);
@@ -246,5 +250,7 @@ void logreg__block_expand(double *x, const logreg__design *d, const logreg__bloc
             if (block->code[g][r] != LOGREG__NO_COLUMN)
                 x[r * d->p + d->group[g].first + block->code[g][r]] =
                     block->value[g] ? block->value[g][r] : 1;
+        for (size_t k = d->n_sparse ? block->sparse.from[r] : 0; d->n_sparse && k < block->sparse.to[r]; k++)
+            x[r * d->p + d->first_sparse + (size_t)block->sparse.column[k]] = block->sparse.value[k];
     }
 }

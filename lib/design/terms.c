@@ -1,9 +1,11 @@
 /* Terms of a formula or of a plain matrix. */
 #include <assert.h>
+#include <stdio.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/frame.h"
+#include "data/sparse.h"
 #include "design/resolve.h"
 
 /* ---- Terms of a formula ------------------------------------------------------------------------------------ */
@@ -51,7 +53,27 @@ static logreg_status resolve(logreg__terms *t, const logreg__formula *f, const l
         status = logreg__resolve_variables(t, f, frame, rows, err);
     if (!status)
         status = logreg__resolve_columns(t, f, err);
-    return status || logreg__resolve_names(t, f) ? status : logreg__fail_memory(err);
+    if (status)
+        return status;
+    bool ok = logreg__resolve_names(t, f) && (!f->sparse || logreg__terms_add_sparse(t, frame->sparse->p));
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+bool logreg__terms_add_sparse(logreg__terms *t, size_t n)
+{
+    size_t old = t->n_columns, room = old;
+    if (!logreg__grow(&t->name, &room, old + n, sizeof *t->name))
+        return false;
+    for (size_t j = 0; j < n; j++) {
+        char name[24];
+        snprintf(name, sizeof name, "x%zu", j + 1);
+        t->name[old + j] = logreg__copy(name);
+        if (!t->name[old + j])
+            return false;
+        t->n_columns++;
+        t->n_sparse++;
+    }
+    return true;
 }
 
 logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *formula,

@@ -63,6 +63,7 @@ typedef struct {
         *fill; /* what stands in for missing cells: terms are bound to frames that are filled by these */
     size_t n_terms;
     logreg__term *term;
+    size_t n_sparse;  /* columns of the frame's sparse matrix, behind those of the terms; 0: none is wanted */
     size_t n_columns; /* of the design matrix, intercept included */
     char **
         name; /* of each column: "(Intercept)", "age", "sex[male]", "sex[male]:age", "C(rank)[2]", "poly(age, 2)[1]",
@@ -79,6 +80,9 @@ logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *fo
 
 /* Is the category of this column anywhere coded against its first level? */
 bool logreg__terms_reference(const logreg__terms *terms, const char *column);
+
+/* Adds the n columns of a frame's sparse matrix, x1 .. xn, to terms that have none. false: out of memory. */
+bool logreg__terms_add_sparse(logreg__terms *terms, size_t n);
 
 /* Takes the intercept's column away; factors stay coded as they were beside it. */
 void logreg__terms_drop_intercept(logreg__terms *terms);

@@ -67,6 +67,8 @@ static void place_sums(logreg__crossing *c, const logreg__design *d)
     for (size_t i = 0; i < c->n_clusters; i++)
         for (size_t j = i + 1; j < c->n_clusters; j++)
             c->size += c->cluster[i].cells * c->cluster[j].cells;
+    c->sparse = c->size;
+    c->size += d->p * d->n_sparse;
 }
 
 logreg__crossing *logreg__crossing_new(const logreg__design *d)
@@ -237,4 +239,8 @@ void logreg__crossing_write(double *H, size_t ldh, double *g, const logreg__cros
             table += c->cluster[i].cells * c->cluster[j].cells;
         }
     }
+    const double *sparse = sums + c->sparse;
+    for (size_t j = 0; d->n_sparse && j < d->p; j++, sparse += d->n_sparse)
+        for (size_t i = j > d->first_sparse ? j - d->first_sparse : 0; i < d->n_sparse; i++)
+            H[j * ldh + d->first_sparse + i] = sparse[i];
 }

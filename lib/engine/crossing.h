@@ -10,6 +10,7 @@
  *     each cluster                      for each LANES columns: cells x LANES, COPIES times where cells are few
  *     those of numbers, with themselves cells
  *     each pair of clusters             cells of the one x cells of the other
+ *     each column with sparse ones      p x n_sparse
  *
  * The columns are s, s z_j for each dense j but the intercept, and r, whose sums are the gradient.
  */
@@ -32,6 +33,7 @@ typedef struct logreg__crossing {
     logreg__cluster *cluster;
     size_t *group, *stride; /* [n_groups] which, and how many cells lie between two of its columns */
     size_t pairs;           /* where those of pairs begin */
+    size_t sparse;          /* and those with sparse columns */
     size_t size;            /* all of them */
 } logreg__crossing;
 

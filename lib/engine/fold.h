@@ -25,7 +25,8 @@ typedef struct {
     const double *y, *w, *offset;
     const double *
         unit; /* the part of w that one observation has, `rows` numbers; NULL: ones. Of designs with units only */
-    size_t first;               /* which of the kept rows the first is */
+    size_t first; /* which of the kept rows the first is */
+    logreg__sparse_rows sparse;
     const double *const *ahead; /* n_ahead columns of the block that comes next, where they stand */
     size_t n_ahead;
     double *scratch; /* kernel->scratch doubles */
@@ -69,7 +70,12 @@ extern const logreg__kernel
     logreg__kernel_information; /* b: [loss, bound, g (q), H (q x q, lower)]; bound is that of
                                                             * equations (8) and (15) on the squared reach */
 extern const logreg__kernel logreg__kernel_hessian_vector; /* b and v: [H v (q)] */
-extern const logreg__kernel logreg__kernel_predictor;      /* b: out k linear predictors a row */
+extern const logreg__kernel
+    logreg__kernel_curved_gradient; /* b: [loss, g (q)]; out k numbers a row, which the next two take for all rows (k n) */
+extern const logreg__kernel
+    logreg__kernel_curved_product; /* v, then those numbers: [H v (q)], H at the b they are of */
+extern const logreg__kernel logreg__kernel_curved_diagonal; /* those numbers: [diagonal of H (q)] */
+extern const logreg__kernel logreg__kernel_predictor;       /* b: out k linear predictors a row */
 extern const logreg__kernel
     logreg__kernel_fitted; /* b, two classes: FITTED_SUMS; out the fitted probability of a row */
 extern const logreg__kernel

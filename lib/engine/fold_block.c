@@ -129,6 +129,7 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, 
     walk->rows = rows;
     walk->first = first;
     walk->unit = block.unit;
+    walk->sparse = block.sparse;
     walk->Z = room->Z;
     walk->x = block.dense;
     walk->code = block.code;

@@ -1,6 +1,7 @@
 /* The kernel table, and the kernels that do not depend on the number of classes. Those of two classes are in
  * kernels_binary.c, those of more in kernels_multinomial.c. */
 #include "engine/kernels.h"
+#include "engine/sparse.h"
 #include "engine/tiles.h"
 
 #include <math.h>
@@ -165,6 +166,7 @@ static void lengths_block(const logreg__walk *walk, const double *input, double 
                 double x = walk->value[g] ? walk->value[g][r] : 1;
                 acc[d->group[g].first + walk->code[g][r]] += walk->w[r] * x * x;
             }
+    logreg__sparse_squares(acc, &walk->sparse, walk->rows, walk->w);
 }
 
 /* Sums of z_j, then those of their squares. */
@@ -182,6 +184,7 @@ static void first_two_block(const logreg__walk *walk, const double *input, doubl
             if (walk->code[g][r] != LOGREG__NO_COLUMN)
                 acc[d->group[g].first + walk->code[g][r]] +=
                     walk->w[r] * (walk->value[g] ? walk->value[g][r] : 1);
+    logreg__sparse_gradient(acc, &walk->sparse, walk->rows, walk->w);
     lengths_block(walk, input, acc + d->p, out);
 }
 
@@ -198,6 +201,7 @@ void logreg__walk_predictor(double *eta, const logreg__walk *walk, const double 
         p->inner->predictor(e, walk->Z, walk->full_rows, d->n_dense, bc);
         for (size_t g = 0; g < d->n_groups; g++)
             p->inner->gather(e, walk->code[g], walk->value[g], walk->rows, bc + d->group[g].first);
+        logreg__sparse_predictor(e, &walk->sparse, walk->rows, bc);
         /* infinite coefficients make NaN of the zeros that fill up */
         memset(e + walk->rows, 0, (walk->full_rows - walk->rows) * sizeof *e);
     }
@@ -210,6 +214,7 @@ void logreg__walk_gradient(double *g, const logreg__walk *walk, const double *r)
     p->inner->gradient(g, walk->Z, walk->full_rows, d->n_dense, r);
     for (size_t i = 0; i < d->n_groups; i++)
         p->inner->scatter(g + d->group[i].first, walk->code[i], walk->value[i], walk->rows, r);
+    logreg__sparse_gradient(g, &walk->sparse, walk->rows, r);
 }
 
 static void gram_block(const logreg__walk *walk, const double *input, double *acc, double *out)

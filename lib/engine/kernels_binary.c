@@ -3,6 +3,7 @@
 
 #include "engine/dense.h"
 #include "engine/kernels.h"
+#include "engine/sparse.h"
 
 /* Linear predictor, residual, curvature, and the least curvature of rows that count; scratch: eta, r, s, column. */
 typedef struct {
@@ -90,6 +91,7 @@ void logreg__binary_reach(const logreg__walk *walk, const double *L, double *acc
         for (size_t g = 0; g < d->n_groups; g++)
             if (walk->code[g][r] != LOGREG__NO_COLUMN)
                 u[d->group[g].first + walk->code[g][r]] = walk->value[g] ? walk->value[g][r] : 1;
+        logreg__sparse_row(u, &walk->sparse, r);
         logreg__lower_solve(L, d->p, u);
         double square = 0;
         for (size_t j = 0; j < d->p; j++)

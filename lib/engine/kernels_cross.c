@@ -1,5 +1,6 @@
 /* The information of one linear predictor, Z' diag(s) Z: dense columns with each other, with categories, and categories with each other. */
 #include "engine/kernels.h"
+#include "engine/sparse.h"
 #include "engine/tiles.h"
 
 logreg__cells_room logreg__walk_cells(double *room, const logreg__walk *walk)
@@ -116,6 +117,10 @@ void logreg__walk_information(double *sums, double *g, const logreg__walk *walk,
     else
         p->inner->information(H, d->n_dense, Z, walk->full_rows, n, s, room->scaled, walk->ahead,
                               walk->n_ahead);
+    if (d->n_sparse && r)
+        logreg__sparse_gradient(g, &walk->sparse, walk->rows, r);
+    if (d->n_sparse)
+        logreg__sparse_information(sums + p->crossing->sparse, walk, s);
     if (p->crossing->n_clusters == 0)
         return;
     for (size_t first = 0; first < p->crossing->columns; first += LOGREG__LANES)

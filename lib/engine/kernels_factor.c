@@ -38,6 +38,10 @@ void logreg__walk_expand(double *B, const logreg__walk *walk, const double *s)
             if (walk->code[g][r] != LOGREG__NO_COLUMN)
                 B[(d->group[g].first + walk->code[g][r]) * LOGREG__BLOCK_ROWS + r] =
                     s[r] * (walk->value[g] ? walk->value[g][r] : 1);
+    const logreg__sparse_rows *x = &walk->sparse;
+    for (size_t r = 0; x->n && r < walk->rows; r++)
+        for (size_t k = x->from[r]; k < x->to[r]; k++)
+            B[(x->first + (size_t)x->column[k]) * LOGREG__BLOCK_ROWS + r] = s[r] * x->value[k];
 }
 
 /* ---- Rows of a square root of the information ---- */

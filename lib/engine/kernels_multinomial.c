@@ -3,6 +3,7 @@
 
 #include "engine/dense.h"
 #include "engine/kernels.h"
+#include "engine/sparse.h"
 
 /* For each class c = 1 .. k (stored from 0): mu_c and the residual w (mu_c - [y = c]); base holds mu_0. */
 typedef struct {
@@ -144,6 +145,7 @@ void logreg__multinomial_reach(const logreg__walk *walk, const double *L, double
         for (size_t g = 0; g < d->n_groups; g++)
             if (walk->code[g][r] != LOGREG__NO_COLUMN)
                 z[d->group[g].first + walk->code[g][r]] = walk->value[g] ? walk->value[g][r] : 1;
+        logreg__sparse_row(z, &walk->sparse, r);
         memset(u, 0, q * k * sizeof *u);
         for (size_t c = 0; c < k; c++) {
             memcpy(u + c * q + c * d->p, z, d->p * sizeof *z);

@@ -145,6 +145,8 @@ double logreg__problem_factor(const logreg__problem *p, size_t j)
     const logreg__design *d = p->design;
     if (j < d->n_dense)
         return p->factor[j];
+    if (d->n_sparse && j >= d->first_sparse)
+        return 1;
     size_t g = 0;
     while (j >= d->group[g].first + d->group[g].count)
         g++;

@@ -1,6 +1,7 @@
 /* Changes to a frame as a whole: rows that meet a condition, and which level comes first. */
 #include "base/error.h"
 #include "base/memory.h"
+#include "data/sparse.h"
 #include "formula/expression.h"
 #include "data/label.h"
 #include "data/place.h"
@@ -77,6 +78,8 @@ static logreg_status filter(logreg_frame *frame, const logreg__bound *bound, con
             keep_codes(c, keep, n);
     }
     if (status == LOGREG_OK) {
+        if (frame->sparse && met < n)
+            logreg__sparse_keep(frame->sparse, keep);
         frame->n_excluded += n - met;
         frame->n_rows = met;
     }

@@ -66,6 +66,8 @@ char *logreg__formula_without(const logreg__formula *f, const logreg_frame *fram
         logreg__text_add(&text, written++ ? " + " : "");
         add_product(&text, f, p);
     }
+    if (f->sparse)
+        logreg__text_add(&text, written++ ? " + ." : ".");
     if (!written)
         logreg__text_add(&text, "1");
     if (f->offset) {
@@ -154,6 +156,7 @@ static bool fill(logreg__formula *f, logreg__parsed *parsed, const logreg_frame 
     f->product = parsed->products.item;
     parsed->products = (logreg__products){0};
     f->intercept = parsed->intercept;
+    f->sparse = parsed->sparse;
     f->offset = parsed->offset;
     parsed->offset = NULL;
     f->response = logreg__copy(logreg_frame_name(frame, parsed->response));
@@ -179,7 +182,7 @@ logreg_status logreg__formula_parse(logreg__formula **formula, const char *text,
     bool *hidden = logreg__new(logreg_frame_columns(frame), sizeof *hidden);
     logreg_status status = f && hidden ? LOGREG_OK : logreg__fail_memory(err);
     for (size_t j = 0; !status && j < logreg_frame_columns(frame); j++)
-        hidden[j] = frame->column[j].indicates != NULL;
+        hidden[j] = frame->column[j].indicates || frame->column[j].aside;
     for (size_t i = 0; !status && i < n_exclude; i++) {
         size_t column = logreg_frame_find(frame, exclude[i]);
         if (column != SIZE_MAX)

@@ -24,6 +24,7 @@ typedef struct {
     logreg__product *product;
     logreg__expression *offset; /* the sum of what is in offset(), or NULL */
     size_t n_taken;
+    bool sparse;  /* the columns of the frame's sparse matrix are among the terms, behind all others */
     char **taken; /* columns that were named and taken away: b of a + b - b */
     bool
         listed; /* made of a list of columns: sentences tell to leave some out of that, not what to write in it */
@@ -34,7 +35,7 @@ typedef struct {
 /* Parses `response ~ terms` against the frame's columns.
  *
  *     a + b    both                       a:b, a %in% b  their product          1, 0    with, without intercept
- *     a - b    a without b                a*b            a + b + a:b            .       every column but the response and
+ *     a - b    a without b                a*b            a + b + a:b            .       every column, the sparse matrix too, but the response and
  *     (..)^k   products of up to k        a/b            a + a:b                        those in exclude (n_exclude names;
  *                                                                                       names not there are no matter)
  *     C(a)     a as a category            C(a, sum)      with sum, helmert, poly or treatment contrasts

@@ -47,7 +47,7 @@ static logreg_status right_side(logreg__parser *p)
                                           LOGREG__ARITHMETIC, p->in.err);
     if (status)
         return status;
-    if (!p->parsed->products.n && !p->parsed->intercept)
+    if (!p->parsed->products.n && !p->parsed->intercept && !p->parsed->sparse)
         return logreg__fail(
             p->in.err, LOGREG_EFORMULA,
             "the formula leaves neither a term nor an intercept: there is nothing to estimate");

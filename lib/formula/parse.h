@@ -11,6 +11,7 @@
 typedef struct {
     size_t response; /* column */
     bool intercept;
+    bool sparse; /* the dot means the frame's sparse matrix too */
     size_t n_factors, room;
     logreg__factor *factor;     /* in order of first occurrence */
     logreg__products products;  /* of places in factor[]; unique, by degree */

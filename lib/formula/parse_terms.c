@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/frame.h"
 #include "formula/formula.h"
 #include "formula/parser.h"
 #include "formula/unknown.h"
@@ -95,7 +96,9 @@ static logreg_status dot(logreg__part *out, logreg__parser *p)
     for (size_t j = 0; j < n && !status; j++)
         if (!p->hidden[j] && j != p->parsed->response)
             status = logreg__parse_column(out, p, j, false);
-    if (!status && !out->list.n)
+    bool sparse = p->in.frame->sparse && !p->minuses;
+    p->parsed->sparse = p->parsed->sparse || sparse;
+    if (!status && !out->list.n && !sparse)
         return logreg__fail(p->in.err, LOGREG_EFORMULA,
                             "formula, character %zu: there is no column that the dot could stand for",
                             p->in.token.at);

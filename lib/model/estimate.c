@@ -383,6 +383,10 @@ logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err)
     bool done = false;
     if (logreg__penalty_shrinks(f->model->penalty))
         return logreg__shrink(f, err);
+    if (f->model->terms->n_sparse)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "sparse columns are fitted with a penalty on sizes: take penalty 'l2', 'l1' or 'elasticnet'");
     logreg_status status = logreg__penalised_check(f, err);
     if (status == LOGREG_OK)
         status = solve_quickly(&done, f, err);

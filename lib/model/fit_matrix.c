@@ -29,36 +29,39 @@ static logreg_status check_vector(const gsl_vector *v, size_t n, const char *wha
     return LOGREG_OK;
 }
 
-static logreg_status check_matrix(const gsl_matrix *X, const gsl_vector *y, const logreg_options *o,
-                                  bool imputed, logreg_error *err)
+static logreg_status check_cells(const gsl_matrix *X, bool imputed, logreg_error *err)
 {
     for (size_t i = 0; i < X->size1; i++)
         for (size_t j = 0; j < X->size2; j++)
             if (!isfinite(X->data[i * X->tda + j]) && !(imputed && isnan(X->data[i * X->tda + j])))
                 return logreg__fail(err, LOGREG_EINVAL, "X[%zu, %zu] is %g; it must be finite", i, j,
                                     X->data[i * X->tda + j]);
-    if (X->size2 == 0 && !o->fit_intercept)
-        return logreg__fail(err, LOGREG_EINVAL, "X has no columns and there is no intercept: nothing to fit");
+    return LOGREG_OK;
+}
+
+/* The values in options that stand beside a matrix of n rows, and y. */
+static logreg_status check_vectors(const gsl_vector *y, size_t n, const logreg_options *o, logreg_error *err)
+{
     if (o->weights || o->offset || o->trials || o->positive || o->clusters[0] || o->clusters[1] ||
         o->sampling_weights || o->survey_strata || o->strata || o->calibrate_group)
         return logreg__fail(err, LOGREG_EINVAL,
                             "weights, offset, trials, positive, strata, clusters, sampling_weights, "
                             "survey_strata and calibrate_group name columns of a "
                             "frame; give weight_values, offset_values and the like with a matrix");
-    logreg_status status = check_vector(y, X->size1, "y", err);
+    logreg_status status = check_vector(y, n, "y", err);
     if (status == LOGREG_OK && o->weight_values)
-        status = check_vector(o->weight_values, X->size1, "weight_values", err);
+        status = check_vector(o->weight_values, n, "weight_values", err);
     if (status == LOGREG_OK && o->offset_values)
-        status = check_vector(o->offset_values, X->size1, "offset_values", err);
+        status = check_vector(o->offset_values, n, "offset_values", err);
     if (status == LOGREG_OK && o->sampling_weight_values)
-        status = check_vector(o->sampling_weight_values, X->size1, "sampling_weight_values", err);
+        status = check_vector(o->sampling_weight_values, n, "sampling_weight_values", err);
     if (status == LOGREG_OK && o->survey_strata_values)
-        status = check_vector(o->survey_strata_values, X->size1, "survey_strata_values", err);
+        status = check_vector(o->survey_strata_values, n, "survey_strata_values", err);
     if (status == LOGREG_OK && o->calibrate_group_values)
-        status = check_vector(o->calibrate_group_values, X->size1, "calibrate_group_values", err);
+        status = check_vector(o->calibrate_group_values, n, "calibrate_group_values", err);
     for (int i = 0; status == LOGREG_OK && i < 2; i++)
         if (o->cluster_values[i])
-            status = check_vector(o->cluster_values[i], X->size1, "cluster_values", err);
+            status = check_vector(o->cluster_values[i], n, "cluster_values", err);
     return status;
 }
 
@@ -94,10 +97,23 @@ static logreg_status check_codes(const gsl_vector *y, logreg_error *err)
 logreg_status logreg__matrix_frame(logreg_frame **frame, const gsl_matrix *X, const gsl_vector *y,
                                    const logreg_options *o, bool imputed, logreg_error *err)
 {
-    logreg_status status = check_matrix(X, y, o, imputed, err);
+    logreg_status status = check_cells(X, imputed, err);
+    if (status == LOGREG_OK && X->size2 == 0 && !o->fit_intercept)
+        return logreg__fail(err, LOGREG_EINVAL, "X has no columns and there is no intercept: nothing to fit");
+    if (status == LOGREG_OK)
+        status = check_vectors(y, X->size1, o, err);
     if (status == LOGREG_OK)
         status = check_codes(y, err);
     return status == LOGREG_OK ? logreg__frame_of_matrix(frame, X, imputed, err) : status;
+}
+
+logreg_status logreg__outcome_frame(logreg_frame **frame, const gsl_vector *y, size_t n,
+                                    const logreg_options *o, logreg_error *err)
+{
+    logreg_status status = check_vectors(y, n, o, err);
+    if (status == LOGREG_OK)
+        status = check_codes(y, err);
+    return status == LOGREG_OK ? logreg_frame_new(frame, err) : status;
 }
 
 static logreg_status borrow(logreg_frame *frame, const char *name, const gsl_vector *v, logreg_error *err)

@@ -115,6 +115,9 @@ logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losse
  * outcome. It borrows all of them. imputed: NaN in X are missing cells. EINVAL, EDATA, ENOMEM. */
 logreg_status logreg__matrix_frame(logreg_frame **frame, const gsl_matrix *X, const gsl_vector *y,
                                    const logreg_options *options, bool imputed, logreg_error *err);
+/* The same checks without a matrix, for n rows; the frame is empty. */
+logreg_status logreg__outcome_frame(logreg_frame **frame, const gsl_vector *y, size_t n,
+                                    const logreg_options *options, logreg_error *err);
 logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *frame, const gsl_vector *y,
                                      const logreg_options *options, logreg_error *err);
 

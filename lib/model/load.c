@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "covariance/covariance.h"
+#include "model/compact.h"
 #include "model/fields.h"
 #include "model/penalised.h"
 #include "model/reader.h"
@@ -192,13 +193,19 @@ static bool get_covariance(logreg_model *m, logreg__model_reader *r, const json_
 static bool get_coefficients(logreg_model *m, logreg__model_reader *r, const json_t *root)
 {
     const json_t *words = logreg__read_array(r, root, "statuses");
-    if (!words || !logreg__read_reals(m->finite, m->q, false, r, root, "coefficients"))
+    size_t rest = m->p - m->terms->n_sparse, at = 0;
+    if (!words || !logreg__read_coefficients(m->finite, m->k, m, r, root, "coefficients"))
         return false;
-    if (json_array_size(words) != m->q)
+    if (m->terms->n_sparse && m->k == 1 &&
+        !logreg__compact_read(m->finite, m, m->k, r, root, "sparse_coefficients"))
+        return false;
+    if (json_array_size(words) != m->k * rest)
         return logreg__read_wrong(r, "statuses", "has the wrong length");
     for (size_t j = 0; j < m->q; j++) {
-        int status = 0;
-        if (!logreg__read_word(&status, logreg__status_words, 5, r, json_array_get(words, j), "statuses"))
+        int status = LOGREG_COEF_OK;
+        bool listed = j % m->p < rest;
+        if (listed &&
+            !logreg__read_word(&status, logreg__status_words, 5, r, json_array_get(words, at++), "statuses"))
             return false;
         m->status[j] = (logreg_coef_status)status;
         m->beta[j] = status == LOGREG_COEF_OK               ? m->finite[j]
@@ -359,7 +366,7 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
     /* Sizes are checked against the list of coefficients before anything is allocated by them. */
     size_t listed = json_array_size(json_object_get(root, "coefficients"));
     bool ok = logreg__read_terms(terms, r, root);
-    if (ok && (listed % (K - 1) != 0 || listed / (K - 1) != terms->n_columns))
+    if (ok && (listed % (K - 1) != 0 || listed / (K - 1) != terms->n_columns - terms->n_sparse))
         ok = logreg__read_wrong(r, "coefficients", "has the wrong length");
     if (ok) {
         m = logreg__model_new(terms, K - 1, json_object_get(root, "covariance") != NULL);

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "model/compact.h"
 #include "model/penalised.h"
 #include "model/reader.h"
 
@@ -50,12 +51,31 @@ static bool get_own(logreg_model *m, logreg__model_reader *r, const json_t *root
     m->own = logreg__new(m->n_classes, m->p * sizeof *m->own);
     if (!m->own)
         return logreg__read_no_memory(r);
-    if (!logreg__read_reals(m->own, m->n_classes * m->p, false, r, root, "class_coefficients"))
+    if (!logreg__read_coefficients(m->own, m->n_classes, m, r, root, "class_coefficients"))
+        return false;
+    if (m->terms->n_sparse &&
+        !logreg__compact_read(m->own, m, m->n_classes, r, root, "sparse_class_coefficients"))
         return false;
     for (size_t i = 0; i < m->q; i++)
-        if (m->finite[i] != m->own[m->p + i] - m->own[i % m->p])
+        if (i % m->p >= m->p - m->terms->n_sparse)
+            m->finite[i] = m->beta[i] = m->own[m->p + i] - m->own[i % m->p];
+        else if (m->finite[i] != m->own[m->p + i] - m->own[i % m->p])
             return logreg__read_wrong(r, "class_coefficients", "should differ by the coefficients");
     return true;
+}
+
+bool logreg__read_coefficients(double *x, size_t rows, const logreg_model *m, logreg__model_reader *r,
+                               const json_t *root, const char *member)
+{
+    size_t n = rows * (m->p - m->terms->n_sparse);
+    double *rest = logreg__new_raw(n, sizeof *rest);
+    if (!rest)
+        return logreg__read_no_memory(r);
+    bool ok = logreg__read_reals(rest, n, false, r, root, member);
+    if (ok)
+        logreg__compact_spread(x, m, rest, rows);
+    free(rest);
+    return ok;
 }
 
 bool logreg__read_shrinkage(logreg_model *m, logreg__model_reader *r, const json_t *root)

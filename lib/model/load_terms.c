@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "data/sparse.h"
 #include "model/reader.h"
 
 /* What the data decided about a basis; `written` has said the rest. */
@@ -234,6 +235,19 @@ static bool get_fills(logreg__terms *terms, logreg__model_reader *r, const json_
     return true;
 }
 
+/* Models without sparse columns have no such member. */
+static bool get_sparse(logreg__terms *terms, logreg__model_reader *r, const json_t *root)
+{
+    size_t n;
+    if (!json_object_get(root, "n_sparse"))
+        return true;
+    if (!logreg__read_count(&n, r, root, "n_sparse"))
+        return false;
+    if (n == 0 || n >= LOGREG__MOST_SPARSE)
+        return logreg__read_wrong(r, "n_sparse", "should be a number of columns from 1 to 2147483646");
+    return logreg__terms_add_sparse(terms, n) || logreg__read_no_memory(r);
+}
+
 bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const json_t *root)
 {
     const json_t *variables = logreg__read_array(r, root, "variables"),
@@ -265,6 +279,7 @@ bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const jso
     }
     if (!logreg__read_strings(&terms->name, &terms->n_columns, r, root, "columns"))
         return false;
-    return (terms->n_columns == first && first > 0) ||
-           logreg__read_wrong(r, "columns", "do not match 'terms'");
+    if (terms->n_columns != first || (first == 0 && !json_object_get(root, "n_sparse")))
+        return logreg__read_wrong(r, "columns", "do not match 'terms'");
+    return get_sparse(terms, r, root);
 }

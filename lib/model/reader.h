@@ -53,6 +53,10 @@ bool logreg__read_distinct(char *const *list, size_t n, logreg__model_reader *r,
 bool logreg__read_lacking(logreg__lacking **column, size_t *n, logreg__model_reader *r, const json_t *root,
                           const char *member);
 
+/* Coefficients of the columns that are not sparse, into `rows` vectors of m->p. */
+bool logreg__read_coefficients(double *x, size_t rows, const logreg_model *m, logreg__model_reader *r,
+                               const json_t *root, const char *member);
+
 /* What a penalty on sizes has beyond the fields and coefficients of all models. */
 bool logreg__read_shrinkage(logreg_model *m, logreg__model_reader *r, const json_t *root);
 

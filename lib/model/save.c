@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/compact.h"
 #include "model/fields.h"
 #include "model/penalised.h"
 
@@ -222,10 +223,29 @@ static bool put_terms(json_t *object, const logreg__terms *terms)
          json_object_set(object, "variables", variables) == 0 &&
          json_object_set(object, "terms", list) == 0 && put_offset(object, terms->offset) &&
          put_lacking(object, "taken_away", terms->taken, terms->n_taken) && put_fills(object, terms) &&
-         put(object, "columns", strings(terms->name, terms->n_columns));
+         put(object, "columns", strings(terms->name, terms->n_columns - terms->n_sparse));
     json_decref(variables);
     json_decref(list);
     return ok;
+}
+
+/* Coefficients; of sparse columns, those that are not 0 stand elsewhere. */
+static json_t *coefficients(const logreg_model *m, const double *x, size_t rows)
+{
+    double *rest = logreg__compact_rest(m, x, rows);
+    json_t *array = rest ? reals(rest, rows * (m->p - m->terms->n_sparse)) : NULL;
+    free(rest);
+    return array;
+}
+
+/* Of models of sparse columns only; those of several classes are differences of what they have of each. */
+static bool put_sparse(json_t *object, const logreg_model *m)
+{
+    if (!m->terms->n_sparse)
+        return true;
+    return put(object, "n_sparse", count(m->terms->n_sparse)) &&
+           (m->own ? put(object, "sparse_class_coefficients", logreg__compact_write(m, m->own, m->n_classes))
+                   : put(object, "sparse_coefficients", logreg__compact_write(m, m->finite, m->k)));
 }
 
 static json_t *statuses(const logreg_model *m)
@@ -233,7 +253,8 @@ static json_t *statuses(const logreg_model *m)
     json_t *array = json_array();
     bool ok = array != NULL;
     for (size_t j = 0; ok && j < m->q; j++)
-        ok = append(array, json_string(logreg__status_words[m->status[j]]));
+        if (j % m->p < m->p - m->terms->n_sparse)
+            ok = append(array, json_string(logreg__status_words[m->status[j]]));
     if (ok)
         return array;
     json_decref(array);
@@ -306,7 +327,7 @@ static bool put_shrinkage(json_t *o, const logreg_model *m)
         ok = append(list, part(&m->part[i]));
     ok = ok && (!m->n_parts || json_object_set(o, "penalty_parts", list) == 0);
     json_decref(list);
-    return ok && (!m->own || put(o, "class_coefficients", reals(m->own, m->n_classes * m->p)));
+    return ok && (!m->own || put(o, "class_coefficients", coefficients(m, m->own, m->n_classes)));
 }
 
 /* Without a penalty there are no such members. */
@@ -403,8 +424,8 @@ static json_t *whole(const logreg_model *m)
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_class_factors(o, m) &&
-              logreg__put_calibration(o, m) && put_terms(o, m->terms) &&
-              put(o, "coefficients", reals(m->finite, m->q)) && put(o, "statuses", statuses(m)) &&
+              logreg__put_calibration(o, m) && put_terms(o, m->terms) && put(o, "coefficients", coefficients(m, m->finite, m->k)) &&
+              put_sparse(o, m) && put(o, "statuses", statuses(m)) &&
               put(o, "direction", m->direction ? reals(m->direction, m->q) : json_null()) &&
               put(o, "aliases", aliases(m)) && (!m->covariance || put(o, "covariance", covariance(m)));
     if (ok)

@@ -8,10 +8,12 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/penalised.h"
+#include "solvers/screened.h"
 #include "solvers/shrinkage.h"
 
-/* Newton's method takes q^3 operations a step, where L-BFGS goes by gradients alone. */
+/* Newton's method takes n q^2 and q^3 operations a step, where conjugate gradients take products with vectors alone; beside sparse columns these cost next to nothing. */
 #define MOST_OF_NEWTON 1500
+#define MOST_BESIDE_SPARSE 300
 
 /* A violation that is small beside the largest lambda is no proof where lambda is smaller still: it is to be small beside that too. */
 #define FINE 1e-6
@@ -284,9 +286,10 @@ static double rounding(const logreg__shrinkage *s)
 static logreg_status choose(const logreg__solver **solver, logreg__fitting *f, logreg_error *err)
 {
     const char *name = f->options->solver;
-    bool smooth = f->shrinkage->smooth;
+    bool smooth = f->shrinkage->smooth, sparse = f->design->n_sparse > 0;
+    size_t most = sparse ? MOST_BESIDE_SPARSE : MOST_OF_NEWTON;
     if (strcmp(name, "auto") == 0)
-        name = !smooth ? "cd" : f->problem->q <= MOST_OF_NEWTON ? "newton" : "lbfgs";
+        name = !smooth ? "cd" : f->problem->q <= most ? "newton" : "newton-cg";
     *solver = logreg__solver_find(name);
     free(f->model->solver);
     f->model->solver = logreg__copy(name);
@@ -297,6 +300,13 @@ static logreg_status choose(const logreg__solver **solver, logreg__fitting *f, l
                             "solver '%s' goes by slopes, which absolute values and bounds do not have "
                             "everywhere; take 'cd', or leave the choice to 'auto'",
                             name);
+    bool matrices = strcmp(name, "cd") == 0 ? !logreg__screened_serves(f->problem) : !(*solver)->matrixless;
+    if (sparse && matrices && f->problem->q > LOGREG__MAX_COLUMNS)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "solver '%s' makes a matrix of all pairs of coefficients, and there are %zu of these; take "
+            "'newton-cg', or leave the choice to 'auto'",
+            name, f->problem->q);
     return LOGREG_OK;
 }
 
@@ -392,7 +402,8 @@ static logreg_status solve(logreg__fitting *f, logreg_error *err)
     logreg_model *m = f->model;
     const logreg__solver *solver = NULL;
     logreg_status status = choose(&solver, f, err);
-    f->at = status == LOGREG_OK ? logreg__quadratic_new(f->problem->q) : NULL;
+    size_t q = status == LOGREG_OK && solver->matrixless ? 0 : f->problem->q;
+    f->at = status == LOGREG_OK ? logreg__quadratic_new(q) : NULL;
     if (status == LOGREG_OK && !f->at)
         status = logreg__fail_memory(err);
     f->solution = (logreg__solution){.beta = f->b, .at = f->at, .finite = true};

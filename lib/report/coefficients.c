@@ -52,10 +52,35 @@ static size_t factor_of(const logreg_model *model, size_t j, size_t *level)
     return own ? variable : SIZE_MAX;
 }
 
+static const logreg_coefficient *coefficient_of(const lines *l, const line *at);
+
+static int larger_first(const void *a, const void *b, void *data)
+{
+    const lines *l = data;
+    const line *one = a, *other = b;
+    double x = fabs(coefficient_of(l, one)->estimate), y = fabs(coefficient_of(l, other)->estimate);
+    return x != y ? (x < y) - (x > y) : (one->j > other->j) - (one->j < other->j);
+}
+
+static void add_sparse(lines *l, size_t k)
+{
+    size_t p = l->model->p, first = l->n;
+    for (size_t j = p - l->model->terms->n_sparse; j < p; j++) {
+        const line at = {.kind = PLAIN, .k = k, .j = j};
+        if (coefficient_of(l, &at)->estimate != 0)
+            add(l, PLAIN, k, j, 0, 0);
+    }
+    if (l->failed)
+        return;
+    if (l->n > first)
+        qsort_r(l->line + first, l->n - first, sizeof *l->line, larger_first, l);
+    l->n = l->n - first > LOGREG__MOST_SPARSE_SHOWN ? first + LOGREG__MOST_SPARSE_SHOWN : l->n;
+}
+
 static void add_predictor(lines *l, size_t k)
 {
     size_t before = SIZE_MAX; /* factor of the line before */
-    for (size_t j = 0; j < logreg_model_coefficients(l->model); j++) {
+    for (size_t j = 0; j < l->model->p - l->model->terms->n_sparse; j++) {
         size_t level = 0, factor = factor_of(l->model, j, &level);
         if (factor == SIZE_MAX) {
             add(l, PLAIN, k, j, 0, 0);
@@ -68,6 +93,7 @@ static void add_predictor(lines *l, size_t k)
         }
         before = factor;
     }
+    add_sparse(l, k);
 }
 
 /* Of two classes that separation lets be compared, though not with the first: how they differ. */

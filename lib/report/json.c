@@ -299,7 +299,8 @@ static void write_lists(logreg__page *page, const logreg_model *model, const log
     size_t items = 0;
     logreg__document_open_list(page, "coefficients");
     for (size_t i = 0; i < inference->n_coefficients; i++)
-        logreg__document_put_item(page, coefficient(model, inference, i), &items);
+        if (i % model->p < model->p - model->terms->n_sparse || inference->coefficient[i].estimate != 0)
+            logreg__document_put_item(page, coefficient(model, inference, i), &items);
     logreg__document_close_list(page, items);
     write_contrasts(page, model, inference);
     items = 0;

@@ -57,6 +57,10 @@ void logreg__write_sparsity(logreg__page *page, const logreg_model *model)
     logreg__page_start_like(&note, page);
     if (kept < all)
         logreg__page_format(&note, "%zu of %zu columns have a coefficient that is not 0. ", kept, all);
+    if (model->terms->n_sparse && kept > LOGREG__MOST_SPARSE_SHOWN)
+        logreg__page_format(
+            &note, "The %d largest of a class stand here; --json and --csv tell all that are not 0. ",
+            LOGREG__MOST_SPARSE_SHOWN);
     if (logreg_model_first_class(model) == 0)
         logreg__page_add(
             &note, "Each class has coefficients of its own, of which differences count: those of two classes "

@@ -6,6 +6,9 @@
 
 #include "report/page.h"
 
+/* Of so many sparse columns a table has the coefficients, the largest. */
+#define LOGREG__MOST_SPARSE_SHOWN 20
+
 /* "lambda 0.05 (C = 0.0667) on |b|, ...", for the header. */
 void logreg__write_shrinkage(logreg__page *piece, const logreg_model *model);
 

@@ -227,7 +227,9 @@ static bool is_measured(const logreg_model *model)
 const char *logreg__subject_lacks(const logreg__subject *subject)
 {
     if (subject->variable == SIZE_MAX)
-        return "the model has no variables, and gives every row the same probability";
+        return subject->model->terms->n_sparse
+                   ? "the model has sparse columns, none of which is a curve's horizontal axis"
+                   : "the model has no variables, and gives every row the same probability";
     return is_measured(subject->model) ? NULL
                                        : "the model was fitted without measures, so that the range and mean "
                                          "of its variables are unknown";

@@ -8,8 +8,7 @@
 #include "solvers/proximal.h"
 #include "solvers/subset.h"
 
-/* Of less columns than this all are taken along; and where more than so much of them matter. */
-#define FEW_COLUMNS 48
+/* All columns are taken along where more than so much of them matter. */
 #define MOST_OF_ALL 0.6
 
 /* Columns are taken along from so much of the present strength on, so that the subset lasts a while. */
@@ -66,11 +65,13 @@ static void want(bool *more, walk *w, const logreg__path *path, double before, d
     *more = false;
     if (w->all)
         return;
+    double from = path->screen > 0 ? path->screen * now : 2 * now - before;
+    double keep = path->screen > 0 ? from : AHEAD * from;
     for (size_t j = 0; j < w->p; j++)
-        *more = *more || (!w->wanted[j] && matters_from(w, j, path->alpha, path->weight) >= 2 * now - before);
+        *more = *more || (!w->wanted[j] && matters_from(w, j, path->alpha, path->weight) >= from);
     for (size_t j = 0; *more && j < w->p; j++) {
-        bool ahead = matters_from(w, j, path->alpha, path->weight) >= AHEAD * (2 * now - before);
-        w->wanted[j] = w->wanted[j] || ahead || stands(w, j);
+        bool ahead = matters_from(w, j, path->alpha, path->weight) >= keep;
+        w->wanted[j] = (w->wanted[j] && !(path->screen > 0)) || ahead || stands(w, j);
         count += w->wanted[j];
     }
     w->all = (double)count >= MOST_OF_ALL * (double)w->p;
@@ -119,6 +120,7 @@ static logreg_status minimise(logreg__proximal_end *end, walk *w, logreg__path *
     logreg_status status = w->proximal ? LOGREG_OK : renew(w, err);
     while (status == LOGREG_OK) {
         status = descend(end, w, err);
+        path->passes += end->steps;
         if (status != LOGREG_OK || w->all)
             return status;
         status = look(&end->loss, w, err);
@@ -143,12 +145,16 @@ static bool ends(const logreg__path *path, size_t i)
 
 static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
 {
-    double loss;
+    double loss, tol = w->shrinkage->tol;
+    const logreg_options usual = w->options;
     logreg_status status = look(&loss, w, err);
     for (size_t i = 0; status == LOGREG_OK && i < path->n; i++) {
         logreg__proximal_end end;
         bool more;
+        bool last = i + 1 == path->n;
         logreg__shrinkage_set(w->shrinkage, path->lambda[i], path->alpha, path->weight);
+        w->shrinkage->tol = last ? tol : fmax(tol, path->loose * path->lambda[i]);
+        w->options = last && path->options ? *path->options : usual;
         want(&more, w, path, path->lambda[i ? i - 1 : 0], path->lambda[i]);
         if (more)
             status = renew(w, err);
@@ -156,21 +162,23 @@ static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
             status = minimise(&end, w, path, path->lambda[i], err);
         if (status != LOGREG_OK)
             break;
-        memcpy(path->theta + i * w->n, w->theta, w->n * sizeof *w->theta);
+        if (path->theta)
+            memcpy(path->theta + i * w->n, w->theta, w->n * sizeof *w->theta);
         path->loss[i] = end.loss;
         path->violation[i] = end.violation;
-        path->converged[i] = end.violation <= w->shrinkage->tol;
+        path->converged[i] = end.violation <= tol;
         path->done = i + 1;
         if (ends(path, i))
             break;
     }
+    w->shrinkage->tol = tol;
     return status;
 }
 
 /* Columns without a penalty, constants apart, and those that have coefficients. */
 static void want_first(walk *w, double alpha)
 {
-    w->all = w->p <= FEW_COLUMNS || !(alpha > 0);
+    w->all = w->p <= LOGREG__FEW_PENALISED || !(alpha > 0);
     for (size_t j = 0; j < w->p; j++)
         w->wanted[j] = w->all || (w->shrinkage->factor[j] == 0 && w->shrinkage->scale[j] > 0) || stands(w, j);
 }
@@ -191,7 +199,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
               .part = logreg__new_raw(n, sizeof(double)),
               .wanted = logreg__new(p, 1),
               .options = logreg_options_default()};
-    path->done = 0;
+    path->done = path->passes = 0;
     logreg_status status = LOGREG_OK;
     if (!w.g || !w.b || !w.gradient || !w.part || !w.wanted)
         status = logreg__fail_memory(err);

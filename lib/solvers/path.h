@@ -2,6 +2,8 @@
 #ifndef LOGREG_SOLVERS_PATH_H
 #define LOGREG_SOLVERS_PATH_H
 
+#include <logreg/model.h>
+
 #include "solvers/shrinkage.h"
 
 /* Strengths to go by, descending; and what has come of each. */
@@ -9,14 +11,23 @@ typedef struct {
     size_t n;                 /* strengths */
     const double *lambda;     /* [n] */
     double alpha, weight;     /* of logreg__shrinkage_set */
-    double *theta;            /* [n x classes p] of z */
+    double *theta;            /* [n x classes p] of z; NULL: only the last is wanted */
     double *loss;             /* [n] without the penalty */
     double *violation;        /* [n] in units of lambda */
     unsigned char *converged; /* [n] */
     double
         stop; /* the loss of a null model, which ends the path early: where it explains nearly all of it, or nearly nothing more; 0: all of it is gone */
-    size_t done; /* strengths that have been gone */
+    double
+        screen; /* columns are first taken along whose slopes reach so much of a strength; 0: those of the strong rule */
+    double
+        loose; /* violation at all strengths but the last that is well enough, as a share of lambda; 0: the shrinkage's tolerance */
+    const logreg_options *options; /* of the fit to the last strength; NULL: the usual ones */
+    size_t done;                   /* strengths that have been gone */
+    size_t passes;                 /* of coordinate descent's steps, all together */
 } logreg__path;
+
+/* Of no more columns than this all are taken along. */
+#define LOGREG__FEW_PENALISED 48
 
 /* Goes it from theta [classes p], which belongs to the first strength's larger neighbour, with the gradient there. problem->shrinkage is the penalty, whose strength this
  * sets. Columns that cannot matter are left out by the strong rule (Tibshirani & al., J. R. Stat. Soc. B 74, 2012) and looked at again where a strength is

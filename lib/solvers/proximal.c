@@ -245,39 +245,3 @@ logreg_status logreg__proximal_run(logreg__proximal_end *end, logreg__proximal *
     *end = (logreg__proximal_end){here.loss, here.violation, step, here.violation <= tol};
     return status;
 }
-
-/* As a row of the table of solvers: from b to b. */
-static logreg_status run(logreg__solution *s, const logreg__problem *problem, const logreg_options *options,
-                         logreg_error *err)
-{
-    logreg__proximal *x = NULL;
-    logreg__proximal_end end;
-    double *theta = NULL;
-    logreg_status status = logreg__proximal_new(&x, problem, err);
-    if (status == LOGREG_OK) {
-        theta = logreg__new_raw(x->n, sizeof *theta);
-        status = theta ? LOGREG_OK : logreg__fail_memory(err);
-    }
-    if (status == LOGREG_OK) {
-        logreg__shrinkage_theta(theta, problem, s->beta);
-        status = logreg__proximal_run(&end, x, theta, problem->shrinkage->tol, options, err);
-    }
-    if (status == LOGREG_OK) {
-        logreg__shrinkage_b(s->beta, problem, theta);
-        s->iterations = end.steps;
-        s->converged = end.converged;
-        s->finite = true;
-        s->at->loss = end.loss;
-    }
-    logreg__proximal_free(x);
-    free(theta);
-    return status;
-}
-
-const logreg__solver logreg__solver_cd = {
-    .name = "cd",
-    .summary = "proximal Newton steps by coordinate descent, for penalties with absolute values or bounds",
-    .max_iter = 1000,
-    .creased = true,
-    .run = run,
-};

@@ -30,22 +30,43 @@ static void scale_intercept(logreg__shrinkage *s, const logreg__problem *problem
         s->scale[0] = 1 / (1 + farthest);
 }
 
+/* The same with arrays of its own, all zeros; NULL: out of memory. */
+static logreg__shrinkage *make(const logreg__shrinkage *like)
+{
+    logreg__shrinkage *s = logreg__new(1, sizeof *s);
+    double *room = logreg__new(6 * like->p, sizeof *room);
+    if (!s || !room) {
+        free(s);
+        free(room);
+        return NULL;
+    }
+    *s = *like;
+    s->room = room;
+    double **part[] = {&s->factor, &s->scale, &s->ridge, &s->lasso, &s->low, &s->high};
+    for (size_t i = 0; i < 6; i++)
+        *part[i] = room + i * s->p;
+    return s;
+}
+
+logreg_status logreg__shrinkage_copy(logreg__shrinkage **copy, const logreg__shrinkage *from,
+                                     logreg_error *err)
+{
+    logreg__shrinkage *s = make(from);
+    if (!s)
+        return logreg__fail_memory(err);
+    memcpy(s->room, from->room, 6 * from->p * sizeof *s->room);
+    *copy = s;
+    return LOGREG_OK;
+}
+
 logreg_status logreg__shrinkage_new(logreg__shrinkage **shrinkage, const logreg__problem *problem,
                                     logreg_error *err)
 {
     size_t p = problem->design->p;
     double weight = problem->design->response->n_obs;
-    logreg__shrinkage *s = logreg__new(1, sizeof *s);
-    double *room = logreg__new(6 * p, sizeof *room);
-    if (!s || !room) {
-        free(s);
-        free(room);
+    logreg__shrinkage *s = make(&(logreg__shrinkage){.p = p, .noise = NOISE * weight, .smooth = true});
+    if (!s)
         return logreg__fail_memory(err);
-    }
-    *s = (logreg__shrinkage){.p = p, .noise = NOISE * weight, .room = room, .smooth = true};
-    double **part[] = {&s->factor, &s->scale, &s->ridge, &s->lasso, &s->low, &s->high};
-    for (size_t i = 0; i < 6; i++)
-        *part[i] = room + i * p;
     for (size_t j = 0; j < p; j++) {
         bool intercept = problem->design->intercept && j == 0;
         s->factor[j] = !intercept;
@@ -113,6 +134,8 @@ logreg_status logreg__shrinkage_standardise(logreg__shrinkage *s, const logreg__
 
 void logreg__shrinkage_set(logreg__shrinkage *s, double lambda, double alpha, double weight)
 {
+    s->lambda = lambda;
+    s->alpha = alpha;
     s->smooth = true;
     for (size_t j = 0; j < s->p; j++) {
         double strength = lambda * weight * s->factor[j];

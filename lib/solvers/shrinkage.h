@@ -14,18 +14,22 @@ typedef struct logreg__shrinkage {
     double *
         scale; /* [p] what a z's coefficient is multiplied by before it is penalised, s_j times the problem's factor; slopes over it and the
                      * weight of all rows are lambda's. 0: a constant column, whose coefficient a ridge holds at 0 */
-    double *ridge;      /* [p] of theta^2 / 2 */
-    double *lasso;      /* [p] of |theta| */
-    double *low, *high; /* [p] bounds on theta */
-    bool smooth;        /* no lasso, no bounds */
-    double tol;         /* violation that counts as none, in units of lambda */
-    double noise;       /* a slope that counts as none, being rounding of sums over rows */
-    double *room;       /* all arrays; owned */
+    double *ridge;        /* [p] of theta^2 / 2 */
+    double *lasso;        /* [p] of |theta| */
+    double *low, *high;   /* [p] bounds on theta */
+    double lambda, alpha; /* the strength that was set */
+    bool smooth;          /* no lasso, no bounds */
+    double tol;           /* violation that counts as none, in units of lambda */
+    double noise;         /* a slope that counts as none, being rounding of sums over rows */
+    double *room;         /* all arrays; owned */
 } logreg__shrinkage;
 
 /* With factors and scales 1 but for the intercept's, no bounds and no penalty yet. ENOMEM. */
 logreg_status logreg__shrinkage_new(logreg__shrinkage **shrinkage, const logreg__problem *problem,
                                     logreg_error *err);
+/* A copy, strength and bounds and all. ENOMEM. */
+logreg_status logreg__shrinkage_copy(logreg__shrinkage **copy, const logreg__shrinkage *from,
+                                     logreg_error *err);
 void logreg__shrinkage_free(logreg__shrinkage *shrinkage);
 
 /* Makes scales those of columns of variance 1, by 1/n. Two walks. ENOMEM. */

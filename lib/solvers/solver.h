@@ -27,13 +27,15 @@ typedef struct {
     bool stochastic; /* ends near the maximum: converged means nothing */
     bool patient;    /* stops early where asked to */
     bool creased;    /* minimises penalties with absolute values, and within bounds */
-    bool from_zero;  /* starts at 0, as a textbook does, and not at the null model */
+    bool
+        matrixless; /* under a penalty on sizes it needs no q x q matrix of its caller, and solution->at->loss is all that it tells of `at` */
+    bool from_zero; /* starts at 0, as a textbook does, and not at the null model */
     logreg_status (*run)(logreg__solution *solution, const logreg__problem *problem,
                          const logreg_options *options, logreg_error *err);
 } logreg__solver;
 
-extern const logreg__solver logreg__solver_newton, logreg__solver_lbfgs, logreg__solver_gd,
-    logreg__solver_sgd, logreg__solver_adam, logreg__solver_cd;
+extern const logreg__solver logreg__solver_newton, logreg__solver_newton_cg, logreg__solver_lbfgs,
+    logreg__solver_gd, logreg__solver_sgd, logreg__solver_adam, logreg__solver_cd;
 
 /* The table, closed by NULL. */
 extern const logreg__solver *const logreg__solvers[];

@@ -1,0 +1,51 @@
+#include "design/sparse_columns.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "data/sparse.h"
+
+logreg_status logreg__design_sparse(logreg__design *d, const unsigned char *drop, logreg_error *err)
+{
+    const logreg__sparse *s = d->frame->sparse;
+    size_t n = d->terms->n_sparse, first = d->terms->n_columns - n;
+    if (!s)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "the model was fitted to sparse rows of %zu columns, as svmlight files have them, and the data "
+            "have none",
+            n);
+    if (s->p != n)
+        return logreg__fail(err, LOGREG_EDATA, "the model has %zu sparse columns, and the data have %zu", n,
+                            s->p);
+    uint32_t *place = logreg__new_raw(n, sizeof *place);
+    if (!place)
+        return logreg__fail_memory(err);
+    d->first_sparse = d->p;
+    for (size_t j = 0; j < n; j++) {
+        bool kept = !drop || !drop[first + j];
+        place[j] = kept ? (uint32_t)d->n_sparse++ : UINT32_MAX;
+        if (kept)
+            d->column[d->p++] = first + j;
+    }
+    d->sparse = s;
+    d->sparse_row = d->frame->n_before;
+    if (d->n_sparse < n) {
+        d->sparse = d->own_sparse =
+            logreg__sparse_pick(s, d->frame->n_before, d->frame->n_rows, place, d->n_sparse);
+        d->sparse_row = 0;
+    }
+    free(place);
+    return d->sparse ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+void logreg__sparse_fetch(logreg__sparse_rows *to, const logreg__design *d, const size_t *place, size_t rows,
+                          size_t *from, size_t *until)
+{
+    const int *start = d->sparse->start + d->sparse_row;
+    for (size_t r = 0; r < rows; r++) {
+        from[r] = (size_t)start[place[r]];
+        until[r] = (size_t)start[place[r] + 1];
+    }
+    *to =
+        (logreg__sparse_rows){d->first_sparse, d->n_sparse, d->sparse->column, d->sparse->value, from, until};
+}

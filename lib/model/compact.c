@@ -1,0 +1,90 @@
+#include "model/compact.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+
+static size_t rest_of(const logreg_model *m)
+{
+    return m->p - m->terms->n_sparse;
+}
+
+double *logreg__compact_rest(const logreg_model *m, const double *x, size_t rows)
+{
+    size_t n = rest_of(m);
+    double *rest = logreg__new_raw(rows * n, sizeof *rest);
+    for (size_t i = 0; rest && i < rows; i++)
+        memcpy(rest + i * n, x + i * m->p, n * sizeof *rest);
+    return rest;
+}
+
+void logreg__compact_spread(double *x, const logreg_model *m, const double *rest, size_t rows)
+{
+    size_t n = rest_of(m);
+    for (size_t i = 0; i < rows; i++)
+        memcpy(x + i * m->p, rest + i * n, n * sizeof *x);
+}
+
+/* One vector, of which only the sparse part is written. */
+static json_t *write_one(const double *x, size_t n)
+{
+    json_t *o = json_object(), *columns = json_array(), *values = json_array();
+    bool ok = o && columns && values;
+    for (size_t j = 0; ok && j < n; j++)
+        if (x[j] != 0)
+            ok = json_array_append_new(columns, json_integer((json_int_t)j)) == 0 &&
+                 json_array_append_new(values, json_real(x[j])) == 0;
+    ok = ok && json_object_set(o, "columns", columns) == 0 && json_object_set(o, "values", values) == 0;
+    json_decref(columns);
+    json_decref(values);
+    if (ok)
+        return o;
+    json_decref(o);
+    return NULL;
+}
+
+json_t *logreg__compact_write(const logreg_model *m, const double *x, size_t rows)
+{
+    json_t *list = json_array();
+    bool ok = list != NULL;
+    for (size_t i = 0; ok && i < rows; i++)
+        ok = json_array_append_new(list, write_one(x + i * m->p + rest_of(m), m->terms->n_sparse)) == 0;
+    if (ok)
+        return list;
+    json_decref(list);
+    return NULL;
+}
+
+static bool read_one(double *x, size_t n, logreg__model_reader *r, const json_t *o, const char *member)
+{
+    const json_t *columns = json_object_get(o, "columns"), *values = json_object_get(o, "values");
+    size_t count = json_array_size(columns);
+    json_int_t last = -1;
+    bool ok = json_is_array(columns) && json_is_array(values) && json_array_size(values) == count;
+    for (size_t i = 0; ok && i < count; i++) {
+        const json_t *at = json_array_get(columns, i);
+        json_int_t j = json_integer_value(at);
+        double value = NAN;
+        ok = json_is_integer(at) && j > last && (size_t)j < n &&
+             logreg__read_real(&value, json_array_get(values, i)) && isfinite(value);
+        if (ok)
+            x[j] = value;
+        last = j;
+    }
+    return ok ||
+           logreg__read_wrong(r, member, "should list columns, ascending, and a finite number for each");
+}
+
+bool logreg__compact_read(double *x, const logreg_model *m, size_t rows, logreg__model_reader *r,
+                          const json_t *root, const char *member)
+{
+    const json_t *list = logreg__read_array(r, root, member);
+    if (!list)
+        return false;
+    if (json_array_size(list) != rows)
+        return logreg__read_wrong(r, member, "has the wrong length");
+    for (size_t i = 0; i < rows; i++)
+        if (!read_one(x + i * m->p + rest_of(m), m->terms->n_sparse, r, json_array_get(list, i), member))
+            return false;
+    return true;
+}

@@ -1,0 +1,29 @@
+# Sparse rows: fitted, shown, predicted, measured, and what is refused of them.
+short() { sed -E 's/-?[0-9.]+e-1[0-9]\b/0/g; s/([0-9]\.[0-9]{5})[0-9]+/\1/g; /Time/d; /"seconds"/,/}/d; /^ *Method/,/^ *Penalty/{/Penalty/!d}'; }
+cp "$TESTS/../reference/data/sparse_two.svm" two.svm
+cp "$TESTS/../reference/data/sparse_three.svm" three.libsvm
+logreg fit two.svm --penalty l1 --C 0.3 --save lasso.json | short
+logreg fit two.svm --penalty l2 --lambda 0.01 --standardize --no-intercept --csv --quiet | short | head -n 4
+logreg fit three.libsvm --penalty elasticnet --C 0.2 --save three.json --quiet | short | head -n 12
+logreg show lasso.json --json | short | grep -c '"name": "x'
+gzip -c two.svm >two.svm.gz
+logreg predict lasso.json two.svm.gz | short | head -n 3
+printf '+1 2:1 77:3\n-1 3:1\n' | logreg predict lasso.json - --format svmlight | short
+logreg evaluate lasso.json two.svm --metrics accuracy,log_loss --csv | short
+logreg predict three.json three.libsvm | short | head -n 3
+logreg path two.svm --n-lambda 4 --folds 3 --csv --quiet | short
+logreg fit two.svm --penalty l2 --where 'y > 0' || echo $?
+fails 2 logreg fit two.svm
+fails 2 logreg fit two.svm --penalty firth
+fails 2 logreg fit two.svm --penalty l2 --C inf
+fails 2 logreg fit two.svm --penalty l2 --delimiter ';'
+fails 2 logreg fit two.svm --penalty l2 --on-bad-row skip
+fails 2 logreg fit @wdbc --zero-based
+fails 2 logreg doctor two.svm
+fails 2 logreg split two.svm
+fails 1 logreg predict lasso.json @wdbc
+printf '1 3:1 2:1\n' >broken.svm
+fails 1 logreg fit broken.svm --penalty l2
+printf '1 1:1\n1 2:1\n' >single.svm
+fails 1 logreg fit single.svm --penalty l2
+fails 3 logreg fit nowhere.svm --penalty l2
