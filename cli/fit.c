@@ -113,7 +113,7 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.score_test = fit->tests;
     options.threads = (int)fit->threads;
     options.chosen = fit->variables.features.n || fit->variables.formula;
-    options.trace = fit->trace ? cli_trace_add : NULL;
+    options.trace = fit->trace || fit->what ? cli_trace_add : NULL;
     options.trace_data = &w->trace;
 
     logreg_error err;
@@ -230,13 +230,18 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
 static int draw(const work *w, const cli_call *call, const cli_fit *fit)
 {
     logreg_figure *figure = NULL;
-    const logreg_figure_source source = {.model = w->model, .frame = w->frame};
+    logreg_trace_row *row = cli_trace_rows(&w->trace);
+    if (!row)
+        return cli_fail_memory(call);
+    const logreg_figure_source source = {
+        .model = w->model, .frame = w->frame, .trace = row, .n_trace = w->trace.n_rows};
     const cli_figure choice = {
         .what = fit->what ? fit->what : "curve", .curve = fit->output.curve, .threshold = 0.5};
     int code = cli_picture_build(&figure, call, &choice, fit->output.conf_level, &source);
     if (code == CLI_GO_ON)
         code = cli_picture_write(call, fit->plot, figure);
     logreg_figure_free(figure);
+    free(row);
     return code;
 }
 

@@ -75,6 +75,9 @@ typedef struct {
 /* A logreg_trace whose data is a cli_trace. */
 void cli_trace_add(const logreg_trace_row *row, void *trace);
 
+/* What has been traced, coefficients borrowed, in a new array; NULL: memory is out. */
+logreg_trace_row *cli_trace_rows(const cli_trace *trace);
+
 /* Writes the trace of a fit as CSV. CLI_GO_ON, or the exit code of what was printed. */
 int cli_trace_write(const cli_trace *trace, const cli_call *call, const logreg_model *model,
                     const char *path);

@@ -368,6 +368,8 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
                         fit->penalty.name);
     if (fit->exact.n && fit->output.csv)
         return cli_fail(call, CLI_USAGE, "--exact has no place in --csv; take --json");
+    if (fit->what && !fit->plot)
+        return cli_fail(call, CLI_USAGE, "--what is about the picture of --plot FILE");
     if (fit->diagnostics && fit->output.csv && strcmp(fit->output.csv, "augment") != 0)
         return cli_fail(call, CLI_USAGE,
                         "--diagnostics has a place in --csv=augment alone, or in text or JSON");

@@ -37,6 +37,22 @@ void cli_trace_add(const logreg_trace_row *row, void *data)
     trace->n_beta = row->n_beta;
 }
 
+logreg_trace_row *cli_trace_rows(const cli_trace *trace)
+{
+    logreg_trace_row *row = trace->failed ? NULL : calloc(trace->n_rows + 1, sizeof *row);
+    for (size_t i = 0; row && i < trace->n_rows; i++) {
+        const double *from = trace->row + i * (FIXED + trace->n_beta);
+        row[i] = (logreg_trace_row){.iteration = (size_t)from[0],
+                                    .loss = from[1],
+                                    .gradient_norm = from[2],
+                                    .step = from[3],
+                                    .validation_loss = from[VALIDATION],
+                                    .beta = from + FIXED,
+                                    .n_beta = trace->n_beta};
+    }
+    return row;
+}
+
 /* Names of the columns; of many classes, a coefficient of class red is red:name. false: memory is out. */
 static bool write_header(cli_csv *csv, const logreg_model *model)
 {

@@ -14,9 +14,9 @@
 
 const cli_option cli_figure_options[] = {
     {"curve", CLI_TEXT, PLACE(curve), .argument = "NAME", .otherwise = "the strongest",
-     .help = "the column that a curve runs along"},
+     .help = "the column that a curve runs along; boundary: the number to the right"},
     {"by", CLI_TEXT, PLACE(by), .argument = "NAME",
-     .help = "curve: a factor, a curve for each of its levels"},
+     .help = "curve: a factor, a curve for each of its levels; boundary: the number upwards"},
     {"at", CLI_LIST, PLACE(at), .argument = "NAME=VALUE,..", .otherwise = "means and reference levels",
      .help = "where other variables stand"},
     {"threshold", CLI_NUMBER, PLACE(threshold), .argument = "X", .range = "[0, 1]", .initial = "0.5",

@@ -149,6 +149,7 @@ typedef struct {
     const double *at;
     const char *const *text;
     bool grid;               /* a faint line from each tick across the panel */
+    bool bare;               /* no line beside the ticks' labels */
 } logreg_figure_axis;
 
 /* Sets axis 'x' or 'y' of the panel. */

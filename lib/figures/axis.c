@@ -65,9 +65,14 @@ void logreg_figure_set_axis(logreg_figure *f, char which, const logreg_figure_ax
         free(axis->tick[i].text);
     free(axis->tick);
     free(axis->label);
-    *axis = (logreg__axis){.low = a->low, .high = a->high, .grid = a->grid};
+    *axis = (logreg__axis){.low = a->low, .high = a->high, .grid = a->grid, .bare = a->bare};
     axis->label = a->label ? logreg__copy(a->label) : NULL;
     f->failed = a->label && !axis->label;
+    if (!(a->high > a->low) || !isfinite(a->high - a->low)) { /* of no length that could be drawn */
+        axis->low = 0;
+        axis->high = 1;
+        return;
+    }
     bool own = a->first != 0 || a->last != 0;
     double first = own ? a->first : a->low, last = own ? a->last : a->high;
     int most = a->most ? a->most : which == 'x' ? MOST_X : MOST_Y;

@@ -53,7 +53,7 @@ static logreg_status add_level(logreg_figure *f, plot *p, size_t level, double l
     logreg_figure_line(f, p->x, p->y, POINTS, &look);
     char *name = logreg__figure_short(f, p->by.levels[level], NAME_ROOM);
     if (name)
-        logreg_figure_name(f, p->y[POINTS - 1], name, &look);
+        logreg_figure_name(f, p->y[POINTS - 1], name, &(logreg_mark){.colour = (int)level});
     free(name);
     char from[LOGREG__FIGURE_SIZE], to[LOGREG__FIGURE_SIZE];
     logreg__page said;

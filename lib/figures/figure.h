@@ -39,7 +39,7 @@ typedef struct {
     double low, high;
     size_t n;
     logreg__tick *tick;
-    bool grid;
+    bool grid, bare;
 } logreg__axis;
 
 typedef struct {

@@ -24,6 +24,10 @@ typedef struct {
 /* Closed by a name of NULL. */
 extern const logreg__kind logreg__kinds[];
 
-logreg__build logreg__build_curve, logreg__build_roc, logreg__build_coefficients, logreg__build_loss;
+logreg__build logreg__build_boundary, logreg__build_calibration, logreg__build_coefficients,
+    logreg__build_confusion, logreg__build_curve, logreg__build_descent, logreg__build_effects,
+    logreg__build_forest, logreg__build_gain, logreg__build_influence, logreg__build_iterations,
+    logreg__build_leverage, logreg__build_lift, logreg__build_loss, logreg__build_nomogram,
+    logreg__build_precision_recall, logreg__build_residuals, logreg__build_roc, logreg__build_weights;
 
 #endif

@@ -119,7 +119,7 @@ static void add_dots(logreg_figure *f, const plot *p)
         char *name =
             logreg__figure_short(f, logreg_model_class(p->subject->model, p->choice.class[k]), NAME_ROOM);
         if (name)
-            logreg_figure_name(f, y[0] - k * 0.01, name, &look);
+            logreg_figure_name(f, y[0] - k * 0.01, name, &(logreg_mark){.colour = k});
         free(name);
     }
 }

@@ -71,6 +71,31 @@ static void add_head(logreg__text *script, const logreg_figure *f, const logreg_
 
 /* ---- A panel ---- */
 
+/* Where it stands and what it says, for a list of ticks or as labels beside an axis that has no line. */
+static void add_ticks(logreg__text *script, const logreg__axis *axis, char which)
+{
+    if (axis->n == 0 || axis->bare)
+        logreg__script_add(script, "unset %ctics\n", which);
+    else
+        logreg__script_add(script, "set %ctics (", which);
+    for (size_t i = 0; i < axis->n && !axis->bare; i++) {
+        logreg__text_add(script, i ? ", " : "");
+        logreg__quote_tick(script, axis->tick[i].text);
+        logreg__text_add(script, " ");
+        logreg__script_number(script, axis->tick[i].at, 10);
+        logreg__text_add(script, i + 1 == axis->n ? ")\n" : "");
+    }
+    for (size_t i = 0; i < axis->n && axis->bare; i++) {
+        logreg__text_add(script, "set label ");
+        logreg__quote(script, axis->tick[i].text);
+        logreg__text_add(script, which == 'x' ? " at first " : " at graph 0, first ");
+        logreg__script_number(script, axis->tick[i].at, 10);
+        logreg__script_add(script, "%s textcolor rgb '%s' noenhanced\n",
+                           which == 'x' ? ", graph 0 center offset 0,-1" : " right offset -1,0",
+                           logreg__ink(LOGREG_GREY));
+    }
+}
+
 static void add_axis(logreg__text *script, const logreg__axis *axis, char which)
 {
     logreg__script_add(script, "set %crange [", which);
@@ -78,17 +103,7 @@ static void add_axis(logreg__text *script, const logreg__axis *axis, char which)
     logreg__text_add(script, ":");
     logreg__script_number(script, axis->high, 10);
     logreg__text_add(script, "]\n");
-    if (axis->n == 0)
-        logreg__script_add(script, "unset %ctics\n", which);
-    else
-        logreg__script_add(script, "set %ctics (", which);
-    for (size_t i = 0; i < axis->n; i++) {
-        logreg__text_add(script, i ? ", " : "");
-        logreg__quote_tick(script, axis->tick[i].text);
-        logreg__text_add(script, " ");
-        logreg__script_number(script, axis->tick[i].at, 10);
-    }
-    logreg__text_add(script, axis->n ? ")\n" : "");
+    add_ticks(script, axis, which);
     logreg__script_add(script, "set %clabel ", which);
     logreg__quote(script, axis->label ? axis->label : "");
     logreg__script_add(script, " textcolor rgb '%s' noenhanced\n", logreg__ink(LOGREG_GREY));
@@ -109,7 +124,8 @@ static void add_panel(logreg__text *script, const logreg_figure *f, size_t place
         logreg__text_add(script, "\n");
     }
     logreg__script_add(script, "set border %d linewidth 1.2 linecolor rgb '%s'\nunset grid\n",
-                       (panel->x.n > 0) + 2 * (panel->y.n > 0), logreg__colour(LOGREG_PALE));
+                       (panel->x.n && !panel->x.bare) + 2 * (panel->y.n && !panel->y.bare),
+                       logreg__colour(LOGREG_PALE));
     add_axis(script, &panel->x, 'x');
     add_axis(script, &panel->y, 'y');
     if (panel->title) {

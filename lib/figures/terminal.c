@@ -35,17 +35,18 @@ static int widest_name(const logreg__panel *panel)
     return wide < NAME_MOST ? wide : NAME_MOST;
 }
 
-/* An image has a row of cells for each of its own; a list of ticks one for each. */
-static int rows_of(const logreg__panel *panel, int height)
+/* Rows of a list of ticks: one each, and room for marks where it has no axis. Those of an image are multiples of its own, which stand close beside
+ * other panels. */
+static int rows_of(const logreg__panel *panel, int height, bool alone)
 {
-    size_t rows = (size_t)height;
-    bool image = false;
+    size_t rows = (size_t)height, image = 0, list = panel->y.bare ? 3 * panel->y.n : panel->y.n + 1;
     for (size_t i = 0; i < panel->n; i++)
-        if (panel->item[i].form == LOGREG__IMAGE && panel->item[i].n <= LOGREG__HEIGHT_MOST / 4) {
-            rows = image && rows > panel->item[i].n ? rows : panel->item[i].n;
-            image = true;
-        }
-    rows = rows < panel->y.n + 1 ? panel->y.n + 1 : rows;
+        if (panel->item[i].form == LOGREG__IMAGE && panel->item[i].n <= LOGREG__HEIGHT_MOST / 4)
+            image = panel->item[i].n > image ? panel->item[i].n : image;
+    if (image)
+        rows = alone && image < rows ? rows / image * image : image;
+    else
+        rows = rows < list ? list : rows;
     return (int)(rows < LOGREG__HEIGHT_MOST ? rows : LOGREG__HEIGHT_MOST);
 }
 
@@ -58,10 +59,11 @@ static bool start_scene(logreg__scene *s, const logreg_figure *f, const logreg__
                         const logreg__page *page, int height)
 {
     static const char sign[] = {0, '.', 'o', 0, '#', 0, 0, 0};
-    int ticks = widest_tick(&panel->y), names = widest_name(panel), rows = rows_of(panel, height);
+    int ticks = widest_tick(&panel->y), names = widest_name(panel), rows = rows_of(panel, height, f->n == 1),
+        square = f->n == 1 && panel->item && panel->item->form == LOGREG__IMAGE ? 4 * rows : 2 * rows;
     *s = (logreg__scene){.panel = panel, .gutter = ticks + 3};
     int columns = page->width - s->gutter - (names ? names + 1 : 0);
-    columns = f->square && columns > 2 * rows ? 2 * rows : columns;
+    columns = f->square && columns > square ? square : columns;
     s->layer = logreg__new(panel->n, sizeof *s->layer);
     if (!s->layer)
         return false;

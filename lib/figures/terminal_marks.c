@@ -9,6 +9,9 @@ static const char *const ascii_shades[] = {" ", ".", "+", "%", "#"}, *const asci
                                                                                              "=", "o"};
 enum { SHADES = 5 };
 
+/* Images of more cells than this are a background, which other marks are seen on. */
+enum { CELLS_MOST = 1024 };
+
 double logreg__scene_x(const logreg__scene *s, double x)
 {
     const logreg__axis *axis = &s->panel->x;
@@ -120,6 +123,7 @@ static bool draw_image(logreg__scene *s, const logreg__item *item, bool ascii)
 {
     double x0 = logreg__scene_x(s, item->corner[0]), x1 = logreg__scene_x(s, item->corner[2]),
            y0 = logreg__scene_y(s, item->corner[1]), y1 = logreg__scene_y(s, item->corner[3]);
+    bool under = item->n * item->columns > CELLS_MOST;
     for (int row = 0; row < s->canvas.rows; row++)
         for (int column = 0; column < s->canvas.columns; column++) {
             double i = floor((4 * row + 1.5 - y0) / (y1 - y0) * (double)item->n),
@@ -130,7 +134,7 @@ static bool draw_image(logreg__scene *s, const logreg__item *item, bool ascii)
             int shade = isnan(v) ? 0 : (int)fmin(SHADES - 1, round(fabs(v) * (SHADES - 1)));
             const char *text =
                 v < 0 ? (ascii ? ascii_below : below)[shade] : (ascii ? ascii_shades : shades)[shade];
-            if (!logreg__canvas_text(&s->canvas, row, column, LOGREG__HUE + (v < 0), text))
+            if (!logreg__canvas_text(&s->canvas, row, column, LOGREG__HUE + (v < 0), text, under))
                 return false;
         }
     return true;
@@ -154,7 +158,7 @@ static bool draw_label(logreg__scene *s, const logreg__item *item, bool ascii)
     row = row < 0 ? 0 : row >= s->canvas.rows ? s->canvas.rows - 1 : row;
     bool ok = isnan(x + y) ||
               logreg__canvas_text(&s->canvas, row, start, item->look.bold ? LOGREG__BOLD : LOGREG__DIM,
-                                  logreg__page_string(&name));
+                                  logreg__page_string(&name), false);
     ok = ok && !name.text.failed;
     logreg__page_free(&name);
     logreg__page_free(&page);

@@ -70,7 +70,8 @@ void logreg__canvas_line(logreg__canvas *canvas, int layer, int from, const int 
     }
 }
 
-bool logreg__canvas_text(logreg__canvas *canvas, int row, int column, logreg__style style, const char *text)
+bool logreg__canvas_text(logreg__canvas *canvas, int row, int column, logreg__style style, const char *text,
+                         bool under)
 {
     if (row < 0 || row >= canvas->rows)
         return true;
@@ -85,7 +86,7 @@ bool logreg__canvas_text(logreg__canvas *canvas, int row, int column, logreg__st
             n++;
         int wide = logreg__columns(text, n);
         if (wide > 0 && column >= 0 && column + wide <= canvas->columns && n < sizeof line->text) {
-            line[column] = (struct logreg__glyph){.style = style};
+            line[column] = (struct logreg__glyph){.style = style, .under = under};
             memcpy(line[column].text, text, n);
             for (int k = 1; k < wide; k++)
                 line[column + k] = (struct logreg__glyph){.covered = true};
@@ -130,17 +131,6 @@ int logreg__canvas_row(logreg__page *page, const logreg__canvas *canvas, int row
             written++;
             continue;
         }
-        if (glyph && *glyph->text) {
-            if (glyph->style != style) {
-                logreg__page_paste(page, style, &run);
-                style = glyph->style;
-            }
-            logreg__page_repeat(&run, " ", blanks);
-            logreg__page_add(&run, glyph->text);
-            written += blanks + 1;
-            blanks = 0;
-            continue;
-        }
         unsigned char all = 0, top = 0;
         const logreg__layer *layer = NULL;
         for (int l = 0; l < canvas->n_layers; l++) {
@@ -150,6 +140,17 @@ int logreg__canvas_row(logreg__page *page, const logreg__canvas *canvas, int row
                 top = dots;
                 layer = &canvas->layer[l];
             }
+        }
+        if (glyph && *glyph->text && !(glyph->under && all)) {
+            if (glyph->style != style) {
+                logreg__page_paste(page, style, &run);
+                style = glyph->style;
+            }
+            logreg__page_repeat(&run, " ", blanks);
+            logreg__page_add(&run, glyph->text);
+            written += blanks + 1;
+            blanks = 0;
+            continue;
         }
         if (!all) {
             blanks++;

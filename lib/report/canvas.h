@@ -24,6 +24,7 @@ struct logreg__glyph {
     char text[8];
     logreg__style style;
     bool covered; /* by a wide one on its left */
+    bool under;   /* only where there are no dots */
 };
 
 /* false: out of memory. */
@@ -45,8 +46,9 @@ typedef struct {
 void logreg__canvas_line(logreg__canvas *canvas, int layer, int from, const int *y, int n,
                          const logreg__dashes *dashes);
 
-/* Text from a cell on, over whatever dots there are; what would lie outside is left out. false: out of memory. */
-bool logreg__canvas_text(logreg__canvas *canvas, int row, int column, logreg__style style, const char *text);
+/* Text from a cell on, over whatever dots there are, or under them; what would lie outside is left out. false: out of memory. */
+bool logreg__canvas_text(logreg__canvas *canvas, int row, int column, logreg__style style, const char *text,
+                         bool under);
 
 /* Writes one row of cells without blanks at its end; returns the columns written. */
 int logreg__canvas_row(logreg__page *page, const logreg__canvas *canvas, int row);

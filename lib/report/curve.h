@@ -30,6 +30,10 @@ logreg_status logreg__subject_choose(logreg__subject *subject, const logreg_mode
 /* Why no curve can be drawn of this subject, as the end of a sentence; NULL: it can. */
 const char *logreg__subject_lacks(const logreg__subject *subject);
 
+/* How far the probabilities of all classes move along a variable, summed. 0 of a number that cannot be drawn. */
+logreg_status logreg__subject_swing(double *out, const logreg__subject *subject, size_t variable,
+                                    logreg_error *err);
+
 /* A curve over a number with rows and interval, or a line a class. */
 logreg_status logreg__draw_lines(logreg__page *page, const logreg__subject *subject, logreg_error *err);
 

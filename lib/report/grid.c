@@ -150,8 +150,10 @@ logreg_status logreg__grid_over(logreg__grid *out, const logreg_model *model, co
         shift(&grid, offset);
         status = logreg__class_probabilities(grid.P, n, model, err);
     }
-    if (status == LOGREG_OK && grid.classes == 2)
+    if (status == LOGREG_OK && grid.classes == 2 && !isnan(level))
         status = intervals(&grid, model, design, level, err);
+    for (size_t i = 0; status == LOGREG_OK && grid.low && isnan(level) && i < n; i++)
+        grid.low[i] = grid.high[i] = NAN;
     logreg__design_free(design);
     logreg__rows_free(rows);
     logreg__filled_free(filled);

@@ -23,7 +23,7 @@ typedef struct {
     size_t place;
 } logreg__stand;
 
-/* Evaluates the model at n points. offset is added to the linear predictors; level is that of the intervals. EDATA, ENOMEM. */
+/* Evaluates the model at n points. offset is added to the linear predictors; level is that of the intervals; NaN: there are none. EDATA, ENOMEM. */
 logreg_status logreg__grid_over(logreg__grid *grid, const logreg_model *model, const logreg__stand *stand,
                                 size_t n_stands, size_t n, double offset, double level, logreg_error *err);
 

@@ -58,8 +58,8 @@ static void measure(double *effect, const logreg_model *model)
     }
 }
 
-/* How far the probabilities of all classes move along a variable, summed. */
-static logreg_status swing(double *out, const logreg__subject *subject, size_t variable, logreg_error *err)
+logreg_status logreg__subject_swing(double *out, const logreg__subject *subject, size_t variable,
+                                    logreg_error *err)
 {
     logreg__subject s = *subject;
     logreg__grid grid;
@@ -105,7 +105,7 @@ static logreg_status strongest_unbounded(logreg__subject *subject, const double 
             effect[i] != wanted)
             continue;
         candidates++;
-        logreg_status status = swing(&here, subject, i, err);
+        logreg_status status = logreg__subject_swing(&here, subject, i, err);
         if (status != LOGREG_OK)
             return status;
         if (here > best) {

@@ -2,6 +2,7 @@
 file called owned. A script that is not careful shows first that the attacks are real."""
 import csv
 import os
+import re
 import subprocess
 import xml.etree.ElementTree
 
@@ -48,6 +49,42 @@ def draw(*words):
     return done.returncode in (0, 4)
 
 
+def skeleton(path):
+    """A script without what stands in quotes and without numbers: what no name may change."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    text = re.sub(r"^# Shown: '[^'\n]*'$", "# Shown:", text, flags=re.M)
+    text = re.sub(r"'[^'\n]*'", "''", text)
+    text = re.sub(r"-?(\d+(\.\d+)?(e[-+]?\d+)?|NaN)", "0", text)
+    text = re.sub(r"('' 0(, )?)+", "'' 0", text)  # ticks, whose number goes with the lines of the file
+    text = re.sub(r"\b(left|right|center)\b", "side", text)
+    return re.sub(r"set label '' at screen 0, screen 0 side[^\n]*\n", "", text)  # sentences, of any number of lines
+
+
+KINDS = ["curve", "effects", "boundary", "nomogram", "forest", "roc", "precision-recall", "calibration", "gain", "lift", "confusion",
+         "residuals", "leverage", "influence"]
+
+
+def draw_kinds(attack, render):
+    """The scripts of all kinds of a model whose names are the attack, without what names may change; of a few the pictures too."""
+    with open("kinds.csv", "w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file, quoting=csv.QUOTE_ALL)
+        out.writerow([c + attack for c in ("x", "z", "level", "y")])
+        for i in range(40):
+            out.writerow([i, i * i % 17, ("one" if i * 7 % 11 > 4 else "two") + attack,
+                          ("yes" if (i > 20) ^ (i % 4 == 0) else "no") + attack])
+    draw("kinds.csv", "--save", "kinds.json")
+    found = {}
+    for kind in KINDS:
+        file = "kinds.svg" if render else "kinds.gp"
+        done = subprocess.run(["logreg", "plot", "kinds.json", "kinds.csv", "--what", kind, "--quiet", "-o", file],
+                              capture_output=True, text=True, errors="replace")
+        if done.returncode:
+            print(kind, done.stderr)
+        found[kind] = look(file) if render else skeleton(file)
+    return found
+
+
 def main():
     with open("careless.gp", "w", encoding="utf-8") as script:
         script.write('set terminal svg\nset title "`touch owned`"\nplot x\n')
@@ -70,6 +107,12 @@ def main():
             assert max(map(len, text.split("\n"))) < 1000, attack
             assert all(c.isprintable() or c == "\n" for c in text), attack
     print("drawn:", drawn, "of", 2 * len(ATTACKS))
+
+    plain = draw_kinds("", False)
+    nasty = ATTACKS[:10]
+    print("scripts that a name changed:",
+          [(kind, attack) for attack in nasty for kind, script in draw_kinds(attack, False).items() if script != plain[kind]])
+    print("pictures of kinds:", len(draw_kinds("".join(nasty), True)), "of", len(KINDS))
 
     for file in ["`touch owned`.svg", "|touch owned.svg", "'\n!touch owned\n'.svg", "$(touch owned).svg"]:
         if draw("@challenger", "--plot", file):

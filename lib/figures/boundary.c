@@ -1,0 +1,226 @@
+/* The decision boundary in two numbers: the event's probability as shades, lines of equal probability, and the rows. */
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "figures/contour.h"
+#include "figures/stands.h"
+#include "figures/subject.h"
+#include "report/lines.h"
+#include "report/observed.h"
+#include "report/summary.h"
+
+/* Cells of the shades, rows drawn at most, variables that are looked at for the second. */
+enum { COLUMNS = 128, ROWS = 80, DOTS_MOST = 1000, CANDIDATES = 64 };
+
+/* Room beyond the data, and how strong the shades are at most: dots must be seen on them. */
+#define SIDE 0.04
+#define FULL 1.9
+
+typedef struct {
+    const logreg__order *order;
+    logreg__subject subject; /* its variable goes to the right */
+    size_t second;           /* and this one upwards */
+    logreg_variable up;
+    logreg__surface surface;
+} plot;
+
+/* The number that moves probabilities most, but for the first; or the one that was named. */
+static logreg_status choose_second(plot *p, logreg_error *err)
+{
+    const logreg_model *model = p->order->model;
+    double best = 0;
+    if (p->order->options->by) {
+        logreg_status status = logreg__variable_named(&p->second, &p->up, model, p->order->options->by, err);
+        if (status == LOGREG_OK && (p->up.kind != LOGREG_NUMERIC || p->second == p->subject.variable))
+            status = logreg__fail(
+                err, LOGREG_EINVAL, "a decision boundary is drawn in two numbers, and '%.80s' is %s",
+                p->up.name, p->up.kind == LOGREG_NUMERIC ? "one of them already" : "a category");
+        return status;
+    }
+    p->second = SIZE_MAX;
+    for (size_t i = 0; i < logreg_model_variables(model) && i < CANDIDATES; i++) {
+        logreg_variable v;
+        double here;
+        if (i == p->subject.variable || logreg_model_variable(model, i, &v) != LOGREG_OK ||
+            v.kind != LOGREG_NUMERIC || strcmp(v.name, p->subject.v.name) == 0)
+            continue;
+        logreg_status status = logreg__subject_swing(&here, &p->subject, i, err);
+        if (status != LOGREG_OK)
+            return status;
+        if (p->second == SIZE_MAX || here > best) {
+            p->second = i;
+            p->up = v;
+            best = here;
+        }
+    }
+    return p->second < SIZE_MAX
+               ? LOGREG_OK
+               : logreg__fail(err, LOGREG_EINVAL,
+                              "a decision boundary is drawn in two numbers, and the model has only one");
+}
+
+/* Places of the middles of cells; within the data where a formula has no value beyond them. */
+static void place_cells(const plot *p, double *x, double *y, bool within)
+{
+    const logreg__surface *s = &p->surface;
+    for (size_t i = 0; i < ROWS * COLUMNS; i++) {
+        x[i] = s->x0 + ((double)(i % COLUMNS) + 0.5) * (s->x1 - s->x0) / COLUMNS;
+        y[i] = s->y0 + ((double)(i / COLUMNS) + 0.5) * (s->y1 - s->y0) / ROWS;
+        x[i] = within ? fmin(fmax(x[i], p->subject.v.min), p->subject.v.max) : x[i];
+        y[i] = within ? fmin(fmax(y[i], p->up.min), p->up.max) : y[i];
+    }
+}
+
+/* The probability at the middle of each cell, less one half, times two. */
+static logreg_status evaluate(plot *p, double *value, logreg_error *err)
+{
+    size_t n = p->subject.n_stands;
+    double *x = logreg__new(ROWS * COLUMNS, 2 * sizeof *x);
+    logreg__stand *stand = logreg__new(n + 2, sizeof *stand);
+    logreg__grid grid = {0};
+    logreg_status status = x && stand ? LOGREG_EDATA : logreg__fail_memory(err);
+    for (int within = 0; within < 2 && status == LOGREG_EDATA; within++) {
+        place_cells(p, x, x + ROWS * COLUMNS, within);
+        if (n)
+            memcpy(stand, p->subject.stand, n * sizeof *stand);
+        stand[n] = (logreg__stand){.variable = p->subject.variable, .x = x};
+        stand[n + 1] = (logreg__stand){.variable = p->second, .x = x + ROWS * COLUMNS};
+        status = logreg__grid_over(&grid, p->order->model, stand, n + 2, ROWS * COLUMNS, p->subject.offset,
+                                   NAN, err);
+    }
+    for (size_t i = 0; status == LOGREG_OK && i < ROWS * COLUMNS; i++)
+        value[i] = 2 * grid.P[2 * i + 1] - 1;
+    logreg__grid_free(&grid);
+    free(stand);
+    free(x);
+    return status;
+}
+
+static void write_words(logreg_figure *f, const plot *p)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    logreg__page *text = &f->sentences;
+    logreg__title_by(f, p->order->model, " by ", p->subject.v.name);
+    logreg__page_add(&f->title, " and ");
+    logreg__page_name(&f->title, p->up.name, 24);
+    logreg__page_format(text, "Shades and lines tell the probability; the heavy line is where it is %s.",
+                        logreg__figure_plain(number, p->order->options->threshold, 3, text->sign));
+    if (p->order->frame)
+        logreg__page_add(text, " Circles are events, diamonds others.");
+    size_t others = logreg_model_variables(p->order->model) - 2;
+    if (others)
+        logreg__page_format(text, " The other%s at %s mean or reference level%s.",
+                            others == 1 ? " variable is" : "s are", others == 1 ? "its" : "their",
+                            p->subject.n_stands ? ", or where told to be" : "");
+}
+
+/* Events or others, each dot on a white one. */
+static void add_dots(logreg_figure *f, const plot *p, logreg__observed *observed, bool events)
+{
+    double x[DOTS_MOST], y[DOTS_MOST];
+    size_t n = 0, rows = logreg_frame_rows(p->order->frame), step = (rows + DOTS_MOST - 1) / DOTS_MOST,
+           column = logreg_frame_find(p->order->frame, p->up.name);
+    for (size_t i = 0; i < rows && n < DOTS_MOST; i += step) {
+        logreg__observation o;
+        double up = logreg_frame_number(p->order->frame, i, column);
+        if (!logreg__observed_row(&o, observed, i) || isnan(up) || (o.y > 0.5) != events)
+            continue;
+        x[n] = o.x;
+        y[n++] = up;
+    }
+    const logreg_shape shape = events ? LOGREG_CIRCLE : LOGREG_DIAMOND;
+    double size = rows > 300 ? 0.75 : 1.1;
+    logreg_figure_points(f, x, y, n,
+                         &(logreg_mark){.colour = LOGREG_WHITE, .size = 1.45 * size, .shape = shape});
+    logreg_figure_points(f, x, y, n, &(logreg_mark){.colour = !events, .size = size, .shape = shape});
+}
+
+static logreg_status add_rows(logreg_figure *f, const plot *p, logreg_error *err)
+{
+    logreg__observed observed;
+    logreg_status status =
+        logreg__observed_open(&observed, p->order->model, p->order->frame, p->subject.variable, err);
+    size_t column = logreg_frame_find(p->order->frame, p->up.name);
+    if (status == LOGREG_OK && logreg_frame_kind(p->order->frame, column) != LOGREG_NUMERIC)
+        status = logreg__fail(err, LOGREG_EINVAL,
+                              "the rows to draw have text in column '%.80s', where the model takes numbers",
+                              p->up.name);
+    if (status == LOGREG_OK) {
+        add_dots(f, p, &observed, false);
+        add_dots(f, p, &observed, true);
+    }
+    logreg__observed_close(&observed);
+    return status;
+}
+
+static void add_contours(logreg_figure *f, const plot *p)
+{
+    static const struct {
+        double level, height; /* labels stand off the middle, where most rows are */
+    } line[] = {{0.1, 0.08}, {0.25, 0.16}, {0.5, 0.5}, {0.75, 0.84}, {0.9, 0.92}};
+    char label[LOGREG__FIGURE_SIZE];
+    for (size_t i = 0; i < sizeof line / sizeof *line; i++)
+        if (fabs(line[i].level - p->order->options->threshold) > 0.01)
+            logreg__contour(f, &p->surface, 2 * line[i].level - 1,
+                            &(logreg_mark){.colour = LOGREG_STEEL, .size = 1},
+                            logreg__figure_plain(label, line[i].level, 2, f->title.sign), line[i].height,
+                            line[i].level < 0.5 ? -1 : 1);
+    bool crossed = logreg__contour(f, &p->surface, 2 * p->order->options->threshold - 1,
+                                   &(logreg_mark){.colour = LOGREG_INK, .size = 3}, NULL, 0, 1);
+    logreg_figure_say(f, crossed ? "The boundary crosses the picture."
+                                 : "All of the picture lies on one side of the boundary.");
+}
+
+static logreg_status build(logreg_figure *f, plot *p, double *value, logreg_error *err)
+{
+    logreg__surface *s = &p->surface;
+    double low[2], high[2];
+    if (!logreg__lines_range(&low[0], &high[0], &p->subject.v) ||
+        !logreg__lines_range(&low[1], &high[1], &p->up))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "there is no boundary to draw: a range is such that no axis can hold it");
+    double wide = SIDE * (high[0] - low[0]), tall = SIDE * (high[1] - low[1]);
+    *s =
+        (logreg__surface){value, ROWS, COLUMNS, low[0] - wide, low[1] - tall, high[0] + wide, high[1] + tall};
+    logreg_status status = evaluate(p, value, err);
+    if (status != LOGREG_OK)
+        return status;
+    write_words(f, p);
+    logreg__axis_between(f, 'x', p->subject.v.name, s->x0, s->x1, 0, 9);
+    logreg__axis_between(f, 'y', p->up.name, s->y0, s->y1, 0, 6);
+    logreg_figure_image(f, value, ROWS, COLUMNS, s->x0, s->y0, s->x1, s->y1, FULL, true);
+    if (p->order->frame)
+        status = add_rows(f, p, err);
+    add_contours(f, p);
+    return status;
+}
+
+logreg_status logreg__build_boundary(logreg_figure *f, const logreg__order *order, logreg_error *err)
+{
+    plot p = {.order = order};
+    logreg_report_options choice = logreg_report_options_default();
+    choice.conf_level = order->options->conf_level;
+    choice.feature = order->options->feature;
+    logreg_status status = logreg__subject_choose(&p.subject, order->model, order->frame, &choice, err);
+    if (status == LOGREG_OK && (logreg__subject_lacks(&p.subject) || p.subject.v.kind != LOGREG_NUMERIC))
+        status = logreg__fail(err, LOGREG_EINVAL, "a decision boundary is drawn in two numbers: %s",
+                              logreg__subject_lacks(&p.subject) ? logreg__subject_lacks(&p.subject)
+                              : order->options->feature         ? "what was named is a category"
+                                                                : "the model has none");
+    if (status != LOGREG_OK)
+        return status;
+    logreg__stand *stand = NULL;
+    double *value = logreg__new(ROWS * COLUMNS, sizeof *value);
+    status = value ? logreg__stands_new(&stand, order->model, order->options, err) : logreg__fail_memory(err);
+    p.subject.stand = stand;
+    p.subject.n_stands = order->options->n_at;
+    if (status == LOGREG_OK)
+        status = choose_second(&p, err);
+    if (status == LOGREG_OK)
+        status = build(f, &p, value, err);
+    free(value);
+    free(stand);
+    return status;
+}

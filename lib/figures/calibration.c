@@ -1,0 +1,177 @@
+/* Calibration: what share of rows of like probability are events; in bins, and smooth. */
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "figures/evaluated.h"
+#include "figures/smooth.h"
+#include "figures/subject.h"
+#include "model/labelled.h"
+#include "report/figure.h"
+#include "report/summary.h"
+
+/* Bins of about as many rows each; places of the smooth curve; bars of the histogram below, and their height on the axis. */
+enum { BINS = 10, POINTS = 101, BARS = 50 };
+#define BAR_HEIGHT 0.09
+
+typedef struct {
+    const logreg__order *order;
+    logreg_labelled rows;
+    logreg_curve *bins;
+    logreg_calibration line;
+    double *x, *y, *w; /* [rows.n], by probability; w NULL: ones */
+} plot;
+
+/* Sorted copies, and the logistic regression of the outcome on the log-odds. */
+static logreg_status arrange(plot *p, logreg_error *err)
+{
+    size_t n = p->rows.n;
+    logreg__point *point = logreg__new(n, sizeof *point);
+    p->x = logreg__new(n, 3 * sizeof *p->x);
+    if (!point || !p->x) {
+        free(point);
+        return logreg__fail_memory(err);
+    }
+    p->y = p->x + n;
+    double *third = p->x + 2 * n;
+    for (size_t i = 0; i < n; i++) {
+        point[i] = (logreg__point){p->rows.p[i], p->rows.y[i], p->rows.w ? p->rows.w[i] : 1};
+        third[i] = log(p->rows.p[i]) - log1p(-p->rows.p[i]);
+    }
+    logreg_metric_calibration(&p->line, p->rows.y, third, p->rows.w, n);
+    logreg__points_sort(point, n);
+    for (size_t i = 0; i < n; i++) {
+        p->x[i] = point[i].x;
+        p->y[i] = point[i].y;
+        third[i] = point[i].w;
+    }
+    p->w = p->rows.w ? third : NULL;
+    free(point);
+    return LOGREG_OK;
+}
+
+static void write_words(logreg_figure *f, const plot *p)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    logreg__page *text = &f->sentences;
+    logreg__page_add(&f->title, "Predicted and observed ");
+    logreg__page_name(&f->title, logreg__target_name(p->order->model), 20);
+    logreg__page_add(text, "Dotted: as predicted. Dots are shares of events in bins of rows (");
+    logreg__write_percent(text, p->order->options->conf_level);
+    logreg__page_format(text, " Wilson), the line is smooth, bars below count rows. ");
+    if (isfinite(p->line.slope)) {
+        logreg__page_format(text, "Slope %s", logreg__figure_fixed(number, p->line.slope, 2, text->sign));
+        logreg__page_format(text, ", intercept %s (1 and 0 are right)",
+                            logreg__figure_fixed(number, p->line.intercept, 2, text->sign));
+    } else {
+        logreg__page_add(text, "Drawn");
+    }
+    logreg__page_add(text, " on ");
+    logreg__write_count(text, (double)p->rows.n, "row", "rows");
+    if (logreg_frame_source(p->order->frame)) {
+        logreg__page_add(text, " of ");
+        logreg__page_name(text, logreg_frame_source(p->order->frame), LOGREG__NAME_ROOM);
+    }
+    logreg__page_add(text, ".");
+}
+
+/* How many rows have about this probability: bars that hang from the lower edge. */
+static void add_histogram(logreg_figure *f, const plot *p)
+{
+    double count[BARS] = {0}, x0[BARS], x1[BARS], y0[BARS], y1[BARS], most = 0;
+    for (size_t i = 0; i < p->rows.n; i++) {
+        size_t bar = (size_t)fmin(BARS - 1, floor(p->x[i] * BARS));
+        count[bar] += p->w ? p->w[i] : 1;
+        most = fmax(most, count[bar]);
+    }
+    for (int k = 0; k < BARS; k++) {
+        x0[k] = k / (double)BARS;
+        x1[k] = (k + 0.85) / BARS;
+        y0[k] = -0.02 - BAR_HEIGHT;
+        y1[k] = y0[k] + BAR_HEIGHT * count[k] / most;
+    }
+    logreg_figure_boxes(f, x0, y0, x1, y1, BARS, &(logreg_mark){.colour = LOGREG_PALE, .opacity = 0.55});
+}
+
+static void add_smooth(logreg_figure *f, const plot *p)
+{
+    double at[POINTS], y[POINTS];
+    logreg__spread(at, p->x[0], p->x[p->rows.n - 1], POINTS);
+    logreg__smooth(y, at, POINTS, p->x, p->y, p->w, p->rows.n, LOGREG__SPAN);
+    for (int i = 0; i < POINTS; i++)
+        y[i] = fmin(1, fmax(0, y[i]));
+    if (p->x[p->rows.n - 1] > p->x[0])
+        logreg_figure_line(f, at, y, POINTS, &(logreg_mark){.size = 3.4});
+}
+
+static void add_bins(logreg_figure *f, const plot *p)
+{
+    const double *x = logreg_curve_column(p->bins, "prob_pred"),
+                 *y = logreg_curve_column(p->bins, "prob_true");
+    const double *low = logreg_curve_column(p->bins, "conf_low"),
+                 *high = logreg_curve_column(p->bins, "conf_high");
+    size_t n = p->bins->n_points;
+    logreg_figure_segments(f, x, low, x, high, n, &(logreg_mark){.colour = LOGREG_STEEL, .size = 1.6});
+    logreg_figure_points(f, x, y, n, &(logreg_mark){.colour = LOGREG_STEEL, .size = 1.5, .hollow = true});
+    for (size_t i = 0; i < n; i++) {
+        char said[2 * LOGREG__FIGURE_SIZE + 64], a[LOGREG__FIGURE_SIZE], b[LOGREG__FIGURE_SIZE];
+        snprintf(said, sizeof said, "Where %s were predicted, %s were events.",
+                 logreg__figure_digits(a, x[i], 2, f->title.sign),
+                 logreg__figure_digits(b, y[i], 2, f->title.sign));
+        logreg_figure_say(f, said);
+    }
+}
+
+static void add_all(logreg_figure *f, const plot *p)
+{
+    const double low = -0.03 - BAR_HEIGHT;
+    logreg_figure_size(f, 1100, 1150);
+    logreg_figure_square(f);
+    logreg__axis_between(f, 'x', "Predicted probability", 0, 1, 0.012, 5);
+    logreg_figure_set_axis(f, 'y',
+                           &(logreg_figure_axis){.label = "Share of events",
+                                                 .low = low,
+                                                 .high = 1.012,
+                                                 .first = 0,
+                                                 .last = 1,
+                                                 .most = 5,
+                                                 .grid = true});
+    add_histogram(f, p);
+    logreg_figure_line(f, (const double[]){0, 1}, (const double[]){0, 1}, 2,
+                       &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2, .dash = 2});
+    add_smooth(f, p);
+    add_bins(f, p);
+}
+
+static logreg_status build(logreg_figure *f, plot *p, const logreg__labelled *l, logreg_error *err)
+{
+    logreg_curve_options o = logreg_curve_options_default();
+    o.conf_level = p->order->options->conf_level;
+    p->rows = (logreg_labelled){
+        .n = l->n, .n_classes = 2, .y = l->y, .p = l->P, .w = l->w, .n_bins = BINS, .quantile_bins = true};
+    if (l->n == 0)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "no row is left to draw: every one has a missing value or no weight");
+    logreg_status status = logreg_curve_new(&p->bins, "calibration", &p->rows, 1, &o, err);
+    if (status == LOGREG_OK)
+        status = arrange(p, err);
+    if (status == LOGREG_OK) {
+        write_words(f, p);
+        add_all(f, p);
+    }
+    free(p->x);
+    logreg_curve_free(p->bins);
+    return status;
+}
+
+logreg_status logreg__build_calibration(logreg_figure *f, const logreg__order *order, logreg_error *err)
+{
+    plot p = {.order = order};
+    logreg__labelled rows = {0};
+    logreg_status status = logreg__labelled_predict(&rows, order->model, order->frame, err);
+    if (status == LOGREG_OK)
+        status = build(f, &p, &rows, err);
+    logreg__labelled_clear(&rows);
+    return status;
+}

@@ -1,0 +1,113 @@
+#include "figures/diagnosed.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "report/figure.h"
+#include "report/summary.h"
+
+static logreg_status choose_rows(logreg__diagnosed *rows, logreg_error *err)
+{
+    size_t n = rows->d->n_rows, step = (n + LOGREG__ROWS_MOST - 1) / LOGREG__ROWS_MOST;
+    bool *drawn = logreg__new(n, sizeof *drawn);
+    rows->row = logreg__new(LOGREG__ROWS_MOST + LOGREG__ROWS_NAMED, sizeof *rows->row);
+    rows->x = logreg__new(LOGREG__ROWS_MOST + LOGREG__ROWS_NAMED, sizeof *rows->x);
+    rows->y = logreg__new(LOGREG__ROWS_MOST + LOGREG__ROWS_NAMED, sizeof *rows->y);
+    if (!drawn || !rows->row || !rows->x || !rows->y) {
+        free(drawn);
+        return logreg__fail_memory(err);
+    }
+    for (size_t i = 0; i < n; i += step)
+        drawn[i] = true;
+    for (size_t k = 0; k < rows->d->n_top; k++)
+        drawn[rows->d->top[k]] = true;
+    for (size_t i = 0; i < n; i++)
+        if (drawn[i])
+            rows->row[rows->n++] = i;
+    free(drawn);
+    return LOGREG_OK;
+}
+
+logreg_status logreg__diagnosed_new(logreg__diagnosed *rows, const logreg__order *order, logreg_error *err)
+{
+    *rows = (logreg__diagnosed){.order = order, .rank = (double)logreg_model_rank(order->model)};
+    logreg_diagnostics_options o = logreg_diagnostics_options_default();
+    o.n_top = LOGREG__ROWS_NAMED;
+    logreg_status status = logreg_study_new(&rows->study, order->model, order->frame, 0, err);
+    if (status == LOGREG_OK)
+        status = logreg_diagnostics_new(&rows->d, rows->study, &o, err);
+    return status == LOGREG_OK ? choose_rows(rows, err) : status;
+}
+
+void logreg__diagnosed_clear(logreg__diagnosed *rows)
+{
+    free(rows->row);
+    free(rows->x);
+    free(rows->y);
+    logreg_diagnostics_free(rows->d);
+    logreg_study_free(rows->study);
+}
+
+void logreg__write_diagnosed(logreg__page *page, const logreg__diagnosed *rows)
+{
+    if (rows->n < rows->d->n_rows)
+        logreg__page_format(page, " %zu of", rows->n);
+    logreg__page_format(page, " %zu rows of ", rows->d->n_rows);
+    logreg__page_name(page, logreg__target_name(rows->order->model), LOGREG__NAME_ROOM);
+}
+
+/* A label's length and height, as shares of the ranges, and where the panel ends for those to the right. */
+#define WIDE 0.26
+#define HIGH 0.055
+#define LAST 0.72
+
+/* Does a label at a place lie on one of n others? */
+static bool lies_on(double left, double at, const double *others_left, const double *others_at, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (fabs(others_left[i] - left) < WIDE && fabs(others_at[i] - at) < HIGH)
+            return true;
+    return false;
+}
+
+void logreg__label_rows(logreg_figure *f, const logreg_row_diagnostic *const *row, const double *x,
+                        const double *y, size_t n, double low_x, double high_x, double low_y, double high_y)
+{
+    double left[LOGREG__ROWS_NAMED], at[LOGREG__ROWS_NAMED];
+    for (size_t k = 0; k < n && k < LOGREG__ROWS_NAMED; k++) {
+        char text[64];
+        double share = (x[k] - low_x) / (high_x - low_x),
+               own = (y[k] - low_y) / (high_y - low_y) + 0.2 * HIGH;
+        bool before = share > LAST;
+        left[k] = before ? share - WIDE : share;
+        at[k] = own;
+        for (int step = 1; step <= 2 * LOGREG__ROWS_NAMED && lies_on(left[k], at[k], left, at, k); step++)
+            at[k] = own + (step % 2 ? 0.5 : -0.5) * (step + step % 2) * HIGH / 2;
+        snprintf(text, sizeof text, row[k]->line ? "line %zu" : "row %zu",
+                 row[k]->line ? row[k]->line : row[k]->row);
+        logreg_figure_label(
+            f, x[k], low_y + at[k] * (high_y - low_y), text,
+            &(logreg_mark){
+                .colour = LOGREG_INK, .size = 0.85, .align = before ? 1 : -1, .right = before ? -0.7 : 0.7});
+    }
+}
+
+void logreg__points_by_class(logreg_figure *f, const logreg__diagnosed *rows, double size)
+{
+    double x[LOGREG__ROWS_MOST + LOGREG__ROWS_NAMED], y[LOGREG__ROWS_MOST + LOGREG__ROWS_NAMED];
+    for (int others = 0; others < 2; others++) {
+        size_t n = 0;
+        for (size_t i = 0; i < rows->n; i++) {
+            if ((rows->d->row[rows->row[i]].outcome > 0.5) == others)
+                continue;
+            x[n] = rows->x[i];
+            y[n++] = rows->y[i];
+        }
+        logreg_figure_points(f, x, y, n,
+                             &(logreg_mark){.colour = others,
+                                            .size = size * (rows->n > 300 ? 0.65 : 1),
+                                            .opacity = 0.62,
+                                            .shape = others ? LOGREG_DIAMOND : LOGREG_CIRCLE});
+    }
+}

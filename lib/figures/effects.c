@@ -1,0 +1,174 @@
+/* The event's probability along each variable, the others at their mean or reference level, or where they were told to be. */
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "figures/stands.h"
+#include "figures/subject.h"
+#include "report/lines.h"
+#include "report/summary.h"
+
+/* Variables and levels that there is room for, columns of their names, points of a curve. */
+enum { PANELS_MOST = 9, LEVELS_MOST = 8, TITLE_ROOM = 26, POINTS = 101 };
+
+/* Heights: of the title, and of a row of panels. */
+enum { HEAD_HEIGHT = 200, PANEL_HEIGHT = 520 };
+
+typedef struct {
+    const logreg__order *order;
+    logreg__subject subject; /* without a variable */
+    double low, high;        /* of the scale, which all panels share */
+    size_t n, left_out;
+} plot;
+
+/* Whether variable i has a panel: the levels of a column that is a number too stand for both. */
+static bool is_shown(const plot *p, size_t i, logreg_variable *v)
+{
+    return logreg_model_variable(p->order->model, i, v) == LOGREG_OK &&
+           !(v->kind == LOGREG_NUMERIC && logreg__other_kind(p->order->model, i) != SIZE_MAX);
+}
+
+static logreg_status evaluate(logreg__grid *grid, plot *p, size_t i, const logreg_variable *v, double *low,
+                              double *high, logreg_error *err)
+{
+    p->subject.variable = i;
+    p->subject.v = *v;
+    if (v->kind == LOGREG_CATEGORY)
+        return logreg__grid_along(grid, p->order->model, i, NULL,
+                                  v->n_levels < LEVELS_MOST ? v->n_levels : LEVELS_MOST, p->subject.stand,
+                                  p->subject.n_stands, p->subject.offset, p->order->options->conf_level, err);
+    if (!logreg__lines_range(low, high, v))
+        return logreg__fail(err, LOGREG_EINVAL, "'%.80s' has a range that no axis can hold", v->name);
+    return logreg__lines_grid(grid, &p->subject, *low, *high, POINTS, err);
+}
+
+/* The scale of all: from 0 to 1 unless all probabilities lie near one of the two. */
+static void widen(plot *p, const logreg__grid *grid)
+{
+    for (size_t i = 0; i < grid->n; i++) {
+        double P = grid->P[2 * i + 1];
+        p->low = fmin(p->low, isnan(grid->low[i]) ? P : grid->low[i]);
+        p->high = fmax(p->high, isnan(grid->high[i]) ? P : grid->high[i]);
+    }
+}
+
+static void add_number(logreg_figure *f, plot *p, const logreg__grid *grid, double low, double high)
+{
+    double x[POINTS], y[POINTS];
+    logreg__spread(x, low, high, POINTS);
+    for (size_t i = 0; i < POINTS; i++)
+        y[i] = grid->P[2 * i + 1];
+    logreg__axis_between(f, 'x', NULL, low, high, 0.03, 5);
+    logreg__axis_event(f, 'y', p->order->model, p->low, p->high, 0.03, 5);
+    if (logreg__grid_has_interval(grid))
+        logreg_figure_band(f, x, grid->low, grid->high, POINTS, &(logreg_mark){0});
+    logreg_figure_line(f, x, y, POINTS, &(logreg_mark){.size = 3});
+}
+
+static void add_factor(logreg_figure *f, plot *p, const logreg__grid *grid, const logreg_variable *v)
+{
+    double x[LEVELS_MOST], y[LEVELS_MOST];
+    char *name[LEVELS_MOST];
+    for (size_t i = 0; i < grid->n; i++) {
+        x[i] = (double)i;
+        y[i] = grid->P[2 * i + 1];
+        name[i] = logreg__figure_short(f, v->levels[i], (int)(28 / grid->n) + 2);
+    }
+    if (!f->failed) {
+        logreg_figure_set_axis(f, 'x',
+                               &(logreg_figure_axis){.low = -0.6,
+                                                     .high = (double)grid->n - 0.4,
+                                                     .ticks = LOGREG_TICKS_LIST,
+                                                     .n = grid->n,
+                                                     .at = x,
+                                                     .text = (const char *const *)name});
+        logreg__axis_event(f, 'y', p->order->model, p->low, p->high, 0.03, 5);
+    }
+    if (logreg__grid_has_interval(grid))
+        logreg_figure_segments(f, x, grid->low, x, grid->high, grid->n,
+                               &(logreg_mark){.size = 7, .opacity = 0.31});
+    logreg_figure_points(f, x, y, grid->n, &(logreg_mark){.size = 1.5});
+    for (size_t i = 0; i < grid->n; i++)
+        free(name[i]);
+}
+
+static void write_words(logreg_figure *f, const plot *p)
+{
+    logreg__page *text = &f->sentences;
+    bool told = p->subject.n_stands > 0;
+    logreg__title_by(f, p->order->model, ", variable by variable", "");
+    logreg__page_add(
+        text, p->n == 1 ? "Logistic fit"
+              : told ? "Each with the others at their mean or reference level, or where they were told to be"
+                     : "Each with the others at their mean or reference level");
+    logreg__page_add(text, "; bands and bars are ");
+    logreg__write_percent(text, p->order->options->conf_level);
+    logreg__page_add(text, " Wald intervals.");
+    if (p->left_out)
+        logreg__page_format(text, " %zu more variables are not drawn.", p->left_out);
+    logreg__write_separated(text, p->order->model);
+}
+
+/* First a look at all, for the scale; then the panels. */
+static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    size_t shown = 0;
+    for (size_t i = 0; status == LOGREG_OK && i < logreg_model_variables(p->order->model); i++) {
+        logreg_variable v;
+        logreg__grid grid = {0};
+        double low = 0, high = 1;
+        if (!is_shown(p, i, &v))
+            continue;
+        if (shown++ >= PANELS_MOST)
+            continue;
+        status = evaluate(&grid, p, i, &v, &low, &high, err);
+        if (status != LOGREG_OK)
+            return status;
+        if (look) {
+            widen(p, &grid);
+        } else {
+            char *title = logreg__figure_short(f, v.name, TITLE_ROOM);
+            logreg_figure_panel(f, title ? title : "");
+            free(title);
+            if (v.kind == LOGREG_CATEGORY)
+                add_factor(f, p, &grid, &v);
+            else
+                add_number(f, p, &grid, low, high);
+        }
+        logreg__grid_free(&grid);
+    }
+    p->n = shown < PANELS_MOST ? shown : PANELS_MOST;
+    p->left_out = shown - p->n;
+    return status;
+}
+
+logreg_status logreg__build_effects(logreg_figure *f, const logreg__order *order, logreg_error *err)
+{
+    plot p = {.order = order, .low = 1, .high = 0};
+    logreg_report_options choice = logreg_report_options_default();
+    choice.conf_level = order->options->conf_level;
+    logreg_status status = logreg__subject_choose(&p.subject, order->model, order->frame, &choice, err);
+    if (status != LOGREG_OK)
+        return status;
+    if (logreg__subject_lacks(&p.subject))
+        return logreg__fail(err, LOGREG_EINVAL, "there are no effects to draw: %s",
+                            logreg__subject_lacks(&p.subject));
+    logreg__stand *stand = NULL;
+    status = logreg__stands_new(&stand, order->model, order->options, err);
+    p.subject.stand = stand;
+    p.subject.n_stands = order->options->n_at;
+    if (status == LOGREG_OK)
+        status = add_panels(f, &p, true, err);
+    p.high = logreg__scale_top(p.high);
+    p.low = p.high < 1 ? 0 : 1 - logreg__scale_top(1 - p.low);
+    if (status == LOGREG_OK) {
+        int columns = p.n == 1 ? 1 : p.n == 2 || p.n == 4 ? 2 : 3, rows = ((int)p.n + columns - 1) / columns;
+        logreg_figure_columns(f, columns);
+        logreg_figure_size(f, 1600, HEAD_HEIGHT + PANEL_HEIGHT * (rows > 1 ? rows : columns > 1 ? 1 : 2));
+        write_words(f, &p);
+        status = add_panels(f, &p, false, err);
+    }
+    free(stand);
+    return status;
+}

@@ -1,0 +1,234 @@
+/* Odds ratios with their intervals on a log axis, one below the other. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <logreg/inference.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "figures/subject.h"
+#include "report/figure.h"
+#include "report/summary.h"
+
+/* Odds ratios that there is room for, columns of a name, of a class before it, and of the numbers on the right. */
+enum { ROWS_MOST = 30, NAME_ROOM = 26, CLASS_ROOM = 12, NUMBER_ROOM = 96 };
+
+/* Heights: of all but rows, and of a row. */
+enum { FRAME_HEIGHT = 420, ROW_HEIGHT = 62, LEAST_HEIGHT = 700 };
+
+/* An interval is drawn as far as 10 to so much beyond the estimates; the numbers tell the rest. */
+#define BEYOND 1.5
+
+typedef struct {
+    const logreg_model *model;
+    logreg_inference *inference;
+    const logreg_coefficient *row[ROWS_MOST];
+    size_t n, left_out;
+    double low, high; /* of the axis, as logarithms to base 10 */
+} plot;
+
+static bool is_drawn(const logreg_coefficient *c)
+{
+    return strcmp(c->name, "(Intercept)") != 0 && isfinite(c->estimate * c->unit);
+}
+
+/* Strongest first, for what is left out; NaN counts as nothing. */
+static double strength(const logreg_coefficient *c)
+{
+    return isnan(c->z) ? fabs(c->estimate) * 1e-12 : fabs(c->z);
+}
+
+/* Takes those that can be drawn, in the model's order; where there are too many, the strongest. */
+static void choose(plot *p)
+{
+    for (size_t i = 0; i < p->inference->n_coefficients; i++) {
+        const logreg_coefficient *c = &p->inference->coefficient[i];
+        if (!is_drawn(c))
+            continue;
+        if (p->n < ROWS_MOST) {
+            p->row[p->n++] = c;
+            continue;
+        }
+        size_t weakest = 0;
+        for (size_t k = 1; k < p->n; k++)
+            weakest = strength(p->row[k]) < strength(p->row[weakest]) ? k : weakest;
+        p->left_out++;
+        if (strength(p->row[weakest]) >= strength(c))
+            continue;
+        memmove(&p->row[weakest], &p->row[weakest + 1], (p->n - weakest - 1) * sizeof *p->row);
+        p->row[p->n - 1] = c;
+    }
+}
+
+static double log_ratio(const logreg_coefficient *c, double value)
+{
+    return c->unit * value / log(10);
+}
+
+static void find_range(plot *p)
+{
+    double low = 0, high = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        low = fmin(low, log_ratio(p->row[i], p->row[i]->estimate));
+        high = fmax(high, log_ratio(p->row[i], p->row[i]->estimate));
+    }
+    double least = low, most = high;
+    for (size_t i = 0; i < p->n; i++) {
+        if (isnan(p->row[i]->low))
+            continue;
+        least = fmin(least, fmax(low - BEYOND, log_ratio(p->row[i], p->row[i]->low)));
+        most = fmax(most, fmin(high + BEYOND, log_ratio(p->row[i], p->row[i]->high)));
+    }
+    double side = fmax(0.05 * (most - least), 0.02);
+    p->low = least - side;
+    p->high = most + side;
+}
+
+static void write_words(logreg_figure *f, const plot *p, const logreg__order *order)
+{
+    logreg__page *text = &f->sentences;
+    bool intervals = false;
+    for (size_t i = 0; i < p->n; i++)
+        intervals = intervals || !isnan(p->row[i]->low);
+    logreg__page_add(&f->title, "Odds ratios of ");
+    logreg__page_name(&f->title, logreg__target_name(p->model), 24);
+    if (logreg_model_classes(p->model) == 2 && !logreg_model_grouped(p->model)) {
+        logreg__page_add(&f->title, " = ");
+        logreg__page_name(&f->title, logreg_model_class(p->model, 1), 16);
+    }
+    if (logreg_model_classes(p->model) > 2) {
+        logreg__page_add(text, "Classes against ");
+        logreg__page_name(text, logreg_model_class(p->model, 0), LOGREG__NAME_ROOM);
+        logreg__page_add(text, ". ");
+    }
+    logreg__page_add(text, order->frame ? "Numbers count by their standard deviation"
+                                        : "Numbers count by one unit");
+    if (intervals) {
+        logreg__page_add(text, "; bars are ");
+        logreg__write_percent(text, order->options->conf_level);
+        logreg__page_add(text, " Wald intervals, blue where they leave out 1");
+    }
+    logreg__page_add(text, ".");
+    if (p->left_out)
+        logreg__page_format(text, " The %zu weakest are not drawn.", p->left_out);
+}
+
+/* "sex[male]", with the class before it where there are several, and behind it how much of the column the ratio is for. */
+static char *name_of(logreg_figure *f, const logreg_coefficient *c)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    logreg__page name;
+    logreg__page_start_like(&name, &f->title);
+    if (c->class_name) {
+        logreg__page_name(&name, c->class_name, CLASS_ROOM);
+        logreg__page_add(&name, ": ");
+    }
+    logreg__page_name(&name, c->name, NAME_ROOM);
+    if (c->unit != 1)
+        logreg__page_format(&name, ", by %s", logreg__figure_digits(number, c->unit, 3, name.sign));
+    char *text = name.text.failed ? NULL : logreg__copy(logreg__page_string(&name));
+    f->failed = f->failed || !text;
+    logreg__page_free(&name);
+    return text;
+}
+
+static void write_numbers(logreg__page *page, const logreg_coefficient *c)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    logreg__page_add(page, logreg__figure_exp(number, c->unit * c->estimate, 3, page->sign));
+    if (isnan(c->low))
+        return;
+    logreg__page_format(page, " (%s", logreg__figure_exp(number, c->unit * c->low, 3, page->sign));
+    logreg__page_format(page, " to %s)", logreg__figure_exp(number, c->unit * c->high, 3, page->sign));
+}
+
+static void add_row(logreg_figure *f, const plot *p, size_t i, const char *label)
+{
+    const logreg_coefficient *c = p->row[i];
+    double y = (double)(p->n - i), x = log_ratio(c, c->estimate), low = fmax(p->low, log_ratio(c, c->low)),
+           high = fmin(p->high, log_ratio(c, c->high));
+    bool known = !isnan(c->low), apart = known && (c->low > 0 || c->high < 0);
+    const int colour = apart || !known ? 0 : LOGREG_STEEL;
+    if (known)
+        logreg_figure_segments(f, &low, &y, &high, &y, 1, &(logreg_mark){.colour = colour, .size = 2.4});
+    logreg_figure_points(f, &x, &y, 1, &(logreg_mark){.colour = colour, .size = 1.6, .shape = LOGREG_SQUARE});
+    logreg__page numbers;
+    logreg__page_start_like(&numbers, &f->title);
+    write_numbers(&numbers, c);
+    logreg_figure_name(f, y, logreg__page_string(&numbers),
+                       &(logreg_mark){.colour = LOGREG_GREY, .size = 0.9});
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    logreg__page_add(&said, label);
+    logreg__page_format(&said, ": %s.", logreg__page_string(&numbers));
+    logreg_figure_say(f, logreg__page_string(&said));
+    f->failed = f->failed || numbers.text.failed || said.text.failed;
+    logreg__page_free(&numbers);
+    logreg__page_free(&said);
+}
+
+static void add_all(logreg_figure *f, const plot *p)
+{
+    double at[ROWS_MOST];
+    char *name[ROWS_MOST];
+    int height = FRAME_HEIGHT + ROW_HEIGHT * (int)p->n;
+    logreg_figure_size(f, 1600, height > LEAST_HEIGHT ? height : LEAST_HEIGHT);
+    for (size_t i = 0; i < p->n; i++) {
+        at[i] = (double)(p->n - i);
+        name[i] = name_of(f, p->row[i]);
+    }
+    logreg_figure_set_axis(f, 'x',
+                           &(logreg_figure_axis){"Odds ratio, log scale", p->low, p->high,
+                                                 .ticks = LOGREG_TICKS_LOG, .most = 8, .grid = true});
+    if (!f->failed) {
+        logreg_figure_set_axis(f, 'y',
+                               &(logreg_figure_axis){.low = 0.4,
+                                                     .high = (double)p->n + 0.6,
+                                                     .ticks = LOGREG_TICKS_LIST,
+                                                     .n = p->n,
+                                                     .at = at,
+                                                     .text = (const char *const *)name});
+        logreg_figure_line(f, (const double[]){0, 0}, (const double[]){-INFINITY, INFINITY}, 2,
+                           &(logreg_mark){.colour = LOGREG_PALE, .size = 1.4});
+    }
+    for (size_t i = 0; !f->failed && i < p->n; i++)
+        add_row(f, p, i, name[i]);
+    for (size_t i = 0; i < p->n; i++)
+        free(name[i]);
+}
+
+logreg_status logreg__build_forest(logreg_figure *f, const logreg__order *order, logreg_error *err)
+{
+    plot p = {.model = order->model};
+    logreg_study *study = NULL;
+    const logreg_unit unit = {.kind = LOGREG_UNIT_SD};
+    logreg_inference_options o = logreg_inference_options_default();
+    if (logreg_model_first_class(order->model) == 0)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "classes that have coefficients of their own have no odds ratios to draw");
+    o.level = order->options->conf_level;
+    logreg_status status = LOGREG_OK;
+    if (order->frame) {
+        status = logreg_study_new(&study, order->model, order->frame, 0, err);
+        o.study = study;
+        o.unit = &unit;
+        o.n_units = 1;
+    }
+    if (status == LOGREG_OK)
+        status = logreg_inference_new(&p.inference, order->model, &o, err);
+    if (status == LOGREG_OK) {
+        choose(&p);
+        find_range(&p);
+        if (p.n == 0)
+            status = logreg__fail(err, LOGREG_EINVAL,
+                                  "there are no odds ratios to draw: the model has none that is finite");
+    }
+    if (status == LOGREG_OK) {
+        write_words(f, &p, order);
+        add_all(f, &p);
+    }
+    logreg_inference_free(p.inference);
+    logreg_study_free(study);
+    return status;
+}

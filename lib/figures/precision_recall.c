@@ -1,0 +1,77 @@
+/* Precision against recall over all thresholds. */
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "figures/evaluated.h"
+#include "report/figure.h"
+#include "report/summary.h"
+
+static void write_words(logreg_figure *f, const logreg__order *order, const logreg_evaluation *e)
+{
+    logreg__page_add(&f->title, "Precision and recall of ");
+    logreg__page_name(&f->title, logreg__target_name(order->model), 20);
+    logreg__write_measure(&f->sentences, "Average precision", e, order->options->conf_level);
+    logreg__write_rows(&f->sentences, order, e);
+    logreg__page_add(&f->sentences, " Rings are thresholds.");
+}
+
+static void add_axes(logreg_figure *f, const logreg_evaluation *e)
+{
+    char number[LOGREG__FIGURE_SIZE], text[LOGREG__FIGURE_SIZE + 32];
+    double share = logreg__events(e) / (logreg__events(e) + logreg__others(e));
+    logreg_figure_size(f, 1100, 1100);
+    logreg_figure_square(f);
+    logreg__axis_between(f, 'x', "Recall: share of events found", 0, 1, 0.012, 5);
+    logreg__axis_between(f, 'y', "Precision: events among those said", 0, 1, 0.012, 5);
+    logreg_figure_line(f, (const double[]){0, 1}, (const double[]){share, share}, 2,
+                       &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2, .dash = 2});
+    snprintf(text, sizeof text, "by chance %s", logreg__figure_digits(number, share, 2, f->title.sign));
+    logreg_figure_label(
+        f, 0, share, text,
+        &(logreg_mark){.colour = LOGREG_SOFT, .size = 0.85, .align = -1, .right = 0.6, .up = -0.7});
+}
+
+/* From the highest threshold down; the point that says nothing has no precision of its own and is left out. */
+static void add_curve(logreg_figure *f, const logreg_curve *c, size_t *keep, double *room)
+{
+    const double *threshold = logreg_curve_column(c, "threshold"),
+                 *precision = logreg_curve_column(c, "precision"), *recall = logreg_curve_column(c, "recall");
+    size_t n = c->n_points - 1;
+    double *x = room, *y = room + n, *t = room + 2 * n;
+    for (size_t i = 0; i < n; i++) {
+        x[i] = recall[n - 1 - i];
+        y[i] = precision[n - 1 - i];
+        t[i] = threshold[n - 1 - i];
+    }
+    size_t kept = logreg__thin(keep, x, y, n);
+    for (size_t i = 0; i < kept; i++) {
+        x[i] = x[keep[i]];
+        y[i] = y[keep[i]];
+        t[i] = t[keep[i]];
+    }
+    logreg_figure_line(f, x, y, kept, &(logreg_mark){.size = 3.4});
+    logreg__mark_thresholds(f, t, x, y, kept, 0.6, 0.6);
+}
+
+logreg_status logreg__build_precision_recall(logreg_figure *f, const logreg__order *order, logreg_error *err)
+{
+    logreg_evaluation *e = NULL;
+    logreg_status status = logreg__evaluated(&e, order, "precision_recall", "average_precision",
+                                             "a curve of precision and recall", err);
+    if (status != LOGREG_OK)
+        return status;
+    size_t *keep = logreg__new(e->curve[0]->n_points, sizeof *keep);
+    double *room = logreg__new(e->curve[0]->n_points, 3 * sizeof *room);
+    if (keep && room) {
+        write_words(f, order, e);
+        add_axes(f, e);
+        add_curve(f, e->curve[0], keep, room);
+    } else {
+        status = logreg__fail_memory(err);
+    }
+    free(keep);
+    free(room);
+    logreg_evaluation_free(e);
+    return status;
+}

@@ -1,0 +1,143 @@
+/* Randomised quantile residuals (Dunn & Smyth 1996), standard normal if the model is right: along the log-odds, and against normal quantiles. */
+#include <math.h>
+#include <stdlib.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "figures/diagnosed.h"
+#include "figures/smooth.h"
+#include "figures/subject.h"
+#include "report/summary.h"
+
+/* Places of the smooth curve, and of the quantiles' band; and room beyond the residuals. */
+enum { POINTS = 101, QUANTILES = 400 };
+#define SIDE 0.06
+
+static double log_odds(const logreg_row_diagnostic *row)
+{
+    return log(row->fitted) - log1p(-row->fitted);
+}
+
+static void write_words(logreg_figure *f, const logreg__diagnosed *rows)
+{
+    logreg__page *text = &f->sentences;
+    logreg__page_add(&f->title, "Do residuals look like noise?");
+    logreg__page_add(text, "Quantile residuals of");
+    logreg__write_diagnosed(text, rows);
+    logreg__page_add(text, ", standard normal if the model is right. Circles are events, diamonds others; a "
+                           "line far from 0, or dots out of "
+                           "the band (");
+    logreg__write_percent(text, rows->order->options->conf_level);
+    logreg__page_add(text, " each), speak against it.");
+}
+
+static void range_of(double *low, double *high, const double *value, size_t n)
+{
+    *low = -3;
+    *high = 3;
+    for (size_t i = 0; i < n; i++) {
+        *low = fmin(*low, value[i]);
+        *high = fmax(*high, value[i]);
+    }
+}
+
+static logreg_status add_along(logreg_figure *f, logreg__diagnosed *rows, logreg_error *err)
+{
+    double at[POINTS], y[POINTS], low, high, least = INFINITY, most = -INFINITY;
+    size_t n = rows->d->n_rows, kept = 0;
+    logreg__point *point = logreg__new(n, sizeof *point);
+    double *sorted = logreg__new(n, 2 * sizeof *sorted);
+    if (!point || !sorted) {
+        free(point);
+        free(sorted);
+        return logreg__fail_memory(err);
+    }
+    for (size_t i = 0; i < n; i++) {
+        double x = log_odds(&rows->d->row[i]);
+        if (isfinite(x) && isfinite(rows->d->row[i].quantile))
+            point[kept++] = (logreg__point){x, rows->d->row[i].quantile, 1};
+    }
+    logreg__points_sort(point, kept);
+    for (size_t i = 0; i < kept; i++) {
+        sorted[i] = point[i].x;
+        sorted[n + i] = point[i].y;
+    }
+    for (size_t i = 0; i < rows->n; i++) {
+        rows->x[i] = log_odds(&rows->d->row[rows->row[i]]);
+        rows->y[i] = rows->d->row[rows->row[i]].quantile;
+        least = fmin(least, rows->x[i]);
+        most = fmax(most, rows->x[i]);
+    }
+    range_of(&low, &high, rows->y, rows->n);
+    logreg_figure_panel(f, "Along the log-odds");
+    logreg__axis_between(f, 'x', "Log-odds of the event", least, most > least ? most : least + 1, 0.03, 7);
+    logreg__axis_between(f, 'y', "Quantile residual", low, high, SIDE, 7);
+    logreg_figure_line(f, (const double[]){-INFINITY, INFINITY}, (const double[]){0, 0}, 2,
+                       &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2});
+    logreg__points_by_class(f, rows, 0.9);
+    if (kept > 2 && sorted[kept - 1] > sorted[0]) {
+        logreg__spread(at, sorted[0], sorted[kept - 1], POINTS);
+        logreg__smooth(y, at, POINTS, sorted, sorted + n, NULL, kept, LOGREG__SPAN);
+        logreg_figure_line(f, at, y, POINTS, &(logreg_mark){.colour = LOGREG_INK, .size = 2.6});
+    }
+    free(point);
+    free(sorted);
+    return LOGREG_OK;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Sorted residuals against the medians of sorted normal draws; each of these is a beta variable, which gives the band. */
+static logreg_status add_quantiles(logreg_figure *f, const logreg__diagnosed *rows, logreg_error *err)
+{
+    double x[QUANTILES], y[QUANTILES], low[QUANTILES], high[QUANTILES],
+        alpha = 1 - rows->order->options->conf_level, bottom, top;
+    size_t n = rows->d->n_rows, m = n < QUANTILES ? n : QUANTILES;
+    double *sorted = logreg__new(n, sizeof *sorted);
+    if (!sorted)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = rows->d->row[i].quantile;
+    qsort(sorted, n, sizeof *sorted, ascending);
+    for (size_t k = 0; k < m; k++) {
+        size_t i = m < 2 ? 0 : (size_t)((double)k * (double)(n - 1) / (double)(m - 1) + 0.5);
+        double a = (double)i + 1, b = (double)(n - i);
+        x[k] = gsl_cdf_ugaussian_Pinv(gsl_cdf_beta_Pinv(0.5, a, b));
+        low[k] = gsl_cdf_ugaussian_Pinv(gsl_cdf_beta_Pinv(alpha / 2, a, b));
+        high[k] = gsl_cdf_ugaussian_Pinv(gsl_cdf_beta_Qinv(alpha / 2, a, b));
+        y[k] = sorted[i];
+    }
+    free(sorted);
+    range_of(&bottom, &top, y, m);
+    double side = fmax(3, fmax(-x[0], x[m - 1]));
+    logreg_figure_panel(f, "Against normal quantiles");
+    logreg__axis_between(f, 'x', "Quantile of the normal", -side, side, 0.03, 7);
+    logreg__axis_between(f, 'y', "Quantile residual", bottom, top, SIDE, 7);
+    logreg_figure_band(f, x, low, high, m, &(logreg_mark){0});
+    logreg_figure_line(f, (const double[]){-side, side}, (const double[]){-side, side}, 2,
+                       &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2});
+    logreg_figure_points(f, x, y, m, &(logreg_mark){.size = 0.7});
+    return LOGREG_OK;
+}
+
+logreg_status logreg__build_residuals(logreg_figure *f, const logreg__order *order, logreg_error *err)
+{
+    logreg__diagnosed rows;
+    logreg_status status = logreg__diagnosed_new(&rows, order, err);
+    if (status == LOGREG_OK) {
+        write_words(f, &rows);
+        logreg_figure_columns(f, 2);
+        logreg_figure_size(f, 1600, 950);
+        status = add_along(f, &rows, err);
+    }
+    if (status == LOGREG_OK)
+        status = add_quantiles(f, &rows, err);
+    logreg__diagnosed_clear(&rows);
+    return status;
+}

@@ -1,0 +1,107 @@
+/* Coefficients as images: a model whose numbers are the pixels of a square, row by row from the top, has a picture for each class. */
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "figures/kind.h"
+#include "report/summary.h"
+
+/* Classes that there is room for, columns of a name, the smallest square that is one. */
+enum { CLASSES_MOST = 12, NAME_ROOM = 14, SIDE_LEAST = 2 };
+
+typedef struct {
+    const logreg_model *model;
+    size_t side, first; /* pixels of a side, the first of their columns */
+    size_t K, shown;    /* classes; those that have a picture: of two the event's alone */
+    double *value;      /* [shown x side^2], the lowest row first, as images have it */
+    double most;
+} plot;
+
+/* Are the columns but for the intercept numbers that stand for themselves, and their count a square? */
+static bool find_square(plot *p)
+{
+    size_t n = logreg_model_coefficients(p->model), variable, level;
+    p->first = logreg_model_has_intercept(p->model);
+    p->side = (size_t)lround(sqrt((double)(n - p->first)));
+    if (p->side < SIDE_LEAST || p->side * p->side != n - p->first)
+        return false;
+    for (size_t j = p->first; j < n; j++)
+        if (!logreg_model_coefficient_variable(p->model, j, &variable, &level) || level != SIZE_MAX)
+            return false;
+    return true;
+}
+
+/* What is not known counts as nothing: pixels that never vary. */
+static double coefficient(const plot *p, size_t k, size_t j)
+{
+    double b = k < logreg_model_first_class(p->model) ? 0 : logreg_model_coefficient(p->model, k, j);
+    return isfinite(b) ? b : 0;
+}
+
+/* Of more than two classes each less the mean of all, which tells the same probabilities. */
+static void fill(plot *p)
+{
+    size_t pixels = p->side * p->side;
+    for (size_t i = 0; i < pixels; i++) {
+        double mean = 0;
+        for (size_t k = 0; p->K > 2 && k < p->K; k++)
+            mean += coefficient(p, k, p->first + i) / (double)p->K;
+        for (size_t s = 0; s < p->shown; s++) {
+            double b = coefficient(p, p->K > 2 ? s : 1, p->first + i) - mean;
+            size_t row = p->side - 1 - i / p->side;
+            p->value[s * pixels + row * p->side + i % p->side] = b;
+            p->most = fmax(p->most, fabs(b));
+        }
+    }
+}
+
+static void add_class(logreg_figure *f, const plot *p, size_t s)
+{
+    double side = (double)p->side;
+    char *name = logreg__figure_short(f, logreg_model_class(p->model, p->K > 2 ? s : 1), NAME_ROOM);
+    logreg_figure_panel(f, name ? name : "");
+    free(name);
+    logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.high = side, .ticks = LOGREG_TICKS_NONE});
+    logreg_figure_set_axis(f, 'y', &(logreg_figure_axis){.high = side, .ticks = LOGREG_TICKS_NONE});
+    logreg_figure_image(f, p->value + s * p->side * p->side, p->side, p->side, 0, 0, side, side, p->most,
+                        true);
+    const double corner[] = {0, side, side, 0, 0}, up[] = {0, 0, side, side, 0};
+    logreg_figure_line(f, corner, up, 5, &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2});
+}
+
+logreg_status logreg__build_weights(logreg_figure *f, const logreg__order *order, logreg_error *err)
+{
+    plot p = {.model = order->model, .K = logreg_model_classes(order->model)};
+    if (!find_square(&p))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "weights are drawn as images where the columns are the pixels of a square, such "
+                            "as 64 numbers of 8 x 8, and "
+                            "the model has %zu coefficients",
+                            logreg_model_coefficients(order->model));
+    p.shown = p.K == 2 ? 1 : p.K < CLASSES_MOST ? p.K : CLASSES_MOST;
+    p.value = logreg__new(p.shown * p.side * p.side, sizeof *p.value);
+    if (!p.value)
+        return logreg__fail_memory(err);
+    fill(&p);
+    int columns = p.shown < 4   ? (int)p.shown
+                  : p.shown < 9 ? 4
+                                : 5,
+        rows = ((int)p.shown + columns - 1) / columns;
+    logreg__page_add(&f->title, "What the model looks for in ");
+    logreg__page_name(&f->title, logreg__target_name(order->model), 24);
+    logreg__page_format(&f->sentences,
+                        "Coefficients of %zu × %zu pixels: ink where it is blue speaks for the class, where "
+                        "it is orange against it.",
+                        p.side, p.side);
+    if (p.shown < p.K && p.K > 2)
+        logreg__page_format(&f->sentences, " %zu more classes are not drawn.", p.K - p.shown);
+    logreg_figure_columns(f, columns);
+    logreg_figure_size(f, columns == 1 ? 1000 : 1600, columns == 1 ? 1100 : 230 + rows * (1600 / columns));
+    logreg_figure_square(f);
+    for (size_t s = 0; s < p.shown; s++)
+        add_class(f, &p, s);
+    free(p.value);
+    return p.most > 0 ? LOGREG_OK
+                      : logreg__fail(err, LOGREG_EINVAL,
+                                     "there is nothing to draw: no coefficient is finite and not 0");
+}

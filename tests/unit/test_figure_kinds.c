@@ -1,0 +1,301 @@
+/* Figures of every kind: fits of all sorts, sources that lack something, numbers behind the pictures, memory that runs out. */
+#include "fitted.h"
+#include "frames.h"
+#include "harness.h"
+#include "oom.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <logreg/figures.h>
+#include <logreg/special.h>
+
+#include "figures/contour.h"
+#include "figures/figure.h"
+#include "figures/palette.h"
+#include "figures/script.h"
+#include "figures/smooth.h"
+
+/* Writes its script, prints it, and looks whether it has words. */
+static logreg_status draw(logreg_figure *figure, logreg_error *err)
+{
+    char *script = NULL, *text = NULL;
+    logreg_status status = logreg__script(&script, figure, logreg__format_of("figure.gp"), err);
+    if (status == LOGREG_OK)
+        status = logreg_figure_text(&text, figure, NULL, err);
+    if (status == LOGREG_OK)
+        CU_ASSERT_TRUE(strlen(logreg_figure_alt(figure)) > strlen(logreg_figure_title(figure)));
+    free(script);
+    free(text);
+    logreg_figure_free(figure);
+    return status;
+}
+
+/* ---- Fits of all sorts ---- */
+
+/* Each kind either draws a fit or says in a sentence why not; nothing else. */
+static void every_kind(void)
+{
+    for (int which = 0; which < FITS; which++) {
+        fitted f = fit_one(which);
+        const logreg_figure_kind *kind;
+        for (size_t k = 0; (kind = logreg_figure_kind_at(k)); k++) {
+            logreg_error err = {.message = ""};
+            logreg_figure *figure = NULL;
+            const logreg_figure_source source = {.model = f.model, .frame = f.frame};
+            logreg_status status = logreg_figure_build(&figure, kind->name, &source, NULL, &err);
+            if (status == LOGREG_OK)
+                status = draw(figure, &err);
+            else
+                CU_ASSERT_TRUE(strlen(err.message) > 10);
+            bool told = status == LOGREG_OK || status == LOGREG_EINVAL || status == LOGREG_EDATA;
+            if (!told)
+                printf("# %s of %s: %d %s\n", kind->name, f.name, status, err.message);
+            CU_ASSERT_TRUE(told);
+        }
+        fitted_free(&f);
+    }
+}
+
+static void refused(const logreg_model *model, const logreg_frame *frame, const char *kind, const char *why)
+{
+    logreg_error err = {.message = ""};
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = model, .frame = frame};
+    CU_ASSERT_EQUAL(logreg_figure_build(&figure, kind, &source, NULL, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NULL(figure);
+    bool told = strstr(err.message, why);
+    if (!told)
+        printf("# %s: '%s' is not in '%s'\n", kind, why, err.message);
+    CU_ASSERT_TRUE(told);
+}
+
+static void says_why_not(void)
+{
+    fitted f = fit_one(FIT_CHALLENGER), species = fit_one(FIT_SPECIES), empty = fit_one(FIT_EMPTY);
+    refused(f.model, NULL, "residuals", "needs the rows of the fit");
+    refused(f.model, NULL, "descent", "needs the rows of the fit");
+    refused(f.model, NULL, "calibration", "needs rows");
+    refused(f.model, f.frame, "iterations", "iterations of a fit");
+    refused(f.model, f.frame, "loss", "path of penalties");
+    refused(f.model, f.frame, "boundary", "has only one");
+    refused(f.model, f.frame, "weights", "pixels of a square");
+    refused(species.model, species.frame, "effects", "of two classes");
+    refused(empty.model, empty.frame, "forest", "no odds ratios");
+    refused(empty.model, empty.frame, "effects", "no variables");
+    refused(empty.model, empty.frame, "nomogram", "no variables");
+    refused(empty.model, empty.frame, "descent", "an intercept and one number");
+    fitted_free(&f);
+    fitted_free(&species);
+    fitted_free(&empty);
+    logreg_frame *cars = frame_shipped("mtcars");
+    logreg_options firth = firth_options("firth");
+    logreg_model *crossed = fit_frame(cars, "am ~ wt * hp", &firth);
+    refused(crossed, cars, "nomogram", "interactions: what 'wt' gives depends on 'hp'");
+    logreg_model_free(crossed);
+    logreg_frame_free(cars);
+}
+
+/* ---- Numbers ---- */
+
+/* The first mark of a form, or NULL. */
+static const logreg__item *mark_of(const logreg_figure *figure, logreg__form form)
+{
+    for (size_t i = 0; i < figure->panel->n; i++)
+        if (figure->panel->item[i].form == form)
+            return &figure->panel->item[i];
+    return NULL;
+}
+
+static logreg_figure *figure_of(const fitted *f, const char *kind)
+{
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = f->model, .frame = f->frame};
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_build(&figure, kind, &source, NULL, NULL), LOGREG_OK);
+    return figure;
+}
+
+/* At each rate the band holds the curve, and begins and ends as a band of shares must. */
+static void roc_band(void)
+{
+    fitted f = fit_one(FIT_CHALLENGER);
+    logreg_figure *figure = figure_of(&f, "roc");
+    const logreg__item *band = mark_of(figure, LOGREG__BAND), *curve = NULL;
+    for (size_t i = 0; i < figure->panel->n; i++)
+        if (figure->panel->item[i].form == LOGREG__LINE && figure->panel->item[i].look.colour == 0)
+            curve = &figure->panel->item[i];
+    CU_ASSERT_PTR_NOT_NULL_FATAL(band);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(curve);
+    CU_ASSERT_EQUAL(band->value[3 * (band->n - 1)], 1);
+    CU_ASSERT_EQUAL(band->value[3 * (band->n - 1) + 2], 1);
+    for (size_t i = 0; i < curve->n; i++) {
+        double fpr = curve->value[2 * i], tpr = curve->value[2 * i + 1];
+        size_t at = (size_t)ceil(fpr * (double)(band->n - 1));
+        CU_ASSERT_TRUE(band->value[3 * at + 1] <= tpr + 1e-12);
+        CU_ASSERT_TRUE(band->value[3 * at + 2] >= tpr - 1e-12);
+    }
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
+/* Points read off the scales of a nomogram add up to the model's own probability. */
+static void nomogram_adds_up(void)
+{
+    fitted f = fit_one(FIT_CHALLENGER);
+    logreg_figure *figure = figure_of(&f, "nomogram");
+    double half = NAN, scale = NAN, sixty = NAN, total = NAN;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        if (item->form != LOGREG__LABEL)
+            continue;
+        if (item->value[1] == 1 && strcmp(item->text, "0.5") == 0)
+            half = item->value[0];
+        if (item->value[1] == 3 && strcmp(item->text, "65") == 0)
+            sixty = item->value[0];
+    }
+    /* of one variable the sum is its own points: half is where the linear predictor is 0 */
+    double b0 = logreg_model_coefficient(f.model, 1, 0), b1 = logreg_model_coefficient(f.model, 1, 1);
+    logreg_variable v;
+    CU_ASSERT_EQUAL_FATAL(logreg_model_variable(f.model, 0, &v), LOGREG_OK);
+    scale = 100 / (v.max - v.min);
+    total = (v.max + b0 / b1) * scale; /* points fall with temperature */
+    CU_ASSERT_TRUE(near_abs(half, total, 1e-6));
+    CU_ASSERT_TRUE(near_abs(sixty, (v.max - 65) * scale, 1e-6));
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
+/* R: x <- c(1, 2, 4, 5, 7, 8, 11, 12, 15, 16); y <- c(0, 0, 1, 0, 1, 0, 1, 1, 1, 1);
+ * predict(loess(y ~ x, degree = 1, span = 0.75, control = loess.control(surface = "direct")), data.frame(x = c(1, 6, 9.5, 16))),
+ * and the same with weights = 1:10 */
+static void smooth(void)
+{
+    static const double x[] = {1, 2, 4, 5, 7, 8, 11, 12, 15, 16}, y[] = {0, 0, 1, 0, 1, 0, 1, 1, 1, 1},
+                        w[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, at[] = {1, 6, 9.5, 16};
+    static const double plain[] = {0.079180971044861603, 0.4790002453148029, 0.71490600534725934,
+                                   1.0715833695638646},
+                        weighted[] = {0.19715768059082778, 0.46457983416480136, 0.70059956187569705,
+                                      1.0546218586481255};
+    double out[4];
+    logreg__smooth(out, at, 4, x, y, NULL, 10, LOGREG__SPAN);
+    for (int i = 0; i < 4; i++)
+        CU_ASSERT_TRUE(near_abs(out[i], plain[i], 1e-12));
+    logreg__smooth(out, at, 4, x, y, w, 10, LOGREG__SPAN);
+    for (int i = 0; i < 4; i++)
+        CU_ASSERT_TRUE(near_abs(out[i], weighted[i], 1e-12));
+    static const double same[] = {3, 3, 3}, up[] = {0, 1, 1};
+    logreg__smooth(out, same, 1, same, up, NULL, 3, LOGREG__SPAN);
+    CU_ASSERT_TRUE(out[0] >= 0 && out[0] <= 1);
+}
+
+/* The contour of a plane is a straight line; of a cone a circle. */
+static void contours(void)
+{
+    enum { SIDE = 40 };
+    double plane[SIDE * SIDE], cone[SIDE * SIDE];
+    for (int i = 0; i < SIDE * SIDE; i++) {
+        double x = (i % SIDE + 0.5) / SIDE, y = ((double)(i / SIDE) + 0.5) / SIDE;
+        plane[i] = 2 * x + y;
+        cone[i] = hypot(x - 0.5, y - 0.5);
+    }
+    logreg_figure *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_new(&f, "", NULL, NULL), LOGREG_OK);
+    const logreg__surface of_plane = {plane, SIDE, SIDE, 0, 0, 1, 1},
+                          of_cone = {cone, SIDE, SIDE, 0, 0, 1, 1};
+    CU_ASSERT_TRUE(logreg__contour(f, &of_plane, 1.3, NULL, "1.3", 0.5, 1));
+    CU_ASSERT_TRUE(logreg__contour(f, &of_cone, 0.3, NULL, NULL, 0, 1));
+    CU_ASSERT_FALSE(logreg__contour(f, &of_cone, 2, NULL, NULL, 0, 1));
+    CU_ASSERT_EQUAL_FATAL(f->panel->n, 3);
+    const logreg__item *line = &f->panel->item[0], *circle = &f->panel->item[2];
+    for (size_t i = 0; i < line->n; i++)
+        CU_ASSERT_TRUE(near_abs(2 * line->value[4 * i] + line->value[4 * i + 1], 1.3, 1e-12));
+    for (size_t i = 0; i < circle->n; i++)
+        CU_ASSERT_TRUE(
+            near_abs(hypot(circle->value[4 * i] - 0.5, circle->value[4 * i + 1] - 0.5), 0.3, 1e-3));
+    logreg_figure_free(f);
+}
+
+/* Lightness of "#rrggbb", CIE 1976, from sRGB (IEC 61966-2-1). */
+static double lightness(const char *colour)
+{
+    static const double share[] = {0.2126, 0.7152, 0.0722};
+    double Y = 0;
+    for (int i = 0; i < 3; i++) {
+        unsigned value = 0;
+        sscanf(colour + 1 + 2 * i, "%2x", &value);
+        double v = value / 255.0;
+        Y += share[i] * (v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4));
+    }
+    return Y > 0.008856 ? 116 * cbrt(Y) - 16 : 903.3 * Y;
+}
+
+static void colours(void)
+{
+    for (int i = 0; i < LOGREG_COLOURS; i++) {
+        CU_ASSERT_TRUE(lightness(logreg__ink(i)) < 55); /* letters on white */
+        for (int k = 0; k < i; k++)
+            CU_ASSERT_TRUE(fabs(lightness(logreg__colour(i)) - lightness(logreg__colour(k))) > 5);
+    }
+}
+
+/* ---- Memory ---- */
+
+typedef struct {
+    logreg_figure_source source;
+    const char *kind;
+} job;
+
+static bool build_and_draw(void *context)
+{
+    const job *j = context;
+    logreg_error err;
+    logreg_figure *figure = NULL;
+    if (logreg_figure_build(&figure, j->kind, &j->source, NULL, &err) != LOGREG_OK) {
+        if (err.status != LOGREG_ENOMEM)
+            printf("# %s: %s\n", j->kind, err.message);
+        return err.status == LOGREG_ENOMEM;
+    }
+    logreg_status status = draw(figure, &err);
+    return status == LOGREG_OK || (status == LOGREG_ENOMEM && err.status == status);
+}
+
+static void out_of_memory(void)
+{
+    static const char *const of_rows[] = {"forest",    "precision-recall", "calibration", "gain",
+                                          "lift",      "confusion",        "residuals",   "leverage",
+                                          "influence", "effects",          "nomogram"};
+    static const double beta[] = {0, 0};
+    static const logreg_trace_row trace[] = {{0, 0.7, 1, 0, NAN, beta, 2}, {1, 0.5, 0, 1, NAN, beta, 2}};
+    fitted f = fit_one(FIT_CHALLENGER);
+    for (size_t i = 0; i < sizeof of_rows / sizeof *of_rows; i++)
+        CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = f.model, .frame = f.frame}, of_rows[i]}));
+    CU_ASSERT_TRUE(
+        oom_each(build_and_draw, &(job){{.model = f.model, .trace = trace, .n_trace = 2}, "iterations"}));
+    fitted_free(&f);
+    logreg_frame *iris = frame_shipped("iris");
+    logreg_options ridge = logreg_options_default();
+    ridge.penalty = "l2";
+    logreg_model *square = fit_frame(iris, "species ~ .", &ridge);
+    CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = square}, "weights"}));
+    logreg_model_free(square);
+    logreg_frame_free(iris);
+    logreg_frame *cars = frame_shipped("mtcars");
+    logreg_model *two = fit_frame(cars, "vs ~ wt + hp", NULL);
+    CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = two, .frame = cars}, "boundary"}));
+    logreg_model_free(two);
+    logreg_frame_free(cars);
+}
+
+const test_case tests[] = {
+    {"every kind draws every fit, or says why not", every_kind},
+    {"what a kind cannot draw is told", says_why_not},
+    {"the band of an ROC curve holds it", roc_band},
+    {"a nomogram adds up", nomogram_adds_up},
+    {"smooth curves are R's loess", smooth},
+    {"contours lie where they should", contours},
+    {"colours are told apart in grey", colours},
+    {"out of memory", out_of_memory},
+    {NULL, NULL},
+};
