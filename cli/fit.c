@@ -240,6 +240,8 @@ static int draw(const work *w, const cli_call *call, const cli_fit *fit)
     int code = cli_picture_build(&figure, call, &choice, fit->output.conf_level, &source);
     if (code == CLI_GO_ON)
         code = cli_picture_write(call, fit->plot, figure);
+    if (code == CLI_GO_ON && !fit->quiet)
+        cli_picture_note(call, fit->plot);
     logreg_figure_free(figure);
     free(row);
     return code;

@@ -313,6 +313,8 @@ static int draw(const work *w, const cli_call *call, const values *v)
     int code = cli_picture_build(&figure, call, &choice, 0.95, &source);
     if (code == CLI_GO_ON)
         code = cli_picture_write(call, v->plot, figure);
+    if (code == CLI_GO_ON && !v->quiet)
+        cli_picture_note(call, v->plot);
     logreg_figure_free(figure);
     return code;
 }

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "effects.h"
@@ -132,6 +133,15 @@ int cli_picture_write(const cli_call *call, const char *path, const logreg_figur
     if (logreg_figure_write(path, figure, &options, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
     return CLI_GO_ON;
+}
+
+void cli_picture_note(const cli_call *call, const char *path)
+{
+    size_t n = strlen(path);
+    bool letters = n > 4 && (strcasecmp(path + n - 4, ".png") == 0 || strcasecmp(path + n - 4, ".pdf") == 0);
+    if (letters && !logreg_figure_has_font())
+        cli_note(call, "the font Lato is not installed, so that gnuplot draws with another; install the "
+                       "package fonts-lato");
 }
 
 int cli_picture_print(const cli_call *call, const logreg_figure *figure)

@@ -34,6 +34,9 @@ int cli_picture_build(logreg_figure **figure, const cli_call *call, const cli_fi
 /* Draws it to a file. CLI_GO_ON, or the exit code of what was printed. */
 int cli_picture_write(const cli_call *call, const char *path, const logreg_figure *figure);
 
+/* A note where that draws letters in another font than they should be. */
+void cli_picture_note(const cli_call *call, const char *path);
+
 /* Prints it. CLI_GO_ON, or the exit code of what was printed. */
 int cli_picture_print(const cli_call *call, const logreg_figure *figure);
 

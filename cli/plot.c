@@ -33,6 +33,8 @@ static int run(const cli_call *call)
     logreg_frame *frame = NULL;
     logreg_figure *figure = NULL;
     int code = v->output ? cli_picture_check(call, v->output) : CLI_GO_ON;
+    if (code == CLI_GO_ON && v->output && !v->quiet)
+        cli_picture_note(call, v->output);
     if (code == CLI_GO_ON)
         code = cli_model_load(&model, call);
     if (code == CLI_GO_ON && call->n_operands > 1)

@@ -92,6 +92,9 @@ LOGREG_API logreg_drawing_options logreg_drawing_options_default(void);
 LOGREG_API logreg_status logreg_figure_check(const char *path, const logreg_drawing_options *options,
                                              logreg_error *err);
 
+/* Whether the font of pictures, Lato, is installed where gnuplot sees it; it draws PNG and PDF with another without a word otherwise. */
+LOGREG_API bool logreg_figure_has_font(void);
+
 /* Draws it to a file of the format that its name ends in; path then holds the old file or the whole new one. PNG and SVG have the figure's
  * words in them. options may be NULL. EINVAL: the name, an option. EIO: no gnuplot, one that fails or takes too long, or a file that cannot be
  * written. ENOMEM, of the building too. */

@@ -13,6 +13,7 @@
 
 #include <logreg/figures.h>
 
+#include "figures/font.h"
 #include "figures/groups.h"
 #include "figures/quote.h"
 
@@ -150,6 +151,24 @@ static void is_missing(void)
     CU_ASSERT_EQUAL(logreg_figure_check("fit.gp", &o, &err), LOGREG_OK);
     logreg_figure_free(figure);
     fitted_free(&f);
+}
+
+/* A folder without the font, one that is not there, and one that has it deep within. */
+static void font(void)
+{
+    begin();
+    const char *none[] = {folder, "/no/such/folder", NULL};
+    CU_ASSERT_FALSE(logreg__font_within(none));
+    char within[128], file[160];
+    snprintf(within, sizeof within, "%s/lato", folder);
+    snprintf(file, sizeof file, "%s/Lato-Regular.ttf", within);
+    CU_ASSERT_EQUAL_FATAL(mkdir(within, 0755), 0);
+    CU_ASSERT_FALSE(logreg__font_within(none));
+    write_text(file, "", 0644);
+    CU_ASSERT_TRUE(logreg__font_within(none));
+    unlink(file);
+    rmdir(within);
+    end();
 }
 
 /* Building with these options fails, and nothing is made. */
@@ -434,6 +453,7 @@ const test_case tests[] = {
     {"a picture that is not whole is not written", truncates},
     {"gnuplot sees no environment", sees_nothing},
     {"a missing gnuplot is told with what to install", is_missing},
+    {"a missing font is known", font},
     {"what makes no sense is refused", refuses},
     {"strings are quoted so that nothing gets out", quotes},
     {"Wilson's intervals of groups", wilson},
