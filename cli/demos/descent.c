@@ -124,12 +124,11 @@ static void bend(double g[2], double h[3], const cli_rows *r, double b0, double 
     }
 }
 
-/* What the first step of either is made of. */
+/* What the first step of gradient descent is made of, and each of Newton's. */
 static void work(const slope *s, cli_lesson *l)
 {
     const path *p = &s->newton;
-    int d = cli_rows_decimals(&s->rows);
-    double g[2], h[3], determinant;
+    double g[2], h[3];
     cli_lesson_say(l, "The first step of gradient descent by hand. With both coefficients 0 each probability "
                       "is 1/2, so that the gradient is "
                       "the mean of 1/2 - y, and that of (1/2 - y) x:");
@@ -137,21 +136,23 @@ static void work(const slope *s, cli_lesson *l)
     cli_lesson_show(l, "0 - %.5f x (%.4f) = %.5f", s->rate, g[0], -s->rate * g[0]);
     cli_lesson_show(l, "0 - %.5f x (%.4f) = %.5f", s->rate, g[1], -s->rate * g[1]);
     cli_lesson_gap(l);
-    cli_lesson_say(l, "The first of Newton's method, from its start. With p the probability there and w = p "
-                      "(1 - p), the gradient has the means of p - y and of "
-                      "(p - y) x, the Hessian those of w, w x and w x^2. The step is the Hessian's inverse "
-                      "times the gradient:");
-    bend(g, h, &s->rows, p->b0[0], p->b1[0]);
-    determinant = h[0] * h[2] - h[1] * h[1];
-    cli_lesson_show(l, "gradient     %.6g and %.6g", fabs(g[0]) < 1e-12 ? 0 : g[0], g[1]);
-    cli_lesson_show(l, "Hessian      %.6g, %.6g, %.6g", h[0], h[1], h[2]);
-    cli_lesson_show(l, "determinant  %.6g x %.6g - %.6g^2 = %.6g", h[0], h[2], h[1], determinant);
-    cli_lesson_show(l, "intercept    %.5f - (%.5f) = %.5f", p->b0[0],
-                    (h[2] * g[0] - h[1] * g[1]) / determinant,
-                    p->b0[0] - (h[2] * g[0] - h[1] * g[1]) / determinant);
-    cli_lesson_show(l, "slope        %.*f - (%.*f) = %.*f", d, p->b1[0], d,
-                    (h[0] * g[1] - h[1] * g[0]) / determinant, d,
-                    p->b1[0] - (h[0] * g[1] - h[1] * g[0]) / determinant);
+    cli_lesson_say(l, "Newton's method. With p the probability and w = p (1 - p), the gradient g has the "
+                      "means of p - y and of (p - y) x, the Hessian those "
+                      "of w, w x and w x^2, here a, b and c. A step is the Hessian's inverse times the "
+                      "gradient, taken off: with d = a c - b^2 "
+                      "that is (c g0 - b g1) / d and (a g1 - b g0) / d.");
+    cli_lesson_head(l, "step         g0         g1          a         b         c");
+    for (size_t i = 0; i + 1 < p->n; i++) {
+        bend(g, h, &s->rows, p->b0[i], p->b1[i]);
+        double d = h[0] * h[2] - h[1] * h[1], step0 = (h[2] * g[0] - h[1] * g[1]) / d,
+               step1 = (h[0] * g[1] - h[1] * g[0]) / d;
+        if (fabs(step0) + fabs(step1) < 1e-7) /* nothing but the last digits */
+            break;
+        cli_lesson_show(l, "%4zu  %9.2g  %9.2g  %9.4g %9.4g %9.4g", i, fabs(g[0]) < 1e-12 ? 0 : g[0], g[1],
+                        h[0], h[1], h[2]);
+        cli_lesson_show(l, "      intercept %.5f - (%.5f) = %.5f", p->b0[i], step0, p->b0[i] - step0);
+        cli_lesson_show(l, "      slope     %.5f - (%.5f) = %.5f", p->b1[i], step1, p->b1[i] - step1);
+    }
     cli_lesson_gap(l);
 }
 
@@ -177,11 +178,12 @@ static void draw_panel(logreg_figure *f, const slope *s, const char *title)
     widen(x, n->b0, n->n);
     widen(y, g->b1, g->n);
     widen(y, n->b1, n->n);
-    double wide = fmax(x[1] - x[0], y[1] - y[0]) / 4;
+    double wide = fmax(fmax(x[1] - x[0], y[1] - y[0]) / 3, 0.1),
+           tall = y[1] > y[0] ? fmin(wide, 0.7 * (y[1] - y[0])) : wide;
     x[0] -= wide;
     x[1] += wide;
-    y[0] -= fmin(wide, (y[1] - y[0]) / 2);
-    y[1] += fmin(wide, (y[1] - y[0]) / 2);
+    y[0] -= tall;
+    y[1] += tall;
     logreg_figure_panel(f, title);
     logreg_figure_set_axis(f, 'x',
                            &(logreg_figure_axis){.label = "intercept", .low = x[0], .high = x[1], .most = 5});
@@ -189,11 +191,16 @@ static void draw_panel(logreg_figure *f, const slope *s, const char *title)
     double bottom = n->loss[n->n - 1], start = n->loss[0];
     for (int k = 0; k < 7; k++) /* heights over the bottom: 1/16 of the start's, 1/8, .. */
         cli_draw_contour(f, loss_at, &s->rows, x, y, bottom + (start - bottom) * pow(2, k - 4),
-                         &(logreg_mark){.colour = LOGREG_GREY, .size = 1.2});
+                         &(logreg_mark){.colour = LOGREG_SOFT, .size = 1.2});
     logreg_figure_line(f, g->b0, g->b1, g->n, &(logreg_mark){.colour = 1, .size = 2.4});
     logreg_figure_points(f, g->b0, g->b1, g->n < 40 ? g->n : 40, &(logreg_mark){.colour = 1, .size = 0.7});
     logreg_figure_line(f, n->b0, n->b1, n->n, &(logreg_mark){.colour = 0, .size = 2.4});
     logreg_figure_points(f, n->b0, n->b1, n->n, &(logreg_mark){.colour = 0, .shape = LOGREG_SQUARE});
+    double away = n->b1[n->n - 1] < n->b1[0] ? 1.2 : -1.2; /* from where the paths go */
+    logreg_figure_label(f, n->b0[0], n->b1[0], "Newton",
+                        &(logreg_mark){.colour = 0, .bold = true, .align = 1, .up = away});
+    logreg_figure_label(f, g->b0[0], g->b1[0], "descent",
+                        &(logreg_mark){.colour = 1, .bold = true, .align = -1, .up = away});
 }
 
 static void draw(const slope *raw, const slope *scaled, cli_lesson *l)

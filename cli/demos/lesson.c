@@ -143,14 +143,28 @@ void cli_lesson_command(cli_lesson *lesson, const char *lead, const char *comman
                 command);
 }
 
+const char *cli_lesson_brief(char brief[CLI_CELL_SIZE], const char *text, int most)
+{
+    size_t n = 0;
+    for (int columns = 0; text[n] && n < CLI_CELL_SIZE - 4; n++) {
+        columns += ((unsigned char)text[n] & 0xC0) != 0x80;
+        if (columns > most)
+            break;
+    }
+    while (n && ((unsigned char)text[n] & 0xC0) == 0x80)
+        n--;
+    snprintf(brief, CLI_CELL_SIZE, "%.*s", (int)n, text);
+    return brief;
+}
+
 const char *cli_lesson_cell(char cell[CLI_CELL_SIZE], const char *text, int width)
 {
-    int most = abs(width), columns = 0;
-    size_t n = 0;
-    while (text[n] && (columns < most || ((unsigned char)text[n] & 0xC0) == 0x80))
-        columns += ((unsigned char)text[n++] & 0xC0) != 0x80;
-    snprintf(cell, CLI_CELL_SIZE, "%*s%.*s%*s", width < 0 ? most - columns : 0, "", (int)n, text,
-             width < 0 ? 0 : most - columns, "");
+    char brief[CLI_CELL_SIZE];
+    cli_lesson_brief(brief, text, abs(width));
+    size_t n = strlen(brief), blanks = (size_t)(abs(width) - columns_of(brief, n));
+    memset(cell, ' ', n + blanks);
+    memcpy(cell + (width < 0 ? blanks : 0), brief, n);
+    cell[n + blanks] = '\0';
     return cell;
 }
 

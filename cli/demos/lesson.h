@@ -45,8 +45,10 @@ __attribute__((format(printf, 2, 3))) void cli_lesson_show(cli_lesson *lesson, c
 /* The same in bold: the head of a table. */
 __attribute__((format(printf, 2, 3))) void cli_lesson_head(cli_lesson *lesson, const char *format, ...);
 
-/* A text in exactly so many columns, cut or filled up with blanks at its end or (width below 0) in front: for names in tables. */
+/* A text cut to so many columns, for names in titles; and one in exactly so many (at most 60), cut or filled up with blanks at its end or (width below 0) in
+ * front, for names in tables. */
 #define CLI_CELL_SIZE 256
+const char *cli_lesson_brief(char brief[CLI_CELL_SIZE], const char *text, int most);
 const char *cli_lesson_cell(char cell[CLI_CELL_SIZE], const char *text, int width);
 
 /* An empty line, as after a table. */

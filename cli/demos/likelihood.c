@@ -85,13 +85,13 @@ static void draw(const cli_rows *rows, cli_lesson *l, const place *at, size_t n,
     double move[MOVES], value[MOVES];
     if (!cli_lesson_figure(
             &f, l, "Two coefficients, moved until the curve fits",
-            "Dashed: where the moves began and how they went on. Solid: the maximum of the likelihood."))
+            "Dashed: where the moves began and the first three. Solid: the maximum of the likelihood."))
         return;
     logreg_figure_size(f, 1600, 800);
     logreg_figure_columns(f, 2);
     logreg_figure_panel(f, "The curves");
     cli_rows_draw(rows, f);
-    for (size_t i = 0; i < n; i += i == 0 ? 1 : 3)
+    for (size_t i = 0; i < n && i < 4; i++)
         cli_rows_draw_curve(rows, f, intercept(rows, at[i]), at[i].b,
                             &(logreg_mark){.colour = LOGREG_GREY, .dash = 1});
     cli_rows_draw_curve(rows, f, intercept(rows, top), top.b, &(logreg_mark){.colour = 0, .size = 3.4});
@@ -100,7 +100,7 @@ static void draw(const cli_rows *rows, cli_lesson *l, const place *at, size_t n,
         move[i] = (double)i;
         value[i] = at[i].value;
     }
-    double room = (top.value - value[0]) / 10;
+    double room = fmax((top.value - value[0]) / 10, 0.01);
     logreg_figure_set_axis(
         f, 'x',
         &(logreg_figure_axis){

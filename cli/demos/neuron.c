@@ -16,7 +16,7 @@ enum { MOST = 100000 };
 typedef struct {
     size_t n, room;
     double *b0, *b1, *loss;
-    bool failed;
+    bool failed, arrived;
 } history;
 
 static void keep(const logreg_trace_row *row, void *data)
@@ -48,15 +48,17 @@ static bool standardise(logreg_frame **frame, const cli_rows *rows, cli_lesson *
 
 static bool train(history *h, const logreg_frame *frame, cli_lesson *l)
 {
+    size_t most = 100000000 / logreg_frame_rows(frame); /* so that it takes seconds */
     logreg_model *m = NULL;
     logreg_options options = logreg_options_default();
     options.solver = "gd";
     options.scaling = false;
     options.learning_rate = RATE;
-    options.max_iter = MOST;
+    options.max_iter = most < MOST ? most : MOST;
     options.trace = keep;
     options.trace_data = h;
     bool ok = cli_lesson_fit(&m, l, frame, "y ~ z", &options);
+    h->arrived = ok && logreg_model_converged(m);
     logreg_model_free(m);
     return ok;
 }
@@ -124,7 +126,8 @@ static void draw(const history *h, cli_lesson *l, double bias, double weight)
     }
     for (size_t i = 0; i < h->n; i++)
         step[i] = log10((double)i + 1);
-    double low = fmin(0, fmin(bias, weight)), high = fmax(0, fmax(bias, weight)), room = (high - low) / 8;
+    double low = fmin(0, fmin(bias, weight)), high = fmax(0, fmax(bias, weight)),
+           room = fmax((high - low) / 8, 0.1);
     if (cli_lesson_figure(&f, l, "Gradient descent goes where Newton's method goes",
                           "Weight and bias after each step; dashed, what Newton's method finds.")) {
         logreg_figure_set_axis(
@@ -161,6 +164,9 @@ static void tell_rows(const cli_rows *rows, const history *h, cli_lesson *l)
     if (l->steps)
         first_step(rows, l);
     show_training(h, l);
+    if (!h->arrived)
+        cli_lesson_say(
+            l, "It is not there yet: these rows make the loss nearly flat, and steps downhill are short.");
     draw(h, l, b0 + b1 * mean, b1 * sd);
     cli_lesson_say(
         l, "Back on the scale of x, beside the coefficients that Newton's method finds in %zu iterations:",

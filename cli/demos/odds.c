@@ -70,9 +70,8 @@ static void draw(cli_lesson *l, double own)
     static const double logits[] = {-4, -3, -2, -1, 0, 1, 2, 3, 4};
     double at[SHARES];
     logreg_figure *f = NULL;
-    if (!cli_lesson_ok(l, logreg_figure_new(
-                              &f, "One chance, three scales",
-                              "Probabilities crowd at their ends; logits go on evenly for ever.", &l->err)))
+    if (!cli_lesson_figure(&f, l, "One chance, three scales",
+                           "Probabilities crowd at their ends; logits go on evenly for ever."))
         return;
     for (size_t i = 0; i < SHARES; i++)
         at[i] = logreg_logit(shares[i]);

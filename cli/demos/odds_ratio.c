@@ -29,10 +29,8 @@ static void draw(cli_lesson *l)
 {
     double p[POINTS], after[POINTS];
     logreg_figure *f = NULL;
-    if (!cli_lesson_ok(
-            l, logreg_figure_new(&f, "Doubled odds move the middle most",
-                                 "An odds ratio of 2: the probability after it, by the probability before.",
-                                 &l->err)))
+    if (!cli_lesson_figure(&f, l, "Doubled odds move the middle most",
+                           "An odds ratio of 2: the probability after it, by the probability before."))
         return;
     for (size_t i = 0; i < POINTS; i++) {
         p[i] = (double)i / (POINTS - 1);

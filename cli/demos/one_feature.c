@@ -40,9 +40,11 @@ static void draw(const cli_rows *rows, cli_lesson *l, double b0, double b1)
         return;
     cli_rows_draw(rows, f);
     cli_rows_draw_curve(rows, f, b0, b1, &(logreg_mark){.colour = 0, .size = 3.4});
-    logreg_figure_points(f, &half, &y, 1, &(logreg_mark){.colour = 1, .size = 1.4});
-    snprintf(text, sizeof text, "1/2 at %.3g", half);
-    cli_draw_text(f, half, y, 1, b1 > 0 ? 1 : -1, text);
+    if (cli_rows_within(rows, half)) {
+        logreg_figure_points(f, &half, &y, 1, &(logreg_mark){.colour = 1, .size = 1.4});
+        snprintf(text, sizeof text, "1/2 at %.3g", half);
+        cli_draw_text(f, half, y, 1, b1 > 0 ? 1 : -1, text);
+    }
     cli_lesson_draw(l, f);
 }
 
@@ -99,9 +101,15 @@ static void tell_rows(const cli_rows *rows, cli_lesson *l)
     cli_lesson_show(l, "probability = sigmoid(%.4f %+.4f x)", b0, b1);
     cli_lesson_gap(l);
     show_rows(rows, l, b0, b1);
-    cli_lesson_say(l,
-                   "It says 1 from x = %.4f on%s, where the probability is 1/2: %zu of %zu rows are right.",
-                   -b0 / b1, b1 > 0 ? "" : " downwards", right, rows->n);
+    if (cli_rows_within(rows, -b0 / b1))
+        cli_lesson_say(
+            l, "It says 1 from x = %.4f on%s, where the probability is 1/2: %zu of %zu rows are right.",
+            -b0 / b1, b1 > 0 ? "" : " downwards", right, rows->n);
+    else
+        cli_lesson_say(l,
+                       "Among these rows the probability does not cross 1/2, so that the same is said of "
+                       "all: %zu of %zu are right.",
+                       right, rows->n);
     show_odds(l, rows, b0, b1);
 }
 

@@ -194,13 +194,21 @@ static void range(const cli_rows *rows, double *low, double *high)
     *high += beside;
 }
 
+bool cli_rows_within(const cli_rows *rows, double x)
+{
+    double low, high;
+    range(rows, &low, &high);
+    return x >= low && x <= high;
+}
+
 void cli_rows_draw(const cli_rows *rows, logreg_figure *f)
 {
     double low, high, x[DRAWN], y[DRAWN];
     size_t every = (rows->n + DRAWN - 1) / DRAWN, n = 0;
-    char label[200];
+    char label[2 * CLI_CELL_SIZE + 8], target[CLI_CELL_SIZE], event[CLI_CELL_SIZE];
     range(rows, &low, &high);
-    snprintf(label, sizeof label, "P(%.80s = %.80s)", rows->target, rows->event);
+    snprintf(label, sizeof label, "P(%s = %s)", cli_lesson_brief(target, rows->target, 24),
+             cli_lesson_brief(event, rows->event, 24));
     logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.label = rows->feature, .low = low, .high = high});
     logreg_figure_set_axis(
         f, 'y',

@@ -37,6 +37,9 @@ int cli_rows_decimals(const cli_rows *rows);
 double cli_rows_mean(const cli_rows *rows);
 double cli_rows_deviation(const cli_rows *rows);
 
+/* Does x lie among theirs? */
+bool cli_rows_within(const cli_rows *rows, double x);
+
 /* Draws them into a figure: x along the foot, the outcome at 0 and 1, axes set; and the curve of an intercept and a slope. */
 void cli_rows_draw(const cli_rows *rows, logreg_figure *figure);
 void cli_rows_draw_curve(const cli_rows *rows, logreg_figure *figure, double b0, double b1,

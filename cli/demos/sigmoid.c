@@ -46,8 +46,8 @@ static void draw(cli_lesson *l)
     double x[POINTS], y[POINTS];
     const double ends[] = {-10, 10}, zero[] = {0, 0}, one[] = {1, 1};
     logreg_figure *f = NULL;
-    if (!cli_lesson_ok(l, logreg_figure_new(&f, "The sigmoid turns any number into a probability",
-                                            "It never reaches 0 or 1, and crosses 1/2 at 0.", &l->err)))
+    if (!cli_lesson_figure(&f, l, "The sigmoid turns any number into a probability",
+                           "It never reaches 0 or 1, and crosses 1/2 at 0."))
         return;
     for (size_t i = 0; i < POINTS; i++) {
         x[i] = -10 + 20 * (double)i / (POINTS - 1);

@@ -8,13 +8,13 @@
 #include "draw.h"
 #include "rows.h"
 
-enum { MOST_GROUPS = 12, NAME = 40 };
+enum { MOST_GROUPS = 12 };
 
 /* Counts of the two values of a feature, by group; the last group is all together. */
 typedef struct {
     const logreg_frame *frame;
     const char *target, *feature, *group, *weights;
-    char side[2][NAME], event[NAME], name[MOST_GROUPS + 1][NAME];
+    const char *side[2], *event, *name[MOST_GROUPS + 1];
     size_t n_groups;
     double n[MOST_GROUPS + 1][2], events[MOST_GROUPS + 1][2];
     double crude, adjusted; /* coefficients of the feature, without the groups and with them */
@@ -88,13 +88,13 @@ static bool count(paradox *p, cli_lesson *l, const logreg_model *m)
 static void name(paradox *p, const logreg_model *m)
 {
     size_t j = logreg_frame_find(p->frame, p->feature), k = logreg_frame_find(p->frame, p->group);
-    snprintf(p->event, NAME, "%s", logreg_model_class(m, 1));
+    p->event = logreg_model_class(m, 1);
     for (size_t i = 0; i < 2; i++)
-        snprintf(p->side[i], NAME, "%s", logreg_frame_level(p->frame, j, i));
+        p->side[i] = logreg_frame_level(p->frame, j, i);
     p->n_groups = logreg_frame_levels(p->frame, k);
     for (size_t g = 0; g < p->n_groups; g++)
-        snprintf(p->name[g], NAME, "%s", logreg_frame_level(p->frame, k, g));
-    snprintf(p->name[p->n_groups], NAME, "all together");
+        p->name[g] = logreg_frame_level(p->frame, k, g);
+    p->name[p->n_groups] = "all together";
 }
 
 /* ---- What they tell ---- */
@@ -125,13 +125,15 @@ static void draw(const paradox *p, cli_lesson *l)
     logreg_figure *f = NULL;
     double at[MOST_GROUPS + 1];
     const char *text[MOST_GROUPS + 1];
-    char title[200];
-    snprintf(title, sizeof title, "Share of %.40s = %.40s, in parts and all together", p->target, p->event);
+    char brief[MOST_GROUPS + 1][CLI_CELL_SIZE], target[CLI_CELL_SIZE], event[CLI_CELL_SIZE];
+    char title[3 * CLI_CELL_SIZE];
+    snprintf(title, sizeof title, "Share of %s = %s, in parts and all together",
+             cli_lesson_brief(target, p->target, 30), cli_lesson_brief(event, p->event, 30));
     if (!cli_lesson_figure(&f, l, title, "Together the groups say one thing, each alone may say another."))
         return;
     for (size_t g = 0; g <= p->n_groups; g++) {
         at[g] = (double)g + (g == p->n_groups ? 0.5 : 0);
-        text[g] = p->name[g];
+        text[g] = cli_lesson_brief(brief[g], p->name[g], 12);
     }
     logreg_figure_set_axis(f, 'x',
                            &(logreg_figure_axis){.label = p->group,

@@ -73,7 +73,7 @@ static void draw(cli_lesson *l)
     char label[20];
     logreg_figure *f = NULL;
     if (!cli_lesson_figure(&f, l, "Softmax turns scores into probabilities that sum to one",
-                           "Each score more by one multiplies a class's share by e = 2.718."))
+                           "One more of a score multiplies the odds against any other class by e = 2.718."))
         return;
     logreg_softmax(p, score, CLASSES);
     logreg_figure_size(f, 1600, 800);

@@ -41,9 +41,8 @@ static void draw(cli_lesson *l)
     enum { POINTS = 801 };
     double x[POINTS], stable[POINTS], book[POINTS];
     logreg_figure *f = NULL;
-    if (!cli_lesson_ok(l, logreg_figure_new(
-                              &f, "The naive sigmoid breaks off where exp(x) overflows",
-                              "Beyond x = 709.8 the formula of the books gives no number at all.", &l->err)))
+    if (!cli_lesson_figure(&f, l, "The naive sigmoid breaks off where exp(x) overflows",
+                           "Beyond x = 709.8 the formula of the books gives no number at all."))
         return;
     for (size_t i = 0; i < POINTS; i++) {
         x[i] = -1000 + 2000 * (double)i / (POINTS - 1);

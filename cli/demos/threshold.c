@@ -67,8 +67,9 @@ static void show_matrix(const logreg_labelled *rows, cli_lesson *l, const cli_ro
 {
     counts c = confusion(rows, 0.5);
     cli_lesson_say(l, "At 0.5 as a confusion matrix, what was said against what was so:");
-    char cell[CLI_CELL_SIZE], event[200];
-    snprintf(event, sizeof event, "%.80s = %.80s", named->target, named->event);
+    char cell[CLI_CELL_SIZE], target[CLI_CELL_SIZE], label[CLI_CELL_SIZE], event[2 * CLI_CELL_SIZE + 8];
+    snprintf(event, sizeof event, "%s = %s", cli_lesson_brief(target, named->target, 24),
+             cli_lesson_brief(label, named->event, 24));
     cli_lesson_head(l, "                          said no  said yes");
     cli_lesson_show(l, "others                    %7.0f  %8.0f", c.tn, c.fp);
     cli_lesson_show(l, "%s  %7.0f  %8.0f", cli_lesson_cell(cell, event, 24), c.fn, c.tp);
@@ -105,8 +106,9 @@ static void draw(const logreg_labelled *rows, cli_lesson *l, const logreg_curve 
         logreg_figure_points(f, &x, &y, 1, &(logreg_mark){.colour = 1, .size = 1.3});
         if (fabs(x - x0) + fabs(y - y0) > 0.08) { /* else the name would stand on the one before */
             snprintf(text, sizeof text, "%.1f", stop[i]);
-            logreg_figure_label(f, x, y, text,
-                                &(logreg_mark){.colour = 1, .align = -1, .right = 1, .up = -0.9});
+            logreg_figure_label(
+                f, x, y, text,
+                &(logreg_mark){.colour = 1, .align = -1, .right = 1, .up = y < 0.05 ? 0.9 : -0.9});
             x0 = x;
             y0 = y;
         }

@@ -12,8 +12,7 @@
 /* Rows of the table are values of the feature, columns those of the target. */
 typedef struct {
     double n[2][2];
-    char row[2][40], column[2][40];
-    const char *feature, *target;
+    const char *row[2], *column[2], *feature, *target;
     logreg_model *model;
 } table;
 
@@ -46,8 +45,8 @@ static bool count_pupils(table *t, cli_lesson *l)
     for (int i = 0; i < 4; i++)
         t->n[i / 2][i % 2] = pupils[i];
     for (int i = 0; i < 2; i++) {
-        snprintf(t->row[i], sizeof t->row[i], "%s", revised[2 * i]);
-        snprintf(t->column[i], sizeof t->column[i], "%s", passed[i]);
+        t->row[i] = revised[2 * i];
+        t->column[i] = passed[i];
     }
     t->feature = "revised";
     t->target = "passed";
@@ -89,8 +88,8 @@ static bool count_own(table *t, cli_lesson *l)
         return cli_lesson_refuse(l, "'%s' has %zu values, and this lesson compares two", l->feature,
                                  logreg_frame_levels(l->frame, j));
     for (size_t i = 0; i < 2; i++) {
-        snprintf(t->row[i], sizeof t->row[i], "%s", logreg_frame_level(l->frame, j, i));
-        snprintf(t->column[i], sizeof t->column[i], "%s", logreg_model_class(t->model, i));
+        t->row[i] = logreg_frame_level(l->frame, j, i);
+        t->column[i] = logreg_model_class(t->model, i);
     }
     t->feature = l->feature;
     t->target = l->target;
@@ -103,8 +102,8 @@ static void show_table(const table *t, cli_lesson *l)
 {
     char cell[CLI_CELL_SIZE], left[CLI_CELL_SIZE], right[CLI_CELL_SIZE];
     cli_lesson_head(l, "              %s", cli_lesson_cell(cell, t->target, -18));
-    cli_lesson_head(l, "%s%s%s     sum   share    odds", cli_lesson_cell(cell, t->feature, 14),
-                    cli_lesson_cell(left, t->column[0], -9), cli_lesson_cell(right, t->column[1], -9));
+    cli_lesson_head(l, "%s %s %s     sum   share    odds", cli_lesson_cell(cell, t->feature, 14),
+                    cli_lesson_cell(left, t->column[0], -8), cli_lesson_cell(right, t->column[1], -8));
     for (int i = 0; i < 2; i++)
         cli_lesson_show(l, "%s%9.0f%9.0f%8.0f%8.4g%8.4g", cli_lesson_cell(cell, t->row[i], 14), t->n[i][0],
                         t->n[i][1], t->n[i][0] + t->n[i][1], share(t, i), odds(t, i));
@@ -149,10 +148,13 @@ static void show_fit(const table *t, cli_lesson *l)
 static void draw(const table *t, cli_lesson *l)
 {
     logreg_figure *f = NULL;
-    char label[120], title[200];
+    char label[120], title[3 * CLI_CELL_SIZE], target[CLI_CELL_SIZE], event[CLI_CELL_SIZE],
+        brief[2][CLI_CELL_SIZE];
     const double at[] = {0, 1};
-    const char *const text[] = {t->row[0], t->row[1]};
-    snprintf(title, sizeof title, "Share of %.40s = %.40s in two groups", t->target, t->column[1]);
+    const char *const text[] = {cli_lesson_brief(brief[0], t->row[0], 30),
+                                cli_lesson_brief(brief[1], t->row[1], 30)};
+    snprintf(title, sizeof title, "Share of %s = %s in two groups", cli_lesson_brief(target, t->target, 30),
+             cli_lesson_brief(event, t->column[1], 30));
     if (!cli_lesson_figure(&f, l, title, "Odds are the height of a bar against what is missing above it."))
         return;
     logreg_figure_size(f, 1600, 800);

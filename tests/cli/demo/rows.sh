@@ -46,3 +46,22 @@ END
 logreg demo one-feature names.csv --target 'прошёл экзамен с первого раза' --feature 'größe, `cm`' | grep -v '[│┤└]' | head -30
 logreg demo threshold names.csv --target 'прошёл экзамен с первого раза' --feature 'größe, `cm`' --plot names.svg >/dev/null
 "$PYTHON" "$TESTS/picture.py" names.svg
+LC_ALL=C logreg demo threshold names.csv --target 'прошёл экзамен с первого раза' --feature 'größe, `cm`' | grep -n 'said\|right' | head -8
+cat >labels.csv <<'END'
+Gruppe,Ergebnis
+"sehr regelmäßig geübt, auch in den Ferien",bestanden mit Auszeichnung und großem Lob
+"sehr regelmäßig geübt, auch in den Ferien",nicht bestanden
+ÄÖÜäöüßÄÖÜäöüßÄÖÜäöüßÄÖÜäöüßÄÖÜäöüßÄÖÜäöüß,bestanden mit Auszeichnung und großem Lob
+ÄÖÜäöüßÄÖÜäöüßÄÖÜäöüßÄÖÜäöüßÄÖÜäöüßÄÖÜäöüß,nicht bestanden
+ÄÖÜäöüßÄÖÜäöüßÄÖÜäöüßÄÖÜäöüßÄÖÜäöüßÄÖÜäöüß,nicht bestanden
+END
+logreg demo two-by-two labels.csv --target Ergebnis --feature Gruppe --plot labels.gp | sed -n '1,12p;/Gruppe$/,/^To/p' | grep -v '[│┤└]'
+"$PYTHON" -c 'open("labels.gp", encoding="utf-8").read()'
+
+echo "--- a slope of 0: nothing is drawn or told that is no number"
+printf 'x,y\n1,0\n2,1\n1,1\n2,0\n' >flat.csv
+for demo in one-feature likelihood descent neuron threshold two-by-two; do
+    logreg demo $demo flat.csv --target y --feature x --steps >out || echo "WRONG: exit code $?"
+    grep -n 'nan' out | sed 's/^/WRONG: /'
+done
+logreg demo one-feature flat.csv --target y --feature x | grep 'cross 1/2'
