@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "evaluate_csv.h"
 #include "imputed.h"
+#include "text.h"
 #include "message.h"
 #include "metrics.h"
 #include "model_input.h"
@@ -166,6 +167,8 @@ static int run(const cli_call *call)
         code = hold_against(&contest, call, v, model, frame);
     if (code == CLI_GO_ON && !v->quiet)
         code = cli_imputed_tell(call, model, frame);
+    if (code == CLI_GO_ON && !v->quiet)
+        code = cli_text_tell(call, model, frame);
     if (code == CLI_GO_ON && !v->quiet)
         code = cli_beyond_look(&beyond, call, model, frame);
     if (code == CLI_GO_ON)

@@ -50,7 +50,8 @@ static double now(void)
 
 static int formula(work *w, const cli_call *call, const cli_fit *fit)
 {
-    const cli_role roles[] = {{"sampling-weights", fit->sampling_weights, false},
+    const cli_role roles[] = {{"text", fit->text.column, false},
+                              {"sampling-weights", fit->sampling_weights, false},
                               {"survey-strata", fit->survey_strata, true},
                               {"vcov", w->vcov.cluster[0], true},
                               {"vcov", w->vcov.cluster[1], true},
@@ -93,6 +94,7 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.calibrate = fit->calibrate;
     options.calibrate_folds = fit->folds ? fit->folds : options.calibrate_folds;
     options.calibrate_group = fit->group;
+    cli_text_set(&options, &fit->text);
     options.solver = fit->solver;
     cli_penalty_set(&options, &fit->penalty);
     options.parts = w->parts;

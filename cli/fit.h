@@ -10,6 +10,7 @@
 #include "goodness.h"
 #include "input.h"
 #include "penalty.h"
+#include "text.h"
 #include "variables.h"
 
 /* --exact without names. */
@@ -25,6 +26,7 @@ typedef struct {
     const char *schedule;
     bool nesterov, no_average, early_stopping;
 
+    cli_text text;
     cli_list impute;
     bool missing_indicator;
 

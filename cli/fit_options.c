@@ -156,6 +156,7 @@ static const cli_option output[] = {
 
 const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(variables)},
                                     {"Missing values", imputing, 0},
+                                    {"Texts", cli_text_options, PLACE(text)},
                                     {"Matched sets", matching, 0},
                                     {"Selection", selecting, 0},
                                     {"Solver", solving, 0},
@@ -389,6 +390,8 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         return cli_fail(call, CLI_USAGE,
                         "--effects has no place in --csv; logreg effects MODEL FILE --csv prints them");
     code = cli_penalty_check(call, &fit->penalty);
+    if (code == CLI_GO_ON)
+        code = cli_text_check(call, &fit->text, &fit->penalty);
     if (code == CLI_GO_ON)
         code = check_penalty(call, fit);
     if (code == CLI_GO_ON)

@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "imputed.h"
+#include "text.h"
 #include "message.h"
 #include "model_input.h"
 
@@ -110,6 +111,8 @@ static int predict(const cli_call *call, const values *v, cli_prediction *predic
         return code;
     if (!v->quiet)
         code = cli_imputed_tell(call, prediction->model, prediction->frame);
+    if (code == CLI_GO_ON && !v->quiet)
+        code = cli_text_tell(call, prediction->model, prediction->frame);
     if (code != CLI_GO_ON)
         return code;
     if (!v->quiet) {

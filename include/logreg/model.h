@@ -103,6 +103,12 @@ typedef struct {
     size_t calibrate_folds; /* with it: how many parts are held out one after the other; default 5 */
     const char *calibrate_group; /* with it: frame column whose equal values stay in one fold; NULL (default): each class is dealt out in its share */
     const gsl_vector *calibrate_group_values; /* logreg_fit: the same, n numbers, borrowed; NULL: none */
+    const char *text;       /* frame column of texts, the words of which are columns of the fit; NULL (default): none. See below */
+    size_t text_ngrams;     /* runs of up to so many words are counted, 1 to 8; default 1 */
+    size_t text_min_rows;   /* words that fewer rows have are left out; default 1 */
+    size_t text_max_words;  /* the vocabulary's cap: the words that come most often; default 50000 */
+    size_t text_hash;       /* 0 (default), or how many columns words are spread over by a hash instead of a vocabulary */
+    const char *text_weight; /* "count" (default), "binary" or "tfidf" */
     bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
     bool measures;          /* default true; false: the fit alone, sooner. NaN are then AUC, Brier score, Tjur's R2, the score
                              * test (unless score_test asks for it), and mean, min and max of variables: no curve can be drawn; columns are
@@ -159,6 +165,13 @@ LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_f
  * coefficients, and is of all rows. Everything else that the model tells is of the fit before calibration: coefficients, likelihoods, AUC, Brier score; logreg_decision_function too.
  * Intervals of probabilities and effects are EDATA. Not beside strata, validation_fraction and early_stopping: EINVAL. EDATA: fewer rows or groups than folds, a fold that
  * holds out all rows of a class, a fit that does not converge, classes that are separated so that scores are infinite. As many fits as folds. */
+
+/* Texts. With options.text the words of that column's texts are columns of the fit, behind those of the formula, whether it has a dot or not; the column itself is no feature. Words are
+ * runs of two or more letters, digits, marks and underscores, in small letters, with apostrophes between; runs of up to text_ngrams words count too. The vocabulary is learned from
+ * the rows that the fit uses and kept with the model, which predicts from raw texts; words that it does not know count nowhere (logreg_model_text_tally). A cell is how
+ * often the text has the word, 1 where it has it ("binary"), or times log((1 + n) / (1 + n_w)) + 1 with n rows of which n_w have the word, rows scaled to length 1 ("tfidf"). Columns
+ * are called review[good], hashed ones review[#17], in which words count -1 or 1 by their hash (MurmurHash3) so that those which share one cancel out on average. As for sparse
+ * matrices a penalty on sizes is needed, and columns are never made dense. EINVAL: options, no such column; EDATA: no words. */
 
 /* Penalties. "firth" maximises l(b) + log|I(b)| / 2 with I the information (Firth, Biometrika 80, 1993; of many classes that of all linear
  * predictors, Kosmidis & Firth 2009): estimates are finite whatever the data, separated or not, and nearly unbiased.
@@ -380,6 +393,14 @@ typedef struct {
 LOGREG_API size_t logreg_model_imputations(const logreg_model *model); /* columns that have one; 0: nothing is imputed */
 /* EINVAL: there is no imputation i. */
 LOGREG_API logreg_status logreg_model_imputation(const logreg_model *model, size_t i, logreg_imputation *out);
+
+/* The column whose words the model counts; NULL: none. Borrowed. words: columns that they are; left_out: other words of the fit's rows, too rare or beyond the cap (0 of hashed
+ * words). Either may be NULL. */
+LOGREG_API const char *logreg_model_text(const logreg_model *model, size_t *words, size_t *left_out);
+
+/* Words in the texts of a frame's rows, and those among them that the model does not know, both 0 of a model without texts. EDATA, ENOMEM as logreg_predict_proba_frame. */
+LOGREG_API logreg_status logreg_model_text_tally(const logreg_model *model, const logreg_frame *frame, size_t *words,
+                                                 size_t *unknown, logreg_error *err);
 
 /* A sentence on texts among the levels and classes of a model that people write for missing values (logreg_frame_gap), in the frame it was
  * fitted to, and what to do about them; NULL where there are none, or C() or logreg_csv_options.categorical says that they are levels.

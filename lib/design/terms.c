@@ -76,6 +76,20 @@ bool logreg__terms_add_sparse(logreg__terms *t, size_t n)
     return true;
 }
 
+bool logreg__terms_name_words(logreg__terms *t)
+{
+    for (size_t j = 0; j < t->n_sparse; j++) {
+        const char *word = logreg__vocabulary_word(t->words, j);
+        char **name = &t->name[t->n_columns - t->n_sparse + j], *made = NULL;
+        int n = word ? asprintf(&made, "%s[%s]", t->text, word) : asprintf(&made, "%s[#%zu]", t->text, j + 1);
+        if (n < 0)
+            return false;
+        free(*name);
+        *name = made;
+    }
+    return true;
+}
+
 logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *formula,
                                 const logreg_frame *frame, const logreg__rows *rows, logreg_error *err)
 {
@@ -172,6 +186,8 @@ void logreg__terms_free(logreg__terms *t)
 {
     if (!t)
         return;
+    logreg__vocabulary_free(t->words);
+    free(t->text);
     for (size_t i = 0; i < t->n_variables; i++) {
         logreg__variable_clear(&t->variable[i]);
     }

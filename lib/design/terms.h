@@ -13,6 +13,7 @@
 #include "formula/made.h"
 #include "data/rows.h"
 #include "design/fill.h"
+#include "text/vocabulary.h"
 
 /* A variable of the formula and what the data decided about it. */
 typedef struct {
@@ -64,6 +65,8 @@ typedef struct {
     size_t n_terms;
     logreg__term *term;
     size_t n_sparse;  /* columns of the frame's sparse matrix, behind those of the terms; 0: none is wanted */
+    logreg__vocabulary *words; /* whose columns those are, counted in the texts of the column `text`; NULL: they are a frame's own */
+    char *text;
     size_t n_columns; /* of the design matrix, intercept included */
     char **
         name; /* of each column: "(Intercept)", "age", "sex[male]", "sex[male]:age", "C(rank)[2]", "poly(age, 2)[1]",
@@ -83,6 +86,9 @@ bool logreg__terms_reference(const logreg__terms *terms, const char *column);
 
 /* Adds the n columns of a frame's sparse matrix, x1 .. xn, to terms that have none. false: out of memory. */
 bool logreg__terms_add_sparse(logreg__terms *terms, size_t n);
+
+/* Names them after the words that they count: review[good], and of hashed words review[#17]. false: out of memory. */
+bool logreg__terms_name_words(logreg__terms *terms);
 
 /* Takes the intercept's column away; factors stay coded as they were beside it. */
 void logreg__terms_drop_intercept(logreg__terms *terms);

@@ -9,6 +9,7 @@
 #include "base/word.h"
 #include "data/calendar.h"
 #include "data/crowd.h"
+#include "data/prose.h"
 #include "design/levels.h"
 #include "formula/token.h"
 
@@ -183,6 +184,13 @@ static void add_way(logreg__text *text, const logreg__unfits *u, const logreg__f
         logreg__leave_out(text, column, u->n, f, frame);
     text->failed = text->failed || !column;
     free(column);
+    for (size_t i = 0; i < u->n; i++)
+        if (f->listed && u->item[i].kind == LOGREG__UNFIT_ID && logreg__is_prose(u->item[i].column)) {
+            logreg__text_add(text, "; or count its words, --text ");
+            logreg__text_add_word(text, u->item[i].column->name);
+            logreg__text_add(text, " --penalty l2");
+            return;
+        }
     if (meant && u->n == 1) {
         logreg__text_add(text, "; C(");
         logreg__name_quote(text, u->item->column->name);

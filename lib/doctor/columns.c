@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "data/calendar.h"
 #include "data/crowd.h"
+#include "data/prose.h"
 #include "design/levels.h"
 #include "data/role.h"
 #include "data/sentinel.h"
@@ -108,6 +109,8 @@ static void tell_id(logreg_checkup *c, size_t j, size_t rows)
                      text ? " Each would be a level with a coefficient of its own."
                           : " As a number it would say that later rows are otherwise than earlier ones.");
     logreg__advise_leaving_out(f, c, j);
+    if (logreg__is_prose(&c->frame->column[j]))
+        logreg__page_add(&f->advice, " Or let a fit count its words: --text.");
 }
 
 /* Whole numbers that a double no longer tells from their neighbours, but that text would: of 16 digits and more. */

@@ -10,6 +10,7 @@
 #include "model/fold_rows.h"
 #include "model/imputing.h"
 #include "model/predict.h"
+#include "model/texts.h"
 
 /* Rows with what fits that never saw them say. */
 typedef struct {
@@ -48,6 +49,7 @@ static logreg_status score_fold(held *h, const logreg_model *m, size_t number, l
 {
     const logreg_frame *frame = h->of->frame;
     logreg__filled *filled = NULL;
+    logreg__texts texts = {0};
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
     unsigned char *drop = logreg__new_raw(h->n, 1);
@@ -56,6 +58,8 @@ static logreg_status score_fold(held *h, const logreg_model *m, size_t number, l
         drop[i] = h->fold[i] != number;
     logreg_status status =
         drop ? logreg__rows_subset(&rows, h->of->rows, drop, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__texts_apply(&texts, &frame, m->terms, err);
     if (status == LOGREG_OK)
         status = logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err);
     if (status == LOGREG_OK)
@@ -70,6 +74,7 @@ static logreg_status score_fold(held *h, const logreg_model *m, size_t number, l
             logreg__calibrate_scores(h->score + i * h->columns, P + r++ * h->K, h->K);
     logreg__design_free(design);
     logreg__filled_free(filled);
+    logreg__texts_clear(&texts);
     logreg__rows_free(rows);
     free(drop);
     free(P);

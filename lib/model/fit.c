@@ -8,6 +8,7 @@
 #include "model/calibrate.h"
 #include "model/held_out.h"
 #include "model/imputing.h"
+#include "model/texts.h"
 #include "model/matched.h"
 #include "model/options.h"
 #include "model/penalised.h"
@@ -304,6 +305,7 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
     logreg__rows *rows = NULL;
     logreg__losses losses = {0};
     logreg__imputing imputing = {0};
+    logreg__texts texts = {0};
     const logreg_frame *raw = frame;
     logreg_model *m = NULL;
     logreg_status status = logreg__options_check(&o, err);
@@ -313,9 +315,15 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
             logreg__fail(err, LOGREG_EINVAL,
                          "weight_values, offset_values and the like go with a matrix; name columns of the "
                          "frame instead");
+    if (status == LOGREG_OK && o.text)
+        status = logreg__texts_open(&texts, &frame, &o, err);
     if (status == LOGREG_OK)
         status = logreg__formula_imputed(&formula, &rows, &imputing, &frame, text, &o,
                                          prelude ? prelude->leaving : NULL, err);
+    if (status == LOGREG_OK && o.text) {
+        formula->sparse = true;
+        status = logreg__texts_learn(&texts, rows, &o, err);
+    }
     if (status == LOGREG_OK && o.strata)
         formula->intercept =
             true; /* for the coding of categories; as each set has one of its own, it then goes */
@@ -327,7 +335,10 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
         logreg__terms_drop_intercept(terms);
     if (status == LOGREG_OK) {
         logreg__imputing_hand(&imputing, terms);
-        status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, prelude, err);
+        bool named = !o.text || logreg__texts_hand(&texts, terms);
+        if (!named)
+            logreg__terms_free(terms);
+        status = !named ? logreg__fail_memory(err) : logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, prelude, err);
     }
     if (status == LOGREG_OK && o.measures)
         status = logreg__losses_find(&losses, frame, rows, formula, &o, LOGREG__LOSS_QUARTER, err);
@@ -346,5 +357,6 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
     logreg__formula_free(formula);
     logreg__rows_free(rows);
     logreg__imputing_clear(&imputing);
+    logreg__texts_clear(&texts);
     return status;
 }

@@ -42,7 +42,7 @@ static logreg_status check_cells(const gsl_matrix *X, bool imputed, logreg_error
 /* The values in options that stand beside a matrix of n rows, and y. */
 static logreg_status check_vectors(const gsl_vector *y, size_t n, const logreg_options *o, logreg_error *err)
 {
-    if (o->weights || o->offset || o->trials || o->positive || o->clusters[0] || o->clusters[1] ||
+    if (o->text || o->weights || o->offset || o->trials || o->positive || o->clusters[0] || o->clusters[1] ||
         o->sampling_weights || o->survey_strata || o->strata || o->calibrate_group)
         return logreg__fail(err, LOGREG_EINVAL,
                             "weights, offset, trials, positive, strata, clusters, sampling_weights, "

@@ -72,7 +72,7 @@ logreg_status logreg__formula_rows(logreg__formula **formula, logreg__rows **row
                                    const logreg_frame *frame, const logreg_options *options,
                                    logreg_error *err);
 
-enum { LOGREG__ROLES = 9 };
+enum { LOGREG__ROLES = 10 };
 
 /* Columns that options name, but for the target's, which are no features: their names, and how many. */
 size_t logreg__list_roles(const char **name, const logreg_options *options);

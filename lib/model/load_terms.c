@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "data/sparse.h"
 #include "model/reader.h"
+#include "model/words.h"
 
 /* What the data decided about a basis; `written` has said the rest. */
 static bool get_basis(logreg__basis *b, logreg__model_reader *r, const json_t *object)
@@ -281,5 +282,5 @@ bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const jso
         return false;
     if (terms->n_columns != first || (first == 0 && !json_object_get(root, "n_sparse")))
         return logreg__read_wrong(r, "columns", "do not match 'terms'");
-    return get_sparse(terms, r, root);
+    return get_sparse(terms, r, root) && logreg__words_read(terms, r, root);
 }

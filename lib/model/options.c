@@ -7,6 +7,7 @@
 #include "calibration/calibrator.h"
 #include "model/penalised.h"
 #include "model/shrink.h"
+#include "model/texts.h"
 #include "solvers/schedule.h"
 #include "solvers/solver.h"
 
@@ -22,6 +23,10 @@ logreg_options logreg_options_default(void)
                             .calibrate_folds = 5,
                             .scaling = true,
                             .fit_intercept = true,
+                            .text_ngrams = 1,
+                            .text_min_rows = 1,
+                            .text_max_words = 50000,
+                            .text_weight = "count",
                             .measures = true};
 }
 
@@ -189,6 +194,8 @@ logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
     if (!(o->momentum >= 0) || !(o->momentum < 1))
         return logreg__fail(err, LOGREG_EINVAL, "momentum is %g; it must be at least 0 and less than 1",
                             o->momentum);
+    if ((status = logreg__texts_check(o, err)) != LOGREG_OK)
+        return status;
     if (o->n_impute && !o->impute)
         return logreg__fail(err, LOGREG_EINVAL, "impute is NULL, and n_impute %zu", o->n_impute);
     if (o->missing_indicator && !o->n_impute)

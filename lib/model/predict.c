@@ -15,6 +15,7 @@
 #include "model/calibrated.h"
 #include "model/fitting.h"
 #include "model/leads.h"
+#include "model/texts.h"
 
 /* Model coefficients in the design's order. */
 static void in_fold_order(double *b, const logreg_model *m, const logreg__design *d,
@@ -188,6 +189,8 @@ logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t col
 logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_model *m,
                                      const logreg_frame *frame, logreg_error *err)
 {
+    if (m->terms->text && logreg_frame_find(frame, m->terms->text) != SIZE_MAX)
+        column[(*n)++] = logreg_frame_find(frame, m->terms->text);
     for (size_t v = 0; v < m->terms->n_variables + (m->offset != NULL); v++) {
         const char *name = v < m->terms->n_variables ? m->terms->variable[v].column : m->offset;
         if (!name || (v < m->terms->n_variables && m->terms->variable[v].indicates))
@@ -253,11 +256,13 @@ static logreg_status predict_slice(const logreg_model *m, const logreg_frame *fr
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
     logreg__filled *filled = NULL;
+    logreg__texts texts = {0};
     double *p = NULL, *v = NULL;
-    size_t n_columns = 0, *column = logreg__new(m->terms->n_variables + 1, sizeof *column);
-    logreg_status status = column
-                               ? logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err)
-                               : logreg__fail_memory(err);
+    size_t n_columns = 0, *column = logreg__new(m->terms->n_variables + 2, sizeof *column);
+    logreg_status status =
+        column ? logreg__texts_apply(&texts, &frame, m->terms, err) : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err);
     if (status == LOGREG_OK)
         status = logreg__needed_columns(column, &n_columns, m, frame, err);
     if (status == LOGREG_OK) {
@@ -283,6 +288,7 @@ static logreg_status predict_slice(const logreg_model *m, const logreg_frame *fr
     logreg__design_free(design);
     logreg__rows_free(rows);
     logreg__filled_free(filled);
+    logreg__texts_clear(&texts);
     return status;
 }
 

@@ -8,6 +8,7 @@
 #include "model/compact.h"
 #include "model/fields.h"
 #include "model/penalised.h"
+#include "model/words.h"
 
 static json_t *real(double x)
 {
@@ -223,6 +224,7 @@ static bool put_terms(json_t *object, const logreg__terms *terms)
          json_object_set(object, "variables", variables) == 0 &&
          json_object_set(object, "terms", list) == 0 && put_offset(object, terms->offset) &&
          put_lacking(object, "taken_away", terms->taken, terms->n_taken) && put_fills(object, terms) &&
+         (!terms->words || put(object, "text", logreg__words_write(terms))) &&
          put(object, "columns", strings(terms->name, terms->n_columns - terms->n_sparse));
     json_decref(variables);
     json_decref(list);

@@ -62,7 +62,7 @@ static logreg_status look_at_rows(logreg_spline *s, const logreg__made *made, co
 static logreg_status whole_rows(logreg__rows **rows, const logreg_model *m, const logreg_frame *frame,
                                 logreg_error *err)
 {
-    size_t n = 0, *column = logreg__new(m->terms->n_variables + 1, sizeof *column);
+    size_t n = 0, *column = logreg__new(m->terms->n_variables + 2, sizeof *column);
     logreg_status status =
         column ? logreg__needed_columns(column, &n, m, frame, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)

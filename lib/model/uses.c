@@ -4,9 +4,9 @@
 
 size_t logreg__list_roles(const char **name, const logreg_options *o)
 {
-    const char *const role[LOGREG__ROLES] = {o->weights,          o->offset,        o->trials,
-                                             o->sampling_weights, o->survey_strata, o->strata,
-                                             o->clusters[0],      o->clusters[1],   o->calibrate_group};
+    const char *const role[LOGREG__ROLES] = {
+        o->weights, o->offset,      o->trials,      o->sampling_weights, o->survey_strata,
+        o->strata,  o->clusters[0], o->clusters[1], o->calibrate_group,  o->text};
     size_t n = 0;
     for (size_t i = 0; i < LOGREG__ROLES; i++)
         if (role[i])

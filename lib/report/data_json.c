@@ -4,6 +4,7 @@
 
 #include "report/document.h"
 #include "report/imputed.h"
+#include "report/texts.h"
 #include "report/values.h"
 
 static json_t *classes(const logreg_model *model)
@@ -122,6 +123,8 @@ void logreg__document_data(logreg__page *page, const logreg_model *model)
         logreg__document_put(page, "held_out", held_out(model));
     if (model->terms->n_fills)
         logreg__document_put(page, "imputed", logreg__imputed_json(model));
+    if (logreg_model_text(model, NULL, NULL))
+        logreg__document_put(page, "text", logreg__texts_json(model));
     if (model->strata)
         logreg__document_put(page, "strata", strata(logreg_model_strata(model)));
 }

@@ -12,6 +12,7 @@
 #include "report/covariance.h"
 #include "report/figure.h"
 #include "report/imputed.h"
+#include "report/texts.h"
 #include "report/shrinkage.h"
 
 /* Column where facts stand; lines that a formula may fill, and lines of one that is longer. */
@@ -320,6 +321,8 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
     logreg__page_start_like(&piece, page);
     write_formula(&piece, model);
     fact_if(page, "Formula", &piece);
+    logreg__write_texts(&piece, model);
+    fact_if(page, "Texts", &piece);
     write_rows(&piece, model);
     fact(page, "Data", &piece);
     logreg__write_imputed(&piece, model);

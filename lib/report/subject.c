@@ -226,10 +226,12 @@ static bool is_measured(const logreg_model *model)
 
 const char *logreg__subject_lacks(const logreg__subject *subject)
 {
+    if (subject->model->terms->words)
+        return "the model counts words, and a curve would be that of rows without any";
+    if (subject->model->terms->n_sparse)
+        return "the model has sparse columns, none of which is a curve's horizontal axis";
     if (subject->variable == SIZE_MAX)
-        return subject->model->terms->n_sparse
-                   ? "the model has sparse columns, none of which is a curve's horizontal axis"
-                   : "the model has no variables, and gives every row the same probability";
+        return "the model has no variables, and gives every row the same probability";
     return is_measured(subject->model) ? NULL
                                        : "the model was fitted without measures, so that the range and mean "
                                          "of its variables are unknown";

@@ -64,6 +64,7 @@ static logreg_status check(const logreg_options *o, const logreg_learning_curve_
                          : o->sampling_weights                             ? "sampling weights"
                          : o->validation_fraction > 0 || o->early_stopping ? "rows held out"
                          : o->n_impute                                     ? "imputation"
+                         : o->text                                         ? "texts"
                          : o->calibrate                                    ? "calibration"
                                                                            : NULL;
     if (beside)
