@@ -22,6 +22,6 @@ extern const cli_demo demo_odds, demo_odds_ratio, demo_two_by_two, demo_simpson;
 extern const cli_demo demo_sigmoid, demo_inverse, demo_normal, demo_derivative, demo_stable;
 extern const cli_demo demo_one_feature, demo_likelihood, demo_descent, demo_losses, demo_separation;
 extern const cli_demo demo_challenger, demo_threshold;
-extern const cli_demo demo_activations, demo_neuron, demo_vanishing, demo_softmax, demo_digits;
+extern const cli_demo demo_activations, demo_neuron, demo_vanishing, demo_softmax, demo_digits, demo_text;
 
 #endif

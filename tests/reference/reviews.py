@@ -64,11 +64,13 @@ def be(part, past):
 def opinion(thing, good):
     """A clause that praises or blames one part."""
     part, past = draw.choice(thing["parts"]), draw.random() < 0.7
-    words, others = (thing["good"], thing["bad"]) if good else (thing["bad"], thing["good"])
+    words, others = thing["good"] + 3 * ["good"], thing["bad"] + 3 * ["bad"]
+    if not good:
+        words, others = others, words
     kind = draw.random()
-    if kind < 0.14:
+    if kind < 0.17:
         return f"{be(part, past)} not {draw.choice(others)}" if not good else f"{be(part, past)} never {draw.choice(others)}"
-    if kind < 0.2:
+    if kind < 0.22:
         return f"{be(part, past)} {'not bad at all' if good else 'not good at all'}"
     if kind < 0.3:
         return f"{be(part, past)} {draw.choice(RARE_GOOD if good else RARE_BAD)}"
