@@ -1,4 +1,4 @@
-/* Columns of ticks: a cell holds a sign, in all rows of one kind, or nothing. A fit would leave out all rows without it, and then find nothing
+/* Columns of ticks: a cell holds a sign, in all rows of one kind, or an answer that was chosen, or nothing. A fit would leave out all rows without it, and then find nothing
  * that the column could explain, or explain x by X. */
 #include "csv/command.h"
 #include "csv/surplus.h"
@@ -43,11 +43,48 @@ static bool all_ones(const logreg__column *c, size_t rows)
     return true;
 }
 
-static bool is_ticks(const logreg__column *c, size_t rows)
+/* One text or nothing. */
+static bool is_lone(const logreg__column *c, size_t rows)
 {
-    if (rows <= FEW || c->insisted || (c->doubt && !c->ticks) || !c->n_missing || c->n_missing == rows)
+    return c->kind == LOGREG_CATEGORY && !c->insisted && !c->doubt && c->n_levels == 1 &&
+           EMPTY_SHARE * c->n_missing >= rows;
+}
+
+/* How much of a name it has in common with those of other answers to its question: "Q5_" of Q5_1, "q[SQ" of q[SQ001]. */
+static size_t stem(const char *name)
+{
+    size_t n = strlen(name);
+    n -= n && strchr("])", name[n - 1]);
+    while (n && name[n - 1] >= '0' && name[n - 1] <= '9')
+        n--;
+    return n;
+}
+
+/* An answer that could be chosen: the column is called after it, or one beside it of the same question holds another answer. */
+static bool is_choice(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    if (!is_lone(c, frame->n_rows))
         return false;
-    return c->kind == LOGREG_NUMERIC ? all_ones(c, rows) : all_signs(c, signs[0]) || all_signs(c, signs[1]);
+    size_t name = strlen(c->name), answer = strlen(*c->levels), n = stem(c->name);
+    bool called = name >= answer && strcasecmp(c->name + name - answer, *c->levels) == 0, other = false;
+    for (size_t k = j ? j - 1 : 0; k < frame->n_columns && k <= j + 1; k++) {
+        const logreg__column *d = &frame->column[k];
+        other = other || (k != j && n && n < name && is_lone(d, frame->n_rows) && stem(d->name) == n &&
+                          memcmp(d->name, c->name, n) == 0 && strcmp(*d->levels, *c->levels) != 0);
+    }
+    return called || other;
+}
+
+static bool is_ticks(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    size_t rows = frame->n_rows;
+    if (rows <= FEW || c->insisted || c->doubt || !c->n_missing || c->n_missing == rows)
+        return false;
+    return c->kind == LOGREG_NUMERIC
+               ? all_ones(c, rows)
+               : all_signs(c, signs[0]) || all_signs(c, signs[1]) || is_choice(frame, j);
 }
 
 static size_t first_tick(const logreg__column *c)
@@ -92,7 +129,7 @@ static ticks gather(logreg_frame *frame)
     bool ones = false;
     for (size_t j = 0; j < frame->n_columns; j++) {
         logreg__column *c = &frame->column[j];
-        c->ticks = is_ticks(c, frame->n_rows);
+        c->ticks = is_ticks(frame, j);
         if (!c->ticks)
             continue;
         t.last = j + c->n_left_out;
