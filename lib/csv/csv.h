@@ -63,15 +63,22 @@ typedef struct {
     bool mixed; /* other rows have as many cells as the header */
 } logreg__torn;
 
+/* Two rows of names. */
+typedef enum {
+    LOGREG__GROUPS_NONE,  /* there is one */
+    LOGREG__GROUPS_ABOVE, /* the first names groups of columns, the second each column, */
+    LOGREG__GROUPS_JOINED /*   or one tells columns apart with the other alone */
+} logreg__groups;
+
 typedef struct logreg__plan logreg__plan;
 
 /* What all parts of one reading know. */
 typedef struct {
-    const char *file;               /* as messages name it */
-    logreg_csv_options options;     /* checked; missing ones filled in */
-    logreg__encoding encoding;      /* ENCODINGS: not known yet */
-    const char *charset;            /* as iconv calls it; NULL: not known yet */
-    logreg__encoding guess;         /* of bytes that are not UTF-8; ENCODINGS: they are in one that is not read, */
+    const char *file;           /* as messages name it */
+    logreg_csv_options options; /* checked; missing ones filled in */
+    logreg__encoding encoding;  /* ENCODINGS: not known yet */
+    const char *charset;        /* as iconv calls it; NULL: not known yet */
+    logreg__encoding guess; /* of bytes that are not UTF-8; ENCODINGS: they are in one that is not read, */
     const logreg__foreign *foreign; /*   this one; else NULL */
     bool *bad_bytes;                /* set where a cell is not UTF-8; or NULL */
     size_t header_line, header_end; /* the lines that it begins and ends in */
@@ -82,7 +89,8 @@ typedef struct {
     logreg__torn torn;              /* by the first lines */
     bool cr;                        /* lines end in CR alone */
     bool spread;                    /* some rows stand in several lines */
-    bool groups;                    /* the first row names groups of columns, the second each column */
+    logreg__groups groups;
+    bool index; /* a row behind these two holds the name of the first column alone */
     logreg__packing packing;
     bool mark;          /* the file begins with the byte order mark of UTF-8 */
     bool decimal_given; /* the decimal mark is no guess */

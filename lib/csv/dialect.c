@@ -213,8 +213,9 @@ logreg_status logreg__dialect_start(size_t *line, logreg__csv *csv, logreg__sour
         return status;
     above = logreg__dialect_table(&csv->table_fields, source->bytes, source->n, !source->end,
                                   csv->options.delimiter);
-    csv->groups =
-        csv->options.header && logreg__groups_look(source->bytes, source->n, csv->options.delimiter);
+    csv->groups = LOGREG__GROUPS_NONE;
+    if (csv->options.header && !logreg__stages_have(csv, LOGREG__STAGE_JOIN))
+        csv->groups = logreg__groups_look(&csv->index, source->bytes, source->n, csv->options.delimiter);
     if (csv->options.header)
         csv->torn = logreg__torn_look(source->bytes, source->n, !source->end, csv->options.delimiter);
     csv->table_line = above == SIZE_MAX ? SIZE_MAX : *line + above;

@@ -20,8 +20,9 @@ char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decima
  * something as the fullest of these: where the table begins if there is something above it. Their number of fields. SIZE_MAX: lines are too different. */
 size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cut, char delimiter);
 
-/* Names the first row groups of columns, and the second each column? By the first three rows. (groups.c) */
-bool logreg__groups_look(const char *head, size_t n, char delimiter);
+/* Names the first row groups of columns, and the second each column? By the first rows. index: the third one holds nothing but the name of the
+ * first column, as pandas writes it. (groups.c) */
+logreg__groups logreg__groups_look(bool *index, const char *head, size_t n, char delimiter);
 
 /* ---- Look (look.c) ---- */
 

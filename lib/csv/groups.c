@@ -4,9 +4,16 @@
 #include <ctype.h>
 #include <string.h>
 
+/* Of more cells the first are looked at. */
+enum { CELLS = 256 };
+
 typedef struct {
     size_t fields, filled, numbers;
-    bool repeats; /* two neighbours are the same */
+    bool repeats;         /* two neighbours are the same, */
+    bool distinct;        /*   no two cells are, but for empty ones */
+    bool first;           /* the first cell is filled */
+    bool response;        /* some end in this word, as survey tools have it below questions */
+    uint64_t hash[CELLS]; /* 0: the cell is empty */
 } row;
 
 /* A cell without its quotes and blanks. */
@@ -18,10 +25,24 @@ static void strip(const char **from, const char **to)
         --*to;
 }
 
+static uint64_t hash_of(const char *text, size_t n)
+{
+    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a */
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ (unsigned char)text[i]) * 0x100000001b3u;
+    return n ? h | 1 : 0;
+}
+
 static void add(row *r, const char *from, const char *to, const char **before, size_t *length)
 {
     strip(&from, &to);
-    size_t n = (size_t)(to - from);
+    size_t n = (size_t)(to - from), at = r->fields;
+    if (at < CELLS)
+        r->hash[at] = hash_of(from, n);
+    for (size_t k = 0; n && at < CELLS && k < at; k++)
+        r->distinct = r->distinct && r->hash[k] != r->hash[at];
+    r->response = r->response || (n >= 8 && memcmp(to - 8, "Response", 8) == 0);
+    r->first = at ? r->first : n > 0;
     bool sign = n > 1 && strchr("+-.", *from);
     r->fields++;
     r->filled += n > 0;
@@ -34,7 +55,7 @@ static void add(row *r, const char *from, const char *to, const char **before, s
 /* The row at *p, which moves behind it and what is blank there. */
 static row next(const char **p, const char *end, char delimiter)
 {
-    row r = {0};
+    row r = {.distinct = true};
     bool quoted = false;
     const char *start = *p, *at = start, *before = start;
     size_t length = 0;
@@ -55,14 +76,33 @@ static row next(const char **p, const char *end, char delimiter)
     return r;
 }
 
-bool logreg__groups_look(const char *head, size_t n, char delimiter)
+/* Are there names below no group, but for the first: it goes on from the left; and groups above no name? */
+static void compare(const row *groups, const row *names, bool *goes_on, bool *alone)
+{
+    *goes_on = *alone = false;
+    for (size_t k = 0; k < groups->fields && k < CELLS; k++) {
+        *goes_on = *goes_on || (k && !groups->hash[k] && names->hash[k]);
+        *alone = *alone || (groups->hash[k] && !names->hash[k]);
+    }
+}
+
+logreg__groups logreg__groups_look(bool *index, const char *head, size_t n, char delimiter)
 {
     const char *p = head, *end = head + n;
     while (p < end && (*p == '\n' || *p == '\r'))
         p++;
     row groups = next(&p, end, delimiter), names = next(&p, end, delimiter), data = next(&p, end, delimiter);
+    *index = data.fields > 2 && data.filled == 1 && data.first && !groups.first && !names.first;
+    if (*index)
+        data = next(&p, end, delimiter);
     bool even = groups.fields > 1 && groups.fields == names.fields && names.fields == data.fields;
     bool merged = groups.filled > 1 && (groups.filled < groups.fields || groups.repeats);
-    return even && merged && !groups.numbers && names.filled == names.fields && !names.numbers &&
-           !names.repeats && data.numbers > 0;
+    if (!even || !merged || groups.numbers || names.numbers || !data.numbers)
+        return LOGREG__GROUPS_NONE;
+    bool whole = names.filled + (!groups.first && !names.first) == names.fields, goes_on, alone;
+    compare(&groups, &names, &goes_on, &alone);
+    bool joined = (goes_on || groups.repeats) && (whole || (alone && names.filled > 1));
+    return whole && names.distinct && !(joined && names.response) ? LOGREG__GROUPS_ABOVE
+           : joined                                               ? LOGREG__GROUPS_JOINED
+                                                                  : LOGREG__GROUPS_NONE;
 }

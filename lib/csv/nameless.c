@@ -22,11 +22,20 @@ static logreg_status fail_above(const logreg__cell *cell, size_t n, size_t namel
 /* The line names groups. */
 static logreg_status fail_groups(size_t line, const logreg__csv *csv)
 {
-    logreg__stage stage = {LOGREG__STAGE_ABOVE, line + 1, 0};
-    char what[400];
-    snprintf(what, sizeof what, "%.200s:%zu: this line names groups of columns, and the next one each column",
-             csv->file, line);
-    return logreg__fail_stages(csv, &stage, 1, what, "; take it out: ", "");
+    bool join = csv->groups == LOGREG__GROUPS_JOINED;
+    logreg__stage stage[] = {{join ? LOGREG__STAGE_JOIN : LOGREG__STAGE_ABOVE, join ? line : line + 1, 0},
+                             {LOGREG__STAGE_LINES, line + 2, line + 2}};
+    char what[400], rows[80] = "";
+    if (csv->index)
+        snprintf(rows, sizeof rows, ", and line %zu the rows", line + 2);
+    snprintf(what, sizeof what,
+             "%.200s:%zu: this line names groups of columns, and the next one each column%s", csv->file, line,
+             rows);
+    return logreg__fail_stages(csv, stage, csv->index ? 2 : 1, what,
+                               join         ? "; make one name of both: "
+                               : csv->index ? "; take both out: "
+                                            : "; take it out: ",
+                               "");
 }
 
 logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const logreg__csv *csv)

@@ -13,6 +13,7 @@ typedef enum {
     LOGREG__STAGE_BELOW,    /* lines from a on go */
     LOGREG__STAGE_BARE,     /* lines without a delimiter go; a: 1 where it may stand in quotes */
     LOGREG__STAGE_DRAWN,    /* the lines that a table is drawn with go, '|' parts cells */
+    LOGREG__STAGE_JOIN,     /* lines a and the next become one header */
     LOGREG__STAGE_SINGLE,   /* single quotes about cells go */
     LOGREG__STAGE_COMMENTS, /* lines that begin with # go */
     LOGREG__STAGE_HEADERS,  /* lines that repeat the header go; */
@@ -94,5 +95,21 @@ size_t logreg__stages_line(const logreg__csv *csv, size_t line);
 /* Shell commands of the stages, with " | " between; the place for the file's name is behind the first of them, at *file. Returns the
  * length. */
 size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logreg__csv *csv);
+
+/* ---- Two rows of names (joined.c) ---- */
+
+/* The first of them. Starts as {0}. */
+typedef struct {
+    logreg__cell *cell; /* owned, with its texts */
+    size_t n;
+} logreg__joiner;
+
+/* False: memory is out, as below. */
+bool logreg__joiner_keep(logreg__joiner *joiner, const logreg__row *row);
+
+/* The cells of the second as one header with it, to the caller, who frees them: names of groups go on to the right. */
+bool logreg__joiner_join(logreg__cell **cell, const logreg__joiner *joiner, const logreg__row *names);
+
+void logreg__joiner_clear(logreg__joiner *joiner);
 
 #endif

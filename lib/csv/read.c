@@ -25,9 +25,10 @@ typedef struct {
     logreg__csv_columns *columns; /* NULL before the first row */
     size_t n;
     size_t first_line;
-    size_t blank;  /* blank lines before the first row */
-    bool *text;    /* columns that an earlier reading showed to be text; NULL: this is the first */
-    size_t n_text; /* columns of that reading */
+    size_t blank;          /* blank lines before the first row */
+    bool *text;            /* columns that an earlier reading showed to be text; NULL: this is the first */
+    size_t n_text;         /* columns of that reading */
+    logreg__joiner joiner; /* of a header of two rows */
     size_t n_rejected;
     bool bad_bytes;              /* some are not UTF-8 */
     logreg_error first_rejected; /* why */
@@ -203,6 +204,20 @@ static bool take_row(void *taker, const logreg__row *row)
     return r->status == LOGREG_OK;
 }
 
+/* Where two rows make the header: the first is kept, the second is taken with it. */
+static bool take_joined(reader *r, logreg__row *row)
+{
+    logreg__cell *cell = NULL;
+    bool first = !r->joiner.cell,
+         ok = first ? logreg__joiner_keep(&r->joiner, row) : logreg__joiner_join(&cell, &r->joiner, row);
+    if (!ok)
+        r->status = logreg__fail_memory(r->csv.err);
+    row->cell = cell;
+    ok = ok && (first || take_row(r, row));
+    free(cell);
+    return ok;
+}
+
 /* The same where a plan has stages. */
 static bool take_planned(void *taker, const logreg__row *row)
 {
@@ -218,7 +233,9 @@ static bool take_planned(void *taker, const logreg__row *row)
     logreg__row left = logreg__stages_row(row, cell, &r->csv);
     bool headers = logreg__stages_have(&r->csv, LOGREG__STAGE_HEADERS) ||
                    logreg__stages_have(&r->csv, LOGREG__STAGE_LOOSE);
-    bool ok = dropped || (headers && repeats(r, &left)) || take_row(r, &left);
+    bool join = !r->columns && left.n > 1 && logreg__stages_have(&r->csv, LOGREG__STAGE_JOIN);
+    bool ok =
+        dropped || (headers && repeats(r, &left)) || (join ? take_joined(r, &left) : take_row(r, &left));
     free(cell);
     return ok;
 }
@@ -375,6 +392,7 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         made->n_rejected = r->n_rejected;
     logreg__csv_columns_free(r->columns);
     logreg__source_clear(&source);
+    logreg__joiner_clear(&r->joiner);
     r->columns = NULL;
     r->n = r->blank = r->n_rejected = r->csv.first_line = r->csv.header_line = 0;
     r->first_line = 1;

@@ -112,6 +112,8 @@ size_t logreg__stages_line(const logreg__csv *csv, size_t line)
             above = s->a;
         else if (s->kind == LOGREG__STAGE_LINES && s->b < line)
             gone += s->b - s->a + 1;
+        else if (s->kind == LOGREG__STAGE_JOIN && s->a < line)
+            gone++;
     }
     return line - gone - (above ? above - 1 : 0) - (csv->plan ? csv->plan->above_header : 0);
 }
@@ -168,7 +170,7 @@ static void add_lines(pipe_text *p, const logreg__plan *plan)
         const char *apart = told ? ";" : "";
         told++;
         if (s->kind == LOGREG__STAGE_ABOVE)
-            add(p, "%s1,%zud", apart, s->a - 1);
+            add(p, s->a > 2 ? "%s1,%zud" : "%s%zud", apart, s->a - 1);
         else if (s->kind == LOGREG__STAGE_BELOW)
             add(p, "%s%zu,$d", apart, s->a);
         else if (s->kind == LOGREG__STAGE_LINES && s->a < s->b)
@@ -196,6 +198,23 @@ static void add_headers(pipe_text *p, bool loose, const logreg__csv *csv)
             csv->mark ? " } " : "", line, line);
 }
 
+/* Two rows of names become one. */
+static void add_join(pipe_text *p, size_t line, const logreg__csv *csv)
+{
+    char d[8];
+    size_t at = logreg__stages_line(csv, line);
+    logreg__delimiter_perl(d, csv->options.delimiter);
+    add(p,
+        "perl -lne '@F = /(?:^|%s)((?:\"[^\"]*\"|[^%s])*)/g if $. <= %zu; %ss/^ +|[\\r\"]| +$//g for @F; "
+        "if ($. == %zu) { @h = @F; next } "
+        "if ($. == %zu) { for (0..$#F) { $n = $h[$_ + 1]; "
+        "$F[$_] = \"\" if $h[$_] ne $g && $h[$_] && ($F[$_] =~ /Response$/ || ($n ? $n ne $h[$_] : !$F[$_ + "
+        "1])); "
+        "$g = $h[$_] || $g; $F[$_] = q(\") . join(\"_\", grep $_, $F[$_] ? $g : $h[$_], $F[$_]) . q(\") } "
+        "$_ = join \"%s\", @F } print'",
+        d, d, at + 1, csv->mark ? "s/^\\xef\\xbb\\xbf// for @F; " : "", at, at + 1, d);
+}
+
 static void add_names(pipe_text *p, const logreg__csv *csv)
 {
     char header[LOGREG__COMMAND / 2] = "", piece[LOGREG__COMMAND];
@@ -217,7 +236,9 @@ static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv
     char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
     size_t header = logreg__stages_line(csv, csv->header_line);
     begin(p);
-    if (kind == LOGREG__STAGE_DRAWN)
+    if (kind == LOGREG__STAGE_JOIN)
+        add_join(p, stage->a, csv);
+    else if (kind == LOGREG__STAGE_DRAWN)
         add(p, "sed -E '/^[-+|:= ]*\\r?$/d;/^[(][0-9]+ rows?/d;s/^[|] ?//;s/ ?[|]\\r?$//'");
     else if (kind == LOGREG__STAGE_SINGLE)
         add(p, "sed -E 's/(^|%s) *\\x27([^\\x27]*)\\x27/\\1\\2/g'", logreg__delimiter_pattern(pattern, csv));
@@ -238,8 +259,9 @@ static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv
 size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logreg__csv *csv)
 {
     static const logreg__stage_kind order[] = {
-        LOGREG__STAGE_DRAWN,   LOGREG__STAGE_COMMENTS, LOGREG__STAGE_BARE, LOGREG__STAGE_SINGLE,
-        LOGREG__STAGE_HEADERS, LOGREG__STAGE_LOOSE,    LOGREG__STAGE_ROW,  LOGREG__STAGE_ROWS};
+        LOGREG__STAGE_DRAWN,  LOGREG__STAGE_COMMENTS, LOGREG__STAGE_BARE,
+        LOGREG__STAGE_SINGLE, LOGREG__STAGE_JOIN,     LOGREG__STAGE_HEADERS,
+        LOGREG__STAGE_LOOSE,  LOGREG__STAGE_ROW,      LOGREG__STAGE_ROWS};
     pipe_text p = {.room = room};
     *room = '\0';
     if (csv->plan) {

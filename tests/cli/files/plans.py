@@ -87,3 +87,14 @@ put("answers_and_decimals", ["wiek;wzrost;p\u0142e\u0107;y"] + [line((a, de(s, 1
 town = [(a, s, m, "S\u00fcd" if g == "m" else "Nord", y) for a, s, m, g, y in rows]
 put("title_drawn_latin", ["Debitoren", "Stand: 31.12.2023", "", "|" + "|".join(f"{n:>9}" for n in NAMES) + "|", "-" * 51]
     + ["|" + "|".join(f"{c:>9}" for c in (a, de(s, 1), de(m), g, y)) + "|" for a, s, m, g, y in town] + ["-" * 51], town, encoding="cp1252", end="\r\n")
+# two rows of names: groups above the columns' own, which alone tell columns apart or do not
+put("levels", [",demo,lab,lab,demo,outcome", ",age,size,amount,sex,y", "patient,,,,,"] + [line((f"P{i:03}", *r)) for i, r in enumerate(rows)])
+put("aggregated", [",age,age,size,y", ",mean,std,mean,", "id,,,,"] + [line((i + 1, a, round(m / 100), s, y)) for i, (a, s, m, g, y) in enumerate(rows)],
+    [(a, round(m / 100), s, y) for a, s, m, g, y in rows], ("age_mean", "age_std", "size", "y"))
+chosen = [(a, i * 7 % 5 < 2, i * 11 % 7 < 3, i * 5 % 3 < 1, y) for i, (a, s, m, g, y) in enumerate(rows)]
+put("survey_choices", ['age,"Which of these do you drink, if any?",,,y', "Open-Ended Response,Coffee,Tea,\"Water, still\",Response"] +
+    [line((a, "Coffee" if c else "", "Tea" if t else "", "Water, still" if w else "", "Yes" if y else "No")) for a, c, t, w, y in chosen],
+    [(a, int(c), int(t), int(w), "Yes" if y else "No") for a, c, t, w, y in chosen],
+    ("age", *(f"Which of these do you drink, if any?_{x}" for x in ("Coffee", "Tea", "Water, still")), "y"), end="\r\n")
+put("choices", [line(("age", "Q5_1", "Q5_2", "Q5_3", "y"))] + [line((a, "Coffee" if c else "", "Tea" if t else "", "Water, still" if w else "", y)) for a, c, t, w, y in chosen],
+    [(a, int(c), int(t), int(w), y) for a, c, t, w, y in chosen], ("age", "Q5_1", "Q5_2", "Q5_3", "y"))
