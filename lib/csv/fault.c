@@ -128,6 +128,9 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
     first += strncmp(first, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     logreg__show(name, f->name, strlen(f->name));
     logreg__show_column(word, f->name);
+    for (size_t k = 0; k < LOGREG__KINDS && f->census.text[k].cells; k++)
+        if (logreg__says_page(f->census.text[k].text))
+            return logreg__fail_pages(csv, f->census.text[k].line, f->column, f->census.text[k].text);
     bool on_top = f->strays->kinds > 1 && are_rows(&stage, f, csv); /* one of several rows of names */
     if (csv->options.header && !on_top && logreg__utf8_same_letters(first, name))
         return tell_header(f, name, strcmp(first, name) != 0, csv);

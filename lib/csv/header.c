@@ -103,6 +103,8 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
 {
     logreg_status status = logreg__nameless_drop(frame, csv);
     size_t n = frame->n_columns, number = n, value = n;
+    if (status == LOGREG_OK)
+        status = logreg__pages_check(frame, csv);
     if (status != LOGREG_OK)
         return status;
     bool loose;

@@ -29,6 +29,9 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv);
 /* EDATA where so many cells of the header are empty that it stands further down. */
 logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const logreg__csv *csv);
 
+/* EDATA where the last columns have no name and hold something in few rows. */
+logreg_status logreg__nameless_side(const logreg_frame *frame, const logreg__csv *csv);
+
 /* Takes out the columns whose name is empty. EDATA for one that holds values. */
 logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv);
 

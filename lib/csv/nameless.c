@@ -68,20 +68,31 @@ static logreg_status fail_first(const logreg__csv *csv)
 /* Fewer rows prove nothing. */
 enum { FEW_ROWS = 12 };
 
-/* ", and use --exclude V5,V6", where few rows have them: they are no columns of the table. */
-static void write_side(char room[LOGREG__COMMAND], const logreg_frame *frame)
+/* The first of the last columns that have no name, and values in few rows: a legend, or remarks. The number of columns: there are none. */
+static size_t find_side(const logreg_frame *frame)
 {
-    size_t used = 0, rows = frame->n_rows;
-    for (size_t j = 0; j < frame->n_columns && used + 64 < LOGREG__COMMAND; j++) {
-        if (*frame->column[j].name)
-            continue;
-        if (rows < FEW_ROWS || 2 * frame->column[j].n_missing <= rows) {
-            *room = '\0';
-            return;
-        }
-        used += (size_t)snprintf(room + used, LOGREG__COMMAND - used, "%sV%zu",
-                                 used ? "," : ", and use --exclude ", j + 1);
-    }
+    size_t n = frame->n_columns, side = n;
+    bool values = false;
+    while (side && !*frame->column[side - 1].name && 2 * frame->column[side - 1].n_missing > frame->n_rows)
+        values = frame->column[--side].n_missing < frame->n_rows || values;
+    return frame->n_rows < FEW_ROWS || !values ? n : side;
+}
+
+logreg_status logreg__nameless_side(const logreg_frame *frame, const logreg__csv *csv)
+{
+    size_t side = find_side(frame), row = 0, field = side;
+    if (side == frame->n_columns || !side || !csv->options.header)
+        return LOGREG_OK;
+    while (frame->column[field].n_missing == frame->n_rows)
+        field++;
+    while (logreg__cell_is_missing(&frame->column[field], row))
+        row++;
+    logreg__stage stage = {LOGREG__STAGE_SIDE, side, 0};
+    char what[400];
+    snprintf(what, sizeof what,
+             "%.200s:%zu:%zu: a few rows hold something beside the table, where columns have no name",
+             csv->file, logreg__frame_line(frame, row), field + 1);
+    return logreg__fail_stages(csv, &stage, 1, what, "; cut that off: ", "");
 }
 
 static logreg_status fail_nameless(const logreg_frame *frame, size_t first, size_t count,
@@ -89,21 +100,23 @@ static logreg_status fail_nameless(const logreg_frame *frame, size_t first, size
 {
     static const logreg__cells name = {
         .header = "for (0..$#F) { $F[$_] = \"V\" . ($_ + 1) if $F[$_] =~ /^[\"\\r ]*$/ }"};
-    char command[LOGREG__COMMAND], more[64] = "", values[40], rest[LOGREG__COMMAND] = "";
-    write_side(rest, frame);
+    char command[LOGREG__COMMAND], more[64] = "", values[40];
     size_t n = frame->n_rows - frame->column[first].n_missing;
     snprintf(values, sizeof values, n == 1 ? "a value" : "%zu values", n);
     if (count > 1)
         snprintf(more, sizeof more, " (%zu such columns)", count);
     return logreg__fail(csv->err, LOGREG_EDATA,
-                        "%s:%zu:%zu: column %zu has %s, but no name%s; give it one in the header: %s%s",
+                        "%s:%zu:%zu: column %zu has %s, but no name%s; give it one in the header: %s",
                         csv->file, csv->header_line, first + 1, first + 1, values, more,
-                        logreg__cells_command(command, &name, csv), rest);
+                        logreg__cells_command(command, &name, csv));
 }
 
 logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv)
 {
     size_t n = frame->n_columns, first = n, count = 0, kept = 0;
+    logreg_status status = logreg__nameless_side(frame, csv);
+    if (status != LOGREG_OK)
+        return status;
     for (size_t j = n; j-- > 0;)
         if (!*frame->column[j].name && frame->column[j].n_missing < frame->n_rows) {
             first = j;

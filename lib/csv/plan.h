@@ -18,6 +18,8 @@ typedef enum {
     LOGREG__STAGE_COMMENTS, /* lines that begin with # go */
     LOGREG__STAGE_HEADERS,  /* lines that repeat the header go; */
     LOGREG__STAGE_LOOSE,    /*   in other capitals, blanks and quotes too */
+    LOGREG__STAGE_PAGES,    /* lines with the number of a page go */
+    LOGREG__STAGE_SIDE,     /* cells from number a on, from 0, go */
     LOGREG__STAGE_ROW,      /* the first column, which has no name, is called row */
     LOGREG__STAGE_ROWS,     /* so is one that the header lacks */
     LOGREG__STAGE_NAME,     /* column a, from 0, gets a name of its own */
@@ -95,6 +97,19 @@ size_t logreg__stages_line(const logreg__csv *csv, size_t line);
 /* Shell commands of the stages, with " | " between; the place for the file's name is behind the first of them, at *file. Returns the
  * length. */
 size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logreg__csv *csv);
+
+/* ---- Numbers of pages (pages.c) ---- */
+
+/* "Page 1 of 4", "Seite 3"; and as an extended regular expression, whatever its capitals. */
+bool logreg__says_page(const char *text);
+extern const char *const logreg__page_pattern;
+
+/* Does the row hold nothing else? */
+bool logreg__page_row(const logreg__row *row);
+
+/* EDATA where a category holds one, in a row of nothing else; on the one in that line. */
+logreg_status logreg__pages_check(const logreg_frame *frame, const logreg__csv *csv);
+logreg_status logreg__fail_pages(const logreg__csv *csv, size_t line, size_t field, const char *text);
 
 /* ---- Two rows of names (joined.c) ---- */
 

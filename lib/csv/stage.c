@@ -52,6 +52,9 @@ logreg__row logreg__stages_row(const logreg__row *row, logreg__cell *cell, const
     bool single = logreg__stages_have(csv, LOGREG__STAGE_SINGLE);
     left.n -= framed ? 2 : 0;
     left.cell = cell;
+    for (size_t i = 0; i < csv->plan->done; i++)
+        if (csv->plan->stage[i].kind == LOGREG__STAGE_SIDE && left.n > csv->plan->stage[i].a)
+            left.n = csv->plan->stage[i].a;
     for (size_t j = 0; j < left.n; j++) {
         cell[j] = row->cell[j + framed];
         logreg__cell trimmed = logreg__cell_trim(cell[j]);
@@ -69,6 +72,7 @@ bool logreg__stages_drop(const logreg__csv *csv, const logreg__row *row)
         drop = drop || (s->kind == LOGREG__STAGE_LINES && row->line >= s->a && row->line <= s->b);
         by_text = by_text || (s->kind == LOGREG__STAGE_BARE && row->n < 2) ||
                   (s->kind == LOGREG__STAGE_DRAWN && is_drawn(row)) ||
+                  (s->kind == LOGREG__STAGE_PAGES && logreg__page_row(row)) ||
                   (s->kind == LOGREG__STAGE_COMMENTS && row->n && row->cell->n && *row->cell->text == '#');
     }
     if (by_text && !drop && !csv->header_line)
@@ -198,6 +202,14 @@ static void add_headers(pipe_text *p, bool loose, const logreg__csv *csv)
             csv->mark ? " } " : "", line, line);
 }
 
+static void add_side(pipe_text *p, size_t side, const logreg__csv *csv)
+{
+    char header[40], rows[64], piece[LOGREG__COMMAND];
+    snprintf(header, sizeof header, "$#F = %zu", side - 1);
+    snprintf(rows, sizeof rows, "$#F = %zu if $#F > %zu", side - 1, side - 1);
+    add(p, "%s", logreg__cells_piece(piece, &(logreg__cells){.header = header, .rows = rows}, csv));
+}
+
 /* Two rows of names become one. */
 static void add_join(pipe_text *p, size_t line, const logreg__csv *csv)
 {
@@ -236,7 +248,12 @@ static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv
     char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
     size_t header = logreg__stages_line(csv, csv->header_line);
     begin(p);
-    if (kind == LOGREG__STAGE_JOIN)
+    if (kind == LOGREG__STAGE_SIDE)
+        add_side(p, stage->a, csv);
+    else if (kind == LOGREG__STAGE_PAGES)
+        add(p, "sed -E '/^[\"%s ]*%s[\"%s\\r ]*$/Id'", logreg__delimiter_in_set(pattern, csv),
+            logreg__page_pattern, pattern);
+    else if (kind == LOGREG__STAGE_JOIN)
         add_join(p, stage->a, csv);
     else if (kind == LOGREG__STAGE_DRAWN)
         add(p, "sed -E '/^[-+|:= ]*\\r?$/d;/^[(][0-9]+ rows?/d;s/^[|] ?//;s/ ?[|]\\r?$//'");
@@ -259,8 +276,8 @@ static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv
 size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logreg__csv *csv)
 {
     static const logreg__stage_kind order[] = {
-        LOGREG__STAGE_DRAWN,  LOGREG__STAGE_COMMENTS, LOGREG__STAGE_BARE,
-        LOGREG__STAGE_SINGLE, LOGREG__STAGE_JOIN,     LOGREG__STAGE_HEADERS,
+        LOGREG__STAGE_DRAWN,  LOGREG__STAGE_COMMENTS, LOGREG__STAGE_BARE, LOGREG__STAGE_PAGES,
+        LOGREG__STAGE_SINGLE, LOGREG__STAGE_JOIN,     LOGREG__STAGE_SIDE, LOGREG__STAGE_HEADERS,
         LOGREG__STAGE_LOOSE,  LOGREG__STAGE_ROW,      LOGREG__STAGE_ROWS};
     pipe_text p = {.room = room};
     *room = '\0';

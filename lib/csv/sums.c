@@ -73,6 +73,8 @@ static bool is_one_of(const char *label, size_t n, const char *const *list, size
 /* "Total", "Grand total:", "Total Nord", "Nord Ergebnis": the first word or the last of a few. */
 bool logreg__says_total(const char *label, size_t n)
 {
+    const char *bracket = memmem(label, n, " (", 2); /* Grand Totals (230 records) */
+    n = bracket ? (size_t)(bracket - label) : n;
     const char *end = label + n, *first = memchr(label, ' ', n), *last = label;
     size_t blanks = 0;
     for (const char *c = label; c < end; c++)

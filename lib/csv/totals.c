@@ -26,7 +26,7 @@ typedef struct {
     size_t label;        /* the column that says so, */
     bool *says, *beside; /*   by its levels */
     size_t found[NAMED], n_found;
-    size_t column; /* what proves the first of them */
+    size_t column; /* what proves the first of them; SIZE_MAX: that it is empty where others are not */
     logreg__relation how;
 } search;
 
@@ -93,6 +93,17 @@ static bool proven(search *s, size_t row, size_t from)
     return proof;
 }
 
+/* Is it the last row, and empty in two or more columns in which no row of data is? */
+static bool emptied(const search *s, size_t row)
+{
+    size_t empty = 0, rows = s->frame->n_rows;
+    for (size_t j = 0; j < s->frame->n_columns && row + 1 == rows; j++) {
+        const logreg__column *c = &s->frame->column[j];
+        empty += j != s->label && c->n_missing == 1 && logreg__cell_is_missing(c, row);
+    }
+    return empty > 1;
+}
+
 static void keep(search *s, size_t row)
 {
     if (s->n_found < NAMED)
@@ -108,8 +119,11 @@ static bool search_rows(search *s)
         bool follows = s->n_found && stands_beside(s, r) && from == r;
         if (!says(s, r) && !follows)
             continue;
-        if (!follows && !proven(s, r, from))
-            return false;
+        if (!follows && !proven(s, r, from)) {
+            if (!emptied(s, r))
+                return false;
+            s->column = s->n_found ? s->column : SIZE_MAX;
+        }
         said += !follows;
         keep(s, r);
         from = r + 1;
@@ -132,12 +146,14 @@ static logreg_status fail_labelled(const search *s)
     if (!one)
         snprintf(more, sizeof more, ", and there %s %zu more such row%s", s->n_found == 2 ? "is" : "are",
                  s->n_found - 1, s->n_found == 2 ? "" : "s");
-    snprintf(what, sizeof what,
-             "%.200s:%zu:%zu '%.80s': '%.40s' is a row of %s, since column '%.80s' holds the %s of %s%s",
-             s->csv->file, logreg__frame_line(s->frame, s->found[0]), s->label + 1 + c->n_left_out, c->name,
-             logreg_frame_label(s->frame, s->found[0], s->label), mean ? "means" : "totals",
-             s->frame->column[s->column].name, names[s->how], s->found[0] ? "the rows above" : "the others",
-             more);
+    char why[200] = ", and most of its cells are empty";
+    if (s->column != SIZE_MAX)
+        snprintf(why, sizeof why, ", since column '%.80s' holds the %s of %s",
+                 s->frame->column[s->column].name, names[s->how],
+                 s->found[0] ? "the rows above" : "the others");
+    snprintf(what, sizeof what, "%.200s:%zu:%zu '%.80s': '%.40s' is a row of %s%s%s", s->csv->file,
+             logreg__frame_line(s->frame, s->found[0]), s->label + 1 + c->n_left_out, c->name,
+             logreg_frame_label(s->frame, s->found[0], s->label), mean ? "means" : "totals", why, more);
     return logreg__fail_stages(s->csv, stage, s->n_found < NAMED ? s->n_found : NAMED, what,
                                one                  ? "; take it out: "
                                : s->n_found > NAMED ? "; take the first of them out: "

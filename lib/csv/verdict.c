@@ -1,5 +1,6 @@
 /* What the columns are when all rows are in, and their way into the frame. */
 #include "csv/columns_held.h"
+#include "csv/header.h"
 #include "csv/numbers.h"
 #include "csv/surplus.h"
 #include "csv/totals.h"
@@ -169,7 +170,9 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
     if (!add_others(all, frame, csv))
         return logreg__fail_memory(csv->err);
     if (fault->strays) {
-        logreg_status status = logreg__totals_labelled(frame, csv);
+        logreg_status status = logreg__nameless_side(frame, csv);
+        if (status == LOGREG_OK)
+            status = logreg__totals_labelled(frame, csv);
         if (status != LOGREG_OK)
             return status;
         add_gaps(all, frame);

@@ -98,3 +98,15 @@ put("survey_choices", ['age,"Which of these do you drink, if any?",,,y', "Open-E
     ("age", *(f"Which of these do you drink, if any?_{x}" for x in ("Coffee", "Tea", "Water, still")), "y"), end="\r\n")
 put("choices", [line(("age", "Q5_1", "Q5_2", "Q5_3", "y"))] + [line((a, "Coffee" if c else "", "Tea" if t else "", "Water, still" if w else "", y)) for a, c, t, w, y in chosen],
     [(a, int(c), int(t), int(w), y) for a, c, t, w, y in chosen], ("age", "Q5_1", "Q5_2", "Q5_3", "y"))
+# all that a printed report has about its table, told at once: title, pages, headers again, a legend beside it, totals among numbers that need something
+pages = [l for i, (a, s, m, g, y) in enumerate(rows) for l in (["Page %d of 3,,,," % (i // 20), "", head] if i % 20 == 0 and i else []) + [line((a, s, m, g, y))]]
+put("pages", ["Patients,,,,", ",,,,", head] + pages + ["Page 3 of 3,,,,"])
+named = [(f"{g}-{i:03}", a, s, g, y) for i, (a, s, m, g, y) in enumerate(rows)]
+put("pages_text", ["site;age;size;sex;y"] + [l for i, (n, *r) in enumerate(named) for l in (["Seite %d;;;;" % (i // 20)] if i % 20 == 0 and i else []) + [line(("ABC"[i * 7 % 11 % 3], *r), ";")]],
+    [("ABC"[i * 7 % 11 % 3], *r) for i, (n, *r) in enumerate(named)], ("site", "age", "size", "sex", "y"))
+put("legend_and_total", ["Relev\u00e9 2022;;;;;;", ";;;;;;", "zone;surface;prix;sexe;y;;"] +
+    [line((f"Z{i % 5}", f"{1000 + 7 * a:,}".replace(",", "\u202f"), de(s, 1) + " \u20ac", g, y, "", ("m = m\u00e2le", "f = femelle")[i] if i < 2 else ""), ";") for i, (a, s, m, g, y) in enumerate(rows)] +
+    [f"Total;{sum(1000 + 7 * r[0] for r in rows):,};;;;;".replace(",", "\u202f")],
+    [(f"Z{i % 5}", 1000 + 7 * a, s, g, y) for i, (a, s, m, g, y) in enumerate(rows)], ("zone", "surface", "prix", "sexe", "y"), end="\r\n")
+put("grand_totals", ["owner,age,size,sex,y"] + [line((f"Sales {i % 4}", *r[1:])) for i, r in enumerate(named)] + [line(("Grand Totals (60 records)", sum(r[1] for r in named), "", "", ""))],
+    [(f"Sales {i % 4}", *r[1:]) for i, r in enumerate(named)], ("owner", "age", "size", "sex", "y"))
