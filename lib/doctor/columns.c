@@ -10,8 +10,10 @@
 #include "design/levels.h"
 #include "data/role.h"
 #include "data/sentinel.h"
+#include "data/several.h"
 #include "report/figure.h"
 #include "report/summary.h"
+#include "report/suspicions.h"
 
 /* ---- Profiles ---- */
 
@@ -203,6 +205,25 @@ static void see_codes(logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, ".");
 }
 
+/* Check boxes of which several were ticked. */
+static void see_several(logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    size_t answers;
+    char mark;
+    if (column->kind != LOGREG_CATEGORY || column->insisted || c->profile[j].wrapped ||
+        !logreg__several_answers(&answers, &mark, column->levels, column->n_levels))
+        return;
+    logreg__finding *f = logreg__find(c, "several_answers", LOGREG_FINDING_MISLEADS, j);
+    logreg__write_several(&f->message, column->name, answers, column->n_levels);
+    logreg__page_add(&f->message, ", each of which goes in as a level of its own.");
+    logreg__page_add(&f->advice, "Write a column of 0 and 1 for each answer, or leave it out: --exclude ");
+    logreg__write_argument(&f->advice, c, j);
+    logreg__page_add(&f->advice, ". If combinations are meant, --categorical ");
+    logreg__write_argument(&f->advice, c, j);
+    logreg__page_add(&f->advice, " says so.");
+}
+
 /* Rows, or trials or frequencies, where a column is not missing. */
 static double count_cases(const logreg_checkup *c, size_t j)
 {
@@ -263,6 +284,7 @@ void logreg__check_columns(logreg_checkup *c)
         if (c->profile[j].skip)
             continue;
         see_codes(c, j);
+        see_several(c, j);
         count_levels(c, j);
     }
     logreg__check_missing(c);

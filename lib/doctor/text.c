@@ -49,6 +49,7 @@ static const struct {
     {"correlated", "Correlated columns"},
     {"outlier", "Values apart"},
     {"zeros", "Zeros apart"},
+    {"several_answers", "Several answers in a cell"},
     {"codes", "Codes as numbers"},
     {"garbled", "Garbled text"},
     {"imbalance", "Rare class"},

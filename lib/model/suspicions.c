@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "data/role.h"
 #include "data/sentinel.h"
+#include "data/several.h"
 #include "data/twofold.h"
 #include "model/model.h"
 
@@ -13,7 +14,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_DATE] = "date",          [LOGREG__SUSPECT_ID] = "id",
     [LOGREG__SUSPECT_TICKS] = "ticks",        [LOGREG__SUSPECT_CODES] = "codes",
     [LOGREG__SUSPECT_UNITS] = "units",        [LOGREG__SUSPECT_LOSS] = "much_missing",
-    [LOGREG__SUSPECT_LEVELS] = "many_levels",
+    [LOGREG__SUSPECT_LEVELS] = "many_levels", [LOGREG__SUSPECT_SEVERAL] = "several_answers",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -81,6 +82,15 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
     return v->min == 0 && v->max > 1 && logreg__zeros_find(&s->numbers, c, rows, NULL, 0);
 }
 
+static bool judge_category(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame)
+{
+    size_t j = logreg_frame_find(frame, v->column);
+    char mark;
+    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_SEVERAL, .n_levels = v->n_levels};
+    return (j == SIZE_MAX || !frame->column[j].insisted) &&
+           logreg__several_answers(&s->n_decided, &mark, v->levels, v->n_levels);
+}
+
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column)
 {
     size_t room = m->n_suspicions;
@@ -132,9 +142,12 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     bool ok = true;
     for (size_t v = 0; v < m->terms->n_variables && ok; v++) {
         const logreg__variable *variable = &m->terms->variable[v];
+        bool category = variable->column && variable->kind == LOGREG_CATEGORY && !variable->wrapped;
+        if (category && judge_category(&s, variable, frame))
+            ok = logreg__suspicion_add(m, &s, variable->column);
         bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped;
         size_t j = number ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
-        if (j != SIZE_MAX && judge(&s, variable, frame, j, chosen))
+        if (ok && j != SIZE_MAX && judge(&s, variable, frame, j, chosen))
             ok = logreg__suspicion_add(m, &s, variable->column);
     }
     size_t target = logreg_frame_find(frame, m->target);

@@ -296,6 +296,36 @@ bool logreg__suspect_levels(logreg__page *piece, const logreg_model *m)
     return true;
 }
 
+/* ---- Several answers ---- */
+
+void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels)
+{
+    logreg__page_name(page, column, LOGREG__NAME_ROOM);
+    logreg__page_format(page, " holds several answers in a cell, %zu in %zu combinations", answers, levels);
+}
+
+static void write_several(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    (void)m;
+    logreg__write_several(piece, s->column, s->n_decided, s->n_levels);
+}
+
+bool logreg__suspect_several(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_SEVERAL);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_SEVERAL, "; ", write_several);
+    logreg__page_add(piece,
+                     ", each of which goes in as a level of its own. Write a column of 0 and 1 for each "
+                     "answer, or do without: ");
+    write_columns(piece, "--exclude ", m, LOGREG__SUSPECT_SEVERAL);
+    logreg__page_add(piece, "; if combinations are meant, ");
+    write_columns(piece, "--categorical ", m, LOGREG__SUSPECT_SEVERAL);
+    logreg__page_add(piece, " says so.");
+    return true;
+}
+
 /* The one of most levels whose rows are of one class. */
 static const logreg__suspicion *most_decided(const logreg_model *m)
 {

@@ -17,9 +17,13 @@ bool logreg__suspect_codes(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_units(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_losses(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_levels(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_several(logreg__page *piece, const logreg_model *model);
 
 /* Which column of many levels is enough to separate the classes, in a sentence that ends with a blank; false: none is. piece may be NULL. */
 bool logreg__blame_levels(logreg__page *piece, const logreg_model *model);
+
+/* "drinks holds several answers in a cell, 5 in 10 combinations": a category of sets. */
+void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels);
 
 /* "Nachname has 15 levels in 300 rows": a category of many. */
 void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases);

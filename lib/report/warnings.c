@@ -279,6 +279,7 @@ const logreg__warning logreg__warning_table[] = {
     {"codes", "Codes as numbers", logreg__suspect_codes, true},
     {"much_missing", "Much missing", logreg__suspect_losses, true},
     {"many_levels", "Many levels", logreg__suspect_levels, true},
+    {"several_answers", "Several answers in a cell", logreg__suspect_several, true},
     {"imputed", "Imputed values", logreg__imputed, false},
     {"many_classes", "Numbers as classes", many_classes, false},
     {"alike_values", "Values alike", logreg__alike_values, false},

@@ -15,6 +15,40 @@
 #include "oom.h"
 
 #include "data/answers.h"
+#include "data/several.h"
+
+/* ---- Several answers in a cell ---- */
+
+static const struct {
+    const char *level[8];
+    size_t answers; /* 0: they are no sets of them */
+} sets[] = {
+    {{"Coffee", "Coffee, Tea", "Tea", "Tea, Water", "Water"}, 3},
+    {{"a;b", "b;c", "a; c", "c", "b"}, 3},
+    {{"Bus|Tram", "Tram", "Bus|Tram|Walk", "Walk"}, 3},
+    {{"Coffee, Tea", "Coffee", "Tea"}, 0}, /* one set may be an answer with a comma in it */
+    {{"Portland, OR", "Bath", "York, ME"}, 0},
+    {{"Springfield, IL", "Springfield, MA", "Chicago, IL", "Boston, MA"}, 0},
+    {{"Baker, Anna", "Baker, Jan", "Weber, Anna", "Weber, Jan"}, 0},
+    {{"Diabetes", "Diabetes, type 1", "Diabetes, type 2"}, 0},
+    {{"A,A", "A,B", "B,B"}, 0}, /* genotypes */
+    {{"low", "medium", "high"}, 0},
+};
+
+static void knows_several_answers(void)
+{
+    for (size_t k = 0; k < sizeof sets / sizeof *sets; k++) {
+        size_t n = 0, answers = 0;
+        char mark;
+        while (n < 8 && sets[k].level[n])
+            n++;
+        bool found = logreg__several_answers(&answers, &mark, (char *const *)sets[k].level, n);
+        if (found != (sets[k].answers > 0) || (found && answers != sets[k].answers))
+            printf("# case %zu: %zu answers\n", k, found ? answers : 0);
+        CU_ASSERT_EQUAL(found, sets[k].answers > 0);
+        CU_ASSERT_TRUE(!found || answers == sets[k].answers);
+    }
+}
 
 /* ---- Texts that stand for missing values ---- */
 
@@ -464,6 +498,7 @@ const test_case tests[] = {
     {"tells numbers that are no variables", tells_numbers_that_are_no_variables},
     {"tells numbers of some rows", tells_numbers_of_some_rows},
     {"finds odd classes", finds_odd_classes},
+    {"knows several answers in a cell", knows_several_answers},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };
