@@ -31,9 +31,12 @@ static void clean(char *text)
         utf8proc_category_t kind = utf8proc_category(c);
         bool hostile = kind == UTF8PROC_CATEGORY_CC || kind == UTF8PROC_CATEGORY_CF ||
                        kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP;
-        if (hostile) {
+        bool line_end = c == '\n' || c == '\r';
+        if (line_end && to && text[to - 1] != ' ') { /* a name of several lines stands in one */
+            text[to++] = ' ';
+        } else if (hostile && !line_end) {
             text[to++] = '?';
-        } else {
+        } else if (!hostile) {
             memmove(text + to, text + from, (size_t)used);
             to += (size_t)used;
         }

@@ -23,6 +23,12 @@ size_t logreg__csv_columns_count(const logreg__csv_columns *columns)
     return columns->n;
 }
 
+bool logreg__csv_columns_decimal(const logreg__csv_columns *columns, size_t j)
+{
+    const column *c = &columns->column[j];
+    return c->filling.column.kind == LOGREG_NUMERIC && c->written & LOGREG__WRITTEN_DECIMAL;
+}
+
 bool logreg__csv_columns_settled(const logreg__csv_columns *columns)
 {
     return columns->settled;
@@ -184,6 +190,8 @@ static logreg_status decide(logreg__csv_columns *columns, size_t j)
 logreg_status logreg__csv_columns_settle(logreg__csv_columns *columns)
 {
     logreg_status status = LOGREG_OK;
+    if (columns->settled)
+        return status;
     place_texts(columns);
     for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++)
         if (columns->column[j].filling.column.kind == LOGREG_NUMERIC)

@@ -15,6 +15,9 @@ logreg_status logreg__csv_columns_new(logreg__csv_columns **columns, char **name
 /* Adds a row of as many cells as there are columns. EDATA for bytes that are not UTF-8; ENOMEM. */
 logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg__cell *cell);
 
+/* Decides what the columns are by the rows added so far, if that has not been done. EDATA; ENOMEM. */
+logreg_status logreg__csv_columns_settle(logreg__csv_columns *columns);
+
 /* Moves the columns into an empty frame. EDATA for a few strays among numbers; and, with *again set, for a column that
  * began with numbers and turned out to be text: its flag in text (one a column, from the caller) is then set, for
  * reading the file once more. ENOMEM. */
@@ -34,6 +37,9 @@ logreg__filling *logreg__csv_columns_filling(logreg__csv_columns *columns, size_
 
 /* Is a cell of column j, trimmed, missing: empty, or a token that means it, in all columns or in this one? */
 bool logreg__csv_columns_missing(const logreg__csv_columns *columns, size_t j, const logreg__cell *cell);
+
+/* Does column j hold numbers, some of them with a decimal mark? */
+bool logreg__csv_columns_decimal(const logreg__csv_columns *columns, size_t j);
 
 /* Are there tokens of single columns; has column j some? */
 bool logreg__csv_columns_any_own(const logreg__csv_columns *columns);

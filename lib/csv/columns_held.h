@@ -28,7 +28,4 @@ struct logreg__csv_columns {
     size_t n_cells, cell_room;
 };
 
-/* Decides what the columns are, and adds the rows held. */
-logreg_status logreg__csv_columns_settle(logreg__csv_columns *columns);
-
 #endif

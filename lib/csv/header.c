@@ -159,29 +159,14 @@ static logreg__cell trim_name(logreg__cell cell)
     return cell;
 }
 
-/* A name of several lines stands in one, with a blank for the end of a line and those about it. One of nothing else stays what it is. */
 static char *copy_name(logreg__cell cell)
 {
     cell = trim_name(cell);
     char *name = malloc(cell.n + 1);
-    size_t n = 0;
-    bool apart = false;
-    for (size_t i = 0; name && i < cell.n; i++) {
-        if (strchr("\r\n", cell.text[i])) {
-            apart = n > 0;
-            while (n && logreg__is_blank(name[n - 1]))
-                n--;
-        } else if (!apart || !logreg__is_blank(cell.text[i])) {
-            if (apart)
-                name[n++] = ' ';
-            apart = false;
-            name[n++] = cell.text[i];
-        }
+    if (name) {
+        memcpy(name, cell.text, cell.n);
+        name[cell.n] = '\0';
     }
-    if (name && !n && cell.n)
-        memcpy(name, cell.text, n = cell.n);
-    if (name)
-        name[n] = '\0';
     return name;
 }
 

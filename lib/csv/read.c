@@ -9,6 +9,7 @@
 #include "csv/plan.h"
 #include "csv/roads.h"
 #include "csv/surplus.h"
+#include "csv/torn.h"
 #include "csv/totals.h"
 
 #include <errno.h>
@@ -39,7 +40,16 @@ typedef struct {
 
 static logreg_status fail_ragged(const reader *r, const logreg__row *row)
 {
-    return logreg__fail_ragged(&r->csv, row, r->n, logreg__csv_columns_rows(r->columns),
+    logreg__csv with = r->csv;
+    bool open = with.torn.kind == LOGREG__TORN_NOT || with.torn.kind == LOGREG__TORN_SOMEWHERE,
+         last = !with.options.skip_bad_rows && logreg__csv_columns_rows(r->columns); /* row that is read */
+    if (open && last && with.options.header && with.options.delimiter == ',') {
+        if (logreg__csv_columns_settle(r->columns) == LOGREG_ENOMEM)
+            return LOGREG_ENOMEM;
+        logreg__torn torn = logreg__torn_row(row, r->columns);
+        with.torn = torn.kind == LOGREG__TORN_NOT ? with.torn : torn;
+    }
+    return logreg__fail_ragged(&with, row, r->n, logreg__csv_columns_rows(r->columns),
                                logreg__csv_columns_name(r->columns, 0));
 }
 

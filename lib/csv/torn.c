@@ -160,6 +160,26 @@ logreg__torn logreg__torn_look(const char *head, size_t n, bool cut_off, char de
     return found;
 }
 
+static bool may_be_halves(const logreg__cell *cell)
+{
+    logreg__cell first = logreg__cell_trim(cell[0]), second = logreg__cell_trim(cell[1]);
+    bool sign = first.n && (*first.text == '-' || *first.text == '+');
+    return digits(first.text + sign, first.n - sign) && digits(second.text, second.n);
+}
+
+logreg__torn logreg__torn_row(const logreg__row *row, const logreg__csv_columns *columns)
+{
+    logreg__torn found = {.mixed = true};
+    size_t fit = 0;
+    for (size_t k = 0; k + 1 < row->n && row->n == logreg__csv_columns_count(columns) + 1; k++)
+        if (logreg__csv_columns_decimal(columns, k) && may_be_halves(&row->cell[k])) {
+            found.at = k;
+            fit++;
+        }
+    found.kind = fit == 1 ? LOGREG__TORN_DECIMALS : LOGREG__TORN_NOT;
+    return found;
+}
+
 const char *logreg__torn_command(char room[LOGREG__COMMAND], const logreg__torn *torn, size_t fields,
                                  size_t from, const logreg__csv *csv)
 {

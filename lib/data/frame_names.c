@@ -1,5 +1,6 @@
 /* Where the column of a name stands. Wide files ask this of every column, several times. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "data/frame.h"
 
@@ -36,11 +37,30 @@ void logreg__frame_forget_names(logreg_frame *frame)
     }
 }
 
+/* Is that the name, with a blank where it has ends of lines, as messages show it? */
+static bool shows_as(const char *name, const char *shown)
+{
+    while (*name && *shown) {
+        bool line_end = *name == '\n' || *name == '\r';
+        if (*shown != (line_end ? ' ' : *name))
+            return false;
+        shown++;
+        for (name++; line_end && (*name == '\n' || *name == '\r' || *name == ' ');)
+            name++;
+    }
+    return !*name && !*shown;
+}
+
 size_t logreg_frame_find(const logreg_frame *frame, const char *name)
 {
     struct logreg__named *item;
     HASH_FIND(hh, frame->named, name, strlen(name), item);
-    return item ? item->column : SIZE_MAX;
+    if (item)
+        return item->column;
+    for (size_t j = 0; j < frame->n_columns && strchr(name, ' '); j++)
+        if (strpbrk(frame->column[j].name, "\r\n") && shows_as(frame->column[j].name, name))
+            return j;
+    return SIZE_MAX;
 }
 
 const logreg__column *logreg__frame_column(const logreg_frame *frame, const char *name)

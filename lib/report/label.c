@@ -49,7 +49,7 @@ static bool next(reader *r, glyph *g)
         bool valid = used > 0;
         r->rest += valid ? used : 1;
         if (!valid || !printable(utf8proc_category(c)) || (r->ascii && c > '~')) {
-            *g = (glyph){"?", 1, 1};
+            *g = (glyph){c == '\n' ? " " : "?", 1, 1}; /* a name of several lines stands in one */
         } else {
             *g = (glyph){start, (size_t)used, utf8proc_charwidth(c)};
         }
