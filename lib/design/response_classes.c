@@ -214,6 +214,30 @@ static logreg_status refuse_shares(const double *value, const double *weight, co
                            r->target->name, text);
 }
 
+/* One row of a third class beside 0 and 1, or 1 and 2: a slip, or a code for a missing value, and no class that could be fitted. */
+static logreg_status refuse_odd(const double *value, const double *weight, const size_t *first,
+                                size_t classes, const logreg__response *r, logreg_error *err)
+{
+    enum { FEWEST = 20 };
+    size_t odd = 0;
+    double least = HUGE_VAL;
+    for (size_t c = 0; c < classes && classes == 3; c++)
+        odd = weight[c] < weight[odd] ? c : odd;
+    for (size_t c = 0; c < classes; c++)
+        least = c != odd && weight[c] < least ? weight[c] : least;
+    size_t low = odd == 0, high = odd == 2 ? 1 : 2;
+    bool pair = classes == 3 && value[high] == value[low] + 1 && (value[low] == 0 || value[low] == 1);
+    if (!pair || weight[odd] > 1 || least < FEWEST)
+        return LOGREG_OK;
+    char text[LOGREG__NUMBER_SIZE];
+    logreg__number_shortest(text, value[odd]);
+    return logreg__fail_at(err, r->frame, first[odd], r->target,
+                           "the target '%s' holds %s in this row alone, and %g or %g elsewhere: --na-values "
+                           "'%s=%s' leaves the row "
+                           "out; if it is a class, use --categorical of the target",
+                           r->target->name, text, value[low], value[high], r->target->name, text);
+}
+
 logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows *rows, int threads,
                                          logreg_error *err)
 {
@@ -232,6 +256,8 @@ logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows
     status = need_two(classes, r->target, only, err);
     if (status == LOGREG_OK)
         status = refuse_shares(value, weight, first, classes, r, err);
+    if (status == LOGREG_OK)
+        status = refuse_odd(value, weight, first, classes, r, err);
     if (status != LOGREG_OK)
         return status;
     r->label = logreg__new(classes, sizeof *r->label);

@@ -19,6 +19,7 @@ typedef enum {
     LOGREG__SUSPECT_LOSS, /* they, or texts, are missing in so many rows that they cost the fit many of them */
     LOGREG__SUSPECT_LEVELS, /* a category of many levels, each a coefficient of few rows */
     LOGREG__SUSPECT_SEVERAL, /* its texts hold several answers each, so that a level is a combination of them */
+    LOGREG__SUSPECT_SLIP,    /* one number has a digit or a sign too many */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -26,13 +27,14 @@ typedef struct {
     logreg__suspicion_kind kind;
     char *column; /* owned */
     logreg_sentinel
-        numbers; /* SENTINEL, ZEROS: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without */
+        numbers; /* SENTINEL, ZEROS, SLIP: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without */
     double
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
     size_t line;   /*   the line of the first; 0: it is not known */
     int calendar;  /* DATE: a logreg__calendar */
     size_t n_kept; /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this one */
-    size_t n_levels, n_decided; /* LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers */
+    size_t n_levels,
+        n_decided; /* LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers */
 } logreg__suspicion;
 
 /* Words for kinds in a model's file, which are the codes of the report's warnings too. */

@@ -6,6 +6,7 @@
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "data/several.h"
+#include "data/slip.h"
 #include "data/twofold.h"
 #include "model/model.h"
 
@@ -15,6 +16,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_TICKS] = "ticks",        [LOGREG__SUSPECT_CODES] = "codes",
     [LOGREG__SUSPECT_UNITS] = "units",        [LOGREG__SUSPECT_LOSS] = "much_missing",
     [LOGREG__SUSPECT_LEVELS] = "many_levels", [LOGREG__SUSPECT_SEVERAL] = "several_answers",
+    [LOGREG__SUSPECT_SLIP] = "outlier",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -74,6 +76,9 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
         return true;
     s->kind = LOGREG__SUSPECT_UNITS;
     if (two_units(s, v, frame, c))
+        return true;
+    s->kind = LOGREG__SUSPECT_SLIP;
+    if (logreg__slip_find(&s->numbers, c, rows))
         return true;
     s->kind = LOGREG__SUSPECT_CODES;
     if (!chosen && logreg__numbers_name(c, rows))

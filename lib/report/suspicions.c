@@ -124,6 +124,14 @@ bool logreg__suspect_sentinels(logreg__page *piece, const logreg_model *m)
                            ". This fit takes them as they stand. If they mean missing values, ");
 }
 
+bool logreg__suspect_slips(logreg__page *piece, const logreg_model *m)
+{
+    return suspect_missing(
+        piece, m, LOGREG__SUSPECT_SLIP,
+        ": a digit or a sign too many would do that. This fit takes it as it stands. Correct it where it was "
+        "typed, or else ");
+}
+
 bool logreg__suspect_zeros(logreg__page *piece, const logreg_model *m)
 {
     return suspect_missing(piece, m, LOGREG__SUSPECT_ZEROS,

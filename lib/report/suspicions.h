@@ -17,6 +17,7 @@ bool logreg__suspect_codes(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_units(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_losses(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_levels(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_slips(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_several(logreg__page *piece, const logreg_model *model);
 
 /* Which column of many levels is enough to separate the classes, in a sentence that ends with a blank; false: none is. piece may be NULL. */

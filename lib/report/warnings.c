@@ -272,6 +272,7 @@ const logreg__warning logreg__warning_table[] = {
     {"not_converged", "Not converged", not_converged, false},
     {"sentinel", "Missing in disguise", logreg__suspect_sentinels, true},
     {"zeros", "Zeros apart", logreg__suspect_zeros, true},
+    {"outlier", "Values apart", logreg__suspect_slips, true},
     {"units", "Two units", logreg__suspect_units, true},
     {"date", "Dates as numbers", logreg__suspect_dates, true},
     {"id", "Numbers of rows", logreg__suspect_ids, true},

@@ -9,4 +9,25 @@ logreg fit several.csv --target y --no-curve --save several.json | grep -A 3 'Se
 logreg show several.json | grep -c 'Several answers in a cell'
 logreg fit several.csv --target y --no-curve --categorical drinks | grep -c 'Several' 
 logreg doctor several.csv --target y | grep -A 3 'Several'
+
+# One number with a digit or a sign too many, and one row of a third class.
+slip() { # AGE Y
+    awk -v age="$1" -v y="$2" 'BEGIN { print "age,y"; for (i = 0; i < 60; i++) printf "%s,%s\n", i == 30 ? age : 20 + i * 17 % 41, i == 31 ? y : i * 11 % 17 % 2 }'
+}
+for age in 405 -45 450 4.5 90; do
+    slip $age 1 >slip.csv
+    echo "age $age"
+    logreg fit slip.csv --target y --no-curve --save slip.json | grep -A 4 'Values apart'
+done
+slip 405 1 >slip.csv
+logreg fit slip.csv --target y --no-curve --quiet --save slip.json >shown
+logreg show slip.json | grep -c 'Values apart'
+slip 45 2 >third.csv
+logreg fit third.csv --target y 2>&1
+logreg fit third.csv --target y --na-values y=2 --no-curve | grep 'Data'
+logreg fit third.csv --target y --categorical y --no-curve | grep 'Modelling'
+# A decimal comma without quotes, far below.
+awk 'BEGIN { print "age,dose,grp,y"; for (i = 0; i < 80; i++) printf "%d,%d%s%d,%s,%d\n", 20 + i * 17 % 41, i * 7 % 13, i < 50 ? "." : ",", i * 3 % 10, i % 3 ? "a" : "b", i * 11 % 17 % 2 }' >torn.csv
+sed -E '51,$s/^([0-9]+,[0-9]+),/\1./' torn.csv | sed -E '1s/age\./age,/' >torn.clean
+"$PYTHON" "$TESTS/files/follow.py" "$TESTS" torn.clean torn.csv --target y
 logreg doctor ticks_many.csv --target y | sed -n '/^What stops/,/^Good/p'

@@ -1,0 +1,78 @@
+#include "data/slip.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+
+enum { FEWEST_ROWS = 20, FEWEST_VALUES = 10, FAR = 2, REACH = 10 };
+
+/* The two smallest and the two largest numbers, and the first different ones. */
+typedef struct {
+    double low[2], high[2], value[FEWEST_VALUES];
+    size_t n, values;
+} ends;
+
+static void add(ends *e, double x)
+{
+    size_t k = 0;
+    e->n++;
+    if (x < e->low[0]) {
+        e->low[1] = e->low[0];
+        e->low[0] = x;
+    } else if (x < e->low[1]) {
+        e->low[1] = x;
+    }
+    if (x > e->high[0]) {
+        e->high[1] = e->high[0];
+        e->high[0] = x;
+    } else if (x > e->high[1]) {
+        e->high[1] = x;
+    }
+    while (k < e->values && !(e->value[k] == x))
+        k++;
+    if (k == e->values && k < FEWEST_VALUES)
+        e->value[e->values++] = x;
+}
+
+/* Is x, with a digit less or its decimal mark elsewhere, from low to high? */
+static bool slips(double x, double low, double high)
+{
+    char text[LOGREG__NUMBER_SIZE], less[LOGREG__NUMBER_SIZE];
+    logreg__number_shortest(text, x);
+    for (double part = x / 10; part >= low; part /= 10)
+        if (part <= high)
+            return true;
+    for (size_t k = 0; text[k]; k++) {
+        if (text[k] < '0' || text[k] > '9')
+            continue;
+        memcpy(less, text, k);
+        strcpy(less + k, text + k + 1);
+        double value = strtod(less, NULL);
+        if (value >= low && value <= high)
+            return true;
+    }
+    return false;
+}
+
+bool logreg__slip_find(logreg_sentinel *found, const logreg__column *c, size_t rows)
+{
+    ends e = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
+    if (rows > LOGREG__SLIP_ROWS)
+        return false;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (!isnan(x))
+            add(&e, x);
+    }
+    bool above = e.low[0] > 0 && e.high[0] - e.high[1] >= FAR * (e.high[1] - e.low[0]),
+         below = e.low[0] < 0 && e.low[1] > 0 && -e.low[0] >= e.low[1] && -e.low[0] <= e.high[0];
+    double low = below ? e.low[1] : e.low[0], high = below ? e.high[0] : e.high[1],
+           x = below ? e.low[0] : e.high[0];
+    if (e.n < FEWEST_ROWS || e.values < FEWEST_VALUES || high > REACH * low ||
+        !(below || (above && slips(x, low, high))))
+        return false;
+    *found = (logreg_sentinel){.value = {x}, .n_values = 1, .n_rows = 1, .low = low, .high = high};
+    return true;
+}

@@ -1,0 +1,14 @@
+/* Slips of the hand: one number that a digit or a sign too many has taken out of its column. */
+#ifndef LOGREG_DATA_SLIP_H
+#define LOGREG_DATA_SLIP_H
+
+#include "data/frame.h"
+
+/* Of a column of at most LOGREG__SLIP_ROWS rows, whose numbers lie above 0, the largest at most ten times the smallest, in ten values or more: one
+ * that lies at least twice as far above them as they reach, and among them with a digit less or its decimal mark elsewhere; or one below 0, and among
+ * them without its sign. found: the number, and where the others lie. O(rows). */
+enum { LOGREG__SLIP_ROWS = 100000 };
+
+bool logreg__slip_find(logreg_sentinel *found, const logreg__column *column, size_t rows);
+
+#endif
