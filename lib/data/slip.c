@@ -6,7 +6,7 @@
 
 #include "base/number.h"
 
-enum { FEWEST_ROWS = 20, FEWEST_VALUES = 10, FAR = 2, REACH = 10 };
+enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FAR = 4, REACH = 10 };
 
 /* The two smallest and the two largest numbers, and the first different ones. */
 typedef struct {

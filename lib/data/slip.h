@@ -4,8 +4,8 @@
 
 #include "data/frame.h"
 
-/* Of a column of at most LOGREG__SLIP_ROWS rows, whose numbers lie above 0, the largest at most ten times the smallest, in ten values or more: one
- * that lies at least twice as far above them as they reach, and among them with a digit less or its decimal mark elsewhere; or one below 0, and among
+/* Of a column of at most LOGREG__SLIP_ROWS rows, whose numbers lie above 0, the largest at most ten times the smallest, in ten values and 30 rows or more: one
+ * that lies at least four times as far above them as they reach, and among them with a digit less or its decimal mark elsewhere; or one below 0, and among
  * them without its sign. found: the number, and where the others lie. O(rows). */
 enum { LOGREG__SLIP_ROWS = 100000 };
 
