@@ -99,7 +99,7 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
         "%s%s%s%s --categorical %s",
         csv->file, shown->line, j + 1, c->name, shown->text,
         logreg__remedy_what(what, s, form, form == LOGREG__FORM_TEXT ? s->cells[form] : cells, total),
-        c->n_levels, logreg__remedy_others(others, all, c->name), remedy,
+        c->n_levels, logreg__remedy_others(others, all, s, c->name), remedy,
         *na && *remedy ? (form == LOGREG__FORM_DAY ? ", or leave that out, " : ", and use ")
         : *na          ? "Use "
                        : "",

@@ -107,7 +107,8 @@ const char *logreg__remedy_what(char room[LOGREG__WHAT], const logreg__census *c
 const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *column, logreg__form form,
                            const logreg__mending *all, const logreg__csv *csv);
 
-/* "; likewise in 'b': '12%'", for the columns but this one. Returns room. */
-const char *logreg__remedy_others(char room[LOGREG__REMEDY], const logreg__mending *all, const char *name);
+/* "; likewise in 'b': '12%'", for the columns but this one; "" where its units must be brought together first. Returns room. */
+const char *logreg__remedy_others(char room[LOGREG__REMEDY], const logreg__mending *all,
+                                  const logreg__census *column, const char *name);
 
 #endif

@@ -250,10 +250,13 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
     return room;
 }
 
-const char *logreg__remedy_others(char room[LOGREG__REMEDY], const logreg__mending *all, const char *name)
+const char *logreg__remedy_others(char room[LOGREG__REMEDY], const logreg__mending *all,
+                                  const logreg__census *column, const char *name)
 {
     size_t told = 0, used = 0;
     *room = '\0';
+    if (mixed(&column->outfit)) /* which stands in the way of the others' command */
+        return room;
     for (size_t k = 0; k < all->columns && k < 2 && !told; k++)
         if (strcmp(all->name[k], name) != 0) {
             char shown[LOGREG__SHOWN];

@@ -137,13 +137,13 @@ logreg__scale logreg__unit_scale(const char *unit)
         {" d day days tag tage jour jours dia dias ", {'t', 86400}},
         {" wk wks week weeks woche wochen semaine semaines ", {'t', 604800}},
         {" mo mos mth mths month months monat monate mois ", {'y', 1}},
-        {" y yr yrs year years yo y/o jahr jahre ans an a\303\261os ", {'y', 12}},
+        {" y J yr yrs year years yo y/o jahr jahre ans an a\303\261os ", {'y', 12}},
     };
     char word[LOGREG__UNIT_ROOM];
     snprintf(word, sizeof word, "%s", unit);
     size_t n = strlen(word);
-    if (n > 2 && word[n - 1] == '.')
-        word[n - 1] = '\0';
+    if (n > 1 && word[n - 1] == '.')
+        word[--n] = '\0';
     for (char *c = word; n > 1 && *c; c++)
         *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 0x20 : *c);
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)

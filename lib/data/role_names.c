@@ -73,7 +73,8 @@ static const char *const markers[] = {"n.\302\260",   "n\302\260",
 /* Joins what is numbered to the word for it: num_de_dossier */
 static const char *behind_joint(const char *rest, const char *with)
 {
-    static const char *const joints[] = {"dela", "del", "des", "du", "de", "of", "d"};
+    static const char *const joints[] = {"dela", "della", "del", "der", "des", "dos", "das", "do",
+                                         "da",   "du",    "de",  "di",  "of",  "vom", "d"};
     for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
         size_t n = strlen(joints[k]);
         char word[LOGREG__PLAIN_WORD];

@@ -82,7 +82,7 @@ put("spelt_units", [line(("age", "sleep", "weight", "y"))] + [line((a, HOURS[i *
 scaled = [(a, i * 7 % 5 + 1, 4 + d % 6, y) for i, (a, d, y) in enumerate(base)]
 put("labels_and_units", [line(("age", "stress", "sleep", "y"))] + [line((a, ("1 (not at all)", 2, 3, 4, "5 (very much)")[s - 1], HOURS[i * 5 % 8].format(h), y)) for i, (a, s, h, y) in enumerate(scaled)],
     scaled, ("age", "stress", "sleep", "y"))
-put("years_months", [line(NAMES)] + [line((a, (f"{d} years", f"{d} yrs", f"{d * 12} months", f"{d} y/o")[i % 4], y)) for i, (a, d, y) in enumerate(base)], base, NAMES)
+put("years_months", [line(NAMES)] + [line((a, (f"{d} years", f"{d} yrs", f"{d * 12} months", f"{d} y/o", f"{d} J.")[i % 5], y)) for i, (a, d, y) in enumerate(base)], base, NAMES)
 
 # ticks: a sign or nothing
 TICKS = ("age", "smokes", "asthma", "y")
