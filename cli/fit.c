@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include <logreg/bootstrap.h>
 #include <logreg/inference.h>
 #include <logreg/report.h>
 
@@ -122,9 +123,15 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     logreg_step_options step = logreg_step_options_default();
     step.criterion = fit->step;
     step.direction = fit->step_direction ? fit->step_direction : step.direction;
+    logreg_bootstrap_options bootstrap = logreg_bootstrap_options_default();
+    bootstrap.n_refits = fit->resamples ? fit->resamples : bootstrap.n_refits;
+    bootstrap.level = fit->output.conf_level;
+    bootstrap.random_state = fit->goodness.seed;
     logreg_status status =
         fit->step ? logreg_step(&w->model, &w->steps, w->frame, w->formula, &options, &step, &err)
-                  : logreg_fit_formula(&w->model, w->frame, w->formula, &options, &err);
+        : fit->ci && strcmp(fit->ci, "bootstrap") == 0
+            ? logreg_fit_bootstrap(&w->model, w->frame, w->formula, &options, &bootstrap, &err)
+            : logreg_fit_formula(&w->model, w->frame, w->formula, &options, &err);
     if (status != LOGREG_OK)
         return cli_input_fail(call, w->frame, &err);
     w->fitted = now();

@@ -32,7 +32,8 @@ typedef struct {
 
     cli_penalty penalty;
 
-    const char *ci; /* NULL: not given */
+    const char *ci;     /* NULL: not given */
+    uint64_t resamples; /* 0: not given */
     cli_list vcov;
     const char *step, *step_direction; /* step NULL: none */
     bool tests, effects, diagnostics;

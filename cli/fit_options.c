@@ -77,11 +77,13 @@ static const cli_option matching[] = {
 static const cli_option inference[] = {
     {"conf-level", CLI_NUMBER, PLACE(output.conf_level), .argument = "X", .range = "(0, 1)",
      .initial = "0.95", .help = "level of confidence intervals"},
-    {"ci", CLI_CHOICE, PLACE(ci), .argument = "wald|profile",
+    {"ci", CLI_CHOICE, PLACE(ci), .argument = "wald|profile|bootstrap",
      .otherwise =
          "wald; with --penalty firth or flic, profile up to 1e5 rows where rows x coefficients^4 <= 1e9",
-     .help = "how coefficients' intervals and p values are found: from standard errors, or from the "
-             "likelihood itself"},
+     .help = "how coefficients' intervals and p values are found: from standard errors, from the "
+             "likelihood itself, or, of penalty l2, l1 and elasticnet, from refits to resamples"},
+    {"resamples", CLI_INTEGER, PLACE(resamples), .argument = "B", .range = "[1, 1000000]", .otherwise = "999",
+     .help = "with --ci bootstrap: how many resamples of the rows are fitted"},
     {"unit", CLI_LIST, PLACE(output.unit), .argument = "NAME=SIZE,..|sd|iqr", .otherwise = "1",
      .help = "how much of a number its odds ratio is told for: age=10, age=sd or age=iqr; sd alone: for all "
              "numbers"},
@@ -197,14 +199,25 @@ static int check_strata(const cli_call *call, const cli_fit *fit)
 /* What has no meaning away from the maximum of the likelihood. */
 static int check_shrinking(const cli_call *call, const cli_fit *fit)
 {
+    bool bootstrap = fit->ci && strcmp(fit->ci, "bootstrap") == 0;
     const char *beside = fit->tests                 ? "tests"
                          : fit->output.hypothesis.n ? "hypothesis"
                          : fit->exact.n             ? "exact"
                          : fit->diagnostics         ? "diagnostics"
                          : fit->output.explain      ? "explain"
                          : fit->reproduce           ? "reproduce"
-                         : fit->ci                  ? "ci"
+                         : fit->ci && !bootstrap    ? "ci"
                                                     : NULL;
+    if (bootstrap && !cli_penalty_shrinks(&fit->penalty))
+        return cli_fail(
+            call, CLI_USAGE,
+            "--ci bootstrap is for --penalty l2, l1 and elasticnet; without them there are wald and profile");
+    if (fit->resamples && !bootstrap)
+        return cli_fail(call, CLI_USAGE, "--resamples needs --ci bootstrap");
+    if (bootstrap && fit->class_weight)
+        return cli_fail(
+            call, CLI_USAGE,
+            "--ci bootstrap draws rows as they are, not as --class-weight counts them; leave one out");
     if (!cli_penalty_shrinks(&fit->penalty) || !beside)
         return CLI_GO_ON;
     return cli_fail(
@@ -406,8 +419,9 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         code = check_class_weight(call, fit);
     if (code == CLI_GO_ON)
         code = check_calibration(call, fit);
-    bool drawn = fit->calibrate || fit->early_stopping || !isnan(fit->validation_fraction) ||
-                 strcmp(fit->solver, "sgd") == 0 || strcmp(fit->solver, "adam") == 0;
+    bool drawn = (fit->ci && strcmp(fit->ci, "bootstrap") == 0) || fit->calibrate || fit->early_stopping ||
+                 !isnan(fit->validation_fraction) || strcmp(fit->solver, "sgd") == 0 ||
+                 strcmp(fit->solver, "adam") == 0;
     const cli_goodness_beside beside = {fit->penalty.name, fit->sampling_weights, vcov.cluster[0],
                                         fit->output.csv != NULL, drawn};
     if (code == CLI_GO_ON)

@@ -41,7 +41,8 @@ int cli_goodness_check(const cli_call *call, const cli_goodness *asked, const cl
         return cli_fail(call, CLI_USAGE, "--gof-groups needs --gof");
     if (asked->seed && !asked->optimism && !beside->drawn)
         return cli_fail(call, CLI_USAGE,
-                        "--seed needs --optimism, --validation-fraction, --calibrate, or a solver that draws "
+                        "--seed needs --optimism, --validation-fraction, --calibrate, --ci bootstrap, or a "
+                        "solver that draws "
                         "its batches");
     if (asked->gof)
         code = check_beside(call, "gof", beside);

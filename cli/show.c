@@ -1,4 +1,5 @@
 /* logreg show MODEL */
+#include <math.h>
 #include <stdlib.h>
 
 #include "commands.h"
@@ -26,6 +27,14 @@ static int infer(logreg_inference **inference, const cli_call *call, const cli_d
     return code;
 }
 
+/* What the bootstrap left is of one level. */
+static void note_level(const cli_call *call, const cli_description *how, const logreg_model *model)
+{
+    logreg_model_bootstrap b = logreg_model_bootstrapped(model);
+    if (b.n_refits && fabs(b.level - how->conf_level) > 1e-12)
+        cli_note(call, "the model keeps bootstrap intervals of level %g, which these are", b.level);
+}
+
 static int run(const cli_call *call)
 {
     const cli_description *how = call->values;
@@ -37,6 +46,8 @@ static int run(const cli_call *call)
     logreg_hypotheses *hypotheses = NULL;
     char *text = NULL;
     code = cli_model_load(&model, call);
+    if (code == CLI_GO_ON)
+        note_level(call, how, model);
     if (code == CLI_GO_ON)
         code = infer(&inference, call, how, model);
     if (code == CLI_GO_ON && how->hypothesis.n)

@@ -18,6 +18,7 @@
  *   select.h     choosing terms by information criteria
  *   path.h       fits under a penalty of falling strength, cross-validation
  *   sparse.h     sparse data: svmlight files, GSL's sparse matrices
+ *   bootstrap.h  intervals of penalised fits
  *   doctor.h     what speaks against fitting a table, before any fit
  *   report.h     text summary, JSON, terminal curve
  *   figures.h    pictures of a fit: PNG, SVG, PDF, or the script that draws them
@@ -26,6 +27,7 @@
 #define LOGREG_H
 
 #include <logreg/base.h>
+#include <logreg/bootstrap.h>
 #include <logreg/calibration.h>
 #include <logreg/data.h>
 #include <logreg/diagnostics.h>

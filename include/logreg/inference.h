@@ -147,7 +147,7 @@ LOGREG_API logreg_inference_options logreg_inference_options_default(void);
 /* What a report prints of a model's inference: see logreg_report_options. */
 typedef struct {
     double level;
-    const char *method;              /* "wald" or "profile" */
+    const char *method;              /* "wald" or "profile"; "bootstrap" of a model that keeps such intervals, whose level is theirs whatever the options say */
     size_t n_coefficients;           /* p (K-1), or p K with logreg_model_first_class 0: class by class */
     logreg_coefficient *coefficient; /* with profile, z is the root of the likelihood-ratio statistic, with the sign of the estimate */
     size_t n_contrasts; /* of classes that separation lets be compared: p for each pair (2, 1), (3, 1), (3, 2), ..; 0: there are none */

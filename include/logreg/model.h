@@ -529,6 +529,18 @@ LOGREG_API double logreg_model_auc_se(const logreg_model *model);         /* DeL
 LOGREG_API double logreg_model_auc_error(const logreg_model *model);
 LOGREG_API double logreg_model_brier(const logreg_model *model);          /* many classes: sum over classes */
 
+/* ---- What a model holds: bootstrap intervals ----------------------------------------------------------------- */
+
+typedef struct {
+    size_t n_refits;      /* 0: the model has none, and all else is 0; see logreg/bootstrap.h */
+    size_t n_lacking, n_unconverged; /* of them left out, since the resample lacked a class, or the refit did not converge */
+    double level;
+} logreg_model_bootstrap;
+
+LOGREG_API logreg_model_bootstrap logreg_model_bootstrapped(const logreg_model *model);
+/* That of coefficient j of class k (k as in logreg_model_coefficient); false, and NaN, where there is none. */
+LOGREG_API bool logreg_model_bootstrap_interval(double *low, double *high, const logreg_model *model, size_t k, size_t j);
+
 /* ---- What a model holds: its calibration ------------------------------------------------------------------- */
 
 typedef struct {

@@ -58,6 +58,7 @@ logreg_effect_number logreg__delta_ratio(const logreg_model *m, const logreg__me
     for (size_t i = 0; i < x->q; i++)
         room[i] =
             x->gradient[c * x->q + i] / x->value[c] - reference->gradient[c * x->q + i] / reference->value[c];
-    double ratio = x->value[c] / reference->value[c], se = fmax(deviation(m, room), 0);
+    double ratio = x->value[c] / reference->value[c], se = deviation(m, room);
+    se = se < 0 ? 0 : se;
     return (logreg_effect_number){ratio, se, ratio * exp(-width * se), ratio * exp(width * se)};
 }

@@ -51,7 +51,7 @@ static logreg_status measure_apparent(logreg__refit_base *base, logreg_error *er
 logreg_status logreg__refit_base_make(logreg__refit_base *base, const logreg_study *s, logreg_error *err)
 {
     *base = (logreg__refit_base){.study = s};
-    logreg_status status = logreg__population_make(&base->population, s, err);
+    logreg_status status = logreg__population_make(&base->population, s->frame, s->rows, s->response, err);
     if (status != LOGREG_OK)
         return status;
     bool weighted = logreg__response_weighted(s->response);
@@ -78,8 +78,11 @@ bool logreg__refit_room_init(logreg__refit_room *room, const logreg__refit_base 
                                  .eta = logreg__new_raw(n, sizeof(double)),
                                  .p = logreg__new_raw(n, sizeof(double)),
                                  .at = logreg__quadratic_new(q)};
-    return logreg__resample_init(&room->resample, &base->population, threads) && room->b && room->eta &&
-           room->p && room->at;
+    bool ok = logreg__resample_init(&room->resample, &base->population, base->study->design);
+    room->problem = *base->study->problem;
+    room->problem.design = &room->resample.design;
+    room->problem.threads = threads;
+    return ok && room->b && room->eta && room->p && room->at;
 }
 
 void logreg__refit_room_clear(logreg__refit_room *room)
@@ -128,7 +131,7 @@ static logreg_status explain(logreg__refit_outcome *outcome, logreg__solution *s
     const logreg_options options = logreg_options_default();
     bool separated = false;
     *outcome = LOGREG__REFIT_SINGULAR;
-    logreg_status status = logreg__quadratic_at(room->at, &room->resample.problem, s->b, err);
+    logreg_status status = logreg__quadratic_at(room->at, &room->problem, s->b, err);
     if (status != LOGREG_OK || is_singular(room->at, s) || s->model->penalty)
         return status;
     status = ask_existence(&separated, room, err);
@@ -137,7 +140,7 @@ static logreg_status explain(logreg__refit_outcome *outcome, logreg__solution *s
     if (status != LOGREG_OK || separated)
         return status;
     solution->finite = true;
-    status = logreg__solver_newton.run(solution, &room->resample.problem, &options, err);
+    status = logreg__solver_newton.run(solution, &room->problem, &options, err);
     if (solution->converged)
         *outcome = LOGREG__REFIT_SOUND;
     return status;
@@ -153,7 +156,7 @@ static logreg_status fit(logreg__refit_outcome *outcome, logreg__refit_room *roo
     if (!(room->resample.weight[0] > 0 && room->resample.weight[1] > 0))
         return LOGREG_OK;
     memcpy(room->b, s->peak, s->problem->q * sizeof *room->b);
-    logreg_status status = solver->run(&solution, &room->resample.problem, &options, err);
+    logreg_status status = solver->run(&solution, &room->problem, &options, err);
     if (status != LOGREG_OK)
         return status;
     *outcome = is_singular(room->at, s) ? LOGREG__REFIT_SINGULAR : LOGREG__REFIT_SOUND;
@@ -170,7 +173,7 @@ logreg_status logreg__refit_run(logreg__refit *refit, logreg__refit_room *room, 
     logreg_status status = fit(&refit->outcome, room, err);
     if (status != LOGREG_OK || refit->outcome != LOGREG__REFIT_SOUND)
         return status;
-    status = logreg__fold(&r->problem, &logreg__kernel_predictor, 1, room->b, NULL, room->eta, err);
+    status = logreg__fold(&room->problem, &logreg__kernel_predictor, 1, room->b, NULL, room->eta, err);
     if (status == LOGREG_OK)
         status = measure(refit->training, r->y, r->w, room->eta, room->p, n, err);
     if (status == LOGREG_OK)

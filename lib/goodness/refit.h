@@ -2,7 +2,8 @@
 #ifndef LOGREG_GOODNESS_REFIT_H
 #define LOGREG_GOODNESS_REFIT_H
 
-#include "goodness/resample.h"
+#include "inference/study.h"
+#include "model/resample.h"
 
 enum {
     LOGREG__INDEX_SLOPE,
@@ -36,6 +37,7 @@ void logreg__refit_base_clear(logreg__refit_base *base);
 typedef struct {
     const logreg__refit_base *base;
     logreg__resample resample;
+    logreg__problem problem; /* the study's, of the resample */
     double *b, *eta, *p;
     logreg__quadratic *at;
 } logreg__refit_room;

@@ -101,12 +101,16 @@ logreg_status logreg_inference_new(logreg_inference **out, const logreg_model *m
             "profile likelihoods hold where the likelihood does; the model's covariance (%s) says "
             "that it may not: take Wald's intervals, or the classical covariance",
             m->vcov);
+    if (m->bootstrap) /* what is kept is of one level */
+        o.level = m->bootstrap->level;
     logreg_inference *inference = logreg__new(1, sizeof *inference);
     if (!inference)
         return logreg__fail_memory(err);
     size_t n = (m->n_classes - logreg_model_first_class(m)) * m->p;
     *inference = (logreg_inference){.level = o.level,
-                                    .method = o.profile ? "profile" : "wald",
+                                    .method = m->bootstrap ? "bootstrap"
+                                              : o.profile  ? "profile"
+                                                           : "wald",
                                     .n_coefficients = n,
                                     .coefficient = logreg__new(n, sizeof *inference->coefficient)};
     logreg_status status =

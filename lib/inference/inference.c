@@ -9,6 +9,9 @@
 #include "inference/wald.h"
 #include "model/penalised.h"
 
+/* Levels that are the same but for how they were written. */
+#define SAME_LEVEL 1e-12
+
 static logreg_status check_level(double level, logreg_error *err)
 {
     if (level > 0 && level < 1)
@@ -38,6 +41,11 @@ logreg_status logreg_inference_coefficient(logreg_coefficient *out, const logreg
     *out =
         wald(m, k, j, logreg_model_coefficient(m, k, j), sqrt(logreg_model_covariance(m, k, j, k, j)), level);
     out->status = logreg_model_coefficient_status(m, k, j);
+    if (m->bootstrap && fabs(level - m->bootstrap->level) < SAME_LEVEL) {
+        logreg_model_bootstrap_interval(&out->low, &out->high, m, k, j);
+        out->odds_ratio_low = m->own ? NAN : exp(out->low);
+        out->odds_ratio_high = m->own ? NAN : exp(out->high);
+    }
     return LOGREG_OK;
 }
 

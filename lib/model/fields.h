@@ -27,6 +27,9 @@ typedef struct {
     size_t offset; /* in logreg_model */
 } logreg__field;
 
+/* n finite numbers as a new list; NULL: memory is out. */
+json_t *logreg__reals_json(const double *list, size_t n);
+
 /* Writes what calibrates the model, if anything does, into the object. false: memory is out. */
 bool logreg__put_calibration(json_t *object, const logreg_model *model);
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "covariance/covariance.h"
+#include "model/bootstrap.h"
 #include "model/compact.h"
 #include "model/fields.h"
 #include "model/penalised.h"
@@ -387,7 +388,8 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
                            "separation") &&
          get_classes(m, r, root) && get_class_factors(m, r, root) && get_coefficients(m, r, root) &&
          logreg__read_shrinkage(m, r, root) && get_contrasts(m, r, root) && get_aliases(m, r, root) &&
-         get_covariance(m, r, root) && get_mending(m, r, root) && logreg__read_calibration(m, r, root);
+         get_covariance(m, r, root) && get_mending(m, r, root) && logreg__read_bootstrap(m, r, root) &&
+         logreg__read_calibration(m, r, root);
     m->separation = (logreg_separation)separation;
     if (ok)
         return m;

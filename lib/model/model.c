@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "covariance/covariance.h"
 #include "data/answers.h"
+#include "model/bootstrap.h"
 #include "model/calibrated.h"
 
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k, bool errors)
@@ -95,6 +96,7 @@ void logreg_model_free(logreg_model *m)
     free(m->cluster[1]);
     free(m->alias);
     free(m->solver);
+    logreg__bootstrap_free(m->bootstrap);
     logreg__calibration_free(m->calibration);
     logreg__lacking_free(m->lacking, m->n_lacking);
     free(m);

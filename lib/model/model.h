@@ -31,6 +31,14 @@ typedef struct {
     logreg_calibrator **calibrator; /* [n] */
 } logreg__calibration;
 
+/* Intervals of coefficients by percentiles of refits. */
+typedef struct {
+    size_t n_refits, n_lacking, n_unconverged;
+    double level;
+    size_t n;           /* coefficients, class by class */
+    double *low, *high; /* [n]; low owns both */
+} logreg__bootstrap;
+
 struct logreg_model {
     logreg__terms *terms;
     /* As callers number variables: how many, the place of each in terms, and the number of each of these that is a column. */
@@ -103,6 +111,7 @@ struct logreg_model {
     logreg__penalty_part *part; /* [n_parts] of it that were asked for by name */
     size_t n_parts;
 
+    logreg__bootstrap *bootstrap;     /* NULL: there are none */
     logreg__calibration *calibration; /* NULL: probabilities are as fitted */
 
     double loss, null_loss, saturated_loss; /* negative log-likelihoods without binomial coefficients */

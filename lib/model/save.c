@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/bootstrap.h"
 #include "model/compact.h"
 #include "model/fields.h"
 #include "model/penalised.h"
@@ -426,8 +427,9 @@ static json_t *whole(const logreg_model *m)
               put(o, "separation", json_string(logreg__separation_words[m->separation])) &&
               put(o, "classes", strings(m->class_label, m->n_classes)) &&
               put(o, "class_weights", reals(m->class_weight, m->n_classes)) && put_class_factors(o, m) &&
-              logreg__put_calibration(o, m) && put_terms(o, m->terms) && put(o, "coefficients", coefficients(m, m->finite, m->k)) &&
-              put_sparse(o, m) && put(o, "statuses", statuses(m)) &&
+              logreg__put_bootstrap(o, m) && logreg__put_calibration(o, m) && put_terms(o, m->terms) &&
+              put(o, "coefficients", coefficients(m, m->finite, m->k)) && put_sparse(o, m) &&
+              put(o, "statuses", statuses(m)) &&
               put(o, "direction", m->direction ? reals(m->direction, m->q) : json_null()) &&
               put(o, "aliases", aliases(m)) && (!m->covariance || put(o, "covariance", covariance(m)));
     if (ok)

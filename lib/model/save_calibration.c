@@ -3,7 +3,7 @@
 
 #include "model/fields.h"
 
-static json_t *numbers(const double *list, size_t n)
+json_t *logreg__reals_json(const double *list, size_t n)
 {
     json_t *array = json_array();
     for (size_t i = 0; array && i < n; i++)
@@ -17,8 +17,8 @@ static json_t *numbers(const double *list, size_t n)
 static json_t *one(const logreg_calibrator *c)
 {
     return c->kind == LOGREG__PLATT ? json_pack("{s:f, s:f}", "slope", c->slope, "intercept", c->intercept)
-                                    : json_pack("{s:o, s:o}", "scores", numbers(c->score, c->n),
-                                                "probabilities", numbers(c->p, c->n));
+                                    : json_pack("{s:o, s:o}", "scores", logreg__reals_json(c->score, c->n),
+                                                "probabilities", logreg__reals_json(c->p, c->n));
 }
 
 static json_t *real(double x)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "model/model.h"
 #include "report/covariance.h"
 #include "report/options.h"
 #include "report/summary.h"
@@ -23,6 +24,7 @@ typedef struct {
 typedef struct {
     const logreg_model *model;
     bool slopes_only;
+    int place[N_COLUMNS]; /* of each column in the table; -1: it goes without */
     line *line;
     size_t n;
 } lines;
@@ -61,9 +63,15 @@ static void write_points(char *cell, double share, double std_error, int digits,
         logreg__figure_fixed(cell, 100 * share, decimals < 1 ? 1 : decimals, sign);
 }
 
-/* skip: columns of risks that the table does without. */
-static void fill_effect(logreg__table_row *row, const logreg_effect *e, int skip, int room)
+/* The cell of a column; where the table goes without it, `spare`. */
+static char *cell(logreg__table_row *row, const lines *l, int column, char *spare)
 {
+    return l->place[column] < 0 ? spare : row->cell[l->place[column]];
+}
+
+static void fill_effect(logreg__table_row *row, const lines *l, const logreg_effect *e, int room)
+{
+    char spare[LOGREG__FIGURE_SIZE];
     const logreg__signs *sign = row->label.sign;
     static const char word[] = " (reference)";
     bool reference = e->level && e->level == e->reference;
@@ -73,7 +81,7 @@ static void fill_effect(logreg__table_row *row, const logreg_effect *e, int skip
     if (reference && own + width <= room)
         logreg__page_add(&row->label, word);
     if (e->level)
-        write_points(row->cell[RISK], e->risk.estimate, e->risk.std_error, 1, sign);
+        write_points(cell(row, l, RISK, spare), e->risk.estimate, e->risk.std_error, 1, sign);
     if (reference)
         return;
     if (isnan(e->difference.estimate)) {
@@ -82,13 +90,13 @@ static void fill_effect(logreg__table_row *row, const logreg_effect *e, int skip
     }
     const double points[] = {e->difference.estimate, e->difference.low, e->difference.high};
     for (int i = 0; i < 3; i++)
-        write_points(row->cell[CHANGE - skip + i], points[i], e->difference.std_error, 2, sign);
-    logreg__figure_p(row->cell[P - skip], e->p);
+        write_points(cell(row, l, CHANGE + i, spare), points[i], e->difference.std_error, 2, sign);
+    logreg__figure_p(cell(row, l, P, spare), e->p);
     if (!e->level)
         return;
     const double ratios[] = {e->ratio.estimate, e->ratio.low, e->ratio.high};
     for (int i = 0; i < 3; i++)
-        logreg__figure_digits(row->cell[RATIO + i], ratios[i], 3 + (ratios[i] >= 0.9995), sign);
+        logreg__figure_digits(cell(row, l, RATIO + i, spare), ratios[i], 3 + (ratios[i] >= 0.9995), sign);
 }
 
 static void fill_row(logreg__table_row *row, size_t i, int room, const void *data)
@@ -104,7 +112,7 @@ static void fill_row(logreg__table_row *row, size_t i, int room, const void *dat
         logreg__page_name(&row->label, at->effect->variable, room);
         return;
     case EFFECT:
-        fill_effect(row, at->effect, l->slopes_only ? CHANGE : 0, room);
+        fill_effect(row, l, at->effect, room);
         return;
     }
 }
@@ -213,7 +221,27 @@ static void write_meaning(logreg__page *page, const logreg_model *model, const l
         logreg__write_covariance_name(&note, model);
         logreg__page_add(&note, ".");
     }
+    if (logreg__model_errorless(model))
+        logreg__page_format(
+            &note,
+            " There are no intervals and p values: penalty %s moves coefficients towards 0 on "
+            "purpose, and effects with them, by an amount that no standard error tells.",
+            logreg_model_penalty(model));
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 0, &note);
+}
+
+/* The columns that this table has, of those there are; how many. */
+static int choose_columns(logreg__table_column *to, lines *l, const logreg__table_column *all)
+{
+    int n = 0;
+    for (int i = 0; i < N_COLUMNS; i++) {
+        bool risk = i == RISK || i >= RATIO, bare = i != RISK && i != CHANGE && i != RATIO;
+        bool gone = (l->slopes_only && risk) || (logreg__model_errorless(l->model) && bare);
+        l->place[i] = gone ? -1 : n;
+        if (!gone)
+            to[n++] = all[i];
+    }
+    return n;
 }
 
 /* "Effects on P(y = yes), averaged over 891 rows", as it stands above the table. */
@@ -249,16 +277,17 @@ void logreg__write_effects(logreg__page *page, const logreg_model *model, const 
         page->text.failed = true;
     if (!page->text.failed) {
         const char *title = logreg__page_string(&interval);
-        const logreg__table_column column[N_COLUMNS] = {
+        const logreg__table_column all[N_COLUMNS] = {
             [RISK] = {"Risk, %", 1, ""},    [CHANGE] = {"Change", 1, "percentage points"},
             [LOW] = {title, 2, NULL},       [HIGH] = {NULL, 1, NULL},
             [P] = {"p", 1, NULL},           [RATIO] = {"Ratio", 1, "risk ratio"},
             [RATIO_LOW] = {title, 2, NULL}, [RATIO_HIGH] = {NULL, 1, NULL},
         };
         write_heading(page, model, effects);
-        int first = l.slopes_only ? CHANGE : 0, columns = l.slopes_only ? RATIO - CHANGE : N_COLUMNS;
+        logreg__table_column column[N_COLUMNS];
+        int columns = choose_columns(column, &l, all);
         if (l.n) {
-            logreg__table_print(page, &(logreg__table){l.n, columns, column + first, fill_row, &l});
+            logreg__table_print(page, &(logreg__table){l.n, columns, column, fill_row, &l});
             write_meaning(page, model, effects);
         } else {
             logreg__page_add(page, "  None: the model has no variables that could move.\n");

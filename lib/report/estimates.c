@@ -10,6 +10,7 @@ enum { ESTIMATE, STD_ERROR, Z, P, RATIO, LOW, HIGH, N_COLUMNS };
 
 /* Columns of a model that has no standard errors, the first as above. */
 enum { ERRORLESS_RATIO = 1, ERRORLESS_COLUMNS };
+enum { BOOTSTRAPPED_LOW = 1, BOOTSTRAPPED_HIGH, BOOTSTRAPPED_RATIO, BOOTSTRAPPED_COLUMNS = 6 };
 
 /* Three digits below 1 and four above, so that 0.998 and 1.002 look as near to 1 as each other; more where the
  * standard error is small, by the digits that are shown of it. */
@@ -26,6 +27,14 @@ void logreg__estimates_fill(logreg__table_row *row, const logreg_coefficient *c,
         logreg__figure_digits(row->cell[ESTIMATE], c->estimate, digits, sign);
         if (ratios)
             logreg__figure_exp(row->cell[RATIO], c->unit * c->estimate, digits, sign);
+        if (!isnan(c->low)) { /* by the bootstrap, where other tables have errors */
+            logreg__figure_digits(row->cell[STD_ERROR], c->low, digits, sign);
+            logreg__figure_digits(row->cell[Z], c->high, digits, sign);
+        }
+        if (ratios && !isnan(c->low)) {
+            logreg__figure_exp(row->cell[LOW], c->unit * c->low, digits, sign);
+            logreg__figure_exp(row->cell[HIGH], c->unit * c->high, digits, sign);
+        }
         return;
     }
     int decimals = fabs(c->estimate) < 1e7 ? logreg__decimals(c->std_error, digits) : LOGREG__POWERS;
@@ -97,6 +106,34 @@ static bool lay_out_errorless(logreg__page *page, const logreg_model *model,
     return logreg__table_fits(page, &table);
 }
 
+/* The same with intervals by the bootstrap. */
+static void fill_bootstrapped(logreg__table_row *row, size_t i, int room, const void *data)
+{
+    fill(row, i, room, data);
+    for (int column = BOOTSTRAPPED_RATIO; column < BOOTSTRAPPED_COLUMNS; column++)
+        memcpy(row->cell[column], row->cell[column + 1], sizeof row->cell[column]);
+}
+
+static bool lay_out_bootstrapped(logreg__page *page, const logreg_model *model,
+                                 const logreg__estimates *estimates, const char *interval, bool printed)
+{
+    bool own = logreg_model_first_class(model) == 0;
+    const logreg__table_column column[BOOTSTRAPPED_COLUMNS] = {
+        [ESTIMATE] = {"Estimate", 1, own ? "" : "log odds"},
+        [BOOTSTRAPPED_LOW] = {interval, 2, NULL},
+        [BOOTSTRAPPED_HIGH] = {NULL, 1, NULL},
+        [BOOTSTRAPPED_RATIO] = {"Ratio", 1, "odds ratio"},
+        [BOOTSTRAPPED_RATIO + 1] = {interval, 2, NULL},
+        [BOOTSTRAPPED_RATIO + 2] = {NULL, 1, NULL},
+    };
+    view v = {estimates, 4};
+    logreg__table table = {estimates->n, own ? BOOTSTRAPPED_RATIO : BOOTSTRAPPED_COLUMNS, column,
+                           fill_bootstrapped, &v};
+    if (printed)
+        logreg__table_print(page, &table);
+    return logreg__table_fits(page, &table);
+}
+
 /* Whether it fits; printed if so wanted. */
 static bool lay_out(logreg__page *page, const logreg_model *model, const logreg__estimates *estimates,
                     const char *interval, const char *short_interval, bool printed)
@@ -128,11 +165,19 @@ static bool with_titles(logreg__page *page, const logreg_model *model, const log
                         bool printed)
 {
     bool profile = strcmp(estimates->method, "profile") == 0, fits = false;
-    if (logreg__model_errorless(model))
+    bool bootstrap = strcmp(estimates->method, "bootstrap") == 0;
+    if (logreg__model_errorless(model) && !bootstrap)
         return lay_out_errorless(page, model, estimates, printed);
     logreg__page interval, short_interval;
     logreg__page_start_like(&interval, page);
     logreg__write_percent(&interval, estimates->level);
+    if (bootstrap) {
+        logreg__page_add(&interval, " bootstrap");
+        fits = lay_out_bootstrapped(page, model, estimates, logreg__page_string(&interval), printed);
+        page->text.failed = page->text.failed || interval.text.failed;
+        logreg__page_free(&interval);
+        return fits;
+    }
     logreg__page_start_like(&short_interval, page);
     logreg__page_format(&short_interval, "%s %s CI", logreg__page_string(&interval),
                         profile ? "prof." : "Wald");

@@ -11,7 +11,7 @@ typedef struct {
     /* Fills row i, as of logreg__table; digits: of a standard error, which say how far the estimate can be trusted. */
     void (*row)(logreg__table_row *row, size_t i, int room, int digits, const void *data);
     const void *data;
-    const char *method; /* of the intervals: "wald" or "profile" */
+    const char *method; /* of the intervals: "wald", "profile" or "bootstrap" */
     double level;
 } logreg__estimates;
 

@@ -243,7 +243,7 @@ void logreg__write_fit(logreg__page *page, const logreg_model *model, double con
     write_auc_interval(page, model, conf_level);
     write_lack_of_fit(page, model);
     if (logreg__penalty_shrinks(model->penalty))
-        logreg__write_no_errors(page);
+        logreg__write_no_errors(page, model);
     else if (model->penalty)
         write_about_penalty(page, model);
     if (logreg_model_sampling_weights(model)) {

@@ -288,6 +288,20 @@ static void write_contrasts(logreg__page *page, const logreg_model *model, const
     logreg__document_close_list(page, items);
 }
 
+static void write_bootstrap(logreg__page *page, const logreg_model *model)
+{
+    logreg_model_bootstrap b = logreg_model_bootstrapped(model);
+    json_t *object = b.n_refits ? json_object() : NULL;
+    if (!b.n_refits)
+        return;
+    logreg__json_set(&object, "refits", logreg__json_count((double)b.n_refits));
+    logreg__json_set(&object, "lacking", logreg__json_count((double)b.n_lacking));
+    logreg__json_set(&object, "unconverged", logreg__json_count((double)b.n_unconverged));
+    logreg__json_set(&object, "interval", json_string("percentile"));
+    logreg__json_set(&object, "penalty", json_string("fixed"));
+    logreg__document_put(page, "bootstrap", object);
+}
+
 static void write_calibration(logreg__page *page, const logreg_model *model)
 {
     if (model->calibration)
@@ -327,6 +341,7 @@ logreg_status logreg_report_json(char **text, const logreg_model *model, const l
     if (status == LOGREG_OK) {
         logreg__document_data(&document.page, model);
         write_fit(&document.page, model, inference);
+        write_bootstrap(&document.page, model);
         write_calibration(&document.page, model);
         write_lists(&document.page, model, inference);
         if (o.steps)

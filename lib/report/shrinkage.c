@@ -71,13 +71,34 @@ void logreg__write_sparsity(logreg__page *page, const logreg_model *model)
         logreg__page_free(&note);
 }
 
-void logreg__write_no_errors(logreg__page *page)
+/* "Intervals are percentiles of the coefficients of 999 fits .." */
+static void write_bootstrap(logreg__page *note, const logreg_model *model)
 {
+    logreg_model_bootstrap b = logreg_model_bootstrapped(model);
+    logreg__page_format(
+        note,
+        "Bootstrap intervals are percentiles of the coefficients of %zu fits to resamples of the "
+        "rows, at this lambda: they tell how coefficients move from sample to sample about "
+        "where the penalty moves them to, not what they would be without it. ",
+        b.n_refits - b.n_lacking - b.n_unconverged);
+    if (b.n_lacking)
+        logreg__page_format(note, "%zu more resamples lacked a class. ", b.n_lacking);
+    if (b.n_unconverged)
+        logreg__page_format(note, "%zu more refits did not converge. ", b.n_unconverged);
+}
+
+void logreg__write_no_errors(logreg__page *page, const logreg_model *model)
+{
+    bool bootstrap = logreg_model_bootstrapped(model).n_refits > 0;
     logreg__page note;
     logreg__page_start_like(&note, page);
-    logreg__page_add(
-        &note, "There are no standard errors, p values and intervals: the penalty moves estimates towards 0 "
-               "on purpose, by an amount that no standard error tells. AIC, BIC and R2 from likelihoods "
-               "speak of their maximum, which this is not.");
+    if (bootstrap)
+        write_bootstrap(&note, model);
+    logreg__page_format(
+        &note,
+        "There are no standard errors%s: the penalty moves estimates towards 0 "
+        "on purpose, by an amount that no standard error tells. AIC, BIC and R2 from likelihoods "
+        "speak of their maximum, which this is not.",
+        bootstrap ? " and p values" : ", p values and intervals");
     logreg__page_paragraph(page, LOGREG__PLAIN, "", 2, &note);
 }

@@ -19,6 +19,6 @@ void logreg__write_violation(logreg__page *piece, const logreg_model *model);
 void logreg__write_sparsity(logreg__page *page, const logreg_model *model);
 
 /* Why there are no standard errors. */
-void logreg__write_no_errors(logreg__page *page);
+void logreg__write_no_errors(logreg__page *page, const logreg_model *model);
 
 #endif

@@ -111,6 +111,8 @@ logreg_status logreg__part_go(double **theta, logreg__shrinkage **shrinkage, log
     if (status == LOGREG_OK) {
         (*shrinkage)->tol = fmax((*shrinkage)->tol, NEAR_ENOUGH * f->model->largest_lambda);
         status = go(*theta, start, room, converged, x, path, alpha, *shrinkage, err);
+        for (size_t i = 0; i < n; i++)
+            x->unconverged = x->unconverged || !converged[i];
     }
     free(start);
     free(room);

@@ -12,6 +12,7 @@ typedef struct {
     double weight[LOGREG__MOST_CLASSES];
     logreg__design *design;
     logreg__problem *problem; /* not standardised */
+    bool unconverged;         /* some strength of logreg__part_go is no minimum */
 } logreg__part;
 
 /* Those kept rows of f for which (fold[i] == number) is `in`, from zeros; the part stands where it is, since it points into itself. Clear it, whatever comes back.

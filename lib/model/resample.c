@@ -1,4 +1,4 @@
-#include "goodness/resample.h"
+#include "model/resample.h"
 
 #include <math.h>
 
@@ -17,13 +17,13 @@ enum { OBSERVATIONS, EVENTS };
 
 /* ---- The population ---- */
 
-static logreg_status check_whole(const logreg_study *s, size_t place, double w, logreg_error *err)
+static logreg_status check_whole(const logreg__population *p, size_t place, double w, logreg_error *err)
 {
     if (w == floor(w))
         return LOGREG_OK;
-    const logreg__column *c = s->response->weights;
+    const logreg__column *c = p->response->weights;
     return logreg__fail_at(
-        err, s->frame, place, c,
+        err, p->frame, place, c,
         "a frequency of %g in column '%s' is no number of rows that could be drawn; resamples "
         "need whole frequencies",
         logreg__column_number(c, place), c->name);
@@ -32,15 +32,14 @@ static logreg_status check_whole(const logreg_study *s, size_t place, double w, 
 /* Checks the kept rows, and adds up what they stand for. */
 static logreg_status add_up(logreg__population *p, logreg_error *err)
 {
-    const logreg_study *s = p->study;
     size_t place[LOGREG__BLOCK_ROWS];
     double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS];
     for (size_t first = 0; first < p->n; first += LOGREG__BLOCK_ROWS) {
         size_t count = p->n - first < LOGREG__BLOCK_ROWS ? p->n - first : LOGREG__BLOCK_ROWS;
-        logreg__rows_list(s->rows, first, count, place);
-        logreg__response_fill(s->response, place, count, y, w, NULL);
+        logreg__rows_list(p->rows, first, count, place);
+        logreg__response_fill(p->response, place, count, y, w, NULL);
         for (size_t i = 0; i < count; i++) {
-            logreg_status status = check_whole(s, place[i], w[i], err);
+            logreg_status status = check_whole(p, place[i], w[i], err);
             if (status != LOGREG_OK)
                 return status;
             p->total += w[i];
@@ -53,19 +52,21 @@ static logreg_status add_up(logreg__population *p, logreg_error *err)
     return LOGREG_OK;
 }
 
-logreg_status logreg__population_make(logreg__population *p, const logreg_study *s, logreg_error *err)
+logreg_status logreg__population_make(logreg__population *p, const logreg_frame *frame,
+                                      const logreg__rows *rows, const logreg__response *response,
+                                      logreg_error *err)
 {
-    bool weighted = s->response->weights || s->response->trials;
-    *p = (logreg__population){.study = s, .n = s->rows->n};
+    bool weighted = response->weights || response->trials;
+    *p = (logreg__population){.frame = frame, .rows = rows, .response = response, .n = rows->n};
     p->end = weighted ? logreg__new_raw(p->n, sizeof *p->end) : NULL;
-    p->events = s->response->trials ? logreg__new_raw(p->n, sizeof *p->events) : NULL;
-    if ((weighted && !p->end) || (s->response->trials && !p->events))
+    p->events = response->trials ? logreg__new_raw(p->n, sizeof *p->events) : NULL;
+    if ((weighted && !p->end) || (response->trials && !p->events))
         return logreg__fail_memory(err);
     logreg_status status = add_up(p, err);
     if (status == LOGREG_OK && p->total > MOST_OBSERVATIONS)
         status = logreg__fail(err, LOGREG_EDATA,
                               "the rows stand for %.0f observations, too many to draw them one by one for a "
-                              "resample; of so many there is no optimism to correct",
+                              "resample",
                               p->total);
     return status;
 }
@@ -79,13 +80,13 @@ void logreg__population_clear(logreg__population *p)
 /* ---- A resample ---- */
 
 /* Frequencies take the place of the column of weights, or become one; of trials both columns are replaced, frequencies counted in. */
-static void bind(logreg__resample *r, const logreg_study *s)
+static void bind(logreg__resample *r, const logreg__response *of)
 {
-    r->response = *s->response;
+    r->response = *of;
     r->response.weight = r->weight;
     for (int i = 0; i < 2; i++)
         r->column[i] = (logreg__column){.kind = LOGREG_NUMERIC, .base = r->cell[i], .stride = 1};
-    if (s->response->trials) {
+    if (of->trials) {
         r->response.trials = &r->column[OBSERVATIONS];
         r->response.target = &r->column[EVENTS];
         r->response.weights = NULL;
@@ -94,21 +95,17 @@ static void bind(logreg__resample *r, const logreg_study *s)
     }
 }
 
-bool logreg__resample_init(logreg__resample *r, const logreg__population *of, int threads)
+bool logreg__resample_init(logreg__resample *r, const logreg__population *of, const logreg__design *design)
 {
-    const logreg_study *s = of->study;
-    size_t all = s->frame->n_rows;
+    size_t all = of->frame->n_rows;
     *r = (logreg__resample){
         .of = of,
         .y = logreg__new_raw(of->n, sizeof *r->y),
         .w = logreg__new_raw(of->n, sizeof *r->w),
         .cell = {logreg__new(all, sizeof(double)), of->events ? logreg__new(all, sizeof(double)) : NULL}};
-    bind(r, s);
-    r->design = *s->design;
+    bind(r, of->response);
+    r->design = *design;
     r->design.response = &r->response;
-    r->problem = *s->problem;
-    r->problem.design = &r->design;
-    r->problem.threads = threads;
     return r->y && r->w && r->cell[OBSERVATIONS] && (r->cell[EVENTS] || !of->events);
 }
 
@@ -153,14 +150,14 @@ static void draw(logreg__resample *r, logreg__random *random)
 /* What was drawn, where the response looks for it, and its sums. */
 static void place(logreg__resample *r)
 {
-    const logreg_study *s = r->of->study;
     logreg__response *response = &r->response;
     size_t at[LOGREG__BLOCK_ROWS], n = r->of->n;
-    response->largest_weight = r->weight[0] = r->weight[1] = 0;
+    response->largest_weight = 0;
+    memset(r->weight, 0, sizeof r->weight);
     response->n_positive = 0;
     for (size_t first = 0; first < n; first += LOGREG__BLOCK_ROWS) {
         size_t count = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
-        logreg__rows_list(s->rows, first, count, at);
+        logreg__rows_list(r->of->rows, first, count, at);
         for (size_t i = 0; i < count; i++) {
             r->cell[OBSERVATIONS][at[i]] = r->w[first + i];
             if (r->cell[EVENTS])
@@ -168,13 +165,18 @@ static void place(logreg__resample *r)
         }
         logreg__response_fill(response, at, count, r->y + first, NULL, NULL);
         for (size_t i = first; i < first + count; i++) {
-            r->weight[1] += r->w[i] * r->y[i];
+            if (response->grouped)
+                r->weight[1] += r->w[i] * r->y[i];
+            else
+                r->weight[(size_t)r->y[i]] += r->w[i];
             response->n_positive += r->w[i] > 0;
             response->largest_weight = fmax(response->largest_weight, r->w[i]);
         }
     }
-    r->weight[1] = nearbyint(r->weight[1]);
-    r->weight[0] = r->of->total - r->weight[1];
+    if (response->grouped) {
+        r->weight[1] = nearbyint(r->weight[1]);
+        r->weight[0] = r->of->total - r->weight[1];
+    }
 }
 
 void logreg__resample_draw(logreg__resample *r, uint64_t seed, size_t number)
