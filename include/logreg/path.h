@@ -16,6 +16,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <gsl/gsl_matrix.h>
+#include <gsl/gsl_vector.h>
+
 #include <logreg/base.h>
 #include <logreg/data.h>
 #include <logreg/model.h>
@@ -31,6 +34,7 @@ typedef struct {
     const double *lambda; /* these n_lambda strengths instead, positive and descending; NULL (default) */
     size_t folds;         /* of cross-validation: 2 or more, or 0 for none; default 10 */
     size_t repeats;       /* of it, with other folds each time; default 1 */
+    const gsl_vector *group_values; /* logreg_path_new_matrix: a number a row, equal ones stay in one fold; borrowed. NULL (default): none */
     const char *group;    /* frame column whose equal values stay in one fold; NULL (default): rows go by themselves, each class in its share */
     size_t nested;        /* folds that are held out of all of this one after the other, to tell what the procedure as a whole loses; 0 (default): none */
     uint64_t random_state; /* of the folds; default 0 */
@@ -80,6 +84,10 @@ typedef struct {
 LOGREG_API logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const logreg_frame *frame,
                                          const char *formula, const logreg_options *options,
                                          const logreg_path_options *path_options, logreg_error *err);
+/* The same for a matrix, as logreg_fit has it: X (n x p, any tda), y (n class codes). options may hold weight_values and offset_values. */
+LOGREG_API logreg_status logreg_path_new_matrix(logreg_path **path, logreg_model **model, const gsl_matrix *X,
+                                                const gsl_vector *y, const logreg_options *options,
+                                                const logreg_path_options *path_options, logreg_error *err);
 LOGREG_API void logreg_path_free(logreg_path *path);
 
 #ifdef __cplusplus

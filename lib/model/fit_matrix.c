@@ -15,7 +15,6 @@
 #define OFFSET "(offset)"
 #define SAMPLING "(sampling weights)"
 #define STRATA "(strata)"
-#define GROUPS "(groups)"
 static const char *const cluster_name[] = {"(clusters)", "(other clusters)"};
 
 static logreg_status check_vector(const gsl_vector *v, size_t n, const char *what, logreg_error *err)
@@ -57,8 +56,6 @@ static logreg_status check_vectors(const gsl_vector *y, size_t n, const logreg_o
         status = check_vector(o->sampling_weight_values, n, "sampling_weight_values", err);
     if (status == LOGREG_OK && o->survey_strata_values)
         status = check_vector(o->survey_strata_values, n, "survey_strata_values", err);
-    if (status == LOGREG_OK && o->calibrate_group_values)
-        status = check_vector(o->calibrate_group_values, n, "calibrate_group_values", err);
     for (int i = 0; status == LOGREG_OK && i < 2; i++)
         if (o->cluster_values[i])
             status = check_vector(o->cluster_values[i], n, "cluster_values", err);
@@ -139,8 +136,6 @@ logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *fra
         status = borrow(frame, SAMPLING, o->sampling_weight_values, err);
     if (status == LOGREG_OK)
         status = borrow(frame, STRATA, o->survey_strata_values, err);
-    if (status == LOGREG_OK)
-        status = borrow(frame, GROUPS, o->calibrate_group_values, err);
     for (int i = 0; status == LOGREG_OK && i < 2; i++)
         status = borrow(frame, cluster_name[i], o->cluster_values[i], err);
     return status;
@@ -154,11 +149,16 @@ typedef struct {
 
 /* The frame that stands for it, its outcome, and the rows that stand for something. */
 static logreg_status read_matrix(logreg_frame **own, logreg__outcome *outcome, logreg__rows **rows,
-                                 const matrix *x, const logreg_options *o, logreg_error *err)
+                                 const matrix *x, const logreg_options *o, const gsl_vector *groups,
+                                 logreg_error *err)
 {
     logreg_status status = logreg__matrix_frame(own, x->X, x->y, o, o->n_impute > 0, err);
     if (status == LOGREG_OK)
         status = logreg__matrix_outcome(outcome, *own, x->y, o, err);
+    if (status == LOGREG_OK && groups)
+        status = check_vector(groups, x->X->size1, "the vector of groups", err);
+    if (status == LOGREG_OK)
+        status = borrow(*own, LOGREG__MATRIX_GROUPS, groups, err);
     if (status == LOGREG_OK)
         status = logreg__rows_counting(rows, *own, NULL, 0, outcome, err);
     return status;
@@ -174,7 +174,7 @@ static logreg_status fit_matrix(logreg_model **model, void *data, const logreg_o
     logreg__rows *rows = NULL;
     logreg__imputing imputing = {0};
     logreg__outcome outcome;
-    logreg_status status = read_matrix(&own, &outcome, &rows, x, &o, err);
+    logreg_status status = read_matrix(&own, &outcome, &rows, x, &o, prelude ? prelude->groups : NULL, err);
     const logreg_frame *frame = own;
     if (status == LOGREG_OK && prelude && prelude->leaving)
         status = logreg__held_out_leave(&rows, prelude->leaving, err);
@@ -210,12 +210,12 @@ static logreg_status calibrate_matrix(logreg_model *m, const matrix *x, const lo
     logreg_frame *own = NULL;
     logreg__rows *rows = NULL;
     logreg__outcome outcome;
-    logreg_status status = read_matrix(&own, &outcome, &rows, x, o, err);
+    logreg_status status = read_matrix(&own, &outcome, &rows, x, o, o->calibrate_group_values, err);
     const logreg__calibrating of = {.frame = own,
                                     .rows = rows,
                                     .outcome = &outcome,
                                     .options = o,
-                                    .group = o->calibrate_group_values ? GROUPS : NULL,
+                                    .group = o->calibrate_group_values ? LOGREG__MATRIX_GROUPS : NULL,
                                     .fit = fit_matrix,
                                     .data = (void *)x};
     if (status == LOGREG_OK)
@@ -225,15 +225,21 @@ static logreg_status calibrate_matrix(logreg_model *m, const matrix *x, const lo
     return status;
 }
 
+logreg_status logreg__fit_matrix(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
+                                 const logreg_options *o, const logreg__prelude *prelude, logreg_error *err)
+{
+    matrix x = {X, y};
+    logreg_status status = logreg__options_check(o, err);
+    return status == LOGREG_OK ? fit_matrix(model, &x, o, prelude, err) : status;
+}
+
 logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
                          const logreg_options *options, logreg_error *err)
 {
     const logreg_options usual = logreg_options_default(), *o = options ? options : &usual;
     matrix x = {X, y};
     logreg_model *m = NULL;
-    logreg_status status = logreg__options_check(o, err);
-    if (status == LOGREG_OK)
-        status = fit_matrix(&m, &x, o, NULL, err);
+    logreg_status status = logreg__fit_matrix(&m, X, y, o, NULL, err);
     if (status == LOGREG_OK && o->calibrate)
         status = calibrate_matrix(m, &x, o, err);
     if (status == LOGREG_OK)

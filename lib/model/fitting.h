@@ -25,6 +25,7 @@ typedef struct {
     logreg_status (*run)(struct logreg__fitting *f, void *data, logreg_error *err);
     void *data;
     const logreg__leaving *leaving; /* NULL: no rows are left out */
+    const gsl_vector *groups;       /* of the rows of a matrix, to stand in its frame; NULL: there are none */
 } logreg__prelude;
 
 typedef struct logreg__fitting {
@@ -131,6 +132,12 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
 logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
                                   const logreg_options *options, const logreg__prelude *prelude,
                                   logreg_error *err);
+
+/* That for a matrix likewise, whose groups are the frame's column of this name. */
+#define LOGREG__MATRIX_GROUPS "(groups)"
+logreg_status logreg__fit_matrix(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
+                                 const logreg_options *options, const logreg__prelude *prelude,
+                                 logreg_error *err);
 
 /* Frees what a fit has made on its way: all but what is borrowed. */
 void logreg__fitting_clear(logreg__fitting *f);

@@ -47,8 +47,7 @@ void logreg_path_free(logreg_path *path)
     free(path);
 }
 
-static logreg_status check(const logreg_options *o, const logreg_path_options *p, const logreg_frame *frame,
-                           logreg_error *err)
+static logreg_status check(const logreg_options *o, const logreg_path_options *p, logreg_error *err)
 {
     if (!o->penalty || !logreg__penalty_shrinks(logreg__penalty_find(o->penalty)))
         return logreg__fail(err, LOGREG_EINVAL,
@@ -88,8 +87,6 @@ static logreg_status check(const logreg_options *o, const logreg_path_options *p
     if (!p->rule || (strcmp(p->rule, "min") != 0 && strcmp(p->rule, "1se") != 0))
         return logreg__fail(err, LOGREG_EINVAL, "there is no rule '%s'; there are min and 1se",
                             p->rule ? p->rule : "");
-    if (p->group && logreg_frame_find(frame, p->group) == SIZE_MAX)
-        return logreg__fail(err, LOGREG_EINVAL, "there is no column '%.80s' to group rows by", p->group);
     return LOGREG_OK;
 }
 
@@ -256,31 +253,75 @@ static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
     return status;
 }
 
+/* ---- The doors ---- */
+
+/* What a path starts from: a formula on a frame, or a matrix. */
+typedef struct {
+    const logreg_frame *frame;
+    const char *formula;
+    const gsl_matrix *X; /* NULL: there is none */
+    const gsl_vector *y;
+} source;
+
+static logreg_status make(logreg_path **path, logreg_model **model, const source *from,
+                          const logreg_options *o, const logreg_path_options *p, logreg_error *err)
+{
+    logreg_path *made = logreg__new(1, sizeof *made);
+    request r = {made, p};
+    const logreg__prelude prelude = {.run = run, .data = &r, .groups = p->group_values};
+    logreg_model *m = NULL;
+    logreg_status status = !made     ? logreg__fail_memory(err)
+                           : from->X ? logreg__fit_matrix(&m, from->X, from->y, o, &prelude, err)
+                                     : logreg__fit_formula(&m, from->frame, from->formula, o, &prelude, err);
+    if (status != LOGREG_OK) {
+        logreg_path_free(made);
+        return status;
+    }
+    for (size_t i = 0; i < made->n; i++)
+        made->explained[i] = fmax(0, 1 - (made->log_loss[i] * m->n_obs - m->saturated_loss) /
+                                             (m->null_loss - m->saturated_loss));
+    *path = made;
+    *model = m;
+    return LOGREG_OK;
+}
+
+/* Options of the fit that a path is: the strengths are its own. */
+static logreg_options fit_options(const logreg_options *options)
+{
+    logreg_options o = options ? *options : logreg_options_default();
+    if (!options)
+        o.penalty = logreg__penalty_words[LOGREG__PENALTY_L1];
+    o.C = o.lambda = 0;
+    return o;
+}
+
 logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const logreg_frame *frame,
                               const char *formula, const logreg_options *options,
                               const logreg_path_options *path_options, logreg_error *err)
 {
-    logreg_options o = options ? *options : logreg_options_default();
+    logreg_options o = fit_options(options);
     logreg_path_options p = path_options ? *path_options : logreg_path_options_default();
-    if (!options)
-        o.penalty = logreg__penalty_words[LOGREG__PENALTY_L1];
-    o.C = o.lambda = 0;
-    logreg_status status = check(&o, &p, frame, err);
-    if (status != LOGREG_OK)
-        return status;
-    logreg_path *made = logreg__new(1, sizeof *made);
-    request r = {made, &p};
-    const logreg__prelude prelude = {.run = run, .data = &r};
-    logreg_model *m = NULL;
-    status = made ? logreg__fit_formula(&m, frame, formula, &o, &prelude, err) : logreg__fail_memory(err);
-    if (status == LOGREG_OK) {
-        for (size_t i = 0; i < made->n; i++)
-            made->explained[i] = fmax(0, 1 - (made->log_loss[i] * m->n_obs - m->saturated_loss) /
-                                                 (m->null_loss - m->saturated_loss));
-        *path = made;
-        *model = m;
-    } else {
-        logreg_path_free(made);
-    }
-    return status;
+    logreg_status status = check(&o, &p, err);
+    if (status == LOGREG_OK && p.group && logreg_frame_find(frame, p.group) == SIZE_MAX)
+        status = logreg__fail(err, LOGREG_EINVAL, "there is no column '%.80s' to group rows by", p.group);
+    if (status == LOGREG_OK && p.group_values)
+        status = logreg__fail(err, LOGREG_EINVAL,
+                              "group_values go with a matrix; name a column of the frame as group instead");
+    const source from = {.frame = frame, .formula = formula};
+    return status == LOGREG_OK ? make(path, model, &from, &o, &p, err) : status;
+}
+
+logreg_status logreg_path_new_matrix(logreg_path **path, logreg_model **model, const gsl_matrix *X,
+                                     const gsl_vector *y, const logreg_options *options,
+                                     const logreg_path_options *path_options, logreg_error *err)
+{
+    logreg_options o = fit_options(options);
+    logreg_path_options p = path_options ? *path_options : logreg_path_options_default();
+    logreg_status status = check(&o, &p, err);
+    if (status == LOGREG_OK && p.group)
+        status = logreg__fail(err, LOGREG_EINVAL,
+                              "group names a column of a frame; give group_values with a matrix");
+    p.group = p.group_values ? LOGREG__MATRIX_GROUPS : NULL;
+    const source from = {.X = X, .y = y};
+    return status == LOGREG_OK ? make(path, model, &from, &o, &p, err) : status;
 }

@@ -176,6 +176,78 @@ static void measures_that_are_refused(void)
     logreg_frame_free(frame);
 }
 
+/* A matrix of the same numbers goes the same path, folds of groups, offsets and weights too. */
+static void matrices_go_the_same_path(void)
+{
+    logreg_frame *frame = frame_of_rows();
+    size_t n = logreg_frame_rows(frame);
+    gsl_matrix *X = gsl_matrix_alloc(n, 3);
+    gsl_vector *y = gsl_vector_alloc(n), *g = gsl_vector_alloc(n), *w = gsl_vector_alloc(n);
+    const char *const names[] = {"x1", "x2", "x8"};
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = 0; j < 3; j++)
+            gsl_matrix_set(X, i, j, logreg_frame_number(frame, i, logreg_frame_find(frame, names[j])));
+        gsl_vector_set(y, i, logreg_frame_number(frame, i, logreg_frame_find(frame, "y")));
+        gsl_vector_set(g, i, logreg_frame_number(frame, i, logreg_frame_find(frame, "g")));
+        gsl_vector_set(w, i, logreg_frame_number(frame, i, logreg_frame_find(frame, "x7")) + 1);
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "w", w->data, n, 1, NULL), LOGREG_OK);
+    logreg_options o = logreg_options_default(), of_frame;
+    logreg_path_options x = logreg_path_options_default(), x_of_frame;
+    o.penalty = "l1";
+    o.standardize = true;
+    of_frame = o;
+    x.n_lambda = 8;
+    x.folds = 5;
+    x.measure = "auc";
+    x_of_frame = x;
+    o.weight_values = w;
+    of_frame.weights = "w";
+    x.group_values = g;
+    x_of_frame.group = "g";
+    logreg_path *p = NULL, *q = NULL;
+    logreg_model *m = NULL, *other = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_path_new_matrix(&p, &m, X, y, &o, &x, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(
+        logreg_path_new(&q, &other, frame, "y ~ x1 + x2 + x8", &of_frame, &x_of_frame, NULL), LOGREG_OK);
+    CU_ASSERT(p->n == q->n && p->best == q->best && p->best_1se == q->best_1se);
+    CU_ASSERT(memcmp(p->fold, q->fold, n * sizeof *p->fold) == 0);
+    CU_ASSERT(memcmp(p->cv_measure, q->cv_measure, p->n * sizeof(double)) == 0);
+    CU_ASSERT(memcmp(p->coefficient, q->coefficient, p->n * 4 * sizeof(double)) == 0);
+    gsl_matrix *P = gsl_matrix_alloc(n, 2), *Q = gsl_matrix_alloc(n, 2);
+    CU_ASSERT_EQUAL(logreg_predict_proba(m, X, P, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_predict_proba_frame(other, frame, Q, NULL), LOGREG_OK);
+    CU_ASSERT(memcmp(P->data, Q->data, 2 * n * sizeof(double)) == 0);
+    logreg_model_free(m);
+    logreg_model_free(other);
+    logreg_path_free(p);
+    logreg_path_free(q);
+
+    logreg_error err;
+    gsl_vector_view few = gsl_vector_subvector(g, 0, 5);
+    m = NULL;
+    p = NULL;
+    x.group_values = &few.vector;
+    CU_ASSERT_EQUAL(logreg_path_new_matrix(&p, &m, X, y, &o, &x, &err), LOGREG_EINVAL);
+    CU_ASSERT(same_text(err.message, "the vector of groups has 5 entries for 150 rows"));
+    x.group = "g";
+    CU_ASSERT_EQUAL(logreg_path_new_matrix(&p, &m, X, y, &o, &x, &err), LOGREG_EINVAL);
+    CU_ASSERT(same_text(err.message, "group names a column of a frame; give group_values with a matrix"));
+    CU_ASSERT_EQUAL(logreg_path_new(&p, &m, frame, "y ~ x1", &of_frame, &x, &err), LOGREG_EINVAL);
+    CU_ASSERT(
+        same_text(err.message, "group_values go with a matrix; name a column of the frame as group instead"));
+    o.penalty = "none";
+    CU_ASSERT_EQUAL(logreg_path_new_matrix(&p, &m, X, y, &o, &x, &err), LOGREG_EINVAL);
+    CU_ASSERT(p == NULL && m == NULL);
+    gsl_matrix_free(X);
+    gsl_matrix_free(P);
+    gsl_matrix_free(Q);
+    gsl_vector_free(y);
+    gsl_vector_free(g);
+    gsl_vector_free(w);
+    logreg_frame_free(frame);
+}
+
 static bool go_small(void *data)
 {
     logreg_options o = logreg_options_default();
@@ -208,6 +280,7 @@ const test_case tests[] = {
     {"measures are cv.glmnet's", equal_to_cv_glmnet},
     {"log loss is one of them", log_loss_is_one_of_them},
     {"measures that are refused", measures_that_are_refused},
+    {"matrices go the same path", matrices_go_the_same_path},
     {"memory may be out", memory_may_be_out},
     {NULL, NULL},
 };

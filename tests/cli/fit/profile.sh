@@ -34,4 +34,4 @@ printf 's,y,x,z\n1,1,2,0\n1,0,1,1\n2,1,3,1\n2,0,1,0\n3,1,1,0\n3,0,1,1\n4,1,0,2\n
 logreg fit sets.csv --target y --strata s --ci profile --csv --quiet
 logreg fit parted.csv --tests --no-curve --quiet | sed -n "/^Tests of each/,/^Tests that/p"
 logreg fit three.csv --tests --no-curve --quiet | sed -n "/^Tests of each/,/^Tests that/p"
-fails 2 logreg fit @challenger --ci bootstrap
+fails 2 logreg fit @challenger --ci jackknife
