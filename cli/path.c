@@ -25,7 +25,7 @@ typedef struct {
     bool raw;
     uint64_t n_lambda, folds, repeats, nested, seed, threads;
     double least;
-    cli_list lambda;
+    cli_list lambda, ratios, rivals;
     const char *group, *rule, *measure;
     bool no_cv;
     cli_input input;
@@ -40,6 +40,8 @@ static const cli_option strengths[] = {
      .help = "on absolute values of coefficients (lasso), on squares too, or on squares alone (ridge)"},
     {"l1-ratio", CLI_NUMBER, PLACE(penalty.l1_ratio), .argument = "X", .range = "[0, 1]", .otherwise = "0.5",
      .help = "elasticnet: the share of absolute values (glmnet's alpha)"},
+    {"l1-ratios", CLI_LIST, PLACE(ratios), .argument = "X,..",
+     .help = "elasticnet: several shares instead, of which the best is taken, by the same folds"},
     {"no-standardize", CLI_FLAG, PLACE(raw),
      .help = "penalise coefficients as they are told, not those of columns of variance 1"},
     {"penalty-factor", CLI_LIST, PLACE(penalty.factor), .argument = "NAME=X,..", .otherwise = "1",
@@ -61,6 +63,8 @@ static const cli_option validation[] = {
      .help = "how often, with other folds each time"},
     {"group", CLI_TEXT, PLACE(group), .argument = "NAME",
      .help = "a column whose equal values stay in one fold, such as patient"},
+    {"or-formula", CLI_TEXTS, PLACE(rivals), .argument = "TEXT",
+     .help = "another formula, of which the best is taken, by the same folds; may be given again"},
     {"no-cv", CLI_FLAG, PLACE(no_cv), .help = "no cross-validation: the path alone"},
     {"measure", CLI_TEXT, PLACE(measure), .argument = "METRIC", .otherwise = "log_loss",
      .help = "what rows held out are to be predicted best by: log_loss, brier, mae, accuracy, auc, or "
@@ -103,7 +107,9 @@ static const cli_group groups[] = {{"Model", cli_variables_options, PLACE(variab
 typedef struct {
     logreg_frame *frame;
     char *formula, *text;
-    double *lambda;
+    double *lambda, *ratio;
+    const char **formulas; /* [1 + rivals], the first is formula */
+    logreg_grid *grid;     /* owns path, where there is one */
     logreg_penalty_part *parts;
     size_t n_parts;
     logreg_path *path;
@@ -128,6 +134,13 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--l1-ratio needs --penalty elasticnet");
     if (v->no_cv && v->nested)
         return cli_fail(call, CLI_USAGE, "--nested is about folds, which --no-cv leaves out");
+    if (v->ratios.n && strcmp(v->penalty.name, "elasticnet") != 0)
+        return cli_fail(call, CLI_USAGE, "--l1-ratios needs --penalty elasticnet");
+    if (v->ratios.n && !isnan(v->penalty.l1_ratio))
+        return cli_fail(call, CLI_USAGE, "--l1-ratios are all shares; leave out --l1-ratio");
+    if (v->no_cv && (v->ratios.n || v->rivals.n))
+        return cli_fail(call, CLI_USAGE, "--%s is about folds, which --no-cv leaves out",
+                        v->ratios.n ? "l1-ratios" : "or-formula");
     if (v->no_cv && v->measure)
         return cli_fail(call, CLI_USAGE, "--measure is about folds, which --no-cv leaves out");
     if (v->measure && !logreg_metric_find(v->measure))
@@ -158,6 +171,22 @@ static int read_lambdas(work *w, const cli_call *call, const values *v)
         const char *text = v->lambda.item[i];
         if (!cli_number_read(&w->lambda[i], text, strlen(text)) || !(w->lambda[i] > 0))
             return cli_fail(call, CLI_USAGE, "--lambdas: '%s' is no positive number", text);
+    }
+    return CLI_GO_ON;
+}
+
+static int read_ratios(work *w, const cli_call *call, const values *v)
+{
+    w->ratio = v->ratios.n ? calloc(v->ratios.n, sizeof *w->ratio) : NULL;
+    w->formulas = calloc(v->rivals.n + 1, sizeof *w->formulas);
+    if ((v->ratios.n && !w->ratio) || !w->formulas)
+        return cli_fail_memory(call);
+    for (size_t i = 0; i < v->rivals.n; i++)
+        w->formulas[i + 1] = v->rivals.item[i];
+    for (size_t i = 0; i < v->ratios.n; i++) {
+        const char *text = v->ratios.item[i];
+        if (!cli_number_read(&w->ratio[i], text, strlen(text)) || !(w->ratio[i] >= 0 && w->ratio[i] <= 1))
+            return cli_fail(call, CLI_USAGE, "--l1-ratios: '%s' is no share between 0 and 1", text);
     }
     return CLI_GO_ON;
 }
@@ -199,8 +228,16 @@ static int go(work *w, const cli_call *call, const values *v)
     path.random_state = v->seed;
     path.rule = v->rule;
     path.measure = v->measure ? v->measure : path.measure;
-    if (logreg_path_new(&w->path, &w->model, w->frame, w->formula, &options, &path, &err) != LOGREG_OK)
+    w->formulas[0] = w->formula;
+    const logreg_grid_options grid = {w->formulas, v->rivals.n + 1, w->ratio, v->ratios.n};
+    logreg_status status =
+        v->ratios.n || v->rivals.n
+            ? logreg_grid_new(&w->grid, &w->model, w->frame, &options, &path, &grid, &err)
+            : logreg_path_new(&w->path, &w->model, w->frame, w->formula, &options, &path, &err);
+    if (status != LOGREG_OK)
         return cli_input_fail(call, w->frame, &err);
+    if (w->grid)
+        w->path = w->grid->path[w->grid->best];
     if (!v->quiet)
         cli_fit_note_dropped(call, w->model);
     return CLI_GO_ON;
@@ -262,6 +299,13 @@ static int print_text(work *w, const cli_call *call, const values *v)
     char *model = NULL;
     logreg_report_options options = logreg_report_options_default();
     cli_terminal_page(&options, call->colour);
+    if (w->grid) {
+        char *grid = NULL;
+        if (logreg_report_grid(&grid, w->grid, w->formulas, &options, &err) != LOGREG_OK)
+            return cli_fail_error(call, &err);
+        printf("%s\n", grid);
+        free(grid);
+    }
     logreg_status status = logreg_report_path(&w->text, w->path, w->model, &options, &err);
     if (status == LOGREG_OK)
         status = logreg_report_text(&model, w->model, &options, &err);
@@ -285,7 +329,10 @@ static int print(work *w, const cli_call *call, const values *v)
 {
     logreg_error err;
     if (v->json) {
-        if (logreg_report_path_json(&w->text, w->path, w->model, NULL, &err) != LOGREG_OK)
+        logreg_report_options options = logreg_report_options_default();
+        options.grid = w->grid;
+        options.grid_formula = w->formulas;
+        if (logreg_report_path_json(&w->text, w->path, w->model, &options, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
         fputs(w->text, stdout);
     } else if (v->csv) {
@@ -330,6 +377,8 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = read_lambdas(&w, call, v);
     if (code == CLI_GO_ON)
+        code = read_ratios(&w, call, v);
+    if (code == CLI_GO_ON)
         code = load(&w, call, v);
     if (code == CLI_GO_ON)
         code = go(&w, call, v);
@@ -339,7 +388,12 @@ static int run(const cli_call *call)
         code = cli_fail_error(call, &err);
     if (code == CLI_GO_ON)
         code = print(&w, call, v);
-    logreg_path_free(w.path);
+    if (w.grid)
+        logreg_grid_free(w.grid);
+    else
+        logreg_path_free(w.path);
+    free(w.ratio);
+    free(w.formulas);
     logreg_model_free(w.model);
     logreg_frame_free(w.frame);
     free(w.formula);

@@ -59,6 +59,7 @@ typedef struct {
     double *unit;        /* [p] the column's standard deviation (by 1/n) that the penalty goes by; 1 where it goes by coefficients as they are told */
     double *coefficient; /* [n x (n_classes - first_class) x p] on the scale of the data */
     double largest_lambda;
+    double l1_ratio;
 
     size_t folds, repeats; /* 0 folds: what follows is not there, but for chosen */
     size_t n_rows;         /* of the fit */
@@ -89,6 +90,36 @@ LOGREG_API logreg_status logreg_path_new_matrix(logreg_path **path, logreg_model
                                                 const gsl_vector *y, const logreg_options *options,
                                                 const logreg_path_options *path_options, logreg_error *err);
 LOGREG_API void logreg_path_free(logreg_path *path);
+
+/* ---- Grids ------------------------------------------------------------------------------------------------- */
+
+/* What to compare: each formula with each l1_ratio. All is borrowed. */
+typedef struct {
+    const char *const *formula; /* n_formulas >= 1 */
+    size_t n_formulas;
+    const double *l1_ratio;     /* elasticnet: n_l1_ratios of them; none: that of logreg_options */
+    size_t n_l1_ratios;
+} logreg_grid_options;
+
+/* Candidates, formula by formula, and their paths on the same folds. All is owned by the grid. */
+typedef struct {
+    size_t n;
+    size_t *formula;    /* [n] which */
+    double *l1_ratio;   /* [n] */
+    logreg_path **path; /* [n] */
+    size_t best;        /* the candidate whose path has the best cross-validated measure */
+    size_t nested;      /* 0: what follows is not there */
+    double nested_measure, nested_error; /* of the whole procedure, choice of candidate and lambda included, on outer folds that had no part in it, nor in what is imputed
+                                          * and made of columns. What the best candidate is better by is optimism */
+    size_t *nested_choice; /* [nested] the candidate that was chosen without each outer fold */
+} logreg_grid;
+
+/* Goes the path of each candidate with the same folds, chooses the best, and returns its model at the strength that path_options.rule says. Formulas must be fitted to the same rows: EDATA; else
+ * as logreg_path_new, with folds of 2 or more. (nested + 1) times as many paths as there are candidates. Free with logreg_grid_free. */
+LOGREG_API logreg_status logreg_grid_new(logreg_grid **grid, logreg_model **model, const logreg_frame *frame,
+                                         const logreg_options *options, const logreg_path_options *path_options,
+                                         const logreg_grid_options *grid_options, logreg_error *err);
+LOGREG_API void logreg_grid_free(logreg_grid *grid);
 
 #ifdef __cplusplus
 }

@@ -38,6 +38,8 @@ typedef struct {
     const logreg_contest *contest;         /* likewise: another model on the same rows */
     const char *contest_name; /* what that is called; NULL (default): "the other model" */
     bool class_report;        /* its text has precision, recall and F1 of each class too; default false */
+    const logreg_grid *grid;              /* of a path's JSON: the candidates that it was the best of; */
+    const char *const *grid_formula;      /*   their formulas, as logreg_grid_options had them */
     const logreg_steps *steps;             /* what text and JSON of a fit tell too: how the model's terms were chosen */
     bool explain;        /* text also has the fitted equation, and a sentence a coefficient; default false */
     bool colour;         /* ANSI colours; default false */
@@ -107,6 +109,10 @@ LOGREG_API logreg_status logreg_report_learning_curve(char **text, const logreg_
 LOGREG_API logreg_status logreg_report_learning_curve_json(char **text, const logreg_learning_curve *curve,
                                                            const logreg_report_options *options,
                                                            logreg_error *err);
+/* Candidates of a grid, whose formulas were as in logreg_grid_options: a table of the best strength of each, and what the choice is worth. ENOMEM; EINVAL. */
+LOGREG_API logreg_status logreg_report_grid(char **text, const logreg_grid *grid, const char *const *formula,
+                                            const logreg_report_options *options, logreg_error *err);
+
 /* A path of penalties, whose chosen model this is: a table of strengths and, with folds, the curve of held-out losses; and as JSON, schema "logreg.path/1"
  * (docs/cli.md). ENOMEM; EINVAL. */
 LOGREG_API logreg_status logreg_report_path(char **text, const logreg_path *path, const logreg_model *model,

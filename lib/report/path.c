@@ -141,6 +141,87 @@ static bool draw_curve(logreg__page *page, const logreg_path *p, int height)
     return true;
 }
 
+/* ---- Candidates of a grid ---- */
+
+enum { CANDIDATE_LAMBDA, CANDIDATE_NONZERO, CANDIDATE_HELD_OUT, CANDIDATE_ERROR, N_CANDIDATE_COLUMNS };
+
+typedef struct {
+    const logreg_grid *grid;
+    const char *const *formula;
+} candidates;
+
+/* "elastic net 0.5", or the formula where there are several; both where both differ. */
+static void name_candidate(logreg__page *label, const candidates *c, size_t i, int room)
+{
+    const logreg_grid *g = c->grid;
+    char text[LOGREG__FIGURE_SIZE];
+    bool formulas = g->formula[g->n - 1] > 0, ratios = g->n > g->formula[g->n - 1] + 1;
+    logreg__figure_plain(text, g->l1_ratio[i], 4, label->sign);
+    int taken = ratios ? (int)strlen(text) + 12 : 0;
+    if (formulas)
+        logreg__page_name(label, c->formula[g->formula[i]], room > taken + 8 ? room - taken : 8);
+    if (ratios)
+        logreg__page_format(label, "%sl1 ratio %s", formulas ? ", " : "", text);
+}
+
+static void fill_candidate(logreg__table_row *row, size_t i, int room, const void *data)
+{
+    const candidates *c = data;
+    const logreg_path *p = c->grid->path[i];
+    const logreg__signs *sign = row->label.sign;
+    bool best = i == c->grid->best;
+    logreg__page_add(&row->label, best ? "* " : "  ");
+    name_candidate(&row->label, c, i, room - 2);
+    logreg__figure_digits(row->cell[CANDIDATE_LAMBDA], p->lambda[p->best], 4, sign);
+    logreg__figure_plain(row->cell[CANDIDATE_NONZERO], (double)p->n_nonzero[p->best], 10, sign);
+    logreg__figure_fixed(row->cell[CANDIDATE_HELD_OUT], p->cv_measure[p->best], 4, sign);
+    logreg__figure_fixed(row->cell[CANDIDATE_ERROR], p->cv_measure_error[p->best], 4, sign);
+}
+
+logreg_status logreg_report_grid(char **text, const logreg_grid *grid, const char *const *formula,
+                                 const logreg_report_options *options, logreg_error *err)
+{
+    logreg_report_options o;
+    logreg_status status = logreg__report_options_check(&o, options, err);
+    if (status != LOGREG_OK)
+        return status;
+    const logreg_path *best = grid->path[grid->best];
+    const logreg_metric *measure = best->measure;
+    const candidates c = {grid, formula};
+    const logreg__table_column column[N_CANDIDATE_COLUMNS] = {
+        [CANDIDATE_LAMBDA] = {"Lambda", 1, ""},
+        [CANDIDATE_NONZERO] = {"Columns", 1, NULL},
+        [CANDIDATE_HELD_OUT] = {"Held out", 1, logreg__measure_words(measure)},
+        [CANDIDATE_ERROR] = {"Std. error", 1, NULL},
+    };
+    char number[LOGREG__FIGURE_SIZE], from[LOGREG__FIGURE_SIZE];
+    logreg__page page, note;
+    logreg__page_start(&page, &o);
+    logreg__page_styled(&page, LOGREG__BOLD, "Candidates");
+    logreg__page_format(&page, ", each at its %s lambda on the same folds\n\n",
+                        measure->loss ? "least" : "best");
+    logreg__table_print(&page, &(logreg__table){grid->n, N_CANDIDATE_COLUMNS, column, fill_candidate, &c});
+    logreg__page_start_like(&note, &page);
+    logreg__page_format(
+        &note, "The best of %zu is marked; that it is the best of so many makes it look a little too good.",
+        grid->n);
+    if (grid->nested) {
+        double optimism = (grid->nested_measure - best->cv_measure[best->best]) * (measure->loss ? 1 : -1);
+        logreg__page_format(&note, " The whole procedure, choice of candidate and lambda included, has %s %s",
+                            logreg__measure_words(measure),
+                            logreg__figure_fixed(number, grid->nested_measure, 4, page.sign));
+        logreg__page_format(&note,
+                            " (standard error %s) on rows that had no part in it, in %zu outer folds, ",
+                            logreg__figure_fixed(number, grid->nested_error, 4, page.sign), grid->nested);
+        logreg__figure_fixed(from, fabs(optimism), 4, page.sign);
+        logreg__page_format(
+            &note, optimism > 0 ? "so that the best is too good by %s." : "no worse than the best (by %s).",
+            from);
+    }
+    logreg__page_paragraph(&page, LOGREG__PLAIN, "", 0, &note);
+    return logreg__page_finish(text, &page, err);
+}
+
 /* ---- The page ---- */
 
 /* What the procedure as a whole is worth. */

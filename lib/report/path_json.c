@@ -45,6 +45,34 @@ static json_t *strength(const logreg_path *p, const logreg_model *model, size_t 
     return object;
 }
 
+/* The candidates of a grid, and what choosing among them is worth. */
+static json_t *grid_json(const logreg_grid *g, const char *const *formula)
+{
+    json_t *object = json_object(), *list = json_array(), *choice = json_array();
+    for (size_t i = 0; i < g->n; i++) {
+        const logreg_path *p = g->path[i];
+        json_t *one = json_object();
+        logreg__json_set(&one, "formula", logreg__json_name(formula[g->formula[i]]));
+        logreg__json_set(&one, "l1_ratio", logreg__json_real(g->l1_ratio[i]));
+        logreg__json_set(&one, "lambda", logreg__json_real(p->lambda[p->best]));
+        logreg__json_set(&one, "n_nonzero", logreg__json_count((double)p->n_nonzero[p->best]));
+        logreg__json_set(&one, "cv_measure", logreg__json_real(p->cv_measure[p->best]));
+        logreg__json_set(&one, "cv_measure_error", logreg__json_real(p->cv_measure_error[p->best]));
+        logreg__json_append(&list, one);
+    }
+    logreg__json_set(&object, "candidates", list);
+    logreg__json_set(&object, "best", logreg__json_count((double)g->best));
+    for (size_t i = 0; i < g->nested; i++)
+        logreg__json_append(&choice, logreg__json_count((double)g->nested_choice[i]));
+    logreg__json_set(&object, "nested", logreg__json_count((double)g->nested));
+    logreg__json_set(&object, "nested_measure",
+                     g->nested ? logreg__json_real(g->nested_measure) : json_null());
+    logreg__json_set(&object, "nested_measure_error",
+                     g->nested ? logreg__json_real(g->nested_error) : json_null());
+    logreg__json_set(&object, "nested_choice", choice);
+    return object;
+}
+
 logreg_status logreg_report_path_json(char **text, const logreg_path *p, const logreg_model *model,
                                       const logreg_report_options *options, logreg_error *err)
 {
@@ -83,6 +111,8 @@ logreg_status logreg_report_path_json(char **text, const logreg_path *p, const l
         logreg__document_put(page, "nested_measure_error", logreg__json_real(p->nested_measure_error));
     }
     logreg__document_put(page, "lambda", logreg__json_real(p->lambda[p->chosen]));
+    if (o.grid)
+        logreg__document_put(page, "grid", grid_json(o.grid, o.grid_formula));
     logreg__document_open_list(page, "path");
     for (size_t i = 0; i < p->n; i++)
         logreg__document_put_item(page, strength(p, model, i), &items);

@@ -13,6 +13,7 @@
 #include "model/shrink.h"
 #include "select/cross_validation.h"
 #include "select/nested.h"
+#include "select/path_make.h"
 #include "solvers/path.h"
 
 /* Of squares alone no strength leaves nothing; the first is that of so large a share of absolute values, as in glmnet. */
@@ -47,7 +48,7 @@ void logreg_path_free(logreg_path *path)
     free(path);
 }
 
-static logreg_status check(const logreg_options *o, const logreg_path_options *p, logreg_error *err)
+logreg_status logreg__path_check(const logreg_options *o, const logreg_path_options *p, logreg_error *err)
 {
     if (!o->penalty || !logreg__penalty_shrinks(logreg__penalty_find(o->penalty)))
         return logreg__fail(err, LOGREG_EINVAL,
@@ -255,20 +256,13 @@ static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
 
 /* ---- The doors ---- */
 
-/* What a path starts from: a formula on a frame, or a matrix. */
-typedef struct {
-    const logreg_frame *frame;
-    const char *formula;
-    const gsl_matrix *X; /* NULL: there is none */
-    const gsl_vector *y;
-} source;
-
-static logreg_status make(logreg_path **path, logreg_model **model, const source *from,
-                          const logreg_options *o, const logreg_path_options *p, logreg_error *err)
+logreg_status logreg__path_make(logreg_path **path, logreg_model **model, const logreg__path_source *from,
+                                const logreg_options *o, const logreg_path_options *p,
+                                const logreg__leaving *leaving, logreg_error *err)
 {
     logreg_path *made = logreg__new(1, sizeof *made);
     request r = {made, p};
-    const logreg__prelude prelude = {.run = run, .data = &r, .groups = p->group_values};
+    const logreg__prelude prelude = {.run = run, .data = &r, .leaving = leaving, .groups = p->group_values};
     logreg_model *m = NULL;
     logreg_status status = !made     ? logreg__fail_memory(err)
                            : from->X ? logreg__fit_matrix(&m, from->X, from->y, o, &prelude, err)
@@ -280,13 +274,13 @@ static logreg_status make(logreg_path **path, logreg_model **model, const source
     for (size_t i = 0; i < made->n; i++)
         made->explained[i] = fmax(0, 1 - (made->log_loss[i] * m->n_obs - m->saturated_loss) /
                                              (m->null_loss - m->saturated_loss));
+    made->l1_ratio = m->l1_ratio;
     *path = made;
     *model = m;
     return LOGREG_OK;
 }
 
-/* Options of the fit that a path is: the strengths are its own. */
-static logreg_options fit_options(const logreg_options *options)
+logreg_options logreg__path_fit_options(const logreg_options *options)
 {
     logreg_options o = options ? *options : logreg_options_default();
     if (!options)
@@ -299,29 +293,29 @@ logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const lo
                               const char *formula, const logreg_options *options,
                               const logreg_path_options *path_options, logreg_error *err)
 {
-    logreg_options o = fit_options(options);
+    logreg_options o = logreg__path_fit_options(options);
     logreg_path_options p = path_options ? *path_options : logreg_path_options_default();
-    logreg_status status = check(&o, &p, err);
+    logreg_status status = logreg__path_check(&o, &p, err);
     if (status == LOGREG_OK && p.group && logreg_frame_find(frame, p.group) == SIZE_MAX)
         status = logreg__fail(err, LOGREG_EINVAL, "there is no column '%.80s' to group rows by", p.group);
     if (status == LOGREG_OK && p.group_values)
         status = logreg__fail(err, LOGREG_EINVAL,
                               "group_values go with a matrix; name a column of the frame as group instead");
-    const source from = {.frame = frame, .formula = formula};
-    return status == LOGREG_OK ? make(path, model, &from, &o, &p, err) : status;
+    const logreg__path_source from = {.frame = frame, .formula = formula};
+    return status == LOGREG_OK ? logreg__path_make(path, model, &from, &o, &p, NULL, err) : status;
 }
 
 logreg_status logreg_path_new_matrix(logreg_path **path, logreg_model **model, const gsl_matrix *X,
                                      const gsl_vector *y, const logreg_options *options,
                                      const logreg_path_options *path_options, logreg_error *err)
 {
-    logreg_options o = fit_options(options);
+    logreg_options o = logreg__path_fit_options(options);
     logreg_path_options p = path_options ? *path_options : logreg_path_options_default();
-    logreg_status status = check(&o, &p, err);
+    logreg_status status = logreg__path_check(&o, &p, err);
     if (status == LOGREG_OK && p.group)
         status = logreg__fail(err, LOGREG_EINVAL,
                               "group names a column of a frame; give group_values with a matrix");
     p.group = p.group_values ? LOGREG__MATRIX_GROUPS : NULL;
-    const source from = {.X = X, .y = y};
-    return status == LOGREG_OK ? make(path, model, &from, &o, &p, err) : status;
+    const logreg__path_source from = {.X = X, .y = y};
+    return status == LOGREG_OK ? logreg__path_make(path, model, &from, &o, &p, NULL, err) : status;
 }
