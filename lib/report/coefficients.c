@@ -54,27 +54,29 @@ static size_t factor_of(const logreg_model *model, size_t j, size_t *level)
 
 static const logreg_coefficient *coefficient_of(const lines *l, const line *at);
 
-static int larger_first(const void *a, const void *b, void *data)
+static bool is_larger(const lines *l, const line *one, const line *other)
 {
-    const lines *l = data;
-    const line *one = a, *other = b;
-    double x = fabs(coefficient_of(l, one)->estimate), y = fabs(coefficient_of(l, other)->estimate);
-    return x != y ? (x < y) - (x > y) : (one->j > other->j) - (one->j < other->j);
+    return fabs(coefficient_of(l, one)->estimate) > fabs(coefficient_of(l, other)->estimate);
 }
 
+/* The largest coefficients of sparse columns, the largest first; of equals the first. */
 static void add_sparse(lines *l, size_t k)
 {
-    size_t p = l->model->p, first = l->n;
+    size_t p = l->model->p, first = l->n, most = first + LOGREG__MOST_SPARSE_SHOWN;
     for (size_t j = p - l->model->terms->n_sparse; j < p; j++) {
         const line at = {.kind = PLAIN, .k = k, .j = j};
-        if (coefficient_of(l, &at)->estimate != 0)
+        bool full = l->n == most;
+        if (coefficient_of(l, &at)->estimate == 0 || (full && !is_larger(l, &at, &l->line[most - 1])))
+            continue;
+        if (!full)
             add(l, PLAIN, k, j, 0, 0);
+        if (l->failed)
+            return;
+        size_t i = l->n - 1;
+        for (; i > first && is_larger(l, &at, &l->line[i - 1]); i--)
+            l->line[i] = l->line[i - 1];
+        l->line[i] = at;
     }
-    if (l->failed)
-        return;
-    if (l->n > first)
-        qsort_r(l->line + first, l->n - first, sizeof *l->line, larger_first, l);
-    l->n = l->n - first > LOGREG__MOST_SPARSE_SHOWN ? first + LOGREG__MOST_SPARSE_SHOWN : l->n;
 }
 
 static void add_predictor(lines *l, size_t k)

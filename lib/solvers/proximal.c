@@ -38,6 +38,13 @@ logreg_status logreg__proximal_new(logreg__proximal **proximal, const logreg__pr
 {
     size_t p = problem->design->p, q = problem->q, classes = logreg__shrinkage_classes(problem);
     size_t n = classes * p;
+    if (n > LOGREG__MAX_COLUMNS)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "%zu coefficients matter together at this strength of the penalty, of which all pairs are "
+            "looked at; that is done for %d at most: take a stronger penalty (of a path, larger "
+            "lambdas), or l2",
+            n, LOGREG__MAX_COLUMNS);
     logreg__proximal *x = logreg__new(1, sizeof *x);
     if (!x)
         return logreg__fail_memory(err);

@@ -8,7 +8,8 @@
 
 typedef struct logreg__proximal logreg__proximal;
 
-/* Room for fits to a problem, whose shrinkage may change from one to the next; it keeps the information between them, for as long as it serves. ENOMEM. */
+/* Room for fits to a problem, whose shrinkage may change from one to the next; it keeps the information between them, for as long as it serves. EDATA: more than
+ * LOGREG__MAX_COLUMNS coefficients; ENOMEM. */
 logreg_status logreg__proximal_new(logreg__proximal **proximal, const logreg__problem *problem,
                                    logreg_error *err);
 void logreg__proximal_free(logreg__proximal *proximal);

@@ -457,6 +457,47 @@ static void test_refused(void)
     clear(&d);
 }
 
+/* A column for each row, all of which enter at once: the second derivatives of so many pairs are not made. */
+static void test_too_many(void)
+{
+    enum { N = 20100 };
+    int column[N], start[N + 1];
+    double *ones = malloc(N * sizeof *ones);
+    gsl_vector *y = gsl_vector_alloc(N);
+    CU_ASSERT_TRUE_FATAL(ones && y);
+    for (int i = 0; i < N; i++) {
+        column[i] = start[i] = i;
+        ones[i] = 1;
+        gsl_vector_set(y, (size_t)i, i % 2);
+    }
+    start[N] = N;
+    const gsl_spmatrix X = {.size1 = N,
+                            .size2 = N,
+                            .i = column,
+                            .data = ones,
+                            .p = start,
+                            .nzmax = N,
+                            .nz = N,
+                            .sptype = GSL_SPMATRIX_CSR};
+    logreg_options o = logreg_options_default();
+    logreg_model *m = NULL;
+    logreg_error err = {.message = ""};
+    o.penalty = "l1";
+    o.C = 10;
+    CU_ASSERT_EQUAL(logreg_fit_sparse(&m, &X, y, &o, &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(
+        same_text(err.message,
+                  "20101 coefficients matter together at this strength of the penalty, of which all pairs "
+                  "are looked at; that is done for 20000 at most: take a stronger penalty (of a path, larger "
+                  "lambdas), or l2"));
+    o.penalty = "l2";
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_sparse(&m, &X, y, &o, &err), LOGREG_OK);
+    CU_ASSERT_TRUE(same_text(logreg_model_solver(m), "newton-cg") && logreg_model_converged(m));
+    logreg_model_free(m);
+    gsl_vector_free(y);
+    free(ones);
+}
+
 /* ---- Models that are saved ---- */
 
 static void test_saved(void)
@@ -524,6 +565,7 @@ const test_case tests[] = {{"as scikit-learn and LIBLINEAR", test_sklearn},
                            {"the same bits at any number of threads", test_threads},
                            {"all storages of GSL", test_storages},
                            {"what is refused", test_refused},
+                           {"more columns than l1 can hold", test_too_many},
                            {"saved and loaded", test_saved},
                            {"allocations that fail", test_memory},
                            {NULL, NULL}};
