@@ -37,7 +37,8 @@ static void gradient_block(const logreg__walk *walk, const double *b, double *ac
 {
     const logreg__problem *p = walk->problem;
     size_t k = p->k;
-    double *mu = walk->scratch, *r = mu + k * LOGREG__BLOCK_ROWS, *s = r + k * LOGREG__BLOCK_ROWS, least;
+    double *mu = walk->scratch, *r = mu + k * LOGREG__BLOCK_ROWS, *s = r + k * LOGREG__BLOCK_ROWS;
+    double least = 0; /* of the curvatures, which nobody asks for */
     logreg__walk_predictor(mu, walk, b);
     if (k == 1)
         acc[0] += p->inner->link(r, s, &least, mu, walk->y, walk->w, walk->full_rows, NULL, 0);

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "solvers/columns.h"
 #include "solvers/coordinate.h"
 #include "solvers/vectors.h"
 
@@ -22,11 +23,12 @@
 
 struct logreg__proximal {
     const logreg__problem *problem;
-    size_t p, q, classes, n; /* n = classes p coordinates */
-    double *acc;             /* [2 + q + q^2] of the information */
-    double *H;               /* [n x n] the same in theta; of two classes it stands in acc */
-    double *spread;          /* [n * n], of more */
-    bool known;              /* H is of some point */
+    size_t p, q, classes, n;  /* n = classes p coordinates */
+    double *acc;              /* [2 + q + q^2] of the information */
+    double *H;                /* [n x n] the same in theta; of two classes it stands in acc */
+    double *spread;           /* [n * n], of more */
+    logreg__columns *columns; /* in place of H, where these serve; else NULL */
+    bool known;               /* H is of some point */
     double *ridge, *lasso, *low, *high, *unit;                       /* [n] */
     double *g, *trial_g, *model_g, *trial, *residual, *b, *gradient; /* [n]; b and gradient [q] */
     double *rows, *room;
@@ -38,7 +40,8 @@ logreg_status logreg__proximal_new(logreg__proximal **proximal, const logreg__pr
 {
     size_t p = problem->design->p, q = problem->q, classes = logreg__shrinkage_classes(problem);
     size_t n = classes * p;
-    if (n > LOGREG__MAX_COLUMNS)
+    bool paired = !logreg__columns_serve(problem);
+    if (paired && n > LOGREG__MAX_COLUMNS)
         return logreg__fail(
             err, LOGREG_EDATA,
             "%zu coefficients matter together at this strength of the penalty, of which all pairs are "
@@ -49,14 +52,19 @@ logreg_status logreg__proximal_new(logreg__proximal **proximal, const logreg__pr
     if (!x)
         return logreg__fail_memory(err);
     *x = (logreg__proximal){.problem = problem, .p = p, .q = q, .classes = classes, .n = n};
-    x->acc = logreg__new_raw(2 + q + q * q, sizeof *x->acc);
+    x->acc = logreg__new_raw(2 + q + (paired ? q * q : 0), sizeof *x->acc);
     x->spread = classes > 1 ? logreg__new_raw(n * n, sizeof *x->spread) : NULL;
     x->rows = logreg__new_raw(12 * n, sizeof *x->rows);
-    x->room = logreg__new_raw(n * (n + 1), sizeof *x->room);
+    x->room = logreg__new_raw(paired ? n * (n + 1) : 0, sizeof *x->room);
     x->order = logreg__new_raw(2 * n, sizeof *x->order);
-    if (!x->acc || (classes > 1 && !x->spread) || !x->rows || !x->room || !x->order) {
+    logreg_status status = x->acc && (classes == 1 || x->spread) && x->rows && x->room && x->order
+                               ? LOGREG_OK
+                               : logreg__fail_memory(err);
+    if (status == LOGREG_OK && !paired)
+        status = logreg__columns_new(&x->columns, problem, err);
+    if (status != LOGREG_OK) {
         logreg__proximal_free(x);
-        return logreg__fail_memory(err);
+        return status;
     }
     double **part[] = {&x->ridge,   &x->lasso,   &x->low,   &x->high,     &x->unit, &x->g,
                        &x->trial_g, &x->model_g, &x->trial, &x->residual, &x->b,    &x->gradient};
@@ -71,6 +79,7 @@ void logreg__proximal_free(logreg__proximal *x)
 {
     if (!x)
         return;
+    logreg__columns_free(x->columns);
     free(x->acc);
     free(x->spread);
     free(x->rows);
@@ -137,6 +146,16 @@ static logreg_status evaluate(double *loss, double *g, logreg__proximal *x, cons
     if (!whole)
         return logreg__proximal_look(loss, g, problem, theta, x->b, x->gradient, err);
     logreg__shrinkage_b(x->b, problem, theta);
+    if (x->columns) {
+        logreg_status done = logreg__fold(problem, &logreg__kernel_curved_gradient, 1, x->b, x->acc,
+                                          logreg__columns_curvature(x->columns), err);
+        if (done == LOGREG_OK) {
+            *loss = x->acc[0];
+            logreg__shrinkage_gradient(g, problem, x->acc + 1);
+            x->known = true;
+        }
+        return done;
+    }
     logreg_status status = logreg__fold(problem, &logreg__kernel_information, 1, x->b, x->acc, NULL, err);
     if (status != LOGREG_OK)
         return status;
@@ -175,7 +194,11 @@ static logreg_status take_step(place *here, logreg__proximal *x, double tol, boo
     double *model = x->model_g, *to = x->trial, *trial_g = x->trial_g;
     memcpy(model, x->g, n * sizeof *model);
     memcpy(to, here->theta, n * sizeof *to);
-    logreg__coordinate_descend(to, model, &q, fmax(INNER * here->violation, tol / 4), x->room, x->order);
+    double inner = fmax(INNER * here->violation, tol / 4);
+    if (x->columns)
+        logreg__columns_descend(to, model, &q, x->columns, inner, x->order);
+    else
+        logreg__coordinate_descend(to, model, &q, inner, x->room, x->order);
     double promised = logreg__shrinkage_value(s, to, x->classes) - (here->value - here->loss);
     for (size_t i = 0; i < n; i++)
         promised += x->g[i] * (to[i] - here->theta[i]);
@@ -184,7 +207,7 @@ static logreg_status take_step(place *here, logreg__proximal *x, double tol, boo
         double loss;
         for (size_t i = 0; t < 1 && i < n; i++)
             to[i] = here->theta[i] + (to[i] - here->theta[i]) / 2;
-        logreg_status status = evaluate(&loss, trial_g, x, to, whole && t == 1, err);
+        logreg_status status = evaluate(&loss, trial_g, x, to, x->columns || (whole && t == 1), err);
         if (status != LOGREG_OK)
             return status;
         double value = objective(x, loss, to), left = violation(x, to, trial_g);
@@ -217,12 +240,12 @@ logreg_status logreg__proximal_run(logreg__proximal_end *end, logreg__proximal *
 {
     size_t limit = logreg__solver_limit(&logreg__solver_cd, options), step = 0;
     place here = {.theta = theta};
-    bool fresh = !x->known; /* the information is of this very point */
+    bool fresh = x->columns || !x->known; /* the information is of this very point */
     bool whole = false;
     lay_out(x);
     for (size_t i = 0; i < x->n; i++)
         theta[i] = fmin(fmax(theta[i], x->low[i]), x->high[i]);
-    logreg_status status = evaluate(&here.loss, x->g, x, theta, !x->known, err);
+    logreg_status status = evaluate(&here.loss, x->g, x, theta, x->columns || !x->known, err);
     if (status == LOGREG_OK) {
         here.value = objective(x, here.loss, theta);
         here.violation = violation(x, theta, x->g);
@@ -241,7 +264,7 @@ logreg_status logreg__proximal_run(logreg__proximal_end *end, logreg__proximal *
             continue;
         }
         step++;
-        fresh = whole && here.step == 1;
+        fresh = x->columns || (whole && here.step == 1); /* curvatures alone come with every walk */
         status = trace(x, options, step, &here, err);
         whole = !(here.violation <= GOOD_PROGRESS * before);
         if (status == LOGREG_OK && whole && !fresh && here.violation > tol) {

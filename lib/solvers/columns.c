@@ -1,0 +1,206 @@
+#include "solvers/columns.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+
+/* Up to so many columns the matrix of pairs is made, whose sweeps are quicker and end in Newton's step. */
+#define MOST_PAIRED 1500
+
+#define MOST_SWEEPS 1000
+#define MOST_LOOKS 100
+
+struct logreg__columns {
+    size_t n, p;
+    size_t *start; /* [p + 1] column j has the numbers start[j] .. start[j + 1] - 1 */
+    uint32_t *row;
+    double *value;
+    double *curvature; /* [n] */
+    double *moved;     /* [n] curvature times X (u - at) */
+    double *h;         /* [p] diagonal of H */
+};
+
+bool logreg__columns_serve(const logreg__problem *problem)
+{
+    const logreg__design *d = problem->design;
+    return problem->k == 1 && d->n_sparse > 0 && d->n_groups == 0 && d->p > MOST_PAIRED && d->n <= UINT32_MAX;
+}
+
+/* ---- Laying them out ---- */
+
+/* Goes through the numbers of all rows; counts those of each column in start[j + 1], or puts them where start[j] says, which moves on. */
+static void deal(logreg__columns *c, const logreg__problem *problem, logreg__scratch *scratch, bool put)
+{
+    const logreg__design *d = problem->design;
+    logreg__block block;
+    for (size_t first = 0; first < d->n; first += LOGREG__BLOCK_ROWS) {
+        size_t rows = d->n - first < LOGREG__BLOCK_ROWS ? d->n - first : LOGREG__BLOCK_ROWS;
+        logreg__design_block(&block, d, first, rows, scratch);
+        const logreg__sparse_rows *x = &block.sparse;
+        for (size_t r = 0; r < rows; r++) {
+            for (size_t j = 0; put && j < d->n_dense; j++) {
+                size_t at = c->start[j]++;
+                c->row[at] = (uint32_t)(first + r);
+                c->value[at] = (block.dense[j][r] - problem->centre[j]) * problem->factor[j];
+            }
+            for (size_t k = x->from[r]; put && k < x->to[r]; k++) {
+                size_t at = c->start[x->first + (size_t)x->column[k]]++;
+                c->row[at] = (uint32_t)(first + r);
+                c->value[at] = x->value[k];
+            }
+            for (size_t k = x->from[r]; !put && k < x->to[r]; k++)
+                c->start[x->first + (size_t)x->column[k] + 1]++;
+        }
+    }
+}
+
+static bool lay_out(logreg__columns *c, const logreg__problem *problem)
+{
+    logreg__scratch *scratch = logreg__scratch_new(problem->design);
+    if (!scratch)
+        return false;
+    deal(c, problem, scratch, false);
+    for (size_t j = 0; j < problem->design->n_dense; j++)
+        c->start[j + 1] = c->n;
+    for (size_t j = 0; j < c->p; j++)
+        c->start[j + 1] += c->start[j];
+    c->row = logreg__new_raw(c->start[c->p], sizeof *c->row);
+    c->value = logreg__new_raw(c->start[c->p], sizeof *c->value);
+    bool ok = c->row && c->value;
+    if (ok) {
+        deal(c, problem, scratch, true);
+        memmove(c->start + 1, c->start, c->p * sizeof *c->start);
+        c->start[0] = 0;
+    }
+    logreg__scratch_free(scratch);
+    return ok;
+}
+
+logreg_status logreg__columns_new(logreg__columns **columns, const logreg__problem *problem,
+                                  logreg_error *err)
+{
+    logreg__columns *c = logreg__new(1, sizeof *c);
+    if (!c)
+        return logreg__fail_memory(err);
+    *c = (logreg__columns){.n = problem->design->n, .p = problem->design->p};
+    c->start = logreg__new(c->p + 1, sizeof *c->start);
+    c->curvature = logreg__new_raw(c->n, sizeof *c->curvature);
+    c->moved = logreg__new_raw(c->n, sizeof *c->moved);
+    c->h = logreg__new_raw(c->p, sizeof *c->h);
+    if (!c->start || !c->curvature || !c->moved || !c->h || !lay_out(c, problem)) {
+        logreg__columns_free(c);
+        return logreg__fail_memory(err);
+    }
+    *columns = c;
+    return LOGREG_OK;
+}
+
+void logreg__columns_free(logreg__columns *c)
+{
+    if (!c)
+        return;
+    free(c->start);
+    free(c->row);
+    free(c->value);
+    free(c->curvature);
+    free(c->moved);
+    free(c->h);
+    free(c);
+}
+
+double *logreg__columns_curvature(logreg__columns *c)
+{
+    return c->curvature;
+}
+
+/* ---- Descending ---- */
+
+typedef struct {
+    const logreg__creases *q;
+    logreg__columns *c;
+    double *u;
+    const double *g;
+    double tol;
+} descent;
+
+/* The smooth slope along coordinate i without the ridge. */
+static double smooth(const descent *d, size_t i)
+{
+    const logreg__columns *c = d->c;
+    double sum = d->g[i];
+    for (size_t k = c->start[i]; k < c->start[i + 1]; k++)
+        sum += c->value[k] * c->moved[c->row[k]];
+    return sum;
+}
+
+static bool optimal(const descent *d, size_t i, double slope)
+{
+    const logreg__creases *q = d->q;
+    double off =
+        logreg__crease_slope(slope + q->ridge[i] * d->u[i], q->lasso[i], d->u[i], q->low[i], q->high[i]);
+    return q->unit[i] == 0 || fabs(off) <= fmax(d->tol * q->unit[i], q->noise);
+}
+
+/* To the least point along coordinate i. */
+static void move(const descent *d, size_t i, double slope)
+{
+    const logreg__creases *q = d->q;
+    logreg__columns *c = d->c;
+    double h = c->h[i], centre = h * d->u[i] - slope, over = fabs(centre) - q->lasso[i];
+    double to = over > 0 && h + q->ridge[i] > 0 ? copysign(over, centre) / (h + q->ridge[i]) : 0;
+    to = fmin(fmax(to, q->low[i]), q->high[i]);
+    double by = to - d->u[i];
+    d->u[i] = to;
+    for (size_t k = c->start[i]; by != 0 && k < c->start[i + 1]; k++)
+        c->moved[c->row[k]] += c->curvature[c->row[k]] * by * c->value[k];
+}
+
+/* One sweep over `count` coordinates; whether all of them were optimal already. */
+static bool sweep(const descent *d, const size_t *list, size_t count)
+{
+    bool all = true;
+    for (size_t a = 0; a < count; a++) {
+        double slope = smooth(d, list[a]);
+        if (optimal(d, list[a], slope))
+            continue;
+        move(d, list[a], slope);
+        all = false;
+    }
+    return all;
+}
+
+static void find_diagonal(logreg__columns *c)
+{
+    for (size_t j = 0; j < c->p; j++) {
+        c->h[j] = 0;
+        for (size_t k = c->start[j]; k < c->start[j + 1]; k++)
+            c->h[j] += c->curvature[c->row[k]] * c->value[k] * c->value[k];
+    }
+}
+
+bool logreg__columns_descend(double *u, const double *g, const logreg__creases *q, logreg__columns *c,
+                             double tol, size_t *order)
+{
+    const descent d = {q, c, u, g, tol};
+    memset(c->moved, 0, c->n * sizeof *c->moved);
+    find_diagonal(c);
+    for (int look = 0; look < MOST_LOOKS; look++) {
+        size_t active = 0;
+        bool all = true;
+        for (size_t i = 0; i < c->p; i++) {
+            double slope = smooth(&d, i);
+            bool here = optimal(&d, i, slope);
+            all = all && here;
+            if (!here)
+                move(&d, i, slope);
+            if (q->unit[i] > 0 && (u[i] != 0 || q->lasso[i] == 0))
+                order[active++] = i;
+        }
+        if (all)
+            return true;
+        for (int i = 0; i < MOST_SWEEPS && !sweep(&d, order, active); i++)
+            ;
+    }
+    return false;
+}
