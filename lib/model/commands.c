@@ -1,8 +1,8 @@
-/* Commands that mend the file of a fit, for what its report warns of: numbers of two units, values that differ in capitals alone. */
+/* Commands that mend the file of a fit, for what its report warns of: numbers of two units, values that differ in capitals alone or by a slip. */
 #include "base/memory.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "csv/rewrite.h"
+#include "data/alike.h"
 #include "model/model.h"
 
 /* Values beyond these are not compared, and a command longer than this is none to paste. */
@@ -51,13 +51,27 @@ static bool may_be_alike(const char *a, const char *b)
     return (*a | *b) & 0x80 || (*a | 0x20) == (*b | 0x20);
 }
 
-/* Which of the values behind l are l but for capitals? False: none is. */
-static bool find_alike(bool *mark, const logreg__column *c, size_t n, size_t l)
+/* Which of the values behind l are l in another way? False: none is. near: some are but for a slip, if rows say so. */
+static bool find_alike(bool *mark, bool *near, const logreg__column *c, size_t n, size_t l)
+{
+    bool any = false;
+    *near = false;
+    for (size_t k = l + 1; k < n; k++) {
+        bool may = may_be_alike(c->levels[k], c->levels[l]);
+        mark[k] = may && logreg__labels_alike(c->levels[k], c->levels[l]);
+        *near = *near || (may && !mark[k] && logreg__labels_near(c->levels[k], c->levels[l]));
+        any = any || mark[k];
+    }
+    return any;
+}
+
+/* Marks those that are slips as well. False: none is marked. */
+static bool find_slips(bool *mark, const size_t *rows, const logreg__column *c, size_t n, size_t l)
 {
     bool any = false;
     for (size_t k = l + 1; k < n; k++) {
-        mark[k] =
-            may_be_alike(c->levels[k], c->levels[l]) && logreg__utf8_same_letters(c->levels[k], c->levels[l]);
+        bool slipped = logreg__label_slipped(rows[k], rows[l]) || logreg__label_slipped(rows[l], rows[k]);
+        mark[k] = mark[k] || (slipped && logreg__labels_near(c->levels[k], c->levels[l]));
         any = any || mark[k];
     }
     return any;
@@ -95,10 +109,13 @@ static bool add_column(logreg__text *statements, bool *whole, const logreg_frame
     logreg__text program = {0};
     for (size_t l = 0; l < n && ok; l++) {
         memset(mark, 0, n * sizeof *mark);
-        if (done[l] || !find_alike(mark, c, n, l))
+        bool near, any = !done[l] && find_alike(mark, &near, c, n, l);
+        if (done[l] || (!any && !near))
             continue;
         rows = rows ? rows : count_rows(c, frame->n_rows);
         ok = rows;
+        if (!ok || (near && !find_slips(mark, rows, c, n, l)) || (!near && !any))
+            continue;
         for (size_t k = l; k < n; k++)
             done[k] = done[k] || mark[k];
         if (ok)

@@ -297,7 +297,8 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
     if (s->kind == LOGREG__SUSPECT_LOSS)
         return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows") &&
                logreg__read_count(&s->n_kept, r, o, "n_kept");
-    if (s->kind == LOGREG__SUSPECT_LEVELS || s->kind == LOGREG__SUSPECT_SEVERAL)
+    if (s->kind == LOGREG__SUSPECT_LEVELS || s->kind == LOGREG__SUSPECT_SEVERAL ||
+        s->kind == LOGREG__SUSPECT_MISTYPED)
         return logreg__read_count(&s->n_levels, r, o, "n_levels") &&
                logreg__read_count(&s->n_decided, r, o, "n_decided") &&
                logreg__read_count(&s->numbers.n_rows, r, o, "n_rows");

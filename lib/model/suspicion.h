@@ -20,6 +20,7 @@ typedef enum {
     LOGREG__SUSPECT_LEVELS, /* a category of many levels, each a coefficient of few rows */
     LOGREG__SUSPECT_SEVERAL, /* its texts hold several answers each, so that a level is a combination of them */
     LOGREG__SUSPECT_SLIP,    /* one number has a digit or a sign too many */
+    LOGREG__SUSPECT_MISTYPED, /* a category's label of few rows is nearly another one */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -34,7 +35,8 @@ typedef struct {
     int calendar;  /* DATE: a logreg__calendar */
     size_t n_kept; /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this one */
     size_t n_levels,
-        n_decided; /* LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers */
+        n_decided; /* LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers. MISTYPED: the places of the
+                   * label of numbers.n_rows rows, and of the other, among those of the variable */
 } logreg__suspicion;
 
 /* Words for kinds in a model's file, which are the codes of the report's warnings too. */

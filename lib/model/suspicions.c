@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "data/alike.h"
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "data/several.h"
@@ -16,7 +17,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_TICKS] = "ticks",        [LOGREG__SUSPECT_CODES] = "codes",
     [LOGREG__SUSPECT_UNITS] = "units",        [LOGREG__SUSPECT_LOSS] = "much_missing",
     [LOGREG__SUSPECT_LEVELS] = "many_levels", [LOGREG__SUSPECT_SEVERAL] = "several_answers",
-    [LOGREG__SUSPECT_SLIP] = "outlier",
+    [LOGREG__SUSPECT_MISTYPED] = "mistyped",  [LOGREG__SUSPECT_SLIP] = "outlier",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -96,6 +97,41 @@ static bool judge_category(logreg__suspicion *s, const logreg__variable *v, cons
            logreg__several_answers(&s->n_decided, &mark, v->levels, v->n_levels);
 }
 
+/* Labels beyond these are not compared. */
+enum { COMPARED = 200 };
+
+static size_t rows_of(const logreg_frame *frame, size_t j, const char *label)
+{
+    const logreg__column *c = &frame->column[j];
+    size_t n = 0, code = 0;
+    while (code < c->n_levels && strcmp(c->levels[code], label) != 0)
+        code++;
+    for (size_t i = 0; i < frame->n_rows; i++)
+        n += logreg__column_code(c, i) == code;
+    return n;
+}
+
+/* Rows are counted where labels are near, which they hardly ever are. */
+static bool judge_labels(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame)
+{
+    size_t j = logreg_frame_find(frame, v->column);
+    bool looked_at = j != SIZE_MAX && frame->column[j].kind == LOGREG_CATEGORY && v->n_levels <= COMPARED;
+    for (size_t a = 0; a < v->n_levels && looked_at; a++)
+        for (size_t b = 0; b < a; b++) {
+            if (!logreg__labels_near(v->levels[a], v->levels[b]))
+                continue;
+            size_t n = rows_of(frame, j, v->levels[a]), m = rows_of(frame, j, v->levels[b]);
+            if (!logreg__label_slipped(n, m) && !logreg__label_slipped(m, n))
+                continue;
+            *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_MISTYPED,
+                                     .n_levels = n < m ? a : b,
+                                     .n_decided = n < m ? b : a,
+                                     .numbers = {.n_rows = n < m ? n : m}};
+            return true;
+        }
+    return false;
+}
+
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column)
 {
     size_t room = m->n_suspicions;
@@ -149,6 +185,8 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         const logreg__variable *variable = &m->terms->variable[v];
         bool category = variable->column && variable->kind == LOGREG_CATEGORY && !variable->wrapped;
         if (category && judge_category(&s, variable, frame))
+            ok = logreg__suspicion_add(m, &s, variable->column);
+        if (ok && category && judge_labels(&s, variable, frame))
             ok = logreg__suspicion_add(m, &s, variable->column);
         bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped;
         size_t j = number ? logreg_frame_find(frame, variable->column) : SIZE_MAX;

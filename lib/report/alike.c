@@ -1,6 +1,6 @@
-/* Values that differ in capitals alone, as free text has them: yes, Yes, YES. They count as different, as R counts them, so that
- * the reader must hear of it. */
-#include "base/utf8.h"
+/* Values that differ in capitals, blanks and signs alone, as free text has them: yes, Yes, YES; and those that differ by a slip. They count as different, as R counts
+ * them, so that the reader must hear of it. */
+#include "data/alike.h"
 #include "model/model.h"
 #include "report/summary.h"
 #include "report/warnings.h"
@@ -14,14 +14,14 @@ static size_t compare(logreg__page *piece, size_t found, char *const *value, siz
     n = n < COMPARED ? n : COMPARED;
     for (size_t i = 0; i < n; i++)
         for (size_t k = i + 1; k < n; k++) {
-            if (!logreg__utf8_same_letters(value[i], value[k]) || found++ || !piece)
+            if (!logreg__labels_alike(value[i], value[k]) || found++ || !piece)
                 continue;
             logreg__page_name(piece, value[i], LOGREG__NAME_ROOM);
             logreg__page_add(piece, " and ");
             logreg__page_name(piece, value[k], LOGREG__NAME_ROOM);
             logreg__page_add(piece, " of ");
             logreg__page_name(piece, of, LOGREG__NAME_ROOM);
-            logreg__page_add(piece, " differ in capitals alone");
+            logreg__page_add(piece, " differ in capitals, blanks or signs alone");
         }
     return found;
 }
@@ -45,6 +45,69 @@ bool logreg__alike_values(logreg__page *piece, const logreg_model *model)
         piece, model->alike_command
                    ? "the command that follows prints the file with the rarer ones written as the commoner."
                    : "write them in one way.");
+    piece->command = model->alike_command;
+    return true;
+}
+
+/* ---- Slips ---- */
+
+static void write_slip(logreg__page *piece, const char *slip, double rows, const char *other, const char *of)
+{
+    logreg__page_name(piece, slip, LOGREG__NAME_ROOM);
+    logreg__page_add(piece, " of ");
+    logreg__page_name(piece, of, LOGREG__NAME_ROOM);
+    logreg__page_add(piece, ", in ");
+    logreg__write_count(piece, rows, "row", "rows");
+    logreg__page_add(piece, ", is nearly ");
+    logreg__page_name(piece, other, LOGREG__NAME_ROOM);
+}
+
+/* The class that is nearly another one, if there is one. */
+static bool slipped_class(size_t *slip, size_t *other, const logreg_model *model)
+{
+    bool labels = !model->plain && !model->numeric_target && !model->grouped && !model->weights;
+    for (size_t i = 0; labels && i < model->n_classes; i++)
+        for (size_t k = 0; k < model->n_classes; k++)
+            if (i != k && logreg__labels_near(model->class_label[i], model->class_label[k]) &&
+                logreg__label_slipped((size_t)model->class_weight[i], (size_t)model->class_weight[k])) {
+                *slip = i;
+                *other = k;
+                return true;
+            }
+    return false;
+}
+
+bool logreg__mistyped(logreg__page *piece, const logreg_model *model)
+{
+    size_t found = 0, slip, other;
+    if (slipped_class(&slip, &other, model)) {
+        found++;
+        if (piece)
+            write_slip(piece, model->class_label[slip], model->class_weight[slip], model->class_label[other],
+                       logreg__target_name(model));
+    }
+    for (size_t i = 0; i < model->n_suspicions; i++) {
+        const logreg__suspicion *s = &model->suspicion[i];
+        size_t v = 0;
+        if (s->kind != LOGREG__SUSPECT_MISTYPED || found++ >= LOGREG__LISTED || !piece)
+            continue;
+        while (v < model->terms->n_variables && (!model->terms->variable[v].column ||
+                                                 strcmp(model->terms->variable[v].column, s->column) != 0))
+            v++;
+        const logreg__variable *x = &model->terms->variable[v];
+        logreg__page_add(piece, found > 1 ? "; " : "");
+        if (v < model->terms->n_variables && s->n_levels < x->n_levels && s->n_decided < x->n_levels)
+            write_slip(piece, x->levels[s->n_levels], (double)s->numbers.n_rows, x->levels[s->n_decided],
+                       s->column);
+    }
+    if (!found || !piece)
+        return found > 0;
+    logreg__write_more(piece, found);
+    logreg__page_add(piece, ", and counts as a value of its own. If it is a slip of the hand, ");
+    logreg__page_add(
+        piece, model->alike_command
+                   ? "the command that follows prints the file with the rarer ones written as the commoner."
+                   : "write it as the other.");
     piece->command = model->alike_command;
     return true;
 }

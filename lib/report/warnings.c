@@ -267,6 +267,8 @@ static bool many_classes(logreg__page *piece, const logreg_model *model)
 /* ---- Together ---- */
 
 const logreg__warning logreg__warning_table[] = {
+    {"mistyped", "Slips in labels", logreg__mistyped, false},
+    {"stray_classes", "Stray classes", logreg__stray_classes, false},
     {"separation", "Separation", separation, false},
     {"undecided", "Existence undecided", undecided, false},
     {"not_converged", "Not converged", not_converged, false},

@@ -17,6 +17,8 @@ typedef struct {
 
 /* Values that differ in capitals alone (alike.c). */
 bool logreg__alike_values(logreg__page *piece, const logreg_model *model);
+bool logreg__mistyped(logreg__page *piece, const logreg_model *model);
+bool logreg__stray_classes(logreg__page *piece, const logreg_model *model);
 
 /* Splines that have more columns than they were asked for, or that rows of the fit lie beyond (bases.c). */
 bool logreg__bases(logreg__page *piece, const logreg_model *model);

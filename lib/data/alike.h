@@ -1,0 +1,19 @@
+/* Labels that are likely to be one label, written in two ways. */
+#ifndef LOGREG_DATA_ALIKE_H
+#define LOGREG_DATA_ALIKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Do they differ in capitals, blanks, hyphens, underscores and full stops alone: East side, east-side? Of labels that hold a digit, in capitals and in how many blanks stand
+ * together. Both must be valid UTF-8. */
+bool logreg__labels_alike(const char *a, const char *b);
+
+/* Is one the other but for a letter that is too many, lacks or is another, or for two that are swapped: Nroth, North? Both begin with the same letter, are without digits, and have
+ * five letters or more, unless a letter stands twice: Yess. O(bytes). */
+bool logreg__labels_near(const char *a, const char *b);
+
+/* Of labels that are near, is the one of n rows a slip beside that of `of` rows? At most three rows, and ten times as many. */
+bool logreg__label_slipped(size_t n, size_t of);
+
+#endif

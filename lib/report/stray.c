@@ -1,0 +1,77 @@
+/* Of an outcome of texts: classes of few rows beside two that have nearly all, as pending and lost stand beside yes and no. */
+#include <math.h>
+
+#include "base/word.h"
+#include "data/alike.h"
+#include "model/model.h"
+#include "report/summary.h"
+#include "report/suspicions.h"
+#include "report/warnings.h"
+
+enum {
+    ROWS = 20,
+    TOGETHER = 10,
+    EACH = 5,
+    SMALLER = 15
+}; /* rows at least; percent of rows: at most, at most, at least */
+
+static bool is_stray(const logreg_model *m, size_t c)
+{
+    return 100 * m->class_weight[c] <= EACH * m->n_obs;
+}
+
+/* As Yess is beside Yes, of which another warning tells. */
+static bool is_slip(const logreg_model *m, size_t c)
+{
+    bool slip = false;
+    for (size_t k = 0; k < m->n_classes && !slip; k++)
+        slip = !is_stray(m, k) && logreg__labels_near(m->class_label[c], m->class_label[k]);
+    return slip;
+}
+
+bool logreg__stray_classes(logreg__page *piece, const logreg_model *m)
+{
+    double stray = 0, smaller = HUGE_VAL;
+    size_t n = 0, slips = 0, told = 0;
+    logreg__text list = {0};
+    if (m->plain || m->numeric_target || m->grouped || m->n_classes < 3 || m->n_obs < ROWS)
+        return false;
+    for (size_t c = 0; c < m->n_classes; c++) {
+        n += is_stray(m, c);
+        slips += is_stray(m, c) && is_slip(m, c);
+        stray += is_stray(m, c) ? m->class_weight[c] : 0;
+        smaller = is_stray(m, c) ? smaller : fmin(smaller, m->class_weight[c]);
+    }
+    if (n == slips || n + 2 != m->n_classes || 100 * stray > TOGETHER * m->n_obs ||
+        100 * smaller < SMALLER * m->n_obs)
+        return false;
+    for (size_t c = 0; piece && c < m->n_classes; c++) {
+        if (!is_stray(m, c) || is_slip(m, c))
+            continue;
+        if (told++ < LOGREG__LISTED) {
+            logreg__page_add(piece, told == 1 ? "" : told == n - slips ? " and " : ", ");
+            logreg__page_name(piece, m->class_label[c], LOGREG__NAME_ROOM);
+            logreg__page_add(piece, " (");
+            logreg__write_count(piece, m->class_weight[c], "row)", "rows)");
+        }
+        logreg__text item = {0};
+        logreg__text_add(&item, logreg__target_name(m));
+        logreg__text_add(&item, "=");
+        logreg__text_add(&item, m->class_label[c]);
+        if (!item.failed)
+            logreg__text_add_item(&list, item.start);
+        list.failed = list.failed || item.failed;
+        free(item.start);
+    }
+    if (!piece)
+        return true;
+    logreg__write_more(piece, told);
+    logreg__page_format(piece,
+                        " %s beside two that have nearly all rows. If %s that the outcome is not known, "
+                        "leave the rows out: --na-values ",
+                        n - slips == 1 ? "is a class" : "are classes",
+                        n - slips == 1 ? "it means" : "they mean");
+    logreg__write_word(piece, &list);
+    logreg__page_add(piece, ".");
+    return true;
+}

@@ -1,0 +1,31 @@
+# Labels that are slips, or alike but for signs, and outcomes that are none: what the fit warns of, and the command that mends it.
+"$PYTHON" - <<'END'
+import random
+r = random.Random(5)
+places = ["North", "South", "East side"]
+with open("slips.csv", "w") as a, open("stray.csv", "w") as b, open("yess.csv", "w") as c:
+    for f in (a, b, c):
+        f.write("age,region,answer\n")
+    for i in range(120):
+        age, place = r.randint(20, 70), r.choice(places)
+        answer = "Yes" if r.random() < 1 / (1 + 2.718281828 ** (2 - age / 25 - (place == "South"))) else "No"
+        slip = {7: "Nroth", 20: "Southh", 33: "East  side", 50: "East-side"}.get(i, place)
+        a.write(f"{age},{slip},{answer}\n")
+        b.write(f"{age},{place},{ {5: 'pending', 40: 'pending', 77: 'lost to follow-up'}.get(i, answer)}\n")
+        c.write(f"{age},{place},{'Yess' if i == 60 else answer}\n")
+END
+warned() {
+    logreg fit "$@" --target answer --no-curve --quiet | sed -n '/^Warnings/,$p'
+}
+warned slips.csv
+mend=$(warned slips.csv | grep -m 1 '^perl')
+eval "$mend" >mended.csv
+echo '# mended by that'
+warned mended.csv
+cut -d, -f2 mended.csv | sort | uniq -c | sed 's/^ *//'
+warned stray.csv
+echo '# without them'
+warned stray.csv --na-values 'answer=lost to follow-up,answer=pending'
+warned yess.csv | sed '/Separation/,/variables\./d'
+logreg fit slips.csv --target answer --no-curve --quiet --save m.json >/dev/null
+logreg show m.json --json | grep -o '"code": "mistyped"'
