@@ -60,10 +60,12 @@ static double probability(cli_lesson *l, const logreg_model *m, const char *text
 /* What the model says of the sentences that it learned from. */
 static void steps(cli_lesson *l, const logreg_model *m)
 {
+    if (l->steps)
+        cli_lesson_head(l, "%-24s %9s %12s  %s", "sentence", "log-odds", "probability", "liked");
     for (size_t i = 0; i < SENTENCES && l->steps; i++) {
         double p = probability(l, m, sentence[i]);
-        cli_lesson_show(l, "%zu. %-20s  log-odds %7.4f  probability %.4f  liked: %s", i + 1, sentence[i],
-                        logreg_logit(p), p, liked[i] > 0 ? "yes" : "no");
+        cli_lesson_show(l, "%zu. %-21s %9.4f %12.4f  %s", i + 1, sentence[i], logreg_logit(p), p,
+                        liked[i] > 0 ? "yes" : "no");
     }
     if (l->steps)
         cli_lesson_gap(l);
@@ -98,7 +100,7 @@ static void four(cli_lesson *l)
     logreg_model *m = NULL;
     char word[CLI_CELL_SIZE];
     if (frame_of(&frame, l, sentence, liked, SENTENCES) && fit_words(&m, l, frame, 1)) {
-        cli_lesson_head(l, "%-12s %5s %5s %5s %5s   %9s  %10s", "word", "1.", "2.", "3.", "4.", "log odds",
+        cli_lesson_head(l, "%-12s %4s %4s %4s %4s  %9s  %10s", "word", "1.", "2.", "3.", "4.", "log odds",
                         "odds ratio");
         for (size_t j = 1; j < logreg_model_coefficients(m); j++) {
             char cell[SENTENCES];
@@ -106,7 +108,7 @@ static void four(cli_lesson *l)
             word_of(word, m, j);
             for (size_t i = 0; i < SENTENCES; i++)
                 cell[i] = strcasestr(sentence[i], word) ? '1' : '.';
-            cli_lesson_show(l, "%-12s %5c %5c %5c %5c   %9.4f  %10.4f", word, cell[0], cell[1], cell[2],
+            cli_lesson_show(l, "%-12s %4c %4c %4c %4c  %9.4f  %10.4f", word, cell[0], cell[1], cell[2],
                             cell[3], fabs(b) < 1e-12 ? 0 : b, exp(b));
         }
         cli_lesson_gap(l);
