@@ -56,11 +56,20 @@ static bool slips(double x, double low, double high)
     return false;
 }
 
-bool logreg__slip_find(logreg_sentinel *found, const logreg__column *c, size_t rows)
+/* Does a number stand where none does beside a slip: most columns have one among their first. */
+static bool is_crowded(double x, double min, double max)
+{
+    return min > 0 ? x < max && x > min + (max - min) / (1 + FAR) * 1.001 : x <= 0 && x > min;
+}
+
+bool logreg__slip_find(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
     ends e = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
-    if (rows > LOGREG__SLIP_ROWS)
+    if (rows > LOGREG__SLIP_ROWS || !(max > 0) || min == 0)
         return false;
+    for (size_t i = 0; i < rows; i++)
+        if (is_crowded(logreg__column_number(c, i), min, max))
+            return false;
     for (size_t i = 0; i < rows; i++) {
         double x = logreg__column_number(c, i);
         if (!isnan(x))

@@ -6,9 +6,10 @@
 
 /* Of a column of at most LOGREG__SLIP_ROWS rows, whose numbers lie above 0, the largest at most ten times the smallest, in ten values and 30 rows or more: one
  * that lies at least four times as far above them as they reach, and among them with a digit less or its decimal mark elsewhere; or one below 0, and among
- * them without its sign. found: the number, and where the others lie. O(rows). */
+ * them without its sign. found: the number, and where the others lie. Numbers of rows that count lie from min to max. O(rows), but a glance where there is none. */
 enum { LOGREG__SLIP_ROWS = 100000 };
 
-bool logreg__slip_find(logreg_sentinel *found, const logreg__column *column, size_t rows);
+bool logreg__slip_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
+                       double max);
 
 #endif

@@ -76,11 +76,8 @@ static bool is_doubtful(logreg__unfit *u, const logreg_frame *frame, size_t j)
     const logreg__column *c = u->column;
     size_t rows = frame->n_rows;
     if (c->kind == LOGREG_CATEGORY) {
-        size_t values = rows - c->n_missing;
-        bool names = logreg__names_persons(c->name, c->n_levels, (double)values);
-        u->kind = names ? LOGREG__UNFIT_NAMES : LOGREG__UNFIT_ID;
-        return names ||
-               (values >= LOGREG__ID_ROWS && 2 * c->n_levels > values); /* most rows have their own */
+        u->kind = LOGREG__UNFIT_NAMES;
+        return logreg__names_persons(c->name, c->n_levels, (double)(rows - c->n_missing));
     }
     u->kind = LOGREG__UNFIT_SINGLE;
     if (is_constant(c, rows)) {

@@ -43,7 +43,7 @@ bool logreg__unfits_add(logreg__unfits *unfits, const logreg__unfit *unfit);
 logreg_status logreg__unfits_find(logreg__unfits *unfits, const logreg__formula *formula,
                                   const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
 
-/* Adds the columns that a fit would take, and warn of, where nobody chose them: numbers that are dates or IDs or all the same, names of persons, texts of which most rows have their own. So the
+/* Adds the columns that a fit would take, and warn of, where nobody chose them: numbers that are dates or IDs or all the same, names of persons. So the
  * sentence on others has them too. False: memory is out. */
 bool logreg__unfits_add_doubtful(logreg__unfits *unfits, const logreg__formula *formula,
                                  const logreg_frame *frame);

@@ -79,7 +79,7 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
     if (two_units(s, v, frame, c))
         return true;
     s->kind = LOGREG__SUSPECT_SLIP;
-    if (logreg__slip_find(&s->numbers, c, rows))
+    if (logreg__slip_find(&s->numbers, c, rows, v->min, v->max))
         return true;
     s->kind = LOGREG__SUSPECT_CODES;
     if (!chosen && logreg__numbers_name(c, rows))

@@ -25,7 +25,8 @@ static bool is_slip(const logreg_model *m, size_t c)
 {
     bool slip = false;
     for (size_t k = 0; k < m->n_classes && !slip; k++)
-        slip = !is_stray(m, k) && logreg__labels_near(m->class_label[c], m->class_label[k]);
+        slip = !is_stray(m, k) && (logreg__labels_near(m->class_label[c], m->class_label[k]) ||
+                                   logreg__labels_alike(m->class_label[c], m->class_label[k]));
     return slip;
 }
 
