@@ -14,6 +14,7 @@
 #include "input.h"
 #include "message.h"
 #include "penalty.h"
+#include "text.h"
 #include "picture.h"
 #include "terminal.h"
 #include "values.h"
@@ -22,6 +23,7 @@
 typedef struct {
     cli_variables variables;
     cli_penalty penalty;
+    cli_text text;
     bool raw;
     uint64_t n_lambda, folds, repeats, nested, seed, threads;
     double least;
@@ -99,6 +101,7 @@ static const cli_option output[] = {
 
 static const cli_group groups[] = {{"Model", cli_variables_options, PLACE(variables)},
                                    {"Penalty", strengths, 0},
+                                   {"Texts", cli_text_options, PLACE(text)},
                                    {"Cross-validation", validation, 0},
                                    {"Reading", cli_input_options, PLACE(input)},
                                    {"Output", output, 0},
@@ -154,7 +157,9 @@ static int check(const cli_call *call, const values *v)
     if (v->no_cv && v->what && strcmp(v->what, "loss") == 0)
         return cli_fail(call, CLI_USAGE, "--what loss is about folds, which --no-cv leaves out");
     const char *file = call->n_operands ? call->operands[0] : NULL;
-    int code = cli_variables_check(call, &v->variables);
+    int code = cli_text_check(call, &v->text, &v->penalty);
+    if (code == CLI_GO_ON)
+        code = cli_variables_check(call, &v->variables);
     if (code == CLI_GO_ON && v->plot)
         code = cli_picture_check(call, v->plot);
     if (code == CLI_GO_ON)
@@ -193,7 +198,8 @@ static int read_ratios(work *w, const cli_call *call, const values *v)
 
 static int load(work *w, const cli_call *call, const values *v)
 {
-    const cli_role roles[] = {{"group", v->group, true}, {NULL, NULL, false}};
+    const cli_role roles[] = {
+        {"text", v->text.column, false}, {"group", v->group, true}, {NULL, NULL, false}};
     cli_input input = v->input;
     input.threads = (int)v->threads;
     int code = cli_input_read(&w->frame, call, &input, call->n_operands ? call->operands[0] : NULL,
@@ -211,6 +217,7 @@ static int go(work *w, const cli_call *call, const values *v)
     logreg_options options = logreg_options_default();
     logreg_path_options path = logreg_path_options_default();
     cli_variables_set(&options, &v->variables);
+    cli_text_set(&options, &v->text);
     options.penalty = v->penalty.name;
     options.l1_ratio = isnan(v->penalty.l1_ratio) ? options.l1_ratio : v->penalty.l1_ratio;
     options.standardize = !v->raw;

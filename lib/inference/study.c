@@ -69,6 +69,12 @@ static logreg_status check_model(const logreg_model *m, logreg_error *err)
             "%zu rows were held out of the fit, and this needs a fit to all; fit it without a "
             "validation fraction",
             m->n_held_out);
+    if (m->terms->words)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "the model counts the words of column '%s', and what goes back to the rows of a "
+                            "fit, such as effects, does "
+                            "not know words; the table of the fit tells their odds ratios",
+                            m->terms->text);
     if (!m->class_factor)
         return LOGREG_OK;
     return logreg__fail(err, LOGREG_EDATA,

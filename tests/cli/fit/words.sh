@@ -38,6 +38,11 @@ printf '1 1:1\n0 2:1\n1 1:2\n' >t.svm
 fails 1 logreg fit t.svm --text qid --penalty l2
 sed 's/"love"/"zzz"/' m.json >broken.json
 fails 1 logreg show broken.json
+fails 1 logreg fit four.csv --target good --text review --penalty l2 --effects --quiet
 echo '# without --text'
 fails 1 logreg fit @reviews --quiet
 logreg doctor @reviews | sed -n '/ID. review/,$p'
+echo '# paths of penalties'
+logreg path @reviews --text review --min-rows 5 --n-lambda 20 --no-cv --csv --quiet | wc -l
+logreg path @reviews --text review --min-rows 5 --folds 3 --quiet | grep 'Texts'
+fails 2 logreg path @reviews --ngrams 2
