@@ -331,6 +331,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
     if (status == LOGREG_OK)
         status = logreg__merged_check(frame, &r->csv);
     if (status == LOGREG_OK)
+        status = logreg__spellings_check(frame, &r->csv);
+    if (status == LOGREG_OK)
         status = logreg__happened_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__ticks_check(frame, &r->csv);

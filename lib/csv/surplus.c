@@ -27,8 +27,10 @@ typedef struct {
     size_t rows[MOST], first[MOST]; /* of each level: how many, and which is the first */
     bool gap[MOST], certain;        /* stands for a missing value; all that do can mean nothing else */
     size_t gaps, gap_rows, values;
-    int side[MOST]; /* which of two answers a level gives */
-    bool answers;   /* they are known ones, in any spelling */
+    int side[MOST];   /* which of two answers a level gives */
+    bool answers;     /* they are known ones, in any spelling */
+    char *statements; /* that bring spellings together; owned; or NULL */
+    bool clean;       /* nothing else is to be said of the column */
 } census;
 
 static void count(census *s)
@@ -101,7 +103,7 @@ static void place(char room[PLACE], const census *s, size_t level)
              logreg__frame_line(s->frame, s->first[level]), s->j + 1, s->column->name);
 }
 
-static bool write_gaps(char room[LOGREG_MESSAGE_SIZE], const census *s)
+static bool write_gaps(char room[LOGREG_MESSAGE_SIZE], census *s)
 {
     char gaps[400] = "", others[200] = "", na[LOGREG__NA_VALUES], word[LOGREG__COLUMN_WORD], at[PLACE];
     size_t level = 0;
@@ -148,9 +150,10 @@ static void choose(size_t kept[2], const census *s)
         }
 }
 
-/* The command that does the program, which it frees, to the cells of column j; "": it is too long, or not whole. False: memory is out. */
-static bool column_command(char command[LOGREG__COMMAND], logreg__text *program, bool whole, size_t j,
-                           const logreg__csv *csv)
+/* The command that does the program, which it frees, to the cells of column j; "": it is too long, or not whole. kept: NULL, or where its statements go, for the caller to
+ * free. False: memory is out. */
+static bool column_command(char command[LOGREG__COMMAND], char **kept, logreg__text *program, bool whole,
+                           size_t j, const logreg__csv *csv)
 {
     logreg__text statements = {0};
     *command = '\0';
@@ -160,7 +163,10 @@ static bool column_command(char command[LOGREG__COMMAND], logreg__text *program,
         logreg__cells_command(
             command, &(logreg__cells){.rows = statements.start, .least = csv->blank_line ? j + 1 : 0}, csv);
     bool ok = !program->failed && !statements.failed;
-    free(statements.start);
+    if (kept && ok && *command)
+        *kept = statements.start;
+    else
+        free(statements.start);
     free(program->start);
     return ok;
 }
@@ -191,7 +197,8 @@ static bool unite_gaps(logreg__text *program, census *left, const census *s)
 
 /* The command that brings the spellings together, and those of texts for missing values, of which left has what is left; "": it is too
  * long. False: memory is out. */
-static bool bring_together(char command[LOGREG__COMMAND], census *left, const census *s, bool gaps)
+static bool bring_together(char command[LOGREG__COMMAND], char **kept_statements, census *left,
+                           const census *s, bool gaps)
 {
     logreg__text program = {0};
     size_t kept[2] = {0, 0};
@@ -206,7 +213,7 @@ static bool bring_together(char command[LOGREG__COMMAND], census *left, const ce
                                         s->csv->options.delimiter);
     }
     ok = ok && (!gaps || unite_gaps(&program, left, s));
-    return column_command(command, &program, ok, s->j, s->csv);
+    return column_command(command, kept_statements, &program, ok, s->j, s->csv);
 }
 
 /* Texts for missing values: those beyond doubt are to be left out, before what follows; what people answer, or may mean, is up to the reader,
@@ -230,7 +237,7 @@ static void write_left(char before[LOGREG__NA_ADVICE], char behind[2 * LOGREG__N
                  left->gap_rows, left->gap_rows == 1 ? "" : "s", left->gaps == 1 ? "s" : "", na);
 }
 
-static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
+static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], census *s)
 {
     char spellings[400] = "", command[LOGREG__COMMAND], before[LOGREG__NA_ADVICE],
          behind[2 * LOGREG__NA_VALUES], at[PLACE], word[LOGREG__COLUMN_WORD];
@@ -239,8 +246,10 @@ static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], const census *s)
     for (size_t l = 0; l < s->n; l++)
         level = !s->gap[l] && (level == SIZE_MAX || s->first[l] < s->first[level]) ? l : level;
     list(spellings, sizeof spellings, s, false);
-    if (!bring_together(command, &left, s, true) || (!*command && !bring_together(command, &left, s, false)))
+    if (!bring_together(command, &s->statements, &left, s, true) ||
+        (!*command && !bring_together(command, &s->statements, &left, s, false)))
         return false;
+    s->clean = !left.gaps;
     place(at, s, level);
     write_left(before, behind, &left);
     snprintf(room, LOGREG_MESSAGE_SIZE,
@@ -283,6 +292,10 @@ logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__
     if ((spelt ? write_spellings : write_gaps)(sentence, &s))
         c->surplus = logreg__copy(sentence);
     c->spelt = spelt && s.answers && plain(&s);
+    if (c->surplus && c->spelt && s.clean)
+        c->respelling = s.statements;
+    else
+        free(s.statements);
     return c->surplus ? LOGREG_OK : logreg__fail_memory(csv->err);
 }
 
@@ -313,7 +326,7 @@ logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const l
         whole = whole &&
                 logreg__cell_rewrite(&program, label + 2, mark, n, k ? one : zero, csv->options.delimiter);
     }
-    if (!column_command(command, &program, whole, j, csv))
+    if (!column_command(command, NULL, &program, whole, j, csv))
         return logreg__fail_memory(csv->err);
     return logreg__fail(
         csv->err, LOGREG_EDATA,

@@ -25,6 +25,9 @@ logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv);
 /* Gives columns of ticks, one text or nothing, the sentence that tells all of them. ENOMEM. (ticks.c) */
 logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv);
 
+/* Gives columns of answers in several spellings, of which there are two or more, one sentence with a command for all. ENOMEM. (spellings.c) */
+logreg_status logreg__spellings_check(logreg_frame *frame, const logreg__csv *csv);
+
 /* Gives columns that hold one value or nothing the sentence for whoever takes them for an outcome. ENOMEM. (lone.c) */
 logreg_status logreg__lone_check(logreg_frame *frame, const logreg__csv *csv);
 

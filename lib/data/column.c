@@ -359,6 +359,7 @@ void logreg__column_clear(logreg__column *column, size_t rows)
     free(column->doubt);
     free(column->garbled);
     free(column->surplus);
+    free(column->respelling);
     free(column->name);
     *column = (logreg__column){.kind = column->kind};
 }

@@ -48,6 +48,7 @@ typedef struct {
     bool ticks;       /*   about ticks */
     char *
         surplus; /* owned: why as an outcome it is likely to have classes too many (a category, or dates as numbers), or one alone, and what to do; or NULL */
+    char *respelling; /* category, owned: statements of perl that write two answers in one spelling each, where nothing else is to be said of its surplus; or NULL */
     bool
         spelt; /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */
     char *

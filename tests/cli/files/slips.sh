@@ -29,3 +29,19 @@ warned stray.csv --na-values 'answer=lost to follow-up,answer=pending'
 warned yess.csv | sed '/Separation/,/variables\./d'
 logreg fit slips.csv --target answer --no-curve --quiet --save m.json >/dev/null
 logreg show m.json --json | grep -o '"code": "mistyped"'
+echo '# answers in several spellings, in three columns: one sentence, one command'
+"$PYTHON" - <<'END'
+import random
+r = random.Random(8)
+with open("spelt.csv", "w") as f:
+    f.write("sex,age,smokes,better\n")
+    for i in range(90):
+        f.write(f"{r.choice(['f', 'F', 'female', 'm', 'Male'])},{r.randint(20, 70)},{r.choice(['yes', 'Y', 'no', 'No'])},{r.choice(['yes', 'Yes', 'n', 'no'])}\n")
+END
+logreg fit spelt.csv --quiet 2>&1 | tee said
+eval "$(sed 's/.*one way, \(perl .* spelt.csv\), or.*/\1/' said)" >mended.csv
+for column in 1 3 4; do cut -d, -f$column mended.csv | sort -u | tr '\n' ' '; done
+echo
+logreg fit mended.csv --no-curve --quiet | sed -n '/Modelling/p;/^Warn/,$p'
+sed 's/^F,/unknown,/' spelt.csv >gap.csv
+logreg fit gap.csv --quiet 2>&1 | sed 's/perl.*csv, or/COMMAND, or/'
