@@ -340,6 +340,8 @@ static void survives_any_failing_allocation(void)
                 note[] = "x,y\na,0\nb,1\na,1\nb,0\n-,0\nDon't know,1\na,0\nb,1\n";
     static char merged[] = "x,z,y\na,1,no\n,2,yes\n,3,no\nb,4,yes\n,5,no\n,6,yes\n,7,no\n";
     static char garbled[] = "x,y\nK\303\203\302\266ln,no\nBonn,yes\nBonn,no\nK\303\266ln,yes\n";
+    static char twice[] = "s,x,y\nyes,1,no\nYes,2,yes\nno,3,No\nNo,4,yes\nyes,5,no\nno,2,Yes\n";
+    CU_ASSERT_TRUE(oom_each(fit_or_run_out, twice));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, garbled));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, merged));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, words));
