@@ -2,9 +2,11 @@
 
 void logreg__sparse_predictor(double *eta, const logreg__sparse_rows *x, size_t rows, const double *b)
 {
+    if (!x->n)
+        return;
     const int *column = x->column;
     const double *value = x->value, *from = b + x->first;
-    for (size_t r = 0; x->n && r < rows; r++) {
+    for (size_t r = 0; r < rows; r++) {
         double even = 0,
                odd = 0; /* two strands, so that the processor need not wait for one sum after the other */
         size_t k = x->from[r], end = x->to[r];
@@ -20,16 +22,20 @@ void logreg__sparse_predictor(double *eta, const logreg__sparse_rows *x, size_t 
 
 void logreg__sparse_gradient(double *g, const logreg__sparse_rows *x, size_t rows, const double *r)
 {
+    if (!x->n)
+        return;
     double *to = g + x->first;
-    for (size_t i = 0; x->n && i < rows; i++)
+    for (size_t i = 0; i < rows; i++)
         for (size_t k = x->from[i]; k < x->to[i]; k++)
             to[x->column[k]] += x->value[k] * r[i];
 }
 
 void logreg__sparse_squares(double *sums, const logreg__sparse_rows *x, size_t rows, const double *w)
 {
+    if (!x->n)
+        return;
     double *to = sums + x->first;
-    for (size_t i = 0; x->n && i < rows; i++)
+    for (size_t i = 0; i < rows; i++)
         for (size_t k = x->from[i]; k < x->to[i]; k++)
             to[x->column[k]] += x->value[k] * x->value[k] * w[i];
 }

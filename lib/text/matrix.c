@@ -52,7 +52,8 @@ static void merge(work *w)
 {
     size_t n = 0;
     double square = 0;
-    qsort(w->cell, w->n, sizeof *w->cell, by_column);
+    if (w->n)
+        qsort(w->cell, w->n, sizeof *w->cell, by_column);
     for (size_t i = 0; i < w->n;) {
         cell sum = w->cell[i];
         for (i++; i < w->n && w->cell[i].column == sum.column; i++)
