@@ -26,7 +26,8 @@ typedef struct {
     size_t j, n;
     size_t rows[MOST], first[MOST]; /* of each level: how many, and which is the first */
     bool gap[MOST], certain;        /* stands for a missing value; all that do can mean nothing else */
-    size_t gaps, gap_rows, values;
+    bool other[MOST]; /* neither that nor one of the answers: a third one, which stays as it is */
+    size_t gaps, others, gap_rows, values;
     int side[MOST];   /* which of two answers a level gives */
     bool answers;     /* they are known ones, in any spelling */
     char *statements; /* that bring spellings together; owned; or NULL */
@@ -69,9 +70,9 @@ static bool two_but_for_capitals(census *s)
 /* 'a', 'b' and 'c': the levels that stand for missing values, or those that do not. */
 static void list(char *room, size_t size, const census *s, bool gap)
 {
-    size_t of = gap ? s->gaps : s->n - s->gaps, told = 0, used = 0;
+    size_t of = gap ? s->gaps : s->n - s->gaps - s->others, told = 0, used = 0;
     for (size_t l = 0; l < s->n && used + LOGREG__SHOWN < size; l++) {
-        if (s->gap[l] != gap)
+        if (s->gap[l] != gap || s->other[l])
             continue;
         const char *level = s->column->levels[l];
         used += (size_t)snprintf(room + used, size - used, "%s'%.40s'",
@@ -138,7 +139,7 @@ static void choose(size_t kept[2], const census *s)
     size_t most = 0;
     for (size_t a = 0; a < s->n; a++)
         for (size_t b = 0; b < s->n; b++) {
-            if (s->gap[a] || s->gap[b] || s->side[a] || !s->side[b])
+            if (s->gap[a] || s->gap[b] || s->other[a] || s->other[b] || s->side[a] || !s->side[b])
                 continue;
             bool alike = style(s->column->levels[a]) == style(s->column->levels[b]);
             size_t rows = (s->rows[a] + s->rows[b]) * (alike ? s->values : 1);
@@ -208,7 +209,7 @@ static bool bring_together(char command[LOGREG__COMMAND], char **kept_statements
     for (size_t k = 0; k < 2; k++) {
         bool mark[MOST];
         for (size_t l = 0; l < s->n; l++)
-            mark[l] = !s->gap[l] && s->side[l] == s->side[kept[k]] && l != kept[k];
+            mark[l] = !s->gap[l] && !s->other[l] && s->side[l] == s->side[kept[k]] && l != kept[k];
         ok = ok && logreg__cell_rewrite(&program, s->column->levels, mark, s->n, s->column->levels[kept[k]],
                                         s->csv->options.delimiter);
     }
@@ -244,7 +245,8 @@ static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], census *s)
     census left;
     size_t level = SIZE_MAX;
     for (size_t l = 0; l < s->n; l++)
-        level = !s->gap[l] && (level == SIZE_MAX || s->first[l] < s->first[level]) ? l : level;
+        level =
+            !s->gap[l] && !s->other[l] && (level == SIZE_MAX || s->first[l] < s->first[level]) ? l : level;
     list(spellings, sizeof spellings, s, false);
     if (!bring_together(command, &s->statements, &left, s, true) ||
         (!*command && !bring_together(command, &s->statements, &left, s, false)))
@@ -255,7 +257,7 @@ static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], census *s)
     snprintf(room, LOGREG_MESSAGE_SIZE,
              "%s: %s look like two answers in several spellings, and would count as %zu. Write each in one "
              "way%s%s%s, or, if they differ, use --categorical %s%s",
-             at, spellings, s->n - s->gaps, *command ? ", " : "", command, before,
+             at, spellings, s->n - s->gaps - s->others, *command ? ", " : "", command, before,
              logreg__show_column(word, s->column->name), behind);
     return true;
 }
@@ -264,8 +266,33 @@ static bool write_spellings(char room[LOGREG_MESSAGE_SIZE], census *s)
 static bool plain(const census *s)
 {
     for (size_t l = 0; l < s->n; l++)
-        if (!s->gap[l] && (strlen(s->column->levels[l]) > 2 || isdigit((unsigned char)*s->column->levels[l])))
+        if (!s->gap[l] && !s->other[l] &&
+            (strlen(s->column->levels[l]) > 2 || isdigit((unsigned char)*s->column->levels[l])))
             return true;
+    return false;
+}
+
+/* Are the levels answers to one question but for one or two, which are then others? Three spellings or more are left, and not
+ * letters alone: N, S, O and E are directions. */
+static bool answers_but_for_few(census *s)
+{
+    bool skip[MOST];
+    for (size_t two = 0; two < 2; two++)
+        for (size_t a = 0; a < s->n; a++)
+            for (size_t b = two ? a + 1 : a; b < (two ? s->n : a + 1); b++) {
+                if (s->gap[a] || s->gap[b] || s->n - s->gaps < 4 + two)
+                    continue;
+                for (size_t l = 0; l < s->n; l++)
+                    skip[l] = s->gap[l] || l == a || l == b;
+                if (!logreg__answers_sides(s->side, s->column->levels, skip, s->n))
+                    continue;
+                s->other[a] = s->other[b] = true;
+                s->others = 1 + two;
+                if (plain(s))
+                    return true;
+                s->other[a] = s->other[b] = false;
+                s->others = 0;
+            }
     return false;
 }
 
@@ -282,7 +309,8 @@ logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__
         s.certain = s.certain && kind != LOGREG__PERHAPS;
     }
     size_t others = s.n - s.gaps;
-    s.answers = others > 1 && logreg__answers_sides(s.side, c->levels, s.gap, s.n);
+    s.answers =
+        others > 1 && (logreg__answers_sides(s.side, c->levels, s.gap, s.n) || answers_but_for_few(&s));
     bool spelt = others > 2 && (s.answers || two_but_for_capitals(&s));
     bool gaps = others == 2 && (s.certain || s.answers);
     if (!spelt && !gaps)

@@ -35,25 +35,28 @@ static const char *const questions[][2] = {
     {" 0 no n false f nein falsch non faux nee nej nei falso n\xc3\xa3o nao nie nem hay\xc4\xb1r "
      "\xd0\xbd\xd0\xb5\xd1\x82 \xd0\xbd\xd0\xb5 \xd0\xbd\xd1\x96 ne nu n\304\223 ei kh\303\264ng "
      "\317\214\317\207\316\271 \316\277\317\207\316\271 \345\220\246 \327\234\327\220 "
-     "off absent ",
+     "off ",
      " 1 yes y true t ja j wahr oui o vrai s\xc3\xad si s\xc3\xac sim s verdadero vero verdadeiro tak igen "
      "evet "
      "\xd0\xb4\xd0\xb0 \xd1\x82\xd0\xb0\xd0\xba da ano \303\241no taip j\304\201 kyll\303\244 c\303\263 "
      "\316\275\316\261\316\271 \346\230\257 \327\233\327\237 "
-     "on present "},
+     "on "},
     {" negative neg n negativ n\xc3\xa9gatif negatif negativo negatywny - ",
      " positive pos p positiv positif positivo pozytywny + "},
     {" female f w woman weiblich frau femme f\xc3\xa9minin mujer femenino feminino femmina femminile kvinde "
      "kvinna vrouw k kobieta \305\276ena n\305\221 nainen kad\304\261n "
      "\320\266\320\265\320\275\321\201\320\272\320\270\320\271 \320\266\320\265\320\275 \320\266 "
-     "\316\263\317\205\316\275\316\261\316\257\316\272\316\261 ",
+     "\316\263\317\205\316\275\316\261\316\257\316\272\316\261 "
+     "girl m\303\244dchen fille ni\303\261a ",
      " male m man m\xc3\xa4nnlich mann homme h masculin hombre masculino maschio maschile "
      "m\304\231\305\274czyzna mu\305\276 f\303\251rfi mies erkek "
      "\320\274\321\203\320\266\321\201\320\272\320\276\320\271 \320\274\321\203\320\266 \320\274 "
-     "\316\254\316\275\316\264\317\201\316\261\317\202 \316\254\316\275\317\204\317\201\316\261\317\202 "},
+     "\316\254\316\275\316\264\317\201\316\261\317\202 \316\254\316\275\317\204\317\201\316\261\317\202 "
+     "boy junge gar\303\247on ni\303\261o "},
     {" fail f failed nichtbestanden durchgefallen suspenso reprobado ", " pass p passed bestanden aprobado "},
     {" alive survived living lebend vivant vivo ",
      " dead died deceased gestorben verstorben tot mort muerto morto "},
+    {" absent ", " present "}, /* beside yes and no, absent may be a person who was not there */
 };
 
 bool logreg__word_among(const char *words, const char *plain)

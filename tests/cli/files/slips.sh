@@ -45,3 +45,10 @@ echo
 logreg fit mended.csv --no-curve --quiet | sed -n '/Modelling/p;/^Warn/,$p'
 sed 's/^F,/unknown,/' spelt.csv >gap.csv
 logreg fit gap.csv --quiet 2>&1 | sed 's/perl.*csv, or/COMMAND, or/'
+echo '# with a third answer, which stays; letters alone may be anything'
+printf 's,x,y\nF,1,no\nFemale,2,yes\nM,3,no\nMale,4,yes\nOther,5,no\nF,2,yes\nM,1,yes\n' >third.csv
+fails 1 logreg fit third.csv --no-curve --quiet
+printf 'x,y\n1,No\n2,Yes\n3,N\n4,Y\n5,absent\n6,Yes\n7,No\n1,Yes\n2,absent\n3,no\n' >absent.csv
+fails 1 logreg fit absent.csv --no-curve --quiet
+printf 'x,y\n1,N\n2,S\n3,O\n4,E\n5,N\n6,S\n7,O\n1,E\n2,N\n3,S\n' >winds.csv
+logreg fit winds.csv --no-curve --quiet | sed -n '/Modelling/,/Method/p' | head -1
