@@ -38,6 +38,9 @@ typedef struct {
 int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v, const cli_role *roles,
                           const logreg_frame *frame, bool quiet);
 
+/* Writes a column's name as a formula takes any: in backticks, those inside doubled. */
+void cli_variables_write(FILE *out, const char *name);
+
 /* Fills in positive, weights, offset, trials and strata. */
 void cli_variables_set(logreg_options *options, const cli_variables *v);
 

@@ -155,8 +155,7 @@ static int mark(use *uses, const cli_call *call, const cli_variables *v, const c
     return code;
 }
 
-/* A name as a formula takes any: in backticks, those inside doubled. */
-static void write_name(FILE *out, const char *name)
+void cli_variables_write(FILE *out, const char *name)
 {
     fputc('`', out);
     for (; *name; name++) {
@@ -171,7 +170,7 @@ static void write_name(FILE *out, const char *name)
 static void write_term(FILE *out, const logreg_frame *frame, size_t j, size_t *n_terms)
 {
     fputs((*n_terms)++ ? " + " : "", out);
-    write_name(out, logreg_frame_name(frame, j));
+    cli_variables_write(out, logreg_frame_name(frame, j));
 }
 
 static void write_formula(FILE *out, use *uses, const cli_variables *v, const logreg_frame *frame)
@@ -179,7 +178,7 @@ static void write_formula(FILE *out, use *uses, const cli_variables *v, const lo
     size_t n = logreg_frame_columns(frame), n_terms = 0;
     for (size_t j = 0; j < n; j++)
         if (uses[j] == TARGET)
-            write_name(out, logreg_frame_name(frame, j));
+            cli_variables_write(out, logreg_frame_name(frame, j));
     fputs(" ~ ", out);
     for (size_t i = 0; i < v->features.n; i++) {
         size_t j = logreg_frame_find(frame, v->features.item[i]);

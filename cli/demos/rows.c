@@ -5,23 +5,13 @@
 
 #include <logreg/special.h>
 
+#include "../variables.h"
 #include "draw.h"
 
 enum { PUPILS = 10, MOST_ROWS = 100000, DRAWN = 1000 };
 
 static const double hours[PUPILS] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 static const double passed[PUPILS] = {0, 0, 1, 0, 0, 0, 1, 0, 1, 1};
-
-static void write_name(FILE *out, const char *name)
-{
-    fputc('`', out);
-    for (; *name; name++) {
-        if (*name == '`')
-            fputc('`', out);
-        fputc(*name, out);
-    }
-    fputc('`', out);
-}
 
 char *cli_rows_formula(const char *target, const char *feature, const char *group)
 {
@@ -30,15 +20,15 @@ char *cli_rows_formula(const char *target, const char *feature, const char *grou
     FILE *out = open_memstream(&text, &size);
     if (!out)
         return NULL;
-    write_name(out, target);
+    cli_variables_write(out, target);
     fputs(" ~ ", out);
     if (feature)
-        write_name(out, feature);
+        cli_variables_write(out, feature);
     else
         fputc('1', out);
     if (group) {
         fputs(" + ", out);
-        write_name(out, group);
+        cli_variables_write(out, group);
     }
     if (fclose(out) == 0)
         return text;
