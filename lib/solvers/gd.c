@@ -169,11 +169,8 @@ static logreg_status run(logreg__solution *s, const logreg__problem *problem, co
     logreg_status status = room ? iterate(s, &d, &patience, err) : logreg__fail_memory(err);
     free(d.room);
     logreg__patience_clear(&patience);
-    if (status == LOGREG_OK && !s->converged) {
-        status = logreg__quadratic_at(s->at, problem, s->beta, err);
-        if (status == LOGREG_OK)
-            status = logreg__quadratic_judge(&s->finite, &s->converged, s->at, problem, options->tol, err);
-    }
+    if (status == LOGREG_OK && !s->converged)
+        status = logreg__solver_judge(s, problem, options, err);
     return status;
 }
 

@@ -167,12 +167,8 @@ static logreg_status run(logreg__solution *solution, const logreg__problem *prob
     logreg_status status =
         search_init(&w, problem) ? iterate(solution, &w, options, err) : logreg__fail_memory(err);
     free(w.room);
-    if (status == LOGREG_OK && !solution->converged) {
-        status = logreg__quadratic_at(solution->at, problem, solution->beta, err);
-        if (status == LOGREG_OK)
-            status = logreg__quadratic_judge(&solution->finite, &solution->converged, solution->at, problem,
-                                             options->tol, err);
-    }
+    if (status == LOGREG_OK && !solution->converged)
+        status = logreg__solver_judge(solution, problem, options, err);
     return status;
 }
 

@@ -42,6 +42,15 @@ bool logreg__solver_descends(double delta, double from, double slope_from, doubl
     return to <= from + noise && slope_to <= (2 * delta - 1) * slope_from;
 }
 
+logreg_status logreg__solver_judge(logreg__solution *s, const logreg__problem *problem,
+                                   const logreg_options *options, logreg_error *err)
+{
+    logreg_status status = logreg__quadratic_at(s->at, problem, s->beta, err);
+    if (status == LOGREG_OK)
+        status = logreg__quadratic_judge(&s->finite, &s->converged, s->at, problem, options->tol, err);
+    return status;
+}
+
 /* lambda >= 2 |g| / sqrt(sum w) / sqrt(k p) or so on standardised columns, so that a look before |g| is of that size would be in
  * vain. A look that fails tells by how much lambda is too large, and lambda falls in proportion to |g|. */
 logreg_status logreg__solver_look(logreg__lookout *lookout, logreg__solution *s, double norm,
@@ -52,9 +61,7 @@ logreg_status logreg__solver_look(logreg__lookout *lookout, logreg__solution *s,
         lookout->next = options->tol * sqrt(problem->design->response->n_obs * (double)problem->q);
     if (norm > lookout->next)
         return LOGREG_OK;
-    logreg_status status = logreg__quadratic_at(s->at, problem, s->beta, err);
-    if (status == LOGREG_OK)
-        status = logreg__quadratic_judge(&s->finite, &s->converged, s->at, problem, options->tol, err);
+    logreg_status status = logreg__solver_judge(s, problem, options, err);
     double shrink = s->at->factored ? options->tol / s->at->decrement : 0.5;
     lookout->next = norm * fmin(0.5, fmax(shrink, 1e-3));
     return status;

@@ -62,6 +62,10 @@ typedef struct {
     double next; /* look when the gradient's norm is at most this; 0: not looked yet */
 } logreg__lookout;
 
+/* Looks at the loss about the solution's coefficients, and judges it: finite, converged. ENOMEM. */
+logreg_status logreg__solver_judge(logreg__solution *solution, const logreg__problem *problem,
+                                   const logreg_options *options, logreg_error *err);
+
 /* Judges b, whose gradient has the given Euclidean norm, if a look is due; sets solution->at and its flags. ENOMEM. */
 logreg_status logreg__solver_look(logreg__lookout *lookout, logreg__solution *solution, double norm,
                                   const logreg__problem *problem, const logreg_options *options,

@@ -294,9 +294,6 @@ logreg_status logreg__stochastic_run(logreg__solution *solution, const logreg__r
                                : logreg__fail_memory(err);
     descent_clear(&d);
     if (status == LOGREG_OK)
-        status = logreg__quadratic_at(solution->at, problem, solution->beta, err);
-    if (status == LOGREG_OK)
-        status = logreg__quadratic_judge(&solution->finite, &solution->converged, solution->at, problem,
-                                         options->tol, err);
+        status = logreg__solver_judge(solution, problem, options, err);
     return status;
 }
