@@ -55,22 +55,20 @@ char *logreg__utf8_visible(const char *text)
     return trim((char *)points);
 }
 
-/* The next character in small letters, or -1 at the end. */
-static utf8proc_int32_t next_small(const utf8proc_uint8_t **text)
+int32_t logreg__utf8_next_small(const char **text)
 {
     utf8proc_int32_t c = -1;
-    utf8proc_ssize_t used = **text ? utf8proc_iterate(*text, -1, &c) : 0;
+    utf8proc_ssize_t used = **text ? utf8proc_iterate((const utf8proc_uint8_t *)*text, -1, &c) : 0;
     *text += used > 0 ? used : 0;
     return used > 0 ? utf8proc_tolower(c) : -1;
 }
 
 bool logreg__utf8_same_letters(const char *a, const char *b)
 {
-    const utf8proc_uint8_t *x = (const utf8proc_uint8_t *)a, *y = (const utf8proc_uint8_t *)b;
-    utf8proc_int32_t c;
+    int32_t c;
     do {
-        c = next_small(&x);
-        if (c != next_small(&y))
+        c = logreg__utf8_next_small(&a);
+        if (c != logreg__utf8_next_small(&b))
             return false;
     } while (c >= 0);
     return true;

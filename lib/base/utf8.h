@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Length of the longest beginning of the n bytes that is valid UTF-8 without NUL: n if all of it is. */
 size_t logreg__utf8_valid(const char *text, size_t n);
@@ -11,6 +12,9 @@ size_t logreg__utf8_valid(const char *text, size_t n);
 /* What a reader sees of a text, to tell texts apart by: without marks and controls that do not show and blanks at the ends,
  * all blanks as one kind, accents as one character with their letter. The text must be valid. NULL: memory is out. */
 char *logreg__utf8_visible(const char *text);
+
+/* The character at *text, valid UTF-8, in small letters, behind which *text moves; -1 at the end. */
+int32_t logreg__utf8_next_small(const char **text);
 
 /* Are they alike but for capitals? Both must be valid. */
 bool logreg__utf8_same_letters(const char *a, const char *b);

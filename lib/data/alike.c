@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "base/utf8.h"
 
 static bool has_digit(const char *text)
@@ -17,25 +15,22 @@ static bool is_passed_over(char c)
 }
 
 /* The next character in small letters behind what counts for nothing, or -1 at the end. A run of blanks is one blank where blanks count. */
-static utf8proc_int32_t next(const char **at, bool blanks_count)
+static int32_t next(const char **at, bool blanks_count)
 {
-    utf8proc_int32_t c = -1;
     if (blanks_count)
         while ((*at)[0] == ' ' && (*at)[1] == ' ')
             ++*at;
     else
         while (is_passed_over(**at))
             ++*at;
-    utf8proc_ssize_t used = **at ? utf8proc_iterate((const utf8proc_uint8_t *)*at, -1, &c) : 0;
-    *at += used > 0 ? used : 0;
-    return used > 0 ? utf8proc_tolower(c) : -1;
+    return logreg__utf8_next_small(at);
 }
 
 bool logreg__labels_alike(const char *a, const char *b)
 {
     bool numbered = has_digit(a) || has_digit(b), any = false;
     for (;;) {
-        utf8proc_int32_t c = next(&a, numbered);
+        int32_t c = next(&a, numbered);
         if (c != next(&b, numbered))
             return false;
         if (c < 0)
@@ -47,10 +42,10 @@ bool logreg__labels_alike(const char *a, const char *b)
 enum { SHORTEST = 5, LONGEST = 60 };
 
 /* Characters in small letters; 0: too many. */
-static size_t letters(utf8proc_int32_t to[LONGEST], const char *text)
+static size_t letters(int32_t to[LONGEST], const char *text)
 {
     size_t n = 0;
-    utf8proc_int32_t c;
+    int32_t c;
     while ((c = next(&text, false)) >= 0) {
         if (n == LONGEST)
             return 0;
@@ -61,7 +56,7 @@ static size_t letters(utf8proc_int32_t to[LONGEST], const char *text)
 
 bool logreg__labels_near(const char *a, const char *b)
 {
-    utf8proc_int32_t x[LONGEST], y[LONGEST];
+    int32_t x[LONGEST], y[LONGEST];
     if (has_digit(a) || has_digit(b))
         return false;
     size_t n = letters(x, a), m = letters(y, b), head = 0, tail = 0;
@@ -72,7 +67,7 @@ bool logreg__labels_near(const char *a, const char *b)
     while (tail < n - head && tail < m - head && x[n - 1 - tail] == y[m - 1 - tail])
         tail++;
     size_t left = n - head - tail, right = m - head - tail;
-    const utf8proc_int32_t *longer = n > m ? x : y;
+    const int32_t *longer = n > m ? x : y;
     bool doubled = left + right == 1 && longer[head] == longer[head - 1];
     bool swapped = left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head];
     bool one = (left <= 1 && right <= 1 && left + right > 0) || swapped;

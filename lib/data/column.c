@@ -348,6 +348,17 @@ void logreg__column_cut(logreg__column *column, size_t rows, size_t kept)
     }
 }
 
+size_t *logreg__column_tally(const logreg__column *c, size_t rows)
+{
+    size_t *count = logreg__new(c->n_levels, sizeof *count);
+    for (size_t i = 0; i < rows && count; i++) {
+        uint32_t code = logreg__column_code(c, i);
+        if (code != LOGREG__MISSING)
+            count[code]++;
+    }
+    return count;
+}
+
 void logreg__column_clear(logreg__column *column, size_t rows)
 {
     logreg__column_cut(column, rows, 0);

@@ -117,6 +117,9 @@ static inline size_t logreg__runs(size_t rows)
 logreg_status logreg__frame_borrow(logreg_frame *frame, const char *name, const double *base, size_t stride,
                                    size_t n, size_t n_missing, logreg_error *err);
 
+/* How many of the rows have each level of a category, [n_levels], for the caller to free. NULL: memory is out. */
+size_t *logreg__column_tally(const logreg__column *column, size_t rows);
+
 /* Lets a new column, which has a name that no other has and stays in its place, be found. False: memory is out. */
 bool logreg__frame_note_name(logreg_frame *frame, size_t column);
 

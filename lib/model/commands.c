@@ -89,17 +89,6 @@ static bool unite(logreg__text *program, bool *mark, const size_t *rows, const l
     return logreg__cell_rewrite(program, c->levels, mark, n, c->levels[kept], delimiter);
 }
 
-static size_t *count_rows(const logreg__column *c, size_t rows)
-{
-    size_t *count = logreg__new(c->n_levels, sizeof *count);
-    for (size_t i = 0; i < rows && count; i++) {
-        uint32_t code = logreg__column_code(c, i);
-        if (code != LOGREG__MISSING)
-            count[code]++;
-    }
-    return count;
-}
-
 /* *whole becomes false where some cannot be written. False: memory is out. */
 static bool add_column(logreg__text *statements, bool *whole, const logreg_frame *frame, size_t j)
 {
@@ -112,7 +101,7 @@ static bool add_column(logreg__text *statements, bool *whole, const logreg_frame
         bool near, any = !done[l] && find_alike(mark, &near, c, n, l);
         if (done[l] || (!any && !near))
             continue;
-        rows = rows ? rows : count_rows(c, frame->n_rows);
+        rows = rows ? rows : logreg__column_tally(c, frame->n_rows);
         ok = rows;
         if (!ok || (near && !find_slips(mark, rows, c, n, l)) || (!near && !any))
             continue;

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "data/alike.h"
+#include "data/label.h"
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "data/several.h"
@@ -100,36 +101,39 @@ static bool judge_category(logreg__suspicion *s, const logreg__variable *v, cons
 /* Labels beyond these are not compared. */
 enum { COMPARED = 200 };
 
-static size_t rows_of(const logreg_frame *frame, size_t j, const char *label)
+/* Of a tally; none has a label that only stands in for missing cells. */
+static size_t rows_of(const size_t *tally, const logreg__column *c, const char *label)
 {
-    const logreg__column *c = &frame->column[j];
-    size_t n = 0, code = 0;
-    while (code < c->n_levels && strcmp(c->levels[code], label) != 0)
-        code++;
-    for (size_t i = 0; i < frame->n_rows; i++)
-        n += logreg__column_code(c, i) == code;
-    return n;
+    size_t level = logreg__label_place_in(c->levels, c->n_levels, label);
+    return level < c->n_levels ? tally[level] : 0;
 }
 
-/* Rows are counted where labels are near, which they hardly ever are. */
-static bool judge_labels(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame)
+/* Rows are counted once, and where labels are near, which they hardly ever are. found: there is a slip. False: memory is out. */
+static bool judge_labels(bool *found, logreg__suspicion *s, const logreg__variable *v,
+                         const logreg_frame *frame)
 {
-    size_t j = logreg_frame_find(frame, v->column);
-    bool looked_at = j != SIZE_MAX && frame->column[j].kind == LOGREG_CATEGORY && v->n_levels <= COMPARED;
-    for (size_t a = 0; a < v->n_levels && looked_at; a++)
-        for (size_t b = 0; b < a; b++) {
+    size_t j = logreg_frame_find(frame, v->column), *rows = NULL;
+    const logreg__column *c = j == SIZE_MAX ? NULL : &frame->column[j];
+    bool looked_at = c && c->kind == LOGREG_CATEGORY && v->n_levels <= COMPARED, ok = true;
+    *found = false;
+    for (size_t a = 0; a < v->n_levels && looked_at && ok && !*found; a++)
+        for (size_t b = 0; b < a && ok && !*found; b++) {
             if (!logreg__labels_near(v->levels[a], v->levels[b]))
                 continue;
-            size_t n = rows_of(frame, j, v->levels[a]), m = rows_of(frame, j, v->levels[b]);
-            if (!logreg__label_slipped(n, m) && !logreg__label_slipped(m, n))
+            rows = rows ? rows : logreg__column_tally(c, frame->n_rows);
+            ok = rows;
+            if (!ok)
                 continue;
-            *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_MISTYPED,
-                                     .n_levels = n < m ? a : b,
-                                     .n_decided = n < m ? b : a,
-                                     .numbers = {.n_rows = n < m ? n : m}};
-            return true;
+            size_t n = rows_of(rows, c, v->levels[a]), m = rows_of(rows, c, v->levels[b]);
+            *found = logreg__label_slipped(n, m) || logreg__label_slipped(m, n);
+            if (*found)
+                *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_MISTYPED,
+                                         .n_levels = n < m ? a : b,
+                                         .n_decided = n < m ? b : a,
+                                         .numbers = {.n_rows = n < m ? n : m}};
         }
-    return false;
+    free(rows);
+    return ok;
 }
 
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column)
@@ -186,7 +190,9 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         bool category = variable->column && variable->kind == LOGREG_CATEGORY && !variable->wrapped;
         if (category && judge_category(&s, variable, frame))
             ok = logreg__suspicion_add(m, &s, variable->column);
-        if (ok && category && judge_labels(&s, variable, frame))
+        bool slipped = false;
+        ok = ok && (!category || judge_labels(&slipped, &s, variable, frame));
+        if (ok && slipped)
             ok = logreg__suspicion_add(m, &s, variable->column);
         bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped;
         size_t j = number ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
