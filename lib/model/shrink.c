@@ -298,14 +298,14 @@ static logreg_status choose(const logreg__solver **solver, logreg__fitting *f, l
     if (!smooth && !(*solver)->creased)
         return logreg__fail(err, LOGREG_EINVAL,
                             "solver '%s' goes by slopes, which absolute values and bounds do not have "
-                            "everywhere; take 'cd', or leave the choice to 'auto'",
+                            "everywhere; take 'cd' or 'lbfgs', or leave the choice to 'auto'",
                             name);
     bool matrices = strcmp(name, "cd") == 0 ? !logreg__screened_serves(f->problem) : !(*solver)->matrixless;
     if (sparse && matrices && f->problem->q > LOGREG__MAX_COLUMNS)
         return logreg__fail(
             err, LOGREG_EINVAL,
             "solver '%s' makes a matrix of all pairs of coefficients, and there are %zu of these; take "
-            "'newton-cg', or leave the choice to 'auto'",
+            "'newton-cg' or 'lbfgs', or leave the choice to 'auto'",
             name, f->problem->q);
     return LOGREG_OK;
 }

@@ -10,10 +10,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/dense.h"
+#include "solvers/secants.h"
 #include "solvers/vectors.h"
-
-/* Pairs that are kept; more are not made before the information is taken anew. */
-#define MEMORY 24
 
 /* Walks and halvings after which another way is tried. */
 #define MOST_WALKS 40
@@ -46,9 +44,9 @@
 
 typedef struct {
     logreg__climb *c;
-    size_t q, pairs;
+    size_t q;
     double *room, *g, *step, *before, *g_before, *metric, *work;
-    double *s[MEMORY], *y[MEMORY], rho[MEMORY], alpha[MEMORY];
+    logreg__secants secants;
     double loss, lambda, loss_before, lambda_before;
     double left; /* proven to be at least the lambda that the last step left; infinity: nothing is proven */
     bool rough;  /* the information of the last walk was */
@@ -58,18 +56,13 @@ typedef struct {
 static bool climber_init(climber *w, logreg__climb *c)
 {
     size_t q = c->problem->q;
-    *w = (climber){
-        .c = c, .q = q, .left = INFINITY, .room = logreg__new((8 + 2 * MEMORY) * q, sizeof(double))};
-    if (!w->room)
+    *w = (climber){.c = c, .q = q, .left = INFINITY, .room = logreg__new(8 * q, sizeof(double))};
+    if (!w->room || !logreg__secants_init(&w->secants, q, LOGREG__MOST_SECANTS))
         return false;
     double **vectors[] = {&w->g, &w->step, &w->before, &w->g_before, &w->metric};
     double *room = w->room;
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++, room += q)
         *vectors[i] = room;
-    for (size_t i = 0; i < MEMORY; i++, room += 2 * q) {
-        w->s[i] = room;
-        w->y[i] = room + q;
-    }
     w->work = room; /* 3 q */
     return true;
 }
@@ -79,33 +72,12 @@ static void find_step(climber *w)
 {
     size_t q = w->q;
     memcpy(w->step, w->g, q * sizeof *w->step);
-    for (size_t i = w->pairs; i-- > 0;) {
-        w->alpha[i] = w->rho[i] * logreg__dot(w->s[i], w->step, q);
-        logreg__add(w->step, -w->alpha[i], w->y[i], q);
-    }
+    logreg__secants_before(&w->secants, w->step);
     logreg__cholesky_solve(w->c->at->L, q, w->step);
     for (size_t j = 0; j < q; j++)
         w->step[j] /= w->c->scale;
-    for (size_t i = 0; i < w->pairs; i++) {
-        double beta = w->rho[i] * logreg__dot(w->y[i], w->step, q);
-        logreg__add(w->step, w->alpha[i] - beta, w->s[i], q);
-    }
+    logreg__secants_after(&w->secants, w->step);
     w->lambda = sqrt(fmax(0, logreg__dot(w->g, w->step, q)));
-}
-
-/* Keeps what the last step did to the gradient. */
-static void remember(climber *w)
-{
-    if (w->pairs == MEMORY)
-        return;
-    double *s = w->s[w->pairs], *y = w->y[w->pairs];
-    for (size_t j = 0; j < w->q; j++) {
-        s[j] = w->c->b[j] - w->before[j];
-        y[j] = w->g[j] - w->g_before[j];
-    }
-    double curvature = logreg__dot(s, y, w->q);
-    if (curvature > 0 && isfinite(1 / curvature))
-        w->rho[w->pairs++] = 1 / curvature;
 }
 
 static logreg_status walk_for_gradient(climber *w, const logreg__job *also, logreg_error *err)
@@ -114,7 +86,7 @@ static logreg_status walk_for_gradient(climber *w, const logreg__job *also, logr
     logreg_status status = logreg__quadratic_gradient(&w->loss, w->g, c->problem, c->b, also, err);
     if (status == LOGREG_OK) {
         if (w->begun)
-            remember(w);
+            logreg__secants_keep(&w->secants, c->b, w->before, w->g, w->g_before);
         find_step(w);
     }
     return status;
@@ -174,7 +146,7 @@ static logreg_status walk_for_information(climber *w, bool last, const logreg__j
     w->lambda = at->decrement;
     memcpy(w->g, at->g, w->q * sizeof *w->g);
     memcpy(w->step, at->step, w->q * sizeof *w->step);
-    w->pairs = 0;
+    w->secants.pairs = 0;
     c->scale = 1;
     return isfinite(longest) ? logreg__quadratic_bound_reach(at, w->metric, longest, err) : status;
 }
@@ -323,5 +295,6 @@ logreg_status logreg__climb_run(logreg__climb *c, logreg_error *err)
     if (status == LOGREG_OK && !c->arrived && w.begun)
         memcpy(c->b, w.before, w.q * sizeof *c->b);
     free(w.room);
+    logreg__secants_clear(&w.secants);
     return status;
 }

@@ -113,9 +113,7 @@ static int check_file(const char *name, double tolerance, bool zeros)
         logreg_frame *frame = frame_of_file(c.file);
         logreg_options o = options_of(&c);
         static const char *const solvers[] = {"auto", "cd", "lbfgs"};
-        bool bounds = c.n_parts && isfinite(c.part[c.n_parts - 1].low);
-        size_t n_solvers = strcmp(c.penalty, "l2") == 0 && !bounds ? 3 : 2;
-        for (size_t s = 0; s < n_solvers; s++) {
+        for (size_t s = 0; s < sizeof solvers / sizeof *solvers; s++) {
             o.solver = solvers[s];
             o.max_iter = 20000;
             logreg_model *m = fit_frame(frame, c.formula, &o);
@@ -320,7 +318,8 @@ static void options_refused(void)
         {"ridge", "auto", 0, 1, 0.5, {0}, "there is no penalty 'ridge'"},
         {"none", "cd", 0, 0, 0.5, {0}, "solver 'cd' is for penalties 'l2', 'l1' and 'elasticnet'"},
         {"l1", "newton", 0, 0, 0.5, {0}, "solver 'newton' goes by slopes"},
-        {"l2", "lbfgs", 0, 0, 0.5, {"mpg", 1, 0, 1}, "solver 'lbfgs' goes by slopes"},
+        {"l2", "gd", 0, 0, 0.5, {"mpg", 1, 0, 1}, "solver 'gd' goes by slopes"},
+        {"l1", "newton-cg", 0, 0, 0.5, {0}, "take 'cd' or 'lbfgs'"},
         {"l2", "auto", 0, 0, 0.5, {"mpg", -1, -INFINITY, INFINITY}, "factor of 'mpg' is -1"},
         {"l2",
          "auto",
@@ -423,10 +422,11 @@ static bool fit_once(void *context)
     static const logreg_penalty_part parts[] = {{"x1", 0, -INFINITY, INFINITY}, {"x2", 1, 0, 1}};
     static const char *const path = "penalties_memory.json";
     bool ok = true;
-    for (size_t i = 0; ok && i < 2; i++) {
+    for (size_t i = 0; ok && i < 3; i++) {
         logreg_options o = lasso(0.1);
         logreg_model *m = NULL, *back = NULL;
         o.penalty = i ? "l1" : "l2";
+        o.solver = i == 2 ? "lbfgs" : "auto";
         o.standardize = i;
         o.parts = parts;
         o.n_parts = i ? 2 : 0;

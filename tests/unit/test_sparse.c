@@ -356,10 +356,11 @@ static void test_many(void)
     gsl_spmatrix *X = large(y, N, P);
     logreg_options o = logreg_options_default();
     static const double ratio[] = {1, 0.5};
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 3; i++) {
         logreg_model *m = NULL;
         o.penalty = "elasticnet";
-        o.l1_ratio = ratio[i];
+        o.solver = i < 2 ? "auto" : "lbfgs";
+        o.l1_ratio = ratio[i % 2];
         o.C = 6;
         CU_ASSERT_EQUAL_FATAL(logreg_fit_sparse(&m, X, y, &o, NULL), LOGREG_OK);
         CU_ASSERT_TRUE(logreg_model_converged(m) && logreg_model_nonzero(m) > 1500);
