@@ -87,7 +87,7 @@ void logreg__shrinkage_free(logreg__shrinkage *shrinkage)
     free(shrinkage);
 }
 
-/* Variances are taken about the means, whatever the problem's own centres are. */
+/* Variances are taken about the means of columns as they stand, whatever the problem's own centres are. */
 static logreg_status centre(logreg__problem *about, logreg_error *err)
 {
     size_t n = about->design->n_dense;
@@ -112,12 +112,13 @@ logreg_status logreg__shrinkage_standardise(logreg__shrinkage *s, const logreg__
     if (status == LOGREG_OK)
         status = logreg__problem_new(&about, d, problem->k, problem->threads, err);
     if (status == LOGREG_OK) {
-        memcpy(about->factor, problem->factor, (d->n_dense + d->n_groups) * sizeof *about->factor);
         about->inner = problem->inner;
         status = centre(about, err);
     }
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK) {
+        memcpy(about->factor, problem->factor, (d->n_dense + d->n_groups) * sizeof *about->factor);
         status = logreg__fold(about, &logreg__kernel_first_two, 1, NULL, acc, NULL, err);
+    }
     for (size_t j = d->intercept; status == LOGREG_OK && j < p; j++) {
         double mean = acc[j] / weight, square = acc[p + j] / weight;
         double spread = sqrt(fmax(square - mean * mean, 0));

@@ -17,6 +17,9 @@
 #define TOL_GLMNET 1e-8
 #define TOL_SKLEARN 1e-7
 
+/* Units that are no powers of two round each value anew; slopes are told to 1e-10 of the largest lambda. */
+#define TOL_UNITS 1e-9
+
 enum { COEFFICIENTS = 12, CLASSES = 3, PARTS = 4 };
 
 typedef struct {
@@ -232,6 +235,39 @@ static void constant_columns(void)
         logreg_model_free(one);
     }
     logreg_frame_free(frame);
+}
+
+/* Of standardised columns units decide nothing but coefficients: here tiny numbers far from 0, which have a spread all the same, beside huge ones. */
+static void units(void)
+{
+    static const double unit[] = {1, 1e-7, 1e7};
+    enum { N = 40 };
+    double x1[N], x2[N], y[N], first[3] = {0};
+    for (size_t u = 0; u < 3; u++) {
+        for (size_t i = 0; i < N; i++) {
+            double t = (double)i;
+            x1[i] = unit[u] * (50 + sin(t));
+            x2[i] = (10 + cos(2 * t)) / unit[u];
+            y[i] = sin(t) + cos(2 * t) + 1.5 * sin(3 * t * t) > 0;
+        }
+        logreg_frame *frame = frame_of_two(x1, x2, 1, y, N);
+        for (size_t s = 0; s < 2; s++) {
+            logreg_options o = lasso(0.02);
+            o.standardize = true;
+            o.solver = s ? "lbfgs" : "cd";
+            logreg_model *m = fit_frame(frame, "y ~ x1 + x2", &o);
+            for (size_t j = 0; j < 3; j++) {
+                double b = logreg_model_coefficient(m, 1, j);
+                b *= j == 1 ? unit[u] : j == 2 ? 1 / unit[u] : 1;
+                CU_ASSERT_TRUE(b != 0);
+                if (u == 0 && s == 0)
+                    first[j] = b;
+                CU_ASSERT_TRUE(near_rel(b, first[j], TOL_UNITS));
+            }
+            logreg_model_free(m);
+        }
+        logreg_frame_free(frame);
+    }
 }
 
 static void kept(void)
@@ -460,6 +496,7 @@ const test_case tests[] = {{"glmnet", glmnet},
                            {"the largest lambda", the_largest_lambda},
                            {"no errors are told", no_errors_are_told},
                            {"constant columns", constant_columns},
+                           {"units of columns", units},
                            {"save and load", kept},
                            {"options refused", options_refused},
                            {"columns without a penalty", free_columns},
