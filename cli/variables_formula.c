@@ -186,12 +186,13 @@ static void write_formula(FILE *out, use *uses, const cli_variables *v, const lo
             write_term(out, frame, j, &n_terms);
         uses[j] = uses[j] == FEATURE ? EXCLUDED : uses[j]; /* named twice, written once */
     }
-    for (size_t j = 0; j < n && !v->features.n; j++)
+    bool dot = logreg_frame_sparse(frame) && !v->features.n; /* which does not mean numbers of queries */
+    for (size_t j = 0; j < n && !v->features.n && !dot; j++)
         if (uses[j] == FREE)
             write_term(out, frame, j, &n_terms);
-    if (logreg_frame_sparse(frame) && !v->features.n)
-        fputs(n_terms++ ? " + ." : ".", out);
-    if (!n_terms)
+    if (dot)
+        fputc('.', out);
+    else if (!n_terms)
         fputc('1', out);
 }
 

@@ -12,6 +12,10 @@ printf '+1 2:1 77:3\n-1 3:1\n' | logreg predict lasso.json - --format svmlight |
 logreg evaluate lasso.json two.svm --metrics accuracy,log_loss --csv | short
 logreg predict three.json three.libsvm | short | head -n 3
 logreg path two.svm --n-lambda 4 --folds 3 --csv --quiet | short
+printf '1 qid:1 1:1 2:0.5\n0 qid:1 1:0.2 2:1\n1 qid:2 1:0.9\n0 qid:2 2:0.4\n1 qid:3 1:2\n0 qid:3 1:0.1 2:2\n' >queries.svm
+logreg fit queries.svm --penalty l2 --csv --quiet | short
+logreg fit queries.svm --penalty l2 --features qid,x2 --csv --quiet | short
+logreg path queries.svm --group qid --folds 3 --n-lambda 3 --csv --quiet | short
 logreg fit two.svm --penalty l2 --where 'y > 0' || echo $?
 fails 2 logreg fit two.svm
 fails 2 logreg fit two.svm --penalty firth
