@@ -79,7 +79,7 @@ LOGREG_API size_t logreg_frame_beyond(const logreg_frame *frame);
 /* ---- Matrices ---------------------------------------------------------------------------------------------- */
 
 /* As logreg_fit, for a sparse X (n x p, of any storage) and y (n class codes 0 .. K-1); columns are called x1 .. xp. A copy of X is held while the fit runs. EINVAL also: no
- * penalty on sizes, a solver that is not "auto", "newton-cg" or "cd", or options that name columns of a frame. */
+ * penalty on sizes, a solver that makes a matrix of all pairs of more than 20000 coefficients ("auto", "newton-cg" and "lbfgs" make none), or options that name columns of a frame. */
 LOGREG_API logreg_status logreg_fit_sparse(logreg_model **model, const gsl_spmatrix *X, const gsl_vector *y,
                                            const logreg_options *options, logreg_error *err);
 

@@ -147,6 +147,8 @@ static logreg_status lay_out_columns(logreg__fitting *f, bool raw, logreg_error 
         status = logreg__problem_standardise(f->problem, true, err);
     if (status == LOGREG_OK)
         status = logreg__shrinkage_new(&f->shrinkage, f->problem, err);
+    if (status == LOGREG_OK)
+        status = logreg__shrinkage_measure(f->shrinkage, f->problem, err);
     if (status == LOGREG_OK && f->options->standardize)
         status = logreg__shrinkage_standardise(f->shrinkage, f->problem, err);
     return status;
@@ -192,6 +194,8 @@ logreg_status logreg__shrink_like(logreg__shrinkage **shrinkage, const logreg__p
     const logreg__shrinkage *from = f->shrinkage;
     logreg__shrinkage *s = NULL;
     logreg_status status = logreg__shrinkage_new(&s, problem, err);
+    if (status == LOGREG_OK)
+        status = logreg__shrinkage_measure(s, problem, err);
     if (status == LOGREG_OK && f->options->standardize)
         status = logreg__shrinkage_standardise(s, problem, err);
     for (size_t j = 0; status == LOGREG_OK && j < s->p; j++) {
@@ -272,13 +276,13 @@ static logreg_status start(logreg__fitting *f, double *g, logreg_error *err)
 }
 
 /* What rounding leaves of a mean slope, in units of lambda: where no column has any other, no tolerance is a part of the largest. */
-static double rounding(const logreg__shrinkage *s)
+static double rounding(const logreg__shrinkage *s, double weight)
 {
-    double least = 1;
+    double most = 0;
     for (size_t j = 0; j < s->p; j++)
-        if (s->scale[j] > 0)
-            least = fmin(least, s->scale[j]);
-    return 16 * DBL_EPSILON / least;
+        if (s->scale[j] > 0 && s->factor[j] > 0)
+            most = fmax(most, s->noise[j] / s->scale[j]);
+    return most / (2 * weight);
 }
 
 /* ---- The fit ---- */
@@ -387,7 +391,7 @@ static logreg_status flatten(logreg__fitting *f, logreg_error *err)
         double steepest = 0;
         for (size_t a = 0; a < f->problem->q; a++) {
             double unit = s->scale[a % s->p] * f->response->n_obs;
-            if (fabs(f->at->g[a]) > s->noise && unit > 0)
+            if (fabs(f->at->g[a]) > s->noise[a % s->p] && unit > 0)
                 steepest = fmax(steepest, fabs(f->at->g[a]) / unit);
         }
         if (steepest <= s->tol)
@@ -438,7 +442,7 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
         m->lambda = o->lambda > 0 ? o->lambda : 1 / ((o->C > 0 ? o->C : 1) * weight);
         m->standardized = o->standardize;
         f->problem->shrinkage = f->shrinkage;
-        f->shrinkage->tol = fmax(o->tol * m->largest_lambda, rounding(f->shrinkage));
+        f->shrinkage->tol = fmax(o->tol * m->largest_lambda, rounding(f->shrinkage, weight));
         if (f->prelude && f->prelude->run)
             status = f->prelude->run(f, f->prelude->data, err);
     }
@@ -447,7 +451,7 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
     if (status == LOGREG_OK) {
         logreg__shrinkage_set(f->shrinkage, m->lambda, m->l1_ratio, weight);
         double fine = fmin(o->tol * m->largest_lambda, fmax(o->tol, FINE) * m->lambda);
-        f->shrinkage->tol = fmax(fine, rounding(f->shrinkage));
+        f->shrinkage->tol = fmax(fine, rounding(f->shrinkage, weight));
         status = solve(f, err);
     }
     if (status == LOGREG_OK)

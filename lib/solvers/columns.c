@@ -139,7 +139,7 @@ static bool optimal(const descent *d, size_t i, double slope)
     const logreg__creases *q = d->q;
     double off =
         logreg__crease_slope(slope + q->ridge[i] * d->u[i], q->lasso[i], d->u[i], q->low[i], q->high[i]);
-    return q->unit[i] == 0 || fabs(off) <= fmax(d->tol * q->unit[i], q->noise);
+    return q->unit[i] == 0 || fabs(off) <= fmax(d->tol * q->unit[i], q->noise[i] / 4);
 }
 
 /* To the least point along coordinate i. */

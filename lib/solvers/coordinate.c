@@ -37,7 +37,7 @@ static bool optimal(const descent *d, size_t i)
     const logreg__creases *q = d->q;
     double u = d->u[i], smooth = d->g[i] + q->ridge[i] * u;
     double slope = logreg__crease_slope(smooth, q->lasso[i], u, q->low[i], q->high[i]);
-    return q->unit[i] == 0 || fabs(slope) <= fmax(d->tol * q->unit[i], q->noise);
+    return q->unit[i] == 0 || fabs(slope) <= fmax(d->tol * q->unit[i], q->noise[i] / 4);
 }
 
 static void move(descent *d, size_t i, double to)

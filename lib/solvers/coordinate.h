@@ -13,8 +13,8 @@ typedef struct {
     size_t n;
     const double *H;                          /* [n x n] both triangles, positive semidefinite */
     const double *ridge, *lasso, *low, *high; /* [n] */
-    const double *unit; /* [n] a slope of q along u_i that is lambda's; 0: u_i stays where it is */
-    double noise;       /* a slope that is none */
+    const double *unit;  /* [n] a slope of q along u_i that is lambda's; 0: u_i stays where it is */
+    const double *noise; /* [n] a slope that is none, four times */
 } logreg__creases;
 
 /* Moves u from `at`, where the smooth gradient without the ridge is g, to the least point, until no condition of Karush, Kuhn and Tucker is

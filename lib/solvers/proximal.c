@@ -29,7 +29,7 @@ struct logreg__proximal {
     double *spread;           /* [n * n], of more */
     logreg__columns *columns; /* in place of H, where these serve; else NULL */
     bool known;               /* H is of some point */
-    double *ridge, *lasso, *low, *high, *unit;                       /* [n] */
+    double *ridge, *lasso, *low, *high, *unit, *noise;               /* [n] */
     double *g, *trial_g, *model_g, *trial, *residual, *b, *gradient; /* [n]; b and gradient [q] */
     double *rows, *room;
     size_t *order;
@@ -54,7 +54,7 @@ logreg_status logreg__proximal_new(logreg__proximal **proximal, const logreg__pr
     *x = (logreg__proximal){.problem = problem, .p = p, .q = q, .classes = classes, .n = n};
     x->acc = logreg__new_raw(2 + q + (paired ? q * q : 0), sizeof *x->acc);
     x->spread = classes > 1 ? logreg__new_raw(n * n, sizeof *x->spread) : NULL;
-    x->rows = logreg__new_raw(12 * n, sizeof *x->rows);
+    x->rows = logreg__new_raw(13 * n, sizeof *x->rows);
     x->room = logreg__new_raw(paired ? n * (n + 1) : 0, sizeof *x->room);
     x->order = logreg__new_raw(2 * n, sizeof *x->order);
     logreg_status status = x->acc && (classes == 1 || x->spread) && x->rows && x->room && x->order
@@ -66,9 +66,9 @@ logreg_status logreg__proximal_new(logreg__proximal **proximal, const logreg__pr
         logreg__proximal_free(x);
         return status;
     }
-    double **part[] = {&x->ridge,   &x->lasso,   &x->low,   &x->high,     &x->unit, &x->g,
+    double **part[] = {&x->ridge,   &x->lasso,   &x->low,   &x->high,     &x->unit, &x->noise,   &x->g,
                        &x->trial_g, &x->model_g, &x->trial, &x->residual, &x->b,    &x->gradient};
-    for (size_t i = 0; i < 12; i++)
+    for (size_t i = 0; i < 13; i++)
         *part[i] = x->rows + i * n;
     x->H = classes > 1 ? x->spread : x->acc + 2 + q;
     *proximal = x;
@@ -100,6 +100,7 @@ static void lay_out(logreg__proximal *x)
         x->low[i] = s->low[j];
         x->high[i] = s->high[j];
         x->unit[i] = s->scale[j] * weight;
+        x->noise[i] = s->noise[j];
     }
     for (size_t c = 0; x->classes > 1 && x->problem->design->intercept && c < x->classes; c++)
         x->unit[c * x->p] = c ? x->unit[c * x->p] / (double)x->classes : 0; /* its slope is minus their sum */
@@ -190,7 +191,7 @@ static logreg_status take_step(place *here, logreg__proximal *x, double tol, boo
 {
     const logreg__shrinkage *s = x->problem->shrinkage;
     size_t n = x->n;
-    const logreg__creases q = {n, x->H, x->ridge, x->lasso, x->low, x->high, x->unit, s->noise / 4};
+    const logreg__creases q = {n, x->H, x->ridge, x->lasso, x->low, x->high, x->unit, x->noise};
     double *model = x->model_g, *to = x->trial, *trial_g = x->trial_g;
     memcpy(model, x->g, n * sizeof *model);
     memcpy(to, here->theta, n * sizeof *to);

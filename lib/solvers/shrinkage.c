@@ -30,11 +30,13 @@ static void scale_intercept(logreg__shrinkage *s, const logreg__problem *problem
         s->scale[0] = 1 / (1 + farthest);
 }
 
+enum { PARTS = 7 };
+
 /* The same with arrays of its own, all zeros; NULL: out of memory. */
 static logreg__shrinkage *make(const logreg__shrinkage *like)
 {
     logreg__shrinkage *s = logreg__new(1, sizeof *s);
-    double *room = logreg__new(6 * like->p, sizeof *room);
+    double *room = logreg__new(PARTS * like->p, sizeof *room);
     if (!s || !room) {
         free(s);
         free(room);
@@ -42,8 +44,8 @@ static logreg__shrinkage *make(const logreg__shrinkage *like)
     }
     *s = *like;
     s->room = room;
-    double **part[] = {&s->factor, &s->scale, &s->ridge, &s->lasso, &s->low, &s->high};
-    for (size_t i = 0; i < 6; i++)
+    double **part[] = {&s->factor, &s->scale, &s->ridge, &s->lasso, &s->low, &s->high, &s->noise};
+    for (size_t i = 0; i < PARTS; i++)
         *part[i] = room + i * s->p;
     return s;
 }
@@ -54,7 +56,7 @@ logreg_status logreg__shrinkage_copy(logreg__shrinkage **copy, const logreg__shr
     logreg__shrinkage *s = make(from);
     if (!s)
         return logreg__fail_memory(err);
-    memcpy(s->room, from->room, 6 * from->p * sizeof *s->room);
+    memcpy(s->room, from->room, PARTS * from->p * sizeof *s->room);
     *copy = s;
     return LOGREG_OK;
 }
@@ -64,13 +66,14 @@ logreg_status logreg__shrinkage_new(logreg__shrinkage **shrinkage, const logreg_
 {
     size_t p = problem->design->p;
     double weight = problem->design->response->n_obs;
-    logreg__shrinkage *s = make(&(logreg__shrinkage){.p = p, .noise = NOISE * weight, .smooth = true});
+    logreg__shrinkage *s = make(&(logreg__shrinkage){.p = p, .smooth = true});
     if (!s)
         return logreg__fail_memory(err);
     for (size_t j = 0; j < p; j++) {
         bool intercept = problem->design->intercept && j == 0;
         s->factor[j] = !intercept;
         s->scale[j] = logreg__problem_factor(problem, j);
+        s->noise[j] = NOISE * weight;
         s->low[j] = -INFINITY;
         s->high[j] = INFINITY;
     }
@@ -85,6 +88,22 @@ void logreg__shrinkage_free(logreg__shrinkage *shrinkage)
         return;
     free(shrinkage->room);
     free(shrinkage);
+}
+
+logreg_status logreg__shrinkage_measure(logreg__shrinkage *s, const logreg__problem *problem,
+                                        logreg_error *err)
+{
+    const logreg__design *d = problem->design;
+    double weight = d->response->n_obs;
+    double *acc = d->n_sparse ? logreg__new_raw(2 * s->p, sizeof *acc) : NULL;
+    if (!d->n_sparse)
+        return LOGREG_OK;
+    logreg_status status = acc ? logreg__fold(problem, &logreg__kernel_first_two, 1, NULL, acc, NULL, err)
+                               : logreg__fail_memory(err);
+    for (size_t j = d->first_sparse; status == LOGREG_OK && j < s->p; j++)
+        s->noise[j] = NOISE * weight * sqrt(acc[s->p + j] / weight);
+    free(acc);
+    return status;
 }
 
 /* Variances are taken about the means of columns as they stand, whatever the problem's own centres are. */
@@ -304,7 +323,7 @@ double logreg__shrinkage_violation(double *residual, const logreg__shrinkage *s,
         size_t j = i % s->p;
         double smooth = g[i] + s->ridge[j] * theta[i];
         double r = logreg__crease_slope(smooth, s->lasso[j], theta[i], s->low[j], s->high[j]);
-        bool none = fabs(r) <= s->noise || s->scale[j] == 0;
+        bool none = fabs(r) <= s->noise[j] || s->scale[j] == 0;
         double size = none ? 0 : fabs(r) / (s->scale[j] * weight);
         if (residual)
             residual[i] = r;

@@ -17,10 +17,10 @@ typedef struct logreg__shrinkage {
     double *ridge;        /* [p] of theta^2 / 2 */
     double *lasso;        /* [p] of |theta| */
     double *low, *high;   /* [p] bounds on theta */
+    double *noise;        /* [p] a slope that counts as none, being rounding of sums over rows */
     double lambda, alpha; /* the strength that was set */
     bool smooth;          /* no lasso, no bounds */
     double tol;           /* violation that counts as none, in units of lambda */
-    double noise;         /* a slope that counts as none, being rounding of sums over rows */
     double *room;         /* all arrays; owned */
 } logreg__shrinkage;
 
@@ -31,6 +31,10 @@ logreg_status logreg__shrinkage_new(logreg__shrinkage **shrinkage, const logreg_
 logreg_status logreg__shrinkage_copy(logreg__shrinkage **copy, const logreg__shrinkage *from,
                                      logreg_error *err);
 void logreg__shrinkage_free(logreg__shrinkage *shrinkage);
+
+/* Makes noise, which is that of columns of length one, that of sparse columns as long as they are, since these are not scaled. One walk where there are any. ENOMEM. */
+logreg_status logreg__shrinkage_measure(logreg__shrinkage *shrinkage, const logreg__problem *problem,
+                                        logreg_error *err);
 
 /* Makes scales those of columns of variance 1, by 1/n. Two walks. ENOMEM. */
 logreg_status logreg__shrinkage_standardise(logreg__shrinkage *shrinkage, const logreg__problem *problem,

@@ -44,6 +44,7 @@ void logreg__subset_strength(logreg__subset *s)
         size_t at = s->place[j];
         s->shrinkage->factor[j] = from->factor[at];
         s->shrinkage->scale[j] = from->scale[at];
+        s->shrinkage->noise[j] = from->noise[at];
         s->shrinkage->ridge[j] = from->ridge[at];
         s->shrinkage->lasso[j] = from->lasso[at];
         s->shrinkage->low[j] = from->low[at];

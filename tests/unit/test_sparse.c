@@ -371,6 +371,39 @@ static void test_many(void)
     gsl_spmatrix_free(X);
 }
 
+/* Columns of tiny numbers are as well fitted as others: sums over their rows round as they do. */
+static void test_tiny(void)
+{
+    enum { N = 400, P = 60 };
+    const double unit = 0x1p-30;
+    gsl_vector *y = gsl_vector_alloc(N);
+    gsl_spmatrix *X = large(y, N, P);
+    static const char *const solvers[] = {"cd", "lbfgs", "auto"};
+    for (size_t s = 0; s < 3; s++) {
+        logreg_options o = logreg_options_default();
+        logreg_model *m[2];
+        for (size_t tiny = 0; tiny < 2; tiny++) {
+            o.penalty = s < 2 ? "l1" : "l2";
+            o.solver = solvers[s];
+            o.standardize = true;
+            o.lambda = 1e-3;
+            gsl_spmatrix_scale(X, tiny ? unit : 1);
+            CU_ASSERT_EQUAL_FATAL(logreg_fit_sparse(&m[tiny], X, y, &o, NULL), LOGREG_OK);
+            gsl_spmatrix_scale(X, tiny ? 1 / unit : 1);
+            CU_ASSERT_TRUE(logreg_model_converged(m[tiny]));
+        }
+        for (size_t j = 0; j <= P; j++) {
+            double size = fmax(1, fabs(coefficient(m[0], 1, j)));
+            CU_ASSERT_TRUE(
+                near_abs(coefficient(m[1], 1, j) * (j ? unit : 1), coefficient(m[0], 1, j), TOL_SAME * size));
+        }
+        logreg_model_free(m[0]);
+        logreg_model_free(m[1]);
+    }
+    gsl_vector_free(y);
+    gsl_spmatrix_free(X);
+}
+
 static void test_threads(void)
 {
     enum { N = 20000, P = 30 };
@@ -614,6 +647,7 @@ const test_case tests[] = {{"as scikit-learn and LIBLINEAR", test_sklearn},
                            {"as the same columns made dense", test_dense},
                            {"paths, as of dense columns", test_path},
                            {"optimal without the matrix of all pairs", test_many},
+                           {"columns of tiny numbers", test_tiny},
                            {"the same bits at any number of threads", test_threads},
                            {"all storages of GSL", test_storages},
                            {"what is refused", test_refused},
