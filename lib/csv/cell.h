@@ -31,6 +31,12 @@ static inline logreg__cell logreg__cell_trim(logreg__cell cell)
  * mark too: -999 is also -999.00. */
 bool logreg__cell_na(const logreg__cell *cell, const logreg_csv_options *options);
 
+/* Does it say NA, which may be a code among codes of two letters? */
+static inline bool logreg__cell_says_na(const logreg__cell *cell)
+{
+    return cell->n == 2 && cell->text[0] == 'N' && cell->text[1] == 'A';
+}
+
 /* Is it missing: empty, or one of those tokens? The cell is trimmed. */
 static inline bool logreg__cell_missing(const logreg__cell *cell, const logreg__csv *csv)
 {

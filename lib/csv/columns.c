@@ -99,8 +99,10 @@ static logreg_status add_number(logreg__csv_columns *columns, size_t j, const lo
 {
     double value;
     logreg_status status = LOGREG_OK;
-    if (read_cell(&value, columns, j, cell) == STRAY)
+    meaning what = read_cell(&value, columns, j, cell);
+    if (what == STRAY)
         status = note_stray(columns, j, cell);
+    columns->column[j].filling.column.n_na += what == MISSING && logreg__cell_says_na(cell);
     if (status == LOGREG_OK && !logreg__filling_number(&columns->column[j].filling, value))
         status = logreg__fail_memory(columns->csv->err);
     return status;
@@ -112,6 +114,7 @@ static logreg_status add_label(logreg__csv_columns *columns, size_t j, const log
     column *c = &columns->column[j];
     double value;
     bool missing = logreg__csv_columns_missing(columns, j, cell);
+    c->filling.column.n_na += missing && logreg__cell_says_na(cell);
     logreg_status status = missing ? LOGREG_OK : logreg__cell_check(cell, j, c->name, columns->csv);
     bool first = !c->forced && !c->strays && read_cell(&value, columns, j, cell) == STRAY;
     if (status == LOGREG_OK && first && !logreg__strays_place(&c->strays, cell))

@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/word.h"
 
 /* The text as a word for the shell, added to room. */
 static void add_word(char *room, size_t size, const char *text)
@@ -157,18 +157,13 @@ const char *logreg__na_values(char room[LOGREG__NA_VALUES], const logreg__csv *c
     return room;
 }
 
-char *logreg__na_list(const logreg__csv *csv)
+char *logreg__na_list(const logreg__csv *csv, const char *but)
 {
     logreg__text list = {0};
-    logreg__text_add(&list, "");
     const char *text;
-    for (size_t i = 0; (text = in_force(csv, i)); i++) {
-        const char *quote = strpbrk(text, ",\"") ? "\"" : "";
-        logreg__text_add(&list, i ? "," : "");
-        logreg__text_add(&list, quote);
-        for (; *text; text++)
-            logreg__text_add_bytes(&list, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
-        logreg__text_add(&list, quote);
-    }
+    for (size_t i = 0; (text = in_force(csv, i)); i++)
+        if (!but || strcmp(text, but) != 0)
+            logreg__text_add_item(&list, text);
+    logreg__text_add(&list, "");
     return logreg__text_take(&list);
 }

@@ -23,8 +23,8 @@ enum { LOGREG__NA_VALUES = 960 };
 const char *logreg__na_values(char room[LOGREG__NA_VALUES], const logreg__csv *csv, bool all,
                               const char *const *token, size_t n, bool more);
 
-/* The tokens in force as a list for --na-values, not quoted for the shell: the caller's. NULL: memory is out. */
-char *logreg__na_list(const logreg__csv *csv);
+/* The tokens in force as a list for --na-values, not quoted for the shell, but for one of them, which may be NULL: the caller's. NULL: memory is out. */
+char *logreg__na_list(const logreg__csv *csv, const char *but);
 
 /* ---- Cells (cells_command.c) ---- */
 

@@ -38,6 +38,7 @@ static bool join_column(logreg__piece *p, size_t j)
     logreg__filling *filling = logreg__csv_columns_filling(p->columns, j);
     if (p->category[j] && !join_labels(p, j, filling))
         return false;
+    filling->column.n_na += p->na[j];
     void **run = logreg__filling_reserve(filling, p->rows, count_missing(p, j));
     if (run)
         memcpy(p->run + j * p->n_runs, run, p->n_runs * sizeof *run);

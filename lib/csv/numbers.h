@@ -1,4 +1,4 @@
-/* Numbers that may mean something else than they are read as: dots that may part thousands (thousands.c), codes and dates (codes.c). */
+/* Numbers that may mean something else than they are read as: dots that may part thousands (thousands.c), codes and dates (codes.c); and codes that mean missing elsewhere (namesake.c). */
 #ifndef LOGREG_CSV_NUMBERS_H
 #define LOGREG_CSV_NUMBERS_H
 
@@ -14,5 +14,9 @@ logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *cs
 /* Notes on columns that are codes or dates rather than numbers: 1E2, 01.2022, 45000 under the name of a date, and 02-Jan among
  * categories. ENOMEM. */
 logreg_status logreg__codes_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* Notes on columns of codes of countries, states or regions in which NA was taken for missing, where it is nowhere else or the column has empty cells
+ * too; and the list that keeps it. ENOMEM. */
+logreg_status logreg__namesake_check(logreg_frame *frame, const logreg__csv *csv);
 
 #endif

@@ -25,12 +25,17 @@ static bool has_quote(const logreg__cell *cell)
 }
 
 /* Any cell of a column of numbers. False: it is none. */
-static bool read_number(double *value, const logreg__piece *p, size_t j, const char *text, const char *end)
+static bool read_number(double *value, logreg__piece *p, size_t j, const char *text, const char *end)
 {
     logreg__cell cell = cell_of(text, end);
     *value = NAN;
-    return !has_quote(&cell) && (logreg__csv_columns_missing(p->columns, j, &cell) ||
-                                 logreg__number_parse(value, cell.text, cell.n, p->csv->options.decimal));
+    if (has_quote(&cell))
+        return false;
+    if (logreg__csv_columns_missing(p->columns, j, &cell)) {
+        p->says_na = p->says_na || logreg__cell_says_na(&cell);
+        return true;
+    }
+    return logreg__number_parse(value, cell.text, cell.n, p->csv->options.decimal);
 }
 
 /* A label that this thread has not met. False: it is for the strict road to judge, or memory is out. Strays need no note
@@ -52,6 +57,7 @@ static bool read_label(uint32_t *code, logreg__piece *p, size_t j, const char *t
         return false;
     if (logreg__csv_columns_missing(p->columns, j, &cell)) {
         p->gaps[j] = true;
+        p->says_na = p->says_na || logreg__cell_says_na(&cell);
         return true;
     }
     logreg__labels *labels = &p->labels[j];
@@ -133,6 +139,18 @@ static bool read_row(logreg__piece *p, const char *text, const uint32_t *end)
     return !blank && read_cell(p, last, begin, stop);
 }
 
+/* Counts the cells of a row that has been read which are missing and say NA. */
+static void count_na(logreg__piece *p, const char *text, const uint32_t *end)
+{
+    for (size_t j = 0; j < p->n; j++) {
+        const char *begin = text + (uint32_t)(end[(ptrdiff_t)j - 1] + 1), *stop = text + end[j];
+        stop -= stop > begin && stop[-1] == '\r';
+        bool quoted = *begin == '"' && stop - begin > 1;
+        logreg__cell cell = cell_of(begin + quoted, stop - quoted);
+        p->na[j] += logreg__cell_says_na(&cell) && logreg__csv_columns_missing(p->columns, j, &cell);
+    }
+}
+
 /* Makes room for the rows of the chunk, and for one that only begins there. */
 static bool make_room(logreg__piece *p, const logreg__chunk *chunk)
 {
@@ -166,6 +184,8 @@ static void forget(logreg__piece *p)
 {
     p->rows = 0;
     memset(p->gaps, 0, p->n * sizeof *p->gaps);
+    memset(p->na, 0, p->n * sizeof *p->na);
+    p->says_na = false;
     trust(p);
     for (size_t j = 0; j < p->n; j++)
         if (p->labels[j].n > LABELS_KEPT)
@@ -194,6 +214,9 @@ size_t logreg__piece_read(logreg__piece *p, const logreg__chunk *chunk, size_t f
         x->end[(ptrdiff_t)used - 1] = (uint32_t)(from - 1);
         if (!read_row(p, text, x->end + used))
             return from;
+        if (p->says_na)
+            count_na(p, text, x->end + used);
+        p->says_na = false;
         p->rows++;
         used += p->n;
         from = x->end[used - 1] + 1;
@@ -223,9 +246,10 @@ bool logreg__piece_start(logreg__piece *p, logreg__csv_columns *columns, const l
     p->index.end = p->ends ? p->ends + 1 : NULL;
     p->category = logreg__new(n, sizeof *p->category);
     p->gaps = logreg__new(n, sizeof *p->gaps);
+    p->na = logreg__new(n, sizeof *p->na);
     p->fours = logreg__new(n, sizeof *p->fours);
     p->labels = logreg__new(n, sizeof *p->labels);
-    if (!p->ends || !p->category || !p->gaps || !p->fours || !p->labels) {
+    if (!p->ends || !p->category || !p->gaps || !p->na || !p->fours || !p->labels) {
         logreg__piece_clear(p);
         return false;
     }
@@ -241,6 +265,7 @@ void logreg__piece_clear(logreg__piece *p)
     free(p->ends);
     free(p->category);
     free(p->gaps);
+    free(p->na);
     free(p->fours);
     free(p->labels);
     free(p->store);

@@ -78,10 +78,12 @@ typedef struct logreg__piece {
     size_t n;       /* columns */
     bool *category; /* of each column: its kind, */
     bool *gaps;     /*   may cells be missing in the rows read last?, */
+    size_t *na;     /*   how many cells say NA and are missing, */
     int8_t *fours;  /*   are it and the next three worth reading at once? (> 0) */
     logreg__labels *labels;
     bool guarded;  /* a token that means missing is a number as well, or stands in one column alone */
     bool starved;  /* memory ran out */
+    bool says_na;  /* some cell of the row at hand does */
     size_t rows;   /* read last */
     size_t chunk;  /* of this number */
     size_t stride; /* rows that there is room for */

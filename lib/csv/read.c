@@ -342,6 +342,8 @@ static logreg_status finish(reader *r, logreg_frame *frame, bool *again)
         status = logreg__thousands_check(frame, &r->csv);
     if (status == LOGREG_OK)
         status = logreg__codes_check(frame, &r->csv);
+    if (status == LOGREG_OK)
+        status = logreg__namesake_check(frame, &r->csv);
     for (size_t j = 0; status == LOGREG_OK && j < frame->n_columns; j++)
         if (frame->column[j].merged && !note_merged(frame, &frame->column[j]))
             status = logreg__fail_memory(r->csv.err);
@@ -394,7 +396,7 @@ static logreg_status read_once(reader *r, FILE *stream, logreg_frame **frame, bo
         status = finish(r, made, again);
     if (status == LOGREG_OK && !(made->source = logreg__copy(r->csv.file)))
         status = logreg__fail_memory(r->csv.err);
-    if (status == LOGREG_OK && !(made->na_values = logreg__na_list(&r->csv)))
+    if (status == LOGREG_OK && !(made->na_values = logreg__na_list(&r->csv, NULL)))
         status = logreg__fail_memory(r->csv.err);
     if (status == LOGREG_OK)
         status = logreg__own_keep(made, &r->csv);

@@ -41,6 +41,9 @@ typedef struct {
     char **levels;    /* category, in level order; each label stands on its own and is freed on its own */
     size_t n_levels;
     size_t n_missing;
+    size_t n_na; /* of those, as far as they came from a file: cells that say NA, which may be a code */
+    char *
+        na_code; /* category, owned: why NA is likely to be one, the list for --na-values that keeps it; or NULL */
     unsigned written; /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
     char *doubt;      /* category, owned: why it is likely to be none, and what to do; or NULL */
     bool sparse;      /* the doubt is about cells that were merged, not about numbers; */
@@ -48,7 +51,8 @@ typedef struct {
     bool ticks;       /*   about ticks */
     char *
         surplus; /* owned: why as an outcome it is likely to have classes too many (a category, or dates as numbers), or one alone, and what to do; or NULL */
-    char *respelling; /* category, owned: statements of perl that write two answers in one spelling each, where nothing else is to be said of its surplus; or NULL */
+    char *
+        respelling; /* category, owned: statements of perl that write two answers in one spelling each, where nothing else is to be said of its surplus; or NULL */
     bool
         spelt; /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */
     char *

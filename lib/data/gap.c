@@ -48,6 +48,9 @@ static const char perhaps[] =
     "\320\275\320\265\320\270\320\267\320\262\320\265\321\201\321\202\320\275\320\276 notapplicable "
     "undetermined unsure notsure ";
 
+/* More codes than these are no countries. */
+enum { MOST_CODES = 300 };
+
 /* How many dashes it is made of, hyphens or longer ones; 0: not of them alone. */
 static size_t dashes(const char *text)
 {
@@ -131,19 +134,20 @@ static logreg__gap_kind kind_of(const char *text)
     return strcmp(text, "None") == 0 ? LOGREG__PERHAPS : plain_kind(text);
 }
 
-/* Do other levels make "None" the least of them, or "-" the other side of "+"? */
+/* Do other levels make "None" the least of them, as + and ++ do, or "-" the other side of "+"? */
 static bool honest(const char *text, const logreg__column *c, size_t level)
 {
     static const char degrees[] =
         " some any few mild moderate severe low medium high marked partial complete full light heavy minor "
         "major slight "
-        "little much strong weak once always daily moderat leicht schwer mittel present former occasional ";
+        "little trace much strong weak once always daily moderat leicht schwer mittel present former "
+        "occasional ";
     bool dash = dashes(text) == 1;
     for (size_t l = 0; l < c->n_levels; l++) {
         char word[LOGREG__PLAIN_WORD];
         if (l == level || !logreg__plain_word(word, c->levels[l]))
             continue;
-        if (dash ? strchr(c->levels[l], '+') != NULL : logreg__word_among(degrees, word))
+        if (strchr(c->levels[l], '+') || (!dash && logreg__word_among(degrees, word)))
             return true;
     }
     return false;
@@ -163,6 +167,27 @@ static bool among_codes(const char *text, const logreg__column *c, size_t level)
     return two_capitals(text) && codes >= 3 && 3 * codes >= 2 * (c->n_levels - 1);
 }
 
+static bool is_region(const char *text)
+{
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__plain_word(word, text) &&
+           logreg__word_among(" emea apac latam amer apj anz mena cala asia ", word);
+}
+
+bool logreg__na_is_code(char *const *label, size_t n)
+{
+    size_t others = 0;
+    bool skip[MOST_CODES] = {false};
+    int side[MOST_CODES];
+    for (size_t l = 0; l < n && n <= MOST_CODES; l++) {
+        skip[l] = strcmp(label[l], "NA") == 0;
+        if (!skip[l] && !two_capitals(label[l]) && !is_region(label[l]))
+            return false;
+        others += !skip[l];
+    }
+    return others > 1 && !logreg__answers_sides(side, label, skip, n); /* SI and NO are none */
+}
+
 bool logreg__gap_text(const char *text)
 {
     return kind_of(text) != LOGREG__WORD;
@@ -180,7 +205,9 @@ logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
     const char *text = c->levels[level];
     logreg__gap_kind kind = kind_of(text);
     bool doubtful = kind == LOGREG__PERHAPS && (dashes(text) == 1 || strcmp(text, "None") == 0);
-    if (kind == LOGREG__GAP && among_codes(text, c, level))
+    bool code = among_codes(text, c, level) ||
+                (strcmp(text, "NA") == 0 && logreg__na_is_code(c->levels, c->n_levels));
+    if (kind == LOGREG__GAP && code)
         return LOGREG__WORD;
     return doubtful && honest(text, c, level) ? LOGREG__WORD : kind;
 }

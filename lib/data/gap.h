@@ -16,6 +16,9 @@ bool logreg__gap_text(const char *text);
 /* Is it what somebody says who is asked and does not tell: don't know, prefer not to say? As one level of a category it may be an answer. */
 bool logreg__gap_answer(const char *text);
 
+/* Would NA be a code among the labels: of a country (Namibia) or a continent among others of two capitals, or North America among EMEA and APAC? */
+bool logreg__na_is_code(char *const *label, size_t n);
+
 /* What a level of a category is, beside the others. */
 logreg__gap_kind logreg__gap_of(const logreg__column *category, size_t level);
 

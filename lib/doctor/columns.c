@@ -276,6 +276,7 @@ void logreg__check_columns(logreg_checkup *c)
         logreg__see_garbled(c, j);
         if (!logreg__in_trial(c, j))
             continue;
+        logreg__see_namesake(c, j);
         c->profile[j].skip = logreg__see_ticks(c, j);
         if (c->profile[j].skip)
             continue;

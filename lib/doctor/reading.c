@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "report/summary.h"
+#include "report/suspicions.h"
 
 /* Two answers in several spellings. */
 static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
@@ -52,6 +54,28 @@ bool logreg__see_ticks(logreg_checkup *c, size_t j)
     logreg__write_column(&f->message, c, j);
     logreg__page_format(&f->message, " holds ticks: %s.", c->frame->column[j].doubt);
     return true;
+}
+
+void logreg__see_namesake(logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    if (!column->na_code)
+        return;
+    logreg__finding *f = logreg__find(c, "code_as_missing", LOGREG_FINDING_NOTE, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, ": NA in %zu row%s, beside ", column->n_na,
+                        column->n_na == 1 ? "" : "s");
+    for (size_t l = 0; l < column->n_levels && l < LOGREG__LISTED; l++) {
+        logreg__page_add(&f->message, l ? ", " : "");
+        logreg__page_name(&f->message, column->levels[l], LOGREG__NAME_ROOM);
+    }
+    logreg__write_more(&f->message, column->n_levels);
+    logreg__page_add(&f->message, ", is taken for missing.");
+    logreg__page_add(&f->advice, "If it is a code, as of Namibia or North America, keep it: --na-values ");
+    logreg__text list = {0};
+    logreg__text_add(&list, column->na_code);
+    logreg__write_word(&f->advice, &list);
+    logreg__page_add(&f->advice, ".");
 }
 
 void logreg__see_garbled(logreg_checkup *c, size_t j)

@@ -54,7 +54,8 @@ static bool same_column(const logreg_frame *f, const logreg_frame *g, size_t j)
 {
     const logreg__column *a = &f->column[j], *b = &g->column[j];
     if (strcmp(a->name, b->name) != 0 || a->kind != b->kind || a->n_missing != b->n_missing ||
-        !a->doubt != !b->doubt || (a->doubt && strcmp(a->doubt, b->doubt) != 0) || !same_levels(a, b)) {
+        a->n_na != b->n_na || !a->doubt != !b->doubt || (a->doubt && strcmp(a->doubt, b->doubt) != 0) ||
+        !same_levels(a, b)) {
         printf("# column %zu: '%s' or '%s', kinds %d and %d, %zu and %zu missing, %zu and %zu levels\n", j,
                a->name, b->name, (int)a->kind, (int)b->kind, a->n_missing, b->n_missing, a->n_levels,
                b->n_levels);

@@ -333,6 +333,25 @@ static bool mend_or_run_out(void *context)
     return ok;
 }
 
+/* NA among codes: a note of the frame, and a finding. */
+static bool look_or_run_out(void *context)
+{
+    logreg_frame *f = NULL;
+    logreg_checkup *c = NULL;
+    bool found = false;
+    FILE *stream = fmemopen(context, strlen(context), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL);
+    fclose(stream);
+    if (status == LOGREG_OK)
+        status = logreg_checkup_new(&c, f, "y ~ .", NULL, NULL);
+    for (size_t i = 0; c && i < logreg_checkup_findings(c); i++)
+        found = found || strcmp(logreg_checkup_finding(c, i).code, "code_as_missing") == 0;
+    bool ok = status == LOGREG_ENOMEM || (found && strstr(logreg_frame_note(f, 0), "\\N,z=NA"));
+    logreg_checkup_free(c);
+    logreg_frame_free(f);
+    return ok;
+}
+
 static void survives_any_failing_allocation(void)
 {
     static char words[] = "x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n",
@@ -341,6 +360,8 @@ static void survives_any_failing_allocation(void)
     static char merged[] = "x,z,y\na,1,no\n,2,yes\n,3,no\nb,4,yes\n,5,no\n,6,yes\n,7,no\n";
     static char garbled[] = "x,y\nK\303\203\302\266ln,no\nBonn,yes\nBonn,no\nK\303\266ln,yes\n";
     static char twice[] = "s,x,y\nyes,1,no\nYes,2,yes\nno,3,No\nNo,4,yes\nyes,5,no\nno,2,Yes\n";
+    static char codes[] = "x,z,y\nNA,1,no\nDE,NA,yes\n,3,no\nUS,4,yes\nDE,2,no\nNA,1,yes\n";
+    CU_ASSERT_TRUE(oom_each(look_or_run_out, codes));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, twice));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, garbled));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, merged));

@@ -15,3 +15,38 @@ logreg fit texts.csv --csv >with.csv
 logreg fit empty.csv --csv >without.csv
 cmp with.csv without.csv && cut -d, -f1 with.csv
 logreg fit texts.csv --na-values NA --categorical y --target y --csv=glance --quiet | wc -l
+echo '# NA among codes of two letters'
+"$PYTHON" - <<'END'
+import random
+r = random.Random(3)
+rows = [(r.choice(["DE", "NA", "US", "ZA"]), r.choice(["EMEA", "APAC", "NA"]), r.choice(["YES", "NO"]), r.randint(1, 60),
+         r.random() < 0.4) for _ in range(60)]
+with open("namibia.csv", "w") as a, open("r.csv", "w") as b, open("spelt.csv", "w") as c:
+    a.write("country,logins,stays\n")
+    b.write("country,logins,stays\n")
+    c.write("region,asked,logins,stays\n")
+    for i, (country, region, asked, logins, y) in enumerate(rows):
+        a.write(f'{country},{"" if i % 9 == 4 else logins},{"ft"[y]}\n')
+        b.write(f'{country},{"NA" if i % 9 == 4 else logins},{"ft"[y]}\n')
+        c.write(f'"{region}",{"NA" if i % 7 == 4 else asked},{logins},{"ft"[y]}\n')
+END
+logreg fit namibia.csv --no-curve 2>said | sed -n '/Data/,/Modelling/p'
+cat said
+eval "logreg fit namibia.csv --no-curve --target stays $(sed -n 's/.*keep it: //p' said)" | sed -n '/Data/,/Modelling/p;/^Warn/,$p'
+logreg fit namibia.csv --quiet --na-values NA 2>&1 >/dev/null
+eval "logreg fit namibia.csv --quiet --target stays $(logreg fit namibia.csv --na-values NA 2>&1 >/dev/null | sed -n 's/.*keep it: //p')" | sed -n '/Data/,/Modelling/p'
+logreg doctor namibia.csv | sed -n '/A code/,/^$/p'
+echo '# where NA is how the file writes what is missing, where others are answers, where it is said to be missing'
+logreg fit r.csv --csv 2>&1 >/dev/null
+logreg fit spelt.csv --csv --features asked,logins 2>&1 >/dev/null
+logreg fit namibia.csv --csv --na-values country=NA 2>&1 >/dev/null
+echo '# North America'
+sed 's/,NA,/,NO,/' spelt.csv >region.csv
+logreg fit region.csv --csv 2>&1 >/dev/null | head -1
+echo '# with an empty cell beside it'
+sed '3s/^[A-Z]*,/,/' r.csv >both.csv
+logreg fit both.csv --csv 2>said >/dev/null
+cat said
+eval "logreg fit both.csv --no-curve --target stays $(sed -n 's/.*keep it: //p' said)" | sed -n '/Data/,/Modelling/p'
+printf 'g,y\n+,1\n++,0\nNone,1\n+++,0\n+,0\n++,1\nNone,0\n+,1\n+++,1\n' >plus.csv
+logreg fit plus.csv --csv 2>&1 >/dev/null
