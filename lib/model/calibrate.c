@@ -10,7 +10,7 @@
 #include "model/fold_rows.h"
 #include "model/imputing.h"
 #include "model/predict.h"
-#include "model/texts.h"
+#include "model/reading.h"
 
 /* Rows with what fits that never saw them say. */
 typedef struct {
@@ -47,9 +47,7 @@ static size_t lacking_class(const held *h, size_t fold)
 /* The scores that a model gives to the rows of a fold. */
 static logreg_status score_fold(held *h, const logreg_model *m, size_t number, logreg_error *err)
 {
-    const logreg_frame *frame = h->of->frame;
-    logreg__filled *filled = NULL;
-    logreg__texts texts = {0};
+    logreg__reading reading = {0};
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
     unsigned char *drop = logreg__new_raw(h->n, 1);
@@ -59,11 +57,9 @@ static logreg_status score_fold(held *h, const logreg_model *m, size_t number, l
     logreg_status status =
         drop ? logreg__rows_subset(&rows, h->of->rows, drop, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
-        status = logreg__texts_apply(&texts, &frame, m->terms, err);
+        status = logreg__reading_open(&reading, h->of->frame, m->terms, err);
     if (status == LOGREG_OK)
-        status = logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err);
-    if (status == LOGREG_OK)
-        status = logreg__design_new(&design, m->terms, frame, rows, h->response, NULL, err);
+        status = logreg__design_new(&design, m->terms, reading.frame, rows, h->response, NULL, err);
     if (status == LOGREG_OK) {
         P = logreg__new_raw(rows->n, h->K * sizeof *P);
         status = P ? logreg__class_predictors(m, design, NULL, NULL, h->of->options->threads, P, err)
@@ -73,8 +69,7 @@ static logreg_status score_fold(held *h, const logreg_model *m, size_t number, l
         if (!drop[i])
             logreg__calibrate_scores(h->score + i * h->columns, P + r++ * h->K, h->K);
     logreg__design_free(design);
-    logreg__filled_free(filled);
-    logreg__texts_clear(&texts);
+    logreg__reading_clear(&reading);
     logreg__rows_free(rows);
     free(drop);
     free(P);

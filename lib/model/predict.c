@@ -15,7 +15,7 @@
 #include "model/calibrated.h"
 #include "model/fitting.h"
 #include "model/leads.h"
-#include "model/texts.h"
+#include "model/reading.h"
 
 /* Model coefficients in the design's order. */
 static void in_fold_order(double *b, const logreg_model *m, const logreg__design *d,
@@ -250,19 +250,17 @@ static logreg_status design_rows(logreg__rows **rows, logreg__design **design, c
 }
 
 /* All rows of a frame but the first `skip`. */
-static logreg_status predict_slice(const logreg_model *m, const logreg_frame *frame, size_t skip,
-                                   gsl_matrix *P, double *variance, bool labelled, logreg_error *err)
+static logreg_status predict_slice(const logreg_model *m, const logreg_frame *raw, size_t skip, gsl_matrix *P,
+                                   double *variance, bool labelled, logreg_error *err)
 {
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
-    logreg__filled *filled = NULL;
-    logreg__texts texts = {0};
+    logreg__reading reading = {0};
     double *p = NULL, *v = NULL;
     size_t n_columns = 0, *column = logreg__new(m->terms->n_variables + 2, sizeof *column);
     logreg_status status =
-        column ? logreg__texts_apply(&texts, &frame, m->terms, err) : logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err);
+        column ? logreg__reading_open(&reading, raw, m->terms, err) : logreg__fail_memory(err);
+    const logreg_frame *frame = reading.frame;
     if (status == LOGREG_OK)
         status = logreg__needed_columns(column, &n_columns, m, frame, err);
     if (status == LOGREG_OK) {
@@ -287,8 +285,7 @@ static logreg_status predict_slice(const logreg_model *m, const logreg_frame *fr
     free(column);
     logreg__design_free(design);
     logreg__rows_free(rows);
-    logreg__filled_free(filled);
-    logreg__texts_clear(&texts);
+    logreg__reading_clear(&reading);
     return status;
 }
 

@@ -8,6 +8,7 @@
 #include "model/fold_rows.h"
 #include "model/imputing.h"
 #include "model/predict.h"
+#include "model/reading.h"
 #include "select/part.h"
 #include "select/path_make.h"
 
@@ -113,9 +114,8 @@ typedef struct {
 static logreg_status measure(double *value, double *weight, const logreg_model *m, const outer *x,
                              size_t number, const logreg_metric *metric, logreg_error *err)
 {
-    const logreg_frame *frame = x->frame;
     size_t n = x->rows->n, K = m->n_classes;
-    logreg__filled *filled = NULL;
+    logreg__reading reading = {0};
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
     unsigned char *drop = logreg__new_raw(n, 1);
@@ -125,9 +125,9 @@ static logreg_status measure(double *value, double *weight, const logreg_model *
     logreg_status status =
         drop && P && y ? logreg__rows_subset(&rows, x->rows, drop, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
-        status = logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err);
+        status = logreg__reading_open(&reading, x->frame, m->terms, err);
     if (status == LOGREG_OK)
-        status = logreg__design_new(&design, m->terms, frame, rows, x->response, NULL, err);
+        status = logreg__design_new(&design, m->terms, reading.frame, rows, x->response, NULL, err);
     if (status == LOGREG_OK)
         status = logreg__predict_rows(m, design, NULL, NULL, 0, P, err);
     if (status == LOGREG_OK) {
@@ -144,7 +144,7 @@ static logreg_status measure(double *value, double *weight, const logreg_model *
         *value = found.value;
     }
     logreg__design_free(design);
-    logreg__filled_free(filled);
+    logreg__reading_clear(&reading);
     logreg__rows_free(rows);
     free(drop);
     free(P);
