@@ -10,20 +10,9 @@
 
 #define PLACE(member) offsetof(cli_fit, member)
 
-/* The library's solvers, and before them its own choice. */
-static const char *solver_name(size_t i)
-{
-    return i ? logreg_solver_name(i - 1) : "auto";
-}
-
-static const char *solver_summary(size_t i)
-{
-    return i ? logreg_solver_summary(i - 1) : "newton, or what serves the penalty best";
-}
-
 static const cli_option solving[] = {
-    {"solver", CLI_CHOICE, PLACE(solver), .choices = solver_name, .about = solver_summary, .initial = "auto",
-     .help = "how the maximum of the likelihood is found"},
+    {"solver", CLI_CHOICE, PLACE(solver), .choices = cli_solver_name, .about = cli_solver_summary,
+     .initial = "auto", .help = "how the maximum of the likelihood is found"},
     {"max-iter", CLI_INTEGER, PLACE(max_iter), .argument = "N", .range = "[1, inf)",
      .otherwise = "the solver's own limit", .help = "iterations before giving up"},
     {"tol", CLI_NUMBER, PLACE(tol), .argument = "X", .range = "(0, 1)", .initial = "1e-10",
@@ -230,12 +219,10 @@ static int check_shrinking(const cli_call *call, const cli_fit *fit)
 static int check_penalty(const cli_call *call, const cli_fit *fit)
 {
     const char *penalty = fit->penalty.name;
-    bool penalised = !cli_penalty_none(&fit->penalty), shrinks = cli_penalty_shrinks(&fit->penalty);
-    bool usual = strcmp(fit->solver, "newton") == 0 || strcmp(fit->solver, "auto") == 0;
-    if (penalised && !shrinks && !usual)
-        return cli_fail(call, CLI_USAGE, "--penalty %s goes with --solver newton alone", penalty);
-    if (!shrinks && strcmp(fit->solver, "cd") == 0)
-        return cli_fail(call, CLI_USAGE, "--solver cd needs --penalty l2, l1 or elasticnet");
+    bool penalised = !cli_penalty_none(&fit->penalty);
+    int code = cli_penalty_solver(call, &fit->penalty, fit->solver);
+    if (code != CLI_GO_ON)
+        return code;
     if (penalised && fit->variables.strata)
         return cli_fail(call, CLI_USAGE, "--penalty %s is not computed for --strata; leave one out", penalty);
     if (penalised && fit->vcov.n && strcmp(fit->vcov.item[0], "classical") != 0)

@@ -10,11 +10,13 @@
 #include "commands.h"
 #include "csv.h"
 #include "message.h"
+#include "penalty.h"
 #include "terminal.h"
 #include "variables.h"
 
 typedef struct {
     cli_variables variables;
+    cli_penalty penalty;
     cli_numbers sizes;
     uint64_t repeats, seed, threads;
     double test_size;
@@ -89,12 +91,16 @@ static int describe(char **text, const cli_call *call, const values *v, const lo
 }
 
 static int find(logreg_learning_curve **curve, const cli_call *call, const values *v,
-                const logreg_frame *frame, const char *formula)
+                const logreg_frame *frame, const char *formula, const logreg_penalty_part *parts,
+                size_t n_parts)
 {
     logreg_error err;
     logreg_options o = logreg_options_default();
     logreg_learning_curve_options how = logreg_learning_curve_options_default();
     cli_variables_set(&o, &v->variables);
+    cli_penalty_set(&o, &v->penalty);
+    o.parts = parts;
+    o.n_parts = n_parts;
     o.solver = v->solver;
     o.class_weight = v->class_weight;
     o.random_state = v->seed;
@@ -109,15 +115,27 @@ static int find(logreg_learning_curve **curve, const cli_call *call, const value
     return CLI_GO_ON;
 }
 
+static int check(const cli_call *call, const values *v)
+{
+    if (v->json && v->csv)
+        return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");
+    int code = cli_variables_check(call, &v->variables);
+    if (code == CLI_GO_ON)
+        code = cli_penalty_check(call, &v->penalty);
+    return code == CLI_GO_ON ? cli_penalty_solver(call, &v->penalty, v->solver) : code;
+}
+
 static int run(const cli_call *call)
 {
-    const values *v = call->values;
+    values *v = call->values;
+    logreg_penalty_part *parts = NULL;
+    size_t n_parts = 0;
     logreg_frame *frame = NULL;
     logreg_learning_curve *curve = NULL;
     char *formula = NULL, *text = NULL;
-    int code = v->json && v->csv
-                   ? cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out")
-                   : cli_variables_check(call, &v->variables);
+    int code = check(call, v);
+    if (code == CLI_GO_ON)
+        code = cli_penalty_parts(&parts, &n_parts, call, &v->penalty);
     if (code == CLI_GO_ON)
         code = cli_input_read(&frame, call, &v->input, call->n_operands ? call->operands[0] : NULL,
                               cli_variables_categories(&v->variables), v->quiet);
@@ -126,7 +144,7 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = cli_variables_formula(&formula, call, &v->variables, NULL, frame, v->quiet);
     if (code == CLI_GO_ON)
-        code = find(&curve, call, v, frame, formula);
+        code = find(&curve, call, v, frame, formula, parts, n_parts);
     if (code == CLI_GO_ON)
         code = describe(&text, call, v, curve);
     if (code == CLI_GO_ON) {
@@ -135,16 +153,10 @@ static int run(const cli_call *call)
     }
     free(text);
     free(formula);
+    free(parts);
     logreg_learning_curve_free(curve);
     logreg_frame_free(frame);
     return code;
-}
-
-/* The solvers but the one that wants a penalty, which is the last. */
-static const char *solver_name(size_t i)
-{
-    const char *name = logreg_solver_name(i);
-    return name && strcmp(name, "cd") != 0 ? name : NULL;
 }
 
 static const cli_option growing[] = {
@@ -156,8 +168,8 @@ static const cli_option growing[] = {
      .help = "the share of each class that is held out to measure by"},
     {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .initial = "0",
      .help = "the same seed gives the same parts, on every machine"},
-    {"solver", CLI_CHOICE, PLACE(solver), .choices = solver_name, .about = logreg_solver_summary,
-     .initial = "newton", .help = "how the maximum of the likelihood is found"},
+    {"solver", CLI_CHOICE, PLACE(solver), .choices = cli_solver_name, .about = cli_solver_summary,
+     .initial = "auto", .help = "how the maximum of the likelihood is found"},
     {"class-weight", CLI_TEXT, PLACE(class_weight), .argument = "balanced|LABEL=W,..", .otherwise = "1",
      .help = "what rows of a class weigh, in fits and measures"},
     {"threads", CLI_INTEGER, PLACE(threads), .argument = "N", .range = "[1, 1024]",
@@ -170,6 +182,7 @@ static const cli_option output[] = {{"json", CLI_FLAG, PLACE(json), .help = "pri
                                     {0}};
 
 static const cli_group groups[] = {{"Model", cli_variables_options, PLACE(variables)},
+                                   {"Penalty", cli_penalty_options, PLACE(penalty)},
                                    {"Growing", growing, 0},
                                    {"Reading", cli_input_options, PLACE(input)},
                                    {"Output", output, 0},
@@ -178,6 +191,7 @@ static const cli_group groups[] = {{"Model", cli_variables_options, PLACE(variab
 static const char *const examples[] = {
     "logreg learning-curve data.csv --target admit",
     "logreg learning-curve @titanic --sizes 50,100,200,400 --repeats 20 --seed 1",
+    "logreg learning-curve data.csv --penalty l2 --C 0.1",
     "logreg learning-curve data.csv --formula 'y ~ a * b' --csv > curve.csv",
     NULL,
 };

@@ -34,6 +34,27 @@ const cli_option cli_penalty_options[] = {
      .help = "firth: standard errors from inv(X'WX), as SAS and brglm2, or inv(X'W(1+h)X), as logistf"},
     {0}};
 
+const char *cli_solver_name(size_t i)
+{
+    return i ? logreg_solver_name(i - 1) : "auto";
+}
+
+const char *cli_solver_summary(size_t i)
+{
+    return i ? logreg_solver_summary(i - 1) : "newton, or what serves the penalty best";
+}
+
+int cli_penalty_solver(const cli_call *call, const cli_penalty *p, const char *solver)
+{
+    bool shrinks = cli_penalty_shrinks(p),
+         usual = strcmp(solver, "newton") == 0 || strcmp(solver, "auto") == 0;
+    if (!cli_penalty_none(p) && !shrinks && !usual)
+        return cli_fail(call, CLI_USAGE, "--penalty %s goes with --solver newton alone", p->name);
+    if (!shrinks && strcmp(solver, "cd") == 0)
+        return cli_fail(call, CLI_USAGE, "--solver cd needs --penalty l2, l1 or elasticnet");
+    return CLI_GO_ON;
+}
+
 bool cli_penalty_none(const cli_penalty *p)
 {
     return strcmp(p->name, "none") == 0;
