@@ -78,6 +78,13 @@ bool logreg__census_take(logreg__census *census, const logreg_frame *frame, size
 /* Is a category a column of numbers in another form, or of numbers and few texts? */
 bool logreg__census_measured(const logreg__census *census);
 
+/* Is a category, which is not that, numbers with one unit of which there are few different ones? (few.c) */
+bool logreg__census_few(const logreg__census *census, const logreg__column *category);
+
+/* Gives the column that, as a sentence and a note, with what all columns like it need; names is a list of these. False: memory is out. */
+bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const logreg__census *census,
+                      const logreg__mending *all, const logreg__csv *csv);
+
 /* Gives the column the sentence for whoever takes it for a category, with what the whole table needs. False: memory is out. */
 bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *census,
                         const logreg__mending *all, const logreg__csv *csv);

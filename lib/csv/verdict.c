@@ -12,10 +12,12 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/word.h"
 
 typedef logreg__csv_column column;
 
-typedef enum { SOUND, FAULTY, DOUBTFUL, LATE } finding;
+/* FEW: sound, but perhaps numbers. */
+typedef enum { SOUND, FEW, FAULTY, DOUBTFUL, LATE } finding;
 
 /* Are there missing values, strays among numbers apart? */
 static bool some_missing(const logreg__csv_columns *columns, const logreg__column *done)
@@ -100,7 +102,12 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
                     !logreg__texts_number_rows(done, columns->rows) &&
                     !logreg__texts_days(done->levels, NULL, done->n_levels);
     bool pair = verdict == LOGREG__FAULT && is_pair(f, done, columns->rows);
-    *found = verdict == LOGREG__FAULT && !pair ? FAULTY : measured ? DOUBTFUL : category ? SOUND : LATE;
+    bool few = category && !measured && logreg__census_few(&f->census, done);
+    *found = verdict == LOGREG__FAULT && !pair ? FAULTY
+             : measured                        ? DOUBTFUL
+             : few                             ? FEW
+             : category                        ? SOUND
+                                               : LATE;
     if (!category && *found == FAULTY)
         add_plain(&f->census, done, columns->rows, f->tally.numbers);
     bool ok = (*found != FAULTY && *found != DOUBTFUL) || logreg__mending_add(all, &f->census, j, done->name);
@@ -161,6 +168,30 @@ static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
     return true;
 }
 
+/* Of numbers with units that are few: one sentence on the first of such columns, with a command for all. */
+static logreg_status tell_few(logreg_frame *frame, const finding *found, const logreg__csv *csv)
+{
+    logreg__mending all = {0};
+    logreg__census first, census;
+    logreg__text names = {0};
+    size_t at = frame->n_columns;
+    bool ok = true;
+    for (size_t j = 0; j < frame->n_columns && ok; j++) {
+        if (found[j] != FEW)
+            continue;
+        ok = logreg__census_take(&census, frame, j, csv->options.decimal) &&
+             logreg__mending_add(&all, &census, j, frame->column[j].name);
+        logreg__text_add_item(&names, frame->column[j].name);
+        first = at < j ? first : census;
+        at = at < j ? at : j;
+    }
+    ok = ok && !names.failed;
+    ok = ok && (at == frame->n_columns || logreg__few_tell(frame, at, names.start, &first, &all, csv));
+    free(names.start);
+    logreg__mending_clear(&all);
+    return ok ? LOGREG_OK : logreg__fail_memory(csv->err);
+}
+
 /* The sentences, now that all columns are known. */
 static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *frame, logreg__fault *fault,
                           const finding *found, logreg__mending *all, bool late)
@@ -185,7 +216,7 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
         if (found[j] == LATE)
             return logreg__strays_late(columns->column[j].strays, j, frame->column[j].name, csv);
         const logreg__column *c = &frame->column[j];
-        bool plain = !late && found[j] == SOUND && c->kind == LOGREG_CATEGORY && !c->insisted;
+        bool plain = !late && found[j] <= FEW && c->kind == LOGREG_CATEGORY && !c->insisted;
         if (plain && logreg__surplus_find(frame, j, csv) != LOGREG_OK)
             return LOGREG_ENOMEM;
         if (late || found[j] != DOUBTFUL)
@@ -194,7 +225,7 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
             !logreg__doubt_tell(frame, j, &census, all, csv))
             return logreg__fail_memory(csv->err);
     }
-    return LOGREG_OK;
+    return late ? LOGREG_OK : tell_few(frame, found, csv);
 }
 
 logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_frame *frame, bool *text,

@@ -368,6 +368,7 @@ void logreg__column_clear(logreg__column *column, size_t rows)
     free(column->codes);
     free(column->levels);
     free(column->doubt);
+    free(column->few);
     free(column->na_code);
     free(column->garbled);
     free(column->surplus);

@@ -46,9 +46,11 @@ typedef struct {
         na_code; /* category, owned: why NA is likely to be one, the list for --na-values that keeps it; or NULL */
     unsigned written; /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
     char *doubt;      /* category, owned: why it is likely to be none, and what to do; or NULL */
-    bool sparse;      /* the doubt is about cells that were merged, not about numbers; */
-    bool beside;      /*   about a second table beside the first, also of a column of numbers */
-    bool ticks;       /*   about ticks */
+    char *
+        few; /* category, owned: that it and perhaps others behind it are numbers with a unit, few different ones, and what makes numbers of them; or NULL */
+    bool sparse; /* the doubt is about cells that were merged, not about numbers; */
+    bool beside; /*   about a second table beside the first, also of a column of numbers */
+    bool ticks;  /*   about ticks */
     char *
         surplus; /* owned: why as an outcome it is likely to have classes too many (a category, or dates as numbers), or one alone, and what to do; or NULL */
     char *

@@ -127,6 +127,9 @@ void logreg__check_columns(logreg_checkup *c);
 bool logreg__see_ticks(logreg_checkup *c, size_t j);
 bool logreg__see_misread(logreg_checkup *c, size_t j);
 
+/* Finds numbers with a unit, few different ones, which are a category. */
+void logreg__see_few(logreg_checkup *c, size_t j);
+
 /* Finds NA among codes, which was taken for missing. */
 void logreg__see_namesake(logreg_checkup *c, size_t j);
 

@@ -284,6 +284,7 @@ void logreg__check_columns(logreg_checkup *c)
             is_long_id(c, j) || single_valued(c, j) || logreg__see_misread(c, j) || identifies(c, j);
         if (c->profile[j].skip)
             continue;
+        logreg__see_few(c, j);
         see_codes(c, j);
         see_several(c, j);
         count_levels(c, j);

@@ -38,6 +38,16 @@ static bool hides_numbers(logreg_checkup *c, size_t j)
     return true;
 }
 
+void logreg__see_few(logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    if (!column->few || c->profile[j].wrapped)
+        return;
+    logreg__finding *f = logreg__find(c, "numbers_as_text", LOGREG_FINDING_NOTE, j);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, " may be numbers: %s.", column->few);
+}
+
 bool logreg__see_misread(logreg_checkup *c, size_t j)
 {
     return spelt_in_many_ways(c, j) || hides_numbers(c, j);

@@ -333,7 +333,7 @@ static bool mend_or_run_out(void *context)
     return ok;
 }
 
-/* NA among codes: a note of the frame, and a finding. */
+/* NA among codes and few numbers with a unit: notes of the frame, and findings. */
 static bool look_or_run_out(void *context)
 {
     logreg_frame *f = NULL;
@@ -346,7 +346,8 @@ static bool look_or_run_out(void *context)
         status = logreg_checkup_new(&c, f, "y ~ .", NULL, NULL);
     for (size_t i = 0; c && i < logreg_checkup_findings(c); i++)
         found = found || strcmp(logreg_checkup_finding(c, i).code, "code_as_missing") == 0;
-    bool ok = status == LOGREG_ENOMEM || (found && strstr(logreg_frame_note(f, 0), "\\N,z=NA"));
+    bool ok = status == LOGREG_ENOMEM || (found && strstr(logreg_frame_note(f, 1), "\\N,z=NA") &&
+                                          strstr(logreg_frame_note(f, 0), "3 different ones"));
     logreg_checkup_free(c);
     logreg_frame_free(f);
     return ok;
@@ -360,7 +361,8 @@ static void survives_any_failing_allocation(void)
     static char merged[] = "x,z,y\na,1,no\n,2,yes\n,3,no\nb,4,yes\n,5,no\n,6,yes\n,7,no\n";
     static char garbled[] = "x,y\nK\303\203\302\266ln,no\nBonn,yes\nBonn,no\nK\303\266ln,yes\n";
     static char twice[] = "s,x,y\nyes,1,no\nYes,2,yes\nno,3,No\nNo,4,yes\nyes,5,no\nno,2,Yes\n";
-    static char codes[] = "x,z,y\nNA,1,no\nDE,NA,yes\n,3,no\nUS,4,yes\nDE,2,no\nNA,1,yes\n";
+    static char codes[] =
+        "x,u,z,y\nNA,1 kg,1,no\nDE,2 kg,NA,yes\n,3 kg,3,no\nUS,1 kg,4,yes\nDE,2 kg,2,no\nNA,3 kg,1,yes\n";
     CU_ASSERT_TRUE(oom_each(look_or_run_out, codes));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, twice));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, garbled));

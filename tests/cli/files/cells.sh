@@ -31,3 +31,15 @@ awk 'BEGIN { print "age,dose,grp,y"; for (i = 0; i < 80; i++) printf "%d,%d%s%d,
 sed -E '51,$s/^([0-9]+,[0-9]+),/\1./' torn.csv | sed -E '1s/age\./age,/' >torn.clean
 "$PYTHON" "$TESTS/files/follow.py" "$TESTS" torn.clean torn.csv --target y
 logreg doctor ticks_many.csv --target y | sed -n '/^What stops/,/^Good/p'
+echo '# few numbers with a unit: a category, and a note with the command that makes numbers of them'
+awk 'BEGIN { print "term,dose,lines,age,y"; split("12 24 36 48 60", t, " "); split("0.5 1 1.5", d, " "); for (i = 0; i < 90; i++)
+    printf "%s months,%s mg,%dL,%d,%d\n", t[i * 7 % 11 % 5 + 1], d[i * 5 % 7 % 3 + 1], i % 3 + 1, 20 + i * 17 % 41, i * 11 % 17 % 2 }' >few.csv
+sed 's/ months//;s/ mg//' few.csv >few.clean
+logreg fit few.csv --target y --csv 2>said | wc -l
+cat said
+eval "$(sed -n 's/.*take the unit out, \(perl .* few.csv\);.*/\1/p' said)" | cmp - few.clean
+logreg fit few.csv --target y --categorical term,dose --csv 2>&1 >/dev/null | grep -c unit
+logreg doctor few.csv --target y | sed -n '/as text/,/term says/p'
+logreg doctor few.csv --target y --categorical dose,term | grep -c 'as text'
+logreg fit few.csv --target y --save few.json --quiet >/dev/null
+logreg predict few.json few.csv 2>&1 | wc -l

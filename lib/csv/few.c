@@ -1,0 +1,64 @@
+/* Numbers with a unit of which there are few different ones: 12 months, 24 months, 36 months. They may be groups as well, so that they stay the category that they are
+ * read as, and a note gives the command that makes numbers of them. */
+#include "csv/command.h"
+#include "csv/strays.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/word.h"
+
+/* Of two, a number says no more than a category. */
+enum { FEWEST = 3 };
+
+/* Is it a word or a sign that numbers have for a unit, and no part of a name, as of 2T, 7th and 1A? */
+static bool is_unit(const char *unit, bool apart)
+{
+    static const char *const ordinal[] = {"st", "nd", "rd", "th"};
+    for (size_t k = 0; k < sizeof ordinal / sizeof *ordinal; k++)
+        if (strcmp(unit, ordinal[k]) == 0)
+            return false;
+    return strcmp(unit, "%") == 0 || unit[1] ? isalpha((unsigned char)*unit) || *unit == '%' || *unit & 0x80
+                                             : apart && logreg__unit_scale(unit).size > 0;
+}
+
+bool logreg__census_few(const logreg__census *s, const logreg__column *c)
+{
+    const logreg__outfit *o = &s->outfit;
+    logreg__unit_kind kind = logreg__outfit_units(o);
+    bool apart = true;
+    if (c->n_levels < FEWEST || s->levels[LOGREG__FORM_UNIT] != c->n_levels || o->traits || o->groups ||
+        (kind != LOGREG__UNITS_ONE && kind != LOGREG__UNITS_SCALES))
+        return false;
+    for (size_t l = 0; l < c->n_levels; l++)
+        apart = apart && strchr(c->levels[l], ' ');
+    for (size_t k = 0; k < o->units; k++)
+        if (o->before[k] || !is_unit(o->unit[k], apart))
+            return false;
+    return true;
+}
+
+bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const logreg__census *s,
+                      const logreg__mending *all, const logreg__csv *csv)
+{
+    logreg__column *c = &frame->column[j];
+    char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], place[LOGREG_MESSAGE_SIZE];
+    const logreg__sample *shown = &s->shown[LOGREG__FORM_UNIT];
+    size_t cells = s->cells[LOGREG__FORM_UNIT];
+    logreg__text text = {0};
+    logreg__remedy(remedy, s, LOGREG__FORM_UNIT, all, csv);
+    *remedy = (char)tolower((unsigned char)*remedy);
+    snprintf(
+        place, sizeof place,
+        "%.200s:%zu:%zu '%.80s': '%s' is %s, and with %zu different ones the column is a category%s. If it "
+        "should count as a number, %s; --categorical ",
+        csv->file, shown->line, j + 1, c->name, shown->text,
+        logreg__remedy_what(what, s, LOGREG__FORM_UNIT, cells, cells), c->n_levels,
+        logreg__remedy_others(others, all, s, c->name), remedy);
+    logreg__text_add(&text, place);
+    logreg__text_add_word(&text, names);
+    logreg__text_add(&text, " keeps this note away");
+    c->few = logreg__text_take(&text);
+    return c->few && logreg__frame_note(frame, "%s", c->few);
+}
