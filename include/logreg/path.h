@@ -79,9 +79,9 @@ typedef struct {
 /* Fits the formula at every strength, each from the one before, with the penalty of options: "l1", "elasticnet" or "l2", its l1_ratio,
  * standardize and parts; C and lambda are not looked at. With lambda not given it ends early where 0.999 of the null model's
  * loss is explained, or five strengths explain 1e-5 of it more.
- * Cross-validation fits the same strengths to all rows but those of a fold, whose columns it standardises by themselves; bases such as poly() are those of
- * all rows. *model is the fit at the strength chosen, as logreg_fit_formula would give it. The same bits at any number of threads.
- * EINVAL: options. EDATA: as logreg_fit_formula; a fold's other rows lack a class; a measure that has no meaning for so many classes, or no value at any strength. ENOMEM. Free with logreg_path_free. */
+ * Cross-validation fits the same strengths to all rows but those of a fold. Whatever is learned of columns is learned again from these alone: variances, bases such as poly(), values that are imputed, and
+ * which columns have an indicator, words and their weights; levels of categories are those of all rows. A part whose name no column of a fold has is passed over there. *model is the fit at the strength chosen, as logreg_fit_formula would give it. The same bits at any number of threads.
+ * EINVAL: options. EDATA: as logreg_fit_formula; a fold's other rows lack a class, or have too little to impute or make bases by; a measure that has no meaning for so many classes, or no value at any strength. ENOMEM. Free with logreg_path_free. */
 LOGREG_API logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const logreg_frame *frame,
                                          const char *formula, const logreg_options *options,
                                          const logreg_path_options *path_options, logreg_error *err);

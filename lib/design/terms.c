@@ -133,6 +133,18 @@ bool logreg__terms_reference(const logreg__terms *t, const char *column)
     return false;
 }
 
+bool logreg__terms_learned(const logreg__terms *t)
+{
+    bool any = t->words && !t->words->options.hashed;
+    for (size_t i = 0; i < t->n_variables; i++) {
+        const logreg__made *made = t->variable[i].made;
+        any = any || (made && made->basis.kind && logreg__basis_learns(&made->basis));
+    }
+    for (size_t i = 0; i < t->n_fills; i++)
+        any = any || (t->fill[i].n_missing && t->fill[i].how <= LOGREG__FILL_MOST_FREQUENT);
+    return any;
+}
+
 /* ---- Terms of a matrix ------------------------------------------------------------------------------------- */
 
 static bool take_columns(logreg__terms *t, const logreg_frame *frame)

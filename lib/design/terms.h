@@ -84,6 +84,9 @@ logreg_status logreg__terms_new(logreg__terms **terms, const logreg__formula *fo
 /* Is the category of this column anywhere coded against its first level? */
 bool logreg__terms_reference(const logreg__terms *terms, const char *column);
 
+/* Have the rows decided about anything but levels: bases, what stands in for cells that rows miss, words? */
+bool logreg__terms_learned(const logreg__terms *terms);
+
 /* Adds the n columns of a frame's sparse matrix, x1 .. xn, to terms that have none. false: out of memory. */
 bool logreg__terms_add_sparse(logreg__terms *terms, size_t n);
 

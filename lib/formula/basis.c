@@ -44,6 +44,13 @@ bool logreg__basis_bounded(const logreg__basis *basis)
     return basis->kind == &logreg__basis_bs || basis->kind == &logreg__basis_ns;
 }
 
+bool logreg__basis_learns(const logreg__basis *basis)
+{
+    if (logreg__basis_bounded(basis))
+        return !basis->has_boundary || (basis->df && !basis->has_knots);
+    return basis->kind != &logreg__basis_raw;
+}
+
 bool logreg__basis_sound(const logreg__basis *basis)
 {
     bool poly = basis->alpha, ok = true;

@@ -75,6 +75,9 @@ size_t logreg__basis_work(const logreg__basis *basis);
 /* Whether it is one of splines, which have a boundary. */
 bool logreg__basis_bounded(const logreg__basis *basis);
 
+/* Whether the data decide anything, other than whether the values can be used. */
+bool logreg__basis_learns(const logreg__basis *basis);
+
 /* Whether what was decided makes sense, for those who read it from a file: finite, ascending, of positive length. */
 bool logreg__basis_sound(const logreg__basis *basis);
 

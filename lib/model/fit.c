@@ -7,11 +7,10 @@
 #include "design/unfit.h"
 #include "model/calibrate.h"
 #include "model/held_out.h"
-#include "model/imputing.h"
-#include "model/texts.h"
 #include "model/matched.h"
 #include "model/options.h"
 #include "model/penalised.h"
+#include "model/prepared.h"
 #include "solvers/shrinkage.h"
 
 /* ---- The common way ---- */
@@ -79,7 +78,7 @@ void logreg__fitting_clear(logreg__fitting *f)
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
                                 const logreg__rows *rows, const logreg__outcome *outcome,
                                 const logreg_options *options, const logreg__prelude *prelude,
-                                logreg_error *err)
+                                const logreg__source *source, logreg_error *err)
 {
     logreg__response *response = NULL;
     logreg_model *m = NULL;
@@ -99,6 +98,7 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
         logreg__terms_free(terms);
     logreg__fitting f = {.options = options,
                          .prelude = prelude,
+                         .source = source,
                          .frame = frame,
                          .rows = rows,
                          .response = response,
@@ -300,13 +300,8 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
                                   logreg_error *err)
 {
     logreg_options o = *options;
-    logreg__formula *formula = NULL;
-    logreg__terms *terms = NULL;
-    logreg__rows *rows = NULL;
     logreg__losses losses = {0};
-    logreg__imputing imputing = {0};
-    logreg__texts texts = {0};
-    const logreg_frame *raw = frame;
+    logreg__prepared p = {0};
     logreg_model *m = NULL;
     logreg_status status = logreg__options_check(&o, err);
     if (status == LOGREG_OK && (o.weight_values || o.offset_values || o.sampling_weight_values ||
@@ -315,48 +310,29 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
             logreg__fail(err, LOGREG_EINVAL,
                          "weight_values, offset_values and the like go with a matrix; name columns of the "
                          "frame instead");
-    if (status == LOGREG_OK && o.text)
-        status = logreg__texts_open(&texts, &frame, &o, err);
     if (status == LOGREG_OK)
-        status = logreg__formula_imputed(&formula, &rows, &imputing, &frame, text, &o,
-                                         prelude ? prelude->leaving : NULL, err);
-    if (status == LOGREG_OK && o.text) {
-        formula->sparse = true;
-        status = logreg__texts_learn(&texts, rows, &o, err);
-    }
-    if (status == LOGREG_OK && o.strata)
-        formula->intercept =
-            true; /* for the coding of categories; as each set has one of its own, it then goes */
-    const logreg__outcome outcome =
-        logreg__outcome_chosen(status == LOGREG_OK ? formula->response : NULL, &o);
-    if (status == LOGREG_OK)
-        status = logreg__terms_new(&terms, formula, frame, rows, err);
-    if (status == LOGREG_OK && o.strata)
-        logreg__terms_drop_intercept(terms);
+        status = logreg__prepare(&p, frame, text, &o, prelude ? prelude->leaving : NULL, err);
     if (status == LOGREG_OK) {
-        logreg__imputing_hand(&imputing, terms);
-        bool named = !o.text || logreg__texts_hand(&texts, terms);
-        if (!named)
-            logreg__terms_free(terms);
-        status = !named ? logreg__fail_memory(err) : logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, prelude, err);
+        const logreg__outcome outcome = logreg__outcome_chosen(p.formula->response, &o);
+        const logreg__source source = {.raw = frame, .text = text, .options = &o, .rows = p.rows};
+        logreg__terms *terms = p.terms;
+        p.terms = NULL;
+        status = logreg__fit_terms(&m, terms, p.frame, p.rows, &outcome, &o, prelude, &source, err);
     }
     if (status == LOGREG_OK && o.measures)
-        status = logreg__losses_find(&losses, frame, rows, formula, &o, LOGREG__LOSS_QUARTER, err);
-    if (status == LOGREG_OK && (!note_lacking(m, frame, rows, formula->response, &o) ||
-                                (o.measures && !logreg__suspect(m, raw, rows, o.chosen)) ||
-                                (o.measures && !logreg__commands_find(m, raw)) ||
-                                (o.measures && !logreg__losses_suspect(m, &losses, frame, rows))))
+        status = logreg__losses_find(&losses, p.frame, p.rows, p.formula, &o, LOGREG__LOSS_QUARTER, err);
+    if (status == LOGREG_OK && (!note_lacking(m, p.frame, p.rows, p.formula->response, &o) ||
+                                (o.measures && !logreg__suspect(m, frame, p.rows, o.chosen)) ||
+                                (o.measures && !logreg__commands_find(m, frame)) ||
+                                (o.measures && !logreg__losses_suspect(m, &losses, p.frame, p.rows))))
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK)
         *model = m;
     else
         logreg_model_free(m);
-    if (status == LOGREG_EDATA && rows)
-        status = explain_by_losses(err, formula, frame, rows, &o);
+    if (status == LOGREG_EDATA && p.rows)
+        status = explain_by_losses(err, p.formula, p.frame, p.rows, &o);
     free(losses.column);
-    logreg__formula_free(formula);
-    logreg__rows_free(rows);
-    logreg__imputing_clear(&imputing);
-    logreg__texts_clear(&texts);
+    logreg__prepared_clear(&p);
     return status;
 }

@@ -5,9 +5,9 @@
 #include "base/memory.h"
 #include "model/calibrate.h"
 #include "model/held_out.h"
-#include "model/imputing.h"
 #include "model/options.h"
 #include "model/predict.h"
+#include "model/prepared.h"
 
 /* The columns of that frame beside x1, x2, .. */
 #define TARGET "y"
@@ -188,7 +188,9 @@ static logreg_status fit_matrix(logreg_model **model, void *data, const logreg_o
         o.clusters[i] = o.cluster_values[i] ? cluster_name[i] : NULL;
     if (status == LOGREG_OK) {
         logreg__imputing_hand(&imputing, terms);
-        status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, prelude, err);
+        const logreg__source source = {
+            .raw = own, .n_features = x->X->size2, .outcome = &outcome, .options = options, .rows = rows};
+        status = logreg__fit_terms(model, terms, frame, rows, &outcome, &o, prelude, &source, err);
         terms = NULL;
     }
     if (status == LOGREG_OK) {

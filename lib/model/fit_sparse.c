@@ -70,7 +70,7 @@ logreg_status logreg_fit_sparse(logreg_model **model, const gsl_spmatrix *X, con
     if (status == LOGREG_OK)
         status = make_terms(&terms, X->size2, o.fit_intercept, err);
     if (status == LOGREG_OK) {
-        status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, NULL, err);
+        status = logreg__fit_terms(&m, terms, frame, rows, &outcome, &o, NULL, NULL, err);
         if (status == LOGREG_OK) {
             m->plain = true;
             free(m->offset); /* of these rows only: prediction is without */

@@ -12,6 +12,7 @@
 #include "solvers/solver.h"
 
 struct logreg__fitting;
+struct logreg__source;
 
 /* Rows that a fit leaves out although they miss nothing: those kept rows i with fold[i] == number. */
 typedef struct {
@@ -31,6 +32,7 @@ typedef struct {
 typedef struct logreg__fitting {
     const logreg_options *options;
     const logreg__prelude *prelude; /* or NULL */
+    const struct logreg__source *source; /* what it was prepared from; NULL: nothing that could be learned again */
     const logreg_frame *frame;      /* borrowed, as rows, response and model are */
     const logreg__rows *rows;
     const logreg__response *response;
@@ -122,11 +124,11 @@ logreg_status logreg__outcome_frame(logreg_frame **frame, const gsl_vector *y, s
 logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *frame, const gsl_vector *y,
                                      const logreg_options *options, logreg_error *err);
 
-/* Fits terms, which it takes over, to rows of a frame. */
+/* Fits terms, which it takes over, to rows of a frame. source: of preludes that learn columns again; or NULL. */
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
                                 const logreg__rows *rows, const logreg__outcome *outcome,
                                 const logreg_options *options, const logreg__prelude *prelude,
-                                logreg_error *err);
+                                const struct logreg__source *source, logreg_error *err);
 
 /* The door for formulas, with a prelude (NULL: none); its options are whole. */
 logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,

@@ -282,6 +282,26 @@ logreg_status logreg__formula_imputed(logreg__formula **formula, logreg__rows **
     return LOGREG_OK;
 }
 
+logreg_status logreg__formula_imputed_by(logreg__formula **formula, logreg__imputing *im,
+                                         const logreg_frame **frame, const char *text,
+                                         const logreg_options *o, const logreg__rows *rows, logreg_error *err)
+{
+    logreg__formula *f = NULL;
+    const logreg_frame *whole = *frame;
+    logreg_status status = o->n_impute ? open_plan(im, &whole, text, o, err) : LOGREG_OK;
+    if (status == LOGREG_OK)
+        status = logreg__formula_beside(&f, text, whole, o, err);
+    if (status == LOGREG_OK && o->n_impute)
+        status = learn(&f, im, rows, o, err);
+    if (status != LOGREG_OK) {
+        logreg__formula_free(f);
+        return status;
+    }
+    *formula = f;
+    *frame = whole;
+    return LOGREG_OK;
+}
+
 /* ---- A matrix ---- */
 
 /* Rules for its columns; all that miss something have one. */

@@ -19,6 +19,12 @@ logreg_status logreg__formula_imputed(logreg__formula **formula, logreg__rows **
                                       const char *text, const logreg_options *options,
                                       const logreg__leaving *leaving, logreg_error *err);
 
+/* The same by rows that are there already, which miss nothing but what is imputed. */
+logreg_status logreg__formula_imputed_by(logreg__formula **formula, logreg__imputing *imputing,
+                                         const logreg_frame **frame, const char *text,
+                                         const logreg_options *options, const logreg__rows *rows,
+                                         logreg_error *err);
+
 /* The same for a frame of a matrix, of which the first n columns are features: fills them, by rows, and appends to terms the indicators that
  * are wanted. EINVAL also where a column misses cells and no rule is for it. */
 logreg_status logreg__matrix_imputed(logreg__terms **terms, logreg__imputing *imputing,

@@ -99,24 +99,37 @@ static logreg_status mark_named(unsigned char *marked, bool *found, const char *
     return LOGREG_OK;
 }
 
-static logreg_status apply_part(logreg__fitting *f, const logreg_penalty_part *part, unsigned char *marked,
-                                logreg_error *err)
+/* *found: the problem's terms have what the part names. */
+static logreg_status apply_part(bool *found, logreg__shrinkage *s, const logreg__problem *problem,
+                                const logreg_penalty_part *part, logreg_error *err)
 {
-    const logreg__design *d = f->design;
-    bool found;
-    memset(marked, 0, f->model->p);
-    logreg_status status = mark_named(marked, &found, part->name, f->model->terms, err);
-    if (status != LOGREG_OK)
-        return status;
-    if (!found)
-        return logreg__fail(
-            err, LOGREG_EDATA, "the penalty names '%.80s', which is no term and no column of this model%s",
-            part->name, strcmp(part->name, "(Intercept)") == 0 ? ": the intercept is never penalised" : "");
-    for (size_t j = 0; j < d->p; j++)
+    const logreg__design *d = problem->design;
+    unsigned char *marked = logreg__new(d->terms->n_columns, 1);
+    logreg_status status =
+        marked ? mark_named(marked, found, part->name, d->terms, err) : logreg__fail_memory(err);
+    for (size_t j = 0; status == LOGREG_OK && j < d->p; j++)
         if (marked[d->column[j]]) {
-            f->shrinkage->factor[j] = part->factor;
-            logreg__shrinkage_bound(f->shrinkage, f->problem, j, part->low, part->high);
+            s->factor[j] = part->factor;
+            logreg__shrinkage_bound(s, problem, j, part->low, part->high);
         }
+    free(marked);
+    return status;
+}
+
+static logreg_status apply_parts(logreg__fitting *f, logreg_error *err)
+{
+    for (size_t i = 0; i < f->options->n_parts; i++) {
+        const logreg_penalty_part *part = &f->options->parts[i];
+        bool found = false;
+        logreg_status status = apply_part(&found, f->shrinkage, f->problem, part, err);
+        if (status != LOGREG_OK)
+            return status;
+        if (!found)
+            return logreg__fail(
+                err, LOGREG_EDATA,
+                "the penalty names '%.80s', which is no term and no column of this model%s", part->name,
+                strcmp(part->name, "(Intercept)") == 0 ? ": the intercept is never penalised" : "");
+    }
     return LOGREG_OK;
 }
 
@@ -173,39 +186,31 @@ static logreg_status drop_constants(logreg__fitting *f, logreg_error *err)
 /* All of the problem, and what the penalty is of each coefficient but for its strength. */
 static logreg_status lay_out(logreg__fitting *f, logreg_error *err)
 {
-    unsigned char *marked = logreg__new(f->model->p, 1);
     f->drop = logreg__new(f->model->p, 1);
-    logreg_status status = marked && f->drop ? LOGREG_OK : logreg__fail_memory(err);
+    logreg_status status = f->drop ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = lay_out_columns(f, false, err);
     if (status == LOGREG_OK)
         status = drop_constants(f, err);
-    for (size_t i = 0; status == LOGREG_OK && i < f->options->n_parts; i++)
-        status = apply_part(f, &f->options->parts[i], marked, err);
     if (status == LOGREG_OK)
-        status = keep_parts(f->model, f->options, err);
-    free(marked);
-    return status;
+        status = apply_parts(f, err);
+    return status == LOGREG_OK ? keep_parts(f->model, f->options, err) : status;
 }
 
 logreg_status logreg__shrink_like(logreg__shrinkage **shrinkage, const logreg__problem *problem,
                                   const logreg__fitting *f, logreg_error *err)
 {
-    const logreg__shrinkage *from = f->shrinkage;
     logreg__shrinkage *s = NULL;
+    bool found; /* words of all rows may be none of some */
     logreg_status status = logreg__shrinkage_new(&s, problem, err);
     if (status == LOGREG_OK)
         status = logreg__shrinkage_measure(s, problem, err);
     if (status == LOGREG_OK && f->options->standardize)
         status = logreg__shrinkage_standardise(s, problem, err);
-    for (size_t j = 0; status == LOGREG_OK && j < s->p; j++) {
-        double factor = logreg__problem_factor(f->problem, j);
-        s->factor[j] = from->factor[j];
-        if (isfinite(from->low[j]) || isfinite(from->high[j]))
-            logreg__shrinkage_bound(s, problem, j, from->low[j] * factor, from->high[j] * factor);
-    }
+    for (size_t i = 0; status == LOGREG_OK && i < f->options->n_parts; i++)
+        status = apply_part(&found, s, problem, &f->options->parts[i], err);
     if (status == LOGREG_OK) {
-        s->tol = from->tol;
+        s->tol = f->shrinkage->tol;
         *shrinkage = s;
     } else {
         logreg__shrinkage_free(s);

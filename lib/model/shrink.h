@@ -8,7 +8,7 @@
  * penalty are collinear or part the classes. EINVAL: the solver cannot. ENOMEM. */
 logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err);
 
-/* The penalty of a fit on another problem of the same terms, whose columns it standardises anew where that was asked for; its strength is to be set. ENOMEM. */
+/* The penalty of a fit on another problem, of the same terms or of those learned again, whose columns it standardises anew where that was asked for; its strength is to be set. ENOMEM. */
 logreg_status logreg__shrink_like(struct logreg__shrinkage **shrinkage, const logreg__problem *problem,
                                   const logreg__fitting *f, logreg_error *err);
 

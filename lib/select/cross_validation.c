@@ -27,17 +27,20 @@ typedef struct {
     double *value;  /* [path->n] the measure on it; NULL: that is the loss */
     double *weight; /* of its rows */
     size_t lacks;   /* a class that the others lack, or SIZE_MAX */
+    logreg_status status;
+    logreg_error why;
 } task;
 
-static logreg_status run(task *t, logreg_error *err)
+static logreg_status run(task *t)
 {
+    logreg_error *err = &t->why;
     const logreg__fitting *f = t->f;
     logreg__part train = {0}, test = {0};
     double *theta = NULL;
     logreg__shrinkage *s = NULL;
-    logreg_status status = logreg__part_make(&train, f, t->fold, t->number, false, t->threads, err);
+    logreg_status status = logreg__part_train(&train, f, t->fold, t->number, t->threads, err);
     if (status == LOGREG_OK)
-        status = logreg__part_make(&test, f, t->fold, t->number, true, t->threads, err);
+        status = logreg__part_test(&test, &train, f, t->fold, t->number, t->threads, err);
     t->lacks = status == LOGREG_OK ? logreg__part_lacks(&train) : SIZE_MAX;
     if (status == LOGREG_OK && t->lacks == SIZE_MAX) {
         status = logreg__part_go(&theta, &s, &train, f, t->path, t->alpha, err);
@@ -49,8 +52,8 @@ static logreg_status run(task *t, logreg_error *err)
     }
     free(theta);
     logreg__shrinkage_free(s);
-    logreg__part_clear(&train);
     logreg__part_clear(&test);
+    logreg__part_clear(&train);
     return status;
 }
 
@@ -64,24 +67,27 @@ static logreg_status run_all(task *tasks, size_t n, const logreg__fitting *f, lo
         outer = 1;
     if ((size_t)outer > n)
         outer = (int)n;
-    atomic_int failed = LOGREG_OK;
+    atomic_bool failed = false;
     atomic_size_t next = 0;
 #pragma omp parallel num_threads(outer) if (outer > 1)
-    for (size_t i = atomic_fetch_add(&next, 1); i < n && failed == LOGREG_OK;
-         i = atomic_fetch_add(&next, 1)) {
+    while (!failed) { /* so that all before the first that fails are done, whoever is quickest */
+        size_t i = atomic_fetch_add(&next, 1);
+        if (i >= n)
+            break;
         tasks[i].threads = threads / outer;
-        logreg_status status = run(&tasks[i], NULL);
-        if (status != LOGREG_OK)
-            failed = (int)status;
+        tasks[i].status = run(&tasks[i]);
+        if (tasks[i].status != LOGREG_OK)
+            failed = true;
     }
-    if (failed != LOGREG_OK)
-        return logreg__fail_memory(err); /* nothing else fails there */
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        if (tasks[i].status != LOGREG_OK)
+            return logreg__fail(err, tasks[i].status, "%s", tasks[i].why.message);
         if (tasks[i].lacks < SIZE_MAX)
             return logreg__fail(err, LOGREG_EDATA,
                                 "fold %zu holds out all rows of class '%.80s', so that the others cannot be "
                                 "fitted to it; take fewer folds, or other groups",
                                 tasks[i].number + 1, f->response->label[tasks[i].lacks]);
+    }
     return LOGREG_OK;
 }
 

@@ -224,7 +224,7 @@ static logreg_status fit_point(run *r, logreg_learning_point *point, double *val
     if (status == LOGREG_OK)
         status = logreg__terms_new(&terms, r->formula, r->frame, r->rows, err);
     if (status == LOGREG_OK)
-        status = logreg__fit_terms(&m, terms, r->frame, train, r->outcome, &o, NULL, err);
+        status = logreg__fit_terms(&m, terms, r->frame, train, r->outcome, &o, NULL, NULL, err);
     if (status == LOGREG_OK)
         status = measure(value, m, r, train, err);
     if (status == LOGREG_OK)

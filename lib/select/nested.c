@@ -43,9 +43,9 @@ static logreg_status run(double *loss, double *value, double *weight, const uint
     double *theta = NULL;
     logreg__shrinkage *s = NULL;
     size_t place = 0;
-    logreg_status status = logreg__part_make(&train, f, fold, number, false, f->problem->threads, err);
+    logreg_status status = logreg__part_train(&train, f, fold, number, f->problem->threads, err);
     if (status == LOGREG_OK)
-        status = logreg__part_make(&test, f, fold, number, true, f->problem->threads, err);
+        status = logreg__part_test(&test, &train, f, fold, number, f->problem->threads, err);
     if (status == LOGREG_OK && logreg__part_lacks(&train) < SIZE_MAX)
         status = logreg__fail(
             err, LOGREG_EDATA,
@@ -65,8 +65,8 @@ static logreg_status run(double *loss, double *value, double *weight, const uint
     }
     free(theta);
     logreg__shrinkage_free(s);
-    logreg__part_clear(&train);
     logreg__part_clear(&test);
+    logreg__part_clear(&train);
     return status;
 }
 

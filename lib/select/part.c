@@ -18,6 +18,7 @@ void logreg__part_clear(logreg__part *x)
     logreg__problem_free(x->problem);
     logreg__design_free(x->design);
     logreg__rows_free(x->rows);
+    logreg__prepared_clear(&x->prepared);
 }
 
 /* Sums of weights of the part's rows. */
@@ -47,8 +48,9 @@ static void count(logreg__part *x)
     }
 }
 
-logreg_status logreg__part_make(logreg__part *x, const logreg__fitting *f, const uint32_t *fold,
-                                size_t number, bool in, int threads, logreg_error *err)
+/* Those for which (fold[i] == number) is `in`. */
+static logreg_status take_rows(logreg__part *x, const logreg__fitting *f, const uint32_t *fold, size_t number,
+                               bool in, logreg_error *err)
 {
     unsigned char *drop = logreg__new_raw(f->rows->n, 1);
     if (!drop)
@@ -58,13 +60,45 @@ logreg_status logreg__part_make(logreg__part *x, const logreg__fitting *f, const
     *x = (logreg__part){.response = *f->response};
     logreg_status status = logreg__rows_subset(&x->rows, f->rows, drop, err);
     free(drop);
+    if (status == LOGREG_OK)
+        count(x);
+    return status;
+}
+
+/* The columns are those of `of`. */
+static logreg_status bind(logreg__part *x, const logreg__prepared *of, const logreg__fitting *f, int threads,
+                          logreg_error *err)
+{
+    logreg_status status =
+        of->terms
+            ? logreg__design_new(&x->design, of->terms, of->frame, x->rows, &x->response, NULL, err)
+            : logreg__design_new(&x->design, f->model->terms, f->frame, x->rows, &x->response, f->drop, err);
+    return status == LOGREG_OK ? logreg__problem_new(&x->problem, x->design, f->model->k, threads, err)
+                               : status;
+}
+
+logreg_status logreg__part_train(logreg__part *x, const logreg__fitting *f, const uint32_t *fold,
+                                 size_t number, int threads, logreg_error *err)
+{
+    logreg_error why;
+    logreg_status status = take_rows(x, f, fold, number, false, err);
     if (status != LOGREG_OK)
         return status;
-    count(x);
-    status = logreg__design_new(&x->design, f->model->terms, f->frame, x->rows, &x->response, f->drop, err);
-    if (status == LOGREG_OK)
-        status = logreg__problem_new(&x->problem, x->design, f->model->k, threads, err);
-    return status;
+    if (f->source && x->rows->n && logreg__terms_learned(f->model->terms)) {
+        status = logreg__prepare_again(&x->prepared, f->source, x->rows, threads, &why);
+        if (status != LOGREG_OK)
+            return status == LOGREG_ENOMEM ? logreg__fail_memory(err)
+                                           : logreg__fail(err, status, "without the rows of fold %zu: %s",
+                                                          number + 1, why.message);
+    }
+    return bind(x, &x->prepared, f, threads, err);
+}
+
+logreg_status logreg__part_test(logreg__part *x, const logreg__part *train, const logreg__fitting *f,
+                                const uint32_t *fold, size_t number, int threads, logreg_error *err)
+{
+    logreg_status status = take_rows(x, f, fold, number, true, err);
+    return status == LOGREG_OK ? bind(x, &train->prepared, f, threads, err) : status;
 }
 
 size_t logreg__part_lacks(const logreg__part *x)

@@ -4,21 +4,29 @@
 
 #include <logreg/path.h>
 
-#include "model/fitting.h"
+#include "model/prepared.h"
 
 typedef struct {
     logreg__rows *rows;
     logreg__response response; /* the fit's, with the sums of these rows */
     double weight[LOGREG__MOST_CLASSES];
+    logreg__prepared prepared; /* columns learned again from these rows; terms NULL: they are the fit's */
     logreg__design *design;
     logreg__problem *problem; /* not standardised */
     bool unconverged;         /* some strength of logreg__part_go is no minimum */
 } logreg__part;
 
-/* Those kept rows of f for which (fold[i] == number) is `in`, from zeros; the part stands where it is, since it points into itself. Clear it, whatever comes back.
- * ENOMEM. */
-logreg_status logreg__part_make(logreg__part *part, const logreg__fitting *f, const uint32_t *fold,
-                                size_t number, bool in, int threads, logreg_error *err);
+/* Parts begin as zeros and stand where they are, since they point into themselves; clear them, whatever comes back. */
+
+/* Those kept rows i of f for which fold[i] is not `number`. What the fit learned of its columns, bases, what is imputed, words, is learned again from these rows alone, as the door of the fit
+ * did from all; where nothing was, the columns are the fit's. EDATA: they have too little to learn from, with the number of the fold. ENOMEM. */
+logreg_status logreg__part_train(logreg__part *part, const logreg__fitting *f, const uint32_t *fold,
+                                 size_t number, int threads, logreg_error *err);
+
+/* The others, with the columns of `train`, which is of the same fold and outlives this. ENOMEM. */
+logreg_status logreg__part_test(logreg__part *part, const logreg__part *train, const logreg__fitting *f,
+                                const uint32_t *fold, size_t number, int threads, logreg_error *err);
+
 void logreg__part_clear(logreg__part *part);
 
 /* Standardises the part, and goes a path's strengths on it with the penalty of f: *theta [n x classes p] and *shrinkage, its penalty, are the caller's to free. ENOMEM. */
