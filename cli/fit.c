@@ -89,9 +89,7 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     options.sampling_weights = fit->sampling_weights;
     options.survey_strata = fit->survey_strata;
     options.class_weight = fit->class_weight;
-    options.impute = (const char *const *)fit->impute.item;
-    options.n_impute = fit->impute.n;
-    options.missing_indicator = fit->missing_indicator;
+    cli_imputing_set(&options, &fit->imputing);
     options.calibrate = fit->calibrate;
     options.calibrate_folds = fit->folds ? fit->folds : options.calibrate_folds;
     options.calibrate_group = fit->group;

@@ -8,6 +8,7 @@
 #include "command.h"
 #include "describe.h"
 #include "goodness.h"
+#include "imputed.h"
 #include "input.h"
 #include "penalty.h"
 #include "text.h"
@@ -27,8 +28,7 @@ typedef struct {
     bool nesterov, no_average, early_stopping;
 
     cli_text text;
-    cli_list impute;
-    bool missing_indicator;
+    cli_imputing imputing;
 
     cli_penalty penalty;
 

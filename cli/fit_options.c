@@ -49,15 +49,6 @@ static const cli_option selecting[] = {
      .otherwise = "backward", .help = "drop terms, add them to the intercept alone, or drop and add again"},
     {0}};
 
-static const cli_option imputing[] = {
-    {"impute", CLI_LIST, PLACE(impute), .argument = "HOW|COL=HOW,..", .otherwise = "rows are left out",
-     .help = "what stands in for missing values: mean, median, most_frequent, constant:VALUE or level, for "
-             "all columns or "
-             "one"},
-    {"missing-indicator", CLI_FLAG, PLACE(missing_indicator),
-     .help = "with --impute: a column is_missing(COL) for each column that misses something"},
-    {0}};
-
 static const cli_option matching[] = {
     {"strata", CLI_TEXT, PLACE(variables.strata), .argument = "NAME",
      .help = "a column of matched sets: rows are compared within sets, by the exact conditional likelihood"},
@@ -146,7 +137,7 @@ static const cli_option output[] = {
     {0}};
 
 const cli_group cli_fit_groups[] = {{"Model", cli_variables_options, PLACE(variables)},
-                                    {"Missing values", imputing, 0},
+                                    {"Missing values", cli_imputing_options, PLACE(imputing)},
                                     {"Texts", cli_text_options, PLACE(text)},
                                     {"Matched sets", matching, 0},
                                     {"Selection", selecting, 0},
@@ -359,8 +350,9 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         return code;
     const char *file = call->n_operands ? call->operands[0] : NULL;
     cli_vcov vcov;
-    if (fit->missing_indicator && !fit->impute.n)
-        return cli_fail(call, CLI_USAGE, "--missing-indicator needs --impute");
+    code = cli_imputing_check(call, &fit->imputing);
+    if (code != CLI_GO_ON)
+        return code;
     if (fit->step_direction && !fit->step)
         return cli_fail(call, CLI_USAGE, "--step-direction needs --step");
     if (fit->step && !cli_penalty_none(&fit->penalty))

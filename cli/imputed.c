@@ -5,6 +5,31 @@
 
 #include "message.h"
 
+#define PLACE(member) offsetof(cli_imputing, member)
+
+const cli_option cli_imputing_options[] = {
+    {"impute", CLI_LIST, PLACE(rule), .argument = "HOW|COL=HOW,..", .otherwise = "rows are left out",
+     .help = "what stands in for missing values: mean, median, most_frequent, constant:VALUE or level, for "
+             "all columns or "
+             "one"},
+    {"missing-indicator", CLI_FLAG, PLACE(indicator),
+     .help = "with --impute: a column is_missing(COL) for each column that misses something"},
+    {0}};
+
+int cli_imputing_check(const cli_call *call, const cli_imputing *imputing)
+{
+    if (imputing->indicator && !imputing->rule.n)
+        return cli_fail(call, CLI_USAGE, "--missing-indicator needs --impute");
+    return CLI_GO_ON;
+}
+
+void cli_imputing_set(logreg_options *options, const cli_imputing *imputing)
+{
+    options->impute = (const char *const *)imputing->rule.item;
+    options->n_impute = imputing->rule.n;
+    options->missing_indicator = imputing->indicator;
+}
+
 /* More columns than these are counted, not named. */
 enum { NAMED = 4 };
 

@@ -11,6 +11,7 @@
 #include "csv.h"
 #include "describe.h"
 #include "fit.h"
+#include "imputed.h"
 #include "input.h"
 #include "message.h"
 #include "penalty.h"
@@ -23,6 +24,7 @@
 typedef struct {
     cli_variables variables;
     cli_penalty penalty;
+    cli_imputing imputing;
     cli_text text;
     bool raw;
     uint64_t n_lambda, folds, repeats, nested, seed, threads;
@@ -101,6 +103,7 @@ static const cli_option output[] = {
 
 static const cli_group groups[] = {{"Model", cli_variables_options, PLACE(variables)},
                                    {"Penalty", strengths, 0},
+                                   {"Missing values", cli_imputing_options, PLACE(imputing)},
                                    {"Texts", cli_text_options, PLACE(text)},
                                    {"Cross-validation", validation, 0},
                                    {"Reading", cli_input_options, PLACE(input)},
@@ -158,6 +161,8 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--what loss is about folds, which --no-cv leaves out");
     const char *file = call->n_operands ? call->operands[0] : NULL;
     int code = cli_text_check(call, &v->text, &v->penalty);
+    if (code == CLI_GO_ON)
+        code = cli_imputing_check(call, &v->imputing);
     if (code == CLI_GO_ON)
         code = cli_variables_check(call, &v->variables);
     if (code == CLI_GO_ON && v->plot)
@@ -217,6 +222,7 @@ static int go(work *w, const cli_call *call, const values *v)
     logreg_options options = logreg_options_default();
     logreg_path_options path = logreg_path_options_default();
     cli_variables_set(&options, &v->variables);
+    cli_imputing_set(&options, &v->imputing);
     cli_text_set(&options, &v->text);
     options.penalty = v->penalty.name;
     options.l1_ratio = isnan(v->penalty.l1_ratio) ? options.l1_ratio : v->penalty.l1_ratio;

@@ -24,3 +24,4 @@ fails 2 logreg path path.csv --target y --measure aucc
 fails 2 logreg path path.csv --target y --measure deviance
 fails 2 logreg path path.csv --target y --no-cv --measure auc
 fails 2 logreg path path.csv --target z --exclude y --measure auc --quiet
+fails 2 logreg path path.csv --target y --missing-indicator

@@ -28,3 +28,8 @@ logreg path path.csv --target y --features x1,x2,x8 --folds 3 --nested 3 --measu
 logreg path path.csv --target z --features x1,x2,x8 --folds 3 --measure mae --n-lambda 4 --csv --quiet | short
 logreg path path.csv --target y --features x1,x2 --folds 3 --measure auc --plot p.gp --what loss --quiet >/dev/null && grep -e 'held out' -e best p.gp | sed 's/[-0-9.e]*[0-9]\.[0-9]*/X/g'
 logreg path path.csv --target y --features x1,x2,x8 --folds 3 --nested 3 --measure auc --n-lambda 4 --quiet | grep -A3 procedure
+
+# Missing values are imputed, in folds by their other rows: the loss is that of scikit-learn's pipeline.
+cp "$TESTS/../reference/data/learned.csv" learned.csv
+logreg path learned.csv --formula 'y ~ x1 + x2 + x3' --impute mean --penalty l2 --lambdas 0.1,0.02 --folds 4 --group fold --csv --quiet | short
+logreg path learned.csv --formula 'y ~ x1 + x2' --impute median --missing-indicator --n-lambda 3 --folds 3 --quiet | short | grep -e is_missing -e mput
