@@ -38,7 +38,6 @@ static bool join_column(logreg__piece *p, size_t j)
     logreg__filling *filling = logreg__csv_columns_filling(p->columns, j);
     if (p->category[j] && !join_labels(p, j, filling))
         return false;
-    filling->column.n_na += p->na[j];
     void **run = logreg__filling_reserve(filling, p->rows, count_missing(p, j));
     if (run)
         memcpy(p->run + j * p->n_runs, run, p->n_runs * sizeof *run);
@@ -54,6 +53,8 @@ bool logreg__piece_join(logreg__piece *p)
     for (size_t j = 0; j < p->n && ok; j++)
         ok = join_column(p, j);
     p->joined = ok;
+    for (size_t j = 0; j < p->n && ok; j++) /* now that these rows are not read again */
+        logreg__csv_columns_filling(p->columns, j)->column.n_na += p->na[j];
     if (ok)
         logreg__csv_columns_extend(p->columns, p->rows);
     return ok;
