@@ -101,5 +101,6 @@ bool logreg__cells_keep(logreg_frame *frame, const logreg__csv *csv)
     if (!*command || !plain) /* a file may be called anything */
         return true;
     frame->cells = logreg__copy(command);
+    frame->cells_line = csv->options.header ? logreg__stages_line(csv, csv->header_end) : 0;
     return frame->cells;
 }

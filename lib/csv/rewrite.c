@@ -2,6 +2,7 @@
 #include "csv/command.h"
 #include "csv/rewrite.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -115,4 +116,79 @@ void logreg__twofold_statements(logreg__text *statements, const logreg__twofold 
     logreg__text_add(statements, cell);
     statements->failed = statements->failed || program.failed;
     free(program.start);
+}
+
+/* ---- Several answers ---- */
+
+/* As part of a name: other characters than letters, digits and those beyond ASCII become a line below, never two in a row. */
+static void add_name(logreg__text *text, const char *from, size_t n)
+{
+    bool after = true;
+    for (size_t i = 0; i < n; i++) {
+        bool plain = isalnum((unsigned char)from[i]) || from[i] & 0x80;
+        bool rest = false;
+        for (size_t k = i; k < n && !plain; k++)
+            rest = rest || isalnum((unsigned char)from[k]) || from[k] & 0x80;
+        if (plain || (!after && rest))
+            logreg__text_add_bytes(text, plain ? from + i : "_", 1);
+        after = !plain;
+    }
+}
+
+/* "Don\x27t know", for perl within quotes of the shell. False: it holds quotes or control characters. */
+static bool add_string(logreg__text *text, const char *from, size_t n)
+{
+    bool ok = true;
+    logreg__text_add(text, ", \"");
+    for (size_t i = 0; i < n; i++) {
+        char code[8];
+        bool plain = isalnum((unsigned char)from[i]) || from[i] & 0x80 || strchr(" -_.()/:;,+&=", from[i]);
+        snprintf(code, sizeof code, "\\x%02x", (unsigned char)from[i]);
+        logreg__text_add_bytes(text, plain ? from + i : code, plain ? 1 : strlen(code));
+        ok = ok && from[i] != '"' && ((unsigned char)from[i] >= ' ' && from[i] != 0x7f);
+    }
+    logreg__text_add(text, "\"");
+    return ok;
+}
+
+/* "column_first,column_second". False: two are the same. */
+static bool add_names(logreg__text *header, const logreg__several *several, const char *column, const char *d)
+{
+    logreg__text name[LOGREG__ANSWERS] = {{0}};
+    bool differ = true;
+    for (size_t k = 0; k < several->n; k++) {
+        add_name(&name[k], column, strlen(column));
+        logreg__text_add(&name[k], "_");
+        add_name(&name[k], several->answer[k].text, several->answer[k].n);
+        logreg__text_add(header, k ? d : "\"");
+        logreg__text_add(header, name[k].failed ? "" : name[k].start);
+        header->failed = header->failed || name[k].failed;
+        for (size_t i = 0; i < k && !header->failed; i++)
+            differ = differ && strcmp(name[i].start, name[k].start) != 0;
+    }
+    logreg__text_add(header, "\"");
+    for (size_t k = 0; k < several->n; k++)
+        free(name[k].start);
+    return differ;
+}
+
+bool logreg__several_statements(logreg__text *rows, logreg__text *header, const logreg__several *several,
+                                const char *column, size_t field, char delimiter)
+{
+    char line[64], d[8];
+    bool ok = true;
+    logreg__delimiter_perl(d, delimiter);
+    snprintf(line, sizeof line, "%sfor ([%zu", rows->length ? "; " : "", field);
+    logreg__text_add(rows, line);
+    for (size_t k = 0; k < several->n; k++)
+        ok = add_string(rows, several->answer[k].text, several->answer[k].n) && ok;
+    logreg__text_add(rows,
+                     "]) { my ($j, @a) = @$_; my %h = map { (s/^[\"\\s]+|[\"\\s]+$//gr => 1) } split /");
+    logreg__text_add(rows, several->mark == '|' ? "\\|" : (char[]){several->mark, '\0'});
+    logreg__text_add(rows, "/, $F[$j]; $F[$j] = join \"");
+    logreg__text_add(rows, d);
+    logreg__text_add(rows, "\", grep({ $h{$_} } @a) ? (map { $h{$_} || 0 } @a) : (\"\") x @a }");
+    snprintf(line, sizeof line, "%s$F[%zu] = ", header->length ? "; " : "", field);
+    logreg__text_add(header, line);
+    return add_names(header, several, column, d) && ok;
 }

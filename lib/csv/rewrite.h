@@ -3,6 +3,7 @@
 #define LOGREG_CSV_REWRITE_H
 
 #include "base/text.h"
+#include "data/several.h"
 #include "data/twofold.h"
 
 /* Adds to a program what writes `to` in a cell that is one of the texts that are marked: s/^["\s]*(?:n|NO)["\s]*?(?=\r?$)/No/. False: texts
@@ -16,5 +17,10 @@ void logreg__cell_statements(logreg__text *statements, const char *program, size
 /* Adds to statements what writes the few numbers of a column in the unit of the others. decimal: the mark in the file. */
 void logreg__twofold_statements(logreg__text *statements, const logreg__twofold *twofold, size_t field,
                                 char decimal);
+
+/* Adds to rows what writes a 1 or a 0 for each of several answers in place of the cell, and to header what writes a name for each in place of
+ * the column's. False: texts hold what cannot be written so. */
+bool logreg__several_statements(logreg__text *rows, logreg__text *header, const logreg__several *several,
+                                const char *column, size_t field, char delimiter);
 
 #endif

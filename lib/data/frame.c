@@ -255,15 +255,21 @@ bool logreg__frame_note(logreg_frame *frame, const char *format, ...)
     return frame->n_notes && frame->note[frame->n_notes - 1];
 }
 
-bool logreg__frame_mend(char **command, const logreg_frame *frame, const char *statements)
+bool logreg__frame_mend(char **command, const logreg_frame *frame, const char *statements, const char *header)
 {
     const char *place = frame->cells ? strchr(frame->cells, LOGREG__STATEMENTS) : NULL;
     logreg__text text = {0};
     *command = NULL;
-    if (!place)
+    if (!place || (header && !frame->cells_line))
         return true;
     logreg__text_add_bytes(&text, frame->cells, (size_t)(place - frame->cells));
     logreg__text_add(&text, statements);
+    if (header) {
+        char line[48];
+        snprintf(line, sizeof line, " } elsif ($. == %zu) { ", frame->cells_line);
+        logreg__text_add(&text, line);
+        logreg__text_add(&text, header);
+    }
     logreg__text_add(&text, place + 1);
     *command = logreg__text_take(&text);
     return *command;

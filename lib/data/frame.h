@@ -98,6 +98,7 @@ struct logreg_frame {
     char *source;                /* file name, or NULL */
     char *
         cells; /* the command that changes its cells, with LOGREG__STATEMENTS where what is done to a row of data stands; NULL: none */
+    size_t cells_line; /* the line of the header in what that command reads; 0: there is none */
     char *na_values; /* the tokens that meant missing in it, as a list of --na-values; NULL: there was none */
     char **own_na;   /* those that were given: for all columns TEXT, for one alone NAME=TEXT */
     size_t n_own_na;
@@ -150,8 +151,9 @@ void logreg__frame_origins(size_t *origin, const logreg_frame *frame, const size
 __attribute__((format(printf, 2, 3))) bool logreg__frame_note(logreg_frame *frame, const char *format, ...);
 
 /* The command that prints the frame's file with these statements of perl done to each row of data, whose cells, as they stand there, are in
- * @F: the caller's; NULL where there is none. False: memory is out. */
-bool logreg__frame_mend(char **command, const logreg_frame *frame, const char *statements);
+ * @F, and those in header to that, where it is not NULL: the caller's; NULL where there is none. False: memory is out. */
+bool logreg__frame_mend(char **command, const logreg_frame *frame, const char *statements,
+                        const char *header);
 
 /* Frees what the column owns. */
 void logreg__column_clear(logreg__column *column, size_t rows);

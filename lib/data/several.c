@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { ANSWERS = 24, LEVELS = 400 };
+enum { LEVELS = 400 };
 
 typedef struct {
     const char *text;
@@ -12,7 +12,7 @@ typedef struct {
 } answer;
 
 typedef struct {
-    answer answer[ANSWERS];
+    answer answer[LOGREG__ANSWERS];
     size_t n, sets;
 } answers;
 
@@ -31,7 +31,7 @@ static bool add(answers *a, const char *text, size_t n, size_t label, size_t pla
     size_t k = 0;
     while (k < a->n && (a->answer[k].n != n || memcmp(a->answer[k].text, text, n) != 0))
         k++;
-    if (!n || k == ANSWERS || (k < a->n && a->answer[k].last == label))
+    if (!n || k == LOGREG__ANSWERS || (k < a->n && a->answer[k].last == label))
         return false;
     if (k == a->n)
         a->answer[a->n++] = (answer){.text = text, .n = n, .place = place};
@@ -67,7 +67,7 @@ static bool are_sets(const answers *a)
     return a->sets > 1 && a->n > 1 && moving > 1;
 }
 
-bool logreg__several_answers(size_t *found, char *mark, char *const *levels, size_t n)
+bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n)
 {
     static const char marks[] = ",;|";
     for (size_t k = 0; marks[k] && n > 2 && n <= LEVELS; k++) {
@@ -77,8 +77,11 @@ bool logreg__several_answers(size_t *found, char *mark, char *const *levels, siz
             ok = add_label(&a, levels[l], l + 1, marks[k]);
         if (!ok || !are_sets(&a))
             continue;
-        *found = a.n;
-        *mark = marks[k];
+        *found = (logreg__several){.mark = marks[k], .n = a.n};
+        for (size_t i = 0; i < a.n; i++) {
+            found->answer[i].text = a.answer[i].text;
+            found->answer[i].n = a.answer[i].n;
+        }
         return true;
     }
     return false;

@@ -5,8 +5,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { LOGREG__ANSWERS = 24 };
+
+typedef struct {
+    char mark; /* parts them */
+    size_t n;
+    struct {
+        const char *text; /* within a label, not closed by NUL */
+        size_t n;
+    } answer[LOGREG__ANSWERS]; /* in the order of the labels */
+} logreg__several;
+
 /* Are labels sets of answers, which a mark parts: at least two of two or more, each answer in two labels or more, none twice in one, and two of
- * them alone or in more than one place, unlike the parts of a name? How many answers there are to *answers, the mark to *mark. */
-bool logreg__several_answers(size_t *answers, char *mark, char *const *levels, size_t n);
+ * them alone or in more than one place, unlike the parts of a name? */
+bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n);
 
 #endif

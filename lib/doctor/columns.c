@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "csv/rewrite.h"
 #include "data/calendar.h"
 #include "data/crowd.h"
 #include "data/prose.h"
@@ -205,19 +206,38 @@ static void see_codes(logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, ".");
 }
 
+/* The command that writes a column for each of several answers: the caller's; NULL: there is none. */
+static char *parting(logreg_checkup *c, size_t j, const logreg__several *several)
+{
+    logreg__text rows = {0}, header = {0};
+    char *command = NULL;
+    const logreg__column *column = &c->frame->column[j];
+    bool whole = logreg__several_statements(&rows, &header, several, column->name, j + column->n_left_out,
+                                            c->frame->dialect.delimiter);
+    bool ok = !rows.failed && !header.failed;
+    c->failed =
+        c->failed || !ok || (whole && !logreg__frame_mend(&command, c->frame, rows.start, header.start));
+    free(rows.start);
+    free(header.start);
+    return command;
+}
+
 /* Check boxes of which several were ticked. */
 static void see_several(logreg_checkup *c, size_t j)
 {
     const logreg__column *column = &c->frame->column[j];
-    size_t answers;
-    char mark;
+    logreg__several several;
     if (column->kind != LOGREG_CATEGORY || column->insisted || c->profile[j].wrapped ||
-        !logreg__several_answers(&answers, &mark, column->levels, column->n_levels))
+        !logreg__several_answers(&several, column->levels, column->n_levels))
         return;
     logreg__finding *f = logreg__find(c, "several_answers", LOGREG_FINDING_MISLEADS, j);
-    logreg__write_several(&f->message, column->name, answers, column->n_levels);
+    logreg__write_several(&f->message, column->name, several.n, column->n_levels);
     logreg__page_add(&f->message, ", each of which goes in as a level of its own.");
-    logreg__page_add(&f->advice, "Write a column of 0 and 1 for each answer, or leave it out: --exclude ");
+    f->command = parting(c, j, &several);
+    logreg__page_add(&f->advice,
+                     f->command ? "The command that follows prints the file with a column of 0 and 1 for "
+                                  "each answer. To leave it out: --exclude "
+                                : "Write a column of 0 and 1 for each answer, or leave it out: --exclude ");
     logreg__write_argument(&f->advice, c, j);
     logreg__page_add(&f->advice, ". If combinations are meant, --categorical ");
     logreg__write_argument(&f->advice, c, j);

@@ -1,4 +1,4 @@
-/* Commands that mend the file of a fit, for what its report warns of: numbers of two units, values that differ in capitals alone or by a slip. */
+/* Commands that mend the file of a fit, for what its report warns of: numbers of two units, values that differ in capitals alone or by a slip, several answers in a cell. */
 #include "base/memory.h"
 #include "base/text.h"
 #include "csv/rewrite.h"
@@ -19,7 +19,7 @@ static bool finish(char **command, logreg__text *statements, const logreg_frame 
 {
     bool ok = !statements->failed, short_enough = statements->length <= LONGEST;
     if (ok && statements->length && short_enough)
-        ok = logreg__frame_mend(command, frame, statements->start);
+        ok = logreg__frame_mend(command, frame, statements->start, NULL);
     free(statements->start);
     return ok;
 }
@@ -135,7 +135,32 @@ static bool write_alike(logreg_model *m, const logreg_frame *frame)
     return ok;
 }
 
+/* ---- Several answers ---- */
+
+static bool write_several(logreg_model *m, const logreg_frame *frame)
+{
+    logreg__text rows = {0}, header = {0};
+    bool whole = true;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        size_t j = s->kind == LOGREG__SUSPECT_SEVERAL ? logreg_frame_find(frame, s->column) : SIZE_MAX;
+        logreg__several several;
+        if (j == SIZE_MAX)
+            continue;
+        const logreg__column *c = &frame->column[j];
+        whole = whole && logreg__several_answers(&several, c->levels, c->n_levels) &&
+                logreg__several_statements(&rows, &header, &several, c->name, field_of(frame, j),
+                                           frame->dialect.delimiter);
+    }
+    bool ok = !rows.failed && !header.failed;
+    if (ok && whole && rows.length && rows.length + header.length <= LONGEST)
+        ok = logreg__frame_mend(&m->several_command, frame, rows.start, header.start);
+    free(rows.start);
+    free(header.start);
+    return ok;
+}
+
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame)
 {
-    return !frame->cells || (write_units(m, frame) && write_alike(m, frame));
+    return !frame->cells || (write_units(m, frame) && write_alike(m, frame) && write_several(m, frame));
 }

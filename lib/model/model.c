@@ -73,6 +73,7 @@ void logreg_model_free(logreg_model *m)
     logreg__suspicions_free(m->suspicion, m->n_suspicions);
     free(m->units_command);
     free(m->alike_command);
+    free(m->several_command);
     free(m->selection);
     free(m->fingerprint);
     free(m->class_label);

@@ -50,9 +50,10 @@ struct logreg_model {
     size_t n_na_values;
     logreg__suspicion *suspicion; /* [n_suspicions] in the order of the columns */
     size_t n_suspicions;
-    char *units_command, *alike_command; /* that write numbers in one unit, and values in one way; or NULL */
-    char *selection;                     /* the criterion that chose the terms, or NULL */
-    logreg_strata strata_counts;         /* of those; its column is NULL */
+    char *units_command, *alike_command,
+        *several_command; /* that write numbers in one unit, values in one way, and a column for each of several answers; or NULL */
+    char *selection;             /* the criterion that chose the terms, or NULL */
+    logreg_strata strata_counts; /* of those; its column is NULL */
 
     size_t n_classes;
     char **class_label;

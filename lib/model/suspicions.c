@@ -92,10 +92,12 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
 static bool judge_category(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame)
 {
     size_t j = logreg_frame_find(frame, v->column);
-    char mark;
-    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_SEVERAL, .n_levels = v->n_levels};
-    return (j == SIZE_MAX || !frame->column[j].insisted) &&
-           logreg__several_answers(&s->n_decided, &mark, v->levels, v->n_levels);
+    logreg__several several = {0};
+    bool found = (j == SIZE_MAX || !frame->column[j].insisted) &&
+                 logreg__several_answers(&several, v->levels, v->n_levels);
+    *s =
+        (logreg__suspicion){.kind = LOGREG__SUSPECT_SEVERAL, .n_levels = v->n_levels, .n_decided = several.n};
+    return found;
 }
 
 /* Labels beyond these are not compared. */

@@ -324,13 +324,17 @@ bool logreg__suspect_several(logreg__page *piece, const logreg_model *m)
     if (!n || !piece)
         return n > 0;
     write_each(piece, m, LOGREG__SUSPECT_SEVERAL, "; ", write_several);
-    logreg__page_add(piece,
-                     ", each of which goes in as a level of its own. Write a column of 0 and 1 for each "
-                     "answer, or do without: ");
+    logreg__page_add(piece, ", each of which goes in as a level of its own. ");
+    logreg__page_add(piece, m->several_command
+                                ? "The command that follows prints the file with a column of 0 "
+                                  "and 1 for each answer; "
+                                : "Write a column of 0 and 1 for each answer, or do without: ");
     write_columns(piece, "--exclude ", m, LOGREG__SUSPECT_SEVERAL);
+    logreg__page_add(piece, !m->several_command ? "" : n == 1 ? " leaves it out" : " leaves them out");
     logreg__page_add(piece, "; if combinations are meant, ");
     write_columns(piece, "--categorical ", m, LOGREG__SUSPECT_SEVERAL);
     logreg__page_add(piece, " says so.");
+    piece->command = m->several_command;
     return true;
 }
 

@@ -38,15 +38,15 @@ static const struct {
 static void knows_several_answers(void)
 {
     for (size_t k = 0; k < sizeof sets / sizeof *sets; k++) {
-        size_t n = 0, answers = 0;
-        char mark;
+        size_t n = 0;
+        logreg__several several = {0};
         while (n < 8 && sets[k].level[n])
             n++;
-        bool found = logreg__several_answers(&answers, &mark, (char *const *)sets[k].level, n);
-        if (found != (sets[k].answers > 0) || (found && answers != sets[k].answers))
-            printf("# case %zu: %zu answers\n", k, found ? answers : 0);
+        bool found = logreg__several_answers(&several, (char *const *)sets[k].level, n);
+        if (found != (sets[k].answers > 0) || (found && several.n != sets[k].answers))
+            printf("# case %zu: %zu answers\n", k, found ? several.n : 0);
         CU_ASSERT_EQUAL(found, sets[k].answers > 0);
-        CU_ASSERT_TRUE(!found || answers == sets[k].answers);
+        CU_ASSERT_TRUE(!found || several.n == sets[k].answers);
     }
 }
 
@@ -321,7 +321,8 @@ static bool mend_or_run_out(void *context)
         status = logreg_checkup_new(&c, f, "y ~ .", NULL, NULL);
     bool ok = status == LOGREG_ENOMEM ||
               (status == LOGREG_OK && strstr(text, "{$& < 16 ? $& * 100 : $&}e for $F[1] }") &&
-               strstr(text, "s/^[\"\\s]*paris[\"\\s]*?(?=\\r?$)/Paris/ for $F[0] }"));
+               strstr(text, "s/^[\"\\s]*paris[\"\\s]*?(?=\\r?$)/Paris/ for $F[0] }") &&
+               strstr(text, "$F[2] = \"d_a,d_b,d_c\""));
     for (size_t i = 0; ok && c && i < logreg_checkup_findings(c); i++) {
         const char *command = logreg_checkup_finding(c, i).command;
         ok = !command || strstr(text, command);
@@ -370,13 +371,14 @@ static void survives_any_failing_allocation(void)
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, words));
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, spellings));
     CU_ASSERT_TRUE(oom_each(tell_or_run_out, note));
-    static char mended[2000] = "town,h,y\n";
+    static char mended[2000] = "town,h,d,y\n";
+    static const char *const drunk[] = {"a", "b", "a;b", "b;c", "c"};
     for (size_t i = 0; i < 40; i++)
-        sprintf(mended + strlen(mended), "%s,%g,%s\n",
+        sprintf(mended + strlen(mended), "%s,%g,%s,%s\n",
                 i % 7 == 2 ? "paris"
                 : i % 3    ? "Paris"
                            : "Nice",
-                i % 9 ? 160 + (double)(i * 7 % 31) : 1.7, i * i % 7 < 3 ? "no" : "yes");
+                i % 9 ? 160 + (double)(i * 7 % 31) : 1.7, drunk[i * 3 % 5], i * i % 7 < 3 ? "no" : "yes");
     CU_ASSERT_TRUE(oom_each(mend_or_run_out, mended));
 }
 

@@ -9,6 +9,35 @@ logreg fit several.csv --target y --no-curve --save several.json | grep -A 3 'Se
 logreg show several.json | grep -c 'Several answers in a cell'
 logreg fit several.csv --target y --no-curve --categorical drinks | grep -c 'Several' 
 logreg doctor several.csv --target y | grep -A 3 'Several'
+logreg fit several.csv --target y --no-curve --quiet >shown
+eval "$(grep -m 1 '^perl' shown)" >parted.csv
+head -4 parted.csv
+logreg fit parted.csv --target y --no-curve --quiet | sed -n '/Formula/,/Modelling/p;/^Warn/,$p'
+eval "$(logreg doctor several.csv --target y | grep -m 1 '^perl')" | cmp - parted.csv
+# Two such columns, in a file of Windows with answers that neither perl nor a shell takes as they are.
+"$PYTHON" - <<'END'
+import random
+r = random.Random(5)
+answers = ["Don't know", "Tea (hot)", "Caf\u00e9", "A/B", "50% off", "$5"]
+with open("boxes.csv", "w", newline="", encoding="utf-8") as f, open("boxes.clean", "w") as g:
+    f.write('\ufeffage;"Which drinks, do you like?";y;how\r\n')
+    order = sorted(answers, key=lambda a: a.encode())
+    g.write("age," + ",".join(f"d{k}" for k in range(6)) + ",y," + ",".join(f"h{k}" for k in range(6)) + "\n")
+    for i in range(150):
+        sets = [set(r.sample(answers, r.randint(1, 3))) if k or i % 23 != 4 else None for k in range(2)]
+        text = [p.join(a for a in answers if a in s) if s else "NA" for p, s in zip(["; ", "|"], sets)]
+        bits = [",".join("" if s is None else str(int(a in s)) for a in order) for s in sets]
+        age, y = r.randint(20, 80), r.choice(["no", "yes"])
+        f.write(f'{age};"{text[0]}";{y};{text[1]}\r\n')
+        g.write(f"{age},{bits[0]},{y},{bits[1]}\n")
+END
+logreg fit boxes.csv --target y --no-curve --quiet 2>/dev/null >shown
+eval "$(grep -m 1 '^perl' shown)" >parted.csv
+head -1 parted.csv
+logreg fit boxes.clean --target y --csv=glance --quiet >clean
+logreg fit parted.csv --target y --csv=glance --quiet | cmp - clean
+printf 'd,y\nA/B,0\n"A/B, C",1\nA B,0\n"A B, C",1\nC,0\n"A/B, A B",1\nC,1\nA B,1\n' >same_names.csv
+logreg doctor same_names.csv --target y | grep -A 3 'Several'
 
 # One number with a digit or a sign too many, and one row of a third class.
 slip() { # AGE Y
