@@ -8,12 +8,9 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/penalised.h"
+#include "solvers/choice.h"
 #include "solvers/screened.h"
 #include "solvers/shrinkage.h"
-
-/* Newton's method takes n q^2 and q^3 operations a step, where conjugate gradients take products with vectors alone; beside sparse columns these cost next to nothing. */
-#define MOST_OF_NEWTON 1500
-#define MOST_BESIDE_SPARSE 300
 
 /* A violation that is small beside the largest lambda is no proof where lambda is smaller still: it is to be small beside that too. */
 #define FINE 1e-6
@@ -292,24 +289,19 @@ static double rounding(const logreg__shrinkage *s, double weight)
 
 /* ---- The fit ---- */
 
-static logreg_status choose(const logreg__solver **solver, logreg__fitting *f, logreg_error *err)
+static logreg_status choose(logreg__choice *choice, logreg__fitting *f, logreg_error *err)
 {
     const char *name = f->options->solver;
     bool smooth = f->shrinkage->smooth, sparse = f->design->n_sparse > 0;
-    size_t most = sparse ? MOST_BESIDE_SPARSE : MOST_OF_NEWTON;
-    if (strcmp(name, "auto") == 0)
-        name = !smooth ? "cd" : f->problem->q <= most ? "newton" : "newton-cg";
-    *solver = logreg__solver_find(name);
-    free(f->model->solver);
-    f->model->solver = logreg__copy(name);
-    if (!f->model->solver)
-        return logreg__fail_memory(err);
-    if (!smooth && !(*solver)->creased)
+    *choice = strcmp(name, "auto") == 0 ? logreg__choose(f->problem)
+                                        : (logreg__choice){.solver = logreg__solver_find(name)};
+    const logreg__solver *solver = choice->solver;
+    if (!smooth && !solver->creased)
         return logreg__fail(err, LOGREG_EINVAL,
                             "solver '%s' goes by slopes, which absolute values and bounds do not have "
                             "everywhere; take 'cd' or 'lbfgs', or leave the choice to 'auto'",
                             name);
-    bool matrices = strcmp(name, "cd") == 0 ? !logreg__screened_serves(f->problem) : !(*solver)->matrixless;
+    bool matrices = solver == &logreg__solver_cd ? !logreg__screened_serves(f->problem) : !solver->matrixless;
     if (sparse && matrices && f->problem->q > LOGREG__MAX_COLUMNS)
         return logreg__fail(
             err, LOGREG_EINVAL,
@@ -406,21 +398,35 @@ static logreg_status flatten(logreg__fitting *f, logreg_error *err)
     return status;
 }
 
+/* From f->b to f->b. */
+static logreg_status run(logreg__fitting *f, const logreg__solver *solver, size_t budget, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    logreg__quadratic_free(f->at);
+    free(m->solver);
+    f->at = logreg__quadratic_new(solver->matrixless ? 0 : f->problem->q);
+    m->solver = logreg__copy(solver->name);
+    f->solution = (logreg__solution){.beta = f->b, .at = f->at, .finite = true, .budget = budget};
+    logreg_status status = f->at && m->solver ? solver->run(&f->solution, f->problem, f->options, err)
+                                              : logreg__fail_memory(err);
+    m->iterations += f->solution.iterations;
+    return status;
+}
+
 static logreg_status solve(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
-    const logreg__solver *solver = NULL;
-    logreg_status status = choose(&solver, f, err);
-    size_t q = status == LOGREG_OK && solver->matrixless ? 0 : f->problem->q;
-    f->at = status == LOGREG_OK ? logreg__quadratic_new(q) : NULL;
-    if (status == LOGREG_OK && !f->at)
-        status = logreg__fail_memory(err);
-    f->solution = (logreg__solution){.beta = f->b, .at = f->at, .finite = true};
+    logreg__choice choice;
+    size_t limit = f->options->max_iter;
+    logreg_status status = choose(&choice, f, err);
+    m->iterations = 0;
     if (status == LOGREG_OK)
-        status = solver->run(&f->solution, f->problem, f->options, err);
+        status = run(f, choice.solver, choice.budget, err);
+    bool spent = choice.budget && !f->solution.converged && !(limit && m->iterations >= limit);
+    if (status == LOGREG_OK && spent)
+        status = run(f, choice.other, 0, err);
     if (status == LOGREG_OK && f->solution.converged && f->at->factored)
         status = flatten(f, err);
-    m->iterations = f->solution.iterations;
     m->converged = f->solution.converged;
     m->decrement = f->at && f->at->factored ? f->at->decrement : NAN;
     return status;

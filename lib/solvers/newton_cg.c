@@ -28,6 +28,7 @@
 typedef struct {
     const logreg__problem *problem;
     size_t q, n_kept;
+    size_t products, budget; /* made so far; to be made at most */
     double loss, trial_loss;
     double *g, *trial_g, *trial, *step, *residual, *scaled, *diagonal, *theta,
         *slope;         /* [q], theta and slope of all classes */
@@ -151,6 +152,8 @@ static logreg_status solve_system(search *w, double share, logreg_error *err)
     memcpy(w->direction, w->scaled, q * sizeof *w->direction);
     double square = logreg__dot(w->residual, w->scaled, q), enough = share * share * square;
     for (size_t i = 0; status == LOGREG_OK && i < MOST_PRODUCTS && square > enough; i++) {
+        if (w->products++ == w->budget)
+            break;
         status = multiply(w, err);
         double curvature = logreg__dot(w->direction, w->product, q), before = square;
         if (status != LOGREG_OK || !(curvature > 0))
@@ -214,7 +217,8 @@ static logreg_status iterate(logreg__solution *s, search *w, const logreg_option
         status = logreg__solver_trace(w->problem, options, s->iterations, w->loss, w->g, t, s->beta, err);
         if (status == LOGREG_OK)
             status = judge(s, w, worst, &lookout, options, err);
-        if (status != LOGREG_OK || s->converged || s->iterations == limit || !(worst > 0))
+        bool spent = s->iterations == limit || w->products >= w->budget;
+        if (status != LOGREG_OK || s->converged || spent || !(worst > 0))
             break;
         double share = fmin(FIRST_SHARE, sqrt(worst / first));
         status = solve_system(w, fmin(FIRST_SHARE, fmax(share, ENOUGH * tol / worst)), err);
@@ -233,8 +237,9 @@ static logreg_status run(logreg__solution *solution, const logreg__problem *prob
                          const logreg_options *options, logreg_error *err)
 {
     search w;
-    logreg_status status =
-        search_init(&w, problem) ? iterate(solution, &w, options, err) : logreg__fail_memory(err);
+    bool room = search_init(&w, problem);
+    w.budget = solution->budget ? solution->budget : SIZE_MAX;
+    logreg_status status = room ? iterate(solution, &w, options, err) : logreg__fail_memory(err);
     free(w.room);
     if (status == LOGREG_OK && !problem->shrinkage && !solution->converged)
         status = logreg__solver_judge(solution, problem, options, err);
