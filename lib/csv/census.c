@@ -118,6 +118,22 @@ size_t logreg__census_numbers(const logreg__census *s, logreg__form *form)
     return all;
 }
 
+void logreg__census_durations(logreg__census *s)
+{
+    const logreg__outfit *o = &s->outfit;
+    size_t known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
+    bool times = s->cells[LOGREG__FORM_DURATION] && known == o->units && o->united == o->cells && !o->traits;
+    for (size_t k = 0; k < known; k++)
+        times = times && !o->before[k] &&
+                (logreg__unit_scale(o->unit[k]).kind == 't' || strcmp(o->unit[k], "m") == 0);
+    if (!times)
+        return;
+    s->cells[LOGREG__FORM_DURATION] += s->cells[LOGREG__FORM_UNIT];
+    s->levels[LOGREG__FORM_DURATION] += s->levels[LOGREG__FORM_UNIT];
+    s->cells[LOGREG__FORM_UNIT] = s->levels[LOGREG__FORM_UNIT] = 0;
+    s->outfit = (logreg__outfit){0};
+}
+
 void logreg__census_slip(logreg__census *s)
 {
     logreg__form form;

@@ -35,6 +35,7 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
         if (count[l])
             logreg__census_add(s, &cell, count[l], true, decimal);
     }
+    logreg__census_durations(s);
     free(count);
     free(first);
     return ok;

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/number.h"
+#include "data/answers.h"
 #include "data/day.h"
 
 static bool is_number(const char *text, size_t n)
@@ -34,6 +35,60 @@ static bool is_clock(const char *text)
     bool unit = strcmp(text, " h") == 0 || strcmp(text, "h") == 0 || strcmp(text, " hrs") == 0 ||
                 strcmp(text, " Uhr") == 0;
     return parts > 1 && (!*text || unit);
+}
+
+/* The unit of time that begins the text, from 0 for days to 3 for seconds, and what is behind it; or -1. */
+static int time_unit(const char **text, bool iso)
+{
+    static const struct {
+        const char *words;
+        int unit;
+    } known[] = {
+        {" d day days tag tage ", 0},
+        {" h hr hrs hour hours std stunde stunden ", 1},
+        {" m min mins minute minutes minuten ", 2},
+        {" s sec secs second seconds sek sekunden ", 3},
+    };
+    char word[LOGREG__UNIT_ROOM];
+    size_t n = 0;
+    while (isalpha((unsigned char)(*text)[n]) && !(iso && n))
+        n++;
+    if (!n || n >= sizeof word || (n == 1 && (isupper((unsigned char)**text) != 0) != iso))
+        return -1;
+    for (size_t k = 0; k < n; k++)
+        word[k] = (char)tolower((unsigned char)(*text)[k]);
+    word[n] = '\0';
+    *text += n + ((*text)[n] == '.');
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+        if (logreg__word_among(known[k].words, word))
+            return known[k].unit;
+    return -1;
+}
+
+/* 2h 15m, 1 day, 2 hours, 2h15, 3 min 20 s; and ISO 8601's PT2H15M, which may have one unit alone. */
+static bool is_duration(const char *text)
+{
+    bool iso = *text == 'P';
+    int last = -1, units = 0;
+    text += iso;
+    while (*text) {
+        bool time = iso && *text == 'T';
+        text += time;
+        size_t n = count_digits(text), fraction = n && text[n] == '.' ? 1 + count_digits(text + n + 1) : 0;
+        text += n + fraction;
+        text += *text == ' ';
+        if (!n)
+            return false;
+        if (!*text && last == 1 && n == 2 && !fraction)
+            return true;
+        int unit = time_unit(&text, iso);
+        if (unit <= last || (fraction && (unit < 3 || *text)))
+            return false;
+        last = unit;
+        units++;
+        text += strspn(text, ", ");
+    }
+    return units > !iso;
 }
 
 /* But not 2023/0001 or 03/2021: nobody writes a fraction with a zero in front. */
@@ -252,6 +307,7 @@ static logreg__form other_form(const char *text, size_t n)
 {
     return is_hex(text)           ? LOGREG__FORM_HEX
            : is_clock(text)       ? LOGREG__FORM_CLOCK
+           : is_duration(text)    ? LOGREG__FORM_DURATION
            : is_fraction(text)    ? LOGREG__FORM_FRACTION
            : is_formula(text, n)  ? LOGREG__FORM_FORMULA
            : is_fortran(text, n)  ? LOGREG__FORM_FORTRAN

@@ -15,6 +15,7 @@ typedef enum {
     LOGREG__FORM_TIMES,    /* 3.9x10^3 */
     LOGREG__FORM_HEX,      /* 0x27 */
     LOGREG__FORM_CLOCK,    /* 12:30 */
+    LOGREG__FORM_DURATION, /* 2h 15m, PT2H15M */
     LOGREG__FORM_FRACTION, /* 1/2 */
     LOGREG__FORM_SPREAD,   /* 39 +- 2, 39 (2) */
     LOGREG__FORM_SHARE,    /* 39 (19.6%) */
@@ -67,6 +68,9 @@ logreg__form logreg__census_add(logreg__census *census, const logreg__cell *cell
 
 /* One 12abc among numbers is a slip, not 12 with a unit: text. */
 void logreg__census_slip(logreg__census *census);
+
+/* Where lengths of time have several units, those of one unit are such lengths too: 45m beside 2h 15m. For a census that is complete. */
+void logreg__census_durations(logreg__census *census);
 
 /* Cells of numbers in whatever form but plain, and the form that speaks for them: the commonest, worn ones taken together. */
 size_t logreg__census_numbers(const logreg__census *census, logreg__form *form);

@@ -1,4 +1,5 @@
 /* Files that people hand over in place of a CSV file, by their first bytes. */
+#include "csv/command.h"
 #include "csv/source.h"
 
 #include <string.h>
@@ -8,7 +9,6 @@
 
 #define JSON_ADVICE "turn it into CSV, in Python with pandas.read_json(..).to_csv(..),"
 #define SQL_ADVICE "load it into its database and export the table as CSV"
-#define ARFF_ADVICE "save it as CSV in Weka"
 
 static const struct {
     size_t at;
@@ -64,8 +64,6 @@ static const struct {
     KIND(0, "PRAGMA foreign_keys", "a script of SQL", SQL_ADVICE),
     KIND(0, "CREATE TABLE ", "a script of SQL", SQL_ADVICE),
     KIND(0, "INSERT INTO ", "a script of SQL", SQL_ADVICE),
-    KIND(0, "@relation", "an ARFF file of Weka", ARFF_ADVICE),
-    KIND(0, "@RELATION", "an ARFF file of Weka", ARFF_ADVICE),
 #undef KIND
 };
 
@@ -109,8 +107,38 @@ static logreg_status refuse_zip(const char *head, size_t n, const logreg__csv *c
     return refuse(csv, "an archive (zip)", "unpack it");
 }
 
+/* Weka's files may begin with comments, and have their words in any case. */
+static bool is_arff(const char *head, size_t n)
+{
+    static const char relation[] = "@relation";
+    const char *at = head, *end = head + n;
+    while (at < end && *at && strchr("%\r\n \t", *at)) {
+        const char *line = *at == '%' ? memchr(at, '\n', (size_t)(end - at)) : at;
+        at = line ? line + 1 : end;
+    }
+    size_t length = sizeof relation - 1;
+    return (size_t)(end - at) > length && strncasecmp(at, relation, length) == 0 &&
+           strchr(" \t", at[length]) != NULL;
+}
+
+/* Attributes become names; rows of pairs in braces, which leave out zeros, are for Weka. */
+static logreg_status refuse_arff(const char *head, size_t n, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    if (memmem(head, n, "\n{", 2))
+        return refuse(csv, "an ARFF file of Weka", "save it as CSV in Weka");
+    return logreg__fail(
+        csv->err, LOGREG_EDATA, "%s is an ARFF file of Weka, not a CSV file; make it one: %s", csv->file,
+        logreg__command(command, csv,
+                        "perl -ne 'if (/^\\s*\\@attribute\\s+([\"\\x27]?)(.+?)\\1\\s/i) { push @n, $2 } "
+                        "elsif (/^\\s*\\@data/i) { print join(\",\", @n), \"\\n\"; $d = 1 } "
+                        "elsif ($d && !/^\\s*(%%|$)/) { print }'"));
+}
+
 logreg_status logreg__kind_check(const char *head, size_t n, const logreg__csv *csv)
 {
+    if (is_arff(head, n))
+        return refuse_arff(head, n, csv);
     if (stands_at(head, n, 0, "PK\3\4", 4))
         return refuse_zip(head, n, csv);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

@@ -147,8 +147,8 @@ static void add_minus(program *p, const logreg__mended *c)
 /* Where the column has another decimal mark than the file will have. Other forms are worked out with points. */
 static void add_decimals(program *p, const logreg__mended *c, bool thousands, char mark)
 {
-    bool counted =
-        c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_FRACTION | 1U << LOGREG__FORM_RANGE);
+    bool counted = c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_DURATION |
+                               1U << LOGREG__FORM_FRACTION | 1U << LOGREG__FORM_RANGE);
     for (size_t k = 0; k < c->units; k++)
         counted = counted || c->times[k] > 0;
     bool point = c->point || counted || (c->open_point && !thousands),
@@ -170,6 +170,10 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_HEX] = "s/\\b0x([0-9a-f]+)/hex $1/ei",
     [LOGREG__FORM_CLOCK] =
         "s/(\\d+):(\\d\\d)(:([\\d.]+))?( ?(h|hrs|Uhr)\\b)?/$1 + $2 \\/ 60 + ($4 || 0) \\/ 3600/e",
+    [LOGREG__FORM_DURATION] =
+        "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[dt][a-z.]*[ ,]*)?T?(?:(\\d+) ?(?:h|st)[a-z.]*[ ,]*)?"
+        "(?:(\\d+)(?: ?m[a-z.]*[ ,]*|(?=[\"\\s]*$)))?(?:([\\d.]+) ?s[a-z.]*)?[\"\\s]*?(?=\\r?$)/"
+        "1440 * $1 + 60 * $2 + $3 + $4 \\/ 60/ei",
     [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
     [LOGREG__FORM_RANGE] = "s/^(\"? *)(\\d+) ?(?:-|–|to|bis) ?(\\d+)(?= *\"?\\r?$)/$1 . ($2 + $3) \\/ 2/e",

@@ -127,8 +127,8 @@ static logreg__gap_kind kind_of(const char *text)
 {
     char inner[LOGREG__PLAIN_WORD];
     const char *rest = behind_code(text);
-    if (rest)
-        return plain_kind(rest) != LOGREG__WORD ? LOGREG__GAP : LOGREG__WORD;
+    if (rest) /* but 589.- is money */
+        return !dashes(rest) && plain_kind(rest) != LOGREG__WORD ? LOGREG__GAP : LOGREG__WORD;
     if (unbracket(inner, text))
         return plain_kind(inner) != LOGREG__WORD || is_nothing(inner) ? LOGREG__GAP : LOGREG__WORD;
     return strcmp(text, "None") == 0 ? LOGREG__PERHAPS : plain_kind(text);

@@ -204,6 +204,13 @@ static void doubts_categories_that_hold_numbers(void)
          "a time (12 of 12 values), and as a category the column has 12 levels. Make it a number of hours, "
          "perl"},
         {"%g:30:15", NULL, 1, "a time"},
+        {"%gh 5m", "%gm", 1,
+         "a length of time (12 of 12 values), and as a category the column has 12 levels. Make it a number "
+         "of minutes, perl"},
+        {"P%gDT2H", "PT%gM", 1, "a length of time (12 of 12"},
+        {"%gh 5kg", NULL, 1, ""},
+        {"%gm 5h", NULL, 1, ""},
+        {"%gH 5M", NULL, 1, ""},
         {"%g/8", NULL, 1, "a fraction, or two numbers"},
         {"0x%g0", NULL, 1, "a hexadecimal number"},
         {"%gD+01", NULL, 1, "an exponent of Fortran's"},

@@ -86,6 +86,10 @@ static const struct {
     {{"Wei\xc3\x9f nicht", "f"}, true},
     {{"Non renseign\xc3\x89", "f"}, true},
     {{"99 - missing", "f"}, true},
+    {{"589.-", "f"}, false}, /* money */
+    {{"None", "++", "+"}, false},
+    {{"NA", "SE", "FI"}, false},
+    {{"NA", "SI", "NO"}, true},
     {{"-9: Refused", "f"}, true},
     {{"9 - Unknown", "f"}, true},
     {{"1 - Very bad", "f"}, false},

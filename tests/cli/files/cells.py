@@ -75,6 +75,17 @@ put("inches", [line(NAMES, ";")] + [line((a, f"{2.54 * d:.2f}cm" if i % 5 == 1 e
 put("minutes", [line(NAMES)] + [line((a, f'{d} min' if i % 3 else f"{d / 10} h", y)) for i, (a, d, y) in enumerate(base)],
     [(a, d if i % 3 else 6 * d, y) for i, (a, d, y) in enumerate(base)], NAMES)
 
+# lengths of time in several units
+LONG = [(a, i * 37 % 201 + 5, y) for i, (a, d, y) in enumerate(base)]
+hours = lambda m, h, unit, least=1: (f"{m // 60}{h}" if m >= 60 else "") + (f"{m % 60}{unit}" if m % 60 or m < 60 * least else "")
+put("durations", [line(NAMES)] + [line((a, hours(m, "h ", "m").strip(), y)) for a, m, y in LONG], LONG, NAMES)
+put("durations_words", ["age;y;dose"] + [f'{a};{y};"{"1 day, " if i % 9 == 4 else ""}{hours(m, " hours, ", " minutes", 9)}"' for i, (a, m, y) in enumerate(LONG)],
+    [(a, y, m + 1440 * (i % 9 == 4)) for i, (a, m, y) in enumerate(LONG)], ("age", "y", "dose"), end="\r\n")
+put("durations_iso", [line(NAMES)] + [line((a, "NA" if i % 17 == 5 else "PT" + hours(m, "H", "M") + ("30S" if i % 4 == 1 else ""), y)) for i, (a, m, y) in enumerate(LONG)],
+    [(a, "" if i % 17 == 5 else m + 0.5 * (i % 4 == 1), y) for i, (a, m, y) in enumerate(LONG)], NAMES)
+put("durations_short", ["y\tage\tdose"] + [f'{y}\t{a}\t{m // 60}h{m % 60:02}' for a, m, y in LONG], [(y, a, m) for a, m, y in LONG], ("y", "age", "dose"), end="\r\n")
+put("francs", [line(NAMES, ";")] + [line((a, f"{m * 51:,}.-".replace(",", "'"), y), ";") for a, m, y in LONG], [(a, m * 51, y) for a, m, y in LONG], NAMES)
+
 # one unit in several spellings, and two of them beside a column of labels
 HOURS = ("{} h", "{}h", "{} hrs", "{} Hours", "{}", "{} hr", "{}Hrs.", "{} hour")
 put("spelt_units", [line(("age", "sleep", "weight", "y"))] + [line((a, HOURS[i * 3 % 8].format(4 + d % 6), ("{} kg", "{}KG", "{} kgs")[i % 3].format(d), y)) for i, (a, d, y) in enumerate(base)],
