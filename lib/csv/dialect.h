@@ -37,6 +37,9 @@ bool logreg__feet_look(const char *head, size_t n);
 /* EDATA where the file is a table drawn with lines. */
 logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv);
 
+/* EDATA where it is a listing of Stata's. (listing.c) */
+logreg_status logreg__listing_check(const char *head, size_t n, const logreg__csv *csv);
+
 /* EDATA where dashes below the header say how wide columns are. (ruled.c) */
 logreg_status logreg__ruled_check(const char *head, size_t n, const logreg__csv *csv);
 

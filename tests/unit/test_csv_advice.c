@@ -510,6 +510,14 @@ static void tells_what_separates(void)
         GIVES("\"a,b\"\n\"1,\"\"x\"\"\"\n\"2,y\"\n",
               "f.csv: each line stands in quotes as a whole; take them off: sed -E "
               "'s/^\"//;s/\"\\r?$//;s/\"\"/\"/g' f.csv"),
+        GIVES("   +--------+\n   | a   s  |\n   |--------|\n1. | 1      |\n2. | 2   x  |\n3. | 3   y  |\n   "
+              "+--------+\n",
+              "f.csv is a listing of Stata's, whose columns nothing parts where cells are empty or hold "
+              "blanks; write the data with export delimited"),
+        GIVES(". list\n   +--------+\n   | a   s  |\n   |--------|\n1. | 1   x  |\n2. | -2  x  |\n3. | 3   y "
+              " |\n   +--------+\n. \n",
+              "f.csv is a listing of Stata's, not a CSV file; make it one: sed -nE '/^ *([0-9]+\\.)? "
+              "*[|][^-]/{s/^[^|]*[|] *//;s/ *[|] *\\r?$//;s/ +/,/g;p;}' f.csv"),
         GIVES("+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n",
               "f.csv is a table drawn with lines, as psql, mysql and Markdown have it, not a CSV file; "
               "export CSV, or take the lines out: sed -E '/^[-+|:= ]*\\r?$/d;/^[(][0-9]+ rows?/d;s/^[|] "

@@ -75,6 +75,11 @@ put("inches", [line(NAMES, ";")] + [line((a, f"{2.54 * d:.2f}cm" if i % 5 == 1 e
 put("minutes", [line(NAMES)] + [line((a, f'{d} min' if i % 3 else f"{d / 10} h", y)) for i, (a, d, y) in enumerate(base)],
     [(a, d if i % 3 else 6 * d, y) for i, (a, d, y) in enumerate(base)], NAMES)
 
+# rows as Stata lists them, below a prompt and above another
+RULE = "     |" + "-" * 20 + "|"
+listed = [text for i, (a, d, y) in enumerate(base) for text in [f"{i + 1:3}. | {a:4}   {d:5}    {y:2} |"] + [RULE] * (i % 5 == 4)]
+put("stata_list", [". list", "", "     +" + RULE[6:-1] + "+", "     |  age    dose     y |", RULE] + listed[:-1] + ["     +" + RULE[6:-1] + "+", "", ". "], base, NAMES, end="\r\n")
+
 # lengths of time in several units
 LONG = [(a, i * 37 % 201 + 5, y) for i, (a, d, y) in enumerate(base)]
 hours = lambda m, h, unit, least=1: (f"{m // 60}{h}" if m >= 60 else "") + (f"{m % 60}{unit}" if m % 60 or m < 60 * least else "")
