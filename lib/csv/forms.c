@@ -1,5 +1,6 @@
 /* Numbers in a form that is not read as one: as a time, a fraction, with a label, in another notation. */
 #include "csv/forms.h"
+#include "csv/sums.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -332,9 +333,11 @@ logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char 
     if (!unsure || !logreg__guise_parse(g, text, n))
         return other;
     bool worn = g->traits || g->groups || g->open;
-    bool named = g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1 */
+    bool sums = g->before && (logreg__says_total(g->unit, strlen(g->unit)) || logreg__says_spread(g->unit)),
+         named =
+             g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1, Mean 39.5 */
     if (*g->unit)
-        return named ? LOGREG__FORM_TEXT : LOGREG__FORM_UNIT;
+        return named || sums ? LOGREG__FORM_TEXT : LOGREG__FORM_UNIT;
     return worn                                                                    ? LOGREG__FORM_DRESSED
            : logreg__number_parse(&x, text, n, (char)(decimal == '.' ? ',' : '.')) ? LOGREG__FORM_MARKED
                                                                                    : LOGREG__FORM_TEXT;

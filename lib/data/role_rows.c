@@ -13,7 +13,10 @@ static int ascending(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-/* Whole numbers, of which at least nine in ten are different. False too where memory is out: it is a note less. */
+/* Numbers with decimals are of things as well from here on: 1234567890.1640995200, of browsers. */
+static const double LONG = 1e6;
+
+/* Whole numbers, or long ones, of which at least nine in ten are different. False too where memory is out: it is a note less. */
 static bool mostly_different(const logreg__column *c, size_t rows)
 {
     size_t n = 0, different = 0;
@@ -21,7 +24,7 @@ static bool mostly_different(const logreg__column *c, size_t rows)
     double before = -HUGE_VAL;
     for (size_t i = 0; i < rows; i++) {
         double x = logreg__column_number(c, i);
-        if (!isnan(x) && x != floor(x))
+        if (!isnan(x) && x != floor(x) && !(x >= LONG))
             return false;
         climbs = climbs && x > before;
         before = x;
@@ -129,7 +132,7 @@ static bool number_at_length(const logreg__column *c, size_t rows)
         double x = logreg__column_number(c, i);
         if (isnan(x))
             continue;
-        if (!(x >= 1e8 && x < 1e15))
+        if (!(x >= 1e8 && x < 1e15 && x == floor(x)))
             return false;
         n++;
         round += fmod(x, 100) == 0;

@@ -226,6 +226,10 @@ static void tells_rows_that_sum_up_others(void)
         GIVES("k,y\nx,1\ny,0\nz,1\nGrand Total,3\n", "f.csv:5:1 'k': 'Grand Total' is a row of totals, since "
                                                      "column 'y' holds the number of the rows above; take it "
                                                      "out: sed 5d f.csv"),
+        GIVES("a,b\n1,2\n3,4\n5,9\nMean 3.0,SD 2.1\n",
+              "f.csv:5:1 'a': 'Mean 3.0' is not a number (1 of 4 values). If line 5 is no row of data, take it "
+              "out: sed 5d f.csv; else use --na-values 'Mean 3.0,SD 2.1' (which leaves out up to 2 rows), or "
+              "--categorical a"),
         GIVES("k,a\nx,1\ny,2\nz,4\ntotal ,\n", "k: [x] [y] [z] [total]; a# 1 2 4 NA"),
     };
     CHECK(table);

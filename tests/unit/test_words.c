@@ -409,6 +409,8 @@ static void tells_numbers_that_are_no_variables(void)
         {"Unnamed: 0", 3, 2, 99, 20, true, false},
         {"id", 5, 3, 10, 20, false, false},
         {"id", 5, 0.5, 99, 20, false, false},
+        {"user_pseudo_id", 1e9, 1234.5, 99, 20, true, false},
+        {"sales", 1e9, 1234.5, 99, 20, false, false},
         {"fluid", 5, 3, 99, 20, false, false},
         {"id", 1e18, 7, 99, 20, true, false},
         {"V7", 11001, 1, 99, 20, true, false},
