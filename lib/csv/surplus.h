@@ -9,6 +9,9 @@
  * whoever takes it for an outcome. ENOMEM. */
 logreg_status logreg__surplus_find(logreg_frame *frame, size_t j, const logreg__csv *csv);
 
+/* Gives a category of events of trials, 3/10, the sentence for whoever takes it for an outcome. ENOMEM. (events.c) */
+logreg_status logreg__events_find(logreg_frame *frame, size_t j, const logreg__csv *csv);
+
 /* EDATA where the strays of column j are answers in words, and all its numbers 0 and 1. */
 logreg_status logreg__answers_fault(const logreg_frame *frame, size_t j, const logreg__strays *strays,
                                     const logreg__tally *tally, const logreg__csv *csv);

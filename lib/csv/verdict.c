@@ -219,6 +219,9 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
         bool plain = !late && found[j] <= FEW && c->kind == LOGREG_CATEGORY && !c->insisted;
         if (plain && logreg__surplus_find(frame, j, csv) != LOGREG_OK)
             return LOGREG_ENOMEM;
+        bool events = !late && c->kind == LOGREG_CATEGORY && !c->insisted;
+        if (events && logreg__events_find(frame, j, csv) != LOGREG_OK)
+            return LOGREG_ENOMEM;
         if (late || found[j] != DOUBTFUL)
             continue;
         if (!logreg__census_take(&census, frame, j, csv->options.decimal) ||

@@ -56,6 +56,8 @@ logreg_status logreg__classes_of_category(logreg__response *r, const logreg__row
     logreg_status status = need_two(classes, t, only, err);
     if (status == LOGREG_OK && classes > 2 && t->surplus)
         status = logreg__fail(err, LOGREG_EDATA, "%s", t->surplus);
+    if (status == LOGREG_OK && classes > 2 && t->doubt && !t->ticks)
+        status = logreg__fail(err, LOGREG_EDATA, "%s", t->doubt);
     if (status == LOGREG_OK && classes > LOGREG__MOST_CLASSES)
         status =
             logreg__fail(err, LOGREG_EDATA,

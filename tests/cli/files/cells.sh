@@ -72,3 +72,10 @@ logreg doctor few.csv --target y | sed -n '/as text/,/term says/p'
 logreg doctor few.csv --target y --categorical dose,term | grep -c 'as text'
 logreg fit few.csv --target y --save few.json --quiet >/dev/null
 logreg predict few.json few.csv 2>&1 | wc -l
+echo '# events of trials in a cell, as an outcome; and numbers with a unit, which are no classes'
+awk 'BEGIN { print "dose,dead,weight"; split("3/10 4/12 5/9 8/11 0/8 9/9", k, " "); for (i = 1; i <= 30; i++) printf "%d,%s,%d kg\n", i % 7, k[i * 5 % 6 + 1], 50 + i * 7 % 23 }' >trials.csv
+fails 1 logreg fit trials.csv --target dead --features dose
+eval "$(logreg fit trials.csv --target dead --features dose 2>&1 | sed 's/.*two columns, \(perl .* trials.csv\), and use.*/\1/')" >parted.csv
+logreg fit parted.csv --target dead_1 --trials dead_2 --features dose --no-curve | sed -n '/Modelling/p'
+logreg fit trials.csv --target dead --features dose --categorical dead --no-curve --quiet | sed -n '/Modelling/p'
+fails 1 logreg fit trials.csv --target weight --features dose
