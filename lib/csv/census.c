@@ -30,7 +30,8 @@ static void note_kind(logreg__sample *kinds, const logreg__cell *cell, size_t ce
 /* What a number that is read where signs are taken for granted may wear. */
 enum {
     SIGNS = LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN | LOGREG__GUISE_MINUS |
-            LOGREG__GUISE_STAR | LOGREG__GUISE_BRACKETS | LOGREG__GUISE_DAGGER | LOGREG__GUISE_NOTE
+            LOGREG__GUISE_STAR | LOGREG__GUISE_BRACKETS | LOGREG__GUISE_DAGGER | LOGREG__GUISE_NOTE |
+            LOGREG__GUISE_ENTITY
 };
 
 static void note_guise(logreg__census *s, const logreg__guise *g, size_t cells)

@@ -105,6 +105,27 @@ static bool is_fraction(const char *text)
     return m && !behind[m] && !padded;
 }
 
+/* 38+4 */
+static bool is_weeks(const char *text)
+{
+    size_t n = count_digits(text), blank = text[n] == ' ';
+    const char *days = text + n + blank;
+    if (n != 2 || *days != '+')
+        return false;
+    days += 1 + (days[1] == ' ');
+    return *days >= '0' && *days <= '6' && !days[1];
+}
+
+/* 5 1/2, of less than 1 behind the blank */
+static bool is_mixed(const char *text)
+{
+    size_t n = count_digits(text), blanks = strspn(text + n, " ");
+    const char *part = text + n + blanks;
+    size_t k = count_digits(part), m = part[k] == '/' ? count_digits(part + k + 1) : 0;
+    bool less = k < m || (k == m && strncmp(part, part + k + 1, k) < 0);
+    return n && blanks && k && m && m < 4 && less && *part != '0' && !part[k + 1 + m];
+}
+
 static bool is_hex(const char *text)
 {
     text += *text == '-' || *text == '+';
@@ -309,6 +330,8 @@ static logreg__form other_form(const char *text, size_t n)
     return is_hex(text)           ? LOGREG__FORM_HEX
            : is_clock(text)       ? LOGREG__FORM_CLOCK
            : is_duration(text)    ? LOGREG__FORM_DURATION
+           : is_weeks(text)       ? LOGREG__FORM_WEEKS
+           : is_mixed(text)       ? LOGREG__FORM_MIXED
            : is_fraction(text)    ? LOGREG__FORM_FRACTION
            : is_formula(text, n)  ? LOGREG__FORM_FORMULA
            : is_fortran(text, n)  ? LOGREG__FORM_FORTRAN

@@ -16,6 +16,8 @@ typedef enum {
     LOGREG__FORM_HEX,      /* 0x27 */
     LOGREG__FORM_CLOCK,    /* 12:30 */
     LOGREG__FORM_DURATION, /* 2h 15m, PT2H15M */
+    LOGREG__FORM_WEEKS,    /* 38+4, weeks and days of a pregnancy */
+    LOGREG__FORM_MIXED,    /* 5 1/2 */
     LOGREG__FORM_FRACTION, /* 1/2 */
     LOGREG__FORM_SPREAD,   /* 39 +- 2, 39 (2) */
     LOGREG__FORM_SHARE,    /* 39 (19.6%) */

@@ -45,6 +45,9 @@ static const struct {
         {">", LOGREG__GUISE_BOUND},
         {"\xe2\x89\xa4", LOGREG__GUISE_AT_MOST},
         {"\xe2\x89\xa5", LOGREG__GUISE_AT_MOST},
+        {"&nbsp;", LOGREG__GUISE_ENTITY},
+        {"&lt;", LOGREG__GUISE_ENTITY},
+        {"&gt;", LOGREG__GUISE_ENTITY},
 },
   back[] =
       {
@@ -58,6 +61,7 @@ static const struct {
           {"+", LOGREG__GUISE_MORE},
           {"*", LOGREG__GUISE_STAR},
           {"?", LOGREG__GUISE_NOTE},
+          {"&nbsp;", LOGREG__GUISE_ENTITY},
           {"\xe2\x80\xa0", LOGREG__GUISE_DAGGER},
           {"\xe2\x80\xa1", LOGREG__GUISE_DAGGER},
 },

@@ -26,7 +26,8 @@ enum {
     LOGREG__GUISE_MIDDLE = 1 << 15,    /* 39 and a half: 39 middle dot 5 */
     LOGREG__GUISE_DAGGER = 1 << 16,    /* as of footnotes */
     LOGREG__GUISE_AT_MOST = 1 << 17,   /* <=39 in one sign */
-    LOGREG__GUISE_NOTE = 1 << 18       /* 39 [a], 39 (est.), 39? */
+    LOGREG__GUISE_NOTE = 1 << 18,      /* 39 [a], 39 (est.), 39? */
+    LOGREG__GUISE_ENTITY = 1 << 19     /* 39&nbsp;, &lt;39: from a web page */
 };
 
 /* Marks between thousands; the bits of groups. */

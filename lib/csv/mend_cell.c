@@ -34,6 +34,7 @@ static void add_traits(program *p, const logreg__mended *c)
         unsigned trait;
         const char *mend;
     } way[] = {
+        {LOGREG__GUISE_ENTITY, "s/&(nbsp|lt|gt);//g"},
         {LOGREG__GUISE_NBSP, "s/\\xc2\\xa0//g"},
         {LOGREG__GUISE_NARROW, "s/\\xe2\\x80\\xaf//g"},
         {LOGREG__GUISE_THIN, "s/\\xe2\\x80\\x89//g"},
@@ -147,8 +148,9 @@ static void add_minus(program *p, const logreg__mended *c)
 /* Where the column has another decimal mark than the file will have. Other forms are worked out with points. */
 static void add_decimals(program *p, const logreg__mended *c, bool thousands, char mark)
 {
-    bool counted = c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_DURATION |
-                               1U << LOGREG__FORM_FRACTION | 1U << LOGREG__FORM_RANGE);
+    bool counted =
+        c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_DURATION | 1U << LOGREG__FORM_MIXED |
+                    1U << LOGREG__FORM_FRACTION | 1U << LOGREG__FORM_RANGE);
     for (size_t k = 0; k < c->units; k++)
         counted = counted || c->times[k] > 0;
     bool point = c->point || counted || (c->open_point && !thousands),
@@ -174,6 +176,8 @@ static const char *const way[LOGREG__FORMS] = {
         "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[dt][a-z.]*[ ,]*)?T?(?:(\\d+) ?(?:h|st)[a-z.]*[ ,]*)?"
         "(?:(\\d+)(?: ?m[a-z.]*[ ,]*|(?=[\"\\s]*$)))?(?:([\\d.]+) ?s[a-z.]*)?[\"\\s]*?(?=\\r?$)/"
         "1440 * $1 + 60 * $2 + $3 + $4 \\/ 60/ei",
+    [LOGREG__FORM_WEEKS] = "s/(\\d\\d) ?\\+ ?([0-6])(?!\\d)/7 * $1 + $2/e",
+    [LOGREG__FORM_MIXED] = "s/(\\d+) +(\\d+)\\/(\\d+)/$3 ? $1 + $2 \\/ $3 : $&/e",
     [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
     [LOGREG__FORM_RANGE] = "s/^(\"? *)(\\d+) ?(?:-|–|to|bis) ?(\\d+)(?= *\"?\\r?$)/$1 . ($2 + $3) \\/ 2/e",

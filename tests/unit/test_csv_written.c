@@ -207,6 +207,7 @@ static void doubts_categories_that_hold_numbers(void)
         {"%gh 5m", "%gm", 1,
          "a length of time (12 of 12 values), and as a category the column has 12 levels. Make it a number "
          "of minutes, perl"},
+        {"3%g+4", NULL, 0, ""},
         {"P%gDT2H", "PT%gM", 1, "a length of time (12 of 12"},
         {"%gh 5kg", NULL, 1, ""},
         {"%gm 5h", NULL, 1, ""},

@@ -75,6 +75,13 @@ put("inches", [line(NAMES, ";")] + [line((a, f"{2.54 * d:.2f}cm" if i % 5 == 1 e
 put("minutes", [line(NAMES)] + [line((a, f'{d} min' if i % 3 else f"{d / 10} h", y)) for i, (a, d, y) in enumerate(base)],
     [(a, d if i % 3 else 6 * d, y) for i, (a, d, y) in enumerate(base)], NAMES)
 
+# weeks and days of pregnancies, whole numbers with fractions, blanks of web pages
+put("weeks", [line(NAMES)] + [line((a, f"{m // 7 + 25}+{m % 7}" if i % 13 else "", y)) for i, (a, m, y) in enumerate((a, i * 37 % 109, y) for i, (a, d, y) in enumerate(base))],
+    [(a, 175 + i * 37 % 109 if i % 13 else "", y) for i, (a, d, y) in enumerate(base)], NAMES, end="\r\n")
+put("mixed_fractions", [line(NAMES, ";")] + [line((a, (f"{d}", f"{d} 1/2", f"{d} 3/4", "7/8")[i % 4], y), ";") for i, (a, d, y) in enumerate(base)],
+    [(a, (d, d + 0.5, d + 0.75, 0.875)[i % 4], y) for i, (a, d, y) in enumerate(base)], NAMES)
+put("entities", [line(NAMES)] + [line((a, (f"{d}&nbsp;", f"&lt;{d}", f"{d}")[i % 3], y)) for i, (a, d, y) in enumerate(base)], base, NAMES)
+
 # rows as Stata lists them, below a prompt and above another
 RULE = "     |" + "-" * 20 + "|"
 listed = [text for i, (a, d, y) in enumerate(base) for text in [f"{i + 1:3}. | {a:4}   {d:5}    {y:2} |"] + [RULE] * (i % 5 == 4)]
