@@ -155,7 +155,7 @@ typedef struct {
 } logreg_optimism;
 
 /* Refits n_refits times, side by side. Observations are drawn: of a row of frequency 3 three, of one of trials each of these. Of a model with Firth's penalty
- * the refits have it too. options may be NULL. EINVAL: less than two refits. EDATA: more than two classes, no finite maximum, penalties flic and flac, matched
+ * the refits have it too. Imputed values and the knots and boundaries of splines are those of each resample (where rows have weights or trials, knots count each row drawn once, as the fit counts each row once); levels are those of all rows. options may be NULL. EINVAL: less than two refits. EDATA: more than two classes, no finite maximum, penalties flic and flac, matched
  * sets, sampling weights, clusters, frequencies that are not whole. ENOMEM. n_refits fits, and n log n each. Free with logreg_optimism_free. */
 LOGREG_API logreg_status logreg_optimism_new(logreg_optimism **optimism, const logreg_study *study,
                                              const logreg_optimism_options *options, logreg_error *err);

@@ -64,7 +64,7 @@ static bool next(walk *w)
 {
     size_t left = w->rows->n - w->first, rows = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
     w->n = 0;
-    if (!w->rows->bits && !w->counting->n && w->column->numbers)
+    if (logreg__rows_stand(w->rows) && !w->counting->n && w->column->numbers)
         take_run(w, rows);
     else
         take_listed(w, rows);
@@ -75,7 +75,7 @@ static bool next(walk *w)
 size_t logreg__typical_rows(const logreg__column *column, const logreg__rows *rows)
 {
     size_t place[LOGREG__BLOCK_ROWS], n = 0;
-    if (!rows->bits)
+    if (logreg__rows_stand(rows))
         return rows->n - column->n_missing;
     for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
         size_t left = rows->n - first, count = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/fitting.h"
 #include "solvers/existence.h"
 #include "solvers/firth.h"
 
@@ -50,7 +51,7 @@ static logreg_status measure_apparent(logreg__refit_base *base, logreg_error *er
 
 logreg_status logreg__refit_base_make(logreg__refit_base *base, const logreg_study *s, logreg_error *err)
 {
-    *base = (logreg__refit_base){.study = s};
+    *base = (logreg__refit_base){.study = s, .relearns = logreg__relearned_wanted(s)};
     logreg_status status = logreg__population_make(&base->population, s->frame, s->rows, s->response, err);
     if (status != LOGREG_OK)
         return status;
@@ -74,9 +75,10 @@ bool logreg__refit_room_init(logreg__refit_room *room, const logreg__refit_base 
 {
     size_t n = base->population.n, q = base->study->problem->q;
     *room = (logreg__refit_room){.base = base,
+                                 .threads = threads,
                                  .b = logreg__new_raw(q, sizeof(double)),
                                  .eta = logreg__new_raw(n, sizeof(double)),
-                                 .p = logreg__new_raw(n, sizeof(double)),
+                                 .p = logreg__new_raw(n > q ? n : q, sizeof(double)),
                                  .at = logreg__quadratic_new(q)};
     bool ok = logreg__resample_init(&room->resample, &base->population, base->study->design);
     room->problem = *base->study->problem;
@@ -87,6 +89,7 @@ bool logreg__refit_room_init(logreg__refit_room *room, const logreg__refit_base 
 
 void logreg__refit_room_clear(logreg__refit_room *room)
 {
+    logreg__relearned_clear(&room->learned);
     logreg__resample_clear(&room->resample);
     free(room->b);
     free(room->eta);
@@ -96,6 +99,22 @@ void logreg__refit_room_clear(logreg__refit_room *room)
 
 /* ---- One refit ---- */
 
+/* Of the resample at hand. */
+static logreg__problem *problem_of(logreg__refit_room *room)
+{
+    return room->learned.problem ? room->learned.problem : &room->problem;
+}
+
+/* Where climbing starts, and a refit that does not converge is looked at: a point that all but far resamples are near to. */
+static void start_at(double *b, logreg__refit_room *room, const double *near)
+{
+    const logreg_study *s = room->base->study;
+    if (room->learned.problem)
+        logreg__fitting_null(b, room->learned.problem);
+    else
+        memcpy(b, near, s->problem->q * sizeof *b);
+}
+
 static bool is_singular(const logreg__quadratic *at, const logreg_study *s)
 {
     return !at->factored || (at->condition > SINGULAR && at->condition > MUCH_WORSE * s->at->condition);
@@ -104,22 +123,16 @@ static bool is_singular(const logreg__quadratic *at, const logreg_study *s)
 /* Is the resample separated? */
 static logreg_status ask_existence(bool *separated, logreg__refit_room *room, logreg_error *err)
 {
-    const logreg_study *s = room->base->study;
     logreg__design *plain = NULL;
     logreg__existence *existence = NULL;
     logreg_error why;
-    unsigned char *drop = logreg__new(s->model->p, 1);
-    for (size_t j = 0; drop && j < s->model->p; j++)
-        drop[j] = s->model->status[j] == LOGREG_COEF_ALIASED;
-    logreg_status status = drop ? logreg__design_new(&plain, s->model->terms, s->frame, s->rows,
-                                                     &room->resample.response, drop, err)
-                                : logreg__fail_memory(err);
+    logreg_status status =
+        logreg__relearned_plain(&plain, &room->learned, room->base->study, &room->resample, err);
     if (status == LOGREG_OK && logreg__existence_decide(&existence, plain, 1, &why) == LOGREG_ENOMEM)
         status = logreg__fail_memory(err);
     *separated = existence && existence->separation != LOGREG_SEPARATION_NONE;
     logreg__existence_free(existence);
     logreg__design_free(plain);
-    free(drop);
     return status;
 }
 
@@ -131,7 +144,8 @@ static logreg_status explain(logreg__refit_outcome *outcome, logreg__solution *s
     const logreg_options options = logreg_options_default();
     bool separated = false;
     *outcome = LOGREG__REFIT_SINGULAR;
-    logreg_status status = logreg__quadratic_at(room->at, &room->problem, s->b, err);
+    start_at(room->p, room, s->b);
+    logreg_status status = logreg__quadratic_at(room->at, problem_of(room), room->p, err);
     if (status != LOGREG_OK || is_singular(room->at, s) || s->model->penalty)
         return status;
     status = ask_existence(&separated, room, err);
@@ -140,7 +154,7 @@ static logreg_status explain(logreg__refit_outcome *outcome, logreg__solution *s
     if (status != LOGREG_OK || separated)
         return status;
     solution->finite = true;
-    status = logreg__solver_newton.run(solution, &room->problem, &options, err);
+    status = logreg__solver_newton.run(solution, problem_of(room), &options, err);
     if (solution->converged)
         *outcome = LOGREG__REFIT_SOUND;
     return status;
@@ -155,8 +169,15 @@ static logreg_status fit(logreg__refit_outcome *outcome, logreg__refit_room *roo
     *outcome = LOGREG__REFIT_SEPARATED;
     if (!(room->resample.weight[0] > 0 && room->resample.weight[1] > 0))
         return LOGREG_OK;
-    memcpy(room->b, s->peak, s->problem->q * sizeof *room->b);
-    logreg_status status = solver->run(&solution, &room->problem, &options, err);
+    logreg_status status =
+        room->base->relearns ? logreg__relearned_make(&room->learned, s, &room->resample, room->threads, err)
+                             : LOGREG_OK;
+    if (status == LOGREG_EDATA)
+        *outcome = LOGREG__REFIT_SINGULAR;
+    if (status != LOGREG_OK)
+        return status == LOGREG_EDATA ? LOGREG_OK : status;
+    start_at(room->b, room, s->peak);
+    status = solver->run(&solution, problem_of(room), &options, err);
     if (status != LOGREG_OK)
         return status;
     *outcome = is_singular(room->at, s) ? LOGREG__REFIT_SINGULAR : LOGREG__REFIT_SOUND;
@@ -169,11 +190,12 @@ logreg_status logreg__refit_run(logreg__refit *refit, logreg__refit_room *room, 
     const logreg__refit_base *base = room->base;
     const logreg__resample *r = &room->resample;
     size_t n = base->population.n;
+    logreg__relearned_clear(&room->learned);
     logreg__resample_draw(&room->resample, seed, number);
     logreg_status status = fit(&refit->outcome, room, err);
     if (status != LOGREG_OK || refit->outcome != LOGREG__REFIT_SOUND)
         return status;
-    status = logreg__fold(&room->problem, &logreg__kernel_predictor, 1, room->b, NULL, room->eta, err);
+    status = logreg__fold(problem_of(room), &logreg__kernel_predictor, 1, room->b, NULL, room->eta, err);
     if (status == LOGREG_OK)
         status = measure(refit->training, r->y, r->w, room->eta, room->p, n, err);
     if (status == LOGREG_OK)

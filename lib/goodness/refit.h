@@ -2,8 +2,7 @@
 #ifndef LOGREG_GOODNESS_REFIT_H
 #define LOGREG_GOODNESS_REFIT_H
 
-#include "inference/study.h"
-#include "model/resample.h"
+#include "goodness/relearned.h"
 
 enum {
     LOGREG__INDEX_SLOPE,
@@ -24,6 +23,7 @@ typedef struct {
 /* What all refits share: the rows as they are, and what the model itself has there. */
 typedef struct {
     const logreg_study *study;
+    bool relearns; /* as logreg__relearned_wanted */
     logreg__population population;
     double *y, *w; /* [n] of the kept rows; w NULL: ones */
     double apparent[LOGREG__INDICES];
@@ -38,7 +38,9 @@ typedef struct {
     const logreg__refit_base *base;
     logreg__resample resample;
     logreg__problem problem; /* the study's, of the resample */
-    double *b, *eta, *p;
+    logreg__relearned learned; /* where columns are learned again for each resample, its own */
+    int threads;
+    double *b, *eta, *p; /* [q], [n], and room for either */
     logreg__quadratic *at;
 } logreg__refit_room;
 

@@ -3,10 +3,11 @@
 #     LC_ALL=C Rscript tests/reference/optimism.R > tests/reference/optimism.txt      (in the root of the project)
 #
 # Each resample is fitted by glm, on rows of one outcome each, and measured on itself and on the rows as they are. Where no resample is separated, rms::validate
-# is made to draw the same ones, and says the same. Lines of a case, beside those that resamples.txt has:
+# is made to draw the same ones, and says the same. Where values are imputed, their means, and knots of splines, are those of each resample. Lines of a case, beside those that resamples.txt has:
 #     refits B USED SEPARATED
 #     INDEX APPARENT TRAINING TEST OPTIMISM ERROR CORRECTED     for slope, intercept, in_the_large, auc, brier
 suppressMessages(library(rms))
+library(splines)
 options(digits = 17, warn = 1)
 
 number <- function(x) sprintf("%.17g", x)
@@ -29,12 +30,22 @@ runs_off <- function(X, y) {
     far[2] - far[1] > 3
 }
 
+# The design of all rows as those of `at`, a row as often as it is there, make it: means of gaps, and what the formula decides.
+learned <- function(formula, d, at, impute) {
+    if (length(impute))
+        for (x in names(d))
+            if (anyNA(d[[x]])) d[[x]][is.na(d[[x]])] <- mean(d[[x]][at], na.rm = TRUE)
+    model.matrix(terms(model.frame(formula, d[at, ])), d)
+}
+
 case <- function(lines) {
     value <- function(key) sub(paste0("^", key, " "), "", grep(paste0("^", key, " "), lines, value = TRUE))
     numbers <- function(key) lapply(strsplit(value(key), " "), as.numeric)
     formula <- as.formula(value("formula"))
     d <- read.csv(value("file"), stringsAsFactors = TRUE)
-    X <- model.matrix(formula, d)
+    impute <- value("impute")
+    X <- learned(formula, d, seq_len(nrow(d)), impute)
+    own <- length(impute) > 0
     y <- d[[all.vars(formula)[1]]]
     if (is.factor(y)) y <- as.numeric(y) - 1
     # rows of one outcome each, from the observations of each row and its events
@@ -48,21 +59,22 @@ case <- function(lines) {
     all <- if (length(trials)) rows(d[[trials]], y) else rows(n, n * y)
     draws <- numbers("draw")
     events <- if (length(trials)) numbers("events") else lapply(draws, function(n) n * y)
-    fit <- function(r) suppressWarnings(glm.fit(X[r$at, ], r$y, family = binomial(), control = control))
-    eta <- function(f, r) drop(X[r$at, ] %*% coef(f))
-    whole <- fit(all)
-    apparent <- measure(all$y, eta(whole, all))
+    fit <- function(r, X) suppressWarnings(glm.fit(X[r$at, ], r$y, family = binomial(), control = control))
+    eta <- function(f, r, X) drop(X[r$at, ] %*% coef(f))
+    whole <- fit(all, X)
+    apparent <- measure(all$y, eta(whole, all, X))
     training <- test <- NULL
     separated <- 0
     for (b in seq_along(draws)) {
         r <- rows(draws[[b]], events[[b]])
-        f <- fit(r)
-        if (runs_off(X[r$at, ], r$y)) {
+        Z <- if (own) learned(formula, d, r$at, impute) else X
+        f <- fit(r, Z)
+        if (runs_off(Z[r$at, ], r$y)) {
             separated <- separated + 1
             next
         }
-        training <- rbind(training, measure(r$y, eta(f, r)))
-        test <- rbind(test, measure(all$y, eta(f, all)))
+        training <- rbind(training, measure(r$y, eta(f, r, Z)))
+        test <- rbind(test, measure(all$y, eta(f, all, Z)))
     }
     off <- training - test
     cat(grep("^(draw|events)", lines, value = TRUE, invert = TRUE), sep = "\n")
@@ -71,7 +83,7 @@ case <- function(lines) {
         cat(i, number(c(apparent[[i]], mean(training[, i]), mean(test[, i]), mean(off[, i]), sd(off[, i]) / sqrt(nrow(off)),
                         apparent[[i]] - mean(off[, i]))), "\n")
     cat("\n")
-    if (separated == 0) {
+    if (separated == 0 && !own) {
         # places of the drawn observations among all rows: any of those of the same row and outcome
         place <- function(r) match(paste(r$at, r$y), paste(all$at, all$y))
         turn <- 0

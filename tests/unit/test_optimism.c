@@ -20,7 +20,7 @@ enum { INDICES = 5 };
 static const char *const index_name[INDICES] = {"slope", "intercept", "in_the_large", "auc", "brier"};
 
 typedef struct {
-    char name[80], file[80], formula[120], weights[20], trials[20];
+    char name[80], file[80], formula[120], weights[20], trials[20], impute[20];
     uint64_t seed;
     size_t refits, used, separated;
     logreg_optimism_index index[INDICES];
@@ -51,7 +51,8 @@ static bool read_line(void *to, const char *line)
     }
     return sscanf(line, "case %79[^\n]", c->name) == 1 || sscanf(line, "file %79s", c->file) == 1 ||
            sscanf(line, "formula %119[^\n]", c->formula) == 1 ||
-           sscanf(line, "weights %19s", c->weights) == 1 || sscanf(line, "trials %19s", c->trials) == 1 ||
+           sscanf(line, "weights %19s", c->weights) == 1 || sscanf(line, "impute %19s", c->impute) == 1 ||
+           sscanf(line, "trials %19s", c->trials) == 1 ||
            sscanf(line, "refits %zu %zu %zu", &c->refits, &c->used, &c->separated) == 3 ||
            read_index(c, line);
 }
@@ -88,6 +89,9 @@ static void reference(void)
         logreg_options o = logreg_options_default();
         o.weights = or_null(c.weights);
         o.trials = or_null(c.trials);
+        const char *rule = c.impute;
+        o.impute = &rule;
+        o.n_impute = rule[0] != '\0';
         studied s = study_frame(frame_of_file(c.file), c.formula, &o, 0);
         logreg_optimism *got = refit(&s, c.refits, c.seed);
         bool ok = got->n_used == c.used && got->n_separated == c.separated && got->n_singular == 0;
@@ -99,7 +103,7 @@ static void reference(void)
         logreg_optimism_free(got);
         studied_free(&s);
     }
-    CU_ASSERT_EQUAL(cases, 3);
+    CU_ASSERT_EQUAL(cases, 4);
     fclose(file);
 }
 
@@ -153,6 +157,62 @@ static void frequencies(void)
     logreg_optimism_free(b);
     studied_free(&weighted);
     studied_free(&written);
+}
+
+static const char mean[] = "mean", *const by_mean = mean;
+
+/* What stands in for a gap counts rows as often as they were drawn, however rows hold them. */
+static void gaps(void)
+{
+    enum { N = 9 };
+    static const double x[N] = {1, NAN, 3, 4, 5, NAN, 7, 8, 9}, w[N] = {1, 2, 1, 3, 1, 2, 1, 2, 1},
+                        y[N] = {0, 0, 1, 0, 1, 1, 0, 1, 1};
+    double long_x[14], long_y[14];
+    size_t n = 0;
+    for (size_t i = 0; i < N; i++)
+        for (size_t k = 0; k < (size_t)w[i]; k++, n++) {
+            long_x[n] = x[i];
+            long_y[n] = y[i];
+        }
+    logreg_options o = logreg_options_default();
+    o.impute = &by_mean;
+    o.n_impute = 1;
+    studied written = study_frame(frame_of_two(long_x, long_x, 1, long_y, n), "y ~ x1", &o, 1);
+    o.weights = "x2";
+    studied weighted = study_frame(frame_of_two(x, w, 1, y, N), "y ~ x1", &o, 1);
+    logreg_optimism *a = refit(&weighted, 30, 1), *b = refit(&written, 30, 1);
+    CU_ASSERT_TRUE(a->n_used == b->n_used && a->n_used > 10);
+    for (int i = 0; i < INDICES; i++)
+        CU_ASSERT_TRUE(index_agrees(index_of(a, i), index_of(b, i)));
+    logreg_optimism_free(a);
+    logreg_optimism_free(b);
+    studied_free(&weighted);
+    studied_free(&written);
+}
+
+/* Columns that each resample makes anew: the same bits at any number of threads, and resamples in which nothing is left to learn from are told. */
+static void learned(void)
+{
+    static const double x[] = {NAN, NAN, 3, NAN, NAN, NAN, 4, NAN}, z[] = {1, 2, 3, 4, 5, 6, 7, 8},
+                        y[] = {0, 1, 0, 1, 0, 1, 1, 0};
+    logreg_options o = logreg_options_default();
+    o.impute = &by_mean;
+    o.n_impute = 1;
+    const char *file = "tests/reference/data/learned.csv", *formula = "y ~ bs(x3, df = 5) + x1 * x2";
+    studied one = study_frame(frame_of_file(file), formula, &o, 1),
+            three = study_frame(frame_of_file(file), formula, &o, 3);
+    logreg_optimism *by_one = refit(&one, 10, 3), *by_three = refit(&three, 10, 3);
+    CU_ASSERT_TRUE(same_bits(by_one, by_three) && by_one->n_used > 5);
+    logreg_optimism_free(by_one);
+    logreg_optimism_free(by_three);
+    studied_free(&one);
+    studied_free(&three);
+    o.penalty = "firth";
+    one = study_frame(frame_of_two(x, z, 1, y, 8), "y ~ x1", &o, 1);
+    by_one = refit(&one, 60, 0);
+    CU_ASSERT_TRUE(by_one->n_singular > 0 && by_one->n_used > 0);
+    logreg_optimism_free(by_one);
+    studied_free(&one);
 }
 
 /* A level that few rows have is missing in a third of the resamples; as a number it is then constant. */
@@ -259,7 +319,9 @@ static bool once(void *context)
 
 static void starved(void)
 {
-    static const double small_x[] = {1, 2, 3, 4, 5, 6, 7}, small_y[] = {0, 1, 0, 1, 0, 1, 1};
+    static const double small_x[] = {1, 2, 3, 4, 5, 6, 7}, small_y[] = {0, 1, 0, 1, 0, 1, 1},
+                        gap_x[] = {1, NAN, 3, 4, 5, 6, 7, 3, 1, 3, 4, 1, 2, 7, 6, 5, 9, 8},
+                        gap_y[] = {0, 1, 0, 1, 0, 1, 1, 1, 0};
     logreg_options o = logreg_options_default();
     o.trials = "n";
     studied s = study_frame(frame_shipped("beetle"), "killed ~ dose", &o, 1);
@@ -272,12 +334,21 @@ static void starved(void)
     logreg_optimism_free(found);
     CU_ASSERT_TRUE(oom_each(once, s.study));
     studied_free(&s);
+    /* columns are learned again */
+    logreg_options imputed = logreg_options_default();
+    imputed.impute = &by_mean;
+    imputed.n_impute = 1;
+    s = study_frame(frame_of_two(gap_x, gap_x + 9, 1, gap_y, 9), "y ~ x1 + ns(x2, 2)", &imputed, 1);
+    CU_ASSERT_TRUE(oom_each(once, s.study));
+    studied_free(&s);
 }
 
 const test_case tests[] = {
     {"as R has it on the same resamples", reference},
     {"the same bits at any number of threads", threads},
     {"frequencies are rows", frequencies},
+    {"gaps of frequencies", gaps},
+    {"columns learned again", learned},
     {"resamples that do not determine the model", not_determined},
     {"Firth's refits", firth},
     {"an intercept alone", intercept_alone},
