@@ -30,7 +30,9 @@ typedef struct {
     uint64_t n_lambda, folds, repeats, nested, seed, threads;
     double least;
     cli_list lambda, ratios, rivals;
-    const char *group, *rule, *measure;
+    const char *group, *rule, *measure, *ci;
+    uint64_t resamples;
+    double conf_level;
     bool no_cv;
     cli_input input;
     bool json, quiet;
@@ -82,8 +84,14 @@ static const cli_option validation[] = {
      .help = "also hold out this many outer folds of the whole procedure, choice of lambda included, and "
              "tell what it "
              "loses on them"},
+    {"ci", CLI_CHOICE, PLACE(ci), .argument = "bootstrap", .otherwise = "none",
+     .help = "intervals of coefficients from resamples of the rows, lambda chosen anew in each"},
+    {"resamples", CLI_INTEGER, PLACE(resamples), .argument = "B", .range = "[1, 1000000]", .otherwise = "999",
+     .help = "with --ci bootstrap: how many"},
+    {"conf-level", CLI_NUMBER, PLACE(conf_level), .argument = "X", .range = "(0, 1)", .otherwise = "0.95",
+     .help = "with --ci bootstrap: level of the intervals"},
     {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .range = "[0, inf)", .initial = "0",
-     .help = "of the folds"},
+     .help = "of the folds and resamples"},
     {0}};
 
 static const cli_option output[] = {
@@ -151,6 +159,17 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--measure is about folds, which --no-cv leaves out");
     if (v->measure && !logreg_metric_find(v->measure))
         return fail_measure(call, v->measure);
+    if ((v->resamples || !isnan(v->conf_level)) && !v->ci)
+        return cli_fail(call, CLI_USAGE, "--%s needs --ci bootstrap",
+                        v->resamples ? "resamples" : "conf-level");
+    if (v->ci && v->no_cv)
+        return cli_fail(call, CLI_USAGE,
+                        "--ci bootstrap chooses lambda on folds, which --no-cv leaves out; logreg fit has it "
+                        "for one lambda");
+    if (v->ci && (v->ratios.n || v->rivals.n))
+        return cli_fail(call, CLI_USAGE,
+                        "--ci bootstrap is for one path; leave out --%s, and take the best of them alone",
+                        v->ratios.n ? "l1-ratios" : "or-formula");
     if (v->no_cv && v->group)
         return cli_fail(call, CLI_USAGE, "--group is about folds, which --no-cv leaves out");
     if (v->lambda.n && !isnan(v->least))
@@ -241,6 +260,11 @@ static int go(work *w, const cli_call *call, const values *v)
     path.random_state = v->seed;
     path.rule = v->rule;
     path.measure = v->measure ? v->measure : path.measure;
+    logreg_bootstrap_options bootstrap = logreg_bootstrap_options_default();
+    bootstrap.n_refits = v->resamples ? v->resamples : bootstrap.n_refits;
+    bootstrap.level = isnan(v->conf_level) ? bootstrap.level : v->conf_level;
+    bootstrap.random_state = v->seed;
+    path.bootstrap = v->ci ? &bootstrap : NULL;
     w->formulas[0] = w->formula;
     const logreg_grid_options grid = {w->formulas, v->rivals.n + 1, w->ratio, v->ratios.n};
     logreg_status status =

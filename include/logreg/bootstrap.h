@@ -35,7 +35,7 @@ LOGREG_API logreg_bootstrap_options logreg_bootstrap_options_default(void);
  * in which as many observations are drawn as there are, each as likely as any other (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, 13.3). The ends are the
  * ((B + 1) (1 - level) / 2)-th smallest and largest, between two of them in proportion. lambda stays what it is in every resample, and so do imputed values, bases and levels; columns are
  * taken to variance 1 anew where that was asked for. So the intervals tell how coefficients move from sample to sample at this penalty: about where it moves them to,
- * not about what they would be without it. The same bits at any number of threads.
+ * not about what they would be without it. Where lambda was chosen by the same rows, logreg_path_options.bootstrap chooses it anew in each resample. The same bits at any number of threads.
  * EINVAL: another penalty, class_weight, the options. EDATA: as logreg_fit_formula; frequencies that are not whole; fewer than half of the resamples can be fitted. ENOMEM. B + 1 fits. */
 LOGREG_API logreg_status logreg_fit_bootstrap(logreg_model **model, const logreg_frame *frame, const char *formula,
                                               const logreg_options *options,

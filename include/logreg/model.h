@@ -535,6 +535,7 @@ typedef struct {
     size_t n_refits;      /* 0: the model has none, and all else is 0; see logreg/bootstrap.h */
     size_t n_lacking, n_unconverged; /* of them left out, since the resample lacked a class, or the refit did not converge */
     double level;
+    bool lambda_chosen; /* in each resample anew, by cross-validation, as logreg_path_options.bootstrap has it; else it is the model's */
 } logreg_model_bootstrap;
 
 LOGREG_API logreg_model_bootstrap logreg_model_bootstrapped(const logreg_model *model);

@@ -20,6 +20,7 @@
 #include <gsl/gsl_vector.h>
 
 #include <logreg/base.h>
+#include <logreg/bootstrap.h>
 #include <logreg/data.h>
 #include <logreg/model.h>
 
@@ -42,6 +43,8 @@ typedef struct {
                            * twice "log_loss", its class 1 - "accuracy", its mse and mae of two classes twice "brier" and "mae" */
     const char *rule;     /* "min" (default): the model returned is that with the best cross-validated measure; "1se": the one with the most penalty
                            * whose measure is within a standard error of that. Without folds: the last strength's */
+    const logreg_bootstrap_options *bootstrap; /* not NULL: the model keeps intervals of its coefficients, percentiles of those of the path of each resample, whose strength is chosen among the same ones by
+                                                * cross-validation of its own, copies of a row in one fold. Columns are those of the fit. Needs folds, and as many cross-validations as resamples; EINVAL of grids. NULL (default): none */
 } logreg_path_options;
 
 LOGREG_API logreg_path_options logreg_path_options_default(void);

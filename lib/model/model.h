@@ -37,6 +37,7 @@ typedef struct {
     double level;
     size_t n;           /* coefficients, class by class */
     double *low, *high; /* [n]; low owns both */
+    bool chosen; /* lambda, in each resample anew */
 } logreg__bootstrap;
 
 struct logreg_model {

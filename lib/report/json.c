@@ -298,7 +298,7 @@ static void write_bootstrap(logreg__page *page, const logreg_model *model)
     logreg__json_set(&object, "lacking", logreg__json_count((double)b.n_lacking));
     logreg__json_set(&object, "unconverged", logreg__json_count((double)b.n_unconverged));
     logreg__json_set(&object, "interval", json_string("percentile"));
-    logreg__json_set(&object, "penalty", json_string("fixed"));
+    logreg__json_set(&object, "penalty", json_string(b.lambda_chosen ? "chosen" : "fixed"));
     logreg__document_put(page, "bootstrap", object);
 }
 

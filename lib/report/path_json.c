@@ -73,6 +73,35 @@ static json_t *grid_json(const logreg_grid *g, const char *const *formula)
     return object;
 }
 
+/* Intervals of the chosen model's coefficients. */
+static json_t *bootstrap_json(const logreg_path *p, const logreg_model *model)
+{
+    logreg_model_bootstrap b = logreg_model_bootstrapped(model);
+    json_t *object = json_object(), *list = json_array();
+    logreg__json_set(&object, "refits", logreg__json_count((double)b.n_refits));
+    logreg__json_set(&object, "lacking", logreg__json_count((double)b.n_lacking));
+    logreg__json_set(&object, "unconverged", logreg__json_count((double)b.n_unconverged));
+    logreg__json_set(&object, "interval", json_string("percentile"));
+    logreg__json_set(&object, "penalty", json_string("chosen"));
+    logreg__json_set(&object, "conf_level", logreg__json_real(b.level));
+    for (size_t c = p->first_class; c < p->n_classes; c++)
+        for (size_t j = 0; j < p->p; j++) {
+            double low, high;
+            json_t *own = json_object(), *ci = json_array();
+            logreg_model_bootstrap_interval(&low, &high, model, c, j);
+            logreg__json_set(&own, "name", logreg__json_name(logreg_model_coefficient_name(model, j)));
+            if (p->n_classes > 2)
+                logreg__json_set(&own, "class", logreg__json_name(logreg_model_class(model, c)));
+            logreg__json_set(&own, "estimate", logreg__json_real(logreg_model_coefficient(model, c, j)));
+            logreg__json_append(&ci, logreg__json_real(low));
+            logreg__json_append(&ci, logreg__json_real(high));
+            logreg__json_set(&own, "ci", ci);
+            logreg__json_append(&list, own);
+        }
+    logreg__json_set(&object, "coefficients", list);
+    return object;
+}
+
 logreg_status logreg_report_path_json(char **text, const logreg_path *p, const logreg_model *model,
                                       const logreg_report_options *options, logreg_error *err)
 {
@@ -111,6 +140,8 @@ logreg_status logreg_report_path_json(char **text, const logreg_path *p, const l
         logreg__document_put(page, "nested_measure_error", logreg__json_real(p->nested_measure_error));
     }
     logreg__document_put(page, "lambda", logreg__json_real(p->lambda[p->chosen]));
+    if (logreg_model_bootstrapped(model).n_refits)
+        logreg__document_put(page, "bootstrap", bootstrap_json(p, model));
     if (o.grid)
         logreg__document_put(page, "grid", grid_json(o.grid, o.grid_formula));
     logreg__document_open_list(page, "path");

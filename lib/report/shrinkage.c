@@ -78,11 +78,13 @@ static void write_bootstrap(logreg__page *note, const logreg_model *model)
     logreg__page_format(
         note,
         "Bootstrap intervals are percentiles of the coefficients of %zu fits to resamples of the "
-        "rows, at this lambda: they tell how coefficients move from sample to sample about "
+        "rows, %s: they tell how coefficients move from sample to sample about "
         "where the penalty moves them to, not what they would be without it. ",
-        b.n_refits - b.n_lacking - b.n_unconverged);
+        b.n_refits - b.n_lacking - b.n_unconverged,
+        b.lambda_chosen ? "lambda chosen anew in each by cross-validation" : "at this lambda");
     if (b.n_lacking)
-        logreg__page_format(note, "%zu more resamples lacked a class. ", b.n_lacking);
+        logreg__page_format(note, "%zu more resamples lacked a class%s. ", b.n_lacking,
+                            b.lambda_chosen ? " in all but one fold, or rows or groups for folds" : "");
     if (b.n_unconverged)
         logreg__page_format(note, "%zu more refits did not converge. ", b.n_unconverged);
 }

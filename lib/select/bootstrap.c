@@ -10,8 +10,8 @@
 #include "model/bootstrap.h"
 #include "model/calibrate.h"
 #include "model/penalised.h"
-#include "model/resample.h"
 #include "model/shrink.h"
+#include "select/bootstrapping.h"
 #include "select/part.h"
 #include "solvers/shrinkage.h"
 
@@ -25,7 +25,8 @@ logreg_bootstrap_options logreg_bootstrap_options_default(void)
     return (logreg_bootstrap_options){.n_refits = REFITS, .level = 0.95};
 }
 
-static logreg_status check(const logreg_options *o, const logreg_bootstrap_options *b, logreg_error *err)
+logreg_status logreg__bootstrap_check(const logreg_options *o, const logreg_bootstrap_options *b,
+                                      logreg_error *err)
 {
     if (!o->penalty || !logreg__penalty_shrinks(logreg__penalty_find(o->penalty)))
         return logreg__fail(
@@ -57,6 +58,7 @@ typedef enum { SOUND, LACKING, UNCONVERGED } outcome;
 typedef struct {
     const logreg__fitting *f;
     const logreg_bootstrap_options *options;
+    const logreg__refitting *how;
     logreg__population population;
     size_t n;             /* coefficients */
     double *value;        /* [n_refits x n] */
@@ -72,24 +74,10 @@ static logreg_status refit(work *w, logreg__resample *r, size_t number, int thre
             w->found[number] = LACKING;
             return LOGREG_OK;
         }
-    double lambda = f->model->lambda, *theta = NULL;
-    const logreg_path path = {.n = 1, .lambda = &lambda};
-    logreg__part part = {.response = r->response, .design = &r->design};
-    logreg__shrinkage *s = NULL;
-    logreg_status status = logreg__problem_new(&part.problem, &r->design, f->model->k, threads, err);
-    if (status == LOGREG_OK)
-        status = logreg__part_go(&theta, &s, &part, f, &path, f->model->l1_ratio, err);
-    if (status == LOGREG_OK) {
-        logreg__fitting within = *f;
-        within.design = &r->design;
-        within.problem = part.problem;
-        w->found[number] = part.unconverged ? UNCONVERGED : SOUND;
-        status = logreg__shrink_coefficients(w->value + number * w->n, theta, &within, err);
-    }
-    free(theta);
-    logreg__shrinkage_free(s);
-    logreg__problem_free(part.problem);
-    return status;
+    bool sound = false;
+    logreg_status status = w->how->again(w->value + number * w->n, &sound, f, r, threads, w->how->data, err);
+    w->found[number] = status == LOGREG_EDATA ? LACKING : sound ? SOUND : UNCONVERGED;
+    return status == LOGREG_EDATA ? LOGREG_OK : status;
 }
 
 static logreg_status refit_all(work *w, logreg_error *err)
@@ -163,11 +151,11 @@ static logreg_status summarise(logreg__bootstrap *b, const work *w, logreg_error
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
-static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
+logreg_status logreg__bootstrap_fit(logreg__fitting *f, const logreg_bootstrap_options *o,
+                                    const logreg__refitting *how, logreg_error *err)
 {
-    const logreg_bootstrap_options *o = data;
     size_t n = logreg__shrinkage_classes(f->problem) * f->model->p;
-    work w = {.f = f, .options = o, .n = n};
+    work w = {.f = f, .options = o, .how = how, .n = n};
     w.value = logreg__new(o->n_refits, n * sizeof *w.value);
     w.found = logreg__new(o->n_refits, 1);
     logreg__bootstrap *b = f->model->bootstrap = logreg__bootstrap_new(n);
@@ -179,12 +167,43 @@ static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
     if (status == LOGREG_OK) {
         b->level = o->level;
         b->n_refits = o->n_refits;
+        b->chosen = how->chooses;
         status = summarise(b, &w, err);
     }
     logreg__population_clear(&w.population);
     free(w.value);
     free(w.found);
     return status;
+}
+
+/* ---- At the fit's lambda ---- */
+
+static logreg_status again(double *value, bool *sound, const logreg__fitting *f, const logreg__resample *r,
+                           int threads, const void *data, logreg_error *err)
+{
+    (void)data;
+    double lambda = f->model->lambda, *theta = NULL;
+    const logreg_path path = {.n = 1, .lambda = &lambda};
+    logreg__fitting within = *f;
+    logreg__part part = {.response = r->response, .design = within.design = (logreg__design *)&r->design};
+    logreg__shrinkage *s = NULL;
+    logreg_status status = logreg__problem_new(&part.problem, part.design, f->model->k, threads, err);
+    if (status == LOGREG_OK)
+        status = logreg__part_go(&theta, &s, &part, f, &path, f->model->l1_ratio, err);
+    within.problem = part.problem;
+    if (status == LOGREG_OK)
+        status = logreg__shrink_coefficients(value, theta, &within, err);
+    *sound = !part.unconverged;
+    free(theta);
+    logreg__shrinkage_free(s);
+    logreg__problem_free(part.problem);
+    return status;
+}
+
+static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
+{
+    const logreg__refitting refitting = {again, NULL, false};
+    return logreg__bootstrap_fit(f, data, &refitting, err);
 }
 
 logreg_status logreg_fit_bootstrap(logreg_model **model, const logreg_frame *frame, const char *formula,
@@ -195,7 +214,7 @@ logreg_status logreg_fit_bootstrap(logreg_model **model, const logreg_frame *fra
     logreg_bootstrap_options b = bootstrap ? *bootstrap : logreg_bootstrap_options_default();
     const logreg__prelude prelude = {.run = run, .data = &b};
     logreg_model *m = NULL;
-    logreg_status status = check(o, &b, err);
+    logreg_status status = logreg__bootstrap_check(o, &b, err);
     if (status == LOGREG_OK)
         status = logreg__fit_formula(&m, frame, formula, o, &prelude, err);
     if (status == LOGREG_OK && o->calibrate)

@@ -176,3 +176,17 @@ logreg_status logreg__cross_validate(logreg_path *path, const logreg__fitting *f
     free(weight);
     return status;
 }
+
+logreg_status logreg__cross_choose(size_t *place, const logreg__fitting *f, const logreg_path *path,
+                                   double alpha, const logreg_path_options *o, logreg_error *err)
+{
+    logreg_path own = {.n = path->n, .lambda = path->lambda, .measure = path->measure};
+    logreg_status status = logreg__cross_validate(&own, f, alpha, o, err);
+    *place = strcmp(o->rule, "min") == 0 ? own.best : own.best_1se;
+    free(own.fold);
+    free(own.cv_log_loss);
+    free(own.cv_error);
+    free(own.cv_measure);
+    free(own.cv_measure_error);
+    return status;
+}

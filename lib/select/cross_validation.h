@@ -11,4 +11,8 @@
 logreg_status logreg__cross_validate(logreg_path *path, const logreg__fitting *f, double alpha,
                                      const logreg_path_options *o, logreg_error *err);
 
+/* The place of the strength that the same on some rows, f's, chooses by o->rule among those of a path. EDATA, ENOMEM. */
+logreg_status logreg__cross_choose(size_t *place, const logreg__fitting *f, const logreg_path *path,
+                                   double alpha, const logreg_path_options *o, logreg_error *err);
+
 #endif

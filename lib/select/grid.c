@@ -40,6 +40,9 @@ static logreg_status check(const request *r, logreg_error *err)
     const logreg_grid_options *h = r->how;
     if (h->n_formulas == 0)
         return logreg__fail(err, LOGREG_EINVAL, "a grid has at least one formula");
+    if (r->path->bootstrap)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "bootstrap intervals are of one path; take the best candidate alone");
     if (r->path->folds == 0)
         return logreg__fail(err, LOGREG_EINVAL, "a grid is compared on folds, and folds is 0");
     if (h->n_l1_ratios && strcmp(r->options->penalty, "elasticnet") != 0)

@@ -1,7 +1,6 @@
 #include "select/nested.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -12,28 +11,6 @@
 
 /* The outer folds are those of a repeat that no cross-validation has. */
 #define OUTER ((size_t)1 << 20)
-
-/* The strength that cross-validation of the part chooses, a place of the path. */
-static logreg_status choose(size_t *place, logreg__part *train, logreg__shrinkage *s, const logreg_path *path,
-                            const logreg__fitting *f, double alpha, const logreg_path_options *o,
-                            logreg_error *err)
-{
-    logreg_path inner = {.n = path->n, .lambda = path->lambda, .measure = path->measure};
-    logreg__fitting within = *f;
-    within.rows = train->rows;
-    within.response = &train->response;
-    within.design = train->design;
-    within.problem = train->problem;
-    within.shrinkage = s;
-    logreg_status status = logreg__cross_validate(&inner, &within, alpha, o, err);
-    *place = strcmp(o->rule, "min") == 0 ? inner.best : inner.best_1se;
-    free(inner.fold);
-    free(inner.cv_log_loss);
-    free(inner.cv_error);
-    free(inner.cv_measure);
-    free(inner.cv_measure_error);
-    return status;
-}
 
 static logreg_status run(double *loss, double *value, double *weight, const uint32_t *fold, size_t number,
                          const logreg_path *path, const logreg__fitting *f, double alpha,
@@ -54,8 +31,11 @@ static logreg_status run(double *loss, double *value, double *weight, const uint
             number + 1, f->response->label[logreg__part_lacks(&train)]);
     if (status == LOGREG_OK)
         status = logreg__part_go(&theta, &s, &train, f, path, alpha, err);
-    if (status == LOGREG_OK)
-        status = choose(&place, &train, s, path, f, alpha, o, err);
+    if (status == LOGREG_OK) {
+        logreg__fitting within;
+        logreg__part_fitting(&within, &train, s, f);
+        status = logreg__cross_choose(&place, &within, path, alpha, o, err);
+    }
     if (status == LOGREG_OK) {
         size_t of = logreg__shrinkage_classes(train.problem) * train.design->p;
         status = logreg__part_measure(loss, &test, &train, theta + place * of, 1, err);

@@ -101,6 +101,34 @@ logreg_status logreg__part_test(logreg__part *x, const logreg__part *train, cons
     return status == LOGREG_OK ? bind(x, &train->prepared, f, threads, err) : status;
 }
 
+logreg_status logreg__part_drawn(logreg__part *x, const logreg__fitting *f, const logreg__resample *r,
+                                 int threads, logreg_error *err)
+{
+    unsigned char *drop = logreg__new_raw(f->rows->n, 1);
+    if (!drop)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < f->rows->n; i++)
+        drop[i] = !(r->w[i] > 0);
+    *x = (logreg__part){.response = r->response};
+    logreg_status status = logreg__rows_subset(&x->rows, f->rows, drop, err);
+    free(drop);
+    if (status != LOGREG_OK)
+        return status;
+    count(x);
+    return bind(x, &x->prepared, f, threads, err);
+}
+
+void logreg__part_fitting(logreg__fitting *within, const logreg__part *x, logreg__shrinkage *s,
+                          const logreg__fitting *f)
+{
+    *within = *f;
+    within->rows = x->rows;
+    within->response = &x->response;
+    within->design = x->design;
+    within->problem = x->problem;
+    within->shrinkage = s;
+}
+
 size_t logreg__part_lacks(const logreg__part *x)
 {
     for (size_t c = 0; c < x->response.n_classes; c++)

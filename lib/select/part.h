@@ -5,6 +5,7 @@
 #include <logreg/path.h>
 
 #include "model/prepared.h"
+#include "model/resample.h"
 
 typedef struct {
     logreg__rows *rows;
@@ -26,6 +27,14 @@ logreg_status logreg__part_train(logreg__part *part, const logreg__fitting *f, c
 /* The others, with the columns of `train`, which is of the same fold and outlives this. ENOMEM. */
 logreg_status logreg__part_test(logreg__part *part, const logreg__part *train, const logreg__fitting *f,
                                 const uint32_t *fold, size_t number, int threads, logreg_error *err);
+
+/* The rows of f that a resample has drawn, as often as it has, with the columns of f. ENOMEM. */
+logreg_status logreg__part_drawn(logreg__part *part, const logreg__fitting *f,
+                                 const logreg__resample *resample, int threads, logreg_error *err);
+
+/* f as if the part were all of its rows; s is its penalty, from logreg__part_go. */
+void logreg__part_fitting(logreg__fitting *within, const logreg__part *part, struct logreg__shrinkage *s,
+                          const logreg__fitting *f);
 
 void logreg__part_clear(logreg__part *part);
 

@@ -11,6 +11,7 @@
 #include "model/options.h"
 #include "model/penalised.h"
 #include "model/shrink.h"
+#include "select/bootstrapping.h"
 #include "select/cross_validation.h"
 #include "select/nested.h"
 #include "select/path_make.h"
@@ -85,6 +86,12 @@ logreg_status logreg__path_check(const logreg_options *o, const logreg_path_opti
                             "there is no measure '%.80s'; measures are the metrics, such as log_loss, brier, "
                             "mae, accuracy and auc",
                             p->measure ? p->measure : "");
+    if (p->bootstrap && !p->folds)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "bootstrap intervals of a path choose lambda on folds, and folds is 0; "
+                            "logreg_fit_bootstrap has those at one lambda");
+    if (p->bootstrap && logreg__bootstrap_check(o, p->bootstrap, err) != LOGREG_OK)
+        return LOGREG_EINVAL;
     if (!p->rule || (strcmp(p->rule, "min") != 0 && strcmp(p->rule, "1se") != 0))
         return logreg__fail(err, LOGREG_EINVAL, "there is no rule '%s'; there are min and 1se",
                             p->rule ? p->rule : "");
@@ -244,6 +251,8 @@ static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
         status = logreg__cross_validate(path, f, alpha_of(f), o, err);
     if (status == LOGREG_OK && o->nested)
         status = logreg__validate_nested(path, f, alpha_of(f), o, err);
+    if (status == LOGREG_OK && o->bootstrap)
+        status = logreg__bootstrap_path(f, path, alpha_of(f), o, err);
     if (status == LOGREG_OK) {
         bool least = strcmp(o->rule, "min") == 0;
         path->chosen = !o->folds ? path->n - 1 : least ? path->best : path->best_1se;

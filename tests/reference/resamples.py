@@ -5,7 +5,7 @@
 
 Resample b of a seed comes from Philox 4x64-10 (NumPy's) with the key (seed, 106 * 2^32 + b). A draw is Lemire's: the upper word of a random word times the
 number of observations, words whose lower word falls below 2^64 mod that being passed over. Observations stand in the order of the rows; of a row of trials events come first.
-Lines of a case: case, file, formula, and where there are any weights, trials COLUMN, impute RULE; seed S; then for each resample `draw` with the observations of each row and, of
+Lines of a case: case, file, formula, and where there are any weights, trials COLUMN, impute RULE; `only SCRIPT` where others leave it; seed S; then for each resample `draw` with the observations of each row and, of
 trials, `events` with those that are events."""
 import bisect
 import csv
@@ -27,7 +27,7 @@ def draws(seed, number, total):
         yield product >> 64
 
 
-def case(name, file, formula, refits, seed, weights=None, trials=None, impute=None):
+def case(name, file, formula, refits, seed, weights=None, trials=None, impute=None, only=None):
     with open(file, encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
     target = formula.split("~")[0].strip()
@@ -42,6 +42,8 @@ def case(name, file, formula, refits, seed, weights=None, trials=None, impute=No
         print("trials", trials)
     if impute:
         print("impute", impute)
+    if only:
+        print("only", only)
     print("seed", seed)
     for number in range(refits):
         count, events = [0] * len(rows), [0] * len(rows)
@@ -60,3 +62,4 @@ case("vaso", "datasets/vaso.csv", "constricted ~ volume + rate", 40, 0)
 case("beetle, trials", "datasets/beetle.csv", "killed ~ dose", 20, 7, trials="n")
 case("pupils, frequencies", "tests/reference/data/pupils.csv", "passed ~ x + sex + grade", 12, 18446744073709551615, weights="n")
 case("knots and gaps", "tests/reference/data/learned.csv", "y ~ ns(x3, 3) + x1 + x2", 25, 3, impute="mean")
+case("a path", "tests/reference/data/path.csv", "y ~ x1 + x2 + x3 + x4 + x5 + x6", 59, 11, only="bootstrap")

@@ -19,12 +19,13 @@
 #define TOL_GLMNET 1e-6
 #define TOL_DOOR 1e-7
 
-enum { COEFFICIENTS = 12 };
+enum { COEFFICIENTS = 12, STRENGTHS = 8 };
 
 typedef struct {
-    char name[60], file[80], formula[80], weights[20], penalty[20], seed[30];
-    double refits, l1_ratio, lambda, level, low[COEFFICIENTS], high[COEFFICIENTS];
-    size_t n;
+    char name[60], file[80], formula[80], weights[20], penalty[20], seed[30], group[20];
+    double refits, l1_ratio, lambda, level, folds, low[COEFFICIENTS], high[COEFFICIENTS];
+    size_t n, n_strengths; /* of a path */
+    double strength[STRENGTHS];
 } expected;
 
 static bool read_line(void *to, const char *line)
@@ -38,7 +39,10 @@ static bool read_line(void *to, const char *line)
         e->n = i + 1;
         return true;
     }
-    return text_of(e->name, sizeof e->name, line, "case") || text_of(e->file, sizeof e->file, line, "file") ||
+    if (e->n_strengths < STRENGTHS && sscanf(line, "strength %*u %lf", &e->strength[e->n_strengths]) == 1)
+        return ++e->n_strengths;
+    return text_of(e->group, sizeof e->group, line, "group") || number_of(&e->folds, line, "folds") ||
+           text_of(e->name, sizeof e->name, line, "case") || text_of(e->file, sizeof e->file, line, "file") ||
            text_of(e->formula, sizeof e->formula, line, "formula") ||
            text_of(e->weights, sizeof e->weights, line, "weights") ||
            text_of(e->penalty, sizeof e->penalty, line, "penalty") ||
@@ -63,8 +67,17 @@ static bool agrees(const expected *e)
     b.level = e->level;
     b.random_state = strtoull(e->seed, NULL, 10);
     logreg_error err = {.message = ""};
-    bool ok = logreg_fit_bootstrap(&m, frame, e->formula, &o, &b, &err) == LOGREG_OK &&
-              logreg_model_coefficients(m) == e->n;
+    logreg_path_options p = logreg_path_options_default();
+    logreg_path *path = NULL;
+    p.lambda = e->strength;
+    p.n_lambda = e->n_strengths;
+    p.folds = (size_t)e->folds;
+    p.group = e->group;
+    p.bootstrap = &b;
+    logreg_status status = p.n_lambda ? logreg_path_new(&path, &m, frame, e->formula, &o, &p, &err)
+                                      : logreg_fit_bootstrap(&m, frame, e->formula, &o, &b, &err);
+    bool ok = status == LOGREG_OK && logreg_model_coefficients(m) == e->n &&
+              logreg_model_bootstrapped(m).lambda_chosen == (path != NULL);
     for (size_t j = 0; ok && j < e->n; j++) {
         double low, high;
         ok = logreg_model_bootstrap_interval(&low, &high, m, 1, j) && near_abs(low, e->low[j], TOL_GLMNET) &&
@@ -72,6 +85,7 @@ static bool agrees(const expected *e)
     }
     if (!ok)
         printf("# case %s %s\n", e->name, err.message);
+    logreg_path_free(path);
     logreg_model_free(m);
     logreg_frame_free(frame);
     return ok;
@@ -87,7 +101,7 @@ static void equal_to_glmnet(void)
         CU_ASSERT(agrees(&e));
         n++;
     }
-    CU_ASSERT_EQUAL(n, 3);
+    CU_ASSERT_EQUAL(n, 4);
     fclose(file);
 }
 
@@ -213,6 +227,64 @@ static void models_keep_them(void)
     logreg_frame_free(frame);
 }
 
+/* Intervals of what a path chooses: the same bits at any number of threads, kept, and told from those at one lambda; and what has none. */
+static void paths(void)
+{
+    logreg_frame *frame = frame_of_rows();
+    const char *formula = "z ~ poly(x1, 2) + x2";
+    logreg_options o = logreg_options_default();
+    logreg_bootstrap_options b = {.n_refits = 19, .level = 0.9};
+    logreg_path_options p = logreg_path_options_default();
+    logreg_path *path = NULL, *other = NULL;
+    logreg_model *one = NULL, *many = NULL, *back = NULL;
+    o.penalty = "l1";
+    o.threads = 1;
+    p.n_lambda = 6;
+    p.folds = 3;
+    p.rule = "1se";
+    p.bootstrap = &b;
+    CU_ASSERT_EQUAL_FATAL(logreg_path_new(&path, &one, frame, formula, &o, &p, NULL), LOGREG_OK);
+    o.threads = 3;
+    CU_ASSERT_EQUAL_FATAL(logreg_path_new(&other, &many, frame, formula, &o, &p, NULL), LOGREG_OK);
+    char file[] = "/tmp/logreg-bootstrap-XXXXXX";
+    close(mkstemp(file));
+    CU_ASSERT_EQUAL_FATAL(logreg_model_save(one, file, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_model_load(&back, file, NULL), LOGREG_OK);
+    unlink(file);
+    CU_ASSERT(logreg_model_bootstrapped(back).lambda_chosen);
+    for (size_t k = 0; k < 3; k++)
+        for (size_t j = 0; j < 4; j++) {
+            double low[3], high[3];
+            const logreg_model *m[] = {one, many, back};
+            for (int i = 0; i < 3; i++)
+                CU_ASSERT(logreg_model_bootstrap_interval(&low[i], &high[i], m[i], k, j));
+            CU_ASSERT(low[0] == low[1] && low[0] == low[2] && high[0] == high[1] && high[0] == high[2]);
+        }
+    logreg_path_free(path);
+    logreg_path_free(other);
+    logreg_model_free(one);
+    logreg_model_free(many);
+    logreg_model_free(back);
+
+    static const char *const of[] = {"y ~ x1", "y ~ x2"};
+    const logreg_grid_options how = {.formula = of, .n_formulas = 2};
+    logreg_grid *grid = NULL;
+    logreg_error err;
+    path = NULL;
+    one = NULL;
+    CU_ASSERT_EQUAL(logreg_grid_new(&grid, &one, frame, &o, &p, &how, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "bootstrap intervals are of one path"));
+    p.folds = 0;
+    CU_ASSERT_EQUAL(logreg_path_new(&path, &one, frame, formula, &o, &p, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "choose lambda on folds, and folds is 0"));
+    p.folds = 3;
+    b.n_refits = 18;
+    CU_ASSERT_EQUAL(logreg_path_new(&path, &one, frame, formula, &o, &p, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "take 19 or more"));
+    CU_ASSERT(!path && !one && !grid);
+    logreg_frame_free(frame);
+}
+
 static void fits_that_are_refused(void)
 {
     const double x[] = {1, 2, 3, 4, 5, 6}, rare[] = {0, 0, 0, 0, 0, 1}, half[] = {1, 1.5, 1, 1, 1, 1};
@@ -292,11 +364,31 @@ static bool fit_small(void *data)
     return status == LOGREG_OK || status == LOGREG_ENOMEM;
 }
 
+static bool path_small(void *data)
+{
+    logreg_options o = logreg_options_default();
+    logreg_bootstrap_options b = {.n_refits = 3, .level = 0.5};
+    logreg_path_options p = logreg_path_options_default();
+    logreg_path *path = NULL;
+    logreg_model *m = NULL;
+    o.penalty = "l2";
+    o.measures = false;
+    o.threads = 1;
+    p.n_lambda = 1;
+    p.folds = 2;
+    p.bootstrap = &b;
+    logreg_status status = logreg_path_new(&path, &m, data, "y ~ x1", &o, &p, NULL);
+    logreg_path_free(path);
+    logreg_model_free(m);
+    return status == LOGREG_OK || status == LOGREG_ENOMEM;
+}
+
 static void memory_may_be_out(void)
 {
     const double x[] = {1, 2, 3, 4, 5, 6}, y[] = {0, 1, 0, 1, 0, 1};
     logreg_frame *frame = frame_of_two(x, x, 1, y, 6);
     CU_ASSERT(oom_each(fit_small, frame));
+    CU_ASSERT(oom_each(path_small, frame));
     logreg_frame_free(frame);
 }
 
@@ -304,6 +396,7 @@ const test_case tests[] = {
     {"intervals are glmnet's on the same resamples", equal_to_glmnet},
     {"refits are fits", refits_are_fits},
     {"models keep them", models_keep_them},
+    {"paths choose in each resample", paths},
     {"fits that are refused", fits_that_are_refused},
     {"memory may be out", memory_may_be_out},
     {NULL, NULL},

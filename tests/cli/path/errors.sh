@@ -25,3 +25,8 @@ fails 2 logreg path path.csv --target y --measure deviance
 fails 2 logreg path path.csv --target y --no-cv --measure auc
 fails 2 logreg path path.csv --target z --exclude y --measure auc --quiet
 fails 2 logreg path path.csv --target y --missing-indicator
+fails 2 logreg path path.csv --target y --resamples 99
+fails 2 logreg path path.csv --target y --conf-level 0.9
+fails 2 logreg path path.csv --target y --no-cv --ci bootstrap
+fails 2 logreg path path.csv --target y --ci bootstrap --or-formula 'y ~ x1'
+fails 2 logreg path path.csv --target y --ci bootstrap --resamples 9 --quiet

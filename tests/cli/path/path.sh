@@ -33,3 +33,8 @@ logreg path path.csv --target y --features x1,x2,x8 --folds 3 --nested 3 --measu
 cp "$TESTS/../reference/data/learned.csv" learned.csv
 logreg path learned.csv --formula 'y ~ x1 + x2 + x3' --impute mean --penalty l2 --lambdas 0.1,0.02 --folds 4 --group fold --csv --quiet | short
 logreg path learned.csv --formula 'y ~ x1 + x2' --impute median --missing-indicator --n-lambda 3 --folds 3 --quiet | short | grep -e is_missing -e mput
+
+# Intervals, lambda chosen anew in each resample.
+logreg path path.csv --target y --features x1,x2,x7 --folds 3 --n-lambda 5 --ci bootstrap --resamples 19 --conf-level 0.9 --quiet --save b.json | short | sed -n '/^Coefficients/,/^7 of/p;/Bootstrap/,$p' | head -18
+logreg path path.csv --target y --features x1,x2 --folds 3 --n-lambda 5 --ci bootstrap --resamples 39 --json --quiet | short | grep '"bootstrap"'
+logreg show b.json --no-curve --conf-level 0.9 | grep -c 'lambda chosen anew'
