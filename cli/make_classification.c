@@ -14,7 +14,7 @@ typedef struct {
     uint64_t n_samples, n_features, n_informative, n_redundant, n_repeated, n_classes, n_clusters_per_class;
     cli_numbers weights, coefficients;
     double flip_y, class_sep;
-    const char *shift, *scale;
+    const char *shift, *scale, *format;
     bool no_hypercube, no_shuffle;
     uint64_t seed;
 } values;
@@ -60,6 +60,8 @@ static const cli_option known[] = {
 static const cli_option output[] = {
     {"no-shuffle", CLI_FLAG, PLACE(no_shuffle),
      .help = "rows by cluster; columns informative, redundant, repeated, noise"},
+    {"format", CLI_CHOICE, PLACE(format), .argument = "csv|svmlight", .initial = "csv",
+     .help = "how rows are written"},
     {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .initial = "0",
      .help = "the same seed gives the same data, on every machine"},
     {0}};
@@ -154,7 +156,7 @@ static int draw_logistic(gsl_matrix *X, gsl_vector *y, const cli_call *call, con
     return CLI_GO_ON;
 }
 
-static void print(const gsl_matrix *X, const gsl_vector *y)
+static void print_csv(const gsl_matrix *X, const gsl_vector *y)
 {
     cli_csv csv = cli_csv_to(stdout);
     char name[32];
@@ -172,6 +174,23 @@ static void print(const gsl_matrix *X, const gsl_vector *y)
     }
 }
 
+/* Numbers that are 0 are not written, as svmlight has it. */
+static void print_svmlight(const gsl_matrix *X, const gsl_vector *y)
+{
+    char number[LOGREG_NUMBER_SIZE];
+    for (size_t i = 0; i < X->size1 && !ferror(stdout); i++) {
+        printf("%.0f", gsl_vector_get(y, i));
+        for (size_t j = 0; j < X->size2; j++) {
+            double x = gsl_matrix_get(X, i, j);
+            if (x == 0)
+                continue;
+            printf(" %zu:", j + 1);
+            fwrite(number, 1, logreg_number_text(number, x), stdout);
+        }
+        putchar('\n');
+    }
+}
+
 /* A known model needs nothing but its coefficients, a number of rows and a seed. */
 static int check(const cli_call *call, const values *v)
 {
@@ -179,8 +198,8 @@ static int check(const cli_call *call, const values *v)
         return CLI_GO_ON;
     for (const cli_group *g = groups; g->title; g++)
         for (const cli_option *o = g->options; o->name; o++) {
-            bool needed =
-                o->place == PLACE(coefficients) || o->place == PLACE(n_samples) || o->place == PLACE(seed);
+            bool needed = o->place == PLACE(coefficients) || o->place == PLACE(n_samples) ||
+                          o->place == PLACE(seed) || o->place == PLACE(format);
             if (!needed && cli_given(call, o->name))
                 return cli_fail(call, CLI_USAGE,
                                 "--%s does not go with --coefficients, which is the whole model", o->name);
@@ -206,7 +225,10 @@ static int run(const cli_call *call)
     else
         code = logistic ? draw_logistic(X, y, call, v) : draw_clusters(X, y, call, v);
     if (code == CLI_GO_ON) {
-        print(X, y);
+        if (strcmp(v->format, "svmlight") == 0)
+            print_svmlight(X, y);
+        else
+            print_csv(X, y);
         code = CLI_SOUND;
     }
     if (X)
@@ -220,12 +242,13 @@ static const char *const examples[] = {
     "logreg make-classification --n-samples 1000 --seed 1 > data.csv",
     "logreg make-classification --n-classes 3 --n-informative 5 --class-sep 0.5",
     "logreg make-classification --coefficients 0.5,-1,2 | logreg fit -",
+    "logreg make-classification --n-samples 1000 --format svmlight > data.svm",
     NULL,
 };
 
 const cli_command command_make_classification = {
     .name = "make-classification",
-    .summary = "synthetic data as CSV: clusters of points, or a known logistic model",
+    .summary = "synthetic data: clusters of points, or a known logistic model",
     .section = "Data",
     .operands = "",
     .examples = examples,

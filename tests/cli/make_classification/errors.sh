@@ -28,3 +28,4 @@ logreg make-classification 2>.err >/dev/full
 echo "exit code $?"
 cat .err
 logreg make-classification --n-samples 100000 | head -n 1
+fails 2 logreg make-classification --format arff

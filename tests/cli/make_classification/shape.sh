@@ -17,3 +17,12 @@ logreg make-classification --seed 3 --flip-y 1 >flipped.csv
 cut -d, -f1-20 plain.csv >a
 cut -d, -f1-20 flipped.csv | cmp - a && echo 'the same features'
 cmp -s plain.csv flipped.csv || echo 'other labels'
+
+# As svmlight, the same numbers: fits agree.
+for format in csv svmlight; do
+    logreg make-classification --seed 4 --n-features 4 --format $format >rows.$format
+    logreg fit rows.$format --format $format --penalty l2 --C 0.5 --csv --quiet | cut -d, -f1-2 | sed -E 's/(\.[0-9]{7})[0-9]*/\1/' >fit.$format
+done
+cut -c1-40 rows.svmlight | sed -E 's/(\.[0-9]{4})[0-9]*/\1/g' | head -n 2
+cmp fit.csv fit.svmlight && echo 'the same fit'
+logreg make-classification --coefficients 0,1 --n-samples 2 --format svmlight | cut -d: -f1
