@@ -143,6 +143,9 @@ int cli_input_open(const cli_call *call, const cli_input *input, const char *fil
                    cli_input_reader *read, void *to)
 {
     logreg_csv_options options;
+    if (input->zero_based)
+        return cli_fail(call, CLI_USAGE,
+                        "--zero-based is about svmlight files; --format svmlight says that it is one");
     int code = set_options(&options, call, input);
     if (code != CLI_GO_ON)
         return code;
@@ -212,6 +215,13 @@ static int check_sparse(const cli_call *call, const cli_input *input)
                : CLI_GO_ON;
 }
 
+int cli_input_open_sparse(const cli_call *call, const cli_input *input, const char *file,
+                          cli_input_reader *read, void *to)
+{
+    int code = check_sparse(call, input);
+    return code == CLI_GO_ON ? read_file(call, NULL, file, read, to) : code;
+}
+
 typedef struct {
     const cli_input *input;
     logreg_frame **frame;
@@ -235,9 +245,7 @@ static int read_sparse(logreg_frame **frame, const cli_call *call, const cli_inp
                        bool quiet)
 {
     sparse_reading reading = {input, frame};
-    int code = check_sparse(call, input);
-    if (code == CLI_GO_ON)
-        code = read_file(call, NULL, file, read_sparse_frame, &reading);
+    int code = cli_input_open_sparse(call, input, file, read_sparse_frame, &reading);
     if (code == CLI_GO_ON && !quiet && logreg_frame_beyond(*frame))
         cli_note(call, "%zu number%s in columns that the model does not know %s left out",
                  logreg_frame_beyond(*frame), logreg_frame_beyond(*frame) == 1 ? "" : "s",
@@ -259,9 +267,6 @@ int cli_input_read(logreg_frame **frame, const cli_call *call, const cli_input *
 {
     if (cli_input_sparse(input, file))
         return read_sparse(frame, call, input, file, quiet);
-    if (input->zero_based)
-        return cli_fail(call, CLI_USAGE,
-                        "--zero-based is about svmlight files; --format svmlight says that it is one");
     int code = cli_input_open(call, input, file, categories, read_frame, frame);
     if (code == CLI_GO_ON && !quiet) {
         const char *first;

@@ -58,6 +58,10 @@ typedef int cli_input_reader(void *to, const cli_call *call, FILE *stream, const
 int cli_input_open(const cli_call *call, const cli_input *input, const char *file, cli_categories categories,
                    cli_input_reader *read, void *to);
 
+/* The same of a svmlight file; read gets NULL for options. */
+int cli_input_open_sparse(const cli_call *call, const cli_input *input, const char *file,
+                          cli_input_reader *read, void *to);
+
 /* Notes: the delimiter, if it was found and is no comma; the number of broken rows and the sentence on the first. */
 void cli_input_tell_delimiter(const cli_call *call, const cli_input *input, char delimiter);
 void cli_input_tell_rejected(const cli_call *call, const cli_input *input, size_t n, const char *first);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <logreg/data.h>
+#include <logreg/sparse.h>
 
 #include "commands.h"
 #include "input.h"
@@ -23,6 +24,7 @@ typedef struct {
     logreg_split *split;
 } work;
 
+/* options: NULL of svmlight files. */
 static int read_rows(void *to, const cli_call *call, FILE *stream, const char *name,
                      const logreg_csv_options *options)
 {
@@ -30,9 +32,12 @@ static int read_rows(void *to, const cli_call *call, FILE *stream, const char *n
     logreg_error err;
     logreg_split_options how = {
         .target = w->v->target, .test_size = w->v->test_size, .random_state = w->v->seed};
-    if (logreg_split_csv_stream(&w->split, stream, name, options, &how, &err) != LOGREG_OK)
-        return cli_fail_error(call, &err);
-    return CLI_GO_ON;
+    logreg_svmlight_options sparse = logreg_svmlight_options_default();
+    sparse.zero_based = w->v->input.zero_based;
+    logreg_status status = options
+                               ? logreg_split_csv_stream(&w->split, stream, name, options, &how, &err)
+                               : logreg_split_svmlight_stream(&w->split, stream, name, &sparse, &how, &err);
+    return status == LOGREG_OK ? CLI_GO_ON : cli_fail_error(call, &err);
 }
 
 /* A class that is not in both parts. */
@@ -82,19 +87,22 @@ static int run(const cli_call *call)
     const values *v = call->values;
     work w = {.v = v};
     logreg_error err;
-    int code = cli_input_dense(call, &v->input, call->n_operands ? call->operands[0] : NULL);
-    if (code == CLI_GO_ON)
-        code = cli_input_open(call, &v->input, call->n_operands ? call->operands[0] : NULL,
-                              (cli_categories){.n = 0}, read_rows, &w);
-    if (code == CLI_GO_ON && logreg_split_write(w.split, v->train, v->test, &err) != LOGREG_OK)
+    const char *file = call->n_operands ? call->operands[0] : NULL;
+    bool sparse = cli_input_sparse(&v->input, file);
+    const char *train = v->train ? v->train : sparse ? "train.svm" : "train.csv";
+    const char *test = v->test ? v->test : sparse ? "test.svm" : "test.csv";
+    int code = sparse ? cli_input_open_sparse(call, &v->input, file, read_rows, &w)
+                      : cli_input_open(call, &v->input, file, (cli_categories){.n = 0}, read_rows, &w);
+    if (code == CLI_GO_ON && logreg_split_write(w.split, train, test, &err) != LOGREG_OK)
         code = cli_fail_error(call, &err);
-    if (code == CLI_GO_ON && !v->quiet) {
+    if (code == CLI_GO_ON && !v->quiet && !sparse) {
         const char *first;
         size_t rejected = logreg_split_rejected(w.split, &first);
         cli_input_tell_delimiter(call, &v->input, logreg_split_delimiter(w.split));
         cli_input_tell_rejected(call, &v->input, rejected, first);
-        tell_classes(call, w.split);
     }
+    if (code == CLI_GO_ON && !v->quiet)
+        tell_classes(call, w.split);
     if (code == CLI_GO_ON)
         code = print(call, w.split);
     logreg_split_free(w.split);
@@ -112,12 +120,13 @@ static const cli_option rows[] = {
      .help = "the same seed gives the same parts, on every machine"},
     {0}};
 
-static const cli_option output[] = {{"train", CLI_TEXT, PLACE(train), .argument = "FILE",
-                                     .initial = "train.csv", .help = "where the rows to train on go"},
-                                    {"test", CLI_TEXT, PLACE(test), .argument = "FILE", .initial = "test.csv",
-                                     .help = "where the rows to test on go"},
-                                    {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
-                                    {0}};
+static const cli_option output[] = {
+    {"train", CLI_TEXT, PLACE(train), .argument = "FILE",
+     .otherwise = "train.csv; of svmlight files train.svm", .help = "where the rows to train on go"},
+    {"test", CLI_TEXT, PLACE(test), .argument = "FILE", .otherwise = "test.csv; of svmlight files test.svm",
+     .help = "where the rows to test on go"},
+    {"quiet", CLI_FLAG, PLACE(quiet), .help = "no notes on standard error"},
+    {0}};
 
 static const cli_group groups[] = {
     {"Rows", rows, 0}, {"Reading", cli_input_options, PLACE(input)}, {"Output", output, 0}, {0}};
@@ -126,6 +135,7 @@ static const char *const examples[] = {
     "logreg split data.csv --target admit --seed 1",
     "logreg split data.csv --test-size 0.1 --train fit.csv --test held-out.csv",
     "logreg split @iris --target species --test-size 30",
+    "logreg split rows.svm --target y --train fit.svm --test held-out.svm",
     NULL,
 };
 

@@ -63,6 +63,12 @@ LOGREG_API logreg_status logreg_frame_read_svmlight_stream(logreg_frame **frame,
 LOGREG_API logreg_status logreg_frame_write_svmlight(const logreg_frame *frame, const char *target,
                                                      FILE *stream, logreg_error *err);
 
+/* As logreg_split_csv_stream, for svmlight files: lines stay as they are, blank lines and comments go. Classes are the labels, as numbers, where options->target is "y", which a frame of such a file calls them; NULL: rows
+ * are drawn from all alike. svmlight (or NULL) says from what indices count. EDATA also: lines that logreg_frame_read_svmlight refuses, another target. */
+LOGREG_API logreg_status logreg_split_svmlight_stream(logreg_split **split, FILE *stream, const char *name,
+                                                      const logreg_svmlight_options *svmlight,
+                                                      const logreg_split_options *options, logreg_error *err);
+
 /* ---- Frames ------------------------------------------------------------------------------------------------ */
 
 /* Gives a frame that has columns a sparse matrix of as many rows: a copy of X, of any of GSL's storages. EINVAL: another number of rows, a matrix is there

@@ -210,16 +210,21 @@ static logreg_status read_rows(reader *r, FILE *stream)
 
 /* ---- The public door --------------------------------------------------------------------------------------- */
 
-static logreg_status make(reader *r, FILE *stream)
+void logreg__split_remember(logreg_split *s, FILE *stream)
 {
-    logreg_split *s = r->split;
-    logreg_error *err = r->csv.err;
     struct stat file;
     s->is_file = fileno(stream) >= 0 && fstat(fileno(stream), &file) == 0 && S_ISREG(file.st_mode);
     if (s->is_file) {
         s->device = file.st_dev;
         s->inode = file.st_ino;
     }
+}
+
+static logreg_status make(reader *r, FILE *stream)
+{
+    logreg_split *s = r->split;
+    logreg_error *err = r->csv.err;
+    logreg__split_remember(s, stream);
     logreg_status status = read_rows(r, stream);
     s->delimiter = r->csv.options.delimiter;
     if (status == LOGREG_OK && r->options->target) {

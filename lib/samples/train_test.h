@@ -1,8 +1,9 @@
-/* A file in two parts, from inside: train_test.c reads it, train_test_draw.c decides which rows go where, train_test_write.c
+/* A file in two parts, from inside: train_test.c reads it, or train_test_svmlight.c, train_test_draw.c decides which rows go where, train_test_write.c
  * writes them. */
 #ifndef LOGREG_SAMPLES_TRAIN_TEST_H
 #define LOGREG_SAMPLES_TRAIN_TEST_H
 
+#include <stdio.h>
 #include <sys/types.h>
 
 #include "data/frame.h"
@@ -29,6 +30,9 @@ struct logreg_split {
     dev_t device;
     ino_t inode;
 };
+
+/* Notes which file the stream is of, if it is a file's. */
+void logreg__split_remember(logreg_split *split, FILE *stream);
 
 /* Draws the rows of the test part: fills n_test, class and test. EINVAL, ENOMEM. */
 logreg_status logreg__split_draw(logreg_split *split, const logreg_split_options *options, logreg_error *err);

@@ -14,6 +14,7 @@
 #include <zstd.h>
 
 #include <logreg/data.h>
+#include <logreg/sparse.h>
 
 #include "../reference/split.h"
 #include "samples/train_test.h"
@@ -381,7 +382,8 @@ static void names_what_is_wrong(void)
          .skip = true,
          .status = LOGREG_EDATA},
         {"a,b\n1,2\n3,\xe9\n5,6\n",
-         "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding windows-1252, which reads Latin-1 too, if that is what "
+         "f.csv:3:2 'b': the byte 0xe9 is not UTF-8; use --encoding windows-1252, which reads Latin-1 too, "
+         "if that is what "
          "the "
          "file is",
          {.test_size = 1},
@@ -511,10 +513,61 @@ static bool split_and_write(void *context)
     return status == LOGREG_OK || status == LOGREG_ENOMEM;
 }
 
+static logreg_status split_sparse(logreg_split **split, const char *bytes, const char *target,
+                                  logreg_error *err)
+{
+    FILE *stream = fmemopen((void *)bytes, strlen(bytes), "rb");
+    logreg_split_options o = {.target = target, .test_size = 0.5};
+    logreg_status status = logreg_split_svmlight_stream(split, stream, "f.svm", NULL, &o, err);
+    fclose(stream);
+    return status;
+}
+
+/* The same rows as of a CSV file of the labels, line by line. */
+static void parts_sparse_rows(void)
+{
+    static const char lines[] = "+1 1:1\n# no row\n-1\n\n1 2:3\n-1 2:1\r\n1.0 7:1 # the last\n-1 3:1",
+                      labels[] = "y\n1\n-1\n1\n-1\n1\n-1\n";
+    logreg_split *s = NULL, *dense = NULL;
+    logreg_split_options o = {.target = "y", .test_size = 0.5};
+    logreg_error err;
+    CU_ASSERT_EQUAL_FATAL(split_sparse(&s, lines, "y", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(split_bytes(&dense, labels, strlen(labels), NULL, &o, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(s->n, dense->n);
+    CU_ASSERT_EQUAL(memcmp(s->test, dense->test, s->n * sizeof *s->test), 0);
+    CU_ASSERT_EQUAL(logreg_split_classes(s), 2);
+    CU_ASSERT_STRING_EQUAL(logreg_split_class(s, 0), "-1");
+    static const char kept[] = "+1 1:1\n-1\n1 2:3\n-1 2:1\r\n1.0 7:1 # the last\n-1 3:1";
+    CU_ASSERT_EQUAL(s->used, strlen(kept));
+    CU_ASSERT_EQUAL(memcmp(s->text, kept, s->used), 0);
+    logreg_split_free(s);
+    logreg_split_free(dense);
+    s = NULL;
+    CU_ASSERT_EQUAL(split_sparse(&s, "1 2:1\n0 x\n", NULL, &err), LOGREG_EDATA);
+    CU_ASSERT_STRING_EQUAL(err.message, "f.svm:2:3: 'x' lacks a colon; numbers are written INDEX:VALUE");
+    CU_ASSERT_EQUAL(split_sparse(&s, "1 2:1\n", NULL, &err), LOGREG_EDATA);
+    CU_ASSERT_STRING_EQUAL(err.message, "f.svm has one row; two parts need two at least");
+    CU_ASSERT_EQUAL(split_sparse(&s, "1 2:1\n0 1:1\n", "z", &err), LOGREG_EDATA);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "none by 'z'"));
+    CU_ASSERT_EQUAL(logreg_split_svmlight_stream(&s, NULL, "f.svm", NULL, NULL, NULL), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NULL(s);
+}
+
+static bool split_sparse_rows(void *context)
+{
+    (void)context;
+    logreg_split *s = NULL;
+    logreg_status status = split_sparse(&s, "1 1:1\n0 2:1\n1\n0 1:3", "y", NULL);
+    bool sound = status == LOGREG_OK ? s != NULL : status == LOGREG_ENOMEM && !s;
+    logreg_split_free(s);
+    return sound;
+}
+
 static void survives_a_lack_of_memory(void)
 {
     make_folder();
     CU_ASSERT_TRUE(oom_each(split_and_write, NULL));
+    CU_ASSERT_TRUE(oom_each(split_sparse_rows, NULL));
     remove_folder();
 }
 
@@ -528,6 +581,7 @@ const test_case tests[] = {
     {"names what is wrong", names_what_is_wrong},
     {"leaves broken rows out where told", leaves_broken_rows_out_where_told},
     {"writes both parts or none", writes_both_parts_or_none},
+    {"parts sparse rows", parts_sparse_rows},
     {"survives a lack of memory", survives_a_lack_of_memory},
     {NULL, NULL},
 };

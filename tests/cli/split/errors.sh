@@ -38,3 +38,12 @@ ls
 # Standard output that is full: the files are there.
 logreg split admit.csv >/dev/full
 echo "full: $?"
+
+printf '1 1:1\n0 1:2\n1 0:3\n' >broken.svm
+fails 1 logreg split broken.svm
+fails 1 logreg split broken.svm --zero-based --target x1
+fails 2 logreg split broken.svm --zero-based --train broken.svm
+printf '# nothing\n1 1:1\n' >one.svm
+fails 1 logreg split one.svm
+ls *.svm
+fails 2 logreg split @iris --zero-based

@@ -15,3 +15,15 @@ logreg split @iris --target species --test-size 31
 logreg split @iris --test-size 0.1 --train a.csv --test b.csv
 logreg fit a.csv --features sepal_length --target species --quiet --no-curve --save model.json >/dev/null && logreg evaluate model.json b.csv --quiet >/dev/null && echo fits
 ls
+
+# Sparse rows: lines as they are, classes by their labels, however these are written.
+printf '# made by hand\n+1 1:2 3:0.5 # kept\r\n-1 2:1\n\n1 1:1\n-1 1:3\n1.0 2:2\n-1\n+1 3:1\n-1 2:9' >rows.svm
+logreg split rows.svm --target y --seed 3
+cat train.svm
+echo --
+cat test.svm; echo
+(cat train.svm; echo; cat test.svm) | tr -d '\r' | sort | sed '/^$/d' >parts
+sed '1d;/^$/d' rows.svm | tr -d '\r' | sort | cmp - parts && echo whole
+gzip -c rows.svm | logreg split --format svmlight --target y --seed 3 --train a.svm --test b.svm >again
+cmp train.svm a.svm && cmp test.svm b.svm && echo the same from gzip
+logreg fit train.svm --penalty l2 --quiet --save sparse.json >/dev/null && logreg evaluate sparse.json test.svm --metrics accuracy --csv --quiet
