@@ -96,7 +96,7 @@ LOGREG_API void logreg_path_free(logreg_path *path);
 
 /* ---- Grids ------------------------------------------------------------------------------------------------- */
 
-/* What to compare: each formula with each l1_ratio. All is borrowed. */
+/* What to compare: each formula with each l1_ratio. All is borrowed. Zeros but for what is wanted. */
 typedef struct {
     const char *const *formula; /* n_formulas >= 1 */
     size_t n_formulas;
@@ -122,6 +122,11 @@ typedef struct {
 LOGREG_API logreg_status logreg_grid_new(logreg_grid **grid, logreg_model **model, const logreg_frame *frame,
                                          const logreg_options *options, const logreg_path_options *path_options,
                                          const logreg_grid_options *grid_options, logreg_error *err);
+/* The same for a matrix, as logreg_path_new_matrix takes it: candidates are the l1_ratios, and there are no formulas (EINVAL otherwise). */
+LOGREG_API logreg_status logreg_grid_new_matrix(logreg_grid **grid, logreg_model **model, const gsl_matrix *X,
+                                                const gsl_vector *y, const logreg_options *options,
+                                                const logreg_path_options *path_options,
+                                                const logreg_grid_options *grid_options, logreg_error *err);
 LOGREG_API void logreg_grid_free(logreg_grid *grid);
 
 #ifdef __cplusplus

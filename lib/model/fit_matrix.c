@@ -147,16 +147,15 @@ typedef struct {
     const gsl_vector *y;
 } matrix;
 
-/* The frame that stands for it, its outcome, and the rows that stand for something. */
-static logreg_status read_matrix(logreg_frame **own, logreg__outcome *outcome, logreg__rows **rows,
-                                 const matrix *x, const logreg_options *o, const gsl_vector *groups,
-                                 logreg_error *err)
+logreg_status logreg__matrix_read(logreg_frame **own, logreg__outcome *outcome, logreg__rows **rows,
+                                  const gsl_matrix *X, const gsl_vector *y, const logreg_options *o,
+                                  const gsl_vector *groups, logreg_error *err)
 {
-    logreg_status status = logreg__matrix_frame(own, x->X, x->y, o, o->n_impute > 0, err);
+    logreg_status status = logreg__matrix_frame(own, X, y, o, o->n_impute > 0, err);
     if (status == LOGREG_OK)
-        status = logreg__matrix_outcome(outcome, *own, x->y, o, err);
+        status = logreg__matrix_outcome(outcome, *own, y, o, err);
     if (status == LOGREG_OK && groups)
-        status = check_vector(groups, x->X->size1, "the vector of groups", err);
+        status = check_vector(groups, X->size1, "the vector of groups", err);
     if (status == LOGREG_OK)
         status = borrow(*own, LOGREG__MATRIX_GROUPS, groups, err);
     if (status == LOGREG_OK)
@@ -174,7 +173,8 @@ static logreg_status fit_matrix(logreg_model **model, void *data, const logreg_o
     logreg__rows *rows = NULL;
     logreg__imputing imputing = {0};
     logreg__outcome outcome;
-    logreg_status status = read_matrix(&own, &outcome, &rows, x, &o, prelude ? prelude->groups : NULL, err);
+    logreg_status status =
+        logreg__matrix_read(&own, &outcome, &rows, x->X, x->y, &o, prelude ? prelude->groups : NULL, err);
     const logreg_frame *frame = own;
     if (status == LOGREG_OK && prelude && prelude->leaving)
         status = logreg__held_out_leave(&rows, prelude->leaving, err);
@@ -212,7 +212,8 @@ static logreg_status calibrate_matrix(logreg_model *m, const matrix *x, const lo
     logreg_frame *own = NULL;
     logreg__rows *rows = NULL;
     logreg__outcome outcome;
-    logreg_status status = read_matrix(&own, &outcome, &rows, x, o, o->calibrate_group_values, err);
+    logreg_status status =
+        logreg__matrix_read(&own, &outcome, &rows, x->X, x->y, o, o->calibrate_group_values, err);
     const logreg__calibrating of = {.frame = own,
                                     .rows = rows,
                                     .outcome = &outcome,

@@ -124,6 +124,12 @@ logreg_status logreg__outcome_frame(logreg_frame **frame, const gsl_vector *y, s
 logreg_status logreg__matrix_outcome(logreg__outcome *outcome, logreg_frame *frame, const gsl_vector *y,
                                      const logreg_options *options, logreg_error *err);
 
+/* All of that for the rows of a matrix that stand for something; groups: a column LOGREG__MATRIX_GROUPS, or NULL. What is there is the caller's to free also after a failure. EINVAL, EDATA, ENOMEM. */
+#define LOGREG__MATRIX_GROUPS "(groups)"
+logreg_status logreg__matrix_read(logreg_frame **frame, logreg__outcome *outcome, logreg__rows **rows,
+                                  const gsl_matrix *X, const gsl_vector *y, const logreg_options *options,
+                                  const gsl_vector *groups, logreg_error *err);
+
 /* Fits terms, which it takes over, to rows of a frame. source: of preludes that learn columns again; or NULL. */
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
                                 const logreg__rows *rows, const logreg__outcome *outcome,
@@ -135,8 +141,7 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
                                   const logreg_options *options, const logreg__prelude *prelude,
                                   logreg_error *err);
 
-/* That for a matrix likewise, whose groups are the frame's column of this name. */
-#define LOGREG__MATRIX_GROUPS "(groups)"
+/* That for a matrix likewise. */
 logreg_status logreg__fit_matrix(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
                                  const logreg_options *options, const logreg__prelude *prelude,
                                  logreg_error *err);

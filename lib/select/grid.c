@@ -29,7 +29,9 @@ void logreg_grid_free(logreg_grid *g)
 }
 
 typedef struct {
-    const logreg_frame *frame;
+    const logreg_frame *frame; /* NULL: of a matrix */
+    const gsl_matrix *X;
+    const gsl_vector *y;
     const logreg_options *options;
     const logreg_path_options *path;
     const logreg_grid_options *how;
@@ -38,8 +40,13 @@ typedef struct {
 static logreg_status check(const request *r, logreg_error *err)
 {
     const logreg_grid_options *h = r->how;
-    if (h->n_formulas == 0)
+    if (!r->X && h->n_formulas == 0)
         return logreg__fail(err, LOGREG_EINVAL, "a grid has at least one formula");
+    if (r->X && h->n_formulas)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "formulas are about the columns of a frame, and a matrix has none of their names; "
+            "candidates of a matrix differ by their l1_ratio");
     if (r->path->bootstrap)
         return logreg__fail(err, LOGREG_EINVAL,
                             "bootstrap intervals are of one path; take the best candidate alone");
@@ -58,6 +65,16 @@ static logreg_status check(const request *r, logreg_error *err)
 
 /* ---- All candidates on some of the rows ---- */
 
+static size_t count_ratios(const request *r)
+{
+    return r->how->n_l1_ratios ? r->how->n_l1_ratios : 1;
+}
+
+static size_t count_candidates(const request *r)
+{
+    return (r->X ? 1 : r->how->n_formulas) * count_ratios(r);
+}
+
 /* Is a candidate better than the best so far? */
 static bool is_better(const logreg_path *p, const logreg_path *best)
 {
@@ -70,12 +87,12 @@ static logreg_status go(logreg_path **path, size_t *best, logreg_model **model, 
                         const logreg_options *options, const logreg_path_options *p,
                         const logreg__leaving *leaving, logreg_error *err)
 {
-    size_t ratios = r->how->n_l1_ratios ? r->how->n_l1_ratios : 1, n = r->how->n_formulas * ratios;
+    size_t ratios = count_ratios(r), n = count_candidates(r);
     logreg_model *m = NULL;
     logreg_status status = LOGREG_OK;
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
-        const char *formula = r->how->formula[i / ratios];
-        const logreg__path_source source = {.frame = r->frame, .formula = formula};
+        const char *formula = r->X ? NULL : r->how->formula[i / ratios];
+        const logreg__path_source source = {.frame = r->frame, .formula = formula, .X = r->X, .y = r->y};
         logreg_options o = *options;
         logreg_model *own = NULL;
         if (r->how->n_l1_ratios)
@@ -108,6 +125,7 @@ static logreg_status go(logreg_path **path, size_t *best, logreg_model **model, 
 
 typedef struct {
     const logreg_frame *frame; /* as it is read, before anything is imputed */
+    logreg_frame *own;         /* the same, of a matrix */
     logreg__rows *rows;
     logreg__response *response;
     uint32_t *fold;
@@ -176,23 +194,35 @@ static logreg_status hold_out(double *value, double *weight, size_t *choice, con
     return status;
 }
 
+/* The rows of all candidates, and their outcome. */
+static logreg_status find_rows(outer *x, const request *r, logreg_error *err)
+{
+    logreg__formula *formula = NULL;
+    logreg__imputing imputing = {0};
+    logreg__outcome outcome;
+    const logreg_frame *whole = r->frame;
+    logreg_status status = r->X ? logreg__matrix_read(&x->own, &outcome, &x->rows, r->X, r->y, r->options,
+                                                      r->path->group_values, err)
+                                : logreg__formula_imputed(&formula, &x->rows, &imputing, &whole,
+                                                          r->how->formula[0], r->options, NULL, err);
+    if (r->X)
+        x->frame = x->own;
+    else if (status == LOGREG_OK)
+        outcome = logreg__outcome_chosen(formula->response, r->options);
+    if (status == LOGREG_OK)
+        status = logreg__response_new(&x->response, &outcome, x->frame, x->rows, err);
+    logreg__formula_free(formula);
+    logreg__imputing_clear(&imputing);
+    return status;
+}
+
 static logreg_status nest(logreg_grid *g, const request *r, logreg_error *err)
 {
     size_t F = r->path->nested;
-    logreg__formula *formula = NULL;
-    logreg__imputing imputing = {0};
     outer x = {.frame = r->frame};
-    const logreg_frame *whole = r->frame;
     double *value = logreg__new(2 * F, sizeof *value), *weight = value ? value + F : NULL;
     g->nested_choice = logreg__new(F, sizeof *g->nested_choice);
-    logreg_status status = value && g->nested_choice
-                               ? logreg__formula_imputed(&formula, &x.rows, &imputing, &whole,
-                                                         r->how->formula[0], r->options, NULL, err)
-                               : logreg__fail_memory(err);
-    if (status == LOGREG_OK) {
-        const logreg__outcome outcome = logreg__outcome_chosen(formula->response, r->options);
-        status = logreg__response_new(&x.response, &outcome, r->frame, x.rows, err);
-    }
+    logreg_status status = value && g->nested_choice ? find_rows(&x, r, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         x.fold = logreg__new_raw(x.rows->n, sizeof *x.fold);
         status = x.fold ? logreg__fold_rows(x.fold, F, x.response, x.rows, r->path->group,
@@ -209,8 +239,7 @@ static logreg_status nest(logreg_grid *g, const request *r, logreg_error *err)
     free(x.fold);
     logreg__response_free(x.response);
     logreg__rows_free(x.rows);
-    logreg__formula_free(formula);
-    logreg__imputing_clear(&imputing);
+    logreg_frame_free(x.own);
     return status;
 }
 
@@ -218,8 +247,8 @@ static logreg_status nest(logreg_grid *g, const request *r, logreg_error *err)
 
 static logreg_status make_room(logreg_grid *g, const request *r, logreg_error *err)
 {
-    size_t ratios = r->how->n_l1_ratios ? r->how->n_l1_ratios : 1;
-    g->n = r->how->n_formulas * ratios;
+    size_t ratios = count_ratios(r);
+    g->n = count_candidates(r);
     g->path = logreg__new(g->n, sizeof *g->path);
     g->formula = logreg__new(g->n, sizeof *g->formula);
     g->l1_ratio = logreg__new(g->n, sizeof *g->l1_ratio);
@@ -230,29 +259,23 @@ static logreg_status make_room(logreg_grid *g, const request *r, logreg_error *e
     return LOGREG_OK;
 }
 
-logreg_status logreg_grid_new(logreg_grid **grid, logreg_model **model, const logreg_frame *frame,
-                              const logreg_options *options, const logreg_path_options *path_options,
-                              const logreg_grid_options *grid_options, logreg_error *err)
+static logreg_status make(logreg_grid **grid, logreg_model **model, const request *r, logreg_error *err)
 {
-    logreg_options o = logreg__path_fit_options(options);
-    logreg_path_options p = path_options ? *path_options : logreg_path_options_default(), single = p;
-    const request r = {frame, &o, &p, grid_options};
+    logreg_path_options single = *r->path;
     logreg_model *m = NULL;
     logreg_grid *g = NULL;
-    logreg_status status = logreg__path_check(&o, &p, err);
-    if (status == LOGREG_OK)
-        status = check(&r, err);
+    logreg_status status = check(r, err);
     if (status == LOGREG_OK) {
         g = logreg__new(1, sizeof *g);
-        status = g ? make_room(g, &r, err) : logreg__fail_memory(err);
+        status = g ? make_room(g, r, err) : logreg__fail_memory(err);
     }
     single.nested = 0;
     if (status == LOGREG_OK)
-        status = go(g->path, &g->best, &m, &r, &o, &single, NULL, err);
+        status = go(g->path, &g->best, &m, r, r->options, &single, NULL, err);
     for (size_t i = 0; status == LOGREG_OK && i < g->n; i++)
         g->l1_ratio[i] = g->path[i]->l1_ratio;
-    if (status == LOGREG_OK && p.nested)
-        status = nest(g, &r, err);
+    if (status == LOGREG_OK && r->path->nested)
+        status = nest(g, r, err);
     if (status == LOGREG_OK) {
         *grid = g;
         *model = m;
@@ -261,4 +284,27 @@ logreg_status logreg_grid_new(logreg_grid **grid, logreg_model **model, const lo
         logreg_model_free(m);
     }
     return status;
+}
+
+logreg_status logreg_grid_new(logreg_grid **grid, logreg_model **model, const logreg_frame *frame,
+                              const logreg_options *options, const logreg_path_options *path_options,
+                              const logreg_grid_options *grid_options, logreg_error *err)
+{
+    logreg_options o = logreg__path_fit_options(options);
+    logreg_path_options p = path_options ? *path_options : logreg_path_options_default();
+    const request r = {.frame = frame, .options = &o, .path = &p, .how = grid_options};
+    logreg_status status = logreg__path_check_frame(frame, &o, &p, err);
+    return status == LOGREG_OK ? make(grid, model, &r, err) : status;
+}
+
+logreg_status logreg_grid_new_matrix(logreg_grid **grid, logreg_model **model, const gsl_matrix *X,
+                                     const gsl_vector *y, const logreg_options *options,
+                                     const logreg_path_options *path_options,
+                                     const logreg_grid_options *grid_options, logreg_error *err)
+{
+    logreg_options o = logreg__path_fit_options(options);
+    logreg_path_options p = path_options ? *path_options : logreg_path_options_default();
+    const request r = {.X = X, .y = y, .options = &o, .path = &p, .how = grid_options};
+    logreg_status status = logreg__path_check_matrix(&o, &p, err);
+    return status == LOGREG_OK ? make(grid, model, &r, err) : status;
 }

@@ -49,7 +49,7 @@ void logreg_path_free(logreg_path *path)
     free(path);
 }
 
-logreg_status logreg__path_check(const logreg_options *o, const logreg_path_options *p, logreg_error *err)
+static logreg_status check(const logreg_options *o, const logreg_path_options *p, logreg_error *err)
 {
     if (!o->penalty || !logreg__penalty_shrinks(logreg__penalty_find(o->penalty)))
         return logreg__fail(err, LOGREG_EINVAL,
@@ -298,18 +298,35 @@ logreg_options logreg__path_fit_options(const logreg_options *options)
     return o;
 }
 
+logreg_status logreg__path_check_frame(const logreg_frame *frame, const logreg_options *o,
+                                       const logreg_path_options *p, logreg_error *err)
+{
+    logreg_status status = check(o, p, err);
+    if (status == LOGREG_OK && p->group && logreg_frame_find(frame, p->group) == SIZE_MAX)
+        status = logreg__fail(err, LOGREG_EINVAL, "there is no column '%.80s' to group rows by", p->group);
+    if (status == LOGREG_OK && p->group_values)
+        status = logreg__fail(err, LOGREG_EINVAL,
+                              "group_values go with a matrix; name a column of the frame as group instead");
+    return status;
+}
+
+logreg_status logreg__path_check_matrix(const logreg_options *o, logreg_path_options *p, logreg_error *err)
+{
+    logreg_status status = check(o, p, err);
+    if (status == LOGREG_OK && p->group)
+        status = logreg__fail(err, LOGREG_EINVAL,
+                              "group names a column of a frame; give group_values with a matrix");
+    p->group = p->group_values ? LOGREG__MATRIX_GROUPS : NULL;
+    return status;
+}
+
 logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const logreg_frame *frame,
                               const char *formula, const logreg_options *options,
                               const logreg_path_options *path_options, logreg_error *err)
 {
     logreg_options o = logreg__path_fit_options(options);
     logreg_path_options p = path_options ? *path_options : logreg_path_options_default();
-    logreg_status status = logreg__path_check(&o, &p, err);
-    if (status == LOGREG_OK && p.group && logreg_frame_find(frame, p.group) == SIZE_MAX)
-        status = logreg__fail(err, LOGREG_EINVAL, "there is no column '%.80s' to group rows by", p.group);
-    if (status == LOGREG_OK && p.group_values)
-        status = logreg__fail(err, LOGREG_EINVAL,
-                              "group_values go with a matrix; name a column of the frame as group instead");
+    logreg_status status = logreg__path_check_frame(frame, &o, &p, err);
     const logreg__path_source from = {.frame = frame, .formula = formula};
     return status == LOGREG_OK ? logreg__path_make(path, model, &from, &o, &p, NULL, err) : status;
 }
@@ -320,11 +337,7 @@ logreg_status logreg_path_new_matrix(logreg_path **path, logreg_model **model, c
 {
     logreg_options o = logreg__path_fit_options(options);
     logreg_path_options p = path_options ? *path_options : logreg_path_options_default();
-    logreg_status status = logreg__path_check(&o, &p, err);
-    if (status == LOGREG_OK && p.group)
-        status = logreg__fail(err, LOGREG_EINVAL,
-                              "group names a column of a frame; give group_values with a matrix");
-    p.group = p.group_values ? LOGREG__MATRIX_GROUPS : NULL;
+    logreg_status status = logreg__path_check_matrix(&o, &p, err);
     const logreg__path_source from = {.X = X, .y = y};
     return status == LOGREG_OK ? logreg__path_make(path, model, &from, &o, &p, NULL, err) : status;
 }

@@ -17,9 +17,11 @@ typedef struct {
 /* Options of the fit that a path is: the strengths are its own. */
 logreg_options logreg__path_fit_options(const logreg_options *options);
 
-/* EINVAL. */
-logreg_status logreg__path_check(const logreg_options *options, const logreg_path_options *path_options,
-                                 logreg_error *err);
+/* Do options make sense for a frame, or for a matrix, whose groups they then name by LOGREG__MATRIX_GROUPS? EINVAL. */
+logreg_status logreg__path_check_frame(const logreg_frame *frame, const logreg_options *options,
+                                       const logreg_path_options *path_options, logreg_error *err);
+logreg_status logreg__path_check_matrix(const logreg_options *options, logreg_path_options *path_options,
+                                        logreg_error *err);
 
 /* The path of options that have been checked, and its model. leaving: rows that it goes without; NULL: none. */
 logreg_status logreg__path_make(logreg_path **path, logreg_model **model, const logreg__path_source *source,

@@ -186,7 +186,69 @@ static void grids_that_are_refused(void)
         CU_ASSERT(same_text(err.message, cases[i].message));
         CU_ASSERT(g == NULL && m == NULL);
     }
+    const logreg_grid_options how = {formulas, 1, NULL, 0};
+    logreg_options o = net();
+    logreg_path_options x = few();
+    logreg_error err;
+    logreg_grid *g = NULL;
+    logreg_model *m = NULL;
+    x.group = "site";
+    CU_ASSERT_EQUAL(logreg_grid_new(&g, &m, frame, &o, &x, &how, &err), LOGREG_EINVAL);
+    CU_ASSERT(same_text(err.message, "there is no column 'site' to group rows by"));
     free(gaps);
+    logreg_frame_free(frame);
+}
+
+/* Shares compared on a matrix are those compared on a frame of the same numbers, gaps imputed and outer folds too. */
+static void matrices(void)
+{
+    logreg_frame *frame = frame_of_file("tests/reference/data/learned.csv");
+    const char *rule = "median", *formula = "y ~ x1 + x2 + x3";
+    const double lambda[] = {0.1, 0.03, 0.01};
+    const logreg_grid_options shares = {.l1_ratio = ratios, .n_l1_ratios = 2},
+                              named = {&formula, 1, ratios, 2};
+    size_t n = logreg_frame_rows(frame), fold = logreg_frame_find(frame, "fold"),
+           y = logreg_frame_find(frame, "y");
+    gsl_matrix *X = gsl_matrix_alloc(n, 3);
+    gsl_vector *Y = gsl_vector_alloc(n), *groups = gsl_vector_alloc(n);
+    logreg_options o = net();
+    logreg_path_options x = few();
+    logreg_grid *g = NULL, *h = NULL;
+    logreg_model *m = NULL, *k = NULL;
+    logreg_error err;
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = 0; j < 3; j++)
+            gsl_matrix_set(X, i, j, logreg_frame_number(frame, i, j));
+        gsl_vector_set(Y, i, logreg_frame_number(frame, i, y));
+        gsl_vector_set(groups, i, logreg_frame_number(frame, i, fold));
+    }
+    o.impute = &rule;
+    o.n_impute = 1;
+    x.lambda = lambda;
+    x.n_lambda = 3;
+    x.folds = 2;
+    x.nested = 4;
+    x.group = "fold";
+    CU_ASSERT_EQUAL_FATAL(logreg_grid_new(&g, &m, frame, &o, &x, &named, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_grid_new_matrix(&h, &k, X, Y, &o, &x, &shares, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "give group_values with a matrix"));
+    x.group = NULL;
+    x.group_values = groups;
+    CU_ASSERT_EQUAL(logreg_grid_new_matrix(&h, &k, X, Y, &o, &x, &named, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "candidates of a matrix differ by their l1_ratio"));
+    CU_ASSERT_EQUAL_FATAL(logreg_grid_new_matrix(&h, &k, X, Y, &o, &x, &shares, NULL), LOGREG_OK);
+    CU_ASSERT(g->n == 2 && h->n == 2 && g->best == h->best && h->formula[1] == 0);
+    for (size_t i = 0; i < 2; i++)
+        CU_ASSERT_EQUAL(memcmp(g->path[i]->cv_log_loss, h->path[i]->cv_log_loss, 3 * sizeof(double)), 0);
+    CU_ASSERT(h->nested == 4 && g->nested_measure == h->nested_measure && g->nested_error == h->nested_error);
+    CU_ASSERT_EQUAL(memcmp(g->nested_choice, h->nested_choice, 4 * sizeof *g->nested_choice), 0);
+    logreg_grid_free(g);
+    logreg_grid_free(h);
+    logreg_model_free(m);
+    logreg_model_free(k);
+    gsl_matrix_free(X);
+    gsl_vector_free(Y);
+    gsl_vector_free(groups);
     logreg_frame_free(frame);
 }
 
@@ -210,6 +272,29 @@ static bool go_small(void *data)
     return status == LOGREG_OK || status == LOGREG_ENOMEM;
 }
 
+typedef struct {
+    const gsl_matrix *X;
+    const gsl_vector *y;
+} matrix;
+
+static bool go_matrix(void *data)
+{
+    const matrix *of = data;
+    logreg_options o = net();
+    logreg_path_options x = logreg_path_options_default();
+    const logreg_grid_options how = {.l1_ratio = ratios, .n_l1_ratios = 1};
+    o.measures = false;
+    o.threads = 1;
+    x.n_lambda = 1;
+    x.folds = x.nested = 2;
+    logreg_grid *g = NULL;
+    logreg_model *m = NULL;
+    logreg_status status = logreg_grid_new_matrix(&g, &m, of->X, of->y, &o, &x, &how, NULL);
+    logreg_grid_free(g);
+    logreg_model_free(m);
+    return status == LOGREG_OK || status == LOGREG_ENOMEM;
+}
+
 static void memory_may_be_out(void)
 {
     const double x1[] = {1, 2, 3, 4, 5, 6, 7, 8}, x2[] = {2, 1, 4, 3, 6, 5, 8, 7},
@@ -217,11 +302,18 @@ static void memory_may_be_out(void)
     logreg_frame *frame = frame_of_two(x1, x2, 1, y, 8);
     CU_ASSERT(oom_each(go_small, frame));
     logreg_frame_free(frame);
+    gsl_matrix *X = gsl_matrix_alloc(8, 1);
+    gsl_vector_const_view Y = gsl_vector_const_view_array(y, 8);
+    for (size_t i = 0; i < 8; i++)
+        gsl_matrix_set(X, i, 0, x1[i]);
+    CU_ASSERT(oom_each(go_matrix, &(matrix){X, &Y.vector}));
+    gsl_matrix_free(X);
 }
 
 const test_case tests[] = {
     {"candidates are paths", candidates_are_paths},
     {"nested by hand", nested_by_hand},
+    {"matrices", matrices},
     {"grids that are refused", grids_that_are_refused},
     {"memory may be out", memory_may_be_out},
     {NULL, NULL},
