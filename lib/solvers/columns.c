@@ -11,15 +11,8 @@
 #define MOST_SWEEPS 1000
 #define MOST_LOOKS 100
 
-struct logreg__columns {
-    size_t n, p;
-    size_t *start; /* [p + 1] column j has the numbers start[j] .. start[j + 1] - 1 */
-    uint32_t *row;
-    double *value;
-    double *curvature; /* [n] */
-    double *moved;     /* [n] curvature times X (u - at) */
-    double *h;         /* [p] diagonal of H */
-};
+/* Sweeps between two of Newton's steps; twice as many after each that met creases or bounds, until one does not. */
+#define SWEEPS_BEFORE_STEP 10
 
 bool logreg__columns_serve(const logreg__problem *problem)
 {
@@ -88,7 +81,10 @@ logreg_status logreg__columns_new(logreg__columns **columns, const logreg__probl
     c->curvature = logreg__new_raw(c->n, sizeof *c->curvature);
     c->moved = logreg__new_raw(c->n, sizeof *c->moved);
     c->h = logreg__new_raw(c->p, sizeof *c->h);
-    if (!c->start || !c->curvature || !c->moved || !c->h || !lay_out(c, problem)) {
+    c->room = logreg__new_raw(c->n + 5 * c->p, sizeof *c->room);
+    c->free_one = logreg__new_raw(c->p, sizeof *c->free_one);
+    if (!c->start || !c->curvature || !c->moved || !c->h || !c->room || !c->free_one ||
+        !lay_out(c, problem)) {
         logreg__columns_free(c);
         return logreg__fail_memory(err);
     }
@@ -106,12 +102,9 @@ void logreg__columns_free(logreg__columns *c)
     free(c->curvature);
     free(c->moved);
     free(c->h);
+    free(c->room);
+    free(c->free_one);
     free(c);
-}
-
-double *logreg__columns_curvature(logreg__columns *c)
-{
-    return c->curvature;
 }
 
 /* ---- Descending ---- */
@@ -170,6 +163,19 @@ static bool sweep(const descent *d, const size_t *list, size_t count)
     return all;
 }
 
+/* Sweeps until all of the listed coordinates are optimal. Where many matter that takes thousands, which Newton's steps between them spare. */
+static void settle(const descent *d, const size_t *list, size_t count)
+{
+    int wait = SWEEPS_BEFORE_STEP, since = 0;
+    for (int i = 0; i < MOST_SWEEPS && !sweep(d, list, count); i++) {
+        if (++since < wait)
+            continue;
+        bool whole = logreg__columns_step(d->u, d->g, d->q, d->c, d->tol, list, count);
+        wait = whole ? SWEEPS_BEFORE_STEP : 2 * wait;
+        since = 0;
+    }
+}
+
 static void find_diagonal(logreg__columns *c)
 {
     for (size_t j = 0; j < c->p; j++) {
@@ -199,8 +205,7 @@ bool logreg__columns_descend(double *u, const double *g, const logreg__creases *
         }
         if (all)
             return true;
-        for (int i = 0; i < MOST_SWEEPS && !sweep(&d, order, active); i++)
-            ;
+        settle(&d, order, active);
     }
     return false;
 }

@@ -149,7 +149,7 @@ static logreg_status evaluate(double *loss, double *g, logreg__proximal *x, cons
     logreg__shrinkage_b(x->b, problem, theta);
     if (x->columns) {
         logreg_status done = logreg__fold(problem, &logreg__kernel_curved_gradient, 1, x->b, x->acc,
-                                          logreg__columns_curvature(x->columns), err);
+                                          x->columns->curvature, err);
         if (done == LOGREG_OK) {
             *loss = x->acc[0];
             logreg__shrinkage_gradient(g, problem, x->acc + 1);
