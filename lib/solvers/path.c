@@ -135,6 +135,20 @@ static logreg_status minimise(logreg__proximal_end *end, walk *w, logreg__path *
     return status;
 }
 
+/* Moves coefficients on as far as they went at the strength before, measured in logarithms: what stands goes on much as it did. None changes its sign, enters or leaves. */
+static void foresee(walk *w, const logreg__path *path, size_t i)
+{
+    if (!path->theta || i < 2)
+        return;
+    const double *lambda = path->lambda + i, *last = path->theta + (i - 1) * w->n, *first = last - w->n;
+    double share = log(lambda[0] / lambda[-1]) / log(lambda[-1] / lambda[-2]);
+    for (size_t j = 0; j < w->n; j++) {
+        double to = last[j] + share * (last[j] - first[j]);
+        if (first[j] != 0 && to * last[j] > 0)
+            w->theta[j] = to;
+    }
+}
+
 static bool ends(const logreg__path *path, size_t i)
 {
     if (!(path->stop > 0) || i + 1 < A_FEW)
@@ -158,6 +172,7 @@ static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
         want(&more, w, path, path->lambda[i ? i - 1 : 0], path->lambda[i]);
         if (more)
             status = renew(w, err);
+        foresee(w, path, i);
         if (status == LOGREG_OK)
             status = minimise(&end, w, path, path->lambda[i], err);
         if (status != LOGREG_OK)
