@@ -1,73 +1,103 @@
 #!/usr/bin/env python3
-"""solvers.py PROGRAM [ROUNDS]: processor seconds of fits under penalties on sizes, one thread, by each solver that serves, less those of reading the file (a fit of one
-step): the least of ROUNDS, by turns. The last column is `auto` over the quickest of those that converged."""
+"""solvers.py PROGRAM FOLDER [--rows TEXT] [--rounds 3] [--limit SECONDS]: what `--solver auto` takes, and its time over that of the best solver, on rows of several shapes and penalties.
+
+Seconds are those that the processor spends for the user on one thread, whole processes less reading and all else that a fit by the strongest penalty takes; the least of the rounds, solvers by turns. A solver that
+does not serve, does not converge, or takes longer than the limit is told so. Data are made in FOLDER where they are missing."""
+import argparse
 import json
-import os
+import pathlib
+import re
 import resource
 import subprocess
 import sys
-import tempfile
 
 import numpy as np
 
-program = sys.argv[1]
-rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
-folder = tempfile.mkdtemp()
-environment = dict(os.environ, OMP_NUM_THREADS="1")
-LIMIT = 120
+import data
+import path as paths
+
+SOLVERS = ["newton", "lbfgs", "newton-cg", "cd", "gd"]
+#        data: rows, columns, classes, correlated
+DENSE = {"tall": (50_000, 20, 2, False), "square": (4000, 400, 2, False), "corr": (20_000, 50, 2, True), "classes": (5000, 30, 6, False),
+         "classes_wide": (1000, 200, 6, False)}
+PENALTIES = {"none": [], "l2": ["--penalty", "l2"], "l1": ["--penalty", "l1"], "elasticnet": ["--penalty", "elasticnet"],
+             "l2, C = 1e4": ["--penalty", "l2", "--C", "1e4"]}
+UNPENALISED = ["tall", "square", "corr", "classes"]
 
 
-def write(name, n, p, classes, correlation=0.0):
-    random = np.random.default_rng(1)
-    X = random.normal(size=(n, p))
-    if correlation:
-        X = np.sqrt(1 - correlation) * X + np.sqrt(correlation) * random.normal(size=(n, 1))
-    beta = np.zeros((p, classes))
-    beta[:20] = random.normal(size=(min(20, p), classes))
-    eta = X @ beta
-    y = (eta + random.gumbel(size=eta.shape)).argmax(1) if classes > 1 else random.random(n) < 1 / (1 + np.exp(-eta[:, 0]))
-    path = f"{folder}/{name}.csv"
-    with open(path, "w") as file:
-        file.write(",".join(f"x{j}" for j in range(p)) + ",y\n")
-        for row, label in zip(X, y):
-            file.write(",".join(f"{x:.5g}" for x in row) + f",c{int(label)}\n")
-    return path
+def make_dense(file, name):
+    n, p, classes, correlated = DENSE[name]
+    random = np.random.default_rng(list(DENSE).index(name))
+    x = random.standard_normal((n, p))
+    if correlated:
+        basis, _ = np.linalg.qr(random.standard_normal((p, p)))
+        x = x @ (np.logspace(0, -4, p)[:, None] * basis.T)
+    eta = x @ random.standard_normal((p, classes - 1)) * 1.5 / np.sqrt(p)
+    gumbel = random.gumbel(size=(n, classes))
+    y = np.argmax(np.column_stack([np.zeros(n), eta]) + gumbel, axis=1)
+    head = ",".join(f"x{j + 1}" for j in range(p)) + ",y"
+    np.savetxt(file, np.column_stack([x, y]), fmt=["%.8g"] * p + ["%d"], delimiter=",", header=head, comments="")
 
 
-files = {
-    "20000 x 20": write("tall", 20000, 20, 1),
-    "5000 x 200": write("mid", 5000, 200, 1),
-    "5000 x 200, correlated": write("correlated", 5000, 200, 1, 0.95),
-    "3000 x 1000": write("large", 3000, 1000, 1),
-    "800 x 600": write("square", 800, 600, 1),
-    "200 x 1200": write("wide", 200, 1200, 1),
-    "2000 x 50, 3 classes": write("three", 2000, 50, 3),
-    "8000 x 20, 10 classes": write("ten", 8000, 20, 10),
-    "1500 x 60, 10 classes": write("many", 1500, 60, 10),
-    "200 x 300, 5 classes": write("five", 200, 300, 5),
-    "@digits, 10 classes": "@digits",
-}
-solvers = {"l2": ["newton", "newton-cg", "cd", "lbfgs"], "l1": ["cd", "lbfgs"]}
+def find(folder, name):
+    if name not in DENSE:
+        return paths.find(folder, name)
+    file = folder / f"solvers_{name}.csv"
+    if not file.exists():
+        make_dense(file, name)
+    return file
 
 
-def seconds(arguments):
+def fit(program, file, words, limit):
+    """Seconds, and JSON; None where it is no answer."""
+    target = ["--target", "y"] if file.suffix == ".csv" else []
+    command = [program, "fit", file, *target, *words, "--threads", "1", "--json", "--quiet"]
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     try:
-        done = subprocess.run([program, "fit", *arguments, "--json", "--quiet"], capture_output=True, env=environment, timeout=LIMIT)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=limit)
     except subprocess.TimeoutExpired:
-        return LIMIT, None
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before, json.loads(done.stdout)
+        return None, f"over {limit:.0f} s"
+    took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    if done.returncode == 4:
+        return None, "not converged"
+    if done.returncode:
+        return None, "does not serve"
+    return took, json.loads(done.stdout)
 
 
-print(f"{'':24} {'penalty':14} {'auto':>7} is        " + "".join(f"{s:>11}" for s in solvers["l2"]) + f" {'auto/best':>10}")
-for name, path in files.items():
-    for penalty in (["l2", "--C", "1"], ["l2", "--C", "1e4"], ["l1", "--C", "1"]):
-        best, told = {}, {}
-        for _ in range(rounds):
-            start = min(seconds([path, "--penalty", "l2", "--solver", "lbfgs", "--max-iter", "1"])[0] for _ in range(2))
-            for solver in ["auto"] + solvers[penalty[0]]:
-                took, told[solver] = seconds([path, "--penalty", *penalty, "--solver", solver])
-                best[solver] = min(best.get(solver, LIMIT), max(took - start, 1e-3))
-        sound = [s for s in solvers[penalty[0]] if told[s] and told[s]["converged"]]
-        cells = "".join(f"{best[s]:10.3f}{' ' if s in sound else '*'}" if s in best else f"{'':11}" for s in solvers["l2"])
-        print(f"{name:24} {' '.join(penalty):14} {best['auto']:7.3f} {told['auto']['solver']:9} {cells} {best['auto'] / min(best[s] for s in sound):10.2f}", flush=True)
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--rows", default="", help="regular expression; the rows whose data or penalty it finds")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--limit", type=float, default=60)
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    print("| data | penalty | auto took | over the best | " + " | ".join(SOLVERS) + " |\n| --- | --- | --- | ---: |" + " ---: |" * len(SOLVERS))
+    for name in [*DENSE, "few_rows", "sparse3000", "sparse10000"]:
+        for penalty, words in PENALTIES.items():
+            if (penalty == "none" and name not in UNPENALISED) or not re.search(asked.rows, f"{name} {penalty}"):
+                continue
+            file = find(asked.folder, name)
+            seconds, said, chosen = {}, {}, ""
+            for _ in range(asked.rounds):
+                for solver in ["auto", *SOLVERS]:
+                    if solver in said:
+                        continue
+                    took, answer = fit(asked.program, file, [*words, "--solver", solver], asked.limit)
+                    if took is None:
+                        said[solver] = answer
+                    else:
+                        seconds[solver] = min(seconds.get(solver, took), took)
+                        chosen = answer["solver"] if solver == "auto" else chosen
+            idle = min((took for _ in range(asked.rounds) for took, _ in [fit(asked.program, file, ["--penalty", "l2", "--C", "1e-9"], asked.limit)] if took is not None), default=0)
+            best = min(took for solver, took in seconds.items() if solver != "auto")
+            least = 0.01  # of a clock that counts in hundredths
+            share = lambda took: max(took - idle, least) / max(best - idle, least)
+            cells = [f"{share(seconds[s]):.2f}" if s in seconds else said[s] for s in SOLVERS]
+            print(f"| {name} | {penalty} | {chosen} | {share(seconds['auto']):.2f} | " + " | ".join(cells) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
