@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 
-enum { ENDS = 6, MOST = 4, MOST_LOW = 3, SINGLE_ROWS = 20 };
+enum { ENDS = 6, MOST = 4, MOST_LOW = 3, SINGLE_ROWS = 20, COMMON = 5 };
 
 /* The outermost different values at one end of a column, the outermost first, and the rows that hold them. */
 typedef struct {
@@ -94,7 +94,7 @@ static column_ends look(const logreg__column *column, size_t rows)
 /* What the numbers from low to high are like: the rest of a column without its sentinels. */
 typedef struct {
     double low, high;
-    double low_step, high_step; /* the widest between neighbours in the lower and the upper half of them */
+    double low_step, high_step; /* the widest between neighbours in a half, or into the upper one */
     size_t distinct, most;      /* different ones; rows of the most frequent */
     bool whole;
 } rest;
@@ -103,6 +103,7 @@ static rest rest_between(double low, double high, const column_ends *c)
 {
     rest r = {.low = low, .high = high, .whole = true};
     size_t first = 0, last = c->n, same = 0;
+    double last_step = 0;
     while (first < last && c->sorted[first] < low)
         first++;
     while (last > first && c->sorted[last - 1] > high)
@@ -114,10 +115,11 @@ static rest rest_between(double low, double high, const column_ends *c)
         r.distinct += same == 1;
         r.most = same > r.most ? same : r.most;
         r.whole = r.whole && c->sorted[i] == floor(c->sorted[i]);
+        last_step = step > 0 ? step : last_step;
         if (i <= middle)
             r.low_step = fmax(r.low_step, step);
         if (i >= middle)
-            r.high_step = fmax(r.high_step, step);
+            r.high_step = fmax(r.high_step, last_step);
     }
     return r;
 }
@@ -157,10 +159,12 @@ static bool high_ones(const column_ends *c, size_t k, double range, double botto
     bool without_nines = outermost > 9 && beside_nines(outermost) && gap >= 5 * range; /* 96 beside 1 to 10 */
     if (!(chosen(outermost) || without_nines) || (rows < 2 && !single) || same_endings(&c->high, k))
         return false;
+    bool digit = outermost == 9;
+    if (digit && COMMON * rows > c->n && gap < 5 * range) /* doses of 1, 3 and 9 */
+        return false;
     if (gap >= 2 * range)
         return true;
     rest r = rest_between(bottom, rest_high, c);
-    bool digit = outermost == 9;
     return (gap >= range && gap >= 2 * r.high_step) || (!digit && rows > 2 && gap >= 5 * r.high_step);
 }
 

@@ -391,6 +391,35 @@ static double dose(size_t i)
 {
     return i % 2 ? 99 : 0;
 }
+/* Grades of which the last but one is the commonest, so that half of those below the last are alike. */
+static double grades(size_t i)
+{
+    static const double all[] = {7, 8, 8, 9};
+    return all[i % 4];
+}
+static double thirds(size_t i)
+{
+    return grades(i) * 3 - 18;
+}
+static double powers(size_t i)
+{
+    static const double all[] = {1, 3, 9};
+    return all[i % 3];
+}
+static double do_not_know(size_t i)
+{
+    static const double all[] = {1, 2, 9};
+    return all[i % 3];
+}
+static double top_marks(size_t i)
+{
+    return grades(i) + 90;
+}
+static double five_grades(size_t i)
+{
+    static const double all[] = {5, 6, 6, 6, 7, 8, 9};
+    return all[i % 7];
+}
 
 static void numbers_that_stand_for_missing_values(void)
 {
@@ -437,6 +466,13 @@ static void numbers_that_stand_for_missing_values(void)
         {dear, y, NULL},
         {of_both_signs, y, NULL},
         {dose, y, NULL},
+        {grades, y, NULL},
+        {thirds, y, NULL},
+        {powers, y, NULL},
+        {do_not_know, y,
+         "s holds 9 in 66 rows; all other values lie from 1 to 2. A fit takes it for a measurement."},
+        {top_marks, y, NULL},
+        {five_grades, y, NULL},
         {rare, y, NULL},
         {seven, y, NULL},
         {nothing, y, NULL},
