@@ -220,7 +220,17 @@ static const char kinds[] =
     "zentrum standort klinik krankenhaus abteilung praxis schule schulklasse filiale werk maschine "
     "pr\303\274fer landkreis bundesland gemeinde betrieb "
     "h\303\264pital hopital d\303\251partement departement r\303\251gion \303\251cole ecole usine "
-    "magasin agence centro regi\303\263n regiao regi\303\243o escuela escola planta lote tienda sucursal ";
+    "magasin agence centro regi\303\263n regiao regi\303\243o escuela escola planta lote tienda sucursal "
+    "zone block group borough precinct parish municipality neighborhood neighbourhood "
+    "bezirk stadtbezirk stadtteil viertel stadtviertel quartier kreis gebiet revier gruppe "
+    "arrondissement commune circonscription secteur groupe bloc "
+    "distrito barrio zona grupo bloque sede provincia municipio comuna sitio "
+    "bairro bloco setor concelho freguesia munic\303\255pio "
+    "distretto quartiere rione comune regione settore reparto gruppo blocco sito "
+    "wijk buurt stadsdeel gemeente provincie afdeling groep blok locatie "
+    "dzielnica osiedle gmina powiat wojew\303\263dztwo okr\304\231g rejon strefa oddzia\305\202 grupa "
+    "distrikt bydel kvarter kommune kommun fylke avdelning grupp zon "
+    "okres obvod kraj z\303\263na skupina ker\303\274let ";
 
 /* Is it a kind and a word for a number, or the other way about, however they are joined: SITEID, storenbr, Ward No., ID Klinik? */
 static bool numbers_kind(const char *name)
@@ -232,7 +242,7 @@ bool logreg__named_kind(const char *name)
 {
     static const char amounts[] =
         " day days time times week weeks month months year years n num number count counts "
-        "pct percent rate share dist distance size score income age per in to of hours ";
+        "pct percent rate share dist distance size score income wealth weight bmi age per in to of hours ";
     char word[LOGREG__PLAIN_WORD] = "", plain[LOGREG__PLAIN_WORD];
     if (numbers_kind(name))
         return true;
