@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 
-enum { ENDS = 6, MOST = 4, MOST_LOW = 3, SINGLE_ROWS = 20, COMMON = 5 };
+enum { ENDS = 6, MOST = 4, MOST_LOW = 3, SINGLE_ROWS = 20, COMMON = 5, MEASURED = 10 };
 
 /* The outermost different values at one end of a column, the outermost first, and the rows that hold them. */
 typedef struct {
@@ -51,6 +51,12 @@ static bool machine_end(double x)
 static bool chosen(double x)
 {
     return nines(x) || machine_end(x);
+}
+
+/* What thermometers write when they fail. */
+static bool failed(double x)
+{
+    return x == -127 || x == 85 || x == -40 || x == -273.15 || x == -273;
 }
 
 /* ---- The column ---- */
@@ -149,11 +155,21 @@ static bool same_endings(const end *e, size_t k)
     return same > 1 && same == e->n - k;
 }
 
+/* Is the outermost one what a thermometer writes when it fails, more than once, and further from the measurements, from low to high, than twice
+ * their range? */
+static bool of_failure(const column_ends *c, const end *e, double gap, double low, double high)
+{
+    return failed(e->value[0]) && e->rows[0] > 1 && gap >= 2 * (high - low) &&
+           rest_between(low, high, c).distinct >= MEASURED;
+}
+
 /* Do the k highest stand for missing values? range: of the rest. */
 static bool high_ones(const column_ends *c, size_t k, double range, double bottom)
 {
     double outermost = c->high.value[0], rest_high = c->high.value[k];
     double gap = c->high.value[k - 1] - rest_high;
+    if (k == 1 && of_failure(c, &c->high, gap, bottom, rest_high))
+        return true;
     size_t rows = rows_of(&c->high, k, 1);
     bool single = rows == 1 && nines(outermost) > 2 && gap >= 5 * range && c->n >= SINGLE_ROWS;
     bool without_nines = outermost > 9 && beside_nines(outermost) && gap >= 5 * range; /* 96 beside 1 to 10 */
@@ -189,6 +205,8 @@ static bool low_ones(const column_ends *c, size_t k, double range, double top)
 {
     double outermost = -c->low.value[0], innermost = -c->low.value[k - 1], rest_low = c->low.value[k];
     double gap = rest_low + innermost;
+    if (k == 1 && of_failure(c, &c->low, gap, rest_low, top))
+        return true;
     size_t rows = rows_of(&c->low, k, -1);
     bool alone = rest_low >= 0, long_one = nines(outermost) > 2 || machine_end(outermost);
     if (outermost <= 0 || !rows || (rows < 2 && !(alone && long_one && gap > range)))
@@ -244,7 +262,7 @@ static int ascending(const void *a, const void *b)
 bool logreg__sentinel_plausible(double low, double high)
 {
     bool digit = low < 0 && low >= -9 && low == floor(low);
-    return chosen(high) || beside_nines(high) || chosen(-low) || digit;
+    return chosen(high) || beside_nines(high) || chosen(-low) || digit || failed(low) || failed(high);
 }
 
 static bool plausible(const logreg__column *column, size_t rows, const double *sorted, size_t n)

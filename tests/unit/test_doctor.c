@@ -391,6 +391,26 @@ static double dose(size_t i)
 {
     return i % 2 ? 99 : 0;
 }
+static double cold_store(size_t i)
+{
+    return i % 40 == 3 ? -127 : floor(750 * draw(i, 9)) / 100 + 1.11;
+}
+static double power_on(size_t i)
+{
+    return i % 40 == 3 ? 85 : i % 40 == 5 ? -40 : floor(75 * draw(i, 9)) / 10 + 1;
+}
+static double once_85(size_t i)
+{
+    return i == 3 ? 85 : floor(75 * draw(i, 9)) / 10 + 1;
+}
+static double winter(size_t i)
+{
+    return i % 40 == 3 ? -40 : floor(400 * draw(i, 9)) / 10 - 35;
+}
+static double two_85(size_t i)
+{
+    return i % 40 == 3 ? 85 : 1 + (double)(i % 2);
+}
 /* Grades of which the last but one is the commonest, so that half of those below the last are alike. */
 static double grades(size_t i)
 {
@@ -466,6 +486,14 @@ static void numbers_that_stand_for_missing_values(void)
         {dear, y, NULL},
         {of_both_signs, y, NULL},
         {dose, y, NULL},
+        {cold_store, y,
+         "s holds −127 in 5 rows; all other values lie from 1.12 to 8.6. A fit takes it for a measurement."},
+        {power_on, y,
+         "s holds −40 and 85 in 10 rows; all other values lie from 1 to 8.4. A fit takes them for "
+         "measurements."},
+        {once_85, y, NULL},
+        {winter, y, NULL},
+        {two_85, y, NULL},
         {grades, y, NULL},
         {thirds, y, NULL},
         {powers, y, NULL},
