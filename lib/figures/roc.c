@@ -4,39 +4,38 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "figures/evaluated.h"
-#include "metrics/interval.h"
-#include "report/figure.h"
+#include "figures/roc_band.h"
 #include "report/summary.h"
 
-/* Points of the band. */
-enum { BAND = 201 };
+/* The band is reckoned at all points of the curve, and between them so close. */
+#define APART 0.01
 
-/* At each threshold both rates are shares of different rows, and so independent: Wilson's intervals at the root of the level make a region that holds both
- * at that level (Campbell, Statist. Med. 13, 1994). The band is what lies between the highest and the lowest corners of these. */
-static void add_band(logreg_figure *f, const logreg_evaluation *e, const double *fpr, const double *tpr,
-                     size_t n, double level)
+/* Limits at each point of the curve, made to rise with it, which only widens them. At the end all rows are taken for events, for certain. */
+static void add_band(logreg_figure *f, const logreg__roc *c, double level)
 {
-    double x[BAND], low[BAND], high[BAND], events = logreg__events(e), others = logreg__others(e);
-    for (size_t k = 0; k < BAND; k++) {
-        x[k] = (double)k / (BAND - 1);
-        low[k] = high[k] = 0;
+    size_t n = 0, room = c->n + (size_t)(1 / APART) + 1;
+    double *x = logreg__new(room, 3 * sizeof *x), *low = x + room, *high = low + room;
+    f->failed = f->failed || !x;
+    for (size_t k = 0; x && k + 1 < c->n; k++) {
+        double wide = c->fpr[k + 1] - c->fpr[k];
+        int steps = wide > APART ? (int)(wide / APART) : 1;
+        for (int i = 0; i < steps; i++, n++) {
+            x[n] = c->fpr[k] + i * wide / steps;
+            if (!logreg__roc_limits(&low[n], &high[n], c, k, (double)i / steps, level))
+                break;
+        }
     }
-    for (size_t i = 0; i < n; i++) {
-        double fl, fh, tl, th;
-        if (!logreg__wilson_interval(&fl, &fh, fpr[i], others, sqrt(level)) ||
-            !logreg__wilson_interval(&tl, &th, tpr[i], events, sqrt(level)))
-            return;
-        size_t from = (size_t)fmax(0, ceil(fl * (BAND - 1))), below = (size_t)fmax(0, ceil(fh * (BAND - 1)));
-        if (from < BAND)
-            high[from] = fmax(high[from], th);
-        if (below < BAND)
-            low[below] = fmax(low[below], tl);
+    if (n) {
+        x[n] = low[n] = high[n] = 1;
+        n++;
     }
-    for (size_t k = 1; k < BAND; k++) {
-        high[k] = fmax(high[k], high[k - 1]);
-        low[k] = fmax(low[k], low[k - 1]);
+    for (size_t i = 1; i < n; i++) {
+        high[i] = fmax(high[i], high[i - 1]);
+        low[n - 1 - i] = fmin(low[n - 1 - i], low[n - i]);
     }
-    logreg_figure_band(f, x, low, high, BAND, &(logreg_mark){0});
+    if (n)
+        logreg_figure_band(f, x, low, high, n, &(logreg_mark){0});
+    free(x);
 }
 
 static void add_axes(logreg_figure *f)
@@ -58,9 +57,9 @@ static void write_words(logreg_figure *f, const logreg__order *order, const logr
     logreg__write_measure(text, "AUC", e, order->options->conf_level);
     logreg__write_rows(text, order, e);
     if (isfinite(e->measure->std_error)) {
-        logreg__page_add(text, " Shaded: where the curve may lie (");
+        logreg__page_add(text, " Shaded: ");
         logreg__write_percent(text, order->options->conf_level);
-        logreg__page_add(text, "); rings are thresholds.");
+        logreg__page_add(text, " band by rate (DeLong); rings are thresholds.");
     }
 }
 
@@ -76,7 +75,8 @@ static void add_curve(logreg_figure *f, const logreg__order *order, const logreg
             thinned[(size_t)k * n + i] = column[k][keep[i]];
     double *threshold = thinned, *fpr = thinned + n, *tpr = thinned + 2 * n;
     if (isfinite(e->measure->std_error))
-        add_band(f, e, fpr, tpr, n, order->options->conf_level);
+        add_band(f, &(logreg__roc){fpr, tpr, n, logreg__others(e), logreg__events(e)},
+                 order->options->conf_level);
     logreg_figure_line(f, fpr, tpr, n, &(logreg_mark){.size = 3.4});
     logreg__mark_thresholds(f, threshold, fpr, tpr, n, 0.9, -0.4);
 }

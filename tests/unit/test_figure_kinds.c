@@ -3,6 +3,7 @@
 #include "frames.h"
 #include "harness.h"
 #include "oom.h"
+#include "../reference/roc_band.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include "figures/contour.h"
 #include "figures/figure.h"
 #include "figures/palette.h"
+#include "figures/roc_band.h"
 #include "figures/script.h"
 #include "figures/smooth.h"
 
@@ -117,27 +119,79 @@ static logreg_figure *figure_of(const fitted *f, const char *kind)
     return figure;
 }
 
-/* At each rate the band holds the curve, and begins and ends as a band of shares must. */
+/* The height that a band's edge, column 1 or 2, has at x, the least or the largest of those that stand over each other. */
+static double edge(const logreg__item *band, int column, double x, bool least)
+{
+    double found = least ? INFINITY : -INFINITY;
+    for (size_t i = 0; i + 1 < band->n; i++) {
+        const double *p = band->value + 3 * i, *q = p + 3;
+        if (x < p[0] || x > q[0])
+            continue;
+        double share = q[0] > p[0] ? (x - p[0]) / (q[0] - p[0]) : 0,
+               here = p[column] + share * (q[column] - p[column]);
+        found = least ? fmin(found, here) : fmax(found, here);
+    }
+    return found;
+}
+
+/* Between its corners too the curve stays within the band, with scores all over and with few that many rows share. */
 static void roc_band(void)
 {
-    fitted f = fit_one(FIT_CHALLENGER);
-    logreg_figure *figure = figure_of(&f, "roc");
-    const logreg__item *band = mark_of(figure, LOGREG__BAND), *curve = NULL;
-    for (size_t i = 0; i < figure->panel->n; i++)
-        if (figure->panel->item[i].form == LOGREG__LINE && figure->panel->item[i].look.colour == 0)
-            curve = &figure->panel->item[i];
-    CU_ASSERT_PTR_NOT_NULL_FATAL(band);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(curve);
-    CU_ASSERT_EQUAL(band->value[3 * (band->n - 1)], 1);
-    CU_ASSERT_EQUAL(band->value[3 * (band->n - 1) + 2], 1);
-    for (size_t i = 0; i < curve->n; i++) {
-        double fpr = curve->value[2 * i], tpr = curve->value[2 * i + 1];
-        size_t at = (size_t)ceil(fpr * (double)(band->n - 1));
-        CU_ASSERT_TRUE(band->value[3 * at + 1] <= tpr + 1e-12);
-        CU_ASSERT_TRUE(band->value[3 * at + 2] >= tpr - 1e-12);
+    static const int which[] = {FIT_CHALLENGER, FIT_UCB};
+    for (size_t k = 0; k < sizeof which / sizeof *which; k++) {
+        fitted f = fit_one(which[k]);
+        logreg_figure *figure = figure_of(&f, "roc");
+        const logreg__item *band = mark_of(figure, LOGREG__BAND), *curve = NULL;
+        for (size_t i = 0; i < figure->panel->n; i++)
+            if (figure->panel->item[i].form == LOGREG__LINE && figure->panel->item[i].look.colour == 0)
+                curve = &figure->panel->item[i];
+        CU_ASSERT_PTR_NOT_NULL_FATAL(band);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(curve);
+        for (int column = 0; column < 3; column++)
+            CU_ASSERT_EQUAL(band->value[3 * (band->n - 1) + (size_t)column], 1);
+        for (size_t i = 0; i + 1 < curve->n; i++)
+            for (int s = 0; s <= 10; s++) {
+                const double *p = curve->value + 2 * i, x = p[0] + s / 10.0 * (p[2] - p[0]),
+                             y = p[1] + s / 10.0 * (p[3] - p[1]);
+                CU_ASSERT_TRUE(edge(band, 1, x, true) <= y + 1e-12);
+                CU_ASSERT_TRUE(edge(band, 2, x, false) >= y - 1e-12);
+            }
+        logreg_figure_free(figure);
+        fitted_free(&f);
     }
-    logreg_figure_free(figure);
-    fitted_free(&f);
+}
+
+/* The limits of an ROC curve at a rate where it does not rise straight up. */
+static bool limits_at(double *low, double *high, const logreg__roc *curve, double rate, double level)
+{
+    size_t k = 0;
+    while (k + 2 < curve->n && curve->fpr[k + 1] <= rate)
+        k++;
+    double wide = curve->fpr[k + 1] - curve->fpr[k];
+    return logreg__roc_limits(low, high, curve, k, wide > 0 ? (rate - curve->fpr[k]) / wide : 0, level);
+}
+
+/* The limits that R finds row by row; and about what pROC finds by resampling. */
+static void roc_limits(void)
+{
+    static const double part[] = {0, 0.3};
+    for (size_t i = 0; i < sizeof roc_band_cases / sizeof *roc_band_cases; i++) {
+        const logreg__roc curve = {roc_band_cases[i].fpr, roc_band_cases[i].tpr, roc_band_cases[i].n,
+                                   roc_band_cases[i].others, roc_band_cases[i].events};
+        double low, high, level = roc_band_cases[i].level;
+        for (size_t k = 0; k + 1 < curve.n; k++)
+            for (int j = 0; j < 2; j++) {
+                CU_ASSERT_TRUE_FATAL(logreg__roc_limits(&low, &high, &curve, k, part[j], level));
+                CU_ASSERT_TRUE(near_abs(low, roc_band_cases[i].low[j][k], 1e-12));
+                CU_ASSERT_TRUE(near_abs(high, roc_band_cases[i].high[j][k], 1e-12));
+            }
+        for (int tenth = 1; tenth < 10; tenth++) {
+            const double *resampled = roc_band_cases[i].resampled + 2 * (tenth - 1);
+            CU_ASSERT_TRUE_FATAL(limits_at(&low, &high, &curve, tenth / 10.0, level));
+            CU_ASSERT_TRUE(near_abs(low, resampled[0], 0.05));
+            CU_ASSERT_TRUE(near_abs(high, resampled[1], 0.05));
+        }
+    }
 }
 
 /* Points read off the scales of a nomogram add up to the model's own probability. */
@@ -292,6 +346,7 @@ const test_case tests[] = {
     {"every kind draws every fit, or says why not", every_kind},
     {"what a kind cannot draw is told", says_why_not},
     {"the band of an ROC curve holds it", roc_band},
+    {"the band of an ROC curve is R's", roc_limits},
     {"a nomogram adds up", nomogram_adds_up},
     {"smooth curves are R's loess", smooth},
     {"contours lie where they should", contours},
