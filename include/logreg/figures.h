@@ -175,6 +175,8 @@ typedef struct {
     int align;          /* text: -1 begins there, 0 is centred, 1 ends there */
     double right, up;   /* text: so many characters beside the place */
     double angle;       /* text: degrees, upwards */
+    bool beside;        /* text: near the place, where it hides least, on the side of `right` and `up` if it can be */
+    bool along;         /* text: on the segments added just before, where it hides least; without room nowhere */
 } logreg_mark;
 
 /* Marks of the panel, one over the other. x or y of infinity is the panel's edge; NaN breaks a line or band and leaves out a point. */
@@ -196,6 +198,7 @@ LOGREG_API void logreg_figure_boxes(logreg_figure *figure, const double *x0, con
 LOGREG_API void logreg_figure_image(logreg_figure *figure, const double *value, size_t rows, size_t columns,
                                     double x0, double y0, double x1, double y1, double most, bool is_signed);
 
+/* A text at a place. From a label beside that stands afar a thin line leads to its place. */
 LOGREG_API void logreg_figure_label(logreg_figure *figure, double x, double y, const char *text,
                                     const logreg_mark *mark);
 

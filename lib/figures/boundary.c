@@ -18,6 +18,10 @@ enum { COLUMNS = 128, ROWS = 80, DOTS_MOST = 1000, CANDIDATES = 64 };
 #define SIDE 0.04
 #define FULL 1.9
 
+/* Lines of equal probability. */
+static const double level[] = {0.1, 0.25, 0.5, 0.75, 0.9};
+enum { LEVELS = sizeof level / sizeof *level };
+
 typedef struct {
     const logreg__order *order;
     logreg__subject subject; /* its variable goes to the right */
@@ -98,6 +102,12 @@ static logreg_status evaluate(plot *p, double *value, logreg_error *err)
     return status;
 }
 
+/* Whether there is a line of that level beside the one of the threshold. */
+static bool is_drawn(const plot *p, size_t i)
+{
+    return fabs(level[i] - p->order->options->threshold) > 0.01;
+}
+
 static void write_words(logreg_figure *f, const plot *p)
 {
     char number[LOGREG__FIGURE_SIZE];
@@ -105,7 +115,11 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__title_by(f, p->order->model, " by ", p->subject.v.name);
     logreg__page_add(&f->title, " and ");
     logreg__page_name(&f->title, p->up.name, 24);
-    logreg__page_format(text, "Shades and lines tell the probability; the heavy line is where it is %s.",
+    logreg__page_add(text, "Shades and lines tell the probability:");
+    for (size_t i = 0; i < LEVELS; i++)
+        if (is_drawn(p, i))
+            logreg__page_format(text, " %s,", logreg__figure_plain(number, level[i], 2, text->sign));
+    logreg__page_format(text, " and %s where the line is heavy.",
                         logreg__figure_plain(number, p->order->options->threshold, 3, text->sign));
     if (p->order->frame)
         logreg__page_add(text, " Circles are events, diamonds others.");
@@ -157,18 +171,14 @@ static logreg_status add_rows(logreg_figure *f, const plot *p, logreg_error *err
 
 static void add_contours(logreg_figure *f, const plot *p)
 {
-    static const struct {
-        double level, height; /* labels stand off the middle, where most rows are */
-    } line[] = {{0.1, 0.08}, {0.25, 0.16}, {0.5, 0.5}, {0.75, 0.84}, {0.9, 0.92}};
     char label[LOGREG__FIGURE_SIZE];
-    for (size_t i = 0; i < sizeof line / sizeof *line; i++)
-        if (fabs(line[i].level - p->order->options->threshold) > 0.01)
-            logreg__contour(f, &p->surface, 2 * line[i].level - 1,
+    for (size_t i = 0; i < LEVELS; i++)
+        if (is_drawn(p, i))
+            logreg__contour(f, &p->surface, 2 * level[i] - 1,
                             &(logreg_mark){.colour = LOGREG_STEEL, .size = 1},
-                            logreg__figure_plain(label, line[i].level, 2, f->title.sign), line[i].height,
-                            line[i].level < 0.5 ? -1 : 1);
+                            logreg__figure_plain(label, level[i], 2, f->title.sign));
     bool crossed = logreg__contour(f, &p->surface, 2 * p->order->options->threshold - 1,
-                                   &(logreg_mark){.colour = LOGREG_INK, .size = 3}, NULL, 0, 1);
+                                   &(logreg_mark){.colour = LOGREG_INK, .size = 3}, NULL);
     logreg_figure_say(f, crossed ? "The boundary crosses the picture."
                                  : "All of the picture lies on one side of the boundary.");
 }

@@ -4,9 +4,6 @@
 
 #include "base/memory.h"
 
-/* Labels stand on pieces within this share of the rectangle. */
-#define INNER 0.94
-
 typedef struct {
     double x, y;
 } place;
@@ -73,37 +70,8 @@ static void cross(pieces *p, size_t row, size_t column)
         add(p, found[k], found[k + 1]);
 }
 
-/* The piece with room for a label that lies nearest to this share of the height, and rather to the right. */
-static size_t labelled(const pieces *p, double height)
-{
-    size_t best = p->n;
-    double nearest = INFINITY;
-    for (size_t i = 0; i < p->n; i++) {
-        double u = (p->x0[i] - p->s->x0) / (p->s->x1 - p->s->x0),
-               v = (p->y0[i] - p->s->y0) / (p->s->y1 - p->s->y0);
-        double away = fabs(v - height) + 0.2 * fabs(u - 0.8);
-        if (u > INNER || v > INNER || u < 1 - INNER || v < 1 - INNER || away > nearest)
-            continue;
-        nearest = away;
-        best = i;
-    }
-    return best;
-}
-
-/* Whether values rise to the right of a piece. */
-static bool rises(const pieces *p, size_t piece)
-{
-    const logreg__surface *s = p->s;
-    size_t column =
-               (size_t)fmin((double)s->columns - 2,
-                            fmax(0, (p->x0[piece] - s->x0) / (s->x1 - s->x0) * (double)s->columns - 0.5)),
-           row = (size_t)fmin((double)s->rows - 1,
-                              fmax(0, (p->y0[piece] - s->y0) / (s->y1 - s->y0) * (double)s->rows - 0.5));
-    return at(s, row, column + 1) >= at(s, row, column);
-}
-
 bool logreg__contour(logreg_figure *f, const logreg__surface *s, double level, const logreg_mark *mark,
-                     const char *label, double height, int side)
+                     const char *label)
 {
     pieces p = {.s = s, .level = level};
     for (size_t row = 0; row + 1 < s->rows; row++)
@@ -112,12 +80,9 @@ bool logreg__contour(logreg_figure *f, const logreg__surface *s, double level, c
     f->failed = f->failed || p.failed;
     if (p.n)
         logreg_figure_segments(f, p.x0, p.y0, p.x1, p.y1, p.n, mark);
-    size_t on = label ? labelled(&p, height) : p.n;
-    side = on < p.n && !rises(&p, on) ? -side : side;
-    if (on < p.n)
-        logreg_figure_label(
-            f, p.x0[on], p.y0[on], label,
-            &(logreg_mark){.colour = LOGREG_INK, .size = 0.85, .align = -side, .right = 0.6 * side});
+    if (p.n && label)
+        logreg_figure_label(f, p.x0[0], p.y0[0], label,
+                            &(logreg_mark){.colour = LOGREG_INK, .size = 0.85, .along = true});
     bool found = p.n > 0;
     free(p.x0);
     return found;

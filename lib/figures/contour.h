@@ -11,9 +11,8 @@ typedef struct {
     double x0, y0, x1, y1;
 } logreg__surface;
 
-/* Adds the line where the surface has a value, piece by piece (marching squares); and where label is not NULL, a label on it, about at
- * this share of the height and on the side of lower or of higher values (-1, 1). Returns whether there is such a line. Memory that is out is remembered by the figure. */
+/* Adds the line where the surface has a value, piece by piece (marching squares); and where label is not NULL, a label on it. Returns whether there is such a line. Memory that is out is remembered by the figure. */
 bool logreg__contour(logreg_figure *figure, const logreg__surface *surface, double value,
-                     const logreg_mark *mark, const char *label, double height, int side);
+                     const logreg_mark *mark, const char *label);
 
 #endif

@@ -164,9 +164,11 @@ static void add_contours(logreg_figure *f, const plot *p)
     for (size_t i = 0; i < SIDE * SIDE; i++)
         most = fmax(most, p->value[i]);
     for (int k = 1; k <= CONTOURS; k++) {
-        double share = k / (CONTOURS + 1.0);
-        logreg__contour(f, &p->surface, least + (most - least) * share * share,
-                        &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2, .opacity = 0.75}, NULL, 0, 1);
+        char label[LOGREG__FIGURE_SIZE];
+        double share = k / (CONTOURS + 1.0), level = least + (most - least) * share * share;
+        logreg__contour(f, &p->surface, level,
+                        &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2, .opacity = 0.75},
+                        logreg__figure_digits(label, level, 3, f->title.sign));
     }
 }
 
@@ -182,8 +184,11 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__page_name(text, logreg__target_name(p->order->model), LOGREG__NAME_ROOM);
     logreg__page_add(text, " by ");
     logreg__page_name(text, p->v.name, LOGREG__NAME_ROOM);
-    logreg__page_format(text, ". Gradient descent takes %zu steps, Newton’s method %zu.", p->descent.taken,
-                        newton->taken);
+    logreg__page_format(
+        text,
+        ". Gradient descent starts where all is 0 and takes %zu steps, Newton’s method at the log-odds of "
+        "all rows and takes %zu.",
+        p->descent.taken, newton->taken);
     char said[2 * LOGREG__FIGURE_SIZE + 80];
     snprintf(said, sizeof said, "Both end at log-odds of %s at the mean and %s a standard deviation.",
              logreg__figure_digits(end[0], newton->x[newton->n - 1], 3, text->sign),
@@ -199,8 +204,7 @@ static void add_path(logreg_figure *f, const path *p, int colour, const char *na
     logreg_figure_points(f, p->x, p->y, p->n, &dot);
     logreg_figure_label(
         f, p->x[0], p->y[0], name,
-        &(logreg_mark){
-            .colour = colour, .bold = true, .align = colour ? -1 : 1, .right = colour ? 1 : -1, .up = -0.9});
+        &(logreg_mark){.colour = colour, .bold = true, .right = colour ? 1 : -1, .up = -0.9, .beside = true});
 }
 
 static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)

@@ -57,39 +57,15 @@ void logreg__write_diagnosed(logreg__page *page, const logreg__diagnosed *rows)
     logreg__page_name(page, logreg__target_name(rows->order->model), LOGREG__NAME_ROOM);
 }
 
-/* A label's length and height, as shares of the ranges, and where the panel ends for those to the right. */
-#define WIDE 0.26
-#define HIGH 0.055
-#define LAST 0.72
-
-/* Does a label at a place lie on one of n others? */
-static bool lies_on(double left, double at, const double *others_left, const double *others_at, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (fabs(others_left[i] - left) < WIDE && fabs(others_at[i] - at) < HIGH)
-            return true;
-    return false;
-}
-
 void logreg__label_rows(logreg_figure *f, const logreg_row_diagnostic *const *row, const double *x,
-                        const double *y, size_t n, double low_x, double high_x, double low_y, double high_y)
+                        const double *y, size_t n)
 {
-    double left[LOGREG__ROWS_NAMED], at[LOGREG__ROWS_NAMED];
-    for (size_t k = 0; k < n && k < LOGREG__ROWS_NAMED; k++) {
+    for (size_t k = 0; k < n; k++) {
         char text[64];
-        double share = (x[k] - low_x) / (high_x - low_x),
-               own = (y[k] - low_y) / (high_y - low_y) + 0.2 * HIGH;
-        bool before = share > LAST;
-        left[k] = before ? share - WIDE : share;
-        at[k] = own;
-        for (int step = 1; step <= 2 * LOGREG__ROWS_NAMED && lies_on(left[k], at[k], left, at, k); step++)
-            at[k] = own + (step % 2 ? 0.5 : -0.5) * (step + step % 2) * HIGH / 2;
         snprintf(text, sizeof text, row[k]->line ? "line %zu" : "row %zu",
                  row[k]->line ? row[k]->line : row[k]->row);
-        logreg_figure_label(
-            f, x[k], low_y + at[k] * (high_y - low_y), text,
-            &(logreg_mark){
-                .colour = LOGREG_INK, .size = 0.85, .align = before ? 1 : -1, .right = before ? -0.7 : 0.7});
+        logreg_figure_label(f, x[k], y[k], text,
+                            &(logreg_mark){.colour = LOGREG_INK, .size = 0.85, .right = 1, .beside = true});
     }
 }
 

@@ -27,10 +27,9 @@ void logreg__diagnosed_clear(logreg__diagnosed *rows);
 /* " 23 rows" or " 1000 of 3000 rows", and what they are of. */
 void logreg__write_diagnosed(logreg__page *page, const logreg__diagnosed *rows);
 
-/* "line 12" of the file, or "row 11" of what came from none, beside each of n points, where x and y have these ranges: to the right, or left
- * where the panel ends; moved up or down where it would lie on another. */
+/* "line 12" of the file, or "row 11" of what came from none, beside each of n points. */
 void logreg__label_rows(logreg_figure *figure, const logreg_row_diagnostic *const *row, const double *x,
-                        const double *y, size_t n, double low_x, double high_x, double low_y, double high_y);
+                        const double *y, size_t n);
 
 /* Points of events, and of the others, from x and y, of the rows that are drawn. */
 void logreg__points_by_class(logreg_figure *figure, const logreg__diagnosed *rows, double size);

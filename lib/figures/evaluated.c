@@ -94,8 +94,7 @@ void logreg__mark_thresholds(logreg_figure *f, const double *threshold, const do
                              &(logreg_mark){.colour = LOGREG_STEEL, .size = 1.1, .hollow = true});
         logreg_figure_label(
             f, x[i], y[i], text,
-            &(logreg_mark){
-                .colour = LOGREG_SOFT, .size = 0.85, .align = right < 0 ? 1 : -1, .right = right, .up = up});
+            &(logreg_mark){.colour = LOGREG_SOFT, .size = 0.85, .right = right, .up = up, .beside = true});
         last[0] = x[i];
         last[1] = y[i];
     }

@@ -1,5 +1,6 @@
 #include "figures/figure.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -239,6 +240,9 @@ void logreg_figure_label(logreg_figure *f, double x, double y, const char *text,
     item->value[0] = x;
     item->value[1] = y;
     item->text = copy(f, text);
+    item->look.beside = item->look.beside && !isnan(x) && !isnan(y);
+    item->look.along =
+        item->look.along && logreg__figure_panel(f)->n > 1 && item[-1].form == LOGREG__SEGMENTS;
 }
 
 void logreg_figure_name(logreg_figure *f, double y, const char *name, const logreg_mark *mark)

@@ -61,7 +61,7 @@ static void add_marks(logreg_figure *f, const curve *c)
                              &(logreg_mark){.colour = LOGREG_STEEL, .size = 1.3, .hollow = true});
         logreg_figure_label(
             f, x, y, label,
-            &(logreg_mark){.colour = LOGREG_INK, .align = -1, .right = 1, .up = c->lift ? 0.6 : -0.6});
+            &(logreg_mark){.colour = LOGREG_INK, .right = 1, .up = c->lift ? 0.6 : -0.6, .beside = true});
     }
 }
 

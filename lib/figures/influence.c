@@ -24,7 +24,7 @@ static void write_leverage_words(logreg_figure *f, const logreg__diagnosed *rows
 }
 
 /* The five highest of those drawn. */
-static void name_highest(logreg_figure *f, const logreg__diagnosed *rows, double top)
+static void name_highest(logreg_figure *f, const logreg__diagnosed *rows)
 {
     const logreg_row_diagnostic *row[LOGREG__ROWS_NAMED];
     double below = INFINITY, x[LOGREG__ROWS_NAMED], y[LOGREG__ROWS_NAMED];
@@ -40,7 +40,7 @@ static void name_highest(logreg_figure *f, const logreg__diagnosed *rows, double
         x[n] = rows->x[best];
         row[n] = &rows->d->row[rows->row[best]];
     }
-    logreg__label_rows(f, row, x, y, n, 0, 1.4, 0, top);
+    logreg__label_rows(f, row, x, y, n);
 }
 
 logreg_status logreg__build_leverage(logreg_figure *f, const logreg__order *order, logreg_error *err)
@@ -68,7 +68,7 @@ logreg_status logreg__build_leverage(logreg_figure *f, const logreg__order *orde
             logreg_figure_name(f, y, name[k], &(logreg_mark){.colour = LOGREG_SOFT, .size = 0.85});
         }
         logreg__points_by_class(f, &rows, 1.1);
-        name_highest(f, &rows, top);
+        name_highest(f, &rows);
     }
     logreg__diagnosed_clear(&rows);
     return status;
@@ -115,8 +115,7 @@ static void add_stems(logreg_figure *f, logreg__diagnosed *rows)
                  logreg__figure_digits(number, r->cook, 2, f->title.sign));
         logreg_figure_say(f, said);
     }
-    logreg__label_rows(f, named, x, y, rows->d->n_top, first, last > first ? last : first + 1, 0,
-                       top > 0 ? 1.06 * top : 1);
+    logreg__label_rows(f, named, x, y, rows->d->n_top);
 }
 
 /* Rows of one distance D, of rank q: residual r = +- sqrt(D q (1 - h) / h). */
@@ -171,7 +170,7 @@ static void add_bubbles(logreg_figure *f, logreg__diagnosed *rows)
         x[n] = r->leverage;
         y[n++] = r->std_pearson;
     }
-    logreg__label_rows(f, named, x, y, n, 0, right, bottom, top);
+    logreg__label_rows(f, named, x, y, n);
 }
 
 logreg_status logreg__build_influence(logreg_figure *f, const logreg__order *order, logreg_error *err)

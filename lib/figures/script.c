@@ -160,7 +160,7 @@ static void add_all(logreg__text *script, const logreg_figure *f, const logreg__
     add_head(script, f, layout);
     for (size_t i = 0; i < f->n; i++) {
         if (i)
-            logreg__text_add(script, "unset label\n");
+            logreg__text_add(script, "unset label\nunset arrow\n");
         add_panel(script, f, i, &layout->panel[i]);
     }
     if (f->n > 1)

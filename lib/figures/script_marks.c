@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "figures/palette.h"
+#include "figures/place.h"
 #include "figures/quote.h"
 #include "figures/script.h"
 
@@ -248,6 +249,37 @@ static void add_text_look(logreg__text *script, const logreg_mark *look)
     logreg__script_add(script, " front textcolor rgb '%s' noenhanced\n", logreg__ink(look->colour));
 }
 
+/* A place of the picture, from the top left. */
+static void add_screen(logreg__text *script, const logreg_figure *f, double x, double y)
+{
+    logreg__text_add(script, "screen ");
+    logreg__script_number(script, x / f->width, 5);
+    logreg__text_add(script, ", screen ");
+    logreg__script_number(script, 1 - y / f->height, 5);
+}
+
+/* Where it was found to hide least: in a white box on a line, or with a line that leads there. */
+static void add_placed(logreg__text *script, const logreg_figure *f, const logreg__item *item,
+                       const logreg__spot *spot)
+{
+    if (spot->left_out)
+        return;
+    if (spot->leads) {
+        logreg__text_add(script, "set arrow from ");
+        add_screen(script, f, spot->from_x, spot->from_y);
+        logreg__text_add(script, " to ");
+        add_screen(script, f, spot->to_x, spot->to_y);
+        logreg__script_add(script, " nohead front linewidth 1 linecolor rgb '%s'\n",
+                           logreg__colour(LOGREG_PALE));
+    }
+    logreg__text_add(script, "set label ");
+    logreg__quote(script, item->text);
+    logreg__text_add(script, " at ");
+    add_screen(script, f, spot->x, spot->y);
+    logreg__text_add(script, item->look.along ? " center boxed" : " center");
+    add_text_look(script, &item->look);
+}
+
 static void add_label(logreg__text *script, const logreg__item *item)
 {
     static const char *const align[] = {"left", "center", "right"};
@@ -266,11 +298,22 @@ void logreg__script_labels(logreg__text *script, const logreg_figure *f, const l
                            const logreg__rectangle *r)
 {
     double *y = logreg__new(panel->n, sizeof *y);
-    bool ok = y && logreg__layout_names(y, panel, r, NAMES_APART);
+    logreg__spot *spot = logreg__new(panel->n, sizeof *spot);
+    bool ok = y && spot && logreg__layout_names(y, panel, r, NAMES_APART) &&
+              logreg__place_labels(spot, panel, r, &LOGREG__LETTERS);
     script->failed = script->failed || !ok;
+    for (size_t i = 0; ok && i < panel->n; i++)
+        if (panel->item[i].look.along) {
+            logreg__script_add(script,
+                               "set style textbox opaque noborder fillcolor rgb '%s' margins 0.4,0.2\n",
+                               logreg__colour(LOGREG_WHITE));
+            break;
+        }
     for (size_t i = 0; ok && i < panel->n; i++) {
         const logreg__item *item = &panel->item[i];
-        if (item->form == LOGREG__LABEL)
+        if (item->form == LOGREG__LABEL && (item->look.beside || item->look.along))
+            add_placed(script, f, item, &spot[i]);
+        else if (item->form == LOGREG__LABEL)
             add_label(script, item);
         if (item->form != LOGREG__NAME)
             continue;
@@ -281,5 +324,6 @@ void logreg__script_labels(logreg__text *script, const logreg_figure *f, const l
         logreg__text_add(script, " left offset 0.8,0");
         add_text_look(script, &item->look);
     }
+    free(spot);
     free(y);
 }

@@ -1,6 +1,8 @@
 /* Marks on a canvas of braille. */
 #include <math.h>
 
+#include "base/memory.h"
+#include "figures/place.h"
 #include "figures/terminal.h"
 
 /* Shades of a cell of an image, from nothing to full; of values below 0 the others. */
@@ -140,7 +142,21 @@ static bool draw_image(logreg__scene *s, const logreg__item *item, bool ascii)
     return true;
 }
 
-static bool draw_label(logreg__scene *s, const logreg__item *item, bool ascii)
+/* Where it was found to hide least. */
+static bool draw_placed(logreg__scene *s, int layer, const logreg__item *item, const logreg__spot *spot,
+                        const logreg__page *name)
+{
+    int along = 0;
+    if (spot->leads)
+        draw_line(s, layer, 2 * spot->from_x, 4 * spot->from_y, 2 * spot->to_x, 4 * spot->to_y, 0, &along);
+    return spot->left_out || logreg__canvas_text(&s->canvas, (int)floor(spot->y),
+                                                 (int)lround(spot->x - logreg__page_columns(name) / 2.0),
+                                                 item->look.bold ? LOGREG__BOLD : LOGREG__DIM,
+                                                 logreg__page_string(name), false);
+}
+
+static bool draw_label(logreg__scene *s, int layer, const logreg__spot *spot, const logreg__item *item,
+                       bool ascii)
 {
     logreg__page page, name;
     logreg_report_options options = logreg_report_options_default();
@@ -156,9 +172,12 @@ static bool draw_label(logreg__scene *s, const logreg__item *item, bool ascii)
     start = start < 0 ? 0 : start;
     int row = (int)floor(y);
     row = row < 0 ? 0 : row >= s->canvas.rows ? s->canvas.rows - 1 : row;
-    bool ok = isnan(x + y) ||
-              logreg__canvas_text(&s->canvas, row, start, item->look.bold ? LOGREG__BOLD : LOGREG__DIM,
-                                  logreg__page_string(&name), false);
+    bool ok = true;
+    if (item->look.beside || item->look.along)
+        ok = draw_placed(s, layer, item, spot, &name);
+    else if (!isnan(x + y))
+        ok = logreg__canvas_text(&s->canvas, row, start, item->look.bold ? LOGREG__BOLD : LOGREG__DIM,
+                                 logreg__page_string(&name), false);
     ok = ok && !name.text.failed;
     logreg__page_free(&name);
     logreg__page_free(&page);
@@ -167,7 +186,10 @@ static bool draw_label(logreg__scene *s, const logreg__item *item, bool ascii)
 
 bool logreg__scene_draw(logreg__scene *s, bool ascii)
 {
-    bool ok = true;
+    /* a letter is as wide as two dots and as high as four, which a point takes up */
+    const logreg__rectangle r = {.right = s->canvas.columns, .bottom = s->canvas.rows};
+    logreg__spot *spot = logreg__new(s->panel->n, sizeof *spot);
+    bool ok = spot && logreg__place_labels(spot, s->panel, &r, &(logreg__letters){1, 1, 1, true});
     for (size_t i = 0; ok && i < s->panel->n; i++) {
         const logreg__item *item = &s->panel->item[i];
         int layer = (int)i;
@@ -187,6 +209,7 @@ bool logreg__scene_draw(logreg__scene *s, bool ascii)
     }
     for (size_t i = 0; ok && i < s->panel->n; i++) /* over all that might hide them */
         if (s->panel->item[i].form == LOGREG__LABEL)
-            ok = draw_label(s, &s->panel->item[i], ascii);
+            ok = draw_label(s, (int)i, &spot[i], &s->panel->item[i], ascii);
+    free(spot);
     return ok;
 }

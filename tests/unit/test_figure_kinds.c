@@ -16,6 +16,7 @@
 #include "figures/contour.h"
 #include "figures/figure.h"
 #include "figures/palette.h"
+#include "figures/place.h"
 #include "figures/roc_band.h"
 #include "figures/script.h"
 #include "figures/smooth.h"
@@ -258,9 +259,9 @@ static void contours(void)
     CU_ASSERT_EQUAL_FATAL(logreg_figure_new(&f, "", NULL, NULL), LOGREG_OK);
     const logreg__surface of_plane = {plane, SIDE, SIDE, 0, 0, 1, 1},
                           of_cone = {cone, SIDE, SIDE, 0, 0, 1, 1};
-    CU_ASSERT_TRUE(logreg__contour(f, &of_plane, 1.3, NULL, "1.3", 0.5, 1));
-    CU_ASSERT_TRUE(logreg__contour(f, &of_cone, 0.3, NULL, NULL, 0, 1));
-    CU_ASSERT_FALSE(logreg__contour(f, &of_cone, 2, NULL, NULL, 0, 1));
+    CU_ASSERT_TRUE(logreg__contour(f, &of_plane, 1.3, NULL, "1.3"));
+    CU_ASSERT_TRUE(logreg__contour(f, &of_cone, 0.3, NULL, NULL));
+    CU_ASSERT_FALSE(logreg__contour(f, &of_cone, 2, NULL, NULL));
     CU_ASSERT_EQUAL_FATAL(f->panel->n, 3);
     const logreg__item *line = &f->panel->item[0], *circle = &f->panel->item[2];
     for (size_t i = 0; i < line->n; i++)
@@ -268,6 +269,105 @@ static void contours(void)
     for (size_t i = 0; i < circle->n; i++)
         CU_ASSERT_TRUE(
             near_abs(hypot(circle->value[4 * i] - 0.5, circle->value[4 * i + 1] - 0.5), 0.3, 1e-3));
+    logreg_figure_free(f);
+}
+
+/* ---- Labels ---- */
+
+/* Where the labels of a panel stand in a picture, and the panel. */
+static logreg__spot *spots_of(logreg__rectangle *r, const logreg_figure *f, size_t panel)
+{
+    logreg__layout layout;
+    logreg__spot *spot = calloc(f->panel[panel].n, sizeof *spot);
+    CU_ASSERT_EQUAL_FATAL(logreg__layout_new(&layout, f, NULL), LOGREG_OK);
+    *r = layout.panel[panel];
+    CU_ASSERT_TRUE_FATAL(logreg__place_labels(spot, &f->panel[panel], r, &LOGREG__LETTERS));
+    logreg__layout_free(&layout);
+    return spot;
+}
+
+/* How far a place of the picture is from a mark's nearest piece. */
+static double away(const logreg__item *item, const logreg__panel *p, const logreg__rectangle *r, double x,
+                   double y)
+{
+    double least = INFINITY, sx = (r->right - r->left) / (p->x.high - p->x.low),
+           sy = (r->bottom - r->top) / (p->y.high - p->y.low);
+    for (size_t i = 0; i < item->n; i++) {
+        const double *v = item->value + 4 * i;
+        double x0 = r->left + sx * (v[0] - p->x.low), y0 = r->bottom - sy * (v[1] - p->y.low),
+               dx = sx * (v[2] - v[0]), dy = -sy * (v[3] - v[1]), length = dx * dx + dy * dy;
+        double t = length > 0 ? fmin(1, fmax(0, ((x - x0) * dx + (y - y0) * dy) / length)) : 0;
+        least = fmin(least, hypot(x0 + t * dx - x, y0 + t * dy - y));
+    }
+    return least;
+}
+
+/* A label along a line stands on it, much nearer to it than to any other. */
+static void labels_along_lines(void)
+{
+    logreg_frame *cars = frame_shipped("mtcars");
+    logreg_model *two = fit_frame(cars, "am ~ wt + hp", NULL);
+    logreg_figure *f = NULL;
+    logreg__rectangle r;
+    size_t labels = 0;
+    CU_ASSERT_EQUAL_FATAL(
+        logreg_figure_build(&f, "boundary", &(logreg_figure_source){.model = two, .frame = cars}, NULL, NULL),
+        LOGREG_OK);
+    logreg__spot *spot = spots_of(&r, f, 0);
+    for (size_t i = 0; i < f->panel->n; i++) {
+        const logreg__item *item = &f->panel->item[i];
+        if (item->form != LOGREG__LABEL || spot[i].left_out)
+            continue;
+        labels++;
+        CU_ASSERT_TRUE(away(item - 1, f->panel, &r, spot[i].x, spot[i].y) < 1);
+        for (size_t k = 0; k < f->panel->n; k++)
+            if (f->panel->item[k].form == LOGREG__SEGMENTS && &f->panel->item[k] != item - 1)
+                CU_ASSERT_TRUE(away(&f->panel->item[k], f->panel, &r, spot[i].x, spot[i].y) > 20);
+    }
+    CU_ASSERT_EQUAL(labels, 4);
+    free(spot);
+    logreg_figure_free(f);
+    logreg_model_free(two);
+    logreg_frame_free(cars);
+}
+
+/* Labels beside points of a crowd: none on another nor on a point, all within the panel, and each that does not stand at its own point has a line there. */
+static void labels_beside_points(void)
+{
+    enum { N = 12 };
+    double x[N], y[N], zero[N] = {0};
+    logreg_figure *f = NULL;
+    logreg__rectangle r;
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_new(&f, "", NULL, NULL), LOGREG_OK);
+    for (int i = 0; i < N; i++) {
+        x[i] = 0.05 * i + 0.4 * (i > 8);
+        y[i] = 0.5 + 0.05 * (i % 3);
+    }
+    logreg_figure_segments(f, x, zero, x, y, N, NULL);
+    logreg_figure_points(f, x, y, N, NULL);
+    for (int i = 0; i < N; i += 2)
+        logreg_figure_label(f, x[i], y[i], "line 123",
+                            &(logreg_mark){.size = 0.85, .right = 1, .beside = true});
+    logreg__spot *spot = spots_of(&r, f, 0);
+    const double wide = 8 * 0.85 * LOGREG__LETTER_WIDTH, high = 0.85 * LOGREG__LETTER_HEIGHT;
+    for (size_t i = 2; i < f->panel->n; i++) {
+        const logreg__item *item = &f->panel->item[i];
+        double own_x = r.left + item->value[0] * (r.right - r.left),
+               own_y = r.bottom - item->value[1] * (r.bottom - r.top);
+        double gap =
+            hypot(fmax(0, fabs(spot[i].x - own_x) - wide / 2), fmax(0, fabs(spot[i].y - own_y) - high / 2));
+        CU_ASSERT_TRUE(spot[i].leads || gap < 26);
+        CU_ASSERT_TRUE(gap < 200);
+        CU_ASSERT_TRUE(spot[i].x - wide / 2 >= r.left && spot[i].x + wide / 2 <= r.right);
+        CU_ASSERT_TRUE(spot[i].y - high / 2 >= r.top && spot[i].y + high / 2 <= r.bottom);
+        for (size_t k = 2; k < i; k++)
+            CU_ASSERT_TRUE(fabs(spot[i].x - spot[k].x) >= wide - 1e-9 ||
+                           fabs(spot[i].y - spot[k].y) >= high - 1e-9);
+        for (int k = 0; k < N; k++)
+            CU_ASSERT_TRUE(fabs(spot[i].x - r.left - x[k] * (r.right - r.left)) > wide / 2 ||
+                           fabs(spot[i].y - r.bottom + y[k] * (r.bottom - r.top)) > high / 2);
+    }
+    free(spot);
     logreg_figure_free(f);
 }
 
@@ -350,6 +450,8 @@ const test_case tests[] = {
     {"a nomogram adds up", nomogram_adds_up},
     {"smooth curves are R's loess", smooth},
     {"contours lie where they should", contours},
+    {"labels along lines stand on their own", labels_along_lines},
+    {"labels beside points hide none", labels_beside_points},
     {"colours are told apart in grey", colours},
     {"out of memory", out_of_memory},
     {NULL, NULL},
