@@ -57,13 +57,13 @@ static bool whole_pdf(const char *data, size_t n)
 #define PNG " fontscale 1.9 linewidth 1.8 pointscale 1.9 font 'Lato,13' rounded" STYLE
 
 static const logreg__format formats[] = {
-    {".png", "pngcairo", ",", PNG, 1, whole_png, logreg__png_mend},
-    {".svg", "svg", ",", " dynamic rounded fontscale 1.4 font 'Lato,13'" STYLE, 900.0 / 1600, whole_svg,
-     logreg__svg_mend},
+    {".png", "pngcairo", ",", PNG, 1, true, whole_png, logreg__png_mend},
+    {".svg", "svg", ",", " dynamic rounded fontscale 1.4 font 'Lato,13'" STYLE, 900.0 / 1600, false,
+     whole_svg, logreg__svg_mend},
     {".pdf", "pdfcairo", "in,",
-     "in fontscale 0.77 linewidth 1.4 pointscale 0.77 font 'Lato,13' rounded" STYLE, 9.0 / 1600, whole_pdf,
-     NULL},
-    {".gp", "pngcairo", ",", PNG, 1, NULL, NULL},
+     "in fontscale 0.77 linewidth 1.4 pointscale 0.77 font 'Lato,13' rounded" STYLE, 9.0 / 1600, true,
+     whole_pdf, NULL},
+    {".gp", "pngcairo", ",", PNG, 1, false, NULL, NULL},
 };
 
 void logreg__format_terminal(logreg__text *script, const logreg__format *format, int width, int height)

@@ -12,6 +12,7 @@ typedef struct {
     const char *terminal, *between,
         *style;   /* gnuplot's terminal, what stands between width and height, and what follows */
     double scale; /* from units of a figure to those */
+    bool sets_letters; /* with the fonts that are installed; else who views the picture does */
     /* Whether n bytes begin and end as the format must; NULL: the script itself, which nobody draws. */
     bool (*whole)(const char *data, size_t n);
     /* Mends what gnuplot writes amiss and puts the figure's title and words in, in new memory; NULL: nothing. false: out of memory. */

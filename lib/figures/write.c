@@ -5,7 +5,8 @@
 
 #include "base/error.h"
 #include "figures/figure.h"
-#include "figures/gnuplot.h"
+#include "figures/glyphs.h"
+#include "figures/run.h"
 #include "figures/script.h"
 
 logreg_drawing_options logreg_drawing_options_default(void)
@@ -52,7 +53,11 @@ static logreg_status draw(char **out, size_t *n, const logreg_figure *f, const l
         *n = strlen(script);
         return LOGREG_OK;
     }
-    status = logreg__gnuplot(&picture, n, o->gnuplot, script, o->seconds, err);
+    if (format->sets_letters)
+        status = logreg__glyphs_check(script, "/usr/bin/fc-list", o->seconds, err);
+    if (status == LOGREG_OK)
+        status = logreg__run(&picture, n, o->gnuplot, (const char *const[]){"gnuplot", "-d", NULL}, script,
+                             o->seconds, err);
     free(script);
     if (status == LOGREG_OK && !format->whole(picture, *n))
         status = logreg__fail(err, LOGREG_EIO,

@@ -14,6 +14,7 @@
 #include <logreg/figures.h>
 
 #include "figures/font.h"
+#include "figures/glyphs.h"
 #include "figures/groups.h"
 #include "figures/quote.h"
 
@@ -169,6 +170,37 @@ static void font(void)
     unlink(file);
     rmdir(within);
     end();
+}
+
+/* A script of the shell in fc-list's place, told that of letters; NULL: there is none. What it leads to, and why. */
+static void letters_lead_to(const char *text, const char *script, logreg_status expected, const char *why)
+{
+    begin();
+    logreg_error err = {.message = ""};
+    if (script)
+        write_text(in_folder("gnuplot"), script, 0755);
+    CU_ASSERT_EQUAL(logreg__glyphs_check(text, in_folder("gnuplot"), 30, &err), expected);
+    bool told = strstr(err.message, why);
+    if (!told)
+        printf("# '%s' is not in '%s'\n", why, err.message);
+    CU_ASSERT_TRUE(told);
+    end();
+}
+
+/* Letters of which no font is there, of which each is in another, and those that nobody need ask about. */
+static void letters(void)
+{
+    static const char each[] = "#!/bin/sh\ncase $1 in *\" \"*) ;; *) echo A font ;; esac\n",
+                      none[] = "#!/bin/sh\n[ \"$1\" = :charset=3b1 ] && echo A font\nexit 0\n";
+    letters_lead_to("naïve 0.5 × 2 − “x” – 1 € ł…", NULL, LOGREG_OK, "");
+    letters_lead_to("α日", each, LOGREG_OK, "");
+    letters_lead_to("α日本", none, LOGREG_EIO,
+                    "no font that is installed has '日' (U+65E5), which stands in the picture: install the "
+                    "package fonts-noto-cjk");
+    letters_lead_to("αह", none, LOGREG_EIO,
+                    "'ह' (U+0939), which stands in the picture: install the package fonts-noto-core");
+    letters_lead_to("日", NULL, LOGREG_EIO, "without fc-list: install the package fontconfig");
+    letters_lead_to("日", "#!/bin/sh\necho broken >&2; exit 1\n", LOGREG_EIO, "fc-list (");
 }
 
 /* Building with these options fails, and nothing is made. */
@@ -454,6 +486,7 @@ const test_case tests[] = {
     {"gnuplot sees no environment", sees_nothing},
     {"a missing gnuplot is told with what to install", is_missing},
     {"a missing font is known", font},
+    {"letters that no font has are told", letters},
     {"what makes no sense is refused", refuses},
     {"strings are quoted so that nothing gets out", quotes},
     {"Wilson's intervals of groups", wilson},

@@ -1,4 +1,4 @@
-#include "figures/gnuplot.h"
+#include "figures/run.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +23,7 @@
 
 /* A run: its ends of the pipes and what came through them. */
 typedef struct {
-    int script; /* descriptor that gnuplot reads */
+    int script; /* descriptor that it reads */
     int out[2], err[2];
     pid_t pid; /* 0: not started, or waited for */
     double deadline;
@@ -58,12 +58,11 @@ static int open_script(run *r, const char *script)
 }
 
 /* Starts it in a process group of its own, with default signals and no descriptor but three. Returns 0 or errno. */
-static int start(run *r, const char *program)
+static int start(run *r, const char *program, const char *const *arguments)
 {
     posix_spawn_file_actions_t files;
     posix_spawnattr_t how;
     sigset_t none, all;
-    char name[] = "gnuplot", option[] = "-d", *const arguments[] = {name, option, NULL};
     char *const environment[] = {NULL};
     sigemptyset(&none);
     sigfillset(&all);
@@ -87,7 +86,7 @@ static int start(run *r, const char *program)
     for (size_t i = 0; !error && i < sizeof step / sizeof *step; i++)
         error = step[i];
     if (!error)
-        error = posix_spawn(&r->pid, program, &files, &how, arguments, environment);
+        error = posix_spawn(&r->pid, program, &files, &how, (char *const *)arguments, environment);
     if (error)
         r->pid = 0;
     posix_spawn_file_actions_destroy(&files);
@@ -173,48 +172,49 @@ static const char *first_line(logreg__text *complaint)
     return "it gave no reason";
 }
 
-static logreg_status judge(run *r, int status, double seconds, const char *program, logreg_error *err)
+static logreg_status judge(run *r, int status, double seconds, const char *name, const char *program,
+                           logreg_error *err)
 {
     if (r->late)
-        return logreg__fail(err, LOGREG_EIO, "gnuplot (%s) took longer than %g seconds and was stopped",
+        return logreg__fail(err, LOGREG_EIO, "%s (%s) took longer than %g seconds and was stopped", name,
                             program, seconds);
     if (r->picture.failed)
         return logreg__fail_memory(err);
     if (WIFSIGNALED(status))
-        return logreg__fail(err, LOGREG_EIO, "gnuplot (%s) was ended by signal %d", program,
+        return logreg__fail(err, LOGREG_EIO, "%s (%s) was ended by signal %d", name, program,
                             WTERMSIG(status));
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return logreg__fail(err, LOGREG_EIO, "gnuplot (%s) failed: %s", program, first_line(&r->complaint));
+        return logreg__fail(err, LOGREG_EIO, "%s (%s) failed: %s", name, program, first_line(&r->complaint));
     return LOGREG_OK;
 }
 
-logreg_status logreg__gnuplot(char **picture, size_t *n, const char *program, const char *script,
-                              double seconds, logreg_error *err)
+logreg_status logreg__run(char **said, size_t *n, const char *program, const char *const *arguments,
+                          const char *input, double seconds, logreg_error *err)
 {
     run r = {.script = -1, .out = {-1, -1}, .err = {-1, -1}, .deadline = now() + seconds};
-    int error = open_script(&r, script);
+    int error = open_script(&r, input);
     if (!error && (pipe2(r.out, O_CLOEXEC) != 0 || pipe2(r.err, O_CLOEXEC) != 0))
         error = errno;
     if (!error)
-        error = start(&r, program);
+        error = start(&r, program, arguments);
     logreg_status status = LOGREG_OK;
     if (error) {
         char why[128];
-        status = logreg__fail(err, LOGREG_EIO, "cannot run gnuplot (%s): %s", program,
+        status = logreg__fail(err, LOGREG_EIO, "cannot run %s (%s): %s", *arguments, program,
                               strerror_r(error, why, sizeof why));
     } else {
         close(r.out[1]);
         close(r.err[1]);
         r.out[1] = r.err[1] = -1;
         listen_to(&r);
-        status = judge(&r, finish(&r), seconds, program, err);
+        status = judge(&r, finish(&r), seconds, *arguments, program, err);
     }
     close_all(&r);
     free(r.complaint.start);
     *n = r.picture.length;
     char *drawn = logreg__text_take(&r.picture);
     if (status == LOGREG_OK)
-        *picture = drawn;
+        *said = drawn;
     else
         free(drawn);
     return status;
