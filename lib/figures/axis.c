@@ -1,5 +1,8 @@
 /* Axes: where ticks stand and what they say. */
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -8,6 +11,9 @@
 
 /* Ticks at most, to the right and upwards, where nobody says. */
 enum { MOST_X = 9, MOST_Y = 6 };
+
+/* Columns of a number that is written out. */
+enum { LABEL_MOST = 6 };
 
 static void add_tick(logreg_figure *f, logreg__axis *axis, size_t *room, double at, const char *text)
 {
@@ -20,14 +26,42 @@ static void add_tick(logreg_figure *f, logreg__axis *axis, size_t *room, double 
     axis->tick[axis->n++] = (logreg__tick){at, own};
 }
 
+/* 2.5e8, with no more digits than tell the ticks apart. */
+static char *write_power(char *text, const logreg__ticks *ticks, int i, const logreg__signs *sign)
+{
+    double value = logreg__tick_value(ticks, i);
+    if (value == 0)
+        return strcpy(text, "0");
+    char mantissa[LOGREG__FIGURE_SIZE];
+    int exponent = (int)floor(log10(fabs(value)) + 1e-9);
+    int digits = (int)fmin(15, fmax(0, exponent - floor(log10(ticks->step) + 1e-9)) + 2);
+    logreg__figure_plain(mantissa, value / pow(10, exponent), digits, sign);
+    snprintf(text, LOGREG__FIGURE_SIZE, "%.40se%s%d", mantissa, exponent < 0 ? sign->minus : "",
+             abs(exponent));
+    return text;
+}
+
+static int widest(const logreg__ticks *ticks, const logreg__signs *sign,
+                  char *(*write)(char *, const logreg__ticks *, int, const logreg__signs *))
+{
+    char label[LOGREG__FIGURE_SIZE];
+    int wide = 0;
+    for (int i = 0; i < ticks->count; i++)
+        wide = (int)fmax(wide, logreg__columns(label, strlen(write(label, ticks, i, sign))));
+    return wide;
+}
+
+/* Numbers too long for an axis stand in powers of ten where that is shorter. */
 static void add_round(logreg_figure *f, logreg__axis *axis, double first, double last, int most)
 {
     char label[LOGREG__FIGURE_SIZE];
     size_t room = 0;
     logreg__ticks ticks = logreg__ticks_nice(first, last, most);
+    int wide = widest(&ticks, f->title.sign, logreg__tick_label);
+    bool power = wide > LABEL_MOST && widest(&ticks, f->title.sign, write_power) < wide;
     for (int i = 0; i < ticks.count; i++)
         add_tick(f, axis, &room, logreg__tick_value(&ticks, i),
-                 logreg__tick_label(label, &ticks, i, f->title.sign));
+                 (power ? write_power : logreg__tick_label)(label, &ticks, i, f->title.sign));
 }
 
 /* Powers of ten; where fewer than three of them lie within, 2 and 5 times these too; of less than that, round numbers; of many every n-th. */
@@ -65,7 +99,11 @@ void logreg_figure_set_axis(logreg_figure *f, char which, const logreg_figure_ax
         free(axis->tick[i].text);
     free(axis->tick);
     free(axis->label);
-    *axis = (logreg__axis){.low = a->low, .high = a->high, .grid = a->grid, .bare = a->bare};
+    *axis = (logreg__axis){.low = a->low,
+                           .high = a->high,
+                           .grid = a->grid,
+                           .bare = a->bare,
+                           .numbers = a->ticks != LOGREG_TICKS_LIST};
     axis->label = a->label ? logreg__copy(a->label) : NULL;
     f->failed = a->label && !axis->label;
     if (!(a->high > a->low) || !isfinite(a->high - a->low)) { /* of no length that could be drawn */

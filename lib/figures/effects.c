@@ -9,7 +9,7 @@
 #include "report/summary.h"
 
 /* Variables and levels that there is room for, columns of their names, points of a curve. */
-enum { PANELS_MOST = 9, LEVELS_MOST = 8, TITLE_ROOM = 26, POINTS = 101 };
+enum { PANELS_MOST = 9, LEVELS_MOST = 8, TITLE_ROOM = 60, POINTS = 101 };
 
 /* Heights: of the title, and of a row of panels. */
 enum { HEAD_HEIGHT = 200, PANEL_HEIGHT = 520 };

@@ -39,7 +39,7 @@ typedef struct {
     double low, high;
     size_t n;
     logreg__tick *tick;
-    bool grid, bare;
+    bool grid, bare, numbers; /* ticks at numbers, of which some will do; else each has a name */
 } logreg__axis;
 
 typedef struct {

@@ -55,6 +55,15 @@ static logreg__rectangle margins_of(const logreg__panel *panel)
         .bottom = EDGE / 2 + (panel->x.n ? BELOW_TICKS : 20) + (panel->x.label ? AXIS_LABEL : 0)};
 }
 
+/* Of ticks at multiples of one step those at multiples of so many steps; of others every so manieth. */
+static bool is_named(const logreg__axis *axis, size_t i, size_t every)
+{
+    double step = axis->n > 2 ? axis->tick[1].at - axis->tick[0].at : 0, place = axis->tick[i].at / step;
+    bool even = axis->n > 2 && fabs(axis->tick[2].at - axis->tick[1].at - step) < 1e-6 * fabs(step) &&
+                fabs(place - round(place)) < 1e-6;
+    return even ? fabs(remainder(round(place), (double)every)) < 0.5 : i % every == 0;
+}
+
 /* The largest of each margin, since panels are of one size. */
 static logreg__rectangle largest_margins(const logreg_figure *f)
 {
@@ -67,6 +76,54 @@ static logreg__rectangle largest_margins(const logreg_figure *f)
         most.bottom = fmax(most.bottom, m.bottom);
     }
     return most;
+}
+
+/* Room between two labels of ticks, in letters. */
+#define TICKS_APART 1.0
+
+/* Whether labels of an axis of that length keep their distance where every so manieth is named. */
+static bool keep_apart(const logreg__axis *axis, double length, size_t every)
+{
+    double end = -INFINITY;
+    for (size_t i = 0; i < axis->n; i++) {
+        if (!is_named(axis, i, every))
+            continue;
+        double middle = (axis->tick[i].at - axis->low) / (axis->high - axis->low) * length,
+               half = LOGREG__LETTER_WIDTH / 2 * columns_of(axis->tick[i].text);
+        if (middle - half < end + TICKS_APART * LOGREG__LETTER_WIDTH)
+            return false;
+        end = middle + half;
+    }
+    return true;
+}
+
+bool logreg__layout_names_tick(const logreg__axis *axis, size_t i, double length)
+{
+    static const size_t every[] = {1, 2, 4, 5, 10};
+    size_t k = 0;
+    while (k + 1 < sizeof every / sizeof *every && !keep_apart(axis, length, every[k]))
+        k++;
+    return !axis->numbers || is_named(axis, i, every[k]);
+}
+
+/* Turns names that would meet, and makes room below for them. */
+static void turn_names(logreg__layout *layout, logreg__rectangle *margin, const logreg_figure *f, double head)
+{
+    int columns = f->columns < (int)f->n ? f->columns : (int)f->n, rows = ((int)f->n + columns - 1) / columns,
+        longest = 0;
+    double length = (double)f->width / columns - margin->left - margin->right,
+           high = (f->height - head) / rows - margin->top - margin->bottom;
+    length = f->square ? fmin(length, high) : length;
+    for (size_t i = 0; i < f->n; i++) {
+        const logreg__axis *axis = &f->panel[i].x;
+        if (axis->numbers || axis->bare)
+            continue;
+        layout->turned = layout->turned || !keep_apart(axis, length, 1);
+        for (size_t k = 0; k < axis->n; k++)
+            longest = (int)fmax(longest, columns_of(axis->tick[k].text));
+    }
+    if (layout->turned)
+        margin->bottom += LOGREG__LETTER_WIDTH * longest * sin(LOGREG__TURN * M_PI / 180);
 }
 
 static void place_panels(logreg__layout *layout, const logreg_figure *f, logreg__rectangle margin,
@@ -116,6 +173,7 @@ logreg_status logreg__layout_new(logreg__layout *out, const logreg_figure *f, lo
     layout.title_y = head - top * LOGREG__LETTER_HEIGHT;
     layout.line_step = LEADING * LOGREG__LETTER_HEIGHT;
     layout.line_y = head - BELOW * LOGREG__LETTER_HEIGHT - layout.line_step * (n - 1);
+    turn_names(&layout, &margin, f, head);
     if (!failed)
         place_panels(&layout, f, margin, head);
     *out = layout;

@@ -20,11 +20,18 @@ typedef struct {
     logreg__page lines; /* the sentences, broken */
     double line_y, line_step;
     logreg__rectangle *panel; /* [figure->n] what the axes enclose */
+    bool turned;              /* names below axes go up to the right, since somewhere they would meet */
 } logreg__layout;
 
 /* Free it in every case. ENOMEM. */
 logreg_status logreg__layout_new(logreg__layout *layout, const logreg_figure *figure, logreg_error *err);
 void logreg__layout_free(logreg__layout *layout);
+
+/* By which names below an axis are turned, in degrees. */
+#define LOGREG__TURN 35
+
+/* Of an axis of that length: whether tick i is named, where numbers would meet if all were. */
+bool logreg__layout_names_tick(const logreg__axis *axis, size_t i, double length);
 
 /* Height of a name's middle for each of the panel's items that is one, apart from each other; room for all items. false: out of memory. */
 bool logreg__layout_names(double *y, const logreg__panel *panel, const logreg__rectangle *rectangle,

@@ -30,6 +30,11 @@ void logreg__quote(logreg__text *out, const char *text)
     quote(out, text, LOGREG__QUOTE_MOST, false);
 }
 
+void logreg__quote_short(logreg__text *out, const char *text, int room)
+{
+    quote(out, text, room < LOGREG__QUOTE_MOST ? room : LOGREG__QUOTE_MOST, false);
+}
+
 void logreg__quote_words(logreg__text *out, const char *text)
 {
     quote(out, text, LOGREG__WORDS_MOST, false);

@@ -14,6 +14,9 @@
  * them) become '?', and what is too long loses its middle. */
 void logreg__quote(logreg__text *out, const char *text);
 
+/* The same in at most so many columns. */
+void logreg__quote_short(logreg__text *out, const char *text, int room);
+
 /* The same as the label of a tick, which gnuplot takes for a format. */
 void logreg__quote_tick(logreg__text *out, const char *text);
 

@@ -12,6 +12,9 @@
 
 #define SENTENCE_SIZE 12.5
 
+/* Of titles of panels from each other, and from the edge. */
+#define TITLE_APART 24.0
+
 void logreg__script_add(logreg__text *script, const char *format, ...)
 {
     char text[512];
@@ -72,15 +75,20 @@ static void add_head(logreg__text *script, const logreg_figure *f, const logreg_
 /* ---- A panel ---- */
 
 /* Where it stands and what it says, for a list of ticks or as labels beside an axis that has no line. */
-static void add_ticks(logreg__text *script, const logreg__axis *axis, char which)
+static void add_ticks(logreg__text *script, const logreg__axis *axis, char which, double length, bool turned)
 {
     if (axis->n == 0 || axis->bare)
         logreg__script_add(script, "unset %ctics\n", which);
-    else
+    else if (!turned)
         logreg__script_add(script, "set %ctics (", which);
+    else if (axis->numbers)
+        logreg__script_add(script, "set %ctics norotate center (", which);
+    else
+        logreg__script_add(script, "set %ctics rotate by %d right (", which, LOGREG__TURN);
     for (size_t i = 0; i < axis->n && !axis->bare; i++) {
+        bool named = which == 'y' || logreg__layout_names_tick(axis, i, length);
         logreg__text_add(script, i ? ", " : "");
-        logreg__quote_tick(script, axis->tick[i].text);
+        logreg__quote_tick(script, named ? axis->tick[i].text : "");
         logreg__text_add(script, " ");
         logreg__script_number(script, axis->tick[i].at, 10);
         logreg__text_add(script, i + 1 == axis->n ? ")\n" : "");
@@ -96,14 +104,14 @@ static void add_ticks(logreg__text *script, const logreg__axis *axis, char which
     }
 }
 
-static void add_axis(logreg__text *script, const logreg__axis *axis, char which)
+static void add_axis(logreg__text *script, const logreg__axis *axis, char which, double length, bool turned)
 {
     logreg__script_add(script, "set %crange [", which);
     logreg__script_number(script, axis->low, 10);
     logreg__text_add(script, ":");
     logreg__script_number(script, axis->high, 10);
     logreg__text_add(script, "]\n");
-    add_ticks(script, axis, which);
+    add_ticks(script, axis, which, length, turned);
     logreg__script_add(script, "set %clabel ", which);
     logreg__quote(script, axis->label ? axis->label : "");
     logreg__script_add(script, " textcolor rgb '%s' noenhanced\n", logreg__ink(LOGREG_GREY));
@@ -112,8 +120,10 @@ static void add_axis(logreg__text *script, const logreg__axis *axis, char which)
                            logreg__colour(LOGREG_RULE));
 }
 
-static void add_panel(logreg__text *script, const logreg_figure *f, size_t place, const logreg__rectangle *r)
+static void add_panel(logreg__text *script, const logreg_figure *f, size_t place,
+                      const logreg__layout *layout)
 {
+    const logreg__rectangle *r = &layout->panel[place];
     const logreg__panel *panel = &f->panel[place];
     static const char *const side[] = {"lmargin", "rmargin", "tmargin", "bmargin"};
     const double at[] = {r->left / f->width, r->right / f->width, 1 - r->top / f->height,
@@ -126,11 +136,12 @@ static void add_panel(logreg__text *script, const logreg_figure *f, size_t place
     logreg__script_add(script, "set border %d linewidth 1.2 linecolor rgb '%s'\nunset grid\n",
                        (panel->x.n && !panel->x.bare) + 2 * (panel->y.n && !panel->y.bare),
                        logreg__colour(LOGREG_PALE));
-    add_axis(script, &panel->x, 'x');
-    add_axis(script, &panel->y, 'y');
+    add_axis(script, &panel->x, 'x', r->right - r->left, layout->turned);
+    add_axis(script, &panel->y, 'y', r->bottom - r->top, false);
     if (panel->title) {
         logreg__text_add(script, "set label ");
-        logreg__quote(script, panel->title);
+        double room = fmin((double)f->width / f->columns, f->width - r->left) - TITLE_APART;
+        logreg__quote_short(script, panel->title, (int)(room / (1.15 * LOGREG__LETTER_WIDTH)));
         logreg__script_add(
             script,
             " at graph 0, graph 1 left offset 0,0.9 font 'Lato:Bold,13' textcolor rgb '%s' noenhanced\n",
@@ -161,7 +172,7 @@ static void add_all(logreg__text *script, const logreg_figure *f, const logreg__
     for (size_t i = 0; i < f->n; i++) {
         if (i)
             logreg__text_add(script, "unset label\nunset arrow\n");
-        add_panel(script, f, i, &layout->panel[i]);
+        add_panel(script, f, i, layout);
     }
     if (f->n > 1)
         logreg__text_add(script, "unset multiplot\n");

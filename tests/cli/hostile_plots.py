@@ -58,6 +58,7 @@ def skeleton(path):
     text = re.sub(r"-?(\d+(\.\d+)?(e[-+]?\d+)?|NaN)", "0", text)
     text = re.sub(r"('' 0(, )?)+", "'' 0", text)  # ticks, whose number goes with the lines of the file
     text = re.sub(r"\b(left|right|center)\b", "side", text)
+    text = re.sub(r"tics (rotate by 0|norotate) side ", "tics ", text)  # long names below an axis are turned
     return re.sub(r"set label '' at screen 0, screen 0 side[^\n]*\n", "", text)  # sentences, of any number of lines
 
 

@@ -371,6 +371,80 @@ static void labels_beside_points(void)
     logreg_figure_free(f);
 }
 
+/* ---- Ticks ---- */
+
+/* What an axis from low to high has in a third of a picture's width: its first tick and its last, the width of the widest, and whether those that are named keep apart. */
+static void ticks(double low, double high, const char *first, const char *last, int named)
+{
+    logreg_figure *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_new(&f, "", NULL, NULL), LOGREG_OK);
+    logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.low = low, .high = high, .most = 7});
+    const logreg__axis *axis = &f->panel->x;
+    const double length = 300;
+    double end = -INFINITY;
+    CU_ASSERT_TRUE(same_text(axis->tick[0].text, first));
+    CU_ASSERT_TRUE(same_text(axis->tick[axis->n - 1].text, last));
+    for (size_t i = 0; i < axis->n; i++) {
+        if (!logreg__layout_names_tick(axis, i, length))
+            continue;
+        int wide = logreg__columns(axis->tick[i].text, strlen(axis->tick[i].text));
+        double middle = (axis->tick[i].at - low) / (high - low) * length,
+               half = wide * LOGREG__LETTER_WIDTH / 2;
+        CU_ASSERT_TRUE(middle - half > end);
+        end = middle + half;
+        named--;
+    }
+    CU_ASSERT_EQUAL(named, 0);
+    logreg_figure_free(f);
+}
+
+static void wide_ticks(void)
+{
+    ticks(2.4e8, 7.6e8, "3e8", "7e8", 2);
+    ticks(-2.6e-7, 3.2e-7, "−2e−7", "3e−7", 3);
+    ticks(1.1e6, 1.6e6, "1.1e6", "1.6e6", 3);
+    ticks(0, 100, "0", "100", 6);
+    ticks(0, 0.13, "0.00", "0.12", 4);
+    ticks(20000, 80000, "20000", "80000", 4);
+    ticks(1e6, 1000010, "1000000", "1000010", 2);
+}
+
+/* Names of many letters below an axis are turned, for which the panel ends higher; short ones stay. Titles of panels end before the next. */
+static void wide_names(void)
+{
+    static const char *const name[2][3] = {{"a", "b", "c"},
+                                           {"fourteen_lette", "fourteen_lettf", "fourteen_lettg"}};
+    static const double at[] = {0.2, 0.5, 0.8};
+    double bottom[2];
+    for (int turned = 0; turned < 2; turned++) {
+        logreg_figure *f = NULL;
+        logreg__layout layout;
+        char *script = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_figure_new(&f, "", NULL, NULL), LOGREG_OK);
+        logreg_figure_columns(f, 3);
+        for (int i = 0; i < 3; i++) {
+            logreg_figure_panel(f, "a_title_of_panels_that_is_far_too_long_for_a_third_of_it");
+            logreg_figure_set_axis(
+                f, 'x',
+                &(logreg_figure_axis){
+                    .high = 1, .ticks = LOGREG_TICKS_LIST, .n = 3, .at = at, .text = name[turned]});
+        }
+        CU_ASSERT_EQUAL_FATAL(logreg__layout_new(&layout, f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(layout.turned, turned);
+        bottom[turned] = layout.panel[0].bottom;
+        logreg__layout_free(&layout);
+        CU_ASSERT_EQUAL_FATAL(logreg__script(&script, f, logreg__format_of("figure.gp"), NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(strstr(script, "rotate by 35 right") != NULL, turned);
+        const char *title = strstr(script, "'a_title"), *end = title ? strchr(title + 1, '\'') : NULL;
+        CU_ASSERT_PTR_NOT_NULL_FATAL(end);
+        CU_ASSERT_TRUE(logreg__columns(title, (size_t)(end - title)) * 1.1 * LOGREG__LETTER_WIDTH <
+                       1600 / 3.0);
+        free(script);
+        logreg_figure_free(f);
+    }
+    CU_ASSERT_TRUE(bottom[1] < bottom[0] - 100);
+}
+
 /* Lightness of "#rrggbb", CIE 1976, from sRGB (IEC 61966-2-1). */
 static double lightness(const char *colour)
 {
@@ -452,6 +526,8 @@ const test_case tests[] = {
     {"contours lie where they should", contours},
     {"labels along lines stand on their own", labels_along_lines},
     {"labels beside points hide none", labels_beside_points},
+    {"numbers of an axis do not meet", wide_ticks},
+    {"long names below an axis are turned", wide_names},
     {"colours are told apart in grey", colours},
     {"out of memory", out_of_memory},
     {NULL, NULL},
