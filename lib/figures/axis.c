@@ -51,17 +51,21 @@ static int widest(const logreg__ticks *ticks, const logreg__signs *sign,
     return wide;
 }
 
-/* Numbers too long for an axis stand in powers of ten where that is shorter. */
+char *logreg__axis_tick(char *text, const logreg__ticks *ticks, int i, const logreg__signs *sign)
+{
+    int wide = widest(ticks, sign, logreg__tick_label);
+    bool power = wide > LABEL_MOST && widest(ticks, sign, write_power) < wide;
+    return (power ? write_power : logreg__tick_label)(text, ticks, i, sign);
+}
+
 static void add_round(logreg_figure *f, logreg__axis *axis, double first, double last, int most)
 {
     char label[LOGREG__FIGURE_SIZE];
     size_t room = 0;
     logreg__ticks ticks = logreg__ticks_nice(first, last, most);
-    int wide = widest(&ticks, f->title.sign, logreg__tick_label);
-    bool power = wide > LABEL_MOST && widest(&ticks, f->title.sign, write_power) < wide;
     for (int i = 0; i < ticks.count; i++)
         add_tick(f, axis, &room, logreg__tick_value(&ticks, i),
-                 (power ? write_power : logreg__tick_label)(label, &ticks, i, f->title.sign));
+                 logreg__axis_tick(label, &ticks, i, f->title.sign));
 }
 
 /* Powers of ten; where fewer than three of them lie within, 2 and 5 times these too; of less than that, round numbers; of many every n-th. */

@@ -4,6 +4,7 @@
 
 #include <logreg/figures.h>
 
+#include "report/axis.h"
 #include "report/page.h"
 
 typedef enum {
@@ -69,6 +70,9 @@ static inline logreg__panel *logreg__figure_panel(logreg_figure *figure)
 /* Axis of a probability: from low to high with this much of its length left beyond both, ticks between. */
 void logreg__axis_between(logreg_figure *figure, char which, const char *label, double low, double high,
                           double margin, int most);
+
+/* Label of tick i of a picture's axis: where they are long, in powers of ten if that is shorter. */
+char *logreg__axis_tick(char *text, const logreg__ticks *ticks, int i, const logreg__signs *sign);
 
 /* An axis whose label is a page, which is freed. */
 void logreg__axis_of_page(logreg_figure *figure, char which, logreg__page *label,

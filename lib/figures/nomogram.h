@@ -10,6 +10,9 @@ enum { LOGREG__SCALES_MOST = 16, LOGREG__SCALE_LEVELS = 8, LOGREG__SCALE_POINTS 
 /* Points that the strongest variable gives. */
 #define LOGREG__FULL_POINTS 100.0
 
+/* Sums that mean less than this, or more than 1 less this, are left out. */
+#define LOGREG__RARE 0.001
+
 /* What one variable gives: log-odds at some of its values, less the least. */
 typedef struct {
     size_t variable;

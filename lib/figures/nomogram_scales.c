@@ -12,13 +12,21 @@ enum { TICKS_MOST = 7, NAME_ROOM = 22, LEVEL_ROOM = 12 };
 enum { FRAME_HEIGHT = 330, SCALE_HEIGHT = 105 };
 #define LETTER 1.25
 
-/* A mark on the scale at height y, its text below or above in turn. */
-static void add_mark(logreg_figure *f, double x, double y, const char *text, bool above)
+/* Probabilities that are marked at most, and how many few are. */
+enum { LEVELS_MOST = 32, LEVELS_FEWEST = 4 };
+
+/* Where the text of a mark stands: below or above its line, or where there is room. */
+typedef enum { BELOW, ABOVE, ANYWHERE } where;
+
+/* A mark on the scale at height y. */
+static void add_mark(logreg_figure *f, double x, double y, const char *text, where at)
 {
-    const double top = y + (above ? 0.12 : 0), low = y - (above ? 0 : 0.12);
+    const double top = y + (at == ABOVE ? 0.12 : 0), low = y - (at == ABOVE ? 0 : 0.12);
     logreg_figure_segments(f, &x, &low, &x, &top, 1, &(logreg_mark){.colour = LOGREG_GREY, .size = 1.4});
-    logreg_figure_label(f, x, y, text,
-                        &(logreg_mark){.colour = LOGREG_GREY, .size = 0.85, .up = above ? 0.95 : -0.95});
+    logreg_figure_label(
+        f, x, at == ANYWHERE ? low : y, text,
+        &(logreg_mark){
+            .colour = LOGREG_GREY, .size = 0.85, .up = at == ABOVE ? 1 : -1, .beside = at == ANYWHERE});
 }
 
 static void add_line(logreg_figure *f, double from, double to, double y, int colour)
@@ -34,20 +42,34 @@ static double points_at(const logreg__nomogram *p, const logreg__scale *s, doubl
     return (s->eta[i] + (place - (double)i) * (s->eta[i + 1] - s->eta[i])) / p->unit;
 }
 
-/* Levels by what they give, in turn below and above. */
+static int wide_of(const char *text)
+{
+    return logreg__columns(text, strlen(text));
+}
+
+/* Levels by what they give, in turn below and above; anywhere where those on one side would meet. */
 static void add_levels(logreg_figure *f, const logreg__nomogram *p, const logreg__scale *s, double y)
 {
     size_t order[LOGREG__SCALE_LEVELS];
+    char *name[LOGREG__SCALE_LEVELS];
+    bool meet = false;
     for (size_t i = 0; i < s->n; i++) {
         size_t k = i;
         for (; k > 0 && s->eta[order[k - 1]] > s->eta[i]; k--)
             order[k] = order[k - 1];
         order[k] = i;
     }
+    for (size_t i = 0; i < s->n; i++)
+        name[i] = logreg__figure_short(f, s->v.levels[order[i]], LEVEL_ROOM);
+    for (size_t i = 2; i < s->n && !f->failed; i++)
+        meet = meet || (s->eta[order[i]] - s->eta[order[i - 2]]) / p->unit <
+                           LETTER * (1 + (wide_of(name[i]) + wide_of(name[i - 2])) / 2.0);
     for (size_t i = 0; i < s->n; i++) {
-        char *name = logreg__figure_short(f, s->v.levels[order[i]], LEVEL_ROOM);
-        add_mark(f, s->eta[order[i]] / p->unit, y, name ? name : "", i % 2);
-        free(name);
+        add_mark(f, s->eta[order[i]] / p->unit, y, name[i] ? name[i] : "",
+                 meet    ? ANYWHERE
+                 : i % 2 ? ABOVE
+                         : BELOW);
+        free(name[i]);
     }
 }
 
@@ -58,14 +80,15 @@ static void add_values(logreg_figure *f, const logreg__nomogram *p, const logreg
     for (int most = TICKS_MOST;; most--) {
         logreg__ticks ticks = logreg__ticks_nice(s->v.min, s->v.max, most);
         char text[LOGREG__FIGURE_SIZE];
-        double wide =
-            1 + LETTER * (double)strlen(logreg__tick_label(text, &ticks, ticks.count - 1, f->title.sign));
-        if (most > 2 &&
-            wide * (ticks.count - 1) > length * ticks.step * (ticks.count - 1) / (s->v.max - s->v.min))
+        bool fits = true;
+        for (int i = 0; i < ticks.count; i++)
+            fits = fits && LETTER * (1 + wide_of(logreg__axis_tick(text, &ticks, i, f->title.sign))) <=
+                               length * ticks.step / (s->v.max - s->v.min);
+        if (most > 2 && !fits)
             continue;
         for (int i = 0; i < ticks.count; i++)
             add_mark(f, points_at(p, s, logreg__tick_value(&ticks, i)), y,
-                     logreg__tick_label(text, &ticks, i, f->title.sign), false);
+                     logreg__axis_tick(text, &ticks, i, f->title.sign), !fits && i % 2 ? ABOVE : BELOW);
         return;
     }
 }
@@ -82,36 +105,105 @@ static void add_points(logreg_figure *f, double y)
     for (int i = 0; i <= 10; i++) {
         char text[8];
         snprintf(text, sizeof text, "%d", 10 * i);
-        add_mark(f, 10 * i, y, text, true);
+        add_mark(f, 10 * i, y, text, ABOVE);
+    }
+}
+
+/* ---- The sum, and what it means ---- */
+
+/* The sums that have a scale, and points of its width that one of them takes up. */
+typedef struct {
+    double low, high, unit;
+} sums;
+
+static double sum_of(const logreg__nomogram *p, double probability)
+{
+    return (log(probability) - log1p(-probability) - p->base) / p->unit;
+}
+
+static double probability_of(const logreg__nomogram *p, double sum)
+{
+    return 1 / (1 + exp(-(p->base + p->unit * sum)));
+}
+
+static double total_of(const logreg__nomogram *p)
+{
+    double total = 0;
+    for (size_t i = 0; i < p->n; i++)
+        total += (p->scale[i].most - p->scale[i].least) / p->unit;
+    return total;
+}
+
+/* Those that can be, but for such as mean hardly ever or nearly always; should that leave none, all. */
+static sums choose_sums(const logreg__nomogram *p)
+{
+    double total = total_of(p);
+    sums s = {fmax(0, sum_of(p, LOGREG__RARE)), fmin(total, sum_of(p, 1 - LOGREG__RARE)), 0};
+    if (!(s.high - s.low > 0.02 * total))
+        s = (sums){0, total, 0};
+    s.unit = LOGREG__FULL_POINTS / (s.high - s.low);
+    return s;
+}
+
+/* Places of labels that stand on a scale already. */
+typedef struct {
+    size_t n;
+    double left[LEVELS_MOST], right[LEVELS_MOST];
+} labels;
+
+/* Marks a probability where there is room. */
+static void add_level(logreg_figure *f, const logreg__nomogram *p, const sums *s, labels *taken, double level,
+                      double y)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__figure_plain(text, level, 3, f->title.sign);
+    double x = (sum_of(p, level) - s->low) * s->unit, half = LETTER * (1 + (double)strlen(text)) / 2;
+    bool free = taken->n < LEVELS_MOST && x >= -1e-9 && x <= LOGREG__FULL_POINTS + 1e-9;
+    for (size_t i = 0; free && i < taken->n; i++)
+        free = x + half <= taken->left[i] || x - half >= taken->right[i];
+    if (!free)
+        return;
+    taken->left[taken->n] = x - half;
+    taken->right[taken->n++] = x + half;
+    add_mark(f, x, y, text, BELOW);
+}
+
+/* One half first, then those that are read off most, then what lies between; and round ones where all are near each other. */
+static void add_probabilities(logreg_figure *f, const logreg__nomogram *p, const sums *s, double y)
+{
+    static const double level[] = {0.5,   0.1,  0.9,   0.01,  0.99, 0.2,  0.8,  0.3,  0.7,
+                                   0.05,  0.95, 0.001, 0.999, 0.4,  0.6,  0.02, 0.98, 0.005,
+                                   0.995, 0.25, 0.75,  0.15,  0.85, 0.35, 0.65, 0.45, 0.55};
+    labels taken = {.n = 0};
+    for (size_t i = 0; i < sizeof level / sizeof *level; i++)
+        add_level(f, p, s, &taken, level[i], y);
+    double low = probability_of(p, s->low), high = probability_of(p, s->high);
+    if (taken.n < LEVELS_FEWEST && high > low) {
+        logreg__ticks ticks = logreg__ticks_nice(low, high, TICKS_MOST);
+        for (int i = 0; i < ticks.count; i++)
+            add_level(f, p, s, &taken, logreg__tick_value(&ticks, i), y);
     }
 }
 
 /* Sums of points over the whole width, and below them the probabilities that they mean. */
 static void add_total(logreg_figure *f, const logreg__nomogram *p, double y)
 {
-    static const double levels[] = {0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999};
-    double total = 0, last = -INFINITY;
-    for (size_t i = 0; i < p->n; i++)
-        total += (p->scale[i].most - p->scale[i].least) / p->unit;
-    logreg__ticks ticks = logreg__ticks_nice(0, total, 9);
-    double width = LOGREG__FULL_POINTS / total, from = NAN, to = NAN;
+    sums s = choose_sums(p);
+    bool low = s.low > 0, high = s.high < total_of(p);
+    logreg__page_add(&f->sentences, low && high
+                                        ? " Sums beyond that scale mean less than 0.001, or more than 0.999."
+                                    : low  ? " Sums below that scale mean less than 0.001."
+                                    : high ? " Sums above that scale mean more than 0.999."
+                                           : "");
+    logreg__ticks ticks = logreg__ticks_nice(s.low, s.high, 9);
     add_line(f, 0, LOGREG__FULL_POINTS, y, LOGREG_GREY);
     for (int i = 0; i < ticks.count; i++) {
         char text[LOGREG__FIGURE_SIZE];
-        add_mark(f, logreg__tick_value(&ticks, i) * width, y,
-                 logreg__tick_label(text, &ticks, i, f->title.sign), true);
+        add_mark(f, (logreg__tick_value(&ticks, i) - s.low) * s.unit, y,
+                 logreg__tick_label(text, &ticks, i, f->title.sign), ABOVE);
     }
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-        double x = (log(levels[i]) - log1p(-levels[i]) - p->base) / p->unit * width;
-        char text[LOGREG__FIGURE_SIZE];
-        if (x < 0 || x > LOGREG__FULL_POINTS || x < last + 6.5)
-            continue;
-        from = isnan(from) ? x : from;
-        to = last = x;
-        add_mark(f, x, y - 1, logreg__figure_plain(text, levels[i], 3, f->title.sign), false);
-    }
-    if (to > from)
-        add_line(f, from, to, y - 1, 1);
+    add_line(f, 0, LOGREG__FULL_POINTS, y - 1, 1);
+    add_probabilities(f, p, &s, y - 1);
 }
 
 void logreg__nomogram_draw(logreg_figure *f, const logreg__nomogram *p)
@@ -134,7 +226,7 @@ void logreg__nomogram_draw(logreg_figure *f, const logreg__nomogram *p)
     logreg_figure_size(f, 1600, FRAME_HEIGHT + SCALE_HEIGHT * (int)n);
     logreg_figure_set_axis(
         f, 'x',
-        &(logreg_figure_axis){.low = -2, .high = LOGREG__FULL_POINTS + 2, .ticks = LOGREG_TICKS_NONE});
+        &(logreg_figure_axis){.low = -3, .high = LOGREG__FULL_POINTS + 3, .ticks = LOGREG_TICKS_NONE});
     if (!f->failed)
         logreg_figure_set_axis(f, 'y',
                                &(logreg_figure_axis){.low = 0.4,

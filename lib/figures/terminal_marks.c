@@ -155,8 +155,43 @@ static bool draw_placed(logreg__scene *s, int layer, const logreg__item *item, c
                                                  logreg__page_string(name), false);
 }
 
-static bool draw_label(logreg__scene *s, int layer, const logreg__spot *spot, const logreg__item *item,
-                       bool ascii)
+/* Whether a label has these cells for itself, and those beside them, which it then takes; images give each label its own. */
+static bool take(const logreg__scene *s, bool *taken, int row, int start, int wide)
+{
+    int gap = 1;
+    for (size_t i = 0; i < s->panel->n; i++)
+        gap = s->panel->item[i].form == LOGREG__IMAGE ? 0 : gap;
+    if (row < 0 || row >= s->canvas.rows)
+        return false;
+    bool *line = taken + (size_t)row * (size_t)s->canvas.columns;
+    for (int c = start - gap; c < start + wide + gap; c++)
+        if (c >= 0 && c < s->canvas.columns && line[c])
+            return false;
+    for (int c = start; c < start + wide && c < s->canvas.columns; c++)
+        line[c] = true;
+    return true;
+}
+
+/* The row of a label: its own, or where another stands there the next that is free, below or above. Small letters, as numbers of scales have them, are
+ * left out then: -1. */
+static int row_for(const logreg__scene *s, bool *taken, const logreg__item *item, int row, int start,
+                   int wide)
+{
+    row = row < 0 ? 0 : row >= s->canvas.rows ? s->canvas.rows - 1 : row;
+    if (take(s, taken, row, start, wide))
+        return row;
+    bool small = item->look.size > 0 && item->look.size < 1;
+    for (int step = 1; !small && step < 3; step++) {
+        if (take(s, taken, row + step, start, wide))
+            return row + step;
+        if (take(s, taken, row - step, start, wide))
+            return row - step;
+    }
+    return small ? -1 : row;
+}
+
+static bool draw_label(logreg__scene *s, bool *taken, int layer, const logreg__spot *spot,
+                       const logreg__item *item, bool ascii)
 {
     logreg__page page, name;
     logreg_report_options options = logreg_report_options_default();
@@ -170,12 +205,13 @@ static bool draw_label(logreg__scene *s, int layer, const logreg__spot *spot, co
     int start = (int)floor(x) - (item->look.align > 0 ? wide : item->look.align < 0 ? 0 : wide / 2);
     start = start + wide > s->canvas.columns ? s->canvas.columns - wide : start;
     start = start < 0 ? 0 : start;
-    int row = (int)floor(y);
-    row = row < 0 ? 0 : row >= s->canvas.rows ? s->canvas.rows - 1 : row;
-    bool ok = true;
-    if (item->look.beside || item->look.along)
+    if (fabs(item->look.up) == 1) /* a row from that of the dot */
+        y = round(logreg__scene_y(s, item->value[1])) / 4 - item->look.up;
+    bool ok = true, placed = item->look.beside || item->look.along;
+    int row = placed || isnan(x + y) ? -1 : row_for(s, taken, item, (int)floor(y), start, wide);
+    if (placed)
         ok = draw_placed(s, layer, item, spot, &name);
-    else if (!isnan(x + y))
+    else if (row >= 0)
         ok = logreg__canvas_text(&s->canvas, row, start, item->look.bold ? LOGREG__BOLD : LOGREG__DIM,
                                  logreg__page_string(&name), false);
     ok = ok && !name.text.failed;
@@ -189,7 +225,8 @@ bool logreg__scene_draw(logreg__scene *s, bool ascii)
     /* a letter is as wide as two dots and as high as four, which a point takes up */
     const logreg__rectangle r = {.right = s->canvas.columns, .bottom = s->canvas.rows};
     logreg__spot *spot = logreg__new(s->panel->n, sizeof *spot);
-    bool ok = spot && logreg__place_labels(spot, s->panel, &r, &(logreg__letters){1, 1, 1, true});
+    bool *taken = logreg__new((size_t)s->canvas.rows * (size_t)s->canvas.columns, sizeof *taken);
+    bool ok = spot && taken && logreg__place_labels(spot, s->panel, &r, &(logreg__letters){1, 1, 1, true});
     for (size_t i = 0; ok && i < s->panel->n; i++) {
         const logreg__item *item = &s->panel->item[i];
         int layer = (int)i;
@@ -209,7 +246,8 @@ bool logreg__scene_draw(logreg__scene *s, bool ascii)
     }
     for (size_t i = 0; ok && i < s->panel->n; i++) /* over all that might hide them */
         if (s->panel->item[i].form == LOGREG__LABEL)
-            ok = draw_label(s, (int)i, &spot[i], &s->panel->item[i], ascii);
+            ok = draw_label(s, taken, (int)i, &spot[i], &s->panel->item[i], ascii);
+    free(taken);
     free(spot);
     return ok;
 }

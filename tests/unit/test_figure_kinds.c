@@ -222,6 +222,47 @@ static void nomogram_adds_up(void)
     fitted_free(&f);
 }
 
+/* The scale of the probability reaches as far as sums do, has one half and others about it, and no labels that meet, of models that are sure, unsure, and of one that never gets near one half. */
+static void nomogram_of(const char *data, const char *formula, const char *weights, double fewest, bool half,
+                        const char *said)
+{
+    logreg_frame *frame = frame_shipped(data);
+    logreg_options o = logreg_options_default();
+    o.weights = weights;
+    logreg_model *model = fit_frame(frame, formula, &o);
+    logreg_figure *f = NULL;
+    double at[64], wide[64];
+    size_t n = 0;
+    bool has_half = false;
+    CU_ASSERT_EQUAL_FATAL(
+        logreg_figure_build(&f, "nomogram", &(logreg_figure_source){.model = model}, NULL, NULL), LOGREG_OK);
+    for (size_t i = 0; i < f->panel->n; i++) {
+        const logreg__item *item = &f->panel->item[i];
+        if (item->form != LOGREG__LABEL || item->value[1] != 1)
+            continue;
+        has_half = has_half || strcmp(item->text, "0.5") == 0;
+        at[n] = item->value[0];
+        wide[n++] = 1.15 * (double)strlen(item->text);
+    }
+    CU_ASSERT_TRUE((double)n >= fewest);
+    CU_ASSERT_EQUAL(has_half, half);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++)
+            CU_ASSERT_TRUE(fabs(at[i] - at[k]) > (wide[i] + wide[k]) / 2);
+    CU_ASSERT_PTR_NOT_NULL(strstr(logreg_figure_alt(f), said));
+    logreg_figure_free(f);
+    logreg_model_free(model);
+    logreg_frame_free(frame);
+}
+
+static void nomogram_scale(void)
+{
+    nomogram_of("wdbc", "diagnosis ~ mean_radius + mean_texture + mean_smoothness + mean_symmetry", NULL, 7,
+                true, "Sums beyond that scale");
+    nomogram_of("ucb", "admitted ~ gender + dept", "count", 7, true, "below the sum.");
+    nomogram_of("ucb", "admitted ~ gender", "count", 3, false, "below the sum.");
+}
+
 /* R: x <- c(1, 2, 4, 5, 7, 8, 11, 12, 15, 16); y <- c(0, 0, 1, 0, 1, 0, 1, 1, 1, 1);
  * predict(loess(y ~ x, degree = 1, span = 0.75, control = loess.control(surface = "direct")), data.frame(x = c(1, 6, 9.5, 16))),
  * and the same with weights = 1:10 */
@@ -522,6 +563,7 @@ const test_case tests[] = {
     {"the band of an ROC curve holds it", roc_band},
     {"the band of an ROC curve is R's", roc_limits},
     {"a nomogram adds up", nomogram_adds_up},
+    {"probabilities of a nomogram can be read off", nomogram_scale},
     {"smooth curves are R's loess", smooth},
     {"contours lie where they should", contours},
     {"labels along lines stand on their own", labels_along_lines},
