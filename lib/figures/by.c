@@ -1,26 +1,130 @@
-/* The event's probability over a number, a curve for each level of a factor. */
+/* The event's probability over a number, a curve for each level of a factor; and of each level the rows, and shares of events with Wilson's intervals. */
 #include <math.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/number.h"
+#include "figures/groups.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
+#include "report/dots.h"
 #include "report/lines.h"
 #include "report/summary.h"
 
-/* Points of a curve, levels that can be told apart, room beside the range as a share of it, room for a name. */
-enum { POINTS = 201, LEVELS_MOST = 6, NAME_ROOM = 20 };
+/* Points of a curve, levels that can be told apart, dots at most, room beside the range as a share of it, room for a name, and for a level in it that does not stand alone. */
+enum { POINTS = 201, LEVELS_MOST = 6, DOTS_MOST = 1000, NAME_ROOM = 20, VALUE_ROOM = 8 };
 #define SIDE 0.02
+
+/* Room beyond 0 and 1, with dots there and without; where the first level's strip of dots begins there, and the last one's ends. */
+#define EDGE_DOTS 0.11
+#define EDGE_BARE 0.02
+#define STRIP_FIRST 0.02
+#define STRIP_LAST 0.1
+
+/* From one level's bars to the next one's where rows have equal x, as a share of the range. */
+#define DODGE 0.006
 
 /* The curve of one level beside what the subject's others stand at. */
 typedef struct {
     logreg__subject subject;
     logreg__stand *stand; /* the subject's, and last the level */
     logreg_variable by;
+    size_t level[POINTS]; /* that of the curve at hand */
     size_t drawn;
-    double x[POINTS], y[POINTS];
+    double low, high, x[POINTS], y[POINTS];
+    logreg__dots dots;
+    logreg__groups groups[LEVELS_MOST];
+    bool grouped;
 } plot;
+
+static const logreg_shape shapes[] = {LOGREG_CIRCLE, LOGREG_DIAMOND, LOGREG_TRIANGLE, LOGREG_SQUARE};
+
+/* ---- Rows ---- */
+
+/* Groups that many curves leave room for: a dozen in all, but no fewer than four each. */
+static size_t groups_most(const plot *p)
+{
+    size_t most = 12 / p->drawn;
+    return most < 4 ? 4 : most;
+}
+
+static logreg_status read_rows(plot *p, logreg_error *err)
+{
+    const logreg__subject *s = &p->subject;
+    logreg__observed observed;
+    logreg_status status = logreg__observed_open(&observed, s->model, s->frame, s->variable, err);
+    if (status == LOGREG_OK)
+        status = logreg__observed_by(&observed, &p->by, err);
+    for (size_t k = 0; status == LOGREG_OK && k < p->drawn; k++)
+        status = logreg__groups_new(&p->groups[k], &observed, k, groups_most(p), s->options.conf_level, err);
+    logreg__observed_close(&observed);
+    if (status == LOGREG_OK && !p->grouped)
+        status = logreg__dots_new(&p->dots, s->model, s->frame, s->variable, &p->by, DOTS_MOST, err);
+    return status;
+}
+
+static size_t rows_of(const plot *p)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < p->drawn; k++)
+        n += p->groups[k].rows;
+    return n;
+}
+
+static void widen_to_rows(plot *p)
+{
+    for (size_t k = 0; k < p->drawn; k++) {
+        if (!p->groups[k].rows)
+            continue;
+        p->low = fmin(p->low, p->groups[k].least);
+        p->high = fmax(p->high, p->groups[k].largest);
+    }
+}
+
+/* ---- Words ---- */
+
+/* Whether a level says by itself what it is of; "0", "yes" and "B" do not. */
+static bool speaks(const char *level)
+{
+    static const char *const mute[] = {"yes",  "Yes",   "YES",   "true", "True",
+                                       "TRUE", "false", "False", "FALSE"};
+    double number;
+    for (size_t i = 0; i < sizeof mute / sizeof *mute; i++)
+        if (strcmp(level, mute[i]) == 0)
+            return false;
+    return strlen(level) > 2 && !logreg__number_parse(&number, level, strlen(level), '.');
+}
+
+/* "am = 0" or "crew" of a level. */
+static void write_level(logreg__page *page, const plot *p, size_t level)
+{
+    bool alone = speaks(p->by.levels[level]);
+    if (!alone) {
+        logreg__page_name(page, p->by.name, NAME_ROOM - VALUE_ROOM);
+        logreg__page_add(page, " = ");
+    }
+    logreg__page_name(page, p->by.levels[level], alone ? NAME_ROOM : VALUE_ROOM);
+}
+
+static void write_rows(logreg__page *text, const plot *p)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    size_t rows = rows_of(p);
+    logreg__page_add(text, p->grouped ? "; rings are " : "; dots are ");
+    if (p->groups->each)
+        logreg__page_format(text, "shares of events in %zu rows, bars their", rows);
+    else if (p->grouped)
+        logreg__page_add(text, "shares of events in groups of rows, bars their");
+    else if (p->dots.thinned)
+        logreg__page_format(text, "%zu of %s rows, rings shares of events in groups, bars their", p->dots.n,
+                            logreg__figure_plain(number, (double)rows, 12, text->sign));
+    else
+        logreg__page_format(text, "the %zu rows, rings shares of events in groups, bars their", rows);
+    logreg__page_add(text, " ");
+    logreg__write_percent(text, p->subject.options.conf_level);
+    logreg__page_add(text, " Wilson intervals");
+}
 
 static void write_words(logreg_figure *f, const plot *p)
 {
@@ -30,44 +134,118 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__page_name(&f->title, p->by.name, 24);
     logreg__page_add(text, "Logistic fit, a curve for each level with its ");
     logreg__write_percent(text, p->subject.options.conf_level);
-    logreg__page_add(text, " band.");
+    logreg__page_add(text, " band");
+    if (rows_of(p))
+        write_rows(text, p);
+    logreg__page_add(text, ".");
     if (p->drawn < p->by.n_levels)
-        logreg__page_format(text, " %zu more levels are not drawn.", p->by.n_levels - p->drawn);
+        logreg__page_format(text, " %zu more level%s not drawn.", p->by.n_levels - p->drawn,
+                            p->by.n_levels - p->drawn == 1 ? " is" : "s are");
     logreg__write_separated(text, p->subject.model);
+    logreg__write_others(text, &p->subject);
 }
 
-static logreg_status add_level(logreg_figure *f, plot *p, size_t level, double low, double high,
-                               logreg_error *err)
+static void say_level(logreg_figure *f, const plot *p, size_t level)
+{
+    char from[LOGREG__FIGURE_SIZE], to[LOGREG__FIGURE_SIZE];
+    const logreg__groups *groups = &p->groups[level];
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    write_level(&said, p, level);
+    logreg__page_format(&said, ": from %s on the left to %s on the right",
+                        logreg__figure_digits(from, p->y[0], 2, said.sign),
+                        logreg__figure_digits(to, p->y[POINTS - 1], 2, said.sign));
+    if (groups->rows)
+        logreg__page_format(&said, ", %zu row%s", groups->rows, groups->rows == 1 ? "" : "s");
+    logreg__page_add(&said, ".");
+    logreg_figure_say(f, logreg__page_string(&said));
+    f->failed = f->failed || said.text.failed;
+    logreg__page_free(&said);
+}
+
+/* ---- Marks ---- */
+
+static void add_axes(logreg_figure *f, const plot *p)
+{
+    double side = SIDE * (p->high - p->low);
+    logreg__axis_between(f, 'x', p->subject.v.name, p->low - side, p->high + side, 0, 9);
+    logreg__axis_event(f, 'y', p->subject.model, 0, 1, p->dots.n ? EDGE_DOTS : EDGE_BARE, 5);
+}
+
+/* Events above 1 and others below 0, each level in a strip of its own. */
+static void add_dots(logreg_figure *f, const plot *p)
+{
+    double x[DOTS_MOST], y[DOTS_MOST], wide = (STRIP_LAST - STRIP_FIRST) / (double)p->drawn;
+    for (size_t k = 0; k < p->drawn; k++) {
+        size_t n = 0;
+        for (size_t i = 0; i < p->dots.n; i++) {
+            const logreg__dot *dot = &p->dots.dot[i];
+            if (dot->level != k)
+                continue;
+            double off = STRIP_FIRST + wide * ((double)k + 0.15 + 0.7 * dot->jitter);
+            x[n] = dot->x;
+            y[n++] = dot->y > 0.5 ? 1 + off : -off;
+        }
+        logreg_figure_points(f, x, y, n,
+                             &(logreg_mark){.colour = (int)k,
+                                            .size = p->dots.n > 300 ? 0.55 : 0.8,
+                                            .opacity = p->dots.n > 300 ? 0.4 : 0.62,
+                                            .shape = shapes[k % 4]});
+    }
+}
+
+static void add_groups(logreg_figure *f, const plot *p, size_t level, bool bars)
+{
+    double x[LOGREG__GROUPS_MOST], share[LOGREG__GROUPS_MOST], low[LOGREG__GROUPS_MOST],
+        high[LOGREG__GROUPS_MOST];
+    const logreg__groups *groups = &p->groups[level];
+    double aside = DODGE * (p->high - p->low) * ((double)level - 0.5 * (double)(p->drawn - 1));
+    for (size_t i = 0; i < groups->n; i++) {
+        const logreg__group *g = &groups->group[i];
+        x[i] = g->x + aside;
+        share[i] = g->share;
+        low[i] = g->low;
+        high[i] = g->high;
+    }
+    if (bars)
+        logreg_figure_segments(f, x, low, x, high, groups->n,
+                               &(logreg_mark){.colour = (int)level, .size = 1.6, .opacity = 0.8});
+    else
+        logreg_figure_points(
+            f, x, share, groups->n,
+            &(logreg_mark){.colour = (int)level, .size = 1.5, .hollow = true, .shape = shapes[level % 4]});
+}
+
+static logreg_status add_level(logreg_figure *f, plot *p, size_t level, logreg_error *err)
 {
     logreg__grid grid = {0};
-    const logreg_mark look = {.colour = (int)level, .size = 3.4};
-    p->stand[p->subject.n_stands - 1].place = level;
-    logreg_status status = logreg__lines_grid(&grid, &p->subject, low, high, POINTS, err);
+    double side = SIDE * (p->high - p->low);
+    for (size_t i = 0; i < POINTS; i++)
+        p->level[i] = level;
+    logreg_status status = logreg__lines_grid(&grid, &p->subject, p->low - side, p->high + side, POINTS, err);
     if (status != LOGREG_OK)
         return status;
+    logreg__spread(p->x, p->low - side, p->high + side, POINTS);
     for (size_t i = 0; i < POINTS; i++)
         p->y[i] = grid.P[2 * i + 1];
     if (logreg__grid_has_interval(&grid))
         logreg_figure_band(f, p->x, grid.low, grid.high, POINTS,
                            &(logreg_mark){.colour = (int)level, .opacity = 0.12});
-    logreg_figure_line(f, p->x, p->y, POINTS, &look);
-    char *name = logreg__figure_short(f, p->by.levels[level], NAME_ROOM);
-    if (name)
-        logreg_figure_name(f, p->y[POINTS - 1], name, &(logreg_mark){.colour = (int)level});
-    free(name);
-    char from[LOGREG__FIGURE_SIZE], to[LOGREG__FIGURE_SIZE];
-    logreg__page said;
-    logreg__page_start_like(&said, &f->title);
-    logreg__page_name(&said, p->by.levels[level], NAME_ROOM);
-    logreg__page_format(&said, ": from %s on the left to %s on the right.",
-                        logreg__figure_digits(from, p->y[0], 2, said.sign),
-                        logreg__figure_digits(to, p->y[POINTS - 1], 2, said.sign));
-    logreg_figure_say(f, logreg__page_string(&said));
-    f->failed = f->failed || said.text.failed;
-    logreg__page_free(&said);
+    add_groups(f, p, level, true);
+    logreg_figure_line(f, p->x, p->y, POINTS, &(logreg_mark){.colour = (int)level, .size = 3.4});
+    add_groups(f, p, level, false);
+    logreg__page name;
+    logreg__page_start_like(&name, &f->title);
+    write_level(&name, p, level);
+    logreg_figure_name(f, p->y[POINTS - 1], logreg__page_string(&name), &(logreg_mark){.colour = (int)level});
+    f->failed = f->failed || name.text.failed;
+    logreg__page_free(&name);
+    say_level(f, p, level);
     logreg__grid_free(&grid);
     return LOGREG_OK;
 }
+
+/* ---- The figure ---- */
 
 static logreg_status check(const plot *p, size_t variable, const char *by, logreg_error *err)
 {
@@ -86,10 +264,24 @@ static logreg_status check(const plot *p, size_t variable, const char *by, logre
     return LOGREG_OK;
 }
 
+static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
+{
+    logreg_status status = p->subject.frame ? read_rows(p, err) : LOGREG_OK;
+    if (status != LOGREG_OK)
+        return status;
+    widen_to_rows(p);
+    write_words(f, p);
+    add_axes(f, p);
+    add_dots(f, p);
+    for (size_t level = 0; status == LOGREG_OK && level < p->drawn; level++)
+        status = add_level(f, p, level, err);
+    return status;
+}
+
 logreg_status logreg__curve_by(logreg_figure *f, const logreg__subject *subject, const char *by, double low,
                                double high, logreg_error *err)
 {
-    plot p = {.subject = *subject};
+    plot p = {.subject = *subject, .low = low, .high = high, .grouped = logreg_model_grouped(subject->model)};
     size_t variable = 0;
     logreg_status status = logreg__variable_named(&variable, &p.by, subject->model, by, err);
     if (status != LOGREG_OK)
@@ -99,20 +291,16 @@ logreg_status logreg__curve_by(logreg_figure *f, const logreg__subject *subject,
         return logreg__fail_memory(err);
     if (subject->n_stands)
         memcpy(p.stand, subject->stand, subject->n_stands * sizeof *p.stand);
-    p.stand[subject->n_stands].variable = variable;
+    p.stand[subject->n_stands] = (logreg__stand){.variable = variable, .level = p.level};
     p.subject.stand = p.stand;
     p.subject.n_stands = subject->n_stands + 1;
     p.drawn = p.by.n_levels < LEVELS_MOST ? p.by.n_levels : LEVELS_MOST;
     status = check(&p, variable, by, err);
-    double side = SIDE * (high - low);
-    if (status == LOGREG_OK) {
-        write_words(f, &p);
-        logreg__spread(p.x, low - side, high + side, POINTS);
-        logreg__axis_between(f, 'x', p.subject.v.name, low - side, high + side, 0, 9);
-        logreg__axis_event(f, 'y', p.subject.model, 0, 1, 0.02, 5);
-    }
-    for (size_t level = 0; status == LOGREG_OK && level < p.drawn; level++)
-        status = add_level(f, &p, level, low - side, high + side, err);
+    if (status == LOGREG_OK)
+        status = build(f, &p, err);
+    for (size_t k = 0; k < p.drawn; k++)
+        logreg__groups_free(&p.groups[k]);
+    logreg__dots_free(&p.dots);
     free(p.stand);
     return status;
 }

@@ -43,10 +43,10 @@ static logreg_status read_rows(plot *p, logreg_error *err)
     logreg__observed observed;
     logreg_status status = logreg__observed_open(&observed, s->model, s->frame, s->variable, err);
     if (status == LOGREG_OK)
-        status = logreg__groups_new(&p->groups, &observed, s->options.conf_level, err);
+        status = logreg__groups_new(&p->groups, &observed, 0, LOGREG__GROUPS, s->options.conf_level, err);
     logreg__observed_close(&observed);
     if (status == LOGREG_OK)
-        status = logreg__dots_new(&p->dots, s->model, s->frame, s->variable, DOTS_MOST, err);
+        status = logreg__dots_new(&p->dots, s->model, s->frame, s->variable, NULL, DOTS_MOST, err);
     return status;
 }
 

@@ -7,8 +7,7 @@
 #include "base/memory.h"
 #include "metrics/interval.h"
 
-/* Groups at most; rows of grouped data that each stand for themselves. */
-#define MOST 10
+/* Rows of grouped data that each stand for themselves. */
 #define EACH_MOST LOGREG__GROUPS_MOST
 
 static int by_x(const void *a, const void *b)
@@ -17,12 +16,12 @@ static int by_x(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Rows of positive weight, by x; returns how many. */
-static size_t collect(logreg__observation *row, const logreg__observed *observed)
+/* A level's rows of positive weight, by x; returns how many. */
+static size_t collect(logreg__observation *row, const logreg__observed *observed, size_t level)
 {
     size_t n = 0;
     for (size_t i = 0; i < logreg_frame_rows(observed->frame); i++)
-        if (logreg__observed_row(&row[n], observed, i) && row[n].weight > 0)
+        if (logreg__observed_row(&row[n], observed, i) && row[n].weight > 0 && row[n].level == level)
             n++;
     qsort(row, n, sizeof *row, by_x);
     return n;
@@ -30,7 +29,7 @@ static size_t collect(logreg__observation *row, const logreg__observed *observed
 
 /* A group is closed where the weight so far reaches its share of the total. */
 static void form(logreg__groups *groups, const logreg__observation *row, size_t n, double total, size_t most,
-                 double level)
+                 double conf_level)
 {
     double weight = 0, events = 0, x = 0, before = 0;
     for (size_t i = 0; i < n; i++) {
@@ -44,14 +43,14 @@ static void form(logreg__groups *groups, const logreg__observation *row, size_t 
             continue;
         logreg__group *group = &groups->group[groups->n++];
         *group = (logreg__group){.x = x / weight, .share = events / weight};
-        logreg__wilson_interval(&group->low, &group->high, group->share, weight, level);
+        logreg__wilson_interval(&group->low, &group->high, group->share, weight, conf_level);
         before += weight;
         weight = events = x = 0;
     }
 }
 
-logreg_status logreg__groups_new(logreg__groups *out, const logreg__observed *observed, double level,
-                                 logreg_error *err)
+logreg_status logreg__groups_new(logreg__groups *out, const logreg__observed *observed, size_t level,
+                                 size_t most, double conf_level, logreg_error *err)
 {
     logreg__groups groups = {0};
     logreg__observation *row = logreg__new_raw(logreg_frame_rows(observed->frame) + 1, sizeof *row);
@@ -61,16 +60,16 @@ logreg_status logreg__groups_new(logreg__groups *out, const logreg__observed *ob
         free(groups.group);
         return logreg__fail_memory(err);
     }
-    size_t n = groups.rows = collect(row, observed);
+    size_t n = groups.rows = collect(row, observed, level);
     double total = 0;
     for (size_t i = 0; i < n; i++)
         total += row[i].weight;
     groups.each = observed->trials != SIZE_MAX && n <= EACH_MOST;
-    size_t most = (size_t)fmax(1, fmin(MOST, floor(sqrt(total) + 0.5)));
     if (n) {
         groups.least = row[0].x;
         groups.largest = row[n - 1].x;
-        form(&groups, row, n, total, most, level);
+        form(&groups, row, n, total, (size_t)fmax(1, fmin((double)most, floor(sqrt(total) + 0.5))),
+             conf_level);
     }
     free(row);
     *out = groups;

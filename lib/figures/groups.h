@@ -10,8 +10,9 @@ typedef struct {
     double low, high; /* Wilson's interval */
 } logreg__group;
 
-/* Groups that there may be. */
+/* Groups that there may be, and those that rows are usually put in. */
 #define LOGREG__GROUPS_MOST 40
+#define LOGREG__GROUPS 10
 
 typedef struct {
     size_t n;
@@ -21,10 +22,10 @@ typedef struct {
     bool each;             /* a group for each value of x */
 } logreg__groups;
 
-/* At most ten groups of about equal weight, fewer for few rows; equal x are never parted. Grouped data of few rows: a
- * group for each x. level is that of the intervals. ENOMEM. */
-logreg_status logreg__groups_new(logreg__groups *groups, const logreg__observed *observed, double level,
-                                 logreg_error *err);
+/* The rows of one level of the factor that tells them apart (0 without one) in at most so many groups of about equal weight, fewer for few rows; equal x
+ * are never parted. Grouped data of few rows: a group for each x. conf_level is that of the intervals. ENOMEM. */
+logreg_status logreg__groups_new(logreg__groups *groups, const logreg__observed *observed, size_t level,
+                                 size_t most, double conf_level, logreg_error *err);
 void logreg__groups_free(logreg__groups *groups);
 
 #endif

@@ -51,20 +51,37 @@ static const logreg__stand *find_stand(const logreg__subject *subject, size_t va
 /* Other variables that a caption spells out. */
 #define SPELLED_OUT 4
 
+/* Whether a variable has several values in the picture: the one that it runs along, those that take turns, the same columns as the other kind. */
+static bool moves(const logreg__subject *subject, size_t variable)
+{
+    size_t twin = logreg__other_kind(subject->model, variable);
+    for (int i = 0; i < 2; i++) {
+        size_t of = i ? twin : variable;
+        const logreg__stand *stand = of == SIZE_MAX ? NULL : find_stand(subject, of);
+        if (of == subject->variable || (stand && (stand->x || stand->level)))
+            return true;
+    }
+    return false;
+}
+
 void logreg__write_others(logreg__page *piece, const logreg__subject *subject)
 {
     const logreg_model *model = subject->model;
-    size_t n = logreg_model_variables(model), written = 0;
-    size_t twin = logreg__other_kind(model, subject->variable), others = n - 1 - (twin != SIZE_MAX);
+    size_t n = logreg_model_variables(model), written = 0, others = 0, told = 0;
     bool offset = logreg_model_offset(model);
+    for (size_t i = 0; i < n; i++) {
+        bool still = !moves(subject, i);
+        others += still;
+        told += still && find_stand(subject, i);
+    }
     if (others > SPELLED_OUT) {
         logreg__page_format(piece, " The %zu other variables are at their mean or reference level%s.", others,
-                            subject->n_stands ? ", or where they were told to be" : "");
+                            told ? ", or where they were told to be" : "");
         written = others;
     }
     for (size_t i = 0; i < n && others <= SPELLED_OUT; i++) {
         logreg_variable v;
-        if (i == subject->variable || i == twin || logreg_model_variable(model, i, &v) != LOGREG_OK)
+        if (moves(subject, i) || logreg_model_variable(model, i, &v) != LOGREG_OK)
             continue;
         logreg__page_add(piece, written == 0 ? " With " : written + 1 == others && !offset ? " and " : ", ");
         logreg__page_name(piece, v.name, LOGREG__NAME_ROOM);

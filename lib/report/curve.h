@@ -46,7 +46,7 @@ void logreg__write_no_curve(logreg__page *page, const char *why);
 /* What the probability is of: "P(admit = yes)", or "P(species)" where each class has one; and " by" what, unless NULL. */
 void logreg__write_heading(logreg__page *page, const logreg__subject *subject, const char *by);
 
-/* Where the other variables stand: "With gpa at 3.39 and rank at 1." Nothing if there are none. */
+/* Where the other variables stand, but those whose stand differs from point to point: "With gpa at 3.39 and rank at 1." Nothing if there are none. */
 void logreg__write_others(logreg__page *piece, const logreg__subject *subject);
 
 /* What separation means for a curve; nothing where there is none. */

@@ -48,16 +48,18 @@ static void sample(logreg__dots *dots, const logreg__observed *s, double total, 
         logreg__observation seen;
         double jitter = logreg__random_uniform(&random);
         if (logreg__observed_row(&seen, s, row))
-            dots->dot[dots->n++] = (logreg__dot){seen.x, seen.y, jitter};
+            dots->dot[dots->n++] = (logreg__dot){seen.x, seen.y, jitter, seen.level};
     }
 }
 
 logreg_status logreg__dots_new(logreg__dots *out, const logreg_model *model, const logreg_frame *frame,
-                               size_t variable, size_t most, logreg_error *err)
+                               size_t variable, const logreg_variable *factor, size_t most, logreg_error *err)
 {
     logreg__dots dots = {0};
     logreg__observed s;
     logreg_status status = logreg__observed_open(&s, model, frame, variable, err);
+    if (status == LOGREG_OK && factor)
+        status = logreg__observed_by(&s, factor, err);
     if (status == LOGREG_OK) {
         dots.dot = logreg__new(most, sizeof *dots.dot);
         status = dots.dot ? LOGREG_OK : logreg__fail_memory(err);

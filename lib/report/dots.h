@@ -8,6 +8,7 @@ typedef struct {
     double x;      /* the variable */
     double y;      /* 1 for an event, 0 for none; the share of events in grouped data */
     double jitter; /* in [0, 1), uniform */
+    size_t level;  /* of the factor that tells rows apart; 0 without one */
 } logreg__dot;
 
 typedef struct {
@@ -16,10 +17,11 @@ typedef struct {
     bool thinned; /* not every row the fit could use is there */
 } logreg__dots;
 
-/* At most `most` dots for a model of two classes along a numeric variable; frequencies make a row so much more likely
+/* At most `most` dots for a model of two classes along a numeric variable, and by a factor unless that is NULL; frequencies make a row so much more likely
  * to be one of them. EINVAL: the frame lacks a column of the model. ENOMEM. */
 logreg_status logreg__dots_new(logreg__dots *dots, const logreg_model *model, const logreg_frame *frame,
-                               size_t variable, size_t most, logreg_error *err);
+                               size_t variable, const logreg_variable *factor, size_t most,
+                               logreg_error *err);
 
 void logreg__dots_free(logreg__dots *dots);
 

@@ -190,7 +190,7 @@ static logreg_status draw_binary(logreg__page *page, const logreg__subject *s, d
     logreg__dots dots = {0};
     logreg_status status = LOGREG_OK;
     if (s->frame)
-        status = logreg__dots_new(&dots, s->model, s->frame, s->variable,
+        status = logreg__dots_new(&dots, s->model, s->frame, s->variable, NULL,
                                   DOTS_PER_COLUMN * (size_t)s->options.width, err);
     if (status == LOGREG_OK)
         status = draw_curve(page, s, &dots, low, high, err);

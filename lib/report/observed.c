@@ -100,10 +100,27 @@ logreg_status logreg__observed_open(logreg__observed *s, const logreg_model *mod
                         logreg_frame_name(frame, s->x));
 }
 
+logreg_status logreg__observed_by(logreg__observed *s, const logreg_variable *factor, logreg_error *err)
+{
+    logreg_status status = find(&s->by, s->frame, factor->name, err);
+    if (status != LOGREG_OK)
+        return status;
+    s->level = logreg__new(factor->n_levels, sizeof *s->level);
+    if (!s->level)
+        return logreg__fail_memory(err);
+    for (size_t i = 0; i < factor->n_levels; i++)
+        if (!logreg__number_parse(&s->level[i], factor->levels[i], strlen(factor->levels[i]), '.'))
+            s->level[i] = NAN;
+    s->factor = factor;
+    return LOGREG_OK;
+}
+
 void logreg__observed_close(logreg__observed *s)
 {
     free(s->needed);
+    free(s->level);
     s->needed = NULL;
+    s->level = NULL;
 }
 
 double logreg__observed_frequency(const logreg__observed *s, size_t row)
@@ -132,12 +149,26 @@ static double outcome(const logreg__observed *s, size_t row)
     return NAN;
 }
 
+static bool read_level(size_t *level, const logreg__observed *s, size_t row)
+{
+    *level = 0;
+    if (!s->factor)
+        return true;
+    bool numeric = logreg_frame_kind(s->frame, s->by) == LOGREG_NUMERIC;
+    const char *label = numeric ? NULL : logreg_frame_label(s->frame, row, s->by);
+    double number = numeric ? logreg_frame_number(s->frame, row, s->by) : NAN;
+    for (; *level < s->factor->n_levels; ++*level)
+        if (numeric ? number == s->level[*level] : label && strcmp(label, s->factor->levels[*level]) == 0)
+            return true;
+    return false;
+}
+
 bool logreg__observed_row(logreg__observation *out, const logreg__observed *s, size_t row)
 {
     for (size_t i = 0; i < s->n_needed; i++)
         if (missing(s, row, s->needed[i]))
             return false;
-    if (missing(s, row, s->target))
+    if (missing(s, row, s->target) || !read_level(&out->level, s, row))
         return false;
     double trials = s->trials == SIZE_MAX ? 1 : logreg_frame_number(s->frame, row, s->trials);
     out->x = s->x == SIZE_MAX ? NAN : logreg_frame_number(s->frame, row, s->x);

@@ -12,6 +12,9 @@ typedef struct {
     size_t x, target, trials, weights, sampling; /* places in the frame; all but target: SIZE_MAX for none */
     size_t *needed; /* columns of the model that are not imputed, and x: a row that lacks one is not seen */
     size_t n_needed;
+    const logreg_variable *factor; /* that tells rows apart by its levels, borrowed; NULL: none */
+    size_t by;                     /* its column */
+    double *level;                 /* its levels where that column is of numbers */
     bool numeric; /* the target's classes are numbers, else labels: the event and the other */
     double number[2];
     const char *label[2];
@@ -21,12 +24,17 @@ typedef struct {
     double x;      /* the variable; NaN if there is none */
     double y;      /* 1 for an event, 0 for none; the share of events in grouped data */
     double weight; /* frequency, times trials */
+    size_t level;  /* of the factor; 0 without one */
 } logreg__observation;
 
 /* Finds the columns of a model of two classes; variable is numeric, or SIZE_MAX: none. EINVAL: the frame lacks a
  * column, or has one of another kind. ENOMEM. Close in every case. */
 logreg_status logreg__observed_open(logreg__observed *observed, const logreg_model *model,
                                     const logreg_frame *frame, size_t variable, logreg_error *err);
+/* From here on rows have a level of that factor, which is borrowed; a row that has none of them is not seen. Once, after opening. EINVAL: the frame
+ * lacks its column. ENOMEM. */
+logreg_status logreg__observed_by(logreg__observed *observed, const logreg_variable *factor,
+                                  logreg_error *err);
 void logreg__observed_close(logreg__observed *observed);
 
 /* How many rows a row stands for: 1 without weights, 0 without trials. */

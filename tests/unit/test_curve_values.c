@@ -141,7 +141,7 @@ static void few_rows_are_all_there(void)
 {
     fitted f = fit_one(FIT_CHALLENGER);
     logreg__dots dots;
-    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, f.model, f.frame, 0, 100, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, f.model, f.frame, 0, NULL, 100, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL(dots.n, 23);
     CU_ASSERT_FALSE(dots.thinned);
     for (size_t i = 0; i < dots.n; i++) {
@@ -157,8 +157,8 @@ static void many_rows_are_thinned_alike(void)
 {
     fitted f = fit_one(FIT_OFFSET);
     logreg__dots dots, again;
-    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, f.model, f.frame, 0, 200, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&again, f.model, f.frame, 0, 200, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, f.model, f.frame, 0, NULL, 200, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&again, f.model, f.frame, 0, NULL, 200, NULL), LOGREG_OK);
     CU_ASSERT_TRUE(dots.thinned);
     CU_ASSERT_EQUAL(dots.n, 200);
     CU_ASSERT_EQUAL(memcmp(dots.dot, again.dot, dots.n * sizeof *dots.dot), 0);
@@ -179,7 +179,7 @@ static void rows_that_were_dropped_are_not_drawn(void)
 {
     fitted f = fit_one(FIT_ALIASED);
     logreg__dots dots;
-    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, f.model, f.frame, 0, 1000, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, f.model, f.frame, 0, NULL, 1000, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL(dots.n, logreg_model_rows_used(f.model));
     logreg__dots_free(&dots);
     fitted_free(&f);
@@ -197,7 +197,7 @@ static void weights_count_as_rows(void)
     logreg_model *model = NULL;
     CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, frame, "y ~ x", &o, NULL), LOGREG_OK);
     logreg__dots dots;
-    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, model, frame, 0, 100, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, model, frame, 0, NULL, 100, NULL), LOGREG_OK);
     size_t count[5] = {0}, events = 0;
     for (size_t i = 0; i < dots.n; i++) {
         count[(size_t)dots.dot[i].x]++;

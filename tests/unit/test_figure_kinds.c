@@ -195,6 +195,72 @@ static void roc_limits(void)
     }
 }
 
+/* A level's rings and bars: shares of its rows, and Wilson's intervals by their formula (J. Amer. Statist. Assoc. 22, 1927). */
+static void curves_by_level(void)
+{
+    logreg_frame *moths = frame_shipped("budworm");
+    logreg_options grouped = logreg_options_default();
+    grouped.trials = "moths";
+    logreg_model *model = fit_frame(moths, "dead ~ log2_dose + sex", &grouped);
+    logreg_figure_options o = logreg_figure_options_default();
+    o.by = "sex";
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = model, .frame = moths};
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_build(&figure, "curve", &source, &o, NULL), LOGREG_OK);
+    size_t seen = 0;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        if (item->form != LOGREG__POINTS && item->form != LOGREG__SEGMENTS)
+            continue;
+        for (size_t k = 0; k < item->n; k++) {
+            const double *at = item->value + k * item->columns, z2 = 1.959963984540054 * 1.959963984540054;
+            size_t dose = (size_t)lround(at[0]), row = dose + (item->look.colour == 0 ? 6 : 0);
+            double n = logreg_frame_number(moths, row, 2), p = logreg_frame_number(moths, row, 3) / n;
+            double middle = (p + z2 / (2 * n)) / (1 + z2 / n),
+                   half = sqrt(z2 * (p * (1 - p) / n + z2 / (4 * n * n))) / (1 + z2 / n);
+            CU_ASSERT_STRING_EQUAL(logreg_frame_label(moths, row, 0), item->look.colour ? "male" : "female");
+            bool ring = item->form == LOGREG__POINTS;
+            CU_ASSERT_TRUE(near_abs(at[1], ring ? p : middle - half, 1e-9));
+            CU_ASSERT_TRUE(near_abs(at[item->columns - 1], ring ? p : middle + half, 1e-9));
+            seen++;
+        }
+    }
+    CU_ASSERT_EQUAL(seen, 24);
+    logreg_figure_free(figure);
+    logreg_model_free(model);
+    logreg_frame_free(moths);
+}
+
+/* Each row is a dot of its level's colour, on its outcome's side; names and words tell levels that are numbers, and where others stand. */
+static void rows_by_level(void)
+{
+    logreg_frame *cars = frame_shipped("mtcars");
+    logreg_model *model = fit_frame(cars, "vs ~ mpg + wt + C(am)", NULL);
+    logreg_figure_options o = logreg_figure_options_default();
+    o.feature = "mpg";
+    o.by = "am";
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = model, .frame = cars};
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_build(&figure, "curve", &source, &o, NULL), LOGREG_OK);
+    size_t count[2][2] = {{0}}, vs = logreg_frame_find(cars, "vs"), am = logreg_frame_find(cars, "am");
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        for (size_t k = 0; item->form == LOGREG__POINTS && !item->look.hollow && k < item->n; k++)
+            count[item->look.colour & 1][item->value[2 * k + 1] > 0.5]++;
+        CU_ASSERT_TRUE(item->form != LOGREG__NAME || strncmp(item->text, "am = ", 5) == 0);
+    }
+    for (size_t row = 0; row < logreg_frame_rows(cars); row++)
+        count[(int)logreg_frame_number(cars, row, am)][(int)logreg_frame_number(cars, row, vs)]--;
+    for (int i = 0; i < 4; i++)
+        CU_ASSERT_EQUAL(count[i / 2][i % 2], 0);
+    CU_ASSERT_PTR_NOT_NULL(strstr(logreg_figure_alt(figure), "the 32 rows"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(logreg_figure_alt(figure), "With wt at its mean of 3.217."));
+    CU_ASSERT_PTR_NULL(strstr(logreg_figure_alt(figure), "am at"));
+    logreg_figure_free(figure);
+    logreg_model_free(model);
+    logreg_frame_free(cars);
+}
+
 /* Points read off the scales of a nomogram add up to the model's own probability. */
 static void nomogram_adds_up(void)
 {
@@ -513,7 +579,7 @@ static void colours(void)
 
 typedef struct {
     logreg_figure_source source;
-    const char *kind;
+    const char *kind, *by;
 } job;
 
 static bool build_and_draw(void *context)
@@ -521,7 +587,9 @@ static bool build_and_draw(void *context)
     const job *j = context;
     logreg_error err;
     logreg_figure *figure = NULL;
-    if (logreg_figure_build(&figure, j->kind, &j->source, NULL, &err) != LOGREG_OK) {
+    logreg_figure_options o = logreg_figure_options_default();
+    o.by = j->by;
+    if (logreg_figure_build(&figure, j->kind, &j->source, &o, &err) != LOGREG_OK) {
         if (err.status != LOGREG_ENOMEM)
             printf("# %s: %s\n", j->kind, err.message);
         return err.status == LOGREG_ENOMEM;
@@ -539,21 +607,25 @@ static void out_of_memory(void)
     static const logreg_trace_row trace[] = {{0, 0.7, 1, 0, NAN, beta, 2}, {1, 0.5, 0, 1, NAN, beta, 2}};
     fitted f = fit_one(FIT_CHALLENGER);
     for (size_t i = 0; i < sizeof of_rows / sizeof *of_rows; i++)
-        CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = f.model, .frame = f.frame}, of_rows[i]}));
-    CU_ASSERT_TRUE(
-        oom_each(build_and_draw, &(job){{.model = f.model, .trace = trace, .n_trace = 2}, "iterations"}));
+        CU_ASSERT_TRUE(
+            oom_each(build_and_draw, &(job){{.model = f.model, .frame = f.frame}, of_rows[i], NULL}));
+    CU_ASSERT_TRUE(oom_each(build_and_draw,
+                            &(job){{.model = f.model, .trace = trace, .n_trace = 2}, "iterations", NULL}));
     fitted_free(&f);
     logreg_frame *iris = frame_shipped("iris");
     logreg_options ridge = logreg_options_default();
     ridge.penalty = "l2";
     logreg_model *square = fit_frame(iris, "species ~ .", &ridge);
-    CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = square}, "weights"}));
+    CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = square}, "weights", NULL}));
     logreg_model_free(square);
     logreg_frame_free(iris);
     logreg_frame *cars = frame_shipped("mtcars");
     logreg_model *two = fit_frame(cars, "vs ~ wt + hp", NULL);
-    CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = two, .frame = cars}, "boundary"}));
+    CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = two, .frame = cars}, "boundary", NULL}));
     logreg_model_free(two);
+    logreg_model *both = fit_frame(cars, "vs ~ wt + C(am)", NULL);
+    CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = both, .frame = cars}, "curve", "am"}));
+    logreg_model_free(both);
     logreg_frame_free(cars);
 }
 
@@ -562,6 +634,8 @@ const test_case tests[] = {
     {"what a kind cannot draw is told", says_why_not},
     {"the band of an ROC curve holds it", roc_band},
     {"the band of an ROC curve is R's", roc_limits},
+    {"shares of events by level are those of its rows", curves_by_level},
+    {"rows by level are dots of its colour", rows_by_level},
     {"a nomogram adds up", nomogram_adds_up},
     {"probabilities of a nomogram can be read off", nomogram_scale},
     {"smooth curves are R's loess", smooth},

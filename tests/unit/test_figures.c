@@ -302,7 +302,7 @@ static void wilson(void)
     logreg__observed observed;
     logreg__groups groups;
     CU_ASSERT_EQUAL_FATAL(logreg__observed_open(&observed, model, frame, 0, NULL), LOGREG_OK);
-    CU_ASSERT_EQUAL_FATAL(logreg__groups_new(&groups, &observed, 0.95, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg__groups_new(&groups, &observed, 0, LOGREG__GROUPS, 0.95, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL_FATAL(groups.n, 2); /* equal x stay together */
     CU_ASSERT_TRUE(near_rel(groups.group[0].low, 0.1077912674, 1e-9));
     CU_ASSERT_TRUE(near_rel(groups.group[0].high, 0.6032218525, 1e-9));

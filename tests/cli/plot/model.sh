@@ -17,7 +17,7 @@ LC_ALL=C logreg plot model.json @challenger --what roc
 logreg plot model.json @challenger --alt
 logreg plot grouped.json @beetle --what roc --alt -o grouped.svg && look grouped.svg
 logreg fit @mtcars --quiet --formula 'am ~ wt + C(cyl)' --penalty firth --save cars.json >/dev/null
-logreg plot cars.json --curve wt --by cyl
+logreg plot cars.json @mtcars --curve wt --by cyl
 logreg plot cars.json --curve wt --at cyl=8 --alt
 
 echo "--- errors"
