@@ -1,25 +1,40 @@
 /* The event's probability along each variable, the others at their mean or reference level, or where they were told to be. */
 #include <math.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "figures/layout.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
 #include "report/lines.h"
 #include "report/summary.h"
 
-/* Variables and levels that there is room for, columns of their names, points of a curve. */
-enum { PANELS_MOST = 9, LEVELS_MOST = 8, TITLE_ROOM = 60, POINTS = 101 };
+/* Variables and levels that there is room for, columns of their names, of a level's beside a row, of one short enough for three panels side by side, points of a curve. */
+enum { PANELS_MOST = 9, LEVELS_MOST = 12, TITLE_ROOM = 60, NAME_ROOM = 16, NAME_SHORT = 8, POINTS = 101 };
 
-/* Heights: of the title, and of a row of panels. */
-enum { HEAD_HEIGHT = 200, PANEL_HEIGHT = 520 };
+/* Width of all panels, what is not the panel's own of its share, and between two labels below it. */
+enum { WIDTH = 1600, MARGINS = 260, LABEL_GAP = 16 };
+
+/* Heights: of the title, of a row of panels, of a level's row and of all but these in a panel. */
+enum { HEAD_HEIGHT = 200, PANEL_HEIGHT = 520, LEVEL_HEIGHT = 36, FRAME_HEIGHT = 200 };
 
 typedef struct {
     const logreg__order *order;
     logreg__subject subject; /* without a variable */
     double low, high;        /* of the scale, which all panels share */
     size_t n, left_out;
+    size_t levels; /* of a factor at most */
+    int longest;   /* columns of their names */
+    double crowd;  /* width that the names of a factor's levels need side by side */
+    bool rows;     /* levels stand one below the other */
+    int columns;   /* of panels */
 } plot;
+
+static size_t levels_drawn(const logreg_variable *v)
+{
+    return v->n_levels < LEVELS_MOST ? v->n_levels : LEVELS_MOST;
+}
 
 /* Whether variable i has a panel: the levels of a column that is a number too stand for both. */
 static bool is_shown(const plot *p, size_t i, logreg_variable *v)
@@ -34,8 +49,7 @@ static logreg_status evaluate(logreg__grid *grid, plot *p, size_t i, const logre
     p->subject.variable = i;
     p->subject.v = *v;
     if (v->kind == LOGREG_CATEGORY)
-        return logreg__grid_along(grid, p->order->model, i, NULL,
-                                  v->n_levels < LEVELS_MOST ? v->n_levels : LEVELS_MOST, p->subject.stand,
+        return logreg__grid_along(grid, p->order->model, i, NULL, levels_drawn(v), p->subject.stand,
                                   p->subject.n_stands, p->subject.offset, p->order->options->conf_level, err);
     if (!logreg__lines_range(low, high, v))
         return logreg__fail(err, LOGREG_EINVAL, "'%.80s' has a range that no axis can hold", v->name);
@@ -52,6 +66,37 @@ static void widen(plot *p, const logreg__grid *grid)
     }
 }
 
+/* How much room the names of a factor's levels ask for. */
+static void measure(plot *p, const logreg_variable *v)
+{
+    size_t n = levels_drawn(v);
+    int before = 0;
+    for (size_t i = 0; i < n; i++) {
+        int wide = logreg__columns(v->levels[i], strlen(v->levels[i]));
+        double apart = LOGREG__LETTER_WIDTH * 0.5 * (before + wide) + LABEL_GAP;
+        p->longest = wide > p->longest ? wide : p->longest;
+        p->crowd = i ? fmax(p->crowd, ((double)n + 0.2) * apart) : p->crowd;
+        before = wide;
+    }
+    p->levels = n > p->levels ? n : p->levels;
+}
+
+/* Names that have no room below the panels are put beside rows. */
+static void lay_out(logreg_figure *f, plot *p)
+{
+    p->columns = p->n == 1 ? 1 : p->n == 2 || p->n == 4 ? 2 : 3;
+    p->rows = p->crowd > WIDTH / p->columns - MARGINS;
+    if (p->rows && p->longest > NAME_SHORT && p->columns > 2)
+        p->columns = 2;
+    int rows = ((int)p->n + p->columns - 1) / p->columns, height = PANEL_HEIGHT;
+    if (rows == 1 && p->columns == 1)
+        height *= 2;
+    else if (p->rows)
+        height = (int)fmax(height, FRAME_HEIGHT + LEVEL_HEIGHT * (double)p->levels);
+    logreg_figure_columns(f, p->columns);
+    logreg_figure_size(f, WIDTH, HEAD_HEIGHT + height * rows);
+}
+
 static void add_number(logreg_figure *f, plot *p, const logreg__grid *grid, double low, double high)
 {
     double x[POINTS], y[POINTS];
@@ -65,31 +110,49 @@ static void add_number(logreg_figure *f, plot *p, const logreg__grid *grid, doub
     logreg_figure_line(f, x, y, POINTS, &(logreg_mark){.size = 3});
 }
 
+/* Levels from left to right, or in rows from the top. */
 static void add_factor(logreg_figure *f, plot *p, const logreg__grid *grid, const logreg_variable *v)
 {
-    double x[LEVELS_MOST], y[LEVELS_MOST];
+    double at[LEVELS_MOST], P[LEVELS_MOST];
     char *name[LEVELS_MOST];
     for (size_t i = 0; i < grid->n; i++) {
-        x[i] = (double)i;
-        y[i] = grid->P[2 * i + 1];
-        name[i] = logreg__figure_short(f, v->levels[i], (int)(28 / grid->n) + 2);
+        at[i] = p->rows ? -(double)i : (double)i;
+        P[i] = grid->P[2 * i + 1];
+        name[i] = logreg__figure_short(f, v->levels[i], NAME_ROOM);
     }
+    const double *x = p->rows ? P : at, *y = p->rows ? at : P;
     if (!f->failed) {
-        logreg_figure_set_axis(f, 'x',
-                               &(logreg_figure_axis){.low = -0.6,
-                                                     .high = (double)grid->n - 0.4,
+        logreg_figure_set_axis(f, p->rows ? 'y' : 'x',
+                               &(logreg_figure_axis){.low = fmin(at[0], at[grid->n - 1]) - 0.6,
+                                                     .high = fmax(at[0], at[grid->n - 1]) + 0.6,
                                                      .ticks = LOGREG_TICKS_LIST,
                                                      .n = grid->n,
-                                                     .at = x,
+                                                     .at = at,
                                                      .text = (const char *const *)name});
-        logreg__axis_event(f, 'y', p->order->model, p->low, p->high, 0.03, 5);
+        logreg__axis_event(f, p->rows ? 'x' : 'y', p->order->model, p->low, p->high, 0.03, p->rows ? 3 : 5);
+        logreg__figure_panel(f)->x.grid = p->rows;
     }
     if (logreg__grid_has_interval(grid))
-        logreg_figure_segments(f, x, grid->low, x, grid->high, grid->n,
-                               &(logreg_mark){.size = 7, .opacity = 0.31});
+        logreg_figure_segments(f, p->rows ? grid->low : x, p->rows ? y : grid->low, p->rows ? grid->high : x,
+                               p->rows ? y : grid->high, grid->n, &(logreg_mark){.size = 7, .opacity = 0.31});
     logreg_figure_points(f, x, y, grid->n, &(logreg_mark){.size = 1.5});
     for (size_t i = 0; i < grid->n; i++)
         free(name[i]);
+}
+
+/* Levels that have no row. */
+static void write_left_out(logreg__page *text, const plot *p)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < logreg_model_variables(p->order->model); i++) {
+        logreg_variable v;
+        if (!is_shown(p, i, &v) || shown++ >= PANELS_MOST || v.kind != LOGREG_CATEGORY ||
+            v.n_levels <= LEVELS_MOST)
+            continue;
+        logreg__page_add(text, " Of ");
+        logreg__page_name(text, v.name, LOGREG__NAME_ROOM);
+        logreg__page_format(text, ", the first %d of %zu levels are drawn.", LEVELS_MOST, v.n_levels);
+    }
 }
 
 static void write_words(logreg_figure *f, const plot *p)
@@ -105,7 +168,9 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__write_percent(text, p->order->options->conf_level);
     logreg__page_add(text, " Wald intervals.");
     if (p->left_out)
-        logreg__page_format(text, " %zu more variables are not drawn.", p->left_out);
+        logreg__page_format(text, " %zu more variable%s not drawn.", p->left_out,
+                            p->left_out == 1 ? " is" : "s are");
+    write_left_out(text, p);
     logreg__write_separated(text, p->order->model);
 }
 
@@ -127,6 +192,8 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
             return status;
         if (look) {
             widen(p, &grid);
+            if (v.kind == LOGREG_CATEGORY)
+                measure(p, &v);
         } else {
             char *title = logreg__figure_short(f, v.name, TITLE_ROOM);
             logreg_figure_panel(f, title ? title : "");
@@ -163,9 +230,7 @@ logreg_status logreg__build_effects(logreg_figure *f, const logreg__order *order
     p.high = logreg__scale_top(p.high);
     p.low = p.high < 1 ? 0 : 1 - logreg__scale_top(1 - p.low);
     if (status == LOGREG_OK) {
-        int columns = p.n == 1 ? 1 : p.n == 2 || p.n == 4 ? 2 : 3, rows = ((int)p.n + columns - 1) / columns;
-        logreg_figure_columns(f, columns);
-        logreg_figure_size(f, 1600, HEAD_HEIGHT + PANEL_HEIGHT * (rows > 1 ? rows : columns > 1 ? 1 : 2));
+        lay_out(f, &p);
         write_words(f, &p);
         status = add_panels(f, &p, false, err);
     }

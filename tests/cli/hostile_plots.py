@@ -67,12 +67,13 @@ KINDS = ["curve", "effects", "boundary", "nomogram", "forest", "roc", "precision
 
 
 def draw_kinds(attack, render):
-    """The scripts of all kinds of a model whose names are the attack, without what names may change; of a few the pictures too."""
+    """The scripts of all kinds of a model whose names are the attack, without what names may change; of a few the pictures too. Levels are long without
+    the attack too, since those that are short stand side by side, not in rows."""
     with open("kinds.csv", "w", newline="", encoding="utf-8") as file:
         out = csv.writer(file, quoting=csv.QUOTE_ALL)
         out.writerow([c + attack for c in ("x", "z", "level", "y")])
         for i in range(40):
-            out.writerow([i, i * i % 17, ("one" if i * 7 % 11 > 4 else "two") + attack,
+            out.writerow([i, i * i % 17, ("this is level one" if i * 7 % 11 > 4 else "this is level two") + attack,
                           ("yes" if (i > 20) ^ (i % 4 == 0) else "no") + attack])
     draw("kinds.csv", "--save", "kinds.json")
     found = {}

@@ -15,6 +15,7 @@
 
 #include "figures/contour.h"
 #include "figures/figure.h"
+#include "figures/layout.h"
 #include "figures/palette.h"
 #include "figures/place.h"
 #include "figures/roc_band.h"
@@ -259,6 +260,65 @@ static void rows_by_level(void)
     logreg_figure_free(figure);
     logreg_model_free(model);
     logreg_frame_free(cars);
+}
+
+/* Rows whose factor g has so many levels, the word with a number each, and a number x beside it. */
+static logreg_frame *frame_of_levels(int levels, const char *word)
+{
+    enum { ROWS = 240 };
+    static char name[ROWS][24];
+    const char *label[ROWS];
+    double x[ROWS], y[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        x[i] = i % 7;
+        snprintf(name[i], sizeof *name, "%s%02d", word, i % levels);
+        label[i] = name[i];
+        y[i] = i / levels % 2;
+    }
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, "g", label, ROWS, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x", x, ROWS, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    return frame;
+}
+
+/* No label of a tick lies on the next one, by letters of average width, and all levels have a point or are told to have none. */
+static void levels_have_room(void)
+{
+    static const struct {
+        int levels;
+        const char *word, *told;
+    } one[] = {{2, "", NULL},
+               {4, "", NULL},
+               {4, "region-", NULL},
+               {12, "region-", NULL},
+               {15, "r", "first 12 of 15"}};
+    for (size_t k = 0; k < sizeof one / sizeof *one; k++) {
+        logreg_frame *frame = frame_of_levels(one[k].levels, one[k].word);
+        const fitted f = {.model = fit_frame(frame, "y ~ g + x", NULL), .frame = frame};
+        logreg_figure *figure = figure_of(&f, "effects");
+        logreg__layout layout;
+        CU_ASSERT_EQUAL_FATAL(logreg__layout_new(&layout, figure, NULL), LOGREG_OK);
+        const logreg__axis *x = &figure->panel->x;
+        double unit = (layout.panel->right - layout.panel->left) / (x->high - x->low);
+        for (size_t i = 1; i < x->n; i++) {
+            size_t letters = strlen(x->tick[i - 1].text) + strlen(x->tick[i].text);
+            CU_ASSERT_TRUE((x->tick[i].at - x->tick[i - 1].at) * unit >
+                           0.5 * LOGREG__LETTER_WIDTH * (double)letters);
+        }
+        double tall =
+            (layout.panel->bottom - layout.panel->top) / (figure->panel->y.high - figure->panel->y.low);
+        CU_ASSERT_TRUE(tall > LOGREG__LETTER_HEIGHT || !figure->panel->x.grid); /* of rows */
+        CU_ASSERT_EQUAL(mark_of(figure, LOGREG__POINTS)->n, one[k].levels < 12 ? one[k].levels : 12);
+        bool told = strstr(logreg_figure_alt(figure), "levels are drawn");
+        CU_ASSERT_EQUAL(told, one[k].told != NULL);
+        CU_ASSERT_TRUE(!told || strstr(logreg_figure_alt(figure), one[k].told));
+        logreg__layout_free(&layout);
+        logreg_figure_free(figure);
+        logreg_model_free(f.model);
+        logreg_frame_free(frame);
+    }
 }
 
 /* Points read off the scales of a nomogram add up to the model's own probability. */
@@ -636,6 +696,7 @@ const test_case tests[] = {
     {"the band of an ROC curve is R's", roc_limits},
     {"shares of events by level are those of its rows", curves_by_level},
     {"rows by level are dots of its colour", rows_by_level},
+    {"levels of effects have room for their names", levels_have_room},
     {"a nomogram adds up", nomogram_adds_up},
     {"probabilities of a nomogram can be read off", nomogram_scale},
     {"smooth curves are R's loess", smooth},
