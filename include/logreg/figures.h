@@ -40,11 +40,11 @@ typedef struct {
 } logreg_figure_source;
 
 typedef enum {
-    LOGREG_FIGURE_MODEL,     /* the model; rows are drawn beside it where there are some */
-    LOGREG_FIGURE_ROWS,      /* rows with their outcome */
-    LOGREG_FIGURE_FIT_ROWS,  /* the rows that the model was fitted to */
-    LOGREG_FIGURE_TRACE,     /* its iterations */
-    LOGREG_FIGURE_PATH       /* a path of penalties */
+    LOGREG_FIGURE_MODEL,    /* the model; rows are drawn beside it where there are some */
+    LOGREG_FIGURE_ROWS,     /* rows with their outcome */
+    LOGREG_FIGURE_FIT_ROWS, /* the rows that the model was fitted to */
+    LOGREG_FIGURE_TRACE,    /* its iterations */
+    LOGREG_FIGURE_PATH      /* a path of penalties */
 } logreg_figure_need;
 
 /* A kind of figure. */
@@ -59,12 +59,14 @@ LOGREG_API const logreg_figure_kind *logreg_figure_kind_find(const char *name);
 
 /* How to build it. Take logreg_figure_options_default() and change what differs. What it points to is borrowed. */
 typedef struct {
-    const char *feature;        /* the variable that a curve runs along; NULL (default): the strongest */
-    const char *by;             /* curve: a factor, a curve for each level; NULL (default): none. boundary: the second variable */
-    const logreg_effect_at *at; /* n_at variables that stand elsewhere than at their mean or reference level; default none */
+    const char *feature; /* the variable that a curve runs along; NULL (default): the strongest */
+    const char *
+        by; /* curve: a factor, a curve for each level; NULL (default): none. boundary: the second variable */
+    const logreg_effect_at
+        *at; /* n_at variables that stand elsewhere than at their mean or reference level; default none */
     size_t n_at;
-    double conf_level;          /* of bands and intervals; default 0.95 */
-    double threshold;           /* from which on the event is said; default 0.5 */
+    double conf_level; /* of bands and intervals; default 0.95 */
+    double threshold;  /* from which on the event is said; default 0.5 */
 } logreg_figure_options;
 
 LOGREG_API logreg_figure_options logreg_figure_options_default(void);
@@ -124,6 +126,10 @@ LOGREG_API logreg_status logreg_figure_new(logreg_figure **figure, const char *t
 /* A sentence more in its words: what a reader sees at a glance. */
 LOGREG_API void logreg_figure_say(logreg_figure *figure, const char *sentence);
 
+/* Sentences on all that has been drawn so far: where lines begin, end and turn, how high bars are, where few points stand, what labels say. Figures of
+ * a model say more than that. */
+LOGREG_API void logreg_figure_describe(logreg_figure *figure);
+
 /* Its size where 1600 x 1000 (the default) fills a page's width; and how many panels stand side by side (default 1). */
 LOGREG_API void logreg_figure_size(logreg_figure *figure, int width, int height);
 LOGREG_API void logreg_figure_columns(logreg_figure *figure, int columns);
@@ -136,8 +142,8 @@ LOGREG_API void logreg_figure_panel(logreg_figure *figure, const char *title);
 
 typedef enum {
     LOGREG_TICKS_ROUND, /* at round numbers */
-    LOGREG_TICKS_LOG,   /* values are logarithms to base 10: at powers, and at 2 and 5 times these where there are few */
-    LOGREG_TICKS_LIST,  /* where they are told */
+    LOGREG_TICKS_LOG, /* values are logarithms to base 10: at powers, and at 2 and 5 times these where there are few */
+    LOGREG_TICKS_LIST, /* where they are told */
     LOGREG_TICKS_NONE
 } logreg_ticks;
 
@@ -145,21 +151,30 @@ typedef enum {
 typedef struct {
     const char *label;
     double low, high;
-    double first, last;      /* ticks stand within; 0, 0: low and high */
+    double first, last; /* ticks stand within; 0, 0: low and high */
     logreg_ticks ticks;
-    int most;                /* ticks at most; 0: nine, or six upwards */
-    size_t n;                /* of a list: where they stand and what they say */
+    int most; /* ticks at most; 0: nine, or six upwards */
+    size_t n; /* of a list: where they stand and what they say */
     const double *at;
     const char *const *text;
-    bool grid;               /* a faint line from each tick across the panel */
-    bool bare;               /* no line beside the ticks' labels */
+    bool grid; /* a faint line from each tick across the panel */
+    bool bare; /* no line beside the ticks' labels */
 } logreg_figure_axis;
 
 /* Sets axis 'x' or 'y' of the panel. */
 LOGREG_API void logreg_figure_set_axis(logreg_figure *figure, char which, const logreg_figure_axis *axis);
 
 /* Colours: 0 to 7 are told apart by colour-blind readers and in grey; below 0 are those of what is no data. */
-enum { LOGREG_COLOURS = 8, LOGREG_INK = -1, LOGREG_GREY = -2, LOGREG_SOFT = -3, LOGREG_STEEL = -4, LOGREG_PALE = -5, LOGREG_RULE = -6, LOGREG_WHITE = -7 };
+enum {
+    LOGREG_COLOURS = 8,
+    LOGREG_INK = -1,
+    LOGREG_GREY = -2,
+    LOGREG_SOFT = -3,
+    LOGREG_STEEL = -4,
+    LOGREG_PALE = -5,
+    LOGREG_RULE = -6,
+    LOGREG_WHITE = -7
+};
 
 typedef enum { LOGREG_CIRCLE, LOGREG_SQUARE, LOGREG_TRIANGLE, LOGREG_DIAMOND } logreg_shape;
 
@@ -203,7 +218,8 @@ LOGREG_API void logreg_figure_label(logreg_figure *figure, double x, double y, c
                                     const logreg_mark *mark);
 
 /* The name of what ends at height y, right of the panel in its colour; names that would meet are moved apart. */
-LOGREG_API void logreg_figure_name(logreg_figure *figure, double y, const char *name, const logreg_mark *mark);
+LOGREG_API void logreg_figure_name(logreg_figure *figure, double y, const char *name,
+                                   const logreg_mark *mark);
 
 #ifdef __cplusplus
 }

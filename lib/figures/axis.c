@@ -107,7 +107,8 @@ void logreg_figure_set_axis(logreg_figure *f, char which, const logreg_figure_ax
                            .high = a->high,
                            .grid = a->grid,
                            .bare = a->bare,
-                           .numbers = a->ticks != LOGREG_TICKS_LIST};
+                           .numbers = a->ticks != LOGREG_TICKS_LIST,
+                           .log = a->ticks == LOGREG_TICKS_LOG};
     axis->label = a->label ? logreg__copy(a->label) : NULL;
     f->failed = a->label && !axis->label;
     if (!(a->high > a->low) || !isfinite(a->high - a->low)) { /* of no length that could be drawn */

@@ -7,6 +7,7 @@
 #include "figures/contour.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
+#include "report/figure.h"
 #include "report/lines.h"
 #include "report/observed.h"
 #include "report/summary.h"
@@ -77,27 +78,46 @@ static void place_cells(const plot *p, double *x, double *y, bool within)
     }
 }
 
+/* What was told to stand, and behind it the two at places of x and y; NULL: out of memory. */
+static logreg__stand *stands_at(const plot *p, const double *x, const double *y)
+{
+    size_t n = p->subject.n_stands;
+    logreg__stand *stand = logreg__new(n + 2, sizeof *stand);
+    if (!stand)
+        return NULL;
+    if (n)
+        memcpy(stand, p->subject.stand, n * sizeof *stand);
+    stand[n] = (logreg__stand){.variable = p->subject.variable, .x = x};
+    stand[n + 1] = (logreg__stand){.variable = p->second, .x = y};
+    return stand;
+}
+
+/* Probabilities at n places. */
+static logreg_status probabilities(logreg__grid *grid, const plot *p, const double *x, const double *y,
+                                   size_t n, logreg_error *err)
+{
+    logreg__stand *stand = stands_at(p, x, y);
+    if (!stand)
+        return logreg__fail_memory(err);
+    logreg_status status = logreg__grid_over(grid, p->order->model, stand, p->subject.n_stands + 2, n,
+                                             p->subject.offset, NAN, err);
+    free(stand);
+    return status;
+}
+
 /* The probability at the middle of each cell, less one half, times two. */
 static logreg_status evaluate(plot *p, double *value, logreg_error *err)
 {
-    size_t n = p->subject.n_stands;
     double *x = logreg__new(ROWS * COLUMNS, 2 * sizeof *x);
-    logreg__stand *stand = logreg__new(n + 2, sizeof *stand);
     logreg__grid grid = {0};
-    logreg_status status = x && stand ? LOGREG_EDATA : logreg__fail_memory(err);
+    logreg_status status = x ? LOGREG_EDATA : logreg__fail_memory(err);
     for (int within = 0; within < 2 && status == LOGREG_EDATA; within++) {
         place_cells(p, x, x + ROWS * COLUMNS, within);
-        if (n)
-            memcpy(stand, p->subject.stand, n * sizeof *stand);
-        stand[n] = (logreg__stand){.variable = p->subject.variable, .x = x};
-        stand[n + 1] = (logreg__stand){.variable = p->second, .x = x + ROWS * COLUMNS};
-        status = logreg__grid_over(&grid, p->order->model, stand, n + 2, ROWS * COLUMNS, p->subject.offset,
-                                   NAN, err);
+        status = probabilities(&grid, p, x, x + ROWS * COLUMNS, ROWS * COLUMNS, err);
     }
     for (size_t i = 0; status == LOGREG_OK && i < ROWS * COLUMNS; i++)
         value[i] = 2 * grid.P[2 * i + 1] - 1;
     logreg__grid_free(&grid);
-    free(stand);
     free(x);
     return status;
 }
@@ -106,6 +126,45 @@ static logreg_status evaluate(plot *p, double *value, logreg_error *err)
 static bool is_drawn(const plot *p, size_t i)
 {
     return fabs(level[i] - p->order->options->threshold) > 0.01;
+}
+
+/* The probability in the corners, for who cannot see them. */
+static void say_corners(logreg_figure *f, const double *value)
+{
+    static const struct {
+        size_t cell;
+        const char *name;
+    } corner[] = {{0, "lower left"},
+                  {COLUMNS - 1, "lower right"},
+                  {(ROWS - 1) * COLUMNS, "upper left"},
+                  {ROWS * COLUMNS - 1, "upper right"}};
+    char number[LOGREG__FIGURE_SIZE];
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    for (int i = 0; i < 4; i++)
+        logreg__page_format(&said, "%s %s in the %s corner",
+                            i == 0   ? "The probability is"
+                            : i == 3 ? " and"
+                                     : ",",
+                            logreg__figure_digits(number, (1 + value[corner[i].cell]) / 2, 2, said.sign),
+                            corner[i].name);
+    logreg__page_add(&said, ".");
+    logreg__figure_say(f, &said);
+}
+
+/* Where variables but the two stand. */
+static void write_stands(logreg_figure *f, const plot *p)
+{
+    static const double anywhere = 0;
+    logreg__subject others = p->subject;
+    logreg__stand *stand = stands_at(p, &anywhere, &anywhere);
+    f->failed = f->failed || !stand;
+    if (!stand)
+        return;
+    others.stand = stand;
+    others.n_stands += 2;
+    logreg__write_others(&f->sentences, &others);
+    free(stand);
 }
 
 static void write_words(logreg_figure *f, const plot *p)
@@ -123,49 +182,92 @@ static void write_words(logreg_figure *f, const plot *p)
                         logreg__figure_plain(number, p->order->options->threshold, 3, text->sign));
     if (p->order->frame)
         logreg__page_add(text, " Circles are events, diamonds others.");
-    size_t others = logreg_model_variables(p->order->model) - 2;
-    if (others)
-        logreg__page_format(text, " The other%s at %s mean or reference level%s.",
-                            others == 1 ? " variable is" : "s are", others == 1 ? "its" : "their",
-                            p->subject.n_stands ? ", or where told to be" : "");
+    write_stands(f, p);
+}
+
+/* Rows that are drawn: all, or every so manieth. */
+typedef struct {
+    size_t n;
+    double x[DOTS_MOST], y[DOTS_MOST];
+    bool event[DOTS_MOST];
+} dots;
+
+static void read_dots(dots *d, const plot *p, const logreg__observed *observed)
+{
+    size_t rows = logreg_frame_rows(p->order->frame), step = (rows + DOTS_MOST - 1) / DOTS_MOST,
+           column = logreg_frame_find(p->order->frame, p->up.name);
+    for (size_t i = 0; i < rows && d->n < DOTS_MOST; i += step) {
+        logreg__observation o;
+        double up = logreg_frame_number(p->order->frame, i, column);
+        if (!logreg__observed_row(&o, observed, i) || isnan(up))
+            continue;
+        d->x[d->n] = o.x;
+        d->y[d->n] = up;
+        d->event[d->n++] = o.y > 0.5;
+    }
 }
 
 /* Events or others, each dot on a white one. */
-static void add_dots(logreg_figure *f, const plot *p, logreg__observed *observed, bool events)
+static void add_dots(logreg_figure *f, const plot *p, const dots *d, bool events)
 {
     double x[DOTS_MOST], y[DOTS_MOST];
-    size_t n = 0, rows = logreg_frame_rows(p->order->frame), step = (rows + DOTS_MOST - 1) / DOTS_MOST,
-           column = logreg_frame_find(p->order->frame, p->up.name);
-    for (size_t i = 0; i < rows && n < DOTS_MOST; i += step) {
-        logreg__observation o;
-        double up = logreg_frame_number(p->order->frame, i, column);
-        if (!logreg__observed_row(&o, observed, i) || isnan(up) || (o.y > 0.5) != events)
-            continue;
-        x[n] = o.x;
-        y[n++] = up;
+    size_t n = 0;
+    for (size_t i = 0; i < d->n; i++) {
+        x[n] = d->x[i];
+        y[n] = d->y[i];
+        n += d->event[i] == events;
     }
     const logreg_shape shape = events ? LOGREG_CIRCLE : LOGREG_DIAMOND;
-    double size = rows > 300 ? 0.75 : 1.1;
+    double size = logreg_frame_rows(p->order->frame) > 300 ? 0.75 : 1.1;
     logreg_figure_points(f, x, y, n,
                          &(logreg_mark){.colour = LOGREG_WHITE, .size = 1.45 * size, .shape = shape});
     logreg_figure_points(f, x, y, n, &(logreg_mark){.colour = !events, .size = size, .shape = shape});
 }
 
+/* How many dots lie on their own side of the boundary, and that not all rows are drawn. */
+static logreg_status tell_dots(logreg_figure *f, const plot *p, const dots *d, logreg_error *err)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    logreg__grid grid = {0};
+    size_t right = 0;
+    logreg_status status = d->n ? probabilities(&grid, p, d->x, d->y, d->n, err) : LOGREG_OK;
+    if (status != LOGREG_OK)
+        return status;
+    for (size_t i = 0; i < d->n; i++)
+        right += (grid.P[2 * i + 1] >= p->order->options->threshold) == d->event[i];
+    logreg__grid_free(&grid);
+    if (logreg_frame_rows(p->order->frame) > DOTS_MOST)
+        logreg__page_format(
+            &f->sentences, " %zu of %s rows are drawn.", d->n,
+            logreg__figure_plain(number, (double)logreg_frame_rows(p->order->frame), 12, f->title.sign));
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    logreg__page_format(&said, "Of %zu rows drawn, %zu lie on their own side of the boundary.", d->n, right);
+    logreg__figure_say(f, &said);
+    return LOGREG_OK;
+}
+
 static logreg_status add_rows(logreg_figure *f, const plot *p, logreg_error *err)
 {
     logreg__observed observed;
+    dots *d = logreg__new(1, sizeof *d);
     logreg_status status =
         logreg__observed_open(&observed, p->order->model, p->order->frame, p->subject.variable, err);
     size_t column = logreg_frame_find(p->order->frame, p->up.name);
+    if (status == LOGREG_OK && !d)
+        status = logreg__fail_memory(err);
     if (status == LOGREG_OK && logreg_frame_kind(p->order->frame, column) != LOGREG_NUMERIC)
         status = logreg__fail(err, LOGREG_EINVAL,
                               "the rows to draw have text in column '%.80s', where the model takes numbers",
                               p->up.name);
     if (status == LOGREG_OK) {
-        add_dots(f, p, &observed, false);
-        add_dots(f, p, &observed, true);
+        read_dots(d, p, &observed);
+        add_dots(f, p, d, false);
+        add_dots(f, p, d, true);
+        status = tell_dots(f, p, d, err);
     }
     logreg__observed_close(&observed);
+    free(d);
     return status;
 }
 
@@ -198,6 +300,7 @@ static logreg_status build(logreg_figure *f, plot *p, double *value, logreg_erro
     if (status != LOGREG_OK)
         return status;
     write_words(f, p);
+    say_corners(f, value);
     logreg__axis_between(f, 'x', p->subject.v.name, s->x0, s->x1, 0, 9);
     logreg__axis_between(f, 'y', p->up.name, s->y0, s->y1, 0, 6);
     logreg_figure_image(f, value, ROWS, COLUMNS, s->x0, s->y0, s->x1, s->y1, FULL, true);

@@ -158,9 +158,7 @@ static void say_level(logreg_figure *f, const plot *p, size_t level)
     if (groups->rows)
         logreg__page_format(&said, ", %zu row%s", groups->rows, groups->rows == 1 ? "" : "s");
     logreg__page_add(&said, ".");
-    logreg_figure_say(f, logreg__page_string(&said));
-    f->failed = f->failed || said.text.failed;
-    logreg__page_free(&said);
+    logreg__figure_say(f, &said);
 }
 
 /* ---- Marks ---- */

@@ -60,9 +60,7 @@ static void say_likeliest(logreg_figure *f, const logreg__subject *s, const logr
         logreg__page_name(&said, logreg_model_class(s->model, best), NAME_ROOM);
         last = best;
     }
-    logreg_figure_say(f, logreg__page_string(&said));
-    f->failed = f->failed || said.text.failed;
-    logreg__page_free(&said);
+    logreg__figure_say(f, &said);
 }
 
 logreg_status logreg__curve_classes(logreg_figure *f, const logreg__subject *s, double low, double high,

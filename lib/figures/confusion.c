@@ -62,6 +62,19 @@ static void add_axes(logreg_figure *f, const logreg__order *order, size_t K)
         free(name[k]);
 }
 
+/* "39 of class malignant were taken for benign." */
+static void say_cell(logreg_figure *f, const logreg__order *order, const char *count, size_t i, size_t j)
+{
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    logreg__page_format(&said, "%s of class ", count);
+    logreg__page_name(&said, logreg_model_class(order->model, i), NAME_ROOM);
+    logreg__page_add(&said, " were taken for ");
+    logreg__page_name(&said, logreg_model_class(order->model, j), NAME_ROOM);
+    logreg__page_add(&said, ".");
+    logreg__figure_say(f, &said);
+}
+
 static void add_cell(logreg_figure *f, const logreg__order *order, const plot *p, size_t i, size_t j)
 {
     char number[LOGREG__FIGURE_SIZE];
@@ -74,17 +87,8 @@ static void add_cell(logreg_figure *f, const logreg__order *order, const plot *p
                               .size = p->K < 6 ? 1.5 : 1,
                               .up = p->K < 6 ? 0.5 : 0};
     logreg_figure_label(f, x, y, logreg__figure_plain(number, count, 6, f->title.sign), &look);
-    logreg__page said;
-    logreg__page_start_like(&said, &f->title);
-    logreg__page_format(&said, "%s of class ", number);
-    logreg__page_name(&said, logreg_model_class(order->model, i), NAME_ROOM);
-    logreg__page_add(&said, " were taken for ");
-    logreg__page_name(&said, logreg_model_class(order->model, j), NAME_ROOM);
-    logreg__page_add(&said, ".");
     if (count > 0)
-        logreg_figure_say(f, logreg__page_string(&said));
-    f->failed = f->failed || said.text.failed;
-    logreg__page_free(&said);
+        say_cell(f, order, number, i, j);
     if (p->K >= 6 || isnan(share))
         return;
     char percent[LOGREG__FIGURE_SIZE + 2];

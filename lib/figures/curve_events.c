@@ -162,9 +162,7 @@ static void say_values(logreg_figure *f, const plot *p)
         logreg__page_name(&said, p->subject->v.name, LOGREG__NAME_ROOM);
         logreg__page_format(&said, " is %s", logreg__figure_plain(x, value, 3, said.sign));
     }
-    logreg_figure_say(f, logreg__page_string(&said));
-    f->failed = f->failed || said.text.failed;
-    logreg__page_free(&said);
+    logreg__figure_say(f, &said);
 }
 
 /* ---- Marks ---- */

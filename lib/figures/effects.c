@@ -1,5 +1,6 @@
 /* The event's probability along each variable, the others at their mean or reference level, or where they were told to be. */
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -7,6 +8,7 @@
 #include "figures/layout.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
+#include "report/figure.h"
 #include "report/lines.h"
 #include "report/summary.h"
 
@@ -24,11 +26,13 @@ typedef struct {
     logreg__subject subject; /* without a variable */
     double low, high;        /* of the scale, which all panels share */
     size_t n, left_out;
-    size_t levels; /* of a factor at most */
-    int longest;   /* columns of their names */
-    double crowd;  /* width that the names of a factor's levels need side by side */
-    bool rows;     /* levels stand one below the other */
-    int columns;   /* of panels */
+    size_t levels;         /* of a factor at most */
+    int longest;           /* columns of their names */
+    double crowd;          /* width that the names of a factor's levels need side by side */
+    double swing;          /* the largest difference that a variable makes, */
+    const char *strongest; /* and its name */
+    bool rows;             /* levels stand one below the other */
+    int columns;           /* of panels */
 } plot;
 
 static size_t levels_drawn(const logreg_variable *v)
@@ -155,15 +159,19 @@ static void write_left_out(logreg__page *text, const plot *p)
     }
 }
 
+/* Where each stands while another varies. */
+static void write_stands(logreg__page *text, const plot *p)
+{
+    logreg__subject all = p->subject;
+    all.variable = SIZE_MAX;
+    logreg__write_others(text, &all);
+}
+
 static void write_words(logreg_figure *f, const plot *p)
 {
     logreg__page *text = &f->sentences;
-    bool told = p->subject.n_stands > 0;
     logreg__title_by(f, p->order->model, ", variable by variable", "");
-    logreg__page_add(
-        text, p->n == 1 ? "Logistic fit"
-              : told ? "Each with the others at their mean or reference level, or where they were told to be"
-                     : "Each with the others at their mean or reference level");
+    logreg__page_add(text, p->n == 1 ? "Logistic fit" : "Each varies alone");
     logreg__page_add(text, "; bands and bars are ");
     logreg__write_percent(text, p->order->options->conf_level);
     logreg__page_add(text, " Wald intervals.");
@@ -171,7 +179,52 @@ static void write_words(logreg_figure *f, const plot *p)
         logreg__page_format(text, " %zu more variable%s not drawn.", p->left_out,
                             p->left_out == 1 ? " is" : "s are");
     write_left_out(text, p);
+    if (p->n > 1)
+        write_stands(text, p);
     logreg__write_separated(text, p->order->model);
+}
+
+/* What a panel shows, for who cannot see it. */
+static void say_panel(logreg_figure *f, const logreg__grid *grid, const logreg_variable *v, double low,
+                      double high)
+{
+    char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    logreg__page_name(&said, v->name, LOGREG__NAME_ROOM);
+    for (size_t i = 0; v->kind == LOGREG_CATEGORY && i < grid->n; i++) {
+        logreg__page_format(&said, "%s %s at ", i ? "," : ":",
+                            logreg__figure_digits(y, grid->P[2 * i + 1], 2, said.sign));
+        logreg__page_name(&said, v->levels[i], NAME_ROOM);
+    }
+    for (size_t end = 0; v->kind == LOGREG_NUMERIC && end < 2; end++) {
+        logreg__page_format(&said, "%s %s at ", end ? " to" : ": from",
+                            logreg__figure_digits(y, grid->P[end ? 2 * grid->n - 1 : 1], 2, said.sign));
+        logreg__page_add(&said, logreg__figure_plain(x, end ? high : low, 3, said.sign));
+    }
+    logreg__page_add(&said, ".");
+    logreg__figure_say(f, &said);
+}
+
+static void say_strongest(logreg_figure *f, const plot *p)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    logreg__page_name(&said, p->strongest, LOGREG__NAME_ROOM);
+    logreg__page_format(&said, " makes the largest difference, %s.",
+                        logreg__figure_digits(number, p->swing, 2, said.sign));
+    logreg__figure_say(f, &said);
+}
+
+static double swing_of(const logreg__grid *grid)
+{
+    double least = 1, most = 0;
+    for (size_t i = 0; i < grid->n; i++) {
+        least = fmin(least, grid->P[2 * i + 1]);
+        most = fmax(most, grid->P[2 * i + 1]);
+    }
+    return most - least;
 }
 
 /* First a look at all, for the scale; then the panels. */
@@ -192,6 +245,10 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
             return status;
         if (look) {
             widen(p, &grid);
+            if (!p->strongest || swing_of(&grid) > p->swing) {
+                p->swing = swing_of(&grid);
+                p->strongest = v.name;
+            }
             if (v.kind == LOGREG_CATEGORY)
                 measure(p, &v);
         } else {
@@ -202,6 +259,7 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
                 add_factor(f, p, &grid, &v);
             else
                 add_number(f, p, &grid, low, high);
+            say_panel(f, &grid, &v, low, high);
         }
         logreg__grid_free(&grid);
     }
@@ -232,6 +290,8 @@ logreg_status logreg__build_effects(logreg_figure *f, const logreg__order *order
     if (status == LOGREG_OK) {
         lay_out(f, &p);
         write_words(f, &p);
+        if (p.n > 1)
+            say_strongest(f, &p);
         status = add_panels(f, &p, false, err);
     }
     free(stand);

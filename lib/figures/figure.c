@@ -51,12 +51,12 @@ void logreg__figure_put_words(logreg_figure *f)
     for (int i = 0; i < 3; i++) {
         const char *text = logreg__page_string(part[i]);
         size_t n = strlen(text);
+        words.text.failed = words.text.failed || part[i]->text.failed;
         if (n == 0)
             continue;
         logreg__page_add(&words, words.text.length ? " " : "");
         logreg__page_add(&words, text);
         logreg__page_add(&words, strchr(".?!", text[n - 1]) ? "" : ".");
-        words.text.failed = words.text.failed || part[i]->text.failed;
     }
     logreg__page_free(&f->alt);
     f->alt = words;
@@ -147,6 +147,14 @@ void logreg_figure_say(logreg_figure *f, const char *sentence)
     if (f->alt.text.length)
         logreg__page_add(&f->alt, " ");
     logreg__page_add(&f->alt, sentence);
+}
+
+void logreg__figure_say(logreg_figure *f, logreg__page *said)
+{
+    if (said->text.length)
+        logreg_figure_say(f, logreg__page_string(said));
+    f->failed = f->failed || said->text.failed;
+    logreg__page_free(said);
 }
 
 char *logreg__figure_short(logreg_figure *f, const char *name, int room)

@@ -40,7 +40,9 @@ typedef struct {
     double low, high;
     size_t n;
     logreg__tick *tick;
-    bool grid, bare, numbers; /* ticks at numbers, of which some will do; else each has a name */
+    bool grid, bare;
+    bool numbers; /* ticks at numbers, of which some will do; else each has a name */
+    bool log;     /* numbers are logarithms to base 10 */
 } logreg__axis;
 
 typedef struct {
@@ -80,6 +82,9 @@ void logreg__axis_of_page(logreg_figure *figure, char which, logreg__page *label
 
 /* A name from anywhere on a page's terms, at most `room` columns wide, in a new text; NULL where memory ran out, which the figure remembers. */
 char *logreg__figure_short(logreg_figure *figure, const char *name, int room);
+
+/* As logreg_figure_say, of a page, which is freed. */
+void logreg__figure_say(logreg_figure *figure, logreg__page *said);
 
 /* Puts title and sentences before what has been said: all of its words. */
 void logreg__figure_put_words(logreg_figure *figure);

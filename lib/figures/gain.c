@@ -51,12 +51,14 @@ static void write_words(logreg_figure *f, const logreg__order *order, const logr
 static void add_marks(logreg_figure *f, const curve *c)
 {
     for (int i = 0; i < MARKS; i++) {
-        char text[LOGREG__FIGURE_SIZE], label[LOGREG__FIGURE_SIZE + 4];
+        char text[LOGREG__FIGURE_SIZE], label[LOGREG__FIGURE_SIZE + 4], said[LOGREG__FIGURE_SIZE + 64];
         double x = marks[i], y = value_at(c, x);
         if (isnan(y))
             continue;
         logreg__figure_digits(text, c->lift ? y : 100 * y, c->lift ? 2 : y < 0.995 ? 2 : 3, f->title.sign);
         snprintf(label, sizeof label, c->lift ? "%s×" : "%s%%", text);
+        snprintf(said, sizeof said, "At %.0f%% of rows the curve is at %s.", 100 * x, label);
+        logreg_figure_say(f, said);
         logreg_figure_points(f, &x, &y, 1,
                              &(logreg_mark){.colour = LOGREG_STEEL, .size = 1.3, .hollow = true});
         logreg_figure_label(

@@ -23,6 +23,15 @@ static void write_leverage_words(logreg_figure *f, const logreg__diagnosed *rows
                            "others; the highest are named.");
 }
 
+/* "Line 12 has 0.41." */
+static void say_row(logreg_figure *f, const logreg_row_diagnostic *r, double value)
+{
+    char said[128], number[LOGREG__FIGURE_SIZE];
+    snprintf(said, sizeof said, "%s %zu has %s.", r->line ? "Line" : "Row", r->line ? r->line : r->row,
+             logreg__figure_digits(number, value, 2, f->title.sign));
+    logreg_figure_say(f, said);
+}
+
 /* The five highest of those drawn. */
 static void name_highest(logreg_figure *f, const logreg__diagnosed *rows)
 {
@@ -39,6 +48,7 @@ static void name_highest(logreg_figure *f, const logreg__diagnosed *rows)
         below = y[n] = rows->y[best];
         x[n] = rows->x[best];
         row[n] = &rows->d->row[rows->row[best]];
+        say_row(f, row[n], y[n]);
     }
     logreg__label_rows(f, row, x, y, n);
 }
@@ -108,12 +118,9 @@ static void add_stems(logreg_figure *f, logreg__diagnosed *rows)
     double x[LOGREG__ROWS_NAMED], y[LOGREG__ROWS_NAMED];
     for (size_t k = 0; k < rows->d->n_top; k++) {
         const logreg_row_diagnostic *r = named[k] = &all[rows->d->top[k]];
-        char said[128], number[LOGREG__FIGURE_SIZE];
         x[k] = (double)(r->line ? r->line : r->row);
         y[k] = r->cook;
-        snprintf(said, sizeof said, "%s %zu has %s.", r->line ? "Line" : "Row", r->line ? r->line : r->row,
-                 logreg__figure_digits(number, r->cook, 2, f->title.sign));
-        logreg_figure_say(f, said);
+        say_row(f, r, r->cook);
     }
     logreg__label_rows(f, named, x, y, rows->d->n_top);
 }

@@ -142,6 +142,8 @@ logreg_status logreg_figure_build(logreg_figure **figure, const char *name,
         return status;
     const logreg__order order = {source->model, source->frame, source, &o};
     status = kind->build(f, &order, err);
+    if (status == LOGREG_OK && f->alt.text.length == 0)
+        logreg_figure_describe(f);
     logreg__figure_put_words(f);
     if (status == LOGREG_OK)
         status = logreg__figure_status(f, err);

@@ -62,9 +62,7 @@ static void say_values(logreg_figure *f, const plot *p)
         logreg__page_start_like(&said, &f->title);
         logreg__page_name(&said, p->subject->v.levels[i], NAME_ROOM);
         logreg__page_format(&said, ": %s.", logreg__figure_digits(text, p->grid.P[2 * i + 1], 2, said.sign));
-        logreg_figure_say(f, logreg__page_string(&said));
-        f->failed = f->failed || said.text.failed;
-        logreg__page_free(&said);
+        logreg__figure_say(f, &said);
     }
 }
 

@@ -1,9 +1,11 @@
 /* A nomogram: each variable gives points, their sum a probability, to be read off with a ruler. Of models without interactions. */
 #include <math.h>
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "figures/nomogram.h"
 #include "figures/subject.h"
+#include "report/figure.h"
 #include "report/summary.h"
 
 /* How far log-odds may be off the sum of what the variables give. */
@@ -122,6 +124,43 @@ static logreg_status gather(logreg__nomogram *p, logreg_error *err)
     return status;
 }
 
+/* Points of a number's ends, or of each level; and what the largest sums mean, for who cannot see the scales. */
+static void say_points(logreg_figure *f, const logreg__nomogram *p)
+{
+    char number[LOGREG__FIGURE_SIZE], value[LOGREG__FIGURE_SIZE];
+    double total = 0;
+    logreg__page said;
+    for (size_t i = 0; i < p->n; i++) {
+        const logreg__scale *s = &p->scale[i];
+        bool levels = s->v.kind == LOGREG_CATEGORY;
+        total += s->most - s->least;
+        logreg__page_start_like(&said, &f->title);
+        logreg__page_name(&said, s->v.name, LOGREG__NAME_ROOM);
+        for (size_t k = 0; k < s->n; k += levels ? 1 : s->n - 1) {
+            logreg__page_format(&said, "%s %s points at ", k ? "," : ":",
+                                logreg__figure_plain(number, s->eta[k] / p->unit, 3, said.sign));
+            if (levels)
+                logreg__page_name(&said, s->v.levels[k], LOGREG__NAME_ROOM);
+            else
+                logreg__page_add(&said, logreg__figure_plain(value, s->at[k], 3, said.sign));
+        }
+        logreg__page_add(&said, ".");
+        logreg__figure_say(f, &said);
+    }
+    logreg__page_start_like(&said, &f->title);
+    for (int k = 0; k <= 2; k++) {
+        double eta = k * total / 2;
+        logreg__page_format(&said, "%s %s points mean ",
+                            k == 0   ? "Sums of"
+                            : k == 1 ? ","
+                                     : " and",
+                            logreg__figure_plain(number, eta / p->unit, 3, said.sign));
+        logreg__page_add(&said, logreg__figure_digits(value, 1 / (1 + exp(-p->base - eta)), 2, said.sign));
+    }
+    logreg__page_add(&said, ".");
+    logreg__figure_say(f, &said);
+}
+
 static void write_words(logreg_figure *f, const logreg__nomogram *p)
 {
     logreg__page_add(&f->title, "Nomogram: the chance of ");
@@ -152,6 +191,7 @@ logreg_status logreg__build_nomogram(logreg_figure *f, const logreg__order *orde
     status = p.scale ? gather(&p, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         write_words(f, &p);
+        say_points(f, &p);
         logreg__nomogram_draw(f, &p);
     }
     free(p.scale);

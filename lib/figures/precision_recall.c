@@ -32,6 +32,27 @@ static void add_axes(logreg_figure *f, const logreg_evaluation *e)
         &(logreg_mark){.colour = LOGREG_SOFT, .size = 0.85, .align = -1, .right = 0.6, .up = -0.7});
 }
 
+/* The precision at which so much is found, for who cannot see it. */
+static void say_heights(logreg_figure *f, const double *recall, const double *precision, size_t n)
+{
+    static const double found[] = {0.25, 0.5, 0.75, 0.9};
+    char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    for (size_t k = 0, i = 0; k < 4; k++) {
+        while (i + 1 < n && recall[i] < found[k])
+            i++;
+        logreg__page_format(&said, "%s %s at a recall of %s",
+                            k == 0   ? "Precision is"
+                            : k == 3 ? " and"
+                                     : ",",
+                            logreg__figure_digits(y, precision[i], 2, said.sign),
+                            logreg__figure_plain(x, found[k], 2, said.sign));
+    }
+    logreg__page_add(&said, ".");
+    logreg__figure_say(f, &said);
+}
+
 /* From the highest threshold down; the point that says nothing has no precision of its own and is left out. */
 static void add_curve(logreg_figure *f, const logreg_curve *c, size_t *keep, double *room)
 {
@@ -51,6 +72,7 @@ static void add_curve(logreg_figure *f, const logreg_curve *c, size_t *keep, dou
         t[i] = t[keep[i]];
     }
     logreg_figure_line(f, x, y, kept, &(logreg_mark){.size = 3.4});
+    say_heights(f, x, y, kept);
     logreg__mark_thresholds(f, t, x, y, kept, 0.6, 0.6);
 }
 

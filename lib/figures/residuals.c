@@ -9,6 +9,7 @@
 #include "figures/diagnosed.h"
 #include "figures/smooth.h"
 #include "figures/subject.h"
+#include "report/figure.h"
 #include "report/summary.h"
 
 /* Places of the smooth curve, and of the quantiles' band; and room beyond the residuals. */
@@ -93,12 +94,30 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* The ends of n sorted residuals, and how many of m dots are out of the band, for who cannot see them. */
+static void say_residuals(logreg_figure *f, const double *sorted, size_t n, size_t out, size_t m)
+{
+    char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
+    size_t far = 0;
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    for (size_t i = 0; i < n; i++)
+        far += fabs(sorted[i]) > 2;
+    logreg__page_format(&said, "Residuals go from %s to %s; ",
+                        logreg__figure_plain(low, sorted[0], 3, said.sign),
+                        logreg__figure_plain(high, sorted[n - 1], 3, said.sign));
+    logreg__page_format(
+        &said, "%zu of %zu are beyond 2 (of normal ones one in 22), and %zu of %zu dots are out of the band.",
+        far, n, out, m);
+    logreg__figure_say(f, &said);
+}
+
 /* Sorted residuals against the medians of sorted normal draws; each of these is a beta variable, which gives the band. */
 static logreg_status add_quantiles(logreg_figure *f, const logreg__diagnosed *rows, logreg_error *err)
 {
     double x[QUANTILES], y[QUANTILES], low[QUANTILES], high[QUANTILES],
         alpha = 1 - rows->order->options->conf_level, bottom, top;
-    size_t n = rows->d->n_rows, m = n < QUANTILES ? n : QUANTILES;
+    size_t n = rows->d->n_rows, m = n < QUANTILES ? n : QUANTILES, out = 0;
     double *sorted = logreg__new(n, sizeof *sorted);
     if (!sorted)
         return logreg__fail_memory(err);
@@ -112,7 +131,9 @@ static logreg_status add_quantiles(logreg_figure *f, const logreg__diagnosed *ro
         low[k] = gsl_cdf_ugaussian_Pinv(gsl_cdf_beta_Pinv(alpha / 2, a, b));
         high[k] = gsl_cdf_ugaussian_Pinv(gsl_cdf_beta_Qinv(alpha / 2, a, b));
         y[k] = sorted[i];
+        out += y[k] < low[k] || y[k] > high[k];
     }
+    say_residuals(f, sorted, n, out, m);
     free(sorted);
     range_of(&bottom, &top, y, m);
     double side = fmax(3, fmax(-x[0], x[m - 1]));

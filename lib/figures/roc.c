@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "figures/evaluated.h"
 #include "figures/roc_band.h"
+#include "report/figure.h"
 #include "report/summary.h"
 
 /* The band is reckoned at all points of the curve, and between them so close. */
@@ -63,6 +64,34 @@ static void write_words(logreg_figure *f, const logreg__order *order, const logr
     }
 }
 
+/* The curve's height at a rate of false alarms. */
+static double height_at(const double *fpr, const double *tpr, size_t n, double at)
+{
+    size_t i = 0;
+    while (i + 2 < n && fpr[i + 1] <= at)
+        i++;
+    double step = fpr[i + 1] - fpr[i];
+    return step > 0 ? tpr[i] + (at - fpr[i]) / step * (tpr[i + 1] - tpr[i]) : tpr[i + 1];
+}
+
+/* How many events are found at some rates of false alarms, for who cannot see it. */
+static void say_heights(logreg_figure *f, const double *fpr, const double *tpr, size_t n)
+{
+    static const double rate[] = {0.05, 0.1, 0.25};
+    char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    for (int i = 0; i < 3 && n > 1; i++)
+        logreg__page_format(&said, "%s %s at a false positive rate of %s",
+                            i == 0   ? "The true positive rate is"
+                            : i == 1 ? ","
+                                     : " and",
+                            logreg__figure_digits(y, height_at(fpr, tpr, n, rate[i]), 2, said.sign),
+                            logreg__figure_plain(x, rate[i], 2, said.sign));
+    logreg__page_add(&said, ".");
+    logreg__figure_say(f, &said);
+}
+
 static void add_curve(logreg_figure *f, const logreg__order *order, const logreg_evaluation *e, size_t *keep,
                       double *thinned)
 {
@@ -78,6 +107,7 @@ static void add_curve(logreg_figure *f, const logreg__order *order, const logreg
         add_band(f, &(logreg__roc){fpr, tpr, n, logreg__others(e), logreg__events(e)},
                  order->options->conf_level);
     logreg_figure_line(f, fpr, tpr, n, &(logreg_mark){.size = 3.4});
+    say_heights(f, fpr, tpr, n);
     logreg__mark_thresholds(f, threshold, fpr, tpr, n, 0.9, -0.4);
 }
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "figures/kind.h"
+#include "report/figure.h"
 #include "report/summary.h"
 
 /* Classes that there is room for, columns of a name, the smallest square that is one. */
@@ -55,11 +56,34 @@ static void fill(plot *p)
     }
 }
 
+/* The strongest pixels of a class, for who cannot see them. */
+static void say_strongest(logreg_figure *f, const plot *p, size_t s, const char *name)
+{
+    const double *value = p->value + s * p->side * p->side;
+    size_t best[2] = {0};
+    for (size_t i = 0; i < p->side * p->side; i++) {
+        best[0] = value[i] > value[best[0]] ? i : best[0];
+        best[1] = value[i] < value[best[1]] ? i : best[1];
+    }
+    char number[LOGREG__FIGURE_SIZE];
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    logreg__page_add(&said, name);
+    for (int k = 0; k < 2; k++)
+        logreg__page_format(&said, "%s the pixel in row %zu, column %zu (%s)",
+                            k ? ", most against it" : ": most speaks for it", p->side - best[k] / p->side,
+                            best[k] % p->side + 1,
+                            logreg__figure_digits(number, value[best[k]], 2, said.sign));
+    logreg__page_add(&said, ".");
+    logreg__figure_say(f, &said);
+}
+
 static void add_class(logreg_figure *f, const plot *p, size_t s)
 {
     double side = (double)p->side;
     char *name = logreg__figure_short(f, logreg_model_class(p->model, p->K > 2 ? s : 1), NAME_ROOM);
     logreg_figure_panel(f, name ? name : "");
+    say_strongest(f, p, s, name ? name : "");
     free(name);
     logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.high = side, .ticks = LOGREG_TICKS_NONE});
     logreg_figure_set_axis(f, 'y', &(logreg_figure_axis){.high = side, .ticks = LOGREG_TICKS_NONE});

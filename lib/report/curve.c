@@ -58,10 +58,32 @@ static bool moves(const logreg__subject *subject, size_t variable)
     for (int i = 0; i < 2; i++) {
         size_t of = i ? twin : variable;
         const logreg__stand *stand = of == SIZE_MAX ? NULL : find_stand(subject, of);
-        if (of == subject->variable || (stand && (stand->x || stand->level)))
+        if ((of == subject->variable && of != SIZE_MAX) || (stand && (stand->x || stand->level)))
             return true;
     }
     return false;
+}
+
+/* ", but sex at male and age at 30", of those that were told where to stand. */
+static void write_told(logreg__page *piece, const logreg__subject *subject, size_t told)
+{
+    size_t written = 0;
+    for (size_t i = 0; i < subject->n_stands; i++) {
+        const logreg__stand *stand = &subject->stand[i];
+        logreg_variable v;
+        if (moves(subject, stand->variable) ||
+            logreg_model_variable(subject->model, stand->variable, &v) != LOGREG_OK)
+            continue;
+        if (written == SPELLED_OUT) {
+            logreg__page_format(piece, ", and %zu more elsewhere", told - written);
+            return;
+        }
+        logreg__page_add(piece, written == 0 ? ", but " : written + 1 == told ? " and " : ", ");
+        logreg__page_name(piece, v.name, LOGREG__NAME_ROOM);
+        logreg__page_add(piece, " at ");
+        write_value(piece, &v, stand);
+        written++;
+    }
 }
 
 void logreg__write_others(logreg__page *piece, const logreg__subject *subject)
@@ -75,8 +97,10 @@ void logreg__write_others(logreg__page *piece, const logreg__subject *subject)
         told += still && find_stand(subject, i);
     }
     if (others > SPELLED_OUT) {
-        logreg__page_format(piece, " The %zu other variables are at their mean or reference level%s.", others,
-                            told ? ", or where they were told to be" : "");
+        logreg__page_format(piece, " The %zu %svariables are at their mean or reference level", others,
+                            others < n ? "other " : "");
+        write_told(piece, subject, told);
+        logreg__page_add(piece, ".");
         written = others;
     }
     for (size_t i = 0; i < n && others <= SPELLED_OUT; i++) {

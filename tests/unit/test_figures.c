@@ -403,6 +403,34 @@ static void own(void)
     logreg_figure_free(f);
 }
 
+/* Words on marks: by names where colours have one, where lines turn, bars by the ticks below them, powers on an axis of logarithms. */
+static void described(void)
+{
+    static const double x[] = {0, 1, 2}, hill[] = {0, 1, 0.5}, fall[] = {2, 1, -1}, at[] = {1, 2},
+                        zero[] = {0, 0}, left[] = {0.7, 1.7}, right[] = {1.3, 2.3}, share[] = {0.25, 0.5};
+    static const char *const level[] = {"no", "yes"};
+    logreg_figure *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_new(&f, "Marks", NULL, NULL), LOGREG_OK);
+    logreg_figure_panel(f, "Lines");
+    logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.high = 2});
+    logreg_figure_set_axis(f, 'y', &(logreg_figure_axis){.low = -1, .high = 2, .ticks = LOGREG_TICKS_LOG});
+    logreg_figure_line(f, x, hill, 3, &(logreg_mark){.colour = 0});
+    logreg_figure_line(f, x, fall, 3, &(logreg_mark){.colour = 1});
+    logreg_figure_name(f, 0, "the fall", &(logreg_mark){.colour = 1});
+    logreg_figure_line(f, x, zero, 2, &(logreg_mark){.colour = LOGREG_PALE});
+    logreg_figure_panel(f, "Bars");
+    logreg_figure_set_axis(
+        f, 'x',
+        &(logreg_figure_axis){.high = 3, .ticks = LOGREG_TICKS_LIST, .n = 2, .at = at, .text = level});
+    logreg_figure_boxes(f, left, zero, right, share, 2, &(logreg_mark){.colour = 2});
+    logreg_figure_describe(f);
+    CU_ASSERT_TRUE(same_text(logreg_figure_alt(f),
+                             "Marks. Lines: A line from 1 at 0.00 to 3.16 at 2.00, highest 10 at 1.00. the "
+                             "fall from 100 at 0.00 to "
+                             "0.1 at 2.00. Bars: A bar of 0.25 at no. A bar of 0.5 at yes."));
+    logreg_figure_free(f);
+}
+
 /* The element for a page begins with itself, carries the words, and names nothing that another figure of the page might. */
 static void inline_svg(void)
 {
@@ -461,6 +489,8 @@ static bool draw_own(void *context)
 {
     (void)context;
     logreg_figure *figure = own_figure();
+    if (figure)
+        logreg_figure_describe(figure);
     return !figure || draw(figure);
 }
 
@@ -492,6 +522,7 @@ const test_case tests[] = {
     {"Wilson's intervals of groups", wilson},
     {"every kind of fit has a picture", every_fit},
     {"figures of one's own", own},
+    {"figures of one's own are told in words", described},
     {"figures for pages", inline_svg},
     {"out of memory", out_of_memory},
     {NULL, NULL},
