@@ -97,7 +97,7 @@ LOGREG_API logreg_status logreg_figure_check(const char *path, const logreg_draw
 /* Whether the font of pictures, Lato, is installed where gnuplot sees it; it draws PNG and PDF with another without a word otherwise. */
 LOGREG_API bool logreg_figure_has_font(void);
 
-/* Draws it to a file of the format that its name ends in; path then holds the old file or the whole new one. PNG and SVG have the figure's
+/* Draws it to a file of the format that its name ends in; path then holds the old file or the whole new one. PNG, SVG and PDF have the figure's
  * words in them. options may be NULL. EINVAL: the name, an option. EIO: no gnuplot, one that fails or takes too long, letters in a PNG or PDF that no
  * font has, as fontconfig's fc-list tells, or a file that cannot be written. ENOMEM, of the building too. */
 LOGREG_API logreg_status logreg_figure_write(const char *path, const logreg_figure *figure,

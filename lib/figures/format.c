@@ -62,7 +62,7 @@ static const logreg__format formats[] = {
      whole_svg, logreg__svg_mend},
     {".pdf", "pdfcairo", "in,",
      "in fontscale 0.77 linewidth 1.4 pointscale 0.77 font 'Lato,13' rounded" STYLE, 9.0 / 1600, true,
-     whole_pdf, NULL},
+     whole_pdf, logreg__pdf_mend},
     {".gp", "pngcairo", ",", PNG, 1, false, NULL, NULL},
 };
 

@@ -26,6 +26,7 @@ const logreg__format *logreg__format_of(const char *path);
 void logreg__format_terminal(logreg__text *script, const logreg__format *format, int width, int height);
 
 bool logreg__png_mend(char **data, size_t *n, const char *title, const char *words);
+bool logreg__pdf_mend(char **data, size_t *n, const char *title, const char *words);
 bool logreg__svg_mend(char **data, size_t *n, const char *title, const char *words);
 
 /* A mended SVG file as an element for a page, its identifiers with a prefix; NULL: out of memory. */

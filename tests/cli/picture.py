@@ -2,7 +2,7 @@
 
 PNG: every chunk with its checksum, every row of pixels, and that more than one colour is there. SVG: an XML parser, and
 that nothing in it points outside; its texts are printed with --text. PDF: beginning, end and number of pages. --same A B compares
-the pixels of two PNG files, which may say different words; --words prints the words of PNG and SVG files."""
+the pixels of two PNG files, which may say different words; --words prints the words of PNG, SVG and PDF files."""
 import re
 import struct
 import sys
@@ -23,12 +23,27 @@ def pixels(path):
         return b"".join(body for kind, body in chunks(file.read()) if kind == b"IDAT")
 
 
+def pdf_words(data):
+    """Of the dictionary that the last trailer names, found by the table of places that ends the file."""
+    table = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
+    assert data[table:table + 4] == b"xref", "no table"
+    first, place = re.match(rb"xref\s+(\d+) 1\s+(\d{10}) 00000 n ", data[table:]).groups()
+    info = re.search(rb"/Info (\d+) 0 R", data[table:]).group(1)
+    assert first == info and data[int(place):].startswith(info + b" 0 obj"), "no information"
+    before = int(re.search(rb"/Prev (\d+)", data[table:]).group(1))
+    assert data[before:before + 4] == b"xref", "no table before"
+    return [bytes.fromhex(found.decode()).decode("utf-16")
+            for found in re.findall(rb"/(?:Title|Subject) <([0-9A-F]*)>", data[int(place):])]
+
+
 def words(path):
     """What title and description the file has, in the manner of its format."""
     with open(path, "rb") as file:
         data = file.read()
     if data[:1] == b"\x89":
         return [body.split(b"\0", 5)[5].decode() for kind, body in chunks(data) if kind == b"iTXt"]
+    if data[:4] == b"%PDF":
+        return pdf_words(data)
     root = xml.etree.ElementTree.fromstring(data)
     return [next(e.text for e in root if e.tag.endswith("}" + name)) for name in ("title", "desc")]
 

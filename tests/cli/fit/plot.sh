@@ -6,7 +6,7 @@ done
 logreg fit @challenger --quiet --plot fit.gp >fit.txt && gnuplot -d fit.gp >drawn.png && look drawn.png
 grep -c '' fit.txt
 look --same fit.png drawn.png
-look --words fit.png fit.svg
+look --words fit.png fit.svg fit.pdf
 
 echo "--- what is written in them"
 logreg fit @beetle --quiet --target killed --trials n --plot grouped.svg >/dev/null
