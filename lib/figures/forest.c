@@ -11,8 +11,8 @@
 #include "report/figure.h"
 #include "report/summary.h"
 
-/* Odds ratios that there is room for, columns of a name, of a class before it, and of the numbers on the right. */
-enum { ROWS_MOST = 30, NAME_ROOM = 26, CLASS_ROOM = 12, NUMBER_ROOM = 96 };
+/* Odds ratios that there is room for, columns of a name, of a class before it, and of the numbers on the right, and ratios without a place that are named. */
+enum { ROWS_MOST = 30, NAME_ROOM = 26, CLASS_ROOM = 12, NUMBER_ROOM = 96, NAMED = 4 };
 
 /* Heights: of all but rows, and of a row. */
 enum { FRAME_HEIGHT = 420, ROW_HEIGHT = 62, LEAST_HEIGHT = 700 };
@@ -31,6 +31,11 @@ typedef struct {
 static bool is_drawn(const logreg_coefficient *c)
 {
     return strcmp(c->name, "(Intercept)") != 0 && isfinite(c->estimate * c->unit);
+}
+
+static bool is_without(const logreg_coefficient *c, logreg_coef_status why)
+{
+    return strcmp(c->name, "(Intercept)") != 0 && c->status == why;
 }
 
 /* Strongest first, for what is left out; NaN counts as nothing. */
@@ -85,6 +90,31 @@ static void find_range(plot *p)
     p->high = most + side;
 }
 
+/* Ratios that have no place on the axis: how many are so, and the first of them. */
+static void write_without(logreg__page *text, const plot *p, logreg_coef_status why, const char *what)
+{
+    size_t n = 0, named = 0;
+    for (size_t i = 0; i < p->inference->n_coefficients; i++)
+        n += is_without(&p->inference->coefficient[i], why);
+    if (n == 0)
+        return;
+    logreg__page_format(text, n == 1 ? " One ratio is %s" : " Ratios that are %s", what);
+    for (size_t i = 0; i < p->inference->n_coefficients && named < NAMED; i++) {
+        const logreg_coefficient *c = &p->inference->coefficient[i];
+        if (!is_without(c, why))
+            continue;
+        logreg__page_add(text, named++ ? ", " : "");
+        if (c->class_name) {
+            logreg__page_name(text, c->class_name, CLASS_ROOM);
+            logreg__page_add(text, ": ");
+        }
+        logreg__page_name(text, c->name, NAME_ROOM);
+    }
+    if (n > named)
+        logreg__page_format(text, " and %zu more", n - named);
+    logreg__page_add(text, ".");
+}
+
 static void write_words(logreg_figure *f, const plot *p, const logreg__order *order)
 {
     logreg__page *text = &f->sentences;
@@ -112,6 +142,11 @@ static void write_words(logreg_figure *f, const plot *p, const logreg__order *or
     logreg__page_add(text, ".");
     if (p->left_out)
         logreg__page_format(text, " The %zu weakest are not drawn.", p->left_out);
+    write_without(text, p, LOGREG_COEF_PLUS_INFINITY,
+                  "infinite, since classes are separated, and not drawn: ");
+    write_without(text, p, LOGREG_COEF_MINUS_INFINITY, "0, since classes are separated, and not drawn: ");
+    write_without(text, p, LOGREG_COEF_UNDETERMINED, "left open by separation: ");
+    write_without(text, p, LOGREG_COEF_ALIASED, "of a column that others make up: ");
 }
 
 /* "sex[male]", with the class before it where there are several, and behind it how much of the column the ratio is for. */

@@ -330,6 +330,36 @@ static void levels_have_room(void)
     }
 }
 
+/* A forest counts the ratios that it cannot draw: those of levels that are separated. */
+static void forest_counts(void)
+{
+    enum { LEVELS = 6, ROWS = 60 };
+    static const char *const name[LEVELS] = {"a", "b", "c", "d", "e", "f"};
+    const char *level[ROWS];
+    double x[ROWS], y[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        level[i] = name[i % LEVELS];
+        x[i] = i * 7 % 11;
+        y[i] = i % LEVELS && i * 5 % 7 > 3;
+    }
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, "g", level, ROWS, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x", x, ROWS, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    const fitted f = {.model = fit_frame(frame, "y ~ g + x", NULL), .frame = frame};
+    logreg_figure *figure = figure_of(&f, "forest");
+    bool told = strstr(logreg_figure_alt(figure),
+                       "Ratios that are infinite, since classes are separated, and not drawn: "
+                       "g[b], g[c], g[d], g[e] and 1 more.");
+    if (!told)
+        printf("# %s\n", logreg_figure_alt(figure));
+    CU_ASSERT_TRUE(told);
+    logreg_figure_free(figure);
+    logreg_model_free(f.model);
+    logreg_frame_free(frame);
+}
+
 /* Points read off the scales of a nomogram add up to the model's own probability. */
 static void nomogram_adds_up(void)
 {
@@ -706,6 +736,7 @@ const test_case tests[] = {
     {"shares of events by level are those of its rows", curves_by_level},
     {"rows by level are dots of its colour", rows_by_level},
     {"levels of effects have room for their names", levels_have_room},
+    {"a forest counts what it cannot draw", forest_counts},
     {"a nomogram adds up", nomogram_adds_up},
     {"probabilities of a nomogram can be read off", nomogram_scale},
     {"smooth curves are R's loess", smooth},
