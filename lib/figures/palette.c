@@ -31,3 +31,8 @@ const char *logreg__ink(int colour)
 {
     return find(letters, colour);
 }
+
+const char *logreg__shade(int sign)
+{
+    return sign > 0 ? "#1b4a7f" : logreg__colour(sign < 0 ? 1 : LOGREG_WHITE);
+}

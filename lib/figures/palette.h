@@ -6,4 +6,7 @@
 const char *logreg__colour(int colour);
 const char *logreg__ink(int colour);
 
+/* Ends and middle of signed shades: -1, 0, 1. Of equal size the positive one is far darker, which grey keeps. */
+const char *logreg__shade(int sign);
+
 #endif

@@ -185,6 +185,16 @@ static void name_block(char name[32], size_t place, size_t i, const logreg__item
         snprintf(name, 32, "$%s%zu", block[item->form], i + 1);
 }
 
+static void add_palette(logreg__text *script, bool is_signed)
+{
+    if (is_signed)
+        logreg__script_add(script, "set cbrange [-1:1]\nset palette defined (-1 '%s', 0 '%s', 1 '%s')\n",
+                           logreg__shade(-1), logreg__shade(0), logreg__shade(1));
+    else
+        logreg__script_add(script, "set cbrange [0:1]\nset palette defined (0 '%s', 1 '%s')\n",
+                           logreg__shade(0), logreg__colour(0));
+}
+
 void logreg__script_marks(logreg__text *script, const logreg_figure *f, const logreg__panel *panel,
                           size_t place)
 {
@@ -198,9 +208,7 @@ void logreg__script_marks(logreg__text *script, const logreg_figure *f, const lo
         name_block(name, place, i, item);
         add_data(script, panel, item, name);
         if (item->form == LOGREG__IMAGE)
-            logreg__script_add(script, "set cbrange [%d:1]\nset palette defined (%s0 '%s', 1 '%s')\n",
-                               item->is_signed ? -1 : 0, item->is_signed ? "-1 '#d9713c', " : "",
-                               logreg__colour(LOGREG_WHITE), logreg__colour(0));
+            add_palette(script, item->is_signed);
     }
     for (size_t i = 0; i < panel->n; i++) {
         if (is_text(&panel->item[i]))

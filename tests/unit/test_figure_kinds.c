@@ -85,6 +85,43 @@ static void refused(const logreg_model *model, const logreg_frame *frame, const 
     CU_ASSERT_TRUE(told);
 }
 
+/* 16 columns, called by the word and running numbers where it has letters, else by letters alone. */
+static logreg_frame *frame_of_pixels(const char *word)
+{
+    enum { ROWS = 24, PIXELS = 16 };
+    double x[ROWS], y[ROWS];
+    char name[8];
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    for (int k = 0; k < PIXELS; k++) {
+        for (int i = 0; i < ROWS; i++) {
+            x[i] = (i * (k + 3) + i * i) % 7;
+            y[i] = i % 3 == 0;
+        }
+        if (*word)
+            snprintf(name, sizeof name, "%s%d", word, k + 1);
+        else
+            snprintf(name, sizeof name, "%c", 'a' + k);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, name, x, ROWS, 1, NULL), LOGREG_OK);
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    return frame;
+}
+
+/* A square number of columns is no image: few of them, or names that nothing numbers. */
+static void only_pixels(void)
+{
+    logreg_options ridge = logreg_options_default();
+    ridge.penalty = "l2";
+    for (int which = 0; which < 2; which++) {
+        logreg_frame *frame = which ? frame_shipped("iris") : frame_of_pixels("");
+        logreg_model *model = fit_frame(frame, which ? "species ~ ." : "y ~ .", &ridge);
+        refused(model, frame, "weights", "pixels of a square, 16 at least");
+        logreg_model_free(model);
+        logreg_frame_free(frame);
+    }
+}
+
 static void says_why_not(void)
 {
     fitted f = fit_one(FIT_CHALLENGER), species = fit_one(FIT_SPECIES), empty = fit_one(FIT_EMPTY);
@@ -665,8 +702,92 @@ static double lightness(const char *colour)
     return Y > 0.008856 ? 116 * cbrt(Y) - 16 : 903.3 * Y;
 }
 
+/* "#rrggbb" as light of three kinds (IEC 61966-2-1). */
+static void linear(double *rgb, const char *colour)
+{
+    for (int i = 0; i < 3; i++) {
+        unsigned value = 0;
+        sscanf(colour + 1 + 2 * i, "%2x", &value);
+        double v = value / 255.0;
+        rgb[i] = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+    }
+}
+
+/* CIE 1976 L*a*b* of it, white D65, as a reader sees it without one kind of cones: Machado, Oliveira & Fernandes (IEEE Trans. Vis. Comput. Graph. 15,
+ * 2009), severity 1. */
+enum { NORMAL, PROTANOPIA, DEUTERANOPIA, SIGHTS };
+static void lab_of(double *lab, const double *rgb, int sight)
+{
+    static const double seen[SIGHTS][9] = {
+        {1, 0, 0, 0, 1, 0, 0, 0, 1},
+        {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+        {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881}};
+    static const double to_xyz[9] = {0.4124, 0.3576, 0.1805, 0.2126, 0.7152, 0.0722, 0.0193, 0.1192, 0.9505};
+    static const double white[] = {0.9505, 1, 1.089};
+    double light[3] = {0}, root[3];
+    for (int i = 0; i < 3; i++)
+        for (int k = 0; k < 3; k++)
+            light[i] += seen[sight][3 * i + k] * rgb[k];
+    for (int i = 0; i < 3; i++) {
+        double t = 0;
+        for (int k = 0; k < 3; k++)
+            t += to_xyz[3 * i + k] * fmin(1, fmax(0, light[k])) / white[i];
+        root[i] = t > 0.008856 ? cbrt(t) : 7.787 * t + 16.0 / 116;
+    }
+    lab[0] = 116 * root[1] - 16;
+    lab[1] = 500 * (root[0] - root[1]);
+    lab[2] = 200 * (root[1] - root[2]);
+}
+
+static double apart(const double *a, const double *b, int sight)
+{
+    double x[3], y[3];
+    lab_of(x, a, sight);
+    lab_of(y, b, sight);
+    return sqrt((x[0] - y[0]) * (x[0] - y[0]) + (x[1] - y[1]) * (x[1] - y[1]) +
+                (x[2] - y[2]) * (x[2] - y[2]));
+}
+
+/* The shade of a value from -1 to 1, mixed as gnuplot does: in the numbers of the colours. */
+static void shade(double *rgb, double value)
+{
+    char colour[8];
+    unsigned end, white;
+    for (int i = 0; i < 3; i++) {
+        sscanf(logreg__shade(value < 0 ? -1 : 1) + 1 + 2 * i, "%2x", &end);
+        sscanf(logreg__shade(0) + 1 + 2 * i, "%2x", &white);
+        double mixed = white + fabs(value) * ((double)end - white);
+        snprintf(colour + 2 * i + 1, 3, "%02x", (unsigned)lround(mixed));
+    }
+    colour[0] = '#';
+    linear(rgb, colour);
+}
+
+/* Positive shades are darker than negative ones of their size, and of another hue to readers without cones for red or green. */
+static void shades(void)
+{
+    for (double size = 0.3; size < 1.01; size += 0.1) {
+        double up[3], down[3], light[2][3];
+        shade(up, size);
+        shade(down, -size);
+        lab_of(light[0], up, NORMAL);
+        lab_of(light[1], down, NORMAL);
+        CU_ASSERT_TRUE(light[1][0] - light[0][0] > 20 * size);
+        for (int sight = 0; sight < SIGHTS; sight++)
+            CU_ASSERT_TRUE(apart(up, down, sight) > 50 * size);
+    }
+}
+
 static void colours(void)
 {
+    for (int sight = 0; sight < SIGHTS; sight++)
+        for (int i = 0; i < LOGREG_COLOURS; i++)
+            for (int k = 0; k < i; k++) {
+                double a[3], b[3];
+                linear(a, logreg__colour(i));
+                linear(b, logreg__colour(k));
+                CU_ASSERT_TRUE(apart(a, b, sight) > 8);
+            }
     for (int i = 0; i < LOGREG_COLOURS; i++) {
         CU_ASSERT_TRUE(lightness(logreg__ink(i)) < 55); /* letters on white */
         for (int k = 0; k < i; k++)
@@ -711,13 +832,13 @@ static void out_of_memory(void)
     CU_ASSERT_TRUE(oom_each(build_and_draw,
                             &(job){{.model = f.model, .trace = trace, .n_trace = 2}, "iterations", NULL}));
     fitted_free(&f);
-    logreg_frame *iris = frame_shipped("iris");
+    logreg_frame *pixels = frame_of_pixels("p");
     logreg_options ridge = logreg_options_default();
     ridge.penalty = "l2";
-    logreg_model *square = fit_frame(iris, "species ~ .", &ridge);
+    logreg_model *square = fit_frame(pixels, "y ~ .", &ridge);
     CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = square}, "weights", NULL}));
     logreg_model_free(square);
-    logreg_frame_free(iris);
+    logreg_frame_free(pixels);
     logreg_frame *cars = frame_shipped("mtcars");
     logreg_model *two = fit_frame(cars, "vs ~ wt + hp", NULL);
     CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = two, .frame = cars}, "boundary", NULL}));
@@ -731,6 +852,7 @@ static void out_of_memory(void)
 const test_case tests[] = {
     {"every kind draws every fit, or says why not", every_kind},
     {"what a kind cannot draw is told", says_why_not},
+    {"images are of pixels alone", only_pixels},
     {"the band of an ROC curve holds it", roc_band},
     {"the band of an ROC curve is R's", roc_limits},
     {"shares of events by level are those of its rows", curves_by_level},
@@ -746,6 +868,7 @@ const test_case tests[] = {
     {"numbers of an axis do not meet", wide_ticks},
     {"long names below an axis are turned", wide_names},
     {"colours are told apart in grey", colours},
+    {"signed shades are told apart in grey and without red or green", shades},
     {"out of memory", out_of_memory},
     {NULL, NULL},
 };
