@@ -11,7 +11,19 @@
 /* Points of a line of equal distance. */
 enum { POINTS = 101 };
 
+/* How far events and others of frequencies are moved apart. */
+#define ASIDE 0.006
+
 /* ---- Leverages along the probability ---- */
+
+/* A row of frequencies stands for several. */
+static double observations(const logreg__diagnosed *rows)
+{
+    double sum = 0;
+    for (size_t i = 0; i < rows->d->n_rows; i++)
+        sum += rows->d->row[i].observations;
+    return sum;
+}
 
 static void write_leverage_words(logreg_figure *f, const logreg__diagnosed *rows)
 {
@@ -19,8 +31,12 @@ static void write_leverage_words(logreg_figure *f, const logreg__diagnosed *rows
     logreg__page_add(&f->title, "Which rows have the leverage?");
     logreg__page_add(text, "Leverages of");
     logreg__write_diagnosed(text, rows);
-    logreg__page_add(text, ", of which the mean is coefficients over rows. Circles are events, diamonds "
-                           "others; the highest are named.");
+    logreg__page_add(text, observations(rows) > (double)rows->d->n_rows
+                               ? ", each of one of the observations that the row stands for; over all of "
+                                 "these the mean is coefficients "
+                                 "over observations."
+                               : ", of which the mean is coefficients over rows.");
+    logreg__page_add(text, " Circles are events, diamonds others; the highest are named.");
 }
 
 /* "Line 12 has 0.41." */
@@ -58,11 +74,14 @@ logreg_status logreg__build_leverage(logreg_figure *f, const logreg__order *orde
     logreg__diagnosed rows;
     logreg_status status = logreg__diagnosed_new(&rows, order, err);
     if (status == LOGREG_OK) {
-        double top = 0, mean = 0;
+        double top = 0, mean = 0, total = observations(&rows);
         for (size_t i = 0; i < rows.d->n_rows; i++)
-            mean += rows.d->row[i].leverage / (double)rows.d->n_rows;
+            mean += rows.d->row[i].observations * rows.d->row[i].leverage / total;
         for (size_t i = 0; i < rows.n; i++) {
-            rows.x[i] = rows.d->row[rows.row[i]].fitted;
+            const logreg_row_diagnostic *row = &rows.d->row[rows.row[i]];
+            bool both =
+                total > (double)rows.d->n_rows; /* events and others of one pattern would hide each other */
+            rows.x[i] = row->fitted + (both ? row->outcome > 0.5 ? ASIDE : -ASIDE : 0);
             rows.y[i] = rows.d->row[rows.row[i]].leverage;
             top = fmax(top, rows.y[i]);
         }

@@ -397,6 +397,24 @@ static void forest_counts(void)
     logreg_frame_free(frame);
 }
 
+/* Where rows stand for several observations, the mean is over these: the rank over how many they are (trace of the hat matrix). */
+static void leverage_mean(void)
+{
+    fitted f = fit_one(FIT_UCB);
+    logreg_figure *figure = figure_of(&f, "leverage");
+    double observations = 0, lowest = INFINITY;
+    size_t counts = logreg_frame_find(f.frame, "count");
+    for (size_t i = 0; i < logreg_frame_rows(f.frame); i++)
+        observations += logreg_frame_number(f.frame, i, counts);
+    for (size_t i = 0; i < figure->panel->n; i++)
+        if (figure->panel->item[i].form == LOGREG__NAME)
+            lowest = fmin(lowest, figure->panel->item[i].value[0]);
+    CU_ASSERT_TRUE(near_rel(lowest, (double)logreg_model_rank(f.model) / observations, 1e-9));
+    CU_ASSERT_PTR_NOT_NULL(strstr(logreg_figure_alt(figure), "coefficients over observations"));
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
 /* Points read off the scales of a nomogram add up to the model's own probability. */
 static void nomogram_adds_up(void)
 {
@@ -859,6 +877,7 @@ const test_case tests[] = {
     {"rows by level are dots of its colour", rows_by_level},
     {"levels of effects have room for their names", levels_have_room},
     {"a forest counts what it cannot draw", forest_counts},
+    {"the mean leverage is over observations", leverage_mean},
     {"a nomogram adds up", nomogram_adds_up},
     {"probabilities of a nomogram can be read off", nomogram_scale},
     {"smooth curves are R's loess", smooth},
