@@ -1,6 +1,7 @@
 #include "lesson.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -166,6 +167,17 @@ const char *cli_lesson_cell(char cell[CLI_CELL_SIZE], const char *text, int widt
     memcpy(cell + (width < 0 ? blanks : 0), brief, n);
     cell[n + blanks] = '\0';
     return cell;
+}
+
+const char *cli_lesson_number(char text[CLI_NUMBER_SIZE], double value, int decimals)
+{
+    bool lost = value != 0 && fabs(value) < pow(10, -decimals) / 2;
+    snprintf(text, CLI_NUMBER_SIZE, lost || (decimals > 8 && value != 0) ? "%.*e" : "%.*f",
+             lost           ? 2
+             : decimals > 8 ? 4
+                            : decimals,
+             value);
+    return text;
 }
 
 static void show(cli_lesson *lesson, char *text, bool bold)

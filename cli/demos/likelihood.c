@@ -63,19 +63,19 @@ static void contributions(const cli_rows *rows, cli_lesson *l, place at)
 {
     size_t shown = rows->n < 12 ? rows->n : 12;
     cli_lesson_say(l,
-                   "Row by row at m = %.4g and b = %.4g, and the probability of what happened, which is P(y "
+                   "Row by row at m = %.5g and b = %.5g, and the probability of what happened, which is P(y "
                    "= 1) where y is 1, and "
                    "else the rest:",
                    at.m, at.b);
-    cli_lesson_head(l, "       x  y      logit   P(y = 1)   happened    its log");
+    cli_lesson_head(l, "        x  y      logit   P(y = 1)   happened    its log");
     for (size_t i = 0; i < shown; i++) {
         double eta = intercept(rows, at) + at.b * rows->x[i], sign = rows->y[i] > 0 ? eta : -eta;
-        cli_lesson_show(l, "%8.4g  %.0f  %9.4f  %9.6f  %9.6f  %9.6f", rows->x[i], rows->y[i], eta,
+        cli_lesson_show(l, "%9.6g  %.0f  %9.4f  %9.6f  %9.6f  %9.6f", rows->x[i], rows->y[i], eta,
                         logreg_sigmoid(eta), logreg_sigmoid(sign), logreg_log_sigmoid(sign));
     }
     if (rows->n > shown)
         cli_lesson_show(l, "and %zu rows more", rows->n - shown);
-    cli_lesson_show(l, "                                     sum  %12.6f", at.value);
+    cli_lesson_show(l, "                                      sum  %12.6f", at.value);
     cli_lesson_gap(l);
 }
 
@@ -120,21 +120,27 @@ static void tell_rows(const cli_rows *rows, cli_lesson *l)
     size_t n = climb(at, rows);
     int decimals = cli_rows_decimals(rows);
     double b0 = logreg_model_coefficient(rows->model, 1, 0), b1 = logreg_model_coefficient(rows->model, 1, 1),
-           mean = cli_rows_mean(rows);
+           mean = cli_rows_mean(rows), more = cli_rows_step(rows);
+    char middle[CLI_NUMBER_SIZE], b[CLI_NUMBER_SIZE], one[40] = "One", by[2 * CLI_NUMBER_SIZE];
+    cli_rows_value(middle, rows, mean);
+    if (more != 1)
+        snprintf(one, sizeof one, "%.6g", more);
+    snprintf(by, sizeof by, more == 1 ? "%s" : "%s x %.6g", cli_lesson_number(b, b1, decimals), more);
     place top = at_place(rows, b0 + b1 * mean, b1);
     cli_rows_introduce(rows, l);
     cli_lesson_say(l,
-                   "A curve has two coefficients. Take m, the logit in the middle of the rows, at x = %.4g, "
+                   "A curve has two coefficients. Take m, the logit in the middle of the rows, at x = %s, "
                    "and b, the slope: each row then has the probability "
-                   "sigmoid(m + b (x - %.4g)). How good are they? Take the probability of what did happen, "
+                   "sigmoid(m + b (x - %s)). How good are they? Take the probability of what did happen, "
                    "of each row, and add up the logarithms: "
                    "the log-likelihood. It is 0 at best, and the higher the better. Move one coefficient or "
                    "both by a step, wherever that "
                    "helps most; where nothing helps, halve the step.",
-                   mean, mean);
-    cli_lesson_head(l, "move          m          b   log-likelihood");
+                   middle, middle);
+    cli_lesson_head(l, "move          m           b   log-likelihood");
     for (size_t i = 0; i < n; i++)
-        cli_lesson_show(l, "%4zu  %9.5f  %9.*f  %15.6f", i, at[i].m, decimals, at[i].b, at[i].value);
+        cli_lesson_show(l, "%4zu  %9.5f  %10s  %15.6f", i, at[i].m, cli_lesson_number(b, at[i].b, decimals),
+                        at[i].value);
     cli_lesson_gap(l);
     if (l->steps) {
         contributions(rows, l, at[0]);
@@ -143,15 +149,15 @@ static void tell_rows(const cli_rows *rows, cli_lesson *l)
     draw(rows, l, at, n, top);
     cli_lesson_say(l, "And here is the maximum, as Newton's method finds it in %zu iterations:",
                    logreg_model_iterations(rows->model));
-    cli_lesson_show(l, "      %9.5f  %9.*f  %15.6f", top.m, decimals, top.b, top.value);
+    cli_lesson_show(l, "      %9.5f  %10s  %15.6f", top.m, cli_lesson_number(b, top.b, decimals), top.value);
     cli_lesson_gap(l);
     cli_lesson_say(l,
-                   "With an intercept, as programs tell it: b0 = m - b x %.4g = %.5f. No pair of numbers "
+                   "With an intercept, as programs tell it: b0 = m - b x %s = %.5f. No pair of numbers "
                    "does better. There is one top and no other, since the "
-                   "log-likelihood bends downwards everywhere. Each unit of x multiplies the odds by "
-                   "exp(%.4g) = %.4g; the probability by that only "
+                   "log-likelihood bends downwards everywhere. %s more of x multiplies the odds by "
+                   "exp(%s) = %.4g; the probability by that only "
                    "where it is small.",
-                   mean, b0, b1, logreg_odds_from_log_odds(b1));
+                   middle, b0, one, by, logreg_odds_from_log_odds(b1 * more));
 }
 
 static void tell(cli_lesson *l)

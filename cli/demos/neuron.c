@@ -48,7 +48,7 @@ static bool standardise(logreg_frame **frame, const cli_rows *rows, cli_lesson *
 
 static bool train(history *h, const logreg_frame *frame, cli_lesson *l)
 {
-    size_t most = 100000000 / logreg_frame_rows(frame); /* so that it takes seconds */
+    size_t most = 20000000 / logreg_frame_rows(frame); /* so that it takes seconds */
     logreg_model *m = NULL;
     logreg_options options = logreg_options_default();
     options.solver = "gd";
@@ -85,20 +85,20 @@ static void first_step(const cli_rows *rows, cli_lesson *l)
     double mean = cli_rows_mean(rows), sd = cli_rows_deviation(rows), g0 = 0, g1 = 0;
     size_t shown = rows->n < 12 ? rows->n : 12;
     cli_lesson_say(
-        l, "The first step by hand. z = (x - %.4g) / %.4g; with weight and bias 0 each output is 0.5:", mean,
+        l, "The first step by hand. z = (x - %.6g) / %.6g; with weight and bias 0 each output is 0.5:", mean,
         sd);
-    cli_lesson_head(l, "       x        z  y  output   error  error x z");
+    cli_lesson_head(l, "        x        z  y  output   error  error x z");
     for (size_t i = 0; i < rows->n; i++) {
         double z = (rows->x[i] - mean) / sd, error = 0.5 - rows->y[i];
         g0 += error / (double)rows->n;
         g1 += error * z / (double)rows->n;
         if (i < shown)
-            cli_lesson_show(l, "%8.4g  %7.4f  %.0f  %6.1f  %6.1f  %9.4f", rows->x[i], z, rows->y[i], 0.5,
+            cli_lesson_show(l, "%9.6g  %7.4f  %.0f  %6.1f  %6.1f  %9.4f", rows->x[i], z, rows->y[i], 0.5,
                             error, error * z);
     }
     if (rows->n > shown)
         cli_lesson_show(l, "and %zu rows more", rows->n - shown);
-    cli_lesson_show(l, "                       mean  %6.4f  %9.4f", g0, g1);
+    cli_lesson_show(l, "                        mean  %6.4f  %9.4f", g0, g1);
     cli_lesson_show(l, "bias    0 - %.0f x (%.4f) = %.4f", RATE, g0, -RATE * g0);
     cli_lesson_show(l, "weight  0 - %.0f x (%.4f) = %.4f", RATE, g1, -RATE * g1);
     cli_lesson_gap(l);
@@ -171,12 +171,12 @@ static void tell_rows(const cli_rows *rows, const history *h, cli_lesson *l)
     cli_lesson_say(
         l, "Back on the scale of x, beside the coefficients that Newton's method finds in %zu iterations:",
         logreg_model_iterations(rows->model));
-    cli_lesson_head(l, "              neuron         Newton");
-    cli_lesson_show(l, "slope      %12.9f   %12.9f", w / sd, b1);
-    cli_lesson_show(l, "intercept  %12.9f   %12.9f", b - w / sd * mean, b0);
+    cli_lesson_head(l, "                  neuron           Newton");
+    cli_lesson_show(l, "slope      %#13.8g   %#14.8g", w / sd, b1);
+    cli_lesson_show(l, "intercept  %#13.8g   %#14.8g", b - w / sd * mean, b0);
     if (l->steps) {
-        cli_lesson_show(l, "slope      weight / deviation  = %.4f / %.4f", w, sd);
-        cli_lesson_show(l, "intercept  bias - slope x mean = %.4f - %.4f x %.4g", b, w / sd, mean);
+        cli_lesson_show(l, "slope      weight / deviation  = %.6g / %.6g", w, sd);
+        cli_lesson_show(l, "intercept  bias - slope x mean = %.5g - %.6g x %.5g", b, w / sd, mean);
     }
     cli_lesson_gap(l);
 }

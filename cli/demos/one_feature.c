@@ -34,30 +34,43 @@ static void draw(const cli_rows *rows, cli_lesson *l, double b0, double b1)
 {
     logreg_figure *f = NULL;
     double half = -b0 / b1, y = 0.5;
-    char text[80];
-    if (!cli_lesson_figure(&f, l, "One number, two outcomes, one curve",
-                           "Each dot is a row; the curve is the probability that the fit gives."))
+    char text[CLI_NUMBER_SIZE + 20], number[CLI_NUMBER_SIZE], sentence[160], thinned[60] = "";
+    if (cli_rows_every(rows) > 1)
+        snprintf(thinned, sizeof thinned, ", one of every %zu", cli_rows_every(rows));
+    snprintf(sentence, sizeof sentence,
+             "Each dot is a row%s; the curve is the probability that the fit gives.", thinned);
+    if (!cli_lesson_figure(&f, l, "One number, two outcomes, one curve", sentence))
         return;
     cli_rows_draw(rows, f);
     cli_rows_draw_curve(rows, f, b0, b1, &(logreg_mark){.colour = 0, .size = 3.4});
     if (cli_rows_within(rows, half)) {
         logreg_figure_points(f, &half, &y, 1, &(logreg_mark){.colour = 1, .size = 1.4});
-        snprintf(text, sizeof text, "1/2 at %.3g", half);
+        snprintf(text, sizeof text, "1/2 at %s", cli_rows_value(number, rows, half));
         cli_draw_text(f, half, y, 1, b1 > 0 ? 1 : -1, text);
     }
     cli_lesson_draw(l, f);
 }
 
+/* Of a slope: four, or as many as tell it to four digits or so. */
+static int decimals_of(const cli_rows *rows)
+{
+    int decimals = cli_rows_decimals(rows);
+    return decimals == 5 ? 4 : decimals;
+}
+
 static void show_rows(const cli_rows *rows, cli_lesson *l, double b0, double b1)
 {
-    cli_lesson_head(l, "       x  y   b0 + b1 x  probability   said");
+    char slope[CLI_NUMBER_SIZE];
+    cli_lesson_number(slope, fabs(b1), decimals_of(rows));
+    cli_lesson_head(l, "        x  y   b0 + b1 x  probability   said");
     for (size_t i = 0; i < rows->n && i < SHOWN; i++) {
         double eta = b0 + b1 * rows->x[i], p = logreg_sigmoid(eta);
-        cli_lesson_show(l, "%8.4f  %.0f  %10.4f  %11.4f   %d%s", rows->x[i], rows->y[i], eta, p, p >= 0.5,
+        cli_lesson_show(l, "%9.6g  %.0f  %10.4f  %11.4f   %d%s", rows->x[i], rows->y[i], eta, p, p >= 0.5,
                         (p >= 0.5) == (rows->y[i] > 0) ? "" : "  wrong");
         if (l->steps) {
-            cli_lesson_show(l, "   %.4f %+.4f x %.4f = %.4f", b0, b1, rows->x[i], eta);
-            cli_lesson_show(l, "   1 / (1 + exp(%.4f)) = %.4f", -eta, p);
+            cli_lesson_show(l, "    %.4f %c %s x %.6g = %.4f", b0, b1 < 0 ? '-' : '+', slope, rows->x[i],
+                            eta);
+            cli_lesson_show(l, "    1 / (1 + exp(%.4f)) = %.4f", -eta, p);
         }
     }
     cli_lesson_gap(l);
@@ -66,17 +79,23 @@ static void show_rows(const cli_rows *rows, cli_lesson *l, double b0, double b1)
 static void show_odds(cli_lesson *l, const cli_rows *rows, double b0, double b1)
 {
     double sd = cli_rows_deviation(rows), unit = pow(10, floor(log10(sd))),
-           middle = round(cli_rows_mean(rows) / unit) * unit, step = round(sd / unit) * unit;
-    cli_lesson_say(
-        l,
-        "One more of x multiplies the odds by exp(%.4f) = %.4g, wherever x stands. What it adds to "
-        "the probability depends on where, and so the odds ratio is not a risk ratio:",
-        b1, logreg_odds_from_log_odds(b1));
-    cli_lesson_head(l, "       x       p   at x + 1   odds ratio   risk ratio");
+           middle = round(cli_rows_mean(rows) / unit) * unit, step = round(sd / unit) * unit,
+           more = cli_rows_step(rows);
+    char one[40] = "One", by[2 * CLI_NUMBER_SIZE], slope[CLI_NUMBER_SIZE], at[40];
+    cli_lesson_number(slope, b1, decimals_of(rows));
+    if (more != 1)
+        snprintf(one, sizeof one, "%.6g", more);
+    snprintf(by, sizeof by, more == 1 ? "%s" : "%s x %.6g", slope, more);
+    cli_lesson_say(l,
+                   "%s more of x multiplies the odds by exp(%s) = %.4g, wherever x stands. What it adds to "
+                   "the probability depends on where, and so the odds ratio is not a risk ratio:",
+                   one, by, logreg_odds_from_log_odds(b1 * more));
+    snprintf(at, sizeof at, "at x + %.6g", more);
+    cli_lesson_head(l, "        x       p %13s   odds ratio   risk ratio", at);
     for (int k = -2; k <= 2; k++) {
         double x = middle + k * step, p = logreg_sigmoid(b0 + b1 * x),
-               after = logreg_sigmoid(b0 + b1 * (x + 1));
-        cli_lesson_show(l, "%8.4g  %6.4f  %9.4f  %11.4g  %11.4g", x, p, after, logreg_odds_ratio(after, p),
+               after = logreg_sigmoid(b0 + b1 * (x + more));
+        cli_lesson_show(l, "%9.6g  %6.4f  %12.4f  %11.4g  %11.4g", x, p, after, logreg_odds_ratio(after, p),
                         logreg_risk_ratio(after, p));
     }
     cli_lesson_gap(l);
@@ -98,13 +117,15 @@ static void tell_rows(const cli_rows *rows, cli_lesson *l)
             ROWS);
     draw(rows, l, b0, b1);
     cli_lesson_say(l, "The fit, and the first rows by it:");
-    cli_lesson_show(l, "probability = sigmoid(%.4f %+.4f x)", b0, b1);
+    char slope[CLI_NUMBER_SIZE], half[CLI_NUMBER_SIZE];
+    cli_lesson_show(l, "probability = sigmoid(%.4f %c %s x)", b0, b1 < 0 ? '-' : '+',
+                    cli_lesson_number(slope, fabs(b1), decimals_of(rows)));
     cli_lesson_gap(l);
     show_rows(rows, l, b0, b1);
     if (cli_rows_within(rows, -b0 / b1))
-        cli_lesson_say(
-            l, "It says 1 from x = %.4f on%s, where the probability is 1/2: %zu of %zu rows are right.",
-            -b0 / b1, b1 > 0 ? "" : " downwards", right, rows->n);
+        cli_lesson_say(l,
+                       "It says 1 from x = %s on%s, where the probability is 1/2: %zu of %zu rows are right.",
+                       cli_rows_value(half, rows, -b0 / b1), b1 > 0 ? "" : " downwards", right, rows->n);
     else
         cli_lesson_say(l,
                        "Among these rows the probability does not cross 1/2, so that the same is said of "

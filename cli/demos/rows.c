@@ -154,6 +154,22 @@ int cli_rows_decimals(const cli_rows *rows)
     return decimals < 0 ? 0 : decimals > 12 ? 12 : decimals;
 }
 
+double cli_rows_step(const cli_rows *rows)
+{
+    double sd = cli_rows_deviation(rows), power = pow(10, floor(log10(sd))), left = sd / power;
+    if (sd > 0.5 && sd < 20)
+        return 1;
+    return power * (left < 1.5 ? 1 : left < 3.5 ? 2 : left < 7.5 ? 5 : 10);
+}
+
+const char *cli_rows_value(char text[CLI_NUMBER_SIZE], const cli_rows *rows, double x)
+{
+    int decimals = 2 - (int)floor(log10(cli_rows_deviation(rows)));
+    bool plain = decimals <= 5 && fabs(x) < 1e9;
+    snprintf(text, CLI_NUMBER_SIZE, plain ? "%.*f" : "%.*g", plain ? (decimals > 0 ? decimals : 0) : 6, x);
+    return text;
+}
+
 double cli_rows_mean(const cli_rows *rows)
 {
     double sum = 0;
@@ -191,10 +207,15 @@ bool cli_rows_within(const cli_rows *rows, double x)
     return x >= low && x <= high;
 }
 
+size_t cli_rows_every(const cli_rows *rows)
+{
+    return (rows->n + DRAWN - 1) / DRAWN;
+}
+
 void cli_rows_draw(const cli_rows *rows, logreg_figure *f)
 {
     double low, high, x[DRAWN], y[DRAWN];
-    size_t every = (rows->n + DRAWN - 1) / DRAWN, n = 0;
+    size_t every = cli_rows_every(rows), n = 0;
     char label[2 * CLI_CELL_SIZE + 8], target[CLI_CELL_SIZE], event[CLI_CELL_SIZE];
     range(rows, &low, &high);
     snprintf(label, sizeof label, "P(%s = %s)", cli_lesson_brief(target, rows->target, 24),

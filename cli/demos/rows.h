@@ -33,12 +33,21 @@ double cli_rows_log_likelihood(const cli_rows *rows, double b0, double b1);
 /* Decimals that tell a slope to five digits or so. */
 int cli_rows_decimals(const cli_rows *rows);
 
+/* A step of x that changes something: 1 where that is of the size of x's standard deviation, else the nearest of 1, 2 and 5 times a power of ten. */
+double cli_rows_step(const cli_rows *rows);
+
+/* A value of x, to some thousandths of its standard deviation. */
+const char *cli_rows_value(char text[CLI_NUMBER_SIZE], const cli_rows *rows, double x);
+
 /* Mean and standard deviation (by 1/n) of x. */
 double cli_rows_mean(const cli_rows *rows);
 double cli_rows_deviation(const cli_rows *rows);
 
 /* Does x lie among theirs? */
 bool cli_rows_within(const cli_rows *rows, double x);
+
+/* Of how many rows one is drawn, where there are many. */
+size_t cli_rows_every(const cli_rows *rows);
 
 /* Draws them into a figure: x along the foot, the outcome at 0 and 1, axes set; and the curve of an intercept and a slope. */
 void cli_rows_draw(const cli_rows *rows, logreg_figure *figure);

@@ -39,9 +39,9 @@ static void list_rows(const cli_rows *rows, cli_lesson *l, const double *p)
 {
     size_t shown = rows->n < 20 ? rows->n : 20;
     cli_lesson_say(l, "The rows and their probabilities:");
-    cli_lesson_head(l, "       x  y       p  said from 0.5 on");
+    cli_lesson_head(l, "        x  y       p  said from 0.5 on");
     for (size_t i = 0; i < shown; i++)
-        cli_lesson_show(l, "%8.4g  %.0f  %6.4f  %s", rows->x[i], rows->y[i], p[i],
+        cli_lesson_show(l, "%9.6g  %.0f  %6.4f  %s", rows->x[i], rows->y[i], p[i],
                         p[i] >= 0.5 ? (rows->y[i] > 0 ? "1, true positive" : "1, false positive")
                                     : (rows->y[i] > 0 ? "0, false negative" : "0, true negative"));
     if (rows->n > shown)

@@ -65,3 +65,30 @@ for demo in one-feature likelihood descent neuron threshold two-by-two; do
     grep -n 'nan' out | sed 's/^/WRONG: /'
 done
 logreg demo one-feature flat.csv --target y --feature x | grep 'cross 1/2'
+
+echo "--- incomes, lengths of a wave, and 40,000 rows: steps that a class can wait for, and numbers that say something"
+"$PYTHON" - <<'END'
+def draws(seed):
+    while True:
+        seed = (1664525 * seed + 1013904223) % 2**32
+        yield seed / 2**32
+def write(name, n, middle, unit, digits):
+    u = draws(n)
+    with open(name, "w", encoding="ascii") as file:
+        print("x,y", file=file)
+        for _ in range(n):
+            z = sum(next(u) for _ in range(12)) - 6
+            print(f"{middle + unit * z:.{digits}g},{int(next(u) < 0.5 + z / 8)}", file=file)
+write("incomes.csv", 300, 50000, 9000, 5)
+write("waves.csv", 300, 3e-6, 1e-6, 4)
+write("many.csv", 40000, 50000, 9000, 5)
+END
+for rows in incomes waves; do
+    for demo in "descent --steps" "one-feature --steps" likelihood neuron; do
+        logreg demo $demo $rows.csv --target y --feature x | grep -v '[│┤└]' >out
+        sed '/^To the class/,$d' out
+        grep -n 'nan\|inf \|= -*0\.0*[ ,]' out | sed 's/^/WRONG: /'
+    done
+done
+logreg demo descent many.csv --target y --feature x | sed -n '/^Until/,/^$/p'
+logreg demo neuron many.csv --target y --feature x | sed -n '/^Back/,$p' | head -8
