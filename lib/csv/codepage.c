@@ -167,6 +167,19 @@ static int judge(unsigned c, unsigned char before, unsigned char behind, bool ma
     return !in_word ? -1 : is_capital(c) && islower(before) ? -3 : 2;
 }
 
+/* Does a question or a cry of Spanish begin there, which ends as others do? */
+static bool opens_sentence(unsigned c, const char *text, size_t n, size_t i)
+{
+    enum { LONGEST = 200 };
+    char close = c == 0xbf ? '?' : c == 0xa1 ? '!' : '\0';
+    size_t k = i + 1, far = n - i > LONGEST ? i + LONGEST : n;
+    if (!close || (i && isalnum((unsigned char)text[i - 1])))
+        return false;
+    while (k < far && text[k] != close && !strchr(";|\t\r\n", text[k]))
+        k++;
+    return k < far && k > i + 1 && text[k] == close;
+}
+
 /* The score of an encoding; *bad: characters that speak against it. One that some byte has no character in is none. */
 static long score(const uint16_t *page, const char *text, size_t n, size_t *bad)
 {
@@ -186,8 +199,9 @@ static long score(const uint16_t *page, const char *text, size_t n, size_t *bad)
         }
         unsigned last = before < 0x80 ? 0 : page[before - 0x80],
                  next = behind < 0x80 ? 0 : page[behind - 0x80];
-        int points = is_out_of_place(page[byte - 0x80], last, next)
-                         ? -3
+        int points = is_out_of_place(page[byte - 0x80], last, next) ? -3
+                     : opens_sentence(page[byte - 0x80], text, n, i)
+                         ? 1
                          : judge(page[byte - 0x80], before, behind, many);
         sum += points;
         *bad += points < 0;

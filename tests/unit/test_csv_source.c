@@ -126,6 +126,9 @@ static void decodes_what_it_is_told(void)
               "f.csv begins with the byte order mark of utf-16, so it is not utf-8; leave out --encoding",
               .encoding = "utf-8"),
         GIVES("a,b\n1,caf\xe9\n", "f.csv:2:2 'b': the byte 0xe9 is not UTF-8; " LATIN1, .encoding = "utf-8"),
+        GIVES("\xbfImpago?;b\n1;2\n", "f.csv:1:1: the byte 0xbf is not UTF-8; " LATIN1),
+        GIVES("\xbfona;b\n1;2\n", "f.csv:1:1: the byte 0xbf is not UTF-8; use --encoding windows-1250, if "
+                                  "that is what the file is"),
         GIVES("a,b\n1,it\x92s\n", "f.csv:2:2 'b': the byte 0x92 is not UTF-8; use --encoding windows-1252, "
                                   "if that is what the file is"),
     };
