@@ -45,35 +45,72 @@ static void scaled(cli_lesson *l)
     cli_lesson_gap(l);
 }
 
-static void panel(logreg_figure *f, const char *title, bool slopes)
+/* The axes of a panel. */
+static void begin(logreg_figure *f, const char *title, double low, double high)
 {
     logreg_figure_panel(f, title);
-    logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.label = "x", .low = -4, .high = 4});
-    logreg_figure_set_axis(f, 'y',
-                           &(logreg_figure_axis){.low = slopes ? -0.1 : -1.2,
-                                                 .high = slopes ? 1.2 : 2.2,
-                                                 .first = slopes ? 0 : -1,
-                                                 .last = slopes ? 1 : 2,
-                                                 .grid = true});
+    logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.label = "x", .low = -4, .high = 4, .most = 5});
+    logreg_figure_set_axis(
+        f, 'y',
+        &(logreg_figure_axis){
+            .low = low - 0.15, .high = high + 0.25, .first = low, .last = high, .grid = true});
+}
+
+static void draw_all(logreg_figure *f, bool slopes)
+{
     for (int i = 0; i < ALL; i++)
         cli_draw_function(f, slopes ? all[i].slope : all[i].value, -4, 4,
-                          &(logreg_mark){.colour = i, .size = 3, .dash = i == 1 ? 1 : 0});
-    cli_draw_text(f, slopes ? 1.4 : -3.8, slopes ? 0.2 : 0.25, 0, -1, all[0].name);
-    cli_draw_text(f, slopes ? -0.9 : -3.8, slopes ? 0.6 : -0.75, 1, slopes ? 1 : -1, all[1].name);
-    cli_draw_text(f, slopes ? 1.4 : 1.7, slopes ? 1.1 : 1.9, 2, slopes ? -1 : 1, all[2].name);
+                          &(logreg_mark){.colour = i, .size = 3});
+}
+
+static double twice_as_fast(double x)
+{
+    return logreg_sigmoid(2 * x);
+}
+
+static double stretched(double x)
+{
+    return 2 * logreg_sigmoid(2 * x) - 1;
+}
+
+/* The sigmoid, squeezed to sigmoid(2 x), stretched to 2 sigmoid(2 x) - 1; and dots of tanh, which lie on that. */
+static void draw_scaled(logreg_figure *f)
+{
+    const logreg_mark dots = {.colour = 1, .size = 1.1};
+    cli_draw_function(f, logreg_sigmoid, -4, 4, &(logreg_mark){.colour = 0, .size = 3});
+    cli_draw_function(f, twice_as_fast, -4, 4, &(logreg_mark){.colour = 2, .size = 3});
+    cli_draw_function(f, stretched, -4, 4, &(logreg_mark){.colour = 3, .size = 3});
+    for (int i = -8; i <= 8; i++) {
+        double x = i / 2.0, y = logreg_tanh(x);
+        logreg_figure_points(f, &x, &y, 1, &dots);
+    }
+    cli_draw_text(f, -4, 0.5, 0, -1, "s(x)");
+    cli_draw_text(f, -4, 0.8, 2, -1, "s(2 x)");
+    cli_draw_text(f, 4, -0.75, 1, 1, "dots: tanh");
 }
 
 static void draw(cli_lesson *l)
 {
     logreg_figure *f = NULL;
-    if (!cli_lesson_figure(&f, l, "Three activations and their slopes",
-                           "The sigmoid's slope never passes 1/4, that of tanh is 1 in the middle, that of "
-                           "ReLU 1 for ever."))
+    if (!cli_lesson_figure(
+            &f, l, "Three activations and their slopes",
+            "The sigmoid's slope never passes 1/4, that of tanh is 1 in the middle, that of "
+            "ReLU 1 for ever. Squeeze the sigmoid s(x) to s(2 x), take twice that, less 1: it is tanh."))
         return;
-    logreg_figure_size(f, 1600, 800);
-    logreg_figure_columns(f, 2);
-    panel(f, "Values", false);
-    panel(f, "Slopes", true);
+    logreg_figure_size(f, 1600, 700);
+    logreg_figure_columns(f, 3);
+    begin(f, "Values", -1, 2);
+    draw_all(f, false);
+    cli_draw_text(f, -4, 0.55, 0, -1, all[0].name);
+    cli_draw_text(f, -4, -0.65, 1, -1, all[1].name);
+    cli_draw_text(f, 1.7, 1.9, 2, 1, all[2].name);
+    begin(f, "Slopes", 0, 1);
+    draw_all(f, true);
+    cli_draw_text(f, 1.3, 0.26, 0, -1, all[0].name);
+    cli_draw_text(f, -0.9, 0.6, 1, 1, all[1].name);
+    cli_draw_text(f, 1.3, 1.1, 2, -1, all[2].name);
+    begin(f, "tanh, a scaled sigmoid", -1, 1);
+    draw_scaled(f);
     cli_lesson_draw(l, f);
 }
 

@@ -169,6 +169,19 @@ const char *cli_lesson_cell(char cell[CLI_CELL_SIZE], const char *text, int widt
     return cell;
 }
 
+const char *cli_lesson_signed(char text[CLI_CELL_SIZE], const cli_lesson *lesson, const char *from)
+{
+    size_t n = 0;
+    for (const char *p = from; *p && n < CLI_CELL_SIZE - 4; p++) {
+        if (is_minus(from, p) && !lesson->look.ascii)
+            n += (size_t)snprintf(text + n, 4, "\u2212");
+        else
+            text[n++] = *p;
+    }
+    text[n] = '\0';
+    return text;
+}
+
 const char *cli_lesson_number(char text[CLI_NUMBER_SIZE], double value, int decimals)
 {
     bool lost = value != 0 && fabs(value) < pow(10, -decimals) / 2;

@@ -55,6 +55,9 @@ const char *cli_lesson_cell(char cell[CLI_CELL_SIZE], const char *text, int widt
 #define CLI_NUMBER_SIZE 340
 const char *cli_lesson_number(char text[CLI_NUMBER_SIZE], double value, int decimals);
 
+/* A text for a figure, cut to what fits, with minus signs as cli_lesson_show writes them. */
+const char *cli_lesson_signed(char text[CLI_CELL_SIZE], const cli_lesson *lesson, const char *from);
+
 /* An empty line, as after a table. */
 void cli_lesson_gap(cli_lesson *lesson);
 

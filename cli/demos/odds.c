@@ -66,15 +66,19 @@ static void draw(cli_lesson *l, double own)
     static const char *const p_text[] = {"1%", "5%", "10%", "25%", "50%", "75%", "90%", "95%", "99%"};
     static const char *const odds_text[] = {"1:99", "1:19", "1:9",  "1:3", "1:1",
                                             "3:1",  "9:1",  "19:1", "99:1"};
-    static const char *const logit_text[] = {"-4", "-3", "-2", "-1", "0", "1", "2", "3", "4"};
+    const char *logit_text[] = {"-4", "-3", "-2", "-1", "0", "1", "2", "3", "4"};
+    char minus[4][CLI_CELL_SIZE];
     static const double logits[] = {-4, -3, -2, -1, 0, 1, 2, 3, 4};
     double at[SHARES];
     logreg_figure *f = NULL;
-    if (!cli_lesson_figure(&f, l, "One chance, three scales",
-                           "Probabilities crowd at their ends; logits go on evenly for ever."))
+    if (!cli_lesson_figure(
+            &f, l, "One chance, three scales",
+            "A step of 1 on the logit is 23 points of probability in the middle, and 3 points from 3 to 4."))
         return;
     for (size_t i = 0; i < SHARES; i++)
         at[i] = logreg_logit(shares[i]);
+    for (int i = 0; i < 4; i++)
+        logit_text[i] = cli_lesson_signed(minus[i], l, logit_text[i]);
     logreg_figure_size(f, 1600, 700);
     logreg_figure_set_axis(f, 'x',
                            &(logreg_figure_axis){.low = -5.3, .high = 5.3, .ticks = LOGREG_TICKS_NONE});

@@ -34,7 +34,8 @@ static void draw(const cli_rows *rows, cli_lesson *l, double b0, double b1)
 {
     logreg_figure *f = NULL;
     double half = -b0 / b1, y = 0.5;
-    char text[CLI_NUMBER_SIZE + 20], number[CLI_NUMBER_SIZE], sentence[160], thinned[60] = "";
+    char text[CLI_NUMBER_SIZE + 20], number[CLI_NUMBER_SIZE], sentence[160], label[CLI_CELL_SIZE],
+        thinned[60] = "";
     if (cli_rows_every(rows) > 1)
         snprintf(thinned, sizeof thinned, ", one of every %zu", cli_rows_every(rows));
     snprintf(sentence, sizeof sentence,
@@ -46,7 +47,7 @@ static void draw(const cli_rows *rows, cli_lesson *l, double b0, double b1)
     if (cli_rows_within(rows, half)) {
         logreg_figure_points(f, &half, &y, 1, &(logreg_mark){.colour = 1, .size = 1.4});
         snprintf(text, sizeof text, "1/2 at %s", cli_rows_value(number, rows, half));
-        cli_draw_text(f, half, y, 1, b1 > 0 ? 1 : -1, text);
+        cli_draw_text(f, half, y, 1, b1 > 0 ? 1 : -1, cli_lesson_signed(label, l, text));
     }
     cli_lesson_draw(l, f);
 }

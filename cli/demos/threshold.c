@@ -1,6 +1,7 @@
 /* A threshold moved along the ROC curve, with the confusion matrix at each stop. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <logreg/metrics.h>
 #include <logreg/special.h>
@@ -9,8 +10,22 @@
 #include "draw.h"
 #include "rows.h"
 
-static const double stop[] = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-enum { STOPS = sizeof stop / sizeof *stop };
+enum { STOPS = 9 };
+
+/* Tenths; where no probability reaches three of them, as of rare events, multiples of a round number of at most half the share of events. */
+static void choose_stops(double stop[STOPS], const logreg_labelled *rows)
+{
+    static const double round[] = {1, 5, 2};
+    double most = 0, share = 0, unit = 0.1;
+    for (size_t i = 0; i < rows->n; i++) {
+        most = fmax(most, rows->p[i]);
+        share += rows->y[i] / (double)rows->n;
+    }
+    for (int k = 1; most < 0.3 && unit > share / 2; k++)
+        unit = round[k % 3] * pow(10, -1 - (k + 2) / 3);
+    for (int i = 0; i < STOPS; i++)
+        stop[i] = (i + 1) * unit;
+}
 
 typedef struct {
     double tn, fp, fn, tp;
@@ -49,12 +64,12 @@ static void list_rows(const cli_rows *rows, cli_lesson *l, const double *p)
     cli_lesson_gap(l);
 }
 
-static void show_stops(const logreg_labelled *rows, cli_lesson *l)
+static void show_stops(const logreg_labelled *rows, cli_lesson *l, const double stop[STOPS])
 {
     cli_lesson_head(l, "threshold    TP    FN    FP    TN  sensitivity specificity");
     for (int i = 0; i < STOPS; i++) {
         counts c = confusion(rows, stop[i]);
-        cli_lesson_show(l, "%9.1f  %4.0f  %4.0f  %4.0f  %4.0f  %11.3f %11.3f", stop[i], c.tp, c.fn, c.fp,
+        cli_lesson_show(l, "%9.4g  %4.0f  %4.0f  %4.0f  %4.0f  %11.3f %11.3f", stop[i], c.tp, c.fn, c.fp,
                         c.tn, sensitivity(c), 1 - false_alarms(c));
         if (l->steps)
             cli_lesson_show(l, "           sensitivity %.0f / %.0f, specificity %.0f / %.0f", c.tp,
@@ -77,11 +92,70 @@ static void show_matrix(const logreg_labelled *rows, cli_lesson *l, const cli_ro
     cli_lesson_gap(l);
 }
 
-static void draw(const logreg_labelled *rows, cli_lesson *l, const logreg_curve *roc)
+/* A text's room beside a mark, in shares of the square; texts and marks that are there already. */
+typedef struct {
+    double x0, y0, x1, y1;
+} room;
+
+static bool is_free(room r, const room *taken, int n)
+{
+    bool is = r.x0 > -0.02 && r.x1 < 1.04 && r.y0 > -0.02 && r.y1 < 1.04;
+    for (int i = 0; i < n && is; i++)
+        is = r.x1 < taken[i].x0 || r.x0 > taken[i].x1 || r.y1 < taken[i].y0 || r.y0 > taken[i].y1;
+    return is;
+}
+
+/* Writes a name beside a mark where it stands on nothing else: below right, above right, or left of it. */
+static void name_stop(logreg_figure *f, double x, double y, const char *name, room *taken, int *n)
+{
+    static const int side[] = {1, 1, -1, -1}, way[] = {-1, 1, 1, -1};
+    double width = 0.02 * (double)strlen(name), gap = 0.022;
+    for (int i = 0; i < 4; i++) {
+        double from = side[i] > 0 ? x + gap : x - gap - width, middle = y + 0.033 * way[i];
+        room r = {from, middle - 0.022, from + width, middle + 0.022};
+        if (!is_free(r, taken, *n))
+            continue;
+        taken[(*n)++] = r;
+        logreg_figure_label(
+            f, x, y, name,
+            &(logreg_mark){.colour = 1, .align = -side[i], .right = side[i], .up = 0.9 * way[i]});
+        return;
+    }
+}
+
+/* A mark a stop; stops at one place share it, and its name tells all: "0.8, 0.9". */
+static void draw_stops(logreg_figure *f, const logreg_labelled *rows, const double stop[STOPS])
+{
+    double x[STOPS], y[STOPS];
+    room taken[2 * STOPS];
+    char name[STOPS][40];
+    int n = 0, first = 0, n_taken = 0;
+    for (int i = 0; i < STOPS; i++) {
+        counts c = confusion(rows, stop[i]);
+        bool again = n && fabs(x[n - 1] - false_alarms(c)) + fabs(y[n - 1] - sensitivity(c)) < 1e-9;
+        if (again) {
+            snprintf(name[n - 1], sizeof name[n - 1], i > first + 1 ? "%.4g to %.4g" : "%.4g, %.4g",
+                     stop[first], stop[i]);
+            continue;
+        }
+        first = i;
+        snprintf(name[n], sizeof name[n], "%.4g", stop[i]);
+        x[n] = false_alarms(c);
+        y[n++] = sensitivity(c);
+    }
+    logreg_figure_points(f, x, y, (size_t)n, &(logreg_mark){.colour = 1, .size = 1.3});
+    for (int i = 0; i < n; i++)
+        taken[n_taken++] = (room){x[i] - 0.012, y[i] - 0.012, x[i] + 0.012, y[i] + 0.012};
+    for (int i = 0; i < n; i++)
+        name_stop(f, x[i], y[i], name[i], taken, &n_taken);
+}
+
+static void draw(const logreg_labelled *rows, cli_lesson *l, const logreg_curve *roc,
+                 const double stop[STOPS])
 {
     logreg_figure *f = NULL;
     const double diagonal[] = {0, 1};
-    char text[20];
+    char label[CLI_CELL_SIZE];
     if (!cli_lesson_figure(
             &f, l, "A threshold, moved along the ROC curve",
             "Each mark is a threshold: lower ones find more events and raise more false alarms."))
@@ -90,8 +164,11 @@ static void draw(const logreg_labelled *rows, cli_lesson *l, const logreg_curve 
     logreg_figure_size(f, 1200, 1200);
     logreg_figure_set_axis(
         f, 'x',
-        &(logreg_figure_axis){
-            .label = "false alarms: 1 - specificity", .low = -0.03, .high = 1.03, .first = 0, .last = 1});
+        &(logreg_figure_axis){.label = cli_lesson_signed(label, l, "false alarms: 1 - specificity"),
+                              .low = -0.03,
+                              .high = 1.03,
+                              .first = 0,
+                              .last = 1});
     logreg_figure_set_axis(
         f, 'y',
         &(logreg_figure_axis){
@@ -99,20 +176,7 @@ static void draw(const logreg_labelled *rows, cli_lesson *l, const logreg_curve 
     logreg_figure_line(f, diagonal, diagonal, 2, &(logreg_mark){.colour = LOGREG_GREY, .dash = 1});
     logreg_figure_line(f, logreg_curve_column(roc, "fpr"), logreg_curve_column(roc, "tpr"), roc->n_points,
                        &(logreg_mark){.colour = 0, .size = 3});
-    double x0 = -1, y0 = -1;
-    for (int i = 0; i < STOPS; i++) {
-        counts c = confusion(rows, stop[i]);
-        double x = false_alarms(c), y = sensitivity(c);
-        logreg_figure_points(f, &x, &y, 1, &(logreg_mark){.colour = 1, .size = 1.3});
-        if (fabs(x - x0) + fabs(y - y0) > 0.08) { /* else the name would stand on the one before */
-            snprintf(text, sizeof text, "%.1f", stop[i]);
-            logreg_figure_label(
-                f, x, y, text,
-                &(logreg_mark){.colour = 1, .align = -1, .right = 1, .up = y < 0.05 ? 0.9 : -0.9});
-            x0 = x;
-            y0 = y;
-        }
-    }
+    draw_stops(f, rows, stop);
     cli_lesson_draw(l, f);
 }
 
@@ -120,7 +184,8 @@ static void tell_rows(const cli_rows *rows, cli_lesson *l, const double *p)
 {
     logreg_labelled labelled = {.n = rows->n, .n_classes = 2, .y = rows->y, .p = p, .threshold = 0.5};
     logreg_curve *roc = NULL;
-    double auc = NAN;
+    double auc = NAN, stop[STOPS];
+    choose_stops(stop, &labelled);
     if (!cli_lesson_ok(l, logreg_curve_new(&roc, "roc", &labelled, 1, NULL, &l->err)))
         return;
     if (cli_lesson_ok(l, logreg_metric_auc(&auc, NULL, rows->y, p, NULL, rows->n, &l->err))) {
@@ -132,8 +197,8 @@ static void tell_rows(const cli_rows *rows, cli_lesson *l, const double *p)
                "(FN), false alarms (FP) and rightly let pass (TN).");
         if (l->steps)
             list_rows(rows, l, p);
-        show_stops(&labelled, l);
-        draw(&labelled, l, roc);
+        show_stops(&labelled, l, stop);
+        draw(&labelled, l, roc, stop);
         show_matrix(&labelled, l, rows);
         cli_lesson_say(
             l,

@@ -7,7 +7,7 @@
 #include "demos.h"
 #include "draw.h"
 
-enum { DEPTH = 20, DRAWS = 1000 };
+enum { DEPTH = 20, DRAWS = 1000, BINS = 40 };
 
 /* A chain a = f(w a + b), with the slope of its end along its beginning after each link. */
 typedef struct {
@@ -54,85 +54,146 @@ static void work(cli_lesson *l, const chain *c)
     cli_lesson_gap(l);
 }
 
-/* What a thousand inputs about zero become. */
-static void centres(cli_lesson *l)
+/* A thousand inputs about zero. */
+static bool drawn(double x[DRAWS], cli_lesson *l)
 {
-    gsl_matrix *X = gsl_matrix_alloc(DRAWS, 1);
+    gsl_matrix_view X = gsl_matrix_view_array(x, DRAWS, 1);
     gsl_vector *y = gsl_vector_alloc(DRAWS), *beta = gsl_vector_calloc(2);
-    if (!X || !y || !beta)
-        cli_lesson_no_memory(l);
-    else if (cli_lesson_ok(l, logreg_make_logistic(X, y, beta, l->seed, &l->err))) {
-        double mean = 0, sigmoid = 0, tanh = 0, below = 0;
-        for (size_t i = 0; i < DRAWS; i++) {
-            double x = gsl_matrix_get(X, i, 0);
-            mean += x / DRAWS;
-            sigmoid += logreg_sigmoid(x) / DRAWS;
-            tanh += logreg_tanh(x) / DRAWS;
-            below += x < 0;
-        }
-        cli_lesson_say(l,
-                       "And one more thing: its outputs are not centred on zero. Of %d normal draws:", DRAWS);
-        cli_lesson_show(l, "           inputs    sigmoid       tanh");
-        cli_lesson_show(l, "mean     %8.4f   %8.4f   %8.4f", mean, sigmoid, tanh);
-        cli_lesson_show(l, "below 0  %8.0f   %8.0f   %8.0f", below, 0.0, below);
-        cli_lesson_gap(l);
-        cli_lesson_say(l, "The gradient for a weight is the error times the input that it weighs. If all "
-                          "inputs are positive, all weights of a neuron "
-                          "are pushed up together or down together, and a path that should go up for one and "
-                          "down for another must zigzag.");
-    }
-    gsl_matrix_free(X);
+    bool ok = (y && beta) || cli_lesson_no_memory(l);
+    ok = ok && cli_lesson_ok(l, logreg_make_logistic(&X.matrix, y, beta, l->seed, &l->err));
     gsl_vector_free(y);
     gsl_vector_free(beta);
+    return ok;
 }
 
-static void draw(cli_lesson *l, const chain *c, int n)
+static double mean_of(double (*f)(double), const double x[DRAWS])
 {
-    logreg_figure *f = NULL;
+    double sum = 0;
+    for (int i = 0; i < DRAWS; i++)
+        sum += f(x[i]);
+    return sum / DRAWS;
+}
+
+static double as_it_is(double x)
+{
+    return x;
+}
+
+/* What they become. */
+static void centres(cli_lesson *l, const double x[DRAWS])
+{
+    int below = 0;
+    for (int i = 0; i < DRAWS; i++)
+        below += x[i] < 0;
+    cli_lesson_say(l, "And one more thing: its outputs are not centred on zero. Of %d normal draws:", DRAWS);
+    cli_lesson_show(l, "           inputs    sigmoid       tanh");
+    cli_lesson_show(l, "mean     %8.4f   %8.4f   %8.4f", mean_of(as_it_is, x), mean_of(logreg_sigmoid, x),
+                    mean_of(logreg_tanh, x));
+    cli_lesson_show(l, "below 0  %8d   %8d   %8d", below, 0, below);
+    cli_lesson_gap(l);
+    cli_lesson_say(l, "The gradient for a weight is the error times the input that it weighs. If all "
+                      "inputs are positive, all weights of a neuron are pushed up together or down together, "
+                      "and a path that should go up for one and down for another must zigzag.");
+}
+
+static void draw_chains(logreg_figure *f, const chain *c, int n)
+{
     double at[DEPTH + 1], size[DEPTH + 1];
-    if (!cli_lesson_figure(&f, l, "Gradients through a chain of twenty links",
-                           "How much the end moves with the beginning, on a scale of powers of ten."))
-        return;
+    logreg_figure_panel(f, "Gradients along twenty links");
     logreg_figure_set_axis(f, 'x',
                            &(logreg_figure_axis){.label = "links", .low = 0, .high = DEPTH, .most = 5});
     logreg_figure_set_axis(
-        f, 'y',
-        &(logreg_figure_axis){
-            .label = "gradient", .low = -17, .high = 8, .ticks = LOGREG_TICKS_LOG, .grid = true});
+        f, 'y', &(logreg_figure_axis){.low = -15, .high = 9, .ticks = LOGREG_TICKS_LOG, .grid = true});
     for (int i = 0; i < n; i++) {
         for (int k = 0; k <= DEPTH; k++) {
             at[k] = k;
             size[k] = log10(c[i].gradient[k]);
-            if (size[k] < -17)
-                size[k] = NAN;
         }
         logreg_figure_line(f, at, size, DEPTH + 1, &(logreg_mark){.colour = i, .size = 3, .dash = i});
-        logreg_figure_name(f, size[DEPTH], c[i].name, &(logreg_mark){.colour = i, .bold = true});
+        static const int middle[] = {8, 14, 8};
+        logreg_figure_label(f, middle[i], size[middle[i]], c[i].name,
+                            &(logreg_mark){.colour = i,
+                                           .bold = true,
+                                           .align = i == 1 ? 1 : -1,
+                                           .right = i == 0 ? 0.5 : 0,
+                                           .up = i == 2 ? -0.8 : 0.8});
     }
+}
+
+/* A histogram of what a function makes of the draws, above a level, and a line at its mean. */
+static void draw_outputs(logreg_figure *f, const double x[DRAWS], double (*value)(double), double level,
+                         int colour, const char *name)
+{
+    int n[BINS] = {0};
+    char text[60];
+    double mean = mean_of(value, x), top = level + 1;
+    for (int i = 0; i < DRAWS; i++) {
+        int bin = (int)floor((value(x[i]) + 1) / 2 * BINS);
+        n[bin < 0 ? 0 : bin >= BINS ? BINS - 1 : bin]++;
+    }
+    for (int b = 0; b < BINS; b++) {
+        double x0 = -1 + 2.0 * b / BINS, x1 = x0 + 1.84 / BINS, y1 = level + n[b] / 110.0;
+        if (n[b])
+            logreg_figure_boxes(f, &x0, &level, &x1, &y1, 1,
+                                &(logreg_mark){.colour = colour, .opacity = 0.7});
+    }
+    logreg_figure_segments(f, &mean, &level, &mean, &top, 1,
+                           &(logreg_mark){.colour = LOGREG_INK, .size = 1.6, .dash = 1});
+    snprintf(text, sizeof text, "%s, mean %.2f", name, mean);
+    logreg_figure_label(f, -0.97, level + 0.82, text,
+                        &(logreg_mark){.colour = colour, .bold = true, .align = -1});
+}
+
+static void draw(cli_lesson *l, const chain *c, int n, const double x[DRAWS])
+{
+    logreg_figure *f = NULL;
+    if (!cli_lesson_figure(
+            &f, l, "Sigmoids in a chain: gradients vanish or explode, outputs stand off zero",
+            "First, how much the end moves with the beginning, in powers of ten. Then inputs about "
+            "zero: tanh keeps their middle, the sigmoid does not."))
+        return;
+    char said[200];
+    snprintf(said, sizeof said,
+             "After %d links the gradient is %.2g with weight 1, and %.3g with weight 8. The mean of the "
+             "sigmoids is %.2f, that of tanh %.2f.",
+             DEPTH, c[0].gradient[DEPTH], c[1].gradient[DEPTH], mean_of(logreg_sigmoid, x),
+             mean_of(logreg_tanh, x));
+    logreg_figure_say(f, said);
+    logreg_figure_size(f, 1600, 800);
+    logreg_figure_columns(f, 2);
+    draw_chains(f, c, n);
+    logreg_figure_panel(f, "Outputs of 1,000 draws about zero");
+    logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.label = "output", .low = -1, .high = 1, .most = 5});
+    logreg_figure_set_axis(
+        f, 'y', &(logreg_figure_axis){.low = 0, .high = 2.2, .ticks = LOGREG_TICKS_NONE, .bare = true});
+    cli_draw_upright(f, 0, &(logreg_mark){.colour = LOGREG_RULE, .size = 1.2});
+    draw_outputs(f, x, logreg_sigmoid, 1.1, 0, "sigmoid");
+    draw_outputs(f, x, logreg_tanh, 0, 1, "tanh");
     cli_lesson_draw(l, f);
 }
 
 static void tell(cli_lesson *l)
 {
-    chain c[] = {{.name = "sigmoid, 1",
+    chain c[] = {{.name = "sigmoid, weight 1",
                   .value = logreg_sigmoid,
                   .slope = logreg_sigmoid_derivative,
                   .w = 1,
                   .b = 0,
                   .start = 0.5},
-                 {.name = "sigmoid, 8",
+                 {.name = "sigmoid, weight 8",
                   .value = logreg_sigmoid,
                   .slope = logreg_sigmoid_derivative,
                   .w = 8,
                   .b = -4,
                   .start = 0.5},
-                 {.name = "ReLU, 1",
+                 {.name = "ReLU, weight 1",
                   .value = logreg_relu,
                   .slope = logreg_relu_derivative,
                   .w = 1,
                   .b = 0,
                   .start = 0.5}};
     enum { CHAINS = sizeof c / sizeof *c };
+    double x[DRAWS];
     for (int i = 0; i < CHAINS; i++)
         follow(&c[i]);
     cli_lesson_say(l, "A deep network is a chain: the output of a neuron is the input of the next, a -> "
@@ -143,7 +204,6 @@ static void tell(cli_lesson *l)
     show_chains(l, c);
     if (l->steps)
         work(l, c);
-    draw(l, c, CHAINS);
     cli_lesson_say(l,
                    "With weights of 1 (and bias 0) twenty links leave %.2g: the first layers learn nothing. "
                    "With weights of 8, and a bias of -4 that "
@@ -151,7 +211,10 @@ static void tell(cli_lesson *l)
                    "by 2^20 = %.0f: the gradient explodes. "
                    "ReLU with weight 1 passes it on as it is.",
                    c[0].gradient[DEPTH], c[1].gradient[DEPTH]);
-    centres(l);
+    if (drawn(x, l)) {
+        centres(l, x);
+        draw(l, c, CHAINS, x);
+    }
 }
 
 const cli_demo demo_vanishing = {

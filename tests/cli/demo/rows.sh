@@ -72,16 +72,17 @@ def draws(seed):
     while True:
         seed = (1664525 * seed + 1013904223) % 2**32
         yield seed / 2**32
-def write(name, n, middle, unit, digits):
+def write(name, n, middle, unit, digits, share=0.5):
     u = draws(n)
     with open(name, "w", encoding="ascii") as file:
         print("x,y", file=file)
         for _ in range(n):
             z = sum(next(u) for _ in range(12)) - 6
-            print(f"{middle + unit * z:.{digits}g},{int(next(u) < 0.5 + z / 8)}", file=file)
+            print(f"{middle + unit * z:.{digits}g},{int(next(u) < share + share * z / 4)}", file=file)
 write("incomes.csv", 300, 50000, 9000, 5)
 write("waves.csv", 300, 3e-6, 1e-6, 4)
 write("many.csv", 40000, 50000, 9000, 5)
+write("rare.csv", 2000, 0, 1, 4, 0.008)
 END
 for rows in incomes waves; do
     for demo in "descent --steps" "one-feature --steps" likelihood neuron; do
@@ -92,3 +93,8 @@ for rows in incomes waves; do
 done
 logreg demo descent many.csv --target y --feature x | sed -n '/^Until/,/^$/p'
 logreg demo neuron many.csv --target y --feature x | sed -n '/^Back/,$p' | head -8
+
+echo "--- thresholds: names that do not meet, and some that tell rare events apart"
+logreg demo threshold incomes.csv --target y --feature x --plot threshold.gp | sed -n '/threshold  /,/^$/p'
+sed -n "s/^set label '\(0[.][^']*\)' at \(.*\) front.*/\1 at \2/p" threshold.gp
+logreg demo threshold rare.csv --target y --feature x | sed -n '/threshold  /,/^$/p'
