@@ -59,8 +59,9 @@ static void list(const cli_call *call)
         section = (*d)->section;
         printf("  %-*s  %s%s\n", width, (*d)->name, (*d)->title, (*d)->rows ? " *" : "");
     }
-    fputs("\n* takes rows of your own too: logreg demo NAME FILE --target COL --feature COL\n"
-          "'logreg demo NAME' runs one; --steps shows the work, --plot OUT.png keeps the picture.\n",
+    fputs("\n* takes rows of your own: logreg demo NAME FILE --target COL --feature COL\n"
+          "'logreg demo NAME' runs one; --steps shows the work, --plot OUT.png keeps\n"
+          "the picture.\n",
           stdout);
 }
 

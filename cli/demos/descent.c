@@ -344,7 +344,7 @@ static void tell(cli_lesson *l)
 const cli_demo demo_descent = {
     .name = "descent",
     .section = "Finding the fit",
-    .title = "Gradient descent and Newton's method, on the map of the loss",
+    .title = "Gradient descent and Newton's method on the map of the loss",
     .rows = "a target of two values and a --feature of numbers",
     .columns = 2,
     .tell = tell,

@@ -191,7 +191,7 @@ static void draw_way(map *m, const cli_map_way *w)
     }
     logreg_figure_line(m->figure, x, y, n, &(logreg_mark){.colour = w->colour, .size = w->width});
     logreg_figure_points(m->figure, x, y, n < 40 ? n : 40,
-                         &(logreg_mark){.colour = w->colour, .shape = w->shape, .size = w->width / 3});
+                         &(logreg_mark){.colour = w->colour, .shape = w->shape, .size = w->width / 4});
 }
 
 /* Places along a way, told apart by a fiftieth of the panel, for what is written to keep away from. */

@@ -225,7 +225,7 @@ static void tell(cli_lesson *l)
 const cli_demo demo_simpson = {
     .name = "simpson",
     .section = "Odds and logit",
-    .title = "Simpson's paradox: what all say together, no part says alone",
+    .title = "Simpson's paradox: what all say together no part says alone",
     .rows = "a target of two values, a --feature of two, and a --group",
     .columns = 3,
     .levels = true,

@@ -329,7 +329,7 @@ static void tell(cli_lesson *l)
 const cli_demo demo_text = {
     .name = "text",
     .section = "Pictures and words",
-    .title = "Sentences become columns of words, and words get odds ratios",
+    .title = "Sentences become columns of words; words get odds ratios",
     .rows = "a target of two labels and a column of texts",
     .columns = 2,
     .tell = tell,

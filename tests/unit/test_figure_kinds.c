@@ -840,7 +840,7 @@ static void out_of_memory(void)
 {
     static const char *const of_rows[] = {"forest",    "precision-recall", "calibration", "gain",
                                           "lift",      "confusion",        "residuals",   "leverage",
-                                          "influence", "effects",          "nomogram"};
+                                          "influence", "effects",          "nomogram",    "descent"};
     static const double beta[] = {0, 0};
     static const logreg_trace_row trace[] = {{0, 0.7, 1, 0, NAN, beta, 2}, {1, 0.5, 0, 1, NAN, beta, 2}};
     fitted f = fit_one(FIT_CHALLENGER);

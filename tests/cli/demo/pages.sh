@@ -1,4 +1,5 @@
 # No line is wider than a page of 60 columns but commands and what cannot be; nothing but ASCII where the locale has no more; colours are bold heads.
+logreg demo | awk 'length > 76 { print "WRONG: a line of the list has " length " columns" }'
 for demo in $(logreg demo | sed -n 's/^  \([a-z-]*\) .*/\1/p'); do
     WIDTH=60 on_terminal logreg demo "$demo" --steps --color never >page
     "$PYTHON" -c '
