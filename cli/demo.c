@@ -129,7 +129,8 @@ static int read_rows(logreg_frame **frame, const cli_call *call, const cli_demo 
 static void tell(cli_lesson *lesson, const cli_demo *demo)
 {
     const char *bold = lesson->look.colour ? "\033[1m" : "", *plain = lesson->look.colour ? "\033[0m" : "";
-    fprintf(lesson->page, "%s%s%s\n\n", bold, demo->title, plain);
+    char title[CLI_CELL_SIZE];
+    fprintf(lesson->page, "%s%s%s\n\n", bold, cli_lesson_signed(title, lesson, demo->title), plain);
     demo->tell(lesson);
     cli_lesson_lead(lesson, "To the class:", "%s", demo->question);
     cli_lesson_command(lesson, "Try next:", demo->next);

@@ -86,9 +86,9 @@ static void tell(cli_lesson *l)
     cli_lesson_say(
         l,
         "A product of two shares that sum to 1 is largest where they are equal: 1/2 x 1/2 = 1/4, at x = 0. "
-        "That is the ceiling. So in a logistic regression a coefficient over 4 is the most that one unit of "
-        "its column "
-        "can add to the probability, near enough.");
+        "That is the ceiling. So in a logistic regression one unit of a column never adds more to the "
+        "probability than its coefficient divided by 4, and nearly as much where that is small and the "
+        "probability about 1/2.");
     cli_lesson_say(l, "Far out the sigmoid is saturated: at 10 the slope is a five-thousandth of the "
                       "ceiling, at 40 it is nothing "
                       "that would move anything. What learns by slopes stops learning there.");

@@ -43,7 +43,10 @@ static place best_move(const cli_rows *rows, place from, double step_m, double s
 /* As somebody does by hand: moves while it helps, then with half the step. Returns how many places. */
 static size_t climb(place at[MOVES], const cli_rows *rows)
 {
-    double step_m = 0.5, step_b = pow(2, round(log2(0.5 / cli_rows_deviation(rows))));
+    /* Half a unit, or more where the middle is far off, as of rare events. */
+    double share = logreg_model_class_weight(rows->model, 1) / logreg_model_n_obs(rows->model),
+           step_m = pow(2, fmax(-1, round(log2(fabs(logreg_logit(share)) / 4)))),
+           step_b = pow(2, round(log2(0.5 / cli_rows_deviation(rows))));
     size_t n = 1;
     at[0] = at_place(rows, 0, 0);
     for (int halvings = 0; n < MOVES && halvings < 20;) {
@@ -122,7 +125,7 @@ static void tell_rows(const cli_rows *rows, cli_lesson *l)
     double b0 = logreg_model_coefficient(rows->model, 1, 0), b1 = logreg_model_coefficient(rows->model, 1, 1),
            mean = cli_rows_mean(rows), more = cli_rows_step(rows);
     char middle[CLI_NUMBER_SIZE], b[CLI_NUMBER_SIZE], one[40] = "One", by[2 * CLI_NUMBER_SIZE];
-    cli_rows_value(middle, rows, mean);
+    snprintf(middle, sizeof middle, "%.7g", mean);
     if (more != 1)
         snprintf(one, sizeof one, "%.6g", more);
     snprintf(by, sizeof by, more == 1 ? "%s" : "%s x %.6g", cli_lesson_number(b, b1, decimals), more);

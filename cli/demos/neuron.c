@@ -128,7 +128,9 @@ static void draw(const history *h, cli_lesson *l, double bias, double weight)
         step[i] = log10((double)i + 1);
     double low = fmin(0, fmin(bias, weight)), high = fmax(0, fmax(bias, weight)),
            room = fmax((high - low) / 8, 0.1);
-    if (cli_lesson_figure(&f, l, "Gradient descent goes where Newton's method goes",
+    if (cli_lesson_figure(&f, l,
+                          h->arrived ? "Gradient descent goes where Newton's method goes"
+                                     : "Gradient descent, on its way to where Newton's method goes",
                           "Weight and bias after each step; dashed, what Newton's method finds.")) {
         logreg_figure_set_axis(
             f, 'x',
@@ -165,8 +167,8 @@ static void tell_rows(const cli_rows *rows, const history *h, cli_lesson *l)
         first_step(rows, l);
     show_training(h, l);
     if (!h->arrived)
-        cli_lesson_say(
-            l, "It is not there yet: these rows make the loss nearly flat, and steps downhill are short.");
+        cli_lesson_say(l, "It is not there yet: these rows make the loss nearly flat, and steps downhill are "
+                          "short. The lesson goes no further.");
     draw(h, l, b0 + b1 * mean, b1 * sd);
     cli_lesson_say(
         l, "Back on the scale of x, beside the coefficients that Newton's method finds in %zu iterations:",

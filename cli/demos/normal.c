@@ -111,13 +111,14 @@ static void tell(cli_lesson *l)
             cli_lesson_show(l, "%9.5f  %11.5f", x[i], p[i]);
         cli_lesson_gap(l);
     }
-    cli_lesson_say(l,
-                   "What is below 0 before is below 1/2 after, one for one: order stays, and so does the "
-                   "median. Distances do not. About 0 a unit of x is worth "
-                   "nearly 1/4 of probability, between 3 and 4 hardly 0.03; so the mean of the sigmoids is "
-                   "not the sigmoid of the mean, unless "
-                   "all is symmetric, as here: %.4f and %.4f.",
-                   mean(p), logreg_sigmoid(mean(x)));
+    cli_lesson_say(
+        l,
+        "What is below 0 before is below 1/2 after, one for one: order stays, and so does the "
+        "median. Distances do not. About 0 a unit of x is worth "
+        "nearly 1/4 of probability, between 3 and 4 hardly 0.03; so the mean of the sigmoids is "
+        "not the sigmoid of the mean. Here they are %.4f and %.4f, close by only because the draws lie "
+        "nearly alike on both sides of 0.",
+        mean(p), logreg_sigmoid(mean(x)));
 }
 
 const cli_demo demo_normal = {
@@ -125,7 +126,7 @@ const cli_demo demo_normal = {
     .section = "The sigmoid",
     .title = "A thousand normal draws, before and after the sigmoid",
     .tell = tell,
-    .question = "The draws get a standard deviation of 10 instead of 1. What does the histogram on the right "
-                "look like then?",
+    .question = "The draws get a standard deviation of 10 instead of 1. What does the histogram of the "
+                "sigmoids look like then?",
     .next = "logreg demo normal --seed 2 --steps",
 };

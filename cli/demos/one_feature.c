@@ -66,12 +66,12 @@ static void show_rows(const cli_rows *rows, cli_lesson *l, double b0, double b1)
     cli_lesson_head(l, "        x  y   b0 + b1 x  probability   said");
     for (size_t i = 0; i < rows->n && i < SHOWN; i++) {
         double eta = b0 + b1 * rows->x[i], p = logreg_sigmoid(eta);
-        cli_lesson_show(l, "%9.6g  %.0f  %10.4f  %11.4f   %d%s", rows->x[i], rows->y[i], eta, p, p >= 0.5,
+        cli_lesson_show(l, "%9.6g  %.0f  %10.4f  %11.4g   %d%s", rows->x[i], rows->y[i], eta, p, p >= 0.5,
                         (p >= 0.5) == (rows->y[i] > 0) ? "" : "  wrong");
         if (l->steps) {
             cli_lesson_show(l, "    %.4f %c %s x %.6g = %.4f", b0, b1 < 0 ? '-' : '+', slope, rows->x[i],
                             eta);
-            cli_lesson_show(l, "    1 / (1 + exp(%.4f)) = %.4f", -eta, p);
+            cli_lesson_show(l, "    1 / (1 + exp(%.4f)) = %.4g", -eta, p);
         }
     }
     cli_lesson_gap(l);
@@ -92,11 +92,11 @@ static void show_odds(cli_lesson *l, const cli_rows *rows, double b0, double b1)
                    "the probability depends on where, and so the odds ratio is not a risk ratio:",
                    one, by, logreg_odds_from_log_odds(b1 * more));
     snprintf(at, sizeof at, "at x + %.6g", more);
-    cli_lesson_head(l, "        x       p %13s   odds ratio   risk ratio", at);
+    cli_lesson_head(l, "        x          p %12s  odds ratio  risk ratio", at);
     for (int k = -2; k <= 2; k++) {
         double x = middle + k * step, p = logreg_sigmoid(b0 + b1 * x),
                after = logreg_sigmoid(b0 + b1 * (x + more));
-        cli_lesson_show(l, "%9.6g  %6.4f  %12.4f  %11.4g  %11.4g", x, p, after, logreg_odds_ratio(after, p),
+        cli_lesson_show(l, "%9.6g  %9.4g  %11.4g  %10.4g  %10.4g", x, p, after, logreg_odds_ratio(after, p),
                         logreg_risk_ratio(after, p));
     }
     cli_lesson_gap(l);

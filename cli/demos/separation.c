@@ -119,9 +119,11 @@ static void tell_course(const course *c, cli_lesson *l, const logreg_model *ml, 
                    isinf(logreg_model_coefficient(ml, 1, 1)) ? "infinite" : "finite");
     if (l->steps)
         work(l);
-    cli_lesson_say(l, "Firth's penalty adds half the logarithm of the information to the log-likelihood, and "
-                      "that falls as the curve grows steep. So it has a "
-                      "maximum, always:");
+    cli_lesson_say(
+        l,
+        "Firth's penalty adds half the logarithm of the information's determinant to the log-likelihood, and "
+        "that falls as the curve grows steep. So it has a "
+        "maximum, always:");
     cli_lesson_show(l, "Firth  intercept %.5f, slope %.5f", b0, b1);
     cli_lesson_show(l, "       odds ratio %.4g a unit of dose", logreg_odds_from_log_odds(b1));
     cli_lesson_show(l, "       P(better) at 4: %.4f, at 5: %.4f", logreg_sigmoid(b0 + 4 * b1),

@@ -118,6 +118,7 @@ static void show(const paradox *p, cli_lesson *l)
                             ratio(p, g));
     }
     cli_lesson_gap(l);
+    cli_lesson_say(l, "The odds ratios are those of '%s' against '%s'.", p->side[1], p->side[0]);
 }
 
 static void draw(const paradox *p, cli_lesson *l)

@@ -34,7 +34,7 @@ static void show_shifts(cli_lesson *l)
            "Only differences "
            "count. A computer that adds up exp(1002) gets infinity all the same, so the largest score "
            "is taken off first.");
-    cli_lesson_head(l, "added   scores                    A      B      C as typed");
+    cli_lesson_head(l, "added   scores                    A      B      C A, naive");
     for (int i = 0; i < SHIFTS; i++) {
         double x[CLASSES], p[CLASSES], sum = 0;
         for (int k = 0; k < CLASSES; k++) {

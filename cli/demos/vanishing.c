@@ -85,7 +85,9 @@ static void centres(cli_lesson *l, const double x[DRAWS])
     int below = 0;
     for (int i = 0; i < DRAWS; i++)
         below += x[i] < 0;
-    cli_lesson_say(l, "And one more thing: its outputs are not centred on zero. Of %d normal draws:", DRAWS);
+    cli_lesson_say(
+        l,
+        "And one more thing: the outputs of a sigmoid are not centred on zero. Of %d normal draws:", DRAWS);
     cli_lesson_show(l, "           inputs    sigmoid       tanh");
     cli_lesson_show(l, "mean     %8.4f   %8.4f   %8.4f", mean_of(as_it_is, x), mean_of(logreg_sigmoid, x),
                     mean_of(logreg_tanh, x));

@@ -98,3 +98,7 @@ echo "--- thresholds: names that do not meet, and some that tell rare events apa
 logreg demo threshold incomes.csv --target y --feature x --plot threshold.gp | sed -n '/threshold  /,/^$/p'
 sed -n "s/^set label '\(0[.][^']*\)' at \(.*\) front.*/\1 at \2/p" threshold.gp
 logreg demo threshold rare.csv --target y --feature x | sed -n '/threshold  /,/^$/p'
+
+echo "--- a step of Newton's that would lead uphill"
+"$PYTHON" -c 'print("x,y\n-1000,0\n2,1\n" + "-3,0\n" * 100 + "10,0\n10,0")' >uphill.csv
+logreg demo descent uphill.csv --target y --feature x | sed -n "/^  Newton/,/^$/p;/^Until/,/^$/p;/^Steps of Newton/,/^$/p"
