@@ -142,8 +142,8 @@ static void compare(const slope *raw, const slope *scaled, cli_lesson *l)
                    scaled->valley.unevenness);
     if (raw->newton.halved)
         cli_lesson_say(l,
-                       "Of Newton's steps %zu would have led uphill, too far for the bowl to be like the "
-                       "ground, and were halved until they did not.",
+                       "Steps of Newton's that would have led uphill, too far for the bowl to be like the "
+                       "ground, were halved until they did not: %zu.",
                        raw->newton.halved);
 }
 
@@ -296,14 +296,16 @@ static void tell_ways(const descents *d, cli_lesson *l)
     show(l, raw, &raw->gradient, name);
     if (l->steps)
         work(raw, l);
-    cli_lesson_say(l,
-                   "L is the most that the loss bends anywhere, in any direction; a step of 1/L is never "
-                   "too long. %s",
-                   raw->valley.unevenness > 4 * scaled->valley.unevenness
-                       ? "But the loss is a long narrow valley: a slope can be made up for by an intercept. "
-                         "Standardise x, z = (x - mean) / sd, and the valley is round:"
-                       : "The loss would be a long narrow valley if x stood far from 0 or went far; this x "
-                         "is nearly standardised as it is. Standardised wholly, z = (x - mean) / sd:");
+    cli_lesson_say(l, "L is the most that the loss bends anywhere, in any direction; a step of 1/L is never "
+                      "too long.");
+    if (raw->valley.unevenness > 4 * scaled->valley.unevenness)
+        cli_lesson_say(l,
+                       "But the loss is a long narrow valley: a slope can be made up for by an intercept. "
+                       "Standardise x, z = (x - mean) / sd, and the valley is %s:",
+                       scaled->valley.unevenness < 10 ? "round" : "rounder");
+    else
+        cli_lesson_say(l, "The loss would be a long narrow valley if x stood far from 0 or went far; this x "
+                          "is nearly standardised as it is. Standardised wholly, z = (x - mean) / sd:");
     snprintf(name, sizeof name, "Gradient descent on z, rate 1/L = %.5g", 1 / scaled->valley.most_bent);
     show(l, scaled, &scaled->gradient, name);
     compare(raw, scaled, l);
