@@ -97,6 +97,9 @@ static void draw(cli_lesson *l)
             "The sigmoid's slope never passes 1/4, that of tanh is 1 in the middle, that of "
             "ReLU 1 for ever. Squeeze the sigmoid s(x) to s(2 x), take twice that, less 1: it is tanh."))
         return;
+    cli_lesson_words(l, f, "At 1 the sigmoid is %.3f with slope %.3f, tanh %.3f with %.3f, ReLU 1 with 1.",
+                     logreg_sigmoid(1), logreg_sigmoid_derivative(1), logreg_tanh(1),
+                     logreg_tanh_derivative(1));
     logreg_figure_size(f, 1600, 700);
     logreg_figure_columns(f, 3);
     begin(f, "Values", -1, 2);

@@ -74,6 +74,8 @@ static void draw(const logreg_model *m, cli_lesson *l, const logreg_frame *fligh
         !cli_lesson_figure(&f, l, "At 31 degrees the curve says disaster, and the band says: we do not know",
                            "Distress of an O-ring by temperature at launch, 23 flights, with the 95% band."))
         return;
+    cli_lesson_words(l, f, "At %.0f degrees the probability is %.4f, from %.3f to %.3f; at %.0f it is %.3f.",
+                     t[2], p[2], low[2], high[2], t[80], p[80]);
     logreg_figure_set_axis(
         f, 'x', &(logreg_figure_axis){.label = "temperature, degrees Fahrenheit", .low = 30, .high = 82});
     logreg_figure_set_axis(

@@ -58,6 +58,9 @@ static void draw(cli_lesson *l)
     if (!cli_lesson_figure(&f, l, "The sigmoid is steepest in the middle, and never steeper than 1/4",
                            "The derivative alone, and with the sigmoid on the same centred axes."))
         return;
+    cli_lesson_words(
+        l, f, "The derivative is %.4f at -4, %.4f at -1, %.2f at 0, and the same on the other side.",
+        logreg_sigmoid_derivative(-4), logreg_sigmoid_derivative(-1), logreg_sigmoid_derivative(0));
     logreg_figure_size(f, 1600, 800);
     logreg_figure_columns(f, 2);
     logreg_figure_panel(f, "The derivative");

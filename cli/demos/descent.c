@@ -255,17 +255,16 @@ static void draw_pair(logreg_figure *f, const slope *s, const char *title, cli_l
 static void draw(const descents *d, cli_lesson *l)
 {
     logreg_figure *f = NULL;
-    char said[300], text[4][40];
+    char text[4][40];
     const cli_map_way leaps = {&d->too_long, SHOWN + 1, "too long", 3, LOGREG_TRIANGLE, 2.4};
     if (!cli_lesson_figure(&f, l, "Two ways down, and a step that is too long",
                            "Lines of equal loss. Gradient descent in dots, Newton's method in squares, both "
                            "from 0 and 0."))
         return;
-    snprintf(said, sizeof said,
-             "Gradient descent takes %s steps on x as it is and %s on z, Newton's method %s and %s.",
-             count(text[0], &d->raw.gradient), count(text[1], &d->scaled.gradient),
-             count(text[2], &d->raw.newton), count(text[3], &d->scaled.newton));
-    logreg_figure_say(f, said);
+    cli_lesson_words(l, f,
+                     "Gradient descent takes %s steps on x as it is and %s on z, Newton's method %s and %s.",
+                     count(text[0], &d->raw.gradient), count(text[1], &d->scaled.gradient),
+                     count(text[2], &d->raw.newton), count(text[3], &d->scaled.newton));
     logreg_figure_size(f, 1600, 1500);
     logreg_figure_columns(f, 2);
     draw_pair(f, &d->raw, "x as it is", l);

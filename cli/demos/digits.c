@@ -199,6 +199,9 @@ static void draw(const result *pair, const result *ten, cli_lesson *l)
                            "Coefficients of the 64 pixels: blue speaks for the digit, orange against it. The "
                            "last compares two digits alone."))
         return;
+    cli_lesson_words(l, f,
+                     "Of %zu images that it has not seen it reads %zu rightly; of the two digits %zu of %zu.",
+                     ten->n, ten->right, pair->right, pair->n);
     logreg_figure_size(f, 1600, 1300);
     logreg_figure_columns(f, 4);
     logreg_figure_square(f);

@@ -46,6 +46,8 @@ static void draw(cli_lesson *l)
     if (!cli_lesson_figure(&f, l, "Sigmoid and logit are each other's picture in the mirror",
                            "Change the axes of one and the other is there."))
         return;
+    cli_lesson_words(l, f, "The sigmoid takes -2 to %.4f and 2 to %.4f, and the logit takes these back.",
+                     logreg_sigmoid(-2), logreg_sigmoid(2));
     logreg_figure_size(f, 1600, 800);
     logreg_figure_columns(f, 2);
     logreg_figure_panel(f, "From x to p: sigmoid");

@@ -249,6 +249,16 @@ bool cli_lesson_figure(logreg_figure **figure, cli_lesson *lesson, const char *t
            cli_lesson_ok(lesson, logreg_figure_new(figure, title, sentences, &lesson->err));
 }
 
+void cli_lesson_words(const cli_lesson *lesson, logreg_figure *figure, const char *format, ...)
+{
+    char words[CLI_CELL_SIZE], text[CLI_CELL_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
+    logreg_figure_say(figure, cli_lesson_signed(text, lesson, words));
+}
+
 bool cli_lesson_data(logreg_frame **frame, cli_lesson *lesson, const char *name)
 {
     const cli_input as_it_is = {.on_bad_row = "fail"};

@@ -76,6 +76,10 @@ __attribute__((format(printf, 2, 3))) bool cli_lesson_refuse(cli_lesson *lesson,
 /* Begins a figure of that title, with sentences below it (NULL: none). */
 bool cli_lesson_figure(logreg_figure **figure, cli_lesson *lesson, const char *title, const char *sentences);
 
+/* A sentence more in a figure's words, with its numbers: what those learn of it who do not see it. */
+__attribute__((format(printf, 3, 4))) void cli_lesson_words(const cli_lesson *lesson, logreg_figure *figure,
+                                                            const char *format, ...);
+
 /* Reads a shipped data set: "@ucb". */
 bool cli_lesson_data(logreg_frame **frame, cli_lesson *lesson, const char *name);
 

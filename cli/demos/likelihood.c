@@ -90,6 +90,8 @@ static void draw(const cli_rows *rows, cli_lesson *l, const place *at, size_t n,
             &f, l, "Two coefficients, moved until the curve fits",
             "Dashed: where the moves began and the first three. Solid: the maximum of the likelihood."))
         return;
+    cli_lesson_words(l, f, "In %zu moves the log-likelihood goes from %.6g to %.6g; the maximum is %.6g.",
+                     n - 1, at[0].value, at[n - 1].value, top.value);
     logreg_figure_size(f, 1600, 800);
     logreg_figure_columns(f, 2);
     logreg_figure_panel(f, "The curves");

@@ -73,6 +73,8 @@ static void draw(cli_lesson *l)
                            "Slopes of both losses of a row with y = 1, by its logit: on the left it is "
                            "wrong, on the right it is right."))
         return;
+    cli_lesson_words(l, f, "At the logit -10 the slope of log loss is %.4f, that of squared loss %.2g.",
+                     log_pull(-10), squared_pull(-10));
     logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.label = "logit", .low = -10, .high = 10});
     logreg_figure_set_axis(
         f, 'y',

@@ -132,6 +132,10 @@ static void draw(const history *h, cli_lesson *l, double bias, double weight)
                           h->arrived ? "Gradient descent goes where Newton's method goes"
                                      : "Gradient descent, on its way to where Newton's method goes",
                           "Weight and bias after each step; dashed, what Newton's method finds.")) {
+        cli_lesson_words(
+            l, f,
+            "After %zu steps the weight is %.4g and the bias %.4g; Newton's method finds %.4g and %.4g.",
+            h->n - 1, h->b1[h->n - 1], h->b0[h->n - 1], weight, bias);
         logreg_figure_set_axis(
             f, 'x',
             &(logreg_figure_axis){

@@ -72,6 +72,8 @@ static void draw(cli_lesson *l, const double *x, const double *p)
     if (!cli_lesson_figure(&f, l, "The sigmoid draws the middle apart and presses the tails together",
                            "1,000 normal draws, before and after."))
         return;
+    cli_lesson_words(l, f, "Before, the mean is %.2f and the standard deviation %.2f; after, %.2f and %.2f.",
+                     mean(x), deviation(x), mean(p), deviation(p));
     logreg_figure_size(f, 1600, 800);
     logreg_figure_columns(f, 2);
     panel(f, "Before", "x", x, -4, 4, 0);

@@ -75,6 +75,9 @@ static void draw(cli_lesson *l, double own)
             &f, l, "One chance, three scales",
             "A step of 1 on the logit is 23 points of probability in the middle, and 3 points from 3 to 4."))
         return;
+    cli_lesson_words(
+        l, f, "1%% is odds of 1 to 99 and a logit of %.2f; 50%% is 1 to 1 and 0; 90%% is 9 to 1 and %.2f.",
+        logreg_logit(0.01), logreg_logit(0.9));
     for (size_t i = 0; i < SHARES; i++)
         at[i] = logreg_logit(shares[i]);
     for (int i = 0; i < 4; i++)

@@ -32,6 +32,11 @@ static void draw(cli_lesson *l)
     if (!cli_lesson_figure(&f, l, "Doubled odds move the middle most",
                            "An odds ratio of 2: the probability after it, by the probability before."))
         return;
+    cli_lesson_words(l, f, "1%% becomes %.3g%%, 10%% %.3g%%, 50%% %.3g%% and 90%% %.3g%%.",
+                     100 * logreg_probability_from_odds_ratio(RATIO, baseline[0]),
+                     100 * logreg_probability_from_odds_ratio(RATIO, baseline[1]),
+                     100 * logreg_probability_from_odds_ratio(RATIO, baseline[2]),
+                     100 * logreg_probability_from_odds_ratio(RATIO, baseline[3]));
     for (size_t i = 0; i < POINTS; i++) {
         p[i] = (double)i / (POINTS - 1);
         after[i] = logreg_probability_from_odds_ratio(RATIO, p[i]);

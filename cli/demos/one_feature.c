@@ -42,6 +42,9 @@ static void draw(const cli_rows *rows, cli_lesson *l, double b0, double b1)
              "Each dot is a row%s; the curve is the probability that the fit gives.", thinned);
     if (!cli_lesson_figure(&f, l, "One number, two outcomes, one curve", sentence))
         return;
+    cli_lesson_words(l, f,
+                     "The coefficients are %.5g and %.5g; at the mean of x, %.5g, the probability is %.3g.",
+                     b0, b1, cli_rows_mean(rows), logreg_sigmoid(b0 + b1 * cli_rows_mean(rows)));
     cli_rows_draw(rows, f);
     cli_rows_draw_curve(rows, f, b0, b1, &(logreg_mark){.colour = 0, .size = 3.4});
     if (cli_rows_within(rows, half)) {

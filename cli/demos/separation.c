@@ -70,6 +70,9 @@ static void draw(const course *c, cli_lesson *l, double firth)
     if (!cli_lesson_figure(&f, l, "The coefficient runs off, the deviance flattens",
                            "Iterations of maximum likelihood on separated rows; dashed, Firth's estimate."))
         return;
+    cli_lesson_words(l, f,
+                     "After %zu iterations the slope is %.4g and the deviance %.2g; Firth's slope is %.4g.",
+                     c->n - 1, c->b1[c->n - 1], c->deviance[c->n - 1], firth);
     for (size_t i = 0; i < c->n; i++)
         at[i] = (double)i;
     double last = (double)c->n - 1, top = fmax(c->b1[c->n - 1], firth) * 1.1;

@@ -49,6 +49,8 @@ static void draw(cli_lesson *l)
     if (!cli_lesson_figure(&f, l, "The sigmoid turns any number into a probability",
                            "It never reaches 0 or 1, and crosses 1/2 at 0."))
         return;
+    cli_lesson_words(l, f, "It is %.4f at -4, %.4f at -1, %.4f at 1 and %.4f at 4.", logreg_sigmoid(-4),
+                     logreg_sigmoid(-1), logreg_sigmoid(1), logreg_sigmoid(4));
     for (size_t i = 0; i < POINTS; i++) {
         x[i] = -10 + 20 * (double)i / (POINTS - 1);
         y[i] = logreg_sigmoid(x[i]);

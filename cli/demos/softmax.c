@@ -107,11 +107,8 @@ static void draw(cli_lesson *l)
     logreg_figure_size(f, 1600, 700);
     logreg_figure_columns(f, 3);
     logreg_softmax(p, score, CLASSES);
-    char said[160];
-    snprintf(said, sizeof said,
-             "Scores of 2.0, 1.0 and 0.1 give %.3f, %.3f and %.3f, whatever is added to all.", p[0], p[1],
-             p[2]);
-    logreg_figure_say(f, said);
+    cli_lesson_words(l, f, "Scores of 2.0, 1.0 and 0.1 give %.3f, %.3f and %.3f, whatever is added to all.",
+                     p[0], p[1], p[2]);
     begin(f, "Scores 2.0, 1.0, 0.1", "class", -1.6, 1.6, CLASSES, place, class);
     draw_bars(f, p, 0, 1);
     for (int k = 0; k < CLASSES; k++) {

@@ -44,6 +44,8 @@ static void draw(cli_lesson *l)
     if (!cli_lesson_figure(&f, l, "The naive sigmoid breaks off where exp(x) overflows",
                            "Beyond x = 709.8 the formula of the books gives no number at all."))
         return;
+    cli_lesson_words(l, f, "The stable sigmoid is %.0f at -1000, %.1f at 0 and %.0f at 1000.",
+                     logreg_sigmoid(-1000), logreg_sigmoid(0), logreg_sigmoid(1000));
     for (size_t i = 0; i < POINTS; i++) {
         x[i] = -1000 + 2000 * (double)i / (POINTS - 1);
         stable[i] = logreg_sigmoid(x[i]);

@@ -228,6 +228,11 @@ static void draw(cli_lesson *l, const logreg_model *m, const weight at[2 * HEAVY
     if (!cli_lesson_figure(&f, l, "Words that speak for it, and against it",
                            "The heaviest words: by how much the log-odds rise with one more of each."))
         return;
+    char last[CLI_CELL_SIZE];
+    word_of(word, m, at[0].j);
+    word_of(last, m, at[2 * HEAVY - 1].j);
+    cli_lesson_words(l, f, "From '%s' with %.2f to '%s' with %.2f.", word, at[0].b, last,
+                     at[2 * HEAVY - 1].b);
     const logreg_figure_axis x = {.label = "log-odds", .low = -most, .high = most},
                              y = {.low = -0.2, .high = 2 * HEAVY + 0.2, .ticks = LOGREG_TICKS_NONE};
     logreg_figure_set_axis(f, 'x', &x);

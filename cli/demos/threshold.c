@@ -160,6 +160,11 @@ static void draw(const logreg_labelled *rows, cli_lesson *l, const logreg_curve 
             &f, l, "A threshold, moved along the ROC curve",
             "Each mark is a threshold: lower ones find more events and raise more false alarms."))
         return;
+    counts lowest = confusion(rows, stop[0]), highest = confusion(rows, stop[STOPS - 1]);
+    cli_lesson_words(l, f,
+                     "At %.4g sensitivity is %.3f and false alarms %.3f, at %.4g they are %.3f and %.3f.",
+                     stop[0], sensitivity(lowest), false_alarms(lowest), stop[STOPS - 1],
+                     sensitivity(highest), false_alarms(highest));
     logreg_figure_square(f);
     logreg_figure_size(f, 1200, 1200);
     logreg_figure_set_axis(

@@ -157,6 +157,8 @@ static void draw(const table *t, cli_lesson *l)
              cli_lesson_brief(event, t->column[1], 30));
     if (!cli_lesson_figure(&f, l, title, "Odds are the height of a bar against what is missing above it."))
         return;
+    cli_lesson_words(l, f, "%s: %.4g, odds %.4g. %s: %.4g, odds %.4g.", text[0], share(t, 0), odds(t, 0),
+                     text[1], share(t, 1), odds(t, 1));
     logreg_figure_size(f, 1600, 800);
     logreg_figure_set_axis(f, 'x',
                            &(logreg_figure_axis){.label = t->feature,

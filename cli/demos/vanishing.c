@@ -154,13 +154,11 @@ static void draw(cli_lesson *l, const chain *c, int n, const double x[DRAWS])
             "First, how much the end moves with the beginning, in powers of ten. Then inputs about "
             "zero: tanh keeps their middle, the sigmoid does not."))
         return;
-    char said[200];
-    snprintf(said, sizeof said,
-             "After %d links the gradient is %.2g with weight 1, and %.3g with weight 8. The mean of the "
-             "sigmoids is %.2f, that of tanh %.2f.",
-             DEPTH, c[0].gradient[DEPTH], c[1].gradient[DEPTH], mean_of(logreg_sigmoid, x),
-             mean_of(logreg_tanh, x));
-    logreg_figure_say(f, said);
+    cli_lesson_words(l, f,
+                     "After %d links the gradient is %.2g with weight 1, and %.3g with weight 8. The mean of "
+                     "the sigmoids is %.2f, that of tanh %.2f.",
+                     DEPTH, c[0].gradient[DEPTH], c[1].gradient[DEPTH], mean_of(logreg_sigmoid, x),
+                     mean_of(logreg_tanh, x));
     logreg_figure_size(f, 1600, 800);
     logreg_figure_columns(f, 2);
     draw_chains(f, c, n);
