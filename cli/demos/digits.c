@@ -49,6 +49,8 @@ static bool learn(result *r, cli_lesson *l, const images *train, const images *t
     logreg_options options = logreg_options_default();
     options.penalty = "l2";
     options.C = 1;
+    options.solver = "newton-cg"; /* which needs no matrix of 640 by 640 */
+    options.threads = 1;          /* with so few rows more would wait for one another */
     options.measures = false;
     if (!cli_lesson_ok(l, logreg_fit(&r->model, train->X, train->y, &options, &l->err)))
         return false;
