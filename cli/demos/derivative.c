@@ -64,10 +64,10 @@ static void draw(cli_lesson *l)
     logreg_figure_size(f, 1600, 800);
     logreg_figure_columns(f, 2);
     logreg_figure_panel(f, "The derivative");
-    axes(f, -0.02, 0.29);
+    axes(f, -0.02, 0.3);
     cli_draw_level(f, 0.25, &(logreg_mark){.colour = LOGREG_GREY, .dash = 1});
     cli_draw_function(f, logreg_sigmoid_derivative, -8, 8, &(logreg_mark){.colour = 1, .size = 3});
-    cli_draw_text(f, -8, 0.265, LOGREG_GREY, -1, "ceiling 1/4");
+    cli_draw_text(f, -8, 0.272, LOGREG_GREY, -1, "ceiling 1/4");
     logreg_figure_panel(f, "Both");
     axes(f, -0.07, 1.07);
     cli_draw_function(f, logreg_sigmoid, -8, 8, &(logreg_mark){.colour = 0, .size = 3});

@@ -220,18 +220,18 @@ static void draw_loss(logreg_figure *f, const loss_line *line)
 
 static void draw_losses(logreg_figure *f, const descents *d)
 {
+    double longest = fmax(log10((double)d->raw.gradient.steps + 1), 2.5);
     const loss_line lines[] = {
-        {&d->raw, &d->too_long, SHOWN, "too long", 3, 2, 1, {1, 1}},
-        {&d->raw, &d->raw.gradient, SIZE_MAX, "descent", 1, 0, 1, {1, 1}},
+        {&d->raw, &d->too_long, SHOWN, "too long", 3, 2, 1, {1.8, 1}},
+        {&d->raw, &d->raw.gradient, SIZE_MAX, "descent", 1, 0, longest > 3 ? 1 : -1, {1, 1}},
         {&d->scaled, &d->scaled.gradient, SIZE_MAX, "descent on z", 1, 1, -1, {-1.2, 3}},
         {&d->raw, &d->raw.newton, SIZE_MAX, "Newton", 0, 0, 1, {1, 1}},
     };
-    double longest = fmax(log10((double)d->raw.gradient.steps + 1), 2.5);
     logreg_figure_panel(f, "Loss above the least, step by step");
     logreg_figure_set_axis(f, 'x',
                            &(logreg_figure_axis){.label = "step",
                                                  .low = -0.3 * longest,
-                                                 .high = longest + 0.2,
+                                                 .high = longest + (longest > 3 ? 0.2 : 1.4),
                                                  .first = 0,
                                                  .last = 9,
                                                  .ticks = LOGREG_TICKS_LOG});

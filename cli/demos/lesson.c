@@ -185,6 +185,8 @@ const char *cli_lesson_signed(char text[CLI_CELL_SIZE], const cli_lesson *lesson
 const char *cli_lesson_number(char text[CLI_NUMBER_SIZE], double value, int decimals)
 {
     bool lost = value != 0 && fabs(value) < pow(10, -decimals) / 2;
+    if (fabs(value) >= 1e5) /* ten digits are enough */
+        decimals = (int)fmax(0, decimals + 4 - floor(log10(fabs(value))));
     snprintf(text, CLI_NUMBER_SIZE, lost || (decimals > 8 && value != 0) ? "%.*e" : "%.*f",
              lost           ? 2
              : decimals > 8 ? 4

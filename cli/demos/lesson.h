@@ -51,7 +51,7 @@ __attribute__((format(printf, 2, 3))) void cli_lesson_head(cli_lesson *lesson, c
 const char *cli_lesson_brief(char brief[CLI_CELL_SIZE], const char *text, int most);
 const char *cli_lesson_cell(char cell[CLI_CELL_SIZE], const char *text, int width);
 
-/* A number with so many decimals; in powers of ten where it takes more than eight or these show nothing of it. */
+/* A number with so many decimals, or fewer where it is large; in powers of ten where it takes more than eight or these show nothing of it. */
 #define CLI_NUMBER_SIZE 340
 const char *cli_lesson_number(char text[CLI_NUMBER_SIZE], double value, int decimals);
 

@@ -99,8 +99,8 @@ static void show_odds(cli_lesson *l, const cli_rows *rows, double b0, double b1)
     for (int k = -2; k <= 2; k++) {
         double x = middle + k * step, p = logreg_sigmoid(b0 + b1 * x),
                after = logreg_sigmoid(b0 + b1 * (x + more));
-        cli_lesson_show(l, "%9.6g  %9.4g  %11.4g  %10.4g  %10.4g", x, p, after, logreg_odds_ratio(after, p),
-                        logreg_risk_ratio(after, p));
+        cli_lesson_show(l, "%9.6g  %9.4g  %11.4g  %10.4g  %10.4g", x, p, after,
+                        logreg_odds_from_log_odds(b1 * more), logreg_risk_ratio(after, p));
     }
     cli_lesson_gap(l);
 }

@@ -102,3 +102,8 @@ logreg demo threshold rare.csv --target y --feature x | sed -n '/threshold  /,/^
 echo "--- a step of Newton's that would lead uphill"
 "$PYTHON" -c 'print("x,y\n-1000,0\n2,1\n" + "-3,0\n" * 100 + "10,0\n10,0")' >uphill.csv
 logreg demo descent uphill.csv --target y --feature x | sed -n "/^  Newton/,/^$/p;/^Until/,/^$/p;/^Steps of Newton/,/^$/p"
+
+echo "--- odds beyond all probabilities, and an intercept that is far off"
+logreg demo one-feature uphill.csv --target y --feature x | sed -n '/risk ratio/,/^$/p'
+awk -F, 'NR > 1 { $1 += 10000000 } { print $1 "," $2 }' uphill.csv >far.csv
+logreg demo descent far.csv --target y --feature x | sed -n "/^  Newton/,/^$/p"
