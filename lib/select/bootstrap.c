@@ -133,9 +133,9 @@ static logreg_status summarise(logreg__bootstrap *b, const work *w, logreg_error
     if (2 * used < refits)
         return logreg__fail(
             err, LOGREG_EDATA,
-            "%zu of %zu resamples cannot be fitted, since they lack a class or do not converge: there "
+            "%zu of %zu resamples cannot be fitted, since they lack a class%s or do not converge: there "
             "are too few rows for bootstrap intervals",
-            refits - used, refits);
+            refits - used, refits, w->how->chooses ? " in some folds, or groups to make folds of," : "");
     double *x = logreg__new_raw(used, sizeof *x);
     for (size_t j = 0; x && j < w->n; j++) {
         size_t n = 0;
