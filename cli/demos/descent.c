@@ -165,7 +165,8 @@ static void tell_too_long(const slope *s, const cli_way *way, cli_lesson *l)
     const char *leap = worse ? "It leaps over the valley to places that are worse than the start."
                              : "Here it does not get worse than the start.";
     if (way->arrived)
-        cli_lesson_say(l, "%s It arrives all the same, after %zu steps.", leap, way->steps);
+        cli_lesson_say(l, "%s It arrives%s, after %zu steps.", leap, worse ? " all the same" : "",
+                       way->steps);
     else
         cli_lesson_say(
             l,
@@ -203,7 +204,7 @@ static void draw_loss(logreg_figure *f, const loss_line *line)
         if (y[n - 1] < FLOOR)
             break;
     }
-    if (n == 0)
+    if (n < 2) /* it is below after its first step */
         return;
     const logreg_mark look = {.colour = line->colour, .dash = line->dash, .size = 2.4},
                       dot = {.colour = line->colour, .size = 0.8};
@@ -287,9 +288,13 @@ static void tell_ways(const descents *d, cli_lesson *l)
                       "descent steps straight downhill, by a rate times the gradient. Newton's method looks "
                       "at how the ground bends, and steps to where a bowl of that shape would have its "
                       "bottom. Both begin at 0 and 0.");
-    if (raw->newton.steps == 0)
-        cli_lesson_say(l, "Of these rows the least loss is at 0 and 0, since x tells nothing of y: there is "
-                          "no way down to go.");
+    if (raw->newton.steps == 0) {
+        cli_lesson_say(
+            l, "Of these rows the least loss is at 0 and 0, since x tells nothing of y and as many are 1 as "
+               "are 0: there is no way down to go.");
+        draw(d, l);
+        return;
+    }
     show(l, raw, &raw->newton, "Newton's method");
     snprintf(name, sizeof name, "Gradient descent, rate 1/L = %.5g", 1 / raw->valley.most_bent);
     show(l, raw, &raw->gradient, name);

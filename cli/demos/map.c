@@ -15,6 +15,9 @@ typedef struct {
     double x, y, n;
 } group;
 
+/* Lines begin at a sixteenth of that above the least where 0 and 0 are nearer to it. */
+#define LOW 0.05
+
 /* A part of the panel that something is written in. */
 typedef struct {
     double x0, y0, x1, y1;
@@ -197,9 +200,10 @@ static void draw_way(map *m, const cli_map_way *w)
 /* Places along a way, told apart by a fiftieth of the panel, for what is written to keep away from. */
 static void mark_way(map *m, const cli_map_way *w)
 {
-    for (size_t i = 0; i + 1 < places_of(w); i++) {
+    for (size_t i = 0, places = places_of(w); i < places; i++) {
+        size_t next = i + 1 < places ? i + 1 : i;
         double u = across(m, w->way->b0[i]), v = upwards(m, w->way->b1[i]),
-               du = across(m, w->way->b0[i + 1]) - u, dv = upwards(m, w->way->b1[i + 1]) - v;
+               du = across(m, w->way->b0[next]) - u, dv = upwards(m, w->way->b1[next]) - v;
         int pieces = 1 + (int)(50 * hypot(du, dv));
         bool is_new = m->n_at == 0 || hypot(u - m->at[m->n_at - 1][0], v - m->at[m->n_at - 1][1]) > 0.02;
         for (int k = 0; k < pieces && (pieces > 1 || is_new) && m->n_at < DRAWN; k++) {
@@ -297,7 +301,7 @@ static void draw_line(map *m, double line[2][RAYS + 1])
 static void draw_heights(map *m, int first)
 {
     const cli_valley *v = m->valley;
-    double least = cli_valley_loss(v, v->b0, v->b1), above = fmax(cli_valley_loss(v, 0, 0) - least, 1e-4);
+    double least = cli_valley_loss(v, v->b0, v->b1), above = fmax(cli_valley_loss(v, 0, 0) - least, LOW);
     int decimals = (int)fmax(ceil(-log10(above / 16)), 0);
     for (int k = 0; k < LINES; k++) {
         int doublings = first + k - 4, written = decimals - (doublings > 0);

@@ -5,7 +5,7 @@
 #include "rows.h"
 
 /* The gradient of the mean loss at a place, and its Hessian (a b; b c) by its parts: with the weights p (1 - p), a is their mean, b / a the mean of x, and c - b^2 / a the
- * spread of x about that, which is told apart so that no digits of it are lost where x is far from 0. */
+ * spread of x about that, told apart so that no digits of it are lost where x is far from 0. */
 typedef struct {
     double gradient[2], a, middle, spread;
 } cli_bend;

@@ -65,6 +65,7 @@ for demo in one-feature likelihood descent neuron threshold two-by-two; do
     grep -n 'nan' out | sed 's/^/WRONG: /'
 done
 logreg demo one-feature flat.csv --target y --feature x | grep 'cross 1/2'
+logreg demo descent flat.csv --target y --feature x | sed -n '/^Of these/,/^$/p'
 
 echo "--- incomes, lengths of a wave, and 40,000 rows: steps that a class can wait for, and numbers that say something"
 "$PYTHON" - <<'END'
