@@ -248,11 +248,13 @@ bool logreg__frame_note(logreg_frame *frame, const char *format, ...)
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    if (!logreg__grow(&frame->note, &frame->note_room, frame->n_notes + 1, sizeof *frame->note))
+    char *copy = logreg__copy(text);
+    if (!copy || !logreg__grow(&frame->note, &frame->note_room, frame->n_notes + 1, sizeof *frame->note)) {
+        free(copy);
         return false;
-    frame->note[frame->n_notes] = logreg__copy(text);
-    frame->n_notes += frame->note[frame->n_notes] != NULL;
-    return frame->n_notes && frame->note[frame->n_notes - 1];
+    }
+    frame->note[frame->n_notes++] = copy;
+    return true;
 }
 
 bool logreg__frame_mend(char **command, const logreg_frame *frame, const char *statements, const char *header)

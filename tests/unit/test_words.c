@@ -352,8 +352,9 @@ static bool look_or_run_out(void *context)
         status = logreg_checkup_new(&c, f, "y ~ .", NULL, NULL);
     for (size_t i = 0; c && i < logreg_checkup_findings(c); i++)
         found = found || strcmp(logreg_checkup_finding(c, i).code, "code_as_missing") == 0;
-    bool ok = status == LOGREG_ENOMEM || (found && strstr(logreg_frame_note(f, 1), "\\N,z=NA") &&
-                                          strstr(logreg_frame_note(f, 0), "3 different ones"));
+    bool ok = status == LOGREG_ENOMEM ||
+              (found && logreg_frame_notes(f) > 1 && strstr(logreg_frame_note(f, 1), "\\N,z=NA") &&
+               strstr(logreg_frame_note(f, 0), "3 different ones"));
     logreg_checkup_free(c);
     logreg_frame_free(f);
     return ok;
