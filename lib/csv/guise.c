@@ -1,7 +1,7 @@
 /* A number as people and programs write it for people:
  *
  *   guise  = front* body back*
- *   front  = blank | sign | "(" | "<" | "~" | quote | unit
+ *   front  = blank | sign | "(" | "<" | "~" | "circa" | quote | unit
  *   body   = digits (mark digits)* [exponent]
  *   back   = blank | "-" | ")" | "+" | "*" | quote | unit
  *
@@ -37,7 +37,6 @@ static const struct {
         {"\xe2\x80\x98", LOGREG__GUISE_QUOTES},
         {"~", LOGREG__GUISE_ABOUT},
         {"\xe2\x89\x88", LOGREG__GUISE_ABOUT},
-        {"ca. ", LOGREG__GUISE_ABOUT},
         {"'", LOGREG__GUISE_APOSTROPHE},
         {"<=", LOGREG__GUISE_BOUND},
         {">=", LOGREG__GUISE_BOUND},
@@ -97,6 +96,22 @@ static bool digit(const cursor *c, size_t ahead)
     return left(c) > ahead && isdigit((unsigned char)c->at[ahead]);
 }
 
+/* A word that says that the number behind it is rough, as it is or with a capital. */
+static bool take_rough(cursor *c)
+{
+    static const char *const words[] = {"c. ",      "c.",      "ca. ",  "ca.",   "ca ",    "circa ",
+                                        "approx. ", "approx ", "abt. ", "abt ",  "about ", "env. ",
+                                        "environ ", "vers ",   "um ",   "etwa ", "aprox. "};
+    for (size_t k = 0; k < COUNT(words); k++) {
+        size_t n = strlen(words[k]);
+        if (left(c) > n && (*c->at | 0x20) == *words[k] && memcmp(c->at + 1, words[k] + 1, n - 1) == 0) {
+            c->at += n;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool take_minus(cursor *c, logreg__guise *g)
 {
     if (c->minus)
@@ -144,6 +159,11 @@ static bool take_front(cursor *c, logreg__guise *g)
         size_t k = 0;
         if (strchr(".,", *c->at) && digit(c, 1))
             return true;
+        if (!(c->seen & LOGREG__GUISE_ROUGH) && take_rough(c)) {
+            g->traits |= LOGREG__GUISE_ROUGH;
+            c->seen |= LOGREG__GUISE_ROUGH;
+            continue;
+        }
         while (k < COUNT(front) && !starts(c, front[k].text))
             k++;
         if (k < COUNT(front)) {

@@ -15,6 +15,7 @@ enum {
     LOGREG__GUISE_MINUS = 1 << 4,      /* a minus that is no hyphen */
     LOGREG__GUISE_DASH = 1 << 5,       /* a dash for a minus */
     LOGREG__GUISE_ABOUT = 1 << 6,      /* ~39 */
+    LOGREG__GUISE_ROUGH = 1 << 20,     /* ca. 39 */
     LOGREG__GUISE_APOSTROPHE = 1 << 7, /* '39, as spreadsheets mark text */
     LOGREG__GUISE_BOUND = 1 << 8,      /* <39 */
     LOGREG__GUISE_MORE = 1 << 9,       /* 39+ */

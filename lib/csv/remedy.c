@@ -58,6 +58,7 @@ static const struct {
     {LOGREG__GUISE_BEHIND, "a number with its minus behind it", "Put that in front"},
     {LOGREG__GUISE_APOSTROPHE, "a number behind an apostrophe, as spreadsheets mark text", "Take that out"},
     {LOGREG__GUISE_ABOUT, "a number that is said to be rough", "Take the sign out"},
+    {LOGREG__GUISE_ABOUT | LOGREG__GUISE_ROUGH, "a number that is said to be rough", "Take that out"},
     {LOGREG__GUISE_QUOTES, "a number in typesetters' quotes", "Take them out"},
     {LOGREG__GUISE_BRACKETS, "a number in brackets, as some write those below 0", "Write a minus for them"},
     {LOGREG__GUISE_MIDDLE, "a number with a middle dot for its decimal mark", "Write that as it is read"},

@@ -90,6 +90,7 @@ sizes("scale_is", lambda i, x: "1 = worst" if x < 20 else "5 = best" if x > 40 e
 sizes("middle_dot", lambda i, x: str(x).replace(".", "\xb7"))
 sizes("curly", lambda i, x: f"\u201c{x}\u201d")
 sizes("about", lambda i, x: f"~{x}" if i % 4 == 0 else x)
+sizes("circa", lambda i, x: ("c. ", "~", "c.", "circa ", "Approx. ", "abt ", "vers ", "um ", "ca ")[i % 9] + str(x) if i % 4 == 0 or i % 5 == 0 else x)
 sizes("daggers", lambda i, x: f"{x}\u2020" if i % 4 == 0 else f"{x}*" if i % 7 == 0 else x)
 sizes("count_share", lambda i, x: f"{int(10 * x)} ({x}%)", value=lambda i, x: int(10 * x))
 sizes("feet", lambda i, x: f"{int(x) // 12 + 4}'{int(x) % 12}\"", value=lambda i, x: 48 + int(x))
