@@ -30,7 +30,7 @@ bool logreg__plain_word(char room[LOGREG__PLAIN_WORD], const char *text)
 /* Which question asks for no event. */
 enum { SEX = 2 };
 
-/* Questions with their answers, a blank between words and around all. */
+/* Questions with their answers, a blank between words and around all; those of signs are crosses and ticks, with U+FE0F or not. */
 static const char *const questions[][2] = {
     {" 0 no n false f nein falsch non faux nee nej nei falso n\xc3\xa3o nao nie nem hay\xc4\xb1r "
      "\xd0\xbd\xd0\xb5\xd1\x82 \xd0\xbd\xd0\xb5 \xd0\xbd\xd1\x96 ne nu n\304\223 ei kh\303\264ng "
@@ -53,6 +53,9 @@ static const char *const questions[][2] = {
      "\320\274\321\203\320\266\321\201\320\272\320\276\320\271 \320\274\321\203\320\266 \320\274 "
      "\316\254\316\275\316\264\317\201\316\261\317\202 \316\254\316\275\317\204\317\201\316\261\317\202 "
      "boy junge gar\303\247on ni\303\261o "},
+    {" \342\234\227 \342\234\230 \342\234\226 \342\235\214 \342\230\220 \303\227 x ",
+     " \342\234\223 \342\234\224 \342\234\224\357\270\217 \342\234\205 \342\230\221 \342\230\221\357\270\217 "
+     "\342\210\232 "},
     {" fail f failed nichtbestanden durchgefallen suspenso reprobado ", " pass p passed bestanden aprobado "},
     {" alive survived living lebend vivant vivo ",
      " dead died deceased gestorben verstorben tot mort muerto morto "},
