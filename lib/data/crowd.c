@@ -11,6 +11,8 @@ bool logreg__crowded(size_t levels, double cases)
 
 bool logreg__names_persons(const char *name, size_t levels, double cases)
 {
-    enum { FEWEST = 6, FEW_EACH = 100 };
-    return levels >= FEWEST && FEW_EACH * (double)levels > cases && logreg__named_person(name);
+    enum { FEWEST = 6, FEW_EACH = 100, NO_KINDS = 10, RARE = 20 };
+    double n = (double)levels;
+    return (levels >= FEWEST && FEW_EACH * n > cases && logreg__named_person(name)) ||
+           (levels >= NO_KINDS && RARE * n > cases && logreg__named_being(name));
 }

@@ -38,6 +38,9 @@ bool logreg__named_kind(const char *name);
 /* Is it that of persons: Name, Nachname, Nom, Apellidos, Patient, Customer Name, nom_du_client? */
 bool logreg__named_person(const char *name);
 
+/* Is it that of persons or animals, or else of kinds of them: Owner, Teacher, Mieter, Pet name, Animal? */
+bool logreg__named_being(const char *name);
+
 /* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
 bool logreg__name_has(const char *name, const char *words);
 
