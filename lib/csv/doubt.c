@@ -58,6 +58,20 @@ static bool is_scale(const logreg__census *s)
     return labels && numbers && labels + numbers > 2 && labels + numbers == all;
 }
 
+/* Whole numbers with A and B and the like behind half of them or more: beds, seats, forms of a school. C beside F may be degrees. */
+static bool are_seats(const logreg__outfit *o, bool decimals)
+{
+    bool seats = o->units > 1 && o->units <= LOGREG__UNITS && !decimals && !o->groups && !o->traits &&
+                 2 * o->united >= o->cells + o->plain;
+    bool a = false, b = false;
+    for (size_t k = 0; seats && k < o->units; k++) {
+        seats = *o->unit[k] >= 'A' && *o->unit[k] <= 'F' && !o->unit[k][1] && !o->before[k];
+        a = a || *o->unit[k] == 'A';
+        b = b || *o->unit[k] == 'B';
+    }
+    return seats && a && b;
+}
+
 bool logreg__census_measured(const logreg__census *s)
 {
     const logreg__outfit *o = &s->outfit;
@@ -73,7 +87,7 @@ bool logreg__census_measured(const logreg__census *s)
     bool money = logreg__outfit_money(o);
     bool amounts = o->groups || money || s->levels[LOGREG__FORM_FEET];
     bool many = levels > MANY || (levels > MANY_DECIMALS && decimals) || (levels > MANY_AMOUNTS && amounts);
-    bool label = logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS; /* 12A, 12B, .. */
+    bool label = logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS || are_seats(o, decimals);
     bool few = kinds <= FEW_KINDS || FEW_SHARE * texts <= cells + texts;
     bool whole = o->units == 1 && !decimals && !o->groups && isalpha((unsigned char)*o->unit[0]);
     bool distinct = 10 * (levels + kinds) > 9 * (cells + texts); /* numbers of tickets, rooms, .. */
