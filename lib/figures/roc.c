@@ -15,7 +15,7 @@
 static void add_band(logreg_figure *f, const logreg__roc *c, double level)
 {
     size_t n = 0, room = c->n + (size_t)(1 / APART) + 1;
-    double *x = logreg__new(room, 3 * sizeof *x), *low = x + room, *high = low + room;
+    double *x = logreg__new(room, 3 * sizeof *x), *low = x ? x + room : NULL, *high = x ? low + room : NULL;
     f->failed = f->failed || !x;
     for (size_t k = 0; x && k + 1 < c->n; k++) {
         double wide = c->fpr[k + 1] - c->fpr[k];
