@@ -8,6 +8,7 @@
 #include "figures/smooth.h"
 #include "figures/subject.h"
 #include "model/labelled.h"
+#include "report/curve.h"
 #include "report/figure.h"
 #include "report/summary.h"
 
@@ -21,6 +22,7 @@ typedef struct {
     logreg_curve *bins;
     logreg_calibration line;
     double *x, *y, *w; /* [rows.n], by probability; w NULL: ones */
+    double top;        /* of the scale: 1, or above all where events are rare */
 } plot;
 
 /* Sorted copies, and the logistic regression of the outcome on the log-odds. */
@@ -51,6 +53,25 @@ static logreg_status arrange(plot *p, logreg_error *err)
     return LOGREG_OK;
 }
 
+/* All bins and their intervals lie below it; of rare events a few rows may not. */
+static double scale_of(const plot *p)
+{
+    const double *x = logreg_curve_column(p->bins, "prob_pred"),
+                 *high = logreg_curve_column(p->bins, "conf_high");
+    double most = 0;
+    for (size_t i = 0; i < p->bins->n_points; i++)
+        most = fmax(most, isnan(high[i]) ? x[i] : fmax(x[i], high[i]));
+    return logreg__scale_top(most);
+}
+
+static size_t rows_beyond(const plot *p)
+{
+    size_t n = p->rows.n;
+    while (n > 0 && p->x[n - 1] > p->top)
+        n--;
+    return p->rows.n - n;
+}
+
 static void write_words(logreg_figure *f, const plot *p)
 {
     char number[LOGREG__FIGURE_SIZE];
@@ -74,22 +95,25 @@ static void write_words(logreg_figure *f, const plot *p)
         logreg__page_name(text, logreg_frame_source(p->order->frame), LOGREG__NAME_ROOM);
     }
     logreg__page_add(text, ".");
+    size_t beyond = rows_beyond(p);
+    if (beyond)
+        logreg__page_format(text, " %zu row%s beyond the scale.", beyond, beyond == 1 ? " lies" : "s lie");
 }
 
 /* How many rows have about this probability: bars that hang from the lower edge. */
 static void add_histogram(logreg_figure *f, const plot *p)
 {
     double count[BARS] = {0}, x0[BARS], x1[BARS], y0[BARS], y1[BARS], most = 0;
-    for (size_t i = 0; i < p->rows.n; i++) {
-        size_t bar = (size_t)fmin(BARS - 1, floor(p->x[i] * BARS));
+    for (size_t i = 0; i < p->rows.n - rows_beyond(p); i++) {
+        size_t bar = (size_t)fmin(BARS - 1, floor(p->x[i] / p->top * BARS));
         count[bar] += p->w ? p->w[i] : 1;
         most = fmax(most, count[bar]);
     }
     for (int k = 0; k < BARS; k++) {
-        x0[k] = k / (double)BARS;
-        x1[k] = (k + 0.85) / BARS;
-        y0[k] = -0.02 - BAR_HEIGHT;
-        y1[k] = y0[k] + BAR_HEIGHT * count[k] / most;
+        x0[k] = p->top * k / (double)BARS;
+        x1[k] = p->top * (k + 0.85) / BARS;
+        y0[k] = p->top * (-0.02 - BAR_HEIGHT);
+        y1[k] = y0[k] + p->top * BAR_HEIGHT * count[k] / most;
     }
     logreg_figure_boxes(f, x0, y0, x1, y1, BARS, &(logreg_mark){.colour = LOGREG_PALE, .opacity = 0.55});
 }
@@ -97,10 +121,10 @@ static void add_histogram(logreg_figure *f, const plot *p)
 static void add_smooth(logreg_figure *f, const plot *p)
 {
     double at[POINTS], y[POINTS];
-    logreg__spread(at, p->x[0], p->x[p->rows.n - 1], POINTS);
+    logreg__spread(at, p->x[0], fmin(p->top, p->x[p->rows.n - 1]), POINTS);
     logreg__smooth(y, at, POINTS, p->x, p->y, p->w, p->rows.n, LOGREG__SPAN);
     for (int i = 0; i < POINTS; i++)
-        y[i] = fmin(1, fmax(0, y[i]));
+        y[i] = y[i] > p->top && p->top < 1 ? NAN : fmin(1, fmax(0, y[i]));
     if (p->x[p->rows.n - 1] > p->x[0])
         logreg_figure_line(f, at, y, POINTS, &(logreg_mark){.size = 3.4});
 }
@@ -125,20 +149,20 @@ static void add_bins(logreg_figure *f, const plot *p)
 
 static void add_all(logreg_figure *f, const plot *p)
 {
-    const double low = -0.03 - BAR_HEIGHT;
+    const double low = p->top * (-0.03 - BAR_HEIGHT);
     logreg_figure_size(f, 1100, 1150);
     logreg_figure_square(f);
-    logreg__axis_between(f, 'x', "Predicted probability", 0, 1, 0.012, 5);
+    logreg__axis_between(f, 'x', "Predicted probability", 0, p->top, 0.012, 5);
     logreg_figure_set_axis(f, 'y',
                            &(logreg_figure_axis){.label = "Share of events",
                                                  .low = low,
-                                                 .high = 1.012,
+                                                 .high = 1.012 * p->top,
                                                  .first = 0,
-                                                 .last = 1,
+                                                 .last = p->top,
                                                  .most = 5,
                                                  .grid = true});
     add_histogram(f, p);
-    logreg_figure_line(f, (const double[]){0, 1}, (const double[]){0, 1}, 2,
+    logreg_figure_line(f, (const double[]){0, p->top}, (const double[]){0, p->top}, 2,
                        &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2, .dash = 2});
     add_smooth(f, p);
     add_bins(f, p);
@@ -157,6 +181,7 @@ static logreg_status build(logreg_figure *f, plot *p, const logreg__labelled *l,
     if (status == LOGREG_OK)
         status = arrange(p, err);
     if (status == LOGREG_OK) {
+        p->top = scale_of(p);
         write_words(f, p);
         add_all(f, p);
     }

@@ -215,6 +215,28 @@ static void add_groups(logreg_figure *f, const plot *p, bool bars)
                              &(logreg_mark){.colour = LOGREG_STEEL, .size = 1.5, .hollow = true});
 }
 
+/* Where the scale ends before 0 or 1, its end is drawn, and the dots beyond are named: they stand at no height of it. */
+static void add_strips(logreg_figure *f, const plot *p)
+{
+    static const double across[] = {-INFINITY, INFINITY};
+    double span = p->y_high - p->y_low;
+    const struct {
+        bool there;
+        double end, at;
+        const char *name;
+        int colour;
+    } strip[] = {{p->y_high < 1, p->y_high, p->y_high + STAND_OFF * span, "events", 0},
+                 {p->y_low > 0, p->y_low, p->y_low - STAND_OFF * span, "others", 1}};
+    for (int i = 0; i < 2; i++) {
+        if (!strip[i].there)
+            continue;
+        logreg_figure_line(f, across, (const double[]){strip[i].end, strip[i].end}, 2,
+                           &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2});
+        logreg_figure_name(f, strip[i].at, strip[i].name,
+                           &(logreg_mark){.colour = strip[i].colour, .size = 0.85});
+    }
+}
+
 static void add_axes(logreg_figure *f, const plot *p, bool dots)
 {
     double span = p->y_high - p->y_low;
@@ -231,6 +253,8 @@ static void add_axes(logreg_figure *f, const plot *p, bool dots)
                                                .last = p->y_high,
                                                .most = 5,
                                                .grid = true});
+    if (dots)
+        add_strips(f, p);
     if (p->y_low == 0 && p->y_high == 1)
         logreg_figure_line(f, (const double[]){-INFINITY, INFINITY}, (const double[]){0.5, 0.5}, 2,
                            &(logreg_mark){.colour = LOGREG_PALE, .size = 1, .dash = 2});

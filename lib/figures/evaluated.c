@@ -6,8 +6,9 @@
 #include "report/figure.h"
 #include "report/summary.h"
 
-/* Marks of thresholds stand at least so far apart. */
+/* Marks of thresholds stand at least so far apart; how many are few, so that lower ones are tried; and how many there are to try. */
 #define APART 0.045
+enum { FEW = 4, THRESHOLDS = 9 + 3 * 6 };
 
 logreg_status logreg__evaluated(logreg_evaluation **evaluation, const logreg__order *order, const char *curve,
                                 const char *metric, const char *title, logreg_error *err)
@@ -78,24 +79,34 @@ size_t logreg__thin(size_t *keep, const double *x, const double *y, size_t n)
     return kept;
 }
 
+/* Thresholds that marks stand at: 0.9, 0.8, .. 0.1, then 0.05, 0.02, 0.01 and on, for events that are rare. */
+static double threshold_of(int k)
+{
+    static const double within[] = {5, 2, 1};
+    return k < 9 ? (9 - k) / 10.0 : within[(k - 9) % 3] * pow(10, -2 - (k - 9) / 3);
+}
+
 void logreg__mark_thresholds(logreg_figure *f, const double *threshold, const double *x, const double *y,
                              size_t n, double right, double up)
 {
     double last[2] = {-1, -1};
+    int marks = 0;
     size_t i = 0;
-    for (int tenth = 9; tenth > 0; tenth--) {
-        char text[8];
-        while (i + 1 < n && threshold[i + 1] >= tenth / 10.0)
+    for (int k = 0; k < THRESHOLDS && (k < 9 || marks < FEW); k++) {
+        char text[LOGREG__FIGURE_SIZE];
+        double level = threshold_of(k);
+        while (i + 1 < n && threshold[i + 1] >= level)
             i++;
-        if (!(threshold[i] >= tenth / 10.0) || isnan(y[i]) || hypot(x[i] - last[0], y[i] - last[1]) < APART)
+        if (!(threshold[i] >= level) || isinf(threshold[i]) || isnan(y[i]) ||
+            hypot(x[i] - last[0], y[i] - last[1]) < APART)
             continue;
-        snprintf(text, sizeof text, "0.%d", tenth);
         logreg_figure_points(f, &x[i], &y[i], 1,
                              &(logreg_mark){.colour = LOGREG_STEEL, .size = 1.1, .hollow = true});
         logreg_figure_label(
-            f, x[i], y[i], text,
+            f, x[i], y[i], logreg__figure_plain(text, level, 1, f->title.sign),
             &(logreg_mark){.colour = LOGREG_SOFT, .size = 0.85, .right = right, .up = up, .beside = true});
         last[0] = x[i];
         last[1] = y[i];
+        marks++;
     }
 }

@@ -27,7 +27,7 @@ void logreg__write_rows(logreg__page *page, const logreg__order *order, const lo
 /* Keeps of n points those that are a step from the one kept before, and the last, in place; keep[] receives their places. Returns how many. */
 size_t logreg__thin(size_t *keep, const double *x, const double *y, size_t n);
 
-/* Marks of thresholds 0.1, 0.2, .. 0.9 on a curve, each where it holds from, labelled on that side of it; those too near to the one
+/* Marks of thresholds 0.1, 0.2, .. 0.9 on a curve, and below where few of these have a place, each where it holds from, labelled on that side of it; those too near to the one
  * before are left out. Points go by falling threshold. */
 void logreg__mark_thresholds(logreg_figure *figure, const double *threshold, const double *x, const double *y,
                              size_t n, double right, double up);

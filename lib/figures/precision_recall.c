@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "figures/evaluated.h"
+#include "report/curve.h"
 #include "report/figure.h"
 #include "report/summary.h"
 
@@ -19,17 +20,24 @@ static void write_words(logreg_figure *f, const logreg__order *order, const logr
 static void add_axes(logreg_figure *f, const logreg_evaluation *e)
 {
     char number[LOGREG__FIGURE_SIZE], text[LOGREG__FIGURE_SIZE + 32];
-    double share = logreg__events(e) / (logreg__events(e) + logreg__others(e));
+    double share = logreg__events(e) / (logreg__events(e) + logreg__others(e)), most = share;
+    const double *precision = logreg_curve_column(e->curve[0], "precision");
+    for (size_t i = 0; i + 1 < e->curve[0]->n_points; i++)
+        most = fmax(most, precision[i]);
+    double top = logreg__scale_top(most); /* of rare events all of the curve may lie near 0 */
     logreg_figure_size(f, 1100, 1100);
     logreg_figure_square(f);
     logreg__axis_between(f, 'x', "Recall: share of events found", 0, 1, 0.012, 5);
-    logreg__axis_between(f, 'y', "Precision: events among those said", 0, 1, 0.012, 5);
+    logreg__axis_between(f, 'y', "Precision: events among those said", 0, top, 0.012, 5);
     logreg_figure_line(f, (const double[]){0, 1}, (const double[]){share, share}, 2,
                        &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2, .dash = 2});
     snprintf(text, sizeof text, "by chance %s", logreg__figure_digits(number, share, 2, f->title.sign));
-    logreg_figure_label(
-        f, 0, share, text,
-        &(logreg_mark){.colour = LOGREG_SOFT, .size = 0.85, .align = -1, .right = 0.6, .up = -0.7});
+    logreg_figure_label(f, 0, share, text,
+                        &(logreg_mark){.colour = LOGREG_SOFT,
+                                       .size = 0.85,
+                                       .align = -1,
+                                       .right = 0.6,
+                                       .up = share < 0.08 * top ? 0.7 : -0.7});
 }
 
 /* The precision at which so much is found, for who cannot see it. */

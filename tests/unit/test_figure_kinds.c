@@ -415,6 +415,38 @@ static void leverage_mean(void)
     fitted_free(&f);
 }
 
+/* Rows of rare events: all of a picture's scale is used, dots beyond it have a name, and thresholds below 0.1 have marks. */
+static void rare_events(void)
+{
+    enum { ROWS = 2000 };
+    static double x[ROWS], y[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        x[i] = i % 100 / 25.0 - 2;
+        y[i] = i % 211 == 0 || i == 99;
+    }
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x", x, ROWS, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    const fitted f = {.model = fit_frame(frame, "y ~ x", NULL), .frame = frame};
+    static const char *const kinds[] = {"calibration", "precision-recall", "roc", "curve"};
+    for (int k = 0; k < 4; k++) {
+        logreg_figure *figure = figure_of(&f, kinds[k]);
+        const logreg__panel *panel = figure->panel;
+        size_t marks = 0, names = 0;
+        for (size_t i = 0; i < panel->n; i++) {
+            marks += panel->item[i].form == LOGREG__LABEL && strncmp(panel->item[i].text, "0.0", 3) == 0;
+            names += panel->item[i].form == LOGREG__NAME && strcmp(panel->item[i].text, "events") == 0;
+        }
+        CU_ASSERT_TRUE(k == 2 || panel->y.high < 0.3);
+        CU_ASSERT_TRUE((k != 1 && k != 2) || marks > 0);
+        CU_ASSERT_EQUAL(names, k == 3);
+        logreg_figure_free(figure);
+    }
+    logreg_model_free(f.model);
+    logreg_frame_free(frame);
+}
+
 /* Points read off the scales of a nomogram add up to the model's own probability. */
 static void nomogram_adds_up(void)
 {
@@ -878,6 +910,7 @@ const test_case tests[] = {
     {"levels of effects have room for their names", levels_have_room},
     {"a forest counts what it cannot draw", forest_counts},
     {"the mean leverage is over observations", leverage_mean},
+    {"rare events fill their pictures", rare_events},
     {"a nomogram adds up", nomogram_adds_up},
     {"probabilities of a nomogram can be read off", nomogram_scale},
     {"smooth curves are R's loess", smooth},
