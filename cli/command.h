@@ -66,6 +66,8 @@ typedef struct {
     const char *(*choices)(
         size_t i); /* names of a CLI_CHOICE that a table of the library knows; NULL past the last */
     const char *(*about)(size_t i); /* a line of help for each of them, or NULL */
+    const char *(*elsewhere)(
+        const char *text); /* the command that knows a choice which is none here, or NULL */
     const char *help;
     char letter; /* of a short form that takes a value too, as -o; 0: none */
 } cli_option;

@@ -71,6 +71,14 @@ const char *cli_figure_about_path(size_t i)
     return about(kind_within(i, LOGREG_FIGURE_PATH, LOGREG_FIGURE_PATH));
 }
 
+const char *cli_figure_home(const char *name)
+{
+    const logreg_figure_kind *kind = logreg_figure_kind_find(name);
+    if (!kind || kind->need <= LOGREG_FIGURE_FIT_ROWS)
+        return NULL;
+    return kind->need == LOGREG_FIGURE_TRACE ? "logreg fit FILE --plot OUT" : "logreg path FILE --plot OUT";
+}
+
 /* ---- Drawing ---- */
 
 /* The file of gnuplot that PATH finds first, in a buffer; NULL: none. Folders must be absolute: a program that lies where

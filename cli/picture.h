@@ -24,6 +24,9 @@ const char *cli_figure_of_path(size_t i);
 const char *cli_figure_about_model(size_t i);
 const char *cli_figure_about_path(size_t i);
 
+/* The command that draws a kind, where logreg plot does not; NULL: none does. */
+const char *cli_figure_home(const char *name);
+
 /* Whether the picture could be drawn, before anything is read. CLI_GO_ON, or the exit code of what was printed. */
 int cli_picture_check(const cli_call *call, const char *path);
 

@@ -53,7 +53,7 @@ static int run(const cli_call *call)
 
 static const cli_option what[] = {{"what", CLI_CHOICE, PLACE(figure.what), .argument = "KIND",
                                    .choices = cli_figure_of_model, .about = cli_figure_about_model,
-                                   .initial = "curve", .help = "what to draw"},
+                                   .elsewhere = cli_figure_home, .initial = "curve", .help = "what to draw"},
                                   {0}};
 
 static const cli_option output[] = {

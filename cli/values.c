@@ -91,6 +91,10 @@ static int set_choice(const cli_call *call, const cli_option *option, const char
         if (used < sizeof all)
             used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", i ? ", " : "", name);
     }
+    const char *home = option->elsewhere ? option->elsewhere(text) : NULL;
+    if (home)
+        return cli_fail(call, CLI_USAGE, "--%s: '%s' is a matter of %s --%s %s", option->name, text, home,
+                        option->name, text);
     return cli_fail(call, CLI_USAGE, "--%s: '%s' is none of %s%s%s%s", option->name, text, all,
                     *best ? "; did you mean '" : "", best, *best ? "'?" : "");
 }

@@ -23,6 +23,7 @@ fails 1 logreg plot cars.json --what weights
 fails 1 logreg plot cars.json @iris --what gain
 fails 1 logreg plot cars.json @challenger --what residuals
 fails 2 logreg plot cars.json --what iterations
+fails 2 logreg plot cars.json --what loss
 fails 2 logreg fit @mtcars --formula 'vs ~ mpg' --what iterations
 fails 2 logreg path @mtcars --target vs --what curve --plot path.gp
 logreg fit @mtcars --formula 'vs ~ mpg * wt' --penalty firth --quiet --save crossed.json >/dev/null
