@@ -13,6 +13,9 @@
 #define STEP 0.65
 #define SCREEN 0.9
 
+/* Of no more columns one information of all costs less than going down to a weak penalty, and little more where the penalty is strong. */
+#define FEW 256
+
 /* Violation, as a share of lambda, where a strength that only leads to the next is left. */
 #define LOOSE 1e-2
 
@@ -40,7 +43,7 @@ static size_t list_strengths(double *strength, double first, double lambda, size
 bool logreg__screened_serves(const logreg__problem *problem)
 {
     const logreg__shrinkage *s = problem->shrinkage;
-    if (s->p <= LOGREG__FEW_PENALISED)
+    if (s->p <= FEW)
         return false;
     for (size_t j = problem->design->intercept; j < s->p; j++)
         if (s->scale[j] > 0 && s->factor[j] > 0)
