@@ -228,7 +228,7 @@ static void draw_losses(logreg_figure *f, const descents *d)
         {&d->scaled, &d->scaled.gradient, SIZE_MAX, "descent on z", 1, 1, -1, {-1.2, 3}},
         {&d->raw, &d->raw.newton, SIZE_MAX, "Newton", 0, 0, 1, {1, 1}},
     };
-    logreg_figure_panel(f, "Loss above the least, step by step");
+    logreg_figure_panel(f, "Loss above the least");
     logreg_figure_set_axis(f, 'x',
                            &(logreg_figure_axis){.label = "step",
                                                  .low = -0.3 * longest,

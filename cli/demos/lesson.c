@@ -235,8 +235,6 @@ void cli_lesson_draw(cli_lesson *lesson, logreg_figure *figure)
     char *text = NULL;
     logreg_figure_free(lesson->figure);
     lesson->figure = figure;
-    if (lesson->status == LOGREG_OK)
-        logreg_figure_describe(figure);
     if (lesson->status == LOGREG_OK &&
         cli_lesson_ok(lesson, logreg_figure_text(&text, figure, &lesson->look, &lesson->err))) {
         fputs(text, lesson->page);
