@@ -356,11 +356,11 @@ logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char 
     if (!unsure || !logreg__guise_parse(g, text, n))
         return other;
     bool worn = g->traits || g->groups || g->open;
-    bool sums = g->before && (logreg__says_total(g->unit, strlen(g->unit)) || logreg__says_spread(g->unit)),
-         named =
-             g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1, Mean 39.5 */
+    bool named = g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1 */
+    if (*g->unit && !named && g->before) /* Mean 39.5 */
+        named = logreg__says_total(g->unit, strlen(g->unit)) || logreg__says_spread(g->unit);
     if (*g->unit)
-        return named || sums ? LOGREG__FORM_TEXT : LOGREG__FORM_UNIT;
+        return named ? LOGREG__FORM_TEXT : LOGREG__FORM_UNIT;
     return worn                                                                    ? LOGREG__FORM_DRESSED
            : logreg__number_parse(&x, text, n, (char)(decimal == '.' ? ',' : '.')) ? LOGREG__FORM_MARKED
                                                                                    : LOGREG__FORM_TEXT;
