@@ -357,7 +357,7 @@ logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char 
         return other;
     bool worn = g->traits || g->groups || g->open;
     bool named = g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1 */
-    if (*g->unit && !named && g->before) /* Mean 39.5 */
+    if (*g->unit && !named && g->before)                                             /* Mean 39.5 */
         named = logreg__says_total(g->unit, strlen(g->unit)) || logreg__says_spread(g->unit);
     if (*g->unit)
         return named ? LOGREG__FORM_TEXT : LOGREG__FORM_UNIT;

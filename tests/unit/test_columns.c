@@ -12,7 +12,7 @@ enum { N = 75, P = 60, IN_A_COLUMN = 10 };
 /* A quadratic of sparse columns, dense beside them. */
 typedef struct {
     logreg__columns c;
-    double X[N * P], H[P * P], g[P], ridge[P], lasso[P], low[P], high[P], unit[P];
+    double X[N * P], H[P * P], g[P], ridge[P], lasso[P], low[P], high[P], unit[P], noise[P];
     logreg__creases q;
 } quadratic;
 
@@ -72,7 +72,7 @@ static quadratic *make(unsigned seed, double lasso, double ridge, size_t twins, 
                 z->H[j * P + l] += w * z->X[j * N + i] * z->X[l * N + i];
         }
     }
-    z->q = (logreg__creases){P, z->H, z->ridge, z->lasso, z->low, z->high, z->unit, 0};
+    z->q = (logreg__creases){P, z->H, z->ridge, z->lasso, z->low, z->high, z->unit, z->noise};
     return z;
 }
 
