@@ -295,6 +295,8 @@ static logreg_status choose(logreg__choice *choice, logreg__fitting *f, logreg_e
     bool smooth = f->shrinkage->smooth, sparse = f->design->n_sparse > 0;
     *choice = strcmp(name, "auto") == 0 ? logreg__choose(f->problem)
                                         : (logreg__choice){.solver = logreg__solver_find(name)};
+    if (choice->budget && f->options->trace) /* which counts the steps of one */
+        *choice = (logreg__choice){.solver = choice->other};
     const logreg__solver *solver = choice->solver;
     if (!smooth && !solver->creased)
         return logreg__fail(err, LOGREG_EINVAL,

@@ -12,25 +12,30 @@
 #define COLUMNS_A_PRODUCT 24
 #define COLUMNS_OF_CLASSES 3.5
 
-/* Steps that a fit takes. */
+/* Steps that a fit takes, and informations that coordinate descent does. */
 #define STEPS 9
+#define INFORMATIONS 3
 
 logreg__choice logreg__choose(const logreg__problem *problem)
 {
     double p = (double)problem->design->p, k = (double)problem->k, q = (double)problem->q;
     double n = (double)problem->design->n;
-    if (!problem->shrinkage->smooth)
+    bool sparse = problem->design->n_sparse > 0, smooth = problem->shrinkage->smooth;
+    double columns = p * (k + 1) / 2 + q * q / (3 * n); /* of an information's blocks, and of its factor */
+    double information = columns / (k > 1 ? COLUMNS_OF_CLASSES : COLUMNS_A_PRODUCT);
+    if (!smooth && (sparse || n < p || columns <= FEW_COLUMNS))
         return (logreg__choice){.solver = &logreg__solver_cd};
-    if (problem->design->n_sparse && problem->q <= MOST_BESIDE_SPARSE)
+    if (!smooth)
+        return (logreg__choice){.solver = &logreg__solver_lbfgs,
+                                .budget = (size_t)(INFORMATIONS * information),
+                                .other = &logreg__solver_cd};
+    if (sparse && problem->q <= MOST_BESIDE_SPARSE)
         return (logreg__choice){.solver = &logreg__solver_newton};
-    if (problem->design->n_sparse || problem->q > MOST_OF_NEWTON)
+    if (sparse || problem->q > MOST_OF_NEWTON)
         return (logreg__choice){.solver = &logreg__solver_newton_cg};
-    double columns = p * (k + 1) / 2 + q * q / (3 * n); /* of its blocks, and of its factor */
     if (columns <= FEW_COLUMNS)
         return (logreg__choice){.solver = &logreg__solver_newton};
-    double information = columns / (k > 1 ? COLUMNS_OF_CLASSES : COLUMNS_A_PRODUCT);
-    /* one information serves `cd` for many steps, and needs no finer factors where classes are nearly collinear */
     return (logreg__choice){.solver = &logreg__solver_newton_cg,
                             .budget = (size_t)(STEPS * information),
-                            .other = k > 1 ? &logreg__solver_cd : &logreg__solver_newton};
+                            .other = &logreg__solver_newton};
 }

@@ -8,7 +8,7 @@
 typedef struct {
     const logreg__solver *solver;
     size_t
-        budget; /* where that is newton-cg: products after which the other would have arrived; 0: the other is too large */
+        budget; /* products of newton-cg, or steps of lbfgs, after which the other would have arrived; 0: there is no other */
     const logreg__solver *other; /* which is to go on from where they have led */
 } logreg__choice;
 

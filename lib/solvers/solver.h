@@ -14,7 +14,7 @@ typedef struct {
     logreg__errands
         *errands; /* the caller's, or NULL; done only by a solver whose last walk is at the maximum */
     bool many;     /* on entry: rows are so many that each pass counts */
-    size_t budget; /* on entry, of newton-cg: products after which it gives up; 0: never */
+    size_t budget; /* on entry: products of newton-cg, or steps of lbfgs under a penalty, after which it gives up; 0: never */
     size_t iterations;
     bool converged; /* proven: logreg__quadratic_judge */
     bool finite;    /* a finite maximum is proven to exist */

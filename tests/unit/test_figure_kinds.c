@@ -356,7 +356,7 @@ static void levels_have_room(void)
         double tall =
             (layout.panel->bottom - layout.panel->top) / (figure->panel->y.high - figure->panel->y.low);
         CU_ASSERT_TRUE(tall > LOGREG__LETTER_HEIGHT || !figure->panel->x.grid); /* of rows */
-        CU_ASSERT_EQUAL(mark_of(figure, LOGREG__POINTS)->n, one[k].levels < 12 ? one[k].levels : 12);
+        CU_ASSERT_EQUAL((int)mark_of(figure, LOGREG__POINTS)->n, one[k].levels < 12 ? one[k].levels : 12);
         bool told = strstr(logreg_figure_alt(figure), "levels are drawn");
         CU_ASSERT_EQUAL(told, one[k].told != NULL);
         CU_ASSERT_TRUE(!told || strstr(logreg_figure_alt(figure), one[k].told));
