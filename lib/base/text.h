@@ -40,4 +40,17 @@ static inline char *logreg__text_take(logreg__text *text)
     return taken;
 }
 
+/* In place of *data, n bytes, which are freed. false: memory was out, and they stay as they were. */
+static inline bool logreg__text_replace(char **data, size_t *n, logreg__text *text)
+{
+    size_t length = text->length;
+    char *made = logreg__text_take(text);
+    if (!made)
+        return false;
+    free(*data);
+    *data = made;
+    *n = length;
+    return true;
+}
+
 #endif

@@ -79,12 +79,5 @@ bool logreg__pdf_mend(char **data, size_t *n, const char *title, const char *wor
     snprintf(line, sizeof line, "<< /Size %lu /Root %lu 0 R /Info %lu 0 R /Prev %lu >>\nstartxref\n%zu\n%%%%EOF\n",
              size, root, info, previous, table);
     logreg__text_add(&mended, line);
-    size_t length = mended.length;
-    char *made = logreg__text_take(&mended);
-    if (!made)
-        return false;
-    free(*data);
-    *data = made;
-    *n = length;
-    return true;
+    return logreg__text_replace(data, n, &mended);
 }

@@ -39,12 +39,5 @@ bool logreg__png_mend(char **data, size_t *n, const char *title, const char *wor
     add_text(&mended, "Title", title);
     add_text(&mended, "Description", words);
     logreg__text_add_bytes(&mended, *data + HEADER, *n - HEADER);
-    size_t length = mended.length;
-    char *made = logreg__text_take(&mended);
-    if (!made)
-        return false;
-    free(*data);
-    *data = made;
-    *n = length;
-    return true;
+    return logreg__text_replace(data, n, &mended);
 }

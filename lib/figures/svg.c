@@ -56,14 +56,7 @@ bool logreg__svg_mend(char **data, size_t *n, const char *title, const char *wor
         at = last + sizeof closing - 1;
     }
     add_fonts(&mended, at, end);
-    size_t length = mended.length;
-    char *made = logreg__text_take(&mended);
-    if (!made)
-        return false;
-    free(*data);
-    *data = made;
-    *n = length;
-    return true;
+    return logreg__text_replace(data, n, &mended);
 }
 
 static size_t begins(const char *at, const char *end, const char *with)
