@@ -76,8 +76,9 @@ bool logreg__pdf_mend(char **data, size_t *n, const char *title, const char *wor
     size_t table = mended.length;
     snprintf(line, sizeof line, "xref\n%lu 1\n%010zu 00000 n \ntrailer\n", info, object);
     logreg__text_add(&mended, line);
-    snprintf(line, sizeof line, "<< /Size %lu /Root %lu 0 R /Info %lu 0 R /Prev %lu >>\nstartxref\n%zu\n%%%%EOF\n",
-             size, root, info, previous, table);
+    snprintf(line, sizeof line,
+             "<< /Size %lu /Root %lu 0 R /Info %lu 0 R /Prev %lu >>\nstartxref\n%zu\n%%%%EOF\n", size, root,
+             info, previous, table);
     logreg__text_add(&mended, line);
     return logreg__text_replace(data, n, &mended);
 }
