@@ -112,7 +112,7 @@ static void draw(cli_lesson *l)
     cli_draw_text(f, 1.3, 0.26, 0, -1, all[0].name);
     cli_draw_text(f, -0.9, 0.6, 1, 1, all[1].name);
     cli_draw_text(f, 1.3, 1.1, 2, -1, all[2].name);
-    begin(f, "tanh, a scaled sigmoid", -1, 1);
+    begin(f, "tanh by sigmoid", -1, 1);
     draw_scaled(f);
     cli_lesson_draw(l, f);
 }

@@ -162,7 +162,7 @@ static void draw(cli_lesson *l, const chain *c, int n, const double x[DRAWS])
     logreg_figure_size(f, 1600, 800);
     logreg_figure_columns(f, 2);
     draw_chains(f, c, n);
-    logreg_figure_panel(f, "Outputs of 1,000 draws about zero");
+    logreg_figure_panel(f, "Outputs of 1,000 draws");
     logreg_figure_set_axis(f, 'x', &(logreg_figure_axis){.label = "output", .low = -1, .high = 1, .most = 5});
     logreg_figure_set_axis(
         f, 'y', &(logreg_figure_axis){.low = 0, .high = 2.2, .ticks = LOGREG_TICKS_NONE, .bare = true});

@@ -35,11 +35,13 @@ logreg_status logreg__fail_stages(const logreg__csv *csv, const logreg__stage *s
     with.plan = csv->plan ? csv->plan : &alone;
     bool more = logreg__planned(with.plan), encoding = stage->kind == LOGREG__STAGE_ENCODING;
     add(with.plan, stage, n);
-    if (encoding)
-        with.plan->encoding = (logreg__encoding)stage->a;
+    if (encoding) { /* for which there is an option, where there is nothing else to mend */
+        with.encoding = with.plan->encoding = (logreg__encoding)stage->a;
+        with.charset = NULL;
+    }
     bool rows =
         logreg__stages_have(&with, LOGREG__STAGE_ROW) || logreg__stages_have(&with, LOGREG__STAGE_ROWS);
-    if (!encoding)
+    if (!encoding || more)
         logreg__command(command, &with, "%s", "");
     logreg__fail(&only, LOGREG_EDATA, "%s", what);
     with.plan->kept = strlen(only.message);

@@ -72,6 +72,15 @@ static size_t rows_of(const plot *p)
     return n;
 }
 
+/* Dots of levels that have a curve. */
+static size_t dots_of(const plot *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->dots.n; i++)
+        n += p->dots.dot[i].level < p->drawn;
+    return n;
+}
+
 static void widen_to_rows(plot *p)
 {
     for (size_t k = 0; k < p->drawn; k++) {
@@ -117,7 +126,7 @@ static void write_rows(logreg__page *text, const plot *p)
     else if (p->grouped)
         logreg__page_add(text, "shares of events in groups of rows, bars their");
     else if (p->dots.thinned)
-        logreg__page_format(text, "%zu of %s rows, rings shares of events in groups, bars their", p->dots.n,
+        logreg__page_format(text, "%zu of %s rows, rings shares of events in groups, bars their", dots_of(p),
                             logreg__figure_plain(number, (double)rows, 12, text->sign));
     else
         logreg__page_format(text, "the %zu rows, rings shares of events in groups, bars their", rows);

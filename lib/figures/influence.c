@@ -111,9 +111,12 @@ static void write_influence_words(logreg_figure *f, const logreg__diagnosed *row
     logreg__page_add(&f->title, "Which rows does the fit hang on?");
     logreg__page_add(text, "Cook's distance of");
     logreg__write_diagnosed(text, rows);
-    logreg__page_add(text, ": how far all coefficients would move without the row. Much of it takes both a "
-                           "large residual and a high "
-                           "leverage: dotted lines have the same. The most influential are named.");
+    logreg__page_add(text, observations(rows) > (double)rows->d->n_rows
+                               ? ": how far all coefficients would move without one of the observations that "
+                                 "the row stands for."
+                               : ": how far all coefficients would move without the row.");
+    logreg__page_add(text, " Much of it takes both a large residual and a high leverage: dotted lines have "
+                           "the same. The most influential are named.");
 }
 
 static void add_stems(logreg_figure *f, logreg__diagnosed *rows)

@@ -87,6 +87,10 @@ put("answers_and_decimals", ["wiek;wzrost;p\u0142e\u0107;y"] + [line((a, de(s, 1
 town = [(a, s, m, "S\u00fcd" if g == "m" else "Nord", y) for a, s, m, g, y in rows]
 put("title_drawn_latin", ["Debitoren", "Stand: 31.12.2023", "", "|" + "|".join(f"{n:>9}" for n in NAMES) + "|", "-" * 51]
     + ["|" + "|".join(f"{c:>9}" for c in (a, de(s, 1), de(m), g, y)) + "|" for a, s, m, g, y in town] + ["-" * 51], town, encoding="cp1252", end="\r\n")
+# plain letters above the table, others below
+station = [(a, s, m, "K\u00f6ln" if g == "m" else "Bonn", y) for a, s, m, g, y in rows]
+put("plain_title_latin", ["Messstelle 4;;;;", "", line(NAMES, ";")] + [line(r, ";") for r in station], station, encoding="cp1252")
+put("plain_title_decimals", ["Station A;;;;", "Serial 12;;;;", "", line(NAMES, ";")] + [line((a, de(s, 1), m, g, y), ";") for a, s, m, g, y in station], station, encoding="cp1252")
 # two rows of names: groups above the columns' own, which alone tell columns apart or do not
 put("levels", [",demo,lab,lab,demo,outcome", ",age,size,amount,sex,y", "patient,,,,,"] + [line((f"P{i:03}", *r)) for i, r in enumerate(rows)])
 put("aggregated", [",age,age,size,y", ",mean,std,mean,", "id,,,,"] + [line((i + 1, a, round(m / 100), s, y)) for i, (a, s, m, g, y) in enumerate(rows)],
