@@ -47,13 +47,13 @@ static const char things[] =
     "family fam "
     "sample samp specimen order invoice inv txn transaction ticket tkt entry item document doc encounter adm "
     "admission stay loan contract policy claim application app booking job file serial chart passport phone "
-    "id obs "
+    "id obs card hospital pupil "
     "kunde kunden akte akten vorgang vorgangs rechnung rechnungs beleg auftrag auftrags fall patienten "
     "personal "
     "vertrag vertrags matrikel bestell bestellung mitglied mitglieds probanden antrag antrags konto "
     "dossier commande facture contrat sujet adh\303\251rent adherent compte enregistrement ligne "
     "expediente cliente paciente factura pedido registro caso contrato cuenta processo pratica paziente "
-    "fattura "
+    "fattura tessera tarjeta carte karte karten "
     "klienta klient sprawy faktury zam\303\263wienia zamowienia pacjenta wniosku kredytu umowy pacienta "
     "z\303\241kazn\303\255ka klant factuur kund ordre sak sag ";
 
@@ -127,6 +127,7 @@ bool logreg__named_id(const char *name)
         "respid subjid patid recid caseid studyid userid custid empid pid sid uid guid uuid mrn ssn isbn "
         "isbn13 "
         "gtin ean ean13 upc barcode iban phone telephone mobile record serial "
+        "account acct invoice policy matricule "
         "kunde kdnr debitor kreditor akte vorgang aktenzeichen "
         "client cliente customer klient kund kunden patient paciente paziente pacjent proband "
         "sujet num\303\251ro numero matricula matr\303\255cula dossier expediente nrofactura n\303\272mero ";
