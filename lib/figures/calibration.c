@@ -88,13 +88,10 @@ static void write_words(logreg_figure *f, const plot *p)
     } else {
         logreg__page_add(text, "Drawn");
     }
-    logreg__page_add(text, " on ");
-    logreg__write_count(text, (double)p->rows.n, "row", "rows");
-    if (logreg_frame_source(p->order->frame)) {
-        logreg__page_add(text, " of ");
-        logreg__page_name(text, logreg_frame_source(p->order->frame), LOGREG__NAME_ROOM);
-    }
-    logreg__page_add(text, ".");
+    double observations = 0;
+    for (size_t i = 0; i < p->rows.n; i++)
+        observations += p->w ? p->w[i] : 1;
+    logreg__write_rows(text, p->order, p->rows.n, observations);
     size_t beyond = rows_beyond(p);
     if (beyond)
         logreg__page_format(text, " %zu row%s beyond the scale.", beyond, beyond == 1 ? " lies" : "s lie");

@@ -31,7 +31,7 @@ static void write_words(logreg_figure *f, const logreg__order *order, const plot
     logreg__page_name(&f->title, logreg__target_name(order->model), 20);
     logreg__page_format(text, "Accuracy = %s%%",
                         logreg__figure_fixed(number, 100 * right / p->e->n_obs, 1, text->sign));
-    logreg__write_rows(text, order, p->e);
+    logreg__write_rows(text, order, p->e->n_used, p->e->n_obs);
     logreg__page_add(text, " Shaded by the share of the class's rows");
     if (p->K == 2)
         logreg__page_format(text, "; from a probability of %s on the event is said",

@@ -58,10 +58,14 @@ void logreg__write_measure(logreg__page *page, const char *name, const logreg_ev
     logreg__page_format(page, " to %s)", logreg__figure_fixed(number, high, 3, page->sign));
 }
 
-void logreg__write_rows(logreg__page *page, const logreg__order *order, const logreg_evaluation *e)
+void logreg__write_rows(logreg__page *page, const logreg__order *order, size_t rows, double observations)
 {
     logreg__page_add(page, " on ");
-    logreg__write_count(page, (double)e->n_used, "row", "rows");
+    if (observations != (double)rows && observations == floor(observations)) { /* counts, or trials */
+        logreg__write_count(page, observations, "observation", "observations");
+        logreg__page_add(page, " in ");
+    }
+    logreg__write_count(page, (double)rows, "row", "rows");
     if (logreg_frame_source(order->frame)) {
         logreg__page_add(page, " of ");
         logreg__page_name(page, logreg_frame_source(order->frame), LOGREG__NAME_ROOM);

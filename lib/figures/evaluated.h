@@ -21,8 +21,8 @@ double logreg__others(const logreg_evaluation *evaluation);
 void logreg__write_measure(logreg__page *page, const char *name, const logreg_evaluation *evaluation,
                            double level);
 
-/* " on 23 rows of data.csv." */
-void logreg__write_rows(logreg__page *page, const logreg__order *order, const logreg_evaluation *evaluation);
+/* " on 23 rows of data.csv.", or " on 4526 observations in 24 rows." where rows stand for several. */
+void logreg__write_rows(logreg__page *page, const logreg__order *order, size_t rows, double observations);
 
 /* Keeps of n points those that are a step from the one kept before, and the last, in place; keep[] receives their places. Returns how many. */
 size_t logreg__thin(size_t *keep, const double *x, const double *y, size_t n);

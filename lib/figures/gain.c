@@ -45,7 +45,7 @@ static void write_words(logreg_figure *f, const logreg__order *order, const logr
                             logreg__figure_digits(number, 100 * tenth, 2, text->sign));
     logreg__page_add(text, "; model of ");
     logreg__page_name(text, logreg__target_name(order->model), LOGREG__NAME_ROOM);
-    logreg__write_rows(text, order, e);
+    logreg__write_rows(text, order, e->n_used, e->n_obs);
 }
 
 static void add_marks(logreg_figure *f, const curve *c)

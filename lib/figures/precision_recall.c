@@ -13,7 +13,7 @@ static void write_words(logreg_figure *f, const logreg__order *order, const logr
     logreg__page_add(&f->title, "Precision and recall of ");
     logreg__page_name(&f->title, logreg__target_name(order->model), 20);
     logreg__write_measure(&f->sentences, "Average precision", e, order->options->conf_level);
-    logreg__write_rows(&f->sentences, order, e);
+    logreg__write_rows(&f->sentences, order, e->n_used, e->n_obs);
     logreg__page_add(&f->sentences, " Rings are thresholds.");
 }
 

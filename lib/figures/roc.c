@@ -56,7 +56,7 @@ static void write_words(logreg_figure *f, const logreg__order *order, const logr
     logreg__page_add(&f->title, "ROC curve of ");
     logreg__page_name(&f->title, logreg__target_name(order->model), 20);
     logreg__write_measure(text, "AUC", e, order->options->conf_level);
-    logreg__write_rows(text, order, e);
+    logreg__write_rows(text, order, e->n_used, e->n_obs);
     if (isfinite(e->measure->std_error)) {
         logreg__page_add(text, " Shaded: ");
         logreg__write_percent(text, order->options->conf_level);
