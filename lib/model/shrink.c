@@ -149,6 +149,18 @@ static bool wants_raw(const logreg_options *o)
     return !o->scaling && (strcmp(o->solver, "gd") == 0 || strcmp(o->solver, "lbfgs") == 0);
 }
 
+/* A penalty on a problem's columns, whose sizes are known, of no strength yet. Where it fails *shrinkage may be there all the same. */
+static logreg_status size(logreg__shrinkage **shrinkage, const logreg__problem *problem,
+                          const logreg_options *options, logreg_error *err)
+{
+    logreg_status status = logreg__shrinkage_new(shrinkage, problem, err);
+    if (status == LOGREG_OK)
+        status = logreg__shrinkage_measure(*shrinkage, problem, err);
+    if (status == LOGREG_OK && options->standardize)
+        status = logreg__shrinkage_standardise(*shrinkage, problem, err);
+    return status;
+}
+
 /* The design and its problem without products of centred columns and without the columns in f->drop, and sizes of coefficients. */
 static logreg_status lay_out_columns(logreg__fitting *f, bool raw, logreg_error *err)
 {
@@ -156,11 +168,7 @@ static logreg_status lay_out_columns(logreg__fitting *f, bool raw, logreg_error 
     if (status == LOGREG_OK && !raw)
         status = logreg__problem_standardise(f->problem, true, err);
     if (status == LOGREG_OK)
-        status = logreg__shrinkage_new(&f->shrinkage, f->problem, err);
-    if (status == LOGREG_OK)
-        status = logreg__shrinkage_measure(f->shrinkage, f->problem, err);
-    if (status == LOGREG_OK && f->options->standardize)
-        status = logreg__shrinkage_standardise(f->shrinkage, f->problem, err);
+        status = size(&f->shrinkage, f->problem, f->options, err);
     return status;
 }
 
@@ -199,11 +207,7 @@ logreg_status logreg__shrink_like(logreg__shrinkage **shrinkage, const logreg__p
 {
     logreg__shrinkage *s = NULL;
     bool found; /* words of all rows may be none of some */
-    logreg_status status = logreg__shrinkage_new(&s, problem, err);
-    if (status == LOGREG_OK)
-        status = logreg__shrinkage_measure(s, problem, err);
-    if (status == LOGREG_OK && f->options->standardize)
-        status = logreg__shrinkage_standardise(s, problem, err);
+    logreg_status status = size(&s, problem, f->options, err);
     for (size_t i = 0; status == LOGREG_OK && i < f->options->n_parts; i++)
         status = apply_part(&found, s, problem, &f->options->parts[i], err);
     if (status == LOGREG_OK) {
