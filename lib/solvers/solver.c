@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "solvers/patience.h"
+#include "solvers/vectors.h"
 
 const logreg__solver *const logreg__solvers[] = {
     &logreg__solver_newton, &logreg__solver_lbfgs, &logreg__solver_gd,        &logreg__solver_sgd,
@@ -21,17 +22,9 @@ const logreg__solver *logreg__solver_find(const char *name)
     return NULL;
 }
 
-double logreg__solver_dot(const double *a, const double *b, size_t n)
-{
-    double sum = 0;
-    for (size_t j = 0; j < n; j++)
-        sum += a[j] * b[j];
-    return sum;
-}
-
 double logreg__solver_norm(const double *a, size_t n)
 {
-    return sqrt(logreg__solver_dot(a, a, n));
+    return sqrt(logreg__dot(a, a, n));
 }
 
 bool logreg__solver_descends(double delta, double from, double slope_from, double to, double slope_to)

@@ -72,8 +72,7 @@ logreg_status logreg__solver_look(logreg__lookout *lookout, logreg__solution *so
                                   const logreg__problem *problem, const logreg_options *options,
                                   logreg_error *err);
 
-/* a'b and sqrt(a'a) of vectors of length n. */
-double logreg__solver_dot(const double *a, const double *b, size_t n);
+/* sqrt(a'a) of a vector of length n. */
 double logreg__solver_norm(const double *a, size_t n);
 
 #endif
