@@ -205,9 +205,8 @@ logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
     const char *text = c->levels[level];
     logreg__gap_kind kind = kind_of(text);
     bool doubtful = kind == LOGREG__PERHAPS && (dashes(text) == 1 || strcmp(text, "None") == 0);
-    bool code = among_codes(text, c, level) ||
-                (strcmp(text, "NA") == 0 && logreg__na_is_code(c->levels, c->n_levels));
-    if (kind == LOGREG__GAP && code)
+    if (kind == LOGREG__GAP && (among_codes(text, c, level) ||
+                                (strcmp(text, "NA") == 0 && logreg__na_is_code(c->levels, c->n_levels))))
         return LOGREG__WORD;
     return doubtful && honest(text, c, level) ? LOGREG__WORD : kind;
 }
