@@ -7,7 +7,7 @@ END
 logreg doctor export.csv
 echo "exit code $?"
 logreg doctor @challenger --exclude temperature
-LC_ALL=C logreg doctor @iris --target sepal_length | sed -n 1,2p
+LC_ALL=C logreg doctor @iris --target sepal_length --exclude petal_length,petal_width,species | sed -n 1,2p
 admit
 logreg doctor admit.csv --json --exclude id,school | "$PYTHON" -c '
 import json, sys
