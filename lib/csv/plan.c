@@ -78,7 +78,7 @@ static const char *first_doubt(const logreg_frame *frame)
         if (c->doubt && !c->ticks)
             return c->doubt;
         ticks = c->ticks && !ticks ? c->doubt : ticks;
-        spelt = c->spelt && !spelt ? c->surplus : spelt;
+        spelt = c->spelt && !spelt ? c->spelt : spelt;
     }
     return spelt ? spelt : ticks;
 }

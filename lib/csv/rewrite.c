@@ -27,8 +27,9 @@ static bool has_control(const char *text)
     return *text;
 }
 
-bool logreg__cell_rewrite(logreg__text *program, char *const *text, const bool *mark, size_t n,
-                          const char *to, char delimiter)
+/* Adds s/^["\s]*(?:n|NO)END(?=\r?$)/TO/. */
+static bool add_rewrite(logreg__text *program, const char *const *text, const bool *mark, size_t n,
+                        const char *end, const char *to, char delimiter)
 {
     char pattern[LOGREG__PATTERN];
     size_t of = 0, told = 0;
@@ -46,10 +47,24 @@ bool logreg__cell_rewrite(logreg__text *program, char *const *text, const bool *
             logreg__text_add(program, told++ ? "|" : "");
             logreg__text_add(program, logreg__cell_pattern(pattern, text[l]));
         }
-    logreg__text_add(program, of > 1 ? ")[\"\\s]*?(?=\\r?$)/" : "[\"\\s]*?(?=\\r?$)/");
+    logreg__text_add(program, of > 1 ? ")" : "");
+    logreg__text_add(program, end);
+    logreg__text_add(program, "(?=\\r?$)/");
     add_replacement(program, to, delimiter);
     logreg__text_add(program, "/");
     return true;
+}
+
+bool logreg__cell_rewrite(logreg__text *program, char *const *text, const bool *mark, size_t n,
+                          const char *to, char delimiter)
+{
+    return add_rewrite(program, (const char *const *)text, mark, n, "[\"\\s]*?", to, delimiter);
+}
+
+bool logreg__cell_cut(logreg__text *program, const char *const *text, const bool *mark, size_t n,
+                      const char *to, char delimiter)
+{
+    return add_rewrite(program, text, mark, n, "\\W.*?", to, delimiter);
 }
 
 void logreg__cell_statements(logreg__text *statements, const char *program, size_t field)

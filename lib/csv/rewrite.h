@@ -11,6 +11,10 @@
 bool logreg__cell_rewrite(logreg__text *program, char *const *text, const bool *mark, size_t n,
                           const char *to, char delimiter);
 
+/* Adds what writes `to` in a cell that begins with one of the texts that are marked, and goes on with no letter: s/^["\s]*Yes\W.*?(?=\r?$)/Yes/. False as above. */
+bool logreg__cell_cut(logreg__text *program, const char *const *text, const bool *mark, size_t n,
+                      const char *to, char delimiter);
+
 /* Adds to statements what does the program to one cell, from 0. */
 void logreg__cell_statements(logreg__text *statements, const char *program, size_t field);
 

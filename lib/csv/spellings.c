@@ -15,7 +15,7 @@ static size_t count(size_t *first, const logreg_frame *frame)
 {
     size_t n = 0;
     for (size_t j = frame->n_columns; j-- > 0;)
-        if (frame->column[j].respelling && strstr(frame->column[j].surplus, way)) {
+        if (frame->column[j].respelling && strstr(frame->column[j].spelt, way)) {
             *first = j;
             n++;
         }
@@ -41,7 +41,7 @@ static void add_names(logreg__text *text, const logreg_frame *frame, size_t firs
 static void compose(logreg__text *text, const logreg_frame *frame, size_t first, size_t n,
                     const char *command)
 {
-    const char *alone = frame->column[first].surplus;
+    const char *alone = frame->column[first].spelt;
     logreg__text list = {0};
     logreg__text_add_bytes(text, alone, (size_t)(strstr(alone, way) - alone));
     add_names(text, frame, first, n);
@@ -56,6 +56,17 @@ static void compose(logreg__text *text, const logreg_frame *frame, size_t first,
         logreg__text_add_word(text, list.start);
     text->failed = text->failed || list.failed;
     free(list.start);
+}
+
+/* A copy in place of a sentence. False: memory is out. */
+static bool put(char **sentence, const char *text)
+{
+    char *copy = logreg__copy(text);
+    if (!copy)
+        return false;
+    free(*sentence);
+    *sentence = copy;
+    return true;
 }
 
 logreg_status logreg__spellings_check(logreg_frame *frame, const logreg__csv *csv)
@@ -85,12 +96,9 @@ logreg_status logreg__spellings_check(logreg_frame *frame, const logreg__csv *cs
     for (size_t j = first; j < frame->n_columns && ok && text.length && text.length < LOGREG_MESSAGE_SIZE;
          j++) {
         logreg__column *c = &frame->column[j];
-        char *copy = c->respelling ? logreg__copy(text.start) : NULL;
-        ok = copy || !c->respelling;
-        if (copy) {
-            free(c->surplus);
-            c->surplus = copy;
-        }
+        if (c->respelling)
+            ok = (strcmp(c->surplus, c->spelt) != 0 || put(&c->surplus, text.start)) &&
+                 put(&c->spelt, text.start);
     }
     free(text.start);
     return ok ? LOGREG_OK : logreg__fail_memory(csv->err);

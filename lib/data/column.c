@@ -373,6 +373,7 @@ void logreg__column_clear(logreg__column *column, size_t rows)
     free(column->garbled);
     free(column->surplus);
     free(column->respelling);
+    free(column->spelt);
     free(column->name);
     *column = (logreg__column){.kind = column->kind};
 }

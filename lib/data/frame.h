@@ -54,9 +54,9 @@ typedef struct {
     char *
         surplus; /* owned: why as an outcome it is likely to have classes too many (a category, or dates as numbers), or one alone, and what to do; or NULL */
     char *
-        respelling; /* category, owned: statements of perl that write two answers in one spelling each, where nothing else is to be said of its surplus; or NULL */
-    bool
-        spelt; /* which are two answers in several spellings beyond doubt, levels too many of a feature as well */
+        respelling; /* category, owned: statements of perl that write two answers in one spelling each, where nothing else is said of it as a feature; or NULL */
+    char *
+        spelt; /* owned: the same of a feature, where two answers in several spellings are levels too many beyond doubt; or NULL */
     char *
         garbled; /* owned: which text of it, or whether its name, was UTF-8 that a program took for something else; or NULL */
     size_t garbled_command; /* where in that the command begins; 0: there is none */

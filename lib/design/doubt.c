@@ -17,7 +17,7 @@ static const logreg__column *feature_of(const logreg__formula *f, size_t i, cons
 
 static const char *doubt_of(const logreg__column *c)
 {
-    return !c ? NULL : c->spelt ? c->surplus : c->doubt;
+    return !c ? NULL : c->spelt ? c->spelt : c->doubt;
 }
 
 /* Ticks of one sign are one class of an outcome. */

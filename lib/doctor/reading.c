@@ -15,7 +15,7 @@ static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
         return false;
     logreg__finding *f = logreg__find(c, "alike_values", LOGREG_FINDING_STOPS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " is written in more than one way: %s.", column->surplus);
+    logreg__page_format(&f->message, " is written in more than one way: %s.", column->spelt);
     return true;
 }
 

@@ -44,4 +44,22 @@ logreg fit aged.csv --na-values n/d --csv=glance --quiet 2>&1 | tee message
 sed -E "s/.*, (perl .*aged\\.csv), or, .*/\\1/" message >command
 sh ./command >mended.csv
 logreg fit mended.csv --na-values n/d --csv=tidy 2>&1 | cut -d, -f1
+
+echo "# Remarks behind answers of an outcome, alike, each otherwise, more than a command can name: what is said, done, gives the fit."
+"$PYTHON" -c '
+def put(name, of):
+    with open(name, "w") as f:
+        print("age,late", file=f)
+        for i in range(80):
+            answer = ("No", "Yes")[int((i * 7 + i // 3) % 5 < 2)]
+            print(20 + i * 13 % 41, of(i, answer), sep=",", file=f)
+put("late.clean", lambda i, y: y)
+put("alike.csv", lambda i, y: y + " (reminder)" if i % 4 == 1 and y == "Yes" else y)
+put("each.csv", lambda i, y: {3: y + " - lost", 10: y + "?", 20: y + " (?)", 33: "\"%s, 2 days\"" % y, 40: y.lower(), 41: y + "."}.get(i, y))
+put("many.csv", lambda i, y: y + " (%d days)" % i if i % 5 == 1 else y)
+'
+for file in alike each many; do
+    "$PYTHON" "$TESTS/files/follow.py" "$TESTS" late.clean $file.csv --target late
+    logreg fit $file.csv --target late --categorical late --csv=glance --quiet | wc -l
+done
 exit 0
