@@ -1,8 +1,6 @@
 /* A checkup for people. */
 #include "doctor/checkup.h"
 
-#include <stdio.h>
-
 #include "report/figure.h"
 #include "report/options.h"
 #include "report/summary.h"
@@ -12,65 +10,6 @@
 
 /* Where the text of a paragraph begins, after the names. */
 #define INDENT 24
-
-/* Of findings of one weight those stand first that should be looked at first, since others may follow from them. */
-static const struct {
-    const char *code, *title;
-} titles[] = {
-    {"target", "Target"},
-    {"shares", "Shares of events"},
-    {"refused", "Refused"},
-    {"counts", "Counts of events"},
-    {"frequencies", "Counts of cases"},
-    {"sentinel", "Missing in disguise"},
-    {"units", "Two units"},
-    {"leakage", "Suspected leakage"},
-    {"deciding_level", "A level that decides"},
-    {"many_levels", "Many levels"},
-    {"alike_values", "Values alike"},
-    {"separation", "Separation"},
-    {"undecided", "Existence undecided"},
-    {"not_converged", "Not converged"},
-    {"many_classes", "Numbers as classes"},
-    {"few_events", "Few events"},
-    {"missing", "Missing values"},
-    {"much_missing", "Much is missing"},
-    {"empty", "Empty column"},
-    {"numbers_as_text", "Numbers as text"},
-    {"merged_cells", "Merged cells"},
-    {"ticks", "Ticks"},
-    {"id", "ID"},
-    {"date", "Dates"},
-    {"constant", "Constant column"},
-    {"duplicate_column", "Same column twice"},
-    {"bases", "Bases"},
-    {"aliased", "Columns made of others"},
-    {"collinear", "Columns that go together"},
-    {"correlated", "Correlated columns"},
-    {"outlier", "Values apart"},
-    {"zeros", "Zeros apart"},
-    {"several_answers", "Several answers in a cell"},
-    {"codes", "Codes as numbers"},
-    {"code_as_missing", "A code read as missing"},
-    {"garbled", "Garbled text"},
-    {"imbalance", "Rare class"},
-    {"duplicate_rows", "Repeated rows"},
-    {"not_fitted", "Not fitted"},
-};
-
-size_t logreg__finding_rank(const char *code)
-{
-    size_t i = 0;
-    while (i < sizeof titles / sizeof *titles && strcmp(titles[i].code, code) != 0)
-        i++;
-    return i;
-}
-
-const char *logreg__finding_title(const char *code)
-{
-    size_t i = logreg__finding_rank(code);
-    return i < sizeof titles / sizeof *titles ? titles[i].title : code;
-}
 
 /* A line "  label   piece", the piece broken to fit. */
 static void line(logreg__page *page, const char *label, int indent, logreg__page *piece)

@@ -1,8 +1,10 @@
 /* Of an outcome of texts: classes of few rows beside two that have nearly all, as pending and lost stand beside yes and no. */
 #include <math.h>
+#include <string.h>
 
 #include "base/word.h"
 #include "data/alike.h"
+#include "data/remark.h"
 #include "model/model.h"
 #include "report/summary.h"
 #include "report/suspicions.h"
@@ -28,6 +30,35 @@ static bool is_slip(const logreg_model *m, size_t c)
         slip = !is_stray(m, k) && (logreg__labels_near(m->class_label[c], m->class_label[k]) ||
                                    logreg__labels_alike(m->class_label[c], m->class_label[k]));
     return slip;
+}
+
+/* The class of many rows that a stray one begins with, as returned begins "returned (late)"; SIZE_MAX: none. */
+static size_t begins_as(const logreg_model *m, size_t c)
+{
+    size_t answer;
+    if (!logreg__remark_of(&answer, m->class_label[c]))
+        return SIZE_MAX;
+    for (size_t k = 0; k < m->n_classes; k++)
+        if (!is_stray(m, k) && strlen(m->class_label[k]) == answer &&
+            strncmp(m->class_label[k], m->class_label[c], answer) == 0)
+            return k;
+    return SIZE_MAX;
+}
+
+/* "If returned (late) means no more than returned, write that there." of the first such. */
+static void write_beginning(logreg__page *piece, const logreg_model *m)
+{
+    for (size_t c = 0; c < m->n_classes; c++) {
+        size_t k = is_stray(m, c) && !is_slip(m, c) ? begins_as(m, c) : SIZE_MAX;
+        if (k == SIZE_MAX)
+            continue;
+        logreg__page_add(piece, " If ");
+        logreg__page_name(piece, m->class_label[c], LOGREG__NAME_ROOM);
+        logreg__page_add(piece, " means no more than ");
+        logreg__page_name(piece, m->class_label[k], LOGREG__NAME_ROOM);
+        logreg__page_add(piece, ", write that there.");
+        return;
+    }
 }
 
 bool logreg__stray_classes(logreg__page *piece, const logreg_model *m)
@@ -74,5 +105,6 @@ bool logreg__stray_classes(logreg__page *piece, const logreg_model *m)
                         n - slips == 1 ? "it means" : "they mean");
     logreg__write_word(piece, &list);
     logreg__page_add(piece, ".");
+    write_beginning(piece, m);
     return true;
 }

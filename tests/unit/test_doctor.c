@@ -2,6 +2,7 @@
 #include "harness.h"
 #include "oom.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,8 @@
 #include <jansson.h>
 
 #include <logreg/doctor.h>
+
+#include "doctor/checkup.h"
 
 enum { ROWS = 200 };
 
@@ -209,6 +212,21 @@ static const char *message(const logreg_checkup *c, const char *code)
     return "";
 }
 
+/* Does a heading say what people say? */
+static bool is_plain(const char *title)
+{
+    return isupper((unsigned char)*title) && !strchr(title, '_');
+}
+
+static void headings_are_plain(void)
+{
+    for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
+        if (!is_plain(logreg__finding_title(w->code)))
+            printf("# %s\n", w->code);
+        CU_ASSERT_TRUE(is_plain(logreg__finding_title(w->code)));
+    }
+}
+
 /* The codes in order, each with its column. */
 static char *codes(const logreg_checkup *c, char *text)
 {
@@ -216,6 +234,7 @@ static char *codes(const logreg_checkup *c, char *text)
     for (size_t i = 0; i < logreg_checkup_findings(c); i++) {
         logreg_finding f = logreg_checkup_finding(c, i);
         CU_ASSERT_TRUE(*f.message && *f.advice);
+        CU_ASSERT_TRUE(is_plain(logreg__finding_title(f.code)));
         strcat(strcat(text, i ? " " : ""), f.code);
         if (f.column)
             strcat(strcat(text, ":"), f.column);
@@ -817,6 +836,7 @@ const test_case tests[] = {
     {"repeated rows", repeated_rows},
     {"options mean what they mean to a fit", options_mean_what_they_mean_to_a_fit},
     {"trials are counted", trials_are_counted},
+    {"headings are plain", headings_are_plain},
     {"errors", errors},
     {"hostile names stay harmless", hostile_names_stay_harmless},
     {"memory may run out", memory_may_run_out},

@@ -52,3 +52,5 @@ printf 'x,y\n1,No\n2,Yes\n3,N\n4,Y\n5,absent\n6,Yes\n7,No\n1,Yes\n2,absent\n3,no
 fails 1 logreg fit absent.csv --no-curve --quiet
 printf 'x,y\n1,N\n2,S\n3,O\n4,E\n5,N\n6,S\n7,O\n1,E\n2,N\n3,S\n' >winds.csv
 logreg fit winds.csv --no-curve --quiet | sed -n '/Modelling/,/Method/p' | head -1
+sed -E 's/pending/Yes (late)/' stray.csv >late.csv
+logreg doctor late.csv --categorical answer | sed -n '/Stray/,/^  !/p'
