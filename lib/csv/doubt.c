@@ -105,20 +105,21 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
         total += s->cells[f];
     const logreg__sample *shown = &s->shown[form];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
-        word[LOGREG__COLUMN_WORD];
+        word[LOGREG__COLUMN_WORD], nil[LOGREG__NIL_ADVICE];
     logreg__remedy(remedy, s, form, all, csv);
     logreg__na_advice(na, all, csv);
     logreg__fail(
         err, LOGREG_EDATA,
         "%s:%zu:%zu '%.80s': '%s' is %s, and as a category the column has %zu levels%s. "
-        "%s%s%s%s --categorical %s",
+        "%s%s%s%s --categorical %s%s",
         csv->file, shown->line, j + 1, c->name, shown->text,
         logreg__remedy_what(what, s, form, form == LOGREG__FORM_TEXT ? s->cells[form] : cells, total),
         c->n_levels, logreg__remedy_others(others, all, s, c->name), remedy,
         *na && *remedy ? (form == LOGREG__FORM_DAY ? ", or leave that out, " : ", and use ")
         : *na          ? "Use "
                        : "",
-        na, *na || *remedy ? ", or, if it is a category," : "Use", logreg__show_column(word, c->name));
+        na, *na || *remedy ? ", or, if it is a category," : "Use", logreg__show_column(word, c->name),
+        logreg__nil_advice(nil, all, csv));
 }
 
 bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *s, const logreg__mending *all,

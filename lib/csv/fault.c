@@ -64,7 +64,8 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
                                const char *word, const logreg__csv *csv)
 {
     const logreg__sample *first = &f->census.shown[LOGREG__FORM_TEXT];
-    char what[WHAT], na[LOGREG__NA_ADVICE], how[160], tail[LOGREG__NA_ADVICE + 200];
+    char what[WHAT], na[LOGREG__NA_ADVICE], how[160], tail[LOGREG__NA_ADVICE + LOGREG__NIL_ADVICE + 200],
+        nil[LOGREG__NIL_ADVICE];
     logreg__stage rows;
     snprintf(what, sizeof what, "%.200s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values)", csv->file,
              first->line, f->column + 1, name, first->text, f->tally.strays,
@@ -76,8 +77,8 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
             "--categorical %s",
             what, word);
     bool are = are_rows(&rows, f, csv), scale = !are && is_scale(f);
-    snprintf(tail, sizeof tail, "%s %s, or --categorical %s", are || scale ? "; else use" : "Use",
-             logreg__na_advice(na, all, csv), word);
+    snprintf(tail, sizeof tail, "%s %s, or --categorical %s%s", are || scale ? "; else use" : "Use",
+             logreg__na_advice(na, all, csv), word, logreg__nil_advice(nil, all, csv));
     if (!are)
         return logreg__fail(csv->err, LOGREG_EDATA, "%s. %s%s", what,
                             scale ? "If this is an end of a scale, put its number in its place" : "", tail);
@@ -94,7 +95,8 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
                                   const char *name, const char *word, const logreg__csv *csv)
 {
     const logreg__sample *shown = &f->census.shown[form];
-    char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE];
+    char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
+        nil[LOGREG__NIL_ADVICE];
     size_t count = f->tally.strays;
     logreg__remedy_what(what, &f->census, form, count - f->census.cells[LOGREG__FORM_TEXT],
                         count + f->tally.numbers);
@@ -106,11 +108,11 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
                             "%s:%zu:%zu '%s': '%s' is %s%s. %s, or leave that out, %s", csv->file,
                             shown->line, f->column + 1, name, shown->text, what,
                             logreg__remedy_others(others, all, &f->census, f->name), remedy, na);
-    logreg_status status =
-        logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu '%s': '%s' is %s%s. %s%s%s, or %s--categorical %s",
-                     csv->file, shown->line, f->column + 1, name, shown->text, what,
-                     logreg__remedy_others(others, all, &f->census, f->name), remedy, *na ? ", and use " : "",
-                     na, strncmp(remedy, "Use ", 4) == 0 ? "" : "use ", word);
+    logreg_status status = logreg__fail(
+        csv->err, LOGREG_EDATA, "%s:%zu:%zu '%s': '%s' is %s%s. %s%s%s, or %s--categorical %s%s", csv->file,
+        shown->line, f->column + 1, name, shown->text, what,
+        logreg__remedy_others(others, all, &f->census, f->name), remedy, *na ? ", and use " : "", na,
+        strncmp(remedy, "Use ", 4) == 0 ? "" : "use ", word, logreg__nil_advice(nil, all, csv));
     char mark = csv->options.decimal == '.' ? ',' : '.', only[24];
     snprintf(only, sizeof only, "Use --decimal '%c'", mark);
     if (strcmp(remedy, only) == 0 && !*na)

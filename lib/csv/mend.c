@@ -84,8 +84,11 @@ void logreg__mending_add_text(logreg__mending *m, const char *text)
 static void add_texts(logreg__mending *m, const logreg__census *column)
 {
     size_t cells = 0;
+    size_t nil = logreg__nil_cells(column);
+    m->nil_cells += nil;
     for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells; k++) {
         cells += column->text[k].cells;
+        m->nil_elsewhere = m->nil_elsewhere || (!nil && logreg__is_nil(column->text[k].text));
         logreg__mending_add_text(m, column->text[k].text);
     }
     for (size_t k = 0; k < LOGREG__KINDS && column->day[k].cells; k++) {
@@ -128,11 +131,16 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     logreg__form form;
     bool mixed = logreg__outfit_units(o) == LOGREG__UNITS_MIXED; /* which its own sentence tells */
     add_texts(m, column);
-    if (!logreg__census_numbers(column, &form))
+    bool needs = logreg__census_numbers(column, &form) > 0, nil = logreg__nil_cells(column) > 0;
+    if (!needs && !nil)
         return true;
     logreg__mended *c = append(m, field);
     if (!c)
         return false;
+    c->nil = nil;
+    c->only_nil = !needs;
+    if (!needs)
+        return true;
     if (!mixed && m->columns < 2) {
         m->name[m->columns] = name;
         strcpy(m->shown[m->columns], column->shown[form].text);
@@ -162,7 +170,7 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
 bool logreg__mending_has(const logreg__mending *m, size_t field)
 {
     size_t k = 0;
-    while (k < m->n_each && m->each[k].field != field)
+    while (k < m->n_each && (m->each[k].field != field || m->each[k].only_nil))
         k++;
     return k < m->n_each;
 }
@@ -188,15 +196,16 @@ const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mendin
 {
     const char *token[LOGREG__MENDED_TEXTS];
     char list[LOGREG__NA_VALUES];
-    size_t n = 0;
+    size_t n = 0, cells = all->text_cells - (all->nil ? all->nil_cells : 0);
     *room = '\0';
-    if (!all->text_cells)
+    if (!cells)
         return room;
-    for (; n < LOGREG__MENDED_TEXTS && *all->text[n]; n++)
-        token[n] = all->text[n];
+    for (size_t k = 0; k < LOGREG__MENDED_TEXTS && *all->text[k]; k++)
+        if (!all->nil || all->nil_elsewhere || !logreg__is_nil(all->text[k]))
+            token[n++] = all->text[k];
     logreg__na_values(list, csv, csv->na_given || all->some_na, token, n, all->texts > LOGREG__MENDED_TEXTS);
     snprintf(room, LOGREG__NA_ADVICE, "--na-values %s (which leaves out %s%zu row%s)", list,
-             all->text_columns ? "up to " : "", all->text_cells, all->text_cells == 1 ? "" : "s");
+             all->text_columns ? "up to " : "", cells, cells == 1 ? "" : "s");
     return room;
 }
 

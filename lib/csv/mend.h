@@ -13,7 +13,7 @@
 
 enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 60 };
 
-enum { LOGREG__NA_ADVICE = LOGREG__NA_VALUES + 60 };
+enum { LOGREG__NA_ADVICE = LOGREG__NA_VALUES + 80 };
 
 /* What one column needs. */
 typedef struct {
@@ -23,6 +23,8 @@ typedef struct {
     bool point, comma;           /* decimal marks beyond doubt */
     bool open_point, open_comma; /* marks that part thousands or decimals, which the column does not tell */
     bool texts;                  /* some cells are no numbers */
+    bool nil;                    /* some of those are a dash, which may stand for 0 */
+    bool only_nil;               /* and it needs nothing else */
     bool pair;                   /* cells hold two numbers, as 120/80 does, rather than a fraction */
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     const char
@@ -48,6 +50,9 @@ typedef struct {
     char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
     size_t texts; /* different ones; counting may end at one more than there is room for */
     size_t text_cells;
+    size_t nil_cells;             /* of these: a dash that may stand for 0, */
+    bool nil;                     /*   and is to be written so; */
+    bool nil_elsewhere;           /*   others stand where it may not */
     bool text_columns;            /* they stand in more than one column */
     bool too_much;                /* to be mended by a command */
     bool some_na;                 /* the table has missing values */
@@ -94,6 +99,23 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
 const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mending *all,
                               const logreg__csv *csv);
 
+/* ---- Accounts (accounts.c) ---- */
+
+enum { LOGREG__NIL_ADVICE = 900 };
+
+/* A dash, with a sign of money perhaps. */
+bool logreg__is_nil(const char *text);
+
+/* How many cells of a column of amounts are that; 0: fewer than two, or it has none. */
+size_t logreg__nil_cells(const logreg__census *column);
+
+/* The statement of perl that writes 0 in such a cell. */
+const char *logreg__nil_statement(const logreg__mending *m);
+
+/* "; if '-' stands for 0, as in accounts, write that, COMMAND", which does all else too; "": there is none. Returns room. */
+const char *logreg__nil_advice(char room[LOGREG__NIL_ADVICE], const logreg__mending *all,
+                               const logreg__csv *csv);
+
 /* ---- Words (remedy.c) ---- */
 
 /* Room for a remedy: a command that is longer stays unsaid. */
@@ -106,6 +128,10 @@ const char *logreg__remedy_what(char room[LOGREG__WHAT], const logreg__census *c
 /* "Take the unit out, sed ..; then use --decimal ','", for a column and all that need something. "": nothing is known. Returns room. */
 const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *column, logreg__form form,
                            const logreg__mending *all, const logreg__csv *csv);
+
+/* "how, COMMAND; then use --decimal ','", as far as there is any of it; how NULL: that is said before. */
+void logreg__remedy_way(char *room, size_t size, const char *how, const logreg__mending *m, bool thousands,
+                        const logreg__csv *csv);
 
 /* "; likewise in 'b': '12%'", for the columns but this one; "" where its units must be brought together first. Returns room. */
 const char *logreg__remedy_others(char room[LOGREG__REMEDY], const logreg__mending *all,

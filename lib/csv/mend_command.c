@@ -84,6 +84,22 @@ static bool add_loops(logreg__text *text, const logreg__mending *m, bool thousan
     return ok;
 }
 
+/* Zeros for dashes. */
+static void add_nils(logreg__text *text, const logreg__mending *m)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < m->n_each && m->nil; k++)
+        n += m->each[k].nil;
+    if (!n)
+        return;
+    logreg__text_add(text, logreg__nil_statement(m));
+    logreg__text_add(text, n > 1 ? " for @F[" : " for $F[");
+    for (size_t k = 0, told = 0; k < m->n_each; k++)
+        if (m->each[k].nil)
+            add_number(text, told++ ? ",%zu" : "%zu", m->each[k].field);
+    logreg__text_add(text, "]");
+}
+
 /* A name for the first column, and two for one that is parted: bp_1,bp_2. */
 static void write_header(char room[LOGREG__COMMAND / 2], const logreg__mending *m, const logreg__csv *csv)
 {
@@ -108,6 +124,7 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
     logreg__text loops = {0};
     *room = '\0';
     write_header(header, m, csv);
+    add_nils(&loops, m);
     bool ok = add_loops(&loops, m, thousands, mark, csv->options.delimiter) && !m->too_much &&
               (loops.length || m->name_rows);
     char *body = logreg__text_take(&loops);

@@ -90,6 +90,14 @@ void logreg__outfit_add_bare(logreg__outfit *o, double size)
     note_digits(&o->least_bare, &o->most_bare, digits);
 }
 
+void logreg__outfit_add_decimals(logreg__outfit *o, double size)
+{
+    double tens = 10 * size, hundreds = 100 * size, slack = 1e-9 * (1 + hundreds);
+    bool finer = fabs(hundreds - nearbyint(hundreds)) > slack;
+    o->finer += finer;
+    o->cents += !finer && fabs(tens - nearbyint(tens)) > slack;
+}
+
 void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value, size_t cells)
 {
     size_t sign = *text == '-' || *text == '+', n = strspn(text + sign, "0123456789");
@@ -98,6 +106,8 @@ void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value,
     note_digits(&o->least_bare, &o->most_bare, n);
     if (!text[sign + n])
         o->longest_whole = larger(o->longest_whole, n);
+    else
+        logreg__outfit_add_decimals(o, fabs(value));
 }
 
 /* Letters that are taken for digits: O among them, or an l where all other numbers have one digit more, since it may be litres. */
@@ -139,6 +149,12 @@ const char *logreg__outfit_commonest(const logreg__outfit *o)
 bool logreg__outfit_money(const logreg__outfit *o)
 {
     return logreg__outfit_units(o) == LOGREG__UNITS_ONE && logreg__is_currency(o->unit[0]);
+}
+
+bool logreg__outfit_amounts(const logreg__outfit *o)
+{
+    enum { CENTS = 5 };
+    return o->groups || logreg__outfit_money(o) || (o->cents >= CENTS && !o->finer);
 }
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)

@@ -15,6 +15,7 @@ typedef struct {
     size_t point, comma; /* with that decimal mark beyond doubt */
     size_t open_point, open_comma;
     size_t longest_whole, longest_open; /* digits of a number without marks, and before one that is open */
+    size_t cents, finer;                /* plain numbers with two decimals, with more */
     size_t united;                      /* with a unit */
     size_t least_united, most_united;   /* digits before the decimal mark of these, */
     size_t least_bare, most_bare;       /*   and of numbers without; 0: there are none */
@@ -31,6 +32,9 @@ void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value,
 
 /* The digits of a number without a unit. */
 void logreg__outfit_add_bare(logreg__outfit *o, double size);
+
+/* The decimals of a plain number that was read. */
+void logreg__outfit_add_decimals(logreg__outfit *o, double size);
 
 /* What units there are, and what becomes of them. */
 typedef enum {
@@ -52,6 +56,9 @@ size_t logreg__outfit_unit_kinds(const logreg__outfit *o);
 
 /* Is it all of one money? */
 bool logreg__outfit_money(const logreg__outfit *o);
+
+/* Is it of amounts, by marks between thousands, money, or two decimals throughout? */
+bool logreg__outfit_amounts(const logreg__outfit *o);
 
 /* The unit that most cells have; "": none has one. */
 const char *logreg__outfit_commonest(const logreg__outfit *o);

@@ -163,9 +163,8 @@ static const char *how_to(const logreg__mending *m, const logreg__csv *csv)
                                   : "";
 }
 
-/* "how, command; then use --decimal ','", as far as there is any of it; NULL: how is said before. */
-static void write_way(char *room, size_t size, const char *how, const logreg__mending *m, bool thousands,
-                      const logreg__csv *csv)
+void logreg__remedy_way(char *room, size_t size, const char *how, const logreg__mending *m, bool thousands,
+                        const logreg__csv *csv)
 {
     char command[LOGREG__COMMAND];
     char mark = logreg__mending_decimal(m, thousands, csv), then[64] = "";
@@ -196,9 +195,9 @@ static void write_pairs(char *room, size_t size, const logreg__mending *m, bool 
     char way[LOGREG__REMEDY], other[LOGREG__REMEDY];
     logreg__mending parted = *m;
     parted.part = true;
-    write_way(way, sizeof way, "If these are two numbers, part them into two columns", &parted, thousands,
-              csv);
-    write_way(other, sizeof other, "work it out", m, thousands, csv);
+    logreg__remedy_way(way, sizeof way, "If these are two numbers, part them into two columns", &parted,
+                       thousands, csv);
+    logreg__remedy_way(other, sizeof other, "work it out", m, thousands, csv);
     int n = snprintf(room, size, "%s; if each is a fraction, %s", way, other);
     if (n < 0 || (size_t)n >= size)
         snprintf(room, size, "%s", way);
@@ -211,15 +210,15 @@ static void write_doubt(char *room, size_t size, const logreg__mending *m, bool 
     const char *marks = m->open_point ? "dots" : "commas";
     const char *meaning[] = {"are decimal marks", "part thousands"};
     char way[LOGREG__REMEDY], other[LOGREG__REMEDY], first[64];
-    write_way(way, sizeof way, NULL, m, thousands, csv);
-    write_way(other, sizeof other, NULL, m, !thousands, csv);
+    logreg__remedy_way(way, sizeof way, NULL, m, thousands, csv);
+    logreg__remedy_way(other, sizeof other, NULL, m, !thousands, csv);
     if (!*other && thousands && m->open_point && csv->options.decimal == '.')
         snprintf(other, sizeof other, "say so with --decimal '.'");
     int n = snprintf(room, size, "If its %s %s: %s; if they %s: %s", marks, meaning[thousands], way,
                      meaning[!thousands], other);
     snprintf(first, sizeof first, "If its %s %s", marks, meaning[*way ? thousands : !thousands]);
     if (!*way || !*other || n < 0 || (size_t)n >= size)
-        write_way(room, size, first, m, *way ? thousands : !thousands, csv);
+        logreg__remedy_way(room, size, first, m, *way ? thousands : !thousands, csv);
 }
 
 static bool mixed(const logreg__outfit *o)
@@ -244,17 +243,18 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
     else if (doubt)
         write_doubt(room, LOGREG__REMEDY, all, thousands, csv);
     else
-        write_way(room, LOGREG__REMEDY,
-                  needs(all) == 1 && units == LOGREG__UNITS_POWERS   ? "Write them as exponents"
-                  : needs(all) == 1 && units == LOGREG__UNITS_SCALES ? alike
-                  : needs(all) == 1 && units == LOGREG__UNITS_SHARES ? "If the others are shares, make it one"
-                  : needs(all) == 1 && units == LOGREG__UNITS_SOME
-                      ? "If it goes without saying elsewhere, take it out"
-                  : needs(all) == 1 && units == LOGREG__UNITS_DIGITS
-                      ? "If such letters are zeros and ones, write those"
-                  : needs(all) == 1 && units == LOGREG__UNITS_FLAGS ? "If it is a footnote, take it out"
-                                                                    : how_to(all, csv),
-                  all, thousands, csv);
+        logreg__remedy_way(
+            room, LOGREG__REMEDY,
+            needs(all) == 1 && units == LOGREG__UNITS_POWERS   ? "Write them as exponents"
+            : needs(all) == 1 && units == LOGREG__UNITS_SCALES ? alike
+            : needs(all) == 1 && units == LOGREG__UNITS_SHARES ? "If the others are shares, make it one"
+            : needs(all) == 1 && units == LOGREG__UNITS_SOME
+                ? "If it goes without saying elsewhere, take it out"
+            : needs(all) == 1 && units == LOGREG__UNITS_DIGITS
+                ? "If such letters are zeros and ones, write those"
+            : needs(all) == 1 && units == LOGREG__UNITS_FLAGS ? "If it is a footnote, take it out"
+                                                              : how_to(all, csv),
+            all, thousands, csv);
     return room;
 }
 

@@ -44,6 +44,7 @@ static void add_plain(logreg__census *s, const logreg__column *done, size_t rows
             continue;
         s->outfit.most_plain = fmax(s->outfit.most_plain, size);
         logreg__outfit_add_bare(&s->outfit, size);
+        logreg__outfit_add_decimals(&s->outfit, size);
         bool open = dotted && size < 1000 && fabs(1000 * size - nearbyint(1000 * size)) < 1e-6; /* 1.392 */
         s->fractions = s->fractions || (x != floor(x) && !open);
         for (size_t digits = 1; x == floor(x) && (digits == 1 || size >= 1) && digits < 20;

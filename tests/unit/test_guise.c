@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "csv/forms.h"
+#include "csv/mend.h"
 
 /* What a text is, in a few words: "unit EUR, decimal ,, groups .". */
 static const char *describe(char room[200], const char *text)
@@ -223,9 +224,21 @@ static void names_forms(void)
     }
 }
 
+static void knows_dashes_of_accounts(void)
+{
+    static const char *const nil[] = {"-",   "\xe2\x80\x93",   "\xe2\x80\x94", "\xe2\x88\x92", "$-",
+                                      "$ -", "- \xe2\x82\xac", "EUR -",        "-  "},
+                             *const other[] = {"--", "-1", "", " ", "$", "- -", "kg -", "x", "$-$", "-.-"};
+    for (size_t i = 0; i < sizeof nil / sizeof *nil; i++)
+        CU_ASSERT_TRUE(logreg__is_nil(nil[i]));
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        CU_ASSERT_FALSE(logreg__is_nil(other[i]));
+}
+
 const test_case tests[] = {
     {"takes numbers apart", takes_numbers_apart},
     {"reads no further than the text", reads_no_further_than_the_text},
     {"names forms", names_forms},
+    {"knows dashes of accounts", knows_dashes_of_accounts},
     {NULL, NULL},
 };

@@ -23,6 +23,7 @@ def fit(name=None):
 def mend(message):
     """Runs the first command that the message holds, if there is one."""
     global file
+    message = re.split("; if '[^']+' stands for 0", message)[0]
     piece = r" \| \w+(?: (?:-\S+|\w+=%s|%s|\+?\d+d?))*" % (QUOTED, QUOTED)
     found = re.search(r"(?:^|[ :])((?:iconv|gzip|zstd|tr|sed|awk|perl|grep|tail|head) .*?%s(?:%s)*)" % (re.escape(file), piece), message)
     if not found:
