@@ -8,12 +8,13 @@
 enum { CELLS = 256 };
 
 typedef struct {
-    size_t fields, filled, numbers;
-    bool repeats;         /* two neighbours are the same, */
-    bool distinct;        /*   no two cells are, but for empty ones */
-    bool first;           /* the first cell is filled */
-    bool response;        /* some end in this word, as survey tools have it below questions */
-    uint64_t hash[CELLS]; /* 0: the cell is empty */
+    size_t fields, filled;
+    size_t begun, numbers; /* cells that begin with a figure; those of figures and marks alone, years aside */
+    bool repeats;          /* two neighbours are the same, */
+    bool distinct;         /*   no two cells are, but for empty ones */
+    bool first;            /* the first cell is filled */
+    bool response;         /* some end in this word, as survey tools have it below questions */
+    uint64_t hash[CELLS];  /* 0: the cell is empty */
 } row;
 
 /* A cell without its quotes and blanks. */
@@ -33,6 +34,21 @@ static uint64_t hash_of(const char *text, size_t n)
     return n ? h | 1 : 0;
 }
 
+/* "6 months" is none. */
+static bool is_number(const char *text, size_t n)
+{
+    size_t i = 0;
+    while (i < n && strchr("0123456789.,:/+-% eE", text[i]))
+        i++;
+    return i == n;
+}
+
+static bool is_year(const char *text, size_t n)
+{
+    bool year = n == 4 && (memcmp(text, "19", 2) == 0 || memcmp(text, "20", 2) == 0);
+    return year && isdigit((unsigned char)text[2]) && isdigit((unsigned char)text[3]);
+}
+
 static void add(row *r, const char *from, const char *to, const char **before, size_t *length)
 {
     strip(&from, &to);
@@ -43,10 +59,11 @@ static void add(row *r, const char *from, const char *to, const char **before, s
         r->distinct = r->distinct && r->hash[k] != r->hash[at];
     r->response = r->response || (n >= 8 && memcmp(to - 8, "Response", 8) == 0);
     r->first = at ? r->first : n > 0;
-    bool sign = n > 1 && strchr("+-.", *from);
+    bool sign = n > 1 && strchr("+-.", *from), figure = n && isdigit((unsigned char)from[sign]);
     r->fields++;
     r->filled += n > 0;
-    r->numbers += n && isdigit((unsigned char)from[sign]);
+    r->begun += figure;
+    r->numbers += figure && is_number(from, n) && !is_year(from, n);
     r->repeats = r->repeats || (n && n == *length && memcmp(from, *before, n) == 0);
     *before = from;
     *length = n;
@@ -97,7 +114,7 @@ logreg__groups logreg__groups_look(bool *index, const char *head, size_t n, char
         data = next(&p, end, delimiter);
     bool even = groups.fields > 1 && groups.fields == names.fields && names.fields == data.fields;
     bool merged = groups.filled > 1 && (groups.filled < groups.fields || groups.repeats);
-    if (!even || !merged || groups.numbers || names.numbers || !data.numbers)
+    if (!even || !merged || groups.numbers || names.numbers || !data.begun)
         return LOGREG__GROUPS_NONE;
     bool whole = names.filled + (!groups.first && !names.first) == names.fields, goes_on, alone;
     compare(&groups, &names, &goes_on, &alone);

@@ -100,3 +100,12 @@ logreg doctor units.csv --decimal , --target y | sed -n '/Two units/,/^perl/p;/V
 sh -c "$(grep -m1 '^perl' .out)" >half.csv
 logreg fit half.csv --target y --no-curve --decimal , 2>&1 >.out
 sh -c "$(grep -m1 '^perl' .out)" | cmp - units.clean && echo as the clean file
+# groups whose names begin with a figure, or are years: the command makes one name of both rows
+printf 'Patient,,Baseline,,6 months,,Outcome\nid,age,SBP,HR,SBP,HR,died\n' >visits.csv
+printf 'Patient,,2019,,2020,,Outcome\nid,age,SBP,HR,SBP,HR,died\n' >years.csv
+for file in visits years; do
+    awk 'BEGIN { for (i = 0; i < 40; i++) print "P" i "," 20 + i * 13 % 41 "," 110 + i * 7 % 31 "," 60 + i * 5 % 23 "," 108 + i * 11 % 37 "," 58 + i * 3 % 29 "," (i * i % 7 < 3) }' >>$file.csv
+    logreg fit $file.csv --quiet 2>&1 | tee message | cut -c1-120
+    sh -c "$(sed 's/.*: perl/perl/' message)" | head -2
+    sh -c "$(sed 's/.*: perl/perl/' message)" | logreg fit - --exclude Patient_id --csv --quiet | cut -d, -f1
+done
