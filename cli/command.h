@@ -63,6 +63,7 @@ typedef struct {
         *bare; /* a value that need not be given: what --name alone stands for; only =VALUE gives another */
     const char *otherwise; /* what happens if not given, in words, shown in brackets instead */
     const char *range;     /* of numbers and integers, as "(0, 1)" or "[1, inf)"; NULL: any */
+    const char *beyond; /* what to do instead of asking for a number that is none or out of range, or NULL */
     const char *(*choices)(
         size_t i); /* names of a CLI_CHOICE that a table of the library knows; NULL past the last */
     const char *(*about)(size_t i); /* a line of help for each of them, or NULL */

@@ -14,6 +14,7 @@
 #include "imputed.h"
 #include "input.h"
 #include "message.h"
+#include "options.h"
 #include "penalty.h"
 #include "text.h"
 #include "picture.h"
@@ -51,15 +52,16 @@ static const cli_option strengths[] = {
     {"no-standardize", CLI_FLAG, PLACE(raw),
      .help = "penalise coefficients as they are told, not those of columns of variance 1"},
     {"penalty-factor", CLI_LIST, PLACE(penalty.factor), .argument = "NAME=X,..", .otherwise = "1",
-     .help = "multiply the penalty of a column or term; 0: it has none"},
+     .help = "multiply the penalty of a column or term, or of all others (*=X); 0: it has none"},
     {"bounds", CLI_LIST, PLACE(penalty.bounds), .argument = "NAME=LOW:HIGH,..", .otherwise = "none",
-     .help = "keep the coefficients of a column or term within bounds about 0; one may be left out: age=0:"},
+     .help = "keep the coefficients of a column or term, or of all others (*=0:), within bounds about 0; one "
+             "may be left out: age=0:"},
     {"n-lambda", CLI_INTEGER, PLACE(n_lambda), .argument = "N", .range = "[1, 100000]", .initial = "100",
      .help = "strengths, evenly apart in their logarithms, from the one that leaves nothing"},
     {"min-ratio", CLI_NUMBER, PLACE(least), .argument = "X", .range = "(0, 1)",
      .otherwise = "1e-4; 0.01 where rows are no more than columns",
      .help = "the least of them as a share of the largest"},
-    {"lambdas", CLI_LIST, PLACE(lambda), .argument = "X,..", .help = "these strengths instead, descending"},
+    {"lambdas", CLI_LIST, PLACE(lambda), .argument = "X,..", .help = "these strengths instead, in any order"},
     {0}};
 
 static const cli_option validation[] = {
@@ -140,46 +142,53 @@ static int fail_measure(const cli_call *call, const char *word)
         word, near.name ? "; did you mean '" : "", near.name ? near.name : "", near.name ? "'?" : "");
 }
 
+/* With --no-cv: what is about folds. */
+static int check_no_folds(const cli_call *call, const values *v)
+{
+    static const char *const of_folds[] = {"folds",      "repeats", "group", "l1-ratios",
+                                           "or-formula", "measure", "rule",  "nested"};
+    for (size_t i = 0; i < sizeof of_folds / sizeof *of_folds; i++)
+        if (cli_given(call, of_folds[i]))
+            return cli_fail(call, CLI_USAGE, "--%s is about folds, which --no-cv leaves out", of_folds[i]);
+    if (v->ci)
+        return cli_fail(call, CLI_USAGE,
+                        "--ci bootstrap chooses lambda on folds, which --no-cv leaves out; logreg fit has it "
+                        "for one lambda");
+    if (cli_given(call, "seed"))
+        return cli_fail(call, CLI_USAGE, "--seed is about folds, which --no-cv leaves out");
+    if (v->what && strcmp(v->what, "loss") == 0)
+        return cli_fail(call, CLI_USAGE, "--what loss is about folds, which --no-cv leaves out");
+    return CLI_GO_ON;
+}
+
 static int check(const cli_call *call, const values *v)
 {
     if (v->json && v->csv)
         return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");
     if (!isnan(v->penalty.l1_ratio) && strcmp(v->penalty.name, "elasticnet") != 0)
         return cli_fail(call, CLI_USAGE, "--l1-ratio needs --penalty elasticnet");
-    if (v->no_cv && v->nested)
-        return cli_fail(call, CLI_USAGE, "--nested is about folds, which --no-cv leaves out");
+    int code = v->no_cv ? check_no_folds(call, v) : CLI_GO_ON;
+    if (code != CLI_GO_ON)
+        return code;
     if (v->ratios.n && strcmp(v->penalty.name, "elasticnet") != 0)
         return cli_fail(call, CLI_USAGE, "--l1-ratios needs --penalty elasticnet");
     if (v->ratios.n && !isnan(v->penalty.l1_ratio))
         return cli_fail(call, CLI_USAGE, "--l1-ratios are all shares; leave out --l1-ratio");
-    if (v->no_cv && (v->ratios.n || v->rivals.n))
-        return cli_fail(call, CLI_USAGE, "--%s is about folds, which --no-cv leaves out",
-                        v->ratios.n ? "l1-ratios" : "or-formula");
-    if (v->no_cv && v->measure)
-        return cli_fail(call, CLI_USAGE, "--measure is about folds, which --no-cv leaves out");
     if (v->measure && !logreg_metric_find(v->measure))
         return fail_measure(call, v->measure);
     if ((v->resamples || !isnan(v->conf_level)) && !v->ci)
         return cli_fail(call, CLI_USAGE, "--%s needs --ci bootstrap",
                         v->resamples ? "resamples" : "conf-level");
-    if (v->ci && v->no_cv)
-        return cli_fail(call, CLI_USAGE,
-                        "--ci bootstrap chooses lambda on folds, which --no-cv leaves out; logreg fit has it "
-                        "for one lambda");
     if (v->ci && (v->ratios.n || v->rivals.n))
         return cli_fail(call, CLI_USAGE,
                         "--ci bootstrap is for one path; leave out --%s, and take the best of them alone",
                         v->ratios.n ? "l1-ratios" : "or-formula");
-    if (v->no_cv && v->group)
-        return cli_fail(call, CLI_USAGE, "--group is about folds, which --no-cv leaves out");
     if (v->lambda.n && !isnan(v->least))
         return cli_fail(call, CLI_USAGE, "--lambdas are all strengths; leave out --min-ratio");
     if (v->what && !v->plot)
         return cli_fail(call, CLI_USAGE, "--what is about the picture of --plot FILE");
-    if (v->no_cv && v->what && strcmp(v->what, "loss") == 0)
-        return cli_fail(call, CLI_USAGE, "--what loss is about folds, which --no-cv leaves out");
     const char *file = call->n_operands ? call->operands[0] : NULL;
-    int code = cli_text_check(call, &v->text, &v->penalty);
+    code = cli_text_check(call, &v->text, &v->penalty);
     if (code == CLI_GO_ON)
         code = cli_imputing_check(call, &v->imputing);
     if (code == CLI_GO_ON)
@@ -189,6 +198,12 @@ static int check(const cli_call *call, const values *v)
     if (code == CLI_GO_ON)
         code = cli_input_spare(call, "plot", v->plot, file);
     return code == CLI_GO_ON ? cli_input_spare(call, "save", v->save, file) : code;
+}
+
+static int by_fall(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x < y) - (x > y);
 }
 
 static int read_lambdas(work *w, const cli_call *call, const values *v)
@@ -201,6 +216,11 @@ static int read_lambdas(work *w, const cli_call *call, const values *v)
         if (!cli_number_read(&w->lambda[i], text, strlen(text)) || !(w->lambda[i] > 0))
             return cli_fail(call, CLI_USAGE, "--lambdas: '%s' is no positive number", text);
     }
+    if (w->lambda)
+        qsort(w->lambda, v->lambda.n, sizeof *w->lambda, by_fall);
+    for (size_t i = 1; i < v->lambda.n; i++)
+        if (w->lambda[i] == w->lambda[i - 1])
+            return cli_fail(call, CLI_USAGE, "--lambdas: %g stands twice; leave one out", w->lambda[i]);
     return CLI_GO_ON;
 }
 

@@ -49,11 +49,13 @@ static int set_number(const cli_call *call, const cli_option *option, double *pl
                       size_t n)
 {
     double x;
+    const char *and = option->beyond ? "; " : "", *instead = option->beyond ? option->beyond : "";
     if (!cli_number_read(&x, text, n))
-        return cli_fail(call, CLI_USAGE, "--%s: '%.*s' is not a number", option->name, (int)n, text);
+        return cli_fail(call, CLI_USAGE, "--%s: '%.*s' is not a number%s%s", option->name, (int)n, text, and,
+                        instead);
     if (!within(option->range, x))
-        return cli_fail(call, CLI_USAGE, "--%s must lie in %s, not %.*s", option->name, option->range, (int)n,
-                        text);
+        return cli_fail(call, CLI_USAGE, "--%s must lie in %s, not %.*s%s%s", option->name, option->range,
+                        (int)n, text, and, instead);
     *place = x;
     return CLI_GO_ON;
 }

@@ -74,16 +74,17 @@ static double ratio_of(const logreg__fitting *f)
                                                      : f->options->l1_ratio;
 }
 
-/* Marks the columns, in model order, that go by a name: a term's, or one of a column's own. *found: there are any. */
+/* Marks the columns, in model order, that go by a name: a term's, one of a column's own, or that of all. *found: there are any. */
 static logreg_status mark_named(unsigned char *marked, bool *found, const char *name, const logreg__terms *t,
                                 logreg_error *err)
 {
-    *found = false;
+    bool all = strcmp(name, LOGREG_ALL_COLUMNS) == 0;
+    *found = all;
     for (size_t j = t->intercept; j < t->n_columns; j++) {
-        marked[j] = strcmp(t->name[j], name) == 0;
+        marked[j] = all || strcmp(t->name[j], name) == 0;
         *found = *found || marked[j];
     }
-    for (size_t i = 0; i < t->n_terms; i++) {
+    for (size_t i = 0; !all && i < t->n_terms; i++) {
         char *own = logreg__term_name(t, &t->term[i]);
         if (!own)
             return logreg__fail_memory(err);
@@ -113,6 +114,34 @@ static logreg_status apply_part(bool *found, logreg__shrinkage *s, const logreg_
     return status;
 }
 
+static logreg_status fail_name(const char *name, const logreg__terms *t, logreg_error *err)
+{
+    logreg_nearest near = logreg_nearest_to(name);
+    char *term = NULL;
+    for (size_t j = t->intercept; j < t->n_columns; j++)
+        logreg_nearest_offer(&near, t->name[j]);
+    for (size_t i = 0; i < t->n_terms; i++) {
+        char *own = logreg__term_name(t, &t->term[i]);
+        if (!own) {
+            free(term);
+            return logreg__fail_memory(err);
+        }
+        logreg_nearest_offer(&near, own);
+        char *spare = near.name == own ? term : own;
+        term = near.name == own ? own : term;
+        free(spare);
+    }
+    bool intercept = strcmp(name, "(Intercept)") == 0, meant = near.name && !intercept;
+    logreg__fail(err, LOGREG_EDATA,
+                 "the penalty names '%.80s', which is no term and no column of this model%s%.80s%s", name,
+                 intercept ? ": the intercept is never penalised"
+                 : meant   ? "; did you mean '"
+                           : "",
+                 meant ? near.name : "", meant ? "'?" : "");
+    free(term);
+    return LOGREG_EDATA;
+}
+
 static logreg_status apply_parts(logreg__fitting *f, logreg_error *err)
 {
     for (size_t i = 0; i < f->options->n_parts; i++) {
@@ -122,10 +151,7 @@ static logreg_status apply_parts(logreg__fitting *f, logreg_error *err)
         if (status != LOGREG_OK)
             return status;
         if (!found)
-            return logreg__fail(
-                err, LOGREG_EDATA,
-                "the penalty names '%.80s', which is no term and no column of this model%s", part->name,
-                strcmp(part->name, "(Intercept)") == 0 ? ": the intercept is never penalised" : "");
+            return fail_name(part->name, f->model->terms, err);
     }
     return LOGREG_OK;
 }
@@ -419,6 +445,13 @@ static logreg_status run(logreg__fitting *f, const logreg__solver *solver, size_
     return status;
 }
 
+/* A ridge that is nothing beside the rounding of singular second derivatives leaves these without a factor; products of them need none. */
+static bool is_stuck(const logreg__fitting *f)
+{
+    return strcmp(f->options->solver, "auto") == 0 && !f->options->trace && !f->solution.converged &&
+           !f->at->factored && strcmp(f->model->solver, logreg__solver_newton.name) == 0;
+}
+
 static logreg_status solve(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
@@ -431,6 +464,8 @@ static logreg_status solve(logreg__fitting *f, logreg_error *err)
     bool spent = choice.budget && !f->solution.converged && !(limit && m->iterations >= limit);
     if (status == LOGREG_OK && spent)
         status = run(f, choice.other, 0, err);
+    if (status == LOGREG_OK && is_stuck(f))
+        status = run(f, &logreg__solver_newton_cg, 0, err);
     if (status == LOGREG_OK && f->solution.converged && f->at->factored)
         status = flatten(f, err);
     m->converged = f->solution.converged;

@@ -1,6 +1,7 @@
 #include "report/shrinkage.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "model/penalised.h"
 #include "report/figure.h"
@@ -25,9 +26,16 @@ void logreg__write_shrinkage(logreg__page *piece, const logreg_model *model)
     logreg_penalty_part part;
     for (size_t i = 0; logreg_model_penalty_part(&part, model, i); i++) {
         logreg__page_add(piece, "; ");
-        logreg__page_name(piece, part.name, LOGREG__NAME_ROOM);
+        bool all = strcmp(part.name, LOGREG_ALL_COLUMNS) == 0;
+        if (all)
+            logreg__page_add(piece, "all columns");
+        else
+            logreg__page_name(piece, part.name, LOGREG__NAME_ROOM);
         if (part.factor != 1)
-            logreg__page_format(piece, part.factor > 0 ? " times %s" : " has none",
+            logreg__page_format(piece,
+                                part.factor > 0 ? " times %s"
+                                : all           ? " have none"
+                                                : " has none",
                                 logreg__figure_plain(text, part.factor, 4, piece->sign));
         if (isfinite(part.low))
             logreg__page_format(piece, ", at least %s", logreg__figure_plain(text, part.low, 4, piece->sign));

@@ -9,6 +9,7 @@
 #include "model/imputing.h"
 #include "model/predict.h"
 #include "model/reading.h"
+#include "select/nested.h"
 #include "select/part.h"
 #include "select/path_make.h"
 
@@ -182,9 +183,12 @@ static logreg_status hold_out(double *value, double *weight, size_t *choice, con
     logreg_path_options p = *r->path;
     logreg_path **path = logreg__new(n, sizeof *path);
     logreg_model *m = NULL;
+    logreg_error why;
     o.measures = false;
     p.nested = 0;
-    logreg_status status = path ? go(path, choice, &m, r, &o, &p, &leaving, err) : logreg__fail_memory(err);
+    logreg_status status = path ? go(path, choice, &m, r, &o, &p, &leaving, &why) : logreg__fail_memory(&why);
+    if (status != LOGREG_OK)
+        status = logreg__outer_fail(err, status, number, &why);
     if (status == LOGREG_OK)
         status = measure(value, weight, m, x, number, path[*choice]->measure, err);
     for (size_t i = 0; path && i < n; i++)

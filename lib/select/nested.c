@@ -12,6 +12,14 @@
 /* The outer folds are those of a repeat that no cross-validation has. */
 #define OUTER ((size_t)1 << 20)
 
+logreg_status logreg__outer_fail(logreg_error *err, logreg_status status, size_t number,
+                                 const logreg_error *why)
+{
+    if (status != LOGREG_EDATA)
+        return logreg__fail(err, status, "%s", why->message);
+    return logreg__fail(err, status, "of the rows that outer fold %zu leaves: %s", number + 1, why->message);
+}
+
 static logreg_status run(double *loss, double *value, double *weight, const uint32_t *fold, size_t number,
                          const logreg_path *path, const logreg__fitting *f, double alpha,
                          const logreg_path_options *o, logreg_error *err)
@@ -33,8 +41,11 @@ static logreg_status run(double *loss, double *value, double *weight, const uint
         status = logreg__part_go(&theta, &s, &train, f, path, alpha, err);
     if (status == LOGREG_OK) {
         logreg__fitting within;
+        logreg_error why;
         logreg__part_fitting(&within, &train, s, f);
-        status = logreg__cross_choose(&place, &within, path, alpha, o, err);
+        status = logreg__cross_choose(&place, &within, path, alpha, o, &why);
+        if (status != LOGREG_OK)
+            status = logreg__outer_fail(err, status, number, &why);
     }
     if (status == LOGREG_OK) {
         size_t of = logreg__shrinkage_classes(train.problem) * train.design->p;

@@ -11,4 +11,8 @@
 logreg_status logreg__validate_nested(logreg_path *path, const logreg__fitting *f, double alpha,
                                       const logreg_path_options *o, logreg_error *err);
 
+/* What went wrong with the choice on the rows that outer fold `number` (from 0) leaves, told as being of these. Returns status. */
+logreg_status logreg__outer_fail(logreg_error *err, logreg_status status, size_t number,
+                                 const logreg_error *why);
+
 #endif

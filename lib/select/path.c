@@ -223,6 +223,23 @@ static logreg_status go(logreg_path *path, double *theta, logreg__fitting *f, co
     return status;
 }
 
+/* Columns of one value are not there, and those of factor 0 free of every strength. */
+static logreg_status check_penalised(const logreg__fitting *f, logreg_error *err)
+{
+    const logreg__design *d = f->design;
+    size_t j = d->intercept;
+    while (j < d->p && !(f->shrinkage->factor[j] > 0))
+        j++;
+    if (j < d->p)
+        return LOGREG_OK;
+    return logreg__fail(err, LOGREG_EDATA,
+                        d->p > d->intercept
+                            ? "no column has a penalty, since the factors of all are 0, so that there is no "
+                              "path to go; leave some of them without a factor, or fit without a penalty"
+                            : "all columns have one value in the rows used, so that there is no path to go; "
+                              "take columns that vary");
+}
+
 static logreg_status find_measure(logreg_path *path, const logreg_path_options *o, logreg_error *err)
 {
     path->measure = logreg_metric_find(o->measure);
@@ -241,6 +258,8 @@ static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
     size_t of = logreg__shrinkage_classes(f->problem) * f->design->p;
     double *theta = logreg__new_raw(o->n_lambda, of * sizeof *theta);
     logreg_status status = theta && make_room(path, f, o->n_lambda) ? LOGREG_OK : logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = check_penalised(f, err);
     if (status == LOGREG_OK) {
         set_lambdas(path, f, o);
         status = go(path, theta, f, o, err);

@@ -136,7 +136,13 @@ static logreg_status refuse_index(reader *r)
 {
     word w = shown(r);
     size_t n = (size_t)(word_end(r) - r->at);
-    const char *colon = memchr(r->at, ':', n);
+    const char *colon = memchr(r->at, ':', n), *nul = memchr(r->at, '\0', n);
+    if (nul) {
+        r->at = nul;
+        return logreg__fail(r->err, LOGREG_EDATA,
+                            PLACE "a NUL byte stands here; if this is a text file, take it out: tr -d '\\0'",
+                            AT(r));
+    }
     if (!colon)
         return logreg__fail(r->err, LOGREG_EDATA,
                             PLACE "'%.*s' lacks a colon; numbers are written INDEX:VALUE", AT(r), w.n,

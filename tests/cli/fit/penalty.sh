@@ -24,7 +24,7 @@ sed -n '/Method/,/lambda/p; /^Warnings/,$p' out.txt
 
 for option in --tests '--ci wald' '--ci profile' '--hypothesis mpg=0' --exact --diagnostics --explain '--reproduce r' '--step aic' --gof '--optimism 9' '--vcov HC1' '--strata am' '--sampling-weights wt' \
     '--C 1 --lambda 1' '--C 0' '--C -1' '--C inf' '--lambda 0' '--l1-ratio 0.5' '--solver newton' '--solver gd' \
-    '--penalty-factor mpg' '--penalty-factor mpg=-1' '--penalty-factor =1' '--bounds mpg' '--bounds mpg=1:2' '--bounds mpg=a:b' '--bounds mpg=:' '--bounds mpg=nan:1'; do
+    '--penalty-factor mpg' '--penalty-factor mpg=-1' '--penalty-factor =1' '--bounds mpg' '--bounds mpg=1:2' '--bounds mpg=2:1' '--bounds mpg=0:,mpg=:0' '--penalty-factor hp=2,mpg=0,hp=1' '--bounds mpg=a:b' '--bounds mpg=:' '--bounds mpg=nan:1'; do
     fails 2 logreg fit @mtcars --formula 'vs ~ mpg + hp' --penalty l1 $option
 done
 for solver in sgd adam 'gd --early-stopping'; do
@@ -41,3 +41,13 @@ fails 1 logreg fit @mtcars --formula 'vs ~ mpg + wt + I(2*wt)' --penalty l2 --pe
 fails 1 logreg compare net.json net.json
 fails 1 logreg predict net.json @mtcars --interval 0.95
 fails 1 logreg show net.json --hypothesis mpg=0
+fails 1 logreg fit @mtcars --formula 'vs ~ mpg + wt + C(gear)' --penalty l2 --penalty-factor 'C(gaer)=2'
+
+# All columns at once, and what is otherwise for some of them.
+logreg fit @mtcars --formula 'vs ~ mpg + wt + hp' --penalty l2 --bounds 'hp=-1:1,*=0:' --penalty-factor wt=3 --no-curve --quiet | sed -n '/Penalty/,/^hp/{/Time/!p}'
+logreg fit @mtcars --formula 'vs ~ mpg + wt + hp' --penalty l2 --bounds '*=0:' --csv --quiet >all.csv
+logreg fit @mtcars --formula 'vs ~ mpg + wt + hp' --penalty l2 --bounds mpg=0:,wt=0:,hp=0: --csv --quiet | cmp - all.csv
+
+# Separated classes under a penalty that is nothing beside rounding.
+printf 'a,b,c,d,e,f,y\n1,2,1,0.3,7,2,0\n2,1,3,0.1,4,4,0\n3,4,9,0.2,6,5,1\n4,3,8,0.7,5,1,1\n' >apart.csv
+logreg fit apart.csv --penalty l2 --C 1e20 --json --quiet | grep -e '"converged"'

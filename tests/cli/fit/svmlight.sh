@@ -30,4 +30,6 @@ printf '1 3:1 2:1\n' >broken.svm
 fails 1 logreg fit broken.svm --penalty l2
 printf '1 1:1\n1 2:1\n' >single.svm
 fails 1 logreg fit single.svm --penalty l2
+printf '1 1:1 \0 2:1\n' >nul.svm
+fails 1 logreg fit nul.svm --penalty l2
 fails 3 logreg fit nowhere.svm --penalty l2

@@ -12,7 +12,15 @@ fails 2 logreg path path.csv --target y --folds 1
 fails 2 logreg path path.csv --target y --what loss
 fails 2 logreg path path.csv --target y --what loss --no-cv --plot p.png
 fails 2 logreg path path.csv --target y --plot p.doc
-fails 2 logreg path path.csv --target y --lambdas 0.1,0.2 --quiet
+fails 2 logreg path path.csv --target y --lambdas 0.1,0.2,1e-1 --quiet
+for option in '--rule 1se' '--folds 5' '--repeats 2' '--seed 1'; do
+    fails 2 logreg path path.csv --target y --no-cv $option
+done
+printf 'x,z,y\n1,2,0\n1,2,1\n1,2,0\n1,2,1\n' >constant.csv
+fails 1 logreg path constant.csv --no-cv --quiet
+fails 1 logreg path path.csv --target y --features x1,x2 --penalty-factor '*=0' --no-cv --quiet
+fails 1 logreg path path.csv --target y --exclude z --group g --folds 5 --nested 3 --quiet
+fails 1 logreg path path.csv --target y --exclude z --penalty elasticnet --l1-ratios 0.2,0.8 --group g --folds 5 --nested 3 --quiet
 fails 1 logreg path path.csv --target y --exclude z --group g --quiet
 fails 1 logreg path path.csv --target y --exclude z --group x7 --folds 3 --quiet
 fails 1 logreg path path.csv --target y --exclude z --penalty-factor age=0 --quiet

@@ -38,3 +38,4 @@ logreg path learned.csv --formula 'y ~ x1 + x2' --impute median --missing-indica
 logreg path path.csv --target y --features x1,x2,x7 --folds 3 --n-lambda 5 --ci bootstrap --resamples 19 --conf-level 0.9 --quiet --save b.json | short | sed -n '/^Coefficients/,/^7 of/p;/Bootstrap/,$p' | head -18
 logreg path path.csv --target y --features x1,x2 --folds 3 --n-lambda 5 --ci bootstrap --resamples 39 --json --quiet | short | grep '"bootstrap"'
 logreg show b.json --no-curve --conf-level 0.9 | grep -c 'lambda chosen anew'
+logreg path path.csv --target z --exclude y,g --lambdas 0.02,0.1 --no-cv --csv --quiet | short
