@@ -6,8 +6,8 @@
  *         printf("row %zu: Cook's distance %g\n", d->row[d->top[0]].row, d->row[d->top[0]].cook);
  *     logreg_diagnostics_free(d);
  *
- * A row that stands for several observations (frequencies) has the numbers of one of them; one of trials is an observation as it is. Formulas:
- * equations (80) to (86) of docs/mathematics.md.
+ * A row that stands for several observations (frequencies) has the numbers of one of them, and logreg_diagnostics_whole those of all of them; one of trials
+ * is an observation as it is. Formulas: equations (80) to (86) of docs/mathematics.md.
  */
 #ifndef LOGREG_DIAGNOSTICS_H
 #define LOGREG_DIAGNOSTICS_H
@@ -58,8 +58,10 @@ LOGREG_API logreg_diagnostics_options logreg_diagnostics_options_default(void);
 
 typedef struct {
     size_t n_rows, n_classes;
+    size_t rank;                /* coefficients that are not aliased */
     logreg_row_diagnostic *row; /* in the order of the frame */
-    double *class_pearson; /* K > 2: [n_rows x K], (y_c - p_c) / sqrt(p_c (1 - p_c)) of each class; else NULL */
+    double
+        *class_pearson; /* K > 2: [n_rows x K], (y_c - p_c) / sqrt(p_c (1 - p_c)) of each class; else NULL */
     size_t n_top;
     size_t *top;           /* places in row[], by Cook's distance, the largest first */
     size_t n_coefficients; /* p (K-1), class by class */
@@ -78,6 +80,11 @@ typedef struct {
  * logreg_diagnostics_free. */
 LOGREG_API logreg_status logreg_diagnostics_new(logreg_diagnostics **diagnostics, const logreg_study *study,
                                                 const logreg_diagnostics_options *options, logreg_error *err);
+
+/* Row i of d->row as a whole: what R's glm has of prior weights. Of a row that stands for w observations the leverage is w times that of one, residuals are
+ * sqrt(w) times as large, standardised by that leverage, and Cook's distance is of the step without all of them; quantile is NaN unless w is 1. Of
+ * two classes. */
+LOGREG_API logreg_row_diagnostic logreg_diagnostics_whole(const logreg_diagnostics *d, size_t i);
 
 LOGREG_API void logreg_diagnostics_free(logreg_diagnostics *diagnostics);
 

@@ -39,8 +39,10 @@ logreg_status logreg_diagnostics_new(logreg_diagnostics **out, const logreg_stud
     if (status == LOGREG_OK)
         status = logreg__problem_covariance(s->problem, V, s->at->L, err);
     bool two = s->model->n_classes == 2;
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK) {
         d->n_classes = s->model->n_classes;
+        d->rank = q;
+    }
     if (status == LOGREG_OK && two)
         status = logreg__diagnose_rows(d, s, o.seed, err);
     if (status == LOGREG_OK && two)

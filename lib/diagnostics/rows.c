@@ -37,20 +37,40 @@ static double quantile_residual(const observed *o, double uniform)
     return lower <= upper ? gsl_cdf_ugaussian_Pinv(lower) : gsl_cdf_ugaussian_Qinv(upper);
 }
 
-static void fill(logreg_row_diagnostic *row, const observed *o, double leverage, double uniform, size_t rank)
+/* What follows from leverage and residuals. */
+static void standardise(logreg_row_diagnostic *row, size_t rank)
 {
-    double h = o->w > 0 ? leverage * o->m / o->w : 0, left = 1 - h;
-    row->outcome = o->y;
-    row->observations = o->w / o->m;
-    row->fitted = o->mu;
-    row->leverage = h;
-    row->pearson = (o->y * o->rest - (1 - o->y) * o->mu) * sqrt(o->m / (o->mu * o->rest));
-    row->deviance = logreg_metric_deviance_residual(o->y, o->m, o->mu, o->rest);
-    row->quantile = quantile_residual(o, uniform);
+    double h = row->leverage, left = 1 - h;
     bool stands = h < LOGREG__WHOLE_LEVERAGE;
     row->std_pearson = stands ? row->pearson / sqrt(left) : NAN;
     row->std_deviance = stands ? row->deviance / sqrt(left) : NAN;
     row->cook = stands ? row->pearson * row->pearson * h / (left * left * (double)rank) : NAN;
+}
+
+static void fill(logreg_row_diagnostic *row, const observed *o, double leverage, double uniform, size_t rank)
+{
+    row->outcome = o->y;
+    row->observations = o->w / o->m;
+    row->fitted = o->mu;
+    row->leverage = o->w > 0 ? leverage * o->m / o->w : 0;
+    row->pearson = (o->y * o->rest - (1 - o->y) * o->mu) * sqrt(o->m / (o->mu * o->rest));
+    row->deviance = logreg_metric_deviance_residual(o->y, o->m, o->mu, o->rest);
+    row->quantile = quantile_residual(o, uniform);
+    standardise(row, rank);
+}
+
+logreg_row_diagnostic logreg_diagnostics_whole(const logreg_diagnostics *d, size_t i)
+{
+    logreg_row_diagnostic row = d->row[i];
+    double w = row.observations;
+    if (w == 1)
+        return row;
+    row.leverage *= w;
+    row.pearson *= sqrt(w);
+    row.deviance *= sqrt(w);
+    row.quantile = NAN;
+    standardise(&row, d->rank);
+    return row;
 }
 
 /* Linear predictor and leverage of each row, one after the other. ENOMEM. */

@@ -75,6 +75,8 @@ static void write_moves(logreg__page *note, const logreg_model *model, const log
         size_t j = most_moved(model, d, t);
         double move = -d->dfbeta[t * d->n_coefficients + j];
         logreg__page_add(note, t ? "; without " : "Without ");
+        if (d->row[d->top[t]].observations > 1)
+            logreg__page_add(note, "one of the observations of ");
         write_place(note, &d->row[d->top[t]]);
         logreg__page_add(note, t ? ", " : " the coefficient of ");
         logreg__page_name(note, logreg_model_coefficient_name(model, j % p), LOGREG__NAME_ROOM);

@@ -6,6 +6,7 @@
 # to rows, and told for the first of each row. Lines of a case:
 #     case NAME               then file, formula, and where there are any weights, trials COLUMN
 #     row I H PEARSON DEVIANCE STDPEARSON STDDEVIANCE COOK        I from 0, of the file's rows
+#     whole I H PEARSON DEVIANCE STDPEARSON STDDEVIANCE COOK      of a row of frequencies as a whole, as R's glm has prior weights
 #     move I J VALUE          dfbeta of row I on coefficient J, in standard errors: with the row less without, one step
 #     several I H PEARSON STDPEARSON COOK R..   of more than two classes, every fifth row; R are the residuals of the classes
 #     inflation FACTOR DF NAME   car::vif
@@ -56,6 +57,16 @@ case <- function(name, file, formula, frequency = NULL, trials = NULL) {
         cat("row", d$row[i], number(h[i]), number(pearson[i]), number(deviance[i]), number(pearson[i] / sqrt(1 - h[i])),
             number(deviance[i] / sqrt(1 - h[i])), number(cook[i]), "\n")
     }
+    if (!is.null(frequency)) {
+        few <- read.csv(file, stringsAsFactors = TRUE)
+        few <- few[few[[frequency]] > 0, ]
+        few$prior <- few[[frequency]]
+        fit <- glm(formula, binomial, few, weights = prior, control = control)
+        for (i in 1:3) fit <- suppressWarnings(update(fit, start = coef(fit)))
+        whole <- cbind(hatvalues(fit), residuals(fit, "pearson"), residuals(fit, "deviance"), rstandard(fit, type = "pearson"),
+                       rstandard(fit), cooks.distance(fit))
+        for (i in seq_len(nrow(few))) cat("whole", as.numeric(rownames(few)[i]) - 1, number(whole[i, ]), "\n")
+    }
     top <- order(-cook)
     top <- top[!duplicated(d$row[top])][1:3]
     for (i in top) for (j in seq_len(ncol(X))) cat("move", d$row[i], j - 1, number(move[i, j]), "\n")
@@ -77,6 +88,7 @@ case("vaso", "datasets/vaso.csv", constricted ~ log(volume) + log(rate))
 case("budworm, grouped", "datasets/budworm.csv", dead ~ sex * log2_dose, trials = "moths")
 case("pupils, factors and an interaction", "tests/reference/data/pupils.csv", passed ~ x * sex + grade)
 case("pupils, frequencies", "tests/reference/data/pupils.csv", passed ~ x + sex, frequency = "n")
+case("admissions, frequencies", "datasets/ucb.csv", admitted ~ gender + dept, frequency = "count")
 case("pupils, trials", "tests/reference/data/pupils.csv", hits ~ x + grade, trials = "tries")
 
 # Of several classes, the first of them the reference: the information of all linear predictors written out, and Newton's method on it. A term has its

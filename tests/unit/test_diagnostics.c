@@ -23,11 +23,11 @@ enum { ROWS = 300, NUMBERS = 6, SEVERAL = 7, MOVES = 40, INFLATIONS = 6 };
 
 typedef struct {
     char name[80], file[80], formula[120], weights[20], trials[20];
-    size_t n, n_several, n_moves, n_inflations;
+    size_t n, n_whole, n_several, n_moves, n_inflations;
     struct {
         size_t row;
-        double x[NUMBERS]; /* leverage, Pearson, deviance, both standardised, Cook */
-    } row[ROWS];
+        double x[NUMBERS];    /* leverage, Pearson, deviance, both standardised, Cook */
+    } row[ROWS], whole[ROWS]; /* of one observation, and of all that the row stands for */
     struct {
         size_t row;
         double x
@@ -57,6 +57,10 @@ static bool read_line(void *to, const char *line)
     if (sscanf(line, "row %zu %lf %lf %lf %lf %lf %lf", &c->row[n].row, x, x + 1, x + 2, x + 3, x + 4,
                x + 5) == 7)
         return ++c->n < ROWS;
+    double *all = c->whole[c->n_whole].x;
+    if (sscanf(line, "whole %zu %lf %lf %lf %lf %lf %lf", &c->whole[c->n_whole].row, all, all + 1, all + 2,
+               all + 3, all + 4, all + 5) == 7)
+        return ++c->n_whole < ROWS;
     double *z = c->several[c->n_several].x;
     if (sscanf(line, "several %zu %lf %lf %lf %lf %lf %lf %lf", &c->several[c->n_several].row, z, z + 1,
                z + 2, z + 3, z + 4, z + 5, z + 6) == 8)
@@ -95,6 +99,26 @@ static bool rows_agree(const case_of *c, const logreg_diagnostics *d)
         at++;
     }
     return ok && at == c->n;
+}
+
+/* Rows of frequencies as a whole, where there are any. */
+static bool whole_agree(const case_of *c, const logreg_diagnostics *d)
+{
+    size_t at = 0;
+    for (size_t i = 0; c->n_whole && i < d->n_rows; i++) {
+        logreg_row_diagnostic r = logreg_diagnostics_whole(d, i);
+        const double got[NUMBERS] = {r.leverage,    r.pearson,      r.deviance,
+                                     r.std_pearson, r.std_deviance, r.cook};
+        if (!(r.observations > 0))
+            continue;
+        if (at == c->n_whole || r.row != c->whole[at].row || (r.observations != 1 && !isnan(r.quantile)))
+            return false;
+        for (size_t k = 0; k < NUMBERS; k++)
+            if (!near_rel(got[k], c->whole[at].x[k], TOL_R) && !near_abs(got[k], c->whole[at].x[k], 1e-14))
+                return false;
+        at++;
+    }
+    return at == c->n_whole;
 }
 
 /* Some of the rows of three classes. */
@@ -154,16 +178,17 @@ static void reference(void)
         studied s = study_frame(frame_of_file(c.file), c.formula, &o, 0);
         logreg_diagnostics *d = diagnose(&s, 3);
         bool rows = c.n_several ? several_agree(&c, d) : rows_agree(&c, d), moves = moves_agree(&c, d),
-             inflations = inflations_agree(&c, d);
+             inflations = inflations_agree(&c, d), whole = whole_agree(&c, d);
         bool condition = c.condition == 0 || near_rel(d->condition, c.condition, 1e-6);
         CU_ASSERT_TRUE(condition);
-        if (!rows || !moves || !inflations)
-            printf("# '%s': rows %d, moves %d, inflation %d\n", c.name, rows, moves, inflations);
-        CU_ASSERT_TRUE(rows && moves && inflations);
+        if (!rows || !whole || !moves || !inflations)
+            printf("# '%s': rows %d, whole %d, moves %d, inflation %d\n", c.name, rows, whole, moves,
+                   inflations);
+        CU_ASSERT_TRUE(rows && whole && moves && inflations);
         logreg_diagnostics_free(d);
         studied_free(&s);
     }
-    CU_ASSERT_EQUAL(cases, 8);
+    CU_ASSERT_EQUAL(cases, 9);
     fclose(file);
 }
 

@@ -23,3 +23,4 @@ echo $?
 printf 'y,x,.hat\n0,1,1\n1,2,1\n0,4,2\n1,5,3\n' >named.csv
 logreg fit named.csv --target y --features x --diagnostics --csv=augment
 echo $?
+logreg fit @ucb --formula 'admitted ~ gender + dept' --weights count --diagnostics --quiet --no-curve | sed -n '/^The most/,/rows\.$/p'
