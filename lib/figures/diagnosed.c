@@ -7,6 +7,24 @@
 #include "report/figure.h"
 #include "report/summary.h"
 
+/* Those of the largest distances as wholes, the largest first; equal ones in the order of the rows. */
+static void choose_top(logreg__diagnosed *rows)
+{
+    double cook[LOGREG__ROWS_NAMED];
+    for (size_t i = 0; i < rows->d->n_rows; i++) {
+        double own = logreg_diagnostics_whole(rows->d, i).cook;
+        if (isnan(own) || (rows->n_top == LOGREG__ROWS_NAMED && own <= cook[rows->n_top - 1]))
+            continue;
+        size_t at = rows->n_top < LOGREG__ROWS_NAMED ? rows->n_top++ : rows->n_top - 1;
+        for (; at > 0 && cook[at - 1] < own; at--) {
+            cook[at] = cook[at - 1];
+            rows->top[at] = rows->top[at - 1];
+        }
+        cook[at] = own;
+        rows->top[at] = i;
+    }
+}
+
 static logreg_status choose_rows(logreg__diagnosed *rows, logreg_error *err)
 {
     size_t n = rows->d->n_rows, step = (n + LOGREG__ROWS_MOST - 1) / LOGREG__ROWS_MOST;
@@ -20,8 +38,8 @@ static logreg_status choose_rows(logreg__diagnosed *rows, logreg_error *err)
     }
     for (size_t i = 0; i < n; i += step)
         drawn[i] = true;
-    for (size_t k = 0; k < rows->d->n_top; k++)
-        drawn[rows->d->top[k]] = true;
+    for (size_t k = 0; k < rows->n_top; k++)
+        drawn[rows->top[k]] = true;
     for (size_t i = 0; i < n; i++)
         if (drawn[i])
             rows->row[rows->n++] = i;
@@ -31,13 +49,18 @@ static logreg_status choose_rows(logreg__diagnosed *rows, logreg_error *err)
 
 logreg_status logreg__diagnosed_new(logreg__diagnosed *rows, const logreg__order *order, logreg_error *err)
 {
-    *rows = (logreg__diagnosed){.order = order, .rank = (double)logreg_model_rank(order->model)};
+    *rows = (logreg__diagnosed){.order = order};
     logreg_diagnostics_options o = logreg_diagnostics_options_default();
-    o.n_top = LOGREG__ROWS_NAMED;
+    o.n_top = 0;
     logreg_status status = logreg_study_new(&rows->study, order->model, order->frame, 0, err);
     if (status == LOGREG_OK)
         status = logreg_diagnostics_new(&rows->d, rows->study, &o, err);
-    return status == LOGREG_OK ? choose_rows(rows, err) : status;
+    if (status != LOGREG_OK)
+        return status;
+    for (size_t i = 0; i < rows->d->n_rows; i++)
+        rows->observations += rows->d->row[i].observations;
+    choose_top(rows);
+    return choose_rows(rows, err);
 }
 
 void logreg__diagnosed_clear(logreg__diagnosed *rows)
@@ -57,13 +80,33 @@ void logreg__write_diagnosed(logreg__page *page, const logreg__diagnosed *rows)
     logreg__page_name(page, logreg__target_name(rows->order->model), LOGREG__NAME_ROOM);
 }
 
-void logreg__label_rows(logreg_figure *f, const logreg_row_diagnostic *const *row, const double *x,
+bool logreg__are_frequencies(const logreg__diagnosed *rows)
+{
+    return rows->observations > (double)rows->d->n_rows;
+}
+
+void logreg__write_shapes(logreg__page *page, const logreg__diagnosed *rows)
+{
+    logreg__page_add(page, logreg_model_grouped(rows->order->model)
+                               ? " Circles are rows of more events than others, diamonds the rest"
+                               : " Circles are events, diamonds others");
+}
+
+void logreg__say_row(logreg_figure *f, const logreg_row_diagnostic *r, double value)
+{
+    char said[128], number[LOGREG__FIGURE_SIZE];
+    snprintf(said, sizeof said, "%s %zu has %s.", r->line ? "Line" : "Row", r->line ? r->line : r->row,
+             logreg__figure_digits(number, value, 2, f->title.sign));
+    logreg_figure_say(f, said);
+}
+
+void logreg__label_rows(logreg_figure *f, const logreg__diagnosed *rows, const size_t *place, const double *x,
                         const double *y, size_t n)
 {
     for (size_t k = 0; k < n; k++) {
         char text[64];
-        snprintf(text, sizeof text, row[k]->line ? "line %zu" : "row %zu",
-                 row[k]->line ? row[k]->line : row[k]->row);
+        const logreg_row_diagnostic *row = &rows->d->row[place[k]];
+        snprintf(text, sizeof text, row->line ? "line %zu" : "row %zu", row->line ? row->line : row->row);
         logreg_figure_label(f, x[k], y[k], text,
                             &(logreg_mark){.colour = LOGREG_INK, .size = 0.85, .right = 1, .beside = true});
     }

@@ -27,9 +27,9 @@ static void write_words(logreg_figure *f, const logreg__diagnosed *rows)
     logreg__page_add(&f->title, "Do residuals look like noise?");
     logreg__page_add(text, "Quantile residuals of");
     logreg__write_diagnosed(text, rows);
-    logreg__page_add(text, ", standard normal if the model is right. Circles are events, diamonds others; a "
-                           "line far from 0, or dots out of "
-                           "the band (");
+    logreg__page_add(text, ", standard normal if the model is right.");
+    logreg__write_shapes(text, rows);
+    logreg__page_add(text, "; a line far from 0, or dots out of the band (");
     logreg__write_percent(text, rows->order->options->conf_level);
     logreg__page_add(text, " each), speak against it.");
 }

@@ -1,0 +1,95 @@
+#include "figures/lead.h"
+
+#include <math.h>
+
+/* What it costs to stand nearest to another point, and of a line to pass over one, or over a line to another label. */
+#define ASTRAY 8.0
+#define OVER_POINT 8.0
+
+/* A line leads to what begins so many letters' heights away; or less, where another point is nearer. */
+#define AFAR 0.75
+#define NEAR 0.3
+
+/* How much nearer its own point must be to a label than any other, in letters' heights. */
+#define NEARER 0.15
+
+/* Points so near to each other, in points, are one. */
+#define SAME 0.1
+
+static double length_to(const logreg__box *b, double x, double y)
+{
+    return hypot(fmin(b->x1, fmax(b->x0, x)) - x, fmin(b->y1, fmax(b->y0, y)) - y);
+}
+
+/* From a place to what is nearest of a straight line. */
+static double length_to_line(const logreg__spot *s, double x, double y)
+{
+    double dx = s->to_x - s->from_x, dy = s->to_y - s->from_y, square = dx * dx + dy * dy,
+           t = square > 0 ? ((x - s->from_x) * dx + (y - s->from_y) * dy) / square : 0;
+    t = fmin(1, fmax(0, t));
+    return hypot(s->from_x + t * dx - x, s->from_y + t * dy - y);
+}
+
+/* On which side of a line a place lies. */
+static double side_of(const logreg__spot *s, double x, double y)
+{
+    return (s->to_x - s->from_x) * (y - s->from_y) - (s->to_y - s->from_y) * (x - s->from_x);
+}
+
+static bool cross(const logreg__spot *a, const logreg__spot *b)
+{
+    return side_of(a, b->from_x, b->from_y) * side_of(a, b->to_x, b->to_y) < 0 &&
+           side_of(b, a->from_x, a->from_y) * side_of(b, a->to_x, a->to_y) < 0;
+}
+
+/* What other points do to a label whose own is at x, y: whether one is nearer to it, or to where its line begins, and how many that passes over. */
+typedef struct {
+    bool nearer, at_start;
+    int over;
+} company;
+
+static company look_around(const logreg__room *m, const logreg__box *b, const logreg__spot *s, double x,
+                           double y)
+{
+    company c = {.nearer = false};
+    double own = length_to(b, x, y) + NEARER * m->letters->high, start = hypot(s->from_x - x, s->from_y - y);
+    for (size_t i = 0; i < m->panel->n; i++) {
+        const logreg__item *item = &m->panel->item[i];
+        if (item->form != LOGREG__POINTS)
+            continue;
+        double radius = m->letters->point / 2 * (item->look.size > 0 ? item->look.size : 1);
+        for (size_t k = 0; k < item->n; k++) {
+            double px = logreg__room_x(m, item->value[2 * k]), py = logreg__room_y(m, item->value[2 * k + 1]);
+            if (isnan(px + py) || hypot(px - x, py - y) < SAME * m->letters->point)
+                continue;
+            c.nearer = c.nearer || length_to(b, px, py) < own;
+            c.at_start = c.at_start || hypot(px - s->from_x, py - s->from_y) <= start;
+            c.over += length_to_line(s, px, py) < radius && hypot(px - x, py - y) > radius;
+        }
+    }
+    return c;
+}
+
+double logreg__lead(logreg__spot *spot, const logreg__room *m, const logreg__box *b, double x, double y)
+{
+    spot->to_x = fmin(b->x1, fmax(b->x0, x));
+    spot->to_y = fmin(b->y1, fmax(b->y0, y));
+    double length = hypot(spot->to_x - x, spot->to_y - y), off = 0.7 * m->letters->point / length, cost = 0;
+    spot->from_x = x + off * (spot->to_x - x);
+    spot->from_y = y + off * (spot->to_y - y);
+    company c = look_around(m, b, spot, x, y);
+    spot->leads = length > (c.nearer ? NEAR : AFAR) * m->letters->high;
+    if (!spot->leads)
+        return c.nearer ? ASTRAY : 0;
+    if (c.at_start) {
+        spot->from_x = x;
+        spot->from_y = y;
+    }
+    for (size_t i = 0; i < m->n_taken; i++)
+        cost += logreg__length_within(&m->taken[i], spot->from_x, spot->from_y, spot->to_x, spot->to_y) > 0
+                    ? LOGREG__ON_LABEL / 2
+                    : 0;
+    for (size_t i = 0; i < m->panel->n; i++)
+        cost += m->spot[i].leads && cross(spot, &m->spot[i]) ? OVER_POINT : 0;
+    return cost + OVER_POINT * c.over;
+}
