@@ -3,8 +3,7 @@
 
     python3 tests/reference/resamples.py > tests/reference/resamples.txt      (in the root of the project)
 
-Resample b of a seed comes from Philox 4x64-10 (NumPy's) with the key (seed, 106 * 2^32 + b). A draw is Lemire's: the upper word of a random word times the
-number of observations, words whose lower word falls below 2^64 mod that being passed over. Observations stand in the order of the rows; of a row of trials events come first.
+Resample b of a seed comes from stream 106 * 2^32 + b of it, a number below that of observations for each draw. Observations stand in the order of the rows; of a row of trials events come first.
 Lines of a case: case, file, formula, and where there are any weights, trials COLUMN, impute RULE; `only SCRIPT` where others leave it; seed S; then for each resample `draw` with the observations of each row and, of
 trials, `events` with those that are events."""
 import bisect
@@ -12,19 +11,14 @@ import csv
 
 import numpy as np
 
+from philox import Stream
+
 STREAM = 106 << 32
 
 
 def draws(seed, number, total):
-    """NumPy counts up before the first block."""
-    generator = np.random.Philox(counter=2**256 - 1, key=seed + ((STREAM + number) << 64))
-    surplus = 2**64 % total
-    for _ in range(total):
-        while True:
-            product = int(generator.random_raw()) * total
-            if product % 2**64 >= surplus:
-                break
-        yield product >> 64
+    stream = Stream(seed, STREAM + number)
+    return [stream.below(total) for _ in range(total)]
 
 
 def case(name, file, formula, refits, seed, weights=None, trials=None, impute=None, only=None):
