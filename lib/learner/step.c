@@ -186,6 +186,10 @@ void logreg__learner_step(logreg__learnt *to, const logreg__learnt *from, bool f
         to->steps = 1;
         return;
     }
+    if (l->waiting.rows == 0) { /* asked right after a whole batch: it is told as it is */
+        copy(to, from, q);
+        return;
+    }
     copy(&l->past, from, q);
     double gone = fade(&l->past, l), lambda = INFINITY;
     memcpy(to->theta, l->past.theta, q * sizeof *to->theta);

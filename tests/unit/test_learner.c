@@ -1,4 +1,4 @@
-/* Learning in one pass: near the maximum of all rows, whatever they are cut into; rows one by one; what is refused. */
+/* Learning in one pass: near the maximum of all rows, whatever they are cut into; rows one by one; the rule worked out by others; what is refused. */
 #include "harness.h"
 
 #include <math.h>
@@ -8,6 +8,7 @@
 
 #include <logreg.h>
 
+#include "case_file.h"
 #include "frames.h"
 #include "oom.h"
 #include "synthetic.h"
@@ -134,6 +135,101 @@ static void any_cut(void)
     logreg_learner_free(mixed);
     gsl_matrix_free(X);
     gsl_vector_free(y);
+}
+
+/* ---- Against tests/reference/learner.py ---- */
+
+enum { LINES = 40 };
+
+/* Each batch is a few solves, of matrices whose condition is some thousands in units of the data. */
+#define TOL_RULE 1e-11
+
+typedef struct {
+    size_t rows, k, j; /* rows 0: the maximum of all */
+    double b, se;
+} known;
+
+typedef struct {
+    char name[60], target[4];
+    double batch, weights, intercept, ridge;
+    size_t n;
+    known lines[LINES];
+} expected;
+
+static bool read_line(void *to, const char *line)
+{
+    expected *e = to;
+    known x = {0};
+    if (sscanf(line, "after %zu %zu %zu %lf %lf", &x.rows, &x.k, &x.j, &x.b, &x.se) == 5 ||
+        sscanf(line, "maximum %zu %zu %lf %lf", &x.k, &x.j, &x.b, &x.se) == 4) {
+        e->lines[e->n++] = x;
+        return e->n < LINES;
+    }
+    return text_of(e->name, sizeof e->name, line, "case") ||
+           text_of(e->target, sizeof e->target, line, "target") || number_of(&e->batch, line, "batch_size") ||
+           number_of(&e->weights, line, "weights") || number_of(&e->intercept, line, "intercept") ||
+           number_of(&e->ridge, line, "ridge");
+}
+
+/* The numbers that the script gives its rule: two columns, the codes of the target, weights. */
+static void fill(gsl_matrix *X, gsl_vector *y, gsl_vector *w, const logreg_frame *frame, const expected *e)
+{
+    size_t x1 = logreg_frame_find(frame, "x1"), x2 = logreg_frame_find(frame, "x2"),
+           target = logreg_frame_find(frame, e->target), weight = logreg_frame_find(frame, "w");
+    const char first = *e->target == 'y' ? 'n' : 'a';
+    for (size_t i = 0; i < X->size1; i++) {
+        char label = *logreg_frame_label(frame, i, target);
+        gsl_matrix_set(X, i, 0, logreg_frame_number(frame, i, x1));
+        gsl_matrix_set(X, i, 1, (e->intercept > 0 ? 1000 : 0) + 20 * logreg_frame_number(frame, i, x2));
+        gsl_vector_set(y, i, first == 'n' ? label == 'y' : label - first);
+        gsl_vector_set(w, i, e->weights > 0 ? logreg_frame_number(frame, i, weight) : 1);
+    }
+}
+
+static void check_case(const expected *e, const logreg_frame *frame)
+{
+    size_t n = logreg_frame_rows(frame), seen = 0;
+    gsl_matrix *X = gsl_matrix_alloc(n, 2);
+    gsl_vector *y = gsl_vector_alloc(n), *w = gsl_vector_alloc(n);
+    fill(X, y, w, frame, e);
+    logreg_learner_options o = logreg_learner_options_default();
+    o.fit_intercept = e->intercept > 0;
+    o.batch_size = (size_t)e->batch;
+    o.ridge = e->ridge;
+    logreg_learner *l = learner_of(2, *e->target == 'y' ? 2 : 3, &o);
+    for (size_t i = 0; i < e->n; i++) {
+        const known *x = &e->lines[i];
+        double b, se;
+        if (x->rows > seen) {
+            learn(l, X, y, w, seen, x->rows - seen);
+            seen = x->rows;
+        }
+        b = logreg_learner_coefficient(l, x->k, x->j);
+        se = logreg_learner_std_error(l, x->k, x->j);
+        bool ok = x->rows ? near_abs(b, x->b, TOL_RULE * x->se) && near_rel(se, x->se, TOL_RULE)
+                          : fabs(b - x->b) <= x->se && near_rel(se, x->se, 0.125);
+        if (!ok)
+            printf("# %s, line %zu: class %zu, coefficient %zu\n", e->name, i, x->k, x->j);
+        CU_ASSERT_TRUE(ok);
+    }
+    logreg_learner_free(l);
+    gsl_matrix_free(X);
+    gsl_vector_free(y);
+    gsl_vector_free(w);
+}
+
+static void reference(void)
+{
+    logreg_frame *frame = frame_of_file("tests/reference/data/calibrated.csv");
+    FILE *file = fopen(source_path("tests/reference/learner.txt"), "r");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    expected e;
+    size_t cases = 0;
+    for (; next_case(&e, sizeof e, read_line, file); cases++)
+        check_case(&e, frame);
+    CU_ASSERT_EQUAL(cases, 5);
+    fclose(file);
+    logreg_frame_free(frame);
 }
 
 /* Probabilities, log-odds and classes say the same; a class that has not come yet is unlikely, not impossible. */
@@ -281,6 +377,7 @@ static void memory(void)
 
 const test_case tests[] = {{"near the maximum in one pass", one_pass},
                            {"any cut gives the same bits", any_cut},
+                           {"the rule, and the maximum of statsmodels", reference},
                            {"predictions", predictions},
                            {"one class, and classes parted", odd_rows},
                            {"refused", refused},
