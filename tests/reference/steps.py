@@ -51,7 +51,7 @@ class Data:
 
 def split(data, share, seed):
     """Rows to fit to and rows held out: of each class its share, met in random order."""
-    left = [round(share * np.sum(data.y == k)) for k in (0, 1)]
+    left = [int(share * np.sum(data.y == k) + 0.5) for k in (0, 1)]
     held = np.zeros(data.n, bool)
     for row in Stream(seed, HELD_OUT).permutation(data.n):
         k = int(data.y[row])

@@ -1,4 +1,4 @@
-/* Learning curves: parts that keep the shares of the classes, measures that follow from them, sizes, seeds, what is refused. */
+/* Learning curves: parts that keep the shares of the classes, measures that follow from them, scikit-learn's curves, sizes, seeds, what is refused. */
 #include "harness.h"
 
 #include <math.h>
@@ -8,6 +8,7 @@
 
 #include <logreg.h>
 
+#include "case_file.h"
 #include "frames.h"
 #include "oom.h"
 
@@ -106,6 +107,92 @@ static void seeds_and_sizes(void)
     CU_ASSERT_TRUE(isnan(b->point[5].log_loss.test.sd));
     logreg_learning_curve_free(b);
     logreg_learning_curve_free(a);
+    logreg_frame_free(frame);
+}
+
+/* ---- Against scikit-learn: tests/reference/learning_curve.py ---- */
+
+enum { LINES = 12 };
+
+/* Penalised fits stop at a violation of 1e-10 of the largest lambda. */
+#define TOL_CURVE 1e-9
+
+typedef struct {
+    size_t n;
+    char measure[20];
+    double value[4]; /* mean and deviation, of the rows fitted to and of those held out */
+} known;
+
+typedef struct {
+    char name[40], target[4], penalty[20];
+    double C, repeats, seed, test_size;
+    size_t n;
+    known lines[LINES];
+} expected;
+
+static bool read_line(void *to, const char *line)
+{
+    expected *e = to;
+    known *x = &e->lines[e->n];
+    if (sscanf(line, "point %zu %19s %lf %lf %lf %lf", &x->n, x->measure, &x->value[0], &x->value[1],
+               &x->value[2], &x->value[3]) == 6)
+        return ++e->n < LINES;
+    return text_of(e->name, sizeof e->name, line, "case") ||
+           text_of(e->target, sizeof e->target, line, "target") ||
+           text_of(e->penalty, sizeof e->penalty, line, "penalty") || number_of(&e->C, line, "C") ||
+           number_of(&e->repeats, line, "repeats") || number_of(&e->seed, line, "seed") ||
+           number_of(&e->test_size, line, "test_size");
+}
+
+static bool has_point(const logreg_learning_curve *c, const known *x)
+{
+    for (size_t i = 0; i < c->n_points; i++) {
+        const logreg_learning_point *p = &c->point[i];
+        const logreg_learning_measure *of = *x->measure == 'l'               ? &p->log_loss
+                                            : strcmp(x->measure, "auc") == 0 ? &p->auc
+                                                                             : &p->accuracy;
+        if (p->n == x->n)
+            return near_abs(of->train.mean, x->value[0], TOL_CURVE) &&
+                   near_abs(of->train.sd, x->value[1], TOL_CURVE) &&
+                   near_abs(of->test.mean, x->value[2], TOL_CURVE) &&
+                   near_abs(of->test.sd, x->value[3], TOL_CURVE);
+    }
+    return false;
+}
+
+static void reference(void)
+{
+    logreg_frame *frame = frame_of_file("tests/reference/data/calibrated.csv");
+    FILE *file = fopen(source_path("tests/reference/learning_curve.txt"), "r");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    expected e;
+    size_t cases = 0;
+    for (; next_case(&e, sizeof e, read_line, file); cases++) {
+        logreg_options o = logreg_options_default();
+        logreg_learning_curve_options how = logreg_learning_curve_options_default();
+        double sizes[LINES];
+        char formula[20];
+        snprintf(formula, sizeof formula, "%s ~ x1 + x2", e.target);
+        o.penalty = e.penalty;
+        o.C = strcmp(e.penalty, "none") == 0 ? 0 : e.C;
+        for (size_t i = 0; i < e.n; i++)
+            sizes[i] = (double)e.lines[i].n;
+        how.sizes = sizes;
+        how.n_sizes = e.n;
+        how.repeats = (size_t)e.repeats;
+        how.random_state = (uint64_t)e.seed;
+        how.test_size = e.test_size;
+        logreg_learning_curve *c = curve_of(frame, formula, &o, &how);
+        for (size_t i = 0; i < e.n; i++) {
+            bool ok = has_point(c, &e.lines[i]);
+            if (!ok)
+                printf("# %s: %s of %zu rows\n", e.name, e.lines[i].measure, e.lines[i].n);
+            CU_ASSERT_TRUE(ok);
+        }
+        logreg_learning_curve_free(c);
+    }
+    CU_ASSERT_EQUAL(cases, 4);
+    fclose(file);
     logreg_frame_free(frame);
 }
 
@@ -276,10 +363,7 @@ static void memory(void)
     CU_ASSERT_TRUE(oom_each(report_once, &c));
 }
 
-const test_case tests[] = {{"shares of classes", shares},
-                           {"seeds and sizes", seeds_and_sizes},
-                           {"measures", measures},
-                           {"kinds of outcomes", kinds},
-                           {"refused", refused},
-                           {"failing allocations", memory},
-                           {NULL, NULL}};
+const test_case tests[] = {{"shares of classes", shares},        {"the curves of scikit-learn", reference},
+                           {"seeds and sizes", seeds_and_sizes}, {"measures", measures},
+                           {"kinds of outcomes", kinds},         {"refused", refused},
+                           {"failing allocations", memory},      {NULL, NULL}};
