@@ -35,122 +35,92 @@ typedef struct logreg_model logreg_model;
 
 /* One iteration of a solver, as a trace sees it. */
 typedef struct {
-    size_t iteration; /* 0 is the start */
-    double loss;      /* negative log-likelihood over the sum of weights */
-    double
-        gradient_norm; /* largest entry of the gradient of that, in the coefficients that the solver steps in */
-    double step;       /* step length taken to get here: 1 is a full Newton step; a learning rate for gd */
+    size_t iteration;      /* 0 is the start */
+    double loss;           /* negative log-likelihood over the sum of weights */
+    double gradient_norm;  /* largest entry of the gradient of that, in the coefficients that the solver steps in */
+    double step;           /* step length taken to get here: 1 is a full Newton step; a learning rate for gd */
     double validation_loss; /* as loss, of the rows held out; NaN where there are none */
-    const double *beta;     /* n_beta coefficients on the scale of the data; aliased ones are 0. Borrowed. */
-    size_t n_beta;          /*   class by class, each in the order of logreg_model_coefficient_name */
+    const double *beta;    /* n_beta coefficients on the scale of the data; aliased ones are 0. Borrowed. */
+    size_t n_beta;         /*   class by class, each in the order of logreg_model_coefficient_name */
 } logreg_trace_row;
 
 typedef void (*logreg_trace)(const logreg_trace_row *row, void *data);
 
+/* Stands for all columns of the design matrix but the intercept in a part of a penalty. */
 #define LOGREG_ALL_COLUMNS "*"
 
 /* What a penalty on sizes does to the coefficients of a column or term of the formula, or of a column of the design matrix by its own name. */
 typedef struct {
-    const char *
-        name; /* the term's, the column's own, or LOGREG_ALL_COLUMNS; of parts that name the same column the last one counts */
+    const char *name; /* the term's, the column's own, or LOGREG_ALL_COLUMNS; of parts that name the same column the last one counts */
     double factor;    /* multiplies the penalty; 0: none, 1: as all others */
     double low, high; /* the coefficients lie within, low <= 0 <= high; infinite: no bound */
 } logreg_penalty_part;
 
 /* How to fit. Take logreg_options_default() and change what differs. What it points to is borrowed while the fit runs. */
 typedef struct {
-    const char *
-        solver; /* "auto" (default): "newton", or what serves the penalty best; or a name of logreg_solver_name */
-    const char *
-        penalty; /* "none" (default), "firth", "flic", "flac", "l2", "l1" or "elasticnet"; see below. Others than "none" go with
+    const char *solver;     /* "auto" (default): "newton", or what serves the penalty best; or a name of logreg_solver_name */
+    const char *penalty;    /* "none" (default), "firth", "flic", "flac", "l2", "l1" or "elasticnet"; see below. Others than "none" go with
                              * the classical covariance alone, the first three of these with solver "newton" alone */
-    double C,
-        lambda; /* l2, l1, elasticnet: how weak, or how strong, the penalty is; one of them, 0: not given (default). Neither: C is 1 */
-    double l1_ratio; /* elasticnet: the share of absolute values, in [0, 1]; default 0.5 */
-    bool
-        standardize; /* l2, l1, elasticnet: the penalty is on coefficients of columns of variance 1 (by 1/n); default false */
-    const logreg_penalty_part
-        *parts; /* l2, l1, elasticnet: what is otherwise for some columns; NULL (default): nothing */
+    double C, lambda;       /* l2, l1, elasticnet: how weak, or how strong, the penalty is; one of them, 0: not given (default). Neither: C is 1 */
+    double l1_ratio;        /* elasticnet: the share of absolute values, in [0, 1]; default 0.5 */
+    bool standardize;       /* l2, l1, elasticnet: the penalty is on coefficients of columns of variance 1 (by 1/n); default false */
+    const logreg_penalty_part *parts; /* l2, l1, elasticnet: what is otherwise for some columns; NULL (default): nothing */
     size_t n_parts;
-    const char *firth_se; /* firth: standard errors from "information" (default) or "augmented"; see below */
-    size_t max_iter;      /* iterations before giving up; 0 (default): the solver's own limit */
-    double tol;           /* Newton decrement, in standard errors, that counts as converged; default 1e-10 */
-    double
-        learning_rate; /* gd: fixed step on the mean loss; 0 (default): backtracking line search. sgd, adam: the first rate; 0: their own, halved where it
+    const char *firth_se;   /* firth: standard errors from "information" (default) or "augmented"; see below */
+    size_t max_iter;        /* iterations before giving up; 0 (default): the solver's own limit */
+    double tol;             /* Newton decrement, in standard errors, that counts as converged; default 1e-10 */
+    double learning_rate;   /* gd: fixed step on the mean loss; 0 (default): backtracking line search. sgd, adam: the first rate; 0: their own, halved where it
                              * leads astray */
-    double momentum;   /* gd: in [0, 1), weight of the step before; default 0 */
-    bool nesterov; /* gd: Nesterov's accelerated gradient; with momentum 0, his own sequence; default false */
-    size_t batch_size; /* sgd, adam: rows of a batch; 0 (default): 32, or as many as there are coefficients */
-    const char *
-        schedule; /* sgd, adam: learning rates r_t of steps t = 1, 2, .. from r = learning_rate: "invscaling" (default) r / t^(3/4), "constant",
+    double momentum;        /* gd: in [0, 1), weight of the step before; default 0 */
+    bool nesterov;          /* gd: Nesterov's accelerated gradient; with momentum 0, his own sequence; default false */
+    size_t batch_size;      /* sgd, adam: rows of a batch; 0 (default): 32, or as many as there are coefficients */
+    const char *schedule;   /* sgd, adam: learning rates r_t of steps t = 1, 2, .. from r = learning_rate: "invscaling" (default) r / t^(3/4), "constant",
                              * "optimal" 1 / (1/r + t - 1), "adaptive": a fifth whenever n_iter_no_change passes bring no gain of 1e-4 in the mean loss */
-    bool average; /* sgd, adam: tell the average of the steps, not the last one; default true */
-    bool
-        early_stopping; /* gd, sgd, adam: stop where the loss on rows held out gains less than 1e-4 in n_iter_no_change iterations; default false */
+    bool average;           /* sgd, adam: tell the average of the steps, not the last one; default true */
+    bool early_stopping;    /* gd, sgd, adam: stop where the loss on rows held out gains less than 1e-4 in n_iter_no_change iterations; default false */
     size_t n_iter_no_change; /* see there; default 5 */
-    double
-        validation_fraction; /* this share of the rows of each class is held out of the fit and its loss told; default 0, or 0.1 with early_stopping */
-    uint64_t
-        random_state; /* seed of batches, of the rows held out and of the folds of calibration; default 0 */
-    bool scaling;     /* centre and scale columns inside (default true); false: steps in raw coefficients */
-    bool
-        fit_intercept; /* logreg_fit: put a column of ones first (default true); a formula decides for itself */
-    const char *
-        positive; /* the event, one of the two labels of the target; NULL (default): the last in level order */
-    const char *weights; /* frame column of frequencies: a row counts as that many; NULL: none */
-    const char *offset;  /* frame column added to the linear predictor; NULL: none */
-    const char *trials;  /* frame column of trials; the target then counts events; NULL: none */
-    const char *
-        class_weight; /* what rows of a class weigh: "balanced", or by label, "no=1,yes=5" (of a matrix "0=1,1=5"; others weigh 1); NULL: none.
+    double validation_fraction; /* this share of the rows of each class is held out of the fit and its loss told; default 0, or 0.1 with early_stopping */
+    uint64_t random_state;  /* seed of batches, of the rows held out and of the folds of calibration; default 0 */
+    bool scaling;           /* centre and scale columns inside (default true); false: steps in raw coefficients */
+    bool fit_intercept;     /* logreg_fit: put a column of ones first (default true); a formula decides for itself */
+    const char *positive;   /* the event, one of the two labels of the target; NULL (default): the last in level order */
+    const char *weights;    /* frame column of frequencies: a row counts as that many; NULL: none */
+    const char *offset;     /* frame column added to the linear predictor; NULL: none */
+    const char *trials;     /* frame column of trials; the target then counts events; NULL: none */
+    const char *class_weight; /* what rows of a class weigh: "balanced", or by label, "no=1,yes=5" (of a matrix "0=1,1=5"; others weigh 1); NULL: none.
                              * See logreg_model_class_factor */
-    const char *
-        vcov; /* covariance of coefficients: "classical" (NULL, the default), the inverse of the information; "HC0" .. "HC3", which
+    const char *vcov;       /* covariance of coefficients: "classical" (NULL, the default), the inverse of the information; "HC0" .. "HC3", which
                              * hold where the likelihood does not; "cluster", where rows are not independent. See logreg_model_vcov */
-    const char *clusters
-        [2]; /* cluster: frame columns, numbers or texts; rows with the same value belong together. Second NULL: one way */
+    const char *clusters[2]; /* cluster: frame columns, numbers or texts; rows with the same value belong together. Second NULL: one way */
     const gsl_vector *cluster_values[2]; /* logreg_fit: the same, n numbers each, borrowed; NULL: none */
-    const char *
-        strata; /* frame column of matched sets, of either kind: fits their conditional likelihood; NULL: none */
-    const char *
-        sampling_weights; /* frame column: for how many of the population a row stands; NULL: none. See logreg_model_sampling_weights */
-    const char *
-        survey_strata; /* with these: frame column of the strata that rows, or their clusters, were drawn from; NULL: one */
-    const gsl_vector *sampling_weight_values,
-        *survey_strata_values;       /* logreg_fit: the same, n numbers each, borrowed; NULL: none */
+    const char *strata;     /* frame column of matched sets, of either kind: fits their conditional likelihood; NULL: none */
+    const char *sampling_weights; /* frame column: for how many of the population a row stands; NULL: none. See logreg_model_sampling_weights */
+    const char *survey_strata; /* with these: frame column of the strata that rows, or their clusters, were drawn from; NULL: one */
+    const gsl_vector *sampling_weight_values, *survey_strata_values; /* logreg_fit: the same, n numbers each, borrowed; NULL: none */
     const gsl_vector *weight_values; /* logreg_fit: n frequencies, borrowed; NULL: ones */
     const gsl_vector *offset_values; /* logreg_fit: n offsets, borrowed; NULL: zeros */
-    const char *const *
-        impute; /* what stands in for missing values, n_impute rules: "mean", "median", "most_frequent", "constant:VALUE" or "level", */
-    size_t
-        n_impute; /*   for all columns that they suit, or "COL=median" for one. 0 (default): rows that miss something are left out. See below */
-    bool
-        missing_indicator; /* with these: a column is_missing(COL) of 0 and 1 for each that misses something; default false */
-    const char *
-        calibrate; /* NULL (default), or "platt" or "isotonic": probabilities are calibrated on rows held out. See below */
+    const char *const *impute; /* what stands in for missing values, n_impute rules: "mean", "median", "most_frequent", "constant:VALUE" or "level", */
+    size_t n_impute;        /*   for all columns that they suit, or "COL=median" for one. 0 (default): rows that miss something are left out. See below */
+    bool missing_indicator; /* with these: a column is_missing(COL) of 0 and 1 for each that misses something; default false */
+    const char *calibrate;  /* NULL (default), or "platt" or "isotonic": probabilities are calibrated on rows held out. See below */
     size_t calibrate_folds; /* with it: how many parts are held out one after the other; default 5 */
-    const char *
-        calibrate_group; /* with it: frame column whose equal values stay in one fold; NULL (default): each class is dealt out in its share */
+    const char *calibrate_group; /* with it: frame column whose equal values stay in one fold; NULL (default): each class is dealt out in its share */
     const gsl_vector *calibrate_group_values; /* logreg_fit: the same, n numbers, borrowed; NULL: none */
-    const char *
-        text; /* frame column of texts, the words of which are columns of the fit; NULL (default): none. See below */
-    size_t text_ngrams;    /* runs of up to so many words are counted, 1 to 8; default 1 */
-    size_t text_min_rows;  /* words that fewer rows have are left out; default 1 */
-    size_t text_max_words; /* the vocabulary's cap: the words that come most often; default 50000 */
-    size_t
-        text_hash; /* 0 (default), or how many columns words are spread over by a hash instead of a vocabulary */
+    const char *text;       /* frame column of texts, the words of which are columns of the fit; NULL (default): none. See below */
+    size_t text_ngrams;     /* runs of up to so many words are counted, 1 to 8; default 1 */
+    size_t text_min_rows;   /* words that fewer rows have are left out; default 1 */
+    size_t text_max_words;  /* the vocabulary's cap: the words that come most often; default 50000 */
+    size_t text_hash;       /* 0 (default), or how many columns words are spread over by a hash instead of a vocabulary */
     const char *text_weight; /* "count" (default), "binary" or "tfidf" */
-    bool score_test;         /* compute the score test also where n p^2 > 1e9; default false */
-    bool
-        measures; /* default true; false: the fit alone, sooner. NaN are then AUC, Brier score, Tjur's R2, the score
+    bool score_test;        /* compute the score test also where n p^2 > 1e9; default false */
+    bool measures;          /* default true; false: the fit alone, sooner. NaN are then AUC, Brier score, Tjur's R2, the score
                              * test (unless score_test asks for it), and mean, min and max of variables: no curve can be drawn; columns are
                              * not looked at for numbers that stand for missing values, dates and IDs */
-    bool
-        chosen; /* somebody chose the columns of the formula one by one: none of them is told to be an ID; default false */
-    bool
-        listed; /* the formula was made of a list of columns, so that errors tell --exclude where some are of no use; default false: they
+    bool chosen;            /* somebody chose the columns of the formula one by one: none of them is told to be an ID; default false */
+    bool listed;            /* the formula was made of a list of columns, so that errors tell --exclude where some are of no use; default false: they
                              * tell the formula without these */
-    int threads;        /* at most this many; 0 (default): one a processor. The bits do not depend on it. */
-    logreg_trace trace; /* called once an iteration from the calling thread; NULL: none */
+    int threads;            /* at most this many; 0 (default): one a processor. The bits do not depend on it. */
+    logreg_trace trace;     /* called once an iteration from the calling thread; NULL: none */
     void *trace_data;
 } logreg_options;
 
@@ -176,9 +146,8 @@ LOGREG_API logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, c
  * away again, as R does. The target is a category or a number with two or more distinct values; with trials it counts events. Frame and
  * formula may be freed or changed once the model is there. As logreg_fit, and EFORMULA; EDATA: no row is left, a variable or an
  * expression that cannot be used; EINVAL: a name that options give and the frame has not. */
-LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame,
-                                            const char *formula, const logreg_options *options,
-                                            logreg_error *err);
+LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
+                                            const logreg_options *options, logreg_error *err);
 
 /* Imputation. With rules in options.impute the missing cells of columns that explain, be they numbers or categories, get a value, and rows that miss one of
  * them are used; those that miss outcome, weight, offset, trials or stratum are left out as ever. What stands in is learned from the rows that the fit
@@ -234,8 +203,8 @@ LOGREG_API void logreg_model_free(logreg_model *model);
  * (the first of equals). score: the share of rows that predict gets right.
  * Where the fit is separated, rows that the infinite coefficients decide get probabilities 0 and 1, and their
  * log-odds are infinite. EINVAL: shapes, or the model was fitted to a formula. ENOMEM. O(n p). */
-LOGREG_API logreg_status logreg_predict_proba(const logreg_model *model, const gsl_matrix *X_new,
-                                              gsl_matrix *P, logreg_error *err);
+LOGREG_API logreg_status logreg_predict_proba(const logreg_model *model, const gsl_matrix *X_new, gsl_matrix *P,
+                                              logreg_error *err);
 LOGREG_API logreg_status logreg_decision_function(const logreg_model *model, const gsl_matrix *X_new,
                                                   gsl_matrix *eta, logreg_error *err);
 LOGREG_API logreg_status logreg_predict(const logreg_model *model, const gsl_matrix *X_new, gsl_vector *y,
@@ -297,30 +266,27 @@ LOGREG_API logreg_status logreg_model_outcome_frame(const logreg_model *model, c
 
 /* How good the model's probabilities are on labelled rows. */
 typedef struct {
-    size_t n_rows, n_used; /* rows of the frame; those that miss nothing and have a weight that is not 0 */
-    size_t n_weightless;   /* those of weight 0 or without trials, which count nowhere */
-    double n_obs;          /* sum of their weights, or of trials */
+    size_t n_rows, n_used;         /* rows of the frame; those that miss nothing and have a weight that is not 0 */
+    size_t n_weightless;           /* those of weight 0 or without trials, which count nowhere */
+    double n_obs;                  /* sum of their weights, or of trials */
     size_t n_classes;
-    double threshold;           /* of the options, or as their rule chose it */
-    logreg_threshold_rule rule; /* name NULL: none */
-    double beta;                /* of the options, as are the next three */
+    double threshold;              /* of the options, or as their rule chose it */
+    logreg_threshold_rule rule;    /* name NULL: none */
+    double beta;                   /* of the options, as are the next three */
     size_t top_k, n_bins;
     bool quantile_bins;
     size_t n_metrics;
-    const logreg_metric **metric; /* [n_metrics] those that were asked for */
-    logreg_measure *measure;      /* [n_metrics]; of a model of a sample without standard errors */
-    double *confusion;            /* [n_classes^2] as logreg_metric_confusion */
+    const logreg_metric **metric;  /* [n_metrics] those that were asked for */
+    logreg_measure *measure;       /* [n_metrics]; of a model of a sample without standard errors */
+    double *confusion;             /* [n_classes^2] as logreg_metric_confusion */
     size_t n_curves;
-    logreg_curve *
-        *curve; /* [n_curves] each that was asked for of the event, of more than two classes of each class */
+    logreg_curve **curve;          /* [n_curves] each that was asked for of the event, of more than two classes of each class */
 } logreg_evaluation;
 
 /* What to measure, and how. Take logreg_evaluation_options_default() and change what differs. */
 typedef struct {
-    double
-        threshold; /* of two classes: the probability, in [0, 1], from which on the event is said; default 0.5 */
-    logreg_threshold_rule
-        rule; /* by which it is chosen on the rows instead; name NULL (default): it is as it stands. Judged by these rows it flatters */
+    double threshold; /* of two classes: the probability, in [0, 1], from which on the event is said; default 0.5 */
+    logreg_threshold_rule rule; /* by which it is chosen on the rows instead; name NULL (default): it is as it stands. Judged by these rows it flatters */
     const logreg_metric *const *metric; /* what to measure; NULL (default): all of the table */
     size_t n_metrics;
     const char *const *curve; /* names of curves to make; default none */
@@ -344,30 +310,25 @@ LOGREG_API void logreg_evaluation_free(logreg_evaluation *evaluation);
 
 /* ---- What a model holds: the data it was fitted to --------------------------------------------------------- */
 
-LOGREG_API const char *logreg_model_formula(const logreg_model *model); /* NULL after logreg_fit */
-LOGREG_API const char *logreg_model_target(const logreg_model *model);  /* name of the outcome's column */
-LOGREG_API const char *logreg_model_source(const logreg_model *model);  /* file that was read, or NULL */
-LOGREG_API size_t logreg_model_classes(const logreg_model *model);      /* K */
-LOGREG_API const char *logreg_model_class(const logreg_model *model,
-                                          size_t k); /* label; [1] is the event of two */
-LOGREG_API double logreg_model_class_weight(const logreg_model *model,
-                                            size_t k); /* rows (sum of weights) of a class */
+LOGREG_API const char *logreg_model_formula(const logreg_model *model);  /* NULL after logreg_fit */
+LOGREG_API const char *logreg_model_target(const logreg_model *model);   /* name of the outcome's column */
+LOGREG_API const char *logreg_model_source(const logreg_model *model);   /* file that was read, or NULL */
+LOGREG_API size_t logreg_model_classes(const logreg_model *model);       /* K */
+LOGREG_API const char *logreg_model_class(const logreg_model *model, size_t k); /* label; [1] is the event of two */
+LOGREG_API double logreg_model_class_weight(const logreg_model *model, size_t k); /* rows (sum of weights) of a class */
 /* What options.class_weight multiplied the weight of each row of class k by: "balanced" is n / (K n_k), as scikit-learn has it; 1 without. Such a fit
  * is to a world in which classes are as frequent as their weights say: so are its probabilities. It has no likelihood, and coefficients have no
  * standard errors: log-likelihoods, AIC, BIC, covariances, Brier score and R2 (but Tjur's) are NaN. vcov, sampling weights, strata and firth are EINVAL
  * beside it; studies, hypotheses, intervals and comparisons of the model EDATA. */
 LOGREG_API double logreg_model_class_factor(const logreg_model *model, size_t k);
-LOGREG_API bool logreg_model_class_weighted(const logreg_model *model); /* options.class_weight was given */
-LOGREG_API size_t logreg_model_rows_read(const logreg_model *model);    /* rows of the frame */
-LOGREG_API size_t logreg_model_rows_used(
-    const logreg_model *model); /* rows without missing values, of a weight that is not 0 */
-LOGREG_API size_t logreg_model_rows_weightless(
-    const logreg_model *model); /* rows of weight 0 or without trials, which count nowhere */
-LOGREG_API size_t
-logreg_model_rows_excluded(const logreg_model *model); /* rows that logreg_frame_filter had taken away */
-LOGREG_API double logreg_model_n_obs(const logreg_model *model);        /* sum of weights, or of trials */
-LOGREG_API bool logreg_model_grouped(const logreg_model *model);        /* fitted to counts with trials */
-LOGREG_API const char *logreg_model_weights(const logreg_model *model); /* column names, or NULL */
+LOGREG_API bool logreg_model_class_weighted(const logreg_model *model);   /* options.class_weight was given */
+LOGREG_API size_t logreg_model_rows_read(const logreg_model *model);     /* rows of the frame */
+LOGREG_API size_t logreg_model_rows_used(const logreg_model *model);     /* rows without missing values, of a weight that is not 0 */
+LOGREG_API size_t logreg_model_rows_weightless(const logreg_model *model); /* rows of weight 0 or without trials, which count nowhere */
+LOGREG_API size_t logreg_model_rows_excluded(const logreg_model *model); /* rows that logreg_frame_filter had taken away */
+LOGREG_API double logreg_model_n_obs(const logreg_model *model);         /* sum of weights, or of trials */
+LOGREG_API bool logreg_model_grouped(const logreg_model *model);         /* fitted to counts with trials */
+LOGREG_API const char *logreg_model_weights(const logreg_model *model);  /* column names, or NULL */
 LOGREG_API const char *logreg_model_offset(const logreg_model *model);
 LOGREG_API const char *logreg_model_trials(const logreg_model *model);
 
@@ -377,12 +338,12 @@ LOGREG_API const char *logreg_model_trials(const logreg_model *model);
  * model has none, columns that are the same within all sets are aliased, and probabilities are not known: predicting, evaluating and
  * drawing it is EDATA. Weights, trials and more than two classes do not go with it. */
 typedef struct {
-    const char *column;  /* NULL: the model has no strata, and all else is 0. Borrowed */
-    size_t n;            /* strata among the rows used */
-    size_t informative;  /* with events and non-events; the others say nothing and are left out: they have */
-    size_t single;       /*   one row, */
-    size_t eventless;    /*   no event, */
-    size_t full;         /*   or nothing but events */
+    const char *column; /* NULL: the model has no strata, and all else is 0. Borrowed */
+    size_t n;           /* strata among the rows used */
+    size_t informative; /* with events and non-events; the others say nothing and are left out: they have */
+    size_t single;      /*   one row, */
+    size_t eventless;   /*   no event, */
+    size_t full;        /*   or nothing but events */
     size_t rows, events; /* in informative strata; BIC counts these events */
 } logreg_strata;
 
@@ -407,10 +368,9 @@ LOGREG_API const char *logreg_model_fingerprint(const logreg_model *model);
 typedef struct {
     const char *name;
     logreg_column_kind kind;
-    size_t n_missing; /* rows of the frame where it is missing, but for those of weight 0 */
-    double mean, min,
-        max;         /* numeric: over the rows used, the mean weighted; NaN after a fit without measures */
-    size_t n_levels; /* category; level 0 is the reference */
+    size_t n_missing;           /* rows of the frame where it is missing, but for those of weight 0 */
+    double mean, min, max;      /* numeric: over the rows used, the mean weighted; NaN after a fit without measures */
+    size_t n_levels;            /* category; level 0 is the reference */
     const char *const *levels;
 } logreg_variable;
 
@@ -425,16 +385,15 @@ LOGREG_API const char *logreg_model_taken(const logreg_model *model, size_t i);
 /* What stands in for missing values of a column. Strings are borrowed from the model. */
 typedef struct {
     const char *column;
-    const char *how; /* "mean", "median", "most_frequent", "constant" or "level" */
+    const char *how;            /* "mean", "median", "most_frequent", "constant" or "level" */
     logreg_column_kind kind;
-    double number;     /* of a column of numbers, else NaN */
-    const char *label; /* of a category; NULL: no row of the fit had that level, so that nothing stands in */
-    size_t n_missing;  /* cells of the rows used that it stood in for */
-    bool indicated;    /* the model has a column is_missing(..) of it */
+    double number;              /* of a column of numbers, else NaN */
+    const char *label;          /* of a category; NULL: no row of the fit had that level, so that nothing stands in */
+    size_t n_missing;           /* cells of the rows used that it stood in for */
+    bool indicated;             /* the model has a column is_missing(..) of it */
 } logreg_imputation;
 
-LOGREG_API size_t
-logreg_model_imputations(const logreg_model *model); /* columns that have one; 0: nothing is imputed */
+LOGREG_API size_t logreg_model_imputations(const logreg_model *model); /* columns that have one; 0: nothing is imputed */
 /* EINVAL: there is no imputation i. */
 LOGREG_API logreg_status logreg_model_imputation(const logreg_model *model, size_t i, logreg_imputation *out);
 
@@ -443,39 +402,34 @@ LOGREG_API logreg_status logreg_model_imputation(const logreg_model *model, size
 LOGREG_API const char *logreg_model_text(const logreg_model *model, size_t *words, size_t *left_out);
 
 /* Words in the texts of a frame's rows, and those among them that the model does not know, both 0 of a model without texts. EDATA, ENOMEM as logreg_predict_proba_frame. */
-LOGREG_API logreg_status logreg_model_text_tally(const logreg_model *model, const logreg_frame *frame,
-                                                 size_t *words, size_t *unknown, logreg_error *err);
+LOGREG_API logreg_status logreg_model_text_tally(const logreg_model *model, const logreg_frame *frame, size_t *words,
+                                                 size_t *unknown, logreg_error *err);
 
 /* A sentence on texts among the levels and classes of a model that people write for missing values (logreg_frame_gap), in the frame it was
  * fitted to, and what to do about them; NULL where there are none, or C() or logreg_csv_options.categorical says that they are levels.
  * The caller frees it. ENOMEM. */
-LOGREG_API logreg_status logreg_model_gaps(char **sentence, const logreg_model *model,
-                                           const logreg_frame *frame, logreg_error *err);
+LOGREG_API logreg_status logreg_model_gaps(char **sentence, const logreg_model *model, const logreg_frame *frame,
+                                           logreg_error *err);
 
 /* ---- What a model holds: the fit --------------------------------------------------------------------------- */
 
 typedef enum {
     LOGREG_COEF_OK,
-    LOGREG_COEF_ALIASED,       /* a combination of earlier columns; no estimate */
-    LOGREG_COEF_PLUS_INFINITY, /* separation sends it to +inf */
+    LOGREG_COEF_ALIASED,        /* a combination of earlier columns; no estimate */
+    LOGREG_COEF_PLUS_INFINITY,  /* separation sends it to +inf */
     LOGREG_COEF_MINUS_INFINITY,
-    LOGREG_COEF_UNDETERMINED /* separation leaves it without a limit of one sign */
+    LOGREG_COEF_UNDETERMINED    /* separation leaves it without a limit of one sign */
 } logreg_coef_status;
 
-typedef enum {
-    LOGREG_SEPARATION_NONE,
-    LOGREG_SEPARATION_QUASI,
-    LOGREG_SEPARATION_COMPLETE
-} logreg_separation;
+typedef enum { LOGREG_SEPARATION_NONE, LOGREG_SEPARATION_QUASI, LOGREG_SEPARATION_COMPLETE } logreg_separation;
 
 /* Coefficients: p columns of the design matrix for each of K-1 linear predictors (classes 1 .. K-1 against
  * class 0; one for two classes; with logreg_model_first_class 0 one for each class, k in 0 .. K-1). Estimates are finite for status OK, +-inf or NaN otherwise. Strings are borrowed. Of a class, coefficient or
  * level that there is not, getters give NULL, NaN, false or UNDETERMINED. */
-LOGREG_API size_t logreg_model_coefficients(const logreg_model *model); /* p */
+LOGREG_API size_t logreg_model_coefficients(const logreg_model *model);              /* p */
 LOGREG_API const char *logreg_model_coefficient_name(const logreg_model *model, size_t j);
 LOGREG_API double logreg_model_coefficient(const logreg_model *model, size_t k, size_t j); /* k in 1 .. K-1 */
-LOGREG_API size_t logreg_model_first_class(
-    const logreg_model *model); /* 1; 0 where more than two classes were fitted with l2, l1 or elasticnet */
+LOGREG_API size_t logreg_model_first_class(const logreg_model *model); /* 1; 0 where more than two classes were fitted with l2, l1 or elasticnet */
 LOGREG_API logreg_coef_status logreg_model_coefficient_status(const logreg_model *model, size_t k, size_t j);
 LOGREG_API bool logreg_model_has_intercept(const logreg_model *model);
 
@@ -494,8 +448,8 @@ LOGREG_API double logreg_model_covariance(const logreg_model *model, size_t k, s
 
 /* Of separated classes: coefficient j of class k less that of class `against`, 1 <= against < k <= K-1, where that is finite though they are not, as where
  * class 0 stands apart from both; with its standard error. false: it is not, or the classes are not separated. */
-LOGREG_API bool logreg_model_contrast(double *estimate, double *std_error, const logreg_model *model,
-                                      size_t k, size_t against, size_t j);
+LOGREG_API bool logreg_model_contrast(double *estimate, double *std_error, const logreg_model *model, size_t k,
+                                      size_t against, size_t j);
 
 /* What that is, as options.vcov says: "classical", "HC0" .. "HC3" (White; MacKinnon & White 1985; of more than two classes HC0 and HC1 alone), or
  * "cluster" with the factor G / (G - 1) for G clusters, as sandwich::vcovCL has it for glm; by two columns the sum of those by each less
@@ -520,29 +474,25 @@ LOGREG_API const char *logreg_model_cluster(const logreg_model *model, size_t i,
  * were taken for 0. */
 LOGREG_API bool logreg_model_vcov_mended(const logreg_model *model);
 
-LOGREG_API const char *logreg_model_penalty(const logreg_model *model); /* as in options */
+LOGREG_API const char *logreg_model_penalty(const logreg_model *model);   /* as in options */
 /* Of l2, l1 and elasticnet; NaN of others. */
 LOGREG_API double logreg_model_lambda(const logreg_model *model);
 LOGREG_API double logreg_model_C(const logreg_model *model);
 LOGREG_API double logreg_model_l1_ratio(const logreg_model *model);
-LOGREG_API double logreg_model_largest_lambda(
-    const logreg_model *model); /* from which on all penalised coefficients are 0, were l1_ratio 1 */
-LOGREG_API double logreg_model_violation(
-    const logreg_model *model); /* largest of an optimality condition, over largest_lambda */
+LOGREG_API double logreg_model_largest_lambda(const logreg_model *model); /* from which on all penalised coefficients are 0, were l1_ratio 1 */
+LOGREG_API double logreg_model_violation(const logreg_model *model);      /* largest of an optimality condition, over largest_lambda */
 LOGREG_API bool logreg_model_standardized(const logreg_model *model);
-LOGREG_API bool logreg_model_penalty_part(logreg_penalty_part *part, const logreg_model *model,
-                                          size_t i); /* false past the last */
+LOGREG_API bool logreg_model_penalty_part(logreg_penalty_part *part, const logreg_model *model, size_t i); /* false past the last */
 /* Columns but for the intercept with a coefficient that is not 0; and the share of the null model's deviance that is explained. */
 LOGREG_API size_t logreg_model_nonzero(const logreg_model *model);
 LOGREG_API double logreg_model_explained(const logreg_model *model);
-LOGREG_API const char *logreg_model_firth_se(
-    const logreg_model *model); /* "information" or "augmented"; NULL: not fitted by firth */
+LOGREG_API const char *logreg_model_firth_se(const logreg_model *model);  /* "information" or "augmented"; NULL: not fitted by firth */
 /* l(b) + log|I(b)| / 2 at Firth's estimate, and with the intercepts alone (I still of all columns); of l2, l1 and elasticnet l(b) less their penalty
  * times the sum of weights; NaN without a penalty. */
 LOGREG_API double logreg_model_penalised_log_likelihood(const logreg_model *model);
 LOGREG_API double logreg_model_null_penalised_log_likelihood(const logreg_model *model);
 LOGREG_API const char *logreg_model_solver(const logreg_model *model);
-LOGREG_API bool logreg_model_converged(const logreg_model *model); /* proven; see docs/mathematics.md */
+LOGREG_API bool logreg_model_converged(const logreg_model *model);        /* proven; see docs/mathematics.md */
 /* Its solver, sgd or adam, ends near the maximum, not at it: newton_decrement tells how near, and 1 standard error is what they promise. Standard errors and tests are
  * those of where it ended. */
 LOGREG_API bool logreg_model_approximate(const logreg_model *model);
@@ -554,70 +504,60 @@ LOGREG_API bool logreg_model_sound(const logreg_model *model);
 LOGREG_API size_t logreg_model_held_out(const logreg_model *model);
 LOGREG_API double logreg_model_held_out_loss(const logreg_model *model);
 LOGREG_API size_t logreg_model_iterations(const logreg_model *model);
-LOGREG_API double
-logreg_model_score_norm(const logreg_model *model); /* largest |entry| of the score, scaled columns */
-LOGREG_API double
-logreg_model_newton_decrement(const logreg_model *model); /* distance to the maximum, standard errors */
+LOGREG_API double logreg_model_score_norm(const logreg_model *model);     /* largest |entry| of the score, scaled columns */
+LOGREG_API double logreg_model_newton_decrement(const logreg_model *model); /* distance to the maximum, standard errors */
 LOGREG_API logreg_separation logreg_model_separation(const logreg_model *model);
 /* Rounding leaves open whether the classes are separated, and so whether a finite maximum exists; then nothing converged. */
 LOGREG_API bool logreg_model_undecided(const logreg_model *model);
-LOGREG_API size_t logreg_model_rank(const logreg_model *model); /* columns that are not aliased */
-LOGREG_API double
-logreg_model_df_residual(const logreg_model *model); /* rows of positive weight less (K-1) rank */
+LOGREG_API size_t logreg_model_rank(const logreg_model *model);           /* columns that are not aliased */
+LOGREG_API double logreg_model_df_residual(const logreg_model *model);    /* rows of positive weight less (K-1) rank */
 
 /* All NaN with sampling weights. Log-likelihoods with the binomial coefficients of grouped data, as R's glm; null: intercept (and offset) only,
  * or eta = offset for a formula without intercept. Under separation: the limits. */
 LOGREG_API double logreg_model_log_likelihood(const logreg_model *model);
 LOGREG_API double logreg_model_null_log_likelihood(const logreg_model *model);
-LOGREG_API double logreg_model_deviance(const logreg_model *model); /* against the saturated model */
+LOGREG_API double logreg_model_deviance(const logreg_model *model);       /* against the saturated model */
 LOGREG_API double logreg_model_null_deviance(const logreg_model *model);
 LOGREG_API double logreg_model_aic(const logreg_model *model);
-LOGREG_API double logreg_model_bic(const logreg_model *model); /* n: rows used, sum of frequencies */
+LOGREG_API double logreg_model_bic(const logreg_model *model);            /* n: rows used, sum of frequencies */
 
 typedef struct {
     double mcfadden, cox_snell, nagelkerke, tjur; /* tjur is NaN for more than two classes */
 } logreg_r2;
 
 LOGREG_API logreg_r2 logreg_model_r2(const logreg_model *model);
-LOGREG_API double logreg_model_auc(const logreg_model *model);    /* two classes; NaN otherwise */
-LOGREG_API double logreg_model_auc_se(const logreg_model *model); /* DeLong */
+LOGREG_API double logreg_model_auc(const logreg_model *model);            /* two classes; NaN otherwise */
+LOGREG_API double logreg_model_auc_se(const logreg_model *model);         /* DeLong */
 /* How far the AUC may be from that of the probabilities: 0 up to 1e6 rows; beyond, they are counted in 2^20 bins. */
 LOGREG_API double logreg_model_auc_error(const logreg_model *model);
-LOGREG_API double logreg_model_brier(const logreg_model *model); /* many classes: sum over classes */
+LOGREG_API double logreg_model_brier(const logreg_model *model);          /* many classes: sum over classes */
 
 /* ---- What a model holds: bootstrap intervals ----------------------------------------------------------------- */
 
 typedef struct {
-    size_t n_refits; /* 0: the model has none, and all else is 0; see logreg/bootstrap.h */
-    size_t n_lacking,
-        n_unconverged; /* of them left out, since the resample lacked a class, or the refit did not converge */
+    size_t n_refits;      /* 0: the model has none, and all else is 0; see logreg/bootstrap.h */
+    size_t n_lacking, n_unconverged; /* of them left out, since the resample lacked a class, or the refit did not converge */
     double level;
-    bool
-        lambda_chosen; /* in each resample anew, by cross-validation, as logreg_path_options.bootstrap has it; else it is the model's */
+    bool lambda_chosen; /* in each resample anew, by cross-validation, as logreg_path_options.bootstrap has it; else it is the model's */
 } logreg_model_bootstrap;
 
 LOGREG_API logreg_model_bootstrap logreg_model_bootstrapped(const logreg_model *model);
 /* That of coefficient j of class k (k as in logreg_model_coefficient); false, and NaN, where there is none. */
-LOGREG_API bool logreg_model_bootstrap_interval(double *low, double *high, const logreg_model *model,
-                                                size_t k, size_t j);
+LOGREG_API bool logreg_model_bootstrap_interval(double *low, double *high, const logreg_model *model, size_t k, size_t j);
 
 /* ---- What a model holds: its calibration ------------------------------------------------------------------- */
 
 typedef struct {
-    const char *
-        method; /* "platt" or "isotonic"; NULL: the model is not calibrated, and all else is 0. Strings are borrowed from the model */
+    const char *method;      /* "platt" or "isotonic"; NULL: the model is not calibrated, and all else is 0. Strings are borrowed from the model */
     size_t folds;
-    const char *group; /* column that rows were held out by; NULL: none */
-    double log_loss,
-        brier; /* mean loss and Brier score of the rows when they were held out, before calibration */
-    double calibrated_log_loss,
-        calibrated_brier; /* of the same through the calibrators, which were learned from them: flattered, isotonic ones more */
-    size_t n_calibrators; /* 1 of two classes, else one a class */
+    const char *group;       /* column that rows were held out by; NULL: none */
+    double log_loss, brier;  /* mean loss and Brier score of the rows when they were held out, before calibration */
+    double calibrated_log_loss, calibrated_brier; /* of the same through the calibrators, which were learned from them: flattered, isotonic ones more */
+    size_t n_calibrators;    /* 1 of two classes, else one a class */
 } logreg_model_calibration;
 
 LOGREG_API logreg_model_calibration logreg_model_calibrated(const logreg_model *model);
-LOGREG_API const logreg_calibrator *logreg_model_calibrator(const logreg_model *model,
-                                                            size_t i); /* NULL past the last. Borrowed */
+LOGREG_API const logreg_calibrator *logreg_model_calibrator(const logreg_model *model, size_t i); /* NULL past the last. Borrowed */
 
 /* ---- Save and load ----------------------------------------------------------------------------------------- */
 
