@@ -32,11 +32,11 @@ double logreg__length_within(const logreg__box *b, double x0, double y0, double 
                  side[] = {b->x1 - b->x0, b->y1 - b->y0};
     double from = 0, to = 1;
     for (int k = 0; k < 2; k++) {
-        if (step[k] == 0) {
-            if (start[k] < 0 || start[k] > side[k])
-                return 0;
+        double end = start[k] + step[k];
+        if ((start[k] < 0 && end < 0) || (start[k] > side[k] && end > side[k]))
+            return 0; /* as most lines are */
+        if (step[k] == 0)
             continue;
-        }
         double a = -start[k] / step[k], z = (side[k] - start[k]) / step[k];
         from = fmax(from, fmin(a, z));
         to = fmin(to, fmax(a, z));
