@@ -81,6 +81,8 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         note_kind(s->label, cell, cells);
     else if (f == LOGREG__FORM_DAY)
         note_kind(s->day, cell, cells);
+    else if (f == LOGREG__FORM_CLOCK)
+        s->ones += logreg__is_titer(copy) ? cells : 0;
     else if (f == LOGREG__FORM_FRACTION)
         s->pairs += is_pair(copy) ? cells : 0;
     else if (logreg__form_worn(f))
@@ -133,6 +135,40 @@ void logreg__census_durations(logreg__census *s)
     s->levels[LOGREG__FORM_DURATION] += s->levels[LOGREG__FORM_UNIT];
     s->cells[LOGREG__FORM_UNIT] = s->levels[LOGREG__FORM_UNIT] = 0;
     s->outfit = (logreg__outfit){0};
+}
+
+/* All of one form are of another. */
+static void take_for(logreg__census *s, logreg__form from, logreg__form to)
+{
+    if (!s->cells[from])
+        return;
+    if (!s->cells[to] || s->shown[from].line < s->shown[to].line)
+        s->shown[to] = s->shown[from];
+    s->cells[to] += s->cells[from];
+    s->levels[to] += s->levels[from];
+    s->cells[from] = s->levels[from] = 0;
+}
+
+void logreg__census_dilutions(logreg__census *s)
+{
+    if (s->cells[LOGREG__FORM_TITER] && s->ones == s->cells[LOGREG__FORM_CLOCK])
+        take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_TITER);
+}
+
+void logreg__census_degrees(logreg__census *s)
+{
+    const logreg__outfit *o = &s->outfit;
+    static const char *const pairs[] = {"NS", "EW"};
+    for (size_t p = 0; p < 2; p++) {
+        bool both = o->units == 2 && o->united == o->cells && !o->plain && !o->traits && !o->groups;
+        for (size_t k = 0; k < 2 && both; k++)
+            both = strchr(pairs[p], *o->unit[k]) && !o->unit[k][1];
+        if (!both)
+            continue;
+        take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_ANGLE);
+        s->outfit = (logreg__outfit){0};
+        return;
+    }
 }
 
 void logreg__census_slip(logreg__census *s)

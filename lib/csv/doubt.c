@@ -36,6 +36,8 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
             logreg__census_add(s, &cell, count[l], true, decimal);
     }
     logreg__census_durations(s);
+    logreg__census_dilutions(s);
+    logreg__census_degrees(s);
     free(count);
     free(first);
     return ok;

@@ -23,11 +23,21 @@ static bool is_unit(const char *unit, bool apart)
                                              : apart && logreg__unit_scale(unit).size > 0;
 }
 
+/* Dilutions, and at most a word or two: negative. */
+static bool are_dilutions(const logreg__census *s, const logreg__column *c)
+{
+    size_t dilutions = s->levels[LOGREG__FORM_TITER];
+    return dilutions >= FEWEST && dilutions + s->levels[LOGREG__FORM_TEXT] == c->n_levels &&
+           s->levels[LOGREG__FORM_TEXT] <= 2;
+}
+
 bool logreg__census_few(const logreg__census *s, const logreg__column *c)
 {
     const logreg__outfit *o = &s->outfit;
     logreg__unit_kind kind = logreg__outfit_units(o);
     bool apart = true;
+    if (are_dilutions(s, c))
+        return true;
     if (c->n_levels < FEWEST || s->levels[LOGREG__FORM_UNIT] != c->n_levels || o->traits || o->groups ||
         (kind != LOGREG__UNITS_ONE && kind != LOGREG__UNITS_SCALES))
         return false;
@@ -44,18 +54,18 @@ bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const lo
 {
     logreg__column *c = &frame->column[j];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], place[LOGREG_MESSAGE_SIZE];
-    const logreg__sample *shown = &s->shown[LOGREG__FORM_UNIT];
-    size_t cells = s->cells[LOGREG__FORM_UNIT];
+    logreg__form form = s->cells[LOGREG__FORM_TITER] ? LOGREG__FORM_TITER : LOGREG__FORM_UNIT;
+    const logreg__sample *shown = &s->shown[form];
+    size_t cells = s->cells[form];
     logreg__text text = {0};
-    logreg__remedy(remedy, s, LOGREG__FORM_UNIT, all, csv);
+    logreg__remedy(remedy, s, form, all, csv);
     *remedy = (char)tolower((unsigned char)*remedy);
     snprintf(
         place, sizeof place,
         "%.200s:%zu:%zu '%.80s': '%s' is %s, and with %zu different ones the column is a category%s. If it "
         "should count as a number, %s; --categorical ",
-        csv->file, shown->line, j + 1, c->name, shown->text,
-        logreg__remedy_what(what, s, LOGREG__FORM_UNIT, cells, cells), c->n_levels,
-        logreg__remedy_others(others, all, s, c->name), remedy);
+        csv->file, shown->line, j + 1, c->name, shown->text, logreg__remedy_what(what, s, form, cells, cells),
+        c->n_levels, logreg__remedy_others(others, all, s, c->name), remedy);
     logreg__text_add(&text, place);
     logreg__text_add_word(&text, names);
     logreg__text_add(&text, " keeps this note away");

@@ -7,7 +7,6 @@
 #include <strings.h>
 
 #include "base/number.h"
-#include "data/answers.h"
 #include "data/day.h"
 
 static bool is_number(const char *text, size_t n)
@@ -17,111 +16,25 @@ static bool is_number(const char *text, size_t n)
            (logreg__number_parse(&x, text, n, '.') || logreg__number_parse(&x, text, n, ','));
 }
 
-static size_t count_digits(const char *text)
-{
-    return strspn(text, "0123456789");
-}
-
-/* 12:30, 1:02:03.5 */
-static bool is_clock(const char *text)
-{
-    size_t n = count_digits(text), parts = 1;
-    if (n < 1 || n > 3)
-        return false;
-    for (text += n; *text == ':' && parts < 3; parts++, text += 3)
-        if (count_digits(text + 1) != 2)
-            return false;
-    if (parts == 3 && (*text == '.' || *text == ','))
-        text += 1 + count_digits(text + 1);
-    bool unit = strcmp(text, " h") == 0 || strcmp(text, "h") == 0 || strcmp(text, " hrs") == 0 ||
-                strcmp(text, " Uhr") == 0;
-    return parts > 1 && (!*text || unit);
-}
-
-/* The unit of time that begins the text, from 0 for days to 3 for seconds, and what is behind it; or -1. */
-static int time_unit(const char **text, bool iso)
-{
-    static const struct {
-        const char *words;
-        int unit;
-    } known[] = {
-        {" d day days tag tage ", 0},
-        {" h hr hrs hour hours std stunde stunden ", 1},
-        {" m min mins minute minutes minuten ", 2},
-        {" s sec secs second seconds sek sekunden ", 3},
-    };
-    char word[LOGREG__UNIT_ROOM];
-    size_t n = 0;
-    while (isalpha((unsigned char)(*text)[n]) && !(iso && n))
-        n++;
-    if (!n || n >= sizeof word || (n == 1 && (isupper((unsigned char)**text) != 0) != iso))
-        return -1;
-    for (size_t k = 0; k < n; k++)
-        word[k] = (char)tolower((unsigned char)(*text)[k]);
-    word[n] = '\0';
-    *text += n + ((*text)[n] == '.');
-    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
-        if (logreg__word_among(known[k].words, word))
-            return known[k].unit;
-    return -1;
-}
-
-/* 2h 15m, 1 day, 2 hours, 2h15, 3 min 20 s; and ISO 8601's PT2H15M, which may have one unit alone. */
-static bool is_duration(const char *text)
-{
-    bool iso = *text == 'P';
-    int last = -1, units = 0;
-    text += iso;
-    while (*text) {
-        bool time = iso && *text == 'T';
-        text += time;
-        size_t n = count_digits(text), fraction = n && text[n] == '.' ? 1 + count_digits(text + n + 1) : 0;
-        text += n + fraction;
-        text += *text == ' ';
-        if (!n)
-            return false;
-        if (!*text && last == 1 && n == 2 && !fraction)
-            return true;
-        int unit = time_unit(&text, iso);
-        if (unit <= last || (fraction && (unit < 3 || *text)))
-            return false;
-        last = unit;
-        units++;
-        text += strspn(text, ", ");
-    }
-    return units > !iso;
-}
-
 /* But not 2023/0001 or 03/2021: nobody writes a fraction with a zero in front. */
 static bool is_fraction(const char *text)
 {
-    size_t n = count_digits(text);
+    size_t n = logreg__count_digits(text);
     const char *behind = text + n + strspn(text + n, " ");
     if (!n || *behind != '/')
         return false;
     behind += 1 + strspn(behind + 1, " ");
-    size_t m = count_digits(behind);
+    size_t m = logreg__count_digits(behind);
     bool padded = (n > 1 && *text == '0') || (m > 1 && *behind == '0');
     return m && !behind[m] && !padded;
-}
-
-/* 38+4 */
-static bool is_weeks(const char *text)
-{
-    size_t n = count_digits(text), blank = text[n] == ' ';
-    const char *days = text + n + blank;
-    if (n != 2 || *days != '+')
-        return false;
-    days += 1 + (days[1] == ' ');
-    return *days >= '0' && *days <= '6' && !days[1];
 }
 
 /* 5 1/2, of less than 1 behind the blank */
 static bool is_mixed(const char *text)
 {
-    size_t n = count_digits(text), blanks = strspn(text + n, " ");
+    size_t n = logreg__count_digits(text), blanks = strspn(text + n, " ");
     const char *part = text + n + blanks;
-    size_t k = count_digits(part), m = part[k] == '/' ? count_digits(part + k + 1) : 0;
+    size_t k = logreg__count_digits(part), m = part[k] == '/' ? logreg__count_digits(part + k + 1) : 0;
     bool less = k < m || (k == m && strncmp(part, part + k + 1, k) < 0);
     return n && blanks && k && m && m < 4 && less && *part != '0' && !part[k + 1 + m];
 }
@@ -159,7 +72,7 @@ static bool is_times(const char *text)
         return false;
     behind += 2 + (behind[2] == '^');
     behind += *behind == '-' || *behind == '+';
-    n = count_digits(behind);
+    n = logreg__count_digits(behind);
     return n && !behind[n];
 }
 
@@ -197,7 +110,7 @@ static bool is_feet(const char *text)
         foot[] = {"'", "\xe2\x80\x99", "\xe2\x80\xb2", "ft", "feet"},
         *const inch[] = {"\"",     "''", "\xe2\x80\x9d", "\xe2\x80\xb3", "\xe2\x80\x99\xe2\x80\x99", "in",
                          "inches", ""};
-    size_t n = count_digits(text), k = 0;
+    size_t n = logreg__count_digits(text), k = 0;
     if (n != 1)
         return false;
     text += n + (text[n] == ' ');
@@ -207,7 +120,7 @@ static bool is_feet(const char *text)
         return false;
     text += strlen(foot[k]);
     text += *text == ' ';
-    n = count_digits(text);
+    n = logreg__count_digits(text);
     if (n < 1 || n > 2 || (n == 2 && (*text != '1' || text[1] > '1')))
         return false;
     text += n + (text[n] == ' ');
@@ -271,7 +184,7 @@ static bool is_words(const char *text)
                                               "mehr",  "dar\303\274ber", "\xc3\xa4lter", "weniger", "plus",
                                               "moins", "m\xc3\xa1s",     "menos",        "mais"};
     const char *behind = skip_word(text, front, sizeof front / sizeof *front);
-    size_t n = count_digits(behind ? behind : text);
+    size_t n = logreg__count_digits(behind ? behind : text);
     if (!n)
         return false;
     if (behind)
@@ -283,7 +196,7 @@ static bool is_words(const char *text)
 /* 1 - very bad, 5 = best, 1 (not at all), 3: fair, 0 None at all */
 static bool is_label(const char *text)
 {
-    size_t n = count_digits(text), blanks = strspn(text + n, " \r\n");
+    size_t n = logreg__count_digits(text), blanks = strspn(text + n, " \r\n");
     const char *behind = text + n + blanks;
     if (n < 1 || n > 3 || !*behind)
         return false;
@@ -304,7 +217,7 @@ static bool is_label(const char *text)
 static bool is_range(const char *text)
 {
     static const char *const to[] = {"-", "\xe2\x80\x93", "to ", "bis "};
-    size_t n = count_digits(text), k = 0;
+    size_t n = logreg__count_digits(text), k = 0;
     const char *behind = text + n + strspn(text + n, " ");
     while (k < 4 && strncmp(behind, to[k], strlen(to[k])) != 0)
         k++;
@@ -312,14 +225,14 @@ static bool is_range(const char *text)
         return false;
     behind += strlen(to[k]);
     behind += strspn(behind, " ");
-    n = count_digits(behind);
+    n = logreg__count_digits(behind);
     return n && n <= 6 && !behind[n];
 }
 
 size_t logreg__form_number(size_t *n, const char *text)
 {
     size_t at = strcspn(text, "0123456789");
-    *n = count_digits(text + at);
+    *n = logreg__count_digits(text + at);
     return at;
 }
 
@@ -327,22 +240,24 @@ size_t logreg__form_number(size_t *n, const char *text)
 
 static logreg__form other_form(const char *text, size_t n)
 {
-    return is_hex(text)           ? LOGREG__FORM_HEX
-           : is_clock(text)       ? LOGREG__FORM_CLOCK
-           : is_duration(text)    ? LOGREG__FORM_DURATION
-           : is_weeks(text)       ? LOGREG__FORM_WEEKS
-           : is_mixed(text)       ? LOGREG__FORM_MIXED
-           : is_fraction(text)    ? LOGREG__FORM_FRACTION
-           : is_formula(text, n)  ? LOGREG__FORM_FORMULA
-           : is_fortran(text, n)  ? LOGREG__FORM_FORTRAN
-           : is_times(text)       ? LOGREG__FORM_TIMES
-           : is_feet(text)        ? LOGREG__FORM_FEET
-           : is_script(text)      ? LOGREG__FORM_SCRIPT
-           : logreg__is_day(text) ? LOGREG__FORM_DAY
-           : is_range(text)       ? LOGREG__FORM_RANGE
-           : is_words(text)       ? LOGREG__FORM_WORDS
-           : is_label(text)       ? LOGREG__FORM_LABEL
-                                  : spread(text);
+    return is_hex(text)                ? LOGREG__FORM_HEX
+           : logreg__is_angle(text)    ? LOGREG__FORM_ANGLE
+           : logreg__is_clock(text)    ? LOGREG__FORM_CLOCK
+           : logreg__is_titer(text)    ? LOGREG__FORM_TITER
+           : logreg__is_duration(text) ? LOGREG__FORM_DURATION
+           : logreg__is_weeks(text)    ? LOGREG__FORM_WEEKS
+           : is_mixed(text)            ? LOGREG__FORM_MIXED
+           : is_fraction(text)         ? LOGREG__FORM_FRACTION
+           : is_formula(text, n)       ? LOGREG__FORM_FORMULA
+           : is_fortran(text, n)       ? LOGREG__FORM_FORTRAN
+           : is_times(text)            ? LOGREG__FORM_TIMES
+           : is_feet(text)             ? LOGREG__FORM_FEET
+           : is_script(text)           ? LOGREG__FORM_SCRIPT
+           : logreg__is_day(text)      ? LOGREG__FORM_DAY
+           : is_range(text)            ? LOGREG__FORM_RANGE
+           : is_words(text)            ? LOGREG__FORM_WORDS
+           : is_label(text)            ? LOGREG__FORM_LABEL
+                                       : spread(text);
 }
 
 logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char decimal)

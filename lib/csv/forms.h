@@ -2,6 +2,8 @@
 #ifndef LOGREG_CSV_FORMS_H
 #define LOGREG_CSV_FORMS_H
 
+#include <string.h>
+
 #include "csv/outfit.h"
 
 typedef enum {
@@ -22,6 +24,8 @@ typedef enum {
     LOGREG__FORM_SPREAD,   /* 39 +- 2, 39 (2) */
     LOGREG__FORM_SHARE,    /* 39 (19.6%) */
     LOGREG__FORM_FEET,     /* 5'11" */
+    LOGREG__FORM_ANGLE,    /* 51°30'N */
+    LOGREG__FORM_TITER,    /* 1:160 */
     LOGREG__FORM_SCRIPT,   /* in the digits of another script */
     LOGREG__FORM_LABEL,    /* 5 (very much) */
     LOGREG__FORM_WORDS,    /* 4 or more */
@@ -32,6 +36,30 @@ typedef enum {
 
 /* The guise is filled in where the form is of a guise: MARKED, DRESSED, UNIT. */
 logreg__form logreg__form_of(logreg__guise *guise, const char *text, size_t n, char decimal);
+
+/* ---- Numbers in parts (forms_time.c) ----------------------------------------------------------------------- */
+
+static inline size_t logreg__count_digits(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+/* 12:30, 1:02:03.5 */
+bool logreg__is_clock(const char *text);
+
+/* 2h 15m, 1 day, 2 hours, 2h15, 3 min 20 s; and ISO 8601's PT2H15M, which may have one unit alone. */
+bool logreg__is_duration(const char *text);
+
+/* 38+4 */
+bool logreg__is_weeks(const char *text);
+
+/* 51°30'N, W 0° 7' 39.9", 51.5° N: with degrees, and with minutes or a side of the world. */
+bool logreg__is_angle(const char *text);
+
+/* 1:160, <1:10; a column tells whether 1:40 is one, or a time. */
+bool logreg__is_titer(const char *text);
+
+/* ---- The number within ------------------------------------------------------------------------------------- */
 
 /* Where the number of a LABEL or of WORDS begins in the text; its length goes to n. */
 size_t logreg__form_number(size_t *n, const char *text);
@@ -60,6 +88,7 @@ typedef struct {
     logreg__sample text[LOGREG__KINDS];  /* the first of those that are no numbers in any form: TEXT */
     logreg__sample label[LOGREG__KINDS]; /* LABEL and WORDS */
     logreg__sample day[LOGREG__KINDS];   /* DAY */
+    size_t ones;                         /* CLOCKs of 1:.. */
     size_t pairs;                        /* FRACTIONS that are likely to be two numbers */
     logreg__sample shown[LOGREG__FORMS]; /* the first of each form */
 } logreg__census;
@@ -73,6 +102,10 @@ void logreg__census_slip(logreg__census *census);
 
 /* Where lengths of time have several units, those of one unit are such lengths too: 45m beside 2h 15m. For a census that is complete. */
 void logreg__census_durations(logreg__census *census);
+
+/* Where 1:160 stands, 1:40 is a dilution too, not a time; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
+void logreg__census_dilutions(logreg__census *census);
+void logreg__census_degrees(logreg__census *census);
 
 /* Cells of numbers in whatever form but plain, and the form that speaks for them: the commonest, worn ones taken together. */
 size_t logreg__census_numbers(const logreg__census *census, logreg__form *form);

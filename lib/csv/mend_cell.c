@@ -152,7 +152,7 @@ static void add_decimals(program *p, const logreg__mended *c, bool thousands, ch
 {
     bool counted =
         c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_DURATION | 1U << LOGREG__FORM_MIXED |
-                    1U << LOGREG__FORM_FRACTION | 1U << LOGREG__FORM_RANGE);
+                    1U << LOGREG__FORM_FRACTION | 1U << LOGREG__FORM_RANGE | 1U << LOGREG__FORM_ANGLE);
     for (size_t k = 0; k < c->units; k++)
         counted = counted || c->times[k] > 0;
     bool point = c->point || counted || (c->open_point && !thousands),
@@ -182,6 +182,9 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_MIXED] = "s/(\\d+) +(\\d+)\\/(\\d+)/$3 ? $1 + $2 \\/ $3 : $&/e",
     [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
+    [LOGREG__FORM_ANGLE] = "s{^(?=.*\\d).*?(?=\\r?$)}{(my $c = $&) =~ tr/,/./; my @n = $c =~ /[\\d.]+/g; "
+                           "($c =~ /[SW-]/ ? -1 : 1) * ($n[0] + $n[1] / 60 + $n[2] / 3600)}e",
+    [LOGREG__FORM_TITER] = "s/([<>]=?|\xe2\x89\xa4|\xe2\x89\xa5)? *1 *: *(?=\\d)//",
     [LOGREG__FORM_RANGE] = "s/^(\"? *)(\\d+) ?(?:-|–|to|bis) ?(\\d+)(?= *\"?\\r?$)/$1 . ($2 + $3) \\/ 2/e",
     [LOGREG__FORM_SCRIPT] = "tr/\\x{660}-\\x{669}\\x{6f0}-\\x{6f9}\\x{966}-\\x{96f}\\x{ff10}-\\x{ff19}"
                             "\\x{66b}/0-90-90-90-9./",

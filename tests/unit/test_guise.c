@@ -214,6 +214,27 @@ static void names_forms(void)
         {"1:30 h", LOGREG__FORM_CLOCK},
         {"over", LOGREG__FORM_TEXT},
         {"- bad", LOGREG__FORM_TEXT},
+        {"51\xc2\xb0"
+         "30'N",
+         LOGREG__FORM_ANGLE},
+        {"N 51\xc2\xb0 30' 26.4\"", LOGREG__FORM_ANGLE},
+        {"-0\xc2\xb0 7'", LOGREG__FORM_ANGLE},
+        {"51\xc2\xba"
+         "30\xe2\x80\xb2"
+         "26\xe2\x80\xb3W",
+         LOGREG__FORM_ANGLE},
+        {"51,5\xc2\xb0 N", LOGREG__FORM_ANGLE},
+        {"38.9\xc2\xb0", LOGREG__FORM_UNIT},
+        {"38.9\xc2\xb0"
+         "C",
+         LOGREG__FORM_UNIT},
+        {"51.5N", LOGREG__FORM_UNIT},
+        {"1:160", LOGREG__FORM_TITER},
+        {"<1:10", LOGREG__FORM_TITER},
+        {"1 : 128", LOGREG__FORM_TITER},
+        {"1:40", LOGREG__FORM_CLOCK},
+        {"2:160", LOGREG__FORM_TEXT},
+        {"1:", LOGREG__FORM_TEXT},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         logreg__guise g;

@@ -79,3 +79,8 @@ eval "$(logreg fit trials.csv --target dead --features dose 2>&1 | sed 's/.*two 
 logreg fit parted.csv --target dead_1 --trials dead_2 --features dose --no-curve | sed -n '/Modelling/p'
 logreg fit trials.csv --target dead --features dose --categorical dead --no-curve --quiet | sed -n '/Modelling/p'
 fails 1 logreg fit trials.csv --target weight --features dose
+echo '# dilutions: a category, and a note with the command that makes numbers of them'
+awk 'BEGIN { print "titre,age,y"; split("<1:10 1:10 1:20 1:40 1:80 1:160", t, " "); for (i = 0; i < 60; i++)
+    printf "%s,%d,%d\n", t[i * 7 % 11 % 6 + 1], 20 + i * 17 % 41, i * 11 % 17 % 2 }' >titre.csv
+logreg fit titre.csv --target y --csv 2>&1 >/dev/null
+eval "$(logreg fit titre.csv --target y 2>&1 >/dev/null | sed -n 's/.*behind the colon, \(perl .* titre.csv\);.*/\1/p')" | cut -d, -f1 | sort -nu | tr '\n' ' '

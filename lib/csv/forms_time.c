@@ -1,0 +1,160 @@
+/* Times and lengths of time, angles in degrees and minutes, and dilutions: numbers in parts, with marks of their own. */
+#include "csv/forms.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "data/answers.h"
+
+/* ---- Times ------------------------------------------------------------------------------------------------- */
+
+bool logreg__is_clock(const char *text)
+{
+    size_t n = logreg__count_digits(text), parts = 1;
+    if (n < 1 || n > 3)
+        return false;
+    for (text += n; *text == ':' && parts < 3; parts++, text += 3)
+        if (logreg__count_digits(text + 1) != 2)
+            return false;
+    if (parts == 3 && (*text == '.' || *text == ','))
+        text += 1 + logreg__count_digits(text + 1);
+    bool unit = strcmp(text, " h") == 0 || strcmp(text, "h") == 0 || strcmp(text, " hrs") == 0 ||
+                strcmp(text, " Uhr") == 0;
+    return parts > 1 && (!*text || unit);
+}
+
+/* The unit of time that begins the text, from 0 for days to 3 for seconds, and what is behind it; or -1. */
+static int time_unit(const char **text, bool iso)
+{
+    static const struct {
+        const char *words;
+        int unit;
+    } known[] = {
+        {" d day days tag tage ", 0},
+        {" h hr hrs hour hours std stunde stunden ", 1},
+        {" m min mins minute minutes minuten ", 2},
+        {" s sec secs second seconds sek sekunden ", 3},
+    };
+    char word[LOGREG__UNIT_ROOM];
+    size_t n = 0;
+    while (isalpha((unsigned char)(*text)[n]) && !(iso && n))
+        n++;
+    if (!n || n >= sizeof word || (n == 1 && (isupper((unsigned char)**text) != 0) != iso))
+        return -1;
+    for (size_t k = 0; k < n; k++)
+        word[k] = (char)tolower((unsigned char)(*text)[k]);
+    word[n] = '\0';
+    *text += n + ((*text)[n] == '.');
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+        if (logreg__word_among(known[k].words, word))
+            return known[k].unit;
+    return -1;
+}
+
+bool logreg__is_duration(const char *text)
+{
+    bool iso = *text == 'P';
+    int last = -1, units = 0;
+    text += iso;
+    while (*text) {
+        bool time = iso && *text == 'T';
+        text += time;
+        size_t n = logreg__count_digits(text),
+               fraction = n && text[n] == '.' ? 1 + logreg__count_digits(text + n + 1) : 0;
+        text += n + fraction;
+        text += *text == ' ';
+        if (!n)
+            return false;
+        if (!*text && last == 1 && n == 2 && !fraction)
+            return true;
+        int unit = time_unit(&text, iso);
+        if (unit <= last || (fraction && (unit < 3 || *text)))
+            return false;
+        last = unit;
+        units++;
+        text += strspn(text, ", ");
+    }
+    return units > !iso;
+}
+
+bool logreg__is_weeks(const char *text)
+{
+    size_t n = logreg__count_digits(text), blank = text[n] == ' ';
+    const char *days = text + n + blank;
+    if (n != 2 || *days != '+')
+        return false;
+    days += 1 + (days[1] == ' ');
+    return *days >= '0' && *days <= '6' && !days[1];
+}
+
+/* ---- Angles ------------------------------------------------------------------------------------------------ */
+
+/* What is behind one of the marks that the text begins with, and blanks; NULL: it begins with none. */
+static const char *skip_mark(const char *text, const char *const *marks, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (strncmp(text, marks[k], strlen(marks[k])) == 0) {
+            text += strlen(marks[k]);
+            return text + strspn(text, " ");
+        }
+    return NULL;
+}
+
+/* What is behind a number, with decimals perhaps, and blanks; NULL: there is none. */
+static const char *skip_number(const char *text)
+{
+    size_t n = logreg__count_digits(text);
+    if (n < 1 || n > 3)
+        return NULL;
+    text += n;
+    if ((*text == '.' || *text == ',') && logreg__count_digits(text + 1))
+        text += 1 + logreg__count_digits(text + 1);
+    return text + strspn(text, " ");
+}
+
+static bool is_side(char c)
+{
+    return c && strchr("NSEW", c);
+}
+
+bool logreg__is_angle(const char *text)
+{
+    static const char *const degree[] = {"\xc2\xb0", "\xc2\xba", "deg"},
+                             *const minute[] = {"'", "\xe2\x80\xb2", "\xe2\x80\x99"},
+                             *const second[] = {"\"", "''", "\xe2\x80\xb3", "\xe2\x80\x9d"};
+    bool side = is_side(*text), minutes = false;
+    text += side;
+    text += strspn(text, side ? " " : "-");
+    text = skip_number(text);
+    text = text ? skip_mark(text, degree, 3) : NULL;
+    if (!text)
+        return false;
+    const char *part = skip_number(text), *behind = part ? skip_mark(part, minute, 3) : NULL;
+    if (behind) {
+        minutes = true;
+        text = behind;
+        part = skip_number(text);
+        behind = part ? skip_mark(part, second, 4) : NULL;
+        text = behind ? behind : text;
+    }
+    bool behind_side = !side && is_side(*text);
+    text += behind_side;
+    return !*text && (minutes || side || behind_side);
+}
+
+/* ---- Dilutions --------------------------------------------------------------------------------------------- */
+
+bool logreg__is_titer(const char *text)
+{
+    static const char *const bounds[] = {"<=", ">=", "<", ">", "\xe2\x89\xa4", "\xe2\x89\xa5"};
+    const char *behind = skip_mark(text, bounds, 6);
+    text = behind ? behind : text;
+    if (*text != '1')
+        return false;
+    text += 1 + strspn(text + 1, " ");
+    if (*text != ':')
+        return false;
+    text += 1 + strspn(text + 1, " ");
+    size_t n = logreg__count_digits(text);
+    return n && n < 7 && !text[n] && *text != '0';
+}
