@@ -65,7 +65,7 @@ static int tidy(cli_csv *csv, const cli_call *call, const cli_description *how, 
     size_t K = logreg_model_classes(model), n = sizeof names / sizeof *names;
     bool units = inference->n_units > 0;
     put_names(csv, names + (K == 2), (units ? n : n - 4) - (K == 2));
-    size_t p = logreg_model_coefficients(model), dense = p - logreg_model_features(model);
+    size_t p = logreg_model_coefficients(model), dense = logreg_model_dense(model);
     for (size_t i = 0; i < inference->n_coefficients; i++)
         if (i % p < dense || inference->coefficient[i].estimate != 0)
             tidy_row(csv, &inference->coefficient[i], units);

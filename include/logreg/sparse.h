@@ -12,7 +12,8 @@
  *
  * A frame may hold a sparse matrix beside its columns: p columns of numbers, called x1 .. xp, of which only those that are not 0 are stored. The dot of a
  * formula means them too, and nothing else of a formula names them. They are never centred or made dense, so that a pass over the rows costs what there are
- * non-zeros. Fits to them take a penalty on sizes: "l2", "l1" or "elasticnet".
+ * non-zeros. Fits to them take a penalty on sizes: "l2", "l1" or "elasticnet". Columns that no row of the frame has a number in, as most of hashed files, are none of a model's: its
+ * coefficients are the others', by name, and it takes rows as wide as those of its fit.
  */
 #ifndef LOGREG_SPARSE_H
 #define LOGREG_SPARSE_H
@@ -84,13 +85,16 @@ LOGREG_API size_t logreg_frame_beyond(const logreg_frame *frame);
 
 /* ---- Matrices ---------------------------------------------------------------------------------------------- */
 
-/* As logreg_fit, for a sparse X (n x p, of any storage) and y (n class codes 0 .. K-1); columns are called x1 .. xp. A copy of X is held while the fit runs. EINVAL also: no
+/* As logreg_fit, for a sparse X (n x p, of any storage) and y (n class codes 0 .. K-1); columns are called x1 .. xp, all of them, also those without a number. A copy of X is held while the fit runs. EINVAL also: no
  * penalty on sizes, a solver that makes a matrix of all pairs of more than 20000 coefficients ("auto", "newton-cg" and "lbfgs" make none), or options that name columns of a frame. */
 LOGREG_API logreg_status logreg_fit_sparse(logreg_model **model, const gsl_spmatrix *X, const gsl_vector *y,
                                            const logreg_options *options, logreg_error *err);
 
 /* Columns of the sparse matrix that the model was fitted to, 0 if there was none. */
 LOGREG_API size_t logreg_model_features(const logreg_model *model);
+
+/* Coefficients that stand before those of the sparse matrix, the intercept among them: all of them where there is none. */
+LOGREG_API size_t logreg_model_dense(const logreg_model *model);
 
 /* As logreg_predict_proba: P is n x K for the n rows of X, which has the columns of the fit. EINVAL: shapes, X, or a model that was not fitted to a sparse matrix
  * alone. ENOMEM. O(non-zeros K). */

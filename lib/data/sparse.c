@@ -47,18 +47,40 @@ void logreg__sparse_free(logreg__sparse *s)
     free(s);
 }
 
-logreg__sparse *logreg__sparse_pick(const logreg__sparse *from, size_t first, size_t rows,
-                                    const uint32_t *place, size_t columns)
+/* Where `wanted` stands among column[from] < .. < column[n - 1], or where it would. */
+static size_t find(const uint32_t *column, size_t from, size_t n, uint32_t wanted)
 {
-    size_t count = 0;
+    size_t end = from, step = 1;
+    while (end < n && column[end] < wanted) {
+        from = end + 1;
+        end += step;
+        step *= 2;
+    }
+    end = end < n ? end : n;
+    while (from < end) {
+        size_t mid = from + (end - from) / 2;
+        if (column[mid] < wanted)
+            from = mid + 1;
+        else
+            end = mid;
+    }
+    return from;
+}
+
+logreg__sparse *logreg__sparse_pick(const logreg__sparse *from, size_t first, size_t rows,
+                                    const uint32_t *column, size_t n)
+{
+    size_t room = (size_t)(from->start[first + rows] - from->start[first]);
     int at = 0;
-    for (int k = from->start[first]; k < from->start[first + rows]; k++)
-        count += place[from->column[k]] != UINT32_MAX;
-    logreg__sparse *s = logreg__sparse_new(rows, columns, count);
+    logreg__sparse *s = logreg__sparse_new(rows, n, room);
     for (size_t r = 0; s && r < rows; r++) {
+        size_t to = 0;
         for (int k = from->start[first + r]; k < from->start[first + r + 1]; k++) {
-            uint32_t to = place[from->column[k]];
-            if (to == UINT32_MAX)
+            uint32_t wanted = (uint32_t)from->column[k];
+            to = find(column, to, n, wanted);
+            if (to == n)
+                break;
+            if (column[to] != wanted)
                 continue;
             s->column[at] = (int)to;
             s->value[at++] = from->value[k];
@@ -68,6 +90,26 @@ logreg__sparse *logreg__sparse_pick(const logreg__sparse *from, size_t first, si
     if (s)
         logreg__sparse_show(s);
     return s;
+}
+
+uint32_t *logreg__sparse_held(size_t *n, const logreg__sparse *s)
+{
+    uint64_t *bits = logreg__new(s->p / 64 + 1, sizeof *bits);
+    uint32_t *held = NULL;
+    size_t count = 0;
+    for (int k = 0; bits && k < s->start[s->n]; k++) {
+        uint64_t bit = (uint64_t)1 << (s->column[k] % 64), *word = &bits[s->column[k] / 64];
+        count += !(*word & bit);
+        *word |= bit;
+    }
+    if (bits)
+        held = logreg__new(count ? count : 1, sizeof *held);
+    *n = count ? count : 1;
+    for (size_t w = 0, at = 0; held && w <= s->p / 64; w++)
+        for (uint64_t word = bits[w]; word; word &= word - 1)
+            held[at++] = (uint32_t)(64 * w + (size_t)__builtin_ctzll(word));
+    free(bits);
+    return held;
 }
 
 void logreg__sparse_keep(logreg__sparse *s, const unsigned char *stays)

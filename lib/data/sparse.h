@@ -33,9 +33,12 @@ logreg__sparse *logreg__sparse_new(size_t n, size_t p, size_t room);
  * range or stands twice; ENOMEM. O(non-zeros + rows + columns). */
 logreg_status logreg__sparse_copy(logreg__sparse **sparse, const gsl_spmatrix *X, logreg_error *err);
 
-/* The columns with place[j] != UINT32_MAX, which become column place[j] (ascending in j) of `columns`, of `rows` rows from the first. NULL: out of memory. */
+/* Columns column[0] < column[1] < .., n of them, which become 0, 1, .., of `rows` rows from the first. NULL: out of memory. O(non-zeros log n). */
 logreg__sparse *logreg__sparse_pick(const logreg__sparse *from, size_t first, size_t rows,
-                                    const uint32_t *place, size_t columns);
+                                    const uint32_t *column, size_t n);
+
+/* The columns that have a number in any row, ascending, for the caller to free; the first where none has. NULL: out of memory. O(non-zeros), and p / 8 bytes while it runs. */
+uint32_t *logreg__sparse_held(size_t *n, const logreg__sparse *sparse);
 
 /* Keeps the rows with stays[r] != 0. */
 void logreg__sparse_keep(logreg__sparse *sparse, const unsigned char *stays);

@@ -13,28 +13,27 @@ logreg_status logreg__design_sparse(logreg__design *d, const unsigned char *drop
             err, LOGREG_EDATA,
             "the model was fitted to sparse rows of %zu columns, as svmlight files have them, and the data "
             "have none",
-            n);
-    if (s->p != n)
-        return logreg__fail(err, LOGREG_EDATA, "the model has %zu sparse columns, and the data have %zu", n,
-                            s->p);
-    uint32_t *place = logreg__new_raw(n, sizeof *place);
-    if (!place)
+            d->terms->sparse_width);
+    if (s->p != d->terms->sparse_width)
+        return logreg__fail(err, LOGREG_EDATA, "the model has %zu sparse columns, and the data have %zu",
+                            d->terms->sparse_width, s->p);
+    uint32_t *wanted = logreg__new_raw(n, sizeof *wanted);
+    if (!wanted)
         return logreg__fail_memory(err);
     d->first_sparse = d->p;
-    for (size_t j = 0; j < n; j++) {
-        bool kept = !drop || !drop[first + j];
-        place[j] = kept ? (uint32_t)d->n_sparse++ : UINT32_MAX;
-        if (kept)
+    for (size_t j = 0; j < n; j++)
+        if (!drop || !drop[first + j]) {
+            wanted[d->n_sparse++] = (uint32_t)logreg__terms_sparse_column(d->terms, j);
             d->column[d->p++] = first + j;
-    }
+        }
     d->sparse = s;
     d->sparse_row = d->frame->n_before;
-    if (d->n_sparse < n) {
+    if (d->n_sparse < s->p) {
         d->sparse = d->own_sparse =
-            logreg__sparse_pick(s, d->frame->n_before, d->frame->n_rows, place, d->n_sparse);
+            logreg__sparse_pick(s, d->frame->n_before, d->frame->n_rows, wanted, d->n_sparse);
         d->sparse_row = 0;
     }
-    free(place);
+    free(wanted);
     return d->sparse ? LOGREG_OK : logreg__fail_memory(err);
 }
 

@@ -40,6 +40,23 @@ static bool note_taken(logreg__terms *t, const logreg__formula *f, const logreg_
     return t->taken;
 }
 
+/* Those of the frame's matrix that have a number in any row. */
+static bool add_sparse_of(logreg__terms *t, const logreg_frame *frame)
+{
+    size_t n, width = frame->sparse->p;
+    uint32_t *held = logreg__sparse_held(&n, frame->sparse);
+    if (!held)
+        return false;
+    if (n == width) {
+        free(held);
+        held = NULL;
+    }
+    bool ok = logreg__terms_add_sparse(t, width, held, n);
+    if (!ok)
+        free(held);
+    return ok;
+}
+
 static logreg_status resolve(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame,
                              const logreg__rows *rows, logreg_error *err)
 {
@@ -55,37 +72,63 @@ static logreg_status resolve(logreg__terms *t, const logreg__formula *f, const l
         status = logreg__resolve_columns(t, f, err);
     if (status)
         return status;
-    bool ok = logreg__resolve_names(t, f) && (!f->sparse || logreg__terms_add_sparse(t, frame->sparse->p));
+    bool ok = logreg__resolve_names(t, f) && (!f->sparse || add_sparse_of(t, frame));
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
-bool logreg__terms_add_sparse(logreg__terms *t, size_t n)
+size_t logreg__terms_sparse_column(const logreg__terms *t, size_t j)
 {
-    size_t old = t->n_columns, room = old;
-    if (!logreg__grow(&t->name, &room, old + n, sizeof *t->name))
+    return t->sparse_column ? t->sparse_column[j] : j;
+}
+
+/* As many bytes as "x17" takes, its end included. */
+static size_t name_size(size_t number)
+{
+    size_t size = 3;
+    for (; number >= 10; number /= 10)
+        size++;
+    return size;
+}
+
+bool logreg__terms_add_sparse(logreg__terms *t, size_t width, uint32_t *column, size_t n)
+{
+    size_t old = t->n_columns, room = old, bytes = 0;
+    for (size_t j = 0; j < n; j++)
+        bytes += name_size((column ? column[j] : j) + 1);
+    char *at = logreg__new_raw(bytes, 1);
+    if (!at || !logreg__grow(&t->name, &room, old + n, sizeof *t->name)) {
+        free(at);
         return false;
+    }
+    t->sparse_names = at;
+    t->sparse_width = width;
+    t->sparse_column = column;
+    t->n_sparse = n;
+    t->n_columns += n;
     for (size_t j = 0; j < n; j++) {
-        char name[24];
-        snprintf(name, sizeof name, "x%zu", j + 1);
-        t->name[old + j] = logreg__copy(name);
-        if (!t->name[old + j])
-            return false;
-        t->n_columns++;
-        t->n_sparse++;
+        size_t number = logreg__terms_sparse_column(t, j) + 1, size = name_size(number);
+        snprintf(at, size, "x%zu", number);
+        t->name[old + j] = at;
+        at += size;
     }
     return true;
 }
 
 bool logreg__terms_name_words(logreg__terms *t)
 {
+    char **name = t->name + (t->n_columns - t->n_sparse);
+    free(t->sparse_names);
+    t->sparse_names = NULL;
+    memset(name, 0, t->n_sparse * sizeof *name);
     for (size_t j = 0; j < t->n_sparse; j++) {
-        const char *word = logreg__vocabulary_word(t->words, j);
-        char **name = &t->name[t->n_columns - t->n_sparse + j], *made = NULL;
-        int n = word ? asprintf(&made, "%s[%s]", t->text, word) : asprintf(&made, "%s[#%zu]", t->text, j + 1);
-        if (n < 0)
+        size_t column = logreg__terms_sparse_column(t, j);
+        const char *word = logreg__vocabulary_word(t->words, column);
+        int n = word ? asprintf(&name[j], "%s[%s]", t->text, word)
+                     : asprintf(&name[j], "%s[#%zu]", t->text, column + 1);
+        if (n < 0) {
+            name[j] = NULL;
             return false;
-        free(*name);
-        *name = made;
+        }
     }
     return true;
 }
@@ -207,8 +250,11 @@ void logreg__terms_free(logreg__terms *t)
         free(t->term[j].variable);
         free(t->term[j].full);
     }
-    for (size_t c = 0; t->name && c < t->n_columns; c++)
+    size_t own = t->sparse_names ? t->n_columns - t->n_sparse : t->n_columns;
+    for (size_t c = 0; t->name && c < own; c++)
         free(t->name[c]);
+    free(t->sparse_names);
+    free(t->sparse_column);
     logreg__lacking_free(t->taken, t->n_taken);
     logreg__fills_free(t->fill, t->n_fills);
     free(t->variable);

@@ -64,8 +64,13 @@ typedef struct {
         *fill; /* what stands in for missing cells: terms are bound to frames that are filled by these */
     size_t n_terms;
     logreg__term *term;
-    size_t n_sparse;  /* columns of the frame's sparse matrix, behind those of the terms; 0: none is wanted */
-    logreg__vocabulary *words; /* whose columns those are, counted in the texts of the column `text`; NULL: they are a frame's own */
+    size_t n_sparse; /* columns of the frame's sparse matrix, behind those of the terms; 0: none is wanted */
+    size_t
+        sparse_width; /* of that matrix, with columns that no row of the fit has a number in, which are none of the model's */
+    uint32_t *sparse_column; /* [n_sparse] where in it those stand, ascending; NULL: they are all of it */
+    char *sparse_names;      /* where their names stand, one after the other; NULL: each by itself */
+    logreg__vocabulary *
+        words; /* whose columns those are, counted in the texts of the column `text`; NULL: they are a frame's own */
     char *text;
     size_t n_columns; /* of the design matrix, intercept included */
     char **
@@ -87,8 +92,12 @@ bool logreg__terms_reference(const logreg__terms *terms, const char *column);
 /* Have the rows decided about anything but levels: bases, what stands in for cells that rows miss, words? */
 bool logreg__terms_learned(const logreg__terms *terms);
 
-/* Adds the n columns of a frame's sparse matrix, x1 .. xn, to terms that have none. false: out of memory. */
-bool logreg__terms_add_sparse(logreg__terms *terms, size_t n);
+/* Adds columns of a frame's sparse matrix of `width` columns, x1 .. x<width>, to terms that have none: the n that `column` names, which becomes the terms' where it does not fail, or, where that is NULL, all n = width of them.
+ * false: out of memory. */
+bool logreg__terms_add_sparse(logreg__terms *terms, size_t width, uint32_t *column, size_t n);
+
+/* Where sparse column j of the terms stands in the matrix. */
+size_t logreg__terms_sparse_column(const logreg__terms *terms, size_t j);
 
 /* Names them after the words that they count: review[good], and of hashed words review[#17]. false: out of memory. */
 bool logreg__terms_name_words(logreg__terms *terms);

@@ -26,13 +26,14 @@ void logreg__compact_spread(double *x, const logreg_model *m, const double *rest
 }
 
 /* One vector, of which only the sparse part is written. */
-static json_t *write_one(const double *x, size_t n)
+static json_t *write_one(const double *x, const logreg__terms *t)
 {
     json_t *o = json_object(), *columns = json_array(), *values = json_array();
     bool ok = o && columns && values;
-    for (size_t j = 0; ok && j < n; j++)
+    for (size_t j = 0; ok && j < t->n_sparse; j++)
         if (x[j] != 0)
-            ok = json_array_append_new(columns, json_integer((json_int_t)j)) == 0 &&
+            ok = json_array_append_new(columns,
+                                       json_integer((json_int_t)logreg__terms_sparse_column(t, j))) == 0 &&
                  json_array_append_new(values, json_real(x[j])) == 0;
     ok = ok && json_object_set(o, "columns", columns) == 0 && json_object_set(o, "values", values) == 0;
     json_decref(columns);
@@ -48,28 +49,33 @@ json_t *logreg__compact_write(const logreg_model *m, const double *x, size_t row
     json_t *list = json_array();
     bool ok = list != NULL;
     for (size_t i = 0; ok && i < rows; i++)
-        ok = json_array_append_new(list, write_one(x + i * m->p + rest_of(m), m->terms->n_sparse)) == 0;
+        ok = json_array_append_new(list, write_one(x + i * m->p + rest_of(m), m->terms)) == 0;
     if (ok)
         return list;
     json_decref(list);
     return NULL;
 }
 
-static bool read_one(double *x, size_t n, logreg__model_reader *r, const json_t *o, const char *member)
+static bool read_one(double *x, const logreg__terms *t, logreg__model_reader *r, const json_t *o,
+                     const char *member)
 {
     const json_t *columns = json_object_get(o, "columns"), *values = json_object_get(o, "values");
-    size_t count = json_array_size(columns);
-    json_int_t last = -1;
+    size_t count = json_array_size(columns), place = 0;
     bool ok = json_is_array(columns) && json_is_array(values) && json_array_size(values) == count;
     for (size_t i = 0; ok && i < count; i++) {
         const json_t *at = json_array_get(columns, i);
         json_int_t j = json_integer_value(at);
         double value = NAN;
-        ok = json_is_integer(at) && j > last && (size_t)j < n &&
-             logreg__read_real(&value, json_array_get(values, i)) && isfinite(value);
+        ok = json_is_integer(at) && j >= 0 && logreg__read_real(&value, json_array_get(values, i)) &&
+             isfinite(value);
+        if (t->sparse_column)
+            while (ok && place < t->n_sparse && t->sparse_column[place] < (uint64_t)j)
+                place++;
+        else
+            place = ok && (size_t)j > place ? (size_t)j : place;
+        ok = ok && place < t->n_sparse && logreg__terms_sparse_column(t, place) == (size_t)j;
         if (ok)
-            x[j] = value;
-        last = j;
+            x[place++] = value;
     }
     return ok ||
            logreg__read_wrong(r, member, "should list columns, ascending, and a finite number for each");
@@ -84,7 +90,7 @@ bool logreg__compact_read(double *x, const logreg_model *m, size_t rows, logreg_
     if (json_array_size(list) != rows)
         return logreg__read_wrong(r, member, "has the wrong length");
     for (size_t i = 0; i < rows; i++)
-        if (!read_one(x + i * m->p + rest_of(m), m->terms->n_sparse, r, json_array_get(list, i), member))
+        if (!read_one(x + i * m->p + rest_of(m), m->terms, r, json_array_get(list, i), member))
             return false;
     return true;
 }

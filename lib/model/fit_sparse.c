@@ -39,7 +39,7 @@ static logreg_status make_terms(logreg__terms **terms, size_t p, bool intercept,
     logreg_status status = logreg_frame_new(&none, err);
     if (status == LOGREG_OK)
         status = logreg__terms_plain(&t, none, intercept, err);
-    if (status == LOGREG_OK && !logreg__terms_add_sparse(t, p))
+    if (status == LOGREG_OK && !logreg__terms_add_sparse(t, p, NULL, p))
         status = logreg__fail_memory(err);
     logreg_frame_free(none);
     if (status == LOGREG_OK)
@@ -85,7 +85,12 @@ logreg_status logreg_fit_sparse(logreg_model **model, const gsl_spmatrix *X, con
 
 size_t logreg_model_features(const logreg_model *m)
 {
-    return m->terms->n_sparse;
+    return m->terms->sparse_width;
+}
+
+size_t logreg_model_dense(const logreg_model *m)
+{
+    return m->p - m->terms->n_sparse;
 }
 
 logreg_status logreg_predict_proba_sparse(const logreg_model *m, const gsl_spmatrix *X, gsl_matrix *P,
@@ -96,9 +101,9 @@ logreg_status logreg_predict_proba_sparse(const logreg_model *m, const gsl_spmat
     double *zeros = logreg__new(1, sizeof *zeros);
     if (status == LOGREG_OK && (!m->terms->n_sparse || m->terms->n_variables || m->offset))
         status = logreg__fail(err, LOGREG_EINVAL, "the model was not fitted to a sparse matrix alone");
-    if (status == LOGREG_OK && X->size2 != m->terms->n_sparse)
+    if (status == LOGREG_OK && X->size2 != m->terms->sparse_width)
         status = logreg__fail(err, LOGREG_EINVAL, "the matrix has %zu columns; the model was fitted to %zu",
-                              X->size2, m->terms->n_sparse);
+                              X->size2, m->terms->sparse_width);
     if (status == LOGREG_OK)
         status = zeros ? logreg_frame_new(&frame, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)

@@ -236,6 +236,33 @@ static bool get_fills(logreg__terms *terms, logreg__model_reader *r, const json_
     return true;
 }
 
+/* Models to whose rows all of the matrix's columns are known have no such list. */
+static bool get_sparse_columns(logreg__terms *terms, size_t width, logreg__model_reader *r,
+                               const json_t *root)
+{
+    const json_t *list = logreg__read_array(r, root, "sparse_columns");
+    size_t n = json_array_size(list);
+    uint32_t *column = list ? logreg__new(n, sizeof *column) : NULL;
+    if (!column)
+        return list && logreg__read_no_memory(r);
+    json_int_t last = -1;
+    bool ok = n > 0;
+    for (size_t j = 0; ok && j < n; j++) {
+        const json_t *value = json_array_get(list, j);
+        json_int_t at = json_integer_value(value);
+        ok = json_is_integer(value) && at > last && (size_t)at < width;
+        column[j] = ok ? (uint32_t)at : 0;
+        last = at;
+    }
+    if (!ok)
+        logreg__read_wrong(r, "sparse_columns", "should list columns, ascending, below 'n_sparse'");
+    else if (!(ok = logreg__terms_add_sparse(terms, width, column, n)))
+        logreg__read_no_memory(r);
+    if (!ok)
+        free(column);
+    return ok;
+}
+
 /* Models without sparse columns have no such member. */
 static bool get_sparse(logreg__terms *terms, logreg__model_reader *r, const json_t *root)
 {
@@ -246,7 +273,9 @@ static bool get_sparse(logreg__terms *terms, logreg__model_reader *r, const json
         return false;
     if (n == 0 || n >= LOGREG__MOST_SPARSE)
         return logreg__read_wrong(r, "n_sparse", "should be a number of columns from 1 to 2147483646");
-    return logreg__terms_add_sparse(terms, n) || logreg__read_no_memory(r);
+    if (json_object_get(root, "sparse_columns"))
+        return get_sparse_columns(terms, n, r, root);
+    return logreg__terms_add_sparse(terms, n, NULL, n) || logreg__read_no_memory(r);
 }
 
 bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const json_t *root)

@@ -241,12 +241,27 @@ static json_t *coefficients(const logreg_model *m, const double *x, size_t rows)
     return array;
 }
 
+/* Which columns of the sparse matrix are the model's. */
+static json_t *sparse_columns(const logreg__terms *t)
+{
+    json_t *array = json_array();
+    bool ok = array != NULL;
+    for (size_t j = 0; ok && j < t->n_sparse; j++)
+        ok = append(array, json_integer(t->sparse_column[j]));
+    if (ok)
+        return array;
+    json_decref(array);
+    return NULL;
+}
+
 /* Of models of sparse columns only; those of several classes are differences of what they have of each. */
 static bool put_sparse(json_t *object, const logreg_model *m)
 {
-    if (!m->terms->n_sparse)
+    const logreg__terms *t = m->terms;
+    if (!t->n_sparse)
         return true;
-    return put(object, "n_sparse", count(m->terms->n_sparse)) &&
+    return put(object, "n_sparse", count(t->sparse_width)) &&
+           (!t->sparse_column || put(object, "sparse_columns", sparse_columns(t))) &&
            (m->own ? put(object, "sparse_class_coefficients", logreg__compact_write(m, m->own, m->n_classes))
                    : put(object, "sparse_coefficients", logreg__compact_write(m, m->finite, m->k)));
 }

@@ -105,7 +105,7 @@ bool logreg__words_read(logreg__terms *terms, logreg__model_reader *r, const jso
     if (!read_vocabulary(terms, &options, rows, r, o))
         return false;
     terms->words->left = left;
-    if (terms->words->n != terms->n_sparse)
+    if (terms->words->n != terms->sparse_width)
         return logreg__read_wrong(r, "words", "should be as many as 'n_sparse' says");
     return logreg__terms_name_words(terms) || logreg__read_no_memory(r);
 }

@@ -65,6 +65,9 @@ void logreg__write_sparsity(logreg__page *page, const logreg_model *model)
     logreg__page_start_like(&note, page);
     if (kept < all)
         logreg__page_format(&note, "%zu of %zu columns have a coefficient that is not 0. ", kept, all);
+    size_t empty = model->terms->sparse_width - model->terms->n_sparse;
+    if (empty)
+        logreg__page_format(&note, "No row has a number in %zu columns more. ", empty);
     if (model->terms->n_sparse && kept > LOGREG__MOST_SPARSE_SHOWN)
         logreg__page_format(
             &note, "The %d largest of a class stand here; --json and --csv tell all that are not 0. ",

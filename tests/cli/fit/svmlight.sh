@@ -33,3 +33,9 @@ fails 1 logreg fit single.svm --penalty l2
 printf '1 1:1 \0 2:1\n' >nul.svm
 fails 1 logreg fit nul.svm --penalty l2
 fails 3 logreg fit nowhere.svm --penalty l2
+
+# Hashed rows: an index costs nothing by its size.
+printf '1 1:1 2000000000:2\n0 2:1\n1 2:-1\n' >hashed.svm
+logreg fit hashed.svm --penalty l2 --save hashed.json --quiet | sed -n '/^Coefficients/,/^The/p'
+logreg predict hashed.json hashed.svm | short
+logreg show hashed.json --csv | short
