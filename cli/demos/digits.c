@@ -180,6 +180,33 @@ static void weights_panel(logreg_figure *f, const logreg_model *m, size_t k, con
     logreg_figure_line(f, edge_x, edge_y, 5, &(logreg_mark){.colour = LOGREG_RULE, .size = 1});
 }
 
+/* What shades mean for the ten digits, and for the last picture, whose scale is its own. */
+static void scale_panel(logreg_figure *f, const cli_lesson *l, double ten, double pair)
+{
+    enum { SHADES = 21 };
+    const double side = SIDE, wide = 0.16 * side;
+    const logreg_mark look = {.colour = LOGREG_GREY, .align = -1};
+    double shade[2 * SHADES];
+    char text[CLI_CELL_SIZE], raw[CLI_CELL_SIZE];
+    for (int i = 0; i < 2 * SHADES; i++)
+        shade[i] = (double)(i / 2 - SHADES / 2) / (SHADES / 2);
+    logreg_figure_panel(f, "Scale");
+    logreg_figure_set_axis(f, 'x',
+                           &(logreg_figure_axis){.high = side, .ticks = LOGREG_TICKS_NONE, .bare = true});
+    logreg_figure_set_axis(f, 'y',
+                           &(logreg_figure_axis){.high = side, .ticks = LOGREG_TICKS_NONE, .bare = true});
+    logreg_figure_image(f, shade, SHADES, 2, 0, 0, wide, side, 1, true);
+    for (int i = -1; i < 2; i++) {
+        const char *what = i < 0 ? "against" : i ? "for" : "nothing";
+        snprintf(raw, sizeof raw, i ? "%.2g %s" : "0", i * ten, what);
+        logreg_figure_label(f, 1.3 * wide, side * (0.5 + 0.44 * i), cli_lesson_signed(text, l, raw), &look);
+        snprintf(raw, sizeof raw, "(last: %.2g)", i * pair);
+        if (i)
+            logreg_figure_label(f, 1.3 * wide, side * (0.5 + 0.32 * i), cli_lesson_signed(text, l, raw),
+                                &look);
+    }
+}
+
 static double largest(const logreg_model *m, size_t first, size_t last)
 {
     double most = 0;
@@ -197,9 +224,11 @@ static void draw(const result *pair, const result *ten, cli_lesson *l)
     int height = l->look.height;
     char title[40];
     double most = largest(ten->model, 0, DIGITS - 1);
-    if (!cli_lesson_figure(&f, l, "What the fit looks for in each digit",
-                           "Coefficients of the 64 pixels: blue speaks for the digit, orange against it. The "
-                           "last compares two digits alone."))
+    if (!cli_lesson_figure(
+            &f, l, "What the fit looks for in each digit",
+            "Coefficients of the 64 pixels: ink where it is dark blue speaks for the digit, "
+            "where it is orange and dashed against it. The last compares two digits alone, on a "
+            "scale of its own."))
         return;
     cli_lesson_words(l, f,
                      "Of %zu images that it has not seen it reads %zu rightly; of the two digits %zu of %zu.",
@@ -212,7 +241,9 @@ static void draw(const result *pair, const result *ten, cli_lesson *l)
         weights_panel(f, ten->model, k, title, most);
     }
     snprintf(title, sizeof title, "%d against %d", PAIR_B, PAIR_A);
-    weights_panel(f, pair->model, 1, title, largest(pair->model, 1, 1));
+    double own = largest(pair->model, 1, 1);
+    weights_panel(f, pair->model, 1, title, own);
+    scale_panel(f, l, most, own);
     l->look.height = 8;
     cli_lesson_draw(l, f);
     l->look.height = height;

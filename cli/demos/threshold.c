@@ -92,44 +92,12 @@ static void show_matrix(const logreg_labelled *rows, cli_lesson *l, const cli_ro
     cli_lesson_gap(l);
 }
 
-/* A text's room beside a mark, in shares of the square; texts and marks that are there already. */
-typedef struct {
-    double x0, y0, x1, y1;
-} room;
-
-static bool is_free(room r, const room *taken, int n)
-{
-    bool is = r.x0 > -0.02 && r.x1 < 1.04 && r.y0 > -0.02 && r.y1 < 1.04;
-    for (int i = 0; i < n && is; i++)
-        is = r.x1 < taken[i].x0 || r.x0 > taken[i].x1 || r.y1 < taken[i].y0 || r.y0 > taken[i].y1;
-    return is;
-}
-
-/* Writes a name beside a mark where it stands on nothing else: below right, above right, or left of it. */
-static void name_stop(logreg_figure *f, double x, double y, const char *name, room *taken, int *n)
-{
-    static const int side[] = {1, 1, -1, -1}, way[] = {-1, 1, 1, -1};
-    double width = 0.02 * (double)strlen(name), gap = 0.022;
-    for (int i = 0; i < 4; i++) {
-        double from = side[i] > 0 ? x + gap : x - gap - width, middle = y + 0.033 * way[i];
-        room r = {from, middle - 0.022, from + width, middle + 0.022};
-        if (!is_free(r, taken, *n))
-            continue;
-        taken[(*n)++] = r;
-        logreg_figure_label(
-            f, x, y, name,
-            &(logreg_mark){.colour = 1, .align = -side[i], .right = side[i], .up = 0.9 * way[i]});
-        return;
-    }
-}
-
 /* A mark a stop; stops at one place share it, and its name tells all: "0.8, 0.9". */
 static void draw_stops(logreg_figure *f, const logreg_labelled *rows, const double stop[STOPS])
 {
     double x[STOPS], y[STOPS];
-    room taken[2 * STOPS];
     char name[STOPS][40];
-    int n = 0, first = 0, n_taken = 0;
+    int n = 0, first = 0;
     for (int i = 0; i < STOPS; i++) {
         counts c = confusion(rows, stop[i]);
         bool again = n && fabs(x[n - 1] - false_alarms(c)) + fabs(y[n - 1] - sensitivity(c)) < 1e-9;
@@ -145,9 +113,8 @@ static void draw_stops(logreg_figure *f, const logreg_labelled *rows, const doub
     }
     logreg_figure_points(f, x, y, (size_t)n, &(logreg_mark){.colour = 1, .size = 1.3});
     for (int i = 0; i < n; i++)
-        taken[n_taken++] = (room){x[i] - 0.012, y[i] - 0.012, x[i] + 0.012, y[i] + 0.012};
-    for (int i = 0; i < n; i++)
-        name_stop(f, x[i], y[i], name[i], taken, &n_taken);
+        logreg_figure_label(f, x[i], y[i], name[i],
+                            &(logreg_mark){.colour = 1, .right = 1, .up = -0.6, .beside = true});
 }
 
 static void draw(const logreg_labelled *rows, cli_lesson *l, const logreg_curve *roc,
@@ -179,6 +146,9 @@ static void draw(const logreg_labelled *rows, cli_lesson *l, const logreg_curve 
         &(logreg_figure_axis){
             .label = "sensitivity", .low = -0.03, .high = 1.03, .first = 0, .last = 1, .grid = true});
     logreg_figure_line(f, diagonal, diagonal, 2, &(logreg_mark){.colour = LOGREG_GREY, .dash = 1});
+    logreg_figure_label(
+        f, 0.5, 0.5, "by chance",
+        &(logreg_mark){.colour = LOGREG_SOFT, .size = 0.85, .right = 1, .up = -0.6, .beside = true});
     logreg_figure_line(f, logreg_curve_column(roc, "fpr"), logreg_curve_column(roc, "tpr"), roc->n_points,
                        &(logreg_mark){.colour = 0, .size = 3});
     draw_stops(f, rows, stop);

@@ -209,7 +209,8 @@ LOGREG_API void logreg_figure_boxes(logreg_figure *figure, const double *x0, con
                                     const double *x1, const double *y1, size_t n, const logreg_mark *mark);
 
 /* An image of rows x columns values, the lowest row first, over x0 .. x1 and y0 .. y1. Colours go from white at 0 to colour 0 at `most`; with
- * signed values from colour 1 at -most through white to a darker blue: of two values of equal size the positive one is the darker in grey too. */
+ * signed values from colour 1 at -most through white to a darker blue: of two values of equal size the positive one is the darker in grey too,
+ * and cells below 0 have a dash each, in images of up to 1024 cells. */
 LOGREG_API void logreg_figure_image(logreg_figure *figure, const double *value, size_t rows, size_t columns,
                                     double x0, double y0, double x1, double y1, double most, bool is_signed);
 

@@ -21,34 +21,43 @@ typedef struct {
     logreg_labelled rows;
     logreg_curve *bins;
     logreg_calibration line;
-    double *x, *y, *w; /* [rows.n], by probability; w NULL: ones */
-    double top;        /* of the scale: 1, or above all where events are rare */
+    double *x, *w;               /* [rows.n], by probability; w NULL: ones */
+    size_t n_scores;             /* that differ */
+    double *score, *share, *s_w; /* [n_scores]: the shares of events at each, and their weights */
+    double top;                  /* of the scale: 1, or above all where events are rare */
 } plot;
 
-/* Sorted copies, and the logistic regression of the outcome on the log-odds. */
+/* Sorted copies, shares at each score, and the logistic regression of the outcome on the log-odds. */
 static logreg_status arrange(plot *p, logreg_error *err)
 {
     size_t n = p->rows.n;
     logreg__point *point = logreg__new(n, sizeof *point);
-    p->x = logreg__new(n, 3 * sizeof *p->x);
+    p->x = logreg__new(n, 5 * sizeof *p->x);
     if (!point || !p->x) {
         free(point);
         return logreg__fail_memory(err);
     }
-    p->y = p->x + n;
-    double *third = p->x + 2 * n;
+    double *weight = p->x + n;
+    p->score = p->x + 2 * n;
+    p->share = p->x + 3 * n;
+    p->s_w = p->x + 4 * n;
     for (size_t i = 0; i < n; i++) {
         point[i] = (logreg__point){p->rows.p[i], p->rows.y[i], p->rows.w ? p->rows.w[i] : 1};
-        third[i] = log(p->rows.p[i]) - log1p(-p->rows.p[i]);
+        weight[i] = log(p->rows.p[i]) - log1p(-p->rows.p[i]);
     }
-    logreg_metric_calibration(&p->line, p->rows.y, third, p->rows.w, n);
+    logreg_metric_calibration(&p->line, p->rows.y, weight, p->rows.w, n);
     logreg__points_sort(point, n);
     for (size_t i = 0; i < n; i++) {
         p->x[i] = point[i].x;
-        p->y[i] = point[i].y;
-        third[i] = point[i].w;
+        weight[i] = point[i].w;
     }
-    p->w = p->rows.w ? third : NULL;
+    p->w = p->rows.w ? weight : NULL;
+    p->n_scores = logreg__points_merge(point, n);
+    for (size_t i = 0; i < p->n_scores; i++) {
+        p->score[i] = point[i].x;
+        p->share[i] = point[i].y;
+        p->s_w[i] = point[i].w;
+    }
     free(point);
     return LOGREG_OK;
 }
@@ -80,7 +89,10 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__page_name(&f->title, logreg__target_name(p->order->model), 20);
     logreg__page_add(text, "Dotted: as predicted. Dots are shares of events in bins of rows (");
     logreg__write_percent(text, p->order->options->conf_level);
-    logreg__page_format(text, " Wilson), the line is smooth, bars below count rows. ");
+    logreg__page_add(text, p->n_scores < LOGREG__SMOOTH_LEAST
+                               ? " Wilson), bars below count rows. "
+                               : " Wilson), the line is smooth, bars below count "
+                                 "rows. ");
     if (isfinite(p->line.slope)) {
         logreg__page_format(text, "Slope %s", logreg__figure_fixed(number, p->line.slope, 2, text->sign));
         logreg__page_format(text, ", intercept %s (1 and 0 are right)",
@@ -119,10 +131,10 @@ static void add_smooth(logreg_figure *f, const plot *p)
 {
     double at[POINTS], y[POINTS];
     logreg__spread(at, p->x[0], fmin(p->top, p->x[p->rows.n - 1]), POINTS);
-    logreg__smooth(y, at, POINTS, p->x, p->y, p->w, p->rows.n, LOGREG__SPAN);
+    logreg__smooth(y, at, POINTS, p->score, p->share, p->s_w, p->n_scores, LOGREG__SPAN);
     for (int i = 0; i < POINTS; i++)
         y[i] = y[i] > p->top && p->top < 1 ? NAN : fmin(1, fmax(0, y[i]));
-    if (p->x[p->rows.n - 1] > p->x[0])
+    if (p->n_scores >= LOGREG__SMOOTH_LEAST)
         logreg_figure_line(f, at, y, POINTS, &(logreg_mark){.size = 3.4});
 }
 

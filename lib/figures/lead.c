@@ -6,9 +6,11 @@
 #define ASTRAY 8.0
 #define OVER_POINT 8.0
 
-/* A line leads to what begins so many letters' heights away; or less, where another point is nearer. */
+/* A line leads to what begins so many letters' heights away; or less, where another point is nearer. Cells are far apart as they are. */
 #define AFAR 0.75
 #define NEAR 0.3
+#define CELLS_AFAR 1.6
+#define CELLS_NEAR 1.1
 
 /* How much nearer its own point must be to a label than any other, in letters' heights. */
 #define NEARER 0.15
@@ -78,7 +80,8 @@ double logreg__lead(logreg__spot *spot, const logreg__room *m, const logreg__box
     spot->from_x = x + off * (spot->to_x - x);
     spot->from_y = y + off * (spot->to_y - y);
     company c = look_around(m, b, spot, x, y);
-    spot->leads = length > (c.nearer ? NEAR : AFAR) * m->letters->high;
+    double afar = m->letters->cells ? (c.nearer ? CELLS_NEAR : CELLS_AFAR) : c.nearer ? NEAR : AFAR;
+    spot->leads = length > afar * m->letters->high;
     if (!spot->leads)
         return c.nearer ? ASTRAY : 0;
     if (c.at_start) {

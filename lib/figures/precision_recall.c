@@ -14,7 +14,7 @@ static void write_words(logreg_figure *f, const logreg__order *order, const logr
     logreg__page_name(&f->title, logreg__target_name(order->model), 20);
     logreg__write_measure(&f->sentences, "Average precision", e, order->options->conf_level);
     logreg__write_rows(&f->sentences, order, e->n_used, e->n_obs);
-    logreg__page_add(&f->sentences, " Rings are thresholds.");
+    logreg__page_add(&f->sentences, " It is the area below the steps; rings are thresholds.");
 }
 
 static void add_axes(logreg_figure *f, const logreg_evaluation *e)
@@ -61,7 +61,8 @@ static void say_heights(logreg_figure *f, const double *recall, const double *pr
     logreg__figure_say(f, &said);
 }
 
-/* From the highest threshold down; the point that says nothing has no precision of its own and is left out. */
+/* From the highest threshold down, by the steps that average precision sums, since what lies between two thresholds cannot be had by mixing them as on an ROC curve (Davis &
+ * Goadrich, Proc. 23rd ICML, 2006); the point that says nothing has no precision of its own and is left out. */
 static void add_curve(logreg_figure *f, const logreg_curve *c, size_t *keep, double *room)
 {
     const double *threshold = logreg_curve_column(c, "threshold"),
@@ -73,13 +74,20 @@ static void add_curve(logreg_figure *f, const logreg_curve *c, size_t *keep, dou
         y[i] = precision[n - 1 - i];
         t[i] = threshold[n - 1 - i];
     }
-    size_t kept = logreg__thin(keep, x, y, n);
+    size_t kept = logreg__thin(keep, x, y, n), steps = 0;
+    double *across = room + 3 * n, *up = room + 5 * n;
     for (size_t i = 0; i < kept; i++) {
         x[i] = x[keep[i]];
         y[i] = y[keep[i]];
         t[i] = t[keep[i]];
+        if (i == 0 || y[i] != y[i - 1]) {
+            across[steps] = i ? x[i - 1] : 0;
+            up[steps++] = y[i];
+        }
+        across[steps] = x[i];
+        up[steps++] = y[i];
     }
-    logreg_figure_line(f, x, y, kept, &(logreg_mark){.size = 3.4});
+    logreg_figure_line(f, across, up, steps, &(logreg_mark){.size = 3.4});
     say_heights(f, x, y, kept);
     logreg__mark_thresholds(f, t, x, y, kept, 0.6, 0.6);
 }
@@ -92,7 +100,7 @@ logreg_status logreg__build_precision_recall(logreg_figure *f, const logreg__ord
     if (status != LOGREG_OK)
         return status;
     size_t *keep = logreg__new(e->curve[0]->n_points, sizeof *keep);
-    double *room = logreg__new(e->curve[0]->n_points, 3 * sizeof *room);
+    double *room = logreg__new(e->curve[0]->n_points, 7 * sizeof *room);
     if (keep && room) {
         write_words(f, order, e);
         add_axes(f, e);

@@ -49,7 +49,7 @@ static logreg_status add_along(logreg_figure *f, logreg__diagnosed *rows, logreg
     double at[POINTS], y[POINTS], low, high, least = INFINITY, most = -INFINITY;
     size_t n = rows->d->n_rows, kept = 0;
     logreg__point *point = logreg__new(n, sizeof *point);
-    double *sorted = logreg__new(n, 2 * sizeof *sorted);
+    double *sorted = logreg__new(n, 3 * sizeof *sorted); /* x, y and weights */
     if (!point || !sorted) {
         free(point);
         free(sorted);
@@ -61,9 +61,11 @@ static logreg_status add_along(logreg_figure *f, logreg__diagnosed *rows, logreg
             point[kept++] = (logreg__point){x, rows->d->row[i].quantile, 1};
     }
     logreg__points_sort(point, kept);
+    kept = logreg__points_merge(point, kept);
     for (size_t i = 0; i < kept; i++) {
         sorted[i] = point[i].x;
         sorted[n + i] = point[i].y;
+        sorted[2 * n + i] = point[i].w;
     }
     for (size_t i = 0; i < rows->n; i++) {
         rows->x[i] = log_odds(&rows->d->row[rows->row[i]]);
@@ -78,9 +80,9 @@ static logreg_status add_along(logreg_figure *f, logreg__diagnosed *rows, logreg
     logreg_figure_line(f, (const double[]){-INFINITY, INFINITY}, (const double[]){0, 0}, 2,
                        &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2});
     logreg__points_by_class(f, rows, 0.9);
-    if (kept > 2 && sorted[kept - 1] > sorted[0]) {
+    if (kept >= LOGREG__SMOOTH_LEAST) {
         logreg__spread(at, sorted[0], sorted[kept - 1], POINTS);
-        logreg__smooth(y, at, POINTS, sorted, sorted + n, NULL, kept, LOGREG__SPAN);
+        logreg__smooth(y, at, POINTS, sorted, sorted + n, sorted + 2 * n, kept, LOGREG__SPAN);
         logreg_figure_line(f, at, y, POINTS, &(logreg_mark){.colour = LOGREG_INK, .size = 2.6});
     }
     free(point);

@@ -55,3 +55,18 @@ void logreg__points_sort(logreg__point *point, size_t n)
 {
     qsort(point, n, sizeof *point, by_x);
 }
+
+size_t logreg__points_merge(logreg__point *point, size_t n)
+{
+    size_t m = 0;
+    for (size_t i = 0; i < n; m++) {
+        logreg__point sum = {point[i].x, 0, 0};
+        for (; i < n && point[i].x == sum.x; i++) {
+            sum.y += point[i].w * point[i].y;
+            sum.w += point[i].w;
+        }
+        sum.y /= sum.w;
+        point[m] = sum;
+    }
+    return m;
+}

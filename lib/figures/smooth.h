@@ -20,4 +20,11 @@ typedef struct {
 /* Sorts by x. */
 void logreg__points_sort(logreg__point *point, size_t n);
 
+/* Of sorted points those of equal x become one, of their mean y and all their weight, in place. Returns how many are left. A smooth curve is to go by these: the nearest of tied
+ * points may all lie at one x, and the line through them tips over. */
+size_t logreg__points_merge(logreg__point *point, size_t n);
+
+/* Fewer than so many merged points tell no curve. */
+#define LOGREG__SMOOTH_LEAST 4
+
 #endif

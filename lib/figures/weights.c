@@ -14,9 +14,6 @@
 /* Classes that there is room for, columns of a name, the smallest square that is one, shades of the scale. */
 enum { CLASSES_MOST = 12, NAME_ROOM = 14, SIDE_LEAST = 4, SHADES = 21 };
 
-/* Pixels against the class have a dash from this share of the largest coefficient on, so that ink tells the sign without colour. */
-#define DASHED 0.08
-
 typedef struct {
     const logreg_model *model;
     size_t side, first; /* pixels of a side, the first of their columns */
@@ -118,25 +115,6 @@ static void say_strongest(logreg_figure *f, const plot *p, size_t s, const char 
     logreg__figure_say(f, &said);
 }
 
-static void add_dashes(logreg_figure *f, const plot *p, const double *value)
-{
-    size_t pixels = p->side * p->side, n = 0;
-    double *from = logreg__new(pixels, 3 * sizeof *from);
-    f->failed = f->failed || !from;
-    if (!from)
-        return;
-    double *to = from + pixels, *y = to + pixels;
-    for (size_t i = 0; i < pixels; i++) {
-        if (!(value[i] < -DASHED * p->most))
-            continue;
-        from[n] = (double)(i % p->side) + 0.28;
-        to[n] = from[n] + 0.44;
-        y[n++] = (double)(i / p->side) + 0.5;
-    }
-    logreg_figure_segments(f, from, y, to, y, n, &(logreg_mark){.colour = LOGREG_INK, .size = 1.6});
-    free(from);
-}
-
 /* What shades mean, beside the classes. */
 static void add_scale(logreg_figure *f, const plot *p)
 {
@@ -152,14 +130,11 @@ static void add_scale(logreg_figure *f, const plot *p)
                            &(logreg_figure_axis){.high = side, .ticks = LOGREG_TICKS_NONE, .bare = true});
     logreg_figure_image(f, shade, SHADES, 2, 0, 0, wide, side, p->most, true);
     for (int i = 0; i < 3; i++) {
-        double y = side * (0.06 + 0.44 * i), from = 0.3 * wide, to = 0.7 * wide;
+        double y = side * (0.06 + 0.44 * i);
         snprintf(text, sizeof text, "%s %s",
                  logreg__figure_digits(number, p->most * (i - 1), 2, f->title.sign), names[i]);
         logreg_figure_label(f, 1.3 * wide, y, i == 1 ? "0" : text,
                             &(logreg_mark){.colour = LOGREG_GREY, .align = -1});
-        if (i == 0)
-            logreg_figure_segments(f, &from, &y, &to, &y, 1,
-                                   &(logreg_mark){.colour = LOGREG_INK, .size = 1.6});
     }
 }
 
@@ -174,7 +149,6 @@ static void add_class(logreg_figure *f, const plot *p, size_t s)
     logreg_figure_set_axis(f, 'y', &(logreg_figure_axis){.high = side, .ticks = LOGREG_TICKS_NONE});
     logreg_figure_image(f, p->value + s * p->side * p->side, p->side, p->side, 0, 0, side, side, p->most,
                         true);
-    add_dashes(f, p, p->value + s * p->side * p->side);
     const double corner[] = {0, side, side, 0, 0}, up[] = {0, 0, side, side, 0};
     logreg_figure_line(f, corner, up, 5, &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2});
 }

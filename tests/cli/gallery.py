@@ -59,6 +59,8 @@ def main():
     print("drawn:", drawn, "of", len(names))
     print("those kept say the same:", same, "of", len(names))
     print("pictures of the gallery:", sorted(pictures) == sorted(os.listdir(kept)) == sorted(n + ".svg" for n in names))
+    cut = [name for name in names for text in re.findall(r">([^<]*\u2026[^<]*)<", open(name + ".svg", encoding="utf-8").read())]
+    print("texts that are cut:", cut)
     told = set(re.findall(r"--what (\S+)", " ".join(lines))) | {"curve", "coefficients"}
     print("kinds that it lacks:", sorted(kinds() - told))
     lessons = re.findall(r"^  ([a-z-]+) ", subprocess.run(["logreg", "demo"], capture_output=True, text=True).stdout, re.M)

@@ -427,6 +427,77 @@ static void influence_of_wholes(void)
     fitted_free(&f);
 }
 
+/* The steps of precision and recall hold the area that average precision is, of scores with many ties. */
+static void steps_of_precision(void)
+{
+    fitted f = {.frame = frame_shipped("titanic")};
+    f.model = fit_frame(f.frame, "survived ~ class + sex + age", NULL);
+    logreg_figure *figure = figure_of(&f, "precision-recall");
+    double area = 0, told = NAN;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        for (size_t k = 1; item->form == LOGREG__LINE && item->look.dash == 0 && k < item->n; k++) {
+            const double *a = item->value + 2 * (k - 1), *b = a + 2;
+            CU_ASSERT_TRUE(a[0] == b[0] || a[1] == b[1]);
+            area += (b[0] - a[0]) * b[1];
+        }
+    }
+    sscanf(logreg__page_string(&figure->sentences), "Average precision = %lf", &told);
+    CU_ASSERT_TRUE(near_abs(told, 0.659, 1e-9) && near_abs(area, told, 5e-4));
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
+/* Beside each level's probability the share of events among its rows, with Wilson's interval. */
+static void shares_of_levels(void)
+{
+    static const double events[] = {344, 367}, n[] = {470, 1731}; /* women and men of the Titanic */
+    fitted f = {.frame = frame_shipped("titanic")};
+    f.model = fit_frame(f.frame, "survived ~ sex", NULL);
+    logreg_figure *figure = figure_of(&f, "curve");
+    size_t rings = 0, bars = 0;
+    const double z2 = 1.959963984540054 * 1.959963984540054;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        if (item->look.colour != LOGREG_STEEL)
+            continue;
+        for (size_t k = 0; k < item->n; k++) {
+            const double *at = item->value + k * item->columns, p = events[k] / n[k];
+            double middle = (p + z2 / (2 * n[k])) / (1 + z2 / n[k]),
+                   half = sqrt(z2 * (p * (1 - p) / n[k] + z2 / (4 * n[k] * n[k]))) / (1 + z2 / n[k]);
+            if (item->form == LOGREG__POINTS)
+                rings += near_abs(at[0], p, 1e-12);
+            else
+                bars += near_abs(at[0], middle - half, 1e-12) && near_abs(at[2], middle + half, 1e-12);
+        }
+    }
+    CU_ASSERT_TRUE(rings == 2 && bars == 2);
+    CU_ASSERT_PTR_NOT_NULL(strstr(logreg_figure_alt(figure), "female: 0.73, of its rows 0.73."));
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
+/* A smooth line through scores of which few differ goes by these: the Titanic's has no spike between two. */
+static void smooth_of_ties(void)
+{
+    logreg__point point[] = {{1, 0, 2}, {1, 1, 1}, {2, 1, 1}, {4, 0, 3}, {4, 1, 1}};
+    CU_ASSERT_EQUAL_FATAL(logreg__points_merge(point, 5), 3);
+    CU_ASSERT_TRUE(near_abs(point[0].y, 1 / 3.0, 1e-15) && point[0].w == 3 && point[1].x == 2 &&
+                   point[2].y == 0.25 && point[2].w == 4);
+    fitted f = {.frame = frame_shipped("titanic")};
+    f.model = fit_frame(f.frame, "survived ~ class + sex + age", NULL);
+    logreg_figure *figure = figure_of(&f, "calibration");
+    size_t points = 0;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        for (size_t k = 1; item->form == LOGREG__LINE && item->look.dash == 0 && k < item->n; k++, points++)
+            CU_ASSERT_TRUE(item->value[2 * k + 1] >= item->value[2 * k - 1]);
+    }
+    CU_ASSERT_EQUAL(points, 100);
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
 /* Rows of rare events: all of a picture's scale is used, dots beyond it have a name, and thresholds below 0.1 have marks. */
 static void rare_events(void)
 {
@@ -643,6 +714,9 @@ const test_case tests[] = {
     {"a forest counts what it cannot draw", forest_counts},
     {"the mean leverage is over observations", leverage_mean},
     {"influence is that of whole rows", influence_of_wholes},
+    {"precision goes by the steps that are summed", steps_of_precision},
+    {"levels have the shares of their rows", shares_of_levels},
+    {"smooth curves go by scores that differ", smooth_of_ties},
     {"rare events fill their pictures", rare_events},
     {"a nomogram adds up", nomogram_adds_up},
     {"probabilities of a nomogram can be read off", nomogram_scale},
