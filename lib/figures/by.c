@@ -126,8 +126,9 @@ static void write_rows(logreg__page *text, const plot *p)
     else if (p->grouped)
         logreg__page_add(text, "shares of events in groups of rows, bars their");
     else if (p->dots.thinned)
-        logreg__page_format(text, "%zu of %s rows, rings shares of events in groups, bars their", dots_of(p),
-                            logreg__figure_plain(number, (double)rows, 12, text->sign));
+        logreg__page_format(text, "%zu of %s rows%s, rings shares of events in groups, bars their",
+                            dots_of(p), logreg__figure_plain(number, (double)rows, 12, text->sign),
+                            logreg__dots_whole(&p->dots));
     else
         logreg__page_format(text, "the %zu rows, rings shares of events in groups, bars their", rows);
     logreg__page_add(text, " ");

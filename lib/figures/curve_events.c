@@ -1,12 +1,12 @@
 /* The event's probability over a number: band, curve, rows, and shares of events with Wilson's intervals. */
+#include "figures/curve_events.h"
+
 #include <math.h>
 #include <stdint.h>
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "figures/groups.h"
 #include "figures/subject.h"
-#include "report/dots.h"
 #include "report/lines.h"
 #include "report/summary.h"
 
@@ -25,19 +25,9 @@
 #define SCATTER 0.03
 #define STAND_OFF 0.055
 
-/* All that one figure shows. */
-typedef struct {
-    const logreg__subject *subject;
-    logreg__dots dots;
-    logreg__groups groups;
-    logreg__grid grid;
-    double x_low, x_high, y_low, y_high;
-    bool grouped;
-} plot;
-
 /* ---- What it shows ---- */
 
-static logreg_status read_rows(plot *p, logreg_error *err)
+static logreg_status read_rows(logreg__event_curve *p, logreg_error *err)
 {
     const logreg__subject *s = p->subject;
     logreg__observed observed;
@@ -50,7 +40,7 @@ static logreg_status read_rows(plot *p, logreg_error *err)
     return status;
 }
 
-static void choose_ranges(plot *p, const logreg__grid *look)
+static void choose_ranges(logreg__event_curve *p, const logreg__grid *look)
 {
     double least = 1, largest = 0;
     for (size_t i = 0; i < p->groups.n; i++) {
@@ -60,7 +50,7 @@ static void choose_ranges(plot *p, const logreg__grid *look)
     logreg__lines_scale(&p->y_low, &p->y_high, look, least, largest);
 }
 
-static logreg_status gather(plot *p, double low, double high, logreg_error *err)
+static logreg_status gather(logreg__event_curve *p, double low, double high, logreg_error *err)
 {
     logreg__grid look = {0};
     logreg_status status = p->subject->frame ? read_rows(p, err) : LOGREG_OK;
@@ -81,99 +71,15 @@ static logreg_status gather(plot *p, double low, double high, logreg_error *err)
     return logreg__lines_grid(&p->grid, p->subject, p->x_low, p->x_high, POINTS, err);
 }
 
-/* ---- Words ---- */
-
-/* Whether the variable's own coefficient says which way the curve goes: significant, and the curve obeys all along. */
-static const char *direction(const plot *p)
-{
-    const logreg__subject *s = p->subject;
-    double z = 0, rise = 0;
-    for (size_t j = 0; j < logreg_model_coefficients(s->model); j++) {
-        size_t variable, level;
-        if (!logreg_model_coefficient_variable(s->model, j, &variable, &level) || variable != s->variable)
-            continue;
-        double se = sqrt(logreg_model_covariance(s->model, 1, j, 1, j));
-        double b = logreg_model_coefficient(s->model, 1, j);
-        z = isinf(b) || se > 0 ? b / (isinf(b) ? 1 : se) : 0;
-    }
-    bool up = true, down = true;
-    for (size_t i = 1; i < p->grid.n; i++) {
-        rise = p->grid.P[2 * i + 1] - p->grid.P[2 * i - 1];
-        up = up && rise >= 0;
-        down = down && rise <= 0;
-    }
-    return up && z > 2 ? " rises with " : down && z < -2 ? " falls with " : " by ";
-}
-
-static void write_rows(logreg__page *text, const plot *p)
-{
-    static const char *const words[] = {"no",  "one",   "two",   "three", "four", "five",
-                                        "six", "seven", "eight", "nine",  "ten"};
-    char number[LOGREG__FIGURE_SIZE];
-    const char *n = p->groups.n <= 10 ? words[p->groups.n] : "", *many = p->groups.n == 1 ? "" : "s";
-    logreg__page_add(text, "; dots are ");
-    if (p->groups.each)
-        logreg__page_format(text, "shares of events in %zu rows, bars their", p->groups.rows);
-    else if (p->grouped)
-        logreg__page_format(text, "shares of events in %s group%s of rows, bars their", n, many);
-    else if (p->dots.thinned)
-        logreg__page_format(text, "%zu of %s rows, bars shares of events in %s group%s (Wilson", p->dots.n,
-                            logreg__figure_plain(number, (double)p->groups.rows, 12, text->sign), n, many);
-    else
-        logreg__page_format(text, "the %zu rows, bars shares of events in %s group%s (Wilson", p->dots.n, n,
-                            many);
-    logreg__page_add(text, " ");
-    logreg__write_percent(text, p->subject->options.conf_level);
-    logreg__page_add(text, p->grouped ? " Wilson intervals" : ")");
-}
-
-static void write_words(logreg_figure *f, const plot *p)
-{
-    logreg__page *text = &f->sentences;
-    logreg__title_by(f, p->subject->model, direction(p), p->subject->v.name);
-    logreg__page_add(text, "Logistic fit");
-    if (logreg__grid_has_interval(&p->grid)) {
-        logreg__page_add(text, ", ");
-        logreg__write_percent(text, p->subject->options.conf_level);
-        logreg__page_add(text, " band");
-    }
-    if (p->groups.n)
-        write_rows(text, p);
-    logreg__page_add(text, ".");
-    logreg__write_separated(text, p->subject->model);
-    logreg__write_others(text, p->subject);
-}
-
-/* What the curve is at the ends and in the middle, for who cannot see it. */
-static void say_values(logreg_figure *f, const plot *p)
-{
-    char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
-    logreg__page said;
-    logreg__page_start_like(&said, &f->title);
-    logreg__page_add(&said, "The curve is at");
-    for (int i = 0; i < 3; i++) {
-        size_t at = (size_t)i * (p->grid.n - 1) / 2;
-        double value = p->x_low + (p->x_high - p->x_low) * (double)at / (double)(p->grid.n - 1);
-        logreg__page_format(&said, "%s %s where ",
-                            i == 0   ? ""
-                            : i == 1 ? ","
-                                     : " and",
-                            logreg__figure_digits(y, p->grid.P[2 * at + 1], 2, said.sign));
-        logreg__page_name(&said, p->subject->v.name, LOGREG__NAME_ROOM);
-        logreg__page_format(&said, " is %s", logreg__figure_plain(x, value, 3, said.sign));
-    }
-    logreg__figure_say(f, &said);
-}
-
 /* ---- Marks ---- */
 
-static double on_scale(const plot *p, double y)
+static double on_scale(const logreg__event_curve *p, double y)
 {
     return isnan(y) ? y : fmin(p->y_high, fmax(p->y_low, y));
 }
 
 /* Events, or the others. On a scale that does not reach 0 or 1, their dots stand off its end. */
-static void add_dots(logreg_figure *f, const plot *p, bool events, double *x, double *y)
+static void add_dots(logreg_figure *f, const logreg__event_curve *p, bool events, double *x, double *y)
 {
     size_t n = 0;
     double span = p->y_high - p->y_low;
@@ -186,7 +92,7 @@ static void add_dots(logreg_figure *f, const plot *p, bool events, double *x, do
         x[n] = dot->x;
         y[n++] = at + SCATTER * span * (2 * dot->jitter - 1);
     }
-    bool many = p->dots.n > DOTS_MANY, few = p->dots.n < DOTS_FEW;
+    bool many = n > DOTS_MANY, few = n < DOTS_FEW;
     logreg_figure_points(f, x, y, n,
                          &(logreg_mark){.colour = !events,
                                         .size = many  ? 0.6
@@ -196,7 +102,7 @@ static void add_dots(logreg_figure *f, const plot *p, bool events, double *x, do
 }
 
 /* Bars, or the dots on them. */
-static void add_groups(logreg_figure *f, const plot *p, bool bars)
+static void add_groups(logreg_figure *f, const logreg__event_curve *p, bool bars)
 {
     double x[LOGREG__GROUPS_MOST], share[LOGREG__GROUPS_MOST], low[LOGREG__GROUPS_MOST],
         high[LOGREG__GROUPS_MOST];
@@ -216,7 +122,7 @@ static void add_groups(logreg_figure *f, const plot *p, bool bars)
 }
 
 /* Where the scale ends before 0 or 1, its end is drawn, and the dots beyond are named: they stand at no height of it. */
-static void add_strips(logreg_figure *f, const plot *p)
+static void add_strips(logreg_figure *f, const logreg__event_curve *p)
 {
     static const double across[] = {-INFINITY, INFINITY};
     double span = p->y_high - p->y_low;
@@ -237,7 +143,7 @@ static void add_strips(logreg_figure *f, const plot *p)
     }
 }
 
-static void add_axes(logreg_figure *f, const plot *p, bool dots)
+static void add_axes(logreg_figure *f, const logreg__event_curve *p, bool dots)
 {
     double span = p->y_high - p->y_low;
     double above = span * (dots ? EDGE_DOTS + (p->y_high < 1 ? 0.5 * STAND_OFF : 0) : EDGE_BARE);
@@ -260,7 +166,7 @@ static void add_axes(logreg_figure *f, const plot *p, bool dots)
                            &(logreg_mark){.colour = LOGREG_PALE, .size = 1, .dash = 2});
 }
 
-static void add_marks(logreg_figure *f, const plot *p, double *x, double *y)
+static void add_marks(logreg_figure *f, const logreg__event_curve *p, double *x, double *y)
 {
     bool dots = p->dots.n && !p->grouped;
     size_t n = p->grid.n;
@@ -287,12 +193,12 @@ static void add_marks(logreg_figure *f, const plot *p, double *x, double *y)
 logreg_status logreg__curve_events(logreg_figure *f, const logreg__subject *subject, double low, double high,
                                    logreg_error *err)
 {
-    plot p = {.subject = subject, .grouped = logreg_model_grouped(subject->model)};
+    logreg__event_curve p = {.subject = subject, .grouped = logreg_model_grouped(subject->model)};
     double *x = logreg__new(DOTS_MOST, sizeof *x), *y = logreg__new(DOTS_MOST, sizeof *y);
     logreg_status status = x && y ? gather(&p, low, high, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
-        write_words(f, &p);
-        say_values(f, &p);
+        logreg__event_curve_words(f, &p);
+        logreg__event_curve_say(f, &p);
         add_marks(f, &p, x, y);
     }
     free(x);

@@ -15,13 +15,17 @@ typedef struct {
     size_t n;
     logreg__dot *dot;
     bool thinned; /* not every row the fit could use is there */
+    int whole;    /* then: the class of which all are there all the same, since they are few; -1: neither */
 } logreg__dots;
 
 /* At most `most` dots for a model of two classes along a numeric variable, and by a factor unless that is NULL; frequencies make a row so much more likely
- * to be one of them. EINVAL: the frame lacks a column of the model. ENOMEM. */
+ * to be one of them. Where all events, or all others, are a tenth of the dots at most, they are all there, and the rest is thinned. EINVAL: the frame lacks a column of the model. ENOMEM. */
 logreg_status logreg__dots_new(logreg__dots *dots, const logreg_model *model, const logreg_frame *frame,
                                size_t variable, const logreg_variable *factor, size_t most,
                                logreg_error *err);
+
+/* ", with all events", or others, of dots that have all of one class; else nothing. */
+const char *logreg__dots_whole(const logreg__dots *dots);
 
 void logreg__dots_free(logreg__dots *dots);
 

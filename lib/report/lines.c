@@ -123,8 +123,9 @@ static void write_dots(logreg__page *piece, const logreg__subject *s, const logr
     logreg__page_add(piece, logreg_model_grouped(s->model) ? "Dots: the share of events in each row"
                                                            : "Dots: events above, the others below");
     if (dots->thinned)
-        logreg__page_format(piece, " (%zu of %s drawn)", dots->n,
-                            logreg__figure_plain(text, logreg_model_n_obs(s->model), 10, piece->sign));
+        logreg__page_format(piece, " (%zu of %s drawn%s)", dots->n,
+                            logreg__figure_plain(text, logreg_model_n_obs(s->model), 10, piece->sign),
+                            logreg__dots_whole(dots));
     logreg__page_add(piece, ".");
 }
 

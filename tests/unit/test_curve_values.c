@@ -175,6 +175,45 @@ static void many_rows_are_thinned_alike(void)
     fitted_free(&f);
 }
 
+/* 25 events among 10,000 rows are all there, each once; of the others one out of each part of as many. */
+static void few_events_are_all_there(void)
+{
+    enum { ROWS = 10000, MOST = 500 };
+    static double x[ROWS], y[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        x[i] = i;
+        y[i] = i % 400 == 399;
+    }
+    logreg_frame *frame = NULL;
+    logreg_frame_new(&frame, NULL);
+    logreg_frame_add_numeric(frame, "x", x, ROWS, 1, NULL);
+    logreg_frame_add_numeric(frame, "y", y, ROWS, 1, NULL);
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, frame, "y ~ x", NULL, NULL), LOGREG_OK);
+    logreg__dots dots;
+    CU_ASSERT_EQUAL_FATAL(logreg__dots_new(&dots, model, frame, 0, NULL, MOST, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(dots.thinned && dots.whole == 1);
+    CU_ASSERT_EQUAL(dots.n, MOST);
+    size_t events = 0, others = 0;
+    for (size_t i = 0; i < dots.n; i++) {
+        CU_ASSERT_TRUE(i == 0 || dots.dot[i].x > dots.dot[i - 1].x);
+        if (dots.dot[i].y > 0.5) {
+            CU_ASSERT_EQUAL(dots.dot[i].x, (double)(400 * events + 399));
+            events++;
+        } else {
+            double part = (ROWS - 25) / (double)(MOST - 25),
+                   rank = dots.dot[i].x - floor((dots.dot[i].x + 1) / 400);
+            CU_ASSERT_EQUAL((size_t)(rank / part), others);
+            others++;
+        }
+    }
+    CU_ASSERT_TRUE(events == 25 && others == MOST - 25);
+    CU_ASSERT_STRING_EQUAL(logreg__dots_whole(&dots), ", with all events");
+    logreg__dots_free(&dots);
+    logreg_model_free(model);
+    logreg_frame_free(frame);
+}
+
 static void rows_that_were_dropped_are_not_drawn(void)
 {
     fitted f = fit_one(FIT_ALIASED);
@@ -221,6 +260,7 @@ const test_case tests[] = {
     {"offsets move every class", offsets_move_every_class},
     {"few rows are all there", few_rows_are_all_there},
     {"many rows are thinned alike", many_rows_are_thinned_alike},
+    {"of few events all are there", few_events_are_all_there},
     {"rows that were dropped are not drawn", rows_that_were_dropped_are_not_drawn},
     {"weights count as rows", weights_count_as_rows},
     {NULL, NULL},

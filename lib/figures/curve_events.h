@@ -1,0 +1,26 @@
+/* The event's probability over a number, as it is drawn and told. */
+#ifndef LOGREG_FIGURES_CURVE_EVENTS_H
+#define LOGREG_FIGURES_CURVE_EVENTS_H
+
+#include "figures/groups.h"
+#include "figures/subject.h"
+#include "report/dots.h"
+#include "report/grid.h"
+
+/* All that one figure shows. */
+typedef struct {
+    const logreg__subject *subject;
+    logreg__dots dots;
+    logreg__groups groups;
+    logreg__grid grid;
+    double x_low, x_high, y_low, y_high;
+    bool grouped;
+} logreg__event_curve;
+
+/* Title and sentences. */
+void logreg__event_curve_words(logreg_figure *figure, const logreg__event_curve *curve);
+
+/* What the curve is at the ends and in the middle, for who cannot see it. */
+void logreg__event_curve_say(logreg_figure *figure, const logreg__event_curve *curve);
+
+#endif
