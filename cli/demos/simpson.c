@@ -135,6 +135,10 @@ static void draw(const paradox *p, cli_lesson *l)
     cli_lesson_words(l, f, "All together %s %.3f, %s %.3f.", cli_lesson_brief(brief[0], p->side[0], 30),
                      share(p, p->n_groups, 0), cli_lesson_brief(brief[1], p->side[1], 30),
                      share(p, p->n_groups, 1));
+    for (size_t g = 0; g < p->n_groups; g++)
+        cli_lesson_words(l, f, "%s: %s %.3f, %s %.3f.", cli_lesson_brief(target, p->name[g], 30),
+                         cli_lesson_brief(brief[0], p->side[0], 30), share(p, g, 0),
+                         cli_lesson_brief(brief[1], p->side[1], 30), share(p, g, 1));
     for (size_t g = 0; g <= p->n_groups; g++) {
         at[g] = (double)g + (g == p->n_groups ? 0.5 : 0);
         text[g] = cli_lesson_brief(brief[g], p->name[g], 12);

@@ -223,9 +223,12 @@ static bool heaviest(weight at[2 * HEAVY], cli_lesson *l, const logreg_model *m)
 static void draw(cli_lesson *l, const logreg_model *m, const weight at[2 * HEAVY])
 {
     logreg_figure *f = NULL;
-    char word[CLI_CELL_SIZE];
+    char word[CLI_CELL_SIZE], title[3 * CLI_CELL_SIZE], target[CLI_CELL_SIZE], event[CLI_CELL_SIZE];
+    snprintf(title, sizeof title, "Words that speak for %s = %s, and against it",
+             cli_lesson_brief(target, logreg_model_target(m), 24),
+             cli_lesson_brief(event, logreg_model_class(m, 1), 24));
     double most = fmax(at[0].b, -at[2 * HEAVY - 1].b) * 1.05;
-    if (!cli_lesson_figure(&f, l, "Words that speak for it, and against it",
+    if (!cli_lesson_figure(&f, l, title,
                            "The heaviest words: by how much the log-odds rise with one more of each."))
         return;
     char last[CLI_CELL_SIZE];

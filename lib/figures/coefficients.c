@@ -85,17 +85,56 @@ static void set_axes(logreg_figure *f, const plot *g)
                        &(logreg_mark){.colour = LOGREG_PALE, .size = 1});
 }
 
+static void write_name(logreg__page *name, const plot *g, const line *l, int room)
+{
+    logreg__page_name(name, logreg_model_coefficient_name(g->model, l->column), room);
+    if (g->path->first_class == 0) {
+        logreg__page_add(name, " (");
+        logreg__page_name(name, logreg_model_class(g->model, l->class), CLASS_ROOM);
+        logreg__page_add(name, ")");
+    }
+}
+
+/* How many lines have left 0 in the chosen model, and where those with names leave it and lead, for who cannot see them. */
+static void say_lines(logreg_figure *f, const plot *g)
+{
+    char chosen[LOGREG__FIGURE_SIZE], last[LOGREG__FIGURE_SIZE], text[LOGREG__FIGURE_SIZE];
+    size_t there = 0;
+    logreg__page said;
+    logreg__page_start_like(&said, &f->title);
+    for (size_t k = 0; k < g->n; k++)
+        there += g->line[k].chosen != 0;
+    logreg__page_format(&said, "Lambda falls from %s",
+                        logreg__figure_digits(text, g->path->lambda[0], 2, said.sign));
+    logreg__page_format(&said, " to %s; in the chosen model",
+                        logreg__figure_digits(text, g->path->lambda[g->path->n - 1], 2, said.sign));
+    logreg__page_format(&said, ", at %s, %zu of %zu coefficients are not 0.",
+                        logreg__figure_digits(text, g->path->lambda[g->path->chosen], 2, said.sign), there,
+                        g->n);
+    for (size_t k = 0; k < g->named; k++) {
+        const line *l = &g->line[k];
+        size_t first = 0;
+        while (coefficient(g->path, first, l) == 0)
+            first++;
+        logreg__page_add(&said, " ");
+        write_name(&said, g, l, LOGREG__NAME_ROOM);
+        if (first > 0)
+            logreg__page_format(&said, " leaves 0 at %s,",
+                                logreg__figure_digits(text, g->path->lambda[first], 2, said.sign));
+        logreg__page_format(
+            &said, " is %s in the chosen model and ends at %s.",
+            logreg__figure_digits(chosen, coefficient(g->path, g->path->chosen, l), 2, said.sign),
+            logreg__figure_digits(last, l->last, 2, said.sign));
+    }
+    logreg__figure_say(f, &said);
+}
+
 static void add_name(logreg_figure *f, const plot *g, size_t k)
 {
     const line *l = &g->line[k];
     logreg__page name;
     logreg__page_start_like(&name, &f->title);
-    logreg__page_name(&name, logreg_model_coefficient_name(g->model, l->column), NAME_ROOM);
-    if (g->path->first_class == 0) {
-        logreg__page_add(&name, " (");
-        logreg__page_name(&name, logreg_model_class(g->model, l->class), CLASS_ROOM);
-        logreg__page_add(&name, ")");
-    }
+    write_name(&name, g, l, NAME_ROOM);
     logreg_figure_name(f, l->last, logreg__page_string(&name), &(logreg_mark){.colour = (int)k});
     f->failed = f->failed || name.text.failed;
     logreg__page_free(&name);
@@ -135,6 +174,7 @@ logreg_status logreg__build_coefficients(logreg_figure *f, const logreg__order *
                               "there is nothing to draw: all coefficients are 0 all along the path");
     if (status == LOGREG_OK) {
         write_words(f, &g);
+        say_lines(f, &g);
         set_axes(f, &g);
         add_lines(f, &g);
     }

@@ -68,9 +68,9 @@ static void say_cell(logreg_figure *f, const logreg__order *order, const char *c
     logreg__page said;
     logreg__page_start_like(&said, &f->title);
     logreg__page_format(&said, "%s of class ", count);
-    logreg__page_name(&said, logreg_model_class(order->model, i), NAME_ROOM);
+    logreg__page_name(&said, logreg_model_class(order->model, i), LOGREG__NAME_ROOM);
     logreg__page_add(&said, " were taken for ");
-    logreg__page_name(&said, logreg_model_class(order->model, j), NAME_ROOM);
+    logreg__page_name(&said, logreg_model_class(order->model, j), LOGREG__NAME_ROOM);
     logreg__page_add(&said, ".");
     logreg__figure_say(f, &said);
 }

@@ -56,6 +56,9 @@ static void add_excess(logreg_figure *f, const logreg_trace_row *row, size_t n, 
         low = fmin(low, y[kept]);
         high = fmax(high, y[kept++]);
     }
+    if (n - kept > 1 && kept)
+        logreg__page_format(&f->sentences,
+                            " The %zu that are not drawn are at the smallest, but for rounding.", n - kept);
     low = kept ? floor(low) : -1;
     high = kept ? fmax(ceil(high), low + 1) : 0;
     logreg__axis_between(f, 'x', "Iteration", 0, fmax(1, (double)row[n - 1].iteration), 0.02, 9);

@@ -37,20 +37,30 @@ static int columns_of(const char *text)
     return text ? logreg__columns(text, strlen(text)) : 0;
 }
 
+/* What a name takes, in average letters: m and w are wide ones. */
+static double letters_of(const char *text)
+{
+    double wide = 0;
+    for (const char *at = text; at && (at = strpbrk(at, "mwMW@")); at++)
+        wide += 0.6;
+    return columns_of(text) + wide;
+}
+
 /* Margins around a panel that its axes and names take. */
 static logreg__rectangle margins_of(const logreg__panel *panel)
 {
-    int wide = 0, names = 0;
+    int wide = 0;
+    double names = 0;
     for (size_t i = 0; i < panel->y.n; i++)
         wide = (int)fmax(wide, columns_of(panel->y.tick[i].text));
     for (size_t i = 0; i < panel->n; i++)
         if (panel->item[i].form == LOGREG__NAME)
-            names = (int)fmax(names, columns_of(panel->item[i].text));
+            names = fmax(names, letters_of(panel->item[i].text));
     double last = panel->x.n ? LOGREG__LETTER_WIDTH / 2 * columns_of(panel->x.tick[panel->x.n - 1].text) : 0;
     return (logreg__rectangle){
         .left = EDGE + (panel->y.label ? AXIS_LABEL : 0) +
                 (panel->y.n ? wide * LOGREG__LETTER_WIDTH + TICK_GAP : 0),
-        .right = names ? names * LOGREG__LETTER_WIDTH + NAME_GAP : fmax(EDGE + 20, last + 20),
+        .right = names > 0 ? names * LOGREG__LETTER_WIDTH + NAME_GAP : fmax(EDGE + 20, last + 20),
         .top = panel->title ? PANEL_TITLE * LOGREG__LETTER_HEIGHT : 0,
         .bottom = EDGE / 2 + (panel->x.n ? BELOW_TICKS : 20) + (panel->x.label ? AXIS_LABEL : 0)};
 }

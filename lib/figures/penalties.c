@@ -43,7 +43,7 @@ static void add_marks(logreg_figure *f, const logreg_path *p, double top)
     const struct {
         size_t place;
         const char *name;
-    } mark[] = {{p->best, "least loss"}, {p->best_1se, "1 SE"}};
+    } mark[] = {{p->best, !p->folds || p->measure->loss ? "least loss" : "best"}, {p->best_1se, "1 SE"}};
     for (int i = 0; p->folds && i < (p->best == p->best_1se ? 1 : 2); i++) {
         double x = logreg__penalty_x(p, mark[i].place);
         const double at[] = {x, x}, height[] = {-INFINITY, top};

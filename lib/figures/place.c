@@ -54,7 +54,7 @@ static logreg__box put_beside(logreg__spot *spot, const logreg__room *m, const l
         for (int k = 0; k < DIRECTIONS; k++) {
             double angle = 2 * M_PI * k / DIRECTIONS, right = cos(angle), up = sin(angle);
             double far_x = wide / 2 + 0.9 * (1 + d) * m->letters->wide,
-                   far_y = high / 2 + (0.25 + 0.45 * d) * m->letters->high;
+                   far_y = high / 2 + ((m->letters->cells ? 0.25 : 0.4) + 0.45 * d) * m->letters->high;
             /* on a rectangle around the point, so that corners come near as sides do */
             double stretch = 1 / fmax(fabs(right), fabs(up));
             logreg__box here = box_at(m, x + stretch * right * far_x, y - stretch * up * far_y, wide, high);

@@ -59,6 +59,7 @@ def skeleton(path):
     text = re.sub(r"('' 0(, )?)+", "'' 0", text)  # ticks, whose number goes with the lines of the file
     text = re.sub(r"\b(left|right|center)\b", "side", text)
     text = re.sub(r"tics (rotate by 0|norotate) side ", "tics ", text)  # long names below an axis are turned
+    text = re.sub(r"set arrow from screen 0, screen 0 to screen 0, screen 0 nohead[^\n]*\n", "", text)  # to labels, where there is height for it
     return re.sub(r"set label '' at screen 0, screen 0 side[^\n]*\n", "", text)  # sentences, of any number of lines
 
 
