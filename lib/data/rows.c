@@ -167,14 +167,19 @@ void logreg__rows_list(const logreg__rows *rows, size_t first, size_t count, siz
             place[r] = first + r;
         return;
     }
-    size_t skip = first % LOGREG__SEGMENT_ROWS, found = 0;
-    for (size_t i = rows->start[first / LOGREG__SEGMENT_ROWS]; found < count; i++) {
-        if (!has_bit(rows->bits, i))
-            continue;
-        if (skip)
-            skip--;
-        else
-            place[found++] = i;
+    if (count == 0)
+        return;
+    size_t skip = first % LOGREG__SEGMENT_ROWS, begin = rows->start[first / LOGREG__SEGMENT_ROWS];
+    size_t at = begin / 64;
+    uint64_t word = rows->bits[at] & ~(uint64_t)0 << begin % 64;
+    for (size_t in; (in = (size_t)__builtin_popcountll(word)) <= skip; word = rows->bits[++at])
+        skip -= in;
+    for (; skip; skip--)
+        word &= word - 1;
+    for (size_t found = 0; found < count; word &= word - 1) {
+        while (!word)
+            word = rows->bits[++at];
+        place[found++] = 64 * at + (size_t)__builtin_ctzll(word);
     }
 }
 

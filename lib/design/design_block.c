@@ -4,6 +4,8 @@
 #include "design/recipe.h"
 #include "design/sparse_columns.h"
 
+enum { LINE = 64 / sizeof(double) };
+
 struct logreg__scratch {
     bool in_place; /* all that blocks hold stands in the frame: no list of places is needed */
     size_t place[LOGREG__BLOCK_ROWS];
@@ -97,6 +99,23 @@ static double origin(const logreg__recipe_number *x, size_t product)
     return x->origin ? x->origin[product / x->stride % x->count] : 0;
 }
 
+/* to := the column's numbers in these rows, less something. A segment of the frame is looked up once for a stretch of rows in it, and as much of it as the next block is likely to hold is asked for. */
+static void gather(double *to, const logreg__column *c, const size_t *place, size_t rows, double less)
+{
+    for (size_t i = 0; c->base && i < rows; i++)
+        to[i] = c->base[place[i] * c->stride] - less;
+    for (size_t i = 0; !c->base && i < rows;) {
+        size_t segment = place[i] / LOGREG__SEGMENT_ROWS;
+        const double *x = c->numbers[segment];
+        size_t begin = place[i];
+        for (; i < rows && place[i] / LOGREG__SEGMENT_ROWS == segment; i++)
+            to[i] = x[place[i] % LOGREG__SEGMENT_ROWS] - less;
+        size_t next = place[i - 1] % LOGREG__SEGMENT_ROWS + 1, end = next + (place[i - 1] - begin);
+        for (; next < end && next < LOGREG__SEGMENT_ROWS; next += LINE)
+            __builtin_prefetch(x + next, 0, 2);
+    }
+}
+
 /* A product of the recipe's numbers: a pointer to where it stands, else made in room. */
 static const double *fetch_numbers(const logreg__recipe *r, size_t product, const logreg__design *d,
                                    size_t first, size_t rows, const logreg__scratch *s, double *room)
@@ -111,8 +130,10 @@ static const double *fetch_numbers(const logreg__recipe *r, size_t product, cons
     if (place)
         return place;
     double less = origin(&r->number[0], product);
-    for (size_t i = 0; i < rows; i++)
-        room[i] = (x ? x[i] : logreg__column_number(c, s->place[i])) - less;
+    for (size_t i = 0; x && i < rows; i++)
+        room[i] = x[i] - less;
+    if (!x)
+        gather(room, c, s->place, rows, less);
     for (size_t k = 1; k < r->n_numbers; k++) {
         x = derived_column(&r->number[k], product, s);
         less = origin(&r->number[k], product);
