@@ -183,10 +183,39 @@ void logreg__rows_list(const logreg__rows *rows, size_t first, size_t count, siz
     }
 }
 
+logreg_status logreg__rows_copy(logreg__rows *rows, const logreg_frame *frame, const logreg__column *column,
+                                logreg_error *err)
+{
+    if (!rows->copy) {
+        rows->copy = logreg__new(frame->n_columns, sizeof *rows->copy);
+        if (!rows->copy)
+            return logreg__fail_memory(err);
+        rows->copied = frame;
+        rows->n_copies = frame->n_columns;
+    }
+    double **copy = &rows->copy[column - frame->column];
+    if (*copy)
+        return LOGREG_OK;
+    *copy = logreg__new_raw(rows->n, sizeof **copy);
+    if (!*copy)
+        return logreg__fail_memory(err);
+    size_t place[LOGREG__BLOCK_ROWS];
+    for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(rows, first, count, place);
+        for (size_t i = 0; i < count; i++)
+            (*copy)[first + i] = logreg__column_number(column, place[i]);
+    }
+    return LOGREG_OK;
+}
+
 void logreg__rows_free(logreg__rows *rows)
 {
     if (!rows)
         return;
+    for (size_t j = 0; j < rows->n_copies; j++)
+        free(rows->copy[j]);
+    free(rows->copy);
     free(rows->bits);
     free(rows->start);
     free(rows->weightless);

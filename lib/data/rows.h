@@ -15,6 +15,11 @@ typedef struct logreg__rows {
     struct logreg__rows *held; /* rows that are held out to measure by, owned; NULL: none */
     struct logreg__rows *
         whole; /* these and those that were left out for a time, whose levels categories have all the same; owned. NULL: these are all */
+    const logreg_frame
+        *copied;     /* the frame whose columns copy[] is of, borrowed; NULL: there are no copies */
+    size_t n_copies; /* columns of it */
+    double **
+        copy; /* [n_copies] numbers of a column in the kept rows, one after the other, owned; NULL: not copied */
     size_t n_weightless;  /* rows of the frame that stand for nothing, and are not kept */
     uint64_t *weightless; /* bitmap of them, or NULL: there are none */
 } logreg__rows;
@@ -46,6 +51,17 @@ size_t logreg__rows_missing(const logreg__rows *rows, const logreg__column *colu
 /* Keeps those kept rows i of `from` for which drop[i] is 0. ENOMEM. */
 logreg_status logreg__rows_subset(logreg__rows **rows, const logreg__rows *from, const unsigned char *drop,
                                   logreg_error *err);
+
+/* Copies a column of numbers, in the kept rows, for walks that would pick them row by row each time. Columns are of one frame, which has n_total rows. ENOMEM. */
+logreg_status logreg__rows_copy(logreg__rows *rows, const logreg_frame *frame, const logreg__column *column,
+                                logreg_error *err);
+
+/* The copy, [n]; NULL: there is none. */
+static inline const double *logreg__rows_copied(const logreg__rows *rows, const logreg_frame *frame,
+                                                const logreg__column *column)
+{
+    return rows->copy && !rows->order && rows->copied == frame ? rows->copy[column - frame->column] : NULL;
+}
 
 /* Do kept rows stand in the frame as they are handed out, one after the other? */
 static inline bool logreg__rows_stand(const logreg__rows *rows)

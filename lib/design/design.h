@@ -118,6 +118,11 @@ void logreg__design_free(logreg__design *design);
 /* The dense column, in fold order, in which a column of the frame stands as it is; SIZE_MAX: none. */
 size_t logreg__design_stands(const logreg__design *design, const logreg__column *column);
 
+/* Copies the columns of numbers that blocks hold as they are, and the outcome's, in these rows, which are the design's, so that many walks over a part of a frame read them in
+ * place; nothing where the rows stand in the frame already, or where that would be more than `most` numbers. Before the first block. ENOMEM. */
+logreg_status logreg__design_copy_rows(logreg__rows *rows, const logreg__design *design, size_t most,
+                                       logreg_error *err);
+
 /* Room that one thread needs to fetch blocks. */
 typedef struct logreg__scratch logreg__scratch;
 logreg__scratch *logreg__scratch_new(const logreg__design *design); /* NULL: out of memory */

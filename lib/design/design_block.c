@@ -20,10 +20,19 @@ struct logreg__scratch {
     uint32_t *codes; /* and one of codes for each recipe and group */
 };
 
-/* Where the frame itself holds the recipe's only number as it is wanted; NULL: nowhere. */
+/* The column that is the recipe's only number, as it is; NULL: none. */
+static const logreg__column *plain(const logreg__recipe *r)
+{
+    return r->n_numbers == 1 && !r->number[0].origin ? r->number[0].column : NULL;
+}
+
+/* Where the frame itself, or a copy of it, holds the recipe's only number as it is wanted; NULL: nowhere. */
 static const double *in_place(const logreg__recipe *r, const logreg__design *d, size_t first)
 {
-    const logreg__column *c = r->n_numbers == 1 && !r->number[0].origin ? r->number[0].column : NULL;
+    const logreg__column *c = plain(r);
+    const double *copy = c ? logreg__rows_copied(d->rows, d->frame, c) : NULL;
+    if (copy)
+        return copy + first;
     if (!c || !logreg__rows_stand(d->rows) || c->base)
         return NULL;
     return c->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
@@ -248,6 +257,23 @@ void logreg__design_block(logreg__block *block, const logreg__design *d, size_t 
     if (d->response)
         fetch_response(block, d, first, s);
     fetch_offset(block, d, s);
+}
+
+logreg_status logreg__design_copy_rows(logreg__rows *rows, const logreg__design *d, size_t most,
+                                       logreg_error *err)
+{
+    const logreg__response *r = d->response;
+    logreg_status status = LOGREG_OK;
+    if (!rows->bits || rows->order || d->n_dense > most / (rows->n + 1))
+        return LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < d->n_recipes; i++) {
+        const logreg__column *c = plain(&d->recipe[i]);
+        if (c)
+            status = logreg__rows_copy(rows, d->frame, c, err);
+    }
+    if (status == LOGREG_OK && r->frame == d->frame && r->target->kind == LOGREG_NUMERIC)
+        status = logreg__rows_copy(rows, d->frame, r->target, err);
+    return status;
 }
 
 size_t logreg__design_ahead(const double **place, const logreg__design *d, size_t first)

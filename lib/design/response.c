@@ -185,7 +185,12 @@ void logreg__response_units(const logreg__response *r, const size_t *place, size
 const double *logreg__response_in_place(const logreg__response *r, const logreg__rows *rows, size_t first)
 {
     bool coded = r->value_of && r->n_classes == 2 && r->value_of[0] == 0 && r->value_of[1] == 1;
-    if (!logreg__rows_stand(rows) || !coded || r->weights || r->sampling || r->factor || r->target->base)
+    if (!coded || r->weights || r->sampling || r->factor)
+        return NULL;
+    const double *copy = logreg__rows_copied(rows, r->frame, r->target);
+    if (copy)
+        return copy + first;
+    if (!logreg__rows_stand(rows) || r->target->base)
         return NULL;
     return r->target->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
 }

@@ -13,6 +13,9 @@
 /* A violation of this share of the largest lambda is enough for losses of ten digits. */
 #define NEAR_ENOUGH 1e-9
 
+/* So many numbers of its rows, 80 MB, a part copies at most, since several may be at work. */
+#define MOST_COPIED 10000000
+
 void logreg__part_clear(logreg__part *x)
 {
     logreg__problem_free(x->problem);
@@ -65,14 +68,16 @@ static logreg_status take_rows(logreg__part *x, const logreg__fitting *f, const 
     return status;
 }
 
-/* The columns are those of `of`. */
-static logreg_status bind(logreg__part *x, const logreg__prepared *of, const logreg__fitting *f, int threads,
-                          logreg_error *err)
+/* The columns are those of `of`; `walked`: many times, for fits. */
+static logreg_status bind(logreg__part *x, const logreg__prepared *of, const logreg__fitting *f, bool walked,
+                          int threads, logreg_error *err)
 {
     logreg_status status =
         of->terms
             ? logreg__design_new(&x->design, of->terms, of->frame, x->rows, &x->response, NULL, err)
             : logreg__design_new(&x->design, f->model->terms, f->frame, x->rows, &x->response, f->drop, err);
+    if (status == LOGREG_OK && walked)
+        status = logreg__design_copy_rows(x->rows, x->design, MOST_COPIED, err);
     return status == LOGREG_OK ? logreg__problem_new(&x->problem, x->design, f->model->k, threads, err)
                                : status;
 }
@@ -91,14 +96,14 @@ logreg_status logreg__part_train(logreg__part *x, const logreg__fitting *f, cons
                                            : logreg__fail(err, status, "without the rows of fold %zu: %s",
                                                           number + 1, why.message);
     }
-    return bind(x, &x->prepared, f, threads, err);
+    return bind(x, &x->prepared, f, true, threads, err);
 }
 
 logreg_status logreg__part_test(logreg__part *x, const logreg__part *train, const logreg__fitting *f,
                                 const uint32_t *fold, size_t number, int threads, logreg_error *err)
 {
     logreg_status status = take_rows(x, f, fold, number, true, err);
-    return status == LOGREG_OK ? bind(x, &train->prepared, f, threads, err) : status;
+    return status == LOGREG_OK ? bind(x, &train->prepared, f, false, threads, err) : status;
 }
 
 logreg_status logreg__part_drawn(logreg__part *x, const logreg__fitting *f, const logreg__resample *r,
@@ -115,7 +120,7 @@ logreg_status logreg__part_drawn(logreg__part *x, const logreg__fitting *f, cons
     if (status != LOGREG_OK)
         return status;
     count(x);
-    return bind(x, &x->prepared, f, threads, err);
+    return bind(x, &x->prepared, f, true, threads, err);
 }
 
 void logreg__part_fitting(logreg__fitting *within, const logreg__part *x, logreg__shrinkage *s,
