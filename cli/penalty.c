@@ -55,6 +55,8 @@ int cli_penalty_solver(const cli_call *call, const cli_penalty *p, const char *s
         return cli_fail(call, CLI_USAGE, "--penalty %s goes with --solver newton alone", p->name);
     if (!shrinks && strcmp(solver, "cd") == 0)
         return cli_fail(call, CLI_USAGE, "--solver cd needs --penalty l2, l1 or elasticnet");
+    if (!shrinks && strcmp(solver, "dual") == 0)
+        return cli_fail(call, CLI_USAGE, "--solver dual needs --penalty l2");
     return CLI_GO_ON;
 }
 

@@ -106,3 +106,14 @@ void logreg__cross_product(double *V, const double *U, size_t n)
         for (size_t i = j + 1; i < n; i++)
             V[i * n + j] = V[j * n + i];
 }
+
+void logreg__columns_product(double *G, size_t ld, const double *X, size_t m, const double *Y, size_t l,
+                             size_t p)
+{
+    logreg__lapack lapack;
+    if (!worth(&lapack, m))
+        logreg__plain_columns_product(G, ld, X, m, Y, l, p);
+    else
+        lapack.gemm(CblasColMajor, CblasTrans, CblasNoTrans, (int)m, (int)l, (int)p, 1, X, (int)p, Y, (int)p,
+                    0, G, (int)ld);
+}

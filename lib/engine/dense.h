@@ -33,6 +33,12 @@ void logreg__lower_invert_rows(double *M, const double *L, size_t n);
 void logreg__cross_product(double *V, const double *U, size_t n);
 void logreg__plain_cross_product(double *V, const double *U, size_t n);
 
+/* G (m x l, columns ld apart) := X'Y of X (p x m) and Y (p x l). */
+void logreg__columns_product(double *G, size_t ld, const double *X, size_t m, const double *Y, size_t l,
+                             size_t p);
+void logreg__plain_columns_product(double *G, size_t ld, const double *X, size_t m, const double *Y, size_t l,
+                                   size_t p);
+
 /* x := inv(L) x. */
 void logreg__lower_solve(const double *L, size_t n, double *x);
 

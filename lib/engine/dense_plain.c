@@ -90,6 +90,26 @@ void logreg__plain_cross_product(double *V, const double *U, size_t n)
         }
 }
 
+/* Four columns of Y abreast, so that the processor need not wait for one sum after the other. */
+void logreg__plain_columns_product(double *G, size_t ld, const double *X, size_t m, const double *Y, size_t l,
+                                   size_t p)
+{
+    for (size_t first = 0; first < l; first += 4) {
+        const double *y[4];
+        for (size_t c = 0; c < 4; c++)
+            y[c] = Y + (first + c < l ? first + c : first) * p;
+        for (size_t i = 0; i < m; i++) {
+            const double *x = X + i * p;
+            double sum[4] = {0};
+            for (size_t j = 0; j < p; j++)
+                for (size_t c = 0; c < 4; c++)
+                    sum[c] += x[j] * y[c][j];
+            for (size_t c = 0; c < 4 && first + c < l; c++)
+                G[(first + c) * ld + i] = sum[c];
+        }
+    }
+}
+
 /* inv(L L') = M'M with M = inv(L), lower triangular. */
 void logreg__plain_cholesky_invert(double *V, const double *L, size_t n)
 {

@@ -75,6 +75,7 @@ extern const logreg__kernel
 extern const logreg__kernel
     logreg__kernel_curved_product; /* v, then those numbers: [H v (q)], H at the b they are of */
 extern const logreg__kernel logreg__kernel_curved_diagonal; /* those numbers: [diagonal of H (q)] */
+extern const logreg__kernel logreg__kernel_combination;     /* k numbers v a row, for all rows: [Z'v (q)] */
 extern const logreg__kernel logreg__kernel_predictor;       /* b: out k linear predictors a row */
 extern const logreg__kernel
     logreg__kernel_fitted; /* b, two classes: FITTED_SUMS; out the fitted probability of a row */

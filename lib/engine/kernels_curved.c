@@ -1,5 +1,5 @@
 /* Second derivatives at one point times many vectors: what they need of the rows at the point is kept, so that a product takes two passes over the numbers of a row
- * and no exponential. Of two classes that is the curvature w mu (1 - mu), of more the probabilities mu_1 .. mu_k. Whole problems only, since kept rows are numbered. */
+ * and no exponential. Of two classes that is the curvature w mu (1 - mu), of more the probabilities mu_1 .. mu_k. Combinations of rows take numbers in the same order. Whole problems only, since kept rows are numbered. */
 #include "engine/kernels.h"
 #include "engine/sparse.h"
 
@@ -100,6 +100,18 @@ static void diagonal_block(const logreg__walk *walk, const double *kept, double 
     }
 }
 
+static void combination_block(const logreg__walk *walk, const double *kept, double *acc, double *out)
+{
+    (void)out;
+    const logreg__problem *p = walk->problem;
+    double v[LOGREG__BLOCK_ROWS] = {0};
+    for (size_t c = 0; c < p->k; c++) {
+        for (size_t i = 0; i < walk->rows; i++)
+            v[i] = kept[(walk->first + i) * p->k + c];
+        logreg__walk_gradient(acc + c * p->design->p, walk, v);
+    }
+}
+
 const logreg__kernel logreg__kernel_curved_gradient = {.name = "curved-gradient",
                                                        .input = size_q,
                                                        .size = size_gradient,
@@ -116,3 +128,5 @@ const logreg__kernel logreg__kernel_curved_diagonal = {.name = "curved-diagonal"
                                                        .size = size_q,
                                                        .scratch = scratch_link,
                                                        .block = diagonal_block};
+const logreg__kernel logreg__kernel_combination = {
+    .name = "combination", .input = size_kept, .size = size_q, .block = combination_block};

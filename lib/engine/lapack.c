@@ -20,7 +20,8 @@ bool logreg__lapack_load(logreg__lapack *lapack)
               find(&lapack->potrs, library, "LAPACKE_dpotrs_work") &&
               find(&lapack->potri, library, "LAPACKE_dpotri_work") &&
               find(&lapack->trtri, library, "LAPACKE_dtrtri_work") &&
-              find(&lapack->syrk, library, "cblas_dsyrk"); /* of the BLAS below it */
+              find(&lapack->syrk, library, "cblas_dsyrk") && /* of the BLAS below it */
+              find(&lapack->gemm, library, "cblas_dgemm");
     dlclose(library);
     return ok;
 }

@@ -14,6 +14,7 @@ typedef struct {
     __typeof__(LAPACKE_dpotri_work) *potri;
     __typeof__(LAPACKE_dtrtri_work) *trtri;
     __typeof__(cblas_dsyrk) *syrk;
+    __typeof__(cblas_dgemm) *gemm;
 } logreg__lapack;
 
 /* False: this machine has none. Once loaded it stays, so that asking again costs nothing to speak of. */

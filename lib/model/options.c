@@ -170,12 +170,13 @@ logreg_status logreg__options_check(const logreg_options *o, logreg_error *err)
 {
     if (!o->solver || (strcmp(o->solver, "auto") != 0 && !logreg__solver_find(o->solver)))
         return unknown_solver(o->solver ? o->solver : "", err);
-    if (strcmp(o->solver, "cd") == 0 &&
+    const logreg__solver *solver = logreg__solver_find(o->solver);
+    if (solver && solver->shrinking &&
         (!o->penalty || !logreg__penalty_shrinks(logreg__penalty_find(o->penalty))))
-        return logreg__fail(
-            err, LOGREG_EINVAL,
-            "solver 'cd' is for penalties 'l2', 'l1' and 'elasticnet', and penalty is '%s'; take 'newton'",
-            o->penalty ? o->penalty : "");
+        return logreg__fail(err, LOGREG_EINVAL, "solver '%s' is for %s, and penalty is '%s'; take 'newton'",
+                            o->solver,
+                            solver->creased ? "penalties 'l2', 'l1' and 'elasticnet'" : "penalty 'l2'",
+                            o->penalty ? o->penalty : "");
     logreg_status status = check_penalty(o, err);
     if (status == LOGREG_OK)
         status = check_class_weight(o, err);

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "model/penalised.h"
 #include "solvers/choice.h"
+#include "solvers/dual.h"
 #include "solvers/screened.h"
 #include "solvers/shrinkage.h"
 
@@ -333,6 +334,13 @@ static logreg_status choose(logreg__choice *choice, logreg__fitting *f, logreg_e
                             "solver '%s' goes by slopes, which absolute values and bounds do not have "
                             "everywhere; take 'cd' or 'lbfgs', or leave the choice to 'auto'",
                             name);
+    if (solver == &logreg__solver_dual && !logreg__dual_serves(f->problem))
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "solver 'dual' has a coefficient for each row and class but one, and looks at "
+                            "all pairs of them: it is for up to %d "
+                            "of these (here %zu), no more columns without a penalty than rows, and no sparse "
+                            "ones; leave the choice to 'auto'",
+                            LOGREG__MOST_ROWS, f->design->n * f->problem->k);
     bool matrices = solver == &logreg__solver_cd ? !logreg__screened_serves(f->problem) : !solver->matrixless;
     if (sparse && matrices && f->problem->q > LOGREG__MAX_COLUMNS)
         return logreg__fail(
@@ -417,13 +425,7 @@ static logreg_status flatten(logreg__fitting *f, logreg_error *err)
     const logreg__shrinkage *s = f->shrinkage;
     logreg_status status = LOGREG_OK;
     for (int step = 0; status == LOGREG_OK && step < 3; step++) {
-        double steepest = 0;
-        for (size_t a = 0; a < f->problem->q; a++) {
-            double unit = s->scale[a % s->p] * f->response->n_obs;
-            if (fabs(f->at->g[a]) > s->noise[a % s->p] && unit > 0)
-                steepest = fmax(steepest, fabs(f->at->g[a]) / unit);
-        }
-        if (steepest <= s->tol)
+        if (logreg__shrinkage_steepest(f->problem, f->at->g) <= s->tol)
             break;
         status = logreg__quadratic_advance(f->at, f->problem, f->b, NULL, err);
     }

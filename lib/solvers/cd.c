@@ -43,6 +43,7 @@ const logreg__solver logreg__solver_cd = {
     .name = "cd",
     .summary = "proximal Newton steps by coordinate descent, for penalties with absolute values or bounds",
     .max_iter = 1000,
+    .shrinking = true,
     .creased = true,
     .matrixless = true,
     .run = run,

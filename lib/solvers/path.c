@@ -1,10 +1,11 @@
-#include "solvers/path.h"
+#include "solvers/path_rows.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "solvers/choice.h"
 #include "solvers/proximal.h"
 #include "solvers/subset.h"
 
@@ -149,7 +150,7 @@ static void foresee(walk *w, const logreg__path *path, size_t i)
     }
 }
 
-static bool ends(const logreg__path *path, size_t i)
+bool logreg__path_ends(const logreg__path *path, size_t i)
 {
     if (!(path->stop > 0) || i + 1 < A_FEW)
         return false;
@@ -183,7 +184,7 @@ static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
         path->violation[i] = end.violation;
         path->converged[i] = end.violation <= tol;
         path->done = i + 1;
-        if (ends(path, i))
+        if (logreg__path_ends(path, i))
             break;
     }
     w->shrinkage->tol = tol;
@@ -215,10 +216,15 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
               .wanted = logreg__new(p, 1),
               .options = logreg_options_default()};
     path->done = path->passes = 0;
+    logreg__shrinkage_set(shrinkage, path->lambda[0], path->alpha, path->weight);
+    logreg__choice choice = logreg__choose(problem);
+    bool by_rows = choice.solver == &logreg__solver_dual || choice.other == &logreg__solver_dual;
     logreg_status status = LOGREG_OK;
     if (!w.g || !w.b || !w.gradient || !w.part || !w.wanted)
         status = logreg__fail_memory(err);
-    if (status == LOGREG_OK) {
+    if (status == LOGREG_OK && by_rows) {
+        status = logreg__path_by_rows(path, problem, shrinkage, theta, err);
+    } else if (status == LOGREG_OK) {
         want_first(&w, path->alpha);
         status = go(&w, path, err);
     }

@@ -355,12 +355,15 @@ logreg_status logreg__quadratic_judge(bool *finite, bool *converged, const logre
     bool small = lambda <= fmax(tol, floor);
     /* What rounding hides may be as large as its level: a proof holds only if it survives that. */
     lambda = fmax(lambda, floor);
-    if (status == LOGREG_OK && small && !(lambda * sqrt(square) < PROOF) && !problem->jeffreys)
+    /* A ridge has a maximum, and slopes tell how near that is. */
+    bool flat =
+        small && problem->shrinkage && logreg__shrinkage_steepest(problem, at->g) <= problem->shrinkage->tol;
+    if (status == LOGREG_OK && small && !(lambda * sqrt(square) < PROOF) && !problem->jeffreys && !flat)
         status = logreg__fold(problem, &logreg__kernel_reach, 1, at->L, &square, NULL, err);
     if (status != LOGREG_OK)
         return status;
     /* The penalised likelihood has a maximum whatever the data are. */
-    bool proven = lambda * sqrt(square) < PROOF || problem->jeffreys;
+    bool proven = lambda * sqrt(square) < PROOF || problem->jeffreys || flat;
     *finite = *finite || proven;
     *converged = small && proven;
     return LOGREG_OK;

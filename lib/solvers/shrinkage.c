@@ -333,6 +333,18 @@ double logreg__shrinkage_violation(double *residual, const logreg__shrinkage *s,
     return largest;
 }
 
+double logreg__shrinkage_steepest(const logreg__problem *problem, const double *g)
+{
+    const logreg__shrinkage *s = problem->shrinkage;
+    double steepest = 0, weight = problem->design->response->n_obs;
+    for (size_t a = 0; a < problem->q; a++) {
+        double unit = s->scale[a % s->p] * weight;
+        if (fabs(g[a]) > s->noise[a % s->p] && unit > 0)
+            steepest = fmax(steepest, fabs(g[a]) / unit);
+    }
+    return steepest;
+}
+
 double logreg__shrinkage_largest(const logreg__shrinkage *s, const double *g, size_t classes, double weight)
 {
     double largest = 0;

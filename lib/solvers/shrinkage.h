@@ -66,6 +66,9 @@ void logreg__shrinkage_curve(double *H, const logreg__problem *problem);
 double logreg__shrinkage_violation(double *residual, const logreg__shrinkage *shrinkage, const double *theta,
                                    const double *g, size_t classes, double weight);
 
+/* The steepest slope of a gradient g [q] of the penalised loss, where nothing but squares is penalised, in units of lambda. */
+double logreg__shrinkage_steepest(const logreg__problem *problem, const double *g);
+
 /* The least lambda at which all penalised coefficients are 0, for alpha = 1, given the gradient there; bounds are not minded. */
 double logreg__shrinkage_largest(const logreg__shrinkage *shrinkage, const double *g, size_t classes,
                                  double weight);

@@ -10,8 +10,9 @@
 #include "solvers/vectors.h"
 
 const logreg__solver *const logreg__solvers[] = {
-    &logreg__solver_newton, &logreg__solver_lbfgs, &logreg__solver_gd,        &logreg__solver_sgd,
-    &logreg__solver_adam,   &logreg__solver_cd,    &logreg__solver_newton_cg, NULL,
+    &logreg__solver_newton,    &logreg__solver_lbfgs, &logreg__solver_gd,
+    &logreg__solver_sgd,       &logreg__solver_adam,  &logreg__solver_cd,
+    &logreg__solver_newton_cg, &logreg__solver_dual,  NULL,
 };
 
 const logreg__solver *logreg__solver_find(const char *name)

@@ -13,8 +13,9 @@ typedef struct {
     logreg__quadratic *at; /* the caller's; on return the loss about beta */
     logreg__errands
         *errands; /* the caller's, or NULL; done only by a solver whose last walk is at the maximum */
-    bool many;     /* on entry: rows are so many that each pass counts */
-    size_t budget; /* on entry: products of newton-cg, or steps of lbfgs under a penalty, after which it gives up; 0: never */
+    bool many;    /* on entry: rows are so many that each pass counts */
+    size_t
+        budget; /* on entry: products of newton-cg, or steps of lbfgs under a penalty, after which it gives up; 0: never */
     size_t iterations;
     bool converged; /* proven: logreg__quadratic_judge */
     bool finite;    /* a finite maximum is proven to exist */
@@ -27,6 +28,7 @@ typedef struct {
     size_t max_iter; /* default */
     bool stochastic; /* ends near the maximum: converged means nothing */
     bool patient;    /* stops early where asked to */
+    bool shrinking;  /* for penalties on sizes alone */
     bool creased;    /* minimises penalties with absolute values, and within bounds */
     bool
         matrixless; /* under a penalty on sizes it needs no q x q matrix of its caller, and solution->at->loss is all that it tells of `at` */
@@ -36,7 +38,7 @@ typedef struct {
 } logreg__solver;
 
 extern const logreg__solver logreg__solver_newton, logreg__solver_newton_cg, logreg__solver_lbfgs,
-    logreg__solver_gd, logreg__solver_sgd, logreg__solver_adam, logreg__solver_cd;
+    logreg__solver_gd, logreg__solver_sgd, logreg__solver_adam, logreg__solver_cd, logreg__solver_dual;
 
 /* The table, closed by NULL. */
 extern const logreg__solver *const logreg__solvers[];

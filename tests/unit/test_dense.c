@@ -113,6 +113,32 @@ static void triangles_inverted_and_multiplied(void)
     }
 }
 
+/* Columns of one matrix times those of another, into a part of a third. */
+static void products_of_columns(void)
+{
+    enum { LD = 150, M = 100, ROWS = 37 };
+    static double X[M * ROWS], Y[M * ROWS], G[LD * M], W[LD * M];
+    for (size_t i = 0; i < M * ROWS; i++) {
+        X[i] = sin((double)i);
+        Y[i] = cos(3 * (double)i);
+    }
+    for (size_t l = 1; l < 7; l++) {
+        size_t m = l % 2 ? M : l;
+        for (size_t i = 0; i < LD * M; i++)
+            G[i] = W[i] = 7;
+        logreg__columns_product(G, LD, X, m, Y, l, ROWS);
+        logreg__plain_columns_product(W, LD, X, m, Y, l, ROWS);
+        for (size_t i = 0; i < LD * M; i++) {
+            double sum = 0;
+            bool inside = i / LD < l && i % LD < m;
+            for (size_t r = 0; inside && r < ROWS; r++)
+                sum += X[i % LD * ROWS + r] * Y[i / LD * ROWS + r];
+            CU_ASSERT_TRUE(near_abs(G[i], inside ? sum : 7, ROWS * TOL_SUM));
+            CU_ASSERT_TRUE(near_abs(W[i], inside ? sum : 7, ROWS * TOL_SUM));
+        }
+    }
+}
+
 /* Then the plain loops do all, to the bit. */
 static void do_without(void)
 {
@@ -136,6 +162,9 @@ static void do_without(void)
     CU_ASSERT_EQUAL(memcmp(L, P, N * N * sizeof *L), 0);
     logreg__cross_product(V, A, N);
     logreg__plain_cross_product(W, A, N);
+    CU_ASSERT_EQUAL(memcmp(V, W, N * N * sizeof *V), 0);
+    logreg__columns_product(V, N, A, N, L, N, N);
+    logreg__plain_columns_product(W, N, A, N, L, N, N);
     CU_ASSERT_EQUAL(memcmp(V, W, N * N * sizeof *V), 0);
     without = false;
     free(A);
@@ -207,6 +236,7 @@ const test_case tests[] = {
     {"LAPACKE and the plain loops factor alike", both_factor_alike},
     {"both solve and invert", both_solve_and_invert},
     {"triangles inverted and multiplied", triangles_inverted_and_multiplied},
+    {"products of columns", products_of_columns},
     {"the plain loops do all where there is no LAPACKE", do_without},
     {"both refuse what is not positive definite", refuse_what_is_not_definite},
     {"triangular systems", triangles},

@@ -25,7 +25,7 @@ static void matrices_that_cannot_be_fitted(void)
         {6, 1, 6, 5, LOGREG_EDATA,
          "the target 'y' has one class only, '0': a fit needs rows of at least two classes"},
         {6, 1, 6, 6, LOGREG_EINVAL,
-         "there is no solver 'simplex'; there are auto, newton, lbfgs, gd, sgd, adam, cd, newton-cg"},
+         "there is no solver 'simplex'; there are auto, newton, lbfgs, gd, sgd, adam, cd, newton-cg, dual"},
         {6, 1, 6, 7, LOGREG_EINVAL, "tol is 0; it must be a positive number"},
         {6, 1, 6, 8, LOGREG_EINVAL, "momentum is 1; it must be at least 0 and less than 1"},
         {6, 1, 6, 9, LOGREG_EINVAL, "threads is -1; it must be positive, or 0 for one a processor"},

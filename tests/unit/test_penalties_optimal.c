@@ -218,22 +218,22 @@ static void weak_and_strong(void)
 
 static void every_solver(void)
 {
-    static const char *const solvers[] = {"newton", "newton-cg", "gd", "lbfgs", "cd"};
+    static const char *const solvers[] = {"newton", "newton-cg", "gd", "lbfgs", "cd", "dual"};
     static const char *const penalties[] = {"l2", "elasticnet", "l1"};
     static const logreg_penalty_part part = {"x1", 2, 0, 0.3};
-    for (size_t i = 0; i < 60; i++) {
+    for (size_t i = 0; i < 72; i++) {
         logreg_options o = logreg_options_default();
-        o.solver = solvers[i % 5];
-        o.penalty = penalties[i / 5 % 3];
-        bool creased = i / 5 % 3 > 0 || i >= 30;
-        if (creased && i % 5 < 3)
+        o.solver = solvers[i % 6];
+        o.penalty = penalties[i / 6 % 3];
+        bool creased = i / 6 % 3 > 0 || i >= 36, may = i % 6 == 3 || i % 6 == 4;
+        if (creased && !may)
             continue;
-        rows_of *r = rows_new(120, 2 + i / 15 % 2, i);
+        rows_of *r = rows_new(120, 2 + i / 18 % 2, i);
         o.lambda = 0.1;
-        o.standardize = i % 2 || i % 5 == 2; /* gd is slow where scales differ */
+        o.standardize = i % 2 || i % 6 == 2; /* gd is slow where scales differ */
         o.max_iter = 50000;
         o.parts = &part;
-        o.n_parts = i >= 30;
+        o.n_parts = i >= 36;
         CU_ASSERT_TRUE(optimal(r, &o));
         rows_free(r);
     }

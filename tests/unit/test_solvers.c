@@ -111,7 +111,7 @@ static void every_solver_on_every_problem(void)
         problem_make(&s, kind, false, true, 2);
         truth t = truth_new(&s);
         for (size_t i = 0; logreg__solvers[i]; i++) {
-            if (logreg__solvers[i]->creased)
+            if (logreg__solvers[i]->shrinking)
                 continue; /* these want a penalty: test_penalties.c */
             logreg_options options = logreg_options_default();
             options.max_iter = 20000;
@@ -255,7 +255,7 @@ static void follow(const logreg_trace_row *row, void *data)
 static void traces_tell_every_iteration(void)
 {
     for (size_t i = 0; logreg__solvers[i]; i++) {
-        if (logreg__solvers[i]->creased)
+        if (logreg__solvers[i]->shrinking)
             continue;
         problem_set s;
         trail t = {.descending = true};
@@ -279,7 +279,7 @@ static bool solve_action(void *context)
     const problem_set *s = context;
     bool well = true;
     for (size_t i = 0; logreg__solvers[i]; i++) {
-        if (logreg__solvers[i]->creased)
+        if (logreg__solvers[i]->shrinking)
             continue;
         logreg_options options = logreg_options_default();
         options.max_iter = 4;

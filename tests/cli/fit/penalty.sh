@@ -31,7 +31,7 @@ for solver in sgd adam 'gd --early-stopping'; do
     fails 2 logreg fit @mtcars --formula 'vs ~ mpg + hp' --penalty l2 --solver $solver
 done
 logreg fit @mtcars --formula 'vs ~ mpg + hp' --penalty l2 --validation-fraction 0.2 --no-curve --quiet | grep -i 'held'
-for option in '--C 1' '--lambda 1' --standardize '--penalty-factor mpg=2' '--bounds mpg=0:' '--solver cd'; do
+for option in '--C 1' '--lambda 1' --standardize '--penalty-factor mpg=2' '--bounds mpg=0:' '--solver cd' '--solver dual'; do
     fails 2 logreg fit @mtcars --formula 'vs ~ mpg + hp' $option
 done
 fails 2 logreg fit @mtcars --formula 'vs ~ mpg' --penalty elasticnet --l1-ratio 2
