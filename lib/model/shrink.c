@@ -450,8 +450,10 @@ static logreg_status run(logreg__fitting *f, const logreg__solver *solver, size_
 /* A ridge that is nothing beside the rounding of singular second derivatives leaves these without a factor; products of them need none. */
 static bool is_stuck(const logreg__fitting *f)
 {
+    const char *name = f->model->solver;
+    bool factors = strcmp(name, logreg__solver_newton.name) == 0 || strcmp(name, logreg__solver_dual.name) == 0;
     return strcmp(f->options->solver, "auto") == 0 && !f->options->trace && !f->solution.converged &&
-           !f->at->factored && strcmp(f->model->solver, logreg__solver_newton.name) == 0;
+           factors && f->solution.iterations == 0;
 }
 
 static logreg_status solve(logreg__fitting *f, logreg_error *err)
