@@ -56,7 +56,7 @@ static bool is_pair(const char *text)
     const char *behind = strchr(text, '/') + 1;
     behind += strspn(behind, " ");
     logreg__number_parse(&first, text, strspn(text, "0123456789"), '.');
-    logreg__number_parse(&second, behind, strlen(behind), '.');
+    logreg__number_parse(&second, behind, strspn(behind, "0123456789"), '.');
     return first > second && second >= 10;
 }
 
@@ -83,9 +83,10 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         note_kind(s->day, cell, cells);
     else if (f == LOGREG__FORM_CLOCK)
         s->ones += logreg__is_titer(copy) ? cells : 0;
-    else if (f == LOGREG__FORM_FRACTION)
+    else if (f == LOGREG__FORM_FRACTION) {
         s->pairs += is_pair(copy) ? cells : 0;
-    else if (logreg__form_worn(f))
+        s->pressures += strpbrk(copy, "mM") ? cells : 0;
+    } else if (logreg__form_worn(f))
         note_guise(s, &g, cells);
     else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||
              f == LOGREG__FORM_TIMES)
@@ -147,6 +148,19 @@ static void take_for(logreg__census *s, logreg__form from, logreg__form to)
     s->cells[to] += s->cells[from];
     s->levels[to] += s->levels[from];
     s->cells[from] = s->levels[from] = 0;
+}
+
+void logreg__census_ages(logreg__census *s)
+{
+    const logreg__outfit *o = &s->outfit;
+    bool ages =
+        s->cells[LOGREG__FORM_AGE] && o->units <= LOGREG__UNITS && o->united == o->cells && !o->traits;
+    for (size_t k = 0; k < o->units && ages; k++)
+        ages = !o->before[k] && (logreg__unit_scale(o->unit[k]).kind == 'y' || strcmp(o->unit[k], "m") == 0);
+    if (!ages)
+        return;
+    take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_AGE);
+    s->outfit = (logreg__outfit){0};
 }
 
 void logreg__census_dilutions(logreg__census *s)

@@ -138,6 +138,8 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
     if (csv->options.header && !on_top && logreg__utf8_same_letters(first, name))
         return tell_header(f, name, strcmp(first, name) != 0, csv);
     logreg_status status = logreg__answers_fault(f->frame, f->column, f->strays, &f->tally, csv);
+    if (status == LOGREG_OK)
+        status = logreg__ditto_fault(f->frame, f->column, &f->census, csv);
     if (status != LOGREG_OK)
         return status;
     return numbers ? tell_numbers(f, form, all, name, word, csv) : tell_text(f, all, name, word, csv);

@@ -16,6 +16,12 @@ static bool is_number(const char *text, size_t n)
            (logreg__number_parse(&x, text, n, '.') || logreg__number_parse(&x, text, n, ','));
 }
 
+bool logreg__says_pressure(const char *text)
+{
+    text += strspn(text, " ");
+    return strncasecmp(text, "mm", 2) == 0 && strcasecmp(text + 2 + (text[2] == ' '), "hg") == 0;
+}
+
 /* But not 2023/0001 or 03/2021: nobody writes a fraction with a zero in front. */
 static bool is_fraction(const char *text)
 {
@@ -26,7 +32,7 @@ static bool is_fraction(const char *text)
     behind += 1 + strspn(behind + 1, " ");
     size_t m = logreg__count_digits(behind);
     bool padded = (n > 1 && *text == '0') || (m > 1 && *behind == '0');
-    return m && !behind[m] && !padded;
+    return m && !padded && (!behind[m] || logreg__says_pressure(behind + m));
 }
 
 /* 5 1/2, of less than 1 behind the blank */
@@ -244,6 +250,7 @@ static logreg__form other_form(const char *text, size_t n)
            : logreg__is_angle(text)    ? LOGREG__FORM_ANGLE
            : logreg__is_clock(text)    ? LOGREG__FORM_CLOCK
            : logreg__is_titer(text)    ? LOGREG__FORM_TITER
+           : logreg__is_age(text)      ? LOGREG__FORM_AGE
            : logreg__is_duration(text) ? LOGREG__FORM_DURATION
            : logreg__is_weeks(text)    ? LOGREG__FORM_WEEKS
            : is_mixed(text)            ? LOGREG__FORM_MIXED

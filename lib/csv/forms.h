@@ -24,6 +24,7 @@ typedef enum {
     LOGREG__FORM_SPREAD,   /* 39 +- 2, 39 (2) */
     LOGREG__FORM_SHARE,    /* 39 (19.6%) */
     LOGREG__FORM_FEET,     /* 5'11" */
+    LOGREG__FORM_AGE,      /* 3y 4m */
     LOGREG__FORM_ANGLE,    /* 51°30'N */
     LOGREG__FORM_TITER,    /* 1:160 */
     LOGREG__FORM_SCRIPT,   /* in the digits of another script */
@@ -37,6 +38,9 @@ typedef enum {
 /* The guise is filled in where the form is of a guise: MARKED, DRESSED, UNIT. */
 logreg__form logreg__form_of(logreg__guise *guise, const char *text, size_t n, char decimal);
 
+/* mmHg, behind 120/80 */
+bool logreg__says_pressure(const char *text);
+
 /* ---- Numbers in parts (forms_time.c) ----------------------------------------------------------------------- */
 
 static inline size_t logreg__count_digits(const char *text)
@@ -49,6 +53,9 @@ bool logreg__is_clock(const char *text);
 
 /* 2h 15m, 1 day, 2 hours, 2h15, 3 min 20 s; and ISO 8601's PT2H15M, which may have one unit alone. */
 bool logreg__is_duration(const char *text);
+
+/* 3y 4m, 2 years, 6 months */
+bool logreg__is_age(const char *text);
 
 /* 38+4 */
 bool logreg__is_weeks(const char *text);
@@ -88,6 +95,7 @@ typedef struct {
     logreg__sample text[LOGREG__KINDS];  /* the first of those that are no numbers in any form: TEXT */
     logreg__sample label[LOGREG__KINDS]; /* LABEL and WORDS */
     logreg__sample day[LOGREG__KINDS];   /* DAY */
+    size_t pressures;                    /* FRACTIONS with mmHg behind */
     size_t ones;                         /* CLOCKs of 1:.. */
     size_t pairs;                        /* FRACTIONS that are likely to be two numbers */
     logreg__sample shown[LOGREG__FORMS]; /* the first of each form */
@@ -102,6 +110,9 @@ void logreg__census_slip(logreg__census *census);
 
 /* Where lengths of time have several units, those of one unit are such lengths too: 45m beside 2h 15m. For a census that is complete. */
 void logreg__census_durations(logreg__census *census);
+
+/* So are ages of one unit where others have two: 9m beside 3y 4m. */
+void logreg__census_ages(logreg__census *census);
 
 /* Where 1:160 stands, 1:40 is a dilution too, not a time; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
 void logreg__census_dilutions(logreg__census *census);

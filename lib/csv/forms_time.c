@@ -87,6 +87,37 @@ bool logreg__is_weeks(const char *text)
     return *days >= '0' && *days <= '6' && !days[1];
 }
 
+/* Is the word of n letters one of these? */
+static bool is_word(const char *text, size_t n, const char *words)
+{
+    char word[LOGREG__UNIT_ROOM];
+    if (!n || n >= sizeof word)
+        return false;
+    for (size_t k = 0; k < n; k++)
+        word[k] = (char)tolower((unsigned char)text[k]);
+    word[n] = '\0';
+    return logreg__word_among(words, word);
+}
+
+bool logreg__is_age(const char *text)
+{
+    static const char *const units[] = {" y yr yrs year years j jahr jahre an ans ",
+                                        " m mo mos mth mths month months mon monat monate mois "};
+    for (size_t k = 0; k < 2; k++) {
+        size_t n = logreg__count_digits(text), letters = 0;
+        text += n;
+        text += *text == ' ';
+        while (isalpha((unsigned char)text[letters]))
+            letters++;
+        if (n < 1 || n > 3 || !is_word(text, letters, units[k]))
+            return false;
+        text += letters;
+        text += *text == '.';
+        text += strspn(text, ", ");
+    }
+    return !*text;
+}
+
 /* ---- Angles ------------------------------------------------------------------------------------------------ */
 
 /* What is behind one of the marks that the text begins with, and blanks; NULL: it begins with none. */

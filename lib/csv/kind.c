@@ -58,6 +58,10 @@ static const struct {
     KIND(0, "{\"", "JSON", JSON_ADVICE),
     KIND(0, "[{\"", "JSON", JSON_ADVICE),
     KIND(0, "[\n", "JSON", JSON_ADVICE),
+    KIND(0, "-- phpMyAdmin", "a script of SQL", SQL_ADVICE),
+    KIND(0, "DROP TABLE ", "a script of SQL", SQL_ADVICE),
+    KIND(0, "SET SQL_MODE", "a script of SQL", SQL_ADVICE),
+    KIND(0, "BEGIN TRANSACTION;", "a script of SQL", SQL_ADVICE),
     KIND(0, "-- MySQL dump", "a script of SQL", SQL_ADVICE),
     KIND(0, "-- MariaDB dump", "a script of SQL", SQL_ADVICE),
     KIND(0, "--\n-- PostgreSQL", "a script of SQL", SQL_ADVICE),
@@ -135,10 +139,24 @@ static logreg_status refuse_arff(const char *head, size_t n, const logreg__csv *
                         "elsif ($d && !/^\\s*(%%|$)/) { print }'"));
 }
 
+/* The lines of a table are those with cells. */
+static logreg_status refuse_latex(const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    return logreg__fail(
+        csv->err, LOGREG_EDATA, "%s is a table of LaTeX, not a CSV file; make it one: %s", csv->file,
+        logreg__command(command, csv,
+                        "perl -lne 'if (/[^\\\\]&/) { s/\\s*\\\\\\\\.*//; s/,/;/g; print join "
+                        "\",\", map { s/^[\\s\\$]+|[\\s\\$]+$|\\\\(?=[%%_&])//gr } split "
+                        "/(?<!\\\\)&/ }'"));
+}
+
 logreg_status logreg__kind_check(const char *head, size_t n, const logreg__csv *csv)
 {
     if (is_arff(head, n))
         return refuse_arff(head, n, csv);
+    if (stands_at(head, n, 0, "\\begin{", 7) || stands_at(head, n, 0, "% latex table", 13))
+        return refuse_latex(csv);
     if (stands_at(head, n, 0, "PK\3\4", 4))
         return refuse_zip(head, n, csv);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

@@ -156,6 +156,7 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     c->open_comma = o->open_comma;
     c->texts = column->cells[LOGREG__FORM_TEXT];
     c->pair = 10 * column->pairs > 9 * column->cells[LOGREG__FORM_FRACTION];
+    c->pressure = column->pressures;
     m->pairs = m->pairs || c->pair;
     settle(c);
     bool open = c->open_point || c->open_comma;

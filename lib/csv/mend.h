@@ -25,6 +25,7 @@ typedef struct {
     bool texts;                  /* some cells are no numbers */
     bool nil;                    /* some of those are a dash, which may stand for 0 */
     bool only_nil;               /* and it needs nothing else */
+    bool pressure;               /* with mmHg behind */
     bool pair;                   /* cells hold two numbers, as 120/80 does, rather than a fraction */
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     const char

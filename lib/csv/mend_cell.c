@@ -182,6 +182,9 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_MIXED] = "s/(\\d+) +(\\d+)\\/(\\d+)/$3 ? $1 + $2 \\/ $3 : $&/e",
     [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
+    [LOGREG__FORM_AGE] =
+        "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?[yja][a-z.]*[ ,]*)?(?:(\\d+) ?m[a-z.]*)?[\"\\s]*?(?=\\r?$)/"
+        "12 * $1 + $2/ei",
     [LOGREG__FORM_ANGLE] = "s{^(?=.*\\d).*?(?=\\r?$)}{(my $c = $&) =~ tr/,/./; my @n = $c =~ /[\\d.]+/g; "
                            "($c =~ /[SW-]/ ? -1 : 1) * ($n[0] + $n[1] / 60 + $n[2] / 3600)}e",
     [LOGREG__FORM_TITER] = "s/([<>]=?|\xe2\x89\xa4|\xe2\x89\xa5)? *1 *: *(?=\\d)//",
@@ -212,6 +215,8 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
     for (logreg__form f = 0; f < LOGREG__FORMS; f++)
         if (c->forms >> f & 1 && way[f] && !(part && c->pair && f == LOGREG__FORM_FRACTION))
             add(&p, "%s", way[f]);
+    if (c->pressure)
+        add(&p, "s/ *mm ?Hg//i");
     add_traits(&p, c);
     add_units(&p, c);
     add_groups(&p, c, groups);

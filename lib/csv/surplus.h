@@ -25,6 +25,16 @@ logreg_status logreg__happened_check(logreg_frame *frame, const logreg__csv *csv
 /* Gives a category whose values stand once each, above empty cells, the sentence on merged cells. ENOMEM. (merged.c) */
 logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv);
 
+/* Gives categories in which a sign or a word repeats the cell above the sentence on that. ENOMEM. (ditto.c) */
+logreg_status logreg__ditto_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* EDATA where such stand among the numbers of column j. */
+logreg_status logreg__ditto_fault(const logreg_frame *frame, size_t j, const logreg__census *census,
+                                  const logreg__csv *csv);
+
+/* ", ditto, do. */
+bool logreg__is_ditto(const char *text);
+
 /* Gives columns of ticks, one text or nothing, the sentence that tells all of them. ENOMEM. (ticks.c) */
 logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv);
 
@@ -33,5 +43,8 @@ logreg_status logreg__spellings_check(logreg_frame *frame, const logreg__csv *cs
 
 /* Gives columns that hold one value or nothing the sentence for whoever takes them for an outcome. ENOMEM. (lone.c) */
 logreg_status logreg__lone_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* These and all other checks of a frame whose columns are in: EDATA, ENOMEM. (checks.c) */
+logreg_status logreg__csv_checks(logreg_frame *frame, const logreg__csv *csv);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "csv/forms.h"
 #include "csv/mend.h"
+#include "csv/surplus.h"
 
 /* What a text is, in a few words: "unit EUR, decimal ,, groups .". */
 static const char *describe(char room[200], const char *text)
@@ -229,6 +230,14 @@ static void names_forms(void)
          "C",
          LOGREG__FORM_UNIT},
         {"51.5N", LOGREG__FORM_UNIT},
+        {"3y 4m", LOGREG__FORM_AGE},
+        {"2 years, 11 months", LOGREG__FORM_AGE},
+        {"1 Jahr 3 Mon.", LOGREG__FORM_AGE},
+        {"3y", LOGREG__FORM_UNIT},
+        {"3y 4d", LOGREG__FORM_TEXT},
+        {"120/80 mmHg", LOGREG__FORM_FRACTION},
+        {"120/80mm Hg", LOGREG__FORM_FRACTION},
+        {"120/80 cm", LOGREG__FORM_TEXT},
         {"1:160", LOGREG__FORM_TITER},
         {"<1:10", LOGREG__FORM_TITER},
         {"1 : 128", LOGREG__FORM_TITER},
@@ -256,10 +265,21 @@ static void knows_dashes_of_accounts(void)
         CU_ASSERT_FALSE(logreg__is_nil(other[i]));
 }
 
+static void knows_what_repeats(void)
+{
+    static const char *const repeats[] = {"\"", "''", "\xe3\x80\x83", "ditto", "Ditto", "do.", "dto."},
+                             *const other[] = {"", "'", "do", "-", "dittos", "id"};
+    for (size_t i = 0; i < sizeof repeats / sizeof *repeats; i++)
+        CU_ASSERT_TRUE(logreg__is_ditto(repeats[i]));
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        CU_ASSERT_FALSE(logreg__is_ditto(other[i]));
+}
+
 const test_case tests[] = {
     {"takes numbers apart", takes_numbers_apart},
     {"reads no further than the text", reads_no_further_than_the_text},
     {"names forms", names_forms},
     {"knows dashes of accounts", knows_dashes_of_accounts},
+    {"knows what repeats", knows_what_repeats},
     {NULL, NULL},
 };

@@ -64,6 +64,7 @@ odd("days_numbers", lambda d, k: f"2024-0{k % 3 + 1}-17", lambda d, k: "", every
 pressed = [(a, 90 + (i * 37) % 80, 55 + (i * 23) % 40, y) for i, (a, d, y) in enumerate(base)]
 PAIRS = ("age", "bp_1", "bp_2", "y")
 put("pairs", [line(("age", "bp", "y"))] + [line((a, f"{s}/{d}", y)) for a, s, d, y in pressed] + [""], pressed, PAIRS)
+put("pressures", [line(("age", "bp", "y"))] + [line((a, f"{s}/{d} mmHg", y)) for a, s, d, y in pressed], pressed, PAIRS)
 put("pairs_last", ['y,"age, years",bp'] + [line((y, a, "" if i % 19 == 4 else f"{s} / {d}")) for i, (a, s, d, y) in enumerate(pressed)],
     [(y, a, "" if i % 19 == 4 else s, "" if i % 19 == 4 else d) for i, (a, s, d, y) in enumerate(pressed)], ("y", "age, years", "bp_1", "bp_2"), end="\r\n")
 put("pairs_and_units", ["age\tbp\tsize\ty"] + [f'{a}\t"{s}/{d}"\t{100 + i * 7 % 53} cm\t{y}' if i % 13 else f"{a}\tNA\t{100 + i * 7 % 53} cm\t{y}" for i, (a, s, d, y) in enumerate(pressed)],

@@ -84,3 +84,17 @@ awk 'BEGIN { print "titre,age,y"; split("<1:10 1:10 1:20 1:40 1:80 1:160", t, " 
     printf "%s,%d,%d\n", t[i * 7 % 11 % 6 + 1], 20 + i * 17 % 41, i * 11 % 17 % 2 }' >titre.csv
 logreg fit titre.csv --target y --csv 2>&1 >/dev/null
 eval "$(logreg fit titre.csv --target y 2>&1 >/dev/null | sed -n 's/.*behind the colon, \(perl .* titre.csv\);.*/\1/p')" | cut -d, -f1 | sort -nu | tr '\n' ' '
+echo '# cells that repeat the one above, among texts and among numbers'
+awk 'BEGIN { print "crop,dose,age,y"; for (i = 0; i < 60; i++)
+    printf "%s,%s,%d,%d\n", i % 9 ? (i % 2 ? "\"\"\"\"" : "ditto") : substr("wheatoats rye  ", 5 * (i / 9 % 3) + 1, 5), i % 20 == 3 ? "do." : int(i / 4) / 2, 20 + i * 17 % 41, i * 11 % 17 % 2 }' >ditto.csv
+fails 1 logreg fit ditto.csv --target y --quiet
+eval "$(logreg fit ditto.csv --target y --quiet 2>&1 | sed -n 's/.*Write that, \(perl .* ditto.csv\), or.*/\1/p')" >mended.csv
+sed -n '2,12p' mended.csv | tr '\n' ' '
+logreg fit mended.csv --target y --csv --quiet 2>&1 | cut -d, -f1 | tr '\n' ' '
+logreg doctor ditto.csv --categorical dose | grep -c 'seems to repeat'
+echo '# a table of LaTeX, and a script of SQL'
+printf '%% latex table generated in R\n\\begin{tabular}{lrr}\n\\hline\nage & rate (\\%%) & y \\\\ \\hline\n30 & $2.5$ & no \\\\\n41 & 3 & yes \\\\[1ex]\n\\end{tabular}\n' >table.tex
+fails 1 logreg fit table.tex
+eval "$(logreg fit table.tex 2>&1 | sed 's/.*make it one: //')"
+printf 'DROP TABLE IF EXISTS t;\nCREATE TABLE t (a int);\n' >dump.sql
+fails 1 logreg fit dump.sql
