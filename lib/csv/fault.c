@@ -40,6 +40,34 @@ static bool are_rows(logreg__stage *stage, const logreg__fault *f, const logreg_
                                            s->count == 1, csv);
 }
 
+/* Does what is no number begin below a blank line, or a row of empty cells, in a row without numbers, with few rows behind it? */
+static bool begins_below(const logreg__fault *f, const logreg__csv *csv)
+{
+    size_t line = f->strays->first.line, row = 0, rows = f->frame->n_rows;
+    while (row < rows && logreg__frame_line(f->frame, row) < line)
+        row++;
+    bool blank = row && csv->blank_line + 1 == line, empty = row && row < rows;
+    for (size_t j = 0; j < f->frame->n_columns && empty; j++)
+        empty = logreg__cell_is_missing(&f->frame->column[j], row - 1);
+    bool text = row < rows;
+    for (size_t j = 0; j < f->frame->n_columns && text; j++)
+        text =
+            f->frame->column[j].kind == LOGREG_CATEGORY || logreg__cell_is_missing(&f->frame->column[j], row);
+    return text && (blank || empty) && rows - row > 1 && 2 * (rows - row) < row;
+}
+
+static logreg_status tell_below(const logreg__fault *f, const char *name, const char *word,
+                                const logreg__csv *csv)
+{
+    const logreg__sample *first = &f->strays->first;
+    logreg__stage stage = {LOGREG__STAGE_BELOW, first->line, 0};
+    char what[WHAT], tail[LOGREG__COLUMN_WORD + 40];
+    snprintf(what, sizeof what, "%.200s:%zu:%zu '%s': '%s' is not a number, and the line above it is empty",
+             csv->file, first->line, f->column + 1, name, first->text);
+    snprintf(tail, sizeof tail, "; else use --categorical %s", word);
+    return logreg__fail_stages(csv, &stage, 1, what, "; if the table ends there, take out the rest: ", tail);
+}
+
 bool logreg__fault_text(const logreg__fault *f, const logreg__csv *csv)
 {
     logreg__stage stage;
@@ -137,6 +165,8 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
     bool on_top = f->strays->kinds > 1 && are_rows(&stage, f, csv); /* one of several rows of names */
     if (csv->options.header && !on_top && logreg__utf8_same_letters(first, name))
         return tell_header(f, name, strcmp(first, name) != 0, csv);
+    if (begins_below(f, csv))
+        return tell_below(f, name, word, csv);
     logreg_status status = logreg__answers_fault(f->frame, f->column, f->strays, &f->tally, csv);
     if (status == LOGREG_OK)
         status = logreg__ditto_fault(f->frame, f->column, &f->census, csv);
