@@ -155,11 +155,24 @@ static void advise_shorter(advice *to, const logreg__row *row, size_t rows, cons
         snprintf(to->how, sizeof to->how, "; complete it, or leave such rows out: --on-bad-row skip");
 }
 
+/* Comments, of which the last names the columns. */
+static logreg_status fail_marked(const char *what, const logreg__csv *csv)
+{
+    const logreg__stage stages[] = {{LOGREG__STAGE_ABOVE, csv->table_line, 0},
+                                    {LOGREG__STAGE_HASH, csv->table_line, 0}};
+    char how[120];
+    snprintf(how, sizeof how,
+             "; if line %zu names the columns, take out what is above it, and its sign: ", csv->table_line);
+    return logreg__fail_stages(csv, stages, 2, what, how, "");
+}
+
 logreg_status logreg__fail_length(const char *what, const logreg__row *row, size_t header, size_t rows,
                                   const char *first_name, const logreg__csv *csv)
 {
     bool comment = *first_name == '#' || (row->cell[0].n && *row->cell[0].text == '#');
     advice to = {.tail = ""};
+    if (comment && csv->table_marked && csv->table_line >= row->line)
+        return fail_marked(what, csv);
     if (comment)
         stage(&to, LOGREG__STAGE_COMMENTS, 0,
               "; lines that begin with # are read like any other: take them out, ");

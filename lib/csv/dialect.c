@@ -221,5 +221,7 @@ logreg_status logreg__dialect_start(size_t *line, logreg__csv *csv, logreg__sour
     if (csv->options.header)
         csv->torn = logreg__torn_look(source->bytes, source->n, !source->end, csv->options.delimiter);
     csv->table_line = above == SIZE_MAX ? SIZE_MAX : *line + above;
+    length = above == SIZE_MAX ? source->n : skip_lines(source->bytes, source->n, above);
+    csv->table_marked = length < source->n && source->bytes[length] == '#';
     return LOGREG_OK;
 }

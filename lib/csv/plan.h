@@ -16,6 +16,7 @@ typedef enum {
     LOGREG__STAGE_JOIN,     /* lines a and the next become one header */
     LOGREG__STAGE_SINGLE,   /* single quotes about cells go */
     LOGREG__STAGE_COMMENTS, /* lines that begin with # go */
+    LOGREG__STAGE_HASH,     /* the header, line a, begins with #, which goes */
     LOGREG__STAGE_HEADERS,  /* lines that repeat the header go; */
     LOGREG__STAGE_LOOSE,    /*   in other capitals, blanks and quotes too */
     LOGREG__STAGE_PAGES,    /* lines with the number of a page go */
@@ -62,7 +63,7 @@ typedef logreg_status logreg__csv_reader(logreg_frame **frame, FILE *stream, con
 logreg_status logreg__plan_read(logreg_frame **frame, FILE *stream, const logreg__csv *csv,
                                 logreg__csv_reader *read);
 
-/* ---- Stages (stage.c) ---- */
+/* ---- Stages (stage.c; their commands: stage_command.c) ---- */
 
 /* Are there stages that the command must put right first? Options do the others. */
 static inline bool logreg__planned(const logreg__plan *plan)

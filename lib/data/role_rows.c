@@ -104,10 +104,12 @@ static bool numbers_on(const logreg__column *c, size_t rows)
         high = fmax(high, x);
         before = x;
     }
+    bool numbered = even && low >= 1e5 && fmod(step, 10) != 0; /* no design has such steps there */
     double range = high - low;
     bool many = range <= WIDE * n && n * n >= SURE * range, climbs = rise || fall;
-    return range + 1 >= n && (!even || fabs(step) == 1) && (many || (climbs && range <= NARROW * n)) &&
-           !may_be_years(low, high) && (climbs || all_different(c, rows, low, high));
+    return numbered ||
+           (range + 1 >= n && (!even || fabs(step) == 1) && (many || (climbs && range <= NARROW * n)) &&
+            !may_be_years(low, high) && (climbs || all_different(c, rows, low, high)));
 }
 
 /* As many digits as other numbers of the column: counts have now more, now fewer. */

@@ -422,6 +422,8 @@ static void tells_numbers_that_are_no_variables(void)
         {"Account", 4400037, 37, 99, 20, true, false},
         {"Card no.", 5, 3, 99, 20, true, false},
         {"accounts", 5, 3, 99, 20, false, false},
+        {"Material", 1000000, 17, 99, 20, true, false}, /* steps of no design */
+        {"Price", 100000, 500, 99, 20, false, false},
         {"x", 1, 1, 99, 20, true, false},
         {"x", 0, 1, 99, 20, true, false},
         {"x", 1, 1, 99, 19, false, false},

@@ -11,3 +11,8 @@ for gap in '' ',,'; do
 done
 { cat one.clean; printf '\nx,1,1\n2,1,0\n'; } >below.csv
 fails 1 logreg fit below.csv --target y --quiet
+echo '# comments, of which the last names the columns'
+{ printf '##fileformat=custom\n## source, version 1.2\n# '; cat one.clean; } >hash.csv
+"$PYTHON" "$TESTS/files/follow.py" "$TESTS" one.clean hash.csv --target y
+{ printf '# made, 2021\n'; cat one.clean; } >hash.csv
+"$PYTHON" "$TESTS/files/follow.py" "$TESTS" one.clean hash.csv --target y
