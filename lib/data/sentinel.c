@@ -53,6 +53,12 @@ static bool chosen(double x)
     return nines(x) || machine_end(x);
 }
 
+/* -98, -97, -88, -77, -66: the other reasons, where there is no -99. */
+static bool kin(double x)
+{
+    return x > 9 && beside_nines(x);
+}
+
 /* What thermometers write when they fail. */
 static bool failed(double x)
 {
@@ -172,15 +178,17 @@ static bool high_ones(const column_ends *c, size_t k, double range, double botto
         return true;
     size_t rows = rows_of(&c->high, k, 1);
     bool single = rows == 1 && nines(outermost) > 2 && gap >= 5 * range && c->n >= SINGLE_ROWS;
-    bool without_nines = outermost > 9 && beside_nines(outermost) && gap >= 5 * range; /* 96 beside 1 to 10 */
-    if (!(chosen(outermost) || without_nines) || (rows < 2 && !single) || same_endings(&c->high, k))
+    bool other = !chosen(outermost) && kin(outermost); /* 96 beside 1 to 10, 88 beside 0 to 30 */
+    if (!(chosen(outermost) || other) || (rows < 2 && !single) || same_endings(&c->high, k))
         return false;
     bool digit = outermost == 9;
     if (digit && COMMON * rows > c->n && gap < 5 * range) /* doses of 1, 3 and 9 */
         return false;
-    if (gap >= 2 * range)
+    if (gap >= (other ? 5 : 2) * range)
         return true;
     rest r = rest_between(bottom, rest_high, c);
+    if (other)
+        return gap >= 1.5 * range && gap >= 10 * r.high_step && rows > 2;
     return (gap >= range && gap >= 2 * r.high_step) || (!digit && rows > 2 && gap >= 5 * r.high_step);
 }
 
@@ -200,6 +208,13 @@ static bool far_below(const column_ends *c, size_t k, const rest *r)
     return most > 1 && outermost <= 9 && gap > 1 && (larger || (!r->whole && gap > 2 && rows > r->most));
 }
 
+/* Is the lowest a whole number, whichever, that three rows or more share, as no other value is shared, far below numbers none of which is negative? */
+static bool is_lone(const column_ends *c, double gap, const rest *r)
+{
+    return c->low.value[0] == floor(c->low.value[0]) && c->low.rows[0] > 2 && c->low.rows[0] > r->most &&
+           r->distinct >= MEASURED && gap >= 5 * r->low_step && gap > 2;
+}
+
 /* Do the k lowest? All of them are negative; where nothing else is, that is evidence by itself. */
 static bool low_ones(const column_ends *c, size_t k, double range, double top)
 {
@@ -209,6 +224,10 @@ static bool low_ones(const column_ends *c, size_t k, double range, double top)
         return true;
     size_t rows = rows_of(&c->low, k, -1);
     bool alone = rest_low >= 0, long_one = nines(outermost) > 2 || machine_end(outermost);
+    if (outermost > 9 && alone && k == 1 && !rows) {
+        rest others = rest_between(rest_low, top, c);
+        return is_lone(c, gap, &others);
+    }
     if (outermost <= 0 || !rows || (rows < 2 && !(alone && long_one && gap > range)))
         return false;
     bool told = chosen(outermost) && (alone || outermost >= 99);
@@ -216,8 +235,12 @@ static bool low_ones(const column_ends *c, size_t k, double range, double top)
         return true;
     if (told && gap >= range)
         return true;
+    if (kin(outermost) && gap >= 2 * range)
+        return true;
     /* -1 to -9: a count or an age has none, but a temperature has */
     rest r = rest_between(rest_low, top, c);
+    if (alone && kin(outermost) && gap >= 3 * r.low_step)
+        return true;
     bool far = gap >= 3 * r.low_step && gap > 2, frequent = rows > r.most;
     if (alone && far_below(c, k, &r))
         return true;
@@ -261,8 +284,8 @@ static int ascending(const void *a, const void *b)
 
 bool logreg__sentinel_plausible(double low, double high)
 {
-    bool digit = low < 0 && low >= -9 && low == floor(low);
-    return chosen(high) || beside_nines(high) || chosen(-low) || digit || failed(low) || failed(high);
+    bool whole = low < 0 && low == floor(low);
+    return chosen(high) || beside_nines(high) || chosen(-low) || whole || failed(low) || failed(high);
 }
 
 static bool plausible(const logreg__column *column, size_t rows, const double *sorted, size_t n)

@@ -329,6 +329,40 @@ static double age_99(size_t i)
 {
     return between(i, 18, 60, 20, 99);
 }
+/* Other reasons than 99, one alone or several. */
+static double ph_98(size_t i)
+{
+    return i % 20 == 3 ? -98 : floor(100 + 1000 * draw(i, 3)) / 10;
+}
+static double three_reasons(size_t i)
+{
+    static const double all[] = {-66, -77, -88};
+    return i % 20 < 3 ? all[i % 20] : floor(10 * (18 + 90 * draw(i, 3))) / 10;
+}
+static double z_score_77(size_t i)
+{
+    return i % 20 == 3 ? -77 : draw(i, 3) * 6 - 3;
+}
+static double no_code_at_all(size_t i)
+{
+    return i % 20 == 3 ? -50 : floor(10 * (18 + 90 * draw(i, 3))) / 10;
+}
+static double score_88(size_t i)
+{
+    return between(i, 0, 30, 20, 88);
+}
+static double score_40(size_t i) /* of 100 */
+{
+    return between(i, 0, 40, 60, 88);
+}
+static double overdrawn(size_t i) /* a balance */
+{
+    return i % 20 == 3 ? -50 - (double)i : floor(2000 * draw(i, 3));
+}
+static double cold_77(size_t i) /* of which -77 is one */
+{
+    return i % 50 == 3 ? -77 : floor(100 * draw(i, 3)) - 70;
+}
 static double one_999(size_t i)
 {
     return between(i, 18, 90, 199, -999);
@@ -474,6 +508,17 @@ static void numbers_that_stand_for_missing_values(void)
          "s holds 9999 in 4 rows; all other values lie from 18 to 90. A fit takes it for a measurement."},
         {age_99, y,
          "s holds 99 in 10 rows; all other values lie from 18 to 60. A fit takes it for a measurement."},
+        {ph_98, y,
+         "s holds −98 in 10 rows; all other values lie from 11.3 to 109.9. A fit takes it for a "
+         "measurement."},
+        {three_reasons, y, ""},
+        {z_score_77, y, ""},
+        {no_code_at_all, y, ""},
+        {score_88, y,
+         "s holds 88 in 10 rows; all other values lie from 0 to 30. A fit takes it for a measurement."},
+        {score_40, y, NULL},
+        {overdrawn, y, NULL},
+        {cold_77, y, NULL},
         {one_999, y,
          "s holds −999 in 1 row; all other values lie from 18 to 90. A fit takes it for a measurement."},
         {code_99, y,

@@ -34,6 +34,9 @@ sed -E 's/-99,/-99.00,/' sentinel.csv >zeros_behind.csv
 paste zeros_behind.csv --target y 2>&1
 awk -F, -v OFS=, 'NR > 1 && NR % 9 == 0 { $1 = "NA" } NR > 1 && NR % 7 == 0 { $1 = -1 } 1' sentinel.csv >two.csv
 paste two.csv --target y 2>&1
+# other reasons, in columns of their own and in one
+awk -F, -v OFS=, 'NR > 1 && NR % 11 == 0 { $1 = -98 } NR > 1 && NR % 13 == 0 { $1 = -77 } NR > 1 && $2 == -99 { $2 = -88 } 1' sentinel.csv >reasons.csv
+paste reasons.csv --target y 2>&1
 # another column means the number
 awk -F, -v OFS=, 'NR == 1 { $1 = "the code"; $2 = "score" } NR > 1 { $1 = NR % 9 ? NR % 4 : 99; $2 = 2.5 * NR - 1 } 1' sentinel.csv >means.csv
 sed -i 's/\b101.5\b/99/' means.csv
