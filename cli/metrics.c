@@ -65,9 +65,14 @@ int cli_metrics_check(const cli_call *call, const cli_list *words, size_t n_clas
 {
     for (size_t i = 0; i < words->n; i++) {
         const logreg_metric *metric = logreg_metric_find(words->item[i]);
-        if (metric && !(n_classes > 2 ? metric->more_classes : metric->two_classes))
-            return cli_fail(call, CLI_USAGE, "--metrics: %s is for %s classes, and the model has %zu",
-                            metric->name, n_classes > 2 ? "two" : "more than two", n_classes);
+        if (!metric || (n_classes > 2 ? metric->more_classes : metric->two_classes))
+            continue;
+        char mean[64] = "";
+        snprintf(mean, sizeof mean, "%s_macro", metric->name);
+        bool has = n_classes > 2 && logreg_metric_find(mean);
+        return cli_fail(call, CLI_USAGE, "--metrics: %s is for %s classes, and the model has %zu%s%s%s",
+                        metric->name, n_classes > 2 ? "two" : "more than two", n_classes, has ? "; " : "",
+                        has ? mean : "", has ? " is its mean over classes" : "");
     }
     return CLI_GO_ON;
 }

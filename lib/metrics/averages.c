@@ -87,3 +87,13 @@ logreg_measure logreg__f1_weighted(const logreg__sheet *s)
 {
     return over_classes(s, logreg__of_both, LOGREG__WEIGHTED);
 }
+
+logreg_measure logreg__fbeta_macro(const logreg__sheet *s)
+{
+    return over_classes(s, (logreg__emphasis){1, s->beta * s->beta}, LOGREG__MACRO);
+}
+
+logreg_measure logreg__fbeta_weighted(const logreg__sheet *s)
+{
+    return over_classes(s, (logreg__emphasis){1, s->beta * s->beta}, LOGREG__WEIGHTED);
+}

@@ -46,7 +46,8 @@ typedef logreg_measure logreg__measuring(const logreg__sheet *sheet);
 logreg__measuring logreg__accuracy, logreg__sensitivity, logreg__specificity, logreg__precision,
     logreg__top_k_accuracy;
 logreg__measuring logreg__balanced_accuracy, logreg__f1, logreg__fbeta, logreg__precision_macro,
-    logreg__precision_weighted, logreg__recall_macro, logreg__f1_macro, logreg__f1_weighted;
+    logreg__precision_weighted, logreg__recall_macro, logreg__f1_macro, logreg__f1_weighted,
+    logreg__fbeta_macro, logreg__fbeta_weighted, logreg__specificity_macro;
 logreg__measuring logreg__mcc, logreg__kappa, logreg__kappa_linear, logreg__kappa_quadratic;
 logreg__measuring logreg__log_loss, logreg__brier, logreg__mae, logreg__tjur;
 logreg__measuring logreg__brier_reliability, logreg__brier_resolution, logreg__brier_uncertainty,

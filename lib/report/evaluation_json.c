@@ -124,7 +124,7 @@ static void set_options(json_t **object, const logreg_evaluation *e)
 {
     bool two = e->n_classes == 2;
     logreg__json_set(object, "threshold_rule", rule(&e->rule));
-    logreg__json_set(object, "beta", logreg__json_real(two ? e->beta : NAN));
+    logreg__json_set(object, "beta", logreg__json_real(e->beta));
     logreg__json_set(object, "top_k", two ? json_null() : logreg__json_count((double)e->top_k));
     logreg__json_set(object, "n_bins", logreg__json_count((double)e->n_bins));
     logreg__json_set(object, "bin_strategy", json_string(e->quantile_bins ? "quantile" : "uniform"));

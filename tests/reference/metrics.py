@@ -83,6 +83,12 @@ def brier_parts(y, p, w):
 BRIER_PARTS = ["brier_reliability", "brier_resolution", "brier_uncertainty", "brier_within"]
 
 
+def specificity(y, said, w):
+    """Mean over each class that is there or said of the recall of the rest; undefined ones do not count."""
+    classes = [k for k in np.union1d(y, said) if (y != k).any()]
+    return np.mean([sk.recall_score(y != k, said != k, sample_weight=w) for k in classes])
+
+
 def of_said(y, said, w):
     """What knows of probabilities only which class they say."""
     values = {
@@ -90,7 +96,10 @@ def of_said(y, said, w):
         "balanced_accuracy": sk.balanced_accuracy_score(y[w > 0], said[w > 0], sample_weight=w[w > 0]),
         "mcc": sk.matthews_corrcoef(y, said, sample_weight=w),
         "kappa": sk.cohen_kappa_score(y, said, sample_weight=w),
+        "specificity_macro": specificity(y[w > 0], said[w > 0], w[w > 0]),
     }
+    for average in ("macro", "weighted"):
+        values[f"fbeta_{average}"] = sk.fbeta_score(y[w > 0], said[w > 0], beta=BETA, sample_weight=w[w > 0], average=average)
     for average in ("macro", "weighted", "micro"):
         for name, score in (("precision", sk.precision_score), ("recall", sk.recall_score), ("f1", sk.f1_score)):
             values[f"{name}_{average}"] = score(y[w > 0], said[w > 0], sample_weight=w[w > 0], average=average)
@@ -166,6 +175,10 @@ def of_counts(name, c):
         cells = [(i, j) for i in range(K) for j in range(K)]
         return 1 - N * sum(apart[i][j] * c[i][j] for i, j in cells) / sum(apart[i][j] * so[i] * said[j] for i, j in cells)
     kind, _, mean = name.partition("_")
+    if kind == "specificity":
+        each = [1 - sum(c[i][k] for i in range(K) if i != k) / (N - so[k]) for k in range(K)]
+        weights = [int(so[k] + said[k] > 0) for k in range(K)]
+        return sum(v * f for v, f in zip(weights, each)) / sum(weights)
     beta2 = {"precision": 0, "recall": None, "balanced": None, "f1": 1, "fbeta": BETA**2}[kind]
     scores = [score(right[k], said[k], so[k], beta2) for k in range(K)]
     if not mean:
@@ -202,8 +215,8 @@ def mean_error(x):
     return np.std(x, ddof=1) / np.sqrt(len(x))
 
 
-DELTA = ["balanced_accuracy", "mcc", "kappa"] + [f"{kind}_{mean}" for mean in ("macro", "weighted")
-                                                 for kind in ("precision", "recall", "f1")]
+DELTA = ["balanced_accuracy", "mcc", "kappa", "specificity_macro"] + [f"{kind}_{mean}" for mean in ("macro", "weighted")
+                                                 for kind in ("precision", "recall", "f1", "fbeta")]
 
 
 def errors(values, y, said, w, extra):
