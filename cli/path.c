@@ -31,7 +31,7 @@ typedef struct {
     uint64_t n_lambda, folds, repeats, nested, seed, threads;
     double least;
     cli_list lambda, ratios, rivals;
-    const char *group, *rule, *measure, *ci;
+    const char *group, *fold_column, *rule, *measure, *ci;
     uint64_t resamples;
     double conf_level;
     bool no_cv;
@@ -71,6 +71,8 @@ static const cli_option validation[] = {
      .help = "how often, with other folds each time"},
     {"group", CLI_TEXT, PLACE(group), .argument = "NAME",
      .help = "a column whose equal values stay in one fold, such as patient"},
+    {"fold-column", CLI_TEXT, PLACE(fold_column), .argument = "NAME",
+     .help = "a column whose values are the folds, as glmnet's foldid; --folds is as many as it has"},
     {"or-formula", CLI_TEXTS, PLACE(rivals), .argument = "TEXT",
      .help = "another formula, of which the best is taken, by the same folds; may be given again"},
     {"no-cv", CLI_FLAG, PLACE(no_cv), .help = "no cross-validation: the path alone"},
@@ -127,7 +129,7 @@ typedef struct {
     const char **formulas; /* [1 + rivals], the first is formula */
     logreg_grid *grid;     /* owns path, where there is one */
     logreg_penalty_part *parts;
-    size_t n_parts;
+    size_t n_parts, folds; /* of --fold-column */
     logreg_path *path;
     logreg_model *model;
 } work;
@@ -145,7 +147,7 @@ static int fail_measure(const cli_call *call, const char *word)
 /* With --no-cv: what is about folds. */
 static int check_no_folds(const cli_call *call, const values *v)
 {
-    static const char *const of_folds[] = {"folds",      "repeats", "group", "l1-ratios",
+    static const char *const of_folds[] = {"folds",      "repeats", "group", "fold-column", "l1-ratios",
                                            "or-formula", "measure", "rule",  "nested"};
     for (size_t i = 0; i < sizeof of_folds / sizeof *of_folds; i++)
         if (cli_given(call, of_folds[i]))
@@ -183,6 +185,13 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE,
                         "--ci bootstrap is for one path; leave out --%s, and take the best of them alone",
                         v->ratios.n ? "l1-ratios" : "or-formula");
+    static const char *const deals[] = {"folds", "repeats", "group", "nested"};
+    for (size_t i = 0; v->fold_column && i < sizeof deals / sizeof *deals; i++)
+        if (cli_given(call, deals[i]))
+            return cli_fail(
+                call, CLI_USAGE,
+                "--fold-column says which fold each row is in, and --%s deals folds; leave one out",
+                deals[i]);
     if (v->lambda.n && !isnan(v->least))
         return cli_fail(call, CLI_USAGE, "--lambdas are all strengths; leave out --min-ratio");
     if (v->what && !v->plot)
@@ -240,16 +249,52 @@ static int read_ratios(work *w, const cli_call *call, const values *v)
     return CLI_GO_ON;
 }
 
+static int by_rise(const void *a, const void *b)
+{
+    return -by_fall(a, b);
+}
+
+/* How many folds the column of --fold-column has: its different values. */
+static int count_folds(work *w, const cli_call *call, const char *name)
+{
+    size_t j = logreg_frame_find(w->frame, name), n = logreg_frame_rows(w->frame), present = 0;
+    if (j == SIZE_MAX) /* which is told as of any option that names a column */
+        return CLI_GO_ON;
+    if (logreg_frame_kind(w->frame, j) == LOGREG_CATEGORY) {
+        w->folds = logreg_frame_levels(w->frame, j);
+    } else {
+        double *value = malloc((n ? n : 1) * sizeof *value);
+        if (!value)
+            return cli_fail_memory(call);
+        for (size_t r = 0; r < n; r++)
+            if (!isnan(logreg_frame_number(w->frame, r, j)))
+                value[present++] = logreg_frame_number(w->frame, r, j);
+        qsort(value, present, sizeof *value, by_rise);
+        for (size_t r = 0; r < present; r++)
+            w->folds += r == 0 || value[r] != value[r - 1];
+        free(value);
+    }
+    if (w->folds < 2)
+        return cli_fail(call, CLI_DATA,
+                        "--fold-column: '%s' has one value, which makes one fold, and it takes two", name);
+    return CLI_GO_ON;
+}
+
 static int load(work *w, const cli_call *call, const values *v)
 {
     const cli_role roles[] = {
-        {"text", v->text.column, false}, {"group", v->group, true}, {NULL, NULL, false}};
+        {"text", v->text.column, false},
+        {v->fold_column ? "fold-column" : "group", v->fold_column ? v->fold_column : v->group, true},
+        {NULL, NULL, false}};
+
     cli_input input = v->input;
     input.threads = (int)v->threads;
     int code = cli_input_read(&w->frame, call, &input, call->n_operands ? call->operands[0] : NULL,
                               cli_variables_categories(&v->variables), v->quiet);
     if (code == CLI_GO_ON)
         code = cli_variables_frame(call, &v->variables, w->frame, v->quiet);
+    if (code == CLI_GO_ON && v->fold_column)
+        code = count_folds(w, call, v->fold_column);
     if (code == CLI_GO_ON)
         code = cli_variables_formula(&w->formula, call, &v->variables, roles, w->frame, v->quiet);
     return code;
@@ -273,10 +318,10 @@ static int go(work *w, const cli_call *call, const values *v)
     path.n_lambda = w->lambda ? v->lambda.n : v->n_lambda;
     path.lambda = w->lambda;
     path.least = isnan(v->least) ? 0 : v->least;
-    path.folds = v->no_cv ? 0 : v->folds;
+    path.folds = v->no_cv ? 0 : v->fold_column ? w->folds : v->folds;
     path.repeats = v->repeats;
     path.nested = v->nested;
-    path.group = v->group;
+    path.group = v->fold_column ? v->fold_column : v->group;
     path.random_state = v->seed;
     path.rule = v->rule;
     path.measure = v->measure ? v->measure : path.measure;

@@ -25,6 +25,12 @@ fails 1 logreg path path.csv --target y --exclude z --group g --quiet
 fails 1 logreg path path.csv --target y --exclude z --group x7 --folds 3 --quiet
 fails 1 logreg path path.csv --target y --exclude z --penalty-factor age=0 --quiet
 fails 1 logreg path path.csv --target y --group site --quiet
+for option in '--folds 5' '--repeats 2' '--group g' '--nested 3' --no-cv; do
+    fails 2 logreg path path.csv --target y --fold-column g $option
+done
+fails 1 logreg path path.csv --target y --fold-column folds --quiet
+sed 's/,[^,]*$/,1/; 1s/,1$/,g/' path.csv >onefold.csv
+fails 1 logreg path onefold.csv --target y --fold-column g --quiet
 fails 3 logreg path nowhere.csv
 printf 'a,b,y\n1,2,0\n2,1,1\n3,5,0\n4,2,0\n5,1,0\n6,3,0\n' >rare.csv
 fails 1 logreg path rare.csv --target y --folds 3 --quiet

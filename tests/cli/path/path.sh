@@ -31,7 +31,10 @@ logreg path path.csv --target y --features x1,x2,x8 --folds 3 --nested 3 --measu
 
 # Missing values are imputed, in folds by their other rows: the loss is that of scikit-learn's pipeline.
 cp "$TESTS/../reference/data/learned.csv" learned.csv
-logreg path learned.csv --formula 'y ~ x1 + x2 + x3' --impute mean --penalty l2 --lambdas 0.1,0.02 --folds 4 --group fold --csv --quiet | short
+logreg path learned.csv --formula 'y ~ x1 + x2 + x3' --impute mean --penalty l2 --lambdas 0.1,0.02 --folds 4 --group fold --csv --quiet >four.csv
+short <four.csv
+logreg path learned.csv --formula 'y ~ x1 + x2 + x3' --impute mean --penalty l2 --lambdas 0.1,0.02 --fold-column fold --csv --quiet | cmp - four.csv
+logreg path path.csv --target y --features x1,x2 --fold-column z --n-lambda 3 --csv --quiet | short
 logreg path learned.csv --formula 'y ~ x1 + x2' --impute median --missing-indicator --n-lambda 3 --folds 3 --quiet | short | grep -e is_missing -e mput
 
 # Intervals, lambda chosen anew in each resample.
