@@ -35,8 +35,6 @@ static int run(const cli_call *call)
     logreg_error err;
     int code = cli_variables_check(call, &d->variables);
     if (code == CLI_GO_ON)
-        code = cli_input_dense(call, &d->input, call->n_operands ? call->operands[0] : NULL);
-    if (code == CLI_GO_ON)
         code = cli_input_read(&frame, call, &d->input, call->n_operands ? call->operands[0] : NULL,
                               cli_variables_categories(&d->variables), true);
     if (code == CLI_GO_ON)
@@ -74,6 +72,7 @@ static const char *const examples[] = {
     "logreg doctor data.csv --formula 'admit ~ gre * gpa + C(rank)' --where 'year > 2000'",
     "logreg doctor @beetle --target killed --trials n",
     "logreg doctor @wdbc --json",
+    "logreg doctor rows.svm",
     NULL,
 };
 

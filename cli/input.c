@@ -190,14 +190,6 @@ bool cli_input_sparse(const cli_input *input, const char *file)
     return n && (ends_in(file, n, ".svm") || ends_in(file, n, ".svmlight") || ends_in(file, n, ".libsvm"));
 }
 
-int cli_input_dense(const cli_call *call, const cli_input *input, const char *file)
-{
-    if (!cli_input_sparse(input, file))
-        return CLI_GO_ON;
-    return cli_fail(call, CLI_USAGE, "%s reads CSV files, and this is svmlight; --format csv says otherwise",
-                    call->command->name);
-}
-
 /* What the options say of CSV files has no meaning in svmlight ones. */
 static int check_sparse(const cli_call *call, const cli_input *input)
 {

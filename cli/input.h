@@ -26,9 +26,6 @@ extern const cli_option cli_input_options[];
 /* Is the file (NULL: standard input) to be read as svmlight: by --format, or by its name? */
 bool cli_input_sparse(const cli_input *input, const char *file);
 
-/* Fails where it is, which a command cannot do. CLI_GO_ON, or the exit code of what was printed. */
-int cli_input_dense(const cli_call *call, const cli_input *input, const char *file);
-
 /* Columns to read as categories though they hold numbers. */
 typedef struct {
     const char *const *name;

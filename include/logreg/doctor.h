@@ -40,7 +40,8 @@ typedef struct {
  * columns of one value, IDs and repeats, to see whether the maximum exists. formula NULL: the last column that the options
  * do not name, by all others; options NULL: the defaults. A finding is no error. The frame is borrowed and must outlive the
  * checkup. EFORMULA, EINVAL as logreg_fit_formula. ENOMEM. Cost: a sort of each column, a fit, and n p^2 for collinearity;
- * the fit is left out, and that told, where it would have more than a thousand coefficients. */
+ * the fit is left out, and that told, where it would have more than a thousand coefficients. Of a frame with a sparse matrix formula NULL is its first column by all
+ * others; its rows and columns are looked at as far as it goes by their numbers, and nothing is fitted. */
 LOGREG_API logreg_status logreg_checkup_new(logreg_checkup **checkup, const logreg_frame *frame,
                                             const char *formula, const logreg_options *options,
                                             logreg_error *err);

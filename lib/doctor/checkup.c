@@ -115,14 +115,18 @@ static logreg_status look(logreg_checkup *c, logreg_error *err)
     if (!c->failed)
         logreg__check_apart(c);
     if (!c->failed)
+        logreg__check_sparse(c);
+    if (!c->failed)
         logreg__check_repeats(c);
     if (!c->failed)
         logreg__check_leakage(c);
-    if (!c->failed)
+    bool dense =
+        !c->frame->sparse; /* sparse rows take a penalty, under which nothing is separated or too collinear */
+    if (!c->failed && dense)
         logreg__check_fit(c);
-    if (!c->failed)
+    if (!c->failed && dense)
         logreg__check_collinearity(c);
-    if (!c->failed && !c->model)
+    if (!c->failed && dense && !c->model)
         logreg__check_correlation(c);
     sort(c);
     return memory_sufficed(c) ? LOGREG_OK : logreg__fail_memory(err);

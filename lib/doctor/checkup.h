@@ -56,6 +56,13 @@ typedef struct {
     bool unwanted;           /* one that has no use at all: a finding says to leave it out */
 } logreg__profile;
 
+/* How full sparse rows are. */
+typedef struct {
+    size_t numbers, held;           /* of all rows; columns that have any */
+    size_t least, most;             /* numbers of a row */
+    size_t empty_rows, first_empty; /* rows without */
+} logreg__sparse_census;
+
 struct logreg_checkup {
     const logreg_frame *frame; /* borrowed */
     logreg_options
@@ -68,6 +75,8 @@ struct logreg_checkup {
     logreg__rows *rows;
     logreg__response *response; /* where there are classes */
     double *y, *w; /* [rows] class, or share of events; weight times trials. NaN and 0 where a row has none */
+
+    logreg__sparse_census census; /* where the frame has sparse columns */
 
     bool composed; /* the formula is more than a list of columns */
     bool counted;  /* a finding says already that the target may count events */
@@ -150,6 +159,9 @@ void logreg__check_apart(logreg_checkup *c);
 
 /* Finds rows that miss something, and columns that miss much; called by the one above. */
 void logreg__check_missing(logreg_checkup *c);
+
+/* Finds what speaks against sparse rows, where there are any. (sparse.c) */
+void logreg__check_sparse(logreg_checkup *c);
 
 /* Finds columns and rows that repeat others. */
 void logreg__check_repeats(logreg_checkup *c);

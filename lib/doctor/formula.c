@@ -11,10 +11,10 @@ static bool is_role(const logreg_checkup *c, size_t j)
     return j == c->weights || j == c->offset || j == c->trials;
 }
 
-/* "y ~ .", of the last column that is there for nothing else; "y ~ 1" where it stands alone. NULL: memory is out. */
+/* "y ~ .", of the last column that is there for nothing else, of sparse rows of their label; "y ~ 1" where it stands alone. NULL: memory is out. */
 static char *last_by_others(const logreg_checkup *c, size_t target)
 {
-    size_t others = 0;
+    size_t others = c->frame->sparse != NULL;
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
         others += j != target && !is_role(c, j);
     logreg__text text = {0};
@@ -92,6 +92,8 @@ logreg_status logreg__check_formula(logreg_checkup *c, const char *formula, logr
     if (status != LOGREG_OK)
         return status;
     size_t last = logreg_frame_columns(c->frame);
+    if (c->frame->sparse && last > 0)
+        last = 1;
     while (last > 0 && is_role(c, last - 1))
         last--;
     if (!formula && last == 0)

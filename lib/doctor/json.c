@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "data/sparse.h"
 #include "report/document.h"
 #include "report/values.h"
 
@@ -88,6 +89,18 @@ static json_t *finding(const logreg_finding *f)
     return object;
 }
 
+static json_t *sparse(const logreg_checkup *c)
+{
+    json_t *object = json_object();
+    logreg__json_set(&object, "n_columns", logreg__json_count((double)c->frame->sparse->p));
+    logreg__json_set(&object, "n_columns_used", logreg__json_count((double)c->census.held));
+    logreg__json_set(&object, "n_nonzero", logreg__json_count((double)c->census.numbers));
+    logreg__json_set(&object, "least_in_row", logreg__json_count((double)c->census.least));
+    logreg__json_set(&object, "most_in_row", logreg__json_count((double)c->census.most));
+    logreg__json_set(&object, "n_empty_rows", logreg__json_count((double)c->census.empty_rows));
+    return object;
+}
+
 logreg_status logreg_checkup_json(char **text, const logreg_checkup *c, logreg_error *err)
 {
     logreg_report_options options = logreg_report_options_default();
@@ -116,6 +129,8 @@ logreg_status logreg_checkup_json(char **text, const logreg_checkup *c, logreg_e
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
         logreg__document_put_item(page, column(c, j), &items);
     logreg__document_close_list(page, items);
+    if (c->frame->sparse)
+        logreg__document_put(page, "sparse", sparse(c));
     items = 0;
     logreg__document_open_list(page, "findings");
     for (size_t i = 0; i < logreg_checkup_findings(c); i++) {

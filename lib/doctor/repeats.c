@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "data/sparse.h"
 
 static bool same_cell(const logreg__column *a, size_t i, const logreg__column *b, size_t k)
 {
@@ -46,9 +47,43 @@ static void columns_twice(logreg_checkup *c)
 
 /* ---- Rows ---- */
 
+static uint64_t mix(uint64_t hash, uint64_t bits)
+{
+    hash = (hash ^ bits) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 29;
+}
+
+/* Numbers of sparse rows. */
+static uint64_t sparse_hash(const logreg__sparse *s, size_t i)
+{
+    uint64_t hash = 0, bits;
+    for (int k = s->start[i]; k < s->start[i + 1]; k++) {
+        memcpy(&bits, &s->value[k], sizeof bits);
+        hash = mix(mix(hash, bits), (uint64_t)s->column[k]);
+    }
+    return hash;
+}
+
+static bool same_sparse(const logreg__sparse *s, size_t i, size_t k)
+{
+    int a = s->start[i], b = s->start[k], n = s->start[i + 1] - a;
+    if (n != s->start[k + 1] - b)
+        return false;
+    for (int j = 0; j < n; j++)
+        if (s->column[a + j] != s->column[b + j] || s->value[a + j] != s->value[b + j])
+            return false;
+    return true;
+}
+
+/* Sparse rows without a number are told as such. */
+static bool is_empty(const logreg_frame *frame, size_t i)
+{
+    return frame->sparse && frame->sparse->start[i] == frame->sparse->start[i + 1];
+}
+
 static uint64_t row_hash(const logreg_frame *frame, size_t i)
 {
-    uint64_t hash = 0;
+    uint64_t hash = frame->sparse ? sparse_hash(frame->sparse, i) : 0;
     for (size_t j = 0; j < frame->n_columns; j++) {
         const logreg__column *column = &frame->column[j];
         uint64_t bits = 1;
@@ -57,8 +92,7 @@ static uint64_t row_hash(const logreg_frame *frame, size_t i)
             bits = logreg__column_code(column, i);
         else if (!isnan(x))
             memcpy(&bits, &x, sizeof bits);
-        hash = (hash ^ bits) * 0x9e3779b97f4a7c15u;
-        hash ^= hash >> 29;
+        hash = mix(hash, bits);
     }
     return hash;
 }
@@ -68,7 +102,7 @@ static bool same_row(const logreg_frame *frame, size_t i, size_t k)
     for (size_t j = 0; j < frame->n_columns; j++)
         if (!same_cell(&frame->column[j], i, &frame->column[j], k))
             return false;
-    return true;
+    return !frame->sparse || same_sparse(frame->sparse, i, k);
 }
 
 /* Rows that stand in the file before; *first is the first of them. A hash table of rows, 0 where it is free. */
@@ -80,6 +114,8 @@ static size_t count_repeats(logreg_checkup *c, size_t *first)
     size_t *slot = logreg__new(size, sizeof *slot);
     c->failed = c->failed || !slot;
     for (size_t i = 0; slot && i < rows; i++) {
+        if (is_empty(c->frame, i))
+            continue;
         size_t at = (size_t)row_hash(c->frame, i) & (size - 1);
         while (slot[at] && !same_row(c->frame, slot[at] - 1, i))
             at = (at + 1) & (size - 1);
@@ -95,7 +131,7 @@ static size_t count_repeats(logreg_checkup *c, size_t *first)
 /* Where all columns hold a few values each, equal rows are to be expected; next to a measurement they are not. */
 static void rows_twice(logreg_checkup *c)
 {
-    bool measured = false;
+    bool measured = c->frame->sparse != NULL;
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
         measured = measured || 2 * c->profile[j].distinct > logreg_frame_rows(c->frame);
     size_t first = 0, repeats = measured ? count_repeats(c, &first) : 0;
@@ -107,9 +143,9 @@ static void rows_twice(logreg_checkup *c)
                         repeats == 1 ? "%zu row repeats an earlier one in every column; it is %s %zu."
                                      : "%zu rows repeat earlier ones in every column; the first is %s %zu.",
                         repeats, line ? "line" : "row", line ? line : first + 1);
-    logreg__page_add(&f->advice,
-                     "If they were entered or joined twice, remove them: standard errors take each for a "
-                     "case of its own.");
+    logreg__page_format(&f->advice, "If they were entered or joined twice, remove them: %s.",
+                        c->frame->sparse ? "folds would hold out rows that others hold too"
+                                         : "standard errors take each for a case of its own");
 }
 
 void logreg__check_repeats(logreg_checkup *c)

@@ -1,6 +1,7 @@
 /* A checkup for people. */
 #include "doctor/checkup.h"
 
+#include "data/sparse.h"
 #include "report/figure.h"
 #include "report/options.h"
 #include "report/summary.h"
@@ -113,7 +114,9 @@ static void write_file(logreg__page *page, const logreg_checkup *c)
     }
     logreg__write_count(&piece, (double)logreg_frame_rows(c->frame), "row", "rows");
     logreg__page_add(&piece, ", ");
-    logreg__write_count(&piece, (double)logreg_frame_columns(c->frame), "column", "columns");
+    size_t sparse = c->frame->sparse ? c->frame->sparse->p : 0;
+    logreg__write_count(&piece, (double)(sparse ? sparse : logreg_frame_columns(c->frame)),
+                        sparse ? "sparse column" : "column", sparse ? "sparse columns" : "columns");
     size_t rejected = logreg_frame_rejected(c->frame, NULL), excluded = logreg_frame_excluded(c->frame);
     if (rejected || excluded)
         logreg__page_add(&piece, "; left out: ");
@@ -172,6 +175,28 @@ static void write_range(logreg__page *piece, const logreg_checkup *c, size_t j)
                             logreg__figure_plain(high, p->max, 6, piece->sign), p->distinct);
 }
 
+/* One line for all of them. */
+static void write_sparse(logreg__page *page, const logreg_checkup *c)
+{
+    const logreg__sparse *s = c->frame->sparse;
+    const logreg__sparse_census *census = &c->census;
+    char share[LOGREG__FIGURE_SIZE];
+    double cells = (double)s->n * (double)s->p;
+    logreg__page piece, label;
+    logreg__page_start_like(&piece, page);
+    logreg__page_start_like(&label, page);
+    logreg__page_format(&label, s->p > 1 ? "x1 to x%zu" : "x%zu", s->p);
+    logreg__write_count(&piece, (double)census->numbers, "number that is not 0, ",
+                        "numbers that are not 0, ");
+    logreg__page_add(&piece,
+                     logreg__figure_plain(share, 100 * (double)census->numbers / cells, 3, piece.sign));
+    logreg__page_format(&piece, "%% of all cells, in %zu columns, %zu to %zu in a row", census->held,
+                        census->least, census->most);
+    line(page, logreg__page_string(&label), INDENT, &piece);
+    page->text.failed = page->text.failed || label.text.failed;
+    logreg__page_free(&label);
+}
+
 static void write_columns(logreg__page *page, const logreg_checkup *c)
 {
     size_t n = logreg_frame_columns(c->frame);
@@ -190,6 +215,8 @@ static void write_columns(logreg__page *page, const logreg_checkup *c)
     }
     if (n > COLUMNS_LISTED)
         logreg__page_format(page, "  and %zu more\n", n - COLUMNS_LISTED);
+    if (c->frame->sparse)
+        write_sparse(page, c);
 }
 
 /* ---- Findings ---- */

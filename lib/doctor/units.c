@@ -20,7 +20,8 @@ static char *command_of(logreg_checkup *c)
         if (has_two(c, j))
             logreg__twofold_statements(&statements, &c->profile[j].twofold,
                                        j + c->frame->column[j].n_left_out, c->frame->dialect.decimal);
-    if (statements.failed || (statements.length && !logreg__frame_mend(&command, c->frame, statements.start, NULL)))
+    if (statements.failed ||
+        (statements.length && !logreg__frame_mend(&command, c->frame, statements.start, NULL)))
         c->failed = true;
     free(statements.start);
     return command;

@@ -11,6 +11,7 @@
 #include <jansson.h>
 
 #include <logreg/doctor.h>
+#include <logreg/sparse.h>
 
 #include "doctor/checkup.h"
 
@@ -865,8 +866,54 @@ static bool once(void *context)
     return ok;
 }
 
+/* Sparse rows: nothing but what is true of them. */
+static logreg_frame *sparse_rows(const char *text)
+{
+    logreg_frame *frame = NULL;
+    FILE *stream = fmemopen((void *)(uintptr_t)text, strlen(text), "r");
+    CU_ASSERT_TRUE_FATAL(stream != NULL);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_svmlight_stream(&frame, stream, "rows", NULL, NULL), LOGREG_OK);
+    fclose(stream);
+    return frame;
+}
+
+static const char odd_rows[] =
+    "1 qid:1 1:0.01 2:5000 5:1 9:1\n0 qid:1 1:0.01 2:300 9:1\n1 qid:1 1:0.02 2:400 9:1\n"
+    "0 qid:1 1:0.01 2:300 9:1\n0 qid:2 1:0.03 2:350 9:1\n1 qid:2 1:0.01 2:650 9:1\n";
+
+static void sparse_rows_are_looked_at(void)
+{
+    static const struct {
+        const char *rows;
+        const char *codes[6];
+    } file[] = {
+        {odd_rows, {"scales", "constant", "duplicate_rows", "empty_columns"}},
+        {"1 1:1\n0 2:1\n\n1 1:2 2:1\n0 1:1 2:2\n", {NULL}},
+        {"1 1:1\n0 2:1\n1\n0\n0\n", {"empty_rows"}},
+        {"1 1:1 2:1\n1 2:1\n", {"target", "constant"}},
+    };
+    for (size_t i = 0; i < sizeof file / sizeof *file; i++) {
+        logreg_frame *frame = sparse_rows(file[i].rows);
+        logreg_checkup *c = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, frame, NULL, NULL, NULL), LOGREG_OK);
+        size_t n = 0;
+        while (file[i].codes[n])
+            n++;
+        if (logreg_checkup_findings(c) != n)
+            printf("# file %zu: %zu findings\n", i, logreg_checkup_findings(c));
+        CU_ASSERT_EQUAL_FATAL(logreg_checkup_findings(c), n);
+        for (size_t k = 0; k < n; k++)
+            CU_ASSERT_STRING_EQUAL(logreg_checkup_finding(c, k).code, file[i].codes[k]);
+        logreg_checkup_free(c);
+        logreg_frame_free(frame);
+    }
+}
+
 static void memory_may_run_out(void)
 {
+    logreg_frame *sparse = sparse_rows(odd_rows);
+    CU_ASSERT_TRUE(oom_each(once, sparse));
+    logreg_frame_free(sparse);
     logreg_frame *f = table("g", gaps, NULL, y);
     add(f, "w", rare);
     add(f, "near_z", near_z);
@@ -884,6 +931,7 @@ const test_case tests[] = {
     {"headings are plain", headings_are_plain},
     {"errors", errors},
     {"hostile names stay harmless", hostile_names_stay_harmless},
+    {"sparse rows are looked at", sparse_rows_are_looked_at},
     {"memory may run out", memory_may_run_out},
     {NULL, NULL},
 };

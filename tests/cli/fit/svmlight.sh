@@ -23,7 +23,7 @@ fails 2 logreg fit two.svm --penalty l2 --C inf
 fails 2 logreg fit two.svm --penalty l2 --delimiter ';'
 fails 2 logreg fit two.svm --penalty l2 --on-bad-row skip
 fails 2 logreg fit @wdbc --zero-based
-fails 2 logreg doctor two.svm
+fails 2 logreg doctor two.svm --delimiter ';'
 fails 2 logreg split two.svm --delimiter ';'
 fails 1 logreg predict lasso.json @wdbc
 printf '1 3:1 2:1\n' >broken.svm
