@@ -1,6 +1,7 @@
 #include "values.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,14 +46,27 @@ static bool within(const char *range, double x)
     return (range[0] == '(' ? x > low : x >= low) && (*end == ')' ? x < high : x <= high);
 }
 
+/* " in [0, 1)" behind the kind of number that an option takes. */
+typedef struct {
+    char text[48];
+} range_text;
+
+static range_text range_of(const cli_option *option)
+{
+    range_text in = {""};
+    if (option->range)
+        snprintf(in.text, sizeof in.text, " in %s", option->range);
+    return in;
+}
+
 static int set_number(const cli_call *call, const cli_option *option, double *place, const char *text,
                       size_t n)
 {
     double x;
     const char *and = option->beyond ? "; " : "", *instead = option->beyond ? option->beyond : "";
     if (!cli_number_read(&x, text, n))
-        return cli_fail(call, CLI_USAGE, "--%s: '%.*s' is not a number%s%s", option->name, (int)n, text, and,
-                        instead);
+        return cli_fail(call, CLI_USAGE, "--%s: '%.*s' is not a number%s%s%s", option->name, (int)n, text,
+                        range_of(option).text, and, instead);
     if (!within(option->range, x))
         return cli_fail(call, CLI_USAGE, "--%s must lie in %s, not %.*s%s%s", option->name, option->range,
                         (int)n, text, and, instead);
@@ -66,10 +80,12 @@ static int set_integer(const cli_call *call, const cli_option *option, uint64_t 
     char *end;
     unsigned long long x = strtoull(text, &end, 10);
     if (text[0] < '0' || text[0] > '9' || *end)
-        return cli_fail(call, CLI_USAGE, "--%s: '%s' is not a whole number", option->name, text);
-    if (errno == ERANGE)
-        return cli_fail(call, CLI_USAGE, "--%s: %s is too large", option->name, text);
-    if (!within(option->range, (double)x))
+        return cli_fail(call, CLI_USAGE, "--%s: '%s' is not a whole number%s", option->name, text,
+                        range_of(option).text);
+    if (errno == ERANGE && within(option->range, (double)x))
+        return cli_fail(call, CLI_USAGE, "--%s: %s is too large; the largest is %llu", option->name, text,
+                        ULLONG_MAX);
+    if (errno == ERANGE || !within(option->range, (double)x))
         return cli_fail(call, CLI_USAGE, "--%s must lie in %s, not %s", option->name, option->range, text);
     *place = x;
     return CLI_GO_ON;
@@ -145,9 +161,13 @@ static int add_items(const cli_call *call, const cli_option *option, cli_list *l
         if (!rest || (*rest && *rest != ','))
             return cli_fail(call, CLI_USAGE, "--%s: the quotes in '%s' do not enclose whole names",
                             option->name, text);
+        if (!*text)
+            return cli_fail(call, CLI_USAGE, "--%s needs a value: --%s %s", option->name, option->name,
+                            option->argument);
         if (!*list->item[list->n - 1])
-            return cli_fail(call, CLI_USAGE, "--%s: '%s' has an empty name between its commas", option->name,
-                            text);
+            return cli_fail(call, CLI_USAGE,
+                            "--%s: '%s' has an empty place before, between or behind its commas",
+                            option->name, text);
         if (!*rest)
             return CLI_GO_ON;
     }
