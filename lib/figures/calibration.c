@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "figures/evaluated.h"
+#include "figures/rest.h"
 #include "figures/smooth.h"
 #include "figures/subject.h"
 #include "model/labelled.h"
@@ -201,6 +202,8 @@ static logreg_status build(logreg_figure *f, plot *p, const logreg__labelled *l,
 
 logreg_status logreg__build_calibration(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
+    if (logreg_model_classes(order->model) > 2)
+        return logreg__rest_build(f, order, "calibration", err);
     plot p = {.order = order};
     logreg__labelled rows = {0};
     logreg_status status = logreg__labelled_predict(&rows, order->model, order->frame, err);

@@ -20,6 +20,7 @@ logreg_status logreg__evaluated(logreg_evaluation **evaluation, const logreg__or
     o.conf_level = order->options->conf_level;
     o.curve = &curve;
     o.n_curves = curve != NULL;
+    o.quantile_bins = true;
     o.metric = &measured;
     o.n_metrics = metric != NULL;
     logreg_status status = logreg_evaluate(&e, order->model, order->frame, &o, err);

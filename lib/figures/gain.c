@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "figures/evaluated.h"
+#include "figures/rest.h"
 #include "report/figure.h"
 #include "report/summary.h"
 
@@ -125,10 +126,14 @@ static logreg_status build(logreg_figure *f, const logreg__order *order, bool li
 
 logreg_status logreg__build_gain(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
+    if (logreg_model_classes(order->model) > 2)
+        return logreg__rest_build(f, order, "gain", err);
     return build(f, order, false, err);
 }
 
 logreg_status logreg__build_lift(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
+    if (logreg_model_classes(order->model) > 2)
+        return logreg__rest_build(f, order, "lift", err);
     return build(f, order, true, err);
 }

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "figures/evaluated.h"
+#include "figures/rest.h"
 #include "report/curve.h"
 #include "report/figure.h"
 #include "report/summary.h"
@@ -94,6 +95,8 @@ static void add_curve(logreg_figure *f, const logreg_curve *c, size_t *keep, dou
 
 logreg_status logreg__build_precision_recall(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
+    if (logreg_model_classes(order->model) > 2)
+        return logreg__rest_build(f, order, "precision-recall", err);
     logreg_evaluation *e = NULL;
     logreg_status status = logreg__evaluated(&e, order, "precision_recall", "average_precision",
                                              "a curve of precision and recall", err);

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "figures/evaluated.h"
+#include "figures/rest.h"
 #include "figures/roc_band.h"
 #include "report/figure.h"
 #include "report/summary.h"
@@ -113,6 +114,8 @@ static void add_curve(logreg_figure *f, const logreg__order *order, const logreg
 
 logreg_status logreg__build_roc(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
+    if (logreg_model_classes(order->model) > 2)
+        return logreg__rest_build(f, order, "roc", err);
     logreg_evaluation *e = NULL;
     logreg_status status = logreg__evaluated(&e, order, "roc", "auc", "an ROC curve", err);
     if (status != LOGREG_OK)

@@ -498,6 +498,56 @@ static void smooth_of_ties(void)
     fitted_free(&f);
 }
 
+/* Of three classes each has a line, whose area is that of the class against the rest, by the metrics of two; and words. */
+static void classes_against_rest(void)
+{
+    static const char *const kind[] = {"roc", "precision-recall", "calibration", "gain", "lift"};
+    fitted f = {.frame = frame_shipped("iris")};
+    f.model = fit_frame(f.frame, "species ~ sepal_width + sepal_length", NULL);
+    size_t n = logreg_frame_rows(f.frame), species = logreg_frame_find(f.frame, "species");
+    gsl_matrix *P = gsl_matrix_alloc(n, 3);
+    CU_ASSERT_EQUAL_FATAL(logreg_predict_proba_frame(f.model, f.frame, P, NULL), LOGREG_OK);
+    for (size_t i = 0; i < sizeof kind / sizeof *kind; i++) {
+        logreg_figure *figure = figure_of(&f, kind[i]);
+        size_t lines = 0, labels = 0;
+        for (size_t k = 0; k < figure->panel->n; k++) {
+            const logreg__item *item = &figure->panel->item[k];
+            lines += item->form == LOGREG__LINE && item->look.dash == 0;
+            labels += item->form == LOGREG__LABEL && item->look.beside;
+        }
+        CU_ASSERT_TRUE(lines == 3 && labels == 3);
+        for (size_t k = 0; k < 3; k++) {
+            double y[150], p[150];
+            char told[80];
+            for (size_t row = 0; row < n; row++) {
+                y[row] =
+                    strcmp(logreg_frame_label(f.frame, row, species), logreg_model_class(f.model, k)) == 0;
+                p[row] = gsl_matrix_get(P, row, k);
+            }
+            const logreg_metric *metric = logreg_metric_find(i ? "average_precision" : "auc");
+            const logreg_labelled rows = {.n = n, .n_classes = 2, .y = y, .p = p, .threshold = 0.5};
+            logreg_measure measure;
+            CU_ASSERT_EQUAL_FATAL(logreg_metric_measure(&measure, &metric, 1, &rows, NULL), LOGREG_OK);
+            snprintf(told, sizeof told, "%s: %s %.3f.", logreg_model_class(f.model, k),
+                     i ? "average precision" : "AUC", measure.value);
+            CU_ASSERT_TRUE(i > 1 || strstr(logreg_figure_alt(figure), told));
+        }
+        logreg_figure_free(figure);
+    }
+    gsl_matrix_free(P);
+    fitted_free(&f);
+}
+
+/* More than four classes have a panel each. */
+static void panels_of_classes(void)
+{
+    fitted f = fit_one(FIT_TEN);
+    logreg_figure *figure = figure_of(&f, "roc");
+    CU_ASSERT_EQUAL(figure->n, 10);
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
 /* Rows of rare events: all of a picture's scale is used, dots beyond it have a name, and thresholds below 0.1 have marks. */
 static void rare_events(void)
 {
@@ -685,6 +735,12 @@ static void out_of_memory(void)
     CU_ASSERT_TRUE(oom_each(build_and_draw,
                             &(job){{.model = f.model, .trace = trace, .n_trace = 2}, "iterations", NULL}));
     fitted_free(&f);
+    f = fit_one(FIT_SPECIES);
+    for (size_t i = 0; i < 2; i++)
+        CU_ASSERT_TRUE(oom_each(
+            build_and_draw,
+            &(job){{.model = f.model, .frame = f.frame}, i ? "calibration" : "precision-recall", NULL}));
+    fitted_free(&f);
     logreg_frame *pixels = frame_of_pixels("p");
     logreg_options ridge = logreg_options_default();
     ridge.penalty = "l2";
@@ -717,6 +773,8 @@ const test_case tests[] = {
     {"precision goes by the steps that are summed", steps_of_precision},
     {"levels have the shares of their rows", shares_of_levels},
     {"smooth curves go by scores that differ", smooth_of_ties},
+    {"each of three classes against the rest", classes_against_rest},
+    {"each of ten classes in a panel", panels_of_classes},
     {"rare events fill their pictures", rare_events},
     {"a nomogram adds up", nomogram_adds_up},
     {"probabilities of a nomogram can be read off", nomogram_scale},

@@ -32,6 +32,9 @@ logreg fit @iris --quiet --target species --penalty l2 --save iris.json >/dev/nu
 fails 1 logreg plot iris.json --what forest
 fails 1 logreg plot iris.json @iris --what effects
 fails 1 logreg plot iris.json @iris --what residuals
+for kind in roc precision-recall calibration gain lift; do
+    logreg plot iris.json @iris --what $kind --alt
+done
 printf 'mpg,am,vs\n20,0,1\n21,1,1\n' >ones.csv
 fails 1 logreg plot cars.json ones.csv --what gain
 fails 1 logreg plot cars.json ones.csv --what influence

@@ -35,5 +35,5 @@ fails 1 logreg plot cars.json --curve cyl --by cyl
 fails 1 logreg plot cars.json --at cyl=5
 fails 1 logreg plot cars.json --at wt=heavy
 logreg fit @iris --quiet --target species --save iris.json >/dev/null
-fails 1 logreg plot iris.json @iris --what roc -o no.png
+fails 1 logreg plot iris.json @iris --what descent -o no.png
 ls

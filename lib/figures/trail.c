@@ -1,0 +1,64 @@
+#include "figures/trail.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "figures/evaluated.h"
+
+double logreg__trail_area(const logreg__trail *t)
+{
+    double sum = 0;
+    for (size_t i = 1; i < t->n; i++)
+        sum += (t->x[i] - t->x[i - 1]) * (t->y[i] + t->y[i - 1]) / 2;
+    return sum;
+}
+
+double logreg__trail_height(const logreg__trail *t, double x)
+{
+    size_t i = 1;
+    while (i + 1 < t->n && t->x[i] < x)
+        i++;
+    double wide = t->x[i] - t->x[i - 1];
+    return wide > 0 ? t->y[i - 1] + (x - t->x[i - 1]) / wide * (t->y[i] - t->y[i - 1]) : t->y[i];
+}
+
+void logreg__trail_place(double at[2], const logreg__trail *t, double top, double share)
+{
+    double length = 0, gone = 0;
+    for (size_t i = 1; i < t->n; i++)
+        length += hypot(t->x[i] - t->x[i - 1], (t->y[i] - t->y[i - 1]) / top);
+    at[0] = t->x[t->n - 1];
+    at[1] = t->y[t->n - 1];
+    for (size_t i = 1; i < t->n; i++) {
+        double step = hypot(t->x[i] - t->x[i - 1], (t->y[i] - t->y[i - 1]) / top);
+        if (gone + step < share * length || !(step > 0)) {
+            gone += step;
+            continue;
+        }
+        double part = (share * length - gone) / step;
+        at[0] = t->x[i - 1] + part * (t->x[i] - t->x[i - 1]);
+        at[1] = t->y[i - 1] + part * (t->y[i] - t->y[i - 1]);
+        return;
+    }
+}
+
+logreg_status logreg__trail_draw(logreg_figure *f, const logreg__trail *t, const logreg_mark *look,
+                                 logreg_error *err)
+{
+    size_t *keep = logreg__new(t->n, sizeof *keep);
+    double *x = logreg__new(t->n, 2 * sizeof *x);
+    if (keep && x) {
+        double *y = x + t->n;
+        size_t n = logreg__thin(keep, t->x, t->y, t->n);
+        for (size_t i = 0; i < n; i++) {
+            x[i] = t->x[keep[i]];
+            y[i] = t->y[keep[i]];
+        }
+        logreg_figure_line(f, x, y, n, look);
+    }
+    bool ok = keep && x;
+    free(keep);
+    free(x);
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
+}
