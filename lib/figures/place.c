@@ -59,8 +59,11 @@ static logreg__box put_beside(logreg__spot *spot, const logreg__room *m, const l
             double stretch = 1 / fmax(fabs(right), fabs(up));
             logreg__box here = box_at(m, x + stretch * right * far_x, y - stretch * up * far_y, wide, high);
             logreg__spot try = {.leads = false};
-            double cost = logreg__lead(&try, m, &here, x, y) + logreg__cover_cost(m, &here, NULL) +
-                          A_STEP * d + HALF_TURN * fabs(remainder(angle - asked, 2 * M_PI)) / M_PI;
+            double cost = A_STEP * d + HALF_TURN * fabs(remainder(angle - asked, 2 * M_PI)) / M_PI;
+            if (cost < least) /* the dearest questions last */
+                cost += logreg__lead(&try, m, &here, x, y);
+            if (cost < least)
+                cost += logreg__cover_cost(m, &here, NULL);
             if (cost >= least)
                 continue;
             least = cost;

@@ -735,12 +735,17 @@ static void out_of_memory(void)
     CU_ASSERT_TRUE(oom_each(build_and_draw,
                             &(job){{.model = f.model, .trace = trace, .n_trace = 2}, "iterations", NULL}));
     fitted_free(&f);
-    f = fit_one(FIT_SPECIES);
-    for (size_t i = 0; i < 2; i++)
-        CU_ASSERT_TRUE(oom_each(
-            build_and_draw,
-            &(job){{.model = f.model, .frame = f.frame}, i ? "calibration" : "precision-recall", NULL}));
-    fitted_free(&f);
+    logreg_frame *three = NULL;
+    logreg_frame_new(&three, NULL);
+    logreg_frame_add_numeric(three, "x", (double[]){1, 2, 3, 4, 5, 6, 7, 8}, 8, 1, NULL);
+    logreg_frame_add_category(three, "y", (const char *const[]){"a", "b", "a", "c", "b", "a", "c", "b"}, 8,
+                              NULL);
+    logreg_model *rest = fit_frame(three, "y ~ x", NULL);
+    CU_ASSERT_TRUE(
+        oom_each(build_and_draw, &(job){{.model = rest, .frame = three}, "precision-recall", NULL}));
+    CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = rest, .frame = three}, "calibration", NULL}));
+    logreg_model_free(rest);
+    logreg_frame_free(three);
     logreg_frame *pixels = frame_of_pixels("p");
     logreg_options ridge = logreg_options_default();
     ridge.penalty = "l2";
