@@ -9,7 +9,7 @@ The model is y ~ x1 + x2 of tests/reference/data/calibrated.csv, some cases with
   "constant", "invscaling" (power_t = 3/4) and "optimal" (alpha = 1, where its rate is 1/t);
 - `adam`: AdamOptimizer, which adds epsilon to sqrt(v) before its bias is taken out, and so is given epsilon sqrt(1 - 0.999^t), since Kingma & Ba's algorithm 1, and logreg, add it after.
 What scikit-learn has not is worked out here by docs/mathematics.md: Nesterov's own momenta, backtracking (20), averages and coordinates in which the loss is round (120). Batches and rows held out are drawn from the project's streams. Early
-stopping is the rule of scikit-learn's networks, on the mean loss: passes that gain less than 1e-4 on the best in a row are counted, and coefficients are those of the least loss.
+stopping counts as SGDClassifier does, but by the mean loss: passes that gain less than 1e-4 on the best in a row are counted, and coefficients are those of the least loss.
 
 Lines of a case: `case NAME`, the options that are not the defaults, and then
     row I LOSS GRADIENT STEP HELD B0 B1 B2      iteration, mean loss, largest entry of its gradient, step or rate, mean loss on rows held out (nan: none), coefficients
