@@ -12,8 +12,12 @@
 /* All columns are taken along where more than so much of them matter. */
 #define MOST_OF_ALL 0.6
 
-/* Columns are taken along from so much of the present strength on, so that the subset lasts a while. */
-#define AHEAD 0.8
+/* Columns are taken along whose slopes reach so much of the present strength, so that they last a while. The strong rule (Tibshirani & al., J. R. Stat. Soc. B 74, 2012), which seldom misses any, keeps thousands where rows
+ * are few; a miss is found by a look and costs a strength gone again. */
+#define AHEAD 0.9
+
+/* So many strengths are gone before all columns are looked at, for which one walk serves. */
+#define MOST_OPEN 4
 
 /* A path ends where it explains so much of the null model's loss, or the last few strengths explain so little more. glmnet
  * looks at single strengths, and so stops where columns of other sizes are only about to enter. */
@@ -25,19 +29,15 @@ typedef struct {
     logreg__problem *problem;
     logreg__shrinkage *shrinkage;
     size_t p, classes, n;
-    double *theta, *g, *b, *gradient, *part; /* part: theta of the subset */
-    unsigned char *wanted;                   /* [p] */
-    bool all;                                /* every column is */
-    logreg__subset subset;                   /* where not all are */
+    double *theta, *g, *part; /* part: theta of the subset */
+    double *b, *gradient;     /* [MOST_OPEN x q] and [MOST_OPEN x (1 + q)] */
+    unsigned char *wanted;    /* [p] */
+    bool all;                 /* every column is */
+    bool again;               /* a strength was not done: it is to be gone again, with more columns */
+    logreg__subset subset;    /* where not all are */
     logreg__proximal *proximal;
     logreg_options options;
 } walk;
-
-/* The loss and its gradient in all columns. */
-static logreg_status look(double *loss, walk *w, logreg_error *err)
-{
-    return logreg__proximal_look(loss, w->g, w->problem, w->theta, w->b, w->gradient, err);
-}
 
 /* How large lambda is where the column's coefficients begin to matter, given the slopes of the loss. */
 static double matters_from(const walk *w, size_t j, double alpha, double weight)
@@ -59,20 +59,21 @@ static bool stands(const walk *w, size_t j)
     return false;
 }
 
-/* The columns that may matter at this strength are wanted. *more: some were not. */
-static void want(bool *more, walk *w, const logreg__path *path, double before, double now)
+/* Would some column that is not wanted matter at this strength, had it the slopes that were seen last? */
+static bool lacks(const walk *w, const logreg__path *path, double lambda)
+{
+    for (size_t j = 0; !w->all && j < w->p; j++)
+        if (!w->wanted[j] && matters_from(w, j, path->alpha, path->weight) >= lambda)
+            return true;
+    return false;
+}
+
+/* Those columns are, and more, so that they last. */
+static void want(walk *w, const logreg__path *path, double lambda)
 {
     size_t count = 0;
-    *more = false;
-    if (w->all)
-        return;
-    double from = path->screen > 0 ? path->screen * now : 2 * now - before;
-    double keep = path->screen > 0 ? from : AHEAD * from;
-    for (size_t j = 0; j < w->p; j++)
-        *more = *more || (!w->wanted[j] && matters_from(w, j, path->alpha, path->weight) >= from);
-    for (size_t j = 0; *more && j < w->p; j++) {
-        bool ahead = matters_from(w, j, path->alpha, path->weight) >= keep;
-        w->wanted[j] = (w->wanted[j] && !(path->screen > 0)) || ahead || stands(w, j);
+    for (size_t j = 0; j < w->p; j++) {
+        w->wanted[j] = matters_from(w, j, path->alpha, path->weight) >= AHEAD * lambda || stands(w, j);
         count += w->wanted[j];
     }
     w->all = (double)count >= MOST_OF_ALL * (double)w->p;
@@ -114,24 +115,41 @@ static bool want_violators(walk *w, const logreg__path *path, double lambda)
     return any;
 }
 
-/* The minimum at one strength. */
-static logreg_status minimise(logreg__proximal_end *end, walk *w, logreg__path *path, double lambda,
-                              logreg_error *err)
+static double *theta_at(const walk *w, const logreg__path *path, size_t i)
 {
-    logreg_status status = w->proximal ? LOGREG_OK : renew(w, err);
-    while (status == LOGREG_OK) {
-        status = descend(end, w, err);
-        path->passes += end->steps;
-        if (status != LOGREG_OK || w->all)
-            return status;
-        status = look(&end->loss, w, err);
-        if (status != LOGREG_OK)
-            return status;
-        end->violation =
-            logreg__shrinkage_violation(NULL, w->shrinkage, w->theta, w->g, w->classes, path->weight);
-        if (!want_violators(w, path, lambda))
-            return status;
-        status = renew(w, err);
+    return path->theta ? path->theta + i * w->n : w->theta;
+}
+
+static void set(walk *w, const logreg__path *path, size_t i, double tol)
+{
+    bool last = i + 1 == path->n;
+    logreg__shrinkage_set(w->shrinkage, path->lambda[i], path->alpha, path->weight);
+    w->shrinkage->tol = last ? tol : fmax(tol, path->loose * path->lambda[i]);
+}
+
+/* Looks at all columns at the strengths from path->done to `end` - 1, which are done as far as none of those left out violates its condition. Where one does, it is wanted, and theta is what it was there. */
+static logreg_status confirm(walk *w, logreg__path *path, size_t end, double tol, logreg_error *err)
+{
+    size_t first = path->done, q = w->problem->q;
+    for (size_t i = first; i < end; i++)
+        logreg__shrinkage_b(w->b + (i - first) * q, w->problem, theta_at(w, path, i));
+    logreg_status status =
+        logreg__fold(w->problem, &logreg__kernel_gradient, end - first, w->b, w->gradient, NULL, err);
+    for (size_t i = first; status == LOGREG_OK && i < end; i++) {
+        const double *theta = theta_at(w, path, i), *at = w->gradient + (i - first) * (1 + q);
+        set(w, path, i, tol);
+        logreg__shrinkage_gradient(w->g, w->problem, at + 1);
+        path->loss[i] = at[0];
+        path->violation[i] =
+            logreg__shrinkage_violation(NULL, w->shrinkage, theta, w->g, w->classes, path->weight);
+        path->converged[i] = path->violation[i] <= tol;
+        if (want_violators(w, path, path->lambda[i])) {
+            if (theta != w->theta)
+                memcpy(w->theta, theta, w->n * sizeof *theta);
+            w->again = true;
+            return renew(w, err);
+        }
+        path->done = i + 1;
     }
     return status;
 }
@@ -158,33 +176,69 @@ bool logreg__path_ends(const logreg__path *path, size_t i)
     return now > ENOUGH || now - before < LITTLE * now;
 }
 
+/* Room with the columns that strength i asks for, and where to begin there. Strengths before it are looked at first where that asks for more than there are; if one of them is not done, nothing else happens. */
+static logreg_status prepare(walk *w, logreg__path *path, size_t i, double tol, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    if (lacks(w, path, path->lambda[i])) {
+        if (path->done < i)
+            status = confirm(w, path, i, tol, err);
+        if (status != LOGREG_OK || w->again)
+            return status;
+        if (lacks(w, path, path->lambda[i])) {
+            want(w, path, path->lambda[i]);
+            status = renew(w, err);
+        }
+    }
+    if (status == LOGREG_OK && !w->proximal)
+        status = renew(w, err);
+    foresee(w, path, i);
+    return status;
+}
+
+/* The minimum at strength i in the columns at hand. */
+static logreg_status minimise(walk *w, logreg__path *path, size_t i, double tol, logreg_error *err)
+{
+    logreg__proximal_end end;
+    set(w, path, i, tol);
+    logreg_status status = descend(&end, w, err);
+    if (status != LOGREG_OK)
+        return status;
+    path->passes += end.steps;
+    path->loss[i] = end.loss;
+    path->violation[i] = end.violation;
+    path->converged[i] = end.violation <= tol;
+    if (path->theta)
+        memcpy(path->theta + i * w->n, w->theta, w->n * sizeof *w->theta);
+    if (w->all)
+        path->done = i + 1;
+    return LOGREG_OK;
+}
+
 static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
 {
     double loss, tol = w->shrinkage->tol;
     const logreg_options usual = w->options;
-    logreg_status status = look(&loss, w, err);
-    for (size_t i = 0; status == LOGREG_OK && i < path->n; i++) {
-        logreg__proximal_end end;
-        bool more;
-        bool last = i + 1 == path->n;
-        logreg__shrinkage_set(w->shrinkage, path->lambda[i], path->alpha, path->weight);
-        w->shrinkage->tol = last ? tol : fmax(tol, path->loose * path->lambda[i]);
-        w->options = last && path->options ? *path->options : usual;
-        want(&more, w, path, path->lambda[i ? i - 1 : 0], path->lambda[i]);
-        if (more)
-            status = renew(w, err);
-        foresee(w, path, i);
-        if (status == LOGREG_OK)
-            status = minimise(&end, w, path, path->lambda[i], err);
+    size_t most = path->theta ? MOST_OPEN : 1, i = 0;
+    logreg_status status = logreg__proximal_look(&loss, w->g, w->problem, w->theta, w->b, w->gradient, err);
+    while (status == LOGREG_OK && i < path->n) {
+        if (!w->again)
+            status = prepare(w, path, i, tol, err);
         if (status != LOGREG_OK)
             break;
-        if (path->theta)
-            memcpy(path->theta + i * w->n, w->theta, w->n * sizeof *w->theta);
-        path->loss[i] = end.loss;
-        path->violation[i] = end.violation;
-        path->converged[i] = end.violation <= tol;
-        path->done = i + 1;
-        if (logreg__path_ends(path, i))
+        i = w->again ? path->done : i;
+        w->again = false;
+        w->options = i + 1 == path->n && path->options ? *path->options : usual;
+        status = minimise(w, path, i, tol, err);
+        i++;
+        if (status != LOGREG_OK)
+            break;
+        bool ends = i == path->n || logreg__path_ends(path, i - 1);
+        if (!w->all && (ends || i - path->done >= most))
+            status = confirm(w, path, i, tol, err);
+        if (w->again)
+            i = path->done;
+        else if (ends)
             break;
     }
     w->shrinkage->tol = tol;
@@ -210,8 +264,8 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
               .n = n,
               .theta = theta,
               .g = logreg__new_raw(n, sizeof(double)),
-              .b = logreg__new_raw(problem->q, sizeof(double)),
-              .gradient = logreg__new_raw(problem->q, sizeof(double)),
+              .b = logreg__new_raw(MOST_OPEN, problem->q * sizeof(double)),
+              .gradient = logreg__new_raw(MOST_OPEN, (1 + problem->q) * sizeof(double)),
               .part = logreg__new_raw(n, sizeof(double)),
               .wanted = logreg__new(p, 1),
               .options = logreg_options_default()};

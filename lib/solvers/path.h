@@ -18,8 +18,6 @@ typedef struct {
     double
         stop; /* the loss of a null model, which ends the path early: where it explains nearly all of it, or nearly nothing more; 0: all of it is gone */
     double
-        screen; /* columns are first taken along whose slopes reach so much of a strength; 0: those of the strong rule */
-    double
         loose; /* violation at all strengths but the last that is well enough, as a share of lambda; 0: the shrinkage's tolerance */
     const logreg_options *options; /* of the fit to the last strength; NULL: the usual ones */
     size_t done;                   /* strengths that have been gone */
@@ -30,9 +28,11 @@ typedef struct {
 #define LOGREG__FEW_PENALISED 48
 
 /* Goes it from theta [classes p], which belongs to the first strength's larger neighbour, with the gradient there. problem->shrinkage is the penalty, whose strength this
- * sets. Columns that cannot matter are left out by the strong rule (Tibshirani & al., J. R. Stat. Soc. B 74, 2012) and looked at again where a strength is
- * done. ENOMEM. */
+ * sets. Columns that are not likely to matter are left out, equation (108), and looked at again, for several strengths at once, where these are done. ENOMEM. */
 logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logreg__shrinkage *shrinkage,
                               double *theta, logreg_error *err);
+
+/* Does the path end at strength i, of which the loss is known? */
+bool logreg__path_ends(const logreg__path *path, size_t i);
 
 #endif

@@ -7,7 +7,4 @@
 logreg_status logreg__path_by_rows(logreg__path *path, logreg__problem *problem, logreg__shrinkage *shrinkage,
                                    double *theta, logreg_error *err);
 
-/* Does the path end at strength i, of which the loss is known? */
-bool logreg__path_ends(const logreg__path *path, size_t i);
-
 #endif

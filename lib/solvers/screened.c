@@ -1,5 +1,5 @@
 /* A fit of many columns under a penalty with absolute values: most coefficients are 0 where it ends, and columns that stay out of it cost nothing. It goes down a few
- * strengths, each a step of the path that the strong rule screens (path.h), loosely until the last. */
+ * strengths, each a step of a path that takes along what matters (path.h), loosely until the last. */
 #include "solvers/screened.h"
 
 #include <math.h>
@@ -8,10 +8,8 @@
 #include "base/memory.h"
 #include "solvers/path.h"
 
-/* From one strength to the next; and where columns are taken along, which need not be safe: those that it misses are found once the others have settled. The strong
- * rule, 2 - 1 / STEP, keeps thousands of columns where rows are few. */
+/* From one strength to the next. */
 #define STEP 0.65
-#define SCREEN 0.9
 
 /* Of no more columns one information of all costs less than going down to a weak penalty, and little more where the penalty is strong. */
 #define FEW 256
@@ -80,7 +78,6 @@ logreg_status logreg__screened_run(logreg__proximal_end *end, const logreg__prob
                              .loss = loss,
                              .violation = violation,
                              .converged = converged,
-                             .screen = SCREEN,
                              .loose = LOOSE,
                              .options = options};
         status = logreg__path_go(&path, &problem, s, theta, err);
