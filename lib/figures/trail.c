@@ -17,6 +17,8 @@ double logreg__trail_area(const logreg__trail *t)
 double logreg__trail_height(const logreg__trail *t, double x)
 {
     size_t i = 1;
+    if (t->n < 2) /* all rows have one score */
+        return t->y[0];
     while (i + 1 < t->n && t->x[i] < x)
         i++;
     double wide = t->x[i] - t->x[i - 1];

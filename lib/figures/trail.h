@@ -13,7 +13,7 @@ typedef struct {
 /* What is below it, by straight lines. */
 double logreg__trail_area(const logreg__trail *trail);
 
-/* Its height at x, where it has two places at least. */
+/* Its height at x; it has a place at least. */
 double logreg__trail_height(const logreg__trail *trail, double x);
 
 /* The place at that share of its length, where y counts in units of `top`. */
