@@ -92,6 +92,20 @@ static void curve(const logreg_labelled *rows, const char *name)
     logreg_curve_free(c);
 }
 
+static const struct {
+    const char *task;
+    logreg_threshold_rule rule;
+} thresholds[] = {
+    {"threshold youden", {"youden", {0}}},
+    {"threshold f1", {"f1", {0}}},
+    {"threshold cost", {"cost", {1, 5}}},
+    {"threshold sensitivity", {"sensitivity", {0.9}}},
+    {"threshold specificity", {"specificity", {0.9}}},
+    {"threshold rate", {"rate", {0.1}}},
+};
+
+enum { OTHERS = 11, TASKS = OTHERS + sizeof thresholds / sizeof *thresholds };
+
 static void run(int task, const table *t)
 {
     static const char *const said[] = {"accuracy", "precision", "sensitivity", "f1", "mcc", "kappa"};
@@ -99,7 +113,6 @@ static void run(int task, const table *t)
                              *const ap[] = {"average_precision"}, *const ovo[] = {"auc_ovo"};
     const logreg_labelled two = {.n = t->n, .n_classes = 2, .y = t->y, .p = t->p, .threshold = 0.5};
     const logreg_labelled four = {.n = t->n, .n_classes = K, .y = t->code, .p = t->P};
-    const logreg_threshold_rule youden = {"youden", {0}};
     double threshold;
     logreg_metric_test test;
     switch (task) {
@@ -128,32 +141,32 @@ static void run(int task, const table *t)
         measure(&four, ovo, 1);
         break;
     case 8:
-        demand(logreg_metric_threshold(&threshold, &youden, &two, NULL) == LOGREG_OK, "no threshold");
-        break;
-    case 9:
         demand(logreg_metric_compare(&test, logreg_metric_find("auc"), &two, t->q, NULL) == LOGREG_OK,
                "no test");
         break;
-    case 10:
+    case 9:
         measure(&two, NULL, 0);
         break;
-    default:
+    case 10:
         measure(&four, NULL, 0);
+        break;
+    default:
+        demand(logreg_metric_threshold(&threshold, &thresholds[task - OTHERS].rule, &two, NULL) == LOGREG_OK,
+               "no threshold");
     }
 }
 
-static const char *const tasks[] = {"confusion, six of it",
-                                    "log loss, brier",
-                                    "auc",
-                                    "average precision",
-                                    "roc",
-                                    "precision-recall",
-                                    "calibration",
-                                    "auc_ovo, 4 classes",
-                                    "threshold youden",
-                                    "two AUCs, DeLong",
-                                    "all of two classes",
-                                    "all of 4 classes"};
+static const char *const tasks[OTHERS] = {"confusion, six of it",
+                                          "log loss, brier",
+                                          "auc",
+                                          "average precision",
+                                          "roc",
+                                          "precision-recall",
+                                          "calibration",
+                                          "auc_ovo, 4 classes",
+                                          "two AUCs, DeLong",
+                                          "all of two classes",
+                                          "all of 4 classes"};
 
 int main(int argc, char **argv)
 {
@@ -163,14 +176,15 @@ int main(int argc, char **argv)
     demand(n > 0 && repeats > 0 && repeats <= MOST_REPEATS, "rows, or repeats from 1 to 99");
     table t = make(n);
     save(argv[1], &t);
-    for (int task = 0; task < (int)(sizeof tasks / sizeof *tasks); task++) {
+    for (int task = 0; task < TASKS; task++) {
         double seconds[MOST_REPEATS];
         for (int r = 0; r < repeats; r++) {
             double start = now();
             run(task, &t);
             seconds[r] = now() - start;
         }
-        printf("%s\t%.4f\n", tasks[task], median(seconds, repeats));
+        printf("%s\t%.4f\n", task < OTHERS ? tasks[task] : thresholds[task - OTHERS].task,
+               median(seconds, repeats));
     }
     return 0;
 }

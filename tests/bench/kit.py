@@ -1,0 +1,332 @@
+#!/usr/bin/env python3
+"""kit.py BUILD FOLDER [--tasks calibrate,path,..] [--rounds 3]: tasks of model building beside scikit-learn, glmnet, rms or NumPy, as a table of docs/benchmarks.md.
+
+A row is a task and a peer, in processor seconds of one thread each, medians of rounds in which all take turns; the ratio is the median of those within a round. Of logreg they are those of a whole process less those of one that
+reads the same file for the least that it can fit; of peers those of the call, the data being in memory. `differ` is the largest difference between coefficients where
+both mean the same numbers. Data are made in FOLDER where they are missing. Peers that are not installed are left out."""
+import argparse
+import ctypes
+import json
+import os
+import pathlib
+import resource
+import statistics
+import subprocess
+import sys
+import time
+import warnings
+
+os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", OMP_WAIT_POLICY="passive")
+import numpy as np
+from scipy.special import expit
+from sklearn.calibration import CalibratedClassifierCV
+from sklearn.datasets import load_svmlight_file
+from sklearn.impute import SimpleImputer
+from sklearn.linear_model import LogisticRegression, LogisticRegressionCV, SGDClassifier
+from sklearn.model_selection import StratifiedShuffleSplit, learning_curve
+from sklearn.neural_network._stochastic_optimizers import SGDOptimizer
+from sklearn.pipeline import make_pipeline
+from sklearn.utils import resample
+
+import path as paths
+
+warnings.simplefilter("ignore")
+HERE = pathlib.Path(__file__).resolve().parent
+
+# ---- Data ----
+
+#         rows     columns classes
+SHAPES = {"tall": (50_000, 30, 2), "gaps": (50_000, 30, 2), "small": (2_000, 20, 2), "classes": (4_000, 20, 4), "stream": (200_000, 20, 2)}
+
+
+def make(file, name):
+    rows, p, K = SHAPES[name]
+    random = np.random.default_rng(list(SHAPES).index(name) + 40)
+    X = random.standard_normal((rows, p)) + 0.7 * random.standard_normal((rows, 1))
+    B = random.standard_normal((p, K)) * 1.2 / np.sqrt(p) * (np.arange(p) % 2 == 0)[:, None]
+    y = (X @ B + random.gumbel(size=(rows, K))).argmax(axis=1)
+    if name == "gaps":
+        X[:, :10][random.random((rows, 10)) < 0.1] = np.nan
+    head = ",".join(f"x{j + 1}" for j in range(p)) + ",y\n"
+    with open(file, "w") as out:
+        out.write(head)
+        for x, k in zip(X, y):
+            out.write(",".join("" if np.isnan(v) else f"{v:.6g}" for v in x) + f",{k}\n")
+
+
+def find(folder, name):
+    if name not in SHAPES:
+        return paths.find(folder, name)
+    file = folder / f"kit_{name}.csv"
+    if not file.exists():
+        make(file.with_suffix(".part"), name)
+        file.with_suffix(".part").rename(file)
+    return file
+
+
+def read(file):
+    if file.suffix == ".svm":
+        X, y = load_svmlight_file(str(file))
+        return X, (y > 0).astype(int)
+    rows = np.genfromtxt(file, delimiter=",", skip_header=1)
+    return rows[:, :-1].copy(), rows[:, -1].astype(int)
+
+
+# ---- logreg ----
+
+class Ours:
+    def __init__(self, build):
+        self.program, self.library = f"{build}/cli/logreg", f"{build}/lib/liblogreg.so"
+
+    def seconds(self, command, file, *options):
+        """JSON of a process, and its seconds."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run([self.program, command, file, *options, "--threads", "1", "--json", "--quiet"], stdout=subprocess.PIPE, text=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        if done.returncode not in (0, 4):
+            sys.exit(f"{command} {' '.join(map(str, options))}: exit {done.returncode}")
+        return json.loads(done.stdout), after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def slopes(found):
+    """Of a fit, class by class; intercepts left out, which scikit-learn and glmnet centre otherwise."""
+    return np.array([c["estimate"] for c in found["coefficients"] if c["name"] != "(Intercept)"])
+
+
+def sparse_slopes(found):
+    """Of columns by number, those that are left out being 0."""
+    b = np.zeros(max(int(c["name"][1:]) for c in found["coefficients"]))
+    for c in found["coefficients"]:
+        b[int(c["name"][1:]) - 1] = c["estimate"]
+    return b
+
+
+def timed(call):
+    start = time.process_time()
+    made = call()
+    return made, time.process_time() - start
+
+
+# ---- Peers: from X, y and the file to numbers and seconds ----
+
+def regression(pre=None, **settings):
+    def run(X, y, file):
+        fit = LogisticRegression(max_iter=10_000, **settings)
+        whole = make_pipeline(*pre, fit) if pre else fit
+        _, seconds = timed(lambda: whole.fit(X, y))
+        return fit.coef_.ravel(), seconds
+    return run
+
+
+def balanced(**settings):
+    return regression(class_weight="balanced", penalty=None, **settings)
+
+
+def calibrated(method):
+    def run(X, y, file):
+        fit = LogisticRegression(penalty=None, solver="newton-cholesky", tol=1e-8)
+        return None, timed(lambda: CalibratedClassifierCV(fit, method=method, cv=5, ensemble=False).fit(X, y))[1]
+    return run
+
+
+def resampled(times, **settings):
+    def run(X, y, file):
+        fit = LogisticRegression(**settings)
+        return None, timed(lambda: [fit.fit(*resample(X, y, random_state=b)).coef_ for b in range(times)])[1]
+    return run
+
+
+def grid_cv(X, y, file):
+    fit = LogisticRegressionCV(penalty="elasticnet", solver="saga", Cs=20, l1_ratios=[0.2, 0.5, 0.8], cv=5, scoring="neg_log_loss", max_iter=10_000)
+    return None, timed(lambda: fit.fit(X, y))[1]
+
+
+def grown(X, y, file):
+    fit, split = LogisticRegression(C=1, solver="newton-cholesky", tol=1e-8), StratifiedShuffleSplit(5, test_size=0.25, random_state=0)
+    sizes = [2.0**-i for i in range(5, -1, -1)]
+    return None, timed(lambda: learning_curve(fit, X, y, train_sizes=sizes, cv=split, scoring="neg_log_loss"))[1]
+
+
+def steps(momentum, nesterov, rate, count):
+    """The same steps by scikit-learn's optimizer, gradients by two products of NumPy."""
+    def run(X, y, file):
+        Z, b = np.column_stack([np.ones(len(X)), X]), np.zeros(X.shape[1] + 1)
+        optimizer = SGDOptimizer([b], learning_rate_init=rate, momentum=momentum, nesterov=nesterov)
+
+        def go():
+            for _ in range(count):
+                optimizer.update_params([b], [Z.T @ (expit(Z @ b) - y) / len(y)])
+        _, seconds = timed(go)
+        return (b - momentum * optimizer.velocities[0] if nesterov else b)[1:], seconds
+    return run
+
+
+def in_r(task, *more):
+    def run(X, y, file):
+        done = subprocess.run(["Rscript", "--vanilla", HERE / "peers/kit.R", file, task, *map(str, more)], capture_output=True, text=True)
+        if done.returncode:
+            print(done.stderr, file=sys.stderr)
+            return None, None
+        found = json.loads(done.stdout)
+        return np.array(found["numbers"]) if found["numbers"] else None, found["seconds"]
+    return run
+
+
+# ---- Learning from rows as they come ----
+
+class Matrix(ctypes.Structure):
+    _fields_ = [("size1", ctypes.c_size_t), ("size2", ctypes.c_size_t), ("tda", ctypes.c_size_t), ("data", ctypes.c_void_p),
+                ("block", ctypes.c_void_p), ("owner", ctypes.c_int)]
+
+
+class Vector(ctypes.Structure):
+    _fields_ = [("size", ctypes.c_size_t), ("stride", ctypes.c_size_t), ("data", ctypes.c_void_p), ("block", ctypes.c_void_p), ("owner", ctypes.c_int)]
+
+
+BATCH = 1000
+
+
+def distance(X, y, intercept, b):
+    """The coefficient farthest from the maximum, in its standard errors."""
+    Z, at = np.column_stack([np.ones(len(X)), X]), np.zeros(X.shape[1] + 1)
+    for _ in range(12):
+        p = expit(Z @ at)
+        H = Z.T @ (Z * (p * (1 - p))[:, None])
+        at -= np.linalg.solve(H, Z.T @ (p - y))
+    return np.abs((np.r_[intercept, b] - at) / np.sqrt(np.diag(np.linalg.inv(H)))).max()
+
+
+def stream_ours(ours, X, y):
+    library = ctypes.CDLL(ours.library)
+    library.logreg_learner_coefficient.restype = ctypes.c_double
+    library.logreg_learner_coefficient.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_size_t]
+    learner, codes = ctypes.c_void_p(), y.astype(float)
+    library.logreg_learner_new(ctypes.byref(learner), ctypes.c_size_t(X.shape[1]), ctypes.c_size_t(2), None, None)
+
+    def go():
+        for at in range(0, len(X), BATCH):
+            x, of = np.ascontiguousarray(X[at:at + BATCH]), np.ascontiguousarray(codes[at:at + BATCH])
+            part = Matrix(x.shape[0], x.shape[1], x.shape[1], x.ctypes.data, None, 0), Vector(len(of), 1, of.ctypes.data, None, 0)
+            if library.logreg_learner_partial_fit(learner, ctypes.byref(part[0]), ctypes.byref(part[1]), None, None):
+                sys.exit("partial_fit failed")
+    _, seconds = timed(go)
+    found = [library.logreg_learner_coefficient(learner, 1, j) for j in range(X.shape[1] + 1)]
+    library.logreg_learner_free(learner)
+    return distance(X, y, found[0], found[1:]), seconds
+
+
+def stream_sgd(X, y, **settings):
+    fit = SGDClassifier(loss="log_loss", average=True, **settings)
+    _, seconds = timed(lambda: [fit.partial_fit(X[at:at + BATCH], y[at:at + BATCH], classes=[0, 1]) for at in range(0, len(X), BATCH)])
+    return distance(X, y, fit.intercept_[0], fit.coef_[0]), seconds
+
+
+def stream(ours, folder, rounds):
+    X, y = read(find(folder, "stream"))
+    settings = {"its defaults": {}, "eta0 = 0.05, invscaling, alpha = 1e-8": {"learning_rate": "invscaling", "eta0": 0.05, "alpha": 1e-8}}
+    taken = {name: [] for name in ["logreg", *settings]}
+    for _ in range(rounds):
+        taken["logreg"].append(stream_ours(ours, X, y))
+        for name, of in settings.items():
+            taken[name].append(stream_sgd(X, y, **of))
+    own = statistics.median(s for _, s in taken["logreg"])
+    print(f"| partial_fit | 200 batches of 1000 x 20 | {own:.2f} | | | | {taken['logreg'][0][0]:.2g} standard errors off |")
+    for name in settings:
+        ratio = statistics.median(s / t for (_, s), (_, t) in zip(taken[name], taken["logreg"]))
+        print(f"| | | | SGDClassifier, averaged, {name} | {statistics.median(s for _, s in taken[name]):.2f} | {ratio:.2f} | {taken[name][0][0]:.2g} standard errors off |", flush=True)
+
+
+# ---- The table ----
+
+FIT = ("fit", "--formula", "y ~ 1")
+PATH = ("path", "--no-cv", "--n-lambda", "1")
+GD = ["--solver", "gd", "--scaling", "none", "--learning-rate", "0.1", "--max-iter", "100"]
+EXACT = {"solver": "newton-cholesky", "tol": 1e-8}
+
+# name: (data, what logreg does, what only reads, its numbers, {peer: how})
+TASKS = {
+    "l2": ("tall", ("fit", "--penalty", "l2"), FIT, slopes,
+           {"LogisticRegression, newton-cholesky, tol 1e-8": regression(**EXACT), "lbfgs, its defaults": regression()}),
+    "l2, weak": ("tall", ("fit", "--penalty", "l2", "--C", "1e4"), FIT, slopes, {"LogisticRegression, newton-cholesky, tol 1e-8": regression(C=1e4, **EXACT)}),
+    "l1": ("tall", ("fit", "--penalty", "l1", "--lambda", "0.01"), FIT, slopes,
+           {"saga, its defaults": regression(penalty="l1", solver="saga", C=1 / 500), "glmnet, thresh 1e-7": in_r("fit", 1, 0.01, 1e-7),
+            "glmnet, thresh 1e-14": in_r("fit", 1, 0.01, 1e-14)}),
+    "elasticnet": ("tall", ("fit", "--penalty", "elasticnet", "--lambda", "0.01"), FIT, slopes,
+                   {"saga, its defaults": regression(penalty="elasticnet", solver="saga", C=1 / 500, l1_ratio=0.5),
+                    "glmnet, thresh 1e-7": in_r("fit", 0.5, 0.01, 1e-7), "glmnet, thresh 1e-14": in_r("fit", 0.5, 0.01, 1e-14)}),
+    "l2, four classes": ("classes", ("fit", "--penalty", "l2"), FIT, slopes,
+                         {"LogisticRegression, lbfgs, its defaults": regression(), "newton-cg, tol 1e-8": regression(solver="newton-cg", tol=1e-8)}),
+    "sparse l1": ("sparse10000", ("fit", "--penalty", "l1", "--no-intercept"), ("fit", "--penalty", "l1", "--C", "1e-6", "--no-intercept"), sparse_slopes,
+                  {"LIBLINEAR by LogisticRegression, tol 1e-4": regression(penalty="l1", solver="liblinear", fit_intercept=False),
+                   "tol 1e-8": regression(penalty="l1", solver="liblinear", fit_intercept=False, tol=1e-8)}),
+    "class weights": ("tall", ("fit", "--class-weight", "balanced"), FIT, slopes, {"LogisticRegression, newton-cholesky, tol 1e-8": balanced(**EXACT)}),
+    "impute, indicator": ("gaps", ("fit", "--impute", "mean", "--missing-indicator", "--penalty", "l2"), ("fit", "--formula", "y ~ x30"), slopes,
+                          {"SimpleImputer(add_indicator), LogisticRegression": regression(pre=[SimpleImputer(add_indicator=True)], **EXACT)}),
+    "gd, 100 steps": ("tall", ("fit", *GD), FIT, slopes, {"NumPy, SGDOptimizer": steps(0, False, 0.1, 100)}),
+    "momentum": ("tall", ("fit", *GD, "--momentum", "0.9"), FIT, slopes, {"NumPy, SGDOptimizer": steps(0.9, False, 0.1, 100)}),
+    "Nesterov": ("tall", ("fit", *GD, "--momentum", "0.9", "--nesterov"), FIT, slopes, {"NumPy, SGDOptimizer": steps(0.9, True, 0.1, 100)}),
+    "platt, 5 folds": ("tall", ("fit", "--calibrate", "platt"), FIT, None, {"CalibratedClassifierCV, newton-cholesky": calibrated("sigmoid")}),
+    "isotonic, 5 folds": ("tall", ("fit", "--calibrate", "isotonic"), FIT, None, {"CalibratedClassifierCV, newton-cholesky": calibrated("isotonic")}),
+    "bootstrap, l2, 200": ("small", ("fit", "--penalty", "l2", "--ci", "bootstrap", "--resamples", "200"), FIT, None,
+                           {"loop of resample, LogisticRegression": resampled(200, **EXACT)}),
+    "bootstrap, l1, 200": ("small", ("fit", "--penalty", "l1", "--lambda", "0.01", "--ci", "bootstrap", "--resamples", "200"), FIT, None,
+                           {"loop of glmnet, thresh 1e-7": in_r("bootstrap", 1, 0.01, 200)}),
+    "bootstrap of a path, 39": ("small", ("path", "--ci", "bootstrap", "--resamples", "39"), PATH, None, {"loop of cv.glmnet, thresh 1e-7": in_r("path bootstrap", 39, 1e-7), "thresh 1e-12": in_r("path bootstrap", 39, 1e-12)}),
+    "optimism, 200": ("small", ("fit", "--optimism", "200"), FIT, None, {"rms::validate": in_r("optimism", 200)}),
+    "path, 10 folds": ("small", ("path",), PATH, None, {"cv.glmnet, thresh 1e-7": in_r("cv", 1, 1e-7), "thresh 1e-12": in_r("cv", 1, 1e-12)}),
+    "ridge path, 10 folds": ("small", ("path", "--penalty", "l2"), PATH, None, {"cv.glmnet, thresh 1e-7": in_r("cv", 0, 1e-7), "thresh 1e-12": in_r("cv", 0, 1e-12)}),
+    "path of four classes, 5 folds": ("classes", ("path", "--folds", "5"), PATH, None,
+                                      {"cv.glmnet, thresh 1e-7": in_r("cv", 1, 1e-7, 5), "thresh 1e-12": in_r("cv", 1, 1e-12, 5)}),
+    "grid, 3 x 20, 5 folds": ("small", ("path", "--penalty", "elasticnet", "--l1-ratios", "0.2,0.5,0.8", "--n-lambda", "20", "--folds", "5"), PATH, None,
+                              {"cv.glmnet for each share": in_r("grid", 1e-7), "thresh 1e-12": in_r("grid", 1e-12), "LogisticRegressionCV, saga": grid_cv}),
+    "nested, 4 outer folds": ("small", ("path", "--nested", "4"), PATH, None, {"loop of cv.glmnet": in_r("nested", 4, 1e-7), "thresh 1e-12": in_r("nested", 4, 1e-12)}),
+    "learning curve, 6 x 5": ("tall", ("learning-curve", "--penalty", "l2"), FIT, None, {"learning_curve, newton-cholesky": grown}),
+}
+
+
+def row(name, ours, folder, rounds):
+    data, command, reading, numbers, peers = TASKS[name]
+    file = find(folder, data)
+    X, y = read(file)
+    taken = {peer: [] for peer in ["logreg", *peers]}
+    found = {}
+    for _ in range(rounds):
+        found["logreg"], whole = ours.seconds(command[0], file, *command[1:])
+        _, less = ours.seconds(reading[0], file, *reading[1:])
+        taken["logreg"].append(max(whole - less, 1e-3))
+        for peer, how in peers.items():
+            found[peer], seconds = how(X, y, file)
+            taken[peer].append(seconds)
+    mine = numbers(found["logreg"]) if numbers else None
+    if numbers is sparse_slopes:
+        mine = np.pad(mine, (0, X.shape[1] - len(mine)))
+    first = f"| {name} | {data} | {statistics.median(taken['logreg']):.3f}"
+    for peer in peers:
+        if None in taken[peer]:
+            continue
+        ratio = statistics.median(t / s for t, s in zip(taken[peer], taken["logreg"]))
+        same = mine is not None and found[peer] is not None and len(mine) == len(found[peer])
+        differ = f"{np.abs(mine - found[peer]).max():.0e}" if same else ""
+        print(f"{first} | {peer} | {statistics.median(taken[peer]):.3f} | {ratio:.2f} | {differ} |", flush=True)
+        first = "| | |"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("build")
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--tasks", default=",".join([name.replace(",", ";") for name in TASKS] + ["partial_fit"]), help="commas within a name as semicolons")
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    ours = Ours(asked.build)
+    print("| task | data | logreg | peer | peer's seconds | times as quick | differ |\n| --- | --- | ---: | --- | ---: | ---: | ---: |", flush=True)
+    for name in asked.tasks.split(","):
+        if name == "partial_fit":
+            stream(ours, asked.folder, asked.rounds)
+        else:
+            row(name.replace(";", ","), ours, asked.folder, asked.rounds)
+
+
+if __name__ == "__main__":
+    main()
