@@ -89,7 +89,7 @@ static void probabilities(long double *p, const table *t, const logreg_options *
     size_t first = t->classes == 2, P = t->p + 1;
     long double all = 0, offset = o->offset_values ? gsl_vector_get(t->o, i) : 0;
     for (size_t c = 0; c < t->classes; c++) {
-        const double *b = beta + (c - first) * P;
+        const double *b = c < first ? NULL : beta + (c - first) * P;
         long double eta = c ? offset : 0;
         for (size_t j = 0; c >= first && j < P; j++)
             eta += b[j] * (j ? (long double)gsl_matrix_get(t->X, i, j - 1) : 1);
