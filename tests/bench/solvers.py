@@ -17,7 +17,7 @@ import data
 import path as paths
 
 CLOCK = 0.02  # seconds
-SOLVERS = ["newton", "lbfgs", "newton-cg", "cd", "gd"]
+SOLVERS = ["newton", "lbfgs", "newton-cg", "dual", "cd", "gd"]
 #        data: rows, columns, classes, correlated
 DENSE = {"tall": (50_000, 20, 2, False), "square": (4000, 400, 2, False), "corr": (20_000, 50, 2, True), "classes": (5000, 30, 6, False),
          "classes_wide": (1000, 200, 6, False)}
