@@ -26,12 +26,14 @@ extern const cli_option cli_input_options[];
 /* Is the file (NULL: standard input) to be read as svmlight: by --format, or by its name? */
 bool cli_input_sparse(const cli_input *input, const char *file);
 
-/* Columns to read as categories though they hold numbers. */
+/* Columns to read as categories though they hold numbers, and those that need not be sound. */
 typedef struct {
     const char *const *name;
     size_t n;
     bool
         if_there; /* pass over those that the file lacks, and over its columns in --na-values; else they are errors */
+    const char *const *spared; /* columns that the command does not use, or LOGREG_ANY_COLUMN: it will see */
+    size_t n_spared;
 } cli_categories;
 
 /* Reads the table that file (NULL: standard input) names. A delimiter that was found and is no comma is told unless quiet.

@@ -69,7 +69,7 @@ int cli_model_rows(logreg_frame **frame, const cli_call *call, const cli_input *
             category[n_categories++] = variable.name;
     }
     int code = cli_input_read(frame, call, &with, call->n_operands > 1 ? call->operands[1] : NULL,
-                              (cli_categories){category, n_categories, true}, quiet);
+                              (cli_categories){.name = category, .n = n_categories, .if_there = true}, quiet);
     free(with.na_values.item);
     free(category);
     return code;

@@ -39,7 +39,12 @@ int cli_variables_check(const cli_call *call, const cli_variables *v)
 
 cli_categories cli_variables_categories(const cli_variables *v)
 {
-    return (cli_categories){.name = (const char *const *)v->categorical.item, .n = v->categorical.n};
+    static const char *const any[] = {LOGREG_ANY_COLUMN};
+    bool some = v->features.n || v->formula;
+    return (cli_categories){.name = (const char *const *)v->categorical.item,
+                            .n = v->categorical.n,
+                            .spared = some ? any : (const char *const *)v->exclude.item,
+                            .n_spared = some ? 1 : v->exclude.n};
 }
 
 void cli_variables_set(logreg_options *options, const cli_variables *v)

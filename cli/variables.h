@@ -20,7 +20,8 @@ extern const cli_option cli_variables_options[];
 /* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */
 int cli_variables_check(const cli_call *call, const cli_variables *v);
 
-/* The columns of --categorical, which must be there. */
+/* The columns of --categorical, which must be there, and those that --exclude names, or may be left out by --features and --formula, which need not be
+ * sound. */
 cli_categories cli_variables_categories(const cli_variables *v);
 
 /* Keeps the rows of --where and puts the levels of --reference first. CLI_GO_ON, or the exit code of what was printed. */

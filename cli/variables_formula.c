@@ -34,6 +34,8 @@ static int mark_one(use *uses, const cli_call *call, const logreg_frame *frame, 
     int code = cli_input_column(&j, call, frame, option, name);
     if (code != CLI_GO_ON)
         return code;
+    if (as == ROLE && logreg_frame_fault(frame, j))
+        return cli_fail(call, CLI_DATA, "%s", logreg_frame_fault(frame, j));
     static const char *const also[] = {NULL, "--features", "--exclude", "another option", "--target"};
     if (uses[j] != FREE)
         return cli_fail(call, CLI_USAGE, "--%s names '%s', and so does %s", option, name, also[uses[j]]);
@@ -50,7 +52,9 @@ static int mark_roles(use *uses, const cli_call *call, const logreg_frame *frame
         if (!role->name || !role->also)
             continue;
         code = cli_input_column(&j, call, frame, role->option, role->name);
-        if (code == CLI_GO_ON && uses[j] == TARGET)
+        if (code == CLI_GO_ON && logreg_frame_fault(frame, j))
+            code = cli_fail(call, CLI_DATA, "%s", logreg_frame_fault(frame, j));
+        else if (code == CLI_GO_ON && uses[j] == TARGET)
             code = cli_fail(call, CLI_USAGE, "--%s: '%s' is the target", role->option, role->name);
         else if (code == CLI_GO_ON && uses[j] == FREE)
             uses[j] = ROLE;

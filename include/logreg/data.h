@@ -116,6 +116,9 @@ LOGREG_API logreg_status logreg_frame_set_reference(logreg_frame *frame, const c
 
 /* ---- CSV --------------------------------------------------------------------------------------------------- */
 
+/* All columns: whether they are used will be seen. */
+#define LOGREG_ANY_COLUMN "*"
+
 /* How to read a file. Take logreg_csv_options_default() and change what differs. */
 typedef struct {
     char delimiter; /* ',' ';' '\t' '|' or any other byte; 0 (default): found from the first lines */
@@ -128,6 +131,8 @@ typedef struct {
     const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
     size_t n_categorical;
     bool categorical_if_there;      /* pass over those of them that the file lacks; default false: they are errors */
+    const char *const *spared;      /* columns that nobody will use, as far as is known, or LOGREG_ANY_COLUMN: strays among their numbers (below) */
+    size_t n_spared;                /*   are an error where such a column is used after all, not here; default none; names that the file lacks are passed over */
     const char *encoding; /* "utf-8", "utf-16", "latin1", "windows-1252", "windows-1250", "windows-1251",
                            * "windows-1253", "windows-1254", "cp850" or "macintosh"; NULL (default): by the byte order mark;
                            *   without one UTF-16 by NUL in every second byte, else UTF-8 */
@@ -184,6 +189,10 @@ LOGREG_API const char *logreg_frame_source(const logreg_frame *frame);
 /* How many rows skip_bad_rows left out. first, unless NULL, receives the sentence on the first of them (borrowed),
  * or NULL. */
 LOGREG_API size_t logreg_frame_rejected(const logreg_frame *frame, const char **first);
+
+/* Why column j of numbers, which logreg_csv_options.spared named, cannot be used: the sentence that its strays would have been, borrowed. NULL: it can.
+ * What uses it, a fit, a condition, weights, is EDATA with this sentence; its strays are missing. */
+LOGREG_API const char *logreg_frame_fault(const logreg_frame *frame, size_t j);
 
 /* What was read, but may have been meant otherwise: sentences, borrowed, of which there are so many; NULL beyond them. */
 LOGREG_API size_t logreg_frame_notes(const logreg_frame *frame);

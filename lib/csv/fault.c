@@ -3,6 +3,7 @@
 #include "csv/header.h"
 #include "csv/plan.h"
 #include "csv/strays.h"
+#include "csv/sums.h"
 #include "csv/surplus.h"
 
 #include <ctype.h>
@@ -73,6 +74,39 @@ bool logreg__fault_text(const logreg__fault *f, const logreg__csv *csv)
     logreg__stage stage;
     logreg__form form;
     return !are_rows(&stage, f, csv) && !logreg__census_numbers(&f->census, &form);
+}
+
+/* The first stray; each of several files may have brought its byte order mark. */
+static const char *first_of(const logreg__fault *f)
+{
+    const char *first = f->strays->first.text;
+    return first + (strncmp(first, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
+}
+
+static bool repeats_header(const logreg__fault *f, const logreg__csv *csv)
+{
+    char name[LOGREG__SHOWN];
+    logreg__stage stage;
+    bool on_top = f->strays->kinds > 1 && are_rows(&stage, f, csv); /* one of several rows of names */
+    return csv->options.header && !on_top &&
+           logreg__utf8_same_letters(first_of(f), logreg__show(name, f->name, strlen(f->name)));
+}
+
+/* The number of a page; NULL: there is none. */
+static const logreg__sample *page_of(const logreg__fault *f)
+{
+    for (size_t k = 0; k < LOGREG__KINDS && f->census.text[k].cells; k++)
+        if (logreg__says_page(f->census.text[k].text))
+            return &f->census.text[k];
+    return NULL;
+}
+
+bool logreg__fault_lines(const logreg__fault *f, const logreg__csv *csv)
+{
+    logreg__stage stage;
+    const char *first = first_of(f);
+    bool totals = logreg__says_total(first, strlen(first)) && are_rows(&stage, f, csv);
+    return totals || page_of(f) || repeats_header(f, csv);
 }
 
 /* Words for the ends of a scale of which the other steps are numbers: "strongly agree". */
@@ -152,19 +186,14 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
 {
     char name[LOGREG__SHOWN], word[LOGREG__COLUMN_WORD];
     logreg__form form;
-    logreg__stage stage;
     size_t numbers = logreg__census_numbers(&f->census, &form);
-    const char *first =
-        f->strays->first.text; /* each of several files may have brought its byte order mark */
-    first += strncmp(first, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     logreg__show(name, f->name, strlen(f->name));
     logreg__show_column(word, f->name);
-    for (size_t k = 0; k < LOGREG__KINDS && f->census.text[k].cells; k++)
-        if (logreg__says_page(f->census.text[k].text))
-            return logreg__fail_pages(csv, f->census.text[k].line, f->column, f->census.text[k].text);
-    bool on_top = f->strays->kinds > 1 && are_rows(&stage, f, csv); /* one of several rows of names */
-    if (csv->options.header && !on_top && logreg__utf8_same_letters(first, name))
-        return tell_header(f, name, strcmp(first, name) != 0, csv);
+    const logreg__sample *page = page_of(f);
+    if (page)
+        return logreg__fail_pages(csv, page->line, f->column, page->text);
+    if (repeats_header(f, csv))
+        return tell_header(f, name, strcmp(first_of(f), name) != 0, csv);
     if (begins_below(f, csv))
         return tell_below(f, name, word, csv);
     logreg_status status = logreg__answers_fault(f->frame, f->column, f->strays, &f->tally, csv);

@@ -85,5 +85,7 @@ logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *opti
     for (size_t i = 0; i < o->n_na_values; i++)
         csv->may_be_na[(unsigned char)*o->na_values[i]] = true;
     status = check_encoding(csv, err);
-    return status == LOGREG_OK ? check_list("categorical", o->categorical, o->n_categorical, err) : status;
+    if (status == LOGREG_OK)
+        status = check_list("categorical", o->categorical, o->n_categorical, err);
+    return status == LOGREG_OK ? check_list("spared", o->spared, o->n_spared, err) : status;
 }

@@ -2,6 +2,7 @@
 #include "csv/columns_held.h"
 #include "csv/header.h"
 #include "csv/numbers.h"
+#include "csv/plan.h"
 #include "csv/surplus.h"
 #include "csv/totals.h"
 #include "data/gap.h"
@@ -9,6 +10,7 @@
 #include "data/role.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -16,8 +18,8 @@
 
 typedef logreg__csv_column column;
 
-/* FEW: sound, but perhaps numbers. */
-typedef enum { SOUND, FEW, FAULTY, DOUBTFUL, LATE } finding;
+/* FEW: sound, but perhaps numbers; SPARED: faulty, but perhaps not used. */
+typedef enum { SOUND, FEW, FAULTY, SPARED, DOUBTFUL, LATE } finding;
 
 /* Are there missing values, strays among numbers apart? */
 static bool some_missing(const logreg__csv_columns *columns, const logreg__column *done)
@@ -29,6 +31,12 @@ static bool some_missing(const logreg__csv_columns *columns, const logreg__colum
             return true;
     }
     return false;
+}
+
+/* Of a column that nobody will use, nothing is mended. */
+static bool needs_mending(finding found, const logreg__column *c)
+{
+    return found == FAULTY || (!c->spared && (found == SPARED || found == DOUBTFUL));
 }
 
 /* What plain numbers tell of the column's others. */
@@ -73,15 +81,26 @@ static bool is_pair(const logreg__fault *f, const logreg__column *done, size_t r
     return !isnan(value);
 }
 
-/* Is column j of the finished ones what it was taken for? What it needs, if not, goes to all. */
+/* Is the column one that nobody will use, by the caller's word? */
+static bool named(const char *name, const logreg__csv *csv)
+{
+    for (size_t i = 0; i < csv->options.n_spared; i++)
+        if (strcmp(csv->options.spared[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Is column j of the finished ones what it was taken for? */
 static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_frame *frame,
-                           logreg__fault *f, finding *found, logreg__mending *all)
+                           logreg__fault *f, finding *found)
 {
     const logreg__column *done = &frame->column[j];
     const column *c = &columns->column[j];
     bool category = done->kind == LOGREG_CATEGORY;
     *found = SOUND;
     frame->column[j].insisted = c->forced;
+    bool alone = named(done->name, columns->csv), spared = alone || named(LOGREG_ANY_COLUMN, columns->csv);
+    frame->column[j].spared = alone;
     if (c->forced || (!c->strays && !category))
         return LOGREG_OK;
     *f = (logreg__fault){.frame = frame,
@@ -111,8 +130,10 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
                                                : LATE;
     if (!category && *found == FAULTY)
         add_plain(&f->census, done, columns->rows, f->tally.numbers);
-    bool ok = (*found != FAULTY && *found != DOUBTFUL) || logreg__mending_add(all, &f->census, j, done->name);
-    return ok ? LOGREG_OK : logreg__fail_memory(columns->csv->err);
+    bool mark = f->census.cells[LOGREG__FORM_MARKED]; /* of decimals, which concerns the file */
+    if (*found == FAULTY && spared && (alone || !mark) && !logreg__fault_lines(f, columns->csv))
+        *found = SPARED;
+    return LOGREG_OK;
 }
 
 /* Texts of categories that mean nothing but missing values, so that one option takes out all. What people answered may be a level of its own, and
@@ -193,6 +214,33 @@ static logreg_status tell_few(logreg_frame *frame, const finding *found, const l
     return ok ? LOGREG_OK : logreg__fail_memory(csv->err);
 }
 
+/* Gives a column in doubt, or at fault where perhaps nobody uses it, the sentence for whoever does. Of one that nobody will use, nothing but that is
+ * on its account. */
+static logreg_status tell_later(const logreg__csv_columns *columns, logreg_frame *frame, size_t j,
+                                const logreg__mending *all)
+{
+    logreg__mending own = {0};
+    logreg__fault f;
+    finding found;
+    logreg__column *c = &frame->column[j];
+    logreg_error err;
+    logreg__csv with = *columns->csv;
+    logreg__plan plan = with.plan ? *with.plan : (logreg__plan){0};
+    with.plan = with.plan ? &plan : NULL;
+    with.err = &err;
+    bool ok = judge(columns, j, frame, &f, &found) == LOGREG_OK &&
+              (!c->spared || logreg__mending_add(&own, &f.census, j, c->name));
+    all = c->spared ? &own : all;
+    if (ok && found == SPARED) {
+        ok = logreg__fault_tell(&f, all, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
+        c->faulty = ok;
+    } else if (ok) {
+        ok = logreg__doubt_tell(frame, j, &f.census, all, &with);
+    }
+    logreg__mending_clear(&own);
+    return ok ? LOGREG_OK : logreg__fail_memory(columns->csv->err);
+}
+
 /* The sentences, now that all columns are known. */
 static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *frame, logreg__fault *fault,
                           const finding *found, logreg__mending *all, bool late)
@@ -213,7 +261,6 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
         return logreg__fault_tell(fault, all, csv);
     }
     for (size_t j = 0; j < columns->n; j++) {
-        logreg__census census;
         if (found[j] == LATE)
             return logreg__strays_late(columns->column[j].strays, j, frame->column[j].name, csv);
         const logreg__column *c = &frame->column[j];
@@ -223,11 +270,9 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
         bool events = !late && c->kind == LOGREG_CATEGORY && !c->insisted;
         if (events && logreg__events_find(frame, j, csv) != LOGREG_OK)
             return LOGREG_ENOMEM;
-        if (late || found[j] != DOUBTFUL)
-            continue;
-        if (!logreg__census_take(&census, frame, j, csv->options.decimal) ||
-            !logreg__doubt_tell(frame, j, &census, all, csv))
-            return logreg__fail_memory(csv->err);
+        bool later = !late && (found[j] == DOUBTFUL || found[j] == SPARED);
+        if (later && tell_later(columns, frame, j, all) != LOGREG_OK)
+            return LOGREG_ENOMEM;
     }
     return late ? LOGREG_OK : tell_few(frame, found, csv);
 }
@@ -247,7 +292,10 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
     if (!found)
         return logreg__fail_memory(columns->csv->err);
     for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++) {
-        status = judge(columns, j, frame, &f, &found[j], &all);
+        status = judge(columns, j, frame, &f, &found[j]);
+        if (status == LOGREG_OK && needs_mending(found[j], &frame->column[j]) &&
+            !logreg__mending_add(&all, &f.census, j, frame->column[j].name))
+            status = logreg__fail_memory(columns->csv->err);
         bool text_first = first.strays && logreg__fault_text(&first, columns->csv);
         if (found[j] == FAULTY && (!first.strays || (text_first && !logreg__fault_text(&f, columns->csv))))
             first = f;

@@ -231,6 +231,11 @@ size_t logreg_frame_rejected(const logreg_frame *frame, const char **first)
     return frame->n_rejected;
 }
 
+const char *logreg_frame_fault(const logreg_frame *frame, size_t j)
+{
+    return frame->column[j].faulty ? frame->column[j].doubt : NULL;
+}
+
 size_t logreg_frame_notes(const logreg_frame *frame)
 {
     return frame->n_notes;

@@ -12,7 +12,8 @@ static const logreg__column *target_of(const logreg__formula *f, const logreg_fr
 
 static const logreg__column *feature_of(const logreg__formula *f, size_t i, const logreg_frame *frame)
 {
-    return f->factor[i].categorical ? NULL : logreg__factor_column(&f->factor[i], frame);
+    const logreg__column *c = logreg__factor_column(&f->factor[i], frame);
+    return f->factor[i].categorical && !(c && c->faulty) ? NULL : c;
 }
 
 static const char *doubt_of(const logreg__column *c)
@@ -33,7 +34,7 @@ static const logreg__column *first_in_doubt(const logreg__formula *f, const logr
         if (doubt_of(feature_of(f, i, frame)))
             return feature_of(f, i, frame);
     const logreg__column *target = target_of(f, frame);
-    return target && target->ticks ? target : NULL;
+    return target && (target->ticks || target->faulty) ? target : NULL;
 }
 
 bool logreg__doubted(const logreg__formula *f, const logreg_frame *frame)

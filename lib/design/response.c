@@ -17,6 +17,8 @@ static logreg_status find_number(const logreg__column **column, const logreg_fra
         return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s' to take the %s from%s%s%s", name,
                             role, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     }
+    if (logreg_frame_fault(frame, j))
+        return logreg__fail(err, LOGREG_EDATA, "%s", logreg_frame_fault(frame, j));
     if (frame->column[j].kind != LOGREG_NUMERIC)
         return logreg__fail(err, LOGREG_EDATA, "column '%s' cannot give the %s: it holds text, not numbers",
                             name, role);
@@ -44,6 +46,8 @@ static logreg_status find_strata(logreg__response *r, const logreg__outcome *out
             r->weights    ? "weights"
             : r->sampling ? "sampling weights"
                           : "trials");
+    if (logreg_frame_fault(r->frame, j))
+        return logreg__fail(err, LOGREG_EDATA, "%s", logreg_frame_fault(r->frame, j));
     r->strata = &r->frame->column[j];
     if (r->strata == r->target)
         return logreg__fail(err, LOGREG_EINVAL, "column '%s' is the target; it cannot be the strata too",
@@ -97,7 +101,7 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
         return logreg__fail(err, LOGREG_EINVAL, "there is no column '%s' for the target", outcome->target);
     r->frame = frame;
     r->target = &frame->column[j];
-    if (r->target->beside)
+    if (r->target->beside || r->target->faulty)
         return logreg__fail(err, LOGREG_EDATA, "%s", r->target->doubt);
     logreg_status status = find_number(&r->weights, frame, outcome->weights, "weights", err);
     if (status == LOGREG_OK)

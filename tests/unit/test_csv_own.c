@@ -1,4 +1,4 @@
-/* Tokens that mean missing in one column alone. */
+/* Tokens that mean missing in one column alone, and columns that need not be sound. */
 #include "harness.h"
 
 #include <stdlib.h>
@@ -84,10 +84,70 @@ static void survives_lack_of_memory(void)
     CU_ASSERT_TRUE(oom_each(short_of_memory, NULL));
 }
 
+/* Two columns with strays, and one of numbers with a unit, which is in doubt. */
+static logreg_status read_spared(logreg_frame **f, const char *spared, logreg_error *err)
+{
+    char text[1024] = "a,b,c,y\n";
+    for (int i = 0; i < 24; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%d%s,%d%s,%d kg,%d\n", i,
+                 i == 3 ? "x" : "", 7 * i % 24, i == 5 ? "z" : "", i, i * 5 % 7 < 3);
+    logreg_csv_options o = logreg_csv_options_default();
+    o.spared = &spared;
+    o.n_spared = 1;
+    FILE *stream = fmemopen(text, strlen(text), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(f, stream, "f.csv", &o, err);
+    fclose(stream);
+    return status;
+}
+
+static void spares_columns(void)
+{
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    CU_ASSERT_EQUAL(read_spared(&f, "a", &err), LOGREG_EDATA);
+    CU_ASSERT_EQUAL(strncmp(err.message, "f.csv:7:2 'b': '11z' is not a number", 36), 0);
+    CU_ASSERT_PTR_NULL(strstr(err.message, "3x")); /* which is not to be mended */
+    CU_ASSERT_EQUAL(read_spared(&f, "c", &err), LOGREG_EDATA);
+    CU_ASSERT_EQUAL(strncmp(err.message, "f.csv:5:1 'a': '3x' is not a number", 35), 0);
+    CU_ASSERT_EQUAL_FATAL(read_spared(&f, LOGREG_ANY_COLUMN, &err), LOGREG_OK);
+    CU_ASSERT_EQUAL(strncmp(logreg_frame_fault(f, 0), "f.csv:5:1 'a': '3x' is not a number", 35), 0);
+    CU_ASSERT_EQUAL(strncmp(logreg_frame_fault(f, 1), "f.csv:7:2 'b': '11z' is not a number", 36), 0);
+    CU_ASSERT_PTR_NULL(logreg_frame_fault(f, 2));
+    CU_ASSERT_PTR_NULL(logreg_frame_fault(f, 3));
+    CU_ASSERT_TRUE(logreg_frame_number(f, 3, 0) != logreg_frame_number(f, 3, 0));
+    CU_ASSERT_EQUAL(logreg_frame_filter(f, "a > 3", &err), LOGREG_EDATA);
+    CU_ASSERT_EQUAL(strncmp(err.message, "f.csv:5:1 'a': '3x' is not a number", 35), 0);
+    logreg_frame_free(f);
+    static const char *const none[] = {NULL};
+    logreg_csv_options o = logreg_csv_options_default();
+    o.spared = none;
+    o.n_spared = 1;
+    CU_ASSERT_EQUAL(logreg_frame_read_csv_stream(&f, stdin, "f.csv", &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_STRING_EQUAL(err.message, "entry 1 of spared is missing");
+}
+
+static bool short_of_memory_with_spared(void *context)
+{
+    logreg_frame *f = NULL;
+    logreg_error err = {0};
+    (void)context;
+    logreg_status status = read_spared(&f, LOGREG_ANY_COLUMN, &err);
+    if (status == LOGREG_OK)
+        logreg_frame_free(f);
+    return status == LOGREG_OK || (status == LOGREG_ENOMEM && !f);
+}
+
+static void spares_columns_without_memory(void)
+{
+    CU_ASSERT_TRUE(oom_each(short_of_memory_with_spared, NULL));
+}
+
 const test_case tests[] = {
     {"takes them out of their column", takes_them_out_of_their_column},
     {"names the nearest column", names_the_nearest_column},
     {"takes several", takes_several},
     {"survives lack of memory", survives_lack_of_memory},
+    {"spares columns that are not used", spares_columns},
+    {"spares columns without memory", spares_columns_without_memory},
     {NULL, NULL},
 };

@@ -1,0 +1,26 @@
+# A column that the model does not use need not be sound: --exclude, --features and --formula pass it over, with all its rows. Whatever uses
+# it gets the sentence that it would have had at once.
+awk 'BEGIN {
+    print "age,note,policy,y"
+    for (i = 0; i < 60; i++)
+        printf "%d,%s,%02d.%03d.%03d,%d\n", 20 + i * 13 % 41, i % 12 ? i * 7 % 40 : "n.d.", 10 + i, 100 + i * 37 % 900, 100 + i * 53 % 900, i * 7 % 5 < 2
+}' >notes.csv
+fit() {
+    echo "$*:"
+    logreg fit notes.csv "$@" --quiet --no-curve --json 2>&1 | grep -E '"n_rows"|"n_dropped"|^logreg'
+}
+for options in "--exclude note,policy" "--features age" "--formula y~age"; do
+    fit $options
+done
+for options in "--exclude age" "--exclude policy" "--features note" "--formula y~age+C(note)" "--formula note~age" \
+    "--features age --weights note" "--features age --calibrate platt --group note" "--features age --where note>1" "--target note --features age"; do
+    fit $options
+done
+# a header that stands there again concerns all
+sed '30{p;s/.*/age,note,policy,y/}' notes.csv >again.csv
+logreg fit again.csv --exclude note,policy --quiet 2>&1
+# also where something else has to be mended first
+{ echo "Report of May"; echo; cat notes.csv; } >report.csv
+logreg fit report.csv --exclude note,policy --quiet 2>&1
+logreg doctor notes.csv --exclude note,policy | sed -n '/Columns/,$p'
+exit 0
