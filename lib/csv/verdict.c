@@ -153,6 +153,13 @@ static void add_gaps(logreg__mending *all, const logreg_frame *frame)
     }
 }
 
+/* What else the sentence on strays tells: those texts, and rows that have names. */
+static void add_rest(logreg__mending *all, const logreg_frame *frame, const logreg__csv *csv)
+{
+    add_gaps(all, frame);
+    all->name_rows = csv->options.header && !*frame->column->name && frame->column->n_missing < frame->n_rows;
+}
+
 /* What columns of plain numbers have to do with it: with whole numbers and 1.392 among those whose decimal mark is a comma, dots
  * part thousands. False: memory is out. */
 static bool add_others(logreg__mending *all, const logreg_frame *frame, const logreg__csv *csv)
@@ -255,11 +262,14 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
             status = logreg__totals_labelled(frame, csv);
         if (status != LOGREG_OK)
             return status;
-        add_gaps(all, frame);
-        all->name_rows =
-            csv->options.header && !*frame->column->name && frame->column->n_missing < columns->rows;
+        add_rest(all, frame, csv);
         return logreg__fault_tell(fault, all, csv);
     }
+    bool spared = false;
+    for (size_t j = 0; j < columns->n; j++)
+        spared = spared || (found[j] == SPARED && !frame->column[j].spared);
+    if (spared)
+        add_rest(all, frame, csv);
     for (size_t j = 0; j < columns->n; j++) {
         if (found[j] == LATE)
             return logreg__strays_late(columns->column[j].strays, j, frame->column[j].name, csv);
