@@ -157,6 +157,13 @@ static bool are_spelt_alike(logreg__answered *s, logreg__remark_kind most)
     return two_but_for_capitals(s) && remarks_stand(s);
 }
 
+/* Are there two other levels, which are not one in two spellings? */
+static bool beside_two(const logreg__column *c, size_t level)
+{
+    return c->n_levels == 3 &&
+           !logreg__utf8_same_letters(c->levels[level == 0], c->levels[level == 2 ? 1 : 2]);
+}
+
 bool logreg__answered_take(logreg__answered *s, const logreg_frame *frame, size_t j, logreg__remark_kind most,
                            const logreg__csv *csv)
 {
@@ -168,6 +175,8 @@ bool logreg__answered_take(logreg__answered *s, const logreg_frame *frame, size_
         return false;
     for (size_t l = 0; l < s->n; l++) {
         logreg__gap_kind kind = logreg__gap_of(c, l);
+        if (kind == LOGREG__WORD && logreg__gap_outcome(c->levels[l]) && beside_two(c, l))
+            kind = LOGREG__PERHAPS;
         s->gap[l] = kind != LOGREG__WORD;
         s->gaps += s->gap[l];
         s->certain = s->certain && kind != LOGREG__PERHAPS;

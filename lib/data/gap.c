@@ -14,7 +14,7 @@ static const char gaps[] =
     /* English */
     " notavailable unavailable notrecorded notreported notstated notspecified unspecified "
     "notprovided notdisclosed undisclosed notknown notanswered noanswer noresponse nonresponse "
-    "noinformation "
+    "noinformation n/k n.k. "
     /* German */
     " k.a. k.a k/a keineangabe keineangaben ohneangabe o.a. o.angabe fehlt fehlend fehlenderwert "
     "nichtbekannt n.b. n.v. nichtverf\303\274gbar keineantwort "
@@ -47,6 +47,12 @@ static const char perhaps[] =
     "sconosciuto onbekend ukendt ukjent ok\303\244nd ok\303\244nt tuntematon nieznany nieznane "
     "\320\275\320\265\320\270\320\267\320\262\320\265\321\201\321\202\320\275\320\276 notapplicable "
     "undetermined unsure notsure ";
+
+/* Outcomes that are not known, or not yet. In a feature each is a state as any other. */
+static const char open_outcomes[] =
+    " nk pending resultpending resultspending awaited awaitingresult awaitingresults losttofollowup "
+    "losttofollow-up losttofup ltfu notdone nottested notperformed notassessed inprogress "
+    "ausstehend perdudevue enattente pendiente pendente inattesa ";
 
 /* More codes than these are no countries. */
 enum { MOST_CODES = 300 };
@@ -198,6 +204,12 @@ bool logreg__gap_answer(const char *text)
     char inner[LOGREG__PLAIN_WORD], word[LOGREG__PLAIN_WORD];
     const char *behind = behind_code(text), *core = behind ? behind : unbracket(inner, text) ? inner : text;
     return logreg__plain_word(word, core) && logreg__word_among(answers, word);
+}
+
+bool logreg__gap_outcome(const char *text)
+{
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__plain_word(word, text) && logreg__word_among(open_outcomes, word);
 }
 
 logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)

@@ -16,6 +16,9 @@ bool logreg__gap_text(const char *text);
 /* Is it what somebody says who is asked and does not tell: don't know, prefer not to say? As one level of a category it may be an answer. */
 bool logreg__gap_answer(const char *text);
 
+/* Is it an outcome that is not known, or not yet: pending, lost to follow-up? */
+bool logreg__gap_outcome(const char *text);
+
 /* Would NA be a code among the labels: of a country (Namibia) or a continent among others of two capitals, or North America among EMEA and APAC? */
 bool logreg__na_is_code(char *const *label, size_t n);
 

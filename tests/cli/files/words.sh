@@ -109,3 +109,8 @@ for file in visits years; do
     sh -c "$(sed 's/.*: perl/perl/' message)" | head -2
     sh -c "$(sed 's/.*: perl/perl/' message)" | logreg fit - --exclude Patient_id --csv --quiet | cut -d, -f1
 done
+# outcomes that are not known, or not yet, beside two answers; a third answer is a class
+for third in N/K n.k. Pending "lost to follow-up" Maybe; do
+    awk -v third="$third" 'BEGIN { print "age,well"; for (i = 0; i < 60; i++) print 20 + i * 13 % 41 "," (i % 12 == 5 ? third : i * 7 % 5 < 2 ? "Yes" : "No") }' >open.csv
+    logreg fit open.csv --quiet 2>&1 | head -1
+done
