@@ -35,6 +35,12 @@ bool logreg__named_scale(const char *name);
 /* Does its last word stand for kinds, and none of them for an amount: region, store_code; or for the number of one: SITEID, storenbr, Ward No., person_id? */
 bool logreg__named_kind(const char *name);
 
+/* Is it that of places or industries that have numbers of a few digits: zip, PLZ, Code postal, fips, Code commune, NAICS? */
+bool logreg__named_area(const char *name);
+
+/* Of documents or persons that have numbers of many: Police, DNI, PESEL? */
+bool logreg__named_document(const char *name);
+
 /* Is it that of persons: Name, Nachname, Nom, Apellidos, Patient, Customer Name, nom_du_client? */
 bool logreg__named_person(const char *name);
 

@@ -154,6 +154,20 @@ bool logreg__named_number(const char *name)
     return found;
 }
 
+bool logreg__named_area(const char *name)
+{
+    static const char areas[] =
+        " zip5 postalcode plz postleitzahl codepostal cpostal cep codigopostal c\303\263digopostal "
+        "codicepostale kodpocztowy postnummer postnr fipscode countyfips geoid censustract insee codeinsee "
+        "codecommune communecode naics naicscode siccode ";
+    return is_among(name, areas) || logreg__name_has(name, " zip zipcode postcode fips plz ");
+}
+
+bool logreg__named_document(const char *name)
+{
+    return is_among(name, " police dni nif cuit rut pesel cnpj numerkarty ");
+}
+
 bool logreg__named_person(const char *name)
 {
     static const char persons[] =

@@ -1,5 +1,6 @@
 /* Numbers of rows, of groups of rows, of persons and things. */
 #include "data/role.h"
+#include "data/sentinel.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -142,6 +143,20 @@ static bool number_at_length(const logreg__column *c, size_t rows)
     return 10 * round < n && mostly_different(c, rows);
 }
 
+/* Whole numbers from low on, 1000 among them or more, twenty of them different, where they are no few that a category takes. */
+static bool are_codes(const logreg__column *c, size_t rows, double low)
+{
+    size_t n, different = 0;
+    double *sorted = logreg__numbers_sorted(&n, c, rows);
+    bool codes = sorted && n && sorted[0] >= low && sorted[n - 1] >= 1000 && sorted[n - 1] < 1e12;
+    for (size_t i = 0; i < n && codes; i++) {
+        codes = sorted[i] == floor(sorted[i]);
+        different += i == 0 || sorted[i] != sorted[i - 1];
+    }
+    free(sorted);
+    return codes && different >= LOGREG__ID_ROWS && !logreg__numbers_name(c, rows);
+}
+
 /* ---- Groups of rows, one after the other ---- */
 
 /* What stands in a column, row after row, cells that are missing apart. */
@@ -214,7 +229,9 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     bool beyond = fabs(first) > 0x1p53; /* of which a double keeps no last digits */
     bool named = logreg__named_id(c->name) &&
                  (beyond || mostly_different(c, rows) || keeps_together(c, rows) || counts_again(c, rows));
-    return named || number_goods(c, rows) ||
+    bool codes = (logreg__named_area(c->name) && are_codes(c, rows, 100)) ||
+                 (logreg__named_document(c->name) && are_codes(c, rows, 1e5));
+    return named || codes || number_goods(c, rows) ||
            (!logreg__named_scale(c->name) &&
             (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||
            (logreg__named_number(c->name) && equally_long(c, rows) && mostly_different(c, rows));

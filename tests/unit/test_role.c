@@ -28,16 +28,35 @@ static double from_zero(size_t i)
     return (double)(i % 2);
 }
 
-static void knows_persons_of_households(void)
+/* Codes of places: 60 numbers of three to five digits, in no order. */
+static double places(size_t i)
+{
+    return (double)(501 + i * 37 % 60 * 1613);
+}
+
+static double documents(size_t i)
+{
+    return (double)(10000019 + i * 37 % 60 * 1361471);
+}
+
+static double amounts(size_t i)
+{
+    return (double)(i * 37 % 60 * 1613);
+}
+
+static void knows_numbers_by_their_names(void)
 {
     static const struct {
         const char *name;
         double (*x)(size_t);
         bool numbers;
     } table[] = {
-        {"pid", in_pairs, true},        {"pid", in_households, true}, {"person_id", in_pairs, true},
-        {"pid", swapped, false},        {"pid", from_zero, false},    {"visit", in_pairs, false},
-        {"treatment", in_pairs, false},
+        {"pid", in_pairs, true},        {"pid", in_households, true},  {"person_id", in_pairs, true},
+        {"pid", swapped, false},        {"pid", from_zero, false},     {"visit", in_pairs, false},
+        {"treatment", in_pairs, false}, {"zip", places, true},         {"home_zip_code", places, true},
+        {"PLZ", places, true},          {"Code postal", places, true}, {"Code commune", places, true},
+        {"fips", places, true},         {"sales", places, false},      {"zip", amounts, false},
+        {"Police", documents, true},    {"DNI", documents, true},      {"police", places, false},
     };
     for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
         double x[ROWS];
@@ -53,4 +72,4 @@ static void knows_persons_of_households(void)
     }
 }
 
-const test_case tests[] = {{"knows persons of households", knows_persons_of_households}, {NULL, NULL}};
+const test_case tests[] = {{"knows numbers by their names", knows_numbers_by_their_names}, {NULL, NULL}};
