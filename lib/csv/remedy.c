@@ -4,6 +4,11 @@
 
 #include <string.h>
 
+#define PUT_BOUND                                                                                            \
+    "Put the number of the bound in its place (below a limit of detection half of it is usual too, and "     \
+    "--na-values "                                                                                           \
+    "leaves such rows out)"
+
 static const char *const what_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_TEXT] = "not a number",
     [LOGREG__FORM_UNIT] = "a number with its unit",
@@ -47,7 +52,7 @@ static const char *const how_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_TITER] = "Keep what stands behind the colon",
     [LOGREG__FORM_SCRIPT] = "Write it in 0 to 9",
     [LOGREG__FORM_LABEL] = "Take the label off",
-    [LOGREG__FORM_WORDS] = "Put a number in its place",
+    [LOGREG__FORM_WORDS] = PUT_BOUND,
     [LOGREG__FORM_RANGE] = "Put its middle in its place",
     [LOGREG__FORM_DAY] = "If the column held numbers, correct it where it was made",
 };
@@ -57,8 +62,7 @@ static const struct {
     unsigned traits;
     const char *what, *how;
 } wear[] = {
-    {LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE, "a bound, not a number",
-     "Put a number in its place"},
+    {LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE, "a bound, not a number", PUT_BOUND},
     {LOGREG__GUISE_NOTE, "a number with a remark behind it", "Take that out"},
     {LOGREG__GUISE_ENTITY, "a number with signs of web pages about it", "Take them out"},
     {LOGREG__GUISE_BEHIND, "a number with its minus behind it", "Put that in front"},
@@ -160,6 +164,7 @@ static const char *how_to(const logreg__mending *m, const logreg__csv *csv)
     if (needs(m) > 1 || logreg__planned(csv->plan))
         return ranges && bounds ? "Mend all of that, a range by its middle, a bound by its number"
                : ranges         ? "Mend all of that, a range by its middle"
+               : bounds         ? "Mend all of that, a bound by its number (--na-values leaves such rows out)"
                                 : "Mend all of that";
     while (f < LOGREG__FORMS && !(m->forms >> f & 1))
         f++;

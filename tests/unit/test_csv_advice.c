@@ -62,8 +62,10 @@ static void undresses_numbers(void)
               "\";\", @F', and read that without --encoding, or use --categorical a",
               .encoding = "latin1"),
         GIVES("a,b\n<0.5,1\n4,2\n5,3\n",
-              "f.csv:2:1 'a': '<0.5' is a bound, not a number (1 of 3 values). Put a number in its "
-              "place, " CELLS(",", "s/[<>]=?// for $F[0]") ", or use --categorical a"),
+              "f.csv:2:1 'a': '<0.5' is a bound, not a number (1 of 3 values). Put the number of the "
+              "bound in its place (below a limit of detection half of it is usual too, and --na-values "
+              "leaves such "
+              "rows out), " CELLS(",", "s/[<>]=?// for $F[0]") ", or use --categorical a"),
         GIVES("a,b\n1,x\n.a,NA\n.b,y\n3,z\n4,z\n",
               "f.csv:3:1 'a': '.a' is not a number (2 of 5 values). Use --na-values "
               "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,.a,.b' (which leaves out 2 rows), or "
@@ -226,10 +228,11 @@ static void tells_rows_that_sum_up_others(void)
         GIVES("k,y\nx,1\ny,0\nz,1\nGrand Total,3\n", "f.csv:5:1 'k': 'Grand Total' is a row of totals, since "
                                                      "column 'y' holds the number of the rows above; take it "
                                                      "out: sed 5d f.csv"),
-        GIVES("a,b\n1,2\n3,4\n5,9\nMean 3.0,SD 2.1\n",
-              "f.csv:5:1 'a': 'Mean 3.0' is not a number (1 of 4 values). If line 5 is no row of data, take it "
-              "out: sed 5d f.csv; else use --na-values 'Mean 3.0,SD 2.1' (which leaves out up to 2 rows), or "
-              "--categorical a"),
+        GIVES(
+            "a,b\n1,2\n3,4\n5,9\nMean 3.0,SD 2.1\n",
+            "f.csv:5:1 'a': 'Mean 3.0' is not a number (1 of 4 values). If line 5 is no row of data, take it "
+            "out: sed 5d f.csv; else use --na-values 'Mean 3.0,SD 2.1' (which leaves out up to 2 rows), or "
+            "--categorical a"),
         GIVES("k,a\nx,1\ny,2\nz,4\ntotal ,\n", "k: [x] [y] [z] [total]; a# 1 2 4 NA"),
     };
     CHECK(table);
