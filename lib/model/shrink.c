@@ -447,13 +447,24 @@ static logreg_status run(logreg__fitting *f, const logreg__solver *solver, size_
     return status;
 }
 
-/* A ridge that is nothing beside the rounding of singular second derivatives leaves these without a factor; products of them need none. */
-static bool is_stuck(const logreg__fitting *f)
+/* Is what `auto` chose not done, though it had all the iterations that it wanted? */
+static bool is_stuck(const logreg__fitting *f, const logreg__solver *solver)
 {
-    const char *name = f->model->solver;
-    bool factors = strcmp(name, logreg__solver_newton.name) == 0 || strcmp(name, logreg__solver_dual.name) == 0;
+    size_t limit = f->options->max_iter;
     return strcmp(f->options->solver, "auto") == 0 && !f->options->trace && !f->solution.converged &&
-           factors && f->solution.iterations == 0;
+           !(limit && f->model->iterations >= limit) && strcmp(f->model->solver, solver->name) == 0;
+}
+
+/* Coefficients of rows lose to rounding what products of rows are larger than the penalty, as with one column of large numbers; second derivatives know more. A ridge that is nothing beside the rounding of
+ * these too leaves them without a factor; products of them need none. */
+static logreg_status go_on(logreg__fitting *f, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    if (is_stuck(f, &logreg__solver_dual))
+        status = run(f, logreg__other_than_rows(f->problem), 0, err);
+    if (status == LOGREG_OK && is_stuck(f, &logreg__solver_newton) && f->solution.iterations == 0)
+        status = run(f, &logreg__solver_newton_cg, 0, err);
+    return status;
 }
 
 static logreg_status solve(logreg__fitting *f, logreg_error *err)
@@ -468,8 +479,8 @@ static logreg_status solve(logreg__fitting *f, logreg_error *err)
     bool spent = choice.budget && !f->solution.converged && !(limit && m->iterations >= limit);
     if (status == LOGREG_OK && spent)
         status = run(f, choice.other, 0, err);
-    if (status == LOGREG_OK && is_stuck(f))
-        status = run(f, &logreg__solver_newton_cg, 0, err);
+    if (status == LOGREG_OK)
+        status = go_on(f, err);
     if (status == LOGREG_OK && f->solution.converged && f->at->factored)
         status = flatten(f, err);
     m->converged = f->solution.converged;

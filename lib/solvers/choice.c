@@ -73,3 +73,8 @@ logreg__choice logreg__choose(const logreg__problem *problem)
     return (logreg__choice){
         .solver = &logreg__solver_lbfgs, .budget = (size_t)(TRIED * direct), .other = surest};
 }
+
+const logreg__solver *logreg__other_than_rows(const logreg__problem *problem)
+{
+    return problem->q <= MOST_OF_NEWTON ? &logreg__solver_newton : &logreg__solver_newton_cg;
+}

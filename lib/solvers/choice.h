@@ -15,4 +15,7 @@ typedef struct {
 /* For problem->shrinkage, whose strength is set. */
 logreg__choice logreg__choose(const logreg__problem *problem);
 
+/* What goes on where coefficients of rows have not arrived. */
+const logreg__solver *logreg__other_than_rows(const logreg__problem *problem);
+
 #endif

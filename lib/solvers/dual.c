@@ -275,11 +275,11 @@ static logreg_status correct(logreg__dual *x, double *b, double *gradient, logre
 }
 
 logreg_status logreg__dual_settle(logreg__proximal_end *end, logreg__dual *x, const double *kept, double *b,
-                                  double *gradient, logreg_error *err)
+                                  double *gradient, size_t limit, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
     judge(end, x, b, gradient);
-    for (int i = 0; !end->converged && i < MOST_CORRECTIONS; i++) {
+    for (int i = 0; !end->converged && i < MOST_CORRECTIONS && end->steps < limit; i++) {
         logreg__proximal_end here = {.steps = end->steps + 1};
         if (i == 0) {
             memcpy(x->trial.a, kept, (x->system.m + x->system.free) * sizeof *kept);
@@ -368,7 +368,8 @@ static logreg_status run(logreg__solution *solution, const logreg__problem *prob
     if (status == LOGREG_OK)
         status = logreg__dual_columns(solution->beta, gradient, x, x->at.a, 1, err);
     if (status == LOGREG_OK)
-        status = logreg__dual_settle(&end, x, x->at.a, solution->beta, gradient, err);
+        status = logreg__dual_settle(&end, x, x->at.a, solution->beta, gradient,
+                                     logreg__solver_limit(&logreg__solver_dual, options), err);
     if (status == LOGREG_OK) {
         solution->iterations = end.steps;
         solution->converged = end.converged;

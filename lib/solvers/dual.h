@@ -32,8 +32,8 @@ logreg_status logreg__dual_columns(double *b, double *gradient, const logreg__du
                                    size_t count, logreg_error *err);
 
 /* What has come of one of them, whose strength is problem->shrinkage's: where rounding of sums over rows has left more than the tolerance, as coefficients of nearly equal rows do, being large and
- * cancelling, b is corrected first. gradient is spoilt. ENOMEM. */
+ * cancelling, b is corrected first, until there are `limit` steps in all. gradient is spoilt. ENOMEM. */
 logreg_status logreg__dual_settle(logreg__proximal_end *end, logreg__dual *dual, const double *kept,
-                                  double *b, double *gradient, logreg_error *err);
+                                  double *b, double *gradient, size_t limit, logreg_error *err);
 
 #endif

@@ -34,8 +34,8 @@ static logreg_status settle(walk *w, size_t first, size_t n, double *theta, logr
         logreg__proximal_end end = {0};
         double *b = w->b + i * w->q;
         set(w, first + i);
-        status =
-            logreg__dual_settle(&end, w->dual, w->kept + i * w->size, b, w->gradient + i * (1 + w->q), err);
+        status = logreg__dual_settle(&end, w->dual, w->kept + i * w->size, b, w->gradient + i * (1 + w->q),
+                                     logreg__solver_dual.max_iter, err);
         if (status != LOGREG_OK)
             break;
         path->loss[first + i] = end.loss;

@@ -267,6 +267,42 @@ static void is_chosen_where_rows_are_few(void)
     CU_ASSERT_TRUE(chosen(30, 400, "l1", "cd"));
 }
 
+/* Products of rows of which one column is large, as times in seconds are, leave nothing of the others: columns go on. */
+static void columns_go_on(void)
+{
+    for (size_t classes = 2; classes <= 3; classes++)
+        for (double unit = 1e6; unit < 1e10; unit *= 10) {
+            table t = table_new(40, 60, classes, false, 7);
+            for (size_t i = 0; i < t.n; i++)
+                gsl_matrix_set(t.X, i, 9, unit * (1 + gsl_matrix_get(t.X, i, 9)));
+            logreg_options o = ridge(&t, 0, "auto");
+            o.C = 10;
+            logreg_model *m = fitted(&t, &o);
+            double *beta = coefficients(m, &t);
+            double worst = violation(&t, &o, beta, logreg_model_lambda(m)) / logreg_model_largest_lambda(m);
+            CU_ASSERT_TRUE(logreg_model_converged(m));
+            CU_ASSERT_TRUE(worst < TOL_KKT);
+            free(beta);
+            logreg_model_free(m);
+            table_clear(&t);
+        }
+}
+
+/* Corrections among columns are iterations too. */
+static void keeps_limits(void)
+{
+    table t = table_new(40, 200, 2, false, 9);
+    for (size_t limit = 1; limit < 5; limit++) {
+        logreg_options o = ridge(&t, 0, "dual");
+        o.max_iter = limit;
+        logreg_model *m = fitted(&t, &o);
+        CU_ASSERT_EQUAL(logreg_model_iterations(m), limit);
+        CU_ASSERT_FALSE(logreg_model_converged(m));
+        logreg_model_free(m);
+    }
+    table_clear(&t);
+}
+
 static bool refused(const table *t, const logreg_options *o, const char *words)
 {
     logreg_model *m = NULL;
@@ -429,6 +465,8 @@ const test_case tests[] = {
     {"more rows than a block has; threads", many_rows},
     {"no intercept", no_intercept},
     {"is chosen where rows are few", is_chosen_where_rows_are_few},
+    {"columns go on where one is large", columns_go_on},
+    {"keeps limits of iterations", keeps_limits},
     {"refusals", refusals},
     {"traces fall", traces_fall},
     {"paths are optimal", paths_are_optimal},
