@@ -106,7 +106,7 @@ bool logreg__fault_lines(const logreg__fault *f, const logreg__csv *csv)
     logreg__stage stage;
     const char *first = first_of(f);
     bool totals = logreg__says_total(first, strlen(first)) && are_rows(&stage, f, csv);
-    return totals || page_of(f) || repeats_header(f, csv);
+    return totals || page_of(f) || repeats_header(f, csv) || begins_below(f, csv);
 }
 
 /* Words for the ends of a scale of which the other steps are numbers: "strongly agree". */

@@ -64,7 +64,7 @@ typedef struct {
 /* Is what stands among the numbers text alone, and no row that does not belong there? Other columns' faults come first then. */
 bool logreg__fault_text(const logreg__fault *fault, const logreg__csv *csv);
 
-/* Are they lines that do not belong there, whoever uses the column: the header once more, numbers of pages, totals? */
+/* Are they lines that do not belong there, whoever uses the column: the header once more, numbers of pages, totals, another table below? */
 bool logreg__fault_lines(const logreg__fault *fault, const logreg__csv *csv);
 
 /* The sentence on a column that is at fault, with what the whole table needs; or that turned out to be text too late. EDATA. */
