@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/penalised.h"
+#include "model/unpenalised.h"
 #include "solvers/choice.h"
 #include "solvers/dual.h"
 #include "solvers/screened.h"
@@ -246,68 +247,6 @@ logreg_status logreg__shrink_like(logreg__shrinkage **shrinkage, const logreg__p
     return status;
 }
 
-/* ---- The model of the columns without a penalty ---- */
-
-/* Has column j neither penalty nor bounds? Bounded ones begin at 0, since their maximum without bounds is none that need be there. */
-static bool is_free(const logreg__shrinkage *s, size_t j)
-{
-    return s->factor[j] == 0 && isinf(s->low[j]) && isinf(s->high[j]);
-}
-
-static bool any_free(const logreg__fitting *f)
-{
-    for (size_t j = f->design->intercept; j < f->design->p; j++)
-        if (is_free(f->shrinkage, j))
-            return true;
-    return false;
-}
-
-/* Newton's method on the columns without a penalty, the others held at 0. */
-static logreg_status solve_free(logreg__fitting *f, logreg_error *err)
-{
-    size_t q = f->problem->q;
-    logreg_options options = logreg_options_default();
-    logreg__problem held = *f->problem;
-    unsigned char *flags = logreg__new(q, 1);
-    logreg__quadratic *at = logreg__quadratic_new(q);
-    logreg_status status = flags && at ? LOGREG_OK : logreg__fail_memory(err);
-    for (size_t j = 0; status == LOGREG_OK && j < q; j++)
-        flags[j] = !is_free(f->shrinkage, j % f->design->p);
-    held.held = flags;
-    held.shrinkage = NULL;
-    logreg__solution s = {.beta = f->b, .at = at};
-    if (status == LOGREG_OK)
-        status = logreg__solver_newton.run(&s, &held, &options, err);
-    free(flags);
-    logreg__quadratic_free(at);
-    if (status == LOGREG_OK && !s.converged)
-        return logreg__fail(err, LOGREG_EDATA,
-                            "the columns without a penalty alone have no maximum of the likelihood: they are "
-                            "collinear, or part the classes; give them a penalty, or leave some of them out");
-    return status;
-}
-
-/* f->b becomes that model, and the scale of lambda is read off the slopes there. */
-static logreg_status start(logreg__fitting *f, double *g, logreg_error *err)
-{
-    const logreg__response *r = f->response;
-    size_t classes = logreg__shrinkage_classes(f->problem);
-    double *gradient = logreg__new_raw(f->problem->q, sizeof *gradient), loss;
-    logreg_status status = gradient ? LOGREG_OK : logreg__fail_memory(err);
-    logreg__fitting_null(f->b, f->problem);
-    bool offset = r->offset || f->model->terms->offset;
-    if (status == LOGREG_OK && (any_free(f) || (f->design->intercept && offset)))
-        status = solve_free(f, err);
-    if (status == LOGREG_OK)
-        status = logreg__quadratic_gradient(&loss, gradient, f->problem, f->b, NULL, err);
-    if (status == LOGREG_OK) {
-        logreg__shrinkage_gradient(g, f->problem, gradient);
-        f->model->largest_lambda = logreg__shrinkage_largest(f->shrinkage, g, classes, r->n_obs);
-    }
-    free(gradient);
-    return status;
-}
-
 /* What rounding leaves of a mean slope, in units of lambda: where no column has any other, no tolerance is a part of the largest. */
 static double rounding(const logreg__shrinkage *s, double weight)
 {
@@ -502,7 +441,7 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
     if (!theta || !f->b)
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK)
-        status = start(f, theta + n, err);
+        status = logreg__unpenalised_fit(f, theta + n, err);
     if (status == LOGREG_OK) {
         m->rank = m->p;
         m->l1_ratio = ratio_of(f);
