@@ -178,7 +178,7 @@ static bool take_row(void *taker, const logreg__row *row)
     size_t n = row->n;
     bool blank =
         n == 0 || (n == 1 && !logreg__cell_trim(*row->cell).n) || (n == 1 && r->n > 1 && is_end(row));
-    if (blank)
+    if (blank && (n == 0 || r->n != 1)) /* of one column, a row without a value */
         r->csv.blank_line = row->line;
     if (!r->columns && blank)
         r->blank++;
