@@ -151,7 +151,8 @@ static logreg_status say(logreg__column *c, const answered *s, bool feature, con
     else
         write_gaps(sentence, s);
     feature = feature && s->spelt && s->answers && (logreg__answered_plainly(s) || !in_spellings(s));
-    char *copy = written ? logreg__copy(sentence) : NULL, *spelt = feature ? logreg__copy(sentence) : NULL;
+    char *copy = written ? logreg__copy(sentence) : NULL,
+         *spelt = copy && feature ? logreg__copy(sentence) : NULL;
     bool ok = copy && (spelt || !feature);
     if (!ok || !feature) {
         free(statements);
