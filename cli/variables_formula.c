@@ -11,6 +11,15 @@
 /* What a column is for; ROLE is weights, offset, trials, strata, clusters and the like. */
 typedef enum { FREE, FEATURE, EXCLUDED, ROLE, TARGET } use;
 
+/* The column of an option that uses it, and so needs it sound. */
+static int find_used(size_t *j, const cli_call *call, const logreg_frame *frame, const char *option,
+                     const char *name)
+{
+    int code = cli_input_column(j, call, frame, option, name);
+    const char *fault = code == CLI_GO_ON ? logreg_frame_fault(frame, *j) : NULL;
+    return fault ? cli_fail(call, CLI_DATA, "%s", fault) : code;
+}
+
 /* Gives the columns of a list a use. */
 static int mark_list(use *uses, const cli_call *call, const logreg_frame *frame, const char *option,
                      const cli_list *list, use as)
@@ -31,11 +40,9 @@ static int mark_one(use *uses, const cli_call *call, const logreg_frame *frame, 
     size_t j;
     if (!name)
         return CLI_GO_ON;
-    int code = cli_input_column(&j, call, frame, option, name);
+    int code = (as == ROLE ? find_used : cli_input_column)(&j, call, frame, option, name);
     if (code != CLI_GO_ON)
         return code;
-    if (as == ROLE && logreg_frame_fault(frame, j))
-        return cli_fail(call, CLI_DATA, "%s", logreg_frame_fault(frame, j));
     static const char *const also[] = {NULL, "--features", "--exclude", "another option", "--target"};
     if (uses[j] != FREE)
         return cli_fail(call, CLI_USAGE, "--%s names '%s', and so does %s", option, name, also[uses[j]]);
@@ -51,10 +58,8 @@ static int mark_roles(use *uses, const cli_call *call, const logreg_frame *frame
             code = mark_one(uses, call, frame, role->option, role->name, ROLE);
         if (!role->name || !role->also)
             continue;
-        code = cli_input_column(&j, call, frame, role->option, role->name);
-        if (code == CLI_GO_ON && logreg_frame_fault(frame, j))
-            code = cli_fail(call, CLI_DATA, "%s", logreg_frame_fault(frame, j));
-        else if (code == CLI_GO_ON && uses[j] == TARGET)
+        code = find_used(&j, call, frame, role->option, role->name);
+        if (code == CLI_GO_ON && uses[j] == TARGET)
             code = cli_fail(call, CLI_USAGE, "--%s: '%s' is the target", role->option, role->name);
         else if (code == CLI_GO_ON && uses[j] == FREE)
             uses[j] = ROLE;
