@@ -109,12 +109,28 @@ static char *fit_of(const column *c, bool feature, logreg_status *status)
     return end_text(out, &n);
 }
 
+typedef struct {
+    column c;
+    const char *want; /* part of the sentence, or the number of classes; of a feature, of coefficients */
+} told;
+
+static void check(const told *table, size_t n, bool feature)
+{
+    for (size_t i = 0; i < n; i++) {
+        logreg_status status;
+        char *got = fit_of(&table[i].c, feature, &status);
+        bool as_wanted = table[i].want[1] ? status == LOGREG_EDATA && strstr(got, table[i].want)
+                                          : strcmp(got, table[i].want) == 0;
+        if (!as_wanted)
+            printf("# case %zu: %s\n", i, got);
+        CU_ASSERT_TRUE(as_wanted);
+        free(got);
+    }
+}
+
 static void asks_about_remarks_in_an_outcome(void)
 {
-    static const struct {
-        column c;
-        const char *want; /* part of the sentence, or the number of classes */
-    } table[] = {
+    static const told table[] = {
         {{{"No", "Yes"}, {"Yes (3 days)"}, 10},
          "{ s/^[\"\\s]*Yes \\(3 days\\)[\"\\s]*?(?=\\r?$)/Yes/ for $F[1] }"},
         {{{"No", "Yes"}, {"Yes - reminder", "No (lost)", "Yes, late"}, 25},
@@ -148,41 +164,20 @@ static void asks_about_remarks_in_an_outcome(void)
         {{{"-", "+"}, {"++"}, 9}, "3"},
         {{{"red", "blue"}, {"green (dark)"}, 9}, "3"},
     };
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        logreg_status status;
-        char *got = fit_of(&table[i].c, false, &status);
-        bool as_wanted = table[i].want[1] ? status == LOGREG_EDATA && strstr(got, table[i].want)
-                                          : strcmp(got, table[i].want) == 0;
-        if (!as_wanted)
-            printf("# case %zu: %s\n", i, got);
-        CU_ASSERT_TRUE(as_wanted);
-        free(got);
-    }
+    check(table, sizeof table / sizeof *table, false);
 }
 
 /* Of a feature words may part levels; signs do not. */
 static void asks_about_signs_in_a_feature(void)
 {
-    static const struct {
-        column c;
-        const char *want; /* part of the sentence, or the number of coefficients */
-    } table[] = {
+    static const told table[] = {
         {{{"No", "Yes"}, {"Yes?"}, 9}, "'No', 'Yes' and 'Yes?' look like two answers"},
         {{{"F", "M"}, {"M (?)"}, 9}, "'F', 'M' and 'M (?)' look like two answers"},
         {{{"No", "Yes"}, {"Yes (ex)"}, 9}, "3"},
         {{{"No", "Yes"}, {"yes", "Yes (ex)"}, 9}, "'No', 'Yes' and 'yes' look like two answers"},
         {{{"H", "M", "F"}, {NULL}, 9}, "3"},
     };
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        logreg_status status;
-        char *got = fit_of(&table[i].c, true, &status);
-        bool as_wanted = table[i].want[1] ? status == LOGREG_EDATA && strstr(got, table[i].want)
-                                          : strcmp(got, table[i].want) == 0;
-        if (!as_wanted)
-            printf("# case %zu: %s\n", i, got);
-        CU_ASSERT_TRUE(as_wanted);
-        free(got);
-    }
+    check(table, sizeof table / sizeof *table, true);
 }
 
 static bool read_or_run_out(void *context)
