@@ -81,9 +81,10 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         note_kind(s->label, cell, cells);
     else if (f == LOGREG__FORM_DAY)
         note_kind(s->day, cell, cells);
-    else if (f == LOGREG__FORM_CLOCK)
+    else if (f == LOGREG__FORM_CLOCK) {
         s->ones += logreg__is_titer(copy) ? cells : 0;
-    else if (f == LOGREG__FORM_FRACTION) {
+        logreg__clocks_add(&s->clocks, copy);
+    } else if (f == LOGREG__FORM_FRACTION) {
         s->pairs += is_pair(copy) ? cells : 0;
         s->pressures += strpbrk(copy, "mM") ? cells : 0;
     } else if (logreg__form_worn(f))
@@ -161,6 +162,14 @@ void logreg__census_ages(logreg__census *s)
         return;
     take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_AGE);
     s->outfit = (logreg__outfit){0};
+}
+
+void logreg__census_clocks(logreg__census *s)
+{
+    if (s->cells[LOGREG__FORM_HALF_DAY])
+        take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_HALF_DAY);
+    else if (logreg__clocks_minutes(&s->clocks))
+        take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_MINUTES);
 }
 
 void logreg__census_dilutions(logreg__census *s)

@@ -249,6 +249,7 @@ static logreg__form other_form(const char *text, size_t n)
     return is_hex(text)                ? LOGREG__FORM_HEX
            : logreg__is_angle(text)    ? LOGREG__FORM_ANGLE
            : logreg__is_clock(text)    ? LOGREG__FORM_CLOCK
+           : logreg__is_half_day(text) ? LOGREG__FORM_HALF_DAY
            : logreg__is_titer(text)    ? LOGREG__FORM_TITER
            : logreg__is_age(text)      ? LOGREG__FORM_AGE
            : logreg__is_duration(text) ? LOGREG__FORM_DURATION

@@ -17,6 +17,8 @@ typedef enum {
     LOGREG__FORM_TIMES,    /* 3.9x10^3 */
     LOGREG__FORM_HEX,      /* 0x27 */
     LOGREG__FORM_CLOCK,    /* 12:30 */
+    LOGREG__FORM_HALF_DAY, /* 12:30 PM */
+    LOGREG__FORM_MINUTES,  /* 46:57, and 1:02:33 beside it: by the column alone */
     LOGREG__FORM_DURATION, /* 2h 15m, PT2H15M */
     LOGREG__FORM_WEEKS,    /* 38+4, weeks and days of a pregnancy */
     LOGREG__FORM_MIXED,    /* 5 1/2 */
@@ -41,7 +43,7 @@ logreg__form logreg__form_of(logreg__guise *guise, const char *text, size_t n, c
 /* mmHg, behind 120/80 */
 bool logreg__says_pressure(const char *text);
 
-/* ---- Numbers in parts (forms_time.c) ----------------------------------------------------------------------- */
+/* ---- Numbers in parts (clocks.c, forms_time.c) ----------------------------------------------------------------------- */
 
 static inline size_t logreg__count_digits(const char *text)
 {
@@ -50,6 +52,9 @@ static inline size_t logreg__count_digits(const char *text)
 
 /* 12:30, 1:02:03.5 */
 bool logreg__is_clock(const char *text);
+
+/* 4:37 PM, 4 p.m. */
+bool logreg__is_half_day(const char *text);
 
 /* 2h 15m, 1 day, 2 hours, 2h15, 3 min 20 s; and ISO 8601's PT2H15M, which may have one unit alone. */
 bool logreg__is_duration(const char *text);
@@ -76,6 +81,23 @@ static inline bool logreg__form_worn(logreg__form form)
     return form == LOGREG__FORM_MARKED || form == LOGREG__FORM_DRESSED || form == LOGREG__FORM_UNIT;
 }
 
+/* ---- Times (clocks.c) -------------------------------------------------------------------------------------- */
+
+/* What the clocks of a column have in common: those of two parts, a:bb, and of three. */
+typedef struct {
+    bool two, three;
+    unsigned least_two, most_two, most_three; /* their first parts */
+    bool late;                                /* a:bb beyond 24:00 */
+    bool split;                               /* a:bb.c */
+    bool seconds;                             /* a:bb:cc, not all of them a:bb:00 */
+    bool hours;                               /* some say that they are hours */
+} logreg__clocks;
+
+void logreg__clocks_add(logreg__clocks *clocks, const char *text);
+
+/* Is a:bb minutes and seconds: where some of a:bb are later than any hour of a day, or end in fractions; or where a:bb:cc goes on from there? Else hours and minutes. */
+bool logreg__clocks_minutes(const logreg__clocks *clocks);
+
 /* ---- The cells of a column --------------------------------------------------------------------------------- */
 
 enum { LOGREG__KINDS = 40 };
@@ -97,6 +119,7 @@ typedef struct {
     logreg__sample day[LOGREG__KINDS];   /* DAY */
     size_t pressures;                    /* FRACTIONS with mmHg behind */
     size_t ones;                         /* CLOCKs of 1:.. */
+    logreg__clocks clocks;
     size_t pairs;                        /* FRACTIONS that are likely to be two numbers */
     logreg__sample shown[LOGREG__FORMS]; /* the first of each form */
 } logreg__census;
@@ -113,6 +136,9 @@ void logreg__census_durations(logreg__census *census);
 
 /* So are ages of one unit where others have two: 9m beside 3y 4m. */
 void logreg__census_ages(logreg__census *census);
+
+/* Where a time has AM or PM all times do, and 46:57 may be of minutes. For a census that is complete. */
+void logreg__census_clocks(logreg__census *census);
 
 /* Where 1:160 stands, 1:40 is a dilution too, not a time; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
 void logreg__census_dilutions(logreg__census *census);

@@ -1,4 +1,4 @@
-/* Times and lengths of time, angles in degrees and minutes, and dilutions: numbers in parts, with marks of their own. */
+/* Lengths of time, angles in degrees and minutes, and dilutions: numbers in parts, with marks of their own. */
 #include "csv/forms.h"
 
 #include <ctype.h>
@@ -6,22 +6,7 @@
 
 #include "data/answers.h"
 
-/* ---- Times ------------------------------------------------------------------------------------------------- */
-
-bool logreg__is_clock(const char *text)
-{
-    size_t n = logreg__count_digits(text), parts = 1;
-    if (n < 1 || n > 3)
-        return false;
-    for (text += n; *text == ':' && parts < 3; parts++, text += 3)
-        if (logreg__count_digits(text + 1) != 2)
-            return false;
-    if (parts == 3 && (*text == '.' || *text == ','))
-        text += 1 + logreg__count_digits(text + 1);
-    bool unit = strcmp(text, " h") == 0 || strcmp(text, "h") == 0 || strcmp(text, " hrs") == 0 ||
-                strcmp(text, " Uhr") == 0;
-    return parts > 1 && (!*text || unit);
-}
+/* ---- Lengths of time ----------------------------------------------------------------------------------------- */
 
 /* The unit of time that begins the text, from 0 for days to 3 for seconds, and what is behind it; or -1. */
 static int time_unit(const char **text, bool iso)

@@ -151,8 +151,9 @@ static void add_minus(program *p, const logreg__mended *c)
 static void add_decimals(program *p, const logreg__mended *c, bool thousands, char mark)
 {
     bool counted =
-        c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_DURATION | 1U << LOGREG__FORM_MIXED |
-                    1U << LOGREG__FORM_FRACTION | 1U << LOGREG__FORM_RANGE | 1U << LOGREG__FORM_ANGLE);
+        c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_HALF_DAY | 1U << LOGREG__FORM_MINUTES |
+                    1U << LOGREG__FORM_DURATION | 1U << LOGREG__FORM_MIXED | 1U << LOGREG__FORM_FRACTION |
+                    1U << LOGREG__FORM_RANGE | 1U << LOGREG__FORM_ANGLE);
     for (size_t k = 0; k < c->units; k++)
         counted = counted || c->times[k] > 0;
     bool point = c->point || counted || (c->open_point && !thousands),
@@ -174,6 +175,9 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_HEX] = "s/\\b0x([0-9a-f]+)/hex $1/ei",
     [LOGREG__FORM_CLOCK] =
         "s/(\\d+):(\\d\\d)(:([\\d.]+))?( ?(h|hrs|Uhr)\\b)?/$1 + $2 \\/ 60 + ($4 || 0) \\/ 3600/e",
+    [LOGREG__FORM_HALF_DAY] = "s/(\\d+):?(\\d\\d)?:?([\\d.]+)?(?:\\W*([ap])(?:\\W*m\\.?)?)?/"
+                              "($4 ? $1 % 12 + 12 * (lc $4 eq \"p\") : $1) + $2 \\/ 60 + $3 \\/ 3600/ei",
+    [LOGREG__FORM_MINUTES] = "s/(?:(\\d+):)?(\\d+):(\\d\\d)(?:[.,](\\d+))?/60 * $1 + $2 + \"$3.$4\" \\/ 60/e",
     [LOGREG__FORM_DURATION] =
         "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[dt][a-z.]*[ ,]*)?T?(?:(\\d+) ?(?:h|st)[a-z.]*[ ,]*)?"
         "(?:(\\d+)(?: ?m[a-z.]*[ ,]*|(?=[\"\\s]*$)))?(?:([\\d.]+) ?s[a-z.]*)?[\"\\s]*?(?=\\r?$)/"

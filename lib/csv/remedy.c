@@ -17,6 +17,8 @@ static const char *const what_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_TIMES] = "a number times a power of ten",
     [LOGREG__FORM_HEX] = "a hexadecimal number",
     [LOGREG__FORM_CLOCK] = "a time",
+    [LOGREG__FORM_HALF_DAY] = "a time of day",
+    [LOGREG__FORM_MINUTES] = "a length of time",
     [LOGREG__FORM_DURATION] = "a length of time",
     [LOGREG__FORM_WEEKS] = "a number of weeks and days",
     [LOGREG__FORM_MIXED] = "a whole number and a fraction",
@@ -40,6 +42,8 @@ static const char *const how_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_TIMES] = "Write that as an exponent",
     [LOGREG__FORM_HEX] = "Make it a decimal one",
     [LOGREG__FORM_CLOCK] = "Make it a number of hours",
+    [LOGREG__FORM_HALF_DAY] = "Make it a number of hours of the day",
+    [LOGREG__FORM_MINUTES] = "Make it a number of minutes (two parts are minutes and seconds)",
     [LOGREG__FORM_DURATION] = "Make it a number of minutes",
     [LOGREG__FORM_WEEKS] = "Make it days",
     [LOGREG__FORM_MIXED] = "Work it out",
@@ -155,17 +159,26 @@ static const char *how_of_guise(const logreg__mending *m)
                                               : "Take out what is no digit and no decimal mark";
 }
 
-static const char *how_to(const logreg__mending *m, const logreg__csv *csv)
+/* What "all of that" makes of ranges, bounds and times. */
+static const char *how_to_all(char room[LOGREG__WHAT], const logreg__mending *m)
 {
-    logreg__form f = LOGREG__FORM_FORMULA;
     bool ranges = m->forms >> LOGREG__FORM_RANGE & 1,
+         hours = m->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_HALF_DAY),
+         minutes = m->forms >> LOGREG__FORM_MINUTES & 1,
          bounds = m->forms >> LOGREG__FORM_WORDS & 1 ||
                   m->traits & (LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE);
+    snprintf(room, LOGREG__WHAT, "Mend all of that%s%s%s%s%s", ranges ? ", a range by its middle" : "",
+             bounds ? ", a bound by its number" : "",
+             bounds && !ranges ? " (--na-values leaves such rows out)" : "", hours ? ", times as hours" : "",
+             minutes ? ", minutes and seconds as minutes" : "");
+    return room;
+}
+
+static const char *how_to(char room[LOGREG__WHAT], const logreg__mending *m, const logreg__csv *csv)
+{
+    logreg__form f = LOGREG__FORM_FORMULA;
     if (needs(m) > 1 || logreg__planned(csv->plan))
-        return ranges && bounds ? "Mend all of that, a range by its middle, a bound by its number"
-               : ranges         ? "Mend all of that, a range by its middle"
-               : bounds         ? "Mend all of that, a bound by its number (--na-values leaves such rows out)"
-                                : "Mend all of that";
+        return how_to_all(room, m);
     while (f < LOGREG__FORMS && !(m->forms >> f & 1))
         f++;
     return f < LOGREG__FORMS      ? how_of_form[f]
@@ -241,7 +254,7 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
                            const logreg__mending *all, const logreg__csv *csv)
 {
     logreg__unit_kind units = logreg__outfit_units(&column->outfit);
-    char alike[48];
+    char alike[48], how[LOGREG__WHAT];
     snprintf(alike, sizeof alike, "Make all of it %s", logreg__outfit_commonest(&column->outfit));
     bool thousands, doubt = logreg__mending_doubt(all, &thousands, csv);
     *room = '\0';
@@ -264,7 +277,7 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
             : needs(all) == 1 && units == LOGREG__UNITS_DIGITS
                 ? "If such letters are zeros and ones, write those"
             : needs(all) == 1 && units == LOGREG__UNITS_FLAGS ? "If it is a footnote, take it out"
-                                                              : how_to(all, csv),
+                                                              : how_to(how, all, csv),
             all, thousands, csv);
     return room;
 }

@@ -97,6 +97,18 @@ put("durations_words", ["age;y;dose"] + [f'{a};{y};"{"1 day, " if i % 9 == 4 els
 put("durations_iso", [line(NAMES)] + [line((a, "NA" if i % 17 == 5 else "PT" + hours(m, "H", "M") + ("30S" if i % 4 == 1 else ""), y)) for i, (a, m, y) in enumerate(LONG)],
     [(a, "" if i % 17 == 5 else m + 0.5 * (i % 4 == 1), y) for i, (a, m, y) in enumerate(LONG)], NAMES)
 put("durations_short", ["y\tage\tdose"] + [f'{y}\t{a}\t{m // 60}h{m % 60:02}' for a, m, y in LONG], [(y, a, m) for a, m, y in LONG], ("y", "age", "dose"), end="\r\n")
+# times: of day, by halves and in 24 hours; of races, over an hour and below; as spreadsheets cut them
+half = lambda m, i: f"{(m // 60 - 1) % 12 + 1}:{m % 60:02}" + ((" AM", "am", "\u202fAM", " a.m.") if m < 720 else (" PM", "pm", "\u202fPM", " p.m."))[i % 4]
+day = [(a, i * 397 % 1440, y) for i, (a, d, y) in enumerate(base)]
+put("half_days", [line(NAMES)] + [line((a, f"{m // 60}:{m % 60:02}" if m >= 780 and i % 5 == 2 else half(m, i), y)) for i, (a, m, y) in enumerate(day)],
+    [(a, m / 60, y) for a, m, y in day], NAMES)
+raced = [(a, 38 * 60 + i * 467 % 1801, y) for i, (a, d, y) in enumerate(base)]
+put("race", ['y;time;half;age'] + [f'{y};{s // 3600}:{s % 3600 // 60:02}:{s % 60:02};{2 + s % 3}:{s // 60:02}:{s % 60:02};{a}' if s >= 3600 else
+    f'{y};{s // 60}:{s % 60:02};{2 + s % 3}:{s // 60:02}:{s % 60:02};{a}' for a, s, y in raced],
+    [(y, s / 60, 2 + s % 3 + s // 60 / 60 + s % 60 / 3600, a) for a, s, y in raced], ("y", "time", "half", "age"), end="\r\n")
+put("calls", [line(NAMES)] + [line((a, f"{s // 240}:{s % 60:02}.{s % 10}", y)) for a, s, y in raced], [(a, s // 240 + (s % 60 + s % 10 / 10) / 60, y) for a, s, y in raced], NAMES)
+put("tours", ['age;dose;y'] + [f'{a};{7 + s % 9}:{s % 60:02}{":30" if i % 4 == 1 else ""};{y}' for i, (a, s, y) in enumerate(raced)],
+    [(a, 7 + s % 9 + (s % 60 + 0.5 * (i % 4 == 1)) / 60, y) for i, (a, s, y) in enumerate(raced)], NAMES)
 put("francs", [line(NAMES, ";")] + [line((a, f"{m * 51:,}.-".replace(",", "'"), y), ";") for a, m, y in LONG], [(a, m * 51, y) for a, m, y in LONG], NAMES)
 
 # one unit in several spellings, and two of them beside a column of labels
