@@ -49,6 +49,22 @@ static bool note(logreg_frame *frame, size_t j, const logreg__csv *csv)
     return true;
 }
 
+void logreg__padding_note(logreg__padding *p, const logreg__cell *cell)
+{
+    size_t digits = 0;
+    while (digits < cell->n && cell->text[digits] >= '0' && cell->text[digits] <= '9')
+        digits++;
+    p->other = digits < cell->n || (p->width && digits != p->width);
+    p->zero = p->zero || *cell->text == '0';
+    p->width = digits;
+}
+
+unsigned logreg__padding_flag(const logreg__padding *p)
+{
+    enum { LEAST = 3 }; /* 01 to 12 are months, 00 to 23 hours */
+    return p->zero && !p->other && p->width >= LEAST ? LOGREG__WRITTEN_PADDED : 0;
+}
+
 logreg_status logreg__codes_check(logreg_frame *frame, const logreg__csv *csv)
 {
     for (size_t j = 0; j < frame->n_columns; j++)

@@ -171,17 +171,21 @@ static logreg_status decide(logreg__csv_columns *columns, size_t j)
 {
     column *c = &columns->column[j];
     size_t numbers = 0;
+    logreg__padding padding = {0};
     for (size_t i = j; i < columns->n_cells; i += columns->n) {
         logreg__cell cell = logreg__cell_trim(columns->cell[i]);
         double value;
         meaning what = read_cell(&value, columns, j, &cell);
         numbers += what == NUMBER;
+        if (what == NUMBER && !padding.other)
+            logreg__padding_note(&padding, &cell);
         if (what == NUMBER && !columns->csv->decimal_given)
             logreg__written_note(&c->written, &cell);
         logreg_status status = what == STRAY ? note_stray(columns, j, &cell) : LOGREG_OK;
         if (status != LOGREG_OK)
             return status;
     }
+    c->written |= logreg__padding_flag(&padding);
     logreg__tally tally = logreg__strays_tally(c->strays, numbers);
     if (logreg__tally_verdict(&tally) == LOGREG__TEXT)
         start(columns, j, LOGREG_CATEGORY);

@@ -7,6 +7,18 @@
 /* Adds how a number is written to a column's LOGREG__WRITTEN_ flags. */
 void logreg__written_note(unsigned *written, const logreg__cell *cell);
 
+/* Digits of numbers that may be codes: all of one width, some with a zero in front. (codes.c) */
+typedef struct {
+    size_t width;
+    bool zero, other; /* other: some are not */
+} logreg__padding;
+
+/* Unless others are known. */
+void logreg__padding_note(logreg__padding *padding, const logreg__cell *cell);
+
+/* As a flag for a column: LOGREG__WRITTEN_PADDED or 0. */
+unsigned logreg__padding_flag(const logreg__padding *padding);
+
 /* EDATA where dots that were read as decimal marks are likely to part thousands; where they may, a note goes to the frame. Nothing of
  * either where the options name the decimal mark. ENOMEM. */
 logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *csv);

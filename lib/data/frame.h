@@ -20,14 +20,16 @@
 
 /* How cells of a column are written that are numbers, by the first rows of a file whose decimal mark was not told: some have the
  * mark as it stands between thousands, and some of these end in 0; some have it otherwise; some are whole, not 0, and of up to three
- * digits; some of more, or with an exponent; some are 1E2, without mark or sign. */
+ * digits; some of more, or with an exponent; some are 1E2, without mark or sign; and, whatever was told, all are whole, of the same
+ * three digits or more, some with a zero in front. */
 enum {
     LOGREG__WRITTEN_DOTTED = 1,
     LOGREG__WRITTEN_ZERO = 2,
     LOGREG__WRITTEN_DECIMAL = 4,
     LOGREG__WRITTEN_WHOLE = 8,
     LOGREG__WRITTEN_LONG = 16,
-    LOGREG__WRITTEN_CODE = 32
+    LOGREG__WRITTEN_CODE = 32,
+    LOGREG__WRITTEN_PADDED = 64
 };
 
 /* Row r stands in run r / SEGMENT_ROWS at r % SEGMENT_ROWS. Exactly one of the three stores is used. */

@@ -44,12 +44,17 @@ bool logreg__counts_on(const logreg__column *column, size_t rows)
     return true;
 }
 
+bool logreg__numbers_padded(const logreg__column *c)
+{
+    return c->written & LOGREG__WRITTEN_PADDED && !logreg__named_scale(c->name);
+}
+
 bool logreg__numbers_name(const logreg__column *c, size_t rows)
 {
     enum { FEWEST = 3, MOST = 50 };
     double value[MOST];
     size_t n = 0;
-    if (c->kind != LOGREG_NUMERIC || !logreg__named_kind(c->name))
+    if (c->kind != LOGREG_NUMERIC || !(logreg__named_kind(c->name) || logreg__numbers_padded(c)))
         return false;
     for (size_t i = 0; i < rows; i++) {
         double x = logreg__column_number(c, i);

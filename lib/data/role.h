@@ -55,7 +55,10 @@ bool logreg__name_has(const char *name, const char *words);
 /* Do texts number the rows: 1001A, EUR1001, as many letters and digits in each, hardly any twice, and hardly any number left out? */
 bool logreg__texts_number_rows(const logreg__column *category, size_t rows);
 
-/* Are the numbers of a column names by its name: region, zip, race, store_code? Three to fifty whole ones, none below 0, each in two rows or more on average. */
+/* Are numbers written with zeros in front, as no measurement is, under a name that says neither time nor amount? */
+bool logreg__numbers_padded(const logreg__column *column);
+
+/* Are the numbers of a column names by its name, region, zip, race, store_code, or by zeros in front? Three to fifty whole ones, none below 0, each in two rows or more on average. */
 bool logreg__numbers_name(const logreg__column *column, size_t rows);
 
 /* Is every number of a column one more than the one before? */

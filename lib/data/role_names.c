@@ -138,11 +138,16 @@ bool logreg__named_id(const char *name)
 /* N° adhésion, Nr. der Probe, Messungsnr: of anything, though Spanish counts children so. */
 bool logreg__named_number(const char *name)
 {
-    static const char *const before[] = {"n.\302\260", "n\302\260",    "n.\302\272",
-                                         "n\302\272",  "\342\204\226", "nr."};
-    static const char *const behind[] = {"nr", "nr.", "nummer"};
+    static const char *const before[] = {"n.\302\260",
+                                         "n\302\260",
+                                         "n.\302\272",
+                                         "n\302\272",
+                                         "\342\204\226",
+                                         "nr.",
+                                         "\320\275\320\276\320\274\320\265\321\200"};
+    static const char *const behind[] = {"nr", "nr.", "no.", "nummer", "number", "numer"};
     char plain[LOGREG__PLAIN_WORD];
-    if (!logreg__plain_word(plain, name))
+    if (!logreg__plain_word(plain, name) || logreg__name_has(name, " total mean average avg median "))
         return false;
     size_t length = strlen(plain);
     bool found = false;
@@ -157,7 +162,8 @@ bool logreg__named_number(const char *name)
 bool logreg__named_area(const char *name)
 {
     static const char areas[] =
-        " zip5 postalcode plz postleitzahl codepostal cpostal cep codigopostal c\303\263digopostal "
+        " zip5 cp cap postal pincode eircode tract postalcode plz postleitzahl codepostal cpostal cep "
+        "codigopostal c\303\263digopostal "
         "codicepostale kodpocztowy postnummer postnr fipscode countyfips geoid censustract insee codeinsee "
         "codecommune communecode naics naicscode siccode ";
     return is_among(name, areas) || logreg__name_has(name, " zip zipcode postcode fips plz ");
@@ -165,7 +171,15 @@ bool logreg__named_area(const char *name)
 
 bool logreg__named_document(const char *name)
 {
-    return is_among(name, " police dni nif cuit rut pesel cnpj numerkarty ");
+    static const char documents[] =
+        " police polizza poliza p\303\263liza apolice ap\303\263lice dni nie nif cif nip cuit rut curp rfc "
+        "pesel regon cnpj siren siret bsn cpr cvr cnp oib jmbg nino aadhaar ahv tin ein npi imei numerkarty "
+        "tel telefon telefono tel\303\251fono t\303\251l\303\251phone fax handy mobil m\303\263vil celular "
+        "sku pzn ndc \320\264\320\276\320\263\320\276\320\262\320\276\321\200 "
+        "\320\277\320\276\320\273\320\270\321\201 \321\201\320\275\320\270\320\273\321\201 "
+        "\320\270\320\275\320\275 \320\277\320\260\321\201\320\277\320\276\321\200\321\202 "
+        "\321\202\320\265\320\273\320\265\321\204\320\276\320\275 ";
+    return is_among(name, documents);
 }
 
 bool logreg__named_person(const char *name)

@@ -143,12 +143,12 @@ static bool number_at_length(const logreg__column *c, size_t rows)
     return 10 * round < n && mostly_different(c, rows);
 }
 
-/* Whole numbers from low on, 1000 among them or more, twenty of them different, where they are no few that a category takes. */
-static bool are_codes(const logreg__column *c, size_t rows, double low)
+/* Whole numbers from low on, some as large as top, twenty of them different, where they are no few that a category takes. */
+static bool are_codes(const logreg__column *c, size_t rows, double low, double top)
 {
     size_t n, different = 0;
     double *sorted = logreg__numbers_sorted(&n, c, rows);
-    bool codes = sorted && n && sorted[0] >= low && sorted[n - 1] >= 1000 && sorted[n - 1] < 1e12;
+    bool codes = sorted && n && sorted[0] >= low && sorted[n - 1] >= top && sorted[n - 1] < 1e12;
     for (size_t i = 0; i < n && codes; i++) {
         codes = sorted[i] == floor(sorted[i]);
         different += i == 0 || sorted[i] != sorted[i - 1];
@@ -229,8 +229,10 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     bool beyond = fabs(first) > 0x1p53; /* of which a double keeps no last digits */
     bool named = logreg__named_id(c->name) &&
                  (beyond || mostly_different(c, rows) || keeps_together(c, rows) || counts_again(c, rows));
-    bool codes = (logreg__named_area(c->name) && are_codes(c, rows, 100)) ||
-                 (logreg__named_document(c->name) && are_codes(c, rows, 1e5));
+    bool areas = logreg__named_area(c->name) || logreg__named_kind(c->name);
+    bool codes = (areas && are_codes(c, rows, 100, 1000)) ||
+                 (logreg__numbers_padded(c) && are_codes(c, rows, 0, 0)) ||
+                 (logreg__named_document(c->name) && are_codes(c, rows, 1e5, 1e5));
     return named || codes || number_goods(c, rows) ||
            (!logreg__named_scale(c->name) &&
             (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||

@@ -199,8 +199,10 @@ static void see_codes(logreg_checkup *c, size_t j)
         return;
     logreg__finding *f = logreg__find(c, "codes", LOGREG_FINDING_NOTE, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " holds %zu different whole numbers under a name that stands for kinds.",
-                        c->profile[j].distinct);
+    logreg__page_format(
+        &f->message,
+        " holds %zu different whole numbers under a name that stands for kinds, or with zeros in front.",
+        c->profile[j].distinct);
     logreg__page_add(&f->advice, "If they are names of kinds, say --categorical ");
     logreg__write_argument(&f->advice, c, j);
     logreg__page_add(&f->advice, ".");

@@ -263,11 +263,11 @@ bool logreg__suspect_codes(logreg__page *piece, const logreg_model *m)
     if (!n || !piece)
         return n > 0;
     write_each(piece, m, LOGREG__SUSPECT_CODES, ", ", write_name);
-    logreg__page_format(
-        piece,
-        " hold%s whole numbers under a name that stands for kinds, and go%s in as %s. If they are "
-        "names of kinds, ",
-        n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
+    logreg__page_format(piece,
+                        " hold%s whole numbers under a name that stands for kinds, or with zeros in front, "
+                        "and go%s in as %s. If they are "
+                        "names of kinds, ",
+                        n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
     write_columns(piece, "--categorical ", m, LOGREG__SUSPECT_CODES);
     logreg__page_format(piece, " gives each a coefficient; if not, --features that name %s keep this away.",
                         n == 1 ? "it" : "them");

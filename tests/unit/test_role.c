@@ -51,12 +51,28 @@ static void knows_numbers_by_their_names(void)
         double (*x)(size_t);
         bool numbers;
     } table[] = {
-        {"pid", in_pairs, true},        {"pid", in_households, true},  {"person_id", in_pairs, true},
-        {"pid", swapped, false},        {"pid", from_zero, false},     {"visit", in_pairs, false},
-        {"treatment", in_pairs, false}, {"zip", places, true},         {"home_zip_code", places, true},
-        {"PLZ", places, true},          {"Code postal", places, true}, {"Code commune", places, true},
-        {"fips", places, true},         {"sales", places, false},      {"zip", amounts, false},
-        {"Police", documents, true},    {"DNI", documents, true},      {"police", places, false},
+        {"pid", in_pairs, true},
+        {"pid", in_households, true},
+        {"person_id", in_pairs, true},
+        {"pid", swapped, false},
+        {"pid", from_zero, false},
+        {"visit", in_pairs, false},
+        {"treatment", in_pairs, false},
+        {"zip", places, true},
+        {"home_zip_code", places, true},
+        {"PLZ", places, true},
+        {"Code postal", places, true},
+        {"Code commune", places, true},
+        {"fips", places, true},
+        {"sales", places, false},
+        {"zip", amounts, false},
+        {"Police", documents, true},
+        {"DNI", documents, true},
+        {"branch code", places, true},
+        {"station", places, true},
+        {"NHS number", documents, true},
+        {"number of calls", documents, false},
+        {"police", places, false},
     };
     for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
         double x[ROWS];
