@@ -73,3 +73,39 @@ bool logreg__utf8_same_letters(const char *a, const char *b)
     } while (c >= 0);
     return true;
 }
+
+/* Letters that Unicode does not take apart, and quotes, which count for nothing. */
+static int32_t plain(int32_t c)
+{
+    static const struct {
+        int32_t from, to;
+    } as[] = {{0x131, 'i'}, {0x142, 'l'}, {0xF8, 'o'}, {0x111, 'd'}};
+    bool quote = c == '"' || c == '\'' || c == '`' || c == 0xAB || c == 0xBB ||
+                 (c >= 0x201C && c <= 0x201F) || c == 0x2032 || c == 0x2033;
+    bool accent = c >= 0x300 && c < 0x370; /* a mark of another script may tell words apart */
+    for (size_t i = 0; i < sizeof as / sizeof *as; i++)
+        if (c == as[i].from)
+            return as[i].to;
+    return quote || accent ? 0 : c;
+}
+
+int logreg__utf8_next_folded(int32_t to[LOGREG__FOLDED], const char **text)
+{
+    utf8proc_int32_t c, part[LOGREG__FOLDED];
+    utf8proc_ssize_t used = **text ? utf8proc_iterate((const utf8proc_uint8_t *)*text, -1, &c) : 0;
+    int n = 0, boundary = 0;
+    if (used <= 0)
+        return -1;
+    *text += used;
+    utf8proc_option_t options =
+        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_LUMP;
+    utf8proc_ssize_t parts = utf8proc_decompose_char(c, part, LOGREG__FOLDED, options, &boundary);
+    if (parts > LOGREG__FOLDED) {
+        part[0] = c;
+        parts = 1;
+    }
+    for (utf8proc_ssize_t i = 0; i < parts; i++)
+        if ((part[i] = plain(part[i])))
+            to[n++] = part[i];
+    return n;
+}

@@ -16,6 +16,12 @@ char *logreg__utf8_visible(const char *text);
 /* The character at *text, valid UTF-8, in small letters, behind which *text moves; -1 at the end. */
 int32_t logreg__utf8_next_small(const char **text);
 
+enum { LOGREG__FOLDED = 20 };
+
+/* What the character at *text, valid UTF-8, is beside all that writing varies in: in small letters, without accents, in Unicode's plainest form (of full width, of ligatures and dashes).
+ * How many characters that is, 0 of quotes and what does not show; -1 at the end. *text moves behind it. */
+int logreg__utf8_next_folded(int32_t to[LOGREG__FOLDED], const char **text);
+
 /* Are they alike but for capitals? Both must be valid. */
 bool logreg__utf8_same_letters(const char *a, const char *b);
 

@@ -4,62 +4,169 @@
 
 #include "base/utf8.h"
 
+/* ---- What is left of a label without what writing varies in ---- */
+
+enum { LONGEST = 120 };
+
+typedef struct {
+    int32_t letter[LONGEST];
+    size_t n;
+} plain;
+
 static bool has_digit(const char *text)
 {
     return strpbrk(text, "0123456789") != NULL;
 }
 
-static bool is_passed_over(char c)
+/* How programs write blanks, and and marks where such would be signs of theirs. */
+static int32_t escaped(const char **text)
 {
-    return c == ' ' || c == '-' || c == '_' || c == '.' || c == '\t';
+    static const struct {
+        const char *as;
+        int32_t is;
+    } escapes[] = {{"&amp;", '&'}, {"&nbsp;", ' '}, {"%20", ' '}, {"%26", '&'}};
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+        if (strncmp(*text, escapes[i].as, strlen(escapes[i].as)) == 0) {
+            *text += strlen(escapes[i].as);
+            return escapes[i].is;
+        }
+    return 0;
 }
 
-/* The next character in small letters behind what counts for nothing, or -1 at the end. A run of blanks is one blank where blanks count. */
-static int32_t next(const char **at, bool blanks_count)
+/* Capital letters of Cyrillic and Greek that nobody can tell from Latin ones, in small letters. */
+static int32_t latin(int32_t c)
 {
-    if (blanks_count)
-        while ((*at)[0] == ' ' && (*at)[1] == ' ')
-            ++*at;
-    else
-        while (is_passed_over(**at))
-            ++*at;
-    return logreg__utf8_next_small(at);
+    static const int32_t as[][2] = {
+        {0x430, 'a'}, {0x432, 'b'}, {0x435, 'e'}, {0x43A, 'k'}, {0x43C, 'm'}, {0x43D, 'h'}, {0x43E, 'o'},
+        {0x440, 'p'}, {0x441, 'c'}, {0x442, 't'}, {0x443, 'y'}, {0x445, 'x'}, {0x3B1, 'a'}, {0x3B2, 'b'},
+        {0x3B5, 'e'}, {0x3B6, 'z'}, {0x3B7, 'h'}, {0x3B9, 'i'}, {0x3BA, 'k'}, {0x3BC, 'm'}, {0x3BD, 'n'},
+        {0x3BF, 'o'}, {0x3C1, 'p'}, {0x3C4, 't'}, {0x3C5, 'y'}, {0x3C7, 'x'},
+    };
+    for (size_t i = 0; i < sizeof as / sizeof *as; i++)
+        if (c == as[i][0])
+            return as[i][1];
+    return c;
+}
+
+static bool is_letter(int32_t c)
+{
+    return c > 0x7F || (c >= 'a' && c <= 'z');
+}
+
+static bool is_digit(int32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Characters, all blanks as one kind; false: too many. */
+static bool spell(plain *p, const char *text)
+{
+    for (p->n = 0;;) {
+        int32_t to[LOGREG__FOLDED] = {escaped(&text)};
+        int n = *to ? 1 : logreg__utf8_next_folded(to, &text);
+        if (n < 0)
+            return true;
+        for (int i = 0; i < n; i++) {
+            if (p->n == LONGEST)
+                return false;
+            p->letter[p->n++] = to[i] == '\t' ? ' ' : latin(to[i]);
+        }
+    }
+}
+
+/* The word between blanks at `at`, where one begins: its length without them, 0 if it is none of those. */
+static size_t word_at(const plain *p, size_t at, const char *const *words)
+{
+    for (; *words; words++) {
+        size_t n = strlen(*words), k = 0;
+        while (k < n && at + k < p->n && p->letter[at + k] == (unsigned char)(*words)[k])
+            k++;
+        if (k == n && at && p->letter[at - 1] == ' ' && at + n < p->n && p->letter[at + n] == ' ')
+            return n;
+    }
+    return 0;
+}
+
+/* Writes `and` as &, and between numbers `to` as a hyphen. */
+static void shorten(plain *p)
+{
+    static const char *const ands[] = {"and", "und", NULL}, *const tos[] = {"to", "bis", NULL};
+    size_t to = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        size_t n = word_at(p, i, ands), m = i > 1 && is_digit(p->letter[i - 2]) ? word_at(p, i, tos) : 0;
+        bool range = m && i + m + 1 < p->n && is_digit(p->letter[i + m + 1]);
+        p->letter[to++] = n ? '&' : range ? '-' : p->letter[i];
+        i += n ? n - 1 : range ? m - 1 : 0;
+    }
+    p->n = to;
+}
+
+/* Is what stands at i nothing, in a label with or without digits? Of numbers, blanks count between two words alone; of words no blank does, nor what joins
+ * them, but A- is no A. */
+static bool is_passed(const plain *p, size_t i, size_t written, bool numbered)
+{
+    int32_t c = p->letter[i], last = i ? p->letter[i - 1] : 0, next = i + 1 < p->n ? p->letter[i + 1] : 0;
+    bool blank = c == ' ';
+    if (numbered)
+        return blank && (next == ' ' || !((is_letter(last) || is_digit(last) || last == ' ') &&
+                                          (is_letter(next) || is_digit(next))));
+    bool more = false;
+    for (size_t k = i + 1; k < p->n && !more; k++)
+        more = is_letter(p->letter[k]);
+    return blank || c == '_' || c == '.' || (c == '-' && written && more);
+}
+
+/* Behind the number that labels have in front in some lists: 01 - Sales. */
+static const char *behind_number(const char *text)
+{
+    const char *at = text + strspn(text, "0123456789");
+    size_t marks = at > text ? strspn(at, " .-):=") : 0;
+    return marks && !has_digit(at) ? at + marks : text;
+}
+
+/* false: too long. */
+static bool make_plain(plain *p, const char *text, bool numbered)
+{
+    size_t to = 0;
+    if (!spell(p, text))
+        return false;
+    shorten(p);
+    plain whole = *p;
+    for (size_t i = 0; i < whole.n; i++)
+        if (!is_passed(&whole, i, to, numbered))
+            p->letter[to++] = whole.letter[i];
+    p->n = to;
+    return true;
 }
 
 bool logreg__labels_alike(const char *a, const char *b)
 {
+    plain x, y;
+    if (has_digit(a) != has_digit(b)) {
+        a = behind_number(a);
+        b = behind_number(b);
+    }
     bool numbered = has_digit(a) || has_digit(b), any = false;
-    for (;;) {
-        int32_t c = next(&a, numbered);
-        if (c != next(&b, numbered))
+    if (!make_plain(&x, a, numbered) || !make_plain(&y, b, numbered) || x.n != y.n)
+        return false;
+    for (size_t i = 0; i < x.n; i++) {
+        if (x.letter[i] != y.letter[i])
             return false;
-        if (c < 0)
-            return any; /* signs alone, + and ++, are none */
-        any = any || c > 0x7F || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        any = any || is_letter(x.letter[i]) || is_digit(x.letter[i]);
     }
+    return any; /* signs alone, + and ++, are none */
 }
 
-enum { SHORTEST = 5, LONGEST = 60 };
-
-/* Characters in small letters; 0: too many. */
-static size_t letters(int32_t to[LONGEST], const char *text)
-{
-    size_t n = 0;
-    int32_t c;
-    while ((c = next(&text, false)) >= 0) {
-        if (n == LONGEST)
-            return 0;
-        to[n++] = c;
-    }
-    return n;
-}
+/* ---- Slips ---- */
 
 bool logreg__labels_near(const char *a, const char *b)
 {
-    int32_t x[LONGEST], y[LONGEST];
-    if (has_digit(a) || has_digit(b))
+    enum { SHORTEST = 5 };
+    plain p, q;
+    if (has_digit(a) || has_digit(b) || !make_plain(&p, a, false) || !make_plain(&q, b, false))
         return false;
-    size_t n = letters(x, a), m = letters(y, b), head = 0, tail = 0;
+    const int32_t *x = p.letter, *y = q.letter;
+    size_t n = p.n, m = q.n, head = 0, tail = 0;
     if (n < 2 || m < 2 || x[0] != y[0] || n > m + 1 || m > n + 1)
         return false;
     while (head < n && head < m && x[head] == y[head])

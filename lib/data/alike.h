@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Do they differ in capitals, blanks, hyphens, underscores and full stops alone: East side, east-side? Of labels that hold a digit, in capitals and in how many blanks stand
- * together. Both must be valid UTF-8. */
+/* Do they differ in what writing varies in alone: capitals, accents, kinds of dashes and quotes, blanks, hyphens, underscores and full stops between letters, `and` for &, signs as
+ * web pages write them, letters of another script that look the same, a number in front: East side, east-side; 20-29, 20 – 29, 20 to 29; Sales, 01 - Sales. A and A- are two. Of labels
+ * that hold a digit blanks between words, full stops and underscores count. Both must be valid UTF-8. O(bytes). */
 bool logreg__labels_alike(const char *a, const char *b);
 
 /* Is one the other but for a letter that is too many, lacks or is another, or for two that are swapped: Nroth, North? Both begin with the same letter, are without digits, and have

@@ -45,10 +45,15 @@ static bool write_units(logreg_model *m, const logreg_frame *frame)
 
 /* ---- Values alike ---- */
 
+static bool is_ascii_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
 /* Most are told apart by their first letters. */
 static bool may_be_alike(const char *a, const char *b)
 {
-    return (*a | *b) & 0x80 || (*a | 0x20) == (*b | 0x20);
+    return !is_ascii_letter(*a) || !is_ascii_letter(*b) || (*a | 0x20) == (*b | 0x20);
 }
 
 /* Which of the values behind l are l in another way? False: none is. near: some are but for a slip, if rows say so. */

@@ -1,4 +1,4 @@
-/* Values that differ in capitals, blanks and signs alone, as free text has them: yes, Yes, YES; and those that differ by a slip. They count as different, as R counts
+/* Values that differ in capitals, accents, blanks and signs alone, as free text has them: yes, Yes, YES; and those that differ by a slip. They count as different, as R counts
  * them, so that the reader must hear of it. */
 #include "data/alike.h"
 #include "model/model.h"
@@ -21,7 +21,7 @@ static size_t compare(logreg__page *piece, size_t found, char *const *value, siz
             logreg__page_name(piece, value[k], LOGREG__NAME_ROOM);
             logreg__page_add(piece, " of ");
             logreg__page_name(piece, of, LOGREG__NAME_ROOM);
-            logreg__page_add(piece, " differ in capitals, blanks or signs alone");
+            logreg__page_add(piece, " differ in capitals, accents, blanks or signs alone");
         }
     return found;
 }

@@ -10,6 +10,27 @@ static void alike(void)
     CU_ASSERT_TRUE(logreg__labels_alike("N.", "n"));
     CU_ASSERT_TRUE(logreg__labels_alike("\303\234ber uns", "\303\274ber_uns"));
     CU_ASSERT_TRUE(logreg__labels_alike("Grade 1", "grade  1"));
+    CU_ASSERT_TRUE(logreg__labels_alike("20-29", "20 \342\200\223 29"));
+    CU_ASSERT_TRUE(logreg__labels_alike("20 to 29", "20-29"));
+    CU_ASSERT_TRUE(logreg__labels_alike("65+", "65 +"));
+    CU_ASSERT_TRUE(logreg__labels_alike("M\303\241laga", "MALAGA"));
+    CU_ASSERT_TRUE(logreg__labels_alike("Hauptstra\303\237e", "Hauptstrasse"));
+    CU_ASSERT_TRUE(logreg__labels_alike("KADIN", "Kad\304\261n"));
+    CU_ASSERT_TRUE(logreg__labels_alike("St Mary's", "St. Mary\342\200\231s"));
+    CU_ASSERT_TRUE(logreg__labels_alike("'Sales'", "\342\200\234Sales\342\200\235"));
+    CU_ASSERT_TRUE(logreg__labels_alike("R&D", "R&amp;D"));
+    CU_ASSERT_TRUE(logreg__labels_alike("Food & Drink", "Food and drink"));
+    CU_ASSERT_TRUE(logreg__labels_alike("New York", "New%20York"));
+    CU_ASSERT_TRUE(logreg__labels_alike("A", "\320\220")); /* a Cyrillic one */
+    CU_ASSERT_TRUE(logreg__labels_alike("Sales", "01 - Sales"));
+    CU_ASSERT_TRUE(logreg__labels_alike("\357\274\242 1", "B 1"));
+    CU_ASSERT_FALSE(logreg__labels_alike("1 - Sales", "2 - Sales"));
+    CU_ASSERT_FALSE(logreg__labels_alike("A", "A-"));
+    CU_ASSERT_FALSE(logreg__labels_alike("B+", "B"));
+    CU_ASSERT_FALSE(logreg__labels_alike("AB", "A&B"));
+    CU_ASSERT_FALSE(logreg__labels_alike("-5", "5"));
+    CU_ASSERT_FALSE(logreg__labels_alike("12", "1 2"));
+    CU_ASSERT_FALSE(logreg__labels_alike("\343\202\253", "\343\202\254")); /* ka, ga */
     CU_ASSERT_FALSE(logreg__labels_alike("1-2", "12"));
     CU_ASSERT_FALSE(logreg__labels_alike("1.5 mg", "15 mg"));
     CU_ASSERT_FALSE(logreg__labels_alike("-", "--"));
