@@ -1,4 +1,4 @@
-/* logreg evaluate MODEL FILE */
+/* logreg evaluate MODEL FILE, and evaluate FILE --probability COL */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +13,7 @@
 #include "message.h"
 #include "metrics.h"
 #include "model_input.h"
+#include "probability.h"
 #include "terminal.h"
 #include "threshold.h"
 
@@ -22,6 +23,7 @@ typedef struct {
     const char *threshold, *bin_strategy, *csv, *against;
     cli_list metrics, curves;
     bool json, quiet, gof, report;
+    cli_probability probability;
     cli_input input;
 } values;
 
@@ -45,6 +47,17 @@ static int fail_curve(const cli_call *call, const char *word)
                     near.name ? "; did you mean '" : "", near.name ? near.name : "", near.name ? "'?" : "");
 }
 
+static bool is_contest(const values *v)
+{
+    return v->against || v->probability.against.n;
+}
+
+/* The place of FILE, which no MODEL stands before where columns are judged. */
+static size_t file_operand(const values *v)
+{
+    return v->probability.columns.n ? 0 : 1;
+}
+
 /* Options that have no place beside others. */
 static int check(const cli_call *call, const values *v)
 {
@@ -52,13 +65,18 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--gof-groups needs --gof");
     if (v->json && v->csv)
         return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");
-    if (v->csv && (v->gof || v->report || v->against))
+    if (v->csv && (v->gof || v->report || is_contest(v)))
         return cli_fail(call, CLI_USAGE, "--%s has no place in CSV%s",
-                        v->gof      ? "gof"
-                        : v->report ? "report"
-                                    : "against",
+                        v->gof       ? "gof"
+                        : v->report  ? "report"
+                        : v->against ? "against"
+                                     : "against-probability",
                         v->report && !v->gof ? "; --csv=report prints it" : "");
-    if (v->against && (call->n_operands < 2 || strcmp(call->operands[1], "-") == 0))
+    if (v->against && v->probability.against.n)
+        return cli_fail(call, CLI_USAGE,
+                        "--against and --against-probability exclude each other; leave one out");
+    size_t file = file_operand(v);
+    if (v->against && (call->n_operands <= file || strcmp(call->operands[file], "-") == 0))
         return cli_fail(
             call, CLI_USAGE,
             "--against reads the rows once for each model, and standard input is gone by then: name a file");
@@ -70,7 +88,12 @@ static int check(const cli_call *call, const values *v)
     for (size_t i = 0; i < v->curves.n; i++)
         if (!is_curve(v->curves.item[i]))
             return fail_curve(call, v->curves.item[i]);
-    return CLI_GO_ON;
+    if (call->n_operands == 0 && !v->probability.columns.n)
+        return cli_fail(
+            call, CLI_USAGE,
+            "something is missing; usage: logreg evaluate [OPTION]... MODEL FILE, or logreg evaluate "
+            "[OPTION]... FILE --probability COL --target NAME");
+    return cli_probability_check(call, &v->probability);
 }
 
 /* What of the library's options the command line says. */
@@ -92,15 +115,15 @@ static int read_options(logreg_evaluation_options *o, const cli_call *call, cons
 }
 
 /* Another model on the same rows, which it reads with what meant missing where it was fitted. */
-static int hold_against(logreg_contest *contest, const cli_call *call, const values *v,
-                        const logreg_model *model, const logreg_frame *frame)
+static int hold_against_model(logreg_contest *contest, const cli_call *call, const values *v,
+                              const logreg_model *model, const logreg_frame *frame)
 {
     logreg_model *other = NULL;
     logreg_frame *own = NULL;
     logreg_error err;
     int code = cli_model_load_from(&other, call, v->against);
     if (code == CLI_GO_ON)
-        code = cli_model_rows(&own, call, &v->input, other, true);
+        code = cli_model_rows(&own, call, file_operand(v), &v->input, other, true);
     if (code == CLI_GO_ON && logreg_contest_hold(contest, model, frame, other, own, &err) != LOGREG_OK)
         code = cli_input_fail(call, own, &err);
     logreg_frame_free(own);
@@ -108,9 +131,39 @@ static int hold_against(logreg_contest *contest, const cli_call *call, const val
     return code;
 }
 
+/* Other columns of the same rows. */
+static int hold_against_columns(logreg_contest *contest, const cli_call *call, const values *v,
+                                const logreg_model *model, const logreg_frame *frame)
+{
+    logreg_model *other = NULL;
+    logreg_error err;
+    int code = cli_probability_model(&other, call, &v->probability, "against-probability", frame, model);
+    if (code == CLI_GO_ON && logreg_contest_hold(contest, model, frame, other, frame, &err) != LOGREG_OK)
+        code = cli_input_fail(call, frame, &err);
+    logreg_model_free(other);
+    return code;
+}
+
+/* The model and the rows, or the columns among the rows that take its place. */
+static int read(logreg_model **model, logreg_frame **frame, const cli_call *call, const values *v)
+{
+    int code;
+    if (v->probability.columns.n) {
+        code = cli_input_read(frame, call, &v->input, call->n_operands ? call->operands[0] : NULL,
+                              (cli_categories){.n = 0}, v->quiet);
+        if (code == CLI_GO_ON)
+            code = cli_probability_model(model, call, &v->probability, "probability", *frame, NULL);
+        return code == CLI_GO_ON ? cli_metrics_check(call, &v->metrics, logreg_model_classes(*model)) : code;
+    }
+    code = cli_model_load(model, call);
+    if (code == CLI_GO_ON)
+        code = cli_metrics_check(call, &v->metrics, logreg_model_classes(*model));
+    return code == CLI_GO_ON ? cli_model_rows(frame, call, 1, &v->input, *model, v->quiet) : code;
+}
+
 static int print(const cli_call *call, const values *v, const logreg_model *model,
                  const logreg_evaluation *evaluation, const logreg_validation *validation,
-                 const logreg_contest *contest)
+                 const logreg_contest *contest, const char *contest_name)
 {
     if (v->csv)
         return cli_evaluate_csv(call, v->csv, model, evaluation, v->conf_level);
@@ -120,8 +173,8 @@ static int print(const cli_call *call, const values *v, const logreg_model *mode
     options.conf_level = v->conf_level;
     options.validation = validation;
     options.class_report = v->report;
-    options.contest = v->against ? contest : NULL;
-    options.contest_name = v->against;
+    options.contest = is_contest(v) ? contest : NULL;
+    options.contest_name = contest_name;
     cli_terminal_page(&options, call->colour);
     logreg_status status = v->json ? logreg_report_evaluation_json(&text, model, evaluation, &options, &err)
                                    : logreg_report_evaluation(&text, model, evaluation, &options, &err);
@@ -150,11 +203,7 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = cli_metrics_read(&metrics, call, &v->metrics, v->json || v->csv ? "all" : "core");
     if (code == CLI_GO_ON)
-        code = cli_model_load(&model, call);
-    if (code == CLI_GO_ON)
-        code = cli_metrics_check(call, &v->metrics, logreg_model_classes(model));
-    if (code == CLI_GO_ON)
-        code = cli_model_rows(&frame, call, &v->input, model, v->quiet);
+        code = read(&model, &frame, call, v);
     o.metric = metrics.metric;
     o.n_metrics = metrics.n;
     logreg_error err;
@@ -163,8 +212,12 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON && v->gof && logreg_validate(&validation, model, frame, &groups, &err) != LOGREG_OK)
         code = cli_input_fail(call, frame, &err);
     logreg_contest contest;
-    if (code == CLI_GO_ON && v->against)
-        code = hold_against(&contest, call, v, model, frame);
+    char *other = v->probability.against.n ? cli_probability_name(&v->probability.against) : NULL;
+    if (code == CLI_GO_ON && v->probability.against.n && !other)
+        code = cli_fail_memory(call);
+    if (code == CLI_GO_ON && is_contest(v))
+        code = v->against ? hold_against_model(&contest, call, v, model, frame)
+                          : hold_against_columns(&contest, call, v, model, frame);
     if (code == CLI_GO_ON && !v->quiet)
         code = cli_imputed_tell(call, model, frame);
     if (code == CLI_GO_ON && !v->quiet)
@@ -174,7 +227,8 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         cli_beyond_tell(&beyond, call, frame);
     if (code == CLI_GO_ON)
-        code = print(call, v, model, evaluation, validation, &contest);
+        code = print(call, v, model, evaluation, validation, &contest, v->against ? v->against : other);
+    free(other);
     free(beyond.spline);
     free(metrics.metric);
     logreg_evaluation_free(evaluation);
@@ -225,7 +279,11 @@ static const cli_option output[] = {
     {0}};
 
 static const cli_group groups[] = {
-    {"Metrics", measures, 0}, {"Reading", cli_input_options, PLACE(input)}, {"Output", output, 0}, {0}};
+    {"Metrics", measures, 0},
+    {"Probabilities of another program", cli_probability_options, PLACE(probability)},
+    {"Reading", cli_input_options, PLACE(input)},
+    {"Output", output, 0},
+    {0}};
 
 static const char *const examples[] = {
     "logreg evaluate admit.json test.csv",
@@ -234,15 +292,16 @@ static const char *const examples[] = {
     "logreg evaluate admit.json test.csv --threshold cost:1,5 --curves gain",
     "logreg evaluate admit.json test.csv --against larger.json",
     "logreg evaluate admit.json other_hospital.csv --gof",
+    "logreg evaluate scored.csv --target admit --probability p",
+    "logreg evaluate scored.csv --target admit --probability p --against-probability q",
     NULL,
 };
 
 const cli_command command_evaluate = {
     .name = "evaluate",
-    .summary = "metrics of a model on labelled rows",
+    .summary = "metrics of a model, or of probabilities, on labelled rows",
     .section = "Models",
-    .operands = "MODEL FILE",
-    .min_operands = 1,
+    .operands = "[MODEL] FILE",
     .max_operands = 2,
     .examples = examples,
     .groups = groups,

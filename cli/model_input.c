@@ -53,7 +53,7 @@ static bool add_na_values(cli_input *with, const cli_input *input, const logreg_
     return true;
 }
 
-int cli_model_rows(logreg_frame **frame, const cli_call *call, const cli_input *input,
+int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, const cli_input *input,
                    const logreg_model *model, bool quiet)
 {
     size_t n = logreg_model_variables(model), n_categories = 0;
@@ -68,7 +68,7 @@ int cli_model_rows(logreg_frame **frame, const cli_call *call, const cli_input *
         if (logreg_model_variable(model, i, &variable) == LOGREG_OK && variable.kind == LOGREG_CATEGORY)
             category[n_categories++] = variable.name;
     }
-    int code = cli_input_read(frame, call, &with, call->n_operands > 1 ? call->operands[1] : NULL,
+    int code = cli_input_read(frame, call, &with, call->n_operands > operand ? call->operands[operand] : NULL,
                               (cli_categories){.name = category, .n = n_categories, .if_there = true}, quiet);
     free(with.na_values.item);
     free(category);

@@ -38,7 +38,7 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = cli_model_load(&model, call);
     if (code == CLI_GO_ON && call->n_operands > 1)
-        code = cli_model_rows(&frame, call, &v->input, model, v->quiet);
+        code = cli_model_rows(&frame, call, 1, &v->input, model, v->quiet);
     if (code == CLI_GO_ON) {
         const logreg_figure_source source = {.model = model, .frame = frame};
         code = cli_picture_build(&figure, call, &v->figure, v->conf_level, &source);

@@ -166,7 +166,7 @@ static int run(const cli_call *call)
                         "--interval needs standard errors, which a model with class weights has not");
     if (code == CLI_GO_ON)
         code = v->at.n ? cli_model_row(&frame, call, model, &v->at)
-                       : cli_model_rows(&frame, call, &v->input, model, v->quiet);
+                       : cli_model_rows(&frame, call, 1, &v->input, model, v->quiet);
     if (code == CLI_GO_ON)
         code = predict_rows(call, v, model, frame);
     logreg_frame_free(frame);

@@ -308,6 +308,28 @@ LOGREG_API logreg_status logreg_evaluate(logreg_evaluation **evaluation, const l
                                          logreg_error *err);
 LOGREG_API void logreg_evaluation_free(logreg_evaluation *evaluation);
 
+/* Probabilities that stand in columns of a frame, whoever made them. */
+typedef struct {
+    const char *target;              /* the column that has the outcome */
+    const char *const *column;       /* [n_columns] of two classes the event's alone, or, of any, a column a class */
+    const char *const *label;        /* [n_columns] the class of each; NULL: their names end in it, as p_yes and p1 do */
+    size_t n_columns;
+    const char *const *class_label;  /* [n_classes] the classes, of two the event last; NULL: they are found by the labels or in the rows */
+    size_t n_classes;
+    const char *positive;            /* these four as in logreg_options; NULL: none */
+    const char *weights, *sampling_weights, *trials;
+} logreg_probability_columns;
+
+/* A model that reads such probabilities off a frame, so that they can be evaluated, validated, drawn and held against those of others as any model's can, by logreg_predict_..frame,
+ * logreg_evaluate, logreg_validate and logreg_contest_hold. It has no coefficients: what asks for them is EINVAL, as is saving it. A row that misses one of the columns gets NaN. EDATA: a
+ * column that is missing, an outcome that logreg_fit_formula would refuse, classes whose columns are not known; and, when rows are read, a cell outside [0, 1] or a row that does not
+ * sum to 1 within what the decimals of the columns explain (at least 1e-6), with its place. Sums are left as they are. EINVAL, ENOMEM. O(n). */
+LOGREG_API logreg_status logreg_model_of_columns(logreg_model **model, const logreg_frame *frame,
+                                                 const logreg_probability_columns *columns, logreg_error *err);
+
+/* The column that such a model reads class k's probability off; NULL: that is worked out. Borrowed. */
+LOGREG_API const char *logreg_model_probability(const logreg_model *model, size_t k);
+
 /* ---- What a model holds: the data it was fitted to --------------------------------------------------------- */
 
 LOGREG_API const char *logreg_model_formula(const logreg_model *model);  /* NULL after logreg_fit */

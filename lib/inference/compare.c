@@ -8,6 +8,7 @@
 #include "inference/chi_squared.h"
 #include "inference/nesting.h"
 #include "model/penalised.h"
+#include "model/stated.h"
 
 /* Log-likelihoods of one model that was fitted twice, in relative terms. */
 #define SAME 1e-6
@@ -121,7 +122,11 @@ static logreg_status test(logreg_comparison *c, size_t n, logreg_error *err)
 logreg_status logreg_compare(logreg_comparison *out, const logreg_model *const *models, size_t n,
                              logreg_error *err)
 {
-    logreg_status status = check_rows(models, n, err);
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; status == LOGREG_OK && i < n; i++)
+        status = logreg__check_fitted(models[i], err);
+    if (status == LOGREG_OK)
+        status = check_rows(models, n, err);
     if (status == LOGREG_OK)
         status = check_likelihoods(models, n, err);
     logreg_comparison *c = logreg__new(n, sizeof *c);

@@ -6,6 +6,7 @@
 #include "inference/profile.h"
 #include "inference/units.h"
 #include "model/penalised.h"
+#include "model/stated.h"
 
 logreg_inference_options logreg_inference_options_default(void)
 {
@@ -92,6 +93,8 @@ logreg_status logreg_inference_new(logreg_inference **out, const logreg_model *m
                                    const logreg_inference_options *options, logreg_error *err)
 {
     logreg_inference_options o = options ? *options : logreg_inference_options_default();
+    if (logreg__check_fitted(m, err) != LOGREG_OK)
+        return LOGREG_EINVAL;
     if ((o.profile || o.terms) && (!o.study || o.study->model != m))
         return logreg__fail(err, LOGREG_EINVAL,
                             "profile likelihoods and tests of terms need a study of the model");

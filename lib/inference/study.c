@@ -11,6 +11,7 @@
 #include "model/matched.h"
 #include "model/penalised.h"
 #include "model/predict.h"
+#include "model/stated.h"
 #include "solvers/firth.h"
 
 /* ---- Rows and outcome ---- */
@@ -63,6 +64,8 @@ static logreg_status check_rows(const logreg_study *s, int threads, logreg_error
 /* What a study answers rests on the likelihood of the rows as they are. */
 static logreg_status check_model(const logreg_model *m, logreg_error *err)
 {
+    if (logreg__check_fitted(m, err) != LOGREG_OK)
+        return LOGREG_EINVAL;
     if (m->n_held_out)
         return logreg__fail(
             err, LOGREG_EDATA,
@@ -288,8 +291,9 @@ logreg_status logreg_study_new(logreg_study **study, const logreg_model *m, cons
     if (m->plain)
         return logreg__fail(err, LOGREG_EINVAL,
                             "the model was fitted to a matrix; logreg_study_new_matrix takes it");
-    if (check_model(m, err) != LOGREG_OK)
-        return LOGREG_EDATA;
+    logreg_status sound = check_model(m, err);
+    if (sound != LOGREG_OK)
+        return sound;
     logreg_study *s = logreg__new(1, sizeof *s);
     if (!s)
         return logreg__fail_memory(err);
@@ -316,8 +320,9 @@ logreg_status logreg_study_new_matrix(logreg_study **study, const logreg_model *
     if (X->size2 != m->n_variables)
         return logreg__fail(err, LOGREG_EINVAL, "the matrix has %zu columns; the model was fitted to %zu",
                             X->size2, m->n_variables);
-    if (check_model(m, err) != LOGREG_OK)
-        return LOGREG_EDATA;
+    logreg_status sound = check_model(m, err);
+    if (sound != LOGREG_OK)
+        return sound;
     logreg_study *s = logreg__new(1, sizeof *s);
     if (!s)
         return logreg__fail_memory(err);

@@ -7,10 +7,13 @@
 #include "base/functions.h"
 #include "base/memory.h"
 #include "model/predict.h"
+#include "model/stated.h"
 
 static logreg_status check(const logreg_model *m, size_t n, double level, const gsl_vector *low,
                            const gsl_vector *high, logreg_error *err)
 {
+    if (logreg__check_fitted(m, err) != LOGREG_OK)
+        return LOGREG_EINVAL;
     if (m->n_classes != 2)
         return logreg__fail(
             err, LOGREG_EINVAL,

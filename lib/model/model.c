@@ -8,6 +8,7 @@
 #include "data/answers.h"
 #include "model/bootstrap.h"
 #include "model/calibrated.h"
+#include "model/stated.h"
 
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k, bool errors)
 {
@@ -76,6 +77,9 @@ void logreg_model_free(logreg_model *m)
     free(m->several_command);
     free(m->selection);
     free(m->fingerprint);
+    if (m->stated)
+        free(m->stated->variable);
+    free(m->stated);
     free(m->class_label);
     free(m->class_weight);
     free(m->class_factor);

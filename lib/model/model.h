@@ -113,6 +113,7 @@ struct logreg_model {
     logreg__penalty_part *part; /* [n_parts] of it that were asked for by name */
     size_t n_parts;
 
+    struct logreg__stated *stated;    /* of probabilities that columns hold (stated.h); NULL: coefficients give them */
     logreg__bootstrap *bootstrap;     /* NULL: there are none */
     logreg__calibration *calibration; /* NULL: probabilities are as fitted */
 

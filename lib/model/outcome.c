@@ -38,9 +38,10 @@ static logreg_status no_class(const logreg_frame *frame, size_t row, const logre
 {
     char classes[512] = "";
     list_classes(classes, sizeof classes, m);
-    return logreg__fail_at(err, frame, row, t,
-                           "the target '%s' is '%s', which is no class of the model; it knows %s", m->target,
-                           label, classes);
+    return logreg__fail_at(err, frame, row, t, "the target '%s' is '%s', which is %s %s", m->target, label,
+                           m->stated ? "none of the classes that have a probability:"
+                                     : "no class of the model; it knows",
+                           classes);
 }
 
 /* y from a category, by label. Rows of weight 0 may have any. */

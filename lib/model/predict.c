@@ -16,6 +16,7 @@
 #include "model/fitting.h"
 #include "model/leads.h"
 #include "model/reading.h"
+#include "model/stated.h"
 
 /* Model coefficients in the design's order. */
 static void in_fold_order(double *b, const logreg_model *m, const logreg__design *d,
@@ -308,6 +309,8 @@ logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *f
         status = logreg__check_rows(frame, first, n, err);
     if (status != LOGREG_OK)
         return status;
+    if (m->stated)
+        return logreg__stated_read(P, m, frame, first, err);
     logreg_frame *slice = logreg__slice_new(frame, first - skip, skip + n);
     status = slice ? predict_slice(m, slice, skip, P, variance, labelled, err) : logreg__fail_memory(err);
     logreg__slice_free(slice);

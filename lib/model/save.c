@@ -9,6 +9,7 @@
 #include "model/compact.h"
 #include "model/fields.h"
 #include "model/penalised.h"
+#include "model/stated.h"
 #include "model/words.h"
 
 static json_t *real(double x)
@@ -457,6 +458,8 @@ static json_t *whole(const logreg_model *m)
 
 logreg_status logreg_model_save(const logreg_model *m, const char *path, logreg_error *err)
 {
+    if (logreg__check_fitted(m, err) != LOGREG_OK)
+        return LOGREG_EINVAL;
     json_t *o = whole(m);
     char *data = o ? json_dumps(o, JSON_INDENT(1) | JSON_REAL_PRECISION(17)) : NULL;
     json_decref(o);

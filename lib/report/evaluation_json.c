@@ -20,6 +20,15 @@ static json_t *classes(const logreg_model *model)
     return array;
 }
 
+/* The column that each class's probability was read off; null: what that of the other leaves. */
+static json_t *columns(const logreg_model *model)
+{
+    json_t *list = json_array();
+    for (size_t k = 0; k < logreg_model_classes(model); k++)
+        logreg__json_append(&list, logreg__json_name(logreg_model_probability(model, k)));
+    return list;
+}
+
 static json_t *metrics(const logreg_evaluation *e)
 {
     json_t *object = json_object();
@@ -156,6 +165,8 @@ logreg_status logreg_report_evaluation_json(char **text, const logreg_model *mod
     logreg__json_set(&object, "target", logreg__json_name(logreg_model_target(model)));
     logreg__json_set(&object, "classes", classes(model));
     logreg__json_set(&object, "positive", logreg__json_name(two ? logreg_model_class(model, 1) : NULL));
+    if (logreg_model_probability(model, 1))
+        logreg__json_set(&object, "probability", columns(model));
     logreg__json_set(&object, "n_rows", logreg__json_count((double)e->n_rows));
     logreg__json_set(&object, "n_used", logreg__json_count((double)e->n_used));
     if (e->n_weightless)

@@ -21,6 +21,23 @@ bool next_case(void *to, size_t size, line_reader *read, FILE *file)
     return any;
 }
 
+size_t each_case(const char *path, size_t size, line_reader *read, case_check *check, void *data)
+{
+    FILE *file = fopen(source_path(path), "r");
+    char *c = malloc(size);
+    size_t n = 0;
+    CU_ASSERT_TRUE_FATAL(file && c);
+    for (; next_case(c, size, read, file); n++) {
+        bool right = check(c, data);
+        if (!right)
+            printf("# case '%s'\n", c);
+        CU_ASSERT_TRUE(right);
+    }
+    free(c);
+    fclose(file);
+    return n;
+}
+
 bool text_of(char *to, size_t size, const char *line, const char *key)
 {
     size_t n = strlen(key);
