@@ -32,8 +32,15 @@ typedef struct {
     double *before;       /* b one iteration ago */
     double *room;         /* all of the above */
     double t, theta;
-    bool grow; /* the last step was taken at the first try */
+    double norm; /* of the gradient that was taken last */
+    bool grow;   /* the last step was taken at the first try */
 } descent;
+
+/* Nesterov's steps of a given length ask for a gradient where they begin, beside the path. That of the path itself is for traces alone. */
+static bool is_beside(const descent *d)
+{
+    return d->options->nesterov && d->options->learning_rate > 0;
+}
 
 static bool descent_init(descent *d, const logreg__problem *problem, const logreg_options *options)
 {
@@ -108,7 +115,7 @@ static logreg_status take_step(bool *ok, descent *d, logreg_error *err)
     for (;;) {
         copy_point(&d->base, &d->at, q);
         logreg_status status = LOGREG_OK;
-        if (d->options->nesterov && momentum > 0) {
+        if (d->options->nesterov && (momentum > 0 || !search)) {
             for (size_t j = 0; j < q; j++)
                 d->base.b[j] += momentum * (d->at.b[j] - d->before[j]);
             status = evaluate(&d->base, d, err);
@@ -116,8 +123,11 @@ static logreg_status take_step(bool *ok, descent *d, logreg_error *err)
         if (status != LOGREG_OK)
             return status;
         step_from_base(d, momentum);
-        status = evaluate(&d->next, d, err);
-        *ok = isfinite(d->next.loss) && (!search || descends(d));
+        if (!is_beside(d) || d->options->trace)
+            status = evaluate(&d->next, d, err);
+        const point *last = is_beside(d) ? &d->base : &d->next;
+        d->norm = logreg__solver_norm(last->g, q);
+        *ok = isfinite(last->loss) && isfinite(logreg__solver_norm(d->next.b, q)) && (!search || descends(d));
         bool uphill = search && momentum > 0 && (!*ok || d->next.loss > d->at.loss);
         if (status != LOGREG_OK || (*ok && !uphill) || !search || d->t < SHORTEST)
             return status;
@@ -139,13 +149,13 @@ static logreg_status iterate(logreg__solution *s, descent *d, logreg__patience *
     memcpy(d->at.b, s->beta, q * sizeof *d->at.b);
     memcpy(d->before, s->beta, q * sizeof *d->before);
     logreg_status status = evaluate(&d->at, d, err);
+    d->norm = logreg__solver_norm(d->at.g, q);
     for (s->iterations = 0; status == LOGREG_OK; s->iterations++) {
         status = logreg__solver_trace(d->problem, d->options, s->iterations, d->at.loss, d->at.g,
                                       s->iterations ? d->t : 0, d->at.b, err);
         memcpy(s->beta, d->at.b, q * sizeof *s->beta);
         if (status == LOGREG_OK)
-            status = logreg__solver_look(&lookout, s, logreg__solver_norm(d->at.g, q), d->problem, d->options,
-                                         err);
+            status = logreg__solver_look(&lookout, s, d->norm, d->problem, d->options, err);
         if (status == LOGREG_OK && !s->converged)
             status = logreg__patience_look(&stop, patience, s, d->problem, d->options, d->at.b, err);
         if (status != LOGREG_OK || s->converged || stop || !moved || s->iterations == limit)
