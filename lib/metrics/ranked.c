@@ -131,6 +131,15 @@ static size_t gather(logreg__tie *tie, const uint64_t *key, size_t n)
     return ties;
 }
 
+bool logreg__ranked_gather(logreg__ranked *ranked, const uint64_t *sorted, size_t n)
+{
+    ranked->n = gather(NULL, sorted, n);
+    ranked->tie = logreg__new_raw(ranked->n, sizeof *ranked->tie);
+    if (ranked->tie)
+        gather(ranked->tie, sorted, n);
+    return ranked->tie != NULL;
+}
+
 /* false: out of memory. */
 static bool rank_keys(logreg__ranked *ranked, const double *y, const double *p, size_t n)
 {
@@ -140,12 +149,7 @@ static bool rank_keys(logreg__ranked *ranked, const double *y, const double *p, 
     if (ok) {
         for (size_t i = 0; i < n; i++)
             key[i] = logreg__key_of(p[i], y[i] == 1);
-        const uint64_t *sorted = logreg__sort_keys(key, room, n, count);
-        ranked->n = gather(NULL, sorted, n);
-        ranked->tie = logreg__new_raw(ranked->n, sizeof *ranked->tie);
-        ok = ranked->tie;
-        if (ok)
-            gather(ranked->tie, sorted, n);
+        ok = logreg__ranked_gather(ranked, logreg__sort_keys(key, room, n, count), n);
     }
     free(key);
     free(room);

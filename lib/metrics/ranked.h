@@ -3,6 +3,7 @@
 #define LOGREG_METRICS_RANKED_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include <logreg/metrics.h>
 
@@ -22,6 +23,9 @@ typedef struct {
 /* Sorts rows of positive weight; arguments as in logreg/metrics.h. O(n). ENOMEM. */
 logreg_status logreg__ranked_new(logreg__ranked **ranked, const double *y, const double *p, const double *w,
                                  size_t n, logreg_error *err);
+
+/* The ties of n sorted keys (sort_keys.h). false: out of memory. */
+bool logreg__ranked_gather(logreg__ranked *ranked, const uint64_t *sorted, size_t n);
 
 void logreg__ranked_free(logreg__ranked *ranked);
 

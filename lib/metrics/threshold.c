@@ -1,10 +1,12 @@
-/* Thresholds chosen on rows. Of all that a threshold can say of the rows, the best by the rule is taken, of equals that with the highest threshold. */
+/* Thresholds chosen on rows. Of all that a threshold can say of the rows, the best by the rule is taken, of equals that with the highest threshold. Rules that will do from
+ * some threshold on, or up to it, need no more of the order of the rows than what is near that place, which counts in cells tell. */
 #include <math.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/sum.h"
-#include "metrics/ranked.h"
+#include "metrics/stretch.h"
 
 /* What a threshold says of the rows: events and others said to be events, of all events and others. */
 typedef struct {
@@ -47,15 +49,20 @@ static double rate(const said *s, const double *value)
 typedef struct {
     logreg_threshold_kind told;
     double (*goodness)(const said *s, const double *value);
+    enum {
+        PEAKS,
+        BEGINS,
+        ENDS
+    } course; /* where it will do, the lower the threshold: anywhere; from some place on; up to some place, the best being there */
 } kind;
 
 static const kind table[] = {
-    {{"youden", "the largest sensitivity + specificity - 1", 0}, youden},
-    {{"f1", "the largest F1", 0}, f1},
-    {{"cost", "the least cost of false positives and false negatives", 2}, cost},
-    {{"sensitivity", "the highest with at least this sensitivity", 1}, sensitivity},
-    {{"specificity", "the lowest with at least this specificity", 1}, specificity},
-    {{"rate", "the lowest that says event of at most this share of rows", 1}, rate},
+    {{"youden", "the largest sensitivity + specificity - 1", 0}, youden, PEAKS},
+    {{"f1", "the largest F1", 0}, f1, PEAKS},
+    {{"cost", "the least cost of false positives and false negatives", 2}, cost, PEAKS},
+    {{"sensitivity", "the highest with at least this sensitivity", 1}, sensitivity, BEGINS},
+    {{"specificity", "the lowest with at least this specificity", 1}, specificity, ENDS},
+    {{"rate", "the lowest that says event of at most this share of rows", 1}, rate, ENDS},
 };
 
 #define N_KINDS (sizeof table / sizeof *table)
@@ -103,15 +110,21 @@ static double roundest(double below, double p)
     return p;
 }
 
-/* The threshold of the best, NaN where none will do. That nothing is said needs a probability above all of theirs. */
-static double choose(const logreg__ranked *ranked, const kind *k, const double *value)
+/* What was chosen: NaN where none will do. at: the tie where it stands; ranked->n: above all of them. */
+typedef struct {
+    double threshold;
+    size_t at;
+} choice;
+
+/* The best, s being what is said of rows above those that are ranked. That nothing is said needs a probability above all. */
+static choice choose(const logreg__ranked *ranked, said s, bool highest, const kind *k, const double *value)
 {
-    said s = {0, 0, ranked->events, ranked->others};
-    logreg__sum tp = {0, 0}, fp = {0, 0};
-    double best = -INFINITY, threshold = NAN, highest = ranked->tie[ranked->n - 1].p;
-    if (highest < 1) {
+    logreg__sum tp = {s.tp, 0}, fp = {s.fp, 0};
+    choice c = {NAN, ranked->n};
+    double best = -INFINITY;
+    if (highest && ranked->tie[ranked->n - 1].p < 1) {
         best = k->goodness(&s, value);
-        threshold = best > -INFINITY ? roundest(highest, 1) : (double)NAN;
+        c.threshold = best > -INFINITY ? roundest(ranked->tie[ranked->n - 1].p, 1) : (double)NAN;
     }
     for (size_t i = ranked->n; i-- > 0;) {
         logreg__sum_add(&tp, ranked->tie[i].events);
@@ -121,34 +134,83 @@ static double choose(const logreg__ranked *ranked, const kind *k, const double *
         double goodness = k->goodness(&s, value);
         if (goodness > best) {
             best = goodness;
-            threshold = roundest(i ? ranked->tie[i - 1].p : -1, ranked->tie[i].p);
+            c = (choice){roundest(i ? ranked->tie[i - 1].p : -1, ranked->tie[i].p), i};
         }
     }
-    return threshold;
+    return c;
 }
 
-logreg_status logreg_metric_threshold(double *threshold, const logreg_threshold_rule *rule,
+/* The cell, from the highest down, where the rule begins or ends to do. */
+static size_t turn(const logreg__cells *cells, const kind *k, const double *value)
+{
+    said s = {0, 0, cells->events, cells->others};
+    for (size_t c = LOGREG__CELLS + 1; c-- > 0;) {
+        s.fp += cells->count[c][0];
+        s.tp += cells->count[c][1];
+        if ((k->goodness(&s, value) > -INFINITY) == (k->course == BEGINS))
+            return c;
+    }
+    return 0;
+}
+
+/* By the rows near that place alone; *sure is false, and *threshold untouched, where these do not tell. */
+static logreg_status choose_nearby(double *threshold, bool *sure, const kind *k, const double *value,
+                                   const logreg_labelled *rows, logreg_error *err)
+{
+    logreg__stretch s;
+    *sure = false;
+    if (k->course == PEAKS)
+        return LOGREG_OK;
+    logreg__cells *cells = logreg__new_raw(1, sizeof *cells);
+    if (!cells)
+        return logreg__fail_memory(err);
+    bool counted = logreg__cells_count(cells, rows) && cells->events > 0 && cells->others > 0;
+    logreg_status status =
+        counted ? logreg__stretch_rank(&s, cells, turn(cells, k, value), rows, err) : LOGREG_OK;
+    if (counted && status == LOGREG_OK && s.ranked.n > 0) {
+        const said above = {s.events, s.others, cells->events, cells->others};
+        choice c = choose(&s.ranked, above, s.highest, k, value);
+        *sure = !isnan(c.threshold) && (c.at > 0 || s.lowest);
+        if (*sure)
+            *threshold = c.threshold;
+    }
+    if (counted && status == LOGREG_OK)
+        logreg__stretch_clear(&s);
+    free(cells);
+    return status;
+}
+
+static logreg_status choose_among_all(double *threshold, const kind *k, const logreg_threshold_rule *rule,
                                       const logreg_labelled *rows, logreg_error *err)
 {
-    const kind *k = NULL;
-    logreg_status status = check(&k, rule, rows, err);
-    if (status != LOGREG_OK)
-        return status;
     logreg__ranked *ranked = NULL;
-    status = logreg__ranked_new(&ranked, rows->y, rows->p, rows->w, rows->n, err);
+    logreg_status status = logreg__ranked_new(&ranked, rows->y, rows->p, rows->w, rows->n, err);
     if (status != LOGREG_OK)
         return status;
-    double chosen = NAN;
+    choice chosen = {NAN, 0};
     if (!(ranked->events > 0 && ranked->others > 0))
         status = logreg__fail(err, LOGREG_EDATA,
                               "a threshold is chosen on rows of both classes, and these are of one");
-    else if (isnan(chosen = choose(ranked, k, rule->value)))
+    else
+        chosen = choose(ranked, (said){0, 0, ranked->events, ranked->others}, true, k, rule->value);
+    if (status == LOGREG_OK && isnan(chosen.threshold))
         status =
             logreg__fail(err, LOGREG_EDATA,
                          "no threshold gives a %s of %g on these rows, since so many have a probability of 1",
                          rule->name, *rule->value);
     logreg__ranked_free(ranked);
     if (status == LOGREG_OK)
-        *threshold = chosen;
+        *threshold = chosen.threshold;
     return status;
+}
+
+logreg_status logreg_metric_threshold(double *threshold, const logreg_threshold_rule *rule,
+                                      const logreg_labelled *rows, logreg_error *err)
+{
+    const kind *k = NULL;
+    bool sure = false;
+    logreg_status status = check(&k, rule, rows, err);
+    if (status == LOGREG_OK)
+        status = choose_nearby(threshold, &sure, k, rule->value, rows, err);
+    return status == LOGREG_OK && !sure ? choose_among_all(threshold, k, rule, rows, err) : status;
 }

@@ -223,6 +223,42 @@ static void best_of_all(void)
         }
 }
 
+/* Rules that turn once rank the rows near that place alone. Rows that count twice are ranked all, and say the same: spread, tied, huddled, apart by less than what ties, with 0 and 1 among
+ * them. */
+static void near_the_turn(void)
+{
+    enum { N = 700, SHAPES = 6, STEPS = 41 };
+    static const char *const turning[] = {"sensitivity", "specificity", "rate"};
+    double y[N], p[N], w[N];
+    for (int shape = 0; shape < SHAPES; shape++)
+        for (size_t n = 5; n <= N; n += 139) {
+            for (size_t i = 0; i < n; i++) {
+                double u = fmod((double)(i + 1) * 0.6180339887498949, 1);
+                y[i] = fmod((double)(i + 1) * 0.7548776662466927, 1) < 0.2 + 0.6 * u;
+                p[i] = shape == 0   ? u
+                       : shape == 1 ? round(20 * u) / 20
+                       : shape == 2 ? 0.3 + 1e-5 * u
+                       : shape == 3 ? 0.3 + 1e-13 * u
+                       : shape == 4 ? fmin(1, fmax(0, 2 * u - 0.5))
+                                    : u * u * u * u + (double)(i % 7) * 1e-15;
+                w[i] = 2;
+            }
+            for (size_t r = 0; r < COUNT(turning); r++)
+                for (int step = 0; step < STEPS; step++) {
+                    logreg_labelled once = {.n = n, .n_classes = 2, .y = y, .p = p}, twice = once;
+                    const logreg_threshold_rule rule = {turning[r], {(double)step / (STEPS - 1)}};
+                    twice.w = w;
+                    double a = -7, b = -7;
+                    CU_ASSERT_EQUAL(logreg_metric_threshold(&a, &rule, &once, NULL),
+                                    logreg_metric_threshold(&b, &rule, &twice, NULL));
+                    if (a != b)
+                        printf("# shape %d, %zu rows, %s %g: %.17g, not %.17g\n", shape, n, rule.name,
+                               *rule.value, a, b);
+                    CU_ASSERT_EQUAL(a, b);
+                }
+        }
+}
+
 static void roundest(void)
 {
     const double y[] = {0, 1, 0, 1}, p[] = {0.1234, 0.34567, 0.30001, 0.9};
@@ -284,11 +320,10 @@ static bool curve_without_memory(void *context)
 
 static bool threshold_without_memory(void *context)
 {
-    (void)context;
     logreg_labelled rows = rows_of("tied");
     logreg_error err;
     double t = -7;
-    logreg_status status = logreg_metric_threshold(&t, &rules[0], &rows, &err);
+    logreg_status status = logreg_metric_threshold(&t, context, &rows, &err);
     return status == LOGREG_OK ? t >= 0 : status == LOGREG_ENOMEM && err.status == status && t == -7;
 }
 
@@ -296,7 +331,8 @@ static void memory_runs_out(void)
 {
     for (size_t k = 0; logreg_curve_name(k); k++)
         CU_ASSERT_TRUE(oom_each(curve_without_memory, (void *)logreg_curve_name(k)));
-    CU_ASSERT_TRUE(oom_each(threshold_without_memory, NULL));
+    for (size_t r = 0; r < COUNT(rules); r += 3)
+        CU_ASSERT_TRUE(oom_each(threshold_without_memory, (void *)&rules[r]));
 }
 
 const test_case tests[] = {
@@ -305,6 +341,7 @@ const test_case tests[] = {
     {"of any class", of_any_class},
     {"without meaning", without_meaning},
     {"thresholds: the best of all", best_of_all},
+    {"thresholds: near the turn", near_the_turn},
     {"thresholds: the roundest", roundest},
     {"thresholds: refused", refused},
     {"memory runs out", memory_runs_out},
