@@ -8,14 +8,20 @@
 #include "base/error.h"
 #include "data/seen.h"
 
-static const char *const hidden[] = {"\xc2\xa0",     "\xe2\x80\x8b", "\xef\xbb\xbf",
-                                     "\xe2\x80\xaf", "\xe2\x81\xa0", "\xc2\xad"};
-
+/* Does it hold a blank that is no space, or what does not show? In the ranges that the command below knows. */
 static bool hides(const char *text)
 {
-    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
-        if (strstr(text, hidden[i]))
-            return true;
+    static const char *const ranges[][2] = {
+        {"\xc2\xa0", "\xc2\xa0"},         {"\xc2\xad", "\xc2\xad"},         {"\xe2\x80\x80", "\xe2\x80\x8f"},
+        {"\xe2\x80\xaa", "\xe2\x80\xaf"}, {"\xe2\x81\x9f", "\xe2\x81\xaf"}, {"\xe3\x80\x80", "\xe3\x80\x80"},
+        {"\xef\xb8\x80", "\xef\xb8\x8f"}, {"\xef\xbb\xbf", "\xef\xbb\xbf"},
+    };
+    for (; *text; text++)
+        for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+            size_t n = strlen(ranges[i][0]);
+            if (strncmp(text, ranges[i][0], n) >= 0 && strncmp(text, ranges[i][1], n) <= 0)
+                return true;
+        }
     return false;
 }
 
@@ -35,17 +41,18 @@ static logreg_status fail_alike(const logreg_frame *frame, size_t j, size_t leve
     char command[LOGREG__COMMAND], shown[LOGREG__SHOWN];
     const char *value = c->levels[level];
     bool mark = hides(value);
-    if (mark)
-        logreg__command(command, csv,
-                        "sed -E 's/\\xc2\\xa0|\\xe2\\x80\\xaf/ "
-                        "/g;s/\\xe2\\x80\\x8b|\\xef\\xbb\\xbf|\\xe2\\x81\\xa0|\\xc2\\xad//g'");
-    return logreg__fail(
-        csv->err, LOGREG_EDATA, "%s:%zu:%zu '%.80s': '%s' %s %s%s", csv->file, line_of(frame, c, level),
-        j + 1 + c->n_left_out, c->name, logreg__show(shown, value, strlen(value)), what,
-        mark ? "a blank that is no space or a mark that does not show; take such out: "
-             : "marks that do not show or accents that are written in another way; bring them to one "
-               "form, in Python with unicodedata.normalize('NFC', ..)",
-        mark ? command : "");
+    logreg__command(command, csv,
+                    mark ? "perl -CSD -pe 's/[\\x{a0}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]/ /g; "
+                           "s/"
+                           "[\\x{ad}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{206f}\\x{fe00}-\\x{"
+                           "fe0f}\\x{feff}]//g'"
+                         : "perl -CSD -MUnicode::Normalize -pe '$_ = NFC($_)'");
+    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu '%.80s': '%s' %s %s: %s", csv->file,
+                        line_of(frame, c, level), j + 1 + c->n_left_out, c->name,
+                        logreg__show(shown, value, strlen(value)), what,
+                        mark ? "a blank that is no space or a mark that does not show; take such out"
+                             : "accents that are written in another way; bring them to one form",
+                        command);
 }
 
 static bool breaks(const char *text)

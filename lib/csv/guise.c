@@ -16,6 +16,10 @@
 const char *const logreg__group_mark[LOGREG__GROUPS] = {
     "'", " ", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89", "\xe2\x80\x99", "\xc2\xb4", ",", ".", ","};
 
+static const char *const hidden[] = {"\xe2\x80\x8b", "\xe2\x80\x8e", "\xe2\x80\x8f", "\xe2\x80\xaa",
+                                     "\xe2\x80\xab", "\xe2\x80\xac", "\xe2\x81\xa6", "\xe2\x81\xa7",
+                                     "\xe2\x81\xa8", "\xe2\x81\xa9", "\xef\xbb\xbf"};
+
 typedef struct {
     const char *at, *end;
     unsigned seen; /* what stands there once */
@@ -112,6 +116,16 @@ static bool take_rough(cursor *c)
     return false;
 }
 
+static bool take_hidden(cursor *c, logreg__guise *g)
+{
+    for (size_t k = 0; k < COUNT(hidden); k++)
+        if (take(c, hidden[k])) {
+            g->traits |= LOGREG__GUISE_HIDDEN;
+            return true;
+        }
+    return false;
+}
+
 static bool take_minus(cursor *c, logreg__guise *g)
 {
     if (c->minus)
@@ -159,6 +173,8 @@ static bool take_front(cursor *c, logreg__guise *g)
         size_t k = 0;
         if (strchr(".,", *c->at) && digit(c, 1))
             return true;
+        if (take_hidden(c, g))
+            continue;
         if (!(c->seen & LOGREG__GUISE_ROUGH) && take_rough(c)) {
             g->traits |= LOGREG__GUISE_ROUGH;
             c->seen |= LOGREG__GUISE_ROUGH;
@@ -308,6 +324,8 @@ static bool take_back(cursor *c, logreg__guise *g)
 {
     while (left(c)) {
         size_t k = 0;
+        if (take_hidden(c, g))
+            continue;
         while (k < COUNT(back) && !starts(c, back[k].text))
             k++;
         if (k < COUNT(back)) {

@@ -23,7 +23,7 @@ typedef struct {
     bool point, comma;           /* decimal marks beyond doubt */
     bool open_point, open_comma; /* marks that part thousands or decimals, which the column does not tell */
     bool texts;                  /* some cells are no numbers */
-    bool nil;                    /* some of those are a dash, which may stand for 0 */
+    bool nil;                    /* some of those are a dash or a word that may stand for 0 */
     bool only_nil;               /* and it needs nothing else */
     bool pressure;               /* with mmHg behind */
     bool pair;                   /* cells hold two numbers, as 120/80 does, rather than a fraction */
@@ -51,7 +51,7 @@ typedef struct {
     char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
     size_t texts; /* different ones; counting may end at one more than there is room for */
     size_t text_cells;
-    size_t nil_cells;             /* of these: a dash that may stand for 0, */
+    size_t nil_cells;             /* of these: a dash or a word that may stand for 0, */
     bool nil;                     /*   and is to be written so; */
     bool nil_elsewhere;           /*   others stand where it may not */
     bool text_columns;            /* they stand in more than one column */
@@ -102,18 +102,18 @@ const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mendin
 
 /* ---- Accounts (accounts.c) ---- */
 
-enum { LOGREG__NIL_ADVICE = 900 };
+enum { LOGREG__NIL_ADVICE = 900, LOGREG__NIL_STATEMENT = 250 };
 
-/* A dash, with a sign of money perhaps. */
+/* A dash, with a sign of money perhaps, or a word for none. */
 bool logreg__is_nil(const char *text);
 
-/* How many cells of a column of amounts are that; 0: fewer than two, or it has none. */
+/* How many cells of a column are a word for none, or, of amounts, a dash; 0: fewer than two. */
 size_t logreg__nil_cells(const logreg__census *column);
 
-/* The statement of perl that writes 0 in such a cell. */
-const char *logreg__nil_statement(const logreg__mending *m);
+/* The statement of perl that writes 0 in such a cell. Returns room. */
+const char *logreg__nil_statement(char room[LOGREG__NIL_STATEMENT], const logreg__mending *m);
 
-/* "; if '-' stands for 0, as in accounts, write that, COMMAND", which does all else too; "": there is none. Returns room. */
+/* "; if '-' stands for 0, as in accounts, write that, COMMAND" ("if 'none' stands for 0"), which does all else too; "": there is none. Returns room. */
 const char *logreg__nil_advice(char room[LOGREG__NIL_ADVICE], const logreg__mending *all,
                                const logreg__csv *csv);
 

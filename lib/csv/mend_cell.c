@@ -34,6 +34,8 @@ static void add_traits(program *p, const logreg__mended *c)
         unsigned trait;
         const char *mend;
     } way[] = {
+        {LOGREG__GUISE_HIDDEN,
+         "s/\\xe2\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\xe2\\x81[\\xa0-\\xaf]|\\xef\\xbb\\xbf//g"},
         {LOGREG__GUISE_ENTITY, "s/&(nbsp|lt|gt);//g"},
         {LOGREG__GUISE_NBSP, "s/\\xc2\\xa0//g"},
         {LOGREG__GUISE_NARROW, "s/\\xe2\\x80\\xaf//g"},

@@ -84,15 +84,16 @@ static bool add_loops(logreg__text *text, const logreg__mending *m, bool thousan
     return ok;
 }
 
-/* Zeros for dashes. */
+/* Zeros for dashes and words. */
 static void add_nils(logreg__text *text, const logreg__mending *m)
 {
+    char statement[LOGREG__NIL_STATEMENT];
     size_t n = 0;
     for (size_t k = 0; k < m->n_each && m->nil; k++)
         n += m->each[k].nil;
     if (!n)
         return;
-    logreg__text_add(text, logreg__nil_statement(m));
+    logreg__text_add(text, logreg__nil_statement(statement, m));
     logreg__text_add(text, n > 1 ? " for @F[" : " for $F[");
     for (size_t k = 0, told = 0; k < m->n_each; k++)
         if (m->each[k].nil)
@@ -112,8 +113,8 @@ static void write_header(char room[LOGREG__COMMAND / 2], const logreg__mending *
     for (size_t k = 0; k < m->n_each && m->part && used < size; k++)
         if (m->each[k].pair)
             used += (size_t)snprintf(room + used, size - used,
-                                     "%ss/(.*?)(\"?)(?=\\r?$)/${1}_1$2%s${1}_2$2/s for $F[%zu]", used ? "; " : "",
-                                     d, m->each[k].field);
+                                     "%ss/(.*?)(\"?)(?=\\r?$)/${1}_1$2%s${1}_2$2/s for $F[%zu]",
+                                     used ? "; " : "", d, m->each[k].field);
 }
 
 const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__mending *m, bool thousands,

@@ -68,6 +68,7 @@ static const struct {
 } wear[] = {
     {LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE, "a bound, not a number", PUT_BOUND},
     {LOGREG__GUISE_NOTE, "a number with a remark behind it", "Take that out"},
+    {LOGREG__GUISE_HIDDEN, "a number with marks about it that do not show", "Take them out"},
     {LOGREG__GUISE_ENTITY, "a number with signs of web pages about it", "Take them out"},
     {LOGREG__GUISE_BEHIND, "a number with its minus behind it", "Put that in front"},
     {LOGREG__GUISE_APOSTROPHE, "a number behind an apostrophe, as spreadsheets mark text", "Take that out"},

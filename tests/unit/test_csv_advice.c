@@ -465,9 +465,10 @@ static void notes_text_taken_for_another_encoding(void)
 static void tells_values_apart(void)
 {
     static const char mend[] =
-        "a blank that is no space or a mark that does not show; take such out: sed -E "
-        "'s/\\xc2\\xa0|\\xe2\\x80\\xaf/ /g;s/\\xe2\\x80\\x8b|\\xef\\xbb\\xbf|\\xe2\\x81\\xa0|\\xc2\\xad//g' "
-        "f.csv";
+        "a blank that is no space or a mark that does not show; take such out: perl -CSD -pe "
+        "'s/[\\x{a0}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]/ /g; "
+        "s/[\\x{ad}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{206f}\\x{fe00}-\\x{fe0f}\\x{feff}]//"
+        "g' f.csv";
     static const struct {
         const char *bytes, *want; /* what stands before the way to mend it; else all */
         bool mend;
@@ -476,11 +477,14 @@ static void tells_values_apart(void)
          "f.csv:4:2 'y': 'no\xc2\xa0' looks like another value of the column, but differs in ", true},
         {"x,y\n1,\xe2\x80\x8bno\n2,yes\n3,no\n4,no\n",
          "f.csv:2:2 'y': '?no' looks like another value of the column, but differs in ", true},
+        {"x,y\n1,no\n2,yes\n3,no\xe2\x80\x8f\n4,no\n",
+         "f.csv:4:2 'y': 'no?' looks like another value of the column, but differs in ", true},
         {"x,,y\n1,,no\n2,,\xc2\xa0\n3,,yes\n", "f.csv:3:3 'y': '\xc2\xa0' shows nothing, but holds ", true},
         {"x,y\n1,caf\xc3\xa9\n2,tea\n3,cafe\xcc\x81\n",
-         "f.csv:4:2 'y': 'cafe\xcc\x81' looks like another value of the column, but differs in marks that do "
-         "not show or accents that are written in another way; bring them to one form, in Python with "
-         "unicodedata.normalize('NFC', ..)",
+         "f.csv:4:2 'y': 'cafe\xcc\x81' looks like another value of the column, but differs in accents that "
+         "are written in another way; bring them to one form: perl -CSD -MUnicode::Normalize -pe '$_ = "
+         "NFC($_)' "
+         "f.csv",
          false},
         {"x,y\n1,caf\xc3\xa9\n2,Caf\xc3\xa9\n3,cafe\n", "x# 1 2 3; y: [caf\xc3\xa9] [Caf\xc3\xa9] [cafe]",
          false},

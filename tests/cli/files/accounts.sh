@@ -27,3 +27,20 @@ echo '# Beside another text, which is still missing; in whole numbers without ma
 sed '5s/,[0-9.]*,/,n.d.,/' plain.csv >both.csv
 fails 1 logreg fit both.csv --target late --quiet
 fails 1 logreg fit whole.csv --target late --quiet
+echo '# Words for none may be 0 too; marks that do not show stand about numbers, and a mark or accents make two values of one.'
+"$PYTHON" - <<'PY'
+with open("none.csv", "w", encoding="utf-8") as f, open("none.clean", "w") as g, open("marks.csv", "w", encoding="utf-8") as h, open("marks.clean", "w", encoding="utf-8") as k, open("accents.csv", "w", encoding="utf-8") as m:
+    for out in (f, g, h, k, m):
+        print("cigarettes,drink,ill", file=out)
+    for i in range(80):
+        n, d, y = max(0, i * 7919 % 41 - 12), ["caf\u00e9", "tea", "Milch"][i * i % 3], int((i * 7 + i // 3) % 5 < 2)
+        print(n or ("Never" if i % 2 else "none"), d, y, sep=",", file=f)
+        print(n, d, y, sep=",", file=g)
+        print(f"\u200f{n + 0.5}\u200e", d, y, sep=",", file=h)
+        print(n + 0.5, "cafe\u0301" if d[0] == "c" and i % 2 else d, y, sep=",", file=m)
+        print(n + 0.5, d, y, sep=",", file=k)
+PY
+logreg fit none.csv --quiet 2>&1 | sed 's/.*stands for 0, write that, //' | tee command
+sh ./command >zeros.csv && cmp zeros.csv none.clean && echo 'as with zeros'
+"$PYTHON" "$TESTS/files/follow.py" "$TESTS" marks.clean marks.csv
+"$PYTHON" "$TESTS/files/follow.py" "$TESTS" marks.clean accents.csv
