@@ -87,11 +87,11 @@ static const char *middle(char text[LOGREG__NUMBER_SIZE], double below, double a
     return logreg__number_shortest(text, x);
 }
 
-/* "$& < 17 ? $& * 100 : $&", for the number in variable x */
+/* "$& < 17 ? $& * 100 : $&", for the number in variable x; of degrees "$& > 62 ? ($& - 32) / 1.8 : $&" */
 static void add_choice(logreg__text *program, const logreg__twofold *t, const char *x)
 {
     char bound[LOGREG__NUMBER_SIZE], far[LOGREG__NUMBER_SIZE], times[LOGREG__NUMBER_SIZE];
-    bool upper = t->from > t->high, divides = t->factor < 1;
+    bool upper = t->from > t->high, divides = t->factor < 1, degrees = logreg__twofold_degrees(t);
     logreg__number_shortest(times, divides ? nearbyint(1e6 / t->factor) / 1e6 : t->factor);
     middle(bound, upper ? t->high : t->to, upper ? t->from : t->low);
     const char *piece[] = {x,
@@ -102,9 +102,12 @@ static void add_choice(logreg__text *program, const logreg__twofold *t, const ch
                            upper ? " <= " : "",
                            upper ? logreg__number_shortest(far, t->to) : "",
                            " ? ",
+                           degrees && divides ? "(" : "",
                            x,
+                           degrees && divides ? " - 32)" : "",
                            divides ? " / " : " * ",
                            times,
+                           degrees && !divides ? " + 32" : "",
                            " : ",
                            x};
     for (size_t k = 0; k < sizeof piece / sizeof *piece; k++)

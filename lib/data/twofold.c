@@ -1,13 +1,28 @@
 #include "data/twofold.h"
 
+#include "data/role.h"
+
 /* Fewer rows prove nothing; nor do fewer different numbers. */
 enum { FEWEST = 20, DIFFERENT = 10 };
 
 /* The larger heap lies within so many times its least number: where some rows are of the other unit, or one alone (0: that proves nothing), which
- * must then be as like the others as that. Of 3000 columns of numbers in 550 data sets none is taken for two. */
+ * must then be as like the others as that. Of 3000 columns of numbers in 550 data sets none is taken for two. What a laboratory measures has
+ * units of its own, a mmol against mg/dl: its name says which. */
 static const struct {
     double factor, some, one, slack;
-} units[] = {{100, 4, 2, 1.1}, {1000, 20, 5, 1.1}, {10, 2, 0, 1.1}, {2.54, 1.35, 0, 1.05}};
+    const char *named;
+} units[] = {
+    {18.02, 20, 0, 1.1,
+     " glucose gluc glu glukose glucosa glucemia glycemia glyc glycaemia sugar blutzucker bz bg bgl fbg "},
+    {38.67, 20, 0, 1.1, " cholesterol chol hdl ldl cholesterin colesterol tc hdlc ldlc "},
+    {88.57, 20, 0, 1.1, " triglycerides triglyceride trig tg tgl triglyzeride "},
+    {88.42, 40, 0, 1.1, " creatinine creat crea cr kreatinin krea creatinina scr "},
+    {17.1, 40, 0, 1.1, " bilirubin bili tbil bilirubine bilirubina "},
+    {100, 4, 2, 1.1, NULL},
+    {1000, 20, 5, 1.1, NULL},
+    {10, 2, 0, 1.1, NULL},
+    {2.54, 1.35, 0, 1.05, NULL},
+};
 
 /* No gap between heaps is smaller. */
 #define LEAST_GAP 1.5
@@ -37,6 +52,29 @@ static bool fits(const heap *few, const heap *others, double factor, double slac
     return factor * few->from >= others->from / slack && factor * few->to <= others->to * slack;
 }
 
+/* Temperatures of bodies in degrees Celsius and Fahrenheit. */
+static bool are_degrees(const heap *lower, const heap *upper)
+{
+    return lower->from >= 30 && lower->to <= 45 && upper->from >= 86 && upper->to <= 113 && lower->rows > 1 &&
+           upper->rows > 1;
+}
+
+/* What brings the few, the upper heap or the lower one, to the others' unit; 0: nothing that is known. */
+static double factor_of(const heap *few, const heap *others, bool upper, const char *name)
+{
+    double spread = others->to / others->from;
+    if (upper ? are_degrees(others, few) : are_degrees(few, others))
+        return upper ? 1 / LOGREG__DEGREES : LOGREG__DEGREES;
+    for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
+        double factor = upper ? 1 / units[k].factor : units[k].factor;
+        if ((!units[k].named || logreg__name_has(name, units[k].named)) &&
+            spread <= (few->rows > 1 ? units[k].some : units[k].one) &&
+            fits(few, others, factor, units[k].slack))
+            return factor;
+    }
+    return 0;
+}
+
 bool logreg__twofold_find(logreg__twofold *found, const logreg__column *c, size_t rows, double min,
                           double max)
 {
@@ -59,11 +97,8 @@ bool logreg__twofold_find(logreg__twofold *found, const logreg__column *c, size_
     if (few->rows + others->rows < FEWEST || 2 * few->rows >= few->rows + others->rows ||
         others->different < DIFFERENT)
         return false;
-    for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
-        double factor = upper ? 1 / units[k].factor : units[k].factor, spread = others->to / others->from;
-        if (spread > (few->rows > 1 ? units[k].some : units[k].one) ||
-            !fits(few, others, factor, units[k].slack))
-            continue;
+    double factor = factor_of(few, others, upper, c->name);
+    if (factor > 0)
         *found = (logreg__twofold){.factor = factor,
                                    .from = few->from,
                                    .to = few->to,
@@ -71,7 +106,5 @@ bool logreg__twofold_find(logreg__twofold *found, const logreg__column *c, size_
                                    .high = others->to,
                                    .rows = few->rows,
                                    .first = few->first};
-        return true;
-    }
-    return false;
+    return factor > 0;
 }

@@ -195,11 +195,13 @@ void logreg__write_units(logreg__page *page, const logreg__twofold *t, size_t li
     if (line)
         logreg__page_format(page, ", %s line %zu,", t->rows > 1 ? "the first of them in" : "in", line);
     logreg__page_format(page, " and %s", logreg__figure_plain(text, t->low, 10, page->sign));
-    logreg__page_format(page, " to %s in all others; %s ",
-                        logreg__figure_plain(text, t->high, 10, page->sign),
-                        t->factor > 1 ? "times" : "divided by");
-    logreg__page_add(page,
-                     logreg__figure_plain(text, t->factor > 1 ? t->factor : 1 / t->factor, 3, page->sign));
+    logreg__page_format(page, " to %s in all others; ", logreg__figure_plain(text, t->high, 10, page->sign));
+    if (logreg__twofold_degrees(t))
+        logreg__page_format(page, "in degrees %s", t->factor > 1 ? "Fahrenheit" : "Celsius");
+    else
+        logreg__page_format(page, "%s %s", t->factor > 1 ? "times" : "divided by",
+                            logreg__figure_plain(text, t->factor > 1 ? t->factor : 1 / t->factor,
+                                                 t->factor > 11 || t->factor < 1 / 11. ? 4 : 3, page->sign));
     logreg__page_format(page, " %s would lie among those", t->rows > 1 ? "they" : "it");
 }
 

@@ -311,6 +311,24 @@ static double long_number(size_t i)
     return (double)(4000 + i * 37 % 6007);
 }
 
+static double fever(size_t i)
+{
+    double celsius = 36 + (double)(i * 7 % 37) / 10;
+    return i % 6 == 2 ? 32 + 1.8 * celsius : celsius;
+}
+
+static double warm(size_t i)
+{
+    double fahrenheit = 97 + (double)(i * 7 % 67) / 10;
+    return i % 6 == 2 ? (fahrenheit - 32) / 1.8 : fahrenheit;
+}
+
+static double micromoles(size_t i)
+{
+    double mg = 0.5 + (double)(i * 11 % 59) / 30;
+    return i % 4 == 1 ? 88.42 * mg : mg;
+}
+
 static double outcome(size_t i)
 {
     return (double)((i * 31 % 17 + i % 5) % 3 == 0);
@@ -392,6 +410,10 @@ static const struct {
      "height is 1.75 in 1 of 60 rows and 160 to 190.9 in all others; times 100 it would lie"},
     {"height", inches, outcome, "times 2.54 they would lie among those"},
     {"weight", grams, outcome, "in all others; divided by 1000 they would lie among those"},
+    {"temp", fever, outcome, "in all others; in degrees Celsius they would lie among those"},
+    {"temp", warm, outcome, "in all others; in degrees Fahrenheit they would lie among those"},
+    {"s_creatinine", micromoles, outcome, "in all others; divided by 88.42 they would lie among those"},
+    {"x", micromoles, outcome, NULL},
     {"height", one_decimetre, outcome, NULL},
     {"dose", doses, outcome, NULL},
     {"income", spread, outcome, NULL},
