@@ -198,6 +198,40 @@ static logreg__calendar short_days(const logreg__column *c, size_t rows)
     return best;
 }
 
+static bool is_hour(double x)
+{
+    return x == floor(x) && x >= 0 && x < 2400 && fmod(x, 100) < 60;
+}
+
+static bool is_short_month(double x)
+{
+    double month = fmod(x, 100);
+    return x == floor(x) && x >= 100 && x < 10000 && month >= 1 && month <= 12;
+}
+
+/* Numbers of up to four digits, of which the last two are minutes or months in all rows, as chance has it in no column of so many. They must be of
+ * many hours or several years, and minutes either all those that people round to, or many. */
+static logreg__calendar short_times(const logreg__column *c, size_t rows)
+{
+    enum { MANY = 30, HOURS = 6, MINUTES = 8, QUARTERS = 4, YEARS = 3, MONTHS = 10 };
+    bool months = all_are(is_short_month, c, rows), hours = all_are(is_hour, c, rows), quarters = true;
+    double high = 0;
+    if (!(months || hours) || rows - c->n_missing < MANY || logreg__named_id(c->name))
+        return LOGREG__NO_DATES;
+    for (size_t r = 0; r < rows; r++) {
+        double x = logreg__column_number(c, r);
+        high = x > high ? x : high; /* false for a missing one */
+        quarters = quarters && !(fmod(fmod(x, 100), 15) > 0);
+    }
+    size_t ends = count_different(c, rows, 0), begins = count_different(c, rows, 2);
+    if (high < 1000)
+        return LOGREG__NO_DATES;
+    if (months && ends >= MONTHS && begins >= YEARS)
+        return LOGREG__SHORT_MONTHS;
+    bool minutes = ends >= MINUTES || (quarters && ends == QUARTERS);
+    return hours && minutes && begins >= HOURS ? LOGREG__HOURS : LOGREG__NO_DATES;
+}
+
 logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
 {
     static const struct {
@@ -217,7 +251,8 @@ logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
         if (all_are(kinds[k].is, c, rows) && (!kinds[k].says || kinds[k].says(c->name)))
             return kinds[k].kind;
-    return short_days(c, rows);
+    logreg__calendar days = short_days(c, rows);
+    return days ? days : short_times(c, rows);
 }
 
 const char *const logreg__calendar_words[LOGREG__CALENDARS] = {
@@ -230,6 +265,14 @@ const char *const logreg__calendar_words[LOGREG__CALENDARS] = {
     [LOGREG__SERIALS] = "serials",
     [LOGREG__SECONDS] = "seconds",
     [LOGREG__MILLISECONDS] = "milliseconds",
+    [LOGREG__HOURS] = "hours",
+    [LOGREG__SHORT_MONTHS] = "short_months",
+};
+
+const char *const logreg__calendar_amount[LOGREG__CALENDARS] = {
+    [LOGREG__MONTHS] = "12 * int($& / 100) + $& % 100",
+    [LOGREG__SHORT_MONTHS] = "12 * int($& / 100) + $& % 100",
+    [LOGREG__HOURS] = "int($& / 100) + $& % 100 / 60",
 };
 
 const char *const logreg__calendar_says[LOGREG__CALENDARS] = {
@@ -250,4 +293,9 @@ const char *const logreg__calendar_says[LOGREG__CALENDARS] = {
     [LOGREG__SERIALS] = " holds days since 1900 as spreadsheets count them, such as %s",
     [LOGREG__SECONDS] = " holds seconds since 1970, such as %s: a coefficient is that of one second",
     [LOGREG__MILLISECONDS] = " holds milliseconds since 1970, such as %s: a coefficient is that of one",
+    [LOGREG__HOURS] =
+        " holds times of day written as numbers, such as %s: an hour counts as 100, a minute as 1",
+    [LOGREG__SHORT_MONTHS] =
+        " holds years and months written as numbers, such as %s: a December and the January behind it are 89 "
+        "apart",
 };

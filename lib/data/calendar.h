@@ -1,4 +1,4 @@
-/* Numbers that are dates or times: 20230514, 230514, 14052023, 202305, 45060 days, 1684022400 seconds. */
+/* Numbers that are dates or times: 1430, 2305, 20230514, 230514, 14052023, 202305, 45060 days, 1684022400 seconds. */
 #ifndef LOGREG_DATA_CALENDAR_H
 #define LOGREG_DATA_CALENDAR_H
 
@@ -14,6 +14,8 @@ typedef enum {
     LOGREG__SERIALS,      /* days since 1900, as spreadsheets count them, under a name that says date, or what happened on a day of late */
     LOGREG__SECONDS,      /* since 1970, under such a name */
     LOGREG__MILLISECONDS, /* likewise */
+    LOGREG__HOURS,        /* 1430, 815, hours and minutes of a day */
+    LOGREG__SHORT_MONTHS, /* 2305, years and months */
     LOGREG__CALENDARS
 } logreg__calendar;
 
@@ -25,5 +27,8 @@ extern const char *const logreg__calendar_words[LOGREG__CALENDARS];
 
 /* The rest of a sentence that begins with the column: " holds dates written as numbers, such as %s, ..", without its full stop */
 extern const char *const logreg__calendar_says[LOGREG__CALENDARS];
+
+/* What makes an amount of x, as perl works it out: hours, months; NULL: of that kind nothing does so easily. */
+extern const char *const logreg__calendar_amount[LOGREG__CALENDARS];
 
 #endif

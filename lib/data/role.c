@@ -54,6 +54,7 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
     enum { FEWEST = 3, MOST = 50 };
     double value[MOST];
     size_t n = 0;
+    bool pointed = logreg__named_pointed(c->name);
     if (c->kind != LOGREG_NUMERIC || !(logreg__named_kind(c->name) || logreg__numbers_padded(c)))
         return false;
     for (size_t i = 0; i < rows; i++) {
@@ -63,7 +64,7 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
             continue;
         while (k < n && value[k] != x)
             k++;
-        if (k == MOST || x < 0 || x != floor(x))
+        if (k == MOST || x < 0 || (x != floor(x) && !pointed))
             return false;
         if (k == n)
             value[n++] = x;

@@ -47,6 +47,9 @@ bool logreg__named_person(const char *name);
 /* Is it that of persons or animals, or else of kinds of them: Owner, Teacher, Mieter, Pet name, Animal? */
 bool logreg__named_being(const char *name);
 
+/* Of versions, diagnoses: kinds whose names are numbers with points. */
+bool logreg__named_pointed(const char *name);
+
 /* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
 bool logreg__name_has(const char *name, const char *words);
 

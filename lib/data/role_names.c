@@ -275,7 +275,20 @@ static const char kinds[] =
     "wijk buurt stadsdeel gemeente provincie afdeling groep blok locatie "
     "dzielnica osiedle gmina powiat wojew\303\263dztwo okr\304\231g rejon strefa oddzia\305\202 grupa "
     "distrikt bydel kvarter kommune kommun fylke avdelning grupp zon "
-    "okres obvod kraj z\303\263na skupina ker\303\274let ";
+    "okres obvod kraj z\303\263na skupina ker\303\274let "
+    "icd icd9 icd10 dx diag diagnosis diagnose diagnoza diagnostic drg cpt ";
+
+/* Kinds of which the names are written with points: 2.10 is no 2.1. */
+static const char pointed[] = " version ver release firmware icd icd9 icd10 dx diag ";
+
+/* Days of the week, whose numbers begin again. */
+static const char weekdays[] = " weekday dayofweek dow wday wochentag diasemana diadelasemana diadasemana "
+                               "joursemaine jourdelasemaine giornosettimana veckodag ugedag ukedag weekdag ";
+
+bool logreg__named_pointed(const char *name)
+{
+    return logreg__name_has(name, pointed);
+}
 
 /* Is it a kind and a word for a number, or the other way about, however they are joined: SITEID, storenbr, Ward No., ID Klinik? */
 static bool numbers_kind(const char *name)
@@ -289,10 +302,12 @@ bool logreg__named_kind(const char *name)
         " day days time times week weeks month months year years n num number count counts "
         "pct percent rate share dist distance size score income wealth weight bmi age per in to of hours ";
     char word[LOGREG__PLAIN_WORD] = "", plain[LOGREG__PLAIN_WORD];
-    if (numbers_kind(name))
+    if (numbers_kind(name) || is_among(name, weekdays))
         return true;
     if (logreg__name_has(name, amounts))
         return false;
+    if (logreg__name_has(name, pointed))
+        return true;
     if (logreg__plain_word(plain, name) && logreg__word_among(kinds, plain))
         return true;
     while ((name = next_word(word, name)))

@@ -1,8 +1,9 @@
-/* Commands that mend the file of a fit, for what its report warns of: numbers of two units, values that differ in capitals alone or by a slip, several answers in a cell. */
+/* Commands that mend the file of a fit, for what its report warns of: numbers of two units, months and times of day written as numbers, values that differ in capitals alone or by a slip, several answers in a cell. */
 #include "base/memory.h"
 #include "base/text.h"
 #include "csv/rewrite.h"
 #include "data/alike.h"
+#include "data/calendar.h"
 #include "model/model.h"
 
 /* Values beyond these are not compared, and a command longer than this is none to paste. */
@@ -41,6 +42,33 @@ static bool write_units(logreg_model *m, const logreg_frame *frame)
         logreg__twofold_statements(&statements, &t, field_of(frame, j), frame->dialect.decimal);
     }
     return finish(&m->units_command, &statements, frame);
+}
+
+/* Where all of them can be written as amounts so easily. */
+static bool write_dates(logreg_model *m, const logreg_frame *frame)
+{
+    logreg__text statements = {0};
+    bool comma = frame->dialect.decimal == ',', all = true;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        const char *amount = s->kind == LOGREG__SUSPECT_DATE ? logreg__calendar_amount[s->calendar] : NULL;
+        size_t j = amount ? logreg_frame_find(frame, s->column) : SIZE_MAX;
+        char cell[40];
+        all = all && (amount || s->kind != LOGREG__SUSPECT_DATE);
+        if (j == SIZE_MAX)
+            continue;
+        snprintf(cell, sizeof cell, "}e for $F[%zu]", field_of(frame, j));
+        logreg__text_add(&statements, statements.length ? "; " : "");
+        logreg__text_add(&statements, "s{^[\"\\s]*\\K\\d+(?=[\"\\s]*$)}{");
+        logreg__text_add(&statements, comma ? "(my $x = " : "");
+        logreg__text_add(&statements, amount);
+        logreg__text_add(&statements, comma ? ") =~ tr/./,/; $x" : "");
+        logreg__text_add(&statements, cell);
+    }
+    if (all)
+        return finish(&m->dates_command, &statements, frame);
+    free(statements.start);
+    return true;
 }
 
 /* ---- Values alike ---- */
@@ -167,5 +195,6 @@ static bool write_several(logreg_model *m, const logreg_frame *frame)
 
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame)
 {
-    return !frame->cells || (write_units(m, frame) && write_alike(m, frame) && write_several(m, frame));
+    return !frame->cells || (write_units(m, frame) && write_dates(m, frame) && write_alike(m, frame) &&
+                             write_several(m, frame));
 }

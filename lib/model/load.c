@@ -384,7 +384,8 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
          (!na_values || logreg__read_strings(&m->na_values, &m->n_na_values, r, root, "na_values")) &&
          get_suspicions(m, r, root) && get_command(&m->units_command, r, root, "units_command") &&
          get_command(&m->alike_command, r, root, "alike_command") &&
-         get_command(&m->several_command, r, root, "several_command") && get_strata(m, r, root) &&
+         get_command(&m->several_command, r, root, "several_command") &&
+         get_command(&m->dates_command, r, root, "dates_command") && get_strata(m, r, root) &&
          get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&

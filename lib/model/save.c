@@ -413,7 +413,8 @@ static bool put_commands(json_t *o, const logreg_model *m)
 {
     return (!m->units_command || put(o, "units_command", json_string(m->units_command))) &&
            (!m->alike_command || put(o, "alike_command", json_string(m->alike_command))) &&
-           (!m->several_command || put(o, "several_command", json_string(m->several_command)));
+           (!m->several_command || put(o, "several_command", json_string(m->several_command))) &&
+           (!m->dates_command || put(o, "dates_command", json_string(m->dates_command)));
 }
 
 /* Of separated fits of several classes only. */

@@ -156,9 +156,13 @@ bool logreg__suspect_dates(logreg__page *piece, const logreg_model *m)
         return n > 0;
     write_each(piece, m, LOGREG__SUSPECT_DATE, "; ", write_date);
     logreg__page_add(
-        piece, ". If time matters, make a number of it, such as days or years since the first; if not, ");
+        piece,
+        m->dates_command
+            ? ". If time matters, the command that follows makes months or hours of such numbers; if not, "
+            : ". If time matters, make a number of it, such as days or years since the first; if not, ");
     write_columns(piece, "--exclude ", m, LOGREG__SUSPECT_DATE);
     logreg__page_add(piece, " leaves it out.");
+    piece->command = m->dates_command;
     return true;
 }
 
@@ -266,8 +270,8 @@ bool logreg__suspect_codes(logreg__page *piece, const logreg_model *m)
         return n > 0;
     write_each(piece, m, LOGREG__SUSPECT_CODES, ", ", write_name);
     logreg__page_format(piece,
-                        " hold%s whole numbers under a name that stands for kinds, or with zeros in front, "
-                        "and go%s in as %s. If they are "
+                        " hold%s numbers under a name that stands for kinds, or with zeros in front, and go%s "
+                        "in as %s. If they are "
                         "names of kinds, ",
                         n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
     write_columns(piece, "--categorical ", m, LOGREG__SUSPECT_CODES);

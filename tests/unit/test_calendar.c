@@ -94,6 +94,36 @@ static double half(size_t i)
     return short_year_first(i) + 0.5;
 }
 
+static double hour(size_t i)
+{
+    return (double)(100 * (i * 7 % 24) + i * 11 % 60);
+}
+
+static double quarter_hour(size_t i)
+{
+    return (double)(100 * (i * 7 % 24) + 15 * (i * 11 % 4));
+}
+
+static double month_of_year(size_t i)
+{
+    return (double)(100 * (18 + i % 5) + 1 + i * 7 % 12);
+}
+
+static double one_hour_off(size_t i)
+{
+    return i == 77 ? 1260 : hour(i);
+}
+
+static double tens(size_t i)
+{
+    return (double)(100 * (i * 7 % 24) + 10 * (i * 11 % 6));
+}
+
+static double lasts(size_t i)
+{
+    return (double)(i * 37 % 600);
+}
+
 static const struct {
     const char *name;
     double (*x)(size_t);
@@ -116,6 +146,13 @@ static const struct {
     {"V1", eight_digits, LOGREG__NO_DATES},
     {"V1", of_1821, LOGREG__NO_DATES},
     {"Datum", half, LOGREG__NO_DATES},
+    {"V1", hour, LOGREG__HOURS},
+    {"V1", quarter_hour, LOGREG__HOURS},
+    {"V1", month_of_year, LOGREG__SHORT_MONTHS},
+    {"V1", one_hour_off, LOGREG__NO_DATES},
+    {"V1", tens, LOGREG__NO_DATES},
+    {"V1", lasts, LOGREG__NO_DATES},
+    {"case_id", hour, LOGREG__NO_DATES},
 };
 
 static double outcome(size_t i)

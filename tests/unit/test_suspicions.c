@@ -329,6 +329,11 @@ static double micromoles(size_t i)
     return i % 4 == 1 ? 88.42 * mg : mg;
 }
 
+static double versions(size_t i)
+{
+    return 2 + (double)(i % 4) / 10;
+}
+
 static double outcome(size_t i)
 {
     return (double)((i * 31 % 17 + i % 5) % 3 == 0);
@@ -427,13 +432,16 @@ static const struct {
     {"owns_car", tick, outcome,
      "Ticks. owns_car holds nothing but 1, and in 20 of 60 rows nothing, and rows without are left out."},
     {"region", scale_of_five, outcome, "--categorical region gives each a coefficient"},
-    {"Store_Code", scale_of_five, outcome, "Codes as numbers. Store_Code holds whole numbers"},
-    {"SITEID", scale_of_five, outcome, "Codes as numbers. SITEID holds whole numbers"},
+    {"Store_Code", scale_of_five, outcome, "Codes as numbers. Store_Code holds numbers"},
+    {"SITEID", scale_of_five, outcome, "Codes as numbers. SITEID holds numbers"},
+    {"day_of_week", scale_of_five, outcome, "Codes as numbers. day_of_week holds numbers"},
+    {"app_version", versions, outcome, "Codes as numbers. app_version holds numbers"},
+    {"conversion", versions, outcome, NULL},
     {"storenbr", scale_of_five, outcome, "--categorical storenbr gives each"},
     {"Ward No.", scale_of_five, outcome, "--categorical 'Ward No.' gives each"},
     {"ZentrumNr", scale_of_five, outcome, "--categorical ZentrumNr gives each"},
     {"batch", scale_of_five, outcome, "--categorical batch gives each"},
-    {"Distrito", scale_of_five, outcome, "Codes as numbers. Distrito holds whole numbers"},
+    {"Distrito", scale_of_five, outcome, "Codes as numbers. Distrito holds numbers"},
     {"Stadtteil", scale_of_five, outcome, "--categorical Stadtteil gives each"},
     {"Okr\304\231g", scale_of_five, outcome, "--categorical Okr\304\231g gives each"},
     {"wealth_group", scale_of_five, outcome, NULL},
