@@ -11,7 +11,7 @@ static logreg_status whole(logreg__proximal_end *end, const logreg__problem *pro
     logreg__proximal *x = NULL;
     logreg_status status = logreg__proximal_new(&x, problem, err);
     if (status == LOGREG_OK)
-        status = logreg__proximal_run(end, x, theta, problem->shrinkage->tol, options, err);
+        status = logreg__proximal_run(end, x, theta, NULL, problem->shrinkage->tol, options, err);
     logreg__proximal_free(x);
     return status;
 }

@@ -19,7 +19,7 @@ typedef struct {
 
 /* Moves u from `at`, where the smooth gradient without the ridge is g, to the least point, until no condition of Karush, Kuhn and Tucker is
  * violated by more than tol in those units; g is then that at u. By coordinate descent (Friedman, Hastie & Tibshirani, J. Stat. Softw. 33, 2010) on
- * those coordinates that move, ended by Newton's step on those that are free. Returns false where it ran out of sweeps. room: [n (n + 1)], order: [2 n]. */
+ * those coordinates that move, ended by Newton's step on those that are free. Returns false where it ran out of sweeps. room: [n (n + 2)], order: [2 n]. */
 bool logreg__coordinate_descend(double *u, double *g, const logreg__creases *q, double tol, double *room,
                                 size_t *order);
 

@@ -29,10 +29,12 @@ typedef struct {
     logreg__problem *problem;
     logreg__shrinkage *shrinkage;
     size_t p, classes, n;
-    double *theta, *g, *part; /* part: theta of the subset */
+    double *theta, *g, *part; /* part: theta of the subset, */
+    double *last;             /*   and of the strength before */
     double *b, *gradient;     /* [MOST_OPEN x q] and [MOST_OPEN x (1 + q)] */
     unsigned char *wanted;    /* [p] */
     bool all;                 /* every column is */
+    bool foreseen;            /* theta is, from the two strengths before */
     bool again;               /* a strength was not done: it is to be gone again, with more columns */
     logreg__subset subset;    /* where not all are */
     logreg__proximal *proximal;
@@ -91,14 +93,20 @@ static logreg_status renew(walk *w, logreg_error *err)
     return status == LOGREG_OK ? logreg__proximal_new(&w->proximal, w->subset.problem, err) : status;
 }
 
-static logreg_status descend(logreg__proximal_end *end, walk *w, logreg_error *err)
+/* sure: of all columns, or NULL. */
+static logreg_status descend(logreg__proximal_end *end, walk *w, const logreg__proximal_point *sure,
+                             logreg_error *err)
 {
     double tol = w->shrinkage->tol;
     if (w->all)
-        return logreg__proximal_run(end, w->proximal, w->theta, tol, &w->options, err);
+        return logreg__proximal_run(end, w->proximal, w->theta, sure, tol, &w->options, err);
     logreg__subset_strength(&w->subset);
     logreg__subset_take(w->part, &w->subset, w->theta);
-    logreg_status status = logreg__proximal_run(end, w->proximal, w->part, tol, &w->options, err);
+    if (sure)
+        logreg__subset_take(w->last, &w->subset, sure->theta);
+    const logreg__proximal_point part = {w->last, sure ? sure->loss : 0};
+    logreg_status status =
+        logreg__proximal_run(end, w->proximal, w->part, sure ? &part : NULL, tol, &w->options, err);
     logreg__subset_give(w->theta, &w->subset, w->part);
     return status;
 }
@@ -154,10 +162,11 @@ static logreg_status confirm(walk *w, logreg__path *path, size_t end, double tol
     return status;
 }
 
-/* Moves coefficients on as far as they went at the strength before, measured in logarithms: what stands goes on much as it did. None changes its sign, enters or leaves. */
+/* Moves coefficients on as far as they went at the strength before, measured in logarithms: what stands goes on much as it did. None changes its sign, enters or leaves, which collinear columns may take amiss. */
 static void foresee(walk *w, const logreg__path *path, size_t i)
 {
-    if (!path->theta || i < 2)
+    w->foreseen = path->theta && i > 1;
+    if (!w->foreseen)
         return;
     const double *lambda = path->lambda + i, *last = path->theta + (i - 1) * w->n, *first = last - w->n;
     double share = log(lambda[0] / lambda[-1]) / log(lambda[-1] / lambda[-2]);
@@ -200,8 +209,10 @@ static logreg_status prepare(walk *w, logreg__path *path, size_t i, double tol, 
 static logreg_status minimise(walk *w, logreg__path *path, size_t i, double tol, logreg_error *err)
 {
     logreg__proximal_end end;
+    const logreg__proximal_point before = {w->foreseen ? path->theta + (i - 1) * w->n : NULL,
+                                           w->foreseen ? path->loss[i - 1] : 0};
     set(w, path, i, tol);
-    logreg_status status = descend(&end, w, err);
+    logreg_status status = descend(&end, w, w->foreseen ? &before : NULL, err);
     if (status != LOGREG_OK)
         return status;
     path->passes += end.steps;
@@ -222,6 +233,7 @@ static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
     size_t most = path->theta ? MOST_OPEN : 1, i = 0;
     logreg_status status = logreg__proximal_look(&loss, w->g, w->problem, w->theta, w->b, w->gradient, err);
     while (status == LOGREG_OK && i < path->n) {
+        w->foreseen = false;
         if (!w->again)
             status = prepare(w, path, i, tol, err);
         if (status != LOGREG_OK)
@@ -267,6 +279,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
               .b = logreg__new_raw(MOST_OPEN, problem->q * sizeof(double)),
               .gradient = logreg__new_raw(MOST_OPEN, (1 + problem->q) * sizeof(double)),
               .part = logreg__new_raw(n, sizeof(double)),
+              .last = logreg__new_raw(n, sizeof(double)),
               .wanted = logreg__new(p, 1),
               .options = logreg_options_default()};
     path->done = path->passes = 0;
@@ -274,7 +287,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
     logreg__choice choice = logreg__choose(problem);
     bool by_rows = choice.solver == &logreg__solver_dual || choice.other == &logreg__solver_dual;
     logreg_status status = LOGREG_OK;
-    if (!w.g || !w.b || !w.gradient || !w.part || !w.wanted)
+    if (!w.g || !w.b || !w.gradient || !w.part || !w.last || !w.wanted)
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK && by_rows) {
         status = logreg__path_by_rows(path, problem, shrinkage, theta, err);
@@ -288,6 +301,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
     free(w.b);
     free(w.gradient);
     free(w.part);
+    free(w.last);
     free(w.wanted);
     return status;
 }

@@ -16,6 +16,9 @@
 #define SHARE 1e-4
 #define LOSS_NOISE (64 * DBL_EPSILON)
 
+/* Coefficients that are large and cancel leave the loss less exact than that: slopes that fall fast where it stands still, to this share, are proof enough of a convex function. */
+#define NEARLY 1e-9
+
 #define MOST_HALVINGS 40
 
 /* The quadratic's own least point is found so much more finely than the step before was wrong. */
@@ -55,7 +58,7 @@ logreg_status logreg__proximal_new(logreg__proximal **proximal, const logreg__pr
     x->acc = logreg__new_raw(2 + q + (paired ? q * q : 0), sizeof *x->acc);
     x->spread = classes > 1 ? logreg__new_raw(n * n, sizeof *x->spread) : NULL;
     x->rows = logreg__new_raw(13 * n, sizeof *x->rows);
-    x->room = logreg__new_raw(paired ? n * (n + 1) : 0, sizeof *x->room);
+    x->room = logreg__new_raw(paired ? n * (n + 2) : 0, sizeof *x->room);
     x->order = logreg__new_raw(2 * n, sizeof *x->order);
     logreg_status status = x->acc && (classes == 1 || x->spread) && x->rows && x->room && x->order
                                ? LOGREG_OK
@@ -214,12 +217,16 @@ static logreg_status take_step(place *here, logreg__proximal *x, double tol, boo
         double value = objective(x, loss, to), left = violation(x, to, trial_g);
         bool falls = -promised > noise ? value <= here->value + SHARE * t * promised
                                        : value <= here->value + noise && left < here->violation;
-        if (falls) {
+        bool flatter =
+            left <= GOOD_PROGRESS * here->violation && value <= here->value + NEARLY * fabs(here->value);
+        if (falls || flatter) {
             memcpy(here->theta, to, n * sizeof *to);
             memcpy(x->g, trial_g, n * sizeof *x->g);
             *here = (place){here->theta, loss, value, left, t};
             return LOGREG_OK;
         }
+        x->known =
+            x->known && !whole; /* it is of a trial that was too far, and may be next to nothing there */
     }
     here->step = 0;
     return LOGREG_OK;
@@ -236,22 +243,39 @@ static logreg_status trace(const logreg__proximal *x, const logreg_options *opti
                                 err);
 }
 
-logreg_status logreg__proximal_run(logreg__proximal_end *end, logreg__proximal *x, double *theta, double tol,
+/* Puts `here` where theta is, or at `sure`; whether the information is of that very point. */
+static logreg_status begin(place *here, bool *fresh, logreg__proximal *x, double *theta,
+                           const logreg__proximal_point *sure, logreg_error *err)
+{
+    *fresh = x->columns || !x->known;
+    for (size_t i = 0; i < x->n; i++)
+        theta[i] = fmin(fmax(theta[i], x->low[i]), x->high[i]);
+    logreg_status status = evaluate(&here->loss, x->g, x, theta, *fresh, err);
+    if (status == LOGREG_OK && sure &&
+        !(objective(x, here->loss, theta) <= objective(x, sure->loss, sure->theta))) {
+        *fresh = true;
+        memcpy(theta, sure->theta, x->n * sizeof *theta);
+        status = evaluate(&here->loss, x->g, x, theta, true, err);
+    }
+    if (status == LOGREG_OK) {
+        here->theta = theta;
+        here->value = objective(x, here->loss, theta);
+        here->violation = violation(x, theta, x->g);
+    }
+    return status;
+}
+
+logreg_status logreg__proximal_run(logreg__proximal_end *end, logreg__proximal *x, double *theta,
+                                   const logreg__proximal_point *sure, double tol,
                                    const logreg_options *options, logreg_error *err)
 {
     size_t limit = logreg__solver_limit(&logreg__solver_cd, options), step = 0;
-    place here = {.theta = theta};
-    bool fresh = x->columns || !x->known; /* the information is of this very point */
-    bool whole = false;
+    place here = {0};
+    bool fresh, whole = false;
     lay_out(x);
-    for (size_t i = 0; i < x->n; i++)
-        theta[i] = fmin(fmax(theta[i], x->low[i]), x->high[i]);
-    logreg_status status = evaluate(&here.loss, x->g, x, theta, x->columns || !x->known, err);
-    if (status == LOGREG_OK) {
-        here.value = objective(x, here.loss, theta);
-        here.violation = violation(x, theta, x->g);
+    logreg_status status = begin(&here, &fresh, x, theta, sure, err);
+    if (status == LOGREG_OK)
         status = trace(x, options, 0, &here, err);
-    }
     while (status == LOGREG_OK && here.violation > tol && step < limit) {
         double before = here.violation;
         status = take_step(&here, x, tol, whole, err);
@@ -268,7 +292,7 @@ logreg_status logreg__proximal_run(logreg__proximal_end *end, logreg__proximal *
         fresh = x->columns || (whole && here.step == 1); /* curvatures alone come with every walk */
         status = trace(x, options, step, &here, err);
         whole = !(here.violation <= GOOD_PROGRESS * before);
-        if (status == LOGREG_OK && whole && !fresh && here.violation > tol) {
+        if (status == LOGREG_OK && (whole || !x->known) && !fresh && here.violation > tol) {
             status = evaluate(&here.loss, x->g, x, theta, true, err);
             fresh = true;
         }

@@ -26,8 +26,15 @@ typedef struct {
     bool converged; /* violation is at most the tolerance, or what rounding leaves of it */
 } logreg__proximal_end;
 
-/* Moves theta [classes * p] to the minimum under problem->shrinkage. tol: of the violation. ENOMEM. */
+/* A point [classes * p] and the loss there. */
+typedef struct {
+    const double *theta;
+    double loss;
+} logreg__proximal_point;
+
+/* Moves theta [classes * p] to the minimum under problem->shrinkage; it starts from `sure` where theta is worse, which NULL says it is not. tol: of the violation. ENOMEM. */
 logreg_status logreg__proximal_run(logreg__proximal_end *end, logreg__proximal *proximal, double *theta,
-                                   double tol, const logreg_options *options, logreg_error *err);
+                                   const logreg__proximal_point *sure, double tol,
+                                   const logreg_options *options, logreg_error *err);
 
 #endif

@@ -115,7 +115,7 @@ static double value_at(double *worst, const quadratic *z, const double *u)
 
 static void check(quadratic *z, bool unique)
 {
-    double u[P] = {0}, other[P] = {0}, g[P], worst, *room = calloc(P * (P + 1), sizeof *room);
+    double u[P] = {0}, other[P] = {0}, g[P], worst, *room = calloc(P * (P + 2), sizeof *room);
     size_t order[2 * P];
     memcpy(g, z->g, sizeof g);
     CU_ASSERT_TRUE(logreg__coordinate_descend(other, g, &z->q, TOL, room, order));
