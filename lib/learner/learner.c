@@ -20,7 +20,7 @@ logreg_learner_options logreg_learner_options_default(void)
 
 static bool make_room(logreg_learner *l)
 {
-    size_t p = l->p, q = l->q, rows = l->batch;
+    size_t p = l->p, q = l->q, rows = logreg__waiting_blocks(l->batch) * LOGREG__BLOCK_ROWS;
     double **vectors[] = {&l->centre, &l->factor, &l->told_centre, &l->told_factor};
     bool ok = true;
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
@@ -31,10 +31,11 @@ static bool make_room(logreg_learner *l)
     l->done.theta = logreg__new(q, sizeof(double));
     l->now.theta = logreg__new(q, sizeof(double));
     l->past.theta = logreg__new(q, sizeof(double));
-    l->room = logreg__new(5, q * sizeof(double)); /* g, step, z and mu, v */
+    l->room = logreg__new(3, q * sizeof(double)); /* g, step, z */
     l->waiting.x = p && rows > SIZE_MAX / sizeof(double) / p ? NULL : logreg__new(rows, p * sizeof(double));
     l->waiting.y = logreg__new(rows, sizeof(double));
     l->waiting.w = logreg__new(rows, sizeof(double));
+    ok = logreg__batch_init(l) && ok;
     return ok && l->done.theta && l->now.theta && l->past.theta && l->room && l->waiting.x && l->waiting.y &&
            l->waiting.w;
 }
@@ -80,10 +81,17 @@ void logreg_learner_free(logreg_learner *l)
                        l->waiting.x, l->waiting.y, l->waiting.w,   l->room};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         free(owned[i]);
+    logreg__batch_clear(&l->rows);
     free(l);
 }
 
 /* ---- Learning ---- */
+
+/* Is it a number that can be scaled? Before the first batch factor and centre are 0. */
+static bool is_sound(const logreg_learner *l, const double *x, size_t j)
+{
+    return fabs(x[j]) <= LARGEST && fabs((x[j] - l->centre[j]) * l->factor[j]) <= LARGEST;
+}
 
 static logreg_status check_row(const logreg_learner *l, const gsl_matrix *X, const gsl_vector *y,
                                const gsl_vector *weights, size_t i, logreg_error *err)
@@ -97,17 +105,20 @@ static logreg_status check_row(const logreg_learner *l, const gsl_matrix *X, con
     if (w < 0)
         return logreg__fail(err, LOGREG_EDATA, "weights[%zu] is %g; it counts rows and must be 0 or more", i,
                             w);
-    for (size_t j = 0; j < l->p; j++) {
-        double x = gsl_matrix_get(X, i, j);
-        if (!(fabs(x) <= LARGEST))
+    const double *x = X->data + i * X->tda;
+    bool all = true;
+    for (size_t j = 0; j < l->p; j++)
+        all &= is_sound(l, x, j);
+    for (size_t j = 0; !all && j < l->p; j++) {
+        if (!(fabs(x[j]) <= LARGEST))
             return logreg__fail(err, LOGREG_EINVAL,
-                                "X[%zu, %zu] is %g; it must be a number up to 1e100 in size", i, j, x);
-        if (l->begun && !(fabs((x - l->centre[j]) * l->factor[j]) <= LARGEST))
+                                "X[%zu, %zu] is %g; it must be a number up to 1e100 in size", i, j, x[j]);
+        if (!is_sound(l, x, j))
             return logreg__fail(
                 err, LOGREG_EDATA,
                 "X[%zu, %zu] is %g, which is more than 1e100 times as far from the mean as the first "
                 "rows were; if they are of its kind, begin with it",
-                i, j, x);
+                i, j, x[j]);
     }
     return LOGREG_OK;
 }
@@ -148,8 +159,10 @@ logreg_status logreg_learner_partial_fit(logreg_learner *l, const gsl_matrix *X,
         if (w == 0)
             continue;
         size_t at = l->waiting.rows++;
+        const double *x = X->data + i * X->tda;
+        double *to = logreg__waiting_column(l, at / LOGREG__BLOCK_ROWS, 0) + at % LOGREG__BLOCK_ROWS;
         for (size_t j = 0; j < l->p; j++)
-            l->waiting.x[at * l->p + j] = gsl_matrix_get(X, i, j);
+            to[j * LOGREG__BLOCK_ROWS] = x[j];
         l->waiting.y[at] = gsl_vector_get(y, i);
         l->waiting.w[at] = w;
         l->seen++;

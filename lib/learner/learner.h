@@ -4,6 +4,9 @@
 
 #include <logreg/learner.h>
 
+#include "data/frame.h"
+#include "engine/inner.h"
+
 /* Coefficients of scaled columns and the information gathered up to them. */
 typedef struct {
     double *theta; /* [q] class by class, each with the intercept first */
@@ -12,11 +15,20 @@ typedef struct {
     size_t steps;
 } logreg__learnt;
 
-/* Rows that wait for their step: x [rows x p] as they came, y, w. */
+/* Rows that wait for their step, in blocks of BLOCK_ROWS: x column by column in each as they came, y, w. */
 typedef struct {
     size_t rows;
     double *x, *y, *w;
 } logreg__waiting;
+
+/* The same rows as the inner loops take them, and room for these. */
+typedef struct {
+    const logreg__inner *inner;
+    double *Z;     /* blocks of c scaled columns each, rows filled up with zeros to LANES */
+    double *limit; /* [batch k] of z' inv(H) z of a row and class, squared; see logreg__batch_longest */
+    double *y, *w, *eta, *residual, *base; /* of a block; eta and residual of k predictors */
+    double *s, *scaled, *square;           /* of a block; room for the inner loop; [c x c] */
+} logreg__batch;
 
 struct logreg_learner {
     size_t p, k, c, q; /* features, K - 1, columns (with the intercept), k c */
@@ -27,6 +39,7 @@ struct logreg_learner {
     double *centre, *factor; /* [p] z = (x - centre) factor */
     logreg__learnt done;     /* by whole batches */
     logreg__waiting waiting;
+    logreg__batch rows;
     /* What is told: with the rows that wait. */
     bool told;
     logreg__learnt now;
@@ -35,6 +48,36 @@ struct logreg_learner {
     double *V;           /* [q x q] covariance of now.theta */
     double *room, *L;
 };
+
+/* How many of the waiting rows block b has, and where its columns begin. */
+static inline size_t logreg__waiting_count(const logreg_learner *l, size_t b)
+{
+    size_t left = l->waiting.rows - b * LOGREG__BLOCK_ROWS;
+    return left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
+}
+
+static inline size_t logreg__waiting_blocks(size_t rows)
+{
+    return rows / LOGREG__BLOCK_ROWS + (rows % LOGREG__BLOCK_ROWS != 0);
+}
+
+static inline double *logreg__waiting_column(const logreg_learner *l, size_t b, size_t j)
+{
+    return l->waiting.x + (b * l->p + j) * LOGREG__BLOCK_ROWS;
+}
+
+/* false: out of memory. Clear it also then. */
+bool logreg__batch_init(logreg_learner *l);
+void logreg__batch_clear(logreg__batch *rows);
+
+/* Scales the rows that wait. */
+void logreg__batch_scale(logreg_learner *l, const double *centre, const double *factor);
+
+/* Adds their gradient and information at theta (of scaled columns) to g and the lower triangle of H, q columns apart. */
+void logreg__batch_add(double *g, double *H, logreg_learner *l, const double *theta);
+
+/* The largest sqrt(z' inv(L L') z) over rows and classes where lambda times that may be above 1, else 0; H = L L' being no less than what logreg__batch_add gave. z is room for q. */
+double logreg__batch_longest(const logreg_learner *l, const double *L, double lambda, double *z);
 
 /* Takes one step by the rows that wait, or the first ones, from `from` to `to` (which may be the same). centre and factor are set by the first. */
 void logreg__learner_step(logreg__learnt *to, const logreg__learnt *from, bool first, double *centre,

@@ -21,64 +21,11 @@
 #define STEPS_A_BATCH 4
 #define SMALL 1e-3
 
-static void standardise(double *z, const double *x, const double *centre, const double *factor,
-                        const logreg_learner *l)
-{
-    size_t first = l->intercept;
-    z[0] = 1;
-    for (size_t j = 0; j < l->p; j++)
-        z[first + j] = (x[j] - centre[j]) * factor[j];
-}
-
-/* mu (k) of a row: probabilities of classes 1 .. K-1. */
-static void probabilities(double *mu, const double *z, const double *theta, const logreg_learner *l)
-{
-    double most = 0, sum = 0;
-    for (size_t a = 0; a < l->k; a++) {
-        mu[a] = 0;
-        for (size_t j = 0; j < l->c; j++)
-            mu[a] += theta[a * l->c + j] * z[j];
-        most = fmax(most, mu[a]);
-    }
-    for (size_t a = 0; a < l->k; a++) {
-        mu[a] = exp(mu[a] - most);
-        sum += mu[a];
-    }
-    sum += exp(-most);
-    for (size_t a = 0; a < l->k; a++)
-        mu[a] /= sum;
-}
-
-/* Adds the rows' gradient and information at theta. */
-static void add_rows(double *g, double *H, const double *theta, const double *centre, const double *factor,
-                     const logreg_learner *l)
-{
-    size_t c = l->c, q = l->q;
-    double *z = l->room + 2 * q, *mu = z + c;
-    for (size_t i = 0; i < l->waiting.rows; i++) {
-        standardise(z, l->waiting.x + i * l->p, centre, factor, l);
-        probabilities(mu, z, theta, l);
-        double w = l->waiting.w[i];
-        for (size_t a = 0; a < l->k; a++) {
-            double r = w * (mu[a] - (l->waiting.y[i] == (double)(a + 1)));
-            for (size_t j = 0; j < c; j++)
-                g[a * c + j] += r * z[j];
-            for (size_t b = a; b < l->k; b++) {
-                double s = w * mu[a] * ((a == b) - mu[b]);
-                for (size_t j = 0; j < c; j++)
-                    for (size_t i2 = a == b ? j : 0; i2 < c; i2++)
-                        H[(a * c + j) * q + b * c + i2] += s * z[j] * z[i2];
-            }
-        }
-    }
-}
-
 /* theta := theta - inv(H) g, shorter where it would go beyond what second derivatives tell of: lambda R > 1, equation (7), R the longest row of the batch. The decrement lambda. */
-static double take_step(double *theta, double *g, const double *H, const double *centre, const double *factor,
-                        logreg_learner *l)
+static double take_step(double *theta, const double *g, const double *H, logreg_learner *l)
 {
-    size_t q = l->q, c = l->c;
-    double *step = l->room + q, *z = step + q, *v = z + c + l->k, square = 0, reach = 0;
+    size_t q = l->q;
+    double *step = l->room + q, *z = step + q, square = 0;
     memcpy(l->L, H, q * q * sizeof *H);
     if (!logreg__plain_cholesky(l->L, q))
         return 0;
@@ -86,18 +33,7 @@ static double take_step(double *theta, double *g, const double *H, const double 
     logreg__plain_cholesky_solve(l->L, q, step);
     for (size_t j = 0; j < q; j++)
         square += g[j] * step[j];
-    double lambda = sqrt(fmax(square, 0));
-    for (size_t i = 0; i < l->waiting.rows; i++)
-        for (size_t a = 0; a < l->k; a++) {
-            standardise(z, l->waiting.x + i * l->p, centre, factor, l);
-            memset(v, 0, q * sizeof *v);
-            memcpy(v + a * c, z, c * sizeof *z);
-            logreg__lower_solve(l->L, q, v);
-            double length = 0;
-            for (size_t j = 0; j < q; j++)
-                length += v[j] * v[j];
-            reach = fmax(reach, sqrt(length));
-        }
+    double lambda = sqrt(fmax(square, 0)), reach = logreg__batch_longest(l, l->L, lambda, z);
     double share = lambda * reach > 1 ? 1 / (lambda * reach) : 1;
     for (size_t j = 0; j < q; j++)
         theta[j] -= share * step[j];
@@ -107,20 +43,22 @@ static double take_step(double *theta, double *g, const double *H, const double 
 /* Means and spreads of the first rows; a column that is constant there is not scaled. */
 static void find_scales(double *centre, double *factor, const logreg_learner *l)
 {
-    size_t n = l->waiting.rows;
+    size_t n = l->waiting.rows, blocks = logreg__waiting_blocks(n);
     for (size_t j = 0; j < l->p; j++) {
         double mean = 0, square = 0;
-        for (size_t i = 0; i < n; i++)
-            mean += l->waiting.x[i * l->p + j] / (double)n;
-        for (size_t i = 0; i < n; i++)
-            square += pow(l->waiting.x[i * l->p + j] - mean, 2) / (double)n;
+        for (size_t b = 0; b < blocks; b++)
+            for (size_t i = 0; i < logreg__waiting_count(l, b); i++)
+                mean += logreg__waiting_column(l, b, j)[i] / (double)n;
+        for (size_t b = 0; b < blocks; b++)
+            for (size_t i = 0; i < logreg__waiting_count(l, b); i++)
+                square += pow(logreg__waiting_column(l, b, j)[i] - mean, 2) / (double)n;
         bool constant = !(sqrt(square) > 1e-13 * fabs(mean));
         centre[j] = l->intercept ? mean : 0;
         factor[j] = constant ? 1 : 1 / sqrt(square);
     }
 }
 
-static void climb(logreg__learnt *to, const double *centre, const double *factor, logreg_learner *l)
+static void climb(logreg__learnt *to, logreg_learner *l)
 {
     size_t q = l->q;
     double *g = l->room, lambda = INFINITY;
@@ -131,8 +69,8 @@ static void climb(logreg__learnt *to, const double *centre, const double *factor
             g[j] = l->ridge * to->theta[j];
             to->H[j * q + j] = l->ridge;
         }
-        add_rows(g, to->H, to->theta, centre, factor, l);
-        lambda = take_step(to->theta, g, to->H, centre, factor, l);
+        logreg__batch_add(g, to->H, l, to->theta);
+        lambda = take_step(to->theta, g, to->H, l);
     }
 }
 
@@ -181,7 +119,8 @@ void logreg__learner_step(logreg__learnt *to, const logreg__learnt *from, bool f
     size_t q = l->q;
     if (first) {
         find_scales(centre, factor, l);
-        climb(to, centre, factor, l);
+        logreg__batch_scale(l, centre, factor);
+        climb(to, l);
         to->ridge = l->ridge;
         to->steps = 1;
         return;
@@ -190,14 +129,15 @@ void logreg__learner_step(logreg__learnt *to, const logreg__learnt *from, bool f
         copy(to, from, q);
         return;
     }
+    logreg__batch_scale(l, centre, factor);
     copy(&l->past, from, q);
     double gone = fade(&l->past, l), lambda = INFINITY;
     memcpy(to->theta, l->past.theta, q * sizeof *to->theta);
     for (int i = 0; i < STEPS_A_BATCH && lambda > SMALL; i++) {
         memcpy(to->H, l->past.H, q * q * sizeof *to->H);
         slope_of_past(l->room, to->theta, &l->past, gone, l);
-        add_rows(l->room, to->H, to->theta, centre, factor, l);
-        lambda = take_step(to->theta, l->room, to->H, centre, factor, l);
+        logreg__batch_add(l->room, to->H, l, to->theta);
+        lambda = take_step(to->theta, l->room, to->H, l);
     }
     to->ridge = l->past.ridge;
     to->steps = l->past.steps;

@@ -137,6 +137,58 @@ static void any_cut(void)
     gsl_vector_free(y);
 }
 
+/* A first batch of several blocks of the inner loops, its last one not full, ends where slopes of the loss, row by row, and of the ridge on scaled columns sum to 0. */
+static void one_batch(size_t classes, bool intercept)
+{
+    enum { N = 603, P = 5 };
+    gsl_matrix *X;
+    gsl_vector *y, *w = gsl_vector_alloc(N);
+    options made = made_of(N, P, classes, 8);
+    make(&X, &y, &made);
+    for (size_t i = 0; i < N; i++)
+        gsl_vector_set(w, i, 1 + (double)(i % 3));
+    logreg_learner_options o = logreg_learner_options_default();
+    o.batch_size = N;
+    o.fit_intercept = intercept;
+    o.ridge = 0.5;
+    logreg_learner *l = learner_of(P, classes, &o);
+    learn(l, X, y, w, 0, N);
+    gsl_matrix *Q = gsl_matrix_alloc(N, classes);
+    CU_ASSERT_EQUAL(logreg_learner_predict_proba(l, X, Q, NULL), LOGREG_OK);
+    for (size_t k = 1; k < classes; k++) {
+        double level = logreg_learner_coefficient(l, k, 0), total = 0;
+        for (size_t j = 0; j < P; j++) {
+            double mean = 0, square = 0, slope = 0, b = logreg_learner_coefficient(l, k, j + 1);
+            for (size_t i = 0; i < N; i++)
+                mean += gsl_matrix_get(X, i, j) / N;
+            for (size_t i = 0; i < N; i++)
+                square += pow(gsl_matrix_get(X, i, j) - mean, 2) / N;
+            for (size_t i = 0; i < N; i++)
+                slope += gsl_vector_get(w, i) *
+                         (gsl_matrix_get(Q, i, k) - (gsl_vector_get(y, i) == (double)k)) *
+                         (gsl_matrix_get(X, i, j) - (intercept ? mean : 0)) / sqrt(square);
+            CU_ASSERT_TRUE(fabs(slope + o.ridge * b * sqrt(square)) < 1e-6);
+            level += b * mean;
+        }
+        for (size_t i = 0; i < N; i++)
+            total += gsl_vector_get(w, i) * (gsl_matrix_get(Q, i, k) - (gsl_vector_get(y, i) == (double)k));
+        CU_ASSERT_TRUE(!intercept || fabs(total + o.ridge * level) < 1e-6);
+    }
+    logreg_learner_free(l);
+    gsl_matrix_free(Q);
+    gsl_matrix_free(X);
+    gsl_vector_free(y);
+    gsl_vector_free(w);
+}
+
+static void a_batch_of_blocks(void)
+{
+    one_batch(2, true);
+    one_batch(2, false);
+    one_batch(3, true);
+    one_batch(4, false);
+}
+
 /* ---- Against tests/reference/learner.py ---- */
 
 enum { LINES = 40 };
@@ -377,6 +429,7 @@ static void memory(void)
 
 const test_case tests[] = {{"near the maximum in one pass", one_pass},
                            {"any cut gives the same bits", any_cut},
+                           {"a batch of several blocks", a_batch_of_blocks},
                            {"the rule, and the maximum of statsmodels", reference},
                            {"predictions", predictions},
                            {"one class, and classes parted", odd_rows},
