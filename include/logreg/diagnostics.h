@@ -86,6 +86,13 @@ LOGREG_API logreg_status logreg_diagnostics_new(logreg_diagnostics **diagnostics
  * two classes. */
 LOGREG_API logreg_row_diagnostic logreg_diagnostics_whole(const logreg_diagnostics *d, size_t i);
 
+/* Cook's distances by refits: how far the coefficients really move, to the maximum of all other rows, in the metric and over the number of coefficients as `cook` has it. Of n
+ * rows, by their places in row[]; each as a whole. Where rows have little leverage it is near to `cook`, where a heavy one has much of it two or
+ * three times as large. INFINITY: without the row there is no maximum, since the classes are separated then or a coefficient has nothing else to go by. What columns were made by (means that
+ * stand in, knots, levels) stays. A few passes a row, n p^2 each. EINVAL: no such place. EDATA: as above. ENOMEM. */
+LOGREG_API logreg_status logreg_diagnostics_delete(double *cook, const logreg_study *study,
+                                                   const size_t *place, size_t n, logreg_error *err);
+
 LOGREG_API void logreg_diagnostics_free(logreg_diagnostics *diagnostics);
 
 #ifdef __cplusplus

@@ -7,6 +7,9 @@
 #include "engine/fold_block.h"
 #include "inference/study.h"
 
+/* Is there a likelihood of single rows, and a maximum of it? EDATA: there is none. */
+logreg_status logreg__diagnostics_check(const logreg_study *study, logreg_error *err);
+
 /* Leverages, residuals and distances of all rows (rows.c). ENOMEM. */
 logreg_status logreg__diagnose_rows(logreg_diagnostics *d, const logreg_study *study, uint64_t seed,
                                     logreg_error *err);

@@ -11,7 +11,7 @@ logreg_diagnostics_options logreg_diagnostics_options_default(void)
     return (logreg_diagnostics_options){.n_top = TOP};
 }
 
-static logreg_status check(const logreg_study *s, logreg_error *err)
+logreg_status logreg__diagnostics_check(const logreg_study *s, logreg_error *err)
 {
     if (s->model->strata)
         return logreg__fail(err, LOGREG_EDATA,
@@ -22,6 +22,10 @@ static logreg_status check(const logreg_study *s, logreg_error *err)
             err, LOGREG_EDATA,
             "leverages and residuals are not told of a sample: a row that stands for many is not as many "
             "rows, one of which could be left out");
+    if (!s->at)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "the classes are separated: the likelihood has no maximum, which leverages and "
+                            "residuals are about; penalty 'firth' gives it one");
     return logreg__study_sound(s, err);
 }
 
@@ -29,7 +33,7 @@ logreg_status logreg_diagnostics_new(logreg_diagnostics **out, const logreg_stud
                                      const logreg_diagnostics_options *options, logreg_error *err)
 {
     logreg_diagnostics_options o = options ? *options : logreg_diagnostics_options_default();
-    logreg_status status = check(s, err);
+    logreg_status status = logreg__diagnostics_check(s, err);
     if (status != LOGREG_OK)
         return status;
     logreg_diagnostics *d = logreg__new(1, sizeof *d);

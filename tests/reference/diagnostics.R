@@ -9,6 +9,7 @@
 #     whole I H PEARSON DEVIANCE STDPEARSON STDDEVIANCE COOK      of a row of frequencies as a whole, as R's glm has prior weights
 #     move I J VALUE          dfbeta of row I on coefficient J, in standard errors: with the row less without, one step
 #     several I H PEARSON STDPEARSON COOK R..   of more than two classes, every fifth row; R are the residuals of the classes
+#     deleted I VALUE         Cook's distance of row I as a whole by a fit without it, iterated until nothing changes
 #     inflation FACTOR DF NAME   car::vif
 #     condition X             of the weighted columns, centred and of length 1 each; where there are no products, which are made of centred columns
 suppressMessages(library(car))
@@ -30,6 +31,7 @@ case <- function(name, file, formula, frequency = NULL, trials = NULL) {
     control <- glm.control(epsilon = 1e-16, maxit = 100)
     fit <- suppressWarnings(glm(formula, binomial, d, control = control))
     for (i in 1:3) fit <- suppressWarnings(glm(formula, binomial, d, control = control, start = coef(fit)))
+    centre <- coef(fit)
     X <- model.matrix(fit)
     mu <- fitted(fit)
     m <- if (is.null(trials)) rep(1, nrow(d)) else d$m
@@ -70,6 +72,13 @@ case <- function(name, file, formula, frequency = NULL, trials = NULL) {
     top <- order(-cook)
     top <- top[!duplicated(d$row[top])][1:3]
     for (i in top) for (j in seq_len(ncol(X))) cat("move", d$row[i], j - 1, number(move[i, j]), "\n")
+    for (i in top) {
+        others <- d[d$row != d$row[i], ]
+        again <- suppressWarnings(glm(formula, binomial, others, control = control))
+        for (turn in 1:3) again <- suppressWarnings(glm(formula, binomial, others, control = control, start = coef(again)))
+        moved <- coef(again) - centre
+        cat("deleted", d$row[i], number(moved %*% solve(V, moved) / ncol(X)), "\n")
+    }
     if (length(attr(terms(fit), "term.labels")) > 1) {
         v <- vif(fit)
         if (is.matrix(v)) for (k in seq_len(nrow(v))) cat("inflation", number(v[k, 1]), v[k, 2], rownames(v)[k], "\n")
@@ -103,13 +112,13 @@ case_many <- function(name, file, formula, frequency = NULL) {
     k <- nlevels(y) - 1
     p <- ncol(X)
     Y <- sapply(levels(y)[-1], function(l) y == l) * 1
-    look <- function(b, Z) {
+    look <- function(b, Z, w = 1) {
         e <- exp(X %*% matrix(b, p))
         mu <- e / (1 + rowSums(e))
         H <- matrix(0, k * p, k * p)
         for (a in 1:k) for (c in 1:k)
-            H[(a - 1) * p + 1:p, (c - 1) * p + 1:p] <- crossprod(Z, Z * (mu[, a] * ((a == c) - mu[, c])))
-        list(g = as.vector(crossprod(Z, Y - mu)), H = H)
+            H[(a - 1) * p + 1:p, (c - 1) * p + 1:p] <- crossprod(Z, w * Z * (mu[, a] * ((a == c) - mu[, c])))
+        list(g = as.vector(crossprod(Z, w * (Y - mu))), H = H)
     }
     b <- rep(0, k * p)
     for (i in 1:60) {
@@ -145,6 +154,14 @@ case_many <- function(name, file, formula, frequency = NULL) {
     top <- order(-cook)
     top <- top[!duplicated(d$row[top])][1:3]
     for (i in top) for (j in seq_len(k * p)) cat("move", d$row[i], j - 1, number(moves[i, j]), "\n")
+    for (i in top) {
+        without <- b
+        for (turn in 1:60) {
+            at <- look(without, X, d$row != d$row[i])
+            without <- without + solve(at$H, at$g)
+        }
+        cat("deleted", d$row[i], number((without - b) %*% H %*% (without - b) / (k * p)), "\n")
+    }
     for (t in seq_along(labels)) {
         own <- term == t
         cat("inflation", number(det(R[own, own, drop = FALSE]) * det(R[!own, !own, drop = FALSE]) / det(R)), sum(own), labels[t], "\n")

@@ -19,11 +19,11 @@
 /* A unit of the last digit that was published. */
 #define TOL_PUBLISHED 1e-7
 
-enum { ROWS = 300, NUMBERS = 6, SEVERAL = 7, MOVES = 40, INFLATIONS = 6 };
+enum { ROWS = 300, NUMBERS = 6, SEVERAL = 7, MOVES = 40, DELETED = 4, INFLATIONS = 6 };
 
 typedef struct {
     char name[80], file[80], formula[120], weights[20], trials[20];
-    size_t n, n_whole, n_several, n_moves, n_inflations;
+    size_t n, n_whole, n_several, n_moves, n_deleted, n_inflations;
     struct {
         size_t row;
         double x[NUMBERS];    /* leverage, Pearson, deviance, both standardised, Cook */
@@ -37,6 +37,10 @@ typedef struct {
         size_t row, coefficient;
         double x;
     } move[MOVES];
+    struct {
+        size_t row;
+        double cook;
+    } deleted[DELETED]; /* by fits without the row */
     struct {
         double factor;
         size_t df;
@@ -67,6 +71,8 @@ static bool read_line(void *to, const char *line)
         return ++c->n_several < ROWS;
     if (sscanf(line, "move %zu %zu %lf", &c->move[m].row, &c->move[m].coefficient, &c->move[m].x) == 3)
         return ++c->n_moves < MOVES;
+    if (sscanf(line, "deleted %zu %lf", &c->deleted[c->n_deleted].row, &c->deleted[c->n_deleted].cook) == 2)
+        return ++c->n_deleted < DELETED;
     if (sscanf(line, "condition %lf", &c->condition) == 1)
         return true;
     return sscanf(line, "inflation %lf %zu %39s", &c->inflation[i].factor, &c->inflation[i].df,
@@ -153,6 +159,17 @@ static bool moves_agree(const case_of *c, const logreg_diagnostics *d)
     return ok;
 }
 
+/* The most influential ones, of which R's fits have been without. */
+static bool deletions_agree(const case_of *c, const studied *s, const logreg_diagnostics *d)
+{
+    double cook[DELETED];
+    bool ok = c->n_deleted == d->n_top &&
+              logreg_diagnostics_delete(cook, s->study, d->top, d->n_top, NULL) == LOGREG_OK;
+    for (size_t t = 0; ok && t < d->n_top; t++)
+        ok = d->row[d->top[t]].row == c->deleted[t].row && near_rel(cook[t], c->deleted[t].cook, TOL_R);
+    return ok;
+}
+
 static bool inflations_agree(const case_of *c, const logreg_diagnostics *d)
 {
     bool ok = d->n_inflations == c->n_inflations || c->n_inflations == 0;
@@ -178,13 +195,14 @@ static void reference(void)
         studied s = study_frame(frame_of_file(c.file), c.formula, &o, 0);
         logreg_diagnostics *d = diagnose(&s, 3);
         bool rows = c.n_several ? several_agree(&c, d) : rows_agree(&c, d), moves = moves_agree(&c, d),
-             inflations = inflations_agree(&c, d), whole = whole_agree(&c, d);
+             inflations = inflations_agree(&c, d), whole = whole_agree(&c, d),
+             deletions = deletions_agree(&c, &s, d);
         bool condition = c.condition == 0 || near_rel(d->condition, c.condition, 1e-6);
         CU_ASSERT_TRUE(condition);
-        if (!rows || !whole || !moves || !inflations)
-            printf("# '%s': rows %d, whole %d, moves %d, inflation %d\n", c.name, rows, whole, moves,
-                   inflations);
-        CU_ASSERT_TRUE(rows && whole && moves && inflations);
+        if (!rows || !whole || !moves || !inflations || !deletions)
+            printf("# '%s': rows %d, whole %d, moves %d, deletions %d, inflation %d\n", c.name, rows, whole,
+                   moves, deletions, inflations);
+        CU_ASSERT_TRUE(rows && whole && moves && inflations && deletions);
         logreg_diagnostics_free(d);
         studied_free(&s);
     }
@@ -311,6 +329,26 @@ static void awkward(void)
     studied_free(&s);
 }
 
+/* Rows without which there is no maximum: the classes come apart, or a column has nothing left to go by; and one that is not there. */
+static void last_of_their_kind(void)
+{
+    static const double x[] = {1, 2, 3, 4, 5, 6, 7, 8}, two[] = {1, 0, 0, 0, 0, 0, 1, 0},
+                        y[] = {0, 0, 1, 0, 0, 1, 1, 1};
+    static const size_t place[] = {0, 2, 8};
+    double cook[2] = {-1, -1};
+    studied s = study_frame(frame_of_two(x, two, 1, y, 8), "y ~ x1", NULL, 0);
+    CU_ASSERT_EQUAL(logreg_diagnostics_delete(cook, s.study, place, 2, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(isfinite(cook[0]) && cook[0] > 0 && cook[1] == INFINITY);
+    logreg_error err;
+    CU_ASSERT_EQUAL(logreg_diagnostics_delete(cook, s.study, place, 3, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "there is no row 8 to leave out: the fit has 8"));
+    studied_free(&s);
+    s = study_frame(frame_of_two(x, two, 1, y, 8), "y ~ x2", NULL, 0);
+    CU_ASSERT_EQUAL(logreg_diagnostics_delete(cook, s.study, place, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(cook[0], INFINITY); /* what is left of its twos is an event */
+    studied_free(&s);
+}
+
 static void refuse(studied s, const char *why)
 {
     logreg_diagnostics *d = NULL;
@@ -318,6 +356,10 @@ static void refuse(studied s, const char *why)
     CU_ASSERT_EQUAL(logreg_diagnostics_new(&d, s.study, NULL, &err), LOGREG_EDATA);
     CU_ASSERT_PTR_NULL(d);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, why));
+    const size_t first = 0;
+    double cook = -1;
+    CU_ASSERT_EQUAL(logreg_diagnostics_delete(&cook, s.study, &first, 1, &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(cook == -1 && strstr(err.message, why));
     studied_free(&s);
 }
 
@@ -335,10 +377,18 @@ static bool once(void *context)
     return status == LOGREG_OK || status == LOGREG_ENOMEM;
 }
 
+static bool delete_once(void *context)
+{
+    const size_t first = 0;
+    double cook;
+    logreg_status status = logreg_diagnostics_delete(&cook, context, &first, 1, NULL);
+    return status == LOGREG_OK || status == LOGREG_ENOMEM;
+}
+
 static void starved(void)
 {
     studied s = study_frame(frame_shipped("vaso"), "constricted ~ volume + rate", NULL, 0);
-    CU_ASSERT_TRUE(oom_each(once, s.study));
+    CU_ASSERT_TRUE(oom_each(once, s.study) && oom_each(delete_once, s.study));
     studied_free(&s);
     s = study_frame(frame_of_file("tests/reference/data/pupils.csv"), "grade ~ x", NULL, 0);
     CU_ASSERT_TRUE(oom_each(once, s.study));
@@ -346,11 +396,12 @@ static void starved(void)
 }
 
 const test_case tests[] = {
-    {"rows, moves and inflation as R has them", reference},
+    {"rows, moves, deletions and inflation as R has them", reference},
     {"Pregibon's rows, and sums", published},
     {"three classes, frequencies, an aliased column", three_classes},
     {"quantile residuals are normal", quantiles},
     {"aliases, few columns, many asked for", awkward},
+    {"rows without which there is no maximum", last_of_their_kind},
     {"what has no diagnostics", refused},
     {"without memory", starved},
     {NULL, NULL},
