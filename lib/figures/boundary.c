@@ -1,38 +1,21 @@
-/* The decision boundary in two numbers: the event's probability as shades, lines of equal probability, and the rows. */
+/* The decision in two numbers: which they are, and the probabilities over them. */
+#include "figures/boundary.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "figures/contour.h"
 #include "figures/stands.h"
-#include "figures/subject.h"
-#include "report/figure.h"
 #include "report/lines.h"
-#include "report/observed.h"
 #include "report/summary.h"
 
-/* Cells of the shades, rows drawn at most, variables that are looked at for the second. */
-enum { COLUMNS = 128, ROWS = 80, DOTS_MOST = 1000, CANDIDATES = 64 };
-
-/* Room beyond the data, and how strong the shades are at most: dots must be seen on them. */
+/* Variables that are looked at for the second, and room beyond the data. */
+enum { CANDIDATES = 64 };
 #define SIDE 0.04
-#define FULL 1.9
-
-/* Lines of equal probability. */
-static const double level[] = {0.1, 0.25, 0.5, 0.75, 0.9};
-enum { LEVELS = sizeof level / sizeof *level };
-
-typedef struct {
-    const logreg__order *order;
-    logreg__subject subject; /* its variable goes to the right */
-    size_t second;           /* and this one upwards */
-    logreg_variable up;
-    logreg__surface surface;
-} plot;
 
 /* The number that moves probabilities most, but for the first; or the one that was named. */
-static logreg_status choose_second(plot *p, logreg_error *err)
+static logreg_status choose_second(logreg__plane *p, logreg_error *err)
 {
     const logreg_model *model = p->order->model;
     double best = 0;
@@ -67,19 +50,19 @@ static logreg_status choose_second(plot *p, logreg_error *err)
 }
 
 /* Places of the middles of cells; within the data where a formula has no value beyond them. */
-static void place_cells(const plot *p, double *x, double *y, bool within)
+static void place_cells(const logreg__plane *p, double *x, double *y, bool within)
 {
     const logreg__surface *s = &p->surface;
-    for (size_t i = 0; i < ROWS * COLUMNS; i++) {
-        x[i] = s->x0 + ((double)(i % COLUMNS) + 0.5) * (s->x1 - s->x0) / COLUMNS;
-        y[i] = s->y0 + ((double)(i / COLUMNS) + 0.5) * (s->y1 - s->y0) / ROWS;
+    for (size_t i = 0; i < LOGREG__CELLS; i++) {
+        x[i] = s->x0 + ((double)(i % LOGREG__CELLS_WIDE) + 0.5) * (s->x1 - s->x0) / LOGREG__CELLS_WIDE;
+        y[i] = s->y0 + ((double)(i / LOGREG__CELLS_WIDE) + 0.5) * (s->y1 - s->y0) / LOGREG__CELLS_HIGH;
         x[i] = within ? fmin(fmax(x[i], p->subject.v.min), p->subject.v.max) : x[i];
         y[i] = within ? fmin(fmax(y[i], p->up.min), p->up.max) : y[i];
     }
 }
 
 /* What was told to stand, and behind it the two at places of x and y; NULL: out of memory. */
-static logreg__stand *stands_at(const plot *p, const double *x, const double *y)
+static logreg__stand *stands_at(const logreg__plane *p, const double *x, const double *y)
 {
     size_t n = p->subject.n_stands;
     logreg__stand *stand = logreg__new(n + 2, sizeof *stand);
@@ -92,9 +75,8 @@ static logreg__stand *stands_at(const plot *p, const double *x, const double *y)
     return stand;
 }
 
-/* Probabilities at n places. */
-static logreg_status probabilities(logreg__grid *grid, const plot *p, const double *x, const double *y,
-                                   size_t n, logreg_error *err)
+logreg_status logreg__plane_at(logreg__grid *grid, const logreg__plane *p, const double *x, const double *y,
+                               size_t n, logreg_error *err)
 {
     logreg__stand *stand = stands_at(p, x, y);
     if (!stand)
@@ -105,55 +87,31 @@ static logreg_status probabilities(logreg__grid *grid, const plot *p, const doub
     return status;
 }
 
-/* The probability at the middle of each cell, less one half, times two. */
-static logreg_status evaluate(plot *p, double *value, logreg_error *err)
+/* Probabilities at the middle of each cell. */
+static logreg_status evaluate(logreg__plane *p, logreg_error *err)
 {
-    double *x = logreg__new(ROWS * COLUMNS, 2 * sizeof *x);
-    logreg__grid grid = {0};
+    double *x = logreg__new(LOGREG__CELLS, 2 * sizeof *x);
     logreg_status status = x ? LOGREG_EDATA : logreg__fail_memory(err);
     for (int within = 0; within < 2 && status == LOGREG_EDATA; within++) {
-        place_cells(p, x, x + ROWS * COLUMNS, within);
-        status = probabilities(&grid, p, x, x + ROWS * COLUMNS, ROWS * COLUMNS, err);
+        place_cells(p, x, x + LOGREG__CELLS, within);
+        status = logreg__plane_at(&p->grid, p, x, x + LOGREG__CELLS, LOGREG__CELLS, err);
     }
-    for (size_t i = 0; status == LOGREG_OK && i < ROWS * COLUMNS; i++)
-        value[i] = 2 * grid.P[2 * i + 1] - 1;
-    logreg__grid_free(&grid);
     free(x);
     return status;
 }
 
-/* Whether there is a line of that level beside the one of the threshold. */
-static bool is_drawn(const plot *p, size_t i)
+size_t logreg__plane_said(const logreg__plane *p, const double *P)
 {
-    return fabs(level[i] - p->order->options->threshold) > 0.01;
-}
-
-/* The probability in the corners, for who cannot see them. */
-static void say_corners(logreg_figure *f, const double *value)
-{
-    static const struct {
-        size_t cell;
-        const char *name;
-    } corner[] = {{0, "lower left"},
-                  {COLUMNS - 1, "lower right"},
-                  {(ROWS - 1) * COLUMNS, "upper left"},
-                  {ROWS * COLUMNS - 1, "upper right"}};
-    char number[LOGREG__FIGURE_SIZE];
-    logreg__page said;
-    logreg__page_start_like(&said, &f->title);
-    for (int i = 0; i < 4; i++)
-        logreg__page_format(&said, "%s %s in the %s corner",
-                            i == 0   ? "The probability is"
-                            : i == 3 ? " and"
-                                     : ",",
-                            logreg__figure_digits(number, (1 + value[corner[i].cell]) / 2, 2, said.sign),
-                            corner[i].name);
-    logreg__page_add(&said, ".");
-    logreg__figure_say(f, &said);
+    size_t K = p->grid.classes, best = 0;
+    if (K == 2)
+        return P[1] >= p->order->options->threshold;
+    for (size_t k = 1; k < K; k++)
+        best = P[k] > P[best] ? k : best;
+    return best;
 }
 
 /* Where variables but the two stand. */
-static void write_stands(logreg_figure *f, const plot *p)
+static void write_others_of(logreg_figure *f, const logreg__plane *p)
 {
     static const double anywhere = 0;
     logreg__subject others = p->subject;
@@ -167,125 +125,24 @@ static void write_stands(logreg_figure *f, const plot *p)
     free(stand);
 }
 
-static void write_words(logreg_figure *f, const plot *p)
+void logreg__write_plane(logreg_figure *f, const logreg__plane *p)
 {
-    char number[LOGREG__FIGURE_SIZE];
+    static const char *const shape[] = {"Circles", "diamonds", "triangles", "squares"};
+    const logreg_model *model = p->order->model;
+    size_t K = logreg_model_classes(model);
     logreg__page *text = &f->sentences;
-    logreg__title_by(f, p->order->model, " by ", p->subject.v.name);
-    logreg__page_add(&f->title, " and ");
-    logreg__page_name(&f->title, p->up.name, 24);
-    logreg__page_add(text, "Shades and lines tell the probability:");
-    for (size_t i = 0; i < LEVELS; i++)
-        if (is_drawn(p, i))
-            logreg__page_format(text, " %s,", logreg__figure_plain(number, level[i], 2, text->sign));
-    logreg__page_format(text, " and %s where the line is heavy.",
-                        logreg__figure_plain(number, p->order->options->threshold, 3, text->sign));
-    if (p->order->frame)
+    if (p->order->frame && K == 2)
         logreg__page_add(text, " Circles are events, diamonds others.");
-    write_stands(f, p);
-}
-
-/* Rows that are drawn: all, or every so manieth. */
-typedef struct {
-    size_t n;
-    double x[DOTS_MOST], y[DOTS_MOST];
-    bool event[DOTS_MOST];
-} dots;
-
-static void read_dots(dots *d, const plot *p, const logreg__observed *observed)
-{
-    size_t rows = logreg_frame_rows(p->order->frame), step = (rows + DOTS_MOST - 1) / DOTS_MOST,
-           column = logreg_frame_find(p->order->frame, p->up.name);
-    for (size_t i = 0; i < rows && d->n < DOTS_MOST; i += step) {
-        logreg__observation o;
-        double up = logreg_frame_number(p->order->frame, i, column);
-        if (!logreg__observed_row(&o, observed, i) || isnan(up))
-            continue;
-        d->x[d->n] = o.x;
-        d->y[d->n] = up;
-        d->event[d->n++] = o.y > 0.5;
+    for (size_t k = 0; p->order->frame && K > 2 && K <= 4 && k < K; k++) {
+        logreg__page_format(text, k ? ", %s " : " %s are ", shape[k]);
+        logreg__page_name(text, logreg_model_class(model, k), LOGREG__NAME_ROOM);
+        logreg__page_add(text, k + 1 == K ? "." : "");
     }
+    logreg__write_separated(text, model);
+    write_others_of(f, p);
 }
 
-/* Events or others, each dot on a white one. */
-static void add_dots(logreg_figure *f, const plot *p, const dots *d, bool events)
-{
-    double x[DOTS_MOST], y[DOTS_MOST];
-    size_t n = 0;
-    for (size_t i = 0; i < d->n; i++) {
-        x[n] = d->x[i];
-        y[n] = d->y[i];
-        n += d->event[i] == events;
-    }
-    const logreg_shape shape = events ? LOGREG_CIRCLE : LOGREG_DIAMOND;
-    double size = logreg_frame_rows(p->order->frame) > 300 ? 0.75 : 1.1;
-    logreg_figure_points(f, x, y, n,
-                         &(logreg_mark){.colour = LOGREG_WHITE, .size = 1.45 * size, .shape = shape});
-    logreg_figure_points(f, x, y, n, &(logreg_mark){.colour = !events, .size = size, .shape = shape});
-}
-
-/* How many dots lie on their own side of the boundary, and that not all rows are drawn. */
-static logreg_status tell_dots(logreg_figure *f, const plot *p, const dots *d, logreg_error *err)
-{
-    char number[LOGREG__FIGURE_SIZE];
-    logreg__grid grid = {0};
-    size_t right = 0;
-    logreg_status status = d->n ? probabilities(&grid, p, d->x, d->y, d->n, err) : LOGREG_OK;
-    if (status != LOGREG_OK)
-        return status;
-    for (size_t i = 0; i < d->n; i++)
-        right += (grid.P[2 * i + 1] >= p->order->options->threshold) == d->event[i];
-    logreg__grid_free(&grid);
-    if (logreg_frame_rows(p->order->frame) > DOTS_MOST)
-        logreg__page_format(
-            &f->sentences, " %zu of %s rows are drawn.", d->n,
-            logreg__figure_plain(number, (double)logreg_frame_rows(p->order->frame), 12, f->title.sign));
-    logreg__page said;
-    logreg__page_start_like(&said, &f->title);
-    logreg__page_format(&said, "Of %zu rows drawn, %zu lie on their own side of the boundary.", d->n, right);
-    logreg__figure_say(f, &said);
-    return LOGREG_OK;
-}
-
-static logreg_status add_rows(logreg_figure *f, const plot *p, logreg_error *err)
-{
-    logreg__observed observed;
-    dots *d = logreg__new(1, sizeof *d);
-    logreg_status status =
-        logreg__observed_open(&observed, p->order->model, p->order->frame, p->subject.variable, err);
-    size_t column = logreg_frame_find(p->order->frame, p->up.name);
-    if (status == LOGREG_OK && !d)
-        status = logreg__fail_memory(err);
-    if (status == LOGREG_OK && logreg_frame_kind(p->order->frame, column) != LOGREG_NUMERIC)
-        status = logreg__fail(err, LOGREG_EINVAL,
-                              "the rows to draw have text in column '%.80s', where the model takes numbers",
-                              p->up.name);
-    if (status == LOGREG_OK) {
-        read_dots(d, p, &observed);
-        add_dots(f, p, d, false);
-        add_dots(f, p, d, true);
-        status = tell_dots(f, p, d, err);
-    }
-    logreg__observed_close(&observed);
-    free(d);
-    return status;
-}
-
-static void add_contours(logreg_figure *f, const plot *p)
-{
-    char label[LOGREG__FIGURE_SIZE];
-    for (size_t i = 0; i < LEVELS; i++)
-        if (is_drawn(p, i))
-            logreg__contour(f, &p->surface, 2 * level[i] - 1,
-                            &(logreg_mark){.colour = LOGREG_STEEL, .size = 1},
-                            logreg__figure_plain(label, level[i], 2, f->title.sign));
-    bool crossed = logreg__contour(f, &p->surface, 2 * p->order->options->threshold - 1,
-                                   &(logreg_mark){.colour = LOGREG_INK, .size = 3}, NULL);
-    logreg_figure_say(f, crossed ? "The boundary crosses the picture."
-                                 : "All of the picture lies on one side of the boundary.");
-}
-
-static logreg_status build(logreg_figure *f, plot *p, double *value, logreg_error *err)
+static logreg_status build(logreg_figure *f, logreg__plane *p, logreg_error *err)
 {
     logreg__surface *s = &p->surface;
     double low[2], high[2];
@@ -294,25 +151,25 @@ static logreg_status build(logreg_figure *f, plot *p, double *value, logreg_erro
         return logreg__fail(err, LOGREG_EINVAL,
                             "there is no boundary to draw: a range is such that no axis can hold it");
     double wide = SIDE * (high[0] - low[0]), tall = SIDE * (high[1] - low[1]);
-    *s =
-        (logreg__surface){value, ROWS, COLUMNS, low[0] - wide, low[1] - tall, high[0] + wide, high[1] + tall};
-    logreg_status status = evaluate(p, value, err);
+    *s = (logreg__surface){p->value,      LOGREG__CELLS_HIGH, LOGREG__CELLS_WIDE, low[0] - wide,
+                           low[1] - tall, high[0] + wide,     high[1] + tall};
+    logreg_status status = p->order->frame ? logreg__plane_read(p, err) : LOGREG_OK;
+    if (status == LOGREG_OK)
+        status = evaluate(p, err);
     if (status != LOGREG_OK)
         return status;
-    write_words(f, p);
-    say_corners(f, value);
+    logreg__title_by(f, p->order->model, " by ", p->subject.v.name);
+    logreg__page_add(&f->title, " and ");
+    logreg__page_name(&f->title, p->up.name, 24);
     logreg__axis_between(f, 'x', p->subject.v.name, s->x0, s->x1, 0, 9);
     logreg__axis_between(f, 'y', p->up.name, s->y0, s->y1, 0, 6);
-    logreg_figure_image(f, value, ROWS, COLUMNS, s->x0, s->y0, s->x1, s->y1, FULL, true);
-    if (p->order->frame)
-        status = add_rows(f, p, err);
-    add_contours(f, p);
-    return status;
+    status = p->grid.classes == 2 ? logreg__boundary_two(f, p, err) : logreg__boundary_classes(f, p, err);
+    return status == LOGREG_OK && p->rows ? logreg__boundary_rows(f, p, err) : status;
 }
 
 logreg_status logreg__build_boundary(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
-    plot p = {.order = order};
+    logreg__plane p = {.order = order};
     logreg_report_options choice = logreg_report_options_default();
     choice.conf_level = order->options->conf_level;
     choice.feature = order->options->feature;
@@ -325,15 +182,18 @@ logreg_status logreg__build_boundary(logreg_figure *f, const logreg__order *orde
     if (status != LOGREG_OK)
         return status;
     logreg__stand *stand = NULL;
-    double *value = logreg__new(ROWS * COLUMNS, sizeof *value);
-    status = value ? logreg__stands_new(&stand, order->model, order->options, err) : logreg__fail_memory(err);
+    p.value = logreg__new(LOGREG__CELLS, sizeof *p.value);
+    status =
+        p.value ? logreg__stands_new(&stand, order->model, order->options, err) : logreg__fail_memory(err);
     p.subject.stand = stand;
     p.subject.n_stands = order->options->n_at;
     if (status == LOGREG_OK)
         status = choose_second(&p, err);
     if (status == LOGREG_OK)
-        status = build(f, &p, value, err);
-    free(value);
+        status = build(f, &p, err);
+    free(p.value);
+    free(p.rows);
+    logreg__grid_free(&p.grid);
     free(stand);
     return status;
 }

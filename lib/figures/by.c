@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "figures/groups.h"
+#include "figures/shares.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
 #include "report/dots.h"
@@ -22,9 +22,6 @@ enum { POINTS = 201, LEVELS_MOST = 6, DOTS_MOST = 1000, NAME_ROOM = 20, VALUE_RO
 #define STRIP_FIRST 0.02
 #define STRIP_LAST 0.1
 
-/* From one level's bars to the next one's where rows have equal x, as a share of the range. */
-#define DODGE 0.006
-
 /* The curve of one level beside what the subject's others stand at. */
 typedef struct {
     logreg__subject subject;
@@ -38,16 +35,7 @@ typedef struct {
     bool grouped;
 } plot;
 
-static const logreg_shape shapes[] = {LOGREG_CIRCLE, LOGREG_DIAMOND, LOGREG_TRIANGLE, LOGREG_SQUARE};
-
 /* ---- Rows ---- */
-
-/* Groups that many curves leave room for: a dozen in all, but no fewer than four each. */
-static size_t groups_most(const plot *p)
-{
-    size_t most = 12 / p->drawn;
-    return most < 4 ? 4 : most;
-}
 
 static logreg_status read_rows(plot *p, logreg_error *err)
 {
@@ -57,7 +45,8 @@ static logreg_status read_rows(plot *p, logreg_error *err)
     if (status == LOGREG_OK)
         status = logreg__observed_by(&observed, &p->by, err);
     for (size_t k = 0; status == LOGREG_OK && k < p->drawn; k++)
-        status = logreg__groups_new(&p->groups[k], &observed, k, groups_most(p), s->options.conf_level, err);
+        status = logreg__groups_new(&p->groups[k], &observed, k, logreg__shares_most(p->drawn),
+                                    s->options.conf_level, err);
     logreg__observed_close(&observed);
     if (status == LOGREG_OK && !p->grouped)
         status = logreg__dots_new(&p->dots, s->model, s->frame, s->variable, &p->by, DOTS_MOST, err);
@@ -198,30 +187,8 @@ static void add_dots(logreg_figure *f, const plot *p)
                              &(logreg_mark){.colour = (int)k,
                                             .size = p->dots.n > 300 ? 0.55 : 0.8,
                                             .opacity = p->dots.n > 300 ? 0.4 : 0.62,
-                                            .shape = shapes[k % 4]});
+                                            .shape = logreg__shape_of(k)});
     }
-}
-
-static void add_groups(logreg_figure *f, const plot *p, size_t level, bool bars)
-{
-    double x[LOGREG__GROUPS_MOST], share[LOGREG__GROUPS_MOST], low[LOGREG__GROUPS_MOST],
-        high[LOGREG__GROUPS_MOST];
-    const logreg__groups *groups = &p->groups[level];
-    double aside = DODGE * (p->high - p->low) * ((double)level - 0.5 * (double)(p->drawn - 1));
-    for (size_t i = 0; i < groups->n; i++) {
-        const logreg__group *g = &groups->group[i];
-        x[i] = g->x + aside;
-        share[i] = g->share;
-        low[i] = g->low;
-        high[i] = g->high;
-    }
-    if (bars)
-        logreg_figure_segments(f, x, low, x, high, groups->n,
-                               &(logreg_mark){.colour = (int)level, .size = 1.6, .opacity = 0.8});
-    else
-        logreg_figure_points(
-            f, x, share, groups->n,
-            &(logreg_mark){.colour = (int)level, .size = 1.5, .hollow = true, .shape = shapes[level % 4]});
 }
 
 static logreg_status add_level(logreg_figure *f, plot *p, size_t level, logreg_error *err)
@@ -239,9 +206,9 @@ static logreg_status add_level(logreg_figure *f, plot *p, size_t level, logreg_e
     if (logreg__grid_has_interval(&grid))
         logreg_figure_band(f, p->x, grid.low, grid.high, POINTS,
                            &(logreg_mark){.colour = (int)level, .opacity = 0.12});
-    add_groups(f, p, level, true);
+    logreg__add_bars(f, &p->groups[level], level, p->drawn, p->high - p->low);
     logreg_figure_line(f, p->x, p->y, POINTS, &(logreg_mark){.colour = (int)level, .size = 3.4});
-    add_groups(f, p, level, false);
+    logreg__add_rings(f, &p->groups[level], level, p->drawn, p->high - p->low);
     logreg__page name;
     logreg__page_start_like(&name, &f->title);
     write_level(&name, p, level);

@@ -1,8 +1,9 @@
-/* A line for each of many classes over a number, its name at its end. */
+/* A line for each of many classes over a number, its name at its end; and the shares of the classes in groups of rows, with Wilson's intervals. */
 #include <math.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "figures/shares.h"
 #include "figures/subject.h"
 #include "report/lines.h"
 #include "report/summary.h"
@@ -11,32 +12,69 @@
 enum { POINTS = 201, NAME_ROOM = 20 };
 #define SIDE 0.02
 
-static void write_words(logreg_figure *f, const logreg__subject *s, const logreg__choice *c)
+typedef struct {
+    const logreg__subject *subject;
+    logreg__grid grid;
+    logreg__choice choice; /* the classes that are drawn */
+    logreg__groups groups[LOGREG__LINES_MOST];
+    double low, high, x[POINTS];
+} plot;
+
+static logreg_status read_rows(plot *p, logreg_error *err)
+{
+    const logreg__subject *s = p->subject;
+    logreg__observed observed;
+    logreg_status status = logreg__observed_open(&observed, s->model, s->frame, s->variable, err);
+    size_t n = (size_t)p->choice.n;
+    for (size_t k = 0; status == LOGREG_OK && k < n; k++) {
+        observed.event = p->choice.class[k];
+        status = logreg__groups_new(&p->groups[k], &observed, 0, logreg__shares_most(n),
+                                    s->options.conf_level, err);
+    }
+    logreg__observed_close(&observed);
+    return status;
+}
+
+static void write_words(logreg_figure *f, const plot *p)
 {
     char text[LOGREG__FIGURE_SIZE];
+    const logreg__subject *s = p->subject;
     logreg__page *page = &f->sentences;
     logreg__title_by(f, s->model, " by ", s->v.name);
-    logreg__page_add(page, "Multinomial logistic fit; each line is the probability of a class.");
-    size_t left_out = logreg_model_classes(s->model) - (size_t)c->n;
+    logreg__page_add(page, "Multinomial logistic fit; each line is the probability of a class");
+    if (p->groups->rows) {
+        logreg__page_format(page, ", rings are the classes' shares of groups of the %zu rows, bars their ",
+                            p->groups->rows);
+        logreg__write_percent(page, s->options.conf_level);
+        logreg__page_add(page, " Wilson intervals");
+    }
+    logreg__page_add(page, ".");
+    size_t left_out = logreg_model_classes(s->model) - (size_t)p->choice.n;
     if (left_out)
         logreg__page_format(page, " %zu more stay below %s.", left_out,
-                            logreg__figure_digits(text, c->highest_left_out, 2, page->sign));
+                            logreg__figure_digits(text, p->choice.highest_left_out, 2, page->sign));
     logreg__write_separated(page, s->model);
     logreg__write_others(page, s);
 }
 
-static void add_lines(logreg_figure *f, const logreg__subject *s, const logreg__grid *grid,
-                      const logreg__choice *c, double *x, double *y)
+static void add_lines(logreg_figure *f, const plot *p)
 {
-    for (int k = 0; k < c->n; k++) {
-        for (size_t i = 0; i < grid->n; i++)
-            y[i] = grid->P[i * grid->classes + c->class[k]];
-        logreg_figure_line(f, x, y, grid->n, &(logreg_mark){.colour = k, .size = 3.4});
-        char *name = logreg__figure_short(f, logreg_model_class(s->model, c->class[k]), NAME_ROOM);
+    double y[POINTS];
+    size_t n = (size_t)p->choice.n;
+    for (size_t k = 0; k < n; k++)
+        logreg__add_bars(f, &p->groups[k], k, n, p->high - p->low);
+    for (size_t k = 0; k < n; k++) {
+        for (size_t i = 0; i < POINTS; i++)
+            y[i] = p->grid.P[i * p->grid.classes + p->choice.class[k]];
+        logreg_figure_line(f, p->x, y, POINTS, &(logreg_mark){.colour = (int)k, .size = 3.4});
+        char *name =
+            logreg__figure_short(f, logreg_model_class(p->subject->model, p->choice.class[k]), NAME_ROOM);
         if (name)
-            logreg_figure_name(f, y[grid->n - 1], name, &(logreg_mark){.colour = k});
+            logreg_figure_name(f, y[POINTS - 1], name, &(logreg_mark){.colour = (int)k});
         free(name);
     }
+    for (size_t k = 0; k < n; k++)
+        logreg__add_rings(f, &p->groups[k], k, n, p->high - p->low);
 }
 
 /* Where each class is likeliest, for who cannot see it. */
@@ -63,21 +101,33 @@ static void say_likeliest(logreg_figure *f, const logreg__subject *s, const logr
     logreg__figure_say(f, &said);
 }
 
+static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
+{
+    double side = SIDE * (p->high - p->low);
+    logreg_status status =
+        logreg__lines_grid(&p->grid, p->subject, p->low - side, p->high + side, POINTS, err);
+    if (status != LOGREG_OK)
+        return status;
+    p->choice = logreg__lines_choose(&p->grid);
+    status = p->subject->frame ? read_rows(p, err) : LOGREG_OK;
+    if (status != LOGREG_OK)
+        return status;
+    logreg__spread(p->x, p->low - side, p->high + side, POINTS);
+    write_words(f, p);
+    say_likeliest(f, p->subject, &p->grid, p->x);
+    logreg__axis_between(f, 'x', p->subject->v.name, p->low - side, p->high + side, 0, 9);
+    logreg__axis_between(f, 'y', "Probability", 0, 1, 0.02, 5);
+    add_lines(f, p);
+    return LOGREG_OK;
+}
+
 logreg_status logreg__curve_classes(logreg_figure *f, const logreg__subject *s, double low, double high,
                                     logreg_error *err)
 {
-    logreg__grid grid = {0};
-    double x[POINTS], y[POINTS], side = SIDE * (high - low);
-    logreg_status status = logreg__lines_grid(&grid, s, low - side, high + side, POINTS, err);
-    if (status != LOGREG_OK)
-        return status;
-    logreg__choice c = logreg__lines_choose(&grid);
-    logreg__spread(x, low - side, high + side, POINTS);
-    write_words(f, s, &c);
-    say_likeliest(f, s, &grid, x);
-    logreg__axis_between(f, 'x', s->v.name, low - side, high + side, 0, 9);
-    logreg__axis_between(f, 'y', "Probability", 0, 1, 0.02, 5);
-    add_lines(f, s, &grid, &c, x, y);
-    logreg__grid_free(&grid);
-    return LOGREG_OK;
+    plot p = {.subject = s, .low = low, .high = high};
+    logreg_status status = build(f, &p, err);
+    for (size_t k = 0; k < LOGREG__LINES_MOST; k++)
+        logreg__groups_free(&p.groups[k]);
+    logreg__grid_free(&p.grid);
+    return status;
 }

@@ -1,10 +1,12 @@
-/* The event's probability along each variable, the others at their mean or reference level, or where they were told to be. */
+/* The event's probability along each variable, or that of each of many classes, the others at their mean or reference level, or where they were told to be. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "design/response.h"
+#include "figures/effects.h"
 #include "figures/layout.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
@@ -12,32 +14,32 @@
 #include "report/lines.h"
 #include "report/summary.h"
 
-/* Variables and levels that there is room for, columns of their names, of a level's beside a row, of one short enough for three panels side by side, points of a curve. */
-enum { PANELS_MOST = 9, LEVELS_MOST = 12, TITLE_ROOM = 60, NAME_ROOM = 16, NAME_SHORT = 8, POINTS = 101 };
+/* Variables that there is room for, columns of their names, and of a level's that is short enough for three panels side by side. */
+enum { PANELS_MOST = 9, TITLE_ROOM = 60, NAME_SHORT = 8 };
 
-/* Width of all panels, what is not the panel's own of its share, and between two labels below it. */
-enum { WIDTH = 1600, MARGINS = 260, LABEL_GAP = 16 };
+/* Width of all panels, what is not the panel's own of its share, what names beside it take, and between two labels below it. */
+enum { WIDTH = 1600, MARGINS = 260, NAMES = 180, LABEL_GAP = 16 };
 
 /* Heights: of the title, of a row of panels, of a level's row and of all but these in a panel. */
 enum { HEAD_HEIGHT = 200, PANEL_HEIGHT = 520, LEVEL_HEIGHT = 36, FRAME_HEIGHT = 200 };
 
 typedef struct {
     const logreg__order *order;
-    logreg__subject subject; /* without a variable */
-    double low, high;        /* of the scale, which all panels share */
+    logreg__subject subject;            /* without a variable */
+    logreg__effects all;                /* what panels share */
+    double rises[LOGREG__MOST_CLASSES]; /* how high each class goes anywhere */
     size_t n, left_out;
     size_t levels;         /* of a factor at most */
     int longest;           /* columns of their names */
     double crowd;          /* width that the names of a factor's levels need side by side */
     double swing;          /* the largest difference that a variable makes, */
     const char *strongest; /* and its name */
-    bool rows;             /* levels stand one below the other */
     int columns;           /* of panels */
 } plot;
 
 static size_t levels_drawn(const logreg_variable *v)
 {
-    return v->n_levels < LEVELS_MOST ? v->n_levels : LEVELS_MOST;
+    return v->n_levels < LOGREG__EFFECT_LEVELS ? v->n_levels : LOGREG__EFFECT_LEVELS;
 }
 
 /* Whether variable i has a panel: the levels of a column that is a number too stand for both. */
@@ -57,16 +59,21 @@ static logreg_status evaluate(logreg__grid *grid, plot *p, size_t i, const logre
                                   p->subject.n_stands, p->subject.offset, p->order->options->conf_level, err);
     if (!logreg__lines_range(low, high, v))
         return logreg__fail(err, LOGREG_EINVAL, "'%.80s' has a range that no axis can hold", v->name);
-    return logreg__lines_grid(grid, &p->subject, *low, *high, POINTS, err);
+    return logreg__lines_grid(grid, &p->subject, *low, *high, LOGREG__EFFECT_POINTS, err);
 }
 
 /* The scale of all: from 0 to 1 unless all probabilities lie near one of the two. */
 static void widen(plot *p, const logreg__grid *grid)
 {
+    size_t K = grid->classes, highest = 0;
     for (size_t i = 0; i < grid->n; i++) {
-        double P = grid->P[2 * i + 1];
-        p->low = fmin(p->low, isnan(grid->low[i]) ? P : grid->low[i]);
-        p->high = fmax(p->high, isnan(grid->high[i]) ? P : grid->high[i]);
+        for (size_t k = 0; k < K; k++) {
+            p->rises[k] = fmax(p->rises[k], grid->P[i * K + k]);
+            highest = p->rises[k] > p->rises[highest] ? k : highest;
+        }
+        double P = grid->P[i * K + 1];
+        p->all.low = K > 2 ? 0 : fmin(p->all.low, isnan(grid->low[i]) ? P : grid->low[i]);
+        p->all.high = fmax(p->all.high, K > 2 ? p->rises[highest] : isnan(grid->high[i]) ? P : grid->high[i]);
     }
 }
 
@@ -88,60 +95,18 @@ static void measure(plot *p, const logreg_variable *v)
 /* Names that have no room below the panels are put beside rows. */
 static void lay_out(logreg_figure *f, plot *p)
 {
-    p->columns = p->n == 1 ? 1 : p->n == 2 || p->n == 4 ? 2 : 3;
-    p->rows = p->crowd > WIDTH / p->columns - MARGINS;
-    if (p->rows && p->longest > NAME_SHORT && p->columns > 2)
+    bool named = p->all.choice.n > 1; /* classes beside each panel */
+    p->columns = p->n == 1 ? 1 : p->n == 2 || p->n == 4 || named ? 2 : 3;
+    p->all.rows = p->crowd > WIDTH / p->columns - MARGINS - (named ? NAMES : 0);
+    if (p->all.rows && p->longest > NAME_SHORT && p->columns > 2)
         p->columns = 2;
     int rows = ((int)p->n + p->columns - 1) / p->columns, height = PANEL_HEIGHT;
     if (rows == 1 && p->columns == 1)
         height *= 2;
-    else if (p->rows)
+    else if (p->all.rows)
         height = (int)fmax(height, FRAME_HEIGHT + LEVEL_HEIGHT * (double)p->levels);
     logreg_figure_columns(f, p->columns);
     logreg_figure_size(f, WIDTH, HEAD_HEIGHT + height * rows);
-}
-
-static void add_number(logreg_figure *f, plot *p, const logreg__grid *grid, double low, double high)
-{
-    double x[POINTS], y[POINTS];
-    logreg__spread(x, low, high, POINTS);
-    for (size_t i = 0; i < POINTS; i++)
-        y[i] = grid->P[2 * i + 1];
-    logreg__axis_between(f, 'x', NULL, low, high, 0.03, 5);
-    logreg__axis_event(f, 'y', p->order->model, p->low, p->high, 0.03, 5);
-    if (logreg__grid_has_interval(grid))
-        logreg_figure_band(f, x, grid->low, grid->high, POINTS, &(logreg_mark){0});
-    logreg_figure_line(f, x, y, POINTS, &(logreg_mark){.size = 3});
-}
-
-/* Levels from left to right, or in rows from the top. */
-static void add_factor(logreg_figure *f, plot *p, const logreg__grid *grid, const logreg_variable *v)
-{
-    double at[LEVELS_MOST], P[LEVELS_MOST];
-    char *name[LEVELS_MOST];
-    for (size_t i = 0; i < grid->n; i++) {
-        at[i] = p->rows ? -(double)i : (double)i;
-        P[i] = grid->P[2 * i + 1];
-        name[i] = logreg__figure_short(f, v->levels[i], NAME_ROOM);
-    }
-    const double *x = p->rows ? P : at, *y = p->rows ? at : P;
-    if (!f->failed) {
-        logreg_figure_set_axis(f, p->rows ? 'y' : 'x',
-                               &(logreg_figure_axis){.low = fmin(at[0], at[grid->n - 1]) - 0.6,
-                                                     .high = fmax(at[0], at[grid->n - 1]) + 0.6,
-                                                     .ticks = LOGREG_TICKS_LIST,
-                                                     .n = grid->n,
-                                                     .at = at,
-                                                     .text = (const char *const *)name});
-        logreg__axis_event(f, p->rows ? 'x' : 'y', p->order->model, p->low, p->high, 0.03, p->rows ? 3 : 5);
-        logreg__figure_panel(f)->x.grid = p->rows;
-    }
-    if (logreg__grid_has_interval(grid))
-        logreg_figure_segments(f, p->rows ? grid->low : x, p->rows ? y : grid->low, p->rows ? grid->high : x,
-                               p->rows ? y : grid->high, grid->n, &(logreg_mark){.size = 7, .opacity = 0.31});
-    logreg_figure_points(f, x, y, grid->n, &(logreg_mark){.size = 1.5});
-    for (size_t i = 0; i < grid->n; i++)
-        free(name[i]);
 }
 
 /* Levels that have no row. */
@@ -151,11 +116,12 @@ static void write_left_out(logreg__page *text, const plot *p)
     for (size_t i = 0; i < logreg_model_variables(p->order->model); i++) {
         logreg_variable v;
         if (!is_shown(p, i, &v) || shown++ >= PANELS_MOST || v.kind != LOGREG_CATEGORY ||
-            v.n_levels <= LEVELS_MOST)
+            v.n_levels <= LOGREG__EFFECT_LEVELS)
             continue;
         logreg__page_add(text, " Of ");
         logreg__page_name(text, v.name, LOGREG__NAME_ROOM);
-        logreg__page_format(text, ", the first %d of %zu levels are drawn.", LEVELS_MOST, v.n_levels);
+        logreg__page_format(text, ", the first %d of %zu levels are drawn.", LOGREG__EFFECT_LEVELS,
+                            v.n_levels);
     }
 }
 
@@ -170,11 +136,19 @@ static void write_stands(logreg__page *text, const plot *p)
 static void write_words(logreg_figure *f, const plot *p)
 {
     logreg__page *text = &f->sentences;
+    char number[LOGREG__FIGURE_SIZE];
     logreg__title_by(f, p->order->model, ", variable by variable", "");
     logreg__page_add(text, p->n == 1 ? "Logistic fit" : "Each varies alone");
-    logreg__page_add(text, "; bands and bars are ");
-    logreg__write_percent(text, p->order->options->conf_level);
-    logreg__page_add(text, " Wald intervals.");
+    if (logreg_model_classes(p->all.model) == 2) {
+        logreg__page_add(text, "; bands and bars are ");
+        logreg__write_percent(text, p->order->options->conf_level);
+        logreg__page_add(text, " Wald intervals.");
+    } else
+        logreg__page_add(text, "; lines and marks are the probabilities of the classes.");
+    size_t classes = logreg_model_classes(p->all.model) - (size_t)p->all.choice.n;
+    if (p->all.choice.n > 1 && classes)
+        logreg__page_format(text, " %zu more classes stay below %s.", classes,
+                            logreg__figure_digits(number, p->all.choice.highest_left_out, 2, text->sign));
     if (p->left_out)
         logreg__page_format(text, " %zu more variable%s not drawn.", p->left_out,
                             p->left_out == 1 ? " is" : "s are");
@@ -184,23 +158,44 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__write_separated(text, p->order->model);
 }
 
-/* What a panel shows, for who cannot see it. */
-static void say_panel(logreg_figure *f, const logreg__grid *grid, const logreg_variable *v, double low,
-                      double high)
+/* "0.62 at 3.5" of a class, at point i of a number's grid or at its level. */
+static void write_point(logreg__page *said, const logreg__grid *grid, const logreg_variable *v, size_t class,
+                        size_t i, double at)
 {
     char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
+    logreg__page_format(said, "%s at ",
+                        logreg__figure_digits(y, grid->P[i * grid->classes + class], 2, said->sign));
+    if (v->kind == LOGREG_CATEGORY)
+        logreg__page_name(said, v->levels[i], LOGREG__EFFECT_NAME);
+    else
+        logreg__page_add(said, logreg__figure_plain(x, at, 3, said->sign));
+}
+
+/* What a panel shows, for who cannot see it. */
+static void say_panel(logreg_figure *f, const plot *p, const logreg__grid *grid, const logreg_variable *v,
+                      double low, double high)
+{
+    const logreg__choice *c = &p->all.choice;
     logreg__page said;
     logreg__page_start_like(&said, &f->title);
     logreg__page_name(&said, v->name, LOGREG__NAME_ROOM);
-    for (size_t i = 0; v->kind == LOGREG_CATEGORY && i < grid->n; i++) {
-        logreg__page_format(&said, "%s %s at ", i ? "," : ":",
-                            logreg__figure_digits(y, grid->P[2 * i + 1], 2, said.sign));
-        logreg__page_name(&said, v->levels[i], NAME_ROOM);
-    }
-    for (size_t end = 0; v->kind == LOGREG_NUMERIC && end < 2; end++) {
-        logreg__page_format(&said, "%s %s at ", end ? " to" : ": from",
-                            logreg__figure_digits(y, grid->P[end ? 2 * grid->n - 1 : 1], 2, said.sign));
-        logreg__page_add(&said, logreg__figure_plain(x, end ? high : low, 3, said.sign));
+    logreg__page_add(&said, ":");
+    for (int k = 0; k < c->n; k++) {
+        logreg__page_add(&said, k ? "; " : " ");
+        if (grid->classes > 2) {
+            logreg__page_name(&said, logreg_model_class(p->all.model, c->class[k]), LOGREG__NAME_ROOM);
+            logreg__page_add(&said, " ");
+        }
+        if (v->kind == LOGREG_NUMERIC) {
+            logreg__page_add(&said, "from ");
+            write_point(&said, grid, v, c->class[k], 0, low);
+            logreg__page_add(&said, " to ");
+            write_point(&said, grid, v, c->class[k], grid -> n - 1, high);
+        }
+        for (size_t i = 0; v->kind == LOGREG_CATEGORY && i < grid->n; i++) {
+            logreg__page_add(&said, i ? ", " : "");
+            write_point(&said, grid, v, c->class[k], i, NAN);
+        }
     }
     logreg__page_add(&said, ".");
     logreg__figure_say(f, &said);
@@ -217,14 +212,27 @@ static void say_strongest(logreg_figure *f, const plot *p)
     logreg__figure_say(f, &said);
 }
 
+/* Of the class that it moves most. */
 static double swing_of(const logreg__grid *grid)
 {
-    double least = 1, most = 0;
-    for (size_t i = 0; i < grid->n; i++) {
-        least = fmin(least, grid->P[2 * i + 1]);
-        most = fmax(most, grid->P[2 * i + 1]);
+    double swing = 0;
+    for (size_t k = grid->classes == 2; k < grid->classes; k++) {
+        double least = 1, most = 0;
+        for (size_t i = 0; i < grid->n; i++) {
+            least = fmin(least, grid->P[i * grid->classes + k]);
+            most = fmax(most, grid->P[i * grid->classes + k]);
+        }
+        swing = fmax(swing, most - least);
     }
-    return most - least;
+    return swing;
+}
+
+/* The classes that are drawn: of two the event alone. */
+static void choose_classes(plot *p)
+{
+    size_t K = logreg_model_classes(p->all.model);
+    const logreg__grid highest = {.n = 1, .classes = K, .P = p->rises};
+    p->all.choice = K == 2 ? (logreg__choice){.n = 1, .class = {1}} : logreg__lines_choose(&highest);
 }
 
 /* First a look at all, for the scale; then the panels. */
@@ -256,10 +264,10 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
             logreg_figure_panel(f, title ? title : "");
             free(title);
             if (v.kind == LOGREG_CATEGORY)
-                add_factor(f, p, &grid, &v);
+                logreg__effect_factor(f, &p->all, &grid, &v);
             else
-                add_number(f, p, &grid, low, high);
-            say_panel(f, &grid, &v, low, high);
+                logreg__effect_number(f, &p->all, &grid, low, high);
+            say_panel(f, p, &grid, &v, low, high);
         }
         logreg__grid_free(&grid);
     }
@@ -270,7 +278,7 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
 
 logreg_status logreg__build_effects(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
-    plot p = {.order = order, .low = 1, .high = 0};
+    plot p = {.order = order, .all = {.model = order->model, .low = 1, .high = 0}};
     logreg_report_options choice = logreg_report_options_default();
     choice.conf_level = order->options->conf_level;
     logreg_status status = logreg__subject_choose(&p.subject, order->model, order->frame, &choice, err);
@@ -285,9 +293,10 @@ logreg_status logreg__build_effects(logreg_figure *f, const logreg__order *order
     p.subject.n_stands = order->options->n_at;
     if (status == LOGREG_OK)
         status = add_panels(f, &p, true, err);
-    p.high = logreg__scale_top(p.high);
-    p.low = p.high < 1 ? 0 : 1 - logreg__scale_top(1 - p.low);
+    p.all.high = logreg__scale_top(p.all.high);
+    p.all.low = p.all.high < 1 ? 0 : 1 - logreg__scale_top(1 - p.all.low);
     if (status == LOGREG_OK) {
+        choose_classes(&p);
         lay_out(f, &p);
         write_words(f, &p);
         if (p.n > 1)

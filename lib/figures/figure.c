@@ -267,6 +267,18 @@ void logreg_figure_image(logreg_figure *f, const double *value, size_t rows, siz
         add_dashes(f, value, rows, columns, (const double[]){x0, y0, x1, y1}, most);
 }
 
+void logreg__figure_image_classes(logreg_figure *f, const double *value, size_t rows, size_t columns,
+                                  const double corner[4], size_t classes)
+{
+    logreg__item *item = add(f, LOGREG__IMAGE, rows, columns, NULL);
+    if (!item)
+        return;
+    memcpy(item->value, value, rows * columns * sizeof *value);
+    memcpy(item->corner, corner, sizeof item->corner);
+    item->most = (double)classes;
+    item->classes = classes;
+}
+
 void logreg_figure_label(logreg_figure *f, double x, double y, const char *text, const logreg_mark *mark)
 {
     logreg__item *item = add(f, LOGREG__LABEL, 1, 2, mark);

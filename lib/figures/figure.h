@@ -28,6 +28,8 @@ typedef struct {
     double corner[4]; /* image: x0, y0, x1, y1 */
     double most;      /* image: the value of full colour */
     bool is_signed;
+    size_t
+        classes; /* image: a value is a class's number plus how strong its colour is, up to STRONGEST; 0: there are none */
 } logreg__item;
 
 typedef struct {
@@ -79,6 +81,11 @@ char *logreg__axis_tick(char *text, const logreg__ticks *ticks, int i, const log
 /* An axis whose label is a page, which is freed. */
 void logreg__axis_of_page(logreg_figure *figure, char which, logreg__page *label,
                           const logreg_figure_axis *axis);
+
+/* An image of classes, each in its colour. */
+#define LOGREG__STRONGEST 0.98
+void logreg__figure_image_classes(logreg_figure *figure, const double *value, size_t rows, size_t columns,
+                                  const double corner[4], size_t classes);
 
 /* A name from anywhere on a page's terms, at most `room` columns wide, in a new text; NULL where memory ran out, which the figure remembers. */
 char *logreg__figure_short(logreg_figure *figure, const char *name, int room);

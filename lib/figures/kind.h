@@ -17,7 +17,7 @@ typedef logreg_status logreg__build(logreg_figure *figure, const logreg__order *
 
 typedef struct {
     logreg_figure_kind kind;
-    bool two_classes; /* of models of two classes alone */
+    const char *two_classes; /* why it is of models of two classes alone, and what shows the like of more; NULL: it is not */
     logreg__build *build;
 } logreg__kind;
 

@@ -2,8 +2,9 @@
 
 #include <math.h>
 
-/* What it costs to stand nearest to another point, and of a line to pass over one, or over a line to another label. */
+/* What it costs to stand nearest to another point, the same with a line to its own, and of a line to pass over a point, or over a line to another label. */
 #define ASTRAY 8.0
+#define ASTRAY_LED 3.0
 #define OVER_POINT 8.0
 
 /* A line leads to what begins so many letters' heights away; or less, where another point is nearer. Cells are far apart as they are. */
@@ -44,9 +45,27 @@ static bool cross(const logreg__spot *a, const logreg__spot *b)
            side_of(b, a->from_x, a->from_y) * side_of(b, a->to_x, a->to_y) < 0;
 }
 
+/* Whether a segment joins two points of the panel: they are of one thing then. */
+static bool joined(const logreg__room *m, double x, double y, double px, double py)
+{
+    double same = SAME * m->letters->point;
+    for (size_t i = 0; i < m->panel->n; i++) {
+        const logreg__item *item = &m->panel->item[i];
+        for (size_t k = 0; item->form == LOGREG__SEGMENTS && k < item->n; k++) {
+            const double *v = item->value + 4 * k;
+            double x0 = logreg__room_x(m, v[0]), y0 = logreg__room_y(m, v[1]), x1 = logreg__room_x(m, v[2]),
+                   y1 = logreg__room_y(m, v[3]);
+            if ((hypot(x0 - x, y0 - y) < same && hypot(x1 - px, y1 - py) < same) ||
+                (hypot(x1 - x, y1 - y) < same && hypot(x0 - px, y0 - py) < same))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* What other points do to a label whose own is at x, y: whether one is nearer to it, or to where its line begins, and how many that passes over. */
 typedef struct {
-    bool nearer, at_start;
+    bool nearer, at_start, beside; /* beside: nearer, and a letter away at most */
     int over;
 } company;
 
@@ -64,7 +83,12 @@ static company look_around(const logreg__room *m, const logreg__box *b, const lo
             double px = logreg__room_x(m, item->value[2 * k]), py = logreg__room_y(m, item->value[2 * k + 1]);
             if (isnan(px + py) || hypot(px - x, py - y) < SAME * m->letters->point)
                 continue;
-            c.nearer = c.nearer || length_to(b, px, py) < own;
+            double away = length_to(b, px, py);
+            bool near = away < own, crowds = near || hypot(px - s->from_x, py - s->from_y) <= start;
+            if (crowds && joined(m, x, y, px, py))
+                continue;
+            c.nearer = c.nearer || near;
+            c.beside = c.beside || (near && away < m->letters->high);
             c.at_start = c.at_start || hypot(px - s->from_x, py - s->from_y) <= start;
             c.over += length_to_line(s, px, py) < radius && hypot(px - x, py - y) > radius;
         }
@@ -94,5 +118,5 @@ double logreg__lead(logreg__spot *spot, const logreg__room *m, const logreg__box
                     : 0;
     for (size_t i = 0; i < m->panel->n; i++)
         cost += m->spot[i].leads && cross(spot, &m->spot[i]) ? OVER_POINT : 0;
-    return cost + OVER_POINT * c.over;
+    return cost + OVER_POINT * c.over + (c.beside ? ASTRAY_LED : 0);
 }

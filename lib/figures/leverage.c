@@ -13,7 +13,7 @@ static bool hide(const logreg__diagnosed *rows)
     for (size_t i = 0; i < rows->n; i++)
         for (size_t j = 0; j < i; j++) {
             const logreg_row_diagnostic *a = &rows->d->row[rows->row[i]], *b = &rows->d->row[rows->row[j]];
-            if (a->fitted == b->fitted && a->leverage == b->leverage &&
+            if (rows->d->n_classes == 2 && a->fitted == b->fitted && a->leverage == b->leverage &&
                 (a->outcome > 0.5) != (b->outcome > 0.5))
                 return true;
         }
@@ -37,24 +37,19 @@ static void write_words(logreg_figure *f, const logreg__diagnosed *rows, bool ap
                                  : "; the highest are named.");
 }
 
-/* The five highest of those drawn. */
+/* The highest of all rows, which are drawn. */
 static void name_highest(logreg_figure *f, const logreg__diagnosed *rows)
 {
-    double below = INFINITY, x[LOGREG__ROWS_NAMED], y[LOGREG__ROWS_NAMED];
-    size_t n = 0, place[LOGREG__ROWS_NAMED];
-    for (; n < LOGREG__ROWS_NAMED; n++) {
-        size_t best = rows->n;
-        for (size_t i = 0; i < rows->n; i++)
-            if (rows->y[i] < below && (best == rows->n || rows->y[i] > rows->y[best]))
-                best = i;
-        if (best == rows->n)
-            break;
-        below = y[n] = rows->y[best];
-        x[n] = rows->x[best];
-        place[n] = rows->row[best];
-        logreg__say_row(f, &rows->d->row[place[n]], y[n]);
+    double x[LOGREG__ROWS_NAMED], y[LOGREG__ROWS_NAMED];
+    for (size_t k = 0; k < rows->n_top; k++) {
+        size_t i = 0;
+        while (rows->row[i] != rows->top[k])
+            i++;
+        x[k] = rows->x[i];
+        y[k] = rows->y[i];
+        logreg__say_row(f, &rows->d->row[rows->top[k]], y[k], NAN);
     }
-    logreg__label_rows(f, rows, place, x, y, n);
+    logreg__label_rows(f, rows, rows->top, x, y, rows->n_top);
 }
 
 /* The mean of all observations, two and three times as much. */
@@ -72,7 +67,7 @@ static void add_means(logreg_figure *f, double mean)
 logreg_status logreg__build_leverage(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
     logreg__diagnosed rows;
-    logreg_status status = logreg__diagnosed_new(&rows, order, err);
+    logreg_status status = logreg__diagnosed_new(&rows, order, LOGREG__BY_LEVERAGE, err);
     if (status == LOGREG_OK) {
         double top = 0, mean = 0;
         bool apart = hide(&rows);
@@ -86,7 +81,10 @@ logreg_status logreg__build_leverage(logreg_figure *f, const logreg__order *orde
         }
         top = fmax(top, 3 * mean) * 1.04;
         write_words(f, &rows, apart);
-        logreg__axis_event(f, 'x', order->model, 0, 1, 0.012, 6);
+        if (rows.d->n_classes == 2)
+            logreg__axis_event(f, 'x', order->model, 0, 1, 0.012, 6);
+        else
+            logreg__axis_between(f, 'x', "Probability of the row's own class", 0, 1, 0.012, 6);
         logreg__axis_between(f, 'y', "Leverage", 0, top > 0 ? top : 1, 0.02, 6);
         add_means(f, mean);
         logreg__points_by_class(f, &rows, 1.1);

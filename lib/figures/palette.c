@@ -2,6 +2,10 @@
  * without one of the three cones (Machado, Oliveira & Fernandes, IEEE Trans. Vis. Comput. Graph. 15, 2009). Lightness: 46, 59, 38, 66, 29, 72, 18, 78. */
 #include "figures/palette.h"
 
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
 #include <logreg/figures.h>
 
 static const char *const data[LOGREG_COLOURS] = {
@@ -35,4 +39,16 @@ const char *logreg__ink(int colour)
 const char *logreg__shade(int sign)
 {
     return sign > 0 ? "#1b4a7f" : logreg__colour(sign < 0 ? 1 : LOGREG_WHITE);
+}
+
+const char *logreg__tint(char text[LOGREG__COLOUR_SIZE], int colour, double share)
+{
+    unsigned long rgb = strtoul(logreg__colour(colour) + 1, NULL, 16);
+    unsigned part[3];
+    for (int i = 0; i < 3; i++) {
+        double full = (double)(rgb >> (16 - 8 * i) & 0xff);
+        part[i] = (unsigned)lround(255 + share * (full - 255));
+    }
+    snprintf(text, LOGREG__COLOUR_SIZE, "#%02x%02x%02x", part[0] & 0xff, part[1] & 0xff, part[2] & 0xff);
+    return text;
 }

@@ -9,4 +9,8 @@ const char *logreg__ink(int colour);
 /* Ends and middle of signed shades: -1, 0, 1. Of equal size the positive one is far darker, which grey keeps. */
 const char *logreg__shade(int sign);
 
+/* "#rrggbb" of a colour of which only a share is there, on white. */
+#define LOGREG__COLOUR_SIZE 8
+const char *logreg__tint(char text[LOGREG__COLOUR_SIZE], int colour, double share);
+
 #endif

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "figures/diagnosed.h"
+#include "figures/draws.h"
 #include "figures/smooth.h"
 #include "figures/subject.h"
 #include "report/figure.h"
@@ -16,17 +16,20 @@
 enum { POINTS = 101, QUANTILES = 400 };
 #define SIDE 0.06
 
-static double log_odds(const logreg_row_diagnostic *row)
-{
-    return log(row->fitted) - log1p(-row->fitted);
-}
-
-static void write_words(logreg_figure *f, const logreg__diagnosed *rows)
+static void write_words(logreg_figure *f, const logreg__diagnosed *rows, const logreg__draws *draws)
 {
     logreg__page *text = &f->sentences;
+    char number[LOGREG__FIGURE_SIZE];
+    size_t drawn = logreg__draws_drawn(draws);
     logreg__page_add(&f->title, "Do residuals look like noise?");
     logreg__page_add(text, "Quantile residuals of");
-    logreg__write_diagnosed(text, rows);
+    if (drawn < draws->n)
+        logreg__page_format(text, " %zu of", drawn);
+    if (draws->each)
+        logreg__page_format(text, " %s observations in",
+                            logreg__figure_plain(number, rows->observations, 12, text->sign));
+    logreg__page_format(text, " %zu rows of ", rows->d->n_rows);
+    logreg__page_name(text, logreg__target_name(rows->order->model), LOGREG__NAME_ROOM);
     logreg__page_add(text, ", standard normal if the model is right.");
     logreg__write_shapes(text, rows);
     logreg__page_add(text, "; a line far from 0, or dots out of the band (");
@@ -44,50 +47,69 @@ static void range_of(double *low, double *high, const double *value, size_t n)
     }
 }
 
-static logreg_status add_along(logreg_figure *f, logreg__diagnosed *rows, logreg_error *err)
+/* Those that have dots, events or others. */
+static void add_dots(logreg_figure *f, const logreg__draws *draws, bool events)
 {
-    double at[POINTS], y[POINTS], low, high, least = INFINITY, most = -INFINITY;
-    size_t n = rows->d->n_rows, kept = 0;
+    double x[LOGREG__ROWS_MOST], y[LOGREG__ROWS_MOST];
+    size_t n = 0;
+    for (size_t i = 0; i < draws->n; i += draws->step) {
+        x[n] = draws->draw[i].log_odds;
+        y[n] = draws->draw[i].value;
+        n += draws->draw[i].event == events;
+    }
+    logreg_figure_points(f, x, y, n,
+                         &(logreg_mark){.colour = !events,
+                                        .size = 0.9 * (logreg__draws_drawn(draws) > 300 ? 0.65 : 1),
+                                        .opacity = 0.62,
+                                        .shape = events ? LOGREG_CIRCLE : LOGREG_DIAMOND});
+}
+
+/* A smooth line through all of them. */
+static logreg_status add_smooth(logreg_figure *f, const logreg__draws *draws, logreg_error *err)
+{
+    double at[POINTS], height[POINTS];
+    size_t n = draws->n;
     logreg__point *point = logreg__new(n, sizeof *point);
-    double *sorted = logreg__new(n, 3 * sizeof *sorted); /* x, y and weights */
-    if (!point || !sorted) {
-        free(point);
-        free(sorted);
-        return logreg__fail_memory(err);
+    double *x = logreg__new(n, 3 * sizeof *x), *y = x + n, *w = y + n;
+    if (point && x) {
+        for (size_t i = 0; i < n; i++)
+            point[i] = (logreg__point){draws->draw[i].log_odds, draws->draw[i].value, 1};
+        logreg__points_sort(point, n);
+        n = logreg__points_merge(point, n);
+        for (size_t i = 0; i < n; i++) {
+            x[i] = point[i].x;
+            y[i] = point[i].y;
+            w[i] = point[i].w;
+        }
+        if (n >= LOGREG__SMOOTH_LEAST) {
+            logreg__spread(at, x[0], x[n - 1], POINTS);
+            logreg__smooth(height, at, POINTS, x, y, w, n, LOGREG__SPAN);
+            logreg_figure_line(f, at, height, POINTS, &(logreg_mark){.colour = LOGREG_INK, .size = 2.6});
+        }
     }
-    for (size_t i = 0; i < n; i++) {
-        double x = log_odds(&rows->d->row[i]);
-        if (isfinite(x) && isfinite(rows->d->row[i].quantile))
-            point[kept++] = (logreg__point){x, rows->d->row[i].quantile, 1};
+    bool ok = point && x;
+    free(point);
+    free(x);
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
+}
+
+static logreg_status add_along(logreg_figure *f, const logreg__draws *draws, logreg_error *err)
+{
+    double low = -3, high = 3, least = INFINITY, most = -INFINITY;
+    for (size_t i = 0; i < draws->n; i += draws->step) {
+        low = fmin(low, draws->draw[i].value);
+        high = fmax(high, draws->draw[i].value);
+        least = fmin(least, draws->draw[i].log_odds);
+        most = fmax(most, draws->draw[i].log_odds);
     }
-    logreg__points_sort(point, kept);
-    kept = logreg__points_merge(point, kept);
-    for (size_t i = 0; i < kept; i++) {
-        sorted[i] = point[i].x;
-        sorted[n + i] = point[i].y;
-        sorted[2 * n + i] = point[i].w;
-    }
-    for (size_t i = 0; i < rows->n; i++) {
-        rows->x[i] = log_odds(&rows->d->row[rows->row[i]]);
-        rows->y[i] = rows->d->row[rows->row[i]].quantile;
-        least = fmin(least, rows->x[i]);
-        most = fmax(most, rows->x[i]);
-    }
-    range_of(&low, &high, rows->y, rows->n);
     logreg_figure_panel(f, "Along the log-odds");
     logreg__axis_between(f, 'x', "Log-odds of the event", least, most > least ? most : least + 1, 0.03, 7);
     logreg__axis_between(f, 'y', "Quantile residual", low, high, SIDE, 7);
     logreg_figure_line(f, (const double[]){-INFINITY, INFINITY}, (const double[]){0, 0}, 2,
                        &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2});
-    logreg__points_by_class(f, rows, 0.9);
-    if (kept >= LOGREG__SMOOTH_LEAST) {
-        logreg__spread(at, sorted[0], sorted[kept - 1], POINTS);
-        logreg__smooth(y, at, POINTS, sorted, sorted + n, sorted + 2 * n, kept, LOGREG__SPAN);
-        logreg_figure_line(f, at, y, POINTS, &(logreg_mark){.colour = LOGREG_INK, .size = 2.6});
-    }
-    free(point);
-    free(sorted);
-    return LOGREG_OK;
+    add_dots(f, draws, true);
+    add_dots(f, draws, false);
+    return add_smooth(f, draws, err);
 }
 
 static int ascending(const void *a, const void *b)
@@ -115,16 +137,16 @@ static void say_residuals(logreg_figure *f, const double *sorted, size_t n, size
 }
 
 /* Sorted residuals against the medians of sorted normal draws; each of these is a beta variable, which gives the band. */
-static logreg_status add_quantiles(logreg_figure *f, const logreg__diagnosed *rows, logreg_error *err)
+static logreg_status add_quantiles(logreg_figure *f, const logreg__draws *draws, double conf_level,
+                                   logreg_error *err)
 {
-    double x[QUANTILES], y[QUANTILES], low[QUANTILES], high[QUANTILES],
-        alpha = 1 - rows->order->options->conf_level, bottom, top;
-    size_t n = rows->d->n_rows, m = n < QUANTILES ? n : QUANTILES, out = 0;
+    double x[QUANTILES], y[QUANTILES], low[QUANTILES], high[QUANTILES], alpha = 1 - conf_level, bottom, top;
+    size_t n = draws->n, m = n < QUANTILES ? n : QUANTILES, out = 0;
     double *sorted = logreg__new(n, sizeof *sorted);
     if (!sorted)
         return logreg__fail_memory(err);
     for (size_t i = 0; i < n; i++)
-        sorted[i] = rows->d->row[i].quantile;
+        sorted[i] = draws->draw[i].value;
     qsort(sorted, n, sizeof *sorted, ascending);
     for (size_t k = 0; k < m; k++) {
         size_t i = m < 2 ? 0 : (size_t)((double)k * (double)(n - 1) / (double)(m - 1) + 0.5);
@@ -152,15 +174,21 @@ static logreg_status add_quantiles(logreg_figure *f, const logreg__diagnosed *ro
 logreg_status logreg__build_residuals(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
     logreg__diagnosed rows;
-    logreg_status status = logreg__diagnosed_new(&rows, order, err);
+    logreg__draws draws = {.n = 0};
+    logreg_status status = logreg__diagnosed_new(&rows, order, LOGREG__BY_COOK, err);
+    if (status == LOGREG_OK)
+        status = logreg__draws_new(&draws, &rows, err);
+    if (status == LOGREG_OK && draws.n == 0)
+        status = logreg__fail(err, LOGREG_EDATA, "no row has a residual: all are fitted to the last digit");
     if (status == LOGREG_OK) {
-        write_words(f, &rows);
+        write_words(f, &rows, &draws);
         logreg_figure_columns(f, 2);
         logreg_figure_size(f, 1600, 950);
-        status = add_along(f, &rows, err);
+        status = add_along(f, &draws, err);
     }
     if (status == LOGREG_OK)
-        status = add_quantiles(f, &rows, err);
+        status = add_quantiles(f, &draws, order->options->conf_level, err);
+    logreg__draws_free(&draws);
     logreg__diagnosed_clear(&rows);
     return status;
 }

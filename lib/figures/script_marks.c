@@ -56,6 +56,7 @@ static void add_data(logreg__text *script, const logreg__panel *panel, const log
 {
     int decimals[] = {decimals_of(&panel->x), decimals_of(&panel->y)};
     bool open = false;
+    double fine = item->classes ? 1e4 : 1e3;
     logreg__script_add(script, "%s << EOD\n", name);
     for (size_t i = 0; i < item->n; i++) {
         const double *row = item->value + i * item->columns;
@@ -69,7 +70,7 @@ static void add_data(logreg__text *script, const logreg__panel *panel, const log
             bool y = item->columns == 4 ? k % 2 == 1 : k > 0;
             logreg__text_add(script, k ? " " : "");
             if (item->form == LOGREG__IMAGE)
-                logreg__script_number(script, fmax(-1, fmin(1, round(1e3 * row[k] / item->most) / 1e3)), 4);
+                logreg__script_number(script, fmax(-1, fmin(1, round(fine * row[k] / item->most) / fine)), 5);
             else
                 add_value(script, row[k], y ? &panel->y : &panel->x, decimals[y]);
         }
@@ -185,6 +186,25 @@ static void name_block(char name[32], size_t place, size_t i, const logreg__item
         snprintf(name, 32, "$%s%zu", block[item->form], i + 1);
 }
 
+/* How strong the colours of classes are where they are hardly, and where they are all but surely the likeliest: dots must be seen on them. */
+#define PALE_CLASS 0.08
+#define FULL_CLASS 0.5
+
+static void add_class_palette(logreg__text *script, size_t classes)
+{
+    char pale[LOGREG__COLOUR_SIZE], full[LOGREG__COLOUR_SIZE];
+    double unit = 1 / (double)classes;
+    logreg__text_add(script, "set cbrange [0:1]\nset palette maxcolors 0 defined (");
+    for (size_t k = 0; k < classes; k++) {
+        logreg__text_add(script, k ? ", " : "");
+        logreg__script_number(script, (double)k * unit, 6);
+        logreg__script_add(script, " '%s', ", logreg__tint(pale, (int)k, PALE_CLASS));
+        logreg__script_number(script, ((double)k + LOGREG__STRONGEST) * unit, 6);
+        logreg__script_add(script, " '%s'", logreg__tint(full, (int)k, FULL_CLASS));
+    }
+    logreg__text_add(script, ")\n");
+}
+
 static void add_palette(logreg__text *script, bool is_signed)
 {
     if (is_signed)
@@ -207,7 +227,9 @@ void logreg__script_marks(logreg__text *script, const logreg_figure *f, const lo
             continue;
         name_block(name, place, i, item);
         add_data(script, panel, item, name);
-        if (item->form == LOGREG__IMAGE)
+        if (item->form == LOGREG__IMAGE && item->classes)
+            add_class_palette(script, item->classes);
+        else if (item->form == LOGREG__IMAGE)
             add_palette(script, item->is_signed);
     }
     for (size_t i = 0; i < panel->n; i++) {

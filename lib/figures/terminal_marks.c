@@ -123,6 +123,8 @@ static void draw_points(logreg__scene *s, int layer, const logreg__item *item)
 
 static bool draw_image(logreg__scene *s, const logreg__item *item, bool ascii)
 {
+    if (item->classes) /* which have no shades of their own here: lines and names tell them */
+        return true;
     double x0 = logreg__scene_x(s, item->corner[0]), x1 = logreg__scene_x(s, item->corner[2]),
            y0 = logreg__scene_y(s, item->corner[1]), y1 = logreg__scene_y(s, item->corner[3]);
     bool under = item->n * item->columns > CELLS_MOST;

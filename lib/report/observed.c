@@ -63,13 +63,19 @@ static logreg_status check_counts(const logreg__observed *s, logreg_error *err)
 static logreg_status read_classes(logreg__observed *s, const logreg_model *model, logreg_error *err)
 {
     s->numeric = logreg_frame_kind(s->frame, s->target) == LOGREG_NUMERIC;
-    for (size_t k = 0; k < 2; k++) {
+    s->n_classes = logreg_model_classes(model);
+    s->number = logreg__new(s->n_classes, sizeof *s->number);
+    s->label = logreg__new(s->n_classes, sizeof *s->label);
+    if (!s->number || !s->label)
+        return logreg__fail_memory(err);
+    for (size_t k = 0; k < s->n_classes; k++) {
         s->label[k] = logreg_model_class(model, k);
         if (s->numeric && s->trials == SIZE_MAX &&
             !logreg__number_parse(&s->number[k], s->label[k], strlen(s->label[k]), '.'))
             return logreg__fail(err, LOGREG_EINVAL,
-                                "the rows to draw have numbers in column '%s', but the event is '%s'",
-                                logreg_model_target(model), logreg_model_class(model, 1));
+                                "the rows to draw have numbers in column '%s', but the %s is '%s'",
+                                logreg_model_target(model), s->n_classes == 2 ? "event" : "first class",
+                                logreg_model_class(model, s->n_classes == 2));
     }
     return LOGREG_OK;
 }
@@ -77,7 +83,7 @@ static logreg_status read_classes(logreg__observed *s, const logreg_model *model
 logreg_status logreg__observed_open(logreg__observed *s, const logreg_model *model, const logreg_frame *frame,
                                     size_t variable, logreg_error *err)
 {
-    *s = (logreg__observed){.frame = frame, .x = SIZE_MAX};
+    *s = (logreg__observed){.frame = frame, .x = SIZE_MAX, .event = 1};
     logreg_status status = find_variables(s, model, variable, err);
     if (status == LOGREG_OK)
         status = find(&s->target, frame, logreg_model_target(model), err);
@@ -119,8 +125,11 @@ void logreg__observed_close(logreg__observed *s)
 {
     free(s->needed);
     free(s->level);
+    free(s->number);
+    free(s->label);
     s->needed = NULL;
-    s->level = NULL;
+    s->level = s->number = NULL;
+    s->label = NULL;
 }
 
 double logreg__observed_frequency(const logreg__observed *s, size_t row)
@@ -139,14 +148,15 @@ static bool missing(const logreg__observed *s, size_t row, size_t j)
                                                             : !logreg_frame_label(s->frame, row, j);
 }
 
-/* 1 for the event, 0 for the other class. */
-static double outcome(const logreg__observed *s, size_t row)
+/* n_classes: the row is of none. */
+static size_t class_of(const logreg__observed *s, size_t row)
 {
-    for (int k = 1; k >= 0; k--)
-        if (s->numeric ? logreg_frame_number(s->frame, row, s->target) == s->number[k]
-                       : strcmp(logreg_frame_label(s->frame, row, s->target), s->label[k]) == 0)
-            return k;
-    return NAN;
+    size_t k = 0;
+    while (k < s->n_classes &&
+           !(s->numeric ? logreg_frame_number(s->frame, row, s->target) == s->number[k]
+                        : strcmp(logreg_frame_label(s->frame, row, s->target), s->label[k]) == 0))
+        k++;
+    return k;
 }
 
 static bool read_level(size_t *level, const logreg__observed *s, size_t row)
@@ -172,7 +182,9 @@ bool logreg__observed_row(logreg__observation *out, const logreg__observed *s, s
         return false;
     double trials = s->trials == SIZE_MAX ? 1 : logreg_frame_number(s->frame, row, s->trials);
     out->x = s->x == SIZE_MAX ? NAN : logreg_frame_number(s->frame, row, s->x);
-    out->y = s->trials == SIZE_MAX ? outcome(s, row) : logreg_frame_number(s->frame, row, s->target) / trials;
+    out->class = s->trials == SIZE_MAX ? class_of(s, row) : 0;
+    out->y = s->trials == SIZE_MAX ? out->class == s->event
+                                   : logreg_frame_number(s->frame, row, s->target) / trials;
     out->weight = logreg__observed_frequency(s, row) * trials;
-    return out->y >= 0 && out->y <= 1;
+    return out->class < s->n_classes && out->y >= 0 && out->y <= 1;
 }

@@ -1,4 +1,4 @@
-/* The rows of a frame as a model of two classes sees them: where they stand, what happened, how often. */
+/* The rows of a frame as a model sees them: where they stand, what happened, how often. */
 #ifndef LOGREG_REPORT_OBSERVED_H
 #define LOGREG_REPORT_OBSERVED_H
 
@@ -15,19 +15,22 @@ typedef struct {
     const logreg_variable *factor; /* that tells rows apart by its levels, borrowed; NULL: none */
     size_t by;                     /* its column */
     double *level;                 /* its levels where that column is of numbers */
-    bool numeric; /* the target's classes are numbers, else labels: the event and the other */
-    double number[2];
-    const char *label[2];
+    bool numeric;                  /* the target's classes are numbers, else labels */
+    size_t n_classes;
+    double *number;     /* [n_classes] */
+    const char **label; /* [n_classes], borrowed */
+    size_t event;       /* the class that y is 1 of; the second at first */
 } logreg__observed;
 
 typedef struct {
     double x;      /* the variable; NaN if there is none */
     double y;      /* 1 for an event, 0 for none; the share of events in grouped data */
+    size_t class;  /* 0 in grouped data */
     double weight; /* frequency, times trials */
     size_t level;  /* of the factor; 0 without one */
 } logreg__observation;
 
-/* Finds the columns of a model of two classes; variable is numeric, or SIZE_MAX: none. EINVAL: the frame lacks a
+/* Finds the columns of a model; variable is numeric, or SIZE_MAX: none. EINVAL: the frame lacks a
  * column, or has one of another kind. ENOMEM. Close in every case. */
 logreg_status logreg__observed_open(logreg__observed *observed, const logreg_model *model,
                                     const logreg_frame *frame, size_t variable, logreg_error *err);

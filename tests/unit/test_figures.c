@@ -226,7 +226,7 @@ static void refuses(void)
     fails_with("pie", &source, usual, "no figure called 'pie'");
     fails_with("curve", &nothing, usual, "needs a model");
     fails_with("roc", &source, usual, "needs rows");
-    fails_with("leverage", &many, usual, "of two classes");
+    fails_with("residuals", &many, usual, "of two classes, and the model has 3: a class has no place");
     fails_with("coefficients", &source, usual, "path of penalties");
     o.conf_level = 1;
     fails_with("curve", &source, o, "confidence level");

@@ -30,7 +30,15 @@ logreg fit @mtcars --formula 'vs ~ mpg * wt' --penalty firth --quiet --save cros
 fails 1 logreg plot crossed.json --what nomogram
 logreg fit @iris --quiet --target species --penalty l2 --save iris.json >/dev/null
 fails 1 logreg plot iris.json --what forest
-fails 1 logreg plot iris.json @iris --what effects
+for kind in curve effects boundary; do
+    logreg plot iris.json @iris --what $kind --alt
+done
+logreg plot iris.json @iris --what boundary
+logreg fit @iris --quiet --formula 'species ~ sepal_width + sepal_length' --penalty firth --save sepals.json >/dev/null
+logreg plot sepals.json @iris --what influence --alt
+fails 1 logreg plot iris.json @iris --what leverage
+fails 1 logreg plot sepals.json @iris --what nomogram
+fails 1 logreg plot sepals.json @iris --what descent
 fails 1 logreg plot iris.json @iris --what residuals
 for kind in roc precision-recall calibration gain lift; do
     logreg plot iris.json @iris --what $kind --alt
