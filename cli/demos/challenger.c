@@ -52,14 +52,14 @@ static void by_hand(const logreg_model *m, cli_lesson *l)
            v11 = logreg_model_covariance(m, 1, 1, 1, 1), se = sqrt(v00 + 2 * 31 * v01 + 31 * 31 * v11);
     cli_lesson_say(
         l, "At 31 degrees by hand, the interval too: on the scale of the logit, then through the sigmoid.");
-    cli_lesson_show(l, "logit        %.4f %c %.5f x 31 = %.4f", b0, b1 < 0 ? '-' : '+', fabs(b1), eta);
-    cli_lesson_show(l, "probability  1 / (1 + exp(%.4f)) = %.5f", -eta, logreg_sigmoid(eta));
-    cli_lesson_show(l, "variance     %.4f + 2 x 31 x (%.5f)", v00, v01);
-    cli_lesson_show(l, "             + 31 x 31 x %.7f = %.4f", v11, se * se);
-    cli_lesson_show(l, "its root     %.4f", se);
-    cli_lesson_show(l, "low          sigmoid(%.4f - 1.96 x %.4f) = %.5f", eta, se,
+    cli_lesson_show(l, "logit        %.6f %c %.7f x 31 = %.6f", b0, b1 < 0 ? '-' : '+', fabs(b1), eta);
+    cli_lesson_show(l, "probability  1 / (1 + exp(%.6f)) = %.5f", -eta, logreg_sigmoid(eta));
+    cli_lesson_show(l, "variance     %.6f + 2 x 31 x (%.8f)", v00, v01);
+    cli_lesson_show(l, "             + 31 x 31 x %.9f = %.4f", v11, se * se);
+    cli_lesson_show(l, "its root     %.6f", se);
+    cli_lesson_show(l, "low          sigmoid(%.6f - 1.959964 x %.6f) = %.5f", eta, se,
                     logreg_sigmoid(eta - 1.959963985 * se));
-    cli_lesson_show(l, "high         sigmoid(%.4f + 1.96 x %.4f) = %.5f", eta, se,
+    cli_lesson_show(l, "high         sigmoid(%.6f + 1.959964 x %.6f) = %.5f", eta, se,
                     logreg_sigmoid(eta + 1.959963985 * se));
     cli_lesson_gap(l);
 }

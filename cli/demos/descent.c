@@ -4,27 +4,14 @@
 #include <string.h>
 
 #include "demos.h"
-#include "draw.h"
-#include "map.h"
+#include "descents.h"
 
-enum { STEPS_MOST = 100000, TERMS_MOST = 10000000, NEWTON_MOST = 100, TOO_LONG = 1000, SHOWN = 9 };
+enum { STEPS_MOST = 100000, TERMS_MOST = 10000000, NEWTON_MOST = 100, TOO_LONG = 1000 };
 
 /* A step so many times 1/L is too long. */
 #define TIMES 8
 
-/* A problem to descend in: the rows, or the rows standardised. */
-typedef struct {
-    cli_rows rows;
-    cli_valley valley;
-    cli_way gradient, newton;
-} slope;
-
-typedef struct {
-    slope raw, scaled;
-    cli_way too_long;
-} descents;
-
-static void descend(slope *s, double b0, double b1)
+static void descend(cli_slope *s, double b0, double b1)
 {
     size_t most = TERMS_MOST / s->rows.n; /* so that it takes seconds */
     cli_valley_take(&s->valley, &s->rows, b0, b1);
@@ -57,7 +44,7 @@ static void show_head(cli_lesson *l)
 }
 
 /* A place of a way, but where the one before reads the same; that is said once. */
-static void show_place(cli_lesson *l, const slope *s, const cli_way *way, size_t i, char before[120])
+static void show_place(cli_lesson *l, const cli_slope *s, const cli_way *way, size_t i, char before[120])
 {
     size_t last = way->n - 1, step = i == last ? way->steps : i;
     char b0[CLI_NUMBER_SIZE], b1[CLI_NUMBER_SIZE], text[120];
@@ -69,7 +56,7 @@ static void show_place(cli_lesson *l, const slope *s, const cli_way *way, size_t
     memcpy(before, text, sizeof text);
 }
 
-static void show(cli_lesson *l, const slope *s, const cli_way *way, const char *name)
+static void show(cli_lesson *l, const cli_slope *s, const cli_way *way, const char *name)
 {
     static const size_t at[] = {0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000};
     char before[120] = "";
@@ -84,7 +71,7 @@ static void show(cli_lesson *l, const slope *s, const cli_way *way, const char *
 }
 
 /* What the first step of gradient descent is made of, and each of Newton's. */
-static void work(const slope *s, cli_lesson *l)
+static void work(const cli_slope *s, cli_lesson *l)
 {
     const cli_way *way = &s->newton;
     cli_bend at = cli_bend_at(&s->rows, 0, 0);
@@ -122,14 +109,7 @@ static void work(const slope *s, cli_lesson *l)
     cli_lesson_gap(l);
 }
 
-/* "35", or "more than 500" of a way that has not arrived. */
-static const char *count(char text[40], const cli_way *way)
-{
-    snprintf(text, 40, "%s%zu", way->arrived ? "" : "more than ", way->steps);
-    return text;
-}
-
-static void compare(const slope *raw, const slope *scaled, cli_lesson *l)
+static void compare(const cli_slope *raw, const cli_slope *scaled, cli_lesson *l)
 {
     char text[4][40];
     cli_lesson_say(l,
@@ -137,9 +117,9 @@ static void compare(const slope *raw, const slope *scaled, cli_lesson *l)
                    "takes %s steps on x as it is and %s on z; Newton's method takes %s and %s, for it does "
                    "not mind the scale. Steps of 1/L grow in number with L over what the loss bends at the "
                    "bottom, along the valley: that is %.3g for x and %.3g for z.",
-                   count(text[0], &raw->gradient), count(text[1], &scaled->gradient),
-                   count(text[2], &raw->newton), count(text[3], &scaled->newton), raw->valley.unevenness,
-                   scaled->valley.unevenness);
+                   cli_way_count(text[0], &raw->gradient), cli_way_count(text[1], &scaled->gradient),
+                   cli_way_count(text[2], &raw->newton), cli_way_count(text[3], &scaled->newton),
+                   raw->valley.unevenness, scaled->valley.unevenness);
     if (raw->newton.halved)
         cli_lesson_say(l,
                        "Steps of Newton's that would have led uphill, too far for the bowl to be like the "
@@ -147,7 +127,7 @@ static void compare(const slope *raw, const slope *scaled, cli_lesson *l)
                        raw->newton.halved);
 }
 
-static void tell_too_long(const slope *s, const cli_way *way, cli_lesson *l)
+static void tell_too_long(const cli_slope *s, const cli_way *way, cli_lesson *l)
 {
     double start = cli_valley_loss(&s->valley, 0, 0);
     bool worse = false;
@@ -157,7 +137,7 @@ static void tell_too_long(const slope *s, const cli_way *way, cli_lesson *l)
                    "%d/L, on x as it is:",
                    TIMES / s->valley.most_bent, TIMES);
     show_head(l);
-    for (size_t i = 0; i < way->n && i <= SHOWN; i++) {
+    for (size_t i = 0; i < way->n && i <= CLI_LEAPS_SHOWN; i++) {
         show_place(l, s, way, i, before);
         worse = worse || cli_valley_loss(&s->valley, way->b0[i], way->b1[i]) > start;
     }
@@ -176,112 +156,11 @@ static void tell_too_long(const slope *s, const cli_way *way, cli_lesson *l)
             leap, way->steps);
 }
 
-/* ---- The figure ---- */
-
-/* The lowest that the last panel shows: less loss above the least than that is not worth a line. */
-#define FLOOR -8.0
-
-typedef struct {
-    const slope *slope;
-    const cli_way *way;
-    size_t most; /* steps */
-    const char *name;
-    int colour, dash, side; /* of the line its name stands on, as align */
-    double up[2];           /* of a line that ends high, and of one that leaves the panel below */
-} loss_line;
-
-/* log10 of the loss above the least, at steps that are evenly apart in theirs. */
-static void draw_loss(logreg_figure *f, const loss_line *line)
-{
-    enum { POINTS = 120 };
-    const cli_valley *v = &line->slope->valley;
-    const cli_way *way = line->way;
-    double x[POINTS], y[POINTS], least = cli_valley_loss(v, v->b0, v->b1);
-    size_t n = 0, last = way->n - 1;
-    for (size_t i = 1; i <= last && i <= line->most && n < POINTS; i += 1 + i / 10) {
-        x[n] = log10((double)i);
-        y[n++] = log10(fmax(cli_valley_loss(v, way->b0[i], way->b1[i]) - least, 1e-17));
-        if (y[n - 1] < FLOOR)
-            break;
-    }
-    if (n < 2) /* it is below after its first step */
-        return;
-    const logreg_mark look = {.colour = line->colour, .dash = line->dash, .size = 2.4},
-                      dot = {.colour = line->colour, .size = 0.8};
-    logreg_figure_line(f, x, y, n, &look);
-    logreg_figure_points(f, x, y, n < 10 ? n : 10, &dot);
-    bool deep = y[n - 1] < FLOOR / 2;
-    logreg_figure_label(f, x[n - 1], deep ? FLOOR : y[n - 1], line->name,
-                        &(logreg_mark){.colour = line->colour,
-                                       .bold = true,
-                                       .align = deep ? line->side : 1,
-                                       .right = deep ? -1.2 * line->side : 0,
-                                       .up = line->up[deep]});
-}
-
-static void draw_losses(logreg_figure *f, const descents *d)
-{
-    double longest = fmax(log10((double)d->raw.gradient.steps + 1), 2.5);
-    const loss_line lines[] = {
-        {&d->raw, &d->too_long, SHOWN, "too long", 3, 2, 1, {1.8, 1}},
-        {&d->raw, &d->raw.gradient, SIZE_MAX, "descent", 1, 0, longest > 3 ? 1 : -1, {1, 1}},
-        {&d->scaled, &d->scaled.gradient, SIZE_MAX, "descent on z", 1, 1, -1, {-1.2, 3}},
-        {&d->raw, &d->raw.newton, SIZE_MAX, "Newton", 0, 0, 1, {1, 1}},
-    };
-    logreg_figure_panel(f, "Loss above the least");
-    logreg_figure_set_axis(f, 'x',
-                           &(logreg_figure_axis){.label = "step",
-                                                 .low = -0.3 * longest,
-                                                 .high = longest + (longest > 3 ? 0.2 : 1.4),
-                                                 .first = 0,
-                                                 .last = 9,
-                                                 .ticks = LOGREG_TICKS_LOG});
-    logreg_figure_set_axis(
-        f, 'y', &(logreg_figure_axis){.low = FLOOR, .high = 2, .ticks = LOGREG_TICKS_LOG, .grid = true});
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        draw_loss(f, &lines[i]);
-}
-
-static void draw_pair(logreg_figure *f, const slope *s, const char *title, cli_lesson *l)
-{
-    const cli_map_way ways[] = {
-        {&s->gradient, CLI_WAY_PLACES, "gradient descent", 1, LOGREG_CIRCLE, 3.6},
-        {&s->newton, CLI_WAY_PLACES, "Newton", 0, LOGREG_SQUARE, 2.4},
-    };
-    logreg_figure_panel(f, title);
-    if (!cli_draw_map(f, &s->valley, ways, 2, 0))
-        cli_lesson_no_memory(l);
-}
-
-static void draw(const descents *d, cli_lesson *l)
-{
-    logreg_figure *f = NULL;
-    char text[4][40];
-    const cli_map_way leaps = {&d->too_long, SHOWN + 1, "too long", 3, LOGREG_TRIANGLE, 2.4};
-    if (!cli_lesson_figure(&f, l, "Two ways down, and a step that is too long",
-                           "Lines of equal loss. Gradient descent in dots, Newton's method in squares, both "
-                           "from 0 and 0."))
-        return;
-    cli_lesson_words(l, f,
-                     "Gradient descent takes %s steps on x as it is and %s on z, Newton's method %s and %s.",
-                     count(text[0], &d->raw.gradient), count(text[1], &d->scaled.gradient),
-                     count(text[2], &d->raw.newton), count(text[3], &d->scaled.newton));
-    logreg_figure_size(f, 1600, 1500);
-    logreg_figure_columns(f, 2);
-    draw_pair(f, &d->raw, "x as it is", l);
-    draw_pair(f, &d->scaled, "Standardised: z", l);
-    logreg_figure_panel(f, "A step too long, on x as it is");
-    if (!cli_draw_map(f, &d->raw.valley, &leaps, 1, 3))
-        cli_lesson_no_memory(l);
-    draw_losses(f, d);
-    cli_lesson_draw(l, f);
-}
-
 /* ---- Together ---- */
 
-static void tell_ways(const descents *d, cli_lesson *l)
+static void tell_ways(const cli_descents *d, cli_lesson *l)
 {
-    const slope *raw = &d->raw, *scaled = &d->scaled;
+    const cli_slope *raw = &d->raw, *scaled = &d->scaled;
     char name[120];
     cli_rows_introduce(&raw->rows, l);
     cli_lesson_say(l, "The loss of an intercept and a slope is the mean of -log P(what happened). Gradient "
@@ -292,7 +171,7 @@ static void tell_ways(const descents *d, cli_lesson *l)
         cli_lesson_say(
             l, "Of these rows the least loss is at 0 and 0, since x tells nothing of y and as many are 1 as "
                "are 0: there is no way down to go.");
-        draw(d, l);
+        cli_draw_descents(d, l);
         return;
     }
     show(l, raw, &raw->newton, "Newton's method");
@@ -316,12 +195,12 @@ static void tell_ways(const descents *d, cli_lesson *l)
     cli_lesson_say(l, "On z both ways begin with the same step: at 0 and 0 the loss bends by 1/4 in every "
                       "direction, and a step of Newton's is the gradient over that.");
     tell_too_long(raw, &d->too_long, l);
-    draw(d, l);
+    cli_draw_descents(d, l);
 }
 
-static void take_steps(descents *d)
+static void take_steps(cli_descents *d)
 {
-    slope *raw = &d->raw, *scaled = &d->scaled;
+    cli_slope *raw = &d->raw, *scaled = &d->scaled;
     double b0 = logreg_model_coefficient(raw->rows.model, 1, 0),
            b1 = logreg_model_coefficient(raw->rows.model, 1, 1);
     size_t most = TERMS_MOST / raw->rows.n;
@@ -333,7 +212,7 @@ static void take_steps(descents *d)
 
 static void tell(cli_lesson *l)
 {
-    descents *d = calloc(1, sizeof *d);
+    cli_descents *d = calloc(1, sizeof *d);
     if (!d) {
         cli_lesson_no_memory(l);
         return;
@@ -354,8 +233,8 @@ const cli_demo demo_descent = {
     .rows = "a target of two values and a --feature of numbers",
     .columns = 2,
     .tell = tell,
-    .question = "Hours are told in minutes instead: x is sixty times as large. What becomes of L, of the "
-                "longest safe step, and of the two "
-                "methods?",
+    .question =
+        "x is told in another unit, such as minutes for hours, and is sixty times as large. What becomes "
+        "of L, of the longest safe step, and of the two methods?",
     .next = "logreg demo neuron",
 };

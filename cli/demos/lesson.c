@@ -224,6 +224,16 @@ void cli_lesson_head(cli_lesson *lesson, const char *format, ...)
     va_end(arguments);
 }
 
+void cli_lesson_left_out(cli_lesson *lesson, double used)
+{
+    double lacking = lesson->frame ? (double)logreg_frame_rows(lesson->frame) - used : 0;
+    if (lacking > 0)
+        cli_lesson_say(lesson,
+                       lacking == 1 ? "One row misses a value and is left out."
+                                    : "%.0f rows miss a value and are left out.",
+                       lacking);
+}
+
 void cli_lesson_gap(cli_lesson *lesson)
 {
     if (lesson->status == LOGREG_OK)

@@ -58,6 +58,9 @@ const char *cli_lesson_number(char text[CLI_NUMBER_SIZE], double value, int deci
 /* A text for a figure, cut to what fits, with minus signs as cli_lesson_show writes them. */
 const char *cli_lesson_signed(char text[CLI_CELL_SIZE], const cli_lesson *lesson, const char *from);
 
+/* Says how many of the class's rows miss a value and are left out, unless none does. */
+void cli_lesson_left_out(cli_lesson *lesson, double used);
+
 /* An empty line, as after a table. */
 void cli_lesson_gap(cli_lesson *lesson);
 

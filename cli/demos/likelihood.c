@@ -127,7 +127,7 @@ static void tell_rows(const cli_rows *rows, cli_lesson *l)
     double b0 = logreg_model_coefficient(rows->model, 1, 0), b1 = logreg_model_coefficient(rows->model, 1, 1),
            mean = cli_rows_mean(rows), more = cli_rows_step(rows);
     char middle[CLI_NUMBER_SIZE], b[CLI_NUMBER_SIZE], one[40] = "One", by[2 * CLI_NUMBER_SIZE];
-    snprintf(middle, sizeof middle, "%.7g", mean);
+    snprintf(middle, sizeof middle, mean < 0 ? "(%.7g)" : "%.7g", mean);
     if (more != 1)
         snprintf(one, sizeof one, "%.6g", more);
     snprintf(by, sizeof by, more == 1 ? "%s" : "%s x %.6g", cli_lesson_number(b, b1, decimals), more);

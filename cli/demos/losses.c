@@ -82,8 +82,8 @@ static void draw(cli_lesson *l)
             .label = "slope", .low = -1.1, .high = 0.1, .first = -1, .last = 0, .grid = true});
     cli_draw_function(f, log_pull, -10, 10, &(logreg_mark){.colour = 0, .size = 3});
     cli_draw_function(f, squared_pull, -10, 10, &(logreg_mark){.colour = 1, .size = 3});
-    cli_draw_text(f, -10, -0.94, 0, -1, "log loss pulls");
-    cli_draw_text(f, -10, -0.06, 1, -1, "squared loss hardly pulls");
+    cli_draw_text(f, -10, -0.9, 0, -1, "log loss pulls");
+    cli_draw_text(f, -10, -0.2, 1, -1, "squared loss hardly pulls");
     cli_lesson_draw(l, f);
 }
 

@@ -1,14 +1,13 @@
 /* Lines of equal height are convex about the bottom, and so each is found along rays from there, in the directions in which the loss
  * bends alike: smooth however narrow the valley is. */
-#include "map.h"
+#include "chart.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <logreg/special.h>
 
-enum { RAYS = 120, LINES = 8, GROUPS = 150, DRAWN = 500, BOXES = 16 };
+enum { RAYS = 120, LINES = 8, GROUPS = 150 };
 
 /* Rows of about the same number and the same outcome; of either outcome there are GROUPS at most. */
 typedef struct {
@@ -18,21 +17,11 @@ typedef struct {
 /* Lines begin at a sixteenth of that above the least where 0 and 0 are nearer to it. */
 #define LOW 0.05
 
-/* A part of the panel that something is written in. */
 typedef struct {
-    double x0, y0, x1, y1;
-} box;
-
-typedef struct {
-    logreg_figure *figure;
+    cli_chart chart;
     const cli_valley *valley;
-    double x[2], y[2]; /* of the panel */
     group *groups;
     size_t n_groups;
-    double at[DRAWN][2]; /* places on ways, in shares of the panel */
-    size_t n_at;
-    box taken[BOXES];
-    size_t n_taken;
     double line[LINES][2][RAYS + 1]; /* of equal height */
 } map;
 
@@ -99,16 +88,6 @@ static double reach(const map *m, const double way[2], double height, double gue
 
 /* ---- Where things are ---- */
 
-static double across(const map *m, double b0)
-{
-    return (b0 - m->x[0]) / (m->x[1] - m->x[0]);
-}
-
-static double upwards(const map *m, double b1)
-{
-    return (b1 - m->y[0]) / (m->y[1] - m->y[0]);
-}
-
 static void widen(double range[2], const double *value, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -117,121 +96,30 @@ static void widen(double range[2], const double *value, size_t n)
     }
 }
 
-static size_t places_of(const cli_map_way *w)
-{
-    return w->way->n < w->places ? w->way->n : w->places;
-}
-
 /* Room for the ways and the bottom, and as much again as a third beside them. */
 static void stake_out(map *m, const cli_map_way *ways, size_t n)
 {
     const cli_valley *v = m->valley;
     double wide = 0, tall = 0;
-    m->x[0] = m->x[1] = v->b0;
-    m->y[0] = m->y[1] = v->b1;
+    m->chart.x[0] = m->chart.x[1] = v->b0;
+    m->chart.y[0] = m->chart.y[1] = v->b1;
     for (size_t k = 0; k < n; k++) {
-        widen(m->x, ways[k].way->b0, places_of(&ways[k]));
-        widen(m->y, ways[k].way->b1, places_of(&ways[k]));
+        widen(m->chart.x, ways[k].way->b0, cli_chart_places(&ways[k]));
+        widen(m->chart.y, ways[k].way->b1, cli_chart_places(&ways[k]));
     }
     /* Where one of the two hardly changes there is room by how far the valley goes. */
-    wide = fmax(m->x[1] - m->x[0], 1 / sqrt(v->bottom.a));
-    tall = fmax(m->y[1] - m->y[0], 1 / sqrt(v->bottom.spread));
+    wide = fmax(m->chart.x[1] - m->chart.x[0], 1 / sqrt(v->bottom.a));
+    tall = fmax(m->chart.y[1] - m->chart.y[0], 1 / sqrt(v->bottom.spread));
     for (int i = 0; i < 2; i++) {
-        m->x[i] += (i ? 1 : -1) * wide / 3;
-        m->y[i] += (i ? 1 : -1) * tall / 3;
+        m->chart.x[i] += (i ? 1 : -1) * wide / 3;
+        m->chart.y[i] += (i ? 1 : -1) * tall / 3;
     }
     logreg_figure_set_axis(
-        m->figure, 'x',
-        &(logreg_figure_axis){.label = "intercept", .low = m->x[0], .high = m->x[1], .most = 5});
-    logreg_figure_set_axis(m->figure, 'y',
-                           &(logreg_figure_axis){.label = "slope", .low = m->y[0], .high = m->y[1]});
-}
-
-/* Is nothing written there? */
-static bool is_free(const map *m, box b)
-{
-    bool is = true;
-    for (size_t i = 0; i < m->n_taken && is; i++) {
-        const box *t = &m->taken[i];
-        is = b.x1 < t->x0 || b.x0 > t->x1 || b.y1 < t->y0 || b.y0 > t->y1;
-    }
-    return is;
-}
-
-static void take(map *m, box b)
-{
-    if (m->n_taken < BOXES)
-        m->taken[m->n_taken++] = b;
-}
-
-/* How far a place is from all ways and from what is written. */
-static double loneliness(const map *m, double u, double v)
-{
-    double nearest = 1;
-    for (size_t i = 0; i < m->n_at; i++)
-        nearest = fmin(nearest, hypot(u - m->at[i][0], v - m->at[i][1]));
-    for (size_t i = 0; i < m->n_taken; i++) {
-        const box *b = &m->taken[i];
-        nearest = fmin(nearest, hypot(u - (b->x0 + b->x1) / 2, v - (b->y0 + b->y1) / 2));
-    }
-    return nearest;
-}
-
-/* ---- The ways ---- */
-
-/* Draws those places of a way that are apart, and remembers where they are. */
-static void draw_way(map *m, const cli_map_way *w)
-{
-    double x[DRAWN], y[DRAWN];
-    size_t n = 0, places = places_of(w);
-    for (size_t i = 0; i < places && n < DRAWN; i++) {
-        double u = across(m, w->way->b0[i]), v = upwards(m, w->way->b1[i]);
-        bool ends = i == 0 || i + 1 == places;
-        if (!ends && hypot(u - across(m, x[n - 1]), v - upwards(m, y[n - 1])) < 0.006)
-            continue;
-        x[n] = w->way->b0[i];
-        y[n++] = w->way->b1[i];
-    }
-    logreg_figure_line(m->figure, x, y, n, &(logreg_mark){.colour = w->colour, .size = w->width});
-    logreg_figure_points(m->figure, x, y, n < 40 ? n : 40,
-                         &(logreg_mark){.colour = w->colour, .shape = w->shape, .size = w->width / 4});
-}
-
-/* Places along a way, told apart by a fiftieth of the panel, for what is written to keep away from. */
-static void mark_way(map *m, const cli_map_way *w)
-{
-    for (size_t i = 0, places = places_of(w); i < places; i++) {
-        size_t next = i + 1 < places ? i + 1 : i;
-        double u = across(m, w->way->b0[i]), v = upwards(m, w->way->b1[i]),
-               du = across(m, w->way->b0[next]) - u, dv = upwards(m, w->way->b1[next]) - v;
-        int pieces = 1 + (int)(50 * hypot(du, dv));
-        bool is_new = m->n_at == 0 || hypot(u - m->at[m->n_at - 1][0], v - m->at[m->n_at - 1][1]) > 0.02;
-        for (int k = 0; k < pieces && (pieces > 1 || is_new) && m->n_at < DRAWN; k++) {
-            m->at[m->n_at][0] = u + du * k / pieces;
-            m->at[m->n_at++][1] = v + dv * k / pieces;
-        }
-    }
-}
-
-/* The names of the ways one below the other, in the corner that they leave free. */
-static void write_names(map *m, const cli_map_way *ways, size_t n)
-{
-    double best = -1, u = 0, v = 0, height = 0.09;
-    for (int corner = 0; corner < 4; corner++) {
-        double x = corner & 1 ? 0.74 : 0.26, y = corner & 2 ? 0.88 : 0.12, lonely = loneliness(m, x, y);
-        if (lonely > best) {
-            best = lonely;
-            u = corner & 1 ? 0.98 : 0.02;
-            v = corner & 2 ? 1 - height / 2 : height * ((double)n - 0.5);
-        }
-    }
-    for (size_t k = 0; k < n; k++, v -= height) {
-        double width = 0.035 * (double)strlen(ways[k].name);
-        logreg_figure_label(
-            m->figure, m->x[0] + u * (m->x[1] - m->x[0]), m->y[0] + v * (m->y[1] - m->y[0]), ways[k].name,
-            &(logreg_mark){.colour = ways[k].colour, .bold = true, .align = u > 0.5 ? 1 : -1});
-        take(m, (box){u > 0.5 ? u - width : 0, v - height / 2, u > 0.5 ? 1 : u + width, v + height / 2});
-    }
+        m->chart.figure, 'x',
+        &(logreg_figure_axis){.label = "intercept", .low = m->chart.x[0], .high = m->chart.x[1], .most = 5});
+    logreg_figure_set_axis(
+        m->chart.figure, 'y',
+        &(logreg_figure_axis){.label = "slope", .low = m->chart.y[0], .high = m->chart.y[1]});
 }
 
 /* ---- The lines of equal height ---- */
@@ -257,10 +145,10 @@ static void write_height(map *m, double line[2][RAYS + 1], double height, int de
     int n = snprintf(text, sizeof text, "%.*f", decimals, height), at = -1;
     double wide = 0.014 * n + 0.01, tall = 0.035;
     for (int i = 0; i < RAYS; i++) {
-        double u = across(m, line[0][i]), v = upwards(m, line[1][i]);
+        double u = cli_chart_across(&m->chart, line[0][i]), v = cli_chart_upwards(&m->chart, line[1][i]);
         bool fits = u > wide && u < 1 - wide && v > tall && v < 1 - tall &&
-                    is_free(m, (box){u - wide, v - tall, u + wide, v + tall});
-        double lonely = fits ? loneliness(m, u, v) : 0;
+                    cli_chart_is_free(&m->chart, (cli_box){u - wide, v - tall, u + wide, v + tall});
+        double lonely = fits ? cli_chart_loneliness(&m->chart, u, v) : 0;
         if (lonely > best) {
             best = lonely;
             at = i;
@@ -268,10 +156,10 @@ static void write_height(map *m, double line[2][RAYS + 1], double height, int de
     }
     if (at < 0)
         return;
-    double u = across(m, line[0][at]), v = upwards(m, line[1][at]);
-    logreg_figure_label(m->figure, line[0][at], line[1][at], text,
+    double u = cli_chart_across(&m->chart, line[0][at]), v = cli_chart_upwards(&m->chart, line[1][at]);
+    logreg_figure_label(m->chart.figure, line[0][at], line[1][at], text,
                         &(logreg_mark){.colour = LOGREG_GREY, .size = 0.8});
-    take(m, (box){u - wide, v - tall, u + wide, v + tall});
+    cli_chart_take(&m->chart, (cli_box){u - wide, v - tall, u + wide, v + tall});
 }
 
 /* Draws what of a line lies in the panel, but for where something is written. */
@@ -281,20 +169,21 @@ static void draw_line(map *m, double line[2][RAYS + 1])
     double x[POINTS], y[POINTS];
     size_t n = 0;
     for (int i = 0; i < RAYS; i++) {
-        double u = across(m, line[0][i]), v = upwards(m, line[1][i]), du = across(m, line[0][i + 1]) - u,
-               dv = upwards(m, line[1][i + 1]) - v;
+        double u = cli_chart_across(&m->chart, line[0][i]), v = cli_chart_upwards(&m->chart, line[1][i]),
+               du = cli_chart_across(&m->chart, line[0][i + 1]) - u,
+               dv = cli_chart_upwards(&m->chart, line[1][i + 1]) - v;
         bool beside =
             fmax(u, u + du) < 0 || fmin(u, u + du) > 1 || fmax(v, v + dv) < 0 || fmin(v, v + dv) > 1;
         int pieces = beside ? 1 : (int)fmin(PIECES, ceil(PIECES * hypot(du, dv)));
         for (int k = 0; k <= pieces && n < POINTS; k++) {
             double t = (double)k / pieces, at[] = {u + t * du, v + t * dv};
-            bool drawn = !beside && is_free(m, (box){at[0], at[1], at[0], at[1]});
+            bool drawn = !beside && cli_chart_is_free(&m->chart, (cli_box){at[0], at[1], at[0], at[1]});
             x[n] = drawn ? line[0][i] + t * (line[0][i + 1] - line[0][i]) : NAN;
             y[n] = drawn ? line[1][i] + t * (line[1][i + 1] - line[1][i]) : NAN;
             n += drawn || (n && !isnan(x[n - 1]));
         }
     }
-    logreg_figure_line(m->figure, x, y, n, &(logreg_mark){.colour = LOGREG_SOFT, .size = 1.2});
+    logreg_figure_line(m->chart.figure, x, y, n, &(logreg_mark){.colour = LOGREG_SOFT, .size = 1.2});
 }
 
 /* Above the least by 2^(first - 4) of what 0 and 0 are, twice that, and so on, each rounded to what is written. */
@@ -319,17 +208,17 @@ bool cli_draw_map(logreg_figure *f, const cli_valley *v, const cli_map_way *ways
     map *m = calloc(1, sizeof *m);
     if (!m)
         return false;
-    m->figure = f;
+    m->chart.figure = f;
     m->valley = v;
     bool ok = gather(m);
     if (ok) {
         stake_out(m, ways, n);
         for (size_t k = 0; k < n; k++)
-            mark_way(m, &ways[k]);
-        write_names(m, ways, n);
+            cli_chart_mark(&m->chart, &ways[k]);
+        cli_chart_names(&m->chart, ways, n);
         draw_heights(m, first);
         for (size_t k = 0; k < n; k++)
-            draw_way(m, &ways[k]);
+            cli_chart_way(&m->chart, &ways[k]);
     }
     free(m->groups);
     free(m);

@@ -10,7 +10,11 @@ typedef struct {
     const char *name;
     int colour;
     logreg_shape shape;
-    double width;
+    double width, opacity; /* of the line, and its dash */
+    int dash;
+    double size; /* of the first forty places */
+    bool hollow;
+    double apart; /* places nearer than this share of the panel are left out */
 } cli_map_way;
 
 /* Draws the map into the figure's panel and sets its axes. Ways are drawn in order, one over the other. The lowest line stands above the least loss by 2^(first - 4)

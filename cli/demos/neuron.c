@@ -182,7 +182,7 @@ static void tell_rows(const cli_rows *rows, const history *h, cli_lesson *l)
     cli_lesson_show(l, "intercept  %#13.8g   %#14.8g", b - w / sd * mean, b0);
     if (l->steps) {
         cli_lesson_show(l, "slope      weight / deviation  = %.6g / %.6g", w, sd);
-        cli_lesson_show(l, "intercept  bias - slope x mean = %.5g - %.6g x %.5g", b, w / sd, mean);
+        cli_lesson_show(l, "intercept  bias - slope x mean = %.5g - (%.6g) x (%.5g)", b, w / sd, mean);
     }
     cli_lesson_gap(l);
 }

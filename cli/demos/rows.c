@@ -130,6 +130,7 @@ void cli_rows_introduce(const cli_rows *rows, cli_lesson *l)
     if (!rows->made) {
         cli_lesson_say(l, "Your rows: %zu, with '%s' as x; y is 1 where '%s' is '%s'.", rows->n,
                        rows->feature, rows->target, rows->event);
+        cli_lesson_left_out(l, (double)rows->n);
         return;
     }
     cli_lesson_say(l, "Ten pupils worked for a test for 1 to 10 hours, x; y is 1 for those who passed.");

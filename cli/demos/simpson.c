@@ -104,18 +104,37 @@ static double ratio(const paradox *p, size_t g)
     return logreg_odds_ratio(share(p, g, 1), share(p, g, 0));
 }
 
+/* A share of a side of a part, or "none": it has nobody there. */
+static const char *share_text(char text[40], const paradox *p, size_t g, int side)
+{
+    snprintf(text, 40, "%.3f", share(p, g, side));
+    return p->n[g][side] > 0 ? text : "none";
+}
+
+/* The odds ratio of a part, or "none": a count is 0. */
+static const char *ratio_text(char text[40], const paradox *p, size_t g)
+{
+    bool is = true;
+    for (int side = 0; side < 2; side++)
+        is = is && p->events[g][side] > 0 && p->events[g][side] < p->n[g][side];
+    snprintf(text, 40, "%.4g", ratio(p, g));
+    return is ? text : "none";
+}
+
 static void show(const paradox *p, cli_lesson *l)
 {
     char cell[CLI_CELL_SIZE], left[CLI_CELL_SIZE], right[CLI_CELL_SIZE];
     cli_lesson_head(l, "%s  %s  share  %s  share  odds ratio", cli_lesson_cell(cell, p->group, 12),
                     cli_lesson_cell(left, p->side[0], -8), cli_lesson_cell(right, p->side[1], -8));
     for (size_t g = 0; g <= p->n_groups; g++) {
-        cli_lesson_show(l, "%s  %8.0f  %5.3f  %8.0f  %5.3f  %10.4g", cli_lesson_cell(cell, p->name[g], 12),
-                        p->n[g][0], share(p, g, 0), p->n[g][1], share(p, g, 1), ratio(p, g));
+        char text[3][40];
+        cli_lesson_show(l, "%s  %8.0f  %5s  %8.0f  %5s  %10s", cli_lesson_cell(cell, p->name[g], 12),
+                        p->n[g][0], share_text(text[0], p, g, 0), p->n[g][1], share_text(text[1], p, g, 1),
+                        ratio_text(text[2], p, g));
         if (l->steps)
-            cli_lesson_show(l, "  (%.0f / %.0f) / (%.0f / %.0f) = %.4g", p->events[g][1],
+            cli_lesson_show(l, "  (%.0f / %.0f) / (%.0f / %.0f) = %s", p->events[g][1],
                             p->n[g][1] - p->events[g][1], p->events[g][0], p->n[g][0] - p->events[g][0],
-                            ratio(p, g));
+                            ratio_text(text[2], p, g));
     }
     cli_lesson_gap(l);
     cli_lesson_say(l, "The odds ratios are those of '%s' against '%s'.", p->side[1], p->side[0]);
@@ -135,10 +154,12 @@ static void draw(const paradox *p, cli_lesson *l)
     cli_lesson_words(l, f, "All together %s %.3f, %s %.3f.", cli_lesson_brief(brief[0], p->side[0], 30),
                      share(p, p->n_groups, 0), cli_lesson_brief(brief[1], p->side[1], 30),
                      share(p, p->n_groups, 1));
-    for (size_t g = 0; g < p->n_groups; g++)
-        cli_lesson_words(l, f, "%s: %s %.3f, %s %.3f.", cli_lesson_brief(target, p->name[g], 30),
-                         cli_lesson_brief(brief[0], p->side[0], 30), share(p, g, 0),
-                         cli_lesson_brief(brief[1], p->side[1], 30), share(p, g, 1));
+    for (size_t g = 0; g < p->n_groups; g++) {
+        char part[2][40];
+        cli_lesson_words(l, f, "%s: %s %s, %s %s.", cli_lesson_brief(target, p->name[g], 30),
+                         cli_lesson_brief(brief[0], p->side[0], 30), share_text(part[0], p, g, 0),
+                         cli_lesson_brief(brief[1], p->side[1], 30), share_text(part[1], p, g, 1));
+    }
     for (size_t g = 0; g <= p->n_groups; g++) {
         at[g] = (double)g + (g == p->n_groups ? 0.5 : 0);
         text[g] = cli_lesson_brief(brief[g], p->name[g], 12);
@@ -157,7 +178,8 @@ static void draw(const paradox *p, cli_lesson *l)
     for (int side = 0; side < 2; side++) {
         for (size_t g = 0; g <= p->n_groups; g++) {
             double x0 = at[g] - 0.36 + 0.36 * side, x1 = x0 + 0.34, y0 = 0, y1 = share(p, g, side);
-            logreg_figure_boxes(f, &x0, &y0, &x1, &y1, 1, &(logreg_mark){.colour = side, .opacity = 0.85});
+            logreg_figure_boxes(f, &x0, &y0, &x1, &y1, p->n[g][side] > 0,
+                                &(logreg_mark){.colour = side, .opacity = 0.85});
         }
         logreg_figure_name(f, share(p, p->n_groups, side), p->side[side],
                            &(logreg_mark){.colour = side, .bold = true});
@@ -174,9 +196,18 @@ static void tell_fits(const paradox *p, cli_lesson *l)
         p->feature);
     cli_lesson_head(l, "                      coefficient   odds ratio");
     cli_lesson_show(l, "without the groups  %13.5f  %11.5g", p->crude, logreg_odds_from_log_odds(p->crude));
-    cli_lesson_show(l, "with the groups     %13.5f  %11.5g", p->adjusted,
-                    logreg_odds_from_log_odds(p->adjusted));
+    if (isfinite(p->adjusted))
+        cli_lesson_show(l, "with the groups     %13.5f  %11.5g", p->adjusted,
+                        logreg_odds_from_log_odds(p->adjusted));
+    else
+        cli_lesson_show(l, "with the groups     %13s  %11s", "none", "none");
     cli_lesson_gap(l);
+    if (!isfinite(p->adjusted)) {
+        cli_lesson_say(
+            l, "Within the groups these rows leave nothing to compare, or one side without any of the "
+               "other's outcome: more rows, or fewer groups, would tell.");
+        return;
+    }
     bool turned = (p->crude > 0) != (p->adjusted > 0);
     cli_lesson_say(l, "%s",
                    turned ? "The sign has changed: this is Simpson's paradox."
@@ -194,6 +225,7 @@ static void tell_paradox(const paradox *p, cli_lesson *l)
                           "30%% of the women who "
                           "applied to its six largest departments. Was it unfair to women? Look at the "
                           "departments one by one.");
+    cli_lesson_left_out(l, p->n[p->n_groups][0] + p->n[p->n_groups][1]);
     show(p, l);
     draw(p, l);
     tell_fits(p, l);

@@ -36,6 +36,40 @@ static void losses(cli_lesson *l)
     cli_lesson_gap(l);
 }
 
+/* Both formulas, number by number, where they agree and where one breaks. */
+static void work(cli_lesson *l)
+{
+    static const double x[] = {2, 710, -710};
+    cli_lesson_say(l,
+                   "Line by line. The book's formula needs exp(x), the stable one exp(-|x|), which never is "
+                   "more than 1:");
+    for (size_t i = 0; i < sizeof x / sizeof *x; i++) {
+        volatile double e = exp(x[i]), small = exp(-fabs(x[i]));
+        double book = e / (1 + e);
+        cli_lesson_show(l, "x = %g", x[i]);
+        if (isnan(book))
+            cli_lesson_show(l, "  book:    %.5g / (1 + %.5g) = %.5g / %.5g, which is no number", e, e, e,
+                            1 + e);
+        else
+            cli_lesson_show(l, "  book:    %.5g / (1 + %.5g) = %.5g / %.5g = %.5g", e, e, e, 1 + e, book);
+        if (x[i] < 0)
+            cli_lesson_show(l, "  stable:  exp(x) / (1 + exp(x)) = %.5g / (1 + %.5g) = %.5g", small, small,
+                            small / (1 + small));
+        else
+            cli_lesson_show(l, "  stable:  1 / (1 + exp(-x)) = 1 / (1 + %.5g) = %.5g", small,
+                            1 / (1 + small));
+        cli_lesson_show(l, "  missing from 1:  exp(-x) / (1 + exp(-x)) = %.5g",
+                        logreg_sigmoid_complement(x[i]));
+    }
+    cli_lesson_gap(l);
+    cli_lesson_say(l, "The logarithm too takes two formulas. For x >= 0 log(sigmoid(x)) = -log(1 + exp(-x)); "
+                      "for x < 0 it is x - log(1 + exp(x)):");
+    const volatile double e = exp(-2.0);
+    cli_lesson_show(l, "x =  2:  -log(1 + %.5g) = %.5g", e, -log1p(e));
+    cli_lesson_show(l, "x = -2:  -2 - log(1 + %.5g) = %.5g", e, -2 - log1p(e));
+    cli_lesson_gap(l);
+}
+
 static void draw(cli_lesson *l)
 {
     enum { POINTS = 801 };
@@ -78,6 +112,8 @@ static void tell(cli_lesson *l)
     cli_lesson_show(l, "x >= 0:  1 / (1 + exp(-x))");
     cli_lesson_show(l, "x <  0:  exp(x) / (1 + exp(x))");
     cli_lesson_gap(l);
+    if (l->steps)
+        work(l);
     cli_lesson_say(l, "And note the last column: at 40 the sigmoid is 1 to sixteen digits, and yet what is "
                       "missing, 4.2e-18, is known to all "
                       "of its own. Where a chance is nearly certain, keep the chance that it fails.");

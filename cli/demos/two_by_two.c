@@ -26,6 +26,18 @@ static double odds(const table *t, int i)
     return t->n[i][1] / t->n[i][0];
 }
 
+static bool is_empty(const table *t)
+{
+    return t->n[0][0] == 0 || t->n[0][1] == 0 || t->n[1][0] == 0 || t->n[1][1] == 0;
+}
+
+/* Odds as text: "none" of a group that has nothing to compare with. */
+static const char *odds_text(char text[40], const table *t, int i, const char *format)
+{
+    snprintf(text, 40, format, odds(t, i));
+    return isfinite(odds(t, i)) ? text : "none";
+}
+
 /* ---- Where the counts come from ---- */
 
 /* 100 pupils who revised and 100 who did not. */
@@ -100,13 +112,13 @@ static bool count_own(table *t, cli_lesson *l)
 
 static void show_table(const table *t, cli_lesson *l)
 {
-    char cell[CLI_CELL_SIZE], left[CLI_CELL_SIZE], right[CLI_CELL_SIZE];
+    char cell[CLI_CELL_SIZE], left[CLI_CELL_SIZE], right[CLI_CELL_SIZE], number[40];
     cli_lesson_head(l, "              %s", cli_lesson_cell(cell, t->target, -18));
     cli_lesson_head(l, "%s %s %s     sum   share    odds", cli_lesson_cell(cell, t->feature, 14),
                     cli_lesson_cell(left, t->column[0], -8), cli_lesson_cell(right, t->column[1], -8));
     for (int i = 0; i < 2; i++)
-        cli_lesson_show(l, "%s%9.0f%9.0f%8.0f%8.4g%8.4g", cli_lesson_cell(cell, t->row[i], 14), t->n[i][0],
-                        t->n[i][1], t->n[i][0] + t->n[i][1], share(t, i), odds(t, i));
+        cli_lesson_show(l, "%s%9.0f%9.0f%8.0f%8.4g%8s", cli_lesson_cell(cell, t->row[i], 14), t->n[i][0],
+                        t->n[i][1], t->n[i][0] + t->n[i][1], share(t, i), odds_text(number, t, i, "%.4g"));
     cli_lesson_gap(l);
 }
 
@@ -157,8 +169,10 @@ static void draw(const table *t, cli_lesson *l)
              cli_lesson_brief(event, t->column[1], 30));
     if (!cli_lesson_figure(&f, l, title, "Odds are the height of a bar against what is missing above it."))
         return;
-    cli_lesson_words(l, f, "%s: %.4g, odds %.4g. %s: %.4g, odds %.4g.", text[0], share(t, 0), odds(t, 0),
-                     text[1], share(t, 1), odds(t, 1));
+    char number[2][40];
+    cli_lesson_words(l, f, "%s: %.4g, odds %s. %s: %.4g, odds %s.", text[0], share(t, 0),
+                     odds_text(number[0], t, 0, "%.4g"), text[1], share(t, 1),
+                     odds_text(number[1], t, 1, "%.4g"));
     logreg_figure_size(f, 1600, 800);
     logreg_figure_set_axis(f, 'x',
                            &(logreg_figure_axis){.label = t->feature,
@@ -173,7 +187,7 @@ static void draw(const table *t, cli_lesson *l)
     for (int i = 0; i < 2; i++) {
         double x0 = i - 0.3, x1 = i + 0.3, y0 = 0, y1 = share(t, i);
         logreg_figure_boxes(f, &x0, &y0, &x1, &y1, 1, &(logreg_mark){.colour = i, .opacity = 0.85});
-        snprintf(label, sizeof label, "%.3g, odds %.3g", share(t, i), odds(t, i));
+        snprintf(label, sizeof label, "%.3g, odds %s", share(t, i), odds_text(number[i], t, i, "%.3g"));
         logreg_figure_label(f, i, y1, label,
                             &(logreg_mark){.colour = LOGREG_INK, .bold = true, .up = y1 > 0.9 ? -1 : 1});
     }
@@ -194,8 +208,16 @@ static void tell(cli_lesson *l)
                 l,
                 "Of 100 pupils who had not revised 50 passed a test; of 100 who had, 80 did. First the "
                 "frequencies, then the odds of passing, which are those who passed over those who did not.");
+        cli_lesson_left_out(l, t.n[0][0] + t.n[0][1] + t.n[1][0] + t.n[1][1]);
         show_table(&t, l);
         draw(&t, l);
+        if (is_empty(&t)) {
+            cli_lesson_say(l, "One of the counts is 0, and so there is no odds ratio: it would be 0 or "
+                              "without end, and a coefficient, its logarithm, runs off. 'logreg demo "
+                              "separation' shows what stops it. More rows would fill the table.");
+            logreg_model_free(t.model);
+            return;
+        }
         show_ratios(&t, l);
         show_fit(&t, l);
         cli_lesson_say(l,
