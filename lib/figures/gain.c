@@ -113,6 +113,9 @@ static logreg_status build(logreg_figure *f, const logreg__order *order, bool li
             c.x[i] = x[keep[i]];
             c.y[i] = y[keep[i]];
         }
+        if (c.n > 1 &&
+            isnan(c.y[0])) /* rows of equal probability have, in any order, as many events on average */
+            c.y[0] = c.y[1];
         write_words(f, order, e, &c);
         add_all(f, e, &c);
     } else {

@@ -86,6 +86,12 @@ static void take_trail(plot *p, size_t k)
     for (size_t i = 0; !is_kind(p, "precision-recall") && i < c->n_points; i++) {
         if (isnan(x[i]) || isnan(y[i]))
             continue;
+        if (t->n == 0 &&
+            is_kind(p,
+                    "lift")) { /* rows of equal probability have, in any order, as many events on average */
+            t->x[t->n] = 0;
+            t->y[t->n++] = y[i];
+        }
         t->x[t->n] = x[i];
         t->y[t->n++] = y[i];
     }

@@ -19,20 +19,33 @@ static void add_escaped(logreg__text *to, const char *text)
     }
 }
 
-/* Text from one place to another, in which a family of fonts "Lato:Bold" that no viewer knows is mended, and others are named to fall back upon. A
+/* Text from one place to another, without the titles of marks, which are gnuplot's commands: viewers show them under the pointer, and some read them aloud. */
+static void add_untitled(logreg__text *to, const char *at, const char *end)
+{
+    static const char opening[] = "<title>", closing[] = "</title>";
+    const char *found, *after;
+    while ((found = memmem(at, (size_t)(end - at), opening, sizeof opening - 1)) &&
+           (after = memmem(found, (size_t)(end - found), closing, sizeof closing - 1))) {
+        logreg__text_add_bytes(to, at, (size_t)(found - at));
+        at = after + sizeof closing - 1;
+    }
+    logreg__text_add_bytes(to, at, (size_t)(end - at));
+}
+
+/* Likewise, in which a family of fonts "Lato:Bold" that no viewer knows is mended, and others are named to fall back upon. A
  * label that reads the same comes to no harm: it stands between tags. */
 static void add_fonts(logreg__text *to, const char *at, const char *end)
 {
     static const char family[] = "font-family=\"Lato";
     const char *found;
     while ((found = memmem(at, (size_t)(end - at), family, sizeof family - 1))) {
-        logreg__text_add_bytes(to, at, (size_t)(found - at) + sizeof family - 1);
+        add_untitled(to, at, found + sizeof family - 1);
         at = found + sizeof family - 1;
         bool bold = end - at > 6 && memcmp(at, ":Bold\"", 6) == 0;
         logreg__text_add(to, bold ? ", sans-serif\" font-weight=\"bold\"" : ", sans-serif");
         at += bold ? 6 : 0;
     }
-    logreg__text_add_bytes(to, at, (size_t)(end - at));
+    add_untitled(to, at, end);
 }
 
 /* gnuplot's own title and description say that it made the picture; the figure's take their place. */

@@ -445,6 +445,7 @@ static void inline_svg(void)
         CU_ASSERT_PTR_NOT_NULL(strstr(svg, "href='#fig7gpPt5'"));
         CU_ASSERT_PTR_NULL(strstr(svg, "id='gp"));
         CU_ASSERT_PTR_NULL(strstr(svg, "href='#gp"));
+        CU_ASSERT_PTR_NULL(strstr(strstr(svg, "<title>") + 1, "<title>")); /* gnuplot's, of marks */
         free(svg);
     }
     logreg_figure_free(f);
