@@ -161,6 +161,8 @@ static int teach(const cli_call *call, const cli_demo *demo, const values *v, co
         code = frame ? cli_input_fail(call, frame, &lesson.err) : cli_fail_error(call, &lesson.err);
     if (code == CLI_GO_ON && v->plot)
         code = cli_picture_write(call, v->plot, lesson.figure);
+    if (code == CLI_GO_ON && v->plot)
+        cli_picture_note(call, v->plot);
     if (code == CLI_GO_ON)
         fwrite(text, 1, size - 1, stdout); /* but for the empty line at its end */
     logreg_figure_free(lesson.figure);

@@ -21,6 +21,8 @@ static int show(const cli_call *call, const values *v, const logreg_figure *figu
         code = cli_picture_write(call, v->output, figure);
     else if (!v->alt)
         code = cli_picture_print(call, figure);
+    if (code == CLI_GO_ON && v->output && !v->quiet)
+        cli_picture_note(call, v->output);
     if (code == CLI_GO_ON && v->alt)
         puts(logreg_figure_alt(figure));
     return code;
@@ -33,8 +35,6 @@ static int run(const cli_call *call)
     logreg_frame *frame = NULL;
     logreg_figure *figure = NULL;
     int code = v->output ? cli_picture_check(call, v->output) : CLI_GO_ON;
-    if (code == CLI_GO_ON && v->output && !v->quiet)
-        cli_picture_note(call, v->output);
     if (code == CLI_GO_ON)
         code = cli_model_load(&model, call);
     if (code == CLI_GO_ON && call->n_operands > 1)

@@ -25,11 +25,17 @@ static bool within(const range *table, size_t n, int32_t letter)
     return false;
 }
 
-/* Latin, with the dashes, quotes and signs of figures; and what shows nothing. */
-static bool is_everywhere(int32_t letter)
+static bool shows_nothing(int32_t letter)
 {
-    static const range table[] = {{0, 0x17F},       {0x200B, 0x2027}, {0x202A, 0x202E}, {0x2060, 0x206F},
-                                  {0x20AC, 0x20AC}, {0x2212, 0x2212}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}};
+    static const range table[] = {{0, 0x20},        {0x7F, 0xA0},     {0xAD, 0xAD},     {0x200B, 0x200F},
+                                  {0x202A, 0x202E}, {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}};
+    return within(table, sizeof table / sizeof *table, letter);
+}
+
+/* With the dashes, quotes and signs of figures. */
+static bool is_latin(int32_t letter)
+{
+    static const range table[] = {{0, 0x17F}, {0x2010, 0x2027}, {0x20AC, 0x20AC}, {0x2212, 0x2212}};
     return within(table, sizeof table / sizeof *table, letter);
 }
 
@@ -37,11 +43,13 @@ static const char *package_of(int32_t letter)
 {
     static const range han[] = {{0x2E80, 0x9FFF}, {0xAC00, 0xD7FF}, {0xF900, 0xFAFF},
                                 {0xFE30, 0xFE4F}, {0xFF00, 0xFFEF}, {0x20000, 0x3FFFF}};
+    if (is_latin(letter))
+        return "fonts-lato";
     return within(han, sizeof han / sizeof *han, letter) ? "fonts-noto-cjk" : "fonts-noto-core";
 }
 
-/* Different letters of a text that are not in every font. */
-static size_t gather(int32_t *letter, const char *text)
+/* Different letters of a text that show something, without Latin ones where these are known to be there. */
+static size_t gather(int32_t *letter, const char *text, bool latin)
 {
     size_t n = 0;
     for (utf8proc_ssize_t step; *text && n < LETTERS_MOST; text += step) {
@@ -50,9 +58,11 @@ static size_t gather(int32_t *letter, const char *text)
         step = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &here);
         if (step <= 0)
             break;
-        while (!is_everywhere(here) && k < n && letter[k] != here)
+        if (shows_nothing(here) || (latin && is_latin(here)))
+            continue;
+        while (k < n && letter[k] != here)
             k++;
-        if (!is_everywhere(here) && k == n)
+        if (k == n)
             letter[n++] = here;
     }
     return n;
@@ -91,12 +101,13 @@ static logreg_status lacks(int32_t letter, bool asked, logreg_error *err)
                         text, (unsigned)letter, package_of(letter));
 }
 
-logreg_status logreg__glyphs_check(const char *text, const char *fc_list, double seconds, logreg_error *err)
+logreg_status logreg__glyphs_check(const char *text, bool latin, const char *fc_list, double seconds,
+                                   logreg_error *err)
 {
     int32_t letter[LETTERS_MOST];
-    size_t n = gather(letter, text);
-    bool there = true;
-    if (n && access(fc_list, X_OK) != 0)
+    bool there = true, answers = access(fc_list, X_OK) == 0;
+    size_t n = gather(letter, text, latin || !answers);
+    if (n && !answers)
         return lacks(letter[0], false, err);
     logreg_status status = n ? ask(&there, letter, n, fc_list, seconds, err) : LOGREG_OK;
     bool one_has_all = there;

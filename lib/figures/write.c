@@ -54,7 +54,7 @@ static logreg_status draw(char **out, size_t *n, const logreg_figure *f, const l
         return LOGREG_OK;
     }
     if (format->sets_letters)
-        status = logreg__glyphs_check(script, "/usr/bin/fc-list", o->seconds, err);
+        status = logreg__glyphs_check(script, logreg_figure_has_font(), "/usr/bin/fc-list", o->seconds, err);
     if (status == LOGREG_OK)
         status = logreg__run(&picture, n, o->gnuplot, (const char *const[]){"gnuplot", "-d", NULL}, script,
                              o->seconds, err);

@@ -173,13 +173,14 @@ static void font(void)
 }
 
 /* A script of the shell in fc-list's place, told that of letters; NULL: there is none. What it leads to, and why. */
-static void letters_lead_to(const char *text, const char *script, logreg_status expected, const char *why)
+static void letters_lead_to(const char *text, bool latin, const char *script, logreg_status expected,
+                            const char *why)
 {
     begin();
     logreg_error err = {.message = ""};
     if (script)
         write_text(in_folder("gnuplot"), script, 0755);
-    CU_ASSERT_EQUAL(logreg__glyphs_check(text, in_folder("gnuplot"), 30, &err), expected);
+    CU_ASSERT_EQUAL(logreg__glyphs_check(text, latin, in_folder("gnuplot"), 30, &err), expected);
     bool told = strstr(err.message, why);
     if (!told)
         printf("# '%s' is not in '%s'\n", why, err.message);
@@ -192,15 +193,20 @@ static void letters(void)
 {
     static const char each[] = "#!/bin/sh\ncase $1 in *\" \"*) ;; *) echo A font ;; esac\n",
                       none[] = "#!/bin/sh\n[ \"$1\" = :charset=3b1 ] && echo A font\nexit 0\n";
-    letters_lead_to("naïve 0.5 × 2 − “x” – 1 € ł…", NULL, LOGREG_OK, "");
-    letters_lead_to("α日", each, LOGREG_OK, "");
-    letters_lead_to("α日本", none, LOGREG_EIO,
+    letters_lead_to("naïve 0.5 × 2 − “x” – 1 € ł…", true, NULL, LOGREG_OK, "");
+    letters_lead_to("α日", true, each, LOGREG_OK, "");
+    letters_lead_to("α日本", true, none, LOGREG_EIO,
                     "no font that is installed has '日' (U+65E5), which stands in the picture: install the "
                     "package fonts-noto-cjk");
-    letters_lead_to("αह", none, LOGREG_EIO,
+    letters_lead_to("αह", true, none, LOGREG_EIO,
                     "'ह' (U+0939), which stands in the picture: install the package fonts-noto-core");
-    letters_lead_to("日", NULL, LOGREG_EIO, "without fc-list: install the package fontconfig");
-    letters_lead_to("日", "#!/bin/sh\necho broken >&2; exit 1\n", LOGREG_EIO, "fc-list (");
+    letters_lead_to("Odds", false, none, LOGREG_EIO,
+                    "no font that is installed has 'O' (U+004F), which stands in the picture: install the "
+                    "package fonts-lato");
+    letters_lead_to("\tOdds of \"é\"\n", false, each, LOGREG_OK, "");
+    letters_lead_to("Odds", false, NULL, LOGREG_OK, "");
+    letters_lead_to("日", true, NULL, LOGREG_EIO, "without fc-list: install the package fontconfig");
+    letters_lead_to("日", true, "#!/bin/sh\necho broken >&2; exit 1\n", LOGREG_EIO, "fc-list (");
 }
 
 /* Building with these options fails, and nothing is made. */
