@@ -209,23 +209,35 @@ static bool is_short_month(double x)
     return x == floor(x) && x >= 100 && x < 10000 && month >= 1 && month <= 12;
 }
 
+/* Is one of them 1000 or more, and those before it whole? Most columns end here, at little cost. */
+static bool reach_thousand(const logreg__column *c, size_t rows)
+{
+    for (size_t r = 0; r < rows; r++) {
+        double x = logreg__column_number(c, r);
+        if (x >= 1000)
+            return true;
+        if (!isnan(x) && x != floor(x))
+            return false;
+    }
+    return false;
+}
+
 /* Numbers of up to four digits, of which the last two are minutes or months in all rows, as chance has it in no column of so many. They must be of
  * many hours or several years, and minutes either all those that people round to, or many. */
 static logreg__calendar short_times(const logreg__column *c, size_t rows)
 {
     enum { MANY = 30, HOURS = 6, MINUTES = 8, QUARTERS = 4, YEARS = 3, MONTHS = 10 };
-    bool months = all_are(is_short_month, c, rows), hours = all_are(is_hour, c, rows), quarters = true;
-    double high = 0;
+    bool quarters = true;
+    if (!reach_thousand(c, rows))
+        return LOGREG__NO_DATES;
+    bool months = all_are(is_short_month, c, rows), hours = all_are(is_hour, c, rows);
     if (!(months || hours) || rows - c->n_missing < MANY || logreg__named_id(c->name))
         return LOGREG__NO_DATES;
     for (size_t r = 0; r < rows; r++) {
         double x = logreg__column_number(c, r);
-        high = x > high ? x : high; /* false for a missing one */
-        quarters = quarters && !(fmod(fmod(x, 100), 15) > 0);
+        quarters = quarters && !(fmod(fmod(x, 100), 15) > 0); /* true of a missing one */
     }
     size_t ends = count_different(c, rows, 0), begins = count_different(c, rows, 2);
-    if (high < 1000)
-        return LOGREG__NO_DATES;
     if (months && ends >= MONTHS && begins >= YEARS)
         return LOGREG__SHORT_MONTHS;
     bool minutes = ends >= MINUTES || (quarters && ends == QUARTERS);
