@@ -133,6 +133,8 @@ typedef struct {
     bool categorical_if_there;      /* pass over those of them that the file lacks; default false: they are errors */
     const char *const *spared;      /* columns that nobody will use, as far as is known, or LOGREG_ANY_COLUMN: strays among their numbers (below) */
     size_t n_spared;                /*   are an error where such a column is used after all, not here; default none; names that the file lacks are passed over */
+    const char *outcome; /* the column that all others will explain, but for those spared, or "" for the last: a sentence on cells that need mending
+                          *   tells columns that no fit can use, too, as IDs and dates are; NULL (default): that is not known */
     const char *encoding; /* "utf-8", "utf-16", "latin1", "windows-1252", "windows-1250", "windows-1251",
                            * "windows-1253", "windows-1254", "cp850" or "macintosh"; NULL (default): by the byte order mark;
                            *   without one UTF-16 by NUL in every second byte, else UTF-8 */

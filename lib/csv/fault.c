@@ -122,6 +122,21 @@ static bool is_scale(const logreg__fault *f)
            10 * f->tally.strays > f->tally.numbers;
 }
 
+/* Texts in this column, and numbers that are written otherwise in others, which the command mends. */
+static logreg_status tell_with_others(const logreg__fault *f, const logreg__mending *all, const char *what,
+                                      const char *word, const logreg__csv *csv)
+{
+    char remedy[LOGREG__REMEDY], na[LOGREG__NA_ADVICE], nil[LOGREG__NIL_ADVICE], name[LOGREG__SHOWN],
+        more[48] = "";
+    logreg__remedy(remedy, &f->census, LOGREG__FORM_NUMBER, all, csv);
+    if (all->columns > 1)
+        snprintf(more, sizeof more, ", as %zu more columns do", all->columns - 1);
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%s, and '%s' has '%.40s'%s. %s, and use %s, or --categorical %s%s", what,
+                        logreg__show(name, all->name[0], strlen(all->name[0])), all->shown[0], more, remedy,
+                        logreg__na_advice(na, all, csv), word, logreg__nil_advice(nil, all, csv));
+}
+
 static logreg_status tell_text(const logreg__fault *f, const logreg__mending *all, const char *name,
                                const char *word, const logreg__csv *csv)
 {
@@ -141,6 +156,8 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
     bool are = are_rows(&rows, f, csv), scale = !are && is_scale(f);
     snprintf(tail, sizeof tail, "%s %s, or --categorical %s%s", are || scale ? "; else use" : "Use",
              logreg__na_advice(na, all, csv), word, logreg__nil_advice(nil, all, csv));
+    if (!are && !scale && all->columns && csv->options.outcome)
+        return tell_with_others(f, all, what, word, csv);
     if (!are)
         return logreg__fail(csv->err, LOGREG_EDATA, "%s. %s%s", what,
                             scale ? "If this is an end of a scale, put its number in its place" : "", tail);

@@ -1,4 +1,5 @@
 #include "csv/plan.h"
+#include "csv/asides.h"
 #include "csv/command.h"
 
 #include <string.h>
@@ -144,10 +145,11 @@ logreg_status logreg__plan_read(logreg_frame **frame, FILE *stream, const logreg
     bool again = csv->err && is_small(stream, start);
     with.plan = &plan;
     logreg_status status = read(frame, stream, &with);
-    if (status != LOGREG_EDATA || !again || plan.full)
+    if (status != LOGREG_EDATA || !csv->err)
         return status;
-    while (plan.n > plan.done && fseeko(stream, start, SEEK_SET) == 0)
+    while (again && !plan.full && plan.n > plan.done && fseeko(stream, start, SEEK_SET) == 0)
         if (!read_on(csv->err, stream, &with, read))
             break;
+    logreg__asides_tell(csv->err, &plan);
     return status;
 }

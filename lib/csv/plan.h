@@ -43,6 +43,7 @@ struct logreg__plan {
     size_t kept;           /* how much of the message says what is wrong, not what to do, */
     size_t half, half_end; /*   but for this part of it, which a command does in which all is; both 0: none */
     char prefix[LOGREG__COMMAND]; /* with what all commands begin */
+    char aside[LOGREG__COMMAND];  /* what the end of the sentence says of other columns (asides.h) */
 };
 
 /* ---- Sentences (plan.c) ---- */

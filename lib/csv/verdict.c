@@ -1,4 +1,5 @@
 /* What the columns are when all rows are in, and their way into the frame. */
+#include "csv/asides.h"
 #include "csv/columns_held.h"
 #include "csv/header.h"
 #include "csv/numbers.h"
@@ -248,6 +249,16 @@ static logreg_status tell_later(const logreg__csv_columns *columns, logreg_frame
     return ok ? LOGREG_OK : logreg__fail_memory(columns->csv->err);
 }
 
+/* Of sound columns, those that no fit can use. */
+static logreg_status find_asides(const logreg_frame *frame, const finding *found, const logreg__csv *csv)
+{
+    logreg__asides asides = {0};
+    for (size_t j = 0; j < frame->n_columns; j++)
+        if (found[j] == SOUND)
+            logreg__asides_add(&asides, frame, j, csv);
+    return logreg__asides_keep(&asides, csv);
+}
+
 /* The sentences, now that all columns are known. */
 static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *frame, logreg__fault *fault,
                           const finding *found, logreg__mending *all, bool late)
@@ -256,6 +267,8 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
     all->some_na = all->texts && some_missing(columns, frame->column);
     if (!add_others(all, frame, csv))
         return logreg__fail_memory(csv->err);
+    if (!late && logreg__asides_wanted(csv, fault->strays) && find_asides(frame, found, csv) != LOGREG_OK)
+        return LOGREG_ENOMEM;
     if (fault->strays) {
         logreg_status status = logreg__nameless_side(frame, csv);
         if (status == LOGREG_OK)

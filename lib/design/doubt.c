@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "data/aside.h"
 #include "design/unfit.h"
 
 static const logreg__column *target_of(const logreg__formula *f, const logreg_frame *frame)
@@ -59,6 +60,29 @@ static bool add_way(logreg__text *text, const logreg__formula *f, const logreg_f
     return column && !text->failed;
 }
 
+/* Ends any other with columns that no fit can use, where nobody chose the features. False: memory is out. */
+static bool add_asides(logreg__text *text, const logreg__formula *f, const logreg_frame *frame)
+{
+    size_t *column = logreg__new(f->n_factors, sizeof *column), n = 0;
+    unsigned kinds = 0;
+    for (size_t i = 0; i < f->n_factors && column; i++) {
+        const logreg__column *c = logreg__factor_column(&f->factor[i], frame);
+        logreg__aside kind = !c || c->doubt || c->spelt || f->factor[i].categorical
+                                 ? LOGREG__ASIDE_NOT
+                                 : logreg__aside_of(frame, (size_t)(c - frame->column));
+        if (kind == LOGREG__ASIDE_NOT)
+            continue;
+        kinds |= 1U << kind;
+        column[n++] = (size_t)(c - frame->column);
+    }
+    if (n) {
+        logreg__aside_begin(text, kinds);
+        logreg__leave_out(text, column, n, f, frame);
+    }
+    free(column);
+    return column && !text->failed;
+}
+
 logreg_status logreg__doubts_tell(const logreg__formula *f, const logreg_frame *frame, logreg_error *err)
 {
     const logreg__column *c = first_in_doubt(f, frame);
@@ -68,7 +92,8 @@ logreg_status logreg__doubts_tell(const logreg__formula *f, const logreg_frame *
     const char *doubt = target ? doubt_of_target(c) : doubt_of(c);
     logreg__text text = {0};
     logreg__text_add(&text, doubt);
-    bool ok = (!c->ticks || target || add_way(&text, f, frame)) && !text.failed;
+    bool ok = (!c->ticks || target || add_way(&text, f, frame)) &&
+              (c->ticks || !f->listed || f->chosen || add_asides(&text, f, frame)) && !text.failed;
     /* Where many columns have long names the way out has no room: the first one stands. */
     logreg_status status =
         ok ? logreg__fail(err, LOGREG_EDATA, "%s", text.length < LOGREG_MESSAGE_SIZE ? text.start : doubt)

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "data/day.h"
+#include "data/aside.h"
 #include "data/label.h"
 #include "formula/token.h"
 
@@ -17,21 +17,7 @@ static size_t next_rows(size_t *place, const logreg__rows *rows, size_t first)
     return count;
 }
 
-/* Two years of months may be a category. */
-enum { MANY_DATES = 24 };
-
 /* ---- Complaints -------------------------------------------------------------------------------------------- */
-
-bool logreg__are_dates(const logreg__column *column, const unsigned char *seen, size_t levels, size_t rows)
-{
-    bool many = 2 * levels > rows || levels > MANY_DATES;
-    size_t first = 0;
-    while (seen && !seen[first])
-        first++;
-    const char *level = column->levels[first];
-    return many && (logreg__is_date(level) || logreg__is_day(level) ||
-                    logreg__texts_days(column->levels, seen, column->n_levels));
-}
 
 /* To those that no fit can use. */
 static logreg_status refuse(logreg__unfits *unfit, logreg__unfit_kind kind, const logreg__variable *v,

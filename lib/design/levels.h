@@ -11,10 +11,6 @@
 /* From LOGREG__ID_ROWS rows on, a text column is taken for an ID if it has more than 9 levels for 10 rows, and for a date if it
  * has more than 1 for 2, or than 24, and its first level reads like one, or all of them do. Fewer rows may be a table with a row for each level. */
 
-/* Are the levels of a category dates: 2024-01-31, 31.1.24, 1/31/2024, perhaps with a time behind, days and months in words, 03/2021? So
- * many, in so many rows, that they are no category. seen: those for which it is 0 do not occur; NULL: all do. */
-bool logreg__are_dates(const logreg__column *column, const unsigned char *seen, size_t levels, size_t rows);
-
 /* Fills in levels of a category variable whose column and wrapped are set; or adds the column to unfit, where it has one level only, or is
  * an ID or a date, and leaves it without levels. C(column) is not suspected of being an ID: somebody meant it. EDATA: more distinct numbers
  * than LOGREG__MAX_COLUMNS. ENOMEM. */

@@ -5,10 +5,10 @@
 
 #include "base/memory.h"
 #include "csv/rewrite.h"
+#include "data/aside.h"
 #include "data/calendar.h"
 #include "data/crowd.h"
 #include "data/prose.h"
-#include "design/levels.h"
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "data/several.h"

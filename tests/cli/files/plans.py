@@ -34,6 +34,13 @@ put("decimals_alone", [line(NAMES, ";")] + [line((a, de(s, 1), str(m).replace(".
 ages, sizes = [r[0] for r in rows], [r[1] for r in rows]
 put("swedish", ["Rapport \u00e5terinl\u00e4ggningar;;;;", "", line(NAMES, ";")] + [line((a, de(s, 1), round(m), ("Kvinna", "kvinna")[i % 2] if g == "f" else "Man", ("Nej", "Ja")[y]), ";") for i, (a, s, m, g, y) in enumerate(rows)]
     + [f"{de(sum(ages) / 60, 3)};{de(sum(sizes) / 60, 3)};;;"], [(a, s, round(m), "Kvinna" if g == "f" else "Man", ("Nej", "Ja")[y]) for a, s, m, g, y in rows], encoding="cp1252", end="\r\n")
+# IDs, persons and dates, told with what must be mended, before a fit could tell them
+NAMED = ("MRN", "Patient", *NAMES[:2], "seen", *NAMES[2:])
+named = lambda i, r: (4400 + 13 * i, f"Smith, {chr(65 + i % 26)}{i // 26}", *r[:2], f"2024-0{i % 9 + 1}-{i % 28 + 1:02}", *r[2:])
+put("named", ["Clinic A", "", line(NAMED)] + [line(named(i, r)) for i, r in enumerate(kilograms)])
+put("named_alone", [line(NAMED)] + [line(named(i, r)) for i, r in enumerate(kilograms)])
+put("named_gaps", [line(NAMED)] + [line(named(i, (a, s, "n.d." if i % 17 == 3 else m, g, y))) for i, (a, s, m, g, y) in enumerate(kilograms)],
+    [(a, s, "" if i % 17 == 3 else m, g, y) for i, (a, s, m, g, y) in enumerate(rows)])
 # tables drawn with lines, headers of three rows, single quotes, other encodings
 put("drawn", ["+-----+", "| " + " | ".join(NAMES) + " |", "|-----+-----|"] + ["| " + " | ".join(map(str, r)) + " |" for r in kilograms] + ["+-----+", "(60 rows)"], end="\r\n")
 put("qualtrics", ["age,size,amount,sex,y", 'age,"How tall,\nin all?","The amount, please",sex,y', line('{"ImportId":"QID%d"}' % k for k in range(5))] + body)

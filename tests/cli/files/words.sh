@@ -106,8 +106,9 @@ printf 'Patient,,2019,,2020,,Outcome\nid,age,SBP,HR,SBP,HR,died\n' >years.csv
 for file in visits years; do
     awk 'BEGIN { for (i = 0; i < 40; i++) print "P" i "," 20 + i * 13 % 41 "," 110 + i * 7 % 31 "," 60 + i * 5 % 23 "," 108 + i * 11 % 37 "," 58 + i * 3 % 29 "," (i * i % 7 < 3) }' >>$file.csv
     logreg fit $file.csv --quiet 2>&1 | tee message | cut -c1-120
-    sh -c "$(sed 's/.*: perl/perl/' message)" | head -2
-    sh -c "$(sed 's/.*: perl/perl/' message)" | logreg fit - --exclude Patient_id --csv --quiet | cut -d, -f1
+    sed 's/.*: perl/perl/; s/; and leave out .*//' message >way
+    sh way | head -2
+    sh way | logreg fit - --exclude Patient_id --csv --quiet | cut -d, -f1
 done
 # outcomes that are not known, or not yet, beside two answers; a third answer is a class
 for third in N/K n.k. Pending "lost to follow-up" Maybe; do
