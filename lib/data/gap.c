@@ -31,7 +31,45 @@ static const char gaps[] =
     "\320\275/\320\264 "
     "\320\275\320\265\321\202\320\264\320\260\320\275\320\275\321\213\321\205 "
     "\346\234\252\347\237\245 \347\274\272\345\244\261 \344\270\215\346\230\216 "
-    "\346\254\240\346\220\215 ";
+    "\346\254\240\346\220\215 "
+    /* programs and people */
+    "tbc tba xxx xxxx xxxxx objectobject [objectobject] "
+    "vacio nonegiven notgiven notcaptured notcollected notmeasured notdetermined "
+    "notsupplied notentered notasked notlisted seenotes seenote seecomment seecomments "
+    /* German, French */
+    "nichterhoben nichtangegeben nichtbestimmt entf\303\244llt keinedaten nonpr\303\251cis\303\251 "
+    "nonprecise nonr\303\251pondu nonspecifi\303\251 sansobjet nonconnu "
+    /* Spanish, Portuguese, Italian */
+    "noconsta noinformado noespecificado noregistrado noaplica sinespecificar n/i "
+    "n\303\243odispon\303\255vel n\303\243oseaplica n\303\243oespecificado nonspecificato "
+    "nonrilevato nonapplicabile nonpervenuto "
+    /* Dutch, Nordic, Slavic, Hungarian, Turkish */
+    "nietingevuld n.v.t. nvt ikkeoplyst ikkeoppgitt ikkebesvart uppgiftsaknas eitietoa niepodano "
+    "niedotyczy bdb neuvedeno nezji\305\241t\304\233no nezn\303\241mo nincsadat nemismert bilinmiyor "
+    "belirtilmemi\305\237 nespecificat "
+    /* Russian, Ukrainian, Greek */
+    "\320\275\320\265\321\203\320\272\320\260\320\267\320\260\320\275\320\276 "
+    "\320\275\320\265\321\203\320\272\320\260\320\267\320\260\320\275 "
+    "\320\275\320\265\321\202\320\276\321\202\320\262\320\265\321\202\320\260 "
+    "\320\275\320\265\320\262\321\226\320\264\320\276\320\274\320\276 "
+    "\316\254\316\263\316\275\317\211\317\203\317\204\316\277 \316\264/\316\261 "
+    /* Chinese, Japanese, Korean, Thai, Arabic, Persian, Hebrew, Hindi */
+    "\346\234\252\345\241\253 \346\234\252\345\241\253\345\206\231 "
+    "\346\234\252\346\217\220\344\276\233 \344\270\215\350\257\246 "
+    "\344\270\215\346\270\205\346\245\232 \346\234\252\346\243\200 "
+    "\346\234\252\345\233\236\347\255\224 \347\204\241\345\233\236\347\255\224 "
+    "\346\254\240\346\270\254 \346\254\240\346\220\215\345\200\244 "
+    "\350\250\230\350\274\211\343\201\252\343\201\227 \346\234\252\350\250\230\345\205\245 "
+    "\344\270\215\350\251\263 \353\254\264\354\235\221\353\213\265 \353\252\250\353\246\204 "
+    "\353\257\270\354\203\201 "
+    "\340\271\204\340\270\241\340\271\210\340\270\227\340\270\243\340\270\262\340\270\232 "
+    "\340\271\204\340\270\241\340\271\210\340\270\243\340\270\260\340\270\232\340\270\270 "
+    "\330\272\331\212\330\261\331\205\330\271\330\261\331\210\331\201 "
+    "\330\272\331\212\330\261\331\205\330\252\331\210\331\201\330\261 "
+    "\330\272\331\212\330\261\331\205\330\255\330\257\330\257 "
+    "\331\206\330\247\331\205\330\264\330\256\330\265 "
+    "\327\234\327\220\327\231\327\223\327\225\327\242 "
+    "\340\244\205\340\244\234\340\245\215\340\244\236\340\244\276\340\244\244 ";
 
 /* Answers of those who were asked and did not tell, which do so too; but as one answer among others they may be told apart. */
 static const char answers[] =
@@ -212,10 +250,27 @@ bool logreg__gap_outcome(const char *text)
     return logreg__plain_word(word, text) && logreg__word_among(open_outcomes, word);
 }
 
+static bool has_digit(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
+}
+
+/* A whole number among words, as 99 or 0 beside North, South and East. */
+static bool is_odd_number(const char *text, const logreg__column *c, size_t level)
+{
+    size_t n = *text == '-', digits = strspn(text + n, "0123456789");
+    if (!digits || text[n + digits] || c->n_levels < 3)
+        return false;
+    for (size_t l = 0; l < c->n_levels; l++)
+        if (l != level && has_digit(c->levels[l]))
+            return false;
+    return true;
+}
+
 logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
 {
     const char *text = c->levels[level];
-    logreg__gap_kind kind = kind_of(text);
+    logreg__gap_kind kind = is_odd_number(text, c, level) ? LOGREG__PERHAPS : kind_of(text);
     bool doubtful = kind == LOGREG__PERHAPS && (dashes(text) == 1 || strcmp(text, "None") == 0);
     if (kind == LOGREG__GAP && (among_codes(text, c, level) ||
                                 (strcmp(text, "NA") == 0 && logreg__na_is_code(c->levels, c->n_levels))))

@@ -96,6 +96,17 @@ static const struct {
     {{"-9: Refused", "f"}, true},
     {{"9 - Unknown", "f"}, true},
     {{"1 - Very bad", "f"}, false},
+    {{"[object Object]", "f"}, true},
+    {{"TBC", "f"}, true},
+    {{"see notes", "f"}, true},
+    {{"none given", "f"}, true},
+    {{"\320\235\320\265 \321\203\320\272\320\260\320\267\320\260\320\275\320\276", "f"},
+     true},                                                /* Russian, not stated */
+    {{"\346\234\252\345\233\236\347\255\224", "f"}, true}, /* Japanese, not answered */
+    {{"99", "North", "South"}, true},
+    {{"0", "North", "South"}, true},
+    {{"0", "North"}, false},
+    {{"0", "1 cm", "South"}, false},
     {{"#REF!", "f"}, true},
     {{"#DIV/0!", "f"}, true},
     {{"#BEZUG!", "f"}, true},
