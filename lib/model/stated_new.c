@@ -32,26 +32,21 @@ static logreg_status add(classes *c, const char *label, logreg_error *err)
     return c->label[c->n] ? (c->n++, LOGREG_OK) : logreg__fail_memory(err);
 }
 
-/* "'no', 'yes', .." */
-static void list(char *text, size_t size, const classes *c, const char *format)
-{
-    size_t used = 0;
-    for (size_t k = 0; k < c->n && k <= 4 && used < size; k++) {
-        used += (size_t)snprintf(text + used, size - used, "%s", k ? "," : "");
-        used +=
-            (size_t)snprintf(text + used, used < size ? size - used : 0, k == 4 ? ".." : format, c->label[k]);
-    }
-}
-
-/* The way to say it, as in "a=COLUMN,b=COLUMN". */
+/* How to say which column is of which class: "a=COLUMN,b=COLUMN". */
 typedef struct {
     char text[256];
 } way;
 
 static way way_of(const classes *c)
 {
+    enum { NAMED = 4 };
     way w = {""};
-    list(w.text, sizeof w.text, c, "%.40s=COLUMN");
+    size_t used = 0;
+    for (size_t k = 0; k < c->n && k < NAMED; k++)
+        used += (size_t)snprintf(w.text + used, sizeof w.text - used, "%s%.40s=COLUMN", k ? "," : "",
+                                 c->label[k]);
+    if (c->n > NAMED)
+        snprintf(w.text + used, sizeof w.text - used, ",..");
     return w;
 }
 
