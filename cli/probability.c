@@ -59,7 +59,9 @@ static int read_item(const char **column, const char **label, const cli_call *ca
         }
     if (*label && !**label)
         return cli_fail(call, CLI_USAGE, "--%s: '=%s' names no class in front of the =", option, *column);
-    const char *equals = strrchr(*column, '=');
+    const char *equals = *label ? NULL : strrchr(item, '=');
+    if (equals && !equals[1] && logreg_frame_find(frame, item) == SIZE_MAX)
+        return cli_fail(call, CLI_USAGE, "--%s: '%s' names no column behind the =", option, item);
     return *label
                ? CLI_GO_ON
                : cli_input_column(&j, call, frame, option,

@@ -161,9 +161,6 @@ static int add_items(const cli_call *call, const cli_option *option, cli_list *l
         if (!rest || (*rest && *rest != ','))
             return cli_fail(call, CLI_USAGE, "--%s: the quotes in '%s' do not enclose whole names",
                             option->name, text);
-        if (!*text)
-            return cli_fail(call, CLI_USAGE, "--%s needs a value: --%s %s", option->name, option->name,
-                            option->argument);
         if (!*list->item[list->n - 1])
             return cli_fail(call, CLI_USAGE,
                             "--%s: '%s' has an empty place before, between or behind its commas",
@@ -194,6 +191,9 @@ static int set_numbers(const cli_call *call, const cli_option *option, cli_numbe
 
 int cli_value_set(const cli_call *call, const cli_option *option, void *place, const char *text)
 {
+    if (text && !*text && !option->bare)
+        return cli_fail(call, CLI_USAGE, "--%s needs a value: --%s %s", option->name, option->name,
+                        option->argument ? option->argument : "TEXT");
     switch (option->kind) {
     case CLI_FLAG:
         *(bool *)place = true;

@@ -33,11 +33,13 @@ static int refer(const cli_call *call, logreg_frame *frame, const char *item)
     }
     logreg_error err;
     int code = CLI_GO_ON;
-    if (!level) {
-        code = cli_fail(call, CLI_USAGE, "--reference takes COL=LEVEL, not '%s'", item);
+    size_t j;
+    if (!level || level == name + 1 || !*level) {
+        code = cli_fail(call, CLI_USAGE, "--reference takes COL=LEVEL, such as sex=female, not '%s'", item);
     } else {
         name[level - 1 - name] = '\0';
-        if (logreg_frame_set_reference(frame, name, level, &err) != LOGREG_OK)
+        code = cli_input_column(&j, call, frame, "reference", name);
+        if (code == CLI_GO_ON && logreg_frame_set_reference(frame, name, level, &err) != LOGREG_OK)
             code = cli_fail(call, CLI_DATA, "--reference: %s", err.message);
     }
     free(name);

@@ -42,11 +42,11 @@ static logreg_status read_label(size_t *class, const char **number, const logreg
         return LOGREG_OK;
     }
     const char *equals = strchr(text, '=');
-    if (!equals)
+    if (!equals || equals == text)
         return logreg__fail(
             err, LOGREG_EINVAL,
-            "class weights are 'balanced' or LABEL=WEIGHT,..: '%s' is neither, such as '%s=2'", text,
-            r->label[r->n_classes - 1]);
+            "class weights are 'balanced' or LABEL=WEIGHT,.., such as '%s=2': '%s' is neither",
+            r->label[r->n_classes - 1], text);
     char *label = logreg__new((size_t)(equals - text) + 1, 1);
     if (!label)
         return logreg__fail_memory(err);

@@ -94,9 +94,10 @@ static logreg_status keep_general(general *g, const rule *r, logreg_error *err)
 {
     const rule **place = !for_categories(r) ? &g->numbers : !for_numbers(r) ? &g->categories : &g->both;
     if (*place)
-        return logreg__fail(
-            err, LOGREG_EINVAL, "impute: %s and %s are for the same columns; name some of them, as in age=%s",
-            logreg__fill_words[(*place)->how], logreg__fill_words[r->how], logreg__fill_words[r->how]);
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "--impute: %s and %s are for the same columns; name some of them, as in age=%s",
+                            logreg__fill_words[(*place)->how], logreg__fill_words[r->how],
+                            logreg__fill_words[r->how]);
     *place = r;
     return LOGREG_OK;
 }
@@ -154,17 +155,17 @@ static logreg_status read_own(rule *r, size_t *at, const char *text, const logre
     if (*at != SIZE_MAX)
         return logreg__fail(
             err, LOGREG_EINVAL,
-            "impute: '%.80s' is no column that explains the target in this model, and only these are "
+            "--impute: '%.80s' is no column that explains the target in this model, and only these are "
             "imputed",
             frame->column[*at].name);
     if (*unknown) {
         const char *near = logreg_frame_nearest(frame, unknown);
-        return logreg__fail(err, LOGREG_EINVAL, "impute: no column is called '%.80s'%s%.80s%s", unknown,
+        return logreg__fail(err, LOGREG_EINVAL, "--impute: no column is called '%.80s'%s%.80s%s", unknown,
                             near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     }
     return logreg__fail(
         err, LOGREG_EINVAL,
-        "impute: '%.80s' is no way to impute; there are mean, median, most_frequent, constant:VALUE "
+        "--impute: '%.80s' is no way to impute; there are mean, median, most_frequent, constant:VALUE "
         "and level, for all columns or one, as in age=median",
         text);
 }
@@ -187,7 +188,7 @@ logreg_status logreg__fills_choose(logreg__fill *fill, size_t *n_fills, logreg__
         status = read_own(&read[i], &at, rules.rule[i], frame, column, n, err);
         if (status == LOGREG_OK && of[at])
             status =
-                logreg__fail(err, LOGREG_EINVAL, "impute: '%.80s' is named twice", frame->column[at].name);
+                logreg__fail(err, LOGREG_EINVAL, "--impute: '%.80s' is named twice", frame->column[at].name);
         if (status == LOGREG_OK)
             of[at] = i + 1;
     }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "effects/effects.h"
 
 static const char *const zero_one[] = {"0", "1"};
@@ -25,13 +26,22 @@ static bool find_variable(logreg_variable *v, const logreg_model *m, const char 
 static logreg_status unknown(const logreg_model *m, const char *name, logreg_error *err)
 {
     logreg_nearest near = logreg_nearest_to(name);
+    logreg__text all = {0};
     logreg_variable v;
     for (size_t i = 0; i < logreg_model_variables(m); i++)
-        if (logreg_model_variable(m, i, &v) == LOGREG_OK)
+        if (logreg_model_variable(m, i, &v) == LOGREG_OK) {
             logreg_nearest_offer(&near, v.name);
-    return logreg__fail(err, LOGREG_EINVAL, "the model uses no column '%.80s'%s%.80s%s", name,
-                        near.name ? "; did you mean '" : "", near.name ? near.name : "",
-                        near.name ? "'?" : "");
+            logreg__text_add(&all, i ? ", " : "; it uses ");
+            logreg__text_add(&all, v.name);
+        }
+    logreg_status status =
+        all.failed  ? logreg__fail_memory(err)
+        : near.name ? logreg__fail(err, LOGREG_EINVAL,
+                                   "the model uses no column '%.80s'; did you mean '%.80s'?", name, near.name)
+                    : logreg__fail(err, LOGREG_EINVAL, "the model uses no column '%.80s'%.200s", name,
+                                   all.start ? all.start : "");
+    free(all.start);
+    return status;
 }
 
 static bool listed(const char *const *list, size_t n, const char *name)

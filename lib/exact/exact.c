@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "exact/tests.h"
 
 /* About five seconds, and 224 MiB where there are four columns. */
@@ -134,6 +135,24 @@ static bool is_wanted(const logreg_model *m, size_t j, const logreg_exacts_optio
     return wanted;
 }
 
+static logreg_status unknown(const logreg_model *m, const char *name, const char *near, logreg_error *err)
+{
+    logreg__text all = {0};
+    for (size_t j = logreg_model_has_intercept(m); j < m->p; j++) {
+        logreg__text_add(&all, all.length ? ", " : "; those that can be: ");
+        logreg__text_add(&all, logreg_model_coefficient_name(m, j));
+    }
+    logreg_status status =
+        all.failed ? logreg__fail_memory(err)
+        : near     ? logreg__fail(err, LOGREG_EINVAL,
+                                  "there is no coefficient '%.80s' to test exactly; did you mean '%.80s'?", name,
+                                  near)
+                   : logreg__fail(err, LOGREG_EINVAL, "there is no coefficient '%.80s' to test exactly%.200s",
+                                  name, all.start ? all.start : "");
+    free(all.start);
+    return status;
+}
+
 static logreg_status check(const logreg_study *s, const logreg_exacts_options *o, logreg_error *err)
 {
     const logreg_model *m = s->model;
@@ -157,9 +176,7 @@ static logreg_status check(const logreg_study *s, const logreg_exacts_options *o
             logreg_nearest_offer(&near, logreg_model_coefficient_name(m, j));
         }
         if (!there)
-            return logreg__fail(
-                err, LOGREG_EINVAL, "there is no coefficient '%.80s' to test exactly%s%.80s%s", o->of[i],
-                near.name ? "; did you mean '" : "", near.name ? near.name : "", near.name ? "'?" : "");
+            return unknown(m, o->of[i], near.name, err);
     }
     return LOGREG_OK;
 }

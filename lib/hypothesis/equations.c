@@ -49,8 +49,9 @@ logreg_status logreg__equations_add(logreg__equations *e, const double *row, dou
     char text[LOGREG__NUMBER_SIZE];
     if (empty)
         return logreg__fail(err, LOGREG_EINVAL,
-                            "%s: one of its equations has no coefficient left, and asks that 0 = %s", what,
-                            logreg__number_format(text, value, 6));
+                            "%s: one of its equations has no coefficient left, and asks that 0 = %s; name "
+                            "coefficients, as in age = 0",
+                            what, logreg__number_format(text, value, 6));
     if (!make_room(e))
         return logreg__fail_memory(err);
     memcpy(e->C + e->n * e->q, row, e->q * sizeof *row);

@@ -83,6 +83,17 @@ static bool is_better(const logreg_path *p, const logreg_path *best)
     return !best || sign * p->cv_measure[p->best] < sign * best->cv_measure[best->best];
 }
 
+/* Of sentences on a formula, which one that is, where there are several. */
+static logreg_status say_which(const char *formula, size_t place, logreg_status status, logreg_error *err)
+{
+    static const char begin[] = "formula,";
+    size_t n = sizeof begin - 2;
+    if (place == 0 || !err || strncmp(err->message, begin, n + 1) != 0)
+        return status;
+    logreg_error cause = *err;
+    return logreg__fail(err, status, "formula %zu, '%.80s'%s", place + 1, formula, cause.message + n);
+}
+
 /* Goes all paths into path [n], which is the caller's whatever comes back; *best is the place of the best, *model its model. */
 static logreg_status go(logreg_path **path, size_t *best, logreg_model **model, const request *r,
                         const logreg_options *options, const logreg_path_options *p,
@@ -99,6 +110,8 @@ static logreg_status go(logreg_path **path, size_t *best, logreg_model **model, 
         if (r->how->n_l1_ratios)
             o.l1_ratio = r->how->l1_ratio[i % ratios];
         status = logreg__path_make(&path[i], &own, &source, &o, p, leaving, err);
+        if (status != LOGREG_OK && formula)
+            status = say_which(formula, i / ratios, status, err);
         if (status == LOGREG_OK && m && strcmp(m->target, own->target) != 0)
             status = logreg__fail(err, LOGREG_EINVAL,
                                   "'%.80s' and '%.80s' are about different outcomes, and cannot be compared",

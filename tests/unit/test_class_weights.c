@@ -251,7 +251,7 @@ static void refused(void)
         const char *part;
     } list[] = {
         {"", LOGREG_EINVAL, "class weights are empty"},
-        {"even", LOGREG_EINVAL, "'even' is neither, such as '1=2'"},
+        {"even", LOGREG_EINVAL, "such as '1=2': 'even' is neither"},
         {"2=1", LOGREG_EDATA,
          "class weights name '2', which is no class of the target 'distress'; it has '0', '1'"},
         {"1=0", LOGREG_EINVAL, "the weight of class '1' is '0'"},

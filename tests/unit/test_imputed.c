@@ -572,32 +572,32 @@ static void refused_rules(void)
     } cases[] = {
         {"y ~ age",
          {"average"},
-         "impute: 'average' is no way to impute; there are mean, median, most_frequent, constant:VALUE and "
+         "--impute: 'average' is no way to impute; there are mean, median, most_frequent, constant:VALUE and "
          "level, for "
          "all columns or one, as in age=median",
          LOGREG_EINVAL,
          false},
         {"y ~ age",
          {"age=average"},
-         "impute: 'age=average' is no way to impute; there are mean, median, most_frequent, constant:VALUE "
+         "--impute: 'age=average' is no way to impute; there are mean, median, most_frequent, constant:VALUE "
          "and "
          "level, for all columns or one, as in age=median",
          LOGREG_EINVAL,
          false},
         {"y ~ age",
          {"agee=mean"},
-         "impute: no column is called 'agee'; did you mean 'age'?",
+         "--impute: no column is called 'agee'; did you mean 'age'?",
          LOGREG_EINVAL,
          false},
         {"y ~ age",
          {"y=mean"},
-         "impute: 'y' is no column that explains the target in this model, and only these are imputed",
+         "--impute: 'y' is no column that explains the target in this model, and only these are imputed",
          LOGREG_EINVAL,
          false},
-        {"y ~ age", {"age=mean", "age=median"}, "impute: 'age' is named twice", LOGREG_EINVAL, false},
+        {"y ~ age", {"age=mean", "age=median"}, "--impute: 'age' is named twice", LOGREG_EINVAL, false},
         {"y ~ age",
          {"mean", "median"},
-         "impute: mean and median are for the same columns; name some of them, as in age=median",
+         "--impute: mean and median are for the same columns; name some of them, as in age=median",
          LOGREG_EINVAL,
          false},
         {"y ~ sex",

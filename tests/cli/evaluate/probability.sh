@@ -36,6 +36,9 @@ fails 1 logreg evaluate stated.csv --target y --probability answer
 fails 1 logreg evaluate stated.csv --target y --probability p,q
 fails 2 logreg evaluate stated.csv --target y --probability 1=p,q
 fails 2 logreg evaluate stated.csv --target y --probability =p
+fails 2 logreg evaluate stated.csv --target y --probability p=
+fails 2 logreg evaluate stated.csv --target '' --probability p
+fails 2 logreg evaluate stated.csv --target y --probability p --against ''
 fails 1 logreg evaluate stated.csv --target y --probability p,rest,q
 fails 1 logreg evaluate stated.csv --target kind --probability p
 fails 1 logreg evaluate stated.csv --target y --probability 1=p,2=rest

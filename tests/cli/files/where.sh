@@ -29,9 +29,10 @@ logreg show m.json | grep -E 'sex|male'
 logreg fit d.csv --target y --features age,sex --where 'age > 18' --no-curve --quiet | sed -n 1,4p
 logreg fit d.csv --target y --features 'age,a=b' --categorical 'a=b' --reference 'a=b=3' --no-curve --quiet --json | grep -o '"name":[^,]*'
 logreg fit d.csv --target y --features age --reference y=yes --no-curve --quiet --json | grep '"positive"'
-for condition in 'age > 100' 'age >' 'agee > 1' 'age = 3' 'sex > 3' 'sex == 3' 'age == "x"' '"a"' 'lg(age) > 1' ''; do
+for condition in 'age > 100' 'age >' 'agee > 1' 'age = 3' 'sex > 3' 'sex == 3' 'age == "x"' '"a"' 'lg(age) > 1'; do
     fails 1 logreg fit d.csv --target y --features age --where "$condition"
 done
+fails 2 logreg fit d.csv --target y --features age --where ''
 fails 2 logreg fit d.csv --target y --features age --reference sex
 fails 1 logreg fit d.csv --target y --features age --reference sx=male
 fails 1 logreg fit d.csv --target y --features age,sex --reference sex=mail

@@ -16,7 +16,7 @@ fails 3 logreg fit admit.csv --features gre --save .
 fails 3 logreg fit admit.csv --features gre --save /dev/full
 fails 3 logreg fit admit.csv --features gre --save /dev/null
 fails 3 logreg fit admit.csv --features gre --save admit.csv/model.json
-fails 3 logreg fit admit.csv --features gre --save ''
+fails 2 logreg fit admit.csv --features gre --save ''
 # The data are whole, and nothing lies about.
 cmp admit.csv link && ls
 
