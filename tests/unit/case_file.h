@@ -13,11 +13,11 @@ typedef bool line_reader(void *to, const char *line);
  * does not understand is fatal to the test. */
 bool next_case(void *to, size_t size, line_reader *read, FILE *file);
 
-/* Is the case as it should be? data is what the test walks with. */
-typedef bool case_check(const void *c, void *data);
+/* Looks at a case by assertions; data is what the test walks with. */
+typedef void case_check(const void *of, void *data);
 
-/* Walks over all cases of a file, by its path in the project; each is a struct of `size` bytes that begins with the case's name, an array of characters. One that is not as it
- * should be fails the test and is told by its name. Returns how many there are. */
+/* Walks over all cases of a file, by its path in the project; each is a struct of `size` bytes that begins with the case's name, an array of characters, which is told where an
+ * assertion fails. Returns how many there are; none, or no file, is fatal to the test. */
 size_t each_case(const char *path, size_t size, line_reader *read, case_check *check, void *data);
 
 /* Takes what stands behind the key, where the line begins with it. */

@@ -91,18 +91,16 @@ static bool agrees(const expected *e)
     return ok;
 }
 
+static void check_case(const void *of, void *data)
+{
+    (void)data;
+    CU_ASSERT(agrees(of));
+}
+
 static void equal_to_glmnet(void)
 {
-    FILE *file = fopen(source_path("tests/reference/bootstrap.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    expected e;
-    int n = 0;
-    while (next_case(&e, sizeof e, read_line, file)) {
-        CU_ASSERT(agrees(&e));
-        n++;
-    }
-    CU_ASSERT_EQUAL(n, 4);
-    fclose(file);
+    CU_ASSERT_EQUAL(each_case("tests/reference/bootstrap.txt", sizeof(expected), read_line, check_case, NULL),
+                    4);
 }
 
 /* ---- Against fits through the door ---- */

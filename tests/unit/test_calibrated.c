@@ -124,20 +124,17 @@ static bool agrees(const case_of *c, const logreg_frame *frame)
     return ok;
 }
 
+static void check_case(const void *of, void *frame)
+{
+    CU_ASSERT(agrees(of, frame));
+}
+
 static void equal_to_scikit_learn(void)
 {
-    FILE *file = fopen(source_path("tests/reference/calibrated.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     logreg_frame *frame = frame_of_rows();
-    static case_of c;
-    int n = 0;
-    while (next_case(&c, sizeof c, read_line, file)) {
-        CU_ASSERT(agrees(&c, frame));
-        n++;
-    }
-    CU_ASSERT_EQUAL(n, 10);
+    CU_ASSERT_EQUAL(
+        each_case("tests/reference/calibrated.txt", sizeof(case_of), read_line, check_case, frame), 10);
     logreg_frame_free(frame);
-    fclose(file);
 }
 
 /* ---- Conditions of optimality ---- */

@@ -75,23 +75,21 @@ static bool agrees(const case_of *c, const logreg_model *m, double tolerance)
     return ok;
 }
 
-static int check_file(const char *name, double tolerance)
+static void check_case(const void *of, void *tolerance)
 {
-    FILE *file = fopen(source_path(name), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    int count = 0;
-    case_of c;
-    for (; next_case(&c, sizeof c, read_line, file); count++) {
-        logreg_frame *frame = frame_of_file(c.file);
-        logreg_options o = options_of(&c);
-        logreg_model *m = fit_frame(frame, c.formula, &o);
-        CU_ASSERT_TRUE(agrees(&c, m, tolerance));
-        CU_ASSERT_TRUE(logreg_model_class_weighted(m) && logreg_model_converged(m));
-        logreg_model_free(m);
-        logreg_frame_free(frame);
-    }
-    fclose(file);
-    return count;
+    const case_of *c = of;
+    logreg_frame *frame = frame_of_file(c->file);
+    logreg_options o = options_of(c);
+    logreg_model *m = fit_frame(frame, c->formula, &o);
+    CU_ASSERT_TRUE(agrees(c, m, *(const double *)tolerance));
+    CU_ASSERT_TRUE(logreg_model_class_weighted(m) && logreg_model_converged(m));
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
+static size_t check_file(const char *name, double tolerance)
+{
+    return each_case(name, sizeof(case_of), read_line, check_case, &tolerance);
 }
 
 static void r(void)

@@ -182,32 +182,32 @@ static bool inflations_agree(const case_of *c, const logreg_diagnostics *d)
     return ok;
 }
 
+static void check_case(const void *of, void *data)
+{
+    const case_of *c = of;
+    (void)data;
+    logreg_options o = logreg_options_default();
+    o.weights = or_null(c->weights);
+    o.trials = or_null(c->trials);
+    studied s = study_frame(frame_of_file(c->file), c->formula, &o, 0);
+    logreg_diagnostics *d = diagnose(&s, 3);
+    bool rows = c->n_several ? several_agree(c, d) : rows_agree(c, d), moves = moves_agree(c, d),
+         inflations = inflations_agree(c, d), whole = whole_agree(c, d),
+         deletions = deletions_agree(c, &s, d);
+    bool condition = c->condition == 0 || near_rel(d->condition, c->condition, 1e-6);
+    CU_ASSERT_TRUE(condition);
+    if (!rows || !whole || !moves || !inflations || !deletions)
+        printf("# '%s': rows %d, whole %d, moves %d, deletions %d, inflation %d\n", c->name, rows, whole,
+               moves, deletions, inflations);
+    CU_ASSERT_TRUE(rows && whole && moves && inflations && deletions);
+    logreg_diagnostics_free(d);
+    studied_free(&s);
+}
+
 static void reference(void)
 {
-    FILE *file = fopen(source_path("tests/reference/diagnostics.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    static case_of c;
-    size_t cases = 0;
-    for (; next_case(&c, sizeof c, read_line, file); cases++) {
-        logreg_options o = logreg_options_default();
-        o.weights = or_null(c.weights);
-        o.trials = or_null(c.trials);
-        studied s = study_frame(frame_of_file(c.file), c.formula, &o, 0);
-        logreg_diagnostics *d = diagnose(&s, 3);
-        bool rows = c.n_several ? several_agree(&c, d) : rows_agree(&c, d), moves = moves_agree(&c, d),
-             inflations = inflations_agree(&c, d), whole = whole_agree(&c, d),
-             deletions = deletions_agree(&c, &s, d);
-        bool condition = c.condition == 0 || near_rel(d->condition, c.condition, 1e-6);
-        CU_ASSERT_TRUE(condition);
-        if (!rows || !whole || !moves || !inflations || !deletions)
-            printf("# '%s': rows %d, whole %d, moves %d, deletions %d, inflation %d\n", c.name, rows, whole,
-                   moves, deletions, inflations);
-        CU_ASSERT_TRUE(rows && whole && moves && inflations && deletions);
-        logreg_diagnostics_free(d);
-        studied_free(&s);
-    }
-    CU_ASSERT_EQUAL(cases, 9);
-    fclose(file);
+    CU_ASSERT_EQUAL(
+        each_case("tests/reference/diagnostics.txt", sizeof(case_of), read_line, check_case, NULL), 9);
 }
 
 /* STATISTICS of Pregibon's vaso data, published to seven digits; and lines of the file. */

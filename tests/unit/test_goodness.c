@@ -124,26 +124,23 @@ static bool all_agrees(const case_of *c, const logreg_goodness *g)
            isnan(g->pearson.p) == !grouped && isnan(g->deviance.p) == !grouped && two_classes_agree(c, g);
 }
 
+static void check_case(const void *of, void *data)
+{
+    const case_of *c = of;
+    (void)data;
+    logreg_options o = logreg_options_default();
+    o.weights = or_null(c->weights);
+    o.trials = or_null(c->trials);
+    o.offset = or_null(c->offset);
+    subject s = tested(frame_of_file(c->file), c->formula, &o, c->groups);
+    CU_ASSERT_TRUE(all_agrees(c, s.g));
+    clear(&s);
+}
+
 static void reference(void)
 {
-    FILE *file = fopen(source_path("tests/reference/goodness.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    static case_of c;
-    size_t cases = 0;
-    for (; next_case(&c, sizeof c, read_line, file); cases++) {
-        logreg_options o = logreg_options_default();
-        o.weights = or_null(c.weights);
-        o.trials = or_null(c.trials);
-        o.offset = or_null(c.offset);
-        subject s = tested(frame_of_file(c.file), c.formula, &o, c.groups);
-        bool ok = all_agrees(&c, s.g);
-        if (!ok)
-            printf("# '%s' differs\n", c.name);
-        CU_ASSERT_TRUE(ok);
-        clear(&s);
-    }
-    CU_ASSERT_EQUAL(cases, 10);
-    fclose(file);
+    CU_ASSERT_EQUAL(each_case("tests/reference/goodness.txt", sizeof(case_of), read_line, check_case, NULL),
+                    10);
 }
 
 /* Trials, frequencies, and rows of one outcome each are the same data. */

@@ -104,8 +104,9 @@ static bool same_alone(const expected *e, const logreg_frame *frame, const logre
     return ok;
 }
 
-static void check_case(const expected *e, const logreg_frame *frame)
+static void check_case(const void *of, void *frame)
 {
+    const expected *e = of;
     const char *formula[COLUMNS];
     for (size_t i = 0; i < e->n_columns; i++)
         formula[i] = e->formula[i];
@@ -132,8 +133,6 @@ static void check_case(const expected *e, const logreg_frame *frame)
         ok = g->nested_choice[f] == e->choice[f] && ok;
     if (g->n == 1)
         ok = same_alone(e, frame, &o, &x) && ok;
-    if (!ok)
-        printf("# case %s\n", e->name);
     CU_ASSERT_TRUE(ok);
     logreg_grid_free(g);
     logreg_model_free(m);
@@ -141,16 +140,9 @@ static void check_case(const expected *e, const logreg_frame *frame)
 
 static void equal_to_grid_search(void)
 {
-    FILE *file = fopen(source_path("tests/reference/grid.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     logreg_frame *frame = frame_of_file("tests/reference/data/path.csv");
-    expected e;
-    size_t cases = 0;
-    for (; next_case(&e, sizeof e, read_line, file); cases++)
-        check_case(&e, frame);
-    CU_ASSERT_EQUAL(cases, 4);
+    CU_ASSERT_EQUAL(each_case("tests/reference/grid.txt", sizeof(expected), read_line, check_case, frame), 4);
     logreg_frame_free(frame);
-    fclose(file);
 }
 
 const test_case tests[] = {{"equal to GridSearchCV, nested too", equal_to_grid_search}, {NULL, NULL}};

@@ -83,36 +83,33 @@ static bool agrees(const logreg_hypothesis *h, const expected *c)
            same_statistic(&h->lr, c->lr, c->df, 0) && same_statistic(&h->score, c->score, c->df, 0);
 }
 
+static void check_case(const void *of, void *data)
+{
+    const expected *c = of;
+    (void)data;
+    logreg_options o = logreg_options_default();
+    char *cluster = strchr(c->vcov, ':');
+    o.weights = or_null(c->weights);
+    o.offset = or_null(c->offset);
+    o.trials = or_null(c->trials);
+    o.strata = or_null(c->strata);
+    o.sampling_weights = or_null(c->sampling);
+    o.survey_strata = or_null(c->survey_strata);
+    o.vcov = cluster ? "cluster" : or_null(c->vcov);
+    o.clusters[0] = cluster ? cluster + 1 : NULL;
+    logreg_frame *frame = frame_of_file(c->file);
+    studied s = study_frame(frame, c->formula, &o, 0);
+    logreg_hypotheses *h = test_of(&s, c->hypothesis, false);
+    CU_ASSERT_TRUE(agrees(h->hypothesis, c));
+    CU_ASSERT_EQUAL(h->hypothesis->remark != NULL, isnan(c->wald + c->lr + c->score));
+    logreg_hypotheses_free(h);
+    studied_free(&s);
+}
+
 static void reference(void)
 {
-    FILE *file = fopen(source_path("tests/reference/hypothesis.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    expected c;
-    int count = 0;
-    for (; next_case(&c, sizeof c, read_line, file); count++) {
-        logreg_options o = logreg_options_default();
-        char *cluster = strchr(c.vcov, ':');
-        o.weights = or_null(c.weights);
-        o.offset = or_null(c.offset);
-        o.trials = or_null(c.trials);
-        o.strata = or_null(c.strata);
-        o.sampling_weights = or_null(c.sampling);
-        o.survey_strata = or_null(c.survey_strata);
-        o.vcov = cluster ? "cluster" : or_null(c.vcov);
-        o.clusters[0] = cluster ? cluster + 1 : NULL;
-        logreg_frame *frame = frame_of_file(c.file);
-        studied s = study_frame(frame, c.formula, &o, 0);
-        logreg_hypotheses *h = test_of(&s, c.hypothesis, false);
-        bool ok = agrees(h->hypothesis, &c);
-        if (!ok)
-            printf("# case %s\n", c.name);
-        CU_ASSERT_TRUE(ok);
-        CU_ASSERT_EQUAL(h->hypothesis->remark != NULL, isnan(c.wald + c.lr + c.score));
-        logreg_hypotheses_free(h);
-        studied_free(&s);
-    }
-    fclose(file);
-    CU_ASSERT_TRUE(count >= 25);
+    CU_ASSERT_TRUE(
+        each_case("tests/reference/hypothesis.txt", sizeof(expected), read_line, check_case, NULL) >= 25);
 }
 
 /* ---- Against other ways to the same ---- */

@@ -146,17 +146,16 @@ static bool agrees(const case_of *c)
     return ok;
 }
 
+static void check_by_hand(const void *of, void *data)
+{
+    (void)data;
+    CU_ASSERT_TRUE(agrees(of));
+}
+
 static void as_r_by_hand(void)
 {
-    FILE *file = fopen(source_path("tests/reference/imputed.txt"), "r");
-    case_of c;
-    size_t n = 0;
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    for (; next_case(&c, sizeof c, read_line, file); n++)
-        if (!agrees(&c))
-            CU_FAIL(printf("# %s\n", c.name) ? "differs from R" : "");
-    fclose(file);
-    CU_ASSERT_EQUAL(n, 12);
+    CU_ASSERT_EQUAL(each_case("tests/reference/imputed.txt", sizeof(case_of), read_line, check_by_hand, NULL),
+                    12);
 }
 
 /* ---- Against scikit-learn ---- */
@@ -243,17 +242,16 @@ static bool as_pipeline(const pipeline *c)
     return ok;
 }
 
+static void check_pipeline(const void *of, void *data)
+{
+    (void)data;
+    CU_ASSERT_TRUE(as_pipeline(of));
+}
+
 static void as_a_pipeline(void)
 {
-    FILE *file = fopen(source_path("tests/reference/pipeline.txt"), "r");
-    pipeline c;
-    size_t n = 0;
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    for (; next_case(&c, sizeof c, read_pipeline, file); n++)
-        if (!as_pipeline(&c))
-            CU_FAIL(printf("# %s%s\n", c.strategy, c.indicator ? ", indicator" : "") ? "differs" : "");
-    fclose(file);
-    CU_ASSERT_EQUAL(n, 8);
+    CU_ASSERT_EQUAL(
+        each_case("tests/reference/pipeline.txt", sizeof(pipeline), read_pipeline, check_pipeline, NULL), 8);
 }
 
 /* ---- Which rows teach ---- */

@@ -238,8 +238,9 @@ static void fill(gsl_matrix *X, gsl_vector *y, gsl_vector *w, const logreg_frame
     }
 }
 
-static void check_case(const expected *e, const logreg_frame *frame)
+static void check_case(const void *of, void *frame)
 {
+    const expected *e = of;
     size_t n = logreg_frame_rows(frame), seen = 0;
     gsl_matrix *X = gsl_matrix_alloc(n, 2);
     gsl_vector *y = gsl_vector_alloc(n), *w = gsl_vector_alloc(n);
@@ -273,14 +274,8 @@ static void check_case(const expected *e, const logreg_frame *frame)
 static void reference(void)
 {
     logreg_frame *frame = frame_of_file("tests/reference/data/calibrated.csv");
-    FILE *file = fopen(source_path("tests/reference/learner.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    expected e;
-    size_t cases = 0;
-    for (; next_case(&e, sizeof e, read_line, file); cases++)
-        check_case(&e, frame);
-    CU_ASSERT_EQUAL(cases, 5);
-    fclose(file);
+    CU_ASSERT_EQUAL(each_case("tests/reference/learner.txt", sizeof(expected), read_line, check_case, frame),
+                    5);
     logreg_frame_free(frame);
 }
 

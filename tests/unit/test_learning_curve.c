@@ -160,39 +160,38 @@ static bool has_point(const logreg_learning_curve *c, const known *x)
     return false;
 }
 
+static void check_case(const void *of, void *frame)
+{
+    const expected *e = of;
+    logreg_options o = logreg_options_default();
+    logreg_learning_curve_options how = logreg_learning_curve_options_default();
+    double sizes[LINES];
+    char formula[20];
+    snprintf(formula, sizeof formula, "%s ~ x1 + x2", e->target);
+    o.penalty = e->penalty;
+    o.C = strcmp(e->penalty, "none") == 0 ? 0 : e->C;
+    for (size_t i = 0; i < e->n; i++)
+        sizes[i] = (double)e->lines[i].n;
+    how.sizes = sizes;
+    how.n_sizes = e->n;
+    how.repeats = (size_t)e->repeats;
+    how.random_state = (uint64_t)e->seed;
+    how.test_size = e->test_size;
+    logreg_learning_curve *c = curve_of(frame, formula, &o, &how);
+    for (size_t i = 0; i < e->n; i++) {
+        bool ok = has_point(c, &e->lines[i]);
+        if (!ok)
+            printf("# %s of %zu rows\n", e->lines[i].measure, e->lines[i].n);
+        CU_ASSERT_TRUE(ok);
+    }
+    logreg_learning_curve_free(c);
+}
+
 static void reference(void)
 {
     logreg_frame *frame = frame_of_file("tests/reference/data/calibrated.csv");
-    FILE *file = fopen(source_path("tests/reference/learning_curve.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    expected e;
-    size_t cases = 0;
-    for (; next_case(&e, sizeof e, read_line, file); cases++) {
-        logreg_options o = logreg_options_default();
-        logreg_learning_curve_options how = logreg_learning_curve_options_default();
-        double sizes[LINES];
-        char formula[20];
-        snprintf(formula, sizeof formula, "%s ~ x1 + x2", e.target);
-        o.penalty = e.penalty;
-        o.C = strcmp(e.penalty, "none") == 0 ? 0 : e.C;
-        for (size_t i = 0; i < e.n; i++)
-            sizes[i] = (double)e.lines[i].n;
-        how.sizes = sizes;
-        how.n_sizes = e.n;
-        how.repeats = (size_t)e.repeats;
-        how.random_state = (uint64_t)e.seed;
-        how.test_size = e.test_size;
-        logreg_learning_curve *c = curve_of(frame, formula, &o, &how);
-        for (size_t i = 0; i < e.n; i++) {
-            bool ok = has_point(c, &e.lines[i]);
-            if (!ok)
-                printf("# %s: %s of %zu rows\n", e.name, e.lines[i].measure, e.lines[i].n);
-            CU_ASSERT_TRUE(ok);
-        }
-        logreg_learning_curve_free(c);
-    }
-    CU_ASSERT_EQUAL(cases, 4);
-    fclose(file);
+    CU_ASSERT_EQUAL(
+        each_case("tests/reference/learning_curve.txt", sizeof(expected), read_line, check_case, frame), 4);
     logreg_frame_free(frame);
 }
 

@@ -79,32 +79,30 @@ static bool index_agrees(const logreg_optimism_index *got, const logreg_optimism
            near_abs(got->error, want->error, TOL_R) && near_abs(got->corrected, want->corrected, TOL_R);
 }
 
+static void check_case(const void *of, void *data)
+{
+    const case_of *c = of;
+    (void)data;
+    logreg_options o = logreg_options_default();
+    o.weights = or_null(c->weights);
+    o.trials = or_null(c->trials);
+    const char *rule = c->impute;
+    o.impute = &rule;
+    o.n_impute = rule[0] != '\0';
+    studied s = study_frame(frame_of_file(c->file), c->formula, &o, 0);
+    logreg_optimism *got = refit(&s, c->refits, c->seed);
+    bool ok = got->n_used == c->used && got->n_separated == c->separated && got->n_singular == 0;
+    for (int i = 0; i < INDICES; i++)
+        ok = index_agrees(index_of(got, i), &c->index[i]) && ok;
+    CU_ASSERT_TRUE(ok);
+    logreg_optimism_free(got);
+    studied_free(&s);
+}
+
 static void reference(void)
 {
-    FILE *file = fopen(source_path("tests/reference/optimism.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    static case_of c;
-    size_t cases = 0;
-    for (; next_case(&c, sizeof c, read_line, file); cases++) {
-        logreg_options o = logreg_options_default();
-        o.weights = or_null(c.weights);
-        o.trials = or_null(c.trials);
-        const char *rule = c.impute;
-        o.impute = &rule;
-        o.n_impute = rule[0] != '\0';
-        studied s = study_frame(frame_of_file(c.file), c.formula, &o, 0);
-        logreg_optimism *got = refit(&s, c.refits, c.seed);
-        bool ok = got->n_used == c.used && got->n_separated == c.separated && got->n_singular == 0;
-        for (int i = 0; i < INDICES; i++)
-            ok = index_agrees(index_of(got, i), &c.index[i]) && ok;
-        if (!ok)
-            printf("# '%s' differs\n", c.name);
-        CU_ASSERT_TRUE(ok);
-        logreg_optimism_free(got);
-        studied_free(&s);
-    }
-    CU_ASSERT_EQUAL(cases, 4);
-    fclose(file);
+    CU_ASSERT_EQUAL(each_case("tests/reference/optimism.txt", sizeof(case_of), read_line, check_case, NULL),
+                    4);
 }
 
 static bool same_bits(const logreg_optimism *a, const logreg_optimism *b)

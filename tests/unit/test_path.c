@@ -116,8 +116,10 @@ static void check_coefficients(const expected *e, const logreg_path *p, const lo
     }
 }
 
-static void check_case(const expected *e)
+static void check_case(const void *of, void *none)
 {
+    const expected *e = of;
+    (void)none;
     logreg_frame *frame = frame_of_file(e->file);
     if (e->where[0])
         CU_ASSERT_EQUAL_FATAL(logreg_frame_filter(frame, e->where, NULL), LOGREG_OK);
@@ -167,14 +169,7 @@ static void check_case(const expected *e)
 
 static void reference(void)
 {
-    FILE *file = fopen(SOURCE_ROOT "/tests/reference/path.txt", "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    static expected e;
-    size_t n = 0;
-    for (; next_case(&e, sizeof e, read_line, file); n++)
-        check_case(&e);
-    CU_ASSERT_EQUAL(n, 7);
-    fclose(file);
+    CU_ASSERT_EQUAL(each_case("tests/reference/path.txt", sizeof(expected), read_line, check_case, NULL), 7);
 }
 
 /* ---- Against single fits ---- */

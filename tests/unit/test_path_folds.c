@@ -67,8 +67,20 @@ static bool read_expected(void *to, const char *line)
            number_of(&e->best, line, "best");
 }
 
-static void check_case(const dealt *d, const expected *e, const logreg_frame *frame)
+/* The rows, and the file that has what glmnet loses on the same folds, case by case. */
+typedef struct {
+    logreg_frame *frame;
+    FILE *glmnet;
+} beside;
+
+static void check_case(const void *of, void *data)
 {
+    const dealt *d = of;
+    const beside *b = data;
+    expected next;
+    const expected *e = &next;
+    CU_ASSERT_TRUE_FATAL(next_case(&next, sizeof next, read_expected, b->glmnet));
+    CU_ASSERT_TRUE(same_text(d->name, e->name));
     logreg_options o = logreg_options_default();
     logreg_path_options x = logreg_path_options_default();
     char formula[80];
@@ -84,7 +96,7 @@ static void check_case(const dealt *d, const expected *e, const logreg_frame *fr
     x.group = or_null(d->group);
     logreg_path *p = NULL;
     logreg_model *m = NULL;
-    CU_ASSERT_EQUAL_FATAL(logreg_path_new(&p, &m, frame, formula, &o, &x, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_path_new(&p, &m, b->frame, formula, &o, &x, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL_FATAL(p->n_rows * p->repeats, d->n);
     CU_ASSERT_TRUE(memcmp(p->fold, d->fold, d->n * sizeof *d->fold) == 0);
     bool ok = true;
@@ -93,8 +105,6 @@ static void check_case(const dealt *d, const expected *e, const logreg_frame *fr
              near_abs(p->cv_error[i], e->error[i], TOL_LOSS) && ok;
     if (x.repeats == 1)
         ok = (double)p->best == e->best && (double)p->best_1se == e->best_1se && ok;
-    if (!ok)
-        printf("# case %s\n", e->name);
     CU_ASSERT_TRUE(ok);
     logreg_path_free(p);
     logreg_model_free(m);
@@ -102,23 +112,12 @@ static void check_case(const dealt *d, const expected *e, const logreg_frame *fr
 
 static void equal_to_cv_glmnet(void)
 {
-    FILE *folds = fopen(source_path("tests/reference/folds.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(folds);
-    FILE *glmnet = fopen(source_path("tests/reference/folds_glmnet.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(glmnet);
-    logreg_frame *frame = frame_of_file("tests/reference/data/path.csv");
-    dealt d;
-    expected e;
-    size_t cases = 0;
-    for (; next_case(&d, sizeof d, read_dealt, folds); cases++) {
-        CU_ASSERT_TRUE_FATAL(next_case(&e, sizeof e, read_expected, glmnet));
-        CU_ASSERT_TRUE(same_text(d.name, e.name));
-        check_case(&d, &e, frame);
-    }
-    CU_ASSERT_EQUAL(cases, 5);
-    logreg_frame_free(frame);
-    fclose(folds);
-    fclose(glmnet);
+    beside b = {frame_of_file("tests/reference/data/path.csv"),
+                fopen(source_path("tests/reference/folds_glmnet.txt"), "r")};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(b.glmnet);
+    CU_ASSERT_EQUAL(each_case("tests/reference/folds.txt", sizeof(dealt), read_dealt, check_case, &b), 5);
+    logreg_frame_free(b.frame);
+    fclose(b.glmnet);
 }
 
 const test_case tests[] = {{"folds as they are to be dealt, equal to cv.glmnet", equal_to_cv_glmnet},

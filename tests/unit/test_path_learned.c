@@ -78,8 +78,10 @@ static bool read_line(void *to, const char *line)
            one_of(e->held_out, line, "held_out") || one_of(e->error, line, "error");
 }
 
-static void check_case(const expected *e)
+static void check_case(const void *of, void *none)
 {
+    const expected *e = of;
+    (void)none;
     logreg_frame *frame = frame_of_file(data);
     logreg_options o = logreg_options_default();
     const char *rule = e->impute;
@@ -111,14 +113,8 @@ static void check_case(const expected *e)
 
 static void reference(void)
 {
-    FILE *file = fopen(SOURCE_ROOT "/tests/reference/path_learned.txt", "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    expected e;
-    size_t n = 0;
-    for (; next_case(&e, sizeof e, read_line, file); n++)
-        check_case(&e);
-    CU_ASSERT_EQUAL(n, 10);
-    fclose(file);
+    CU_ASSERT_EQUAL(
+        each_case("tests/reference/path_learned.txt", sizeof(expected), read_line, check_case, NULL), 10);
 }
 
 /* ---- Against other roads ---- */

@@ -58,8 +58,9 @@ static const char *formula_of(const char *target)
                                     : "z ~ x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8";
 }
 
-static void check_case(const expected *e, const logreg_frame *frame)
+static void check_case(const void *of, void *frame)
 {
+    const expected *e = of;
     logreg_options o = logreg_options_default();
     logreg_path_options x = logreg_path_options_default();
     o.penalty = e->penalty;
@@ -90,18 +91,10 @@ static void check_case(const expected *e, const logreg_frame *frame)
 
 static void equal_to_cv_glmnet(void)
 {
-    FILE *file = fopen(source_path("tests/reference/path_measures.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     logreg_frame *frame = frame_of_rows();
-    expected e;
-    int n = 0;
-    while (next_case(&e, sizeof e, read_line, file)) {
-        check_case(&e, frame);
-        n++;
-    }
-    CU_ASSERT_EQUAL(n, 7);
+    CU_ASSERT_EQUAL(
+        each_case("tests/reference/path_measures.txt", sizeof(expected), read_line, check_case, frame), 7);
     logreg_frame_free(frame);
-    fclose(file);
 }
 
 /* By log loss the measure is the loss, in nested folds too; and the metric's own road gives what the fold's sum does. */

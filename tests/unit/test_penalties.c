@@ -106,32 +106,37 @@ static bool agrees(const case_of *c, const logreg_model *m, double tolerance, bo
 }
 
 /* By the solver that 'auto' takes, and those that can otherwise. */
-static int check_file(const char *name, double tolerance, bool zeros)
+typedef struct {
+    double tolerance;
+    bool zeros;
+} strictness;
+
+static void check_case(const void *of, void *data)
 {
-    FILE *file = fopen(source_path(name), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    int count = 0;
-    case_of c;
-    for (; next_case(&c, sizeof c, read_line, file); count++) {
-        logreg_frame *frame = frame_of_file(c.file);
-        logreg_options o = options_of(&c);
-        static const char *const solvers[] = {"auto", "cd", "lbfgs"};
-        for (size_t s = 0; s < sizeof solvers / sizeof *solvers; s++) {
-            o.solver = solvers[s];
-            o.max_iter = 20000;
-            logreg_model *m = fit_frame(frame, c.formula, &o);
-            CU_ASSERT_TRUE(agrees(&c, m, tolerance, zeros));
-            CU_ASSERT_TRUE(logreg_model_converged(m) && logreg_model_violation(m) < 1e-9);
-            if (c.lambda > 0)
-                CU_ASSERT_EQUAL(logreg_model_lambda(m), c.lambda);
-            if (c.C > 0)
-                CU_ASSERT_TRUE(near_rel(logreg_model_C(m), c.C, TOL_EXPRESSION));
-            logreg_model_free(m);
-        }
-        logreg_frame_free(frame);
+    case_of own = *(const case_of *)of, *c = &own; /* parts are to name it */
+    const strictness *as = data;
+    logreg_frame *frame = frame_of_file(c->file);
+    logreg_options o = options_of(c);
+    static const char *const solvers[] = {"auto", "cd", "lbfgs"};
+    for (size_t s = 0; s < sizeof solvers / sizeof *solvers; s++) {
+        o.solver = solvers[s];
+        o.max_iter = 20000;
+        logreg_model *m = fit_frame(frame, c->formula, &o);
+        CU_ASSERT_TRUE(agrees(c, m, as->tolerance, as->zeros));
+        CU_ASSERT_TRUE(logreg_model_converged(m) && logreg_model_violation(m) < 1e-9);
+        if (c->lambda > 0)
+            CU_ASSERT_EQUAL(logreg_model_lambda(m), c->lambda);
+        if (c->C > 0)
+            CU_ASSERT_TRUE(near_rel(logreg_model_C(m), c->C, TOL_EXPRESSION));
+        logreg_model_free(m);
     }
-    fclose(file);
-    return count;
+    logreg_frame_free(frame);
+}
+
+static size_t check_file(const char *name, double tolerance, bool zeros)
+{
+    strictness as = {tolerance, zeros};
+    return each_case(name, sizeof(case_of), read_line, check_case, &as);
 }
 
 static void glmnet(void)

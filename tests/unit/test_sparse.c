@@ -150,8 +150,10 @@ static double violation(double *objective, const logreg_model *m, const logreg_f
 
 /* ---- Against others ---- */
 
-static void check_case(const expected *e)
+static void check_case(const void *of, void *none)
 {
+    const expected *e = of;
+    (void)none;
     logreg_frame *frame = frame_of(e->file);
     logreg_options o = logreg_options_default();
     o.penalty = e->penalty;
@@ -192,14 +194,7 @@ static void check_case(const expected *e)
 
 static size_t check_file(const char *path)
 {
-    FILE *file = fopen(source_path(path), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    size_t n = 0;
-    expected e;
-    for (; next_case(&e, sizeof e, read_line, file); n++)
-        check_case(&e);
-    fclose(file);
-    return n;
+    return each_case(path, sizeof(expected), read_line, check_case, NULL);
 }
 
 static void test_sklearn(void)

@@ -99,8 +99,9 @@ static bool same_unseen(const logreg_model *m, const logreg_frame *frame, logreg
     return same;
 }
 
-static void check_case(const expected *e, const logreg_frame *frame)
+static void check_case(const void *of, void *frame)
 {
+    const expected *e = of;
     logreg_options o = logreg_options_default();
     comparison c = {e, 0, true};
     o.solver = *e->solver ? e->solver : "gd";
@@ -134,14 +135,8 @@ static void check_case(const expected *e, const logreg_frame *frame)
 static void traces(void)
 {
     logreg_frame *frame = frame_of_file("tests/reference/data/calibrated.csv");
-    FILE *file = fopen(source_path("tests/reference/steps.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    expected e;
-    size_t cases = 0;
-    for (; next_case(&e, sizeof e, read_line, file); cases++)
-        check_case(&e, frame);
-    CU_ASSERT_EQUAL(cases, 30);
-    fclose(file);
+    CU_ASSERT_EQUAL(each_case("tests/reference/steps.txt", sizeof(expected), read_line, check_case, frame),
+                    30);
     logreg_frame_free(frame);
 }
 

@@ -75,31 +75,27 @@ static bool agree(const case_of *c, const logreg_model *m)
            near_rel(wald.p, c->f_p, 1000 * TOL_R) && same_text(logreg_model_vcov(m), "linearized");
 }
 
+static void check_case(const void *of, void *frame)
+{
+    const case_of *c = of;
+    logreg_options o = logreg_options_default();
+    o.sampling_weights = "w";
+    o.clusters[0] = or_null(c->cluster);
+    o.survey_strata = or_null(c->strata);
+    o.weights = or_null(c->weights);
+    o.trials = or_null(c->trials);
+    o.offset = or_null(c->offset);
+    logreg_model *m = fit_frame(frame, c->formula, &o);
+    CU_ASSERT_TRUE(agree(c, m));
+    logreg_model_free(m);
+}
+
 static void reference(void)
 {
-    FILE *file = fopen(source_path("tests/reference/survey.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     logreg_frame *frame = pupils();
-    int count = 0;
-    case_of c;
-    for (; next_case(&c, sizeof c, read_line, file); count++) {
-        logreg_options o = logreg_options_default();
-        o.sampling_weights = "w";
-        o.clusters[0] = or_null(c.cluster);
-        o.survey_strata = or_null(c.strata);
-        o.weights = or_null(c.weights);
-        o.trials = or_null(c.trials);
-        o.offset = or_null(c.offset);
-        logreg_model *m = fit_frame(frame, c.formula, &o);
-        bool ok = agree(&c, m);
-        if (!ok)
-            printf("# case %s\n", c.name);
-        CU_ASSERT_TRUE(ok);
-        logreg_model_free(m);
-    }
-    CU_ASSERT_EQUAL(count, 11);
+    CU_ASSERT_EQUAL(each_case("tests/reference/survey.txt", sizeof(case_of), read_line, check_case, frame),
+                    11);
     logreg_frame_free(frame);
-    fclose(file);
 }
 
 /* Weights of three kinds that are alike give the same coefficients and three covariances: those of frequencies shrink by the root of the weight, those of samples do

@@ -70,33 +70,30 @@ static bool agrees(const case_of *c, const logreg_validation *v)
            both(k->in_the_large, k->in_the_large_error, c->in_the_large) && both(k->statistic, k->p, c->test);
 }
 
+static void check_case(const void *of, void *data)
+{
+    const case_of *c = of;
+    (void)data;
+    char others[100];
+    snprintf(others, sizeof others, "!(%s)", c->where);
+    logreg_options o = logreg_options_default();
+    o.weights = or_null(c->weights);
+    o.trials = or_null(c->trials);
+    logreg_frame *in = rows_where(c->file, c->where), *out = rows_where(c->file, others);
+    logreg_model *model = fit_frame(in, c->formula, &o);
+    logreg_validation *v = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_validate(&v, model, out, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(agrees(c, v) && v->n_used == count_weighty(out, or_null(c->weights), or_null(c->trials)));
+    logreg_validation_free(v);
+    logreg_model_free(model);
+    logreg_frame_free(in);
+    logreg_frame_free(out);
+}
+
 static void reference(void)
 {
-    FILE *file = fopen(source_path("tests/reference/validation.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    static case_of c;
-    size_t cases = 0;
-    for (; next_case(&c, sizeof c, read_line, file); cases++) {
-        char others[100];
-        snprintf(others, sizeof others, "!(%s)", c.where);
-        logreg_options o = logreg_options_default();
-        o.weights = or_null(c.weights);
-        o.trials = or_null(c.trials);
-        logreg_frame *in = rows_where(c.file, c.where), *out = rows_where(c.file, others);
-        logreg_model *model = fit_frame(in, c.formula, &o);
-        logreg_validation *v = NULL;
-        CU_ASSERT_EQUAL_FATAL(logreg_validate(&v, model, out, NULL, NULL), LOGREG_OK);
-        bool ok = agrees(&c, v) && v->n_used == count_weighty(out, or_null(c.weights), or_null(c.trials));
-        if (!ok)
-            printf("# '%s' differs\n", c.name);
-        CU_ASSERT_TRUE(ok);
-        logreg_validation_free(v);
-        logreg_model_free(model);
-        logreg_frame_free(in);
-        logreg_frame_free(out);
-    }
-    CU_ASSERT_EQUAL(cases, 4);
-    fclose(file);
+    CU_ASSERT_EQUAL(each_case("tests/reference/validation.txt", sizeof(case_of), read_line, check_case, NULL),
+                    4);
 }
 
 /* The rows of the fit are known again: a slope of 1, and the groups that the test of the fit has. */

@@ -136,25 +136,21 @@ static bool tests_agree(const case_of *c, const logreg_model *m, const logreg_fr
     return ok;
 }
 
+static void check_case(const void *of, void *data)
+{
+    const case_of *c = of;
+    (void)data;
+    logreg_frame *frame = frame_of_file(c->file);
+    logreg_options o = options_of(c);
+    logreg_model *m = fit_frame(frame, c->formula, &o);
+    CU_ASSERT_TRUE(covariances_agree(c, m) && tests_agree(c, m, frame));
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
 static void reference(void)
 {
-    FILE *file = fopen(source_path("tests/reference/vcov.txt"), "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    int count = 0;
-    case_of c;
-    for (; next_case(&c, sizeof c, read_line, file); count++) {
-        logreg_frame *frame = frame_of_file(c.file);
-        logreg_options o = options_of(&c);
-        logreg_model *m = fit_frame(frame, c.formula, &o);
-        bool ok = covariances_agree(&c, m) && tests_agree(&c, m, frame);
-        if (!ok)
-            printf("# case %s\n", c.name);
-        CU_ASSERT_TRUE(ok);
-        logreg_model_free(m);
-        logreg_frame_free(frame);
-    }
-    CU_ASSERT_EQUAL(count, 39);
-    fclose(file);
+    CU_ASSERT_EQUAL(each_case("tests/reference/vcov.txt", sizeof(case_of), read_line, check_case, NULL), 39);
 }
 
 /* ---- Plain loops ---- */
