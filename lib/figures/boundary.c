@@ -49,15 +49,13 @@ static logreg_status choose_second(logreg__plane *p, logreg_error *err)
                               "a decision boundary is drawn in two numbers, and the model has only one");
 }
 
-/* Places of the middles of cells; within the data where a formula has no value beyond them. */
-static void place_cells(const logreg__plane *p, double *x, double *y, bool within)
+/* Places of the middles of cells. */
+static void place_cells(const logreg__plane *p, double *x, double *y)
 {
     const logreg__surface *s = &p->surface;
     for (size_t i = 0; i < LOGREG__CELLS; i++) {
         x[i] = s->x0 + ((double)(i % LOGREG__CELLS_WIDE) + 0.5) * (s->x1 - s->x0) / LOGREG__CELLS_WIDE;
         y[i] = s->y0 + ((double)(i / LOGREG__CELLS_WIDE) + 0.5) * (s->y1 - s->y0) / LOGREG__CELLS_HIGH;
-        x[i] = within ? fmin(fmax(x[i], p->subject.v.min), p->subject.v.max) : x[i];
-        y[i] = within ? fmin(fmax(y[i], p->up.min), p->up.max) : y[i];
     }
 }
 
@@ -87,13 +85,17 @@ logreg_status logreg__plane_at(logreg__grid *grid, const logreg__plane *p, const
     return status;
 }
 
-/* Probabilities at the middle of each cell. */
-static logreg_status evaluate(logreg__plane *p, logreg_error *err)
+/* Probabilities at the middle of each cell; where a formula has no value a little beyond the data, the picture ends with these. */
+static logreg_status evaluate(logreg__plane *p, const double low[2], const double high[2], logreg_error *err)
 {
+    logreg__surface *s = &p->surface;
     double *x = logreg__new(LOGREG__CELLS, 2 * sizeof *x);
     logreg_status status = x ? LOGREG_EDATA : logreg__fail_memory(err);
     for (int within = 0; within < 2 && status == LOGREG_EDATA; within++) {
-        place_cells(p, x, x + LOGREG__CELLS, within);
+        double wide = within ? 0 : SIDE * (high[0] - low[0]), tall = within ? 0 : SIDE * (high[1] - low[1]);
+        *s = (logreg__surface){p->value,      LOGREG__CELLS_HIGH, LOGREG__CELLS_WIDE, low[0] - wide,
+                               low[1] - tall, high[0] + wide,     high[1] + tall};
+        place_cells(p, x, x + LOGREG__CELLS);
         status = logreg__plane_at(&p->grid, p, x, x + LOGREG__CELLS, LOGREG__CELLS, err);
     }
     free(x);
@@ -144,18 +146,15 @@ void logreg__write_plane(logreg_figure *f, const logreg__plane *p)
 
 static logreg_status build(logreg_figure *f, logreg__plane *p, logreg_error *err)
 {
-    logreg__surface *s = &p->surface;
+    const logreg__surface *s = &p->surface;
     double low[2], high[2];
     if (!logreg__lines_range(&low[0], &high[0], &p->subject.v) ||
         !logreg__lines_range(&low[1], &high[1], &p->up))
         return logreg__fail(err, LOGREG_EINVAL,
                             "there is no boundary to draw: a range is such that no axis can hold it");
-    double wide = SIDE * (high[0] - low[0]), tall = SIDE * (high[1] - low[1]);
-    *s = (logreg__surface){p->value,      LOGREG__CELLS_HIGH, LOGREG__CELLS_WIDE, low[0] - wide,
-                           low[1] - tall, high[0] + wide,     high[1] + tall};
     logreg_status status = p->order->frame ? logreg__plane_read(p, err) : LOGREG_OK;
     if (status == LOGREG_OK)
-        status = evaluate(p, err);
+        status = evaluate(p, low, high, err);
     if (status != LOGREG_OK)
         return status;
     logreg__title_by(f, p->order->model, " by ", p->subject.v.name);

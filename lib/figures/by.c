@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "figures/caveats.h"
 #include "figures/shares.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
@@ -32,7 +33,7 @@ typedef struct {
     double low, high, x[POINTS], y[POINTS];
     logreg__dots dots;
     logreg__groups groups[LEVELS_MOST];
-    bool grouped;
+    bool grouped, intervals;
 } plot;
 
 /* ---- Rows ---- */
@@ -131,12 +132,18 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__title_by(f, p->subject.model, " by ", p->subject.v.name);
     logreg__page_add(&f->title, " and ");
     logreg__page_name(&f->title, p->by.name, 24);
-    logreg__page_add(text, "Logistic fit, a curve for each level with its ");
-    logreg__write_percent(text, p->subject.options.conf_level);
-    logreg__page_add(text, " band");
+    logreg__write_fitted(text, p->subject.model);
+    logreg__page_add(text, ", a curve for each level");
+    if (p->intervals) {
+        logreg__page_add(text, " with its ");
+        logreg__write_percent(text, p->subject.options.conf_level);
+        logreg__page_add(text, " band");
+    }
     if (rows_of(p))
         write_rows(text, p);
     logreg__page_add(text, ".");
+    if (rows_of(p))
+        logreg__write_unadjusted(text, p->subject.model, 2);
     if (p->drawn < p->by.n_levels)
         logreg__page_format(text, " %zu more level%s not drawn.", p->by.n_levels - p->drawn,
                             p->by.n_levels - p->drawn == 1 ? " is" : "s are");
@@ -152,8 +159,8 @@ static void say_level(logreg_figure *f, const plot *p, size_t level)
     logreg__page_start_like(&said, &f->title);
     write_level(&said, p, level);
     logreg__page_format(&said, ": from %s on the left to %s on the right",
-                        logreg__figure_digits(from, p->y[0], 2, said.sign),
-                        logreg__figure_digits(to, p->y[POINTS - 1], 2, said.sign));
+                        logreg__figure_digits(from, logreg__start_of(p->y, POINTS), 2, said.sign),
+                        logreg__figure_digits(to, logreg__end_of(p->y, POINTS), 2, said.sign));
     if (groups->rows)
         logreg__page_format(&said, ", %zu row%s", groups->rows, groups->rows == 1 ? "" : "s");
     logreg__page_add(&said, ".");
@@ -212,7 +219,8 @@ static logreg_status add_level(logreg_figure *f, plot *p, size_t level, logreg_e
     logreg__page name;
     logreg__page_start_like(&name, &f->title);
     write_level(&name, p, level);
-    logreg_figure_name(f, p->y[POINTS - 1], logreg__page_string(&name), &(logreg_mark){.colour = (int)level});
+    logreg_figure_name(f, logreg__end_of(p->y, POINTS), logreg__page_string(&name),
+                       &(logreg_mark){.colour = (int)level});
     f->failed = f->failed || name.text.failed;
     logreg__page_free(&name);
     say_level(f, p, level);
@@ -221,23 +229,6 @@ static logreg_status add_level(logreg_figure *f, plot *p, size_t level, logreg_e
 }
 
 /* ---- The figure ---- */
-
-static logreg_status check(const plot *p, size_t variable, const char *by, logreg_error *err)
-{
-    if (logreg_model_classes(p->subject.model) != 2)
-        return logreg__fail(err, LOGREG_EINVAL,
-                            "curves for each level of '%.80s' are of two classes, and the model has %zu", by,
-                            logreg_model_classes(p->subject.model));
-    if (p->by.kind != LOGREG_CATEGORY)
-        return logreg__fail(err, LOGREG_EINVAL,
-                            "'%.80s' is a number to the model, and has no levels to draw a curve each for",
-                            by);
-    for (size_t i = 0; i + 1 < p->subject.n_stands; i++)
-        if (p->stand[i].variable == variable)
-            return logreg__fail(err, LOGREG_EINVAL,
-                                "'%.80s' cannot stand at one level and have a curve for each", by);
-    return LOGREG_OK;
-}
 
 static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
 {
@@ -258,21 +249,16 @@ logreg_status logreg__curve_by(logreg_figure *f, const logreg__subject *subject,
 {
     plot p = {.subject = *subject, .low = low, .high = high, .grouped = logreg_model_grouped(subject->model)};
     size_t variable = 0;
-    logreg_status status = logreg__variable_named(&variable, &p.by, subject->model, by, err);
+    logreg_status status = logreg__by_factor(&p.stand, &variable, &p.by, subject, by, err);
     if (status != LOGREG_OK)
         return status;
-    p.stand = logreg__new(subject->n_stands + 1, sizeof *p.stand);
-    if (!p.stand)
-        return logreg__fail_memory(err);
-    if (subject->n_stands)
-        memcpy(p.stand, subject->stand, subject->n_stands * sizeof *p.stand);
-    p.stand[subject->n_stands] = (logreg__stand){.variable = variable, .level = p.level};
+    p.stand[subject->n_stands].level = p.level;
     p.subject.stand = p.stand;
     p.subject.n_stands = subject->n_stands + 1;
+    p.intervals = !isnan(logreg_model_covariance(subject->model, 1, 0, 1, 0)) &&
+                  !logreg_model_calibrated(subject->model).method;
     p.drawn = p.by.n_levels < LEVELS_MOST ? p.by.n_levels : LEVELS_MOST;
-    status = check(&p, variable, by, err);
-    if (status == LOGREG_OK)
-        status = build(f, &p, err);
+    status = build(f, &p, err);
     for (size_t k = 0; k < p.drawn; k++)
         logreg__groups_free(&p.groups[k]);
     logreg__dots_free(&p.dots);

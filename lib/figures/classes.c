@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "figures/caveats.h"
 #include "figures/shares.h"
 #include "figures/subject.h"
 #include "report/lines.h"
@@ -41,7 +42,8 @@ static void write_words(logreg_figure *f, const plot *p)
     const logreg__subject *s = p->subject;
     logreg__page *page = &f->sentences;
     logreg__title_by(f, s->model, " by ", s->v.name);
-    logreg__page_add(page, "Multinomial logistic fit; each line is the probability of a class");
+    logreg__write_fitted(page, s->model);
+    logreg__page_add(page, "; each line is the probability of a class");
     if (p->groups->rows) {
         logreg__page_format(page, ", rings are the classes' shares of groups of the %zu rows, bars their ",
                             p->groups->rows);
@@ -53,6 +55,8 @@ static void write_words(logreg_figure *f, const plot *p)
     if (left_out)
         logreg__page_format(page, " %zu more stay below %s.", left_out,
                             logreg__figure_digits(text, p->choice.highest_left_out, 2, page->sign));
+    if (p->groups->rows)
+        logreg__write_unadjusted(page, s->model, 1);
     logreg__write_separated(page, s->model);
     logreg__write_others(page, s);
 }
@@ -70,7 +74,7 @@ static void add_lines(logreg_figure *f, const plot *p)
         char *name =
             logreg__figure_short(f, logreg_model_class(p->subject->model, p->choice.class[k]), NAME_ROOM);
         if (name)
-            logreg_figure_name(f, y[POINTS - 1], name, &(logreg_mark){.colour = (int)k});
+            logreg_figure_name(f, logreg__end_of(y, POINTS), name, &(logreg_mark){.colour = (int)k});
         free(name);
     }
     for (size_t k = 0; k < n; k++)
@@ -87,6 +91,8 @@ static void say_likeliest(logreg_figure *f, const logreg__subject *s, const logr
     size_t last = SIZE_MAX;
     for (size_t i = 0; i < grid->n; i++) {
         size_t best = 0;
+        if (isnan(grid->P[i * grid->classes]))
+            continue;
         for (size_t k = 1; k < grid->classes; k++)
             best = grid->P[i * grid->classes + k] > grid->P[i * grid->classes + best] ? k : best;
         if (best == last)

@@ -1,4 +1,6 @@
 /* The fitted curve: over a number, a curve a level or a class, or the levels of a factor. */
+#include <math.h>
+
 #include "base/error.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
@@ -42,15 +44,28 @@ void logreg__spread(double *x, double low, double high, size_t n)
         x[i] = low + (high - low) * (double)i / (double)(n - 1);
 }
 
+double logreg__start_of(const double *y, size_t n)
+{
+    size_t i = 0;
+    while (i + 1 < n && isnan(y[i]))
+        i++;
+    return y[i];
+}
+
+double logreg__end_of(const double *y, size_t n)
+{
+    while (n > 1 && isnan(y[n - 1]))
+        n--;
+    return y[n - 1];
+}
+
 static logreg_status build(logreg_figure *f, const logreg__subject *s, const char *by, logreg_error *err)
 {
     double low, high;
     if (logreg__subject_lacks(s))
         return logreg__fail(err, LOGREG_EINVAL, "there is no curve to draw: %s", logreg__subject_lacks(s));
     if (by && s->v.kind != LOGREG_NUMERIC)
-        return logreg__fail(err, LOGREG_EINVAL,
-                            "curves for each level of '%.80s' run along a number, and '%.80s' is a category",
-                            by, s->v.name);
+        return logreg__curve_crossed(f, s, by, err);
     if (s->v.kind != LOGREG_NUMERIC)
         return logreg__curve_levels(f, s, err);
     if (!logreg__lines_range(&low, &high, &s->v))

@@ -35,6 +35,7 @@ typedef struct {
     double swing;          /* the largest difference that a variable makes, */
     const char *strongest; /* and its name */
     int columns;           /* of panels */
+    bool intervals;        /* some have one */
 } plot;
 
 static size_t levels_drawn(const logreg_variable *v)
@@ -139,12 +140,13 @@ static void write_words(logreg_figure *f, const plot *p)
     char number[LOGREG__FIGURE_SIZE];
     logreg__title_by(f, p->order->model, ", variable by variable", "");
     logreg__page_add(text, p->n == 1 ? "Logistic fit" : "Each varies alone");
-    if (logreg_model_classes(p->all.model) == 2) {
+    if (p->intervals) {
         logreg__page_add(text, "; bands and bars are ");
         logreg__write_percent(text, p->order->options->conf_level);
         logreg__page_add(text, " Wald intervals.");
     } else
-        logreg__page_add(text, "; lines and marks are the probabilities of the classes.");
+        logreg__page_add(text, p->all.choice.n > 1 ? "; lines and marks are the probabilities of the classes."
+                                                   : ".");
     size_t classes = logreg_model_classes(p->all.model) - (size_t)p->all.choice.n;
     if (p->all.choice.n > 1 && classes)
         logreg__page_format(text, " %zu more classes stay below %s.", classes,
@@ -253,6 +255,7 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
             return status;
         if (look) {
             widen(p, &grid);
+            p->intervals = p->intervals || logreg__grid_has_interval(&grid);
             if (!p->strongest || swing_of(&grid) > p->swing) {
                 p->swing = swing_of(&grid);
                 p->strongest = v.name;

@@ -62,7 +62,8 @@ void logreg__write_measure(logreg__page *page, const char *name, const logreg_ev
 void logreg__write_rows(logreg__page *page, const logreg__order *order, size_t rows, double observations)
 {
     logreg__page_add(page, " on ");
-    if (observations != (double)rows && observations == floor(observations)) { /* counts, or trials */
+    bool counted = !logreg_model_sampling_weights(order->model);
+    if (counted && observations != (double)rows && observations == floor(observations)) { /* or trials */
         logreg__write_count(page, observations, "observation", "observations");
         logreg__page_add(page, " in ");
     }

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "figures/caveats.h"
 #include "figures/subject.h"
 #include "report/figure.h"
 #include "report/summary.h"
@@ -140,6 +141,7 @@ static void write_words(logreg_figure *f, const plot *p, const logreg__order *or
         logreg__page_add(text, " Wald intervals, blue where they leave out 1");
     }
     logreg__page_add(text, ".");
+    logreg__write_products(text, p->model);
     if (p->left_out)
         logreg__page_format(text, " The %zu weakest are not drawn.", p->left_out);
     write_without(text, p, LOGREG_COEF_PLUS_INFINITY,

@@ -19,9 +19,15 @@
 /* Points so near to each other, in points, are one. */
 #define SAME 0.1
 
+/* Of two places; a label is tried at many, beside all points. */
+static double apart(double x, double y)
+{
+    return sqrt(x * x + y * y);
+}
+
 static double length_to(const logreg__box *b, double x, double y)
 {
-    return hypot(fmin(b->x1, fmax(b->x0, x)) - x, fmin(b->y1, fmax(b->y0, y)) - y);
+    return apart(fmin(b->x1, fmax(b->x0, x)) - x, fmin(b->y1, fmax(b->y0, y)) - y);
 }
 
 /* From a place to what is nearest of a straight line. */
@@ -30,7 +36,7 @@ static double length_to_line(const logreg__spot *s, double x, double y)
     double dx = s->to_x - s->from_x, dy = s->to_y - s->from_y, square = dx * dx + dy * dy,
            t = square > 0 ? ((x - s->from_x) * dx + (y - s->from_y) * dy) / square : 0;
     t = fmin(1, fmax(0, t));
-    return hypot(s->from_x + t * dx - x, s->from_y + t * dy - y);
+    return apart(s->from_x + t * dx - x, s->from_y + t * dy - y);
 }
 
 /* On which side of a line a place lies. */
@@ -55,8 +61,8 @@ static bool joined(const logreg__room *m, double x, double y, double px, double 
             const double *v = item->value + 4 * k;
             double x0 = logreg__room_x(m, v[0]), y0 = logreg__room_y(m, v[1]), x1 = logreg__room_x(m, v[2]),
                    y1 = logreg__room_y(m, v[3]);
-            if ((hypot(x0 - x, y0 - y) < same && hypot(x1 - px, y1 - py) < same) ||
-                (hypot(x1 - x, y1 - y) < same && hypot(x0 - px, y0 - py) < same))
+            if ((apart(x0 - x, y0 - y) < same && apart(x1 - px, y1 - py) < same) ||
+                (apart(x1 - x, y1 - y) < same && apart(x0 - px, y0 - py) < same))
                 return true;
         }
     }
@@ -73,7 +79,7 @@ static company look_around(const logreg__room *m, const logreg__box *b, const lo
                            double y)
 {
     company c = {.nearer = false};
-    double own = length_to(b, x, y) + NEARER * m->letters->high, start = hypot(s->from_x - x, s->from_y - y);
+    double own = length_to(b, x, y) + NEARER * m->letters->high, start = apart(s->from_x - x, s->from_y - y);
     for (size_t i = 0; i < m->panel->n; i++) {
         const logreg__item *item = &m->panel->item[i];
         if (item->form != LOGREG__POINTS)
@@ -81,16 +87,16 @@ static company look_around(const logreg__room *m, const logreg__box *b, const lo
         double radius = m->letters->point / 2 * (item->look.size > 0 ? item->look.size : 1);
         for (size_t k = 0; k < item->n; k++) {
             double px = logreg__room_x(m, item->value[2 * k]), py = logreg__room_y(m, item->value[2 * k + 1]);
-            if (isnan(px + py) || hypot(px - x, py - y) < SAME * m->letters->point)
+            if (isnan(px + py) || apart(px - x, py - y) < SAME * m->letters->point)
                 continue;
             double away = length_to(b, px, py);
-            bool near = away < own, crowds = near || hypot(px - s->from_x, py - s->from_y) <= start;
+            bool near = away < own, crowds = near || apart(px - s->from_x, py - s->from_y) <= start;
             if (crowds && joined(m, x, y, px, py))
                 continue;
             c.nearer = c.nearer || near;
             c.beside = c.beside || (near && away < m->letters->high);
-            c.at_start = c.at_start || hypot(px - s->from_x, py - s->from_y) <= start;
-            c.over += length_to_line(s, px, py) < radius && hypot(px - x, py - y) > radius;
+            c.at_start = c.at_start || apart(px - s->from_x, py - s->from_y) <= start;
+            c.over += length_to_line(s, px, py) < radius && apart(px - x, py - y) > radius;
         }
     }
     return c;
@@ -100,7 +106,7 @@ double logreg__lead(logreg__spot *spot, const logreg__room *m, const logreg__box
 {
     spot->to_x = fmin(b->x1, fmax(b->x0, x));
     spot->to_y = fmin(b->y1, fmax(b->y0, y));
-    double length = hypot(spot->to_x - x, spot->to_y - y), off = 0.7 * m->letters->point / length, cost = 0;
+    double length = apart(spot->to_x - x, spot->to_y - y), off = 0.7 * m->letters->point / length, cost = 0;
     spot->from_x = x + off * (spot->to_x - x);
     spot->from_y = y + off * (spot->to_y - y);
     company c = look_around(m, b, spot, x, y);

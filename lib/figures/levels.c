@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "figures/caveats.h"
 #include "figures/subject.h"
 #include "metrics/interval.h"
 #include "report/lines.h"
@@ -79,7 +80,7 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__page *text = &f->sentences;
     const logreg__subject *s = p->subject;
     logreg__title_by(f, s->model, " by ", s->v.name);
-    logreg__page_add(text, p->grid.classes == 2 ? "Logistic fit" : "Multinomial logistic fit");
+    logreg__write_fitted(text, s->model);
     if (logreg__grid_has_interval(&p->grid)) {
         logreg__page_add(text, "; bars are ");
         logreg__write_percent(text, s->options.conf_level);

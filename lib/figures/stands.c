@@ -85,3 +85,41 @@ logreg_status logreg__stands_new(logreg__stand **out, const logreg_model *model,
         free(stand);
     return status;
 }
+
+static logreg_status check_factor(const logreg__subject *s, size_t variable, const logreg_variable *v,
+                                  const char *by, logreg_error *err)
+{
+    if (logreg_model_classes(s->model) != 2)
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "curves for each level of '%.80s' are of two classes, and the model has %zu: --at "
+            "draws those of one level after the other",
+            by, logreg_model_classes(s->model));
+    if (v->kind != LOGREG_CATEGORY)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "'%.80s' is a number to the model, and has no levels to draw a curve each for",
+                            by);
+    for (size_t i = 0; i < s->n_stands; i++)
+        if (s->stand[i].variable == variable)
+            return logreg__fail(err, LOGREG_EINVAL,
+                                "'%.80s' cannot stand at one level and have a curve for each", by);
+    return LOGREG_OK;
+}
+
+logreg_status logreg__by_factor(logreg__stand **out, size_t *variable, logreg_variable *v,
+                                const logreg__subject *s, const char *by, logreg_error *err)
+{
+    logreg_status status = logreg__variable_named(variable, v, s->model, by, err);
+    if (status == LOGREG_OK)
+        status = check_factor(s, *variable, v, by, err);
+    logreg__stand *stand = status == LOGREG_OK ? logreg__new(s->n_stands + 1, sizeof *stand) : NULL;
+    if (status == LOGREG_OK && !stand)
+        return logreg__fail_memory(err);
+    if (status != LOGREG_OK)
+        return status;
+    if (s->n_stands)
+        memcpy(stand, s->stand, s->n_stands * sizeof *stand);
+    stand[s->n_stands] = (logreg__stand){.variable = *variable};
+    *out = stand;
+    return LOGREG_OK;
+}

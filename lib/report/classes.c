@@ -127,7 +127,10 @@ static bool draw(logreg__page *page, logreg__plot *plot, const logreg__subject *
         logreg__page_start_like(&sample[i], page);
         write_sample(&sample[i], i);
         ok = ok && !sample[i].text.failed;
-        int row = logreg__plot_y(plot, p[(grid->n - 1) * grid->classes]) / 4;
+        size_t last = grid->n - 1;
+        while (last > 0 && isnan(p[last * grid->classes]))
+            last--;
+        int row = logreg__plot_y(plot, p[last * grid->classes]) / 4;
         mark[i] = (logreg__mark){row, layers[i].style, logreg__page_string(&sample[i]),
                                  logreg_model_class(s->model, c->class[i])};
     }

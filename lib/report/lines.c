@@ -40,6 +40,15 @@ bool logreg__lines_range(double *low, double *high, const logreg_variable *v)
     return isfinite(*high - *low) && *high - *low > 1e-290;
 }
 
+/* No probability there. */
+static void clear(logreg__grid *grid, size_t i)
+{
+    for (size_t k = 0; k < grid->classes; k++)
+        grid->P[i * grid->classes + k] = NAN;
+    if (grid->low)
+        grid->low[i] = grid->high[i] = NAN;
+}
+
 logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *s, double low, double high,
                                  size_t n, logreg_error *err)
 {
@@ -51,12 +60,16 @@ logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *s, d
     logreg_status status = logreg__grid_along(grid, s->model, s->variable, x, n, s->stand, s->n_stands,
                                               s->offset, s->options.conf_level, err);
     if (status == LOGREG_EDATA) {
-        /* An axis reaches a little beyond the data, where log() and its kin may have no value: the curve then keeps the one
-         * that it has at their end. */
+        /* An axis reaches a little beyond the data, where log() and its kin may have no value: there is no curve there. */
         for (size_t i = 0; i < n; i++)
             x[i] = fmin(fmax(x[i], s->v.min), s->v.max);
         status = logreg__grid_along(grid, s->model, s->variable, x, n, s->stand, s->n_stands, s->offset,
                                     s->options.conf_level, err);
+        for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
+            double at = low + (high - low) * (double)i / (double)(n - 1);
+            if (at < s->v.min || at > s->v.max)
+                clear(grid, i);
+        }
     }
     free(x);
     return status;

@@ -9,7 +9,7 @@
 /* The range of a variable, widened where it is a point. false where it is too wide or too narrow for arithmetic. */
 bool logreg__lines_range(double *low, double *high, const logreg_variable *v);
 
-/* The model at n points from low to high. */
+/* The model at n points from low to high; NaN beyond the data where the formula has no value there. */
 logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *subject, double low, double high,
                                  size_t n, logreg_error *err);
 

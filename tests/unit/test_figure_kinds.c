@@ -678,6 +678,86 @@ static void rows_of_classes(void)
     fitted_free(&f);
 }
 
+/* Two factors crossed: the model's probabilities, and the shares of the rows of both levels. */
+static void factors_crossed(void)
+{
+    fitted f = {.frame = frame_shipped("titanic")};
+    f.model = fit_frame(f.frame, "survived ~ class * sex", NULL); /* which fits the shares of all eight */
+    logreg_figure_options o = logreg_figure_options_default();
+    o.feature = "class";
+    o.by = "sex";
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = f.model, .frame = f.frame};
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_build(&figure, "curve", &source, &o, NULL), LOGREG_OK);
+    double dot[2][4], ring[2][4];
+    size_t dots = 0, rings = 0;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        for (size_t k = 0; item->form == LOGREG__POINTS && k < item->n; k++) {
+            dots += !item->look.hollow;
+            rings += item->look.hollow;
+            (item->look.hollow ? ring : dot)[item->look.colour][k] = item->value[2 * k];
+        }
+    }
+    CU_ASSERT_TRUE_FATAL(dots == 8 && rings == 8);
+    for (int i = 0; i < 8; i++)
+        CU_ASSERT_TRUE(near_abs(dot[i / 4][i % 4], ring[i / 4][i % 4], 1e-9));
+    CU_ASSERT_TRUE(near_abs(ring[1][3], 192 / 862.0, 1e-12)); /* men of the crew */
+    CU_ASSERT_PTR_NOT_NULL(strstr(logreg_figure_alt(figure), "0.22 at crew (of rows 0.22)"));
+    logreg_figure_free(figure);
+    o.by = "class";
+    CU_ASSERT_EQUAL(logreg_figure_build(&figure, "curve", &source, &o, NULL), LOGREG_EINVAL);
+    fitted_free(&f);
+}
+
+/* x from 0.1 to 6, with events where its sine is high, and u, which turns what x does round. */
+static logreg_frame *frame_of_waves(void)
+{
+    enum { ROWS = 180 };
+    static double x[ROWS], u[ROWS], y[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        x[i] = 0.1 + 5.9 * i / (ROWS - 1);
+        u[i] = i % 2;
+        y[i] = 1.4 * sin(2 * x[i]) + (i * 37 % 100) / 50.0 - 1 > 0;
+    }
+    return frame_of_two(x, u, 1, y, ROWS);
+}
+
+/* What words say where a curve turns, an interaction bends it, a formula ends, shares are of other rows, ratios are no ratios of one thing. */
+static void words_hold(void)
+{
+    static const struct {
+        const char *formula, *kind, *said, *unsaid;
+    } one[] = {
+        {"y ~ bs(x1, df = 6)", "curve", " and 1.0 where x1 is 6.24; shares", "rises with"},
+        {"y ~ x1 * x2", "curve", "Chance of y = 1 by x1.", NULL},
+        {"y ~ x1 + x2", "curve", "Shares are of rows as they are", NULL},
+        {"y ~ x1", "curve", "; shares go from ", "Shares are of rows as they are"},
+        {"y ~ log(x1)", "curve", "where x1 is 0.1", NULL},
+        {"y ~ x1 * x2", "forest", "a ratio of such ratios", "say nothing each"},
+        {"y ~ bs(x1, df = 6)", "forest", "Columns that make up one curve together say nothing each",
+         "products"},
+        {"y ~ x1 + x2", "forest", "x2, by 0.501: ", "products"},
+    };
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+        logreg_frame *frame = frame_of_waves();
+        const fitted f = {.model = fit_frame(frame, one[i].formula, NULL), .frame = frame};
+        logreg_figure *figure = figure_of(&f, one[i].kind);
+        const char *alt = logreg_figure_alt(figure);
+        bool ok = strstr(alt, one[i].said) && !(one[i].unsaid && strstr(alt, one[i].unsaid));
+        if (!ok)
+            printf("# %s of %s: %s\n", one[i].kind, one[i].formula, alt);
+        CU_ASSERT_TRUE(ok);
+        size_t turns = 0;
+        for (const char *at = alt; i == 0 && (at = strstr(at, " where x1 is ")); at++)
+            turns++;
+        CU_ASSERT_TRUE(i > 0 || turns >= 5 + 2); /* four turns at least with both ends, and two shares */
+        logreg_figure_free(figure);
+        logreg_model_free(f.model);
+        logreg_frame_free(frame);
+    }
+}
+
 /* More than four classes have a panel each. */
 static void panels_of_classes(void)
 {
@@ -888,6 +968,10 @@ static void out_of_memory(void)
         CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = rest, .frame = three}, of_three[i], NULL}));
     logreg_model_free(rest);
     logreg_frame_free(three);
+    fitted ucb = fit_one(FIT_UCB);
+    CU_ASSERT_TRUE(
+        oom_each(build_and_draw, &(job){{.model = ucb.model, .frame = ucb.frame}, "curve", "gender"}));
+    fitted_free(&ucb);
     logreg_frame *pixels = frame_of_pixels("p");
     logreg_options ridge = logreg_options_default();
     ridge.penalty = "l2";
@@ -925,6 +1009,8 @@ const test_case tests[] = {
     {"effects of three classes", effects_of_classes},
     {"shares of three classes", shares_of_classes},
     {"single rows of three classes", rows_of_classes},
+    {"two factors crossed", factors_crossed},
+    {"words hold where curves turn, end and depend on more", words_hold},
     {"each of ten classes in a panel", panels_of_classes},
     {"rare events fill their pictures", rare_events},
     {"a nomogram adds up", nomogram_adds_up},

@@ -1,0 +1,50 @@
+#include "figures/caveats.h"
+
+#include "model/model.h"
+
+bool logreg__in_product(const logreg_model *m, size_t variable)
+{
+    for (size_t t = 0; t < m->terms->n_terms; t++)
+        for (size_t i = 0; m->terms->term[t].n > 1 && i < m->terms->term[t].n; i++) {
+            size_t v = m->terms->term[t].variable[i];
+            const logreg__variable *of = &m->terms->variable[v];
+            if (!of->column || of->indicates || m->outer[v] == variable) /* what is made may be made of it */
+                return true;
+        }
+    return false;
+}
+
+void logreg__write_unadjusted(logreg__page *page, const logreg_model *m, size_t shown)
+{
+    if (logreg_model_variables(m) > shown)
+        logreg__page_add(
+            page,
+            " Shares are of rows as they are, what is fitted of rows alike in all else: they may lie apart.");
+    if (logreg_model_class_weighted(m))
+        logreg__page_add(page, " The fit weighs classes, and so does not aim at their shares.");
+}
+
+void logreg__write_products(logreg__page *page, const logreg_model *m)
+{
+    bool product = false, spline = false;
+    for (size_t t = 0; t < m->terms->n_terms; t++) {
+        const logreg__term *term = &m->terms->term[t];
+        product = product || term->n > 1;
+        for (size_t i = 0; i < term->n; i++) {
+            const logreg__made *made = m->terms->variable[term->variable[i]].made;
+            spline = spline || (made && made->basis.kind);
+        }
+    }
+    if (product)
+        logreg__page_add(page, " Of what is in products (a:b) a ratio is that where the others are 0 or at "
+                               "their reference level, and "
+                               "that of a product a ratio of such ratios.");
+    if (spline)
+        logreg__page_add(page, " Columns that make up one curve together say nothing each: see 'effects'.");
+}
+
+void logreg__write_fitted(logreg__page *page, const logreg_model *m)
+{
+    logreg__page_add(page, logreg_model_classes(m) == 2 ? "Logistic fit" : "Multinomial logistic fit");
+    logreg__page_add(page, m->calibration ? ", calibrated" : "");
+}

@@ -1,0 +1,21 @@
+/* What pictures of some variables must say of the others. */
+#ifndef LOGREG_FIGURES_CAVEATS_H
+#define LOGREG_FIGURES_CAVEATS_H
+
+#include <logreg/model.h>
+
+#include "report/page.h"
+
+/* Whether a variable is in a product with another, so that what it does depends on that. */
+bool logreg__in_product(const logreg_model *model, size_t variable);
+
+/* That shares are of rows as they are, where the model has more variables than the `shown` ones, and that its fit weighs the classes if it does. */
+void logreg__write_unadjusted(logreg__page *page, const logreg_model *model, size_t shown);
+
+/* What odds ratios of products, of the variables in them, and of the columns of splines mean; nothing where there are none. */
+void logreg__write_products(logreg__page *page, const logreg_model *model);
+
+/* "Logistic fit", "Multinomial logistic fit", and what was done to it since. */
+void logreg__write_fitted(logreg__page *page, const logreg_model *model);
+
+#endif
