@@ -1,17 +1,15 @@
 #include "figures/layout.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "figures/width.h"
 
 #define TITLE_SIZE 20.0
 #define TITLE_SIZE_LEAST 12.0
-
-/* Widths of an average letter of a title of full size and of a sentence. */
-#define TITLE_LETTER 25.5
-#define SENTENCE_LETTER 14.2
 
 /* Distances, in heights of a letter: of the last sentence above the panel, between lines, of the title above both, of the title
  * from the edge; and of a panel's own title. */
@@ -28,39 +26,35 @@
 #define BELOW_TICKS 62.0
 #define NAME_GAP 40.0
 
-/* Where the title begins if the panel begins too far to the right for it. */
-#define TEXT_LEFT 60.0
+/* As far right as a panel may begin for the title to begin there too; else that begins at the edge. */
 #define TEXT_LEFT_MOST 230.0
 
-static int columns_of(const char *text)
+static double width_of(const char *text)
 {
-    return text ? logreg__columns(text, strlen(text)) : 0;
+    return text ? logreg__width(text, 1, false) : 0;
 }
 
-/* What a name takes, in average letters: m and w are wide ones. */
-static double letters_of(const char *text)
+/* The widest name of an axis. */
+static double widest(const logreg__axis *axis)
 {
-    double wide = 0;
-    for (const char *at = text; at && (at = strpbrk(at, "mwMW@")); at++)
-        wide += 0.6;
-    return columns_of(text) + wide;
+    double most = 0;
+    for (size_t i = 0; i < axis->n; i++)
+        most = fmax(most, width_of(axis->tick[i].text));
+    return most;
 }
 
 /* Margins around a panel that its axes and names take. */
 static logreg__rectangle margins_of(const logreg__panel *panel)
 {
-    int wide = 0;
     double names = 0;
-    for (size_t i = 0; i < panel->y.n; i++)
-        wide = (int)fmax(wide, columns_of(panel->y.tick[i].text));
     for (size_t i = 0; i < panel->n; i++)
         if (panel->item[i].form == LOGREG__NAME)
-            names = fmax(names, letters_of(panel->item[i].text));
-    double last = panel->x.n ? LOGREG__LETTER_WIDTH / 2 * columns_of(panel->x.tick[panel->x.n - 1].text) : 0;
+            names = fmax(names, width_of(panel->item[i].text) *
+                                    (panel->item[i].look.size > 0 ? panel->item[i].look.size : 1));
+    double last = panel->x.n ? width_of(panel->x.tick[panel->x.n - 1].text) / 2 : 0;
     return (logreg__rectangle){
-        .left = EDGE + (panel->y.label ? AXIS_LABEL : 0) +
-                (panel->y.n ? wide * LOGREG__LETTER_WIDTH + TICK_GAP : 0),
-        .right = names > 0 ? names * LOGREG__LETTER_WIDTH + NAME_GAP : fmax(EDGE + 20, last + 20),
+        .left = EDGE + (panel->y.label ? AXIS_LABEL : 0) + (panel->y.n ? widest(&panel->y) + TICK_GAP : 0),
+        .right = names > 0 ? names + NAME_GAP : fmax(EDGE + 20, last + 20),
         .top = panel->title ? PANEL_TITLE * LOGREG__LETTER_HEIGHT : 0,
         .bottom = EDGE / 2 + (panel->x.n ? BELOW_TICKS : 20) + (panel->x.label ? AXIS_LABEL : 0)};
 }
@@ -74,22 +68,8 @@ static bool is_named(const logreg__axis *axis, size_t i, size_t every)
     return even ? fabs(remainder(round(place), (double)every)) < 0.5 : i % every == 0;
 }
 
-/* The largest of each margin, since panels are of one size. */
-static logreg__rectangle largest_margins(const logreg_figure *f)
-{
-    logreg__rectangle most = {0};
-    for (size_t i = 0; i < f->n; i++) {
-        logreg__rectangle m = margins_of(&f->panel[i]);
-        most.left = fmax(most.left, m.left);
-        most.right = fmax(most.right, m.right);
-        most.top = fmax(most.top, m.top);
-        most.bottom = fmax(most.bottom, m.bottom);
-    }
-    return most;
-}
-
-/* Room between two labels of ticks, in letters. */
-#define TICKS_APART 1.0
+/* Room between two labels of ticks. */
+#define TICKS_APART (0.6 * LOGREG__LETTER_WIDTH)
 
 /* Whether labels of an axis of that length keep their distance where every so manieth is named. */
 static bool keep_apart(const logreg__axis *axis, double length, size_t every)
@@ -99,8 +79,8 @@ static bool keep_apart(const logreg__axis *axis, double length, size_t every)
         if (!is_named(axis, i, every))
             continue;
         double middle = (axis->tick[i].at - axis->low) / (axis->high - axis->low) * length,
-               half = LOGREG__LETTER_WIDTH / 2 * columns_of(axis->tick[i].text);
-        if (middle - half < end + TICKS_APART * LOGREG__LETTER_WIDTH)
+               half = width_of(axis->tick[i].text) / 2;
+        if (middle - half < end + TICKS_APART)
             return false;
         end = middle + half;
     }
@@ -116,83 +96,135 @@ bool logreg__layout_names_tick(const logreg__axis *axis, size_t i, double length
     return !axis->numbers || is_named(axis, i, every[k]);
 }
 
-/* Turns names that would meet, and makes room below for them. */
-static void turn_names(logreg__layout *layout, logreg__rectangle *margin, const logreg_figure *f, double head)
+/* ---- Panels, side by side and one below the other ---- */
+
+typedef struct {
+    const logreg_figure *f;
+    int columns, rows;
+    double head;        /* what title and sentences take */
+    double below, left; /* what turned names take more below all panels, and what is left of them at least */
+    double wide, high;  /* of each panel */
+} plan;
+
+/* The largest of each margin among the panels of a column, or of all. */
+enum { ALL = -1 };
+
+static logreg__rectangle margins_in(const plan *p, int column)
 {
-    int columns = f->columns < (int)f->n ? f->columns : (int)f->n, rows = ((int)f->n + columns - 1) / columns,
-        longest = 0;
-    double length = (double)f->width / columns - margin->left - margin->right,
-           high = (f->height - head) / rows - margin->top - margin->bottom;
-    length = f->square ? fmin(length, high) : length;
-    for (size_t i = 0; i < f->n; i++) {
-        const logreg__axis *axis = &f->panel[i].x;
+    logreg__rectangle most = {.left = p->left};
+    for (int i = 0; i < (int)p->f->n; i++) {
+        if (column != ALL && i % p->columns != column)
+            continue;
+        logreg__rectangle m = margins_of(&p->f->panel[i]);
+        most.left = fmax(most.left, m.left);
+        most.right = fmax(most.right, m.right);
+        most.top = fmax(most.top, m.top);
+        most.bottom = fmax(most.bottom, m.bottom + p->below);
+    }
+    return most;
+}
+
+static void measure(plan *p)
+{
+    logreg__rectangle all = margins_in(p, ALL);
+    double sides = 0;
+    for (int c = 0; c < p->columns; c++) {
+        logreg__rectangle m = margins_in(p, c);
+        sides += m.left + m.right;
+    }
+    p->wide = (p->f->width - sides) / p->columns;
+    p->high = (p->f->height - p->head) / p->rows - all.top - all.bottom;
+}
+
+/* Turns names that would meet, and makes room for them below the panels, and left of these where names begin there. */
+static bool turn_names(plan *p)
+{
+    const double angle = LOGREG__TURN * M_PI / 180;
+    double longest = 0, length = p->f->square ? fmin(p->wide, p->high) : p->wide;
+    bool turned = false;
+    for (size_t i = 0; i < p->f->n; i++) {
+        const logreg__axis *axis = &p->f->panel[i].x;
         if (axis->numbers || axis->bare)
             continue;
-        layout->turned = layout->turned || !keep_apart(axis, length, 1);
+        turned = turned || !keep_apart(axis, length, 1);
+        longest = fmax(longest, widest(axis));
         for (size_t k = 0; k < axis->n; k++)
-            longest = (int)fmax(longest, columns_of(axis->tick[k].text));
+            p->left = fmax(p->left, EDGE / 2 + cos(angle) * width_of(axis->tick[k].text) -
+                                        (axis->tick[k].at - axis->low) / (axis->high - axis->low) * length);
     }
-    if (layout->turned)
-        margin->bottom += LOGREG__LETTER_WIDTH * longest * sin(LOGREG__TURN * M_PI / 180);
+    p->below = turned ? sin(angle) * longest : 0;
+    p->left = turned ? p->left : 0;
+    return turned;
 }
 
-static void place_panels(logreg__layout *layout, const logreg_figure *f, logreg__rectangle margin,
-                         double head)
+static void place_panels(logreg__rectangle *panel, const plan *p)
 {
-    int columns = f->columns < (int)f->n ? f->columns : (int)f->n, rows = ((int)f->n + columns - 1) / columns;
-    double wide = (double)f->width / columns, high = (f->height - head) / rows;
-    for (int i = 0; i < (int)f->n; i++) {
-        double x = wide * (i % columns), y = head + high * (i / columns);
-        logreg__rectangle r = {x + margin.left, x + wide - margin.right, y + margin.top,
-                               y + high - margin.bottom};
-        double side = fmin(r.right - r.left, r.bottom - r.top);
-        if (f->square) {
-            r.right = r.left + side;
-            r.bottom = r.top + side;
+    logreg__rectangle all = margins_in(p, ALL);
+    double x = 0, side = fmin(p->wide, p->high);
+    for (int c = 0; c < p->columns; c++) {
+        logreg__rectangle m = margins_in(p, c);
+        for (int i = c; i < (int)p->f->n; i += p->columns) {
+            double y = p->head + (p->f->height - p->head) / p->rows * (i / p->columns) + all.top;
+            panel[i] = (logreg__rectangle){x + m.left, x + m.left + (p->f->square ? side : p->wide), y,
+                                           y + (p->f->square ? side : p->high)};
         }
-        layout->panel[i] = r;
+        x += m.left + p->wide + m.right;
     }
 }
 
-static int count_lines(const char *text)
+/* ---- Title and sentences ---- */
+
+/* Sentences in lines that end before the room does; n of them. A word that is wider has a line of its own. */
+static void break_lines(logreg__text *lines, int *n, const char *text, double room)
 {
-    int n = 0;
-    for (; *text; text++)
-        n += *text == '\n';
-    return n;
+    const double size = LOGREG__SENTENCE_SIZE / LOGREG__LETTER_SIZE, gap = logreg__width(" ", size, false);
+    double line = 0;
+    for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
+        size_t length = strcspn(text, " ");
+        logreg__text word = {0};
+        logreg__text_add_bytes(&word, text, length);
+        double wide = word.start ? logreg__width(word.start, size, false) : 0;
+        bool same = *n && line + gap + wide <= room;
+        line = same ? line + gap + wide : wide;
+        *n += !same;
+        logreg__text_add(lines, same ? " " : *n > 1 ? "\n" : "");
+        logreg__text_add_bytes(lines, text, length);
+        lines->failed = lines->failed || word.failed;
+        free(word.start);
+        text += length;
+    }
 }
 
 logreg_status logreg__layout_new(logreg__layout *out, const logreg_figure *f, logreg_error *err)
 {
     logreg__layout layout = {.panel = logreg__new(f->n, sizeof *layout.panel)};
-    logreg__rectangle margin = largest_margins(f);
-    layout.text_left = margin.left <= TEXT_LEFT_MOST ? margin.left : TEXT_LEFT;
-    logreg__page_start_like(&layout.lines, &f->title);
-    layout.lines.width = (int)((f->width - layout.text_left - EDGE) / SENTENCE_LETTER);
-    logreg__page piece;
-    logreg__page_start_like(&piece, &f->title);
-    logreg__page_add(&piece, logreg__page_string(&f->sentences));
-    if (piece.text.length)
-        logreg__page_paragraph(&layout.lines, LOGREG__PLAIN, "", 0, &piece);
-    bool failed = !layout.panel || layout.lines.text.failed || piece.text.failed;
-    logreg__page_free(&piece);
-    int n = count_lines(logreg__page_string(&layout.lines)), columns = logreg__page_columns(&f->title);
-    double fits = (f->width - layout.text_left - EDGE) / TITLE_LETTER;
-    layout.title_size = columns > fits ? fmax(TITLE_SIZE_LEAST, TITLE_SIZE * fits / columns) : TITLE_SIZE;
-    double top = BELOW + LEADING * n + GAP, head = (top + ABOVE) * LOGREG__LETTER_HEIGHT;
-    layout.title_y = head - top * LOGREG__LETTER_HEIGHT;
+    plan p = {.f = f, .columns = f->columns < (int)f->n ? f->columns : (int)f->n};
+    int n = 0;
+    p.rows = ((int)f->n + p.columns - 1) / p.columns;
+    double left = margins_in(&p, 0).left;
+    layout.text_left = left <= TEXT_LEFT_MOST ? left : EDGE;
+    double room = f->width - layout.text_left - EDGE;
+    break_lines(&layout.lines, &n, logreg__page_string(&f->sentences), room);
+    bool ok = !layout.lines.failed && layout.panel;
+    double wide = logreg__width(logreg__page_string(&f->title), TITLE_SIZE / LOGREG__LETTER_SIZE, true);
+    layout.title_size = wide > room ? fmax(TITLE_SIZE_LEAST, TITLE_SIZE * room / wide) : TITLE_SIZE;
+    double top = BELOW + LEADING * n + GAP;
+    p.head = (top + ABOVE) * LOGREG__LETTER_HEIGHT;
+    layout.title_y = p.head - top * LOGREG__LETTER_HEIGHT;
     layout.line_step = LEADING * LOGREG__LETTER_HEIGHT;
-    layout.line_y = head - BELOW * LOGREG__LETTER_HEIGHT - layout.line_step * (n - 1);
-    turn_names(&layout, &margin, f, head);
-    if (!failed)
-        place_panels(&layout, f, margin, head);
+    layout.line_y = p.head - BELOW * LOGREG__LETTER_HEIGHT - layout.line_step * (n - 1);
+    measure(&p);
+    layout.turned = turn_names(&p);
+    measure(&p);
+    if (ok)
+        place_panels(layout.panel, &p);
     *out = layout;
-    return failed ? logreg__fail_memory(err) : LOGREG_OK;
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
 void logreg__layout_free(logreg__layout *layout)
 {
-    logreg__page_free(&layout->lines);
+    free(layout->lines.start);
     free(layout->panel);
 }
 

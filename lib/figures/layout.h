@@ -4,8 +4,9 @@
 
 #include "figures/figure.h"
 
-/* Sizes of letters, in points, and what the usual one is high and on average wide, in these units. */
+/* Sizes of letters, in points, of all and of sentences, and what the usual one is high and on average wide, in these units. */
 #define LOGREG__LETTER_SIZE 13.0
+#define LOGREG__SENTENCE_SIZE 12.5
 #define LOGREG__LETTER_HEIGHT 33.0
 #define LOGREG__LETTER_WIDTH 16.0
 
@@ -17,7 +18,7 @@ typedef struct {
     double text_left;  /* of title and sentences */
     double title_size; /* points */
     double title_y;
-    logreg__page lines; /* the sentences, broken */
+    logreg__text lines; /* the sentences, broken */
     double line_y, line_step;
     logreg__rectangle *panel; /* [figure->n] what the axes enclose */
     bool turned;              /* names below axes go up to the right, since somewhere they would meet */

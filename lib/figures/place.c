@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "figures/cover.h"
 #include "figures/lead.h"
+#include "figures/width.h"
 
 /* Places around a point: directions, and distances in half letters. */
 enum { DIRECTIONS = 16, DISTANCES = 9 };
@@ -23,14 +24,11 @@ enum { TRIED = 80 };
 /* From which on a label along a line is left out. */
 #define TOO_MUCH 9.0
 
-/* How much wider bold letters are. */
-#define BOLD 1.1
-
 static void size_of(double *wide, double *high, const logreg__room *m, const logreg__item *item)
 {
     double size = item->look.size > 0 ? item->look.size : 1;
-    *wide = logreg__columns(item->text, strlen(item->text)) * m->letters->wide * size *
-            (item->look.bold && !m->letters->cells ? BOLD : 1);
+    *wide = m->letters->cells ? logreg__columns(item->text, strlen(item->text)) * m->letters->wide * size
+                              : logreg__width(item->text, size, item->look.bold);
     *high = m->letters->high * size;
 }
 

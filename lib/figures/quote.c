@@ -1,6 +1,12 @@
 #include "figures/quote.h"
 
+#include <string.h>
+
+#include "figures/width.h"
 #include "report/page.h"
+
+/* What is left of a text that has hardly any room. */
+enum { COLUMNS_LEAST = 3 };
 
 static void quote(logreg__text *out, const char *text, int most, bool tick)
 {
@@ -30,9 +36,25 @@ void logreg__quote(logreg__text *out, const char *text)
     quote(out, text, LOGREG__QUOTE_MOST, false);
 }
 
-void logreg__quote_short(logreg__text *out, const char *text, int room)
+static double width_at(logreg__text *out, const char *text, int room, bool bold)
 {
-    quote(out, text, room < LOGREG__QUOTE_MOST ? room : LOGREG__QUOTE_MOST, false);
+    logreg__page clean;
+    logreg_report_options options = logreg_report_options_default();
+    logreg__page_start(&clean, &options);
+    logreg__page_name(&clean, text, room);
+    double width = logreg__width(logreg__page_string(&clean), 1, bold);
+    out->failed = out->failed || clean.text.failed;
+    logreg__page_free(&clean);
+    return width;
+}
+
+void logreg__quote_within(logreg__text *out, const char *text, double width, bool bold)
+{
+    int room = logreg__columns(text, strlen(text));
+    room = room < LOGREG__QUOTE_MOST ? room : LOGREG__QUOTE_MOST;
+    while (room > COLUMNS_LEAST && width_at(out, text, room, bold) > width)
+        room--;
+    quote(out, text, room, false);
 }
 
 void logreg__quote_words(logreg__text *out, const char *text)

@@ -14,8 +14,8 @@
  * them) become '?', and what is too long loses its middle. */
 void logreg__quote(logreg__text *out, const char *text);
 
-/* The same in at most so many columns. */
-void logreg__quote_short(logreg__text *out, const char *text, int room);
+/* The same, no wider than that in a picture. */
+void logreg__quote_within(logreg__text *out, const char *text, double width, bool bold);
 
 /* The same as the label of a tick, which gnuplot takes for a format. */
 void logreg__quote_tick(logreg__text *out, const char *text);

@@ -10,10 +10,9 @@
 #include "figures/palette.h"
 #include "figures/quote.h"
 
-#define SENTENCE_SIZE 12.5
-
-/* Of titles of panels from each other, and from the edge. */
+/* Of titles of panels from each other, and from the edge; and by how much a label may be longer than the axis that goes up beside it. */
 #define TITLE_APART 24.0
+#define LABEL_MORE 40.0
 
 void logreg__script_add(logreg__text *script, const char *format, ...)
 {
@@ -58,14 +57,14 @@ static void add_head(logreg__text *script, const logreg_figure *f, const logreg_
 {
     add_line(script, f, logreg_figure_title(f), layout->text_left, layout->title_y, "Lato:Bold",
              layout->title_size, LOGREG_INK);
-    const char *line = logreg__page_string(&layout->lines);
+    const char *line = layout->lines.start ? layout->lines.start : "";
     for (int i = 0; *line; i++) {
         size_t n = strcspn(line, "\n");
         logreg__text one = {0};
         logreg__text_add_bytes(&one, line, n);
         if (one.start)
             add_line(script, f, one.start, layout->text_left, layout->line_y + layout->line_step * i, "Lato",
-                     SENTENCE_SIZE, LOGREG_SOFT);
+                     LOGREG__SENTENCE_SIZE, LOGREG_SOFT);
         script->failed = script->failed || one.failed;
         free(one.start);
         line += n + (line[n] == '\n');
@@ -104,7 +103,8 @@ static void add_ticks(logreg__text *script, const logreg__axis *axis, char which
     }
 }
 
-static void add_axis(logreg__text *script, const logreg__axis *axis, char which, double length, bool turned)
+static void add_axis(logreg__text *script, const logreg__axis *axis, char which, double length, double room,
+                     bool turned)
 {
     logreg__script_add(script, "set %crange [", which);
     logreg__script_number(script, axis->low, 10);
@@ -113,11 +113,22 @@ static void add_axis(logreg__text *script, const logreg__axis *axis, char which,
     logreg__text_add(script, "]\n");
     add_ticks(script, axis, which, length, turned);
     logreg__script_add(script, "set %clabel ", which);
-    logreg__quote(script, axis->label ? axis->label : "");
+    logreg__quote_within(script, axis->label ? axis->label : "", room, false);
     logreg__script_add(script, " textcolor rgb '%s' noenhanced\n", logreg__ink(LOGREG_GREY));
     if (axis->grid)
         logreg__script_add(script, "set grid %ctics back linetype 1 linewidth 1 linecolor rgb '%s'\n", which,
                            logreg__colour(LOGREG_RULE));
+}
+
+/* What a label below a panel has, which may be longer than the axis. */
+static double room_below(const logreg_figure *f, const logreg__layout *layout, size_t place)
+{
+    size_t columns = (size_t)f->columns;
+    const logreg__rectangle *r = &layout->panel[place];
+    bool first = place % columns == 0, last = (place + 1) % columns == 0 || place + 1 == f->n;
+    double left = first ? 0 : (layout->panel[place - 1].right + r->left) / 2,
+           right = last ? f->width : (r->right + layout->panel[place + 1].left) / 2;
+    return r->right - r->left + 2 * fmin(r->left - left, right - r->right);
 }
 
 static void add_panel(logreg__text *script, const logreg_figure *f, size_t place,
@@ -136,12 +147,14 @@ static void add_panel(logreg__text *script, const logreg_figure *f, size_t place
     logreg__script_add(script, "set border %d linewidth 1.2 linecolor rgb '%s'\nunset grid\n",
                        (panel->x.n && !panel->x.bare) + 2 * (panel->y.n && !panel->y.bare),
                        logreg__colour(LOGREG_PALE));
-    add_axis(script, &panel->x, 'x', r->right - r->left, layout->turned);
-    add_axis(script, &panel->y, 'y', r->bottom - r->top, false);
+    double wide = r->right - r->left, high = r->bottom - r->top;
+    add_axis(script, &panel->x, 'x', wide, room_below(f, layout, place), layout->turned);
+    add_axis(script, &panel->y, 'y', high, high + LABEL_MORE, false);
     if (panel->title) {
         logreg__text_add(script, "set label ");
-        double room = fmin((double)f->width / f->columns, f->width - r->left) - TITLE_APART;
-        logreg__quote_short(script, panel->title, (int)(room / (1.15 * LOGREG__LETTER_WIDTH)));
+        bool last = (place + 1) % (size_t)f->columns == 0 || place + 1 == f->n;
+        double end = last ? f->width : layout->panel[place + 1].left;
+        logreg__quote_within(script, panel->title, end - r->left - TITLE_APART, true);
         logreg__script_add(
             script,
             " at graph 0, graph 1 left offset 0,0.9 font 'Lato:Bold,13' textcolor rgb '%s' noenhanced\n",

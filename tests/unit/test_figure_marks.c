@@ -1,4 +1,4 @@
-/* Marks of single kinds of figures that a reader goes by: where lines begin, what letters stand on, what shares are of. */
+/* What a reader of single kinds of figures goes by: where lines begin, what letters stand on and how wide they are, what shares are of. */
 #include "fitted.h"
 #include "frames.h"
 #include "harness.h"
@@ -11,7 +11,10 @@
 #include <logreg/figures.h>
 
 #include "figures/figure.h"
+#include "figures/layout.h"
 #include "figures/palette.h"
+#include "figures/quote.h"
+#include "figures/width.h"
 
 static logreg_figure *figure_of(const logreg_model *model, const logreg_frame *frame, const char *kind)
 {
@@ -94,8 +97,112 @@ static void letters_on_shades(void)
     }
 }
 
+/* ---- Widths ---- */
+
+/* Words as wide as the font's files have them, by tests/reference/letters.py, plain and bold, in 2000ths of a letter's height: those without signs to the
+ * last digit. */
+static void letters_of_the_font(void)
+{
+    static const struct {
+        const char *text;
+        double plain, bold, within;
+    } word[] = {{"Odds ratio, log scale", 17739, 17978, 1e-12},
+                {"Mecklenburg-Vorpommern", 23935, 24356, 1e-12},
+                {"@%&<mW>", 10736, 10870, 1e-12},
+                {"0.25 − 1.50", 10088, 10042, 1e-12},
+                {"“naïve” … ŁÓDŹ", 14046, 14255, 0.05},
+                {"日本 а", 5506, 5501, 0.08},
+                {"", 0, 0, 0},
+                {"\xff?", 2 * 895, 2 * 920, 1e-12}};
+    for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
+        double unit = LOGREG__LETTER_HEIGHT / 2000;
+        CU_ASSERT_TRUE(near_rel(logreg__width(word[i].text, 1, false), word[i].plain * unit, word[i].within));
+        CU_ASSERT_TRUE(
+            near_rel(logreg__width(word[i].text, 2, true), 2 * word[i].bold * unit, word[i].within));
+    }
+}
+
+/* A string of a script is as wide as it may be at most, and whole where it has room. */
+static void quoted_within(void)
+{
+    static const char text[] = "P(experienced_a_cardiovascular_event_within_ten_years = 1)";
+    for (double room = 80; room < 1200; room += 40) {
+        logreg__text out = {0};
+        logreg__quote_within(&out, text, room, false);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(out.start);
+        bool whole = strstr(out.start, text);
+        CU_ASSERT_EQUAL(whole, logreg__width(text, 1, false) <= room);
+        CU_ASSERT_TRUE(whole || strstr(out.start, "…"));
+        out.start[out.length - 1] = '\0';
+        CU_ASSERT_TRUE(logreg__width(out.start + 1, 1, false) <= room);
+        free(out.start);
+    }
+}
+
+/* Long names of everything: no line is wider than the picture, names of ticks and of lines begin and end within it, and panels side by side do not meet. */
+static void long_names_within(void)
+{
+    enum { ROWS = 24 };
+    static const char *const level[] = {"MMMMMMMMMMMMMMMMMMMMMMMM",
+                                        "Mecklenburg-Vorpommern and all the rest"};
+    static const char *const kind[] = {"effects", "forest", "confusion", "curve"};
+    const char *g[ROWS], *y[ROWS];
+    double x[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        g[i] = level[i / 3 % 2];
+        x[i] = i * 7 % 11;
+        y[i] = i % 3 ? "MMMMMMMMMMMMMMMMMMMM WWWWWWWWWW" : "never @ @ @ @ @ @ @ @ @ @ @ @ @";
+    }
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, "W@W@W@W@W@W@W@W@W", g, ROWS, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "MWMWMWMWMWMWMWMWMWM", x, ROWS, 1, NULL),
+                          LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, "@@@@@@@@@@@@@@@@@@@@@@@", y, ROWS, NULL),
+                          LOGREG_OK);
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(
+        logreg_fit_formula(&model, frame,
+                           "`@@@@@@@@@@@@@@@@@@@@@@@` ~ `W@W@W@W@W@W@W@W@W` + MWMWMWMWMWMWMWMWMWM", NULL,
+                           NULL),
+        LOGREG_OK);
+    for (size_t k = 0; k < sizeof kind / sizeof *kind; k++) {
+        logreg_figure *figure = figure_of(model, frame, kind[k]);
+        logreg__layout layout;
+        CU_ASSERT_EQUAL_FATAL(logreg__layout_new(&layout, figure, NULL), LOGREG_OK);
+        for (char *line = layout.lines.start, *end; line; line = end) {
+            end = strchr(line, '\n');
+            if (end)
+                *end++ = '\0';
+            double wide =
+                logreg__width(line, LOGREG__SENTENCE_SIZE / LOGREG__LETTER_SIZE, false) + layout.text_left;
+            CU_ASSERT_TRUE(wide < figure->width - 30);
+        }
+        for (size_t i = 0; i < figure->n; i++) {
+            const logreg__axis *up = &figure->panel[i].y;
+            double before = i ? layout.panel[i - 1].right : 0;
+            for (size_t j = 0; j < up->n; j++)
+                CU_ASSERT_TRUE(layout.panel[i].left - logreg__width(up->tick[j].text, 1, false) - before >
+                               60);
+            for (size_t j = 0; j < figure->panel[i].n; j++)
+                if (figure->panel[i].item[j].form == LOGREG__NAME)
+                    CU_ASSERT_TRUE(layout.panel[i].right +
+                                       logreg__width(figure->panel[i].item[j].text, 0.9, false) <
+                                   figure->width);
+            CU_ASSERT_TRUE(layout.panel[i].right - layout.panel[i].left > 200);
+        }
+        logreg__layout_free(&layout);
+        logreg_figure_free(figure);
+    }
+    logreg_model_free(model);
+    logreg_frame_free(frame);
+}
+
 const test_case tests[] = {
     {"a lift begins with the first row", lift_from_nothing_on},
     {"counts are read on every shade", letters_on_shades},
+    {"letters are as wide as the font's", letters_of_the_font},
+    {"strings of a script have their room", quoted_within},
+    {"long names stay within the picture", long_names_within},
     {NULL, NULL},
 };
