@@ -22,8 +22,8 @@ enum { PART = 1 << 19, LEAST_ROWS = 1 << 12 };
 
 /* What is known of all rows before any of them is printed. */
 typedef struct {
-    size_t missing;   /* predictions that are missing since values are, */
-    size_t unbounded; /*   and intervals, since a coefficient is infinite */
+    size_t missing; /* predictions that are missing since values are, */
+    size_t without; /*   and rows that have no interval */
 } gaps;
 
 /* --append must not make two columns of one name. */
@@ -47,18 +47,22 @@ static void count_gaps(gaps *g, const cli_part *part)
     for (size_t i = 0; i < part->P->size1; i++) {
         bool missing = isnan(gsl_matrix_get(part->P, i, 0));
         g->missing += missing;
-        g->unbounded += part->low && !missing && isnan(gsl_vector_get(part->low, i));
+        g->without += part->low && !missing && isnan(gsl_vector_get(part->low, i));
     }
 }
 
-static void tell_gaps(const cli_call *call, const gaps *g, size_t n)
+static void tell_gaps(const cli_call *call, const logreg_model *model, const gaps *g, size_t n)
 {
     if (g->missing)
         cli_note(call, "%zu of %zu rows miss a value that the model needs; their predictions are empty",
                  g->missing, n);
-    if (g->unbounded)
-        cli_note(call, "%zu of %zu rows have no interval: separation sends a coefficient to infinity",
-                 g->unbounded, n);
+    if (g->without)
+        cli_note(
+            call, "%zu of %zu rows have no interval: %s", g->without, n,
+            logreg_model_separation(model) != LOGREG_SEPARATION_NONE
+                ? "separation sends a coefficient to infinity"
+                : "columns vary so little, for their distance from 0, that rounding has taken it; subtract "
+                  "about the mean from them, in the file, and fit again");
 }
 
 /* Predicts all rows, part by part in P, and in low and high unless these are NULL. Counts what is missing (form NULL), or writes in
@@ -116,7 +120,7 @@ static int predict(const cli_call *call, const values *v, cli_prediction *predic
     if (code != CLI_GO_ON)
         return code;
     if (!v->quiet) {
-        tell_gaps(call, &g, logreg_frame_rows(prediction->frame));
+        tell_gaps(call, prediction->model, &g, logreg_frame_rows(prediction->frame));
         cli_beyond_tell(&prediction->beyond, call, prediction->frame);
     }
     form->begin(prediction, stdout);

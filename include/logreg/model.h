@@ -229,8 +229,8 @@ LOGREG_API logreg_status logreg_predict_proba_rows(const logreg_model *model, co
                                                    size_t first, gsl_matrix *P, logreg_error *err);
 
 /* Of two classes, Wald's interval of each row's P(event) at a level in (0, 1): logit(p) +- z sqrt(x' V x), transformed, so that
- * it lies within 0 and 1. One entry a row; NaN where a value is missing, or where a coefficient that separation sends to
- * infinity takes part. EINVAL: more classes, the level, lengths. Else as logreg_predict_proba_frame, or ..rows: rows first ..
+ * it lies within 0 and 1. One entry a row; NaN where a value is missing, where a coefficient that separation sends to infinity
+ * takes part, or where rounding has taken x' V x: columns some 1e8 standard deviations away from 0. EINVAL: more classes, the level, lengths. Else as logreg_predict_proba_frame, or ..rows: rows first ..
  * first + low->size - 1. O(n p^2). */
 LOGREG_API logreg_status logreg_predict_interval_frame(const logreg_model *model, const logreg_frame *frame,
                                                        double level, gsl_vector *low, gsl_vector *high,

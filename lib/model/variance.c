@@ -1,4 +1,5 @@
 /* The variance of a row's log-odds, x' V x. */
+#include <float.h>
 #include <math.h>
 
 #include "base/error.h"
@@ -6,11 +7,14 @@
 #include "design/expansion.h"
 #include "model/predict.h"
 
+/* A variance that is so small a share of what it is summed from, far from 0 as its columns are, is rounding error. */
+#define LOST (4 * DBL_EPSILON)
+
 /* Aliased coefficients have no variance of their own to add; unbounded ones leave a row that uses them without. V is symmetric, so that all sums V x
  * grow side by side, row after row of V; sum has room for them. */
 static double variance(const logreg_model *m, const logreg__design *d, const double *x, double *sum)
 {
-    double total = 0;
+    double total = 0, spread = 0;
     if (!m->covariance)
         return NAN;
     memset(sum, 0, m->q * sizeof *sum);
@@ -23,11 +27,12 @@ static double variance(const logreg_model *m, const logreg__design *d, const dou
         const double *V = m->covariance + i * m->q, by = x[b];
         for (size_t j = 0; j < m->q; j++)
             sum[j] += V[j] * by;
+        spread += fabs(by) * sqrt(V[i]);
     }
     for (size_t a = 0; a < d->p; a++)
         if (x[a] != 0 && m->status[d->column[a]] == LOGREG_COEF_OK)
             total += x[a] * sum[d->column[a]];
-    return isnan(total) ? NAN : fmax(total, 0);
+    return total > LOST * spread * spread || spread == 0 ? total : NAN;
 }
 
 logreg_status logreg__variance_rows(double *out, const logreg_model *m, const logreg__design *d,

@@ -26,3 +26,9 @@ logreg fit shifted.csv --features x --save plain.json --quiet >/dev/null
 logreg predict shifted.json --at x=2,o=0 --interval 0.9 >a
 logreg predict plain.json --at x=2 --interval 0.9 | cmp - a
 logreg predict shifted.json --at x=2,o=100 --interval 0.9
+# Where rounding has taken the interval there is none; at a tenth of the distance there is.
+for far in 1e7 1e8; do
+    awk -v far=$far 'BEGIN { print "x,y"; for (i = 0; i < 20; i++) printf "%d,%d\n", far + i % 5 - 2, (i * 7 % 11 > 5) }' >far.csv
+    logreg fit far.csv --save far.json --quiet >/dev/null
+    logreg predict far.json --at x=$far --interval 0.9 | awk -F, 'NR > 1 { print ($3 == "" ? "none" : sprintf("%.2f to %.2f", $3, $4)) }'
+done
