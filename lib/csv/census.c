@@ -87,10 +87,12 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
     } else if (f == LOGREG__FORM_FRACTION) {
         s->pairs += is_pair(copy) ? cells : 0;
         s->pressures += strpbrk(copy, "mM") ? cells : 0;
-    } else if (logreg__form_worn(f))
+    } else if (logreg__form_worn(f)) {
         note_guise(s, &g, cells);
-    else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||
-             f == LOGREG__FORM_TIMES)
+        if (g.groups)
+            logreg__documents_add(&s->documents, copy, cells);
+    } else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||
+               f == LOGREG__FORM_TIMES)
         note_mark(s, copy, cells);
     if (f == LOGREG__FORM_NUMBER) {
         double value = 0;

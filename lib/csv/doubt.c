@@ -1,6 +1,7 @@
 /* Categories that are columns of numbers: in another form, or with texts in many of their cells. Which it is, only the whole column
  * tells; that nobody means a category of so many levels, whoever uses it is told. */
 #include "csv/command.h"
+#include "csv/plan.h"
 #include "csv/strays.h"
 
 #include <ctype.h>
@@ -115,7 +116,7 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
     logreg__fail(
         err, LOGREG_EDATA,
         "%s:%zu:%zu '%.80s': '%s' is %s, and as a category the column has %zu levels%s. "
-        "%s%s%s%s --categorical %s%s",
+        "%s%s%s%s --categorical %s%s%s",
         csv->file, shown->line, j + 1, c->name, shown->text,
         logreg__remedy_what(what, s, form, form == LOGREG__FORM_TEXT ? s->cells[form] : cells, total),
         c->n_levels, logreg__remedy_others(others, all, s, c->name), remedy,
@@ -123,7 +124,7 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
         : *na          ? "Use "
                        : "",
         na, *na || *remedy ? ", or, if it is a category," : "Use", logreg__show_column(word, c->name),
-        logreg__nil_advice(nil, all, csv));
+        logreg__mended_words(csv), logreg__nil_advice(nil, all, csv));
 }
 
 bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *s, const logreg__mending *all,

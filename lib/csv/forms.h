@@ -2,6 +2,7 @@
 #ifndef LOGREG_CSV_FORMS_H
 #define LOGREG_CSV_FORMS_H
 
+#include <stdint.h>
 #include <string.h>
 
 #include "csv/outfit.h"
@@ -98,6 +99,18 @@ void logreg__clocks_add(logreg__clocks *clocks, const char *text);
 /* Is a:bb minutes and seconds: where some of a:bb are later than any hour of a day, or end in fractions; or where a:bb:cc goes on from there? Else hours and minutes. */
 bool logreg__clocks_minutes(const logreg__clocks *clocks);
 
+/* ---- Numbers of documents (documents.c) ------------------------------------------------------------------- */
+
+/* The numbers of a column with marks between thousands, some of which are looked at. */
+typedef struct {
+    size_t cells, looked_at, width; /* width: digits of the last */
+    size_t repeats, round;          /* of those looked at: that stood there before; that end in 00 */
+    bool uneven;                    /* they have not as many digits each, or fewer than such numbers have */
+    uint64_t seen[128];
+} logreg__documents;
+
+void logreg__documents_add(logreg__documents *documents, const char *text, size_t cells);
+
 /* ---- The cells of a column --------------------------------------------------------------------------------- */
 
 enum { LOGREG__KINDS = 40 };
@@ -120,6 +133,7 @@ typedef struct {
     size_t pressures;                    /* FRACTIONS with mmHg behind */
     size_t ones;                         /* CLOCKs of 1:.. */
     logreg__clocks clocks;
+    logreg__documents documents;
     size_t pairs;                        /* FRACTIONS that are likely to be two numbers */
     logreg__sample shown[LOGREG__FORMS]; /* the first of each form */
 } logreg__census;
@@ -143,6 +157,9 @@ void logreg__census_clocks(logreg__census *census);
 /* Where 1:160 stands, 1:40 is a dilution too, not a time; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
 void logreg__census_dilutions(logreg__census *census);
 void logreg__census_degrees(logreg__census *census);
+
+/* Are they numbers of documents or persons at least as likely as amounts, so that a fit may do without? */
+bool logreg__census_documents(const logreg__census *census);
 
 /* Cells of numbers in whatever form but plain, and the form that speaks for them: the commonest, worn ones taken together. */
 size_t logreg__census_numbers(const logreg__census *census, logreg__form *form);

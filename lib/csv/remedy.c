@@ -119,7 +119,11 @@ static const char *name_form(char room[LOGREG__WHAT], const logreg__census *colu
     else if (form == LOGREG__FORM_MARKED)
         snprintf(room, LOGREG__WHAT, "not a number with the decimal mark '%c'", mark);
     else if (form == LOGREG__FORM_DRESSED)
-        return only < WEAR ? wear[only].what : "a number with signs";
+        return only < WEAR                      ? wear[only].what
+               : o->traits                      ? "a number with signs"
+               : o->groups                      ? "a number with marks between thousands"
+               : o->open_comma || o->open_point ? "a number with a mark before three digits"
+                                                : "a number with signs";
     else
         return what_of_form[form];
     return room;

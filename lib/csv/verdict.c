@@ -129,6 +129,8 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
              : few                             ? FEW
              : category                        ? SOUND
                                                : LATE;
+    if (!category && *found == FAULTY && logreg__census_documents(&f->census))
+        frame->column[j].written |= LOGREG__WRITTEN_DOCUMENT;
     if (!category && *found == FAULTY)
         add_plain(&f->census, done, columns->rows, f->tally.numbers);
     bool mark = f->census.cells[LOGREG__FORM_MARKED]; /* of decimals, which concerns the file */
@@ -254,7 +256,7 @@ static logreg_status find_asides(const logreg_frame *frame, const finding *found
 {
     logreg__asides asides = {0};
     for (size_t j = 0; j < frame->n_columns; j++)
-        if (found[j] == SOUND)
+        if (found[j] == SOUND || frame->column[j].written & LOGREG__WRITTEN_DOCUMENT)
             logreg__asides_add(&asides, frame, j, csv);
     return logreg__asides_keep(&asides, csv);
 }

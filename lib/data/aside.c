@@ -23,6 +23,8 @@ logreg__aside logreg__aside_of(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
     size_t rows = frame->n_rows - c->n_missing;
+    if (c->kind == LOGREG_NUMERIC && c->written & LOGREG__WRITTEN_DOCUMENT)
+        return LOGREG__ASIDE_ID;
     if (c->kind == LOGREG_NUMERIC)
         return logreg__calendar_of(c, frame->n_rows) != LOGREG__NO_DATES ? LOGREG__ASIDE_DATE
                : logreg_frame_identifies(frame, j)                       ? LOGREG__ASIDE_ID

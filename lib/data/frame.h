@@ -21,7 +21,7 @@
 /* How cells of a column are written that are numbers, by the first rows of a file whose decimal mark was not told: some have the
  * mark as it stands between thousands, and some of these end in 0; some have it otherwise; some are whole, not 0, and of up to three
  * digits; some of more, or with an exponent; some are 1E2, without mark or sign; and, whatever was told, all are whole, of the same
- * three digits or more, some with a zero in front. */
+ * three digits or more, some with a zero in front; or are likely to number documents, as 73.287.591 does, and were not read. */
 enum {
     LOGREG__WRITTEN_DOTTED = 1,
     LOGREG__WRITTEN_ZERO = 2,
@@ -29,7 +29,8 @@ enum {
     LOGREG__WRITTEN_WHOLE = 8,
     LOGREG__WRITTEN_LONG = 16,
     LOGREG__WRITTEN_CODE = 32,
-    LOGREG__WRITTEN_PADDED = 64
+    LOGREG__WRITTEN_PADDED = 64,
+    LOGREG__WRITTEN_DOCUMENT = 128
 };
 
 /* Row r stands in run r / SEGMENT_ROWS at r % SEGMENT_ROWS. Exactly one of the three stores is used. */

@@ -13,14 +13,17 @@ static void undresses_numbers(void)
               "f.csv:2:1 'a': '$74.69' is a number with its unit (2 of 2 values). Take the unit out, " CELLS(
                   ",", "s/ ?\\$// for $F[0]") ", or use --categorical a"),
         GIVES("a;b\n1.234,5;1\n2;2\n",
-              "f.csv:2:1 'a': '1.234,5' is a number with signs (1 of 2 values). Take out what is no digit "
+              "f.csv:2:1 'a': '1.234,5' is a number with marks between thousands (1 of 2 values). Take out "
+              "what is no digit "
               "and no decimal mark, " CELLS(";", "s/\\.(?=\\d)//g for $F[0]") ", or use --categorical a",
               .decimal = ','),
         GIVES("a,b\n\"1,234\",1\n\"1,234,567.5\",2\n",
-              "f.csv:2:1 'a': '1,234' is a number with signs (2 of 2 values). Take out what is no digit and "
+              "f.csv:2:1 'a': '1,234' is a number with marks between thousands (2 of 2 values). Take out "
+              "what is no digit and "
               "no decimal mark, " CELLS(",", "s/,(?=\\d)//g for $F[0]") ", or use --categorical a"),
         GIVES("a,b\n\"1,234\",1\n7,2\n",
-              "f.csv:2:1 'a': '1,234' is a number with signs (1 of 2 values). If its commas part "
+              "f.csv:2:1 'a': '1,234' is a number with a mark before three digits (1 of 2 values). If its "
+              "commas part "
               "thousands: " CELLS(",", "s/,(?=\\d)//g for $F[0]") "; if they are decimal marks: use "
                                                                   "--decimal ',', or use --categorical a"),
         GIVES("a,b\n12%,1\n(7),2\n1 234,3\n1'234.5,4\n",
@@ -40,7 +43,8 @@ static void undresses_numbers(void)
                   ";", "for ($F[0]) { s/ ?€//; s/\\.(?=\\d)//g }") "; then use --decimal ',', or use "
                                                                    "--categorical a"),
         GIVES("a;b\n1.023,50;1\n850,25;2\n12,5;3\n",
-              "f.csv:2:1 'a': '1.023,50' is a number with signs (3 of 3 values). Take out what is no digit "
+              "f.csv:2:1 'a': '1.023,50' is a number with marks between thousands (3 of 3 values). Take out "
+              "what is no digit "
               "and no decimal mark, " CELLS(
                   ";", "s/\\.(?=\\d)//g for $F[0]") "; then use --decimal ',', or use --categorical a"),
         GIVES("a;b\n\xe2\x88\x92"
@@ -56,7 +60,8 @@ static void undresses_numbers(void)
                                                                      "out 1 row), or use --categorical a"),
         GIVES("a;b\n1\xa0"
               "234;1\n4;2\n",
-              "f.csv:2:1 'a': '1 234' is a number with signs (1 of 2 values). Take out what is no digit and "
+              "f.csv:2:1 'a': '1 234' is a number with marks between thousands (1 of 2 values). Take out "
+              "what is no digit and "
               "no decimal mark, iconv -f latin1 -t utf-8 f.csv | perl -lne '@F = "
               "/(?:^|;)((?:\"[^\"]*\"|[^;])*)/g; if ($. > 1) { s/\\xc2\\xa0(?=\\d)//g for $F[0] } print join "
               "\";\", @F', and read that without --encoding, or use --categorical a",

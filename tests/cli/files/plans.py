@@ -41,6 +41,8 @@ put("named", ["Clinic A", "", line(NAMED)] + [line(named(i, r)) for i, r in enum
 put("named_alone", [line(NAMED)] + [line(named(i, r)) for i, r in enumerate(kilograms)])
 put("named_gaps", [line(NAMED)] + [line(named(i, (a, s, "n.d." if i % 17 == 3 else m, g, y))) for i, (a, s, m, g, y) in enumerate(kilograms)],
     [(a, s, "" if i % 17 == 3 else m, g, y) for i, (a, s, m, g, y) in enumerate(rows)])
+policy = lambda i: f"{10 + i * 37 % 83}.{100 + i * 91 % 899}.{100 + i * 53 % 877}"
+put("documents", ["Police;" + line(NAMES, ";")] + [f"{policy(i)};" + line((a, s, us(m).replace(",", "'"), g, y), ";") for i, (a, s, m, g, y) in enumerate(rows)])
 # tables drawn with lines, headers of three rows, single quotes, other encodings
 put("drawn", ["+-----+", "| " + " | ".join(NAMES) + " |", "|-----+-----|"] + ["| " + " | ".join(map(str, r)) + " |" for r in kilograms] + ["+-----+", "(60 rows)"], end="\r\n")
 put("qualtrics", ["age,size,amount,sex,y", 'age,"How tall,\nin all?","The amount, please",sex,y', line('{"ImportId":"QID%d"}' % k for k in range(5))] + body)
