@@ -256,6 +256,10 @@ static logreg__form other_form(const char *text, size_t n)
            : logreg__is_weeks(text)    ? LOGREG__FORM_WEEKS
            : is_mixed(text)            ? LOGREG__FORM_MIXED
            : is_fraction(text)         ? LOGREG__FORM_FRACTION
+           : logreg__is_span(text)     ? LOGREG__FORM_SPAN
+           : logreg__is_pounds(text)   ? LOGREG__FORM_POUNDS
+           : logreg__is_wrapped(text)  ? LOGREG__FORM_WRAPPED
+           : logreg__is_vulgar(text)   ? LOGREG__FORM_VULGAR
            : is_formula(text, n)       ? LOGREG__FORM_FORMULA
            : is_fortran(text, n)       ? LOGREG__FORM_FORTRAN
            : is_times(text)            ? LOGREG__FORM_TIMES

@@ -31,6 +31,10 @@ typedef enum {
     LOGREG__FORM_ANGLE,    /* 51°30'N */
     LOGREG__FORM_TITER,    /* 1:160 */
     LOGREG__FORM_SCRIPT,   /* in the digits of another script */
+    LOGREG__FORM_WRAPPED,  /* [39], {"value": 39}, <b>39</b>, Decimal('39') */
+    LOGREG__FORM_VULGAR,   /* 5½ */
+    LOGREG__FORM_POUNDS,   /* 7 lb 4 oz */
+    LOGREG__FORM_SPAN,     /* 1 days 06:00:00 */
     LOGREG__FORM_LABEL,    /* 5 (very much) */
     LOGREG__FORM_WORDS,    /* 4 or more */
     LOGREG__FORM_RANGE,    /* 10-14 */
@@ -43,6 +47,14 @@ logreg__form logreg__form_of(logreg__guise *guise, const char *text, size_t n, c
 
 /* mmHg, behind 120/80 */
 bool logreg__says_pressure(const char *text);
+
+/* ---- Numbers in signs of programs, and with fractions of print (forms_wrapped.c) --------------------------- */
+
+/* [39], (39,), {"value": 39}, tensor(39), Decimal('39'), <td class="n">39</td>: one number alone, in brackets, a call or marks of a web page; not (39), which is -39. */
+bool logreg__is_wrapped(const char *text);
+
+/* 5½, ¾, 2 ⅓ */
+bool logreg__is_vulgar(const char *text);
 
 /* ---- Numbers in parts (clocks.c, forms_time.c) ----------------------------------------------------------------------- */
 
@@ -63,7 +75,13 @@ bool logreg__is_duration(const char *text);
 /* 3y 4m, 2 years, 6 months */
 bool logreg__is_age(const char *text);
 
-/* 38+4 */
+/* 1 days 06:00:00, 0 days 00:12:30.5 */
+bool logreg__is_span(const char *text);
+
+/* 7 lb 4 oz, 7lb 4oz */
+bool logreg__is_pounds(const char *text);
+
+/* 38+4, 38w4d, 38 weeks 4 days */
 bool logreg__is_weeks(const char *text);
 
 /* 51°30'N, W 0° 7' 39.9", 51.5° N: with degrees, and with minutes or a side of the world. */

@@ -62,16 +62,6 @@ bool logreg__is_duration(const char *text)
     return units > !iso;
 }
 
-bool logreg__is_weeks(const char *text)
-{
-    size_t n = logreg__count_digits(text), blank = text[n] == ' ';
-    const char *days = text + n + blank;
-    if (n != 2 || *days != '+')
-        return false;
-    days += 1 + (days[1] == ' ');
-    return *days >= '0' && *days <= '6' && !days[1];
-}
-
 /* Is the word of n letters one of these? */
 static bool is_word(const char *text, size_t n, const char *words)
 {
@@ -84,23 +74,54 @@ static bool is_word(const char *text, size_t n, const char *words)
     return logreg__word_among(words, word);
 }
 
+/* A number of units, of which these are the words, and what is behind it and blanks; NULL: it is none. */
+static const char *skip_amount(const char *text, const char *units)
+{
+    size_t n = logreg__count_digits(text), letters = 0;
+    text += n;
+    text += *text == ' ';
+    while (isalpha((unsigned char)text[letters]))
+        letters++;
+    if (n < 1 || n > 3 || !is_word(text, letters, units))
+        return NULL;
+    text += letters;
+    text += *text == '.';
+    return text + strspn(text, ", ");
+}
+
+bool logreg__is_weeks(const char *text)
+{
+    size_t n = logreg__count_digits(text), blank = text[n] == ' ';
+    const char *days = text + n + blank;
+    if (n == 2 && *days == '+') {
+        days += 1 + (days[1] == ' ');
+        return *days >= '0' && *days <= '6' && !days[1];
+    }
+    days = skip_amount(text, " w wk wks week weeks ssw ");
+    const char *end =
+        days && logreg__count_digits(days) == 1 && *days < '7' ? skip_amount(days, " d day days ") : NULL;
+    return n < 3 && end && !*end;
+}
+
+bool logreg__is_span(const char *text)
+{
+    const char *clock = skip_amount(text, " d day days ");
+    size_t n = clock ? logreg__count_digits(clock) : 0;
+    return (n == 1 || n == 2) && strchr(clock, ':') != strrchr(clock, ':') && logreg__is_clock(clock);
+}
+
+bool logreg__is_pounds(const char *text)
+{
+    const char *ounces = skip_amount(text, " lb lbs pound pounds ");
+    const char *end = ounces ? skip_amount(ounces, " oz ounce ounces ") : NULL;
+    return end && !*end;
+}
+
 bool logreg__is_age(const char *text)
 {
-    static const char *const units[] = {" y yr yrs year years j jahr jahre an ans ",
-                                        " m mo mos mth mths month months mon monat monate mois "};
-    for (size_t k = 0; k < 2; k++) {
-        size_t n = logreg__count_digits(text), letters = 0;
-        text += n;
-        text += *text == ' ';
-        while (isalpha((unsigned char)text[letters]))
-            letters++;
-        if (n < 1 || n > 3 || !is_word(text, letters, units[k]))
-            return false;
-        text += letters;
-        text += *text == '.';
-        text += strspn(text, ", ");
-    }
-    return !*text;
+    text = skip_amount(text, " y yr yrs year years j jahr jahre an ans ");
+    text = text ? skip_amount(text, " m mo mos mth mths month months mon monat monate mois ") : NULL;
+    return text && !*text;
 }
 
 /* ---- Angles ------------------------------------------------------------------------------------------------ */

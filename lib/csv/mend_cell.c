@@ -155,7 +155,8 @@ static void add_decimals(program *p, const logreg__mended *c, bool thousands, ch
     bool counted =
         c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_HALF_DAY | 1U << LOGREG__FORM_MINUTES |
                     1U << LOGREG__FORM_DURATION | 1U << LOGREG__FORM_MIXED | 1U << LOGREG__FORM_FRACTION |
-                    1U << LOGREG__FORM_RANGE | 1U << LOGREG__FORM_ANGLE);
+                    1U << LOGREG__FORM_RANGE | 1U << LOGREG__FORM_ANGLE | 1U << LOGREG__FORM_SPAN |
+                    1U << LOGREG__FORM_WRAPPED | 1U << LOGREG__FORM_VULGAR);
     for (size_t k = 0; k < c->units; k++)
         counted = counted || c->times[k] > 0;
     bool point = c->point || counted || (c->open_point && !thousands),
@@ -184,7 +185,17 @@ static const char *const way[LOGREG__FORMS] = {
         "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[dt][a-z.]*[ ,]*)?T?(?:(\\d+) ?(?:h|st)[a-z.]*[ ,]*)?"
         "(?:(\\d+)(?: ?m[a-z.]*[ ,]*|(?=[\"\\s]*$)))?(?:([\\d.]+) ?s[a-z.]*)?[\"\\s]*?(?=\\r?$)/"
         "1440 * $1 + 60 * $2 + $3 + $4 \\/ 60/ei",
-    [LOGREG__FORM_WEEKS] = "s/(\\d\\d) ?\\+ ?([0-6])(?!\\d)/7 * $1 + $2/e",
+    [LOGREG__FORM_WEEKS] =
+        "s/(\\d+) ?(?:\\+|(?:w[a-z]*|ssw)\\.?,?) ?([0-6])(?!\\d)(?: ?d[a-z.]*)?/7 * $1 + $2/ei",
+    [LOGREG__FORM_SPAN] =
+        "s/(?:(\\d+) ?d[a-z.]*[ ,]*)?(\\d+):(\\d\\d):([\\d.]+)/1440 * $1 + 60 * $2 + $3 + $4 \\/ 60/ei",
+    [LOGREG__FORM_POUNDS] = "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?(?:lbs?|pounds?)\\.?[ ,]*)?(?:(\\d+) "
+                            "?(?:oz|ounces?)\\.?)?[\"\\s]*?(?=\\r?$)/16 * $1 + $2/ei",
+    [LOGREG__FORM_WRAPPED] =
+        "s/^.*?([-+]?\\d[\\d.]*(?:e[-+]?\\d+)?)(?=[\"\\x27 ]*[\\]})<,]).*?(?=\\r?$)/$1/i",
+    [LOGREG__FORM_VULGAR] =
+        "s/ ?½/.5/; s/ ?¼/.25/; s/ ?¾/.75/; s/ ?⅓/.3333333333333333/; s/ ?⅔/.6666666666666666/; "
+        "s/ ?⅛/.125/; s/ ?⅜/.375/; s/ ?⅝/.625/; s/ ?⅞/.875/",
     [LOGREG__FORM_MIXED] = "s/(\\d+) +(\\d+)\\/(\\d+)/$3 ? $1 + $2 \\/ $3 : $&/e",
     [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
     [LOGREG__FORM_FEET] = LOGREG__FEET,

@@ -81,6 +81,16 @@ put("weeks", [line(NAMES)] + [line((a, f"{m // 7 + 25}+{m % 7}" if i % 13 else "
     [(a, 175 + i * 37 % 109 if i % 13 else "", y) for i, (a, d, y) in enumerate(base)], NAMES, end="\r\n")
 put("mixed_fractions", [line(NAMES, ";")] + [line((a, (f"{d}", f"{d} 1/2", f"{d} 3/4", "7/8")[i % 4], y), ";") for i, (a, d, y) in enumerate(base)],
     [(a, (d, d + 0.5, d + 0.75, 0.875)[i % 4], y) for i, (a, d, y) in enumerate(base)], NAMES)
+put("weeks_words", [line(NAMES)] + [line((a, f"{m // 7 + 25}w{m % 7}d" if i % 3 else f"{m // 7 + 25} weeks {m % 7} days", y)) for i, (a, m, y) in enumerate((a, i * 37 % 109, y) for i, (a, d, y) in enumerate(base))],
+    [(a, 175 + i * 37 % 109, y) for i, (a, d, y) in enumerate(base)], NAMES)
+put("fractions_of_print", [line(NAMES)] + [line((a, (f"{d}", f"{d}\u00bd", f"{d} \u00be", "\u215e")[i % 4], y)) for i, (a, d, y) in enumerate(base)],
+    [(a, (d, d + 0.5, d + 0.75, 0.875)[i % 4], y) for i, (a, d, y) in enumerate(base)], NAMES)
+put("ounces", [line(NAMES, ";")] + [line((a, f"{i * 37 % 61 // 16 + 5} lb {i * 37 % 61 % 16} oz", y), ";") for i, (a, d, y) in enumerate(base)],
+    [(a, i * 37 % 61 // 16 * 16 + 80 + i * 37 % 61 % 16, y) for i, (a, d, y) in enumerate(base)], NAMES, end="\r\n")
+put("spans", [line(NAMES)] + [line((a, f"{i * 37 % 61 // 24} days {i * 37 % 61 % 24:02}:30:00", y)) for i, (a, d, y) in enumerate(base)],
+    [(a, i * 37 % 61 * 60 + 30, y) for i, (a, d, y) in enumerate(base)], NAMES)
+for name, wrap in (("arrays", "[{}]"), ("tuples", "({},)"), ("json_cells", '{{"value": {}}}'), ("web_cells", "<b>{}</b>"), ("numpy_cells", "np.float64({})")):
+    put(name, [line(NAMES)] + [line((a, wrap.format(d - 0.5), y)) for a, d, y in base], [(a, d - 0.5, y) for a, d, y in base], NAMES)
 put("entities", [line(NAMES)] + [line((a, (f"{d}&nbsp;", f"&lt;{d}", f"{d}")[i % 3], y)) for i, (a, d, y) in enumerate(base)], base, NAMES)
 
 # rows as Stata lists them, below a prompt and above another
