@@ -29,7 +29,7 @@ typedef struct {
     cli_text text;
     bool raw;
     uint64_t n_lambda, folds, repeats, nested, seed, threads;
-    double least;
+    double least, tol;
     cli_list lambda, ratios, rivals;
     const char *group, *fold_column, *rule, *measure, *ci;
     uint64_t resamples;
@@ -62,6 +62,9 @@ static const cli_option strengths[] = {
      .otherwise = "1e-4; 0.01 where rows are no more than columns",
      .help = "the least of them as a share of the largest"},
     {"lambdas", CLI_LIST, PLACE(lambda), .argument = "X,..", .help = "these strengths instead, in any order"},
+    {"tol", CLI_NUMBER, PLACE(tol), .argument = "X", .range = "(0, 1)", .initial = "1e-10",
+     .help = "violation of the conditions of optimality that counts as none, as a share of the largest "
+             "lambda; loose ones are at most a tenth of each lambda too"},
     {0}};
 
 static const cli_option validation[] = {
@@ -311,6 +314,7 @@ static int go(work *w, const cli_call *call, const values *v)
     options.penalty = v->penalty.name;
     options.l1_ratio = isnan(v->penalty.l1_ratio) ? options.l1_ratio : v->penalty.l1_ratio;
     options.standardize = !v->raw;
+    options.tol = v->tol;
     options.parts = w->parts;
     options.n_parts = w->n_parts;
     options.threads = (int)v->threads;

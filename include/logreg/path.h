@@ -80,7 +80,7 @@ typedef struct {
 } logreg_path;
 
 /* Fits the formula at every strength, each from the one before, with the penalty of options: "l1", "elasticnet" or "l2", its l1_ratio,
- * standardize and parts; C and lambda are not looked at. With lambda not given it ends early where 0.999 of the null model's
+ * standardize, parts and tol, which is at most a tenth of each lambda where it is looser than usual; C and lambda are not looked at. With lambda not given it ends early where 0.999 of the null model's
  * loss is explained, or five strengths explain 1e-5 of it more.
  * Cross-validation fits the same strengths to all rows but those of a fold. Whatever is learned of columns is learned again from these alone: variances, bases such as poly(), values that are imputed, and
  * which columns have an indicator, words and their weights; levels of categories are those of all rows. A part whose name no column of a fold has is passed over there. *model is the fit at the strength chosen, as logreg_fit_formula would give it. The same bits at any number of threads.

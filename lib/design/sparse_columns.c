@@ -48,3 +48,14 @@ void logreg__sparse_fetch(logreg__sparse_rows *to, const logreg__design *d, cons
     *to =
         (logreg__sparse_rows){d->first_sparse, d->n_sparse, d->sparse->column, d->sparse->value, from, until};
 }
+
+void logreg__sparse_count(size_t *count, const logreg__design *d)
+{
+    for (size_t j = 0; j < d->p; j++)
+        count[j] = d->n_sparse && j >= d->first_sparse ? 0 : d->n;
+    if (!d->n_sparse)
+        return;
+    const int *start = d->sparse->start + d->sparse_row;
+    for (size_t k = (size_t)start[0]; k < (size_t)start[d->frame->n_rows]; k++)
+        count[d->first_sparse + (size_t)d->sparse->column[k]]++;
+}

@@ -12,4 +12,7 @@ logreg_status logreg__design_sparse(logreg__design *design, const unsigned char 
 void logreg__sparse_fetch(logreg__sparse_rows *to, const logreg__design *design, const size_t *place,
                           size_t rows, size_t *from, size_t *until);
 
+/* How many numbers each of the design's columns has, [p] in fold order: of sparse ones those that stand in the frame's rows, of others one a row. */
+void logreg__sparse_count(size_t *count, const logreg__design *design);
+
 #endif

@@ -247,16 +247,6 @@ logreg_status logreg__shrink_like(logreg__shrinkage **shrinkage, const logreg__p
     return status;
 }
 
-/* What rounding leaves of a mean slope, in units of lambda: where no column has any other, no tolerance is a part of the largest. */
-static double rounding(const logreg__shrinkage *s, double weight)
-{
-    double most = 0;
-    for (size_t j = 0; j < s->p; j++)
-        if (s->scale[j] > 0 && s->factor[j] > 0)
-            most = fmax(most, s->noise[j] / s->scale[j]);
-    return most / (2 * weight);
-}
-
 /* ---- The fit ---- */
 
 static logreg_status choose(logreg__choice *choice, logreg__fitting *f, logreg_error *err)
@@ -448,7 +438,8 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
         m->lambda = o->lambda > 0 ? o->lambda : 1 / ((o->C > 0 ? o->C : 1) * weight);
         m->standardized = o->standardize;
         f->problem->shrinkage = f->shrinkage;
-        f->shrinkage->tol = fmax(o->tol * m->largest_lambda, rounding(f->shrinkage, weight));
+        f->shrinkage->tol =
+            fmax(o->tol * m->largest_lambda, logreg__shrinkage_rounding(f->shrinkage, weight));
         if (f->prelude && f->prelude->run)
             status = f->prelude->run(f, f->prelude->data, err);
     }
@@ -457,7 +448,7 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
     if (status == LOGREG_OK) {
         logreg__shrinkage_set(f->shrinkage, m->lambda, m->l1_ratio, weight);
         double fine = fmin(o->tol * m->largest_lambda, fmax(o->tol, FINE) * m->lambda);
-        f->shrinkage->tol = fmax(fine, rounding(f->shrinkage, weight));
+        f->shrinkage->tol = fmax(fine, logreg__shrinkage_rounding(f->shrinkage, weight));
         status = solve(f, err);
     }
     if (status == LOGREG_OK)

@@ -143,7 +143,8 @@ size_t logreg__part_lacks(const logreg__part *x)
 }
 
 static logreg_status go(double *theta, double *start, double *room, unsigned char *converged, logreg__part *x,
-                        const logreg_path *path, double alpha, logreg__shrinkage *s, logreg_error *err)
+                        const logreg_path *path, double alpha, double usual, logreg__shrinkage *s,
+                        logreg_error *err)
 {
     size_t of = logreg__shrinkage_classes(x->problem) * x->design->p;
     double *b = start + of;
@@ -154,7 +155,8 @@ static logreg_status go(double *theta, double *start, double *room, unsigned cha
                           .theta = theta,
                           .loss = room,
                           .violation = room + path->n,
-                          .converged = converged};
+                          .converged = converged,
+                          .usual = usual};
     x->problem->shrinkage = s;
     logreg__fitting_null(b, x->problem);
     logreg__shrinkage_theta(start, x->problem, b);
@@ -176,8 +178,10 @@ logreg_status logreg__part_go(double **theta, logreg__shrinkage **shrinkage, log
     if (status == LOGREG_OK)
         status = logreg__shrink_like(shrinkage, x->problem, f, err);
     if (status == LOGREG_OK) {
+        double usual = fmax(NEAR_ENOUGH * f->model->largest_lambda,
+                            logreg__shrinkage_rounding(*shrinkage, x->response.n_obs));
         (*shrinkage)->tol = fmax((*shrinkage)->tol, NEAR_ENOUGH * f->model->largest_lambda);
-        status = go(*theta, start, room, converged, x, path, alpha, *shrinkage, err);
+        status = go(*theta, start, room, converged, x, path, alpha, usual, *shrinkage, err);
         for (size_t i = 0; i < n; i++)
             x->unconverged = x->unconverged || !converged[i];
     }

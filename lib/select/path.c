@@ -20,6 +20,9 @@
 /* Of squares alone no strength leaves nothing; the first is that of so large a share of absolute values, as in glmnet. */
 #define LEAST_ALPHA 1e-3
 
+/* A violation of this share of the largest lambda is never too much. */
+#define FINE 1e-10
+
 #define USUAL_LEAST 1e-4
 #define LEAST_OF_FEW_ROWS 1e-2
 
@@ -211,7 +214,9 @@ static logreg_status go(logreg_path *path, double *theta, logreg__fitting *f, co
                              .loss = loss,
                              .violation = loss + n,
                              .converged = converged,
-                             .stop = o->lambda ? 0 : null};
+                             .stop = o->lambda ? 0 : null,
+                             .usual = fmax(FINE * path->largest_lambda,
+                                           logreg__shrinkage_rounding(f->shrinkage, f->response->n_obs))};
         logreg__shrinkage_theta(start, f->problem, f->b);
         status = logreg__path_go(&gone, f->problem, f->shrinkage, start, err);
         if (status == LOGREG_OK)

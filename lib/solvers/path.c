@@ -5,16 +5,21 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "design/sparse_columns.h"
 #include "solvers/choice.h"
+#include "solvers/columns.h"
 #include "solvers/proximal.h"
 #include "solvers/subset.h"
 
-/* All columns are taken along where more than so much of them matter. */
+/* All columns are taken along where more than so much of them matter: of their number, or where walks go through their numbers alone, of these, which picking them out costs anew each time. */
 #define MOST_OF_ALL 0.6
 
 /* Columns are taken along whose slopes reach so much of the present strength, so that they last a while. The strong rule (Tibshirani & al., J. R. Stat. Soc. B 74, 2012), which seldom misses any, keeps thousands where rows
  * are few; a miss is found by a look and costs a strength gone again. */
 #define AHEAD 0.9
+
+/* A loose tolerance is at most so much of the strength, which else would change nothing. */
+#define OF_STRENGTH 0.1
 
 /* So many strengths are gone before all columns are looked at, for which one walk serves. */
 #define MOST_OPEN 4
@@ -33,6 +38,8 @@ typedef struct {
     double *last;             /*   and of the strength before */
     double *b, *gradient;     /* [MOST_OPEN x q] and [MOST_OPEN x (1 + q)] */
     unsigned char *wanted;    /* [p] */
+    size_t *cost;             /* [p] what a column takes */
+    double most;              /* of what is taken along, before all are */
     bool all;                 /* every column is */
     bool foreseen;            /* theta is, from the two strengths before */
     bool again;               /* a strength was not done: it is to be gone again, with more columns */
@@ -73,12 +80,12 @@ static bool lacks(const walk *w, const logreg__path *path, double lambda)
 /* Those columns are, and more, so that they last. */
 static void want(walk *w, const logreg__path *path, double lambda)
 {
-    size_t count = 0;
+    size_t cost = 0;
     for (size_t j = 0; j < w->p; j++) {
         w->wanted[j] = matters_from(w, j, path->alpha, path->weight) >= AHEAD * lambda || stands(w, j);
-        count += w->wanted[j];
+        cost += w->wanted[j] ? w->cost[j] : 0;
     }
-    w->all = (double)count >= MOST_OF_ALL * (double)w->p;
+    w->all = (double)cost >= w->most;
 }
 
 /* Room to descend in the wanted columns. */
@@ -131,8 +138,11 @@ static double *theta_at(const walk *w, const logreg__path *path, size_t i)
 static void set(walk *w, const logreg__path *path, size_t i, double tol)
 {
     bool last = i + 1 == path->n;
-    logreg__shrinkage_set(w->shrinkage, path->lambda[i], path->alpha, path->weight);
-    w->shrinkage->tol = last ? tol : fmax(tol, path->loose * path->lambda[i]);
+    double lambda = path->lambda[i];
+    logreg__shrinkage_set(w->shrinkage, lambda, path->alpha, path->weight);
+    if (path->usual > 0)
+        tol = fmin(tol, fmax(path->usual, OF_STRENGTH * lambda));
+    w->shrinkage->tol = last ? tol : fmax(tol, path->loose * lambda);
 }
 
 /* Looks at all columns at the strengths from path->done to `end` - 1, which are done as far as none of those left out violates its condition. Where one does, it is wanted, and theta is what it was there. */
@@ -150,7 +160,7 @@ static logreg_status confirm(walk *w, logreg__path *path, size_t end, double tol
         path->loss[i] = at[0];
         path->violation[i] =
             logreg__shrinkage_violation(NULL, w->shrinkage, theta, w->g, w->classes, path->weight);
-        path->converged[i] = path->violation[i] <= tol;
+        path->converged[i] = path->violation[i] <= fmin(tol, w->shrinkage->tol);
         if (want_violators(w, path, path->lambda[i])) {
             if (theta != w->theta)
                 memcpy(w->theta, theta, w->n * sizeof *theta);
@@ -218,7 +228,7 @@ static logreg_status minimise(walk *w, logreg__path *path, size_t i, double tol,
     path->passes += end.steps;
     path->loss[i] = end.loss;
     path->violation[i] = end.violation;
-    path->converged[i] = end.violation <= tol;
+    path->converged[i] = end.violation <= fmin(tol, w->shrinkage->tol);
     if (path->theta)
         memcpy(path->theta + i * w->n, w->theta, w->n * sizeof *w->theta);
     if (w->all)
@@ -257,6 +267,19 @@ static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
     return status;
 }
 
+static void find_costs(walk *w)
+{
+    double sum = 0;
+    bool numbers = logreg__columns_serve(w->problem);
+    if (numbers)
+        logreg__sparse_count(w->cost, w->problem->design);
+    for (size_t j = 0; j < w->p; j++) {
+        w->cost[j] = numbers ? w->cost[j] : 1;
+        sum += (double)w->cost[j];
+    }
+    w->most = MOST_OF_ALL * sum;
+}
+
 /* Columns without a penalty, constants apart, and those that have coefficients. */
 static void want_first(walk *w, double alpha)
 {
@@ -281,17 +304,19 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
               .part = logreg__new_raw(n, sizeof(double)),
               .last = logreg__new_raw(n, sizeof(double)),
               .wanted = logreg__new(p, 1),
+              .cost = logreg__new(p, sizeof(size_t)),
               .options = logreg_options_default()};
     path->done = path->passes = 0;
     logreg__shrinkage_set(shrinkage, path->lambda[0], path->alpha, path->weight);
     logreg__choice choice = logreg__choose(problem);
     bool by_rows = choice.solver == &logreg__solver_dual || choice.other == &logreg__solver_dual;
     logreg_status status = LOGREG_OK;
-    if (!w.g || !w.b || !w.gradient || !w.part || !w.last || !w.wanted)
+    if (!w.g || !w.b || !w.gradient || !w.part || !w.last || !w.wanted || !w.cost)
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK && by_rows) {
         status = logreg__path_by_rows(path, problem, shrinkage, theta, err);
     } else if (status == LOGREG_OK) {
+        find_costs(&w);
         want_first(&w, path->alpha);
         status = go(&w, path, err);
     }
@@ -303,5 +328,6 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
     free(w.part);
     free(w.last);
     free(w.wanted);
+    free(w.cost);
     return status;
 }

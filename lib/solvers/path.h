@@ -19,6 +19,8 @@ typedef struct {
         stop; /* the loss of a null model, which ends the path early: where it explains nearly all of it, or nearly nothing more; 0: all of it is gone */
     double
         loose; /* violation at all strengths but the last that is well enough, as a share of lambda; 0: the shrinkage's tolerance */
+    double
+        usual; /* a tolerance of the shrinkage that is looser than this is no looser than a tenth of each lambda; 0: it is the same at all strengths */
     const logreg_options *options; /* of the fit to the last strength; NULL: the usual ones */
     size_t done;                   /* strengths that have been gone */
     size_t passes;                 /* of coordinate descent's steps, all together */

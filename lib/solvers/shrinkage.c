@@ -152,6 +152,15 @@ logreg_status logreg__shrinkage_standardise(logreg__shrinkage *s, const logreg__
     return status;
 }
 
+double logreg__shrinkage_rounding(const logreg__shrinkage *s, double weight)
+{
+    double most = 0;
+    for (size_t j = 0; j < s->p; j++)
+        if (s->scale[j] > 0 && s->factor[j] > 0)
+            most = fmax(most, s->noise[j] / s->scale[j]);
+    return most / (2 * weight);
+}
+
 void logreg__shrinkage_set(logreg__shrinkage *s, double lambda, double alpha, double weight)
 {
     s->lambda = lambda;

@@ -36,6 +36,9 @@ void logreg__shrinkage_free(logreg__shrinkage *shrinkage);
 logreg_status logreg__shrinkage_measure(logreg__shrinkage *shrinkage, const logreg__problem *problem,
                                         logreg_error *err);
 
+/* What rounding leaves of a mean slope, in units of lambda: where no column has any other, no tolerance is a part of the largest. */
+double logreg__shrinkage_rounding(const logreg__shrinkage *shrinkage, double weight);
+
 /* Makes scales those of columns of variance 1, by 1/n. Two walks. ENOMEM. */
 logreg_status logreg__shrinkage_standardise(logreg__shrinkage *shrinkage, const logreg__problem *problem,
                                             logreg_error *err);

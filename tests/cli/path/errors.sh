@@ -6,6 +6,7 @@ fails 2 logreg path path.csv --target y --no-cv --group g
 fails 2 logreg path path.csv --target y --no-cv --nested 3
 fails 2 logreg path path.csv --target y --lambdas 1,x
 fails 2 logreg path path.csv --target y --lambdas 1 --min-ratio 0.1
+fails 2 logreg path path.csv --target y --tol 1
 fails 2 logreg path path.csv --target y --bounds x1=1:2
 fails 2 logreg path path.csv --target y --penalty-factor x1
 fails 2 logreg path path.csv --target y --folds 1

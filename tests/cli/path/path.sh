@@ -42,3 +42,9 @@ logreg path path.csv --target y --features x1,x2,x7 --folds 3 --n-lambda 5 --ci 
 logreg path path.csv --target y --features x1,x2 --folds 3 --n-lambda 5 --ci bootstrap --resamples 39 --json --quiet | short | grep '"bootstrap"'
 logreg show b.json --no-curve --conf-level 0.9 | grep -c 'lambda chosen anew'
 logreg path path.csv --target z --exclude y,g --lambdas 0.02,0.1 --no-cv --csv --quiet | short
+
+# As loose as is asked for, and no looser.
+for tol in 1e-2 1e-10; do
+    logreg path path.csv --target y --exclude z,g --no-cv --tol $tol --json --quiet >tol.json
+    "$PYTHON" -c 'import json, sys; print(sys.argv[1], 0.01 < max(at["kkt"] for at in json.load(open("tol.json"))["path"]) / float(sys.argv[1]) <= 1)' $tol
+done
