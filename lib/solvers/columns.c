@@ -11,6 +11,10 @@
 #define MOST_SWEEPS 1000
 #define MOST_LOOKS 100
 
+/* A sweep over no more than one in so many of the coordinates costs little beside one over all, and is made so often. */
+#define FEW 8
+#define MOST_AGAIN 16
+
 /* Sweeps between two of Newton's steps; twice as many after each that met creases or bounds, until one does not. */
 #define SWEEPS_BEFORE_STEP 10
 
@@ -149,25 +153,32 @@ static void move(const descent *d, size_t i, double slope)
         c->moved[c->row[k]] += c->curvature[c->row[k]] * by * c->value[k];
 }
 
-/* One sweep over `count` coordinates; whether all of them were optimal already. */
-static bool sweep(const descent *d, const size_t *list, size_t count)
+/* One sweep over `count` coordinates; how many were not optimal, which stand in `moved` then, that may be the list. */
+static size_t sweep(const descent *d, size_t *moved, const size_t *list, size_t count)
 {
-    bool all = true;
+    size_t n = 0;
     for (size_t a = 0; a < count; a++) {
-        double slope = smooth(d, list[a]);
-        if (optimal(d, list[a], slope))
+        size_t i = list[a];
+        double slope = smooth(d, i);
+        if (optimal(d, i, slope))
             continue;
-        move(d, list[a], slope);
-        all = false;
+        move(d, i, slope);
+        moved[n++] = i;
     }
-    return all;
+    return n;
 }
 
-/* Sweeps until all of the listed coordinates are optimal. Where many matter that takes thousands, which Newton's steps between them spare. */
+/* Sweeps until all of the listed coordinates are optimal, between two of all over those few that the one before had to move. Where many matter that takes thousands, which Newton's steps between them spare. */
 static void settle(const descent *d, const size_t *list, size_t count)
 {
+    size_t *moved = d->c->free_one;
     int wait = SWEEPS_BEFORE_STEP, since = 0;
-    for (int i = 0; i < MOST_SWEEPS && !sweep(d, list, count); i++) {
+    for (int i = 0; i < MOST_SWEEPS; i++) {
+        size_t n = sweep(d, moved, list, count);
+        if (n == 0)
+            return;
+        for (int k = 0; k < MOST_AGAIN && n && n <= count / FEW; k++)
+            n = sweep(d, moved, moved, n);
         if (++since < wait)
             continue;
         bool whole = logreg__columns_step(d->u, d->g, d->q, d->c, d->tol, list, count);

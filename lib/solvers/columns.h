@@ -17,7 +17,7 @@ typedef struct {
     double *moved;     /* [n] curvature times X (u - at) */
     double *h;         /* [p] diagonal of H */
     double *room;      /* [n + 5 p] for a step */
-    size_t *free_one;  /* [p] */
+    size_t *free_one;  /* [p] of a step, or those that a sweep moved */
 } logreg__columns;
 
 /* Does it serve the problem: two classes, sparse columns, and more of them than pairs are worth? */

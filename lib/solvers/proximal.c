@@ -21,8 +21,10 @@
 
 #define MOST_HALVINGS 40
 
-/* The quadratic's own least point is found so much more finely than the step before was wrong. */
+/* The quadratic's own least point is found so much more finely than the step before was wrong, but no finer than a share of the tolerance, which leaves room for what the loss is more than its quadratic. Walks through columns cost more than another information. */
 #define INNER 1e-3
+#define ENOUGH 0.25
+#define ENOUGH_OF_COLUMNS 0.5
 
 struct logreg__proximal {
     const logreg__problem *problem;
@@ -198,7 +200,7 @@ static logreg_status take_step(place *here, logreg__proximal *x, double tol, boo
     double *model = x->model_g, *to = x->trial, *trial_g = x->trial_g;
     memcpy(model, x->g, n * sizeof *model);
     memcpy(to, here->theta, n * sizeof *to);
-    double inner = fmax(INNER * here->violation, tol / 4);
+    double inner = fmax(INNER * here->violation, (x->columns ? ENOUGH_OF_COLUMNS : ENOUGH) * tol);
     if (x->columns)
         logreg__columns_descend(to, model, &q, x->columns, inner, x->order);
     else
