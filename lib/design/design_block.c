@@ -108,12 +108,14 @@ static double origin(const logreg__recipe_number *x, size_t product)
     return x->origin ? x->origin[product / x->stride % x->count] : 0;
 }
 
-/* to := the column's numbers in these rows, less something. A segment of the frame is looked up once for a stretch of rows in it, and as much of it as the next block is likely to hold is asked for. */
-static void gather(double *to, const logreg__column *c, const size_t *place, size_t rows, double less)
+/* to := the column's numbers in these rows, less something. Where rows ascend, a segment of the frame is looked up once for a stretch of rows in it, and as much of it as the next block is likely to
+ * hold is asked for. */
+static void gather(double *to, const logreg__column *c, const size_t *place, size_t rows, double less,
+                   bool ascend)
 {
-    for (size_t i = 0; c->base && i < rows; i++)
-        to[i] = c->base[place[i] * c->stride] - less;
-    for (size_t i = 0; !c->base && i < rows;) {
+    for (size_t i = 0; (c->base || !ascend) && i < rows; i++)
+        to[i] = logreg__column_number(c, place[i]) - less;
+    for (size_t i = 0; !c->base && ascend && i < rows;) {
         size_t segment = place[i] / LOGREG__SEGMENT_ROWS;
         const double *x = c->numbers[segment];
         size_t begin = place[i];
@@ -142,7 +144,7 @@ static const double *fetch_numbers(const logreg__recipe *r, size_t product, cons
     for (size_t i = 0; x && i < rows; i++)
         room[i] = x[i] - less;
     if (!x)
-        gather(room, c, s->place, rows, less);
+        gather(room, c, s->place, rows, less, !d->rows->order);
     for (size_t k = 1; k < r->n_numbers; k++) {
         x = derived_column(&r->number[k], product, s);
         less = origin(&r->number[k], product);

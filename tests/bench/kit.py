@@ -24,6 +24,7 @@ from sklearn.datasets import load_svmlight_file
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression, LogisticRegressionCV, SGDClassifier
 from sklearn.model_selection import StratifiedShuffleSplit, learning_curve
+from sklearn.neural_network import MLPClassifier
 from sklearn.neural_network._stochastic_optimizers import SGDOptimizer
 from sklearn.pipeline import make_pipeline
 from sklearn.utils import resample
@@ -238,6 +239,54 @@ def stream(ours, folder, rounds):
 
 # ---- The table ----
 
+# ---- Steps by batches: schedules, and stopping by rows held out ----
+
+def linear(fit):
+    """Seconds, intercept and slopes of a classifier of scikit-learn's; a network without hidden layers is a logistic regression."""
+    def run(X, y):
+        _, seconds = timed(lambda: fit.fit(X, y))
+        b = np.r_[fit.intercepts_[0], fit.coefs_[0].ravel()] if hasattr(fit, "coefs_") else np.r_[fit.intercept_, fit.coef_[0]]
+        return b, seconds, fit.n_iter_
+    return run
+
+
+def sgd_classifier(**settings):
+    return SGDClassifier(loss="log_loss", penalty=None, average=True, **settings)
+
+
+# name: (what logreg does, peer, how for so many passes)
+BATCHES = {
+    **{f"sgd, {schedule}": (("--solver", "sgd", "--schedule", schedule, "--max-iter", "20"), "SGDClassifier, averaged, as many passes",
+                            lambda passes, schedule=schedule, rate=rate: sgd_classifier(learning_rate=schedule, eta0=rate, max_iter=passes, tol=None))
+       for schedule, rate in (("constant", 0.01), ("invscaling", 0.05), ("optimal", 0.01), ("adaptive", 0.05))},
+    "sgd, early stopping": (("--solver", "sgd", "--early-stopping"), "SGDClassifier, averaged, early_stopping",
+                            lambda passes: sgd_classifier(early_stopping=True, learning_rate="invscaling", eta0=0.05)),
+    "adam, early stopping": (("--solver", "adam", "--early-stopping"), "MLPClassifier, no hidden layer, early_stopping",
+                             lambda passes: MLPClassifier(hidden_layer_sizes=(), alpha=0, early_stopping=True)),
+    "gd, early stopping": (("--solver", "gd", "--early-stopping"), None, None),
+}
+
+
+def batches(ours, folder, rounds):
+    X, y = read(find(folder, "tall"))
+    print("| task | seconds, passes, standard errors off | peer | seconds, passes, standard errors off | times as quick |\n| --- | --- | --- | --- | ---: |", flush=True)
+    for name, (command, peer, how) in BATCHES.items():
+        taken, others, ratios = [], [], []
+        for _ in range(rounds):
+            found, whole = ours.seconds("fit", find(folder, "tall"), *command)
+            _, less = ours.seconds(FIT[0], find(folder, "tall"), *FIT[1:])
+            b = np.array([c["estimate"] for c in found["coefficients"]])
+            taken.append((max(whole - less, 1e-3), found["iterations"], distance(X, y, b[0], b[1:])))
+            if how:
+                b, seconds, passes = linear(how(found["iterations"]))(X, y)
+                others.append((seconds, passes, distance(X, y, b[0], b[1:])))
+                ratios.append(others[-1][0] / taken[-1][0])
+
+        def tell(of):
+            return f"{statistics.median(s for s, _, _ in of):.3f}, {of[0][1]}, {of[0][2]:.2g}"
+        print(f"| {name} | {tell(taken)} | {peer or ''} | {tell(others) if others else ''} | {f'{statistics.median(ratios):.2f}' if ratios else ''} |", flush=True)
+
+
 FIT = ("fit", "--formula", "y ~ 1")
 PATH = ("path", "--no-cv", "--n-lambda", "1")
 GD = ["--solver", "gd", "--scaling", "none", "--learning-rate", "0.1", "--max-iter", "100"]
@@ -315,14 +364,16 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
     parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--tasks", default=",".join([name.replace(",", ";") for name in TASKS] + ["partial_fit"]), help="commas within a name as semicolons")
+    parser.add_argument("--tasks", default=",".join([name.replace(",", ";") for name in TASKS] + ["partial_fit", "batches"]), help="commas within a name as semicolons")
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     ours = Ours(asked.build)
     print("| task | data | logreg | peer | peer's seconds | times as quick | differ |\n| --- | --- | ---: | --- | ---: | ---: | ---: |", flush=True)
     for name in asked.tasks.split(","):
-        if name == "partial_fit":
+        if name == "batches":
+            batches(ours, asked.folder, asked.rounds)
+        elif name == "partial_fit":
             stream(ours, asked.folder, asked.rounds)
         else:
             row(name.replace(";", ","), ours, asked.folder, asked.rounds)
