@@ -6,6 +6,8 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "figures/adjusted.h"
+#include "figures/direction.h"
 #include "figures/subject.h"
 #include "report/lines.h"
 #include "report/summary.h"
@@ -16,6 +18,9 @@
 #define DOTS_MOST 1000
 #define DOTS_MANY 300
 #define DOTS_FEW 60
+
+/* From which share of the scale on a title says that the curve rises or falls. */
+#define SEEN 0.01
 
 /* Room beside the first and the last value; between the scale's ends and the edge, with dots there and without; how far
  * dots scatter; and where they stand off a scale that does not end at 0 or 1: all as shares of the scale. */
@@ -34,6 +39,10 @@ static logreg_status read_rows(logreg__event_curve *p, logreg_error *err)
     logreg_status status = logreg__observed_open(&observed, s->model, s->frame, s->variable, err);
     if (status == LOGREG_OK)
         status = logreg__groups_new(&p->groups, &observed, 0, LOGREG__GROUPS, s->options.conf_level, err);
+    p->others = logreg__others_stand(s);
+    bool finite = logreg_model_separation(s->model) == LOGREG_SEPARATION_NONE;
+    if (status == LOGREG_OK && p->others && finite)
+        status = logreg__groups_adjust(&p->moved, &p->groups, &observed, 0, s, err);
     logreg__observed_close(&observed);
     if (status == LOGREG_OK)
         status = logreg__dots_new(&p->dots, s->model, s->frame, s->variable, NULL, DOTS_MOST, err);
@@ -68,7 +77,10 @@ static logreg_status gather(logreg__event_curve *p, double low, double high, log
         return status;
     choose_ranges(p, &look);
     logreg__grid_free(&look);
-    return logreg__lines_grid(&p->grid, p->subject, p->x_low, p->x_high, POINTS, err);
+    status = logreg__lines_grid(&p->grid, p->subject, p->x_low, p->x_high, POINTS, err);
+    if (status == LOGREG_OK)
+        status = logreg__direction(&p->way, p->subject, &p->grid, SEEN * (p->y_high - p->y_low), err);
+    return status;
 }
 
 /* ---- Marks ---- */

@@ -14,13 +14,15 @@ typedef struct {
     logreg__groups groups;
     logreg__grid grid;
     double x_low, x_high, y_low, y_high;
+    int way; /* that it goes: 1 up, -1 down, 0 neither alone */
     bool grouped;
+    bool others, moved; /* other variables stand still, and shares are moved to there */
 } logreg__event_curve;
 
 /* Title and sentences. */
 void logreg__event_curve_words(logreg_figure *figure, const logreg__event_curve *curve);
 
-/* What the curve is at the ends and in the middle, for who cannot see it. */
+/* What the curve is at its ends and where it turns, and the shares beside it, for who cannot see them. */
 void logreg__event_curve_say(logreg_figure *figure, const logreg__event_curve *curve);
 
 #endif

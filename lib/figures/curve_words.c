@@ -6,37 +6,9 @@
 #include "report/lines.h"
 #include "report/summary.h"
 
-/* A curve that stays within such a share of the scale goes nowhere; and one that turns by more has turned. */
-#define FLAT 0.02
+/* Shares and turns that are told one by one; and a turn is told where the curve goes away from it by that share of the scale on both sides. */
+enum { SHARES_MOST = 12, TURNS_MOST = 8 };
 #define TURN 0.05
-
-/* Whether the variable's own coefficient says which way the curve goes: significant, and the curve obeys all along. */
-static const char *direction(const logreg__event_curve *p)
-{
-    const logreg__subject *s = p->subject;
-    double z = 0, rise = 0, least = 1, most = 0;
-    if (logreg__in_product(s->model, s->variable))
-        return " by ";
-    for (size_t j = 0; j < logreg_model_coefficients(s->model); j++) {
-        size_t variable, level;
-        if (!logreg_model_coefficient_variable(s->model, j, &variable, &level) || variable != s->variable)
-            continue;
-        double se = sqrt(logreg_model_covariance(s->model, 1, j, 1, j));
-        double b = logreg_model_coefficient(s->model, 1, j);
-        z = isinf(b) || se > 0 ? b / (isinf(b) ? 1 : se) : 0;
-    }
-    bool up = true, down = true;
-    for (size_t i = 1; i < p->grid.n; i++) {
-        rise = p->grid.P[2 * i + 1] - p->grid.P[2 * i - 1];
-        up = up && !(rise < 0);
-        down = down && !(rise > 0);
-        least = fmin(least, p->grid.P[2 * i + 1]);
-        most = fmax(most, p->grid.P[2 * i + 1]);
-    }
-    if (!(most - least > FLAT * (p->y_high - p->y_low)))
-        return " by ";
-    return up && z > 2 ? " rises with " : down && z < -2 ? " falls with " : " by ";
-}
 
 static void write_rows(logreg__page *text, const logreg__event_curve *p)
 {
@@ -83,7 +55,8 @@ static void write_beyond(logreg__page *text, const logreg__event_curve *p)
 void logreg__event_curve_words(logreg_figure *f, const logreg__event_curve *p)
 {
     logreg__page *text = &f->sentences;
-    logreg__title_by(f, p->subject->model, direction(p), p->subject->v.name);
+    const char *way = p->way > 0 ? " rises with " : p->way < 0 ? " falls with " : " by ";
+    logreg__title_by(f, p->subject->model, way, p->subject->v.name);
     logreg__write_fitted(text, p->subject->model);
     if (logreg__grid_has_interval(&p->grid)) {
         logreg__page_add(text, ", ");
@@ -93,69 +66,87 @@ void logreg__event_curve_words(logreg_figure *f, const logreg__event_curve *p)
     if (p->groups.n)
         write_rows(text, p);
     logreg__page_add(text, ".");
+    if (p->groups.n && p->others)
+        logreg__page_add(text, p->moved ? " Shares are moved, by the model's log-odds, to where the other "
+                                          "variables stand."
+                                        : " Shares are of all rows, wherever their other variables stand.");
     write_beyond(text, p);
-    if (p->groups.n)
-        logreg__write_unadjusted(text, p->subject->model, 1);
     logreg__write_separated(text, p->subject->model);
     logreg__write_others(text, p->subject);
 }
 
-/* Places that are told of a curve at most: its ends, and where it turns. */
-enum { TOLD = 8 };
-
-/* Where a curve begins, turns by more than is noise, and ends; one that does not turn is told in the middle too. */
-static size_t find_told(size_t at[TOLD], const logreg__event_curve *p)
+/* "0.25 where age is 30" of point i, with what stands before it. */
+static void write_point(logreg__page *said, const logreg__event_curve *p, size_t i, const char *before)
 {
-    size_t first = 0, last = p->grid.n - 1, n = 0, from, turn;
-    const double *P = p->grid.P;
-    while (first < last && isnan(P[2 * first + 1]))
-        first++;
-    while (last > first && isnan(P[2 * last + 1]))
-        last--;
-    at[n++] = from = turn = first;
-    for (size_t i = first + 1; i <= last && n < TOLD - 2; i++) {
-        double way = P[2 * turn + 1] - P[2 * from + 1], here = P[2 * i + 1] - P[2 * turn + 1];
-        if (way * here >= 0) {
-            turn = i;
-            continue;
-        }
-        if (fabs(here) < TURN * (p->y_high - p->y_low))
-            continue;
-        if (turn != from && fabs(way) >= TURN * (p->y_high - p->y_low))
-            at[n++] = turn;
-        from = n > 1 ? at[n - 1] : from;
-        turn = i;
-    }
-    if (n == 1)
-        at[n++] = first + (last - first) / 2;
-    at[n++] = last;
-    return n;
+    char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
+    double value = p->x_low + (p->x_high - p->x_low) * (double)i / (double)(p->grid.n - 1);
+    logreg__page_format(said, "%s %s where ", before,
+                        logreg__figure_digits(y, p->grid.P[2 * i + 1], 2, said->sign));
+    logreg__page_name(said, p->subject->v.name, LOGREG__NAME_ROOM);
+    logreg__page_format(said, " is %s", logreg__figure_plain(x, value, 3, said->sign));
 }
 
-static void write_place(logreg__page *said, const logreg__event_curve *p, double x, double y)
+/* Whether the curve goes up before point i, and down behind, or the other way round, by so much of the scale on both sides of it. */
+static bool turns(const logreg__event_curve *p, size_t i)
 {
-    char number[2][LOGREG__FIGURE_SIZE];
-    logreg__page_format(said, "%s where ", logreg__figure_digits(number[0], y, 2, said->sign));
-    logreg__page_name(said, p->subject->v.name, LOGREG__NAME_ROOM);
-    logreg__page_format(said, " is %s", logreg__figure_plain(number[1], x, 3, said->sign));
+    const double *P = p->grid.P + 1, least = TURN * (p->y_high - p->y_low);
+    for (int up = 0; up < 2; up++) {
+        double sign = up ? 1 : -1;
+        bool side[2] = {false, false};
+        for (int to = 0; to < 2; to++)
+            for (size_t k = i; to ? k + 1 < p->grid.n : k > 0;) {
+                k = to ? k + 1 : k - 1;
+                double below = sign * (P[2 * i] - P[2 * k]);
+                if (below < 0 || (below == 0 && !to)) /* of points of one height the first */
+                    break;
+                side[to] = side[to] || below >= least;
+                if (side[to])
+                    break;
+            }
+        if (side[0] && side[1])
+            return true;
+    }
+    return false;
+}
+
+/* How many of the bars it passes through, and where their rings are. */
+static void write_shares(logreg__page *said, const logreg__event_curve *p)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    size_t through = 0;
+    logreg__page_add(said, p->groups.n <= SHARES_MOST ? " Shares of events from left to right:" : "");
+    for (size_t i = 0; i < p->groups.n; i++) {
+        const logreg__group *g = &p->groups.group[i];
+        double at = (g->x - p->x_low) / (p->x_high - p->x_low) * (double)(p->grid.n - 1);
+        size_t k = (size_t)fmin(fmax(0, floor(at)), (double)(p->grid.n - 2));
+        double curve =
+            p->grid.P[2 * k + 1] + (at - (double)k) * (p->grid.P[2 * k + 3] - p->grid.P[2 * k + 1]);
+        through += curve >= g->low && curve <= g->high;
+        if (p->groups.n <= SHARES_MOST)
+            logreg__page_format(said, "%s %s", i ? "," : "",
+                                logreg__figure_digits(number, g->share, 2, said->sign));
+    }
+    logreg__page_format(said, "%s The curve passes through %zu of %zu bars.",
+                        p->groups.n <= SHARES_MOST ? "." : "", through, p->groups.n);
 }
 
 void logreg__event_curve_say(logreg_figure *f, const logreg__event_curve *p)
 {
-    size_t at[TOLD], n = find_told(at, p);
     logreg__page said;
+    size_t told = 0;
     logreg__page_start_like(&said, &f->title);
-    for (size_t i = 0; i < n; i++) {
-        logreg__page_add(&said, i == 0 ? "The curve is at " : i + 1 < n ? ", " : " and ");
-        write_place(&said, p, p->x_low + (p->x_high - p->x_low) * (double)at[i] / (double)(p->grid.n - 1),
-                    p->grid.P[2 * at[i] + 1]);
-    }
-    if (p->groups.n > 1) {
-        const logreg__group *first = p->groups.group, *last = &p->groups.group[p->groups.n - 1];
-        logreg__page_add(&said, "; shares go from ");
-        write_place(&said, p, first->x, first->share);
-        logreg__page_add(&said, " to ");
-        write_place(&said, p, last->x, last->share);
-    }
+    logreg__page_add(&said, "The curve is at");
+    write_point(&said, p, 0, "");
+    for (size_t i = 1; i + 1 < p->grid.n && told < TURNS_MOST; i++)
+        if (turns(p, i)) {
+            write_point(&said, p, i, ",");
+            told++;
+        }
+    if (!told)
+        write_point(&said, p, (p->grid.n - 1) / 2, ",");
+    write_point(&said, p, p->grid.n - 1, " and");
+    logreg__page_add(&said, ".");
+    if (p->groups.n)
+        write_shares(&said, p);
     logreg__figure_say(f, &said);
 }

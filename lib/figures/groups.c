@@ -42,7 +42,7 @@ static void form(logreg__groups *groups, const logreg__observation *row, size_t 
         if (tied || (!full && i + 1 < n))
             continue;
         logreg__group *group = &groups->group[groups->n++];
-        *group = (logreg__group){.x = x / weight, .share = events / weight};
+        *group = (logreg__group){.x = x / weight, .share = events / weight, .last = row[i].x};
         logreg__wilson_interval(&group->low, &group->high, group->share, weight, conf_level);
         before += weight;
         weight = events = x = 0;

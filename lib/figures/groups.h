@@ -8,6 +8,7 @@ typedef struct {
     double x;         /* mean of the group */
     double share;     /* of events */
     double low, high; /* Wilson's interval */
+    double last;      /* the largest x of its rows */
 } logreg__group;
 
 /* Groups that there may be, and those that rows are usually put in. */

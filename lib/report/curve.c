@@ -64,6 +64,11 @@ static bool moves(const logreg__subject *subject, size_t variable)
     return false;
 }
 
+bool logreg__subject_holds(const logreg__subject *subject, size_t i)
+{
+    return !moves(subject, i);
+}
+
 /* ", but sex at male and age at 30", of those that were told where to stand. */
 static void write_told(logreg__page *piece, const logreg__subject *subject, size_t told)
 {

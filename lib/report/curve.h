@@ -46,6 +46,9 @@ void logreg__write_no_curve(logreg__page *page, const char *why);
 /* What the probability is of: "P(admit = yes)", or "P(species)" where each class has one; and " by" what, unless NULL. */
 void logreg__write_heading(logreg__page *page, const logreg__subject *subject, const char *by);
 
+/* Whether a curve has variable i at one place all along. */
+bool logreg__subject_holds(const logreg__subject *subject, size_t i);
+
 /* Where the other variables stand, but those whose stand differs from point to point: "With gpa at 3.39 and rank at 1." Nothing if there are none. */
 void logreg__write_others(logreg__page *piece, const logreg__subject *subject);
 

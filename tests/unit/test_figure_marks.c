@@ -2,6 +2,8 @@
 #include "fitted.h"
 #include "frames.h"
 #include "harness.h"
+#include "oom.h"
+#include "../reference/adjusted.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -22,6 +24,138 @@ static logreg_figure *figure_of(const logreg_model *model, const logreg_frame *f
     const logreg_figure_source source = {.model = model, .frame = frame};
     CU_ASSERT_EQUAL_FATAL(logreg_figure_build(&figure, kind, &source, NULL, NULL), LOGREG_OK);
     return figure;
+}
+
+static logreg_figure *curve_along(const logreg_model *model, const logreg_frame *frame, const char *feature)
+{
+    logreg_figure *figure = NULL;
+    logreg_figure_options o = logreg_figure_options_default();
+    o.feature = feature;
+    const logreg_figure_source source = {.model = model, .frame = frame};
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_build(&figure, "curve", &source, &o, NULL), LOGREG_OK);
+    return figure;
+}
+
+static bool says(const logreg_figure *figure, const char *what)
+{
+    bool said = strstr(logreg_figure_alt(figure), what);
+    if (!said)
+        printf("# '%s' is not in '%s'\n", what, logreg_figure_alt(figure));
+    return said;
+}
+
+/* ---- Curves ---- */
+
+/* Rings and bars where the other variables stand in the curve are those that R finds. */
+static void adjusted_shares(void)
+{
+    enum { GROUPS = sizeof adjusted_cases / sizeof *adjusted_cases };
+    logreg_frame *cars = frame_shipped("mtcars");
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, cars, "am ~ wt + hp", NULL, NULL), LOGREG_OK);
+    logreg_figure *figure = curve_along(model, cars, "wt");
+    size_t rings = 0, bars = 0;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        if (item->look.colour != LOGREG_STEEL)
+            continue;
+        CU_ASSERT_EQUAL_FATAL(item->n, GROUPS);
+        for (size_t k = 0; k < item->n; k++) {
+            const double *at = item->value + k * item->columns, *expected = adjusted_cases[k];
+            CU_ASSERT_TRUE(near_rel(at[0], expected[0], 1e-12));
+            bool ring = item->form == LOGREG__POINTS;
+            CU_ASSERT_TRUE(near_abs(at[1], expected[ring ? 1 : 2], 1e-9));
+            CU_ASSERT_TRUE(ring || near_abs(at[3], expected[3], 1e-9));
+            rings += ring;
+            bars += !ring;
+        }
+    }
+    CU_ASSERT_TRUE(rings == GROUPS && bars == GROUPS);
+    CU_ASSERT_TRUE(
+        says(figure, "Shares are moved, by the model's log-odds, to where the other variables stand."));
+    CU_ASSERT_TRUE(says(figure, "Shares of events from left to right: 1.0, 0.90, 0.40, 0, 0.0038, 0. "));
+    logreg_figure_free(figure);
+    logreg_model_free(model);
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, cars, "am ~ wt", NULL, NULL), LOGREG_OK);
+    figure = curve_along(model, cars, "wt");
+    CU_ASSERT_PTR_NULL(strstr(logreg_figure_alt(figure), "Shares are"));
+    logreg_figure_free(figure);
+    logreg_model_free(model);
+    logreg_frame_free(cars);
+}
+
+/* Rows of x from 0 to 10 in two groups; the chance of y rises with x in one of them and falls in the other, or goes up and down twice in both. */
+static logreg_frame *frame_of_ways(bool waves)
+{
+    enum { ROWS = 400 };
+    static double x[ROWS], y[ROWS];
+    const char *g[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        x[i] = 10 * (i * 37 % ROWS) / (double)ROWS;
+        g[i] = i % 2 ? "b" : "a";
+        double chance = waves ? 0.5 - 0.4 * cos(1.3 * x[i]) : i % 2 ? 0.9 - 0.08 * x[i] : 0.1 + 0.08 * x[i];
+        y[i] = i * 61 % 97 < 97 * chance;
+    }
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x", x, ROWS, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, "g", g, ROWS, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    return frame;
+}
+
+/* Rows of a level that the fit never saw can be counted, but not moved. */
+static void shares_of_unknown_rows(void)
+{
+    logreg_frame *seen = frame_of_ways(false), *rows = NULL;
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, seen, "y ~ x + g", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&rows, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(rows, "x", (double[]){1, 2, 3, 4}, 4, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(
+        logreg_frame_add_category(rows, "g", (const char *const[]){"a", "b", "c", "a"}, 4, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(rows, "y", (double[]){0, 1, 1, 1}, 4, 1, NULL), LOGREG_OK);
+    logreg_figure *figure = curve_along(model, rows, "x");
+    CU_ASSERT_TRUE(says(figure, "Shares are of all rows, wherever their other variables stand."));
+    CU_ASSERT_TRUE(says(figure, "from left to right: 0.50, 1.0."));
+    logreg_figure_free(figure);
+    logreg_model_free(model);
+    logreg_frame_free(seen);
+    logreg_frame_free(rows);
+}
+
+/* A title says which way a curve goes where it goes that way whatever the others are; words tell where it turns. */
+static void ways_of_curves(void)
+{
+    static const struct {
+        bool waves;
+        const char *formula, *said;
+    } one[] = {{false, "y ~ x * g", "Chance of y = 1 by x. "},
+               {false, "y ~ x:g", "Chance of y = 1 by x. "},
+               {true, "y ~ bs(x, df = 7) + g", "Chance of y = 1 by x. "}};
+    for (size_t k = 0; k < sizeof one / sizeof *one; k++) {
+        logreg_frame *frame = frame_of_ways(one[k].waves);
+        logreg_model *model = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, frame, one[k].formula, NULL, NULL), LOGREG_OK);
+        logreg_figure *figure = curve_along(model, frame, "x");
+        CU_ASSERT_TRUE(says(figure, one[k].said));
+        size_t places = 0;
+        for (const char *at = logreg_figure_alt(figure); (at = strstr(at, " where x is")); at++)
+            places++;
+        CU_ASSERT_EQUAL(
+            places, one[k].waves ? 5 : 3); /* the ends, and the middle or the turns: at 2.4, 4.8 and 7.2 */
+        logreg_figure_free(figure);
+        logreg_model_free(model);
+        logreg_frame_free(frame);
+    }
+    logreg_frame *cars = frame_shipped("mtcars");
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, cars, "vs ~ mpg", NULL, NULL), LOGREG_OK);
+    logreg_figure *figure = curve_along(model, cars, "mpg");
+    CU_ASSERT_TRUE(says(figure, "Chance of vs = 1 rises with mpg. "));
+    logreg_figure_free(figure);
+    logreg_model_free(model);
+    logreg_frame_free(cars);
 }
 
 /* ---- Lift ---- */
@@ -198,11 +332,42 @@ static void long_names_within(void)
     logreg_frame_free(frame);
 }
 
+/* ---- Memory ---- */
+
+typedef struct {
+    logreg_figure_source source;
+    const char *kind;
+} job;
+
+static bool build(void *context)
+{
+    const job *j = context;
+    logreg_error err;
+    logreg_figure *figure = NULL;
+    logreg_status status = logreg_figure_build(&figure, j->kind, &j->source, NULL, &err);
+    logreg_figure_free(figure);
+    return status == LOGREG_OK || (status == LOGREG_ENOMEM && err.status == status);
+}
+
+static void out_of_memory(void)
+{
+    logreg_frame *cars = frame_shipped("mtcars");
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, cars, "vs ~ mpg * C(am)", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(oom_each(build, &(job){{.model = model, .frame = cars}, "curve"}));
+    logreg_model_free(model);
+    logreg_frame_free(cars);
+}
+
 const test_case tests[] = {
+    {"shares stand where the other variables do", adjusted_shares},
+    {"shares of rows that nothing is predicted of stay", shares_of_unknown_rows},
+    {"titles and words tell the ways of curves", ways_of_curves},
     {"a lift begins with the first row", lift_from_nothing_on},
     {"counts are read on every shade", letters_on_shades},
     {"letters are as wide as the font's", letters_of_the_font},
     {"strings of a script have their room", quoted_within},
     {"long names stay within the picture", long_names_within},
+    {"out of memory", out_of_memory},
     {NULL, NULL},
 };
