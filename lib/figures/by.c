@@ -30,7 +30,8 @@ typedef struct {
     logreg_variable by;
     size_t level[POINTS]; /* that of the curve at hand */
     size_t drawn;
-    double low, high, x[POINTS], y[POINTS];
+    double low, high, below, above; /* the range, and how far curves go on beyond it */
+    double x[POINTS], y[POINTS];
     logreg__dots dots;
     logreg__groups groups[LEVELS_MOST];
     bool grouped, intervals;
@@ -159,8 +160,8 @@ static void say_level(logreg_figure *f, const plot *p, size_t level)
     logreg__page_start_like(&said, &f->title);
     write_level(&said, p, level);
     logreg__page_format(&said, ": from %s on the left to %s on the right",
-                        logreg__figure_digits(from, logreg__start_of(p->y, POINTS), 2, said.sign),
-                        logreg__figure_digits(to, logreg__end_of(p->y, POINTS), 2, said.sign));
+                        logreg__figure_digits(from, p->y[0], 2, said.sign),
+                        logreg__figure_digits(to, p->y[POINTS - 1], 2, said.sign));
     if (groups->rows)
         logreg__page_format(&said, ", %zu row%s", groups->rows, groups->rows == 1 ? "" : "s");
     logreg__page_add(&said, ".");
@@ -171,8 +172,7 @@ static void say_level(logreg_figure *f, const plot *p, size_t level)
 
 static void add_axes(logreg_figure *f, const plot *p)
 {
-    double side = SIDE * (p->high - p->low);
-    logreg__axis_between(f, 'x', p->subject.v.name, p->low - side, p->high + side, 0, 9);
+    logreg__axis_between(f, 'x', p->subject.v.name, p->low - p->below, p->high + p->above, 0, 9);
     logreg__axis_event(f, 'y', p->subject.model, 0, 1, p->dots.n ? EDGE_DOTS : EDGE_BARE, 5);
 }
 
@@ -201,13 +201,13 @@ static void add_dots(logreg_figure *f, const plot *p)
 static logreg_status add_level(logreg_figure *f, plot *p, size_t level, logreg_error *err)
 {
     logreg__grid grid = {0};
-    double side = SIDE * (p->high - p->low);
     for (size_t i = 0; i < POINTS; i++)
         p->level[i] = level;
-    logreg_status status = logreg__lines_grid(&grid, &p->subject, p->low - side, p->high + side, POINTS, err);
+    logreg_status status =
+        logreg__lines_grid(&grid, &p->subject, p->low - p->below, p->high + p->above, POINTS, err);
     if (status != LOGREG_OK)
         return status;
-    logreg__spread(p->x, p->low - side, p->high + side, POINTS);
+    logreg__spread(p->x, p->low - p->below, p->high + p->above, POINTS);
     for (size_t i = 0; i < POINTS; i++)
         p->y[i] = grid.P[2 * i + 1];
     if (logreg__grid_has_interval(&grid))
@@ -219,8 +219,7 @@ static logreg_status add_level(logreg_figure *f, plot *p, size_t level, logreg_e
     logreg__page name;
     logreg__page_start_like(&name, &f->title);
     write_level(&name, p, level);
-    logreg_figure_name(f, logreg__end_of(p->y, POINTS), logreg__page_string(&name),
-                       &(logreg_mark){.colour = (int)level});
+    logreg_figure_name(f, p->y[POINTS - 1], logreg__page_string(&name), &(logreg_mark){.colour = (int)level});
     f->failed = f->failed || name.text.failed;
     logreg__page_free(&name);
     say_level(f, p, level);
@@ -236,6 +235,10 @@ static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
     if (status != LOGREG_OK)
         return status;
     widen_to_rows(p);
+    status = logreg__lines_reach(&p->below, &p->above, &p->subject, p->low, p->high,
+                                 SIDE * (p->high - p->low), err);
+    if (status != LOGREG_OK)
+        return status;
     write_words(f, p);
     add_axes(f, p);
     add_dots(f, p);

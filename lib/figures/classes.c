@@ -74,7 +74,7 @@ static void add_lines(logreg_figure *f, const plot *p)
         char *name =
             logreg__figure_short(f, logreg_model_class(p->subject->model, p->choice.class[k]), NAME_ROOM);
         if (name)
-            logreg_figure_name(f, logreg__end_of(y, POINTS), name, &(logreg_mark){.colour = (int)k});
+            logreg_figure_name(f, y[POINTS - 1], name, &(logreg_mark){.colour = (int)k});
         free(name);
     }
     for (size_t k = 0; k < n; k++)
@@ -91,8 +91,6 @@ static void say_likeliest(logreg_figure *f, const logreg__subject *s, const logr
     size_t last = SIZE_MAX;
     for (size_t i = 0; i < grid->n; i++) {
         size_t best = 0;
-        if (isnan(grid->P[i * grid->classes]))
-            continue;
         for (size_t k = 1; k < grid->classes; k++)
             best = grid->P[i * grid->classes + k] > grid->P[i * grid->classes + best] ? k : best;
         if (best == last)
@@ -109,19 +107,21 @@ static void say_likeliest(logreg_figure *f, const logreg__subject *s, const logr
 
 static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
 {
-    double side = SIDE * (p->high - p->low);
+    double below, above;
     logreg_status status =
-        logreg__lines_grid(&p->grid, p->subject, p->low - side, p->high + side, POINTS, err);
+        logreg__lines_reach(&below, &above, p->subject, p->low, p->high, SIDE * (p->high - p->low), err);
+    if (status == LOGREG_OK)
+        status = logreg__lines_grid(&p->grid, p->subject, p->low - below, p->high + above, POINTS, err);
     if (status != LOGREG_OK)
         return status;
     p->choice = logreg__lines_choose(&p->grid);
     status = p->subject->frame ? read_rows(p, err) : LOGREG_OK;
     if (status != LOGREG_OK)
         return status;
-    logreg__spread(p->x, p->low - side, p->high + side, POINTS);
+    logreg__spread(p->x, p->low - below, p->high + above, POINTS);
     write_words(f, p);
     say_likeliest(f, p->subject, &p->grid, p->x);
-    logreg__axis_between(f, 'x', p->subject->v.name, p->low - side, p->high + side, 0, 9);
+    logreg__axis_between(f, 'x', p->subject->v.name, p->low - below, p->high + above, 0, 9);
     logreg__axis_between(f, 'y', "Probability", 0, 1, 0.02, 5);
     add_lines(f, p);
     return LOGREG_OK;

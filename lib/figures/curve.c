@@ -1,6 +1,4 @@
 /* The fitted curve: over a number, a curve a level or a class, or the levels of a factor. */
-#include <math.h>
-
 #include "base/error.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
@@ -42,21 +40,6 @@ void logreg__spread(double *x, double low, double high, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         x[i] = low + (high - low) * (double)i / (double)(n - 1);
-}
-
-double logreg__start_of(const double *y, size_t n)
-{
-    size_t i = 0;
-    while (i + 1 < n && isnan(y[i]))
-        i++;
-    return y[i];
-}
-
-double logreg__end_of(const double *y, size_t n)
-{
-    while (n > 1 && isnan(y[n - 1]))
-        n--;
-    return y[n - 1];
 }
 
 static logreg_status build(logreg_figure *f, const logreg__subject *s, const char *by, logreg_error *err)

@@ -69,9 +69,12 @@ static logreg_status gather(logreg__event_curve *p, double low, double high, log
         low = fmin(low, p->groups.least);
         high = fmax(high, p->groups.largest);
     }
-    double side = SIDE * (high - low);
-    p->x_low = low - side;
-    p->x_high = high + side;
+    double below, above;
+    status = logreg__lines_reach(&below, &above, p->subject, low, high, SIDE * (high - low), err);
+    if (status != LOGREG_OK)
+        return status;
+    p->x_low = low - below;
+    p->x_high = high + above;
     status = logreg__lines_grid(&look, p->subject, low, high, LOOK, err);
     if (status != LOGREG_OK)
         return status;

@@ -16,10 +16,6 @@ void logreg__axis_event(logreg_figure *figure, char which, const logreg_model *m
 /* Points from low to high, evenly apart. */
 void logreg__spread(double *x, double low, double high, size_t n);
 
-/* The first and the last of n heights that are there. */
-double logreg__start_of(const double *y, size_t n);
-double logreg__end_of(const double *y, size_t n);
-
 /* The kinds of curve. */
 logreg_status logreg__curve_events(logreg_figure *figure, const logreg__subject *subject, double low,
                                    double high, logreg_error *err);

@@ -75,6 +75,23 @@ logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *s, d
     return status;
 }
 
+logreg_status logreg__lines_reach(double *below, double *above, const logreg__subject *s, double low,
+                                  double high, double side, logreg_error *err)
+{
+    const double end[] = {low - side, high + side};
+    double *reach[] = {below, above};
+    for (int i = 0; i < 2; i++) {
+        logreg__grid grid = {0};
+        logreg_status status = logreg__grid_along(&grid, s->model, s->variable, &end[i], 1, s->stand,
+                                                  s->n_stands, s->offset, NAN, err);
+        logreg__grid_free(&grid);
+        *reach[i] = status == LOGREG_OK ? side : 0;
+        if (status != LOGREG_OK && status != LOGREG_EDATA)
+            return status;
+    }
+    return LOGREG_OK;
+}
+
 void logreg__lines_scale(double *low, double *high, const logreg__grid *look, double least_share,
                          double largest_share)
 {

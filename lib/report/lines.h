@@ -13,6 +13,10 @@ bool logreg__lines_range(double *low, double *high, const logreg_variable *v);
 logreg_status logreg__lines_grid(logreg__grid *grid, const logreg__subject *subject, double low, double high,
                                  size_t n, logreg_error *err);
 
+/* How far below and above the range a curve goes on: by `side`, or not at all where the formula has no value there. ENOMEM. */
+logreg_status logreg__lines_reach(double *below, double *above, const logreg__subject *subject, double low, double high,
+                                  double side, logreg_error *err);
+
 /* A scale for one curve and the shares of events beside it: from 0 to 1 unless all of them lie near one of the two. The
  * interval may stretch it, but not beyond twice the curve. Without shares: 1 and 0. */
 void logreg__lines_scale(double *low, double *high, const logreg__grid *look, double least_share,
