@@ -2,18 +2,6 @@
 
 #include "model/model.h"
 
-bool logreg__in_product(const logreg_model *m, size_t variable)
-{
-    for (size_t t = 0; t < m->terms->n_terms; t++)
-        for (size_t i = 0; m->terms->term[t].n > 1 && i < m->terms->term[t].n; i++) {
-            size_t v = m->terms->term[t].variable[i];
-            const logreg__variable *of = &m->terms->variable[v];
-            if (!of->column || of->indicates || m->outer[v] == variable) /* what is made may be made of it */
-                return true;
-        }
-    return false;
-}
-
 void logreg__write_unadjusted(logreg__page *page, const logreg_model *m, size_t shown)
 {
     if (logreg_model_variables(m) > shown)

@@ -6,9 +6,6 @@
 
 #include "report/page.h"
 
-/* Whether a variable is in a product with another, so that what it does depends on that. */
-bool logreg__in_product(const logreg_model *model, size_t variable);
-
 /* That shares are of rows as they are, where the model has more variables than the `shown` ones, and that its fit weighs the classes if it does. */
 void logreg__write_unadjusted(logreg__page *page, const logreg_model *model, size_t shown);
 

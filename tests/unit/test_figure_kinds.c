@@ -730,7 +730,6 @@ static void words_hold(void)
         const char *formula, *kind, *said, *unsaid;
     } one[] = {
         {"y ~ bs(x1, df = 6)", "curve", "Chance of y = 1 by x1.", NULL},
-        {"y ~ x1 * x2", "curve", "Chance of y = 1 by x1.", NULL},
         {"y ~ x1 + x2", "curve", "Chance of y = 1 falls with x1.", NULL},
         {"y ~ log(x1)", "curve", "where x1 is 0.1", NULL},
         {"y ~ x1 * x2", "forest", "a ratio of such ratios", "say nothing each"},
