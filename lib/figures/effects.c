@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "design/response.h"
 #include "figures/effects.h"
 #include "figures/layout.h"
 #include "figures/stands.h"
@@ -14,8 +13,8 @@
 #include "report/lines.h"
 #include "report/summary.h"
 
-/* Variables that there is room for, columns of their names, and of a level's that is short enough for three panels side by side. */
-enum { PANELS_MOST = 9, TITLE_ROOM = 60, NAME_SHORT = 8 };
+/* Columns of a variable's name, and of a level's that is short enough for three panels side by side. */
+enum { TITLE_ROOM = 60, NAME_SHORT = 8 };
 
 /* Width of all panels, what is not the panel's own of its share, what names beside it take, and between two labels below it. */
 enum { WIDTH = 1600, MARGINS = 260, NAMES = 180, LABEL_GAP = 16 };
@@ -23,28 +22,14 @@ enum { WIDTH = 1600, MARGINS = 260, NAMES = 180, LABEL_GAP = 16 };
 /* Heights: of the title, of a row of panels, of a level's row and of all but these in a panel. */
 enum { HEAD_HEIGHT = 200, PANEL_HEIGHT = 520, LEVEL_HEIGHT = 36, FRAME_HEIGHT = 200 };
 
-typedef struct {
-    const logreg__order *order;
-    logreg__subject subject;            /* without a variable */
-    logreg__effects all;                /* what panels share */
-    double rises[LOGREG__MOST_CLASSES]; /* how high each class goes anywhere */
-    size_t n, left_out;
-    size_t levels;         /* of a factor at most */
-    int longest;           /* columns of their names */
-    double crowd;          /* width that the names of a factor's levels need side by side */
-    double swing;          /* the largest difference that a variable makes, */
-    const char *strongest; /* and its name */
-    int columns;           /* of panels */
-    bool intervals;        /* some have one */
-} plot;
+typedef logreg__effect_plot plot;
 
-static size_t levels_drawn(const logreg_variable *v)
+size_t logreg__effect_levels(const logreg_variable *v)
 {
     return v->n_levels < LOGREG__EFFECT_LEVELS ? v->n_levels : LOGREG__EFFECT_LEVELS;
 }
 
-/* Whether variable i has a panel: the levels of a column that is a number too stand for both. */
-static bool is_shown(const plot *p, size_t i, logreg_variable *v)
+bool logreg__effect_shown(const logreg__effect_plot *p, size_t i, logreg_variable *v)
 {
     return logreg_model_variable(p->order->model, i, v) == LOGREG_OK &&
            !(v->kind == LOGREG_NUMERIC && logreg__other_kind(p->order->model, i) != SIZE_MAX);
@@ -56,7 +41,7 @@ static logreg_status evaluate(logreg__grid *grid, plot *p, size_t i, const logre
     p->subject.variable = i;
     p->subject.v = *v;
     if (v->kind == LOGREG_CATEGORY)
-        return logreg__grid_along(grid, p->order->model, i, NULL, levels_drawn(v), p->subject.stand,
+        return logreg__grid_along(grid, p->order->model, i, NULL, logreg__effect_levels(v), p->subject.stand,
                                   p->subject.n_stands, p->subject.offset, p->order->options->conf_level, err);
     if (!logreg__lines_range(low, high, v))
         return logreg__fail(err, LOGREG_EINVAL, "'%.80s' has a range that no axis can hold", v->name);
@@ -81,7 +66,7 @@ static void widen(plot *p, const logreg__grid *grid)
 /* How much room the names of a factor's levels ask for. */
 static void measure(plot *p, const logreg_variable *v)
 {
-    size_t n = levels_drawn(v);
+    size_t n = logreg__effect_levels(v);
     int before = 0;
     for (size_t i = 0; i < n; i++) {
         int wide = logreg__columns(v->levels[i], strlen(v->levels[i]));
@@ -108,110 +93,6 @@ static void lay_out(logreg_figure *f, plot *p)
         height = (int)fmax(height, FRAME_HEIGHT + LEVEL_HEIGHT * (double)p->levels);
     logreg_figure_columns(f, p->columns);
     logreg_figure_size(f, WIDTH, HEAD_HEIGHT + height * rows);
-}
-
-/* Levels that have no row. */
-static void write_left_out(logreg__page *text, const plot *p)
-{
-    size_t shown = 0;
-    for (size_t i = 0; i < logreg_model_variables(p->order->model); i++) {
-        logreg_variable v;
-        if (!is_shown(p, i, &v) || shown++ >= PANELS_MOST || v.kind != LOGREG_CATEGORY ||
-            v.n_levels <= LOGREG__EFFECT_LEVELS)
-            continue;
-        logreg__page_add(text, " Of ");
-        logreg__page_name(text, v.name, LOGREG__NAME_ROOM);
-        logreg__page_format(text, ", the first %d of %zu levels are drawn.", LOGREG__EFFECT_LEVELS,
-                            v.n_levels);
-    }
-}
-
-/* Where each stands while another varies. */
-static void write_stands(logreg__page *text, const plot *p)
-{
-    logreg__subject all = p->subject;
-    all.variable = SIZE_MAX;
-    logreg__write_others(text, &all);
-}
-
-static void write_words(logreg_figure *f, const plot *p)
-{
-    logreg__page *text = &f->sentences;
-    char number[LOGREG__FIGURE_SIZE];
-    logreg__title_by(f, p->order->model, ", variable by variable", "");
-    logreg__page_add(text, p->n == 1 ? "Logistic fit" : "Each varies alone");
-    if (p->intervals) {
-        logreg__page_add(text, "; bands and bars are ");
-        logreg__write_percent(text, p->order->options->conf_level);
-        logreg__page_add(text, " Wald intervals.");
-    } else
-        logreg__page_add(text, p->all.choice.n > 1 ? "; lines and marks are the probabilities of the classes."
-                                                   : ".");
-    size_t classes = logreg_model_classes(p->all.model) - (size_t)p->all.choice.n;
-    if (p->all.choice.n > 1 && classes)
-        logreg__page_format(text, " %zu more classes stay below %s.", classes,
-                            logreg__figure_digits(number, p->all.choice.highest_left_out, 2, text->sign));
-    if (p->left_out)
-        logreg__page_format(text, " %zu more variable%s not drawn.", p->left_out,
-                            p->left_out == 1 ? " is" : "s are");
-    write_left_out(text, p);
-    if (p->n > 1)
-        write_stands(text, p);
-    logreg__write_separated(text, p->order->model);
-}
-
-/* "0.62 at 3.5" of a class, at point i of a number's grid or at its level. */
-static void write_point(logreg__page *said, const logreg__grid *grid, const logreg_variable *v, size_t class,
-                        size_t i, double at)
-{
-    char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
-    logreg__page_format(said, "%s at ",
-                        logreg__figure_digits(y, grid->P[i * grid->classes + class], 2, said->sign));
-    if (v->kind == LOGREG_CATEGORY)
-        logreg__page_name(said, v->levels[i], LOGREG__EFFECT_NAME);
-    else
-        logreg__page_add(said, logreg__figure_plain(x, at, 3, said->sign));
-}
-
-/* What a panel shows, for who cannot see it. */
-static void say_panel(logreg_figure *f, const plot *p, const logreg__grid *grid, const logreg_variable *v,
-                      double low, double high)
-{
-    const logreg__choice *c = &p->all.choice;
-    logreg__page said;
-    logreg__page_start_like(&said, &f->title);
-    logreg__page_name(&said, v->name, LOGREG__NAME_ROOM);
-    logreg__page_add(&said, ":");
-    for (int k = 0; k < c->n; k++) {
-        logreg__page_add(&said, k ? "; " : " ");
-        if (grid->classes > 2) {
-            logreg__page_name(&said, logreg_model_class(p->all.model, c->class[k]), LOGREG__NAME_ROOM);
-            logreg__page_add(&said, " ");
-        }
-        if (v->kind == LOGREG_NUMERIC) {
-            logreg__page_add(&said, "from ");
-            write_point(&said, grid, v, c->class[k], 0, low);
-            logreg__page_add(&said, " to ");
-            write_point(&said, grid, v, c->class[k], grid -> n - 1, high);
-        }
-        for (size_t i = 0; v->kind == LOGREG_CATEGORY && i < grid->n; i++) {
-            logreg__page_add(&said, i ? ", " : "");
-            write_point(&said, grid, v, c->class[k], i, NAN);
-        }
-    }
-    logreg__page_add(&said, ".");
-    logreg__figure_say(f, &said);
-}
-
-static void say_strongest(logreg_figure *f, const plot *p)
-{
-    char number[LOGREG__FIGURE_SIZE];
-    logreg__page said;
-    logreg__page_start_like(&said, &f->title);
-    logreg__page_name(&said, p->strongest, LOGREG__NAME_ROOM);
-    logreg__page_format(&said, " makes the largest difference, %s.",
-                        logreg__figure_digits(number, p->swing, 2, said.sign));
-    logreg__figure_say(f, &said);
 }
 
 /* Of the class that it moves most. */
@@ -246,9 +127,9 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
         logreg_variable v;
         logreg__grid grid = {0};
         double low = 0, high = 1;
-        if (!is_shown(p, i, &v))
+        if (!logreg__effect_shown(p, i, &v))
             continue;
-        if (shown++ >= PANELS_MOST)
+        if (shown++ >= LOGREG__EFFECT_PANELS)
             continue;
         status = evaluate(&grid, p, i, &v, &low, &high, err);
         if (status != LOGREG_OK)
@@ -270,11 +151,11 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
                 logreg__effect_factor(f, &p->all, &grid, &v);
             else
                 logreg__effect_number(f, &p->all, &grid, low, high);
-            say_panel(f, p, &grid, &v, low, high);
+            logreg__effect_say(f, p, &grid, &v, low, high);
         }
         logreg__grid_free(&grid);
     }
-    p->n = shown < PANELS_MOST ? shown : PANELS_MOST;
+    p->n = shown < LOGREG__EFFECT_PANELS ? shown : LOGREG__EFFECT_PANELS;
     p->left_out = shown - p->n;
     return status;
 }
@@ -301,9 +182,9 @@ logreg_status logreg__build_effects(logreg_figure *f, const logreg__order *order
     if (status == LOGREG_OK) {
         choose_classes(&p);
         lay_out(f, &p);
-        write_words(f, &p);
+        logreg__effects_words(f, &p);
         if (p.n > 1)
-            say_strongest(f, &p);
+            logreg__effects_say_strongest(f, &p);
         status = add_panels(f, &p, false, err);
     }
     free(stand);
