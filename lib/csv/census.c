@@ -1,7 +1,9 @@
 #include "csv/forms.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/number.h"
 #include "data/gap.h"
@@ -49,15 +51,17 @@ static void note_mark(logreg__census *s, const char *text, size_t cells)
     s->outfit.point += !strchr(text, ',') && strchr(text, '.') ? cells : 0;
 }
 
-/* 120/80: as two measurements are, few shares and fewer fractions. */
-static bool is_pair(const char *text)
+/* 120/80 is two measurements: few shares and fewer fractions are so. */
+static void note_fraction(logreg__census *s, const char *text, size_t cells)
 {
     double first = 0, second = 0;
     const char *behind = strchr(text, '/') + 1;
     behind += strspn(behind, " ");
     logreg__number_parse(&first, text, strspn(text, "0123456789"), '.');
     logreg__number_parse(&second, behind, strspn(behind, "0123456789"), '.');
-    return first > second && second >= 10;
+    bool other = s->whole != 0 && second != s->whole;
+    s->pairs += first > second && second >= 10 ? cells : 0;
+    s->whole = other || first > second ? (double)NAN : second;
 }
 
 logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, size_t cells, bool fresh,
@@ -85,7 +89,7 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         s->ones += logreg__is_titer(copy) ? cells : 0;
         logreg__clocks_add(&s->clocks, copy);
     } else if (f == LOGREG__FORM_FRACTION) {
-        s->pairs += is_pair(copy) ? cells : 0;
+        note_fraction(s, copy, cells);
         s->pressures += strpbrk(copy, "mM") ? cells : 0;
     } else if (logreg__form_worn(f)) {
         note_guise(s, &g, cells);
@@ -172,6 +176,32 @@ void logreg__census_clocks(logreg__census *s)
         take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_HALF_DAY);
     else if (logreg__clocks_minutes(&s->clocks))
         take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_MINUTES);
+}
+
+void logreg__census_scores(logreg__census *s)
+{
+    enum { LEAST = 3 }; /* halves are no scores */
+    size_t fractions = s->levels[LOGREG__FORM_FRACTION], others = 0;
+    for (logreg__form f = LOGREG__FORM_NUMBER; f < LOGREG__FORMS; f++)
+        others += f == LOGREG__FORM_FRACTION ? 0 : s->cells[f];
+    if (s->whole >= LEAST && fractions >= LEAST && !others)
+        take_for(s, LOGREG__FORM_FRACTION, LOGREG__FORM_SCORE);
+}
+
+void logreg__census_balances(logreg__census *s)
+{
+    logreg__outfit *o = &s->outfit;
+    bool debit = false, sides = o->units && o->units <= LOGREG__UNITS;
+    for (size_t k = 0; k < o->units && sides; k++) {
+        bool dr = strcasecmp(o->unit[k], "dr") == 0;
+        sides = !o->before[k] && (dr || strcasecmp(o->unit[k], "cr") == 0);
+        debit = debit || dr;
+    }
+    if (!sides || !debit)
+        return;
+    take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_DRESSED);
+    o->traits |= LOGREG__GUISE_DEBIT;
+    o->units = o->united = 0;
 }
 
 void logreg__census_dilutions(logreg__census *s)

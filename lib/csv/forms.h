@@ -24,6 +24,7 @@ typedef enum {
     LOGREG__FORM_WEEKS,    /* 38+4, weeks and days of a pregnancy */
     LOGREG__FORM_MIXED,    /* 5 1/2 */
     LOGREG__FORM_FRACTION, /* 1/2 */
+    LOGREG__FORM_SCORE,    /* 7/10, where all others are of 10 too: by the column alone */
     LOGREG__FORM_SPREAD,   /* 39 +- 2, 39 (2) */
     LOGREG__FORM_SHARE,    /* 39 (19.6%) */
     LOGREG__FORM_FEET,     /* 5'11" */
@@ -152,7 +153,8 @@ typedef struct {
     size_t ones;                         /* CLOCKs of 1:.. */
     logreg__clocks clocks;
     logreg__documents documents;
-    size_t pairs;                        /* FRACTIONS that are likely to be two numbers */
+    size_t pairs; /* FRACTIONS that are likely to be two numbers */
+    double whole; /* of all FRACTIONS, none of which is larger; NAN: they have not one */
     logreg__sample shown[LOGREG__FORMS]; /* the first of each form */
 } logreg__census;
 
@@ -171,6 +173,10 @@ void logreg__census_ages(logreg__census *census);
 
 /* Where a time has AM or PM all times do, and 46:57 may be of minutes. For a census that is complete. */
 void logreg__census_clocks(logreg__census *census);
+
+/* Fractions of one whole are scores: 7/10. And numbers with CR or DR behind are balances, below 0 or above. For a census that is complete. */
+void logreg__census_scores(logreg__census *census);
+void logreg__census_balances(logreg__census *census);
 
 /* Where 1:160 stands, 1:40 is a dilution too, not a time; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
 void logreg__census_dilutions(logreg__census *census);

@@ -29,7 +29,8 @@ enum {
     LOGREG__GUISE_AT_MOST = 1 << 17,   /* <=39 in one sign */
     LOGREG__GUISE_NOTE = 1 << 18,      /* 39 [a], 39 (est.), 39? */
     LOGREG__GUISE_HIDDEN = 1 << 24,    /* marks that do not show, as between scripts that run both ways */
-    LOGREG__GUISE_ENTITY = 1 << 19     /* 39&nbsp;, &lt;39: from a web page */
+    LOGREG__GUISE_ENTITY = 1 << 19,    /* 39&nbsp;, &lt;39: from a web page */
+    LOGREG__GUISE_DEBIT = 1 << 21      /* 39 DR, 39 CR: by the column alone */
 };
 
 /* Marks between thousands; the bits of groups. */

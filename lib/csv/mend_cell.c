@@ -54,6 +54,7 @@ static void add_traits(program *p, const logreg__mended *c)
         {LOGREG__GUISE_DAGGER, "s/\xe2\x80\xa0|\xe2\x80\xa1//g"},
         {LOGREG__GUISE_NOTE, "s/ ?(\\[\\w+\\]|\\([a-z.]+\\)|\\?)//"},
         {LOGREG__GUISE_MORE, "s/\\+(?!\\d)//"},
+        {LOGREG__GUISE_DEBIT, "s/ ?CR\\b//i; s/(\\d[\\d.,]*) ?DR\\b/-$1/i"},
     };
     for (size_t k = 0; k < sizeof way / sizeof *way; k++)
         if (c->traits & way[k].trait)
@@ -198,6 +199,7 @@ static const char *const way[LOGREG__FORMS] = {
         "s/ ?⅛/.125/; s/ ?⅜/.375/; s/ ?⅝/.625/; s/ ?⅞/.875/",
     [LOGREG__FORM_MIXED] = "s/(\\d+) +(\\d+)\\/(\\d+)/$3 ? $1 + $2 \\/ $3 : $&/e",
     [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
+    [LOGREG__FORM_SCORE] = "s/ ?\\/ ?\\d+//",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
     [LOGREG__FORM_AGE] =
         "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?[yja][a-z.]*[ ,]*)?(?:(\\d+) ?m[a-z.]*)?[\"\\s]*?(?=\\r?$)/"
@@ -230,7 +232,8 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
             (c->open_point ? 1U << LOGREG__GROUP_POINT : 0) | (c->open_comma ? 1U << LOGREG__GROUP_COMMA : 0);
     add_labels_off(&p, c);
     for (logreg__form f = 0; f < LOGREG__FORMS; f++)
-        if (c->forms >> f & 1 && way[f] && !(part && c->pair && f == LOGREG__FORM_FRACTION))
+        if (c->forms >> f & 1 && way[f] &&
+            !(part && c->pair && (f == LOGREG__FORM_FRACTION || f == LOGREG__FORM_SCORE)))
             add(&p, "%s", way[f]);
     if (c->pressure)
         add(&p, "s/ *mm ?Hg//i");

@@ -23,6 +23,7 @@ static const char *const what_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_WEEKS] = "a number of weeks and days",
     [LOGREG__FORM_MIXED] = "a whole number and a fraction",
     [LOGREG__FORM_FRACTION] = "a fraction, or two numbers",
+    [LOGREG__FORM_SCORE] = "a score, out of so many",
     [LOGREG__FORM_SPREAD] = "a number with another about its spread",
     [LOGREG__FORM_SHARE] = "a count with its share",
     [LOGREG__FORM_FEET] = "a length in feet and inches",
@@ -52,6 +53,7 @@ static const char *const how_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_WEEKS] = "Make it days",
     [LOGREG__FORM_MIXED] = "Work it out",
     [LOGREG__FORM_FRACTION] = "If it is a fraction, work it out",
+    [LOGREG__FORM_SCORE] = "Keep what stands in front of the stroke",
     [LOGREG__FORM_SPREAD] = "Take that out",
     [LOGREG__FORM_SHARE] = "Take the share out",
     [LOGREG__FORM_FEET] = "Make it inches",
@@ -127,7 +129,8 @@ static const char *name_form(char room[LOGREG__WHAT], const logreg__census *colu
     else if (form == LOGREG__FORM_MARKED)
         snprintf(room, LOGREG__WHAT, "not a number with the decimal mark '%c'", mark);
     else if (form == LOGREG__FORM_DRESSED)
-        return only < WEAR                      ? wear[only].what
+        return o->traits & LOGREG__GUISE_DEBIT  ? "a balance, of credit or debit"
+               : only < WEAR                    ? wear[only].what
                : o->traits                      ? "a number with signs"
                : o->groups                      ? "a number with marks between thousands"
                : o->open_comma || o->open_point ? "a number with a mark before three digits"
@@ -167,7 +170,8 @@ static const char *how_of_guise(const logreg__mending *m)
 {
     bool marks = m->groups || m->open_point || m->open_comma;
     size_t only = marks || m->units ? WEAR : only_wear(m->traits);
-    return only < WEAR                        ? wear[only].how
+    return m->traits & LOGREG__GUISE_DEBIT    ? "Put a minus in front of debits"
+           : only < WEAR                      ? wear[only].how
            : m->units && !m->traits && !marks ? "Take the unit out"
                                               : "Take out what is no digit and no decimal mark";
 }
@@ -180,10 +184,11 @@ static const char *how_to_all(char room[LOGREG__WHAT], const logreg__mending *m)
          minutes = m->forms >> LOGREG__FORM_MINUTES & 1,
          bounds = m->forms >> LOGREG__FORM_WORDS & 1 ||
                   m->traits & (LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE);
-    snprintf(room, LOGREG__WHAT, "Mend all of that%s%s%s%s%s", ranges ? ", a range by its middle" : "",
+    snprintf(room, LOGREG__WHAT, "Mend all of that%s%s%s%s%s%s", ranges ? ", a range by its middle" : "",
              bounds ? ", a bound by its number" : "",
              bounds && !ranges ? " (--na-values leaves such rows out)" : "", hours ? ", times as hours" : "",
-             minutes ? ", minutes and seconds as minutes" : "");
+             minutes ? ", minutes and seconds as minutes" : "",
+             m->traits & LOGREG__GUISE_DEBIT ? ", debits as below 0" : "");
     return room;
 }
 

@@ -119,6 +119,9 @@ put("race", ['y;time;half;age'] + [f'{y};{s // 3600}:{s % 3600 // 60:02}:{s % 60
 put("calls", [line(NAMES)] + [line((a, f"{s // 240}:{s % 60:02}.{s % 10}", y)) for a, s, y in raced], [(a, s // 240 + (s % 60 + s % 10 / 10) / 60, y) for a, s, y in raced], NAMES)
 put("tours", ['age;dose;y'] + [f'{a};{7 + s % 9}:{s % 60:02}{":30" if i % 4 == 1 else ""};{y}' for i, (a, s, y) in enumerate(raced)],
     [(a, 7 + s % 9 + (s % 60 + 0.5 * (i % 4 == 1)) / 60, y) for i, (a, s, y) in enumerate(raced)], NAMES)
+put("scores", [line(NAMES)] + [line((a, f"{d % 18 + 2}/20", y)) for a, d, y in base], [(a, d % 18 + 2, y) for a, d, y in base], NAMES)
+put("balances", [line(NAMES)] + [line((a, f'{d * 57.25:,.2f} {"DR" if i % 3 else "CR"}', y)) for i, (a, d, y) in enumerate(base)],
+    [(a, d * 57.25 * (-1 if i % 3 else 1), y) for i, (a, d, y) in enumerate(base)], NAMES)
 put("francs", [line(NAMES, ";")] + [line((a, f"{m * 51:,}.-".replace(",", "'"), y), ";") for a, m, y in LONG], [(a, m * 51, y) for a, m, y in LONG], NAMES)
 
 # one unit in several spellings, and two of them beside a column of labels
