@@ -14,6 +14,7 @@ static const struct {
     {"frequencies", "Counts of cases"},
     {"sentinel", "Missing in disguise"},
     {"units", "Two units"},
+    {"unit_names", "Units beside numbers"},
     {"leakage", "Suspected leakage"},
     {"deciding_level", "A level that decides"},
     {"many_levels", "Many levels"},

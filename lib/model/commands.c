@@ -1,6 +1,7 @@
 /* Commands that mend the file of a fit, for what its report warns of: numbers of two units, months and times of day written as numbers, values that differ in capitals alone or by a slip, several answers in a cell. */
 #include "base/memory.h"
 #include "base/text.h"
+#include "csv/named_units.h"
 #include "csv/rewrite.h"
 #include "data/alike.h"
 #include "data/calendar.h"
@@ -69,6 +70,22 @@ static bool write_dates(logreg_model *m, const logreg_frame *frame)
         return finish(&m->dates_command, &statements, frame);
     free(statements.start);
     return true;
+}
+
+static bool write_unit_names(logreg_model *m, const logreg_frame *frame)
+{
+    logreg__text statements = {0};
+    bool ok = true;
+    for (size_t i = 0; i < m->n_suspicions && ok; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        size_t j = s->kind == LOGREG__SUSPECT_UNIT_NAMES ? logreg_frame_find(frame, s->column) : SIZE_MAX;
+        if (j != SIZE_MAX && frame->column[j].kind == LOGREG_CATEGORY)
+            ok = logreg__units_named_statements(&statements, frame, j);
+    }
+    if (ok)
+        return finish(&m->unit_names_command, &statements, frame);
+    free(statements.start);
+    return false;
 }
 
 /* ---- Values alike ---- */
@@ -195,6 +212,6 @@ static bool write_several(logreg_model *m, const logreg_frame *frame)
 
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame)
 {
-    return !frame->cells || (write_units(m, frame) && write_dates(m, frame) && write_alike(m, frame) &&
-                             write_several(m, frame));
+    return !frame->cells || (write_units(m, frame) && write_dates(m, frame) && write_unit_names(m, frame) &&
+                             write_alike(m, frame) && write_several(m, frame));
 }

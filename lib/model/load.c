@@ -292,7 +292,8 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
                                 json_object_get(o, "kind"), "kind") &&
               logreg__read_text(&s->column, r, o, "column", false);
     s->kind = (logreg__suspicion_kind)kind;
-    if (!ok || s->kind == LOGREG__SUSPECT_ID || s->kind == LOGREG__SUSPECT_CODES)
+    if (!ok || s->kind == LOGREG__SUSPECT_ID || s->kind == LOGREG__SUSPECT_CODES ||
+        s->kind == LOGREG__SUSPECT_UNIT_NAMES)
         return ok;
     if (s->kind == LOGREG__SUSPECT_LOSS)
         return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows") &&
@@ -385,7 +386,8 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
          get_suspicions(m, r, root) && get_command(&m->units_command, r, root, "units_command") &&
          get_command(&m->alike_command, r, root, "alike_command") &&
          get_command(&m->several_command, r, root, "several_command") &&
-         get_command(&m->dates_command, r, root, "dates_command") && get_strata(m, r, root) &&
+         get_command(&m->dates_command, r, root, "dates_command") &&
+         get_command(&m->unit_names_command, r, root, "unit_names_command") && get_strata(m, r, root) &&
          get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&

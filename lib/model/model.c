@@ -76,6 +76,7 @@ void logreg_model_free(logreg_model *m)
     free(m->alike_command);
     free(m->several_command);
     free(m->dates_command);
+    free(m->unit_names_command);
     free(m->selection);
     free(m->fingerprint);
     if (m->stated)

@@ -369,8 +369,9 @@ static bool put_na_values(json_t *o, const logreg_model *m)
 static json_t *suspicion(const logreg__suspicion *s)
 {
     json_t *o = json_object();
-    bool date = s->kind == LOGREG__SUSPECT_DATE,
-         bare = s->kind == LOGREG__SUSPECT_ID || s->kind == LOGREG__SUSPECT_CODES;
+    bool date = s->kind == LOGREG__SUSPECT_DATE, bare = s->kind == LOGREG__SUSPECT_ID ||
+                                                        s->kind == LOGREG__SUSPECT_CODES ||
+                                                        s->kind == LOGREG__SUSPECT_UNIT_NAMES;
     bool ok = put(o, "kind", json_string(logreg__suspicion_words[s->kind])) &&
               put(o, "column", json_string(s->column));
     if (ok && date)
@@ -414,7 +415,8 @@ static bool put_commands(json_t *o, const logreg_model *m)
     return (!m->units_command || put(o, "units_command", json_string(m->units_command))) &&
            (!m->alike_command || put(o, "alike_command", json_string(m->alike_command))) &&
            (!m->several_command || put(o, "several_command", json_string(m->several_command))) &&
-           (!m->dates_command || put(o, "dates_command", json_string(m->dates_command)));
+           (!m->dates_command || put(o, "dates_command", json_string(m->dates_command))) &&
+           (!m->unit_names_command || put(o, "unit_names_command", json_string(m->unit_names_command)));
 }
 
 /* Of separated fits of several classes only. */

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "csv/named_units.h"
 #include "data/alike.h"
 #include "data/label.h"
 #include "data/role.h"
@@ -13,12 +14,19 @@
 #include "model/model.h"
 
 const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
-    [LOGREG__SUSPECT_SENTINEL] = "sentinel",  [LOGREG__SUSPECT_ZEROS] = "zeros",
-    [LOGREG__SUSPECT_DATE] = "date",          [LOGREG__SUSPECT_ID] = "id",
-    [LOGREG__SUSPECT_TICKS] = "ticks",        [LOGREG__SUSPECT_CODES] = "codes",
-    [LOGREG__SUSPECT_UNITS] = "units",        [LOGREG__SUSPECT_LOSS] = "much_missing",
-    [LOGREG__SUSPECT_LEVELS] = "many_levels", [LOGREG__SUSPECT_SEVERAL] = "several_answers",
-    [LOGREG__SUSPECT_MISTYPED] = "mistyped",  [LOGREG__SUSPECT_SLIP] = "outlier",
+    [LOGREG__SUSPECT_SENTINEL] = "sentinel",
+    [LOGREG__SUSPECT_ZEROS] = "zeros",
+    [LOGREG__SUSPECT_DATE] = "date",
+    [LOGREG__SUSPECT_ID] = "id",
+    [LOGREG__SUSPECT_TICKS] = "ticks",
+    [LOGREG__SUSPECT_CODES] = "codes",
+    [LOGREG__SUSPECT_UNITS] = "units",
+    [LOGREG__SUSPECT_LOSS] = "much_missing",
+    [LOGREG__SUSPECT_LEVELS] = "many_levels",
+    [LOGREG__SUSPECT_SEVERAL] = "several_answers",
+    [LOGREG__SUSPECT_UNIT_NAMES] = "unit_names",
+    [LOGREG__SUSPECT_MISTYPED] = "mistyped",
+    [LOGREG__SUSPECT_SLIP] = "outlier",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -183,6 +191,21 @@ static logreg_frame *counting_rows(const logreg_model *m, const logreg_frame *fr
     return NULL;
 }
 
+/* Where a column says the units, none is guessed from numbers: who mends by both would do so twice. */
+static void prefer_named_units(logreg_model *m)
+{
+    size_t kept = 0;
+    bool named = false;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        named = named || m->suspicion[i].kind == LOGREG__SUSPECT_UNIT_NAMES;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (named && m->suspicion[i].kind == LOGREG__SUSPECT_UNITS)
+            free(m->suspicion[i].column);
+        else
+            m->suspicion[kept++] = m->suspicion[i];
+    m->n_suspicions = kept;
+}
+
 static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
 {
     logreg__suspicion s;
@@ -192,6 +215,10 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         bool category = variable->column && variable->kind == LOGREG_CATEGORY && !variable->wrapped;
         if (category && judge_category(&s, variable, frame))
             ok = logreg__suspicion_add(m, &s, variable->column);
+        if (ok && category && logreg__units_named(variable->levels, variable->n_levels, variable->column)) {
+            s = (logreg__suspicion){.kind = LOGREG__SUSPECT_UNIT_NAMES};
+            ok = logreg__suspicion_add(m, &s, variable->column);
+        }
         bool slipped = false;
         ok = ok && (!category || judge_labels(&slipped, &s, variable, frame));
         if (ok && slipped)
@@ -201,6 +228,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         if (ok && j != SIZE_MAX && judge(&s, variable, frame, j, chosen))
             ok = logreg__suspicion_add(m, &s, variable->column);
     }
+    prefer_named_units(m);
     size_t target = logreg_frame_find(frame, m->target);
     if (ok && m->numeric_target && m->n_classes > 2 && target != SIZE_MAX && judge_target(&s, frame, target))
         ok = logreg__suspicion_add(m, &s, m->target);

@@ -238,6 +238,37 @@ bool logreg__suspect_units(logreg__page *piece, const logreg_model *m)
     return true;
 }
 
+static void write_unit_names(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_add(piece, " holds units, ");
+    for (size_t v = 0; v < m->terms->n_variables; v++) {
+        const logreg__variable *x = &m->terms->variable[v];
+        if (!x->column || strcmp(x->column, s->column) != 0)
+            continue;
+        for (size_t l = 0; l < x->n_levels; l++) {
+            logreg__page_add(piece, !l ? "" : l + 1 < x->n_levels ? ", " : " and ");
+            logreg__page_name(piece, x->levels[l], LOGREG__NAME_ROOM);
+        }
+    }
+}
+
+bool logreg__suspect_unit_names(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_UNIT_NAMES);
+    if (!n || !piece)
+        return n > 0;
+    write_each(piece, m, LOGREG__SUSPECT_UNIT_NAMES, "; ", write_unit_names);
+    logreg__page_add(piece,
+                     ". This fit takes the numbers beside them as they stand, as if all were of one. ");
+    logreg__page_add(piece,
+                     m->unit_names_command
+                         ? "If they are not, the command that follows prints the file in the commonest unit."
+                         : "If they are not, bring them to one unit first.");
+    piece->command = m->unit_names_command;
+    return true;
+}
+
 /* ---- Ticks and codes ---- */
 
 static void write_tick(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
@@ -269,11 +300,12 @@ bool logreg__suspect_codes(logreg__page *piece, const logreg_model *m)
     if (!n || !piece)
         return n > 0;
     write_each(piece, m, LOGREG__SUSPECT_CODES, ", ", write_name);
-    logreg__page_format(piece,
-                        " hold%s numbers under a name that stands for kinds, or with zeros in front, and go%s "
-                        "in as %s. If they are "
-                        "names of kinds, ",
-                        n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
+    logreg__page_format(
+        piece,
+        " hold%s numbers under a name that stands for kinds, or with zeros in front, and go%s "
+        "in as %s. If they are "
+        "names of kinds, ",
+        n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
     write_columns(piece, "--categorical ", m, LOGREG__SUSPECT_CODES);
     logreg__page_format(piece, " gives each a coefficient; if not, --features that name %s keep this away.",
                         n == 1 ? "it" : "them");

@@ -15,6 +15,7 @@ bool logreg__suspect_ids(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_ticks(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_codes(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_units(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_unit_names(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_losses(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_levels(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_slips(logreg__page *piece, const logreg_model *model);

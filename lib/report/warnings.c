@@ -276,6 +276,7 @@ const logreg__warning logreg__warning_table[] = {
     {"zeros", "Zeros apart", logreg__suspect_zeros, true},
     {"outlier", "Values apart", logreg__suspect_slips, true},
     {"units", "Two units", logreg__suspect_units, true},
+    {"unit_names", "Units beside numbers", logreg__suspect_unit_names, false},
     {"date", "Dates as numbers", logreg__suspect_dates, true},
     {"id", "Numbers of rows", logreg__suspect_ids, true},
     {"ticks", "Ticks", logreg__suspect_ticks, true},

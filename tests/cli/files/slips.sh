@@ -68,3 +68,31 @@ printf 'x,y\n1,N\n2,S\n3,O\n4,E\n5,N\n6,S\n7,O\n1,E\n2,N\n3,S\n' >winds.csv
 logreg fit winds.csv --no-curve --quiet | sed -n '/Modelling/,/Method/p' | head -1
 sed -E 's/pending/Yes (late)/' stray.csv >late.csv
 logreg doctor late.csv --categorical answer | sed -n '/Stray/,/^  !/p'
+echo '# units in a column of their own: pounds beside kilograms, degrees, moneys of which nobody knows what one is of the other'
+"$PYTHON" - <<'END'
+import random
+r = random.Random(10)
+with open("units.csv", "w") as f, open("units.clean", "w") as g, open("moneys.csv", "w") as h:
+    f.write("weight,weight_unit,temp_unit,temp,answer\n")
+    g.write("weight,weight_unit,temp_unit,temp,answer\n")
+    h.write("price,currency,answer\n")
+    for i in range(80):
+        kg, celsius, answer = r.randint(200, 400) / 4, r.randint(144, 160) / 4, r.choice(["yes", "no"])
+        pounds, fahrenheit = i % 3 == 1, i % 4 == 1
+        f.write(f"{kg / 0.45359237:.17g},LB,F,{32 + 1.8 * celsius:.17g},{answer}\n" if pounds and fahrenheit else
+                f"{kg / 0.45359237:.17g},LB,C,{celsius},{answer}\n" if pounds else
+                f"{kg},kg,F,{32 + 1.8 * celsius:.17g},{answer}\n" if fahrenheit else f"{kg},kg,C,{celsius},{answer}\n")
+        g.write(f"{kg},kg,C,{celsius},{answer}\n")
+        h.write(f"{kg},{'USD' if i % 3 else 'JPY'},{answer}\n")
+END
+warned units.csv --save units.json | sed -n '/Units beside/,/^perl/p'
+logreg show units.json | grep -c '^perl'
+sh -c "$(warned units.csv | grep -A 9 'Units beside' | grep -m 1 '^perl')" >united.csv
+for file in united.csv units.clean; do
+    logreg fit $file --target answer --exclude weight_unit,temp_unit --no-curve --quiet --json | grep '"deviance"' | cut -c1-25
+done
+warned moneys.csv | sed -n '/Units beside/,$p'
+logreg doctor moneys.csv | sed -n '/Units beside/,$p'
+printf 'x,size,plan,sex,y\n' >none.csv
+for i in $(seq 40); do echo "$((i * 7 % 23)),$((i * 5 % 3)),$([ $((i % 3)) = 1 ] && echo month || echo year),$([ $((i % 4)) = 1 ] && echo m || echo f),$((i * i % 7 % 2))"; done >>none.csv
+logreg fit none.csv --no-curve --quiet | grep -c Units
