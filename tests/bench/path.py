@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""path.py PROGRAM FOLDER [--sets few_rows,mid,..] [--thresh 1e-7,1e-14] [--limit SECONDS]: paths of lasso beside glmnet's, over the same strengths, one thread each.
+"""path.py PROGRAM FOLDER [--sets few_rows,mid,..] [--penalty l1|l2] [--tol 1e-10,1e-3] [--thresh 1e-7,1e-14] [--limit SECONDS]: paths beside glmnet's, over the same strengths, one thread each.
 
 Data are made in FOLDER where they are missing. Seconds are those that the processor spent for the user: of PROGRAM as a whole process, and without what it does
 for a single strength, reading above all; of glmnet() alone, the data being in memory. Both say how optimal their worst strength is, which is worked out from the rows. glmnet needs R with the
@@ -12,22 +12,24 @@ import subprocess
 import sys
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.datasets import load_svmlight_file
 
 import data
 
 HERE = pathlib.Path(__file__).resolve().parent
 SPARSE = {"sparse3000": 3000, "sparse10000": 10_000, "sparse": 100_000}
-SETS = ["mid", "few_rows", *SPARSE]
+SETS = ["mid", "few_rows", "few_rows_classes", *SPARSE]
 WORDS, IN_A_ROW = 100_000, 50
 
 
-def make_few_rows(path):
+def make_few_rows(path, classes):
     random = np.random.default_rng(11)
-    n, p, real = 200, 5000, 20
+    n, p, real = 200, 5000 if classes == 2 else 3000, 20
     x = random.standard_normal((n, p))
-    y = data.outcome(random, x[:, :real] @ random.standard_normal(real) * 1.5 / np.sqrt(real) - 0.5)
+    if classes == 2:
+        y = data.outcome(random, x[:, :real] @ random.standard_normal(real) * 1.5 / np.sqrt(real) - 0.5)
+    else:  # the largest of utilities with errors of Gumbel's distribution
+        y = (x[:, :real] @ random.standard_normal((real, classes)) * 1.5 / np.sqrt(real) + random.gumbel(size=(n, classes))).argmax(axis=1)
     head = ",".join(f"x{j + 1}" for j in range(p)) + ",y"
     np.savetxt(path, np.column_stack([x, y]), fmt=["%.6g"] * p + ["%d"], delimiter=",", header=head, comments="")
 
@@ -53,8 +55,8 @@ def find(folder, name):
         part = path.with_suffix(".part")
         if name in SPARSE:
             make_sparse(part, SPARSE[name])
-        elif name == "few_rows":
-            make_few_rows(part)
+        elif name.startswith("few_rows"):
+            make_few_rows(part, 3 if name.endswith("classes") else 2)
         else:
             data.make(part, name)
         part.rename(path)
@@ -76,28 +78,38 @@ def read(path):
         X, y = load_svmlight_file(str(path))
         return X, (y > 0).astype(float)
     rows = np.loadtxt(path, delimiter=",", skiprows=1)
-    return csr_matrix(rows[:, :-1]) if path.stem == "few_rows" else rows[:, :-1], rows[:, -1]
+    return rows[:, :-1], rows[:, -1]
 
 
-def violation(path, gone):
-    """Of the worst strength, over the largest lambda."""
+def violation(path, gone, penalty):
+    """Of the worst strength, over the largest lambda; classes have coefficients of their own where there are more than two."""
     X, y = read(path)
     mean = np.asarray(X.mean(axis=0)).ravel()
     square = np.asarray((X.multiply(X) if hasattr(X, "multiply") else X * X).mean(axis=0)).ravel()
     sd = np.sqrt(np.maximum(square - mean**2, 0))
+    levels = np.unique(y)
+    several = len(levels) > 2
+    place = {str(int(level)): c for c, level in enumerate(levels)} if several else {None: 0}
+    ours = (y[:, None] == levels).astype(float) if several else (y == levels[-1]).astype(float)[:, None]
     worst = 0
     for at in gone["path"]:
-        b = np.zeros(X.shape[1])
-        a = 0
+        a, b = np.zeros(len(place)), np.zeros((X.shape[1], len(place)))
         for c in at["coefficients"]:
+            k = place[c.get("class")]
             if c["name"] == "(Intercept)":
-                a = c["estimate"]
+                a[k] = c["estimate"]
             else:
-                b[int(c["name"][1:]) - 1] = c["estimate"]
-        r = 1 / (1 + np.exp(-(X @ b + a))) - y
-        g = np.divide(X.T @ r - mean * r.sum(), sd * len(y), out=np.zeros(len(b)), where=sd > 0)
-        off = np.where(b != 0, np.abs(g + at["lambda"] * np.sign(b)), np.maximum(np.abs(g) - at["lambda"], 0))
-        worst = max(worst, off.max(), abs(r.mean()))
+                b[int(c["name"][1:]) - 1, k] = c["estimate"]
+        eta = X @ b + a
+        p = np.exp(eta - eta.max(axis=1, keepdims=True)) if several else 1 / (1 + np.exp(-eta))
+        r = (p / p.sum(axis=1, keepdims=True) if several else p) - ours
+        g = np.divide(X.T @ r - np.outer(mean, r.sum(axis=0)), sd[:, None] * len(y), out=np.zeros(b.shape), where=sd[:, None] > 0)
+        strength = at["lambda"]
+        if penalty == "l2":
+            off = np.abs(g + strength * sd[:, None] * b)
+        else:
+            off = np.where(b != 0, np.abs(g + strength * np.sign(b)), np.maximum(np.abs(g) - strength, 0))
+        worst = max(worst, off.max(), np.abs(r.mean(axis=0)).max())
     return worst / gone["largest_lambda"]
 
 
@@ -106,6 +118,8 @@ def main():
     parser.add_argument("program")
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--sets", default=",".join(SETS))
+    parser.add_argument("--penalty", choices=["l1", "l2"], default="l1")
+    parser.add_argument("--tol", default="1e-10")
     parser.add_argument("--thresh", default="1e-7,1e-14,1e-18")
     parser.add_argument("--limit", type=float, default=600)
     asked = parser.parse_args()
@@ -113,19 +127,20 @@ def main():
     print("| data | program | seconds | without reading | times logreg's | violation | of the last |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |")
     for name in asked.sets.split(","):
         path = find(asked.folder, name)
-        ours = [asked.program, "path", path, "--target", "y", "--no-cv", "--threads", "1", "--json", "--quiet"]
-        ours = [word for word in ours if path.suffix == ".csv" or word not in ("--target", "y")]
+        ours = [asked.program, "path", path, "--penalty", asked.penalty, "--no-cv", "--threads", "1", "--json", "--quiet"]
+        ours += [] if path.suffix == ".svm" else ["--target", "y"]
         _, reading = run([*ours, "--n-lambda", "1"])
-        text, whole = run(ours)
-        gone = json.loads(text)
-        alone = whole - reading
-        last = gone["path"][-1]
-        tail = f"{last['n_nonzero']} columns, {last['explained_deviance']:.3f} explained"
-        print(f"| {name} | logreg | {whole:.2f} | {alone:.2f} | | {violation(path, gone):.0e} | {tail} |", flush=True)
+        for tol in asked.tol.split(","):
+            text, whole = run([*ours, "--tol", tol])
+            gone = json.loads(text)
+            alone = whole - reading
+            last = gone["path"][-1]
+            tail = f"{last['n_nonzero']} columns, {last['explained_deviance']:.3f} explained"
+            print(f"| {name} | logreg, tol {tol} | {whole:.2f} | {alone:.2f} | | {violation(path, gone, asked.penalty):.0e} | {tail} |", flush=True)
         strengths = asked.folder / f"{name}.lambda"
-        strengths.write_text("".join(f"{at['lambda']!r}\n" for at in gone["path"]))
+        strengths.write_text(f"{gone['largest_lambda']!r}\n" + "".join(f"{at['lambda']!r}\n" for at in gone["path"]))
         for thresh in asked.thresh.split(","):
-            text, _ = run(["Rscript", "--vanilla", HERE / "peers/glmnet_path.R", path, strengths, thresh], asked.limit)
+            text, _ = run(["Rscript", "--vanilla", HERE / "peers/glmnet_path.R", path, strengths, thresh, asked.penalty], asked.limit)
             if text is None:
                 print(f"| {name} | glmnet, thresh {thresh} | | over {asked.limit:.0f} with reading | | | |", flush=True)
                 break
