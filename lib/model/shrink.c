@@ -263,13 +263,8 @@ static logreg_status choose(logreg__choice *choice, logreg__fitting *f, logreg_e
                             "solver '%s' goes by slopes, which absolute values and bounds do not have "
                             "everywhere; take 'cd' or 'lbfgs', or leave the choice to 'auto'",
                             name);
-    if (solver == &logreg__solver_dual && !logreg__dual_serves(f->problem))
-        return logreg__fail(err, LOGREG_EINVAL,
-                            "solver 'dual' has a coefficient for each row and class but one, and looks at "
-                            "all pairs of them: it is for up to %d "
-                            "of these (here %zu), no more columns without a penalty than rows, and no sparse "
-                            "ones; leave the choice to 'auto'",
-                            LOGREG__MOST_ROWS, f->design->n * f->problem->k);
+    if (solver == &logreg__solver_dual && logreg__dual_check(f->problem, err) != LOGREG_OK)
+        return LOGREG_EINVAL;
     bool matrices = solver == &logreg__solver_cd ? !logreg__screened_serves(f->problem) : !solver->matrixless;
     if (sparse && matrices && f->problem->q > LOGREG__MAX_COLUMNS)
         return logreg__fail(

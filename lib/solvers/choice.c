@@ -55,7 +55,7 @@ logreg__choice logreg__choose(const logreg__problem *problem)
     if (sparse)
         return (logreg__choice){.solver = &logreg__solver_newton_cg};
     bool matrices = problem->q <= MOST_OF_NEWTON;
-    double by_rows = logreg__dual_serves(problem) ? cost_of_rows(n, p, k) : INFINITY;
+    double by_rows = logreg__dual_check(problem, NULL) == LOGREG_OK ? cost_of_rows(n, p, k) : INFINITY;
     double by_columns = matrices ? STEPS * information : INFINITY, direct = fmin(by_rows, by_columns);
     if (by_rows <= FEW_PRODUCTS && by_rows < by_columns)
         return (logreg__choice){.solver = &logreg__solver_dual};

@@ -43,16 +43,32 @@ struct logreg__dual {
     double *room;
 };
 
-bool logreg__dual_serves(const logreg__problem *problem)
+logreg_status logreg__dual_check(const logreg__problem *problem, logreg_error *err)
 {
     const logreg__shrinkage *s = problem->shrinkage;
+    const logreg__design *d = problem->design;
     size_t n_free = 0;
-    if (!s || !s->smooth || problem->design->n_sparse || problem->sets || problem->held || problem->sample ||
-        problem->window || problem->design->n * problem->k > LOGREG__MOST_ROWS)
-        return false;
+    if (!s || !s->smooth || problem->sets || problem->held || problem->sample || problem->window)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "solver 'dual' is for squares of coefficients alone, and for all rows");
+    if (d->n_sparse)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "solver 'dual' takes products of all pairs of rows, which sparse columns are not "
+                            "made for; take 'newton-cg', or leave the choice to 'auto'");
+    if (d->n * problem->k > LOGREG__MOST_ROWS)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "solver 'dual' has a coefficient for each row and class but one, and looks at "
+                            "all pairs of them: it is for up to %d, and here are %zu; leave the choice to "
+                            "'auto'",
+                            LOGREG__MOST_ROWS, d->n * problem->k);
     for (size_t j = 0; j < s->p; j++)
         n_free += s->scale[j] > 0 && !(s->factor[j] > 0);
-    return n_free <= problem->design->n;
+    if (n_free > d->n)
+        return logreg__fail(err, LOGREG_EINVAL,
+                            "solver 'dual' takes no more columns without a penalty than rows, and here are "
+                            "%zu beside %zu rows; leave the choice to 'auto'",
+                            n_free, d->n);
+    return LOGREG_OK;
 }
 
 void logreg__dual_free(logreg__dual *x)

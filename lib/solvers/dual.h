@@ -10,8 +10,8 @@
 
 typedef struct logreg__dual logreg__dual;
 
-/* Is problem->shrinkage a ridge, of columns that are all at hand, with no more than LOGREG__MOST_ROWS linear predictors in all rows? */
-bool logreg__dual_serves(const logreg__problem *problem);
+/* Is problem->shrinkage a ridge, of columns that are all at hand, with no more than LOGREG__MOST_ROWS linear predictors in all rows? EINVAL: no, and why not. */
+logreg_status logreg__dual_check(const logreg__problem *problem, logreg_error *err);
 
 #define LOGREG__MOST_ROWS 4096
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <logreg/path.h>
+#include <logreg/sparse.h>
 
 #include "oom.h"
 
@@ -320,7 +321,7 @@ static void refusals(void)
     table t = table_new(12, 30, 2, false, 1), tall = table_new(4100, 2, 2, false, 1);
     logreg_options o = ridge(&t, 0, "dual");
     const logreg_penalty_part bound = {"x1", 1, 0, 1};
-    CU_ASSERT_TRUE(refused(&tall, &o, "it is for up to 4096 of these (here 4100)"));
+    CU_ASSERT_TRUE(refused(&tall, &o, "it is for up to 4096, and here are 4100"));
     o.penalty = "l1";
     CU_ASSERT_TRUE(refused(&t, &o, "solver 'dual' goes by slopes"));
     o.penalty = "none";
@@ -329,6 +330,14 @@ static void refusals(void)
     o.parts = &bound;
     o.n_parts = 1;
     CU_ASSERT_TRUE(refused(&t, &o, "solver 'dual' goes by slopes"));
+    o.n_parts = 0;
+    gsl_spmatrix *sparse = gsl_spmatrix_alloc(t.X->size1, t.X->size2);
+    logreg_error err;
+    logreg_model *m = NULL;
+    gsl_spmatrix_d2sp(sparse, t.X);
+    CU_ASSERT_EQUAL(logreg_fit_sparse(&m, sparse, t.y, &o, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "which sparse columns are not made for"));
+    gsl_spmatrix_free(sparse);
     table_clear(&t);
     table_clear(&tall);
 }
