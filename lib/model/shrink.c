@@ -253,11 +253,15 @@ static logreg_status choose(logreg__choice *choice, logreg__fitting *f, logreg_e
 {
     const char *name = f->options->solver;
     bool smooth = f->shrinkage->smooth, sparse = f->design->n_sparse > 0;
-    *choice = strcmp(name, "auto") == 0 ? logreg__choose(f->problem)
-                                        : (logreg__choice){.solver = logreg__solver_find(name)};
-    if (choice->budget && f->options->trace) /* which counts the steps of one */
-        *choice = (logreg__choice){.solver = choice->other};
-    const logreg__solver *solver = choice->solver;
+    *choice = strcmp(name, "auto") == 0
+                  ? logreg__choose(f->problem)
+                  : (logreg__choice){.n = 1, .stage = {{.solver = logreg__solver_find(name)}}};
+    size_t sure = 0;
+    while (choice->stage[sure].budget)
+        sure++;
+    if (f->options->trace) /* which counts the steps of one */
+        *choice = (logreg__choice){.n = 1, .stage = {choice->stage[sure]}};
+    const logreg__solver *solver = choice->stage[0].solver;
     if (!smooth && !solver->creased)
         return logreg__fail(err, LOGREG_EINVAL,
                             "solver '%s' goes by slopes, which absolute values and bounds do not have "
@@ -371,26 +375,6 @@ static logreg_status run(logreg__fitting *f, const logreg__solver *solver, size_
     return status;
 }
 
-/* Is what `auto` chose not done, though it had all the iterations that it wanted? */
-static bool is_stuck(const logreg__fitting *f, const logreg__solver *solver)
-{
-    size_t limit = f->options->max_iter;
-    return strcmp(f->options->solver, "auto") == 0 && !f->options->trace && !f->solution.converged &&
-           !(limit && f->model->iterations >= limit) && strcmp(f->model->solver, solver->name) == 0;
-}
-
-/* Coefficients of rows lose to rounding what products of rows are larger than the penalty, as with one column of large numbers; second derivatives know more. A ridge that is nothing beside the rounding of
- * these too leaves them without a factor; products of them need none. */
-static logreg_status go_on(logreg__fitting *f, logreg_error *err)
-{
-    logreg_status status = LOGREG_OK;
-    if (is_stuck(f, &logreg__solver_dual))
-        status = run(f, logreg__other_than_rows(f->problem), 0, err);
-    if (status == LOGREG_OK && is_stuck(f, &logreg__solver_newton) && f->solution.iterations == 0)
-        status = run(f, &logreg__solver_newton_cg, 0, err);
-    return status;
-}
-
 static logreg_status solve(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
@@ -398,13 +382,12 @@ static logreg_status solve(logreg__fitting *f, logreg_error *err)
     size_t limit = f->options->max_iter;
     logreg_status status = choose(&choice, f, err);
     m->iterations = 0;
-    if (status == LOGREG_OK)
-        status = run(f, choice.solver, choice.budget, err);
-    bool spent = choice.budget && !f->solution.converged && !(limit && m->iterations >= limit);
-    if (status == LOGREG_OK && spent)
-        status = run(f, choice.other, 0, err);
-    if (status == LOGREG_OK)
-        status = go_on(f, err);
+    for (size_t i = 0; status == LOGREG_OK && i < choice.n; i++) {
+        bool spent = limit && m->iterations >= limit;
+        if (i && (f->solution.converged || spent))
+            break;
+        status = run(f, choice.stage[i].solver, choice.stage[i].budget, err);
+    }
     if (status == LOGREG_OK && f->solution.converged && f->at->factored)
         status = flatten(f, err);
     m->converged = f->solution.converged;

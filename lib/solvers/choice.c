@@ -37,44 +37,78 @@ static double cost_of_rows(double n, double p, double k)
     return (2 * n * n * p + STEPS_OF_ROWS * pow(k * n, 3) / 3) / (QUICK * 4 * n * k * p);
 }
 
+static void append(logreg__choice *c, const logreg__solver *solver, size_t budget)
+{
+    c->stage[c->n++] = (logreg__stage){solver, budget};
+}
+
+/* What goes on where the last one cannot. Coefficients of rows lose to rounding what products of rows are larger than the penalty, as with one column of large numbers; second derivatives know more. A ridge that is nothing beside the rounding of these too leaves them without a factor; products of
+ * them need none. */
+static void append_rest(logreg__choice *c, size_t q)
+{
+    if (c->stage[c->n - 1].solver == &logreg__solver_dual && q <= MOST_OF_NEWTON)
+        append(c, &logreg__solver_newton, 0);
+    if (c->stage[c->n - 1].solver != &logreg__solver_newton_cg)
+        append(c, &logreg__solver_newton_cg, 0);
+}
+
+static logreg__choice choose_creased(const logreg__problem *problem, double columns, double information)
+{
+    const logreg__design *d = problem->design;
+    logreg__choice c = {0};
+    if (d->n_sparse == 0 && d->n >= d->p && columns > FEW_COLUMNS)
+        append(&c, &logreg__solver_lbfgs, (size_t)(INFORMATIONS * information));
+    append(&c, &logreg__solver_cd, 0);
+    return c;
+}
+
+/* The surest way, and before it what may be quicker. */
+static void choose_smooth(logreg__choice *c, const logreg__problem *problem, double columns,
+                          double information)
+{
+    double p = (double)problem->design->p, k = (double)problem->k, n = (double)problem->design->n;
+    bool matrices = problem->q <= MOST_OF_NEWTON;
+    double by_rows = logreg__dual_check(problem, NULL) == LOGREG_OK ? cost_of_rows(n, p, k) : INFINITY;
+    double by_columns = matrices ? STEPS * information : INFINITY, direct = fmin(by_rows, by_columns);
+    const logreg__solver *surest = isinf(direct)          ? &logreg__solver_newton_cg
+                                   : by_rows < by_columns ? &logreg__solver_dual
+                                                          : &logreg__solver_newton;
+    if (surest == &logreg__solver_dual && by_rows <= FEW_PRODUCTS) {
+        append(c, &logreg__solver_dual, 0);
+    } else if (matrices && columns <= FEW_COLUMNS) {
+        append(c, &logreg__solver_newton, 0);
+    } else {
+        if (k <= 1)
+            append(c, &logreg__solver_lbfgs, isinf(direct) ? STEPS_OF_LBFGS : (size_t)(TRIED * direct));
+        else if (!isinf(direct))
+            append(c, &logreg__solver_newton_cg, (size_t)direct);
+        append(c, surest, 0);
+    }
+}
+
 logreg__choice logreg__choose(const logreg__problem *problem)
 {
     double p = (double)problem->design->p, k = (double)problem->k, q = (double)problem->q;
     double n = (double)problem->design->n;
-    bool sparse = problem->design->n_sparse > 0, smooth = problem->shrinkage->smooth;
     double columns = p * (k + 1) / 2 + q * q / (3 * n); /* of an information's blocks, and of its factor */
     double information = columns / (k > 1 ? COLUMNS_OF_CLASSES : COLUMNS_A_PRODUCT);
-    if (!smooth && (sparse || n < p || columns <= FEW_COLUMNS))
-        return (logreg__choice){.solver = &logreg__solver_cd};
-    if (!smooth)
-        return (logreg__choice){.solver = &logreg__solver_lbfgs,
-                                .budget = (size_t)(INFORMATIONS * information),
-                                .other = &logreg__solver_cd};
-    if (sparse && problem->q <= MOST_BESIDE_SPARSE)
-        return (logreg__choice){.solver = &logreg__solver_newton};
-    if (sparse)
-        return (logreg__choice){.solver = &logreg__solver_newton_cg};
-    bool matrices = problem->q <= MOST_OF_NEWTON;
-    double by_rows = logreg__dual_check(problem, NULL) == LOGREG_OK ? cost_of_rows(n, p, k) : INFINITY;
-    double by_columns = matrices ? STEPS * information : INFINITY, direct = fmin(by_rows, by_columns);
-    if (by_rows <= FEW_PRODUCTS && by_rows < by_columns)
-        return (logreg__choice){.solver = &logreg__solver_dual};
-    if (matrices && columns <= FEW_COLUMNS)
-        return (logreg__choice){.solver = &logreg__solver_newton};
-    const logreg__solver *surest = by_rows < by_columns ? &logreg__solver_dual : &logreg__solver_newton;
-    if (k > 1 && isinf(direct))
-        return (logreg__choice){.solver = &logreg__solver_newton_cg};
-    if (k > 1)
-        return (logreg__choice){
-            .solver = &logreg__solver_newton_cg, .budget = (size_t)direct, .other = surest};
-    if (isinf(direct))
-        return (logreg__choice){
-            .solver = &logreg__solver_lbfgs, .budget = STEPS_OF_LBFGS, .other = &logreg__solver_newton_cg};
-    return (logreg__choice){
-        .solver = &logreg__solver_lbfgs, .budget = (size_t)(TRIED * direct), .other = surest};
+    if (!problem->shrinkage->smooth)
+        return choose_creased(problem, columns, information);
+    logreg__choice c = {0};
+    if (problem->design->n_sparse == 0)
+        choose_smooth(&c, problem, columns, information);
+    else if (problem->q <= MOST_BESIDE_SPARSE)
+        append(&c, &logreg__solver_newton, 0);
+    else
+        append(&c, &logreg__solver_newton_cg, 0);
+    append_rest(&c, problem->q);
+    return c;
 }
 
-const logreg__solver *logreg__other_than_rows(const logreg__problem *problem)
+bool logreg__choice_has(const logreg__choice *c, const logreg__solver *solver)
 {
-    return problem->q <= MOST_OF_NEWTON ? &logreg__solver_newton : &logreg__solver_newton_cg;
+    for (size_t i = 0; i < c->n; i++)
+        if (c->stage[i].solver == solver)
+            return true;
+    return false;
 }

@@ -8,14 +8,21 @@
 typedef struct {
     const logreg__solver *solver;
     size_t
-        budget; /* products of newton-cg, or steps of lbfgs, after which the other would have arrived; 0: there is no other */
-    const logreg__solver *other; /* which is to go on from where they have led */
+        budget; /* products of newton-cg, or steps of lbfgs, after which the next would have arrived; 0: as much as it takes */
+} logreg__stage;
+
+#define LOGREG__MOST_STAGES 4
+
+/* Solvers, each of which goes on from where the one before has led, if that has not arrived. */
+typedef struct {
+    size_t n;
+    logreg__stage stage[LOGREG__MOST_STAGES];
 } logreg__choice;
 
 /* For problem->shrinkage, whose strength is set. */
 logreg__choice logreg__choose(const logreg__problem *problem);
 
-/* What goes on where coefficients of rows have not arrived. */
-const logreg__solver *logreg__other_than_rows(const logreg__problem *problem);
+/* Is this solver one of them? */
+bool logreg__choice_has(const logreg__choice *choice, const logreg__solver *solver);
 
 #endif

@@ -309,7 +309,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
     path->done = path->passes = 0;
     logreg__shrinkage_set(shrinkage, path->lambda[0], path->alpha, path->weight);
     logreg__choice choice = logreg__choose(problem);
-    bool by_rows = choice.solver == &logreg__solver_dual || choice.other == &logreg__solver_dual;
+    bool by_rows = logreg__choice_has(&choice, &logreg__solver_dual);
     logreg_status status = LOGREG_OK;
     if (!w.g || !w.b || !w.gradient || !w.part || !w.last || !w.wanted || !w.cost)
         status = logreg__fail_memory(err);
