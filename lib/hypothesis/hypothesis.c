@@ -8,6 +8,7 @@
 #include "inference/chi_squared.h"
 #include "inference/study.h"
 #include "inference/wald.h"
+#include "model/stated.h"
 
 logreg_hypotheses_options logreg_hypotheses_options_default(void)
 {
@@ -120,6 +121,8 @@ static logreg_status describe(logreg_hypothesis *h, const logreg_model *m, const
 
 static logreg_status check(const logreg_model *m, const logreg_hypotheses_options *o, logreg_error *err)
 {
+    if (logreg__check_fitted(m, err) != LOGREG_OK)
+        return LOGREG_EINVAL;
     if (!(o->level > 0 && o->level < 1))
         return logreg__fail(err, LOGREG_EINVAL, "the confidence level is %g; it must be between 0 and 1",
                             o->level);

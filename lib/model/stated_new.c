@@ -293,7 +293,8 @@ static logreg_model *make(const classes *c, const logreg_probability_columns *p)
         return NULL;
     }
     bool ok = copy_if(&m->target, p->target) && copy_if(&m->weights, p->weights) &&
-              copy_if(&m->sampling, p->sampling_weights) && copy_if(&m->trials, p->trials);
+              copy_if(&m->sampling, p->sampling_weights) && copy_if(&m->trials, p->trials) &&
+              copy_if(&m->solver, "none") && copy_if(&m->fingerprint, "");
     for (size_t k = 0; ok && k < c->n; k++)
         ok = copy_if(&m->class_label[k], c->label[k]);
     m->grouped = p->trials != NULL;

@@ -1,3 +1,4 @@
+#include "model/stated.h"
 #include "report/curve.h"
 
 #include <math.h>
@@ -169,7 +170,9 @@ logreg_status logreg_report_curve(char **text, const logreg_model *model, const 
                                   const logreg_report_options *options, logreg_error *err)
 {
     logreg__subject subject;
-    logreg_status status = logreg__subject_choose(&subject, model, frame, options, err);
+    logreg_status status = logreg__check_fitted(model, err);
+    if (status == LOGREG_OK)
+        status = logreg__subject_choose(&subject, model, frame, options, err);
     if (status != LOGREG_OK)
         return status;
     logreg__page page;

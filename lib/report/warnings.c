@@ -1,3 +1,4 @@
+#include "model/stated.h"
 #include "report/warnings.h"
 
 #include <math.h>
@@ -330,7 +331,9 @@ logreg_status logreg_report_warnings(char **text, const logreg_model *model,
                                      const logreg_report_options *options, logreg_error *err)
 {
     logreg_report_options o;
-    logreg_status status = logreg__report_options_check(&o, options, err);
+    logreg_status status = logreg__check_fitted(model, err);
+    if (status == LOGREG_OK)
+        status = logreg__report_options_check(&o, options, err);
     if (status != LOGREG_OK)
         return status;
     logreg__page page;

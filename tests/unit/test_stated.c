@@ -339,19 +339,48 @@ static void without_coefficients(void)
     logreg_study *study = NULL;
     logreg_inference *inference = NULL;
     logreg_comparison comparison[2];
-    logreg_error err[6];
+    logreg_error err[10];
+    logreg_hypotheses *hypotheses = NULL;
+    const char *const p = "p";
     const logreg_status got[] = {
         logreg_model_save(m, "/nonexistent/stated.json", &err[0]),
         logreg_study_new(&study, m, frame, 0, &err[1]),
         logreg_inference_new(&inference, m, NULL, &err[2]),
         logreg_report_json(&text, m, NULL, &err[3]),
         logreg_compare(comparison, both, 2, &err[4]),
-        logreg_predict_interval_frame(m, frame, 0.95, &low.vector, &high.vector, &err[5])};
+        logreg_predict_interval_frame(m, frame, 0.95, &low.vector, &high.vector, &err[5]),
+        logreg_report_text(&text, m, NULL, &err[6]),
+        logreg_report_warnings(&text, m, NULL, &err[7]),
+        logreg_report_curve(&text, m, frame, NULL, &err[8]),
+        logreg_hypotheses_new(&hypotheses, m, &p, 1, NULL, &err[9])};
     for (size_t i = 0; i < COUNT(got); i++) {
         CU_ASSERT_EQUAL(got[i], LOGREG_EINVAL);
         CU_ASSERT_TRUE(strstr(err[i].message, what) != NULL);
     }
-    CU_ASSERT_TRUE(!study && !inference && !text);
+    CU_ASSERT_TRUE(!study && !inference && !text && !hypotheses);
+    CU_ASSERT_EQUAL(logreg_model_coefficients(m), 0);
+    CU_ASSERT_TRUE(same_text(logreg_model_solver(m), "none"));
+    logreg_model_free(m);
+    logreg_frame_free(frame);
+}
+
+/* Figures of rows are drawn, those of coefficients refused, and none of them looks where nothing is. */
+static void figures(void)
+{
+    logreg_frame *frame = frame_of_file("tests/reference/data/stated.csv");
+    logreg_model *m = model_of(frame, "y", "q");
+    size_t drawn = 0;
+    for (size_t i = 0; logreg_figure_kind_at(i); i++) {
+        const logreg_figure_kind *kind = logreg_figure_kind_at(i);
+        logreg_figure *f = NULL;
+        const logreg_figure_source of = {.model = m, .frame = frame};
+        logreg_status status = logreg_figure_build(&f, kind->name, &of, NULL, NULL);
+        CU_ASSERT_TRUE(status == LOGREG_OK || (status == LOGREG_EINVAL && !f));
+        CU_ASSERT_TRUE(status == LOGREG_OK || kind->need != LOGREG_FIGURE_ROWS);
+        drawn += status == LOGREG_OK;
+        logreg_figure_free(f);
+    }
+    CU_ASSERT_TRUE(drawn >= 6);
     logreg_model_free(m);
     logreg_frame_free(frame);
 }
@@ -393,6 +422,7 @@ const test_case tests[] = {
     {"columns of classes", columns_of_classes},
     {"refused", refused},
     {"without coefficients", without_coefficients},
+    {"figures", figures},
     {"memory runs out", memory_runs_out},
     {NULL, NULL},
 };
