@@ -29,6 +29,12 @@ typedef struct {
     double low, high; /* of the axis, as logarithms to base 10 */
 } plot;
 
+/* Of words nobody knows them. */
+static bool has_deviations(const logreg__order *order)
+{
+    return order->frame && !logreg_model_text(order->model, NULL, NULL);
+}
+
 static bool is_drawn(const logreg_coefficient *c)
 {
     return strcmp(c->name, "(Intercept)") != 0 && isfinite(c->estimate * c->unit);
@@ -133,8 +139,8 @@ static void write_words(logreg_figure *f, const plot *p, const logreg__order *or
         logreg__page_name(text, logreg_model_class(p->model, 0), LOGREG__NAME_ROOM);
         logreg__page_add(text, ". ");
     }
-    logreg__page_add(text, order->frame ? "Numbers count by their standard deviation"
-                                        : "Numbers count by one unit");
+    logreg__page_add(text, has_deviations(order) ? "Numbers count by their standard deviation"
+                                                 : "Numbers count by one unit");
     if (intervals) {
         logreg__page_add(text, "; bars are ");
         logreg__write_percent(text, order->options->conf_level);
@@ -246,7 +252,7 @@ logreg_status logreg__build_forest(logreg_figure *f, const logreg__order *order,
                             "classes that have coefficients of their own have no odds ratios to draw");
     o.level = order->options->conf_level;
     logreg_status status = LOGREG_OK;
-    if (order->frame) {
+    if (has_deviations(order)) {
         status = logreg_study_new(&study, order->model, order->frame, 0, err);
         o.study = study;
         o.unit = &unit;

@@ -17,7 +17,8 @@ typedef logreg_status logreg__build(logreg_figure *figure, const logreg__order *
 
 typedef struct {
     logreg_figure_kind kind;
-    const char *two_classes; /* why it is of models of two classes alone, and what shows the like of more; NULL: it is not */
+    const char *
+        two_classes; /* why it is of models of two classes alone, and what shows the like of more; NULL: it is not */
     logreg__build *build;
 } logreg__kind;
 
@@ -28,6 +29,7 @@ logreg__build logreg__build_boundary, logreg__build_calibration, logreg__build_c
     logreg__build_confusion, logreg__build_curve, logreg__build_descent, logreg__build_effects,
     logreg__build_forest, logreg__build_gain, logreg__build_influence, logreg__build_iterations,
     logreg__build_leverage, logreg__build_lift, logreg__build_loss, logreg__build_nomogram,
-    logreg__build_precision_recall, logreg__build_residuals, logreg__build_roc, logreg__build_weights;
+    logreg__build_precision_recall, logreg__build_residuals, logreg__build_roc, logreg__build_weights,
+    logreg__build_words;
 
 #endif

@@ -22,6 +22,9 @@ const logreg__kind logreg__kinds[] = {
      "variable does to all",
      logreg__build_nomogram},
     {{"weights", "coefficients of pixels as images", LOGREG_FIGURE_MODEL}, false, logreg__build_weights},
+    {{"words", "words that weigh most in a model of texts, with their odds ratios", LOGREG_FIGURE_MODEL},
+     NULL,
+     logreg__build_words},
     {{"forest", "odds ratios with their intervals on a log axis", LOGREG_FIGURE_MODEL},
      NULL,
      logreg__build_forest},
@@ -116,6 +119,13 @@ static logreg_status check_source(const logreg__kind *kind, const logreg_figure_
         return logreg__fail(err, LOGREG_EINVAL,
                             "the figure '%s' needs %s, which a model does not keep: name a file", name,
                             need == LOGREG_FIGURE_ROWS ? "rows" : "the rows of the fit");
+    if (need == LOGREG_FIGURE_FIT_ROWS && logreg_model_text(s->model, NULL, NULL))
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "the figure '%s' is of single rows of a fit, and is not drawn of models that count "
+            "words; 'words' shows those that weigh most, and 'roc' and 'calibration' how good "
+            "such a model is",
+            name);
     if (s->frame && logreg_frame_rows(s->frame) == 0)
         return logreg__fail(err, LOGREG_EDATA, "there are no rows to draw");
     if (need == LOGREG_FIGURE_TRACE && !s->n_trace)

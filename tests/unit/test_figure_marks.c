@@ -332,6 +332,104 @@ static void long_names_within(void)
     logreg_frame_free(frame);
 }
 
+/* ---- Words ---- */
+
+/* Texts of three kinds, each with a word of its own and one that all have. */
+static logreg_model *fit_texts(logreg_frame **frame, size_t kinds)
+{
+    static const char *const text[] = {"good soup", "bad soup", "dull film", "good meal soup",
+                                       "bad meal",  "dull day", "good",      "bad film"};
+    static const char *const kind[] = {"a", "b", "c", "a", "b", "c", "a", "b"};
+    const char *y[8];
+    for (int i = 0; i < 8; i++)
+        y[i] = kinds == 2 && *kind[i] == 'c' ? "b" : kind[i];
+    logreg_options o = logreg_options_default();
+    o.penalty = "l2";
+    o.text = "text";
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(*frame, "text", text, 8, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(*frame, "y", y, 8, NULL), LOGREG_OK);
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, *frame, "y ~ 1", &o, NULL), LOGREG_OK);
+    return model;
+}
+
+/* The heaviest words of the reviews are scikit-learn's (tests/reference/text_fits.json), in order, and no others are drawn. */
+static void heaviest_words(void)
+{
+    static const double best[] = {2.5466195955223343, 2.5466195955223343, 2.1856893758366174,
+                                  2.1749443236904806, 2.105709468038073,  2.059621501643025,
+                                  2.009632697926707},
+                        worst[] = {-3.260072076720158, -2.6811572233709127, -2.106505655007384,
+                                   -1.993942825402858, -1.9535712780467622};
+    logreg_frame *reviews = frame_shipped("reviews");
+    logreg_model *model = NULL;
+    logreg_options o = logreg_options_default();
+    o.penalty = "l2";
+    o.text = "review";
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, reviews, "sentiment ~ 1", &o, NULL), LOGREG_OK);
+    logreg_figure *figure = figure_of(model, NULL, "words");
+    size_t good = 0, bad = 0;
+    double last = -INFINITY;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        if (item->form != LOGREG__BOXES)
+            continue;
+        double b = item->value[0] == 0 ? item->value[2] : item->value[0];
+        CU_ASSERT_TRUE(b < 0 || good == 0 || b <= last);
+        if (b > 0 && good < sizeof best / sizeof *best)
+            CU_ASSERT_TRUE(near_abs(b, best[good], 1e-5));
+        if (b < 0 && bad < sizeof worst / sizeof *worst)
+            CU_ASSERT_TRUE(near_abs(b, worst[bad], 1e-5));
+        good += b > 0;
+        bad += b < 0;
+        last = b;
+    }
+    CU_ASSERT_TRUE(good == 10 && bad == 10);
+    CU_ASSERT_TRUE(says(figure, "The heaviest of 319 words of review: what one more of each adds"));
+    CU_ASSERT_TRUE(says(figure, "against it again 0.0384, not 0.0685, worse 0.122,"));
+    logreg_figure_free(figure);
+    figure = figure_of(model, reviews, "forest"); /* rows or none, words count by one */
+    CU_ASSERT_TRUE(says(figure, "Numbers count by one unit."));
+    logreg_figure_free(figure);
+    logreg_model_free(model);
+    logreg_frame_free(reviews);
+}
+
+static void refuses(const logreg_model *model, const logreg_frame *frame, const char *kind, const char *why)
+{
+    logreg_error err = {.message = ""};
+    logreg_figure *figure = NULL;
+    const logreg_figure_source source = {.model = model, .frame = frame};
+    CU_ASSERT_EQUAL(logreg_figure_build(&figure, kind, &source, NULL, &err), LOGREG_EINVAL);
+    CU_ASSERT_PTR_NULL(figure);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, why));
+}
+
+/* Of three classes each has a panel, in which its own word comes first; models without words are refused, and figures of single rows of those that have. */
+static void words_of_classes(void)
+{
+    static const char *const own[] = {"good", "bad", "dull"};
+    logreg_frame *frame = NULL;
+    logreg_model *model = fit_texts(&frame, 3);
+    logreg_figure *figure = figure_of(model, NULL, "words");
+    CU_ASSERT_EQUAL_FATAL(figure->n, 3);
+    for (size_t k = 0; k < 3; k++) {
+        const logreg__panel *panel = &figure->panel[k];
+        size_t i = 0;
+        while (i < panel->n && panel->item[i].form != LOGREG__LABEL)
+            i++;
+        CU_ASSERT_TRUE(i < panel->n && strcmp(panel->item[i].text, own[k]) == 0);
+    }
+    logreg_figure_free(figure);
+    refuses(model, frame, "influence", "is not drawn of models that count words");
+    logreg_model_free(model);
+    logreg_frame_free(frame);
+    fitted f = fit_one(FIT_CHALLENGER);
+    refuses(f.model, f.frame, "words", "there are no words to draw");
+    fitted_free(&f);
+}
+
 /* ---- Memory ---- */
 
 typedef struct {
@@ -357,6 +455,11 @@ static void out_of_memory(void)
     CU_ASSERT_TRUE(oom_each(build, &(job){{.model = model, .frame = cars}, "curve"}));
     logreg_model_free(model);
     logreg_frame_free(cars);
+    logreg_frame *texts = NULL;
+    model = fit_texts(&texts, 2);
+    CU_ASSERT_TRUE(oom_each(build, &(job){{.model = model}, "words"}));
+    logreg_model_free(model);
+    logreg_frame_free(texts);
 }
 
 const test_case tests[] = {
@@ -368,6 +471,8 @@ const test_case tests[] = {
     {"letters are as wide as the font's", letters_of_the_font},
     {"strings of a script have their room", quoted_within},
     {"long names stay within the picture", long_names_within},
+    {"the heaviest words are scikit-learn's", heaviest_words},
+    {"words of three classes, and of none", words_of_classes},
     {"out of memory", out_of_memory},
     {NULL, NULL},
 };
