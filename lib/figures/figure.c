@@ -171,8 +171,8 @@ char *logreg__figure_short(logreg_figure *f, const char *name, int room)
 /* ---- Marks ---- */
 
 /* A new item with room for its numbers; NULL: memory was out, now or before. */
-static logreg__item *add(logreg_figure *f, logreg__form form, size_t n, size_t columns,
-                         const logreg_mark *look)
+logreg__item *logreg__figure_add(logreg_figure *f, logreg__form form, size_t n, size_t columns,
+                                 const logreg_mark *look)
 {
     if (f->failed)
         return NULL;
@@ -193,7 +193,7 @@ static logreg__item *add(logreg_figure *f, logreg__form form, size_t n, size_t c
 static void add_columns(logreg_figure *f, logreg__form form, const double *const *column, size_t columns,
                         size_t n, const logreg_mark *look)
 {
-    logreg__item *item = n ? add(f, form, n, columns, look) : NULL;
+    logreg__item *item = n ? logreg__figure_add(f, form, n, columns, look) : NULL;
     for (size_t i = 0; item && i < n; i++)
         for (size_t k = 0; k < columns; k++)
             item->value[i * columns + k] = column[k][i];
@@ -228,60 +228,9 @@ void logreg_figure_boxes(logreg_figure *f, const double *x0, const double *y0, c
     add_columns(f, LOGREG__BOXES, (const double *const[]){x0, y0, x1, y1}, 4, n, mark);
 }
 
-/* Cells below 0 of a signed image have a dash from this share of the full colour on, so that ink tells the sign without colour; in images of more cells none would be seen. */
-#define DASHED 0.08
-enum { CELLS_MOST = 1024 };
-
-static void add_dashes(logreg_figure *f, const double *value, size_t rows, size_t columns,
-                       const double corner[4], double most)
-{
-    size_t n = 0;
-    double *from = logreg__new(rows * columns, 3 * sizeof *from);
-    f->failed = f->failed || !from;
-    if (!from)
-        return;
-    double *to = from + rows * columns, *y = to + rows * columns,
-           wide = (corner[2] - corner[0]) / (double)columns, high = (corner[3] - corner[1]) / (double)rows;
-    for (size_t i = 0; i < rows * columns; i++) {
-        if (!(value[i] < -DASHED * most))
-            continue;
-        from[n] = corner[0] + ((double)(i % columns) + 0.28) * wide;
-        to[n] = from[n] + 0.44 * wide;
-        y[n++] = corner[1] + ((double)(i / columns) + 0.5) * high;
-    }
-    logreg_figure_segments(f, from, y, to, y, n, &(logreg_mark){.colour = LOGREG_INK, .size = 1.6});
-    free(from);
-}
-
-void logreg_figure_image(logreg_figure *f, const double *value, size_t rows, size_t columns, double x0,
-                         double y0, double x1, double y1, double most, bool is_signed)
-{
-    logreg__item *item = rows && columns ? add(f, LOGREG__IMAGE, rows, columns, NULL) : NULL;
-    if (!item)
-        return;
-    memcpy(item->value, value, rows * columns * sizeof *value);
-    memcpy(item->corner, (double[]){x0, y0, x1, y1}, sizeof item->corner);
-    item->most = most;
-    item->is_signed = is_signed;
-    if (is_signed && rows * columns <= CELLS_MOST)
-        add_dashes(f, value, rows, columns, (const double[]){x0, y0, x1, y1}, most);
-}
-
-void logreg__figure_image_classes(logreg_figure *f, const double *value, size_t rows, size_t columns,
-                                  const double corner[4], size_t classes)
-{
-    logreg__item *item = add(f, LOGREG__IMAGE, rows, columns, NULL);
-    if (!item)
-        return;
-    memcpy(item->value, value, rows * columns * sizeof *value);
-    memcpy(item->corner, corner, sizeof item->corner);
-    item->most = (double)classes;
-    item->classes = classes;
-}
-
 void logreg_figure_label(logreg_figure *f, double x, double y, const char *text, const logreg_mark *mark)
 {
-    logreg__item *item = add(f, LOGREG__LABEL, 1, 2, mark);
+    logreg__item *item = logreg__figure_add(f, LOGREG__LABEL, 1, 2, mark);
     if (!item)
         return;
     item->value[0] = x;
@@ -294,7 +243,7 @@ void logreg_figure_label(logreg_figure *f, double x, double y, const char *text,
 
 void logreg_figure_name(logreg_figure *f, double y, const char *name, const logreg_mark *mark)
 {
-    logreg__item *item = add(f, LOGREG__NAME, 1, 1, mark);
+    logreg__item *item = logreg__figure_add(f, LOGREG__NAME, 1, 1, mark);
     if (!item)
         return;
     item->value[0] = y;

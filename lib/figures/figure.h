@@ -82,6 +82,10 @@ char *logreg__axis_tick(char *text, const logreg__ticks *ticks, int i, const log
 void logreg__axis_of_page(logreg_figure *figure, char which, logreg__page *label,
                           const logreg_figure_axis *axis);
 
+/* A new item of zeros at the end of the panel; NULL: memory is out, which the figure remembers. */
+logreg__item *logreg__figure_add(logreg_figure *figure, logreg__form form, size_t n, size_t columns,
+                                 const logreg_mark *look);
+
 /* An image of classes, each in its colour. */
 #define LOGREG__STRONGEST 0.98
 void logreg__figure_image_classes(logreg_figure *figure, const double *value, size_t rows, size_t columns,

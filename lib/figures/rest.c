@@ -13,11 +13,8 @@
 #include "report/figure.h"
 #include "report/summary.h"
 
-/* Classes that there is room for, those that share a panel, columns of a name, and places of a line that its name may stand at. */
-enum { CLASSES_MOST = 12, SHARE_MOST = 4, NAME_ROOM = 20, PLACES = 41 };
-
-/* What it is worth to be away from another name, beside being away from another line. */
-#define FROM_NAMES 0.02
+/* Classes that there is room for, those that share a panel, and columns of a name. */
+enum { CLASSES_MOST = 12, SHARE_MOST = 4, NAME_ROOM = 20 };
 
 /* What a kind draws of a curve. */
 typedef struct {
@@ -116,35 +113,6 @@ static logreg_status take_all(plot *p, logreg_error *err)
 
 /* ---- Names ---- */
 
-/* Where class k's line is farthest from all others and their names, away from its ends; of calibration at one of its bins. */
-static void find_anchor(plot *p, size_t k)
-{
-    double best = -1, at[2], other[2];
-    const logreg__trail *t = &p->trail[k];
-    bool bins = is_kind(p, "calibration") || t->n < 2;
-    for (size_t i = 0; i < (bins ? t->n : PLACES); i++) {
-        double least = INFINITY, name = INFINITY;
-        if (bins)
-            memcpy(at, (const double[]){t->x[i], t->y[i]}, sizeof at);
-        else
-            logreg__trail_place(at, t, p->top, 0.08 + 0.84 * (double)i / (PLACES - 1));
-        for (size_t c = 0; c < k; c++)
-            name =
-                fmin(name, p->trail[c].n ? hypot(at[0] - p->anchor[c][0], (at[1] - p->anchor[c][1]) / p->top)
-                                         : INFINITY);
-        for (size_t c = 0; c < p->drawn; c++)
-            for (int j = 0; c != k && p->trail[c].n && j < PLACES; j++) {
-                logreg__trail_place(other, &p->trail[c], p->top, j / (double)(PLACES - 1));
-                least = fmin(least, hypot(at[0] - other[0], (at[1] - other[1]) / p->top));
-            }
-        least = (isinf(least) ? 0 : least) + (isinf(name) ? 0 : FROM_NAMES * name);
-        if (least <= best)
-            continue;
-        best = least;
-        memcpy(p->anchor[k], at, sizeof at);
-    }
-}
-
 /* "setosa 0.998" */
 static void write_name(logreg__page *name, const plot *p, size_t k)
 {
@@ -163,7 +131,7 @@ static void add_name(logreg_figure *f, plot *p, size_t k)
     logreg__page name;
     logreg__page_start_like(&name, &f->title);
     write_name(&name, p, k);
-    find_anchor(p, k);
+    logreg__trail_anchor(p->anchor, p->trail, p->drawn, k, p->top, is_kind(p, "calibration"));
     if (is_kind(p, "calibration"))
         logreg_figure_points(f, t->x, t->y, t->n, &mark);
     else
