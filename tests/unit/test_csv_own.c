@@ -142,6 +142,54 @@ static void spares_columns_without_memory(void)
     CU_ASSERT_TRUE(oom_each(short_of_memory_with_spared, NULL));
 }
 
+/* Strays, a column that only numbers the rows, one of dates, and the outcome. */
+static logreg_status read_with_outcome(const char *outcome, logreg_error *err)
+{
+    char text[1024] = "a,nr,seen,y\n";
+    for (int i = 0; i < 24; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%d%s,%d,2024-03-%02d,%d\n", 7 * i % 24,
+                 i == 3 ? "x" : "", i + 1, i + 1, i * 5 % 7 < 3);
+    logreg_csv_options o = logreg_csv_options_default();
+    o.outcome = outcome;
+    logreg_frame *f = NULL;
+    FILE *stream = fmemopen(text, strlen(text), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, err);
+    fclose(stream);
+    logreg_frame_free(f);
+    return status;
+}
+
+static void tells_columns_of_no_use(void)
+{
+    static const struct {
+        const char *outcome, *end;
+    } table[] = {
+        {"", "or --categorical a; and leave out what seems to hold IDs or dates, --exclude nr,seen"},
+        {"y", "or --categorical a; and leave out what seems to hold IDs or dates, --exclude nr,seen"},
+        {"nr", "or --categorical a; and leave out what seems to hold dates, --exclude seen"},
+        {NULL, "or --categorical a"},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        logreg_error err = {0};
+        CU_ASSERT_EQUAL(read_with_outcome(table[k].outcome, &err), LOGREG_EDATA);
+        size_t told = strlen(err.message), end = strlen(table[k].end);
+        CU_ASSERT_TRUE(told > end && strcmp(err.message + told - end, table[k].end) == 0);
+    }
+}
+
+static bool short_of_memory_with_outcome(void *context)
+{
+    logreg_error err = {0};
+    (void)context;
+    logreg_status status = read_with_outcome("", &err);
+    return status == LOGREG_ENOMEM || (status == LOGREG_EDATA && strstr(err.message, "--exclude nr,seen"));
+}
+
+static void tells_them_without_memory(void)
+{
+    CU_ASSERT_TRUE(oom_each(short_of_memory_with_outcome, NULL));
+}
+
 const test_case tests[] = {
     {"takes them out of their column", takes_them_out_of_their_column},
     {"names the nearest column", names_the_nearest_column},
@@ -149,5 +197,7 @@ const test_case tests[] = {
     {"survives lack of memory", survives_lack_of_memory},
     {"spares columns that are not used", spares_columns},
     {"spares columns without memory", spares_columns_without_memory},
+    {"tells columns of no use", tells_columns_of_no_use},
+    {"tells them without memory", tells_them_without_memory},
     {NULL, NULL},
 };
