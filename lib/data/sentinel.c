@@ -162,11 +162,13 @@ static bool same_endings(const end *e, size_t k)
 }
 
 /* Is the outermost one what a thermometer writes when it fails, more than once, and further from the measurements, from low to high, than twice
- * their range? */
+ * their range, or than that if it is there more often than any of them? */
 static bool of_failure(const column_ends *c, const end *e, double gap, double low, double high)
 {
-    return failed(e->value[0]) && e->rows[0] > 1 && gap >= 2 * (high - low) &&
-           rest_between(low, high, c).distinct >= MEASURED;
+    if (!failed(e->value[0]) || e->rows[0] < 2 || gap < high - low)
+        return false;
+    rest r = rest_between(low, high, c);
+    return r.distinct >= MEASURED && (gap >= 2 * (high - low) || (e->rows[0] > 2 && e->rows[0] > r.most));
 }
 
 /* Do the k highest stand for missing values? range: of the rest. */

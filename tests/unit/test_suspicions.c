@@ -311,6 +311,16 @@ static double long_number(size_t i)
     return (double)(4000 + i * 37 % 6007);
 }
 
+static double broken_sensor(size_t i)
+{
+    return i % 9 == 4 ? 85 : (double)(i * 37 % 401) / 10;
+}
+
+static double hot(size_t i)
+{
+    return i == 4 || i == 40 ? 85 : (double)(i * 37 % 401) / 10;
+}
+
 static double fever(size_t i)
 {
     double celsius = 36 + (double)(i * 7 % 37) / 10;
@@ -415,6 +425,8 @@ static const struct {
      "height is 1.75 in 1 of 60 rows and 160 to 190.9 in all others; times 100 it would lie"},
     {"height", inches, outcome, "times 2.54 they would lie among those"},
     {"weight", grams, outcome, "in all others; divided by 1000 they would lie among those"},
+    {"rain", broken_sensor, outcome, "--na-values rain=85 leaves such rows out."},
+    {"rain", hot, outcome, NULL},
     {"temp", fever, outcome, "in all others; in degrees Celsius they would lie among those"},
     {"temp", warm, outcome, "in all others; in degrees Fahrenheit they would lie among those"},
     {"s_creatinine", micromoles, outcome, "in all others; divided by 88.42 they would lie among those"},
