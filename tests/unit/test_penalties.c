@@ -117,8 +117,12 @@ static void check_case(const void *of, void *data)
     const strictness *as = data;
     logreg_frame *frame = frame_of_file(c->file);
     logreg_options o = options_of(c);
-    static const char *const solvers[] = {"auto", "cd", "lbfgs"};
-    for (size_t s = 0; s < sizeof solvers / sizeof *solvers; s++) {
+    static const char *const solvers[] = {"auto", "cd", "lbfgs", "dual"};
+    bool bounded = false;
+    for (size_t i = 0; i < o.n_parts; i++)
+        bounded = bounded || isfinite(o.parts[i].low) || isfinite(o.parts[i].high);
+    bool ridge = strcmp(o.penalty, "l2") == 0 && !bounded;
+    for (size_t s = 0; s < sizeof solvers / sizeof *solvers - !ridge; s++) {
         o.solver = solvers[s];
         o.max_iter = 20000;
         logreg_model *m = fit_frame(frame, c->formula, &o);
