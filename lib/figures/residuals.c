@@ -70,8 +70,9 @@ static logreg_status add_smooth(logreg_figure *f, const logreg__draws *draws, lo
     double at[POINTS], height[POINTS];
     size_t n = draws->n;
     logreg__point *point = logreg__new(n, sizeof *point);
-    double *x = logreg__new(n, 3 * sizeof *x), *y = x + n, *w = y + n;
+    double *x = logreg__new(n, 3 * sizeof *x);
     if (point && x) {
+        double *y = x + n, *w = y + n;
         for (size_t i = 0; i < n; i++)
             point[i] = (logreg__point){draws->draw[i].log_odds, draws->draw[i].value, 1};
         logreg__points_sort(point, n);
