@@ -38,6 +38,10 @@ size_t logreg__plane_said(const logreg__plane *plane, const double *P);
 logreg_status logreg__boundary_two(logreg_figure *figure, logreg__plane *plane, logreg_error *err);
 logreg_status logreg__boundary_classes(logreg_figure *figure, logreg__plane *plane, logreg_error *err);
 
+/* Whether the probability of an event is 0 or 1 in all cells; and moves the ends of the pieces of the line that was drawn last to where it leaps. EDATA, ENOMEM. */
+bool logreg__plane_leaps(const logreg__plane *plane);
+logreg_status logreg__boundary_sharpen(logreg_figure *figure, const logreg__plane *plane, logreg_error *err);
+
 /* Where variables but the two stand, what separation means, and what dots are, as sentences. */
 void logreg__write_plane(logreg_figure *figure, const logreg__plane *plane);
 

@@ -42,10 +42,16 @@ static void say_corners(logreg_figure *f, const double *value)
     logreg__figure_say(f, &said);
 }
 
-static void write_words(logreg_figure *f, const logreg__plane *p)
+static void write_words(logreg_figure *f, const logreg__plane *p, bool leaps)
 {
     char number[LOGREG__FIGURE_SIZE];
     logreg__page *text = &f->sentences;
+    if (leaps) {
+        logreg__page_add(text,
+                         "Shades tell the probability, 1 where they are blue and 0 where they are orange.");
+        logreg__write_plane(f, p);
+        return;
+    }
     logreg__page_add(text, "Shades and lines tell the probability:");
     for (size_t i = 0; i < LEVELS; i++)
         if (is_drawn(p, i))
@@ -55,10 +61,10 @@ static void write_words(logreg_figure *f, const logreg__plane *p)
     logreg__write_plane(f, p);
 }
 
-static void add_contours(logreg_figure *f, const logreg__plane *p)
+static logreg_status add_contours(logreg_figure *f, const logreg__plane *p, bool leaps, logreg_error *err)
 {
     char label[LOGREG__FIGURE_SIZE];
-    for (size_t i = 0; i < LEVELS; i++)
+    for (size_t i = 0; i < LEVELS && !leaps; i++)
         if (is_drawn(p, i))
             logreg__contour(f, &p->surface, 2 * level[i] - 1,
                             &(logreg_mark){.colour = LOGREG_STEEL, .size = 1},
@@ -67,17 +73,17 @@ static void add_contours(logreg_figure *f, const logreg__plane *p)
                                    &(logreg_mark){.colour = LOGREG_INK, .size = 3}, NULL);
     logreg_figure_say(f, crossed ? "The boundary crosses the picture."
                                  : "All of the picture lies on one side of the boundary.");
+    return leaps && crossed && !f->failed ? logreg__boundary_sharpen(f, p, err) : LOGREG_OK;
 }
 
 logreg_status logreg__boundary_two(logreg_figure *f, logreg__plane *p, logreg_error *err)
 {
     const logreg__surface *s = &p->surface;
-    (void)err;
     for (size_t i = 0; i < LOGREG__CELLS; i++)
         p->value[i] = 2 * p->grid.P[2 * i + 1] - 1;
-    write_words(f, p);
+    bool leaps = logreg__plane_leaps(p);
+    write_words(f, p, leaps);
     say_corners(f, p->value);
     logreg_figure_image(f, p->value, s->rows, s->columns, s->x0, s->y0, s->x1, s->y1, FULL, true);
-    add_contours(f, p);
-    return LOGREG_OK;
+    return add_contours(f, p, leaps, err);
 }

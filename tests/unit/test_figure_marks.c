@@ -44,6 +44,21 @@ static bool says(const logreg_figure *figure, const char *what)
     return said;
 }
 
+typedef struct {
+    logreg_figure_source source;
+    const char *kind;
+} job;
+
+static bool build(void *context)
+{
+    const job *j = context;
+    logreg_error err;
+    logreg_figure *figure = NULL;
+    logreg_status status = logreg_figure_build(&figure, j->kind, &j->source, NULL, &err);
+    logreg_figure_free(figure);
+    return status == LOGREG_OK || (status == LOGREG_ENOMEM && err.status == status);
+}
+
 /* ---- Curves ---- */
 
 /* Rings and bars where the other variables stand in the curve are those that R finds. */
@@ -156,6 +171,48 @@ static void ways_of_curves(void)
     logreg_figure_free(figure);
     logreg_model_free(model);
     logreg_frame_free(cars);
+}
+
+/* ---- Boundaries ---- */
+
+/* Separated classes: the boundary is the straight line that the fit decides by, not a staircase of cells. */
+static void leaping_boundary(void)
+{
+    enum { ROWS = 40 };
+    double x[ROWS], z[ROWS], y[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        x[i] = i * 17 % ROWS / 10.0 - 2;
+        z[i] = i * 29 % 37 / 9.0 - 2;
+        y[i] = x[i] + 0.7 * z[i] > 0.1;
+    }
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x", x, ROWS, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "z", z, ROWS, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, frame, "y ~ x + z", NULL, NULL), LOGREG_OK);
+    logreg_figure *figure = figure_of(model, frame, "boundary");
+    const logreg__item *line = NULL;
+    for (size_t i = 0; i < figure->panel->n; i++)
+        if (figure->panel->item[i].form == LOGREG__SEGMENTS &&
+            figure->panel->item[i].look.colour == LOGREG_INK)
+            line = &figure->panel->item[i];
+    CU_ASSERT_PTR_NOT_NULL_FATAL(line);
+    const double *first = line->value, *far = line->value;
+    for (size_t i = 0; i < 2 * line->n; i++)
+        if (hypot(line->value[2 * i] - first[0], line->value[2 * i + 1] - first[1]) >
+            hypot(far[0] - first[0], far[1] - first[1]))
+            far = line->value + 2 * i;
+    for (size_t i = 0; i < 2 * line->n; i++) { /* off the line from one end to the other */
+        const double *at = line->value + 2 * i, dx = far[0] - first[0], dy = far[1] - first[1];
+        CU_ASSERT_TRUE(fabs((at[0] - first[0]) * dy - (at[1] - first[1]) * dx) / hypot(dx, dy) < 1e-4);
+    }
+    CU_ASSERT_TRUE(says(figure, "Separated: "));
+    CU_ASSERT_TRUE(oom_each(build, &(job){{.model = model, .frame = frame}, "boundary"}));
+    logreg_figure_free(figure);
+    logreg_model_free(model);
+    logreg_frame_free(frame);
 }
 
 /* ---- Lift ---- */
@@ -432,21 +489,6 @@ static void words_of_classes(void)
 
 /* ---- Memory ---- */
 
-typedef struct {
-    logreg_figure_source source;
-    const char *kind;
-} job;
-
-static bool build(void *context)
-{
-    const job *j = context;
-    logreg_error err;
-    logreg_figure *figure = NULL;
-    logreg_status status = logreg_figure_build(&figure, j->kind, &j->source, NULL, &err);
-    logreg_figure_free(figure);
-    return status == LOGREG_OK || (status == LOGREG_ENOMEM && err.status == status);
-}
-
 static void out_of_memory(void)
 {
     logreg_frame *cars = frame_shipped("mtcars");
@@ -466,6 +508,7 @@ const test_case tests[] = {
     {"shares stand where the other variables do", adjusted_shares},
     {"shares of rows that nothing is predicted of stay", shares_of_unknown_rows},
     {"titles and words tell the ways of curves", ways_of_curves},
+    {"the boundary of separated classes is straight", leaping_boundary},
     {"a lift begins with the first row", lift_from_nothing_on},
     {"counts are read on every shade", letters_on_shades},
     {"letters are as wide as the font's", letters_of_the_font},
