@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "data/years.h"
 
 /* Adds what perl puts into a cell for s/../TEXT/, in quotes of the shell. */
 static void add_replacement(logreg__text *program, const char *text, char delimiter)
@@ -87,9 +88,27 @@ static const char *middle(char text[LOGREG__NUMBER_SIZE], double below, double a
     return logreg__number_shortest(text, x);
 }
 
+/* "$& < 100 ? $& + ($& < 5 ? 2000 : 1900) : $&" */
+static void add_century(logreg__text *program, const logreg__twofold *t, const char *x)
+{
+    int turn = logreg__years_turn(t);
+    char choice[80];
+    if (t->from < turn && t->to >= turn)
+        snprintf(choice, sizeof choice, "(%s < %d ? 2000 : 1900)", x, turn);
+    else
+        snprintf(choice, sizeof choice, "%d", t->to < turn ? 2000 : 1900);
+    const char *piece[] = {x, " < 100 ? ", x, " + ", choice, " : ", x};
+    for (size_t k = 0; k < sizeof piece / sizeof *piece; k++)
+        logreg__text_add(program, piece[k]);
+}
+
 /* "$& < 17 ? $& * 100 : $&", for the number in variable x; of degrees "$& > 62 ? ($& - 32) / 1.8 : $&" */
 static void add_choice(logreg__text *program, const logreg__twofold *t, const char *x)
 {
+    if (logreg__twofold_years(t)) {
+        add_century(program, t, x);
+        return;
+    }
     char bound[LOGREG__NUMBER_SIZE], far[LOGREG__NUMBER_SIZE], times[LOGREG__NUMBER_SIZE];
     bool upper = t->from > t->high, divides = t->factor < 1, degrees = logreg__twofold_degrees(t);
     logreg__number_shortest(times, divides ? nearbyint(1e6 / t->factor) / 1e6 : t->factor);

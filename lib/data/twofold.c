@@ -1,6 +1,7 @@
 #include "data/twofold.h"
 
 #include "data/role.h"
+#include "data/years.h"
 
 /* Fewer rows prove nothing; nor do fewer different numbers. */
 enum { FEWEST = 20, DIFFERENT = 10 };
@@ -80,6 +81,8 @@ bool logreg__twofold_find(logreg__twofold *found, const logreg__column *c, size_
 {
     heap heaps[2] = {{.from = 0}, {.from = 0}};
     double between = sqrt(min) * sqrt(max);
+    if (logreg__years_find(found, c, rows, min, max))
+        return true;
     if (!(min > 0) || max < LEAST_GAP * min)
         return false;
     for (size_t i = 0; i < rows; i++) {

@@ -38,10 +38,9 @@ void logreg__check_units(logreg_checkup *c)
         logreg__page_add(&f->message, " is ");
         logreg__write_units(&f->message, t, logreg__frame_line(c->frame, t->first),
                             logreg_frame_rows(c->frame) - c->frame->column[j].n_missing);
-        logreg__page_add(&f->message, ", so that two units may stand in one column.");
+        const logreg__units_words *words = logreg__units_say(logreg__twofold_years(t));
+        logreg__page_add(&f->message, words->doubt);
         f->command = command_of(c);
-        logreg__page_add(
-            &f->advice, f->command ? "If they are two units, the command that follows prints the file in one."
-                                   : "If they are two units, write all in one.");
+        logreg__page_add(&f->advice, f->command ? words->command : words->none);
     }
 }

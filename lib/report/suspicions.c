@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/word.h"
+#include "data/years.h"
 #include "model/model.h"
 #include "model/suspicion.h"
 #include "report/figure.h"
@@ -200,13 +201,32 @@ void logreg__write_units(logreg__page *page, const logreg__twofold *t, size_t li
         logreg__page_format(page, ", %s line %zu,", t->rows > 1 ? "the first of them in" : "in", line);
     logreg__page_format(page, " and %s", logreg__figure_plain(text, t->low, 10, page->sign));
     logreg__page_format(page, " to %s in all others; ", logreg__figure_plain(text, t->high, 10, page->sign));
-    if (logreg__twofold_degrees(t))
+    if (logreg__twofold_years(t)) {
+        int turn = logreg__years_turn(t);
+        logreg__page_format(page, "with %s added",
+                            t->from >= turn ? "1900"
+                            : t->to < turn  ? "2000"
+                                            : "1900 or 2000");
+    } else if (logreg__twofold_degrees(t))
         logreg__page_format(page, "in degrees %s", t->factor > 1 ? "Fahrenheit" : "Celsius");
     else
         logreg__page_format(page, "%s %s", t->factor > 1 ? "times" : "divided by",
                             logreg__figure_plain(text, t->factor > 1 ? t->factor : 1 / t->factor,
                                                  t->factor > 11 || t->factor < 1 / 11. ? 4 : 3, page->sign));
     logreg__page_format(page, " %s would lie among those", t->rows > 1 ? "they" : "it");
+}
+
+const logreg__units_words *logreg__units_say(bool years)
+{
+    static const logreg__units_words units = {
+        ", so that two units may stand in one column.",
+        "If they are two units, the command that follows prints the file in one.",
+        "If they are two units, write all in one."};
+    static const logreg__units_words of_years = {
+        ", so that some years may be written in two digits.",
+        "If they are years, the command that follows prints the file with all in four digits.",
+        "If they are years, write all in four digits."};
+    return years ? &of_years : &units;
 }
 
 static void write_two_units(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
@@ -229,11 +249,12 @@ bool logreg__suspect_units(logreg__page *piece, const logreg_model *m)
     if (!n || !piece)
         return n > 0;
     write_each(piece, m, LOGREG__SUSPECT_UNITS, ". ", write_two_units);
-    logreg__page_add(piece,
-                     ", so that two units may stand in one column. This fit takes them as they stand. ");
-    logreg__page_add(piece, m->units_command
-                                ? "If they are two units, the command that follows prints the file in one."
-                                : "If they are two units, write all in one.");
+    size_t years = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        years += m->suspicion[i].kind == LOGREG__SUSPECT_UNITS && m->suspicion[i].factor == LOGREG__YEARS;
+    const logreg__units_words *words = logreg__units_say(years == n);
+    logreg__page_format(piece, "%s This fit takes them as they stand. %s", words->doubt,
+                        m->units_command ? words->command : words->none);
     piece->command = m->units_command;
     return true;
 }

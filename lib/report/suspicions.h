@@ -40,6 +40,13 @@ void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers);
  * of two units in a column of which so many rows have a number. */
 void logreg__write_units(logreg__page *page, const logreg__twofold *twofold, size_t line, size_t rows);
 
+/* What is said of them, and what to do: by a command, or without. years: all are years (data/years.h). */
+typedef struct {
+    const char *doubt, *command, *none;
+} logreg__units_words;
+
+const logreg__units_words *logreg__units_say(bool years);
+
 /* A text as a word for the shell: in quotes where need be. Frees the text. */
 void logreg__write_word(logreg__page *page, logreg__text *text);
 
