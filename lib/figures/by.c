@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "figures/adjusted.h"
 #include "figures/caveats.h"
 #include "figures/shares.h"
 #include "figures/stands.h"
@@ -35,9 +36,26 @@ typedef struct {
     logreg__dots dots;
     logreg__groups groups[LEVELS_MOST];
     bool grouped, intervals;
+    bool others, moved; /* other variables stand still, and shares are moved to there */
 } plot;
 
 /* ---- Rows ---- */
+
+/* Moves the shares of each level, which its rows all have. */
+static logreg_status move_shares(plot *p, const logreg__observed *observed, logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    logreg__stand *last = &p->stand[p->subject.n_stands - 1];
+    const logreg__stand by = *last;
+    p->others = logreg__others_stand(&p->subject);
+    bool finite = logreg_model_separation(p->subject.model) == LOGREG_SEPARATION_NONE;
+    for (size_t k = 0; p->others && finite && status == LOGREG_OK && k < p->drawn; k++) {
+        *last = (logreg__stand){.variable = by.variable, .place = k};
+        status = logreg__groups_adjust(&p->moved, &p->groups[k], observed, k, &p->subject, err);
+    }
+    *last = by;
+    return status;
+}
 
 static logreg_status read_rows(plot *p, logreg_error *err)
 {
@@ -49,6 +67,8 @@ static logreg_status read_rows(plot *p, logreg_error *err)
     for (size_t k = 0; status == LOGREG_OK && k < p->drawn; k++)
         status = logreg__groups_new(&p->groups[k], &observed, k, logreg__shares_most(p->drawn),
                                     s->options.conf_level, err);
+    if (status == LOGREG_OK)
+        status = move_shares(p, &observed, err);
     logreg__observed_close(&observed);
     if (status == LOGREG_OK && !p->grouped)
         status = logreg__dots_new(&p->dots, s->model, s->frame, s->variable, &p->by, DOTS_MOST, err);
@@ -144,7 +164,7 @@ static void write_words(logreg_figure *f, const plot *p)
         write_rows(text, p);
     logreg__page_add(text, ".");
     if (rows_of(p))
-        logreg__write_unadjusted(text, p->subject.model, 2);
+        logreg__write_moved(text, p->subject.model, p->others, p->moved);
     if (p->drawn < p->by.n_levels)
         logreg__page_format(text, " %zu more level%s not drawn.", p->by.n_levels - p->drawn,
                             p->by.n_levels - p->drawn == 1 ? " is" : "s are");

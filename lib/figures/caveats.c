@@ -2,14 +2,29 @@
 
 #include "model/model.h"
 
+static void write_class_weights(logreg__page *page, const logreg_model *m)
+{
+    if (logreg_model_class_weighted(m))
+        logreg__page_add(page, " The fit weighs classes, and so does not aim at their shares.");
+}
+
+void logreg__write_moved(logreg__page *page, const logreg_model *m, bool others, bool moved)
+{
+    if (others)
+        logreg__page_add(page,
+                         moved ? " Shares are moved, by the model's log-odds, to where the other variables "
+                                 "stand."
+                               : " Shares are of all rows, wherever their other variables stand.");
+    write_class_weights(page, m);
+}
+
 void logreg__write_unadjusted(logreg__page *page, const logreg_model *m, size_t shown)
 {
     if (logreg_model_variables(m) > shown)
         logreg__page_add(
             page,
             " Shares are of rows as they are, what is fitted of rows alike in all else: they may lie apart.");
-    if (logreg_model_class_weighted(m))
-        logreg__page_add(page, " The fit weighs classes, and so does not aim at their shares.");
+    write_class_weights(page, m);
 }
 
 void logreg__write_products(logreg__page *page, const logreg_model *m)

@@ -9,6 +9,9 @@
 /* That shares are of rows as they are, where the model has more variables than the `shown` ones, and that its fit weighs the classes if it does. */
 void logreg__write_unadjusted(logreg__page *page, const logreg_model *model, size_t shown);
 
+/* The same of shares that are moved to where other variables stand, or would be: others, whether there are any; moved, whether that could be done. */
+void logreg__write_moved(logreg__page *page, const logreg_model *model, bool others, bool moved);
+
 /* What odds ratios of products, of the variables in them, and of the columns of splines mean; nothing where there are none. */
 void logreg__write_products(logreg__page *page, const logreg_model *model);
 

@@ -66,10 +66,8 @@ void logreg__event_curve_words(logreg_figure *f, const logreg__event_curve *p)
     if (p->groups.n)
         write_rows(text, p);
     logreg__page_add(text, ".");
-    if (p->groups.n && p->others)
-        logreg__page_add(text, p->moved ? " Shares are moved, by the model's log-odds, to where the other "
-                                          "variables stand."
-                                        : " Shares are of all rows, wherever their other variables stand.");
+    if (p->groups.n)
+        logreg__write_moved(text, p->subject->model, p->others, p->moved);
     write_beyond(text, p);
     logreg__write_separated(text, p->subject->model);
     logreg__write_others(text, p->subject);

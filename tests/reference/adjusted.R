@@ -7,15 +7,21 @@ model <- glm(am ~ wt + hp, binomial, cars)
 cars <- cars[order(cars$wt), ]
 fitted <- predict(model, cars, type = "response")
 curve <- predict(model, transform(cars, hp = mean(hp)), type = "response")
-n <- nrow(cars)
-most <- floor(sqrt(n) + 0.5)
-group <- integer(n)
-g <- 1
-for (i in 1:n) {
-    group[i] <- g
-    tied <- i < n && cars$wt[i + 1] == cars$wt[i]
-    if (!tied && i * most >= n * g * (1 - 1e-12)) g <- g + 1
+
+# Groups of about equal size, of sorted values, of which equal ones stay together.
+groups <- function(x, most) {
+    n <- length(x)
+    most <- min(most, floor(sqrt(n) + 0.5))
+    group <- integer(n)
+    g <- 1
+    for (i in 1:n) {
+        group[i] <- g
+        tied <- i < n && x[i + 1] == x[i]
+        if (!tied && i * most >= n * g * (1 - 1e-12)) g <- g + 1
+    }
+    group
 }
+group <- groups(cars$wt, 10)
 z <- qnorm(0.975)
 cat("/* Made by adjusted.R with R ", as.character(getRversion()), ": am ~ wt + hp of mtcars along wt: x, share, low, high of each group. */\n", sep = "")
 cat("static const double adjusted_cases[][4] = {\n")
@@ -28,5 +34,21 @@ for (k in unique(group)) {
     by <- qlogis(mean(curve[here])) - qlogis(mean(fitted[here]))
     cat(sprintf("    {%.17g, %.17g, %.17g, %.17g},\n", mean(cars$wt[here]), plogis(qlogis(p) + by),
                 plogis(qlogis(max(0, middle - half)) + by), plogis(qlogis(min(1, middle + half)) + by)))
+}
+cat("};\n")
+
+# A curve for each level of vs, six groups of rows at most.
+model <- glm(am ~ wt + hp + factor(vs), binomial, cars)
+cat("\n/* am ~ wt + hp + C(vs) along wt, level by level of vs: the shares. */\nstatic const double adjusted_by_cases[] = {\n")
+for (level in 0:1) {
+    rows <- cars[cars$vs == level, ]
+    fitted <- predict(model, rows, type = "response")
+    curve <- predict(model, transform(rows, hp = mean(cars$hp)), type = "response")
+    group <- groups(rows$wt, 6)
+    for (k in unique(group)) {
+        here <- group == k
+        by <- qlogis(mean(curve[here])) - qlogis(mean(fitted[here]))
+        cat(sprintf("    %.17g,\n", plogis(qlogis(mean(rows$am[here])) + by)))
+    }
 }
 cat("};\n")

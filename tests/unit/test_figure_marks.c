@@ -139,6 +139,32 @@ static void shares_of_unknown_rows(void)
     logreg_frame_free(rows);
 }
 
+/* So are those of each level's curve: with a variable more, and by as much log-odds as R's mean fitted probabilities ask for. */
+static void adjusted_by_level(void)
+{
+    logreg_frame *cars = frame_shipped("mtcars");
+    logreg_model *model = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&model, cars, "am ~ wt + hp + C(vs)", NULL, NULL), LOGREG_OK);
+    logreg_figure_options o = logreg_figure_options_default();
+    o.feature = "wt";
+    o.by = "vs";
+    const logreg_figure_source source = {.model = model, .frame = cars};
+    logreg_figure *figure = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_figure_build(&figure, "curve", &source, &o, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(
+        says(figure, "Shares are moved, by the model's log-odds, to where the other variables stand."));
+    size_t rings = 0;
+    for (size_t i = 0; i < figure->panel->n; i++) {
+        const logreg__item *item = &figure->panel->item[i];
+        for (size_t k = 0; item->form == LOGREG__POINTS && item->look.hollow && k < item->n; k++, rings++)
+            CU_ASSERT_TRUE(near_abs(item->value[2 * k + 1], adjusted_by_cases[rings], 1e-9));
+    }
+    CU_ASSERT_EQUAL(rings, sizeof adjusted_by_cases / sizeof *adjusted_by_cases);
+    logreg_figure_free(figure);
+    logreg_model_free(model);
+    logreg_frame_free(cars);
+}
+
 /* A title says which way a curve goes where it goes that way whatever the others are; words tell where it turns. */
 static void ways_of_curves(void)
 {
@@ -506,6 +532,7 @@ static void out_of_memory(void)
 
 const test_case tests[] = {
     {"shares stand where the other variables do", adjusted_shares},
+    {"shares of levels stand where the other variables do", adjusted_by_level},
     {"shares of rows that nothing is predicted of stay", shares_of_unknown_rows},
     {"titles and words tell the ways of curves", ways_of_curves},
     {"the boundary of separated classes is straight", leaping_boundary},
