@@ -32,7 +32,7 @@ static bool note(logreg_frame *frame, size_t j, const logreg__csv *csv)
     logreg__show_column(word, c->name);
     logreg__show(shown, c->name, strlen(c->name));
     if (c->kind == LOGREG_CATEGORY) {
-        size_t day = c->insisted ? c->n_levels : find_day(c);
+        size_t day = c->insisted || c->doubt ? c->n_levels : find_day(c);
         return day == c->n_levels ||
                logreg__frame_note(
                    frame,

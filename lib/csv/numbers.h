@@ -23,6 +23,9 @@ unsigned logreg__padding_flag(const logreg__padding *padding);
  * either where the options name the decimal mark. ENOMEM. */
 logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *csv);
 
+/* Categories of decimals of which a spreadsheet made dates: tells how they come back to whoever uses them. ENOMEM. (lost.c) */
+logreg_status logreg__lost_check(logreg_frame *frame, const logreg__csv *csv);
+
 /* Notes on columns that are codes or dates rather than numbers: 1E2, 01.2022, 45000 under the name of a date, and 02-Jan among
  * categories. ENOMEM. */
 logreg_status logreg__codes_check(logreg_frame *frame, const logreg__csv *csv);

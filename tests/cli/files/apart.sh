@@ -22,4 +22,30 @@ for file in births turn; do
     cmp mended.csv whole.csv
 done
 logreg doctor births.csv --target renewed | sed -n '/Two units/,/^perl/p'
-logreg fit ages.csv --target renewed | grep -c 'Two units'
+logreg fit ages.csv --target renewed | grep -c 'Two units' || true
+
+# Decimals of which a spreadsheet made dates: they come back as they were, and dates alone stay dates.
+"$PYTHON" - <<'END'
+month = ["Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"]
+def spoil(text):
+    whole, part = text.split(".")
+    return (f"{int(whole):02d}. {month[int(part) - 1]}" if 0 < int(whole) < 29 and 0 < int(part) < 13 and part[0] != "0" else
+            f"{month[int(whole) - 1]} {part}" if 0 < int(whole) < 13 and int(part) > 31 else text)
+with open("decimals.csv", "w") as right, open("lost.csv", "w") as lost, open("days.csv", "w") as days:
+    for file in right, lost, days:
+        print("pH;dose;grew", file=file)
+    for i in range(60):
+        ph, dose, grew = f"{5 + i * 7 % 4}.{i * 13 % 10}", f"{1 + i % 9}.{32 + i * 17 % 60}", int((i * 31 % 17 + i % 5) % 3 > 0)
+        print(ph, dose, grew, sep=";", file=right)
+        print(spoil(ph), spoil(dose) if i % 3 else spoil(f"{i % 28 + 1}.5"), grew, sep=";", file=lost)
+        print(spoil(f"{1 + i % 28}.{1 + i % 12}"), i % 7, grew, sep=";", file=days)
+END
+logreg fit lost.csv --target grew 2>told.txt || sed -n '$p' told.txt
+sed -n 's/.*such dates, \(perl .*\); or, if.*/\1/p' told.txt >command
+sh ./command >mended.csv
+cut -d';' -f1,3 mended.csv >mended.txt
+cut -d';' -f1,3 decimals.csv | cmp - mended.txt
+paste -d' ' lost.csv mended.csv | head -6
+logreg fit lost.csv --target grew --features dose 2>&1 >/dev/null | grep -o 'a date among decimals.*made of [0-9.]*'
+logreg doctor lost.csv --target grew | grep -c 'a date among decimals'
+logreg fit days.csv --target grew 2>&1 >/dev/null | sed -n '$p'
