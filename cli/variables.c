@@ -45,9 +45,9 @@ cli_categories cli_variables_categories(const cli_variables *v)
                             .n = v->categorical.n,
                             .spared = some ? any : (const char *const *)v->exclude.item,
                             .n_spared = some ? 1 : v->exclude.n,
-                            .outcome = some        ? NULL
-                                       : v->target ? v->target
-                                                   : ""};
+                            .outcome = some || v->strata ? NULL
+                                       : v->target       ? v->target
+                                                         : ""};
 }
 
 void cli_variables_set(logreg_options *options, const cli_variables *v)

@@ -23,4 +23,8 @@ logreg fit again.csv --exclude note,policy --quiet 2>&1
 { echo "Report of May"; echo; cat notes.csv; } >report.csv
 logreg fit report.csv --exclude note,policy --quiet 2>&1
 logreg doctor notes.csv --exclude note,policy | sed -n '/Columns/,$p'
+# a column of sets is no ID to be left out
+awk 'BEGIN { print "set,age,y"; for (i = 0; i < 60; i++) printf "%d,%s,%d\n", 1 + int(i / 2), i == 7 ? "x" : 20 + i * 17 % 41, i % 2 }' >sets.csv
+logreg fit sets.csv --target y --quiet 2>&1 | grep -c 'exclude set'
+logreg fit sets.csv --target y --strata set --quiet 2>&1 | grep -c 'exclude set'
 exit 0
