@@ -65,6 +65,12 @@ static bool failed(double x)
     return x == -127 || x == 85 || x == -40 || x == -273.15 || x == -273;
 }
 
+/* What programs write for a date that is not known: their first. */
+static bool first_year(double x)
+{
+    return x == 1800 || x == 1899 || x == 1900 || x == 1904 || x == 1970;
+}
+
 /* ---- The column ---- */
 
 /* Counts a value into an end; sign -1: the low one, whose values ascend. */
@@ -217,12 +223,24 @@ static bool is_lone(const column_ends *c, double gap, const rest *r)
            r->distinct >= MEASURED && gap >= 5 * r->low_step && gap > 2;
 }
 
+/* Is the lowest a year with which programs begin to count, shared by three rows or more, ten years before all others and five times as far as these
+ * stand apart, in ten different years or more up to 2099? */
+static bool is_first_year(const column_ends *c, double gap, double rest_low, double top)
+{
+    if (!first_year(c->low.value[0]) || c->low.rows[0] < 3 || gap < 10 || top >= 2100)
+        return false;
+    rest r = rest_between(rest_low, top, c);
+    return r.whole && r.distinct >= MEASURED && gap >= 5 * r.low_step;
+}
+
 /* Do the k lowest? All of them are negative; where nothing else is, that is evidence by itself. */
 static bool low_ones(const column_ends *c, size_t k, double range, double top)
 {
     double outermost = -c->low.value[0], innermost = -c->low.value[k - 1], rest_low = c->low.value[k];
     double gap = rest_low + innermost;
     if (k == 1 && of_failure(c, &c->low, gap, rest_low, top))
+        return true;
+    if (k == 1 && is_first_year(c, gap, rest_low, top))
         return true;
     size_t rows = rows_of(&c->low, k, -1);
     bool alone = rest_low >= 0, long_one = nines(outermost) > 2 || machine_end(outermost);
@@ -287,7 +305,8 @@ static int ascending(const void *a, const void *b)
 bool logreg__sentinel_plausible(double low, double high)
 {
     bool whole = low < 0 && low == floor(low);
-    return chosen(high) || beside_nines(high) || chosen(-low) || whole || failed(low) || failed(high);
+    return chosen(high) || beside_nines(high) || chosen(-low) || whole || failed(low) || failed(high) ||
+           first_year(low);
 }
 
 static bool plausible(const logreg__column *column, size_t rows, const double *sorted, size_t n)

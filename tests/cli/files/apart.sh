@@ -49,3 +49,17 @@ paste -d' ' lost.csv mended.csv | head -6
 logreg fit lost.csv --target grew --features dose 2>&1 >/dev/null | grep -o 'a date among decimals.*made of [0-9.]*'
 logreg doctor lost.csv --target grew | grep -c 'a date among decimals'
 logreg fit days.csv --target grew 2>&1 >/dev/null | sed -n '$p'
+
+# The first year that programs know, for one that is not known; houses that were built from 1900 on are sound.
+"$PYTHON" - <<'END'
+with open("first.csv", "w") as first, open("houses.csv", "w") as houses:
+    print("born,sold", file=first)
+    print("built,sold", file=houses)
+    for i in range(60):
+        sold = int((i * 31 % 17 + i % 5) % 3 > 0)
+        print(1900 if i % 15 == 4 else 1935 + i * 37 % 66, sold, sep=",", file=first)
+        print(1900 if i % 15 == 4 else 1905 + i * 37 % 96, sold, sep=",", file=houses)
+END
+told first.csv --target sold
+told houses.csv --target sold
+logreg doctor first.csv --target sold | grep -A3 'disguise'
