@@ -6,7 +6,7 @@
 
 #include "base/number.h"
 
-enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FAR = 4, REACH = 10 };
+enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FAR = 4, SEVERAL_FAR = 2, FEW = 20, REACH = 10 };
 
 /* The two smallest and the two largest numbers, and the first different ones. */
 typedef struct {
@@ -62,11 +62,11 @@ static bool is_crowded(double x, double min, double max)
     return min > 0 ? x < max && x > min + (max - min) / (1 + FAR) * 1.001 : x <= 0 && x > min;
 }
 
-bool logreg__slip_find(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
+/* ---- One ---- */
+
+static bool find_one(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
     ends e = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
-    if (rows > LOGREG__SLIP_ROWS || !(max > 0) || min == 0)
-        return false;
     for (size_t i = 0; i < rows; i++)
         if (is_crowded(logreg__column_number(c, i), min, max))
             return false;
@@ -84,4 +84,65 @@ bool logreg__slip_find(logreg_sentinel *found, const logreg__column *c, size_t r
         return false;
     *found = (logreg_sentinel){.value = {x}, .n_values = 1, .n_rows = 1, .low = low, .high = high};
     return true;
+}
+
+/* ---- Several ---- */
+
+/* Adds a value to those that are known, in order; false: there is no room. */
+static bool add_value(double *value, size_t *n, size_t room, double x)
+{
+    size_t at = 0;
+    while (at < *n && value[at] < x)
+        at++;
+    if (at < *n && value[at] == x)
+        return true;
+    if (*n == room)
+        return false;
+    memmove(value + at + 1, value + at, (*n - at) * sizeof *value);
+    value[at] = x;
+    ++*n;
+    return true;
+}
+
+/* The far ones lie in the upper half, the others in the lowest third. */
+static bool find_several(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
+{
+    double third = min + (max - min) / (1 + SEVERAL_FAR) * 1.001, half = min + (max - min) / 2, high = min;
+    ends others = {.n = 0};
+    logreg_sentinel far = {.low = min};
+    if (!(min > 0))
+        return false;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (x > third && x <= half)
+            return false;
+    }
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (x > half && !add_value(far.value, &far.n_values, LOGREG_SENTINELS, x))
+            return false;
+        far.n_rows += x > half;
+        if (x <= half) {
+            add(&others, x);
+            high = x > high ? x : high;
+        }
+    }
+    size_t all = others.n + far.n_rows;
+    bool few = far.n_rows > 1 && FEW * far.n_rows <= all;
+    if (!few || all < FEWEST_ROWS || others.values < FEWEST_VALUES || high > REACH * min ||
+        far.value[0] - high < SEVERAL_FAR * (high - min))
+        return false;
+    for (size_t k = 0; k < far.n_values; k++)
+        if (!slips(far.value[k], min, high))
+            return false;
+    far.high = high;
+    *found = far;
+    return true;
+}
+
+bool logreg__slip_find(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
+{
+    if (rows > LOGREG__SLIP_ROWS || !(max > 0) || min == 0)
+        return false;
+    return find_one(found, c, rows, min, max) || find_several(found, c, rows, min, max);
 }

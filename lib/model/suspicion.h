@@ -20,7 +20,7 @@ typedef enum {
     LOGREG__SUSPECT_LEVELS, /* a category of many levels, each a coefficient of few rows */
     LOGREG__SUSPECT_SEVERAL, /* its texts hold several answers each, so that a level is a combination of them */
     LOGREG__SUSPECT_UNIT_NAMES, /* a category is the units of numbers beside it */
-    LOGREG__SUSPECT_SLIP,    /* one number has a digit or a sign too many */
+    LOGREG__SUSPECT_SLIP,    /* one number, or a few, have a digit or a sign too many */
     LOGREG__SUSPECT_MISTYPED, /* a category's label of few rows is nearly another one */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;

@@ -127,10 +127,16 @@ bool logreg__suspect_sentinels(logreg__page *piece, const logreg_model *m)
 
 bool logreg__suspect_slips(logreg__page *piece, const logreg_model *m)
 {
-    return suspect_missing(
-        piece, m, LOGREG__SUSPECT_SLIP,
-        ": a digit or a sign too many would do that. This fit takes it as it stands. Correct it where it was "
-        "typed, or else ");
+    size_t rows = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        rows += m->suspicion[i].kind == LOGREG__SUSPECT_SLIP ? m->suspicion[i].numbers.n_rows : 0;
+    return suspect_missing(piece, m, LOGREG__SUSPECT_SLIP,
+                           rows > 1 ? ": a digit or a sign too many, or another unit, would do that. This "
+                                      "fit takes them as they stand. "
+                                      "Correct them where they were typed, or else "
+                                    : ": a digit or a sign too many would do that. This fit takes it as it "
+                                      "stands. Correct it where it was "
+                                      "typed, or else ");
 }
 
 bool logreg__suspect_zeros(logreg__page *piece, const logreg_model *m)

@@ -63,3 +63,18 @@ END
 told first.csv --target sold
 told houses.csv --target sold
 logreg doctor first.csv --target sold | grep -A3 'disguise'
+
+# Several numbers of a digit too many, in few rows; in many, or where no digit would do it, they are none.
+"$PYTHON" - <<'END'
+with open("far.csv", "w") as far, open("near.csv", "w") as near, open("much.csv", "w") as much:
+    for file in far, near, much:
+        print("age,bmi,ill", file=file)
+    for i in range(80):
+        age, bmi, ill = 20 + i * 37 % 61, 18 + i * 29 % 83 / 5, int((i * 31 % 17 + i % 5) % 3 > 0)
+        print(age if i % 30 else 240 + i // 10, round(10 * bmi if i % 40 == 7 else bmi, 1), ill, sep=",", file=far)
+        print(age, 90 if i % 40 == 7 else bmi, ill, sep=",", file=near)
+        print(260 + i if i % 10 == 3 else age, bmi, ill, sep=",", file=much)
+END
+for file in far near much; do
+    told $file.csv --target ill
+done
