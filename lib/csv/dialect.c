@@ -220,6 +220,12 @@ logreg_status logreg__dialect_start(size_t *line, logreg__csv *csv, logreg__sour
         csv->groups = logreg__groups_look(&csv->index, source->bytes, source->n, csv->options.delimiter);
     if (csv->options.header)
         csv->torn = logreg__torn_look(source->bytes, source->n, !source->end, csv->options.delimiter);
+    csv->preamble = false;
+    bool joined = csv->groups || logreg__stages_have(csv, LOGREG__STAGE_JOIN);
+    if (csv->options.header && !joined && !logreg__stages_have(csv, LOGREG__STAGE_DRAWN)) {
+        size_t header = logreg__preamble_look(&csv->preamble, source->bytes, source->n, !source->end, csv);
+        above = header ? header : above;
+    }
     csv->table_line = above == SIZE_MAX ? SIZE_MAX : *line + above;
     length = above == SIZE_MAX ? source->n : skip_lines(source->bytes, source->n, above);
     csv->table_marked = length < source->n && source->bytes[length] == '#';

@@ -2,6 +2,7 @@
 #ifndef LOGREG_CSV_DIALECT_H
 #define LOGREG_CSV_DIALECT_H
 
+#include "csv/cell.h"
 #include "csv/source.h"
 
 /* ---- Dialect (dialect.c) ---- */
@@ -23,6 +24,10 @@ size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cu
 /* Names the first row groups of columns, and the second each column? By the first rows. index: the third one holds nothing but the name of the
  * first column, as pandas writes it. (groups.c) */
 logreg__groups logreg__groups_look(bool *index, const char *head, size_t n, char delimiter);
+
+/* The line, from 0, of a header that stands below lines which hold the delimiter too; 0: there is none. sure: these lines are no header
+ * and no rows, by their lengths or numbers in the first; else they may be a header of groups, or lack names. (preamble.c) */
+size_t logreg__preamble_look(bool *sure, const char *head, size_t n, bool cut, const logreg__csv *csv);
 
 /* ---- Look (look.c) ---- */
 

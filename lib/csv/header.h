@@ -26,7 +26,7 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv);
 
 /* ---- Columns without a name (nameless.c) ---- */
 
-/* EDATA where so many cells of the header are empty that it stands further down. */
+/* EDATA where so many cells of the header are empty that it stands further down, or what is above the table tells so. */
 logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const logreg__csv *csv);
 
 /* EDATA where the last columns have no name and hold something in few rows. */

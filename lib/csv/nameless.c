@@ -19,6 +19,16 @@ static logreg_status fail_above(const logreg__cell *cell, size_t n, size_t namel
                                "; if the header stands further down, take out what is above it: ", "");
 }
 
+static logreg_status fail_preamble(const logreg__csv *csv)
+{
+    logreg__stage stage = {LOGREG__STAGE_ABOVE, csv->table_line, 0};
+    char what[400];
+    snprintf(what, sizeof what,
+             "%.200s:%zu: the header stands in this line, below lines that are no part of the table",
+             csv->file, csv->table_line);
+    return logreg__fail_stages(csv, &stage, 1, what, "; take out what is above it: ", "");
+}
+
 /* The line names groups. */
 static logreg_status fail_groups(size_t line, const logreg__csv *csv)
 {
@@ -50,7 +60,7 @@ logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const l
     bool wider = below && csv->table_fields > n + 1;
     if (nameless == n || (nameless > n / 2 && !table_here) || (nameless && wider))
         return fail_above(cell, n, nameless, csv);
-    return LOGREG_OK;
+    return csv->preamble && n > 1 ? fail_preamble(csv) : LOGREG_OK;
 }
 
 /* ---- The whole table --------------------------------------------------------------------------------------- */

@@ -352,6 +352,55 @@ static void finds_where_the_table_is(void)
     CHECK(table);
 }
 
+#define BELOW(line)                                                                                          \
+    "f.csv:" line ": the header stands in this line, below lines that are no part of the table; take out "   \
+    "what is above it: tail -n +" line " f.csv"
+
+static void finds_the_table_below_lines_that_look_like_rows(void)
+{
+    static const file_case table[] = {
+        /* pairs, loggers, instruments, titles with commas */
+        GIVES("Account "
+              "name,Current\nNumber,4711\nBalance,\"1,204.11\"\n\na,b,c\n1,2,x\n3,4,y\n5,6,x\n7,8,y\n9,1,"
+              "x\n2,3,y\n",
+              BELOW("5")),
+        GIVES("\"TOA5\",\"CR1000\",\"58213\",\"Daily\"\r\n\"time\",\"wind\",\"frost\"\r\n\"12:00\",1.5,"
+              "1\r\n\"13:00\",2,0\r\n"
+              "\"14:00\",3,1\r\n",
+              BELOW("2")),
+        GIVES("Clients, by Smith, J., page 1\na,b,c\n1,2,3\n4,5,6\n7,8,9\n", BELOW("2")),
+        GIVES("Device SN,4711,FW,1.2\na,b,c\n1,2,3\n4,5,6\n7,8,9\n", BELOW("2")),
+        GIVES("Method,A,B\nSerial,4711\na,b,c\n1,2,3\n4,5,6\n7,8,9\n", BELOW("3")),
+        GIVES("Device: HPLC\nMethod,A,B\nSerial,4711\na,b,c\n1,2,3\n4,5,6\n7,8,9\n1,3,5\n",
+              "f.csv:2: this row has 3 fields, the header has 1; if the header stands in line 4, take out "
+              "what is "
+              "above it: tail -n +4 f.csv"),
+        /* as many cells as the table */
+        GIVES(
+            "Report,,\nPrinted,12.3.2023,\n,,\na,b,c\n1,2,3\n4,5,6\n7,8,9\n1,3,5\n",
+            "f.csv:1: 2 of 3 columns have no name; if the header stands further down, take out what is above "
+            "it: tail -n +4 f.csv"),
+        GIVES("Device,SN,4711\na,b,c\n1,2,3\n4,5,6\n7,8,9\n", BELOW("2")),
+        /* in fewer rows nothing is seen; rows of words, of missing values, of another length, and years in a header are what they are */
+        GIVES("Method,A\na,b,c\n1,2,3\n4,5,6\n",
+              "f.csv:2: this row has 3 fields, the header has 2; if the last column has no name, give it "
+              "one: sed -E '1s/\\r?$/,V3/' f.csv"),
+        GIVES("a,b\nx,NA,NA\ny,2,3\nz,4,5\nw,6,7\n",
+              "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a name of their own, as "
+              "R writes them, give that a name in the header, sed '1s/^/row,/' f.csv, and use --exclude row; "
+              "if a decimal comma parts a number in two, export the file with semicolons"),
+        GIVES("a,b,c\nx,y\n1,2,3\n4,5,6\n7,8,9\n",
+              "f.csv:2: this row has 2 fields, the header has 3; complete it, or leave such rows out: "
+              "--on-bad-row skip"),
+        GIVES("k,2019\nx,1\ny,2\nz,4\nw,7\n", "k: [x] [y] [z] [w]; 2019# 1 2 4 7"),
+        GIVES("Device,4711\na,b\n1,2\n3,4\n5,6\n7,8\n",
+              "f.csv:1:1 'V1': 'Device' is not a number (2 of 6 values). Use --na-values Device,a,b (which "
+              "leaves out up to 3 rows), or --categorical V1",
+              .no_header = true),
+    };
+    CHECK(table);
+}
+
 static void names_what_has_no_name(void)
 {
     static const file_case table[] = {
@@ -583,6 +632,7 @@ const test_case tests[] = {
     {"undresses numbers", undresses_numbers},
     {"tells rows that are no data", tells_rows_that_are_no_data},
     {"finds where the table is", finds_where_the_table_is},
+    {"finds the table below lines that look like rows", finds_the_table_below_lines_that_look_like_rows},
     {"names what has no name", names_what_has_no_name},
     {NULL, NULL},
 };
