@@ -71,7 +71,9 @@ put("r_table.txt", table(lambda i, a, w, s, y: f"{i}\t{a}\t{w}\t{s}\t{y}", head.
 put("comments.tsv", "# made by the laboratory\n# all of 2023\n" +
     table(lambda i, a, w, s, y: f"{a}\t{w}\t{s}\t{y}", head.replace(",", "\t")))
 put("preamble.csv", "Report of 2023\n\n" + table(plain, head))
+put("logger.csv", "Device SN,4711,FW,1.2,Smith\nPrinted, 2023\n\n" + table(plain, head, "\r\n"))
 put("padded.csv", "Report,,,\n" + table(plain, head))
+put("titles.csv", "Report,,,\nPrinted,12.3.2023,,\n,,,\n" + table(plain, head))
 put("units.csv", table(plain, head + "\nyears,kg,,"))
 put("totals.csv", table(lambda i, a, w, s, y: f"{i},{a},{w},{s},{y}", "id," + head) + "Total,,,,\n")
 put("sums.csv", table(plain, head) + f"{sum(r[0] for r in rows)},{sum(r[1] for r in rows)},Total,\n")

@@ -47,8 +47,12 @@ bad comments.tsv
 grep -v '^#' comments.tsv | good all -
 bad preamble.csv
 tail -n +3 preamble.csv | good all -
+bad logger.csv
+tail -n +4 logger.csv | good all -
 bad padded.csv
 tail -n +2 padded.csv | good all -
+bad titles.csv
+tail -n +4 titles.csv | good all -
 bad units.csv
 sed 2d units.csv | good all -
 bad totals.csv
