@@ -112,7 +112,11 @@ static void add_choice(logreg__text *program, const logreg__twofold *t, const ch
     char bound[LOGREG__NUMBER_SIZE], far[LOGREG__NUMBER_SIZE], times[LOGREG__NUMBER_SIZE];
     bool upper = t->from > t->high, divides = t->factor < 1, degrees = logreg__twofold_degrees(t);
     logreg__number_shortest(times, divides ? nearbyint(1e6 / t->factor) / 1e6 : t->factor);
-    middle(bound, upper ? t->high : t->to, upper ? t->from : t->low);
+    bool touch = !upper && t->to < 1 && t->low >= 1 && t->low < 10 * t->to; /* shares beside percents */
+    if (touch)
+        strcpy(bound, "1");
+    else
+        middle(bound, upper ? t->high : t->to, upper ? t->from : t->low);
     const char *piece[] = {x,
                            upper ? " > " : " < ",
                            bound,

@@ -1,6 +1,7 @@
 #include "data/twofold.h"
 
 #include "data/role.h"
+#include "data/shares.h"
 #include "data/years.h"
 
 /* Fewer rows prove nothing; nor do fewer different numbers. */
@@ -81,7 +82,7 @@ bool logreg__twofold_find(logreg__twofold *found, const logreg__column *c, size_
 {
     heap heaps[2] = {{.from = 0}, {.from = 0}};
     double between = sqrt(min) * sqrt(max);
-    if (logreg__years_find(found, c, rows, min, max))
+    if (logreg__years_find(found, c, rows, min, max) || logreg__shares_find(found, c, rows, min, max))
         return true;
     if (!(min > 0) || max < LEAST_GAP * min)
         return false;

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "data/sparse.h"
+#include "data/twice.h"
 
 static bool same_cell(const logreg__column *a, size_t i, const logreg__column *b, size_t k)
 {
@@ -131,6 +132,13 @@ static size_t count_repeats(logreg_checkup *c, size_t *first)
 /* Where all columns hold a few values each, equal rows are to be expected; next to a measurement they are not. */
 static void rows_twice(logreg_checkup *c)
 {
+    if (logreg__frame_twice(c->frame)) {
+        logreg__finding *all = logreg__find(c, "duplicate_rows", LOGREG_FINDING_MISLEADS, SIZE_MAX);
+        logreg__write_twice(&all->message, logreg_frame_rows(c->frame) / 2);
+        logreg__page_add(&all->advice, "If the file was put together twice, remove the second half: standard "
+                                       "errors take each row for a case of its own.");
+        return;
+    }
     bool measured = c->frame->sparse != NULL;
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
         measured = measured || 2 * c->profile[j].distinct > logreg_frame_rows(c->frame);

@@ -303,6 +303,8 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
         return logreg__read_count(&s->n_levels, r, o, "n_levels") &&
                logreg__read_count(&s->n_decided, r, o, "n_decided") &&
                logreg__read_count(&s->numbers.n_rows, r, o, "n_rows");
+    if (s->kind == LOGREG__SUSPECT_TWICE)
+        return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows");
     if (!get_number(&s->numbers.low, r, o, "low"))
         return false;
     if (s->kind == LOGREG__SUSPECT_DATE)

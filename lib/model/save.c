@@ -383,6 +383,8 @@ static json_t *suspicion(const logreg__suspicion *s)
                     s->kind == LOGREG__SUSPECT_MISTYPED))
         ok = put(o, "n_levels", count(s->n_levels)) && put(o, "n_decided", count(s->n_decided)) &&
              put(o, "n_rows", count(s->numbers.n_rows));
+    else if (ok && s->kind == LOGREG__SUSPECT_TWICE)
+        ok = put(o, "n_rows", count(s->numbers.n_rows));
     else if (ok && s->kind == LOGREG__SUSPECT_TICKS)
         ok = put(o, "low", real(s->numbers.low)) && put(o, "n_rows", count(s->numbers.n_rows));
     else if (ok && !bare)

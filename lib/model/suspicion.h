@@ -22,6 +22,7 @@ typedef enum {
     LOGREG__SUSPECT_UNIT_NAMES, /* a category is the units of numbers beside it */
     LOGREG__SUSPECT_SLIP,    /* one number, or a few, have a digit or a sign too many */
     LOGREG__SUSPECT_MISTYPED, /* a category's label of few rows is nearly another one */
+    LOGREG__SUSPECT_TWICE, /* the rows of the file, of which the target stands for all columns, stand there twice */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -29,7 +30,8 @@ typedef struct {
     logreg__suspicion_kind kind;
     char *column; /* owned */
     logreg_sentinel
-        numbers; /* SENTINEL, ZEROS, SLIP: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without */
+        numbers; /* SENTINEL, ZEROS, SLIP: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without;
+                  * TWICE: n_rows stand twice */
     double
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
     size_t line;   /*   the line of the first; 0: it is not known */

@@ -10,6 +10,7 @@
 #include "data/sentinel.h"
 #include "data/several.h"
 #include "data/slip.h"
+#include "data/twice.h"
 #include "data/twofold.h"
 #include "model/model.h"
 
@@ -27,6 +28,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_UNIT_NAMES] = "unit_names",
     [LOGREG__SUSPECT_MISTYPED] = "mistyped",
     [LOGREG__SUSPECT_SLIP] = "outlier",
+    [LOGREG__SUSPECT_TWICE] = "duplicate_rows",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -231,6 +233,9 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     prefer_named_units(m);
     size_t target = logreg_frame_find(frame, m->target);
     if (ok && m->numeric_target && m->n_classes > 2 && target != SIZE_MAX && judge_target(&s, frame, target))
+        ok = logreg__suspicion_add(m, &s, m->target);
+    s = (logreg__suspicion){.kind = LOGREG__SUSPECT_TWICE, .numbers.n_rows = frame->n_rows / 2};
+    if (ok && m->target && logreg__frame_twice(frame))
         ok = logreg__suspicion_add(m, &s, m->target);
     return ok;
 }

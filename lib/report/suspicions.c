@@ -454,3 +454,24 @@ bool logreg__suspect_losses(logreg__page *piece, const logreg_model *m)
     logreg__page_format(piece, " keeps %zu row%s more.", kept, kept == 1 ? "" : "s");
     return true;
 }
+
+/* ---- Rows twice ---- */
+
+bool logreg__suspect_twice(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = count(m, LOGREG__SUSPECT_TWICE);
+    if (!n || !piece)
+        return n > 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_TWICE)
+            logreg__write_twice(piece, m->suspicion[i].numbers.n_rows);
+    logreg__page_add(piece,
+                     " This fit takes each for a case of its own, so that standard errors are too small. "
+                     "If the file was put together twice, remove the second half.");
+    return true;
+}
+
+void logreg__write_twice(logreg__page *page, size_t rows)
+{
+    logreg__page_format(page, "The last %zu rows are the first %zu again, in the same order.", rows, rows);
+}

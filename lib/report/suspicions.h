@@ -19,6 +19,7 @@ bool logreg__suspect_unit_names(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_losses(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_levels(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_slips(logreg__page *piece, const logreg_model *model);
+bool logreg__suspect_twice(logreg__page *piece, const logreg_model *model);
 bool logreg__suspect_several(logreg__page *piece, const logreg_model *model);
 
 /* Which column of many levels is enough to separate the classes, in a sentence that ends with a blank; false: none is. piece may be NULL. */
@@ -46,6 +47,9 @@ typedef struct {
 } logreg__units_words;
 
 const logreg__units_words *logreg__units_say(bool years);
+
+/* "The last 70 rows are the first 70 again, in the same order.": of a file that holds rows twice (data/twice.h). */
+void logreg__write_twice(logreg__page *page, size_t rows);
 
 /* A text as a word for the shell: in quotes where need be. Frees the text. */
 void logreg__write_word(logreg__page *page, logreg__text *text);

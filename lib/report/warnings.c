@@ -282,6 +282,7 @@ const logreg__warning logreg__warning_table[] = {
     {"id", "Numbers of rows", logreg__suspect_ids, true},
     {"ticks", "Ticks", logreg__suspect_ticks, true},
     {"codes", "Codes as numbers", logreg__suspect_codes, true},
+    {"duplicate_rows", "Rows twice", logreg__suspect_twice, true},
     {"much_missing", "Much missing", logreg__suspect_losses, true},
     {"many_levels", "Many levels", logreg__suspect_levels, true},
     {"several_answers", "Several answers in a cell", logreg__suspect_several, true},

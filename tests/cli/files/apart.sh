@@ -78,3 +78,28 @@ END
 for file in far near much; do
     told $file.csv --target ill
 done
+
+# Shares beside percents, and percents beside shares; ages in years of which infants' are months, and percents alone.
+"$PYTHON" - <<'END'
+with open("shares.csv", "w") as shares, open("percents.csv", "w") as percents, open("infants.csv", "w") as infants:
+    for file in shares, percents, infants:
+        print("full,renewed", file=file)
+    for i in range(90):
+        full, renewed = 1 + i * 37 % 99, int((i * 31 % 17 + i % 5) % 3 > 0)
+        print(full / 100 if i % 4 == 1 else full, renewed, sep=",", file=shares)
+        print(full if i % 7 == 1 else full / 100, renewed, sep=",", file=percents)
+        print(round(i % 11 / 12 + 1 / 12, 2) if i % 4 == 1 else full, renewed, sep=",", file=infants)
+END
+for file in shares percents infants; do
+    told $file.csv --target renewed
+done
+eval "$(logreg fit shares.csv --target renewed | grep '^perl')" | cut -d, -f1 | sort -n | sed -n '2p;$p'
+
+# Rows that stand twice, one time after the other; kept with the model. Rows of a few values each are none.
+{ cat whole.csv; sed 1d whole.csv; } >twice.csv
+{ sed 1d whole.csv; sed 1d whole.csv; } | awk -F, 'BEGIN { print "old,visits,renewed" } { printf "%d,%d,%d\n", $1 > 1980, $2, $3 }' >few.csv
+told twice.csv --target renewed
+logreg fit twice.csv --target renewed --quiet --no-curve --save model.json >fitted.txt
+logreg show model.json | grep -c 'Rows twice'
+logreg doctor twice.csv --target renewed | grep -A3 'Repeated rows'
+logreg fit few.csv --target renewed | grep -c 'Rows twice' || true
