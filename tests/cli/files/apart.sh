@@ -97,7 +97,7 @@ eval "$(logreg fit shares.csv --target renewed | grep '^perl')" | cut -d, -f1 | 
 
 # Rows that stand twice, one time after the other; kept with the model. Rows of a few values each are none.
 { cat whole.csv; sed 1d whole.csv; } >twice.csv
-{ sed 1d whole.csv; sed 1d whole.csv; } | awk -F, 'BEGIN { print "old,visits,renewed" } { printf "%d,%d,%d\n", $1 > 1980, $2, $3 }' >few.csv
+{ sed 1d whole.csv; sed 1d whole.csv; } | awk -F, 'BEGIN { print "old,visits,renewed" } { printf "%d,%d,%d\n", ($1 > 1980), $2, $3 }' >few.csv
 told twice.csv --target renewed
 logreg fit twice.csv --target renewed --quiet --no-curve --save model.json >fitted.txt
 logreg show model.json | grep -c 'Rows twice'
