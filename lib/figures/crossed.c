@@ -162,28 +162,6 @@ static void say_level(logreg_figure *f, const plot *p, size_t k)
 
 /* ---- Marks ---- */
 
-static void set_axes(logreg_figure *f, const plot *p)
-{
-    double at[LEVELS_MOST];
-    char *name[LEVELS_MOST];
-    logreg__axis_event(f, 'x', p->subject.model, 0, p->top, 0.02, 6);
-    logreg__figure_panel(f)->x.grid = true;
-    for (size_t i = 0; i < p->drawn; i++) {
-        at[i] = (double)(p->drawn - i);
-        name[i] = logreg__figure_short(f, p->subject.v.levels[i], NAME_ROOM);
-    }
-    if (!f->failed)
-        logreg_figure_set_axis(f, 'y',
-                               &(logreg_figure_axis){.low = 0.4,
-                                                     .high = (double)p->drawn + 0.6,
-                                                     .ticks = LOGREG_TICKS_LIST,
-                                                     .n = p->drawn,
-                                                     .at = at,
-                                                     .text = (const char *const *)name});
-    for (size_t i = 0; i < p->drawn; i++)
-        free(name[i]);
-}
-
 /* Of one level of the other factor. */
 static void add_level(logreg_figure *f, const plot *p, size_t k)
 {
@@ -231,7 +209,7 @@ static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
     p->top = logreg__scale_top(p->top);
     write_words(f, p);
     logreg_figure_size(f, 1600, FRAME_HEIGHT + DOT_HEIGHT * (int)(p->drawn * (p->drawn_by + 1)));
-    set_axes(f, p);
+    logreg__levels_axes(f, &p->subject, p->drawn, p->top);
     for (size_t k = 0; k < p->drawn_by; k++)
         add_level(f, p, k);
     return LOGREG_OK;

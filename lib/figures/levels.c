@@ -118,25 +118,25 @@ static void say_values(logreg_figure *f, const plot *p)
     }
 }
 
-static void set_axes(logreg_figure *f, const plot *p)
+void logreg__levels_axes(logreg_figure *f, const logreg__subject *s, size_t drawn, double top)
 {
     double at[LEVELS_MOST];
     char *name[LEVELS_MOST];
-    logreg__axis_event(f, 'x', p->subject->model, 0, p->top, 0.02, 6);
+    logreg__axis_event(f, 'x', s->model, 0, top, 0.02, 6);
     logreg__figure_panel(f)->x.grid = true;
-    for (size_t i = 0; i < p->drawn; i++) {
-        at[i] = (double)(p->drawn - i);
-        name[i] = logreg__figure_short(f, p->subject->v.levels[i], NAME_ROOM);
+    for (size_t i = 0; i < drawn; i++) {
+        at[i] = (double)(drawn - i);
+        name[i] = logreg__figure_short(f, s->v.levels[i], NAME_ROOM);
     }
     if (!f->failed)
         logreg_figure_set_axis(f, 'y',
                                &(logreg_figure_axis){.low = 0.4,
-                                                     .high = (double)p->drawn + 0.6,
+                                                     .high = (double)drawn + 0.6,
                                                      .ticks = LOGREG_TICKS_LIST,
-                                                     .n = p->drawn,
+                                                     .n = drawn,
                                                      .at = at,
                                                      .text = (const char *const *)name});
-    for (size_t i = 0; i < p->drawn; i++)
+    for (size_t i = 0; i < drawn; i++)
         free(name[i]);
 }
 
@@ -200,7 +200,7 @@ logreg_status logreg__curve_levels(logreg_figure *f, const logreg__subject *s, l
         choose(&p);
         write_words(f, &p);
         say_values(f, &p);
-        set_axes(f, &p);
+        logreg__levels_axes(f, p.subject, p.drawn, p.top);
         add_intervals(f, &p);
         if (p.rows)
             add_shares(f, &p);

@@ -13,6 +13,9 @@ void logreg__title_by(logreg_figure *figure, const logreg_model *model, const ch
 void logreg__axis_event(logreg_figure *figure, char which, const logreg_model *model, double low, double high,
                         double margin, int most);
 
+/* The axes of probabilities, up to top, of the levels of the subject's factor: `drawn` of them, from the top down at drawn .. 1. */
+void logreg__levels_axes(logreg_figure *figure, const logreg__subject *subject, size_t drawn, double top);
+
 /* Points from low to high, evenly apart. */
 void logreg__spread(double *x, double low, double high, size_t n);
 
