@@ -1,4 +1,5 @@
 #include "csv/header.h"
+#include "csv/again.h"
 #include "csv/plan.h"
 
 #include "base/error.h"
@@ -105,6 +106,9 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
     size_t n = frame->n_columns, number = n, value = n;
     if (status == LOGREG_OK)
         status = logreg__pages_check(frame, csv);
+    if (status != LOGREG_OK)
+        return status;
+    status = logreg__again_frame(frame, csv);
     if (status != LOGREG_OK)
         return status;
     bool loose;

@@ -80,6 +80,7 @@ static logreg_status read_once(logreg__reader *r, FILE *stream, logreg_frame **f
     logreg__csv_columns_free(r->columns);
     logreg__source_clear(&source);
     logreg__joiner_clear(&r->joiner);
+    logreg__again_clear(&r->again);
     r->columns = NULL;
     r->n = r->blank = r->n_rejected = r->csv.first_line = r->csv.header_line = 0;
     r->first_line = 1;

@@ -2,6 +2,7 @@
 #ifndef LOGREG_CSV_READER_H
 #define LOGREG_CSV_READER_H
 
+#include "csv/again.h"
 #include "csv/columns.h"
 #include "csv/plan.h"
 #include "csv/source.h"
@@ -16,6 +17,7 @@ typedef struct {
     bool *text;            /* columns that an earlier reading showed to be text; NULL: this is the first */
     size_t n_text;         /* columns of that reading */
     logreg__joiner joiner; /* of a header of two rows */
+    logreg__again again;   /* whether the header comes again */
     size_t n_rejected;
     bool bad_bytes;              /* some are not UTF-8 */
     logreg_error first_rejected; /* why */

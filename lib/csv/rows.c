@@ -141,6 +141,8 @@ static logreg_status begin(logreg__reader *r, const logreg__row *row)
     if (status != LOGREG_OK)
         logreg__names_free(names, n);
     r->n = status == LOGREG_OK ? n : 0;
+    if (status == LOGREG_OK && r->csv.options.header && !logreg__again_start(&r->again, r->columns))
+        status = logreg__fail_memory(r->csv.err);
     if (r->csv.options.header)
         return status;
     for (size_t i = 0; i < r->blank && status == LOGREG_OK; i++)
@@ -172,6 +174,15 @@ static bool repeats(const logreg__reader *r, const logreg__row *row)
     return same;
 }
 
+/* A row below the header. */
+static logreg_status take_cells(logreg__reader *r, const logreg__row *row, bool blank)
+{
+    logreg_status status = logreg__again_check(&r->again, row, logreg__csv_columns_rows(r->columns), &r->csv);
+    if (status == LOGREG_OK && row->n == r->n)
+        return add_row(r, row);
+    return status == LOGREG_OK && !blank ? take_ragged(r, row) : status;
+}
+
 static bool take_row(void *taker, const logreg__row *row)
 {
     logreg__reader *r = taker;
@@ -186,10 +197,8 @@ static bool take_row(void *taker, const logreg__row *row)
         r->status = begin(r, row);
     else if (n == 0)
         r->status = add_blank(r, row->line);
-    else if (n == r->n)
-        r->status = add_row(r, row);
-    else if (!blank)
-        r->status = take_ragged(r, row);
+    else
+        r->status = take_cells(r, row, blank);
     return r->status == LOGREG_OK;
 }
 
@@ -213,13 +222,17 @@ static bool take_planned(void *taker, const logreg__row *row)
     logreg__reader *r = taker;
     if (!r->csv.plan->done)
         return take_row(r, row);
-    logreg__cell *cell = malloc((row->n + 1) * sizeof *cell);
+    logreg__cell *cell = malloc((row->n + r->n + 1) * sizeof *cell);
     if (!cell) {
         r->status = logreg__fail_memory(r->csv.err);
         return false;
     }
     bool dropped = logreg__stages_drop(&r->csv, row);
     logreg__row left = logreg__stages_row(row, cell, &r->csv);
+    if (!dropped && r->columns && logreg__stages_have(&r->csv, LOGREG__STAGE_ORDER)) {
+        dropped = logreg__again_take(&r->again, &left, &r->csv);
+        left = logreg__again_row(&r->again, &left, cell + row->n);
+    }
     bool headers = logreg__stages_have(&r->csv, LOGREG__STAGE_HEADERS) ||
                    logreg__stages_have(&r->csv, LOGREG__STAGE_LOOSE);
     bool join = !r->columns && left.n > 1 && logreg__stages_have(&r->csv, LOGREG__STAGE_JOIN);

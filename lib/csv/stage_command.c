@@ -1,4 +1,5 @@
 /* Stages of a plan: the shell's commands for them. Lines are counted as the file has them. */
+#include "csv/again.h"
 #include "csv/command.h"
 #include "csv/plan.h"
 
@@ -143,7 +144,7 @@ static void add_names(pipe_text *p, const logreg__csv *csv)
 static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv *csv)
 {
     logreg__stage_kind kind = stage->kind;
-    char pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
+    char piece[LOGREG__COMMAND], pattern[8], delimiter[] = {csv->options.delimiter, '\0'};
     size_t header = logreg__stages_line(csv, csv->header_line);
     begin(p);
     if (kind == LOGREG__STAGE_SIDE)
@@ -151,6 +152,8 @@ static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv
     else if (kind == LOGREG__STAGE_PAGES)
         add(p, "sed -E '/^[\"%s ]*%s[\"%s\\r ]*$/Id'", logreg__delimiter_in_set(pattern, csv),
             logreg__page_pattern, pattern);
+    else if (kind == LOGREG__STAGE_ORDER)
+        add(p, "%s", logreg__again_piece(piece, csv));
     else if (kind == LOGREG__STAGE_JOIN)
         add_join(p, stage->a, csv);
     else if (kind == LOGREG__STAGE_DRAWN)
@@ -176,9 +179,10 @@ static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv
 size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logreg__csv *csv)
 {
     static const logreg__stage_kind order[] = {
-        LOGREG__STAGE_DRAWN,   LOGREG__STAGE_COMMENTS, LOGREG__STAGE_BARE, LOGREG__STAGE_PAGES,
-        LOGREG__STAGE_SINGLE,  LOGREG__STAGE_HASH,     LOGREG__STAGE_JOIN, LOGREG__STAGE_SIDE,
-        LOGREG__STAGE_HEADERS, LOGREG__STAGE_LOOSE,    LOGREG__STAGE_ROW,  LOGREG__STAGE_ROWS};
+        LOGREG__STAGE_DRAWN,  LOGREG__STAGE_COMMENTS, LOGREG__STAGE_BARE,  LOGREG__STAGE_PAGES,
+        LOGREG__STAGE_SINGLE, LOGREG__STAGE_HASH,     LOGREG__STAGE_JOIN,  LOGREG__STAGE_ORDER,
+        LOGREG__STAGE_SIDE,   LOGREG__STAGE_HEADERS,  LOGREG__STAGE_LOOSE, LOGREG__STAGE_ROW,
+        LOGREG__STAGE_ROWS};
     pipe_text p = {.room = room};
     *room = '\0';
     if (csv->plan) {

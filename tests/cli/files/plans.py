@@ -123,3 +123,13 @@ put("legend_and_total", ["Relev\u00e9 2022;;;;;;", ";;;;;;", "zone;surface;prix;
     [(f"Z{i % 5}", 1000 + 7 * a, s, g, y) for i, (a, s, m, g, y) in enumerate(rows)], ("zone", "surface", "prix", "sexe", "y"), end="\r\n")
 put("grand_totals", ["owner,age,size,sex,y"] + [line((f"Sales {i % 4}", *r[1:])) for i, r in enumerate(named)] + [line(("Grand Totals (60 records)", sum(r[1] for r in named), "", "", ""))],
     [(f"Sales {i % 4}", *r[1:]) for i, r in enumerate(named)], ("owner", "age", "size", "sex", "y"))
+# exports joined that do not have the same columns, or have them in another order
+TURNED = (4, 3, 0, 2, 1)
+turn = lambda cells: [cells[k] for k in TURNED]
+put("turned", [head] + body[:25] + [line(turn(NAMES))] + [line(turn(r)) for r in rows[25:40]] + [head] + body[40:])
+put("turned_and_units", ["Report of June;;;;", line(NAMES, ";")] + [line((a, f"{s} kg", m, f"{g}; aged", y), ";") for a, s, m, g, y in rows[:25]]
+    + ["Report of July;;;;", line((n.title() for n in turn(NAMES)), ";")] + [line(turn((a, f"{s} kg", m, f"{g}; aged", y)), ";") for a, s, m, g, y in rows[25:]],
+    [(a, s, m, f"{g}; aged", y) for a, s, m, g, y in rows], end="\r\n")
+put("turned_and_renamed", [head] + body[:25] + [line(turn(("years", *NAMES[1:])))] + [line(turn(r)) for r in rows[25:]])
+put("joined_with_more", [head] + body[:25] + [line(("id", *NAMES, "bmi"))] + [line((i, *r, 20 + i % 9)) for i, r in enumerate(rows[25:])])
+put("joined_renamed", [head] + body[:25] + [line(("Age (years)", *NAMES[1:]))] + body[25:])
