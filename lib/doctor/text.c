@@ -228,7 +228,7 @@ static void write_finding(logreg__page *page, const logreg_checkup *c, const log
     logreg__page_start_like(&label, page);
     logreg__page_format(&label, "  ! %s.", logreg__finding_title(f->code));
     if (f->warning)
-        f->warning->check(&piece, c->model);
+        logreg__warn(f->warning, &piece, c->model);
     else
         logreg__page_name(&piece, logreg__page_string(&f->message), 4 * LOGREG__WIDTH_MOST);
     logreg__page_add(&piece, " ");

@@ -69,11 +69,11 @@ static void hear(logreg_checkup *c)
         bool told = w->by_column ||
                     (strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model)) ||
                     (strcmp(w->code, "many_classes") == 0 && c->counted);
-        if (told || !w->check(NULL, c->model))
+        if (told || !logreg__warn(w, NULL, c->model))
             continue;
         logreg__finding *f = logreg__find(c, w->code, LOGREG_FINDING_MISLEADS, SIZE_MAX);
         f->warning = w;
-        w->check(&f->message, c->model);
+        logreg__warn(w, &f->message, c->model);
         logreg__page_add(&f->advice, advice_on(c, w->code));
     }
 }

@@ -115,7 +115,7 @@ static json_t *warning(const logreg__warning *w, const logreg_model *model)
     logreg_report_options o = logreg_report_options_default();
     logreg__page message;
     logreg__page_start(&message, &o);
-    w->check(&message, model);
+    logreg__warn(w, &message, model);
     json_t *object = json_object();
     logreg__json_set(&object, "code", json_string(w->code));
     logreg__json_set(&object, "message",
@@ -320,7 +320,7 @@ static void write_lists(logreg__page *page, const logreg_model *model, const log
     items = 0;
     logreg__document_open_list(page, "warnings");
     for (const logreg__warning *w = logreg__warning_table; w->code; w++)
-        if (w->check(NULL, model))
+        if (logreg__warn(w, NULL, model))
             logreg__document_put_item(page, warning(w, model), &items);
     logreg__document_close_list(page, items);
 }

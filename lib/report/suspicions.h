@@ -7,21 +7,6 @@
 #include "data/twofold.h"
 #include "report/page.h"
 
-/* Warnings of the table in warnings.h. */
-bool logreg__suspect_sentinels(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_zeros(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_dates(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_ids(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_ticks(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_codes(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_units(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_unit_names(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_losses(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_levels(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_slips(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_twice(logreg__page *piece, const logreg_model *model);
-bool logreg__suspect_several(logreg__page *piece, const logreg_model *model);
-
 /* Which column of many levels is enough to separate the classes, in a sentence that ends with a blank; false: none is. piece may be NULL. */
 bool logreg__blame_levels(logreg__page *piece, const logreg_model *model);
 

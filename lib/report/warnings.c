@@ -268,41 +268,46 @@ static bool many_classes(logreg__page *piece, const logreg_model *model)
 /* ---- Together ---- */
 
 const logreg__warning logreg__warning_table[] = {
-    {"mistyped", "Slips in labels", logreg__mistyped, false},
-    {"stray_classes", "Stray classes", logreg__stray_classes, false},
-    {"separation", "Separation", separation, false},
-    {"undecided", "Existence undecided", undecided, false},
-    {"not_converged", "Not converged", not_converged, false},
-    {"sentinel", "Missing in disguise", logreg__suspect_sentinels, true},
-    {"zeros", "Zeros apart", logreg__suspect_zeros, true},
-    {"outlier", "Values apart", logreg__suspect_slips, true},
-    {"units", "Two units", logreg__suspect_units, true},
-    {"unit_names", "Units beside numbers", logreg__suspect_unit_names, false},
-    {"date", "Dates as numbers", logreg__suspect_dates, true},
-    {"id", "Numbers of rows", logreg__suspect_ids, true},
-    {"ticks", "Ticks", logreg__suspect_ticks, true},
-    {"codes", "Codes as numbers", logreg__suspect_codes, true},
-    {"duplicate_rows", "Rows twice", logreg__suspect_twice, true},
-    {"much_missing", "Much missing", logreg__suspect_losses, true},
-    {"many_levels", "Many levels", logreg__suspect_levels, true},
-    {"several_answers", "Several answers in a cell", logreg__suspect_several, true},
-    {"imputed", "Imputed values", logreg__imputed, false},
-    {"many_classes", "Numbers as classes", many_classes, false},
-    {"alike_values", "Values alike", logreg__alike_values, false},
-    {"bases", "Bases", logreg__bases, false},
-    {"aliased", "Aliased columns", aliased, false},
-    {"few_clusters", "Few clusters", logreg__few_clusters, false},
-    {"vcov_mended", "Covariance mended", logreg__vcov_mended, false},
-    {"few_events", "Few events", few_events, false},
-    {"selected", "Terms chosen by the data", selected, false},
-    {NULL, NULL, NULL, false},
+    {"mistyped", "Slips in labels", logreg__mistyped, false, NULL},
+    {"stray_classes", "Stray classes", logreg__stray_classes, false, NULL},
+    {"separation", "Separation", separation, false, NULL},
+    {"undecided", "Existence undecided", undecided, false, NULL},
+    {"not_converged", "Not converged", not_converged, false, NULL},
+    {"sentinel", "Missing in disguise", NULL, true, &logreg__suspect_sentinels},
+    {"zeros", "Zeros apart", NULL, true, &logreg__suspect_zeros},
+    {"outlier", "Values apart", NULL, true, &logreg__suspect_slips},
+    {"units", "Two units", NULL, true, &logreg__suspect_units},
+    {"unit_names", "Units beside numbers", NULL, false, &logreg__suspect_unit_names},
+    {"date", "Dates as numbers", NULL, true, &logreg__suspect_dates},
+    {"id", "Numbers of rows", NULL, true, &logreg__suspect_ids},
+    {"ticks", "Ticks", NULL, true, &logreg__suspect_ticks},
+    {"codes", "Codes as numbers", NULL, true, &logreg__suspect_codes},
+    {"duplicate_rows", "Rows twice", NULL, true, &logreg__suspect_twice},
+    {"much_missing", "Much missing", NULL, true, &logreg__suspect_losses},
+    {"many_levels", "Many levels", NULL, true, &logreg__suspect_levels},
+    {"several_answers", "Several answers in a cell", NULL, true, &logreg__suspect_several},
+    {"imputed", "Imputed values", logreg__imputed, false, NULL},
+    {"many_classes", "Numbers as classes", many_classes, false, NULL},
+    {"alike_values", "Values alike", logreg__alike_values, false, NULL},
+    {"bases", "Bases", logreg__bases, false, NULL},
+    {"aliased", "Aliased columns", aliased, false, NULL},
+    {"few_clusters", "Few clusters", logreg__few_clusters, false, NULL},
+    {"vcov_mended", "Covariance mended", logreg__vcov_mended, false, NULL},
+    {"few_events", "Few events", few_events, false, NULL},
+    {"selected", "Terms chosen by the data", selected, false, NULL},
+    {NULL, NULL, NULL, false, NULL},
 };
+
+bool logreg__warn(const logreg__warning *w, logreg__page *piece, const logreg_model *model)
+{
+    return w->suspect ? logreg__suspect_write(piece, model, w->suspect) : w->check(piece, model);
+}
 
 static void write_warning(logreg__page *page, const logreg__warning *w, const logreg_model *model)
 {
     logreg__page piece, label;
     logreg__page_start_like(&piece, page);
-    w->check(&piece, model);
+    logreg__warn(w, &piece, model);
     logreg__page_start_like(&label, page);
     logreg__page_format(&label, "  ! %s.", w->title);
     logreg__page_paragraph(page, LOGREG__WARN, label.text.failed ? "" : logreg__page_string(&label), 4,
@@ -314,7 +319,7 @@ static void write_warning(logreg__page *page, const logreg__warning *w, const lo
 static void write_warnings(logreg__page *page, const logreg_model *model, const char *title)
 {
     for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
-        if (!w->check(NULL, model))
+        if (!logreg__warn(w, NULL, model))
             continue;
         if (title)
             logreg__write_title(page, title);

@@ -4,15 +4,15 @@
 
 #include <logreg/model.h>
 
-#include "report/page.h"
+#include "report/suspect.h"
 
 /* A kind of warning. Codes are stable: programs read them in JSON. */
 typedef struct {
     const char *code;
     const char *title;
-    /* Is it due? And the sentences, if piece is not NULL. */
-    bool (*check)(logreg__page *piece, const logreg_model *model);
+    bool (*check)(logreg__page *piece, const logreg_model *model); /* as logreg__warn; NULL: by `suspect` */
     bool by_column; /* the doctor tells it of each column, with what else it sees there */
+    const logreg__suspect_kind *suspect; /* what was found of columns beside the fit; or NULL */
 } logreg__warning;
 
 /* Values that differ in capitals alone (alike.c). */
@@ -25,5 +25,8 @@ bool logreg__bases(logreg__page *piece, const logreg_model *model);
 
 /* The table, in the order of weight, closed by a code of NULL. */
 extern const logreg__warning logreg__warning_table[];
+
+/* Is it due? And the sentences, if piece is not NULL. */
+bool logreg__warn(const logreg__warning *w, logreg__page *piece, const logreg_model *model);
 
 #endif
