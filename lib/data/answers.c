@@ -2,6 +2,15 @@
 
 #include <string.h>
 
+/* Is it the second byte of a capital between U+0100 and U+017D, behind which its small letter stands: of Polish, Czech, Turkish, ..? */
+static bool is_extended_capital(unsigned char lead, unsigned char c)
+{
+    bool odd = (lead == 0xc4 && c >= 0xb9 && c <= 0xbd) || (lead == 0xc5 && c >= 0x81 && c <= 0x87) ||
+               (lead == 0xc5 && c >= 0xb9 && c <= 0xbd);
+    bool even = (lead == 0xc4 && c < 0xb8) || (lead == 0xc5 && c >= 0x8a && c < 0xb8);
+    return (odd && c % 2) || (even && c % 2 == 0);
+}
+
 bool logreg__plain_word(char room[LOGREG__PLAIN_WORD], const char *text)
 {
     size_t n = 0;
@@ -21,6 +30,7 @@ bool logreg__plain_word(char room[LOGREG__PLAIN_WORD], const char *text)
             room[n - 1]++;
         room[n++] = (char)((c >= 'A' && c <= 'Z') || accented || (other && c >= 0x90 && c < 0xa0) ? c + 0x20
                            : other && c >= 0xa0 && c < 0xb0                                       ? c - 0x20
+                           : is_extended_capital(before, c)                                       ? c + 1
                                                                                                   : c);
     }
     room[n] = '\0';
@@ -86,13 +96,18 @@ static const char *const questions[][2] = {
     {" absent ", " present "}, /* beside yes and no, absent may be a person who was not there */
 };
 
-bool logreg__word_among(const char *words, const char *plain)
+const char *logreg__word_at(const char *words, const char *plain)
 {
     size_t n = strlen(plain);
     for (const char *at = words; n && (at = strstr(at, plain)); at++)
         if (at > words && at[-1] == ' ' && at[n] == ' ')
-            return true;
-    return false;
+            return at;
+    return NULL;
+}
+
+bool logreg__word_among(const char *words, const char *plain)
+{
+    return logreg__word_at(words, plain) != NULL;
 }
 
 static bool among(const char *words, const char *label)

@@ -14,6 +14,9 @@ bool logreg__plain_word(char room[LOGREG__PLAIN_WORD], const char *text);
 /* Is a plain word one of these, with a blank before and behind each? */
 bool logreg__word_among(const char *words, const char *plain);
 
+/* Where it stands among them; NULL: it does not. */
+const char *logreg__word_at(const char *words, const char *plain);
+
 /* Is an answer no where the other one is yes, or negative, alive, ..? */
 bool logreg__answer_denies(const char *answer, const char *other);
 

@@ -2,8 +2,9 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
-#include "data/answers.h"
+#include "data/months.h"
 #include "data/role.h"
 
 static size_t count_digits(const char *text)
@@ -20,24 +21,19 @@ static size_t count_letters(const char *text)
     return n;
 }
 
-static bool is_month_name(const char *text, size_t n)
+/* Months that are also units, or kinds of things: 5 mag, Gen 2. With a hyphen or a point they are months. */
+static bool is_other_word(const char *text, size_t n)
 {
-    static const char months[] =
-        " janv jan f\303\251vr f\303\251v feb fev mars mar mrz mrt m\303\244r apr avr abr may mai mei juin "
-        "jun giu juil "
-        "jul lug ao\303\273t aug ago sept sep oct okt ott nov dec dez dic ene "
-        "january february march april june july august september october november december "
-        "januar februar m\303\244rz juni juli oktober dezember januari februari maart augustus "
-        "janvier f\303\251vrier avril juillet septembre octobre novembre d\303\251cembre "
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
-        "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
-        "janeiro fevereiro mar\303\247o maio junho julho setembro outubro novembro dezembro ";
-    char word[LOGREG__PLAIN_WORD], plain[LOGREG__PLAIN_WORD];
-    if (!n || n >= sizeof word)
-        return false;
-    memcpy(word, text, n);
-    word[n] = '\0';
-    return logreg__plain_word(plain, word) && logreg__word_among(months, plain);
+    static const char *const words[] = {"set", "pro", "led", "gen", "mag", "out", "ago", "lip", "tem"};
+    for (size_t k = 0; k < sizeof words / sizeof *words && n == 3; k++)
+        if (strncasecmp(text, words[k], n) == 0)
+            return true;
+    return false;
+}
+
+static bool is_mark(char c)
+{
+    return c == '-' || c == '.' || c == '/';
 }
 
 bool logreg__is_day(const char *text)
@@ -47,7 +43,8 @@ bool logreg__is_day(const char *text)
         return text[n + 1 + k] == '.' && !text[n + 2 + k];
     const char *month = text + n + strspn(text + n, "-. /");
     size_t length = count_letters(month);
-    if (n > 2 || !is_month_name(month, length))
+    if (n > 2 || !strpbrk(text, "0123456789") || !logreg__is_month(month, length) ||
+        (is_other_word(month, length) && !is_mark(n ? text[n] : month[length])))
         return false;
     month += length;
     month += strspn(month, "-. /,");

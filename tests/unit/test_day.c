@@ -26,12 +26,21 @@ static void days(void)
                                       "Apr 4, 2023",
                                       "March 12, 2023 10:15",
                                       "M\xc3\xa4rz 2021",
-                                      "02JAN2024"};
+                                      "02JAN2024",
+                                      "10-pa\305\272",
+                                      "5-set",
+                                      "5. set",
+                                      "3-gen",
+                                      "1 \305\237ub 2024",
+                                      "1-\305\236ub",
+                                      "12 \320\264\320\265\320\272\320\260\320\261\321\200\321\217",
+                                      "3-elok"};
     static const char *const dates[] = {"2024-01-31", "31.1.2024", "2021.01.06.", "1/31/2024 10:15",
                                         "2024-01-31T10"},
                              *const no_dates[] = {"2024-01-31x", "31.1.24", "1.2.3.4", "31-1/2024"};
-    static const char *const are_not[] = {"28",  "28.3", "8 m", "3 mars bars", "12 marks", "septic", "5 mag",
-                                          "1.5", "mars", "",    "Mark 12",     "marcher 3"};
+    static const char *const are_not[] = {
+        "28",   "28.3", "8 m",     "3 mars bars", "12 marks", "septic", "5 mag",  "1.5",
+        "mars", "",     "Mark 12", "marcher 3",   "Gen 2",    "3 set",  "LED 12", "1-i"};
     for (size_t i = 0; i < sizeof are / sizeof *are; i++)
         if (!logreg__is_day(are[i]))
             CU_FAIL(are[i]);

@@ -49,6 +49,19 @@ paste -d' ' lost.csv mended.csv | head -6
 logreg fit lost.csv --target grew --features dose 2>&1 >/dev/null | grep -o 'a date among decimals.*made of [0-9.]*'
 logreg doctor lost.csv --target grew | grep -c 'a date among decimals'
 logreg fit days.csv --target grew 2>&1 >/dev/null | sed -n '$p'
+# As another language writes them, in quotes, in the last cell of lines that end in two signs.
+"$PYTHON" - <<'END'
+month = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]
+with open("perdus.csv", "w", newline="") as lost, open("entiers.csv", "w", newline="") as right:
+    for file in lost, right:
+        file.write("grew;pH\r\n")
+    for i in range(60):
+        whole, part, grew = 5 + i * 7 % 4, i * 13 % 10, int((i * 31 % 17 + i % 5) % 3 > 0)
+        right.write(f'{grew};"{whole}.{part}"\r\n')
+        lost.write(f'{grew};"{whole:02d}-{month[part - 1]}"\r\n' if part else f'{grew};"{whole}.0"\r\n')
+END
+logreg fit perdus.csv --target grew 2>told.txt || sed -n 's/.*such dates, \(perl .*\); or, if.*/\1/p' told.txt | tee command
+sh ./command | cmp - entiers.csv
 
 # The first year that programs know, for one that is not known; houses that were built from 1900 on are sound.
 "$PYTHON" - <<'END'
