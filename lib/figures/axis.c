@@ -12,8 +12,8 @@
 /* Ticks at most, to the right and upwards, where nobody says. */
 enum { MOST_X = 9, MOST_Y = 6 };
 
-/* Columns of a number that is written out. */
-enum { LABEL_MOST = 6 };
+/* Columns of numbers that are written out: of whole ones, and of those with decimals. */
+enum { WHOLE_MOST = 6, DECIMAL_MOST = 7 };
 
 static void add_tick(logreg_figure *f, logreg__axis *axis, size_t *room, double at, const char *text)
 {
@@ -54,7 +54,8 @@ static int widest(const logreg__ticks *ticks, const logreg__signs *sign,
 char *logreg__axis_tick(char *text, const logreg__ticks *ticks, int i, const logreg__signs *sign)
 {
     int wide = widest(ticks, sign, logreg__tick_label);
-    bool power = wide > LABEL_MOST && widest(ticks, sign, write_power) < wide;
+    bool power =
+        wide > (ticks->decimals > 0 ? DECIMAL_MOST : WHOLE_MOST) && widest(ticks, sign, write_power) < wide;
     return (power ? write_power : logreg__tick_label)(text, ticks, i, sign);
 }
 

@@ -147,10 +147,21 @@ void logreg__write_shapes(logreg__page *page, const logreg__diagnosed *rows)
     }
 }
 
+void logreg__write_rows_named(logreg__page *page, const logreg__diagnosed *rows, const char *which)
+{
+    logreg__page_format(page, "; %s are named by their %s.", which, rows->d->row[0].line ? "lines" : "rows");
+}
+
+/* By which a row is known: its line of a file, or its place among others. */
+static size_t number_of(const logreg_row_diagnostic *row)
+{
+    return row->line ? row->line : row->row;
+}
+
 void logreg__say_row(logreg_figure *f, const logreg_row_diagnostic *r, double value, double refit)
 {
     char said[192], number[LOGREG__FIGURE_SIZE], again[LOGREG__FIGURE_SIZE];
-    int n = snprintf(said, sizeof said, "%s %zu has %s", r->line ? "Line" : "Row", r->line ? r->line : r->row,
+    int n = snprintf(said, sizeof said, "%s %zu has %s", r->line ? "Line" : "Row", number_of(r),
                      logreg__figure_digits(number, value, 2, f->title.sign));
     if (isnan(refit))
         snprintf(said + n, sizeof said - (size_t)n, ".");
@@ -169,18 +180,16 @@ static bool coincide(const logreg__panel *panel, double x0, double y0, double x1
            fabs(y1 - y0) < SAME * (panel->y.high - panel->y.low);
 }
 
-/* "line 12", "lines 12 and 15", "line 12 and 3 more". */
-static void name_rows(char text[96], const logreg_row_diagnostic *all, const size_t *place, size_t n)
+/* "12", "12 and 15", "12 and 3 more". */
+static void name_rows(char text[64], const logreg_row_diagnostic *all, const size_t *place, size_t n)
 {
-    const logreg_row_diagnostic *first = &all[place[0]], *second = &all[place[n > 1]];
-    const char *one = first->line ? "line" : "row";
-    size_t number = first->line ? first->line : first->row;
+    size_t first = number_of(&all[place[0]]);
     if (n == 2)
-        snprintf(text, 96, "%ss %zu and %zu", one, number, second->line ? second->line : second->row);
+        snprintf(text, 64, "%zu and %zu", first, number_of(&all[place[1]]));
     else if (n > 2)
-        snprintf(text, 96, "%s %zu and %zu more", one, number, n - 1);
+        snprintf(text, 64, "%zu and %zu more", first, n - 1);
     else
-        snprintf(text, 96, "%s %zu", one, number);
+        snprintf(text, 64, "%zu", first);
 }
 
 void logreg__label_rows(logreg_figure *f, const logreg__diagnosed *rows, const size_t *place, const double *x,
@@ -188,7 +197,7 @@ void logreg__label_rows(logreg_figure *f, const logreg__diagnosed *rows, const s
 {
     bool named[LOGREG__ROWS_TRIED] = {false};
     for (size_t k = 0; k < n; k++) {
-        char text[96];
+        char text[64];
         size_t here[LOGREG__ROWS_TRIED], m = 0;
         for (size_t j = k; j < n && !named[k]; j++) {
             if (named[j] || !coincide(logreg__figure_panel(f), x[k], y[k], x[j], y[j]))

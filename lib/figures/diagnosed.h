@@ -58,10 +58,13 @@ bool logreg__are_frequencies(const logreg__diagnosed *rows);
 /* " Circles are events, diamonds others", or what they are of trials or classes, for a sentence to go on. */
 void logreg__write_shapes(logreg__page *page, const logreg__diagnosed *rows);
 
+/* "; the highest are named by their lines.", for a sentence to end. */
+void logreg__write_rows_named(logreg__page *page, const logreg__diagnosed *rows, const char *which);
+
 /* "Line 12 has 0.41.", or "Line 12 has 0.41, refitted 0.52.", for who cannot see it; refit may be NaN. */
 void logreg__say_row(logreg_figure *figure, const logreg_row_diagnostic *row, double value, double refit);
 
-/* "line 12" of the file, or "row 11" of what came from none, beside each of n points of rows at these places in d->row; those at the same place have one name. */
+/* The line of the file, or the row of what came from none, beside each of n points of rows at these places in d->row; those at the same place have one name. */
 void logreg__label_rows(logreg_figure *figure, const logreg__diagnosed *rows, const size_t *place,
                         const double *x, const double *y, size_t n);
 

@@ -29,7 +29,7 @@ static void write_words(logreg_figure *f, const logreg__diagnosed *rows)
     logreg__page_add(text, " Much of it takes both a large residual and a high leverage");
     logreg__page_add(text, two ? ": dotted lines have the same." : ".");
     logreg__write_shapes(text, rows);
-    logreg__page_add(text, "; the most influential are named.");
+    logreg__write_rows_named(text, rows, "the most influential");
 }
 
 static double place_of(const logreg_row_diagnostic *row)

@@ -2,9 +2,11 @@
 
 #include <math.h>
 
-/* What it costs to stand nearest to another point, the same with a line to its own, and of a line to pass over a point, or over a line to another label. */
+/* What it costs to stand nearest to another point, the same with a line to its own, to stand nearest to a segment of others, and of a line to pass over a point, or over a
+ * line to another label. */
 #define ASTRAY 8.0
 #define ASTRAY_LED 3.0
+#define AT_OTHERS 1.5
 #define OVER_POINT 8.0
 
 /* A line leads to what begins so many letters' heights away; or less, where another point is nearer. Cells are far apart as they are. */
@@ -69,6 +71,37 @@ static bool joined(const logreg__room *m, double x, double y, double px, double 
     return false;
 }
 
+/* From a box to what is nearest of a segment. */
+static double length_between(const logreg__box *b, double x0, double y0, double x1, double y1)
+{
+    if (logreg__length_within(b, x0, y0, x1, y1) > 0)
+        return 0;
+    const logreg__spot s = {.from_x = x0, .from_y = y0, .to_x = x1, .to_y = y1};
+    double corners = fmin(fmin(length_to_line(&s, b->x0, b->y0), length_to_line(&s, b->x0, b->y1)),
+                          fmin(length_to_line(&s, b->x1, b->y0), length_to_line(&s, b->x1, b->y1)));
+    return fmin(corners, fmin(length_to(b, x0, y0), length_to(b, x1, y1)));
+}
+
+/* Whether a segment that does not end at the label's own point at x, y, and belongs to another then, is so near; pieces of a contour are short, and of no point. */
+static bool at_others(const logreg__room *m, const logreg__box *b, double x, double y, double near)
+{
+    double same = SAME * m->letters->point;
+    for (size_t i = 0; i < m->panel->n; i++) {
+        const logreg__item *item = &m->panel->item[i];
+        for (size_t k = 0; item->form == LOGREG__SEGMENTS && k < item->n; k++) {
+            const double *v = item->value + 4 * k;
+            double x0 = logreg__room_x(m, v[0]), y0 = logreg__room_y(m, v[1]), x1 = logreg__room_x(m, v[2]),
+                   y1 = logreg__room_y(m, v[3]);
+            bool own = apart(x0 - x, y0 - y) < same || apart(x1 - x, y1 - y) < same,
+                 piece = apart(x1 - x0, y1 - y0) < 2 * m->letters->high;
+            if (!own && !piece && length_between(b, x0, y0, x1, y1) < near && !joined(m, x, y, x0, y0) &&
+                !joined(m, x, y, x1, y1))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* What other points do to a label whose own is at x, y: whether one is nearer to it, or to where its line begins, and how many that passes over. */
 typedef struct {
     bool nearer, at_start, beside; /* beside: nearer, and a letter away at most */
@@ -113,7 +146,7 @@ double logreg__lead(logreg__spot *spot, const logreg__room *m, const logreg__box
     double afar = m->letters->cells ? (c.nearer ? CELLS_NEAR : CELLS_AFAR) : c.nearer ? NEAR : AFAR;
     spot->leads = length > afar * m->letters->high;
     if (!spot->leads)
-        return c.nearer ? ASTRAY : 0;
+        return c.nearer ? ASTRAY : at_others(m, b, x, y, length) ? AT_OTHERS : 0;
     if (c.at_start) {
         spot->from_x = x;
         spot->from_y = y;

@@ -32,9 +32,9 @@ static void write_words(logreg_figure *f, const logreg__diagnosed *rows, bool ap
                                  "over observations."
                                : ", of which the mean is coefficients over rows.");
     logreg__write_shapes(text, rows);
-    logreg__page_add(text, apart ? ", the former a little to the right of where they would hide the latter; "
-                                   "the highest are named."
-                                 : "; the highest are named.");
+    logreg__page_add(text,
+                     apart ? ", the former a little to the right of where they would hide the latter" : "");
+    logreg__write_rows_named(text, rows, "the highest");
 }
 
 /* The highest of all rows, which are drawn. */

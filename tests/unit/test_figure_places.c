@@ -116,6 +116,29 @@ static void labels_beside_points(void)
     logreg_figure_free(f);
 }
 
+/* A label of a stem at the panel's right edge is nearer to it than to the stem that stands where the label would end. */
+static void labels_beside_stems(void)
+{
+    const double zero[] = {0, 0}, high[] = {0.95, 0.6};
+    double x[] = {0.5, 0.99}, wide = logreg__width("37951", 0.85, false), to[2];
+    logreg_figure *f = NULL;
+    logreg__rectangle r;
+    for (int turn = 0; turn < 2; turn++) { /* where the panel stands is known after the first */
+        CU_ASSERT_EQUAL_FATAL(logreg_figure_new(&f, "", NULL, NULL), LOGREG_OK);
+        logreg_figure_segments(f, x, zero, x, high, 2, NULL);
+        logreg_figure_points(f, x, high, 2, NULL);
+        logreg_figure_label(f, x[1], high[1], "37951",
+                            &(logreg_mark){.size = 0.85, .right = 1, .beside = true});
+        logreg__spot *spot = spots_of(&r, f, 0);
+        for (int k = 0; k < 2; k++)
+            to[k] = fabs(spot[2].x - r.left - x[k] * (r.right - r.left)) - wide / 2;
+        CU_ASSERT_TRUE(to[0] > 0 && to[1] < to[0]);
+        x[0] = x[1] - (wide + LOGREG__LETTER_WIDTH + 4) / (r.right - r.left);
+        free(spot);
+        logreg_figure_free(f);
+    }
+}
+
 /* ---- Ticks ---- */
 
 /* What an axis from low to high has in a third of a picture's width: its first tick and its last, how many are named, and that these keep apart. */
@@ -149,6 +172,8 @@ static void wide_ticks(void)
     ticks(1.1e6, 1.6e6, "1.1e6", "1.6e6", 3);
     ticks(0, 100, "0", "100", 6);
     ticks(0, 0.13, "0.00", "0.12", 4);
+    ticks(0, 0.00114, "0.0000", "0.0010", 2);
+    ticks(0, 0.00032, "0.00000", "0.00030", 2);
     ticks(20000, 80000, "20000", "80000", 2);
     ticks(1e6, 1000010, "1000000", "1000010", 2);
 }
@@ -438,6 +463,7 @@ static void labels_find_points(void)
 const test_case tests[] = {
     {"labels along lines stand on their own", labels_along_lines},
     {"labels beside points hide none", labels_beside_points},
+    {"labels beside stems are nearest to their own", labels_beside_stems},
     {"numbers of an axis do not meet", wide_ticks},
     {"long names below an axis are turned", wide_names},
     {"colours are told apart in grey", colours},
