@@ -73,6 +73,8 @@ void logreg__write_rows(logreg__page *page, const logreg__order *order, size_t r
         logreg__page_name(page, logreg_frame_source(order->frame), LOGREG__NAME_ROOM);
     }
     logreg__page_add(page, ".");
+    if (logreg_model_separation(order->model) != LOGREG_SEPARATION_NONE)
+        logreg__page_add(page, " Separated: probabilities are 0 or 1 where the separating variables decide.");
 }
 
 size_t logreg__thin(size_t *keep, const double *x, const double *y, size_t n)

@@ -21,7 +21,7 @@ double logreg__others(const logreg_evaluation *evaluation);
 void logreg__write_measure(logreg__page *page, const char *name, const logreg_evaluation *evaluation,
                            double level);
 
-/* " on 23 rows of data.csv.", or " on 4526 observations in 24 rows." where rows stand for several. */
+/* " on 23 rows of data.csv.", or " on 4526 observations in 24 rows." where rows stand for several; and what separation means, if classes are. */
 void logreg__write_rows(logreg__page *page, const logreg__order *order, size_t rows, double observations);
 
 /* Keeps of n points those that are a step from the one kept before, and the last, in place; keep[] receives their places. Returns how many. */

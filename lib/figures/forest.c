@@ -265,7 +265,10 @@ logreg_status logreg__build_forest(logreg_figure *f, const logreg__order *order,
         find_range(&p);
         if (p.n == 0)
             status = logreg__fail(err, LOGREG_EINVAL,
-                                  "there are no odds ratios to draw: the model has none that is finite");
+                                  "there are no odds ratios to draw: the model has none that is finite%s",
+                                  logreg_model_separation(order->model) == LOGREG_SEPARATION_NONE
+                                      ? ""
+                                      : ", since classes are separated");
     }
     if (status == LOGREG_OK) {
         write_words(f, &p, order);
