@@ -10,6 +10,7 @@
 #include "figures/shares.h"
 #include "figures/stands.h"
 #include "figures/subject.h"
+#include "figures/turns.h"
 #include "report/dots.h"
 #include "report/lines.h"
 #include "report/summary.h"
@@ -174,16 +175,15 @@ static void write_words(logreg_figure *f, const plot *p)
 
 static void say_level(logreg_figure *f, const plot *p, size_t level)
 {
-    char from[LOGREG__FIGURE_SIZE], to[LOGREG__FIGURE_SIZE];
     const logreg__groups *groups = &p->groups[level];
+    const logreg__way way = {p->y, 1, POINTS, p->low - p->below, p->high + p->above};
     logreg__page said;
     logreg__page_start_like(&said, &f->title);
     write_level(&said, p, level);
-    logreg__page_format(&said, ": from %s on the left to %s on the right",
-                        logreg__figure_digits(from, p->y[0], 2, said.sign),
-                        logreg__figure_digits(to, p->y[POINTS - 1], 2, said.sign));
+    logreg__page_add(&said, ": ");
+    logreg__write_way(&said, &way, LOGREG__TURN);
     if (groups->rows)
-        logreg__page_format(&said, ", %zu row%s", groups->rows, groups->rows == 1 ? "" : "s");
+        logreg__page_format(&said, "; %zu row%s", groups->rows, groups->rows == 1 ? "" : "s");
     logreg__page_add(&said, ".");
     logreg__figure_say(f, &said);
 }

@@ -6,6 +6,7 @@
 #include "figures/caveats.h"
 #include "figures/shares.h"
 #include "figures/subject.h"
+#include "figures/turns.h"
 #include "report/lines.h"
 #include "report/summary.h"
 
@@ -102,7 +103,24 @@ static void say_likeliest(logreg_figure *f, const logreg__subject *s, const logr
         logreg__page_name(&said, logreg_model_class(s->model, best), NAME_ROOM);
         last = best;
     }
+    logreg__page_add(&said, ".");
     logreg__figure_say(f, &said);
+}
+
+/* The way of each class that is drawn. */
+static void say_ways(logreg_figure *f, const plot *p)
+{
+    for (int k = 0; k < p->choice.n; k++) {
+        const logreg__way way = {p->grid.P + p->choice.class[k], p -> grid.classes, p->grid.n, p->x[0],
+                                 p->x[POINTS - 1]};
+        logreg__page said;
+        logreg__page_start_like(&said, &f->title);
+        logreg__page_name(&said, logreg_model_class(p->subject->model, p->choice.class[k]), NAME_ROOM);
+        logreg__page_add(&said, ": ");
+        logreg__write_way(&said, &way, LOGREG__TURN);
+        logreg__page_add(&said, ".");
+        logreg__figure_say(f, &said);
+    }
 }
 
 static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
@@ -121,6 +139,7 @@ static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
     logreg__spread(p->x, p->low - below, p->high + above, POINTS);
     write_words(f, p);
     say_likeliest(f, p->subject, &p->grid, p->x);
+    say_ways(f, p);
     logreg__axis_between(f, 'x', p->subject->v.name, p->low - below, p->high + above, 0, 9);
     logreg__axis_between(f, 'y', "Probability", 0, 1, 0.02, 5);
     add_lines(f, p);

@@ -3,12 +3,12 @@
 
 #include "figures/caveats.h"
 #include "figures/curve_events.h"
+#include "figures/turns.h"
 #include "report/lines.h"
 #include "report/summary.h"
 
-/* Shares and turns that are told one by one; and a turn is told where the curve goes away from it by that share of the scale on both sides. */
-enum { SHARES_MOST = 12, TURNS_MOST = 8 };
-#define TURN 0.05
+/* Shares that are told one by one. */
+enum { SHARES_MOST = 12 };
 
 static void write_rows(logreg__page *text, const logreg__event_curve *p)
 {
@@ -73,38 +73,20 @@ void logreg__event_curve_words(logreg_figure *f, const logreg__event_curve *p)
     logreg__write_others(text, p->subject);
 }
 
+static logreg__way way_of(const logreg__event_curve *p)
+{
+    return (logreg__way){p->grid.P + 1, 2, p->grid.n, p->x_low, p->x_high};
+}
+
 /* "0.25 where age is 30" of point i, with what stands before it. */
 static void write_point(logreg__page *said, const logreg__event_curve *p, size_t i, const char *before)
 {
     char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
-    double value = p->x_low + (p->x_high - p->x_low) * (double)i / (double)(p->grid.n - 1);
+    const logreg__way way = way_of(p);
     logreg__page_format(said, "%s %s where ", before,
                         logreg__figure_digits(y, p->grid.P[2 * i + 1], 2, said->sign));
     logreg__page_name(said, p->subject->v.name, LOGREG__NAME_ROOM);
-    logreg__page_format(said, " is %s", logreg__figure_plain(x, value, 3, said->sign));
-}
-
-/* Whether the curve goes up before point i, and down behind, or the other way round, by so much of the scale on both sides of it. */
-static bool turns(const logreg__event_curve *p, size_t i)
-{
-    const double *P = p->grid.P + 1, least = TURN * (p->y_high - p->y_low);
-    for (int up = 0; up < 2; up++) {
-        double sign = up ? 1 : -1;
-        bool side[2] = {false, false};
-        for (int to = 0; to < 2; to++)
-            for (size_t k = i; to ? k + 1 < p->grid.n : k > 0;) {
-                k = to ? k + 1 : k - 1;
-                double below = sign * (P[2 * i] - P[2 * k]);
-                if (below < 0 || (below == 0 && !to)) /* of points of one height the first */
-                    break;
-                side[to] = side[to] || below >= least;
-                if (side[to])
-                    break;
-            }
-        if (side[0] && side[1])
-            return true;
-    }
-    return false;
+    logreg__page_format(said, " is %s", logreg__figure_plain(x, logreg__way_x(&way, i), 3, said->sign));
 }
 
 /* How many of the bars it passes through, and where their rings are. */
@@ -131,17 +113,15 @@ static void write_shares(logreg__page *said, const logreg__event_curve *p)
 void logreg__event_curve_say(logreg_figure *f, const logreg__event_curve *p)
 {
     logreg__page said;
-    size_t told = 0;
+    const logreg__way way = way_of(p);
+    size_t at[LOGREG__TURNS_MOST], n = logreg__turns(at, &way, LOGREG__TURN * (p->y_high - p->y_low));
+    if (n == 0)
+        at[n++] = (p->grid.n - 1) / 2;
     logreg__page_start_like(&said, &f->title);
     logreg__page_add(&said, "The curve is at");
     write_point(&said, p, 0, "");
-    for (size_t i = 1; i + 1 < p->grid.n && told < TURNS_MOST; i++)
-        if (turns(p, i)) {
-            write_point(&said, p, i, ",");
-            told++;
-        }
-    if (!told)
-        write_point(&said, p, (p->grid.n - 1) / 2, ",");
+    for (size_t k = 0; k < n; k++)
+        write_point(&said, p, at[k], ",");
     write_point(&said, p, p->grid.n - 1, " and");
     logreg__page_add(&said, ".");
     if (p->groups.n)

@@ -1,5 +1,6 @@
 /* What effects say. */
 #include "figures/effects.h"
+#include "figures/turns.h"
 #include "report/figure.h"
 #include "report/summary.h"
 
@@ -53,17 +54,14 @@ void logreg__effects_words(logreg_figure *f, const logreg__effect_plot *p)
     logreg__write_separated(text, p->order->model);
 }
 
-/* "0.62 at 3.5" of a class, at point i of a number's grid or at its level. */
-static void write_point(logreg__page *said, const logreg__grid *grid, const logreg_variable *v, size_t class,
-                        size_t i, double at)
+/* "0.62 at male" of a class. */
+static void write_level(logreg__page *said, const logreg__grid *grid, const logreg_variable *v, size_t class,
+                        size_t i)
 {
-    char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
+    char y[LOGREG__FIGURE_SIZE];
     logreg__page_format(said, "%s at ",
                         logreg__figure_digits(y, grid->P[i * grid->classes + class], 2, said->sign));
-    if (v->kind == LOGREG_CATEGORY)
-        logreg__page_name(said, v->levels[i], LOGREG__EFFECT_NAME);
-    else
-        logreg__page_add(said, logreg__figure_plain(x, at, 3, said->sign));
+    logreg__page_name(said, v->levels[i], LOGREG__EFFECT_NAME);
 }
 
 void logreg__effect_say(logreg_figure *f, const logreg__effect_plot *p, const logreg__grid *grid,
@@ -80,15 +78,12 @@ void logreg__effect_say(logreg_figure *f, const logreg__effect_plot *p, const lo
             logreg__page_name(&said, logreg_model_class(p->all.model, c->class[k]), LOGREG__NAME_ROOM);
             logreg__page_add(&said, " ");
         }
-        if (v->kind == LOGREG_NUMERIC) {
-            logreg__page_add(&said, "from ");
-            write_point(&said, grid, v, c->class[k], 0, low);
-            logreg__page_add(&said, " to ");
-            write_point(&said, grid, v, c->class[k], grid -> n - 1, high);
-        }
+        const logreg__way way = {grid->P + c->class[k], grid -> classes, grid -> n, low, high};
+        if (v->kind == LOGREG_NUMERIC)
+            logreg__write_way(&said, &way, LOGREG__TURN * (p->all.high - p->all.low));
         for (size_t i = 0; v->kind == LOGREG_CATEGORY && i < grid->n; i++) {
             logreg__page_add(&said, i ? ", " : "");
-            write_point(&said, grid, v, c->class[k], i, NAN);
+            write_level(&said, grid, v, c->class[k], i);
         }
     }
     logreg__page_add(&said, ".");

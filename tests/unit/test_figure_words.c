@@ -3,10 +3,13 @@
 #include "frames.h"
 #include "harness.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include <logreg/figures.h>
+
+#include "figures/turns.h"
 
 /* Builds a figure, NULL where the fit has none of that kind. */
 static logreg_figure *figure_of(const fitted *f, const char *kind, const logreg_figure_options *o)
@@ -51,7 +54,90 @@ static void separated(void)
     }
 }
 
+/* Turns of a wave are its crests and troughs, of a ripple too small to matter there are none, and of a flat top the first point is one. */
+static void turns(void)
+{
+    enum { N = 201 };
+    static const double flat[] = {0, 1, 1, 1, 0.2};
+    double wave[N], ripple[N];
+    size_t at[LOGREG__TURNS_MOST];
+    for (int i = 0; i < N; i++) {
+        wave[i] = sin(2 * M_PI * (double)i / 80);
+        ripple[i] = (double)i / N + 0.004 * sin((double)i);
+    }
+    const logreg__way of_wave = {wave, 1, N, 0, 200}, of_ripple = {ripple, 1, N, 0, 200},
+                      of_flat = {flat, 1, 5, 0, 1}, halves = {wave, 2, N / 2, 0, 1};
+    CU_ASSERT_EQUAL_FATAL(logreg__turns(at, &of_wave, 0.1), 5);
+    for (size_t k = 0; k < 5; k++)
+        CU_ASSERT_EQUAL(at[k], 20 + 40 * k);
+    CU_ASSERT_EQUAL(logreg__turns(at, &of_ripple, 0.05), 0);
+    CU_ASSERT_TRUE(logreg__turns(at, &of_flat, 0.05) == 1 && at[0] == 1);
+    CU_ASSERT_TRUE(logreg__turns(at, &halves, 0.1) == 5 && at[4] == 90);
+    for (int i = 0; i < N; i++)
+        wave[i] = i % 2;
+    CU_ASSERT_EQUAL(logreg__turns(at, &of_wave, 0.1), LOGREG__TURNS_MOST);
+}
+
+/* x from 0 to 6, events where its sine is high, and a factor g of two levels. */
+static logreg_frame *frame_of_waves(void)
+{
+    enum { ROWS = 180 };
+    double x[ROWS], y[ROWS];
+    const char *g[ROWS];
+    logreg_frame *frame = NULL;
+    for (int i = 0; i < ROWS; i++) {
+        x[i] = 6.0 * i / (ROWS - 1);
+        y[i] = 1.4 * sin(2 * x[i]) + (i * 37 % 100) / 50.0 - 1 > 0;
+        g[i] = i % 3 ? "left" : "right";
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x", x, ROWS, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, "g", g, ROWS, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    return frame;
+}
+
+/* Whether a figure's words have a sentence that begins so, and tells three turns: "from A to B, C, D and E". */
+static bool tells_turns(const logreg_figure *figure, const char *first)
+{
+    const char *at = strstr(logreg_figure_alt(figure), first), *end = at ? strstr(at, ". ") : NULL;
+    int turns = 0;
+    end = at && !end ? at + strlen(at) : end;
+    for (const char *c = at; c && c < end; c++)
+        turns += strncmp(c, " at ", 4) == 0;
+    if (turns != 5)
+        printf("# '%s': %s\n", first, logreg_figure_alt(figure));
+    return turns == 5;
+}
+
+/* Curves of levels, and those beside each other, tell where they turn, as the one curve does; so do those of classes. */
+static void turns_are_told(void)
+{
+    fitted f = {.frame = frame_of_waves()};
+    f.model = fit_frame(f.frame, "y ~ bs(x, df = 7) + g", NULL);
+    logreg_figure_options o = logreg_figure_options_default();
+    o.by = "g";
+    logreg_figure *levels = figure_of(&f, "curve", &o), *effects = figure_of(&f, "effects", NULL);
+    CU_ASSERT_TRUE_FATAL(levels && effects);
+    CU_ASSERT_TRUE(tells_turns(levels, "left: from "));
+    CU_ASSERT_TRUE(tells_turns(levels, "right: from "));
+    CU_ASSERT_TRUE(tells_turns(effects, "x: from "));
+    logreg_figure_free(levels);
+    logreg_figure_free(effects);
+    fitted_free(&f);
+    logreg_options firth = firth_options("firth");
+    f = (fitted){.frame = frame_shipped("iris")};
+    f.model = fit_frame(f.frame, "species ~ sepal_width + sepal_length", &firth);
+    logreg_figure *classes = figure_of(&f, "curve", NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(classes);
+    CU_ASSERT_TRUE(says(classes, " versicolor: from below 0.0001 at 4.23 to 0.72 at 5.59 and 0.040 at 7.97."));
+    logreg_figure_free(classes);
+    fitted_free(&f);
+}
+
 const test_case tests[] = {
     {"what is drawn of separated classes says so", separated},
+    {"a curve turns at its crests and troughs", turns},
+    {"curves of levels and classes tell their turns", turns_are_told},
     {NULL, NULL},
 };
