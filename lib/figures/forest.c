@@ -3,17 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <logreg/inference.h>
-
 #include "base/error.h"
 #include "base/memory.h"
-#include "figures/caveats.h"
-#include "figures/subject.h"
+#include "figures/forest.h"
 #include "report/figure.h"
-#include "report/summary.h"
-
-/* Odds ratios that there is room for, columns of a name, of a class before it, and of the numbers on the right, and ratios without a place that are named. */
-enum { ROWS_MOST = 30, NAME_ROOM = 26, CLASS_ROOM = 12, NUMBER_ROOM = 96, NAMED = 4 };
 
 /* Heights: of all but rows, and of a row. */
 enum { FRAME_HEIGHT = 420, ROW_HEIGHT = 62, LEAST_HEIGHT = 700 };
@@ -21,13 +14,7 @@ enum { FRAME_HEIGHT = 420, ROW_HEIGHT = 62, LEAST_HEIGHT = 700 };
 /* An interval is drawn as far as 10 to so much beyond the estimates; the numbers tell the rest. */
 #define BEYOND 1.5
 
-typedef struct {
-    const logreg_model *model;
-    logreg_inference *inference;
-    const logreg_coefficient *row[ROWS_MOST];
-    size_t n, left_out;
-    double low, high; /* of the axis, as logarithms to base 10 */
-} plot;
+typedef logreg__forest plot;
 
 /* Of words nobody knows them. */
 static bool has_deviations(const logreg__order *order)
@@ -35,20 +22,22 @@ static bool has_deviations(const logreg__order *order)
     return order->frame && !logreg_model_text(order->model, NULL, NULL);
 }
 
-static bool is_drawn(const logreg_coefficient *c)
+bool logreg__ratio_drawn(const logreg_coefficient *c)
 {
     return strcmp(c->name, "(Intercept)") != 0 && isfinite(c->estimate * c->unit);
 }
 
-static bool is_without(const logreg_coefficient *c, logreg_coef_status why)
+bool logreg__ratio_dropped(const logreg_coefficient *c, const logreg_model *model)
 {
-    return strcmp(c->name, "(Intercept)") != 0 && c->status == why;
+    const char *penalty = logreg_model_penalty(model);
+    return logreg__ratio_drawn(c) && c->estimate == 0 &&
+           (strcmp(penalty, "l1") == 0 || strcmp(penalty, "elasticnet") == 0);
 }
 
 /* Strongest first, for what is left out; NaN counts as nothing. */
 static double strength(const logreg_coefficient *c)
 {
-    return isnan(c->z) ? fabs(c->estimate) * 1e-12 : fabs(c->z);
+    return isnan(c->z) ? fabs(c->unit * c->estimate) * 1e-12 : fabs(c->z);
 }
 
 /* Takes those that can be drawn, in the model's order; where there are too many, the strongest. */
@@ -56,9 +45,9 @@ static void choose(plot *p)
 {
     for (size_t i = 0; i < p->inference->n_coefficients; i++) {
         const logreg_coefficient *c = &p->inference->coefficient[i];
-        if (!is_drawn(c))
+        if (!logreg__ratio_drawn(c))
             continue;
-        if (p->n < ROWS_MOST) {
+        if (p->n < LOGREG__RATIOS_MOST) {
             p->row[p->n++] = c;
             continue;
         }
@@ -97,66 +86,6 @@ static void find_range(plot *p)
     p->high = most + side;
 }
 
-/* Ratios that have no place on the axis: how many are so, and the first of them. */
-static void write_without(logreg__page *text, const plot *p, logreg_coef_status why, const char *what)
-{
-    size_t n = 0, named = 0;
-    for (size_t i = 0; i < p->inference->n_coefficients; i++)
-        n += is_without(&p->inference->coefficient[i], why);
-    if (n == 0)
-        return;
-    logreg__page_format(text, n == 1 ? " One ratio is %s" : " Ratios that are %s", what);
-    for (size_t i = 0; i < p->inference->n_coefficients && named < NAMED; i++) {
-        const logreg_coefficient *c = &p->inference->coefficient[i];
-        if (!is_without(c, why))
-            continue;
-        logreg__page_add(text, named++ ? ", " : "");
-        if (c->class_name) {
-            logreg__page_name(text, c->class_name, CLASS_ROOM);
-            logreg__page_add(text, ": ");
-        }
-        logreg__page_name(text, c->name, NAME_ROOM);
-    }
-    if (n > named)
-        logreg__page_format(text, " and %zu more", n - named);
-    logreg__page_add(text, ".");
-}
-
-static void write_words(logreg_figure *f, const plot *p, const logreg__order *order)
-{
-    logreg__page *text = &f->sentences;
-    bool intervals = false;
-    for (size_t i = 0; i < p->n; i++)
-        intervals = intervals || !isnan(p->row[i]->low);
-    logreg__page_add(&f->title, "Odds ratios of ");
-    logreg__page_name(&f->title, logreg__target_name(p->model), 24);
-    if (logreg_model_classes(p->model) == 2 && !logreg_model_grouped(p->model)) {
-        logreg__page_add(&f->title, " = ");
-        logreg__page_name(&f->title, logreg_model_class(p->model, 1), 16);
-    }
-    if (logreg_model_classes(p->model) > 2) {
-        logreg__page_add(text, "Classes against ");
-        logreg__page_name(text, logreg_model_class(p->model, 0), LOGREG__NAME_ROOM);
-        logreg__page_add(text, ". ");
-    }
-    logreg__page_add(text, has_deviations(order) ? "Numbers count by their standard deviation"
-                                                 : "Numbers count by one unit");
-    if (intervals) {
-        logreg__page_add(text, "; bars are ");
-        logreg__write_percent(text, order->options->conf_level);
-        logreg__page_add(text, " Wald intervals, blue where they leave out 1");
-    }
-    logreg__page_add(text, ".");
-    logreg__write_products(text, p->model);
-    if (p->left_out)
-        logreg__page_format(text, " The %zu weakest are not drawn.", p->left_out);
-    write_without(text, p, LOGREG_COEF_PLUS_INFINITY,
-                  "infinite, since classes are separated, and not drawn: ");
-    write_without(text, p, LOGREG_COEF_MINUS_INFINITY, "0, since classes are separated, and not drawn: ");
-    write_without(text, p, LOGREG_COEF_UNDETERMINED, "left open by separation: ");
-    write_without(text, p, LOGREG_COEF_ALIASED, "of a column that others make up: ");
-}
-
 /* "sex[male]", with the class before it where there are several, and behind it how much of the column the ratio is for. */
 static char *name_of(logreg_figure *f, const logreg_coefficient *c)
 {
@@ -164,10 +93,10 @@ static char *name_of(logreg_figure *f, const logreg_coefficient *c)
     logreg__page name;
     logreg__page_start_like(&name, &f->title);
     if (c->class_name) {
-        logreg__page_name(&name, c->class_name, CLASS_ROOM);
+        logreg__page_name(&name, c->class_name, LOGREG__RATIO_CLASS);
         logreg__page_add(&name, ": ");
     }
-    logreg__page_name(&name, c->name, NAME_ROOM);
+    logreg__page_name(&name, c->name, LOGREG__RATIO_NAME);
     if (c->unit != 1)
         logreg__page_format(&name, ", by %s", logreg__figure_digits(number, c->unit, 3, name.sign));
     char *text = name.text.failed ? NULL : logreg__copy(logreg__page_string(&name));
@@ -176,14 +105,15 @@ static char *name_of(logreg_figure *f, const logreg_coefficient *c)
     return text;
 }
 
-static void write_numbers(logreg__page *page, const logreg_coefficient *c)
+static void write_numbers(logreg__page *page, const logreg_coefficient *c, const logreg_model *model)
 {
     char number[LOGREG__FIGURE_SIZE];
     logreg__page_add(page, logreg__figure_exp(number, c->unit * c->estimate, 3, page->sign));
-    if (isnan(c->low))
-        return;
-    logreg__page_format(page, " (%s", logreg__figure_exp(number, c->unit * c->low, 3, page->sign));
-    logreg__page_format(page, " to %s)", logreg__figure_exp(number, c->unit * c->high, 3, page->sign));
+    if (!isnan(c->low)) {
+        logreg__page_format(page, " (%s", logreg__figure_exp(number, c->unit * c->low, 3, page->sign));
+        logreg__page_format(page, " to %s)", logreg__figure_exp(number, c->unit * c->high, 3, page->sign));
+    }
+    logreg__page_add(page, logreg__ratio_dropped(c, model) ? ", dropped" : "");
 }
 
 static void add_row(logreg_figure *f, const plot *p, size_t i, const char *label)
@@ -191,14 +121,17 @@ static void add_row(logreg_figure *f, const plot *p, size_t i, const char *label
     const logreg_coefficient *c = p->row[i];
     double y = (double)(p->n - i), x = log_ratio(c, c->estimate), low = fmax(p->low, log_ratio(c, c->low)),
            high = fmin(p->high, log_ratio(c, c->high));
-    bool known = !isnan(c->low), apart = known && (c->low > 0 || c->high < 0);
-    const int colour = apart || !known ? 0 : LOGREG_STEEL;
+    bool known = !isnan(c->low), apart = known && (c->low > 0 || c->high < 0),
+         dropped = logreg__ratio_dropped(c, p->model);
+    const int colour = (apart || !known) && !dropped ? 0 : LOGREG_STEEL;
     if (known)
         logreg_figure_segments(f, &low, &y, &high, &y, 1, &(logreg_mark){.colour = colour, .size = 2.4});
-    logreg_figure_points(f, &x, &y, 1, &(logreg_mark){.colour = colour, .size = 1.6, .shape = LOGREG_SQUARE});
+    logreg_figure_points(
+        f, &x, &y, 1,
+        &(logreg_mark){.colour = colour, .size = 1.6, .shape = LOGREG_SQUARE, .hollow = dropped});
     logreg__page numbers;
     logreg__page_start_like(&numbers, &f->title);
-    write_numbers(&numbers, c);
+    write_numbers(&numbers, c, p->model);
     logreg_figure_name(f, y, logreg__page_string(&numbers),
                        &(logreg_mark){.colour = LOGREG_GREY, .size = 0.9});
     logreg__page said;
@@ -213,8 +146,8 @@ static void add_row(logreg_figure *f, const plot *p, size_t i, const char *label
 
 static void add_all(logreg_figure *f, const plot *p)
 {
-    double at[ROWS_MOST];
-    char *name[ROWS_MOST];
+    double at[LOGREG__RATIOS_MOST];
+    char *name[LOGREG__RATIOS_MOST];
     int height = FRAME_HEIGHT + ROW_HEIGHT * (int)p->n;
     logreg_figure_size(f, 1600, height > LEAST_HEIGHT ? height : LEAST_HEIGHT);
     for (size_t i = 0; i < p->n; i++) {
@@ -243,7 +176,7 @@ static void add_all(logreg_figure *f, const plot *p)
 
 logreg_status logreg__build_forest(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
-    plot p = {.model = order->model};
+    plot p = {.model = order->model, .deviations = has_deviations(order)};
     logreg_study *study = NULL;
     const logreg_unit unit = {.kind = LOGREG_UNIT_SD};
     logreg_inference_options o = logreg_inference_options_default();
@@ -252,7 +185,7 @@ logreg_status logreg__build_forest(logreg_figure *f, const logreg__order *order,
                             "classes that have coefficients of their own have no odds ratios to draw");
     o.level = order->options->conf_level;
     logreg_status status = LOGREG_OK;
-    if (has_deviations(order)) {
+    if (p.deviations) {
         status = logreg_study_new(&study, order->model, order->frame, 0, err);
         o.study = study;
         o.unit = &unit;
@@ -271,7 +204,7 @@ logreg_status logreg__build_forest(logreg_figure *f, const logreg__order *order,
                                       : ", since classes are separated");
     }
     if (status == LOGREG_OK) {
-        write_words(f, &p, order);
+        logreg__forest_words(f, &p);
         add_all(f, &p);
     }
     logreg_inference_free(p.inference);

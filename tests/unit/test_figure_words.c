@@ -9,6 +9,7 @@
 
 #include <logreg/figures.h>
 
+#include "figures/figure.h"
 #include "figures/turns.h"
 
 /* Builds a figure, NULL where the fit has none of that kind. */
@@ -130,14 +131,47 @@ static void turns_are_told(void)
     f.model = fit_frame(f.frame, "species ~ sepal_width + sepal_length", &firth);
     logreg_figure *classes = figure_of(&f, "curve", NULL);
     CU_ASSERT_PTR_NOT_NULL_FATAL(classes);
-    CU_ASSERT_TRUE(says(classes, " versicolor: from below 0.0001 at 4.23 to 0.72 at 5.59 and 0.040 at 7.97."));
+    CU_ASSERT_TRUE(
+        says(classes, " versicolor: from below 0.0001 at 4.23 to 0.72 at 5.59 and 0.040 at 7.97."));
     logreg_figure_free(classes);
     fitted_free(&f);
+}
+
+/* Columns that an absolute-value penalty took to 0 are hollow, and told as dropped; one of a ridge is neither. */
+static void dropped(void)
+{
+    for (int ridge = 0; ridge < 2; ridge++) {
+        logreg_options o = logreg_options_default();
+        o.penalty = ridge ? "l2" : "l1";
+        o.lambda = 0.28;
+        o.standardize = true;
+        fitted f = {.frame = frame_shipped("mtcars")};
+        f.model = fit_frame(f.frame, "vs ~ mpg + wt + hp + qsec", &o);
+        logreg_figure *figure = figure_of(&f, "forest", NULL);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(figure);
+        size_t zeros = 0, hollow = 0;
+        for (size_t j = 1; j < logreg_model_coefficients(f.model); j++)
+            zeros += logreg_model_coefficient(f.model, 1, j) == 0;
+        for (size_t i = 0; i < figure->panel->n; i++) {
+            const logreg__item *item = &figure->panel->item[i];
+            if (item->form != LOGREG__POINTS || !item->look.hollow)
+                continue;
+            hollow++;
+            CU_ASSERT_TRUE(item->value[0] == 0 && item->look.colour < 0);
+        }
+        CU_ASSERT_TRUE(hollow == zeros && (ridge ? zeros == 0 : zeros == 2));
+        CU_ASSERT_TRUE(ridge ? !strstr(logreg_figure_alt(figure), "dropped")
+                             : says(figure, "The penalty dropped 2 columns, which are hollow, at 1.") &&
+                                   says(figure, ": 1.00, dropped."));
+        logreg_figure_free(figure);
+        fitted_free(&f);
+    }
 }
 
 const test_case tests[] = {
     {"what is drawn of separated classes says so", separated},
     {"a curve turns at its crests and troughs", turns},
     {"curves of levels and classes tell their turns", turns_are_told},
+    {"ratios that a penalty dropped are told apart", dropped},
     {NULL, NULL},
 };
