@@ -151,6 +151,8 @@ static void add_lines(logreg_figure *f, const plot *g)
             g->y[i] = coefficient(g->path, i, &g->line[k]);
         logreg_figure_line(f, g->x, g->y, g->path->n,
                            &(logreg_mark){.colour = named ? (int)k : LOGREG_PALE, .size = named ? 2.6 : 0.8});
+        if (g->path->n == 1) /* which no line shows */
+            logreg_figure_points(f, g->x, g->y, 1, &(logreg_mark){.colour = named ? (int)k : LOGREG_PALE});
         if (named)
             add_name(f, g, k);
     }

@@ -80,7 +80,9 @@ logreg_status logreg__build_loss(logreg_figure *f, const logreg__order *order, l
     logreg__penalty_axes(f, p, least, most, axis);
     logreg_figure_band(f, x, low, high, n, &(logreg_mark){0});
     logreg_figure_line(f, x, y, n, &(logreg_mark){.size = 2.4});
-    logreg_figure_points(f, x, y, n, &(logreg_mark){.size = 0.5});
+    if (n == 1) /* which no band shows */
+        logreg_figure_segments(f, x, low, x, high, 1, &(logreg_mark){.size = 2.4});
+    logreg_figure_points(f, x, y, n, &(logreg_mark){.size = n == 1 ? 1.4 : 0.5});
     free(x);
     return LOGREG_OK;
 }

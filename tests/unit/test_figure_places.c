@@ -13,6 +13,7 @@
 #include "figures/figure.h"
 #include "figures/layout.h"
 #include "figures/palette.h"
+#include "figures/penalties.h"
 #include "figures/place.h"
 #include "figures/script.h"
 #include "figures/width.h"
@@ -176,6 +177,39 @@ static void wide_ticks(void)
     ticks(0, 0.00032, "0.00000", "0.00030", 2);
     ticks(20000, 80000, "20000", "80000", 2);
     ticks(1e6, 1000010, "1000000", "1000010", 2);
+}
+
+/* The axis of penalties tells lambda itself, at three to nine places from left to right, of long paths and short ones; of one strength that one. */
+static void strengths(void)
+{
+    static const struct {
+        double first, last;
+        size_t least, most;
+    } one[] = {{0.3, 3e-5, 4, 4},  {0.3, 1e-14, 13, 14},   {0.089, 0.00014, 3, 9}, {1000, 90, 3, 5},
+               {0.05, 0.02, 3, 5}, {0.0512, 0.0508, 3, 5}, {0.05, 0.05, 1, 1}};
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+        double lambda[] = {one[i].first, one[i].last};
+        const logreg_path path = {.n = lambda[0] > lambda[1] ? 2 : 1, .lambda = lambda};
+        logreg_figure *f = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_figure_new(&f, "", NULL, NULL), LOGREG_OK);
+        logreg__penalty_axes(f, &path, 0, 1, "");
+        const logreg__axis *axis = &f->panel->x;
+        CU_ASSERT_TRUE(axis->n >= one[i].least && axis->n <= one[i].most);
+        for (size_t k = 0; k < axis->n; k++) {
+            double told = 0;
+            char plain[32], *minus;
+            snprintf(plain, sizeof plain, "%s", axis->tick[k].text);
+            while ((minus = strstr(plain, "\u2212")) != NULL) {
+                *minus = '-';
+                memmove(minus + 1, minus + 3, strlen(minus + 3) + 1);
+            }
+            CU_ASSERT_EQUAL(sscanf(plain, "%lf", &told), 1);
+            CU_ASSERT_TRUE(near_rel(told, pow(10, -axis->tick[k].at), 1e-9));
+            CU_ASSERT_TRUE(told <= one[i].first * (1 + 1e-9) && told >= one[i].last * (1 - 1e-9));
+            CU_ASSERT_TRUE(k == 0 || axis->tick[k].at > axis->tick[k - 1].at);
+        }
+        logreg_figure_free(f);
+    }
 }
 
 /* Names of many letters below an axis are turned, for which the panel ends higher; short ones stay. Titles of panels end before the next. */
@@ -465,6 +499,7 @@ const test_case tests[] = {
     {"labels beside points hide none", labels_beside_points},
     {"labels beside stems are nearest to their own", labels_beside_stems},
     {"numbers of an axis do not meet", wide_ticks},
+    {"an axis of penalties tells lambda", strengths},
     {"long names below an axis are turned", wide_names},
     {"colours are told apart in grey", colours},
     {"signed shades are told apart in grey and without red or green", shades},
