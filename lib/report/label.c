@@ -102,6 +102,26 @@ static void show(logreg__page *page, const char *name, int from, int to)
     }
 }
 
+/* Columns before the ellipsis of a name that has lost its middle already, -1: it has not. */
+static int before_ellipsis(const char *name, const logreg__page *page)
+{
+    reader r = {name, MARKS, page->ascii};
+    size_t n = strlen(page->sign->ellipsis);
+    int at = 0;
+    glyph g;
+    while (next(&r, &g)) {
+        if (g.bytes == n && memcmp(g.text, page->sign->ellipsis, n) == 0)
+            return at;
+        at += g.columns;
+    }
+    return -1;
+}
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 void logreg__page_name(logreg__page *page, const char *name, int room)
 {
     int columns = width_of(name, page->ascii);
@@ -109,9 +129,15 @@ void logreg__page_name(logreg__page *page, const char *name, int room)
         show(page, name, 0, columns);
         return;
     }
-    int mark = page->ascii ? 3 : 1;
-    int tail = room > mark ? (room - mark) / 2 : 0;
-    show(page, name, 0, room - tail - mark);
+    int mark = page->ascii ? 3 : 1, half = room > mark ? (room - mark) / 2 : 0,
+        lost = before_ellipsis(name, page);
+    int head = room - half - mark, tail = half;
+    if (lost >= 0) { /* more goes where something is lost */
+        int behind = columns - lost - 1;
+        tail = least(behind, half > room - mark - lost ? half : room - mark - lost);
+        head = least(lost, room - mark - tail);
+    }
+    show(page, name, 0, head);
     logreg__page_add(page, page->sign->ellipsis);
     show(page, name, columns - tail, columns);
 }

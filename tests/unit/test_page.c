@@ -73,6 +73,9 @@ static void long_names_lose_their_middle(void)
 {
     CU_ASSERT_TRUE(name_is("worst fractal dimension", 23, false, "worst fractal dimension"));
     CU_ASSERT_TRUE(name_is("worst fractal dimension", 12, false, "worst …nsion"));
+    CU_ASSERT_TRUE(name_is("average systo…isits (mmHg), by 14.5", 24, false, "average syst…g), by 14.5"));
+    CU_ASSERT_TRUE(name_is("a…isits (mmHg), by 14.5", 20, false, "a…ts (mmHg), by 14.5"));
+    CU_ASSERT_TRUE(name_is("average systolic pre…s", 12, false, "average sy…s"));
     CU_ASSERT_TRUE(name_is("worst fractal dimension", 12, true, "worst...sion"));
     CU_ASSERT_TRUE(name_is("abcdef", 1, false, "…"));
     /* characters two columns wide are never cut in half: one column stays free */
@@ -85,6 +88,7 @@ static void names_fit_their_room(void)
     static const char *const names[] = {"x",
                                         "a rather long name of a column",
                                         "日本語のとても長い列の名前",
+                                        "日本語のとて…も長い列の名前 of a column",
                                         "e\314\201e\314\201e\314\201e\314\201e\314\201",
                                         "😀😀😀😀😀😀",
                                         "\001\002\003\004\005\006\007\010"};
