@@ -4,6 +4,8 @@
 
 #include "data/answers.h"
 
+enum { SHORTEST = 2 }; /* letters of the shortest name of a month, Catalan ag */
+
 /* Months as plain words (answers.h), from January on: as calendars and spreadsheets shorten them, in full, and as dates decline them. */
 static const char *const languages[LOGREG__LANGUAGES + 1] = {
     /* English */
@@ -175,15 +177,22 @@ static const char *const languages[LOGREG__LANGUAGES + 1] = {
     " i | ii | iii | iv | v | vi | vii | viii | ix | x | xi | xii ",
 };
 
-unsigned logreg__month(const char *text, size_t n, size_t language)
+/* The text as a plain word of up to LOGREG__PLAIN_WORD bytes; false where it is none. */
+static bool plain_of(char *plain, const char *text, size_t n)
 {
-    char word[LOGREG__PLAIN_WORD], plain[LOGREG__PLAIN_WORD];
+    char word[LOGREG__PLAIN_WORD];
     if (!n || n >= sizeof word || *text == '|')
-        return 0;
+        return false;
     memcpy(word, text, n);
     word[n] = '\0';
+    return logreg__plain_word(plain, word);
+}
+
+unsigned logreg__month(const char *text, size_t n, size_t language)
+{
+    char plain[LOGREG__PLAIN_WORD];
     const char *words = languages[language],
-               *at = logreg__plain_word(plain, word) ? logreg__word_at(words, plain) : NULL;
+               *at = plain_of(plain, text, n) ? logreg__word_at(words, plain) : NULL;
     unsigned month = at != NULL;
     for (; at && words < at; words++)
         month += *words == '|';
@@ -192,8 +201,11 @@ unsigned logreg__month(const char *text, size_t n, size_t language)
 
 bool logreg__is_month(const char *text, size_t n)
 {
+    char plain[LOGREG__PLAIN_WORD];
+    if (n < SHORTEST || !plain_of(plain, text, n)) /* codes such as k12 are many, and their letters few */
+        return false;
     size_t language = 0;
-    while (language < LOGREG__LANGUAGES && !logreg__month(text, n, language))
+    while (language < LOGREG__LANGUAGES && !logreg__word_at(languages[language], plain))
         language++;
     return language < LOGREG__LANGUAGES;
 }
