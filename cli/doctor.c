@@ -40,7 +40,7 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = cli_variables_frame(call, &d->variables, frame, true);
     if (code == CLI_GO_ON)
-        code = cli_variables_formula(&formula, call, &d->variables, NULL, frame, true);
+        code = cli_variables_formula(&formula, call, &d->variables, NULL, frame, CLI_TAKE_ANY);
     if (code == CLI_GO_ON && logreg_checkup_new(&checkup, frame, formula, &options, &err) != LOGREG_OK)
         code = cli_input_fail(call, frame, &err);
     if (code == CLI_GO_ON)

@@ -58,7 +58,8 @@ static int formula(work *w, const cli_call *call, const cli_fit *fit)
                               {"vcov", w->vcov.cluster[1], true},
                               {"group", fit->group, true},
                               {NULL, NULL, false}};
-    return cli_variables_formula(&w->formula, call, &fit->variables, roles, w->frame, fit->quiet);
+    return cli_variables_formula(&w->formula, call, &fit->variables, roles, w->frame,
+                                 fit->quiet ? CLI_TAKE : CLI_TELL);
 }
 
 static int load(work *w, const cli_call *call, const cli_fit *fit)

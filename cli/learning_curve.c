@@ -142,7 +142,8 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = cli_variables_frame(call, &v->variables, frame, v->quiet);
     if (code == CLI_GO_ON)
-        code = cli_variables_formula(&formula, call, &v->variables, NULL, frame, v->quiet);
+        code =
+            cli_variables_formula(&formula, call, &v->variables, NULL, frame, v->quiet ? CLI_TAKE : CLI_TELL);
     if (code == CLI_GO_ON)
         code = find(&curve, call, v, frame, formula, parts, n_parts);
     if (code == CLI_GO_ON)

@@ -299,7 +299,8 @@ static int load(work *w, const cli_call *call, const values *v)
     if (code == CLI_GO_ON && v->fold_column)
         code = count_folds(w, call, v->fold_column);
     if (code == CLI_GO_ON)
-        code = cli_variables_formula(&w->formula, call, &v->variables, roles, w->frame, v->quiet);
+        code = cli_variables_formula(&w->formula, call, &v->variables, roles, w->frame,
+                                     v->quiet ? CLI_TAKE : CLI_TELL);
     return code;
 }
 

@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "input.h"
+#include "target.h"
 
 /* Values of the options below. */
 typedef struct {
@@ -34,10 +35,10 @@ typedef struct {
 } cli_role;
 
 /* The formula in a new string that the caller frees: as given, or made of --target, --features and --exclude. Columns
- * that options name are checked; those of other options (closed by a row without an option; NULL: none) are no features of themselves. A target that was
- * chosen is told unless quiet. CLI_GO_ON, or the exit code of what was printed. */
+ * that options name are checked; those of other options (closed by a row without an option; NULL: none) are no features of themselves. Where
+ * no option names the target, `choice` says how the last column becomes it. CLI_GO_ON, or the exit code of what was printed. */
 int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v, const cli_role *roles,
-                          const logreg_frame *frame, bool quiet);
+                          const logreg_frame *frame, cli_choosing choice);
 
 /* Writes a column's name as a formula takes any: in backticks, those inside doubled. */
 void cli_variables_write(FILE *out, const char *name);

@@ -10,6 +10,9 @@
 /* More are a measurement, which a fit refuses. */
 #define MOST_CLASSES 50
 
+/* More different numbers are a measurement as well, unless they are said to be classes. */
+#define MOST_NUMBERS 12
+
 /* A class with a smaller share is rare: accuracy then praises whoever never expects it. */
 #define RARE_SHARE 0.05
 
@@ -23,6 +26,24 @@ static void advise_target(logreg_checkup *c, logreg__finding *f)
             logreg__write_argument(&f->advice, c, j);
             return;
         }
+}
+
+/* Numbers of which hardly anybody means each as a class go through a fit, if they are few enough. */
+static void measures(logreg_checkup *c)
+{
+    const logreg__profile *p = &c->profile[c->target];
+    if (p->distinct <= MOST_NUMBERS || p->distinct > MOST_CLASSES ||
+        c->frame->column[c->target].kind != LOGREG_NUMERIC)
+        return;
+    logreg__finding *f = logreg__find(c, "target", LOGREG_FINDING_MISLEADS, c->target);
+    logreg__page_add(&f->message, "The target ");
+    logreg__write_column(&f->message, c, c->target);
+    logreg__page_format(&f->message, " has %zu different numbers, as a measurement does.", p->distinct);
+    advise_target(c, f);
+    logreg__page_add(&f->advice,
+                     ", or make a column of 0 and 1 of it. If each number is a class, say --categorical ");
+    logreg__write_argument(&f->advice, c, c->target);
+    logreg__page_add(&f->advice, ".");
 }
 
 static bool no_classes(logreg_checkup *c)
@@ -119,6 +140,8 @@ logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err)
 {
     if (logreg__check_counts(c) || (c->trials == SIZE_MAX && no_classes(c)))
         return LOGREG_OK;
+    if (c->trials == SIZE_MAX && !c->counted)
+        measures(c);
     logreg_error why;
     logreg_status status = read_outcome(c, &why);
     if (status == LOGREG_EDATA) {

@@ -68,7 +68,7 @@ static void hear(logreg_checkup *c)
     for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
         bool told = w->by_column ||
                     (strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model)) ||
-                    (strcmp(w->code, "many_classes") == 0 && c->counted);
+                    (strcmp(w->code, "many_classes") == 0 && (c->counted || found(c, "target")));
         if (told || !logreg__warn(w, NULL, c->model))
             continue;
         logreg__finding *f = logreg__find(c, w->code, LOGREG_FINDING_MISLEADS, SIZE_MAX);

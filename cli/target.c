@@ -1,0 +1,116 @@
+#include "target.h"
+
+#include <math.h>
+
+#include <logreg/sparse.h>
+
+#include "message.h"
+
+/* The last column of numbers with more different ones measures something, unless somebody says that they are classes. Handwritten digits
+ * are ten, months twelve. */
+enum { MOST_CLASSES = 12 };
+
+/* How many different values column j has, up to MOST_CLASSES + 1. */
+static size_t values_of(const logreg_frame *frame, size_t j)
+{
+    double value[MOST_CLASSES];
+    size_t n = 0;
+    if (logreg_frame_kind(frame, j) == LOGREG_CATEGORY)
+        return logreg_frame_levels(frame, j);
+    for (size_t i = 0, k; i < logreg_frame_rows(frame) && n <= MOST_CLASSES; i++) {
+        double x = logreg_frame_number(frame, i, j);
+        for (k = 0; k < n && x != value[k];)
+            k++;
+        if (isnan(x) || k < n)
+            continue;
+        if (n < MOST_CLASSES)
+            value[n] = x;
+        n++;
+    }
+    return n;
+}
+
+/* Whole numbers, in no row more than those of column n? */
+static bool counts_out_of(const logreg_frame *frame, size_t j, size_t n)
+{
+    for (size_t i = 0; i < logreg_frame_rows(frame); i++) {
+        if (logreg_frame_kind(frame, j) == LOGREG_CATEGORY)
+            return false;
+        double x = logreg_frame_number(frame, i, j), most = logreg_frame_number(frame, i, n);
+        if (!(x >= 0 && x <= most && x == floor(x)))
+            return false;
+    }
+    return true;
+}
+
+/* The last free column before j with two values, SIZE_MAX: none. */
+static size_t last_of_two(const cli_use *uses, const logreg_frame *frame, size_t j)
+{
+    while (j-- > 0)
+        if (uses[j] == CLI_FREE && values_of(frame, j) == 2)
+            return j;
+    return SIZE_MAX;
+}
+
+/* A last column that counts cases, as tables are exported, is no outcome. That is the last one before it of two values, or one that
+ * counts events among those cases. */
+static int refuse_count(const cli_use *uses, const cli_call *call, const logreg_frame *frame, size_t count)
+{
+    size_t outcome = last_of_two(uses, frame, count), events = SIZE_MAX;
+    for (size_t j = 0; j < count; j++)
+        if (uses[j] == CLI_FREE && counts_out_of(frame, j, count))
+            events = j;
+    bool grouped = outcome == SIZE_MAX && events != SIZE_MAX;
+    size_t target = grouped ? events : outcome;
+    const char *name = logreg_frame_name(frame, count);
+    return cli_fail(call, CLI_DATA,
+                    "%s: the last column, '%s', tells by its name how many cases a row stands for: use --%s "
+                    "'%s' --target %s%s%s, or "
+                    "--target '%s' if it is the outcome",
+                    logreg_frame_source(frame), name, grouped ? "trials" : "weights", name,
+                    target == SIZE_MAX ? "" : "'",
+                    target == SIZE_MAX ? "and the outcome's name" : logreg_frame_name(frame, target),
+                    target == SIZE_MAX ? "" : "'", name);
+}
+
+static int refuse_measurement(const cli_use *uses, const cli_call *call, const logreg_frame *frame,
+                              size_t measured)
+{
+    size_t one = last_of_two(uses, frame, measured),
+           other = one == SIZE_MAX ? SIZE_MAX : last_of_two(uses, frame, one);
+    const char *source = logreg_frame_source(frame), *name = logreg_frame_name(frame, measured);
+    if (one == SIZE_MAX)
+        return cli_fail(call, CLI_DATA,
+                        "%s: the last column, '%s', holds more than %d different numbers, as a measurement "
+                        "does: name the outcome with --target; --target '%s' takes each number for a class",
+                        source, name, MOST_CLASSES, name);
+    return cli_fail(
+        call, CLI_DATA,
+        "%s: the last column, '%s', holds more than %d different numbers, as a measurement does: "
+        "name the outcome, such as --target '%s'%s%s%s; --target '%s' takes each number for a class",
+        source, name, MOST_CLASSES, logreg_frame_name(frame, one), other == SIZE_MAX ? "" : " or '",
+        other == SIZE_MAX ? "" : logreg_frame_name(frame, other),
+        other == SIZE_MAX ? ", which has two values" : "', which have two values", name);
+}
+
+int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *frame, bool trials,
+                      cli_choosing choice)
+{
+    size_t j =
+        logreg_frame_sparse(frame) ? 1 : logreg_frame_columns(frame); /* of svmlight the labels stand first */
+    while (j > 0 && uses[j - 1] != CLI_FREE)
+        j--;
+    if (j == 0)
+        return cli_fail(call, CLI_USAGE, "the options leave no column for the target; name it with --target");
+    if (choice != CLI_TAKE_ANY && logreg_frame_counts_cases(frame, j - 1))
+        return refuse_count(uses, call, frame, j - 1);
+    if (choice != CLI_TAKE_ANY && !trials && logreg_frame_kind(frame, j - 1) != LOGREG_CATEGORY &&
+        values_of(frame, j - 1) > MOST_CLASSES)
+        return refuse_measurement(uses, call, frame, j - 1);
+    uses[j - 1] = CLI_TARGET;
+    if (choice == CLI_TELL && !logreg_frame_sparse(frame))
+        cli_note(call, "the target is '%s', the last column%s; --target names another",
+                 logreg_frame_name(frame, j - 1),
+                 j < logreg_frame_columns(frame) ? " that no option names" : "");
+    return CLI_GO_ON;
+}

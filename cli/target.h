@@ -1,0 +1,19 @@
+#ifndef LOGREG_CLI_TARGET_H
+#define LOGREG_CLI_TARGET_H
+
+#include <logreg/data.h>
+
+#include "command.h"
+
+/* What a column is for; CLI_ROLE is weights, offset, trials, strata, clusters and the like. */
+typedef enum { CLI_FREE, CLI_FEATURE, CLI_EXCLUDED, CLI_ROLE, CLI_TARGET } cli_use;
+
+/* Of a target that nobody named: tell which, take it in silence, or take even one that does not look like an outcome. */
+typedef enum { CLI_TELL, CLI_TAKE, CLI_TAKE_ANY } cli_choosing;
+
+/* Takes the last column that no option names for the target. Refuses one that is none to all appearance, as it counts cases or measures
+ * something, and names the columns that may be. With `trials` it counts events. CLI_GO_ON, or the exit code of what was printed. */
+int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *frame, bool trials,
+                      cli_choosing choice);
+
+#endif

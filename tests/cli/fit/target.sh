@@ -1,0 +1,20 @@
+# Where no option names the target: the last column, unless it looks like a measurement.
+table() { awk -v last="$1" 'BEGIN { print last == "mean" ? "school,passed,boys,mean" : "school,mean,boys"; for (i = 0; i < 60; i++)
+    printf last == "mean" ? "%d,%s,%d,%s\n" : "%d,%.0s%.0s%s\n", i % 7, i * i % 7 % 2 ? "yes" : "no", i % 2, 40 + i * 37 % 41 / 2 }'; }
+table mean >marks.csv
+run() { logreg "$@"; echo "exit $?"; }
+run fit marks.csv --no-curve 2>&1
+run fit marks.csv --exclude boys --no-curve 2>&1
+run fit marks.csv --exclude boys,passed --quiet 2>&1
+run path marks.csv 2>&1
+run learning-curve marks.csv 2>&1
+# who names it, or says that it is a category, is believed, but is told
+run fit marks.csv --target passed --features school --no-curve --csv 2>&1
+run fit marks.csv --target mean --features boys --no-curve 2>&1 | sed -n '/Modelling/p;/Numbers as classes/p;/^exit/p'
+run fit marks.csv --categorical mean --features boys --no-curve 2>&1 | sed -n '/Modelling/p;/Numbers as classes/p;/^exit/p'
+# doctor tells, and looks on
+run doctor marks.csv 2>&1 | sed -n '/! Target/,/categorical/p;/^exit/p'
+run doctor marks.csv --categorical mean 2>&1 | sed -n '/! Target/p;/^exit/p'
+# counts of events are no classes
+awk 'BEGIN { print "dose,n,dead"; for (i = 0; i < 30; i++) print i / 10 ",40," i + i * 7 % 5 }' >counts.csv
+run fit counts.csv --trials n --no-curve --csv 2>&1
