@@ -86,7 +86,9 @@ typedef struct {
     size_t blank_line;              /* the last blank one; 0: none */
     size_t table_line;              /* the first that looks like the others; SIZE_MAX: none does */
     bool table_marked;              /* it begins with # */
-    bool preamble;                  /* lines above it that look like rows are none */
+    bool preamble;                  /* lines above it that look like rows are none; */
+    bool title;                     /*   the first of them could be a header too */
+    size_t names_line;              /* one below the header that may be the header; 0: none may */
     size_t table_fields;            /* their number of fields */
     logreg__torn torn;              /* by the first lines */
     bool cr;                        /* lines end in CR alone */

@@ -220,11 +220,15 @@ logreg_status logreg__dialect_start(size_t *line, logreg__csv *csv, logreg__sour
         csv->groups = logreg__groups_look(&csv->index, source->bytes, source->n, csv->options.delimiter);
     if (csv->options.header)
         csv->torn = logreg__torn_look(source->bytes, source->n, !source->end, csv->options.delimiter);
-    csv->preamble = false;
+    csv->preamble = csv->title = false;
+    csv->names_line = 0;
     bool joined = csv->groups || logreg__stages_have(csv, LOGREG__STAGE_JOIN);
     if (csv->options.header && !joined && !logreg__stages_have(csv, LOGREG__STAGE_DRAWN)) {
-        size_t header = logreg__preamble_look(&csv->preamble, source->bytes, source->n, !source->end, csv);
-        above = header ? header : above;
+        logreg__preamble found = logreg__preamble_look(source->bytes, source->n, !source->end, csv);
+        above = found.line ? found.line : above;
+        csv->preamble = found.sure || found.title;
+        csv->title = found.title;
+        csv->names_line = found.maybe ? *line + found.maybe : 0;
     }
     csv->table_line = above == SIZE_MAX ? SIZE_MAX : *line + above;
     length = above == SIZE_MAX ? source->n : skip_lines(source->bytes, source->n, above);

@@ -25,9 +25,18 @@ size_t logreg__dialect_table(size_t *fields, const char *head, size_t n, bool cu
  * first column, as pandas writes it. (groups.c) */
 logreg__groups logreg__groups_look(bool *index, const char *head, size_t n, char delimiter);
 
-/* The line, from 0, of a header that stands below lines which hold the delimiter too; 0: there is none. sure: these lines are no header
- * and no rows, by their lengths or numbers in the first; else they may be a header of groups, or lack names. (preamble.c) */
-size_t logreg__preamble_look(bool *sure, const char *head, size_t n, bool cut, const logreg__csv *csv);
+/* A header below lines that hold the delimiter too. */
+typedef struct {
+    size_t line; /* where it stands, from 0; 0: there is none */
+    bool
+        sure; /* the lines above are no header and no rows, by their lengths, numbers in the first, or the outcome's name; */
+    bool
+        title; /*   or they seem to be none, by what names look like; else they may be a header of groups, or lack names */
+    size_t maybe; /* a line, from 0, that may be the header as well as the one above it; 0: none may */
+} logreg__preamble;
+
+/* By the first lines. (preamble.c) */
+logreg__preamble logreg__preamble_look(const char *head, size_t n, bool cut, const logreg__csv *csv);
 
 /* ---- Look (look.c) ---- */
 

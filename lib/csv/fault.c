@@ -12,7 +12,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-enum { WHAT = 500 };
+enum { WHAT = 500, TITLE = LOGREG__COMMAND + 80 };
 
 /* Files that were joined end to end. loose: the name stands there otherwise written. */
 static logreg_status tell_header(const logreg__fault *f, const char *name, bool loose, const logreg__csv *csv)
@@ -137,11 +137,21 @@ static logreg_status tell_with_others(const logreg__fault *f, const logreg__mend
                         logreg__na_advice(na, all, csv), word, logreg__nil_advice(nil, all, csv));
 }
 
+/* The line may as well be the header, below a title. */
+static const char *write_title(char room[TITLE], size_t line, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    snprintf(room, TITLE, "; if it names the columns itself: %s",
+             logreg__command(command, csv, "tail -n +%zu", logreg__stages_line(csv, line)));
+    return room;
+}
+
 static logreg_status tell_text(const logreg__fault *f, const logreg__mending *all, const char *name,
                                const char *word, const logreg__csv *csv)
 {
     const logreg__sample *first = &f->census.shown[LOGREG__FORM_TEXT];
-    char what[WHAT], na[LOGREG__NA_ADVICE], how[160], tail[LOGREG__NA_ADVICE + LOGREG__NIL_ADVICE + 200],
+    char what[WHAT], na[LOGREG__NA_ADVICE], how[160],
+        title[TITLE] = "", tail[TITLE + LOGREG__NA_ADVICE + LOGREG__NIL_ADVICE + 200],
         nil[LOGREG__NIL_ADVICE];
     logreg__stage rows;
     snprintf(what, sizeof what, "%.200s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values)", csv->file,
@@ -154,7 +164,9 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
             "--categorical %s",
             what, word);
     bool are = are_rows(&rows, f, csv), scale = !are && is_scale(f);
-    snprintf(tail, sizeof tail, "%s %s, or --categorical %s%s", are || scale ? "; else use" : "Use",
+    bool names = are && f->strays->above && rows.a == rows.b && rows.a == csv->names_line;
+    snprintf(tail, sizeof tail, "%s%s %s, or --categorical %s%s",
+             names ? write_title(title, rows.a, csv) : "", are || scale ? "; else use" : "Use",
              logreg__na_advice(na, all, csv), word, logreg__nil_advice(nil, all, csv));
     if (!are && !scale && all->columns && csv->options.outcome)
         return tell_with_others(f, all, what, word, csv);

@@ -19,14 +19,31 @@ static logreg_status fail_above(const logreg__cell *cell, size_t n, size_t namel
                                "; if the header stands further down, take out what is above it: ", "");
 }
 
+/* The other way: the first line names the columns, and what follows says more of them. */
+static void write_explained(char *room, size_t size, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    size_t line = csv->header_line, last = csv->table_line;
+    if (line + 1 == last)
+        snprintf(room, size, "; if line %zu names the columns and line %zu tells more of them: %s", line,
+                 last, logreg__command(command, csv, "sed %zud", logreg__stages_line(csv, last)));
+    else
+        snprintf(room, size, "; if line %zu names the columns and lines %zu to %zu tell more of them: %s",
+                 line, line + 1, last,
+                 logreg__command(command, csv, "sed %zu,%zud", logreg__stages_line(csv, line + 1),
+                                 logreg__stages_line(csv, last)));
+}
+
 static logreg_status fail_preamble(const logreg__csv *csv)
 {
     logreg__stage stage = {LOGREG__STAGE_ABOVE, csv->table_line, 0};
-    char what[400];
+    char what[400], tail[LOGREG__COMMAND + 80] = "";
     snprintf(what, sizeof what,
-             "%.200s:%zu: the header stands in this line, below lines that are no part of the table",
-             csv->file, csv->table_line);
-    return logreg__fail_stages(csv, &stage, 1, what, "; take out what is above it: ", "");
+             "%.200s:%zu: the header %s in this line, below lines that are no part of the table", csv->file,
+             csv->table_line, csv->title ? "seems to stand" : "stands");
+    if (csv->title)
+        write_explained(tail, sizeof tail, csv);
+    return logreg__fail_stages(csv, &stage, 1, what, "; take out what is above it: ", tail);
 }
 
 /* The line names groups. */

@@ -1,6 +1,7 @@
 /* Lines above the table that hold the delimiter too: 'Device SN,4711', "Printed, 2023". The header stands below them, in the first line
  * whose cells are names, above a column of numbers at least, with rows of one length from there on. */
 #include "csv/dialect.h"
+#include "csv/forms.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -122,6 +123,18 @@ static bool may_name(const top *t, size_t i, size_t j, bool *numbers)
     return kind == WORD || (kind == FIGURE && !*numbers) || (kind == NOTHING && (j == 0 || !filled));
 }
 
+/* Cell j of line i. */
+static logreg__cell cell_of(const top *t, size_t i, size_t j, const char *end)
+{
+    const char *p = t->line[i].text;
+    logreg__cell cell = next_cell(&p, end, t->csv->options.delimiter);
+    while (j-- > 0) {
+        p++;
+        cell = next_cell(&p, end, t->csv->options.delimiter);
+    }
+    return cell;
+}
+
 static bool is_distinct(const top *t, size_t i, const char *end)
 {
     logreg__cell cell[CELLS];
@@ -181,18 +194,99 @@ static bool is_uneven(const top *t, size_t i)
     return false;
 }
 
-size_t logreg__preamble_look(bool *sure, const char *head, size_t n, bool cut, const logreg__csv *csv)
+/* ---- A title of words ---------------------------------------------------------------------------------------- */
+
+static bool is_same(const logreg__cell *cell, const char *text)
+{
+    return cell->n == strlen(text) && memcmp(cell->text, text, cell->n) == 0;
+}
+
+static bool holds(const top *t, size_t i, const char *text, const char *end)
+{
+    for (size_t j = 0; j < t->line[i].fields && j < CELLS; j++) {
+        logreg__cell cell = cell_of(t, i, j, end);
+        if (is_same(&cell, text))
+            return true;
+    }
+    return false;
+}
+
+/* A word of letters, figures, dots and dashes, as programs want names, and neither a unit nor a type. */
+static bool is_identifier(const logreg__cell *cell)
+{
+    static const char *const types[] = {"int",    "integer", "float",   "double", "string", "str",  "char",
+                                        "factor", "numeric", "logical", "date",   "bool",   "text", "varchar",
+                                        "number", "boolean", "real",    "bigint", "object", "N/A",  "binary"};
+    char word[LOGREG__UNIT_ROOM];
+    snprintf(word, sizeof word, "%.*s", (int)cell->n, cell->text);
+    bool known = cell->n > 1 && cell->n < sizeof word && logreg__unit_scale(word).size > 0;
+    for (size_t k = 0; k < sizeof types / sizeof *types; k++)
+        known = known || is_same(cell, types[k]);
+    for (size_t k = 0; k < cell->n; k++)
+        known = known || !(isalnum((unsigned char)cell->text[k]) || (unsigned char)cell->text[k] >= 0x80 ||
+                           strchr("._-", cell->text[k]));
+    return !known;
+}
+
+/* Do the cells of line i look like names that programs use, above two columns of numbers and no column that holds them as values? */
+static bool has_names(const top *t, size_t i, const char *end)
+{
+    size_t columns = 0;
+    for (size_t j = 0; j < t->fields; j++) {
+        bool numbers;
+        logreg__cell name = cell_of(t, i, j, end);
+        may_name(t, i, j, &numbers);
+        columns += numbers;
+        if (!name.n || !is_identifier(&name))
+            return false;
+        for (size_t k = i + 1; k < t->lines && !numbers; k++) {
+            logreg__cell cell =
+                t->line[k].fields == t->fields ? cell_of(t, k, j, end) : (logreg__cell){"", 0, 0};
+            if (cell.n == name.n && memcmp(cell.text, name.text, name.n) == 0)
+                return false;
+        }
+    }
+    return columns > 1;
+}
+
+/* Which of lines first to last, that could be the header all of them, is the one; 0: the first line of all. */
+static size_t header_of(logreg__preamble *found, const top *t, size_t first, size_t last, const char *end)
+{
+    const char *outcome = t->csv->options.outcome;
+    bool named = outcome && *outcome;
+    if (named && holds(t, 0, outcome, end))
+        return 0;
+    for (size_t i = first; i <= last && named; i++)
+        if (holds(t, i, outcome, end)) {
+            found->sure = true;
+            return i;
+        }
+    found->title = has_names(t, last, end);
+    found->maybe = !found->title && last == 1 ? t->line[last].number : 0;
+    return found->title ? last : 0;
+}
+
+logreg__preamble logreg__preamble_look(const char *head, size_t n, bool cut, const logreg__csv *csv)
 {
     top t = {.csv = csv};
+    logreg__preamble found = {0};
     size_t i = 0;
-    *sure = false;
+    const char *end = head + n;
     read_top(&t, head, n, cut);
     if (t.fields < 2 || t.fields > CELLS || t.line[0].text[0] == '#')
-        return 0;
-    while (i < t.lines && i <= TOP_LINES && !is_header(&t, i, head + n))
+        return found;
+    while (i < t.lines && i <= TOP_LINES && !is_header(&t, i, end))
         i++;
-    if (i == 0 || i == t.lines || i > TOP_LINES)
-        return 0;
-    *sure = is_uneven(&t, i) || has_number(&t, head + n);
-    return t.line[i].number;
+    if (i == t.lines || i > TOP_LINES)
+        return found;
+    found.sure = i && (is_uneven(&t, i) || has_number(&t, end));
+    if (!found.sure) {
+        size_t last = i;
+        while (last + 1 < t.lines && last < TOP_LINES && is_header(&t, last + 1, end))
+            last++;
+        size_t header = last ? header_of(&found, &t, i ? i : 1, last, end) : 0;
+        i = header ? header : i;
+    }
+    found.line = t.line[i].number;
+    return found;
 }

@@ -401,6 +401,38 @@ static void finds_the_table_below_lines_that_look_like_rows(void)
     CHECK(table);
 }
 
+#define SEEMS(line, above, rest)                                                                             \
+    "f.csv:" line ": the header seems to stand in this line, below lines that are no part of the table; "    \
+    "take out what is above it: tail -n +" line " f.csv; if line 1 names the columns and " above             \
+    ": sed " rest "d f.csv"
+
+static void finds_the_table_below_titles_of_words(void)
+{
+    static const file_case table[] = {
+        GIVES("Device,SN,X4711\na,b,c\n1,2,3\n4,5,6\n7,8,9\n", SEEMS("2", "line 2 tells more of them", "2")),
+        GIVES("Report,Clients,2023\na,b,c\n1,2,3\n4,5,6\n7,8,9\n",
+              SEEMS("2", "line 2 tells more of them", "2")),
+        GIVES("\"Study, A\";Site;v1;x\na;b;c;sex\n1;2;3;m\n4;5;6;f\n7;8;9;m\n",
+              SEEMS("2", "line 2 tells more of them", "2")),
+        GIVES("Report,Clients,Spring\nPrinted,by,Smith\na,b,c\n1,2,3\n4,5,6\n7,8,9\n1,2,3\n",
+              SEEMS("3", "lines 2 to 3 tell more of them", "2,3")),
+        /* units, types and explanations are not names; nor are values */
+        GIVES("a,b,c\nkg,cm,z\n1,2,3\n4,5,6\n7,8,9\n",
+              "f.csv:2:1 'a': 'kg' is not a number (1 of 4 values). If line 2 belongs to the header, take it "
+              "out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values "
+              "kg,cm,z (which leaves out up to 3 rows), or --categorical a"),
+        GIVES("a,b,c\nAge at entry,Dose,z\n1,2,3\n4,5,6\n7,8,9\n",
+              "f.csv:2:1 'a': 'Age at entry' is not a number (1 of 4 values). If line 2 belongs to the "
+              "header, take it out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use "
+              "--na-values 'Age at entry,Dose,z' (which leaves out up to 3 rows), or --categorical a"),
+        GIVES("a,b,c\nx,y,z\n1,2,z\n4,5,w\n7,8,z\n",
+              "f.csv:2:1 'a': 'x' is not a number (1 of 4 values). If line 2 belongs to the header, take it "
+              "out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values x,y "
+              "(which leaves out up to 2 rows), or --categorical a"),
+    };
+    CHECK(table);
+}
+
 static void names_what_has_no_name(void)
 {
     static const file_case table[] = {
@@ -634,5 +666,6 @@ const test_case tests[] = {
     {"finds where the table is", finds_where_the_table_is},
     {"finds the table below lines that look like rows", finds_the_table_below_lines_that_look_like_rows},
     {"names what has no name", names_what_has_no_name},
+    {"finds the table below titles of words", finds_the_table_below_titles_of_words},
     {NULL, NULL},
 };

@@ -177,6 +177,32 @@ static void tells_columns_of_no_use(void)
     }
 }
 
+/* Both lines may be the header, but that one of them names the outcome. */
+static void takes_the_header_that_names_the_outcome(void)
+{
+    static const char bytes[] = "Site,Study,Spring\nAge at entry,Dose given,dead\n1,2,0\n4,5,1\n7,8,0\n";
+    static const struct {
+        const char *outcome, *end;
+    } table[] = {
+        {"dead", "take out what is above it: tail -n +2 f.csv"},
+        {"Spring", "take it out: sed 2d f.csv; else use --na-values 'Age at entry,Dose given,dead' (which "
+                   "leaves out up to 3 rows), or --categorical Site"},
+        {"none", "sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values 'Age "
+                 "at entry,Dose given,dead' (which leaves out up to 3 rows), or --categorical Site"},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        logreg_csv_options o = logreg_csv_options_default();
+        logreg_frame *f = NULL;
+        logreg_error err = {0};
+        FILE *stream = fmemopen((void *)bytes, sizeof bytes - 1, "rb");
+        o.outcome = table[k].outcome;
+        CU_ASSERT_EQUAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err), LOGREG_EDATA);
+        fclose(stream);
+        size_t told = strlen(err.message), end = strlen(table[k].end);
+        CU_ASSERT_TRUE(told > end && strcmp(err.message + told - end, table[k].end) == 0);
+    }
+}
+
 static bool short_of_memory_with_outcome(void *context)
 {
     logreg_error err = {0};
@@ -199,5 +225,6 @@ const test_case tests[] = {
     {"spares columns without memory", spares_columns_without_memory},
     {"tells columns of no use", tells_columns_of_no_use},
     {"tells them without memory", tells_them_without_memory},
+    {"takes the header that names the outcome", takes_the_header_that_names_the_outcome},
     {NULL, NULL},
 };

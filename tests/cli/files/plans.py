@@ -133,3 +133,6 @@ put("turned_and_units", ["Report of June;;;;", line(NAMES, ";")] + [line((a, f"{
 put("turned_and_renamed", [head] + body[:25] + [line(turn(("years", *NAMES[1:])))] + [line(turn(r)) for r in rows[25:]])
 put("joined_with_more", [head] + body[:25] + [line(("id", *NAMES, "bmi"))] + [line((i, *r, 20 + i % 9)) for i, r in enumerate(rows[25:])])
 put("joined_renamed", [head] + body[:25] + [line(("Age (years)", *NAMES[1:]))] + body[25:])
+# a title of words as wide as the table
+put("titled", ["Report,Clients,Spring,by,Smith", head] + body)
+put("titled_explained", ["Study,A,Bonn,2nd,wave", line(("Age at entry", *NAMES[1:]))] + body, names=("Age at entry", *NAMES[1:]))
