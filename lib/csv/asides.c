@@ -13,15 +13,20 @@ bool logreg__asides_wanted(const logreg__csv *csv, bool failing)
 }
 
 /* Is it the column of row names, which has none, or that by what was to be mended, and is left out by that sentence? */
-static bool is_row_name(const char *name, const logreg__csv *csv)
+static bool is_row_name(const logreg_frame *frame, size_t j, const logreg__csv *csv)
 {
+    const logreg__column *c = &frame->column[j];
     bool named = logreg__stages_have(csv, LOGREG__STAGE_ROW) || logreg__stages_have(csv, LOGREG__STAGE_ROWS);
-    return !*name || (named && strcmp(name, "row") == 0);
+    return (j == 0 && !*c->name && c->n_missing < frame->n_rows) || (named && strcmp(c->name, "row") == 0);
 }
 
+/* Columns without a name are none, such as one that a delimiter at the end of each line makes. */
 static bool is_outcome(const logreg_frame *frame, size_t j, const char *outcome)
 {
-    return *outcome ? strcmp(frame->column[j].name, outcome) == 0 : j + 1 == frame->n_columns;
+    size_t last = frame->n_columns;
+    while (last && !*frame->column[last - 1].name)
+        last--;
+    return *outcome ? strcmp(frame->column[j].name, outcome) == 0 : j + 1 == last;
 }
 
 void logreg__asides_add(logreg__asides *a, const logreg_frame *frame, size_t j, const logreg__csv *csv)
@@ -29,10 +34,12 @@ void logreg__asides_add(logreg__asides *a, const logreg_frame *frame, size_t j, 
     const logreg__column *c = &frame->column[j];
     if (c->spared || is_outcome(frame, j, csv->options.outcome))
         return;
-    if (is_row_name(c->name, csv)) {
+    if (is_row_name(frame, j, csv)) {
         logreg__text_add_item(&a->list, "row");
         return;
     }
+    if (!*c->name)
+        return;
     logreg__aside kind = logreg__aside_of(frame, j);
     if (kind == LOGREG__ASIDE_NOT)
         return;

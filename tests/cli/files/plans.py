@@ -41,6 +41,9 @@ put("named", ["Clinic A", "", line(NAMED)] + [line(named(i, r)) for i, r in enum
 put("named_alone", [line(NAMED)] + [line(named(i, r)) for i, r in enumerate(kilograms)])
 put("named_gaps", [line(NAMED)] + [line(named(i, (a, s, "n.d." if i % 17 == 3 else m, g, y))) for i, (a, s, m, g, y) in enumerate(kilograms)],
     [(a, s, "" if i % 17 == 3 else m, g, y) for i, (a, s, m, g, y) in enumerate(rows)])
+# delimiters that end each line make a column without a name, which no option can name
+put("named_and_ends", [line(NAMED) + ","] + [line(named(i, r)) + "," for i, r in enumerate(kilograms)])
+put("named_and_margin", [line(NAMED[:-1]) + "," + NAMED[-1] + ",,"] + [line(named(i, r)) + ",," for i, r in enumerate(kilograms)])
 policy = lambda i: f"{10 + i * 37 % 83}.{100 + i * 91 % 899}.{100 + i * 53 % 877}"
 put("documents", ["Police;" + line(NAMES, ";")] + [f"{policy(i)};" + line((a, s, us(m).replace(",", "'"), g, y), ";") for i, (a, s, m, g, y) in enumerate(rows)])
 # tables drawn with lines, headers of three rows, single quotes, other encodings
