@@ -1,5 +1,6 @@
 /* What is looked at when all columns are in the frame, one thing after the other. */
 #include "csv/alike.h"
+#include "csv/cases.h"
 #include "csv/header.h"
 #include "csv/numbers.h"
 #include "csv/surplus.h"
@@ -43,6 +44,10 @@ logreg_status logreg__csv_checks(logreg_frame *frame, const logreg__csv *csv)
                                                                                   note_merged,
                                                                                   note_names};
     logreg_status status = csv->options.header ? logreg__header_check(frame, csv) : LOGREG_OK;
+    if (status == LOGREG_OK)
+        status = logreg__measured_check(frame, csv);
+    if (status == LOGREG_OK)
+        status = logreg__scattered_check(frame, csv);
     if (status == LOGREG_OK)
         status = logreg__values_check(frame, csv);
     if (status == LOGREG_OK)

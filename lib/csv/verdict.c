@@ -1,5 +1,6 @@
 /* What the columns are when all rows are in, and their way into the frame. */
 #include "csv/asides.h"
+#include "csv/cases.h"
 #include "csv/columns_held.h"
 #include "csv/header.h"
 #include "csv/numbers.h"
@@ -273,6 +274,8 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
         return LOGREG_ENOMEM;
     if (fault->strays) {
         logreg_status status = logreg__nameless_side(frame, csv);
+        if (status == LOGREG_OK)
+            status = logreg__measured_check(frame, csv);
         if (status == LOGREG_OK)
             status = logreg__totals_labelled(frame, csv);
         if (status != LOGREG_OK)
