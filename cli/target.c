@@ -93,6 +93,50 @@ static int refuse_measurement(const cli_use *uses, const cli_call *call, const l
         other == SIZE_MAX ? ", which has two values" : "', which have two values", name);
 }
 
+/* In how many rows do two columns add up to a third, empty cells for 0; 0: somewhere they do not. */
+static size_t add_up(const logreg_frame *frame, size_t a, size_t b, size_t sum)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < logreg_frame_rows(frame); i++) {
+        double x = logreg_frame_number(frame, i, a), y = logreg_frame_number(frame, i, b),
+               n = logreg_frame_number(frame, i, sum);
+        x = isnan(x) ? 0 : x;
+        y = isnan(y) ? 0 : y;
+        if (!(x + y == n && x >= 0 && y >= 0 && x == floor(x) && y == floor(y)))
+            return 0;
+        rows += x > 0 && y > 0;
+    }
+    return rows;
+}
+
+int cli_target_refuse_sum(const cli_use *uses, const cli_call *call, const logreg_frame *frame, size_t target)
+{
+    enum { FEW_ROWS = 4, WIDEST = 60 };
+    size_t n = logreg_frame_columns(frame);
+    if (logreg_frame_kind(frame, target) == LOGREG_CATEGORY || n > WIDEST || values_of(frame, target) < 3)
+        return CLI_GO_ON;
+    for (size_t k = 0; k < n * n * n; k++) {
+        size_t a = k / n / n, b = k / n % n, sum = k % n;
+        bool free = a < b && sum != a && sum != b && (a == target || b == target || sum == target);
+        for (size_t i = 0; i < 3 && free; i++) {
+            size_t j = i == 0 ? a : i == 1 ? b : sum;
+            free = (uses[j] == CLI_FREE || j == target) && logreg_frame_kind(frame, j) == LOGREG_NUMERIC;
+        }
+        if (!free || add_up(frame, a, b, sum) < FEW_ROWS)
+            continue;
+        size_t events = a == target ? a : b, others = events == a ? b : a;
+        return cli_fail(
+            call, CLI_DATA,
+            "%s: '%s' and '%s' add up to '%s' in every row, as counts of events, of others and of "
+            "trials do: use --target '%s' --trials '%s' --exclude '%s', or --categorical '%s' if each "
+            "number is a class",
+            logreg_frame_source(frame), logreg_frame_name(frame, a), logreg_frame_name(frame, b),
+            logreg_frame_name(frame, sum), logreg_frame_name(frame, events), logreg_frame_name(frame, sum),
+            logreg_frame_name(frame, others), logreg_frame_name(frame, target));
+    }
+    return CLI_GO_ON;
+}
+
 int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *frame, bool trials,
                       cli_choosing choice)
 {
@@ -104,6 +148,9 @@ int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *f
         return cli_fail(call, CLI_USAGE, "the options leave no column for the target; name it with --target");
     if (choice != CLI_TAKE_ANY && logreg_frame_counts_cases(frame, j - 1))
         return refuse_count(uses, call, frame, j - 1);
+    int code = choice == CLI_TAKE_ANY || trials ? CLI_GO_ON : cli_target_refuse_sum(uses, call, frame, j - 1);
+    if (code != CLI_GO_ON)
+        return code;
     if (choice != CLI_TAKE_ANY && !trials && logreg_frame_kind(frame, j - 1) != LOGREG_CATEGORY &&
         values_of(frame, j - 1) > MOST_CLASSES)
         return refuse_measurement(uses, call, frame, j - 1);

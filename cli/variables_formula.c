@@ -83,6 +83,9 @@ static int mark(cli_use *uses, const cli_call *call, const cli_variables *v, con
         code = mark_roles(uses, call, frame, roles);
     if (code == CLI_GO_ON && !v->target && !v->formula)
         code = cli_target_choose(uses, call, frame, v->trials, choice);
+    for (size_t j = 0; j < logreg_frame_columns(frame) && code == CLI_GO_ON && v->target && !v->trials; j++)
+        if (uses[j] == CLI_TARGET && choice != CLI_TAKE_ANY)
+            code = cli_target_refuse_sum(uses, call, frame, j);
     return code;
 }
 

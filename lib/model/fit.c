@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "design/doubt.h"
+#include "design/remainder.h"
 #include "design/unfit.h"
 #include "model/calibrate.h"
 #include "model/held_out.h"
@@ -222,7 +223,11 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
     if (status != LOGREG_OK)
         return status;
     const logreg__outcome outcome = logreg__outcome_chosen(target, o);
-    status = logreg__rows_counting(rows, frame, column, n, &outcome, err);
+    if (outcome.trials)
+        status = logreg__remainder_check(formula, frame, logreg__frame_column(frame, target),
+                                         logreg__frame_column(frame, outcome.trials), err);
+    if (status == LOGREG_OK)
+        status = logreg__rows_counting(rows, frame, column, n, &outcome, err);
     if (status == LOGREG_OK && (*rows)->n == 0) {
         status = logreg__doubts_tell(formula, frame, err);
         if (status == LOGREG_OK)

@@ -216,11 +216,45 @@ static bool refuse(void *frame)
     return status == LOGREG_ENOMEM || (status == LOGREG_EDATA && strstr(err.message, "--exclude"));
 }
 
+/* Events and others that add up to trials, read from a file, so that there is a command too. */
+static bool refuse_remainder(void *bytes)
+{
+    logreg_error err;
+    logreg_frame *f = NULL;
+    logreg_model *m = NULL;
+    logreg_options o = logreg_options_default();
+    logreg_csv_options csv = logreg_csv_options_default();
+    FILE *stream = fmemopen(bytes, strlen(bytes), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &csv, &err);
+    fclose(stream);
+    o.trials = "n";
+    o.listed = true;
+    if (status == LOGREG_OK)
+        status = logreg_fit_formula(&m, f, "yes ~ age + no", &o, &err);
+    logreg_frame_free(f);
+    logreg_model_free(m);
+    return status == LOGREG_ENOMEM ||
+           (status == LOGREG_EDATA &&
+            strcmp(err.message,
+                   "f.csv: 'no' and 'yes' add up to 'n' in every row, so that 'no' tells the outcome: "
+                   "leave it out, --exclude no; and 'yes' is empty in 1 row where 'no' is all of 'n', "
+                   "which means 0: write that, perl -lne '@F = "
+                   "/(?:^|,)((?:\"[^\"]*\"|[^,])*)/g; if ($. > 1) { $F[2] =~ s/^[\" "
+                   "]*(?=\\r?$)/0/ if $F[1] == $F[3] } print join \",\", @F' f.csv") == 0);
+}
+
 static bool refuse_formula(void *frame)
 {
     logreg_error err;
     logreg_status status = fit(frame, "y ~ .", false, &err);
     return status == LOGREG_ENOMEM || (status == LOGREG_EDATA && strstr(err.message, "--formula"));
+}
+
+static void tells_what_remains_of_trials(void)
+{
+    static char bytes[] = "age,no,yes,n\n1,2,3,5\n2,4,,4\n3,5,1,6\n4,7,2,9\n5,1,1,2\n";
+    CU_ASSERT_TRUE(refuse_remainder(bytes));
+    CU_ASSERT_TRUE(oom_each(refuse_remainder, bytes));
 }
 
 static void survives_lack_of_memory(void)
@@ -238,6 +272,7 @@ const test_case tests[] = {
     {"tells those that cost rows with them", tells_what_costs_rows_too},
     {"tells what it would warn of", tells_what_it_would_warn_of},
     {"names a few of many", names_a_few_of_many},
+    {"tells what remains of trials", tells_what_remains_of_trials},
     {"survives lack of memory", survives_lack_of_memory},
     {NULL, NULL},
 };
