@@ -17,8 +17,8 @@ write("variables", ["id,variable,value"] + [line((p[0], k, v)) for p in people f
 write("kinds", ["id;what;reading"] + [line((p[0], k, v), ";") for n, k in enumerate(KINDS) for p in people for v in [p[n + 1]]], end="\r\n")
 numbers = [(p[0], p[1], p[2], p[4]) for p in people]
 write("analytes", ["id,y,analyte,unit,taken,result,flag"] +
-      [line((i, y, k, u, f"2024-03-{1 + (a * n) % 28:02}", v, "H" if v > 35 else "")) for i, a, s, y in numbers for n, (k, u, v) in enumerate((("age", "years", a), ("size, mm", "mm", s), ("dose", "mg", a * 8)), 3)],
-      [(i, y, a, s, a * 8) for i, a, s, y in numbers], ("id", "y", "age", "size, mm", "dose"), "--formula y~age+dose")
+      [line((i, y, k, u, f"2024-03-{1 + (a * n) % 28:02}", v, "H" if v > 35 else "")) for i, a, s, y in numbers for n, (k, u, v) in enumerate((("age", "years", a), ("size, mm", "mm", s), ("dose", "mg", a * 7 % 40)), 3)],
+      [(i, y, a, s, a * 7 % 40) for i, a, s, y in numbers], ("id", "y", "age", "size, mm", "dose"), "--formula y~age+dose")
 # columns that no row has together
 write("visits", ["id,event,age,sex,size,y"] + [l for p in people for l in (line((p[0], "baseline", p[1], p[3], "", "")), line((p[0], "month_6", "", "", p[2], p[4])))],
       [(p[0], p[1], p[3], p[2], p[4]) for p in people], ("id", "age", "sex", "size", "y"))
