@@ -2,10 +2,12 @@
 #include "data/calendar.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "data/role.h"
+#include "data/years.h"
 
 /* Fewer rows prove nothing. */
 enum { FEW_ROWS = 10 };
@@ -264,7 +266,8 @@ logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
         if (all_are(kinds[k].is, c, rows) && (!kinds[k].says || kinds[k].says(c->name)))
             return kinds[k].kind;
     logreg__calendar days = short_days(c, rows);
-    return days ? days : short_times(c, rows);
+    int turn;
+    return days ? days : logreg__years_short(&turn, c, rows) ? LOGREG__SHORT_YEARS : short_times(c, rows);
 }
 
 const char *const logreg__calendar_words[LOGREG__CALENDARS] = {
@@ -279,13 +282,41 @@ const char *const logreg__calendar_words[LOGREG__CALENDARS] = {
     [LOGREG__MILLISECONDS] = "milliseconds",
     [LOGREG__HOURS] = "hours",
     [LOGREG__SHORT_MONTHS] = "short_months",
+    [LOGREG__SHORT_YEARS] = "short_years",
 };
 
-const char *const logreg__calendar_amount[LOGREG__CALENDARS] = {
-    [LOGREG__MONTHS] = "12 * int($& / 100) + $& % 100",
-    [LOGREG__SHORT_MONTHS] = "12 * int($& / 100) + $& % 100",
-    [LOGREG__HOURS] = "int($& / 100) + $& % 100 / 60",
+const char *const logreg__calendar_gives[LOGREG__CALENDARS] = {
+    [LOGREG__MONTHS] = "months",
+    [LOGREG__SHORT_MONTHS] = "months",
+    [LOGREG__HOURS] = "hours",
+    [LOGREG__SHORT_YEARS] = "years of four digits",
 };
+
+bool logreg__calendar_amounts(logreg__calendar kind)
+{
+    return logreg__calendar_gives[kind] != NULL;
+}
+
+void logreg__calendar_statement(logreg__text *statements, logreg__calendar kind, const logreg__column *c,
+                                size_t rows, size_t field, char decimal)
+{
+    static const char months[] = "12 * int($& / 100) + $& % 100", hours[] = "int($& / 100) + $& % 100 / 60";
+    char years[48], cell[40];
+    int turn = 0;
+    if (kind == LOGREG__SHORT_YEARS)
+        logreg__years_short(&turn, c, rows);
+    snprintf(years, sizeof years, "$& + ($& < %d ? 2000 : 1900)", turn);
+    bool comma = kind == LOGREG__HOURS && decimal == ',';
+    snprintf(cell, sizeof cell, "}e for $F[%zu]", field);
+    logreg__text_add(statements, statements->length ? "; " : "");
+    logreg__text_add(statements, "s{^[\"\\s]*\\K\\d+(?=[\"\\s]*$)}{");
+    logreg__text_add(statements, comma ? "(my $x = " : "");
+    logreg__text_add(statements, kind == LOGREG__SHORT_YEARS ? years
+                                 : kind == LOGREG__HOURS     ? hours
+                                                             : months);
+    logreg__text_add(statements, comma ? ") =~ tr/./,/; $x" : "");
+    logreg__text_add(statements, cell);
+}
 
 const char *const logreg__calendar_says[LOGREG__CALENDARS] = {
     [LOGREG__NO_DATES] = "",
@@ -310,4 +341,5 @@ const char *const logreg__calendar_says[LOGREG__CALENDARS] = {
     [LOGREG__SHORT_MONTHS] =
         " holds years and months written as numbers, such as %s: a December and the January behind it are 89 "
         "apart",
+    [LOGREG__SHORT_YEARS] = " holds years in two digits: 1999 counts as 99, and the year behind it as 0",
 };

@@ -2,6 +2,7 @@
 #ifndef LOGREG_DATA_CALENDAR_H
 #define LOGREG_DATA_CALENDAR_H
 
+#include "base/text.h"
 #include "data/frame.h"
 
 typedef enum {
@@ -11,11 +12,12 @@ typedef enum {
     LOGREG__POINT_MONTHS, /* 5.2023, whose order is none of time */
     LOGREG__DAYS_FIRST,   /* 14052023, nor is that of these; 140523 */
     LOGREG__MONTHS_FIRST, /* 5142023, 51423 */
-    LOGREG__SERIALS,      /* days since 1900, as spreadsheets count them, under a name that says date, or what happened on a day of late */
-    LOGREG__SECONDS,      /* since 1970, under such a name */
+    LOGREG__SERIALS, /* days since 1900, as spreadsheets count them, under a name that says date, or what happened on a day of late */
+    LOGREG__SECONDS, /* since 1970, under such a name */
     LOGREG__MILLISECONDS, /* likewise */
     LOGREG__HOURS,        /* 1430, 815, hours and minutes of a day */
     LOGREG__SHORT_MONTHS, /* 2305, years and months */
+    LOGREG__SHORT_YEARS,  /* 98, 99, 0, 1: of two centuries (years.h) */
     LOGREG__CALENDARS
 } logreg__calendar;
 
@@ -28,7 +30,14 @@ extern const char *const logreg__calendar_words[LOGREG__CALENDARS];
 /* The rest of a sentence that begins with the column: " holds dates written as numbers, such as %s, ..", without its full stop */
 extern const char *const logreg__calendar_says[LOGREG__CALENDARS];
 
-/* What makes an amount of x, as perl works it out: hours, months; NULL: of that kind nothing does so easily. */
-extern const char *const logreg__calendar_amount[LOGREG__CALENDARS];
+/* Can amounts be made of that kind so easily: hours, months, years? */
+bool logreg__calendar_amounts(logreg__calendar kind);
+
+/* Adds the statement of perl that makes them in a cell of a row, for numbers with that decimal mark. */
+void logreg__calendar_statement(logreg__text *statements, logreg__calendar kind, const logreg__column *column,
+                                size_t rows, size_t field, char decimal);
+
+/* What that gives, for a sentence: "months", "hours". "amounts": of several kinds. */
+extern const char *const logreg__calendar_gives[LOGREG__CALENDARS];
 
 #endif

@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+#include "data/answers.h"
+#include "data/role.h"
+
 /* Fewer rows, or different years, prove nothing; years in two digits may lie so far beside those in four. */
 enum { FEWEST = 20, DIFFERENT = 5, BESIDE = 10 };
 
@@ -70,4 +73,71 @@ bool logreg__years_find(logreg__twofold *found, const logreg__column *c, size_t 
     if (years)
         *found = t;
     return years;
+}
+
+/* ---- In two digits throughout ---- */
+
+static bool says_year(const char *name)
+{
+    char plain[LOGREG__PLAIN_WORD];
+    return logreg__name_has(name, " year yr jahr jahrgang jg baujahr annee an anno ano anio rok rocznik "
+                                  "vuosi jaar bouwjaar season saison vintage cohort yob birthyear ") ||
+           (logreg__plain_word(plain, name) &&
+            logreg__word_among(
+                " a\303\261o ann\303\251e \303\245r f\303\266delse\303\245r \320\263\320\276\320\264 "
+                "\316\255\317\204\316\277\317\202 ",
+                plain));
+}
+
+/* Are all years from one to another there? */
+static bool has_all(const size_t *seen, int from, int to)
+{
+    while (from <= to && seen[from])
+        from++;
+    return from > to;
+}
+
+/* The widest gap between two years that are there: *before and *after it. */
+static int widest_gap(int *before, int *after, const size_t *seen)
+{
+    int widest = 0, last = -1;
+    for (int year = 0; year < 100; year++) {
+        if (!seen[year])
+            continue;
+        if (last >= 0 && year - last > widest) {
+            widest = year - last;
+            *before = last;
+            *after = year;
+        }
+        last = year;
+    }
+    return widest;
+}
+
+bool logreg__years_short(int *turn, const logreg__column *c, size_t rows)
+{
+    enum { FEW_ROWS = 10, GAP = 10, EARLY = 30, MANY = 5, SHARE = 5 };
+    size_t rows_of[100] = {0}, n = 0, late = 0, late_ones = 0;
+    int before = 0, after = 0;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (isnan(x))
+            continue;
+        if (!(x >= 0 && x < 100 && x == floor(x)))
+            return false;
+        rows_of[(int)x]++;
+        n++;
+    }
+    if (n < FEW_ROWS || widest_gap(&before, &after, rows_of) < GAP || before > EARLY)
+        return false;
+    for (int year = after; year < 100; year++) {
+        late += rows_of[year];
+        late_ones += rows_of[year] > 0;
+    }
+    bool at_turn = (rows_of[98] || rows_of[99]) && (rows_of[0] || rows_of[1]),
+         named = says_year(c->name) && at_turn &&
+                 (late_ones >= MANY || SHARE * late >= n), /* 98 alone may be missing */
+        all = has_all(rows_of, 100 - MANY, 99) && has_all(rows_of, 0, 1) && after >= 50;
+    *turn = after;
+    return named || all;
 }

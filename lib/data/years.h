@@ -12,4 +12,9 @@ bool logreg__years_find(logreg__twofold *found, const logreg__column *column, si
 /* Years in two digits are of the 2000s below this, and of the 1900s from here on: as is nearer to those in four. */
 int logreg__years_turn(const logreg__twofold *t);
 
+/* Are the numbers of a column years in two digits, of the 1990s and behind them the 2000s, which as numbers come first: 97, 98, 99, 0? Ten or more, whole, from 0 to 99, of two
+ * runs with ten years or more between, and the column is named for years, or the first run ends with 95 to 99 and the second begins with 0 and 1. *turn: years below
+ * it are of the 2000s. A column without such looks costs a glance at its first rows. */
+bool logreg__years_short(int *turn, const logreg__column *column, size_t rows);
+
 #endif

@@ -142,6 +142,9 @@ void logreg__see_few(logreg_checkup *c, size_t j);
 /* Finds NA among codes, which was taken for missing. */
 void logreg__see_namesake(logreg_checkup *c, size_t j);
 
+/* Finds months, hours and directions, whose numbers begin again. (cycle.c) */
+void logreg__see_cycle(logreg_checkup *c, size_t j);
+
 /* Finds text that is not what it was. */
 void logreg__see_garbled(logreg_checkup *c, size_t j);
 

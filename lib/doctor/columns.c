@@ -153,6 +153,22 @@ static void tell_date(logreg_checkup *c, size_t j, size_t rows)
     logreg__advise_leaving_out(f, c, j);
 }
 
+/* The command that makes amounts of dates: the caller's; NULL: there is none. */
+static char *counting(logreg_checkup *c, size_t j, logreg__calendar kind)
+{
+    logreg__text statements = {0};
+    char *command = NULL;
+    const logreg__column *column = &c->frame->column[j];
+    if (!logreg__calendar_amounts(kind))
+        return NULL;
+    logreg__calendar_statement(&statements, kind, column, logreg_frame_rows(c->frame), j + column->n_left_out,
+                               c->frame->dialect.decimal);
+    c->failed =
+        c->failed || statements.failed || !logreg__frame_mend(&command, c->frame, statements.start, NULL);
+    free(statements.start);
+    return command;
+}
+
 static void tell_dates(logreg_checkup *c, size_t j, logreg__calendar kind)
 {
     char first[LOGREG__FIGURE_SIZE];
@@ -161,7 +177,12 @@ static void tell_dates(logreg_checkup *c, size_t j, logreg__calendar kind)
     logreg__page_format(&f->message, logreg__calendar_says[kind],
                         logreg__figure_plain(first, c->profile[j].min, 13, f->message.sign));
     logreg__page_add(&f->message, ".");
-    logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
+    f->command = counting(c, j, kind);
+    if (f->command)
+        logreg__page_format(&f->advice, "If time matters, the command that follows makes %s of it. ",
+                            logreg__calendar_gives[kind]);
+    else
+        logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
     logreg__advise_leaving_out(f, c, j);
 }
 
@@ -308,6 +329,7 @@ void logreg__check_columns(logreg_checkup *c)
             continue;
         logreg__see_few(c, j);
         see_codes(c, j);
+        logreg__see_cycle(c, j);
         see_several(c, j);
         count_levels(c, j);
     }

@@ -46,6 +46,7 @@ static const struct {
     {"zeros", "Zeros apart"},
     {"several_answers", "Several answers in a cell"},
     {"codes", "Codes as numbers"},
+    {"cycle", "Numbers that begin again"},
     {"code_as_missing", "A code read as missing"},
     {"garbled", "Garbled text"},
     {"imbalance", "Rare class"},

@@ -49,22 +49,15 @@ static bool write_units(logreg_model *m, const logreg_frame *frame)
 static bool write_dates(logreg_model *m, const logreg_frame *frame)
 {
     logreg__text statements = {0};
-    bool comma = frame->dialect.decimal == ',', all = true;
+    bool all = true;
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        const char *amount = s->kind == LOGREG__SUSPECT_DATE ? logreg__calendar_amount[s->calendar] : NULL;
-        size_t j = amount ? logreg_frame_find(frame, s->column) : SIZE_MAX;
-        char cell[40];
-        all = all && (amount || s->kind != LOGREG__SUSPECT_DATE);
-        if (j == SIZE_MAX)
-            continue;
-        snprintf(cell, sizeof cell, "}e for $F[%zu]", field_of(frame, j));
-        logreg__text_add(&statements, statements.length ? "; " : "");
-        logreg__text_add(&statements, "s{^[\"\\s]*\\K\\d+(?=[\"\\s]*$)}{");
-        logreg__text_add(&statements, comma ? "(my $x = " : "");
-        logreg__text_add(&statements, amount);
-        logreg__text_add(&statements, comma ? ") =~ tr/./,/; $x" : "");
-        logreg__text_add(&statements, cell);
+        bool date = s->kind == LOGREG__SUSPECT_DATE, amounts = date && logreg__calendar_amounts(s->calendar);
+        size_t j = amounts ? logreg_frame_find(frame, s->column) : SIZE_MAX;
+        all = all && (amounts || !date);
+        if (j != SIZE_MAX)
+            logreg__calendar_statement(&statements, s->calendar, &frame->column[j], frame->n_rows,
+                                       field_of(frame, j), frame->dialect.decimal);
     }
     if (all)
         return finish(&m->dates_command, &statements, frame);

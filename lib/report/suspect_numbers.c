@@ -13,16 +13,37 @@ static void write_date(logreg__page *piece, const logreg_model *m, const logreg_
                         logreg__figure_plain(first, s->numbers.low, 13, piece->sign));
 }
 
+/* "months", "months or hours": what the command makes of them. */
+static void write_amounts(logreg__page *piece, const logreg_model *m)
+{
+    const char *told[LOGREG__CALENDARS];
+    size_t n = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        const char *gives = s->kind == LOGREG__SUSPECT_DATE ? logreg__calendar_gives[s->calendar] : NULL;
+        size_t k = 0;
+        while (k < n && gives && told[k] != gives && strcmp(told[k], gives) != 0)
+            k++;
+        if (!gives || k < n)
+            continue;
+        logreg__page_add(piece, n ? " or " : "");
+        logreg__page_add(piece, gives);
+        told[n++] = gives;
+    }
+}
+
 static void advise_dates(logreg__page *piece, const logreg_model *m, size_t n)
 {
-    (void)n;
-    logreg__page_add(
-        piece,
-        m->dates_command
-            ? ". If time matters, the command that follows makes months or hours of such numbers; if not, "
-            : ". If time matters, make a number of it, such as days or years since the first; if not, ");
+    logreg__page_add(piece, ". If time matters, ");
+    if (m->dates_command) {
+        logreg__page_add(piece, "the command that follows makes ");
+        write_amounts(piece, m);
+        logreg__page_add(piece, n == 1 ? " of it; if not, " : " of them; if not, ");
+    } else {
+        logreg__page_add(piece, "make a number of it, such as days or years since the first; if not, ");
+    }
     logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_DATE);
-    logreg__page_add(piece, " leaves it out.");
+    logreg__page_add(piece, n == 1 ? " leaves it out." : " leaves them out.");
     piece->command = m->dates_command;
 }
 

@@ -10,6 +10,7 @@
 #include <logreg/report.h>
 
 #include "data/calendar.h"
+#include "data/cycle.h"
 #include "model/model.h"
 
 enum { ROWS = 200 };
@@ -124,6 +125,39 @@ static double lasts(size_t i)
     return (double)(i * 37 % 600);
 }
 
+/* 95 to 3 */
+static double turn(size_t i)
+{
+    return (double)((95 + i * 7 % 9) % 100);
+}
+
+/* 98 to 1 */
+static double short_turn(size_t i)
+{
+    return (double)((98 + i * 3 % 4) % 100);
+}
+
+/* 60 to 24, of births */
+static double generations(size_t i)
+{
+    return (double)((60 + i * 37 % 65) % 100);
+}
+
+static double grade_or_98(size_t i)
+{
+    return i % 17 == 4 ? 98 + (double)(i % 2) : (double)(i % 7);
+}
+
+static double whole_century(size_t i)
+{
+    return (double)(i * 37 % 100);
+}
+
+static double percents(size_t i)
+{
+    return i % 3 ? (double)(91 + i * 7 % 10) : (double)(i % 4);
+}
+
 static const struct {
     const char *name;
     double (*x)(size_t);
@@ -153,6 +187,15 @@ static const struct {
     {"V1", tens, LOGREG__NO_DATES},
     {"V1", lasts, LOGREG__NO_DATES},
     {"case_id", hour, LOGREG__NO_DATES},
+    {"V1", turn, LOGREG__SHORT_YEARS},
+    {"yr", short_turn, LOGREG__SHORT_YEARS},
+    {"A\303\261o", short_turn, LOGREG__SHORT_YEARS},
+    {"V1", short_turn, LOGREG__NO_DATES}, /* 98 and 99 may be missing */
+    {"birth_year", generations, LOGREG__SHORT_YEARS},
+    {"V1", generations, LOGREG__SHORT_YEARS},
+    {"year", grade_or_98, LOGREG__NO_DATES},
+    {"year", whole_century, LOGREG__NO_DATES},
+    {"V1", percents, LOGREG__NO_DATES},
 };
 
 static double outcome(size_t i)
@@ -186,6 +229,63 @@ static void knows_each_order(void)
     }
 }
 
+/* ---- Numbers that begin again ---- */
+
+static double month_number(size_t i)
+{
+    return (double)(1 + i * 7 % 12);
+}
+
+static double summer(size_t i)
+{
+    return (double)(5 + i % 5);
+}
+
+static double hour_number(size_t i)
+{
+    return (double)(i * 7 % 24);
+}
+
+static double half_hour(size_t i)
+{
+    return (double)(i * 7 % 48) / 2;
+}
+
+static double degrees(size_t i)
+{
+    return (double)(i * 77 % 3601) / 10;
+}
+
+static void knows_what_begins_again(void)
+{
+    static const struct {
+        const char *name;
+        double (*x)(size_t);
+        logreg__cycle want;
+    } table_of[] = {
+        {"Month", month_number, LOGREG__CYCLE_MONTHS},
+        {"month_of_birth", month_number, LOGREG__CYCLE_MONTHS},
+        {"Month", summer, LOGREG__NO_CYCLE},
+        {"V1", month_number, LOGREG__NO_CYCLE},
+        {"months", month_number, LOGREG__NO_CYCLE}, /* how many */
+        {"hour", hour_number, LOGREG__CYCLE_HOURS},
+        {"hour", half_hour, LOGREG__NO_CYCLE},
+        {"hour worked", hour_number, LOGREG__NO_CYCLE},
+        {"hour", hour, LOGREG__NO_CYCLE},
+        {"wind_dir", degrees, LOGREG__CYCLE_DEGREES},
+        {"wind_speed", degrees, LOGREG__NO_CYCLE},
+        {"wind_dir", hour_number, LOGREG__NO_CYCLE},
+    };
+    for (size_t i = 0; i < sizeof table_of / sizeof *table_of; i++) {
+        logreg_frame *f = table(table_of[i].name, table_of[i].x);
+        logreg__cycle got = logreg__cycle_of(&f->column[0], ROWS);
+        if (got != table_of[i].want)
+            printf("# row %zu, %s: %d\n", i, table_of[i].name, (int)got);
+        CU_ASSERT_EQUAL(got, table_of[i].want);
+        logreg_frame_free(f);
+    }
+}
+
 /* ---- What a fit says, now and when the model is read again ---- */
 
 static char *warnings_of(const logreg_model *m)
@@ -207,7 +307,9 @@ static void fits_tell_them(void)
          "V1 holds dates written as numbers, such as 10121, which put the first of any month before any "
          "second. If time matters"},
         {month_first, "V1 holds dates written as numbers, such as 1012021, which put all Januaries before "
-                      "any February. If"}};
+                      "any February. If"},
+        {turn,
+         "V1 holds years in two digits: 1999 counts as 99, and the year behind it as 0. If time matters"}};
     char path[] = "/tmp/calendar-XXXXXX";
     int fd = mkstemp(path);
     CU_ASSERT_TRUE_FATAL(fd >= 0);
@@ -232,5 +334,7 @@ static void fits_tell_them(void)
     remove(path);
 }
 
-const test_case tests[] = {
-    {"knows each order", knows_each_order}, {"fits tell them", fits_tell_them}, {NULL, NULL}};
+const test_case tests[] = {{"knows each order", knows_each_order},
+                           {"knows what begins again", knows_what_begins_again},
+                           {"fits tell them", fits_tell_them},
+                           {NULL, NULL}};

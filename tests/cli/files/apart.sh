@@ -24,6 +24,20 @@ done
 logreg doctor births.csv --target renewed | sed -n '/Two units/,/^perl/p'
 logreg fit ages.csv --target renewed | grep -c 'Two units' || true
 
+# Years in two digits throughout, over the turn of the century; and months, which begin again.
+"$PYTHON" - <<'END'
+with open("short.csv", "w") as short, open("long.csv", "w") as long:
+    for file in short, long:
+        print("admitted,month,renewed", file=file)
+    for i in range(60):
+        year, rest = 1995 + i * 7 % 9, f"{1 + i * 7 % 12},{int((i * 31 % 17 + i % 5) % 3 > 0)}"
+        print(f"{year % 100:02d}", rest, sep=",", file=short)
+        print(year, rest, sep=",", file=long)
+END
+told short.csv --target renewed
+eval "$(logreg fit short.csv --target renewed | grep '^perl')" | cmp - long.csv
+logreg doctor short.csv --target renewed | sed -n '/Dates/,/coefficient/p'
+
 # Decimals of which a spreadsheet made dates: they come back as they were, and dates alone stay dates.
 "$PYTHON" - <<'END'
 month = ["Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"]
