@@ -139,8 +139,6 @@ static int solve(work *w, const cli_call *call, const cli_fit *fit)
     cli_fit_note_dropped(call, w->model);
     if (!fit->variables.positive)
         cli_fit_note_event(call, w->model);
-    if (!fit->variables.features.n && !fit->variables.formula)
-        cli_fit_note_roles(call, w->model, w->frame);
     return cli_fit_note_gaps(call, w->model, w->frame);
 }
 

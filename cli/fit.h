@@ -65,9 +65,6 @@ void cli_fit_note_dropped(const cli_call *call, const logreg_model *model);
 /* A note where the event is likely to be the other class. */
 void cli_fit_note_event(const cli_call *call, const logreg_model *model);
 
-/* Notes on columns that are no variables, where nobody named them: numbers of rows and of cases. */
-void cli_fit_note_roles(const cli_call *call, const logreg_model *model, const logreg_frame *frame);
-
 /* Iterations, kept until the fit is done and columns have names. */
 typedef struct {
     double *row; /* iteration, loss, gradient norm, step, validation loss, coefficients */

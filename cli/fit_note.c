@@ -29,17 +29,6 @@ void cli_fit_note_dropped(const cli_call *call, const logreg_model *model)
         cli_note(call, "%zu of %zu rows have missing values and are left out", dropped, read);
 }
 
-/* Are all columns of the frame but this one categories, or of two values, as those of a table of counts? */
-static bool is_table(const logreg_model *model, const char *count)
-{
-    logreg_variable variable;
-    for (size_t i = 0; i < logreg_model_variables(model); i++)
-        if (logreg_model_variable(model, i, &variable) == LOGREG_OK && strcmp(variable.name, count) != 0 &&
-            variable.kind == LOGREG_NUMERIC && variable.max - variable.min > 1)
-            return false;
-    return true;
-}
-
 /* Access and Visual Basic write -1 for yes and 0 for no, of which 0 is the larger one. */
 void cli_fit_note_event(const cli_call *call, const logreg_model *model)
 {
@@ -47,26 +36,12 @@ void cli_fit_note_event(const cli_call *call, const logreg_model *model)
         strcmp(logreg_model_class(model, 1), "0") == 0)
         cli_note(call, "the event is 0, the larger value; if -1 stands for yes, as some programs write it, "
                        "use --positive=-1");
+    if (logreg_model_classes(model) == 2 && strcmp(logreg_model_class(model, 0), "1") == 0 &&
+        strcmp(logreg_model_class(model, 1), "2") == 0)
+        cli_note(call,
+                 "the event is 2, the larger value; if 1 stands for yes, as questionnaires write it, use "
+                 "--positive 1");
     if (logreg_model_event_denies(model))
         cli_note(call, "the event is '%s', which sorts last; --positive '%s' models the other answer",
                  logreg_model_class(model, 1), logreg_model_class(model, 0));
-}
-
-void cli_fit_note_roles(const cli_call *call, const logreg_model *model, const logreg_frame *frame)
-{
-    logreg_variable variable;
-    for (size_t i = 0; i < logreg_model_variables(model); i++) {
-        size_t j = logreg_model_variable(model, i, &variable) == LOGREG_OK
-                       ? logreg_frame_find(frame, variable.name)
-                       : SIZE_MAX;
-        if (j == SIZE_MAX)
-            continue;
-        if (!logreg_model_weights(model) && !logreg_model_trials(model) &&
-            logreg_frame_counts_cases(frame, j) && is_table(model, variable.name)) {
-            cli_note(
-                call,
-                "'%.80s' tells by its name how many cases a row stands for; if it does, use --%s '%.80s'",
-                variable.name, logreg_model_classes(model) > 2 ? "trials" : "weights", variable.name);
-        }
-    }
 }

@@ -92,6 +92,16 @@ static const char open_outcomes[] =
     "losttofollow-up losttofup ltfu notdone nottested notperformed notassessed inprogress "
     "ausstehend perdudevue enattente pendiente pendente inattesa ";
 
+/* Stages on the way to an outcome, of sales, applications and tests; beside two others they may be a class as well. */
+static const char open_stages[] =
+    " open opened inconclusive indeterminate undecided prospecting prospect qualification qualified "
+    "needsanalysis "
+    "valueproposition perception analysis perceptionanalysis proposal proposal/pricequote negotiation "
+    "negotiation/review "
+    "review underreview inreview waiting submitted draft ongoing onhold postponed deferred tobedetermined "
+    "offen unentschieden inbearbeitung inpr\303\274fung "
+    "ouvert encours ind\303\251cis abierto encurso enproceso aberto emandamento aperto incorso ";
+
 /* More codes than these are no countries. */
 enum { MOST_CODES = 300 };
 
@@ -248,6 +258,13 @@ bool logreg__gap_outcome(const char *text)
 {
     char word[LOGREG__PLAIN_WORD];
     return logreg__plain_word(word, text) && logreg__word_among(open_outcomes, word);
+}
+
+bool logreg__gap_stage(const char *text)
+{
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__gap_outcome(text) ||
+           (logreg__plain_word(word, text) && logreg__word_among(open_stages, word));
 }
 
 static bool has_digit(const char *text)

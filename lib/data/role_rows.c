@@ -1,4 +1,5 @@
 /* Numbers of rows, of groups of rows, of persons and things. */
+#include "data/purpose.h"
 #include "data/role.h"
 #include "data/sentinel.h"
 
@@ -221,7 +222,7 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
     size_t rows = frame->n_rows;
-    if (c->kind != LOGREG_NUMERIC || rows - c->n_missing < LOGREG__ID_ROWS)
+    if (c->kind != LOGREG_NUMERIC || rows - c->n_missing < LOGREG__ID_ROWS || logreg__purpose_of(c, rows))
         return false;
     double first = logreg__column_number(c, 0);
     if ((first == 0 || first == 1) && logreg__counts_on(c, rows))

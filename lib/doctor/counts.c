@@ -4,7 +4,9 @@
 #include <ctype.h>
 #include <strings.h>
 
+#include "base/memory.h"
 #include "base/number.h"
+#include "data/purpose.h"
 #include "data/role.h"
 #include "report/summary.h"
 
@@ -144,14 +146,29 @@ static void tell_counts(logreg_checkup *c, size_t trials)
     c->profile[trials].skip = c->profile[trials].feature;
 }
 
-/* A feature that says how many cases a row stands for. */
+/* Are the columns of a fit, but for this one, those of a table of counts? */
+static bool tabulates(logreg_checkup *c, size_t but)
+{
+    size_t columns = logreg_frame_columns(c->frame), n = 0,
+           *column = logreg__new_raw(columns, sizeof *column);
+    c->failed = c->failed || !column;
+    for (size_t j = 0; column && j < columns; j++)
+        if (j != but && (j == c->target || logreg__in_trial(c, j)))
+            column[n++] = j;
+    bool counts = column && logreg__tabulates(c->frame, column, n);
+    free(column);
+    return counts;
+}
+
+/* A feature that says how many cases a row stands for; many a weight is that of a body. */
 static void check_frequencies(logreg_checkup *c)
 {
     for (size_t j = 0; c->weights == SIZE_MAX && c->trials == SIZE_MAX && j < logreg_frame_columns(c->frame);
          j++) {
         if (!logreg__in_trial(c, j) || !counts(c, j) || c->profile[j].distinct <= 2 ||
             !named(logreg_frame_name(c->frame, j), words_for_weights) ||
-            logreg__counts_on(column_of(c, j), logreg_frame_rows(c->frame)))
+            logreg__counts_on(column_of(c, j), logreg_frame_rows(c->frame)) ||
+            !(logreg_frame_counts_cases(c->frame, j) || tabulates(c, j)))
             continue;
         logreg__finding *f = logreg__find(c, "frequencies", LOGREG_FINDING_MISLEADS, j);
         logreg__write_column(&f->message, c, j);

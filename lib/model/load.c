@@ -292,8 +292,7 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
                                 json_object_get(o, "kind"), "kind") &&
               logreg__read_text(&s->column, r, o, "column", false);
     s->kind = (logreg__suspicion_kind)kind;
-    if (!ok || s->kind == LOGREG__SUSPECT_ID || s->kind == LOGREG__SUSPECT_CODES ||
-        s->kind == LOGREG__SUSPECT_UNIT_NAMES)
+    if (!ok || logreg__suspicion_bare(s->kind))
         return ok;
     if (s->kind == LOGREG__SUSPECT_LOSS)
         return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows") &&

@@ -369,9 +369,7 @@ static bool put_na_values(json_t *o, const logreg_model *m)
 static json_t *suspicion(const logreg__suspicion *s)
 {
     json_t *o = json_object();
-    bool date = s->kind == LOGREG__SUSPECT_DATE, bare = s->kind == LOGREG__SUSPECT_ID ||
-                                                        s->kind == LOGREG__SUSPECT_CODES ||
-                                                        s->kind == LOGREG__SUSPECT_UNIT_NAMES;
+    bool date = s->kind == LOGREG__SUSPECT_DATE, bare = logreg__suspicion_bare(s->kind);
     bool ok = put(o, "kind", json_string(logreg__suspicion_words[s->kind])) &&
               put(o, "column", json_string(s->column));
     if (ok && date)

@@ -20,9 +20,13 @@ typedef enum {
     LOGREG__SUSPECT_LEVELS, /* a category of many levels, each a coefficient of few rows */
     LOGREG__SUSPECT_SEVERAL, /* its texts hold several answers each, so that a level is a combination of them */
     LOGREG__SUSPECT_UNIT_NAMES, /* a category is the units of numbers beside it */
-    LOGREG__SUSPECT_SLIP,    /* one number, or a few, have a digit or a sign too many */
-    LOGREG__SUSPECT_MISTYPED, /* a category's label of few rows is nearly another one */
+    LOGREG__SUSPECT_SLIP,       /* one number, or a few, have a digit or a sign too many */
+    LOGREG__SUSPECT_MISTYPED,   /* a category's label of few rows is nearly another one */
     LOGREG__SUSPECT_TWICE, /* the rows of the file, of which the target stands for all columns, stand there twice */
+    LOGREG__SUSPECT_WEIGHTS,     /* a column is named as weights of a survey are; */
+    LOGREG__SUSPECT_PREDICTIONS, /*   as what a model predicted; */
+    LOGREG__SUSPECT_PARTS,       /*   or it tells training from test rows, or previews from answers */
+    LOGREG__SUSPECT_CASES,       /* it counts the cases of a table of counts */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -44,6 +48,9 @@ typedef struct {
 
 /* Words for kinds in a model's file, which are the codes of the report's warnings too. */
 extern const char *const logreg__suspicion_words[LOGREG__SUSPICIONS];
+
+/* Is nothing known of such a kind but its column? */
+bool logreg__suspicion_bare(logreg__suspicion_kind kind);
 
 /* Looks at the model's columns, and at its target. chosen: somebody named the columns one by one, so that none is told as an ID or as codes.
  * False: memory is out. */

@@ -6,6 +6,7 @@
 #include "csv/named_units.h"
 #include "data/alike.h"
 #include "data/label.h"
+#include "data/purpose.h"
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "data/several.h"
@@ -29,7 +30,19 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_MISTYPED] = "mistyped",
     [LOGREG__SUSPECT_SLIP] = "outlier",
     [LOGREG__SUSPECT_TWICE] = "duplicate_rows",
+    [LOGREG__SUSPECT_WEIGHTS] = "sampling_weights",
+    [LOGREG__SUSPECT_PREDICTIONS] = "predictions",
+    [LOGREG__SUSPECT_PARTS] = "parts",
+    [LOGREG__SUSPECT_CASES] = "frequencies",
 };
+
+bool logreg__suspicion_bare(logreg__suspicion_kind kind)
+{
+    return kind == LOGREG__SUSPECT_ID || kind == LOGREG__SUSPECT_CODES ||
+           kind == LOGREG__SUSPECT_UNIT_NAMES || kind == LOGREG__SUSPECT_WEIGHTS ||
+           kind == LOGREG__SUSPECT_PREDICTIONS || kind == LOGREG__SUSPECT_PARTS ||
+           kind == LOGREG__SUSPECT_CASES;
+}
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
 {
@@ -108,6 +121,53 @@ static bool judge_category(logreg__suspicion *s, const logreg__variable *v, cons
     *s =
         (logreg__suspicion){.kind = LOGREG__SUSPECT_SEVERAL, .n_levels = v->n_levels, .n_decided = several.n};
     return found;
+}
+
+/* Are all variables but one categories, or of two values? */
+static bool all_classify(const logreg__terms *terms, const char *but)
+{
+    for (size_t v = 0; v < terms->n_variables; v++) {
+        const logreg__variable *x = &terms->variable[v];
+        if (x->column && strcmp(x->column, but) != 0 && x->kind == LOGREG_NUMERIC && x->max - x->min > 1)
+            return false;
+    }
+    return true;
+}
+
+/* Do its numbers count the cases of a table of all others? */
+static bool judge_cases(const logreg_model *m, const logreg_frame *frame, size_t j)
+{
+    size_t *column, n = 0, target = m->target ? logreg_frame_find(frame, m->target) : SIZE_MAX;
+    if (logreg_model_weights(m) || logreg_model_trials(m) || !logreg_frame_counts_cases(frame, j))
+        return false;
+    if (all_classify(m->terms, frame->column[j].name))
+        return true;
+    column = logreg__new_raw(m->terms->n_variables + 1, sizeof *column);
+    for (size_t v = 0; column && v < m->terms->n_variables; v++) {
+        const char *name = m->terms->variable[v].column;
+        size_t k = name ? logreg_frame_find(frame, name) : SIZE_MAX;
+        if (k != SIZE_MAX && k != j)
+            column[n++] = k;
+    }
+    if (column && target != SIZE_MAX)
+        column[n++] = target;
+    bool counts = column && logreg__tabulates(frame, column, n); /* without memory it is a note less */
+    free(column);
+    return counts;
+}
+
+/* What the column of a variable is there for, if it is none. */
+static bool judge_purpose(logreg__suspicion *s, const logreg_model *m, const logreg_frame *frame, size_t j)
+{
+    static const logreg__suspicion_kind kind[LOGREG__PURPOSES] = {
+        [LOGREG__WEIGHTS] = LOGREG__SUSPECT_WEIGHTS,
+        [LOGREG__PREDICTIONS] = LOGREG__SUSPECT_PREDICTIONS,
+        [LOGREG__PARTS] = LOGREG__SUSPECT_PARTS,
+    };
+    logreg__purpose purpose = logreg__purpose_of(&frame->column[j], frame->n_rows);
+    bool known = purpose && !(purpose == LOGREG__WEIGHTS && logreg_model_sampling_weights(m));
+    *s = (logreg__suspicion){.kind = known ? kind[purpose] : LOGREG__SUSPECT_CASES};
+    return known || judge_cases(m, frame, j);
 }
 
 /* Labels beyond these are not compared. */
@@ -226,12 +286,19 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         if (ok && slipped)
             ok = logreg__suspicion_add(m, &s, variable->column);
         bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped;
-        size_t j = number ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
-        if (ok && j != SIZE_MAX && judge(&s, variable, frame, j, chosen))
+        size_t at = variable->column ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
+        size_t j = number ? at : SIZE_MAX;
+        if (ok && at != SIZE_MAX && !chosen && judge_purpose(&s, m, frame, at))
+            ok = logreg__suspicion_add(m, &s, variable->column);
+        else if (ok && j != SIZE_MAX && judge(&s, variable, frame, j, chosen))
             ok = logreg__suspicion_add(m, &s, variable->column);
     }
     prefer_named_units(m);
     size_t target = logreg_frame_find(frame, m->target);
+    s = (logreg__suspicion){.kind = LOGREG__SUSPECT_PREDICTIONS};
+    if (ok && target != SIZE_MAX &&
+        logreg__purpose_of(&frame->column[target], frame->n_rows) == LOGREG__PREDICTIONS)
+        ok = logreg__suspicion_add(m, &s, m->target);
     if (ok && m->numeric_target && m->n_classes > 2 && target != SIZE_MAX && judge_target(&s, frame, target))
         ok = logreg__suspicion_add(m, &s, m->target);
     s = (logreg__suspicion){.kind = LOGREG__SUSPECT_TWICE, .numbers.n_rows = frame->n_rows / 2};

@@ -4,6 +4,7 @@
 
 #include "base/word.h"
 #include "data/alike.h"
+#include "data/gap.h"
 #include "data/remark.h"
 #include "model/model.h"
 #include "report/summary.h"
@@ -17,9 +18,15 @@ enum {
     SMALLER = 15
 }; /* rows at least; percent of rows: at most, at most, at least */
 
+/* By their words they may have more. */
+static bool is_open(const logreg_model *m, size_t c)
+{
+    return logreg__gap_stage(m->class_label[c]);
+}
+
 static bool is_stray(const logreg_model *m, size_t c)
 {
-    return 100 * m->class_weight[c] <= EACH * m->n_obs;
+    return is_open(m, c) || 100 * m->class_weight[c] <= EACH * m->n_obs;
 }
 
 /* As Yess is beside Yes, of which another warning tells. */
@@ -63,7 +70,7 @@ static void write_beginning(logreg__page *piece, const logreg_model *m)
 
 bool logreg__stray_classes(logreg__page *piece, const logreg_model *m)
 {
-    double stray = 0, smaller = HUGE_VAL;
+    double stray = 0, open = 0, smaller = HUGE_VAL;
     size_t n = 0, slips = 0, told = 0;
     logreg__text list = {0};
     if (m->plain || m->numeric_target || m->grouped || m->n_classes < 3 || m->n_obs < ROWS)
@@ -71,11 +78,12 @@ bool logreg__stray_classes(logreg__page *piece, const logreg_model *m)
     for (size_t c = 0; c < m->n_classes; c++) {
         n += is_stray(m, c);
         slips += is_stray(m, c) && is_slip(m, c);
-        stray += is_stray(m, c) ? m->class_weight[c] : 0;
+        stray += is_stray(m, c) && !is_open(m, c) ? m->class_weight[c] : 0;
+        open += is_open(m, c) ? m->class_weight[c] : 0;
         smaller = is_stray(m, c) ? smaller : fmin(smaller, m->class_weight[c]);
     }
     if (n == slips || n + 2 != m->n_classes || 100 * stray > TOGETHER * m->n_obs ||
-        100 * smaller < SMALLER * m->n_obs)
+        100 * smaller < SMALLER * (m->n_obs - open))
         return false;
     for (size_t c = 0; piece && c < m->n_classes; c++) {
         if (!is_stray(m, c) || is_slip(m, c))
@@ -99,9 +107,10 @@ bool logreg__stray_classes(logreg__page *piece, const logreg_model *m)
         return true;
     logreg__write_more(piece, told);
     logreg__page_format(piece,
-                        " %s beside two that have nearly all rows. If %s that the outcome is not known, "
+                        " %s beside two %s. If %s that the outcome is not known, "
                         "leave the rows out: --na-values ",
                         n - slips == 1 ? "is a class" : "are classes",
+                        100 * (stray + open) > TOGETHER * m->n_obs ? "others" : "that have nearly all rows",
                         n - slips == 1 ? "it means" : "they mean");
     logreg__write_word(piece, &list);
     logreg__page_add(piece, ".");

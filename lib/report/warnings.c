@@ -270,6 +270,10 @@ static bool many_classes(logreg__page *piece, const logreg_model *model)
 const logreg__warning logreg__warning_table[] = {
     {"mistyped", "Slips in labels", logreg__mistyped, false, NULL},
     {"stray_classes", "Stray classes", logreg__stray_classes, false, NULL},
+    {"predictions", "Predictions as variables", NULL, false, &logreg__suspect_predictions},
+    {"frequencies", "Counts of cases", NULL, true, &logreg__suspect_cases},
+    {"sampling_weights", "Weights as variables", NULL, false, &logreg__suspect_weights},
+    {"parts", "Parts of the rows", NULL, false, &logreg__suspect_parts},
     {"separation", "Separation", separation, false, NULL},
     {"undecided", "Existence undecided", undecided, false, NULL},
     {"not_converged", "Not converged", not_converged, false, NULL},

@@ -1,0 +1,60 @@
+# Columns that are no variables: told with what they are, and what is said done.
+told() {
+    logreg fit "$@" --no-curve --quiet | sed -n '/^Warnings/,$p' | sed '/Few events/,$d'
+}
+"$PYTHON" - <<'END'
+import math
+def rows():
+    for i in range(60):
+        age = 20 + i * 37 % 61
+        yield i, age, int((i * 31 % 17 + i % 5 + age // 20) % 3 > 0)
+def put(name, header, row):
+    with open(name, "w") as file:
+        print(header, file=file)
+        for i, age, y in rows():
+            print(*row(i, age, y), sep=",", file=file)
+put("survey.csv", "age,perwt,voted", lambda i, a, y: (a, 80 + i * 53 % 97, y))
+put("saved.csv", "age,PRE_1,PGR_1,ill", lambda i, a, y: (a, round(1 / (1 + math.exp(-a / 40 - y + 1)), 5), y if i % 9 else 1 - y, y))
+put("split.csv", "age,split,ill", lambda i, a, y: (a, ("train", "test", "train")[i % 3], y))
+put("flag.csv", "age,in_train,ill", lambda i, a, y: (a, int(i % 3 != 1), y))
+put("preview.csv", "Status,age,ill", lambda i, a, y: ("Survey Preview" if i < 4 else "IP Address", a, y))
+put("train.csv", "age,ill", lambda i, a, y: (a, y))
+with open("counts.csv", "w") as counts:
+    print("dose,sex,n,dead", file=counts)
+    for k in range(16):
+        print(k // 4, "fm"[k // 2 % 2], 5 + k * 7 % 11, k % 2, sep=",", file=counts)
+put("codes.csv", "age,case", lambda i, a, y: (a, 2 - y))
+put("deals.csv", "age,stage", lambda i, a, y: (a, "Open" if i % 7 == 3 else "Won" if y else "Lost"))
+put("body.csv", "weight,sex,ill", lambda i, a, y: (30 + a, "fm"[i % 2], y))
+END
+for file in survey saved split flag preview counts; do
+    echo "$file:"
+    told $file.csv
+done
+# a saved model tells it again
+for file in survey saved split counts; do
+    logreg fit $file.csv --no-curve --quiet --save model.json | sed -n '/^Warnings/,$p' >first.txt
+    logreg show model.json --no-curve | sed -n '/^Warnings/,$p' | cmp - first.txt
+done
+# done, each gives what a file without the column gives
+logreg fit train.csv --no-curve --quiet --csv >train.txt
+for file in split flag; do
+    logreg fit $file.csv --exclude $(sed -n '1s/.*,\(.*\),.*/\1/p' $file.csv) --no-curve --quiet --csv | cmp - train.txt
+done
+logreg fit split.csv --where 'split == "train"' --exclude split --no-curve --quiet | grep Data
+logreg fit flag.csv --where 'in_train == 1' --exclude in_train --no-curve --quiet | grep Data
+logreg fit preview.csv --where 'Status == "IP Address"' --exclude Status --no-curve --quiet | grep Data
+told saved.csv --exclude PRE_1,PGR_1
+told survey.csv --sampling-weights perwt
+told counts.csv --weights n
+# who names the columns knows what they are
+told survey.csv --features age,perwt
+# a prediction as the outcome
+told saved.csv --exclude ill
+# which class is the event, and which of three is none
+logreg fit codes.csv --no-curve 2>&1 >/dev/null
+logreg fit codes.csv --no-curve --positive 1 2>&1 >/dev/null
+told deals.csv
+logreg fit deals.csv --na-values stage=Open --no-curve --quiet | grep Modelling
+logreg doctor survey.csv | sed -n '/Weights/,/go with it/p'
+logreg doctor body.csv | grep -c count || true
