@@ -13,8 +13,8 @@
 #include "report/figure.h"
 #include "report/summary.h"
 
-/* Bins of about as many rows each; places of the smooth curve; bars of the histogram below, and their height on the axis. */
-enum { BINS = 10, POINTS = 101, BARS = 50 };
+/* Bins of about as many rows each, at most, and rows in each at least; places of the smooth curve, and rows that it needs, since outcomes are 0 or 1; bars of the histogram below, and their height on the axis. */
+enum { BINS = 10, BIN_ROWS = 5, POINTS = 101, SMOOTH_ROWS = 30, BARS = 50 };
 #define BAR_HEIGHT 0.09
 
 typedef struct {
@@ -25,6 +25,7 @@ typedef struct {
     double *x, *w;               /* [rows.n], by probability; w NULL: ones */
     size_t n_scores;             /* that differ */
     double *score, *share, *s_w; /* [n_scores]: the shares of events at each, and their weights */
+    double observations;         /* that rows stand for */
     double top;                  /* of the scale: 1, or above all where events are rare */
 } plot;
 
@@ -82,6 +83,16 @@ static size_t rows_beyond(const plot *p)
     return p->rows.n - n;
 }
 
+/* Why there is no smooth line, as a sentence; NULL: there is one. */
+static const char *lacks_smooth(const plot *p)
+{
+    return p->observations < SMOOTH_ROWS
+               ? " Without a smooth line: through fewer than 30 rows it would follow single ones."
+           : p->n_scores < LOGREG__SMOOTH_LEAST
+               ? " Without a smooth line: fewer than four probabilities differ."
+               : NULL;
+}
+
 static void write_words(logreg_figure *f, const plot *p)
 {
     char number[LOGREG__FIGURE_SIZE];
@@ -90,10 +101,9 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__page_name(&f->title, logreg__target_name(p->order->model), 20);
     logreg__page_add(text, "Dotted: as predicted. Dots are shares of events in bins of rows (");
     logreg__write_percent(text, p->order->options->conf_level);
-    logreg__page_add(text, p->n_scores < LOGREG__SMOOTH_LEAST
-                               ? " Wilson), bars below count rows. "
-                               : " Wilson), the line is smooth, bars below count "
-                                 "rows. ");
+    const char *lacks = lacks_smooth(p);
+    logreg__page_add(text, lacks ? " Wilson), bars below count rows. "
+                                 : " Wilson), the line is smooth, bars below count rows. ");
     if (isfinite(p->line.slope)) {
         logreg__page_format(text, "Slope %s", logreg__figure_fixed(number, p->line.slope, 2, text->sign));
         logreg__page_format(text, ", intercept %s (1 and 0 are right)",
@@ -101,10 +111,8 @@ static void write_words(logreg_figure *f, const plot *p)
     } else {
         logreg__page_add(text, "Drawn");
     }
-    double observations = 0;
-    for (size_t i = 0; i < p->rows.n; i++)
-        observations += p->w ? p->w[i] : 1;
-    logreg__write_rows(text, p->order, p->rows.n, observations);
+    logreg__write_rows(text, p->order, p->rows.n, p->observations);
+    logreg__page_add(text, lacks ? lacks : "");
     size_t beyond = rows_beyond(p);
     if (beyond)
         logreg__page_format(text, " %zu row%s beyond the scale.", beyond, beyond == 1 ? " lies" : "s lie");
@@ -135,7 +143,7 @@ static void add_smooth(logreg_figure *f, const plot *p)
     logreg__smooth(y, at, POINTS, p->score, p->share, p->s_w, p->n_scores, LOGREG__SPAN);
     for (int i = 0; i < POINTS; i++)
         y[i] = y[i] > p->top && p->top < 1 ? NAN : fmin(1, fmax(0, y[i]));
-    if (p->n_scores >= LOGREG__SMOOTH_LEAST)
+    if (!lacks_smooth(p))
         logreg_figure_line(f, at, y, POINTS, &(logreg_mark){.size = 3.4});
 }
 
@@ -182,8 +190,16 @@ static logreg_status build(logreg_figure *f, plot *p, const logreg__labelled *l,
 {
     logreg_curve_options o = logreg_curve_options_default();
     o.conf_level = p->order->options->conf_level;
-    p->rows = (logreg_labelled){
-        .n = l->n, .n_classes = 2, .y = l->y, .p = l->P, .w = l->w, .n_bins = BINS, .quantile_bins = true};
+    bool counted = l->w && !logreg_model_sampling_weights(p->order->model);
+    for (size_t i = 0; i < l->n; i++)
+        p->observations += counted ? l->w[i] : 1;
+    p->rows = (logreg_labelled){.n = l->n,
+                                .n_classes = 2,
+                                .y = l->y,
+                                .p = l->P,
+                                .w = l->w,
+                                .n_bins = (size_t)fmin(BINS, fmax(2, floor(p->observations / BIN_ROWS))),
+                                .quantile_bins = true};
     if (l->n == 0)
         return logreg__fail(err, LOGREG_EDATA,
                             "no row is left to draw: every one has a missing value or no weight");

@@ -12,8 +12,8 @@
 #include "report/figure.h"
 #include "report/summary.h"
 
-/* Places of the smooth curve, and of the quantiles' band; and room beyond the residuals. */
-enum { POINTS = 101, QUANTILES = 400 };
+/* Places of the smooth curve, and residuals that it needs; places of the quantiles' band; and room beyond the residuals. */
+enum { POINTS = 101, SMOOTH_LEAST = 10, QUANTILES = 400 };
 #define SIDE 0.06
 
 static void write_words(logreg_figure *f, const logreg__diagnosed *rows, const logreg__draws *draws)
@@ -32,9 +32,13 @@ static void write_words(logreg_figure *f, const logreg__diagnosed *rows, const l
     logreg__page_name(text, logreg__target_name(rows->order->model), LOGREG__NAME_ROOM);
     logreg__page_add(text, ", standard normal if the model is right.");
     logreg__write_shapes(text, rows);
-    logreg__page_add(text, "; a line far from 0, or dots out of the band (");
+    bool smooth = draws->n >= SMOOTH_LEAST;
+    logreg__page_add(text,
+                     smooth ? "; a line far from 0, or dots out of the band (" : "; dots out of the band (");
     logreg__write_percent(text, rows->order->options->conf_level);
-    logreg__page_add(text, " each), speak against it.");
+    logreg__page_add(text, smooth
+                               ? " each), speak against it."
+                               : " each) speak against it. Without a smooth line: fewer than 10 tell none.");
 }
 
 static void range_of(double *low, double *high, const double *value, size_t n)
@@ -82,7 +86,7 @@ static logreg_status add_smooth(logreg_figure *f, const logreg__draws *draws, lo
             y[i] = point[i].y;
             w[i] = point[i].w;
         }
-        if (n >= LOGREG__SMOOTH_LEAST) {
+        if (draws->n >= SMOOTH_LEAST && n >= LOGREG__SMOOTH_LEAST) {
             logreg__spread(at, x[0], x[n - 1], POINTS);
             logreg__smooth(height, at, POINTS, x, y, w, n, LOGREG__SPAN);
             logreg_figure_line(f, at, height, POINTS, &(logreg_mark){.colour = LOGREG_INK, .size = 2.6});

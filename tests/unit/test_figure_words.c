@@ -168,10 +168,56 @@ static void dropped(void)
     }
 }
 
+/* Smooth lines of a panel. */
+static size_t smooth_lines(const logreg_figure *figure)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < figure->panel->n; i++)
+        lines += figure->panel->item[i].form == LOGREG__LINE && figure->panel->item[i].n == 101;
+    return lines;
+}
+
+/* Of few rows no smooth line is drawn, and the words say why; bins hold five rows at least. */
+static void few_rows(void)
+{
+    static const struct {
+        size_t rows, bins;
+        bool smooth, residuals;
+    } one[] = {{8, 2, false, false}, {29, 5, false, true}, {30, 6, true, true}, {60, 10, true, true}};
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+        double x[60], z[60], y[60];
+        for (size_t k = 0; k < one[i].rows; k++) {
+            x[k] = (double)(k * 7 % 11);
+            z[k] = (double)(k * k % 13) + 0.01 * (double)k;
+            y[k] = (double)(k * 5 % 3 == 0);
+        }
+        logreg_options firth = firth_options("firth");
+        fitted f = {.frame = frame_of_two(x, z, 1, y, one[i].rows)};
+        f.model = fit_frame(f.frame, "y ~ x1 + x2", &firth);
+        logreg_figure *bins = figure_of(&f, "calibration", NULL),
+                      *residuals = figure_of(&f, "residuals", NULL);
+        CU_ASSERT_TRUE_FATAL(bins && residuals);
+        size_t rings = 0;
+        for (size_t k = 0; k < bins->panel->n; k++)
+            rings += bins->panel->item[k].form == LOGREG__POINTS ? bins->panel->item[k].n : 0;
+        CU_ASSERT_EQUAL(rings, one[i].bins);
+        CU_ASSERT_EQUAL(smooth_lines(bins), one[i].smooth);
+        CU_ASSERT_TRUE(says(bins, one[i].smooth ? "the line is smooth"
+                                                : "Without a smooth line: through fewer than 30"));
+        CU_ASSERT_EQUAL(smooth_lines(residuals), one[i].residuals);
+        CU_ASSERT_TRUE(
+            says(residuals, one[i].residuals ? "a line far from 0" : "Without a smooth line: fewer than 10"));
+        logreg_figure_free(bins);
+        logreg_figure_free(residuals);
+        fitted_free(&f);
+    }
+}
+
 const test_case tests[] = {
     {"what is drawn of separated classes says so", separated},
     {"a curve turns at its crests and troughs", turns},
     {"curves of levels and classes tell their turns", turns_are_told},
     {"ratios that a penalty dropped are told apart", dropped},
+    {"few rows have no smooth line", few_rows},
     {NULL, NULL},
 };
