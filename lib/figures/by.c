@@ -169,6 +169,7 @@ static void write_words(logreg_figure *f, const plot *p)
     if (p->drawn < p->by.n_levels)
         logreg__page_format(text, " %zu more level%s not drawn.", p->by.n_levels - p->drawn,
                             p->by.n_levels - p->drawn == 1 ? " is" : "s are");
+    logreg__write_intervalless(text, p->subject.model, p->intervals);
     logreg__write_separated(text, p->subject.model);
     logreg__write_others(text, &p->subject);
 }
@@ -230,6 +231,7 @@ static logreg_status add_level(logreg_figure *f, plot *p, size_t level, logreg_e
     logreg__spread(p->x, p->low - p->below, p->high + p->above, POINTS);
     for (size_t i = 0; i < POINTS; i++)
         p->y[i] = grid.P[2 * i + 1];
+    p->intervals = p->intervals || logreg__grid_has_interval(&grid);
     if (logreg__grid_has_interval(&grid))
         logreg_figure_band(f, p->x, grid.low, grid.high, POINTS,
                            &(logreg_mark){.colour = (int)level, .opacity = 0.12});
@@ -259,11 +261,12 @@ static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
                                  SIDE * (p->high - p->low), err);
     if (status != LOGREG_OK)
         return status;
-    write_words(f, p);
     add_axes(f, p);
     add_dots(f, p);
     for (size_t level = 0; status == LOGREG_OK && level < p->drawn; level++)
         status = add_level(f, p, level, err);
+    if (status == LOGREG_OK)
+        write_words(f, p);
     return status;
 }
 
@@ -278,8 +281,6 @@ logreg_status logreg__curve_by(logreg_figure *f, const logreg__subject *subject,
     p.stand[subject->n_stands].level = p.level;
     p.subject.stand = p.stand;
     p.subject.n_stands = subject->n_stands + 1;
-    p.intervals = !isnan(logreg_model_covariance(subject->model, 1, 0, 1, 0)) &&
-                  !logreg_model_calibrated(subject->model).method;
     p.drawn = p.by.n_levels < LEVELS_MOST ? p.by.n_levels : LEVELS_MOST;
     status = build(f, &p, err);
     for (size_t k = 0; k < p.drawn; k++)

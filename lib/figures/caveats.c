@@ -46,6 +46,25 @@ void logreg__write_products(logreg__page *page, const logreg_model *m)
         logreg__page_add(page, " Columns that make up one curve together say nothing each: see 'effects'.");
 }
 
+void logreg__write_intervalless(logreg__page *page, const logreg_model *m, bool there)
+{
+    if (there || m->n_classes > 2 || logreg_model_separation(m) != LOGREG_SEPARATION_NONE)
+        return;
+    const char *why =
+        m->class_factor  ? "weights of classes leave no standard errors"
+        : m->lambda > 0  ? "the penalty moves estimates by an amount that no standard error tells"
+        : m->early       ? "the fit was stopped before its maximum"
+        : m->calibration ? "how far off the calibration is, is not known"
+                         : "columns vary so little, for their distance from 0, that rounding has taken them";
+    logreg__page_format(page, " Probabilities have no intervals: %s.", why);
+}
+
+void logreg__say_intervalless(logreg_figure *f, const logreg_model *m)
+{
+    if (m->n_classes > 2)
+        logreg_figure_say(f, "Probabilities of several classes have no intervals here.");
+}
+
 void logreg__write_fitted(logreg__page *page, const logreg_model *m)
 {
     logreg__page_add(page, logreg_model_classes(m) == 2 ? "Logistic fit" : "Multinomial logistic fit");

@@ -2,7 +2,7 @@
 #ifndef LOGREG_FIGURES_CAVEATS_H
 #define LOGREG_FIGURES_CAVEATS_H
 
-#include <logreg/model.h>
+#include <logreg/figures.h>
 
 #include "report/page.h"
 
@@ -14,6 +14,12 @@ void logreg__write_moved(logreg__page *page, const logreg_model *model, bool oth
 
 /* What odds ratios of products, of the variables in them, and of the columns of splines mean; nothing where there are none. */
 void logreg__write_products(logreg__page *page, const logreg_model *model);
+
+/* Why probabilities of two classes have no intervals, where none is drawn (there: some are); separation has a sentence of its own. */
+void logreg__write_intervalless(logreg__page *page, const logreg_model *model, bool there);
+
+/* That those of more classes have none, for who cannot see it. */
+void logreg__say_intervalless(logreg_figure *figure, const logreg_model *model);
 
 /* "Logistic fit", "Multinomial logistic fit", and what was done to it since. */
 void logreg__write_fitted(logreg__page *page, const logreg_model *model);

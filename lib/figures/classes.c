@@ -140,6 +140,7 @@ static logreg_status build(logreg_figure *f, plot *p, logreg_error *err)
     write_words(f, p);
     say_likeliest(f, p->subject, &p->grid, p->x);
     say_ways(f, p);
+    logreg__say_intervalless(f, p->subject->model);
     logreg__axis_between(f, 'x', p->subject->v.name, p->low - below, p->high + above, 0, 9);
     logreg__axis_between(f, 'y', "Probability", 0, 1, 0.02, 5);
     add_lines(f, p);

@@ -137,6 +137,7 @@ static void write_words(logreg_figure *f, const plot *p)
             logreg__page_name(text, of[i]->name, LOGREG__NAME_ROOM);
             logreg__page_format(text, ", the first %zu of %zu levels are drawn.", drawn[i], of[i]->n_levels);
         }
+    logreg__write_intervalless(text, s->model, p->intervals);
     logreg__write_separated(text, s->model);
     logreg__write_others(text, s);
 }

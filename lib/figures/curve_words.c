@@ -69,6 +69,7 @@ void logreg__event_curve_words(logreg_figure *f, const logreg__event_curve *p)
     if (p->groups.n)
         logreg__write_moved(text, p->subject->model, p->others, p->moved);
     write_beyond(text, p);
+    logreg__write_intervalless(text, p->subject->model, logreg__grid_has_interval(&p->grid));
     logreg__write_separated(text, p->subject->model);
     logreg__write_others(text, p->subject);
 }
@@ -81,12 +82,13 @@ static logreg__way way_of(const logreg__event_curve *p)
 /* "0.25 where age is 30" of point i, with what stands before it. */
 static void write_point(logreg__page *said, const logreg__event_curve *p, size_t i, const char *before)
 {
-    char x[LOGREG__FIGURE_SIZE], y[LOGREG__FIGURE_SIZE];
+    char y[LOGREG__FIGURE_SIZE];
     const logreg__way way = way_of(p);
     logreg__page_format(said, "%s %s where ", before,
                         logreg__figure_digits(y, p->grid.P[2 * i + 1], 2, said->sign));
     logreg__page_name(said, p->subject->v.name, LOGREG__NAME_ROOM);
-    logreg__page_format(said, " is %s", logreg__figure_plain(x, logreg__way_x(&way, i), 3, said->sign));
+    logreg__page_add(said, " is ");
+    logreg__write_way_x(said, &way, i);
 }
 
 /* How many of the bars it passes through, and where their rings are. */

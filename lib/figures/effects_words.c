@@ -1,4 +1,5 @@
 /* What effects say. */
+#include "figures/caveats.h"
 #include "figures/effects.h"
 #include "figures/turns.h"
 #include "report/figure.h"
@@ -51,6 +52,8 @@ void logreg__effects_words(logreg_figure *f, const logreg__effect_plot *p)
     write_left_out(text, p);
     if (p->n > 1)
         write_stands(text, p);
+    logreg__write_intervalless(text, p->order->model, p->intervals);
+    logreg__say_intervalless(f, p->order->model);
     logreg__write_separated(text, p->order->model);
 }
 

@@ -98,6 +98,7 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__page_add(text, ".");
     if (p->drawn < s->v.n_levels)
         logreg__page_format(text, " %zu more levels are not drawn.", s->v.n_levels - p->drawn);
+    logreg__write_intervalless(text, s->model, logreg__grid_has_interval(&p->grid));
     logreg__write_separated(text, s->model);
     logreg__write_others(text, s);
 }

@@ -1,5 +1,6 @@
 #include "figures/turns.h"
 
+#include <math.h>
 #include <stdbool.h>
 
 #include "report/figure.h"
@@ -12,9 +13,13 @@ static double height(const logreg__way *w, size_t i)
     return w->height[w->stride * i];
 }
 
-double logreg__way_x(const logreg__way *w, size_t i)
+void logreg__write_way_x(logreg__page *page, const logreg__way *w, size_t i)
 {
-    return w->low + (w->high - w->low) * (double)i / (double)(w->n - 1);
+    char text[LOGREG__FIGURE_SIZE];
+    double x = w->low + (w->high - w->low) * (double)i / (double)(w->n - 1),
+           parts = fmax(fabs(w->low), fabs(w->high)) / (w->high - w->low);
+    int digits = (int)fmin(15, fmax(3, 2 + ceil(log10(parts))));
+    logreg__page_add(page, logreg__figure_plain(text, x, digits, page->sign));
 }
 
 /* Whether the curve falls by so much on that side of point i before it rises above it; sign -1: the other way round. */
@@ -57,13 +62,12 @@ static void write_height(logreg__page *page, double value, double least)
 
 void logreg__write_way(logreg__page *page, const logreg__way *w, double least)
 {
-    char text[LOGREG__FIGURE_SIZE];
     size_t at[LOGREG__TURNS_MOST + 2] = {0}, n = 1 + logreg__turns(at + 1, w, least);
     at[n] = w->n - 1;
     for (size_t k = 0; k <= n; k++) {
         logreg__page_add(page, k == 0 ? "from " : k == 1 ? " to " : k == n ? " and " : ", ");
         write_height(page, height(w, at[k]), least);
         logreg__page_add(page, " at ");
-        logreg__page_add(page, logreg__figure_plain(text, logreg__way_x(w, at[k]), 3, page->sign));
+        logreg__write_way_x(page, w, at[k]);
     }
 }

@@ -21,8 +21,8 @@ typedef struct {
  * first; at most TURNS_MOST. */
 size_t logreg__turns(size_t at[LOGREG__TURNS_MOST], const logreg__way *way, double least);
 
-/* x of point i. */
-double logreg__way_x(const logreg__way *way, size_t i);
+/* x of point i, in as many digits as tell points apart. */
+void logreg__write_way_x(logreg__page *page, const logreg__way *way, size_t i);
 
 /* "from 0.25 at 30 to 0.75 at 60", or with its turns by that much: "from 0.01 at 0 to 0.72 at 1.5, 0.15 at 5 and 0.96 at 8". */
 void logreg__write_way(logreg__page *page, const logreg__way *way, double least);

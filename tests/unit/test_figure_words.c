@@ -213,11 +213,55 @@ static void few_rows(void)
     }
 }
 
+/* Where no interval is drawn of probabilities, the words say why. */
+static void intervalless(void)
+{
+    enum { ROWS = 60 };
+    static const char *const kind[] = {"curve", "effects"};
+    double x[ROWS], far[ROWS], y[ROWS];
+    logreg_options plain = logreg_options_default(), ridge = plain, weighted = plain, calibrated = plain;
+    ridge.penalty = "l2";
+    weighted.class_weight = "1=2";
+    calibrated.calibrate = "platt";
+    for (int i = 0; i < ROWS; i++) {
+        x[i] = i % 17;
+        far[i] = 1e6 + 1e-3 * (i % 17);
+        y[i] = i * 7 % 17 + i % 5 > 9;
+    }
+    const struct {
+        const char *formula;
+        const logreg_options *options;
+        const char *why;
+    } fit[] = {{"y ~ x1", &plain, NULL},
+               {"y ~ x1", &ridge, "have no intervals: the penalty moves estimates"},
+               {"y ~ x1", &weighted, "have no intervals: weights of classes leave no standard errors"},
+               {"y ~ x1", &calibrated, "have no intervals: how far off the calibration is"},
+               {"y ~ x2", &plain, "have no intervals: columns vary so little"}};
+    fitted f = {.frame = frame_of_two(x, far, 1, y, ROWS)};
+    for (size_t i = 0; i < sizeof fit / sizeof *fit; i++) {
+        f.model = fit_frame(f.frame, fit[i].formula, fit[i].options);
+        for (size_t k = 0; k < sizeof kind / sizeof *kind; k++) {
+            logreg_figure *figure = figure_of(&f, kind[k], NULL);
+            CU_ASSERT_PTR_NOT_NULL_FATAL(figure);
+            size_t bands = 0;
+            for (size_t j = 0; j < figure->panel->n; j++)
+                bands += figure->panel->item[j].form == LOGREG__BAND;
+            CU_ASSERT_EQUAL(bands, fit[i].why == NULL);
+            CU_ASSERT_TRUE(fit[i].why ? says(figure, fit[i].why)
+                                      : !strstr(logreg_figure_alt(figure), "no intervals"));
+            logreg_figure_free(figure);
+        }
+        logreg_model_free(f.model);
+    }
+    logreg_frame_free(f.frame);
+}
+
 const test_case tests[] = {
     {"what is drawn of separated classes says so", separated},
     {"a curve turns at its crests and troughs", turns},
     {"curves of levels and classes tell their turns", turns_are_told},
     {"ratios that a penalty dropped are told apart", dropped},
     {"few rows have no smooth line", few_rows},
+    {"why there are no intervals is told", intervalless},
     {NULL, NULL},
 };
