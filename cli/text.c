@@ -8,8 +8,8 @@
 
 const cli_option cli_text_options[] = {
     {"text", CLI_TEXT, PLACE(column), .argument = "NAME",
-     .help = "a column of texts: each of its words becomes a column of the fit, beside the features; needs "
-             "--penalty l2, l1 or elasticnet"},
+     .help = "a column of texts: each of its words, of two letters or figures at least ('I' and 'a' are left "
+             "out), becomes a column of the fit, beside the features; needs --penalty l2, l1 or elasticnet"},
     {"ngrams", CLI_INTEGER, PLACE(ngrams), .argument = "N", .range = "[1, 8]", .otherwise = "1",
      .help = "count runs of up to so many words too: 2 tells 'not good' from 'good'"},
     {"text-weight", CLI_CHOICE, PLACE(weight), .argument = "count|binary|tfidf", .otherwise = "count",
@@ -65,8 +65,13 @@ int cli_text_tell(const cli_call *call, const logreg_model *model, const logreg_
         return CLI_GO_ON;
     if (logreg_model_text_tally(model, frame, &words, &unknown, &err) != LOGREG_OK)
         return cli_fail_error(call, &err);
-    if (unknown)
-        cli_note(call, "%zu of %zu words in '%s' are none that the model knows, and count nowhere", unknown,
-                 words, column);
+    if (unknown && unknown == words)
+        cli_note(call,
+                 words == 1 ? "the only word in '%s' is unknown to the model and counts nowhere"
+                            : "all words in '%s' are unknown to the model and count nowhere",
+                 column);
+    else if (unknown)
+        cli_note(call, "the model does not know %zu of %zu words in '%s', which %s nowhere", unknown, words,
+                 column, unknown == 1 ? "counts" : "count");
     return CLI_GO_ON;
 }

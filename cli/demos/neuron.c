@@ -85,8 +85,8 @@ static void first_step(const cli_rows *rows, cli_lesson *l)
     double mean = cli_rows_mean(rows), sd = cli_rows_deviation(rows), g0 = 0, g1 = 0;
     size_t shown = rows->n < 12 ? rows->n : 12;
     cli_lesson_say(
-        l, "The first step by hand. z = (x - %.6g) / %.6g; with weight and bias 0 each output is 0.5:", mean,
-        sd);
+        l, "The first step by hand. z = (x %c %.6g) / %.6g; with weight and bias 0 each output is 0.5:",
+        mean < 0 ? '+' : '-', fabs(mean), sd);
     cli_lesson_head(l, "        x        z  y  output   error  error x z");
     for (size_t i = 0; i < rows->n; i++) {
         double z = (rows->x[i] - mean) / sd, error = 0.5 - rows->y[i];

@@ -16,6 +16,9 @@
 #include "report/estimates.h"
 #include "report/shrinkage.h"
 
+/* Log odds of a text that are this near to 0. */
+#define ROUNDING 1e-13
+
 typedef enum { CLASS, FACTOR, REFERENCE, LEVEL, PLAIN, CONTRAST } line_kind;
 
 /* A line of the table. */
@@ -162,6 +165,14 @@ static bool is_intercept(const logreg_model *model, size_t j)
     return j == 0 && logreg_model_has_intercept(model);
 }
 
+/* Of the log odds that a text begins with, or that a word adds, what is so near to 0 is what rounding left of it. */
+static bool is_nothing(const logreg_model *model, size_t j, double estimate)
+{
+    const logreg__terms *terms = model->terms;
+    bool word = logreg_model_text(model, NULL, NULL) && j >= terms->n_columns - terms->n_sparse;
+    return (word || is_intercept(model, j)) && fabs(estimate) < ROUNDING;
+}
+
 static void fill_contrast(logreg__table_row *row, const lines *l, const line *at, int room, int digits)
 {
     const logreg_coefficient *c = logreg__contrast_of(l->inference, l->model, at->k, at->against, at->j);
@@ -207,6 +218,8 @@ static void fill_row(logreg__table_row *row, size_t i, int room, int digits, con
         break;
     }
     logreg_coefficient c = *coefficient_of(l, at);
+    if (isnan(c.std_error) && is_nothing(l->model, at->j, c.estimate))
+        c.estimate = 0;
     bool ascii = row->label.ascii;
     if (isfinite(c.low) != isfinite(c.high) && !isfinite(c.estimate)) {
         logreg__estimates_fill_unbounded(row, &c, !is_intercept(l->model, at->j));

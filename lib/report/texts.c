@@ -24,7 +24,7 @@ void logreg__write_texts(logreg__page *piece, const logreg_model *model)
     if (runs)
         logreg__page_format(piece, ", up to %zu in a row", o->ngrams);
     if (o->hashed)
-        logreg__page_format(piece, ", spread over %zu columns by a hash", words);
+        logreg__page_format(piece, ", spread over %zu column%s by a hash", words, words == 1 ? "" : "s");
     logreg__page_format(piece, ": %s", cell[o->weighting]);
     if (left_out)
         logreg__page_format(piece, "; %zu too rare or too many are left out", left_out);

@@ -28,6 +28,10 @@ logreg demo descent class.csv --target right --feature hours --steps
 logreg demo neuron class.csv --target right --feature hours --steps
 logreg demo threshold class.csv --target right --feature hours --steps
 
+echo "--- a mean below 0"
+sed 's/^\([0-9]\)/-\1/' class.csv >below.csv
+logreg demo neuron below.csv --target right --feature hours --steps | grep 'z = (x'
+
 echo "--- an empty cell of the table, a column of large numbers"
 printf 'x,y\na,0\na,1\na,1\nb,1\nb,1\n' >empty.csv
 logreg demo two-by-two empty.csv --target y --feature x | grep -v '[│┤└]'

@@ -8,14 +8,17 @@ Great performance,4,yes
 Terrible experience,2,no
 END
 echo '# four sentences'
-logreg fit four.csv --target good --features stars --text review --penalty l2 --save m.json | grep -v -e Time -e 'review.this'
+logreg fit four.csv --target good --features stars --text review --penalty l2 --save m.json | grep -v Time
 printf 'stars,review\n5,"Great movie, a LOVE letter"\n1,\n4,Gr\303\250at\n' >new.csv
 echo '# new ones: a text that is missing, and words that nobody knows'
 logreg predict m.json new.csv 2>&1
+for review in great zzz 'zzz great' 'zzz yyy'; do
+    printf 'stars,review\n5,"%s"\n' "$review" | logreg predict m.json - 2>&1 >/dev/null
+done
 logreg show m.json | sed -n '/Texts/,/Data/p'
 logreg evaluate m.json four.csv --metrics accuracy | sed -n '/accuracy/p'
 echo '# saved and loaded it predicts the same, whatever counts words'
-for options in '--ngrams 2' '--text-weight tfidf' '--hash 8' '--text-weight binary --max-words 3' '--min-rows 2'; do
+for options in '--ngrams 2' '--text-weight tfidf' '--hash 8' '--hash 1' '--text-weight binary --max-words 3' '--min-rows 2'; do
     logreg fit four.csv --target good --features stars --text review --penalty l2 --save n.json --csv=augment --quiet $options >a.csv 2>err || cat err
     [ -s err ] || logreg predict n.json four.csv --quiet | cut -d, -f1 >p && cut -d, -f4 a.csv | sed 1s/.*/probability/ | cmp - p && logreg show n.json | sed -n '/Texts/,/Data/p'
 done
