@@ -67,6 +67,8 @@ static void prepare(void)
             (void)!open("/dev/null", O_RDONLY);
     struct sigaction action = {.sa_handler = pipe_closed};
     sigaction(SIGPIPE, &action, NULL);
+    action.sa_handler = SIG_IGN; /* a file that would grow beyond its limit (ulimit -f) is a write that fails, which is told */
+    sigaction(SIGXFSZ, &action, NULL);
     setlocale(LC_CTYPE, "");
     gsl_set_error_handler_off();
     /* OpenBLAS reads it when the first large matrix loads it. Its threads would turn round and round beside those of the fold. */

@@ -36,4 +36,12 @@ fails 1 logreg plot cars.json --at cyl=5
 fails 1 logreg plot cars.json --at wt=heavy
 logreg fit @iris --quiet --target species --save iris.json >/dev/null
 fails 1 logreg plot iris.json @iris --what descent -o no.png
+
+echo "--- no file may be longer than a kilobyte"
+(
+    ulimit -f 2
+    fails 3 logreg plot model.json -o alone.svg
+    fails 3 logreg fit @challenger --quiet --save long.json
+)
+look --text alone.svg
 ls
