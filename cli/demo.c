@@ -12,7 +12,7 @@
 typedef struct {
     const char *plot, *target, *feature, *group;
     uint64_t seed;
-    bool steps, quiet;
+    bool steps, alt, quiet;
     cli_input input;
 } values;
 
@@ -144,6 +144,7 @@ static int teach(const cli_call *call, const cli_demo *demo, const values *v, co
                          .page = open_memstream(&text, &size),
                          .look = logreg_report_options_default(),
                          .steps = v->steps,
+                         .alt = v->alt,
                          .seed = v->seed,
                          .frame = frame,
                          .target = v->target,
@@ -173,7 +174,7 @@ static int teach(const cli_call *call, const cli_demo *demo, const values *v, co
 static int run(const cli_call *call)
 {
     const values *v = call->values;
-    if (!call->n_operands && (v->plot || v->steps || v->target || v->feature || v->group))
+    if (!call->n_operands && (v->plot || v->steps || v->alt || v->target || v->feature || v->group))
         return cli_fail(call, CLI_USAGE, "which demo? 'logreg demo' lists them");
     if (!call->n_operands) {
         list(call);
@@ -194,6 +195,7 @@ static int run(const cli_call *call)
 
 static const cli_option lesson_options[] = {
     {"steps", CLI_FLAG, PLACE(steps), .help = "show the work, line by line"},
+    {"alt", CLI_FLAG, PLACE(alt), .help = "tell in words what pictures show, for who cannot see them"},
     {"plot", CLI_TEXT, PLACE(plot), .argument = "OUT",
      .help = "keep the picture: .png, .svg or .pdf, or .gp for gnuplot's script"},
     {"seed", CLI_INTEGER, PLACE(seed), .argument = "N", .initial = "1",

@@ -38,6 +38,7 @@ typedef struct {
     cli_found_goodness goodness;
     cli_trace trace;
     char *text;                   /* what will be printed; or */
+    char *alt;                    /* words of the picture */
     cli_augmented augmented;      /* with --csv=augment, this */
     double start, loaded, fitted; /* seconds of a clock */
 } work;
@@ -233,7 +234,7 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     return cli_describe(&w->text, call, &fit->output, w->model, w->frame, &seconds, w->inference);
 }
 
-static int draw(const work *w, const cli_call *call, const cli_fit *fit)
+static int draw(work *w, const cli_call *call, const cli_fit *fit)
 {
     logreg_figure *figure = NULL;
     logreg_trace_row *row = cli_trace_rows(&w->trace);
@@ -245,15 +246,13 @@ static int draw(const work *w, const cli_call *call, const cli_fit *fit)
         .what = fit->what ? fit->what : "curve", .curve = fit->output.curve, .threshold = 0.5};
     int code = cli_picture_build(&figure, call, &choice, fit->output.conf_level, &source);
     if (code == CLI_GO_ON)
-        code = cli_picture_write(call, fit->plot, figure);
-    if (code == CLI_GO_ON && !fit->quiet)
-        cli_picture_note(call, fit->plot);
+        code = cli_picture_keep(fit->alt ? &w->alt : NULL, call, fit->plot, figure, fit->quiet);
     logreg_figure_free(figure);
     free(row);
     return code;
 }
 
-static int store(const work *w, const cli_call *call, const cli_fit *fit)
+static int store(work *w, const cli_call *call, const cli_fit *fit)
 {
     logreg_error err;
     int code = fit->trace ? cli_trace_write(&w->trace, call, w->model, fit->trace) : CLI_GO_ON;
@@ -270,6 +269,8 @@ static int print(const work *w)
         fputs(w->text, stdout);
     else
         cli_augment_write(&w->augmented, stdout);
+    if (w->alt)
+        printf("\n%s\n", w->alt);
     return cli_describe_code(w->model);
 }
 
@@ -298,6 +299,7 @@ static int run(const cli_call *call)
         code = print(&w);
     cli_augment_release(&w.augmented);
     free(w.text);
+    free(w.alt);
     free(w.trace.row);
     logreg_effects_free(w.effects);
     logreg_exacts_free(w.exact);

@@ -48,7 +48,7 @@ typedef struct {
 
     cli_description output;
     const char *plot, *what, *trace, *save, *reproduce; /* what NULL: the curve */
-    bool quiet;
+    bool alt, quiet;
 } cli_fit;
 
 extern const cli_group cli_fit_groups[];

@@ -120,6 +120,7 @@ static const cli_option output[] = {
      .help = "draw the curve to this file: .png, .svg or .pdf, or .gp for gnuplot's script"},
     {"what", CLI_CHOICE, PLACE(what), .argument = "KIND", .choices = cli_figure_of_fit, .otherwise = "curve",
      .help = "what --plot draws: a kind of logreg plot"},
+    {"alt", CLI_FLAG, PLACE(alt), .help = "print in words what the picture shows, for who cannot see it"},
     {"explain", CLI_FLAG, PLACE(output.explain),
      .help = "also tell the fitted equation, and each coefficient in words"},
     {"json", CLI_FLAG, PLACE(output.json), .help = "print JSON instead of text"},
@@ -363,6 +364,9 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         return cli_fail(call, CLI_USAGE, "--exact has no place in --csv; take --json");
     if (fit->what && !fit->plot)
         return cli_fail(call, CLI_USAGE, "--what is about the picture of --plot FILE");
+    if (fit->alt &&
+        (code = cli_picture_check_alt(call, fit->plot, fit->output.json, fit->output.csv)) != CLI_GO_ON)
+        return code;
     if (fit->diagnostics && fit->output.csv && strcmp(fit->output.csv, "augment") != 0)
         return cli_fail(call, CLI_USAGE,
                         "--diagnostics has a place in --csv=augment alone, or in text or JSON");

@@ -36,7 +36,7 @@ typedef struct {
     double conf_level;
     bool no_cv;
     cli_input input;
-    bool json, quiet;
+    bool json, alt, quiet;
     const char *csv, *save, *plot, *what;
 } values;
 
@@ -110,6 +110,7 @@ static const cli_option output[] = {
      .help = "draw the path to this file: .png, .svg or .pdf, or .gp for gnuplot's script"},
     {"what", CLI_CHOICE, PLACE(what), .argument = "KIND", .choices = cli_figure_of_path,
      .about = cli_figure_about_path, .otherwise = "coefficients", .help = "what --plot draws"},
+    {"alt", CLI_FLAG, PLACE(alt), .help = "print in words what the picture shows, for who cannot see it"},
     {"save", CLI_TEXT, PLACE(save), .argument = "MODEL", .help = "write the chosen model to this file"},
     {"threads", CLI_INTEGER, PLACE(threads), .argument = "N", .range = "[1, 1024]",
      .otherwise = "one a processor", .help = "threads at most; results do not depend on it"},
@@ -127,7 +128,7 @@ static const cli_group groups[] = {{"Model", cli_variables_options, PLACE(variab
 
 typedef struct {
     logreg_frame *frame;
-    char *formula, *text;
+    char *formula, *text, *alt; /* alt: words of the picture */
     double *lambda, *ratio;
     const char **formulas; /* [1 + rivals], the first is formula */
     logreg_grid *grid;     /* owns path, where there is one */
@@ -199,6 +200,8 @@ static int check(const cli_call *call, const values *v)
         return cli_fail(call, CLI_USAGE, "--lambdas are all strengths; leave out --min-ratio");
     if (v->what && !v->plot)
         return cli_fail(call, CLI_USAGE, "--what is about the picture of --plot FILE");
+    if (v->alt && (code = cli_picture_check_alt(call, v->plot, v->json, v->csv)) != CLI_GO_ON)
+        return code;
     const char *file = call->n_operands ? call->operands[0] : NULL;
     code = cli_text_check(call, &v->text, &v->penalty);
     if (code == CLI_GO_ON)
@@ -429,6 +432,8 @@ static int print_text(work *w, const cli_call *call, const values *v)
                : "The model within a standard error of that",
            v->penalty.name, v->raw ? "" : " --standardize", lambda, model);
     free(model);
+    if (w->alt)
+        printf("\n%s\n", w->alt);
     return CLI_GO_ON;
 }
 
@@ -459,16 +464,14 @@ static int print(work *w, const cli_call *call, const values *v)
     return cli_describe_code(w->model);
 }
 
-static int draw(const work *w, const cli_call *call, const values *v)
+static int draw(work *w, const cli_call *call, const values *v)
 {
     logreg_figure *figure = NULL;
     const logreg_figure_source source = {.model = w->model, .path = w->path};
     const cli_figure choice = {.what = v->what ? v->what : "coefficients", .threshold = 0.5};
     int code = cli_picture_build(&figure, call, &choice, 0.95, &source);
     if (code == CLI_GO_ON)
-        code = cli_picture_write(call, v->plot, figure);
-    if (code == CLI_GO_ON && !v->quiet)
-        cli_picture_note(call, v->plot);
+        code = cli_picture_keep(v->alt ? &w->alt : NULL, call, v->plot, figure, v->quiet);
     logreg_figure_free(figure);
     return code;
 }
@@ -505,6 +508,7 @@ static int run(const cli_call *call)
     logreg_frame_free(w.frame);
     free(w.formula);
     free(w.text);
+    free(w.alt);
     free(w.lambda);
     free(w.parts);
     return code;

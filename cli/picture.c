@@ -152,6 +152,26 @@ void cli_picture_note(const cli_call *call, const char *path)
                        "package fonts-lato");
 }
 
+int cli_picture_keep(char **alt, const cli_call *call, const char *path, const logreg_figure *figure,
+                     bool quiet)
+{
+    int code = cli_picture_write(call, path, figure);
+    if (code == CLI_GO_ON && !quiet)
+        cli_picture_note(call, path);
+    if (code == CLI_GO_ON && alt && !(*alt = strdup(logreg_figure_alt(figure))))
+        code = cli_fail_memory(call);
+    return code;
+}
+
+int cli_picture_check_alt(const cli_call *call, const char *plot, bool json, const char *csv)
+{
+    if (!plot)
+        return cli_fail(call, CLI_USAGE, "--alt tells the picture of --plot FILE in words");
+    if (json || csv)
+        return cli_fail(call, CLI_USAGE, "--alt has no place in --%s", json ? "json" : "csv");
+    return CLI_GO_ON;
+}
+
 int cli_picture_print(const cli_call *call, const logreg_figure *figure)
 {
     logreg_error err;

@@ -40,6 +40,14 @@ int cli_picture_write(const cli_call *call, const char *path, const logreg_figur
 /* A note where that draws letters in another font than they should be. */
 void cli_picture_note(const cli_call *call, const char *path);
 
+/* Both; and its words in a new text, where alt is not NULL. CLI_GO_ON, or the exit code of what was printed. */
+int cli_picture_keep(char **alt, const cli_call *call, const char *path, const logreg_figure *figure,
+                     bool quiet);
+
+/* Whether its words can be printed, on standard output, behind a report: of a picture that is drawn, and not beside JSON or CSV. CLI_GO_ON, or the exit code of what was
+ * printed. */
+int cli_picture_check_alt(const cli_call *call, const char *plot, bool json, const char *csv);
+
 /* Prints it. CLI_GO_ON, or the exit code of what was printed. */
 int cli_picture_print(const cli_call *call, const logreg_figure *figure);
 

@@ -16,6 +16,7 @@ typedef struct {
     FILE *page; /* a stream to memory */
     logreg_report_options look;
     bool steps;    /* the work is to be shown */
+    bool alt;      /* pictures are to be told in words */
     uint64_t seed; /* of all that is drawn at random */
 
     /* The class's own rows, of demos that take some; NULL: there are none. */
@@ -64,7 +65,7 @@ void cli_lesson_left_out(cli_lesson *lesson, double used);
 /* An empty line, as after a table. */
 void cli_lesson_gap(cli_lesson *lesson);
 
-/* Draws a figure in braille, and keeps it for --plot: takes it. */
+/* Draws a figure in braille, or tells it in words, and keeps it for --plot: takes it. */
 void cli_lesson_draw(cli_lesson *lesson, logreg_figure *figure);
 
 /* Keeps what went wrong. Whether all is well so far. */

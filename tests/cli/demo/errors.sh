@@ -5,6 +5,7 @@ logreg demo
 fails 2 logreg demo sigmod
 fails 2 logreg demo economics
 fails 2 logreg demo --steps
+fails 2 logreg demo --alt
 fails 2 logreg demo --plot a.png
 fails 2 logreg demo sigmoid rows.csv --target y
 fails 2 logreg demo sigmoid --target y

@@ -15,5 +15,6 @@ logreg fit @iris --quiet --target species --plot classes.svg >/dev/null
 logreg fit @titanic --quiet --json --formula 'survived ~ age + sex' --curve age --plot age.svg >/dev/null
 logreg make-classification --n-samples 3000 --coefficients=-5,0.8 >rare.csv
 logreg fit rare.csv --quiet --plot rare.svg >/dev/null
+logreg fit @challenger --quiet --no-curve --plot fit.svg --alt | tail -n 2
 look --text fit.svg grouped.svg levels.svg classes.svg age.svg rare.svg
 ls

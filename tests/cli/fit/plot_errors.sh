@@ -1,6 +1,9 @@
 # Pictures that cannot be drawn or written: nothing is printed, and what was there stays.
 admit
 fails 2 logreg fit admit.csv --features gre --plot fit
+fails 2 logreg fit admit.csv --features gre --alt
+fails 2 logreg fit admit.csv --features gre --alt --json --plot fit.gp
+fails 2 logreg fit admit.csv --features gre --alt --csv --plot fit.gp
 fails 2 logreg fit admit.csv --features gre --plot fit.jpg
 fails 2 logreg fit admit.csv --features gre --plot .png
 fails 1 logreg fit admit.csv --formula 'admit ~ 1' --plot fit.png

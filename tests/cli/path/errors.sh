@@ -11,6 +11,8 @@ fails 2 logreg path path.csv --target y --bounds x1=1:2
 fails 2 logreg path path.csv --target y --penalty-factor x1
 fails 2 logreg path path.csv --target y --folds 1
 fails 2 logreg path path.csv --target y --what loss
+fails 2 logreg path path.csv --target y --alt
+fails 2 logreg path path.csv --target y --alt --csv --plot p.gp
 fails 2 logreg path path.csv --target y --what loss --no-cv --plot p.png
 fails 2 logreg path path.csv --target y --plot p.doc
 fails 2 logreg path path.csv --target y --lambdas 0.1,0.2,1e-1 --quiet

@@ -20,6 +20,7 @@ for what in coefficients loss; do
     logreg path path.csv --target z --exclude y,g --lambdas 0.1,0.03,0.01 --folds 3 --plot p.gp --what $what --quiet >/dev/null
     grep -v '^[-0-9NaE ]' p.gp | sed 's/[-0-9.e]*[0-9]\.[0-9]*/X/g'
 done
+logreg path path.csv --target y --features x1,x2 --folds 3 --plot p.gp --quiet --alt | tail -n 1 | cut -d. -f1-2
 logreg path path.csv --target y --features x1,x2 --folds 3 --plot p.png --quiet >/dev/null && "$PYTHON" "$TESTS/picture.py" p.png
 
 # Other measures: the best of a metric, in text, JSON, CSV and pictures.
