@@ -35,13 +35,39 @@ bool logreg__effect_shown(const logreg__effect_plot *p, size_t i, logreg_variabl
            !(v->kind == LOGREG_NUMERIC && logreg__other_kind(p->order->model, i) != SIZE_MAX);
 }
 
-static logreg_status evaluate(logreg__grid *grid, plot *p, size_t i, const logreg_variable *v, double *low,
-                              double *high, logreg_error *err)
+/* A number of two values in the rows that there are, as which it is drawn: nothing lies between them. */
+typedef struct {
+    double value[2];
+    char text[2][LOGREG__FIGURE_SIZE];
+    const char *level[2];
+    bool only; /* it is one */
+} pair;
+
+static void look_for_pair(pair *two, const plot *p, const logreg_variable *v)
+{
+    const logreg_frame *frame = p->order->frame;
+    size_t column = frame && v->kind == LOGREG_NUMERIC ? logreg_frame_find(frame, v->name) : SIZE_MAX;
+    *two = (pair){.value = {v->min, v->max}, .level = {two->text[0], two->text[1]}};
+    if (column == SIZE_MAX || logreg_frame_kind(frame, column) != LOGREG_NUMERIC || !(v->min < v->max))
+        return;
+    for (size_t row = 0; row < logreg_frame_rows(frame); row++) {
+        double x = logreg_frame_number(frame, row, column);
+        if (!isnan(x) && x != v->min && x != v->max)
+            return;
+    }
+    for (int k = 0; k < 2; k++)
+        logreg__figure_plain(two->text[k], two->value[k], 6, p->sign);
+    two->only = true;
+}
+
+static logreg_status evaluate(logreg__grid *grid, plot *p, size_t i, const logreg_variable *v,
+                              const pair *two, double *low, double *high, logreg_error *err)
 {
     p->subject.variable = i;
     p->subject.v = *v;
-    if (v->kind == LOGREG_CATEGORY)
-        return logreg__grid_along(grid, p->order->model, i, NULL, logreg__effect_levels(v), p->subject.stand,
+    if (v->kind == LOGREG_CATEGORY || two->only)
+        return logreg__grid_along(grid, p->order->model, i, two->only ? two->value : NULL,
+                                  two->only ? 2 : logreg__effect_levels(v), p->subject.stand,
                                   p->subject.n_stands, p->subject.offset, p->order->options->conf_level, err);
     if (!logreg__lines_range(low, high, v))
         return logreg__fail(err, LOGREG_EINVAL, "'%.80s' has a range that no axis can hold", v->name);
@@ -126,14 +152,21 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
     for (size_t i = 0; status == LOGREG_OK && i < logreg_model_variables(p->order->model); i++) {
         logreg_variable v;
         logreg__grid grid = {0};
+        pair two;
         double low = 0, high = 1;
         if (!logreg__effect_shown(p, i, &v))
             continue;
         if (shown++ >= LOGREG__EFFECT_PANELS)
             continue;
-        status = evaluate(&grid, p, i, &v, &low, &high, err);
+        look_for_pair(&two, p, &v);
+        status = evaluate(&grid, p, i, &v, &two, &low, &high, err);
         if (status != LOGREG_OK)
             return status;
+        if (two.only) {
+            v.kind = LOGREG_CATEGORY;
+            v.n_levels = 2;
+            v.levels = two.level;
+        }
         if (look) {
             widen(p, &grid);
             p->intervals = p->intervals || logreg__grid_has_interval(&grid);
@@ -162,7 +195,7 @@ static logreg_status add_panels(logreg_figure *f, plot *p, bool look, logreg_err
 
 logreg_status logreg__build_effects(logreg_figure *f, const logreg__order *order, logreg_error *err)
 {
-    plot p = {.order = order, .all = {.model = order->model, .low = 1, .high = 0}};
+    plot p = {.order = order, .sign = f->title.sign, .all = {.model = order->model, .low = 1, .high = 0}};
     logreg_report_options choice = logreg_report_options_default();
     choice.conf_level = order->options->conf_level;
     logreg_status status = logreg__subject_choose(&p.subject, order->model, order->frame, &choice, err);

@@ -23,6 +23,7 @@ typedef struct {
 
 typedef struct {
     const logreg__order *order;
+    const logreg__signs *sign;
     logreg__subject subject;            /* without a variable */
     logreg__effects all;                /* what panels share */
     double rises[LOGREG__MOST_CLASSES]; /* how high each class goes anywhere */

@@ -256,6 +256,34 @@ static void intervalless(void)
     logreg_frame_free(f.frame);
 }
 
+/* A number of which the rows have two values has a dot at each, as the levels of a factor have; one of more has its curve. */
+static void two_values(void)
+{
+    enum { ROWS = 40 };
+    double x[ROWS], two[ROWS], y[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        x[i] = i % 9;
+        two[i] = i % 2 ? 5 : -1;
+        y[i] = i * 5 % 7 > 3;
+    }
+    fitted f = {.frame = frame_of_two(x, two, 1, y, ROWS)};
+    f.model = fit_frame(f.frame, "y ~ x1 + x2", NULL);
+    logreg_figure *figure = figure_of(&f, "effects", NULL);
+    CU_ASSERT_TRUE_FATAL(figure && figure->n == 2);
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < figure->panel[k].n; i++) {
+            const logreg__item *item = &figure->panel[k].item[i];
+            CU_ASSERT_EQUAL(item->form,
+                            k ? (i ? LOGREG__POINTS : LOGREG__SEGMENTS) : (i ? LOGREG__LINE : LOGREG__BAND));
+            CU_ASSERT_TRUE(k == 0 || item->n == 2);
+        }
+    CU_ASSERT_STRING_EQUAL(figure->panel[1].x.tick[0].text, "−1");
+    CU_ASSERT_STRING_EQUAL(figure->panel[1].x.tick[1].text, "5");
+    CU_ASSERT_TRUE(says(figure, " at −1, ") && says(figure, " at 5."));
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
 const test_case tests[] = {
     {"what is drawn of separated classes says so", separated},
     {"a curve turns at its crests and troughs", turns},
@@ -263,5 +291,6 @@ const test_case tests[] = {
     {"ratios that a penalty dropped are told apart", dropped},
     {"few rows have no smooth line", few_rows},
     {"why there are no intervals is told", intervalless},
+    {"a number of two values has two dots", two_values},
     {NULL, NULL},
 };
