@@ -5,7 +5,7 @@
 #include "figures/figure.h"
 
 /* Variables and levels that there is room for, and points of a number's scale. */
-enum { LOGREG__SCALES_MOST = 16, LOGREG__SCALE_LEVELS = 8, LOGREG__SCALE_POINTS = 41 };
+enum { LOGREG__SCALES_MOST = 16, LOGREG__SCALE_LEVELS = 32, LOGREG__SCALE_POINTS = 41 };
 
 /* Points that the strongest variable gives. */
 #define LOGREG__FULL_POINTS 100.0
@@ -29,6 +29,17 @@ typedef struct {
     double base; /* log-odds where all give their least */
     double unit; /* log-odds of a point */
 } logreg__nomogram;
+
+/* Points that a letter of a mark takes up. */
+#define LOGREG__POINTS_OF_LETTER 1.25
+
+/* A mark on the scale at height y, with its text above (1) or below it (-1). */
+void logreg__nomogram_mark(logreg_figure *figure, double x, double y, const char *text, int side);
+
+/* Those of a factor's levels; and what its scale takes up below its line beyond what others do, in heights of one. */
+void logreg__nomogram_levels(logreg_figure *figure, const logreg__nomogram *nomogram,
+                             const logreg__scale *scale, double y);
+double logreg__nomogram_depth(const logreg__nomogram *nomogram, const logreg__scale *scale);
 
 void logreg__nomogram_draw(logreg_figure *figure, const logreg__nomogram *nomogram);
 

@@ -5,29 +5,14 @@
 #include "figures/nomogram.h"
 #include "report/axis.h"
 
-/* Values a number's scale is marked at most, columns of names of variables and of levels. */
-enum { TICKS_MOST = 7, NAME_ROOM = 22, LEVEL_ROOM = 12 };
+/* Values a number's scale is marked at most, and columns of names of variables. */
+enum { TICKS_MOST = 7, NAME_ROOM = 22 };
 
-/* Heights: of all but scales, and of a scale; and points that a letter of a mark takes up. */
+/* Heights: of all but scales, and of a scale. */
 enum { FRAME_HEIGHT = 330, SCALE_HEIGHT = 105 };
-#define LETTER 1.25
 
 /* Probabilities that are marked at most, and how many few are. */
 enum { LEVELS_MOST = 32, LEVELS_FEWEST = 4 };
-
-/* Where the text of a mark stands: below or above its line, or where there is room. */
-typedef enum { BELOW, ABOVE, ANYWHERE } where;
-
-/* A mark on the scale at height y. */
-static void add_mark(logreg_figure *f, double x, double y, const char *text, where at)
-{
-    const double top = y + (at == ABOVE ? 0.12 : 0), low = y - (at == ABOVE ? 0 : 0.12);
-    logreg_figure_segments(f, &x, &low, &x, &top, 1, &(logreg_mark){.colour = LOGREG_GREY, .size = 1.4});
-    logreg_figure_label(
-        f, x, at == ANYWHERE ? low : y, text,
-        &(logreg_mark){
-            .colour = LOGREG_GREY, .size = 0.85, .up = at == ABOVE ? 1 : -1, .beside = at == ANYWHERE});
-}
 
 static void add_line(logreg_figure *f, double from, double to, double y, int colour)
 {
@@ -42,35 +27,10 @@ static double points_at(const logreg__nomogram *p, const logreg__scale *s, doubl
     return (s->eta[i] + (place - (double)i) * (s->eta[i + 1] - s->eta[i])) / p->unit;
 }
 
-static int wide_of(const char *text)
+/* Points that a mark's text takes up. */
+static double room_of(const char *text)
 {
-    return logreg__columns(text, strlen(text));
-}
-
-/* Levels by what they give, in turn below and above; anywhere where those on one side would meet. */
-static void add_levels(logreg_figure *f, const logreg__nomogram *p, const logreg__scale *s, double y)
-{
-    size_t order[LOGREG__SCALE_LEVELS];
-    char *name[LOGREG__SCALE_LEVELS];
-    bool meet = false;
-    for (size_t i = 0; i < s->n; i++) {
-        size_t k = i;
-        for (; k > 0 && s->eta[order[k - 1]] > s->eta[i]; k--)
-            order[k] = order[k - 1];
-        order[k] = i;
-    }
-    for (size_t i = 0; i < s->n; i++)
-        name[i] = logreg__figure_short(f, s->v.levels[order[i]], LEVEL_ROOM);
-    for (size_t i = 2; i < s->n && !f->failed; i++)
-        meet = meet || (s->eta[order[i]] - s->eta[order[i - 2]]) / p->unit <
-                           LETTER * (1 + (wide_of(name[i]) + wide_of(name[i - 2])) / 2.0);
-    for (size_t i = 0; i < s->n; i++) {
-        add_mark(f, s->eta[order[i]] / p->unit, y, name[i] ? name[i] : "",
-                 meet    ? ANYWHERE
-                 : i % 2 ? ABOVE
-                         : BELOW);
-        free(name[i]);
-    }
+    return LOGREG__POINTS_OF_LETTER * (1 + logreg__columns(text, strlen(text)));
 }
 
 /* Values of a number, as many as do not run into each other. */
@@ -82,13 +42,13 @@ static void add_values(logreg_figure *f, const logreg__nomogram *p, const logreg
         char text[LOGREG__FIGURE_SIZE];
         bool fits = true;
         for (int i = 0; i < ticks.count; i++)
-            fits = fits && LETTER * (1 + wide_of(logreg__axis_tick(text, &ticks, i, f->title.sign))) <=
+            fits = fits && room_of(logreg__axis_tick(text, &ticks, i, f->title.sign)) <=
                                length * ticks.step / (s->v.max - s->v.min);
         if (most > 2 && !fits)
             continue;
         for (int i = 0; i < ticks.count; i++)
-            add_mark(f, points_at(p, s, logreg__tick_value(&ticks, i)), y,
-                     logreg__axis_tick(text, &ticks, i, f->title.sign), !fits && i % 2 ? ABOVE : BELOW);
+            logreg__nomogram_mark(f, points_at(p, s, logreg__tick_value(&ticks, i)), y,
+                                  logreg__axis_tick(text, &ticks, i, f->title.sign), !fits && i % 2 ? 1 : -1);
         return;
     }
 }
@@ -96,7 +56,7 @@ static void add_values(logreg_figure *f, const logreg__nomogram *p, const logreg
 static void add_scale(logreg_figure *f, const logreg__nomogram *p, const logreg__scale *s, double y)
 {
     add_line(f, 0, (s->most - s->least) / p->unit, y, 0);
-    (s->v.kind == LOGREG_CATEGORY ? add_levels : add_values)(f, p, s, y);
+    (s->v.kind == LOGREG_CATEGORY ? logreg__nomogram_levels : add_values)(f, p, s, y);
 }
 
 static void add_points(logreg_figure *f, double y)
@@ -105,7 +65,7 @@ static void add_points(logreg_figure *f, double y)
     for (int i = 0; i <= 10; i++) {
         char text[8];
         snprintf(text, sizeof text, "%d", 10 * i);
-        add_mark(f, 10 * i, y, text, ABOVE);
+        logreg__nomogram_mark(f, 10 * i, y, text, 1);
     }
 }
 
@@ -157,7 +117,7 @@ static void add_level(logreg_figure *f, const logreg__nomogram *p, const sums *s
 {
     char text[LOGREG__FIGURE_SIZE];
     logreg__figure_plain(text, level, 3, f->title.sign);
-    double x = (sum_of(p, level) - s->low) * s->unit, half = LETTER * (1 + (double)strlen(text)) / 2;
+    double x = (sum_of(p, level) - s->low) * s->unit, half = room_of(text) / 2;
     bool free = taken->n < LEVELS_MOST && x >= -1e-9 && x <= LOGREG__FULL_POINTS + 1e-9;
     for (size_t i = 0; free && i < taken->n; i++)
         free = x + half <= taken->left[i] || x - half >= taken->right[i];
@@ -165,7 +125,7 @@ static void add_level(logreg_figure *f, const logreg__nomogram *p, const sums *s
         return;
     taken->left[taken->n] = x - half;
     taken->right[taken->n++] = x + half;
-    add_mark(f, x, y, text, BELOW);
+    logreg__nomogram_mark(f, x, y, text, -1);
 }
 
 /* One half first, then those that are read off most, then what lies between; and round ones where all are near each other. */
@@ -199,38 +159,44 @@ static void add_total(logreg_figure *f, const logreg__nomogram *p, double y)
     add_line(f, 0, LOGREG__FULL_POINTS, y, LOGREG_GREY);
     for (int i = 0; i < ticks.count; i++) {
         char text[LOGREG__FIGURE_SIZE];
-        add_mark(f, (logreg__tick_value(&ticks, i) - s.low) * s.unit, y,
-                 logreg__tick_label(text, &ticks, i, f->title.sign), ABOVE);
+        logreg__nomogram_mark(f, (logreg__tick_value(&ticks, i) - s.low) * s.unit, y,
+                              logreg__tick_label(text, &ticks, i, f->title.sign), 1);
     }
     add_line(f, 0, LOGREG__FULL_POINTS, y - 1, 1);
     add_probabilities(f, p, &s, y - 1);
 }
 
+/* Where the points, each variable, the sum and its probability stand, from the top down: the lowest at 1. Returns the height of all. */
+static double place_scales(double *at, const logreg__nomogram *p)
+{
+    double below = 0;
+    for (size_t i = p->n + 3; i-- > 0;) {
+        below += 1 + (i > 0 && i <= p->n ? logreg__nomogram_depth(p, &p->scale[i - 1]) : 0);
+        at[i] = below;
+    }
+    return below;
+}
+
 void logreg__nomogram_draw(logreg_figure *f, const logreg__nomogram *p)
 {
-    double at[LOGREG__SCALES_MOST + 3];
+    double at[LOGREG__SCALES_MOST + 3], high = place_scales(at, p);
     char *name[LOGREG__SCALES_MOST + 3];
     size_t n = p->n + 3;
-    for (size_t i = 0; i < n; i++) {
-        at[i] = (double)(n - i);
-        if (i > 0 && i <= p->n) {
-            name[i] = logreg__figure_short(f, p->scale[i - 1].v.name, NAME_ROOM);
-            continue;
-        }
+    for (size_t i = 0; i < n; i++)
         name[i] = logreg__figure_short(f,
-                                       i == 0       ? "Points"
-                                       : i == n - 1 ? "Probability"
-                                                    : "Sum of points",
+                                       i == 0      ? "Points"
+                                       : i <= p->n ? p->scale[i - 1].v.name
+                                       : i < n - 1 ? "Sum of points"
+                                                   : "Probability",
                                        NAME_ROOM);
-    }
-    logreg_figure_size(f, 1600, FRAME_HEIGHT + SCALE_HEIGHT * (int)n);
+    logreg_figure_size(f, 1600, FRAME_HEIGHT + (int)(SCALE_HEIGHT * high));
     logreg_figure_set_axis(
         f, 'x',
         &(logreg_figure_axis){.low = -3, .high = LOGREG__FULL_POINTS + 3, .ticks = LOGREG_TICKS_NONE});
     if (!f->failed)
         logreg_figure_set_axis(f, 'y',
                                &(logreg_figure_axis){.low = 0.4,
-                                                     .high = (double)n + 0.6,
+                                                     .high = high + 0.6,
                                                      .ticks = LOGREG_TICKS_LIST,
                                                      .n = n,
                                                      .at = at,
@@ -238,8 +204,8 @@ void logreg__nomogram_draw(logreg_figure *f, const logreg__nomogram *p)
                                                      .text = (const char *const *)name});
     for (size_t i = 0; i < n; i++)
         free(name[i]);
-    add_points(f, (double)n);
+    add_points(f, at[0]);
     for (size_t i = 0; i < p->n; i++)
-        add_scale(f, p, &p->scale[i], (double)(n - 1 - i));
-    add_total(f, p, 2);
+        add_scale(f, p, &p->scale[i], at[i + 1]);
+    add_total(f, p, at[n - 2]);
 }

@@ -39,7 +39,8 @@ static int widest_name(const logreg__panel *panel)
  * other panels. */
 static int rows_of(const logreg__panel *panel, int height, bool alone)
 {
-    size_t rows = (size_t)height, image = 0, list = panel->y.bare ? 3 * panel->y.n : panel->y.n + 1;
+    size_t rows = (size_t)height, image = 0,
+           list = panel->y.bare && panel->y.n ? (size_t)(3 * (panel->y.high - panel->y.low)) : panel->y.n + 1;
     for (size_t i = 0; i < panel->n; i++)
         if (panel->item[i].form == LOGREG__IMAGE && panel->item[i].n <= LOGREG__HEIGHT_MOST / 4)
             image = panel->item[i].n > image ? panel->item[i].n : image;

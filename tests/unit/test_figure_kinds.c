@@ -862,6 +862,53 @@ static void nomogram_scale(void)
     nomogram_of("ucb", "admitted ~ gender", "count", 3, false, "below the sum.");
 }
 
+/* Levels of which the names would meet stand in rows, each beside its dot, at the points of its coefficient, and no two on each other; of too many a sentence. */
+static void nomogram_levels(void)
+{
+    enum { LEVELS = 24 };
+    logreg_frame *frame = frame_of_levels(LEVELS, "region-");
+    logreg_options ridge = logreg_options_default();
+    ridge.penalty = "l2";
+    const fitted f = {.model = fit_frame(frame, "y ~ g + x", &ridge), .frame = frame};
+    logreg_figure *figure = figure_of(&f, "nomogram");
+    const logreg__panel *panel = figure->panel;
+    double x[LEVELS], y[LEVELS], end[LEVELS], beta[LEVELS] = {0}, least = 0, most = 0;
+    size_t n = 0;
+    for (size_t k = 1; k < LEVELS; k++) {
+        beta[k] = logreg_model_coefficient(f.model, 1, k);
+        least = fmin(least, beta[k]);
+        most = fmax(most, beta[k]);
+    }
+    logreg_variable v;
+    CU_ASSERT_EQUAL_FATAL(logreg_model_variable(f.model, 1, &v), LOGREG_OK);
+    double unit =
+        fmax(most - least, fabs(logreg_model_coefficient(f.model, 1, LEVELS)) * (v.max - v.min)) / 100;
+    for (size_t i = 1; i < panel->n; i++) {
+        const logreg__item *dot = &panel->item[i - 1], *name = &panel->item[i];
+        if (dot->form != LOGREG__POINTS || name->form != LOGREG__LABEL)
+            continue;
+        CU_ASSERT_TRUE_FATAL(n < LEVELS);
+        size_t level = (size_t)strtoul(name->text + strlen("region-"), NULL, 10);
+        CU_ASSERT_TRUE(near_abs(dot->value[0], (beta[level] - least) / unit, 1e-6));
+        double wide = 1.25 * (double)(strlen(name->text) + 1);
+        x[n] = dot->value[0] - (name->look.align > 0 ? wide : 0);
+        end[n] = x[n] + wide;
+        y[n++] = dot->value[1];
+    }
+    CU_ASSERT_EQUAL(n, LEVELS);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++)
+            CU_ASSERT_TRUE(fabs(y[i] - y[k]) > 0.3 || end[i] < x[k] || end[k] < x[i]);
+    logreg_figure_free(figure);
+    logreg_model_free(f.model);
+    logreg_frame_free(frame);
+    frame = frame_of_levels(40, "r");
+    logreg_model *many = fit_frame(frame, "y ~ g + x", &ridge);
+    refused(many, frame, "nomogram", "room for 32 levels of a factor, and 'g' has 40");
+    logreg_model_free(many);
+    logreg_frame_free(frame);
+}
+
 /* R: x <- c(1, 2, 4, 5, 7, 8, 11, 12, 15, 16); y <- c(0, 0, 1, 0, 1, 0, 1, 1, 1, 1);
  * predict(loess(y ~ x, degree = 1, span = 0.75, control = loess.control(surface = "direct")), data.frame(x = c(1, 6, 9.5, 16))),
  * and the same with weights = 1:10 */
@@ -1009,6 +1056,7 @@ const test_case tests[] = {
     {"rare events fill their pictures", rare_events},
     {"a nomogram adds up", nomogram_adds_up},
     {"probabilities of a nomogram can be read off", nomogram_scale},
+    {"levels of a nomogram have room for their names", nomogram_levels},
     {"smooth curves are R's loess", smooth},
     {"contours lie where they should", contours},
     {"out of memory", out_of_memory},
