@@ -79,6 +79,44 @@ static bool gather(cli_rows *rows, cli_lesson *l)
     return ok;
 }
 
+static bool is_missing(const logreg_frame *frame, size_t row, const char *column)
+{
+    size_t j = column ? logreg_frame_find(frame, column) : SIZE_MAX;
+    return j != SIZE_MAX &&
+           (logreg_frame_kind(frame, j) == LOGREG_NUMERIC ? isnan(logreg_frame_number(frame, row, j))
+                                                          : !logreg_frame_label(frame, row, j));
+}
+
+/* Whether rows that miss nothing have two values of column j. */
+static bool has_two(const cli_lesson *l, const logreg_frame *frame, size_t j)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < logreg_frame_rows(frame); i++) {
+        if (is_missing(frame, i, l->target) || is_missing(frame, i, l->feature) ||
+            is_missing(frame, i, l->group))
+            continue;
+        const char *label = logreg_frame_label(frame, i, j);
+        if (first && label != first)
+            return true;
+        first = label;
+    }
+    return false;
+}
+
+bool cli_rows_levels(cli_lesson *l, const logreg_frame *frame, const char *column, size_t most)
+{
+    size_t j = logreg_frame_find(frame, column), n = logreg_frame_levels(frame, j);
+    if (n > most)
+        return most == 2
+                   ? cli_lesson_refuse(l, "'%s' has %zu values, and this lesson compares two", column, n)
+                   : cli_lesson_refuse(l, "'%s' has %zu values, and this lesson takes 2 to %zu groups",
+                                       column, n, most);
+    if (!has_two(l, frame, j))
+        return cli_lesson_refuse(l, "'%s' has one value in all rows%s: there is nothing to compare", column,
+                                 n > 1 ? " that miss nothing" : "");
+    return true;
+}
+
 bool cli_rows_take_frame(cli_rows *rows, cli_lesson *l, const logreg_frame *frame, const char *target,
                          const char *feature)
 {

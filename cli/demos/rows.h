@@ -24,6 +24,9 @@ bool cli_rows_take_frame(cli_rows *rows, cli_lesson *lesson, const logreg_frame 
                          const char *feature);
 void cli_rows_free(cli_rows *rows);
 
+/* Whether a column of texts has 2 to `most` values, and two at least in rows that miss nothing of the lesson's columns. False, with the lesson's error set. */
+bool cli_rows_levels(cli_lesson *lesson, const logreg_frame *frame, const char *column, size_t most);
+
 /* Says whose rows these are. */
 void cli_rows_introduce(const cli_rows *rows, cli_lesson *lesson);
 

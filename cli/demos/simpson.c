@@ -39,17 +39,9 @@ static bool fit(double *coefficient, logreg_model **model, paradox *p, cli_lesso
 
 static bool is_fit(const paradox *p, cli_lesson *l, const logreg_model *m)
 {
-    size_t j = logreg_frame_find(p->frame, p->feature), k = logreg_frame_find(p->frame, p->group);
-    if (logreg_model_classes(m) != 2)
-        return cli_lesson_refuse(l, "the target '%s' has %zu values, and this lesson is about two", p->target,
-                                 logreg_model_classes(m));
-    if (logreg_frame_levels(p->frame, j) != 2)
-        return cli_lesson_refuse(l, "'%s' has %zu values, and this lesson compares two", p->feature,
-                                 logreg_frame_levels(p->frame, j));
-    if (logreg_frame_levels(p->frame, k) < 2 || logreg_frame_levels(p->frame, k) > MOST_GROUPS)
-        return cli_lesson_refuse(l, "'%s' has %zu values, and this lesson takes 2 to %d groups", p->group,
-                                 logreg_frame_levels(p->frame, k), MOST_GROUPS);
-    return true;
+    return logreg_model_classes(m) == 2 ||
+           cli_lesson_refuse(l, "the target '%s' has %zu values, and this lesson is about two", p->target,
+                             logreg_model_classes(m));
 }
 
 static size_t level_of(const logreg_frame *frame, size_t row, size_t j)
@@ -250,8 +242,9 @@ static void tell(cli_lesson *l)
         p = (paradox){
             .frame = ucb, .target = "admitted", .feature = "gender", .group = "dept", .weights = "count"};
     }
-    ok = ok && fit(&p.adjusted, &adjusted, &p, l, p.group) && is_fit(&p, l, adjusted) &&
-         fit(&p.crude, &crude, &p, l, NULL);
+    ok = ok && cli_rows_levels(l, p.frame, p.feature, 2) &&
+         cli_rows_levels(l, p.frame, p.group, MOST_GROUPS) && fit(&p.adjusted, &adjusted, &p, l, p.group) &&
+         is_fit(&p, l, adjusted) && fit(&p.crude, &crude, &p, l, NULL);
     if (ok) {
         name(&p, adjusted);
         if (count(&p, l, adjusted))

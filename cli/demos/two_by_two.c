@@ -86,6 +86,8 @@ static bool count_cells(table *t, cli_lesson *l)
 static bool count_own(table *t, cli_lesson *l)
 {
     size_t j = logreg_frame_find(l->frame, l->feature);
+    if (!cli_rows_levels(l, l->frame, l->feature, 2))
+        return false;
     char *formula = cli_rows_formula(l->target, l->feature, NULL);
     if (!formula)
         return cli_lesson_no_memory(l);
@@ -96,9 +98,6 @@ static bool count_own(table *t, cli_lesson *l)
     if (logreg_model_classes(t->model) != 2)
         return cli_lesson_refuse(l, "the target '%s' has %zu values, and this lesson is about two", l->target,
                                  logreg_model_classes(t->model));
-    if (logreg_frame_levels(l->frame, j) != 2)
-        return cli_lesson_refuse(l, "'%s' has %zu values, and this lesson compares two", l->feature,
-                                 logreg_frame_levels(l->frame, j));
     for (size_t i = 0; i < 2; i++) {
         t->row[i] = logreg_frame_level(l->frame, j, i);
         t->column[i] = logreg_model_class(t->model, i);

@@ -26,6 +26,18 @@ fails 1 logreg demo two-by-two rows.csv --target y --feature three
 fails 1 logreg demo simpson rows.csv --target y --feature three --group x
 fails 1 logreg demo simpson rows.csv --target three --feature y --group x
 fails 1 logreg demo simpson @mtcars --target am --feature vs --group hp
+printf 'y,one,gap,g,row\n' >few.csv
+for row in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    echo "$((row % 2)),a,$([ $row -gt 2 ] && echo b || echo a),$([ $((row % 3)) = 0 ] && echo m || echo f),$row"
+done >>few.csv
+sed -i '2s/^1/NA/;3s/^0/NA/' few.csv
+fails 1 logreg demo two-by-two few.csv --target y --feature one --quiet
+fails 1 logreg demo two-by-two few.csv --target y --feature gap --quiet
+fails 1 logreg demo two-by-two few.csv --target y --feature row --quiet
+fails 1 logreg demo simpson few.csv --target y --feature one --group g --quiet
+fails 1 logreg demo simpson few.csv --target y --feature g --group one --quiet
+fails 1 logreg demo simpson few.csv --target y --feature g --group row --quiet
+fails 1 logreg demo simpson few.csv --target y --feature row --group g --quiet
 fails 1 logreg demo likelihood rows.csv --target three --feature x
 fails 1 logreg demo neuron rows.csv --target y --feature text
 fails 1 logreg demo descent rows.csv --target y --feature one
