@@ -58,9 +58,10 @@ static void begin(logreg_figure *f, const char *title, double low, double high)
 
 static void draw_all(logreg_figure *f, bool slopes)
 {
+    static const int dash[ALL] = {0, 1, 3};
     for (int i = 0; i < ALL; i++)
         cli_draw_function(f, slopes ? all[i].slope : all[i].value, -4, 4,
-                          &(logreg_mark){.colour = i, .size = 3});
+                          &(logreg_mark){.colour = i, .size = 3, .dash = dash[i]});
 }
 
 static double twice_as_fast(double x)
@@ -78,14 +79,14 @@ static void draw_scaled(logreg_figure *f)
 {
     const logreg_mark dots = {.colour = 1, .size = 1.1};
     cli_draw_function(f, logreg_sigmoid, -4, 4, &(logreg_mark){.colour = 0, .size = 3});
-    cli_draw_function(f, twice_as_fast, -4, 4, &(logreg_mark){.colour = 2, .size = 3});
+    cli_draw_function(f, twice_as_fast, -4, 4, &(logreg_mark){.colour = 2, .size = 3, .dash = 1});
     cli_draw_function(f, stretched, -4, 4, &(logreg_mark){.colour = 3, .size = 3});
     for (int i = -8; i <= 8; i++) {
         double x = i / 2.0, y = logreg_tanh(x);
         logreg_figure_points(f, &x, &y, 1, &dots);
     }
     cli_draw_text(f, -4, 0.5, 0, -1, "s(x)");
-    cli_draw_text(f, -4, 0.8, 2, -1, "s(2 x)");
+    cli_draw_text(f, -4, 1.02, 2, -1, "dashes: s(2 x)");
     cli_draw_text(f, 4, -0.75, 1, 1, "dots: tanh");
 }
 

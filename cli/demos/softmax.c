@@ -96,7 +96,7 @@ static void begin(logreg_figure *f, const char *title, const char *label, double
 static void draw(cli_lesson *l)
 {
     static const double place[] = {-1, 0, 1}, shifted[] = {0, 1, 2, 3};
-    const char *const class[] = {"A", "B", "C"}, *name[] = {"0", "", "10", "1000"};
+    const char *const letter[] = {"A", "B", "C"}, *name[] = {"0", "", "10", "1000"};
     double p[CLASSES];
     char label[20], less[CLI_CELL_SIZE];
     name[1] = cli_lesson_signed(less, l, "-2");
@@ -109,7 +109,7 @@ static void draw(cli_lesson *l)
     logreg_softmax(p, score, CLASSES);
     cli_lesson_words(l, f, "Scores of 2.0, 1.0 and 0.1 give %.3f, %.3f and %.3f, whatever is added to all.",
                      p[0], p[1], p[2]);
-    begin(f, "Scores 2.0, 1.0, 0.1", "class", -1.6, 1.6, CLASSES, place, class);
+    begin(f, "Scores 2.0, 1.0, 0.1", "class", -1.6, 1.6, CLASSES, place, letter);
     draw_bars(f, p, 0, 1);
     for (int k = 0; k < CLASSES; k++) {
         snprintf(label, sizeof label, "%.3f", p[k]);
@@ -123,6 +123,9 @@ static void draw(cli_lesson *l)
             x[k] = score[k] + shift[i];
         logreg_softmax(p, x, CLASSES);
         draw_bars(f, p, i, 0.28);
+        for (int k = 0; k < CLASSES; k++)
+            logreg_figure_label(f, i + (k - 1) * 0.28, p[k], letter[k],
+                                &(logreg_mark){.colour = LOGREG_INK, .size = 0.8, .up = 0.7});
     }
     begin(f, "Two: scores x and 0", "x", -5, 5, 0, NULL, NULL);
     cli_draw_function(f, logreg_sigmoid, -5, 5, &(logreg_mark){.colour = 0, .size = 3});

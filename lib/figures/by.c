@@ -236,7 +236,8 @@ static logreg_status add_level(logreg_figure *f, plot *p, size_t level, logreg_e
         logreg_figure_band(f, p->x, grid.low, grid.high, POINTS,
                            &(logreg_mark){.colour = (int)level, .opacity = 0.12});
     logreg__add_bars(f, &p->groups[level], level, p->drawn, p->high - p->low);
-    logreg_figure_line(f, p->x, p->y, POINTS, &(logreg_mark){.colour = (int)level, .size = 3.4});
+    logreg_figure_line(f, p->x, p->y, POINTS,
+                       &(logreg_mark){.colour = (int)level, .size = 3.4, .dash = logreg__dash_of(level)});
     logreg__add_rings(f, &p->groups[level], level, p->drawn, p->high - p->low);
     logreg__page name;
     logreg__page_start_like(&name, &f->title);

@@ -71,7 +71,8 @@ static void add_lines(logreg_figure *f, const plot *p)
     for (size_t k = 0; k < n; k++) {
         for (size_t i = 0; i < POINTS; i++)
             y[i] = p->grid.P[i * p->grid.classes + p->choice.class[k]];
-        logreg_figure_line(f, p->x, y, POINTS, &(logreg_mark){.colour = (int)k, .size = 3.4});
+        logreg_figure_line(f, p->x, y, POINTS,
+                           &(logreg_mark){.colour = (int)k, .size = 3.4, .dash = logreg__dash_of(k)});
         char *name =
             logreg__figure_short(f, logreg_model_class(p->subject->model, p->choice.class[k]), NAME_ROOM);
         if (name)

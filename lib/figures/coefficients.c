@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "figures/penalties.h"
+#include "figures/shares.h"
 #include "report/figure.h"
 #include "report/summary.h"
 
@@ -150,7 +151,9 @@ static void add_lines(logreg_figure *f, const plot *g)
         for (size_t i = 0; i < g->path->n; i++)
             g->y[i] = coefficient(g->path, i, &g->line[k]);
         logreg_figure_line(f, g->x, g->y, g->path->n,
-                           &(logreg_mark){.colour = named ? (int)k : LOGREG_PALE, .size = named ? 2.6 : 0.8});
+                           &(logreg_mark){.colour = named ? (int)k : LOGREG_PALE,
+                                          .size = named ? 2.6 : 0.8,
+                                          .dash = named ? logreg__dash_of(k) : 0});
         if (g->path->n == 1) /* which no line shows */
             logreg_figure_points(f, g->x, g->y, 1, &(logreg_mark){.colour = named ? (int)k : LOGREG_PALE});
         if (named)

@@ -38,7 +38,8 @@ void logreg__effect_number(logreg_figure *f, const logreg__effects *e, const log
     for (int k = 0; k < e->choice.n; k++) {
         for (size_t i = 0; i < N; i++)
             y[i] = grid->P[i * grid->classes + e->choice.class[k]];
-        logreg_figure_line(f, x, y, N, &(logreg_mark){.colour = k, .size = 3});
+        logreg_figure_line(f, x, y, N,
+                           &(logreg_mark){.colour = k, .size = 3, .dash = logreg__dash_of((size_t)k)});
         if (many(e))
             name_class(f, e, k, NAN, y[N - 1]);
     }

@@ -91,7 +91,7 @@ static void add_colour(logreg__text *script, const logreg_mark *look)
 
 static void add_line_look(logreg__text *script, const logreg_mark *look)
 {
-    static const char *const dash[] = {"", " dashtype 2", " dashtype 3", " dashtype 4"};
+    static const char *const dash[] = {"", " dashtype (10,9)", " dashtype 3", " dashtype (18,9,2,9)"};
     logreg__text_add(script, " linewidth ");
     logreg__script_number(script, look->size > 0 ? look->size : 2.4, 3);
     logreg__text_add(script, dash[look->dash & 3]);

@@ -15,6 +15,12 @@ logreg_shape logreg__shape_of(size_t curve)
     return shapes[curve % 4];
 }
 
+int logreg__dash_of(size_t curve)
+{
+    static const int dash[] = {0, 1, 3, 2};
+    return dash[curve % 4];
+}
+
 static void place(double *x, const logreg__groups *groups, size_t curve, size_t n, double range)
 {
     double aside = DODGE * range * ((double)curve - 0.5 * (double)(n - 1));

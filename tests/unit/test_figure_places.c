@@ -16,6 +16,7 @@
 #include "figures/penalties.h"
 #include "figures/place.h"
 #include "figures/script.h"
+#include "figures/shares.h"
 #include "figures/width.h"
 
 /* ---- Labels ---- */
@@ -355,6 +356,33 @@ static void colours(void)
     }
 }
 
+/* Lines of classes and of levels have dashes that tell them apart in grey where their lightness hardly does; and they are drawn with them. */
+static void dashes(void)
+{
+    for (int i = 0; i < LOGREG_COLOURS; i++)
+        for (int k = 0; k < i; k++)
+            CU_ASSERT_TRUE(logreg__dash_of((size_t)i) != logreg__dash_of((size_t)k) ||
+                           fabs(lightness(logreg__colour(i)) - lightness(logreg__colour(k))) > 11);
+    logreg_frame *iris = frame_shipped("iris");
+    logreg_options firth = firth_options("firth");
+    logreg_model *species = fit_frame(iris, "species ~ sepal_width + sepal_length", &firth);
+    static const char *const kind[] = {"curve", "effects"};
+    for (int i = 0; i < 2; i++) {
+        logreg_figure *f = NULL;
+        int seen = 0;
+        CU_ASSERT_EQUAL_FATAL(
+            logreg_figure_build(&f, kind[i], &(logreg_figure_source){.model = species}, NULL, NULL),
+            LOGREG_OK);
+        for (size_t k = 0; k < f->panel->n; k++)
+            if (f->panel->item[k].form == LOGREG__LINE)
+                seen |= 1 << f->panel->item[k].look.dash;
+        CU_ASSERT_EQUAL(seen, 1 << 0 | 1 << 1 | 1 << 3);
+        logreg_figure_free(f);
+    }
+    logreg_model_free(species);
+    logreg_frame_free(iris);
+}
+
 /* ---- Whose label ---- */
 
 /* A place of the panel in the picture. */
@@ -502,6 +530,7 @@ const test_case tests[] = {
     {"an axis of penalties tells lambda", strengths},
     {"long names below an axis are turned", wide_names},
     {"colours are told apart in grey", colours},
+    {"dashes tell lines apart in grey", dashes},
     {"signed shades are told apart in grey and without red or green", shades},
     {"labels beside points are nearest to their own", labels_find_points},
     {NULL, NULL},
