@@ -12,6 +12,9 @@
 /* Ticks at most, to the right and upwards, where nobody says. */
 enum { MOST_X = 9, MOST_Y = 6 };
 
+/* Ticks of a log scale that are few. */
+enum { LOG_FEWEST = 4 };
+
 /* Columns of numbers that are written out: of whole ones, and of those with decimals. */
 enum { WHOLE_MOST = 6, DECIMAL_MOST = 7 };
 
@@ -69,12 +72,29 @@ static void add_round(logreg_figure *f, logreg__axis *axis, double first, double
                  logreg__axis_tick(label, &ticks, i, f->title.sign));
 }
 
-/* Powers of ten; where fewer than three of them lie within, 2 and 5 times these too; of less than that, round numbers; of many every n-th. */
+/* Multiples of powers of ten within an axis, of which the first `n` are ticks. */
+typedef struct {
+    int n;
+    double of[6];
+} multiples;
+
+static size_t count_within(const multiples *m, double first, double last)
+{
+    size_t count = 0;
+    for (int d = (int)floor(first); d <= (int)ceil(last); d++)
+        for (int k = 0; k < m->n; k++) {
+            double at = d + log10(m->of[k]);
+            count += at >= first - 1e-9 && at <= last + 1e-9;
+        }
+    return count;
+}
+
+/* Powers of ten; where fewer than three of them lie within, 2 and 5 times these too, or more where that is little; of less than that, round numbers; of many every n-th. */
 static void add_log(logreg_figure *f, logreg__axis *axis, double first, double last, int most)
 {
-    static const double within[] = {1, 2, 5};
+    static const multiples one = {1, {1}}, some = {3, {1, 2, 5}}, more = {6, {1, 1.5, 2, 3, 5, 7}};
     char label[LOGREG__FIGURE_SIZE];
-    int from = (int)floor(first), to = (int)ceil(last), few = last - first < 2.5;
+    bool few = last - first < 2.5;
     int step = 1 + (int)((last - first) / most);
     size_t room = 0;
     if (last - first < 0.6) {
@@ -85,13 +105,14 @@ static void add_log(logreg_figure *f, logreg__axis *axis, double first, double l
                      logreg__tick_label(label, &ticks, i, f->title.sign));
         return;
     }
-    for (int d = from; d <= to; d += 1)
-        for (int m = 0; m < (few ? 3 : 1); m++) {
-            double at = d + log10(within[m]);
+    const multiples *within = !few ? &one : count_within(&some, first, last) < LOG_FEWEST ? &more : &some;
+    for (int d = (int)floor(first); d <= (int)ceil(last); d++)
+        for (int m = 0; m < within->n; m++) {
+            double at = d + log10(within->of[m]);
             if (at < first - 1e-9 || at > last + 1e-9 || (!few && d % step))
                 continue;
             add_tick(f, axis, &room, at,
-                     logreg__figure_plain(label, within[m] * pow(10, d), 3, f->title.sign));
+                     logreg__figure_plain(label, within->of[m] * pow(10, d), 3, f->title.sign));
         }
 }
 

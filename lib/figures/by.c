@@ -130,19 +130,16 @@ static void write_level(logreg__page *page, const plot *p, size_t level)
 
 static void write_rows(logreg__page *text, const plot *p)
 {
-    char number[LOGREG__FIGURE_SIZE];
     size_t rows = rows_of(p);
     logreg__page_add(text, p->grouped ? "; rings are " : "; dots are ");
     if (p->groups->each)
         logreg__page_format(text, "shares of events in %zu rows, bars their", rows);
     else if (p->grouped)
         logreg__page_add(text, "shares of events in groups of rows, bars their");
-    else if (p->dots.thinned)
-        logreg__page_format(text, "%zu of %s rows%s, rings shares of events in groups, bars their",
-                            dots_of(p), logreg__figure_plain(number, (double)rows, 12, text->sign),
-                            logreg__dots_whole(&p->dots));
-    else
-        logreg__page_format(text, "the %zu rows, rings shares of events in groups, bars their", rows);
+    else {
+        logreg__write_dots(text, &p->dots, dots_of(p), rows);
+        logreg__page_add(text, ", rings shares of events in groups, bars their");
+    }
     logreg__page_add(text, " ");
     logreg__write_percent(text, p->subject.options.conf_level);
     logreg__page_add(text, " Wilson intervals");

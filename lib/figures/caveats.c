@@ -1,6 +1,7 @@
 #include "figures/caveats.h"
 
 #include "model/model.h"
+#include "report/figure.h"
 
 static void write_class_weights(logreg__page *page, const logreg_model *m)
 {
@@ -63,6 +64,21 @@ void logreg__say_intervalless(logreg_figure *f, const logreg_model *m)
 {
     if (m->n_classes > 2)
         logreg_figure_say(f, "Probabilities of several classes have no intervals here.");
+}
+
+void logreg__write_dots(logreg__page *page, const logreg__dots *dots, size_t drawn, size_t rows)
+{
+    char number[LOGREG__FIGURE_SIZE];
+    double all = dots->observations > 0 ? dots->observations : (double)rows;
+    if (dots->thinned)
+        logreg__page_format(page, "%zu of ", drawn);
+    logreg__page_format(page, dots->thinned ? "%s" : "the %s",
+                        logreg__figure_plain(number, all, 12, page->sign));
+    if (dots->observations > 0)
+        logreg__page_format(page, " observations in %zu rows", rows);
+    else
+        logreg__page_add(page, " rows");
+    logreg__page_add(page, dots->thinned ? logreg__dots_whole(dots) : "");
 }
 
 void logreg__write_fitted(logreg__page *page, const logreg_model *m)

@@ -4,6 +4,7 @@
 
 #include <logreg/figures.h>
 
+#include "report/dots.h"
 #include "report/page.h"
 
 /* That shares are of rows as they are, where the model has more variables than the `shown` ones, and that its fit weighs the classes if it does. */
@@ -20,6 +21,9 @@ void logreg__write_intervalless(logreg__page *page, const logreg_model *model, b
 
 /* That those of more classes have none, for who cannot see it. */
 void logreg__say_intervalless(logreg_figure *figure, const logreg_model *model);
+
+/* "the 60 rows", "1000 of 5000 rows, with all events", or "1000 of 4526 observations in 24 rows": what so many dots are of. */
+void logreg__write_dots(logreg__page *page, const logreg__dots *dots, size_t drawn, size_t rows);
 
 /* "Logistic fit", "Multinomial logistic fit", and what was done to it since. */
 void logreg__write_fitted(logreg__page *page, const logreg_model *model);

@@ -14,20 +14,16 @@ static void write_rows(logreg__page *text, const logreg__event_curve *p)
 {
     static const char *const words[] = {"no",  "one",   "two",   "three", "four", "five",
                                         "six", "seven", "eight", "nine",  "ten"};
-    char number[LOGREG__FIGURE_SIZE];
     const char *n = p->groups.n <= 10 ? words[p->groups.n] : "", *many = p->groups.n == 1 ? "" : "s";
     logreg__page_add(text, "; dots are ");
     if (p->groups.each)
         logreg__page_format(text, "shares of events in %zu rows, bars their", p->groups.rows);
     else if (p->grouped)
         logreg__page_format(text, "shares of events in %s group%s of rows, bars their", n, many);
-    else if (p->dots.thinned)
-        logreg__page_format(text, "%zu of %s rows%s, bars shares of events in %s group%s (Wilson", p->dots.n,
-                            logreg__figure_plain(number, (double)p->groups.rows, 12, text->sign),
-                            logreg__dots_whole(&p->dots), n, many);
-    else
-        logreg__page_format(text, "the %zu rows, bars shares of events in %s group%s (Wilson", p->dots.n, n,
-                            many);
+    else {
+        logreg__write_dots(text, &p->dots, p->dots.n, p->groups.rows);
+        logreg__page_format(text, ", bars shares of events in %s group%s (Wilson", n, many);
+    }
     logreg__page_add(text, " ");
     logreg__write_percent(text, p->subject->options.conf_level);
     logreg__page_add(text, p->grouped ? " Wilson intervals" : ")");

@@ -127,6 +127,7 @@ logreg_status logreg__dots_new(logreg__dots *out, const logreg_model *model, con
     if (status == LOGREG_OK) {
         double total = observations(&s);
         dots.thinned = total > (double)most;
+        dots.observations = s.weights == SIZE_MAX ? 0 : total;
         tally seen =
             dots.thinned && s.trials == SIZE_MAX && may_be_few(model, total, most) ? count(&s) : (tally){{0}};
         dots.whole = find_whole(&seen, most);

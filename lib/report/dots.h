@@ -14,8 +14,9 @@ typedef struct {
 typedef struct {
     size_t n;
     logreg__dot *dot;
-    bool thinned; /* not every row the fit could use is there */
-    int whole;    /* then: the class of which all are there all the same, since they are few; -1: neither */
+    double observations; /* of rows with frequencies, each of which may have a dot; 0: rows have none */
+    bool thinned;        /* not every row the fit could use is there */
+    int whole; /* then: the class of which all are there all the same, since they are few; -1: neither */
 } logreg__dots;
 
 /* At most `most` dots for a model of two classes along a numeric variable, and by a factor unless that is NULL; frequencies make a row so much more likely

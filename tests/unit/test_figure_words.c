@@ -284,6 +284,34 @@ static void two_values(void)
     fitted_free(&f);
 }
 
+/* Dots of rows with frequencies are of observations. */
+static void frequencies(void)
+{
+    enum { ROWS = 12 };
+    double x[ROWS], y[ROWS], n[ROWS];
+    for (int large = 0; large < 2; large++) {
+        fitted f = {.frame = NULL};
+        for (int i = 0; i < ROWS; i++) {
+            x[i] = i % 6;
+            y[i] = i * 5 % 3 == 0;
+            n[i] = large ? 200 : 2;
+        }
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f.frame, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f.frame, "x", x, ROWS, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f.frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f.frame, "n", n, ROWS, 1, NULL), LOGREG_OK);
+        logreg_options o = logreg_options_default();
+        o.weights = "n";
+        f.model = fit_frame(f.frame, "y ~ x", &o);
+        logreg_figure *figure = figure_of(&f, "curve", NULL);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(figure);
+        CU_ASSERT_TRUE(says(figure, large ? "dots are 1000 of 2400 observations in 12 rows,"
+                                          : "dots are the 24 observations in 12 rows,"));
+        logreg_figure_free(figure);
+        fitted_free(&f);
+    }
+}
+
 const test_case tests[] = {
     {"what is drawn of separated classes says so", separated},
     {"a curve turns at its crests and troughs", turns},
@@ -292,5 +320,6 @@ const test_case tests[] = {
     {"few rows have no smooth line", few_rows},
     {"why there are no intervals is told", intervalless},
     {"a number of two values has two dots", two_values},
+    {"dots of frequencies are told as observations", frequencies},
     {NULL, NULL},
 };
