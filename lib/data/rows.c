@@ -159,7 +159,8 @@ size_t logreg__rows_missing(const logreg__rows *rows, const logreg__column *colu
 void logreg__rows_list(const logreg__rows *rows, size_t first, size_t count, size_t *place)
 {
     if (rows->order) {
-        memcpy(place, rows->order + first, count * sizeof *place);
+        for (size_t r = 0; r < count; r++)
+            place[r] = rows->place ? rows->place[rows->order[first + r]] : rows->order[first + r];
         return;
     }
     if (!rows->bits) {

@@ -11,7 +11,8 @@ typedef struct logreg__rows {
     uint64_t *bits; /* bitmap, or NULL: all are kept */
     size_t *start;  /* with a bitmap: the frame's row where each segment of kept rows begins */
     const size_t *
-        order; /* places of the kept rows in the order in which they are handed out; NULL: as they stand. Borrowed */
+        order; /* the kept rows' numbers in the order in which they are handed out; NULL: as they stand. Borrowed */
+    const size_t *place; /* with an order, and where not all are kept: where each kept row stands. Borrowed */
     struct logreg__rows *held; /* rows that are held out to measure by, owned; NULL: none */
     struct logreg__rows *
         whole; /* these and those that were left out for a time, whose levels categories have all the same; owned. NULL: these are all */

@@ -88,6 +88,9 @@ typedef struct logreg__design {
     logreg__bound *offset; /* the formula's, or NULL */
     size_t work;           /* numbers needed to make them */
 
+    const struct logreg__rowwise *
+        rowwise; /* the numbers that blocks are made of, row by row (rowwise.h); NULL: they are made of columns */
+
     bool units; /* blocks have them; for those who count observations, as sandwiches do. False at first */
 
     const logreg__makings

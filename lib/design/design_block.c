@@ -2,23 +2,11 @@
 #include "base/memory.h"
 #include "design/derive.h"
 #include "design/recipe.h"
+#include "design/rowwise.h"
+#include "design/scratch.h"
 #include "design/sparse_columns.h"
 
 enum { LINE = 64 / sizeof(double) };
-
-struct logreg__scratch {
-    bool in_place; /* all that blocks hold stands in the frame: no list of places is needed */
-    size_t place[LOGREG__BLOCK_ROWS];
-    double y[LOGREG__BLOCK_ROWS], w[LOGREG__BLOCK_ROWS], offset[LOGREG__BLOCK_ROWS], ones[LOGREG__BLOCK_ROWS],
-        unit[LOGREG__BLOCK_ROWS];
-    size_t sparse_from[LOGREG__BLOCK_ROWS], sparse_to[LOGREG__BLOCK_ROWS];
-    const double **dense, **value;
-    const uint32_t **code;
-    double *derived; /* a column of BLOCK_ROWS for each derived one */
-    double *work;    /* to derive them */
-    double *numbers; /* a column of BLOCK_ROWS for each dense column and group */
-    uint32_t *codes; /* and one of codes for each recipe and group */
-};
 
 /* The column that is the recipe's only number, as it is; NULL: none. */
 static const logreg__column *plain(const logreg__recipe *r)
@@ -60,7 +48,8 @@ logreg__scratch *logreg__scratch_new(const logreg__design *d)
     s->code = logreg__new(d->n_groups, sizeof(const uint32_t *));
     s->derived = logreg__new_raw(d->n_made * LOGREG__BLOCK_ROWS, sizeof *s->derived);
     s->work = logreg__new_raw(d->work, sizeof *s->work);
-    s->numbers = logreg__new_raw((d->n_dense + d->n_groups) * LOGREG__BLOCK_ROWS, sizeof *s->numbers);
+    s->numbers = logreg__new_lines(d->rowwise ? logreg__rowwise_room(d->rowwise)
+                                              : (d->n_dense + d->n_groups) * LOGREG__BLOCK_ROWS);
     s->codes = logreg__new_raw((d->n_recipes + d->n_groups) * LOGREG__BLOCK_ROWS, sizeof *s->codes);
     if (!s->dense || !s->value || !s->code || !s->derived || !s->work || !s->numbers || !s->codes) {
         logreg__scratch_free(s);
@@ -235,6 +224,10 @@ static void fetch_response(logreg__block *block, const logreg__design *d, size_t
 void logreg__design_block(logreg__block *block, const logreg__design *d, size_t first, size_t rows,
                           logreg__scratch *s)
 {
+    if (d->rowwise) {
+        logreg__rowwise_block(block, d, first, rows, s);
+        return;
+    }
     if (!s->in_place)
         logreg__rows_list(d->rows, first, rows, s->place);
     derive(d, rows, s);
@@ -281,7 +274,7 @@ logreg_status logreg__design_copy_rows(logreg__rows *rows, const logreg__design 
 size_t logreg__design_ahead(const double **place, const logreg__design *d, size_t first)
 {
     size_t n = 0;
-    for (size_t i = 0; i < d->n_recipes; i++) {
+    for (size_t i = 0; !d->rowwise && i < d->n_recipes; i++) {
         const double *x = d->recipe[i].n_categories ? NULL : in_place(&d->recipe[i], d, first);
         if (x && !d->recipe[i].empty[0])
             place[n++] = x;

@@ -101,21 +101,24 @@ static void tree_clear(tree *t)
 /* ---- One thread ---- */
 
 typedef struct {
-    logreg__block_room room;
+    logreg__block_room own, *room; /* own: where the problem has none */
     double *scratch, *leaf;
     tree tree;
 } worker;
 
 static bool worker_init(worker *w, const walk_plan *plan)
 {
+    bool alone = plan->n_runs == 1 && plan->problem->room;
     *w = (worker){.scratch = logreg__new_lines(plan->scratch),
                   .leaf = logreg__new_raw(plan->size, sizeof(double))};
-    return logreg__block_room_init(&w->room, plan->problem) && w->scratch && w->leaf;
+    w->room = alone ? plan->problem->room : &w->own;
+    return (alone || logreg__block_room_init(&w->own, plan->problem)) && w->scratch && w->leaf;
 }
 
 static void worker_clear(worker *w)
 {
-    logreg__block_room_clear(&w->room);
+    if (w->room == &w->own)
+        logreg__block_room_clear(&w->own);
     free(w->scratch);
     free(w->leaf);
     tree_clear(&w->tree);
@@ -151,7 +154,7 @@ static void do_segment(const walk_plan *plan, worker *w, size_t segment)
     logreg__walk walk = {.problem = plan->problem, .scratch = w->scratch};
     clear(plan, w->leaf);
     for (; i < end; i++) {
-        logreg__block_show(&walk, &w->room, i, plan->n_blocks);
+        logreg__block_show(&walk, w->room, i, plan->n_blocks);
         for (const task *t = plan->task; t < plan->task + plan->n_tasks; t++)
             for (size_t j = 0; j < t->job.m; j++) {
                 const double *input = t->input ? t->job.input + j * t->input : NULL;

@@ -5,7 +5,7 @@
 #include "engine/fold.h"
 
 /* Room that one thread needs. */
-typedef struct {
+typedef struct logreg__block_room {
     logreg__scratch *blocks;
     double *Z, *value, *ones, *zeros, *filled;
     const double **value_at, **ahead;

@@ -34,6 +34,8 @@ typedef struct logreg__problem {
     bool jeffreys; /* penalty -log|H| / 2 (solvers/firth.h), of quadratic.h only */
     size_t parts;  /* of 8 bits that an information's numbers have, by the matrix unit (tiles.h); 0: exact */
     const logreg__inner *inner; /* of the fastest level, or what tests and benchmarks choose */
+    struct logreg__block_room *
+        room; /* for walks of one thread, one after the other (fold_block.h); NULL: each makes its own. Borrowed */
     int threads;
 } logreg__problem;
 

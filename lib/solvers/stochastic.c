@@ -4,10 +4,10 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/random.h"
 #include "engine/dense.h"
 #include "solvers/patience.h"
 #include "solvers/schedule.h"
+#include "solvers/shuffled.h"
 #include "solvers/vectors.h"
 
 /* Rows of a batch: at least so many, and as many as there are coefficients, so that the gradient of a batch costs no less than its step. */
@@ -22,22 +22,11 @@
 /* The average of x_1 .. x_t with weights that grow as t^FORGETTING, so that the start is soon forgotten (Shamir & Zhang, ICML 2013). */
 #define FORGETTING 3
 
-#define STREAM 0
-
-/* Rows in an order of their own, which windows are taken of. */
-typedef struct {
-    logreg__rows rows;
-    logreg__design design;
-    logreg__problem problem;
-    size_t *order, *place; /* [n] */
-    logreg__random random;
-} shuffled;
-
 typedef struct {
     const logreg__rule *rule;
     const logreg__problem *problem;
     const logreg_options *options;
-    shuffled rows;
+    logreg__shuffled rows;
     logreg__schedule schedule;
     logreg__patience patience;
     size_t q, batch;
@@ -52,37 +41,6 @@ typedef struct {
     size_t next; /* passes until the next */
     int halvings;
 } descent;
-
-/* ---- Rows ---- */
-
-static bool shuffled_init(shuffled *s, const logreg__problem *problem, uint64_t seed)
-{
-    size_t n = problem->design->n;
-    s->rows = *problem->design->rows;
-    s->design = *problem->design;
-    s->problem = *problem;
-    s->order = logreg__new_raw(n, sizeof *s->order);
-    s->place = logreg__new_raw(n, sizeof *s->place);
-    if (!s->order || !s->place)
-        return false;
-    for (size_t first = 0; first < n; first += LOGREG__BLOCK_ROWS) {
-        size_t left = n - first, count = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
-        logreg__rows_list(problem->design->rows, first, count, s->place + first);
-    }
-    s->design.rows = &s->rows;
-    s->problem.design = &s->design;
-    s->rows.order = s->order;
-    logreg__random_init(&s->random, seed, STREAM);
-    return true;
-}
-
-static void shuffle(shuffled *s)
-{
-    size_t n = s->design.n;
-    logreg__random_permutation(&s->random, s->order, n);
-    for (size_t i = 0; i < n; i++)
-        s->order[i] = s->place[s->order[i]];
-}
 
 /* ---- Coordinates ---- */
 
@@ -117,7 +75,6 @@ static bool descent_init(descent *d, const logreg__rule *rule, const logreg__pro
 {
     size_t q = problem->q, n = problem->design->n, least = q > LEAST_BATCH ? q : LEAST_BATCH;
     *d = (descent){.rule = rule,
-                   .problem = problem,
                    .options = options,
                    .q = q,
                    .batch = options->batch_size ? options->batch_size : least,
@@ -134,7 +91,8 @@ static bool descent_init(descent *d, const logreg__rule *rule, const logreg__pro
     double **vectors[] = {&d->b, &d->average, &d->g, &d->gradient, &d->move, &d->start, &d->state};
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
         *vectors[i] = d->room + i * q;
-    return shuffled_init(&d->rows, problem, options->random_state) &&
+    d->problem = &d->rows.whole;
+    return logreg__shuffled_init(&d->rows, problem, options->random_state) &&
            logreg__patience_init(&d->patience, problem, options);
 }
 
@@ -142,8 +100,7 @@ static void descent_clear(descent *d)
 {
     free(d->room);
     free(d->M);
-    free(d->rows.order);
-    free(d->rows.place);
+    logreg__shuffled_clear(&d->rows);
     logreg__patience_clear(&d->patience);
 }
 
@@ -153,7 +110,7 @@ static logreg_status pass(descent *d, logreg_error *err)
     size_t n = d->problem->design->n, q = d->q;
     logreg__problem *window = &d->rows.problem;
     logreg_status status = LOGREG_OK;
-    shuffle(&d->rows);
+    logreg__shuffle(&d->rows);
     for (size_t from = 0; status == LOGREG_OK && from < n; from += d->batch) {
         double loss;
         window->from = from;
