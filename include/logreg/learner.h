@@ -33,7 +33,7 @@ typedef struct logreg_learner logreg_learner;
 
 typedef struct {
     bool fit_intercept; /* default true */
-    size_t batch_size;  /* rows that a step is made of; 0 (default): 64, or four for each coefficient. The first batch decides how columns are centred and scaled */
+    size_t batch_size;  /* rows that a step is made of; 0 (default): 64, or eight for each coefficient. The first batch decides how columns are centred and scaled */
     double ridge;       /* > 0: penalty ridge / 2 on the squares of coefficients of scaled columns, of all rows together, so that it is soon forgotten; default 1. It
                          * keeps the first batches finite, whatever they separate */
 } logreg_learner_options;

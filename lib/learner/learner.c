@@ -8,7 +8,10 @@
 #include "engine/dense.h"
 
 #define LEAST_BATCH 64
-#define ROWS_PER_COEFFICIENT 4
+#define ROWS_PER_COEFFICIENT 8
+
+/* Rows whose columns are filled side by side: a line of the cache of each. */
+#define ROWS_AT_A_TIME 8
 
 /* Squares of larger numbers, and sums of these, may be beyond a double. */
 #define LARGEST 1e100
@@ -31,7 +34,7 @@ static bool make_room(logreg_learner *l)
     l->done.theta = logreg__new(q, sizeof(double));
     l->now.theta = logreg__new(q, sizeof(double));
     l->past.theta = logreg__new(q, sizeof(double));
-    l->room = logreg__new(3, q * sizeof(double)); /* g, step, z */
+    l->room = logreg__new(2, q * sizeof(double)); /* g, step */
     l->waiting.x = p && rows > SIZE_MAX / sizeof(double) / p ? NULL : logreg__new(rows, p * sizeof(double));
     l->waiting.y = logreg__new(rows, sizeof(double));
     l->waiting.w = logreg__new(rows, sizeof(double));
@@ -138,9 +141,17 @@ static logreg_status check(const logreg_learner *l, const gsl_matrix *X, const g
     return status;
 }
 
-/* A whole batch makes its step. */
-static void step_if_full(logreg_learner *l)
+/* Adds rows, all of one block, to those that wait, column by column; a whole batch makes its step. */
+static void take(logreg_learner *l, const double *const *row, size_t n)
 {
+    size_t at = l->waiting.rows;
+    double *to = logreg__waiting_column(l, at / LOGREG__BLOCK_ROWS, 0) + at % LOGREG__BLOCK_ROWS;
+    for (size_t j = 0; j < l->p; j++, to += LOGREG__BLOCK_ROWS)
+        for (size_t i = 0; i < n; i++)
+            to[i] = row[i][j];
+    l->waiting.rows += n;
+    l->seen += n;
+    l->told = l->told && n == 0;
     if (l->waiting.rows < l->batch)
         return;
     logreg__learner_step(&l->done, &l->done, !l->begun, l->centre, l->factor, l);
@@ -154,21 +165,22 @@ logreg_status logreg_learner_partial_fit(logreg_learner *l, const gsl_matrix *X,
     logreg_status status = check(l, X, y, weights, err);
     if (status != LOGREG_OK)
         return status;
+    const double *row[ROWS_AT_A_TIME];
+    size_t n = 0;
     for (size_t i = 0; i < X->size1; i++) {
         double w = weights ? gsl_vector_get(weights, i) : 1;
+        size_t at = l->waiting.rows + n;
         if (w == 0)
             continue;
-        size_t at = l->waiting.rows++;
-        const double *x = X->data + i * X->tda;
-        double *to = logreg__waiting_column(l, at / LOGREG__BLOCK_ROWS, 0) + at % LOGREG__BLOCK_ROWS;
-        for (size_t j = 0; j < l->p; j++)
-            to[j * LOGREG__BLOCK_ROWS] = x[j];
         l->waiting.y[at] = gsl_vector_get(y, i);
         l->waiting.w[at] = w;
-        l->seen++;
-        l->told = false;
-        step_if_full(l);
+        row[n++] = X->data + i * X->tda;
+        if (n == ROWS_AT_A_TIME || (at + 1) % LOGREG__BLOCK_ROWS == 0 || at + 1 == l->batch) {
+            take(l, row, n);
+            n = 0;
+        }
     }
+    take(l, row, n);
     return LOGREG_OK;
 }
 

@@ -24,8 +24,7 @@ typedef struct {
 /* The same rows as the inner loops take them, and room for these. */
 typedef struct {
     const logreg__inner *inner;
-    double *Z;     /* blocks of c scaled columns each, rows filled up with zeros to LANES */
-    double *limit; /* [batch k] of z' inv(H) z of a row and class, squared; see logreg__batch_longest */
+    double *Z; /* blocks of c scaled columns each, rows filled up with zeros to LANES */
     double *y, *w, *eta, *residual, *base; /* of a block; eta and residual of k predictors */
     double *s, *scaled, *square;           /* of a block; room for the inner loop; [c x c] */
 } logreg__batch;
@@ -73,11 +72,11 @@ void logreg__batch_clear(logreg__batch *rows);
 /* Scales the rows that wait. */
 void logreg__batch_scale(logreg_learner *l, const double *centre, const double *factor);
 
-/* Adds their gradient and information at theta (of scaled columns) to g and the lower triangle of H, q columns apart. */
+/* Adds their gradient and information at theta (of scaled columns) to g and the lower triangle of H, q columns apart; H may be NULL. */
 void logreg__batch_add(double *g, double *H, logreg_learner *l, const double *theta);
 
-/* The largest sqrt(z' inv(L L') z) over rows and classes where lambda times that may be above 1, else 0; H = L L' being no less than what logreg__batch_add gave. z is room for q. */
-double logreg__batch_longest(const logreg_learner *l, const double *L, double lambda, double *z);
+/* How far a step moves the linear predictors of two classes of a row apart, the one that it moves most; that of class 0 stays at 0. */
+double logreg__batch_farthest(logreg_learner *l, const double *step);
 
 /* Takes one step by the rows that wait, or the first ones, from `from` to `to` (which may be the same). centre and factor are set by the first. */
 void logreg__learner_step(logreg__learnt *to, const logreg__learnt *from, bool first, double *centre,

@@ -2,7 +2,7 @@
  *
  *     theta = argmin  1/2 (theta - theta0)' H0 (theta - theta0) + loss of the batch,     H = H0 + information of the batch at theta,
  *
- * in a few of Newton's steps: equation (122). The first batch starts from 0 and is climbed to its maximum under the ridge, which then fades as 1 / t^2 over the batches t: each takes a part of it out. So columns that go together are not held back by it for long, and nothing is singular before it has gone.
+ * in a few of Newton's steps: equation (122). The first batch starts from 0 and is climbed to its maximum under the ridge, which then fades as 1 / t^4 over the batches t: each takes a part of it out. So columns that go together are not held back by it for long, and nothing is singular before it has gone.
  */
 #include <math.h>
 #include <string.h>
@@ -18,26 +18,36 @@
 #define NEAR 1e-8
 
 /* The same of later batches, whose quadratic is a good guess. */
-#define STEPS_A_BATCH 4
-#define SMALL 1e-3
+#define STEPS_A_BATCH 8
+#define SMALL 1e-2
 
-/* theta := theta - inv(H) g, shorter where it would go beyond what second derivatives tell of: lambda R > 1, equation (7), R the longest row of the batch. The decrement lambda. */
-static double take_step(double *theta, const double *g, const double *H, logreg_learner *l)
+/* They go on with the second derivatives that they have while a step leaves no more than this share of the decrement. */
+#define FALLS 0.3
+
+/* A step that moves no predictor by more than that is taken whole. */
+#define SHORT 1
+
+/* L := the factor of H. false: it has none. */
+static bool factorise(logreg_learner *l, const double *H)
+{
+    memcpy(l->L, H, l->q * l->q * sizeof *H);
+    return logreg__plain_cholesky(l->L, l->q);
+}
+
+/* theta := theta - t inv(L L') g. Where M is what that moves the predictors of a row by at most, the losses' third derivatives along it are at most M times their second ones, and
+ * t = log(1 + M) / M leads down (Sun & Tran-Dinh, Math. Program. 178, 2019); short steps are taken whole. The decrement lambda. */
+static double take_step(double *theta, const double *g, logreg_learner *l)
 {
     size_t q = l->q;
-    double *step = l->room + q, *z = step + q, square = 0;
-    memcpy(l->L, H, q * q * sizeof *H);
-    if (!logreg__plain_cholesky(l->L, q))
-        return 0;
+    double *step = l->room + q, square = 0;
     memcpy(step, g, q * sizeof *g);
     logreg__plain_cholesky_solve(l->L, q, step);
     for (size_t j = 0; j < q; j++)
         square += g[j] * step[j];
-    double lambda = sqrt(fmax(square, 0)), reach = logreg__batch_longest(l, l->L, lambda, z);
-    double share = lambda * reach > 1 ? 1 / (lambda * reach) : 1;
+    double M = logreg__batch_farthest(l, step), t = M > SHORT ? log1p(M) / M : 1;
     for (size_t j = 0; j < q; j++)
-        theta[j] -= share * step[j];
-    return lambda;
+        theta[j] -= t * step[j];
+    return sqrt(fmax(square, 0));
 }
 
 /* Means and spreads of the first rows; a column that is constant there is not scaled. */
@@ -70,7 +80,9 @@ static void climb(logreg__learnt *to, logreg_learner *l)
             to->H[j * q + j] = l->ridge;
         }
         logreg__batch_add(g, to->H, l, to->theta);
-        lambda = take_step(to->theta, g, to->H, l);
+        if (!factorise(l, to->H))
+            return;
+        lambda = take_step(to->theta, g, l);
     }
 }
 
@@ -81,7 +93,7 @@ static double fade(logreg__learnt *at, const logreg_learner *l)
     double t = (double)++at->steps, mean = 0;
     for (size_t j = 0; j < q; j++)
         mean += at->H[j * q + j] / (double)q;
-    double left = fmin(at->ridge, fmax(l->ridge / (t * t), REST * mean)), less = at->ridge - left;
+    double left = fmin(at->ridge, fmax(l->ridge / (t * t * t * t), REST * mean)), less = at->ridge - left;
     for (size_t j = 0; j < q; j++)
         at->H[j * q + j] -= less;
     at->ridge = left;
@@ -133,11 +145,18 @@ void logreg__learner_step(logreg__learnt *to, const logreg__learnt *from, bool f
     copy(&l->past, from, q);
     double gone = fade(&l->past, l), lambda = INFINITY;
     memcpy(to->theta, l->past.theta, q * sizeof *to->theta);
+    double *g = l->room;
+    bool anew = true;
     for (int i = 0; i < STEPS_A_BATCH && lambda > SMALL; i++) {
-        memcpy(to->H, l->past.H, q * q * sizeof *to->H);
-        slope_of_past(l->room, to->theta, &l->past, gone, l);
-        logreg__batch_add(l->room, to->H, l, to->theta);
-        lambda = take_step(to->theta, l->room, to->H, l);
+        slope_of_past(g, to->theta, &l->past, gone, l);
+        if (anew)
+            memcpy(to->H, l->past.H, q * q * sizeof *to->H);
+        logreg__batch_add(g, anew ? to->H : NULL, l, to->theta);
+        if (anew && !factorise(l, to->H))
+            break;
+        double before = lambda;
+        lambda = take_step(to->theta, g, l);
+        anew = lambda > FALLS * before;
     }
     to->ridge = l->past.ridge;
     to->steps = l->past.steps;

@@ -37,7 +37,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 # ---- Data ----
 
 #         rows     columns classes
-SHAPES = {"tall": (50_000, 30, 2), "gaps": (50_000, 30, 2), "small": (2_000, 20, 2), "classes": (4_000, 20, 4), "stream": (200_000, 20, 2)}
+SHAPES = {"tall": (50_000, 30, 2), "gaps": (50_000, 30, 2), "small": (2_000, 20, 2), "classes": (4_000, 20, 4), "stream": (200_000, 20, 2), "stream100": (200_000, 100, 2)}
 
 
 def make(file, name):
@@ -222,8 +222,8 @@ def stream_sgd(X, y, **settings):
     return distance(X, y, fit.intercept_[0], fit.coef_[0]), seconds
 
 
-def stream(ours, folder, rounds):
-    X, y = read(find(folder, "stream"))
+def stream(ours, folder, rounds, data):
+    X, y = read(find(folder, data))
     settings = {"its defaults": {}, "eta0 = 0.05, invscaling, alpha = 1e-8": {"learning_rate": "invscaling", "eta0": 0.05, "alpha": 1e-8}}
     taken = {name: [] for name in ["logreg", *settings]}
     for _ in range(rounds):
@@ -231,7 +231,7 @@ def stream(ours, folder, rounds):
         for name, of in settings.items():
             taken[name].append(stream_sgd(X, y, **of))
     own = statistics.median(s for _, s in taken["logreg"])
-    print(f"| partial_fit | 200 batches of 1000 x 20 | {own:.2f} | | | | {taken['logreg'][0][0]:.2g} standard errors off |")
+    print(f"| partial_fit | 200 batches of 1000 x {X.shape[1]} | {own:.2f} | | | | {taken['logreg'][0][0]:.2g} standard errors off |")
     for name in settings:
         ratio = statistics.median(s / t for (_, s), (_, t) in zip(taken[name], taken["logreg"]))
         print(f"| | | | SGDClassifier, averaged, {name} | {statistics.median(s for _, s in taken[name]):.2f} | {ratio:.2f} | {taken[name][0][0]:.2g} standard errors off |", flush=True)
@@ -374,7 +374,8 @@ def main():
         if name == "batches":
             batches(ours, asked.folder, asked.rounds)
         elif name == "partial_fit":
-            stream(ours, asked.folder, asked.rounds)
+            stream(ours, asked.folder, asked.rounds, "stream")
+            stream(ours, asked.folder, asked.rounds, "stream100")
         else:
             row(name.replace(";", ","), ours, asked.folder, asked.rounds)
 

@@ -16,7 +16,7 @@ import numpy as np
 import statsmodels.api as sm
 from scipy.special import softmax
 
-STEPS, SMALL, FIRST_STEPS, FIRST_SMALL, REST = 4, 1e-3, 50, 1e-8, 1e-12
+STEPS, SMALL, FALLS, SHORT, FIRST_STEPS, FIRST_SMALL, REST = 8, 1e-2, 0.3, 1, 50, 1e-8, 1e-12
 LOOKS = (5, 40, 100, 150)
 
 
@@ -31,11 +31,9 @@ def batch_sums(Z, y, w, theta, k):
 
 def step(theta, g, H, Z, k):
     d = np.linalg.solve(H, g)
-    decrement = np.sqrt(g @ d)
-    V = np.linalg.inv(H)
-    c = Z.shape[1]
-    reach = max(np.sqrt(z @ V[a * c:(a + 1) * c, a * c:(a + 1) * c] @ z) for z in Z for a in range(k))
-    return theta - d / max(1, decrement * reach), decrement
+    moves = np.column_stack([np.zeros(len(Z)), Z @ d.reshape(k, -1).T])
+    M = np.ptp(moves, axis=1).max()
+    return theta - d * (np.log1p(M) / M if M > SHORT else 1), np.sqrt(g @ d)
 
 
 def first(Z, y, w, k, ridge):
@@ -50,13 +48,16 @@ def first(Z, y, w, k, ridge):
 
 
 def later(Z, y, w, k, theta0, H0, ridge, left, t):
-    keep = min(left, max(ridge / t**2, REST * np.mean(np.diag(H0))))
+    keep = min(left, max(ridge / t**4, REST * np.mean(np.diag(H0))))
     gone, H0 = left - keep, H0 - (left - keep) * np.eye(len(theta0))
-    theta = theta0
+    theta, decrement, anew = theta0, np.inf, True
     for _ in range(STEPS):
-        g, H = batch_sums(Z, y, w, theta, k)
-        H = H + H0
+        g, second = batch_sums(Z, y, w, theta, k)
+        if anew:
+            H = second + H0
+        before = decrement
         theta, decrement = step(theta, g + H0 @ (theta - theta0) - gone * theta0, H, Z, k)
+        anew = decrement > FALLS * before
         if decrement <= SMALL:
             break
     return theta, H, keep
@@ -97,7 +98,7 @@ def case(name, rows, target, batch=0, weighted=0, intercept=1, ridge=1):
     w = np.array([float(r["w"]) if weighted else 1.0 for r in rows])
     print(f"case {name}\ntarget {target}")
     print(f"batch_size {batch}\nweights {weighted}\nintercept {intercept}\nridge {ridge}")
-    size = batch or max(64, 4 * k * (X.shape[1] + intercept))
+    size = batch or max(64, 8 * k * (X.shape[1] + intercept))
     for n in LOOKS:
         tell(f"after {n}", *learn(X[:n], y[:n], w[:n], k, size, intercept, ridge), k, intercept)
     Z = np.column_stack([np.ones(len(X)), X]) if intercept else X

@@ -102,6 +102,7 @@ static void one_pass(void)
 {
     near_the_maximum(4000, 4, 2, true, false);
     near_the_maximum(4000, 12, 2, true, false);
+    near_the_maximum(6000, 60, 2, true, false);
     near_the_maximum(4000, 4, 3, true, false);
     near_the_maximum(4000, 4, 2, false, false);
     near_the_maximum(4000, 5, 2, true, true);
