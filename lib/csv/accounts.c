@@ -20,7 +20,7 @@ static size_t dash(const char *text)
 }
 
 /* Of how many cigarettes, visits, children; and of wind and rain. */
-static bool is_none(const char *text)
+bool logreg__says_none(const char *text)
 {
     static const char words[] =
         " none nil never zero nothing kein keine keiner keins nie aucun aucune jamais rien ninguno ninguna "
@@ -55,7 +55,7 @@ static bool is_dash(const char *text)
 
 bool logreg__is_nil(const char *text)
 {
-    return is_none(text) || is_dash(text);
+    return logreg__says_none(text) || is_dash(text);
 }
 
 size_t logreg__nil_cells(const logreg__census *column)
@@ -63,7 +63,7 @@ size_t logreg__nil_cells(const logreg__census *column)
     size_t dashes = 0, words = 0;
     for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells; k++) {
         dashes += is_dash(column->text[k].text) ? column->text[k].cells : 0;
-        words += is_none(column->text[k].text) ? column->text[k].cells : 0;
+        words += logreg__says_none(column->text[k].text) ? column->text[k].cells : 0;
     }
     size_t cells = words + (logreg__outfit_amounts(&column->outfit) ? dashes : 0);
     return cells >= SEVERAL ? cells : 0;
@@ -79,7 +79,7 @@ const char *logreg__nil_statement(char room[LOGREG__NIL_STATEMENT], const logreg
         const char *text = m->text[k];
         hyphen = hyphen || (is_dash(text) && strchr(text, '-'));
         others = others || (is_dash(text) && !strchr(text, '-'));
-        if (is_none(text) && used + strlen(text) + sizeof end + 30 < LOGREG__NIL_STATEMENT)
+        if (logreg__says_none(text) && used + strlen(text) + sizeof end + 30 < LOGREG__NIL_STATEMENT)
             used += (size_t)sprintf(room + used, "%s%s", used > first ? "|" : "",
                                     logreg__cell_pattern(pattern, text));
     }

@@ -85,7 +85,11 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         note_kind(s->label, cell, cells);
     else if (f == LOGREG__FORM_DAY)
         note_kind(s->day, cell, cells);
-    else if (f == LOGREG__FORM_CLOCK) {
+    else if (f == LOGREG__FORM_SPELT) {
+        int value;
+        if (logreg__is_spelt(&value, copy) && fresh)
+            logreg__spelt_add(s->spelt, copy, value);
+    } else if (f == LOGREG__FORM_CLOCK) {
         s->ones += logreg__is_titer(copy) ? cells : 0;
         logreg__clocks_add(&s->clocks, copy);
     } else if (f == LOGREG__FORM_FRACTION) {
@@ -108,6 +112,21 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         s->fractions = s->fractions || (strchr(copy, decimal) && !open);
     }
     return f;
+}
+
+logreg__digits logreg__census_digits(const logreg__census *s)
+{
+    bool codes = false;
+    for (size_t k = 0; k < LOGREG__KINDS && s->text[k].cells; k++) {
+        const char *text = s->text[k].text;
+        bool word = isalpha((unsigned char)*text) && !strchr(text, ' ');
+        if (!strpbrk(text, "0123456789") || logreg__gap_text(text))
+            continue;
+        if (!word)
+            return LOGREG__DIGITS_COUNTED;
+        codes = true;
+    }
+    return codes ? LOGREG__DIGITS_CODED : LOGREG__DIGITS_NONE;
 }
 
 size_t logreg__census_numbers(const logreg__census *s, logreg__form *form)

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "data/role.h"
 
 /* A column is measured if it has more numbers than these: all of them, or with decimals; or with marks that only amounts have.
  * Fewer are grades, or groups. */
@@ -43,6 +44,7 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
     logreg__census_scores(s);
     logreg__census_balances(s);
     logreg__census_degrees(s);
+    logreg__census_spelt(s);
     free(count);
     free(first);
     return ok;
@@ -99,7 +101,38 @@ bool logreg__census_measured(const logreg__census *s)
     bool whole = o->units == 1 && !decimals && !o->groups && isalpha((unsigned char)*o->unit[0]);
     bool distinct = 10 * (levels + kinds) > 9 * (cells + texts); /* numbers of tickets, rooms, .. */
     bool ids = whole && distinct && (o->before[0] || o->longest_whole >= LONG_ID);
-    return is_scale(s) || (many && !label && !ids && (few || (2 * cells >= cells + texts && !distinct)));
+    bool spelt = s->cells[LOGREG__FORM_SPELT] && s->cells[LOGREG__FORM_NUMBER] && few;
+    bool half = 2 * cells >= cells + texts && (decimals || !distinct);
+    size_t plain = s->cells[LOGREG__FORM_NUMBER];
+    bool mostly = 3 * plain > 2 * (cells + texts) &&
+                  plain < cells + texts; /* the others want a word, however few kinds there are */
+    return is_scale(s) || spelt || mostly || (many && !label && !ids && (few || half));
+}
+
+/* Are they whole numbers and texts, nearly all different, so that they may be IDs? */
+static bool may_be_ids(const logreg__census *s, const logreg__column *c, size_t cells)
+{
+    bool plain = s->cells[LOGREG__FORM_NUMBER] + s->cells[LOGREG__FORM_TEXT] == cells;
+    return plain && !s->fractions && c->n_levels >= LOGREG__ID_ROWS && 10 * c->n_levels > 9 * cells;
+}
+
+/* The ways out: what makes numbers of the cells, what leaves texts out, and --categorical. word: the column's name, and what else may be said. */
+static void write_ways(char *room, size_t size, const logreg__census *s, logreg__form form,
+                       const char *remedy, const char *na, const char *word)
+{
+    logreg__digits digits = *na ? logreg__census_digits(s) : LOGREG__DIGITS_NONE;
+    if (digits == LOGREG__DIGITS_COUNTED)
+        snprintf(room, size,
+                 "%s%srite a number in such cells, or, if it is a category, use --categorical %s, or %s",
+                 remedy, *remedy ? ", and w" : "W", word, na);
+    else if (digits && !*remedy)
+        snprintf(room, size, "Use --categorical %s, or %s", word, na);
+    else
+        snprintf(room, size, "%s%s%s%s --categorical %s", remedy,
+                 *na && *remedy ? (form == LOGREG__FORM_DAY ? ", or leave that out, " : ", and use ")
+                 : *na          ? "Use "
+                                : "",
+                 na, *na || *remedy ? ", or, if it is a category," : "Use", word);
 }
 
 /* The sentence, as an error that may come to be. */
@@ -112,21 +145,20 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
         total += s->cells[f];
     const logreg__sample *shown = &s->shown[form];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
-        word[LOGREG__COLUMN_WORD], nil[LOGREG__NIL_ADVICE];
+        name[LOGREG__COLUMN_WORD], word[2 * LOGREG__COLUMN_WORD + 80], nil[LOGREG__NIL_ADVICE],
+        ways[LOGREG_MESSAGE_SIZE];
+    logreg__show_column(name, c->name);
+    bool ids = may_be_ids(s, c, total);
+    snprintf(word, sizeof word, "%s%s%s%s", name, logreg__mended_words(csv),
+             ids ? ", or, if these are IDs, --exclude " : "", ids ? name : "");
     logreg__remedy(remedy, s, form, all, csv);
-    logreg__na_advice(na, all, csv);
+    write_ways(ways, sizeof ways, s, form, remedy, logreg__na_advice(na, all, csv), word);
     logreg__fail(
         err, LOGREG_EDATA,
-        "%s:%zu:%zu '%.80s': '%s' is %s, and as a category the column has %zu levels%s. "
-        "%s%s%s%s --categorical %s%s%s",
-        csv->file, shown->line, j + 1, c->name, shown->text,
+        "%s:%zu:%zu '%.80s': '%s' is %s, and as a category the column has %zu levels%s. %s%s", csv->file,
+        shown->line, j + 1, c->name, shown->text,
         logreg__remedy_what(what, s, form, form == LOGREG__FORM_TEXT ? s->cells[form] : cells, total),
-        c->n_levels, logreg__remedy_others(others, all, s, c->name), remedy,
-        *na && *remedy ? (form == LOGREG__FORM_DAY ? ", or leave that out, " : ", and use ")
-        : *na          ? "Use "
-                       : "",
-        na, *na || *remedy ? ", or, if it is a category," : "Use", logreg__show_column(word, c->name),
-        logreg__mended_words(csv), logreg__nil_advice(nil, all, csv));
+        c->n_levels, logreg__remedy_others(others, all, s, c->name), ways, logreg__nil_advice(nil, all, csv));
 }
 
 bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *s, const logreg__mending *all,

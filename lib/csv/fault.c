@@ -165,9 +165,17 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
             what, word);
     bool are = are_rows(&rows, f, csv), scale = !are && is_scale(f);
     bool names = are && f->strays->above && rows.a == rows.b && rows.a == csv->names_line;
-    snprintf(tail, sizeof tail, "%s%s %s, or --categorical %s%s",
-             names ? write_title(title, rows.a, csv) : "", are || scale ? "; else use" : "Use",
-             logreg__na_advice(na, all, csv), word, logreg__nil_advice(nil, all, csv));
+    logreg__digits digits = are || scale ? LOGREG__DIGITS_NONE : logreg__census_digits(&f->census);
+    logreg__na_advice(na, all, csv);
+    logreg__nil_advice(nil, all, csv);
+    if (digits)
+        snprintf(tail, sizeof tail, "%s --categorical %s, or %s%s",
+                 digits == LOGREG__DIGITS_COUNTED ? "Put its number in its place, or use" : "Use", word, na,
+                 nil);
+    else
+        snprintf(tail, sizeof tail, "%s%s %s, or --categorical %s%s",
+                 names ? write_title(title, rows.a, csv) : "", are || scale ? "; else use" : "Use", na, word,
+                 nil);
     if (!are && !scale && all->columns && csv->options.outcome)
         return tell_with_others(f, all, what, word, csv);
     if (!are)

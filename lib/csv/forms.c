@@ -246,30 +246,32 @@ size_t logreg__form_number(size_t *n, const char *text)
 
 static logreg__form other_form(const char *text, size_t n)
 {
-    return is_hex(text)                ? LOGREG__FORM_HEX
-           : logreg__is_angle(text)    ? LOGREG__FORM_ANGLE
-           : logreg__is_clock(text)    ? LOGREG__FORM_CLOCK
-           : logreg__is_half_day(text) ? LOGREG__FORM_HALF_DAY
-           : logreg__is_titer(text)    ? LOGREG__FORM_TITER
-           : logreg__is_age(text)      ? LOGREG__FORM_AGE
-           : logreg__is_duration(text) ? LOGREG__FORM_DURATION
-           : logreg__is_weeks(text)    ? LOGREG__FORM_WEEKS
-           : is_mixed(text)            ? LOGREG__FORM_MIXED
-           : is_fraction(text)         ? LOGREG__FORM_FRACTION
-           : logreg__is_span(text)     ? LOGREG__FORM_SPAN
-           : logreg__is_pounds(text)   ? LOGREG__FORM_POUNDS
-           : logreg__is_wrapped(text)  ? LOGREG__FORM_WRAPPED
-           : logreg__is_vulgar(text)   ? LOGREG__FORM_VULGAR
-           : is_formula(text, n)       ? LOGREG__FORM_FORMULA
-           : is_fortran(text, n)       ? LOGREG__FORM_FORTRAN
-           : is_times(text)            ? LOGREG__FORM_TIMES
-           : is_feet(text)             ? LOGREG__FORM_FEET
-           : is_script(text)           ? LOGREG__FORM_SCRIPT
-           : logreg__is_day(text)      ? LOGREG__FORM_DAY
-           : is_range(text)            ? LOGREG__FORM_RANGE
-           : is_words(text)            ? LOGREG__FORM_WORDS
-           : is_label(text)            ? LOGREG__FORM_LABEL
-                                       : spread(text);
+    int value;
+    return is_hex(text)                     ? LOGREG__FORM_HEX
+           : logreg__is_angle(text)         ? LOGREG__FORM_ANGLE
+           : logreg__is_clock(text)         ? LOGREG__FORM_CLOCK
+           : logreg__is_half_day(text)      ? LOGREG__FORM_HALF_DAY
+           : logreg__is_titer(text)         ? LOGREG__FORM_TITER
+           : logreg__is_age(text)           ? LOGREG__FORM_AGE
+           : logreg__is_duration(text)      ? LOGREG__FORM_DURATION
+           : logreg__is_weeks(text)         ? LOGREG__FORM_WEEKS
+           : is_mixed(text)                 ? LOGREG__FORM_MIXED
+           : is_fraction(text)              ? LOGREG__FORM_FRACTION
+           : logreg__is_span(text)          ? LOGREG__FORM_SPAN
+           : logreg__is_pounds(text)        ? LOGREG__FORM_POUNDS
+           : logreg__is_wrapped(text)       ? LOGREG__FORM_WRAPPED
+           : logreg__is_vulgar(text)        ? LOGREG__FORM_VULGAR
+           : is_formula(text, n)            ? LOGREG__FORM_FORMULA
+           : is_fortran(text, n)            ? LOGREG__FORM_FORTRAN
+           : is_times(text)                 ? LOGREG__FORM_TIMES
+           : is_feet(text)                  ? LOGREG__FORM_FEET
+           : is_script(text)                ? LOGREG__FORM_SCRIPT
+           : logreg__is_day(text)           ? LOGREG__FORM_DAY
+           : is_range(text)                 ? LOGREG__FORM_RANGE
+           : is_words(text)                 ? LOGREG__FORM_WORDS
+           : is_label(text)                 ? LOGREG__FORM_LABEL
+           : logreg__is_spelt(&value, text) ? LOGREG__FORM_SPELT
+                                            : spread(text);
 }
 
 logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char decimal)

@@ -36,12 +36,16 @@ typedef enum {
     LOGREG__FORM_VULGAR,   /* 5½ */
     LOGREG__FORM_POUNDS,   /* 7 lb 4 oz */
     LOGREG__FORM_SPAN,     /* 1 days 06:00:00 */
+    LOGREG__FORM_SPELT,    /* two, twenty-one */
     LOGREG__FORM_LABEL,    /* 5 (very much) */
     LOGREG__FORM_WORDS,    /* 4 or more */
     LOGREG__FORM_RANGE,    /* 10-14 */
     LOGREG__FORM_DAY,      /* 02-Jan, 02JAN2024, 01.02. */
     LOGREG__FORMS
 } logreg__form;
+
+/* In a set of forms. */
+#define LOGREG__FORM_BIT(form) (UINT64_C(1) << (form))
 
 /* The guise is filled in where the form is of a guise: MARKED, DRESSED, UNIT. */
 logreg__form logreg__form_of(logreg__guise *guise, const char *text, size_t n, char decimal);
@@ -90,6 +94,17 @@ bool logreg__is_angle(const char *text);
 
 /* 1:160, <1:10; a column tells whether 1:40 is one, or a time. */
 bool logreg__is_titer(const char *text);
+
+/* ---- Numbers in words (spelt.c) ---------------------------------------------------------------------------- */
+
+/* Does the text say a number, in one of some languages? */
+bool logreg__is_spelt(int *value, const char *text);
+
+/* A list of such words with their numbers, as qw() of perl takes it: "two 2 twenty-one 21". */
+enum { LOGREG__SPELT = 400 };
+
+/* Adds one; a list that is full is longer than any command. */
+void logreg__spelt_add(char list[LOGREG__SPELT], const char *text, int value);
 
 /* ---- The number within ------------------------------------------------------------------------------------- */
 
@@ -149,6 +164,7 @@ typedef struct {
     logreg__sample text[LOGREG__KINDS];  /* the first of those that are no numbers in any form: TEXT */
     logreg__sample label[LOGREG__KINDS]; /* LABEL and WORDS */
     logreg__sample day[LOGREG__KINDS];   /* DAY */
+    char spelt[LOGREG__SPELT];           /* SPELT, with their numbers */
     size_t pressures;                    /* FRACTIONS with mmHg behind */
     size_t ones;                         /* CLOCKs of 1:.. */
     logreg__clocks clocks;
@@ -182,8 +198,20 @@ void logreg__census_balances(logreg__census *census);
 void logreg__census_dilutions(logreg__census *census);
 void logreg__census_degrees(logreg__census *census);
 
+/* Where others are numbers in words, a word for none is 0. For a census that is complete. (spelt.c) */
+void logreg__census_spelt(logreg__census *census);
+
 /* Are they numbers of documents or persons at least as likely as amounts, so that a fit may do without? */
 bool logreg__census_documents(const logreg__census *census);
+
+/* Have some of its texts digits, and do not say that a value is missing? */
+typedef enum {
+    LOGREG__DIGITS_NONE,
+    LOGREG__DIGITS_CODED,  /* names alone: k7 */
+    LOGREG__DIGITS_COUNTED /* what may be a number all the same: 7 (?), see note 7 */
+} logreg__digits;
+
+logreg__digits logreg__census_digits(const logreg__census *census);
 
 /* Cells of numbers in whatever form but plain, and the form that speaks for them: the commonest, worn ones taken together. */
 size_t logreg__census_numbers(const logreg__census *census, logreg__form *form);

@@ -149,7 +149,7 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     c->traits = o->traits;
     c->groups = o->groups;
     for (logreg__form f = LOGREG__FORM_FORMULA; f < LOGREG__FORMS; f++)
-        c->forms |= column->cells[f] ? 1U << f : 0;
+        c->forms |= column->cells[f] ? LOGREG__FORM_BIT(f) : 0;
     c->point = o->point || (column->fractions && column->decimal == '.');
     c->comma = o->comma || (column->fractions && column->decimal == ',');
     c->open_point = o->open_point;
@@ -164,6 +164,7 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     m->money = m->money || (open && logreg__outfit_money(o));
     add_units(c, o);
     m->too_much = !add_labels(c, column) || m->too_much;
+    strcpy(c->spelt, column->spelt);
     add_together(m, c);
     return true;
 }

@@ -19,7 +19,7 @@ enum { LOGREG__NA_ADVICE = LOGREG__NA_VALUES + 80 };
 typedef struct {
     size_t field; /* from 0 */
     unsigned traits, groups;
-    unsigned forms;              /* a bit for each LOGREG__FORM_ that a command mends */
+    uint64_t forms;              /* a bit for each LOGREG__FORM_ that a command mends */
     bool point, comma;           /* decimal marks beyond doubt */
     bool open_point, open_comma; /* marks that part thousands or decimals, which the column does not tell */
     bool texts;                  /* some cells are no numbers */
@@ -34,13 +34,15 @@ typedef struct {
     size_t units;
     char label[LOGREG__MENDED_LABELS][LOGREG__SHOWN];
     size_t labels;
+    char spelt[LOGREG__SPELT]; /* as the census has it */
 } logreg__mended;
 
 /* What all columns need together, in words, and each of them. */
 typedef struct {
     logreg__mended *each; /* owned */
     size_t n_each, room;
-    unsigned traits, groups, forms;
+    unsigned traits, groups;
+    uint64_t forms;
     bool point, comma; /* plain numbers' too */
     bool open_point, open_comma;
     bool far;   /* such as whole numbers beside them show to be of thousands */
@@ -106,6 +108,9 @@ enum { LOGREG__NIL_ADVICE = 900, LOGREG__NIL_STATEMENT = 250 };
 
 /* A dash, with a sign of money perhaps, or a word for none. */
 bool logreg__is_nil(const char *text);
+
+/* A word for none: none, nil, keine. */
+bool logreg__says_none(const char *text);
 
 /* How many cells of a column are a word for none, or, of amounts, a dash; 0: fewer than two. */
 size_t logreg__nil_cells(const logreg__census *column);

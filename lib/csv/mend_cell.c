@@ -154,10 +154,12 @@ static void add_minus(program *p, const logreg__mended *c)
 static void add_decimals(program *p, const logreg__mended *c, bool thousands, char mark)
 {
     bool counted =
-        c->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_HALF_DAY | 1U << LOGREG__FORM_MINUTES |
-                    1U << LOGREG__FORM_DURATION | 1U << LOGREG__FORM_MIXED | 1U << LOGREG__FORM_FRACTION |
-                    1U << LOGREG__FORM_RANGE | 1U << LOGREG__FORM_ANGLE | 1U << LOGREG__FORM_SPAN |
-                    1U << LOGREG__FORM_WRAPPED | 1U << LOGREG__FORM_VULGAR);
+        c->forms & (LOGREG__FORM_BIT(LOGREG__FORM_CLOCK) | LOGREG__FORM_BIT(LOGREG__FORM_HALF_DAY) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_MINUTES) | LOGREG__FORM_BIT(LOGREG__FORM_DURATION) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_MIXED) | LOGREG__FORM_BIT(LOGREG__FORM_FRACTION) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_RANGE) | LOGREG__FORM_BIT(LOGREG__FORM_ANGLE) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_SPAN) | LOGREG__FORM_BIT(LOGREG__FORM_WRAPPED) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_VULGAR));
     for (size_t k = 0; k < c->units; k++)
         counted = counted || c->times[k] > 0;
     bool point = c->point || counted || (c->open_point && !thousands),

@@ -101,6 +101,21 @@ static void add_nils(logreg__text *text, const logreg__mending *m)
     logreg__text_add(text, "]");
 }
 
+/* Digits for words. */
+static void add_spelt(logreg__text *text, const logreg__mending *m)
+{
+    for (size_t k = 0; k < m->n_each; k++) {
+        if (!*m->each[k].spelt)
+            continue;
+        if (text->length)
+            logreg__text_add(text, "; ");
+        logreg__text_add(text, "s{^[\"\\s]*\\K(.+?)(?=[\"\\s]*$)}{+{qw(");
+        logreg__text_add(text, m->each[k].spelt);
+        logreg__text_add(text, ")}->{$1 =~ tr/ /-/r} // $1}e");
+        add_number(text, " for $F[%zu]", m->each[k].field);
+    }
+}
+
 /* A name for the first column, and two for one that is parted: bp_1,bp_2. */
 static void write_header(char room[LOGREG__COMMAND / 2], const logreg__mending *m, const logreg__csv *csv)
 {
@@ -126,6 +141,7 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
     *room = '\0';
     write_header(header, m, csv);
     add_nils(&loops, m);
+    add_spelt(&loops, m);
     bool ok = add_loops(&loops, m, thousands, mark, csv->options.delimiter) && !m->too_much &&
               (loops.length || m->name_rows);
     char *body = logreg__text_take(&loops);

@@ -35,6 +35,7 @@ static const char *const what_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_VULGAR] = "a number with a fraction",
     [LOGREG__FORM_POUNDS] = "a weight in pounds and ounces",
     [LOGREG__FORM_SPAN] = "a length of time",
+    [LOGREG__FORM_SPELT] = "a number in words",
     [LOGREG__FORM_LABEL] = "a number with its label",
     [LOGREG__FORM_WORDS] = "a bound, not a number",
     [LOGREG__FORM_RANGE] = "a range, not a number",
@@ -65,6 +66,7 @@ static const char *const how_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_VULGAR] = "Write it with decimals",
     [LOGREG__FORM_POUNDS] = "Make it ounces",
     [LOGREG__FORM_SPAN] = "Make it a number of minutes",
+    [LOGREG__FORM_SPELT] = "Write it in digits",
     [LOGREG__FORM_LABEL] = "Take the label off",
     [LOGREG__FORM_WORDS] = PUT_BOUND,
     [LOGREG__FORM_RANGE] = "Put its middle in its place",
@@ -180,7 +182,7 @@ static const char *how_of_guise(const logreg__mending *m)
 static const char *how_to_all(char room[LOGREG__WHAT], const logreg__mending *m)
 {
     bool ranges = m->forms >> LOGREG__FORM_RANGE & 1,
-         hours = m->forms & (1U << LOGREG__FORM_CLOCK | 1U << LOGREG__FORM_HALF_DAY),
+         hours = m->forms & (LOGREG__FORM_BIT(LOGREG__FORM_CLOCK) | LOGREG__FORM_BIT(LOGREG__FORM_HALF_DAY)),
          minutes = m->forms >> LOGREG__FORM_MINUTES & 1,
          bounds = m->forms >> LOGREG__FORM_WORDS & 1 ||
                   m->traits & (LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE);

@@ -144,8 +144,9 @@ static void decides_types(void)
             "out: sed 7d f.csv; else use --na-values 12abc (which leaves out 1 row), or --categorical gre"),
         GIVES("a\n1\ninf\n2\n", "f.csv:3:1 'a': 'inf' is not a number (1 of 3 values). Use --na-values inf "
                                 "(which leaves out 1 row), or --categorical a"),
-        GIVES("a\n1\n1e400\n2\n", "f.csv:3:1 'a': '1e400' is not a number (1 of 3 values). Use --na-values "
-                                  "1e400 (which leaves out 1 row), or --categorical a"),
+        GIVES("a\n1\n1e400\n2\n",
+              "f.csv:3:1 'a': '1e400' is not a number (1 of 3 values). Put its number in its "
+              "place, or use --categorical a, or --na-values 1e400 (which leaves out 1 row)"),
         GIVES("a\n1\n0x10\n2\n",
               "f.csv:3:1 'a': '0x10' is a hexadecimal number (1 of 3 values). Make it a decimal one, " CELLS(
                   ",", "s/\\b0x([0-9a-f]+)/hex $1/ei for $F[0]") ", or use --categorical a"),

@@ -50,16 +50,17 @@ static void finds_strays_that_come_late(void)
          "f.csv:1502:2 't': 'k0' is not a number (1 of 1501 values). If line 1502 is no row of data, take it "
          "out: sed 1502d f.csv; else use --na-values k0 (which leaves out 1 row), or --categorical t"},
         {1500, 1499, 3,
-         "f.csv:1502:2 't': 'k0' is not a number (1499 of 2999 values). Use --na-values k0,k1,k2 (which "
-         "leaves out 1499 rows), or --categorical t"},
+         "f.csv:1502:2 't': 'k0' is not a number (1499 of 2999 values). Use --categorical t, or --na-values "
+         "k0,k1,k2 (which "
+         "leaves out 1499 rows)"},
         {1500, 150, 40,
-         "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --na-values "
+         "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --categorical t, or --na-values "
          "k0,k1,k2,k3,k4,k5,k6,k7,k8,k9,k10,k11,k12,k13,k14,k15,k16,k17,k18,k19,k20,k21,k22,k23,k24,k25,k26,"
-         "k27,k28,k29,k30,k31,k32,k33,k34,k35,k36,k37,k38,k39 (which leaves out 150 rows), or "
-         "--categorical t"},
+         "k27,k28,k29,k30,k31,k32,k33,k34,k35,k36,k37,k38,k39 (which leaves out 150 rows)"},
         {1500, 150, 70,
-         "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --na-values for each of these "
-         "texts: 'k0', 'k1', 'k2', 'k3', 'k4', .. (which leaves out 150 rows), or --categorical t"},
+         "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --categorical t, or --na-values "
+         "for each of "
+         "these texts: 'k0', 'k1', 'k2', 'k3', 'k4', .. (which leaves out 150 rows)"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         char *text = late_text(table[i].numbers, table[i].texts, table[i].kinds, &n);
@@ -87,8 +88,8 @@ static void finds_numbers_that_come_late(void)
     char *got = read_bytes(text, n, &plain, &status);
     CU_ASSERT_EQUAL(status, LOGREG_EDATA);
     CU_ASSERT_TRUE(
-        same_text(got, "f.csv:3:1 't': 'k0' is not a number (600 of 7200 values). Use --na-values "
-                       "k0,k1,k2,k3,k4,k5,k6,k7,k8,k9 (which leaves out 600 rows), or --categorical t"));
+        same_text(got, "f.csv:3:1 't': 'k0' is not a number (600 of 7200 values). Use --categorical t, or "
+                       "--na-values k0,k1,k2,k3,k4,k5,k6,k7,k8,k9 (which leaves out 600 rows)"));
     free(got);
     free(text);
 }

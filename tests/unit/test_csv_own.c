@@ -164,10 +164,13 @@ static void tells_columns_of_no_use(void)
     static const struct {
         const char *outcome, *end;
     } table[] = {
-        {"", "or --categorical a; and leave out what seems to hold IDs or dates, --exclude nr,seen"},
-        {"y", "or --categorical a; and leave out what seems to hold IDs or dates, --exclude nr,seen"},
-        {"nr", "or --categorical a; and leave out what seems to hold dates, --exclude seen"},
-        {NULL, "or --categorical a"},
+        {"", "--na-values 21x (which leaves out 1 row); and leave out what seems to hold IDs or dates, "
+             "--exclude nr,seen"},
+        {"y", "--na-values 21x (which leaves out 1 row); and leave out what seems to hold IDs or dates, "
+              "--exclude nr,seen"},
+        {"nr",
+         "--na-values 21x (which leaves out 1 row); and leave out what seems to hold dates, --exclude seen"},
+        {NULL, "--na-values 21x (which leaves out 1 row)"},
     };
     for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
         logreg_error err = {0};

@@ -291,6 +291,79 @@ static void names_forms(void)
     }
 }
 
+static void knows_numbers_in_words(void)
+{
+    static const struct {
+        const char *text;
+        int want; /* -1: none */
+    } table[] = {
+        {"zero", 0},
+        {"One", 1},
+        {"TWELVE", 12},
+        {"twenty", 20},
+        {"twenty one", 21},
+        {"Thirty-Two", 32},
+        {"ninety and nine", 99},
+        {"a hundred", 100},
+        {"z\303\251ro", 0},
+        {"vingt et un", 21},
+        {"dix-sept", 17},
+        {"quatre-vingts", 80},
+        {"sieben", 7},
+        {"F\303\234NF", 5},
+        {"einundzwanzig", 21},
+        {"drei\303\237ig", 30},
+        {"cuarenta y dos", 42},
+        {"quarenta e cinco", 45},
+        {"trentadue", -1},
+        {"vijfentwintig", 25},
+        {"tv\303\245", 2},
+        {"trzy", 3},
+        {"\321\202\321\200\320\270", 3},
+        {"\344\270\211", 3},
+        {"once", -1},
+        {"fire", -1},
+        {"", -1},
+        {"on", -1},
+        {"ones", -1},
+        {"twenty ten", -1},
+        {"two twenty", -1},
+        {"one two", -1},
+        {"twenty one two", -1},
+        {"2", -1},
+        {"someone", -1},
+        {"none", -1},
+        {"null", -1},
+        {"one hundred and twenty-five", -1},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        int value = -1;
+        bool spelt = logreg__is_spelt(&value, table[i].text);
+        if (spelt != (table[i].want >= 0) || value != table[i].want)
+            printf("# '%s' is %d, want %d\n", table[i].text, value, table[i].want);
+        CU_ASSERT_EQUAL(spelt, table[i].want >= 0);
+        CU_ASSERT_EQUAL(value, table[i].want);
+    }
+}
+
+static void lists_words_once(void)
+{
+    char list[LOGREG__SPELT] = "", word[4] = "aaa";
+    logreg__spelt_add(list, "two", 2);
+    logreg__spelt_add(list, "twenty one", 21);
+    logreg__spelt_add(list, "two", 2);
+    CU_ASSERT_STRING_EQUAL(list, "two 2 twenty-one 21");
+    for (int k = 0; k < 20 * 26; k++) {
+        word[0] = (char)('a' + k / 26);
+        word[1] = (char)('a' + k % 26);
+        logreg__spelt_add(list, word, k % 100);
+    }
+    CU_ASSERT_EQUAL(strlen(list), LOGREG__SPELT - 1); /* which no command takes */
+    *list = '\0';
+    logreg__spelt_add(list, "two)", 2);
+    CU_ASSERT_EQUAL(strlen(list), LOGREG__SPELT - 1);
+}
+
 static void knows_dashes_of_accounts(void)
 {
     static const char *const nil[] = {"-",   "\xe2\x80\x93",   "\xe2\x80\x94", "\xe2\x88\x92", "$-",
@@ -316,6 +389,8 @@ const test_case tests[] = {
     {"takes numbers apart", takes_numbers_apart},
     {"reads no further than the text", reads_no_further_than_the_text},
     {"names forms", names_forms},
+    {"knows numbers in words", knows_numbers_in_words},
+    {"lists words once", lists_words_once},
     {"knows dashes of accounts", knows_dashes_of_accounts},
     {"knows what repeats", knows_what_repeats},
     {NULL, NULL},
