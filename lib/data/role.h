@@ -53,7 +53,7 @@ bool logreg__named_pointed(const char *name);
 /* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
 bool logreg__name_has(const char *name, const char *words);
 
-/* ---- Numbers (role.c; role_rows.c: logreg_frame_identifies) ---- */
+/* ---- Numbers (role.c; role_rows.c: logreg_frame_identifies, logreg__groups_numbered) ---- */
 
 /* Do texts number the rows: 1001A, EUR1001, as many letters and digits in each, hardly any twice, and hardly any number left out? */
 bool logreg__texts_number_rows(const logreg__column *category, size_t rows);
@@ -63,6 +63,10 @@ bool logreg__numbers_padded(const logreg__column *column);
 
 /* Are the numbers of a column names by its name, region, zip, race, store_code, or by zeros in front? Three to fifty whole ones, none below 0, each in two rows or more on average. */
 bool logreg__numbers_name(const logreg__column *column, size_t rows);
+
+/* How many different values has a column that numbers persons or groups, of whose rows some share one, as those of one patient do? 0: all differ, they are fewer than ten, or it
+ * numbers the rows of each group. O(rows log rows). Where memory is out: 0. */
+size_t logreg__groups_numbered(const logreg__column *column, size_t rows);
 
 /* Is every number of a column one more than the one before? */
 bool logreg__counts_on(const logreg__column *column, size_t rows);

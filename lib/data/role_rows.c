@@ -239,3 +239,23 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
             (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||
            (logreg__named_number(c->name) && equally_long(c, rows) && mostly_different(c, rows));
 }
+
+size_t logreg__groups_numbered(const logreg__column *c, size_t rows)
+{
+    enum { FEWEST = 10 };
+    size_t n, different = 0, next_to = 0;
+    double before = NAN;
+    if (c->kind != LOGREG_NUMERIC)
+        return 0;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        next_to += x == before;
+        before = x;
+    }
+    double *sorted = logreg__numbers_sorted(&n, c, rows);
+    for (size_t i = 0; sorted && i < n; i++)
+        different += i == 0 || sorted[i] != sorted[i - 1];
+    bool known = sorted && different >= FEWEST && different < n && (next_to || logreg__named_id(c->name));
+    free(sorted);
+    return known ? different : 0;
+}

@@ -77,6 +77,9 @@ bool logreg__years_find(logreg__twofold *found, const logreg__column *c, size_t 
 
 /* ---- In two digits throughout ---- */
 
+/* The last year of the 2000s that they may be of. */
+enum { EARLY = 30 };
+
 static bool says_year(const char *name)
 {
     char plain[LOGREG__PLAIN_WORD];
@@ -114,11 +117,29 @@ static int widest_gap(int *before, int *after, const size_t *seen)
     return widest;
 }
 
+/* Has it years of both centuries? A glance at rows all over the column, since most columns have numbers of no such kind. */
+static bool may_turn(const logreg__column *c, size_t rows)
+{
+    enum { GLANCE = 64 };
+    size_t step = 2 * (rows / GLANCE) + 1;
+    bool late = false, early = false;
+    for (size_t i = 0; i < rows; i += step) {
+        double x = logreg__column_number(c, i);
+        if (!isnan(x) && !(x >= 0 && x < 100))
+            return false;
+        late = late || x > EARLY;
+        early = early || x <= EARLY;
+    }
+    return late && early;
+}
+
 bool logreg__years_short(int *turn, const logreg__column *c, size_t rows)
 {
-    enum { FEW_ROWS = 10, GAP = 10, EARLY = 30, MANY = 5, SHARE = 5 };
+    enum { FEW_ROWS = 10, GAP = 10, MANY = 5, SHARE = 5 };
     size_t rows_of[100] = {0}, n = 0, late = 0, late_ones = 0;
     int before = 0, after = 0;
+    if (!may_turn(c, rows))
+        return false;
     for (size_t i = 0; i < rows; i++) {
         double x = logreg__column_number(c, i);
         if (isnan(x))

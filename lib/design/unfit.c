@@ -152,6 +152,8 @@ static void add_alone(logreg__text *text, const logreg__unfit *u, bool advise)
     case LOGREG__UNFIT_ID:
         add(text, "column '%.80s' looks like %s, %zu different texts in %zu rows (such as '%s')", name,
             u->kind == LOGREG__UNFIT_DATE ? "a date" : "an ID", u->levels, u->rows, u->level);
+        if (u->kind == LOGREG__UNFIT_ID && u->levels < u->rows)
+            add(text, ", of which some may be one case entered twice");
         break;
     case LOGREG__UNFIT_SINGLE:
         if (u->n_missing && advise)

@@ -101,6 +101,23 @@ static bool single_valued(logreg_checkup *c, size_t j)
     return true;
 }
 
+/* Rows that share an ID: of one patient, or of one case that was entered twice. */
+static void share(logreg__finding *f, const logreg_checkup *c, size_t j, size_t rows)
+{
+    size_t values = c->profile[j].distinct;
+    if (10 * values <= 9 * rows &&
+        logreg__groups_numbered(&c->frame->column[j], logreg_frame_rows(c->frame))) {
+        logreg__write_sharing(&f->advice, logreg_frame_name(c->frame, j));
+    } else if (values < rows && 10 * values > 9 * rows) {
+        logreg__page_format(
+            &f->advice,
+            rows - values == 1
+                ? " One row shares it with another: see whether that is one case entered twice."
+                : " %zu rows share it with others: see whether those are cases entered twice.",
+            rows - values);
+    }
+}
+
 static void tell_id(logreg_checkup *c, size_t j, size_t rows)
 {
     bool text = logreg_frame_kind(c->frame, j) == LOGREG_CATEGORY;
@@ -112,6 +129,7 @@ static void tell_id(logreg_checkup *c, size_t j, size_t rows)
                      text ? " Each would be a level with a coefficient of its own."
                           : " As a number it would say that later rows are otherwise than earlier ones.");
     logreg__advise_leaving_out(f, c, j);
+    share(f, c, j, rows);
     if (logreg__is_prose(&c->frame->column[j]))
         logreg__page_add(&f->advice, " Or let a fit count its words: --text.");
 }
@@ -296,6 +314,8 @@ static void count_levels(logreg_checkup *c, size_t j)
     logreg__page_add(&f->message, ": each but the first is a coefficient, from few rows.");
     logreg__advise_leaving_out(f, c, j);
     logreg__page_add(&f->advice, " If these are groups that you mean, merge rare ones.");
+    if (logreg__named_person(name) || logreg__named_being(name) || logreg__named_id(name))
+        logreg__write_sharing(&f->advice, name);
 }
 
 void logreg__profile_columns(logreg_checkup *c)

@@ -294,6 +294,9 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
     s->kind = (logreg__suspicion_kind)kind;
     if (!ok || logreg__suspicion_bare(s->kind))
         return ok;
+    if (s->kind == LOGREG__SUSPECT_ID) /* those of old, and of rows, have no groups */
+        return !json_object_get(o, "n_levels") || (logreg__read_count(&s->n_levels, r, o, "n_levels") &&
+                                                   logreg__read_count(&s->numbers.n_rows, r, o, "n_rows"));
     if (s->kind == LOGREG__SUSPECT_LOSS)
         return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows") &&
                logreg__read_count(&s->n_kept, r, o, "n_kept");

@@ -377,6 +377,9 @@ static json_t *suspicion(const logreg__suspicion *s)
              put(o, "low", real(s->numbers.low));
     else if (ok && s->kind == LOGREG__SUSPECT_LOSS)
         ok = put(o, "n_rows", count(s->numbers.n_rows)) && put(o, "n_kept", count(s->n_kept));
+    else if (ok && s->kind == LOGREG__SUSPECT_ID)
+        ok = !s->n_levels ||
+             (put(o, "n_levels", count(s->n_levels)) && put(o, "n_rows", count(s->numbers.n_rows)));
     else if (ok && (s->kind == LOGREG__SUSPECT_LEVELS || s->kind == LOGREG__SUSPECT_SEVERAL ||
                     s->kind == LOGREG__SUSPECT_MISTYPED))
         ok = put(o, "n_levels", count(s->n_levels)) && put(o, "n_decided", count(s->n_decided)) &&

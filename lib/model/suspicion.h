@@ -42,7 +42,7 @@ typedef struct {
     int calendar;  /* DATE: a logreg__calendar */
     size_t n_kept; /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this one */
     size_t n_levels,
-        n_decided; /* LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers. MISTYPED: the places of the
+        n_decided; /* ID: different ones, where rows share them; else 0. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers. MISTYPED: the places of the
                    * label of numbers.n_rows rows, and of the other, among those of the variable */
 } logreg__suspicion;
 

@@ -38,10 +38,9 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
 
 bool logreg__suspicion_bare(logreg__suspicion_kind kind)
 {
-    return kind == LOGREG__SUSPECT_ID || kind == LOGREG__SUSPECT_CODES ||
-           kind == LOGREG__SUSPECT_UNIT_NAMES || kind == LOGREG__SUSPECT_WEIGHTS ||
-           kind == LOGREG__SUSPECT_PREDICTIONS || kind == LOGREG__SUSPECT_PARTS ||
-           kind == LOGREG__SUSPECT_CASES;
+    return kind == LOGREG__SUSPECT_CODES || kind == LOGREG__SUSPECT_UNIT_NAMES ||
+           kind == LOGREG__SUSPECT_WEIGHTS || kind == LOGREG__SUSPECT_PREDICTIONS ||
+           kind == LOGREG__SUSPECT_PARTS || kind == LOGREG__SUSPECT_CASES;
 }
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -94,8 +93,11 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
         return true;
     }
     s->kind = LOGREG__SUSPECT_ID;
-    if (logreg_frame_identifies(frame, j))
+    if (logreg_frame_identifies(frame, j)) {
+        s->n_levels = chosen ? 0 : logreg__groups_numbered(c, rows);
+        s->numbers.n_rows = rows - c->n_missing;
         return !chosen;
+    }
     s->kind = LOGREG__SUSPECT_SENTINEL;
     if (logreg__sentinel_plausible(v->min, v->max) && logreg__sentinel_find(&s->numbers, c, rows, NULL, 0))
         return true;

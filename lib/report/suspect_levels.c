@@ -1,5 +1,6 @@
 /* Categories of many levels, and of several answers in a cell. */
 #include "base/word.h"
+#include "data/role.h"
 #include "model/model.h"
 #include "report/suspect.h"
 #include "report/suspicions.h"
@@ -12,10 +13,35 @@ void logreg__write_levels(logreg__page *page, const char *column, size_t levels,
     logreg__write_count(page, cases, "row", "rows");
 }
 
+void logreg__write_sharing(logreg__page *page, const char *column)
+{
+    logreg__text name = {0};
+    logreg__text_add(&name, column);
+    logreg__page_add(page,
+                     " If rows that share one belong together, as those of one person do, standard errors "
+                     "are too small without --vcov cluster:");
+    logreg__write_word(page, &name);
+    logreg__page_add(page, ".");
+}
+
 static void write_levels(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     (void)m;
     logreg__write_levels(piece, s->column, s->n_levels, (double)s->numbers.n_rows);
+}
+
+/* Names of persons, or IDs as texts, of which rows share some. */
+static void write_groups(logreg__page *piece, const logreg_model *m)
+{
+    for (size_t i = 0; i < m->n_suspicions && !m->cluster[0] && !m->strata; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind != LOGREG__SUSPECT_LEVELS ||
+            !(logreg__named_person(s->column) || logreg__named_being(s->column) ||
+              logreg__named_id(s->column)))
+            continue;
+        logreg__write_sharing(piece, s->column);
+        return;
+    }
 }
 
 static void advise_levels(logreg__page *piece, const logreg_model *m, size_t n)
@@ -26,6 +52,7 @@ static void advise_levels(logreg__page *piece, const logreg_model *m, size_t n)
     logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_LEVELS);
     logreg__page_format(piece, " leaves %s out; if they are groups that you mean, merge rare ones.",
                         n == 1 ? "it" : "them");
+    write_groups(piece, m);
 }
 
 /* The one of most levels whose rows are of one class. */

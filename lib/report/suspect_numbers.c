@@ -2,6 +2,7 @@
 #include "model/model.h"
 #include "report/figure.h"
 #include "report/suspect.h"
+#include "report/suspicions.h"
 #include "report/summary.h"
 
 static void write_date(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
@@ -47,6 +48,21 @@ static void advise_dates(logreg__page *piece, const logreg_model *m, size_t n)
     piece->command = m->dates_command;
 }
 
+/* Rows that share an ID are of one patient, say: standard errors must know. */
+static void write_groups(logreg__page *piece, const logreg_model *m)
+{
+    for (size_t i = 0; i < m->n_suspicions && !m->cluster[0] && !m->strata; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind != LOGREG__SUSPECT_ID || !s->n_levels)
+            continue;
+        logreg__page_add(piece, " ");
+        logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+        logreg__page_format(piece, " has %zu values in %zu rows.", s->n_levels, s->numbers.n_rows);
+        logreg__write_sharing(piece, s->column);
+        return;
+    }
+}
+
 static void advise_ids(logreg__page *piece, const logreg_model *m, size_t n)
 {
     logreg__page_format(piece,
@@ -55,6 +71,7 @@ static void advise_ids(logreg__page *piece, const logreg_model *m, size_t n)
     logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_ID);
     logreg__page_format(piece, " leaves %s out; if not, --features that name %s keep this away.",
                         n == 1 ? "it" : "them", n == 1 ? "it" : "them");
+    write_groups(piece, m);
 }
 
 static void advise_codes(logreg__page *piece, const logreg_model *m, size_t n)

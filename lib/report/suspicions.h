@@ -16,6 +16,9 @@ void logreg__write_several(logreg__page *page, const char *column, size_t answer
 /* "Nachname has 15 levels in 300 rows": a category of many. */
 void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases);
 
+/* " If rows that share one belong together, .. --vcov cluster:id.": of a column of IDs or names. */
+void logreg__write_sharing(logreg__page *page, const char *column);
+
 /* Adds "age=99,age=98" to a list for --na-values: the numbers of a column that stand for missing values. */
 void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers);
 

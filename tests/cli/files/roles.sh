@@ -23,6 +23,10 @@ with open("counts.csv", "w") as counts:
     print("dose,sex,n,dead", file=counts)
     for k in range(16):
         print(k // 4, "fm"[k // 2 % 2], 5 + k * 7 % 11, k % 2, sep=",", file=counts)
+put("visits.csv", "patient_id,age,ill", lambda i, a, y: (1000 + i // 3, a, y))
+put("names.csv", "patient,age,ill", lambda i, a, y: (f"P{i // 3:03d}", a, y))
+put("mail.csv", "email,age,ill", lambda i, a, y: (f"a{i if i != 33 else 7}@example.org", a, y))
+put("members.csv", "member,age,ill", lambda i, a, y: (i % 5 + 1, a, y))
 put("codes.csv", "age,case", lambda i, a, y: (a, 2 - y))
 put("deals.csv", "age,stage", lambda i, a, y: (a, "Open" if i % 7 == 3 else "Won" if y else "Lost"))
 put("body.csv", "weight,sex,ill", lambda i, a, y: (30 + a, "fm"[i % 2], y))
@@ -47,6 +51,16 @@ logreg fit preview.csv --where 'Status == "IP Address"' --exclude Status --no-cu
 told saved.csv --exclude PRE_1,PGR_1
 told survey.csv --sampling-weights perwt
 told counts.csv --weights n
+# rows that share an ID; members of a household, which are counted again and again, share none
+for file in visits names members; do
+    told $file.csv | sed -n '/Numbers of rows\|Many levels/,$p'
+    logreg doctor $file.csv | sed -n '/! ID\|Many levels/,/cluster/p'
+done
+logreg fit visits.csv --exclude patient_id --vcov cluster:patient_id --no-curve --quiet | grep 'clusters\|!'
+logreg fit visits.csv --no-curve --quiet --save model.json | sed -n '/^Warnings/,$p' >first.txt
+logreg show model.json --no-curve | sed -n '/^Warnings/,$p' | cmp - first.txt
+logreg fit mail.csv --quiet 2>&1 | cut -d: -f1-4
+logreg doctor mail.csv | grep -A3 '! ID'
 # who names the columns knows what they are
 told survey.csv --features age,perwt
 # a prediction as the outcome
