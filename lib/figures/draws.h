@@ -17,6 +17,10 @@ typedef struct {
 
 /* Of a row that stands for several observations each has its own, always the same; of very many of these as many of each row as its share asks for. ENOMEM. */
 logreg_status logreg__draws_new(logreg__draws *draws, const logreg__diagnosed *rows, logreg_error *err);
+
+/* The same of one of many classes against all others: those of the indicator of class k, whose probabilities are P[row of the frame][k]. */
+logreg_status logreg__draws_of_class(logreg__draws *draws, const logreg__diagnosed *rows, const gsl_matrix *P,
+                                     size_t k, logreg_error *err);
 void logreg__draws_free(logreg__draws *draws);
 
 /* How many have dots. */

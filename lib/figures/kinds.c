@@ -21,7 +21,7 @@ const logreg__kind logreg__kinds[] = {
      "points add up to one log-odds, and each class but the first has its own; 'effects' shows what each "
      "variable does to all",
      logreg__build_nomogram},
-    {{"weights", "coefficients of pixels as images", LOGREG_FIGURE_MODEL}, false, logreg__build_weights},
+    {{"weights", "coefficients of pixels as images", LOGREG_FIGURE_MODEL}, NULL, logreg__build_weights},
     {{"words", "words that weigh most in a model of texts, with their odds ratios", LOGREG_FIGURE_MODEL},
      NULL,
      logreg__build_words},
@@ -37,7 +37,7 @@ const logreg__kind logreg__kinds[] = {
     {{"calibration", "shares of events where the model predicts so much", LOGREG_FIGURE_ROWS},
      NULL,
      logreg__build_calibration},
-    {{"gain", "share of the events among the likeliest rows", LOGREG_FIGURE_ROWS}, false, logreg__build_gain},
+    {{"gain", "share of the events among the likeliest rows", LOGREG_FIGURE_ROWS}, NULL, logreg__build_gain},
     {{"lift", "how many times as many events these have as by chance", LOGREG_FIGURE_ROWS},
      NULL,
      logreg__build_lift},
@@ -45,8 +45,7 @@ const logreg__kind logreg__kinds[] = {
      NULL,
      logreg__build_confusion},
     {{"residuals", "quantile residuals along the log-odds and against the normal", LOGREG_FIGURE_FIT_ROWS},
-     "a class has no place below or above others, so that a row has no quantile among them; 'calibration' "
-     "and 'leverage' are of all classes",
+     NULL,
      logreg__build_residuals},
     {{"leverage", "leverages along the probability", LOGREG_FIGURE_FIT_ROWS}, NULL, logreg__build_leverage},
     {{"influence", "Cook's distances, and the residuals and leverages that make them",

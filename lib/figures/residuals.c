@@ -1,4 +1,5 @@
-/* Randomised quantile residuals (Dunn & Smyth 1996), standard normal if the model is right: along the log-odds, and against normal quantiles. */
+/* Randomised quantile residuals (Dunn & Smyth 1996), standard normal if the model is right: along the log-odds, and against normal quantiles; of many classes those of each
+ * against all others. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -14,6 +15,9 @@
 
 /* Places of the smooth curve, and residuals that it needs; places of the quantiles' band; and room beyond the residuals. */
 enum { POINTS = 101, SMOOTH_LEAST = 10, QUANTILES = 400 };
+
+/* Classes that there is room for, and columns of a name. */
+enum { CLASSES_MOST = 9, TITLE_ROOM = 30 };
 #define SIDE 0.06
 
 static void write_words(logreg_figure *f, const logreg__diagnosed *rows, const logreg__draws *draws)
@@ -39,6 +43,27 @@ static void write_words(logreg_figure *f, const logreg__diagnosed *rows, const l
     logreg__page_add(text, smooth
                                ? " each), speak against it."
                                : " each) speak against it. Without a smooth line: fewer than 10 tell none.");
+}
+
+static void write_words_of_classes(logreg_figure *f, const logreg__diagnosed *rows,
+                                   const logreg__draws *draws, size_t left_out)
+{
+    logreg__page *text = &f->sentences;
+    char number[LOGREG__FIGURE_SIZE];
+    logreg__page_add(&f->title, "Do residuals look like noise?");
+    logreg__page_add(text, "Quantile residuals of");
+    if (draws->each)
+        logreg__page_format(text, " %s observations in",
+                            logreg__figure_plain(number, rows->observations, 12, text->sign));
+    logreg__page_format(text, " %zu rows of ", rows->d->n_rows);
+    logreg__page_name(text, logreg__target_name(rows->order->model), LOGREG__NAME_ROOM);
+    logreg__page_add(text, ", each class against all others, standard normal if the model is right.");
+    logreg__page_add(text, " Circles are of the class, diamonds others");
+    logreg__page_add(text, draws->n >= SMOOTH_LEAST ? "; a line far from 0 speaks against it." : ".");
+    if (draws->step > 1)
+        logreg__page_format(text, " %zu of %zu have dots.", logreg__draws_drawn(draws), draws->n);
+    if (left_out)
+        logreg__page_format(text, " %zu more classes are not drawn.", left_out);
 }
 
 static void range_of(double *low, double *high, const double *value, size_t n)
@@ -98,7 +123,8 @@ static logreg_status add_smooth(logreg_figure *f, const logreg__draws *draws, lo
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 
-static logreg_status add_along(logreg_figure *f, const logreg__draws *draws, logreg_error *err)
+static logreg_status add_along(logreg_figure *f, const logreg__draws *draws, const char *title,
+                               const char *across, logreg_error *err)
 {
     double low = -3, high = 3, least = INFINITY, most = -INFINITY;
     for (size_t i = 0; i < draws->n; i += draws->step) {
@@ -107,8 +133,8 @@ static logreg_status add_along(logreg_figure *f, const logreg__draws *draws, log
         least = fmin(least, draws->draw[i].log_odds);
         most = fmax(most, draws->draw[i].log_odds);
     }
-    logreg_figure_panel(f, "Along the log-odds");
-    logreg__axis_between(f, 'x', "Log-odds of the event", least, most > least ? most : least + 1, 0.03, 7);
+    logreg_figure_panel(f, title);
+    logreg__axis_between(f, 'x', across, least, most > least ? most : least + 1, 0.03, 7);
     logreg__axis_between(f, 'y', "Quantile residual", low, high, SIDE, 7);
     logreg_figure_line(f, (const double[]){-INFINITY, INFINITY}, (const double[]){0, 0}, 2,
                        &(logreg_mark){.colour = LOGREG_PALE, .size = 1.2});
@@ -136,8 +162,8 @@ static void say_residuals(logreg_figure *f, const double *sorted, size_t n, size
                         logreg__figure_plain(low, sorted[0], 3, said.sign),
                         logreg__figure_plain(high, sorted[n - 1], 3, said.sign));
     logreg__page_format(
-        &said, "%zu of %zu are beyond 2 (of normal ones one in 22), and %zu of %zu dots are out of the band.",
-        far, n, out, m);
+        &said, "%zu of %zu %s beyond 2 (of normal ones one in 22), and %zu of %zu dots %s out of the band.",
+        far, n, far == 1 ? "is" : "are", out, m, out == 1 ? "is" : "are");
     logreg__figure_say(f, &said);
 }
 
@@ -176,24 +202,91 @@ static logreg_status add_quantiles(logreg_figure *f, const logreg__draws *draws,
     return LOGREG_OK;
 }
 
-logreg_status logreg__build_residuals(logreg_figure *f, const logreg__order *order, logreg_error *err)
+/* The ends of a class's residuals, for who cannot see them. */
+static void say_class(logreg_figure *f, const logreg_model *model, size_t k, const logreg__draws *draws)
 {
-    logreg__diagnosed rows;
+    char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
+    double least = INFINITY, most = -INFINITY;
+    size_t far = 0;
+    logreg__page said;
+    for (size_t i = 0; i < draws->n; i++) {
+        least = fmin(least, draws->draw[i].value);
+        most = fmax(most, draws->draw[i].value);
+        far += fabs(draws->draw[i].value) > 2;
+    }
+    logreg__page_start_like(&said, &f->title);
+    logreg__page_name(&said, logreg_model_class(model, k), LOGREG__NAME_ROOM);
+    logreg__page_format(&said, ": residuals from %s to %s; ", logreg__figure_plain(low, least, 3, said.sign),
+                        logreg__figure_plain(high, most, 3, said.sign));
+    logreg__page_format(&said, "%zu of %zu %s beyond 2 (of normal ones one in 22).", far, draws->n,
+                        far == 1 ? "is" : "are");
+    logreg__figure_say(f, &said);
+}
+
+static logreg_status add_class(logreg_figure *f, const logreg__diagnosed *rows, const gsl_matrix *P, size_t k,
+                               size_t left_out, logreg_error *err)
+{
     logreg__draws draws = {.n = 0};
-    logreg_status status = logreg__diagnosed_new(&rows, order, LOGREG__BY_COOK, err);
+    logreg_status status = logreg__draws_of_class(&draws, rows, P, k, err);
+    char *title = logreg__figure_short(f, logreg_model_class(rows->order->model, k), TITLE_ROOM);
+    if (status == LOGREG_OK && draws.n == 0)
+        status = logreg__fail(err, LOGREG_EDATA, "no row has a residual: all are fitted to the last digit");
+    if (status == LOGREG_OK && k == 0)
+        write_words_of_classes(f, rows, &draws, left_out);
     if (status == LOGREG_OK)
-        status = logreg__draws_new(&draws, &rows, err);
+        say_class(f, rows->order->model, k, &draws);
+    if (status == LOGREG_OK)
+        status = add_along(f, &draws, title ? title : "", "Log-odds against the others", err);
+    logreg__draws_free(&draws);
+    free(title);
+    return status;
+}
+
+/* Each class against all others, in a panel. */
+static logreg_status build_classes(logreg_figure *f, const logreg__order *order,
+                                   const logreg__diagnosed *rows, logreg_error *err)
+{
+    size_t n = logreg_frame_rows(order->frame), K = rows->d->n_classes,
+           drawn = K < CLASSES_MOST ? K : CLASSES_MOST;
+    int columns = drawn <= 4 ? 2 : 3;
+    double *p = logreg__new_raw(n, K * sizeof *p);
+    if (!p)
+        return logreg__fail_memory(err);
+    gsl_matrix_view P = gsl_matrix_view_array(p, n, K);
+    logreg_status status = logreg_predict_proba_frame(order->model, order->frame, &P.matrix, err);
+    logreg_figure_columns(f, columns);
+    logreg_figure_size(f, 1600, 260 + 560 * (((int)drawn + columns - 1) / columns));
+    for (size_t k = 0; status == LOGREG_OK && k < drawn; k++)
+        status = add_class(f, rows, &P.matrix, k, K - drawn, err);
+    free(p);
+    return status;
+}
+
+static logreg_status build_two(logreg_figure *f, const logreg__order *order, const logreg__diagnosed *rows,
+                               logreg_error *err)
+{
+    logreg__draws draws = {.n = 0};
+    logreg_status status = logreg__draws_new(&draws, rows, err);
     if (status == LOGREG_OK && draws.n == 0)
         status = logreg__fail(err, LOGREG_EDATA, "no row has a residual: all are fitted to the last digit");
     if (status == LOGREG_OK) {
-        write_words(f, &rows, &draws);
+        write_words(f, rows, &draws);
         logreg_figure_columns(f, 2);
         logreg_figure_size(f, 1600, 950);
-        status = add_along(f, &draws, err);
+        status = add_along(f, &draws, "Along the log-odds", "Log-odds of the event", err);
     }
     if (status == LOGREG_OK)
         status = add_quantiles(f, &draws, order->options->conf_level, err);
     logreg__draws_free(&draws);
+    return status;
+}
+
+logreg_status logreg__build_residuals(logreg_figure *f, const logreg__order *order, logreg_error *err)
+{
+    logreg__diagnosed rows;
+    logreg_status status = logreg__diagnosed_new(&rows, order, LOGREG__BY_COOK, err);
+    if (status == LOGREG_OK)
+        status = (rows.d->n_classes == 2 ? build_two : build_classes)(f, order, &rows, err);
     logreg__diagnosed_clear(&rows);
     return status;
 }

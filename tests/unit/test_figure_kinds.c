@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <gsl/gsl_cdf.h>
+
 #include <logreg/figures.h>
 #include <logreg/special.h>
 
@@ -678,6 +680,35 @@ static void rows_of_classes(void)
     fitted_free(&f);
 }
 
+/* Residuals of each of three classes: of its rows above, of others below the normal quantile of what its probability leaves, which tells the place by the log-odds. */
+static void residuals_of_classes(void)
+{
+    fitted f = fit_sepals();
+    logreg_figure *figure = figure_of(&f, "residuals");
+    CU_ASSERT_EQUAL_FATAL(figure->n, 3);
+    for (size_t k = 0; k < 3; k++) {
+        size_t dots[2] = {0}, lines = 0;
+        double sum = 0, square = 0;
+        for (size_t i = 0; i < figure->panel[k].n; i++) {
+            const logreg__item *item = &figure->panel[k].item[i];
+            lines += item->form == LOGREG__LINE && item->n > 2;
+            for (size_t j = 0; item->form == LOGREG__POINTS && j < item->n; j++) {
+                double y = item->value[2 * j + 1],
+                       edge = gsl_cdf_ugaussian_Qinv(logreg_sigmoid(item->value[2 * j]));
+                CU_ASSERT_TRUE(item->look.colour == 0 ? y > edge - 1e-9 : y < edge + 1e-9);
+                dots[item->look.colour & 1]++;
+                sum += y;
+                square += y * y;
+            }
+        }
+        CU_ASSERT_TRUE(dots[0] == 50 && dots[1] == 100 && lines == 1);
+        CU_ASSERT_TRUE(fabs(sum / 150) < 0.25 && square / 150 > 0.75 && square / 150 < 1.25);
+        CU_ASSERT_STRING_EQUAL(figure->panel[k].title, logreg_model_class(f.model, k));
+    }
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
 /* Two factors crossed: the model's probabilities, and the shares of the rows of both levels. */
 static void factors_crossed(void)
 {
@@ -1004,7 +1035,7 @@ static void out_of_memory(void)
     logreg_model *rest = fit_frame(three, "y ~ x", NULL);
     CU_ASSERT_TRUE(
         oom_each(build_and_draw, &(job){{.model = rest, .frame = three}, "precision-recall", NULL}));
-    static const char *const of_three[] = {"calibration", "curve", "effects"};
+    static const char *const of_three[] = {"calibration", "curve", "effects", "residuals"};
     for (size_t i = 0; i < sizeof of_three / sizeof *of_three; i++)
         CU_ASSERT_TRUE(oom_each(build_and_draw, &(job){{.model = rest, .frame = three}, of_three[i], NULL}));
     logreg_model_free(rest);
@@ -1050,6 +1081,7 @@ const test_case tests[] = {
     {"effects of three classes", effects_of_classes},
     {"shares of three classes", shares_of_classes},
     {"single rows of three classes", rows_of_classes},
+    {"residuals of three classes", residuals_of_classes},
     {"two factors crossed", factors_crossed},
     {"words hold where curves turn, end and depend on more", words_hold},
     {"each of ten classes in a panel", panels_of_classes},

@@ -36,6 +36,7 @@ done
 logreg plot iris.json @iris --what boundary
 logreg fit @iris --quiet --formula 'species ~ sepal_width + sepal_length' --penalty firth --save sepals.json >/dev/null
 logreg plot sepals.json @iris --what influence --alt
+logreg plot sepals.json @iris --what residuals --alt
 fails 1 logreg plot iris.json @iris --what leverage
 fails 1 logreg plot sepals.json @iris --what nomogram
 fails 1 logreg plot sepals.json @iris --what descent
