@@ -93,7 +93,7 @@ static int check(const cli_call *call, const values *v)
             call, CLI_USAGE,
             "something is missing; usage: logreg evaluate [OPTION]... MODEL FILE, or logreg evaluate "
             "[OPTION]... FILE --probability COL --target NAME");
-    return cli_probability_check(call, &v->probability);
+    return cli_probability_check(call, &v->probability, "--against MODEL tests which is better");
 }
 
 /* What of the library's options the command line says. */
@@ -258,6 +258,8 @@ static const cli_option measures[] = {
     {"against", CLI_TEXT, PLACE(against), .argument = "MODEL",
      .help = "test whether another model is as good on these rows: DeLong's test of the AUC, and of log loss "
              "and Brier"},
+    {"against-probability", CLI_LIST, PLACE(probability.against), .argument = "[LABEL=]COL,..",
+     .help = "the same, with the probabilities in these columns in place of another model's"},
     {"gof", CLI_FLAG, PLACE(gof),
      .help =
          "test whether the probabilities hold on these rows: Hosmer-Lemeshow, Spiegelhalter, calibration"},

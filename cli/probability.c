@@ -11,9 +11,8 @@
 
 const cli_option cli_probability_options[] = {
     {"probability", CLI_LIST, PLACE(columns), .argument = "[LABEL=]COL,..",
-     .help =
-         "judge no model but the probabilities in this column of FILE, of two classes those of the event; "
-         "else a column for each class"},
+     .help = "no model, but the probabilities in this column of FILE, of two classes those of the event; "
+             "else a column for each class"},
     {"target", CLI_TEXT, PLACE(target), .argument = "NAME", .help = "the column with what happened"},
     {"positive", CLI_TEXT, PLACE(positive), .argument = "LABEL", .otherwise = "the last of the two labels",
      .help = "the event whose probability it is"},
@@ -22,19 +21,16 @@ const cli_option cli_probability_options[] = {
      .help = "a column of sampling weights, which leave no intervals"},
     {"trials", CLI_TEXT, PLACE(trials), .argument = "NAME",
      .help = "a column of numbers of trials; the target then counts events"},
-    {"against-probability", CLI_LIST, PLACE(against), .argument = "[LABEL=]COL,..",
-     .help = "as --against, with the probabilities in these columns in place of another model's"},
     {0}};
 
-int cli_probability_check(const cli_call *call, const cli_probability *p)
+int cli_probability_check(const cli_call *call, const cli_probability *p, const char *with_model)
 {
     if (p->columns.n && !p->target)
         return cli_fail(call, CLI_USAGE, "--probability needs --target: the column with what happened");
     if (p->columns.n && call->n_operands > 1)
-        return cli_fail(
-            call, CLI_USAGE,
-            "--probability judges columns of FILE, and there is no MODEL: name FILE alone; --against "
-            "MODEL tests which is better");
+        return cli_fail(call, CLI_USAGE,
+                        "--probability takes columns of FILE, and there is no MODEL: name FILE alone; %s",
+                        with_model);
     for (const cli_option *o = cli_probability_options; !p->columns.n && o->name; o++) {
         const char *const *text = (const char *const *)((const char *)p + o->place);
         if (o->kind == CLI_TEXT && *text)

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/error.h"
+#include "report/evaluation.h"
 #include "report/figure.h"
 #include "report/summary.h"
 
@@ -72,6 +73,7 @@ void logreg__write_rows(logreg__page *page, const logreg__order *order, size_t r
         logreg__page_add(page, " of ");
         logreg__page_name(page, logreg_frame_source(order->frame), LOGREG__NAME_ROOM);
     }
+    logreg__write_stated(page, ", predictions from ", order->model);
     logreg__page_add(page, ".");
     if (logreg_model_separation(order->model) != LOGREG_SEPARATION_NONE)
         logreg__page_add(page, " Separated: probabilities are 0 or 1 where the separating variables decide.");

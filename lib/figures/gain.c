@@ -44,7 +44,7 @@ static void write_words(logreg_figure *f, const logreg__order *order, const logr
     else
         logreg__page_format(text, "The likeliest tenth of rows holds %s%% of all events",
                             logreg__figure_digits(number, 100 * tenth, 2, text->sign));
-    logreg__page_add(text, "; model of ");
+    logreg__page_add(text, logreg_model_coefficients(order->model) ? "; model of " : "; ");
     logreg__page_name(text, logreg__target_name(order->model), LOGREG__NAME_ROOM);
     logreg__write_rows(text, order, e->n_used, e->n_obs);
 }

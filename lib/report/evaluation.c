@@ -41,19 +41,17 @@ const logreg_threshold_kind *logreg__rule_text(char *text, const logreg_threshol
     return logreg_threshold_at(k);
 }
 
-/* Where probabilities were read off. */
-static void write_columns(logreg__page *page, const logreg_model *m)
+bool logreg__write_stated(logreg__page *page, const char *before, const logreg_model *m)
 {
     size_t n = 0;
     for (size_t k = 0; k < logreg_model_classes(m); k++) {
         const char *column = logreg_model_probability(m, k);
         if (!column)
             continue;
-        logreg__page_add(page, n++ ? ", " : "  Probabilities of the file: ");
+        logreg__page_add(page, n++ ? ", " : before);
         logreg__page_name(page, column, LOGREG__NAME_ROOM);
     }
-    if (n)
-        logreg__page_add(page, "\n");
+    return n > 0;
 }
 
 static void write_rows(logreg__page *page, const logreg_model *m, const logreg_evaluation *e)
@@ -73,7 +71,8 @@ static void write_rows(logreg__page *page, const logreg_model *m, const logreg_e
                             logreg_model_grouped(m) ? "trials" : "by weight");
     }
     logreg__page_add(page, "\n");
-    write_columns(page, m);
+    if (logreg__write_stated(page, "  Probabilities of the file: ", m))
+        logreg__page_add(page, "\n");
     if (e->n_classes == 2) {
         logreg__page_add(page, "  Event: ");
         logreg__write_event(page, m, 1);

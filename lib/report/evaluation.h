@@ -33,4 +33,7 @@ void logreg__write_contest(logreg__page *page, const logreg_contest *contest, co
 /* The key "against"; NULL: memory ran out. */
 json_t *logreg__json_contest(const logreg_contest *contest, const char *name, double level);
 
+/* The columns that a model's probabilities are read off, with something in front; false: it is a model that works them out, and nothing was written. */
+bool logreg__write_stated(logreg__page *page, const char *before, const logreg_model *model);
+
 #endif
