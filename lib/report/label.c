@@ -11,7 +11,7 @@
 
 /* One character of a name as it will be shown. */
 typedef struct {
-    const char *text; /* its bytes: a place in the name, or "?" */
+    const char *text; /* its bytes: a place in the name, "?", or what ASCII has instead */
     size_t bytes;
     int columns;
 } glyph;
@@ -38,6 +38,25 @@ static bool printable(utf8proc_category_t kind)
     }
 }
 
+/* What ASCII has for signs that figures write, and word processors; NULL: nothing. */
+static const char *stand_in(utf8proc_int32_t c)
+{
+    switch (c) {
+    case 0x2212: /* minus */
+    case 0x2010: /* hyphen */
+    case 0x2013: /* en dash */
+        return "-";
+    case 0xd7:
+        return "x";
+    case 0x2019:
+        return "'";
+    case 0x2026:
+        return "...";
+    default:
+        return NULL;
+    }
+}
+
 /* The next character to show; false at the end of the name. */
 static bool next(reader *r, glyph *g)
 {
@@ -47,8 +66,11 @@ static bool next(reader *r, glyph *g)
             utf8proc_iterate((const utf8proc_uint8_t *)r->rest, (utf8proc_ssize_t)strnlen(r->rest, 4), &c);
         const char *start = r->rest;
         bool valid = used > 0;
+        const char *instead = valid && r->ascii ? stand_in(c) : NULL;
         r->rest += valid ? used : 1;
-        if (!valid || !printable(utf8proc_category(c)) || (r->ascii && c > '~')) {
+        if (instead) {
+            *g = (glyph){instead, strlen(instead), (int)strlen(instead)};
+        } else if (!valid || !printable(utf8proc_category(c)) || (r->ascii && c > '~')) {
             *g = (glyph){c == '\n' ? " " : "?", 1, 1}; /* a name of several lines stands in one */
         } else {
             *g = (glyph){start, (size_t)used, utf8proc_charwidth(c)};

@@ -55,6 +55,14 @@ static void hostile_names_are_harmless(void)
     CU_ASSERT_TRUE(name_is("", 20, false, ""));
 }
 
+static void signs_have_stand_ins(void)
+{
+    CU_ASSERT_TRUE(name_is("−0.07", 20, true, "-0.07"));
+    CU_ASSERT_TRUE(name_is("−0.07", 20, false, "−0.07"));
+    CU_ASSERT_TRUE(name_is("1.7× of 5–9, Ann’s…", 30, true, "1.7x of 5-9, Ann's..."));
+    CU_ASSERT_TRUE(name_is("5–9 mm², année", 30, true, "5-9 mm?, ann?e"));
+}
+
 static void marks_stay_on_their_letter(void)
 {
     CU_ASSERT_TRUE(name_is("e\314\201", 20, false, "e\314\201"));
@@ -371,6 +379,7 @@ static void options_are_checked(void)
 const test_case tests[] = {
     {"hostile names are harmless", hostile_names_are_harmless},
     {"marks stay on their letter", marks_stay_on_their_letter},
+    {"signs have stand-ins in ASCII", signs_have_stand_ins},
     {"ASCII pages hold ASCII", ascii_pages_hold_ascii},
     {"long names lose their middle", long_names_lose_their_middle},
     {"names fit their room", names_fit_their_room},
