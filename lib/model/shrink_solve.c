@@ -15,11 +15,8 @@ static logreg_status choose(logreg__choice *choice, logreg__fitting *f, logreg_e
     *choice = strcmp(name, "auto") == 0
                   ? logreg__choose(f->problem)
                   : (logreg__choice){.n = 1, .stage = {{.solver = logreg__solver_find(name)}}};
-    size_t sure = 0;
-    while (choice->stage[sure].budget)
-        sure++;
     if (f->options->trace) /* which counts the steps of one */
-        *choice = (logreg__choice){.n = 1, .stage = {choice->stage[sure]}};
+        *choice = (logreg__choice){.n = 1, .stage = {{.solver = logreg__choice_surest(choice)}}};
     const logreg__solver *solver = choice->stage[0].solver;
     if (!smooth && !solver->creased)
         return logreg__fail(err, LOGREG_EINVAL,

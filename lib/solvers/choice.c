@@ -105,10 +105,10 @@ logreg__choice logreg__choose(const logreg__problem *problem)
     return c;
 }
 
-bool logreg__choice_has(const logreg__choice *c, const logreg__solver *solver)
+const logreg__solver *logreg__choice_surest(const logreg__choice *c)
 {
-    for (size_t i = 0; i < c->n; i++)
-        if (c->stage[i].solver == solver)
-            return true;
-    return false;
+    size_t i = 0;
+    while (c->stage[i].budget)
+        i++;
+    return c->stage[i].solver;
 }

@@ -22,7 +22,7 @@ typedef struct {
 /* For problem->shrinkage, whose strength is set. */
 logreg__choice logreg__choose(const logreg__problem *problem);
 
-/* Is this solver one of them? */
-bool logreg__choice_has(const logreg__choice *choice, const logreg__solver *solver);
+/* The first of them that has no budget. */
+const logreg__solver *logreg__choice_surest(const logreg__choice *choice);
 
 #endif

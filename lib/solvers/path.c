@@ -1,3 +1,4 @@
+#include "solvers/path_products.h"
 #include "solvers/path_rows.h"
 
 #include <math.h>
@@ -135,14 +136,14 @@ static double *theta_at(const walk *w, const logreg__path *path, size_t i)
     return path->theta ? path->theta + i * w->n : w->theta;
 }
 
-static void set(walk *w, const logreg__path *path, size_t i, double tol)
+void logreg__path_set(const logreg__path *path, logreg__shrinkage *shrinkage, size_t i, double tol)
 {
     bool last = i + 1 == path->n;
     double lambda = path->lambda[i];
-    logreg__shrinkage_set(w->shrinkage, lambda, path->alpha, path->weight);
+    logreg__shrinkage_set(shrinkage, lambda, path->alpha, path->weight);
     if (path->usual > 0)
         tol = fmin(tol, fmax(path->usual, OF_STRENGTH * lambda));
-    w->shrinkage->tol = last ? tol : fmax(tol, path->loose * lambda);
+    shrinkage->tol = last ? tol : fmax(tol, path->loose * lambda);
 }
 
 /* Looks at all columns at the strengths from path->done to `end` - 1, which are done as far as none of those left out violates its condition. Where one does, it is wanted, and theta is what it was there. */
@@ -155,7 +156,7 @@ static logreg_status confirm(walk *w, logreg__path *path, size_t end, double tol
         logreg__fold(w->problem, &logreg__kernel_gradient, end - first, w->b, w->gradient, NULL, err);
     for (size_t i = first; status == LOGREG_OK && i < end; i++) {
         const double *theta = theta_at(w, path, i), *at = w->gradient + (i - first) * (1 + q);
-        set(w, path, i, tol);
+        logreg__path_set(path, w->shrinkage, i, tol);
         logreg__shrinkage_gradient(w->g, w->problem, at + 1);
         path->loss[i] = at[0];
         path->violation[i] =
@@ -221,7 +222,7 @@ static logreg_status minimise(walk *w, logreg__path *path, size_t i, double tol,
     logreg__proximal_end end;
     const logreg__proximal_point before = {w->foreseen ? path->theta + (i - 1) * w->n : NULL,
                                            w->foreseen ? path->loss[i - 1] : 0};
-    set(w, path, i, tol);
+    logreg__path_set(path, w->shrinkage, i, tol);
     logreg_status status = descend(&end, w, w->foreseen ? &before : NULL, err);
     if (status != LOGREG_OK)
         return status;
@@ -309,12 +310,14 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
     path->done = path->passes = 0;
     logreg__shrinkage_set(shrinkage, path->lambda[0], path->alpha, path->weight);
     logreg__choice choice = logreg__choose(problem);
-    bool by_rows = logreg__choice_has(&choice, &logreg__solver_dual);
+    const logreg__solver *surest = logreg__choice_surest(&choice);
     logreg_status status = LOGREG_OK;
     if (!w.g || !w.b || !w.gradient || !w.part || !w.last || !w.wanted || !w.cost)
         status = logreg__fail_memory(err);
-    if (status == LOGREG_OK && by_rows) {
+    if (status == LOGREG_OK && surest == &logreg__solver_dual) {
         status = logreg__path_by_rows(path, problem, shrinkage, theta, err);
+    } else if (status == LOGREG_OK && surest == &logreg__solver_newton_cg) {
+        status = logreg__path_by_products(path, problem, shrinkage, theta, err);
     } else if (status == LOGREG_OK) {
         find_costs(&w);
         want_first(&w, path->alpha);

@@ -34,6 +34,9 @@ typedef struct {
 logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logreg__shrinkage *shrinkage,
                               double *theta, logreg_error *err);
 
+/* Sets strength i and the violation that counts as none there, given the one that does where nothing is said of strengths. */
+void logreg__path_set(const logreg__path *path, logreg__shrinkage *shrinkage, size_t i, double tol);
+
 /* Does the path end at strength i, of which the loss is known? */
 bool logreg__path_ends(const logreg__path *path, size_t i);
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """path.py PROGRAM FOLDER [--sets few_rows,mid,..] [--penalty l1|l2] [--tol 1e-10,1e-3] [--thresh 1e-7,1e-14] [--limit SECONDS]: paths beside glmnet's, over the same strengths, one thread each.
 
-Data are made in FOLDER where they are missing. Seconds are those that the processor spent for the user: of PROGRAM as a whole process, and without what it does
-for a single strength, reading above all; of glmnet() alone, the data being in memory. Both say how optimal their worst strength is, which is worked out from the rows. glmnet needs R with the
+Data are made in FOLDER where they are missing. Seconds are those that the processor spent for the user: of PROGRAM as a whole process that prints its summary, and without what it does
+for a single strength, reading above all (coefficients, of which a path of a ridge has millions, are written by another run); of glmnet() alone, the data being in memory. Both say how optimal their worst strength is, which is worked out from the rows. glmnet needs R with the
 packages glmnet and Matrix; what takes longer than the limit is stopped."""
 import argparse
 import json
@@ -127,11 +127,12 @@ def main():
     print("| data | program | seconds | without reading | times logreg's | violation | of the last |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |")
     for name in asked.sets.split(","):
         path = find(asked.folder, name)
-        ours = [asked.program, "path", path, "--penalty", asked.penalty, "--no-cv", "--threads", "1", "--json", "--quiet"]
+        ours = [asked.program, "path", path, "--penalty", asked.penalty, "--no-cv", "--threads", "1"]
         ours += [] if path.suffix == ".svm" else ["--target", "y"]
         _, reading = run([*ours, "--n-lambda", "1"])
         for tol in asked.tol.split(","):
-            text, whole = run([*ours, "--tol", tol])
+            _, whole = run([*ours, "--tol", tol])
+            text, _ = run([*ours, "--tol", tol, "--json", "--quiet"])
             gone = json.loads(text)
             alone = whole - reading
             last = gone["path"][-1]
