@@ -91,7 +91,7 @@ typedef struct {
 /* Metric i, NULL past the last; the metric of that name, NULL if there is none. Static.
  *
  * By what is said: accuracy, balanced_accuracy, sensitivity, specificity, precision, f1, fbeta, mcc (Matthews), kappa (Cohen), kappa_linear and
- * kappa_quadratic (of classes in order), top_k_accuracy; precision, recall and f1 over classes, each with _macro, _weighted and _micro; fbeta with the first two, specificity (of each class against the rest) with the first.
+ * kappa_quadratic (of classes in order), top_k_accuracy; precision, recall, f1 and fbeta over classes, each with _macro, _weighted and _micro; specificity (of each class against the rest) with the first.
  * By probabilities: log_loss, brier and mae (of K > 2 classes sums over the classes), brier_reliability, brier_resolution, brier_uncertainty and
  * brier_within (Murphy, J. Appl. Meteorol. 12, 1973, in bins; brier = reliability - resolution + uncertainty + within, the last being what the bins
  * do not tell: Stephenson, Coelho & Jolliffe, Weather Forecast. 23, 2008), ece (in bins; of K > 2 classes that of the class said), tjur.
@@ -100,7 +100,7 @@ typedef struct {
  *
  * Numbers are scikit-learn's, where it has them, but for these. A share of nothing (precision where no event is said) is NaN, not 0, as are mcc and
  * average_precision without meaning; within means over classes it counts 0, and a class that is neither there nor said does not count, as in
- * scikit-learn. Weighted kappas take classes as apart as their codes are. Ties for top_k_accuracy go to the first class. Weights work everywhere. */
+ * scikit-learn. Weighted kappas take classes as apart as their codes are. Of classes that tie for top_k_accuracy the last comes first, as there. Weights work everywhere. */
 LOGREG_API const logreg_metric *logreg_metric_at(size_t i);
 LOGREG_API const logreg_metric *logreg_metric_find(const char *name);
 

@@ -27,12 +27,12 @@ logreg_measure logreg__precision(const logreg__sheet *s)
     return logreg__measure_share(s->counts.cell[3], s->counts.said[1]);
 }
 
-/* Classes that come before class y by their probability; equals in the order of the classes. */
+/* Classes that come before class y by their probability; of equals the last class comes first, as with scikit-learn. */
 static size_t place_of(const double *p, size_t K, size_t y)
 {
     size_t place = 0;
     for (size_t k = 0; k < K; k++)
-        place += p[k] > p[y] || (p[k] == p[y] && k < y);
+        place += p[k] > p[y] || (p[k] == p[y] && k > y);
     return place;
 }
 

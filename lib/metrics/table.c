@@ -105,6 +105,9 @@ static const row table[] = {
     {{"f1_micro", "over all classes: the accuracy", ANY, false, 0, 1, false},
      LOGREG__COUNTS,
      logreg__accuracy},
+    {{"fbeta_micro", "over all classes: the accuracy", ANY, false, 0, 1, false},
+     LOGREG__COUNTS,
+     logreg__accuracy},
 };
 
 #define N_ROWS (sizeof table / sizeof *table)

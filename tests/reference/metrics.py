@@ -40,6 +40,15 @@ def many(n, seed, weighted):
     return y, P, rng.integers(0, 4, size=n).astype(float) if weighted else np.ones(n)
 
 
+def tied(n, seed, weighted):
+    """Shares of sixteen, so that classes tie within a row and rows with each other."""
+    rng = np.random.default_rng(seed)
+    P = (1 + rng.multinomial(12, [0.25] * 4, size=n)) / 16
+    y = np.array([rng.choice(4, p=row) for row in P])
+    y[:4] = range(4)
+    return y, P, rng.integers(0, 4, size=n).astype(float) if weighted else np.ones(n)
+
+
 def absent(n, seed):
     """Class 1 is never said, class 2 neither there nor said, class 3 said but not there."""
     rng = np.random.default_rng(seed)
@@ -98,7 +107,7 @@ def of_said(y, said, w):
         "kappa": sk.cohen_kappa_score(y, said, sample_weight=w),
         "specificity_macro": specificity(y[w > 0], said[w > 0], w[w > 0]),
     }
-    for average in ("macro", "weighted"):
+    for average in ("macro", "weighted", "micro"):
         values[f"fbeta_{average}"] = sk.fbeta_score(y[w > 0], said[w > 0], beta=BETA, sample_weight=w[w > 0], average=average)
     for average in ("macro", "weighted", "micro"):
         for name, score in (("precision", sk.precision_score), ("recall", sk.recall_score), ("f1", sk.f1_score)):
@@ -224,7 +233,7 @@ def errors(values, y, said, w, extra):
     found = {name: delta_error(name, counts) for name in DELTA + extra}
     if len(np.unique(y)) == len(np.unique(said)) == len(counts):
         assert abs(found["kappa"] - cohens_kappa(counts).std_kappa) < 1e-12
-    for name in ("accuracy", "precision_micro", "recall_micro", "f1_micro"):
+    for name in ("accuracy", "precision_micro", "recall_micro", "f1_micro", "fbeta_micro"):
         found[name] = share_error(values[name], w.sum())
     return found, counts
 
@@ -306,7 +315,8 @@ print("};")
 
 print("\n/* Four classes. */")
 sets, named = [], []
-for name, (y, P, w) in {"many": many(40, 5, True), "ones": many(60, 6, False), "absent": absent(40, 7)}.items():
+for name, (y, P, w) in {"many": many(40, 5, True), "ones": many(60, 6, False), "absent": absent(40, 7),
+                         "ties": tied(50, 8, False), "ties_weighted": tied(50, 9, True)}.items():
     print(f"{array(name + '_y', y)}\n{array(name + '_p', P.ravel())}\n{array(name + '_w', w)}")
     values = of_many(y, P, w)
     found = errors_of_many(values, y, P, w)
