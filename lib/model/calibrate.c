@@ -1,6 +1,7 @@
 #include "model/calibrate.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include <logreg/special.h>
 
@@ -96,12 +97,10 @@ static logreg_status hold_out(held *h, size_t number, logreg_error *err)
     const logreg__prelude prelude = {.leaving = &leaving};
     logreg_model *m = NULL;
     size_t lacks = lacking_class(h, number);
+    char which[64];
+    snprintf(which, sizeof which, "fold %zu of the calibration", number + 1);
     if (lacks < SIZE_MAX)
-        return logreg__fail(
-            err, LOGREG_EDATA,
-            "fold %zu of the calibration holds out all rows of class '%.80s', so that the others "
-            "cannot be fitted to it; take fewer folds, or other groups",
-            number + 1, h->response->label[lacks]);
+        return logreg__fold_lacks(err, which, lacks, h->response, h->of->rows, h->of->group);
     logreg_status status = h->of->fit(&m, h->of->data, &o, &prelude, err);
     if (status == LOGREG_OK)
         status = score_fold(h, m, number, err);

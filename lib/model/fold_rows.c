@@ -62,6 +62,15 @@ static int by_key(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
+/* NaN where the group is missing. */
+static double key_of(const logreg__column *group, size_t place)
+{
+    if (group->kind != LOGREG_CATEGORY)
+        return logreg__column_number(group, place);
+    uint32_t code = logreg__column_code(group, place);
+    return code == LOGREG__MISSING ? NAN : (double)code;
+}
+
 static logreg_status list_members(member *m, const logreg__response *response, const logreg__rows *rows,
                                   const logreg__column *group, logreg_error *err)
 {
@@ -70,10 +79,8 @@ static logreg_status list_members(member *m, const logreg__response *response, c
         size_t place[LOGREG__BLOCK_ROWS];
         logreg__rows_list(rows, first, count, place);
         for (size_t i = 0; i < count; i++) {
-            bool text = group->kind == LOGREG_CATEGORY;
-            uint32_t code = text ? logreg__column_code(group, place[i]) : 0;
-            double key = text ? (double)code : logreg__column_number(group, place[i]);
-            if (text ? code == LOGREG__MISSING : isnan(key))
+            double key = key_of(group, place[i]);
+            if (isnan(key))
                 return logreg__fail_at(err, response->frame, place[i], group,
                                        "column '%.80s', which groups the rows of folds, has no value here",
                                        group->name);
@@ -139,4 +146,59 @@ logreg_status logreg__fold_rows(uint32_t *fold, size_t folds, const logreg__resp
     const logreg__column *column = logreg__frame_column(response->frame, group);
     return column ? deal_groups(fold, folds, response, rows, column, &random, err)
                   : deal(fold, folds, response, rows, &random, err);
+}
+
+/* ---- A class that a fold holds out ---- */
+
+typedef struct {
+    size_t rows;
+    bool parted; /* by the groups */
+} spread;
+
+/* How many kept rows have some of a class, and whether they are of several groups. */
+static spread spread_of(size_t class, const logreg__response *response, const logreg__rows *rows,
+                        const logreg__column *group)
+{
+    spread s = {0, false};
+    double y[LOGREG__BLOCK_ROWS], key = NAN;
+    for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
+        size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
+        size_t place[LOGREG__BLOCK_ROWS];
+        logreg__rows_list(rows, first, count, place);
+        logreg__response_fill(response, place, count, y, NULL, NULL);
+        for (size_t i = 0; i < count; i++) {
+            bool of_class = response->grouped ? (class == 1 ? y[i] > 0 : y[i] < 1) : y[i] == (double)class;
+            if (!of_class)
+                continue;
+            double here = group ? key_of(group, place[i]) : 0;
+            s.parted = s.parted || (s.rows > 0 && here != key);
+            key = here;
+            s.rows++;
+        }
+    }
+    return s;
+}
+
+logreg_status logreg__fold_lacks(logreg_error *err, const char *which, size_t class,
+                                 const logreg__response *response, const logreg__rows *rows,
+                                 const char *group)
+{
+    const logreg__column *column = logreg__frame_column(response->frame, group);
+    spread s = spread_of(class, response, rows, column);
+    const char *label = response->label[class];
+    if (s.rows == 1)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "%s holds out the single row of class '%.80s', so that the others cannot be "
+                            "fitted to it, and no number of folds helps: each class needs two rows or more",
+                            which, label);
+    if (column && !s.parted)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "%s holds out all rows of class '%.80s', so that the others cannot be fitted to "
+                            "it; they have one value of column '%.80s', so that no number of folds helps: "
+                            "each class needs two values of it or more",
+                            which, label, column->name);
+    return logreg__fail(err, LOGREG_EDATA,
+                        "%s holds out all rows of class '%.80s', so that the others cannot be fitted to it; "
+                        "take more folds, or another seed",
+                        which, label);
 }

@@ -11,4 +11,10 @@ logreg_status logreg__fold_rows(uint32_t *fold, size_t folds, const logreg__resp
                                 const logreg__rows *rows, const char *group, uint64_t seed, size_t repeat,
                                 logreg_error *err);
 
+/* Fails with EDATA, since a fold, called `which` ("outer fold 2"), holds out all rows of a class, and says what helps: more folds, or nothing where they are one row or one group. Rows and
+ * group are those that the folds were made of. O(rows). */
+logreg_status logreg__fold_lacks(logreg_error *err, const char *which, size_t class,
+                                 const logreg__response *response, const logreg__rows *rows,
+                                 const char *group);
+
 #endif

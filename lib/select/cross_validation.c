@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,7 +60,8 @@ static logreg_status run(task *t)
 
 /* ---- All of them ---- */
 
-static logreg_status run_all(task *tasks, size_t n, const logreg__fitting *f, logreg_error *err)
+static logreg_status run_all(task *tasks, size_t n, const logreg__fitting *f, const char *group,
+                             logreg_error *err)
 {
     int threads = f->problem->threads, outer = threads;
     double cells = (double)f->rows->n * (double)f->design->p;
@@ -82,11 +84,11 @@ static logreg_status run_all(task *tasks, size_t n, const logreg__fitting *f, lo
     for (size_t i = 0; i < n; i++) {
         if (tasks[i].status != LOGREG_OK)
             return logreg__fail(err, tasks[i].status, "%s", tasks[i].why.message);
-        if (tasks[i].lacks < SIZE_MAX)
-            return logreg__fail(err, LOGREG_EDATA,
-                                "fold %zu holds out all rows of class '%.80s', so that the others cannot be "
-                                "fitted to it; take fewer folds, or other groups",
-                                tasks[i].number + 1, f->response->label[tasks[i].lacks]);
+        if (tasks[i].lacks < SIZE_MAX) {
+            char which[48];
+            snprintf(which, sizeof which, "fold %zu", tasks[i].number + 1);
+            return logreg__fold_lacks(err, which, tasks[i].lacks, f->response, f->rows, group);
+        }
     }
     return LOGREG_OK;
 }
@@ -165,7 +167,7 @@ logreg_status logreg__cross_validate(logreg_path *path, const logreg__fitting *f
                           .weight = weight + i,
                           .lacks = SIZE_MAX};
     if (status == LOGREG_OK)
-        status = run_all(tasks, n, f, err);
+        status = run_all(tasks, n, f, o->group, err);
     if (status == LOGREG_OK) {
         summarise(path->cv_log_loss, path->cv_error, path, loss, weight);
         summarise(path->cv_measure, path->cv_measure_error, path, other ? value : loss, weight);

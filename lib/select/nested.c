@@ -1,5 +1,6 @@
 #include "select/nested.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -31,12 +32,11 @@ static logreg_status run(double *loss, double *value, double *weight, const uint
     logreg_status status = logreg__part_train(&train, f, fold, number, f->problem->threads, err);
     if (status == LOGREG_OK)
         status = logreg__part_test(&test, &train, f, fold, number, f->problem->threads, err);
-    if (status == LOGREG_OK && logreg__part_lacks(&train) < SIZE_MAX)
-        status = logreg__fail(
-            err, LOGREG_EDATA,
-            "outer fold %zu holds out all rows of class '%.80s', so that the others cannot be fitted "
-            "to it; take fewer folds, or other groups",
-            number + 1, f->response->label[logreg__part_lacks(&train)]);
+    if (status == LOGREG_OK && logreg__part_lacks(&train) < SIZE_MAX) {
+        char which[48];
+        snprintf(which, sizeof which, "outer fold %zu", number + 1);
+        status = logreg__fold_lacks(err, which, logreg__part_lacks(&train), f->response, f->rows, o->group);
+    }
     if (status == LOGREG_OK)
         status = logreg__part_go(&theta, &s, &train, f, path, alpha, err);
     if (status == LOGREG_OK) {

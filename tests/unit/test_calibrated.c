@@ -423,8 +423,14 @@ static void fits_that_are_refused(void)
         {"platt", NULL, NULL, "y ~ x", 9, 0, LOGREG_EDATA, "8 rows are too few for 9 folds"},
         {"platt", "y", NULL, "s ~ x", 2, 0, LOGREG_EDATA,
          "fold 1 of the calibration holds out all rows of class '2', so that the others cannot be fitted to "
-         "it; "
-         "take fewer folds, or other groups"},
+         "it; they have one value of column 'y', so that no number of folds helps: each class needs two "
+         "values of it or more"},
+        {"platt", "x", NULL, "s ~ y", 2, 0, LOGREG_EDATA,
+         "fold 1 of the calibration holds out all rows of class '1', so that the others cannot be fitted to "
+         "it; take more folds, or another seed"},
+        {"platt", NULL, NULL, "x ~ C(y)", 2, 0, LOGREG_EDATA,
+         "fold 1 of the calibration holds out the single row of class '1', so that the others cannot be "
+         "fitted to it, and no number of folds helps: each class needs two rows or more"},
         {"platt", "f", NULL, "y ~ x", 3, 0, LOGREG_EDATA,
          "without fold 3 of the calibration the classes are separated, which gives rows infinite log-odds, "
          "and "
