@@ -74,8 +74,10 @@ static logreg_measure mean_loss(const logreg_labelled *rows, double mean, loss_o
         if (K > 2) {
             add_square(&squares, weight, loss(rows->p + i * K, K, (size_t)y) - mean);
         } else {
-            add_square(&squares, weight * y, loss(rows->p + i, K, 1) - mean);
-            add_square(&squares, weight * (1 - y), loss(rows->p + i, K, 0) - mean);
+            const double of[2] = {weight * (1 - y), weight * y};
+            for (size_t k = 0; k < 2; k++)
+                if (of[k] != 0)
+                    add_square(&squares, of[k], loss(rows->p + i, K, k) - mean);
         }
         logreg__sum_add(&total, weight);
     }

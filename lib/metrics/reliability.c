@@ -74,9 +74,16 @@ static void uniform_edges(logreg__reliability *r)
 
 /* ---- Rows ---- */
 
-/* The first bin that reaches p, by halving. */
-static size_t bin_of(const logreg__reliability *r, double p)
+/* The first bin that reaches p: of equally wide ones down from behind the one that division says, which rounding may have moved; of others by halving. */
+static size_t bin_of(const logreg__reliability *r, double p, bool alike)
 {
+    if (alike && p >= 0 && p <= 1) {
+        size_t b = (size_t)(p * (double)r->n_bins) + 1;
+        b = b < r->n_bins ? b : r->n_bins - 1;
+        while (b > 0 && r->bin[b - 1].high >= p)
+            b--;
+        return b;
+    }
     size_t low = 0, high = r->n_bins - 1;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -94,7 +101,7 @@ typedef struct {
 } sums;
 
 static void add_rows(logreg__reliability *r, sums *sum, const double *y, const double *p, const double *w,
-                     size_t n)
+                     size_t n, bool alike)
 {
     for (size_t i = 0; i < n; i++) {
         double weight = w ? w[i] : 1;
@@ -104,7 +111,7 @@ static void add_rows(logreg__reliability *r, sums *sum, const double *y, const d
             r->known = false;
             return;
         }
-        sums *to = &sum[bin_of(r, p[i])];
+        sums *to = &sum[bin_of(r, p[i], alike)];
         logreg__sum_add(&to->n, weight);
         logreg__sum_add(&to->p, weight * p[i]);
         logreg__sum_add(&to->y, weight * y[i]);
@@ -141,7 +148,7 @@ logreg_status logreg__reliability_find(logreg__reliability *r, const double *y, 
     else
         uniform_edges(r);
     if (status == LOGREG_OK && r->known) {
-        add_rows(r, sum, y, p, w, n);
+        add_rows(r, sum, y, p, w, n, !by_quantile);
         tell(r, sum);
     }
     free(sum);

@@ -45,9 +45,13 @@ static logreg_status fill_bins(logreg__sheet *s, logreg_error *err)
             status = find_bins(&s->classes[k], s->rows, &rest, err);
         free(rest.room);
     }
-    if (status != LOGREG_OK || s->K == 2)
-        return status;
-    status = logreg__rest_said(&rest, s->rows, err);
+    return status;
+}
+
+static logreg_status fill_said(logreg__sheet *s, logreg_error *err)
+{
+    logreg__rest rest = {0};
+    logreg_status status = logreg__rest_said(&rest, s->rows, err);
     if (status == LOGREG_OK)
         status = find_bins(&s->said, s->rows, &rest, err);
     free(rest.room);
@@ -78,8 +82,10 @@ logreg_status logreg__sheet_fill(logreg__sheet *s, const logreg_labelled *rows, 
     logreg_status status = LOGREG_OK;
     if (needs & LOGREG__COUNTS)
         status = fill_counts(s, err);
-    if (status == LOGREG_OK && needs & LOGREG__BINS)
+    if (status == LOGREG_OK && needs & (LOGREG__BINS | (s->K == 2 ? LOGREG__SAID : 0)))
         status = fill_bins(s, err);
+    if (status == LOGREG_OK && s->K > 2 && needs & LOGREG__SAID)
+        status = fill_said(s, err);
     if (status == LOGREG_OK && needs & (LOGREG__AUC | LOGREG__RANKING))
         status = fill_order(s, needs & LOGREG__RANKING, err);
     if (status == LOGREG_OK && needs & LOGREG__REST)

@@ -10,11 +10,12 @@
 /* What a metric needs of a sheet. */
 enum {
     LOGREG__COUNTS = 1,  /* counts, gradient */
-    LOGREG__BINS = 2,    /* reliability */
+    LOGREG__BINS = 2,    /* classes */
     LOGREG__AUC = 4,     /* auc, auc_error */
     LOGREG__RANKING = 8, /* average_precision; auc too */
     LOGREG__REST = 16,   /* auc_ovr */
     LOGREG__PAIRS = 32,  /* auc_ovo */
+    LOGREG__SAID = 64,   /* said; of two classes, classes */
 };
 
 typedef struct {
@@ -24,7 +25,7 @@ typedef struct {
     size_t top_k;
     logreg__counts counts;
     double *gradient;             /* [K K] room for the derivatives of a metric in the cells of counts */
-    logreg__reliability said;     /* of the event; of more classes of the class that is said */
+    logreg__reliability said;     /* of more classes than two: of the class that is said */
     logreg__reliability *classes; /* [K]: of each class; of two the event's alone */
     double auc, auc_error, average_precision;
     double auc_ovr[2], auc_ovo[2]; /* plain and weighted mean */

@@ -52,7 +52,7 @@ static const row table[] = {
     {{"average_precision", "area under precision by recall", ANY, false, 0, 1, false},
      LOGREG__RANKING,
      logreg__average_precision},
-    {{"ece", "mean distance of P from shares", ANY, false, 0, 1, true}, LOGREG__BINS, logreg__ece},
+    {{"ece", "mean distance of P from shares", ANY, false, 0, 1, true}, LOGREG__SAID, logreg__ece},
     {{"brier_reliability", "mean squared distance, in bins", ANY, false, 0, 2, true},
      LOGREG__BINS,
      logreg__brier_reliability},

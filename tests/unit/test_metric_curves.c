@@ -132,6 +132,36 @@ static bool refuses(const char *name, const logreg_labelled *rows, size_t of_cla
            strstr(err.message, what);
 }
 
+/* Probabilities on the edges of equally wide bins and next to them: each bin holds those above its low edge and up to its high one. */
+static void on_the_edges(void)
+{
+    static const size_t bins[] = {1, 2, 3, 7, 10, 49, 300};
+    for (size_t b = 0; b < COUNT(bins); b++) {
+        size_t n = 0;
+        double p[3 * 301], y[3 * 301];
+        for (size_t i = 0; i <= bins[b]; i++) {
+            double edge = i == bins[b] ? 1 : (double)i * (1 / (double)bins[b]);
+            p[n++] = edge;
+            p[n++] = nextafter(edge, 0);
+            p[n++] = fmin(nextafter(edge, 2), 1);
+        }
+        for (size_t i = 0; i < n; i++)
+            y[i] = (double)(i % 2);
+        const logreg_labelled rows = {.n = n, .n_classes = 2, .y = y, .p = p, .n_bins = bins[b]};
+        logreg_curve *c = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_curve_new(&c, "calibration", &rows, 1, NULL, NULL), LOGREG_OK);
+        const double *low = logreg_curve_column(c, "low"), *high = logreg_curve_column(c, "high");
+        CU_ASSERT_EQUAL(c->n_points, bins[b]);
+        for (size_t k = 0; k < c->n_points; k++) {
+            double within = 0;
+            for (size_t i = 0; i < n; i++)
+                within += (p[i] > low[k] || (k == 0 && p[i] == low[k])) && p[i] <= high[k];
+            CU_ASSERT_EQUAL(logreg_curve_column(c, "n")[k], within);
+        }
+        logreg_curve_free(c);
+    }
+}
+
 static void without_meaning(void)
 {
     const double y[] = {1, 1}, p[] = {0.4, 0.8}, bad[] = {0.4, NAN}, none[] = {0, 0};
@@ -339,6 +369,7 @@ const test_case tests[] = {
     {"agree with scikit-learn", agree_with_sklearn},
     {"agree with metrics", agree_with_metrics},
     {"of any class", of_any_class},
+    {"on the edges of bins", on_the_edges},
     {"without meaning", without_meaning},
     {"thresholds: the best of all", best_of_all},
     {"thresholds: near the turn", near_the_turn},
