@@ -1,20 +1,21 @@
 /* How long metrics, curves, thresholds and the test of two models take, on rows in memory.
  *
- *     metrics FILE [ROWS] [REPEATS]
+ *     metrics FILE [ROWS]
  *
- * Writes the rows to FILE as doubles (y, p, q of two classes; y and P of four) for others to time, and prints a line a task: its name and
- * the median of its seconds. tests/bench/metrics.py calls it.
+ * Writes the rows to FILE as doubles (y, p, q of two classes; y and P of four) for others to time, prints the names of the tasks and an empty
+ * line, and then answers each name that it reads with the processor seconds that the task takes. tests/bench/metrics.py calls it.
  */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <logreg.h>
 
 #include "timing.h"
 
-enum { MOST_REPEATS = 99, MOST_METRICS = 64, K = 4 };
+enum { MOST_METRICS = 64, K = 4 };
 
 static void demand(bool ok, const char *what)
 {
@@ -75,116 +76,141 @@ static void save(const char *path, const table *t)
     demand(fclose(file) == 0, "the file cannot be written");
 }
 
-static void measure(const logreg_labelled *rows, const char *const *name, size_t n)
+/* ---- Tasks ---- */
+
+typedef struct task task;
+struct task {
+    const char *name;
+    void (*run)(const task *asked, const logreg_labelled *rows, const table *t);
+    bool four;         /* of four classes, not two */
+    const char *of[6]; /* metrics, none: all; or a curve */
+    logreg_threshold_rule rule;
+};
+
+static size_t measured(logreg_measure *m, const logreg_metric **metric, const task *asked,
+                       const logreg_labelled *rows)
+{
+    size_t n = 0;
+    for (size_t i = 0; *asked->of ? i < 6 && asked->of[i] : logreg_metric_at(i) != NULL; i++)
+        metric[n++] = *asked->of ? logreg_metric_find(asked->of[i]) : logreg_metric_at(i);
+    demand(logreg_metric_measure(m, metric, n, rows, NULL) == LOGREG_OK, "no metrics");
+    return n;
+}
+
+static void measure(const task *asked, const logreg_labelled *rows, const table *t)
 {
     const logreg_metric *metric[MOST_METRICS];
     logreg_measure m[MOST_METRICS];
-    size_t count = 0;
-    for (size_t i = 0; name ? i < n : logreg_metric_at(i) != NULL; i++)
-        metric[count++] = name ? logreg_metric_find(name[i]) : logreg_metric_at(i);
-    demand(logreg_metric_measure(m, metric, count, rows, NULL) == LOGREG_OK, "no metrics");
+    (void)t;
+    measured(m, metric, asked, rows);
 }
 
-static void curve(const logreg_labelled *rows, const char *name)
+static void measure_with_intervals(const task *asked, const logreg_labelled *rows, const table *t)
+{
+    const logreg_metric *metric[MOST_METRICS];
+    logreg_measure m[MOST_METRICS];
+    double low, high;
+    (void)t;
+    for (size_t n = measured(m, metric, asked, rows), i = 0; i < n; i++)
+        demand(logreg_metric_interval(&low, &high, metric[i], &m[i], 0.95), "no interval");
+}
+
+static void report(const task *asked, const logreg_labelled *rows, const table *t)
+{
+    double counts[K * K];
+    logreg_class_scores scores[K + 2];
+    (void)asked;
+    (void)t;
+    logreg_metric_confusion(counts, rows);
+    logreg_metric_report(scores, counts, rows->n_classes);
+}
+
+static void curve(const task *asked, const logreg_labelled *rows, const table *t)
 {
     logreg_curve *c = NULL;
-    demand(logreg_curve_new(&c, name, rows, 1, NULL, NULL) == LOGREG_OK, "no curve");
+    (void)t;
+    demand(logreg_curve_new(&c, asked->of[0], rows, 1, NULL, NULL) == LOGREG_OK, "no curve");
     logreg_curve_free(c);
 }
 
-static const struct {
-    const char *task;
-    logreg_threshold_rule rule;
-} thresholds[] = {
-    {"threshold youden", {"youden", {0}}},
-    {"threshold f1", {"f1", {0}}},
-    {"threshold cost", {"cost", {1, 5}}},
-    {"threshold sensitivity", {"sensitivity", {0.9}}},
-    {"threshold specificity", {"specificity", {0.9}}},
-    {"threshold rate", {"rate", {0.1}}},
-};
-
-enum { OTHERS = 11, TASKS = OTHERS + sizeof thresholds / sizeof *thresholds };
-
-static void run(int task, const table *t)
+static void contest(const task *asked, const logreg_labelled *rows, const table *t)
 {
-    static const char *const said[] = {"accuracy", "precision", "sensitivity", "f1", "mcc", "kappa"};
-    static const char *const losses[] = {"log_loss", "brier"}, *const auc[] = {"auc"},
-                             *const ap[] = {"average_precision"}, *const ovo[] = {"auc_ovo"};
-    const logreg_labelled two = {.n = t->n, .n_classes = 2, .y = t->y, .p = t->p, .threshold = 0.5};
-    const logreg_labelled four = {.n = t->n, .n_classes = K, .y = t->code, .p = t->P};
-    double threshold;
     logreg_metric_test test;
-    switch (task) {
-    case 0:
-        measure(&two, said, 6);
-        break;
-    case 1:
-        measure(&two, losses, 2);
-        break;
-    case 2:
-        measure(&two, auc, 1);
-        break;
-    case 3:
-        measure(&two, ap, 1);
-        break;
-    case 4:
-        curve(&two, "roc");
-        break;
-    case 5:
-        curve(&two, "precision_recall");
-        break;
-    case 6:
-        curve(&two, "calibration");
-        break;
-    case 7:
-        measure(&four, ovo, 1);
-        break;
-    case 8:
-        demand(logreg_metric_compare(&test, logreg_metric_find("auc"), &two, t->q, NULL) == LOGREG_OK,
-               "no test");
-        break;
-    case 9:
-        measure(&two, NULL, 0);
-        break;
-    case 10:
-        measure(&four, NULL, 0);
-        break;
-    default:
-        demand(logreg_metric_threshold(&threshold, &thresholds[task - OTHERS].rule, &two, NULL) == LOGREG_OK,
-               "no threshold");
-    }
+    demand(logreg_metric_compare(&test, logreg_metric_find(asked->of[0]), rows, t->q, NULL) == LOGREG_OK,
+           "no test");
 }
 
-static const char *const tasks[OTHERS] = {"confusion, six of it",
-                                          "log loss, brier",
-                                          "auc",
-                                          "average precision",
-                                          "roc",
-                                          "precision-recall",
-                                          "calibration",
-                                          "auc_ovo, 4 classes",
-                                          "two AUCs, DeLong",
-                                          "all of two classes",
-                                          "all of 4 classes"};
+static void threshold(const task *asked, const logreg_labelled *rows, const table *t)
+{
+    double found;
+    (void)t;
+    demand(logreg_metric_threshold(&found, &asked->rule, rows, NULL) == LOGREG_OK, "no threshold");
+}
+
+static const task tasks[] = {
+    {"confusion, six of it", measure, .of = {"accuracy", "precision", "sensitivity", "f1", "mcc", "kappa"}},
+    {"four shares, their intervals", measure_with_intervals,
+     .of = {"accuracy", "sensitivity", "specificity", "precision"}},
+    {"classification report", report, .four = false},
+    {"classification report, 4 classes", report, .four = true},
+    {"log loss, brier", measure, .of = {"log_loss", "brier"}},
+    {"log loss, brier, their intervals", measure_with_intervals, .of = {"log_loss", "brier"}},
+    {"brier and its parts", measure,
+     .of = {"brier", "brier_reliability", "brier_resolution", "brier_uncertainty", "brier_within"}},
+    {"ece", measure, .of = {"ece"}},
+    {"ece, 4 classes", measure, .four = true, .of = {"ece"}},
+    {"auc", measure, .of = {"auc"}},
+    {"auc, its interval (DeLong)", measure_with_intervals, .of = {"auc"}},
+    {"two AUCs, DeLong", contest, .of = {"auc"}},
+    {"auc_ovo, 4 classes", measure, .four = true, .of = {"auc_ovo"}},
+    {"average precision", measure, .of = {"average_precision"}},
+    {"roc", curve, .of = {"roc"}},
+    {"precision-recall", curve, .of = {"precision_recall"}},
+    {"calibration", curve, .of = {"calibration"}},
+    {"gain and lift", curve, .of = {"gain"}},
+    {"top-k accuracy, 4 classes", measure, .four = true, .of = {"top_k_accuracy"}},
+    {"threshold youden", threshold, .rule = {"youden", {0}}},
+    {"threshold f1", threshold, .rule = {"f1", {0}}},
+    {"threshold cost", threshold, .rule = {"cost", {1, 5}}},
+    {"threshold sensitivity", threshold, .rule = {"sensitivity", {0.9}}},
+    {"threshold specificity", threshold, .rule = {"specificity", {0.9}}},
+    {"threshold rate", threshold, .rule = {"rate", {0.1}}},
+    {"all of two classes", measure, .four = false},
+    {"all of 4 classes", measure, .four = true},
+};
+
+enum { TASKS = sizeof tasks / sizeof *tasks };
+
+static const task *task_of(const char *name)
+{
+    for (size_t i = 0; i < TASKS; i++)
+        if (strcmp(tasks[i].name, name) == 0)
+            return &tasks[i];
+    return NULL;
+}
 
 int main(int argc, char **argv)
 {
     demand(argc > 1, "a file is needed");
     size_t n = argc > 2 ? strtoul(argv[2], NULL, 10) : 1000000;
-    int repeats = argc > 3 ? atoi(argv[3]) : 5;
-    demand(n > 0 && repeats > 0 && repeats <= MOST_REPEATS, "rows, or repeats from 1 to 99");
+    demand(n > 0, "rows are needed");
     table t = make(n);
     save(argv[1], &t);
-    for (int task = 0; task < TASKS; task++) {
-        double seconds[MOST_REPEATS];
-        for (int r = 0; r < repeats; r++) {
-            double start = now();
-            run(task, &t);
-            seconds[r] = now() - start;
-        }
-        printf("%s\t%.4f\n", task < OTHERS ? tasks[task] : thresholds[task - OTHERS].task,
-               median(seconds, repeats));
+    const logreg_labelled two = {.n = n, .n_classes = 2, .y = t.y, .p = t.p, .threshold = 0.5};
+    const logreg_labelled four = {.n = n, .n_classes = K, .y = t.code, .p = t.P};
+    for (size_t i = 0; i < TASKS; i++)
+        puts(tasks[i].name);
+    puts("");
+    fflush(stdout);
+    char line[64];
+    while (fgets(line, sizeof line, stdin)) {
+        line[strcspn(line, "\n")] = 0;
+        const task *asked = task_of(line);
+        demand(asked, "no such task");
+        double start = worked();
+        asked->run(asked, asked->four ? &four : &two, &t);
+        printf("%.6f\n", worked() - start);
+        fflush(stdout);
     }
     return 0;
 }
