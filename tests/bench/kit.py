@@ -18,6 +18,7 @@ import warnings
 
 os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", OMP_WAIT_POLICY="passive")
 import numpy as np
+from scipy.optimize import minimize
 from scipy.special import expit
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.datasets import load_svmlight_file
@@ -27,6 +28,7 @@ from sklearn.model_selection import StratifiedShuffleSplit, learning_curve
 from sklearn.neural_network import MLPClassifier
 from sklearn.neural_network._stochastic_optimizers import SGDOptimizer
 from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 from sklearn.utils import resample
 
 import path as paths
@@ -37,7 +39,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 # ---- Data ----
 
 #         rows     columns classes
-SHAPES = {"tall": (50_000, 30, 2), "gaps": (50_000, 30, 2), "small": (2_000, 20, 2), "classes": (4_000, 20, 4), "stream": (200_000, 20, 2), "stream100": (200_000, 100, 2)}
+SHAPES = {"tall": (50_000, 30, 2), "gaps": (50_000, 30, 2), "small": (2_000, 20, 2), "classes": (4_000, 20, 4), "stream": (200_000, 20, 2),
+          "stream100": (200_000, 100, 2), "groups": (2_000, 20, 2)}
+MARKS = {"groups": {"site": 100, "fold": 10}}  # columns of so many values, beside those of numbers
 
 
 def make(file, name):
@@ -48,11 +52,12 @@ def make(file, name):
     y = (X @ B + random.gumbel(size=(rows, K))).argmax(axis=1)
     if name == "gaps":
         X[:, :10][random.random((rows, 10)) < 0.1] = np.nan
-    head = ",".join(f"x{j + 1}" for j in range(p)) + ",y\n"
+    marks = {mark: random.integers(1, values + 1, rows) for mark, values in MARKS.get(name, {}).items()}
+    head = ",".join([f"x{j + 1}" for j in range(p)] + list(marks) + ["y"]) + "\n"
     with open(file, "w") as out:
         out.write(head)
-        for x, k in zip(X, y):
-            out.write(",".join("" if np.isnan(v) else f"{v:.6g}" for v in x) + f",{k}\n")
+        for i, x in enumerate(X):
+            out.write(",".join(["" if np.isnan(v) else f"{v:.6g}" for v in x] + [str(of[i]) for of in marks.values()]) + f",{y[i]}\n")
 
 
 def find(folder, name):
@@ -70,7 +75,17 @@ def read(file):
         X, y = load_svmlight_file(str(file))
         return X, (y > 0).astype(int)
     rows = np.genfromtxt(file, delimiter=",", skip_header=1)
-    return rows[:, :-1].copy(), rows[:, -1].astype(int)
+    return rows[:, [name.startswith("x") for name in names(file)]].copy(), rows[:, -1].astype(int)
+
+
+def names(file):
+    with open(file) as rows:
+        return rows.readline().rstrip().split(",")
+
+
+def marked(file, mark):
+    """A column that is no number of a row."""
+    return np.genfromtxt(file, delimiter=",", skip_header=1, usecols=names(file).index(mark)).astype(int)
 
 
 # ---- logreg ----
@@ -80,7 +95,7 @@ class Ours:
         self.program, self.library = f"{build}/cli/logreg", f"{build}/lib/liblogreg.so"
 
     def seconds(self, command, file, *options):
-        """JSON of a process, and its seconds."""
+        """JSON of a process of one thread, and its seconds."""
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run([self.program, command, file, *options, "--threads", "1", "--json", "--quiet"], stdout=subprocess.PIPE, text=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -94,12 +109,18 @@ def slopes(found):
     return np.array([c["estimate"] for c in found["coefficients"] if c["name"] != "(Intercept)"])
 
 
-def sparse_slopes(found):
+def by_number(found):
     """Of columns by number, those that are left out being 0."""
-    b = np.zeros(max(int(c["name"][1:]) for c in found["coefficients"]))
-    for c in found["coefficients"]:
-        b[int(c["name"][1:]) - 1] = c["estimate"]
+    kept = {int(c["name"][1:]): c["estimate"] for c in found["coefficients"] if c["name"] != "(Intercept)"}
+    b = np.zeros(max(kept))
+    for j, estimate in kept.items():
+        b[j - 1] = estimate
     return b
+
+
+def chosen(found):
+    """Of a path, at the strength that it chose."""
+    return by_number(next(at for at in found["path"] if at["lambda"] == found["lambda"]))
 
 
 def timed(call):
@@ -115,7 +136,22 @@ def regression(pre=None, **settings):
         fit = LogisticRegression(max_iter=10_000, **settings)
         whole = make_pipeline(*pre, fit) if pre else fit
         _, seconds = timed(lambda: whole.fit(X, y))
-        return fit.coef_.ravel(), seconds
+        scaled = [step.scale_ for step in pre or () if hasattr(step, "scale_")]
+        return fit.coef_.ravel() / (scaled[0] if scaled else 1), seconds
+    return run
+
+
+def bounded(strength):
+    """L2 with coefficients of 0 or more, by the quasi-Newton method that scipy has for bounds, to what doubles allow."""
+    def run(X, y, file):
+        Z = np.column_stack([np.ones(len(X)), X])
+
+        def loss(b):
+            eta = Z @ b
+            return (np.mean(np.logaddexp(0, eta) - y * eta) + strength / 2 * b[1:] @ b[1:], Z.T @ (expit(eta) - y) / len(y) + strength * np.r_[0, b[1:]])
+        found, seconds = timed(lambda: minimize(loss, np.zeros(Z.shape[1]), jac=True, method="L-BFGS-B", bounds=[(None, None)] + [(0, None)] * X.shape[1],
+                                                options={"ftol": 0, "gtol": 1e-10}))
+        return found.x[1:], seconds
     return run
 
 
@@ -148,15 +184,22 @@ def grown(X, y, file):
     return None, timed(lambda: learning_curve(fit, X, y, train_sizes=sizes, cv=split, scoring="neg_log_loss"))[1]
 
 
-def steps(momentum, nesterov, rate, count):
-    """The same steps by scikit-learn's optimizer, gradients by two products of NumPy."""
+def steps(momentum, nesterov, rate, count, trace=False):
+    """The same steps by scikit-learn's optimizer, gradients by two products of NumPy; a trace has loss, gradient and coefficients of each."""
     def run(X, y, file):
         Z, b = np.column_stack([np.ones(len(X)), X]), np.zeros(X.shape[1] + 1)
         optimizer = SGDOptimizer([b], learning_rate_init=rate, momentum=momentum, nesterov=nesterov)
 
         def go():
-            for _ in range(count):
-                optimizer.update_params([b], [Z.T @ (expit(Z @ b) - y) / len(y)])
+            told = []
+            for i in range(count):
+                eta = Z @ b
+                gradient = Z.T @ (expit(eta) - y) / len(y)
+                if trace:
+                    told.append(np.r_[i, np.mean(np.logaddexp(0, eta) - y * eta), np.abs(gradient).max(), rate, b])
+                optimizer.update_params([b], [gradient])
+            if trace:
+                np.savetxt(os.devnull, told, delimiter=",")
         _, seconds = timed(go)
         return (b - momentum * optimizer.velocities[0] if nesterov else b)[1:], seconds
     return run
@@ -171,6 +214,11 @@ def in_r(task, *more):
         found = json.loads(done.stdout)
         return np.array(found["numbers"]) if found["numbers"] else None, found["seconds"]
     return run
+
+
+def by_glmnet(share, how):
+    """A fit at its default and to the optimum, its columns standardised, free of the penalty or bounded."""
+    return {f"glmnet, thresh {thresh}": in_r("fit", share, 0.01, thresh, how) for thresh in ("1e-7", "1e-14")}
 
 
 # ---- Learning from rows as they come ----
@@ -220,6 +268,11 @@ def stream_sgd(X, y, **settings):
     fit = SGDClassifier(loss="log_loss", average=True, **settings)
     _, seconds = timed(lambda: [fit.partial_fit(X[at:at + BATCH], y[at:at + BATCH], classes=[0, 1]) for at in range(0, len(X), BATCH)])
     return distance(X, y, fit.intercept_[0], fit.coef_[0]), seconds
+
+
+def streams(ours, folder, rounds):
+    for data in ("stream", "stream100"):
+        stream(ours, folder, rounds, data)
 
 
 def stream(ours, folder, rounds, data):
@@ -289,6 +342,8 @@ def batches(ours, folder, rounds):
 
 FIT = ("fit", "--formula", "y ~ 1")
 PATH = ("path", "--no-cv", "--n-lambda", "1")
+STRONG = ("fit", "--penalty", "l1", "--lambda", "0.01")
+HALF_FREE = "*=2," + ",".join(f"x{j + 1}=0" for j in range(15))
 GD = ["--solver", "gd", "--scaling", "none", "--learning-rate", "0.1", "--max-iter", "100"]
 EXACT = {"solver": "newton-cholesky", "tol": 1e-8}
 
@@ -303,15 +358,23 @@ TASKS = {
     "elasticnet": ("tall", ("fit", "--penalty", "elasticnet", "--lambda", "0.01"), FIT, slopes,
                    {"saga, its defaults": regression(penalty="elasticnet", solver="saga", C=1 / 500, l1_ratio=0.5),
                     "glmnet, thresh 1e-7": in_r("fit", 0.5, 0.01, 1e-7), "glmnet, thresh 1e-14": in_r("fit", 0.5, 0.01, 1e-14)}),
+    "l2, standardised": ("tall", ("fit", "--penalty", "l2", "--standardize"), FIT, slopes,
+                         {"StandardScaler, LogisticRegression, newton-cholesky, tol 1e-8": regression(pre=[StandardScaler()], **EXACT)}),
+    "l1, standardised": ("tall", (*STRONG, "--standardize"), FIT, slopes, by_glmnet(1, "standardize")),
+    "l1, half of the columns free": ("tall", (*STRONG, "--penalty-factor", HALF_FREE), FIT, slopes, by_glmnet(1, "factors")),
+    "l1, none below 0": ("tall", (*STRONG, "--bounds", "*=0:"), FIT, slopes, by_glmnet(1, "bounds")),
+    "l2, none below 0": ("tall", ("fit", "--penalty", "l2", "--lambda", "0.01", "--bounds", "*=0:"), FIT, slopes,
+                         {"scipy, L-BFGS-B": bounded(0.01), **by_glmnet(0, "bounds")}),
     "l2, four classes": ("classes", ("fit", "--penalty", "l2"), FIT, slopes,
                          {"LogisticRegression, lbfgs, its defaults": regression(), "newton-cg, tol 1e-8": regression(solver="newton-cg", tol=1e-8)}),
-    "sparse l1": ("sparse10000", ("fit", "--penalty", "l1", "--no-intercept"), ("fit", "--penalty", "l1", "--C", "1e-6", "--no-intercept"), sparse_slopes,
+    "sparse l1": ("sparse10000", ("fit", "--penalty", "l1", "--no-intercept"), ("fit", "--penalty", "l1", "--C", "1e-6", "--no-intercept"), by_number,
                   {"LIBLINEAR by LogisticRegression, tol 1e-4": regression(penalty="l1", solver="liblinear", fit_intercept=False),
                    "tol 1e-8": regression(penalty="l1", solver="liblinear", fit_intercept=False, tol=1e-8)}),
     "class weights": ("tall", ("fit", "--class-weight", "balanced"), FIT, slopes, {"LogisticRegression, newton-cholesky, tol 1e-8": balanced(**EXACT)}),
     "impute, indicator": ("gaps", ("fit", "--impute", "mean", "--missing-indicator", "--penalty", "l2"), ("fit", "--formula", "y ~ x30"), slopes,
                           {"SimpleImputer(add_indicator), LogisticRegression": regression(pre=[SimpleImputer(add_indicator=True)], **EXACT)}),
     "gd, 100 steps": ("tall", ("fit", *GD), FIT, slopes, {"NumPy, SGDOptimizer": steps(0, False, 0.1, 100)}),
+    "gd, 100 steps, traced": ("tall", ("fit", *GD, "--trace", os.devnull), FIT, slopes, {"NumPy, SGDOptimizer, savetxt": steps(0, False, 0.1, 100, trace=True)}),
     "momentum": ("tall", ("fit", *GD, "--momentum", "0.9"), FIT, slopes, {"NumPy, SGDOptimizer": steps(0.9, False, 0.1, 100)}),
     "Nesterov": ("tall", ("fit", *GD, "--momentum", "0.9", "--nesterov"), FIT, slopes, {"NumPy, SGDOptimizer": steps(0.9, True, 0.1, 100)}),
     "platt, 5 folds": ("tall", ("fit", "--calibrate", "platt"), FIT, None, {"CalibratedClassifierCV, newton-cholesky": calibrated("sigmoid")}),
@@ -333,8 +396,8 @@ TASKS = {
 }
 
 
-def row(name, ours, folder, rounds):
-    data, command, reading, numbers, peers = TASKS[name]
+def row(name, task, ours, folder, rounds):
+    data, command, reading, numbers, peers = task
     file = find(folder, data)
     X, y = read(file)
     taken = {peer: [] for peer in ["logreg", *peers]}
@@ -347,7 +410,7 @@ def row(name, ours, folder, rounds):
             found[peer], seconds = how(X, y, file)
             taken[peer].append(seconds)
     mine = numbers(found["logreg"]) if numbers else None
-    if numbers is sparse_slopes:
+    if numbers and len(mine) < X.shape[1]:
         mine = np.pad(mine, (0, X.shape[1] - len(mine)))
     first = f"| {name} | {data} | {statistics.median(taken['logreg']):.3f}"
     for peer in peers:
@@ -360,25 +423,23 @@ def row(name, ours, folder, rounds):
         first = "| | |"
 
 
-def main():
+def table(tasks, others):
+    """What the command line asks for: rows of tasks, and what is measured otherwise, by name: from the programs, the folder and the number of rounds."""
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
     parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--tasks", default=",".join([name.replace(",", ";") for name in TASKS] + ["partial_fit", "batches"]), help="commas within a name as semicolons")
+    parser.add_argument("--tasks", default=",".join(name.replace(",", ";") for name in [*tasks, *others]), help="commas within a name as semicolons")
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     ours = Ours(asked.build)
     print("| task | data | logreg | peer | peer's seconds | times as quick | differ |\n| --- | --- | ---: | --- | ---: | ---: | ---: |", flush=True)
-    for name in asked.tasks.split(","):
-        if name == "batches":
-            batches(ours, asked.folder, asked.rounds)
-        elif name == "partial_fit":
-            stream(ours, asked.folder, asked.rounds, "stream")
-            stream(ours, asked.folder, asked.rounds, "stream100")
+    for name in (name.replace(";", ",") for name in asked.tasks.split(",")):
+        if name in others:
+            others[name](ours, asked.folder, asked.rounds)
         else:
-            row(name.replace(";", ","), ours, asked.folder, asked.rounds)
+            row(name, tasks[name], ours, asked.folder, asked.rounds)
 
 
 if __name__ == "__main__":
-    main()
+    table(TASKS, {"partial_fit": streams, "batches": batches})

@@ -2,9 +2,9 @@
 suppressMessages(library(glmnet))
 asked <- commandArgs(TRUE)
 setting <- function(i) as.numeric(asked[i + 2])
-rows <- as.matrix(read.csv(asked[1]))
+rows <- as.matrix(data.table::fread(asked[1], nThread = 1))
 y <- rows[, ncol(rows)]
-x <- rows[, -ncol(rows)]
+x <- rows[, grepl("^x", colnames(rows))]
 family <- if (length(unique(y)) > 2) "multinomial" else "binomial"
 n <- nrow(x)
 set.seed(1)
@@ -15,10 +15,23 @@ cv <- function(x, y, alpha, thresh, folds, ...)
 
 tasks <- list(
   fit = function() {
-    f <- glmnet(x, y, family = family, alpha = setting(1), lambda = down_to(setting(2)), thresh = setting(3), standardize = FALSE)
+    how <- c(asked[6], "")[1 + is.na(asked[6])]
+    f <- glmnet(x, y, family = family, alpha = setting(1), lambda = down_to(setting(2)), thresh = setting(3), standardize = how == "standardize",
+                lower.limits = if (how == "bounds") 0 else -Inf,
+                penalty.factor = if (how == "factors") rep(c(0, 2), each = ncol(x) / 2) else rep(1, ncol(x)))
     numbers <<- as.vector(f$beta[, 5])
   },
   cv = function() cv(x, y, setting(1), setting(2), if (is.na(setting(3))) 10 else setting(3)),
+  groups = function() {
+    of <- sample(rep(1:10, length.out = 100))
+    cv(x, y, 1, setting(1), 10, foldid = of[rows[, "site"]])
+  },
+  own = function() numbers <<- as.vector(coef(cv(x, y, 1, setting(1), 10, foldid = rows[, "fold"]), s = "lambda.min"))[-1],
+  repeats = function() for (r in seq_len(setting(2))) cv(x, y, 1, setting(1), 10),
+  formulas = function() {
+    fold <- sample(rep(1:10, length.out = n))
+    for (columns in c(5, 10, 15, 20)) cv(x[, seq_len(columns)], y, 1, setting(1), 10, foldid = fold)
+  },
   grid = function() {
     fold <- sample(rep(1:5, length.out = n))
     for (alpha in c(0.2, 0.5, 0.8)) cv(x, y, alpha, setting(1), 5, nlambda = 20, foldid = fold)
