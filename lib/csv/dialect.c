@@ -181,11 +181,15 @@ static logreg_status find_delimiter(logreg__csv *csv, const logreg__source *sour
         status = logreg__drawn_check(source->bytes, source->n, csv);
     if (status == LOGREG_OK)
         status = logreg__ruled_check(source->bytes, source->n, csv);
+    if (status == LOGREG_OK)
+        status = logreg__pairs_check(source->bytes, source->n, !source->end, csv);
     if (status != LOGREG_OK)
         return status;
     o->delimiter = logreg__dialect_delimiter(source->bytes, source->n, !source->end, o->decimal, &splits);
     if (splits && o->delimiter == '|' && !o->header)
         return logreg__doubled_check(source->bytes, source->n, !source->end, csv);
+    if (splits && o->header)
+        return logreg__sideways_check(source->bytes, source->n, !source->end, csv);
     return splits ? LOGREG_OK : logreg__layout_check(source->bytes, source->n, !source->end, csv);
 }
 

@@ -57,6 +57,12 @@ logreg_status logreg__listing_check(const char *head, size_t n, const logreg__cs
 /* EDATA where dashes below the header say how wide columns are. (ruled.c) */
 logreg_status logreg__ruled_check(const char *head, size_t n, const logreg__csv *csv);
 
+/* EDATA where each line is a variable, and each column a case. (sideways.c) */
+logreg_status logreg__sideways_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
+/* EDATA where each value has its name in front: age=39 y=1. (pairs.c) */
+logreg_status logreg__pairs_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
 /* EDATA where no delimiter that is looked for splits the first lines, but something else does. Cut: head is not the whole file. */
 logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
 

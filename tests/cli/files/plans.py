@@ -139,3 +139,9 @@ put("joined_renamed", [head] + body[:25] + [line(("Age (years)", *NAMES[1:]))] +
 # a title of words as wide as the table
 put("titled", ["Report,Clients,Spring,by,Smith", head] + body)
 put("titled_explained", ["Study,A,Bonn,2nd,wave", line(("Age at entry", *NAMES[1:]))] + body, names=("Age at entry", *NAMES[1:]))
+# tables on their side, and values with their names in front
+put("sideways", [line(c) for c in zip(NAMES, *rows)])
+put("sideways_titled", ["Trial A", ""] + [line(("id", *(f"P{i}" for i in range(60))), ";")] + [line(c, ";") for c in zip(NAMES, *rows)], [(f"P{i}", *r) for i, r in enumerate(rows)],
+    ("id", *NAMES), options="--exclude id", end="\r\n")
+put("logged", [f"2024-01-{i % 28 + 1:02} INFO age={a} size={s} amount={m} sex=\"{g}, adult\" y={y}" for i, (a, s, m, g, y) in enumerate(rows)], [(a, s, m, f"{g}, adult", y) for a, s, m, g, y in rows])
+put("named_values", [f"age: {a}; size: {s}; amount: {m}; sex: {g}, adult; y: {y}" for a, s, m, g, y in rows], [(a, s, m, f"{g}, adult", y) for a, s, m, g, y in rows])
