@@ -1,5 +1,6 @@
 /* Codes for missing values beside a scale of answers. They are near to the answers, so that only the scale itself tells: whole numbers from 0 or 1
  * on, each of which somebody took. */
+#include "data/role.h"
 #include "data/sentinel.h"
 
 #include <math.h>
@@ -66,9 +67,22 @@ static bool count_scale(size_t answer[LONGEST + 1], size_t code[LARGEST_CODE + 1
     return true;
 }
 
+/* What is counted can be no fewer than none. */
+static bool says_count(const char *name)
+{
+    return logreg__name_has(
+        name,
+        " kids kid children child siblings sibs dependents dependants n num number count counts nr nb visits "
+        "pregnancies parity persons people cars rooms drinks cigarettes hours days weeks months years times "
+        "age ages "
+        "household hhsize members kinder geschwister anzahl personen enfants nombre hijos numero figli "
+        "kinderen "
+        "aantal dzieci liczba ");
+}
+
 /* Surveys write -9, -8 and -7 beside -1 and -2 for reasons why there is no answer. Differences may have such values, but from -7 to 3 they
  * have 0, and something between -3 and -6; those from -2 to 2 that have no 0 are as many below it. */
-static bool judge_below(logreg_sentinel *found, const double *sorted, size_t n)
+static bool judge_below(logreg_sentinel *found, const char *name, const double *sorted, size_t n)
 {
     size_t answer[LONGEST + 1] = {0}, code[LARGEST_CODE + 1] = {0}, codes = 0, of_codes = 0;
     int top = 0, first = 1, lowest = 0;
@@ -87,8 +101,9 @@ static bool judge_below(logreg_sentinel *found, const double *sorted, size_t n)
             return false;
     bool reasons = lowest >= 7 && !code[3] && !code[4] && !code[5] && !code[6];
     bool from_one = first == 1 && top >= 4 && 2 * lowest <= top;
+    bool below_none = first == 0 && top >= 3 && lowest == 1 && says_count(name);
     if (!codes || codes > LOGREG_SENTINELS || of_codes < 2 || n - of_codes < FEW_ANSWERS || top <= first ||
-        !(reasons || from_one))
+        !(reasons || from_one || below_none))
         return false;
     *found = (logreg_sentinel){.low = first, .high = top, .n_rows = of_codes};
     for (int k = LARGEST_CODE; k > 0; k--)
@@ -97,7 +112,7 @@ static bool judge_below(logreg_sentinel *found, const double *sorted, size_t n)
     return true;
 }
 
-bool logreg__scale_codes(logreg_sentinel *found, const double *sorted, size_t n)
+bool logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n)
 {
-    return n && (sorted[0] < 0 ? judge_below : judge_above)(found, sorted, n);
+    return n && (sorted[0] < 0 ? judge_below(found, name, sorted, n) : judge_above(found, sorted, n));
 }

@@ -268,6 +268,15 @@ static bool low_ones(const column_ends *c, size_t k, double range, double top)
     return digits && ((r.distinct >= 5 && (far || frequent)) || (gap > 2 && gap >= 2 * range));
 }
 
+/* Beside a code of several rows, may the i-th highest value be measured, as one of 88 years beside 99: in one row alone, no further from the rest than that reaches? */
+static bool may_be_measured(const column_ends *c, size_t i, double low, double high)
+{
+    const end *e = &c->high;
+    if (!i || e->rows[i] > 1 || e->rows[0] < 3 || nines(e->value[i]) || e->value[i] - high > high - low)
+        return false;
+    return rest_between(low, high, c).distinct >= MEASURED;
+}
+
 /* The fewest values at both ends that leave a rest in which there is nothing to see. */
 static bool judge(logreg_sentinel *found, const column_ends *c)
 {
@@ -286,6 +295,10 @@ static bool judge(logreg_sentinel *found, const column_ends *c)
                 found->n_rows += c->low.rows[i];
             }
             for (size_t i = high; i-- > 0;) {
+                if (may_be_measured(c, i, bottom, top)) {
+                    found->high = c->high.value[i];
+                    continue;
+                }
                 found->value[found->n_values++] = c->high.value[i];
                 found->n_rows += c->high.rows[i];
             }
@@ -330,7 +343,7 @@ bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column,
     column_ends c = look(column, rows);
     c.sorted = sorted ? sorted : own;
     c.n = n;
-    bool any = c.sorted && (judge(found, &c) || logreg__scale_codes(found, c.sorted, n));
+    bool any = c.sorted && (judge(found, &c) || logreg__scale_codes(found, column->name, c.sorted, n));
     free(own);
     return any;
 }

@@ -13,7 +13,7 @@ bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column,
 bool logreg__sentinel_plausible(double low, double high);
 
 /* Codes beside a scale of answers, by n numbers in order: 8 and 9 beyond 1 to 5, or -9 and -1 below it. (scale.c) */
-bool logreg__scale_codes(logreg_sentinel *found, const double *sorted, size_t n);
+bool logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n);
 
 /* The same for zeros: in half of the rows or fewer, with a gap behind them that the next numbers have not, as a blood pressure of 0. No count has
  * that. (zeros.c) */

@@ -118,6 +118,23 @@ static double detection_limit(size_t i)
     return i % 7 == 3 ? -1 : (double)(i * 7919 % 1900) / 1000;
 }
 
+/* Ages with a code, and one patient of 88. */
+static double aged_88(size_t i)
+{
+    return i == 5 ? 88 : i % 9 == 4 ? 99 : (double)(20 + i * 37 % 50);
+}
+
+/* A day of the month, or refused. */
+static double day_88(size_t i)
+{
+    return i == 5 ? 88 : i % 9 == 4 ? 99 : (double)(1 + i * 7 % 31);
+}
+
+static double few_or_minus_1(size_t i)
+{
+    return i % 12 == 5 ? -1 : (double)(i * i % 17 % 4);
+}
+
 static double one_minus_5(size_t i)
 {
     return i == 3 ? -5 : 30 + (double)(i * 37 % 41);
@@ -394,6 +411,10 @@ static const struct {
     {"q", survey_from_0, outcome, "--na-values q=-9,q=-1 leaves such rows out."},
     {"q", ten_and_96, outcome, "--na-values q=96 leaves such rows out."},
     {"q", to_66, outcome, "--na-values q=66,q=77,q=88,q=99 leaves such rows out."},
+    {"age", aged_88, outcome, "99 in 7 of 60 rows of age, where all others lie from 20 to 88."},
+    {"day", day_88, outcome, "--na-values day=88,day=99 leaves such rows out."},
+    {"kids", few_or_minus_1, outcome, "--na-values kids=-1 leaves such rows out."},
+    {"change", few_or_minus_1, outcome, NULL},
     {"income", income, outcome, "--na-values income=-9,income=-7 leaves such rows out."},
     {"income", income_or_none, outcome, "--na-values income=-9,income=-7 leaves such rows out."},
     {"income", heaped, outcome, "--na-values income=-7 leaves such rows out."},
