@@ -84,8 +84,8 @@ static size_t alike(const char *a, const char *b)
     return n;
 }
 
-/* The column of numbers whose units those of column j are: the one whose name begins most as its does, else the one in front; SIZE_MAX: there is none. */
-static size_t numbers_of(const logreg_frame *frame, size_t j)
+/* The one whose name begins most as its does, else the one in front. */
+size_t logreg__units_named_of(const logreg_frame *frame, size_t j)
 {
     size_t best = SIZE_MAX, most = 2;
     for (size_t k = 0; k < frame->n_columns; k++) {
@@ -119,7 +119,7 @@ static bool write_factor(char *room, size_t size, const char *from, const char *
 bool logreg__units_named_statements(logreg__text *statements, const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
-    size_t of = numbers_of(frame, j), kept = 0,
+    size_t of = logreg__units_named_of(frame, j), kept = 0,
            *rows = of == SIZE_MAX ? NULL : logreg__column_tally(c, frame->n_rows);
     if (of == SIZE_MAX || frame->dialect.decimal == ',') {
         free(rows);

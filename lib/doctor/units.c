@@ -2,13 +2,27 @@
 #include "doctor/checkup.h"
 
 #include "base/memory.h"
+#include "csv/named_units.h"
 #include "csv/rewrite.h"
 #include "report/suspicions.h"
+
+/* Does a category say in what unit each of the numbers of column j is? Who mends by both would do so twice. */
+static bool is_named(const logreg_checkup *c, size_t j)
+{
+    for (size_t k = 0; k < logreg_frame_columns(c->frame); k++) {
+        const logreg__column *u = &c->frame->column[k];
+        bool units = u->kind == LOGREG_CATEGORY && c->profile[k].feature && !c->profile[k].wrapped &&
+                     logreg__units_named(u->levels, u->n_levels, u->name);
+        if (units && logreg__units_named_of(c->frame, k) == j)
+            return true;
+    }
+    return false;
+}
 
 static bool has_two(const logreg_checkup *c, size_t j)
 {
     return c->profile[j].feature && !c->profile[j].unwanted && !c->profile[j].wrapped &&
-           c->profile[j].twofold.rows;
+           c->profile[j].twofold.rows && !is_named(c, j);
 }
 
 /* The command that writes all of them in one unit: the caller's; NULL: there is none. */
