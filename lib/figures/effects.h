@@ -8,7 +8,7 @@
 
 /* Panels and levels that there is room for, columns of the latter's names, points of a curve. */
 enum {
-    LOGREG__EFFECT_PANELS = 9,
+    LOGREG__EFFECT_PANELS = 24,
     LOGREG__EFFECT_LEVELS = 12,
     LOGREG__EFFECT_NAME = 16,
     LOGREG__EFFECT_POINTS = 101

@@ -312,6 +312,34 @@ static void frequencies(void)
     }
 }
 
+/* Effects have a panel for each of 24 variables, and say how many more there are. */
+static void many_variables(void)
+{
+    enum { ROWS = 90, VARIABLES = 26 };
+    double x[ROWS], y[ROWS];
+    fitted f = {.frame = NULL};
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f.frame, NULL), LOGREG_OK);
+    for (int k = 0; k < VARIABLES; k++) {
+        char name[8];
+        for (int i = 0; i < ROWS; i++)
+            x[i] = (i * (2 * k + 3) + i * i * (k + 1)) % 89;
+        snprintf(name, sizeof name, "x%d", k);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f.frame, name, x, ROWS, 1, NULL), LOGREG_OK);
+    }
+    for (int i = 0; i < ROWS; i++)
+        y[i] = i * 5 % 7 > 3;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f.frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    logreg_options ridge = logreg_options_default();
+    ridge.penalty = "l2";
+    f.model = fit_frame(f.frame, "y ~ .", &ridge);
+    logreg_figure *figure = figure_of(&f, "effects", NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(figure);
+    CU_ASSERT_EQUAL(figure->n, 24);
+    CU_ASSERT_TRUE(says(figure, "2 more variables are not drawn."));
+    logreg_figure_free(figure);
+    fitted_free(&f);
+}
+
 const test_case tests[] = {
     {"what is drawn of separated classes says so", separated},
     {"a curve turns at its crests and troughs", turns},
@@ -321,5 +349,6 @@ const test_case tests[] = {
     {"why there are no intervals is told", intervalless},
     {"a number of two values has two dots", two_values},
     {"dots of frequencies are told as observations", frequencies},
+    {"effects of many variables", many_variables},
     {NULL, NULL},
 };
