@@ -22,12 +22,8 @@ static bool told(const logreg__column *c, const logreg__csv *csv)
 }
 
 /* Where other columns have it too, it is how the file writes what is missing, unless this one has empty cells as well. */
-static bool may_be_code(const logreg_frame *frame, size_t j, const logreg__csv *csv)
+static bool may_be_code(const logreg__column *c, bool elsewhere, const logreg__csv *csv)
 {
-    const logreg__column *c = &frame->column[j];
-    bool elsewhere = false;
-    for (size_t k = 0; k < frame->n_columns; k++)
-        elsewhere = elsewhere || (k != j && frame->column[k].n_na);
     return c->kind == LOGREG_CATEGORY && c->n_na && (!elsewhere || c->n_na < c->n_missing) && !told(c, csv) &&
            logreg__na_is_code(c->levels, c->n_levels);
 }
@@ -76,9 +72,12 @@ static bool note(logreg_frame *frame, logreg__column *c, const logreg__csv *csv)
 
 logreg_status logreg__namesake_check(logreg_frame *frame, const logreg__csv *csv)
 {
+    size_t have = 0;
+    for (size_t j = 0; j < frame->n_columns; j++)
+        have += frame->column[j].n_na > 0;
     for (size_t j = 0; j < frame->n_columns; j++) {
         logreg__column *c = &frame->column[j];
-        if (!may_be_code(frame, j, csv))
+        if (!may_be_code(c, have > 1, csv))
             continue;
         c->na_code = compose_list(frame, j, csv);
         if (!c->na_code || !note(frame, c, csv))
