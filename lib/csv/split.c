@@ -6,10 +6,25 @@
 
 typedef logreg__splitter splitter;
 
-/* libcsv gives no context to its hooks: the cap is all that they need to know. */
+/* What libcsv asks more for at a time. */
+enum { BLOCK = 1 << 14 };
+
+static size_t doubled(size_t n)
+{
+    size_t room = BLOCK;
+    while (room < n)
+        room *= 2;
+    return room;
+}
+
+/* libcsv gives no context to its hooks: the cap is all that they need to know. A long field is copied a few times, not once
+ * a block: what libcsv has so far, at least n - BLOCK, has its room doubled. */
 static void *capped_realloc(void *old, size_t n)
 {
-    return n > LOGREG__FIELD_LIMIT ? NULL : realloc(old, n);
+    if (n > LOGREG__FIELD_LIMIT)
+        return NULL;
+    bool fits = old && n > BLOCK && doubled(n - BLOCK) == doubled(n);
+    return fits ? old : realloc(old, doubled(n));
 }
 
 static int no_space(unsigned char c)
@@ -132,7 +147,7 @@ void logreg__splitter_start(splitter *s)
     csv_set_delim(&s->parser, (unsigned char)s->of.delimiter);
     csv_set_space_func(&s->parser, no_space);
     csv_set_realloc_func(&s->parser, capped_realloc);
-    csv_set_blk_size(&s->parser, 1 << 14);
+    csv_set_blk_size(&s->parser, BLOCK);
 }
 
 /* ---- Text as it comes ---- */
