@@ -9,24 +9,23 @@
 #include "csv_twice.h"
 #include "oom.h"
 
-enum { ROWS = 20000 };
-
 /* Rows of a number, one of 50 labels, an ID of its own, and a number that is sometimes missing; every so many rows an odd one. */
-static char *make_file(size_t *n, const char *odd, size_t every, const char *end)
+static char *make_file(size_t *n, size_t rows, const char *odd, size_t every, const char *end)
 {
     FILE *out = begin_text();
     fprintf(out, "x,level,id,y%s", end);
-    for (size_t r = 1; r <= ROWS; r++) {
+    for (size_t r = 1; r <= rows; r++) {
         if (every && r % every == 0)
             fputs(odd, out);
         fprintf(out, "%.*g,%s%zu,row number %zu,", (int)(r % 17), (double)r / 7, r % 3 ? "l" : "level ",
-                r * r % 50, r * 37 % ROWS);
+                r * r % 50, r * 37 % rows);
         fputs(r % 31 ? r % 2 ? "1" : "0" : "NA", out);
         fputs(end, out);
     }
     return end_text(out, n);
 }
 
+/* A file of 5000 rows has more than thirty chunks, six or seven of them with an odd row. */
 static const logreg__csv_tuning small = {.chunk = 1 << 13, .alone = 1 << 13, .held = 100};
 
 static void threads_change_nothing(void)
@@ -46,7 +45,7 @@ static void threads_change_nothing(void)
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
         for (int way = 0; way < 4; way++) {
             size_t n;
-            char *file = make_file(&n, odd[i], odd[i] ? 777 : 0, way & 1 ? "\r\n" : "\n");
+            char *file = make_file(&n, 5000, odd[i], odd[i] ? 777 : 0, way & 1 ? "\r\n" : "\n");
             logreg_csv_options o = logreg_csv_options_default();
             o.threads = 1 + (int)(i + (size_t)way) % 4;
             o.skip_bad_rows = way & 2;
@@ -93,8 +92,8 @@ static void tells_long_labels_apart(void)
 {
     FILE *out = begin_text();
     fputs("id,n\n", out);
-    for (int r = 0; r < 150000; r++)
-        fprintf(out, "a common head and %d,%d\n", r * 7 % 100000, r);
+    for (int r = 0; r < 90000; r++)
+        fprintf(out, "a common head and %d,%d\n", r * 11 % 70000, r);
     size_t n;
     char *file = end_text(out, &n);
     logreg_csv_options o = logreg_csv_options_default();
@@ -107,7 +106,7 @@ static void tells_long_labels_apart(void)
 static void fails_where_reading_fails(void)
 {
     size_t n;
-    char *file = make_file(&n, NULL, 0, "\n");
+    char *file = make_file(&n, 20000, NULL, 0, "\n");
     trickle t = {file, n, 0, 4096, n - n / 3};
     FILE *stream = fopencookie(&t, "rb", (cookie_io_functions_t){.read = trickle_read});
     logreg_frame *f = NULL;
@@ -125,7 +124,7 @@ static void fails_where_reading_fails(void)
 static void loses_rows_in_a_filter(void)
 {
     size_t n;
-    char *file = make_file(&n, NULL, 0, "\n");
+    char *file = make_file(&n, 20000, NULL, 0, "\n");
     FILE *stream = fmemopen(file, n, "rb");
     logreg_frame *f = NULL;
     CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL), LOGREG_OK);
