@@ -64,9 +64,14 @@ char *__wrap_strdup(const char *text)
 /* Every allocation up to that many fails once; later ones are those of steps that repeat, and strides that grow by one meet all places of a step. */
 enum { EACH = 500 };
 
+long oom_next(long k)
+{
+    return k + 1 + k / EACH;
+}
+
 bool oom_each(bool (*action)(void *context), void *context)
 {
-    for (long k = 0;; k += 1 + k / EACH) {
+    for (long k = 0;; k = oom_next(k)) {
         atomic_store(&left, k);
         bool ok = action(context);
         bool reached = atomic_exchange(&left, -1) < 0;

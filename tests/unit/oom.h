@@ -13,4 +13,7 @@
  * every time; a fail is printed with its k. Returns false, too, if nothing ever failed. */
 bool oom_each(bool (*action)(void *context), void *context);
 
+/* The k after this one, for tests that fail allocations of another library by a counter of their own. */
+long oom_next(long k);
+
 #endif

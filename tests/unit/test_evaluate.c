@@ -370,7 +370,7 @@ static bool json_each(bool (*action)(void *context), void *context)
     json_set_alloc_funcs(failing_malloc, free);
     bool ok = true, reached = true;
     long k = 0;
-    for (; ok && reached; k++) {
+    for (; ok && reached; k = oom_next(k)) {
         left = k;
         ok = action(context);
         reached = left == 0;
