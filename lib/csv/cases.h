@@ -4,6 +4,7 @@
 #define LOGREG_CSV_CASES_H
 
 #include "csv/command.h"
+#include "csv/naming.h"
 #include "data/frame.h"
 
 /* EDATA where a column names what another one holds, for several rows of each case. ENOMEM. */
@@ -42,16 +43,6 @@ bool logreg__cases_share(const logreg__cases *cases, const logreg_frame *frame, 
                          const logreg__column *of, bool gaps);
 
 void logreg__cases_clear(logreg__cases *cases);
-
-/* "'a', 'b' and 2 more": a list that grows. Starts as {0}. */
-enum { LOGREG__NAMES = 200 };
-typedef struct {
-    char text[LOGREG__NAMES];
-    size_t n, told;
-} logreg__names;
-
-void logreg__names_add(logreg__names *names, const char *name);
-const char *logreg__names_end(logreg__names *names);
 
 /* How a command of perl begins that takes rows apart into @F, without blank lines. Returns room. */
 const char *logreg__cases_split(char room[LOGREG__COMMAND], size_t fields, const logreg__csv *csv);

@@ -190,6 +190,7 @@ bool logreg__mending_add_dotted(logreg__mending *m, size_t field)
 void logreg__mending_clear(logreg__mending *m)
 {
     free(m->each);
+    free(m->respelling);
     *m = (logreg__mending){0};
 }
 

@@ -5,6 +5,7 @@
 
 #include "csv/command.h"
 #include "csv/forms.h"
+#include "csv/naming.h"
 
 /* For perl: feet and inches to inches. */
 #define LOGREG__FEET                                                                                         \
@@ -53,13 +54,17 @@ typedef struct {
     char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
     size_t texts; /* different ones; counting may end at one more than there is room for */
     size_t text_cells;
-    size_t nil_cells;             /* of these: a dash or a word that may stand for 0, */
-    bool nil;                     /*   and is to be written so; */
-    bool nil_elsewhere;           /*   others stand where it may not */
-    bool text_columns;            /* they stand in more than one column */
-    bool too_much;                /* to be mended by a command */
-    bool some_na;                 /* the table has missing values */
-    bool name_rows;               /* the first column has no name */
+    size_t nil_cells;   /* of these: a dash or a word that may stand for 0, */
+    bool nil;           /*   and is to be written so; */
+    bool nil_elsewhere; /*   others stand where it may not */
+    bool text_columns;  /* they stand in more than one column */
+    bool too_much;      /* to be mended by a command */
+    bool some_na;       /* the table has missing values */
+    bool name_rows;     /* the first column has no name */
+    char *
+        respelling; /* owned: statements of perl that write answers of other columns in one way; NULL: none */
+    size_t respelled;             /* cells that a row needs for them */
+    logreg__names respelt;        /* these columns */
     size_t columns;               /* that need something which the command does, */
     const char *name[2];          /*   the first of them, */
     char shown[2][LOGREG__SHOWN]; /*   and a cell of each */
@@ -101,6 +106,15 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
 /* "--na-values n.d. (which leaves out 12 rows)", for texts among numbers; "": there are none. Returns room. */
 const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mending *all,
                               const logreg__csv *csv);
+
+/* ---- Answers in several spellings (respell.c) ---- */
+
+/* Adds what column j, a category, needs of that kind. False: memory is out. */
+bool logreg__respell_add(logreg__mending *all, logreg_frame *frame, size_t j, const logreg__csv *csv);
+
+/* Says at the end of the sentence told that its command does that too, if it does; or in the column's doubt, where false says that memory is out. */
+void logreg__respell_tell(const logreg__csv *csv, const logreg__mending *all);
+bool logreg__respell_doubt(logreg__column *column, const logreg__mending *all);
 
 /* ---- Accounts (accounts.c) ---- */
 

@@ -144,6 +144,10 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
     add_spelt(&loops, m);
     bool ok = add_loops(&loops, m, thousands, mark, csv->options.delimiter) && !m->too_much &&
               (loops.length || m->name_rows);
+    if (ok && m->respelling) {
+        logreg__text_add(&loops, loops.length ? "; " : "");
+        logreg__text_add(&loops, m->respelling);
+    }
     char *body = logreg__text_take(&loops);
     logreg__cells what = {.flags = m->forms >> LOGREG__FORM_SCRIPT & 1 ? "-Mutf8 -CSD " : NULL,
                           .header = *header ? header : NULL,
@@ -151,6 +155,8 @@ const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__me
     for (size_t k = 0; k < m->n_each && csv->blank_line; k++)
         if (m->each[k].field && m->each[k].field >= what.least)
             what.least = m->each[k].field + 1;
+    if (m->respelling && csv->blank_line && m->respelled > what.least)
+        what.least = m->respelled;
     if (ok)
         logreg__cells_command(room, &what, csv);
     free(body);

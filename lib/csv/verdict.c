@@ -248,7 +248,7 @@ static logreg_status tell_later(const logreg__csv_columns *columns, logreg_frame
         ok = logreg__fault_tell(&f, all, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
         c->faulty = ok;
     } else if (ok) {
-        ok = logreg__doubt_tell(frame, j, &f.census, all, &with);
+        ok = logreg__doubt_tell(frame, j, &f.census, all, &with) && logreg__respell_doubt(c, all);
     }
     logreg__mending_clear(&own);
     return ok ? LOGREG_OK : logreg__fail_memory(columns->csv->err);
@@ -262,6 +262,23 @@ static logreg_status find_asides(const logreg_frame *frame, const finding *found
         if (found[j] == SOUND || frame->column[j].written & LOGREG__WRITTEN_DOCUMENT)
             logreg__asides_add(&asides, frame, j, csv);
     return logreg__asides_keep(&asides, csv);
+}
+
+/* May it be a category whose answers are spelt in several ways? */
+static bool is_plain(const logreg__column *c, finding found)
+{
+    return found <= FEW && c->kind == LOGREG_CATEGORY && !c->insisted;
+}
+
+/* Finds such, so that the command for numbers writes each answer in one way too. ENOMEM. */
+static logreg_status find_spellings(logreg__mending *all, logreg_frame *frame, const finding *found,
+                                    const logreg__csv *csv)
+{
+    bool ok = true;
+    for (size_t j = 0; j < frame->n_columns && ok && all->columns; j++)
+        ok = !is_plain(&frame->column[j], found[j]) || frame->column[j].spared ||
+             logreg__respell_add(all, frame, j, csv);
+    return ok ? LOGREG_OK : logreg__fail_memory(csv->err);
 }
 
 /* The sentences, now that all columns are known. */
@@ -283,19 +300,25 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
         if (status != LOGREG_OK)
             return status;
         add_rest(all, frame, csv);
-        return logreg__fault_tell(fault, all, csv);
+        if (find_spellings(all, frame, found, csv) != LOGREG_OK)
+            return LOGREG_ENOMEM;
+        status = logreg__fault_tell(fault, all, csv);
+        logreg__respell_tell(csv, all);
+        return status;
     }
     bool spared = false;
     for (size_t j = 0; j < columns->n; j++)
         spared = spared || (found[j] == SPARED && !frame->column[j].spared);
     if (spared)
         add_rest(all, frame, csv);
+    if (!late && find_spellings(all, frame, found, csv) != LOGREG_OK)
+        return LOGREG_ENOMEM;
     for (size_t j = 0; j < columns->n; j++) {
         if (found[j] == LATE)
             return logreg__strays_late(columns->column[j].strays, j, frame->column[j].name, csv);
         const logreg__column *c = &frame->column[j];
-        bool plain = !late && found[j] <= FEW && c->kind == LOGREG_CATEGORY && !c->insisted;
-        if (plain && logreg__surplus_find(frame, j, csv) != LOGREG_OK)
+        bool plain = !late && is_plain(c, found[j]);
+        if (plain && !c->surplus && logreg__surplus_find(frame, j, csv) != LOGREG_OK)
             return LOGREG_ENOMEM;
         bool events = !late && c->kind == LOGREG_CATEGORY && !c->insisted;
         if (events && logreg__events_find(frame, j, csv) != LOGREG_OK)

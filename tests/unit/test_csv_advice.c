@@ -1,10 +1,12 @@
 /* What lies about in tables beside the data, and what the reader says about it. */
 #include "harness.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "csv_files.h"
+#include "oom.h"
 
 static void undresses_numbers(void)
 {
@@ -649,6 +651,38 @@ static void survives_any_failing_allocation(void)
     CU_ASSERT_TRUE(reads_or_runs_out(&c, false));
 }
 
+/* A command that has no memory stays unsaid. */
+static bool reads_spellings(void *bytes)
+{
+    logreg_error err = {0};
+    logreg_frame *f = NULL;
+    logreg_csv_options o = logreg_csv_options_default();
+    FILE *stream = fmemopen(bytes, strlen(bytes), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", &o, &err);
+    fclose(stream);
+    return status == LOGREG_ENOMEM ||
+           (status == LOGREG_EDATA && strstr(err.message, "'$1' is a number with its unit"));
+}
+
+static void mends_spellings_with_numbers(void)
+{
+    static const file_case table[] = {
+        GIVES("a,b\n$1,yes\n$2,no\n\n$3,Yes\n$4,no\n",
+              "f.csv:2:1 'a': '$1' is a number with its unit (4 of 4 values). Take the unit out, perl -lne "
+              "'@F = "
+              "/(?:^|,)((?:\"[^\"]*\"|[^,])*)/g; if ($. > 1 && @F > 1) { s/ ?\\$// for $F[0]; "
+              "s/^[\"\\s]*Yes[\"\\s]*?(?=\\r?$)/yes/ for $F[1] } print join \",\", @F' f.csv, or use "
+              "--categorical a; the command writes the answers of 'b' in one way each, too"),
+        /* who says that they differ is believed */
+        GIVES("a,b\n$1,yes\n$2,no\n$3,Yes\n$4,no\n",
+              "f.csv:2:1 'a': '$1' is a number with its unit (4 of 4 values). Take the unit out, " CELLS(
+                  ",", "s/ ?\\$// for $F[0]") ", or use --categorical a",
+              .categorical = "b"),
+    };
+    CHECK(table);
+    CU_ASSERT_TRUE(oom_each(reads_spellings, (void *)table[0].bytes));
+}
+
 const test_case tests[] = {
     {"proposes other delimiters", proposes_other_delimiters},
     {"tells rows that sum up others", tells_rows_that_sum_up_others},
@@ -665,6 +699,7 @@ const test_case tests[] = {
     {"tells rows that are no data", tells_rows_that_are_no_data},
     {"finds where the table is", finds_where_the_table_is},
     {"finds the table below lines that look like rows", finds_the_table_below_lines_that_look_like_rows},
+    {"mends spellings with numbers", mends_spellings_with_numbers},
     {"names what has no name", names_what_has_no_name},
     {"finds the table below titles of words", finds_the_table_below_titles_of_words},
     {NULL, NULL},
