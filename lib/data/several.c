@@ -9,11 +9,12 @@ typedef struct {
     size_t n, labels, last; /* in so many labels, of which this one, from 1, is the last */
     size_t place;           /* where it stands in its first one, */
     bool moves;             /*   and elsewhere, or alone, in others */
+    bool alone, within;     /* it is a label, and a part of one */
 } answer;
 
 typedef struct {
     answer answer[LOGREG__ANSWERS];
-    size_t n, sets;
+    size_t n, sets, widest; /* answers in the longest set */
 } answers;
 
 static bool is_blank(char c)
@@ -39,6 +40,8 @@ static bool add(answers *a, const char *text, size_t n, size_t label, size_t pla
     it->labels++;
     it->last = label;
     it->moves = it->moves || alone || it->place != place;
+    it->alone = it->alone || alone;
+    it->within = it->within || !alone;
     return true;
 }
 
@@ -53,18 +56,21 @@ static bool add_label(answers *a, const char *label, size_t number, char mark)
         more = label[n];
         label += n + more;
     }
+    a->widest = place > a->widest ? place : a->widest;
     return ok;
 }
 
-static bool are_sets(const answers *a)
+/* Each answer stands in two labels or more, and two of them in different places; or two answers or more are both labels and parts of one that no
+ * comma alone makes: "Coffee, Tea" may be one answer. */
+static bool are_sets(const answers *a, char mark)
 {
-    size_t moving = 0;
+    size_t moving = 0, once = 0, both = 0;
     for (size_t k = 0; k < a->n; k++) {
-        if (a->answer[k].labels < 2)
-            return false;
+        once += a->answer[k].labels < 2;
         moving += a->answer[k].moves;
+        both += a->answer[k].alone && a->answer[k].within;
     }
-    return a->sets > 1 && a->n > 1 && moving > 1;
+    return a->n > 1 && ((a->sets > 1 && !once && moving > 1) || (both > 1 && (mark != ',' || a->widest > 2)));
 }
 
 bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n)
@@ -75,7 +81,7 @@ bool logreg__several_answers(logreg__several *found, char *const *levels, size_t
         bool ok = true;
         for (size_t l = 0; l < n && ok; l++)
             ok = add_label(&a, levels[l], l + 1, marks[k]);
-        if (!ok || !are_sets(&a))
+        if (!ok || !are_sets(&a, marks[k]))
             continue;
         *found = (logreg__several){.mark = marks[k], .n = a.n};
         for (size_t i = 0; i < a.n; i++) {

@@ -343,11 +343,10 @@ void logreg__check_columns(logreg_checkup *c)
         c->profile[j].skip = logreg__see_ticks(c, j);
         if (c->profile[j].skip)
             continue;
-        bool useless = is_long_id(c, j) || single_valued(c, j),
-             misread = !useless &&
-                       logreg__see_misread(c, j); /* which can be mended, and is no reason to leave it out */
-        c->profile[j].unwanted = useless || (!misread && identifies(c, j));
-        c->profile[j].skip = misread || c->profile[j].unwanted;
+        c->profile[j].unwanted = is_long_id(c, j) || single_valued(c, j);
+        bool misread = !c->profile[j].unwanted && logreg__see_misread(c, j); /* of use once it is mended */
+        c->profile[j].unwanted = c->profile[j].unwanted || (!misread && identifies(c, j));
+        c->profile[j].skip = c->profile[j].unwanted || misread;
         if (c->profile[j].skip)
             continue;
         logreg__see_few(c, j);

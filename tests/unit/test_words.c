@@ -31,7 +31,9 @@ static const struct {
     {{"Springfield, IL", "Springfield, MA", "Chicago, IL", "Boston, MA"}, 0},
     {{"Baker, Anna", "Baker, Jan", "Weber, Anna", "Weber, Jan"}, 0},
     {{"Diabetes", "Diabetes, type 1", "Diabetes, type 2"}, 0},
-    {{"A,A", "A,B", "B,B"}, 0}, /* genotypes */
+    {{"A,A", "A,B", "B,B"}, 0},                          /* genotypes */
+    {{"cough", "fever", "fever;cough;rash", "none"}, 4}, /* few of them */
+    {{"cough", "fever;cough;rash", "none"}, 0},
     {{"low", "medium", "high"}, 0},
 };
 

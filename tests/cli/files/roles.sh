@@ -72,3 +72,11 @@ told deals.csv
 logreg fit deals.csv --na-values stage=Open --no-curve --quiet | grep Modelling
 logreg doctor survey.csv | sed -n '/Weights/,/go with it/p'
 logreg doctor body.csv | grep -c count || true
+# what wants mending is of use, and none of the columns to leave out
+"$PYTHON" - <<'END'
+with open("visits.csv", "w") as file:
+    print("mrn,site,dose,ill", file=file)
+    for i in range(60):
+        print(7000 + i, "north", f"{10 + i * 37 % 41} mg", int((i * 31 % 17 + i % 5) % 3 > 0), sep=",", file=file)
+END
+logreg doctor visits.csv | sed -n '/To leave out/,$p'
