@@ -11,6 +11,18 @@ static const char gaps[] =
     /* programs */
     " na n/a n.a. n.a nan nat null \\n ? . .. ... : undefined sysmis systemmissing systemfehlend "
     "missing missingvalue nodata nil. tbd "
+    /* databases, laboratories, and more of the languages below */
+    "./. .|. null! n/r novalue sinvalor notset notevaluated datanotavailable "
+    "insufficientdata norecord unknown/notreported quantitynotsufficient qns tnp "
+    "testnotperformed hemolyzed hemolysed haemolysed haemolyzed saknas mangler puuttuu "
+    "lips\304\203 lipsa manca hi\303\241nyzik chyb\303\255 ch\303\275ba nedostaje manjka "
+    "puudub n\304\227raduomen\305\263 eivastausta eitiedossa eisaatavilla ikkekjent "
+    "ikketilg\303\246ngelig ikketilgjengelig ejtillg\303\244nglig indisponible "
+    "nondisponibles non\303\251valu\303\251 nonevalue senzadato neupisano nepoznato "
+    "\320\275\320\265\321\202\321\201\320\262\320\265\320\264\320\265\320\275\320\270\320\271 "
+    "\320\275\320\265\321\202\320\270\320\275\321\204\320\276\321\200\320\274\320\260\321\206\320\270\320\270"
+    " "
+    "\320\275\320\265\320\274\320\260\321\224\320\264\320\260\320\275\320\270\321\205 "
     /* English */
     " notavailable unavailable notrecorded notreported notstated notspecified unspecified "
     "notprovided notdisclosed undisclosed notknown notanswered noanswer noresponse nonresponse "
@@ -77,14 +89,26 @@ static const char answers[] =
     "refusedtoanswer refusal prefernottosay prefernottoanswer prefernottodisclose ratherprefernottosay "
     "idprefernottosay declinedtoanswer declinetoanswer choosenottosay wei\303\237nicht weissnicht verweigert "
     "nesaitpas nsp n.s.p. nosabe nocontesta ns/nc ns/nr noresponde noaplica/nosabe n\303\243osabe "
-    "n\303\243oresponde nonso nonrisponde weetniet vedikke niewiem ";
+    "n\303\243oresponde nonso nonrisponde weetniet vedikke niewiem "
+    "vetikke vetinte vetej enosaasanoa trudnopowiedzie\304\207 odmowa nev\303\255m neviem "
+    "nemtudom nemtudja neznam nu\310\231tiu nustiu bilmiyorum "
+    "\320\275\320\265\320\267\320\275\320\260\321\216 "
+    "\320\267\320\260\321\202\321\200\321\203\320\264\320\275\321\217\321\216\321\201\321\214\320\276\321\202"
+    "\320\262\320\265\321\202\320\270\321\202\321\214 "
+    "nosabe/nocontesta nosabe/noresponde ns/nc/nr wei\303\237nicht/keineangabe ";
 
 /* Those that may be levels. */
 static const char perhaps[] =
     " unknown unk unkn unbekannt inconnu inconnue desconocido desconocida desconhecido desconhecida "
     "sconosciuto onbekend ukendt ukjent ok\303\244nd ok\303\244nt tuntematon nieznany nieznane "
     "\320\275\320\265\320\270\320\267\320\262\320\265\321\201\321\202\320\275\320\276 notapplicable "
-    "undetermined unsure notsure ";
+    "undetermined unsure notsure "
+    "brak nd unassigned unclassified nonapplicable other/unknown unknown/other ok\303\244nda "
+    "ukendte nepoznat nezn\303\241m\303\275 nezn\303\241m\303\241 nezn\303\241m\303\251 "
+    "ismeretlen necunoscut bilinmeyen "
+    "\320\275\320\265\320\262\321\226\320\264\320\276\320\274\320\276 "
+    "\316\254\316\263\316\275\317\211\317\203\317\204\316\277\317\202 "
+    "\316\254\316\263\316\275\317\211\317\203\317\204\316\267 ";
 
 /* Outcomes that are not known, or not yet. In a feature each is a state as any other. */
 static const char open_outcomes[] =
@@ -122,7 +146,7 @@ static size_t dashes(const char *text)
 static bool is_error(const char *text)
 {
     size_t n = strlen(text);
-    static const char marked[] = " #n/a #na #nv #n/d #error #fehler ";
+    static const char marked[] = " #n/a #n/an/a #na #nv #n/d #error #fehler ";
     char word[LOGREG__PLAIN_WORD];
     return *text == '#' && n > 2 &&
            (text[n - 1] == '!' || text[n - 1] == '?' ||
@@ -289,8 +313,8 @@ logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
     const char *text = c->levels[level];
     logreg__gap_kind kind = is_odd_number(text, c, level) ? LOGREG__PERHAPS : kind_of(text);
     bool doubtful = kind == LOGREG__PERHAPS && (dashes(text) == 1 || strcmp(text, "None") == 0);
-    if (kind == LOGREG__GAP && (among_codes(text, c, level) ||
-                                (strcmp(text, "NA") == 0 && logreg__na_is_code(c->levels, c->n_levels))))
+    if (kind != LOGREG__WORD && (among_codes(text, c, level) ||
+                                 (strcmp(text, "NA") == 0 && logreg__na_is_code(c->levels, c->n_levels))))
         return LOGREG__WORD;
     return doubtful && honest(text, c, level) ? LOGREG__WORD : kind;
 }

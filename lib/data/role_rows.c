@@ -255,7 +255,9 @@ size_t logreg__groups_numbered(const logreg__column *c, size_t rows)
     double *sorted = logreg__numbers_sorted(&n, c, rows);
     for (size_t i = 0; sorted && i < n; i++)
         different += i == 0 || sorted[i] != sorted[i - 1];
-    bool known = sorted && different >= FEWEST && different < n && (next_to || logreg__named_id(c->name));
+    bool of_rows = !next_to && logreg__name_has(c->name, " index nr no row rows obs seq number num ");
+    bool known =
+        sorted && different >= FEWEST && different < n && !of_rows && (next_to || logreg__named_id(c->name));
     free(sorted);
     return known ? different : 0;
 }

@@ -105,6 +105,20 @@ static const struct {
     {{"\320\235\320\265 \321\203\320\272\320\260\320\267\320\260\320\275\320\276", "f"},
      true},                                                /* Russian, not stated */
     {{"\346\234\252\345\233\236\347\255\224", "f"}, true}, /* Japanese, not answered */
+    {{"./.", "0/0"}, true},                                /* of genotypes */
+    {{"Saknas", "f"}, true},
+    {{"vet ikke", "f"}, true},
+    {{"LIPS\304\202", "f"}, true},
+    {{"nezn\303\241m\303\275", "f"}, true},
+    {{"brak", "f"}, true},
+    {{"(not set)", "f"}, true},
+    {{"Not Evaluated", "f"}, true},
+    {{"#N/A N/A", "f"}, true},
+    {{"HEMOLYZED", "f"}, true},
+    {{"QNS", "f"}, true},
+    {{"ND", "f"}, true},
+    {{"ND", "SD", "MN", "WI"}, false},                                  /* Dakota */
+    {{"\320\235\320\265 \320\267\320\275\320\260\321\216", "f"}, true}, /* Russian, I do not know */
     {{"99", "North", "South"}, true},
     {{"0", "North", "South"}, true},
     {{"0", "North"}, false},
