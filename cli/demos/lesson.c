@@ -245,12 +245,12 @@ void cli_lesson_draw(cli_lesson *lesson, logreg_figure *figure)
     char *text = NULL;
     logreg_figure_free(lesson->figure);
     lesson->figure = figure;
-    if (lesson->alt && figure)
-        cli_lesson_lead(lesson, "The picture:", "%s", logreg_figure_alt(figure));
-    else if (lesson->status == LOGREG_OK &&
-             cli_lesson_ok(lesson, logreg_figure_text(&text, figure, &lesson->look, &lesson->err))) {
-        fputs(text, lesson->page);
-        fputc('\n', lesson->page);
+    if (lesson->status == LOGREG_OK &&
+        cli_lesson_ok(lesson, logreg_figure_text(&text, figure, &lesson->look, &lesson->err))) {
+        if (lesson->alt)
+            cli_lesson_lead(lesson, "The picture:", "%s", logreg_figure_alt(figure));
+        else
+            fprintf(lesson->page, "%s\n", text);
     }
     free(text);
 }

@@ -56,7 +56,7 @@ static void look_for_pair(pair *two, const plot *p, const logreg_variable *v)
             return;
     }
     for (int k = 0; k < 2; k++)
-        logreg__figure_plain(two->text[k], two->value[k], 6, p->sign);
+        logreg__figure_plain(two->text[k], two->value[k], 12, p->sign);
     two->only = true;
 }
 

@@ -16,7 +16,7 @@
 #include "report/estimates.h"
 #include "report/shrinkage.h"
 
-/* Log odds of a text that are this near to 0. */
+/* Log odds this near to 0 are 0 but for rounding. */
 #define ROUNDING 1e-13
 
 typedef enum { CLASS, FACTOR, REFERENCE, LEVEL, PLAIN, CONTRAST } line_kind;
@@ -165,7 +165,7 @@ static bool is_intercept(const logreg_model *model, size_t j)
     return j == 0 && logreg_model_has_intercept(model);
 }
 
-/* Of the log odds that a text begins with, or that a word adds, what is so near to 0 is what rounding left of it. */
+/* Whether an intercept, or what a word adds to it, is 0 but for rounding; other columns have units in which that may be much. */
 static bool is_nothing(const logreg_model *model, size_t j, double estimate)
 {
     const logreg__terms *terms = model->terms;
