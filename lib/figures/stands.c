@@ -96,9 +96,11 @@ static logreg_status check_factor(const logreg__subject *s, size_t variable, con
             "draws those of one level after the other",
             by, logreg_model_classes(s->model));
     if (v->kind != LOGREG_CATEGORY)
-        return logreg__fail(err, LOGREG_EINVAL,
-                            "'%.80s' is a number to the model, and has no levels to draw a curve each for",
-                            by);
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "'%.80s' is a number to the model, and has no levels to draw a curve each for; C() around "
+            "it in the formula would give it some",
+            by);
     for (size_t i = 0; i < s->n_stands; i++)
         if (s->stand[i].variable == variable)
             return logreg__fail(err, LOGREG_EINVAL,
