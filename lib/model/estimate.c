@@ -13,12 +13,14 @@
 #include "solvers/start.h"
 
 logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem,
-                                      const logreg__fitting *f, const logreg__rows *rows,
+                                      const logreg__fitting *f, logreg__rows *rows,
                                       const unsigned char *drop, bool standardise, logreg_error *err)
 {
     logreg__design *d = NULL;
     logreg__problem *p = NULL;
     logreg_status status = logreg__design_new(&d, f->model->terms, f->frame, rows, f->response, drop, err);
+    if (status == LOGREG_OK && rows->held)
+        status = logreg__design_copy_rows(rows, d, LOGREG__MOST_HELD_COPIED, err);
     if (status == LOGREG_OK)
         status = logreg__problem_new(&p, d, f->model->k, f->options->threads, err);
     if (status == LOGREG_OK)

@@ -77,7 +77,7 @@ void logreg__fitting_clear(logreg__fitting *f)
 }
 
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
-                                const logreg__rows *rows, const logreg__outcome *outcome,
+                                logreg__rows *rows, const logreg__outcome *outcome,
                                 const logreg_options *options, const logreg__prelude *prelude,
                                 const logreg__source *source, logreg_error *err)
 {

@@ -34,7 +34,7 @@ typedef struct logreg__fitting {
     const logreg__prelude *prelude; /* or NULL */
     const struct logreg__source *source; /* what it was prepared from; NULL: nothing that could be learned again */
     const logreg_frame *frame;      /* borrowed, as rows, response and model are */
-    const logreg__rows *rows;
+    logreg__rows *rows; /* which numbers may be copied to */
     const logreg__response *response;
     logreg_model *model;
 
@@ -132,7 +132,7 @@ logreg_status logreg__matrix_read(logreg_frame **frame, logreg__outcome *outcome
 
 /* Fits terms, which it takes over, to rows of a frame. source: of preludes that learn columns again; or NULL. */
 logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, const logreg_frame *frame,
-                                const logreg__rows *rows, const logreg__outcome *outcome,
+                                logreg__rows *rows, const logreg__outcome *outcome,
                                 const logreg_options *options, const logreg__prelude *prelude,
                                 const struct logreg__source *source, logreg_error *err);
 
@@ -157,7 +157,7 @@ void logreg__fitting_forget(logreg__fitting *f);
 
 /* A design without the columns in drop, and its problem, standardised unless told otherwise. ENOMEM. */
 logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem,
-                                      const logreg__fitting *f, const logreg__rows *rows,
+                                      const logreg__fitting *f, logreg__rows *rows,
                                       const unsigned char *drop, bool standardise, logreg_error *err);
 
 /* Coefficients of the null model in the coordinates of z: the intercepts that give the classes their shares. */

@@ -9,9 +9,6 @@
 
 #define USUAL_SHARE 0.1
 
-/* So many numbers of the rows held out are copied at most, since solvers ask for their loss again and again. */
-#define MOST_COPIED 10000000
-
 /* Of the seed; batches have another. */
 #define STREAM 1
 
@@ -151,7 +148,7 @@ logreg_status logreg__held_out_problem(logreg__fitting *f, logreg_error *err)
     if (status != LOGREG_OK)
         return status;
     f->held->weight = sum_weights(f->response, f->rows->held);
-    return logreg__design_copy_rows(f->rows->held, f->held_design, MOST_COPIED, err);
+    return logreg__design_copy_rows(f->rows->held, f->held_design, LOGREG__MOST_HELD_COPIED, err);
 }
 
 logreg_status logreg__held_out_measure(logreg__fitting *f, logreg_error *err)

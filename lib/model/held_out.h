@@ -7,6 +7,9 @@
 /* The share of rows to hold out: of options, or a tenth where they stop early. */
 double logreg__held_out_share(const logreg_options *options);
 
+/* So many numbers of the rows held out, and of those that stay, are copied at most: neither stand together in the frame, and are walked again and again. */
+#define LOGREG__MOST_HELD_COPIED 10000000
+
 /* Moves that share of the rows, of those of each class (of counts, of all), to (*rows)->held, drawn by options->random_state; at least one row of a
  * class stays, and a class of one row does. EDATA: none is left to hold out, and as logreg__response_new. ENOMEM. */
 logreg_status logreg__held_out_choose(logreg__rows **rows, const logreg__outcome *outcome,

@@ -36,7 +36,7 @@ bool logreg__shuffled_init(logreg__shuffled *s, const logreg__problem *problem, 
     s->design.rows = &s->rows;
     s->design.rowwise = s->rowwise;
     s->problem.design = &s->design;
-    if (d->rows->bits || d->n_derived)
+    if ((d->rows->bits && !d->rows->copy) || d->n_derived)
         s->whole_design.rowwise = s->rowwise;
     s->whole.design = &s->whole_design;
     s->problem.room = &s->room;
