@@ -36,7 +36,7 @@ enum {
             LOGREG__GUISE_ENTITY
 };
 
-static void note_guise(logreg__census *s, const logreg__guise *g, size_t cells)
+void logreg__census_worn(logreg__census *s, const logreg__guise *g, size_t cells)
 {
     unsigned char first = (unsigned char)*g->unit;
     bool word = isalpha(first) || (first >= 0xc3 && first != 0xe2);
@@ -55,8 +55,7 @@ static void note_mark(logreg__census *s, const char *text, size_t cells)
 static void note_fraction(logreg__census *s, const char *text, size_t cells)
 {
     double first = 0, second = 0;
-    const char *behind = strchr(text, '/') + 1;
-    behind += strspn(behind, " ");
+    const char *behind = logreg__behind_stroke(text);
     logreg__number_parse(&first, text, strspn(text, "0123456789"), '.');
     logreg__number_parse(&second, behind, strspn(behind, "0123456789"), '.');
     bool other = s->whole != 0 && second != s->whole;
@@ -96,7 +95,7 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         note_fraction(s, copy, cells);
         s->pressures += strpbrk(copy, "mM") ? cells : 0;
     } else if (logreg__form_worn(f)) {
-        note_guise(s, &g, cells);
+        logreg__census_worn(s, &g, cells);
         if (g.groups)
             logreg__documents_add(&s->documents, copy, cells);
     } else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||
@@ -181,8 +180,11 @@ void logreg__census_ages(logreg__census *s)
     const logreg__outfit *o = &s->outfit;
     bool ages =
         s->cells[LOGREG__FORM_AGE] && o->units <= LOGREG__UNITS && o->united == o->cells && !o->traits;
-    for (size_t k = 0; k < o->units && ages; k++)
-        ages = !o->before[k] && (logreg__unit_scale(o->unit[k]).kind == 'y' || strcmp(o->unit[k], "m") == 0);
+    for (size_t k = 0; k < o->units && ages; k++) {
+        logreg__scale scale = logreg__unit_scale(o->unit[k]);
+        bool days = scale.kind == 't' && scale.size >= 86400 && scale.size <= 86400;
+        ages = !o->before[k] && (scale.kind == 'y' || days || strcmp(o->unit[k], "m") == 0);
+    }
     if (!ages)
         return;
     take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_AGE);
@@ -225,6 +227,10 @@ void logreg__census_balances(logreg__census *s)
 
 void logreg__census_dilutions(logreg__census *s)
 {
+    if (s->cells[LOGREG__FORM_RATIO]) {
+        take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_RATIO);
+        take_for(s, LOGREG__FORM_TITER, LOGREG__FORM_RATIO);
+    }
     if (s->cells[LOGREG__FORM_TITER] && s->ones == s->cells[LOGREG__FORM_CLOCK])
         take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_TITER);
 }

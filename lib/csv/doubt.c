@@ -37,6 +37,7 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
         if (count[l])
             logreg__census_add(s, &cell, count[l], true, decimal);
     }
+    logreg__census_tails(s);
     logreg__census_durations(s);
     logreg__census_ages(s);
     logreg__census_dilutions(s);
@@ -96,7 +97,8 @@ bool logreg__census_measured(const logreg__census *s)
     bool money = logreg__outfit_money(o);
     bool amounts = o->groups || money || s->levels[LOGREG__FORM_FEET];
     bool many = levels > MANY || (levels > MANY_DECIMALS && decimals) || (levels > MANY_AMOUNTS && amounts);
-    bool label = logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS || are_seats(o, decimals);
+    bool scales = logreg__outfit_units(o) == LOGREG__UNITS_SCALES;
+    bool label = (logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS && !scales) || are_seats(o, decimals);
     bool few = kinds <= FEW_KINDS || FEW_SHARE * texts <= cells + texts;
     bool whole = o->units == 1 && !decimals && !o->groups && isalpha((unsigned char)*o->unit[0]);
     bool distinct = 10 * (levels + kinds) > 9 * (cells + texts); /* numbers of tickets, rooms, .. */

@@ -22,14 +22,26 @@ bool logreg__says_pressure(const char *text)
     return strncasecmp(text, "mm", 2) == 0 && strcasecmp(text + 2 + (text[2] == ' '), "hg") == 0;
 }
 
+const char *logreg__behind_stroke(const char *text)
+{
+    static const char *const strokes[] = {"/", "of ", "out of ", "von ", "sur ", "de "};
+    const char *behind = text + logreg__count_digits(text);
+    behind += strspn(behind, " ");
+    for (size_t k = 0; k < sizeof strokes / sizeof *strokes; k++)
+        if (strncmp(behind, strokes[k], strlen(strokes[k])) == 0) {
+            behind += strlen(strokes[k]);
+            return behind + strspn(behind, " ");
+        }
+    return NULL;
+}
+
 /* But not 2023/0001 or 03/2021: nobody writes a fraction with a zero in front. */
 static bool is_fraction(const char *text)
 {
     size_t n = logreg__count_digits(text);
-    const char *behind = text + n + strspn(text + n, " ");
-    if (!n || *behind != '/')
+    const char *behind = logreg__behind_stroke(text);
+    if (!n || !behind)
         return false;
-    behind += 1 + strspn(behind + 1, " ");
     size_t m = logreg__count_digits(behind);
     bool padded = (n > 1 && *text == '0') || (m > 1 && *behind == '0');
     return m && !padded && (!behind[m] || logreg__says_pressure(behind + m));
@@ -262,8 +274,11 @@ static logreg__form other_form(const char *text, size_t n)
            : logreg__is_wrapped(text)       ? LOGREG__FORM_WRAPPED
            : logreg__is_vulgar(text)        ? LOGREG__FORM_VULGAR
            : is_formula(text, n)            ? LOGREG__FORM_FORMULA
+           : logreg__is_stones(text)        ? LOGREG__FORM_STONES
+           : logreg__is_ratio(text)         ? LOGREG__FORM_RATIO
            : is_fortran(text, n)            ? LOGREG__FORM_FORTRAN
            : is_times(text)                 ? LOGREG__FORM_TIMES
+           : logreg__is_pair(text)          ? LOGREG__FORM_PAIR
            : is_feet(text)                  ? LOGREG__FORM_FEET
            : is_script(text)                ? LOGREG__FORM_SCRIPT
            : logreg__is_day(text)           ? LOGREG__FORM_DAY
@@ -282,7 +297,8 @@ logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char 
         return LOGREG__FORM_NUMBER;
     logreg__form other = n < 64 ? other_form(text, n) : LOGREG__FORM_TEXT;
     bool unsure = other == LOGREG__FORM_TEXT || other == LOGREG__FORM_LABEL; /* 5 - best, but 5- EUR */
-    if (!unsure || !logreg__guise_parse(g, text, n))
+    if (!unsure || (!logreg__guise_parse(g, text, n) &&
+                    (other != LOGREG__FORM_TEXT || !logreg__guise_phrase(g, text, n))))
         return other;
     bool worn = g->traits || g->groups || g->open;
     bool named = g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1 */

@@ -37,6 +37,9 @@ typedef enum {
     LOGREG__FORM_POUNDS,   /* 7 lb 4 oz */
     LOGREG__FORM_SPAN,     /* 1 days 06:00:00 */
     LOGREG__FORM_SPELT,    /* two, twenty-one */
+    LOGREG__FORM_RATIO,    /* 4:1 */
+    LOGREG__FORM_PAIR,     /* 10x22, 40.1,-70.9 */
+    LOGREG__FORM_STONES,   /* 10 st 5 lb */
     LOGREG__FORM_LABEL,    /* 5 (very much) */
     LOGREG__FORM_WORDS,    /* 4 or more */
     LOGREG__FORM_RANGE,    /* 10-14 */
@@ -77,7 +80,7 @@ bool logreg__is_half_day(const char *text);
 /* 2h 15m, 1 day, 2 hours, 2h15, 3 min 20 s; and ISO 8601's PT2H15M, which may have one unit alone. */
 bool logreg__is_duration(const char *text);
 
-/* 3y 4m, 2 years, 6 months */
+/* 3y 4m, 2 years, 6 months, 2 years 3 mons 12 days, P2Y3M */
 bool logreg__is_age(const char *text);
 
 /* 1 days 06:00:00, 0 days 00:12:30.5 */
@@ -85,6 +88,18 @@ bool logreg__is_span(const char *text);
 
 /* 7 lb 4 oz, 7lb 4oz */
 bool logreg__is_pounds(const char *text);
+
+/* 10 st 5 lb */
+bool logreg__is_stones(const char *text);
+
+/* 4:1, which is no time: one digit behind, or two where no minute is. */
+bool logreg__is_ratio(const char *text);
+
+/* 10x22, 3.5 x 2 cm, 40.1,-70.9 */
+bool logreg__is_pair(const char *text);
+
+/* Behind the stroke of 7/10, or the words of 7 of 10, 7 out of 10; NULL: there is none. */
+const char *logreg__behind_stroke(const char *text);
 
 /* 38+4, 38w4d, 38 weeks 4 days */
 bool logreg__is_weeks(const char *text);
@@ -194,12 +209,18 @@ void logreg__census_clocks(logreg__census *census);
 void logreg__census_scores(logreg__census *census);
 void logreg__census_balances(logreg__census *census);
 
-/* Where 1:160 stands, 1:40 is a dilution too, not a time; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
+/* Where 1:160 stands, 1:40 is a dilution too, not a time, and where 4:1 does all are ratios; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
 void logreg__census_dilutions(logreg__census *census);
 void logreg__census_degrees(logreg__census *census);
 
 /* Where others are numbers in words, a word for none is 0. For a census that is complete. (spelt.c) */
 void logreg__census_spelt(logreg__census *census);
+
+/* Labels that stand behind several numbers each are units, or remarks: 5 years old, 5 (est.) beside 7 (est.). For a census that is complete. (phrase.c) */
+void logreg__census_tails(logreg__census *census);
+
+/* Notes a number in signs and words, of DRESSED or UNIT. */
+void logreg__census_worn(logreg__census *census, const logreg__guise *guise, size_t cells);
 
 /* Are they numbers of documents or persons at least as likely as amounts, so that a fit may do without? */
 bool logreg__census_documents(const logreg__census *census);

@@ -117,11 +117,28 @@ bool logreg__is_pounds(const char *text)
     return end && !*end;
 }
 
+bool logreg__is_stones(const char *text)
+{
+    const char *pounds = skip_amount(text, " st stone stones ");
+    const char *end = pounds ? skip_amount(pounds, " lb lbs pound pounds ") : NULL;
+    return end && !*end;
+}
+
 bool logreg__is_age(const char *text)
 {
-    text = skip_amount(text, " y yr yrs year years j jahr jahre an ans ");
-    text = text ? skip_amount(text, " m mo mos mth mths month months mon monat monate mois ") : NULL;
-    return text && !*text;
+    bool iso = *text == 'P';
+    size_t parts = 0;
+    text += iso;
+    const char *years = skip_amount(text, " y yr yrs year years j jahr jahre an ans ");
+    text = years ? years : text;
+    parts += years != NULL;
+    const char *months = skip_amount(text, " m mo mos mth mths month months mon mons monat monate mois ");
+    text = months ? months : text;
+    parts += months != NULL;
+    const char *days = parts ? skip_amount(text, " d day days tag tage ") : NULL;
+    text = days ? days : text;
+    parts += days != NULL;
+    return parts > !iso && !*text;
 }
 
 /* ---- Angles ------------------------------------------------------------------------------------------------ */
@@ -177,6 +194,53 @@ bool logreg__is_angle(const char *text)
     bool behind_side = !side && is_side(*text);
     text += behind_side;
     return !*text && (minutes || side || behind_side);
+}
+
+/* ---- Ratios and pairs -------------------------------------------------------------------------------------- */
+
+/* Digits, with decimals behind a point perhaps, to the end of it; NULL: there are none. */
+static const char *skip_decimal(const char *text, bool *point)
+{
+    size_t n = logreg__count_digits(text);
+    *point = n && text[n] == '.' && logreg__count_digits(text + n + 1);
+    return !n || n > 6 ? NULL : *point ? text + n + 1 + logreg__count_digits(text + n + 1) : text + n;
+}
+
+bool logreg__is_ratio(const char *text)
+{
+    bool point[2];
+    const char *behind = skip_decimal(text, &point[0]);
+    behind = behind ? behind + strspn(behind, " ") : "";
+    if (*behind != ':')
+        return false;
+    behind += 1 + strspn(behind + 1, " ");
+    size_t n = logreg__count_digits(behind);
+    const char *end = skip_decimal(behind, &point[1]);
+    return end && !*end && n <= 2 && *behind != '0';
+}
+
+bool logreg__is_pair(const char *text)
+{
+    static const char *const signs[] = {"x", "X", "\xc3\x97", ",", ";", "by "};
+    bool point[2];
+    const char *behind = skip_decimal(text + (*text == '-' || *text == '+'), &point[0]);
+    size_t k = 0, letters = 0;
+    behind = behind ? behind + strspn(behind, " ") : "";
+    while (k < 6 && strncmp(behind, signs[k], strlen(signs[k])) != 0)
+        k++;
+    if (k == 6)
+        return false;
+    behind += strlen(signs[k]);
+    behind += strspn(behind, " ");
+    bool sign = *behind == '-' || *behind == '+';
+    const char *end = skip_decimal(behind + sign, &point[1]);
+    if (!end || ((sign || *text == '-') && k != 3 && k != 4) || (k == 3 && !(point[0] && point[1])))
+        return false;
+    bool blank = *end == ' ';
+    end += blank;
+    while (isalpha((unsigned char)end[letters]))
+        letters++;
+    return !end[letters] && (k < 3 && blank ? letters <= 3 : !letters);
 }
 
 /* ---- Dilutions --------------------------------------------------------------------------------------------- */

@@ -23,7 +23,7 @@ static const char *skip_opening(const char *text, bool within)
         size_t n = strcspn(text + 1, "'\"");
         const char *behind = text + 1 + n + (text[1 + n] != '\0');
         behind += strspn(behind, " ");
-        bool member = n && isalpha((unsigned char)text[1]) && *behind == ':';
+        bool member = n && (isalpha((unsigned char)text[1]) || strchr("$@_", text[1])) && *behind == ':';
         return member ? behind + 1 : text + 1;
     }
     size_t n = 0;

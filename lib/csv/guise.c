@@ -347,6 +347,16 @@ static bool take_back(cursor *c, logreg__guise *g)
     return !c->open;
 }
 
+const char *logreg__guise_begin(logreg__guise *g, const char *text, size_t n)
+{
+    cursor c = {text, text + n, 0, false, false};
+    *g = (logreg__guise){0};
+    if (n > 64 || !take_front(&c, g) || !take_body(&c, g) || c.open)
+        return NULL;
+    take_tail(&c, g);
+    return c.at;
+}
+
 bool logreg__guise_parse(logreg__guise *g, const char *text, size_t n)
 {
     cursor c = {text, text + n, 0, false, false};

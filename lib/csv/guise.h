@@ -4,7 +4,7 @@
 
 #include "csv/cell.h"
 
-enum { LOGREG__UNIT_ROOM = 16 };
+enum { LOGREG__UNIT_ROOM = 32 };
 
 /* What else a number may have about it, a bit each. */
 enum {
@@ -56,11 +56,19 @@ typedef struct {
     char open;                    /* '.' or ',' before three digits: of thousands or of decimals; else 0 */
     char unit[LOGREG__UNIT_ROOM]; /* "": none */
     bool before;                  /* the unit stands in front */
+    char money[LOGREG__UNIT_ROOM]; /* $ of $10k, where the unit is k; "": none */
     size_t head;                  /* digits before the first mark */
 } logreg__guise;
 
 /* Is the text a number, whatever it wears? A plain one is too. */
 bool logreg__guise_parse(logreg__guise *guise, const char *text, size_t n);
+
+/* Is it one with other words behind it: 39 sq ft, 39 years old, 39 (self-reported), 39.5 [38.1-40.2], $39k? Words are the unit, brackets a remark. For a
+ * text that is no number in any other form. (phrase.c) */
+bool logreg__guise_phrase(logreg__guise *guise, const char *text, size_t n);
+
+/* As far as its number goes: what is behind it. NULL: it begins with none. */
+const char *logreg__guise_begin(logreg__guise *guise, const char *text, size_t n);
 
 /* ---- Units (units.c) ---- */
 

@@ -11,23 +11,33 @@
 static const char *fate(logreg__unit_kind kind, const char *unit)
 {
     static const char *const exponent[] = {[3] = "e3", [6] = "e6", [9] = "e9"};
-    return kind == LOGREG__UNITS_MIXED    ? NULL
-           : kind == LOGREG__UNITS_POWERS ? exponent[logreg__unit_power(unit)]
-           : kind == LOGREG__UNITS_SHARES ? "e-2"
-           : kind == LOGREG__UNITS_DIGITS ? (strchr("Oo", *unit) ? "0" : "1")
-                                          : "";
+    return kind == LOGREG__UNITS_MIXED                                ? NULL
+           : kind == LOGREG__UNITS_POWERS && logreg__unit_power(unit) ? exponent[logreg__unit_power(unit)]
+           : kind == LOGREG__UNITS_SHARES                             ? "e-2"
+           : kind == LOGREG__UNITS_DIGITS                             ? (strchr("Oo", *unit) ? "0" : "1")
+                                                                      : "";
 }
 
 static void add_units(logreg__mended *c, const logreg__outfit *o)
 {
     logreg__unit_kind kind = logreg__outfit_units(o);
-    double size = logreg__unit_scale(logreg__outfit_commonest(o)).size;
+    size_t most = 0;
+    for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
+        most = o->unit_cells[k] > o->unit_cells[most] ? k : most;
+    double size = logreg__outfit_scale(o, most).size;
     for (; c->units < o->units && c->units < LOGREG__UNITS; c->units++) {
-        double own = logreg__unit_scale(o->unit[c->units]).size;
+        double own = logreg__outfit_scale(o, c->units).size;
         if (kind == LOGREG__UNITS_SCALES && own != size)
             c->times[c->units] = own / size;
         strcpy(c->unit[c->units], o->unit[c->units]);
         c->to[c->units] = fate(kind, o->unit[c->units]);
+    }
+    bool known = kind == LOGREG__UNITS_MIXED;
+    for (size_t k = 0; k < c->units; k++)
+        known = known || strcmp(c->unit[k], o->money) == 0;
+    if (*o->money && !known && c->units < LOGREG__UNITS) {
+        strcpy(c->unit[c->units], o->money);
+        c->to[c->units++] = "";
     }
 }
 
@@ -155,7 +165,10 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     c->open_point = o->open_point;
     c->open_comma = o->open_comma;
     c->texts = column->cells[LOGREG__FORM_TEXT];
-    c->pair = 10 * column->pairs > 9 * column->cells[LOGREG__FORM_FRACTION];
+    c->pair =
+        column->cells[LOGREG__FORM_PAIR] || 10 * column->pairs > 9 * column->cells[LOGREG__FORM_FRACTION];
+    logreg__form strokes = column->cells[LOGREG__FORM_SCORE] ? LOGREG__FORM_SCORE : LOGREG__FORM_FRACTION;
+    c->worded = column->cells[strokes] && !strchr(column->shown[strokes].text, '/');
     c->pressure = column->pressures;
     m->pairs = m->pairs || c->pair;
     settle(c);

@@ -27,6 +27,7 @@ typedef struct {
     bool nil;                    /* some of those are a dash or a word that may stand for 0 */
     bool only_nil;               /* and it needs nothing else */
     bool pressure;               /* with mmHg behind */
+    bool worded;                 /* 7 of 10 for 7/10 */
     bool pair;                   /* cells hold two numbers, as 120/80 does, rather than a fraction */
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     const char

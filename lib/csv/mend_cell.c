@@ -52,7 +52,8 @@ static void add_traits(program *p, const logreg__mended *c)
         {LOGREG__GUISE_AT_MOST, "s/\xe2\x89\xa4|\xe2\x89\xa5//"},
         {LOGREG__GUISE_STAR, "s/\\*//g"},
         {LOGREG__GUISE_DAGGER, "s/\xe2\x80\xa0|\xe2\x80\xa1//g"},
-        {LOGREG__GUISE_NOTE, "s/ ?(\\[\\w+\\]|\\([a-z.]+\\)|\\?)//"},
+        {LOGREG__GUISE_NOTE,
+         "s/ *(\\[[^\\]]*\\]|(?<=[\\w ])\\((?! *-?\\d[\\d,]*(?:\\.\\d+)? *\\))[^)]*\\)|\\?)//"},
         {LOGREG__GUISE_MORE, "s/\\+(?!\\d)//"},
         {LOGREG__GUISE_DEBIT, "s/ ?CR\\b//i; s/(\\d[\\d.,]*) ?DR\\b/-$1/i"},
     };
@@ -157,9 +158,9 @@ static void add_decimals(program *p, const logreg__mended *c, bool thousands, ch
         c->forms & (LOGREG__FORM_BIT(LOGREG__FORM_CLOCK) | LOGREG__FORM_BIT(LOGREG__FORM_HALF_DAY) |
                     LOGREG__FORM_BIT(LOGREG__FORM_MINUTES) | LOGREG__FORM_BIT(LOGREG__FORM_DURATION) |
                     LOGREG__FORM_BIT(LOGREG__FORM_MIXED) | LOGREG__FORM_BIT(LOGREG__FORM_FRACTION) |
-                    LOGREG__FORM_BIT(LOGREG__FORM_RANGE) | LOGREG__FORM_BIT(LOGREG__FORM_ANGLE) |
-                    LOGREG__FORM_BIT(LOGREG__FORM_SPAN) | LOGREG__FORM_BIT(LOGREG__FORM_WRAPPED) |
-                    LOGREG__FORM_BIT(LOGREG__FORM_VULGAR));
+                    LOGREG__FORM_BIT(LOGREG__FORM_RATIO) | LOGREG__FORM_BIT(LOGREG__FORM_RANGE) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_ANGLE) | LOGREG__FORM_BIT(LOGREG__FORM_SPAN) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_WRAPPED) | LOGREG__FORM_BIT(LOGREG__FORM_VULGAR));
     for (size_t k = 0; k < c->units; k++)
         counted = counted || c->times[k] > 0;
     bool point = c->point || counted || (c->open_point && !thousands),
@@ -202,10 +203,13 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_MIXED] = "s/(\\d+) +(\\d+)\\/(\\d+)/$3 ? $1 + $2 \\/ $3 : $&/e",
     [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
     [LOGREG__FORM_SCORE] = "s/ ?\\/ ?\\d+//",
+    [LOGREG__FORM_RATIO] = "s/([\\d.]+) ?: ?([\\d.]+)/$1 \\/ $2/e",
+    [LOGREG__FORM_STONES] = "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?st[a-z]*\\.?[ ,]*)?(?:(\\d+) "
+                            "?(?:lbs?|pounds?)\\.?)?[\"\\s]*?(?=\\r?$)/14 * $1 + $2/ei",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
-    [LOGREG__FORM_AGE] =
-        "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?[yja][a-z.]*[ ,]*)?(?:(\\d+) ?m[a-z.]*)?[\"\\s]*?(?=\\r?$)/"
-        "12 * $1 + $2/ei",
+    [LOGREG__FORM_AGE] = "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[yja][a-z.]*[ ,]*)?(?:(\\d+) ?m[a-z.]*[ "
+                         ",]*)?(?:(\\d+) ?[dt][a-z.]*)?[\"\\s]*?(?=\\r?$)/"
+                         "12 * $1 + $2 + $3 \\/ 30.4375/ei",
     [LOGREG__FORM_ANGLE] = "s{^(?=.*\\d).*?(?=\\r?$)}{(my $c = $&) =~ tr/,/./; my @n = $c =~ /[\\d.]+/g; "
                            "($c =~ /[SW-]/ ? -1 : 1) * ($n[0] + $n[1] / 60 + $n[2] / 3600)}e",
     [LOGREG__FORM_TITER] = "s/([<>]=?|\xe2\x89\xa4|\xe2\x89\xa5)? *1 *: *(?=\\d)//",
@@ -233,6 +237,8 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
         groups |=
             (c->open_point ? 1U << LOGREG__GROUP_POINT : 0) | (c->open_comma ? 1U << LOGREG__GROUP_COMMA : 0);
     add_labels_off(&p, c);
+    if (c->worded)
+        add(&p, "s/ *(?:(?:out )?of|von|sur|de) *(?=\\d)/\\//");
     for (logreg__form f = 0; f < LOGREG__FORMS; f++)
         if (c->forms >> f & 1 && way[f] &&
             !(part && c->pair && (f == LOGREG__FORM_FRACTION || f == LOGREG__FORM_SCORE)))
@@ -246,7 +252,12 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
     if (c->traits & LOGREG__GUISE_MIDDLE)
         add(&p, "s/\xc2\xb7/%c/", mark ? mark : '.');
     add_decimals(&p, c, thousands, mark);
-    if (part && c->pair)
+    if (part && c->pair && c->forms & LOGREG__FORM_BIT(LOGREG__FORM_PAIR))
+        add(&p,
+            "s/\"?([-+\\d.]+) ?(?:[xX,;]|\xc3\x97|by) ?([-+\\d.]+)(?: ?[A-Za-z]+)?\"?/$1%s$2/ || "
+            "s/(?=\\r?$)/%s/",
+            part, part);
+    else if (part && c->pair)
         add(&p, "s/\"?(\\d+) ?\\/ ?(\\d+)\"?/$1%s$2/ || s/(?=\\r?$)/%s/", part, part);
     return room;
 }

@@ -9,6 +9,16 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
+/* Without blanks and full stops, in small letters: sqft of Sq. ft. */
+static void squeeze(char room[LOGREG__UNIT_ROOM], const char *unit)
+{
+    size_t n = 0;
+    for (; *unit; unit++)
+        if (*unit != ' ' && *unit != '.')
+            room[n++] = (char)(*unit >= 'A' && *unit <= 'Z' ? *unit + 0x20 : *unit);
+    room[n] = '\0';
+}
+
 static void note_digits(size_t *least, size_t *most, size_t digits)
 {
     *least = *most && *least < digits ? *least : digits;
@@ -22,10 +32,13 @@ static bool same_unit(const char *a, const char *b)
     if (logreg__same_money(a, b) ||
         (one.kind && one.kind == other.kind && one.size <= other.size && one.size >= other.size))
         return true;
-    size_t n = strlen(a), m = strlen(b);
-    n -= n > 2 && strchr(".s", a[n - 1]);
-    m -= m > 2 && strchr(".s", b[m - 1]);
-    return n == m && n > 1 && strncasecmp(a, b, n) == 0;
+    char small[2][LOGREG__UNIT_ROOM];
+    squeeze(small[0], a);
+    squeeze(small[1], b);
+    size_t n = strlen(small[0]), m = strlen(small[1]);
+    n -= n > 2 && small[0][n - 1] == 's';
+    m -= m > 2 && small[1][m - 1] == 's';
+    return n == m && n > 1 && strncmp(small[0], small[1], n) == 0;
 }
 
 size_t logreg__outfit_unit_kinds(const logreg__outfit *o)
@@ -76,6 +89,10 @@ void logreg__outfit_add(logreg__outfit *o, const logreg__guise *g, size_t cells)
         o->longest_whole = larger(o->longest_whole, g->head);
     if (*g->unit)
         add_unit(o, g, cells);
+    if (*g->money) {
+        o->moneys = o->moneys || (*o->money && !logreg__same_money(o->money, g->money));
+        strcpy(o->money, g->money);
+    }
     if (*g->unit && !g->groups)
         note_digits(&o->least_united, &o->most_united, g->head);
     else if (!*g->unit && !g->groups)
@@ -124,15 +141,40 @@ static bool are_digits(const logreg__outfit *o)
     return zero || o->most_united < o->least_bare;
 }
 
+/* Is a unit of this kind, and so large or larger, among them? */
+static bool has_scale(const logreg__outfit *o, char kind, double size)
+{
+    for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
+        logreg__scale scale = logreg__unit_scale(o->unit[k]);
+        if (scale.kind == kind && scale.size >= size)
+            return true;
+    }
+    return false;
+}
+
+logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k)
+{
+    static const double day = 86400, month = 30.4375;
+    logreg__scale scale = logreg__unit_scale(o->unit[k]);
+    bool m = strcasecmp(o->unit[k], "m") == 0, years = has_scale(o, 'y', 1);
+    if (m && years)
+        return (logreg__scale){'y', 1};
+    if (m && has_scale(o, 't', 1))
+        return (logreg__scale){'t', 60};
+    if (scale.kind == 't' && scale.size >= day && years)
+        return (logreg__scale){'y', scale.size / day / month};
+    return scale;
+}
+
 /* Units of one kind, behind plain numbers. */
 static bool are_scales(const logreg__outfit *o)
 {
-    logreg__scale first = logreg__unit_scale(o->unit[0]);
+    logreg__scale first = logreg__outfit_scale(o, 0);
     size_t kinds = logreg__outfit_unit_kinds(o);
     bool scales =
-        kinds > 1 && kinds <= LOGREG__UNIT_KINDS && !o->traits && !o->groups && !o->comma && !o->open_comma;
+        kinds > 1 && o->units <= LOGREG__UNITS && !o->traits && !o->groups && !o->comma && !o->open_comma;
     for (size_t k = 0; k < o->units && scales; k++) {
-        logreg__scale scale = logreg__unit_scale(o->unit[k]);
+        logreg__scale scale = logreg__outfit_scale(o, k);
         scales = scale.size > 0 && scale.kind == first.kind && !o->before[k];
     }
     return scales;
@@ -157,6 +199,20 @@ bool logreg__outfit_amounts(const logreg__outfit *o)
     return o->groups || logreg__outfit_money(o) || (o->cents >= CENTS && !o->finer);
 }
 
+/* Is all money among the units, and in front of others, the same? */
+static bool one_money(const logreg__outfit *o)
+{
+    const char *money = o->money;
+    for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
+        if (!logreg__is_currency(o->unit[k]))
+            continue;
+        if (*money && !logreg__same_money(money, o->unit[k]))
+            return false;
+        money = o->unit[k];
+    }
+    return true;
+}
+
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
 {
     size_t currencies = 0, flags = 0, powers = 0, known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
@@ -176,7 +232,7 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
     if (flags == o->units && !all &&
         (o->units > 1 || strchr("HL", *o->unit[0]) == NULL)) /* H of henry, L of litre */
         return LOGREG__UNITS_FLAGS;
-    if (powers == o->units)
+    if (powers && powers + currencies == o->units && !o->moneys && one_money(o))
         return LOGREG__UNITS_POWERS;
     if (all && are_scales(o))
         return LOGREG__UNITS_SCALES;

@@ -23,6 +23,8 @@ typedef struct {
     bool before[LOGREG__UNITS], behind[LOGREG__UNITS];
     size_t unit_cells[LOGREG__UNITS];
     size_t units; /* different ones; counting may end at one more than there is room for */
+    char money[LOGREG__UNIT_ROOM]; /* in front of those whose unit is thousands or millions: $ of $10k */
+    bool moneys;                   /* there are others, which are not the same */
 } logreg__outfit;
 
 void logreg__outfit_add(logreg__outfit *o, const logreg__guise *guise, size_t cells);
@@ -59,6 +61,9 @@ bool logreg__outfit_money(const logreg__outfit *o);
 
 /* Is it of amounts, by marks between thousands, money, or two decimals throughout? */
 bool logreg__outfit_amounts(const logreg__outfit *o);
+
+/* How large unit k is, as logreg__unit_scale has it, beside the others: m is months beside years, and minutes beside hours; days are parts of months there. */
+logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k);
 
 /* The unit that most cells have; "": none has one. */
 const char *logreg__outfit_commonest(const logreg__outfit *o);

@@ -36,6 +36,9 @@ static const char *const what_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_POUNDS] = "a weight in pounds and ounces",
     [LOGREG__FORM_SPAN] = "a length of time",
     [LOGREG__FORM_SPELT] = "a number in words",
+    [LOGREG__FORM_RATIO] = "a ratio",
+    [LOGREG__FORM_PAIR] = "two numbers",
+    [LOGREG__FORM_STONES] = "a weight in stones and pounds",
     [LOGREG__FORM_LABEL] = "a number with its label",
     [LOGREG__FORM_WORDS] = "a bound, not a number",
     [LOGREG__FORM_RANGE] = "a range, not a number",
@@ -67,6 +70,9 @@ static const char *const how_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_POUNDS] = "Make it ounces",
     [LOGREG__FORM_SPAN] = "Make it a number of minutes",
     [LOGREG__FORM_SPELT] = "Write it in digits",
+    [LOGREG__FORM_RATIO] = "Work it out",
+    [LOGREG__FORM_PAIR] = "Part them into two columns",
+    [LOGREG__FORM_STONES] = "Make it pounds",
     [LOGREG__FORM_LABEL] = "Take the label off",
     [LOGREG__FORM_WORDS] = PUT_BOUND,
     [LOGREG__FORM_RANGE] = "Put its middle in its place",
@@ -239,6 +245,10 @@ static void write_pairs(char *room, size_t size, const logreg__mending *m, bool 
     char way[LOGREG__REMEDY], other[LOGREG__REMEDY];
     logreg__mending parted = *m;
     parted.part = true;
+    if (!(m->forms & (LOGREG__FORM_BIT(LOGREG__FORM_FRACTION) | LOGREG__FORM_BIT(LOGREG__FORM_SCORE)))) {
+        logreg__remedy_way(room, size, how_of_form[LOGREG__FORM_PAIR], &parted, thousands, csv);
+        return;
+    }
     logreg__remedy_way(way, sizeof way, "If these are two numbers, part them into two columns", &parted,
                        thousands, csv);
     logreg__remedy_way(other, sizeof other, "work it out", m, thousands, csv);

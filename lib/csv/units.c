@@ -101,7 +101,8 @@ int logreg__unit_power(const char *unit)
     static const char *const thousand[] = {"k", "K", "Tsd", "Tsd.", "tsd", "tys.", "thousand"},
                              *const million[] = {"M",  "Mio", "Mio.", "mio",    "mio.",
                                                  "mn", "mln", "MM",   "million"},
-                             *const billion[] = {"bn", "Bn", "Mrd", "Mrd.", "mrd", "Md", "mld", "billion"};
+                             *const billion[] = {"B",   "bn", "Bn",  "Mrd",    "Mrd.",
+                                                 "mrd", "Md", "mld", "billion"};
     return is_among(unit, thousand, sizeof thousand / sizeof *thousand) ? 3
            : is_among(unit, million, sizeof million / sizeof *million)  ? 6
            : is_among(unit, billion, sizeof billion / sizeof *billion)  ? 9
@@ -131,21 +132,39 @@ logreg__scale logreg__unit_scale(const char *unit)
         {" dl ", {'v', 0.1}},
         {" cl ", {'v', 0.01}},
         {" ml mls milliliter milliliters millilitre millilitres ", {'v', 0.001}},
+        {" m2 m\302\262 sqm sqms qm sqmeter sqmeters sqmetre sqmetres squaremeter squaremeters squaremetre "
+         "squaremetres ",
+         {'a', 1}},
+        {" ft2 ft\302\262 sqft sqfeet sqfoot squarefeet squarefoot ", {'a', 0.09290304}},
+        {" km2 km\302\262 sqkm ", {'a', 1e6}},
+        {" ha hectare hectares hektar ", {'a', 1e4}},
+        {" ac acre acres ", {'a', 4046.8564224}},
+        {" bytes byte ", {'b', 1}},
+        {" kb kib kilobyte kilobytes ", {'b', 1024}},
+        {" mb mib megabyte megabytes ", {'b', 1048576}},
+        {" gb gib gigabyte gigabytes ", {'b', 1073741824}},
+        {" tb tib terabyte terabytes ", {'b', 1099511627776}},
         {" s sec secs second seconds sek sekunden ", {'t', 1}},
         {" min mins minute minutes minuten ", {'t', 60}},
         {" h hr hrs hour hours std stunde stunden heure heures hora horas ", {'t', 3600}},
         {" d day days tag tage jour jours dia dias ", {'t', 86400}},
         {" wk wks week weeks woche wochen semaine semaines ", {'t', 604800}},
-        {" mo mos mth mths month months monat monate mois ", {'y', 1}},
-        {" y J yr yrs year years yo y/o jahr jahre ans an a\303\261os ", {'y', 12}},
+        {" mo mos mon mons mth mths month months monat monate mois mesi meses mese mes monthsold monthold "
+         "monthsofage ",
+         {'y', 1}},
+        {" y J yr yrs year years yo y/o jahr jahre ans an a\303\261os a\303\261o anos ano anni anno jaar "
+         "\303\245r lat "
+         "yearsold yearold yrsold yrold yearsofage yrsofage yearofage jahrealt ",
+         {'y', 12}},
     };
     char word[LOGREG__UNIT_ROOM];
-    snprintf(word, sizeof word, "%s", unit);
-    size_t n = strlen(word);
-    if (n > 1 && word[n - 1] == '.')
-        word[--n] = '\0';
-    for (char *c = word; n > 1 && *c; c++)
-        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 0x20 : *c);
+    size_t n = 0, letters = 0;
+    for (const char *c = unit; *c; c++)
+        letters += !strchr(" .-", *c);
+    for (const char *c = unit; *c && n + 1 < sizeof word; c++)
+        if (!strchr(" .-", *c))
+            word[n++] = (char)(letters > 1 && *c >= 'A' && *c <= 'Z' ? *c + 0x20 : *c);
+    word[n] = '\0';
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)
         if (logreg__word_among(known[k].spellings, word))
             return known[k].scale;

@@ -116,8 +116,10 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
         f->census = *c->strays->census;
     if (!category)
         logreg__census_slip(&f->census);
-    if (!category)
+    if (!category) {
         logreg__census_spelt(&f->census);
+        logreg__census_tails(&f->census);
+    }
     f->tally = category ? logreg__census_tally(&f->census)
                         : logreg__strays_tally(c->strays, columns->rows - done->n_missing);
     /* a category without strays is one by an earlier reading, or on the plain road */

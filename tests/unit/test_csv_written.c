@@ -233,7 +233,7 @@ static void doubts_categories_that_hold_numbers(void)
         {"%g/2/2020", NULL, 1, ""},
         {"2020-02-%g", NULL, 1, ""},
         {"%g-%g", NULL, 1, ""},
-        {"%g:5", NULL, 1, ""},
+        {"%g:5", NULL, 1, "a ratio (12 of 12 values)"},
         {"%g/", NULL, 1, ""},
         {"0x%gg", NULL, 1, ""},
         {"<%g>", NULL, 1, ""},

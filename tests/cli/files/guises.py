@@ -32,3 +32,48 @@ REFUSED = ("no answer", "refused", "skipped", "illegible", "left blank")
 odd("refusals", lambda d, k: REFUSED[k % 5], lambda d, k: "", every=5, number=lambda i, d: i * 7 % 11 % 10)
 odd("refusals_few", lambda d, k: REFUSED[k % 4], lambda d, k: "", every=4, number=lambda i, d: i * 7 % 11 % 3)
 odd("notes", lambda d, k: f"({k}) see below", lambda d, k: "", every=5, number=lambda i, d: 10 + i * 37 % 61 / 8)
+
+
+def whole(name, cell, meant=lambda i, d: d, delimiter=",", number=lambda i, d: d, names=NAMES, **how):
+    """Every dose stands as cell(row, dose) has it, and means what meant(..) has."""
+    doses = [(i, a, number(i, d), y) for i, (a, d, y) in enumerate(base)]
+    put(name, [line(NAMES, delimiter)] + [line((a, cell(i, d), y), delimiter) for i, a, d, y in doses],
+        [(a, *m, y) if isinstance(m := meant(i, d), tuple) else (a, m, y) for i, a, d, y in doses], names, **how)
+
+
+# units of several words and with digits, remarks in brackets, in all cells and in some
+TAILS = (" sq ft", " mm Hg", " x10^9/L", " ml/min/1.73m2", " pack-years", " deg C", " dB(A)", " years old", " Jahre alt", " % of sales")
+for k, tail in enumerate(TAILS):
+    whole(f"tail_{k}", lambda i, d: f"{d}{tail}", delimiter=",;\t"[k % 3])
+odd("tails_some", lambda d, k: f"{d} mm Hg", every=6)
+odd("tails_spelt", lambda d, k: (f"{d} years old", f"{d} yrs", f"{d} yrs. old")[k % 3], every=4)
+odd("tails_small", lambda d, k: f"{d} cups a day", every=3, number=lambda i, d: i * 7 % 11)
+odd("remarks", lambda d, k: (f"{d} (self-reported)", f"{d} (90+ in 1980)", f"{d} [see p. 7]")[k % 3], every=6)
+odd("remarks_labels", lambda d, k: f"{d} (self-reported)", every=3, number=lambda i, d: i * 7 % 11)
+whole("remarks_ranges", lambda i, d: f"{d}.5 {'[('[i % 2]}{d - 3}.1-{d + 3}.2{'])'[i % 2]}", lambda i, d: d + 0.5)
+whole("remarks_units", lambda i, d: f"{d} mg (oral)", delimiter=";")
+# multipliers behind money
+whole("money_k", lambda i, d: f"${d}k", delimiter=";")
+whole("money_two", lambda i, d: f"{('$', '$ ')[i % 2]}{d}.5{'KM'[i % 2]}", lambda i, d: (d + 0.5) * (1000, 1000000)[i % 2])
+whole("money_some", lambda i, d: (f"USD {d}M", f"USD {d}000000", f"USD {d}B")[i % 3], lambda i, d: d * (10**6, 10**6, 10**9)[i % 3])
+whole("money_euro", lambda i, d: f"\u20ac{d}k" if i % 3 else f"\u20ac{d}", lambda i, d: d * 1000 if i % 3 else d, delimiter="\t", end="\r\n")
+# units of one kind
+whole("bytes", lambda i, d: (f"{d} MB", f"{d * 256} KB", f"{d / 64} GB", f"{d}.5 MB")[i % 4], lambda i, d: (d, d / 4, d * 16, d + 0.5)[i % 4])
+whole("ages_short", lambda i, d: f"{d}y" if i % 3 else f"{d}m", lambda i, d: d if i % 3 else d / 12)
+whole("ages_apart", lambda i, d: f"{d} y" if i % 3 else f"{d} m", lambda i, d: d if i % 3 else d / 12, delimiter=";")
+whole("ages_animals", lambda i, d: f"{d} {('years', 'months', 'weeks', 'years', 'days')[i % 5]}", lambda i, d: (d, d / 12, d * 7 / 365.25, d, d / 365.25)[i % 5])
+whole("times_short", lambda i, d: f"{d} h" if i % 3 else f"{d} m", lambda i, d: d if i % 3 else d / 60)
+whole("intervals", lambda i, d: (f"{d} years {i % 11 + 1} mons", f"{i % 11 + 1} mons", "1 year", f"{d} years 1 mon {i % 25 + 1} days")[i % 4],
+      lambda i, d: (12 * d + i % 11 + 1, i % 11 + 1, 12, 12 * d + 1 + (i % 25 + 1) / 30.4375)[i % 4])
+whole("periods", lambda i, d: (f"P{d}Y{i % 11}M", f"P{d}Y", f"P{i % 11 + 1}M")[i % 3], lambda i, d: (12 * d + i % 11, 12 * d, i % 11 + 1)[i % 3])
+whole("areas", lambda i, d: f"{d} sq. ft." if i % 3 else f"{d} m2", lambda i, d: d if i % 3 else d / 0.09290304)
+# numbers in parts
+whole("stones", lambda i, d: f"{d % 7 + 8} st {i % 14} lb", lambda i, d: 14 * (d % 7 + 8) + i % 14)
+whole("scores_of", lambda i, d: f"{d} of 50", delimiter=";")
+whole("scores_out_of", lambda i, d: f"{d} out of 50")
+whole("odds", lambda i, d: f"{d}:{i % 7 + 1}", lambda i, d: d / (i % 7 + 1))
+TWO = ("age", "dose_1", "dose_2", "y")
+whole("sizes", lambda i, d: f"{d}x{i % 9 + 10}", lambda i, d: (d, i % 9 + 10), names=TWO)
+whole("sizes_apart", lambda i, d: f"{d}.5 \u00d7 {i % 9 + 10} cm", lambda i, d: (d + 0.5, i % 9 + 10), delimiter=";", names=TWO)
+whole("places", lambda i, d: f"{d}.25,-{i % 9 + 70}.5", lambda i, d: (d + 0.25, -(i % 9 + 70.5)), names=TWO)
+odd("wrapped", lambda d, k: f'{{"$numberDecimal":"{d}"}}', every=4)
