@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "data/synonyms.h"
 
 /* ---- What is left of a label without what writing varies in ---- */
 
@@ -101,6 +102,13 @@ static void shorten(plain *p)
     p->n = to;
 }
 
+/* Does a plus stand for a blank between words, as in addresses of web pages: New+York? A+B is two drugs. */
+static bool is_blank_plus(const plain *p, size_t i)
+{
+    return p->letter[i] == '+' && i > 1 && i + 2 < p->n && is_letter(p->letter[i - 1]) &&
+           is_letter(p->letter[i - 2]) && is_letter(p->letter[i + 1]) && is_letter(p->letter[i + 2]);
+}
+
 /* Is what stands at i nothing, in a label with or without digits? Of numbers, blanks count between two words alone; of words no blank does, nor what joins
  * them, but A- is no A. */
 static bool is_passed(const plain *p, size_t i, size_t written, bool numbered)
@@ -113,7 +121,7 @@ static bool is_passed(const plain *p, size_t i, size_t written, bool numbered)
     bool more = false;
     for (size_t k = i + 1; k < p->n && !more; k++)
         more = is_letter(p->letter[k]);
-    return blank || c == '_' || c == '.' || (c == '-' && written && more);
+    return blank || is_blank_plus(p, i) || c == '_' || c == '.' || (c == '-' && written && more);
 }
 
 /* Behind the number that labels have in front in some lists: 01 - Sales. */
@@ -142,6 +150,8 @@ static bool make_plain(plain *p, const char *text, bool numbered)
 bool logreg__labels_alike(const char *a, const char *b)
 {
     plain x, y;
+    if (logreg__labels_mean_one(a, b))
+        return true;
     if (has_digit(a) != has_digit(b)) {
         a = behind_number(a);
         b = behind_number(b);

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* Do they differ in what writing varies in alone: capitals, accents, kinds of dashes and quotes, blanks, hyphens, underscores and full stops between letters, `and` for &, signs as
- * web pages write them, letters of another script that look the same, a number in front: East side, east-side; 20-29, 20 – 29, 20 to 29; Sales, 01 - Sales. A and A- are two. Of labels
+ * web pages write them, letters of another script that look the same, a plus for a blank, a number in front; or are they codes of one thing (synonyms.h): East side, east-side; 20-29, 20 – 29, 20 to 29; Sales, 01 - Sales. A and A- are two. Of labels
  * that hold a digit blanks between words, full stops and underscores count. Both must be valid UTF-8. O(bytes). */
 bool logreg__labels_alike(const char *a, const char *b);
 

@@ -88,10 +88,10 @@ static bool is_ascii_letter(char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* Most are told apart by their first letters. */
+/* Most are told apart by their first letters; A/G and G/A are not. */
 static bool may_be_alike(const char *a, const char *b)
 {
-    return !is_ascii_letter(*a) || !is_ascii_letter(*b) || (*a | 0x20) == (*b | 0x20);
+    return !is_ascii_letter(*a) || !is_ascii_letter(*b) || (*a | 0x20) == (*b | 0x20) || a[1] == '/';
 }
 
 /* Which of the values behind l are l in another way? False: none is. near: some are but for a slip, if rows say so. */

@@ -1,6 +1,7 @@
 /* Values that differ in capitals, accents, blanks and signs alone, as free text has them: yes, Yes, YES; and those that differ by a slip. They count as different, as R counts
  * them, so that the reader must hear of it. */
 #include "data/alike.h"
+#include "data/synonyms.h"
 #include "model/model.h"
 #include "report/summary.h"
 #include "report/warnings.h"
@@ -21,7 +22,9 @@ static size_t compare(logreg__page *piece, size_t found, char *const *value, siz
             logreg__page_name(piece, value[k], LOGREG__NAME_ROOM);
             logreg__page_add(piece, " of ");
             logreg__page_name(piece, of, LOGREG__NAME_ROOM);
-            logreg__page_add(piece, " differ in capitals, accents, blanks or signs alone");
+            logreg__page_add(piece, logreg__labels_mean_one(value[i], value[k])
+                                        ? " may be one thing, written in two ways"
+                                        : " differ in capitals, accents, blanks or signs alone");
         }
     return found;
 }

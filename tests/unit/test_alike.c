@@ -1,10 +1,45 @@
 /* Labels that are one label in two ways, and slips. */
 #include "harness.h"
 
+#include <stdio.h>
+
 #include "data/alike.h"
 
 static void alike(void)
 {
+    static const struct {
+        const char *a, *b;
+        bool one;
+    } codes[] = {
+        {"A/G", "G/A", true},
+        {"0/1", "1/0", true},
+        {"A/G", "A/T", false},
+        {"A/G", "A/G/T", false},
+        {"1/2", "2/1", false},
+        {"AG", "GA", false},
+        {"O+", "O pos", true},
+        {"0 Rh positive", "O+", true},
+        {"AB-", "AB neg.", true},
+        {"A", "A+", false},
+        {"A+", "A-", false},
+        {"O", "0", false},
+        {"NYHA II", "NYHA 2", true},
+        {"Stage IV", "stage 4", true},
+        {"II", "2", false},
+        {"NYHA II", "NYHA 3", false},
+        {"NYHA II", "ASA 2", false},
+        {"type 1", "type I", true},
+        {"New York", "New+York", true},
+        {"A+B", "AB", false},
+        {"aspirin", "aspirin+", false},
+    };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        bool good = logreg__labels_alike(codes[i].a, codes[i].b) == codes[i].one &&
+                    logreg__labels_alike(codes[i].b, codes[i].a) == codes[i].one;
+        if (!good)
+            printf("# %s, %s\n", codes[i].a, codes[i].b);
+        CU_ASSERT_TRUE(good);
+    }
     CU_ASSERT_TRUE(logreg__labels_alike("East side", "east-side"));
     CU_ASSERT_TRUE(logreg__labels_alike("East  side", "East side"));
     CU_ASSERT_TRUE(logreg__labels_alike("N.", "n"));

@@ -80,3 +80,15 @@ with open("visits.csv", "w") as file:
         print(7000 + i, "north", f"{10 + i * 37 % 41} mg", int((i * 31 % 17 + i % 5) % 3 > 0), sep=",", file=file)
 END
 logreg doctor visits.csv | sed -n '/To leave out/,$p'
+# codes of one thing in two ways come together by the command
+"$PYTHON" - <<'END'
+with open("two_ways.csv", "w") as two, open("one_way.csv", "w") as one:
+    for file in two, one:
+        print("rs7,group,nyha,ill", file=file)
+    for i in range(60):
+        y = int((i * 31 % 17 + i % 5) % 3 > 0)
+        print(("A/A", "A/G", "G/A", "G/G")[i % 4], ("O+", "O pos", "A+", "B neg")[i * 7 % 13 % 4], ("NYHA I", "NYHA II", "NYHA 2", "NYHA II")[i * 5 % 11 % 4], y, sep=",", file=two)
+        print(("A/A", "A/G", "A/G", "G/G")[i % 4], ("O+", "O+", "A+", "B neg")[i * 7 % 13 % 4], ("NYHA I", "NYHA II", "NYHA II", "NYHA II")[i * 5 % 11 % 4], y, sep=",", file=one)
+END
+told two_ways.csv | sed '/^perl/d'
+eval "$(logreg fit two_ways.csv --no-curve --quiet | grep '^perl')" | cmp - one_way.csv
