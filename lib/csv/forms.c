@@ -258,35 +258,42 @@ size_t logreg__form_number(size_t *n, const char *text)
 
 static logreg__form other_form(const char *text, size_t n)
 {
+    return is_hex(text)                ? LOGREG__FORM_HEX
+           : logreg__is_angle(text)    ? LOGREG__FORM_ANGLE
+           : logreg__is_clock(text)    ? LOGREG__FORM_CLOCK
+           : logreg__is_half_day(text) ? LOGREG__FORM_HALF_DAY
+           : logreg__is_titer(text)    ? LOGREG__FORM_TITER
+           : logreg__is_age(text)      ? LOGREG__FORM_AGE
+           : logreg__is_duration(text) ? LOGREG__FORM_DURATION
+           : logreg__is_weeks(text)    ? LOGREG__FORM_WEEKS
+           : is_mixed(text)            ? LOGREG__FORM_MIXED
+           : is_fraction(text)         ? LOGREG__FORM_FRACTION
+           : logreg__is_span(text)     ? LOGREG__FORM_SPAN
+           : logreg__is_pounds(text)   ? LOGREG__FORM_POUNDS
+           : logreg__is_wrapped(text)  ? LOGREG__FORM_WRAPPED
+           : logreg__is_vulgar(text)   ? LOGREG__FORM_VULGAR
+           : is_formula(text, n)       ? LOGREG__FORM_FORMULA
+           : logreg__is_stones(text)   ? LOGREG__FORM_STONES
+           : logreg__is_ratio(text)    ? LOGREG__FORM_RATIO
+           : is_fortran(text, n)       ? LOGREG__FORM_FORTRAN
+           : is_times(text)            ? LOGREG__FORM_TIMES
+           : logreg__is_pair(text)     ? LOGREG__FORM_PAIR
+           : is_feet(text)             ? LOGREG__FORM_FEET
+           : is_script(text)           ? LOGREG__FORM_SCRIPT
+           : logreg__is_day(text)      ? LOGREG__FORM_DAY
+           : is_range(text)            ? LOGREG__FORM_RANGE
+           : is_words(text)            ? LOGREG__FORM_WORDS
+           : is_label(text)            ? LOGREG__FORM_LABEL
+                                       : spread(text);
+}
+
+static logreg__form form_of_words(const char *text)
+{
     int value;
-    return is_hex(text)                     ? LOGREG__FORM_HEX
-           : logreg__is_angle(text)         ? LOGREG__FORM_ANGLE
-           : logreg__is_clock(text)         ? LOGREG__FORM_CLOCK
-           : logreg__is_half_day(text)      ? LOGREG__FORM_HALF_DAY
-           : logreg__is_titer(text)         ? LOGREG__FORM_TITER
-           : logreg__is_age(text)           ? LOGREG__FORM_AGE
-           : logreg__is_duration(text)      ? LOGREG__FORM_DURATION
-           : logreg__is_weeks(text)         ? LOGREG__FORM_WEEKS
-           : is_mixed(text)                 ? LOGREG__FORM_MIXED
-           : is_fraction(text)              ? LOGREG__FORM_FRACTION
-           : logreg__is_span(text)          ? LOGREG__FORM_SPAN
-           : logreg__is_pounds(text)        ? LOGREG__FORM_POUNDS
-           : logreg__is_wrapped(text)       ? LOGREG__FORM_WRAPPED
+    return is_script(text)                  ? LOGREG__FORM_SCRIPT
            : logreg__is_vulgar(text)        ? LOGREG__FORM_VULGAR
-           : is_formula(text, n)            ? LOGREG__FORM_FORMULA
-           : logreg__is_stones(text)        ? LOGREG__FORM_STONES
-           : logreg__is_ratio(text)         ? LOGREG__FORM_RATIO
-           : is_fortran(text, n)            ? LOGREG__FORM_FORTRAN
-           : is_times(text)                 ? LOGREG__FORM_TIMES
-           : logreg__is_pair(text)          ? LOGREG__FORM_PAIR
-           : is_feet(text)                  ? LOGREG__FORM_FEET
-           : is_script(text)                ? LOGREG__FORM_SCRIPT
-           : logreg__is_day(text)           ? LOGREG__FORM_DAY
-           : is_range(text)                 ? LOGREG__FORM_RANGE
-           : is_words(text)                 ? LOGREG__FORM_WORDS
-           : is_label(text)                 ? LOGREG__FORM_LABEL
            : logreg__is_spelt(&value, text) ? LOGREG__FORM_SPELT
-                                            : spread(text);
+                                            : LOGREG__FORM_TEXT;
 }
 
 logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char decimal)
@@ -295,6 +302,8 @@ logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char 
     *g = (logreg__guise){0};
     if (logreg__number_parse(&x, text, n, decimal))
         return LOGREG__FORM_NUMBER;
+    if (!text[strcspn(text, "0123456789")]) /* of words, or of other digits than ours */
+        return n < 64 ? form_of_words(text) : LOGREG__FORM_TEXT;
     logreg__form other = n < 64 ? other_form(text, n) : LOGREG__FORM_TEXT;
     bool unsure = other == LOGREG__FORM_TEXT || other == LOGREG__FORM_LABEL; /* 5 - best, but 5- EUR */
     if (!unsure || (!logreg__guise_parse(g, text, n) &&

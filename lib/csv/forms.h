@@ -40,6 +40,7 @@ typedef enum {
     LOGREG__FORM_RATIO,    /* 4:1 */
     LOGREG__FORM_PAIR,     /* 10x22, 40.1,-70.9 */
     LOGREG__FORM_STONES,   /* 10 st 5 lb */
+    LOGREG__FORM_ORDINAL,  /* 2nd, and the ground floor beside: by the column alone */
     LOGREG__FORM_LABEL,    /* 5 (very much) */
     LOGREG__FORM_WORDS,    /* 4 or more */
     LOGREG__FORM_RANGE,    /* 10-14 */
@@ -221,6 +222,9 @@ void logreg__census_tails(logreg__census *census);
 
 /* Notes a number in signs and words, of DRESSED or UNIT. */
 void logreg__census_worn(logreg__census *census, const logreg__guise *guise, size_t cells);
+
+/* Ordinal numbers, five different ones or more, or a ground floor beside them. For a census that is complete. (ordinals.c) */
+void logreg__census_ordinals(logreg__census *census);
 
 /* Are they numbers of documents or persons at least as likely as amounts, so that a fit may do without? */
 bool logreg__census_documents(const logreg__census *census);

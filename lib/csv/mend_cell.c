@@ -204,6 +204,9 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
     [LOGREG__FORM_SCORE] = "s/ ?\\/ ?\\d+//",
     [LOGREG__FORM_RATIO] = "s/([\\d.]+) ?: ?([\\d.]+)/$1 \\/ $2/e",
+    [LOGREG__FORM_ORDINAL] = "s/(?<=\\d) "
+                             "?(?:st|nd|rd|th|er|\303\250?re|de|(?:\303\250|e)?me|e|\303\250|\302\272|"
+                             "\302\252|\302\260)(?=[\"\\s]*$)//",
     [LOGREG__FORM_STONES] = "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?st[a-z]*\\.?[ ,]*)?(?:(\\d+) "
                             "?(?:lbs?|pounds?)\\.?)?[\"\\s]*?(?=\\r?$)/14 * $1 + $2/ei",
     [LOGREG__FORM_FEET] = LOGREG__FEET,

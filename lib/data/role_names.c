@@ -243,6 +243,8 @@ bool logreg__named_scale(const char *name)
                " t time times timestamp year years yr yrs day days date week weeks wk month months mo "
                "quarter period hour hours hr minute minutes min second seconds sec step age ages dose "
                "level rank temp temperature depth distance height length weight width size score "
+               "platelets platelet plt hemoglobin haemoglobin hb hgb wbc rbc ferritin cholesterol glucose "
+               "pulse bpm bmi "
                "price income salary wage revenue sales turnover profit cost amount value budget gross gdp "
                "capital balance assets pop population bytes "
                "visit trial session run col rate speed mass volume pressure freq frequency wavelength "

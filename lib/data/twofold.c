@@ -5,7 +5,7 @@
 #include "data/years.h"
 
 /* Fewer rows prove nothing; nor do fewer different numbers. */
-enum { FEWEST = 20, DIFFERENT = 10 };
+enum { FEWEST = 20, DIFFERENT = 10, DIFFERENT_DEGREES = 5 };
 
 /* The larger heap lies within so many times its least number: where some rows are of the other unit, or one alone (0: that proves nothing), which
  * must then be as like the others as that. Of 3000 columns of numbers in 550 data sets none is taken for two. What a laboratory measures has
@@ -67,7 +67,7 @@ static double factor_of(const heap *few, const heap *others, bool upper, const c
     double spread = others->to / others->from;
     if (upper ? are_degrees(others, few) : are_degrees(few, others))
         return upper ? 1 / LOGREG__DEGREES : LOGREG__DEGREES;
-    for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
+    for (size_t k = 0; k < sizeof units / sizeof *units && others->different >= DIFFERENT; k++) {
         double factor = upper ? 1 / units[k].factor : units[k].factor;
         if ((!units[k].named || logreg__name_has(name, units[k].named)) &&
             spread <= (few->rows > 1 ? units[k].some : units[k].one) &&
@@ -99,7 +99,7 @@ bool logreg__twofold_find(logreg__twofold *found, const logreg__column *c, size_
     bool upper = heaps[1].rows < heaps[0].rows;
     const heap *few = &heaps[upper], *others = &heaps[!upper];
     if (few->rows + others->rows < FEWEST || 2 * few->rows >= few->rows + others->rows ||
-        others->different < DIFFERENT)
+        others->different < DIFFERENT_DEGREES)
         return false;
     double factor = factor_of(few, others, upper, c->name);
     if (factor > 0)

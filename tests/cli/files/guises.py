@@ -77,3 +77,7 @@ whole("sizes", lambda i, d: f"{d}x{i % 9 + 10}", lambda i, d: (d, i % 9 + 10), n
 whole("sizes_apart", lambda i, d: f"{d}.5 \u00d7 {i % 9 + 10} cm", lambda i, d: (d + 0.5, i % 9 + 10), delimiter=";", names=TWO)
 whole("places", lambda i, d: f"{d}.25,-{i % 9 + 70}.5", lambda i, d: (d + 0.25, -(i % 9 + 70.5)), names=TWO)
 odd("wrapped", lambda d, k: f'{{"$numberDecimal":"{d}"}}', every=4)
+# floors: a category, with a note that gives the command
+whole("floors", lambda i, d: ("RDC", "1er", "2e", "3e", "4e", "5ème")[i * 7 % 11 % 6], lambda i, d: i * 7 % 11 % 6, options="--note")
+whole("floors_few", lambda i, d: ("Ground", "1st", "2nd")[i * 7 % 11 % 3], lambda i, d: i * 7 % 11 % 3, options="--note")
+whole("grades", lambda i, d: ("1st", "2nd", "3rd", "4th", "5th")[i * 7 % 11 % 5], lambda i, d: i * 7 % 11 % 5 + 1, options="--note")
