@@ -10,7 +10,8 @@ import tempfile
 import time
 
 import kit  # first, since it says how many threads libraries have
-from kit import EXACT, PATH, chosen, in_r, marked, timed
+from calls import in_r, timed
+from kit import EXACT, PATH, chosen, marked
 import numpy as np
 from sklearn.compose import ColumnTransformer
 from sklearn.linear_model import LogisticRegression, LogisticRegressionCV

@@ -80,6 +80,8 @@ def first(curve, enough):
 def in_r(what):
     """Seconds that pROC takes, or None without it."""
     def run():
+        if not shutil.which("Rscript"):
+            return None
         done = subprocess.run(["Rscript", "--vanilla", pathlib.Path(__file__).resolve().parent / "peers/delong.R", rows, str(n), what], capture_output=True, text=True)
         return float(done.stdout) if done.returncode == 0 else None
     return run
