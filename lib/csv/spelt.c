@@ -126,7 +126,8 @@ bool logreg__is_spelt(int *value, const char *text)
 {
     enum { LONGEST = 24 };
     char word[LOGREG__PLAIN_WORD];
-    if ((unsigned char)*text < 'A' || strlen(text) > LONGEST || !logreg__plain_word(word, text))
+    if ((unsigned char)*text < 'A' || strpbrk(text, "0123456789") || strlen(text) > LONGEST ||
+        !logreg__plain_word(word, text))
         return false;
     *value = -1;
     for (size_t k = first_of((unsigned char)*word); k < KNOWN && *known[k].word == *word && *value < 0; k++) {
