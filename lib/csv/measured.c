@@ -214,28 +214,58 @@ static logreg_status fail(const measures *m)
 
 /* ---- All of it --------------------------------------------------------------------------------------------- */
 
-/* Are there rows of one case, by column `by`, and none twice of a kind? A look at the first rows, and where they come again, tells nearly always. */
+/* Do the first rows number on, and rows strewn over the table too? Then each has its own number. */
+static bool counts_up(const logreg__column *by, size_t rows)
+{
+    enum { STREWN = 64 };
+    for (size_t i = 1; i < FIRST && i < rows; i++)
+        if (!(logreg__column_number(by, i) > logreg__column_number(by, i - 1)))
+            return false;
+    for (size_t i = 1; i < STREWN; i++) {
+        size_t at = i * (rows - 1) / (STREWN - 1), before = (i - 1) * (rows - 1) / (STREWN - 1);
+        if (at > before && !(logreg__column_number(by, at) > logreg__column_number(by, before)))
+            return false;
+    }
+    return true;
+}
+
+/* Do values of the column come again, as those of a case do? A few of them tell. */
+static bool comes_again(const logreg__column *by, size_t rows)
+{
+    enum { FEW = 4 };
+    double first[FEW];
+    size_t often[FEW] = {0}, again = 0;
+    if (by->kind == LOGREG_CATEGORY)
+        return 3 * by->n_levels <= 2 * rows;
+    if (counts_up(by, rows))
+        return false;
+    for (size_t i = 0; i < FEW && i < rows; i++) {
+        first[i] = logreg__column_number(by, i);
+        if (first[i] != floor(first[i]))
+            return false;
+    }
+    for (size_t r = 0; r < rows && rows > FEW; r++) {
+        double x = logreg__column_number(by, r);
+        for (size_t i = 0; i < FEW; i++)
+            often[i] += !(x < first[i] || x > first[i]);
+    }
+    for (size_t i = 0; i < FEW; i++)
+        again += often[i] > 1;
+    return 2 * again >= FEW;
+}
+
+/* Does no case, by column `by`, have a kind twice? A look at the first rows tells nearly always. */
 static bool may_be_cases(const measures *m)
 {
     double first[FIRST];
-    size_t rows = m->frame->n_rows, n = rows < FIRST ? rows : FIRST, again = 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < FIRST && i < m->frame->n_rows; i++) {
         first[i] = logreg__case_value(m->by, i);
-        if (first[i] != floor(first[i]))
-            return false;
         for (size_t k = 0; k < i; k++)
             if (!(first[k] < first[i] || first[k] > first[i]) &&
                 logreg__column_code(m->kind, k) == logreg__column_code(m->kind, i))
                 return false;
     }
-    /* of the first eight */
-    for (size_t i = 0; i < 8 && i < n; i++) {
-        size_t count = 0;
-        for (size_t r = 0; r < rows && count < 2; r++)
-            count += !(logreg__case_value(m->by, r) < first[i] || logreg__case_value(m->by, r) > first[i]);
-        again += count > 1;
-    }
-    return again >= 4;
+    return true;
 }
 
 /* Are rows kinds of cases that column `by` tells? */
@@ -261,14 +291,17 @@ logreg_status logreg__measured_check(logreg_frame *frame, const logreg__csv *csv
     logreg_status status = LOGREG_OK;
     if (!csv->options.header || frame->n_columns < 3 || frame->n_columns > COLUMNS)
         return status;
-    for (size_t j = 0; j < frame->n_columns && status == LOGREG_OK && !found; j++) {
-        m.kind = &frame->column[j];
-        for (size_t k = 0; k < frame->n_columns && is_kind(m.kind, frame->n_rows) && !found; k++) {
-            m.by = &frame->column[k];
-            bool measure = logreg__named_time(m.by->name) || logreg__named_scale(m.by->name);
-            bool may =
-                m.by != m.kind && !m.by->n_missing && !measure && status == LOGREG_OK && may_be_cases(&m);
-            if (may)
+    size_t kinds = 0;
+    for (size_t j = 0; j < frame->n_columns; j++)
+        kinds += is_kind(&frame->column[j], frame->n_rows);
+    for (size_t k = 0; k < frame->n_columns && kinds && status == LOGREG_OK && !found; k++) {
+        m.by = &frame->column[k];
+        if (m.by->n_missing || logreg__named_time(m.by->name) || logreg__named_scale(m.by->name) ||
+            !comes_again(m.by, frame->n_rows))
+            continue;
+        for (size_t j = 0; j < frame->n_columns && status == LOGREG_OK && !found; j++) {
+            m.kind = &frame->column[j];
+            if (m.by != m.kind && is_kind(m.kind, frame->n_rows) && may_be_cases(&m))
                 status = look(&found, &m);
         }
     }
