@@ -19,12 +19,12 @@ typedef enum {
     LOGREG__STAGE_HASH,     /* the header, line a, begins with #, which goes */
     LOGREG__STAGE_HEADERS,  /* lines that repeat the header go; */
     LOGREG__STAGE_LOOSE,    /*   in other capitals, blanks and quotes too */
-    LOGREG__STAGE_ORDER,    /* rows below a header of other order, or of other columns, come into that of the first */
-    LOGREG__STAGE_PAGES,    /* lines with the number of a page go */
-    LOGREG__STAGE_SIDE,     /* cells from number a on, from 0, go */
-    LOGREG__STAGE_ROW,      /* the first column, which has no name, is called row */
-    LOGREG__STAGE_ROWS,     /* so is one that the header lacks */
-    LOGREG__STAGE_NAME,     /* column a, from 0, gets a name of its own */
+    LOGREG__STAGE_ORDER, /* rows below a header of other order, or of other columns, come into that of the first */
+    LOGREG__STAGE_PAGES, /* lines with the number of a page go */
+    LOGREG__STAGE_SIDE,  /* cells from number a on, from 0, go */
+    LOGREG__STAGE_ROW,   /* the first column, which has no name, is called row */
+    LOGREG__STAGE_ROWS,  /* so is one that the header lacks */
+    LOGREG__STAGE_NAME,  /* column a, from 0, gets a name of its own */
     LOGREG__STAGES
 } logreg__stage_kind;
 
@@ -43,8 +43,8 @@ struct logreg__plan {
     size_t above_header;   /* lines above the header that go by what they hold */
     size_t kept;           /* how much of the message says what is wrong, not what to do, */
     size_t half, half_end; /*   but for this part of it, which a command does in which all is; both 0: none */
-    char alias[LOGREG__SHOWN],   /* a name in such a header that is taken for */
-        aliased[LOGREG__SHOWN];  /*   this one of the first, both in small letters; "": none is */
+    char alias[LOGREG__SHOWN],    /* a name in such a header that is taken for */
+        aliased[LOGREG__SHOWN];   /*   this one of the first, both in small letters; "": none is */
     char prefix[LOGREG__COMMAND]; /* with what all commands begin */
     char aside[LOGREG__COMMAND];  /* what the end of the sentence says of other columns (asides.h) */
 };
