@@ -51,11 +51,14 @@ bool logreg__numbers_padded(const logreg__column *c)
 
 bool logreg__numbers_name(const logreg__column *c, size_t rows)
 {
-    enum { FEWEST = 3, MOST = 50 };
+    enum { FEWEST = 3, MOST = 50, CLASSES = 100 };
     double value[MOST];
     size_t n = 0;
     bool pointed = logreg__named_pointed(c->name);
-    if (c->kind != LOGREG_NUMERIC || !(logreg__named_kind(c->name) || logreg__numbers_padded(c)))
+    if (c->kind != LOGREG_NUMERIC)
+        return false;
+    bool kind = logreg__named_kind(c->name) || logreg__numbers_padded(c);
+    if (!kind && !logreg__named_class(c->name))
         return false;
     for (size_t i = 0; i < rows; i++) {
         double x = logreg__column_number(c, i);
@@ -64,7 +67,7 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
             continue;
         while (k < n && value[k] != x)
             k++;
-        if (k == MOST || x < 0 || (x != floor(x) && !pointed))
+        if (k == MOST || x < 0 || (!kind && x >= CLASSES) || (x != floor(x) && !pointed))
             return false;
         if (k == n)
             value[n++] = x;

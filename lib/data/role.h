@@ -35,6 +35,9 @@ bool logreg__named_scale(const char *name);
 /* Does its last word stand for kinds, and none of them for an amount: region, store_code; or for the number of one: SITEID, storenbr, Ward No., person_id? */
 bool logreg__named_kind(const char *name);
 
+/* Is it that of kinds which have small numbers for names, where they have numbers at all, but may be amounts as well: insurance, marital status, housing? */
+bool logreg__named_class(const char *name);
+
 /* Is it that of places or industries that have numbers of a few digits: zip, PLZ, Code postal, fips, Code commune, NAICS? */
 bool logreg__named_area(const char *name);
 
@@ -61,7 +64,7 @@ bool logreg__texts_number_rows(const logreg__column *category, size_t rows);
 /* Are numbers written with zeros in front, as no measurement is, under a name that says neither time nor amount? */
 bool logreg__numbers_padded(const logreg__column *column);
 
-/* Are the numbers of a column names by its name, region, zip, race, store_code, or by zeros in front? Three to fifty whole ones, none below 0, each in two rows or more on average. */
+/* Are the numbers of a column names by its name, region, zip, race, store_code, or, up to 99, insurance, or by zeros in front? Three to fifty whole ones, none below 0, each in two rows or more on average. */
 bool logreg__numbers_name(const logreg__column *column, size_t rows);
 
 /* How many different values has a column that numbers persons or groups, of whose rows some share one, as those of one patient do? 0: all differ, they are fewer than ten, or it

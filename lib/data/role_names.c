@@ -316,3 +316,15 @@ bool logreg__named_kind(const char *name)
         ;
     return strcmp(word, "id") == 0 || logreg__word_among(kinds, word);
 }
+
+bool logreg__named_class(const char *name)
+{
+    static const char classes[] =
+        " insurance insurer payer payor insurancetype marital maritalstatus civilstatus familienstand "
+        "estadocivil "
+        "situationfamiliale statocivile stancywilny burgerlijkestaat civilst\303\245nd smokingstatus "
+        "smokestatus "
+        "employment employmentstatus jobtype job beruf housing housingtype relationship causeofdeath "
+        "treatmentgroup treatmentarm studyarm manufacturer brand breed gender bloodgroup bloodtype ";
+    return is_among(name, classes);
+}

@@ -135,6 +135,11 @@ static double few_or_minus_1(size_t i)
     return i % 12 == 5 ? -1 : (double)(i * i % 17 % 4);
 }
 
+static double hundreds(size_t i)
+{
+    return 100 * scale(i, 5);
+}
+
 static double one_minus_5(size_t i)
 {
     return i == 3 ? -5 : 30 + (double)(i * 37 % 41);
@@ -466,6 +471,9 @@ static const struct {
      "Ticks. owns_car holds nothing but 1, and in 20 of 60 rows nothing, and rows without are left out."},
     {"region", scale_of_five, outcome, "--categorical region gives each a coefficient"},
     {"Store_Code", scale_of_five, outcome, "Codes as numbers. Store_Code holds numbers"},
+    {"marital_status", scale_of_five, outcome, "Codes as numbers. marital_status holds numbers"},
+    {"Insurance", scale_of_five, outcome, "Codes as numbers. Insurance holds numbers"},
+    {"insurance", hundreds, outcome, NULL}, /* what it costs */
     {"SITEID", scale_of_five, outcome, "Codes as numbers. SITEID holds numbers"},
     {"day_of_week", scale_of_five, outcome, "Codes as numbers. day_of_week holds numbers"},
     {"app_version", versions, outcome, "Codes as numbers. app_version holds numbers"},
