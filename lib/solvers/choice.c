@@ -14,16 +14,21 @@
 /* An information takes as long as so many products of second derivatives with a vector, times columns: both walk over the rows, and a matrix has more to do
  * with each number that comes from memory. Of several classes there are blocks for each pair of them, which take longer. */
 #define COLUMNS_A_PRODUCT 24
-#define COLUMNS_OF_CLASSES 6
+#define COLUMNS_OF_CLASSES 10
 
 /* Steps that a fit takes, of many columns and few rows more; and informations that coordinate descent does. */
 #define STEPS 9
 #define STEPS_OF_ROWS 14
-#define INFORMATIONS 5
+#define INFORMATIONS 3.5
 
-/* Of two classes lbfgs takes less time than newton-cg where columns are not collinear; it is given this share of what the surest way costs, or so many steps where only newton-cg goes on. */
-#define TRIED 0.7
-#define STEPS_OF_LBFGS 200
+/* lbfgs takes less time than newton-cg where columns are not collinear, and newton-cg, of two classes, less than a matrix where only some directions are. Each may take this share of what the surest way costs,
+ * and half as much again; lbfgs so many steps where only newton-cg goes on. */
+#define TRIED 0.5
+#define TRIED_BY_PRODUCTS 0.75
+#define STEPS_OF_LBFGS 130
+
+/* So many times as many columns as rows are far more. */
+#define MANY 8
 
 /* Products that newton-cg needs where it is quick: what costs no more is as good. */
 #define FEW_PRODUCTS 60
@@ -52,21 +57,42 @@ static void append_rest(logreg__choice *c, size_t q)
         append(c, &logreg__solver_newton_cg, 0);
 }
 
-static logreg__choice choose_creased(const logreg__problem *problem, double columns, double information)
+/* Of an information's blocks, and of its factor: columns, of which so many are p. */
+static double columns_of(double p, double k, double n)
+{
+    return p * (k + 1) / 2 + k * k * p * p / (3 * n);
+}
+
+static double information_of(double columns, double k)
+{
+    return columns / (k > 1 ? COLUMNS_OF_CLASSES : COLUMNS_A_PRODUCT);
+}
+
+/* Are most columns left out, as absolute values do? A lasso has no more than there are rows, an elastic net more; then cd, which leaves them out too, takes least. */
+static bool leaves_out(const logreg__problem *problem)
 {
     const logreg__design *d = problem->design;
+    double alpha = problem->shrinkage->alpha;
+    return alpha > 0 && (alpha < 1 ? d->p > MANY * d->n : d->p > d->n);
+}
+
+static logreg__choice choose_creased(const logreg__problem *problem)
+{
+    const logreg__design *d = problem->design;
+    double p = (double)d->p, n = (double)d->n, k = (double)problem->k;
+    double columns = columns_of(problem->shrinkage->alpha > 0 ? fmin(p, n) : p, k, n);
     logreg__choice c = {0};
-    if (d->n_sparse == 0 && d->n >= d->p && columns > FEW_COLUMNS)
-        append(&c, &logreg__solver_lbfgs, (size_t)(INFORMATIONS * information));
+    if (d->n_sparse == 0 && columns > FEW_COLUMNS && !leaves_out(problem))
+        append(&c, &logreg__solver_lbfgs, (size_t)(INFORMATIONS * information_of(columns, k)));
     append(&c, &logreg__solver_cd, 0);
     return c;
 }
 
 /* The surest way, and before it what may be quicker. */
-static void choose_smooth(logreg__choice *c, const logreg__problem *problem, double columns,
-                          double information)
+static void choose_smooth(logreg__choice *c, const logreg__problem *problem)
 {
     double p = (double)problem->design->p, k = (double)problem->k, n = (double)problem->design->n;
+    double columns = columns_of(p, k, n), information = information_of(columns, k);
     bool matrices = problem->q <= MOST_OF_NEWTON;
     double by_rows = logreg__dual_check(problem, NULL) == LOGREG_OK ? cost_of_rows(n, p, k) : INFINITY;
     double by_columns = matrices ? STEPS * information : INFINITY, direct = fmin(by_rows, by_columns);
@@ -78,25 +104,20 @@ static void choose_smooth(logreg__choice *c, const logreg__problem *problem, dou
     } else if (matrices && columns <= FEW_COLUMNS) {
         append(c, &logreg__solver_newton, 0);
     } else {
-        if (k <= 1)
-            append(c, &logreg__solver_lbfgs, isinf(direct) ? STEPS_OF_LBFGS : (size_t)(TRIED * direct));
-        else if (!isinf(direct))
-            append(c, &logreg__solver_newton_cg, (size_t)direct);
+        append(c, &logreg__solver_lbfgs, isinf(direct) ? STEPS_OF_LBFGS : (size_t)(TRIED * direct));
+        if (!isinf(direct) && k <= 1)
+            append(c, &logreg__solver_newton_cg, (size_t)(TRIED_BY_PRODUCTS * direct));
         append(c, surest, 0);
     }
 }
 
 logreg__choice logreg__choose(const logreg__problem *problem)
 {
-    double p = (double)problem->design->p, k = (double)problem->k, q = (double)problem->q;
-    double n = (double)problem->design->n;
-    double columns = p * (k + 1) / 2 + q * q / (3 * n); /* of an information's blocks, and of its factor */
-    double information = columns / (k > 1 ? COLUMNS_OF_CLASSES : COLUMNS_A_PRODUCT);
     if (!problem->shrinkage->smooth)
-        return choose_creased(problem, columns, information);
+        return choose_creased(problem);
     logreg__choice c = {0};
     if (problem->design->n_sparse == 0)
-        choose_smooth(&c, problem, columns, information);
+        choose_smooth(&c, problem);
     else if (problem->q <= MOST_BESIDE_SPARSE)
         append(&c, &logreg__solver_newton, 0);
     else

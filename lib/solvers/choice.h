@@ -11,7 +11,7 @@ typedef struct {
         budget; /* products of newton-cg, or steps of lbfgs, after which the next would have arrived; 0: as much as it takes */
 } logreg__stage;
 
-#define LOGREG__MOST_STAGES 4
+#define LOGREG__MOST_STAGES 5
 
 /* Solvers, each of which goes on from where the one before has led, if that has not arrived. */
 typedef struct {

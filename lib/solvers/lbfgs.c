@@ -118,11 +118,9 @@ static logreg_status iterate(logreg__solution *solution, search *w, const logreg
 static logreg_status run(logreg__solution *solution, const logreg__problem *problem,
                          const logreg_options *options, logreg_error *err)
 {
-    size_t limit = logreg__solver_limit(&logreg__solver_lbfgs, options);
-    if (solution->budget && solution->budget < limit)
-        limit = solution->budget;
     if (problem->shrinkage)
-        return logreg__orthant_run(solution, problem, limit, options, err);
+        return logreg__orthant_run(solution, problem, logreg__solver_limit(&logreg__solver_lbfgs, options),
+                                   options, err);
     search w;
     logreg_status status =
         search_init(&w, problem) ? iterate(solution, &w, options, err) : logreg__fail_memory(err);

@@ -19,10 +19,6 @@
 /* Conjugate gradients in one step: rounding spoils them where there are many more. */
 #define MOST_PRODUCTS 500
 
-/* With a budget, it gives up where it foresees, from a quarter of that on, that it would take half as much again: for each power of ten of the violation that is left what it took for each that is gone. */
-#define EARLIEST 0.25
-#define OVERDRAWN 1.5
-
 /* The share of the last tolerance that a system need not be solved beyond. */
 #define ENOUGH 0.3
 
@@ -32,7 +28,7 @@
 typedef struct {
     const logreg__problem *problem;
     size_t q, n_kept;
-    size_t products, budget; /* made so far; to be made at most */
+    size_t products; /* made so far */
     double loss, trial_loss;
     double *g, *trial_g, *trial, *step, *residual, *scaled, *diagonal, *theta,
         *slope;         /* [q], theta and slope of all classes */
@@ -208,15 +204,6 @@ static logreg_status judge(logreg__solution *s, search *w, double worst, logreg_
     return LOGREG_OK;
 }
 
-/* Will it take more than the budget? */
-static bool gives_up(const search *w, double worst, double first, double goal)
-{
-    double products = (double)w->products, most = OVERDRAWN * (double)w->budget;
-    if (w->budget == SIZE_MAX || products < EARLIEST * (double)w->budget)
-        return false;
-    return products >= most || products * log(first / goal) > most * log(first / worst);
-}
-
 static logreg_status iterate(logreg__solution *s, search *w, const logreg_options *options, logreg_error *err)
 {
     size_t limit = logreg__solver_limit(&logreg__solver_newton_cg, options);
@@ -229,7 +216,8 @@ static logreg_status iterate(logreg__solution *s, search *w, const logreg_option
         status = logreg__solver_trace(w->problem, options, s->iterations, w->loss, w->g, t, s->beta, err);
         if (status == LOGREG_OK)
             status = judge(s, w, worst, &lookout, options, err);
-        bool spent = s->iterations == limit || gives_up(w, worst, first, tol);
+        bool spent =
+            s->iterations == limit || logreg__solver_overdraws(w->products, s->budget, first, worst, tol);
         if (status != LOGREG_OK || s->converged || spent || !(worst > 0))
             break;
         double share = fmin(FIRST_SHARE, sqrt(worst / first));
@@ -250,7 +238,6 @@ static logreg_status run(logreg__solution *solution, const logreg__problem *prob
 {
     search w;
     bool room = search_init(&w, problem);
-    w.budget = solution->budget ? solution->budget : SIZE_MAX;
     logreg_status status = room ? iterate(solution, &w, options, err) : logreg__fail_memory(err);
     free(w.room);
     if (status == LOGREG_OK && !problem->shrinkage && !solution->converged)

@@ -168,10 +168,10 @@ static logreg_status trace(search *w, const logreg_options *options, size_t step
                                 w->at.slope + (w->classes > 1 ? w->s->p : 0), t, w->b, err);
 }
 
-static logreg_status iterate(size_t *steps, search *w, size_t limit, const logreg_options *options,
-                             logreg_error *err)
+static logreg_status iterate(size_t *steps, search *w, size_t limit, size_t budget,
+                             const logreg_options *options, logreg_error *err)
 {
-    double t = 0;
+    double t = 0, first = 0, least = INFINITY, goal = FURTHER * w->s->tol;
     logreg_status status = guess_curvature(w, err);
     for (size_t i = 0; i < w->n; i++)
         w->at.theta[i] = fmin(fmax(w->at.theta[i], w->s->low[i % w->s->p]), w->s->high[i % w->s->p]);
@@ -179,7 +179,10 @@ static logreg_status iterate(size_t *steps, search *w, size_t limit, const logre
         status = evaluate(&w->at, w, err);
     for (*steps = 0; status == LOGREG_OK; ++*steps) {
         status = trace(w, options, *steps, t, err);
-        if (status != LOGREG_OK || w->at.violation <= FURTHER * w->s->tol || *steps == limit)
+        first = *steps ? first : w->at.violation;
+        least = fmin(least, w->at.violation);
+        if (status != LOGREG_OK || least <= goal || *steps == limit ||
+            logreg__solver_overdraws(*steps, budget, first, least, goal))
             break;
         find_direction(w);
         status = search_line(&t, w, err);
@@ -202,7 +205,7 @@ logreg_status logreg__orthant_run(logreg__solution *s, const logreg__problem *pr
     logreg_status status = search_init(&w, problem) ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         logreg__shrinkage_theta(w.at.theta, problem, s->beta);
-        status = iterate(&s->iterations, &w, limit, options, err);
+        status = iterate(&s->iterations, &w, limit, s->budget, options, err);
     }
     if (status == LOGREG_OK) {
         logreg__shrinkage_b(s->beta, problem, w.at.theta);

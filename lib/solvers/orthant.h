@@ -5,7 +5,7 @@
 
 #include "solvers/solver.h"
 
-/* From solution->beta, in at most `limit` steps; the violation of the conditions of Karush, Kuhn and Tucker decides what has converged. ENOMEM. */
+/* From solution->beta, in at most `limit` steps, and within solution->budget; the violation of the conditions of Karush, Kuhn and Tucker decides what has converged. ENOMEM. */
 logreg_status logreg__orthant_run(logreg__solution *solution, const logreg__problem *problem, size_t limit,
                                   const logreg_options *options, logreg_error *err);
 

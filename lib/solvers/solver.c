@@ -9,6 +9,10 @@
 #include "solvers/patience.h"
 #include "solvers/vectors.h"
 
+/* A budget is looked at from this share of it on, and may be exceeded so much. */
+#define EARLIEST 0.25
+#define OVERDRAWN 1.5
+
 const logreg__solver *const logreg__solvers[] = {
     &logreg__solver_newton,    &logreg__solver_lbfgs, &logreg__solver_gd,
     &logreg__solver_sgd,       &logreg__solver_adam,  &logreg__solver_cd,
@@ -59,6 +63,14 @@ logreg_status logreg__solver_look(logreg__lookout *lookout, logreg__solution *s,
     double shrink = s->at->factored ? options->tol / s->at->decrement : 0.5;
     lookout->next = norm * fmin(0.5, fmax(shrink, 1e-3));
     return status;
+}
+
+bool logreg__solver_overdraws(size_t spent, size_t budget, double first, double now, double goal)
+{
+    double n = (double)spent, most = OVERDRAWN * (double)budget;
+    if (!budget || n < EARLIEST * (double)budget)
+        return false;
+    return n >= most || n * log(first / goal) > most * log(first / now);
 }
 
 static const logreg__solver *solver_at(size_t i)

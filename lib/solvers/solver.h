@@ -15,7 +15,7 @@ typedef struct {
         *errands; /* the caller's, or NULL; done only by a solver whose last walk is at the maximum */
     bool many;    /* on entry: rows are so many that each pass counts */
     size_t
-        budget; /* on entry: products of newton-cg, or steps of lbfgs under a penalty, after which it gives up; 0: never */
+        budget; /* on entry: products of newton-cg, or steps of lbfgs under a penalty, that it may take or foresee to take; 0: as many as it needs */
     size_t iterations;
     bool converged; /* proven: logreg__quadratic_judge */
     bool finite;    /* a finite maximum is proven to exist */
@@ -58,6 +58,10 @@ logreg_status logreg__solver_trace(const logreg__problem *problem, const logreg_
  * and `slope_to`, a sufficient descent? Armijo's condition with fraction delta; where the losses would differ by rounding
  * only, its form in slopes, which for a quadratic is the same (Hager & Zhang, SIAM J. Optim. 16, 2005, eq. 4.1). */
 bool logreg__solver_descends(double delta, double from, double slope_from, double to, double slope_to);
+
+/* Does what goes by a budget (0: has none) give up, having spent so much, with the violation fallen from `first` to `now` on its way to `goal`? It does where, from a quarter of the budget on, it would take half
+ * as much again: for each power of ten that is left what it took for each that is gone. */
+bool logreg__solver_overdraws(size_t spent, size_t budget, double first, double now, double goal);
 
 /* For solvers that see gradients only: decides when a look at the information is due, since one costs p gradients.
  * Start with all zeros. */

@@ -18,19 +18,23 @@ import path as paths
 
 CLOCK = 0.02  # seconds
 SOLVERS = ["newton", "lbfgs", "newton-cg", "dual", "cd", "gd"]
-#        data: rows, columns, classes, correlated
-DENSE = {"tall": (50_000, 20, 2, False), "square": (4000, 400, 2, False), "corr": (20_000, 50, 2, True), "classes": (5000, 30, 6, False),
-         "classes_wide": (1000, 200, 6, False)}
+#        data: rows, columns, classes, how columns go together
+DENSE = {"tall": (50_000, 20, 2, "not"), "square": (4000, 400, 2, "not"), "corr": (20_000, 50, 2, "nearly collinear"), "classes": (5000, 30, 6, "not"),
+         "classes_wide": (1000, 200, 6, "not"), "classes_square": (5000, 200, 3, "not"), "classes_corr": (3000, 150, 6, "nearly collinear"),
+         "factor": (800, 600, 2, "one factor"), "few_rows_square": (400, 1500, 2, "not")}
 PENALTIES = {"none": [], "l2": ["--penalty", "l2"], "l1": ["--penalty", "l1"], "elasticnet": ["--penalty", "elasticnet"],
-             "l2, C = 1e4": ["--penalty", "l2", "--C", "1e4"]}
+             "l2, C = 1e4": ["--penalty", "l2", "--C", "1e4"], "l2, a bound": ["--penalty", "l2", "--bounds", "x1=0:"],
+             "elasticnet, C = 100": ["--penalty", "elasticnet", "--C", "100"]}
 UNPENALISED = ["tall", "square", "corr", "classes"]
 
 
 def make_dense(file, name):
-    n, p, classes, correlated = DENSE[name]
+    n, p, classes, together = DENSE[name]
     random = np.random.default_rng(list(DENSE).index(name))
     x = random.standard_normal((n, p))
-    if correlated:
+    if together == "one factor":
+        x += random.standard_normal((n, 1))
+    if together == "nearly collinear":
         basis, _ = np.linalg.qr(random.standard_normal((p, p)))
         x = x @ (np.logspace(0, -4, p)[:, None] * basis.T)
     eta = x @ random.standard_normal((p, classes - 1)) * 1.5 / np.sqrt(p)
@@ -98,6 +102,9 @@ def main():
                         seconds[solver] = min(seconds.get(solver, took), took)
                         chosen = answer["solver"] if solver == "auto" else chosen
             idle = min((took for _ in range(asked.rounds) for took, _ in [fit(asked.program, file, ["--penalty", "l2", "--C", "1e-9"], asked.limit)] if took is not None), default=0)
+            if "auto" not in seconds or len(seconds) == 1:
+                print(f"| {name} | {penalty} | {chosen} | {said.get('auto', 'alone')} | " + " | ".join(said.get(s, "") for s in SOLVERS) + " |", flush=True)
+                continue
             best = min(took for solver, took in seconds.items() if solver != "auto")
             cells = [share(seconds[s] - idle, best - idle) if s in seconds else said[s] for s in SOLVERS]
             print(f"| {name} | {penalty} | {chosen} | {share(seconds['auto'] - idle, best - idle)} | " + " | ".join(cells) + " |", flush=True)
