@@ -22,6 +22,19 @@ void skip_test(const char *why);
 /* How many of so many rounds a proof goes: a quarter, or all where the program was called with `--full`. */
 long proof_rounds(long all);
 
+/* Is the program one with sanitizers, which make fits of many rows some ten times as dear? Its largest tables then take every second case; a
+ * plain build takes them all. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#if !defined SANITIZED && defined __SANITIZE_ADDRESS__
+#define SANITIZED 1
+#elif !defined SANITIZED
+#define SANITIZED 0
+#endif
+
 /* |got - want| <= tolerance; or both NaN, or the same infinity. Prints both where it fails. */
 bool near_abs(double got, double want, double tolerance);
 

@@ -80,7 +80,7 @@ static void agrees_with_plain_newton(void)
 {
     gsl_matrix *X = gsl_matrix_alloc(ROWS, COLUMNS);
     gsl_vector *y = gsl_vector_alloc(ROWS);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    for (size_t i = SANITIZED; i < sizeof kinds / sizeof *kinds; i += 1 + SANITIZED) {
         make(X, y, &kinds[i]);
         logreg_options whole = logreg_options_default();
         whole.max_iter = 100; /* asks for Newton's own iterations, from the null model */
