@@ -225,14 +225,12 @@ static void fails_with(const char *kind, const logreg_figure_source *source, log
 
 static void refuses(void)
 {
-    fitted f = fit_one(FIT_CHALLENGER), species = fit_one(FIT_SPECIES);
-    const logreg_figure_source source = {.model = f.model},
-                               many = {.model = species.model, .frame = species.frame}, nothing = {0};
+    fitted f = fit_one(FIT_CHALLENGER);
+    const logreg_figure_source source = {.model = f.model}, nothing = {0};
     logreg_figure_options usual = logreg_figure_options_default(), o = usual;
     fails_with("pie", &source, usual, "no figure called 'pie'");
     fails_with("curve", &nothing, usual, "needs a model");
     fails_with("roc", &source, usual, "needs rows");
-    fails_with("residuals", &many, usual, "of two classes, and the model has 3: a class has no place");
     fails_with("coefficients", &source, usual, "path of penalties");
     o.conf_level = 1;
     fails_with("curve", &source, o, "confidence level");
@@ -259,7 +257,6 @@ static void refuses(void)
     CU_ASSERT_EQUAL(logreg_figure_check("fit.png", &drawing, NULL), LOGREG_EINVAL);
     CU_ASSERT_EQUAL(logreg_figure_check("fit.txt", NULL, NULL), LOGREG_EINVAL);
     fitted_free(&f);
-    fitted_free(&species);
 }
 
 static void quotes(void)

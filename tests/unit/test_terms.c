@@ -341,8 +341,9 @@ static void refuses_ids_and_dates(void)
         "column 'id' looks like an ID, 30 different texts in 30 rows (such as 'p00'): leave it out, "
         "--formula 'y ~ 1'; C(id) in a formula takes it all the same");
     check_message("y ~ town * `full name`", f,
-                  "column 'full name' looks like an ID, 28 different texts in 30 rows (such as 'p00'): leave "
-                  "it out, --formula 'y ~ town'; C(`full name`) in a formula takes it all the same");
+                  "column 'full name' looks like an ID, 28 different texts in 30 rows (such as 'p00'), of "
+                  "which some may be one case entered twice: leave it out, --formula 'y ~ town'; C(`full "
+                  "name`) in a formula takes it all the same");
     check_message("y ~ day", f,
                   "column 'day' looks like a date, 16 different texts in 30 rows (such as '2020-01-00'): "
                   "leave it out, --formula 'y ~ 1'; C(day) in a formula takes it all the same");
