@@ -66,7 +66,8 @@ static bool says_predictions(const char *name)
         "predprobability "
         "predictedclass predclass predictedlabel predictedgroup pred preds yhat ypred yprob yscore yproba "
         "phat pihat xbeta "
-        "linearpredictor linpred fittedprob fittedprobability probofevent modelscore modelprobability "
+        "linearpredictor linpred fittedprob fittedprobability probofevent probability probability(%) "
+        "winprobability modelscore modelprobability "
         "from into vorhersage vorhergesagt vorhersagewert pr\303\251diction predicho predicci\303\263n "
         "previsto previsione ";
     size_t n = strlen(name);

@@ -7,7 +7,7 @@
 #include "report/suspicions.h"
 #include "report/summary.h"
 
-/* " are named as weights of a survey are, .." */
+/* " is named as weights of a survey are, .. " */
 static void begin(logreg__page *piece, size_t n, const char *named)
 {
     logreg__page_format(piece, " %s named as %s. ", n == 1 ? "is" : "are", named);
@@ -19,12 +19,11 @@ static void advise_weights(logreg__page *piece, const logreg_model *m, size_t n)
           n == 1 ? "weights of a survey are, and goes in as a variable"
                  : "weights of a survey are, and go in as variables");
     logreg__page_add(piece, n == 1 ? "If it is one, " : "If one is meant, ");
-    if (n == 1) {
+    if (n == 1)
         logreg__suspect_columns(piece, "--sampling-weights ", m, LOGREG__SUSPECT_WEIGHTS);
-        logreg__page_add(piece, " takes it for that, and ");
-    } else {
-        logreg__page_add(piece, "--sampling-weights takes it for that, and ");
-    }
+    else
+        logreg__page_add(piece, "--sampling-weights");
+    logreg__page_add(piece, " takes it for that, and ");
     logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_WEIGHTS);
     logreg__page_format(piece, " leaves %s out.", n == 1 ? "it" : "them");
 }

@@ -57,6 +57,7 @@ static void names_and_numbers_tell(void)
         {"_INTO_", two, LOGREG__PREDICTIONS},
         {"y_hat", amounts, LOGREG__PREDICTIONS},
         {"Predicted probability", amounts, LOGREG__PREDICTIONS},
+        {"Probability (%)", amounts, LOGREG__PREDICTIONS},
         {"pre_1", amounts, LOGREG__NO_PURPOSE}, /* a measurement before */
         {"PRE_x", amounts, LOGREG__NO_PURPOSE},
         {"from", amounts, LOGREG__NO_PURPOSE},
