@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "solvers/dual_system.h"
+#include "solvers/dual_parts.h"
 #include "solvers/vectors.h"
 
 /* Rows are done where the violation that they leave, in any column, is at most so much of the tolerance. */
@@ -18,30 +18,6 @@
 
 /* Where a step promises to gain no more than this share of the objective, the violation should fall fast; where it does not, rounding holds it. */
 #define NO_GAIN 1e-12
-
-/* Corrections in coefficients of columns, each of which leaves about eps |G| / tau of the violation. */
-#define MOST_CORRECTIONS 10
-
-/* Where a fit among rows stands. */
-typedef struct {
-    double *a, *phi; /* [m], [free] */
-    double *Pa;      /* [m] linear predictors but for the offset and columns without a penalty */
-    double *eta, *r; /* [m] linear predictors and residuals */
-    double loss, value;
-} place;
-
-struct logreg__dual {
-    const logreg__problem *problem;
-    logreg__gram *gram;
-    logreg__dual_system system;
-    place at, trial;
-    double now;                  /* tau of the last fit; 0: there was none */
-    double *last, before;        /* a and phi of the fit before it, and its tau; 0: there was none */
-    double *h, *da, *dPa, *dphi; /* [m]; dphi [2 free] */
-    double *b, *v;               /* [q] workspace; [m] numbers row by row */
-    double *theta, *g, *slope;   /* [classes p], and [1 + q] */
-    double *room;
-};
 
 logreg_status logreg__dual_check(const logreg__problem *problem, logreg_error *err)
 {
@@ -124,8 +100,7 @@ logreg_status logreg__dual_new(logreg__dual **dual, const logreg__problem *probl
 
 /* ---- Among rows ---- */
 
-/* What follows from a and phi. */
-static void evaluate(place *to, logreg__dual *x)
+void logreg__dual_evaluate(logreg__dual_place *to, logreg__dual *x)
 {
     logreg__dual_system *s = &x->system;
     logreg__dual_products(to->Pa, s, to->a);
@@ -167,7 +142,7 @@ static void search(double *t, double *slope, logreg__dual *x)
         memcpy(x->trial.a, x->at.a, (s->m + s->free) * sizeof(double));
         logreg__add(x->trial.a, *t, x->da, s->m);
         logreg__add(x->trial.phi, *t, x->dphi, s->free);
-        evaluate(&x->trial, x);
+        logreg__dual_evaluate(&x->trial, x);
         double there = s->tau * logreg__dot(x->trial.a, x->dPa, s->m) + logreg__dot(x->trial.r, x->dPa, s->m);
         logreg__dual_sum_free(x->slope, s, x->trial.r);
         there += logreg__dot(x->slope, x->dphi, s->free);
@@ -177,7 +152,7 @@ static void search(double *t, double *slope, logreg__dual *x)
     *t = 0;
 }
 
-static double strength(const logreg__problem *problem)
+double logreg__dual_strength(const logreg__problem *problem)
 {
     return problem->shrinkage->lambda * problem->design->response->n_obs;
 }
@@ -197,124 +172,6 @@ static void foresee(logreg__dual *x, double tau)
         x->last[i] = a;
     }
     x->before = now;
-}
-
-/* ---- In coefficients of columns ---- */
-
-/* Numbers of linear predictors, one after the other, as walks take them: row by row. */
-static void by_rows(double *to, const logreg__dual_system *s, const double *of)
-{
-    for (size_t i = 0; i < s->n; i++)
-        for (size_t c = 0; c < s->k; c++)
-            to[i * s->k + c] = of[c * s->n + i];
-}
-
-/* to [q] += t times a gradient g of columns, divided by the penalty's second derivatives over tau; of columns without one, nothing. to may be g, which it then takes the place of. */
-static void divide(double *to, double t, const logreg__dual *x, const double *g)
-{
-    size_t p = x->problem->design->p, k = x->problem->k;
-    for (size_t j = 0; j < p; j++) {
-        double sum = 0, unit = t * x->gram->unit[j] * x->gram->unit[j];
-        for (size_t c = 0; c < k; c++)
-            sum += g[c * p + j];
-        for (size_t c = 0; c < k; c++)
-            to[c * p + j] = (to == g ? 0 : to[c * p + j]) + unit * (g[c * p + j] + x->system.cross * sum);
-    }
-}
-
-static size_t free_place(const logreg__dual *x, size_t f)
-{
-    return f / x->gram->n_free * x->problem->design->p + x->gram->free[f % x->gram->n_free];
-}
-
-logreg_status logreg__dual_columns(double *b, double *gradient, const logreg__dual *x, const double *kept,
-                                   size_t count, logreg_error *err)
-{
-    const logreg__dual_system *s = &x->system;
-    size_t q = x->problem->q, each = s->m + s->free;
-    double *v = logreg__new_raw(count, s->m * sizeof *v);
-    if (!v)
-        return logreg__fail_memory(err);
-    for (size_t i = 0; i < count; i++)
-        by_rows(v + i * s->m, s, kept + i * each);
-    logreg_status status = logreg__fold(x->problem, &logreg__kernel_combination, count, v, b, NULL, err);
-    free(v);
-    for (size_t i = 0; status == LOGREG_OK && i < count; i++) {
-        divide(b + i * q, 1, x, b + i * q);
-        for (size_t f = 0; f < s->free; f++)
-            b[i * q + free_place(x, f)] = kept[i * each + s->m + f];
-    }
-    return status == LOGREG_OK
-               ? logreg__fold(x->problem, &logreg__kernel_gradient, count, b, gradient, NULL, err)
-               : status;
-}
-
-/* What is to be said of b, given loss and gradient there. */
-static void judge(logreg__proximal_end *end, logreg__dual *x, const double *b, const double *gradient)
-{
-    const logreg__problem *problem = x->problem;
-    end->loss = gradient[0];
-    logreg__shrinkage_theta(x->theta, problem, b);
-    logreg__shrinkage_gradient(x->g, problem, gradient + 1);
-    end->violation =
-        logreg__shrinkage_violation(NULL, problem->shrinkage, x->theta, x->g,
-                                    logreg__shrinkage_classes(problem), problem->design->response->n_obs);
-    end->converged = end->violation <= problem->shrinkage->tol;
-}
-
-/* Moves b by Newton's step against the gradient there, and looks. */
-static logreg_status correct(logreg__dual *x, double *b, double *gradient, logreg_error *err)
-{
-    const logreg__problem *problem = x->problem;
-    logreg__dual_system *s = &x->system;
-    double *step = x->g, *slope = gradient + 1, *g_free = x->dphi + s->free, none;
-    logreg__shrinkage_slope(slope, problem, b);
-    memset(step, 0, problem->q * sizeof *step);
-    divide(step, 1 / s->tau, x, slope);
-    for (size_t f = 0; f < s->free; f++)
-        g_free[f] = slope[free_place(x, f)];
-    logreg_status status = logreg__fold(problem, &logreg__kernel_predictor, 1, step, &none, x->v, err);
-    if (status != LOGREG_OK)
-        return status;
-    for (size_t i = 0; i < s->m; i++)
-        x->h[i] = x->v[i % s->n * s->k + i / s->n] - x->gram->offset[i % s->n];
-    logreg__dual_correct(x->da, x->dphi, s, x->h, g_free);
-    by_rows(x->v, s, x->da);
-    status = logreg__fold(problem, &logreg__kernel_combination, 1, x->v, slope, NULL, err);
-    if (status != LOGREG_OK)
-        return status;
-    logreg__add(b, -1, step, problem->q);
-    divide(b, -1 / s->tau, x, slope);
-    for (size_t f = 0; f < s->free; f++)
-        b[free_place(x, f)] += x->dphi[f];
-    return logreg__fold(problem, &logreg__kernel_gradient, 1, b, gradient, NULL, err);
-}
-
-logreg_status logreg__dual_settle(logreg__proximal_end *end, logreg__dual *x, const double *kept, double *b,
-                                  double *gradient, size_t limit, logreg_error *err)
-{
-    logreg_status status = LOGREG_OK;
-    judge(end, x, b, gradient);
-    for (int i = 0; !end->converged && i < MOST_CORRECTIONS && end->steps < limit; i++) {
-        logreg__proximal_end here = {.steps = end->steps + 1};
-        if (i == 0) {
-            memcpy(x->trial.a, kept, (x->system.m + x->system.free) * sizeof *kept);
-            x->system.tau = strength(x->problem);
-            evaluate(&x->trial, x);
-            if (!logreg__dual_factor(&x->system))
-                break;
-        }
-        memcpy(x->b, b, x->problem->q * sizeof *b);
-        status = correct(x, x->b, gradient, err);
-        if (status != LOGREG_OK)
-            break;
-        judge(&here, x, x->b, gradient);
-        if (!(here.violation < end->violation))
-            break;
-        *end = here;
-        memcpy(b, x->b, x->problem->q * sizeof *b);
-    }
-    return status;
 }
 
 /* ---- The solver ---- */
@@ -338,9 +195,9 @@ logreg_status logreg__dual_descend(size_t *steps, double *loss, logreg__dual *x,
     size_t limit = logreg__solver_limit(&logreg__solver_dual, options);
     double t = 0, before = INFINITY, slope = 0;
     for (size_t f = 0; !(x->now > 0) && f < s->free; f++)
-        x->at.phi[f] = b[free_place(x, f)];
-    foresee(x, strength(x->problem));
-    evaluate(&x->at, x);
+        x->at.phi[f] = b[logreg__dual_free_place(x, f)];
+    foresee(x, logreg__dual_strength(x->problem));
+    logreg__dual_evaluate(&x->at, x);
     logreg_status status = trace(x, options, 0, 0, err);
     for (*steps = 0; status == LOGREG_OK; ++*steps) {
         double worst = measure(x);
@@ -353,7 +210,7 @@ logreg_status logreg__dual_descend(size_t *steps, double *loss, logreg__dual *x,
         search(&t, &slope, x);
         if (t == 0)
             break;
-        place here = x->at;
+        logreg__dual_place here = x->at;
         x->at = x->trial;
         x->trial = here;
         status = trace(x, options, *steps + 1, t, err);
