@@ -115,7 +115,10 @@ bool logreg__census_measured(const logreg__census *s)
 /* Are they whole numbers and texts, nearly all different, so that they may be IDs? */
 static bool may_be_ids(const logreg__census *s, const logreg__column *c, size_t cells)
 {
-    bool plain = s->cells[LOGREG__FORM_NUMBER] + s->cells[LOGREG__FORM_TEXT] == cells;
+    bool mixed = logreg__outfit_units(&s->outfit) == LOGREG__UNITS_MIXED;
+    bool plain = s->cells[LOGREG__FORM_NUMBER] + s->cells[LOGREG__FORM_TEXT] +
+                     (mixed ? s->cells[LOGREG__FORM_UNIT] : 0) ==
+                 cells;
     return plain && !s->fractions && c->n_levels >= LOGREG__ID_ROWS && 10 * c->n_levels > 9 * cells;
 }
 

@@ -37,7 +37,9 @@ bool logreg__census_few(const logreg__census *s, const logreg__column *c)
     logreg__unit_kind kind = logreg__outfit_units(o);
     bool apart = true;
     size_t scores = s->levels[LOGREG__FORM_SCORE];
-    if (s->cells[LOGREG__FORM_ORDINAL] || are_dilutions(s, c) || (scores >= FEWEST && scores == c->n_levels))
+    size_t spelt = s->levels[LOGREG__FORM_SPELT];
+    if ((spelt >= FEWEST && spelt == c->n_levels) || s->cells[LOGREG__FORM_ORDINAL] || are_dilutions(s, c) ||
+        (scores >= FEWEST && scores == c->n_levels))
         return true;
     if (c->n_levels < FEWEST || s->levels[LOGREG__FORM_UNIT] != c->n_levels || o->traits || o->groups ||
         (kind != LOGREG__UNITS_ONE && kind != LOGREG__UNITS_SCALES))
@@ -55,10 +57,11 @@ bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const lo
 {
     logreg__column *c = &frame->column[j];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], place[LOGREG_MESSAGE_SIZE];
-    logreg__form form = s->cells[LOGREG__FORM_ORDINAL] ? LOGREG__FORM_ORDINAL
-                        : s->cells[LOGREG__FORM_TITER] ? LOGREG__FORM_TITER
-                        : s->cells[LOGREG__FORM_SCORE] ? LOGREG__FORM_SCORE
-                                                       : LOGREG__FORM_UNIT;
+    logreg__form form = s->cells[LOGREG__FORM_SPELT]     ? LOGREG__FORM_SPELT
+                        : s->cells[LOGREG__FORM_ORDINAL] ? LOGREG__FORM_ORDINAL
+                        : s->cells[LOGREG__FORM_TITER]   ? LOGREG__FORM_TITER
+                        : s->cells[LOGREG__FORM_SCORE]   ? LOGREG__FORM_SCORE
+                                                         : LOGREG__FORM_UNIT;
     const logreg__sample *shown = &s->shown[form];
     size_t cells = s->cells[form];
     logreg__text text = {0};

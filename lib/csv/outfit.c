@@ -225,6 +225,8 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
     bool all = o->united == o->cells + o->plain, same = kinds == 1;
     if (!o->units)
         return LOGREG__UNITS_NONE;
+    if (o->moneys)
+        return LOGREG__UNITS_MIXED;
     if (same && (all || currencies))
         return LOGREG__UNITS_ONE;
     if (are_digits(o))
@@ -232,7 +234,7 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
     if (flags == o->units && !all &&
         (o->units > 1 || strchr("HL", *o->unit[0]) == NULL)) /* H of henry, L of litre */
         return LOGREG__UNITS_FLAGS;
-    if (powers && powers + currencies == o->units && !o->moneys && one_money(o))
+    if (powers && powers + currencies == o->units && one_money(o))
         return LOGREG__UNITS_POWERS;
     if (all && are_scales(o))
         return LOGREG__UNITS_SCALES;

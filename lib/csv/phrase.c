@@ -50,8 +50,9 @@ static bool begins_other(const char *text, size_t n)
     for (; k < n && isalpha((unsigned char)text[k]); k++)
         word[k] = (char)tolower((unsigned char)text[k]);
     word[k] = '\0';
-    return logreg__word_among(
-        " of out to or and by vs from until till bis oder und von sur ou et de o y e a ", word);
+    return k < n && text[k] == ' ' &&
+           logreg__word_among(
+               " of out to or and by vs from until till bis oder und von sur ou et de o y e a ", word);
 }
 
 /* A unit of words: sq ft, ml/min/1.73m2, x10^9/L, years old. */
