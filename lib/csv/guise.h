@@ -52,12 +52,12 @@ extern const char *const logreg__group_mark[LOGREG__GROUPS];
 
 typedef struct {
     unsigned traits, groups;
-    char decimal;                 /* '.' or ',' where that is the decimal mark beyond doubt; else 0 */
-    char open;                    /* '.' or ',' before three digits: of thousands or of decimals; else 0 */
-    char unit[LOGREG__UNIT_ROOM]; /* "": none */
-    bool before;                  /* the unit stands in front */
+    char decimal;                  /* '.' or ',' where that is the decimal mark beyond doubt; else 0 */
+    char open;                     /* '.' or ',' before three digits: of thousands or of decimals; else 0 */
+    char unit[LOGREG__UNIT_ROOM];  /* "": none */
+    bool before;                   /* the unit stands in front */
     char money[LOGREG__UNIT_ROOM]; /* $ of $10k, where the unit is k; "": none */
-    size_t head;                  /* digits before the first mark */
+    size_t head;                   /* digits before the first mark */
 } logreg__guise;
 
 /* Is the text a number, whatever it wears? A plain one is too. */

@@ -22,7 +22,7 @@ typedef struct {
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     bool before[LOGREG__UNITS], behind[LOGREG__UNITS];
     size_t unit_cells[LOGREG__UNITS];
-    size_t units; /* different ones; counting may end at one more than there is room for */
+    size_t units;                  /* different ones; counting may end at one more than there is room for */
     char money[LOGREG__UNIT_ROOM]; /* in front of those whose unit is thousands or millions: $ of $10k */
     bool moneys;                   /* there are others, which are not the same */
 } logreg__outfit;
