@@ -109,6 +109,23 @@ static size_t add_up(const logreg_frame *frame, size_t a, size_t b, size_t sum)
     return rows;
 }
 
+/* Remarks at the end of some rows. A column that is hardly filled may be an outcome that is ticked where it happened, so that another one
+ * must be there that looks more like one. */
+static int refuse_remarks(const cli_use *uses, const cli_call *call, const logreg_frame *frame, size_t last)
+{
+    size_t rows = logreg_frame_rows(frame), filled = rows - logreg_frame_missing(frame, last),
+           other = last_of_two(uses, frame, last);
+    const char *name = logreg_frame_name(frame, last);
+    if (4 * filled > rows || other == SIZE_MAX)
+        return CLI_GO_ON;
+    return cli_fail(
+        call, CLI_DATA,
+        "%s: the last column, '%s', holds values in %zu of %zu rows, as remarks do: name the outcome, "
+        "as in --target '%s' --exclude '%s' (it has two values), or --target '%s' if the rows without "
+        "one are to be left out",
+        logreg_frame_source(frame), name, filled, rows, logreg_frame_name(frame, other), name, name);
+}
+
 int cli_target_refuse_sum(const cli_use *uses, const cli_call *call, const logreg_frame *frame, size_t target)
 {
     enum { FEW_ROWS = 4, WIDEST = 60 };
@@ -148,7 +165,9 @@ int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *f
         return cli_fail(call, CLI_USAGE, "the options leave no column for the target; name it with --target");
     if (choice != CLI_TAKE_ANY && logreg_frame_counts_cases(frame, j - 1))
         return refuse_count(uses, call, frame, j - 1);
-    int code = choice == CLI_TAKE_ANY || trials ? CLI_GO_ON : cli_target_refuse_sum(uses, call, frame, j - 1);
+    int code = choice == CLI_TAKE_ANY ? CLI_GO_ON : refuse_remarks(uses, call, frame, j - 1);
+    if (code == CLI_GO_ON)
+        code = choice == CLI_TAKE_ANY || trials ? CLI_GO_ON : cli_target_refuse_sum(uses, call, frame, j - 1);
     if (code != CLI_GO_ON)
         return code;
     if (choice != CLI_TAKE_ANY && !trials && logreg_frame_kind(frame, j - 1) != LOGREG_CATEGORY &&

@@ -16,28 +16,57 @@
 /* A class with a smaller share is rare: accuracy then praises whoever never expects it. */
 #define RARE_SHARE 0.05
 
+static size_t other_of_two(const logreg_checkup *c)
+{
+    size_t j = 0, n = logreg_frame_columns(c->frame);
+    while (j < n && (j == c->target || c->profile[j].distinct != 2))
+        j++;
+    return j < n ? j : SIZE_MAX;
+}
+
+/* Is the target filled in few rows, and another column of two values there, which looks more like an outcome? */
+static bool remarks(const logreg_checkup *c)
+{
+    size_t rows = logreg_frame_rows(c->frame);
+    return 4 * (rows - logreg_frame_missing(c->frame, c->target)) <= rows && other_of_two(c) != SIZE_MAX;
+}
+
 /* "--target", with the first other column of two values, if there is one: it looks like an outcome. */
 static void advise_target(logreg_checkup *c, logreg__finding *f)
 {
     logreg__page_add(&f->advice, "Name another with --target");
-    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
-        if (j != c->target && c->profile[j].distinct == 2) {
-            logreg__page_add(&f->advice, ", such as --target ");
-            logreg__write_argument(&f->advice, c, j);
-            return;
-        }
+    size_t other = other_of_two(c);
+    if (other == SIZE_MAX)
+        return;
+    logreg__page_add(&f->advice, ", such as --target ");
+    logreg__write_argument(&f->advice, c, other);
 }
 
-/* Numbers of which hardly anybody means each as a class go through a fit, if they are few enough. */
-static void measures(logreg_checkup *c)
+/* Behind "The target Remarks". */
+static void write_remarks(logreg_checkup *c, logreg__finding *f)
+{
+    size_t rows = logreg_frame_rows(c->frame);
+    logreg__page_format(&f->message, " holds values in %zu of %zu rows, as remarks do.",
+                        rows - logreg_frame_missing(c->frame, c->target), rows);
+    advise_target(c, f);
+    logreg__page_add(&f->advice, ". If rows without one are of another class, write what they have there.");
+}
+
+/* Numbers of which hardly anybody means each as a class go through a fit, if they are few enough; and so do remarks. */
+static void doubtful(logreg_checkup *c)
 {
     const logreg__profile *p = &c->profile[c->target];
-    if (p->distinct <= MOST_NUMBERS || p->distinct > MOST_CLASSES ||
-        c->frame->column[c->target].kind != LOGREG_NUMERIC)
+    bool measured = p->distinct > MOST_NUMBERS && p->distinct <= MOST_CLASSES &&
+                    c->frame->column[c->target].kind == LOGREG_NUMERIC;
+    if (!measured && !remarks(c))
         return;
     logreg__finding *f = logreg__find(c, "target", LOGREG_FINDING_MISLEADS, c->target);
     logreg__page_add(&f->message, "The target ");
     logreg__write_column(&f->message, c, c->target);
+    if (remarks(c)) {
+        write_remarks(c, f);
+        return;
+    }
     logreg__page_format(&f->message, " has %zu different numbers, as a measurement does.", p->distinct);
     advise_target(c, f);
     logreg__page_add(&f->advice,
@@ -55,6 +84,10 @@ static bool no_classes(logreg_checkup *c)
     logreg__finding *f = logreg__find(c, "target", LOGREG_FINDING_STOPS, c->target);
     logreg__page_add(&f->message, "The target ");
     logreg__write_column(&f->message, c, c->target);
+    if (lone && remarks(c)) {
+        write_remarks(c, f);
+        return true;
+    }
     if (lone) {
         logreg__page_format(&f->message, " has one value or none: %s.", lone);
         return true;
@@ -141,7 +174,7 @@ logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err)
     if (logreg__check_counts(c) || (c->trials == SIZE_MAX && no_classes(c)))
         return LOGREG_OK;
     if (c->trials == SIZE_MAX && !c->counted)
-        measures(c);
+        doubtful(c);
     logreg_error why;
     logreg_status status = read_outcome(c, &why);
     if (status == LOGREG_EDATA) {

@@ -18,3 +18,11 @@ run doctor marks.csv --categorical mean 2>&1 | sed -n '/! Target/p;/^exit/p'
 # counts of events are no classes
 awk 'BEGIN { print "dose,n,dead"; for (i = 0; i < 30; i++) print i / 10 ",40," i + i * 7 % 5 }' >counts.csv
 run fit counts.csv --trials n --no-curve --csv 2>&1
+# remarks at the end of some rows
+awk 'BEGIN { print "age,left,region,Remarks"; for (i = 0; i < 60; i++) print 20 + i * 7 % 50 "," i * i % 7 % 2 "," substr("nsw", 1 + i % 3, 1) "," (i % 11 == 7 ? "call " i % 4 : "") }' >remarks.csv
+run fit remarks.csv --no-curve 2>&1
+run fit remarks.csv --target left --exclude Remarks --no-curve --csv 2>&1
+run doctor remarks.csv 2>&1 | sed -n '/! Target/,/what they have/p;/^exit/p'
+sed '/call [0-2]/s/call.*//' remarks.csv >lone.csv
+run fit lone.csv --no-curve 2>&1
+run doctor lone.csv 2>&1 | sed -n '/! Target/,/what they have/p;/^exit/p'
