@@ -58,7 +58,7 @@ bool logreg__shares_find(logreg__twofold *found, const logreg__column *c, size_t
     const heap *few = upper ? &percents : &shares, *others = upper ? &shares : &percents;
     size_t all = few->rows + others->rows;
     double factor = upper ? 0.01 : 100, room = (others->to - others->from) / 10;
-    if (all < FEWEST || few->rows == 0 || 2 * few->rows >= all || shares.different < SHARES ||
+    if (all < FEWEST || few->rows == 0 || 2 * few->rows > all || shares.different < SHARES ||
         others->different < PERCENTS || factor * few->from < others->from - room ||
         factor * few->to > others->to + room || is_named_otherwise(c->name))
         return false;

@@ -29,6 +29,10 @@ static const struct {
 /* No gap between heaps is smaller. */
 #define LEAST_GAP 1.5
 
+/* Heaps of ends this near to one another, and so far apart, mirror one another. */
+#define ALIKE 1.5
+#define WIDE_GAP 10
+
 typedef struct {
     double from, to;
     size_t rows, first, different;
@@ -61,6 +65,16 @@ static bool are_degrees(const heap *lower, const heap *upper)
            upper->rows > 1;
 }
 
+/* Two heaps of many different numbers, as wide as one another, nearly of a size, and as far apart as no measurements are, may be of two units
+ * however wide they are. */
+static bool mirror(const heap *few, const heap *others, double factor)
+{
+    double more = factor > 1 ? factor : 1 / factor;
+    return few->different >= DIFFERENT && 3 * few->rows >= few->rows + others->rows &&
+           WIDE_GAP * others->to <= more * others->from && fits(few, others, factor, 1.1) &&
+           factor * few->from <= ALIKE * others->from && factor * few->to >= others->to / ALIKE;
+}
+
 /* What brings the few, the upper heap or the lower one, to the others' unit; 0: nothing that is known. */
 static double factor_of(const heap *few, const heap *others, bool upper, const char *name)
 {
@@ -70,8 +84,9 @@ static double factor_of(const heap *few, const heap *others, bool upper, const c
     for (size_t k = 0; k < sizeof units / sizeof *units && others->different >= DIFFERENT; k++) {
         double factor = upper ? 1 / units[k].factor : units[k].factor;
         if ((!units[k].named || logreg__name_has(name, units[k].named)) &&
-            spread <= (few->rows > 1 ? units[k].some : units[k].one) &&
-            fits(few, others, factor, units[k].slack))
+            ((spread <= (few->rows > 1 ? units[k].some : units[k].one) &&
+              fits(few, others, factor, units[k].slack)) ||
+             mirror(few, others, factor)))
             return factor;
     }
     return 0;
@@ -98,7 +113,7 @@ bool logreg__twofold_find(logreg__twofold *found, const logreg__column *c, size_
     }
     bool upper = heaps[1].rows < heaps[0].rows;
     const heap *few = &heaps[upper], *others = &heaps[!upper];
-    if (few->rows + others->rows < FEWEST || 2 * few->rows >= few->rows + others->rows ||
+    if (few->rows + others->rows < FEWEST || 2 * few->rows > few->rows + others->rows ||
         others->different < DIFFERENT_DEGREES)
         return false;
     double factor = factor_of(few, others, upper, c->name);

@@ -18,10 +18,10 @@ typedef struct {
     size_t rows, first; /* rows of the few, and the first of them, from 0 */
 } logreg__twofold;
 
-/* Do the numbers of a column, which lie from min to max, fall into two heaps, of which the smaller one, times 10, 100, 1000 or 2.54, what
+/* Do the numbers of a column, which lie from min to max, fall into two heaps, of which the smaller one (of two of a size the lower), times 10, 100, 1000 or 2.54, what
  * laboratories' units have between them (glucose, creatinine, .., by their names), or a part of one by these, lies where the other does, and nothing lies between; or are they the temperatures
  * of bodies in degrees Celsius and Fahrenheit? All must be above 0, and those of the larger heap of narrow range and hardly
- * repeated, as heights and weights are and doses are not. Or are they years (years.h), or shares beside percents (shares.h)? O(rows), but a glance where numbers are spread out. */
+ * repeated, as heights and weights are and doses are not, or both heaps far apart, as wide as one another and nearly of a size. Or are they years (years.h), or shares beside percents (shares.h)? O(rows), but a glance where numbers are spread out. */
 bool logreg__twofold_find(logreg__twofold *found, const logreg__column *column, size_t rows, double min,
                           double max);
 

@@ -36,7 +36,7 @@ static bool are_years(const logreg__twofold *t, const heap *two, const heap *fou
     size_t all = two->rows + four->rows;
     int turn = logreg__years_turn(t), lone = (int)two->from;
     bool code = two->different == 1 && (lone < 10 || lone % 11 == 0);
-    if (all < FEWEST || four->different < DIFFERENT || 2 * two->rows >= all || code)
+    if (all < FEWEST || four->different < DIFFERENT || 2 * two->rows > all || code)
         return false;
     for (int year = 0; year < 100; year++) {
         double whole = year + (year < turn ? 2000 : 1900);

@@ -247,6 +247,24 @@ static double inches(size_t i)
     return i % 9 == 4 ? height(i) / 2.54 : height(i);
 }
 
+static double half_metres(size_t i)
+{
+    return i % 2 ? height(i) / 100 : height(i);
+}
+
+/* More of them than not, from 400 to 2400 and a hundredth of it. */
+static double cents(size_t i)
+{
+    double x = 400 + (double)(i * 7919 % 2001);
+    return i % 5 < 3 ? x : x / 100;
+}
+
+/* A few hundredths at the end of what is spread as wide. */
+static double some_cents(size_t i)
+{
+    return i % 9 == 4 ? 4 + (double)(i % 4) / 10 : 400 + (double)(i * 7919 % 2001);
+}
+
 static double grams(size_t i)
 {
     return i % 9 == 4 ? 1000 * (50 + (double)(i % 40)) : 50 + (double)(i * 7 % 53);
@@ -349,6 +367,28 @@ static double fever(size_t i)
     return i % 6 == 2 ? 32 + 1.8 * celsius : celsius;
 }
 
+static double half_fever(size_t i)
+{
+    double celsius = 36 + (double)(i * 7 % 37) / 10;
+    return i % 2 ? 32 + 1.8 * celsius : celsius;
+}
+
+static double half_short(size_t i)
+{
+    return (double)((i % 2 ? 1960 : 60) + i * 7 % 23);
+}
+
+static double half_shares(size_t i)
+{
+    return i % 2 ? (double)(5 + i * 7 % 90) : (double)(5 + i * 7 % 90) / 100;
+}
+
+/* Two groups of whole numbers, the one ten times the other. */
+static double half_tenths(size_t i)
+{
+    return (double)(40 + i * 7 % 53) * (i % 2 ? 10 : 1);
+}
+
 static double warm(size_t i)
 {
     double fahrenheit = 97 + (double)(i * 7 % 67) / 10;
@@ -447,6 +487,14 @@ static const struct {
      "among those, so that two units may stand in one column. This fit takes them as they stand. If they are "
      "two "
      "units, write all in one."},
+    {"height", half_metres, outcome, "in 30 of 60 rows and 160 to 190.8 in all others; times 100 they would"},
+    {"price", cents, outcome, "in 24 of 60 rows and "},
+    {"price", some_cents, outcome, NULL},
+    {"temp", half_fever, outcome, "in 30 of 60 rows and 96.8 to 103.28 in all others; in degrees Fahrenheit"},
+    {"year_built", half_short, outcome,
+     "in 30 of 60 rows and 1960 to 1982 in all others; with 1900 added they would"},
+    {"share", half_shares, outcome, "in all others; times 100 they would lie among those"},
+    {"x", half_tenths, outcome, NULL},
     {"height", one_metre, outcome,
      "height is 1.75 in 1 of 60 rows and 160 to 190.9 in all others; times 100 it would lie"},
     {"height", inches, outcome, "times 2.54 they would lie among those"},
