@@ -5,11 +5,25 @@
 
 #include <math.h>
 
+/* What is counted can be no fewer than none, and may have an 8 without a 7. */
+static bool says_count(const char *name)
+{
+    return logreg__name_has(
+        name,
+        " kids kid children child siblings sibs dependents dependants n num number count counts nr nb visits "
+        "pregnancies parity persons people cars rooms drinks cigarettes hours days weeks months years times "
+        "age ages "
+        "household hhsize members kinder geschwister anzahl personen enfants nombre hijos numero figli "
+        "kinderen "
+        "aantal dzieci liczba ");
+}
+
 /* ---- Beyond its end ---- */
 
 /* A scale of answers from 0 or 1 on, each taken by someone, has no 7, 8 or 9 beyond a gap; nor has a count whose last value before the gap
- * many rows have. Rows are at `top`, where the scale ends. */
-static bool beyond_scale(const size_t rows[10], int top, int first_code, size_t n_codes, size_t of_codes)
+ * many rows have. Rows are at `top`, where the scale ends. Of what is counted, the 8 alone may be a value. */
+static bool beyond_scale(const size_t rows[10], int top, int first_code, size_t n_codes, size_t of_codes,
+                         bool counted)
 {
     int gap = first_code - top;
     bool seven_nine =
@@ -19,11 +33,12 @@ static bool beyond_scale(const size_t rows[10], int top, int first_code, size_t 
     if (rows[9])
         return gap >= 3 || (gap == 2 && ((seven_nine && top == 5) || (rows[top] >= 10 && of_codes >= 5)));
     bool alone = n_codes == 1 && of_codes >= 3 && rows[top] >= 10;
-    return gap >= 4 && (alone || n_codes > 1);
+    bool lone_eight = alone && first_code == 8 && top == 5 && !rows[0] && !counted;
+    return lone_eight || (gap >= 4 && (alone || n_codes > 1));
 }
 
 /* 7, 8 and 9 behind the last answer. */
-static bool judge_above(logreg_sentinel *found, const double *sorted, size_t n)
+static bool judge_above(logreg_sentinel *found, const char *name, const double *sorted, size_t n)
 {
     size_t rows[10] = {0}, n_codes = 0, of_codes = 0;
     for (size_t i = 0; i < n; i++) {
@@ -42,7 +57,7 @@ static bool judge_above(logreg_sentinel *found, const double *sorted, size_t n)
         n_codes += rows[k] > 0;
         of_codes += rows[k];
     }
-    if (!beyond_scale(rows, top, code, n_codes, of_codes))
+    if (!beyond_scale(rows, top, code, n_codes, of_codes, says_count(name)))
         return false;
     *found = (logreg_sentinel){.low = first, .high = top, .n_rows = of_codes};
     for (int k = code; k <= 9; k++)
@@ -65,19 +80,6 @@ static bool count_scale(size_t answer[LONGEST + 1], size_t code[LARGEST_CODE + 1
         ++*(sorted[i] < 0 ? &code[(int)-sorted[i]] : &answer[(int)sorted[i]]);
     }
     return true;
-}
-
-/* What is counted can be no fewer than none. */
-static bool says_count(const char *name)
-{
-    return logreg__name_has(
-        name,
-        " kids kid children child siblings sibs dependents dependants n num number count counts nr nb visits "
-        "pregnancies parity persons people cars rooms drinks cigarettes hours days weeks months years times "
-        "age ages "
-        "household hhsize members kinder geschwister anzahl personen enfants nombre hijos numero figli "
-        "kinderen "
-        "aantal dzieci liczba ");
 }
 
 /* Surveys write -9, -8 and -7 beside -1 and -2 for reasons why there is no answer. Differences may have such values, but from -7 to 3 they
@@ -114,5 +116,5 @@ static bool judge_below(logreg_sentinel *found, const char *name, const double *
 
 bool logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n)
 {
-    return n && (sorted[0] < 0 ? judge_below(found, name, sorted, n) : judge_above(found, sorted, n));
+    return n && (sorted[0] < 0 ? judge_below(found, name, sorted, n) : judge_above(found, name, sorted, n));
 }

@@ -39,6 +39,21 @@ static double scale_7_9(size_t i)
     return i % 15 == 4 ? 7 : i % 20 == 3 ? 9 : scale(i, 5);
 }
 
+static double scale_8(size_t i)
+{
+    return i % 9 == 4 ? 8 : (double)(1 + i * 7 % 5);
+}
+
+static double scale_8_twice(size_t i)
+{
+    return i == 4 || i == 40 ? 8 : (double)(1 + i * 7 % 5);
+}
+
+static double from_0_8(size_t i)
+{
+    return i % 9 == 4 ? 8 : (double)(i * 7 % 6);
+}
+
 static double to_six_9(size_t i)
 {
     return i % 15 == 4 ? 9 : (double)(i % 6 + 1);
@@ -441,6 +456,10 @@ static const struct {
      "Missing in disguise. 8 and 9 in 11 of 60 rows of q, where all others lie from 1 to 4."},
     {"q", scale_7_9, outcome,
      "Missing in disguise. 7 and 9 in 7 of 60 rows of q, where all others lie from 1 to 5."},
+    {"q", scale_8, outcome, "Missing in disguise. 8 in 7 of 60 rows of q, where all others lie from 1 to 5."},
+    {"household", scale_8, outcome, NULL},
+    {"q", scale_8_twice, outcome, NULL},
+    {"q", from_0_8, outcome, NULL},
     {"q", to_six_9, outcome,
      "Missing in disguise. 9 in 4 of 60 rows of q, where all others lie from 1 to 6."},
     {"q", scale_minus_8, outcome,
