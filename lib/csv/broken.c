@@ -8,6 +8,28 @@
 
 #include "base/error.h"
 
+/* Does one pair of quotes enclose the whole line, as where a spreadsheet that took it for one cell saved it? Further down notes that hold as many
+ * delimiters would look so too, but for cells in quotes of their own. */
+static bool is_wrapped(const logreg__row *row, size_t width, size_t rows, const logreg__csv *csv)
+{
+    const logreg__cell *cell = row->cell;
+    size_t cells = 1, quotes = 0;
+    for (size_t i = 0; row->n == 1 && i < cell->n; i++) {
+        quotes += cell->text[i] == '"';
+        cells += quotes % 2 == 0 && cell->text[i] == csv->options.delimiter;
+    }
+    return width > 1 && cells == width && (!rows || quotes);
+}
+
+static logreg_status fail_wrapped(const logreg__row *row, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%.200s:%zu: this line stands in quotes as a whole, so that it is one field; take "
+                        "such quotes off: %s",
+                        csv->file, row->line, logreg__command(command, csv, LOGREG__UNWRAP));
+}
+
 logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row, size_t width, size_t rows,
                                   const char *first_name)
 {
@@ -18,6 +40,8 @@ logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row
         if (status != LOGREG_OK)
             return status;
     }
+    if (is_wrapped(row, width, rows, csv))
+        return fail_wrapped(row, csv);
     char what[400];
     snprintf(what, sizeof what, "%.200s:%zu: this row has %zu field%s, the %s %zu", csv->file, row->line, n,
              n == 1 ? "" : "s", csv->options.header ? "header has" : "first row", width);

@@ -234,7 +234,7 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
     if (l.quoted == l.lines)
         return logreg__fail(csv->err, LOGREG_EDATA,
                             "%s: each line stands in quotes as a whole; take them off: %s", csv->file,
-                            logreg__command(command, csv, "sed -E 's/^\"//;s/\"\\r?$//;s/\"\"/\"/g'"));
+                            logreg__command(command, csv, LOGREG__UNWRAP));
     if (l.pairs == l.lines)
         return logreg__fail(
             csv->err, LOGREG_EDATA,

@@ -2,6 +2,7 @@
 "$PYTHON" "$TESTS/files/make.py" .
 follow() { "$PYTHON" "$TESTS/files/follow.py" "$TESTS" "$@"; }
 for file in sheets_french.csv percent.csv bounds.csv psql.txt mysql.txt write_table.txt columns.dat wrapped.csv \
+    wrapped_rows.csv wrapped_some.csv wrapped_semi.csv \
     blanks.csv footer.csv ends.csv tail.csv corner.csv bank.csv utf8_index.csv nobom.txt trailing.csv web.csv stars.csv; do
     follow all $file --target y
 done
