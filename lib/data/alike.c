@@ -147,10 +147,55 @@ static bool make_plain(plain *p, const char *text, bool numbered)
     return true;
 }
 
+/* Programs that have no letter for a byte, or no byte for a letter, write such marks; of bytes of UTF-8 one each. */
+static bool is_lost(int32_t c)
+{
+    return c == 0xFFFD || c == '?';
+}
+
+static int32_t next_of(const char *text)
+{
+    return logreg__utf8_next_small(&text);
+}
+
+bool logreg__label_lost(const char *a, const char *b)
+{
+    size_t letters = 0, lost = 0;
+    int32_t x, y;
+    do {
+        x = logreg__utf8_next_small(&a);
+        y = logreg__utf8_next_small(&b);
+        bool here = is_lost(x) && y > 0x7F && !is_lost(y);
+        if (x != y && !here)
+            return false;
+        lost += here;
+        letters += !here && is_letter(x);
+        while (here && is_lost(next_of(a)) && next_of(b) <= 0x7F && next_of(b) != '?')
+            logreg__utf8_next_small(&a);
+    } while (x >= 0);
+    return lost && letters > 1;
+}
+
+/* Have both lost the same letters, one to other marks? */
+static bool both_lost(const char *a, const char *b)
+{
+    bool other = false;
+    int32_t x, y;
+    do {
+        x = logreg__utf8_next_small(&a);
+        y = logreg__utf8_next_small(&b);
+        if (x != y && !(is_lost(x) && is_lost(y)))
+            return false;
+        other = other || x != y;
+    } while (x >= 0);
+    return other;
+}
+
 bool logreg__labels_alike(const char *a, const char *b)
 {
     plain x, y;
-    if (logreg__labels_mean_one(a, b))
+    if (logreg__labels_mean_one(a, b) || logreg__label_lost(a, b) || logreg__label_lost(b, a) ||
+        both_lost(a, b))
         return true;
     if (has_digit(a) != has_digit(b)) {
         a = behind_number(a);

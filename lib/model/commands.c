@@ -120,13 +120,20 @@ static bool find_slips(bool *mark, const size_t *rows, const logreg__column *c, 
     return any;
 }
 
-/* Adds to the program what writes those that are marked, and l, as the most frequent of them. False: it cannot be written. */
+/* Is label k better than l to write both by: more frequent, but with no letters lost that the other has? */
+static bool is_better(const logreg__column *c, const size_t *rows, size_t k, size_t l)
+{
+    const char *a = c->levels[k], *b = c->levels[l];
+    return logreg__label_lost(b, a) || (rows[k] > rows[l] && !logreg__label_lost(a, b));
+}
+
+/* Adds to the program what writes those that are marked, and l, as the best of them. False: it cannot be written. */
 static bool unite(logreg__text *program, bool *mark, const size_t *rows, const logreg__column *c, size_t n,
                   size_t l, char delimiter)
 {
     size_t kept = l;
     for (size_t k = l + 1; k < n; k++)
-        kept = mark[k] && rows[k] > rows[kept] ? k : kept;
+        kept = mark[k] && is_better(c, rows, k, kept) ? k : kept;
     mark[l] = true;
     mark[kept] = false;
     return logreg__cell_rewrite(program, c->levels, mark, n, c->levels[kept], delimiter);

@@ -9,20 +9,26 @@
 /* Values beyond these are not compared: pairs grow as their square. */
 enum { COMPARED = 500 };
 
-/* Counts pairs; names the first of all. */
-static size_t compare(logreg__page *piece, size_t found, char *const *value, size_t n, const char *of)
+/* Counts pairs; names the first of all. *lost becomes true where one has lost letters that the other has. */
+static size_t compare(logreg__page *piece, bool *lost, size_t found, char *const *value, size_t n,
+                      const char *of)
 {
     n = n < COMPARED ? n : COMPARED;
     for (size_t i = 0; i < n; i++)
         for (size_t k = i + 1; k < n; k++) {
-            if (!logreg__labels_alike(value[i], value[k]) || found++ || !piece)
+            if (!logreg__labels_alike(value[i], value[k]))
+                continue;
+            bool here = logreg__label_lost(value[i], value[k]) || logreg__label_lost(value[k], value[i]);
+            *lost = *lost || here;
+            if (found++ || !piece)
                 continue;
             logreg__page_name(piece, value[i], LOGREG__NAME_ROOM);
             logreg__page_add(piece, " and ");
             logreg__page_name(piece, value[k], LOGREG__NAME_ROOM);
             logreg__page_add(piece, " of ");
             logreg__page_name(piece, of, LOGREG__NAME_ROOM);
-            logreg__page_add(piece, logreg__labels_mean_one(value[i], value[k])
+            logreg__page_add(piece, here ? " differ in letters alone that a conversion lost"
+                                    : logreg__labels_mean_one(value[i], value[k])
                                         ? " may be one thing, written in two ways"
                                         : " differ in capitals, accents, blanks or signs alone");
         }
@@ -33,11 +39,13 @@ bool logreg__alike_values(logreg__page *piece, const logreg_model *model)
 {
     const logreg__terms *terms = model->terms;
     bool labels = !model->plain && !model->numeric_target && !model->grouped;
+    bool lost = false;
     size_t found =
-        labels ? compare(piece, 0, model->class_label, model->n_classes, logreg__target_name(model)) : 0;
+        labels ? compare(piece, &lost, 0, model->class_label, model->n_classes, logreg__target_name(model))
+               : 0;
     for (size_t v = 0; v < terms->n_variables; v++)
         if (terms->variable[v].column && terms->variable[v].n_levels)
-            found = compare(piece, found, terms->variable[v].levels, terms->variable[v].n_levels,
+            found = compare(piece, &lost, found, terms->variable[v].levels, terms->variable[v].n_levels,
                             terms->variable[v].column);
     if (!found || !piece)
         return found > 0;
@@ -45,9 +53,10 @@ bool logreg__alike_values(logreg__page *piece, const logreg_model *model)
         logreg__page_format(piece, " (and %zu pair%s more)", found - 1, found == 2 ? "" : "s");
     logreg__page_add(piece, ", but count as different values. If they mean the same, ");
     logreg__page_add(
-        piece, model->alike_command
-                   ? "the command that follows prints the file with the rarer ones written as the commoner."
-                   : "write them in one way.");
+        piece, !model->alike_command ? "write them in one way."
+               : lost
+                   ? "the command that follows prints the file with the whole ones for both."
+                   : "the command that follows prints the file with the rarer ones written as the commoner.");
     piece->command = model->alike_command;
     return true;
 }

@@ -73,6 +73,42 @@ static void alike(void)
     CU_ASSERT_FALSE(logreg__labels_alike("", " "));
 }
 
+static void lost(void)
+{
+    static const struct {
+        const char *a, *b;
+        bool lost;
+    } rows[] = {
+        {"M\357\277\275nchen", "M\303\274nchen", true},
+        {"M?nchen", "M\303\274nchen", true},
+        {"m?nchen", "M\303\234NCHEN", true},
+        {"M??nchen", "M\303\274nchen", true},
+        {"M\303\274nchen", "M?nchen", false},
+        {"M?nchen", "M?nchen", false},
+        {"M?nchen", "Munchen", false},
+        {"M?nchen", "M\357\277\275nchen", false},
+        {"Wei???", "Wei\303\237", true},
+        {"B??e", "B\303\266\303\237e", true}, /* one for each */
+        {"Stra?e?", "Stra\303\237e?", true},
+        {"Jos?", "Jos\303\251", true},
+        {"Jos", "Jos\303\251", false},
+        {"?", "\303\251", false},
+        {"??", "\303\251", false},
+        {"a?", "a\303\251", false}, /* one letter is left */
+        {"yes?", "yes", false},
+        {"", "\303\251", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        CU_ASSERT_EQUAL(logreg__label_lost(rows[i].a, rows[i].b), rows[i].lost);
+        if (rows[i].lost) {
+            CU_ASSERT_TRUE(logreg__labels_alike(rows[i].a, rows[i].b));
+            CU_ASSERT_TRUE(logreg__labels_alike(rows[i].b, rows[i].a));
+        }
+    }
+    CU_ASSERT_TRUE(logreg__labels_alike("M?nchen", "M\357\277\275nchen"));
+    CU_ASSERT_FALSE(logreg__labels_alike("M?nchen", "Monchen"));
+}
+
 static void near(void)
 {
     CU_ASSERT_TRUE(logreg__labels_near("Nroth", "North"));
@@ -93,4 +129,4 @@ static void near(void)
     CU_ASSERT_FALSE(logreg__label_slipped(0, 29));
 }
 
-const test_case tests[] = {{"alike", alike}, {"near", near}, {NULL, NULL}};
+const test_case tests[] = {{"alike", alike}, {"lost", lost}, {"near", near}, {NULL, NULL}};

@@ -96,3 +96,14 @@ logreg doctor moneys.csv | sed -n '/Units beside/,$p'
 printf 'x,size,plan,sex,y\n' >none.csv
 for i in $(seq 40); do echo "$((i * 7 % 23)),$((i * 5 % 3)),$([ $((i % 3)) = 1 ] && echo month || echo year),$([ $((i % 4)) = 1 ] && echo m || echo f),$((i * i % 7 % 2))"; done >>none.csv
 logreg fit none.csv --no-curve --quiet | grep -c Units
+echo '# letters that a conversion lost, in more rows than have them'
+awk 'BEGIN {
+    split("M?nchen M\357\277\275nchen M\303\274nchen K\303\266ln M?nchen", town, " ")
+    print "age,town,answer"
+    for (i = 0; i < 90; i++) print 20 + i * 7 % 51 "," town[1 + i * 3 % 7 % 5] "," (i * 5 % 7 < 3 ? "yes" : "no")
+}' >lost.csv
+warned lost.csv | sed -n '/Values alike/,/^perl/p'
+logreg doctor lost.csv | grep -c 'Values alike'
+sh -c "$(warned lost.csv | grep -m 1 '^perl')" >found.csv
+cut -d, -f2 found.csv | sort | uniq -c | sed 's/^ *//'
+warned found.csv | grep -c alike
