@@ -214,15 +214,27 @@ bool logreg__labels_alike(const char *a, const char *b)
 
 /* ---- Slips ---- */
 
+/* Of such letters labels are made that count, II and III, or rank, AA and AAA. */
+static bool counts(const plain *p)
+{
+    bool numeral = true, same = true;
+    for (size_t i = 0; i < p->n; i++) {
+        int32_t c = p->letter[i];
+        numeral = numeral && (c == 'i' || c == 'v' || c == 'x');
+        same = same && c == p->letter[0];
+    }
+    return numeral || same;
+}
+
 bool logreg__labels_near(const char *a, const char *b)
 {
-    enum { SHORTEST = 5 };
+    enum { SHORTEST = 5, SHORTER = 4 };
     plain p, q;
     if (has_digit(a) || has_digit(b) || !make_plain(&p, a, false) || !make_plain(&q, b, false))
         return false;
     const int32_t *x = p.letter, *y = q.letter;
     size_t n = p.n, m = q.n, head = 0, tail = 0;
-    if (n < 2 || m < 2 || x[0] != y[0] || n > m + 1 || m > n + 1)
+    if (n < 2 || m < 2 || x[0] != y[0] || n > m + 1 || m > n + 1 || (counts(&p) && counts(&q)))
         return false;
     while (head < n && head < m && x[head] == y[head])
         head++;
@@ -232,8 +244,9 @@ bool logreg__labels_near(const char *a, const char *b)
     const int32_t *longer = n > m ? x : y;
     bool doubled = left + right == 1 && longer[head] == longer[head - 1];
     bool swapped = left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head];
-    bool one = (left <= 1 && right <= 1 && left + right > 0) || swapped;
-    return doubled || (one && n >= SHORTEST && m >= SHORTEST);
+    bool one = left <= 1 && right <= 1 && left + right > 0, at_end = left + right == 1 && tail == 0;
+    size_t shorter = n < m ? n : m;
+    return doubled || (one && shorter >= SHORTEST) || ((swapped || at_end) && shorter >= SHORTER);
 }
 
 bool logreg__label_slipped(size_t n, size_t of)

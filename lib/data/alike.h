@@ -14,7 +14,7 @@ bool logreg__labels_alike(const char *a, const char *b);
 bool logreg__label_lost(const char *a, const char *b);
 
 /* Is one the other but for a letter that is too many, lacks or is another, or for two that are swapped: Nroth, North? Both begin with the same letter, are without digits, and have
- * five letters or more, unless a letter stands twice: Yess. O(bytes). */
+ * five letters or more, four where two are swapped or the last one lacks: Wset, sout; any where a letter stands twice, Yess, but II and III count. O(bytes). */
 bool logreg__labels_near(const char *a, const char *b);
 
 /* Of labels that are near, is the one of n rows a slip beside that of `of` rows? At most three rows, and ten times as many. */

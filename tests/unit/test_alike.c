@@ -123,6 +123,20 @@ static void near(void)
     CU_ASSERT_FALSE(logreg__labels_near("Austria", "Australia"));
     CU_ASSERT_FALSE(logreg__labels_near("group1", "group2"));
     CU_ASSERT_FALSE(logreg__labels_near("North", "North"));
+    static const struct {
+        const char *a, *b;
+        bool near;
+    } rows[] = {
+        {"sout", "south", true}, {"south", "sout", true},  {"Sout", "south", true},
+        {"Wset", "west", true},  {"west", "Wset", true},   {"esat", "EAST", true},
+        {"males", "male", true}, {"Noth", "North", false}, {"wes", "west", false},
+        {"Yse", "Yes", false},   {"high", "nigh", false},  {"low", "lo", false},
+        {"I", "II", false},      {"II", "III", false},     {"VII", "VIII", false},
+        {"AA", "AAA", false},    {"A1", "A", false},       {"A12345", "A1234", false},
+        {"Noo", "No", true},     {"IVV", "IIV", false},    {"west", "wast", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CU_ASSERT_EQUAL(logreg__labels_near(rows[i].a, rows[i].b), rows[i].near);
     CU_ASSERT_TRUE(logreg__label_slipped(3, 30));
     CU_ASSERT_FALSE(logreg__label_slipped(4, 400));
     CU_ASSERT_FALSE(logreg__label_slipped(3, 29));
