@@ -8,19 +8,11 @@
 #include "data/calendar.h"
 #include "data/day.h"
 
-/* Days of three kinds and more; two may be classes. */
-enum { FEWEST = 3 };
-
 static bool holds_dates(const logreg__column *c, size_t rows)
 {
     if (c->kind == LOGREG_NUMERIC)
         return logreg__calendar_of(c, rows) != LOGREG__NO_DATES;
-    if (logreg__texts_days(c->levels, NULL, c->n_levels))
-        return true;
-    for (size_t l = 0; l < c->n_levels; l++)
-        if (!logreg__is_date(c->levels[l]) && !logreg__is_day(c->levels[l]))
-            return false;
-    return c->n_levels >= FEWEST;
+    return logreg__count_dates(c->levels, c->n_levels) > 0;
 }
 
 static char *compose(const logreg_frame *frame, size_t j, const logreg__csv *csv)
@@ -29,16 +21,19 @@ static char *compose(const logreg_frame *frame, size_t j, const logreg__csv *csv
     char sentence[LOGREG_MESSAGE_SIZE], command[LOGREG__COMMAND], rows[64],
         way[LOGREG__COMMAND + 160] = "", name[LOGREG__SHOWN];
     size_t row = 0, field = j + c->n_left_out;
+    logreg_gap gap; /* 0000-00-00, - */
+    logreg_frame_gap(&gap, frame, j);
+    size_t nothing = c->n_missing + gap.n_rows;
     while (logreg__cell_is_missing(c, row))
         row++;
-    snprintf(rows, sizeof rows, "$F[%zu] = $F[%zu] =~ /\\d/ || 0", field, field);
+    snprintf(rows, sizeof rows, "$F[%zu] = $F[%zu] =~ /[1-9]/ || 0", field, field);
     logreg__cells_command(command, &(logreg__cells){.rows = rows, .least = field + 1}, csv);
-    if (c->n_missing)
+    if (nothing)
         snprintf(way, sizeof way,
                  ", and nothing in %zu of %zu rows. If it is filled where the event came about, write 1 "
                  "there and 0 "
                  "elsewhere%s%s; if not, name the",
-                 c->n_missing, frame->n_rows, *command ? ", " : "", command);
+                 nothing, frame->n_rows, *command ? ", " : "", command);
     else
         snprintf(way, sizeof way, ", each of which would be a class: name another");
     snprintf(sentence, sizeof sentence, "%s:%zu:%zu '%s' holds dates%s outcome with --target", csv->file,

@@ -4,8 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "data/gap.h"
 #include "data/months.h"
 #include "data/role.h"
+
+/* Days of three kinds and more; two may be groups, or classes. */
+enum { FEWEST = 3 };
 
 static size_t count_digits(const char *text)
 {
@@ -114,21 +118,34 @@ static unsigned months_of_two(const char *text)
     return first && second ? (first <= 12 ? 1U : 0) | (second <= 12 ? 2U : 0) : 0;
 }
 
+/* 2010-11, 05/06: a year and the next. */
+static bool is_season(const char *text)
+{
+    size_t n = count_digits(text);
+    if (n < 2 || !text[n])
+        return false;
+    const char *next = text + n + 1;
+    unsigned year = 10U * (unsigned)(text[n - 2] - '0') + (unsigned)(text[n - 1] - '0');
+    return count_digits(next) == 2 &&
+           10U * (unsigned)(next[0] - '0') + (unsigned)(next[1] - '0') == (year + 1) % 100;
+}
+
 bool logreg__texts_days(char *const *text, const unsigned char *seen, size_t n)
 {
     unsigned of_short = 3, of_two = 3;
-    bool of_year = true, padded = false;
+    bool of_year = true, padded = false, seasons = true;
     size_t texts = 0;
     for (size_t l = 0; l < n && (of_short || of_two || of_year); l++) {
-        if (seen && !seen[l])
+        if ((seen && !seen[l]) || logreg__gap_text(text[l]))
             continue;
         texts++;
         of_short &= months_of_short(text[l]);
         of_two &= months_of_two(text[l]);
         of_year = of_year && is_month_of_year(text[l]);
         padded = padded || *text[l] == '0';
+        seasons = seasons && is_season(text[l]);
     }
-    return texts > 2 && (of_short || of_year || (of_two && padded));
+    return texts >= FEWEST && (of_short || (!seasons && (of_year || (of_two && padded))));
 }
 
 /* ---- Texts that are dates by themselves ------------------------------------------------------------------------ */
@@ -153,4 +170,20 @@ bool logreg__is_date(const char *text)
     bool year_last = length[2] == 4 && length[0] >= 1 && length[0] <= 2;
     return (year_first || year_last) && length[1] >= 1 && length[1] <= 2 &&
            (text[n] == '\0' || strchr("T .", text[n]));
+}
+
+/* ---- Columns of dates ------------------------------------------------------------------------------------------ */
+
+size_t logreg__count_dates(char *const *text, size_t n)
+{
+    bool together = logreg__texts_days(text, NULL, n);
+    size_t dates = 0;
+    for (size_t l = 0; l < n; l++) {
+        if (logreg__gap_text(text[l]))
+            continue;
+        if (!together && !logreg__is_date(text[l]) && !logreg__is_day(text[l]))
+            return 0;
+        dates++;
+    }
+    return dates >= FEWEST ? dates : 0;
 }

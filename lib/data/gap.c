@@ -187,6 +187,16 @@ static bool is_lettered(const char *text)
     return *text == '.' && ((text[1] | 0x20) >= 'a' && (text[1] | 0x20) <= 'z') && !text[2];
 }
 
+/* 0000-00-00 00:00:00, as MySQL and others write a date that is not there. */
+static bool is_no_day(const char *text)
+{
+    static const char *const days[] = {"0000-00-00", "0000/00/00", "00/00/0000", "00.00.0000", "00-00-0000"};
+    for (size_t k = 0; k < sizeof days / sizeof *days; k++)
+        if (strncmp(text, days[k], 10) == 0)
+            return !text[10] || (strchr(" T", text[10]) && !text[10 + strspn(text + 10, " T0:.Z")]);
+    return false;
+}
+
 static logreg__gap_kind plain_kind(const char *text)
 {
     char word[LOGREG__PLAIN_WORD];
@@ -205,6 +215,8 @@ static logreg__gap_kind kind_of(const char *text)
 {
     char inner[LOGREG__PLAIN_WORD];
     const char *rest = behind_code(text);
+    if (is_no_day(text))
+        return LOGREG__GAP;
     if (rest) /* but 589.- is money */
         return !dashes(rest) && plain_kind(rest) != LOGREG__WORD ? LOGREG__GAP : LOGREG__WORD;
     if (unbracket(inner, text))

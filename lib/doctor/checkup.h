@@ -142,6 +142,12 @@ void logreg__see_few(logreg_checkup *c, size_t j);
 /* Finds NA among codes, which was taken for missing. */
 void logreg__see_namesake(logreg_checkup *c, size_t j);
 
+/* Finds dates that no fit takes for levels, and numbers that are dates: such a column, of so many rows that have it, is of no use as it is. (dates.c) */
+bool logreg__see_dates(logreg_checkup *c, size_t j, size_t rows);
+
+/* Finds levels that are dates. (dates.c) */
+bool logreg__see_days(logreg_checkup *c, size_t j);
+
 /* Finds months, hours and directions, whose numbers begin again. (cycle.c) */
 void logreg__see_cycle(logreg_checkup *c, size_t j);
 

@@ -5,14 +5,11 @@
 
 #include "base/memory.h"
 #include "csv/rewrite.h"
-#include "data/aside.h"
-#include "data/calendar.h"
 #include "data/crowd.h"
 #include "data/prose.h"
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "data/several.h"
-#include "report/figure.h"
 #include "report/summary.h"
 #include "report/suspicions.h"
 
@@ -159,51 +156,6 @@ static bool is_long_id(logreg_checkup *c, size_t j)
     return true;
 }
 
-static void tell_date(logreg_checkup *c, size_t j, size_t rows)
-{
-    logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_STOPS, j);
-    logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message,
-                        " holds dates, %zu different ones in %zu rows. Each would be a level with a "
-                        "coefficient of its own.",
-                        c->profile[j].distinct, rows);
-    logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
-    logreg__advise_leaving_out(f, c, j);
-}
-
-/* The command that makes amounts of dates: the caller's; NULL: there is none. */
-static char *counting(logreg_checkup *c, size_t j, logreg__calendar kind)
-{
-    logreg__text statements = {0};
-    char *command = NULL;
-    const logreg__column *column = &c->frame->column[j];
-    if (!logreg__calendar_amounts(kind))
-        return NULL;
-    logreg__calendar_statement(&statements, kind, column, logreg_frame_rows(c->frame), j + column->n_left_out,
-                               c->frame->dialect.decimal);
-    c->failed =
-        c->failed || statements.failed || !logreg__frame_mend(&command, c->frame, statements.start, NULL);
-    free(statements.start);
-    return command;
-}
-
-static void tell_dates(logreg_checkup *c, size_t j, logreg__calendar kind)
-{
-    char first[LOGREG__FIGURE_SIZE];
-    logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_MISLEADS, j);
-    logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, logreg__calendar_says[kind],
-                        logreg__figure_plain(first, c->profile[j].min, 13, f->message.sign));
-    logreg__page_add(&f->message, ".");
-    f->command = counting(c, j, kind);
-    if (f->command)
-        logreg__page_format(&f->advice, "If time matters, the command that follows makes %s of it. ",
-                            logreg__calendar_gives[kind]);
-    else
-        logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
-    logreg__advise_leaving_out(f, c, j);
-}
-
 /* As a fit judges text; whole numbers by their name, or if they count the rows. */
 static bool identifies(logreg_checkup *c, size_t j)
 {
@@ -212,18 +164,9 @@ static bool identifies(logreg_checkup *c, size_t j)
     size_t rows = logreg_frame_rows(c->frame) - column->n_missing;
     if (rows < LOGREG__ID_ROWS || p->wrapped)
         return false;
-    logreg__calendar dates = column->kind == LOGREG_NUMERIC
-                                 ? logreg__calendar_of(column, logreg_frame_rows(c->frame))
-                                 : LOGREG__NO_DATES;
-    if (dates) {
-        tell_dates(c, j, dates);
+    if (logreg__see_dates(c, j, rows))
         return true;
-    }
     bool category = column->kind == LOGREG_CATEGORY, most = 10 * p->distinct > 9 * rows;
-    if (category && logreg__are_dates(column, NULL, p->distinct, rows)) {
-        tell_date(c, j, rows);
-        return true;
-    }
     if (category ? !most : !logreg_frame_identifies(c->frame, j))
         return false;
     tell_id(c, j, rows);
@@ -352,7 +295,8 @@ void logreg__check_columns(logreg_checkup *c)
         logreg__see_few(c, j);
         see_codes(c, j);
         logreg__see_cycle(c, j);
-        see_several(c, j);
+        if (!logreg__see_days(c, j))
+            see_several(c, j);
         count_levels(c, j);
     }
     logreg__check_missing(c);

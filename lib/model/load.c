@@ -307,6 +307,8 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
                logreg__read_count(&s->numbers.n_rows, r, o, "n_rows");
     if (s->kind == LOGREG__SUSPECT_TWICE)
         return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows");
+    if (s->kind == LOGREG__SUSPECT_DATE && json_object_get(o, "n_levels")) /* of texts */
+        return logreg__read_count(&s->n_levels, r, o, "n_levels");
     if (!get_number(&s->numbers.low, r, o, "low"))
         return false;
     if (s->kind == LOGREG__SUSPECT_DATE)

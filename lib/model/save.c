@@ -372,7 +372,9 @@ static json_t *suspicion(const logreg__suspicion *s)
     bool date = s->kind == LOGREG__SUSPECT_DATE, bare = logreg__suspicion_bare(s->kind);
     bool ok = put(o, "kind", json_string(logreg__suspicion_words[s->kind])) &&
               put(o, "column", json_string(s->column));
-    if (ok && date)
+    if (ok && date && !s->calendar)
+        ok = put(o, "n_levels", count(s->n_levels));
+    else if (ok && date)
         ok = put(o, "calendar", json_string(logreg__calendar_words[s->calendar])) &&
              put(o, "low", real(s->numbers.low));
     else if (ok && s->kind == LOGREG__SUSPECT_LOSS)

@@ -11,7 +11,7 @@
 typedef enum {
     LOGREG__SUSPECT_SENTINEL, /* some numbers stand for missing values */
     LOGREG__SUSPECT_ZEROS,    /* so do zeros */
-    LOGREG__SUSPECT_DATE,     /* the numbers are dates */
+    LOGREG__SUSPECT_DATE,     /* the numbers, or the levels, are dates */
     LOGREG__SUSPECT_ID,       /* they only number the rows */
     LOGREG__SUSPECT_TICKS, /* one number, and nothing where there is no tick, so that rows without are left out */
     LOGREG__SUSPECT_CODES, /* they are names of regions, races, .. */
@@ -39,10 +39,10 @@ typedef struct {
     double
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
     size_t line;   /*   the line of the first; 0: it is not known */
-    int calendar;  /* DATE: a logreg__calendar */
+    int calendar;  /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
     size_t n_kept; /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this one */
     size_t n_levels,
-        n_decided; /* ID: different ones, where rows share them; else 0. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers. MISTYPED: the places of the
+        n_decided; /* ID: different ones, where rows share them; else 0. DATE: how many levels are. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers. MISTYPED: the places of the
                    * label of numbers.n_rows rows, and of the other, among those of the variable */
 } logreg__suspicion;
 

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "csv/named_units.h"
 #include "data/alike.h"
+#include "data/day.h"
 #include "data/label.h"
 #include "data/purpose.h"
 #include "data/role.h"
@@ -123,6 +124,16 @@ static bool judge_category(logreg__suspicion *s, const logreg__variable *v, cons
     *s =
         (logreg__suspicion){.kind = LOGREG__SUSPECT_SEVERAL, .n_levels = v->n_levels, .n_decided = several.n};
     return found;
+}
+
+/* A category of days, few enough for a fit to take them as levels. Two that are groups of somebody's making are let alone. */
+static bool judge_days(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame)
+{
+    size_t j = logreg_frame_find(frame, v->column);
+    size_t dates =
+        j == SIZE_MAX || frame->column[j].insisted ? 0 : logreg__count_dates(v->levels, v->n_levels);
+    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_DATE, .n_levels = dates};
+    return dates;
 }
 
 /* Are all variables but one categories, or of two values? */
@@ -277,7 +288,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     for (size_t v = 0; v < m->terms->n_variables && ok; v++) {
         const logreg__variable *variable = &m->terms->variable[v];
         bool category = variable->column && variable->kind == LOGREG_CATEGORY && !variable->wrapped;
-        if (category && judge_category(&s, variable, frame))
+        if (category && (judge_days(&s, variable, frame) || judge_category(&s, variable, frame)))
             ok = logreg__suspicion_add(m, &s, variable->column);
         if (ok && category && logreg__units_named(variable->levels, variable->n_levels, variable->column)) {
             s = (logreg__suspicion){.kind = LOGREG__SUSPECT_UNIT_NAMES};

@@ -1,14 +1,25 @@
-/* Numbers that are no amounts: dates, IDs, codes. */
+/* Numbers that are no amounts: dates, IDs, codes; and levels that are dates. */
+#include "base/word.h"
 #include "model/model.h"
 #include "report/figure.h"
 #include "report/suspect.h"
 #include "report/suspicions.h"
 #include "report/summary.h"
 
+void logreg__write_days(logreg__page *page, const char *column, size_t days)
+{
+    logreg__page_name(page, column, LOGREG__NAME_ROOM);
+    logreg__page_format(page, " holds dates, %zu different ones, each a level of its own", days);
+}
+
 static void write_date(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     char first[LOGREG__FIGURE_SIZE];
     (void)m;
+    if (!s->calendar) {
+        logreg__write_days(piece, s->column, s->n_levels);
+        return;
+    }
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_format(piece, logreg__calendar_says[s->calendar],
                         logreg__figure_plain(first, s->numbers.low, 13, piece->sign));
@@ -33,6 +44,20 @@ static void write_amounts(logreg__page *piece, const logreg_model *m)
     }
 }
 
+/* The way in for categories that are meant. */
+static void advise_days(logreg__page *piece, const logreg_model *m)
+{
+    logreg__text list = {0};
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_DATE && !m->suspicion[i].calendar)
+            logreg__text_add_item(&list, m->suspicion[i].column);
+    if (!list.start)
+        return;
+    logreg__page_add(piece, "; if they are groups that you mean, --categorical ");
+    logreg__write_word(piece, &list);
+    logreg__page_add(piece, " says so");
+}
+
 static void advise_dates(logreg__page *piece, const logreg_model *m, size_t n)
 {
     logreg__page_add(piece, ". If time matters, ");
@@ -44,7 +69,9 @@ static void advise_dates(logreg__page *piece, const logreg_model *m, size_t n)
         logreg__page_add(piece, "make a number of it, such as days or years since the first; if not, ");
     }
     logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_DATE);
-    logreg__page_add(piece, n == 1 ? " leaves it out." : " leaves them out.");
+    logreg__page_add(piece, n == 1 ? " leaves it out" : " leaves them out");
+    advise_days(piece, m);
+    logreg__page_add(piece, ".");
     piece->command = m->dates_command;
 }
 

@@ -16,6 +16,9 @@ void logreg__write_several(logreg__page *page, const char *column, size_t answer
 /* "Nachname has 15 levels in 300 rows": a category of many. */
 void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases);
 
+/* "visit holds dates, 5 different ones, each a level of its own": a category of days or months. */
+void logreg__write_days(logreg__page *page, const char *column, size_t days);
+
 /* " If rows that share one belong together, .. --vcov cluster:id.": of a column of IDs or names. */
 void logreg__write_sharing(logreg__page *page, const char *column);
 

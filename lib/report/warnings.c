@@ -282,7 +282,7 @@ const logreg__warning logreg__warning_table[] = {
     {"outlier", "Values apart", NULL, true, &logreg__suspect_slips},
     {"units", "Two units", NULL, true, &logreg__suspect_units},
     {"unit_names", "Units beside numbers", NULL, false, &logreg__suspect_unit_names},
-    {"date", "Dates as numbers", NULL, true, &logreg__suspect_dates},
+    {"date", "Dates", NULL, true, &logreg__suspect_dates},
     {"id", "Numbers of rows", NULL, true, &logreg__suspect_ids},
     {"ticks", "Ticks", NULL, true, &logreg__suspect_ticks},
     {"codes", "Codes as numbers", NULL, true, &logreg__suspect_codes},

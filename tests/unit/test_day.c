@@ -85,6 +85,9 @@ static void columns_of_days(void)
         {{"120/80", "110/70", "130/85", "98/60"}, false},
         {{"00/23", "01/23", "02/23", "03/23"}, false},
         {{"", "01/23", "02/23", "03/23"}, false},
+        {{"2008-09", "2009-10", "2010-11", "2011-12"}, false}, /* seasons */
+        {{"08/09", "09/10", "10/11", "11/12"}, false},
+        {{"2008-09", "2009-10", "2010-11", "2011-11"}, true},
     };
     static const unsigned char two[TEXTS] = {1, 1, 0, 0}, but_one[TEXTS] = {0, 1, 1, 1};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
@@ -103,5 +106,38 @@ static void columns_of_days(void)
     CU_ASSERT_FALSE(logreg__texts_days(last, NULL, TEXTS));
 }
 
-const test_case tests[] = {
-    {"days in several languages", days}, {"columns of days", columns_of_days}, {NULL, NULL}};
+/* Levels of a category: so many of them are dates. */
+static void levels_that_are_days(void)
+{
+    static const struct {
+        const char *text[TEXTS];
+        size_t dates;
+    } columns[] = {
+        {{"11/03/2024", "12/03/2024", "13/03/2024", "14/03/2024"}, 4},
+        {{"2024-01", "2024-02", "2024-03", "2024-04"}, 4},
+        {{"Jan 2024", "Feb 2024", "Mar 2024", "2024-04-01"}, 4},
+        {{"0000-00-00 00:00:00", "2024-01-31 10:00:00", "2024-02-29 10:00:00", "2024-03-31 10:00:00"}, 3},
+        {{"-", "01.04.23", "31.12.22", "5.6.23"}, 3},
+        {{"0000-00-00", "unknown", "2024-01-31", "2024-02-01"}, 0}, /* two may be groups */
+        {{"2024-01-31", "2024-02-01", "2024-02-02", "later"}, 0},
+        {{"1-2", "3-4", "5-6", "7-8"}, 0},
+        {{"1/2", "1/3", "1/4", "3/4"}, 0},
+        {{"0-17", "18-34", "35-64", "65-99"}, 0},
+        {{"1-1-1", "1-1-2", "1-2-1", "2-1-1"}, 0},
+        {{"Jan", "Feb", "Mar", "Apr"}, 0},
+        {{"2020/21", "2021/22", "2022/23", "2023/24"}, 0},
+        {{"-", "unknown", "none", "?"}, 0},
+    };
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        char *text[TEXTS];
+        for (size_t k = 0; k < TEXTS; k++)
+            text[k] = (char *)columns[i].text[k];
+        if (logreg__count_dates(text, TEXTS) != columns[i].dates)
+            CU_FAIL(text[1]);
+    }
+}
+
+const test_case tests[] = {{"days in several languages", days},
+                           {"columns of days", columns_of_days},
+                           {"levels that are days", levels_that_are_days},
+                           {NULL, NULL}};

@@ -276,7 +276,7 @@ static const struct {
     {"o", two_groups, NULL, y, ""},
     {"t", NULL, text_id, y, "id:t"},
     {"d", NULL, date, y, "date:d"},
-    {"d", NULL, month, y, ""},
+    {"d", NULL, month, y, "date:d"},
     {"g", gaps, NULL, y, "much_missing:g"},
     {"d", x, NULL, y, "duplicate_column:d"},
     {"c", near_x, NULL, y, "collinear:x"},
