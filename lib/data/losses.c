@@ -1,21 +1,118 @@
 #include "data/losses.h"
 
-size_t logreg__losses_count(size_t *alone, const logreg_frame *frame, const size_t *column, size_t n,
-                            const logreg__rows *weighed)
+/* The columns of a search, features in front. */
+typedef struct {
+    const logreg_frame *frame;
+    const size_t *column;
+    size_t n_features, n;
+    const logreg__rows *weighed;
+} columns;
+
+/* One row in so many, or fewer, is too few to leave a column out for. */
+enum { FEW = 10 };
+
+static bool misses(const columns *c, size_t j, size_t row)
 {
-    size_t with = 0;
-    for (size_t i = 0; i < frame->n_rows; i++) {
+    return logreg__cell_is_missing(&c->frame->column[c->column[j]], row);
+}
+
+static bool is_usable(const columns *c, size_t row)
+{
+    if (c->weighed && logreg__rows_weightless(c->weighed, row))
+        return false;
+    for (size_t j = c->n_features; j < c->n; j++)
+        if (misses(c, j, row))
+            return false;
+    return true;
+}
+
+static logreg__loss_rows count(logreg__loss *loss, const columns *c)
+{
+    logreg__loss_rows rows = {0};
+    for (size_t i = 0; i < c->frame->n_rows; i++) {
         size_t missing = 0, last = 0;
-        if (weighed && logreg__rows_weightless(weighed, i))
+        if (!is_usable(c, i))
             continue;
-        for (size_t j = 0; j < n && missing < 2; j++)
-            if (logreg__cell_is_missing(&frame->column[column[j]], i)) {
+        for (size_t j = 0; j < c->n_features; j++)
+            if (misses(c, j, i)) {
+                loss[j].missing++;
                 missing++;
                 last = j;
             }
-        with += missing > 0;
+        rows.usable++;
+        rows.left += missing == 0;
         if (missing == 1)
-            alone[last]++;
+            loss[last].alone++;
     }
-    return with;
+    return rows;
+}
+
+/* Offers features that cost much, but for one that is left where all do. */
+static void offer_heavy(logreg__loss *loss, const columns *c, const logreg__loss_rows *rows,
+                        logreg__loss_part part)
+{
+    size_t heavy = 0, least = 0;
+    for (size_t j = 0; j < c->n_features; j++) {
+        loss[j].offered =
+            loss[j].missing && ((size_t)part * loss[j].missing >= rows->usable || loss[j].alone > rows->left);
+        heavy += loss[j].offered;
+        least = loss[j].missing < loss[least].missing ? j : least;
+    }
+    if (heavy == c->n_features && heavy)
+        loss[least].offered = false;
+}
+
+/* Rows that come back without the features offered; of each, those that it misses. */
+static size_t count_back(logreg__loss *loss, const columns *c)
+{
+    size_t back = 0;
+    for (size_t j = 0; j < c->n_features; j++)
+        loss[j].back = 0;
+    for (size_t i = 0; i < c->frame->n_rows; i++) {
+        size_t missing = 0;
+        bool comes = is_usable(c, i);
+        for (size_t j = 0; comes && j < c->n_features; j++)
+            if (misses(c, j, i)) {
+                comes = loss[j].offered;
+                missing++;
+            }
+        if (!comes || !missing)
+            continue;
+        back++;
+        for (size_t j = 0; j < c->n_features; j++)
+            loss[j].back += misses(c, j, i);
+    }
+    return back;
+}
+
+/* Takes the features that bring fewest rows back from the offer, as long as these are no more than `spare` together. */
+static void withdraw(logreg__loss *loss, const columns *c, size_t spare)
+{
+    for (;;) {
+        size_t least = SIZE_MAX;
+        for (size_t j = 0; j < c->n_features; j++)
+            if (loss[j].offered && (least == SIZE_MAX || loss[j].back < loss[least].back))
+                least = j;
+        if (least == SIZE_MAX || loss[least].back > spare)
+            return;
+        spare -= loss[least].back;
+        loss[least].offered = false;
+    }
+}
+
+logreg__loss_rows logreg__losses_weigh(logreg__loss *loss, const logreg_frame *frame, const size_t *column,
+                                       size_t n_features, size_t n, const logreg__rows *weighed,
+                                       logreg__loss_part part, bool worth_it)
+{
+    const columns c = {
+        .frame = frame, .column = column, .n_features = n_features, .n = n, .weighed = weighed};
+    logreg__loss_rows rows = count(loss, &c);
+    offer_heavy(loss, &c, &rows, part);
+    rows.kept = count_back(loss, &c);
+    withdraw(loss, &c, worth_it ? rows.kept / FEW : 0);
+    if (worth_it)
+        rows.kept = count_back(loss, &c);
+    if (worth_it && FEW * rows.kept <= rows.left)
+        withdraw(loss, &c, SIZE_MAX);
+    return rows;
 }

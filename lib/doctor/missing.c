@@ -9,41 +9,54 @@ static bool loses_rows(const logreg_checkup *c, size_t j)
     return c->profile[j].needed && !c->profile[j].skip && logreg_frame_missing(c->frame, j);
 }
 
-/* Rows that a fit leaves out; alone[j] (zeros) receives those that column j alone misses. */
-static size_t count_rows(size_t *alone, logreg_checkup *c)
+/* What each column of the table costs, [columns] (zeros); all zeros where it is no feature. */
+static logreg__loss_rows weigh(logreg__loss *loss, logreg_checkup *c)
 {
-    size_t columns = logreg_frame_columns(c->frame), n = 0;
-    size_t *column = logreg__new(columns, sizeof *column), *count = logreg__new(columns, sizeof *count);
-    size_t with = 0;
-    c->failed = c->failed || !column || !count;
-    for (size_t j = 0; column && j < columns; j++)
-        if (loses_rows(c, j))
-            column[n++] = j;
-    if (column && count)
-        with = logreg__losses_count(count, c->frame, column, n, NULL);
-    for (size_t i = 0; column && count && i < n; i++)
-        alone[column[i]] = count[i];
+    size_t columns = logreg_frame_columns(c->frame), n = 0, n_features = 0;
+    size_t *column = logreg__new(columns, sizeof *column);
+    logreg__loss *found = logreg__new(columns, sizeof *found);
+    logreg__loss_rows rows = {0};
+    c->failed = c->failed || !column || !found;
+    if (column && found) {
+        for (size_t j = 0; j < columns; j++)
+            if (c->profile[j].feature && c->profile[j].needed && !c->profile[j].skip)
+                column[n++] = j;
+        n_features = n;
+        for (size_t j = 0; j < columns; j++)
+            if (loses_rows(c, j) && !c->profile[j].feature)
+                column[n++] = j;
+        rows = logreg__losses_weigh(found, c->frame, column, n_features, n, NULL, LOGREG__LOSS_QUARTER, true);
+    }
+    for (size_t i = 0; i < n_features; i++)
+        loss[column[i]] = found[i];
     free(column);
-    free(count);
-    return with;
+    free(found);
+    return rows;
 }
 
-/* One column, with the rows that a fit would have without it. */
-static void tell_column(logreg_checkup *c, size_t j, size_t left, size_t alone)
+/* One column, with the rows that a fit would have without it. others: it is not the only one that is offered. */
+static void tell_column(logreg_checkup *c, size_t j, const logreg__loss *loss, const logreg__loss_rows *rows,
+                        bool others)
 {
     logreg__finding *f = logreg__find(c, "much_missing", LOGREG_FINDING_MISLEADS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " is missing in %zu of %zu rows: a fit with it has ",
-                        logreg_frame_missing(c->frame, j), logreg_frame_rows(c->frame));
-    logreg__write_count(&f->message, (double)left, "row", "rows");
-    logreg__page_format(&f->message, ", one without it %zu.", left + alone);
+    logreg__page_format(&f->message,
+                        rows->usable < logreg_frame_rows(c->frame)
+                            ? " is missing in %zu of the %zu rows that could be used: a fit with it has "
+                            : " is missing in %zu of %zu rows: a fit with it has ",
+                        loss->missing, rows->usable);
+    logreg__write_count(&f->message, (double)rows->left, "row", "rows");
+    logreg__page_format(&f->message, ", one without it %zu", rows->left + loss->alone);
+    if (others)
+        logreg__page_format(&f->message, ", and one without all such columns %zu", rows->left + rows->kept);
+    logreg__page_add(&f->message, ".");
     logreg__page_add(&f->advice,
                      "Ask why it is missing: where that goes with the target, the rows that are left are "
                      "no fair sample. ");
     logreg__advise_leaving_out(f, c, j);
 }
 
-static void tell_rows(logreg_checkup *c, size_t with, const size_t *alone)
+static void tell_rows(logreg_checkup *c, size_t with, const logreg__loss *loss)
 {
     size_t rows = logreg_frame_rows(c->frame), listed = 0, most = 0;
     logreg__finding *f =
@@ -51,7 +64,7 @@ static void tell_rows(logreg_checkup *c, size_t with, const size_t *alone)
     logreg__page_format(&f->message,
                         "%zu of %zu rows have a missing value, and a fit leaves them out: ", with, rows);
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
-        most = alone[j] > alone[most] ? j : most;
+        most = loss[j].alone > loss[most].alone ? j : most;
         if (!loses_rows(c, j) || listed++ >= LOGREG__LISTED)
             continue;
         logreg__page_add(&f->message, listed > 1 ? ", " : "");
@@ -63,28 +76,28 @@ static void tell_rows(logreg_checkup *c, size_t with, const size_t *alone)
     logreg__page_add(&f->advice,
                      "Ask why they are missing: where that goes with the target, the rows that are left "
                      "are no fair sample.");
-    if (listed < 2 || !c->profile[most].feature || 2 * alone[most] < with)
+    if (listed < 2 || !c->profile[most].feature || 2 * loss[most].alone < with)
         return;
-    logreg__page_format(&f->advice, " %zu of them miss one column alone, ", alone[most]);
+    logreg__page_format(&f->advice, " %zu of them miss one column alone, ", loss[most].alone);
     logreg__write_column(&f->advice, c, most);
     logreg__page_add(&f->advice, ", and come back without it.");
 }
 
 void logreg__check_missing(logreg_checkup *c)
 {
-    size_t rows = logreg_frame_rows(c->frame), columns = logreg_frame_columns(c->frame), others = 0;
-    size_t *alone = logreg__new(columns, sizeof *alone);
-    c->failed = c->failed || !alone;
-    size_t with = alone ? count_rows(alone, c) : 0;
-    for (size_t j = 0; with && j < columns; j++) {
-        size_t missing = logreg_frame_missing(c->frame, j);
-        bool much = c->profile[j].feature && loses_rows(c, j) &&
-                    logreg__loss_heavy(missing, rows, alone[j], rows - with, LOGREG__LOSS_QUARTER);
-        if (much)
-            tell_column(c, j, rows - with, alone[j]);
-        others += loses_rows(c, j) && !much;
+    size_t rows = logreg_frame_rows(c->frame), columns = logreg_frame_columns(c->frame);
+    size_t offered = 0, others = 0;
+    logreg__loss *loss = logreg__new(columns, sizeof *loss);
+    c->failed = c->failed || !loss;
+    const logreg__loss_rows found = loss ? weigh(loss, c) : (logreg__loss_rows){.left = rows};
+    for (size_t j = 0; loss && j < columns; j++) {
+        offered += loss[j].offered;
+        others += loses_rows(c, j) && !loss[j].offered;
     }
-    if (with && (others || with == rows))
-        tell_rows(c, with, alone);
-    free(alone);
+    for (size_t j = 0; loss && j < columns; j++)
+        if (loss[j].offered)
+            tell_column(c, j, &loss[j], &found, offered > 1);
+    if (found.left < rows && (others || found.left == 0))
+        tell_rows(c, rows - found.left, loss);
+    free(loss);
 }

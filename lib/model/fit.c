@@ -234,7 +234,7 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
             status = logreg__losses_find(&losses, frame, *rows, formula, o, LOGREG__LOSS_HALF, err);
         if (status == LOGREG_OK)
             status = fail_no_rows(frame, *rows, column, n, n_features, &losses, formula, o, err);
-        free(losses.column);
+        logreg__losses_clear(&losses);
         logreg__rows_free(*rows);
         *rows = NULL;
     }
@@ -281,7 +281,7 @@ static logreg_status explain_by_losses(logreg_error *err, const logreg__formula 
         status = logreg__losses_fail(err, &losses, formula, frame, rows, o);
     else if (err)
         *err = failed;
-    free(losses.column);
+    logreg__losses_clear(&losses);
     return status;
 }
 
@@ -329,7 +329,7 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
     if (status == LOGREG_OK && (!note_lacking(m, p.frame, p.rows, p.formula->response, &o) ||
                                 (o.measures && !logreg__suspect(m, frame, p.rows, o.chosen)) ||
                                 (o.measures && !logreg__commands_find(m, frame)) ||
-                                (o.measures && !logreg__losses_suspect(m, &losses, p.frame, p.rows))))
+                                (o.measures && !logreg__losses_suspect(m, &losses, p.frame))))
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK)
         *model = m;
@@ -337,7 +337,7 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
         logreg_model_free(m);
     if (status == LOGREG_EDATA && p.rows)
         status = explain_by_losses(err, p.formula, p.frame, p.rows, &o);
-    free(losses.column);
+    logreg__losses_clear(&losses);
     logreg__prepared_clear(&p);
     return status;
 }

@@ -32,9 +32,10 @@ typedef struct {
 typedef struct logreg__fitting {
     const logreg_options *options;
     const logreg__prelude *prelude; /* or NULL */
-    const struct logreg__source *source; /* what it was prepared from; NULL: nothing that could be learned again */
-    const logreg_frame *frame;      /* borrowed, as rows, response and model are */
-    logreg__rows *rows; /* which numbers may be copied to */
+    const struct logreg__source
+        *source;               /* what it was prepared from; NULL: nothing that could be learned again */
+    const logreg_frame *frame; /* borrowed, as rows, response and model are */
+    logreg__rows *rows;        /* which numbers may be copied to */
     const logreg__response *response;
     logreg_model *model;
 
@@ -93,17 +94,20 @@ logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_feature
 typedef struct {
     size_t n, *column; /* owned: these, and behind them the others that the fit uses, */
     size_t n_used;     /*   so many together */
+    size_t *missing;   /* [n], owned: of the usable rows, those that miss each */
+    size_t usable;     /* rows that have all but features */
     size_t kept;       /* rows more without all of them */
 } logreg__losses;
 
-/* Finds them; n is 0 where there are none, or where no rows come back without them. ENOMEM. */
+/* Finds those that bring rows back, by data/losses.h; n is 0 where there are none. A quarter: of a fit that came about, so that they have to be worth it. ENOMEM. */
 logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *frame, const logreg__rows *rows,
                                   const logreg__formula *formula, const logreg_options *options,
                                   logreg__loss_part part, logreg_error *err);
 
+void logreg__losses_clear(logreg__losses *losses);
+
 /* Adds them to the model's suspicions, unless it suspects all of them as ticks. False: memory is out. */
-bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame,
-                            const logreg__rows *rows);
+bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame);
 
 /* Adds categories of too many levels to the model's suspicions. False: memory is out. */
 bool logreg__crowds_find(logreg__fitting *f);
@@ -157,8 +161,8 @@ void logreg__fitting_forget(logreg__fitting *f);
 
 /* A design without the columns in drop, and its problem, standardised unless told otherwise. ENOMEM. */
 logreg_status logreg__fitting_problem(logreg__design **design, logreg__problem **problem,
-                                      const logreg__fitting *f, logreg__rows *rows,
-                                      const unsigned char *drop, bool standardise, logreg_error *err);
+                                      const logreg__fitting *f, logreg__rows *rows, const unsigned char *drop,
+                                      bool standardise, logreg_error *err);
 
 /* Coefficients of the null model in the coordinates of z: the intercepts that give the classes their shares. */
 void logreg__fitting_null(double *b, const logreg__problem *problem);

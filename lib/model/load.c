@@ -299,7 +299,8 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
                                                    logreg__read_count(&s->numbers.n_rows, r, o, "n_rows"));
     if (s->kind == LOGREG__SUSPECT_LOSS)
         return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows") &&
-               logreg__read_count(&s->n_kept, r, o, "n_kept");
+               logreg__read_count(&s->n_kept, r, o, "n_kept") &&
+               (!json_object_get(o, "n_usable") || logreg__read_count(&s->n_usable, r, o, "n_usable"));
     if (s->kind == LOGREG__SUSPECT_LEVELS || s->kind == LOGREG__SUSPECT_SEVERAL ||
         s->kind == LOGREG__SUSPECT_MISTYPED)
         return logreg__read_count(&s->n_levels, r, o, "n_levels") &&

@@ -9,29 +9,17 @@
 /* Columns that a sentence on what stops a fit names; all stand in its option. */
 enum { NAMED = 4 };
 
-/* Features that cost most rows, but for one that is left where all do: to the front of column; how many. */
-static size_t choose(size_t *column, const size_t *alone, size_t n_features, const logreg_frame *frame,
-                     const logreg__rows *rows, logreg__loss_part part)
+/* The features offered, in front of the others that the fit uses. */
+static void choose(logreg__losses *losses, size_t *column, size_t n_features, const logreg__loss *loss)
 {
-    size_t total = rows->n_total - rows->n_weightless, heavy = 0, least = 0, least_missing = SIZE_MAX;
     for (size_t i = 0; i < n_features; i++) {
-        size_t missing = logreg__rows_missing(rows, &frame->column[column[i]]);
-        if (!logreg__loss_heavy(missing, total, alone[i], rows->n, part))
+        size_t spared = column[losses->n];
+        if (!loss[i].offered)
             continue;
-        if (missing < least_missing) {
-            least_missing = missing;
-            least = heavy;
-        }
-        size_t spared = column[heavy];
-        column[heavy++] = column[i];
+        losses->missing[losses->n] = loss[i].missing;
+        column[losses->n++] = column[i];
         column[i] = spared;
     }
-    if (!heavy || heavy < n_features)
-        return heavy;
-    size_t spared = column[least];
-    column[least] = column[--heavy];
-    column[heavy] = spared;
-    return heavy;
 }
 
 /* Rows that a fit has that uses n columns. */
@@ -46,36 +34,36 @@ logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *fr
                                   const logreg__formula *formula, const logreg_options *o,
                                   logreg__loss_part part, logreg_error *err)
 {
-    size_t n, n_features, *column, left = 0;
+    size_t n, n_features, *column;
     *losses = (logreg__losses){0};
     if (logreg__loss_light(rows->n, rows->n_total - rows->n_weightless, part))
         return LOGREG_OK;
     logreg_status status = logreg__formula_uses(&column, &n, &n_features, formula, frame, o, err);
     if (status != LOGREG_OK)
         return status;
-    size_t *alone = logreg__new(n, sizeof *alone);
-    logreg__rows *without = NULL;
-    if (!alone)
+    logreg__loss *loss = logreg__new(n, sizeof *loss);
+    losses->missing = logreg__new(n, sizeof *losses->missing);
+    if (loss && losses->missing) {
+        const logreg__loss_rows found = logreg__losses_weigh(loss, frame, column, n_features, n, rows, part,
+                                                             part == LOGREG__LOSS_QUARTER);
+        choose(losses, column, n_features, loss);
+        losses->usable = found.usable;
+        losses->kept = found.kept;
+    } else
         status = logreg__fail_memory(err);
-    if (status == LOGREG_OK) {
-        logreg__losses_count(alone, frame, column, n, rows);
-        losses->n = choose(column, alone, n_features, frame, rows, part);
-    }
-    if (losses->n) {
-        status = rows_of(&without, column + losses->n, n - losses->n, frame, formula, o, err);
-        left = status == LOGREG_OK ? without->n : 0;
-    }
-    logreg__rows_free(without);
-    free(alone);
+    free(loss);
     losses->column = column;
     losses->n_used = n;
-    if (left > rows->n) {
-        losses->kept = left - rows->n;
-        return LOGREG_OK;
-    }
-    free(column);
-    *losses = (logreg__losses){0};
+    if (!losses->n)
+        logreg__losses_clear(losses);
     return status;
+}
+
+void logreg__losses_clear(logreg__losses *losses)
+{
+    free(losses->column);
+    free(losses->missing);
+    *losses = (logreg__losses){0};
 }
 
 static bool is_tick(const logreg_model *m, const char *column)
@@ -86,8 +74,7 @@ static bool is_tick(const logreg_model *m, const char *column)
     return false;
 }
 
-bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame,
-                            const logreg__rows *rows)
+bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame)
 {
     size_t ticks = 0;
     for (size_t i = 0; i < losses->n; i++)
@@ -95,7 +82,8 @@ bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const
     for (size_t i = 0; i < losses->n && ticks < losses->n; i++) {
         const logreg__column *c = &frame->column[losses->column[i]];
         const logreg__suspicion s = {.kind = LOGREG__SUSPECT_LOSS,
-                                     .numbers.n_rows = logreg__rows_missing(rows, c),
+                                     .numbers.n_rows = losses->missing[i],
+                                     .n_usable = losses->usable,
                                      .n_kept = losses->kept};
         if (!logreg__suspicion_add(m, &s, c->name))
             return false;

@@ -378,7 +378,8 @@ static json_t *suspicion(const logreg__suspicion *s)
         ok = put(o, "calendar", json_string(logreg__calendar_words[s->calendar])) &&
              put(o, "low", real(s->numbers.low));
     else if (ok && s->kind == LOGREG__SUSPECT_LOSS)
-        ok = put(o, "n_rows", count(s->numbers.n_rows)) && put(o, "n_kept", count(s->n_kept));
+        ok = put(o, "n_rows", count(s->numbers.n_rows)) && put(o, "n_kept", count(s->n_kept)) &&
+             (!s->n_usable || put(o, "n_usable", count(s->n_usable)));
     else if (ok && s->kind == LOGREG__SUSPECT_ID)
         ok = !s->n_levels ||
              (put(o, "n_levels", count(s->n_levels)) && put(o, "n_rows", count(s->numbers.n_rows)));

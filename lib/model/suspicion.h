@@ -38,9 +38,10 @@ typedef struct {
                   * TWICE: n_rows stand twice */
     double
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
-    size_t line;   /*   the line of the first; 0: it is not known */
-    int calendar;  /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
-    size_t n_kept; /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this one */
+    size_t line;     /*   the line of the first; 0: it is not known */
+    int calendar;    /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
+    size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
+    size_t n_usable; /*   of so many that have all but features; 0 in files of old: of all rows */
     size_t n_levels,
         n_decided; /* ID: different ones, where rows share them; else 0. DATE: how many levels are. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers. MISTYPED: the places of the
                    * label of numbers.n_rows rows, and of the other, among those of the variable */

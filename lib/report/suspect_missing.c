@@ -114,8 +114,12 @@ static void advise_ticks(logreg__page *piece, const logreg_model *m, size_t n)
 static void write_loss(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-    logreg__page_format(piece, " is missing in %zu of %zu rows", s->numbers.n_rows,
-                        m->rows_read - m->rows_weightless);
+    size_t rows = m->rows_read - m->rows_weightless;
+    if (s->n_usable && s->n_usable < rows)
+        logreg__page_format(piece, " is missing in %zu of the %zu rows that could be used", s->numbers.n_rows,
+                            s->n_usable);
+    else
+        logreg__page_format(piece, " is missing in %zu of %zu rows", s->numbers.n_rows, rows);
 }
 
 static void advise_losses(logreg__page *piece, const logreg_model *m, size_t n)
