@@ -6,7 +6,7 @@
 
 #include "base/number.h"
 
-enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FAR = 4, SEVERAL_FAR = 2, FEW = 20, REACH = 10 };
+enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FAR = 4, FAR_SLIP = 2, FEW = 20, REACH = 10 };
 
 /* The two smallest and the two largest numbers, and the first different ones. */
 typedef struct {
@@ -59,7 +59,7 @@ static bool slips(double x, double low, double high)
 /* Does a number stand where none does beside a slip: most columns have one among their first. */
 static bool is_crowded(double x, double min, double max)
 {
-    return min > 0 ? x < max && x > min + (max - min) / (1 + FAR) * 1.001 : x <= 0 && x > min;
+    return min > 0 ? x < max && x > min + (max - min) / (1 + FAR_SLIP) * 1.001 : x <= 0 && x > min;
 }
 
 /* ---- One ---- */
@@ -75,12 +75,13 @@ static bool find_one(logreg_sentinel *found, const logreg__column *c, size_t row
         if (!isnan(x))
             add(&e, x);
     }
-    bool above = e.low[0] > 0 && e.high[0] - e.high[1] >= FAR * (e.high[1] - e.low[0]),
+    double gap = e.high[0] - e.high[1], range = e.high[1] - e.low[0];
+    bool above = e.low[0] > 0 && gap >= FAR_SLIP * range,
          below = e.low[0] < 0 && e.low[1] > 0 && -e.low[0] >= e.low[1] && -e.low[0] <= e.high[0];
     double low = below ? e.low[1] : e.low[0], high = below ? e.high[0] : e.high[1],
            x = below ? e.low[0] : e.high[0];
     if (e.n < FEWEST_ROWS || e.values < FEWEST_VALUES || high > REACH * low ||
-        !(below || (above && slips(x, low, high))))
+        !(below || (above && (gap >= FAR * range || slips(x, low, high)))))
         return false;
     *found = (logreg_sentinel){.value = {x}, .n_values = 1, .n_rows = 1, .low = low, .high = high};
     return true;
@@ -107,7 +108,7 @@ static bool add_value(double *value, size_t *n, size_t room, double x)
 /* The far ones lie in the upper half, the others in the lowest third. */
 static bool find_several(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
-    double third = min + (max - min) / (1 + SEVERAL_FAR) * 1.001, half = min + (max - min) / 2, high = min;
+    double third = min + (max - min) / (1 + FAR_SLIP) * 1.001, half = min + (max - min) / 2, high = min;
     ends others = {.n = 0};
     logreg_sentinel far = {.low = min};
     if (!(min > 0))
@@ -130,7 +131,7 @@ static bool find_several(logreg_sentinel *found, const logreg__column *c, size_t
     size_t all = others.n + far.n_rows;
     bool few = far.n_rows > 1 && FEW * far.n_rows <= all;
     if (!few || all < FEWEST_ROWS || others.values < FEWEST_VALUES || high > REACH * min ||
-        far.value[0] - high < SEVERAL_FAR * (high - min))
+        far.value[0] - high < FAR_SLIP * (high - min))
         return false;
     for (size_t k = 0; k < far.n_values; k++)
         if (!slips(far.value[k], min, high))

@@ -5,7 +5,7 @@
 #include "data/frame.h"
 
 /* Of a column of at most LOGREG__SLIP_ROWS rows, whose numbers lie above 0, the largest at most ten times the smallest, in ten values and 30 rows or more: one
- * that lies at least four times as far above them as they reach, and among them with a digit less or its decimal mark elsewhere; or one below 0, and among
+ * that lies at least four times as far above them as they reach, or twice, and among them with a digit less or its decimal mark elsewhere; or one below 0, and among
  * them without its sign; or several numbers in a row of 20 at most, all of which are such for a digit or a mark, at least twice as far above the others as those reach. found: the number, and where the others lie. Numbers of rows that count lie from min to max. O(rows), but a glance where there is none. */
 enum { LOGREG__SLIP_ROWS = 100000 };
 

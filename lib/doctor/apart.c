@@ -2,6 +2,7 @@
  * more. */
 #include "doctor/checkup.h"
 
+#include "data/slip.h"
 #include "report/figure.h"
 #include "report/summary.h"
 
@@ -25,10 +26,23 @@ static void see_far_ones(logreg__profile *p, const double *sorted, size_t n)
     }
 }
 
-void logreg__profile_apart(logreg__profile *p, const double *sorted, size_t n)
+/* What a fit warns of though it is no further away: a number that without its sign would lie among the others. */
+static void see_slip(logreg__profile *p, const logreg__column *column, size_t rows)
 {
-    if (!p->sentinel.n_values)
-        see_far_ones(p, sorted, n);
+    logreg_sentinel slip;
+    if (logreg__slip_find(&slip, column, rows, p->min, p->max))
+        p->far =
+            (logreg__apart){slip.n_rows, slip.value[0], slip.value[slip.n_values - 1], slip.low, slip.high};
+}
+
+void logreg__profile_apart(logreg__profile *p, const logreg__column *column, size_t rows,
+                           const double *sorted, size_t n)
+{
+    if (p->sentinel.n_values)
+        return;
+    see_far_ones(p, sorted, n);
+    if (!p->far.rows)
+        see_slip(p, column, rows);
 }
 
 /* ---- What is said ---- */

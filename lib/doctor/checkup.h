@@ -160,8 +160,9 @@ void logreg__check_sentinels(logreg_checkup *c);
 /* Finds numbers of two units; and fills in those of a column. (units.c) */
 void logreg__check_units(logreg_checkup *c);
 
-/* Fills in what stands apart among n numbers in order. */
-void logreg__profile_apart(logreg__profile *profile, const double *sorted, size_t n);
+/* Fills in what stands apart in a column, whose n numbers in order are `sorted`. */
+void logreg__profile_apart(logreg__profile *profile, const logreg__column *column, size_t rows,
+                           const double *sorted, size_t n);
 
 /* Finds numbers that stand apart from the rest. */
 void logreg__check_apart(logreg_checkup *c);

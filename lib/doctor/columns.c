@@ -49,7 +49,7 @@ static void profile_numbers(logreg__profile *p, const logreg__column *column, si
     p->min = n ? sorted[0] : (double)NAN;
     p->max = n ? sorted[n - 1] : (double)NAN;
     if (p->sentinel.n_values || !logreg__twofold_find(&p->twofold, column, rows, p->min, p->max))
-        logreg__profile_apart(p, sorted, n);
+        logreg__profile_apart(p, column, rows, sorted, n);
 }
 
 static uint64_t hash_of(const char *label)

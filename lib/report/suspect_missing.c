@@ -79,7 +79,8 @@ static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
     advise_missing(piece, m, LOGREG__SUSPECT_SLIP,
                    rows > 1 ? ": a digit or a sign too many, or another unit, would do that. This fit takes "
                               "them as they stand. Correct them where they were typed, or else "
-                            : ": a digit or a sign too many would do that. This fit takes it as it stands. "
+                            : ": a digit or a sign too many, or a number of something else, would do that. "
+                              "This fit takes it as it stands. "
                               "Correct it where it was typed, or else ");
 }
 

@@ -111,6 +111,14 @@ static double slip(size_t i)
 {
     return (i == 41 ? 50000 : 1) * floor(18 + 70 * draw(i, 9));
 }
+static double signed_age(size_t i)
+{
+    return (i == 41 ? -1 : 1) * floor(18 + 70 * draw(i, 9));
+}
+static double signed_change(size_t i)
+{
+    return (i == 41 ? -1 : 1) * floor(2 + 70 * draw(i, 9));
+}
 static double metres(size_t i)
 {
     return (i % 25 == 3 ? 0.01 : 1) * floor(150 + 50 * draw(i, 9));
@@ -271,6 +279,8 @@ static const struct {
     {"b", mostly_zeros, NULL, y, ""},
     {"b", doses, NULL, y, ""},
     {"o", slip, NULL, y, "outlier:o"},
+    {"o", signed_age, NULL, y, "outlier:o"},
+    {"o", signed_change, NULL, y, ""},
     {"o", metres, NULL, y, "units:o"},
     {"o", heavy_tail, NULL, y, ""},
     {"o", two_groups, NULL, y, ""},

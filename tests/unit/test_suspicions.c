@@ -165,6 +165,32 @@ static double one_999(size_t i)
     return i == 7 ? 999 : (double)(20 + i * 7 % 41);
 }
 
+static double aged(size_t i)
+{
+    return (double)(20 + i * 7 % 50);
+}
+
+static double birth_year(size_t i)
+{
+    return i == 7 ? 1980 : aged(i);
+}
+
+static double aged_232(size_t i)
+{
+    return i == 7 ? 232 : aged(i);
+}
+
+/* As far away, but a digit less is no age. */
+static double aged_180(size_t i)
+{
+    return i == 7 ? 180 : aged(i);
+}
+
+static double minus_age(size_t i)
+{
+    return i == 7 ? -35 : aged(i);
+}
+
 static double pressure(size_t i)
 {
     return i % 13 == 4 ? 0 : (double)(60 + i * 7 % 53);
@@ -490,6 +516,13 @@ static const struct {
     {"weight", one_minus_5, outcome, NULL},
     {"age", one_999, outcome,
      "Missing in disguise. 999 in 1 of 60 rows of age, where all others lie from 20 to 60."},
+    {"age", birth_year, outcome,
+     "Values apart. 1980 in 1 of 60 rows of age, where all others lie from 20 to 69"},
+    {"age", aged_232, outcome, "Values apart. 232 in 1 of 60 rows of age"},
+    {"age", minus_age, outcome,
+     "Values apart. \xe2\x88\x92"
+     "35 in 1 of 60 rows of age"},
+    {"age", aged_180, outcome, NULL},
     {"bp", pressure, outcome, "Zeros apart. 0 in 5 of 60 rows of bp, where all others lie from 60 to 112."},
     {"x", scale_7_9, outcome_9, "--na-values x=7,x=9,y=9 leaves such rows out."},
     {"seen", day, outcome, "Dates. seen holds dates written as numbers, such as 20230101"},
@@ -598,7 +631,7 @@ static bool says_any(const char *text)
 {
     return strstr(text, "Ticks") || strstr(text, "Codes") || strstr(text, "disguise") ||
            strstr(text, "Zeros") || strstr(text, "Dates") || strstr(text, "Numbers of rows") ||
-           strstr(text, "Two units");
+           strstr(text, "Two units") || strstr(text, "Values apart");
 }
 
 static void names_what_stands_there(void)
