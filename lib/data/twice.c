@@ -2,7 +2,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/memory.h"
 #include "data/sentinel.h"
 
 enum { FEWEST = 10 };
@@ -47,4 +49,133 @@ bool logreg__frame_twice(const logreg_frame *frame)
     while (j < frame->n_columns && !is_measured(&frame->column[j], frame->n_rows))
         j++;
     return j < frame->n_columns;
+}
+
+/* ---- Some rows ---- */
+
+enum { FEWEST_ROWS = 20, MOST_ROWS = 50000, SLACK = 32, PAIRS = 997 };
+
+/* Ties of a file are chance where they would be found in more files than this. */
+static const double CHANCE = 1e-4;
+
+/* Two rows that agree in a column of many values by chance are not taken to be rarer. */
+static const double RAREST = 0.05;
+
+typedef struct {
+    uint32_t *slot; /* [size] rows from 1 by the hash of their values; 0: free */
+    size_t size;
+} table;
+
+/* Rows of a column whose value stands in an earlier one: those that repeat that row in full, and the others. */
+typedef struct {
+    logreg__repeats full;
+    size_t others;
+} ties;
+
+static uint64_t cell_bits(const logreg__column *c, size_t i)
+{
+    uint64_t bits = 0;
+    if (c->kind == LOGREG_CATEGORY)
+        return logreg__column_code(c, i);
+    double x = logreg__column_number(c, i) + 0.0; /* one zero */
+    memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+/* Many others: the column is none to go by, and the count is given up. Missing values count as one. */
+static bool is_shared(const ties *t)
+{
+    return t->others > t->full.rows + SLACK;
+}
+
+/* Row i, whose value stands in an earlier one. */
+static void note_tie(ties *found, const logreg_frame *frame, size_t earlier, size_t i)
+{
+    if (!same_row(frame, earlier, i))
+        found->others++;
+    else if (found->full.rows++ == 0)
+        found->full.first = i;
+}
+
+static ties count_ties(table *t, const logreg_frame *frame, const logreg__column *c)
+{
+    ties found = {.others = 0};
+    uint32_t *slot = t->slot;
+    size_t mask = t->size - 1;
+    memset(slot, 0, t->size * sizeof *slot);
+    for (size_t i = 0; i < frame->n_rows; i++) {
+        size_t at = (size_t)(cell_bits(c, i) * 0x9e3779b97f4a7c15u >> 32) & mask;
+        while (slot[at] && !same_cell(c, slot[at] - 1, i))
+            at = (at + 1) & mask;
+        if (!slot[at]) {
+            slot[at] = (uint32_t)i + 1;
+            continue;
+        }
+        note_tie(&found, frame, slot[at] - 1, i);
+        if (is_shared(&found))
+            break;
+    }
+    return found;
+}
+
+static double cell_order(const logreg__column *c, size_t i)
+{
+    return c->kind == LOGREG_CATEGORY ? (double)logreg__column_code(c, i) : logreg__column_number(c, i);
+}
+
+/* How likely two rows that agree in the key are to agree in another column, by pairs of rows. 1 where that goes up or down with the key, as an age group with an
+ * age: it may say the same. */
+static double share_equal(const logreg_frame *frame, const logreg__column *key, const logreg__column *c)
+{
+    size_t equal = 0, up = 0, down = 0, n = frame->n_rows;
+    for (size_t k = 0; k < PAIRS; k++) {
+        size_t a = k * 7919 % n, b = (a + 1 + k * 104729 % (n - 1)) % n; /* another one */
+        double x = cell_order(key, a) - cell_order(key, b), y = cell_order(c, a) - cell_order(c, b);
+        equal += same_cell(c, a, b);
+        up += x * y > 0;
+        down += x * y < 0;
+    }
+    double share = (double)equal / PAIRS;
+    bool moves = 10 * up >= 9 * (up + down) || 10 * down >= 9 * (up + down); /* or stays */
+    return moves ? 1 : share > RAREST ? share : RAREST;
+}
+
+/* Would so many of the rows that agree in the key agree in all else? By the binomial term, those in which they do not being few. */
+static bool is_chance(const logreg_frame *frame, const logreg__column *key, const ties *t)
+{
+    double share = 1, chance = 1;
+    for (size_t j = 0; j < frame->n_columns; j++)
+        share *= &frame->column[j] == key ? 1 : share_equal(frame, key, &frame->column[j]);
+    for (size_t i = 1; i <= t->full.rows; i++)
+        chance *= share * (double)(t->others + i) / (double)i;
+    return chance > CHANCE;
+}
+
+bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame)
+{
+    table t = {.size = 64};
+    bool done = frame->sparse || frame->n_rows < FEWEST_ROWS || frame->n_rows > MOST_ROWS;
+    *found = (logreg__repeats){0};
+    if (done)
+        return true;
+    while (t.size < 4 * frame->n_rows)
+        t.size *= 2;
+    t.slot = logreg__new_raw(t.size, sizeof *t.slot);
+    for (size_t j = 0; j < frame->n_columns && t.slot && !done; j++) {
+        const logreg__column *key = &frame->column[j];
+        ties tied = count_ties(&t, frame, key);
+        done = !tied.full.rows && !tied.others; /* no two rows are equal */
+        if (!tied.full.rows || tied.others > tied.full.rows || is_chance(frame, key, &tied))
+            continue;
+        *found = tied.full;
+        done = true;
+    }
+    free(t.slot);
+    return t.slot;
+}
+
+bool logreg__repeats_command(char **command, const logreg_frame *frame)
+{
+    return logreg__frame_mend(
+        command, frame, "next if $seen{join \"\\0\", map s/^ *(\"?)(.*?)\\1[ \\r]*$/$2/sr, @F}++", NULL);
 }

@@ -146,12 +146,11 @@ static void rows_twice(logreg_checkup *c)
     if (!repeats)
         return;
     logreg__finding *f = logreg__find(c, "duplicate_rows", LOGREG_FINDING_NOTE, SIZE_MAX);
-    size_t line = logreg__frame_line(c->frame, first);
-    logreg__page_format(&f->message,
-                        repeats == 1 ? "%zu row repeats an earlier one in every column; it is %s %zu."
-                                     : "%zu rows repeat earlier ones in every column; the first is %s %zu.",
-                        repeats, line ? "line" : "row", line ? line : first + 1);
-    logreg__page_format(&f->advice, "If they were entered or joined twice, remove them: %s.",
+    logreg__write_repeats(&f->message, repeats, logreg__frame_line(c->frame, first), first + 1);
+    c->failed = c->failed || !logreg__repeats_command(&f->command, c->frame);
+    logreg__page_add(&f->advice, "If they were entered or joined twice, ");
+    logreg__write_remove(&f->advice, f->command);
+    logreg__page_format(&f->advice, "%s %s.", f->command ? "; as they are," : ":",
                         c->frame->sparse ? "folds would hold out rows that others hold too"
                                          : "standard errors take each for a case of its own");
 }

@@ -1,10 +1,11 @@
-/* Commands that mend the file of a fit, for what its report warns of: numbers of two units, months and times of day written as numbers, values that differ in capitals alone or by a slip, several answers in a cell. */
+/* Commands that mend the file of a fit, for what its report warns of: numbers of two units, months and times of day written as numbers, values that differ in capitals alone or by a slip, several answers in a cell, rows that repeat others. */
 #include "base/memory.h"
 #include "base/text.h"
 #include "csv/named_units.h"
 #include "csv/rewrite.h"
 #include "data/alike.h"
 #include "data/calendar.h"
+#include "data/twice.h"
 #include "model/model.h"
 
 /* Values beyond these are not compared, and a command longer than this is none to paste. */
@@ -210,8 +211,18 @@ static bool write_several(logreg_model *m, const logreg_frame *frame)
     return ok;
 }
 
+/* ---- Rows that repeat others ---- */
+
+static bool write_repeats(logreg_model *m, const logreg_frame *frame)
+{
+    bool some = false;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        some = some || (m->suspicion[i].kind == LOGREG__SUSPECT_TWICE && m->suspicion[i].row);
+    return !some || logreg__repeats_command(&m->repeats_command, frame);
+}
+
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame)
 {
     return !frame->cells || (write_units(m, frame) && write_dates(m, frame) && write_unit_names(m, frame) &&
-                             write_alike(m, frame) && write_several(m, frame));
+                             write_alike(m, frame) && write_several(m, frame) && write_repeats(m, frame));
 }

@@ -306,8 +306,10 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
         return logreg__read_count(&s->n_levels, r, o, "n_levels") &&
                logreg__read_count(&s->n_decided, r, o, "n_decided") &&
                logreg__read_count(&s->numbers.n_rows, r, o, "n_rows");
-    if (s->kind == LOGREG__SUSPECT_TWICE)
-        return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows");
+    if (s->kind == LOGREG__SUSPECT_TWICE) /* of all rows there is no first */
+        return logreg__read_count(&s->numbers.n_rows, r, o, "n_rows") &&
+               (!json_object_get(o, "row") ||
+                (logreg__read_count(&s->row, r, o, "row") && logreg__read_count(&s->line, r, o, "line")));
     if (s->kind == LOGREG__SUSPECT_DATE && json_object_get(o, "n_levels")) /* of texts */
         return logreg__read_count(&s->n_levels, r, o, "n_levels");
     if (!get_number(&s->numbers.low, r, o, "low"))
@@ -394,7 +396,8 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *root)
          get_command(&m->alike_command, r, root, "alike_command") &&
          get_command(&m->several_command, r, root, "several_command") &&
          get_command(&m->dates_command, r, root, "dates_command") &&
-         get_command(&m->unit_names_command, r, root, "unit_names_command") && get_strata(m, r, root) &&
+         get_command(&m->unit_names_command, r, root, "unit_names_command") &&
+         get_command(&m->repeats_command, r, root, "repeats_command") && get_strata(m, r, root) &&
          get_penalty(m, r, root) &&
          logreg__read_word(&separation, logreg__separation_words, 3, r, json_object_get(root, "separation"),
                            "separation") &&

@@ -52,7 +52,7 @@ struct logreg_model {
     logreg__suspicion *suspicion; /* [n_suspicions] in the order of the columns */
     size_t n_suspicions;
     char *units_command, *alike_command,
-        *several_command, *dates_command, *unit_names_command; /* that write numbers in one unit, values in one way, a column for each of several answers, amounts for dates, and numbers by the units beside them; or NULL */
+        *several_command, *dates_command, *unit_names_command, *repeats_command; /* that write numbers in one unit, values in one way, a column for each of several answers, amounts for dates, numbers by the units beside them, and rows but once; or NULL */
     char *selection;             /* the criterion that chose the terms, or NULL */
     logreg_strata strata_counts; /* of those; its column is NULL */
 

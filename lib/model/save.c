@@ -388,7 +388,8 @@ static json_t *suspicion(const logreg__suspicion *s)
         ok = put(o, "n_levels", count(s->n_levels)) && put(o, "n_decided", count(s->n_decided)) &&
              put(o, "n_rows", count(s->numbers.n_rows));
     else if (ok && s->kind == LOGREG__SUSPECT_TWICE)
-        ok = put(o, "n_rows", count(s->numbers.n_rows));
+        ok = put(o, "n_rows", count(s->numbers.n_rows)) &&
+             (!s->row || (put(o, "row", count(s->row)) && put(o, "line", count(s->line))));
     else if (ok && s->kind == LOGREG__SUSPECT_TICKS)
         ok = put(o, "low", real(s->numbers.low)) && put(o, "n_rows", count(s->numbers.n_rows));
     else if (ok && !bare)
@@ -422,7 +423,8 @@ static bool put_commands(json_t *o, const logreg_model *m)
            (!m->alike_command || put(o, "alike_command", json_string(m->alike_command))) &&
            (!m->several_command || put(o, "several_command", json_string(m->several_command))) &&
            (!m->dates_command || put(o, "dates_command", json_string(m->dates_command))) &&
-           (!m->unit_names_command || put(o, "unit_names_command", json_string(m->unit_names_command)));
+           (!m->unit_names_command || put(o, "unit_names_command", json_string(m->unit_names_command))) &&
+           (!m->repeats_command || put(o, "repeats_command", json_string(m->repeats_command)));
 }
 
 /* Of separated fits of several classes only. */

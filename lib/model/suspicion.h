@@ -22,7 +22,7 @@ typedef enum {
     LOGREG__SUSPECT_UNIT_NAMES, /* a category is the units of numbers beside it */
     LOGREG__SUSPECT_SLIP,       /* one number, or a few, have a digit or a sign too many */
     LOGREG__SUSPECT_MISTYPED,   /* a category's label of few rows is nearly another one */
-    LOGREG__SUSPECT_TWICE, /* the rows of the file, of which the target stands for all columns, stand there twice */
+    LOGREG__SUSPECT_TWICE, /* rows of the file, of which the target stands for all columns, stand there twice: all, or some */
     LOGREG__SUSPECT_WEIGHTS,     /* a column is named as weights of a survey are; */
     LOGREG__SUSPECT_PREDICTIONS, /*   as what a model predicted; */
     LOGREG__SUSPECT_PARTS,       /*   or it tells training from test rows, or previews from answers */
@@ -35,10 +35,12 @@ typedef struct {
     char *column; /* owned */
     logreg_sentinel
         numbers; /* SENTINEL, ZEROS, SLIP: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without;
-                  * TWICE: n_rows stand twice */
+                  * TWICE: n_rows stand twice, or repeat an earlier one */
     double
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
-    size_t line;     /*   the line of the first; 0: it is not known */
+    size_t
+        line; /*   the line of the first; 0: it is not known. TWICE: of the first that repeats an earlier one, and */
+    size_t row;      /*   which row that is, from 1; 0: all rows stand there twice, one time after the other */
     int calendar;    /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
     size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
     size_t n_usable; /*   of so many that have all but features; 0 in files of old: of all rows */

@@ -320,10 +320,26 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     return ok;
 }
 
+/* Some rows that stand there twice, where not all do. */
+static bool suspect_repeats(logreg_model *m, const logreg_frame *frame)
+{
+    logreg__repeats repeats;
+    bool all = m->n_suspicions && m->suspicion[m->n_suspicions - 1].kind == LOGREG__SUSPECT_TWICE;
+    if (all || !m->target)
+        return true;
+    if (!logreg__repeats_find(&repeats, frame))
+        return false;
+    const logreg__suspicion s = {.kind = LOGREG__SUSPECT_TWICE,
+                                 .numbers.n_rows = repeats.rows,
+                                 .row = repeats.first + 1,
+                                 .line = logreg__frame_line(frame, repeats.first)};
+    return !repeats.rows || logreg__suspicion_add(m, &s, m->target);
+}
+
 bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen)
 {
     if (!rows->n_weightless)
-        return suspect(m, frame, chosen);
+        return suspect(m, frame, chosen) && suspect_repeats(m, frame);
     logreg_frame *part = counting_rows(m, frame, rows);
     bool ok = part && suspect(m, part, chosen);
     logreg_frame_free(part);

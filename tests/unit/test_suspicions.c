@@ -13,6 +13,7 @@
 #include "oom.h"
 
 #include "data/calendar.h"
+#include "data/twice.h"
 #include "model/model.h"
 
 enum { N = 60 };
@@ -746,6 +747,148 @@ static void believes_no_file(void)
     logreg_frame_free(f);
 }
 
+/* ---- Rows twice ---- */
+
+/* Rows that repeat the one before: every ninth of them, or none. */
+static size_t case_of(size_t i)
+{
+    return i % 10 == 9 ? i - 1 : i;
+}
+
+static double number_of_case(size_t i)
+{
+    return (double)(1000 + case_of(i) * 37 % 101) / 8;
+}
+
+static double number_of_row(size_t i)
+{
+    return (double)(1000 + i * 37 % 101) / 8;
+}
+
+static double few_of_case(size_t i)
+{
+    return (double)(case_of(i) * 5 % 7);
+}
+
+static double half_of_case(size_t i)
+{
+    return (double)(case_of(i) * 37 % 101 / 51);
+}
+
+static double outcome_of_case(size_t i)
+{
+    return (double)(case_of(i) * 31 % 17 % 3 > 0);
+}
+
+static double shared_by_three(size_t i)
+{
+    return (double)(case_of(i) / 4);
+}
+
+static double missing_in_half(size_t i)
+{
+    return i % 4 > 1 ? NAN : number_of_case(i);
+}
+
+static const struct {
+    double (*x[4])(size_t i);
+    size_t rows, want, first;
+} repeating[] = {
+    {{number_of_case, few_of_case, shared_by_three, outcome_of_case}, N, 6, 9},
+    {{few_of_case, outcome_of_case, shared_by_three, number_of_case}, N, 6, 9},  /* the key is the last */
+    {{number_of_case, few_of_case, shared_by_three, outcome_of_case}, 19, 0, 0}, /* of too few rows */
+    {{number_of_row, few_of_case, shared_by_three, outcome_of_case}, N, 0, 0},   /* a number of rows */
+    {{few_of_case, few_of_case, few_of_case, outcome_of_case}, N, 0, 0},         /* few values each */
+    {{shared_by_three, few_of_case, few_of_case, outcome_of_case}, N, 0, 0},     /* which others share */
+    {{missing_in_half, few_of_case, few_of_case, outcome_of_case}, N, 0, 0},
+    {{number_of_case, number_of_case, half_of_case, half_of_case}, N, 0, 0}, /* what follows from the key */
+    {{number_of_case, outcome_of_case, number_of_case, outcome_of_case}, 20, 0, 0}, /* chance may be it */
+};
+
+static logreg_frame *frame_repeating(size_t t)
+{
+    static const char *const name[] = {"a", "b", "c", "y"};
+    logreg_frame *f = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    for (size_t j = 0; j < 4; j++) {
+        double value[N];
+        for (size_t i = 0; i < repeating[t].rows; i++)
+            value[i] = repeating[t].x[j](i);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, name[j], value, repeating[t].rows, 1, NULL),
+                              LOGREG_OK);
+    }
+    return f;
+}
+
+static void finds_rows_that_repeat(void)
+{
+    for (size_t t = 0; t < sizeof repeating / sizeof *repeating; t++) {
+        logreg_frame *f = frame_repeating(t);
+        logreg__repeats found;
+        CU_ASSERT_TRUE(logreg__repeats_find(&found, f));
+        if (found.rows != repeating[t].want || found.first != repeating[t].first)
+            printf("# row %zu: %zu from %zu\n", t, found.rows, found.first);
+        CU_ASSERT_EQUAL(found.rows, repeating[t].want);
+        CU_ASSERT_EQUAL(found.first, repeating[t].first);
+        logreg_frame_free(f);
+    }
+}
+
+static bool find_repeats(void *frame)
+{
+    logreg__repeats found;
+    bool ok = logreg__repeats_find(&found, frame);
+    return found.rows == (ok ? repeating[0].want : 0);
+}
+
+static bool command_repeats(void *frame)
+{
+    char *command = NULL;
+    bool ok = logreg__repeats_command(&command, frame), whole = ok ? command != NULL : command == NULL;
+    free(command);
+    return whole;
+}
+
+/* In a model's file, where what it says of the first may be damaged, and with any allocation failing. */
+static void keeps_rows_that_repeat(void)
+{
+    static const char *const damage[] = {"\"row\": -1", "\"row\": 10, \"line\": \"2\""};
+    char path[] = "/tmp/suspicions-XXXXXX", text[1 << 16];
+    int fd = mkstemp(path);
+    CU_ASSERT_TRUE_FATAL(fd >= 0);
+    close(fd);
+    logreg_frame *f = frame_repeating(0);
+    logreg_model *m = NULL, *read = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ a + b", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_load(&read, path, NULL), LOGREG_OK);
+    char *before = warnings_of(m), *after = warnings_of(read);
+    CU_ASSERT_PTR_NOT_NULL(
+        strstr(before, "6 rows repeat earlier ones in every column; the first is row 10."));
+    CU_ASSERT_PTR_NOT_NULL(strstr(before, "joined twice, remove them."));
+    CU_ASSERT_STRING_EQUAL(before, after);
+    free(before);
+    free(after);
+    logreg_model_free(read);
+    FILE *file = fopen(path, "r");
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    char *at = strstr(text, "\"row\": 10"), *end = at ? strchr(at, '}') : NULL;
+    CU_ASSERT_PTR_NOT_NULL_FATAL(end);
+    for (size_t i = 0; i < 2; i++) {
+        file = fopen(path, "w");
+        fprintf(file, "%.*s%s%s", (int)(at - text), text, damage[i], end);
+        fclose(file);
+        CU_ASSERT_EQUAL(logreg_model_load(&read, path, NULL), LOGREG_EDATA);
+    }
+    remove(path);
+    CU_ASSERT_TRUE(oom_each(find_repeats, f));
+    f->cells = strdup("perl -ne '\1' x.csv");
+    CU_ASSERT_TRUE(oom_each(command_repeats, f));
+    logreg_model_free(m);
+    logreg_frame_free(f);
+}
+
 /* ---- Memory ---- */
 
 static bool fit_and_tell(void *frame)
@@ -776,6 +919,8 @@ const test_case tests[] = {
     {"is silent where it was meant", is_silent_where_it_was_meant},
     {"stays with the model", stays_with_the_model},
     {"believes no file", believes_no_file},
+    {"finds rows that repeat others", finds_rows_that_repeat},
+    {"keeps rows that repeat others", keeps_rows_that_repeat},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };
