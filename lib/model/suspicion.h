@@ -40,9 +40,9 @@ typedef struct {
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
     size_t
         line; /*   the line of the first; 0: it is not known. TWICE: of the first that repeats an earlier one, and */
-    size_t row;      /*   which row that is, from 1; 0: all rows stand there twice, one time after the other */
-    int calendar;    /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
-    size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
+    size_t row;    /*   which row that is, from 1; 0: all rows stand there twice, one time after the other */
+    int calendar;  /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
+    size_t n_kept; /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
     size_t n_usable; /*   of so many that have all but features; 0 in files of old: of all rows */
     size_t n_levels,
         n_decided; /* ID: different ones, where rows share them; else 0. DATE: how many levels are. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers. MISTYPED: the places of the
