@@ -154,6 +154,22 @@ int cli_target_refuse_sum(const cli_use *uses, const cli_call *call, const logre
     return CLI_GO_ON;
 }
 
+/* Whatever speaks against the last column, as the target that nobody named. */
+static int refuse(const cli_use *uses, const cli_call *call, const logreg_frame *frame, bool trials,
+                  size_t last)
+{
+    if (logreg_frame_counts_cases(frame, last))
+        return refuse_count(uses, call, frame, last);
+    int code = refuse_remarks(uses, call, frame, last);
+    if (trials || code != CLI_GO_ON)
+        return code;
+    code = cli_target_refuse_sum(uses, call, frame, last);
+    bool number = logreg_frame_kind(frame, last) == LOGREG_NUMERIC;
+    if (code == CLI_GO_ON && number && values_of(frame, last) > MOST_CLASSES)
+        code = refuse_measurement(uses, call, frame, last);
+    return code;
+}
+
 int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *frame, bool trials,
                       cli_choosing choice)
 {
@@ -163,16 +179,9 @@ int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *f
         j--;
     if (j == 0)
         return cli_fail(call, CLI_USAGE, "the options leave no column for the target; name it with --target");
-    if (choice != CLI_TAKE_ANY && logreg_frame_counts_cases(frame, j - 1))
-        return refuse_count(uses, call, frame, j - 1);
-    int code = choice == CLI_TAKE_ANY ? CLI_GO_ON : refuse_remarks(uses, call, frame, j - 1);
-    if (code == CLI_GO_ON)
-        code = choice == CLI_TAKE_ANY || trials ? CLI_GO_ON : cli_target_refuse_sum(uses, call, frame, j - 1);
+    int code = choice == CLI_TAKE_ANY ? CLI_GO_ON : refuse(uses, call, frame, trials, j - 1);
     if (code != CLI_GO_ON)
         return code;
-    if (choice != CLI_TAKE_ANY && !trials && logreg_frame_kind(frame, j - 1) != LOGREG_CATEGORY &&
-        values_of(frame, j - 1) > MOST_CLASSES)
-        return refuse_measurement(uses, call, frame, j - 1);
     uses[j - 1] = CLI_TARGET;
     if (choice == CLI_TELL && !logreg_frame_sparse(frame))
         cli_note(call, "the target is '%s', the last column%s; --target names another",
