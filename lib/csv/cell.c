@@ -6,6 +6,18 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
+logreg__cell logreg__cell_raw(const char **p, const char *end, char delimiter)
+{
+    const char *from = *p, *at = from;
+    for (bool quoted = false; at < end; at++) {
+        quoted ^= *at == '"';
+        if (!quoted && (*at == delimiter || *at == '\n' || *at == '\r'))
+            break;
+    }
+    *p = at;
+    return (logreg__cell){from, (size_t)(at - from), 0};
+}
+
 /* Is the token a whole number, and do only a decimal mark and zeros stand behind it? */
 static bool zeros_behind(const logreg__cell *cell, const char *token, size_t length, char decimal)
 {

@@ -27,6 +27,9 @@ static inline logreg__cell logreg__cell_trim(logreg__cell cell)
     return cell;
 }
 
+/* The cell at *p of a raw line, quotes about it and all; its line is not told. *p moves to what ends it: a delimiter or line end outside quotes, or the end. */
+logreg__cell logreg__cell_raw(const char **p, const char *end, char delimiter);
+
 /* Is the cell one of the tokens that mean missing? A token that is a whole number means that number with zeros behind the decimal
  * mark too: -999 is also -999.00. */
 bool logreg__cell_na(const logreg__cell *cell, const logreg_csv_options *options);

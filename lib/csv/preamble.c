@@ -25,21 +25,15 @@ typedef struct {
 
 /* ---- Lines ------------------------------------------------------------------------------------------------- */
 
-/* The cell at *p, without its quotes and blanks. *p moves to what ends it: a delimiter, a line end, the end. */
+/* The cell at *p, without its quotes and blanks. *p moves to what ends it. */
 static logreg__cell next_cell(const char **p, const char *end, char delimiter)
 {
-    const char *from = *p, *at = from;
-    for (bool quoted = false; at < end; at++) {
-        quoted ^= *at == '"';
-        if (!quoted && (*at == delimiter || *at == '\n' || *at == '\r'))
-            break;
-    }
-    *p = at;
-    while (from < at && strchr("\" \t", *from))
-        from++;
-    while (from < at && strchr("\" \t", at[-1]))
-        at--;
-    return (logreg__cell){from, (size_t)(at - from), 0};
+    logreg__cell cell = logreg__cell_raw(p, end, delimiter);
+    for (; cell.n && strchr("\" \t", *cell.text); cell.n--)
+        cell.text++;
+    while (cell.n && strchr("\" \t", cell.text[cell.n - 1]))
+        cell.n--;
+    return cell;
 }
 
 static unsigned char kind_of(const logreg__cell *cell, const logreg__csv *csv)

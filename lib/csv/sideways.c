@@ -31,14 +31,7 @@ static bool same(const logreg__cell *a, const logreg__cell *b)
 /* The cell at *p, without quotes about it. *p moves to what ends it. */
 static logreg__cell next_cell(const char **p, const char *end, char delimiter)
 {
-    const char *from = *p, *at = from;
-    for (bool quoted = false; at < end; at++) {
-        quoted ^= *at == '"';
-        if (!quoted && (*at == delimiter || *at == '\n' || *at == '\r'))
-            break;
-    }
-    *p = at;
-    logreg__cell cell = logreg__cell_trim((logreg__cell){from, (size_t)(at - from), 0});
+    logreg__cell cell = logreg__cell_trim(logreg__cell_raw(p, end, delimiter));
     bool quoted = cell.n > 1 && *cell.text == '"' && cell.text[cell.n - 1] == '"';
     return quoted ? logreg__cell_trim((logreg__cell){cell.text + 1, cell.n - 2, 0}) : cell;
 }
