@@ -53,6 +53,18 @@ static bool cross(const logreg__spot *a, const logreg__spot *b)
            side_of(b, a->from_x, a->from_y) * side_of(b, a->to_x, a->to_y) < 0;
 }
 
+/* The ends of segment k of an item, in the room. */
+typedef struct {
+    double x0, y0, x1, y1;
+} ends;
+
+static ends ends_of(const logreg__room *m, const logreg__item *item, size_t k)
+{
+    const double *v = item->value + 4 * k;
+    return (ends){logreg__room_x(m, v[0]), logreg__room_y(m, v[1]), logreg__room_x(m, v[2]),
+                  logreg__room_y(m, v[3])};
+}
+
 /* Whether a segment joins two points of the panel: they are of one thing then. */
 static bool joined(const logreg__room *m, double x, double y, double px, double py)
 {
@@ -60,11 +72,9 @@ static bool joined(const logreg__room *m, double x, double y, double px, double 
     for (size_t i = 0; i < m->panel->n; i++) {
         const logreg__item *item = &m->panel->item[i];
         for (size_t k = 0; item->form == LOGREG__SEGMENTS && k < item->n; k++) {
-            const double *v = item->value + 4 * k;
-            double x0 = logreg__room_x(m, v[0]), y0 = logreg__room_y(m, v[1]), x1 = logreg__room_x(m, v[2]),
-                   y1 = logreg__room_y(m, v[3]);
-            if ((apart(x0 - x, y0 - y) < same && apart(x1 - px, y1 - py) < same) ||
-                (apart(x1 - x, y1 - y) < same && apart(x0 - px, y0 - py) < same))
+            ends e = ends_of(m, item, k);
+            if ((apart(e.x0 - x, e.y0 - y) < same && apart(e.x1 - px, e.y1 - py) < same) ||
+                (apart(e.x1 - x, e.y1 - y) < same && apart(e.x0 - px, e.y0 - py) < same))
                 return true;
         }
     }
@@ -89,13 +99,11 @@ static bool at_others(const logreg__room *m, const logreg__box *b, double x, dou
     for (size_t i = 0; i < m->panel->n; i++) {
         const logreg__item *item = &m->panel->item[i];
         for (size_t k = 0; item->form == LOGREG__SEGMENTS && k < item->n; k++) {
-            const double *v = item->value + 4 * k;
-            double x0 = logreg__room_x(m, v[0]), y0 = logreg__room_y(m, v[1]), x1 = logreg__room_x(m, v[2]),
-                   y1 = logreg__room_y(m, v[3]);
-            bool own = apart(x0 - x, y0 - y) < same || apart(x1 - x, y1 - y) < same,
-                 piece = apart(x1 - x0, y1 - y0) < 2 * m->letters->high;
-            if (!own && !piece && length_between(b, x0, y0, x1, y1) < near && !joined(m, x, y, x0, y0) &&
-                !joined(m, x, y, x1, y1))
+            ends e = ends_of(m, item, k);
+            bool own = apart(e.x0 - x, e.y0 - y) < same || apart(e.x1 - x, e.y1 - y) < same,
+                 piece = apart(e.x1 - e.x0, e.y1 - e.y0) < 2 * m->letters->high;
+            if (!own && !piece && length_between(b, e.x0, e.y0, e.x1, e.y1) < near &&
+                !joined(m, x, y, e.x0, e.y0) && !joined(m, x, y, e.x1, e.y1))
                 return true;
         }
     }
