@@ -1,6 +1,6 @@
-#include "csv/command.h"
-#include "csv/plan.h"
-#include "csv/source.h"
+#include "csv/mending/command.h"
+#include "csv/mending/plan.h"
+#include "csv/source/source.h"
 
 #include "base/error.h"
 #include "base/memory.h"

@@ -1,6 +1,6 @@
 #include "csv/columns_held.h"
 #include "csv/header.h"
-#include "csv/numbers.h"
+#include "csv/numbers/numbers.h"
 
 #include <math.h>
 

@@ -4,7 +4,7 @@
 
 #include "csv/columns.h"
 #include "csv/own.h"
-#include "csv/strays.h"
+#include "csv/mending/strays.h"
 
 typedef struct {
     char *name;

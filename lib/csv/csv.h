@@ -3,8 +3,8 @@
  *   source (unpacked UTF-8) -> dialect (which delimiter) -> split (rows of cells) -> header, columns -> frame
  *
  * Each arrow is a file. The splitter knows no types and the columns know no quotes, so that either can be replaced. This is
- * the strict road; beside it, from source to columns, goes the plain one (plain.h), and roads.c chooses. Where a reading fails, others
- * look for what else must be mended (plan.h).
+ * the strict road; beside it, from source to columns, goes the plain one (plain/plain.h), and roads.c chooses. Where a reading fails, others
+ * look for what else must be mended (mending/plan.h).
  */
 #ifndef LOGREG_CSV_CSV_H
 #define LOGREG_CSV_CSV_H

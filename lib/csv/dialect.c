@@ -5,8 +5,8 @@
 #include <strings.h>
 
 #include "csv/dialect.h"
-#include "csv/plan.h"
-#include "csv/torn.h"
+#include "csv/mending/plan.h"
+#include "csv/layout/torn.h"
 
 #include <string.h>
 

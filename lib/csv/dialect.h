@@ -3,7 +3,7 @@
 #define LOGREG_CSV_DIALECT_H
 
 #include "csv/cell.h"
-#include "csv/source.h"
+#include "csv/source/source.h"
 
 /* ---- Dialect (dialect.c) ---- */
 

@@ -1,6 +1,6 @@
 #include "csv/header.h"
-#include "csv/again.h"
-#include "csv/plan.h"
+#include "csv/layout/again.h"
+#include "csv/mending/plan.h"
 
 #include "base/error.h"
 #include "base/memory.h"

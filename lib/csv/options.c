@@ -1,5 +1,5 @@
 #include "csv/own.h"
-#include "csv/source.h"
+#include "csv/source/source.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
-#include "csv/alike.h"
-#include "csv/command.h"
+#include "csv/categories/alike.h"
+#include "csv/mending/command.h"
 #include "csv/dialect.h"
 #include "csv/own.h"
 #include "csv/reader.h"
-#include "csv/surplus.h"
+#include "csv/categories/surplus.h"
 
 #include <string.h>
 

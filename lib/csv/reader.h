@@ -2,10 +2,10 @@
 #ifndef LOGREG_CSV_READER_H
 #define LOGREG_CSV_READER_H
 
-#include "csv/again.h"
+#include "csv/layout/again.h"
 #include "csv/columns.h"
-#include "csv/plan.h"
-#include "csv/source.h"
+#include "csv/mending/plan.h"
+#include "csv/source/source.h"
 
 typedef struct {
     logreg__csv csv;

@@ -2,7 +2,7 @@
  * its turn; turns come in the order of the chunks. Then it is known whether a row did begin there, and the strict road takes
  * what is not plain. Copying the rows into their places needs no turn again. */
 #include "csv/roads.h"
-#include "csv/plain.h"
+#include "csv/plain/plain.h"
 
 #include <errno.h>
 #include <pthread.h>

@@ -3,7 +3,7 @@
 #define LOGREG_CSV_ROADS_H
 
 #include "csv/columns.h"
-#include "csv/source.h"
+#include "csv/source/source.h"
 #include "csv/split.h"
 
 struct logreg__piece;

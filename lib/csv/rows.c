@@ -1,12 +1,12 @@
 /* Rows of a file on their way into columns, and those that are broken. */
 #include "csv/reader.h"
-#include "csv/broken.h"
-#include "csv/command.h"
+#include "csv/layout/broken.h"
+#include "csv/mending/command.h"
 #include "csv/dialect.h"
 #include "csv/header.h"
-#include "csv/plain.h"
+#include "csv/plain/plain.h"
 #include "csv/roads.h"
-#include "csv/torn.h"
+#include "csv/layout/torn.h"
 
 #include <errno.h>
 #include <string.h>

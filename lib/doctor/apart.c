@@ -3,8 +3,8 @@
 #include "doctor/checkup.h"
 
 #include "data/slip.h"
-#include "report/figure.h"
-#include "report/summary.h"
+#include "report/page/figure.h"
+#include "report/summary/summary.h"
 
 /* Fewer different values than these are levels. */
 enum { DIFFERENT = 20 };

@@ -5,7 +5,7 @@
 #include "base/word.h"
 #include "model/options.h"
 #include "report/options.h"
-#include "report/summary.h"
+#include "report/summary/summary.h"
 
 /* ---- Findings ---- */
 

@@ -11,9 +11,9 @@
 #include "formula/formula.h"
 #include "data/frame.h"
 #include "design/response.h"
-#include "report/page.h"
-#include "report/suspicions.h"
-#include "report/warnings.h"
+#include "report/page/page.h"
+#include "report/warnings/suspicions.h"
+#include "report/warnings/warnings.h"
 
 /* Levels or rows fewer than this say nothing about a class. */
 #define LOGREG__CHECK_ROWS 5

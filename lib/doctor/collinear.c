@@ -2,8 +2,8 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "doctor/vif.h"
-#include "report/figure.h"
-#include "report/summary.h"
+#include "report/page/figure.h"
+#include "report/summary/summary.h"
 
 /* A column is told from this squared factor on: standard errors 3.2 times as wide. */
 #define MUCH_INFLATION 10

@@ -4,14 +4,14 @@
 #include <math.h>
 
 #include "base/memory.h"
-#include "csv/rewrite.h"
+#include "csv/mending/rewrite.h"
 #include "data/crowd.h"
 #include "data/prose.h"
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "data/several.h"
-#include "report/summary.h"
-#include "report/suspicions.h"
+#include "report/summary/summary.h"
+#include "report/warnings/suspicions.h"
 
 /* ---- Profiles ---- */
 

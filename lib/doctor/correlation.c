@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "report/summary.h"
+#include "report/summary/summary.h"
 
 /* 1/sqrt(1 - r^2) is 3.2 here. */
 #define HIGH_CORRELATION 0.95

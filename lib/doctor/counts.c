@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "data/purpose.h"
 #include "data/role.h"
-#include "report/summary.h"
+#include "report/summary/summary.h"
 
 /* Rows that must fit before a column is taken for the trials. */
 #define SOME_ROWS 4

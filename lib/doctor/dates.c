@@ -3,12 +3,12 @@
 
 #include <stdlib.h>
 
-#include "csv/rewrite.h"
+#include "csv/mending/rewrite.h"
 #include "data/aside.h"
 #include "data/calendar.h"
 #include "data/day.h"
-#include "report/figure.h"
-#include "report/suspicions.h"
+#include "report/page/figure.h"
+#include "report/warnings/suspicions.h"
 
 static void tell_date(logreg_checkup *c, size_t j, size_t rows)
 {

@@ -4,8 +4,8 @@
 #include <math.h>
 
 #include "data/sparse.h"
-#include "report/document.h"
-#include "report/values.h"
+#include "report/json/document.h"
+#include "report/json/values.h"
 
 static json_t *delimiter(char c)
 {

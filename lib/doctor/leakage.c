@@ -6,8 +6,8 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "report/figure.h"
-#include "report/summary.h"
+#include "report/page/figure.h"
+#include "report/summary/summary.h"
 
 /* A number whose AUC is at least this, or a category that leaves at most the rest of the rows undecided, is suspect. */
 #define SUSPECT_AUC 0.99

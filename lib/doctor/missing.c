@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "data/losses.h"
 #include "doctor/checkup.h"
-#include "report/summary.h"
+#include "report/summary/summary.h"
 
 static bool loses_rows(const logreg_checkup *c, size_t j)
 {

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "report/summary.h"
-#include "report/suspicions.h"
+#include "report/summary/summary.h"
+#include "report/warnings/suspicions.h"
 
 /* Two answers in several spellings. */
 static bool spelt_in_many_ways(logreg_checkup *c, size_t j)

@@ -2,8 +2,8 @@
 #include "doctor/checkup.h"
 
 #include "base/word.h"
-#include "report/figure.h"
-#include "report/summary.h"
+#include "report/page/figure.h"
+#include "report/summary/summary.h"
 
 /* ---- What to do: one option for all columns ---- */
 

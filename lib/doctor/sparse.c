@@ -3,8 +3,8 @@
 
 #include "base/memory.h"
 #include "data/sparse.h"
-#include "report/figure.h"
-#include "report/summary.h"
+#include "report/page/figure.h"
+#include "report/summary/summary.h"
 
 /* Sizes of columns that are further apart than this make a penalty go by units. Of indicators of words, all of size 1, none are. */
 #define APART 100

@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "report/figure.h"
-#include "report/summary.h"
+#include "report/page/figure.h"
+#include "report/summary/summary.h"
 
 /* More are a measurement, which a fit refuses. */
 #define MOST_CLASSES 50

@@ -2,9 +2,9 @@
 #include "doctor/checkup.h"
 
 #include "data/sparse.h"
-#include "report/figure.h"
+#include "report/page/figure.h"
 #include "report/options.h"
-#include "report/summary.h"
+#include "report/summary/summary.h"
 
 /* Columns that the list shows; JSON has them all. */
 #define COLUMNS_LISTED 100

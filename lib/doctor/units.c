@@ -2,9 +2,9 @@
 #include "doctor/checkup.h"
 
 #include "base/memory.h"
-#include "csv/named_units.h"
-#include "csv/rewrite.h"
-#include "report/suspicions.h"
+#include "csv/numbers/named_units.h"
+#include "csv/mending/rewrite.h"
+#include "report/warnings/suspicions.h"
 
 /* Does a category say in what unit each of the numbers of column j is? Who mends by both would do so twice. */
 static bool is_named(const logreg_checkup *c, size_t j)

@@ -4,8 +4,8 @@
 
 #include <logreg/figures.h>
 
-#include "report/axis.h"
-#include "report/page.h"
+#include "report/curves/axis.h"
+#include "report/page/page.h"
 
 typedef enum {
     LOGREG__LINE,     /* x, y */

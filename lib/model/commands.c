@@ -1,8 +1,8 @@
 /* Commands that mend the file of a fit, for what its report warns of: numbers of two units, months and times of day written as numbers, values that differ in capitals alone or by a slip, several answers in a cell, rows that repeat others. */
 #include "base/memory.h"
 #include "base/text.h"
-#include "csv/named_units.h"
-#include "csv/rewrite.h"
+#include "csv/numbers/named_units.h"
+#include "csv/mending/rewrite.h"
 #include "data/alike.h"
 #include "data/calendar.h"
 #include "data/twice.h"

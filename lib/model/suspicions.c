@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/memory.h"
-#include "csv/named_units.h"
+#include "csv/numbers/named_units.h"
 #include "data/alike.h"
 #include "data/day.h"
 #include "data/label.h"

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "report/figure.h"
-#include "report/summary.h"
-#include "report/values.h"
+#include "report/page/figure.h"
+#include "report/summary/summary.h"
+#include "report/json/values.h"
 
 /* "log-odds times 0.93, plus 0.02" */
 static void write_line(logreg__page *piece, const logreg_calibrator *c)

@@ -5,7 +5,7 @@
 #include <jansson.h>
 
 #include "model/model.h"
-#include "report/page.h"
+#include "report/page/page.h"
 
 /* Nothing of a model that is not calibrated. */
 void logreg__write_calibration(logreg__page *piece, const logreg_model *model);

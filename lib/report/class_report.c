@@ -5,8 +5,8 @@
 
 #include "base/memory.h"
 #include "report/evaluation.h"
-#include "report/summary.h"
-#include "report/table.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
 
 enum { PRECISION, RECALL, F1, SUPPORT, COLUMNS };
 

@@ -2,10 +2,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "report/figure.h"
+#include "report/page/figure.h"
 #include "report/options.h"
-#include "report/summary.h"
-#include "report/table.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
 
 enum { PARAMETERS, LIKELIHOOD, AIC, AIC_DELTA, AIC_WEIGHT, BIC, BIC_DELTA, BIC_WEIGHT, N_COLUMNS };
 enum { STATISTIC, DF, P, N_TESTS };

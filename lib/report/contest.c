@@ -5,9 +5,9 @@
 #include <logreg/metrics.h>
 
 #include "report/evaluation.h"
-#include "report/summary.h"
-#include "report/table.h"
-#include "report/values.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
+#include "report/json/values.h"
 
 #define DECIMALS 4
 

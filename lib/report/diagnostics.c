@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "report/summary.h"
-#include "report/table.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
 
 enum { FITTED, RESIDUAL, LEVERAGE, COOK, N_FIT };
 

@@ -4,7 +4,7 @@
 
 #include <logreg/diagnostics.h>
 
-#include "report/page.h"
+#include "report/page/page.h"
 
 /* The key "diagnostics". */
 void logreg__document_diagnostics(logreg__page *page, const logreg_model *model,

@@ -6,10 +6,10 @@
 
 #include "base/memory.h"
 #include "model/model.h"
-#include "report/covariance.h"
+#include "report/summary/covariance.h"
 #include "report/options.h"
-#include "report/summary.h"
-#include "report/table.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
 
 enum { RISK, CHANGE, LOW, HIGH, P, RATIO, RATIO_LOW, RATIO_HIGH, N_COLUMNS };
 

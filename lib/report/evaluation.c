@@ -3,11 +3,11 @@
 
 #include "base/error.h"
 #include "report/evaluation.h"
-#include "report/figure.h"
+#include "report/page/figure.h"
 #include "report/goodness.h"
 #include "report/options.h"
-#include "report/summary.h"
-#include "report/table.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
 
 /* Room for a class above a column of the matrix. */
 #define CLASS_ROOM 12

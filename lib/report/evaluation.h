@@ -7,7 +7,7 @@
 #include <logreg/goodness.h>
 #include <logreg/model.h>
 
-#include "report/page.h"
+#include "report/page/page.h"
 
 /* The metrics that were asked for and have a meaning, a line each, with intervals at a level. */
 void logreg__write_metrics(logreg__page *page, const logreg_evaluation *evaluation, double level);

@@ -2,9 +2,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "report/figure.h"
-#include "report/summary.h"
-#include "report/table.h"
+#include "report/page/figure.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
 
 enum { ESTIMATE, RATIO, LOW, HIGH, P, P_MID, P_PROBABILITY, P_SCORE, N_COLUMNS };
 

@@ -4,7 +4,7 @@
 
 #include <logreg/exact.h>
 
-#include "report/page.h"
+#include "report/page/page.h"
 
 /* The list "exact", a coefficient a line. */
 void logreg__document_exact(logreg__page *page, const logreg_exacts *exact);

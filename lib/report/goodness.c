@@ -6,8 +6,8 @@
 #include <logreg/goodness.h>
 
 #include "report/goodness.h"
-#include "report/summary.h"
-#include "report/table.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
 
 /* ---- Tests ---- */
 

@@ -6,7 +6,7 @@
 
 #include <jansson.h>
 
-#include "report/page.h"
+#include "report/page/page.h"
 
 /* A title, and a line a group, of a model of two classes. */
 void logreg__write_goodness_groups(logreg__page *page, const logreg_model *model,

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "report/estimates.h"
-#include "report/summary.h"
+#include "report/summary/estimates.h"
+#include "report/summary/summary.h"
 
 /* Of the table of tests. */
 enum { DF, LR, LR_P, SCORE, SCORE_P, WALD, WALD_P, N_COLUMNS };

@@ -4,7 +4,7 @@
 
 #include <logreg/hypothesis.h>
 
-#include "report/page.h"
+#include "report/page/page.h"
 
 void logreg__write_hypotheses(logreg__page *page, const logreg_model *model,
                               const logreg_hypotheses *hypotheses);

@@ -5,13 +5,13 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "report/document.h"
-#include "report/figure.h"
+#include "report/json/document.h"
+#include "report/page/figure.h"
 #include "report/options.h"
-#include "report/plot.h"
-#include "report/summary.h"
-#include "report/table.h"
-#include "report/values.h"
+#include "report/curves/plot.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
+#include "report/json/values.h"
 
 enum { TRAIN, TRAIN_SD, TEST, TEST_SD, ACCURACY, ACCURACY_SD, AUC, AUC_SD, N_COLUMNS };
 

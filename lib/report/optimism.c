@@ -4,8 +4,8 @@
 
 #include <logreg/goodness.h>
 
-#include "report/summary.h"
-#include "report/table.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
 
 /* More than so many refits that are not used: what is left are the luckier ones. */
 #define MANY_LEFT_OUT 0.05

@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "report/figure.h"
+#include "report/page/figure.h"
 #include "report/options.h"
-#include "report/plot.h"
-#include "report/summary.h"
-#include "report/table.h"
+#include "report/curves/plot.h"
+#include "report/summary/summary.h"
+#include "report/page/table.h"
 
 /* Strengths in the table, beside those that were chosen. */
 enum { LISTED = 12 };

@@ -1,9 +1,9 @@
 #include "report/texts.h"
 
 #include "model/model.h"
-#include "report/document.h"
-#include "report/summary.h"
-#include "report/values.h"
+#include "report/json/document.h"
+#include "report/summary/summary.h"
+#include "report/json/values.h"
 
 void logreg__write_texts(logreg__page *piece, const logreg_model *model)
 {

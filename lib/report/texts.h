@@ -6,7 +6,7 @@
 
 #include <logreg/model.h>
 
-#include "report/page.h"
+#include "report/page/page.h"
 
 /* "319 words of review, how often each comes"; nothing of a model without texts. */
 void logreg__write_texts(logreg__page *piece, const logreg_model *model);

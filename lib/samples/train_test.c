@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/column.h"
-#include "csv/broken.h"
+#include "csv/layout/broken.h"
 #include "csv/dialect.h"
 #include "csv/header.h"
 #include "csv/own.h"

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "csv/source.h"
+#include "csv/source/source.h"
 #include "data/column.h"
 #include "samples/train_test.h"
 #include "svmlight/svmlight.h"

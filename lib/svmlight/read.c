@@ -1,5 +1,5 @@
 /* A svmlight file as a frame: its labels are a column y, its queries, if any, a column qid, and its numbers the sparse matrix beside them. */
-#include "csv/source.h"
+#include "csv/source/source.h"
 
 #include <errno.h>
 

@@ -1,5 +1,5 @@
 # adjusted.R: shares of events in groups along a number, and Wilson's intervals of them, moved by the log-odds of the mean of the curve (the other variables at their means) less those
-# of the mean fitted probability, as lib/figures/adjusted.h says.
+# of the mean fitted probability, as lib/figures/kinds/adjusted.h says.
 #
 #     LC_ALL=C Rscript tests/reference/adjusted.R > tests/reference/adjusted.h
 cars <- read.csv("datasets/mtcars.csv")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""letters.py: advance widths of Lato's letters, as lib/figures/width.c has them, and of words, as tests/unit/test_figure_marks.c has them, from the
+"""letters.py: advance widths of Lato's letters, as lib/figures/setting/width.c has them, and of words, as tests/unit/test_figure_marks.c has them, from the
 font's files (package fonts-lato 2.0-2.1 of Debian 12; OpenType tables head, hhea, hmtx and cmap).
 
     python3 tests/reference/letters.py"""

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/axis.h"
-#include "report/canvas.h"
+#include "report/curves/axis.h"
+#include "report/curves/canvas.h"
 
 static const logreg__layer layers[] = {{LOGREG__PLAIN, 0}, {LOGREG__BOLD, 'o'}};
 

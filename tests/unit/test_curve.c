@@ -9,7 +9,7 @@
 
 #include "fitted.h"
 #include "oom.h"
-#include "report/lines.h"
+#include "report/curves/lines.h"
 
 static char *curve_of(int which, const logreg_report_options *o, bool rows)
 {

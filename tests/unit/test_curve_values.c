@@ -9,8 +9,8 @@
 #include <logreg/special.h>
 
 #include "fitted.h"
-#include "report/dots.h"
-#include "report/grid.h"
+#include "report/curves/dots.h"
+#include "report/curves/grid.h"
 
 /* The variable called name. */
 static size_t variable(const logreg_model *model, const char *name)

@@ -15,11 +15,11 @@
 #include <logreg/figures.h>
 #include <logreg/special.h>
 
-#include "figures/contour.h"
+#include "figures/kinds/contour.h"
 #include "figures/figure.h"
-#include "figures/roc_band.h"
-#include "figures/script.h"
-#include "figures/smooth.h"
+#include "figures/kinds/roc_band.h"
+#include "figures/gnuplot/script.h"
+#include "figures/kinds/smooth.h"
 
 /* Whether its words have more than its title and sentences, numbers among them. */
 static bool tells_numbers(const logreg_figure *figure)

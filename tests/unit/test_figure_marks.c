@@ -13,10 +13,10 @@
 #include <logreg/figures.h>
 
 #include "figures/figure.h"
-#include "figures/layout.h"
+#include "figures/setting/layout.h"
 #include "figures/palette.h"
-#include "figures/quote.h"
-#include "figures/width.h"
+#include "figures/gnuplot/quote.h"
+#include "figures/setting/width.h"
 
 static logreg_figure *figure_of(const logreg_model *model, const logreg_frame *frame, const char *kind)
 {

@@ -9,15 +9,15 @@
 
 #include <logreg/figures.h>
 
-#include "figures/contour.h"
+#include "figures/kinds/contour.h"
 #include "figures/figure.h"
-#include "figures/layout.h"
+#include "figures/setting/layout.h"
 #include "figures/palette.h"
-#include "figures/penalties.h"
-#include "figures/place.h"
-#include "figures/script.h"
-#include "figures/shares.h"
-#include "figures/width.h"
+#include "figures/kinds/penalties.h"
+#include "figures/setting/place.h"
+#include "figures/gnuplot/script.h"
+#include "figures/kinds/shares.h"
+#include "figures/setting/width.h"
 
 /* ---- Labels ---- */
 

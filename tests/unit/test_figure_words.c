@@ -10,7 +10,7 @@
 #include <logreg/figures.h>
 
 #include "figures/figure.h"
-#include "figures/turns.h"
+#include "figures/telling/turns.h"
 
 /* Builds a figure, NULL where the fit has none of that kind. */
 static logreg_figure *figure_of(const fitted *f, const char *kind, const logreg_figure_options *o)

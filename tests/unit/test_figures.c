@@ -13,10 +13,10 @@
 
 #include <logreg/figures.h>
 
-#include "figures/font.h"
-#include "figures/glyphs.h"
-#include "figures/groups.h"
-#include "figures/quote.h"
+#include "figures/gnuplot/font.h"
+#include "figures/gnuplot/glyphs.h"
+#include "figures/kinds/groups.h"
+#include "figures/gnuplot/quote.h"
 
 static char folder[] = "/tmp/logreg-figures-XXXXXX";
 

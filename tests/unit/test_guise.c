@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "csv/forms.h"
-#include "csv/mend.h"
-#include "csv/surplus.h"
+#include "csv/numbers/forms.h"
+#include "csv/mending/mend.h"
+#include "csv/categories/surplus.h"
 
 /* What a text is, in a few words: "unit EUR, decimal ,, groups .". */
 static const char *describe(char room[200], const char *text)

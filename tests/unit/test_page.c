@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "report/figure.h"
+#include "report/page/figure.h"
 #include "report/options.h"
-#include "report/table.h"
+#include "report/page/table.h"
 
 static void start(logreg__page *page, bool ascii, int width)
 {

@@ -14,7 +14,7 @@
 
 #include "base/utf8.h"
 #include "report/options.h"
-#include "report/page.h"
+#include "report/page/page.h"
 
 /* ---- Any report on any page ---- */
 

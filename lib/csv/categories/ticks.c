@@ -1,0 +1,202 @@
+/* Columns of ticks: a cell holds a sign, in all rows of one kind, or an answer that was chosen, or nothing. A fit would leave out all rows without it, and then find nothing
+ * that the column could explain, or explain x by X. */
+#include "csv/mending/command.h"
+#include "csv/categories/surplus.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "data/answers.h"
+
+enum { FEW = 5, LIST = LOGREG__COMMAND / 4 };
+
+/* Where 1 stands for a tick, nothing stands in at least one row of so many. */
+enum { EMPTY_SHARE = 10 };
+
+/* Signs of one kind, in any capitals. */
+static const char *const signs[] = {
+    " x xx xxx \xe2\x9c\x93 \xe2\x9c\x94 \xe2\x88\x9a \xe2\x98\x91 \xe2\x98\x92 \xe2\x9c\x97 "
+    "\xe2\x9c\x98 \xe2\x80\xa2 \xe2\x97\x8f * + ",
+    " y yes true checked ticked selected present ja j oui o si s\xc3\xad s\xc3\xac sim tak evet ano igen "
+    "da "};
+
+static bool all_signs(const logreg__column *c, const char *among)
+{
+    char word[LOGREG__PLAIN_WORD];
+    for (size_t l = 0; l < c->n_levels; l++)
+        if (!logreg__plain_word(word, c->levels[l]) || !logreg__word_among(among, word))
+            return false;
+    return c->n_levels > 0;
+}
+
+static bool all_ones(const logreg__column *c, size_t rows)
+{
+    if (EMPTY_SHARE * c->n_missing < rows)
+        return false;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (x < 1 || x > 1) /* neither, where it is missing */
+            return false;
+    }
+    return true;
+}
+
+/* One text or nothing. */
+static bool is_lone(const logreg__column *c, size_t rows)
+{
+    return c->kind == LOGREG_CATEGORY && !c->insisted && !c->doubt && c->n_levels == 1 &&
+           EMPTY_SHARE * c->n_missing >= rows;
+}
+
+/* How much of a name it has in common with those of other answers to its question: "Q5_" of Q5_1, "q[SQ" of q[SQ001]. */
+static size_t stem(const char *name)
+{
+    size_t n = strlen(name);
+    n -= n && strchr("])", name[n - 1]);
+    while (n && name[n - 1] >= '0' && name[n - 1] <= '9')
+        n--;
+    return n;
+}
+
+/* An answer that could be chosen: the column is called after it, or one beside it of the same question holds another answer. */
+static bool is_choice(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    if (!is_lone(c, frame->n_rows))
+        return false;
+    size_t name = strlen(c->name), answer = strlen(*c->levels), n = stem(c->name);
+    bool called = name >= answer && strcasecmp(c->name + name - answer, *c->levels) == 0, other = false;
+    for (size_t k = j ? j - 1 : 0; k < frame->n_columns && k <= j + 1; k++) {
+        const logreg__column *d = &frame->column[k];
+        other = other || (k != j && n && n < name && is_lone(d, frame->n_rows) && stem(d->name) == n &&
+                          memcmp(d->name, c->name, n) == 0 && strcmp(*d->levels, *c->levels) != 0);
+    }
+    return called || other;
+}
+
+static bool is_ticks(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    size_t rows = frame->n_rows;
+    if (rows <= FEW || c->insisted || c->doubt || !c->n_missing || c->n_missing == rows)
+        return false;
+    return c->kind == LOGREG_NUMERIC
+               ? all_ones(c, rows)
+               : all_signs(c, signs[0]) || all_signs(c, signs[1]) || is_choice(frame, j);
+}
+
+static size_t first_tick(const logreg__column *c)
+{
+    size_t row = 0;
+    while (logreg__cell_is_missing(c, row))
+        row++;
+    return row;
+}
+
+/* Their fields as a list; the signs as alternatives of a pattern, and those of the first column as messages show them. */
+typedef struct {
+    char fields[LIST], signs[LIST];
+    size_t n, last; /* the last field */
+    bool whole;     /* there was room for all */
+} ticks;
+
+static void add(char list[LIST], const char *apart, const char *item, ticks *t)
+{
+    size_t used = strlen(list);
+    t->whole =
+        snprintf(list + used, LIST - used, "%s%s", used ? apart : "", item) < (int)(LIST - used) && t->whole;
+}
+
+/* Has a column of ticks before column j the sign, but for capitals of ASCII, or j itself before level l? */
+static bool is_known(const logreg_frame *frame, size_t j, size_t l)
+{
+    const char *sign = frame->column[j].levels[l];
+    for (size_t k = 0; k <= j; k++) {
+        const logreg__column *c = &frame->column[k];
+        for (size_t m = 0; c->ticks && c->kind == LOGREG_CATEGORY && m < (k < j ? c->n_levels : l); m++)
+            if (strcasecmp(c->levels[m], sign) == 0)
+                return true;
+    }
+    return false;
+}
+
+static ticks gather(logreg_frame *frame)
+{
+    ticks t = {.whole = true};
+    char field[24], pattern[LOGREG__PATTERN];
+    bool ones = false;
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        logreg__column *c = &frame->column[j];
+        c->ticks = is_ticks(frame, j);
+        if (!c->ticks)
+            continue;
+        t.last = j + c->n_left_out;
+        t.n++;
+        snprintf(field, sizeof field, "%zu", t.last);
+        add(t.fields, ",", field, &t);
+        for (size_t l = 0; l < c->n_levels; l++)
+            if (!is_known(frame, j, l))
+                add(t.signs, "|", logreg__cell_pattern(pattern, c->levels[l]), &t);
+        if (c->kind == LOGREG_NUMERIC && !ones)
+            add(t.signs, "|", "1", &t);
+        ones = ones || c->kind == LOGREG_NUMERIC;
+    }
+    return t;
+}
+
+/* The command that writes 0 for nothing and 1 for a sign; "": it is too long. Returns room. */
+static const char *write_numbers(char room[LOGREG__COMMAND], const ticks *t, const logreg__csv *csv)
+{
+    char rows[LOGREG__COMMAND];
+    logreg__cells what = {.rows = rows, .least = t->last ? t->last + 1 : 2};
+    snprintf(rows, sizeof rows,
+             "s/^[\"\\s]*?(?=\\r?$)/0/ || s/^[\"\\s]*(?:%s)[\"\\s]*?(?=\\r?$)/1/i for %s[%s]", t->signs,
+             t->n > 1 ? "@F" : "$F", t->fields);
+    *room = '\0';
+    return t->whole ? logreg__cells_command(room, &what, csv) : room;
+}
+
+/* "'X' and 'x' are all that stand": the signs of a column. */
+static void list_signs(char list[2 * LOGREG__SHOWN], const logreg__column *c)
+{
+    size_t used = 0, room = 2 * LOGREG__SHOWN;
+    for (size_t l = 0; l < c->n_levels && used < LOGREG__SHOWN; l++)
+        used += (size_t)snprintf(list + used, room - used, "%s'%.40s'",
+                                 !l                     ? ""
+                                 : l + 1 == c->n_levels ? " and "
+                                                        : ", ",
+                                 c->levels[l]);
+    snprintf(list + used, room - used, "%s all that stand%s",
+             c->n_levels > 1 ? " are"
+             : c->n_levels   ? " is"
+                             : "'1' is",
+             c->n_levels > 1 ? "" : "s");
+}
+
+logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND], shown[2 * LOGREG__SHOWN], sentence[LOGREG_MESSAGE_SIZE], more[64] = "";
+    ticks t = gather(frame);
+    if (!t.n)
+        return LOGREG_OK;
+    bool way = *write_numbers(command, &t, csv);
+    if (t.n > 1)
+        snprintf(more, sizeof more, "; likewise in %zu more column%s", t.n - 1, t.n > 2 ? "s" : "");
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        logreg__column *c = &frame->column[j];
+        if (!c->ticks)
+            continue;
+        list_signs(shown, c);
+        snprintf(sentence, sizeof sentence,
+                 "%s:%zu:%zu '%.80s': %s here, and in %zu of %zu rows nothing does%s. "
+                 "If empty means no, write 0 and 1%s%s",
+                 csv->file, logreg__frame_line(frame, first_tick(c)), j + 1 + c->n_left_out, c->name, shown,
+                 c->n_missing, frame->n_rows, more, way ? ", " : "", command);
+        c->doubt = logreg__copy(sentence);
+        if (!c->doubt)
+            return logreg__fail_memory(csv->err);
+    }
+    return LOGREG_OK;
+}

@@ -1,0 +1,130 @@
+/* What is said of rows that are broken, and where they go. */
+#include "csv/layout/broken.h"
+#include "csv/mending/command.h"
+#include "csv/mending/mend.h"
+#include "csv/mending/plan.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+/* Does one pair of quotes enclose the whole line, as where a spreadsheet that took it for one cell saved it? Further down notes that hold as many
+ * delimiters would look so too, but for cells in quotes of their own. */
+static bool is_wrapped(const logreg__row *row, size_t width, size_t rows, const logreg__csv *csv)
+{
+    const logreg__cell *cell = row->cell;
+    size_t cells = 1, quotes = 0;
+    for (size_t i = 0; row->n == 1 && i < cell->n; i++) {
+        quotes += cell->text[i] == '"';
+        cells += quotes % 2 == 0 && cell->text[i] == csv->options.delimiter;
+    }
+    return width > 1 && cells == width && (!rows || quotes);
+}
+
+static logreg_status fail_wrapped(const logreg__row *row, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND];
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%.200s:%zu: this line stands in quotes as a whole, so that it is one field; take "
+                        "such quotes off: %s",
+                        csv->file, row->line, logreg__command(command, csv, LOGREG__UNWRAP));
+}
+
+logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row, size_t width, size_t rows,
+                                  const char *first_name)
+{
+    const logreg__cell *cell = row->cell;
+    size_t n = row->n;
+    for (size_t j = 0; j < n; j++) { /* a file that is no text at all should say so */
+        logreg_status status = logreg__cell_check(&cell[j], j, NULL, csv);
+        if (status != LOGREG_OK)
+            return status;
+    }
+    if (is_wrapped(row, width, rows, csv))
+        return fail_wrapped(row, csv);
+    char what[400];
+    snprintf(what, sizeof what, "%.200s:%zu: this row has %zu field%s, the %s %zu", csv->file, row->line, n,
+             n == 1 ? "" : "s", csv->options.header ? "header has" : "first row", width);
+    return logreg__fail_length(what, row, width, rows, first_name, csv);
+}
+
+/* What is wrong with a quote; the command that mends it goes to command. */
+static const char *quote_fault(char *command, const logreg__split_result *at, const logreg__csv *csv)
+{
+    char room[8], pattern[8];
+    const char *delimiter = logreg__delimiter_in_set(room, csv);
+    switch (at->end) {
+    case LOGREG__SPLIT_BLANK_QUOTE:
+        logreg__command(command, csv, "sed -E 's/^ +\"/\"/;s/(%s) +\"/\\1\"/g'",
+                        logreg__delimiter_pattern(room, csv));
+        return "blanks stand before a quote; take them out: ";
+    case LOGREG__SPLIT_BACKSLASH:
+        logreg__command(command, csv, "sed 's/\\\\\"/\"\"/g'");
+        return "a backslash stands before a quote within a field; double the quote instead: ";
+    case LOGREG__SPLIT_AFTER_QUOTE:
+        /* those around the beginning of a field enclose nothing; others stand within it */
+        logreg__command(command, csv,
+                        "sed -E ':p;s/(^|%s)\"([^%s\"]*)\"([^%s\"\\r]+)(%s|\\r?$)/\\1\\2\\3\\4/;tp;"
+                        ":q;s/([^%s\"])\"([^%s\"\\r])/\\1\"\"\\2/;tq'",
+                        logreg__delimiter_pattern(pattern, csv), delimiter, delimiter, pattern, delimiter,
+                        delimiter);
+        return "text follows the quote that closes a field; take out quotes that enclose a part of it, "
+               "double "
+               "those within it: ";
+    case LOGREG__SPLIT_UNCLOSED:
+        logreg__command(command, csv, "sed '%zus/\"//g'", logreg__stages_line(csv, at->line));
+        return "the quote that opens here is never closed; close it, or, if it encloses nothing, take it "
+               "out: ";
+    default:
+        if (csv->formulas) {
+            logreg__command(command, csv, "sed -E 's/=\"([^\"]*)\"/\\1/g'");
+            return "a quote stands within a field, as in a formula such as =\"39\", by which spreadsheets "
+                   "keep text; "
+                   "take the formula off: ";
+        }
+        if (csv->feet) {
+            logreg__command(command, csv, "perl -pe '%s'", LOGREG__FEET);
+            return "a quote stands within a field; if it is that of feet and inches, make inches of them: ";
+        }
+        logreg__command(command, csv, "sed 's/\"//g'");
+        return "a quote stands within a field; put the field in quotes and double the quotes in it, or, if "
+               "quotes "
+               "enclose no field here, take them out: ";
+    }
+}
+
+logreg_status logreg__fail_split(const logreg__csv *csv, const logreg__split_result *at, const char *name)
+{
+    char place[LOGREG__SHOWN + 8] = "", shown[LOGREG__SHOWN], command[LOGREG__COMMAND] = "";
+    const char *what = "the field that begins here is longer than 16 MiB; is a closing quote missing?";
+    if (name && *name)
+        snprintf(place, sizeof place, " '%s'", logreg__show(shown, name, strlen(name)));
+    if (at->end == LOGREG__SPLIT_NO_MEMORY)
+        return logreg__fail_memory(csv->err);
+    if (at->end == LOGREG__SPLIT_TOO_WIDE)
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s:%zu: this row is longer than 4 million fields or 256 MiB; is this a CSV file?", csv->file,
+            at->line);
+    if (at->end != LOGREG__SPLIT_TOO_LONG)
+        what = quote_fault(command, at, csv);
+    /* databases that write backslashes write no header */
+    bool no_header = at->end == LOGREG__SPLIT_BACKSLASH && at->line == 1 && csv->options.header;
+    return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s: %s%s%s", csv->file, at->line, at->column,
+                        place, what, command,
+                        no_header ? "; if the file has no header, use --no-header" : "");
+}
+
+logreg_status logreg__reject_write(const logreg__csv *csv, const logreg__row *row)
+{
+    FILE *to = csv->options.rejects;
+    if (!to)
+        return LOGREG_OK;
+    bool ended = row->length && (row->text[row->length - 1] == '\n' || row->text[row->length - 1] == '\r');
+    fwrite(row->text, 1, row->length, to);
+    if (!ended)
+        fputc('\n', to);
+    if (ferror(to))
+        return logreg__fail(csv->err, LOGREG_EIO, "the rejected rows of %s cannot be written", csv->file);
+    return LOGREG_OK;
+}

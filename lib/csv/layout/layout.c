@@ -1,0 +1,310 @@
+/* Tables that no delimiter splits: drawn with lines, with blanks between columns, quoted as a whole. Where that is so, the
+ * sentence gives the command that makes CSV of them. */
+#include "csv/mending/command.h"
+#include "csv/dialect.h"
+#include "csv/mending/plan.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/error.h"
+
+enum { LINES = 50, FEW = 3, TITLE = 12 };
+
+/* What the first lines have in common. */
+typedef struct {
+    size_t lines, words; /* of the second line, be they of dashes, and most others */
+    size_t names;        /* words of the first line, which may lack one */
+    size_t even;         /* lines that have as many words */
+    size_t quoted;       /* lines that one pair of quotes encloses, with a delimiter inside */
+    bool ruled;          /* dashes alone make the second line */
+    size_t pairs;        /* lines whose second word is a number, a colon and more */
+    bool named, numbers; /* the first line begins no word with a digit; the second has some */
+    bool observed;       /* the first word is Obs, as SAS numbers rows */
+} layout;
+
+/* Where the line ends that begins at p. */
+static const char *line_end(const char *p, const char *end)
+{
+    while (p < end && *p != '\n' && *p != '\r')
+        p++;
+    return p;
+}
+
+/* Is it made of nothing but what lines are drawn with? */
+static bool is_rule(const char *p, const char *end)
+{
+    size_t dashes = 0, joints = 0;
+    for (; p < end; p++) {
+        if (!strchr("-+|:= \t", *p))
+            return false;
+        dashes += *p == '-';
+        joints += *p == '+' || *p == '|';
+    }
+    return dashes > 1 && joints > 0;
+}
+
+/* Words that blanks separate outside quotes; second: the second of them, up to the line's end. */
+static size_t count_words(const char *p, const char *end, const char **second)
+{
+    size_t words = 0;
+    bool quoted = false, inside = false;
+    for (; p < end; p++) {
+        quoted ^= *p == '"';
+        bool blank = !quoted && logreg__is_blank(*p);
+        if (!blank && !inside && ++words == 2)
+            *second = p;
+        inside = !blank;
+    }
+    return words;
+}
+
+static bool is_pair(const char *p, const char *end)
+{
+    const char *digits = p;
+    while (p < end && isdigit((unsigned char)*p))
+        p++;
+    return p > digits && p < end && *p == ':';
+}
+
+/* Does a word begin with a digit? */
+static bool digit_first(const char *p, const char *end)
+{
+    for (const char *at = p; at < end; at++)
+        if (isdigit((unsigned char)*at) && (at == p || logreg__is_blank(at[-1])))
+            return true;
+    return false;
+}
+
+/* Dashes, and blanks between them? */
+static bool is_ruled(const char *p, const char *end)
+{
+    while (p < end && (*p == '-' || *p == ' '))
+        p++;
+    return p == end;
+}
+
+static void look_at(layout *l, const char *p, const char *end)
+{
+    const char *second = end;
+    size_t words = count_words(p, end, &second), n = (size_t)(end - p), blanks = 0;
+    if (!words)
+        return;
+    while (blanks < n && logreg__is_blank(p[blanks]))
+        blanks++;
+    if (!l->lines) {
+        l->names = words;
+        l->named = !digit_first(p, end);
+        l->observed =
+            n - blanks > 4 && strncasecmp(p + blanks, "Obs", 3) == 0 && logreg__is_blank(p[blanks + 3]);
+    }
+    l->numbers = l->numbers || (l->lines == 1 && digit_first(p, end));
+    if (l->lines++ < 2)
+        l->words = words;
+    l->ruled = l->ruled || (l->lines == 2 && n > 1 && is_ruled(p, end));
+    l->even += words == l->words;
+    l->quoted += n > 2 && *p == '"' && end[-1] == '"' && (memchr(p, ',', n) || memchr(p, ';', n));
+    l->pairs += is_pair(second, end);
+}
+
+static layout look(const char *head, size_t n, bool cut)
+{
+    layout l = {0};
+    for (const char *p = head, *end = head + n; p < end && l.lines < LINES;) {
+        const char *stop = line_end(p, end);
+        if (stop > p && (stop < end || !cut))
+            look_at(&l, p, stop);
+        p = stop + 1;
+    }
+    return l;
+}
+
+/* Do blanks part words into columns? */
+static bool is_table(const layout *l)
+{
+    return l->names > 1 && (l->names == l->words || l->names + 1 == l->words) && l->even == l->lines;
+}
+
+/* The line, from 0, in which such a table begins below a title; 0: none does. */
+static size_t table_below(const char *head, size_t n, bool cut)
+{
+    const char *p = head, *end = head + n;
+    for (size_t line = 1; line < TITLE; line++) {
+        p = line_end(p, end);
+        p += p + 1 < end && p[0] == '\r' && p[1] == '\n' ? 2 : 1;
+        if (p >= end)
+            return 0;
+        layout l = look(p, (size_t)(end - p), cut);
+        bool blank = line_end(p, end) == p;
+        if (!blank && is_table(&l) && l.lines > FEW && l.names > 2 && l.named && l.numbers)
+            return line;
+    }
+    return 0;
+}
+
+/* ---- Other delimiters ---- */
+
+static const char others[] = {'^', '~', ':', '!', '#', '\x01', '\x1f', ','};
+
+/* How often a character stands in each of the first lines, outside quotes; 0: not in each as often, or in too few lines. */
+static size_t times(const char *head, size_t n, bool cut, char c, bool *doubled)
+{
+    size_t lines = 0, all = 0;
+    *doubled = true;
+    for (const char *p = head, *end = head + n; p < end && lines < LINES;) {
+        const char *stop = line_end(p, end);
+        size_t count = 0, run = 0, odd = 0;
+        bool quoted = false, counts = stop > p && (stop < end || !cut);
+        for (const char *at = p; counts && at < stop; at++) {
+            bool here = !quoted && *at == c;
+            quoted ^= *at == '"';
+            odd += !here && run % 2;
+            run = here ? run + 1 : 0;
+            count += here;
+        }
+        if (counts && lines++ && count != all)
+            return 0;
+        all = counts ? count : all;
+        *doubled = *doubled && !odd && run % 2 == 0;
+        p = stop + 1;
+    }
+    return lines < FEW ? 0 : all;
+}
+
+static logreg_status fail_doubled(char c, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND], pattern[8];
+    logreg__csv with = *csv;
+    with.options.delimiter = c;
+    logreg__delimiter_pattern(pattern, &with);
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%s: '%c%c' separates cells; make one character of the two: %s", csv->file, c, c,
+                        logreg__command(command, csv, "sed 's/%s%s/\\t/g'", pattern, pattern));
+}
+
+logreg_status logreg__doubled_check(const char *head, size_t n, bool cut, const logreg__csv *csv)
+{
+    bool doubled;
+    char c = csv->options.delimiter;
+    return times(head, n, cut, c, &doubled) && doubled ? fail_doubled(c, csv) : LOGREG_OK;
+}
+
+static logreg_status fail_other(char c, size_t count, const logreg__csv *csv)
+{
+    char often[32], name[24];
+    snprintf(often, sizeof often, count == 1 ? "once" : count == 2 ? "twice" : "%zu times", count);
+    bool shows = c >= ' ';
+    snprintf(name, sizeof name, shows ? "'%c'" : "the byte 0x%02x", c);
+    if (c == ',')
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s: a comma stands %s in each line, so it separates cells and is no decimal mark; leave "
+            "out --decimal ,",
+            csv->file, often);
+    return logreg__fail(csv->err, LOGREG_EDATA,
+                        "%s: no , ; tab or | separates cells, but %s stands %s in each line; if it does, use "
+                        "--delimiter %s; if not, --delimiter ,",
+                        csv->file, name, often,
+                        shows         ? name
+                        : c == '\x01' ? "$'\\x01'"
+                                      : "$'\\x1f'");
+}
+
+static logreg_status others_check(const char *head, size_t n, bool cut, const logreg__csv *csv)
+{
+    for (size_t i = 0; i < sizeof others; i++) {
+        bool doubled;
+        size_t count = others[i] == ',' && (csv->options.decimal != ',' || !csv->options.header)
+                           ? 0
+                           : times(head, n, cut, others[i], &doubled);
+        if (count)
+            return doubled && others[i] != ',' ? fail_doubled(others[i], csv)
+                                               : fail_other(others[i], count, csv);
+    }
+    return LOGREG_OK;
+}
+
+logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const logreg__csv *csv)
+{
+    layout l = look(head, n, cut);
+    char command[LOGREG__COMMAND];
+    if (l.lines < FEW)
+        return LOGREG_OK;
+    if (l.quoted == l.lines)
+        return logreg__fail(csv->err, LOGREG_EDATA,
+                            "%s: each line stands in quotes as a whole; take them off: %s", csv->file,
+                            logreg__command(command, csv, LOGREG__UNWRAP));
+    if (l.pairs == l.lines)
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s: columns are numbered in front of each value, as LIBSVM has it; where each row has "
+            "all of them, take the numbers out, %s, and use --no-header --target V1",
+            csv->file, logreg__command(command, csv, "sed -E 's/ +[0-9]+:/,/g'"));
+    bool row_names = l.names + 1 == l.words;
+    if (is_table(&l))
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s: no , ; tab or | separates cells, but each line has %zu words%s; if blanks separate "
+            "them, make one of several, %s, and use --delimiter ' '%s; if not, --delimiter ,",
+            csv->file, l.words, row_names ? ", and the first one less, as where R writes names of rows" : "",
+            logreg__command(command, csv, "sed -E '%s%ss/^ +| +$//g;s/ +/ /g'",
+                            row_names ? "1s/^/row /;" : "", l.ruled ? "2d;" : ""),
+            row_names    ? " --exclude row"
+            : l.observed ? " --exclude Obs"
+                         : "");
+    size_t above = csv->options.header ? table_below(head, n, cut) : 0, first = logreg__stages_above(csv);
+    if (above) {
+        char what[400];
+        size_t line = above + (first ? first : 1);
+        logreg__stage stage = {LOGREG__STAGE_ABOVE, line, 0};
+        snprintf(what, sizeof what, "%.200s:%zu: a table begins in this line, below a title", csv->file,
+                 line);
+        return logreg__fail_stages(csv, &stage, 1, what, "; take out what is above it: ", "");
+    }
+    return others_check(head, n, cut, csv);
+}
+
+static bool is_dashes(const char *p, const char *end)
+{
+    const char *from = p;
+    while (p < end && *p == '-')
+        p++;
+    return p == end && p - from > 2;
+}
+
+/* A line of dashes above or below one that begins with a bar, as SAP draws lists. */
+static bool is_list(const char *head, const char *first, const char *second, const char *end)
+{
+    bool below = first > head && *head == '|' && first[-1] == '|';
+    return (is_dashes(head, first) && second < end && *second == '|') ||
+           (below && second < end && is_dashes(second, line_end(second, end)));
+}
+
+logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv)
+{
+    const char *end = head + n, *first = line_end(head, end);
+    const char *second = first < end ? first + 1 : end;
+    bool crlf = second < end && *first == '\r' && *second == '\n';
+    second += crlf;
+    const char *corner = n > 3 && head[0] == '\xe2' && (head[1] == '\x94' || head[1] == '\x95') ? head : NULL;
+    if (corner) {
+        char command[LOGREG__COMMAND];
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s is a table drawn with lines, not a CSV file; export CSV, or take the lines out: %s",
+            csv->file,
+            logreg__command(command, csv,
+                            "sed -E '/\xe2\x94\x80|\xe2\x95\x90/d;s/\xe2\x94\x82|\xe2\x95\x91/|/g;"
+                            "s/^[|] ?//;s/ ?[|]\\r?$//'"));
+    }
+    if (!is_rule(head, first) && !is_rule(second, line_end(second, end)) &&
+        !is_list(head, first, second, end))
+        return LOGREG_OK;
+    char what[400];
+    logreg__stage stage = {LOGREG__STAGE_DRAWN, 0, 0};
+    snprintf(what, sizeof what,
+             "%.200s is a table drawn with lines, as psql, mysql and Markdown have it, not a CSV file",
+             csv->file);
+    return logreg__fail_stages(csv, &stage, 1, what, "; export CSV, or take the lines out: ", "");
+}

@@ -1,0 +1,257 @@
+#include "csv/mending/mend.h"
+#include "csv/mending/command.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+/* ---- What is needed ---------------------------------------------------------------------------------------- */
+
+/* What becomes of a unit; NULL: it must stay, since the column has others beside it. */
+static const char *fate(logreg__unit_kind kind, const char *unit)
+{
+    static const char *const exponent[] = {[3] = "e3", [6] = "e6", [9] = "e9"};
+    return kind == LOGREG__UNITS_MIXED                                ? NULL
+           : kind == LOGREG__UNITS_POWERS && logreg__unit_power(unit) ? exponent[logreg__unit_power(unit)]
+           : kind == LOGREG__UNITS_SHARES                             ? "e-2"
+           : kind == LOGREG__UNITS_DIGITS                             ? (strchr("Oo", *unit) ? "0" : "1")
+                                                                      : "";
+}
+
+static void add_units(logreg__mended *c, const logreg__outfit *o)
+{
+    logreg__unit_kind kind = logreg__outfit_units(o);
+    size_t most = 0;
+    for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
+        most = o->unit_cells[k] > o->unit_cells[most] ? k : most;
+    double size = logreg__outfit_scale(o, most).size;
+    for (; c->units < o->units && c->units < LOGREG__UNITS; c->units++) {
+        double own = logreg__outfit_scale(o, c->units).size;
+        if (kind == LOGREG__UNITS_SCALES && own != size)
+            c->times[c->units] = own / size;
+        strcpy(c->unit[c->units], o->unit[c->units]);
+        c->to[c->units] = fate(kind, o->unit[c->units]);
+    }
+    bool known = kind == LOGREG__UNITS_MIXED;
+    for (size_t k = 0; k < c->units; k++)
+        known = known || strcmp(c->unit[k], o->money) == 0;
+    if (*o->money && !known && c->units < LOGREG__UNITS) {
+        strcpy(c->unit[c->units], o->money);
+        c->to[c->units++] = "";
+    }
+}
+
+/* Longer ones first, since a shorter one may be part of them. False: no command can name them all. */
+static bool add_labels(logreg__mended *c, const logreg__census *column)
+{
+    for (size_t k = 0; k < LOGREG__KINDS && column->label[k].cells; k++) {
+        const char *text = column->label[k].text;
+        size_t at = 0;
+        while (at < c->labels && strlen(c->label[at]) > strlen(text))
+            at++;
+        if (strlen(text) + 5 > LOGREG__SHOWN || strpbrk(text, "\r\n") || c->labels == LOGREG__MENDED_LABELS)
+            return false;
+        memmove(c->label[at + 1], c->label[at], (c->labels - at) * sizeof *c->label);
+        strcpy(c->label[at], text);
+        c->labels++;
+    }
+    return !column->label[LOGREG__KINDS - 1].cells;
+}
+
+/* Marks before three digits, where other cells of the column tell what they part. */
+static void settle(logreg__mended *c)
+{
+    unsigned point = 1U << LOGREG__GROUP_POINT, comma = 1U << LOGREG__GROUP_COMMA | 1U << LOGREG__GROUP_LAKH;
+    bool thousands = c->open_point && (c->groups & point || (c->comma && !c->point)),
+         decimals = c->open_point && c->point;
+    c->groups |= thousands ? point : 0;
+    c->open_point = c->open_point && !thousands && !decimals;
+    thousands = c->open_comma && (c->groups & comma || (c->point && !c->comma));
+    decimals = c->open_comma && c->comma;
+    c->groups |= thousands ? 1U << LOGREG__GROUP_COMMA : 0;
+    c->open_comma = c->open_comma && !thousands && !decimals;
+}
+
+bool logreg__mending_has_text(const logreg__mending *m, const char *text)
+{
+    size_t at = 0;
+    while (at < m->texts && at < LOGREG__MENDED_TEXTS && strcmp(m->text[at], text) != 0)
+        at++;
+    return at < m->texts && at < LOGREG__MENDED_TEXTS;
+}
+
+void logreg__mending_add_text(logreg__mending *m, const char *text)
+{
+    bool lines = strpbrk(text, "\r\n"); /* which no list can hold */
+    if (logreg__mending_has_text(m, text))
+        return;
+    if (m->texts >= LOGREG__MENDED_TEXTS || strlen(text) >= LOGREG__SHOWN || lines)
+        m->texts = LOGREG__MENDED_TEXTS + 1;
+    else
+        strcpy(m->text[m->texts++], text);
+}
+
+static void add_texts(logreg__mending *m, const logreg__census *column)
+{
+    size_t cells = 0;
+    size_t nil = logreg__nil_cells(column);
+    m->nil_cells += nil;
+    for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells; k++) {
+        cells += column->text[k].cells;
+        m->nil_elsewhere = m->nil_elsewhere || (!nil && logreg__is_nil(column->text[k].text));
+        logreg__mending_add_text(m, column->text[k].text);
+    }
+    for (size_t k = 0; k < LOGREG__KINDS && column->day[k].cells; k++) {
+        cells += column->day[k].cells;
+        logreg__mending_add_text(m, column->day[k].text);
+    }
+    size_t all = column->cells[LOGREG__FORM_TEXT] + column->cells[LOGREG__FORM_DAY];
+    if (cells < all)
+        m->texts = LOGREG__MENDED_TEXTS + 1;
+    m->text_columns = m->text_columns || (m->text_cells && all);
+    m->text_cells += all;
+}
+
+/* A column more; NULL: memory is out. */
+static logreg__mended *append(logreg__mending *m, size_t field)
+{
+    if (!logreg__grow(&m->each, &m->room, m->n_each + 1, sizeof *m->each))
+        return NULL;
+    logreg__mended *c = &m->each[m->n_each++];
+    *c = (logreg__mended){.field = field};
+    return c;
+}
+
+/* In words. */
+static void add_together(logreg__mending *m, const logreg__mended *c)
+{
+    m->traits |= c->traits;
+    m->groups |= c->groups;
+    m->forms |= c->forms;
+    m->point = m->point || c->point;
+    m->comma = m->comma || c->comma;
+    m->open_point = m->open_point || c->open_point;
+    m->open_comma = m->open_comma || c->open_comma;
+    m->units = m->units || c->units;
+}
+
+bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_t field, const char *name)
+{
+    const logreg__outfit *o = &column->outfit;
+    logreg__form form;
+    bool mixed = logreg__outfit_units(o) == LOGREG__UNITS_MIXED; /* which its own sentence tells */
+    add_texts(m, column);
+    bool needs = logreg__census_numbers(column, &form) > 0, nil = logreg__nil_cells(column) > 0;
+    if (!needs && !nil)
+        return true;
+    logreg__mended *c = append(m, field);
+    if (!c)
+        return false;
+    c->nil = nil;
+    c->only_nil = !needs;
+    if (!needs)
+        return true;
+    if (!mixed && m->columns < 2) {
+        m->name[m->columns] = name;
+        strcpy(m->shown[m->columns], column->shown[form].text);
+    }
+    m->columns += !mixed;
+    c->traits = o->traits;
+    c->groups = o->groups;
+    for (logreg__form f = LOGREG__FORM_FORMULA; f < LOGREG__FORMS; f++)
+        c->forms |= column->cells[f] ? LOGREG__FORM_BIT(f) : 0;
+    c->point = o->point || (column->fractions && column->decimal == '.');
+    c->comma = o->comma || (column->fractions && column->decimal == ',');
+    c->open_point = o->open_point;
+    c->open_comma = o->open_comma;
+    c->texts = column->cells[LOGREG__FORM_TEXT];
+    c->pair =
+        column->cells[LOGREG__FORM_PAIR] || 10 * column->pairs > 9 * column->cells[LOGREG__FORM_FRACTION];
+    logreg__form strokes = column->cells[LOGREG__FORM_SCORE] ? LOGREG__FORM_SCORE : LOGREG__FORM_FRACTION;
+    c->worded = column->cells[strokes] && !strchr(column->shown[strokes].text, '/');
+    c->pressure = column->pressures;
+    m->pairs = m->pairs || c->pair;
+    settle(c);
+    bool open = c->open_point || c->open_comma;
+    m->far = m->far || (open && o->longest_whole > o->longest_open && o->longest_whole == 3);
+    m->money = m->money || (open && logreg__outfit_money(o));
+    add_units(c, o);
+    m->too_much = !add_labels(c, column) || m->too_much;
+    strcpy(c->spelt, column->spelt);
+    add_together(m, c);
+    return true;
+}
+
+bool logreg__mending_has(const logreg__mending *m, size_t field)
+{
+    size_t k = 0;
+    while (k < m->n_each && (m->each[k].field != field || m->each[k].only_nil))
+        k++;
+    return k < m->n_each;
+}
+
+bool logreg__mending_add_dotted(logreg__mending *m, size_t field)
+{
+    logreg__mended *c = append(m, field);
+    if (c) {
+        c->groups = 1U << LOGREG__GROUP_POINT;
+        add_together(m, c);
+    }
+    return c;
+}
+
+void logreg__mending_clear(logreg__mending *m)
+{
+    free(m->each);
+    free(m->respelling);
+    *m = (logreg__mending){0};
+}
+
+const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mending *all,
+                              const logreg__csv *csv)
+{
+    const char *token[LOGREG__MENDED_TEXTS];
+    char list[LOGREG__NA_VALUES];
+    size_t n = 0, cells = all->text_cells - (all->nil ? all->nil_cells : 0);
+    *room = '\0';
+    if (!cells)
+        return room;
+    for (size_t k = 0; k < LOGREG__MENDED_TEXTS && *all->text[k]; k++)
+        if (!all->nil || all->nil_elsewhere || !logreg__is_nil(all->text[k]))
+            token[n++] = all->text[k];
+    logreg__na_values(list, csv, csv->na_given || all->some_na, token, n, all->texts > LOGREG__MENDED_TEXTS);
+    snprintf(room, LOGREG__NA_ADVICE, "--na-values %s (which leaves out %s%zu row%s)", list,
+             all->text_columns ? "up to " : "", cells, cells == 1 ? "" : "s");
+    return room;
+}
+
+/* ---- Decimal marks ----------------------------------------------------------------------------------------- */
+
+bool logreg__mending_doubt(const logreg__mending *m, bool *thousands, const logreg__csv *csv)
+{
+    bool point = m->open_point, both = point && m->open_comma;
+    unsigned point_bit = 1U << LOGREG__GROUP_POINT,
+             comma_bit = 1U << LOGREG__GROUP_COMMA | 1U << LOGREG__GROUP_LAKH;
+    bool grouped = m->groups & (point ? point_bit : comma_bit);
+    bool same = point ? m->point : m->comma, other = point ? m->comma : m->point;
+    char mark = point ? '.' : ',';
+    *thousands = true;
+    if (!m->open_point && !m->open_comma)
+        return false;
+    if (csv->decimal_given) {
+        *thousands = mark != csv->options.decimal;
+        return both;
+    }
+    if (both || grouped || same != other) {
+        *thousands = both || grouped || other;
+        return both;
+    }
+    *thousands = m->far || m->money || csv->options.delimiter == (point ? ';' : ',');
+    return same || !m->far;
+}
+
+char logreg__mending_decimal(const logreg__mending *m, bool thousands, const logreg__csv *csv)
+{
+    bool point = m->point || (m->open_point && !thousands), comma = m->comma || (m->open_comma && !thousands);
+    return point == comma ? (char)(point ? csv->options.decimal : '\0') : point ? '.' : ',';
+}

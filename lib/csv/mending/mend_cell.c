@@ -1,0 +1,266 @@
+/* What a cell needs so that its number is read, as statements of perl on $_: the cell as it stands in the file, quotes and all. Only
+ * this cell is touched, so that each statement may take out its mark wherever that stands. */
+#include "csv/mending/command.h"
+#include "csv/mending/mend.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/number.h"
+
+typedef struct {
+    char *text; /* LOGREG__COMMAND bytes */
+    size_t used;
+} program;
+
+__attribute__((format(printf, 2, 3))) static void add(program *p, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    if (p->used + 3 < LOGREG__COMMAND)
+        p->used += (size_t)snprintf(p->text + p->used, LOGREG__COMMAND - p->used, "%s", p->used ? "; " : "");
+    if (p->used < LOGREG__COMMAND)
+        p->used += (size_t)vsnprintf(p->text + p->used, LOGREG__COMMAND - p->used, format, args);
+    va_end(args);
+}
+
+/* ---- Signs ------------------------------------------------------------------------------------------------- */
+
+static void add_traits(program *p, const logreg__mended *c)
+{
+    static const struct {
+        unsigned trait;
+        const char *mend;
+    } way[] = {
+        {LOGREG__GUISE_HIDDEN,
+         "s/\\xe2\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\xe2\\x81[\\xa0-\\xaf]|\\xef\\xbb\\xbf//g"},
+        {LOGREG__GUISE_ENTITY, "s/&(nbsp|lt|gt);//g"},
+        {LOGREG__GUISE_NBSP, "s/\\xc2\\xa0//g"},
+        {LOGREG__GUISE_NARROW, "s/\\xe2\\x80\\xaf//g"},
+        {LOGREG__GUISE_THIN, "s/\\xe2\\x80\\x89//g"},
+        {LOGREG__GUISE_QUOTES, "s/\xe2\x80\x9c|\xe2\x80\x9d|\xe2\x80\x9e|\xe2\x80\x98|\xe2\x80\x99//g"},
+        {LOGREG__GUISE_NO_CENTS, "s/[.,\\/](-+|\xe2\x80\x93|\xe2\x80\x94)//"},
+        {LOGREG__GUISE_MINUS, "s/\xe2\x88\x92/-/"},
+        {LOGREG__GUISE_DASH, "s/\xe2\x80\x93|\xe2\x80\x94/-/"},
+        {LOGREG__GUISE_ABOUT, "s/~|\xe2\x89\x88//"},
+        {LOGREG__GUISE_ROUGH,
+         "s/\\b(ca?|circa|app?rox|abt|about|env|environ|vers|um|etwa)\\b\\.? ?(?=\\W*\\d)//i"},
+        {LOGREG__GUISE_APOSTROPHE, "s/\\x27//"},
+        {LOGREG__GUISE_BOUND, "s/[<>]=?//"},
+        {LOGREG__GUISE_AT_MOST, "s/\xe2\x89\xa4|\xe2\x89\xa5//"},
+        {LOGREG__GUISE_STAR, "s/\\*//g"},
+        {LOGREG__GUISE_DAGGER, "s/\xe2\x80\xa0|\xe2\x80\xa1//g"},
+        {LOGREG__GUISE_NOTE,
+         "s/ *(\\[[^\\]]*\\]|(?<=[\\w ])\\((?! *-?\\d[\\d,]*(?:\\.\\d+)? *\\))[^)]*\\)|\\?)//"},
+        {LOGREG__GUISE_MORE, "s/\\+(?!\\d)//"},
+        {LOGREG__GUISE_DEBIT, "s/ ?CR\\b//i; s/(\\d[\\d.,]*) ?DR\\b/-$1/i"},
+    };
+    for (size_t k = 0; k < sizeof way / sizeof *way; k++)
+        if (c->traits & way[k].trait)
+            add(p, "%s", way[k].mend);
+}
+
+static bool is_word(const char *unit)
+{
+    unsigned char first = (unsigned char)*unit;
+    return isalpha(first) || (first >= 0xc2 && first != 0xe2 && !logreg__is_currency(unit)) || unit[1] == '$';
+}
+
+/* "kg", or "(?:kg|cm)" of those units that have this fate, are words or none; how many. */
+static size_t alternatives(char *room, size_t size, const logreg__mended *c, bool words, const char *to)
+{
+    char escaped[LOGREG__PATTERN];
+    size_t n = 0, used = 0;
+    *room = '\0';
+    for (size_t k = 0; k < c->units; k++) {
+        if (!c->to[k] || c->times[k] > 0 || strcmp(c->to[k], to) != 0 || is_word(c->unit[k]) != words)
+            continue;
+        used += (size_t)snprintf(room + used, size - used, "%s%s", n ? "|" : "",
+                                 logreg__cell_pattern(escaped, c->unit[k]));
+        n++;
+    }
+    if (n > 1) {
+        memmove(room + 3, room, used);
+        memcpy(room, "(?:", 3);
+        strcpy(room + used + 3, ")");
+    }
+    return n;
+}
+
+/* Numbers in another unit than the column's. A factor that ends is one; else its inverse does. */
+static void add_scales(program *p, const logreg__mended *c)
+{
+    char pattern[LOGREG__PATTERN], factor[LOGREG__NUMBER_SIZE];
+    for (size_t k = 0; k < c->units; k++) {
+        double x = c->times[k], billions = 1e9 * x;
+        bool ends = fabs(billions - nearbyint(billions)) < 1e-5;
+        if (x > 0)
+            add(p, "s/^(\"? *)([-+\\d.]+) ?%s(?![A-Za-z])/$1 . $2 %s %s/e",
+                logreg__cell_pattern(pattern, c->unit[k]), ends ? "*" : "\\/",
+                logreg__number_format(factor, ends ? x : 1 / x, 12));
+    }
+}
+
+/* Where there are several, one that is a word may be part of another; and so where texts stand. */
+static void add_units(program *p, const logreg__mended *c)
+{
+    static const char *const fates[] = {"", "e3", "e6", "e9", "e-2", "0", "1"};
+    char room[LOGREG__UNITS * LOGREG__PATTERN];
+    bool alone = c->units == 1 && !c->texts;
+    add_scales(p, c);
+    for (size_t k = 0; k < sizeof fates / sizeof *fates; k++) {
+        if (alternatives(room, sizeof room - 8, c, true, fates[k]))
+            add(p, alone ? "s/ ?%s/%s/" : "s/(?<![A-Za-z]) ?%s(?![A-Za-z])/%s/", room, fates[k]);
+        if (alternatives(room, sizeof room - 8, c, false, fates[k]))
+            add(p, "s/ ?%s/%s/", room, fates[k]);
+    }
+}
+
+/* ---- Marks ------------------------------------------------------------------------------------------------- */
+
+/* Marks between thousands. What is also a decimal mark of the column is one only before the decimals. */
+static void add_groups(program *p, const logreg__mended *c, unsigned groups)
+{
+    static const char *const pattern[LOGREG__GROUPS] = {
+        "\\x27", " ",   "\\xc2\\xa0", "\\xe2\\x80\\xaf", "\\xe2\\x80\\x89", "\xe2\x80\x99", "\xc2\xb4",
+        ",",     "\\.", ","};
+    if (groups >> LOGREG__GROUP_LAKH & 1)
+        groups &= ~(1U << LOGREG__GROUP_COMMA);
+    groups &= ~((c->traits & LOGREG__GUISE_NBSP ? 1U << LOGREG__GROUP_NBSP
+                                                : 0) | /* go with those about the numbers */
+                (c->traits & LOGREG__GUISE_NARROW ? 1U << LOGREG__GROUP_NARROW : 0) |
+                (c->traits & LOGREG__GUISE_THIN ? 1U << LOGREG__GROUP_THIN : 0));
+    for (int k = 0; k < LOGREG__GROUPS; k++) {
+        bool both = (k == LOGREG__GROUP_POINT && c->point) ||
+                    ((k == LOGREG__GROUP_COMMA || k == LOGREG__GROUP_LAKH) && c->comma);
+        if (groups >> k & 1)
+            add(p, "s/%s(?=\\d%s)//g", pattern[k], both ? "+[.,]" : "");
+    }
+}
+
+/* Minus signs that stand elsewhere, once the marks are out. */
+static void add_minus(program *p, const logreg__mended *c)
+{
+    if (c->traits & LOGREG__GUISE_APART)
+        add(p, "s/([-+]) +/$1/");
+    if (c->traits & LOGREG__GUISE_BRACKETS)
+        add(p, "s/\\( *([\\d.,]+) *\\)/-$1/");
+    if (c->traits & LOGREG__GUISE_BEHIND)
+        add(p, "s/([\\d.,]+) ?-/-$1/");
+}
+
+/* Where the column has another decimal mark than the file will have. Other forms are worked out with points. */
+static void add_decimals(program *p, const logreg__mended *c, bool thousands, char mark)
+{
+    bool counted =
+        c->forms & (LOGREG__FORM_BIT(LOGREG__FORM_CLOCK) | LOGREG__FORM_BIT(LOGREG__FORM_HALF_DAY) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_MINUTES) | LOGREG__FORM_BIT(LOGREG__FORM_DURATION) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_MIXED) | LOGREG__FORM_BIT(LOGREG__FORM_FRACTION) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_RATIO) | LOGREG__FORM_BIT(LOGREG__FORM_RANGE) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_ANGLE) | LOGREG__FORM_BIT(LOGREG__FORM_SPAN) |
+                    LOGREG__FORM_BIT(LOGREG__FORM_WRAPPED) | LOGREG__FORM_BIT(LOGREG__FORM_VULGAR));
+    for (size_t k = 0; k < c->units; k++)
+        counted = counted || c->times[k] > 0;
+    bool point = c->point || counted || (c->open_point && !thousands),
+         comma = c->comma || (c->open_comma && !thousands);
+    if (comma && mark == '.')
+        add(p, "s/,(?=\\d)/./");
+    if (point && mark == ',')
+        add(p, "s/\\.(?=\\d)/,/");
+}
+
+/* ---- Other forms ------------------------------------------------------------------------------------------- */
+
+static const char *const way[LOGREG__FORMS] = {
+    [LOGREG__FORM_FORMULA] = "s/^\"?=\"*([^\"]*)\"*/$1/",
+    [LOGREG__FORM_FORTRAN] = "s/[Dd](?=[-+]?\\d)/E/",
+    [LOGREG__FORM_SPREAD] = "s/(?<=\\d) ?((\xc2\xb1|\\+\\/-) ?[\\d.,]+|\\([\\d.,]+\\))//",
+    [LOGREG__FORM_TIMES] = "s/ ?(\xc3\x97|[*x]) ?10\\^?(?=[-+]?\\d)/e/",
+    [LOGREG__FORM_SHARE] = "s/ ?\\([\\d.,]+ ?%\\)//",
+    [LOGREG__FORM_HEX] = "s/\\b0x([0-9a-f]+)/hex $1/ei",
+    [LOGREG__FORM_CLOCK] =
+        "s/(\\d+):(\\d\\d)(:([\\d.]+))?( ?(h|hrs|Uhr)\\b)?/$1 + $2 \\/ 60 + ($4 || 0) \\/ 3600/e",
+    [LOGREG__FORM_HALF_DAY] = "s/(\\d+):?(\\d\\d)?:?([\\d.]+)?(?:\\W*([ap])(?:\\W*m\\.?)?)?/"
+                              "($4 ? $1 % 12 + 12 * (lc $4 eq \"p\") : $1) + $2 \\/ 60 + $3 \\/ 3600/ei",
+    [LOGREG__FORM_MINUTES] = "s/(?:(\\d+):)?(\\d+):(\\d\\d)(?:[.,](\\d+))?/60 * $1 + $2 + \"$3.$4\" \\/ 60/e",
+    [LOGREG__FORM_DURATION] =
+        "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[dt][a-z.]*[ ,]*)?T?(?:(\\d+) ?(?:h|st)[a-z.]*[ ,]*)?"
+        "(?:(\\d+)(?: ?m[a-z.]*[ ,]*|(?=[\"\\s]*$)))?(?:([\\d.]+) ?s[a-z.]*)?[\"\\s]*?(?=\\r?$)/"
+        "1440 * $1 + 60 * $2 + $3 + $4 \\/ 60/ei",
+    [LOGREG__FORM_WEEKS] =
+        "s/(\\d+) ?(?:\\+|(?:w[a-z]*|ssw)\\.?,?) ?([0-6])(?!\\d)(?: ?d[a-z.]*)?/7 * $1 + $2/ei",
+    [LOGREG__FORM_SPAN] =
+        "s/(?:(\\d+) ?d[a-z.]*[ ,]*)?(\\d+):(\\d\\d):([\\d.]+)/1440 * $1 + 60 * $2 + $3 + $4 \\/ 60/ei",
+    [LOGREG__FORM_POUNDS] = "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?(?:lbs?|pounds?)\\.?[ ,]*)?(?:(\\d+) "
+                            "?(?:oz|ounces?)\\.?)?[\"\\s]*?(?=\\r?$)/16 * $1 + $2/ei",
+    [LOGREG__FORM_WRAPPED] =
+        "s/^.*?([-+]?\\d[\\d.]*(?:e[-+]?\\d+)?)(?=[\"\\x27 ]*[\\]})<,]).*?(?=\\r?$)/$1/i",
+    [LOGREG__FORM_VULGAR] =
+        "s/ ?½/.5/; s/ ?¼/.25/; s/ ?¾/.75/; s/ ?⅓/.3333333333333333/; s/ ?⅔/.6666666666666666/; "
+        "s/ ?⅛/.125/; s/ ?⅜/.375/; s/ ?⅝/.625/; s/ ?⅞/.875/",
+    [LOGREG__FORM_MIXED] = "s/(\\d+) +(\\d+)\\/(\\d+)/$3 ? $1 + $2 \\/ $3 : $&/e",
+    [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
+    [LOGREG__FORM_SCORE] = "s/ ?\\/ ?\\d+//",
+    [LOGREG__FORM_RATIO] = "s/([\\d.]+) ?: ?([\\d.]+)/$1 \\/ $2/e",
+    [LOGREG__FORM_ORDINAL] = "s/(?<=\\d) "
+                             "?(?:st|nd|rd|th|er|\303\250?re|de|(?:\303\250|e)?me|e|\303\250|\302\272|"
+                             "\302\252|\302\260)(?=[\"\\s]*$)//",
+    [LOGREG__FORM_STONES] = "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?st[a-z]*\\.?[ ,]*)?(?:(\\d+) "
+                            "?(?:lbs?|pounds?)\\.?)?[\"\\s]*?(?=\\r?$)/14 * $1 + $2/ei",
+    [LOGREG__FORM_FEET] = LOGREG__FEET,
+    [LOGREG__FORM_AGE] = "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[yja][a-z.]*[ ,]*)?(?:(\\d+) ?m[a-z.]*[ "
+                         ",]*)?(?:(\\d+) ?[dt][a-z.]*)?[\"\\s]*?(?=\\r?$)/"
+                         "12 * $1 + $2 + $3 \\/ 30.4375/ei",
+    [LOGREG__FORM_ANGLE] = "s{^(?=.*\\d).*?(?=\\r?$)}{(my $c = $&) =~ tr/,/./; my @n = $c =~ /[\\d.]+/g; "
+                           "($c =~ /[SW-]/ ? -1 : 1) * ($n[0] + $n[1] / 60 + $n[2] / 3600)}e",
+    [LOGREG__FORM_TITER] = "s/([<>]=?|\xe2\x89\xa4|\xe2\x89\xa5)? *1 *: *(?=\\d)//",
+    [LOGREG__FORM_RANGE] = "s/^(\"? *)(\\d+) ?(?:-|–|to|bis) ?(\\d+)(?= *\"?\\r?$)/$1 . ($2 + $3) \\/ 2/e",
+    [LOGREG__FORM_SCRIPT] = "tr/\\x{660}-\\x{669}\\x{6f0}-\\x{6f9}\\x{966}-\\x{96f}\\x{ff10}-\\x{ff19}"
+                            "\\x{66b}/0-90-90-90-9./",
+};
+
+static void add_labels_off(program *p, const logreg__mended *c)
+{
+    char escaped[LOGREG__PATTERN];
+    for (size_t k = 0; k < c->labels; k++) {
+        size_t n, at = logreg__form_number(&n, c->label[k]);
+        add(p, "s/%s/%.*s/", logreg__cell_pattern(escaped, c->label[k]), (int)n, c->label[k] + at);
+    }
+}
+
+const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__mended *c, bool thousands,
+                                   const char *part, char mark)
+{
+    program p = {room, 0};
+    unsigned groups = c->groups;
+    *room = '\0';
+    if (thousands)
+        groups |=
+            (c->open_point ? 1U << LOGREG__GROUP_POINT : 0) | (c->open_comma ? 1U << LOGREG__GROUP_COMMA : 0);
+    add_labels_off(&p, c);
+    if (c->worded)
+        add(&p, "s/ *(?:(?:out )?of|von|sur|de) *(?=\\d)/\\//");
+    for (logreg__form f = 0; f < LOGREG__FORMS; f++)
+        if (c->forms >> f & 1 && way[f] &&
+            !(part && c->pair && (f == LOGREG__FORM_FRACTION || f == LOGREG__FORM_SCORE)))
+            add(&p, "%s", way[f]);
+    if (c->pressure)
+        add(&p, "s/ *mm ?Hg//i");
+    add_traits(&p, c);
+    add_units(&p, c);
+    add_groups(&p, c, groups);
+    add_minus(&p, c);
+    if (c->traits & LOGREG__GUISE_MIDDLE)
+        add(&p, "s/\xc2\xb7/%c/", mark ? mark : '.');
+    add_decimals(&p, c, thousands, mark);
+    if (part && c->pair && c->forms & LOGREG__FORM_BIT(LOGREG__FORM_PAIR))
+        add(&p,
+            "s/\"?([-+\\d.]+) ?(?:[xX,;]|\xc3\x97|by) ?([-+\\d.]+)(?: ?[A-Za-z]+)?\"?/$1%s$2/ || "
+            "s/(?=\\r?$)/%s/",
+            part, part);
+    else if (part && c->pair)
+        add(&p, "s/\"?(\\d+) ?\\/ ?(\\d+)\"?/$1%s$2/ || s/(?=\\r?$)/%s/", part, part);
+    return room;
+}

@@ -1,0 +1,106 @@
+/* Stages of a plan: how a reading goes by them. */
+#include "csv/mending/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+size_t logreg__stages_above(const logreg__csv *csv)
+{
+    size_t above = 0;
+    for (size_t i = 0; csv->plan && i < csv->plan->done; i++)
+        if (csv->plan->stage[i].kind == LOGREG__STAGE_ABOVE && csv->plan->stage[i].a > above)
+            above = csv->plan->stage[i].a;
+    return above;
+}
+
+bool logreg__stages_end(const logreg__csv *csv, size_t line)
+{
+    bool end = false;
+    for (size_t i = 0; csv->plan && i < csv->plan->done; i++)
+        end = end || (csv->plan->stage[i].kind == LOGREG__STAGE_BELOW && line >= csv->plan->stage[i].a);
+    return end;
+}
+
+bool logreg__stages_have(const logreg__csv *csv, logreg__stage_kind kind)
+{
+    bool have = false;
+    for (size_t i = 0; csv->plan && i < csv->plan->done; i++)
+        have = have || csv->plan->stage[i].kind == kind;
+    return have;
+}
+
+/* A line of dashes, or "(40 rows)". */
+static bool is_drawn(const logreg__row *row)
+{
+    bool rule = row->n > 0;
+    for (size_t j = 0; j < row->n; j++)
+        for (size_t i = 0; i < row->cell[j].n; i++)
+            rule = rule && strchr("-+:= ", row->cell[j].text[i]);
+    return rule || (row->n == 1 && row->cell->n > 6 && *row->cell->text == '(' &&
+                    memmem(row->cell->text, row->cell->n, " row", 4));
+}
+
+logreg__row logreg__stages_row(const logreg__row *row, logreg__cell *cell, const logreg__csv *csv)
+{
+    logreg__row left = *row;
+    bool framed = row->n > 2 && logreg__stages_have(csv, LOGREG__STAGE_DRAWN) &&
+                  !logreg__cell_trim(row->cell[0]).n && !logreg__cell_trim(row->cell[row->n - 1]).n;
+    bool single = logreg__stages_have(csv, LOGREG__STAGE_SINGLE);
+    left.n -= framed ? 2 : 0;
+    left.cell = cell;
+    for (size_t i = 0; i < csv->plan->done; i++)
+        if (csv->plan->stage[i].kind == LOGREG__STAGE_SIDE && left.n > csv->plan->stage[i].a)
+            left.n = csv->plan->stage[i].a;
+    for (size_t j = 0; j < left.n; j++) {
+        cell[j] = row->cell[j + framed];
+        logreg__cell trimmed = logreg__cell_trim(cell[j]);
+        if (single && trimmed.n > 1 && *trimmed.text == '\'' && trimmed.text[trimmed.n - 1] == '\'')
+            cell[j] = (logreg__cell){trimmed.text + 1, trimmed.n - 2, trimmed.line};
+    }
+    return left;
+}
+
+bool logreg__stages_drop(const logreg__csv *csv, const logreg__row *row)
+{
+    bool drop = logreg__stages_end(csv, row->line), by_text = false;
+    for (size_t i = 0; csv->plan && i < csv->plan->done; i++) {
+        const logreg__stage *s = &csv->plan->stage[i];
+        drop = drop || (s->kind == LOGREG__STAGE_LINES && row->line >= s->a && row->line <= s->b);
+        by_text = by_text || (s->kind == LOGREG__STAGE_BARE && row->n < 2) ||
+                  (s->kind == LOGREG__STAGE_DRAWN && is_drawn(row)) ||
+                  (s->kind == LOGREG__STAGE_PAGES && logreg__page_row(row)) ||
+                  (s->kind == LOGREG__STAGE_COMMENTS && row->n && row->cell->n && *row->cell->text == '#');
+    }
+    if (by_text && !drop && !csv->header_line)
+        csv->plan->above_header++;
+    return drop || by_text;
+}
+
+bool logreg__stages_header(logreg__cell **cell, size_t *n, const logreg__csv *csv)
+{
+    enum { NAME = 24 };
+    bool rows = logreg__stages_have(csv, LOGREG__STAGE_ROWS);
+    size_t width = *n + rows, line = (*cell)->line;
+    logreg__cell *to = malloc(width * (sizeof *to + NAME));
+    if (!to)
+        return false;
+    memcpy(to + rows, *cell, *n * sizeof *to);
+    while (logreg__stages_have(csv, LOGREG__STAGE_HASH) && to[rows].n && strchr("# ", *to[rows].text)) {
+        to[rows].text++;
+        to[rows].n--;
+    }
+    if (rows || logreg__stages_have(csv, LOGREG__STAGE_ROW))
+        *to = (logreg__cell){"row", 3, line};
+    char *names = (char *)(to + width);
+    for (size_t i = 0; i < csv->plan->done; i++) {
+        const logreg__stage *s = &csv->plan->stage[i];
+        if (s->kind != LOGREG__STAGE_NAME || s->a >= width)
+            continue;
+        char *name = names + NAME * s->a;
+        int length = snprintf(name, NAME, "V%zu", s->a + 1);
+        to[s->a] = (logreg__cell){name, (size_t)length, line};
+    }
+    *cell = to;
+    *n = width;
+    return true;
+}

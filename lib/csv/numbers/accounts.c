@@ -1,0 +1,115 @@
+/* A dash for 0, as accounts write it, and words for it, as people do: beside numbers they are no missing values, or may be none. */
+#include "csv/mending/mend.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "data/answers.h"
+
+/* Cells at least. */
+enum { SEVERAL = 2 };
+
+/* A hyphen, a longer dash, or a minus sign. */
+static size_t dash(const char *text)
+{
+    static const char *const marks[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x88\x92"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+            return strlen(marks[i]);
+    return 0;
+}
+
+/* Of how many cigarettes, visits, children; and of wind and rain. */
+bool logreg__says_none(const char *text)
+{
+    static const char words[] =
+        " none nil never zero nothing kein keine keiner keins nie aucun aucune jamais rien ninguno ninguna "
+        "nunca nada nessuno nessuna mai nenhum nenhuma geen nooit ingen inga aldrig calm trace traces ";
+    char small[LOGREG__UNIT_ROOM];
+    size_t n = 0;
+    for (; text[n] && n + 1 < sizeof small; n++)
+        small[n] = (char)tolower((unsigned char)text[n]);
+    small[n] = '\0';
+    return n && !text[n] && logreg__word_among(words, small);
+}
+
+static bool is_dash(const char *text)
+{
+    size_t dashes = 0, money = 0;
+    while (*text) {
+        size_t line = dash(text), unit = line || *text == ' ' ? 0 : logreg__unit_length(text, strlen(text));
+        char word[LOGREG__UNIT_ROOM] = "";
+        if (!line && !unit && *text != ' ')
+            return false;
+        if (unit >= sizeof word)
+            return false;
+        memcpy(word, text, unit);
+        if (unit && !logreg__is_currency(word))
+            return false;
+        dashes += line > 0;
+        money += unit > 0;
+        text += line ? line : unit ? unit : 1;
+    }
+    return dashes == 1 && money < 2;
+}
+
+bool logreg__is_nil(const char *text)
+{
+    return logreg__says_none(text) || is_dash(text);
+}
+
+size_t logreg__nil_cells(const logreg__census *column)
+{
+    size_t dashes = 0, words = 0;
+    for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells; k++) {
+        dashes += is_dash(column->text[k].text) ? column->text[k].cells : 0;
+        words += logreg__says_none(column->text[k].text) ? column->text[k].cells : 0;
+    }
+    size_t cells = words + (logreg__outfit_amounts(&column->outfit) ? dashes : 0);
+    return cells >= SEVERAL ? cells : 0;
+}
+
+const char *logreg__nil_statement(char room[LOGREG__NIL_STATEMENT], const logreg__mending *m)
+{
+    static const char begin[] = "s/^\\W*(?:", end[] = ")\\W*?(?=\\r?$)/0/";
+    char pattern[LOGREG__PATTERN];
+    bool hyphen = false, others = false;
+    size_t used = (size_t)sprintf(room, "%s", begin), first = used;
+    for (size_t k = 0; k < m->texts && k < LOGREG__MENDED_TEXTS; k++) {
+        const char *text = m->text[k];
+        hyphen = hyphen || (is_dash(text) && strchr(text, '-'));
+        others = others || (is_dash(text) && !strchr(text, '-'));
+        if (logreg__says_none(text) && used + strlen(text) + sizeof end + 30 < LOGREG__NIL_STATEMENT)
+            used += (size_t)sprintf(room + used, "%s%s", used > first ? "|" : "",
+                                    logreg__cell_pattern(pattern, text));
+    }
+    if (hyphen || others)
+        used += (size_t)sprintf(room + used, "%s-%s", used > first ? "|" : "",
+                                others ? "|\xe2\x80\x93|\xe2\x80\x94|\xe2\x88\x92" : "");
+    sprintf(room + used, "%s", end);
+    return room;
+}
+
+const char *logreg__nil_advice(char room[LOGREG__NIL_ADVICE], const logreg__mending *all,
+                               const logreg__csv *csv)
+{
+    char way[LOGREG__REMEDY], na[LOGREG__NA_ADVICE];
+    bool thousands;
+    size_t k = 0;
+    *room = '\0';
+    if (!all->nil_cells || all->pairs || logreg__mending_doubt(all, &thousands, csv))
+        return room;
+    while (k + 1 < all->texts && !logreg__is_nil(all->text[k]))
+        k++;
+    logreg__mending zeros = *all;
+    zeros.nil = true;
+    logreg__remedy_way(way, sizeof way, NULL, &zeros, thousands, csv);
+    logreg__na_advice(na, &zeros, csv);
+    if (strncmp(way, "perl", 4) != 0)
+        return room;
+    int n = snprintf(room, LOGREG__NIL_ADVICE, "; if '%s' stands for 0%s, write that, %s%s%s", all->text[k],
+                     is_dash(all->text[k]) ? ", as in accounts" : "", way, *na ? ", and use " : "", na);
+    if (n < 0 || n >= LOGREG__NIL_ADVICE)
+        *room = '\0';
+    return room;
+}

@@ -1,0 +1,267 @@
+#include "csv/numbers/forms.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/number.h"
+#include "data/gap.h"
+
+static void note(logreg__sample *sample, const logreg__cell *cell, size_t cells)
+{
+    if (!sample->cells || cell->line < sample->line) {
+        logreg__show(sample->text, cell->text, cell->n);
+        sample->line = cell->line;
+    }
+    sample->cells += cells;
+}
+
+/* Among the different ones, as long as there is room. */
+static void note_kind(logreg__sample *kinds, const logreg__cell *cell, size_t cells)
+{
+    char shown[LOGREG__SHOWN];
+    size_t k = 0;
+    logreg__show(shown, cell->text, cell->n);
+    while (k < LOGREG__KINDS && kinds[k].cells && strcmp(kinds[k].text, shown) != 0)
+        k++;
+    if (k < LOGREG__KINDS)
+        note(&kinds[k], cell, cells);
+}
+
+/* What a number that is read where signs are taken for granted may wear. */
+enum {
+    SIGNS = LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN | LOGREG__GUISE_MINUS |
+            LOGREG__GUISE_STAR | LOGREG__GUISE_BRACKETS | LOGREG__GUISE_DAGGER | LOGREG__GUISE_NOTE |
+            LOGREG__GUISE_ENTITY
+};
+
+void logreg__census_worn(logreg__census *s, const logreg__guise *g, size_t cells)
+{
+    unsigned char first = (unsigned char)*g->unit;
+    bool word = isalpha(first) || (first >= 0xc3 && first != 0xe2);
+    logreg__outfit_add(&s->outfit, g, cells);
+    s->signs += word || g->traits & ~(unsigned)SIGNS ? 0 : cells;
+}
+
+/* Those with numbers within show their decimal mark too. */
+static void note_mark(logreg__census *s, const char *text, size_t cells)
+{
+    s->outfit.comma += strchr(text, ',') ? cells : 0;
+    s->outfit.point += !strchr(text, ',') && strchr(text, '.') ? cells : 0;
+}
+
+/* 120/80 is two measurements: few shares and fewer fractions are so. */
+static void note_fraction(logreg__census *s, const char *text, size_t cells)
+{
+    double first = 0, second = 0;
+    const char *behind = logreg__behind_stroke(text);
+    logreg__number_parse(&first, text, strspn(text, "0123456789"), '.');
+    logreg__number_parse(&second, behind, strspn(behind, "0123456789"), '.');
+    bool other = s->whole != 0 && second != s->whole;
+    s->pairs += first > second && second >= 10 ? cells : 0;
+    s->whole = other || first > second ? (double)NAN : second;
+}
+
+logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, size_t cells, bool fresh,
+                                char decimal)
+{
+    char copy[64];
+    logreg__guise g;
+    size_t n = cell->n < sizeof copy ? cell->n : sizeof copy - 1;
+    memcpy(copy, cell->text, n);
+    copy[n] = '\0';
+    logreg__form f = n == cell->n ? logreg__form_of(&g, copy, n, decimal) : LOGREG__FORM_TEXT;
+    if (f == LOGREG__FORM_LABEL && logreg__gap_text(copy)) /* 99 - missing */
+        f = LOGREG__FORM_TEXT;
+    s->decimal = decimal;
+    s->cells[f] += cells;
+    s->levels[f] += fresh;
+    note(&s->shown[f], cell, cells);
+    if (f == LOGREG__FORM_TEXT)
+        note_kind(s->text, cell, cells);
+    else if (f == LOGREG__FORM_LABEL || f == LOGREG__FORM_WORDS)
+        note_kind(s->label, cell, cells);
+    else if (f == LOGREG__FORM_DAY)
+        note_kind(s->day, cell, cells);
+    else if (f == LOGREG__FORM_SPELT) {
+        int value;
+        if (logreg__is_spelt(&value, copy) && fresh)
+            logreg__spelt_add(s->spelt, copy, value);
+    } else if (f == LOGREG__FORM_CLOCK) {
+        s->ones += logreg__is_titer(copy) ? cells : 0;
+        logreg__clocks_add(&s->clocks, copy);
+    } else if (f == LOGREG__FORM_FRACTION) {
+        note_fraction(s, copy, cells);
+        s->pressures += strpbrk(copy, "mM") ? cells : 0;
+    } else if (logreg__form_worn(f)) {
+        logreg__census_worn(s, &g, cells);
+        if (g.groups)
+            logreg__documents_add(&s->documents, copy, cells);
+    } else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||
+               f == LOGREG__FORM_TIMES)
+        note_mark(s, copy, cells);
+    if (f == LOGREG__FORM_NUMBER) {
+        double value = 0;
+        logreg__number_parse(&value, copy, n, decimal);
+        logreg__outfit_add_plain(&s->outfit, copy, value, cells);
+        bool open = logreg__guise_parse(&g, copy, n) && g.open;
+        s->outfit.open_point += open && g.open == '.' ? cells : 0;
+        s->outfit.open_comma += open && g.open == ',' ? cells : 0;
+        s->fractions = s->fractions || (strchr(copy, decimal) && !open);
+    }
+    return f;
+}
+
+logreg__digits logreg__census_digits(const logreg__census *s)
+{
+    bool codes = false;
+    for (size_t k = 0; k < LOGREG__KINDS && s->text[k].cells; k++) {
+        const char *text = s->text[k].text;
+        bool word = isalpha((unsigned char)*text) && !strchr(text, ' ');
+        if (!strpbrk(text, "0123456789") || logreg__gap_text(text))
+            continue;
+        if (!word)
+            return LOGREG__DIGITS_COUNTED;
+        codes = true;
+    }
+    return codes ? LOGREG__DIGITS_CODED : LOGREG__DIGITS_NONE;
+}
+
+size_t logreg__census_numbers(const logreg__census *s, logreg__form *form)
+{
+    size_t all = 0, worn = 0, most = 0;
+    *form = LOGREG__FORM_TEXT;
+    for (logreg__form f = LOGREG__FORM_MARKED; f < LOGREG__FORMS; f++) {
+        all += s->cells[f];
+        worn += logreg__form_worn(f) ? s->cells[f] : 0;
+        if (!logreg__form_worn(f) && s->cells[f] > most) {
+            *form = f;
+            most = s->cells[f];
+        }
+    }
+    if (worn >= most && worn)
+        *form = s->cells[LOGREG__FORM_UNIT]      ? LOGREG__FORM_UNIT
+                : s->cells[LOGREG__FORM_DRESSED] ? LOGREG__FORM_DRESSED
+                                                 : LOGREG__FORM_MARKED;
+    return all;
+}
+
+void logreg__census_durations(logreg__census *s)
+{
+    const logreg__outfit *o = &s->outfit;
+    size_t known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
+    bool times = s->cells[LOGREG__FORM_DURATION] && known == o->units && o->united == o->cells && !o->traits;
+    for (size_t k = 0; k < known; k++)
+        times = times && !o->before[k] &&
+                (logreg__unit_scale(o->unit[k]).kind == 't' || strcmp(o->unit[k], "m") == 0);
+    if (!times)
+        return;
+    s->cells[LOGREG__FORM_DURATION] += s->cells[LOGREG__FORM_UNIT];
+    s->levels[LOGREG__FORM_DURATION] += s->levels[LOGREG__FORM_UNIT];
+    s->cells[LOGREG__FORM_UNIT] = s->levels[LOGREG__FORM_UNIT] = 0;
+    s->outfit = (logreg__outfit){0};
+}
+
+/* All of one form are of another. */
+static void take_for(logreg__census *s, logreg__form from, logreg__form to)
+{
+    if (!s->cells[from])
+        return;
+    if (!s->cells[to] || s->shown[from].line < s->shown[to].line)
+        s->shown[to] = s->shown[from];
+    s->cells[to] += s->cells[from];
+    s->levels[to] += s->levels[from];
+    s->cells[from] = s->levels[from] = 0;
+}
+
+void logreg__census_ages(logreg__census *s)
+{
+    const logreg__outfit *o = &s->outfit;
+    bool ages =
+        s->cells[LOGREG__FORM_AGE] && o->units <= LOGREG__UNITS && o->united == o->cells && !o->traits;
+    for (size_t k = 0; k < o->units && ages; k++) {
+        logreg__scale scale = logreg__unit_scale(o->unit[k]);
+        bool days = scale.kind == 't' && scale.size >= 86400 && scale.size <= 86400;
+        ages = !o->before[k] && (scale.kind == 'y' || days || strcmp(o->unit[k], "m") == 0);
+    }
+    if (!ages)
+        return;
+    take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_AGE);
+    s->outfit = (logreg__outfit){0};
+}
+
+void logreg__census_clocks(logreg__census *s)
+{
+    if (s->cells[LOGREG__FORM_HALF_DAY])
+        take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_HALF_DAY);
+    else if (logreg__clocks_minutes(&s->clocks))
+        take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_MINUTES);
+}
+
+void logreg__census_scores(logreg__census *s)
+{
+    enum { LEAST = 3 }; /* halves are no scores */
+    size_t fractions = s->levels[LOGREG__FORM_FRACTION], others = 0;
+    for (logreg__form f = LOGREG__FORM_NUMBER; f < LOGREG__FORMS; f++)
+        others += f == LOGREG__FORM_FRACTION ? 0 : s->cells[f];
+    if (s->whole >= LEAST && fractions >= LEAST && !others)
+        take_for(s, LOGREG__FORM_FRACTION, LOGREG__FORM_SCORE);
+}
+
+void logreg__census_balances(logreg__census *s)
+{
+    logreg__outfit *o = &s->outfit;
+    bool debit = false, sides = o->units && o->units <= LOGREG__UNITS;
+    for (size_t k = 0; k < o->units && sides; k++) {
+        bool dr = strcasecmp(o->unit[k], "dr") == 0;
+        sides = !o->before[k] && (dr || strcasecmp(o->unit[k], "cr") == 0);
+        debit = debit || dr;
+    }
+    if (!sides || !debit)
+        return;
+    take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_DRESSED);
+    o->traits |= LOGREG__GUISE_DEBIT;
+    o->units = o->united = 0;
+}
+
+void logreg__census_dilutions(logreg__census *s)
+{
+    if (s->cells[LOGREG__FORM_RATIO]) {
+        take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_RATIO);
+        take_for(s, LOGREG__FORM_TITER, LOGREG__FORM_RATIO);
+    }
+    if (s->cells[LOGREG__FORM_TITER] && s->ones == s->cells[LOGREG__FORM_CLOCK])
+        take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_TITER);
+}
+
+void logreg__census_degrees(logreg__census *s)
+{
+    const logreg__outfit *o = &s->outfit;
+    static const char *const pairs[] = {"NS", "EW"};
+    for (size_t p = 0; p < 2; p++) {
+        bool both = o->units == 2 && o->united == o->cells && !o->plain && !o->traits && !o->groups;
+        for (size_t k = 0; k < 2 && both; k++)
+            both = strchr(pairs[p], *o->unit[k]) && !o->unit[k][1];
+        if (!both)
+            continue;
+        take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_ANGLE);
+        s->outfit = (logreg__outfit){0};
+        return;
+    }
+}
+
+void logreg__census_slip(logreg__census *s)
+{
+    logreg__form form;
+    const logreg__sample *only = &s->shown[LOGREG__FORM_UNIT];
+    if (logreg__census_numbers(s, &form) != 1 || form != LOGREG__FORM_UNIT || s->signs ||
+        strchr(only->text, ' '))
+        return;
+    logreg__cell cell = {only->text, strlen(only->text), only->line};
+    note(&s->shown[LOGREG__FORM_TEXT], &cell, 1);
+    note_kind(s->text, &cell, 1);
+    s->cells[LOGREG__FORM_TEXT]++;
+    s->cells[LOGREG__FORM_UNIT] = 0;
+    s->outfit = (logreg__outfit){0};
+}

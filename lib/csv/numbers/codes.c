@@ -1,0 +1,74 @@
+/* Columns that read as numbers, or as a category, and are something else: codes such as 1E2, days that a spreadsheet made of other things. Nothing is wrong with the file, so that a note must do; and sound numbers must not be taken for such, so that all
+ * rows must agree. */
+#include "csv/numbers/forms.h"
+#include "csv/numbers/numbers.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "data/day.h"
+
+/* Categories of more levels are not looked at. */
+enum { MOST_LEVELS = 50 };
+
+/* The level that is a day, among others that are numbers; n_levels: there is none. */
+static size_t find_day(const logreg__column *c)
+{
+    size_t day = c->n_levels, numbers = 0;
+    for (size_t l = c->n_levels; l-- > 0 && c->n_levels <= MOST_LEVELS;) {
+        logreg__guise g;
+        logreg__form f = logreg__form_of(&g, c->levels[l], strlen(c->levels[l]), '.');
+        day = f == LOGREG__FORM_DAY ? l : day;
+        numbers += f == LOGREG__FORM_NUMBER || f == LOGREG__FORM_RANGE;
+    }
+    return numbers ? day : c->n_levels;
+}
+
+/* The note on column j, if there is one. False: memory is out. */
+static bool note(logreg_frame *frame, size_t j, const logreg__csv *csv)
+{
+    const logreg__column *c = &frame->column[j];
+    char word[LOGREG__COLUMN_WORD], shown[LOGREG__SHOWN];
+    logreg__show_column(word, c->name);
+    logreg__show(shown, c->name, strlen(c->name));
+    if (c->kind == LOGREG_CATEGORY) {
+        size_t day = c->insisted || c->doubt ? c->n_levels : find_day(c);
+        return day == c->n_levels ||
+               logreg__frame_note(
+                   frame,
+                   "%s: '%.40s' of '%s' is a date among numbers; spreadsheets make dates of 1-2 and 1/2, so "
+                   "correct it where the file was made",
+                   csv->file, c->levels[day], shown);
+    }
+    if (c->kind == LOGREG_NUMERIC && c->written == LOGREG__WRITTEN_CODE)
+        return logreg__frame_note(
+            frame,
+            "%s: all numbers of '%s' are written as 1E2 is, and read as 100; if they are codes, use "
+            "--categorical %s",
+            csv->file, shown, word);
+    return true;
+}
+
+void logreg__padding_note(logreg__padding *p, const logreg__cell *cell)
+{
+    size_t digits = 0;
+    while (digits < cell->n && cell->text[digits] >= '0' && cell->text[digits] <= '9')
+        digits++;
+    p->other = digits < cell->n || (p->width && digits != p->width);
+    p->zero = p->zero || *cell->text == '0';
+    p->width = digits;
+}
+
+unsigned logreg__padding_flag(const logreg__padding *p)
+{
+    enum { LEAST = 3 }; /* 01 to 12 are months, 00 to 23 hours */
+    return p->zero && !p->other && p->width >= LEAST ? LOGREG__WRITTEN_PADDED : 0;
+}
+
+logreg_status logreg__codes_check(logreg_frame *frame, const logreg__csv *csv)
+{
+    for (size_t j = 0; j < frame->n_columns; j++)
+        if (!note(frame, j, csv))
+            return logreg__fail_memory(csv->err);
+    return LOGREG_OK;
+}

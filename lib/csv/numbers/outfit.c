@@ -1,0 +1,246 @@
+#include "csv/numbers/outfit.h"
+
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Without blanks and full stops, in small letters: sqft of Sq. ft. */
+static void squeeze(char room[LOGREG__UNIT_ROOM], const char *unit)
+{
+    size_t n = 0;
+    for (; *unit; unit++)
+        if (*unit != ' ' && *unit != '.')
+            room[n++] = (char)(*unit >= 'A' && *unit <= 'Z' ? *unit + 0x20 : *unit);
+    room[n] = '\0';
+}
+
+static void note_digits(size_t *least, size_t *most, size_t digits)
+{
+    *least = *most && *least < digits ? *least : digits;
+    *most = larger(*most, digits);
+}
+
+/* "kg", "Kg" and "kgs" are the same, as are h and hours, EUR and its sign; a letter alone is another in capitals. */
+static bool same_unit(const char *a, const char *b)
+{
+    logreg__scale one = logreg__unit_scale(a), other = logreg__unit_scale(b);
+    if (logreg__same_money(a, b) ||
+        (one.kind && one.kind == other.kind && one.size <= other.size && one.size >= other.size))
+        return true;
+    char small[2][LOGREG__UNIT_ROOM];
+    squeeze(small[0], a);
+    squeeze(small[1], b);
+    size_t n = strlen(small[0]), m = strlen(small[1]);
+    n -= n > 2 && small[0][n - 1] == 's';
+    m -= m > 2 && small[1][m - 1] == 's';
+    return n == m && n > 1 && strncmp(small[0], small[1], n) == 0;
+}
+
+size_t logreg__outfit_unit_kinds(const logreg__outfit *o)
+{
+    size_t kinds = 0;
+    if (o->units > LOGREG__UNITS)
+        return LOGREG__UNIT_KINDS + 1;
+    for (size_t k = 0; k < o->units; k++) {
+        size_t i = 0;
+        while (i < k && !same_unit(o->unit[i], o->unit[k]))
+            i++;
+        kinds += i == k;
+    }
+    return kinds > LOGREG__UNIT_KINDS ? LOGREG__UNIT_KINDS + 1 : kinds;
+}
+
+static void add_unit(logreg__outfit *o, const logreg__guise *g, size_t cells)
+{
+    size_t k = 0;
+    o->united += cells;
+    while (k < o->units && k < LOGREG__UNITS && strcmp(o->unit[k], g->unit) != 0)
+        k++;
+    if (k == LOGREG__UNITS) {
+        o->units = LOGREG__UNITS + 1;
+        return;
+    }
+    if (k == o->units) {
+        strcpy(o->unit[k], g->unit);
+        o->units++;
+    }
+    o->before[k] = o->before[k] || g->before;
+    o->behind[k] = o->behind[k] || !g->before;
+    o->unit_cells[k] += cells;
+}
+
+void logreg__outfit_add(logreg__outfit *o, const logreg__guise *g, size_t cells)
+{
+    o->cells += cells;
+    o->traits |= g->traits;
+    o->groups |= g->groups;
+    o->point += g->decimal == '.' ? cells : 0;
+    o->comma += g->decimal == ',' ? cells : 0;
+    o->open_point += g->open == '.' ? cells : 0;
+    o->open_comma += g->open == ',' ? cells : 0;
+    if (g->open)
+        o->longest_open = larger(o->longest_open, g->head);
+    else if (!g->decimal && !g->groups && !(g->traits & LOGREG__GUISE_MIDDLE))
+        o->longest_whole = larger(o->longest_whole, g->head);
+    if (*g->unit)
+        add_unit(o, g, cells);
+    if (*g->money) {
+        o->moneys = o->moneys || (*o->money && !logreg__same_money(o->money, g->money));
+        strcpy(o->money, g->money);
+    }
+    if (*g->unit && !g->groups)
+        note_digits(&o->least_united, &o->most_united, g->head);
+    else if (!*g->unit && !g->groups)
+        note_digits(&o->least_bare, &o->most_bare, g->head);
+}
+
+void logreg__outfit_add_bare(logreg__outfit *o, double size)
+{
+    size_t digits = 1;
+    for (; size >= 10 && digits < 20; size /= 10)
+        digits++;
+    note_digits(&o->least_bare, &o->most_bare, digits);
+}
+
+void logreg__outfit_add_decimals(logreg__outfit *o, double size)
+{
+    double tens = 10 * size, hundreds = 100 * size, slack = 1e-9 * (1 + hundreds);
+    bool finer = fabs(hundreds - nearbyint(hundreds)) > slack;
+    o->finer += finer;
+    o->cents += !finer && fabs(tens - nearbyint(tens)) > slack;
+}
+
+void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value, size_t cells)
+{
+    size_t sign = *text == '-' || *text == '+', n = strspn(text + sign, "0123456789");
+    o->plain += cells;
+    o->most_plain = fmax(o->most_plain, fabs(value));
+    note_digits(&o->least_bare, &o->most_bare, n);
+    if (!text[sign + n])
+        o->longest_whole = larger(o->longest_whole, n);
+    else
+        logreg__outfit_add_decimals(o, fabs(value));
+}
+
+/* Letters that are taken for digits: O among them, or an l where all other numbers have one digit more, since it may be litres. */
+static bool are_digits(const logreg__outfit *o)
+{
+    bool zero = false;
+    if (!o->units || logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS || 2 * o->united > o->plain)
+        return false;
+    for (size_t k = 0; k < o->units; k++) {
+        if (o->unit[k][1] || o->before[k] || !strchr("OolI", *o->unit[k]))
+            return false;
+        zero = zero || strchr("Oo", *o->unit[k]);
+    }
+    return zero || o->most_united < o->least_bare;
+}
+
+/* Is a unit of this kind, and so large or larger, among them? */
+static bool has_scale(const logreg__outfit *o, char kind, double size)
+{
+    for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
+        logreg__scale scale = logreg__unit_scale(o->unit[k]);
+        if (scale.kind == kind && scale.size >= size)
+            return true;
+    }
+    return false;
+}
+
+logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k)
+{
+    static const double day = 86400, month = 30.4375;
+    logreg__scale scale = logreg__unit_scale(o->unit[k]);
+    bool m = strcasecmp(o->unit[k], "m") == 0, years = has_scale(o, 'y', 1);
+    if (m && years)
+        return (logreg__scale){'y', 1};
+    if (m && has_scale(o, 't', 1))
+        return (logreg__scale){'t', 60};
+    if (scale.kind == 't' && scale.size >= day && years)
+        return (logreg__scale){'y', scale.size / day / month};
+    return scale;
+}
+
+/* Units of one kind, behind plain numbers. */
+static bool are_scales(const logreg__outfit *o)
+{
+    logreg__scale first = logreg__outfit_scale(o, 0);
+    size_t kinds = logreg__outfit_unit_kinds(o);
+    bool scales =
+        kinds > 1 && o->units <= LOGREG__UNITS && !o->traits && !o->groups && !o->comma && !o->open_comma;
+    for (size_t k = 0; k < o->units && scales; k++) {
+        logreg__scale scale = logreg__outfit_scale(o, k);
+        scales = scale.size > 0 && scale.kind == first.kind && !o->before[k];
+    }
+    return scales;
+}
+
+const char *logreg__outfit_commonest(const logreg__outfit *o)
+{
+    size_t most = 0;
+    for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
+        most = o->unit_cells[k] > o->unit_cells[most] ? k : most;
+    return o->units ? o->unit[most] : "";
+}
+
+bool logreg__outfit_money(const logreg__outfit *o)
+{
+    return logreg__outfit_units(o) == LOGREG__UNITS_ONE && logreg__is_currency(o->unit[0]);
+}
+
+bool logreg__outfit_amounts(const logreg__outfit *o)
+{
+    enum { CENTS = 5 };
+    return o->groups || logreg__outfit_money(o) || (o->cents >= CENTS && !o->finer);
+}
+
+/* Is all money among the units, and in front of others, the same? */
+static bool one_money(const logreg__outfit *o)
+{
+    const char *money = o->money;
+    for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
+        if (!logreg__is_currency(o->unit[k]))
+            continue;
+        if (*money && !logreg__same_money(money, o->unit[k]))
+            return false;
+        money = o->unit[k];
+    }
+    return true;
+}
+
+logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
+{
+    size_t currencies = 0, flags = 0, powers = 0, known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
+    for (size_t k = 0; k < known; k++) {
+        currencies += logreg__is_currency(o->unit[k]);
+        flags += logreg__is_flag(o->unit[k]);
+        powers += logreg__unit_power(o->unit[k]) > 0;
+    }
+    size_t kinds = logreg__outfit_unit_kinds(o);
+    bool all = o->united == o->cells + o->plain, same = kinds == 1;
+    if (!o->units)
+        return LOGREG__UNITS_NONE;
+    if (o->moneys)
+        return LOGREG__UNITS_MIXED;
+    if (same && (all || currencies))
+        return LOGREG__UNITS_ONE;
+    if (are_digits(o))
+        return LOGREG__UNITS_DIGITS;
+    if (flags == o->units && !all &&
+        (o->units > 1 || strchr("HL", *o->unit[0]) == NULL)) /* H of henry, L of litre */
+        return LOGREG__UNITS_FLAGS;
+    if (powers && powers + currencies == o->units && one_money(o))
+        return LOGREG__UNITS_POWERS;
+    if (all && are_scales(o))
+        return LOGREG__UNITS_SCALES;
+    bool percent = o->units == 1 && strcmp(o->unit[0], "%") == 0;
+    if (percent && o->plain && o->most_plain <= 1 && o->united == o->cells)
+        return LOGREG__UNITS_SHARES;
+    bool alike = o->most_bare && o->least_bare <= o->most_united && o->least_united <= o->most_bare;
+    return same && alike ? LOGREG__UNITS_SOME : LOGREG__UNITS_MIXED;
+}

@@ -1,0 +1,71 @@
+/* How the numbers of a column are written, taken together (outfit.c). */
+#ifndef LOGREG_CSV_NUMBERS_OUTFIT_H
+#define LOGREG_CSV_NUMBERS_OUTFIT_H
+
+#include "csv/numbers/guise.h"
+
+/* So many spellings of units are told apart, and so many units. */
+enum { LOGREG__UNITS = 8, LOGREG__UNIT_KINDS = 3 };
+
+typedef struct {
+    unsigned traits, groups;
+    size_t cells;        /* that are not plain */
+    size_t plain;        /* that are */
+    double most_plain;   /* the largest of those, without sign */
+    size_t point, comma; /* with that decimal mark beyond doubt */
+    size_t open_point, open_comma;
+    size_t longest_whole, longest_open; /* digits of a number without marks, and before one that is open */
+    size_t cents, finer;                /* plain numbers with two decimals, with more */
+    size_t united;                      /* with a unit */
+    size_t least_united, most_united;   /* digits before the decimal mark of these, */
+    size_t least_bare, most_bare;       /*   and of numbers without; 0: there are none */
+    char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
+    bool before[LOGREG__UNITS], behind[LOGREG__UNITS];
+    size_t unit_cells[LOGREG__UNITS];
+    size_t units;                  /* different ones; counting may end at one more than there is room for */
+    char money[LOGREG__UNIT_ROOM]; /* in front of those whose unit is thousands or millions: $ of $10k */
+    bool moneys;                   /* there are others, which are not the same */
+} logreg__outfit;
+
+void logreg__outfit_add(logreg__outfit *o, const logreg__guise *guise, size_t cells);
+
+/* A plain number. */
+void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value, size_t cells);
+
+/* The digits of a number without a unit. */
+void logreg__outfit_add_bare(logreg__outfit *o, double size);
+
+/* The decimals of a plain number that was read. */
+void logreg__outfit_add_decimals(logreg__outfit *o, double size);
+
+/* What units there are, and what becomes of them. */
+typedef enum {
+    LOGREG__UNITS_NONE,
+    LOGREG__UNITS_ONE,    /* all have it, or it is money and the others have none: it goes */
+    LOGREG__UNITS_SOME,   /* others have none, and are as large: it goes where that means the same */
+    LOGREG__UNITS_DIGITS, /* letters O and l for 0 and 1 */
+    LOGREG__UNITS_FLAGS,  /* letters of official statistics behind some: they go */
+    LOGREG__UNITS_POWERS, /* thousands, millions: they become exponents */
+    LOGREG__UNITS_SHARES, /* percents beside shares of 1: those too */
+    LOGREG__UNITS_SCALES, /* kg and lbs: of the same kind, each cell with its own */
+    LOGREG__UNITS_MIXED   /* nobody but the reader knows */
+} logreg__unit_kind;
+
+logreg__unit_kind logreg__outfit_units(const logreg__outfit *o);
+
+/* How many units there are, in whatever spelling: h, hrs and hours are one. One more than LOGREG__UNIT_KINDS: more. */
+size_t logreg__outfit_unit_kinds(const logreg__outfit *o);
+
+/* Is it all of one money? */
+bool logreg__outfit_money(const logreg__outfit *o);
+
+/* Is it of amounts, by marks between thousands, money, or two decimals throughout? */
+bool logreg__outfit_amounts(const logreg__outfit *o);
+
+/* How large unit k is, as logreg__unit_scale has it, beside the others: m is months beside years, and minutes beside hours; days are parts of months there. */
+logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k);
+
+/* The unit that most cells have; "": none has one. */
+const char *logreg__outfit_commonest(const logreg__outfit *o);
+
+#endif

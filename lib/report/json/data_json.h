@@ -1,0 +1,11 @@
+/* What a fit is of, as JSON. */
+#ifndef LOGREG_REPORT_JSON_DATA_JSON_H
+#define LOGREG_REPORT_JSON_DATA_JSON_H
+
+#include "model/model.h"
+#include "report/page/page.h"
+
+/* The schema, the model's formula, the roles of columns, and counts of rows. */
+void logreg__document_data(logreg__page *page, const logreg_model *model);
+
+#endif

@@ -1,0 +1,104 @@
+#include "report/summary/summary.h"
+
+#include <logreg/inference.h>
+
+#include "report/explain/explain.h"
+#include "report/page/figure.h"
+#include "report/hypotheses.h"
+#include "report/options.h"
+#include "report/summary/steps.h"
+
+const char *logreg__target_name(const logreg_model *model)
+{
+    const char *target = logreg_model_target(model);
+    return target ? target : "y";
+}
+
+void logreg__write_event(logreg__page *page, const logreg_model *model, size_t k)
+{
+    logreg__page_add(page, "P(");
+    logreg__page_name(page, logreg__target_name(model), LOGREG__NAME_ROOM);
+    if (!logreg_model_grouped(model)) {
+        logreg__page_add(page, " = ");
+        logreg__page_name(page, logreg_model_class(model, k), LOGREG__NAME_ROOM);
+    }
+    logreg__page_add(page, ")");
+}
+
+void logreg__write_percent(logreg__page *page, double share)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_format(page, "%s%%", logreg__figure_plain(text, 100 * share, 6, page->sign));
+}
+
+void logreg__write_count(logreg__page *page, double value, const char *one, const char *many)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_format(page, "%s %s", logreg__figure_plain(text, value, 10, page->sign),
+                        value == 1 ? one : many);
+}
+
+void logreg__write_more(logreg__page *page, size_t total)
+{
+    if (total > LOGREG__LISTED)
+        logreg__page_format(page, ", and %zu more", total - LOGREG__LISTED);
+}
+
+void logreg__write_title(logreg__page *page, const char *title)
+{
+    logreg__page_add(page, "\n");
+    logreg__page_styled(page, LOGREG__BOLD, title);
+    logreg__page_add(page, "\n");
+}
+
+const logreg_inference *logreg__inference_of(logreg_inference **own, const logreg_model *model,
+                                             const logreg_report_options *options, logreg_status *status,
+                                             logreg_error *err)
+{
+    if (options->inference)
+        return options->inference;
+    logreg_inference_options o = logreg_inference_options_default();
+    o.level = options->conf_level;
+    *status = logreg_inference_new(own, model, &o, err);
+    return *own;
+}
+
+logreg_status logreg_report_text(char **text, const logreg_model *model, const logreg_report_options *options,
+                                 logreg_error *err)
+{
+    logreg_report_options o;
+    logreg_status status = logreg__report_options_check(&o, options, err);
+    if (status != LOGREG_OK)
+        return status;
+    logreg_inference *own = NULL;
+    const logreg_inference *inference = logreg__inference_of(&own, model, &o, &status, err);
+    if (!inference)
+        return status;
+    logreg__page page;
+    logreg__page_start(&page, &o);
+    logreg__write_header(&page, model, &o);
+    logreg__write_coefficients(&page, model, inference);
+    logreg__write_terms(&page, model, inference);
+    logreg__write_fit(&page, model, o.conf_level);
+    if (o.hypotheses)
+        logreg__write_hypotheses(&page, model, o.hypotheses);
+    if (o.steps)
+        logreg__write_steps(&page, o.steps);
+    if (o.exact)
+        logreg__write_exact(&page, model, o.exact);
+    if (o.effects) {
+        logreg__page_add(&page, "\n");
+        logreg__write_effects(&page, model, o.effects);
+    }
+    if (o.diagnostics)
+        logreg__write_diagnostics(&page, model, o.diagnostics);
+    if (o.goodness)
+        logreg__write_goodness(&page, model, o.goodness);
+    if (o.optimism)
+        logreg__write_optimism(&page, model, o.optimism);
+    if (o.explain)
+        logreg__write_explanation(&page, model, inference);
+    logreg__write_warnings(&page, model);
+    logreg_inference_free(own);
+    return logreg__page_finish(text, &page, err);
+}

@@ -1,0 +1,119 @@
+/* Categories of many levels, and of several answers in a cell. */
+#include "base/word.h"
+#include "data/role.h"
+#include "model/model.h"
+#include "report/warnings/suspect.h"
+#include "report/warnings/suspicions.h"
+#include "report/summary/summary.h"
+
+void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases)
+{
+    logreg__page_name(page, column, LOGREG__NAME_ROOM);
+    logreg__page_format(page, " has %zu levels in ", levels);
+    logreg__write_count(page, cases, "row", "rows");
+}
+
+void logreg__write_sharing(logreg__page *page, const char *column)
+{
+    logreg__text name = {0};
+    logreg__text_add(&name, column);
+    logreg__page_add(page,
+                     " If rows that share one belong together, as those of one person do, standard errors "
+                     "are too small without --vcov cluster:");
+    logreg__write_word(page, &name);
+    logreg__page_add(page, ".");
+}
+
+static void write_levels(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    (void)m;
+    logreg__write_levels(piece, s->column, s->n_levels, (double)s->numbers.n_rows);
+}
+
+/* Names of persons, or IDs as texts, of which rows share some. */
+static void write_groups(logreg__page *piece, const logreg_model *m)
+{
+    for (size_t i = 0; i < m->n_suspicions && !m->cluster[0] && !m->strata; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind != LOGREG__SUSPECT_LEVELS ||
+            !(logreg__named_person(s->column) || logreg__named_being(s->column) ||
+              logreg__named_id(s->column)))
+            continue;
+        logreg__write_sharing(piece, s->column);
+        return;
+    }
+}
+
+static void advise_levels(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    logreg__page_add(piece, n == 1 ? ": each but the first is a coefficient, from few rows. "
+                                   : ": each but the first of a column is a coefficient, from few rows. ");
+    logreg__page_add(piece, "If they are names of persons, places or the like, ");
+    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_LEVELS);
+    logreg__page_format(piece, " leaves %s out; if they are groups that you mean, merge rare ones.",
+                        n == 1 ? "it" : "them");
+    write_groups(piece, m);
+}
+
+/* The one of most levels whose rows are of one class. */
+static const logreg__suspicion *most_decided(const logreg_model *m)
+{
+    const logreg__suspicion *most = NULL;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind == LOGREG__SUSPECT_LEVELS && s->n_decided > (most ? most->n_decided : 0))
+            most = s;
+    }
+    return most;
+}
+
+bool logreg__blame_levels(logreg__page *piece, const logreg_model *m)
+{
+    const logreg__suspicion *s = most_decided(m);
+    if (!s || !piece)
+        return s;
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_format(
+        piece, " is enough for it: %zu of its %zu levels %s rows of one class alone. Leave it out first, ",
+        s->n_decided, s->n_levels, s->n_decided == 1 ? "has" : "have");
+    logreg__text name = {0};
+    logreg__text_add_item(&name, s->column);
+    logreg__page_add(piece, "--exclude ");
+    logreg__write_word(piece, &name);
+    logreg__page_add(piece, ", and look again. ");
+    return true;
+}
+
+/* ---- Several answers ---- */
+
+void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels)
+{
+    logreg__page_name(page, column, LOGREG__NAME_ROOM);
+    logreg__page_format(page, " holds several answers in a cell, %zu in %zu combinations", answers, levels);
+}
+
+static void write_several(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    (void)m;
+    logreg__write_several(piece, s->column, s->n_decided, s->n_levels);
+}
+
+static void advise_several(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    logreg__page_add(piece, ", each of which goes in as a level of its own. ");
+    logreg__page_add(piece, m->several_command
+                                ? "The command that follows prints the file with a column of 0 "
+                                  "and 1 for each answer; "
+                                : "Write a column of 0 and 1 for each answer, or do without: ");
+    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_SEVERAL);
+    logreg__page_add(piece, !m->several_command ? "" : n == 1 ? " leaves it out" : " leaves them out");
+    logreg__page_add(piece, "; if combinations are meant, ");
+    logreg__suspect_columns(piece, "--categorical ", m, LOGREG__SUSPECT_SEVERAL);
+    logreg__page_add(piece, " says so.");
+    piece->command = m->several_command;
+}
+
+const logreg__suspect_kind logreg__suspect_levels = {LOGREG__SUSPECT_LEVELS, ", ", write_levels,
+                                                     advise_levels};
+const logreg__suspect_kind logreg__suspect_several = {LOGREG__SUSPECT_SEVERAL, "; ", write_several,
+                                                      advise_several};

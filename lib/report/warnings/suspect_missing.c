@@ -1,0 +1,141 @@
+/* Numbers that stand for missing values, or have a digit too many; what is missing where there is no tick, or costs rows. */
+#include "base/number.h"
+#include "base/word.h"
+#include "model/model.h"
+#include "report/page/figure.h"
+#include "report/warnings/suspect.h"
+#include "report/warnings/suspicions.h"
+#include "report/summary/summary.h"
+
+void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers)
+{
+    for (size_t i = 0; i < numbers->n_values; i++) {
+        char number[LOGREG__NUMBER_SIZE];
+        logreg__text item = {0};
+        logreg__text_add(&item, column);
+        logreg__text_add(&item, "=");
+        logreg__text_add(&item, logreg__number_shortest(number, numbers->value[i]));
+        logreg__text_add_item(list, item.start ? item.start : "");
+        list->failed = list->failed || item.failed;
+        free(item.start);
+    }
+}
+
+void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    for (size_t i = 0; i < numbers->n_values; i++) {
+        logreg__page_add(page, i == 0 ? "" : i + 1 == numbers->n_values ? " and " : ", ");
+        logreg__page_add(page, logreg__figure_plain(text, numbers->value[i], 10, page->sign));
+    }
+}
+
+/* "--na-values age=99,weight=-1": of all that are of a kind. */
+static void write_option(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind)
+{
+    logreg__text list = {0};
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == kind)
+            logreg__add_na_values(&list, m->suspicion[i].column, &m->suspicion[i].numbers);
+    logreg__page_add(piece, "--na-values ");
+    logreg__write_word(piece, &list);
+}
+
+/* "-9 in 4 of 60 rows of v, where all others lie from 0 to 9" */
+static void write_numbers(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
+    logreg__write_numbers(piece, &s->numbers);
+    logreg__page_format(piece, " in %zu of %zu rows of ", s->numbers.n_rows,
+                        m->rows_read - m->rows_weightless);
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_format(piece, ", where all others lie from %s to %s",
+                        logreg__figure_plain(low, s->numbers.low, 10, piece->sign),
+                        logreg__figure_plain(high, s->numbers.high, 10, piece->sign));
+}
+
+/* Why they may mean missing values, and the option that takes them for such. */
+static void advise_missing(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind,
+                           const char *why)
+{
+    logreg__page_add(piece, why);
+    write_option(piece, m, kind);
+    logreg__page_add(piece, " leaves such rows out.");
+}
+
+static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    (void)n;
+    advise_missing(piece, m, LOGREG__SUSPECT_SENTINEL,
+                   ". This fit takes them as they stand. If they mean missing values, ");
+}
+
+static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    size_t rows = 0;
+    (void)n;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        rows += m->suspicion[i].kind == LOGREG__SUSPECT_SLIP ? m->suspicion[i].numbers.n_rows : 0;
+    advise_missing(piece, m, LOGREG__SUSPECT_SLIP,
+                   rows > 1 ? ": a digit or a sign too many, or another unit, would do that. This fit takes "
+                              "them as they stand. Correct them where they were typed, or else "
+                            : ": a digit or a sign too many, or a number of something else, would do that. "
+                              "This fit takes it as it stands. "
+                              "Correct it where it was typed, or else ");
+}
+
+static void advise_zeros(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    (void)n;
+    advise_missing(piece, m, LOGREG__SUSPECT_ZEROS,
+                   ". If no case can have 0, it stands for a missing value: ");
+}
+
+/* ---- Missing in many rows ---- */
+
+static void write_tick(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    char only[LOGREG__FIGURE_SIZE];
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_format(piece, " holds nothing but %s, and in %zu of %zu rows nothing",
+                        logreg__figure_plain(only, s->numbers.low, 10, piece->sign), s->numbers.n_rows,
+                        m->rows_read - m->rows_weightless);
+}
+
+static void advise_ticks(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    (void)n;
+    logreg__page_add(piece,
+                     ", and rows without are left out. If empty means that there is no tick, write 0 there; "
+                     "if not, it explains nothing: ");
+    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_TICKS);
+    logreg__page_add(piece, " keeps the rows.");
+}
+
+static void write_loss(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    size_t rows = m->rows_read - m->rows_weightless;
+    if (s->n_usable && s->n_usable < rows)
+        logreg__page_format(piece, " is missing in %zu of the %zu rows that could be used", s->numbers.n_rows,
+                            s->n_usable);
+    else
+        logreg__page_format(piece, " is missing in %zu of %zu rows", s->numbers.n_rows, rows);
+}
+
+static void advise_losses(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        kept = m->suspicion[i].kind == LOGREG__SUSPECT_LOSS ? m->suspicion[i].n_kept : kept;
+    logreg__page_add(piece, n == 1 ? ", which are all left out: " : ", and all such rows are left out: ");
+    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_LOSS);
+    logreg__page_format(piece, " keeps %zu row%s more.", kept, kept == 1 ? "" : "s");
+}
+
+const logreg__suspect_kind logreg__suspect_sentinels = {LOGREG__SUSPECT_SENTINEL, "; ", write_numbers,
+                                                        advise_sentinels};
+const logreg__suspect_kind logreg__suspect_zeros = {LOGREG__SUSPECT_ZEROS, "; ", write_numbers, advise_zeros};
+const logreg__suspect_kind logreg__suspect_slips = {LOGREG__SUSPECT_SLIP, "; ", write_numbers, advise_slips};
+const logreg__suspect_kind logreg__suspect_ticks = {LOGREG__SUSPECT_TICKS, "; ", write_tick, advise_ticks};
+const logreg__suspect_kind logreg__suspect_losses = {LOGREG__SUSPECT_LOSS, ", ", write_loss, advise_losses};

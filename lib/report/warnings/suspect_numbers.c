@@ -1,0 +1,119 @@
+/* Numbers that are no amounts: dates, IDs, codes; and levels that are dates. */
+#include "base/word.h"
+#include "model/model.h"
+#include "report/page/figure.h"
+#include "report/warnings/suspect.h"
+#include "report/warnings/suspicions.h"
+#include "report/summary/summary.h"
+
+void logreg__write_days(logreg__page *page, const char *column, size_t days)
+{
+    logreg__page_name(page, column, LOGREG__NAME_ROOM);
+    logreg__page_format(page, " holds dates, %zu different ones, each a level of its own", days);
+}
+
+static void write_date(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    char first[LOGREG__FIGURE_SIZE];
+    (void)m;
+    if (!s->calendar) {
+        logreg__write_days(piece, s->column, s->n_levels);
+        return;
+    }
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_format(piece, logreg__calendar_says[s->calendar],
+                        logreg__figure_plain(first, s->numbers.low, 13, piece->sign));
+}
+
+/* "months", "months or hours": what the command makes of them. */
+static void write_amounts(logreg__page *piece, const logreg_model *m)
+{
+    const char *told[LOGREG__CALENDARS];
+    size_t n = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        const char *gives = s->kind == LOGREG__SUSPECT_DATE ? logreg__calendar_gives[s->calendar] : NULL;
+        size_t k = 0;
+        while (k < n && gives && told[k] != gives && strcmp(told[k], gives) != 0)
+            k++;
+        if (!gives || k < n)
+            continue;
+        logreg__page_add(piece, n ? " or " : "");
+        logreg__page_add(piece, gives);
+        told[n++] = gives;
+    }
+}
+
+/* The way in for categories that are meant. */
+static void advise_days(logreg__page *piece, const logreg_model *m)
+{
+    logreg__text list = {0};
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_DATE && !m->suspicion[i].calendar)
+            logreg__text_add_item(&list, m->suspicion[i].column);
+    if (!list.start)
+        return;
+    logreg__page_add(piece, "; if they are groups that you mean, --categorical ");
+    logreg__write_word(piece, &list);
+    logreg__page_add(piece, " says so");
+}
+
+static void advise_dates(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    logreg__page_add(piece, ". If time matters, ");
+    if (m->dates_command) {
+        logreg__page_add(piece, "the command that follows makes ");
+        write_amounts(piece, m);
+        logreg__page_add(piece, n == 1 ? " of it; if not, " : " of them; if not, ");
+    } else {
+        logreg__page_add(piece, "make a number of it, such as days or years since the first; if not, ");
+    }
+    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_DATE);
+    logreg__page_add(piece, n == 1 ? " leaves it out" : " leaves them out");
+    advise_days(piece, m);
+    logreg__page_add(piece, ".");
+    piece->command = m->dates_command;
+}
+
+/* Rows that share an ID are of one patient, say: standard errors must know. */
+static void write_groups(logreg__page *piece, const logreg_model *m)
+{
+    for (size_t i = 0; i < m->n_suspicions && !m->cluster[0] && !m->strata; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind != LOGREG__SUSPECT_ID || !s->n_levels)
+            continue;
+        logreg__page_add(piece, " ");
+        logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+        logreg__page_format(piece, " has %zu values in %zu rows.", s->n_levels, s->numbers.n_rows);
+        logreg__write_sharing(piece, s->column);
+        return;
+    }
+}
+
+static void advise_ids(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    logreg__page_format(piece,
+                        " seem%s only to number the rows, or groups of them, and go%s in as %s. If so, ",
+                        n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
+    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_ID);
+    logreg__page_format(piece, " leaves %s out; if not, --features that name %s keep this away.",
+                        n == 1 ? "it" : "them", n == 1 ? "it" : "them");
+    write_groups(piece, m);
+}
+
+static void advise_codes(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    logreg__page_format(
+        piece,
+        " hold%s numbers under a name that stands for kinds, or with zeros in front, and go%s in as %s. If "
+        "they are names of kinds, ",
+        n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
+    logreg__suspect_columns(piece, "--categorical ", m, LOGREG__SUSPECT_CODES);
+    logreg__page_format(piece, " gives each a coefficient; if not, --features that name %s keep this away.",
+                        n == 1 ? "it" : "them");
+}
+
+const logreg__suspect_kind logreg__suspect_dates = {LOGREG__SUSPECT_DATE, "; ", write_date, advise_dates};
+const logreg__suspect_kind logreg__suspect_ids = {LOGREG__SUSPECT_ID, ", ", logreg__suspect_name, advise_ids};
+const logreg__suspect_kind logreg__suspect_codes = {LOGREG__SUSPECT_CODES, ", ", logreg__suspect_name,
+                                                    advise_codes};

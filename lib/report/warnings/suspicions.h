@@ -1,0 +1,54 @@
+/* Numbers that may not be what they look like (model/suspicion.h), in words. */
+#ifndef LOGREG_REPORT_WARNINGS_SUSPICIONS_H
+#define LOGREG_REPORT_WARNINGS_SUSPICIONS_H
+
+#include <logreg/model.h>
+
+#include "data/twofold.h"
+#include "report/page/page.h"
+
+/* Which column of many levels is enough to separate the classes, in a sentence that ends with a blank; false: none is. piece may be NULL. */
+bool logreg__blame_levels(logreg__page *piece, const logreg_model *model);
+
+/* "drinks holds several answers in a cell, 5 in 10 combinations": a category of sets. */
+void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels);
+
+/* "Nachname has 15 levels in 300 rows": a category of many. */
+void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases);
+
+/* "visit holds dates, 5 different ones, each a level of its own": a category of days or months. */
+void logreg__write_days(logreg__page *page, const char *column, size_t days);
+
+/* " If rows that share one belong together, .. --vcov cluster:id.": of a column of IDs or names. */
+void logreg__write_sharing(logreg__page *page, const char *column);
+
+/* Adds "age=99,age=98" to a list for --na-values: the numbers of a column that stand for missing values. */
+void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers);
+
+/* "98 and 99" */
+void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers);
+
+/* "1.66 to 1.82 in 10 of 120 rows, the first of them in line 13, and 165 to 184 in all others; times 100 they would lie among those": numbers
+ * of two units in a column of which so many rows have a number. */
+void logreg__write_units(logreg__page *page, const logreg__twofold *twofold, size_t line, size_t rows);
+
+/* What is said of them, and what to do: by a command, or without. years: all are years (data/years.h). */
+typedef struct {
+    const char *doubt, *command, *none;
+} logreg__units_words;
+
+const logreg__units_words *logreg__units_say(bool years);
+
+/* "The last 70 rows are the first 70 again, in the same order.": of a file that holds rows twice (data/twice.h). */
+void logreg__write_twice(logreg__page *page, size_t rows);
+
+/* "3 rows repeat earlier ones in every column; the first is line 19.": line 0: "row 18", as it is from 1. */
+void logreg__write_repeats(logreg__page *page, size_t rows, size_t line, size_t row);
+
+/* Behind "If they were entered or joined twice, ": what takes them out, by a command that follows, or without. */
+void logreg__write_remove(logreg__page *page, bool command);
+
+/* A text as a word for the shell: in quotes where need be. Frees the text. */
+void logreg__write_word(logreg__page *page, logreg__text *text);
+
+#endif

@@ -1,0 +1,32 @@
+/* What a reader must know before believing a fit. */
+#ifndef LOGREG_REPORT_WARNINGS_WARNINGS_H
+#define LOGREG_REPORT_WARNINGS_WARNINGS_H
+
+#include <logreg/model.h>
+
+#include "report/warnings/suspect.h"
+
+/* A kind of warning. Codes are stable: programs read them in JSON. */
+typedef struct {
+    const char *code;
+    const char *title;
+    bool (*check)(logreg__page *piece, const logreg_model *model); /* as logreg__warn; NULL: by `suspect` */
+    bool by_column; /* the doctor tells it of each column, with what else it sees there */
+    const logreg__suspect_kind *suspect; /* what was found of columns beside the fit; or NULL */
+} logreg__warning;
+
+/* Values that differ in capitals alone (alike.c). */
+bool logreg__alike_values(logreg__page *piece, const logreg_model *model);
+bool logreg__mistyped(logreg__page *piece, const logreg_model *model);
+bool logreg__stray_classes(logreg__page *piece, const logreg_model *model);
+
+/* Splines that have more columns than they were asked for, or that rows of the fit lie beyond (bases.c). */
+bool logreg__bases(logreg__page *piece, const logreg_model *model);
+
+/* The table, in the order of weight, closed by a code of NULL. */
+extern const logreg__warning logreg__warning_table[];
+
+/* Is it due? And the sentences, if piece is not NULL. */
+bool logreg__warn(const logreg__warning *w, logreg__page *piece, const logreg_model *model);
+
+#endif
