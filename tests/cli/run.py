@@ -16,6 +16,9 @@ it is counted as skipped.
 
 prelude.sh gives scripts a few functions. WORDs choose the tests whose names contain one of them. --update rewrites
 the exact files to what the program does now: read the difference before you commit it.
+
+What says that the test itself broke (a traceback of Python, a line WRONG: of prelude.sh) fails whatever is expected,
+and --update writes nothing of such a test.
 """
 import difflib
 import os
@@ -30,6 +33,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SECONDS = 120
 SKIPPED = 77
+BROKEN = re.compile(r"WRONG:|Traceback \(most recent call last\):")
 
 
 def environment(program):
@@ -107,7 +111,8 @@ def check(script, program, update):
     code, out, err = run(script, program)
     if code == SKIPPED:
         return out.partition("\n")[0]
-    if update:
+    broken = [line for line in (out + err).splitlines() if BROKEN.search(line)]
+    if update and not broken:
         for stream, got in (("stdout", out), ("stderr", err)):
             if not Path(f"{base}.{stream}.glob").exists():
                 store(Path(f"{base}.{stream}"), got)
@@ -115,8 +120,7 @@ def check(script, program, update):
     exit_file = Path(f"{base}.exit")
     want = int(exit_file.read_text()) if exit_file.exists() else 0
     wrong = [] if code == want else [f"exit code {code}, expected {want}"]
-    wrong += [line for line in out.splitlines() if line.startswith("WRONG:")]  # from prelude.sh; never expected
-    return wrong + mismatch(base, "stdout", out) + mismatch(base, "stderr", err)
+    return wrong + broken + mismatch(base, "stdout", out) + mismatch(base, "stderr", err)
 
 
 def report(number, script, wrong):
