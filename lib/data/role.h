@@ -2,6 +2,7 @@
 #ifndef LOGREG_DATA_ROLE_H
 #define LOGREG_DATA_ROLE_H
 
+#include "data/answers.h"
 #include "data/frame.h"
 
 /* Fewer rows than this say nothing about a column being an ID. */
@@ -23,7 +24,10 @@ static inline bool logreg__is_large(char c)
 /* "id", a name with a word "id", or one that numbers rows or what they are about: row, nr, Unnamed: 0, hhid, num_dossier, Rechnungsnr. */
 bool logreg__named_id(const char *name);
 
-/* Does it number, whatever that is: N° adhésion, Nr. der Probe? */
+/* Does its last word number what stands before it, whatever that is: Cow No, Hasta No, Lot #? (role_numbered.c) */
+bool logreg__named_by_number(const char *name);
+
+/* May it number, if its numbers look like that: N° adhésion, Nr. der Probe, Booking Ref, USUBJID, Ear tag? (role_numbered.c) */
 bool logreg__named_number(const char *name);
 
 /* Is it a time, a dose or an age, which may count on from 1? */
@@ -52,6 +56,12 @@ bool logreg__named_being(const char *name);
 
 /* Of versions, diagnoses: kinds whose names are numbers with points. */
 bool logreg__named_pointed(const char *name);
+
+/* Is a plain word (answers.h) one for what people keep records of: patient, order, akte? */
+bool logreg__word_for_thing(const char *plain);
+
+/* The next word of a name, in small letters, to room; what follows it. visitDate_2 is visit, date. NULL: there is none. */
+const char *logreg__name_word(char room[LOGREG__PLAIN_WORD], const char *name);
 
 /* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
 bool logreg__name_has(const char *name, const char *words);

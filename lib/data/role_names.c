@@ -5,8 +5,7 @@
 
 #include "data/answers.h"
 
-/* The next word of a name, in small letters, to room; what follows it. visitDate_2 is visit, date. NULL: there is none. */
-static const char *next_word(char room[LOGREG__PLAIN_WORD], const char *name)
+const char *logreg__name_word(char room[LOGREG__PLAIN_WORD], const char *name)
 {
     size_t n = 0;
     while (*name && !logreg__is_small(*name) && !logreg__is_large(*name))
@@ -24,7 +23,7 @@ static const char *next_word(char room[LOGREG__PLAIN_WORD], const char *name)
 bool logreg__name_has(const char *name, const char *words)
 {
     char word[LOGREG__PLAIN_WORD];
-    while ((name = next_word(word, name)))
+    while ((name = logreg__name_word(word, name)))
         if (logreg__word_among(words, word))
             return true;
     return false;
@@ -106,6 +105,11 @@ static bool joins(const char *name, const char *const *marker, size_t n_markers,
     return false;
 }
 
+bool logreg__word_for_thing(const char *plain)
+{
+    return logreg__word_among(things, plain);
+}
+
 static bool numbers_thing(const char *name)
 {
     return joins(name, markers, sizeof markers / sizeof *markers, things);
@@ -127,36 +131,14 @@ bool logreg__named_id(const char *name)
         "respid subjid patid recid caseid studyid userid custid empid pid sid uid guid uuid mrn ssn isbn "
         "isbn13 "
         "gtin ean ean13 upc barcode iban phone telephone mobile record serial "
+        "subj subject usubjid ref ref. reference "
         "account acct invoice policy matricule "
         "kunde kdnr debitor kreditor akte vorgang aktenzeichen "
         "client cliente customer klient kund kunden patient paciente paziente pacjent proband "
-        "sujet num\303\251ro numero matricula matr\303\255cula dossier expediente nrofactura n\303\272mero ";
+        "sujet num\303\251ro numero matricula matr\303\255cula matricola dossier expediente nrofactura "
+        "n\303\272mero legajo c\303\251dula cedula c\303\263digo codigo ";
     return is_among(name, rows) || logreg__name_has(name, " id ") || numbers_thing(name) ||
            has_number_and_thing(name);
-}
-
-/* N° adhésion, Nr. der Probe, Messungsnr: of anything, though Spanish counts children so. */
-bool logreg__named_number(const char *name)
-{
-    static const char *const before[] = {"n.\302\260",
-                                         "n\302\260",
-                                         "n.\302\272",
-                                         "n\302\272",
-                                         "\342\204\226",
-                                         "nr.",
-                                         "\320\275\320\276\320\274\320\265\321\200"};
-    static const char *const behind[] = {"nr", "nr.", "no.", "nummer", "number", "numer"};
-    char plain[LOGREG__PLAIN_WORD];
-    if (!logreg__plain_word(plain, name) || logreg__name_has(name, " total mean average avg median "))
-        return false;
-    size_t length = strlen(plain);
-    bool found = false;
-    for (size_t k = 0; k < sizeof before / sizeof *before; k++)
-        found = found || strncmp(plain, before[k], strlen(before[k])) == 0;
-    for (size_t k = 0; k < sizeof behind / sizeof *behind; k++)
-        found = found ||
-                (length > strlen(behind[k]) && strcmp(plain + length - strlen(behind[k]), behind[k]) == 0);
-    return found;
 }
 
 bool logreg__named_area(const char *name)
@@ -312,7 +294,7 @@ bool logreg__named_kind(const char *name)
         return true;
     if (logreg__plain_word(plain, name) && logreg__word_among(kinds, plain))
         return true;
-    while ((name = next_word(word, name)))
+    while ((name = logreg__name_word(word, name)))
         ;
     return strcmp(word, "id") == 0 || logreg__word_among(kinds, word);
 }

@@ -106,7 +106,8 @@ static bool numbers_on(const logreg__column *c, size_t rows)
         high = fmax(high, x);
         before = x;
     }
-    bool numbered = even && low >= 1e5 && fmod(step, 10) != 0; /* no design has such steps there */
+    bool numbered = even && ((low >= 100 && fmod(step, 5) != 0 && !may_be_years(low, high)) ||
+                             (low >= 1e5 && fmod(step, 10) != 0)); /* no design has such steps there */
     double range = high - low;
     bool many = range <= WIDE * n && n * n >= SURE * range, climbs = rise || fall;
     return numbered ||
@@ -230,6 +231,9 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     bool beyond = fabs(first) > 0x1p53; /* of which a double keeps no last digits */
     bool named = logreg__named_id(c->name) &&
                  (beyond || mostly_different(c, rows) || keeps_together(c, rows) || counts_again(c, rows));
+    bool numbered =
+        logreg__named_by_number(c->name) ||
+        ((logreg__named_number(c->name) || logreg__named_document(c->name)) && equally_long(c, rows));
     bool areas = logreg__named_area(c->name) || logreg__named_kind(c->name);
     bool codes = (areas && are_codes(c, rows, 100, 1000)) ||
                  (logreg__numbers_padded(c) && are_codes(c, rows, 0, 0)) ||
@@ -237,7 +241,7 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     return named || codes || number_goods(c, rows) ||
            (!logreg__named_scale(c->name) &&
             (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||
-           (logreg__named_number(c->name) && equally_long(c, rows) && mostly_different(c, rows));
+           (numbered && (mostly_different(c, rows) || keeps_together(c, rows)));
 }
 
 size_t logreg__groups_numbered(const logreg__column *c, size_t rows)

@@ -44,6 +44,42 @@ static double amounts(size_t i)
     return (double)(i * 37 % 60 * 1613);
 }
 
+/* 1 to 1299, in no order, and the same with four digits each */
+static double unequal(size_t i)
+{
+    return (double)(1 + i * 37 % 60 * 22);
+}
+
+static double equal(size_t i)
+{
+    return 2000 + unequal(i);
+}
+
+static double in_groups(size_t i)
+{
+    return (double)(1301 + i / 3 * 7);
+}
+
+static double by_three(size_t i)
+{
+    return (double)(7003 + 3 * i);
+}
+
+static double by_five(size_t i)
+{
+    return (double)(400 + 5 * i);
+}
+
+static double by_three_low(size_t i)
+{
+    return (double)(3 + 3 * i);
+}
+
+static double biennial(size_t i)
+{
+    return (double)(1903 + 2 * i);
+}
+
 static void knows_numbers_by_their_names(void)
 {
     static const struct {
@@ -73,6 +109,49 @@ static void knows_numbers_by_their_names(void)
         {"NHS number", documents, true},
         {"number of calls", documents, false},
         {"police", places, false},
+        /* the last word, whatever stands before it */
+        {"Cow No", unequal, true},
+        {"Hasta No", unequal, true},
+        {"Sr No", unequal, true},
+        {"Stall Nr.", unequal, true},
+        {"VehicleNo", unequal, true},
+        {"Patient #", unequal, true},
+        {"Bus No", unequal, true},
+        {"employees no", unequal, false},
+        {"Platelet no", unequal, false},
+        {"Exhaled NO", unequal, false},
+        {"Latino", unequal, false},
+        {"Lactation No", in_households, false},
+        /* words for numbers of many digits */
+        {"Booking Ref", equal, true},
+        {"USUBJID", equal, true},
+        {"COWID", equal, true},
+        {"N_dossier", equal, true},
+        {"Ear tag", equal, true},
+        {"Order", equal, true},
+        {"\345\255\246\347\261\215\347\225\252\345\217\267", equal, true},
+        {"RUT", equal, true},
+        {"Order", unequal, false},
+        {"COWID", unequal, false},
+        {"total_paid", equal, false},
+        {"uric_acid", equal, false},
+        {"svartid", equal, false},
+        {"orders", equal, false},
+        {"loan", equal, false},
+        {"key", swapped, false},
+        /* words that say enough */
+        {"Legajo", unequal, true},
+        {"C\303\251dula", unequal, true},
+        {"subject", in_groups, true},
+        {"subject", swapped, false},
+        {"plot", in_groups, true},
+        {"grade", in_groups, false},
+        /* steps */
+        {"z", by_three, true},
+        {"dose", by_three, false},
+        {"z", by_five, false},
+        {"z", by_three_low, false},
+        {"z", biennial, false},
     };
     for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
         double x[ROWS];
