@@ -36,6 +36,21 @@ static void add(ends *e, double x)
         e->value[e->values++] = x;
 }
 
+bool logreg__far_add(logreg_sentinel *far, double x)
+{
+    size_t at = 0;
+    while (at < far->n_values && far->value[at] < x)
+        at++;
+    if (at < far->n_values && far->value[at] == x)
+        return true;
+    if (far->n_values == LOGREG_SENTINELS)
+        return false;
+    memmove(far->value + at + 1, far->value + at, (far->n_values - at) * sizeof *far->value);
+    far->value[at] = x;
+    far->n_values++;
+    return true;
+}
+
 /* Is x, with a digit less or its decimal mark elsewhere, from low to high? */
 static bool slips(double x, double low, double high)
 {
@@ -87,23 +102,31 @@ static bool find_one(logreg_sentinel *found, const logreg__column *c, size_t row
     return true;
 }
 
-/* ---- Several ---- */
-
-/* Adds a value to those that are known, in order; false: there is no room. */
-static bool add_value(double *value, size_t *n, size_t room, double x)
+/* The smallest, twice as far below the others as these reach, on a scale of logarithms, and among them with a digit more or its decimal mark elsewhere. */
+static bool find_low(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
-    size_t at = 0;
-    while (at < *n && value[at] < x)
-        at++;
-    if (at < *n && value[at] == x)
-        return true;
-    if (*n == room)
+    ends e = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
+    if (!(min > 0))
         return false;
-    memmove(value + at + 1, value + at, (*n - at) * sizeof *value);
-    value[at] = x;
-    ++*n;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (x > min && x * x < min * max)
+            return false;
+    }
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (!isnan(x))
+            add(&e, x);
+    }
+    double low = e.low[1], last = min == floor(min) ? 9 : 0;
+    if (e.n < FEWEST_ROWS || e.values < FEWEST_VALUES || max > REACH * low ||
+        low * low * low < min * max * max || 10 * min > max || 10 * min + last < low)
+        return false;
+    *found = (logreg_sentinel){.value = {min}, .n_values = 1, .n_rows = 1, .low = low, .high = max};
     return true;
 }
+
+/* ---- Several ---- */
 
 /* The far ones lie in the upper half, the others in the lowest third. */
 static bool find_several(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
@@ -120,7 +143,7 @@ static bool find_several(logreg_sentinel *found, const logreg__column *c, size_t
     }
     for (size_t i = 0; i < rows; i++) {
         double x = logreg__column_number(c, i);
-        if (x > half && !add_value(far.value, &far.n_values, LOGREG_SENTINELS, x))
+        if (x > half && !logreg__far_add(&far, x))
             return false;
         far.n_rows += x > half;
         if (x <= half) {
@@ -145,5 +168,6 @@ bool logreg__slip_find(logreg_sentinel *found, const logreg__column *c, size_t r
 {
     if (rows > LOGREG__SLIP_ROWS || !(max > 0) || min == 0)
         return false;
-    return find_one(found, c, rows, min, max) || find_several(found, c, rows, min, max);
+    return find_one(found, c, rows, min, max) || find_low(found, c, rows, min, max) ||
+           find_several(found, c, rows, min, max);
 }

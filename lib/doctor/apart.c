@@ -2,6 +2,7 @@
  * more. */
 #include "doctor/checkup.h"
 
+#include "data/ages.h"
 #include "data/slip.h"
 #include "report/page/figure.h"
 #include "report/summary/summary.h"
@@ -26,21 +27,34 @@ static void see_far_ones(logreg__profile *p, const double *sorted, size_t n)
     }
 }
 
+static logreg__apart apart_of(const logreg_sentinel *far)
+{
+    return (logreg__apart){far->n_rows, far->value[0], far->value[far->n_values - 1], far->low, far->high};
+}
+
 /* What a fit warns of though it is no further away: a number that without its sign would lie among the others. */
 static void see_slip(logreg__profile *p, const logreg__column *column, size_t rows)
 {
     logreg_sentinel slip;
     if (logreg__slip_find(&slip, column, rows, p->min, p->max))
-        p->far =
-            (logreg__apart){slip.n_rows, slip.value[0], slip.value[slip.n_values - 1], slip.low, slip.high};
+        p->far = apart_of(&slip);
 }
 
 void logreg__profile_apart(logreg__profile *p, const logreg__column *column, size_t rows,
                            const double *sorted, size_t n)
 {
+    logreg_sentinel ages;
     if (p->sentinel.n_values)
         return;
-    see_far_ones(p, sorted, n);
+    bool impossible = logreg__ages_find(&ages, column, rows, p->min, p->max);
+    if (impossible && logreg__ages_missing(&ages)) {
+        p->sentinel = ages;
+        return;
+    }
+    if (impossible)
+        p->far = apart_of(&ages);
+    else
+        see_far_ones(p, sorted, n);
     if (!p->far.rows)
         see_slip(p, column, rows);
 }

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "csv/numbers/named_units.h"
+#include "data/ages.h"
 #include "data/alike.h"
 #include "data/day.h"
 #include "data/label.h"
@@ -106,6 +107,10 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
     if (two_units(s, v, frame, c))
         return true;
     s->kind = LOGREG__SUSPECT_SLIP;
+    if (logreg__ages_find(&s->numbers, c, rows, v->min, v->max)) {
+        s->kind = logreg__ages_missing(&s->numbers) ? LOGREG__SUSPECT_SENTINEL : LOGREG__SUSPECT_SLIP;
+        return true;
+    }
     if (logreg__slip_find(&s->numbers, c, rows, v->min, v->max))
         return true;
     s->kind = LOGREG__SUSPECT_CODES;

@@ -72,16 +72,24 @@ static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t 
 
 static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
 {
-    size_t rows = 0;
+    size_t rows = 0, low = 0;
     (void)n;
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        rows += m->suspicion[i].kind == LOGREG__SUSPECT_SLIP ? m->suspicion[i].numbers.n_rows : 0;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg_sentinel *s = &m->suspicion[i].numbers;
+        if (m->suspicion[i].kind != LOGREG__SUSPECT_SLIP)
+            continue;
+        rows += s->n_rows;
+        low += s->value[0] > 0 && s->value[0] < s->low ? s->n_rows : 0;
+    }
+    logreg__page_add(piece, low == rows ? ": a digit too few, or a decimal mark elsewhere, would do that."
+                            : low       ? ": a digit too many or too few, or another unit, would do that."
+                            : rows > 1  ? ": a digit or a sign too many, or another unit, would do that."
+                                        : ": a digit or a sign too many, or a number of something else, "
+                                          "would do that.");
     advise_missing(piece, m, LOGREG__SUSPECT_SLIP,
-                   rows > 1 ? ": a digit or a sign too many, or another unit, would do that. This fit takes "
-                              "them as they stand. Correct them where they were typed, or else "
-                            : ": a digit or a sign too many, or a number of something else, would do that. "
-                              "This fit takes it as it stands. "
-                              "Correct it where it was typed, or else ");
+                   rows > 1
+                       ? " This fit takes them as they stand. Correct them where they were typed, or else "
+                       : " This fit takes it as it stands. Correct it where it was typed, or else ");
 }
 
 static void advise_zeros(logreg__page *piece, const logreg_model *m, size_t n)

@@ -1,0 +1,76 @@
+#include "data/ages.h"
+
+#include <math.h>
+
+#include "data/role.h"
+#include "data/slip.h"
+
+bool logreg__named_age(const char *name)
+{
+    static const char ages[] = /* in one word */
+        " age ages alter lebensalter patientenalter edad idade et\303\240 eta \303\242ge leeftijd wiek alder "
+        "\303\245lder aldur ik\303\244 v\304\233k vek \303\251letkor ya\305\237 yas v\303\242rst\304\203 "
+        "varsta "
+        "starost "
+        "\320\262\320\276\320\267\321\200\320\260\321\201\321\202 \320\262\321\226\320\272 "
+        "\316\267\316\273\316\271\316\272\316\257\316\261 \345\271\264\351\275\204 \345\271\264\351\276\204 "
+        "\353\202\230\354\235\264 umur usia tu\341\273\225i tuoi ";
+    static const char with[] = /* words that may stand beside one of these */
+        " age alter edad idade eta ge leeftijd wiek alder patient patients pt subject person persons resp "
+        "respondent participant customer client member user mother father maternal paternal parent head "
+        "spouse "
+        "husband wife driver passenger victim employee worker student donor recipient applicant borrower "
+        "insured "
+        "owner caregiver partner candidate player at in of the on first onset diagnosis diag dx death "
+        "baseline "
+        "entry enrolment enrollment inclusion admission adm visit survey interview surgery operation op "
+        "treatment randomization randomisation marriage current today now year years yr yrs y jahre jahren j "
+        "ans "
+        "anni anos os a lat jaar jahr der des bei du aufnahme diagnose kunde kunden patienten del de la "
+        "paciente "
+        "cliente alla diagnosi p r num ";
+    char plain[LOGREG__PLAIN_WORD], word[LOGREG__PLAIN_WORD];
+    if (!logreg__plain_word(plain, name))
+        return false;
+    if (logreg__word_among(ages, plain))
+        return true;
+    if (!logreg__name_has(name, " age alter edad idade eta ge leeftijd wiek alder "))
+        return false;
+    for (const char *rest = name; (rest = logreg__name_word(word, rest));)
+        if (!logreg__word_among(with, word))
+            return false;
+    return true;
+}
+
+bool logreg__ages_find(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
+{
+    enum { FEWEST_ROWS = 20, FEW = 10, GROWN = 20, OLD = 100 };
+    logreg_sentinel far = {.low = HUGE_VAL, .high = -HUGE_VAL};
+    size_t n = 0, old = 0;
+    if ((min >= 0 && max <= LOGREG__OLDEST) || !logreg__named_age(c->name))
+        return false;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        n += !isnan(x);
+        old += x > OLD && x <= LOGREG__OLDEST;
+        if (x >= 0 && x <= LOGREG__OLDEST) {
+            far.low = fmin(far.low, x);
+            far.high = fmax(far.high, x);
+        } else if (!isnan(x)) {
+            if (!logreg__far_add(&far, x))
+                return false;
+            far.n_rows++;
+        }
+    }
+    bool months = 2 * old > far.n_rows && old > 1;
+    if (n < FEWEST_ROWS || FEW * far.n_rows > n || far.high < GROWN || months)
+        return false;
+    *found = far;
+    return true;
+}
+
+bool logreg__ages_missing(const logreg_sentinel *found)
+{
+    bool both = found->value[0] < 0 && found->value[found->n_values - 1] > 0;
+    return both || found->n_rows > 2 * found->n_values;
+}

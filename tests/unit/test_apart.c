@@ -1,0 +1,209 @@
+/* Numbers far from all others of their column: ages that nobody has, slips of a digit. A fit and the doctor tell the same. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/ages.h"
+#include "logreg.h"
+
+enum { ROWS = 120 };
+
+static double grown(size_t i)
+{
+    return (double)(18 + i * 37 % 72);
+}
+
+static double born_1900(size_t i)
+{
+    return i % 20 == 3 ? 124 : grown(i);
+}
+
+static double mistyped(size_t i)
+{
+    return i == 40 ? 130 : grown(i);
+}
+
+static double too_old(size_t i)
+{
+    return i == 40 ? 116.5 : i == 50 ? 150 : grown(i);
+}
+
+static double oldest(size_t i)
+{
+    return i == 40 ? 115 : i == 41 ? 104 : grown(i);
+}
+
+static double unborn(size_t i)
+{
+    return i == 40 || i == 71 ? -grown(i) : grown(i);
+}
+
+static double both_ways(size_t i)
+{
+    return i == 40 ? -34 : i == 41 ? 130 : grown(i);
+}
+
+/* More than a tenth. */
+static double houses(size_t i)
+{
+    return grown(i) + (i % 5 ? 0 : 110);
+}
+
+static double toddlers(size_t i)
+{
+    return (double)(3 + i * 37 % 120);
+}
+
+static double centred(size_t i)
+{
+    return i == 40 ? -11 : (double)(i * 37 % 12);
+}
+
+static double mass(size_t i)
+{
+    return 15 + (double)(i * 37 % 201) / 10;
+}
+
+static double low_mass(size_t i)
+{
+    return i == 29 ? 2.6 : mass(i);
+}
+
+static double low_height(size_t i)
+{
+    return i == 29 ? 17 : (double)(150 + i * 37 % 45);
+}
+
+static double half_mass(size_t i)
+{
+    return i == 29 ? 7.9 : mass(i);
+}
+
+static double two_low(size_t i)
+{
+    return i == 29 || i == 31 ? 2.6 : mass(i);
+}
+
+static double long_tail(size_t i)
+{
+    return i == 29 ? 0.86 : 3.25 + (double)(i * 37 % 65) / 10;
+}
+
+#define SENTINEL "Missing in disguise"
+#define APART "Values apart"
+
+static const struct {
+    const char *name;
+    double (*x)(size_t);
+    const char *title, *fit, *doctor; /* NULL: neither says so */
+} columns[] = {
+    {"age", born_1900, SENTINEL, "124 in 6 of 120 rows of age, where all others lie from 18 to 89.",
+     "--na-values age=124"},
+    {"Alter (Jahre)", born_1900, SENTINEL, "--na-values 'Alter (Jahre)=124'", "holds 124 in 6 rows"},
+    {"age", mistyped, APART, "130 in 1 of 120 rows of age, where all others lie from 18 to 89: a digit",
+     "holds 130 in line 42"},
+    {"edad", too_old, APART, "116.5 and 150 in 2 of 120 rows",
+     "holds 116.5 to 150 in 2 rows, first in line 42"},
+    {"\303\202ge du patient", unborn, APART, "in 2 of 120 rows", "in 2 rows"},
+    {"mother_age", both_ways, SENTINEL, "--na-values mother_age=-34,mother_age=130", "130 in"},
+    {"age", grown, NULL, NULL, NULL},
+    {"age", oldest, NULL, NULL, NULL},
+    {"age", houses, NULL, NULL, NULL},
+    {"age", toddlers, NULL, NULL, NULL},
+    {"age", centred, NULL, NULL, NULL},
+    {"age of house", mistyped, NULL, NULL, NULL},
+    {"gestational_age", mistyped, NULL, NULL, NULL},
+    {"age_months", born_1900, NULL, NULL, NULL},
+    {"percentage", mistyped, NULL, NULL, NULL},
+    {"bmi", low_mass, APART,
+     "2.6 in 1 of 120 rows of bmi, where all others lie from 15 to 35: a digit too few",
+     "holds 2.6 in line 31"},
+    {"height", low_height, APART, "leaves such rows out", "holds 17 in line 31"},
+    {"bmi", half_mass, NULL, NULL, NULL},
+    {"bmi", two_low, NULL, NULL, NULL},
+    {"conc", long_tail, NULL, NULL, NULL},
+};
+
+static logreg_frame *table(const char *name, double (*x)(size_t))
+{
+    char path[] = "/tmp/apart-XXXXXX";
+    logreg_frame *f = NULL;
+    int fd = mkstemp(path);
+    FILE *out = fd < 0 ? NULL : fdopen(fd, "w");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(out);
+    fprintf(out, "%s,y\n", name);
+    for (size_t i = 0; i < ROWS; i++)
+        fprintf(out, "%.17g,%d\n", x(i), (i * 31 % 17 + i % 5) % 3 == 0);
+    CU_ASSERT_EQUAL(fclose(out), 0);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&f, path, NULL, NULL), LOGREG_OK);
+    remove(path);
+    return f;
+}
+
+static bool agrees(const char *text, const char *title, const char *want)
+{
+    return title ? strstr(text, title) && strstr(text, want)
+                 : !strstr(text, SENTINEL) && !strstr(text, APART);
+}
+
+static void a_fit_and_the_doctor_tell_them(void)
+{
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        logreg_report_options o = logreg_report_options_default();
+        logreg_frame *f = table(columns[i].name, columns[i].x);
+        logreg_model *m = NULL;
+        logreg_checkup *c = NULL;
+        char *fit = NULL, *doctor = NULL;
+        o.width = 10000;
+        CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ .", NULL, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_report_warnings(&fit, m, &o, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, "y ~ .", NULL, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_checkup_text(&doctor, c, &o, NULL), LOGREG_OK);
+        bool good = agrees(fit, columns[i].title, columns[i].fit) &&
+                    agrees(doctor, columns[i].title, columns[i].doctor);
+        if (!good)
+            printf("# row %zu, %s\n# %s\n# %s\n", i, columns[i].name, fit, doctor);
+        CU_ASSERT_TRUE(good);
+        free(fit);
+        free(doctor);
+        logreg_checkup_free(c);
+        logreg_model_free(m);
+        logreg_frame_free(f);
+    }
+}
+
+static void knows_the_names_of_ages(void)
+{
+    static const char *const ages[] = {"age",
+                                       "AGE",
+                                       "Age at diagnosis",
+                                       "patient_age",
+                                       "Age (years)",
+                                       "Alter",
+                                       "Alter bei Aufnahme",
+                                       "Edad del paciente",
+                                       "idade",
+                                       "Et\303\240",
+                                       "\303\242ge",
+                                       "\303\205lder",
+                                       "\320\222\320\276\320\267\321\200\320\260\321\201\321\202",
+                                       "age1",
+                                       "Mother age"};
+    static const char *const others[] = {"",          "agemonths", "age (months)", "bone age",
+                                         "age_group", "log age",   "car age",      "wage",
+                                         "stage",     "dosage",    "Altersgruppe", "year"};
+    for (size_t i = 0; i < sizeof ages / sizeof *ages; i++) {
+        if (!logreg__named_age(ages[i]))
+            printf("# %s\n", ages[i]);
+        CU_ASSERT_TRUE(logreg__named_age(ages[i]));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        CU_ASSERT_FALSE(logreg__named_age(others[i]));
+}
+
+const test_case tests[] = {{"a fit and the doctor tell them", a_fit_and_the_doctor_tell_them},
+                           {"knows the names of ages", knows_the_names_of_ages},
+                           {NULL, NULL}};
