@@ -15,9 +15,6 @@
 #include "report/warnings/suspicions.h"
 #include "report/warnings/warnings.h"
 
-/* Levels or rows fewer than this say nothing about a class. */
-#define LOGREG__CHECK_ROWS 5
-
 typedef struct {
     const char *code;
     logreg_finding_weight weight;

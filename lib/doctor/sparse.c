@@ -103,7 +103,7 @@ static void tell_scales(logreg_checkup *c, const tally *t, const uint32_t *held)
 {
     size_t least = SIZE_MAX, most = SIZE_MAX;
     for (size_t j = 0; j < c->census.held; j++) {
-        if (t[j].n < LOGREG__CHECK_ROWS)
+        if (t[j].n < LOGREG__LEAK_ROWS)
             continue;
         least = least == SIZE_MAX || size_of(&t[j]) < size_of(&t[least]) ? j : least;
         most = most == SIZE_MAX || size_of(&t[j]) > size_of(&t[most]) ? j : most;

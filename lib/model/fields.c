@@ -25,6 +25,7 @@ const logreg__field logreg__model_fields[] = {
     TEXT(weights),
     TEXT(offset),
     TEXT(trials),
+    {"formula_written", LOGREG__FIELD_FLAG_IF_TRUE, offsetof(logreg_model, written)},
     {"selection", LOGREG__FIELD_TEXT_OR_NONE, offsetof(logreg_model, selection)},
     {"vcov", LOGREG__FIELD_TEXT_OR_NONE, offsetof(logreg_model, vcov)},
     {"cluster", LOGREG__FIELD_TEXT_OR_NONE, offsetof(logreg_model, cluster[0])},

@@ -118,6 +118,8 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
         status = logreg__summarise(&f, err);
     if (status == LOGREG_OK && options->measures && !logreg__crowds_find(&f))
         status = logreg__fail_memory(err);
+    if (status == LOGREG_OK && options->measures)
+        status = logreg__leaks_find(&f, err);
     if (status == LOGREG_OK)
         status = logreg__held_out_measure(&f, err);
     if (status == LOGREG_OK)
@@ -331,9 +333,10 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
                                 (o.measures && !logreg__commands_find(m, frame)) ||
                                 (o.measures && !logreg__losses_suspect(m, &losses, p.frame))))
         status = logreg__fail_memory(err);
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK) {
+        m->written = !o.listed && m->n_suspicions;
         *model = m;
-    else
+    } else
         logreg_model_free(m);
     if (status == LOGREG_EDATA && p.rows)
         status = explain_by_losses(err, p.formula, p.frame, p.rows, &o);

@@ -285,7 +285,15 @@ static bool get_number(double *x, logreg__model_reader *r, const json_t *o, cons
            logreg__read_wrong(r, member, "should be a number");
 }
 
-static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const json_t *o)
+static bool get_leak(logreg__leak *leak, size_t n_classes, logreg__model_reader *r, const json_t *o)
+{
+    if (!json_object_get(o, "auc"))
+        return get_number(&leak->right, r, o, "right") && get_number(&leak->all, r, o, "n_cases");
+    return get_number(&leak->auc, r, o, "auc") && logreg__read_count(&leak->of, r, o, "class") &&
+           (leak->of < n_classes || logreg__read_wrong(r, "class", "should be the place of a class"));
+}
+
+static bool get_suspicion(logreg__suspicion *s, size_t n_classes, logreg__model_reader *r, const json_t *o)
 {
     int kind = 0;
     bool ok = logreg__read_word(&kind, logreg__suspicion_words, LOGREG__SUSPICIONS, r,
@@ -294,6 +302,8 @@ static bool get_suspicion(logreg__suspicion *s, logreg__model_reader *r, const j
     s->kind = (logreg__suspicion_kind)kind;
     if (!ok || logreg__suspicion_bare(s->kind))
         return ok;
+    if (s->kind == LOGREG__SUSPECT_LEAK)
+        return get_leak(&s->leak, n_classes, r, o);
     if (s->kind == LOGREG__SUSPECT_ID) /* those of old, and of rows, have no groups */
         return !json_object_get(o, "n_levels") || (logreg__read_count(&s->n_levels, r, o, "n_levels") &&
                                                    logreg__read_count(&s->numbers.n_rows, r, o, "n_rows"));
@@ -347,7 +357,7 @@ static bool get_suspicions(logreg_model *m, logreg__model_reader *r, const json_
         return logreg__read_no_memory(r);
     for (size_t i = 0; i < n; i++) {
         m->n_suspicions++;
-        if (!get_suspicion(&m->suspicion[i], r, json_array_get(list, i)))
+        if (!get_suspicion(&m->suspicion[i], m->k + 1, r, json_array_get(list, i)))
             return false;
     }
     return true;

@@ -37,7 +37,7 @@ typedef struct {
     double level;
     size_t n;           /* coefficients, class by class */
     double *low, *high; /* [n]; low owns both */
-    bool chosen; /* lambda, in each resample anew */
+    bool chosen;        /* lambda, in each resample anew */
 } logreg__bootstrap;
 
 struct logreg_model {
@@ -51,9 +51,11 @@ struct logreg_model {
     size_t n_na_values;
     logreg__suspicion *suspicion; /* [n_suspicions] in the order of the columns */
     size_t n_suspicions;
-    char *units_command, *alike_command,
-        *several_command, *dates_command, *unit_names_command, *repeats_command; /* that write numbers in one unit, values in one way, a column for each of several answers, amounts for dates, numbers by the units beside them, and rows but once; or NULL */
-    char *selection;             /* the criterion that chose the terms, or NULL */
+    bool
+        written; /* there are some, and the formula is somebody's: they are left out of that, not by a list */
+    char *units_command, *alike_command, *several_command, *dates_command, *unit_names_command,
+        *repeats_command; /* that write numbers in one unit, values in one way, a column for each of several answers, amounts for dates, numbers by the units beside them, and rows but once; or NULL */
+    char *selection;      /* the criterion that chose the terms, or NULL */
     logreg_strata strata_counts; /* of those; its column is NULL */
 
     size_t n_classes;
@@ -113,7 +115,8 @@ struct logreg_model {
     logreg__penalty_part *part; /* [n_parts] of it that were asked for by name */
     size_t n_parts;
 
-    struct logreg__stated *stated;    /* of probabilities that columns hold (stated.h); NULL: coefficients give them */
+    struct logreg__stated
+        *stated; /* of probabilities that columns hold (stated.h); NULL: coefficients give them */
     logreg__bootstrap *bootstrap;     /* NULL: there are none */
     logreg__calibration *calibration; /* NULL: probabilities are as fitted */
 

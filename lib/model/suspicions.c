@@ -36,6 +36,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_PREDICTIONS] = "predictions",
     [LOGREG__SUSPECT_PARTS] = "parts",
     [LOGREG__SUSPECT_CASES] = "frequencies",
+    [LOGREG__SUSPECT_LEAK] = "leakage",
 };
 
 bool logreg__suspicion_bare(logreg__suspicion_kind kind)

@@ -49,7 +49,7 @@ static void advise_levels(logreg__page *piece, const logreg_model *m, size_t n)
     logreg__page_add(piece, n == 1 ? ": each but the first is a coefficient, from few rows. "
                                    : ": each but the first of a column is a coefficient, from few rows. ");
     logreg__page_add(piece, "If they are names of persons, places or the like, ");
-    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_LEVELS);
+    logreg__suspect_without(piece, m, LOGREG__SUSPECT_LEVELS);
     logreg__page_format(piece, " leaves %s out; if they are groups that you mean, merge rare ones.",
                         n == 1 ? "it" : "them");
     write_groups(piece, m);
@@ -76,10 +76,8 @@ bool logreg__blame_levels(logreg__page *piece, const logreg_model *m)
     logreg__page_format(
         piece, " is enough for it: %zu of its %zu levels %s rows of one class alone. Leave it out first, ",
         s->n_decided, s->n_levels, s->n_decided == 1 ? "has" : "have");
-    logreg__text name = {0};
-    logreg__text_add_item(&name, s->column);
-    logreg__page_add(piece, "--exclude ");
-    logreg__write_word(piece, &name);
+    logreg__page_add(piece, m->written ? "by " : "");
+    logreg__write_without(piece, m, s->column);
     logreg__page_add(piece, ", and look again. ");
     return true;
 }
@@ -105,7 +103,7 @@ static void advise_several(logreg__page *piece, const logreg_model *m, size_t n)
                                 ? "The command that follows prints the file with a column of 0 "
                                   "and 1 for each answer; "
                                 : "Write a column of 0 and 1 for each answer, or do without: ");
-    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_SEVERAL);
+    logreg__suspect_without(piece, m, LOGREG__SUSPECT_SEVERAL);
     logreg__page_add(piece, !m->several_command ? "" : n == 1 ? " leaves it out" : " leaves them out");
     logreg__page_add(piece, "; if combinations are meant, ");
     logreg__suspect_columns(piece, "--categorical ", m, LOGREG__SUSPECT_SEVERAL);

@@ -116,7 +116,7 @@ static void advise_ticks(logreg__page *piece, const logreg_model *m, size_t n)
     logreg__page_add(piece,
                      ", and rows without are left out. If empty means that there is no tick, write 0 there; "
                      "if not, it explains nothing: ");
-    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_TICKS);
+    logreg__suspect_without(piece, m, LOGREG__SUSPECT_TICKS);
     logreg__page_add(piece, " keeps the rows.");
 }
 
@@ -137,7 +137,7 @@ static void advise_losses(logreg__page *piece, const logreg_model *m, size_t n)
     for (size_t i = 0; i < m->n_suspicions; i++)
         kept = m->suspicion[i].kind == LOGREG__SUSPECT_LOSS ? m->suspicion[i].n_kept : kept;
     logreg__page_add(piece, n == 1 ? ", which are all left out: " : ", and all such rows are left out: ");
-    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_LOSS);
+    logreg__suspect_without(piece, m, LOGREG__SUSPECT_LOSS);
     logreg__page_format(piece, " keeps %zu row%s more.", kept, kept == 1 ? "" : "s");
 }
 

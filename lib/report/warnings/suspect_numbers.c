@@ -68,7 +68,7 @@ static void advise_dates(logreg__page *piece, const logreg_model *m, size_t n)
     } else {
         logreg__page_add(piece, "make a number of it, such as days or years since the first; if not, ");
     }
-    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_DATE);
+    logreg__suspect_without(piece, m, LOGREG__SUSPECT_DATE);
     logreg__page_add(piece, n == 1 ? " leaves it out" : " leaves them out");
     advise_days(piece, m);
     logreg__page_add(piece, ".");
@@ -95,7 +95,7 @@ static void advise_ids(logreg__page *piece, const logreg_model *m, size_t n)
     logreg__page_format(piece,
                         " seem%s only to number the rows, or groups of them, and go%s in as %s. If so, ",
                         n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
-    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_ID);
+    logreg__suspect_without(piece, m, LOGREG__SUSPECT_ID);
     logreg__page_format(piece, " leaves %s out; if not, --features that name %s keep this away.",
                         n == 1 ? "it" : "them", n == 1 ? "it" : "them");
     write_groups(piece, m);

@@ -24,7 +24,7 @@ static void advise_weights(logreg__page *piece, const logreg_model *m, size_t n)
     else
         logreg__page_add(piece, "--sampling-weights");
     logreg__page_add(piece, " takes it for that, and ");
-    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_WEIGHTS);
+    logreg__suspect_without(piece, m, LOGREG__SUSPECT_WEIGHTS);
     logreg__page_format(piece, " leaves %s out.", n == 1 ? "it" : "them");
 }
 
@@ -36,9 +36,11 @@ static void advise_predictions(logreg__page *piece, const logreg_model *m, size_
                             strcmp(m->suspicion[i].column, m->target) == 0);
     begin(piece, n, "what a model predicted of these rows, whose outcome it knew");
     logreg__page_add(piece, n == 1 ? "If it is that, " : "If they are that, ");
-    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_PREDICTIONS);
+    logreg__suspect_without(piece, m, LOGREG__SUSPECT_PREDICTIONS);
     logreg__page_format(piece, " leaves %s out", n == 1 ? "it" : "them");
-    logreg__page_add(piece, target ? ", and --target names the outcome." : ".");
+    logreg__page_add(piece, !target      ? "."
+                            : m->written ? ", and has the outcome on its left."
+                                         : ", and --target names the outcome.");
 }
 
 static void advise_cases(logreg__page *piece, const logreg_model *m, size_t n)
@@ -60,20 +62,20 @@ static const logreg__variable *variable_of(const logreg_model *m, const char *co
 }
 
 /* --where 'split == "train"' --exclude split: the rows of one part. */
-static void write_part(logreg__page *piece, const char *column, const char *label, bool number)
+static void write_part(logreg__page *piece, const logreg_model *m, const char *column, const char *label,
+                       bool number)
 {
-    logreg__text where = {0}, name = {0};
+    logreg__text where = {0};
     logreg__name_quote(&where, column);
     logreg__text_add(&where, " == ");
     if (number)
         logreg__text_add(&where, label);
     else
         logreg__string_quote(&where, label);
-    logreg__text_add_item(&name, column);
     logreg__page_add(piece, "--where ");
     logreg__write_word(piece, &where);
-    logreg__page_add(piece, " --exclude ");
-    logreg__write_word(piece, &name);
+    logreg__page_add(piece, m->written ? " and " : " ");
+    logreg__write_without(piece, m, column);
 }
 
 static void write_parts(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
@@ -88,13 +90,13 @@ static void write_parts(logreg__page *piece, const logreg_model *m, const logreg
         logreg__page_name(piece, v->levels[l], LOGREG__NAME_ROOM);
     }
     logreg__page_add(piece, ", and goes in as a variable. If one part is meant, ");
-    write_part(piece, s->column, wanted == SIZE_MAX ? "1" : v->levels[wanted], !category);
+    write_part(piece, m, s->column, wanted == SIZE_MAX ? "1" : v->levels[wanted], !category);
     logreg__page_add(piece, " takes that; if all are, ");
 }
 
 static void advise_parts(logreg__page *piece, const logreg_model *m, size_t n)
 {
-    logreg__suspect_columns(piece, "--exclude ", m, LOGREG__SUSPECT_PARTS);
+    logreg__suspect_without(piece, m, LOGREG__SUSPECT_PARTS);
     logreg__page_format(piece, " leaves %s out.", n == 1 ? "it" : "them");
 }
 

@@ -58,6 +58,35 @@ void logreg__suspect_columns(logreg__page *piece, const char *option, const logr
     logreg__write_word(piece, &list);
 }
 
+void logreg__write_without(logreg__page *piece, const logreg_model *m, const char *column)
+{
+    logreg__text list = {0};
+    if (m->written) {
+        logreg__page_add(piece, "a formula without ");
+        logreg__page_name(piece, column, LOGREG__NAME_ROOM);
+        return;
+    }
+    logreg__text_add_item(&list, column);
+    logreg__page_add(piece, "--exclude ");
+    logreg__write_word(piece, &list);
+}
+
+void logreg__suspect_without(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind)
+{
+    size_t n = 0, all = count(m, kind);
+    if (!m->written) {
+        logreg__suspect_columns(piece, "--exclude ", m, kind);
+        return;
+    }
+    logreg__page_add(piece, "a formula without ");
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == kind && n++ < LOGREG__LISTED) {
+            logreg__page_add(piece, n == 1 ? "" : n == all ? " and " : ", ");
+            logreg__page_name(piece, m->suspicion[i].column, LOGREG__NAME_ROOM);
+        }
+    logreg__write_more(piece, n);
+}
+
 void logreg__suspect_name(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     (void)m;

@@ -5,10 +5,14 @@
 #include <logreg/model.h>
 
 #include "data/twofold.h"
+#include "model/leak.h"
 #include "report/page/page.h"
 
 /* Which column of many levels is enough to separate the classes, in a sentence that ends with a blank; false: none is. piece may be NULL. */
 bool logreg__blame_levels(logreg__page *piece, const logreg_model *model);
+
+/* " by itself tells y = yes from the rest without error (AUC 1)": of a column, behind its name. label: of the class; NULL: events are counted. */
+void logreg__write_leak(logreg__page *page, const logreg__leak *leak, const char *target, const char *label);
 
 /* "drinks holds several answers in a cell, 5 in 10 combinations": a category of sets. */
 void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels);

@@ -85,7 +85,10 @@ static bool separation(logreg__page *piece, const logreg_model *model)
     logreg__page_format(piece, " In the limit %s2 log L is %s", piece->sign->minus,
                         logreg__figure_plain(text, -2 * logreg_model_log_likelihood(model), 5, piece->sign));
     logreg__page_add(piece, ", and the likelihood-ratio test holds; Wald tests and intervals of unbounded "
-                            "coefficients do not exist. Ways on: ");
+                            "coefficients do not exist. ");
+    logreg__page_add(piece, logreg__suspect_write(NULL, model, &logreg__suspect_leaks)
+                                ? "Ways on, if what tells the classes is to stay: "
+                                : "Ways on: ");
     logreg__page_add(piece, model->strata
                                 ? "more sets, or fewer or coarser variables."
                                 : "--penalty firth, which has a finite maximum whatever the data are "
@@ -274,6 +277,7 @@ const logreg__warning logreg__warning_table[] = {
     {"frequencies", "Counts of cases", NULL, true, &logreg__suspect_cases},
     {"sampling_weights", "Weights as variables", NULL, false, &logreg__suspect_weights},
     {"parts", "Parts of the rows", NULL, false, &logreg__suspect_parts},
+    {"leakage", "Suspected leakage", NULL, true, &logreg__suspect_leaks},
     {"separation", "Separation", separation, false, NULL},
     {"undecided", "Existence undecided", undecided, false, NULL},
     {"not_converged", "Not converged", not_converged, false, NULL},

@@ -1,0 +1,80 @@
+/* Variables of a fit that tell the class by themselves. They are looked for where it is told without error, or nearly so, since no variable tells it
+ * better than all do together. */
+#include <math.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/fitting.h"
+#include "model/leak.h"
+
+/* y and w of all rows of the frame, from the kept ones. */
+static void fill(double *y, double *w, const logreg__fitting *f)
+{
+    size_t place[LOGREG__BLOCK_ROWS], count;
+    double some_y[LOGREG__BLOCK_ROWS], some_w[LOGREG__BLOCK_ROWS];
+    for (size_t i = 0; i < f->frame->n_rows; i++)
+        y[i] = NAN;
+    for (size_t first = 0; first < f->rows->n; first += count) {
+        size_t left = f->rows->n - first;
+        count = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
+        logreg__rows_list(f->rows, first, count, place);
+        logreg__response_fill(f->response, place, count, some_y, some_w, NULL);
+        for (size_t i = 0; i < count; i++) {
+            y[place[i]] = some_y[i];
+            w[place[i]] = some_w[i];
+        }
+    }
+}
+
+static logreg_status judge(bool *found, logreg__leak *leak, const logreg__variable *v,
+                           const logreg__classed *classed, const logreg__column *column, logreg_error *err)
+{
+    logreg__tally tally;
+    *found = false;
+    if (v->kind == LOGREG_NUMERIC && column->kind == LOGREG_NUMERIC)
+        return logreg__leak_by_order(found, leak, classed, column, false, err);
+    if (column->kind != LOGREG_CATEGORY)
+        return LOGREG_OK;
+    if (!logreg__tally_new(&tally, classed, column))
+        return logreg__fail_memory(err);
+    *found = logreg__leak_by_levels(leak, &tally, classed->response);
+    free(tally.count);
+    return LOGREG_OK;
+}
+
+static logreg_status find(logreg_model *m, const logreg__classed *classed, const logreg_frame *frame,
+                          logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t v = 0; v < m->terms->n_variables && status == LOGREG_OK; v++) {
+        const logreg__variable *variable = &m->terms->variable[v];
+        size_t j = variable->column ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
+        logreg__leak leak;
+        bool found = false;
+        if (j != SIZE_MAX)
+            status = judge(&found, &leak, variable, classed, &frame->column[j], err);
+        if (status != LOGREG_OK || !found)
+            continue;
+        const logreg__suspicion s = {.kind = LOGREG__SUSPECT_LEAK, .leak = leak};
+        if (!logreg__suspicion_add(m, &s, variable->column))
+            status = logreg__fail_memory(err);
+    }
+    return status;
+}
+
+logreg_status logreg__leaks_find(logreg__fitting *f, logreg_error *err)
+{
+    logreg_model *m = f->model;
+    bool told = m->separation != LOGREG_SEPARATION_NONE || m->auc >= LOGREG__LEAK_AUC;
+    if (!told || m->strata || !f->source)
+        return LOGREG_OK;
+    double *y = logreg__new_raw(2 * f->frame->n_rows, sizeof *y);
+    if (!y)
+        return logreg__fail_memory(err);
+    fill(y, y + f->frame->n_rows, f);
+    const logreg__classed classed = {
+        .response = f->response, .y = y, .w = y + f->frame->n_rows, .rows = f->frame->n_rows};
+    logreg_status status = find(m, &classed, f->frame, err);
+    free(y);
+    return status;
+}
