@@ -53,6 +53,22 @@ static bool add_na_values(cli_input *with, const cli_input *input, const logreg_
     return true;
 }
 
+/* Does the model read the column as a number? Where it reads it as a category too, as in C(k) + k, it stays a number, whose values are the
+ * levels. */
+static bool is_number(const logreg_model *model, const char *name)
+{
+    const char *const role[] = {logreg_model_offset(model), logreg_model_weights(model),
+                                logreg_model_sampling_weights(model), logreg_model_trials(model)};
+    logreg_variable v;
+    bool found = false;
+    for (size_t i = 0; i < sizeof role / sizeof *role && !found; i++)
+        found = role[i] && strcmp(role[i], name) == 0;
+    for (size_t i = 0; i < logreg_model_variables(model) && !found; i++)
+        found = logreg_model_variable(model, i, &v) == LOGREG_OK && v.kind == LOGREG_NUMERIC &&
+                strcmp(v.name, name) == 0;
+    return found;
+}
+
 int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, const cli_input *input,
                    const logreg_model *model, bool quiet)
 {
@@ -65,7 +81,7 @@ int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, c
     }
     for (size_t i = 0; i < n; i++) {
         logreg_variable variable;
-        if (logreg_model_variable(model, i, &variable) == LOGREG_OK && variable.kind == LOGREG_CATEGORY)
+        if (logreg_model_variable(model, i, &variable) == LOGREG_OK && !is_number(model, variable.name))
             category[n_categories++] = variable.name;
     }
     int code = cli_input_read(frame, call, &with, call->n_operands > operand ? call->operands[operand] : NULL,
@@ -75,29 +91,16 @@ int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, c
     return code;
 }
 
-/* A column that the model reads. Where it stands both as a number and as a category it is a number. */
-typedef struct {
-    const char *name;
-    bool number;
-} column;
-
-static column column_at(const logreg_model *model, size_t i)
+/* The name of a column that the model reads: of a variable, or behind these the offset's. */
+static const char *column_at(const logreg_model *model, size_t i)
 {
-    logreg_variable v = {0};
-    if (logreg_model_variable(model, i, &v) != LOGREG_OK)
-        return (column){logreg_model_offset(model), true};
-    bool number = v.kind == LOGREG_NUMERIC;
-    for (size_t j = 0; j < logreg_model_variables(model); j++) {
-        logreg_variable other;
-        if (logreg_model_variable(model, j, &other) == LOGREG_OK && strcmp(other.name, v.name) == 0)
-            number = number || other.kind == LOGREG_NUMERIC;
-    }
-    return (column){v.name, number};
+    logreg_variable v;
+    return logreg_model_variable(model, i, &v) == LOGREG_OK ? v.name : logreg_model_offset(model);
 }
 
 /* Finds the column of NAME=VALUE, where the name itself may hold a '='; *value moves behind it. */
-static int find_column(column *found, const char **value, const cli_call *call, const logreg_model *model,
-                       const char *item)
+static int find_column(const char **found, const char **value, const cli_call *call,
+                       const logreg_model *model, const char *item)
 {
     size_t n = logreg_model_variables(model) + (logreg_model_offset(model) != NULL),
            length = strcspn(item, "=");
@@ -108,12 +111,12 @@ static int find_column(column *found, const char **value, const cli_call *call, 
     logreg_nearest near = logreg_nearest_to(name);
     for (size_t i = 0; i < n; i++) {
         *found = column_at(model, i);
-        size_t used = strlen(found->name);
-        if (strncmp(item, found->name, used) == 0 && item[used] == '=') {
+        size_t used = strlen(*found);
+        if (strncmp(item, *found, used) == 0 && item[used] == '=') {
             *value = item + used + 1;
             return CLI_GO_ON;
         }
-        logreg_nearest_offer(&near, found->name);
+        logreg_nearest_offer(&near, *found);
     }
     return cli_fail(call, CLI_DATA, "--at: the model has no column '%s'%s%s%s", name,
                     near.name ? "; did you mean '" : "", near.name ? near.name : "", near.name ? "'?" : "");
@@ -121,20 +124,20 @@ static int find_column(column *found, const char **value, const cli_call *call, 
 
 static int add_cell(logreg_frame *frame, const cli_call *call, const logreg_model *model, const char *item)
 {
-    column c = {0};
-    const char *value = "";
-    int code = find_column(&c, &value, call, model, item);
+    const char *name = NULL, *value = "";
+    int code = find_column(&name, &value, call, model, item);
     if (code != CLI_GO_ON)
         return code;
-    if (logreg_frame_find(frame, c.name) != SIZE_MAX)
-        return cli_fail(call, CLI_USAGE, "--at gives '%s' twice", c.name);
+    if (logreg_frame_find(frame, name) != SIZE_MAX)
+        return cli_fail(call, CLI_USAGE, "--at gives '%s' twice", name);
     logreg_error err;
+    bool number = is_number(model, name);
     const char *label = *value ? value : NULL;
     double x = NAN;
-    if (c.number && label && !cli_number_read(&x, value, strlen(value)))
-        return cli_fail(call, CLI_DATA, "--at: '%s' is a number to the model, not '%s'", c.name, value);
-    logreg_status status = c.number ? logreg_frame_add_numeric(frame, c.name, &x, 1, 1, &err)
-                                    : logreg_frame_add_category(frame, c.name, &label, 1, &err);
+    if (number && label && !cli_number_read(&x, value, strlen(value)))
+        return cli_fail(call, CLI_DATA, "--at: '%s' is a number to the model, not '%s'", name, value);
+    logreg_status status = number ? logreg_frame_add_numeric(frame, name, &x, 1, 1, &err)
+                                  : logreg_frame_add_category(frame, name, &label, 1, &err);
     return status == LOGREG_OK ? CLI_GO_ON : cli_fail_error(call, &err);
 }
 
@@ -148,9 +151,8 @@ int cli_model_row(logreg_frame **frame, const cli_call *call, const logreg_model
     for (size_t i = 0; i < at->n && code == CLI_GO_ON; i++)
         code = add_cell(row, call, model, at->item[i]);
     for (size_t i = 0; i < logreg_model_variables(model) && code == CLI_GO_ON; i++)
-        if (logreg_frame_find(row, column_at(model, i).name) == SIZE_MAX)
-            code =
-                cli_fail(call, CLI_DATA, "--at lacks '%s', which the model needs", column_at(model, i).name);
+        if (logreg_frame_find(row, column_at(model, i)) == SIZE_MAX)
+            code = cli_fail(call, CLI_DATA, "--at lacks '%s', which the model needs", column_at(model, i));
     if (code == CLI_GO_ON)
         *frame = row;
     else

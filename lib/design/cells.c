@@ -99,16 +99,22 @@ static void add_to_list(char *list, size_t size, const char *text)
         snprintf(list + used, size - used, ", ...");
 }
 
+static void list_known(char *list, size_t size, const logreg__variable *v)
+{
+    *list = '\0';
+    for (size_t l = 0; l < v->n_levels; l++)
+        add_to_list(list, size, v->levels[l]);
+}
+
 /* At the first row that has one of them. */
 static logreg_status unseen(const logreg__cells *c, const unsigned char *seen, const logreg_frame *frame,
                             size_t row, logreg_error *err)
 {
-    char unknown[300] = "", known[400] = "";
+    char unknown[300] = "", known[400];
     for (size_t l = 0; l < c->column->n_levels; l++)
         if (seen[l])
             add_to_list(unknown, sizeof unknown, c->column->levels[l]);
-    for (size_t l = 0; l < c->variable->n_levels; l++)
-        add_to_list(known, sizeof known, c->variable->levels[l]);
+    list_known(known, sizeof known, c->variable);
     return logreg__fail_at(err, frame, row, c->column,
                            "column '%s' has levels that the model never saw: %s; it knows %s",
                            c->column->name, unknown, known);
@@ -117,10 +123,11 @@ static logreg_status unseen(const logreg__cells *c, const unsigned char *seen, c
 static logreg_status strange_value(const logreg__cells *c, const logreg_frame *frame, size_t row,
                                    logreg_error *err)
 {
-    char text[LOGREG__NUMBER_SIZE];
-    return logreg__fail_at(err, frame, row, c->column,
-                           "column '%s' holds %s, a level that the model never saw", c->column->name,
-                           logreg__number_shortest(text, logreg__column_number(c->column, row)));
+    char text[LOGREG__NUMBER_SIZE], known[400];
+    list_known(known, sizeof known, c->variable);
+    return logreg__fail_at(
+        err, frame, row, c->column, "column '%s' holds %s, a level that the model never saw; it knows %s",
+        c->column->name, logreg__number_shortest(text, logreg__column_number(c->column, row)), known);
 }
 
 /* Every kept row's level must be one that the terms know. */
