@@ -36,6 +36,9 @@ typedef struct {
     /* e = exp(-|x|); rows of LANES */
     void (*exp_of_minus)(double *e, const double *x, size_t rows);
 
+    /* loss = -log of the chance of what came about, `said`, which is 1 - miss but for its rounding; rows of LANES */
+    void (*log_losses)(double *loss, const double *said, const double *miss, size_t rows);
+
     /* Rows of LANES. For rows with linear predictor eta, outcome y in [0, 1] and prior weight w: residual w (mu - y), curvature
      * w mu (1 - mu), and *least the smaller of itself and the least curvature where w > 0; returns sum w loss. Without
      * residual (NULL) the loss alone, without curvature these two. Meanwhile `rows` numbers from each of n_ahead places are brought near. */

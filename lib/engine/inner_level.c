@@ -10,6 +10,7 @@ const logreg__inner AT_LEVEL(inner) = {
     .standardise = AT_LEVEL(standardise),
     .predictor = AT_LEVEL(predictor),
     .exp_of_minus = AT_LEVEL(exp_of_minus),
+    .log_losses = AT_LEVEL(log_losses),
     .link = AT_LEVEL(link),
     .classes = AT_LEVEL(classes),
     .add_up = AT_LEVEL(add_up),

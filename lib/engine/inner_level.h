@@ -48,6 +48,7 @@ size_t AT_LEVEL(outer)(double *H, size_t ldh, const double *Z, size_t rows, size
                        double *panel);
 #endif
 void AT_LEVEL(exp_of_minus)(double *e, const double *x, size_t rows);
+void AT_LEVEL(log_losses)(double *loss, const double *said, const double *miss, size_t rows);
 double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
                       const double *w, size_t rows, const double *const *ahead, size_t n_ahead);
 void AT_LEVEL(squares)(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a);

@@ -13,6 +13,15 @@ void AT_LEVEL(exp_of_minus)(double *e, const double *x, size_t rows)
         store(e + r, exp_of_minus(load(x + r)));
 }
 
+/* Where 1 - miss was rounded, what it lost is exact: 1 - said is, by Sterbenz's lemma, as said is 1/2 or more. */
+void AT_LEVEL(log_losses)(double *loss, const double *said, const double *miss, size_t rows)
+{
+    for (size_t r = 0; r < rows; r += WIDTH) {
+        vec x = load(said + r), other = load(miss + r), lost = (all(1) - x) - other;
+        store(loss + r, -log_of(x, madd(lost, other, lost)));
+    }
+}
+
 static bool all_ones(const double *w, size_t rows)
 {
     ivec differ = {0};

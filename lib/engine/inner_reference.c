@@ -28,6 +28,12 @@ static void exp_of_minus(double *e, const double *x, size_t rows)
         e[r] = exp(-fabs(x[r]));
 }
 
+static void log_losses(double *loss, const double *said, const double *miss, size_t rows)
+{
+    for (size_t r = 0; r < rows; r++)
+        loss[r] = said[r] < 0.5 ? -log(said[r]) : -log1p(-miss[r]);
+}
+
 static double link(double *residual, double *curvature, double *least, const double *eta, const double *y,
                    const double *w, size_t rows, const double *const *ahead, size_t n_ahead)
 {
@@ -209,6 +215,7 @@ const logreg__inner logreg__inner_reference = {
     .standardise = standardise,
     .predictor = predictor,
     .exp_of_minus = exp_of_minus,
+    .log_losses = log_losses,
     .link = link,
     .classes = classes,
     .add_up = add_up,

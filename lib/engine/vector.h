@@ -29,6 +29,7 @@
 #define INLINE static inline __attribute__((always_inline))
 
 typedef double vec __attribute__((vector_size(8 * WIDTH)));
+typedef uint64_t uvec __attribute__((vector_size(8 * WIDTH)));
 typedef int64_t ivec __attribute__((vector_size(8 * WIDTH)));
 typedef double vec_anywhere __attribute__((vector_size(8 * WIDTH), aligned(8), may_alias));
 

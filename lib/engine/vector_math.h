@@ -2,6 +2,8 @@
 #ifndef LOGREG_ENGINE_VECTOR_MATH_H
 #define LOGREG_ENGINE_VECTOR_MATH_H
 
+#include <math.h>
+
 #include "engine/vector.h"
 #include "engine/vector_tables.h"
 
@@ -38,6 +40,29 @@ INLINE vec log_one_plus(vec e)
         sum = madd(sum, z, all(log_terms[i]));
     vec log_f = f - s * (f - z * sum);
     return pick_less(e, half, log_f, all(LN2_HI) + (all(LN2_LO) + log_f));
+}
+
+/* log x for x >= 0 up to infinity, subnormal ones included, of an x that is short of the number meant by `rest`, an ulp of 1 at most; within 1 ulp.
+ *
+ * x = 2^k (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)), and log(1 + f) as above, in the order of fdlibm's log (Sun Microsystems 1993): f is the last to be added. */
+INLINE vec log_of(vec x, vec rest)
+{
+    const uint64_t root = 0x3fe6a09e667f3bcd, one = (uint64_t)1023 << 52; /* bits of sqrt(1/2) and of 1 */
+    vec least = all(0x1p-1022), zero = {0}, infinity = all(INFINITY);
+    vec raised = pick_less(x, least, all(54), zero);
+    uvec bits = (uvec)pick_less(x, least, x * all(0x1p54), x), exponent = (bits - root + one) >> 52;
+    vec f = (vec)(bits - (exponent << 52) + one) - all(1);
+    vec k = (vec)(exponent | (uvec)all(0x1p52)) - (all(0x1p52 + 1023) + raised);
+    vec s = f / (all(2) + f), z = s * s, square = all(0.5) * f * f;
+    vec sum = all(log_terms[7]);
+    UNROLL(8)
+    for (int i = 6; i >= 0; i--)
+        sum = madd(sum, z, all(log_terms[i]));
+    vec low = madd(s, square + z * sum, madd(k, all(LN2_LO), rest));
+    vec log_x = k * all(LN2_HI) - ((square - low) - f);
+    /* the logarithm of 0, and of what is no number or has none */
+    vec without = pick_less(x, zero, all(NAN), x - infinity);
+    return pick_less(zero, x, pick_less(x, infinity, log_x, x), without);
 }
 
 #endif

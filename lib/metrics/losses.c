@@ -1,198 +1,166 @@
-/* Means over rows with their standard errors: log loss, Brier's score, absolute error, Tjur's coefficient. */
+#include "metrics/losses.h"
+
 #include <math.h>
+#include <string.h>
 
-#include "base/sum.h"
-#include "metrics/many.h"
-#include "metrics/sheet.h"
-#include "metrics/versus.h"
+#include "metrics/row_mean.h"
 
-/* A mean's standard error, from the sum of the squares about it. */
-static double error_of_mean(logreg__sum squares, double total)
+enum { CASES = LOGREG__ROWS_AVERAGED };
+
+/* What came about in some rows, a case each; rows of two classes that were events in part are two cases. */
+typedef struct {
+    size_t n;
+    double said[CASES], miss[CASES], weight[CASES]; /* the probability of what came about, and of the rest */
+    double loss[CASES];
+} block;
+
+struct logreg__loss {
+    /* Losses of the cases of a block, which are filled up to rows of LANES. */
+    void (*of_cases)(block *b, const logreg__inner *inner);
+    /* Of a row of K > 2 classes of which k came about; where there is one, `of_cases` is for two classes alone. */
+    double (*of_row)(const double *p, size_t K, size_t k);
+};
+
+static void log_of_cases(block *b, const logreg__inner *inner)
 {
-    double error = sqrt(logreg__sum_value(squares) / (total - 1) / total);
-    return total > 1 && isfinite(error) ? error : (double)NAN;
+    inner->log_losses(b->loss, b->said, b->miss, (b->n + LOGREG__LANES - 1) / LOGREG__LANES * LOGREG__LANES);
 }
 
-static void add_square(logreg__sum *squares, double weight, double x)
+static void squares_of_cases(block *b, const logreg__inner *inner)
 {
-    if (weight != 0)
-        logreg__sum_add(squares, weight * x * x);
+    (void)inner;
+    for (size_t i = 0; i < b->n; i++)
+        b->loss[i] = b->miss[i] * b->miss[i];
 }
 
-/* Loss of a row of which class k came about. */
-typedef double loss_of(const double *p, size_t K, size_t k);
-
-static double log_loss(const double *p, size_t K, size_t k)
+static double square_of_row(const double *p, size_t K, size_t k)
 {
-    return K > 2 ? -log(p[k]) : k == 1 ? -log(*p) : -log1p(-*p);
-}
-
-static double brier(const double *p, size_t K, size_t k)
-{
-    if (K == 2)
-        return k == 1 ? (1 - *p) * (1 - *p) : *p * *p;
     double sum = 0;
     for (size_t c = 0; c < K; c++)
         sum += (p[c] - (c == k)) * (p[c] - (c == k));
     return sum;
 }
 
-static double absolute(const double *p, size_t K, size_t k)
+static void distances_of_cases(block *b, const logreg__inner *inner)
 {
-    if (K == 2)
-        return k == 1 ? 1 - *p : *p;
+    (void)inner;
+    memcpy(b->loss, b->miss, b->n * sizeof *b->loss);
+}
+
+static double distance_of_row(const double *p, size_t K, size_t k)
+{
     double sum = 0;
     for (size_t c = 0; c < K; c++)
         sum += fabs(p[c] - (c == k));
     return sum;
 }
 
-/* The mean of a loss over the rows. */
-static double mean_of(const logreg_labelled *rows, loss_of *loss)
+const logreg__loss logreg__loss_log = {log_of_cases, NULL};
+const logreg__loss logreg__loss_brier = {squares_of_cases, square_of_row};
+const logreg__loss logreg__loss_absolute = {distances_of_cases, distance_of_row};
+
+/* ---- Cases ---- */
+
+static void put(block *b, double said, double miss, double weight)
 {
-    size_t K = rows->n_classes;
-    logreg__sum sum = {0, 0}, total = {0, 0};
-    for (size_t i = 0; i < rows->n; i++) {
-        double weight = rows->w ? rows->w[i] : 1, y = rows->y[i];
-        if (weight == 0)
-            continue;
-        const double *p = rows->p + (K > 2 ? i * K : i);
-        logreg__sum_add(&sum, K > 2 ? weight * loss(p, K, (size_t)y)
-                                    : weight * (y * loss(p, K, 1) + (1 - y) * loss(p, K, 0)));
-        logreg__sum_add(&total, weight);
+    b->said[b->n] = said;
+    b->miss[b->n] = miss;
+    b->weight[b->n] = weight;
+    b->n += weight != 0;
+}
+
+/* Rows that all count and are events or not: one case each, without a branch, since what came about cannot be foreseen. False: some are not. */
+static bool take_plain(block *restrict b, size_t n, const double *restrict y, const double *restrict p,
+                       const double *restrict w)
+{
+    bool plain = true;
+    uint64_t in_part = 0;
+    for (size_t i = 0; i < n; i++) {
+        double other = 1 - p[i], against = 1 - y[i], both = y[i] * against;
+        uint64_t bits; /* compilers make vectors of whole numbers alone here */
+        memcpy(&bits, &both, sizeof bits);
+        in_part |= bits;
+        b->said[i] = y[i] * p[i] + against * other;
+        b->miss[i] = y[i] * other + against * p[i];
+        b->weight[i] = 1;
     }
-    return logreg__sum_value(sum) / logreg__sum_value(total);
-}
-
-static logreg_measure mean_loss(const logreg_labelled *rows, double mean, loss_of *loss)
-{
-    size_t K = rows->n_classes;
-    logreg_measure m = logreg__measure_value(mean);
-    logreg__sum squares = {0, 0}, total = {0, 0};
-    for (size_t i = 0; isfinite(mean) && i < rows->n; i++) {
-        double weight = rows->w ? rows->w[i] : 1, y = rows->y[i];
-        if (K > 2) {
-            add_square(&squares, weight, loss(rows->p + i * K, K, (size_t)y) - mean);
-        } else {
-            const double of[2] = {weight * (1 - y), weight * y};
-            for (size_t k = 0; k < 2; k++)
-                if (of[k] != 0)
-                    add_square(&squares, of[k], loss(rows->p + i, K, k) - mean);
-        }
-        logreg__sum_add(&total, weight);
+    for (size_t i = 0; w && i < n; i++) {
+        b->weight[i] = w[i];
+        plain &= w[i] != 0;
     }
-    m.std_error = error_of_mean(squares, logreg__sum_value(total));
-    return m;
+    plain &= in_part == 0;
+    b->n = plain ? n : 0;
+    return plain;
 }
 
-logreg_measure logreg__log_loss(const logreg__sheet *s)
+/* Cases of two classes, of row *at and those after it. */
+static void take_two(block *b, size_t *at, const logreg_labelled *r, const double *p)
 {
-    const logreg_labelled *r = s->rows;
-    double mean = s->K == 2 ? logreg_metric_log_loss(r->y, r->p, r->w, r->n)
-                            : logreg__many_log_loss(r->y, r->p, r->w, r->n, s->K);
-    return mean_loss(r, mean, log_loss);
-}
-
-logreg_measure logreg__brier(const logreg__sheet *s)
-{
-    const logreg_labelled *r = s->rows;
-    double mean = s->K == 2 ? logreg_metric_brier(r->y, r->p, r->w, r->n)
-                            : logreg__many_brier(r->y, r->p, r->w, r->n, s->K);
-    return mean_loss(r, mean, brier);
-}
-
-logreg_measure logreg__mae(const logreg__sheet *s)
-{
-    return mean_loss(s->rows, mean_of(s->rows, absolute), absolute);
-}
-
-/* A difference of two means, of events and of others. */
-logreg_measure logreg__tjur(const logreg__sheet *s)
-{
-    const logreg_labelled *r = s->rows;
-    logreg_measure m = logreg__measure_value(logreg_metric_tjur(r->y, r->p, r->w, r->n));
-    logreg__sum sum[2] = {{0, 0}, {0, 0}}, total[2] = {{0, 0}, {0, 0}}, squares[2] = {{0, 0}, {0, 0}};
-    if (isnan(m.value))
-        return m;
-    for (size_t i = 0; i < r->n; i++) {
-        double weight = r->w ? r->w[i] : 1, of[2] = {weight * (1 - r->y[i]), weight * r->y[i]};
-        for (size_t k = 0; k < 2; k++) {
-            logreg__sum_add(&sum[k], of[k] * (of[k] != 0 ? r->p[i] : 0));
-            logreg__sum_add(&total[k], of[k]);
-        }
-    }
-    double error[2];
-    for (size_t k = 0; k < 2; k++) {
-        double n = logreg__sum_value(total[k]), mean = logreg__sum_value(sum[k]) / n;
-        for (size_t i = 0; i < r->n; i++)
-            add_square(&squares[k], (r->w ? r->w[i] : 1) * (k ? r->y[i] : 1 - r->y[i]), r->p[i] - mean);
-        error[k] = error_of_mean(squares[k], n);
-    }
-    m.std_error = hypot(error[0], error[1]);
-    return m;
-}
-
-/* ---- Two sets of probabilities of the same rows ---- */
-
-typedef struct {
-    const logreg_labelled *rows;
-    const double *other_p;
-    loss_of *loss;
-} pair;
-
-/* Loss of row i of which class k came about, less that by the other probabilities. */
-static double difference_of(const pair *p, size_t i, size_t k)
-{
-    size_t K = p->rows->n_classes, at = K == 2 ? i : i * K;
-    return p->loss(p->rows->p + at, K, k) - p->loss(p->other_p + at, K, k);
-}
-
-/* Adds weight * f(d) of all differences d, f being them less `mean`, or the squares of that. */
-static double sum_over(const pair *p, double mean, bool squares)
-{
-    logreg__sum sum = {0, 0};
-    const logreg_labelled *r = p->rows;
-    for (size_t i = 0; i < r->n; i++) {
-        double weight = r->w ? r->w[i] : 1, y = r->y[i];
-        bool two = r->n_classes == 2;
-        const double of[2] = {two ? weight * (1 - y) : weight, two ? weight * y : 0};
-        for (size_t k = 0; k < 2; k++) {
-            if (of[k] == 0)
-                continue;
-            double d = difference_of(p, i, two ? k : (size_t)y) - mean;
-            logreg__sum_add(&sum, of[k] * (squares ? d * d : d));
-        }
-    }
-    return logreg__sum_value(sum);
-}
-
-static void compare(logreg_metric_test *test, const pair *p, logreg__measuring *measure)
-{
-    logreg_labelled other = *p->rows;
-    other.p = p->other_p;
-    const logreg_labelled *rows[2] = {p->rows, &other};
-    for (int k = 0; k < 2; k++) {
-        const logreg__sheet sheet = {.rows = rows[k], .K = rows[k]->n_classes};
-        logreg_measure m = measure(&sheet);
-        test->value[k] = m.value;
-        test->std_error[k] = m.std_error;
-    }
-    double n = 0;
-    for (size_t i = 0; i < p->rows->n; i++)
-        n += p->rows->w ? p->rows->w[i] : 1;
-    double mean = sum_over(p, 0, false) / n;
-    if (!isfinite(mean))
+    size_t left = r->n - *at, n = left < CASES ? left : CASES;
+    if (take_plain(b, n, r->y + *at, p + *at, r->w ? r->w + *at : NULL)) {
+        *at += n;
         return;
-    test->difference = mean;
-    test->difference_error = n > 1 ? sqrt(sum_over(p, mean, true) / (n - 1) / n) : (double)NAN;
+    }
+    for (; *at < r->n && b->n + 2 <= CASES; ++*at) {
+        double y = r->y[*at], weight = r->w ? r->w[*at] : 1, event = p[*at], other = 1 - event;
+        put(b, event, other, weight * y);
+        put(b, other, event, weight * (1 - y));
+    }
 }
 
-void logreg__compare_log_loss(logreg_metric_test *test, const logreg_labelled *rows, const double *other_p)
+/* Of more classes; no number among the probabilities, no loss. */
+static void take_many(block *b, size_t *at, const logreg_labelled *r, const double *p,
+                      const logreg__loss *loss)
 {
-    compare(test, &(pair){rows, other_p, log_loss}, logreg__log_loss);
+    size_t K = r->n_classes;
+    for (; *at < r->n && b->n < CASES; ++*at) {
+        const double *of = p + *at * K;
+        size_t k = (size_t)r->y[*at];
+        double whole = 0;
+        for (size_t c = 0; c < K; c++)
+            whole += of[c];
+        b->loss[b->n] = loss->of_row ? loss->of_row(of, K, k) : 0;
+        put(b, of[k], isnan(whole) ? NAN : 1 - of[k], r->w ? r->w[*at] : 1);
+    }
 }
 
-void logreg__compare_brier(logreg_metric_test *test, const logreg_labelled *rows, const double *other_p)
+/* Losses of the rows from *at on, as many as there is room for, and their weights; false at the end. */
+static bool take(block *b, size_t *at, const logreg_labelled *r, const double *p, const logreg__loss *loss,
+                 const logreg__inner *inner)
 {
-    compare(test, &(pair){rows, other_p, brier}, logreg__brier);
+    b->n = 0;
+    if (r->n_classes > 2)
+        take_many(b, at, r, p, loss);
+    else
+        take_two(b, at, r, p);
+    for (size_t i = b->n; i % LOGREG__LANES; i++) {
+        b->said[i] = 1;
+        b->miss[i] = 0;
+    }
+    if (r->n_classes == 2 || !loss->of_row)
+        loss->of_cases(b, inner);
+    return b->n > 0;
+}
+
+logreg_measure logreg__loss_mean(const logreg__loss *loss, const logreg_labelled *rows)
+{
+    logreg__row_mean mean = logreg__row_mean_new();
+    block b;
+    for (size_t at = 0; at < rows->n && take(&b, &at, rows, rows->p, loss, mean.inner);)
+        logreg__row_mean_add(&mean, b.loss, b.weight, b.n);
+    return logreg__row_mean_measure(&mean);
+}
+
+logreg_measure logreg__loss_difference(const logreg__loss *loss, const logreg_labelled *rows,
+                                       const double *other_p)
+{
+    logreg__row_mean mean = logreg__row_mean_new();
+    block b, other;
+    for (size_t at = 0, again = 0; at < rows->n && take(&b, &at, rows, rows->p, loss, mean.inner);) {
+        take(&other, &again, rows, other_p, loss, mean.inner);
+        for (size_t i = 0; i < b.n; i++)
+            b.loss[i] -= other.loss[i];
+        logreg__row_mean_add(&mean, b.loss, b.weight, b.n);
+    }
+    return logreg__row_mean_measure(&mean);
 }

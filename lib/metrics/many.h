@@ -7,7 +7,6 @@
 /* The class that is said of row i: the likeliest, the first of equals; SIZE_MAX where a probability is NaN. */
 size_t logreg__said(const logreg_labelled *rows, size_t i);
 
-double logreg__many_log_loss(const double *y, const double *P, const double *w, size_t n, size_t K);
 double logreg__many_brier(const double *y, const double *P, const double *w, size_t n, size_t K);
 
 #endif

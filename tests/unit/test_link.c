@@ -90,6 +90,72 @@ static void ends_of_the_exponential(void)
     }
 }
 
+/* ---- Losses of probabilities ---- */
+
+/* Ulps that a log loss may be off. */
+#define LOG_LOSS 1
+
+/* Evenly, near both ends, and over every magnitude. */
+static double probability(size_t i)
+{
+    switch (i / 2 % 4) {
+    case 0:
+        return uniform();
+    case 1:
+        return 1 - ldexp(1 + uniform(), (int)(-52 * uniform()) - 1);
+    case 2:
+        return 0.5 + ldexp(uniform() - 0.5, (int)(-30 * uniform()));
+    default:
+        return ldexp(1 + uniform(), (int)(-1074 * uniform()) - 1);
+    }
+}
+
+/* Every second probability is that of what did not come about. */
+static void losses_of_probabilities(void)
+{
+    double *p = calloc(POINTS, sizeof *p), *rest = calloc(POINTS, sizeof *rest),
+           *loss = calloc(POINTS, sizeof *loss);
+    for (size_t i = 0; i < POINTS; i++) {
+        double drawn = probability(i);
+        p[i] = i % 2 ? drawn : 1 - drawn;
+        rest[i] = i % 2 ? 1 - drawn : drawn;
+    }
+    mpfr_t want;
+    mpfr_init2(want, BITS);
+    for (size_t level = 0; logreg__inner_level(level); level++) {
+        const logreg__inner *inner = logreg__inner_level(level);
+        for (size_t i = 0; i < POINTS; i += LOGREG__BLOCK_ROWS)
+            inner->log_losses(loss + i, p + i, rest + i, LOGREG__BLOCK_ROWS);
+        double worst = 0;
+        for (size_t i = 0; i < POINTS; i++) {
+            mpfr_set_d(want, i % 2 ? p[i] : -rest[i], MPFR_RNDN);
+            (i % 2 ? mpfr_log : mpfr_log1p)(want, want, MPFR_RNDN);
+            mpfr_neg(want, want, MPFR_RNDN);
+            worst = fmax(worst, ulps(loss[i], want));
+        }
+        printf("# log loss at %s: %.3f ulp\n", inner->name, worst);
+        CU_ASSERT_TRUE(worst <= LOG_LOSS);
+    }
+    mpfr_clear(want);
+    free(p);
+    free(rest);
+    free(loss);
+}
+
+static void ends_of_the_losses(void)
+{
+    const double p[LOGREG__LANES] = {0, 1, 1, NAN, DBL_TRUE_MIN, 1, 0.5, 1};
+    const double rest[LOGREG__LANES] = {1, 0, DBL_TRUE_MIN, 0.5, 1, NAN, 0.5, 1e-300};
+    const double want[LOGREG__LANES] = {INFINITY,           0,   DBL_TRUE_MIN, NAN,
+                                        -log(DBL_TRUE_MIN), NAN, -log(0.5),    1e-300};
+    for (size_t level = 0; logreg__inner_level(level); level++) {
+        double loss[LOGREG__LANES];
+        logreg__inner_level(level)->log_losses(loss, p, rest, LOGREG__LANES);
+        for (size_t l = 0; l < LOGREG__LANES; l++)
+            CU_ASSERT_TRUE(near_rel(loss[l], want[l], 0));
+    }
+}
+
 /* ---- The link ---- */
 
 typedef struct {
@@ -267,6 +333,8 @@ static void not_a_number(void)
 const test_case tests[] = {
     {"exponential", exponential},
     {"exponential of zeros, infinities, NaN", ends_of_the_exponential},
+    {"log losses of probabilities", losses_of_probabilities},
+    {"log losses of certainties, NaN", ends_of_the_losses},
     {"link where weights are 1", weights_of_one},
     {"link of other weights", other_weights},
     {"loss near separation", near_separation},
