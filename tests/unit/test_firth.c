@@ -171,6 +171,9 @@ static void reference(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     int count = 0, profiles = 0;
     for (; reference_next(&c, file); count++) {
+        /* Four times as dear as all others together. */
+        if (SANITIZED && strcmp(c.name, "iris, separated") == 0)
+            continue;
         logreg_frame *frame = frame_of_file(c.file);
         bool ok = case_agrees(&c, frame);
         if (!ok)
@@ -186,7 +189,7 @@ static void reference(void)
 
 /* ---- Rows that count several times ---- */
 
-enum { DISTINCT = 300, WIDE = 30 };
+enum { DISTINCT = 600, WIDE = 80, COPIES = 8 };
 
 /* DISTINCT rows of normal numbers, drawn anew each time alike; each `copies` times as rows, or as a weight. The weighted table has rows
  * of weight 0 too. */
@@ -234,7 +237,15 @@ static bool same_fit(const logreg_model *a, const logreg_model *b, double tolera
                           1e-12);
 }
 
-/* Weights are copies. The 90,000 rows of 30 columns are so many that second derivatives are not taken: the solver goes another way. */
+static void one_thread_agrees(const logreg_model *two)
+{
+    logreg_model *one = fit_copies(COPIES, false, WIDE, "firth", 1);
+    for (size_t j = 0; j <= WIDE; j++)
+        CU_ASSERT_EQUAL(logreg_model_coefficient(one, 1, j), logreg_model_coefficient(two, 1, j));
+    logreg_model_free(one);
+}
+
+/* Weights are copies, and threads change no bit. Of 80 columns, 4,800 rows are so many that second derivatives are not taken: the solver goes another way. */
 static void copies(void)
 {
     static const char *const penalty[] = {"firth", "flic", "flac"};
@@ -246,28 +257,20 @@ static void copies(void)
         logreg_model_free(weights);
         if (i == 1)
             continue;
-        rows = fit_copies(300, false, WIDE, penalty[i], 2);
-        weights = fit_copies(300, true, WIDE, penalty[i], 0);
+        rows = fit_copies(COPIES, false, WIDE, penalty[i], 2);
+        weights = fit_copies(COPIES, true, WIDE, penalty[i], 0);
         CU_ASSERT_TRUE(same_fit(rows, weights, 1e-9));
+        if (i == 0)
+            one_thread_agrees(rows);
         logreg_model_free(rows);
         logreg_model_free(weights);
     }
-    logreg_model *plain = fit_copies(300, true, WIDE, "none", 0),
-                 *firth = fit_copies(300, true, WIDE, "firth", 0);
+    logreg_model *plain = fit_copies(COPIES, true, WIDE, "none", 0),
+                 *firth = fit_copies(COPIES, true, WIDE, "firth", 0);
     double apart = logreg_model_coefficient(plain, 1, 3) - logreg_model_coefficient(firth, 1, 3);
     CU_ASSERT_TRUE(fabs(apart) > 1e-5 * error_of(plain, 1, 3));
     logreg_model_free(plain);
     logreg_model_free(firth);
-}
-
-static void threads(void)
-{
-    logreg_model *one = fit_copies(300, false, WIDE, "firth", 1),
-                 *two = fit_copies(300, false, WIDE, "firth", 2);
-    for (size_t j = 0; j <= WIDE; j++)
-        CU_ASSERT_EQUAL(logreg_model_coefficient(one, 1, j), logreg_model_coefficient(two, 1, j));
-    logreg_model_free(one);
-    logreg_model_free(two);
 }
 
 /* ---- Data that are hard ---- */
@@ -304,12 +307,18 @@ static void units(void)
 }
 
 /* Thirty collinear columns that separate the classes: the rounding of log|H| is above that of the likelihood, and steps near the end are
- * judged without it. */
+ * judged without it. Under sanitizers, ten of them. */
 static void collinear(void)
 {
     logreg_frame *frame = frame_shipped("wdbc");
     logreg_options o = firth_options("firth");
-    logreg_model *m = fit_frame(frame, "diagnosis ~ .", &o);
+    logreg_model *m =
+        fit_frame(frame,
+                  SANITIZED ? "diagnosis ~ mean_radius + mean_texture + mean_perimeter + mean_area"
+                              " + mean_smoothness + mean_compactness + mean_concavity"
+                              " + mean_concave_points + mean_symmetry + mean_fractal_dimension"
+                            : "diagnosis ~ .",
+                  &o);
     logreg_study *study = NULL;
     CU_ASSERT_TRUE(logreg_model_converged(m));
     CU_ASSERT_EQUAL_FATAL(logreg_study_new(&study, m, frame, 0, NULL), LOGREG_OK);
@@ -401,8 +410,7 @@ static void calibrated(void)
 
 const test_case tests[] = {
     {"estimates, standard errors, profiles, FLIC and FLAC in 60 digits", reference},
-    {"weights are copies, few or many", copies},
-    {"threads change no bit", threads},
+    {"weights are copies, few or many, and threads change no bit", copies},
     {"units do not matter", units},
     {"thirty collinear columns", collinear},
     {"ten classes", many_classes},
