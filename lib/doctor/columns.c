@@ -197,7 +197,7 @@ static char *parting(logreg_checkup *c, size_t j, const logreg__several *several
     char *command = NULL;
     const logreg__column *column = &c->frame->column[j];
     bool whole = logreg__several_statements(&rows, &header, several, column->name, j + column->n_left_out,
-                                            c->frame->dialect.delimiter);
+                                            c->frame->dialect.delimiter, column->n_missing > 0);
     bool ok = !rows.failed && !header.failed;
     c->failed =
         c->failed || !ok || (whole && !logreg__frame_mend(&command, c->frame, rows.start, header.start));
@@ -226,6 +226,8 @@ static void see_several(logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, ". If combinations are meant, --categorical ");
     logreg__write_argument(&f->advice, c, j);
     logreg__page_add(&f->advice, " says so.");
+    if (f->command)
+        logreg__write_none_ticked(&f->advice, column->n_missing);
 }
 
 /* Rows, or trials or frequencies, where a column is not missing. */

@@ -48,7 +48,7 @@ typedef struct {
     size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
     size_t n_usable; /*   of so many that have all but features; 0 in files of old: of all rows */
     size_t n_levels,
-        n_decided; /* ID: different ones, where rows share them; else 0. DATE: how many levels are. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers. MISTYPED: the places of the
+        n_decided; /* ID: different ones, where rows share them; else 0. DATE: how many levels are. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers; numbers.n_rows have none. MISTYPED: the places of the
                    * label of numbers.n_rows rows, and of the other, among those of the variable */
 } logreg__suspicion;
 

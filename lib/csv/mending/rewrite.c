@@ -214,7 +214,7 @@ static bool add_names(logreg__text *header, const logreg__several *several, cons
 }
 
 bool logreg__several_statements(logreg__text *rows, logreg__text *header, const logreg__several *several,
-                                const char *column, size_t field, char delimiter)
+                                const char *column, size_t field, char delimiter, bool none)
 {
     char line[64], d[8];
     bool ok = true;
@@ -228,7 +228,9 @@ bool logreg__several_statements(logreg__text *rows, logreg__text *header, const 
     logreg__text_add(rows, several->mark == '|' ? "\\|" : (char[]){several->mark, '\0'});
     logreg__text_add(rows, "/, $F[$j]; $F[$j] = join \"");
     logreg__text_add(rows, d);
-    logreg__text_add(rows, "\", grep({ $h{$_} } @a) ? (map { $h{$_} || 0 } @a) : (\"\") x @a }");
+    logreg__text_add(rows, "\", grep({ $h{$_} } @a) ? (map { $h{$_} || 0 } @a) : (");
+    logreg__text_add(rows, none ? "$F[$j] =~ /[^\"\\s]/ ? \"\" : 0" : "\"\"");
+    logreg__text_add(rows, ") x @a }");
     snprintf(line, sizeof line, "%s$F[%zu] = ", header->length ? "; " : "", field);
     logreg__text_add(header, line);
     return add_names(header, several, column, d) && ok;

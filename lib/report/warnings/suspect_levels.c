@@ -90,6 +90,18 @@ void logreg__write_several(logreg__page *page, const char *column, size_t answer
     logreg__page_format(page, " holds several answers in a cell, %zu in %zu combinations", answers, levels);
 }
 
+void logreg__write_none_ticked(logreg__page *page, size_t rows)
+{
+    if (!rows)
+        return;
+    logreg__page_add(page, " Of the ");
+    logreg__write_count(page, (double)rows, "row", "rows");
+    logreg__page_add(page,
+                     " without an answer, the command writes 0 for each answer where the cell is empty, "
+                     "as where none was ticked; if empty means that nobody answered, write : \"\" for "
+                     ": 0 in it.");
+}
+
 static void write_several(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     (void)m;
@@ -108,6 +120,10 @@ static void advise_several(logreg__page *piece, const logreg_model *m, size_t n)
     logreg__page_add(piece, "; if combinations are meant, ");
     logreg__suspect_columns(piece, "--categorical ", m, LOGREG__SUSPECT_SEVERAL);
     logreg__page_add(piece, " says so.");
+    size_t rows = 0;
+    for (size_t i = 0; i < m->n_suspicions && m->several_command; i++)
+        rows += m->suspicion[i].kind == LOGREG__SUSPECT_SEVERAL ? m->suspicion[i].numbers.n_rows : 0;
+    logreg__write_none_ticked(piece, rows);
     piece->command = m->several_command;
 }
 

@@ -17,6 +17,9 @@ void logreg__write_leak(logreg__page *page, const logreg__leak *leak, const char
 /* "drinks holds several answers in a cell, 5 in 10 combinations": a category of sets. */
 void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels);
 
+/* " Of the 16 rows without an answer, ..": what the command makes of cells where nothing was ticked. No rows: nothing. */
+void logreg__write_none_ticked(logreg__page *page, size_t rows);
+
 /* "Nachname has 15 levels in 300 rows": a category of many. */
 void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases);
 

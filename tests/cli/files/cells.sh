@@ -14,6 +14,17 @@ eval "$(grep -m 1 '^perl' shown)" >parted.csv
 head -4 parted.csv
 logreg fit parted.csv --target y --no-curve --quiet | sed -n '/Formula/,/Modelling/p;/^Warn/,$p'
 eval "$(logreg doctor several.csv --target y | grep -m 1 '^perl')" | cmp - parted.csv
+# Where nothing was ticked: 0 for each, or what the sentence offers; NA stays missing.
+sed '2~9s/,.*,/,,/;6~14s/,.*,/,NA,/' several.csv >empty.csv
+logreg fit empty.csv --target y --no-curve --quiet 2>/dev/null >shown
+sed -n '/Several/,/^perl/{/perl/!p}' shown
+for part in 's/^//' 's/: 0)/: "")/'; do
+    eval "$(grep -m 1 '^perl' shown | sed "$part")" >parted.csv
+    grep -c ',0,0,0,' parted.csv
+    grep -c ',,,,' parted.csv
+    logreg fit parted.csv --target y --no-curve --quiet 2>/dev/null | grep Data
+done
+logreg doctor empty.csv --target y | sed -n '/says so/,/^perl/{/perl/!p}'
 # Two such columns, in a file of Windows with answers that neither perl nor a shell takes as they are.
 "$PYTHON" - <<'END'
 import random
