@@ -53,6 +53,12 @@ void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, ".");
 }
 
+logreg__classed logreg__check_classed(const logreg_checkup *c)
+{
+    return (logreg__classed){
+        .response = c->response, .y = c->y, .w = c->w, .rows = logreg_frame_rows(c->frame)};
+}
+
 void logreg__write_class(logreg__page *page, const logreg_checkup *c, size_t k)
 {
     if (c->response->grouped)

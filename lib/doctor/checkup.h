@@ -11,6 +11,7 @@
 #include "formula/formula.h"
 #include "data/frame.h"
 #include "design/response.h"
+#include "model/leak.h"
 #include "report/page/page.h"
 #include "report/warnings/suspicions.h"
 #include "report/warnings/warnings.h"
@@ -110,6 +111,9 @@ void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j)
 
 /* A name as --exclude and a shell take it. */
 void logreg__write_argument(logreg__page *page, const logreg_checkup *c, size_t j);
+
+/* The rows with their classes, where there are some: as a response. */
+logreg__classed logreg__check_classed(const logreg_checkup *c);
 
 /* "y = yes", or "the events of y" where it counts them. */
 void logreg__write_class(logreg__page *page, const logreg_checkup *c, size_t k);

@@ -10,6 +10,7 @@
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "data/several.h"
+#include "model/matching.h"
 #include "report/summary/summary.h"
 #include "report/warnings/suspicions.h"
 
@@ -156,6 +157,16 @@ static bool is_long_id(logreg_checkup *c, size_t j)
     return true;
 }
 
+/* Are they those of matched sets? The trial fit says so. */
+static bool numbers_sets(const logreg_checkup *c, size_t j)
+{
+    const logreg__classed classed = logreg__check_classed(c);
+    logreg__matching matching;
+    return c->n_classes && !c->options.chosen &&
+           logreg__matching_find(&matching, &classed, &c->frame->column[j], c->profile[j].min,
+                                 c->profile[j].max);
+}
+
 /* As a fit judges text; whole numbers by their name, or if they count the rows. */
 static bool identifies(logreg_checkup *c, size_t j)
 {
@@ -167,7 +178,7 @@ static bool identifies(logreg_checkup *c, size_t j)
     if (logreg__see_dates(c, j, rows))
         return true;
     bool category = column->kind == LOGREG_CATEGORY, most = 10 * p->distinct > 9 * rows;
-    if (category ? !most : !logreg_frame_identifies(c->frame, j))
+    if (category ? !most : !logreg_frame_identifies(c->frame, j) || numbers_sets(c, j))
         return false;
     tell_id(c, j, rows);
     return true;

@@ -2,7 +2,6 @@
  * than a cause: a column that was filled in afterwards. */
 #include "doctor/checkup.h"
 
-#include "model/leak.h"
 #include "report/summary/summary.h"
 
 /* A level decides if chance gives its rows one class less often than this, over all levels of the column. */
@@ -99,8 +98,7 @@ static void check_number(logreg_checkup *c, size_t j, const logreg__classed *cla
 
 void logreg__check_leakage(logreg_checkup *c)
 {
-    const logreg__classed classed = {
-        .response = c->response, .y = c->y, .w = c->w, .rows = logreg_frame_rows(c->frame)};
+    const logreg__classed classed = logreg__check_classed(c);
     if (c->n_classes == 0)
         return;
     for (size_t j = 0; j < logreg_frame_columns(c->frame) && !c->failed; j++) {

@@ -18,6 +18,7 @@ static const struct {
     {"predictions", "Predictions as variables"},
     {"sampling_weights", "Weights as variables"},
     {"parts", "Parts of the rows"},
+    {"matched_sets", "Matched sets"},
     {"leakage", "Suspected leakage"},
     {"deciding_level", "A level that decides"},
     {"many_levels", "Many levels"},

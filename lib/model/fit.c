@@ -119,7 +119,7 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
     if (status == LOGREG_OK && options->measures && !logreg__crowds_find(&f))
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK && options->measures)
-        status = logreg__leaks_find(&f, err);
+        status = logreg__by_class_find(&f, err);
     if (status == LOGREG_OK)
         status = logreg__held_out_measure(&f, err);
     if (status == LOGREG_OK)

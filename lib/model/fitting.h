@@ -112,8 +112,8 @@ bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const
 /* Adds categories of too many levels to the model's suspicions. False: memory is out. */
 bool logreg__crowds_find(logreg__fitting *f);
 
-/* Adds variables that tell the class by themselves, where the fit does: of formulas, whose columns can be left out. ENOMEM. (leaks.c) */
-logreg_status logreg__leaks_find(logreg__fitting *f, logreg_error *err);
+/* Adds variables that tell the class by themselves, where the fit does, and numbers of matched sets: of formulas, whose columns can be left out. ENOMEM. */
+logreg_status logreg__by_class_find(logreg__fitting *f, logreg_error *err);
 
 /* The sentence on what stops a fit, where they have a part in it: err holds it without them. They end it, with what leaves them out; or one is told
  * that also has what no fit could use without them. EDATA, ENOMEM. */

@@ -302,6 +302,11 @@ static bool get_suspicion(logreg__suspicion *s, size_t n_classes, logreg__model_
     s->kind = (logreg__suspicion_kind)kind;
     if (!ok || logreg__suspicion_bare(s->kind))
         return ok;
+    if (s->kind == LOGREG__SUSPECT_MATCHED)
+        return logreg__read_count(&s->matching.sets, r, o, "n_sets") &&
+               logreg__read_count(&s->matching.alike, r, o, "n_alike") &&
+               logreg__read_count(&s->matching.events, r, o, "events") &&
+               logreg__read_count(&s->matching.others, r, o, "others");
     if (s->kind == LOGREG__SUSPECT_LEAK)
         return get_leak(&s->leak, n_classes, r, o);
     if (s->kind == LOGREG__SUSPECT_ID) /* those of old, and of rows, have no groups */

@@ -380,6 +380,9 @@ static json_t *suspicion(const logreg__suspicion *s)
     else if (ok && s->kind == LOGREG__SUSPECT_LOSS)
         ok = put(o, "n_rows", count(s->numbers.n_rows)) && put(o, "n_kept", count(s->n_kept)) &&
              (!s->n_usable || put(o, "n_usable", count(s->n_usable)));
+    else if (ok && s->kind == LOGREG__SUSPECT_MATCHED)
+        ok = put(o, "n_sets", count(s->matching.sets)) && put(o, "n_alike", count(s->matching.alike)) &&
+             put(o, "events", count(s->matching.events)) && put(o, "others", count(s->matching.others));
     else if (ok && s->kind == LOGREG__SUSPECT_LEAK)
         ok = s->leak.auc ? put(o, "auc", real(s->leak.auc)) && put(o, "class", count(s->leak.of))
                          : put(o, "right", real(s->leak.right)) && put(o, "n_cases", real(s->leak.all));

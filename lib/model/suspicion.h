@@ -8,6 +8,7 @@
 #include "data/calendar.h"
 #include "data/rows.h"
 #include "model/leak.h"
+#include "model/matching.h"
 
 typedef enum {
     LOGREG__SUSPECT_SENTINEL, /* some numbers stand for missing values */
@@ -29,6 +30,7 @@ typedef enum {
     LOGREG__SUSPECT_PARTS,       /*   or it tells training from test rows, or previews from answers */
     LOGREG__SUSPECT_CASES,       /* it counts the cases of a table of counts */
     LOGREG__SUSPECT_LEAK,        /* it tells the class by itself */
+    LOGREG__SUSPECT_MATCHED,     /* it numbers matched sets */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -43,8 +45,9 @@ typedef struct {
     size_t
         line; /*   the line of the first; 0: it is not known. TWICE: of the first that repeats an earlier one, and */
     size_t row; /*   which row that is, from 1; 0: all rows stand there twice, one time after the other */
-    logreg__leak leak; /* LEAK */
-    int calendar;      /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
+    logreg__leak leak;         /* LEAK */
+    logreg__matching matching; /* MATCHED */
+    int calendar;              /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
     size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
     size_t n_usable; /*   of so many that have all but features; 0 in files of old: of all rows */
     size_t n_levels,

@@ -37,6 +37,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_PARTS] = "parts",
     [LOGREG__SUSPECT_CASES] = "frequencies",
     [LOGREG__SUSPECT_LEAK] = "leakage",
+    [LOGREG__SUSPECT_MATCHED] = "matched_sets",
 };
 
 bool logreg__suspicion_bare(logreg__suspicion_kind kind)
@@ -288,6 +289,15 @@ static void prefer_named_units(logreg_model *m)
     m->n_suspicions = kept;
 }
 
+/* Is it known to number matched sets? */
+static bool is_matched(const logreg_model *m, const char *column)
+{
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_MATCHED && strcmp(m->suspicion[i].column, column) == 0)
+            return true;
+    return false;
+}
+
 static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
 {
     logreg__suspicion s;
@@ -305,7 +315,8 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         ok = ok && (!category || judge_labels(&slipped, &s, variable, frame));
         if (ok && slipped)
             ok = logreg__suspicion_add(m, &s, variable->column);
-        bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped;
+        bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped &&
+                      !is_matched(m, variable->column);
         size_t at = variable->column ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
         size_t j = number ? at : SIZE_MAX;
         if (ok && at != SIZE_MAX && !chosen && judge_purpose(&s, m, frame, at))

@@ -288,6 +288,7 @@ const logreg__warning logreg__warning_table[] = {
     {"unit_names", "Units beside numbers", NULL, false, &logreg__suspect_unit_names},
     {"date", "Dates", NULL, true, &logreg__suspect_dates},
     {"id", "Numbers of rows", NULL, true, &logreg__suspect_ids},
+    {"matched_sets", "Matched sets", NULL, false, &logreg__suspect_matched},
     {"ticks", "Ticks", NULL, true, &logreg__suspect_ticks},
     {"codes", "Codes as numbers", NULL, true, &logreg__suspect_codes},
     {"duplicate_rows", "Rows twice", NULL, true, &logreg__suspect_twice},

@@ -1,11 +1,11 @@
-/* Variables of a fit that tell the class by themselves. They are looked for where it is told without error, or nearly so, since no variable tells it
- * better than all do together. */
+/* Variables of a fit that are judged by the classes of its rows: those that tell the class by themselves, and numbers of matched sets. */
 #include <math.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/fitting.h"
 #include "model/leak.h"
+#include "model/matching.h"
 
 /* y and w of all rows of the frame, from the kept ones. */
 static void fill(double *y, double *w, const logreg__fitting *f)
@@ -26,47 +26,58 @@ static void fill(double *y, double *w, const logreg__fitting *f)
     }
 }
 
-static logreg_status judge(bool *found, logreg__leak *leak, const logreg__variable *v,
+/* What tells the class. */
+static logreg_status leaks(bool *found, logreg__suspicion *s, const logreg__variable *v,
                            const logreg__classed *classed, const logreg__column *column, logreg_error *err)
 {
     logreg__tally tally;
-    *found = false;
+    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_LEAK};
     if (v->kind == LOGREG_NUMERIC && column->kind == LOGREG_NUMERIC)
-        return logreg__leak_by_order(found, leak, classed, column, false, err);
+        return logreg__leak_by_order(found, &s->leak, classed, column, false, err);
     if (column->kind != LOGREG_CATEGORY)
         return LOGREG_OK;
     if (!logreg__tally_new(&tally, classed, column))
         return logreg__fail_memory(err);
-    *found = logreg__leak_by_levels(leak, &tally, classed->response);
+    *found = logreg__leak_by_levels(&s->leak, &tally, classed->response);
     free(tally.count);
     return LOGREG_OK;
 }
 
+static bool matches(logreg__suspicion *s, const logreg__variable *v, const logreg__classed *classed,
+                    const logreg__column *column)
+{
+    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_MATCHED};
+    return v->kind == LOGREG_NUMERIC && !v->wrapped &&
+           logreg__matching_find(&s->matching, classed, column, v->min, v->max);
+}
+
+/* told: the fit tells the classes, or nearly. No variable tells them better than all do together. */
 static logreg_status find(logreg_model *m, const logreg__classed *classed, const logreg_frame *frame,
-                          logreg_error *err)
+                          bool told, bool chosen, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
     for (size_t v = 0; v < m->terms->n_variables && status == LOGREG_OK; v++) {
         const logreg__variable *variable = &m->terms->variable[v];
         size_t j = variable->column ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
-        logreg__leak leak;
+        logreg__suspicion s;
         bool found = false;
-        if (j != SIZE_MAX)
-            status = judge(&found, &leak, variable, classed, &frame->column[j], err);
-        if (status != LOGREG_OK || !found)
+        if (j == SIZE_MAX)
             continue;
-        const logreg__suspicion s = {.kind = LOGREG__SUSPECT_LEAK, .leak = leak};
-        if (!logreg__suspicion_add(m, &s, variable->column))
+        if (told)
+            status = leaks(&found, &s, variable, classed, &frame->column[j], err);
+        if (!found && !chosen)
+            found = matches(&s, variable, classed, &frame->column[j]);
+        if (status == LOGREG_OK && found && !logreg__suspicion_add(m, &s, variable->column))
             status = logreg__fail_memory(err);
     }
     return status;
 }
 
-logreg_status logreg__leaks_find(logreg__fitting *f, logreg_error *err)
+logreg_status logreg__by_class_find(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
     bool told = m->separation != LOGREG_SEPARATION_NONE || m->auc >= LOGREG__LEAK_AUC;
-    if (!told || m->strata || !f->source)
+    if (m->strata || !f->source || (!told && f->frame->n_rows > LOGREG__MATCHING_ROWS))
         return LOGREG_OK;
     double *y = logreg__new_raw(2 * f->frame->n_rows, sizeof *y);
     if (!y)
@@ -74,7 +85,7 @@ logreg_status logreg__leaks_find(logreg__fitting *f, logreg_error *err)
     fill(y, y + f->frame->n_rows, f);
     const logreg__classed classed = {
         .response = f->response, .y = y, .w = y + f->frame->n_rows, .rows = f->frame->n_rows};
-    logreg_status status = find(m, &classed, f->frame, err);
+    logreg_status status = find(m, &classed, f->frame, told, f->options->chosen, err);
     free(y);
     return status;
 }

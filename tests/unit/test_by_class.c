@@ -1,4 +1,4 @@
-/* Variables that tell the class by themselves: what fit and doctor say of them, by one rule. */
+/* Variables that are judged by the classes of their rows, by rules that fit and doctor share: those that tell the class by themselves, and numbers of matched sets. */
 #include "harness.h"
 #include "oom.h"
 
@@ -179,7 +179,7 @@ static void tells_it_of_any_fit(void)
 static void stays_with_the_model(void)
 {
     for (size_t row = 0; row < 2; row++) {
-        char path[] = "/tmp/leak-XXXXXX";
+        char path[] = "/tmp/by-class-XXXXXX";
         int fd = mkstemp(path);
         CU_ASSERT_TRUE_FATAL(fd >= 0);
         close(fd);
@@ -203,7 +203,7 @@ static void stays_with_the_model(void)
 /* A model's file that names a class which is not there is refused. */
 static void refuses_a_class_that_is_not_there(void)
 {
-    char path[] = "/tmp/leak-XXXXXX";
+    char path[] = "/tmp/by-class-XXXXXX";
     static char text[40000];
     int fd = mkstemp(path);
     CU_ASSERT_TRUE_FATAL(fd >= 0);
@@ -224,6 +224,112 @@ static void refuses_a_class_that_is_not_there(void)
     CU_ASSERT_EQUAL(logreg_model_load(&read, path, &err), LOGREG_EDATA);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "should be the place of a class"));
     logreg_model_free(m);
+    logreg_frame_free(f);
+    remove(path);
+}
+
+/* ---- Matched sets ---- */
+
+/* Rows of sets, one behind the other or round and round; y of the rows of a set; what is said of them, or NULL. */
+static const struct {
+    size_t sets, of, events;
+    bool adjacent, lost, random; /* rows of some sets are lost; classes are drawn */
+    const char *want;
+} sets[] = {
+    {40, 3, 1, false, false, false,
+     "Matched sets. set holds 40 different numbers, all 40 of them in 1 row of y = 1 and 2 rows of y = 0 "
+     "each, "
+     "as matched sets do, and goes in as a number. If it numbers sets, --strata set compares rows within "
+     "them, "
+     "and --exclude set leaves it out; if not, --features that name it keep this away."},
+    {40, 3, 1, true, false, false, "all 40 of them in 1 row of y = 1 and 2 rows"},
+    {60, 2, 1, false, false, false, "all 60 of them in 1 row of y = 1 and 1 row of y = 0 each"},
+    {12, 10, 2, false, false, false, "all 12 of them in 2 rows of y = 1 and 8 rows of y = 0 each"},
+    {40, 3, 1, true, true, false, "of which 35 stand in 1 row of y = 1"},
+    {40, 3, 1, false, false, true, NULL},
+    {60, 2, 1, false, false, true, NULL},
+    {9, 13, 1, false, false, false, NULL},
+    {10, 2, 1, false, false, false, NULL},
+};
+
+static logreg_frame *table_of_sets(size_t row)
+{
+    logreg_frame *f = NULL;
+    double set[ROWS], x[ROWS], y[ROWS];
+    size_t n = 0, all = sets[row].sets * sets[row].of;
+    for (size_t i = 0; i < all; i++) {
+        size_t k = sets[row].adjacent ? i / sets[row].of : i % sets[row].sets;
+        size_t place = sets[row].adjacent ? i % sets[row].of : i / sets[row].sets;
+        if (sets[row].lost && k % 8 == 5 && place == 2)
+            continue;
+        set[n] = (double)(1001 + k);
+        x[n] = draw(i, 3);
+        y[n++] = sets[row].random ? draw(i, 1) < 0.4 : place < sets[row].events;
+    }
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "set", set, n, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "x", x, n, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "y", y, n, 1, NULL), LOGREG_OK);
+    return f;
+}
+
+static bool doctor_hears(const logreg_frame *f, const char *code)
+{
+    logreg_checkup *c = NULL;
+    bool found = false;
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, "y ~ .", NULL, NULL), LOGREG_OK);
+    for (size_t i = 0; i < logreg_checkup_findings(c); i++)
+        found = found || strcmp(logreg_checkup_finding(c, i).code, code) == 0;
+    logreg_checkup_free(c);
+    return found;
+}
+
+static void knows_matched_sets(void)
+{
+    logreg_options o = logreg_options_default();
+    o.listed = true;
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+        logreg_frame *f = table_of_sets(i);
+        logreg_model *m = NULL;
+        char text[ROOM];
+        CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ .", &o, NULL), LOGREG_OK);
+        warnings_of(text, m);
+        bool said = strstr(text, "Matched sets"),
+             good = sets[i].want ? strstr(text, sets[i].want) != NULL : !said;
+        if (!good)
+            printf("# row %zu: %s\n", i, text);
+        CU_ASSERT_TRUE(good);
+        CU_ASSERT_EQUAL(doctor_hears(f, "matched_sets"), said);
+        CU_ASSERT_FALSE(said && doctor_hears(f, "id"));
+        logreg_model_free(m);
+        logreg_frame_free(f);
+    }
+}
+
+/* Whoever named it means it, and a model's file keeps what was said. */
+static void minds_who_chose_sets(void)
+{
+    char path[] = "/tmp/by-class-XXXXXX", before[ROOM], after[ROOM];
+    int fd = mkstemp(path);
+    CU_ASSERT_TRUE_FATAL(fd >= 0);
+    close(fd);
+    logreg_frame *f = table_of_sets(0);
+    logreg_options o = logreg_options_default();
+    logreg_model *m = NULL, *read = NULL;
+    o.chosen = true;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ set + x", &o, NULL), LOGREG_OK);
+    warnings_of(before, m);
+    CU_ASSERT_PTR_NULL(strstr(before, "Matched sets"));
+    logreg_model_free(m);
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ .", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_model_load(&read, path, NULL), LOGREG_OK);
+    warnings_of(before, m);
+    warnings_of(after, read);
+    CU_ASSERT_STRING_EQUAL(before, after);
+    CU_ASSERT_PTR_NOT_NULL(strstr(after, "--strata set and a formula without set compare rows within them."));
+    logreg_model_free(m);
+    logreg_model_free(read);
     logreg_frame_free(f);
     remove(path);
 }
@@ -258,6 +364,8 @@ const test_case tests[] = {
     {"tells it of any fit", tells_it_of_any_fit},
     {"stays with the model", stays_with_the_model},
     {"refuses a class that is not there", refuses_a_class_that_is_not_there},
+    {"knows matched sets", knows_matched_sets},
+    {"minds who chose sets", minds_who_chose_sets},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };
