@@ -6,7 +6,7 @@
 
 #include "base/number.h"
 
-enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FAR = 4, FAR_SLIP = 2, FEW = 20, REACH = 10 };
+enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FAR = 4, FAR_SLIP = 2, FEW = 20, REACH = 10, UPPER = 4 };
 
 /* The two smallest and the two largest numbers, and the first different ones. */
 typedef struct {
@@ -71,13 +71,28 @@ static bool slips(double x, double low, double high)
     return false;
 }
 
-/* Does a number stand where none does beside a slip: most columns have one among their first. */
-static bool is_crowded(double x, double min, double max)
+/* Have numbers from low to high no long tail: is the largest at most ten times the smallest, or does a row in four lie in their upper half? Of amounts that
+ * spread over powers of ten one is far above the others by nature. */
+static bool is_compact(const logreg__column *c, size_t rows, double low, double high)
 {
-    return min > 0 ? x < max && x > min + (max - min) / (1 + FAR_SLIP) * 1.001 : x <= 0 && x > min;
+    size_t n = 0, upper = 0;
+    if (low > 0 && high <= REACH * low)
+        return true;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        n += x >= low && x <= high;
+        upper += x > low + (high - low) / 2 && x <= high;
+    }
+    return UPPER * upper >= n;
 }
 
 /* ---- One ---- */
+
+/* Does a number stand where none does below a slip: most columns have one among their first. */
+static bool is_crowded(double x, double min, double max)
+{
+    return x < max && x > min + (max - min) / (1 + FAR_SLIP) * 1.001;
+}
 
 static bool find_one(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
@@ -90,15 +105,37 @@ static bool find_one(logreg_sentinel *found, const logreg__column *c, size_t row
         if (!isnan(x))
             add(&e, x);
     }
-    double gap = e.high[0] - e.high[1], range = e.high[1] - e.low[0];
-    bool above = e.low[0] > 0 && gap >= FAR_SLIP * range,
-         below = e.low[0] < 0 && e.low[1] > 0 && -e.low[0] >= e.low[1] && -e.low[0] <= e.high[0];
-    double low = below ? e.low[1] : e.low[0], high = below ? e.high[0] : e.high[1],
-           x = below ? e.low[0] : e.high[0];
-    if (e.n < FEWEST_ROWS || e.values < FEWEST_VALUES || high > REACH * low ||
-        !(below || (above && (gap >= FAR * range || slips(x, low, high)))))
+    double low = e.low[0], high = e.high[1], x = e.high[0], gap = x - high, range = high - low;
+    if (e.n < FEWEST_ROWS || e.values < FEWEST_VALUES || gap < FAR_SLIP * range ||
+        !(gap >= FAR * range || (low > 0 && slips(x, low, high))) || !is_compact(c, rows, low, high))
         return false;
     *found = (logreg_sentinel){.value = {x}, .n_values = 1, .n_rows = 1, .low = low, .high = high};
+    return true;
+}
+
+/* Numbers below 0, in a row of 20 at most, that without their sign would lie among the others, which are all above. */
+static bool find_minus(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
+{
+    ends others = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
+    logreg_sentinel far = {.low = INFINITY};
+    if (min >= 0 || -min > max)
+        return false;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (x == 0 || (x < 0 && !logreg__far_add(&far, x)))
+            return false;
+        far.n_rows += x < 0;
+        if (x > 0)
+            add(&others, x);
+    }
+    double low = others.low[0], high = others.high[0];
+    size_t all = others.n + far.n_rows;
+    if (FEW * far.n_rows > all || all < FEWEST_ROWS || others.values < FEWEST_VALUES || high > REACH * low ||
+        -far.value[far.n_values - 1] < low)
+        return false;
+    far.low = low;
+    far.high = high;
+    *found = far;
     return true;
 }
 
@@ -153,8 +190,8 @@ static bool find_several(logreg_sentinel *found, const logreg__column *c, size_t
     }
     size_t all = others.n + far.n_rows;
     bool few = far.n_rows > 1 && FEW * far.n_rows <= all;
-    if (!few || all < FEWEST_ROWS || others.values < FEWEST_VALUES || high > REACH * min ||
-        far.value[0] - high < FAR_SLIP * (high - min))
+    if (!few || all < FEWEST_ROWS || others.values < FEWEST_VALUES ||
+        far.value[0] - high < FAR_SLIP * (high - min) || !is_compact(c, rows, min, high))
         return false;
     for (size_t k = 0; k < far.n_values; k++)
         if (!slips(far.value[k], min, high))
@@ -166,8 +203,8 @@ static bool find_several(logreg_sentinel *found, const logreg__column *c, size_t
 
 bool logreg__slip_find(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
-    if (rows > LOGREG__SLIP_ROWS || !(max > 0) || min == 0)
+    if (rows > LOGREG__SLIP_ROWS || !(max > min))
         return false;
-    return find_one(found, c, rows, min, max) || find_low(found, c, rows, min, max) ||
-           find_several(found, c, rows, min, max);
+    return find_one(found, c, rows, min, max) || find_minus(found, c, rows, min, max) ||
+           find_low(found, c, rows, min, max) || find_several(found, c, rows, min, max);
 }

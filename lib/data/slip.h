@@ -4,9 +4,13 @@
 
 #include "data/frame.h"
 
-/* Of a column of at most LOGREG__SLIP_ROWS rows, whose numbers lie above 0, the largest at most ten times the smallest, in ten values and 30 rows or more: one
- * that lies at least four times as far above them as they reach, or twice, and among them with a digit less or its decimal mark elsewhere; or one below 0, and among
- * them without its sign; or several numbers in a row of 20 at most, all of which are such for a digit or a mark, at least twice as far above the others as those reach; or one twice as far below the others, on a scale of logarithms, as they reach, and among them times ten, or with a digit behind. found: the number, and where the others lie. Numbers of rows that count lie from min to max. O(rows), but a glance where there is none. */
+/* Of a column of at most LOGREG__SLIP_ROWS rows, in 30 or more, with ten values or more that have no long tail (the largest at most ten times the smallest, which is above 0;
+ * or a row in four in the upper half of where they lie):
+ * one that lies at least four times as far above them as they reach, or, where all are above 0, twice, and among them with a digit less or its decimal mark elsewhere;
+ * several, in a row of 20 at most, that are all such for a digit or a mark, at least twice as far above the others as those reach;
+ * some below 0, in a row of 20 at most, that without their sign would lie among the others, the largest of which is at most ten times the smallest;
+ * one twice as far below the others, on a scale of logarithms, as they reach, and among them times ten, or with a digit behind.
+ * found: the numbers, and where the others lie. Numbers of rows that count lie from min to max. O(rows), but a glance where there is none. */
 enum { LOGREG__SLIP_ROWS = 100000 };
 
 bool logreg__slip_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,

@@ -92,13 +92,44 @@ static double long_tail(size_t i)
     return i == 29 ? 0.86 : 3.25 + (double)(i * 37 % 65) / 10;
 }
 
+/* From 1 to 69, which is more than a factor of ten, but no long tail. */
+static double children_too(size_t i)
+{
+    return i == 29 ? 1980 : (double)(1 + i * 37 % 69);
+}
+
+static double from_minus(size_t i)
+{
+    return i == 29 ? 735 : (double)(i * 37 % 45) - 10;
+}
+
+static double long_tail_above(size_t i)
+{
+    return i == 29 ? 600 : 1 + pow((double)(i * 37 % 101) / 101, 4) * 80;
+}
+
+static double minus(size_t i)
+{
+    return (i % 29 == 3 ? -1 : 1) * mass(i);
+}
+
+static double minus_often(size_t i)
+{
+    return (i % 7 == 3 ? -1 : 1) * mass(i);
+}
+
+static double about_0(size_t i)
+{
+    return i % 29 == 3 ? -2 - (double)(i % 5) : (double)(i * 37 % 45) + 1;
+}
+
 #define SENTINEL "Missing in disguise"
 #define APART "Values apart"
 
 static const struct {
     const char *name;
     double (*x)(size_t);
-    const char *title, *fit, *doctor; /* NULL: neither says so */
+    const char *title, *fit, *doctor; /* NULL: it does not say so */
 } columns[] = {
     {"age", born_1900, SENTINEL, "124 in 6 of 120 rows of age, where all others lie from 18 to 89.",
      "--na-values age=124"},
@@ -125,6 +156,17 @@ static const struct {
     {"bmi", half_mass, NULL, NULL, NULL},
     {"bmi", two_low, NULL, NULL, NULL},
     {"conc", long_tail, NULL, NULL, NULL},
+    {"size", children_too, APART, "1980 in 1 of 120 rows of size, where all others lie from 1 to 69",
+     "holds 1980 in line 31"},
+    {"temperature", from_minus, APART,
+     "735 in 1 of 120 rows of temperature, where all others lie from \xe2\x88\x92"
+     "10 to 34",
+     "holds 735"},
+    {"conc", long_tail_above, APART, NULL, "holds 600"},
+    {"bmi", minus, APART, "in 5 of 120 rows of bmi, where all others lie from 15 to 35",
+     "in 5 rows, first in line 5"},
+    {"bmi", minus_often, NULL, NULL, NULL},
+    {"change", about_0, NULL, NULL, NULL},
 };
 
 static logreg_frame *table(const char *name, double (*x)(size_t))
@@ -145,8 +187,7 @@ static logreg_frame *table(const char *name, double (*x)(size_t))
 
 static bool agrees(const char *text, const char *title, const char *want)
 {
-    return title ? strstr(text, title) && strstr(text, want)
-                 : !strstr(text, SENTINEL) && !strstr(text, APART);
+    return want ? strstr(text, title) && strstr(text, want) : !strstr(text, SENTINEL) && !strstr(text, APART);
 }
 
 static void a_fit_and_the_doctor_tell_them(void)
