@@ -200,20 +200,28 @@ static bool high_ones(const column_ends *c, size_t k, double range, double botto
     return (gap >= range && gap >= 2 * r.high_step) || (!digit && rows > 2 && gap >= 5 * r.high_step);
 }
 
+/* Rows of the most frequent of the outermost k values. */
+static size_t most_rows(const end *e, size_t k)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < k; i++)
+        most = e->rows[i] > most ? e->rows[i] : most;
+    return most;
+}
+
 /* Does a whole number from -1 to -9 stand more than once, where all others are 0 or ten times larger, or, written with decimals, never as
- * frequent? Of incomes and concentrations none is -9. */
+ * frequent or far nearer to one another? Of incomes and concentrations none is -9. */
 static bool far_below(const column_ends *c, size_t k, const rest *r)
 {
     double outermost = -c->low.value[0], gap = c->low.value[k] - c->low.value[k - 1];
-    size_t rows = 0, most = 0, first = 0;
-    for (size_t i = 0; i < k; i++) {
+    size_t rows = 0, first = 0;
+    for (size_t i = 0; i < k; i++)
         rows += c->low.rows[i];
-        most = c->low.rows[i] > most ? c->low.rows[i] : most;
-    }
     while (first < c->n && c->sorted[first] <= 0)
         first++;
     bool larger = first < c->n && c->sorted[first] >= 10 * outermost;
-    return most > 1 && outermost <= 9 && gap > 1 && (larger || (!r->whole && gap > 2 && rows > r->most));
+    bool apart = (rows > r->most && gap > 2) || (rows > 2 && gap >= 5 * r->low_step);
+    return most_rows(&c->low, k) > 1 && outermost <= 9 && ((larger && gap > 1) || (!r->whole && apart));
 }
 
 /* Is the lowest a whole number, whichever, that three rows or more share, as no other value is shared, far below numbers none of which is negative? */
@@ -261,7 +269,7 @@ static bool low_ones(const column_ends *c, size_t k, double range, double top)
     rest r = rest_between(rest_low, top, c);
     if (alone && kin(outermost) && gap >= 3 * r.low_step)
         return true;
-    bool far = gap >= 3 * r.low_step && gap > 2, frequent = rows > r.most;
+    bool far = gap >= 3 * r.low_step && gap > 2, frequent = 2 * most_rows(&c->low, k) > 3 * r.most;
     if (alone && far_below(c, k, &r))
         return true;
     bool digits = alone && innermost <= 9 && r.whole;

@@ -129,6 +129,48 @@ static double loss_or_gain(size_t i)
     return i % 7 == 3 ? -0.5 * (double)(1 + i % 5) : (double)(i * 7919 % 1900) / 10;
 }
 
+/* Reasons below a scale from 0 to 12, and a difference with the same ends, all of whose values are alike often. */
+static double depression(size_t i)
+{
+    return i % 20 == 3 ? -1 : i % 20 == 9 ? -2 : (double)(i * 7 % 13);
+}
+
+static double gained(size_t i)
+{
+    return (double)(i * 7 % 15) - 2;
+}
+
+static double lower(size_t i)
+{
+    return (double)(i * 7 % 16) - 3;
+}
+
+/* The tail of many sums of dice. */
+static double bell(size_t i)
+{
+    return i == 7               ? -2
+           : i == 21 || i == 50 ? -1
+           : i % 19 == 4        ? 0
+                                : (double)(1 + i % 4 + i / 4 % 4 + i / 16 % 4);
+}
+
+/* Cigarettes, as people count them. */
+static double rounded_count(size_t i)
+{
+    static const double all[] = {0, 0, 0, 0, 10, 0, 20, 0, 5, 0};
+    return i % 12 == 5 ? -1 : all[i % 10];
+}
+
+static double from_one_on(size_t i)
+{
+    return i % 12 == 5 ? -1 : (double)(1 + i * i % 47 % 30);
+}
+
+static double proportion(size_t i)
+{
+    return i % 12 == 5 ? -1 : (double)(i * 37 % 101) / 100;
+}
+
 static double detection_limit(size_t i)
 {
     return i % 7 == 3 ? -1 : (double)(i * 7919 % 1900) / 1000;
@@ -513,7 +555,17 @@ static const struct {
     {"q", without_middle, outcome, NULL},
     {"size", grows_to_96, outcome, NULL},
     {"profit", loss_or_gain, outcome, NULL},
-    {"lead", detection_limit, outcome, NULL},
+    {"eurod", depression, outcome, "--na-values eurod=-2,eurod=-1 leaves such rows out."},
+    {"change", depression, outcome, NULL},
+    {"Tmin", depression, outcome, NULL},
+    {"x", gained, outcome, NULL},
+    {"x", lower, outcome, NULL},
+    {"x", bell, outcome, NULL},
+    {"visits", bell, outcome, "--na-values visits=-2,visits=-1 leaves such rows out."},
+    {"cigs", rounded_count, outcome, "--na-values cigs=-1 leaves such rows out."},
+    {"x", from_one_on, outcome, "--na-values x=-1 leaves such rows out."},
+    {"x", proportion, outcome, "--na-values x=-1 leaves such rows out."},
+    {"lead", detection_limit, outcome, "--na-values lead=-1 leaves such rows out."},
     {"weight", one_minus_5, outcome, NULL},
     {"age", one_999, outcome,
      "Missing in disguise. 999 in 1 of 60 rows of age, where all others lie from 20 to 60."},
