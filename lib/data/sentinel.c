@@ -36,7 +36,7 @@ static int nines(double x)
 /* What stands beside nines where there are several reasons: 97 and 98, 66, 77 and 88, 7 and 8. */
 static bool beside_nines(double x)
 {
-    for (double all = 99, ones = 11; all < 1e5; all = 10 * all + 9, ones = 10 * ones + 1)
+    for (double all = 99, ones = 11; all < 1e10; all = 10 * all + 9, ones = 10 * ones + 1)
         if ((x >= all - 3 && x < all && x == floor(x)) || x == 6 * ones || x == 7 * ones || x == 8 * ones)
             return true;
     return x == 7 || x == 8;
@@ -48,9 +48,10 @@ static bool machine_end(double x)
     return x == 32767 || x == 32768 || x == 65535 || x == 2147483647 || x == 2147483648 || x >= 1e30;
 }
 
+/* 777777 and 9999998 are chosen as 9999999 is; 88 and 7777 may be counted. */
 static bool chosen(double x)
 {
-    return nines(x) || machine_end(x);
+    return nines(x) || machine_end(x) || (x > 1e4 && beside_nines(x));
 }
 
 /* -98, -97, -88, -77, -66: the other reasons, where there is no -99. */
@@ -321,6 +322,11 @@ static int ascending(const void *a, const void *b)
 {
     const double *x = a, *y = b;
     return (*x > *y) - (*x < *y);
+}
+
+bool logreg__sentinel_repeats(double x)
+{
+    return x > 100 && (nines(x) || beside_nines(x));
 }
 
 bool logreg__sentinel_plausible(double low, double high)

@@ -129,6 +129,34 @@ static double loss_or_gain(size_t i)
     return i % 7 == 3 ? -0.5 * (double)(1 + i % 5) : (double)(i * 7919 % 1900) / 10;
 }
 
+/* Incomes as a census has them. */
+static double census(size_t i)
+{
+    return i % 25 == 7 ? 9999998 : i % 9 == 4 ? 9999999 : 100 * (double)(i * 7919 % 2500);
+}
+
+static double sevens(size_t i)
+{
+    return i % 25 == 7 ? 9999999 : i % 9 == 4 ? 7777777 : 100 * (double)(80 + i * 7919 % 820);
+}
+
+static double eights(size_t i)
+{
+    return i % 9 == 4 ? 888888 : 100 * (double)(80 + i * 7919 % 820);
+}
+
+/* In one row, which proves nothing. */
+static double one_of_sevens(size_t i)
+{
+    return i == 9 ? 7777777 : 100 * (double)(80 + i * 7919 % 320);
+}
+
+static double prices(size_t i)
+{
+    static const double all[] = {44444, 55555, 66666, 77777, 88888};
+    return all[i * 7 % 5];
+}
+
 /* Reasons below a scale from 0 to 12, and a difference with the same ends, all of whose values are alike often. */
 static double depression(size_t i)
 {
@@ -555,6 +583,11 @@ static const struct {
     {"q", without_middle, outcome, NULL},
     {"size", grows_to_96, outcome, NULL},
     {"profit", loss_or_gain, outcome, NULL},
+    {"inctot", census, outcome, "--na-values inctot=9999998,inctot=9999999 leaves such rows out."},
+    {"income", sevens, outcome, "--na-values income=7777777,income=9999999 leaves such rows out."},
+    {"income", eights, outcome, "--na-values income=888888 leaves such rows out."},
+    {"income", one_of_sevens, outcome, "Values apart. 7777777 in 1 of 60 rows of income"},
+    {"price", prices, outcome, NULL},
     {"eurod", depression, outcome, "--na-values eurod=-2,eurod=-1 leaves such rows out."},
     {"change", depression, outcome, NULL},
     {"Tmin", depression, outcome, NULL},
