@@ -8,14 +8,15 @@
 /* ---- What is needed ---------------------------------------------------------------------------------------- */
 
 /* What becomes of a unit; NULL: it must stay, since the column has others beside it. */
-static const char *fate(logreg__unit_kind kind, const char *unit)
+static const char *fate(logreg__unit_kind kind, const logreg__outfit *o, size_t k)
 {
     static const char *const exponent[] = {[3] = "e3", [6] = "e6", [9] = "e9"};
-    return kind == LOGREG__UNITS_MIXED                                ? NULL
-           : kind == LOGREG__UNITS_POWERS && logreg__unit_power(unit) ? exponent[logreg__unit_power(unit)]
-           : kind == LOGREG__UNITS_SHARES                             ? "e-2"
-           : kind == LOGREG__UNITS_DIGITS                             ? (strchr("Oo", *unit) ? "0" : "1")
-                                                                      : "";
+    int power = logreg__outfit_power(o, k);
+    return kind == LOGREG__UNITS_MIXED             ? NULL
+           : kind == LOGREG__UNITS_POWERS && power ? exponent[power]
+           : kind == LOGREG__UNITS_SHARES          ? "e-2"
+           : kind == LOGREG__UNITS_DIGITS          ? (strchr("Oo", *o->unit[k]) ? "0" : "1")
+                                                   : "";
 }
 
 static void add_units(logreg__mended *c, const logreg__outfit *o)
@@ -30,7 +31,7 @@ static void add_units(logreg__mended *c, const logreg__outfit *o)
         if (kind == LOGREG__UNITS_SCALES && own != size)
             c->times[c->units] = own / size;
         strcpy(c->unit[c->units], o->unit[c->units]);
-        c->to[c->units] = fate(kind, o->unit[c->units]);
+        c->to[c->units] = fate(kind, o, c->units);
     }
     bool known = kind == LOGREG__UNITS_MIXED;
     for (size_t k = 0; k < c->units; k++)

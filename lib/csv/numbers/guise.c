@@ -138,15 +138,14 @@ static bool take_minus(cursor *c, logreg__guise *g)
     return false;
 }
 
-/* 1,5 Mio. EUR: one unit of two words. */
-static bool append_money(cursor *c, logreg__guise *g, size_t n)
+/* 1,5 Mio. EUR: money behind its unit. */
+static bool take_money(cursor *c, logreg__guise *g, size_t n)
 {
     char word[LOGREG__UNIT_ROOM];
-    size_t length = strlen(g->unit);
     snprintf(word, sizeof word, "%.*s", (int)n, c->at);
-    if (length + n + 2 > sizeof word || !logreg__is_currency(word))
+    if (n >= sizeof word || *g->money || !logreg__is_currency(word))
         return false;
-    snprintf(g->unit + length, sizeof word - length, " %s", word);
+    strcpy(g->money, word);
     c->at += n;
     return true;
 }
@@ -154,7 +153,7 @@ static bool append_money(cursor *c, logreg__guise *g, size_t n)
 static bool take_unit(cursor *c, logreg__guise *g, bool before)
 {
     size_t n = logreg__unit_length(c->at, left(c));
-    if (n && !before && !g->before && logreg__unit_power(g->unit) && append_money(c, g, n))
+    if (n && !before && !g->before && logreg__money_power(g->unit) && take_money(c, g, n))
         return true;
     if (!n || n >= LOGREG__UNIT_ROOM || *g->unit)
         return false;

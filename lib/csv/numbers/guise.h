@@ -56,7 +56,7 @@ typedef struct {
     char open;                     /* '.' or ',' before three digits: of thousands or of decimals; else 0 */
     char unit[LOGREG__UNIT_ROOM];  /* "": none */
     bool before;                   /* the unit stands in front */
-    char money[LOGREG__UNIT_ROOM]; /* $ of $10k, where the unit is k; "": none */
+    char money[LOGREG__UNIT_ROOM]; /* $ of $10k and 10k $, where the unit is k; "": none */
     size_t head;                   /* digits before the first mark */
 } logreg__guise;
 
@@ -83,6 +83,9 @@ size_t logreg__unit_length(const char *text, size_t n);
 
 /* The power of ten that a letter or word behind a number means: 3 for k; 0: it means none. */
 int logreg__unit_power(const char *unit);
+
+/* The same of amounts of money, of which Th, m and b are thousands, millions and billions. */
+int logreg__money_power(const char *unit);
 
 /* How large a unit is among those of its kind; size 0: it is not known. */
 typedef struct {

@@ -213,13 +213,23 @@ static bool one_money(const logreg__outfit *o)
     return true;
 }
 
+int logreg__outfit_power(const logreg__outfit *o, size_t k)
+{
+    bool amounts = *o->money;
+    for (size_t i = 0; i < o->units && i < LOGREG__UNITS; i++) {
+        int power = logreg__unit_power(o->unit[i]);
+        amounts = amounts || power == 3 || power == 9 || logreg__is_currency(o->unit[i]);
+    }
+    return amounts ? logreg__money_power(o->unit[k]) : logreg__unit_power(o->unit[k]);
+}
+
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
 {
     size_t currencies = 0, flags = 0, powers = 0, known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
     for (size_t k = 0; k < known; k++) {
         currencies += logreg__is_currency(o->unit[k]);
         flags += logreg__is_flag(o->unit[k]);
-        powers += logreg__unit_power(o->unit[k]) > 0;
+        powers += logreg__outfit_power(o, k) > 0;
     }
     size_t kinds = logreg__outfit_unit_kinds(o);
     bool all = o->united == o->cells + o->plain, same = kinds == 1;

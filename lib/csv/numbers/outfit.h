@@ -23,7 +23,7 @@ typedef struct {
     bool before[LOGREG__UNITS], behind[LOGREG__UNITS];
     size_t unit_cells[LOGREG__UNITS];
     size_t units;                  /* different ones; counting may end at one more than there is room for */
-    char money[LOGREG__UNIT_ROOM]; /* in front of those whose unit is thousands or millions: $ of $10k */
+    char money[LOGREG__UNIT_ROOM]; /* about those whose unit is thousands or millions: $ of $10k */
     bool moneys;                   /* there are others, which are not the same */
 } logreg__outfit;
 
@@ -64,6 +64,9 @@ bool logreg__outfit_amounts(const logreg__outfit *o);
 
 /* How large unit k is, as logreg__unit_scale has it, beside the others: m is months beside years, and minutes beside hours; days are parts of months there. */
 logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k);
+
+/* The power of ten that unit k means: that of m is millions in amounts of money, and beside k and bn. 0: it means none. */
+int logreg__outfit_power(const logreg__outfit *o, size_t k);
 
 /* The unit that most cells have; "": none has one. */
 const char *logreg__outfit_commonest(const logreg__outfit *o);

@@ -92,7 +92,7 @@ bool logreg__guise_phrase(logreg__guise *g, const char *text, size_t n)
     snprintf(phrase, sizeof phrase, "%.*s", (int)words, rest);
     if (logreg__gap_text(phrase))
         return false;
-    if (*g->unit && !(logreg__is_currency(g->unit) && logreg__unit_power(phrase)))
+    if (*g->unit && !(logreg__is_currency(g->unit) && logreg__money_power(phrase)))
         return false;
     strcpy(g->money, g->unit);
     strcpy(g->unit, phrase);

@@ -109,6 +109,15 @@ int logreg__unit_power(const char *unit)
                                                                         : 0;
 }
 
+int logreg__money_power(const char *unit)
+{
+    static const char *const thousand[] = {"Th", "Th.", "th"}, *const million[] = {"m", "mm", "m."};
+    return is_among(unit, thousand, sizeof thousand / sizeof *thousand) ? 3
+           : is_among(unit, million, sizeof million / sizeof *million)  ? 6
+           : strcmp(unit, "b") == 0                                     ? 9
+                                                                        : logreg__unit_power(unit);
+}
+
 logreg__scale logreg__unit_scale(const char *unit)
 {
     /* spellings of one unit each, blanks between and around: of letters alone as they are, of others in small letters */

@@ -76,6 +76,11 @@ def sizes(name, form, delimiter=",", value=lambda i, x: x, **how):
 # units that some have
 sizes("thousands", lambda i, x: f"{x}k" if i % 3 else f"{x * 1000:.0f}", value=lambda i, x: round(x * 1000))
 sizes("millions", lambda i, x: f"{x / 1000:.4f}M" if i % 4 == 0 else f"{x}k", value=lambda i, x: round(x * 1000))
+sizes("money_m", lambda i, x: f"\u20ac{x}m")
+sizes("money_k_m", lambda i, x: f"\u00a3{x / 10:.2f}m" if i % 3 else f"\u00a3{x * 10:.0f}k", value=lambda i, x: round(x / 10, 2) * 1e6 if i % 3 else round(x * 10) * 1e3)
+sizes("money_m_b", lambda i, x: f"{x}m $" if i % 3 else f"{x / 10:.1f}b $", value=lambda i, x: x * 1e6 if i % 3 else round(x / 10, 1) * 1e9)
+sizes("bare_k_m", lambda i, x: f"{x}m" if i % 3 else f"{x * 10:.0f}k", value=lambda i, x: x * 1e6 if i % 3 else round(x * 10) * 1e3)
+sizes("metres", lambda i, x: f"{x} m" if i % 3 else f"{x / 10:.2f} km", value=lambda i, x: x if i % 3 else round(x / 10, 2) * 1e3)
 sizes("percent", lambda i, x: f"{x}%" if i % 4 else f"{x / 100:.3f}", value=lambda i, x: round(x / 100, 3))
 sizes("flags", lambda i, x: f"{x} {'bep'[i % 3]}" if i % 5 == 0 else x)
 # bounds and labels
