@@ -44,6 +44,9 @@ logreg_status logreg__spellings_check(logreg_frame *frame, const logreg__csv *cs
 /* Gives columns that hold one value or nothing the sentence for whoever takes them for an outcome. ENOMEM. (lone.c) */
 logreg_status logreg__lone_check(logreg_frame *frame, const logreg__csv *csv);
 
+/* Gives columns that count cases with an event, and without, the sentence for whoever takes either for an outcome. ENOMEM. (opposites.c) */
+logreg_status logreg__opposites_check(logreg_frame *frame, const logreg__csv *csv);
+
 /* These and all other checks of a frame whose columns are in: EDATA, ENOMEM. (checks.c) */
 logreg_status logreg__csv_checks(logreg_frame *frame, const logreg__csv *csv);
 

@@ -21,3 +21,16 @@ logreg fit mended.csv --target Yes --trials Total --exclude No --no-curve --quie
 fails 1 logreg fit mended.csv --target Yes --trials Total --quiet
 sed 's/,86$/,87/' mended.csv >other.csv
 logreg fit other.csv --target Yes --trials Total --no-curve --quiet --json | grep -c '"name": "No"'
+echo '# counts of cases with and without an event, as R has them in cbind(dead, alive)'
+printf 'dose,dead,alive\n1,2,28\n2,5,25\n3,9,21\n4,14,16\n5,22,8\n6,27,3\n' >bound.csv
+fails 1 logreg fit bound.csv --quiet
+way() { sed 's/^.*in a column, \(perl .*\), and use \(--target.*\), or, if each.*/\1 >sum.csv \&\& logreg fit sum.csv \2 --quiet --no-curve/'; }
+follow() {
+    logreg fit "$1" --quiet 2>&1 | way >command.sh
+    sh command.sh | grep 'Formula\|log L'
+}
+follow bound.csv
+sed 's/,/";"/g;s/^/"/;s/$/"\r/' bound.csv >quoted.csv
+follow quoted.csv
+logreg fit bound.csv --target dead --categorical dead --quiet --no-curve | grep 'Modelling'
+logreg doctor bound.csv --target alive | sed -n '/What stops/,/^$/p'
