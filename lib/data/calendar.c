@@ -82,6 +82,12 @@ static bool is_serial(double x)
     return x >= 20000 && x <= 60000;
 }
 
+/* Of people that live, or did of late: from 1902 to 2064 */
+static bool is_birth_serial(double x)
+{
+    return x >= 1000 && x <= 60000 && x == floor(x);
+}
+
 /* From 2000 to 2030 */
 static bool is_recent_serial(double x)
 {
@@ -211,6 +217,31 @@ static bool is_short_month(double x)
     return x == floor(x) && x >= 100 && x < 10000 && month >= 1 && month <= 12;
 }
 
+static bool says_birth(const char *name)
+{
+    static const char births[] =
+        " birthdate birthday dateofbirth birthdt dateborn patientdob geburtsdatum geburtstag gebdatum gebdat "
+        "datenaissance datedenaissance datenais ddn fechanacimiento fechadenacimiento fechanac fecnac fnac "
+        "datanascita datadinascita datanascimento datadenascimento dtnasc dtnascimento dataurodzenia "
+        "geboortedatum f\303\270dselsdato f\303\266delsedatum fodselsdato fodelsedatum syntym\303\244aika "
+        "datumnarozen\303\255 datanarozen\303\255 do\304\237umtarihi "
+        "\320\264\320\260\321\202\320\260\321\200\320\276\320\266\320\264\320\265\320\275\320\270\321\217 ";
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__name_has(name, " dob ") ||
+           (logreg__plain_word(word, name) && (logreg__word_among(births, word) || strcmp(word, "dob") == 0));
+}
+
+/* Days since 1900, some behind 1954, before which other programs' days lie: since 1960, since 1970. */
+static bool are_births(const logreg__column *c, size_t rows)
+{
+    double last = 0;
+    if (!says_birth(c->name) || !all_are(is_birth_serial, c, rows))
+        return false;
+    for (size_t r = 0; r < rows; r++)
+        last = fmax(last, logreg__column_number(c, r));
+    return is_serial(last);
+}
+
 /* Is one of them 1000 or more, and those before it whole? Most columns end here, at little cost. */
 static bool reach_thousand(const logreg__column *c, size_t rows)
 {
@@ -265,6 +296,8 @@ logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
         if (all_are(kinds[k].is, c, rows) && (!kinds[k].says || kinds[k].says(c->name)))
             return kinds[k].kind;
+    if (are_births(c, rows))
+        return LOGREG__SERIALS;
     logreg__calendar days = short_days(c, rows);
     int turn;
     return days ? days : logreg__years_short(&turn, c, rows) ? LOGREG__SHORT_YEARS : short_times(c, rows);

@@ -12,7 +12,7 @@ typedef enum {
     LOGREG__POINT_MONTHS, /* 5.2023, whose order is none of time */
     LOGREG__DAYS_FIRST,   /* 14052023, nor is that of these; 140523 */
     LOGREG__MONTHS_FIRST, /* 5142023, 51423 */
-    LOGREG__SERIALS, /* days since 1900, as spreadsheets count them, under a name that says date, or what happened on a day of late */
+    LOGREG__SERIALS, /* days since 1900, as spreadsheets count them, under a name that says date, or what happened on a day of late; births from 1902 on */
     LOGREG__SECONDS, /* since 1970, under such a name */
     LOGREG__MILLISECONDS, /* likewise */
     LOGREG__HOURS,        /* 1430, 815, hours and minutes of a day */

@@ -158,6 +158,22 @@ static double percents(size_t i)
     return i % 3 ? (double)(91 + i * 7 % 10) : (double)(i % 4);
 }
 
+/* From 1922 to 2003, as spreadsheets count days. */
+static double born(size_t i)
+{
+    return (double)(8000 + i * 7919 % 30000);
+}
+
+static double birth_years(size_t i)
+{
+    return (double)(1940 + i * 37 % 60);
+}
+
+static double since_1970(size_t i)
+{
+    return (double)(1500 + i * 7919 % 12000);
+}
+
 static const struct {
     const char *name;
     double (*x)(size_t);
@@ -196,6 +212,17 @@ static const struct {
     {"year", grade_or_98, LOGREG__NO_DATES},
     {"year", whole_century, LOGREG__NO_DATES},
     {"V1", percents, LOGREG__NO_DATES},
+    {"DOB", born, LOGREG__SERIALS},
+    {"DoB", born, LOGREG__SERIALS},
+    {"patient_dob", born, LOGREG__SERIALS},
+    {"Geburtsdatum", born, LOGREG__SERIALS},
+    {"Date de naissance", born, LOGREG__SERIALS},
+    {"fecha_nacimiento", born, LOGREG__SERIALS},
+    {"Date of Birth", born, LOGREG__SERIALS},
+    {"birth_weight", born, LOGREG__NO_DATES},
+    {"salary", born, LOGREG__NO_DATES},
+    {"DOB", birth_years, LOGREG__NO_DATES},
+    {"DOB", since_1970, LOGREG__NO_DATES},
 };
 
 static double outcome(size_t i)
