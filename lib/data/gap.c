@@ -126,6 +126,20 @@ static const char open_stages[] =
     "offen unentschieden inbearbeitung inpr\303\274fung "
     "ouvert encours ind\303\251cis abierto encurso enproceso aberto emandamento aperto incorso ";
 
+/* Cases that came to no outcome. */
+static const char dropped[] =
+    " cancelled canceled cancellation withdrawn withdrew void voided invalid invalidated annulled aborted "
+    "nonevaluable notevaluable unevaluable ineligible notapplicable noresult noresults "
+    "unreadable insufficient rejectedsample equivocal undetermined "
+    "storniert abgesagt abgebrochen ung\303\274ltig zur\303\274ckgezogen ausgeschieden unklar "
+    "nichtauswertbar "
+    "annul\303\251 annul\303\251e retir\303\251 retir\303\251e invalide "
+    "ininterpr\303\251table "
+    "cancelado cancelada anulado anulada retirado retirada inv\303\241lido noconcluyente "
+    "annullato annullata ritirato ritirata nonvalido nonvalutabile inconclusivo "
+    "geannuleerd teruggetrokken afgebroken ongeldig onbepaald anulowany anulowane wycofany niewa\305\274ny "
+    "przerwany makulerad avbruten ogiltig annulleret aflyst afbrudt ugyldig avbrutt ";
+
 /* More codes than these are no countries. */
 enum { MOST_CODES = 300 };
 
@@ -301,6 +315,12 @@ bool logreg__gap_stage(const char *text)
     char word[LOGREG__PLAIN_WORD];
     return logreg__gap_outcome(text) ||
            (logreg__plain_word(word, text) && logreg__word_among(open_stages, word));
+}
+
+bool logreg__gap_dropped(const char *text)
+{
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__plain_word(word, text) && logreg__word_among(dropped, word);
 }
 
 static bool has_digit(const char *text)

@@ -22,6 +22,9 @@ bool logreg__gap_outcome(const char *text);
 /* Is it that, or a stage on the way to an outcome: open, negotiation, inconclusive? */
 bool logreg__gap_stage(const char *text);
 
+/* Is it the end of a case that came to no outcome: cancelled, withdrawn, void? */
+bool logreg__gap_dropped(const char *text);
+
 /* Would NA be a code among the labels: of a country (Namibia) or a continent among others of two capitals, or North America among EMEA and APAC? */
 bool logreg__na_is_code(char *const *label, size_t n);
 

@@ -15,13 +15,16 @@ enum {
     ROWS = 20,
     TOGETHER = 10,
     EACH = 5,
+    DROPPED = 20,
     SMALLER = 15
-}; /* rows at least; percent of rows: at most, at most, at least */
+}; /* rows at least; percent of rows: at most, at most, at most, at least */
 
 /* By their words they may have more. */
 static bool is_open(const logreg_model *m, size_t c)
 {
-    return logreg__gap_stage(m->class_label[c]);
+    const char *label = m->class_label[c];
+    return logreg__gap_stage(label) ||
+           (logreg__gap_dropped(label) && 100 * m->class_weight[c] <= DROPPED * m->n_obs);
 }
 
 static bool is_stray(const logreg_model *m, size_t c)
