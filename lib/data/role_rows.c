@@ -145,6 +145,23 @@ static bool number_at_length(const logreg__column *c, size_t rows)
     return 10 * round < n && mostly_different(c, rows);
 }
 
+/* Ten digits or more, of which a spreadsheet left six or fewer: 4.77E+12. */
+static bool are_rounded(const logreg__column *c, size_t rows)
+{
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i), place = 1;
+        if (isnan(x))
+            continue;
+        if (!(x >= 1e9 && x < 1e16))
+            return false;
+        while (place * 1e6 <= x)
+            place *= 10;
+        if (fmod(x, place) != 0)
+            return false;
+    }
+    return true;
+}
+
 /* Whole numbers from low on, some as large as top, twenty of them different, where they are no few that a category takes. */
 static bool are_codes(const logreg__column *c, size_t rows, double low, double top)
 {
@@ -234,11 +251,14 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     bool numbered =
         logreg__named_by_number(c->name) ||
         ((logreg__named_number(c->name) || logreg__named_document(c->name)) && equally_long(c, rows));
+    bool rounded =
+        (logreg__named_id(c->name) || logreg__named_number(c->name) || logreg__named_document(c->name)) &&
+        are_rounded(c, rows);
     bool areas = logreg__named_area(c->name) || logreg__named_kind(c->name);
     bool codes = (areas && are_codes(c, rows, 100, 1000)) ||
                  (logreg__numbers_padded(c) && are_codes(c, rows, 0, 0)) ||
                  (logreg__named_document(c->name) && are_codes(c, rows, 1e5, 1e5));
-    return named || codes || number_goods(c, rows) ||
+    return named || rounded || codes || number_goods(c, rows) ||
            (!logreg__named_scale(c->name) &&
             (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||
            (numbered && (mostly_different(c, rows) || keeps_together(c, rows)));
@@ -256,6 +276,8 @@ size_t logreg__groups_numbered(const logreg__column *c, size_t rows)
         next_to += x == before;
         before = x;
     }
+    if (are_rounded(c, rows)) /* of which different ones became one */
+        return 0;
     double *sorted = logreg__numbers_sorted(&n, c, rows);
     for (size_t i = 0; sorted && i < n; i++)
         different += i == 0 || sorted[i] != sorted[i - 1];

@@ -60,6 +60,11 @@ static double in_groups(size_t i)
     return (double)(1301 + i / 3 * 7);
 }
 
+static double rounded_goods(size_t i)
+{
+    return 1e10 * (double)(400 + i * 37 % 23);
+}
+
 static double by_three(size_t i)
 {
     return (double)(7003 + 3 * i);
@@ -146,6 +151,14 @@ static void knows_numbers_by_their_names(void)
         {"subject", swapped, false},
         {"plot", in_groups, true},
         {"grade", in_groups, false},
+        /* of which a spreadsheet left three digits */
+        {"barcode", rounded_goods, true},
+        {"EAN", rounded_goods, true},
+        {"IMEI", rounded_goods, true},
+        {"Tracking number", rounded_goods, true},
+        {"turnover", rounded_goods, false},
+        {"cells_per_l", rounded_goods, false},
+        {"EAN", swapped, false},
         /* steps */
         {"z", by_three, true},
         {"dose", by_three, false},
