@@ -21,11 +21,9 @@ static logreg_status finish(logreg__reader *r, logreg_frame *frame, bool *again)
     if (!r->text)
         return logreg__fail_memory(r->csv.err);
     logreg_status status = logreg__csv_columns_finish(r->columns, frame, r->text, again);
-    if (status == LOGREG_OK)
-        status = logreg__csv_checks(frame, &r->csv);
     if (status == LOGREG_OK && !logreg__cells_keep(frame, &r->csv))
         status = logreg__fail_memory(r->csv.err);
-    return status;
+    return status == LOGREG_OK ? logreg__csv_checks(frame, &r->csv) : status;
 }
 
 /* What is known of the file before its rows are read; the head is at hand. */

@@ -51,11 +51,12 @@ typedef struct {
     char *doubt;      /* category, owned: why it is likely to be none, and what to do; or NULL */
     char *
         few; /* category, owned: that it and perhaps others behind it are numbers with a unit, few different ones, and what makes numbers of them; or NULL */
-    bool sparse; /* the doubt is about cells that were merged, not about numbers; */
-    bool beside; /*   about a second table beside the first, also of a column of numbers */
-    bool ticks;  /*   about ticks; */
-    bool faulty; /*   about strays among the numbers of a column, which nobody may use */
-    bool spared; /* nobody will use it, said who read the file */
+    bool sparse;  /* the doubt is about cells that were merged, not about numbers; */
+    bool beside;  /*   about a second table beside the first, also of a column of numbers */
+    bool ticks;   /*   about ticks; */
+    bool several; /*  about several answers in a cell; */
+    bool faulty;  /*   about strays among the numbers of a column, which nobody may use */
+    bool spared;  /* nobody will use it, said who read the file */
     char *
         surplus; /* owned: why as an outcome it is likely to have classes too many (a category, or dates as numbers), or one alone, and what to do; or NULL */
     char *

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-enum { LEVELS = 400 };
+/* Of a list there may be as many answers as have room. */
+enum { LEVELS = 10000, PLAIN = 24 };
 
 typedef struct {
     const char *text;
@@ -14,7 +15,9 @@ typedef struct {
 
 typedef struct {
     answer answer[LOGREG__ANSWERS];
-    size_t n, sets, widest; /* answers in the longest set */
+    size_t n, most, sets, widest; /* answers in the longest set */
+    bool bare, quoted,
+        words; /* items of lists: some without quotes, with them, and some that are no numbers */
 } answers;
 
 static bool is_blank(char c)
@@ -32,7 +35,7 @@ static bool add(answers *a, const char *text, size_t n, size_t label, size_t pla
     size_t k = 0;
     while (k < a->n && (a->answer[k].n != n || memcmp(a->answer[k].text, text, n) != 0))
         k++;
-    if (!n || k == LOGREG__ANSWERS || (k < a->n && a->answer[k].last == label))
+    if (!n || k == a->most || (k < a->n && a->answer[k].last == label))
         return false;
     if (k == a->n)
         a->answer[a->n++] = (answer){.text = text, .n = n, .place = place};
@@ -45,16 +48,78 @@ static bool add(answers *a, const char *text, size_t n, size_t label, size_t pla
     return true;
 }
 
-static bool add_label(answers *a, const char *label, size_t number, char mark)
+/* The next item of a list, from *text on, which goes behind it and its mark. False: none of the form stands there. */
+static bool next_item(const char **item, size_t *n, bool *quoted, const char **text, const char *end,
+                      const logreg__several_form *form)
+{
+    const char *at = *text, *mark = form->mark;
+    for (; at < end && is_blank(*at); at++)
+        ;
+    *quoted = form->bracket && at < end && (*at == '"' || *at == '\'');
+    *item = at + *quoted;
+    if (*quoted) {
+        for (at++; at < end && *at != (*item)[-1]; at++)
+            at += *at == '\\' && at + 1 < end;
+        if (at == end)
+            return false;
+        *n = (size_t)(at++ - *item);
+        for (; at < end && is_blank(*at); at++)
+            ;
+    } else {
+        for (; at < end && strncmp(at, mark, strlen(mark)) != 0; at++)
+            if (form->bracket && strchr("\"[]{}:", *at))
+                return false;
+        *n = (size_t)(at - *item);
+    }
+    if (at < end && strncmp(at, mark, strlen(mark)) != 0)
+        return false;
+    *text = at < end ? at + strlen(mark) : end;
+    return true;
+}
+
+static bool is_number(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!strchr("0123456789+-. ", text[i]))
+            return false;
+    return true;
+}
+
+/* A label that is a list: its items. */
+static bool add_list(answers *a, const char *label, size_t number, const logreg__several_form *form)
+{
+    size_t n = strlen(label), open = strlen(form->open), close = strlen(form->close), place = 0, size = 0;
+    if (n < open + close || memcmp(label, form->open, open) != 0 ||
+        memcmp(label + n - close, form->close, close) != 0)
+        return false;
+    const char *text = label + open, *end = label + n - close, *item = text;
+    bool ok = true, quoted;
+    for (; text < end && is_blank(*text); text++)
+        ;
+    for (; text < end && ok; place++) {
+        ok = next_item(&item, &size, &quoted, &text, end, form) && (quoted || *form->open != '(') &&
+             ((!size && quoted && text == end && !place) ||
+              add(a, item, size, number, place, text == end && !place));
+        a->bare = a->bare || !quoted;
+        a->quoted = a->quoted || quoted;
+        a->words = a->words || !is_number(item, size);
+    }
+    a->sets += place > 1;
+    a->widest = place > a->widest ? place : a->widest;
+    return ok;
+}
+
+/* A label of one answer or more. */
+static bool add_label(answers *a, const char *label, size_t number, const logreg__several_form *form)
 {
     size_t place = 0;
-    bool alone = !strchr(label, mark), ok = true;
+    const char *end = strstr(label, form->mark);
+    bool alone = !end, ok = true;
     a->sets += !alone;
-    for (bool more = true; more && ok; place++) {
-        size_t n = strcspn(label, (char[]){mark, '\0'});
-        ok = add(a, label, n, number, place, alone);
-        more = label[n];
-        label += n + more;
+    for (; ok && label; place++) {
+        end = strstr(label, form->mark);
+        ok = add(a, label, end ? (size_t)(end - label) : strlen(label), number, place, alone);
+        label = end ? end + strlen(form->mark) : NULL;
     }
     a->widest = place > a->widest ? place : a->widest;
     return ok;
@@ -73,17 +138,24 @@ static bool are_sets(const answers *a, char mark)
     return a->n > 1 && ((a->sets > 1 && !once && moving > 1) || (both > 1 && (mark != ',' || a->widest > 2)));
 }
 
+/* JSON and Python; sets of Python and arrays of PostgreSQL; tuples; tags of Stack Exchange, as they were and are; forms of Microsoft; lists of SharePoint. */
+static const logreg__several_form forms[] = {
+    {"[", "]", ",", true},  {"{", "}", ",", true}, {"(", ")", ",", true}, {"<", ">", "><", false},
+    {"|", "|", "|", false}, {"", ";", ";", false}, {"", "", ";#", false}, {"", "", ",", false},
+    {"", "", ";", false},   {"", "", "|", false},
+};
+
 bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n)
 {
-    static const char marks[] = ",;|";
-    for (size_t k = 0; marks[k] && n > 2 && n <= LEVELS; k++) {
-        answers a = {.n = 0};
-        bool ok = true;
+    for (size_t k = 0; k < sizeof forms / sizeof *forms && n > 2 && n <= LEVELS; k++) {
+        const logreg__several_form *form = &forms[k];
+        bool list = *form->close, ok = true;
+        answers a = {.most = list ? LOGREG__ANSWERS : PLAIN};
         for (size_t l = 0; l < n && ok; l++)
-            ok = add_label(&a, levels[l], l + 1, marks[k]);
-        if (!ok || !are_sets(&a, marks[k]))
+            ok = (list ? add_list : add_label)(&a, levels[l], l + 1, form);
+        if (!ok || !((list && a.words && a.n > 1 && a.sets) || are_sets(&a, *form->mark)))
             continue;
-        *found = (logreg__several){.mark = marks[k], .n = a.n};
+        *found = (logreg__several){.form = form, .quoted = a.quoted, .bare = !list || a.bare, .n = a.n};
         for (size_t i = 0; i < a.n; i++) {
             found->answer[i].text = a.answer[i].text;
             found->answer[i].n = a.answer[i].n;

@@ -1,14 +1,21 @@
-/* Cells with several answers to a question: "Coffee, Tea". */
+/* Cells with several answers to a question: "Coffee, Tea", or lists as programs write them: ["Coffee", "Tea"]. */
 #ifndef LOGREG_DATA_SEVERAL_H
 #define LOGREG_DATA_SEVERAL_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { LOGREG__ANSWERS = 24 };
+enum { LOGREG__ANSWERS = 64 };
+
+/* How a cell holds them. */
+typedef struct {
+    const char *open, *close, *mark; /* what stands before and behind all of them, or "", and between two */
+    bool bracket;                    /* so that a cell may hold none of them, where no cell is empty */
+} logreg__several_form;
 
 typedef struct {
-    char mark; /* parts them */
+    const logreg__several_form *form;
+    bool quoted, bare; /* some stand in quotes of their own, which may hold marks, and some in none */
     size_t n;
     struct {
         const char *text; /* within a label, not closed by NUL */
@@ -17,7 +24,7 @@ typedef struct {
 } logreg__several;
 
 /* Are labels sets of answers, which a mark parts: at least two of two or more, each answer in two labels or more, none twice in one, and two of
- * them alone or in more than one place, unlike the parts of a name? */
+ * them alone or in more than one place, unlike the parts of a name? Where all labels are lists, but of bare numbers, one of two answers will do. */
 bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n);
 
 #endif

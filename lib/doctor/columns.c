@@ -217,15 +217,16 @@ static char *parting(logreg_checkup *c, size_t j, const logreg__several *several
     return command;
 }
 
-/* Check boxes of which several were ticked. */
-static void see_several(logreg_checkup *c, size_t j)
+/* Check boxes of which several were ticked. Returns whether. */
+static bool see_several(logreg_checkup *c, size_t j)
 {
     const logreg__column *column = &c->frame->column[j];
     logreg__several several;
     if (column->kind != LOGREG_CATEGORY || column->insisted || c->profile[j].wrapped ||
         !logreg__several_answers(&several, column->levels, column->n_levels))
-        return;
-    logreg__finding *f = logreg__find(c, "several_answers", LOGREG_FINDING_MISLEADS, j);
+        return false;
+    logreg__finding *f = logreg__find(c, "several_answers",
+                                      column->several ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, j);
     logreg__write_several(&f->message, column->name, several.n, column->n_levels);
     logreg__page_add(&f->message, ", each of which goes in as a level of its own.");
     f->command = parting(c, j, &several);
@@ -239,6 +240,7 @@ static void see_several(logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, " says so.");
     if (f->command)
         logreg__write_none_ticked(&f->advice, column->n_missing);
+    return true;
 }
 
 /* Rows, or trials or frequencies, where a column is not missing. */
@@ -254,8 +256,8 @@ static double count_cases(const logreg_checkup *c, size_t j)
     return cases;
 }
 
-/* As a fit counts them. */
-static void count_levels(logreg_checkup *c, size_t j)
+/* As a fit counts them. told: why there are many. */
+static void count_levels(logreg_checkup *c, size_t j, bool told)
 {
     logreg__profile *p = &c->profile[j];
     const char *name = logreg_frame_name(c->frame, j);
@@ -263,7 +265,7 @@ static void count_levels(logreg_checkup *c, size_t j)
     p->crowded =
         cases > 0 && (logreg__crowded(p->distinct, cases) ||
                       (!p->wrapped && !c->options.chosen && logreg__names_persons(name, p->distinct, cases)));
-    if (!p->crowded)
+    if (!p->crowded || told)
         return;
     logreg__finding *f = logreg__find(c, "many_levels", LOGREG_FINDING_MISLEADS, j);
     logreg__write_levels(&f->message, name, p->distinct, cases);
@@ -300,7 +302,8 @@ void logreg__check_columns(logreg_checkup *c)
         if (c->profile[j].skip)
             continue;
         c->profile[j].unwanted = is_long_id(c, j) || single_valued(c, j);
-        bool misread = !c->profile[j].unwanted && logreg__see_misread(c, j); /* of use once it is mended */
+        bool misread = !c->profile[j].unwanted && /* of use once it is mended */
+                       (logreg__see_misread(c, j) || (c->frame->column[j].several && see_several(c, j)));
         c->profile[j].unwanted = c->profile[j].unwanted || (!misread && identifies(c, j));
         c->profile[j].skip = c->profile[j].unwanted || misread;
         if (c->profile[j].skip)
@@ -308,9 +311,8 @@ void logreg__check_columns(logreg_checkup *c)
         logreg__see_few(c, j);
         see_codes(c, j);
         logreg__see_cycle(c, j);
-        if (!logreg__see_days(c, j))
-            see_several(c, j);
-        count_levels(c, j);
+        bool several = !logreg__see_days(c, j) && see_several(c, j);
+        count_levels(c, j, several);
     }
     logreg__check_missing(c);
 }

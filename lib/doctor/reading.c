@@ -22,7 +22,7 @@ static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
 static bool hides_numbers(logreg_checkup *c, size_t j)
 {
     const logreg__column *column = &c->frame->column[j];
-    if (!column->doubt || column->ticks || c->profile[j].wrapped)
+    if (!column->doubt || column->ticks || column->several || c->profile[j].wrapped)
         return false;
     logreg__finding *f = logreg__find(c,
                                       column->beside   ? "beside"

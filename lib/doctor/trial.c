@@ -42,6 +42,7 @@ static const char *advice_on(const logreg_checkup *c, const char *code)
 {
     if (strcmp(code, "separation") == 0)
         return c->counted                             ? "Look first at what the target counts."
+               : found(c, "several_answers")          ? "Other columns may do that too."
                : logreg__blame_levels(NULL, c->model) ? "Then look for other columns that do."
                : found(c, "leakage") || found(c, "deciding_level")
                    ? "Look first at the columns named here that tell the target by themselves."

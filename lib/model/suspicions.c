@@ -298,6 +298,18 @@ static bool is_matched(const logreg_model *m, const char *column)
     return false;
 }
 
+/* Levels that are combinations of answers are many because of that, and told so. */
+static void forget_levels(logreg_model *m, const char *column)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_LEVELS && strcmp(m->suspicion[i].column, column) == 0)
+            free(m->suspicion[i].column);
+        else
+            m->suspicion[kept++] = m->suspicion[i];
+    m->n_suspicions = kept;
+}
+
 static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
 {
     logreg__suspicion s;
@@ -305,8 +317,11 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     for (size_t v = 0; v < m->terms->n_variables && ok; v++) {
         const logreg__variable *variable = &m->terms->variable[v];
         bool category = variable->column && variable->kind == LOGREG_CATEGORY && !variable->wrapped;
-        if (category && (judge_days(&s, variable, frame) || judge_category(&s, variable, frame)))
+        if (category && (judge_days(&s, variable, frame) || judge_category(&s, variable, frame))) {
+            if (s.kind == LOGREG__SUSPECT_SEVERAL)
+                forget_levels(m, variable->column);
             ok = logreg__suspicion_add(m, &s, variable->column);
+        }
         if (ok && category && logreg__units_named(variable->levels, variable->n_levels, variable->column)) {
             s = (logreg__suspicion){.kind = LOGREG__SUSPECT_UNIT_NAMES};
             ok = logreg__suspicion_add(m, &s, variable->column);

@@ -38,6 +38,9 @@ bool logreg__is_ditto(const char *text);
 /* Gives columns of ticks, one text or nothing, the sentence that tells all of them. ENOMEM. (ticks.c) */
 logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv);
 
+/* Gives columns that would pass for IDs, since cells hold several answers, the sentence on that. ENOMEM. (sets.c) */
+logreg_status logreg__sets_check(logreg_frame *frame, const logreg__csv *csv);
+
 /* Gives columns of answers in several spellings, of which there are two or more, one sentence with a command for all. ENOMEM. (spellings.c) */
 logreg_status logreg__spellings_check(logreg_frame *frame, const logreg__csv *csv);
 

@@ -36,6 +36,7 @@ logreg_status logreg__csv_checks(logreg_frame *frame, const logreg__csv *csv)
                                                                                   logreg__spellings_check,
                                                                                   logreg__happened_check,
                                                                                   logreg__ticks_check,
+                                                                                  logreg__sets_check,
                                                                                   logreg__lone_check,
                                                                                   logreg__opposites_check,
                                                                                   logreg__thousands_check,

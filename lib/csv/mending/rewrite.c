@@ -213,22 +213,45 @@ static bool add_names(logreg__text *header, const logreg__several *several, cons
     return differ;
 }
 
+/* The items of a cell: "split /;/, $F[$j]", of a list without what stands around it. */
+static void add_items(logreg__text *rows, const logreg__several *several)
+{
+    const logreg__several_form *form = several->form;
+    char mark[LOGREG__PATTERN], open[LOGREG__PATTERN], close[LOGREG__PATTERN], cell[80] = "$F[$j]", line[160];
+    logreg__cell_pattern(mark, form->mark);
+    if (*form->close)
+        snprintf(cell, sizeof cell, "$F[$j] =~ s/^[\"\\s]*%.4s|%.4s[\"\\s]*$//gr",
+                 logreg__cell_pattern(open, form->open), logreg__cell_pattern(close, form->close));
+    if (several->quoted && several->bare)
+        snprintf(line, sizeof line, "(%s) =~ /\"\"?[^\"]*\"\"?|[^%.4s]+/g", cell, mark);
+    else
+        snprintf(line, sizeof line, "split /%.8s%s/, %s", several->quoted ? "" : mark,
+                 several->quoted ? "[\"\\x27]\\s*,\\s*[\"\\x27]" : "", cell);
+    logreg__text_add(rows, line);
+}
+
 bool logreg__several_statements(logreg__text *rows, logreg__text *header, const logreg__several *several,
                                 const char *column, size_t field, char delimiter, bool none)
 {
-    char line[64], d[8];
-    bool ok = true;
+    const char *open = several->form->open;
+    char line[160], d[8], pattern[LOGREG__PATTERN];
+    bool ok = true, bracket = several->form->bracket;
     logreg__delimiter_perl(d, delimiter);
     snprintf(line, sizeof line, "%sfor ([%zu", rows->length ? "; " : "", field);
     logreg__text_add(rows, line);
     for (size_t k = 0; k < several->n; k++)
         ok = add_string(rows, several->answer[k].text, several->answer[k].n) && ok;
-    logreg__text_add(rows,
-                     "]) { my ($j, @a) = @$_; my %h = map { (s/^[\"\\s]+|[\"\\s]+$//gr => 1) } split /");
-    logreg__text_add(rows, several->mark == '|' ? "\\|" : (char[]){several->mark, '\0'});
-    logreg__text_add(rows, "/, $F[$j]; $F[$j] = join \"");
-    logreg__text_add(rows, d);
-    logreg__text_add(rows, "\", grep({ $h{$_} } @a) ? (map { $h{$_} || 0 } @a) : (");
+    logreg__text_add(
+        rows, bracket ? "]) { my ($j, @a) = @$_; my %h = map { (s/^[\"\\s\\x27]+|[\"\\s\\x27,]+$//gr => 1) } "
+                      : "]) { my ($j, @a) = @$_; my %h = map { (s/^[\"\\s]+|[\"\\s]+$//gr => 1) } ");
+    add_items(rows, several);
+    snprintf(line, sizeof line, "; $F[$j] = join \"%s\", ", d);
+    logreg__text_add(rows, line);
+    if (bracket) { /* which may hold none */
+        snprintf(line, sizeof line, "$F[$j] =~ /^[\"\\s]*%.4s/ || ", logreg__cell_pattern(pattern, open));
+        logreg__text_add(rows, line);
+    }
+    logreg__text_add(rows, "grep({ $h{$_} } @a) ? (map { $h{$_} || 0 } @a) : (");
     logreg__text_add(rows, none ? "$F[$j] =~ /[^\"\\s]/ ? \"\" : 0" : "\"\"");
     logreg__text_add(rows, ") x @a }");
     snprintf(line, sizeof line, "%s$F[%zu] = ", header->length ? "; " : "", field);

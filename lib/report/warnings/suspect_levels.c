@@ -55,6 +55,14 @@ static void advise_levels(logreg__page *piece, const logreg_model *m, size_t n)
     write_groups(piece, m);
 }
 
+static const logreg__suspicion *first_several(const logreg_model *m)
+{
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_SEVERAL)
+            return &m->suspicion[i];
+    return NULL;
+}
+
 /* The one of most levels whose rows are of one class. */
 static const logreg__suspicion *most_decided(const logreg_model *m)
 {
@@ -69,9 +77,15 @@ static const logreg__suspicion *most_decided(const logreg_model *m)
 
 bool logreg__blame_levels(logreg__page *piece, const logreg_model *m)
 {
-    const logreg__suspicion *s = most_decided(m);
+    const logreg__suspicion *several = first_several(m), *s = several ? several : most_decided(m);
     if (!s || !piece)
         return s;
+    if (several) {
+        logreg__page_add(piece, "Part the answers in the cells of ");
+        logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+        logreg__page_add(piece, " first, as told below, and look again. ");
+        return true;
+    }
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_format(
         piece, " is enough for it: %zu of its %zu levels %s rows of one class alone. Leave it out first, ",

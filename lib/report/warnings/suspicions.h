@@ -8,7 +8,7 @@
 #include "model/leak.h"
 #include "report/page/page.h"
 
-/* Which column of many levels is enough to separate the classes, in a sentence that ends with a blank; false: none is. piece may be NULL. */
+/* Which column of many levels is enough to separate the classes, or has cells of several answers, in a sentence that ends with a blank; false: none is. piece may be NULL. */
 bool logreg__blame_levels(logreg__page *piece, const logreg_model *model);
 
 /* " by itself tells y = yes from the rest without error (AUC 1)": of a column, behind its name. label: of the class; NULL: events are counted. */

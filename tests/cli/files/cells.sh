@@ -49,6 +49,44 @@ logreg fit boxes.clean --target y --csv=glance --quiet >clean
 logreg fit parted.csv --target y --csv=glance --quiet | cmp - clean
 printf 'd,y\nA/B,0\n"A/B, C",1\nA B,0\n"A B, C",1\nC,0\n"A/B, A B",1\nC,1\nA B,1\n' >same_names.csv
 logreg doctor same_names.csv --target y | grep -A 3 'Several'
+# Lists as programs write them: JSON, Python, PostgreSQL, Stack Exchange; forms of Microsoft end each answer with a mark. In so many combinations that they would pass for IDs, too.
+"$PYTHON" - <<'END'
+import csv, json, random
+ways = {
+    "json": lambda s: json.dumps(s), "python": str, "set": lambda s: "{" + str(s)[1:-1] + "}" if s else "set()",
+    "array": lambda s: "{" + ",".join(f'"{a}"' if " " in a else a for a in s) + "}",
+    "tags": lambda s: "".join(f"<{a}>" for a in s), "forms": lambda s: "".join(a + ";" for a in s)}
+for n, k in (("few", 3), ("many", 9)):
+    r = random.Random(5)
+    answers = ["Bus", "New York, NY", "l'eau", "Tram", "a b", "A/B", "Taxi", "Bike (e)", "walk"][-k:]
+    rows = [(r.randint(20, 80), [a for a in r.sample(answers, k) if r.random() < 0.6], r.choice("01")) for _ in range(120)]
+    rows = [(age, s if k == 3 or s else answers[:2], y) for age, s, y in rows]
+    with open(f"{n}.clean", "w") as f:
+        f.write("age," + ",".join(f"d{k}" for k in range(k)) + ",y\n")
+        for age, s, y in rows:
+            f.write(f"{age}," + ",".join(str(int(a in s)) for a in answers) + f",{y}\n")
+    with open(f"{n}.some", "w") as f:
+        f.write("age," + ",".join(f"d{k}" for k in range(k)) + ",y\n")
+        for age, s, y in rows:
+            f.write(f"{age}," + ",".join(str(int(a in s)) if s else "" for a in answers) + f",{y}\n")
+    for name, way in ways.items():
+        with open(f"{n}_{name}.csv", "w", newline="") as f:
+            w = csv.writer(f, delimiter="\t" if name == "python" else ",")
+            w.writerow(["age", "d", "y"])
+            w.writerows([age, way(s) if s or name != "set" else "{}", y] for age, s, y in rows)
+END
+for n in few many; do
+    for how in json python set array tags forms; do
+        logreg fit ${n}_$how.csv --target y --no-curve --quiet >shown 2>&1
+        eval "$(grep -o 'perl -.*csv' shown)" >parted.csv
+        case $how in tags | forms) clean=$n.some ;; *) clean=$n.clean ;; esac
+        logreg fit $clean --target y --quiet 2>&1 | grep 'log L is\|−2 log L  ' >clean
+        logreg fit parted.csv --target y --quiet 2>&1 | grep 'log L is\|−2 log L  ' | cmp - clean && [ -s clean ] && echo "$n $how: as the clean file"
+    done
+done
+logreg fit many_array.csv --target y 2>&1 | sed 's/, perl.*csv,/, COMMAND,/'
+logreg doctor many_array.csv --target y | grep -A 4 'Several'
+logreg fit few_json.csv --target y --no-curve --quiet | grep -c 'Many levels'
 
 # One number with a digit or a sign too many, and one row of a third class.
 slip() { # AGE Y
