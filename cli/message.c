@@ -4,10 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Length of the sequence at c that a terminal would obey, or that turns the text about it or does not show: C0 and DEL,
- * C1, marks of direction and width, line and paragraph separators, tags. 0: none. */
-static size_t hostile(const unsigned char *c)
+size_t cli_hostile(const char *text)
 {
+    const unsigned char *c = (const unsigned char *)text;
     if (*c < 0x20 || *c == 0x7F)
         return 1;
     if (c[0] == 0xC2 && ((c[1] >= 0x80 && c[1] <= 0x9F) || c[1] == 0xAD))
@@ -24,19 +23,18 @@ static size_t hostile(const unsigned char *c)
 
 bool cli_is_clean(const char *text)
 {
-    const unsigned char *c = (const unsigned char *)text;
-    while (*c && !hostile(c))
-        c++;
-    return !*c;
+    while (*text && !cli_hostile(text))
+        text++;
+    return !*text;
 }
 
 void cli_clean(char *text)
 {
-    unsigned char *c = (unsigned char *)text, *to = c;
-    while (*c) {
-        size_t skip = hostile(c);
-        *to++ = skip ? '?' : *c;
-        c += skip ? skip : 1;
+    char *to = text;
+    while (*text) {
+        size_t skip = cli_hostile(text);
+        *to++ = skip ? '?' : *text;
+        text += skip ? skip : 1;
     }
     *to = '\0';
 }

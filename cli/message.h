@@ -14,7 +14,11 @@ __attribute__((format(printf, 3, 4))) int cli_fail(const cli_call *call, int cod
  * CLI_DATA. */
 int cli_fail_error(const cli_call *call, const logreg_error *err);
 
-/* What a terminal would obey, or what hides or turns text, becomes '?', in place. */
+/* Bytes of the sequence at the head of the text that a terminal would obey, or that turns the text about it or does not show: C0 and
+ * DEL, C1, marks of direction and width, line and paragraph separators, tags. 0: none. */
+size_t cli_hostile(const char *text);
+
+/* Each of these becomes '?', in place. */
 void cli_clean(char *text);
 
 /* Whether there is nothing to clean. */

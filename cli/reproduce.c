@@ -11,18 +11,33 @@
 
 /* ---- Pieces of both languages ---- */
 
+/* The number of the character that is in n bytes of UTF-8. */
+static unsigned long code_point(const char *c, size_t n)
+{
+    unsigned long point = (unsigned char)*c;
+    if (n > 1)
+        point &= 0x7FU >> n;
+    for (size_t i = 1; i < n; i++)
+        point = point << 6 | ((unsigned char)c[i] & 0x3FU);
+    return point;
+}
+
+/* R takes no \x in a text that has \u. */
 void cli_reproduce_text(FILE *out, const char *text)
 {
     fputc('"', out);
     for (const char *c = text; *c; c++) {
-        unsigned char byte = (unsigned char)*c;
-        if (*c == '"' || *c == '\\')
+        size_t hostile = cli_hostile(c);
+        if (*c == '"' || *c == '\\') {
             fprintf(out, "\\%c", *c);
-        else if (byte < 0x20 || byte == 0x7F ||
-                 (*c == '\'' && c[1] == '\'')) /* three of these end a text of Python's */
-            fprintf(out, "\\x%02x", byte);
-        else
+        } else if (hostile) {
+            fprintf(out, hostile < 4 ? "\\u%04lx" : "\\U%08lx", code_point(c, hostile));
+            c += hostile - 1;
+        } else if (*c == '\'' && c[1] == '\'') { /* three of these end a text of Python's */
+            fputs("\\u0027", out);
+        } else {
             fputc(*c, out);
+        }
     }
     fputc('"', out);
 }

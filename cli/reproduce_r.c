@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "message.h"
 #include "reproduce_r.h"
 
 /* ---- Names and lists ---- */
@@ -14,7 +15,14 @@ void cli_r_name(const cli_reproduction *r, const char *name)
         return;
     }
     fputc('`', out);
+    size_t hostile = 0;
     for (const char *c = name; *c; c++) {
+        hostile = hostile ? hostile : cli_hostile(c);
+        if (hostile) { /* as bytes, since R takes no \u within backticks */
+            fprintf(out, "\\x%02x", (unsigned char)*c);
+            hostile--;
+            continue;
+        }
         if (*c == '`' || *c == '\\')
             fputc('\\', out);
         fputc(*c, out);

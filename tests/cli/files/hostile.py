@@ -44,6 +44,8 @@ for trial in range(25):
             print(i % 7, quoted(levels[i % 3]), quoted(labels[i * i // 3 % 2]), sep=",", file=file)
     check("fit", "h.csv", "--save", "m.json")
     check("fit", "h.csv", "--json")
+    check("fit", "h.csv", "--penalty", "firth", "--reproduce", "r")
+    check("fit", "h.csv", "--reproduce", "python")
     check("show", "m.json")
     check("predict", "m.json", "h.csv")
     check("predict", "m.json", "h.csv", "--json")

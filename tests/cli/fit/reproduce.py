@@ -14,6 +14,10 @@ DATA = Path(os.environ["TESTS"]).parent / "reference" / "data"
 
 PUPILS = [str(DATA / "pupils.csv"), "--sampling-weights", "w", "--formula"]
 
+# Names and a label that a terminal would obey, or that turn or hide text.
+HOSTILE = ["\x1b[31ms\x07\x1b]0;p\x07", "a\u202eb\u009b1m\U000e0041"]
+SHOWN = {"\n", *map(chr, range(0x20, 0x7F))}
+
 # Arguments, digits that agree (relative to the estimate; of a standard error likewise), and what Python cannot do.
 CASES = [
     (["@vaso"], 9),
@@ -66,6 +70,8 @@ CASES = [
     (["@vaso", "--formula", "constricted ~ rate + I(2*rate) + volume", "--vcov", "HC2"], 9, "conventions"),
     (["@challenger_rings"], 5, "aliased"),
     (["odd.csv", "--formula", "`an odd \"name\"` ~ `x;y` + g + `it'''s \"q\" \\ 0`", "--na-values", "none,-9", "--decimal", ",", "--categorical", "g"], 9),
+    (["hostile.csv"], 9),
+    (["hostile.csv", "--formula", "y ~ " + " + ".join(f"`{name}`" for name in HOSTILE), "--na-values", "\u202e\u2066"], 9),
     (["own.csv", "--na-values", "x=-9,g=DK"], 9),
     ([str(DATA / "infert.csv"), "--formula", "case ~ spontaneous + induced", "--strata", "stratum"], 6, "conventions"),
 ]
@@ -90,6 +96,12 @@ def own():
         x = "-9" if i % 13 == 4 else "-9.0" if i == 9 else i % 11
         rows.append(f"{x},{'DK NO SE'.split()[i * i % 7 % 3]},{-9 if i % 8 == 2 else i % 5},{int((i * 7 + i // 3) % 5 < 2)}")
     Path("own.csv").write_text("\n".join(rows) + "\n")
+
+
+def hostile():
+    rows = [",".join(HOSTILE) + ",y"]
+    rows += [f"{i * 7 % 11},{'q' if i * i % 7 < 3 else HOSTILE[1] + HOSTILE[0]},{int((i * 7 + i // 3) % 5 < 2)}" for i in range(60)]
+    Path("hostile.csv").write_text("\n".join(rows) + "\n")
 
 
 def interpreter():
@@ -170,6 +182,7 @@ def main():
     run = interpreter()
     odd()
     own()
+    hostile()
     fitted, refused, codes, wants = 0, 0, {}, {}
     for i, (arguments, digits, *cannot) in enumerate(CASES):
         code = subprocess.run(["logreg", "fit", *arguments, "--quiet", "--reproduce", LANGUAGE], capture_output=True, text=True)
@@ -183,6 +196,8 @@ def main():
             continue
         fit = subprocess.run(["logreg", "fit", *arguments, "--quiet", "--json"], capture_output=True, text=True)
         codes[i] = code.stdout
+        if "hostile.csv" in arguments and not set(code.stdout) <= SHOWN:
+            print("not shown as it is:", sorted(set(code.stdout) - SHOWN))
         kept = [c for c in json.loads(fit.stdout)["coefficients"] if c["status"] == "ok"]
         wants[i] = [(c["estimate"], c["std_error"], *c["ci"], c["p"]) for c in kept]
     for i, got in run_all(codes, run).items():
