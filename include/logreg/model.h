@@ -145,7 +145,7 @@ LOGREG_API logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, c
  * names in backticks, I() log() poly() bs() ns() C() offset(); see docs/cli.md. Rows with a missing value in any column that formula or options name are left out, also in one that the formula takes
  * away again, as R does. The target is a category or a number with two or more distinct values; with trials it counts events. Frame and
  * formula may be freed or changed once the model is there. As logreg_fit, and EFORMULA; EDATA: no row is left, a variable or an
- * expression that cannot be used; EINVAL: a name that options give and the frame has not. */
+ * expression that cannot be used, more than 20000 coefficients (but for sparse columns); EINVAL: a name that options give and the frame has not. */
 LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
                                             const logreg_options *options, logreg_error *err);
 

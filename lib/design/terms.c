@@ -57,6 +57,23 @@ static bool add_sparse_of(logreg__terms *t, const logreg_frame *frame)
     return ok;
 }
 
+/* A category may still make more of it than there are terms. */
+static logreg_status check_size(const logreg__formula *f, logreg_error *err)
+{
+    if (f->n_products + f->intercept <= LOGREG__MAX_COLUMNS)
+        return LOGREG_OK;
+    bool listed = true;
+    for (size_t i = 0; i < f->n_products && listed; i++)
+        listed = f->product[i].n == 1;
+    return logreg__fail(err, LOGREG_EDATA,
+                        "the model has %zu %s, and a fit takes %d coefficients at most, the intercept among "
+                        "them: %s, or write the numbers as sparse rows, --format svmlight, of which "
+                        "--penalty l1 and l2 take any number of columns",
+                        f->n_products, listed ? "columns" : "terms", LOGREG__MAX_COLUMNS,
+                        listed ? "choose among them by --features or --exclude"
+                               : "leave terms out of the formula");
+}
+
 static logreg_status resolve(logreg__terms *t, const logreg__formula *f, const logreg_frame *frame,
                              const logreg__rows *rows, logreg_error *err)
 {
@@ -65,7 +82,9 @@ static logreg_status resolve(logreg__terms *t, const logreg__formula *f, const l
     t->intercept = f->intercept;
     if (!t->response || !t->formula || !note_taken(t, f, frame, rows))
         return logreg__fail_memory(err);
-    logreg_status status = add_offset(t, f, err);
+    logreg_status status = check_size(f, err);
+    if (!status)
+        status = add_offset(t, f, err);
     if (!status)
         status = logreg__resolve_variables(t, f, frame, rows, err);
     if (!status)

@@ -9,8 +9,10 @@
 /* 1/sqrt(1 - r^2) is 3.2 here. */
 #define HIGH_CORRELATION 0.95
 
-/* Products of pairs of cells that are spent; of longer tables every s-th row is looked at. */
+/* Products of pairs of cells that are spent; of longer tables every s-th row is looked at, where this many remain: of fewer, many pairs
+ * move together by chance. */
 #define MOST_PRODUCTS 2e9
+#define LEAST_ROWS 30
 
 /* Pearson's r over every step-th row that has both, in two passes; NaN where one of them is constant. */
 static double correlation(const logreg__column *a, const logreg__column *b, size_t rows, size_t step)
@@ -66,6 +68,8 @@ void logreg__check_correlation(logreg_checkup *c)
     double pairs = (double)candidates * (double)candidates / 2;
     size_t step = 1 + (size_t)(pairs * (double)logreg_frame_rows(c->frame) / MOST_PRODUCTS);
     logreg__finding *f = NULL;
+    if (step > 1 && logreg_frame_rows(c->frame) / step < LEAST_ROWS)
+        return;
     for (size_t j = 0; j < columns; j++) {
         double r;
         char text[LOGREG__NUMBER_SIZE];

@@ -163,10 +163,10 @@ static logreg_status operand(logreg__part *out, logreg__parser *p)
     }
 }
 
-static logreg_status too_many(const logreg__parser *p, size_t at)
+static logreg_status too_many(const logreg__parser *p, size_t most, size_t at)
 {
-    return logreg__fail(p->in.err, LOGREG_EFORMULA, "formula, character %zu: this makes more than %d terms",
-                        at, LOGREG__MAX_COLUMNS);
+    return logreg__fail(p->in.err, LOGREG_EFORMULA, "formula, character %zu: this makes more than %zu terms",
+                        at, most);
 }
 
 /* left becomes `left operation right`; at is where the operator stands. */
@@ -184,15 +184,18 @@ static logreg_status apply(logreg__part *left, logreg__part *right, const operat
         return logreg__fail(p->in.err, LOGREG_EFORMULA,
                             "formula, character %zu: an offset is added, not multiplied", offset_at);
     if (o->multiplies && left->list.n > MAX_CROSS / (right->list.n ? right->list.n : 1))
-        return too_many(p, at);
+        return too_many(p, LOGREG__MAX_COLUMNS, at);
     if (!o->apply(&left->list, &right->list))
         return logreg__fail_memory(p->in.err);
     left->number_at = left->list.n ? 0 : number_at;
     left->offset_at = offset_at;
-    bool tidy = o->multiplies || left->list.n > LOGREG__MAX_COLUMNS;
+    size_t columns = logreg_frame_columns(p->in.frame), most = LOGREG__MAX_COLUMNS;
+    if (!o->multiplies && columns > most) /* a list of them all is no mistake of whoever wrote it */
+        most = columns;
+    bool tidy = o->multiplies || left->list.n > most;
     if (tidy && !logreg__products_unique(&left->list))
         return logreg__fail_memory(p->in.err);
-    return left->list.n > LOGREG__MAX_COLUMNS ? too_many(p, at) : LOGREG_OK;
+    return left->list.n > most ? too_many(p, most, at) : LOGREG_OK;
 }
 
 /* left to the power that the token after ^ is: so many factors left, each from any of its products, repeats dropped. */

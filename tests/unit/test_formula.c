@@ -443,6 +443,29 @@ static void check_repeat(const char *head, const char *part, size_t n, const cha
     free(text);
 }
 
+/* A list of columns may be as long as the frame is wide: whoever fits says that these are too many. */
+static void takes_long_lists(void)
+{
+    enum { N = 20100 };
+    static char text[N][8];
+    static const char *names[N];
+    for (size_t i = 0; i < N; i++)
+        names[i] = (snprintf(text[i], sizeof text[i], "v%zu", i), text[i]);
+    logreg_frame *f = new_frame(names, N);
+    char *list = malloc(9 * N);
+    size_t used = 0;
+    for (size_t i = 0; i < N; i++)
+        used += (size_t)snprintf(list + used, 9 * N - used, i > 1 ? " + %s" : i ? "%s" : "%s ~ ", text[i]);
+    logreg__formula *formula = NULL;
+    CU_ASSERT_EQUAL(logreg__formula_parse(&formula, list, f, NULL, 0, NULL), LOGREG_OK);
+    CU_ASSERT_TRUE(formula && formula->n_products == N - 1);
+    logreg__formula_free(formula);
+    check("v0 ~ v1:. + v2:.", f, "formula, character 8: this makes more than 20000 terms");
+    check("v0 ~ . + v1:v2 + v1:v3", f, "formula, character 16: this makes more than 20100 terms");
+    free(list);
+    logreg_frame_free(f);
+}
+
 static void stays_within_bounds(void)
 {
     logreg_frame *f = usual_frame();
@@ -508,7 +531,11 @@ static void survives_lack_of_memory(void)
 }
 
 const test_case tests[] = {
-    {"means what R means", means_what_r_means},           {"says what is wrong", says_what_is_wrong},
-    {"keeps factors in order", keeps_factors_in_order},   {"stays within bounds", stays_within_bounds},
-    {"survives lack of memory", survives_lack_of_memory}, {NULL, NULL},
+    {"means what R means", means_what_r_means},
+    {"says what is wrong", says_what_is_wrong},
+    {"keeps factors in order", keeps_factors_in_order},
+    {"stays within bounds", stays_within_bounds},
+    {"takes long lists", takes_long_lists},
+    {"survives lack of memory", survives_lack_of_memory},
+    {NULL, NULL},
 };

@@ -427,6 +427,29 @@ static void refuses_too_many_columns(void)
     logreg_frame_free(f);
 }
 
+/* Of a table of probes: one column too many beside the intercept, and none too many without it. */
+static void refuses_too_many_terms(void)
+{
+    logreg_frame *f = new_frame();
+    add_count(f, "y", 2);
+    for (int j = 0; j < LOGREG__MAX_COLUMNS; j++) {
+        char name[16];
+        snprintf(name, sizeof name, "c%d", j);
+        add_count(f, name, 2);
+    }
+    check_message("y ~ .", f,
+                  "the model has 20000 columns, and a fit takes 20000 coefficients at most, the intercept "
+                  "among them: choose among them by --features or --exclude, or write the numbers as sparse "
+                  "rows, --format svmlight, of which --penalty l1 and l2 take any number of columns");
+    check_message("y ~ . + c0:c1 - c0", f,
+                  "the model has 20000 terms, and a fit takes 20000 coefficients at most, the intercept "
+                  "among them: leave terms out of the formula, or write the numbers as sparse rows, --format "
+                  "svmlight, of which --penalty l1 and l2 take any number of columns");
+    check_message("y ~ . - 1", f, NULL);
+    check_message("y ~ . - c7", f, NULL);
+    logreg_frame_free(f);
+}
+
 /* ---- Memory ------------------------------------------------------------------------------------------------ */
 
 static bool build(void *context)
@@ -486,6 +509,7 @@ const test_case tests[] = {
     {"refuses IDs and dates", refuses_ids_and_dates},
     {"refuses a single level", refuses_single_levels},
     {"refuses too many columns", refuses_too_many_columns},
+    {"refuses too many terms", refuses_too_many_terms},
     {"survives lack of memory", survives_lack_of_memory},
     {NULL, NULL},
 };

@@ -38,3 +38,11 @@ fails 1 logreg fit admit.csv --target admit --features gre --curve gpa
 fails 1 logreg fit admit.csv --target admit --features gre --positive maybe
 fails 1 logreg fit admit.csv --target admit --features gre --weights school
 fails 1 logreg fit admit.csv --target gre --features gpa --trials id
+# More columns than a fit takes.
+awk 'BEGIN { for (i = 0; i < 6; i++) { for (j = 0; j < 20000; j++) printf "%s,", i ? i * (j + 3) % 20011 : "c" j; print i ? i % 2 : "y" } }' >wide.csv
+for penalty in none l1; do
+    fails 1 logreg fit wide.csv --target y --penalty $penalty
+done
+fails 1 logreg path wide.csv --target y
+logreg fit wide.csv --target y --features c1 --quiet --json | grep -o '"formula": "[^"]*"'
+logreg doctor wide.csv --target y | grep -A 2 Refused
