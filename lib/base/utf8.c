@@ -27,6 +27,23 @@ size_t logreg__utf8_valid(const char *text, size_t n)
     return n;
 }
 
+size_t logreg__utf8_hidden(const char *text)
+{
+    utf8proc_int32_t c;
+    utf8proc_ssize_t used = *text ? utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c) : 0;
+    utf8proc_category_t kind = used > 0 ? utf8proc_category(c) : UTF8PROC_CATEGORY_LU;
+    bool hidden = kind == UTF8PROC_CATEGORY_CC || kind == UTF8PROC_CATEGORY_CF ||
+                  kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP;
+    return hidden ? (size_t)used : 0;
+}
+
+bool logreg__utf8_hides(const char *text)
+{
+    while (*text && !logreg__utf8_hidden(text))
+        text++;
+    return *text;
+}
+
 /* Without the blanks at its ends. */
 static char *trim(char *text)
 {

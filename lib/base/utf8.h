@@ -9,6 +9,12 @@
 /* Length of the longest beginning of the n bytes that is valid UTF-8 without NUL: n if all of it is. */
 size_t logreg__utf8_valid(const char *text, size_t n);
 
+/* Bytes of the character at the head of the text, which may be no valid UTF-8, that a terminal obeys or does not show, as controls, marks of direction and line ends are; 0: it is none. */
+size_t logreg__utf8_hidden(const char *text);
+
+/* Is any character of the text such a one? */
+bool logreg__utf8_hides(const char *text);
+
 /* What a reader sees of a text, to tell texts apart by: without marks and controls that do not show and blanks at the ends,
  * all blanks as one kind, accents as one character with their letter. The text must be valid. NULL: memory is out. */
 char *logreg__utf8_visible(const char *text);

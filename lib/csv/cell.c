@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "base/word.h"
 
 logreg__cell logreg__cell_raw(const char **p, const char *end, char delimiter)
 {
@@ -98,27 +99,38 @@ char *logreg__show(char room[LOGREG__SHOWN], const char *text, size_t n)
     return room;
 }
 
+bool logreg__is_cut(const char *shown)
+{
+    enum { LEAST = LOGREG__SHOWN - 4 - 3 }; /* less the rest of a character */
+    size_t n = strlen(shown);
+    return n >= LEAST + 3 && strcmp(shown + n - 3, "...") == 0;
+}
+
 static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-+%@:/";
 
 char *logreg__show_column(char room[LOGREG__COLUMN_WORD], const char *name)
 {
-    enum { LONGEST = (LOGREG__COLUMN_WORD - 5) / 4 }; /* each of its bytes may take four */
+    enum { LONGEST = (LOGREG__COLUMN_WORD - 6) / 4 }; /* each of its bytes may take four */
     bool item = strpbrk(name, ",\"");
     size_t n = strlen(name), length = 0;
     if (n > LONGEST)
         return logreg__show_word(room, name, n);
-    bool word = !n || strspn(name, plain) < n;
-    room[length] = '\'';
-    length += word;
-    room[length] = '"';
-    length += item;
-    for (const char *c = name; *c; c++) {
-        const char *as = *c == '\'' ? "'\\''" : *c == '"' ? "\"\"" : (char[]){*c, '\0'};
+    bool hides = logreg__utf8_hides(name), word = !n || strspn(name, plain) < n;
+    char as[LOGREG__ESCAPED];
+    strcpy(room, hides ? "$'" : word ? "'" : "");
+    strcat(room, item ? "\"" : "");
+    length = strlen(room);
+    for (const char *c = name; *c; length += strlen(as)) {
+        if (hides && *c != '"') {
+            logreg__word_escape(as, &c);
+        } else {
+            snprintf(as, sizeof as, *c == '\'' ? "'\\''" : *c == '"' ? "\"\"" : "%c", *c);
+            c++;
+        }
         strcpy(room + length, as);
-        length += strlen(as);
     }
-    strcpy(room + length, item ? "\"" : "");
-    strcat(room + length, word ? "'" : "");
+    strcat(room, item ? "\"" : "");
+    strcat(room, word ? "'" : "");
     return room;
 }
 

@@ -54,6 +54,9 @@ logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const 
 #define LOGREG__SHOWN 80
 char *logreg__show(char room[LOGREG__SHOWN], const char *text, size_t n);
 
+/* Is that what was made of a longer text? */
+bool logreg__is_cut(const char *shown);
+
 /* Text as a word on the command line: quoted if need be. */
 char *logreg__show_word(char room[LOGREG__SHOWN + 2], const char *text, size_t n);
 

@@ -80,7 +80,14 @@ const char *logreg__rename_command(char room[LOGREG__COMMAND], size_t j, const l
 const char *logreg__cell_pattern(char room[LOGREG__PATTERN], const char *text)
 {
     char *to = room;
+    size_t hidden = 0;
     for (*room = '\0'; *text; text++) {
+        hidden = hidden ? hidden : logreg__utf8_hidden(text);
+        if (hidden) { /* a sentence would not show it */
+            to += sprintf(to, "\\x%02x", (unsigned char)*text);
+            hidden--;
+            continue;
+        }
         bool plain = *text & 0x80 || isalnum((unsigned char)*text) || strchr(" %=,:;<>!_-", *text);
         to += sprintf(to, *text == '\'' ? "\\x27" : *text == '"' ? "\"\"" : plain ? "%c" : "\\%c", *text);
     }

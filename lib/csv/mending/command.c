@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "base/word.h"
 
 /* The text as a word for the shell, added to room. */
@@ -20,9 +21,16 @@ static void add_word(char *room, size_t size, const char *text)
         snprintf(room + used, size - used, "%s", text);
         return;
     }
-    used += (size_t)snprintf(room + used, size - used, "'");
-    for (; *text && used + 6 < size; text++)
-        used += (size_t)snprintf(room + used, size - used, *text == '\'' ? "'\\''" : "%c", *text);
+    bool hides = logreg__utf8_hides(text);
+    char escaped[LOGREG__ESCAPED];
+    used += (size_t)snprintf(room + used, size - used, hides ? "$'" : "'");
+    while (*text && used + LOGREG__ESCAPED < size)
+        if (hides) {
+            used += (size_t)snprintf(room + used, size - used, "%s", logreg__word_escape(escaped, &text));
+        } else {
+            used += (size_t)snprintf(room + used, size - used, *text == '\'' ? "'\\''" : "%c", *text);
+            text++;
+        }
     snprintf(room + used, size - used, "'");
 }
 
@@ -142,11 +150,11 @@ const char *logreg__na_values(char room[LOGREG__NA_VALUES], const logreg__csv *c
         add_token(list, &used, text);
     for (size_t i = 0; i < n; i++)
         add_token(list, &used, token[i]);
-    size_t quotes = 0;
+    size_t longer = 0; /* as a word of the shell */
     for (const char *c = list; *c; c++)
-        quotes += *c == '\'';
+        longer += *c == '\'' || *c == '\\' ? 3 : 3 * logreg__utf8_hidden(c);
     *room = '\0';
-    if (used + 3 * quotes < NA_END && !more) {
+    if (used + longer < NA_END && !more) {
         add_word(room, LOGREG__NA_VALUES, list);
         return room;
     }

@@ -146,6 +146,25 @@ static const char *write_title(char room[TITLE], size_t line, const logreg__csv 
     return room;
 }
 
+/* Digits, with a decimal mark and an exponent perhaps: a stray that is that is beyond the numbers there are. */
+static bool is_too_large(const char *text, char mark)
+{
+    static const char digits[] = "0123456789";
+    const char *c = text + (*text == '-' || *text == '+');
+    size_t n = strspn(c, digits);
+    c += n;
+    if (*c && *c == mark && !logreg__is_cut(text)) {
+        n += strspn(c + 1, digits);
+        c += 1 + strspn(c + 1, digits);
+    }
+    if (n && (*c == 'e' || *c == 'E')) {
+        c += c[1] == '-' || c[1] == '+' ? 2 : 1;
+        n = strspn(c, digits);
+        c += n;
+    }
+    return n && (!*c || (logreg__is_cut(text) && strcmp(c, "...") == 0));
+}
+
 static logreg_status tell_text(const logreg__fault *f, const logreg__mending *all, const char *name,
                                const char *word, const logreg__csv *csv)
 {
@@ -154,9 +173,11 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
         title[TITLE] = "", tail[TITLE + LOGREG__NA_ADVICE + LOGREG__NIL_ADVICE + 200],
         nil[LOGREG__NIL_ADVICE];
     logreg__stage rows;
-    snprintf(what, sizeof what, "%.200s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values)", csv->file,
-             first->line, f->column + 1, name, first->text, f->tally.strays,
-             f->tally.strays + f->tally.numbers);
+    snprintf(what, sizeof what, "%.200s:%zu:%zu '%s': '%s' is %s (%zu of %zu values)", csv->file, first->line,
+             f->column + 1, name, first->text,
+             is_too_large(first->text, csv->options.decimal) ? "beyond the largest number, 1.8e308"
+                                                             : "not a number",
+             f->tally.strays, f->tally.strays + f->tally.numbers);
     if (f->codes)
         return logreg__fail(
             csv->err, LOGREG_EDATA,

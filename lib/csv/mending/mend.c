@@ -86,6 +86,7 @@ void logreg__mending_add_text(logreg__mending *m, const char *text)
     bool lines = strpbrk(text, "\r\n"); /* which no list can hold */
     if (logreg__mending_has_text(m, text))
         return;
+    m->cut = m->cut || logreg__is_cut(text);
     if (m->texts >= LOGREG__MENDED_TEXTS || strlen(text) >= LOGREG__SHOWN || lines)
         m->texts = LOGREG__MENDED_TEXTS + 1;
     else
@@ -220,6 +221,12 @@ const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mendin
     for (size_t k = 0; k < LOGREG__MENDED_TEXTS && *all->text[k]; k++)
         if (!all->nil || all->nil_elsewhere || !logreg__is_nil(all->text[k]))
             token[n++] = all->text[k];
+    if (all->cut) {
+        snprintf(room, LOGREG__NA_ADVICE, "%s (which leaves out %s%zu row%s)",
+                 cells == 1 ? "an empty cell in its place" : "empty cells in their places",
+                 all->text_columns ? "up to " : "", cells, cells == 1 ? "" : "s");
+        return room;
+    }
     logreg__na_values(list, csv, csv->na_given || all->some_na, token, n, all->texts > LOGREG__MENDED_TEXTS);
     snprintf(room, LOGREG__NA_ADVICE, "--na-values %s (which leaves out %s%zu row%s)", list,
              all->text_columns ? "up to " : "", cells, cells == 1 ? "" : "s");

@@ -54,6 +54,7 @@ typedef struct {
     bool part;                                      /*   these are to be parted */
     char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
     size_t texts; /* different ones; counting may end at one more than there is room for */
+    bool cut; /* one of them is too long to be told */
     size_t text_cells;
     size_t nil_cells;   /* of these: a dash or a word that may stand for 0, */
     bool nil;           /*   and is to be written so; */
