@@ -1,6 +1,7 @@
 #include "data/twice.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,6 +152,85 @@ static bool is_chance(const logreg_frame *frame, const logreg__column *key, cons
     return chance > CHANCE;
 }
 
+/* ---- Rows in a row ---- */
+
+enum { FEWEST_IN_A_ROW = 5, MOST_HASHED = 10000 };
+
+static size_t row_hash(const logreg_frame *frame, size_t i)
+{
+    uint64_t hash = 0;
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        hash = (hash ^ cell_bits(&frame->column[j], i)) * 0x9e3779b97f4a7c15u;
+        hash ^= hash >> 29;
+    }
+    return (size_t)(hash >> 20);
+}
+
+/* The last earlier row that each one repeats, from 1, to before[]; 0: none. Returns how many pairs of rows are equal. */
+static double find_equals(uint32_t *before, uint32_t *times, table *t, const logreg_frame *frame)
+{
+    size_t mask = t->size - 1;
+    double pairs = 0;
+    memset(t->slot, 0, t->size * sizeof *t->slot);
+    for (size_t i = 0; i < frame->n_rows; i++) {
+        size_t at = row_hash(frame, i) & mask;
+        while (t->slot[at] && !same_row(frame, t->slot[at] - 1, i))
+            at = (at + 1) & mask;
+        before[i] = t->slot[at];
+        times[i] = before[i] ? times[before[i] - 1] + 1 : 0;
+        pairs += times[i];
+        t->slot[at] = (uint32_t)i + 1;
+    }
+    return pairs;
+}
+
+/* Do its numbers go up as well as down in these rows? */
+static bool goes_both_ways(const logreg__column *c, size_t first, size_t rows)
+{
+    bool up = false, down = false;
+    for (size_t i = first + 1; i < first + rows; i++) {
+        double step = logreg__column_number(c, i) - logreg__column_number(c, i - 1);
+        up = up || step > 0;
+        down = down || step < 0;
+    }
+    return up && down;
+}
+
+/* The longest stretch of rows that repeat those so many rows further up. */
+static logreg__repeats longest_stretch(const uint32_t *before, size_t rows)
+{
+    logreg__repeats best = {0};
+    for (size_t i = 0, n = 0; i < rows; i++) {
+        n = before[i] && n && before[i] == before[i - 1] + 1 ? n + 1 : before[i] > 0;
+        if (n > best.rows)
+            best = (logreg__repeats){.rows = n, .first = i + 1 - n, .back = i + 1 - before[i]};
+    }
+    return best;
+}
+
+/* False: memory is out. */
+static bool find_stretch(logreg__repeats *found, table *t, const logreg_frame *frame)
+{
+    double n = (double)frame->n_rows;
+    uint32_t *before = logreg__new_raw(2 * frame->n_rows, sizeof *before);
+    if (!before)
+        return false;
+    double pairs = find_equals(before, before + frame->n_rows, t, frame);
+    logreg__repeats best = longest_stretch(before, frame->n_rows);
+    free(before);
+    if (best.rows < FEWEST_IN_A_ROW || best.back < best.rows)
+        return true;
+    double share = 2 * (pairs - (double)best.rows + 1) / (n * (n - 1));
+    bool chance = 2 * log(n) + (double)best.rows * log(share) > log(CHANCE), measured = false;
+    for (size_t j = 0; j < frame->n_columns && !chance && !measured; j++)
+        measured = frame->column[j].kind == LOGREG_NUMERIC &&
+                   goes_both_ways(&frame->column[j], best.first, best.rows) &&
+                   is_measured(&frame->column[j], frame->n_rows);
+    if (measured)
+        *found = best;
+    return true;
+}
+
 bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame)
 {
     table t = {.size = 64};
@@ -170,12 +250,19 @@ bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame)
         *found = tied.full;
         done = true;
     }
+    bool ok = t.slot;
+    if (ok && !done && frame->n_rows <= MOST_HASHED)
+        ok = find_stretch(found, &t, frame);
     free(t.slot);
-    return t.slot;
+    return ok;
 }
 
-bool logreg__repeats_command(char **command, const logreg_frame *frame)
+#define CELLS "join \"\\0\", map s/^ *(\"?)(.*?)\\1[ \\r]*$/$2/sr, @F"
+
+bool logreg__repeats_command(char **command, const logreg_frame *frame, size_t back)
 {
-    return logreg__frame_mend(
-        command, frame, "next if $seen{join \"\\0\", map s/^ *(\"?)(.*?)\\1[ \\r]*$/$2/sr, @F}++", NULL);
+    char statements[200];
+    snprintf(statements, sizeof statements,
+             "push @rows, " CELLS "; next if @rows > %zu && $rows[-1] eq $rows[-%zu]", back, back + 1);
+    return logreg__frame_mend(command, frame, back ? statements : "next if $seen{" CELLS "}++", NULL);
 }

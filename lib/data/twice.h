@@ -11,15 +11,18 @@ bool logreg__frame_twice(const logreg_frame *frame);
 /* Rows that repeat an earlier one in every column. rows 0: there are none. */
 typedef struct {
     size_t rows, first; /* how many; the first of them, from 0 */
+    size_t
+        back; /* where they are consecutive, and repeat rows that are: how many rows further up those stand; else 0 */
 } logreg__repeats;
 
 /* Finds them where chance is no explanation: where a column holds values that hardly repeat but in such rows, an ID or a measurement, and the other columns, by how often
- * two rows have the same in each, would agree so often in fewer than one of ten thousand files. Of frames of 20 to 50,000 rows, without sparse columns. One hash of the values
+ * two rows have the same in each, would agree so often in fewer than one of ten thousand files; or else where five consecutive rows or more repeat as many others
+ * in their order, with a column of numbers that goes up and down among them, as no time or design does, and hardly repeats otherwise, of frames of up to 10,000 rows. Of frames of 20 to 50,000 rows, without sparse columns. One hash of the values
  * of a column, given up early where they repeat: O(rows) where nothing is found. False: memory is out. */
 bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame);
 
-/* The command that prints the frame's file without rows that are written as an earlier one is, but for quotes about cells and blanks around them: the
- * caller's; NULL where there is none. False: memory is out. */
-bool logreg__repeats_command(char **command, const logreg_frame *frame);
+/* The command that prints the frame's file without rows that are written as an earlier one is, but for quotes about cells and blanks around them; back: as that one,
+ * so many rows further up, is. The caller's; NULL where there is none. False: memory is out. */
+bool logreg__repeats_command(char **command, const logreg_frame *frame, size_t back);
 
 #endif

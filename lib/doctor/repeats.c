@@ -139,15 +139,17 @@ static void rows_twice(logreg_checkup *c)
                                        "errors take each row for a case of its own.");
         return;
     }
+    logreg__repeats some;
+    c->failed = c->failed || !logreg__repeats_find(&some, c->frame);
     bool measured = c->frame->sparse != NULL;
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
         measured = measured || 2 * c->profile[j].distinct > logreg_frame_rows(c->frame);
-    size_t first = 0, repeats = measured ? count_repeats(c, &first) : 0;
+    size_t first = some.first, repeats = some.back ? some.rows : measured ? count_repeats(c, &first) : 0;
     if (!repeats)
         return;
     logreg__finding *f = logreg__find(c, "duplicate_rows", LOGREG_FINDING_NOTE, SIZE_MAX);
     logreg__write_repeats(&f->message, repeats, logreg__frame_line(c->frame, first), first + 1);
-    c->failed = c->failed || !logreg__repeats_command(&f->command, c->frame);
+    c->failed = c->failed || !logreg__repeats_command(&f->command, c->frame, some.back);
     logreg__page_add(&f->advice, "If they were entered or joined twice, ");
     logreg__write_remove(&f->advice, f->command);
     logreg__page_format(&f->advice, "%s %s.", f->command ? "; as they are," : ":",

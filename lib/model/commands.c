@@ -218,7 +218,9 @@ static bool write_repeats(logreg_model *m, const logreg_frame *frame)
     bool some = false;
     for (size_t i = 0; i < m->n_suspicions; i++)
         some = some || (m->suspicion[i].kind == LOGREG__SUSPECT_TWICE && m->suspicion[i].row);
-    return !some || logreg__repeats_command(&m->repeats_command, frame);
+    logreg__repeats repeats;
+    return !some || (logreg__repeats_find(&repeats, frame) &&
+                     logreg__repeats_command(&m->repeats_command, frame, repeats.back));
 }
 
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame)

@@ -933,7 +933,7 @@ static bool find_repeats(void *frame)
 static bool command_repeats(void *frame)
 {
     char *command = NULL;
-    bool ok = logreg__repeats_command(&command, frame), whole = ok ? command != NULL : command == NULL;
+    bool ok = logreg__repeats_command(&command, frame, 0), whole = ok ? command != NULL : command == NULL;
     free(command);
     return whole;
 }

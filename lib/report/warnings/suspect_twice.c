@@ -18,9 +18,7 @@ void logreg__write_repeats(logreg__page *page, size_t rows, size_t line, size_t 
 
 void logreg__write_remove(logreg__page *page, bool command)
 {
-    logreg__page_add(page, command ? "the command that follows prints the file without rows that are written "
-                                     "as an earlier one"
-                                   : "remove them");
+    logreg__page_add(page, command ? "the command that follows prints the file without them" : "remove them");
 }
 
 static void write_twice(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)

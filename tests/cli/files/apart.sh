@@ -146,3 +146,11 @@ logreg doctor joined.csv --target renewed | grep -A5 'Repeated rows'
 logreg fit single.csv --target renewed --exclude pid,visit | grep -c 'Rows twice' || true
 awk -F, '{ print (NR > 1 ? int($3 / 10) : $3) "," $4 }' joined.csv >few.csv
 logreg fit few.csv --target renewed | grep -c 'Rows twice' || true
+
+# Twelve rows that stand behind themselves once more, without an ID; two others that are equal by chance stay.
+awk 'BEGIN { print "age,mass,renewed"; for (i = 1; i <= 90; i++) print 20 + i * 7 % 50 "," (150 + i * i * 37 % 110) / 10 "," (i * 31 % 17 + i % 5) % 3 % 2 }' | sed '60s/.*/64,24.2,1/;70s/.*/64,24.2,1/' >single.csv
+{ cat single.csv; sed -n '80,91p' single.csv; } >again.csv
+told again.csv --target renewed
+eval "$(logreg fit again.csv --target renewed | grep '^perl')" | cmp - single.csv
+logreg fit single.csv --target renewed | grep -c 'Rows twice' || true
+logreg doctor again.csv --target renewed | grep -A5 'Repeated rows'
