@@ -106,8 +106,9 @@ static bool numbers_on(const logreg__column *c, size_t rows)
         high = fmax(high, x);
         before = x;
     }
-    bool numbered = even && ((low >= 100 && fmod(step, 5) != 0 && !may_be_years(low, high)) ||
-                             (low >= 1e5 && fmod(step, 10) != 0)); /* no design has such steps there */
+    bool numbered =
+        even && ((low >= 100 && fmod(step, 2) != 0 && fmod(step, 5) != 0 && !may_be_years(low, high)) ||
+                 (low >= 1e5 && fmod(step, 10) != 0)); /* no design has such steps there */
     double range = high - low;
     bool many = range <= WIDE * n && n * n >= SURE * range, climbs = rise || fall;
     return numbered ||

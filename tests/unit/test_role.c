@@ -70,6 +70,11 @@ static double by_three(size_t i)
     return (double)(7003 + 3 * i);
 }
 
+static double by_two(size_t i)
+{
+    return (double)(100 + 2 * i);
+}
+
 static double by_five(size_t i)
 {
     return (double)(400 + 5 * i);
@@ -163,6 +168,7 @@ static void knows_numbers_by_their_names(void)
         {"z", by_three, true},
         {"dose", by_three, false},
         {"z", by_five, false},
+        {"volt", by_two, false},
         {"z", by_three_low, false},
         {"z", biennial, false},
     };
