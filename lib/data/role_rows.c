@@ -237,11 +237,22 @@ static bool counts_again(const logreg__column *c, size_t rows)
     return k.whole && k.again && k.least < HUGE_VAL;
 }
 
+/* No number of a thing is a fraction, nor is that of a row: most measurements are told by their first. */
+static bool begins_with_fraction(const logreg__column *c, size_t rows)
+{
+    size_t i = 0;
+    while (i < rows && logreg__cell_is_missing(c, i))
+        i++;
+    double x = i < rows ? logreg__column_number(c, i) : 0;
+    return x != floor(x) && x < LONG;
+}
+
 bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
     size_t rows = frame->n_rows;
-    if (c->kind != LOGREG_NUMERIC || rows - c->n_missing < LOGREG__ID_ROWS || logreg__purpose_of(c, rows))
+    if (c->kind != LOGREG_NUMERIC || rows - c->n_missing < LOGREG__ID_ROWS || begins_with_fraction(c, rows) ||
+        logreg__purpose_of(c, rows))
         return false;
     double first = logreg__column_number(c, 0);
     if ((first == 0 || first == 1) && logreg__counts_on(c, rows))
