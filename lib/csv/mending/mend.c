@@ -135,6 +135,8 @@ static void add_together(logreg__mending *m, const logreg__mended *c)
     m->open_point = m->open_point || c->open_point;
     m->open_comma = m->open_comma || c->open_comma;
     m->units = m->units || c->units;
+    m->day = c->day > m->day ? c->day : m->day;
+    m->weeks = m->weeks || c->weeks;
 }
 
 bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_t field, const char *name)
@@ -172,6 +174,10 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     logreg__form strokes = column->cells[LOGREG__FORM_SCORE] ? LOGREG__FORM_SCORE : LOGREG__FORM_FRACTION;
     c->worded = column->cells[strokes] && !strchr(column->shown[strokes].text, '/');
     c->pressure = column->pressures;
+    if (column->cells[LOGREG__FORM_DURATION]) {
+        c->day = logreg__durations_day(&column->durations);
+        c->weeks = column->durations.weeks;
+    }
     m->pairs = m->pairs || c->pair;
     settle(c);
     bool open = c->open_point || c->open_comma;

@@ -28,6 +28,8 @@ typedef struct {
     bool only_nil;               /* and it needs nothing else */
     bool pressure;               /* with mmHg behind */
     bool worded;                 /* 7 of 10 for 7/10 */
+    logreg__day_length day;      /* of lengths of time, */
+    bool weeks;                  /*   some of which have weeks */
     bool pair;                   /* cells hold two numbers, as 120/80 does, rather than a fraction */
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     const char
@@ -50,6 +52,8 @@ typedef struct {
     bool far;   /* such as whole numbers beside them show to be of thousands */
     bool money; /* some of those with open marks are money */
     bool units;
+    logreg__day_length day;                         /* of lengths of time, */
+    bool weeks;                                     /*   some of which have weeks */
     bool pairs;                                     /* some columns are of pairs; */
     bool part;                                      /*   these are to be parted */
     char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
@@ -141,7 +145,7 @@ const char *logreg__nil_advice(char room[LOGREG__NIL_ADVICE], const logreg__mend
 /* ---- Words (remedy.c) ---- */
 
 /* Room for a remedy: a command that is longer stays unsaid. */
-enum { LOGREG__REMEDY = 700, LOGREG__WHAT = 200 };
+enum { LOGREG__REMEDY = 900, LOGREG__WHAT = 400 };
 
 /* What a cell of the form that speaks for the column is: "a number with its unit (40 of 60 values)". Returns room. */
 const char *logreg__remedy_what(char room[LOGREG__WHAT], const logreg__census *column, logreg__form form,

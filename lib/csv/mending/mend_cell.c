@@ -185,10 +185,6 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_HALF_DAY] = "s/(\\d+):?(\\d\\d)?:?([\\d.]+)?(?:\\W*([ap])(?:\\W*m\\.?)?)?/"
                               "($4 ? $1 % 12 + 12 * (lc $4 eq \"p\") : $1) + $2 \\/ 60 + $3 \\/ 3600/ei",
     [LOGREG__FORM_MINUTES] = "s/(?:(\\d+):)?(\\d+):(\\d\\d)(?:[.,](\\d+))?/60 * $1 + $2 + \"$3.$4\" \\/ 60/e",
-    [LOGREG__FORM_DURATION] =
-        "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[dt][a-z.]*[ ,]*)?T?(?:(\\d+) ?(?:h|st)[a-z.]*[ ,]*)?"
-        "(?:(\\d+)(?: ?m[a-z.]*[ ,]*|(?=[\"\\s]*$)))?(?:([\\d.]+) ?s[a-z.]*)?[\"\\s]*?(?=\\r?$)/"
-        "1440 * $1 + 60 * $2 + $3 + $4 \\/ 60/ei",
     [LOGREG__FORM_WEEKS] =
         "s/(\\d+) ?(?:\\+|(?:w[a-z]*|ssw)\\.?,?) ?([0-6])(?!\\d)(?: ?d[a-z.]*)?/7 * $1 + $2/ei",
     [LOGREG__FORM_SPAN] =
@@ -221,6 +217,21 @@ static const char *const way[LOGREG__FORMS] = {
                             "\\x{66b}/0-90-90-90-9./",
 };
 
+/* Weeks, days, hours, minutes and seconds, as minutes. */
+static void add_durations(program *p, const logreg__mended *c)
+{
+    int day = c->day == LOGREG__DAY_OF_WORK ? 480 : 1440, days = c->day == LOGREG__DAY_OF_WORK ? 5 : 7;
+    char weeks[32] = "";
+    if (c->weeks)
+        snprintf(weeks, sizeof weeks, "%d * $1 + ", days * day);
+    add(p,
+        "s/^[\"\\s]*(?=.*\\d)P?%s(?:(\\d+) ?[dt][a-z.]*[ ,]*)?T?(?:(\\d+) ?(?:h|st)[a-z.]*[ ,]*)?"
+        "(?:(\\d+)(?: ?m[a-z.]*[ ,]*|(?=[\"\\s]*$)))?(?:([\\d.]+) ?s[a-z.]*)?[\"\\s]*?(?=\\r?$)/"
+        "%s%d * $%d + 60 * $%d + $%d + $%d \\/ 60/ei",
+        c->weeks ? "(?:(\\d+) ?w[a-z.]*[ ,]*)?" : "", weeks, day, 1 + c->weeks, 2 + c->weeks, 3 + c->weeks,
+        4 + c->weeks);
+}
+
 static void add_labels_off(program *p, const logreg__mended *c)
 {
     char escaped[LOGREG__PATTERN];
@@ -246,6 +257,8 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
         if (c->forms >> f & 1 && way[f] &&
             !(part && c->pair && (f == LOGREG__FORM_FRACTION || f == LOGREG__FORM_SCORE)))
             add(&p, "%s", way[f]);
+    if (c->forms >> LOGREG__FORM_DURATION & 1)
+        add_durations(&p, c);
     if (c->pressure)
         add(&p, "s/ *mm ?Hg//i");
     add_traits(&p, c);

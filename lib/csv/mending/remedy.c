@@ -186,19 +186,40 @@ static const char *how_of_guise(const logreg__mending *m)
                                               : "Take out what is no digit and no decimal mark";
 }
 
+/* How long a day is among lengths of time, which only people know. */
+static const char *how_long(const logreg__mending *m)
+{
+    switch (m->day) {
+    case LOGREG__DAY_NONE:
+        return "";
+    case LOGREG__DAY_WHOLE:
+        return ", a day as 24 hours";
+    case LOGREG__DAY_UNSAID:
+        return ", a day as 24 hours (if it is one of work, of 8 hours, write 480 for 1440)";
+    case LOGREG__DAY_OF_WORK:
+        return m->weeks
+                   ? ", a day as 8 hours of work and a week as 5 days, since no value has as many beside "
+                     "them "
+                     "(if days have 24 hours, write 1440 for 480 and 10080 for 2400)"
+                   : ", a day as 8 hours of work, since no value has as many beside days (if they have 24 "
+                     "hours, write 1440 for 480)";
+    }
+    return "";
+}
+
 /* What "all of that" makes of ranges, bounds and times. */
 static const char *how_to_all(char room[LOGREG__WHAT], const logreg__mending *m)
 {
     bool ranges = m->forms >> LOGREG__FORM_RANGE & 1,
          hours = m->forms & (LOGREG__FORM_BIT(LOGREG__FORM_CLOCK) | LOGREG__FORM_BIT(LOGREG__FORM_HALF_DAY)),
-         minutes = m->forms >> LOGREG__FORM_MINUTES & 1,
+         minutes = m->forms >> LOGREG__FORM_MINUTES & 1, lengths = m->forms >> LOGREG__FORM_DURATION & 1,
          bounds = m->forms >> LOGREG__FORM_WORDS & 1 ||
                   m->traits & (LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE);
-    snprintf(room, LOGREG__WHAT, "Mend all of that%s%s%s%s%s%s", ranges ? ", a range by its middle" : "",
+    snprintf(room, LOGREG__WHAT, "Mend all of that%s%s%s%s%s%s%s%s", ranges ? ", a range by its middle" : "",
              bounds ? ", a bound by its number" : "",
              bounds && !ranges ? " (--na-values leaves such rows out)" : "", hours ? ", times as hours" : "",
-             minutes ? ", minutes and seconds as minutes" : "",
-             m->traits & LOGREG__GUISE_DEBIT ? ", debits as below 0" : "");
+             minutes ? ", minutes and seconds as minutes" : "", lengths ? ", lengths of time as minutes" : "",
+             lengths ? how_long(m) : "", m->traits & LOGREG__GUISE_DEBIT ? ", debits as below 0" : "");
     return room;
 }
 
@@ -209,6 +230,10 @@ static const char *how_to(char room[LOGREG__WHAT], const logreg__mending *m, con
         return how_to_all(room, m);
     while (f < LOGREG__FORMS && !(m->forms >> f & 1))
         f++;
+    if (f == LOGREG__FORM_DURATION) {
+        snprintf(room, LOGREG__WHAT, "%s%s", how_of_form[f], how_long(m));
+        return room;
+    }
     return f < LOGREG__FORMS      ? how_of_form[f]
            : needs(m)             ? how_of_guise(m)
            : m->point && m->comma ? "Make them alike"

@@ -101,6 +101,8 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
     } else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||
                f == LOGREG__FORM_TIMES)
         note_mark(s, copy, cells);
+    if (f == LOGREG__FORM_DURATION || f == LOGREG__FORM_UNIT || f == LOGREG__FORM_WEEKS)
+        logreg__durations_add(&s->durations, copy, cells);
     if (f == LOGREG__FORM_NUMBER) {
         double value = 0;
         logreg__number_parse(&value, copy, n, decimal);
@@ -147,22 +149,6 @@ size_t logreg__census_numbers(const logreg__census *s, logreg__form *form)
     return all;
 }
 
-void logreg__census_durations(logreg__census *s)
-{
-    const logreg__outfit *o = &s->outfit;
-    size_t known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
-    bool times = s->cells[LOGREG__FORM_DURATION] && known == o->units && o->united == o->cells && !o->traits;
-    for (size_t k = 0; k < known; k++)
-        times = times && !o->before[k] &&
-                (logreg__unit_scale(o->unit[k]).kind == 't' || strcmp(o->unit[k], "m") == 0);
-    if (!times)
-        return;
-    s->cells[LOGREG__FORM_DURATION] += s->cells[LOGREG__FORM_UNIT];
-    s->levels[LOGREG__FORM_DURATION] += s->levels[LOGREG__FORM_UNIT];
-    s->cells[LOGREG__FORM_UNIT] = s->levels[LOGREG__FORM_UNIT] = 0;
-    s->outfit = (logreg__outfit){0};
-}
-
 /* All of one form are of another. */
 static void take_for(logreg__census *s, logreg__form from, logreg__form to)
 {
@@ -173,6 +159,24 @@ static void take_for(logreg__census *s, logreg__form from, logreg__form to)
     s->cells[to] += s->cells[from];
     s->levels[to] += s->levels[from];
     s->cells[from] = s->levels[from] = 0;
+}
+
+void logreg__census_durations(logreg__census *s)
+{
+    const logreg__outfit *o = &s->outfit;
+    size_t known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
+    bool times = s->cells[LOGREG__FORM_DURATION] && known == o->units && o->united == o->cells && !o->traits;
+    for (size_t k = 0; k < known; k++)
+        times = times && !o->before[k] &&
+                (logreg__unit_scale(o->unit[k]).kind == 't' || strcmp(o->unit[k], "m") == 0 ||
+                 strcmp(o->unit[k], "w") == 0);
+    if (!times)
+        return;
+    const logreg__sample shown = s->shown[LOGREG__FORM_DURATION]; /* of several units */
+    take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_DURATION);
+    take_for(s, LOGREG__FORM_WEEKS, LOGREG__FORM_DURATION);
+    s->shown[LOGREG__FORM_DURATION] = shown;
+    s->outfit = (logreg__outfit){0};
 }
 
 void logreg__census_ages(logreg__census *s)

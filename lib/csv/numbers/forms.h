@@ -20,7 +20,7 @@ typedef enum {
     LOGREG__FORM_CLOCK,    /* 12:30 */
     LOGREG__FORM_HALF_DAY, /* 12:30 PM */
     LOGREG__FORM_MINUTES,  /* 46:57, and 1:02:33 beside it: by the column alone */
-    LOGREG__FORM_DURATION, /* 2h 15m, PT2H15M */
+    LOGREG__FORM_DURATION, /* 2h 15m, 1w 4d 2h, PT2H15M */
     LOGREG__FORM_WEEKS,    /* 38+4, weeks and days of a pregnancy */
     LOGREG__FORM_MIXED,    /* 5 1/2 */
     LOGREG__FORM_FRACTION, /* 1/2 */
@@ -65,7 +65,7 @@ bool logreg__is_wrapped(const char *text);
 /* 5½, ¾, 2 ⅓ */
 bool logreg__is_vulgar(const char *text);
 
-/* ---- Numbers in parts (clocks.c, forms_time.c) ----------------------------------------------------------------------- */
+/* ---- Numbers in parts (clocks.c, durations.c, forms_time.c) ----------------------------------------------------------------------- */
 
 static inline size_t logreg__count_digits(const char *text)
 {
@@ -149,6 +149,27 @@ void logreg__clocks_add(logreg__clocks *clocks, const char *text);
 /* Is a:bb minutes and seconds: where some of a:bb are later than any hour of a day, or end in fractions; or where a:bb:cc goes on from there? Else hours and minutes. */
 bool logreg__clocks_minutes(const logreg__clocks *clocks);
 
+/* ---- Lengths of time (durations.c) --------------------------------------------------------------------------- */
+
+/* What the lengths of time of a column have in common. */
+typedef struct {
+    bool days, weeks, iso;
+    size_t both;                /* cells with days, or weeks, and hours beside */
+    long most_hours, most_days; /* days: beside weeks */
+} logreg__durations;
+
+/* Also one of one unit, 3h, which others may show to be one; a text that is none changes nothing. */
+void logreg__durations_add(logreg__durations *durations, const char *text, size_t cells);
+
+typedef enum {
+    LOGREG__DAY_NONE,   /* there are no days */
+    LOGREG__DAY_WHOLE,  /* of 24 hours, a week of 7 days */
+    LOGREG__DAY_UNSAID, /* likely of 24 hours */
+    LOGREG__DAY_OF_WORK /* of 8 hours, since none has as many beside days, nor 5 days beside weeks */
+} logreg__day_length;
+
+logreg__day_length logreg__durations_day(const logreg__durations *durations);
+
 /* ---- Numbers of documents (documents.c) ------------------------------------------------------------------- */
 
 /* The numbers of a column with marks between thousands, some of which are looked at. */
@@ -184,6 +205,7 @@ typedef struct {
     size_t pressures;                    /* FRACTIONS with mmHg behind */
     size_t ones;                         /* CLOCKs of 1:.. */
     logreg__clocks clocks;
+    logreg__durations durations; /* DURATION, and UNIT and WEEKS that may be */
     logreg__documents documents;
     size_t pairs; /* FRACTIONS that are likely to be two numbers */
     double whole; /* of all FRACTIONS, none of which is larger; NAN: they have not one */

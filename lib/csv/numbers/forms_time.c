@@ -1,4 +1,4 @@
-/* Lengths of time, angles in degrees and minutes, and dilutions: numbers in parts, with marks of their own. */
+/* Ages, weeks, angles in degrees and minutes, and dilutions: numbers in parts, with marks of their own. */
 #include "csv/numbers/forms.h"
 
 #include <ctype.h>
@@ -6,61 +6,7 @@
 
 #include "data/answers.h"
 
-/* ---- Lengths of time ----------------------------------------------------------------------------------------- */
-
-/* The unit of time that begins the text, from 0 for days to 3 for seconds, and what is behind it; or -1. */
-static int time_unit(const char **text, bool iso)
-{
-    static const struct {
-        const char *words;
-        int unit;
-    } known[] = {
-        {" d day days tag tage ", 0},
-        {" h hr hrs hour hours std stunde stunden ", 1},
-        {" m min mins minute minutes minuten ", 2},
-        {" s sec secs second seconds sek sekunden ", 3},
-    };
-    char word[LOGREG__UNIT_ROOM];
-    size_t n = 0;
-    while (isalpha((unsigned char)(*text)[n]) && !(iso && n))
-        n++;
-    if (!n || n >= sizeof word || (n == 1 && (isupper((unsigned char)**text) != 0) != iso))
-        return -1;
-    for (size_t k = 0; k < n; k++)
-        word[k] = (char)tolower((unsigned char)(*text)[k]);
-    word[n] = '\0';
-    *text += n + ((*text)[n] == '.');
-    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
-        if (logreg__word_among(known[k].words, word))
-            return known[k].unit;
-    return -1;
-}
-
-bool logreg__is_duration(const char *text)
-{
-    bool iso = *text == 'P';
-    int last = -1, units = 0;
-    text += iso;
-    while (*text) {
-        bool time = iso && *text == 'T';
-        text += time;
-        size_t n = logreg__count_digits(text),
-               fraction = n && text[n] == '.' ? 1 + logreg__count_digits(text + n + 1) : 0;
-        text += n + fraction;
-        text += *text == ' ';
-        if (!n)
-            return false;
-        if (!*text && last == 1 && n == 2 && !fraction)
-            return true;
-        int unit = time_unit(&text, iso);
-        if (unit <= last || (fraction && (unit < 3 || *text)))
-            return false;
-        last = unit;
-        units++;
-        text += strspn(text, ", ");
-    }
-    return units > !iso;
-}
+/* ---- Ages, weeks, weights ----------------------------------------------------------------------------------- */
 
 /* Is the word of n letters one of these? */
 static bool is_word(const char *text, size_t n, const char *words)

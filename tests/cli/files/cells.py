@@ -107,6 +107,15 @@ put("durations_words", ["age;y;dose"] + [f'{a};{y};"{"1 day, " if i % 9 == 4 els
 put("durations_iso", [line(NAMES)] + [line((a, "NA" if i % 17 == 5 else "PT" + hours(m, "H", "M") + ("30S" if i % 4 == 1 else ""), y)) for i, (a, m, y) in enumerate(LONG)],
     [(a, "" if i % 17 == 5 else m + 0.5 * (i % 4 == 1), y) for i, (a, m, y) in enumerate(LONG)], NAMES)
 put("durations_short", ["y\tage\tdose"] + [f'{y}\t{a}\t{m // 60}h{m % 60:02}' for a, m, y in LONG], [(y, a, m) for a, m, y in LONG], ("y", "age", "dose"), end="\r\n")
+# days of work: of 8 hours, with weeks of 5 days too; and of 24 hours, as one of 9 shows
+parts = lambda of, names: " ".join(f"{n}{name}" for n, name in zip(of, names) if n) or "0m"
+work = lambda i: (i * 7 % 3, i * 11 % 5, i * 5 % 8, i * 3 % 4 * 15)
+put("durations_jira", [line(NAMES)] + [line((a, parts(work(i)[1:], "dhm"), y)) for i, (a, d, y) in enumerate(base)],
+    [(a, work(i)[1] * 480 + work(i)[2] * 60 + work(i)[3], y) for i, (a, d, y) in enumerate(base)], NAMES)
+put("durations_work_weeks", [line(NAMES, ";")] + [line((a, parts(work(i), "wdhm"), y), ";") for i, (a, d, y) in enumerate(base)],
+    [(a, work(i)[0] * 2400 + work(i)[1] * 480 + work(i)[2] * 60 + work(i)[3], y) for i, (a, d, y) in enumerate(base)], NAMES, end="\r\n")
+put("durations_weeks", [line(NAMES)] + [line((a, parts(work(i)[:3] + (5,), "wdhm") if i else "1d 9h", y)) for i, (a, d, y) in enumerate(base)],
+    [(a, work(i)[0] * 10080 + work(i)[1] * 1440 + work(i)[2] * 60 + 5 if i else 1980, y) for i, (a, d, y) in enumerate(base)], NAMES)
 # times: of day, by halves and in 24 hours; of races, over an hour and below; as spreadsheets cut them
 half = lambda m, i: f"{(m // 60 - 1) % 12 + 1}:{m % 60:02}" + ((" AM", "am", "\u202fAM", " a.m.") if m < 720 else (" PM", "pm", "\u202fPM", " p.m."))[i % 4]
 day = [(a, i * 397 % 1440, y) for i, (a, d, y) in enumerate(base)]
