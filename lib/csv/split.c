@@ -115,12 +115,28 @@ static logreg__split_end quote_fault(const char *text, size_t n, bool quoted)
     return n && !logreg__cell_trim(before).n ? LOGREG__SPLIT_BLANK_QUOTE : LOGREG__SPLIT_QUOTE;
 }
 
+/* Has a field swallowed rows, up to a quote that opens a field of its own, as where the quote that it began with is none? It would not end in a delimiter or a line end. */
+static bool swallowed(const char *text, size_t n, char delimiter)
+{
+    size_t lines = count_lines(text, n);
+    while (n && logreg__is_blank(text[n - 1]) && text[n - 1] != delimiter)
+        n--;
+    return lines && n && (text[n - 1] == delimiter || text[n - 1] == '\n' || text[n - 1] == '\r');
+}
+
 /* What made the parser stop in the middle of a chunk. */
 static void explain(splitter *s)
 {
     if (csv_error(&s->parser) == CSV_EPARSE) {
-        s->end = quote_fault((const char *)s->parser.entry_buf, s->parser.entry_pos, s->parser.quoted);
-        s->line += count_lines((const char *)s->parser.entry_buf, s->parser.entry_pos);
+        const char *text = (const char *)s->parser.entry_buf;
+        size_t n = s->parser.entry_pos;
+        s->end = quote_fault(text, n, s->parser.quoted);
+        /* the parser has the quote that was to close the field as the last byte of its text */
+        if (s->end == LOGREG__SPLIT_AFTER_QUOTE && n &&
+            swallowed(text, n - (text[n - 1] == '"'), s->of.delimiter))
+            s->end = LOGREG__SPLIT_UNCLOSED;
+        else
+            s->line += count_lines(text, n);
     } else {
         bool full = csv_get_buffer_size(&s->parser) >= LOGREG__FIELD_LIMIT;
         s->end = full ? LOGREG__SPLIT_TOO_LONG : LOGREG__SPLIT_NO_MEMORY;

@@ -198,19 +198,34 @@ static void explains_bad_files(void)
               "f.csv:2: this row has 1 field, the first row 2; if lines without a delimiter are no rows of "
               "data, take them out: sed '/,/!d' f.csv",
               .no_header = true),
-        GIVES("a,b\n1,x\n2,\"y\n3,z\n", "f.csv:3:2 'b': the quote that opens here is never closed; close it, "
-                                        "or, if it encloses nothing, take it out: sed '3s/\"//g' f.csv"),
+        GIVES("a,b\n1,x\n2,\"y\n3,z\n",
+              "f.csv:3:2 'b': the quote that opens here is never closed; close it, "
+              "or, if it encloses nothing, take it out: sed -E '3s/\"([^\"]*)$/\\1/' f.csv"),
         GIVES("a,\"b\n1,x\n", "f.csv:1:2: the quote that opens here is never closed; close it, or, if it "
-                              "encloses nothing, take it out: sed '1s/\"//g' f.csv"),
+                              "encloses nothing, take it out: sed -E '1s/\"([^\"]*)$/\\1/' f.csv"),
         GIVES("a,b\n1,x\"y\n",
               "f.csv:2:2 'b': a quote stands within a field; put the field in quotes and double the quotes "
               "in it, or, if quotes enclose no field here, take them out: sed 's/\"//g' f.csv"),
         GIVES("a,b\n1, \"y\"\n", "f.csv:2:2 'b': blanks stand before a quote; take them out: sed -E 's/^ "
                                  "+\"/\"/;s/(,) +\"/\\1\"/g' f.csv"),
-        GIVES("a,b\n1,\"x\n\"y\n", "f.csv:3:2 'b': text follows the quote that closes a field; take out "
-                                   "quotes that enclose a part of it, double those within it: sed -E "
-                                   "':p;s/(^|,)\"([^,\"]*)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/"
-                                   "([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"),
+        GIVES("a,b\n1,\"x\n\"y\n",
+              "f.csv:2:2 'b': the quote that opens here is never closed; close it, "
+              "or, if it encloses nothing, take it out: sed -E '2s/\"([^\"]*)$/\\1/' f.csv"),
+        /* rows that such a quote swallows up to the next field in quotes; a note of several lines that quotes a word */
+        GIVES("a,b,y\n1,x,0\n2,\"x,1\n3,z,1\n4,\"z\",1\n",
+              "f.csv:3:2 'b': the quote that opens here is never closed; close it, or, if it encloses "
+              "nothing, take it out: sed -E '3s/\"([^\"]*)$/\\1/' f.csv"),
+        GIVES("a,b,y\r\n\"1\",\"x\",\"0\"\r\n\"2\",\"x\",\"1\r\n\"3\",\"z\",\"1\"\r\n",
+              "f.csv:3:3 'y': the quote that opens here is never closed; close it, or, if it encloses "
+              "nothing, take it out: sed -E '3s/\"([^\"]*)$/\\1/' f.csv"),
+        GIVES("\"a\",\"b,y\n1,x,0\n2,\"z\",1\n",
+              "f.csv:1:2: the quote that opens here is never closed; close it, or, if it encloses nothing, "
+              "take it out: sed -E '1s/\"([^\"]*)$/\\1/' f.csv"),
+        GIVES("a,b\n1,\"x\nsaid \"y\" so\"\n",
+              "f.csv:3:2 'b': text follows the quote that closes a field; take out "
+              "quotes that enclose a part of it, double those within it: sed -E "
+              "':p;s/(^|,)\"([^,\"]*)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/"
+              "([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"),
         GIVES("a,b,a\n1,2,3\n", "f.csv:1:3: the name 'a' stands twice in the header, in columns 1 and 3; "
                                 "rename one of them: " RENAMED("2", "V3")),
         GIVES("b,5,x,5\n1,2,3,4\n",

@@ -456,9 +456,9 @@ static void names_what_has_no_name(void)
             "a,b,,\n1,2,,\n3,4,,\n5,6,,8\n",
             "f.csv:1:4: column 4 has a value, but no name; give it one in the header: " NAMED(",") " f.csv"),
         GIVES("a,b,\n1,\"x\n", "f.csv:2:2 'b': the quote that opens here is never closed; close it, or, if "
-                               "it encloses nothing, take it out: sed '2s/\"//g' f.csv"),
+                               "it encloses nothing, take it out: sed -E '2s/\"([^\"]*)$/\\1/' f.csv"),
         GIVES("a,b,\n1,x,\"y\n", "f.csv:2:3: the quote that opens here is never closed; close it, or, if it "
-                                 "encloses nothing, take it out: sed '2s/\"//g' f.csv"),
+                                 "encloses nothing, take it out: sed -E '2s/\"([^\"]*)$/\\1/' f.csv"),
         GIVES("a,b,\n1,x,\xff\n",
               "f.csv:2:3: the byte 0xff is not UTF-8; and f.csv:1:3: column 3 has a value, but no name; give "
               "it one in the header: iconv -f cp850 -t utf-8 f.csv | " NAMED(",")),

@@ -72,7 +72,7 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
                "double "
                "those within it: ";
     case LOGREG__SPLIT_UNCLOSED:
-        logreg__command(command, csv, "sed '%zus/\"//g'", logreg__stages_line(csv, at->line));
+        logreg__command(command, csv, "sed -E '%zus/\"([^\"]*)$/\\1/'", logreg__stages_line(csv, at->line));
         return "the quote that opens here is never closed; close it, or, if it encloses nothing, take it "
                "out: ";
     default:
