@@ -37,6 +37,31 @@ static void reads_compressed_files(void)
     free(text);
 }
 
+/* Frames that are to be skipped come first in files of pzstd, and may stand between others. */
+static void skips_frames(void)
+{
+    size_t n;
+    char *packed = packers[1]("a,b\n1,x\n", 8, &n), *text = malloc(2 * n + 100);
+    for (int magic = 0x4f; magic <= 0x60; magic++) {
+        size_t used = 0;
+        const char frame[] = {(char)magic, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 'a', ',', '"', 0};
+        for (int i = 0; i < 2; i++) { /* in front and behind */
+            memcpy(text + used, frame, sizeof frame);
+            used += sizeof frame;
+            memcpy(text + used, packed, i ? 0 : n);
+            used += i ? 0 : n;
+        }
+        logreg_status status;
+        char *got = read_trickle(text, used, 5, SIZE_MAX, &plain, &status);
+        CU_ASSERT_EQUAL(status == LOGREG_OK, magic >= 0x50 && magic <= 0x5f);
+        if (status == LOGREG_OK)
+            CU_ASSERT_TRUE(same_text(got, "a# 1; b: [x]"));
+        free(got);
+    }
+    free(text);
+    free(packed);
+}
+
 /* One member after the other, as cat makes them; gzip pads with zeros. */
 static void reads_members_in_a_row(void)
 {
@@ -54,7 +79,10 @@ static void reads_members_in_a_row(void)
         got = read_bytes(both, n1 + n2 + 8, &plain, &status);
         CU_ASSERT_EQUAL(status, LOGREG_EIO);
         CU_ASSERT_TRUE(
-            same_text(got, "f.csv cannot be read: its compressed data are damaged; copy it again"));
+            same_text(got, i ? "f.csv cannot be read: its compressed data are damaged; copy it again"
+                             : "f.csv cannot be read: other bytes stand behind the end of its "
+                               "compressed data; if the table is whole without them, unpack it first "
+                               "with gzip -dc, which leaves them out"));
         free(got);
         free(both);
         free(one);
@@ -131,6 +159,7 @@ static void looks_into_compressed_files(void)
 const test_case tests[] = {
     {"reads compressed files", reads_compressed_files},
     {"reads members in a row", reads_members_in_a_row},
+    {"skips frames", skips_frames},
     {"survives damage", survives_damage},
     {"names a break far into the file", names_a_break_far_into_the_file},
     {"looks into compressed files", looks_into_compressed_files},

@@ -32,6 +32,9 @@ static const struct {
     KIND(0, "Rar!\x1a\x07", "an archive (rar)", "unpack it"),
     KIND(257, "ustar\0", "an archive (tar)", "unpack it"),
     KIND(257, "ustar  \0", "an archive (tar)", "unpack it"),
+    KIND(0, "\x89PNG\r\n\x1a\n", "a picture (png)", "write the table that it shows as CSV"),
+    KIND(0, "\xff\xd8\xff", "a picture (jpeg)", "write the table that it shows as CSV"),
+    KIND(0, "GIF8", "a picture (gif)", "write the table that it shows as CSV"),
     KIND(0, "%PDF-", "a PDF document", "export its table as CSV"),
     KIND(0, "{\\rtf", "a text document (rtf)", "export its table as CSV"),
     KIND(0, "SQLite format 3\0", "an SQLite database", "export the table as CSV"),
@@ -85,11 +88,13 @@ const char *logreg__packing_name(logreg__packing packing)
     return packing == LOGREG__UNPACKED ? NULL : name[packing];
 }
 
+/* A file of zstd may begin with frames that are to be skipped, as pzstd writes them: RFC 8878, 3.1.2. */
 logreg__packing logreg__packing_of(const char *head, size_t n)
 {
-    return stands_at(head, n, 0, "\x1f\x8b", 2)           ? LOGREG__GZIP
-           : stands_at(head, n, 0, "\x28\xb5\x2f\xfd", 4) ? LOGREG__ZSTD
-                                                          : LOGREG__UNPACKED;
+    bool skipped = stands_at(head, n, 1, "\x2a\x4d\x18", 3) && (head[0] & 0xf0) == 0x50;
+    return stands_at(head, n, 0, "\x1f\x8b", 2)                      ? LOGREG__GZIP
+           : skipped || stands_at(head, n, 0, "\x28\xb5\x2f\xfd", 4) ? LOGREG__ZSTD
+                                                                     : LOGREG__UNPACKED;
 }
 
 static logreg_status refuse(const logreg__csv *csv, const char *what, const char *advice)

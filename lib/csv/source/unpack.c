@@ -33,6 +33,9 @@ typedef struct {
 
 static const char cut_off[] = "it breaks off in the middle; copy it again";
 static const char damaged[] = "its compressed data are damaged; copy it again";
+static const char followed[] = "other bytes stand behind the end of its compressed data; if the table is "
+                               "whole without them, unpack it first "
+                               "with gzip -dc, which leaves them out";
 static const char bomb[] =
     "it unpacks to more than 500 times its size; if it is to be trusted, unpack it first";
 
@@ -126,6 +129,11 @@ size_t logreg__unpacker_read(logreg__unpacker *u, char *to, size_t want, bool *f
             break;
         if (starved && !u->inside)
             continue;
+        if (!u->zstd && !u->inside && u->in && u->packed[u->at] != 0x1f) { /* no member begins so */
+            *broken = followed;
+            *failed = true;
+            break;
+        }
         step s = u->zstd ? step_zstd(u, to + got, want - got) : step_gzip(u, to + got, want - got);
         u->at += s.taken;
         u->in += s.taken;
