@@ -21,6 +21,9 @@ bool logreg__batch_init(logreg_learner *l)
     r->residual = r->eta + k * B;
     r->scaled = r->residual + k * B;
     r->square = r->scaled + LOGREG__SCALED_COLUMNS * B;
+    for (size_t b = 0; r->Z && b < blocks; b++)
+        for (size_t i = 0; i < c * B; i++)
+            r->Z[b * c * B + i] = l->intercept && i < B;
     return r->Z;
 }
 
@@ -40,22 +43,37 @@ static double *columns_of(const logreg_learner *l, size_t b)
     return l->rows.Z + b * l->c * LOGREG__BLOCK_ROWS;
 }
 
+/* to = (row - centre) factor, as the inner loops have it, or row itself. Column by column, so that a line of the cache of each is filled at once. */
+static inline __attribute__((always_inline)) void put_rows(double *restrict to, const double *const *row,
+                                                           size_t n, size_t p, const double *centre,
+                                                           const double *factor)
+{
+    for (size_t j = 0; j < p; j++, to += LOGREG__BLOCK_ROWS)
+        for (size_t i = 0; i < n; i++)
+            to[i] = centre ? (row[i][j] - centre[j]) * factor[j] : row[i][j];
+}
+
+void logreg__batch_take(logreg_learner *l, const double *const *row, size_t n)
+{
+    size_t block = l->waiting.rows / LOGREG__BLOCK_ROWS, at = l->waiting.rows % LOGREG__BLOCK_ROWS;
+    double *to = l->begun ? columns_of(l, block) + l->intercept * LOGREG__BLOCK_ROWS
+                          : logreg__waiting_column(l, block, 0);
+    if (!l->begun)
+        put_rows(to + at, row, n, l->p, NULL, NULL);
+    else if (n < LOGREG__ROWS_TAKEN)
+        put_rows(to + at, row, n, l->p, l->centre, l->factor);
+    else /* so many that the compiler knows */
+        put_rows(to + at, row, LOGREG__ROWS_TAKEN, l->p, l->centre, l->factor);
+}
+
 void logreg__batch_scale(logreg_learner *l, const double *centre, const double *factor)
 {
     size_t blocks = logreg__waiting_blocks(l->waiting.rows);
     for (size_t b = 0; b < blocks; b++) {
-        size_t rows = logreg__waiting_count(l, b), rest = fill_up(rows) - rows;
-        double *z = columns_of(l, b);
-        for (size_t j = 0; j < l->c; j++, z += LOGREG__BLOCK_ROWS) {
-            bool ones = l->intercept && j == 0;
-            size_t feature = j - l->intercept;
-            if (!ones)
-                l->rows.inner->standardise(z, logreg__waiting_column(l, b, feature), rows, centre[feature],
-                                           factor[feature], NULL);
-            for (size_t i = 0; ones && i < rows; i++)
-                z[i] = 1;
-            memset(z + rows, 0, rest * sizeof *z);
-        }
+        double *z = columns_of(l, b) + l->intercept * LOGREG__BLOCK_ROWS;
+        for (size_t j = 0; j < l->p; j++, z += LOGREG__BLOCK_ROWS)
+            l->rows.inner->standardise(z, logreg__waiting_column(l, b, j), logreg__waiting_count(l, b),
+                                       centre[j], factor[j], NULL);
     }
 }
 

@@ -10,9 +10,6 @@
 #define LEAST_BATCH 64
 #define ROWS_PER_COEFFICIENT 8
 
-/* Rows whose columns are filled side by side: a line of the cache of each. */
-#define ROWS_AT_A_TIME 8
-
 /* Squares of larger numbers, and sums of these, may be beyond a double. */
 #define LARGEST 1e100
 
@@ -90,6 +87,21 @@ void logreg_learner_free(logreg_learner *l)
 
 /* ---- Learning ---- */
 
+/* Whether sizes of all numbers of a row, scaled ones among them, add up to what one alone may be: a quick proof that all are sound. */
+static bool surely_sound(const logreg_learner *l, const double *x)
+{
+    double lane[LOGREG__LANES] = {0}, sum = 0;
+    size_t j = 0, n = LOGREG__LANES;
+    for (; j + n <= l->p; j += n)
+        for (size_t i = 0; i < n; i++)
+            lane[i] += fabs(x[j + i]) + fabs((x[j + i] - l->centre[j + i]) * l->factor[j + i]);
+    for (; j < l->p; j++)
+        sum += fabs(x[j]) + fabs((x[j] - l->centre[j]) * l->factor[j]);
+    for (size_t i = 0; i < n; i++)
+        sum += lane[i];
+    return sum <= LARGEST;
+}
+
 /* Is it a number that can be scaled? Before the first batch factor and centre are 0. */
 static bool is_sound(const logreg_learner *l, const double *x, size_t j)
 {
@@ -109,9 +121,7 @@ static logreg_status check_row(const logreg_learner *l, const gsl_matrix *X, con
         return logreg__fail(err, LOGREG_EDATA, "weights[%zu] is %g; it counts rows and must be 0 or more", i,
                             w);
     const double *x = X->data + i * X->tda;
-    bool all = true;
-    for (size_t j = 0; j < l->p; j++)
-        all &= is_sound(l, x, j);
+    bool all = surely_sound(l, x);
     for (size_t j = 0; !all && j < l->p; j++) {
         if (!(fabs(x[j]) <= LARGEST))
             return logreg__fail(err, LOGREG_EINVAL,
@@ -141,14 +151,10 @@ static logreg_status check(const logreg_learner *l, const gsl_matrix *X, const g
     return status;
 }
 
-/* Adds rows, all of one block, to those that wait, column by column; a whole batch makes its step. */
+/* Adds rows, all of one block, to those that wait; a whole batch makes its step. */
 static void take(logreg_learner *l, const double *const *row, size_t n)
 {
-    size_t at = l->waiting.rows;
-    double *to = logreg__waiting_column(l, at / LOGREG__BLOCK_ROWS, 0) + at % LOGREG__BLOCK_ROWS;
-    for (size_t j = 0; j < l->p; j++, to += LOGREG__BLOCK_ROWS)
-        for (size_t i = 0; i < n; i++)
-            to[i] = row[i][j];
+    logreg__batch_take(l, row, n);
     l->waiting.rows += n;
     l->seen += n;
     l->told = l->told && n == 0;
@@ -165,7 +171,7 @@ logreg_status logreg_learner_partial_fit(logreg_learner *l, const gsl_matrix *X,
     logreg_status status = check(l, X, y, weights, err);
     if (status != LOGREG_OK)
         return status;
-    const double *row[ROWS_AT_A_TIME];
+    const double *row[LOGREG__ROWS_TAKEN];
     size_t n = 0;
     for (size_t i = 0; i < X->size1; i++) {
         double w = weights ? gsl_vector_get(weights, i) : 1;
@@ -175,7 +181,7 @@ logreg_status logreg_learner_partial_fit(logreg_learner *l, const gsl_matrix *X,
         l->waiting.y[at] = gsl_vector_get(y, i);
         l->waiting.w[at] = w;
         row[n++] = X->data + i * X->tda;
-        if (n == ROWS_AT_A_TIME || (at + 1) % LOGREG__BLOCK_ROWS == 0 || at + 1 == l->batch) {
+        if (n == LOGREG__ROWS_TAKEN || (at + 1) % LOGREG__BLOCK_ROWS == 0 || at + 1 == l->batch) {
             take(l, row, n);
             n = 0;
         }

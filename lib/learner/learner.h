@@ -15,7 +15,7 @@ typedef struct {
     size_t steps;
 } logreg__learnt;
 
-/* Rows that wait for their step, in blocks of BLOCK_ROWS: x column by column in each as they came, y, w. */
+/* Rows that wait for their step, in blocks of BLOCK_ROWS: y, w, and those of the first batch, which decides how they are scaled, column by column as they came. */
 typedef struct {
     size_t rows;
     double *x, *y, *w;
@@ -24,7 +24,8 @@ typedef struct {
 /* The same rows as the inner loops take them, and room for these. */
 typedef struct {
     const logreg__inner *inner;
-    double *Z; /* blocks of c scaled columns each, rows filled up with zeros to LANES */
+    double
+        *Z; /* blocks of c scaled columns each; behind the last row are finite numbers, which get weight 0 */
     double *y, *w, *eta, *residual, *base; /* of a block; eta and residual of k predictors */
     double *s, *scaled, *square;           /* of a block; room for the inner loop; [c x c] */
 } logreg__batch;
@@ -69,7 +70,13 @@ static inline double *logreg__waiting_column(const logreg_learner *l, size_t b, 
 bool logreg__batch_init(logreg_learner *l);
 void logreg__batch_clear(logreg__batch *rows);
 
-/* Scales the rows that wait. */
+/* Rows that are put side by side: a line of the cache of each column. */
+#define LOGREG__ROWS_TAKEN 8
+
+/* Puts n <= ROWS_TAKEN rows behind those that wait, all of one block: scaled, once it stands how. */
+void logreg__batch_take(logreg_learner *l, const double *const *row, size_t n);
+
+/* Scales the rows of the first batch that wait. */
 void logreg__batch_scale(logreg_learner *l, const double *centre, const double *factor);
 
 /* Adds their gradient and information at theta (of scaled columns) to g and the lower triangle of H, q columns apart; H may be NULL. */

@@ -141,7 +141,6 @@ void logreg__learner_step(logreg__learnt *to, const logreg__learnt *from, bool f
         copy(to, from, q);
         return;
     }
-    logreg__batch_scale(l, centre, factor);
     copy(&l->past, from, q);
     double gone = fade(&l->past, l), lambda = INFINITY;
     memcpy(to->theta, l->past.theta, q * sizeof *to->theta);

@@ -352,6 +352,28 @@ static bool refuses(logreg_learner *l, const gsl_matrix *X, const gsl_vector *y,
     return ok;
 }
 
+/* Numbers of the largest size pass though their sum is larger, and one beyond it is found wherever it stands. */
+static void largest_numbers(void)
+{
+    enum { P = 11 };
+    double x[2 * P], y[] = {0, 1};
+    gsl_matrix_view X = gsl_matrix_view_array(x, 2, P);
+    gsl_vector_view Y = gsl_vector_view_array(y, 2);
+    for (size_t i = 0; i < 2 * P; i++)
+        x[i] = i < P ? 1e100 : -1e100;
+    logreg_learner *l = learner_of(P, 2, NULL);
+    for (size_t j = 0; j < P; j++) {
+        char where[16];
+        snprintf(where, sizeof where, "X[1, %zu] is ", j);
+        x[P + j] = j % 2 ? NAN : -1.01e100;
+        CU_ASSERT_TRUE(refuses(l, &X.matrix, &Y.vector, NULL, LOGREG_EINVAL, where));
+        x[P + j] = -1e100;
+    }
+    learn(l, &X.matrix, &Y.vector, NULL, 0, 2);
+    CU_ASSERT_EQUAL(logreg_learner_rows(l), 2);
+    logreg_learner_free(l);
+}
+
 static void refused(void)
 {
     logreg_error err;
@@ -429,6 +451,7 @@ const test_case tests[] = {{"near the maximum in one pass", one_pass},
                            {"the rule, and the maximum of statsmodels", reference},
                            {"predictions", predictions},
                            {"one class, and classes parted", odd_rows},
+                           {"the largest numbers", largest_numbers},
                            {"refused", refused},
                            {"failing allocations", memory},
                            {NULL, NULL}};
