@@ -1,8 +1,9 @@
-/* Columns of ticks: a cell holds a sign, in all rows of one kind, or an answer that was chosen, or nothing. A fit would leave out all rows without it, and then find nothing
+/* Columns of ticks: a cell holds a sign, in all rows of one kind, or one text, an answer that was chosen, or nothing. A fit would leave out all rows without it, and then find nothing
  * that the column could explain, or explain x by X. */
 #include "csv/mending/command.h"
 #include "csv/categories/surplus.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -14,6 +15,9 @@ enum { FEW = 5, LIST = LOGREG__COMMAND / 4 };
 
 /* Where 1 stands for a tick, nothing stands in at least one row of so many. */
 enum { EMPTY_SHARE = 10 };
+
+/* Of a text that may be what all rows have, some of which lack it, one of so many. */
+enum { BARE_SHARE = 4 };
 
 /* Signs of one kind, in any capitals. */
 static const char *const signs[] = {
@@ -76,6 +80,34 @@ static bool is_choice(const logreg_frame *frame, size_t j)
     return called || other;
 }
 
+/* Is it empty where another column is, as a currency is beside amounts? */
+static bool goes_with_another(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    bool found = false;
+    for (size_t k = 0; k < frame->n_columns && !found; k++) {
+        const logreg__column *d = &frame->column[k];
+        if (k == j || d->n_missing < c->n_missing || d->n_missing == frame->n_rows ||
+            is_lone(d, frame->n_rows))
+            continue;
+        size_t row = 0;
+        while (row < frame->n_rows && (!logreg__cell_is_missing(c, row) || logreg__cell_is_missing(d, row)))
+            row++;
+        found = row == frame->n_rows;
+    }
+    return found;
+}
+
+/* One text or nothing, whatever it says but no, a date or an amount: @ for a game away, home, smoker. */
+static bool is_word(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    logreg_gap gap;
+    return is_lone(c, frame->n_rows) && BARE_SHARE * c->n_missing >= frame->n_rows &&
+           !logreg__answer_denies(*c->levels, "yes") && !isdigit((unsigned char)**c->levels) &&
+           !logreg_frame_gap(&gap, frame, j) && !goes_with_another(frame, j);
+}
+
 static bool is_ticks(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
@@ -84,7 +116,7 @@ static bool is_ticks(const logreg_frame *frame, size_t j)
         return false;
     return c->kind == LOGREG_NUMERIC
                ? all_ones(c, rows)
-               : all_signs(c, signs[0]) || all_signs(c, signs[1]) || is_choice(frame, j);
+               : all_signs(c, signs[0]) || all_signs(c, signs[1]) || is_choice(frame, j) || is_word(frame, j);
 }
 
 static size_t first_tick(const logreg__column *c)

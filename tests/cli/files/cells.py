@@ -157,4 +157,5 @@ MANY = ("age", "a", "b", "c", "d", "e", "f", "y")
 many = [(a, *(int((i * 7 + k * 13) % 11 < 2) for k in range(6)), y) for i, (a, s, t, y) in enumerate(ticked)]
 put("ticks_many", [line(MANY)] + [line((a, *(sign(s, "\u2713") for s in six), y)) for a, *six, y in many], many, MANY)
 put("ticks_ones", [line(MANY)] + [line((a, *(sign(s, "1") for s in six), y)) for a, *six, y in many], many, MANY)
+put("ticks_words", [line(TICKS)] + [line((a, sign(s, "@"), sign(t, "Smoker, heavy"), y)) for a, s, t, y in ticked], ticked, TICKS, end="\r\n")
 put("ticks_answers", [line(TICKS)] + [line((a, sign(s, "Yes"), sign(t, ("YES", "yes", "y")[i % 3]), y)) for i, (a, s, t, y) in enumerate(ticked)], ticked, TICKS)

@@ -84,6 +84,13 @@ for n in few many; do
         logreg fit parted.csv --target y --quiet 2>&1 | grep 'log L is\|−2 log L  ' | cmp - clean && [ -s clean ] && echo "$n $how: as the clean file"
     done
 done
+# One text or nothing is no tick where it says no, is a date or an amount, or stands where another column holds something.
+for text in no 2021-03-01 '5 mg' unknown; do
+    awk -v text="$text" 'BEGIN { print "age,a,y"; for (i = 0; i < 60; i++) printf "%d,%s,%d\n", 20 + i * 17 % 41, i % 3 ? text : "", i * 11 % 17 % 2 }' >lone.csv
+    logreg fit lone.csv --target y 2>&1
+done
+awk 'BEGIN { print "age,paid,currency,y"; for (i = 0; i < 60; i++) printf "%d,%s,%d\n", 20 + i * 17 % 41, i % 3 ? i * 7 % 13 ",EUR" : ",", i * 11 % 17 % 2 }' >lone.csv
+logreg fit lone.csv --target y 2>&1
 logreg fit many_array.csv --target y 2>&1 | sed 's/, perl.*csv,/, COMMAND,/'
 logreg doctor many_array.csv --target y | grep -A 4 'Several'
 logreg fit few_json.csv --target y --no-curve --quiet | grep -c 'Many levels'
