@@ -77,6 +77,7 @@ static void takes_the_delimiter_from_a_sep_line(void)
 
 /* ---- Encodings ---- */
 
+#define CENTRAL "use --encoding windows-1250, if that is what the file is"
 #define LATIN1 "use --encoding windows-1252, which reads Latin-1 too, if that is what the file is"
 
 static void decodes_what_it_is_told(void)
@@ -130,6 +131,19 @@ static void decodes_what_it_is_told(void)
               .encoding = "utf-8"),
         GIVES("a,b\n1,caf\xe9\n", "f.csv:2:2 'b': the byte 0xe9 is not UTF-8; " LATIN1, .encoding = "utf-8"),
         GIVES("\xbfImpago?;b\n1;2\n", "f.csv:1:1: the byte 0xbf is not UTF-8; " LATIN1),
+        /* Polish letters that are powers, and letters of others, for the west */
+        GIVES("a,b\n1,Oddzia\xb3\n", "f.csv:2:2 'b': the byte 0xb3 is not UTF-8; " CENTRAL),
+        GIVES("a,b\n1,zmar\xb3\n2,wewn\xeatrzny\n", "f.csv:2:2 'b': the byte 0xb3 is not UTF-8; " CENTRAL),
+        GIVES("a,b\n1,Gda\xf1sk\n2,Krak\xf3w\n", "f.csv:2:2 'b': the byte 0xf1 is not UTF-8; " CENTRAL),
+        GIVES("a,b\n1,Pozna\xf1\n", "f.csv:2:2 'b': the byte 0xf1 is not UTF-8; " CENTRAL),
+        GIVES("a,b\n1,\x8crem\n2,\x8cwi\xeatokrzyskie\n",
+              "f.csv:2:2 'b': the byte 0x8c is not UTF-8; " CENTRAL),
+        GIVES("a,b\n1,Logro\xf1o\n2,Inversi\xf3n\n", "f.csv:2:2 'b': the byte 0xf1 is not UTF-8; " LATIN1),
+        GIVES("a,b\n1,A\xd1O\n2,Ni\xf1\xe9z\n", "f.csv:2:2 'b': the byte 0xd1 is not UTF-8; " LATIN1),
+        GIVES("a,b\n1,t\xeate\n2,Fen\xeatre\n", "f.csv:2:2 'b': the byte 0xea is not UTF-8; " LATIN1),
+        GIVES("a,b\n1,m\xb3\n2,cm\xb3\n", "f.csv:2:2 'b': the byte 0xb3 is not UTF-8; " LATIN1),
+        GIVES("a,b\n1,Total\xb3\n", "f.csv:2:2 'b': the byte 0xb3 is not UTF-8; " LATIN1),
+        GIVES("a,b\n1,Renta\xb3\n2,Paga\xb2\n", "f.csv:2:2 'b': the byte 0xb3 is not UTF-8; " LATIN1),
         GIVES("\xbfona;b\n1;2\n", "f.csv:1:1: the byte 0xbf is not UTF-8; use --encoding windows-1250, if "
                                   "that is what the file is"),
         GIVES("a,b\n1,it\x92s\n", "f.csv:2:2 'b': the byte 0x92 is not UTF-8; use --encoding windows-1252, "

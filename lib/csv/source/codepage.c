@@ -255,12 +255,17 @@ static unsigned small_letter(unsigned c)
     return !is_capital(c) ? c : c == 0x178 ? 0xff : c < 0x100 ? c + 0x20 : c + 1;
 }
 
-/* An o with a tilde stands before an e in Portuguese; where it does not, it is another language's letter, or the Hungarian one of
- * windows-1250. */
-static bool is_odd_tilde(unsigned c, char next, const char16_t *alphabet)
+/* Letters that stand in the alphabet but not before that character: an o with a tilde stands before an e in Portuguese, an n with one before a
+ * vowel in Spanish, and the French ligature never before w, r, m, p or k. Where they do not, they are another language's letters: the
+ * Hungarian, or the Polish ones of windows-1250. */
+static bool is_odd(unsigned c, char next, const char16_t *alphabet)
 {
-    enum { TILDE = 0xf5, PORTUGUESE = 4 };
-    return c == TILDE && next != 'e' && next != 'E' && alphabet == western_ones[PORTUGUESE];
+    enum { FRENCH = 0, SPANISH = 2, PORTUGUESE = 4 };
+    unsigned char behind = (unsigned char)next;
+    return (c == 0xf5 && alphabet == western_ones[PORTUGUESE] && !strchr("eE", next)) ||
+           (c == 0xf1 && alphabet == western_ones[SPANISH] && behind < 0x80 &&
+            !(next && strchr("aeiouAEIOU", next))) ||
+           (c == 0x153 && alphabet == western_ones[FRENCH] && next && strchr("wrmpkWRMPK", next));
 }
 
 /* Are all letters of the text, beyond ASCII, in one of n alphabets? */
@@ -275,7 +280,7 @@ static bool is_in_one(const char16_t *const *alphabet, size_t n_alphabets, const
             const char16_t *letter = alphabet[a];
             while (is_letter(c) && *letter && *letter != c)
                 letter++;
-            all = *letter && !is_odd_tilde(c, i + 1 < n ? text[i + 1] : '\0', alphabet[a]);
+            all = *letter && !is_odd(c, i + 1 < n ? text[i + 1] : '\0', alphabet[a]);
         }
         if (all)
             return true;
@@ -288,6 +293,25 @@ static bool central_european(const char *text, size_t n)
 {
     return !is_in_one(western_ones, sizeof western_ones / sizeof *western_ones, windows1252, text, n) &&
            is_in_one(central_ones, sizeof central_ones / sizeof *central_ones, windows1250, text, n);
+}
+
+/* Does the text fit Polish, with words that end in what is ³ for windows-1252? It is no power behind four letters, the last a vowel that
+ * such words have before it, or the text has other letters of Polish; and no note, of which there would be a second. */
+static bool polish(const char *text, size_t n)
+{
+    enum { STROKE = 0xb3, SECOND = 0xb2, POLISH = 3 };
+    bool ends = false, other = false, vowel = false;
+    if (memchr(text, SECOND, n) || !is_in_one(&central_ones[POLISH], 1, windows1250, text, n))
+        return false;
+    for (size_t i = 0, letters = 0; i < n; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        bool stroke = byte == STROKE && (i + 1 == n || !isalnum((unsigned char)text[i + 1])) && letters >= 4;
+        ends = ends || stroke;
+        vowel = vowel || (stroke && strchr("aioyAIOY", text[i - 1]));
+        other = other || (byte != STROKE && byte >= 0x80 && is_letter(windows1250[byte - 0x80]));
+        letters = isalpha(byte) || byte >= 0x80 ? letters + 1 : 0;
+    }
+    return ends && (other || vowel);
 }
 
 /* Does the text fit Turkish, with two of the letters that windows-1252 has not, for which that has Icelandic ones? */
@@ -326,8 +350,8 @@ logreg__encoding logreg__encoding_guess(const logreg__foreign **foreign, const c
     }
     if (!sound && (*foreign = logreg__multibyte_guess(text, n)))
         return LOGREG__ENCODINGS;
-    return best != LOGREG__WINDOWS1252 ? best
-           : turkish(text, n)          ? LOGREG__WINDOWS1254
-           : central_european(text, n) ? LOGREG__WINDOWS1250
-                                       : best;
+    return best != LOGREG__WINDOWS1252                    ? best
+           : turkish(text, n)                             ? LOGREG__WINDOWS1254
+           : polish(text, n) || central_european(text, n) ? LOGREG__WINDOWS1250
+                                                          : best;
 }
