@@ -10,6 +10,7 @@
 #define LOGREG_CSV_CSV_H
 
 #include <stdio.h>
+#include <string.h>
 
 #include <logreg/data.h>
 
@@ -38,6 +39,8 @@ typedef enum { LOGREG__UNPACKED, LOGREG__GZIP, LOGREG__ZSTD } logreg__packing;
 
 /* Room for a command in a message. */
 #define LOGREG__COMMAND 640
+
+enum { LOGREG__MARK_SIZE = 3 };
 
 /* How a file is gone through. */
 typedef struct {
@@ -127,5 +130,11 @@ logreg_status logreg__csv_read(logreg_frame **frame, FILE *stream, const logreg_
 /* Checks options (NULL: defaults) for a file that messages call name, and fills in what is missing. EINVAL. */
 logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *options, const char *name,
                                 logreg_error *err);
+
+/* Does a text begin with the byte order mark of UTF-8, as each of several files that were joined may have brought it? */
+static inline bool logreg__starts_with_mark(const char *text)
+{
+    return strncmp(text, "\xef\xbb\xbf", LOGREG__MARK_SIZE) == 0;
+}
 
 #endif

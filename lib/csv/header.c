@@ -67,6 +67,7 @@ static logreg_status check_quotes(const logreg__cell *cell, size_t n, const logr
 
 static bool same(const char *a, const char *b, bool loose)
 {
+    a += logreg__starts_with_mark(a) ? LOGREG__MARK_SIZE : 0;
     return loose ? logreg__utf8_same_letters(a, b) : strcmp(a, b) == 0;
 }
 
@@ -116,6 +117,8 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
     if (again != SIZE_MAX) {
         char what[400];
         logreg__stage stage = {loose ? LOGREG__STAGE_LOOSE : LOGREG__STAGE_HEADERS, 0, 0};
+        if (csv->plan)
+            csv->plan->marked = logreg__starts_with_mark(logreg_frame_label(frame, again, 0));
         snprintf(what, sizeof what, "%.200s:%zu: the header stands in this line again", csv->file,
                  logreg__frame_line(frame, again));
         return logreg__fail_stages(csv, &stage, 1, what, "; take out what repeats it: ", "");

@@ -24,6 +24,8 @@ static logreg_status tell_header(const logreg__fault *f, const char *name, bool 
     bool next = f->tally.strays == 1 && line == csv->header_line + 1;
     if (f->tally.strays > 1)
         snprintf(more, sizeof more, ", and so in %zu more", f->tally.strays - 1);
+    for (size_t k = 0; csv->plan && k < LOGREG__KINDS && f->census.text[k].cells; k++)
+        csv->plan->marked = csv->plan->marked || logreg__starts_with_mark(f->census.text[k].text);
     snprintf(what, sizeof what, "%.200s:%zu:%zu '%s': %s%s", csv->file, line, f->column + 1, name,
              next ? "a second header stands in this line" : "the header stands in this line again", more);
     return logreg__fail_stages(csv, next ? &second : &again, 1, what,
@@ -80,7 +82,7 @@ bool logreg__fault_text(const logreg__fault *f, const logreg__csv *csv)
 static const char *first_of(const logreg__fault *f)
 {
     const char *first = f->strays->first.text;
-    return first + (strncmp(first, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
+    return first + (logreg__starts_with_mark(first) ? LOGREG__MARK_SIZE : 0);
 }
 
 static bool repeats_header(const logreg__fault *f, const logreg__csv *csv)

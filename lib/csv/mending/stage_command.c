@@ -89,16 +89,17 @@ static void add_lines(pipe_text *p, const logreg__plan *plan)
 /* Lines that repeat the header. */
 static void add_headers(pipe_text *p, bool loose, const logreg__csv *csv)
 {
-    const char *unmark = csv->mark ? "sub(/^\\357\\273\\277/, \"\")" : "";
+    bool mark = csv->mark || csv->plan->marked;
+    const char *unmark = mark ? "sub(/^\\357\\273\\277/, \"\")" : "";
     size_t line = logreg__stages_line(csv, csv->header_line);
     if (loose)
         add(p,
             "awk '{ %s%sk = tolower($0); gsub(/[\" \\t\\r]/, \"\", k) } NR == %zu { h = k } NR <= %zu || k "
             "!= h'",
-            unmark, csv->mark ? "; " : "", line, line);
+            unmark, mark ? "; " : "", line, line);
     else
-        add(p, "awk '%s%s%sNR == %zu { h = $0 } NR <= %zu || $0 != h'", csv->mark ? "{ " : "", unmark,
-            csv->mark ? " } " : "", line, line);
+        add(p, "awk '%s%s%sNR == %zu { h = $0 } NR <= %zu || $0 != h'", mark ? "{ " : "", unmark,
+            mark ? " } " : "", line, line);
 }
 
 static void add_side(pipe_text *p, size_t side, const logreg__csv *csv)

@@ -135,6 +135,7 @@ put("turned_and_units", ["Report of June;;;;", line(NAMES, ";")] + [line((a, f"{
     [(a, s, m, f"{g}; aged", y) for a, s, m, g, y in rows], end="\r\n")
 put("turned_and_renamed", [head] + body[:25] + [line(turn(("years", *NAMES[1:])))] + [line(turn(r)) for r in rows[25:]])
 put("joined_with_more", [head] + body[:25] + [line(("id", *NAMES, "bmi"))] + [line((i, *r, 20 + i % 9)) for i, r in enumerate(rows[25:])])
+put("joined_marked", [head] + body[:25] + ["\ufeff" + head] + body[25:], rows, encoding="utf-8")
 put("joined_renamed", [head] + body[:25] + [line(("Age (years)", *NAMES[1:]))] + body[25:])
 # a title of words as wide as the table
 put("titled", ["Report,Clients,Spring,by,Smith", head] + body)
