@@ -59,12 +59,31 @@ static bool is_digit(int32_t c)
     return c >= '0' && c <= '9';
 }
 
-/* Characters, all blanks as one kind; false: too many. */
-static bool spell(plain *p, const char *text)
+/* The two letters that stand for one of German or of the north where there is none: ue for an u with dots. */
+static bool spelt_out(int32_t to[LOGREG__FOLDED], const char **text)
+{
+    static const struct {
+        int32_t letter;
+        char as[3];
+    } pairs[] = {{0xE4, "ae"}, {0xF6, "oe"}, {0xFC, "ue"}, {0xE5, "aa"}, {0xF8, "oe"}, {0xE6, "ae"}};
+    const char *at = *text;
+    int32_t c = logreg__utf8_next_small(&at);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (c == pairs[i].letter) {
+            to[0] = pairs[i].as[0];
+            to[1] = pairs[i].as[1];
+            *text = at;
+            return true;
+        }
+    return false;
+}
+
+/* Characters, all blanks as one kind; out: letters with dots as two. False: too many. */
+static bool spell(plain *p, const char *text, bool out)
 {
     for (p->n = 0;;) {
         int32_t to[LOGREG__FOLDED] = {escaped(&text)};
-        int n = *to ? 1 : logreg__utf8_next_folded(to, &text);
+        int n = *to ? 1 : out && spelt_out(to, &text) ? 2 : logreg__utf8_next_folded(to, &text);
         if (n < 0)
             return true;
         for (int i = 0; i < n; i++) {
@@ -132,13 +151,37 @@ static const char *behind_number(const char *text)
     return marks && !has_digit(at) ? at + marks : text;
 }
 
-/* false: too long. */
-static bool make_plain(plain *p, const char *text, bool numbered)
+/* Writes the saint of a place as st: Saint Louis, St. Louis. */
+static void shorten_saints(plain *p)
+{
+    static const char *const saints[] = {"saint", "sankt"};
+    size_t to = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        size_t n = 0;
+        for (size_t w = 0; w < 2 && !n && (!i || p->letter[i - 1] == ' ' || p->letter[i - 1] == '-'); w++) {
+            size_t k = 0;
+            while (saints[w][k] && i + k < p->n && p->letter[i + k] == saints[w][k])
+                k++;
+            n = !saints[w][k] && i + k + 1 < p->n && (p->letter[i + k] == ' ' || p->letter[i + k] == '-') ? k
+                                                                                                          : 0;
+        }
+        p->letter[to++] = p->letter[i];
+        if (n)
+            p->letter[to++] = 't';
+        i += n ? n - 1 : 0;
+    }
+    p->n = to;
+}
+
+/* out: letters with dots are two, and saints short. false: too long. */
+static bool make_plain(plain *p, const char *text, bool numbered, bool out)
 {
     size_t to = 0;
-    if (!spell(p, text))
+    if (!spell(p, text, out))
         return false;
     shorten(p);
+    if (out)
+        shorten_saints(p);
     plain whole = *p;
     for (size_t i = 0; i < whole.n; i++)
         if (!is_passed(&whole, i, to, numbered))
@@ -191,18 +234,15 @@ static bool both_lost(const char *a, const char *b)
     return other;
 }
 
-bool logreg__labels_alike(const char *a, const char *b)
+static bool are_same(const char *a, const char *b, bool out)
 {
     plain x, y;
-    if (logreg__labels_mean_one(a, b) || logreg__label_lost(a, b) || logreg__label_lost(b, a) ||
-        both_lost(a, b))
-        return true;
     if (has_digit(a) != has_digit(b)) {
         a = behind_number(a);
         b = behind_number(b);
     }
     bool numbered = has_digit(a) || has_digit(b), any = false;
-    if (!make_plain(&x, a, numbered) || !make_plain(&y, b, numbered) || x.n != y.n)
+    if (!make_plain(&x, a, numbered, out) || !make_plain(&y, b, numbered, out) || x.n != y.n)
         return false;
     for (size_t i = 0; i < x.n; i++) {
         if (x.letter[i] != y.letter[i])
@@ -210,6 +250,41 @@ bool logreg__labels_alike(const char *a, const char *b)
         any = any || is_letter(x.letter[i]) || is_digit(x.letter[i]);
     }
     return any; /* signs alone, + and ++, are none */
+}
+
+/* Most labels hold nothing that could be written out. */
+static bool has_more(const char *text)
+{
+    for (const char *p = text; *p; p++)
+        if (*p & 0x80)
+            return true;
+    return strcasestr(text, "saint") || strcasestr(text, "sankt");
+}
+
+bool logreg__labels_spelt_out(const char *a, const char *b)
+{
+    return (has_more(a) || has_more(b)) && !are_same(a, b, false) && are_same(a, b, true);
+}
+
+bool logreg__labels_alike(const char *a, const char *b)
+{
+    return logreg__labels_mean_one(a, b) || logreg__label_lost(a, b) || logreg__label_lost(b, a) ||
+           both_lost(a, b) || are_same(a, b, false) || logreg__labels_spelt_out(a, b);
+}
+
+/* A Roman number that is no word. */
+static bool is_numeral(const char *text, const char *digits)
+{
+    return strlen(text) > 1 && text[strspn(text, digits)] == '\0';
+}
+
+bool logreg__label_worse(const char *a, const char *b)
+{
+    static const char *const escapes[] = {"&amp;", "&nbsp;", "%20", "%26"};
+    bool escaped = false;
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+        escaped = escaped || (strstr(a, escapes[i]) && !strstr(b, escapes[i]));
+    return escaped || logreg__label_lost(a, b) || (is_numeral(b, "IVX") && !is_numeral(a, "IVX"));
 }
 
 /* ---- Slips ---- */
@@ -230,7 +305,7 @@ bool logreg__labels_near(const char *a, const char *b)
 {
     enum { SHORTEST = 5, SHORTER = 4 };
     plain p, q;
-    if (has_digit(a) || has_digit(b) || !make_plain(&p, a, false) || !make_plain(&q, b, false))
+    if (has_digit(a) || has_digit(b) || !make_plain(&p, a, false, false) || !make_plain(&q, b, false, false))
         return false;
     const int32_t *x = p.letter, *y = q.letter;
     size_t n = p.n, m = q.n, head = 0, tail = 0;

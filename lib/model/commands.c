@@ -121,11 +121,11 @@ static bool find_slips(bool *mark, const size_t *rows, const logreg__column *c, 
     return any;
 }
 
-/* Is label k better than l to write both by: more frequent, but with no letters lost that the other has? */
+/* Is label k better than l to write both by: more frequent, but not the worse one? */
 static bool is_better(const logreg__column *c, const size_t *rows, size_t k, size_t l)
 {
     const char *a = c->levels[k], *b = c->levels[l];
-    return logreg__label_lost(b, a) || (rows[k] > rows[l] && !logreg__label_lost(a, b));
+    return logreg__label_worse(b, a) || (rows[k] > rows[l] && !logreg__label_worse(a, b));
 }
 
 /* Adds to the program what writes those that are marked, and l, as the best of them. False: it cannot be written. */

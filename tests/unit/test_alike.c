@@ -42,6 +42,21 @@ static void alike(void)
     }
     CU_ASSERT_TRUE(logreg__labels_alike("East side", "east-side"));
     CU_ASSERT_TRUE(logreg__labels_alike("East  side", "East side"));
+    CU_ASSERT_TRUE(logreg__labels_alike("Zuerich", "Z\303\274rich"));
+    CU_ASSERT_TRUE(logreg__labels_alike("OESTERREICH", "\303\226sterreich"));
+    CU_ASSERT_TRUE(logreg__labels_spelt_out("Aarhus 2", "\303\205rhus 2"));
+    CU_ASSERT_FALSE(logreg__labels_spelt_out("Zurich", "Z\303\274rich")); /* as accents are */
+    CU_ASSERT_TRUE(logreg__labels_spelt_out("St. Louis", "Saint Louis"));
+    CU_ASSERT_TRUE(logreg__labels_alike("Bad St Peter", "Bad Sankt Peter"));
+    CU_ASSERT_TRUE(logreg__labels_alike("St-Denis", "Saint-Denis"));
+    CU_ASSERT_FALSE(logreg__labels_alike("Main St", "Main Saint"));
+    CU_ASSERT_FALSE(logreg__labels_alike("Saints", "Sts"));
+    CU_ASSERT_FALSE(logreg__labels_alike("Bauer", "Ba\303\274r"));
+    CU_ASSERT_TRUE(logreg__label_worse("R&amp;D", "R&D"));
+    CU_ASSERT_FALSE(logreg__label_worse("R&D", "R&amp;D"));
+    CU_ASSERT_TRUE(logreg__label_worse("iii", "III"));
+    CU_ASSERT_FALSE(logreg__label_worse("III", "iii"));
+    CU_ASSERT_FALSE(logreg__label_worse("NORTH", "North"));
     CU_ASSERT_TRUE(logreg__labels_alike("N.", "n"));
     CU_ASSERT_TRUE(logreg__labels_alike("\303\234ber uns", "\303\274ber_uns"));
     CU_ASSERT_TRUE(logreg__labels_alike("Grade 1", "grade  1"));

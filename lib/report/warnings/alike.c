@@ -9,9 +9,9 @@
 /* Values beyond these are not compared: pairs grow as their square. */
 enum { COMPARED = 500 };
 
-/* Counts pairs; names the first of all. *lost becomes true where one has lost letters that the other has. */
-static size_t compare(logreg__page *piece, bool *lost, size_t found, char *const *value, size_t n,
-                      const char *of)
+/* Counts pairs; names the first of all. *lost becomes true where one has lost letters that the other has, *better where one is worse in any way. */
+static size_t compare(logreg__page *piece, bool *lost, bool *better, size_t found, char *const *value,
+                      size_t n, const char *of)
 {
     n = n < COMPARED ? n : COMPARED;
     for (size_t i = 0; i < n; i++)
@@ -19,6 +19,8 @@ static size_t compare(logreg__page *piece, bool *lost, size_t found, char *const
             if (!logreg__labels_alike(value[i], value[k]))
                 continue;
             bool here = logreg__label_lost(value[i], value[k]) || logreg__label_lost(value[k], value[i]);
+            *better =
+                *better || logreg__label_worse(value[i], value[k]) || logreg__label_worse(value[k], value[i]);
             *lost = *lost || here;
             if (found++ || !piece)
                 continue;
@@ -28,7 +30,8 @@ static size_t compare(logreg__page *piece, bool *lost, size_t found, char *const
             logreg__page_add(piece, " of ");
             logreg__page_name(piece, of, LOGREG__NAME_ROOM);
             logreg__page_add(piece, here ? " differ in letters alone that a conversion lost"
-                                    : logreg__labels_mean_one(value[i], value[k])
+                                    : logreg__labels_mean_one(value[i], value[k]) ||
+                                            logreg__labels_spelt_out(value[i], value[k])
                                         ? " may be one thing, written in two ways"
                                         : " differ in capitals, accents, blanks or signs alone");
         }
@@ -39,14 +42,14 @@ bool logreg__alike_values(logreg__page *piece, const logreg_model *model)
 {
     const logreg__terms *terms = model->terms;
     bool labels = !model->plain && !model->numeric_target && !model->grouped;
-    bool lost = false;
-    size_t found =
-        labels ? compare(piece, &lost, 0, model->class_label, model->n_classes, logreg__target_name(model))
-               : 0;
+    bool lost = false, better = false;
+    size_t found = labels ? compare(piece, &lost, &better, 0, model->class_label, model->n_classes,
+                                    logreg__target_name(model))
+                          : 0;
     for (size_t v = 0; v < terms->n_variables; v++)
         if (terms->variable[v].column && terms->variable[v].n_levels)
-            found = compare(piece, &lost, found, terms->variable[v].levels, terms->variable[v].n_levels,
-                            terms->variable[v].column);
+            found = compare(piece, &lost, &better, found, terms->variable[v].levels,
+                            terms->variable[v].n_levels, terms->variable[v].column);
     if (!found || !piece)
         return found > 0;
     if (found > 1)
@@ -54,8 +57,9 @@ bool logreg__alike_values(logreg__page *piece, const logreg_model *model)
     logreg__page_add(piece, ", but count as different values. If they mean the same, ");
     logreg__page_add(
         piece, !model->alike_command ? "write them in one way."
-               : lost
-                   ? "the command that follows prints the file with the whole ones for both."
+               : lost ? "the command that follows prints the file with the whole ones for both."
+               : better
+                   ? "the command that follows prints the file with the better one for both."
                    : "the command that follows prints the file with the rarer ones written as the commoner.");
     piece->command = model->alike_command;
     return true;
