@@ -22,10 +22,7 @@ static const char *fate(logreg__unit_kind kind, const logreg__outfit *o, size_t 
 static void add_units(logreg__mended *c, const logreg__outfit *o)
 {
     logreg__unit_kind kind = logreg__outfit_units(o);
-    size_t most = 0;
-    for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
-        most = o->unit_cells[k] > o->unit_cells[most] ? k : most;
-    double size = logreg__outfit_scale(o, most).size;
+    double size = o->units ? logreg__outfit_scale(o, logreg__outfit_own(o)).size : 0;
     for (; c->units < o->units && c->units < LOGREG__UNITS; c->units++) {
         double own = logreg__outfit_scale(o, c->units).size;
         if (kind == LOGREG__UNITS_SCALES && own != size)

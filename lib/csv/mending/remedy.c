@@ -312,7 +312,8 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
 {
     logreg__unit_kind units = logreg__outfit_units(&column->outfit);
     char alike[48], how[LOGREG__WHAT];
-    snprintf(alike, sizeof alike, "Make all of it %s", logreg__outfit_commonest(&column->outfit));
+    snprintf(alike, sizeof alike, "Make all of it %s",
+             column->outfit.units ? column->outfit.unit[logreg__outfit_own(&column->outfit)] : "");
     bool thousands, doubt = logreg__mending_doubt(all, &thousands, csv);
     *room = '\0';
     if (form == LOGREG__FORM_TEXT)

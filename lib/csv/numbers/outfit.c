@@ -72,6 +72,8 @@ static void add_unit(logreg__outfit *o, const logreg__guise *g, size_t cells)
     o->before[k] = o->before[k] || g->before;
     o->behind[k] = o->behind[k] || !g->before;
     o->unit_cells[k] += cells;
+    if (!g->groups)
+        note_digits(&o->least_of[k], &o->most_of[k], g->head);
 }
 
 void logreg__outfit_add(logreg__outfit *o, const logreg__guise *g, size_t cells)
@@ -180,12 +182,33 @@ static bool are_scales(const logreg__outfit *o)
     return scales;
 }
 
-const char *logreg__outfit_commonest(const logreg__outfit *o)
+/* The unit of numbers that have none, by their digits: those of one unit alone have as many, and no other unit is near it in size. LOGREG__UNITS: they do not
+ * tell. */
+static size_t bare_unit(const logreg__outfit *o)
 {
-    size_t most = 0;
+    enum { APART = 10 };
+    size_t own = 0;
+    if (!o->most_bare || o->units > LOGREG__UNITS)
+        return LOGREG__UNITS;
+    while (own < o->units && (o->least_bare < o->least_of[own] || o->most_bare > o->most_of[own]))
+        own++;
+    double size = own < o->units ? logreg__outfit_scale(o, own).size : 0;
+    for (size_t k = 0; k < o->units && own < o->units; k++) {
+        double other = logreg__outfit_scale(o, k).size;
+        bool near = other < APART * size && size < APART * other;
+        bool same = other <= size && other >= size;
+        if (!same && (near || (o->least_bare <= o->most_of[k] && o->least_of[k] <= o->most_bare)))
+            return LOGREG__UNITS;
+    }
+    return own < o->units ? own : LOGREG__UNITS;
+}
+
+size_t logreg__outfit_own(const logreg__outfit *o)
+{
+    size_t own = bare_unit(o), most = 0;
     for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
         most = o->unit_cells[k] > o->unit_cells[most] ? k : most;
-    return o->units ? o->unit[most] : "";
+    return own < LOGREG__UNITS ? own : most;
 }
 
 bool logreg__outfit_money(const logreg__outfit *o)
@@ -246,7 +269,7 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         return LOGREG__UNITS_FLAGS;
     if (powers && powers + currencies == o->units && one_money(o))
         return LOGREG__UNITS_POWERS;
-    if (all && are_scales(o))
+    if ((all || bare_unit(o) < LOGREG__UNITS) && are_scales(o))
         return LOGREG__UNITS_SCALES;
     bool percent = o->units == 1 && strcmp(o->unit[0], "%") == 0;
     if (percent && o->plain && o->most_plain <= 1 && o->united == o->cells)

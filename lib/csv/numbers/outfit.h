@@ -22,6 +22,7 @@ typedef struct {
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     bool before[LOGREG__UNITS], behind[LOGREG__UNITS];
     size_t unit_cells[LOGREG__UNITS];
+    size_t least_of[LOGREG__UNITS], most_of[LOGREG__UNITS]; /* digits, as above, of those with each */
     size_t units;                  /* different ones; counting may end at one more than there is room for */
     char money[LOGREG__UNIT_ROOM]; /* about those whose unit is thousands or millions: $ of $10k */
     bool moneys;                   /* there are others, which are not the same */
@@ -47,8 +48,8 @@ typedef enum {
     LOGREG__UNITS_FLAGS,  /* letters of official statistics behind some: they go */
     LOGREG__UNITS_POWERS, /* thousands, millions: they become exponents */
     LOGREG__UNITS_SHARES, /* percents beside shares of 1: those too */
-    LOGREG__UNITS_SCALES, /* kg and lbs: of the same kind, each cell with its own */
-    LOGREG__UNITS_MIXED   /* nobody but the reader knows */
+    LOGREG__UNITS_SCALES, /* kg and lbs: of the same kind, each cell with its own, or beside m and cm as long as those of one alone */
+    LOGREG__UNITS_MIXED /* nobody but the reader knows */
 } logreg__unit_kind;
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o);
@@ -68,7 +69,7 @@ logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k);
 /* The power of ten that unit k means: that of m is millions in amounts of money, and beside k and bn. 0: it means none. */
 int logreg__outfit_power(const logreg__outfit *o, size_t k);
 
-/* The unit that most cells have; "": none has one. */
-const char *logreg__outfit_commonest(const logreg__outfit *o);
+/* The unit that all can be brought to: that of numbers without, where they tell, else that which most cells have. There are some. */
+size_t logreg__outfit_own(const logreg__outfit *o);
 
 #endif

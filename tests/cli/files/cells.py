@@ -73,6 +73,8 @@ put("pounds", [line(NAMES)] + [line((a, f"{2 * d} lb" if i % 4 == 1 else f"{d} k
     [(a, 2 * d * 0.45359237 if i % 4 == 1 else d, y) for i, (a, d, y) in enumerate(base)], NAMES)
 put("inches", [line(NAMES, ";")] + [line((a, f"{2.54 * d:.2f}cm" if i % 5 == 1 else f"{d} in." if i % 5 == 2 else f"{d}in", y), ";") for i, (a, d, y) in enumerate(base)],
     [(a, round(2.54 * d, 2) / 2.54 if i % 5 == 1 else d, y) for i, (a, d, y) in enumerate(base)], NAMES, end="\r\n")
+put("metres", [line(NAMES)] + [line((a, (f"{d + 140}", f"{d + 140}cm", f"{(d + 140) / 100:.2f} m", f"{d + 140}")[i % 4], y)) for i, (a, d, y) in enumerate(base)],
+    [(a, d + 140, y) for a, d, y in base], NAMES)
 put("minutes", [line(NAMES)] + [line((a, f'{d} min' if i % 3 else f"{d / 10} h", y)) for i, (a, d, y) in enumerate(base)],
     [(a, d if i % 3 else 6 * d, y) for i, (a, d, y) in enumerate(base)], NAMES)
 
