@@ -51,6 +51,8 @@ typedef struct {
 #define HEADER(d, statements)                                                                                \
     "perl -lne '@F = /(?:^|" d ")((?:\"[^\"]*\"|[^" d "])*)/g; " statements " print join \"" d "\", @F'"
 #define RENAMED(field, name) HEADER(",", "$F[" field "] = \"" name "\" if $. == 1;") " f.csv"
+#define NUMBERED(field, number)                                                                              \
+    HEADER(",", "$F[" field "] =~ s/(?=\"?\\s*$)/_" number "/ if $. == 1;") " f.csv"
 #define NAMED(d)                                                                                             \
     HEADER(d, "if ($. == 1) { for (0..$#F) { $F[$_] = \"V\" . ($_ + 1) if $F[$_] =~ /^[\"\\r ]*$/ } }")
 

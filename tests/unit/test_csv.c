@@ -227,7 +227,10 @@ static void explains_bad_files(void)
               "':p;s/(^|,)\"([^,\"]*)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/"
               "([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"),
         GIVES("a,b,a\n1,2,3\n", "f.csv:1:3: the name 'a' stands twice in the header, in columns 1 and 3; "
-                                "rename one of them: " RENAMED("2", "V3")),
+                                "rename one of them: " NUMBERED("2", "2")),
+        GIVES("a,b,a_2,a\n1,2,3,4\n",
+              "f.csv:1:4: the name 'a' stands twice in the header, in columns 1 and 4; "
+              "rename one of them: " NUMBERED("3", "3")),
         GIVES("b,5,x,5\n1,2,3,4\n",
               "f.csv:1:4: the name '5' stands twice in the header, in columns 2 and 4; if the "
               "file has no header, use --no-header"),
@@ -273,7 +276,7 @@ static void explains_bad_files(void)
                                       "field, the header has 2; if lines without a delimiter are no rows of "
                                       "data, take them out: iconv -f cp850 -t utf-8 f.csv | sed '/,/!d'"),
         GIVES("a\x1b[31m,a\x1b[31m\n1,2\n", "f.csv:1:2: the name 'a?[31m' stands twice in the header, in "
-                                            "columns 1 and 2; rename one of them: " RENAMED("1", "V2")),
+                                            "columns 1 and 2; rename one of them: " NUMBERED("1", "2")),
     };
     CHECK(table);
 }

@@ -24,7 +24,7 @@ typedef enum {
     LOGREG__STAGE_SIDE,  /* cells from number a on, from 0, go */
     LOGREG__STAGE_ROW,   /* the first column, which has no name, is called row */
     LOGREG__STAGE_ROWS,  /* so is one that the header lacks */
-    LOGREG__STAGE_NAME,  /* column a, from 0, gets a name of its own */
+    LOGREG__STAGE_NAME,  /* column a, from 0, gets _b behind its name, which is then its own */
     LOGREG__STAGES
 } logreg__stage_kind;
 

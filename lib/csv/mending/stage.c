@@ -80,8 +80,10 @@ bool logreg__stages_header(logreg__cell **cell, size_t *n, const logreg__csv *cs
 {
     enum { NAME = 24 };
     bool rows = logreg__stages_have(csv, LOGREG__STAGE_ROWS);
-    size_t width = *n + rows, line = (*cell)->line;
-    logreg__cell *to = malloc(width * (sizeof *to + NAME));
+    size_t width = *n + rows, line = (*cell)->line, room = 0;
+    for (size_t j = 0; j < *n; j++)
+        room += (*cell)[j].n + NAME;
+    logreg__cell *to = malloc(width * sizeof *to + room + NAME);
     if (!to)
         return false;
     memcpy(to + rows, *cell, *n * sizeof *to);
@@ -96,9 +98,11 @@ bool logreg__stages_header(logreg__cell **cell, size_t *n, const logreg__csv *cs
         const logreg__stage *s = &csv->plan->stage[i];
         if (s->kind != LOGREG__STAGE_NAME || s->a >= width)
             continue;
-        char *name = names + NAME * s->a;
-        int length = snprintf(name, NAME, "V%zu", s->a + 1);
-        to[s->a] = (logreg__cell){name, (size_t)length, line};
+        logreg__cell was = logreg__cell_trim(to[s->a]);
+        memcpy(names, was.text, was.n);
+        size_t length = was.n + (size_t)snprintf(names + was.n, NAME, "_%zu", s->b);
+        to[s->a] = (logreg__cell){names, length, line};
+        names += length;
     }
     *cell = to;
     *n = width;

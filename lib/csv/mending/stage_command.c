@@ -131,10 +131,10 @@ static void add_names(pipe_text *p, const logreg__csv *csv)
 {
     char header[LOGREG__COMMAND / 2] = "", piece[LOGREG__COMMAND];
     for (size_t i = 0, used = 0; i < csv->plan->n && used < sizeof header; i++) {
-        size_t j = csv->plan->stage[i].a;
-        if (csv->plan->stage[i].kind == LOGREG__STAGE_NAME)
-            used += (size_t)snprintf(header + used, sizeof header - used, "%s$F[%zu] = \"V%zu\"",
-                                     used ? "; " : "", j, j + 1);
+        const logreg__stage *s = &csv->plan->stage[i];
+        if (s->kind == LOGREG__STAGE_NAME)
+            used += (size_t)snprintf(header + used, sizeof header - used, "%s$F[%zu] =~ s/(?=\"?\\s*$)/_%zu/",
+                                     used ? "; " : "", s->a, s->b);
     }
     if (!*header)
         return;
