@@ -103,6 +103,7 @@ typedef struct {
     bool decimal_given; /* the decimal mark is no guess */
     bool formulas;      /* the first lines hold =" as in ="39" */
     bool feet;          /* they hold 5'11" */
+    bool doubled;       /* each quote stands twice: ""age"",""y"" */
     bool quotes;        /* they hold quotes */
     const char *const
         *given_na; /* the caller's tokens for missing values, those of single columns among them: own.h */

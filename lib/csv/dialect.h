@@ -46,6 +46,9 @@ void logreg__dialect_look(logreg_dialect *dialect, const char *head, size_t n);
 /* Do n bytes hold a length such as 5'11", of which the quote is none? */
 bool logreg__feet_look(const char *head, size_t n);
 
+/* Does the first line hold every quote twice, the first and the last one too? */
+bool logreg__doubled_look(const char *head, size_t n);
+
 /* ---- Layout (layout.c) ---- */
 
 /* EDATA where the file is a table drawn with lines. */

@@ -53,3 +53,21 @@ void logreg__dialect_look(logreg_dialect *d, const char *head, size_t n)
         p++;
     }
 }
+
+bool logreg__doubled_look(const char *head, size_t n)
+{
+    size_t end = 0, run = 0, pairs = 0;
+    while (end < n && head[end] != '\n' && head[end] != '\r')
+        end++;
+    if (end < 4 || memcmp(head, "\"\"", 2) != 0)
+        return false;
+    for (size_t i = 0; i <= end; i++)
+        if (i < end && head[i] == '"')
+            run++;
+        else if (run == 2 || !run) {
+            pairs += run == 2;
+            run = 0;
+        } else
+            return false;
+    return pairs > 1 && pairs % 2 == 0;
+}

@@ -53,6 +53,7 @@ static logreg_status read_once(logreg__reader *r, FILE *stream, logreg_frame **f
         r->csv.bad_bytes = &r->bad_bytes;
         r->csv.formulas = memmem(source.bytes, source.n, "=\"", 2);
         r->csv.feet = logreg__feet_look(source.bytes, source.n);
+        r->csv.doubled = logreg__doubled_look(source.bytes, source.n);
         r->csv.quotes = memchr(source.bytes, '"', source.n);
         r->csv.packing = source.packing;
         status = logreg__dialect_start(&r->first_line, &r->csv, &source);

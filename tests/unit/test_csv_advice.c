@@ -126,10 +126,21 @@ static void joins_what_commas_tear(void)
                                      "has no name, give it one: sed -E '1s/\\r?$/;V3/' f.csv"),
         GIVES("a,b\n10,2,3\n20,5,6\n", "f.csv:2: this row has 3 fields, the header has 2; if a decimal comma "
                                        "parts a number in two, export the file with semicolons; if the last "
-                                       "column has no name, give it one: sed -E '1s/\\r?$/,V3/' f.csv"),
+                                       "column has no name, so that '2' stands under the last one, give it "
+                                       "one: sed -E '1s/\\r?$/,V3/' f.csv"),
+        GIVES("id,x,y\n1;2;5\n2;3;5\n", "f.csv:1: ',' parts the names here, and ';' the cells of the rows; "
+                                        "write it in both: sed '1s/,/;/g' f.csv"),
+        GIVES("id|x|y\n1,2,5\n2,3,5\n", "f.csv:1: '|' parts the names here, and ',' the cells of the rows; "
+                                        "write it in both: sed '1s/|/,/g' f.csv"),
+        GIVES("id;x\n1\t2\n2\t3\n", "f.csv:1: ';' parts the names here, and '\\t' the cells of the rows; "
+                                    "write it in both: sed '1s/;/\\t/g' f.csv"),
+        GIVES("\"\"id\"\",\"\"x\"\"\n\"\"1\"\",\"\"a\"\"\n",
+              "f.csv:1:1: each quote stands twice, as in a cell of another file; write it once: sed "
+              "'s/\"\"/\"/g' f.csv"),
         GIVES("id,x,s\n1,2,5,m\n2,3,5,f\n",
               "f.csv:2: this row has 4 fields, the header has 3; if a decimal comma parts a number in two, "
-              "export the file with semicolons; if the last column has no name, give it one: sed -E "
+              "export the file with semicolons; if the last column has no name, so that '5' stands under the "
+              "last one, give it one: sed -E "
               "'1s/\\r?$/,V4/' f.csv"),
         GIVES("s,x,y\nm,1,050,1\nf,2,150,2\nm,12,001,1\n",
               "f.csv:2: this row has 4 fields, the header has 3; if '1,050' is one number, take out its "

@@ -64,7 +64,7 @@ __attribute__((format(printf, 4, 5))) static void stage(advice *to, logreg__stag
 static bool advise_torn(advice *to, const logreg__row *row, size_t rows, const logreg__csv *csv)
 {
     const logreg__torn *torn = &csv->torn;
-    char command[LOGREG__COMMAND], delimiter[] = {csv->options.delimiter, '\0'};
+    char command[LOGREG__COMMAND], shown[LOGREG__SHOWN], delimiter[] = {csv->options.delimiter, '\0'};
     const char *d = *delimiter == '\t' ? "\\t" : delimiter;
     bool joins = torn->kind == LOGREG__TORN_DECIMALS || torn->kind == LOGREG__TORN_THOUSANDS;
     bool open = torn->kind == LOGREG__TORN_SOMEWHERE;
@@ -80,12 +80,17 @@ static bool advise_torn(advice *to, const logreg__row *row, size_t rows, const l
                          "file with semicolons";
         return true;
     }
-    if (open)
+    char under[LOGREG__SHOWN + 60] = "";
+    if (open) {
+        const logreg__cell *cell = &row->cell[row->n - 2];
         snprintf(to->how, sizeof to->how, "%s", export_it);
+        snprintf(under, sizeof under, ", so that '%s' stands under the last one",
+                 logreg__show(shown, cell->text, cell->n));
+    }
     size_t used = strlen(to->how);
     if (!torn->mixed)
-        snprintf(to->how + used, sizeof to->how - used, "; if %sthe last column has no name, give it one: %s",
-                 joins ? "not, and " : "",
+        snprintf(to->how + used, sizeof to->how - used,
+                 "; if %sthe last column has no name%s, give it one: %s", joins ? "not, and " : "", under,
                  logreg__command(command, csv, "sed -E '%zus/\\r?$/%sV%zu/'",
                                  logreg__stages_line(csv, csv->header_line), d, row->n));
     return true;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/number.h"
 
 /* Does one pair of quotes enclose the whole line, as where a spreadsheet that took it for one cell saved it? Further down notes that hold as many
  * delimiters would look so too, but for cells in quotes of their own. */
@@ -30,6 +31,46 @@ static logreg_status fail_wrapped(const logreg__row *row, const logreg__csv *csv
                         csv->file, row->line, logreg__command(command, csv, LOGREG__UNWRAP));
 }
 
+/* How many cells the header has where another mark parts them than the rows, all of them words; its only name is the whole line. */
+static size_t count_names(const char *line, char mark)
+{
+    size_t n = 0;
+    for (bool more = true; more; n++) {
+        size_t length = strcspn(line, (char[]){mark, '\0'});
+        logreg__cell name = logreg__cell_trim((logreg__cell){line, length, 0});
+        if (!name.n || (*name.text >= '0' && *name.text <= '9'))
+            return 0;
+        more = line[length];
+        line += length + more;
+    }
+    return n;
+}
+
+/* A header that another mark parts than the rows, as where a program replaced it in these alone. False: it is none. */
+static bool fail_parted(logreg_status *status, const logreg__row *row, const char *line,
+                        const logreg__csv *csv)
+{
+    static const char marks[] = ",;\t|";
+    char command[LOGREG__COMMAND], to[8], from[8];
+    double x;
+    size_t k = 0, j = 0;
+    while (marks[k] && (marks[k] == csv->options.delimiter || count_names(line, marks[k]) != row->n))
+        k++;
+    while (j < row->n && !logreg__number_parse(&x, row->cell[j].text, row->cell[j].n, csv->options.decimal))
+        j++;
+    if (!csv->options.header || row->n < 2 || !marks[k] || j == row->n)
+        return false;
+    snprintf(from, sizeof from, marks[k] == '\t' ? "\\t" : "%c", marks[k]);
+    snprintf(to, sizeof to, csv->options.delimiter == '\t' ? "\\t" : "%c", csv->options.delimiter);
+    *status = logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%.200s:%zu: '%s' parts the names here, and '%s' the cells of the rows; write it in both: %s",
+        csv->file, csv->header_line, from, to,
+        logreg__command(command, csv, "sed '%zus/%s/%s/g'", logreg__stages_line(csv, csv->header_line), from,
+                        to));
+    return true;
+}
+
 logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row, size_t width, size_t rows,
                                   const char *first_name)
 {
@@ -42,6 +83,9 @@ logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row
     }
     if (is_wrapped(row, width, rows, csv))
         return fail_wrapped(row, csv);
+    logreg_status status;
+    if (width == 1 && rows == 0 && fail_parted(&status, row, first_name, csv))
+        return status;
     char what[400];
     snprintf(what, sizeof what, "%.200s:%zu: this row has %zu field%s, the %s %zu", csv->file, row->line, n,
              n == 1 ? "" : "s", csv->options.header ? "header has" : "first row", width);
@@ -62,6 +106,10 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
         logreg__command(command, csv, "sed 's/\\\\\"/\"\"/g'");
         return "a backslash stands before a quote within a field; double the quote instead: ";
     case LOGREG__SPLIT_AFTER_QUOTE:
+        if (csv->doubled) {
+            logreg__command(command, csv, "sed 's/\"\"/\"/g'");
+            return "each quote stands twice, as in a cell of another file; write it once: ";
+        }
         /* those around the beginning of a field enclose nothing; others stand within it */
         logreg__command(command, csv,
                         "sed -E ':p;s/(^|%s)\"([^%s\"]*)\"([^%s\"\\r]+)(%s|\\r?$)/\\1\\2\\3\\4/;tp;"

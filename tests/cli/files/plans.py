@@ -137,6 +137,9 @@ put("turned_and_renamed", [head] + body[:25] + [line(turn(("years", *NAMES[1:]))
 put("joined_with_more", [head] + body[:25] + [line(("id", *NAMES, "bmi"))] + [line((i, *r, 20 + i % 9)) for i, r in enumerate(rows[25:])])
 put("joined_marked", [head] + body[:25] + ["\ufeff" + head] + body[25:], rows, encoding="utf-8")
 put("joined_renamed", [head] + body[:25] + [line(("Age (years)", *NAMES[1:]))] + body[25:])
+# names that another mark parts than the rows, and quotes that stand twice
+put("names_apart", [line(NAMES)] + [line(r, ";") for r in rows])
+put("quotes_twice", [",".join(f'""{c}""' for c in r) for r in (NAMES, *rows)], end="\r\n")
 # a title of words as wide as the table
 put("titled", ["Report,Clients,Spring,by,Smith", head] + body)
 put("titled_explained", ["Study,A,Bonn,2nd,wave", line(("Age at entry", *NAMES[1:]))] + body, names=("Age at entry", *NAMES[1:]))
