@@ -54,6 +54,9 @@ bool logreg__doubled_look(const char *head, size_t n);
 /* EDATA where the file is a table drawn with lines. */
 logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv);
 
+/* EDATA where each value has a line of its own below a rule. (records.c) */
+logreg_status logreg__records_check(const char *head, size_t n, const logreg__csv *csv);
+
 /* EDATA where it is a listing of Stata's. (listing.c) */
 logreg_status logreg__listing_check(const char *head, size_t n, const logreg__csv *csv);
 

@@ -149,6 +149,10 @@ put("sideways_titled", ["Trial A", ""] + [line(("id", *(f"P{i}" for i in range(6
     ("id", *NAMES), options="--exclude id", end="\r\n")
 put("logged", [f"2024-01-{i % 28 + 1:02} INFO age={a} size={s} amount={m} sex=\"{g}, adult\" y={y}" for i, (a, s, m, g, y) in enumerate(rows)], [(a, s, m, f"{g}, adult", y) for a, s, m, g, y in rows])
 put("named_values", [f"age: {a}; size: {s}; amount: {m}; sex: {g}, adult; y: {y}" for a, s, m, g, y in rows], [(a, s, m, f"{g}, adult", y) for a, s, m, g, y in rows])
+# a line a value, as psql and mysql print rows that are wide
+texts = [(a, s, m, f'{g}, "so: to" say', y) for a, s, m, g, y in rows]
+put("records_psql", ["Expanded display is on."] + [t for i, r in enumerate(texts) for t in (f"-[ RECORD {i + 1} ]----+---", *(f"{n:8} | {c}" for n, c in zip(NAMES, r)))] + [""], texts)
+put("records_mysql", [t for i, r in enumerate(texts) for t in ("*" * 27 + f" {i + 1}. row " + "*" * 27, *(f"{n:>8}: {c}" for n, c in zip(NAMES, r)))] + ["60 rows in set (0.00 sec)"], texts, end="\r\n")
 # answers in several spellings beside what needs a command
 spelt = [("yes", "Yes", "y")[i % 3] if y else ("no", "NO", "n")[i % 3] for i, (a, s, m, g, y) in enumerate(rows)]
 put("answers_and_fractions", [head] + [line((f"{a} 1/2" if i % 3 else a, s, m, g, spelt[i])) for i, (a, s, m, g, y) in enumerate(rows)], [(a + 0.5 if i % 3 else a, s, m, g, ("n", "y")[y]) for i, (a, s, m, g, y) in enumerate(rows)])
