@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "message.h"
+#include "outputs.h"
 #include "picture.h"
 #include "vcov.h"
 
@@ -278,5 +279,9 @@ int cli_fit_check(const cli_call *call, const cli_fit *fit)
         code = cli_input_spare(call, "save", fit->save, file);
     if (code == CLI_GO_ON)
         code = cli_input_spare(call, "trace", fit->trace, file);
-    return code == CLI_GO_ON ? cli_input_spare(call, "plot", fit->plot, file) : code;
+    if (code == CLI_GO_ON)
+        code = cli_input_spare(call, "plot", fit->plot, file);
+    const cli_output written[] = {
+        {"save", fit->save}, {"trace", fit->trace}, {"plot", fit->plot}, {"rejects", fit->input.rejects}};
+    return code == CLI_GO_ON ? cli_outputs_differ(call, written, sizeof written / sizeof *written) : code;
 }

@@ -84,7 +84,9 @@ int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, c
         if (logreg_model_variable(model, i, &variable) == LOGREG_OK && !is_number(model, variable.name))
             category[n_categories++] = variable.name;
     }
-    int code = cli_input_read(frame, call, &with, call->n_operands > operand ? call->operands[operand] : NULL,
+    int code = cli_input_spare(call, "rejects", input->rejects, call->operands[0]);
+    if (code == CLI_GO_ON)
+        code = cli_input_read(frame, call, &with, call->n_operands > operand ? call->operands[operand] : NULL,
                               (cli_categories){.name = category, .n = n_categories, .if_there = true}, quiet);
     free(with.na_values.item);
     free(category);

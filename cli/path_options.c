@@ -9,6 +9,7 @@
 #include <logreg/metrics.h>
 
 #include "message.h"
+#include "outputs.h"
 #include "options.h"
 #include "picture.h"
 #include "values.h"
@@ -175,7 +176,10 @@ int cli_path_check(const cli_call *call, const cli_path_values *v)
         code = cli_picture_check(call, v->plot);
     if (code == CLI_GO_ON)
         code = cli_input_spare(call, "plot", v->plot, file);
-    return code == CLI_GO_ON ? cli_input_spare(call, "save", v->save, file) : code;
+    if (code == CLI_GO_ON)
+        code = cli_input_spare(call, "save", v->save, file);
+    const cli_output written[] = {{"plot", v->plot}, {"save", v->save}, {"rejects", v->input.rejects}};
+    return code == CLI_GO_ON ? cli_outputs_differ(call, written, sizeof written / sizeof *written) : code;
 }
 
 /* ---- Lists ---- */

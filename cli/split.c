@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "input.h"
 #include "message.h"
+#include "outputs.h"
 
 typedef struct {
     const char *target;
@@ -91,7 +92,10 @@ static int run(const cli_call *call)
     bool sparse = cli_input_sparse(&v->input, file);
     const char *train = v->train ? v->train : sparse ? "train.svm" : "train.csv";
     const char *test = v->test ? v->test : sparse ? "test.svm" : "test.csv";
-    int code = sparse ? cli_input_open_sparse(call, &v->input, file, read_rows, &w)
+    const cli_output written[] = {{"train", train}, {"test", test}, {"rejects", v->input.rejects}};
+    int code = cli_outputs_differ(call, written, sizeof written / sizeof *written);
+    if (code == CLI_GO_ON)
+        code = sparse ? cli_input_open_sparse(call, &v->input, file, read_rows, &w)
                       : cli_input_open(call, &v->input, file, (cli_categories){.n = 0}, read_rows, &w);
     if (code == CLI_GO_ON && logreg_split_write(w.split, train, test, &err) != LOGREG_OK)
         code = cli_fail_error(call, &err);
