@@ -255,17 +255,38 @@ void logreg__census_degrees(logreg__census *s)
     }
 }
 
+/* Digits, a mark among them perhaps, with letters right behind them, and nothing else. */
+static bool is_bare(const char *text)
+{
+    const char *c = text + strspn(text, "0123456789");
+    if (c > text && (*c == '.' || *c == ',') && isdigit((unsigned char)c[1]))
+        c += 1 + strspn(c + 1, "0123456789");
+    bool digits = c > text, letters = isalpha((unsigned char)*c);
+    while (isalpha((unsigned char)*c))
+        c++;
+    return digits && letters && !*c;
+}
+
 void logreg__census_slip(logreg__census *s)
 {
     logreg__form form;
+    logreg__outfit *o = &s->outfit;
     const logreg__sample *only = &s->shown[LOGREG__FORM_UNIT];
-    if (logreg__census_numbers(s, &form) != 1 || form != LOGREG__FORM_UNIT || s->signs ||
-        strchr(only->text, ' '))
+    bool alone = logreg__census_numbers(s, &form) == 1 && form == LOGREG__FORM_UNIT && !s->signs &&
+                 !strchr(only->text, ' '),
+         among = s->cells[LOGREG__FORM_UNIT] == 1 && o->units == 1 && o->united == 1 && is_bare(only->text) &&
+                 logreg__outfit_units(o) == LOGREG__UNITS_MIXED;
+    if (!alone && !among)
         return;
     logreg__cell cell = {only->text, strlen(only->text), only->line};
     note(&s->shown[LOGREG__FORM_TEXT], &cell, 1);
     note_kind(s->text, &cell, 1);
     s->cells[LOGREG__FORM_TEXT]++;
     s->cells[LOGREG__FORM_UNIT] = 0;
-    s->outfit = (logreg__outfit){0};
+    if (alone) {
+        *o = (logreg__outfit){0};
+    } else { /* what the others wear stays */
+        o->cells--;
+        o->units = o->united = 0;
+    }
 }

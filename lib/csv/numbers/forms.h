@@ -216,7 +216,7 @@ typedef struct {
 logreg__form logreg__census_add(logreg__census *census, const logreg__cell *cell, size_t cells, bool fresh,
                                 char decimal);
 
-/* One 12abc among numbers is a slip, not 12 with a unit: text. */
+/* One 12abc among numbers is a slip, not 12 with a unit: text; among others that are written otherwise, such as >800, too. */
 void logreg__census_slip(logreg__census *census);
 
 /* Where lengths of time have several units, those of one unit are such lengths too: 45m beside 2h 15m. For a census that is complete. */
