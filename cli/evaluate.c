@@ -13,6 +13,7 @@
 #include "message.h"
 #include "metrics.h"
 #include "model_input.h"
+#include "options.h"
 #include "probability.h"
 #include "terminal.h"
 #include "threshold.h"
@@ -204,6 +205,11 @@ static int run(const cli_call *call)
         code = cli_metrics_read(&metrics, call, &v->metrics, v->json || v->csv ? "all" : "core");
     if (code == CLI_GO_ON)
         code = read(&model, &frame, call, v);
+    if (code == CLI_GO_ON && cli_given(call, "threshold") && logreg_model_classes(model) > 2)
+        code =
+            cli_fail(call, CLI_USAGE,
+                     "--threshold is of two classes, and the model has %zu, of which the likeliest is said",
+                     logreg_model_classes(model));
     o.metric = metrics.metric;
     o.n_metrics = metrics.n;
     logreg_error err;

@@ -34,6 +34,10 @@ int cli_variables_check(const cli_call *call, const cli_variables *v)
     if (v->formula && beside)
         return cli_fail(call, CLI_USAGE, "--formula names target and features itself; leave out --%s",
                         beside);
+    if (v->trials && v->positive)
+        return cli_fail(call, CLI_USAGE,
+                        "--positive chooses one of two labels, and with --trials the target counts events; "
+                        "leave one out");
     return CLI_GO_ON;
 }
 

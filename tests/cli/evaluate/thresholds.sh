@@ -25,5 +25,6 @@ fails 2 logreg evaluate m.json @wdbc --threshold cost:1
 fails 2 logreg evaluate m.json @wdbc --threshold cost:0,0
 fails 2 logreg evaluate m.json @wdbc --threshold cost:1,x
 fails 2 logreg evaluate iris.json @iris --threshold f1
+fails 2 logreg evaluate iris.json @iris --threshold 0.3
 fails 1 logreg evaluate m.json one.csv --threshold f1
 fails 1 logreg evaluate a.json other.csv --threshold specificity:0.9

@@ -46,3 +46,5 @@ done
 fails 1 logreg path wide.csv --target y
 logreg fit wide.csv --target y --features c1 --quiet --json | grep -o '"formula": "[^"]*"'
 logreg doctor wide.csv --target y | grep -A 2 Refused
+fails 2 logreg fit @beetle --target killed --trials n --positive 1
+fails 2 logreg doctor @beetle --target killed --trials n --positive 1
