@@ -25,8 +25,12 @@ static bool check_fields(const logreg_model *m, logreg__model_reader *r)
         return logreg__read_wrong(r, "rank", "exceeds the number of columns");
     if (!(m->n_obs > 0))
         return logreg__read_wrong(r, "n_obs", "should be positive");
-    if (!isfinite(m->loss))
-        return logreg__read_wrong(r, "loss", "should be a finite number");
+    if (!isfinite(2 * m->loss))
+        return logreg__read_wrong(r, "loss", "should be a finite number, and its double too");
+    if (m->auc < 0 || m->auc > 1)
+        return logreg__read_wrong(r, "auc", "should lie from 0 to 1");
+    if (m->brier < 0)
+        return logreg__read_wrong(r, "brier", "should not be negative");
     if (m->grouped && (m->n_classes != 2 || !m->trials))
         return logreg__read_wrong(r, "grouped", "needs two classes and 'trials'");
     logreg__covariance_kind kind = logreg__covariance_find(m->vcov);
@@ -162,6 +166,9 @@ static bool check_covariance(const logreg_model *m, logreg__model_reader *r)
             bool none = m->status[i] != LOGREG_COEF_OK || m->status[j] != LOGREG_COEF_OK;
             if (none && !isnan(v))
                 return logreg__read_wrong(r, "covariance", "holds a number for a coefficient that has none");
+            if (!isnan(v) == (isnan(vi) || isnan(vj)))
+                return logreg__read_wrong(r, "covariance",
+                                          "lacks a number for a coefficient that has others");
             if (vi < 0 || fabs(v) > sqrt(vi) * sqrt(vj) * (1 + CORRELATION))
                 return logreg__read_wrong(r, "covariance",
                                           "is none: a variance is negative or a correlation beyond 1");
@@ -273,8 +280,11 @@ static bool get_classes(logreg_model *m, logreg__model_reader *r, const json_t *
             free(label[c]);
     }
     free(label);
-    return ok && logreg__read_distinct(m->class_label, m->n_classes, r, "classes") &&
-           logreg__read_reals(m->class_weight, m->n_classes, false, r, root, "class_weights");
+    ok = ok && logreg__read_distinct(m->class_label, m->n_classes, r, "classes") &&
+         logreg__read_reals(m->class_weight, m->n_classes, false, r, root, "class_weights");
+    for (size_t c = 0; ok && c < m->n_classes; c++)
+        ok = m->class_weight[c] >= 0 || logreg__read_wrong(r, "class_weights", "should not be negative");
+    return ok;
 }
 
 /* A finite number. */

@@ -81,10 +81,12 @@ static bool get_variable(logreg__variable *v, logreg__model_reader *r, const jso
         return ok && (v->n_levels > 1 || logreg__read_wrong(r, "levels", "should name two or more")) &&
                logreg__read_distinct(v->levels, v->n_levels, r, "levels") && get_coding(v, r, object);
     }
-    return (logreg__read_real(&v->mean, json_object_get(object, "mean")) &&
-            logreg__read_real(&v->min, json_object_get(object, "min")) &&
-            logreg__read_real(&v->max, json_object_get(object, "max"))) ||
-           logreg__read_wrong(r, "mean", "and 'min' and 'max' should be numbers");
+    ok = logreg__read_real(&v->mean, json_object_get(object, "mean")) &&
+         logreg__read_real(&v->min, json_object_get(object, "min")) &&
+         logreg__read_real(&v->max, json_object_get(object, "max"));
+    if (!ok)
+        return logreg__read_wrong(r, "mean", "and 'min' and 'max' should be numbers");
+    return !(v->max < v->min) || logreg__read_wrong(r, "max", "is below 'min'");
 }
 
 /* Every column that is needed stands among the variables, so that those who look for columns find them there. */
@@ -291,22 +293,24 @@ bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const jso
     terms->term = logreg__new(n_terms, sizeof *terms->term);
     if (!terms->variable || !terms->term)
         return logreg__read_no_memory(r);
-    for (size_t i = 0; i < n_variables; i++)
-        if (terms->n_variables++, !get_variable(&terms->variable[i], r, json_array_get(variables, i)))
+    for (r->list = "variables", r->item = 1; r->item <= n_variables; r->item++)
+        if (!get_variable(&terms->variable[terms->n_variables++], r, json_array_get(variables, r->item - 1)))
             return false;
+    r->list = NULL;
     if (!get_offset(terms, r, root) ||
         !logreg__read_lacking(&terms->taken, &terms->n_taken, r, root, "taken_away") ||
         !check_inputs(terms, r) || !get_fills(terms, r, root))
         return false;
     size_t first = terms->intercept;
-    for (size_t i = 0; i < n_terms; i++) {
+    for (r->list = "terms", r->item = 1; r->item <= n_terms; r->item++) {
         logreg__term *t = &terms->term[terms->n_terms++];
-        if (!get_term(t, terms, r, json_array_get(list, i)))
+        if (!get_term(t, terms, r, json_array_get(list, r->item - 1)))
             return false;
         if (t->first != first)
             return logreg__read_wrong(r, "terms", "holds terms that leave a gap");
         first += t->n_columns;
     }
+    r->list = NULL;
     if (!logreg__read_strings(&terms->name, &terms->n_columns, r, root, "columns"))
         return false;
     if (terms->n_columns != first || (first == 0 && !json_object_get(root, "n_sparse")))

@@ -7,10 +7,21 @@
 
 bool logreg__read_wrong(logreg__model_reader *r, const char *member, const char *what)
 {
+    char place[80] = "";
+    if (r->list)
+        snprintf(place, sizeof place, " (in number %zu of '%.40s')", r->item, r->list);
     if (r->status == LOGREG_OK)
-        r->status = logreg__fail(r->err, LOGREG_EDATA, "'%s' is not a model that can be used: '%s' %s",
-                                 r->path, member, what);
+        r->status = logreg__fail(r->err, LOGREG_EDATA, "'%s' is not a model that can be used: '%s' %s%s",
+                                 r->path, member, what, place);
     return false;
+}
+
+/* Item i of a list is none of what all should be. */
+static bool wrong_item(logreg__model_reader *r, const char *member, const char *what, size_t i)
+{
+    char why[80];
+    snprintf(why, sizeof why, "should hold %s; number %zu is none", what, i + 1);
+    return logreg__read_wrong(r, member, why);
 }
 
 bool logreg__read_no_memory(logreg__model_reader *r)
@@ -81,7 +92,7 @@ bool logreg__read_reals(double *out, size_t n, bool allow_null, logreg__model_re
         return logreg__read_wrong(r, member, "has the wrong length");
     for (size_t i = 0; i < n; i++)
         if (!logreg__read_real(&out[i], json_array_get(a, i)) || (!allow_null && isnan(out[i])))
-            return logreg__read_wrong(r, member, "should hold finite numbers");
+            return wrong_item(r, member, allow_null ? "numbers" : "finite numbers", i);
     return true;
 }
 
@@ -98,7 +109,7 @@ bool logreg__read_strings(char ***out, size_t *n, logreg__model_reader *r, const
     for (*n = 0; *n < size; ++*n) {
         const json_t *v = json_array_get(a, *n);
         if (!json_is_string(v))
-            return logreg__read_wrong(r, member, "should hold texts");
+            return wrong_item(r, member, "texts", *n);
         (*out)[*n] = logreg__copy(json_string_value(v));
         if (!(*out)[*n])
             return logreg__read_no_memory(r);

@@ -11,6 +11,8 @@ typedef struct {
     const char *path;
     logreg_error *err;
     logreg_status status;
+    const char *list; /* what is read stands in item number `item`, from 1, of this list; NULL: in none */
+    size_t item;
 } logreg__model_reader;
 
 /* Both return false. */

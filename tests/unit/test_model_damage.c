@@ -50,6 +50,17 @@ static void parts_that_do_not_fit_are_refused(void)
     with_replaced("factors", "\"loss\":", "\"loss\": null, \"loss_\":", "'loss' should be");
     with_replaced("factors", "\"grouped\": false", "\"grouped\": true", "'grouped' needs");
     with_replaced("factors", "\"female\"", "\"male\"", "'levels' holds a text twice");
+    with_replaced("factors", "\"female\"", "\"male\"", "twice (in number 1 of 'variables')");
+    with_replaced("factors", "\"loss\":", "\"loss\": -1e308, \"loss_\":", "'loss' should be");
+    with_replaced("factors", "\"auc\":", "\"auc\": 17.5, \"auc_\":", "'auc' should lie from 0 to 1");
+    with_replaced("factors", "\"brier\":", "\"brier\": -0.1, \"brier_\":", "'brier' should not be negative");
+    with_replaced("factors", "\"class_weights\": [\n  ", "\"class_weights\": [\n  -",
+                  "should not be negative");
+    with_replaced("factors", "-0.25710951873171733", "null", "'covariance' lacks a number");
+    with_replaced("factors", "0.25711349660228544", "null", "'covariance' lacks a number");
+    with_replaced("factors", "-4.2331025391258539", "null", "finite numbers; number 2 is none");
+    with_replaced("aliased", "\"min\": ", "\"min\": 1e9, \"min_\": ",
+                  "'max' is below 'min' (in number 1 of 'variables')");
     with_replaced("factors", "\"female\",", "", "'levels' should name two or more");
     with_replaced("multinomial", "\"versicolor\"", "\"setosa\"", "'classes' holds a text twice");
     with_replaced("multinomial", "\"versicolor\",", "", "has the wrong length");
