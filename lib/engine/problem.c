@@ -125,6 +125,10 @@ logreg_status logreg__problem_standardise(logreg__problem *p, bool exactly, logr
     logreg_status status = !spread   ? logreg__fail_memory(err)
                            : exactly ? find_means(&total, p, err)
                                      : guess_means(&total, p, err);
+    if (status == LOGREG_OK && !isfinite(total)) /* NaN where a compensated sum met infinity */
+        status = logreg__fail(err, LOGREG_EDATA,
+                              "the weights of all rows add up to more than 1e308, which a double does not "
+                              "hold: divide them by a constant");
     if (status == LOGREG_OK)
         status = measure_spread(spread, p, total, err);
     if (status == LOGREG_OK && d->intercept)

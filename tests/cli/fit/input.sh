@@ -48,3 +48,7 @@ logreg fit wide.csv --target y --features c1 --quiet --json | grep -o '"formula"
 logreg doctor wide.csv --target y | grep -A 2 Refused
 fails 2 logreg fit @beetle --target killed --trials n --positive 1
 fails 2 logreg doctor @beetle --target killed --trials n --positive 1
+printf "x,w,y\n1,1e308,0\n2,1e308,1\n1,1e308,1\n2,3,0\n" >heavy.csv
+fails 1 logreg fit heavy.csv --target y --weights w
+fails 1 logreg fit heavy.csv --target y --sampling-weights w
+fails 1 logreg fit heavy.csv --target y --weights w --penalty l2
