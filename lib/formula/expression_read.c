@@ -1,5 +1,8 @@
 /* From text to tree: precedence climbing (M. Richards, "BCPL: The Language and its Compiler", 1979), nodes being added in
  * the order of their evaluation. */
+#include <string.h>
+#include <strings.h>
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
@@ -85,13 +88,35 @@ static logreg_status push(parser *p, logreg__node node)
     return LOGREG_OK;
 }
 
+/* Does the name stand behind == or !=, where a text is likely to be meant? */
+static bool is_compared(const logreg__token *name)
+{
+    size_t back = 1;
+    while (back < name->at && name->text[-(ptrdiff_t)back] == ' ')
+        back++;
+    return back + 1 < name->at && name->text[-(ptrdiff_t)back] == '=' &&
+           strchr("=!", name->text[-(ptrdiff_t)back - 1]);
+}
+
+static logreg_status unknown_column(const parser *p)
+{
+    const logreg__tokens *in = p->in;
+    if (p->grammar == LOGREG__CONDITION && is_compared(&in->token))
+        return logreg__fail(
+            in->err, LOGREG_EFORMULA,
+            "%s, character %zu: no column is called '%.80s'; a text stands in quotes, \"%.80s\", "
+            "and a shell takes these off where none stand about the whole",
+            in->reader.what, in->token.at, in->reader.name, in->reader.name);
+    return logreg__unknown_column(in->reader.what, in->token.at, in->token.text, in->reader.name, in->frame,
+                                  in->err);
+}
+
 /* A column or a string: the token's name. */
 static logreg_status push_name(parser *p, logreg__node_kind kind)
 {
     const logreg__tokens *in = p->in;
     if (kind == LOGREG__NODE_COLUMN && in->frame && logreg_frame_find(in->frame, in->reader.name) == SIZE_MAX)
-        return logreg__unknown_column(in->reader.what, in->token.at, in->token.text, in->reader.name,
-                                      in->frame, in->err);
+        return unknown_column(p);
     char *name = logreg__copy(in->reader.name);
     if (!name)
         return logreg__fail_memory(in->err);
@@ -258,6 +283,26 @@ logreg_status logreg__expression_read(logreg__expression **expression, logreg__t
     return finish(expression, &p, at, status);
 }
 
+/* What to write for a word of another language that stands where an expression might go on. */
+static const char *advice_on(const logreg__token *t, logreg__grammar grammar)
+{
+    static const struct {
+        const char *word, *advice;
+    } table[] = {
+        {"=", "to compare, write =="},
+        {"and", "for both of two conditions write &"},
+        {"or", "for either of two conditions write |"},
+        {"in", "for one of several values write a == \"b\" | a == \"c\""},
+        {"%in%", "for one of several values write a == \"b\" | a == \"c\""},
+        {"is", "to compare, write ==; for a missing value is.na(a)"},
+    };
+    size_t n = grammar == LOGREG__CONDITION ? sizeof table / sizeof *table : 1;
+    for (size_t i = 0; i < n; i++)
+        if (strlen(table[i].word) == t->length && strncasecmp(table[i].word, t->text, t->length) == 0)
+            return table[i].advice;
+    return "an operator or the end should";
+}
+
 logreg_status logreg__expression_parse(logreg__expression **expression, const char *what, const char *text,
                                        const logreg_frame *frame, logreg__grammar grammar, logreg_error *err)
 {
@@ -267,12 +312,9 @@ logreg_status logreg__expression_parse(logreg__expression **expression, const ch
     if (!status)
         status = logreg__expression_read(&e, &tokens, grammar);
     const logreg__token *t = &tokens.token;
-    if (!status && t->kind != LOGREG__TOKEN_END) {
-        bool assigns = logreg__token_is(t, "=");
+    if (!status && t->kind != LOGREG__TOKEN_END)
         status = logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: '%.*s' cannot follow here; %s", what,
-                              t->at, shown(t), t->text,
-                              assigns ? "to compare, write ==" : "an operator or the end should");
-    }
+                              t->at, shown(t), t->text, advice_on(t, grammar));
     logreg__tokens_close(&tokens);
     if (status)
         logreg__expression_free(e);

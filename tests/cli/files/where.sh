@@ -38,3 +38,7 @@ fails 1 logreg fit d.csv --target y --features age --reference sx=male
 fails 1 logreg fit d.csv --target y --features age,sex --reference sex=mail
 fails 1 logreg fit d.csv --target y --features age,sex --reference sex=x
 fails 1 logreg fit d.csv --target y --features age --reference age=20
+# Quotes that the shell took, and words of other languages.
+for where in 'sex==male' 'sex !=  male' 'age <= male' 'age > 30 and age < 60' 'age > 30 OR age < 20' 'sex %in% "male"' 'age in 30'; do
+    fails 1 logreg fit d.csv --target y --features age --where "$where"
+done
