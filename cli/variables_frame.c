@@ -18,8 +18,16 @@ static int filter(const cli_call *call, const cli_variables *v, logreg_frame *fr
     return CLI_GO_ON;
 }
 
+/* Is column j a target of numbers, as 0 and 1, whose event an option of its own names? */
+static bool is_coded_target(const cli_variables *v, const logreg_frame *frame, size_t j)
+{
+    bool target = v->target ? strcmp(v->target, logreg_frame_name(frame, j)) == 0
+                            : !v->formula && j + 1 == logreg_frame_columns(frame);
+    return target && logreg_frame_kind(frame, j) == LOGREG_NUMERIC;
+}
+
 /* One COL=LEVEL. A name may hold =, so the first part that is a column counts. */
-static int refer(const cli_call *call, logreg_frame *frame, const char *item)
+static int refer(const cli_call *call, const cli_variables *v, logreg_frame *frame, const char *item)
 {
     char *name = strdup(item);
     if (!name)
@@ -40,7 +48,11 @@ static int refer(const cli_call *call, logreg_frame *frame, const char *item)
         name[level - 1 - name] = '\0';
         code = cli_input_column(&j, call, frame, "reference", name);
         if (code == CLI_GO_ON && logreg_frame_set_reference(frame, name, level, &err) != LOGREG_OK)
-            code = cli_fail(call, CLI_DATA, "--reference: %s", err.message);
+            code = cli_fail(
+                call, CLI_DATA, "--reference: %s%s", err.message,
+                is_coded_target(v, frame, j)
+                    ? "; of a target of two classes, --positive names the one whose probability is told"
+                    : "");
     }
     free(name);
     return code;
@@ -50,6 +62,6 @@ int cli_variables_frame(const cli_call *call, const cli_variables *v, logreg_fra
 {
     int code = v->where ? filter(call, v, frame, quiet) : CLI_GO_ON;
     for (size_t i = 0; i < v->reference.n && code == CLI_GO_ON; i++)
-        code = refer(call, frame, v->reference.item[i]);
+        code = refer(call, v, frame, v->reference.item[i]);
     return code;
 }

@@ -42,3 +42,6 @@ fails 1 logreg fit d.csv --target y --features age --reference age=20
 for where in 'sex==male' 'sex !=  male' 'age <= male' 'age > 30 and age < 60' 'age > 30 OR age < 20' 'sex %in% "male"' 'age in 30'; do
     fails 1 logreg fit d.csv --target y --features age --where "$where"
 done
+fails 1 logreg fit @vaso --reference constricted=1
+fails 1 logreg fit @vaso --target constricted --reference constricted=0
+fails 1 logreg fit @vaso --reference volume=1
