@@ -54,7 +54,9 @@ logreg_status logreg__cell_check(const logreg__cell *cell, size_t column, const 
     unsigned byte = (unsigned char)cell->text[valid];
     char what[LOGREG__COMMAND + 80];
     char command[LOGREG__COMMAND];
-    if (!byte && cell->line == 1)
+    if (!byte && csv->encoding == LOGREG__UTF16)
+        snprintf(what, sizeof what, "a NUL character stands here; this is no text file, or not in UTF-16");
+    else if (!byte && cell->line == 1)
         snprintf(what, sizeof what,
                  "a NUL byte stands here; this is no text file, or UTF-16 without a byte order mark: use "
                  "--encoding utf-16");

@@ -102,6 +102,9 @@ static void decodes_what_it_is_told(void)
               "f.csv:1:1: a NUL byte stands here; this is no text file, or UTF-16 without a byte order mark: "
               "use --encoding utf-16",
               .encoding = "utf-8"),
+        GIVES("a\0\0\0,\0b\0\n\0\x31\0,\0x\0\n\0",
+              "f.csv:1:1: a NUL character stands here; this is no text file, or not in UTF-16",
+              .encoding = "utf-16"),
         GIVES("\0a\0,\0b\0\n\0\x31\0,\xd8\x01\0\n",
               "f.csv:2:2 'b': half a character of UTF-16 stands here; the file is damaged"),
         /* where DOS says that a file ends */
