@@ -6,6 +6,7 @@
  *   - Out-parameters come first. What **out receives is owned by the caller; what a getter returns is
  *     borrowed and lives as long as its owner.
  *   - Inputs are const and never changed. Outputs are untouched on failure.
+ *   - A pointer must not be NULL where nothing is said of NULL.
  *   - Strings are UTF-8 and end with NUL; those that are given are copied where they are kept. Every free function
  *     accepts NULL.
  *   - Nothing here prints, exits, reads the environment or sets a global; GSL's error handler is left alone.

@@ -78,7 +78,7 @@ LOGREG_API double logreg_odds_ratio_from_risk_ratio(double risk_ratio, double p0
 /* p1 = p0 OR / (1 - p0 + p0 OR). */
 LOGREG_API double logreg_probability_from_odds_ratio(double odds_ratio, double p0);
 
-/* p1 = p0 RR; NaN above 1. */
+/* p1 = p0 RR, rounded; NaN where that is above 1. */
 LOGREG_API double logreg_probability_from_risk_ratio(double risk_ratio, double p0);
 
 /* ---- Activations ------------------------------------------------------------------------------------------- */
