@@ -9,7 +9,7 @@ glmnet.control(fdev = 0, devmax = 1, epsnr = 1e-15, mxitnr = 500)
 number <- function(x) sprintf("%.17g", x)
 
 case <- function(name, file, formula, lambda, alpha, standardize = FALSE, weights = NULL, offset = NULL, trials = NULL,
-                 factor = NULL, bounds = NULL, intercept = TRUE) {
+                 factor = NULL, bounds = NULL, intercept = TRUE, class_weight = NULL) {
     data <- read.csv(file, stringsAsFactors = TRUE)
     left <- sub(" *~.*", "", formula)
     X <- model.matrix(as.formula(sub("^[^~]*", "", formula)), data)[, -1, drop = FALSE]
@@ -23,7 +23,7 @@ case <- function(name, file, formula, lambda, alpha, standardize = FALSE, weight
     alone <- p == 1 # glmnet wants two columns; one that is 0 changes nothing
     if (alone) { X <- cbind(X, 0); v <- c(v, 1); low <- c(low, -Inf); high <- c(high, Inf); of_glmnet <- lambda * sum(v) / 2 }
     fit <- glmnet(X, y, family = if (many) "multinomial" else "binomial", alpha = alpha, lambda = of_glmnet * c(8, 4, 2, 1),
-                  standardize = standardize, weights = if (!is.null(weights)) data[[weights]], intercept = intercept,
+                  standardize = standardize, weights = if (!is.null(class_weight)) unname(class_weight[as.character(y)]) else if (!is.null(weights)) data[[weights]], intercept = intercept,
                   offset = if (!is.null(offset)) data[[offset]], penalty.factor = v, lower.limits = low, upper.limits = high,
                   thresh = 1e-20, maxit = 1e7)
     b <- lapply(if (many) fit$beta else list(fit$beta), function(B) B[, 4])
@@ -33,6 +33,7 @@ case <- function(name, file, formula, lambda, alpha, standardize = FALSE, weight
     if (penalty == "elasticnet") writeLines(paste("l1_ratio", number(alpha)))
     if (standardize) writeLines("standardize 1")
     for (key in c("weights", "offset", "trials")) if (!is.null(get(key))) writeLines(paste(key, get(key)))
+    if (!is.null(class_weight)) writeLines(paste("class_weight", paste0(names(class_weight), "=", class_weight, collapse = ",")))
     for (n in names(factor)) writeLines(paste("factor", n, number(factor[[n]])))
     for (n in names(bounds)) writeLines(paste("bounds", n, number(bounds[[n]][1]), number(bounds[[n]][2])))
     for (k in seq_along(b)) {
@@ -56,6 +57,10 @@ for (standardize in c(FALSE, TRUE)) {
     case(paste0("elastic net, classes, levels", s), pupils, "grade ~ x + sex + district", 0.005, 0.5, standardize)
     case(paste0("weights", s), pupils, "passed ~ x + sex + w", 0.01, 0.7, standardize, weights = "n")
 }
+# Columns have variance 1 among rows as their weights count them, those of classes too.
+case("class weights, standardized", vaso, "constricted ~ volume + rate", 0.02, 0.5, TRUE, class_weight = c("0" = 1, "1" = 3))
+case("class weights, classes, standardized", "datasets/iris.csv", "species ~ sepal_length + sepal_width", 0.01, 0.5, TRUE,
+     class_weight = c(setosa = 2, versicolor = 1, virginica = 0.5))
 case("one column", "datasets/challenger.csv", "distress ~ temperature", 0.1, 1)
 case("trials", pupils, "hits ~ x + sex + w", 0.01, 0.5, TRUE, trials = "tries")
 case("offset", pupils, "passed ~ w + sex", 0.01, 0.5, offset = "x")
