@@ -62,7 +62,7 @@ char *__wrap_strdup(const char *text)
 }
 
 /* Every allocation up to that many fails once; later ones are those of steps that repeat, and strides that grow by one meet all places of a step. */
-enum { EACH = 500 };
+enum { EACH = 250 };
 
 long oom_next(long k)
 {

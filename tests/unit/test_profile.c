@@ -152,7 +152,7 @@ static logreg_frame *random_frame(size_t n, size_t p, bool hard, uint64_t seed)
     logreg__random_init(&random, seed, 0);
     double *x = malloc(n * sizeof *x), *eta = calloc(n, sizeof *eta);
     logreg_frame *frame = NULL;
-    char name[16];
+    char name[24];
     CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
     for (size_t j = 0; j < p; j++) {
         double beta = logreg__random_normal(&random);
